@@ -1,1 +1,15 @@
+#![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
+#![deny(missing_docs, rustdoc::broken_intra_doc_links)]
+
+extern crate alloc;
+
+pub mod ids;
+pub mod state;
+pub mod terms;
+pub mod traits;
+
+pub use ids::*;
+pub use state::*;
+pub use terms::*;
+pub use traits::*;

@@ -1,0 +1,70 @@
+//! Ids, time, money, and the accounts derived from them.
+
+use codec::{Decode, Encode};
+use sp_runtime::traits::TrailingZeroInput;
+
+/// What pools, policies and the reserve are denominated in: the native token or a `pallet-assets` asset.
+pub type AssetId = frame_support::traits::fungible::NativeOrWithId<u32>;
+/// An amount in an asset's smallest unit.
+pub type Balance = u128;
+/// Milliseconds: of the Unix epoch for wall-clock time, since genesis for active time.
+pub type Moment = u64;
+/// A whole day of wall-clock or active time, counted from the zero of its clock.
+pub type Day = u32;
+
+/// One pool of underwriting capital.
+pub type PoolId = u32;
+/// One product that can be covered.
+pub type ProductId = u32;
+/// One policy held by someone.
+pub type PolicyId = u32;
+/// One event on one product at one time.
+pub type IncidentId = u32;
+/// One price feed: the key under which oracle operators feed values.
+pub type FeedId = u32;
+/// Products that are expected to fail together.
+pub type GroupId = u16;
+/// The number of a product's terms, counted from one.
+pub type TermsVersion = u32;
+
+/// Milliseconds in a second.
+pub const SECOND: Moment = 1_000;
+/// Milliseconds in a day.
+pub const DAY: Moment = 86_400 * SECOND;
+/// Milliseconds in a year of 365 days, the year of every annual rate.
+pub const YEAR: Moment = 365 * DAY;
+/// One, in prices and rates: 10^18.
+pub const ONE: u128 = 1_000_000_000_000_000_000;
+/// Pools that may underwrite one product.
+pub const MAX_POOLS_PER_PRODUCT: u32 = 16;
+/// Products that one pool may underwrite.
+pub const MAX_PRODUCTS_PER_POOL: u32 = 32;
+
+/// The account that belongs to `id` in the name space `tag`: the full 256-bit hash of both, so that nobody can
+/// search for another identity with the same account.
+pub fn derived_account<AccountId: Decode>(tag: &[u8], id: impl Encode) -> Option<AccountId> {
+	let hash = sp_core::blake2_256(&(b"breakwater", tag, id).encode());
+	AccountId::decode(&mut TrailingZeroInput::new(&hash)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use sp_core::crypto::AccountId32;
+
+	#[test]
+	fn accounts_of_different_identities_should_differ() {
+		let a: AccountId32 = derived_account(b"pool", 1u32).expect("32 bytes are an account");
+		let b: AccountId32 = derived_account(b"pool", 2u32).expect("32 bytes are an account");
+		let c: AccountId32 = derived_account(b"escrow", 1u32).expect("32 bytes are an account");
+		assert_ne!(a, b);
+		assert_ne!(a, c);
+	}
+
+	#[test]
+	fn accounts_should_keep_all_bits_of_the_hash() {
+		let a: AccountId32 = derived_account(b"pool", 1u32).expect("32 bytes are an account");
+		let bytes: &[u8] = a.as_ref();
+		assert!(bytes[16..].iter().any(|b| *b != 0));
+	}
+}

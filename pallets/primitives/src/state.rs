@@ -1,0 +1,205 @@
+//! What the runtime API shows people.
+
+use crate::*;
+use alloc::vec::Vec;
+use codec::{Decode, Encode};
+use scale_info::TypeInfo;
+use sp_arithmetic::Permill;
+
+/// The price of a policy, as `buy` would charge it in this block.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct Quote {
+	/// What the buyer pays, in the asset's units.
+	pub premium: Balance,
+	/// The asset of premium, cover and payout.
+	pub asset: AssetId,
+	/// The version of the terms that would apply.
+	pub version: TermsVersion,
+	/// The pool that would back the policy.
+	pub pool: PoolId,
+	/// The product's use of its capacity in that pool before the purchase.
+	pub utilisation_before: Permill,
+	/// The same after the purchase.
+	pub utilisation_after: Permill,
+	/// The part of the premium that is charged at the base rate, in the asset's units, rounded up.
+	pub base_premium: Balance,
+	/// When cover would begin (end of waiting).
+	pub starts_at: Moment,
+	/// When cover would end.
+	pub ends_at: Moment,
+	/// The largest policy on this product that any pool could back now.
+	pub room: Balance,
+}
+
+/// A product's place in a pool.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct PoolLine {
+	/// The product.
+	pub product: ProductId,
+	/// Its correlation group.
+	pub group: GroupId,
+	/// The part of the committed capital that may be exposed to it.
+	pub weight: Permill,
+	/// Cover in force.
+	pub exposure: Balance,
+	/// What open incidents could at most cost.
+	pub pinned: Balance,
+	/// The largest policy that could be backed now.
+	pub room: Balance,
+}
+
+/// A pool as of this block: everything earned until now is counted in.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct PoolState<AccountId> {
+	/// The pool's asset.
+	pub asset: AssetId,
+	/// Who manages it.
+	pub manager: AccountId,
+	/// The account that holds its money.
+	pub account: AccountId,
+	/// The underwriters' book.
+	pub assets: Balance,
+	/// All shares.
+	pub shares: Balance,
+	/// What 10^18 shares are worth.
+	pub share_price: Balance,
+	/// Shares in the exit queue.
+	pub queued_shares: Balance,
+	/// Capital that can back new cover.
+	pub committed: Balance,
+	/// Capital that must stay for the cover in force.
+	pub required: Balance,
+	/// Premium received and not earned yet.
+	pub unearned: Balance,
+	/// Open incidents that touch the pool.
+	pub incidents: Vec<IncidentId>,
+	/// Its products.
+	pub lines: Vec<PoolLine>,
+	/// Whether the pool has to be poked before it can price anything.
+	pub behind: bool,
+}
+
+/// Where a policy is in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum PolicyPhase {
+	/// Bought; cover has not begun.
+	Waiting,
+	/// Covered.
+	InForce,
+	/// The period is over; incidents within it can still be claimed.
+	Grace,
+	/// Nothing can be claimed any more.
+	Expired,
+	/// The whole cover was used up.
+	Exhausted,
+}
+
+/// A policy as of this block.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct PolicyState<AccountId> {
+	/// Who is paid.
+	pub holder: AccountId,
+	/// The product.
+	pub product: ProductId,
+	/// The terms it was bought under.
+	pub version: TermsVersion,
+	/// The pool that backs it.
+	pub pool: PoolId,
+	/// The asset of cover and payout.
+	pub asset: AssetId,
+	/// Cover bought.
+	pub cover: Balance,
+	/// Cover not claimed yet.
+	pub cover_left: Balance,
+	/// Premium paid.
+	pub premium: Balance,
+	/// Premium not earned yet, rounded down.
+	pub unearned: Balance,
+	/// When cover begins.
+	pub starts_at: Moment,
+	/// When cover ends.
+	pub ends_at: Moment,
+	/// Where it is in its life.
+	pub phase: PolicyPhase,
+}
+
+/// Where an incident is on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum IncidentPhase {
+	/// The breach has to last until `until`, in wall-clock time.
+	Observing {
+		/// When the observation is complete.
+		until: Moment,
+	},
+	/// Data were missing: nothing is decided; judgement begins at `until`, in active time.
+	Undecided {
+		/// When the incident goes to judgement.
+		until: Moment,
+	},
+	/// A referendum decides; rejected at `until`, in active time, if it does not.
+	Judgement {
+		/// When the incident is rejected.
+		until: Moment,
+	},
+	/// Upheld; the policies are being walked.
+	Tallying,
+	/// The pools are being charged.
+	Settling,
+	/// Claims are being paid.
+	Paying,
+	/// Everything payable is paid.
+	Paid,
+	/// Came to nothing.
+	Rejected,
+}
+
+/// What one pool has to do with an incident.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct IncidentPool {
+	/// The pool.
+	pub pool: PoolId,
+	/// What its settlement came to; all zero before it.
+	pub settlement: Settlement,
+	/// Claims paid so far.
+	pub paid: Balance,
+}
+
+/// An incident as of this block.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct IncidentState<AccountId> {
+	/// The product.
+	pub product: ProductId,
+	/// When the average first reached the threshold.
+	pub occurred_at: Moment,
+	/// When the chain saw it.
+	pub opened_at: Moment,
+	/// The worst average so far, in 10^-18.
+	pub worst: u128,
+	/// Where it is on its way.
+	pub phase: IncidentPhase,
+	/// The account that holds the money for its claims.
+	pub escrow: AccountId,
+	/// Claims registered.
+	pub claims: u32,
+	/// Claims paid.
+	pub claims_paid: u32,
+	/// By pool.
+	pub pools: Vec<IncidentPool>,
+}
+
+/// The reserve in one asset.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ReserveState<AccountId> {
+	/// The account that holds its money.
+	pub account: AccountId,
+	/// Its own funds.
+	pub own: Balance,
+	/// What it owes to incidents.
+	pub owed: Balance,
+	/// The part of every earned premium that goes to it.
+	pub premium_share: Permill,
+	/// Taken in since the beginning.
+	pub taken_in: Balance,
+	/// Paid out since the beginning.
+	pub paid_out: Balance,
+}

@@ -1,0 +1,304 @@
+//! The traits through which the pallets talk. Each has an implementation for `()` that does nothing, so that a
+//! pallet can be tested alone.
+
+use crate::*;
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::weights::Weight;
+use scale_info::TypeInfo;
+use sp_core::U256;
+use sp_runtime::{DispatchError, DispatchResult, Permill};
+
+/// The chain's two clocks.
+pub trait ActiveClock {
+	/// Wall-clock time of this block.
+	fn now() -> Moment;
+	/// Active time of this block: every block adds the gap since the one before it, up to a limit, so that a halt does
+	/// not run people's deadlines out.
+	fn active() -> Moment;
+}
+
+/// The premium of one policy as it streams to its pool: `rate` per millisecond until `boundary`, and `remainder` at
+/// `boundary`; both scaled by [`STREAM_SCALE`].
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Stream {
+	/// Scaled units per millisecond.
+	pub rate: U256,
+	/// Scaled units released at the boundary.
+	pub remainder: U256,
+	/// The wall-clock day at whose beginning the stream ends.
+	pub boundary: Day,
+}
+
+/// Scaled units of a stream in one unit of the asset.
+pub const STREAM_SCALE: u128 = 1 << 64;
+
+/// The place a product has in one pool.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct LineState {
+	/// Cover in force on the product.
+	pub exposure: Balance,
+	/// The most the product may be exposed to: its weight of the committed capital.
+	pub capacity: Balance,
+	/// The largest policy that all limits allow now.
+	pub room: Balance,
+}
+
+/// Capital that backs policies. Implemented by the pools, used by the policies.
+pub trait Underwriting<AccountId> {
+	/// Money in transit.
+	type Credit;
+	/// Make a product known, so that pools can give it a weight. Called once a product.
+	fn register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult;
+	/// The pools that underwrite a product; at most [`MAX_POOLS_PER_PRODUCT`].
+	fn pools_of(product: ProductId) -> Vec<PoolId>;
+	/// The place of a product in a pool, as of now. Refused while the pool is frozen, paused or not caught up.
+	fn line(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError>;
+	/// Back `cover` until active time `expires`, for `premium`, earned until the end of the day in which wall-clock
+	/// time `until` lies. Checks every limit of capacity. The credit is given back with the error.
+	fn open_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		premium: Self::Credit,
+		expires: Moment,
+		until: Moment,
+	) -> Result<Stream, (DispatchError, Self::Credit)>;
+	/// Take `used` of a policy's `cover` out of the pool's exposure after it was claimed, and earn the same part of its
+	/// unearned premium at once. Returns what is left of the stream. Never refused for a pool that is not caught up.
+	fn use_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		used: Balance,
+		expires: Moment,
+		stream: Stream,
+	) -> Result<Stream, DispatchError>;
+	/// What of a stream is not earned yet, in scaled units, at the moment up to which the pool is caught up.
+	fn unearned(pool: PoolId, stream: &Stream) -> U256;
+}
+
+/// What became of a loss in one pool.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Settlement {
+	/// The sum of the claims.
+	pub loss: Balance,
+	/// Paid out of the pool's assets.
+	pub from_pool: Balance,
+	/// Paid by the reserve.
+	pub from_reserve: Balance,
+	/// Owed by the reserve: what its per-incident limit held back.
+	pub owed_by_reserve: Balance,
+	/// Owed by the pool: what nobody could pay.
+	pub owed_by_pool: Balance,
+}
+
+impl Settlement {
+	/// The money that came together for the claims.
+	pub fn funded(&self) -> Option<Balance> {
+		self.from_pool.checked_add(self.from_reserve)
+	}
+}
+
+/// The settlement of losses. Implemented by the pools, used by the claims.
+pub trait LossSettlement<AccountId> {
+	/// Money in transit.
+	type Credit;
+	/// The pools an open incident has pinned, and how much of each.
+	fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)>;
+	/// The asset of a pool.
+	fn asset_of(pool: PoolId) -> Option<AssetId>;
+	/// Charge `loss` to a pool, then to the reserve, and lift this incident's pin and freeze from the pool. The loss is
+	/// never above the pin.
+	fn settle(
+		incident: IncidentId,
+		pool: PoolId,
+		loss: Balance,
+	) -> Result<(Settlement, Self::Credit), DispatchError>;
+}
+
+/// What the reserve gave for a pool's loss.
+pub struct Draw<Credit> {
+	/// The money.
+	pub credit: Credit,
+	/// What the per-incident limit held back: owed by the reserve.
+	pub held_back: Balance,
+}
+
+/// The shared reserve as the pools see it.
+pub trait Backstop<AccountId> {
+	/// Money in transit.
+	type Credit;
+	/// The part of every earned premium that goes to the reserve.
+	fn premium_share() -> Permill;
+	/// Take in a pool's premium share. What cannot be taken comes back.
+	fn accept(pool: PoolId, asset: AssetId, share: Self::Credit) -> Result<(), Self::Credit>;
+	/// Ask for up to `wanted` for the loss of a pool whose capital was `capital` before it. `None`: the pool is not
+	/// admitted or nothing may be drawn; then nothing is owed by the reserve.
+	fn draw(
+		incident: IncidentId,
+		pool: PoolId,
+		asset: AssetId,
+		capital: Balance,
+		wanted: Balance,
+	) -> Result<Option<Draw<Self::Credit>>, DispatchError>;
+}
+
+/// A policy's part in an incident.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Assessment {
+	/// The pool that backs the policy.
+	pub pool: PoolId,
+	/// What the policy is to be paid.
+	pub amount: Balance,
+}
+
+/// The facts of an incident that decide what a policy gets.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Finding {
+	/// Wall-clock time of the event.
+	pub occurred_at: Moment,
+	/// Active time at which the incident was opened.
+	pub opened_active: Moment,
+	/// The worst average of the observation period, in 10^-18.
+	pub worst: u128,
+}
+
+/// The book of policies as the claims see it.
+pub trait CoverBook<AccountId> {
+	/// The trigger of a product; `None` for an unknown product.
+	fn trigger(product: ProductId) -> Option<Trigger>;
+	/// The products whose trigger watches a feed.
+	fn products_on(feed: FeedId) -> Vec<ProductId>;
+	/// The policies of a product in the order of their walk, after `after`, at most `limit`.
+	fn walk(product: ProductId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId>;
+	/// What an incident makes of a policy: its claim, or nothing if it is not covered.
+	fn assess(policy: PolicyId, finding: &Finding) -> Option<Assessment>;
+	/// Book a claim: the policy's cover left and the pool's exposure fall by `amount`.
+	fn register(policy: PolicyId, incident: IncidentId, amount: Balance) -> DispatchResult;
+	/// Who is paid for a policy.
+	fn holder(policy: PolicyId) -> Option<AccountId>;
+}
+
+/// Told of incidents and of whether a trigger is ready. Freezing and pinning cannot be refused, so nothing is
+/// returned but the weight.
+pub trait OnIncident {
+	/// An incident was opened on a product: sales, changes and exits stop in this block, exposure is pinned.
+	fn opened(incident: IncidentId, product: ProductId) -> Weight;
+	/// An incident came to nothing: its freeze and pins end.
+	fn rejected(incident: IncidentId, product: ProductId) -> Weight;
+	/// Every pool an incident had pinned has been charged: the product's freeze ends.
+	fn settled(incident: IncidentId, product: ProductId) -> Weight;
+	/// A product's trigger is armed with a full window of data, or no longer is.
+	fn readiness(product: ProductId, ready: bool) -> Weight;
+}
+
+/// What fresh operators say of a price.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Price {
+	/// The median, in 10^-18.
+	pub value: u128,
+	/// The timestamp of the oldest value that was used.
+	pub oldest: Moment,
+	/// The moment from which the price is stale unless an operator feeds again.
+	pub fresh_until: Moment,
+}
+
+/// Prices computed from the operators' own fresh values.
+pub trait PriceFeed {
+	/// The price now: `None` when too few operators are fresh, or a value is zero or out of range.
+	fn price(feed: FeedId) -> Option<Price>;
+}
+
+impl<AccountId> CoverBook<AccountId> for () {
+	fn trigger(_: ProductId) -> Option<Trigger> {
+		None
+	}
+	fn products_on(_: FeedId) -> Vec<ProductId> {
+		Vec::new()
+	}
+	fn walk(_: ProductId, _: Option<PolicyId>, _: u32) -> Vec<PolicyId> {
+		Vec::new()
+	}
+	fn assess(_: PolicyId, _: &Finding) -> Option<Assessment> {
+		None
+	}
+	fn register(_: PolicyId, _: IncidentId, _: Balance) -> DispatchResult {
+		Ok(())
+	}
+	fn holder(_: PolicyId) -> Option<AccountId> {
+		None
+	}
+}
+
+#[impl_trait_for_tuples::impl_for_tuples(4)]
+impl OnIncident for Tuple {
+	fn opened(incident: IncidentId, product: ProductId) -> Weight {
+		let mut weight = Weight::zero();
+		for_tuples!( #( weight = weight.saturating_add(Tuple::opened(incident, product)); )* );
+		weight
+	}
+	fn rejected(incident: IncidentId, product: ProductId) -> Weight {
+		let mut weight = Weight::zero();
+		for_tuples!( #( weight = weight.saturating_add(Tuple::rejected(incident, product)); )* );
+		weight
+	}
+	fn settled(incident: IncidentId, product: ProductId) -> Weight {
+		let mut weight = Weight::zero();
+		for_tuples!( #( weight = weight.saturating_add(Tuple::settled(incident, product)); )* );
+		weight
+	}
+	fn readiness(product: ProductId, ready: bool) -> Weight {
+		let mut weight = Weight::zero();
+		for_tuples!( #( weight = weight.saturating_add(Tuple::readiness(product, ready)); )* );
+		weight
+	}
+}
+
+impl PriceFeed for () {
+	fn price(_: FeedId) -> Option<Price> {
+		None
+	}
+}
