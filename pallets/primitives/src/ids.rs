@@ -1,7 +1,7 @@
 //! Ids, time, money, and the accounts derived from them.
 
 use codec::{Decode, Encode};
-use sp_runtime::traits::TrailingZeroInput;
+use sp_runtime::traits::{BlakeTwo256, Hash, TrailingZeroInput};
 
 /// What pools, policies and the reserve are denominated in: the native token or a `pallet-assets` asset.
 pub type AssetId = frame_support::traits::fungible::NativeOrWithId<u32>;
@@ -43,8 +43,8 @@ pub const MAX_PRODUCTS_PER_POOL: u32 = 32;
 /// The account that belongs to `id` in the name space `tag`: the full 256-bit hash of both, so that nobody can
 /// search for another identity with the same account.
 pub fn derived_account<AccountId: Decode>(tag: &[u8], id: impl Encode) -> Option<AccountId> {
-	let hash = sp_core::blake2_256(&(b"breakwater", tag, id).encode());
-	AccountId::decode(&mut TrailingZeroInput::new(&hash)).ok()
+	let hash = BlakeTwo256::hash_of(&(b"breakwater", tag, id));
+	AccountId::decode(&mut TrailingZeroInput::new(hash.as_ref())).ok()
 }
 
 #[cfg(test)]
