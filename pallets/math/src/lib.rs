@@ -1,1 +1,11 @@
+#![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
+#![deny(missing_docs, rustdoc::broken_intra_doc_links)]
+
+pub mod average;
+pub mod capacity;
+pub mod loss;
+pub mod payout;
+pub mod price;
+pub mod shares;
+pub mod stream;

@@ -21,17 +21,7 @@ pub trait ActiveClock {
 /// The premium of one policy as it streams to its pool: `rate` per millisecond until `boundary`, and `remainder` at
 /// `boundary`; both scaled by [`STREAM_SCALE`].
 #[derive(
-	Clone,
-	Copy,
-	Debug,
-	Default,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Stream {
 	/// Scaled units per millisecond.
@@ -47,17 +37,7 @@ pub const STREAM_SCALE: u128 = 1 << 64;
 
 /// The place a product has in one pool.
 #[derive(
-	Clone,
-	Copy,
-	Debug,
-	Default,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct LineState {
 	/// Cover in force on the product.
@@ -104,17 +84,7 @@ pub trait Underwriting<AccountId> {
 
 /// What became of a loss in one pool.
 #[derive(
-	Clone,
-	Copy,
-	Debug,
-	Default,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Settlement {
 	/// The sum of the claims.

@@ -1,0 +1,1 @@
+//! TODO(average): replaced by its owner.

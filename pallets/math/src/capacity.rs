@@ -1,0 +1,1 @@
+//! TODO(capacity): replaced by its owner.

@@ -1,0 +1,1 @@
+//! TODO(loss): replaced by its owner.

@@ -1,0 +1,1 @@
+//! TODO(payout): replaced by its owner.

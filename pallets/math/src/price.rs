@@ -1,0 +1,1 @@
+//! TODO(price): replaced by its owner.

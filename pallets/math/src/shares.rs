@@ -1,0 +1,1 @@
+//! TODO(shares): replaced by its owner.

@@ -1,0 +1,1 @@
+//! TODO(stream): replaced by its owner.
