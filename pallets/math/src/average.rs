@@ -1,1 +1,426 @@
-//! TODO(average): replaced by its owner.
+//! Time-weighted averages of a price that is a step function of time, and the exact moments at which they cross a
+//! threshold.
+//!
+//! Time is whole milliseconds, prices are in 10^-18. `C(t)` is the sum of the price over the milliseconds before `t`,
+//! so the price set at `t` itself does not count in it. Over a window `W` the average is `A(t) = N(t) / W` with
+//! `N(t) = C(t) - C(t - W)`. `N` is piecewise linear: it bends where the price changes ([`Knot`]) and a window later.
+//! Everything here is about `N`, in whole numbers: a price is below 2^128 and a time below 2^64, so every sum is below
+//! 2^192 and nothing is lost. An average is compared with a threshold as `N` with `threshold × W` ([`bound`]); only
+//! [`average`] divides.
+//!
+//! A [`Segment`] holds the milliseconds `from..=to` of one linear piece. Segments that follow one another are disjoint,
+//! so it does not matter how a stretch of time is cut into segments: each millisecond is looked at once.
+
+use primitive_types::U256;
+
+/// On which side of the threshold an average breaches it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+	/// At or below the threshold.
+	Below,
+	/// At or above the threshold.
+	Above,
+}
+
+impl Side {
+	/// Whether `numerator` is on the breached side of `bound`; the bound itself is.
+	pub fn breached(self, numerator: U256, bound: U256) -> bool {
+		match self {
+			Side::Below => numerator <= bound,
+			Side::Above => numerator >= bound,
+		}
+	}
+
+	/// The worse of two numerators.
+	pub fn worse(self, a: U256, b: U256) -> U256 {
+		match self {
+			Side::Below => a.min(b),
+			Side::Above => a.max(b),
+		}
+	}
+}
+
+/// A change of the price.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Knot {
+	/// From when on the price holds.
+	pub time: u64,
+	/// The price from then on, in 10^-18.
+	pub price: u128,
+	/// `C(time)`.
+	pub cumulative: U256,
+}
+
+impl Knot {
+	/// `C(t)` for a `t` between this knot and the next. `None` for an earlier one.
+	pub fn cumulative_at(&self, t: u64) -> Option<U256> {
+		let length = U256::from(t.checked_sub(self.time)?);
+		self.cumulative.checked_add(U256::from(self.price).checked_mul(length)?)
+	}
+}
+
+/// `N` for the milliseconds `from..=to`, on which it is linear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Segment {
+	/// The first millisecond.
+	pub from: u64,
+	/// The last millisecond.
+	pub to: u64,
+	/// `N(from)`.
+	pub at_from: U256,
+	/// The price that enters the window.
+	pub entering: u128,
+	/// The price that leaves the window.
+	pub leaving: u128,
+}
+
+/// The numerator that stands for an average of exactly `threshold`. `None` for an empty window.
+pub fn bound(threshold: u128, window: u64) -> Option<U256> {
+	if window == 0 {
+		return None;
+	}
+	U256::from(threshold).checked_mul(U256::from(window))
+}
+
+/// The average that `numerator` stands for, in 10^-18, rounded towards the good side of the threshold and so against
+/// whoever is paid by it: up for a breach from below, down for one from above.
+pub fn average(numerator: U256, window: u64, side: Side) -> Option<u128> {
+	let window = U256::from(window);
+	let floor = numerator.checked_div(window)?;
+	let exact = floor.checked_mul(window)? == numerator;
+	let rounded = match side {
+		Side::Below if !exact => floor.checked_add(U256::one())?,
+		_ => floor,
+	};
+	rounded.try_into().ok()
+}
+
+/// The segment that begins at `from` and goes on until `to` at the latest, or until the next bend.
+///
+/// `front` is the last knot before `from` (strictly), `tail` the last one at or before `from - window`, `next_front` and
+/// `next_tail` the knots that follow them. `None` if they are not, if `from > to`, or for an empty window.
+pub fn segment(
+	front: &Knot,
+	next_front: Option<u64>,
+	tail: &Knot,
+	next_tail: Option<u64>,
+	window: u64,
+	from: u64,
+	to: u64,
+) -> Option<Segment> {
+	let behind = from.checked_sub(window)?;
+	if window == 0 || from > to || front.time >= from || tail.time > behind {
+		return None;
+	}
+	let mut end = to;
+	if let Some(next) = next_front {
+		if next < from {
+			return None;
+		}
+		end = end.min(next);
+	}
+	if let Some(next) = next_tail {
+		if next <= behind {
+			return None;
+		}
+		// Saturation: a bend beyond the end of time is none.
+		end = end.min(next.saturating_add(window));
+	}
+	let at_from = front.cumulative_at(from)?.checked_sub(tail.cumulative_at(behind)?)?;
+	Some(Segment { from, to: end, at_from, entering: front.price, leaving: tail.price })
+}
+
+impl Segment {
+	/// `N(t)`. `None` outside of the segment.
+	pub fn at(&self, t: u64) -> Option<U256> {
+		if t > self.to {
+			return None;
+		}
+		let length = U256::from(t.checked_sub(self.from)?);
+		let slope = U256::from(self.entering.abs_diff(self.leaving)).checked_mul(length)?;
+		if self.entering >= self.leaving {
+			self.at_from.checked_add(slope)
+		} else {
+			self.at_from.checked_sub(slope)
+		}
+	}
+
+	/// The first millisecond at which the average is on the breached side of `bound`: the crossing, rounded up.
+	pub fn first_breached(&self, side: Side, bound: U256) -> Option<u64> {
+		if side.breached(self.at_from, bound) {
+			return Some(self.from);
+		}
+		let towards = match side {
+			Side::Below => self.entering < self.leaving,
+			Side::Above => self.entering > self.leaving,
+		};
+		let distance = self.distance(bound)?;
+		let steps = self.steps(towards, distance)?;
+		self.after(steps)
+	}
+
+	/// The first millisecond at which the average is on the good side of `bound`.
+	pub fn first_recovered(&self, side: Side, bound: U256) -> Option<u64> {
+		if !side.breached(self.at_from, bound) {
+			return Some(self.from);
+		}
+		let towards = match side {
+			Side::Below => self.entering > self.leaving,
+			Side::Above => self.entering < self.leaving,
+		};
+		// The bound itself is breached: one beyond it is needed.
+		let distance = self.distance(bound)?.checked_add(U256::one())?;
+		let steps = self.steps(towards, distance)?;
+		self.after(steps)
+	}
+
+	/// The worst numerator of the milliseconds `from..=until`, or of the whole segment if it ends earlier. `None` if
+	/// `until` lies before it.
+	pub fn worst(&self, side: Side, until: u64) -> Option<U256> {
+		Some(side.worse(self.at_from, self.at(until.min(self.to))?))
+	}
+
+	/// The same segment without its milliseconds before `from`. `None` if nothing is left.
+	pub fn starting_at(&self, from: u64) -> Option<Segment> {
+		Some(Segment { from, at_from: self.at(from)?, ..*self })
+	}
+
+	fn distance(&self, bound: U256) -> Option<U256> {
+		self.at_from.max(bound).checked_sub(self.at_from.min(bound))
+	}
+
+	/// How many milliseconds it takes to go `distance`, rounded up.
+	fn steps(&self, towards: bool, distance: U256) -> Option<U256> {
+		let slope = U256::from(self.entering.abs_diff(self.leaving));
+		if !towards || slope.is_zero() {
+			return None;
+		}
+		let floor = distance.checked_div(slope)?;
+		if floor.checked_mul(slope)? == distance {
+			Some(floor)
+		} else {
+			floor.checked_add(U256::one())
+		}
+	}
+
+	fn after(&self, steps: U256) -> Option<u64> {
+		let steps: u64 = steps.try_into().ok()?;
+		let t = self.from.checked_add(steps)?;
+		(t <= self.to).then_some(t)
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::testing::cases;
+	use num_bigint::BigUint;
+	use proptest::prelude::*;
+
+	fn knots(changes: &[(u64, u128)]) -> Vec<Knot> {
+		let mut knots: Vec<Knot> = Vec::new();
+		for (time, price) in changes {
+			let cumulative = knots.last().map_or(U256::zero(), |k| k.cumulative_at(*time).unwrap());
+			knots.push(Knot { time: *time, price: *price, cumulative });
+		}
+		knots
+	}
+
+	/// The segments between `from` and `to`, with further cuts after the milliseconds `cuts`.
+	fn segments(knots: &[Knot], window: u64, from: u64, to: u64, cuts: &[u64]) -> Vec<Segment> {
+		let mut found = Vec::new();
+		let mut t = from;
+		while t <= to {
+			let front = knots.iter().rposition(|k| k.time < t).unwrap();
+			let tail = knots.iter().rposition(|k| k.time + window <= t).unwrap();
+			let end = cuts.iter().copied().filter(|c| *c >= t).min().unwrap_or(to).min(to);
+			let next = |i: usize| knots.get(i + 1).map(|k| k.time);
+			let piece =
+				segment(&knots[front], next(front), &knots[tail], next(tail), window, t, end).unwrap();
+			assert!(piece.from == t && piece.to >= t);
+			t = piece.to + 1;
+			found.push(piece);
+		}
+		found
+	}
+
+	/// `N(t)`, a millisecond at a time.
+	fn reference(changes: &[(u64, u128)], window: u64, t: u64) -> BigUint {
+		(t - window..t)
+			.map(|ms| BigUint::from(changes.iter().rfind(|(time, _)| *time <= ms).unwrap().1))
+			.sum()
+	}
+
+	fn big(n: U256) -> BigUint {
+		BigUint::from_bytes_le(&n.to_little_endian())
+	}
+
+	fn side() -> impl Strategy<Value = Side> {
+		prop_oneof![Just(Side::Below), Just(Side::Above)]
+	}
+
+	/// Price changes from time zero on, at most 12, few milliseconds apart.
+	fn changes(price: impl Strategy<Value = u128>) -> impl Strategy<Value = Vec<(u64, u128)>> {
+		prop::collection::vec((1..12u64, price), 1..12).prop_map(|steps| {
+			let mut time = 0;
+			steps
+				.into_iter()
+				.map(|(gap, price)| {
+					let at = time;
+					time += gap;
+					(at, price)
+				})
+				.collect()
+		})
+	}
+
+	fn price() -> impl Strategy<Value = u128> {
+		prop_oneof![3 => 0..20u128, 1 => any::<u128>()]
+	}
+
+	fn check(changes: &[(u64, u128)], window: u64, threshold: u128, side: Side, length: u64, cuts: &[u64]) {
+		let from = window.max(1);
+		let to = from + length;
+		let knots = knots(changes);
+		let bound = bound(threshold, window).unwrap();
+		let exact_bound = BigUint::from(threshold) * window;
+		for piece in segments(&knots, window, from, to, cuts) {
+			let values: Vec<_> =
+				(piece.from..=piece.to).map(|t| (t, reference(changes, window, t))).collect();
+			let breached = |n: &BigUint| match side {
+				Side::Below => *n <= exact_bound,
+				Side::Above => *n >= exact_bound,
+			};
+			for (t, n) in &values {
+				assert_eq!(big(piece.at(*t).unwrap()), *n);
+				assert_eq!(piece.starting_at(*t).unwrap().at_from, piece.at(*t).unwrap());
+			}
+			let first = values.iter().find(|(_, n)| breached(n)).map(|(t, _)| *t);
+			assert_eq!(piece.first_breached(side, bound), first);
+			let first = values.iter().find(|(_, n)| !breached(n)).map(|(t, _)| *t);
+			assert_eq!(piece.first_recovered(side, bound), first);
+			let all = values.iter().map(|(_, n)| n.clone());
+			let worst = match side {
+				Side::Below => all.min(),
+				Side::Above => all.max(),
+			};
+			assert_eq!(piece.worst(side, u64::MAX).map(big), worst);
+		}
+	}
+
+	#[test]
+	fn crossing_should_be_rounded_up_to_the_millisecond() {
+		// The price falls from 10 to 7 at 100; over 10 ms the average reaches 9 after 3 1/3 ms.
+		let knots = knots(&[(0, 10), (100, 7)]);
+		let all = segments(&knots, 10, 10, 200, &[]);
+		let bound = bound(9, 10).unwrap();
+		assert_eq!(all.iter().find_map(|s| s.first_breached(Side::Below, bound)), Some(104));
+		assert_eq!(all.iter().find_map(|s| s.first_recovered(Side::Above, bound)), Some(104));
+	}
+
+	#[test]
+	fn bound_itself_should_be_a_breach_on_both_sides() {
+		let bound = bound(7, 3).unwrap();
+		assert!(Side::Below.breached(bound, bound) && Side::Above.breached(bound, bound));
+	}
+
+	#[test]
+	fn average_should_be_rounded_against_the_receiver() {
+		assert_eq!(average(U256::from(10), 3, Side::Below), Some(4));
+		assert_eq!(average(U256::from(10), 3, Side::Above), Some(3));
+		assert_eq!(average(U256::from(9), 3, Side::Below), Some(3));
+		assert_eq!(average(U256::from(9), 0, Side::Below), None);
+		assert_eq!(average(U256::MAX, 1, Side::Above), None);
+	}
+
+	#[test]
+	fn segment_should_be_none_when_the_knots_do_not_fit() {
+		let k = knots(&[(0, 1), (10, 2)]);
+		assert_eq!(segment(&k[0], Some(10), &k[0], Some(10), 0, 5, 9), None);
+		assert_eq!(segment(&k[0], Some(10), &k[0], Some(10), 5, 4, 9), None);
+		assert_eq!(segment(&k[1], None, &k[0], Some(10), 5, 10, 20), None);
+		assert_eq!(segment(&k[0], Some(10), &k[0], Some(10), 5, 11, 20), None);
+		assert_eq!(segment(&k[1], None, &k[0], Some(10), 5, 15, 20), None);
+		assert_eq!(segment(&k[0], None, &k[0], None, 5, 10, 9), None);
+	}
+
+	#[test]
+	fn sums_should_be_exact_at_the_largest_numbers() {
+		let first = Knot { time: 0, price: u128::MAX, cumulative: U256::zero() };
+		let all = segment(&first, None, &first, None, u64::MAX, u64::MAX, u64::MAX).unwrap();
+		assert_eq!(all.at_from, U256::from(u128::MAX) * U256::from(u64::MAX));
+		assert_eq!(average(all.at_from, u64::MAX, Side::Below), Some(u128::MAX));
+		assert_eq!(all.first_breached(Side::Above, bound(u128::MAX, u64::MAX).unwrap()), Some(u64::MAX));
+	}
+
+	proptest! {
+		#![proptest_config(ProptestConfig::with_cases(cases()))]
+
+		#[test]
+		fn segments_should_equal_the_reference_of_each_millisecond(
+			changes in changes(price()), window in 1..40u64, threshold in price(), side in side(),
+			length in 0..60u64, cuts in prop::collection::vec(0..100u64, 0..5),
+		) {
+			check(&changes, window, threshold, side, length, &cuts);
+		}
+
+		#[test]
+		fn moments_and_extremes_should_not_depend_on_the_cuts(
+			changes in changes(price()), window in 1..40u64, threshold in price(), side in side(),
+			length in 0..200u64, cuts in prop::collection::vec(0..240u64, 0..20),
+		) {
+			let knots = knots(&changes);
+			let bound = bound(threshold, window).unwrap();
+			let summary = |all: Vec<Segment>| (
+				all.iter().find_map(|s| s.first_breached(side, bound)),
+				all.iter().find_map(|s| s.first_recovered(side, bound)),
+				all.iter().filter_map(|s| s.worst(side, u64::MAX)).reduce(|a, b| side.worse(a, b)),
+				all.last().and_then(|s| s.at(s.to)),
+			);
+			let whole = summary(segments(&knots, window, window, window + length, &[]));
+			let cut = summary(segments(&knots, window, window, window + length, &cuts));
+			prop_assert_eq!(whole, cut);
+		}
+
+		#[test]
+		fn crossings_should_be_exact_on_large_numbers(
+			at_from in any::<[u64; 3]>(), entering in any::<u128>(), leaving in any::<u128>(), from in any::<u64>(),
+			length in any::<u64>(), offset in any::<[u64; 3]>(), side in side(),
+		) {
+			let wide = |w: [u64; 3]| U256([w[0], w[1], w[2], 0]);
+			// A start from which the segment cannot fall below zero.
+			let at_from = wide(at_from) + U256::from(u128::MAX) * U256::from(u64::MAX);
+			let piece = Segment { from, to: from.saturating_add(length), at_from, entering, leaving };
+			let bound = wide(offset) + U256::from(u128::MAX) * U256::from(u64::MAX);
+			let value = |t: u64| {
+				let slope = BigUint::from(entering.abs_diff(leaving)) * BigUint::from(t - from);
+				if entering >= leaving { big(at_from) + slope } else { big(at_from) - slope }
+			};
+			let breached = |t: u64| match side {
+				Side::Below => value(t) <= big(bound),
+				Side::Above => value(t) >= big(bound),
+			};
+			for (found, wanted) in
+				[(piece.first_breached(side, bound), true), (piece.first_recovered(side, bound), false)]
+			{
+				match found {
+					Some(t) => prop_assert!(breached(t) == wanted && (t == from || breached(t - 1) != wanted)),
+					// Linear: if it holds at neither end, it holds nowhere.
+					None => prop_assert!(breached(from) != wanted && breached(piece.to) != wanted),
+				}
+			}
+		}
+
+		#[test]
+		fn average_should_be_the_exact_quotient_rounded_to_the_good_side(
+			price in any::<u128>(), window in 1..u64::MAX, less in any::<u64>(),
+		) {
+			let n = U256::from(price) * U256::from(window);
+			let n = n.checked_sub(U256::from(less)).unwrap_or(n);
+			let floor = big(n) / BigUint::from(window);
+			let ceil = (big(n) + BigUint::from(window) - 1u8) / BigUint::from(window);
+			prop_assert_eq!(average(n, window, Side::Above).map(BigUint::from), Some(floor));
+			prop_assert_eq!(average(n, window, Side::Below).map(BigUint::from), Some(ceil));
+		}
+	}
+}

@@ -9,3 +9,6 @@ pub mod payout;
 pub mod price;
 pub mod shares;
 pub mod stream;
+
+#[cfg(test)]
+pub(crate) mod testing;

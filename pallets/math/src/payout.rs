@@ -1,1 +1,101 @@
-//! TODO(payout): replaced by its owner.
+//! What part of the cover an average pays.
+
+use primitive_types::U256;
+
+/// The loss on `cover` when the worst average is `worst`, linear between `attachment` (no loss) and `exhaustion`
+/// (all of the cover); the three prices in the same unit.
+///
+/// An attachment above the exhaustion insures against falling prices, one below it against rising prices. At or before
+/// the attachment the loss is zero, at or beyond the exhaustion it is `cover`; between them it is rounded down, against
+/// the holder. `None` if both are the same price, because nothing tells then on which side the loss is.
+pub fn loss(cover: u128, worst: u128, attachment: u128, exhaustion: u128) -> Option<u128> {
+	let (gone, span) = if attachment > exhaustion {
+		(attachment.saturating_sub(worst), attachment.checked_sub(exhaustion)?)
+	} else {
+		// Saturation: an average that has not reached the attachment has gone no part of the way.
+		(worst.saturating_sub(attachment), exhaustion.checked_sub(attachment)?)
+	};
+	if span == 0 {
+		return None;
+	}
+	if gone >= span {
+		return Some(cover);
+	}
+	// `gone < span`, so the quotient is below `cover` and fits.
+	let part = U256::from(cover).checked_mul(U256::from(gone))?.checked_div(U256::from(span))?;
+	part.try_into().ok()
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::testing::cases;
+	use num_bigint::BigUint;
+	use proptest::prelude::*;
+
+	const ONE: u128 = 1_000_000_000_000_000_000;
+
+	#[test]
+	fn loss_should_be_linear_when_prices_fall() {
+		let (a, e) = (97 * ONE / 100, 90 * ONE / 100);
+		assert_eq!(loss(1_000, ONE, a, e), Some(0));
+		assert_eq!(loss(1_000, a, a, e), Some(0));
+		assert_eq!(loss(1_000, a - 1, a, e), Some(0));
+		assert_eq!(loss(7_000, 96 * ONE / 100, a, e), Some(1_000));
+		assert_eq!(loss(1_000, e + 1, a, e), Some(999));
+		assert_eq!(loss(1_000, e, a, e), Some(1_000));
+		assert_eq!(loss(1_000, 0, a, e), Some(1_000));
+	}
+
+	#[test]
+	fn loss_should_be_linear_when_prices_rise() {
+		assert_eq!(loss(100, 10, 20, 30), Some(0));
+		assert_eq!(loss(100, 20, 20, 30), Some(0));
+		assert_eq!(loss(100, 25, 20, 30), Some(50));
+		assert_eq!(loss(100, 30, 20, 30), Some(100));
+		assert_eq!(loss(100, u128::MAX, 20, 30), Some(100));
+	}
+
+	#[test]
+	fn loss_should_be_none_when_the_curve_has_no_width() {
+		assert_eq!(loss(100, 1, 5, 5), None);
+	}
+
+	#[test]
+	fn loss_should_be_exact_at_the_largest_numbers() {
+		assert_eq!(loss(u128::MAX, 1, u128::MAX, 0), Some(u128::MAX - 1));
+		assert_eq!(loss(u128::MAX, u128::MAX - 1, 0, u128::MAX), Some(u128::MAX - 1));
+	}
+
+	fn any_price() -> impl Strategy<Value = u128> {
+		prop_oneof![0..100u128, 0..2 * ONE, any::<u128>()]
+	}
+
+	proptest! {
+		#![proptest_config(ProptestConfig::with_cases(cases()))]
+
+		#[test]
+		fn loss_should_equal_the_floor_of_the_exact_fraction(
+			cover in any::<u128>(), worst in any_price(), a in any_price(), e in any_price(),
+		) {
+			prop_assume!(a != e);
+			let exact = if (a > e && worst >= a) || (a < e && worst <= a) {
+				BigUint::from(0u8)
+			} else if (a > e && worst <= e) || (a < e && worst >= e) {
+				BigUint::from(cover)
+			} else {
+				BigUint::from(cover) * BigUint::from(worst.abs_diff(a)) / BigUint::from(a.abs_diff(e))
+			};
+			prop_assert_eq!(loss(cover, worst, a, e).map(BigUint::from), Some(exact));
+		}
+
+		#[test]
+		fn loss_should_never_fall_when_the_price_gets_worse(
+			cover in any::<u128>(), x in any_price(), y in any_price(), a in any_price(), e in any_price(),
+		) {
+			prop_assume!(a != e);
+			let (mild, bad) = if a > e { (x.max(y), x.min(y)) } else { (x.min(y), x.max(y)) };
+			prop_assert!(loss(cover, mild, a, e) <= loss(cover, bad, a, e));
+		}
+	}
+}

@@ -203,3 +203,43 @@ pub struct ReserveState<AccountId> {
 	/// Paid out since the beginning.
 	pub paid_out: Balance,
 }
+
+/// Where the watch of a product's trigger is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum WatchPhase {
+	/// No average has been seen yet.
+	Starting,
+	/// A breach opens an incident.
+	Armed,
+	/// A breach is lasting.
+	Observing {
+		/// Since when, without a gap.
+		since: Moment,
+	},
+	/// Data went missing during a breach.
+	Undecided,
+	/// A breach changes nothing until the average has been on the good side for the trigger's duration.
+	Disarmed {
+		/// Since when it is.
+		recovered_since: Option<Moment>,
+	},
+}
+
+/// The trigger of a product as of this block.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct TriggerState {
+	/// The trigger.
+	pub trigger: Trigger,
+	/// The time-weighted average at `evaluated_to`, in 10^-18, rounded towards the good side of the threshold; `None`
+	/// without a full window of fresh data.
+	pub average: Option<u128>,
+	/// The last moment that was looked at: this block, or less if blocks are full or a breach waits for the incident
+	/// before it.
+	pub evaluated_to: Moment,
+	/// Whether cover can be sold: armed, with a full window of fresh data, and no open incident.
+	pub ready: bool,
+	/// Where the watch is.
+	pub phase: WatchPhase,
+	/// The product's open incident.
+	pub incident: Option<IncidentId>,
+}

@@ -188,6 +188,9 @@ pub trait CoverBook<AccountId> {
 	fn register(policy: PolicyId, incident: IncidentId, amount: Balance) -> DispatchResult;
 	/// Who is paid for a policy.
 	fn holder(policy: PolicyId) -> Option<AccountId>;
+	/// A registered claim is paid or given up: its policy's record is no longer needed for it. Until then the record,
+	/// and with it the holder, is kept.
+	fn claim_closed(_policy: PolicyId, _incident: IncidentId) {}
 }
 
 /// Told of incidents and of whether a trigger is ready. Freezing and pinning cannot be refused, so nothing is
