@@ -1,1 +1,323 @@
+#![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
+#![deny(missing_docs, rustdoc::broken_intra_doc_links)]
+
+extern crate alloc;
+
+mod admission;
+mod backstop;
+mod glue;
+mod income;
+#[cfg(test)]
+mod tests;
+#[cfg(any(feature = "try-runtime", test))]
+mod try_state;
+pub mod types;
+pub mod weights;
+
+pub use pallet::*;
+pub use types::*;
+pub use weights::WeightInfo;
+
+/// The reserve's pallet.
+// The macro's own attributes count as unnecessary qualifications.
+#[allow(unused_qualifications)]
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use alloc::vec::Vec;
+	use breakwater_primitives::{AssetId, Balance, IncidentId, PoolId};
+	use core::marker::PhantomData;
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{
+			fungibles::{Balanced, Credit, Inspect},
+			Contains,
+		},
+	};
+	use frame_system::pallet_prelude::*;
+	use sp_runtime::Permill;
+
+	/// What the runtime decides for the reserve.
+	#[pallet::config]
+	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+		/// The native token and the assets.
+		type Assets: Inspect<Self::AccountId, AssetId = AssetId, Balance = Balance>
+			+ Balanced<Self::AccountId>;
+		/// The assets that are listed by referendum: no others are taken as donations.
+		type ListedAssets: Contains<AssetId>;
+		/// Who admits pools to the backstop and removes them: referenda.
+		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// The part of every earned premium that goes to the reserve.
+		type PremiumShare: Get<Permill>;
+		/// The part of its funds that the reserve gives for one incident.
+		type PerIncident: Get<Permill>;
+		/// How many times its contributions a pool may get, over its whole life.
+		type PoolMultiple: Get<u32>;
+		/// Weights of the calls.
+		type WeightInfo: WeightInfo;
+	}
+
+	/// Money in transit.
+	pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Assets>;
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// The pallet.
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// The reserve's book of each asset. What is given to its account past the books does not count.
+	#[pallet::storage]
+	pub type Books<T: Config> = StorageMap<_, Blake2_128Concat, AssetId, Book, ValueQuery>;
+
+	/// The pools that the reserve stands behind.
+	#[pallet::storage]
+	pub type Admitted<T: Config> = StorageMap<_, Twox64Concat, PoolId, ()>;
+
+	/// What each pool gave and got, admitted or not.
+	#[pallet::storage]
+	pub type Pools<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, PoolId, Blake2_128Concat, AssetId, PoolAccount, ValueQuery>;
+
+	/// What each incident may draw in each asset. Written at its first draw.
+	#[pallet::storage]
+	pub type Incidents<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, IncidentId, Blake2_128Concat, AssetId, IncidentAccount>;
+
+	/// What each pool got and is owed for its loss in each incident.
+	#[pallet::storage]
+	pub type Backings<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, IncidentId, Twox64Concat, PoolId, Backing>;
+
+	/// The reserve at genesis.
+	#[pallet::genesis_config]
+	#[derive(frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// Pools that are admitted from the start, by the ids they will have.
+		pub admitted: Vec<PoolId>,
+		/// Nothing.
+		#[serde(skip)]
+		pub _config: PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			for pool in &self.admitted {
+				Admitted::<T>::insert(pool, ());
+			}
+		}
+	}
+
+	/// What happened.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A pool's premium share came in.
+		PremiumShareTaken {
+			/// The pool.
+			pool: PoolId,
+			/// The asset.
+			asset: AssetId,
+			/// How much, in the asset's units.
+			amount: Balance,
+			/// The reserve's own funds before it.
+			own_before: Balance,
+			/// The reserve's own funds after it.
+			own: Balance,
+			/// All that the pool has contributed.
+			contributed: Balance,
+		},
+		/// Somebody gave money to the reserve.
+		Donated {
+			/// Who gave it.
+			who: T::AccountId,
+			/// The asset.
+			asset: AssetId,
+			/// How much, in the asset's units.
+			amount: Balance,
+			/// The reserve's own funds before it.
+			own_before: Balance,
+			/// The reserve's own funds after it.
+			own: Balance,
+		},
+		/// The reserve stands behind a pool.
+		PoolAdmitted {
+			/// The pool.
+			pool: PoolId,
+		},
+		/// The reserve does not stand behind a pool any more. What it paid and owes already stays.
+		PoolRemoved {
+			/// The pool.
+			pool: PoolId,
+		},
+		/// An incident drew on the reserve for the first time in an asset: its limit is fixed.
+		IncidentLimitSet {
+			/// The incident.
+			incident: IncidentId,
+			/// The asset.
+			asset: AssetId,
+			/// The reserve's own funds at this moment.
+			funds: Balance,
+			/// The most that all pools together may draw for the incident.
+			limit: Balance,
+		},
+		/// The reserve paid for a pool's loss.
+		Drawn {
+			/// The incident.
+			incident: IncidentId,
+			/// The pool.
+			pool: PoolId,
+			/// The asset.
+			asset: AssetId,
+			/// What the pool asked for.
+			wanted: Balance,
+			/// What the reserve paid.
+			paid: Balance,
+			/// What the incident's limit held back. The reserve owes it.
+			held_back: Balance,
+			/// The reserve's own funds before it.
+			own_before: Balance,
+			/// The reserve's own funds after it.
+			own: Balance,
+			/// What the reserve owed in this asset before it.
+			owed_before: Balance,
+			/// What the reserve owes in this asset after it.
+			owed: Balance,
+		},
+	}
+
+	/// Why a call was refused.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The amount is zero. Give at least one unit.
+		ZeroAmount,
+		/// The asset is not listed. Only assets listed by referendum are taken.
+		AssetNotListed,
+		/// The pool is admitted already.
+		AlreadyAdmitted,
+		/// The pool is not admitted.
+		NotAdmitted,
+		/// The reserve's account cannot hold so little of the asset. Give at least its minimum balance.
+		BelowMinimum,
+		/// A sum does not fit 128 bits. Give less.
+		Overflow,
+		/// The reserve's account cannot be derived. It cannot happen: the runtime tests it.
+		NoAccount,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(Self::account().is_some(), "the reserve has an account");
+			assert!(T::PoolMultiple::get() > 0, "an admitted pool can draw");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Give money to the reserve for good.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Anyone signed.
+		///
+		/// ## Details
+		///
+		/// The money stands behind every admitted pool of the asset from now on. It cannot be taken back and gives no
+		/// right. Limits of incidents that drew already do not change. The giver's account is kept alive.
+		///
+		/// ## Parameters
+		///
+		/// - `asset`: the native token or an asset listed by referendum.
+		/// - `amount`: in the asset's units, at least 1.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ZeroAmount`]: `amount` is zero.
+		/// - [`Error::AssetNotListed`]: the asset is not listed.
+		/// - [`Error::BelowMinimum`]: the reserve has none of the asset yet and `amount` is below its minimum balance.
+		/// - [`Error::Overflow`]: the reserve's sums would not fit.
+		/// - Token errors: the giver has less than `amount` and his minimum balance.
+		///
+		/// ## Events
+		///
+		/// - [`Event::Donated`]
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::donate())]
+		pub fn donate(
+			origin: OriginFor<T>,
+			asset: AssetId,
+			#[pallet::compact] amount: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_donate(who, asset, amount)
+		}
+
+		/// Let the reserve stand behind a pool.
+		///
+		/// ## Dispatch Origin
+		///
+		/// A referendum (Root).
+		///
+		/// ## Details
+		///
+		/// Losses settled from now on may draw on the reserve, within the limits of the pool and of each incident. What
+		/// the pool contributed before counts. The reserve does not know which pools exist: an id may be admitted
+		/// before its pool is created.
+		///
+		/// ## Parameters
+		///
+		/// - `pool`: the pool's id.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::AlreadyAdmitted`]: it is admitted.
+		///
+		/// ## Events
+		///
+		/// - [`Event::PoolAdmitted`]
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::admit_pool())]
+		pub fn admit_pool(origin: OriginFor<T>, pool: PoolId) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_admit_pool(pool)
+		}
+
+		/// Take the reserve from behind a pool.
+		///
+		/// ## Dispatch Origin
+		///
+		/// A referendum (Root).
+		///
+		/// ## Details
+		///
+		/// Losses settled from now on are the pool's alone, those of open incidents included. What the reserve owes
+		/// already stays owed. The pool's premiums go on paying their share.
+		///
+		/// ## Parameters
+		///
+		/// - `pool`: the pool's id.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAdmitted`]: it is not admitted.
+		///
+		/// ## Events
+		///
+		/// - [`Event::PoolRemoved`]
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::remove_pool())]
+		pub fn remove_pool(origin: OriginFor<T>, pool: PoolId) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_remove_pool(pool)
+		}
+	}
+}

@@ -1,0 +1,28 @@
+//! What the pools see of the reserve.
+
+use crate::*;
+use breakwater_primitives::{AssetId, Backstop, Balance, Draw, IncidentId, PoolId};
+use frame_support::traits::Get;
+use sp_runtime::{DispatchError, Permill};
+
+impl<T: Config> Backstop<T::AccountId> for Pallet<T> {
+	type Credit = CreditOf<T>;
+
+	fn premium_share() -> Permill {
+		T::PremiumShare::get()
+	}
+
+	fn accept(pool: PoolId, asset: AssetId, share: Self::Credit) -> Result<(), Self::Credit> {
+		Self::do_accept(pool, asset, share)
+	}
+
+	fn draw(
+		incident: IncidentId,
+		pool: PoolId,
+		asset: AssetId,
+		capital: Balance,
+		wanted: Balance,
+	) -> Result<Option<Draw<Self::Credit>>, DispatchError> {
+		Self::do_draw(incident, pool, asset, capital, wanted)
+	}
+}

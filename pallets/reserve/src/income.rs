@@ -1,0 +1,87 @@
+//! What comes into the reserve: premium shares and donations.
+
+use crate::*;
+use breakwater_primitives::{derived_account, AssetId, Balance, PoolId, ReserveState};
+use frame_support::{
+	dispatch::DispatchResult,
+	ensure,
+	traits::{
+		fungibles::Balanced,
+		tokens::{Fortitude, Precision, Preservation},
+		Contains, Get,
+	},
+};
+
+impl<T: Config> Pallet<T> {
+	/// The account that holds the reserve's money, in all assets. `None` cannot happen: `integrity_test` asserts it.
+	pub fn account() -> Option<T::AccountId> {
+		derived_account(b"reserve", ())
+	}
+
+	/// The reserve in one asset as of now, for people. `None` only if the account cannot be derived.
+	pub fn state(asset: AssetId) -> Option<ReserveState<T::AccountId>> {
+		let book = Books::<T>::get(&asset);
+		Some(ReserveState {
+			account: Self::account()?,
+			own: book.own,
+			owed: book.owed,
+			premium_share: T::PremiumShare::get(),
+			taken_in: book.taken_in,
+			paid_out: book.paid_out,
+		})
+	}
+
+	/// Take `amount` from `who`.
+	pub(crate) fn do_donate(who: T::AccountId, asset: AssetId, amount: Balance) -> DispatchResult {
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		ensure!(T::ListedAssets::contains(&asset), Error::<T>::AssetNotListed);
+		let account = Self::account().ok_or(Error::<T>::NoAccount)?;
+		let before = Books::<T>::get(&asset);
+		let after = before.take(amount).ok_or(Error::<T>::Overflow)?;
+		// Exact, or an error.
+		let credit = T::Assets::withdraw(
+			asset.clone(),
+			&who,
+			amount,
+			Precision::Exact,
+			Preservation::Preserve,
+			Fortitude::Polite,
+		)?;
+		T::Assets::resolve(&account, credit).map_err(|_| Error::<T>::BelowMinimum)?;
+		Books::<T>::insert(&asset, after);
+		Self::deposit_event(Event::Donated { who, asset, amount, own_before: before.own, own: after.own });
+		Ok(())
+	}
+
+	/// Take in a pool's premium share. The credit comes back, and nothing is changed, if it is not in `asset`, a sum
+	/// would not fit, or the account cannot hold it (the first share of an asset below its minimum balance).
+	pub(crate) fn do_accept(pool: PoolId, asset: AssetId, share: CreditOf<T>) -> Result<(), CreditOf<T>> {
+		let amount = share.peek();
+		if share.asset() != asset {
+			return Err(share);
+		}
+		if amount == 0 {
+			return Ok(());
+		}
+		let Some(account) = Self::account() else { return Err(share) };
+		let before = Books::<T>::get(&asset);
+		let pool_before = Pools::<T>::get(pool, &asset);
+		let (Some(after), Some(contributed)) =
+			(before.take(amount), pool_before.contributed.checked_add(amount))
+		else {
+			return Err(share);
+		};
+		T::Assets::resolve(&account, share)?;
+		Books::<T>::insert(&asset, after);
+		Pools::<T>::insert(pool, &asset, PoolAccount { contributed, ..pool_before });
+		Self::deposit_event(Event::PremiumShareTaken {
+			pool,
+			asset,
+			amount,
+			own_before: before.own,
+			own: after.own,
+			contributed,
+		});
+		Ok(())
+	}
+}

@@ -1,0 +1,44 @@
+//! `admit_pool`, `remove_pool`
+
+use super::mock::*;
+use crate::*;
+use frame_support::{assert_noop, assert_ok};
+
+#[test]
+fn admit_pool_should_let_it_draw() {
+	ExtBuilder::default().with_contribution(STRANGE, USD, 1_000).build_and_execute(|| {
+		assert_eq!(draw(1, STRANGE, 100), None);
+		assert_ok!(Reserve::admit_pool(RuntimeOrigin::root(), STRANGE));
+		assert_eq!(last_event(), Event::<Test>::PoolAdmitted { pool: STRANGE }.into());
+		assert_eq!(draw(1, STRANGE, 100), Some((100, 0)));
+	});
+}
+
+#[test]
+fn admit_pool_should_be_refused_when_admitted() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(Reserve::admit_pool(RuntimeOrigin::root(), POOL), Error::<Test>::AlreadyAdmitted);
+		assert_ok!(Reserve::admit_pool(RuntimeOrigin::root(), u32::MAX));
+		assert_noop!(Reserve::admit_pool(RuntimeOrigin::root(), u32::MAX), Error::<Test>::AlreadyAdmitted);
+	});
+}
+
+#[test]
+fn remove_pool_should_end_draws_and_keep_what_is_owed() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		assert_eq!(draw(1, POOL, 500), Some((200, 300)));
+		assert_ok!(Reserve::remove_pool(RuntimeOrigin::root(), POOL));
+		assert_eq!(last_event(), Event::<Test>::PoolRemoved { pool: POOL }.into());
+		assert_eq!(draw(2, POOL, 500), None);
+		assert_eq!(book(&USD).owed, 300);
+	});
+}
+
+#[test]
+fn remove_pool_should_be_refused_when_not_admitted() {
+	ExtBuilder::default().build_and_execute(|| {
+		for pool in [0, STRANGE, u32::MAX] {
+			assert_noop!(Reserve::remove_pool(RuntimeOrigin::root(), pool), Error::<Test>::NotAdmitted);
+		}
+	});
+}

@@ -1,0 +1,186 @@
+//! Attacks on the reserve. Each test fails when the guard it names is taken out.
+
+use super::mock::*;
+use crate::*;
+use frame_support::{
+	assert_noop,
+	traits::{fungibles::Mutate, tokens::Preservation},
+};
+use sp_runtime::Permill;
+
+/// Guard: limits and funds are of the books, not of the balance.
+#[test]
+fn donation_straight_to_the_account_should_change_nothing() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		let sent = AllAssets::transfer(USD, &alice(), &account(), 1_000_000, Preservation::Preserve);
+		assert!(sent.is_ok());
+		assert_eq!(book(&USD), Book { own: 1_000, owed: 0, taken_in: 1_000, paid_out: 0 });
+		assert_eq!(Reserve::state(USD).expect("there is an account").own, 1_000);
+		assert_eq!(Pools::<Test>::get(POOL, USD).contributed, 1_000);
+		assert_eq!(draw(1, POOL, 1_000), Some((200, 800)));
+		assert_eq!(balance(&USD, &account()), 1_000_800);
+	});
+}
+
+/// Guard: what can be paid is the lesser of the book and the balance.
+#[test]
+fn gifts_should_neither_be_paid_out_nor_block_a_draw_when_the_funds_run_out() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		let sent = AllAssets::transfer(USD, &alice(), &account(), 1_000_000, Preservation::Preserve);
+		assert!(sent.is_ok());
+		PerIncident::set(Permill::from_percent(60));
+		// The limits are 600 of 1,000 and 599 of 999: together more than there is.
+		assert_eq!(draw(1, POOL, 1), Some((1, 0)));
+		assert_eq!(draw(2, POOL, 1), Some((1, 0)));
+		assert_eq!(draw(1, POOL, 599), Some((599, 0)));
+		assert_eq!(draw(2, POOL, 598), Some((399, 0)));
+		assert_eq!(book(&USD).own, 0);
+		assert_eq!(balance(&USD, &account()), 1_000_000);
+	});
+}
+
+/// Guard: admission.
+#[test]
+fn pool_that_is_not_admitted_should_draw_nothing() {
+	ExtBuilder::default()
+		.with_donation(USD, 1_000_000)
+		.with_contribution(STRANGE, USD, 1_000)
+		.build_and_execute(|| {
+			let before = snapshot();
+			assert_eq!(draw(1, STRANGE, 100), None);
+			assert_eq!(draw(1, STRANGE, u128::MAX), None);
+			assert_eq!(snapshot(), before);
+		});
+}
+
+/// Guard: the multiple of contributions, over the pool's whole life and owed amounts included.
+#[test]
+fn self_made_pool_should_not_draw_more_than_ten_times_its_contributions() {
+	ExtBuilder::default().with_donation(USD, 1_000_000).with_contribution(POOL, USD, 70).build_and_execute(
+		|| {
+			let mut got = 0;
+			for incident in 0..20 {
+				let (paid, held_back) = draw(incident, POOL, 400).unwrap_or_default();
+				got += paid + held_back;
+			}
+			assert_eq!(got, 700);
+			assert_eq!(book(&USD).paid_out + book(&USD).owed, 700);
+		},
+	);
+}
+
+/// Guard: what is owed counts as got.
+#[test]
+fn owed_money_should_count_against_the_pool_limit() {
+	ExtBuilder::default().with_contribution(POOL, USD, 100).build_and_execute(|| {
+		assert_eq!(draw(1, POOL, 900), Some((20, 880)));
+		assert_eq!(draw(2, POOL, 900), Some((16, 84)));
+		assert_eq!(draw(3, POOL, 900), None);
+	});
+}
+
+/// Guard: the capital before the loss.
+#[test]
+fn self_made_pool_should_not_draw_more_than_its_capital() {
+	ExtBuilder::default()
+		.with_donation(USD, 1_000_000)
+		.with_contribution(POOL, USD, 1_000)
+		.build_and_execute(|| {
+			assert_eq!(draw_with(1, POOL, &USD, 50, 5_000), Some((50, 0)));
+			// A second request of the same incident does not start anew.
+			assert_eq!(draw_with(1, POOL, &USD, 50, 5_000), None);
+			assert_eq!(book(&USD).owed, 0);
+		});
+}
+
+/// Guard: a donation is not a contribution.
+#[test]
+fn donating_should_not_buy_a_pool_limit() {
+	ExtBuilder::default().with_donation(USD, 1_000_000).build_and_execute(|| {
+		assert_eq!(draw(1, POOL, 100), None);
+	});
+}
+
+/// Guard: contributions are counted by asset.
+#[test]
+fn contributions_in_a_cheap_asset_should_not_open_a_dear_one() {
+	ExtBuilder::default()
+		.with_donation(USD, 1_000_000)
+		.with_contribution(POOL, NATIVE, 1_000_000)
+		.build_and_execute(|| {
+			assert_eq!(draw_with(1, POOL, &USD, 1_000, 100), None);
+		});
+}
+
+/// Guard: the limit per incident.
+#[test]
+fn one_incident_should_not_take_more_than_its_part_through_many_pools() {
+	let mut builder = ExtBuilder::default();
+	for pool in 10..20 {
+		builder = builder.with_contribution(pool, USD, 1_000);
+	}
+	builder.build_and_execute(|| {
+		let mut paid = 0;
+		for pool in 10..20 {
+			Admitted::<Test>::insert(pool, ());
+			paid += draw(1, pool, 1_000).map_or(0, |(paid, _)| paid);
+		}
+		assert_eq!(paid, 2_000);
+		assert_eq!(book(&USD).owed, 8_000);
+	});
+}
+
+/// Guard: only listed assets, so that nobody fills the books with assets of his own making.
+#[test]
+fn worthless_assets_should_not_enter_the_books() {
+	ExtBuilder::default().build_and_execute(|| {
+		let origin = RuntimeOrigin::signed(alice());
+		assert_noop!(Reserve::donate(origin, JUNK, RICH / 2), Error::<Test>::AssetNotListed);
+		assert_eq!(Books::<Test>::iter().count(), 0);
+	});
+}
+
+/// Guard: `try_state` compares the books with the balance.
+#[test]
+fn try_state_should_see_money_missing_from_the_account() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		rob(&USD, 1);
+		assert!(Reserve::do_try_state().is_err());
+		contribute(POOL, &USD, 1);
+		let robbed = book(&USD);
+		Books::<Test>::insert(USD, Book { own: 1_000, taken_in: 1_000, ..robbed });
+		Pools::<Test>::mutate(POOL, USD, |pool| pool.contributed = 1_000);
+	});
+}
+
+/// Guard: `try_state` sums what is owed.
+#[test]
+fn try_state_should_see_forgotten_debts() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		draw(1, POOL, 500);
+		let right = book(&USD);
+		Books::<Test>::insert(USD, Book { owed: 0, ..right });
+		assert!(Reserve::do_try_state().is_err());
+		Books::<Test>::insert(USD, right);
+		let account = Incidents::<Test>::get(1, USD).expect("drawn");
+		Incidents::<Test>::insert(1, USD, IncidentAccount { limit: 100, ..account });
+		assert!(Reserve::do_try_state().is_err());
+		Incidents::<Test>::insert(1, USD, account);
+		let pool = Pools::<Test>::get(POOL, USD);
+		Pools::<Test>::insert(POOL, USD, PoolAccount { owed: 0, ..pool });
+		assert!(Reserve::do_try_state().is_err());
+		Pools::<Test>::insert(POOL, USD, pool);
+	});
+}
+
+/// Guard: governance changes never reach back.
+#[test]
+fn lowering_the_multiple_should_not_take_back_nor_break_the_invariants() {
+	ExtBuilder::default().with_contribution(POOL, USD, 100).build_and_execute(|| {
+		assert_eq!(draw(1, POOL, 900), Some((20, 880)));
+		PoolMultiple::set(1);
+		assert_eq!(draw(2, POOL, 900), None);
+		PerIncident::set(Permill::zero());
+		assert_eq!(book(&USD).owed, 880);
+	});
+}

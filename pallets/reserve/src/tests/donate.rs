@@ -1,0 +1,90 @@
+//! `donate`
+
+use super::mock::*;
+use crate::*;
+use frame_support::{assert_noop, assert_ok, traits::UnfilteredDispatchable};
+use sp_runtime::TokenError;
+
+#[test]
+fn donate_should_raise_the_book_and_move_the_money() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Reserve::donate(RuntimeOrigin::signed(alice()), USD, 500));
+		assert_eq!(book(&USD), Book { own: 500, owed: 0, taken_in: 500, paid_out: 0 });
+		assert_eq!(book(&NATIVE), Book::default());
+		assert_eq!(balance(&USD, &account()), 500);
+		assert_eq!(balance(&USD, &alice()), RICH - 500);
+		let event = Event::Donated { who: alice(), asset: USD, amount: 500, own_before: 0, own: 500 };
+		assert_eq!(last_event(), event.into());
+	});
+}
+
+#[test]
+fn donate_should_take_the_native_token() {
+	ExtBuilder::default().with_donation(NATIVE, 100).build_and_execute(|| {
+		assert_ok!(Reserve::donate(RuntimeOrigin::signed(bob()), NATIVE, 1));
+		assert_eq!(book(&NATIVE).own, 101);
+	});
+}
+
+#[test]
+fn donate_should_give_no_pool_a_contribution() {
+	ExtBuilder::default().with_donation(USD, 100).build_and_execute(|| {
+		assert_eq!(Pools::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn donate_should_be_refused_when_amount_is_zero() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(Reserve::donate(RuntimeOrigin::signed(alice()), USD, 0), Error::<Test>::ZeroAmount);
+	});
+}
+
+#[test]
+fn donate_should_be_refused_when_asset_is_not_listed() {
+	ExtBuilder::default().build_and_execute(|| {
+		let origin = RuntimeOrigin::signed(alice());
+		assert_noop!(Reserve::donate(origin, JUNK, 100), Error::<Test>::AssetNotListed);
+	});
+}
+
+#[test]
+fn donate_should_be_refused_when_giver_has_too_little() {
+	ExtBuilder::default().build_and_execute(|| {
+		let origin = RuntimeOrigin::signed(alice());
+		let too_little = || pallet_assets::Error::<Test>::BalanceLow;
+		assert_noop!(Reserve::donate(origin.clone(), USD, RICH + 1), too_little());
+		assert_noop!(Reserve::donate(origin.clone(), USD, u128::MAX), too_little());
+		assert_noop!(Reserve::donate(origin.clone(), NATIVE, RICH + 1), TokenError::FundsUnavailable);
+		assert_noop!(Reserve::donate(origin, NATIVE, u128::MAX), TokenError::FundsUnavailable);
+		assert_eq!(book(&USD), Book::default());
+	});
+}
+
+#[test]
+fn donate_should_be_refused_when_sums_overflow() {
+	ExtBuilder::default().with_donation(USD, 1).build_and_execute(|| {
+		let origin = RuntimeOrigin::signed(alice());
+		assert_noop!(Reserve::donate(origin, USD, u128::MAX), Error::<Test>::Overflow);
+	});
+}
+
+#[test]
+fn donate_should_be_refused_when_the_reserve_cannot_hold_so_little() {
+	ExtBuilder::default().build_and_execute(|| {
+		let origin = RuntimeOrigin::signed(alice());
+		// Dispatched, so that the withdrawal before it is rolled back as on the chain.
+		let call = Call::<Test>::donate { asset: NATIVE, amount: ED - 1 };
+		assert_noop!(call.dispatch_bypass_filter(origin.clone()), Error::<Test>::BelowMinimum);
+		assert_ok!(Reserve::donate(origin, NATIVE, ED));
+	});
+}
+
+#[test]
+fn donate_should_keep_the_giver_alive() {
+	ExtBuilder::default().build_and_execute(|| {
+		let origin = RuntimeOrigin::signed(alice());
+		assert!(Reserve::donate(origin.clone(), NATIVE, RICH).is_err());
+		assert_eq!(balance(&NATIVE, &alice()), RICH);
+	});
+}

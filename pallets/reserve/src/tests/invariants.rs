@@ -1,0 +1,86 @@
+//! Random sequences of everything that moves the reserve.
+
+use super::mock::*;
+use crate::*;
+use breakwater_primitives::{AssetId, Balance};
+use proptest::prelude::*;
+
+#[derive(Clone, Debug)]
+enum Step {
+	Donate(AssetId, Balance),
+	Contribute(u32, Balance),
+	Draw(u32, u32, Balance, Balance),
+	Gift(AssetId, Balance),
+	Admit(u32),
+	Remove(u32),
+}
+
+/// The asset of a pool.
+fn asset_of(pool: u32) -> AssetId {
+	if pool.is_multiple_of(2) {
+		USD
+	} else {
+		NATIVE
+	}
+}
+
+fn asset() -> impl Strategy<Value = AssetId> {
+	prop_oneof![Just(USD), Just(NATIVE), Just(JUNK)]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+	let amount = || (0..100_000u128, 0u32..17).prop_map(|(n, shift)| n >> shift);
+	prop_oneof![
+		(asset(), amount()).prop_map(|(a, n)| Step::Donate(a, n)),
+		(0u32..4, amount()).prop_map(|(p, n)| Step::Contribute(p, n)),
+		(0u32..5, 0u32..4, amount(), amount()).prop_map(|(i, p, c, w)| Step::Draw(i, p, c, w)),
+		(0u32..5, 0u32..4, Just(u128::MAX), amount()).prop_map(|(i, p, c, w)| Step::Draw(i, p, c, w)),
+		(asset(), amount()).prop_map(|(a, n)| Step::Gift(a, n)),
+		(0u32..4).prop_map(Step::Admit),
+		(0u32..4).prop_map(Step::Remove),
+	]
+}
+
+fn cases() -> u32 {
+	std::env::var("BREAKWATER_STEPS").ok().and_then(|cases| cases.parse().ok()).unwrap_or(300)
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(cases()))]
+
+	#[test]
+	fn any_sequence_should_keep_the_invariants(steps in prop::collection::vec(step(), 1..40)) {
+		use breakwater_primitives::Backstop;
+		use frame_support::traits::{fungibles::Mutate, tokens::Preservation};
+		ExtBuilder::default().build_and_execute(|| {
+			for step in steps {
+				match step {
+					Step::Donate(asset, amount) => {
+						let _ = Reserve::donate(RuntimeOrigin::signed(alice()), asset, amount);
+					},
+					Step::Contribute(pool, amount) => {
+						let asset = asset_of(pool);
+						let _ = Reserve::accept(pool, asset.clone(), money(&asset, amount));
+					},
+					Step::Draw(incident, pool, capital, wanted) => {
+						let given = draw_with(incident, pool, &asset_of(pool), capital, wanted);
+						let (paid, held_back) = given.unwrap_or_default();
+						assert!(paid + held_back <= wanted.min(capital));
+						let account = Pools::<Test>::get(pool, asset_of(pool));
+						assert!(account.paid + account.owed <= account.contributed * 10);
+					},
+					Step::Gift(asset, amount) => {
+						let _ = AllAssets::transfer(asset, &bob(), &account(), amount, Preservation::Preserve);
+					},
+					Step::Admit(pool) => {
+						let _ = Reserve::admit_pool(RuntimeOrigin::root(), pool);
+					},
+					Step::Remove(pool) => {
+						let _ = Reserve::remove_pool(RuntimeOrigin::root(), pool);
+					},
+				}
+				Reserve::do_try_state().expect("the invariants hold");
+			}
+		});
+	}
+}

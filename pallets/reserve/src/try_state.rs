@@ -1,0 +1,111 @@
+//! The reserve's invariants. Each returns an error and never panics.
+
+use crate::*;
+use alloc::collections::BTreeMap;
+use breakwater_primitives::{AssetId, Balance};
+use frame_support::{ensure, traits::fungibles::Inspect};
+use sp_runtime::TryRuntimeError;
+
+/// Sums by key.
+type Sums<K> = BTreeMap<K, (Balance, Balance)>;
+
+/// Add to the two sums of a key.
+fn add<K: Ord>(sums: &mut Sums<K>, key: K, paid: Balance, owed: Balance) -> Result<(), TryRuntimeError> {
+	let sum = sums.entry(key).or_default();
+	sum.0 = sum.0.checked_add(paid).ok_or("reserve: a sum of payments overflows")?;
+	sum.1 = sum.1.checked_add(owed).ok_or("reserve: a sum of debts overflows")?;
+	Ok(())
+}
+
+/// Whether two tables of sums agree, where a missing key counts as zero.
+fn agree<K: Ord>(a: &Sums<K>, b: &Sums<K>) -> bool {
+	let within =
+		|a: &Sums<K>, b: &Sums<K>| a.iter().all(|(key, sum)| *sum == b.get(key).copied().unwrap_or_default());
+	within(a, b) && within(b, a)
+}
+
+impl<T: Config> Pallet<T> {
+	/// All invariants.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::books_are_backed()?;
+		Self::books_balance()?;
+		Self::owed_is_the_sum_of_shortfalls()?;
+		Self::incidents_keep_their_limits()?;
+		Self::pools_got_what_backings_say()
+	}
+
+	/// The own funds of each asset are on the account.
+	fn books_are_backed() -> Result<(), TryRuntimeError> {
+		let account = Self::account().ok_or("reserve: no account")?;
+		for (asset, book) in Books::<T>::iter() {
+			ensure!(
+				book.own <= T::Assets::total_balance(asset, &account),
+				"reserve: own funds exceed the balance"
+			);
+		}
+		Ok(())
+	}
+
+	/// Own funds are what came in less what went out; pools' contributions are part of what came in.
+	fn books_balance() -> Result<(), TryRuntimeError> {
+		for (_, book) in Books::<T>::iter() {
+			ensure!(
+				book.taken_in.checked_sub(book.paid_out) == Some(book.own),
+				"reserve: own funds are not income less payments"
+			);
+		}
+		let mut contributed = Sums::<AssetId>::new();
+		for (_, asset, pool) in Pools::<T>::iter() {
+			add(&mut contributed, asset, pool.contributed, 0)?;
+		}
+		for (asset, (sum, _)) in contributed {
+			ensure!(sum <= Books::<T>::get(asset).taken_in, "reserve: contributions exceed income");
+		}
+		Ok(())
+	}
+
+	/// Paid and owed of each asset are the sums over all backings.
+	fn owed_is_the_sum_of_shortfalls() -> Result<(), TryRuntimeError> {
+		let mut backings = Sums::<AssetId>::new();
+		for (_, _, backing) in Backings::<T>::iter() {
+			add(&mut backings, backing.asset, backing.paid, backing.owed)?;
+		}
+		let mut books = Sums::<AssetId>::new();
+		for (asset, book) in Books::<T>::iter() {
+			add(&mut books, asset, book.paid_out, book.owed)?;
+		}
+		ensure!(agree(&backings, &books), "reserve: paid or owed is not the sum of all backings");
+		Ok(())
+	}
+
+	/// An incident drew at most its limit, the limit is at most the funds, and what it drew is the sum of its backings.
+	fn incidents_keep_their_limits() -> Result<(), TryRuntimeError> {
+		let mut drawn = Sums::new();
+		for (incident, asset, account) in Incidents::<T>::iter() {
+			ensure!(account.drawn <= account.limit, "reserve: an incident drew more than its limit");
+			ensure!(account.limit <= account.funds, "reserve: an incident's limit exceeds the funds");
+			add(&mut drawn, (incident, asset), account.drawn, 0)?;
+		}
+		let mut backings = Sums::new();
+		for (incident, _, backing) in Backings::<T>::iter() {
+			add(&mut backings, (incident, backing.asset), backing.paid, 0)?;
+		}
+		ensure!(agree(&drawn, &backings), "reserve: drawn is not the sum of an incident's backings");
+		Ok(())
+	}
+
+	/// What a pool got and is owed is the sum over its incidents. (That it is within the multiple of its contributions is
+	/// checked at each draw; a referendum that lowers the multiple does not reach back.)
+	fn pools_got_what_backings_say() -> Result<(), TryRuntimeError> {
+		let mut pools = Sums::new();
+		for (pool, asset, account) in Pools::<T>::iter() {
+			add(&mut pools, (pool, asset), account.paid, account.owed)?;
+		}
+		let mut backings = Sums::new();
+		for (_, pool, backing) in Backings::<T>::iter() {
+			add(&mut backings, (pool, backing.asset), backing.paid, backing.owed)?;
+		}
+		ensure!(agree(&pools, &backings), "reserve: a pool's account is not the sum of its backings");
+		Ok(())
+	}
+}

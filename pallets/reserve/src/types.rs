@@ -1,0 +1,241 @@
+//! Plain types of the reserve and the arithmetic of a draw.
+
+use breakwater_primitives::{AssetId, Balance};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use sp_runtime::Permill;
+
+/// The reserve's book of one asset, in the asset's units.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Book {
+	/// Its own funds: `taken_in` less `paid_out`. Never above the balance of its account.
+	pub own: Balance,
+	/// What it owes to incidents.
+	pub owed: Balance,
+	/// Taken in since the beginning.
+	pub taken_in: Balance,
+	/// Paid out since the beginning.
+	pub paid_out: Balance,
+}
+
+impl Book {
+	/// After income of `amount`. `None` if a sum does not fit.
+	pub fn take(self, amount: Balance) -> Option<Self> {
+		Some(Self {
+			own: self.own.checked_add(amount)?,
+			taken_in: self.taken_in.checked_add(amount)?,
+			..self
+		})
+	}
+
+	/// After paying `paid` and promising `held_back`. `None` if `paid` is more than there is or a sum does not fit.
+	pub fn draw(self, paid: Balance, held_back: Balance) -> Option<Self> {
+		Some(Self {
+			own: self.own.checked_sub(paid)?,
+			owed: self.owed.checked_add(held_back)?,
+			paid_out: self.paid_out.checked_add(paid)?,
+			..self
+		})
+	}
+}
+
+/// What one pool gave to the reserve and got from it, over its whole life, in one asset.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct PoolAccount {
+	/// The reserve shares its premiums have paid.
+	pub contributed: Balance,
+	/// Paid for its losses.
+	pub paid: Balance,
+	/// Owed for its losses.
+	pub owed: Balance,
+}
+
+impl PoolAccount {
+	/// What the reserve may still give for the pool: `multiple` times its contributions, less all it got or is owed.
+	pub fn left(&self, multiple: u32) -> Balance {
+		// A product beyond 128 bits is above all the money there is, so the largest number says the same. A difference
+		// below zero comes from a multiple lowered since: nothing is left.
+		self.contributed.saturating_mul(multiple.into()).saturating_sub(self.paid).saturating_sub(self.owed)
+	}
+}
+
+/// What one incident may draw in one asset. Fixed at its first draw: later income or a later change of the limit's
+/// parameter does not move it.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct IncidentAccount {
+	/// The reserve's own funds at the first draw.
+	pub funds: Balance,
+	/// The most that all pools together may draw.
+	pub limit: Balance,
+	/// Drawn by all pools.
+	pub drawn: Balance,
+}
+
+impl IncidentAccount {
+	/// At the first draw: the limit is `part` of the `funds`, rounded down, against the incident.
+	pub fn open(funds: Balance, part: Permill) -> Self {
+		Self { funds, limit: part.mul_floor(funds), drawn: 0 }
+	}
+
+	/// What may still be drawn.
+	pub fn left(&self) -> Balance {
+		// `drawn` never exceeds `limit`: zero would be the safe answer if it did.
+		self.limit.saturating_sub(self.drawn)
+	}
+}
+
+/// What one pool got for its loss in one incident.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Backing {
+	/// The asset.
+	pub asset: AssetId,
+	/// Paid.
+	pub paid: Balance,
+	/// Owed: what the incident's limit held back.
+	pub owed: Balance,
+}
+
+/// A pool's request and all limits it meets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ask {
+	/// What the pool asks for.
+	pub wanted: Balance,
+	/// The pool's capital before the loss.
+	pub capital: Balance,
+	/// What the pool got or is owed in this incident already.
+	pub before: Balance,
+	/// What the pool's contributions still allow: [`PoolAccount::left`].
+	pub pool_left: Balance,
+	/// What the incident still allows: [`IncidentAccount::left`].
+	pub incident_left: Balance,
+	/// What the reserve can pay out.
+	pub funds: Balance,
+}
+
+/// The answer to an [`Ask`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+	/// To be paid.
+	pub paid: Balance,
+	/// To be owed by the reserve: what the incident's limit holds back of what the pool's own limit allows.
+	pub held_back: Balance,
+}
+
+impl Ask {
+	/// What is paid and what is owed.
+	///
+	/// - The pool's own limit comes first: what exceeds it is the pool's own matter.
+	/// - Of the rest the incident's limit lets a part through and holds the other back, to be owed.
+	/// - The part let through is paid as far as the funds go. What the funds lack is not owed by the reserve.
+	pub fn answer(&self) -> Answer {
+		// Capital below what the pool got already: nothing more.
+		let pool = self.capital.saturating_sub(self.before).min(self.pool_left);
+		let eligible = self.wanted.min(pool);
+		let allowed = eligible.min(self.incident_left);
+		// `allowed` is at most `eligible`: exact.
+		Answer { paid: allowed.min(self.funds), held_back: eligible.saturating_sub(allowed) }
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use proptest::prelude::*;
+
+	const ASK: Ask = Ask {
+		wanted: 1_000,
+		capital: 10_000,
+		before: 0,
+		pool_left: 10_000,
+		incident_left: 10_000,
+		funds: 10_000,
+	};
+
+	fn amount() -> impl Strategy<Value = Balance> {
+		(any::<u128>(), 0u32..128).prop_map(|(n, shift)| n >> shift)
+	}
+
+	fn cases() -> u32 {
+		std::env::var("BREAKWATER_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(10_000)
+	}
+
+	proptest! {
+		#![proptest_config(ProptestConfig::with_cases(cases()))]
+
+		#[test]
+		fn answer_should_keep_every_limit(
+			wanted in amount(), capital in amount(), before in amount(),
+			pool_left in amount(), incident_left in amount(), funds in amount(),
+		) {
+			let ask = Ask { wanted, capital, before, pool_left, incident_left, funds };
+			let answer = ask.answer();
+			prop_assert!(answer.paid <= funds && answer.paid <= incident_left);
+			let given = answer.paid.checked_add(answer.held_back).unwrap();
+			prop_assert!(given <= wanted && given <= pool_left);
+			prop_assert!(given == 0 || before.checked_add(given).unwrap() <= capital);
+			// Nothing is held back while the incident's limit has room.
+			prop_assert!(answer.held_back == 0 || answer.paid == incident_left.min(funds));
+		}
+
+		#[test]
+		fn book_should_balance(incomes in prop::collection::vec(0..1u128 << 100, 1..8), part in any::<u128>()) {
+			let mut book = Book::default();
+			for income in incomes {
+				book = book.take(income).unwrap();
+				let paid = part % (book.own + 1);
+				book = book.draw(paid, 1).unwrap();
+				prop_assert_eq!(book.own, book.taken_in - book.paid_out);
+				prop_assert_eq!(book.draw(book.own + 1, 0), None);
+			}
+		}
+
+		#[test]
+		fn limit_should_be_the_floor_of_the_part(funds in amount(), part in 0u32..=1_000_000) {
+			let account = IncidentAccount::open(funds, Permill::from_parts(part));
+			let whole = funds / 1_000_000 * u128::from(part);
+			let rest = funds % 1_000_000 * u128::from(part) / 1_000_000;
+			prop_assert_eq!(account.limit, whole + rest);
+		}
+	}
+
+	#[test]
+	fn answer_should_pay_all_within_limits() {
+		assert_eq!(ASK.answer(), Answer { paid: 1_000, held_back: 0 });
+	}
+
+	#[test]
+	fn answer_should_hold_back_what_the_incident_limit_denies() {
+		assert_eq!(Ask { incident_left: 300, ..ASK }.answer(), Answer { paid: 300, held_back: 700 });
+		assert_eq!(Ask { incident_left: 0, ..ASK }.answer(), Answer { paid: 0, held_back: 1_000 });
+	}
+
+	#[test]
+	fn answer_should_not_owe_what_the_pool_limit_denies() {
+		assert_eq!(Ask { pool_left: 400, ..ASK }.answer(), Answer { paid: 400, held_back: 0 });
+		assert_eq!(Ask { capital: 400, ..ASK }.answer(), Answer { paid: 400, held_back: 0 });
+		assert_eq!(Ask { capital: 400, before: 300, ..ASK }.answer(), Answer { paid: 100, held_back: 0 });
+		let both = Ask { pool_left: 400, incident_left: 300, ..ASK };
+		assert_eq!(both.answer(), Answer { paid: 300, held_back: 100 });
+	}
+
+	#[test]
+	fn answer_should_not_owe_what_the_funds_lack() {
+		assert_eq!(Ask { funds: 250, ..ASK }.answer(), Answer { paid: 250, held_back: 0 });
+	}
+
+	#[test]
+	fn sums_should_be_none_when_they_do_not_fit() {
+		let book = Book { own: u128::MAX, owed: u128::MAX, taken_in: u128::MAX, paid_out: u128::MAX };
+		assert_eq!(book.take(1), None);
+		assert_eq!(book.draw(0, 1), None);
+		assert_eq!(book.draw(1, 0), None);
+		let pool = PoolAccount { contributed: u128::MAX, paid: 1, owed: 1 };
+		assert_eq!(pool.left(10), u128::MAX - 2);
+	}
+}
