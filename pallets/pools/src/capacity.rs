@@ -1,0 +1,91 @@
+//! How much more cover a pool can back.
+
+use crate::{accrual::Book, pallet::*};
+use alloc::vec::Vec;
+use breakwater_math::capacity;
+use breakwater_primitives::{Balance, LineState, PoolId, ProductId};
+use frame_support::ensure;
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+
+use crate::types::PoolStatus;
+
+impl<T: Config> Pallet<T> {
+	/// Capital that must stay for the cover in force, rounded up.
+	pub(crate) fn required(book: &Book<T>) -> Result<Balance, DispatchError> {
+		let lines = math_lines(book);
+		Ok(capacity::required(&lines, book.pool.leverage).ok_or(ArithmeticError::Overflow)?)
+	}
+
+	/// Capital that can back new cover. The value of the shares that wait to leave is rounded up, against the buyer.
+	pub(crate) fn committed(book: &Book<T>) -> Result<Balance, DispatchError> {
+		let pool = &book.pool;
+		let mut queued = pool.value(pool.queued_shares).ok_or(ArithmeticError::Overflow)?;
+		if pool.queued_shares > 0 {
+			queued = queued.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		}
+		Ok(capacity::committed(pool.assets, queued, Self::pinned(book)?))
+	}
+
+	/// What all open incidents have pinned.
+	pub(crate) fn pinned(book: &Book<T>) -> Result<Balance, DispatchError> {
+		let sum = book.lines.iter().try_fold(0, |sum: Balance, line| sum.checked_add(line.pinned));
+		Ok(sum.ok_or(ArithmeticError::Overflow)?)
+	}
+
+	/// The limits of the capacity tests.
+	fn capacity_limits(book: &Book<T>) -> capacity::Limits {
+		let limits = Self::limits();
+		capacity::Limits {
+			leverage_percent: book.pool.leverage,
+			group_cap_ppm: limits.group_cap.deconstruct(),
+			max_policy_share_ppm: limits.max_policy_share.deconstruct(),
+			min_solvency_ppm: limits.min_solvency,
+		}
+	}
+
+	/// The largest policy that all limits allow on the line at `index`, rounded down.
+	pub(crate) fn room(book: &Book<T>, index: usize) -> Result<Balance, DispatchError> {
+		let committed = Self::committed(book)?;
+		let room = capacity::room(&math_lines(book), index, committed, &Self::capacity_limits(book));
+		Ok(room.ok_or(ArithmeticError::Overflow)?)
+	}
+
+	/// Refused if the line at `index` cannot take `cover` more.
+	pub(crate) fn ensure_room(book: &Book<T>, index: usize, cover: Balance) -> DispatchResult {
+		let committed = Self::committed(book)?;
+		let fits =
+			capacity::accepts(&math_lines(book), index, cover, committed, &Self::capacity_limits(book));
+		ensure!(fits, Error::<T>::NoCapacity);
+		Ok(())
+	}
+
+	/// Refused while the pool takes no cover, or cannot price it.
+	pub(crate) fn ensure_sells(book: &Book<T>) -> DispatchResult {
+		ensure!(book.pool.status == PoolStatus::Open, Error::<T>::PoolPaused);
+		ensure!(!Self::is_frozen(book.id), Error::<T>::PoolFrozen);
+		book.ensure_caught_up()
+	}
+
+	/// Whether an open incident touches the pool.
+	pub(crate) fn is_frozen(pool: PoolId) -> bool {
+		Frozen::<T>::decode_len(pool).is_some_and(|len| len > 0)
+	}
+
+	/// The place of a product in a pool as of now.
+	pub(crate) fn line_state(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError> {
+		let book = Self::load(pool, crate::types::MAX_BUCKETS)?;
+		Self::ensure_sells(&book)?;
+		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
+		let line = book.lines.get(index).ok_or(Error::<T>::NotUnderwritten)?;
+		Ok(LineState {
+			exposure: line.exposure,
+			capacity: line.weight.mul_floor(Self::committed(&book)?),
+			room: Self::room(&book, index)?,
+		})
+	}
+}
+
+/// The lines as the formulas see them.
+pub(crate) fn math_lines<T: Config>(book: &Book<T>) -> Vec<capacity::Line> {
+	book.lines.iter().map(Into::into).collect()
+}

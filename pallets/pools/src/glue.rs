@@ -1,0 +1,92 @@
+//! What the other pallets see.
+
+use crate::pallet::*;
+use alloc::vec::Vec;
+use breakwater_primitives::{
+	AssetId, Balance, GroupId, IncidentId, LineState, LossSettlement, Moment, OnIncident, PoolId, ProductId,
+	Settlement, Stream, Underwriting,
+};
+use frame_support::{storage::with_storage_layer, weights::Weight};
+use sp_core::U256;
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
+	type Credit = CreditOf<T>;
+
+	fn register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult {
+		Self::do_register_product(product, asset, group)
+	}
+
+	fn pools_of(product: ProductId) -> Vec<PoolId> {
+		Underwriters::<T>::get(product).into_inner()
+	}
+
+	fn line(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError> {
+		Self::line_state(pool, product)
+	}
+
+	fn open_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		premium: Self::Credit,
+		expires: Moment,
+		until: Moment,
+	) -> Result<Stream, (DispatchError, Self::Credit)> {
+		Self::do_open_cover(pool, product, cover, premium, expires, until)
+	}
+
+	fn use_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		used: Balance,
+		expires: Moment,
+		stream: Stream,
+	) -> Result<Stream, DispatchError> {
+		with_storage_layer(|| Self::do_use_cover(pool, product, cover, used, expires, stream))
+	}
+
+	fn unearned(pool: PoolId, stream: &Stream) -> U256 {
+		Self::unearned_of(pool, stream)
+	}
+}
+
+impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
+	type Credit = CreditOf<T>;
+
+	fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)> {
+		Self::pins_of(incident)
+	}
+
+	fn asset_of(pool: PoolId) -> Option<AssetId> {
+		Some(Pools::<T>::get(pool)?.asset)
+	}
+
+	fn settle(
+		incident: IncidentId,
+		pool: PoolId,
+		loss: Balance,
+	) -> Result<(Settlement, Self::Credit), DispatchError> {
+		Self::do_settle(incident, pool, loss)
+	}
+}
+
+impl<T: Config> OnIncident for Pallet<T> {
+	fn opened(incident: IncidentId, product: ProductId) -> Weight {
+		Self::do_pin(incident, product)
+	}
+
+	fn rejected(incident: IncidentId, _: ProductId) -> Weight {
+		Self::do_release_all(incident)
+	}
+
+	fn settled(incident: IncidentId, _: ProductId) -> Weight {
+		// Every pool was let go when it was charged; whatever is left was not concerned by any claim.
+		Self::do_release_all(incident)
+	}
+
+	fn readiness(_: ProductId, _: bool) -> Weight {
+		Weight::zero()
+	}
+}

@@ -1,0 +1,182 @@
+//! Assets, pools, products and their weights.
+
+use crate::{pallet::*, types::*};
+use breakwater_primitives::{
+	derived_account, ActiveClock, AssetId, GroupId, PoolId, ProductId, MAX_POOLS_PER_PRODUCT,
+};
+use frame_support::{
+	ensure,
+	traits::{
+		fungibles::{Inspect, Mutate},
+		tokens::Preservation,
+		Get,
+	},
+};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
+
+impl<T: Config> Pallet<T> {
+	/// The account that holds a pool's money.
+	pub fn account_of(pool: PoolId) -> Result<T::AccountId, DispatchError> {
+		derived_account(POOL_TAG, pool).ok_or(DispatchError::Corruption)
+	}
+
+	pub(crate) fn do_list_asset(asset: AssetId, new: AssetRules) -> DispatchResult {
+		ensure!(T::Assets::asset_exists(asset.clone()), Error::<T>::UnknownAsset);
+		ensure!(new.min_deposit > 0 && new.min_exit > 0, Error::<T>::MinimumMissing);
+		let old = ListedAssets::<T>::get(&asset);
+		ListedAssets::<T>::insert(&asset, new);
+		Self::deposit_event(Event::AssetListed { asset, old, new });
+		Ok(())
+	}
+
+	pub(crate) fn do_create_pool(
+		manager: T::AccountId,
+		asset: AssetId,
+		leverage: u32,
+		fee: Permill,
+	) -> DispatchResult {
+		let limits = Self::limits();
+		ensure!(ListedAssets::<T>::contains_key(&asset), Error::<T>::AssetNotListed);
+		ensure!((MIN_LEVERAGE..=limits.max_leverage).contains(&leverage), Error::<T>::LeverageOutOfRange);
+		ensure!(fee <= limits.max_fee, Error::<T>::FeeTooHigh);
+		let id = NextPool::<T>::get();
+		let next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		let account = Self::account_of(id)?;
+		let clock = Clock::<T>::get();
+		let released_to = day_of(clock.active).ok_or(ArithmeticError::Overflow)?;
+
+		// A balance below the smallest one is destroyed as dust whatever keeps the account, so the books alone cannot be
+		// trusted to the account: this endowment stays under them for ever. The reference lets the account hold assets
+		// that are not sufficient by themselves.
+		frame_system::Pallet::<T>::inc_providers(&account);
+		let endowment = T::Assets::minimum_balance(asset.clone());
+		T::Assets::transfer(asset.clone(), &manager, &account, endowment, Preservation::Preserve)?;
+
+		let pool = Pool {
+			asset: asset.clone(),
+			manager: manager.clone(),
+			status: PoolStatus::Open,
+			leverage,
+			fee,
+			assets: 0,
+			shares: 0,
+			queued_shares: 0,
+			books: Default::default(),
+			dues: Dues::default(),
+			rests: Rests::default(),
+			claimable: 0,
+			accrued_to: clock.now,
+			released_to,
+			queue: Queue::default(),
+			is_short: false,
+		};
+		Pools::<T>::insert(id, pool);
+		NextPool::<T>::put(next);
+		Self::deposit_event(Event::PoolCreated {
+			pool: id,
+			manager,
+			asset,
+			leverage,
+			fee,
+			account,
+			endowment,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_set_status(who: Option<T::AccountId>, id: PoolId, new: PoolStatus) -> DispatchResult {
+		let mut pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
+		let old = pool.status;
+		if let Some(who) = who {
+			ensure!(who == pool.manager, Error::<T>::NotManager);
+			let is_free = old != PoolStatus::Suspended && new != PoolStatus::Suspended;
+			ensure!(is_free, Error::<T>::OnlyReferendum);
+		}
+		ensure!(old != new, Error::<T>::StatusUnchanged);
+		pool.status = new;
+		Pools::<T>::insert(id, pool);
+		Self::deposit_event(Event::StatusChanged { pool: id, old, new });
+		Ok(())
+	}
+
+	pub(crate) fn do_register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult {
+		ensure!(!Products::<T>::contains_key(product), Error::<T>::ProductKnown);
+		ensure!(ListedAssets::<T>::contains_key(&asset), Error::<T>::AssetNotListed);
+		Products::<T>::insert(product, ProductRef { asset: asset.clone(), group });
+		Self::deposit_event(Event::ProductRegistered { product, asset, group });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_weight(
+		who: T::AccountId,
+		id: PoolId,
+		product: ProductId,
+		weight: Permill,
+	) -> DispatchResult {
+		let pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
+		ensure!(who == pool.manager, Error::<T>::NotManager);
+		let known = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
+		ensure!(known.asset == pool.asset, Error::<T>::WrongAsset);
+		ensure!(weight <= Permill::one(), Error::<T>::WeightTooHigh);
+
+		let mut lines = PoolLines::<T>::get(id);
+		let old = match lines.iter_mut().find(|line| line.product == product) {
+			Some(line) => {
+				let old = line.weight;
+				line.weight = weight;
+				Some(old)
+			}
+			None => {
+				ensure!(!weight.is_zero(), Error::<T>::NotUnderwritten);
+				let line = Line { product, group: known.group, weight, exposure: 0, pinned: 0 };
+				lines.try_push(line).map_err(|_| Error::<T>::TooManyProducts)?;
+				Self::join(id, &pool, product)?;
+				None
+			}
+		};
+		let is_idle = |line: &Line| line.exposure == 0 && line.pinned == 0;
+		let is_out = weight.is_zero() && lines.iter().any(|line| line.product == product && is_idle(line));
+		if is_out {
+			lines.retain(|line| line.product != product);
+			Underwriters::<T>::mutate(product, |pools| pools.retain(|pool| *pool != id));
+		}
+		PoolLines::<T>::insert(id, lines);
+		let new = if is_out { None } else { Some(weight) };
+		Self::deposit_event(Event::WeightSet { pool: id, product, old, new });
+		Ok(())
+	}
+
+	/// Take a place among the pools of a product, if need be that of the smallest pool without exposure to it.
+	fn join(id: PoolId, pool: &Pool<T::AccountId>, product: ProductId) -> DispatchResult {
+		let mut pools = Underwriters::<T>::get(product);
+		if u32::try_from(pools.len()).is_ok_and(|len| len >= MAX_POOLS_PER_PRODUCT) {
+			let is_idle = |other: PoolId| {
+				let lines = PoolLines::<T>::get(other);
+				lines.iter().any(|line| line.product == product && line.exposure == 0 && line.pinned == 0)
+			};
+			let (assets, smallest) = pools
+				.iter()
+				.filter(|other| is_idle(**other))
+				.filter_map(|other| Some((Pools::<T>::get(other)?.assets, *other)))
+				.min()
+				.ok_or(Error::<T>::TooManyPools)?;
+			ensure!(assets < pool.assets, Error::<T>::TooManyPools);
+			pools.retain(|other| *other != smallest);
+			PoolLines::<T>::mutate(smallest, |lines| lines.retain(|line| line.product != product));
+			Self::deposit_event(Event::PoolDisplaced { product, pool: smallest, by: id });
+		}
+		pools.try_push(id).map_err(|_| Error::<T>::TooManyPools)?;
+		Underwriters::<T>::insert(product, pools);
+		Ok(())
+	}
+
+	/// The current wall-clock and active time.
+	pub(crate) fn clocks() -> ClockState {
+		ClockState { now: <Self as ActiveClock>::now(), active: <Self as ActiveClock>::active() }
+	}
+
+	/// The treasury's account.
+	pub(crate) fn treasury() -> T::AccountId {
+		T::Treasury::get()
+	}
+}

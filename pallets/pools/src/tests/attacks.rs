@@ -1,0 +1,256 @@
+//! Attacks. Each test fails if the guard it is about is taken out.
+
+use super::mock::*;
+use crate::{Error, Event};
+use frame_support::traits::{fungibles::Mutate, tokens::Preservation};
+use sp_runtime::DispatchError;
+
+fn donate(amount: Balance) {
+	AllAssets::transfer(USD, &BOB, &account(0), amount, Preservation::Preserve).expect("anyone may");
+}
+
+#[test]
+fn first_depositor_should_not_take_the_next_deposit() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(BOB, 0, MIN_DEPOSIT);
+		// Leaves a single share, then donates.
+		let all = shares_of(&BOB, 0);
+		assert_ok!(Pools::request_exit(RuntimeOrigin::signed(BOB), 0, all - 1, 0));
+		pass(14 * DAY);
+		serve(0);
+		assert_eq!(record(0).shares, 1);
+		donate(1_000_000 * D);
+		deposit(ALICE, 0, 1_000 * D);
+		let (_, value) = Pools::position(0, &ALICE);
+		assert!(value >= 1_000 * D - 3, "{value}");
+	});
+}
+
+#[test]
+fn single_share_should_not_take_a_premium_from_the_next_deposit() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		// The same by a premium instead of a donation: what is in the books does move the price.
+		deposit(BOB, 0, MIN_DEPOSIT);
+		sell(0, 1, D, 1_000 * D, 7);
+		let all = shares_of(&BOB, 0);
+		assert_ok!(Pools::request_exit(RuntimeOrigin::signed(BOB), 0, all - 1, 0));
+		pass(30 * DAY);
+		serve(0);
+		deposit(ALICE, 0, 1_000 * D);
+		let (_, value) = Pools::position(0, &ALICE);
+		assert!(value >= 1_000 * D - 1_000, "{value}");
+		assert!(Pools::position(0, &BOB).1 <= 1_000);
+	});
+}
+
+#[test]
+fn donation_should_change_nothing() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let (state, pool) = (Pools::state(0), record(0));
+		donate(1_000_000 * D);
+		assert_eq!((Pools::state(0), record(0)), (state, pool));
+	});
+}
+
+#[test]
+fn sandwiching_accrual_should_earn_nothing() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 900 * D, 300 * D, 30);
+		pass(29 * DAY);
+		// Nobody has touched the pool for 29 days. In now, and out as soon as possible.
+		let large = 1_000_000 * D;
+		deposit(BOB, 0, large);
+		let (_, value) = Pools::position(0, &BOB);
+		assert!(value <= large, "{value}: the past is priced in");
+		poke(0);
+		assert!(Pools::position(0, &BOB).1 <= large);
+	});
+}
+
+#[test]
+fn leaving_just_before_a_loss_should_not_avoid_it() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		deposit(BOB, 0, 1_000 * D);
+		let mut policy = sell(0, 1, 1_000 * D, 1, 30);
+		leave(BOB, 0, 100);
+		pass(14 * DAY);
+		// His cooldown is over, but the incident came first.
+		open(1, 1);
+		let serve_exits = || Pools::serve_exits(RuntimeOrigin::signed(BOB), 0, 1);
+		assert_noop!(serve_exits(), Error::<Test>::PoolFrozen);
+		claim(&mut policy, 1_000 * D).unwrap();
+		settle(1, 0, 1_000 * D).unwrap();
+		assert_ok!(serve_exits());
+		let lost = PURSE - balance(USD, &BOB);
+		assert!((500 * D..=500 * D + 1).contains(&lost), "{lost}: queued shares bear the loss");
+	});
+}
+
+#[test]
+fn idle_visits_should_not_pay_exits_of_a_frozen_pool() {
+	use frame_support::{traits::Hooks, weights::Weight};
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 100 * D, 1, 30);
+		leave(ALICE, 0, 10);
+		pass(14 * DAY);
+		open(1, 1);
+		Pools::on_idle(2, Weight::MAX);
+		assert_eq!(record(0).queue.head, 0);
+	});
+}
+
+#[test]
+fn deposit_while_frozen_should_be_refused() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 100 * D, 1, 30);
+		open(1, 1);
+		assert_noop!(Pools::deposit(RuntimeOrigin::signed(BOB), 0, 1_000 * D, 0), Error::<Test>::PoolFrozen);
+	});
+}
+
+#[test]
+fn dust_exits_should_neither_fill_nor_block_the_queue() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(BOB, 0, 1_000 * D);
+		for shares in [1, 999_999, 1_000_000, (MIN_EXIT - 1) * 1_000_000] {
+			assert!(Pools::request_exit(RuntimeOrigin::signed(BOB), 0, shares, 0).is_err());
+		}
+		assert_eq!(record(0).queue.tail, 0);
+		// The whole position as dust is one entry, and does not stand in the way.
+		let all = shares_of(&BOB, 0);
+		assert_ok!(Pools::request_exit(RuntimeOrigin::signed(BOB), 0, all - 1_000_000, 0));
+		assert_ok!(Pools::request_exit(RuntimeOrigin::signed(BOB), 0, 1_000_000, 0));
+		deposit(ALICE, 0, 100 * D);
+		leave(ALICE, 0, 100);
+		pass(14 * DAY);
+		serve(0);
+		assert_eq!(balance(USD, &ALICE), PURSE);
+	});
+}
+
+#[test]
+fn pin_should_survive_the_expiry_of_its_bucket() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 800 * D, 1, 7);
+		open(1, 1);
+		pass(30 * DAY);
+		poke(0);
+		assert_eq!(line(0, 1).exposure, 0);
+		let state = Pools::state(0).unwrap();
+		assert_eq!((state.required, state.committed), (800 * D, state.assets - 800 * D));
+		// And the loss can be charged in full.
+		assert_eq!(settle(1, 0, 800 * D).unwrap().from_pool, 800 * D);
+	});
+}
+
+#[test]
+fn asking_to_leave_should_not_free_the_capital_of_old_cover() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 1_000 * D, 1, 60);
+		leave(ALICE, 0, 100);
+		// No new cover ...
+		assert_eq!(try_sell(0, 3, 1, 1, 30).unwrap_err(), Error::<Test>::NoCapacity.into());
+		assert_eq!(Pools::state(0).unwrap().committed, 0);
+		// ... and no payment while the old one is in force.
+		pass(14 * DAY);
+		poke(0);
+		let free = record(0).assets - 1_000 * D;
+		let _ = Pools::serve_exits(RuntimeOrigin::signed(BOB), 0, 10);
+		assert!(balance(USD, &ALICE) <= PURSE - 1_000 * D + free);
+		assert!(record(0).assets >= 1_000 * D);
+	});
+}
+
+#[test]
+fn frequent_pokes_should_not_take_the_share_of_the_reserve() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		// About one unit in three seconds: each accrual alone would give the reserve nothing.
+		sell(0, 1, D, 201_600, 7);
+		for _ in 0..1_000 {
+			pass(3_000);
+			poke(0);
+		}
+		let pool = record(0);
+		let earned = 201_600 - pool.books.owed_units().unwrap();
+		assert!(earned > 800);
+		let reserve = balance(USD, &RESERVE_ACCOUNT) - PURSE;
+		assert_eq!(reserve, earned * 15 / 100);
+		let treasury = balance(USD, &TREASURY) - PURSE;
+		assert!(treasury + 1 >= earned * 5 / 100);
+	});
+}
+
+#[test]
+fn suspended_asset_team_should_not_stop_the_queue_or_lose_money() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 100 * D);
+		leave(ALICE, 0, 100);
+		pass(14 * DAY);
+		// If the team of an asset does freeze the pool, exits are booked and wait.
+		assert_ok!(Assets::freeze(RuntimeOrigin::signed(MANAGER), 1, account(0)));
+		serve(0);
+		System::assert_has_event(
+			Event::PaymentBooked { pool: 0, who: ALICE, amount: 100 * D, total: 100 * D }.into(),
+		);
+		check();
+		assert_ok!(Assets::thaw(RuntimeOrigin::signed(MANAGER), 1, account(0)));
+		assert_ok!(Pools::collect(RuntimeOrigin::signed(ALICE), 0));
+		assert_eq!(balance(USD, &ALICE), PURSE);
+	});
+}
+
+#[test]
+fn wrong_origins_should_be_refused_on_every_call() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		use crate::Call;
+		use frame_support::traits::UnfilteredDispatchable;
+		let calls: [(Call<Test>, [bool; 4]); 9] = [
+			// Whether the origin itself is refused: none, stranger, manager, root.
+			(
+				Call::create_pool { asset: USD, leverage: 100, fee: Permill::zero() },
+				[true, false, false, true],
+			),
+			(Call::set_weight { pool: 0, product: 1, weight: Permill::one() }, [true, false, false, true]),
+			(Call::deposit { pool: 0, amount: 1, min_shares: 0 }, [true, false, false, true]),
+			(Call::request_exit { pool: 0, shares: 1, min_out: 0 }, [true, false, false, true]),
+			(Call::serve_exits { pool: 0, max: 1 }, [true, false, false, true]),
+			(Call::poke { pool: 0, days: 1 }, [true, false, false, true]),
+			(Call::set_status { pool: 0, status: crate::PoolStatus::Paused }, [true, false, false, false]),
+			(Call::list_asset { asset: USD, min_deposit: 1, min_exit: 1 }, [true, true, true, false]),
+			(Call::collect { pool: 0 }, [true, false, false, true]),
+		];
+		for (call, refused) in calls {
+			let origins = [
+				RuntimeOrigin::none(),
+				RuntimeOrigin::signed(STRANGER),
+				RuntimeOrigin::signed(MANAGER),
+				RuntimeOrigin::root(),
+			];
+			for (origin, refused) in origins.into_iter().zip(refused) {
+				let result = call.clone().dispatch_bypass_filter(origin).map_err(|error| error.error);
+				assert_eq!(result == Err(DispatchError::BadOrigin), refused, "{call:?}");
+			}
+		}
+		let stranger = RuntimeOrigin::signed(STRANGER);
+		assert_noop!(Pools::set_weight(stranger.clone(), 0, 1, Permill::zero()), Error::<Test>::NotManager);
+		assert_noop!(Pools::set_status(stranger, 0, crate::PoolStatus::Suspended), Error::<Test>::NotManager);
+	});
+}
+
+#[test]
+fn weights_should_grow_with_what_is_asked_and_stay_bounded() {
+	use crate::WeightInfo;
+	assert!(<() as WeightInfo>::poke(400).ref_time() > <() as WeightInfo>::poke(1).ref_time());
+	assert_eq!(<() as WeightInfo>::poke(u32::MAX), <() as WeightInfo>::poke(400));
+	assert_eq!(<() as WeightInfo>::serve_exits(u32::MAX), <() as WeightInfo>::serve_exits(100));
+	// A whole poke fits a block of two seconds.
+	assert!(<() as WeightInfo>::poke(400).ref_time() < 1_000_000_000_000);
+}

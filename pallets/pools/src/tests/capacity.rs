@@ -1,0 +1,93 @@
+use super::mock::*;
+use crate::Error;
+
+fn room(pool: PoolId, product: ProductId) -> Balance {
+	Pools::line(pool, product).expect("sells").room
+}
+
+/// Room is accepted, one unit more is not.
+fn assert_exact(pool: PoolId, product: ProductId) {
+	let room = room(pool, product);
+	assert_eq!(try_sell(pool, product, room + 1, 1, 30).unwrap_err(), Error::<Test>::NoCapacity.into());
+	if room > 0 {
+		sell(pool, product, room, 1, 30);
+		assert_eq!(self::room(pool, product), 0);
+	}
+}
+
+#[test]
+fn line_should_show_exposure_capacity_and_room() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		weigh(0, 1, 30);
+		sell(0, 1, 100 * D, 1, 30);
+		let line = Pools::line(0, 1).unwrap();
+		assert_eq!((line.exposure, line.capacity, line.room), (100 * D, 300 * D, 200 * D));
+		assert_exact(0, 1);
+	});
+}
+
+#[test]
+fn room_should_be_bounded_by_the_group_cap() {
+	let half = |limits: &mut crate::Limits| limits.group_cap = Permill::from_percent(50);
+	ExtBuilder::default().with_limits(half).with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 400 * D, 1, 30);
+		assert_eq!(room(0, 2), 100 * D);
+		assert_eq!(room(0, 3), 500 * D);
+		assert_exact(0, 2);
+	});
+}
+
+#[test]
+fn room_should_be_bounded_by_the_leverage() {
+	ExtBuilder::default().with_pool_of(USD, 150).build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 900 * D, 1, 30);
+		assert_eq!(room(0, 3), 600 * D);
+		assert_exact(0, 3);
+		assert_eq!(Pools::state(0).unwrap().required, 1_000 * D);
+	});
+}
+
+#[test]
+fn room_should_be_bounded_by_the_policy_share_and_the_solvency() {
+	let tight = |limits: &mut crate::Limits| {
+		limits.max_policy_share = Permill::from_percent(20);
+		limits.min_solvency = 2_000_000;
+	};
+	ExtBuilder::default().with_limits(tight).with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		assert_eq!(room(0, 1), 200 * D);
+		sell(0, 1, 200 * D, 1, 30);
+		sell(0, 1, 200 * D, 1, 30);
+		assert_eq!(room(0, 1), 100 * D, "half of the capital must stay free");
+		assert_exact(0, 1);
+	});
+}
+
+#[test]
+fn room_should_shrink_with_the_exit_queue() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		leave(ALICE, 0, 40);
+		assert_eq!(room(0, 1), 600 * D - 1, "the value of queued shares is rounded up");
+		assert_exact(0, 1);
+	});
+}
+
+#[test]
+fn line_should_be_refused_when_the_pool_cannot_sell() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 10 * D, 1, 30);
+		assert_eq!(Pools::line(9, 1).unwrap_err(), Error::<Test>::UnknownPool.into());
+		assert_eq!(Pools::line(0, 9).unwrap_err(), Error::<Test>::NotUnderwritten.into());
+		open(1, 1);
+		assert_eq!(Pools::line(0, 3).unwrap_err(), Error::<Test>::PoolFrozen.into());
+		assert_eq!(Pools::state(0).unwrap().lines[2].room, 0);
+		reject(1, 1);
+		assert_ok!(Pools::set_status(RuntimeOrigin::root(), 0, crate::PoolStatus::Paused));
+		assert_eq!(Pools::line(0, 1).unwrap_err(), Error::<Test>::PoolPaused.into());
+	});
+}

@@ -1,0 +1,160 @@
+use super::mock::*;
+use crate::{Error, Event};
+use breakwater_primitives::Settlement;
+
+/// A pool of a thousand with full cover sold on product 1, and an incident on it.
+fn struck(test: impl FnOnce(Policy)) {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let policy = sell(0, 1, 1_000 * D, 1, 30);
+		open(1, 1);
+		test(policy);
+	});
+}
+
+#[test]
+fn settle_should_take_the_loss_from_the_pool_when_it_has_enough() {
+	struck(|mut policy| {
+		claim(&mut policy, 600 * D).unwrap();
+		let settlement = settle(1, 0, 600 * D).unwrap();
+		assert_eq!(settlement, Settlement { loss: 600 * D, from_pool: 600 * D, ..Default::default() });
+		assert_eq!(record(0).assets, 400 * D);
+		assert_eq!((line(0, 1).pinned, line(0, 1).exposure), (0, 400 * D));
+		assert_eq!(Pools::asset_of(0), Some(USD));
+		System::assert_has_event(
+			Event::LossSettled {
+				incident: 1,
+				pool: 0,
+				loss: 600 * D,
+				from_pool: 600 * D,
+				from_reserve: 0,
+				owed_by_reserve: 0,
+				owed_by_pool: 0,
+				old_assets: 1_000 * D,
+				new_assets: 400 * D,
+				is_short: false,
+			}
+			.into(),
+		);
+		assert_eq!(balance(USD, &ESCROW), PURSE + 600 * D);
+		// Settled once.
+		assert_noop!(settle(1, 0, 1), Error::<Test>::NotPinned);
+	});
+}
+
+#[test]
+fn settle_should_lift_the_freeze_when_there_is_no_loss() {
+	struck(|_| {
+		assert_eq!(settle(1, 0, 0).unwrap(), Settlement::default());
+		assert_eq!(line(0, 1).pinned, 0);
+		deposit(BOB, 0, 100 * D);
+	});
+}
+
+#[test]
+fn settle_should_be_refused_when_not_pinned_or_above_the_pin() {
+	struck(|_| {
+		assert_noop!(settle(2, 0, 1), Error::<Test>::NotPinned);
+		assert_noop!(settle(1, 3, 1), Error::<Test>::NotPinned);
+		assert_noop!(settle(1, 0, 1_000 * D + 1), Error::<Test>::LossAbovePin);
+	});
+}
+
+/// Two incidents of a leveraged pool: capital of 1,000, pins of 900 and 600.
+fn race(test: impl FnOnce()) {
+	ExtBuilder::default().with_pool_of(USD, 150).build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 900 * D, 1, 30);
+		sell(0, 3, 600 * D, 1, 30);
+		open(1, 1);
+		open(2, 3);
+		test();
+	});
+}
+
+#[test]
+fn settle_should_give_racing_incidents_their_proportional_parts() {
+	race(|| {
+		let first = settle(1, 0, 900 * D).unwrap();
+		assert_eq!(first.from_pool, 600 * D, "1,000 × 900 / (900 + 600)");
+		assert_eq!((first.owed_by_pool, first.owed_by_reserve), (300 * D, 0));
+		let second = settle(2, 0, 600 * D).unwrap();
+		assert_eq!(second.from_pool, 400 * D);
+		assert_eq!(second.owed_by_pool, 200 * D);
+		assert_eq!(record(0).assets, 0);
+	});
+}
+
+#[test]
+fn settle_should_give_the_same_parts_in_the_other_order() {
+	race(|| {
+		assert_eq!(settle(2, 0, 600 * D).unwrap().from_pool, 400 * D);
+		assert_eq!(settle(1, 0, 900 * D).unwrap().from_pool, 600 * D);
+	});
+}
+
+#[test]
+fn settle_should_draw_on_the_reserve_when_the_pool_lacks() {
+	race(|| {
+		set_reserve(|reserve| reserve.gives = Some(PURSE));
+		let first = settle(1, 0, 900 * D).unwrap();
+		assert_eq!((first.from_pool, first.from_reserve, first.owed_by_pool), (600 * D, 300 * D, 0));
+		assert_eq!(reserve().capital, 1_000 * D, "the capital before the loss");
+		assert_eq!(balance(USD, &ESCROW), PURSE + 900 * D);
+		settle(2, 0, 0).unwrap();
+	});
+}
+
+#[test]
+fn settle_should_record_what_the_reserve_holds_back_and_what_nobody_pays() {
+	race(|| {
+		set_reserve(|reserve| {
+			reserve.gives = Some(100 * D);
+			reserve.holds_back = 120 * D;
+		});
+		let first = settle(1, 0, 900 * D).unwrap();
+		assert_eq!(
+			first,
+			Settlement {
+				loss: 900 * D,
+				from_pool: 600 * D,
+				from_reserve: 100 * D,
+				owed_by_reserve: 120 * D,
+				owed_by_pool: 80 * D,
+			}
+		);
+		settle(2, 0, 0).unwrap();
+	});
+}
+
+#[test]
+fn settle_should_change_nothing_when_the_reserve_fails() {
+	race(|| {
+		set_reserve(|reserve| reserve.fails = true);
+		let before = balance(USD, &account(0));
+		assert!(settle(1, 0, 900 * D).is_err());
+		assert_eq!(record(0).assets, 1_000 * D);
+		assert_eq!(balance(USD, &account(0)), before);
+		assert_eq!(line(0, 1).pinned, 900 * D);
+	});
+}
+
+#[test]
+fn settle_should_mark_the_pool_short_until_its_cover_is_backed_again() {
+	ExtBuilder::default().with_pool_of(USD, 150).build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let mut policy = sell(0, 1, 900 * D, 1, 30);
+		sell(0, 3, 600 * D, 1, 30);
+		open(1, 1);
+		claim(&mut policy, 900 * D).unwrap();
+		assert_eq!(settle(1, 0, 900 * D).unwrap().from_pool, 900 * D);
+		assert!(record(0).is_short, "100 stand for 600");
+		check();
+		leave(ALICE, 0, 50);
+		pass(14 * DAY);
+		let call = Pools::serve_exits(RuntimeOrigin::signed(BOB), 0, 1);
+		assert_eq!(call, Err(Error::<Test>::NothingToServe.into()));
+		deposit(BOB, 0, 600 * D);
+		assert!(!record(0).is_short);
+	});
+}

@@ -1,0 +1,143 @@
+//! Weights, counted by hand until the benchmark tool writes this file: the reads and writes of the worst case, with a
+//! generous time for the computation. A pool is read and written with its record and its lines; a transfer of an asset
+//! that is not native is at most 6 reads and 6 writes.
+
+use crate::types::{MAX_BUCKETS, MAX_POKE, MAX_SERVE};
+use frame_support::{traits::Get, weights::Weight};
+
+/// Weights of the calls and hooks.
+pub trait WeightInfo {
+	/// Setting the clock.
+	fn tick() -> Weight;
+	/// `create_pool`
+	fn create_pool() -> Weight;
+	/// `set_weight`, with a displacement.
+	fn set_weight() -> Weight;
+	/// `deposit`, after as many days as a call catches up.
+	fn deposit() -> Weight;
+	/// `request_exit`, after as many days as a call catches up.
+	fn request_exit() -> Weight;
+	/// `serve_exits` of `max` exits.
+	fn serve_exits(max: u32) -> Weight;
+	/// `poke` over `days` days.
+	fn poke(days: u32) -> Weight;
+	/// `set_status`
+	fn set_status() -> Weight;
+	/// `list_asset`
+	fn list_asset() -> Weight;
+	/// `collect`
+	fn collect() -> Weight;
+	/// An idle visit without exits.
+	fn idle_visit() -> Weight;
+	/// One exit in an idle visit.
+	fn idle_exit() -> Weight;
+	/// An incident that touches `pools` pools.
+	fn incident(pools: u32) -> Weight;
+	/// The place of a product in a pool (`Underwriting::line`).
+	fn line() -> Weight;
+	/// A pool backs a policy (`Underwriting::open_cover`).
+	fn open_cover() -> Weight;
+	/// Cover is used up (`Underwriting::use_cover`).
+	fn use_cover() -> Weight;
+	/// A loss is settled (`LossSettlement::settle`), the reserve's own work apart.
+	fn settle() -> Weight;
+}
+
+const TRANSFER: (u64, u64) = (6, 6);
+
+fn cost<D: Get<frame_support::weights::RuntimeDbWeight>>(micros: u64, reads: u64, writes: u64) -> Weight {
+	// Saturation: a weight too large is refused by the block's limit. Proof size: a generous kilobyte an item.
+	let items = reads.saturating_add(writes);
+	Weight::from_parts(micros.saturating_mul(1_000_000), items.saturating_mul(1_024))
+		.saturating_add(D::get().reads_writes(reads, writes))
+}
+
+/// A pool loaded over `days` days and saved: clock, record, lines, freeze, rules, both buckets of each day.
+fn book<D: Get<frame_support::weights::RuntimeDbWeight>>(days: u32) -> Weight {
+	let days = u64::from(days);
+	cost::<D>(
+		days.saturating_mul(10).saturating_add(100),
+		days.saturating_mul(2).saturating_add(8),
+		days.saturating_mul(2).saturating_add(3),
+	)
+}
+
+/// One exit: the entry, the payment, the claimable book.
+fn exit<D: Get<frame_support::weights::RuntimeDbWeight>>() -> Weight {
+	cost::<D>(100, TRANSFER.0.saturating_add(4), TRANSFER.1.saturating_add(4))
+}
+
+macro_rules! weights {
+	($db:ty) => {
+		fn tick() -> Weight {
+			cost::<$db>(10, 3, 1)
+		}
+		fn create_pool() -> Weight {
+			cost::<$db>(100, TRANSFER.0 + 6, TRANSFER.1 + 4)
+		}
+		fn set_weight() -> Weight {
+			cost::<$db>(200, 38, 5)
+		}
+		fn deposit() -> Weight {
+			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(100, TRANSFER.0 + 2, TRANSFER.1 + 1))
+		}
+		fn request_exit() -> Weight {
+			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(50, 3, 2))
+		}
+		fn serve_exits(max: u32) -> Weight {
+			let max = u64::from(max.clamp(1, MAX_SERVE));
+			book::<$db>(MAX_BUCKETS).saturating_add(exit::<$db>().saturating_mul(max))
+		}
+		fn poke(days: u32) -> Weight {
+			// Three payments, and the reserve's own books.
+			book::<$db>(days.clamp(1, MAX_POKE)).saturating_add(cost::<$db>(300, 26, 24))
+		}
+		fn set_status() -> Weight {
+			cost::<$db>(20, 1, 1)
+		}
+		fn list_asset() -> Weight {
+			cost::<$db>(20, 2, 1)
+		}
+		fn collect() -> Weight {
+			cost::<$db>(100, TRANSFER.0 + 2, TRANSFER.1 + 2)
+		}
+		fn idle_visit() -> Weight {
+			Self::poke(MAX_BUCKETS).saturating_add(cost::<$db>(10, 2, 1))
+		}
+		fn idle_exit() -> Weight {
+			exit::<$db>()
+		}
+		fn incident(pools: u32) -> Weight {
+			let pools = u64::from(pools);
+			cost::<$db>(
+				pools.saturating_mul(50).saturating_add(10),
+				pools.saturating_mul(4).saturating_add(2),
+				pools.saturating_mul(3),
+			)
+		}
+		fn line() -> Weight {
+			book::<$db>(MAX_BUCKETS)
+		}
+		fn open_cover() -> Weight {
+			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(100, TRANSFER.0 + 2, TRANSFER.1 + 2))
+		}
+		fn use_cover() -> Weight {
+			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(100, 2, 2))
+		}
+		fn settle() -> Weight {
+			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(200, TRANSFER.0 + 8, TRANSFER.1 + 6))
+		}
+	};
+}
+
+/// Weights with the runtime's database weights.
+pub struct SubstrateWeight<T>(core::marker::PhantomData<T>);
+
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	weights!(T::DbWeight);
+}
+
+/// Weights with ParityDB's default database weights.
+impl WeightInfo for () {
+	weights!(frame_support::weights::constants::ParityDbWeight);
+}
