@@ -1,1 +1,551 @@
+#![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
+#![deny(missing_docs, rustdoc::broken_intra_doc_links)]
+
+extern crate alloc;
+
+pub use pallet::*;
+
+mod buying;
+mod claims;
+mod glue;
+mod pricing;
+mod products;
+mod pruning;
+#[cfg(any(feature = "try-runtime", test))]
+mod try_state;
+pub mod types;
+pub mod weights;
+
+#[cfg(test)]
+mod tests;
+
+pub use types::{Policy, Product, ProductName};
+pub use weights::WeightInfo;
+
+// The macro's own code repeats the paths of its attributes.
+#[allow(unused_qualifications)]
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use alloc::vec::Vec;
+	use breakwater_primitives::*;
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{
+			fungibles::{Balanced, Credit},
+			EnsureOrigin,
+		},
+	};
+	use frame_system::pallet_prelude::*;
+
+	/// Money on its way from a buyer to a pool.
+	pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Assets>;
+	/// A policy as it is stored.
+	pub type PolicyOf<T> = Policy<<T as frame_system::Config>::AccountId>;
+
+	/// What the pallet needs from the runtime.
+	#[pallet::config]
+	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+		/// The assets in which premium is paid.
+		type Assets: Balanced<Self::AccountId, AssetId = AssetId, Balance = Balance>;
+
+		/// The pools, which back the policies.
+		type Underwriting: Underwriting<Self::AccountId, Credit = CreditOf<Self>>;
+
+		/// The price feeds: nothing is sold while a feed is stale or breached.
+		type Feed: PriceFeed;
+
+		/// Wall-clock and active time.
+		type Clock: ActiveClock;
+
+		/// Who lists products and changes their terms and status: referenda.
+		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// The most products that may watch one feed.
+		#[pallet::constant]
+		type MaxProductsPerFeed: Get<u32>;
+
+		/// The weights of the calls.
+		type WeightInfo: WeightInfo;
+	}
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// Products, pricing and cover.
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// The id of the next product.
+	#[pallet::storage]
+	pub type NextProduct<T> = StorageValue<_, ProductId, ValueQuery>;
+
+	/// What can be covered.
+	#[pallet::storage]
+	pub type Products<T> = StorageMap<_, Twox64Concat, ProductId, Product>;
+
+	/// Every version of every product's terms. Versions count from one and never change.
+	#[pallet::storage]
+	pub type TermsOf<T> = StorageDoubleMap<_, Twox64Concat, ProductId, Twox64Concat, TermsVersion, Terms>;
+
+	/// The products whose trigger watches a feed.
+	#[pallet::storage]
+	pub type OnFeed<T: Config> = StorageMap<
+		_,
+		Twox64Concat,
+		FeedId,
+		BoundedVec<ProductId, <T as Config>::MaxProductsPerFeed>,
+		ValueQuery,
+	>;
+
+	/// The incident that is open on a product. Nothing is sold and no record is pruned while there is one.
+	#[pallet::storage]
+	pub type OpenIncidents<T> = StorageMap<_, Twox64Concat, ProductId, IncidentId>;
+
+	/// The products whose trigger is armed with a full window of data.
+	#[pallet::storage]
+	pub type Ready<T> = StorageMap<_, Twox64Concat, ProductId, ()>;
+
+	/// The id of the next policy.
+	#[pallet::storage]
+	pub type NextPolicy<T> = StorageValue<_, PolicyId, ValueQuery>;
+
+	/// All policies that can still be claimed on or have not been pruned.
+	#[pallet::storage]
+	pub type Policies<T: Config> = StorageMap<_, Twox64Concat, PolicyId, PolicyOf<T>>;
+
+	/// The policies of a product: the walk of the claims.
+	#[pallet::storage]
+	pub type ByProduct<T> = StorageDoubleMap<_, Twox64Concat, ProductId, Twox64Concat, PolicyId, ()>;
+
+	/// The policies of a holder.
+	#[pallet::storage]
+	pub type ByHolder<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, PolicyId, ()>;
+
+	/// Claims that are registered and neither paid nor given up, with their amounts. They keep the policy's record.
+	#[pallet::storage]
+	pub type OpenClaims<T> = StorageDoubleMap<_, Twox64Concat, PolicyId, Twox64Concat, IncidentId, Balance>;
+
+	/// What happened.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A product was listed.
+		ProductListed {
+			/// The product.
+			product: ProductId,
+			/// The asset of premium, cover and payout.
+			asset: AssetId,
+			/// The correlation group.
+			group: GroupId,
+			/// The name people see, in UTF-8.
+			name: ProductName,
+			/// What decides that an event has happened.
+			trigger: Trigger,
+			/// The version of the terms: always 1.
+			version: TermsVersion,
+			/// The terms.
+			terms: Terms,
+		},
+		/// New cover on a product is sold under new terms. Policies in force keep theirs.
+		TermsUpdated {
+			/// The product.
+			product: ProductId,
+			/// The version sold until now.
+			old_version: TermsVersion,
+			/// The version sold from now on.
+			new_version: TermsVersion,
+			/// The terms sold until now.
+			old: Terms,
+			/// The terms sold from now on.
+			new: Terms,
+		},
+		/// A product was opened for sale, paused or retired.
+		StatusSet {
+			/// The product.
+			product: ProductId,
+			/// The status until now.
+			old: ProductStatus,
+			/// The status from now on.
+			new: ProductStatus,
+		},
+		/// Cover was bought.
+		Bought {
+			/// The policy.
+			policy: PolicyId,
+			/// Who paid the premium.
+			buyer: T::AccountId,
+			/// Who is paid.
+			holder: T::AccountId,
+			/// The product.
+			product: ProductId,
+			/// The terms the policy keeps.
+			version: TermsVersion,
+			/// The pool that backs it.
+			pool: PoolId,
+			/// The cover, in the asset's units.
+			cover: Balance,
+			/// The premium, in the asset's units.
+			premium: Balance,
+			/// When cover begins, in wall-clock milliseconds.
+			starts_at: Moment,
+			/// When cover ends, in wall-clock milliseconds.
+			ends_at: Moment,
+			/// When the right to claim ends, in milliseconds of active time.
+			expires: Moment,
+		},
+		/// A claim was registered: the policy's cover left fell by its amount.
+		ClaimRegistered {
+			/// The policy.
+			policy: PolicyId,
+			/// The incident.
+			incident: IncidentId,
+			/// The claim, in the asset's units.
+			amount: Balance,
+			/// Cover left before.
+			old_cover_left: Balance,
+			/// Cover left after.
+			new_cover_left: Balance,
+		},
+		/// A claim was paid or given up: it no longer keeps the policy's record.
+		ClaimClosed {
+			/// The policy.
+			policy: PolicyId,
+			/// The incident.
+			incident: IncidentId,
+			/// The claim, in the asset's units.
+			amount: Balance,
+		},
+		/// The record of an expired policy was removed.
+		Pruned {
+			/// The policy.
+			policy: PolicyId,
+			/// Who held it.
+			holder: T::AccountId,
+			/// The product.
+			product: ProductId,
+			/// Cover that was never claimed, in the asset's units.
+			cover_left: Balance,
+		},
+		/// An incident was opened: nothing is sold on the product.
+		SalesHalted {
+			/// The product.
+			product: ProductId,
+			/// The incident.
+			incident: IncidentId,
+		},
+		/// An incident was rejected or settled: it no longer stops sales.
+		SalesResumed {
+			/// The product.
+			product: ProductId,
+			/// The incident.
+			incident: IncidentId,
+		},
+		/// A product's trigger became ready or no longer is. Nothing is sold while it is not.
+		ReadinessChanged {
+			/// The product.
+			product: ProductId,
+			/// Whether it was ready.
+			old: bool,
+			/// Whether it is ready.
+			new: bool,
+		},
+	}
+
+	/// Why something was refused.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// There is no product with this id. See the event `ProductListed` or the storage `Products`.
+		UnknownProduct,
+		/// There is no policy with this id; it may have been pruned.
+		UnknownPolicy,
+		/// The product is paused or retired. Wait for a referendum to open it, or choose another.
+		ProductNotForSale,
+		/// The product is retired, which is final. List a new one.
+		ProductRetired,
+		/// The new value is the one that holds already.
+		NothingToChange,
+		/// The name is empty or not UTF-8.
+		BadName,
+		/// The trigger is out of bounds: threshold above zero, window from 1 minute to 24 hours, duration from 1 hour to
+		/// 30 days.
+		BadTrigger,
+		/// The periods are out of bounds: from 1 to 365 days, the shortest not above the longest, and longer than the
+		/// waiting time.
+		BadPeriod,
+		/// The waiting time is above 30 days.
+		BadWaiting,
+		/// The grace is above 60 days.
+		BadGrace,
+		/// The coinsurance is 100 %: nothing would ever be paid.
+		BadCoinsurance,
+		/// The deductible takes the whole payout of the smallest cover.
+		BadDeductible,
+		/// The smallest cover is zero or above the largest.
+		BadCoverRange,
+		/// The price is out of bounds: base above 0 and at most 1, kink above 0, and
+		/// 1 <= at_kink <= at_full <= 1,000 (all in 10^-18).
+		BadPrice,
+		/// The payout curve is not on the trigger's side: for a breach below, exhaustion < attachment <= threshold; for a
+		/// breach above, exhaustion > attachment >= threshold.
+		BadPayout,
+		/// As many products watch this feed as may. Use another feed.
+		TooManyProductsOnFeed,
+		/// An incident is open on the product. Try again when it is rejected or settled.
+		IncidentOpen,
+		/// The trigger has no full window of data, or has not re-armed after the last breach. Try again later.
+		TriggerNotReady,
+		/// Too few oracle operators are fresh. Try again when the feed is.
+		FeedStale,
+		/// The price is at or beyond the trigger's threshold. Try again when it recovers.
+		FeedBreached,
+		/// The cover is below `min_cover` or above `max_cover` of the terms.
+		CoverOutOfRange,
+		/// The period is below `min_period` or above `max_period` of the terms.
+		PeriodOutOfRange,
+		/// No pool of the product can back this cover now: its capital is used up, or it is frozen, paused or has to be
+		/// poked. Buy less, or poke the product's pools.
+		NoCapacity,
+		/// The premium is above the limit of the caller. Ask for a new quote.
+		PremiumAboveLimit,
+		/// The policy can still be claimed on: its expiry, in active time, is not reached.
+		NotExpired,
+		/// A claim on the policy is neither paid nor given up. Have it paid first.
+		ClaimOpen,
+		/// Premium of the policy is not earned yet. Poke its pool first.
+		PremiumUnearned,
+		/// The incident is not the one that is open on the policy's product.
+		WrongIncident,
+		/// The policy has a claim under this incident or a later one.
+		AlreadyRegistered,
+		/// The claim is zero.
+		ZeroClaim,
+		/// The claim is above the cover left.
+		AboveCoverLeft,
+		/// The terms of this version are not stored. This is a fault of the chain: report it.
+		TermsMissing,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert_eq!(breakwater_math::price::ONE, ONE, "rates of math and primitives differ");
+			assert_eq!(breakwater_math::price::YEAR, YEAR, "years of math and primitives differ");
+			assert!(T::MaxProductsPerFeed::get() > 0, "no product could be listed");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// List a product: something that can be covered, in one asset, with one trigger.
+		///
+		/// ## Dispatch Origin
+		///
+		/// A referendum (`AdminOrigin`).
+		///
+		/// ## Details
+		///
+		/// The product is for sale at once, as soon as a pool gives it a weight and its trigger is ready. The trigger, the
+		/// asset and the group never change; the terms can, for new cover only.
+		///
+		/// ## Parameters
+		///
+		/// - `asset`: the asset of premium, cover and payout; one that the pools accept.
+		/// - `group`: the correlation group: products that are expected to fail together share one.
+		/// - `name`: what people see, in UTF-8, 1 to 64 bytes.
+		/// - `trigger`: the feed, the side, the threshold (in 10^-18), the window of the average (1 minute to 24 hours, in
+		///   milliseconds) and how long a breach has to last (1 hour to 30 days, in milliseconds).
+		/// - `terms`: the first version of the terms. Periods 1 to 365 days and longer than waiting; waiting at most
+		///   30 days; grace at most 60 days; coinsurance below 100 %; the deductible below the payout of the smallest cover.
+		///
+		/// ## Errors
+		///
+		/// - `BadName`, `BadTrigger`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadDeductible`,
+		///   `BadCoverRange`, `BadPrice`, `BadPayout`: a value is out of bounds.
+		/// - `TooManyProductsOnFeed`: as many products watch the feed as may.
+		/// - Errors of the pools, if they do not accept the asset.
+		///
+		/// ## Events
+		///
+		/// - `ProductListed`.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::list_product())]
+		pub fn list_product(
+			origin: OriginFor<T>,
+			asset: AssetId,
+			group: GroupId,
+			name: ProductName,
+			trigger: Trigger,
+			terms: Terms,
+		) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_list_product(asset, group, name, trigger, terms)
+		}
+
+		/// Sell new cover on a product under new terms.
+		///
+		/// ## Dispatch Origin
+		///
+		/// A referendum (`AdminOrigin`).
+		///
+		/// ## Details
+		///
+		/// Policies in force keep the version they were bought under.
+		///
+		/// ## Parameters
+		///
+		/// - `product`: the product.
+		/// - `terms`: the new terms, within the bounds named at `list_product`.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownProduct`, `ProductRetired`.
+		/// - `NothingToChange`: the terms are the current ones.
+		/// - `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadDeductible`, `BadCoverRange`, `BadPrice`,
+		///   `BadPayout`: a value is out of bounds.
+		///
+		/// ## Events
+		///
+		/// - `TermsUpdated`.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::update_terms())]
+		pub fn update_terms(origin: OriginFor<T>, product: ProductId, terms: Terms) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_update_terms(product, terms)
+		}
+
+		/// Open a product for sale, pause or retire it.
+		///
+		/// ## Dispatch Origin
+		///
+		/// A referendum (`AdminOrigin`).
+		///
+		/// ## Details
+		///
+		/// Only sales change; cover in force goes on to its end. Retiring is final.
+		///
+		/// ## Parameters
+		///
+		/// - `product`: the product.
+		/// - `status`: `Active`, `Paused` or `Retired`.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownProduct`.
+		/// - `ProductRetired`: a retired product stays so.
+		/// - `NothingToChange`: the product has this status.
+		///
+		/// ## Events
+		///
+		/// - `StatusSet`.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::set_status())]
+		pub fn set_status(origin: OriginFor<T>, product: ProductId, status: ProductStatus) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_set_status(product, status)
+		}
+
+		/// Buy cover for yourself or for a beneficiary.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed, by the account that pays the premium.
+		///
+		/// ## Details
+		///
+		/// One pool backs the policy: the one that asks the lowest premium. The premium is the area under the product's
+		/// price curve, for the period and half the grace, rounded up; `quote` tells it beforehand. Cover begins after the
+		/// waiting time and ends at the end of the period, which counts from now. The terms of today stay with the policy.
+		///
+		/// ## Parameters
+		///
+		/// - `product`: what to cover.
+		/// - `cover`: the most that can be paid, in the asset's units; between `min_cover` and `max_cover` of the terms.
+		/// - `period`: from now, waiting included, in milliseconds; between `min_period` and `max_period` of the terms.
+		/// - `max_premium`: the most you pay, in the asset's units.
+		/// - `beneficiary`: who holds the policy and is paid; yourself if left out.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownProduct`, `ProductNotForSale`.
+		/// - `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`: nothing is sold on the product now.
+		/// - `CoverOutOfRange`, `PeriodOutOfRange`.
+		/// - `NoCapacity`: no pool can back this cover.
+		/// - `PremiumAboveLimit`: the price is above `max_premium`.
+		/// - Errors of the asset, if the premium cannot be paid (it may not close your account), and of the pool.
+		///
+		/// ## Events
+		///
+		/// - `Bought`.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::buy())]
+		pub fn buy(
+			origin: OriginFor<T>,
+			product: ProductId,
+			#[pallet::compact] cover: Balance,
+			#[pallet::compact] period: Moment,
+			#[pallet::compact] max_premium: Balance,
+			beneficiary: Option<T::AccountId>,
+		) -> DispatchResult {
+			let buyer = ensure_signed(origin)?;
+			Self::do_buy(buyer, product, cover, period, max_premium, beneficiary).map(|_| ())
+		}
+
+		/// Remove the record of an expired policy.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed, by anyone. Free if a record is removed.
+		///
+		/// ## Details
+		///
+		/// A policy expires when active time reaches purchase + period + grace. Its record stays while an incident is open on
+		/// its product, while a claim on it is not paid, and while its pool has not earned its premium.
+		///
+		/// ## Parameters
+		///
+		/// - `policy`: the policy.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPolicy`, `NotExpired`, `IncidentOpen`, `ClaimOpen`, `PremiumUnearned`.
+		///
+		/// ## Events
+		///
+		/// - `Pruned`.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::prune())]
+		pub fn prune(origin: OriginFor<T>, policy: PolicyId) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			Self::do_prune(policy)?;
+			Ok(Pays::No.into())
+		}
+	}
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// What `buy` would charge in this block for `cover` (in the asset's units) over `period` (in milliseconds), or
+		/// why it would refuse.
+		pub fn quote(product: ProductId, cover: Balance, period: Moment) -> Result<Quote, DispatchError> {
+			Self::do_quote(product, cover, period).map(|offer| offer.quote)
+		}
+
+		/// A policy as of this block; nothing for an unknown or pruned one.
+		pub fn policy_state(policy: PolicyId) -> Option<PolicyState<T::AccountId>> {
+			Self::do_policy_state(policy)
+		}
+
+		/// The policies of a holder, at most `limit` (and 256) of them, in the order of storage. The next page comes after
+		/// the last one of this.
+		pub fn policies_of(who: T::AccountId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId> {
+			Self::do_policies_of(&who, after, limit)
+		}
+	}
+}

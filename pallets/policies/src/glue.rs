@@ -1,0 +1,87 @@
+//! What the other pallets see: the book of policies, and the ear for incidents.
+
+use crate::pallet::*;
+use alloc::vec::Vec;
+use breakwater_primitives::*;
+use frame_support::{traits::Get, weights::Weight};
+use sp_runtime::DispatchResult;
+
+impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
+	fn trigger(product: ProductId) -> Option<Trigger> {
+		Products::<T>::get(product).map(|product| product.trigger)
+	}
+
+	fn products_on(feed: FeedId) -> Vec<ProductId> {
+		OnFeed::<T>::get(feed).into_inner()
+	}
+
+	/// In the order of storage, which is fixed: a policy keeps its place, and the walk goes on behind `after` even if that
+	/// one is gone.
+	fn walk(product: ProductId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId> {
+		let limit = limit.try_into().unwrap_or(usize::MAX);
+		match after {
+			None => ByProduct::<T>::iter_key_prefix(product).take(limit).collect(),
+			Some(last) => {
+				ByProduct::<T>::iter_key_prefix_from(product, ByProduct::<T>::hashed_key_for(product, last))
+					.take(limit)
+					.collect()
+			}
+		}
+	}
+
+	fn assess(policy: PolicyId, finding: &Finding) -> Option<Assessment> {
+		Self::do_assess(policy, finding)
+	}
+
+	fn register(policy: PolicyId, incident: IncidentId, amount: Balance) -> DispatchResult {
+		Self::do_register(policy, incident, amount)
+	}
+
+	fn holder(policy: PolicyId) -> Option<T::AccountId> {
+		Policies::<T>::get(policy).map(|policy| policy.holder)
+	}
+
+	fn claim_closed(policy: PolicyId, incident: IncidentId) {
+		Self::do_close_claim(policy, incident)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// An incident no longer stops sales. Another one that is open on the product goes on doing so.
+	fn close_incident(incident: IncidentId, product: ProductId) -> Weight {
+		if OpenIncidents::<T>::get(product) == Some(incident) {
+			OpenIncidents::<T>::remove(product);
+			Self::deposit_event(Event::SalesResumed { product, incident });
+		}
+		T::DbWeight::get().reads_writes(2, 2)
+	}
+}
+
+impl<T: Config> OnIncident for Pallet<T> {
+	fn opened(incident: IncidentId, product: ProductId) -> Weight {
+		OpenIncidents::<T>::insert(product, incident);
+		Self::deposit_event(Event::SalesHalted { product, incident });
+		T::DbWeight::get().reads_writes(1, 2)
+	}
+
+	fn rejected(incident: IncidentId, product: ProductId) -> Weight {
+		Self::close_incident(incident, product)
+	}
+
+	fn settled(incident: IncidentId, product: ProductId) -> Weight {
+		Self::close_incident(incident, product)
+	}
+
+	fn readiness(product: ProductId, ready: bool) -> Weight {
+		let old = Ready::<T>::contains_key(product);
+		if old != ready {
+			if ready {
+				Ready::<T>::insert(product, ());
+			} else {
+				Ready::<T>::remove(product);
+			}
+			Self::deposit_event(Event::ReadinessChanged { product, old, new: ready });
+		}
+		T::DbWeight::get().reads_writes(2, 2)
+	}
+}

@@ -1,0 +1,255 @@
+//! Attacks of the design's list that concern policies. Each fails when its guard is taken out.
+
+use super::mock::*;
+use crate::{Error, NextPolicy, Policies as Stored};
+use breakwater_primitives::*;
+use frame_support::{assert_noop, assert_ok, traits::fungibles::Mutate};
+
+fn assess(policy: PolicyId, finding: &Finding) -> Option<Balance> {
+	<Policies as CoverBook<AccountId>>::assess(policy, finding).map(|assessment| assessment.amount)
+}
+
+fn register(policy: PolicyId, incident: IncidentId, amount: Balance) -> sp_runtime::DispatchResult {
+	<Policies as CoverBook<AccountId>>::register(policy, incident, amount)
+}
+
+fn buying() -> sp_runtime::DispatchResult {
+	Policies::buy(RuntimeOrigin::signed(ALICE), PRODUCT, 1_000, 30 * DAY, Balance::MAX, None)
+}
+
+#[test]
+fn cover_should_not_pay_when_bought_after_the_event() {
+	ExtBuilder::default().with_terms(|terms| terms.waiting = 0).build_and_execute(|| {
+		// Even without any waiting.
+		let event = Now::get();
+		pass(1);
+		let policy = buy(1_000, 30 * DAY);
+		pass(DAY);
+		assert_eq!(assess(policy, &Finding { occurred_at: event, ..finding(0) }), None);
+	});
+}
+
+#[test]
+fn cover_should_not_pay_when_the_event_is_in_the_waiting_time() {
+	ExtBuilder::default().build_and_execute(|| {
+		let policy = buy(1_000, 30 * DAY);
+		pass(DAY - 1);
+		let early = finding(0);
+		pass(1);
+		let due = finding(0);
+		assert_eq!((assess(policy, &early), assess(policy, &due)), (None, Some(1_000)));
+	});
+}
+
+#[test]
+fn cover_should_not_pay_when_the_incident_is_dated_back() {
+	ExtBuilder::default().build_and_execute(|| {
+		pass(10 * DAY);
+		let policy = buy(1_000, 30 * DAY);
+		pass(5 * DAY);
+		// Opened while the policy is in force, over an event before it, at it, and in its waiting time.
+		for ago in [15 * DAY, 5 * DAY, 4 * DAY + 1] {
+			let back = Finding { occurred_at: Now::get() - ago, ..finding(0) };
+			assert_eq!(assess(policy, &back), None);
+		}
+		let after = Finding { occurred_at: Now::get() - 4 * DAY, ..finding(0) };
+		assert_eq!(assess(policy, &after), Some(1_000));
+	});
+}
+
+#[test]
+fn cover_should_not_be_sold_when_the_event_can_be_seen() {
+	ExtBuilder::default().build_and_execute(|| {
+		// The price has fallen; the average has not yet.
+		set_price(trigger().threshold);
+		assert_noop!(buying(), Error::<Test>::FeedBreached);
+		// The feed went silent before it could show it.
+		FeedPrice::set(&None);
+		assert_noop!(buying(), Error::<Test>::FeedStale);
+		FeedPrice::set(&Some(Price { value: ONE, oldest: 0, fresh_until: Now::get() }));
+		assert_noop!(buying(), Error::<Test>::FeedStale);
+		// The price is back, but the trigger has not re-armed.
+		set_price(ONE);
+		<Policies as OnIncident>::readiness(PRODUCT, false);
+		assert_noop!(buying(), Error::<Test>::TriggerNotReady);
+		// Armed again, but an incident is still being settled.
+		<Policies as OnIncident>::readiness(PRODUCT, true);
+		opened(1);
+		assert_noop!(buying(), Error::<Test>::IncidentOpen);
+		<Policies as OnIncident>::settled(1, PRODUCT);
+		assert_ok!(buying());
+	});
+}
+
+#[test]
+fn purchases_should_never_be_cheaper_when_split() {
+	ExtBuilder::default().build_and_execute(|| {
+		change_line(PRODUCT, POOL, |line| line.exposure = 7_500_000);
+		let whole = Policies::quote(PRODUCT, 1_000_000, 90 * DAY).unwrap().premium;
+		let before = usd(ALICE);
+		for _ in 0..10 {
+			buy(100_000, 90 * DAY);
+		}
+		let split = before - usd(ALICE);
+		assert!(split >= whole && split <= whole + 10, "{split} for the pieces of {whole}");
+	});
+}
+
+#[test]
+fn periods_should_never_be_cheaper_when_split() {
+	ExtBuilder::default().build_and_execute(|| {
+		let price = |days| Policies::quote(PRODUCT, 100_000, days * DAY).unwrap().premium;
+		assert!(price(10) + price(20) > price(30));
+	});
+}
+
+#[test]
+fn short_policies_should_pay_for_the_capacity_they_lock() {
+	let price = |grace| {
+		let mut premium = 0;
+		ExtBuilder::default()
+			.with_terms(|terms| {
+				terms.min_period = DAY + 1;
+				terms.grace = grace;
+				terms.price.at_kink = ONE;
+				terms.price.at_full = ONE;
+			})
+			.build_and_execute(|| {
+				premium = Policies::quote(PRODUCT, 1_000_000, 2 * DAY).unwrap().premium;
+			});
+		premium
+	};
+	// Two days of cover bind capital for sixteen: nine of them are paid, seven being half the grace.
+	assert_eq!(price(0), (1_000_000 * 2u128).div_ceil(50 * 365));
+	assert_eq!(price(14 * DAY), (1_000_000 * 9u128).div_ceil(50 * 365));
+}
+
+#[test]
+fn claims_should_never_exceed_the_cover() {
+	ExtBuilder::default().build_and_execute(|| {
+		let policy = buy(1_000, 300 * DAY);
+		pass(2 * DAY);
+		let mut paid = 0;
+		for incident in 1..10 {
+			opened(incident);
+			assert_noop!(register(policy, incident, 1_001 - paid), Error::<Test>::AboveCoverLeft);
+			if let Some(amount) = assess(policy, &finding(0)) {
+				let part = amount.min(300);
+				assert_ok!(register(policy, incident, part));
+				paid += part;
+			}
+			<Policies as OnIncident>::settled(incident, PRODUCT);
+		}
+		assert_eq!(paid, 1_000);
+		assert_eq!(exposure(PRODUCT, POOL), 0);
+	});
+}
+
+#[test]
+fn claims_should_be_registered_once_an_incident() {
+	ExtBuilder::default().build_and_execute(|| {
+		let policy = buy(1_000, 300 * DAY);
+		opened(7);
+		assert_ok!(register(policy, 7, 300));
+		assert_noop!(register(policy, 7, 300), Error::<Test>::AlreadyRegistered);
+		// Nor after it was paid, nor under an incident before it.
+		<Policies as CoverBook<AccountId>>::claim_closed(policy, 7);
+		assert_noop!(register(policy, 7, 300), Error::<Test>::AlreadyRegistered);
+		opened(3);
+		assert_noop!(register(policy, 3, 300), Error::<Test>::AlreadyRegistered);
+	});
+}
+
+#[test]
+fn claims_should_not_be_registered_when_another_products_incident_is_open() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Policies::list_product(RuntimeOrigin::root(), USD, 3, name(), trigger(), terms()));
+		let policy = buy(1_000, 300 * DAY);
+		<Policies as OnIncident>::opened(1, 1);
+		assert_noop!(register(policy, 1, 300), Error::<Test>::WrongIncident);
+	});
+}
+
+#[test]
+fn claims_should_end_when_the_policy_expires() {
+	ExtBuilder::default().build_and_execute(|| {
+		let policy = buy(1_000, 30 * DAY);
+		pass(29 * DAY);
+		let event = Now::get();
+		// In the grace, and however long the chain stood still, an incident still finds the policy.
+		halt(100 * DAY);
+		pass(15 * DAY - 1);
+		let late = Finding { occurred_at: event, ..finding(0) };
+		assert_eq!(assess(policy, &late), Some(1_000));
+		pass(1);
+		assert_eq!(assess(policy, &Finding { occurred_at: event, ..finding(0) }), None);
+		// The incident opened in time stays good, however long it takes.
+		pass(100 * DAY);
+		assert_eq!(assess(policy, &late), Some(1_000));
+	});
+}
+
+#[test]
+fn records_should_not_be_pruned_under_an_incident_opened_in_the_grace() {
+	ExtBuilder::default().build_and_execute(|| {
+		let policy = buy(1_000, 30 * DAY);
+		pass(43 * DAY);
+		opened(1);
+		let finding = Finding { occurred_at: START + 20 * DAY, ..finding(0) };
+		pass(30 * DAY);
+		assert_noop!(Policies::prune(RuntimeOrigin::signed(BOB), policy), Error::<Test>::IncidentOpen);
+		assert_eq!(assess(policy, &finding), Some(1_000));
+		assert_ok!(register(policy, 1, 1_000));
+		<Policies as OnIncident>::settled(1, PRODUCT);
+		// Settled is not paid: who is paid is still known.
+		assert_noop!(Policies::prune(RuntimeOrigin::signed(BOB), policy), Error::<Test>::ClaimOpen);
+		assert_eq!(<Policies as CoverBook<AccountId>>::holder(policy), Some(ALICE));
+	});
+}
+
+#[test]
+fn donations_should_change_no_price() {
+	ExtBuilder::default().build_and_execute(|| {
+		let before = Policies::quote(PRODUCT, 1_000, 30 * DAY);
+		let pool = pool_account(POOL);
+		assert_ok!(<NativeAndAssets as Mutate<AccountId>>::transfer(
+			USD,
+			&BOB,
+			&pool,
+			1_000_000,
+			frame_support::traits::tokens::Preservation::Expendable
+		));
+		assert_eq!(Policies::quote(PRODUCT, 1_000, 30 * DAY), before);
+	});
+}
+
+#[test]
+fn refusals_should_leave_no_trace_when_the_pool_is_the_last_to_refuse() {
+	ExtBuilder::default().build_and_execute(|| {
+		RefuseOpen::set(&true);
+		for _ in 0..3 {
+			assert!(buying().is_err());
+		}
+		assert_eq!(usd(ALICE), MONEY);
+		assert_eq!(NextPolicy::<Test>::get(), 0);
+		assert_eq!(Stored::<Test>::iter().count(), 0);
+		assert_eq!(exposure(PRODUCT, POOL), 0);
+	});
+}
+
+#[test]
+fn weights_should_not_be_below_the_databases_cost() {
+	use crate::WeightInfo;
+	use frame_support::weights::constants::ParityDbWeight;
+	let db = ParityDbWeight::get();
+	// What a purchase in a quiet pool touches at least.
+	assert!(<() as WeightInfo>::buy().all_gte(db.reads_writes(100, 20)));
+	for weight in [
+		<() as WeightInfo>::list_product(),
+		<() as WeightInfo>::update_terms(),
+		<() as WeightInfo>::set_status(),
+		<() as WeightInfo>::prune(),
+	] {
+		assert!(weight.all_gte(db.reads_writes(2, 2)));
+	}
+}

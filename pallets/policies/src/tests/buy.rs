@@ -1,0 +1,187 @@
+use super::mock::*;
+use crate::{ByHolder, ByProduct, Error, Event, NextPolicy, Policies as Stored};
+use breakwater_primitives::*;
+use frame_support::{assert_noop, assert_ok, pallet_prelude::DispatchResult, traits::fungibles::Inspect};
+use sp_runtime::{ArithmeticError, DispatchError};
+
+fn buy_as(who: AccountId, cover: Balance, period: Moment, max_premium: Balance) -> DispatchResult {
+	Policies::buy(RuntimeOrigin::signed(who), PRODUCT, cover, period, max_premium, None)
+}
+
+#[test]
+fn buy_should_charge_the_quote_and_store_the_policy() {
+	ExtBuilder::default().build_and_execute(|| {
+		let quote = Policies::quote(PRODUCT, 100_000, 30 * DAY).unwrap();
+		let issuance = NativeAndAssets::total_issuance(USD);
+		assert_ok!(buy_as(ALICE, 100_000, 30 * DAY, quote.premium));
+		let expires = ACTIVE_START + 44 * DAY;
+		let policy = Stored::<Test>::get(0).unwrap();
+		assert_eq!((policy.holder, policy.product, policy.version, policy.pool), (ALICE, PRODUCT, 1, POOL));
+		assert_eq!((policy.cover, policy.cover_left), (100_000, 100_000));
+		assert_eq!((policy.bought_at, policy.starts_at), (START, START + DAY));
+		assert_eq!((policy.ends_at, policy.expires), (START + 30 * DAY, expires));
+		assert_eq!((policy.premium, policy.last_claim, policy.open_claims), (quote.premium, None, 0));
+		assert_eq!(Moment::from(policy.stream.boundary), policy.ends_at / DAY + 1);
+		assert!(ByProduct::<Test>::contains_key(PRODUCT, 0));
+		assert!(ByHolder::<Test>::contains_key(ALICE, 0));
+		assert_eq!(NextPolicy::<Test>::get(), 1);
+		assert_eq!(usd(ALICE), MONEY - quote.premium);
+		assert_eq!(usd(pool_account(POOL)), quote.premium);
+		assert_eq!(NativeAndAssets::total_issuance(USD), issuance);
+		assert_eq!(exposure(PRODUCT, POOL), 100_000);
+		System::assert_last_event(
+			Event::Bought {
+				policy: 0,
+				buyer: ALICE,
+				holder: ALICE,
+				product: PRODUCT,
+				version: 1,
+				pool: POOL,
+				cover: 100_000,
+				premium: quote.premium,
+				starts_at: quote.starts_at,
+				ends_at: quote.ends_at,
+				expires,
+			}
+			.into(),
+		);
+	});
+}
+
+#[test]
+fn buy_should_give_the_policy_to_the_beneficiary() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Policies::buy(
+			RuntimeOrigin::signed(ALICE),
+			PRODUCT,
+			1_000,
+			30 * DAY,
+			Balance::MAX,
+			Some(BOB)
+		));
+		assert_eq!(<Policies as CoverBook<_>>::holder(0), Some(BOB));
+		assert!(ByHolder::<Test>::contains_key(BOB, 0));
+		assert!(!ByHolder::<Test>::contains_key(ALICE, 0));
+		assert!(usd(ALICE) < MONEY);
+		assert_eq!(usd(BOB), MONEY);
+	});
+}
+
+#[test]
+fn buy_should_work_in_the_native_token() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		assert_ok!(Policies::list_product(
+			RuntimeOrigin::root(),
+			AssetId::Native,
+			3,
+			name(),
+			trigger(),
+			terms()
+		));
+		<Policies as OnIncident>::readiness(PRODUCT, true);
+		add_pool(PRODUCT, POOL, CAPACITY);
+		assert_ok!(buy_as(ALICE, 100_000, 30 * DAY, Balance::MAX));
+		assert_eq!(usd(ALICE), MONEY);
+		let premium = Stored::<Test>::get(0).unwrap().premium;
+		assert_eq!(Balances::free_balance(ALICE), MONEY - premium);
+	});
+}
+
+#[test]
+fn buy_should_refuse_when_the_premium_is_above_the_limit() {
+	ExtBuilder::default().build_and_execute(|| {
+		let premium = Policies::quote(PRODUCT, 100_000, 30 * DAY).unwrap().premium;
+		assert_noop!(buy_as(ALICE, 100_000, 30 * DAY, premium - 1), Error::<Test>::PremiumAboveLimit);
+		assert_noop!(buy_as(ALICE, 100_000, 30 * DAY, 0), Error::<Test>::PremiumAboveLimit);
+		// A stale quote: someone else bought first.
+		assert_ok!(buy_as(BOB, 1_000_000, 365 * DAY, Balance::MAX));
+		assert_noop!(buy_as(ALICE, 100_000, 30 * DAY, premium), Error::<Test>::PremiumAboveLimit);
+	});
+}
+
+#[test]
+fn buy_should_refuse_when_nothing_is_sold() {
+	ExtBuilder::default().build_and_execute(|| {
+		let call = || buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX);
+		let unknown = Policies::buy(RuntimeOrigin::signed(ALICE), 9, 1_000, 30 * DAY, Balance::MAX, None);
+		assert_eq!(unknown, Err(Error::<Test>::UnknownProduct.into()));
+		assert_noop!(buy_as(ALICE, 99, 30 * DAY, Balance::MAX), Error::<Test>::CoverOutOfRange);
+		assert_noop!(buy_as(ALICE, 1_000, DAY, Balance::MAX), Error::<Test>::PeriodOutOfRange);
+		change_line(PRODUCT, POOL, |line| line.frozen = true);
+		assert_noop!(call(), Error::<Test>::NoCapacity);
+		FeedPrice::set(&None);
+		assert_noop!(call(), Error::<Test>::FeedStale);
+		set_price(ONE / 2);
+		assert_noop!(call(), Error::<Test>::FeedBreached);
+		<Policies as OnIncident>::readiness(PRODUCT, false);
+		assert_noop!(call(), Error::<Test>::TriggerNotReady);
+		opened(1);
+		assert_noop!(call(), Error::<Test>::IncidentOpen);
+		assert_ok!(Policies::set_status(RuntimeOrigin::root(), PRODUCT, ProductStatus::Paused));
+		assert_noop!(call(), Error::<Test>::ProductNotForSale);
+	});
+}
+
+#[test]
+fn buy_should_refuse_when_the_buyer_cannot_pay() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(
+			buy_as(POOR, 1_000_000, 365 * DAY, Balance::MAX),
+			pallet_assets::Error::<Test>::BalanceLow
+		);
+		assert_noop!(buy_as(77, 100, 7 * DAY, Balance::MAX), pallet_assets::Error::<Test>::NoAccount);
+	});
+}
+
+#[test]
+fn buy_should_not_close_the_buyers_account() {
+	ExtBuilder::default()
+		.with_terms(|terms| {
+			terms.min_period = 10 * DAY;
+			terms.grace = 0;
+			terms.price.base = ONE;
+			terms.price.at_kink = ONE;
+			terms.price.at_full = ONE;
+		})
+		.build_and_execute(|| {
+			// 10 of 365 days at 100 %: 10 units, all that the account holds.
+			assert_eq!(Policies::quote(PRODUCT, 365, 10 * DAY).unwrap().premium, 10);
+			assert_noop!(buy_as(POOR, 365, 10 * DAY, Balance::MAX), pallet_assets::Error::<Test>::BalanceLow);
+			assert_ok!(buy_as(POOR, 328, 10 * DAY, Balance::MAX));
+			assert_eq!(usd(POOR), 1);
+		});
+}
+
+#[test]
+fn buy_should_give_the_premium_back_when_the_pool_refuses() {
+	ExtBuilder::default().build_and_execute(|| {
+		RefuseOpen::set(&true);
+		assert_noop!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX), DispatchError::Other("refused"));
+		// Nor does anything change without the transaction that a call brings.
+		assert_noop!(
+			Policies::do_buy(ALICE, PRODUCT, 1_000, 30 * DAY, Balance::MAX, None),
+			DispatchError::Other("refused")
+		);
+		assert_eq!(usd(ALICE), MONEY);
+	});
+}
+
+#[test]
+fn buy_should_refuse_when_ids_are_used_up() {
+	ExtBuilder::default().build_and_execute(|| {
+		NextPolicy::<Test>::put(PolicyId::MAX);
+		assert_noop!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX), ArithmeticError::Overflow);
+	});
+}
+
+#[test]
+fn buy_should_refuse_when_time_does_not_fit() {
+	ExtBuilder::default().build_and_execute(|| {
+		Active::set(&(Moment::MAX - 43 * DAY));
+		assert_noop!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX), ArithmeticError::Overflow);
+		Active::set(&ACTIVE_START);
+		Now::set(&(Moment::MAX - 29 * DAY));
+		assert_noop!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX), ArithmeticError::Overflow);
+		Now::set(&START);
+	});
+}

@@ -1,0 +1,314 @@
+//! Random sequences of calls, incidents, prices and time, with the invariants and a small model held after every step.
+//! `BREAKWATER_SEQUENCES` sets how many (64), each of up to 120 steps.
+
+use super::mock::*;
+use crate::{NextPolicy, NextProduct, OpenClaims, OpenIncidents, Policies as Stored};
+use breakwater_primitives::*;
+use frame_support::{storage::with_storage_layer, traits::fungibles::Inspect};
+use proptest::prelude::*;
+use sp_runtime::Permill;
+use std::collections::BTreeMap;
+
+#[derive(Clone, Debug)]
+enum Step {
+	List(u32),
+	Update(u32, u32),
+	Status(u32, u8),
+	Buy {
+		who: u8,
+		product: u32,
+		cover: Balance,
+		days: u16,
+		to: Option<u8>,
+		limit: bool,
+	},
+	Prune(u32),
+	Open(u32),
+	Tally(u32, u32, u32),
+	Settle(u32),
+	Reject(u32),
+	Close(u32),
+	Ready(u32, bool),
+	Price(u32),
+	Silence,
+	Freeze(u32, bool),
+	Refuse(bool),
+	/// All is well: fresh price, armed trigger, pools that answer, no incident.
+	Calm(u32),
+	Pass(u32),
+	Halt(u32),
+}
+
+fn steps() -> impl Strategy<Value = Step> {
+	prop_oneof![
+		12 => any::<u32>().prop_map(Step::Calm),
+		1 => any::<u32>().prop_map(Step::List),
+		1 => any::<(u32, u32)>().prop_map(|(product, seed)| Step::Update(product, seed)),
+		1 => any::<(u32, u8)>().prop_map(|(product, status)| Step::Status(product, status)),
+		20 => (any::<(u8, u32)>(), 0..1_100_000u128, 0..380u16, any::<Option<u8>>(), prop::bool::weighted(0.1))
+			.prop_map(|((who, product), cover, days, to, limit)| Step::Buy { who, product, cover, days, to, limit }),
+		6 => any::<u32>().prop_map(Step::Prune),
+		4 => any::<u32>().prop_map(Step::Open),
+		6 => any::<(u32, u32, u32)>().prop_map(|(product, ago, worst)| Step::Tally(product, ago, worst)),
+		2 => any::<u32>().prop_map(Step::Settle),
+		1 => any::<u32>().prop_map(Step::Reject),
+		4 => any::<u32>().prop_map(Step::Close),
+		2 => (any::<u32>(), prop::bool::weighted(0.8)).prop_map(|(product, ready)| Step::Ready(product, ready)),
+		3 => (900..1_100u32).prop_map(Step::Price),
+		1 => Just(Step::Silence),
+		1 => (any::<u32>(), prop::bool::weighted(0.3)).prop_map(|(pool, frozen)| Step::Freeze(pool, frozen)),
+		1 => prop::bool::weighted(0.2).prop_map(Step::Refuse),
+		6 => (0..60 * 24u32).prop_map(Step::Pass),
+		2 => (0..60 * 24u32).prop_map(Step::Halt),
+	]
+}
+
+/// What must hold besides the pallet's own invariants: per policy, what was claimed under each incident.
+#[derive(Default)]
+struct Model {
+	claimed: BTreeMap<PolicyId, BTreeMap<IncidentId, Balance>>,
+	covers: BTreeMap<PolicyId, Balance>,
+	incidents: IncidentId,
+	pruned_cover: Balance,
+}
+
+fn some_terms(seed: u32) -> Terms {
+	let mut terms = terms();
+	terms.waiting = Moment::from(seed % 5) * DAY / 2;
+	terms.grace = Moment::from(seed / 5 % 4) * 10 * DAY;
+	terms.coinsurance = Permill::from_percent(seed / 20 % 40);
+	terms.deductible = Balance::from(seed / 800 % 60);
+	if (seed / 48_000).is_multiple_of(2) {
+		terms.payout = linear();
+	}
+	terms.price.base = ONE / (1 + u128::from(seed / 96_000 % 100));
+	terms
+}
+
+impl Model {
+	fn account(seed: u8) -> AccountId {
+		[ALICE, BOB, ALICE, BOB, ALICE, POOR, 77][usize::from(seed % 7)]
+	}
+
+	fn product(seed: u32) -> ProductId {
+		// One of those listed, or now and then one that is not.
+		seed % (NextProduct::<Test>::get() + u32::from(seed.is_multiple_of(16))).max(1)
+	}
+
+	fn policy(seed: u32) -> PolicyId {
+		seed % (NextPolicy::<Test>::get() + u32::from(seed.is_multiple_of(16))).max(1)
+	}
+
+	/// Do a step. A call that is refused is rolled back as the runtime does it. Whether it was not refused.
+	fn step(&mut self, step: Step) -> bool {
+		match step {
+			Step::List(seed) => {
+				let id = NextProduct::<Test>::get();
+				let listed = layer(|| {
+					Policies::list_product(RuntimeOrigin::root(), USD, 1, name(), trigger(), some_terms(seed))
+				});
+				if listed {
+					add_pool(id, POOL, CAPACITY / 2);
+					add_pool(id, POOL + 1 + seed % 3, CAPACITY / 3);
+				}
+				listed
+			}
+			Step::Update(product, seed) => layer(|| {
+				Policies::update_terms(RuntimeOrigin::root(), Self::product(product), some_terms(seed))
+			}),
+			Step::Status(product, status) => {
+				let status = if status < 1 {
+					ProductStatus::Retired
+				} else if status % 3 == 0 {
+					ProductStatus::Paused
+				} else {
+					ProductStatus::Active
+				};
+				layer(|| Policies::set_status(RuntimeOrigin::root(), Self::product(product), status))
+			}
+			Step::Buy { who, product, cover, days, to, limit } => {
+				let (who, to) = (Self::account(who), to.map(Self::account));
+				self.buy(who, Self::product(product), cover, Moment::from(days) * DAY, to, limit)
+			}
+			Step::Prune(seed) => self.prune(Self::policy(seed)),
+			Step::Open(seed) => {
+				let product = seed % NextProduct::<Test>::get();
+				if OpenIncidents::<Test>::contains_key(product) {
+					return false;
+				}
+				self.incidents += 1;
+				<Policies as OnIncident>::opened(self.incidents, product);
+				true
+			}
+			Step::Tally(product, ago, worst) => self.tally(Self::product(product), ago, worst),
+			Step::Settle(seed) | Step::Reject(seed) => {
+				let product = Self::product(seed);
+				let Some(incident) = OpenIncidents::<Test>::get(product) else { return false };
+				if matches!(step, Step::Settle(_)) {
+					<Policies as OnIncident>::settled(incident, product);
+				} else {
+					<Policies as OnIncident>::rejected(incident, product);
+				}
+				true
+			}
+			Step::Close(seed) => {
+				let open: Vec<_> = OpenClaims::<Test>::iter_keys().collect();
+				let Some((policy, incident)) = open.get(seed as usize % open.len().max(1)) else {
+					return false;
+				};
+				<Policies as CoverBook<AccountId>>::claim_closed(*policy, *incident);
+				true
+			}
+			Step::Ready(seed, ready) => {
+				<Policies as OnIncident>::readiness(seed % NextProduct::<Test>::get(), ready);
+				true
+			}
+			Step::Price(thousandths) => {
+				set_price(ONE / 1_000 * u128::from(thousandths.max(990)));
+				true
+			}
+			Step::Silence => {
+				FeedPrice::set(&None);
+				true
+			}
+			Step::Freeze(seed, frozen) => {
+				let keys: Vec<_> = Lines::get().keys().copied().collect();
+				let (product, pool) = keys[seed as usize % keys.len()];
+				change_line(product, pool, |line| line.frozen = frozen);
+				true
+			}
+			Step::Refuse(refuse) => {
+				RefuseOpen::set(&refuse);
+				true
+			}
+			Step::Calm(seed) => {
+				let product = seed % NextProduct::<Test>::get();
+				set_price(ONE);
+				RefuseOpen::set(&false);
+				<Policies as OnIncident>::readiness(product, true);
+				change_line(product, POOL, |line| line.frozen = false);
+				if let Some(incident) = OpenIncidents::<Test>::get(product) {
+					<Policies as OnIncident>::settled(incident, product);
+				}
+				true
+			}
+			Step::Pass(hours) => {
+				pass(Moment::from(hours) * 3_600_000 + 1);
+				true
+			}
+			Step::Halt(hours) => {
+				halt(Moment::from(hours) * 3_600_000 + 1);
+				true
+			}
+		}
+	}
+
+	fn buy(
+		&mut self,
+		who: AccountId,
+		product: ProductId,
+		cover: Balance,
+		period: Moment,
+		to: Option<AccountId>,
+		limit: bool,
+	) -> bool {
+		let id = NextPolicy::<Test>::get();
+		let quote = Policies::quote(product, cover, period);
+		let max = if limit { quote.as_ref().map_or(0, |quote| quote.premium - 1) } else { Balance::MAX };
+		let before = usd(who);
+		let bought = layer(|| Policies::buy(RuntimeOrigin::signed(who), product, cover, period, max, to));
+		if bought {
+			let quote = quote.expect("what is bought was quoted");
+			let policy = Stored::<Test>::get(id).unwrap();
+			assert_eq!(before - usd(who), quote.premium);
+			assert_eq!(
+				(policy.premium, policy.pool, policy.version),
+				(quote.premium, quote.pool, quote.version)
+			);
+			assert_eq!(policy.holder, to.unwrap_or(who));
+			assert!(usd(who) > 0);
+			self.covers.insert(id, cover);
+		} else {
+			assert_eq!(usd(who), before);
+		}
+		bought
+	}
+
+	fn prune(&mut self, id: PolicyId) -> bool {
+		let left = Stored::<Test>::get(id).map_or(0, |policy| policy.cover_left);
+		let pruned =
+			layer(|| Policies::prune(RuntimeOrigin::signed(BOB), id).map(|_| ()).map_err(|e| e.error));
+		if pruned {
+			self.pruned_cover += left;
+		}
+		pruned
+	}
+
+	/// Walk a product's policies under its open incident as the claims do, and register what is assessed.
+	fn tally(&mut self, product: ProductId, ago: u32, worst: u32) -> bool {
+		let Some(incident) = OpenIncidents::<Test>::get(product) else { return false };
+		let finding = Finding {
+			occurred_at: Now::get() - Moment::from(ago % (90 * 86_400)) * SECOND,
+			opened_active: Active::get(),
+			worst: ONE / 1_000 * u128::from(850 + worst % 150),
+		};
+		let mut after = None;
+		while let Some(id) = <Policies as CoverBook<AccountId>>::walk(product, after, 1).first().copied() {
+			after = Some(id);
+			let Some(assessed) = <Policies as CoverBook<AccountId>>::assess(id, &finding) else { continue };
+			let policy = Stored::<Test>::get(id).unwrap();
+			assert!(policy.starts_at <= finding.occurred_at && finding.occurred_at < policy.ends_at);
+			assert!(assessed.amount <= policy.cover_left);
+			let twice = self.claimed.get(&id).is_some_and(|claims| claims.contains_key(&incident));
+			let booked =
+				layer(|| <Policies as CoverBook<AccountId>>::register(id, incident, assessed.amount));
+			assert_eq!(booked, !twice, "a claim is booked once an incident");
+			if booked {
+				self.claimed.entry(id).or_default().insert(incident, assessed.amount);
+			}
+		}
+		true
+	}
+
+	fn hold(&self, issuance: Balance) {
+		Policies::do_try_state().unwrap();
+		let mut live = 0;
+		for (id, policy) in Stored::<Test>::iter() {
+			live += policy.cover_left;
+			let claimed: Balance = self.claimed.get(&id).map_or(0, |claims| claims.values().sum());
+			assert_eq!(policy.cover, self.covers[&id]);
+			assert_eq!(policy.cover_left + claimed, policy.cover);
+		}
+		// The model pool keeps what expired, so its exposure is what lives and what was pruned.
+		let exposed: Balance = Lines::get().values().map(|line| line.exposure).sum();
+		assert_eq!(exposed, live + self.pruned_cover);
+		assert_eq!(NativeAndAssets::total_issuance(USD), issuance);
+		for line in Lines::get().values() {
+			assert!(line.exposure <= line.capacity);
+		}
+	}
+}
+
+fn layer(call: impl FnOnce() -> sp_runtime::DispatchResult) -> bool {
+	with_storage_layer(call).is_ok()
+}
+
+fn sequences() -> u32 {
+	std::env::var("BREAKWATER_SEQUENCES").ok().and_then(|n| n.parse().ok()).unwrap_or(64)
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(sequences()))]
+
+	#[test]
+	fn invariants_should_hold_after_every_step(sequence in prop::collection::vec(steps(), 1..120)) {
+		ExtBuilder::default().build_and_execute(|| {
+			let issuance = NativeAndAssets::total_issuance(USD);
+			let mut model = Model::default();
+			for step in sequence {
+				model.step(step);
+				model.hold(issuance);
+			}
+		});
+	}
+}

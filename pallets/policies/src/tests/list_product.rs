@@ -1,0 +1,199 @@
+use super::mock::*;
+use crate::{Error, Event, NextProduct, OnFeed, Product, Products, TermsOf};
+use breakwater_primitives::*;
+use frame_support::{assert_noop, assert_ok};
+use sp_runtime::{DispatchError, DispatchResult, Permill};
+
+fn list(trigger: Trigger, terms: Terms) -> DispatchResult {
+	Policies::list_product(RuntimeOrigin::root(), USD, 3, name(), trigger, terms)
+}
+
+fn with(change: impl FnOnce(&mut Terms)) -> Terms {
+	let mut terms = terms();
+	change(&mut terms);
+	terms
+}
+
+#[test]
+fn list_product_should_store_register_and_tell() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		assert_ok!(list(trigger(), terms()));
+		let product = Product {
+			asset: USD,
+			group: 3,
+			trigger: trigger(),
+			status: ProductStatus::Active,
+			version: 1,
+			name: name(),
+		};
+		assert_eq!(Products::<Test>::get(0), Some(product));
+		assert_eq!(TermsOf::<Test>::get(0, 1), Some(terms()));
+		assert_eq!(OnFeed::<Test>::get(FEED), vec![0]);
+		assert_eq!(NextProduct::<Test>::get(), 1);
+		assert_eq!(Registered::get(), vec![(0, USD, 3)]);
+		System::assert_last_event(
+			Event::ProductListed {
+				product: 0,
+				asset: USD,
+				group: 3,
+				name: name(),
+				trigger: trigger(),
+				version: 1,
+				terms: terms(),
+			}
+			.into(),
+		);
+	});
+}
+
+#[test]
+fn list_product_should_refuse_when_the_name_is_bad() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		for bad in [vec![], vec![0xff, 0xfe]] {
+			assert_noop!(
+				Policies::list_product(
+					RuntimeOrigin::root(),
+					USD,
+					3,
+					bad.try_into().unwrap(),
+					trigger(),
+					terms()
+				),
+				Error::<Test>::BadName
+			);
+		}
+	});
+}
+
+#[test]
+fn list_product_should_refuse_when_the_pools_do() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		assert_noop!(
+			Policies::list_product(RuntimeOrigin::root(), AssetId::WithId(99), 3, name(), trigger(), terms()),
+			DispatchError::Other("asset not listed")
+		);
+	});
+}
+
+#[test]
+fn list_product_should_refuse_when_the_feed_is_full() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		for _ in 0..3 {
+			assert_ok!(list(trigger(), terms()));
+		}
+		assert_noop!(list(trigger(), terms()), Error::<Test>::TooManyProductsOnFeed);
+		assert_ok!(list(Trigger { feed: FEED + 1, ..trigger() }, terms()));
+		assert_eq!(OnFeed::<Test>::get(FEED + 1), vec![3]);
+	});
+}
+
+#[test]
+fn list_product_should_refuse_when_ids_are_used_up() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		NextProduct::<Test>::put(ProductId::MAX);
+		assert_noop!(list(trigger(), terms()), sp_runtime::ArithmeticError::Overflow);
+		NextProduct::<Test>::kill();
+	});
+}
+
+#[test]
+fn list_product_should_refuse_when_the_trigger_is_out_of_bounds() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		let good = trigger();
+		for bad in [
+			Trigger { threshold: 0, ..good },
+			Trigger { window: 60_000 - 1, ..good },
+			Trigger { window: DAY + 1, ..good },
+			Trigger { duration: 3_600_000 - 1, ..good },
+			Trigger { duration: 30 * DAY + 1, ..good },
+		] {
+			assert_noop!(list(bad, terms()), Error::<Test>::BadTrigger);
+		}
+		assert_ok!(list(Trigger { threshold: 1, window: 60_000, duration: 3_600_000, ..good }, terms()));
+		assert_ok!(list(Trigger { threshold: u128::MAX, window: DAY, duration: 30 * DAY, ..good }, terms()));
+	});
+}
+
+#[test]
+fn list_product_should_refuse_when_terms_are_out_of_bounds() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		let price = terms().price;
+		let bad: Vec<(Terms, Error<Test>)> = vec![
+			(with(|t| t.waiting = 30 * DAY + 1), Error::BadWaiting),
+			(with(|t| t.grace = 60 * DAY + 1), Error::BadGrace),
+			(with(|t| (t.min_period, t.waiting) = (DAY - 1, 0)), Error::BadPeriod),
+			(with(|t| t.max_period = 365 * DAY + 1), Error::BadPeriod),
+			(with(|t| (t.min_period, t.max_period) = (8 * DAY, 8 * DAY - 1)), Error::BadPeriod),
+			(with(|t| t.waiting = t.min_period), Error::BadPeriod),
+			(with(|t| t.min_cover = 0), Error::BadCoverRange),
+			(with(|t| t.min_cover = t.max_cover + 1), Error::BadCoverRange),
+			(with(|t| t.coinsurance = Permill::one()), Error::BadCoinsurance),
+			(with(|t| t.deductible = t.min_cover), Error::BadDeductible),
+			// Half of the smallest cover is borne: nothing is left for a deductible of half.
+			(with(|t| (t.coinsurance, t.deductible) = (Permill::from_percent(50), 50)), Error::BadDeductible),
+			(with(|t| t.price = PriceTerms { base: 0, ..price }), Error::BadPrice),
+			(with(|t| t.price = PriceTerms { base: ONE + 1, ..price }), Error::BadPrice),
+			(with(|t| t.price = PriceTerms { kink: Permill::zero(), ..price }), Error::BadPrice),
+			(with(|t| t.price = PriceTerms { at_kink: ONE - 1, ..price }), Error::BadPrice),
+			(with(|t| t.price = PriceTerms { at_full: price.at_kink - 1, ..price }), Error::BadPrice),
+			(with(|t| t.price = PriceTerms { at_full: 1_000 * ONE + 1, ..price }), Error::BadPrice),
+		];
+		for (terms, error) in bad {
+			assert_noop!(list(trigger(), terms), error);
+		}
+	});
+}
+
+#[test]
+fn list_product_should_take_terms_on_the_bounds() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		let most = with(|t| {
+			t.waiting = 30 * DAY;
+			t.grace = 60 * DAY;
+			t.min_period = 30 * DAY + 1;
+			t.coinsurance = Permill::from_parts(999_999);
+			t.min_cover = 2_000_000;
+			t.max_cover = Balance::MAX;
+			t.deductible = 1;
+			t.price =
+				PriceTerms { base: ONE, kink: Permill::one(), at_kink: 1_000 * ONE, at_full: 1_000 * ONE };
+		});
+		let least = with(|t| {
+			t.waiting = 0;
+			t.grace = 0;
+			t.min_period = DAY;
+			t.max_period = DAY;
+			t.min_cover = 1;
+			t.max_cover = 1;
+			t.price = PriceTerms { base: 1, kink: Permill::from_parts(1), at_kink: ONE, at_full: ONE };
+		});
+		assert_ok!(list(trigger(), most));
+		assert_ok!(list(trigger(), least));
+	});
+}
+
+#[test]
+fn list_product_should_refuse_when_the_payout_is_off_the_triggers_side() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		let at = trigger().threshold;
+		let curve = |attachment, exhaustion| with(|t| t.payout = Payout::Linear { attachment, exhaustion });
+		for (direction, attachment, exhaustion, good) in [
+			(Direction::Below, at, at - 1, true),
+			(Direction::Below, at, 0, true),
+			(Direction::Below, at + 1, at - 1, false),
+			(Direction::Below, at - 1, at - 1, false),
+			(Direction::Below, at - 1, at, false),
+			(Direction::Above, at, at + 1, true),
+			(Direction::Above, at - 1, at + 1, false),
+			(Direction::Above, at + 1, at + 1, false),
+			(Direction::Above, at + 1, at, false),
+		] {
+			let trigger = Trigger { direction, ..trigger() };
+			if good {
+				assert_ok!(list(trigger, curve(attachment, exhaustion)));
+			} else {
+				assert_noop!(list(trigger, curve(attachment, exhaustion)), Error::<Test>::BadPayout);
+			}
+		}
+	});
+}

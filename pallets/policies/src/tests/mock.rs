@@ -1,0 +1,369 @@
+//! A runtime of the policies with balances and assets, and models of what the other pallets do. The models keep their
+//! books in storage, so that they are rolled back with everything else.
+
+// The SDK's default configs ask for features this crate does not have.
+#![allow(unexpected_cfgs)]
+
+use crate::{pallet as pallet_policies, types::ProductName};
+use breakwater_primitives::*;
+use codec::{Decode, Encode};
+use frame_support::{
+	derive_impl, parameter_types,
+	traits::{
+		fungible::{NativeFromLeft, UnionOf},
+		fungibles::{Balanced, Inspect},
+		AsEnsureOriginWithArg, ConstU128, ConstU32,
+	},
+};
+use frame_system::{EnsureRoot, EnsureSigned};
+use sp_core::U256;
+use sp_runtime::{BuildStorage, DispatchError, DispatchResult, Permill};
+use std::collections::BTreeMap;
+
+pub type AccountId = u64;
+
+frame_support::construct_runtime!(
+	pub enum Test {
+		System: frame_system,
+		Balances: pallet_balances,
+		Assets: pallet_assets,
+		Policies: pallet_policies,
+	}
+);
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = frame_system::mocking::MockBlock<Test>;
+	type AccountData = pallet_balances::AccountData<Balance>;
+}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type Balance = Balance;
+	type ExistentialDeposit = ConstU128<1>;
+	type AccountStore = System;
+}
+
+#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
+impl pallet_assets::Config for Test {
+	type Balance = Balance;
+	type Currency = Balances;
+	type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<AccountId>>;
+	type ForceOrigin = EnsureRoot<AccountId>;
+	type Freezer = ();
+	type Holder = ();
+	type CallbackHandle = ();
+}
+
+pub type NativeAndAssets = UnionOf<Balances, Assets, NativeFromLeft, AssetId, AccountId>;
+type Credit = frame_support::traits::fungibles::Credit<AccountId, NativeAndAssets>;
+
+impl pallet_policies::Config for Test {
+	type Assets = NativeAndAssets;
+	type Underwriting = Pools;
+	type Feed = Feed;
+	type Clock = Clock;
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type MaxProductsPerFeed = ConstU32<3>;
+	type WeightInfo = crate::weights::SubstrateWeight<Test>;
+}
+
+/// A pool's place for a product, in the model.
+#[derive(Clone, Copy, Default, Encode, Decode)]
+pub struct Line {
+	pub exposure: Balance,
+	pub capacity: Balance,
+	/// The largest policy by other limits than capacity.
+	pub largest: Balance,
+	pub frozen: bool,
+}
+
+parameter_types! {
+	pub storage Now: Moment = START;
+	pub storage Active: Moment = ACTIVE_START;
+	pub storage FeedPrice: Option<Price> = Some(Price { value: ONE, oldest: START, fresh_until: Moment::MAX });
+	pub storage Registered: Vec<(ProductId, AssetId, GroupId)> = Vec::new();
+	pub storage Lines: BTreeMap<(ProductId, PoolId), Line> = BTreeMap::new();
+	pub storage RefuseOpen: bool = false;
+	pub storage RefuseUse: bool = false;
+	/// The moment up to which the pools are caught up; always, if there is none.
+	pub storage CaughtUp: Option<Moment> = None;
+}
+
+pub const START: Moment = 19_427 * DAY + 5 * 3_600 * SECOND;
+pub const ACTIVE_START: Moment = 1_000 * SECOND;
+
+pub const ALICE: AccountId = 1;
+pub const BOB: AccountId = 2;
+pub const POOR: AccountId = 3;
+pub const MONEY: Balance = 1_000_000_000;
+pub const USD: AssetId = AssetId::WithId(1);
+
+pub const PRODUCT: ProductId = 0;
+pub const POOL: PoolId = 5;
+pub const FEED: FeedId = 7;
+pub const CAPACITY: Balance = 10_000_000;
+
+pub struct Clock;
+impl ActiveClock for Clock {
+	fn now() -> Moment {
+		Now::get()
+	}
+	fn active() -> Moment {
+		Active::get()
+	}
+}
+
+pub struct Feed;
+impl PriceFeed for Feed {
+	fn price(feed: FeedId) -> Option<Price> {
+		assert_eq!(feed, FEED, "no other feed is asked");
+		FeedPrice::get()
+	}
+}
+
+/// The pools' account in the model.
+pub fn pool_account(pool: PoolId) -> AccountId {
+	1_000 + AccountId::from(pool)
+}
+
+pub struct Pools;
+
+fn stream(scaled: U256, boundary: Day) -> Stream {
+	let millis = (Moment::from(boundary) * DAY).saturating_sub(Now::get());
+	if millis == 0 {
+		return Stream { rate: U256::zero(), remainder: U256::zero(), boundary };
+	}
+	Stream { rate: scaled / millis, remainder: scaled % millis, boundary }
+}
+
+impl Underwriting<AccountId> for Pools {
+	type Credit = Credit;
+
+	fn register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult {
+		if asset == AssetId::WithId(99) {
+			return Err(DispatchError::Other("asset not listed"));
+		}
+		let mut registered = Registered::get();
+		registered.push((product, asset, group));
+		Registered::set(&registered);
+		Ok(())
+	}
+
+	fn pools_of(product: ProductId) -> Vec<PoolId> {
+		Lines::get().keys().filter(|(of, _)| *of == product).map(|(_, pool)| *pool).rev().collect()
+	}
+
+	fn line(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError> {
+		let line = Lines::get().get(&(product, pool)).copied().ok_or(DispatchError::Other("no line"))?;
+		if line.frozen {
+			return Err(DispatchError::Other("frozen"));
+		}
+		let room = line.capacity.saturating_sub(line.exposure).min(line.largest);
+		Ok(LineState { exposure: line.exposure, capacity: line.capacity, room })
+	}
+
+	fn open_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		premium: Credit,
+		expires: Moment,
+		until: Moment,
+	) -> Result<Stream, (DispatchError, Credit)> {
+		if RefuseOpen::get() {
+			return Err((DispatchError::Other("refused"), premium));
+		}
+		assert!(Self::line(pool, product).is_ok_and(|line| line.room >= cover), "room was asked before");
+		assert!(expires > Active::get() && until > Now::get());
+		change_line(product, pool, |line| line.exposure += cover);
+		let scaled = U256::from(premium.peek()) * U256::from(STREAM_SCALE);
+		NativeAndAssets::resolve(&pool_account(pool), premium)
+			.map_err(|credit| (DispatchError::Other("cannot be paid"), credit))?;
+		Ok(stream(scaled, Day::try_from(until / DAY).unwrap() + 1))
+	}
+
+	fn use_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		used: Balance,
+		_expires: Moment,
+		old: Stream,
+	) -> Result<Stream, DispatchError> {
+		assert!(used <= cover);
+		change_line(product, pool, |line| line.exposure -= used);
+		if RefuseUse::get() {
+			return Err(DispatchError::Other("refused"));
+		}
+		let left = Self::unearned(pool, &old) * U256::from(cover - used) / U256::from(cover);
+		Ok(stream(left, old.boundary))
+	}
+
+	fn unearned(_: PoolId, stream: &Stream) -> U256 {
+		let at = CaughtUp::get().unwrap_or(Now::get());
+		match (Moment::from(stream.boundary) * DAY).checked_sub(at) {
+			None | Some(0) => U256::zero(),
+			Some(millis) => stream.rate * millis + stream.remainder,
+		}
+	}
+}
+
+pub fn change_line(product: ProductId, pool: PoolId, change: impl FnOnce(&mut Line)) {
+	let mut lines = Lines::get();
+	change(lines.entry((product, pool)).or_default());
+	Lines::set(&lines);
+}
+
+pub fn exposure(product: ProductId, pool: PoolId) -> Balance {
+	Lines::get().get(&(product, pool)).map(|line| line.exposure).unwrap_or_default()
+}
+
+/// Open a pool for a product.
+pub fn add_pool(product: ProductId, pool: PoolId, capacity: Balance) {
+	change_line(product, pool, |line| {
+		line.capacity = capacity;
+		line.largest = capacity;
+	});
+}
+
+pub fn set_price(value: u128) {
+	FeedPrice::set(&Some(Price { value, oldest: Now::get(), fresh_until: Moment::MAX }));
+}
+
+/// Both clocks go on.
+pub fn pass(time: Moment) {
+	Now::set(&(Now::get() + time));
+	Active::set(&(Active::get() + time));
+}
+
+/// Wall-clock time passes while the chain stands still.
+pub fn halt(time: Moment) {
+	Now::set(&(Now::get() + time));
+}
+
+pub fn trigger() -> Trigger {
+	Trigger {
+		feed: FEED,
+		direction: Direction::Below,
+		threshold: ONE / 1_000 * 995,
+		window: 3_600 * SECOND,
+		duration: DAY,
+	}
+}
+
+pub fn terms() -> Terms {
+	Terms {
+		wording: [7; 32],
+		min_period: 7 * DAY,
+		max_period: 365 * DAY,
+		waiting: DAY,
+		grace: 14 * DAY,
+		coinsurance: Permill::zero(),
+		deductible: 0,
+		min_cover: 100,
+		max_cover: 1_000_000,
+		payout: Payout::Full,
+		price: PriceTerms {
+			base: ONE / 50,
+			kink: Permill::from_percent(80),
+			at_kink: 2 * ONE,
+			at_full: 5 * ONE,
+		},
+	}
+}
+
+pub fn linear() -> Payout {
+	Payout::Linear { attachment: ONE / 100 * 97, exhaustion: ONE / 100 * 90 }
+}
+
+pub fn name() -> ProductName {
+	b"USDC depeg".to_vec().try_into().unwrap()
+}
+
+/// Buy with Alice's money, whatever it costs; the policy's id.
+pub fn buy(cover: Balance, period: Moment) -> PolicyId {
+	let id = crate::NextPolicy::<Test>::get();
+	frame_support::assert_ok!(Policies::buy(
+		RuntimeOrigin::signed(ALICE),
+		PRODUCT,
+		cover,
+		period,
+		Balance::MAX,
+		None
+	));
+	id
+}
+
+/// A finding of now.
+pub fn finding(worst: u128) -> Finding {
+	Finding { occurred_at: Now::get(), opened_active: Active::get(), worst }
+}
+
+pub fn opened(incident: IncidentId) {
+	<Policies as OnIncident>::opened(incident, PRODUCT);
+}
+
+pub fn usd(who: AccountId) -> Balance {
+	<NativeAndAssets as Inspect<AccountId>>::balance(USD, &who)
+}
+
+pub struct ExtBuilder {
+	terms: Terms,
+	trigger: Trigger,
+	listed: bool,
+}
+
+impl Default for ExtBuilder {
+	fn default() -> Self {
+		Self { terms: terms(), trigger: trigger(), listed: true }
+	}
+}
+
+impl ExtBuilder {
+	pub fn with_terms(mut self, change: impl FnOnce(&mut Terms)) -> Self {
+		change(&mut self.terms);
+		self
+	}
+
+	pub fn with_trigger(mut self, change: impl FnOnce(&mut Trigger)) -> Self {
+		change(&mut self.trigger);
+		self
+	}
+
+	/// Without the product that is listed otherwise.
+	pub fn without_product(mut self) -> Self {
+		self.listed = false;
+		self
+	}
+
+	/// Run, and hold the invariants at the end.
+	pub fn build_and_execute(self, test: impl FnOnce()) {
+		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
+		pallet_balances::GenesisConfig::<Test> {
+			balances: vec![(ALICE, MONEY), (BOB, MONEY), (POOR, 10)],
+			..Default::default()
+		}
+		.assimilate_storage(&mut storage)
+		.unwrap();
+		pallet_assets::GenesisConfig::<Test> {
+			assets: vec![(1, 100, true, 1)],
+			accounts: vec![(1, ALICE, MONEY), (1, BOB, MONEY), (1, POOR, 10)],
+			..Default::default()
+		}
+		.assimilate_storage(&mut storage)
+		.unwrap();
+		let mut ext = sp_io::TestExternalities::from(storage);
+		ext.execute_with(|| {
+			System::set_block_number(1);
+			if self.listed {
+				Policies::list_product(RuntimeOrigin::root(), USD, 3, name(), self.trigger, self.terms)
+					.unwrap();
+				<Policies as OnIncident>::readiness(PRODUCT, true);
+				add_pool(PRODUCT, POOL, CAPACITY);
+			}
+			test();
+			Policies::do_try_state().unwrap();
+		});
+	}
+}

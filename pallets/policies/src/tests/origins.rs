@@ -1,0 +1,72 @@
+use super::mock::*;
+use breakwater_primitives::*;
+use frame_support::{assert_noop, traits::UnfilteredDispatchable};
+use sp_runtime::DispatchError::BadOrigin;
+
+#[derive(Clone, Copy, PartialEq)]
+enum Who {
+	Signed,
+	Root,
+}
+
+/// Every call with arguments that succeed, and who may make it. The macro's count of calls is held against it.
+fn calls() -> Vec<(crate::Call<Test>, Who)> {
+	let mut new = terms();
+	new.grace = 10 * DAY;
+	vec![
+		(
+			crate::Call::list_product {
+				asset: USD,
+				group: 1,
+				name: name(),
+				trigger: trigger(),
+				terms: terms(),
+			},
+			Who::Root,
+		),
+		(crate::Call::update_terms { product: PRODUCT, terms: new }, Who::Root),
+		(crate::Call::set_status { product: PRODUCT, status: ProductStatus::Paused }, Who::Root),
+		(
+			crate::Call::buy {
+				product: PRODUCT,
+				cover: 1_000,
+				period: 30 * DAY,
+				max_premium: Balance::MAX,
+				beneficiary: None,
+			},
+			Who::Signed,
+		),
+		(crate::Call::prune { policy: 0 }, Who::Signed),
+	]
+}
+
+#[test]
+fn calls_should_refuse_when_the_origin_is_wrong() {
+	use frame_support::traits::GetCallName;
+	let table = calls();
+	let names: Vec<_> = table.iter().map(|(call, _)| call.get_call_name()).collect();
+	assert_eq!(names, crate::Call::<Test>::get_call_names());
+	for (call, who) in table {
+		ExtBuilder::default().build_and_execute(|| {
+			buy(1_000, 7 * DAY);
+			pass(30 * DAY);
+			let dispatch = |origin| call.clone().dispatch_bypass_filter(origin);
+			let bad = |origin: RuntimeOrigin| {
+				assert_noop!(dispatch(origin).map_err(|error| error.error), BadOrigin);
+			};
+			bad(RuntimeOrigin::none());
+			match who {
+				Who::Signed => bad(RuntimeOrigin::root()),
+				Who::Root => {
+					bad(RuntimeOrigin::signed(ALICE));
+					bad(RuntimeOrigin::signed(77));
+				}
+			}
+			let right = match who {
+				Who::Signed => RuntimeOrigin::signed(BOB),
+				Who::Root => RuntimeOrigin::root(),
+			};
+			assert!(dispatch(right).is_ok(), "{call:?} has an origin it works with");
+		});
+	}
+}

@@ -1,0 +1,92 @@
+use super::mock::*;
+use crate::{Error, Event, Policies as Stored, Products, TermsOf};
+use breakwater_primitives::*;
+use frame_support::{assert_noop, assert_ok};
+
+fn dearer() -> Terms {
+	let mut terms = terms();
+	terms.price.base = ONE / 10;
+	terms.payout = linear();
+	terms.waiting = 2 * DAY;
+	terms
+}
+
+#[test]
+fn update_terms_should_add_a_version_and_tell() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Policies::update_terms(RuntimeOrigin::root(), PRODUCT, dearer()));
+		assert_eq!(Products::<Test>::get(PRODUCT).unwrap().version, 2);
+		assert_eq!(TermsOf::<Test>::get(PRODUCT, 1), Some(terms()));
+		assert_eq!(TermsOf::<Test>::get(PRODUCT, 2), Some(dearer()));
+		System::assert_last_event(
+			Event::TermsUpdated {
+				product: PRODUCT,
+				old_version: 1,
+				new_version: 2,
+				old: terms(),
+				new: dearer(),
+			}
+			.into(),
+		);
+	});
+}
+
+#[test]
+fn update_terms_should_leave_policies_theirs_when_they_are_in_force() {
+	ExtBuilder::default().build_and_execute(|| {
+		let old = buy(1_000, 30 * DAY);
+		let before = Policies::quote(PRODUCT, 1_000, 30 * DAY).unwrap();
+		assert_ok!(Policies::update_terms(RuntimeOrigin::root(), PRODUCT, dearer()));
+		let after = Policies::quote(PRODUCT, 1_000, 30 * DAY).unwrap();
+		assert_eq!((before.version, after.version), (1, 2));
+		assert!(after.premium > before.premium);
+		assert_eq!(after.starts_at, before.starts_at + DAY);
+		let new = buy(1_000, 30 * DAY);
+		assert_eq!(Stored::<Test>::get(old).unwrap().version, 1);
+		assert_eq!(Stored::<Test>::get(new).unwrap().version, 2);
+		// The old one pays in full, the new one half at the middle of its curve.
+		pass(3 * DAY);
+		let half = finding(ONE / 1_000 * 935);
+		let amount = |id| <Policies as CoverBook<_>>::assess(id, &half).unwrap().amount;
+		assert_eq!((amount(old), amount(new)), (1_000, 500));
+	});
+}
+
+#[test]
+fn update_terms_should_refuse_when_the_product_is_unknown() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(
+			Policies::update_terms(RuntimeOrigin::root(), 9, dearer()),
+			Error::<Test>::UnknownProduct
+		);
+	});
+}
+
+#[test]
+fn update_terms_should_refuse_when_nothing_changes() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(
+			Policies::update_terms(RuntimeOrigin::root(), PRODUCT, terms()),
+			Error::<Test>::NothingToChange
+		);
+	});
+}
+
+#[test]
+fn update_terms_should_refuse_when_terms_are_out_of_bounds() {
+	ExtBuilder::default().build_and_execute(|| {
+		let bad = Terms { grace: 61 * DAY, ..terms() };
+		assert_noop!(Policies::update_terms(RuntimeOrigin::root(), PRODUCT, bad), Error::<Test>::BadGrace);
+	});
+}
+
+#[test]
+fn update_terms_should_refuse_when_the_product_is_retired() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Policies::set_status(RuntimeOrigin::root(), PRODUCT, ProductStatus::Retired));
+		assert_noop!(
+			Policies::update_terms(RuntimeOrigin::root(), PRODUCT, dearer()),
+			Error::<Test>::ProductRetired
+		);
+	});
+}

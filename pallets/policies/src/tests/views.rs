@@ -1,0 +1,60 @@
+use super::mock::*;
+use breakwater_primitives::*;
+use frame_support::assert_ok;
+
+#[test]
+fn policy_state_should_follow_the_policys_life() {
+	ExtBuilder::default().build_and_execute(|| {
+		let policy = buy(100_000, 30 * DAY);
+		let state = || Policies::policy_state(policy).unwrap();
+		let first = state();
+		assert_eq!((first.holder, first.asset, first.pool), (ALICE, USD, POOL));
+		assert_eq!((first.cover, first.cover_left, first.version), (100_000, 100_000, 1));
+		assert_eq!((first.starts_at, first.ends_at), (START + DAY, START + 30 * DAY));
+		assert_eq!(first.unearned, first.premium);
+		assert_eq!(first.phase, PolicyPhase::Waiting);
+		pass(DAY);
+		assert_eq!(state().phase, PolicyPhase::InForce);
+		assert!(state().unearned < first.premium);
+		pass(29 * DAY);
+		assert_eq!(state().phase, PolicyPhase::Grace);
+		pass(14 * DAY);
+		assert_eq!(state().phase, PolicyPhase::Expired);
+		assert_eq!(state().unearned, 0);
+		assert_eq!(Policies::policy_state(9), None);
+	});
+}
+
+#[test]
+fn policy_state_should_be_exhausted_when_all_cover_is_claimed() {
+	ExtBuilder::default().build_and_execute(|| {
+		let policy = buy(100_000, 30 * DAY);
+		pass(2 * DAY);
+		opened(1);
+		assert_ok!(<Policies as CoverBook<_>>::register(policy, 1, 100_000));
+		let state = Policies::policy_state(policy).unwrap();
+		assert_eq!((state.phase, state.cover_left, state.unearned), (PolicyPhase::Exhausted, 0, 0));
+	});
+}
+
+#[test]
+fn policies_of_should_page_through_a_holders_policies() {
+	ExtBuilder::default().build_and_execute(|| {
+		let bought: Vec<PolicyId> = (0..11).map(|_| buy(100, 30 * DAY)).collect();
+		assert_ok!(Policies::buy(RuntimeOrigin::signed(BOB), PRODUCT, 100, 30 * DAY, 1_000, None));
+		let mut seen = Vec::new();
+		while let Some(last) = {
+			let page = Policies::policies_of(ALICE, seen.last().copied(), 4);
+			assert!(page.len() <= 4);
+			seen.extend(page.clone());
+			page.last().copied()
+		} {
+			assert_eq!(seen.last(), Some(&last));
+		}
+		seen.sort();
+		assert_eq!(seen, bought);
+		assert_eq!(Policies::policies_of(BOB, None, u32::MAX), vec![11]);
+		assert_eq!(Policies::policies_of(BOB, None, 0), Vec::<u32>::new());
+		assert_eq!(Policies::policies_of(77, None, 10), Vec::<u32>::new());
+	});
+}
