@@ -1,0 +1,205 @@
+//! The log of a feed's price. Only what data say is written here; who reads it is the matter of `watch.rs`.
+
+use crate::{types::*, *};
+use frame_support::weights::WeightMeter;
+use sp_core::U256;
+
+impl<T: Config> Pallet<T> {
+	/// New data arrived on `feed`: log the price and evaluate every product that watches it. To be called by the oracle
+	/// after each value. Cannot fail. Returns the weight used, at most [`Self::on_data_weight`].
+	///
+	/// Data at one time replace one another: a price that held for no time counts for nothing.
+	pub fn on_data(feed: FeedId) -> Weight {
+		let mut meter = WeightMeter::new();
+		meter.consume(T::WeightInfo::log_data());
+		let products = T::Book::products_on(feed);
+		let Some(mut state) = Self::feed_or_new(feed, &products) else { return meter.consumed() };
+		let seen = Self::seen();
+		Self::sync(feed, &mut state, seen);
+		let price = T::Feed::price(feed)
+			.filter(|p| p.value > 0 && p.fresh_until > seen.now && p.oldest >= state.not_before);
+		if let Some(price) = price {
+			state.fresh_until = price.fresh_until;
+		}
+		Self::log_price(feed, &mut state, seen.now, price.map(|p| p.value));
+		for product in products {
+			Self::watch_product(feed, &mut state, product, seen.now);
+		}
+		Feeds::<T>::insert(feed, &state);
+		for product in &state.products {
+			Self::evaluate(*product, feed, &state, seen, MAX_PIECES_ON_DATA, &mut meter);
+		}
+		meter.consumed()
+	}
+
+	/// The most that [`Self::on_data`] can use, for the weight of the call that brings one value.
+	pub fn on_data_weight() -> Weight {
+		let piece = T::WeightInfo::evaluate_piece();
+		let watch = T::WeightInfo::evaluate_watch()
+			.saturating_add(piece.saturating_mul(MAX_PIECES_ON_DATA.into()))
+			.saturating_add(T::WeightInfo::turn().saturating_mul(4));
+		T::WeightInfo::log_data().saturating_add(watch.saturating_mul(MAX_PRODUCTS_PER_FEED.into()))
+	}
+
+	/// The clocks of this block.
+	pub(crate) fn seen() -> Seen {
+		Seen { now: T::Clock::now(), active: T::Clock::active() }
+	}
+
+	/// A feed without products is not kept.
+	fn feed_or_new(feed: FeedId, products: &[ProductId]) -> Option<FeedState> {
+		if let Some(state) = Feeds::<T>::get(feed) {
+			return Some(state);
+		}
+		if products.is_empty() {
+			return None;
+		}
+		if WatchedFeeds::<T>::try_mutate(|feeds| feeds.try_push(feed)).is_err() {
+			log::error!(target: LOG_TARGET, "feed {feed} is not watched: {MAX_FEEDS} feeds are");
+			return None;
+		}
+		let seen = Self::seen();
+		Knots::<T>::insert(feed, 0, Knot { time: seen.now, price: None, cumulative: U256::zero() });
+		Self::deposit_event(Event::FeedWatched { feed });
+		let products = Default::default();
+		Some(FeedState { first: 0, last: 0, run: 0, fresh_until: 0, not_before: 0, seen, products })
+	}
+
+	/// Bring a feed up to this block without new data: a price that has become stale ends when it did; nothing carries
+	/// over a halt of the chain, which is a block gap that active time does not count in full.
+	pub(crate) fn sync(feed: FeedId, state: &mut FeedState, seen: Seen) {
+		// Saturation: clocks do not go back; if one did, that is no halt.
+		let wall = seen.now.saturating_sub(state.seen.now);
+		let active = seen.active.saturating_sub(state.seen.active);
+		if wall > active {
+			Self::log_price(feed, state, state.seen.now, None);
+			state.not_before = seen.now;
+			Self::deposit_event(Event::FeedInterrupted { feed, from: state.seen.now, until: seen.now });
+		} else if seen.now > state.fresh_until {
+			let last = Self::knot(feed, state.last);
+			if let Some(last) = last.filter(|k| k.price.is_some()) {
+				Self::log_price(feed, state, state.fresh_until.max(last.time), None);
+			}
+		}
+		state.seen = seen;
+	}
+
+	/// Write down that the price is `price` from `time` on.
+	fn log_price(feed: FeedId, state: &mut FeedState, time: Moment, price: Option<u128>) {
+		let Some(last) = Self::knot(feed, state.last) else { return };
+		if last.price == price || time < last.time {
+			return;
+		}
+		// The knot before the one to be written, and what it sums up to.
+		let (before, cumulative) = if time == last.time {
+			let before = state.last.checked_sub(1).filter(|i| *i >= state.first);
+			(before.and_then(|i| Self::knot(feed, i)), Some(last.cumulative))
+		} else {
+			let sum = match last.known() {
+				Some(known) => known.cumulative_at(time),
+				None => Some(last.cumulative),
+			};
+			state.last = state.last.saturating_add(1); // One a millisecond would last for 500 million years.
+			if state.last.saturating_sub(state.first) >= u64::from(MAX_KNOTS) {
+				state.first = state.first.saturating_add(1);
+			}
+			(Some(last), sum)
+		};
+		// A sum of prices below 2^128 over times below 2^64 cannot overflow; if it did, that would be a gap.
+		let (price, cumulative) = match cumulative {
+			Some(sum) => (price, sum),
+			None => (None, U256::zero()),
+		};
+		if price.is_some() && before.is_none_or(|k| k.price.is_none()) {
+			state.run = state.last;
+		}
+		Knots::<T>::insert(feed, Self::slot(state.last), Knot { time, price, cumulative });
+		Self::deposit_event(Event::PriceLogged { feed, at: time, old: last.price, new: price });
+	}
+
+	/// Make the watch of a product that has none.
+	fn watch_product(feed: FeedId, state: &mut FeedState, product: ProductId, now: Moment) {
+		if state.products.contains(&product) || Watches::<T>::contains_key(product) {
+			return;
+		}
+		let Some(trigger) = T::Book::trigger(product).filter(|t| t.feed == feed) else { return };
+		if state.products.try_push(product).is_err() {
+			log::error!(target: LOG_TARGET, "product {product} is not watched: its feed {feed} is full");
+			return;
+		}
+		let tail = state.run.max(state.first);
+		let watch = Watch {
+			trigger,
+			phase: Phase::Starting,
+			// This very block's average is the first that it looks at.
+			next: now,
+			front: Self::before(feed, state, now),
+			tail,
+			covered_from: Self::knot(feed, tail).map_or(now, |k| k.time),
+			defined: false,
+			ready: false,
+			open: None,
+		};
+		Watches::<T>::insert(product, watch);
+		Self::deposit_event(Event::ProductWatched { product, feed });
+	}
+
+	/// The number of the last knot before `now`, or of the oldest: the newest or the one before it.
+	fn before(feed: FeedId, state: &FeedState, now: Moment) -> u64 {
+		match Self::knot(feed, state.last) {
+			Some(last) if last.time >= now => state.last.saturating_sub(1).max(state.first),
+			_ => state.last,
+		}
+	}
+
+	/// Where a knot is kept.
+	fn slot(number: u64) -> u32 {
+		// The remainder of a division by a 32-bit number fits.
+		u32::try_from(number % u64::from(MAX_KNOTS)).unwrap_or(0)
+	}
+
+	/// A knot by its number; only those from `first` to `last` are what they were.
+	pub(crate) fn knot(feed: FeedId, number: u64) -> Option<Knot> {
+		Knots::<T>::get(feed, Self::slot(number))
+	}
+
+	/// Evaluate the watched feeds up to this block, in turn, as far as the meter allows.
+	pub(crate) fn poll(meter: &mut WeightMeter) {
+		if meter.try_consume(T::WeightInfo::poll()).is_err() {
+			return;
+		}
+		let feeds = WatchedFeeds::<T>::get();
+		let start = Cursor::<T>::get();
+		let seen = Self::seen();
+		let count = u32::try_from(feeds.len()).unwrap_or(0);
+		for i in 0..count {
+			let Some(place) = start.0.saturating_add(i).checked_rem(count) else { return };
+			let offset = if i == 0 { start.1 } else { 0 };
+			let Some(feed) = usize::try_from(place).ok().and_then(|p| feeds.get(p)) else { return };
+			if let Some(product) = Self::poll_feed(*feed, offset, seen, meter) {
+				Cursor::<T>::put((place, product));
+				return;
+			}
+		}
+	}
+
+	/// Evaluate one feed, beginning with its product number `offset`. Returns the number of the product at which the
+	/// meter ended.
+	fn poll_feed(feed: FeedId, offset: u32, seen: Seen, meter: &mut WeightMeter) -> Option<u32> {
+		if meter.try_consume(T::WeightInfo::sync_feed()).is_err() {
+			return Some(offset);
+		}
+		let mut state = Feeds::<T>::get(feed)?;
+		Self::sync(feed, &mut state, seen);
+		Feeds::<T>::insert(feed, &state);
+		let split = usize::try_from(offset).unwrap_or(0).min(state.products.len());
+		let (early, late) = state.products.split_at(split);
+		for product in late.iter().chain(early) {
+			if !Self::evaluate(*product, feed, &state, seen, u32::MAX, meter) {
+				let number = state.products.iter().position(|p| p == product);
+				return Some(number.and_then(|n| u32::try_from(n).ok()).unwrap_or(0));
+			}
+		}
+		None
+	}
+}

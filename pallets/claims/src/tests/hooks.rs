@@ -1,0 +1,106 @@
+//! The hooks under a meter.
+
+use super::mock::*;
+
+type W = <Test as crate::Config>::WeightInfo;
+
+#[test]
+fn hooks_should_do_nothing_without_weight() {
+	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
+		uphold();
+		let before = sp_io::storage::root(sp_runtime::StateVersion::V1);
+		assert_eq!(idle(Weight::zero()), Weight::zero());
+		assert_eq!(poll(Weight::zero()), Weight::zero());
+		assert_eq!(sp_io::storage::root(sp_runtime::StateVersion::V1), before);
+	});
+}
+
+#[test]
+fn hooks_should_stay_within_their_weight() {
+	ExtBuilder::default().policy(1, ALICE, 100).policy(2, BOB, 100).build_and_execute(|| {
+		let at = breach();
+		for micros in [0u64, 1, 100, 1_000, 10_000, 100_000, 1_000_000] {
+			let limit = Weight::from_parts(micros * 1_000_000, u64::MAX);
+			pass_to(at + DURATION + micros);
+			assert!(poll(limit).all_lte(limit));
+			assert!(idle(limit).all_lte(limit));
+		}
+	});
+}
+
+/// An incident with 30 claims, worked on with `limit` a block. Returns everything that was paid and the blocks it took.
+fn paid_with(limit: Weight) -> (Vec<Balance>, u32) {
+	let mut builder = ExtBuilder::default().pool(1, USD, 1_000).pool(2, USD, 100_000);
+	for id in 0..30u32 {
+		let who = AccountId::new([100 + id as u8; 32]);
+		builder = builder.policy_on(id, who, PRODUCT, 1 + id % 2, 100 + u128::from(id));
+	}
+	builder.build_and_execute(|| {
+		uphold();
+		let mut blocks = 0;
+		while stage(0) != Stage::Paid {
+			idle(limit);
+			check();
+			blocks += 1;
+			assert!(blocks < 1_000);
+		}
+		((0..30u8).map(|id| usd(&AccountId::new([100 + id; 32]))).collect(), blocks)
+	})
+}
+
+#[test]
+fn claims_should_be_paid_alike_when_blocks_leave_little_room() {
+	let (at_once, blocks) = paid_with(Weight::MAX);
+	assert_eq!(blocks, 1);
+	let (bit_by_bit, blocks) = paid_with(W::work_round() + W::work_step());
+	assert!(blocks > 60);
+	assert_eq!(bit_by_bit, at_once);
+	assert_eq!(at_once.iter().filter(|paid| **paid == 0).count(), 0);
+}
+
+#[test]
+fn poll_should_go_on_where_it_ended() {
+	let mut builder = ExtBuilder::default();
+	for product in 1..=10 {
+		builder = builder.product(product, Trigger { feed: 1 + product % 3, ..trigger() });
+	}
+	builder.build_and_execute(|| {
+		for id in 1..=3 {
+			feed(id, GOOD);
+		}
+		pass_to(START + WINDOW);
+		// Enough for one product a block.
+		let limit = W::poll() + W::sync_feed() + W::evaluate_watch() + W::evaluate_piece() + W::turn() * 4;
+		for _ in 0..80 {
+			poll(limit);
+		}
+		for product in 1..=10 {
+			assert!(Claims::trigger_state(product).unwrap().ready, "product {product}");
+		}
+	});
+}
+
+#[test]
+fn incidents_should_be_worked_on_in_turn() {
+	let mut builder = ExtBuilder::default().product(2, trigger());
+	for id in 0..20 {
+		builder = builder.policy_on(id, ALICE, 1 + id % 2, 1, 10);
+	}
+	builder.build_and_execute(|| {
+		uphold();
+		assert!(matches!(stage(1), Stage::Tallying { .. }));
+		for _ in 0..8 {
+			idle(W::work_round() + W::work_step());
+		}
+		assert!(incident(0).claims.abs_diff(incident(1).claims) <= 1);
+		idle(Weight::MAX);
+		assert_eq!((stage(0), stage(1), usd(&ALICE)), (Stage::Paid, Stage::Paid, 200));
+	});
+}
+
+#[test]
+fn weights_should_rise_with_their_work() {
+	assert!(W::push(2).all_gt(W::push(1)));
+	assert!(W::work_step().all_gte(W::tally_step().max(W::settle_step()).max(W::pay_step())));
+	assert!(Claims::on_data_weight().all_gt(W::log_data()));
+}

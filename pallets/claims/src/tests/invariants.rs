@@ -1,0 +1,99 @@
+//! Random sequences of everything, with `try_state` after every block.
+
+use super::{chain_cases, mock::*};
+use proptest::prelude::*;
+
+#[derive(Clone, Debug)]
+enum Act {
+	Pass(Moment),
+	Feed(u128),
+	Silence,
+	Poll(u64),
+	Idle(u64),
+	Push(u32, u32),
+	Collect(u32, u32),
+	Decide(u32, Option<(Moment, u128)>),
+	Refuse(bool),
+	Refill,
+}
+
+fn act() -> impl Strategy<Value = Act> {
+	prop_oneof![
+		6 => prop_oneof![Just(3 * SECOND), 0..5 * MINUTE, 0..3 * HOUR, 0..2 * DAY].prop_map(Act::Pass),
+		6 => prop_oneof![Just(GOOD), Just(BAD), 1..2 * ONE].prop_map(Act::Feed),
+		1 => Just(Act::Silence),
+		4 => (0..50_000u64).prop_map(Act::Poll),
+		4 => (0..50_000u64).prop_map(Act::Idle),
+		1 => (0..3u32, 0..20u32).prop_map(|(i, n)| Act::Push(i, n)),
+		1 => (0..3u32, 0..8u32).prop_map(|(i, p)| Act::Collect(i, p)),
+		1 => (0..3u32, prop::option::of((START..START + 3 * DAY, 0..ONE))).prop_map(|(i, v)| Act::Decide(i, v)),
+		1 => any::<bool>().prop_map(Act::Refuse),
+		1 => Just(Act::Refill),
+	]
+}
+
+fn run(act: Act) {
+	let limit = |micros: u64| Weight::from_parts(micros * 1_000_000, u64::MAX);
+	match act {
+		Act::Pass(time) => pass_to(world(|w| w.now) + time),
+		Act::Feed(value) => feed(FEED, value),
+		Act::Silence => feed_nothing(FEED),
+		Act::Poll(micros) => {
+			poll(limit(micros));
+		}
+		Act::Idle(micros) => {
+			idle(limit(micros));
+		}
+		Act::Push(incident, max) => dispatch(|| Claims::push(signed(ALICE), incident, max)),
+		Act::Collect(incident, id) => dispatch(|| Claims::collect(signed(BOB), incident, id)),
+		Act::Decide(incident, verdict) => {
+			let verdict = match verdict {
+				Some((occurred_at, worst)) => Verdict::Upheld { occurred_at, worst },
+				None => Verdict::Rejected,
+			};
+			dispatch(|| Claims::decide(RuntimeOrigin::root(), incident, verdict))
+		}
+		Act::Refuse(refuse) => world(|w| w.refuse_settlement = if refuse { vec![2] } else { vec![] }),
+		Act::Refill => {
+			// New cover, sold only while no incident is open.
+			if watch_is_closed() {
+				(0..6).for_each(|id| change_policy(id, |p| p.left = p.cover));
+			}
+		}
+	}
+}
+
+fn watch_is_closed() -> bool {
+	crate::Watches::<Test>::iter().all(|(_, w)| w.open.is_none())
+}
+
+/// As a call is: undone if it fails.
+fn dispatch(call: impl FnOnce() -> frame_support::dispatch::DispatchResult) {
+	let _ = frame_support::storage::with_storage_layer(call);
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(chain_cases()))]
+
+	#[test]
+	fn books_should_balance_after_any_sequence(
+		acts in prop::collection::vec(act(), 1..80), max_gap in prop_oneof![Just(MINUTE), Just(YEAR)],
+	) {
+		let other = Trigger { threshold: 95 * ONE / 100, duration: 10 * MINUTE, ..trigger() };
+		let mut builder = ExtBuilder::default().product(2, other).pool(1, NATIVE, 100 * ED).pool(2, NATIVE, 3 * ED);
+		for id in 0..6u32 {
+			let who = if id == 3 { STRANGER } else { ALICE };
+			builder = builder.policy_on(id, who, 1 + id % 2, 1 + id / 3, ED / 2 + u128::from(id) * 777);
+		}
+		builder.max_gap(max_gap).build_and_execute(|| {
+			let before = issuance();
+			block_with(START, GOOD);
+			for act in acts {
+				run(act);
+				check();
+				prop_assert_eq!(issuance(), before.clone());
+			}
+			Ok(())
+		})?;
+	}
+}

@@ -1,0 +1,543 @@
+//! A runtime with balances, assets and claims. The policies and pools of the tests keep their books in storage, so that
+//! they are undone with everything else when a step fails.
+
+// The default configurations of the SDK ask for a feature that this crate does not have.
+#![allow(unexpected_cfgs)]
+
+use crate as pallet_claims;
+pub use crate::{types::*, Event, WeightInfo as _};
+pub use breakwater_primitives::*;
+pub use frame_support::{assert_noop, assert_ok, weights::Weight};
+use frame_support::{
+	derive_impl, parameter_types, storage_alias,
+	traits::{
+		fungible::{NativeFromLeft, NativeOrWithId, UnionOf},
+		fungibles::{self, Balanced, Inspect, Mutate},
+		tokens::{Fortitude, Precision, Preservation},
+		AsEnsureOriginWithArg, ConstU128, ConstU32, Hooks,
+	},
+	weights::WeightMeter,
+	Twox64Concat,
+};
+use frame_system::{EnsureRoot, EnsureSigned};
+use sp_core::crypto::AccountId32;
+use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError, DispatchResult};
+use std::{cell::RefCell, collections::BTreeMap};
+
+pub type AccountId = AccountId32;
+
+frame_support::construct_runtime!(
+	pub enum Test {
+		System: frame_system,
+		Balances: pallet_balances,
+		Assets: pallet_assets,
+		Claims: pallet_claims,
+	}
+);
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = frame_system::mocking::MockBlock<Test>;
+	type AccountId = AccountId;
+	type Lookup = IdentityLookup<AccountId>;
+	type AccountData = pallet_balances::AccountData<Balance>;
+}
+
+/// The existential deposit of the native token.
+pub const ED: Balance = 1_000;
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type Balance = Balance;
+	type ExistentialDeposit = ConstU128<ED>;
+	type AccountStore = System;
+}
+
+#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
+impl pallet_assets::Config for Test {
+	type Balance = Balance;
+	type AssetId = u32;
+	type AssetIdParameter = u32;
+	type Currency = Balances;
+	type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<AccountId>>;
+	type ForceOrigin = EnsureRoot<AccountId>;
+	type Holder = ();
+	type Freezer = ();
+	type RemoveItemsLimit = ConstU32<5>;
+}
+
+pub type AllAssets = UnionOf<Balances, Assets, NativeFromLeft, NativeOrWithId<u32>, AccountId>;
+
+impl pallet_claims::Config for Test {
+	type Assets = AllAssets;
+	type Book = MockBook;
+	type Settlement = MockPools;
+	type Feed = MockFeed;
+	type Clock = MockClock;
+	type OnIncident = (MockPools, Told);
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type Limits = TestLimits;
+	type DustAccount = Dust;
+	type WeightInfo = ();
+}
+
+parameter_types! {
+	pub TestLimits: Limits = Limits { max_undecided: DAY, judgement_period: 7 * DAY };
+	pub Dust: AccountId = DUST;
+}
+
+pub const ALICE: AccountId = AccountId::new([1; 32]);
+pub const BOB: AccountId = AccountId::new([2; 32]);
+pub const CHARLIE: AccountId = AccountId::new([3; 32]);
+/// Has nothing at all.
+pub const STRANGER: AccountId = AccountId::new([9; 32]);
+pub const DUST: AccountId = AccountId::new([10; 32]);
+
+pub const USD: AssetId = NativeOrWithId::WithId(1);
+/// Not sufficient: an account needs native tokens to hold it.
+pub const FRAGILE: AssetId = NativeOrWithId::WithId(2);
+pub const NATIVE: AssetId = NativeOrWithId::Native;
+
+pub const START: Moment = 1_700_000_000_000;
+pub const MINUTE: Moment = 60 * SECOND;
+pub const HOUR: Moment = 60 * MINUTE;
+pub const HEARTBEAT: Moment = 2 * HOUR;
+pub const WINDOW: Moment = 10 * MINUTE;
+pub const DURATION: Moment = HOUR;
+pub const FEED: FeedId = 7;
+pub const PRODUCT: ProductId = 1;
+pub const GOOD: u128 = ONE;
+/// Below the threshold of 0.995.
+pub const BAD: u128 = 9 * ONE / 10;
+
+/// A policy of the tests.
+#[derive(Clone, Debug, codec::Encode, codec::Decode)]
+pub struct MockPolicy {
+	pub holder: AccountId,
+	pub product: ProductId,
+	pub pool: PoolId,
+	pub cover: Balance,
+	pub left: Balance,
+	pub starts_at: Moment,
+}
+
+#[storage_alias]
+type Policies = StorageMap<Mock, Twox64Concat, PolicyId, MockPolicy>;
+#[storage_alias]
+type PoolAssets = StorageMap<Mock, Twox64Concat, PoolId, AssetId>;
+#[storage_alias]
+type Pins = StorageDoubleMap<Mock, Twox64Concat, IncidentId, Twox64Concat, PoolId, Balance>;
+
+/// What a test wants of the others, and what they were told.
+#[derive(Default)]
+pub struct World {
+	pub triggers: BTreeMap<ProductId, Trigger>,
+	pub prices: BTreeMap<FeedId, Price>,
+	pub now: Moment,
+	pub active: Moment,
+	pub max_gap: Moment,
+	pub heartbeat: Moment,
+	pub curve: Option<(u128, u128)>,
+	pub refuse_settlement: Vec<PoolId>,
+	pub refuse_register: Vec<PolicyId>,
+	pub told: Vec<Call>,
+}
+
+/// What the others were told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Call {
+	Opened(IncidentId, ProductId),
+	Rejected(IncidentId, ProductId),
+	Settled(IncidentId, ProductId),
+	Ready(ProductId, bool),
+}
+
+thread_local! {
+	static WORLD: RefCell<World> = RefCell::new(World::default());
+}
+
+pub fn world<R>(f: impl FnOnce(&mut World) -> R) -> R {
+	WORLD.with(|w| f(&mut w.borrow_mut()))
+}
+
+pub fn told() -> Vec<Call> {
+	world(|w| w.told.clone())
+}
+
+pub struct MockClock;
+impl ActiveClock for MockClock {
+	fn now() -> Moment {
+		world(|w| w.now)
+	}
+	fn active() -> Moment {
+		world(|w| w.active)
+	}
+}
+
+pub struct MockFeed;
+impl PriceFeed for MockFeed {
+	fn price(feed: FeedId) -> Option<Price> {
+		world(|w| w.prices.get(&feed).copied().filter(|p| p.fresh_until > w.now))
+	}
+}
+
+pub struct MockBook;
+impl CoverBook<AccountId> for MockBook {
+	fn trigger(product: ProductId) -> Option<Trigger> {
+		world(|w| w.triggers.get(&product).copied())
+	}
+	fn products_on(feed: FeedId) -> Vec<ProductId> {
+		world(|w| w.triggers.iter().filter(|(_, t)| t.feed == feed).map(|(p, _)| *p).collect())
+	}
+	fn walk(product: ProductId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId> {
+		let mut all: Vec<_> =
+			Policies::iter().filter(|(_, p)| p.product == product).map(|(id, _)| id).collect();
+		all.sort();
+		all.into_iter().filter(|id| after.is_none_or(|a| *id > a)).take(limit as usize).collect()
+	}
+	fn assess(policy: PolicyId, finding: &Finding) -> Option<Assessment> {
+		let p = Policies::get(policy)?;
+		if p.starts_at > finding.occurred_at {
+			return None;
+		}
+		let amount = match world(|w| w.curve) {
+			Some((a, e)) => breakwater_math::payout::loss(p.cover, finding.worst, a, e)?,
+			None => p.cover,
+		};
+		let amount = amount.min(p.left);
+		(amount > 0).then_some(Assessment { pool: p.pool, amount })
+	}
+	fn register(policy: PolicyId, _: IncidentId, amount: Balance) -> DispatchResult {
+		if world(|w| w.refuse_register.contains(&policy)) {
+			return Err(DispatchError::Other("refused"));
+		}
+		Policies::try_mutate(policy, |p| {
+			let p = p.as_mut().ok_or(DispatchError::CannotLookup)?;
+			p.left = p.left.checked_sub(amount).ok_or(DispatchError::Other("more than is left"))?;
+			Ok(())
+		})
+	}
+	fn holder(policy: PolicyId) -> Option<AccountId> {
+		Policies::get(policy).map(|p| p.holder)
+	}
+}
+
+pub struct MockPools;
+impl LossSettlement<AccountId> for MockPools {
+	type Credit = fungibles::Credit<AccountId, AllAssets>;
+	fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)> {
+		Pins::iter_prefix(incident).collect()
+	}
+	fn asset_of(pool: PoolId) -> Option<AssetId> {
+		PoolAssets::get(pool)
+	}
+	fn settle(
+		incident: IncidentId,
+		pool: PoolId,
+		loss: Balance,
+	) -> Result<(Settlement, Self::Credit), DispatchError> {
+		let pin = Pins::take(incident, pool).ok_or(DispatchError::Other("no pin"))?;
+		assert!(loss <= pin, "a loss is within its pin");
+		if world(|w| w.refuse_settlement.contains(&pool)) {
+			return Err(DispatchError::Other("pool refuses"));
+		}
+		let asset = PoolAssets::get(pool).ok_or(DispatchError::CannotLookup)?;
+		let from_pool = loss.min(AllAssets::balance(asset.clone(), &pool_account(pool)));
+		let credit = AllAssets::withdraw(
+			asset,
+			&pool_account(pool),
+			from_pool,
+			Precision::Exact,
+			Preservation::Expendable,
+			Fortitude::Polite,
+		)?;
+		let settlement = Settlement { loss, from_pool, owed_by_pool: loss - from_pool, ..Default::default() };
+		Ok((settlement, credit))
+	}
+}
+
+impl OnIncident for MockPools {
+	fn opened(incident: IncidentId, product: ProductId) -> Weight {
+		for (_, policy) in Policies::iter().filter(|(_, p)| p.product == product && p.left > 0) {
+			Pins::mutate(incident, policy.pool, |pin| *pin = Some(pin.unwrap_or(0) + policy.left));
+		}
+		Weight::zero()
+	}
+	fn rejected(incident: IncidentId, _: ProductId) -> Weight {
+		let _ = Pins::clear_prefix(incident, u32::MAX, None);
+		Weight::zero()
+	}
+	fn settled(incident: IncidentId, _: ProductId) -> Weight {
+		assert_eq!(Self::pins(incident), vec![], "every pin is lifted");
+		Weight::zero()
+	}
+	fn readiness(_: ProductId, _: bool) -> Weight {
+		Weight::zero()
+	}
+}
+
+pub struct Told;
+impl OnIncident for Told {
+	fn opened(incident: IncidentId, product: ProductId) -> Weight {
+		world(|w| w.told.push(Call::Opened(incident, product)));
+		Weight::from_parts(1, 1)
+	}
+	fn rejected(incident: IncidentId, product: ProductId) -> Weight {
+		world(|w| w.told.push(Call::Rejected(incident, product)));
+		Weight::from_parts(1, 1)
+	}
+	fn settled(incident: IncidentId, product: ProductId) -> Weight {
+		world(|w| w.told.push(Call::Settled(incident, product)));
+		Weight::from_parts(1, 1)
+	}
+	fn readiness(product: ProductId, ready: bool) -> Weight {
+		world(|w| w.told.push(Call::Ready(product, ready)));
+		Weight::from_parts(1, 1)
+	}
+}
+
+pub fn pool_account(pool: PoolId) -> AccountId {
+	derived_account(b"pool", pool).unwrap()
+}
+
+pub fn escrow(incident: IncidentId) -> AccountId {
+	Claims::escrow_account(incident).unwrap()
+}
+
+pub fn usd(who: &AccountId) -> Balance {
+	AllAssets::balance(USD, who)
+}
+
+pub fn trigger() -> Trigger {
+	Trigger {
+		feed: FEED,
+		direction: Direction::Below,
+		threshold: 995 * ONE / 1000,
+		window: WINDOW,
+		duration: DURATION,
+	}
+}
+
+/// One pool (1) in dollars with a million; one product; no policies.
+pub struct ExtBuilder {
+	products: Vec<(ProductId, Trigger)>,
+	pools: Vec<(PoolId, AssetId, Balance)>,
+	policies: Vec<(PolicyId, MockPolicy)>,
+	max_gap: Moment,
+	heartbeat: Moment,
+}
+
+impl Default for ExtBuilder {
+	fn default() -> Self {
+		Self {
+			products: vec![(PRODUCT, trigger())],
+			pools: vec![(1, USD, 1_000_000)],
+			policies: vec![],
+			max_gap: YEAR,
+			heartbeat: HEARTBEAT,
+		}
+	}
+}
+
+impl ExtBuilder {
+	pub fn product(mut self, product: ProductId, trigger: Trigger) -> Self {
+		self.products.retain(|(p, _)| *p != product);
+		self.products.push((product, trigger));
+		self
+	}
+	pub fn pool(mut self, pool: PoolId, asset: AssetId, money: Balance) -> Self {
+		self.pools.retain(|(p, _, _)| *p != pool);
+		self.pools.push((pool, asset, money));
+		self
+	}
+	pub fn policy(self, id: PolicyId, holder: AccountId, cover: Balance) -> Self {
+		self.policy_on(id, holder, PRODUCT, 1, cover)
+	}
+	pub fn policy_on(
+		mut self,
+		id: PolicyId,
+		holder: AccountId,
+		product: ProductId,
+		pool: PoolId,
+		cover: Balance,
+	) -> Self {
+		self.policies.push((id, MockPolicy { holder, product, pool, cover, left: cover, starts_at: 0 }));
+		self
+	}
+	pub fn max_gap(mut self, gap: Moment) -> Self {
+		self.max_gap = gap;
+		self
+	}
+	pub fn heartbeat(mut self, heartbeat: Moment) -> Self {
+		self.heartbeat = heartbeat;
+		self
+	}
+	pub fn build_and_execute<R>(self, test: impl FnOnce() -> R) -> R {
+		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
+		pallet_balances::GenesisConfig::<Test> {
+			balances: vec![(ALICE, 1_000_000), (BOB, 1_000_000), (DUST, ED)],
+			..Default::default()
+		}
+		.assimilate_storage(&mut storage)
+		.unwrap();
+		pallet_assets::GenesisConfig::<Test> {
+			assets: vec![(1, ALICE, true, 1), (2, ALICE, false, 1)],
+			..Default::default()
+		}
+		.assimilate_storage(&mut storage)
+		.unwrap();
+		sp_io::TestExternalities::new(storage).execute_with(|| {
+			world(|w| {
+				*w = World {
+					triggers: self.products.into_iter().collect(),
+					now: START,
+					max_gap: self.max_gap,
+					heartbeat: self.heartbeat,
+					..Default::default()
+				}
+			});
+			System::set_block_number(1);
+			for (pool, asset, money) in self.pools {
+				if asset == FRAGILE {
+					AllAssets::mint_into(NATIVE, &pool_account(pool), ED).unwrap();
+				}
+				if money > 0 {
+					AllAssets::mint_into(asset.clone(), &pool_account(pool), money).unwrap();
+				}
+				PoolAssets::insert(pool, asset);
+			}
+			for (id, policy) in self.policies {
+				Policies::insert(id, policy);
+			}
+			let result = test();
+			check();
+			result
+		})
+	}
+}
+
+pub fn change_policy(id: PolicyId, change: impl FnOnce(&mut MockPolicy)) {
+	Policies::mutate(id, |p| change(p.as_mut().unwrap()));
+}
+
+pub fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)> {
+	MockPools::pins(incident)
+}
+
+pub fn check() {
+	Claims::do_try_state().unwrap();
+}
+
+/// The time passes to `at`, in one block gap.
+pub fn pass_to(at: Moment) {
+	world(|w| {
+		let gap = at - w.now;
+		w.now = at;
+		w.active += gap.min(w.max_gap);
+	});
+	System::set_block_number(System::block_number() + 1);
+}
+
+pub fn poll(limit: Weight) -> Weight {
+	let mut meter = WeightMeter::with_limit(limit);
+	Claims::on_poll(System::block_number(), &mut meter);
+	meter.consumed()
+}
+
+pub fn idle(limit: Weight) -> Weight {
+	Claims::on_idle(System::block_number(), limit)
+}
+
+/// A block at `at` with all the weight there is and no data.
+pub fn block(at: Moment) {
+	pass_to(at);
+	poll(Weight::MAX);
+	idle(Weight::MAX);
+	check();
+}
+
+/// A block at `at` in which the operators agree on `value`.
+pub fn block_with(at: Moment, value: u128) {
+	pass_to(at);
+	poll(Weight::MAX);
+	feed(FEED, value);
+	idle(Weight::MAX);
+	check();
+}
+
+/// The operators of `feed` agree on `value` now.
+pub fn feed(feed: FeedId, value: u128) {
+	world(|w| {
+		let price = Price { value, oldest: w.now, fresh_until: w.now + w.heartbeat };
+		w.prices.insert(feed, price);
+	});
+	Claims::on_data(feed);
+}
+
+/// There are not enough operators now.
+pub fn feed_nothing(feed: FeedId) {
+	world(|w| w.prices.remove(&feed));
+	Claims::on_data(feed);
+}
+
+/// Good data for a window: the trigger is armed and ready. Ends at `START + WINDOW`.
+pub fn arm() {
+	block_with(START, GOOD);
+	block(START + WINDOW);
+	assert!(Claims::trigger_state(PRODUCT).unwrap().ready);
+}
+
+/// Armed, and the price falls to 0.9 at `START + WINDOW`; the average over ten minutes reaches 0.995 half a minute
+/// later. Returns that moment.
+pub fn breach() -> Moment {
+	arm();
+	feed(FEED, BAD);
+	START + WINDOW + 30 * SECOND
+}
+
+/// Feeds and blocks until the breach has lasted for its duration. Incident 0 is upheld in the last block, whose hooks
+/// have not run for it yet.
+pub fn uphold() -> Moment {
+	let at = breach();
+	block_with(at + HOUR / 2, BAD);
+	pass_to(at + DURATION);
+	poll(Weight::MAX);
+	assert!(matches!(stage(0), Stage::Tallying { .. }));
+	at
+}
+
+pub fn stage(incident: IncidentId) -> Stage {
+	crate::Incidents::<Test>::get(incident).unwrap().stage
+}
+
+pub fn incident(id: IncidentId) -> Incident {
+	crate::Incidents::<Test>::get(id).unwrap()
+}
+
+pub fn claim(incident: IncidentId, policy: PolicyId) -> Option<Claim> {
+	crate::Claims::<Test>::get(incident, policy)
+}
+
+pub fn watch() -> Watch {
+	crate::Watches::<Test>::get(PRODUCT).unwrap()
+}
+
+pub fn has_event(event: Event<Test>) -> bool {
+	let event = RuntimeEvent::from(event);
+	System::events().iter().any(|e| e.event == event)
+}
+
+pub fn count_events(matches: impl Fn(&Event<Test>) -> bool) -> usize {
+	System::events()
+		.iter()
+		.filter(|e| matches!(&e.event, RuntimeEvent::Claims(event) if matches(event)))
+		.count()
+}
+
+pub fn issuance() -> Vec<Balance> {
+	[NATIVE, USD, FRAGILE].into_iter().map(AllAssets::total_issuance).collect()
+}
+
+pub fn signed(who: AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}

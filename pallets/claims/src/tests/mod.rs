@@ -1,0 +1,20 @@
+//! Tests. `mock` is a chain of this pallet alone, with policies, pools, prices and clocks that do what a test says.
+
+mod attacks;
+mod automaton;
+mod collect;
+mod decide;
+mod feeds;
+mod hooks;
+mod invariants;
+mod life;
+mod mock;
+mod origins;
+mod push;
+mod settlement;
+
+/// Cases of a property that runs a chain of its own in each: a twentieth of `BREAKWATER_CASES` (10,000), at least one.
+pub(crate) fn chain_cases() -> u32 {
+	let cases = std::env::var("BREAKWATER_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(10_000u32);
+	(cases / 20).max(1)
+}

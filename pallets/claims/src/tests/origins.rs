@@ -1,0 +1,39 @@
+//! Who may call what.
+
+use super::mock::*;
+use frame_support::dispatch::RawOrigin;
+use sp_runtime::{traits::Dispatchable, DispatchError};
+
+#[test]
+fn every_call_should_refuse_the_wrong_origin() {
+	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
+		uphold();
+		let calls: Vec<(RuntimeCall, bool, bool)> = vec![
+			// (call, a signed account may, root may)
+			(crate::Call::push { incident: 0, max: 1 }.into(), true, false),
+			(crate::Call::collect { incident: 0, policy: 1 }.into(), true, false),
+			(crate::Call::decide { incident: 0, verdict: Verdict::Rejected }.into(), false, true),
+		];
+		assert_eq!(
+			calls.len(),
+			<crate::Call<Test> as frame_support::traits::GetCallName>::get_call_names().len()
+		);
+		for (call, signed, root) in calls {
+			for (origin, may) in [
+				(RawOrigin::None, false),
+				(RawOrigin::Signed(STRANGER), signed),
+				(RawOrigin::Signed(ALICE), signed),
+				(RawOrigin::Root, root),
+			] {
+				let state = sp_io::storage::root(sp_runtime::StateVersion::V1);
+				let result = frame_support::storage::with_storage_layer(|| {
+					let result = call.clone().dispatch(origin.clone().into()).map_err(|e| e.error);
+					// Undone in any case: the next origin finds the same state.
+					Err::<(), _>(result.err().unwrap_or(DispatchError::Other("accepted")))
+				});
+				assert_eq!(result == Err(DispatchError::BadOrigin), !may, "{call:?} {origin:?}");
+				assert_eq!(sp_io::storage::root(sp_runtime::StateVersion::V1), state);
+			}
+		}
+	});
+}

@@ -1,0 +1,45 @@
+//! `push`.
+
+use super::mock::*;
+use crate::Error;
+
+#[test]
+fn push_should_do_the_work_when_blocks_are_full() {
+	ExtBuilder::default().policy(1, ALICE, 300).policy(2, BOB, 200).build_and_execute(|| {
+		uphold();
+		assert_ok!(Claims::push(signed(STRANGER), 0, 1));
+		assert_eq!(stage(0), Stage::Tallying { after: Some(1) });
+		assert_ok!(Claims::push(signed(STRANGER), 0, MAX_PUSH));
+		assert_eq!(stage(0), Stage::Paid);
+		assert_eq!((usd(&ALICE), usd(&BOB)), (300, 200));
+	});
+}
+
+#[test]
+fn push_should_be_refused_when_the_incident_is_unknown() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(Claims::push(signed(ALICE), u32::MAX, 1), Error::<Test>::UnknownIncident);
+	});
+}
+
+#[test]
+fn push_should_be_refused_when_the_steps_are_none_or_too_many() {
+	ExtBuilder::default().build_and_execute(|| {
+		uphold();
+		for max in [0, MAX_PUSH + 1, u32::MAX] {
+			assert_noop!(Claims::push(signed(ALICE), 0, max), Error::<Test>::BadStepCount);
+		}
+	});
+}
+
+#[test]
+fn push_should_be_refused_when_there_is_nothing_to_do() {
+	ExtBuilder::default().build_and_execute(|| {
+		let at = breach();
+		block(at);
+		assert_noop!(Claims::push(signed(ALICE), 0, 5), Error::<Test>::NothingToDo);
+		block(at + DURATION);
+		assert_eq!(stage(0), Stage::Paid);
+		assert_noop!(Claims::push(signed(ALICE), 0, 5), Error::<Test>::NothingToDo);
+	});
+}

@@ -1,0 +1,171 @@
+//! Charging the pools and paying the claims.
+
+use super::mock::*;
+use frame_support::traits::fungibles::{Inspect, Mutate};
+
+#[test]
+fn claims_should_get_the_same_fraction_when_money_is_short() {
+	let policies = [(1, ALICE, 1_000), (2, BOB, 500), (3, CHARLIE, 7)];
+	let mut builder = ExtBuilder::default().pool(1, USD, 1_000);
+	for (id, who, cover) in policies.clone() {
+		builder = builder.policy(id, who, cover);
+	}
+	builder.build_and_execute(|| {
+		let before = issuance();
+		uphold();
+		idle(Weight::MAX);
+		for (_, who, cover) in policies {
+			assert_eq!(usd(&who), cover * 1_000 / 1_507);
+		}
+		// 663 + 331 + 4: two units are left by rounding.
+		assert_eq!(usd(&DUST), 2);
+		assert_eq!((incident(0).escrow, incident(0).dust, usd(&escrow(0))), (0, 2, 0));
+		assert_eq!(issuance(), before);
+	});
+}
+
+#[test]
+fn each_pool_should_pay_its_own_fraction() {
+	ExtBuilder::default()
+		.pool(1, USD, 100)
+		.pool(2, USD, 1_000)
+		.pool(3, USD, 0)
+		.policy_on(1, ALICE, PRODUCT, 1, 200)
+		.policy_on(2, BOB, PRODUCT, 2, 300)
+		.policy_on(3, CHARLIE, PRODUCT, 3, 50)
+		.build_and_execute(|| {
+			uphold();
+			idle(Weight::MAX);
+			assert_eq!((usd(&ALICE), usd(&BOB), usd(&CHARLIE)), (100, 300, 0));
+			assert_eq!(claim(0, 3).unwrap().status, ClaimStatus::Paid { amount: 0 });
+			assert_eq!(Claims::incident_state(0).unwrap().pools[2].settlement.owed_by_pool, 50);
+		});
+}
+
+#[test]
+fn pool_should_be_settled_with_nothing_when_no_policy_is_covered() {
+	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
+		change_policy(1, |p| p.starts_at = u64::MAX);
+		uphold();
+		idle(Weight::MAX);
+		assert_eq!(pins(0), vec![]);
+		assert_eq!((stage(0), incident(0).claims, usd(&ALICE)), (Stage::Paid, 0, 0));
+		assert!(has_event(Event::PoolCharged { incident: 0, pool: 1, settlement: Settlement::default() }));
+		assert!(told().contains(&Call::Settled(0, PRODUCT)));
+	});
+}
+
+#[test]
+fn incident_without_pools_should_be_settled_at_once() {
+	ExtBuilder::default().build_and_execute(|| {
+		uphold();
+		idle(Weight::MAX);
+		assert_eq!(stage(0), Stage::Paid);
+		assert!(told().contains(&Call::Settled(0, PRODUCT)));
+	});
+}
+
+#[test]
+fn refused_settlement_should_be_tried_again_and_told_once() {
+	ExtBuilder::default()
+		.pool(2, USD, 1_000)
+		.policy_on(1, ALICE, PRODUCT, 1, 200)
+		.policy_on(2, BOB, PRODUCT, 2, 300)
+		.build_and_execute(|| {
+			world(|w| w.refuse_settlement.push(1));
+			let at = uphold();
+			idle(Weight::MAX);
+			for minute in 1..5 {
+				block(at + DURATION + minute * MINUTE);
+			}
+			assert_eq!(count_events(|e| matches!(e, Event::SettlementDelayed { pool: 1, .. })), 1);
+			// The other pool was charged; nobody is paid before all are.
+			assert_eq!(pins(0), vec![(1, 200)]);
+			assert_eq!((usd(&escrow(0)), usd(&BOB)), (300, 0));
+			assert!(!told().contains(&Call::Settled(0, PRODUCT)));
+			world(|w| w.refuse_settlement.clear());
+			block(at + DURATION + HOUR);
+			assert_eq!((usd(&ALICE), usd(&BOB), stage(0)), (200, 300, Stage::Paid));
+		});
+}
+
+#[test]
+fn no_unit_should_be_lost_when_the_escrow_cannot_take_the_money() {
+	let builder = ExtBuilder::default().pool(1, FRAGILE, 1_000).policy(1, ALICE, 300);
+	builder.build_and_execute(|| {
+		let before = issuance();
+		let at = uphold();
+		idle(Weight::MAX);
+		check();
+		assert_eq!(stage(0), Stage::Settling { after: None });
+		assert_eq!(AllAssets::balance(FRAGILE, &pool_account(1)), 1_000);
+		assert_eq!((pins(0), issuance()), (vec![(1, 300)], before));
+		// Anyone can give the account what it needs to live.
+		assert_ok!(AllAssets::transfer(
+			NATIVE,
+			&BOB,
+			&escrow(0),
+			ED,
+			frame_support::traits::tokens::Preservation::Preserve
+		));
+		block(at + DURATION + MINUTE);
+		assert_eq!(AllAssets::balance(FRAGILE, &ALICE), 300);
+	});
+}
+
+#[test]
+fn native_claims_should_not_reap_one_anothers_money() {
+	// After the large claim is paid, what is left for the small one is below the existential deposit.
+	let builder = ExtBuilder::default().pool(1, NATIVE, 100 * ED);
+	builder.policy(1, ALICE, 50 * ED).policy(2, BOB, ED / 2).build_and_execute(|| {
+		let before = issuance();
+		uphold();
+		idle(Weight::MAX);
+		check();
+		for policy in [2, 1] {
+			let _ = Claims::collect(signed(STRANGER), 0, policy);
+		}
+		assert_eq!(AllAssets::balance(NATIVE, &ALICE), 1_000_000 + 50 * ED);
+		assert_eq!(AllAssets::balance(NATIVE, &BOB), 1_000_000 + ED / 2);
+		assert_eq!(issuance(), before);
+	});
+}
+
+#[test]
+fn native_dust_should_not_be_burnt() {
+	let builder = ExtBuilder::default().pool(1, NATIVE, 10 * ED);
+	builder.policy(1, ALICE, 7 * ED).policy(2, BOB, 7 * ED).policy(3, ALICE, 7 * ED).build_and_execute(
+		|| {
+			let before = issuance();
+			uphold();
+			idle(Weight::MAX);
+			assert_eq!(incident(0).dust, 1);
+			assert_eq!(AllAssets::balance(NATIVE, &DUST), ED + 1);
+			assert_eq!(issuance(), before);
+		},
+	);
+}
+
+#[test]
+fn claim_should_be_skipped_when_the_policies_refuse_it() {
+	ExtBuilder::default().policy(1, ALICE, 100).policy(2, BOB, 100).build_and_execute(|| {
+		world(|w| w.refuse_register.push(1));
+		uphold();
+		idle(Weight::MAX);
+		assert_eq!(count_events(|e| matches!(e, Event::ClaimSkipped { policy: 1, .. })), 1);
+		assert_eq!((usd(&ALICE), usd(&BOB), incident(0).claims), (0, 100, 1));
+	});
+}
+
+#[test]
+fn holder_that_cannot_receive_should_not_hold_up_the_others() {
+	let builder = ExtBuilder::default().pool(1, NATIVE, 100 * ED);
+	builder.policy(1, STRANGER, ED / 2).policy(2, BOB, 5 * ED).build_and_execute(|| {
+		uphold();
+		idle(Weight::MAX);
+		assert_eq!(claim(0, 1).unwrap().status, ClaimStatus::Waiting);
+		assert_eq!(stage(0), Stage::Paid);
+		// What waits for the stranger is below the existential deposit, so it may not be left alone in the escrow.
+		assert_eq!(incident(0).escrow, AllAssets::balance(NATIVE, &escrow(0)));
+	});
+}

@@ -1,0 +1,145 @@
+//! Invariants, one function each.
+
+use crate::{types::*, *};
+use alloc::collections::BTreeSet;
+use frame_support::{ensure, traits::fungibles::Inspect};
+use sp_runtime::TryRuntimeError;
+
+impl<T: Config> Pallet<T> {
+	/// All invariants of the pallet.
+	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::try_logs()?;
+		Self::try_watches()?;
+		Self::try_incidents()?;
+		for (id, incident) in Incidents::<T>::iter() {
+			Self::try_claims(id, &incident)?;
+			Self::try_escrow(id, &incident)?;
+		}
+		Ok(())
+	}
+
+	/// The log of a feed has all its knots in the order of time, each summing up the one before it, and none is in the
+	/// future; every feed kept is watched and polled.
+	fn try_logs() -> Result<(), TryRuntimeError> {
+		let watched = WatchedFeeds::<T>::get();
+		let kept: BTreeSet<_> = Feeds::<T>::iter_keys().collect();
+		ensure!(watched.iter().copied().collect::<BTreeSet<_>>() == kept, "watched feeds are the feeds kept");
+		ensure!(watched.len() == kept.len(), "a feed is watched once");
+		for (feed, state) in Feeds::<T>::iter() {
+			ensure!(state.last.saturating_sub(state.first) < MAX_KNOTS.into(), "the log is within its bound");
+			ensure!(state.first <= state.last && state.run <= state.last, "the log's numbers are in order");
+			let mut before: Option<Knot> = None;
+			for number in state.first..=state.last {
+				let knot = Self::knot(feed, number).ok_or("a knot is missing")?;
+				if let Some(before) = before {
+					ensure!(before.time < knot.time, "knots are in the order of time");
+					let sum = before.known().map_or(Some(before.cumulative), |k| k.cumulative_at(knot.time));
+					ensure!(sum == Some(knot.cumulative), "knots sum up");
+				}
+				ensure!(knot.time <= state.seen.now, "no knot is in the future");
+				before = Some(knot);
+			}
+		}
+		Ok(())
+	}
+
+	/// A watch belongs to the feed of its trigger, is ready only while it is armed with data, and its phase fits the
+	/// stage of its open incident.
+	fn try_watches() -> Result<(), TryRuntimeError> {
+		for (product, watch) in Watches::<T>::iter() {
+			let feed = Feeds::<T>::get(watch.trigger.feed).ok_or("a watch has a feed")?;
+			ensure!(feed.products.contains(&product), "the feed knows who watches it");
+			ensure!(watch.front <= feed.last && watch.tail <= feed.last, "a watch reads what is there");
+			let may_be_ready = watch.phase == Phase::Armed && watch.defined && watch.open.is_none();
+			ensure!(!watch.ready || may_be_ready, "ready means armed, with data and without an incident");
+			let stage = watch.open.and_then(Incidents::<T>::get).map(|i| i.stage);
+			ensure!(watch.open.is_some() == stage.is_some(), "an open incident exists");
+			let observing = matches!(watch.phase, Phase::Observing { .. });
+			ensure!(
+				observing == matches!(stage, Some(Stage::Observing { .. })),
+				"a watch observes exactly while its incident does"
+			);
+			ensure!(
+				(watch.phase == Phase::Undecided) == matches!(stage, Some(Stage::Undecided { .. })),
+				"a watch is undecided exactly while its incident is"
+			);
+		}
+		for (_, feed) in Feeds::<T>::iter() {
+			for product in feed.products.iter() {
+				ensure!(Watches::<T>::contains_key(product), "every product of a feed has a watch");
+			}
+		}
+		Ok(())
+	}
+
+	/// A product has at most one open incident, and its watch knows it; incidents with work to do are on the list.
+	fn try_incidents() -> Result<(), TryRuntimeError> {
+		let mut frozen = BTreeSet::new();
+		for (id, incident) in Incidents::<T>::iter() {
+			ensure!(id < NextIncident::<T>::get(), "incidents are numbered in order");
+			let open = Watches::<T>::get(incident.product).is_some_and(|w| w.open == Some(id));
+			ensure!(open == incident.stage.is_open(), "the watch knows the open incident");
+			ensure!(!open || frozen.insert(incident.product), "one open incident per product");
+			let working = Working::<T>::contains_key(id);
+			ensure!(working == incident.stage.is_working(), "incidents with work to do are on the list");
+			ensure!(incident.occurred_at <= incident.opened_at, "an incident opens after it occurred");
+			let upheld = incident.stage.is_working() || incident.stage == Stage::Paid;
+			ensure!(upheld == incident.worst.is_some(), "an upheld incident has its worst average");
+		}
+		for id in Working::<T>::iter_keys() {
+			ensure!(Incidents::<T>::contains_key(id), "the list of work has only incidents");
+		}
+		Ok(())
+	}
+
+	/// The claims of an incident add up to the losses of its pools, and none is paid more than it claims.
+	fn try_claims(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
+		let (mut claims, mut paid) = (0u32, 0u32);
+		for (_, part) in Parts::<T>::iter_prefix(id) {
+			claims = claims.saturating_add(part.claims);
+			ensure!(part.loss <= part.pin, "a pool loses at most its pin");
+			ensure!(part.funded <= part.loss && part.paid <= part.funded, "paid within funded within loss");
+			ensure!(part.settlement.is_some() || part.funded == 0, "only a charged pool funds");
+			let charged = matches!(incident.stage, Stage::Paying { .. } | Stage::Paid);
+			ensure!(part.settlement.is_some() || !charged, "claims are paid after every pool was charged");
+		}
+		ensure!(claims == incident.claims, "claims are counted");
+		for (pool, part) in Parts::<T>::iter_prefix(id) {
+			let (mut loss, mut out, mut count) = (0u128, 0u128, 0u32);
+			for (_, claim) in Claims::<T>::iter_prefix(id).filter(|(_, c)| c.pool == pool) {
+				loss = loss.saturating_add(claim.amount);
+				count = count.saturating_add(1);
+				if let ClaimStatus::Paid { amount } = claim.status {
+					ensure!(amount <= claim.amount, "no claim is paid more than it is");
+					ensure!(
+						Some(amount) == Self::payable(&claim, &part),
+						"every claim gets the same fraction"
+					);
+					out = out.saturating_add(amount);
+					paid = paid.saturating_add(1);
+				}
+			}
+			ensure!(loss == part.loss && count == part.claims, "the loss of a pool is the sum of its claims");
+			ensure!(out == part.paid, "paid is the sum of the payments");
+		}
+		ensure!(paid == incident.claims_paid, "payments are counted");
+		Ok(())
+	}
+
+	/// The escrow's book is what came in less what went out, and the account has at least that.
+	fn try_escrow(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
+		let (mut funded, mut paid) = (0u128, 0u128);
+		for (_, part) in Parts::<T>::iter_prefix(id) {
+			funded = funded.saturating_add(part.funded);
+			paid = paid.saturating_add(part.paid);
+		}
+		let out = paid.saturating_add(incident.dust).saturating_add(incident.escrow);
+		ensure!(funded == out, "escrow in = paid + dust + to pay");
+		if incident.escrow > 0 {
+			let asset = incident.asset.clone().ok_or("money has an asset")?;
+			let account = Self::escrow_account(id).ok_or("an incident has an account")?;
+			ensure!(T::Assets::balance(asset, &account) >= incident.escrow, "the book is within the account");
+		}
+		Ok(())
+	}
+}

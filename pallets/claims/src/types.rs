@@ -1,0 +1,689 @@
+//! Plain types: what is kept of a feed, the watch of a trigger, the stages of an incident.
+//!
+//! A life cycle is an enum with its transitions as methods: [`Phase::step`] is the whole automaton of a trigger,
+//! [`Stage`] the whole life of an incident. A step that a stage does not have is [`WrongStage`].
+
+use breakwater_math::average::{self, Segment, Side};
+use breakwater_primitives::*;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use scale_info::TypeInfo;
+use sp_core::U256;
+
+/// Price changes kept for one feed. When more are needed, the oldest is given up and the averages that need it are not
+/// defined any more: such a trigger is undecided, it never decides.
+pub const MAX_KNOTS: u32 = 512;
+/// Products that may watch one feed.
+pub const MAX_PRODUCTS_PER_FEED: u32 = 16;
+/// Feeds that may be watched.
+pub const MAX_FEEDS: u32 = 64;
+/// Pieces of time that are evaluated for one product when data arrive; the rest follows in the next blocks.
+pub const MAX_PIECES_ON_DATA: u32 = 64;
+/// Steps that one call of `push` may ask for.
+pub const MAX_PUSH: u32 = 256;
+
+/// Numbers that governance sets.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Limits {
+	/// How long an incident may stay undecided before it goes to judgement, in milliseconds of active time.
+	pub max_undecided: Moment,
+	/// How long a judgement may take before the incident is rejected, in milliseconds of active time.
+	pub judgement_period: Moment,
+}
+
+/// The two clocks of one block.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Seen {
+	/// Wall-clock time.
+	pub now: Moment,
+	/// Active time.
+	pub active: Moment,
+}
+
+/// A change of a feed's price.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Knot {
+	/// From when on it holds.
+	pub time: Moment,
+	/// The price in 10^-18; `None` begins a gap.
+	pub price: Option<u128>,
+	/// The sum of the price over all milliseconds before `time`; a gap adds nothing.
+	pub cumulative: U256,
+}
+
+impl Knot {
+	/// The same for the formulas; `None` for a gap.
+	pub fn known(&self) -> Option<average::Knot> {
+		Some(average::Knot { time: self.time, price: self.price?, cumulative: self.cumulative })
+	}
+}
+
+/// What is known of a feed: a log of its price as a step function of the times at which data arrived.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct FeedState {
+	/// The number of the oldest knot that is kept; knots are numbered from zero, one by one.
+	pub first: u64,
+	/// The number of the newest knot.
+	pub last: u64,
+	/// The number of the knot that began the newest stretch without a gap.
+	pub run: u64,
+	/// From when on the newest price is stale unless data arrive.
+	pub fresh_until: Moment,
+	/// Values from before this moment do not count: the end of the last halt of the chain.
+	pub not_before: Moment,
+	/// The clocks when the feed was last looked at; they tell a halt.
+	pub seen: Seen,
+	/// The products that watch it.
+	pub products: BoundedVec<ProductId, ConstU32<MAX_PRODUCTS_PER_FEED>>,
+}
+
+/// What decides a trigger, as numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+	/// The breached side.
+	pub side: Side,
+	/// Threshold times window.
+	pub bound: U256,
+	/// How long a breach, and a recovery, has to last.
+	pub duration: Moment,
+}
+
+impl Rule {
+	/// The rule of a trigger. `None` if its window is empty: such a trigger never decides.
+	pub fn of(trigger: &Trigger) -> Option<Self> {
+		let bound = average::bound(trigger.threshold, trigger.window)?;
+		Some(Self { side: side(trigger.direction), bound, duration: trigger.duration })
+	}
+}
+
+/// The breached side of the threshold for a direction.
+pub fn side(direction: Direction) -> Side {
+	match direction {
+		Direction::Below => Side::Below,
+		Direction::Above => Side::Above,
+	}
+}
+
+/// A stretch of milliseconds that a trigger looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece {
+	/// No full window of fresh data.
+	Undefined {
+		/// The first millisecond.
+		from: Moment,
+		/// The last millisecond.
+		to: Moment,
+	},
+	/// A linear piece of the average.
+	Defined(Segment),
+}
+
+impl Piece {
+	/// The last millisecond.
+	pub fn to(&self) -> Moment {
+		match self {
+			Piece::Undefined { to, .. } => *to,
+			Piece::Defined(segment) => segment.to,
+		}
+	}
+}
+
+/// Where the automaton of a trigger is.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Phase {
+	/// No average has been seen yet.
+	#[codec(index = 0)]
+	Starting,
+	/// A breach opens an incident.
+	#[codec(index = 1)]
+	Armed,
+	/// A breach is lasting.
+	#[codec(index = 2)]
+	Observing {
+		/// Its first millisecond without a gap since.
+		since: Moment,
+		/// The worst average since then, times the window.
+		worst: U256,
+	},
+	/// Data went missing during a breach; the next average tells.
+	#[codec(index = 3)]
+	Undecided,
+	/// A breach changes nothing until the price has recovered for the trigger's duration.
+	#[codec(index = 4)]
+	Disarmed {
+		/// Since when the average is back on the good side.
+		recovered_since: Option<Moment>,
+	},
+}
+
+/// What happened to a trigger, and at which millisecond.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+	/// The average reached the threshold of an armed trigger.
+	Breached {
+		/// When.
+		at: Moment,
+	},
+	/// The average was back before the breach had lasted long enough, or when data were back.
+	Recovered {
+		/// When.
+		at: Moment,
+	},
+	/// The breach lasted long enough.
+	Completed {
+		/// When.
+		at: Moment,
+		/// The worst average, times the window.
+		worst: U256,
+	},
+	/// Data went missing during a breach.
+	Voided {
+		/// The first millisecond without an average.
+		at: Moment,
+	},
+	/// Data are back and the breach is still there: observation begins anew.
+	Resumed {
+		/// When.
+		at: Moment,
+	},
+	/// The recovery lasted long enough, or the first average is good: a breach counts from now on.
+	Rearmed {
+		/// When.
+		at: Moment,
+	},
+}
+
+/// What a [`Piece`] makes of a [`Phase`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+	/// The phase after it.
+	pub phase: Phase,
+	/// What happened.
+	pub turn: Option<Turn>,
+	/// What of the piece is still to be looked at. It may begin with the millisecond of the turn.
+	pub rest: Option<Piece>,
+}
+
+impl Step {
+	fn stay(phase: Phase) -> Self {
+		Self { phase, turn: None, rest: None }
+	}
+
+	fn go(phase: Phase, turn: Option<Turn>, segment: &Segment, at: Moment) -> Self {
+		Self { phase, turn, rest: segment.starting_at(at).map(Piece::Defined) }
+	}
+}
+
+impl Phase {
+	/// Look at a piece of time up to the first thing that happens in it. Which pieces a stretch of time is cut into
+	/// makes no difference.
+	pub fn step(self, piece: &Piece, rule: &Rule) -> Step {
+		match piece {
+			Piece::Undefined { from, .. } => self.void(*from),
+			Piece::Defined(segment) => self.look(segment, rule),
+		}
+	}
+
+	/// Nothing carries over a gap: a breach is undecided, a recovery begins anew.
+	fn void(self, at: Moment) -> Step {
+		match self {
+			Phase::Starting | Phase::Armed | Phase::Undecided => Step::stay(self),
+			Phase::Disarmed { .. } => Step::stay(Phase::Disarmed { recovered_since: None }),
+			Phase::Observing { .. } => {
+				Step { phase: Phase::Undecided, turn: Some(Turn::Voided { at }), rest: None }
+			}
+		}
+	}
+
+	fn look(self, segment: &Segment, rule: &Rule) -> Step {
+		let Rule { side, bound, duration } = *rule;
+		let breached = side.breached(segment.at_from, bound);
+		let from = segment.from;
+		match self {
+			Phase::Starting if breached => {
+				Step::go(Phase::Disarmed { recovered_since: None }, None, segment, from)
+			}
+			Phase::Starting => Step::go(Phase::Armed, Some(Turn::Rearmed { at: from }), segment, from),
+			Phase::Armed => match segment.first_breached(side, bound) {
+				Some(at) => {
+					let worst = segment.at(at).unwrap_or(bound);
+					let phase = Phase::Observing { since: at, worst };
+					Step::go(phase, Some(Turn::Breached { at }), segment, at)
+				}
+				None => Step::stay(self),
+			},
+			Phase::Observing { since, worst } => Self::observe(since, worst, segment, rule),
+			Phase::Undecided if breached => {
+				let phase = Phase::Observing { since: from, worst: segment.at_from };
+				Step::go(phase, Some(Turn::Resumed { at: from }), segment, from)
+			}
+			Phase::Undecided => {
+				let phase = Phase::Disarmed { recovered_since: Some(from) };
+				Step::go(phase, Some(Turn::Recovered { at: from }), segment, from)
+			}
+			Phase::Disarmed { recovered_since: None } => match segment.first_recovered(side, bound) {
+				Some(at) => Step::go(Phase::Disarmed { recovered_since: Some(at) }, None, segment, at),
+				None => Step::stay(self),
+			},
+			Phase::Disarmed { recovered_since: Some(since) } => {
+				// Saturation: a moment beyond the end of time never comes.
+				let rearmed = since.saturating_add(duration).max(from);
+				match segment.first_breached(side, bound) {
+					Some(at) if at < rearmed => {
+						Step::go(Phase::Disarmed { recovered_since: None }, None, segment, at)
+					}
+					_ if segment.to >= rearmed => {
+						Step::go(Phase::Armed, Some(Turn::Rearmed { at: rearmed }), segment, rearmed)
+					}
+					_ => Step::stay(self),
+				}
+			}
+		}
+	}
+
+	fn observe(since: Moment, worst: U256, segment: &Segment, rule: &Rule) -> Step {
+		let Rule { side, bound, duration } = *rule;
+		// Saturation: a moment beyond the end of time never comes.
+		let complete = since.saturating_add(duration).max(segment.from);
+		if let Some(at) = segment.first_recovered(side, bound).filter(|at| *at < complete) {
+			let phase = Phase::Disarmed { recovered_since: Some(at) };
+			return Step::go(phase, Some(Turn::Recovered { at }), segment, at);
+		}
+		let worst = segment.worst(side, complete).map_or(worst, |n| side.worse(worst, n));
+		if segment.to < complete {
+			return Step::stay(Phase::Observing { since, worst });
+		}
+		let turn = Turn::Completed { at: complete, worst };
+		Step::go(Phase::Disarmed { recovered_since: None }, Some(turn), segment, complete)
+	}
+}
+
+/// A trigger and how far it has read its feed.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Watch {
+	/// The product's trigger; it never changes.
+	pub trigger: Trigger,
+	/// Where its automaton is.
+	pub phase: Phase,
+	/// The first millisecond it has not looked at.
+	pub next: Moment,
+	/// The number of the last knot before `next`: the price that enters the window.
+	pub front: u64,
+	/// The number of the knot of the price that leaves the window.
+	pub tail: u64,
+	/// Since when there is no gap.
+	pub covered_from: Moment,
+	/// Whether the last millisecond it looked at had a full window of fresh data.
+	pub defined: bool,
+	/// What the others were last told of its readiness.
+	pub ready: bool,
+	/// The product's open incident. While there is one, a new breach waits.
+	pub open: Option<IncidentId>,
+}
+
+/// A step that an incident's stage does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrongStage;
+
+/// Where an incident is on its way.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Stage {
+	/// The breach has to last until `until`, in wall-clock time.
+	#[codec(index = 0)]
+	Observing {
+		/// When the observation is complete.
+		until: Moment,
+	},
+	/// Data are missing.
+	#[codec(index = 1)]
+	Undecided {
+		/// When it goes to judgement, in active time.
+		until: Moment,
+	},
+	/// A referendum decides.
+	#[codec(index = 2)]
+	Judgement {
+		/// When it is rejected, in active time.
+		until: Moment,
+	},
+	/// Upheld; the policies are being walked.
+	#[codec(index = 3)]
+	Tallying {
+		/// The last policy that was looked at.
+		after: Option<PolicyId>,
+	},
+	/// The pools are being charged.
+	#[codec(index = 4)]
+	Settling {
+		/// The last pool that was tried in this round.
+		after: Option<PoolId>,
+	},
+	/// Claims are being paid.
+	#[codec(index = 5)]
+	Paying {
+		/// The last claim that was tried.
+		after: Option<PolicyId>,
+	},
+	/// Every claim was paid, or tried and left for its holder to collect.
+	#[codec(index = 6)]
+	Paid,
+	/// Came to nothing.
+	#[codec(index = 7)]
+	Rejected,
+}
+
+impl Stage {
+	/// Data went missing.
+	pub fn void(self, until: Moment) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Observing { .. } => Ok(Stage::Undecided { until }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// Data are back and the breach is still there.
+	pub fn resume(self, until: Moment) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Undecided { .. } => Ok(Stage::Observing { until }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// Data were missing for too long at active time `active`.
+	pub fn judge(self, active: Moment, until: Moment) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Undecided { until: limit } if active >= limit => Ok(Stage::Judgement { until }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// The breach lasted, or a judgement says so.
+	pub fn uphold(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Observing { .. } | Stage::Judgement { .. } => Ok(Stage::Tallying { after: None }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// The breach did not last, or nobody judged.
+	pub fn reject(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Observing { .. } | Stage::Undecided { .. } | Stage::Judgement { .. } => {
+				Ok(Stage::Rejected)
+			}
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// Every policy was looked at.
+	pub fn tallied(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Tallying { .. } => Ok(Stage::Settling { after: None }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// Every pool was charged.
+	pub fn settled(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Settling { .. } => Ok(Stage::Paying { after: None }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// Every claim was tried.
+	pub fn paid(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Paying { .. } => Ok(Stage::Paid),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// Whether pools are pinned and the product is frozen.
+	pub fn is_open(&self) -> bool {
+		!matches!(self, Stage::Paying { .. } | Stage::Paid | Stage::Rejected)
+	}
+
+	/// Whether the hooks have work to do on it.
+	pub fn is_working(&self) -> bool {
+		matches!(self, Stage::Tallying { .. } | Stage::Settling { .. } | Stage::Paying { .. })
+	}
+
+	/// Whether claims can be paid.
+	pub fn is_payable(&self) -> bool {
+		matches!(self, Stage::Paying { .. } | Stage::Paid)
+	}
+}
+
+/// One event on one product at one time.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Incident {
+	/// The product.
+	pub product: ProductId,
+	/// When the average first reached the threshold, or what a judgement said.
+	pub occurred_at: Moment,
+	/// Wall-clock time of the block that opened it.
+	pub opened_at: Moment,
+	/// Active time of the block that opened it.
+	pub opened_active: Moment,
+	/// The worst average, in 10^-18, once upheld.
+	pub worst: Option<u128>,
+	/// Where it is.
+	pub stage: Stage,
+	/// Claims registered.
+	pub claims: u32,
+	/// Claims paid.
+	pub claims_paid: u32,
+	/// The asset of its claims, once a pool was charged.
+	pub asset: Option<AssetId>,
+	/// The book of its escrow account.
+	pub escrow: Balance,
+	/// What the rounding of the payments left and went to the dust account after the last claim was paid.
+	pub dust: Balance,
+}
+
+/// What one pool has to do with an upheld incident.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Part {
+	/// The pin: the most that the pool can be charged.
+	pub pin: Balance,
+	/// The sum of the claims on it.
+	pub loss: Balance,
+	/// How many claims.
+	pub claims: u32,
+	/// What charging it came to.
+	pub settlement: Option<Settlement>,
+	/// What came into the escrow for its claims.
+	pub funded: Balance,
+	/// Paid to its claims.
+	pub paid: Balance,
+	/// Charging it failed at least once; it is tried again in every block.
+	pub delayed: bool,
+}
+
+/// How far a claim is.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum ClaimStatus {
+	/// To be paid.
+	#[codec(index = 0)]
+	Registered,
+	/// The holder could not receive the payment; anyone can have it tried again.
+	#[codec(index = 1)]
+	Waiting,
+	/// Paid.
+	#[codec(index = 2)]
+	Paid {
+		/// How much.
+		amount: Balance,
+	},
+}
+
+/// One policy's share in one upheld incident.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Claim {
+	/// The pool that backs the policy.
+	pub pool: PoolId,
+	/// What the policy is to be paid if the pool and the reserve can.
+	pub amount: Balance,
+	/// How far it is.
+	pub status: ClaimStatus,
+}
+
+/// What a referendum finds of an incident in judgement.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Verdict {
+	/// It happened.
+	#[codec(index = 0)]
+	Upheld {
+		/// When it happened, in wall-clock milliseconds; not after the incident was opened.
+		occurred_at: Moment,
+		/// The worst average of the observation period in 10^-18; on the breached side of the threshold.
+		worst: u128,
+	},
+	/// It did not.
+	#[codec(index = 1)]
+	Rejected,
+}
+
+/// Why an incident came to nothing.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Reason {
+	/// The average was back before the breach had lasted long enough.
+	#[codec(index = 0)]
+	Recovered,
+	/// A referendum said so.
+	#[codec(index = 1)]
+	Judged,
+	/// No referendum decided in time.
+	#[codec(index = 2)]
+	NotJudged,
+}
+
+/// What one step of work came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+	/// Something was done.
+	Stepped,
+	/// Nothing can be done in this block.
+	Blocked,
+	/// There is no more work.
+	Finished,
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn all() -> [Stage; 8] {
+		[
+			Stage::Observing { until: 1 },
+			Stage::Undecided { until: 5 },
+			Stage::Judgement { until: 1 },
+			Stage::Tallying { after: None },
+			Stage::Settling { after: None },
+			Stage::Paying { after: None },
+			Stage::Paid,
+			Stage::Rejected,
+		]
+	}
+
+	/// For every stage, in order: whether the step is legal.
+	fn legal(step: impl Fn(Stage) -> Result<Stage, WrongStage>) -> Vec<usize> {
+		all().into_iter().enumerate().filter(|(_, s)| step(*s).is_ok()).map(|(i, _)| i).collect()
+	}
+
+	#[test]
+	fn stages_should_only_take_legal_steps() {
+		assert_eq!(legal(|s| s.void(9)), vec![0]);
+		assert_eq!(legal(|s| s.resume(9)), vec![1]);
+		assert_eq!(legal(|s| s.judge(5, 9)), vec![1]);
+		assert_eq!(legal(|s| s.judge(4, 9)), Vec::<usize>::new());
+		assert_eq!(legal(|s| s.uphold()), vec![0, 2]);
+		assert_eq!(legal(|s| s.reject()), vec![0, 1, 2]);
+		assert_eq!(legal(|s| s.tallied()), vec![3]);
+		assert_eq!(legal(|s| s.settled()), vec![4]);
+		assert_eq!(legal(|s| s.paid()), vec![5]);
+	}
+
+	#[test]
+	fn stages_should_be_open_until_all_pools_are_charged() {
+		let open: Vec<_> = all().iter().map(|s| s.is_open()).collect();
+		assert_eq!(open, vec![true, true, true, true, true, false, false, false]);
+	}
+
+	/// An average that rises from 0 to 20, or falls from 20 to 0, over the milliseconds 90 to 110.
+	fn line(rising: bool) -> Piece {
+		let (at_from, entering, leaving) = if rising { (0u128, 1, 0) } else { (20, 0, 1) };
+		Piece::Defined(Segment { from: 90, to: 110, at_from: at_from.into(), entering, leaving })
+	}
+
+	fn below(threshold: u128, duration: Moment) -> Rule {
+		Rule { side: Side::Below, bound: threshold.into(), duration }
+	}
+
+	#[test]
+	fn breach_should_be_complete_when_it_ends_with_its_duration() {
+		// Breached up to 99, good from 100 on.
+		let (piece, worst) = (line(true), U256::from(3));
+		let step = Phase::Observing { since: 80, worst }.step(&piece, &below(9, 20));
+		assert_eq!(step.turn, Some(Turn::Completed { at: 100, worst: 0.into() }));
+		let step = Phase::Observing { since: 80, worst }.step(&piece, &below(9, 21));
+		assert_eq!(step.turn, Some(Turn::Recovered { at: 100 }));
+		assert_eq!(step.phase, Phase::Disarmed { recovered_since: Some(100) });
+	}
+
+	#[test]
+	fn recovery_should_be_complete_when_it_ends_with_its_duration() {
+		// Good up to 99, breached from 100 on.
+		let piece = line(false);
+		let recovering = Phase::Disarmed { recovered_since: Some(80) };
+		let step = recovering.step(&piece, &below(10, 20));
+		assert_eq!((step.phase, step.turn), (Phase::Armed, Some(Turn::Rearmed { at: 100 })));
+		let step = step.phase.step(&step.rest.unwrap(), &below(10, 20));
+		assert_eq!(step.turn, Some(Turn::Breached { at: 100 }));
+		let step = recovering.step(&piece, &below(10, 21));
+		assert_eq!((step.phase, step.turn), (Phase::Disarmed { recovered_since: None }, None));
+	}
+
+	#[test]
+	fn gap_should_carry_nothing_over() {
+		let gap = Piece::Undefined { from: 5, to: 9 };
+		let rule = below(1, 1);
+		let after = |phase: Phase| phase.step(&gap, &rule);
+		assert_eq!(after(Phase::Armed), Step::stay(Phase::Armed));
+		assert_eq!(after(Phase::Starting), Step::stay(Phase::Starting));
+		assert_eq!(after(Phase::Undecided), Step::stay(Phase::Undecided));
+		let recovering = Phase::Disarmed { recovered_since: Some(1) };
+		assert_eq!(after(recovering), Step::stay(Phase::Disarmed { recovered_since: None }));
+		let voided = after(Phase::Observing { since: 1, worst: 1.into() });
+		assert_eq!((voided.phase, voided.turn), (Phase::Undecided, Some(Turn::Voided { at: 5 })));
+	}
+
+	#[test]
+	fn rule_should_be_none_when_the_window_is_empty() {
+		let trigger = Trigger { feed: 1, direction: Direction::Below, threshold: 1, window: 0, duration: 1 };
+		assert_eq!(Rule::of(&trigger), None);
+	}
+}
