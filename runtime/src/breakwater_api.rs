@@ -1,0 +1,44 @@
+//! The runtime API that people read: Polkadot.js Apps shows it under Developer > Runtime calls.
+
+use alloc::vec::Vec;
+use breakwater_primitives::{
+	AssetId, Balance, IncidentId, IncidentState, Moment, PolicyId, PolicyState, PoolId, PoolState, ProductId,
+	Quote, ReserveState, TriggerState,
+};
+use codec::Codec;
+use sp_runtime::DispatchError;
+
+sp_api::decl_runtime_apis! {
+	/// Quotes, and the state of pools, policies, incidents, triggers and the reserve, as of the block asked.
+	///
+	/// Amounts are in the asset's smallest units, times in milliseconds, prices in 10^-18.
+	pub trait BreakwaterApi<AccountId> where AccountId: Codec {
+		/// What `policies.buy` would charge in this block for `cover` (in the asset's units) over `period` (in
+		/// milliseconds), by the same code, or the error with which it would refuse.
+		fn quote(product: ProductId, cover: Balance, period: Moment) -> Result<Quote, DispatchError>;
+
+		/// A pool as of this block: everything earned until now is counted in. Nothing for an unknown pool.
+		fn pool_state(pool: PoolId) -> Option<PoolState<AccountId>>;
+
+		/// An underwriter's shares in a pool that do not wait to leave, and their value in the asset's units, rounded
+		/// down.
+		fn position(pool: PoolId, who: AccountId) -> (Balance, Balance);
+
+		/// A policy as of this block. Nothing for an unknown or pruned policy.
+		fn policy_state(policy: PolicyId) -> Option<PolicyState<AccountId>>;
+
+		/// The policies of a holder, at most `limit` (and 256) of them, in the order of storage, after the policy
+		/// `after` if there is one.
+		fn policies_of(who: AccountId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId>;
+
+		/// An incident: its facts, where it is on its way, and what it costs each pool. Nothing for an unknown incident.
+		fn incident_state(incident: IncidentId) -> Option<IncidentState<AccountId>>;
+
+		/// The trigger of a product: its time-weighted average, whether it is ready (nothing is sold while it is not),
+		/// and its open incident. Nothing before the first data.
+		fn trigger_state(product: ProductId) -> Option<TriggerState>;
+
+		/// The reserve in an asset: own funds, what it owes, the premium share that goes to it.
+		fn reserve_state(asset: AssetId) -> Option<ReserveState<AccountId>>;
+	}
+}

@@ -1,0 +1,138 @@
+//! Validators: BABE authors, GRANDPA finalises, sessions carry their keys, offences are recorded.
+//!
+//! The genesis set of validators stays until the bonded, governed set comes; offences have no consequence yet.
+
+use crate::{constants::*, *};
+use alloc::vec::Vec;
+use frame_support::{
+	parameter_types,
+	traits::{ConstU128, ConstU32, ConstU64},
+};
+use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
+use sp_runtime::traits::{ConvertInto, OpaqueKeys};
+use sp_staking::SessionIndex;
+
+/// BABE's configuration in the first epoch.
+pub const BABE_GENESIS_EPOCH_CONFIG: BabeEpochConfiguration = BabeEpochConfiguration {
+	c: PRIMARY_PROBABILITY,
+	allowed_slots: AllowedSlots::PrimaryAndSecondaryVRFSlots,
+};
+
+/// Sessions of which the validator set is remembered, so that an equivocation in them can be reported: a week.
+pub const REMEMBERED_SESSIONS: SessionIndex = 1_008;
+
+parameter_types! {
+	/// An equivocation can be reported for this many blocks.
+	pub const ReportLongevity: u64 = REMEMBERED_SESSIONS as u64 * EPOCH_DURATION_IN_SLOTS;
+}
+
+impl pallet_babe::Config for Runtime {
+	type DisabledValidators = Session;
+	type EpochChangeTrigger = pallet_babe::ExternalTrigger;
+	type EpochDuration = ConstU64<EPOCH_DURATION_IN_SLOTS>;
+	type EquivocationReportSystem =
+		pallet_babe::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+	type ExpectedBlockTime = ConstU64<MILLISECS_PER_BLOCK>;
+	type KeyOwnerProof = sp_session::MembershipProof;
+	type MaxAuthorities = ConstU32<100>;
+	type MaxNominators = ConstU32<0>;
+	type WeightInfo = ();
+}
+
+impl pallet_grandpa::Config for Runtime {
+	type EquivocationReportSystem =
+		pallet_grandpa::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+	type KeyOwnerProof = sp_session::MembershipProof;
+	type MaxAuthorities = ConstU32<100>;
+	type MaxNominators = ConstU32<0>;
+	type MaxSetIdSessionEntries = ConstU64<{ REMEMBERED_SESSIONS as u64 }>;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = ();
+}
+
+impl pallet_session::Config for Runtime {
+	type Currency = Balances;
+	type DisablingStrategy = ();
+	type KeyDeposit = ConstU128<{ deposit(3, 500) }>;
+	type Keys = SessionKeys;
+	type NextSessionRotation = Babe;
+	type RuntimeEvent = RuntimeEvent;
+	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
+	type SessionManager = pallet_session::historical::NoteHistoricalRoot<Self, GenesisSet>;
+	type ShouldEndSession = Babe;
+	type ValidatorId = AccountId;
+	type ValidatorIdOf = ConvertInto;
+	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_session::historical::Config for Runtime {
+	type FullIdentification = ();
+	type FullIdentificationOf = UnitIdentification;
+	type RuntimeEvent = RuntimeEvent;
+}
+
+impl pallet_offences::Config for Runtime {
+	type IdentificationTuple = pallet_session::historical::IdentificationTuple<Self>;
+	type OnOffenceHandler = ();
+	type RuntimeEvent = RuntimeEvent;
+}
+
+/// Validators are identified by their account alone.
+pub struct UnitIdentification;
+impl sp_runtime::traits::Convert<AccountId, Option<()>> for UnitIdentification {
+	fn convert(_: AccountId) -> Option<()> {
+		Some(())
+	}
+}
+
+/// Keeps the validators of genesis, and names them again whenever the root that proves their keys has to be noted
+/// anew: once after genesis, and after a validator has changed its keys.
+pub struct GenesisSet;
+
+impl GenesisSet {
+	fn next(index: SessionIndex) -> Option<Vec<AccountId>> {
+		let validators = pallet_session::Validators::<Runtime>::get();
+		if validators.is_empty() {
+			return None;
+		}
+		let noted = index.checked_sub(1).is_some_and(|previous| {
+			pallet_session::historical::HistoricalSessions::<Runtime>::contains_key(previous)
+		});
+		let unchanged = pallet_session::QueuedKeys::<Runtime>::get()
+			.iter()
+			.all(|(validator, keys)| Session::load_keys(validator).as_ref() == Some(keys));
+		(!noted || !unchanged).then_some(validators)
+	}
+
+	fn forget_before(index: SessionIndex) {
+		if let Some(oldest) = index.checked_sub(REMEMBERED_SESSIONS) {
+			Historical::prune_up_to(oldest);
+		}
+	}
+}
+
+impl pallet_session::SessionManager<AccountId> for GenesisSet {
+	fn new_session(index: SessionIndex) -> Option<Vec<AccountId>> {
+		Self::next(index)
+	}
+	fn new_session_genesis(_: SessionIndex) -> Option<Vec<AccountId>> {
+		None
+	}
+	fn start_session(index: SessionIndex) {
+		Self::forget_before(index)
+	}
+	fn end_session(_: SessionIndex) {}
+}
+
+impl pallet_session::historical::SessionManager<AccountId, ()> for GenesisSet {
+	fn new_session(index: SessionIndex) -> Option<Vec<(AccountId, ())>> {
+		Self::next(index).map(|validators| validators.into_iter().map(|validator| (validator, ())).collect())
+	}
+	fn new_session_genesis(_: SessionIndex) -> Option<Vec<(AccountId, ())>> {
+		None
+	}
+	fn start_session(index: SessionIndex) {
+		Self::forget_before(index)
+	}
+	fn end_session(_: SessionIndex) {}
+}

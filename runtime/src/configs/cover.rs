@@ -1,0 +1,80 @@
+//! Breakwater's own pallets: pools, reserve, policies, claims.
+//!
+//! Policies ask the pools for capital, pools ask the reserve for backing, claims tell pools and policies of incidents.
+//! The numbers come from [`crate::parameters`], each within its hard bounds.
+
+use crate::{configs::money::TreasuryAccount, configs::oracle::OperatorPrices, parameters::bounded, *};
+use frame_support::{
+	parameter_types,
+	traits::{ConstU32, Contains, Get},
+};
+use frame_system::EnsureRoot;
+
+parameter_types! {
+	/// The governed numbers of the pools.
+	pub PoolLimits: breakwater_pools::Limits = breakwater_pools::Limits {
+		max_gap: bounded::MaxGap::get(),
+		cooldown: bounded::ExitCooldown::get(),
+		treasury_share: bounded::TreasuryShare::get(),
+		group_cap: bounded::GroupCap::get(),
+		max_policy_share: bounded::MaxPolicyShare::get(),
+		min_solvency: bounded::MinSolvency::get(),
+		max_fee: bounded::MaxManagerFee::get(),
+		max_leverage: bounded::MaxLeverage::get(),
+	};
+	/// The governed numbers of the claims.
+	pub ClaimLimits: breakwater_claims::types::Limits = breakwater_claims::types::Limits {
+		max_undecided: bounded::MaxUndecided::get(),
+		judgement_period: bounded::JudgementPeriod::get(),
+	};
+}
+
+/// The assets that pools may be opened in, which are also those the reserve takes.
+pub struct ListedAssets;
+impl Contains<AssetId> for ListedAssets {
+	fn contains(asset: &AssetId) -> bool {
+		breakwater_pools::ListedAssets::<Runtime>::contains_key(asset)
+	}
+}
+
+impl breakwater_pools::Config for Runtime {
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type Assets = NativeAndAssets;
+	type Backstop = Reserve;
+	type Limits = PoolLimits;
+	type Treasury = TreasuryAccount;
+	type WeightInfo = breakwater_pools::weights::SubstrateWeight<Runtime>;
+}
+
+impl breakwater_reserve::Config for Runtime {
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type Assets = NativeAndAssets;
+	type ListedAssets = ListedAssets;
+	type PerIncident = bounded::PerIncident;
+	type PoolMultiple = bounded::PoolMultiple;
+	type PremiumShare = bounded::PremiumShare;
+	type WeightInfo = breakwater_reserve::weights::SubstrateWeight<Runtime>;
+}
+
+impl breakwater_policies::Config for Runtime {
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type Assets = NativeAndAssets;
+	type Clock = Pools;
+	type Feed = OperatorPrices;
+	type MaxProductsPerFeed = ConstU32<{ breakwater_claims::types::MAX_PRODUCTS_PER_FEED }>;
+	type Underwriting = Pools;
+	type WeightInfo = breakwater_policies::weights::SubstrateWeight<Runtime>;
+}
+
+impl breakwater_claims::Config for Runtime {
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type Assets = NativeAndAssets;
+	type Book = Policies;
+	type Clock = Pools;
+	type DustAccount = TreasuryAccount;
+	type Feed = OperatorPrices;
+	type Limits = ClaimLimits;
+	type OnIncident = (Pools, Policies);
+	type Settlement = Pools;
+	type WeightInfo = breakwater_claims::weights::SubstrateWeight<Runtime>;
+}

@@ -1,0 +1,9 @@
+//! Configurations of the pallets, by area.
+
+pub mod consensus;
+pub mod cover;
+pub mod governance;
+pub mod money;
+pub mod oracle;
+pub mod system;
+pub mod utility;

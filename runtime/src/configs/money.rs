@@ -1,0 +1,120 @@
+//! The native token, assets, fees and the treasury.
+//!
+//! Fees and tips go to the treasury, whole: validators are not paid by the transaction, so they gain nothing by
+//! choosing among them.
+
+use crate::{constants::*, *};
+use frame_support::{
+	parameter_types,
+	traits::{
+		fungible::NativeOrWithId,
+		tokens::{imbalance::ResolveTo, pay::PayAssetFromAccount, UnityAssetBalanceConversion},
+		ConstU128, ConstU32, ConstU8, NeverEnsureOrigin, VariantCountOf,
+	},
+	weights::ConstantMultiplier,
+	PalletId,
+};
+use frame_system::{EnsureRoot, EnsureRootWithSuccess};
+use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
+use sp_runtime::{traits::IdentityLookup, FixedPointNumber, Perquintill};
+
+parameter_types! {
+	/// The treasury's name, of which its account is made.
+	pub const TreasuryPalletId: PalletId = PalletId(*b"brk/trsy");
+	/// The treasury's account.
+	pub TreasuryAccount: AccountId = Treasury::account_id();
+	/// A referendum may spend any amount.
+	pub const MaxSpend: Balance = Balance::MAX;
+	/// The fullness of blocks at which fees stay as they are.
+	pub const TargetBlockFullness: Perquintill = Perquintill::from_percent(25);
+	/// How fast fees follow the fullness of blocks.
+	pub AdjustmentVariable: Multiplier = Multiplier::saturating_from_rational(75, 1_000_000);
+	/// Fees never fall below their base.
+	pub MinimumMultiplier: Multiplier = Multiplier::saturating_from_integer(1);
+	/// Fees never rise beyond this multiple.
+	pub MaximumMultiplier: Multiplier = Multiplier::saturating_from_integer(10_000);
+}
+
+impl pallet_balances::Config for Runtime {
+	type AccountStore = System;
+	type Balance = Balance;
+	type DoneSlashHandler = ();
+	type DustRemoval = ResolveTo<TreasuryAccount, Balances>;
+	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
+	type FreezeIdentifier = RuntimeFreezeReason;
+	type MaxFreezes = VariantCountOf<RuntimeFreezeReason>;
+	type MaxLocks = ConstU32<50>;
+	type MaxReserves = ConstU32<50>;
+	type ReserveIdentifier = [u8; 8];
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type WeightInfo = pallet_balances::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_transaction_payment::Config for Runtime {
+	type FeeMultiplierUpdate = TargetedFeeAdjustment<
+		Self,
+		TargetBlockFullness,
+		AdjustmentVariable,
+		MinimumMultiplier,
+		MaximumMultiplier,
+	>;
+	/// A millionth of a BRKW a byte.
+	type LengthToFee = ConstantMultiplier<Balance, ConstU128<MICRO_BRKW>>;
+	type OnChargeTransaction = FungibleAdapter<Balances, ResolveTo<TreasuryAccount, Balances>>;
+	type OperationalFeeMultiplier = ConstU8<5>;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
+	/// Three BRKW for a second of computation; a transfer costs about a thousandth.
+	type WeightToFee = ConstantMultiplier<Balance, ConstU128<3>>;
+}
+
+/// Assets are created by referendum only (`force_create`), with keyless team roles, so that no team can freeze or burn
+/// the money of a pool.
+impl pallet_assets::Config for Runtime {
+	type ApprovalDeposit = ConstU128<{ deposit(1, 100) }>;
+	type AssetAccountDeposit = ConstU128<{ deposit(1, 16) }>;
+	type AssetDeposit = ConstU128<{ 100 * BRKW }>;
+	type AssetId = u32;
+	type AssetIdAllocator = ();
+	type AssetIdParameter = codec::Compact<u32>;
+	type Balance = Balance;
+	type CallbackHandle = ();
+	type CreateOrigin = NeverEnsureOrigin<AccountId>;
+	type Currency = Balances;
+	type Extra = ();
+	type ForceOrigin = EnsureRoot<AccountId>;
+	type Freezer = ();
+	type Holder = ();
+	type MetadataDepositBase = ConstU128<{ deposit(1, 68) }>;
+	type MetadataDepositPerByte = ConstU128<{ deposit(0, 1) }>;
+	type RemoveItemsLimit = ConstU32<1_000>;
+	type ReserveData = ();
+	type RuntimeEvent = RuntimeEvent;
+	type StringLimit = ConstU32<50>;
+	type WeightInfo = pallet_assets::weights::SubstrateWeight<Runtime>;
+}
+
+/// The treasury pays any asset it holds, by referendum only: `spend` approves, and anyone may then ask for the
+/// `payout`. Nothing is burnt.
+impl pallet_treasury::Config for Runtime {
+	type AssetKind = NativeOrWithId<u32>;
+	type BalanceConverter = UnityAssetBalanceConversion;
+	type Beneficiary = AccountId;
+	type BeneficiaryLookup = IdentityLookup<AccountId>;
+	type BlockNumberProvider = System;
+	type Burn = ();
+	type BurnDestination = ();
+	type Currency = Balances;
+	type MaxApprovals = ConstU32<100>;
+	type PalletId = TreasuryPalletId;
+	type Paymaster = PayAssetFromAccount<NativeAndAssets, TreasuryAccount>;
+	type PayoutPeriod = ConstU32<{ 30 * DAYS }>;
+	type RejectOrigin = EnsureRoot<AccountId>;
+	type RuntimeEvent = RuntimeEvent;
+	type SpendFunds = ();
+	type SpendOrigin = EnsureRootWithSuccess<AccountId, MaxSpend>;
+	type SpendPeriod = ConstU32<DAYS>;
+	type WeightInfo = pallet_treasury::weights::SubstrateWeight<Runtime>;
+}

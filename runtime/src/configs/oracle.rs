@@ -1,0 +1,128 @@
+//! Prices: operators chosen by referendum feed them, and [`OperatorPrices`] reads each operator's own value.
+//!
+//! The oracle's combined value is not used: below the minimum count it stays at an old value. Nor are values that Root
+//! feeds as the oracle's own account: only members count.
+
+use crate::{parameters::bounded, *};
+use alloc::vec::Vec;
+use breakwater_primitives::{FeedId, Moment, Price, PriceFeed};
+use frame_support::{
+	parameter_types,
+	traits::{ConstU32, Get, SortedMembers},
+	weights::Weight,
+	PalletId,
+};
+use frame_system::EnsureRoot;
+use sp_runtime::FixedU128;
+
+/// The most operators there can be.
+pub const MAX_OPERATORS: u32 = 32;
+/// The most values one call can feed.
+pub const MAX_FEED_VALUES: u32 = 8;
+/// The largest price an operator can give, in 10^-18: about 1.2 million. A value above it, or zero, is ignored.
+pub const MAX_PRICE: u128 = 1 << 80;
+
+parameter_types! {
+	/// The oracle's name.
+	pub const OraclePalletId: PalletId = PalletId(*b"brk/orac");
+}
+
+impl pallet_oracle::Config for Runtime {
+	type CombineData = pallet_oracle::DefaultCombineData<Runtime, bounded::MinOperators, bounded::Heartbeat>;
+	type MaxFeedValues = ConstU32<MAX_FEED_VALUES>;
+	type MaxHasDispatchedSize = ConstU32<{ MAX_OPERATORS + 1 }>;
+	type Members = OracleMembership;
+	type OnNewData = NewData;
+	type OracleKey = FeedId;
+	type OracleValue = FixedU128;
+	type PalletId = OraclePalletId;
+	type Time = Timestamp;
+	type WeightInfo = FeedWeight;
+}
+
+impl pallet_membership::Config<OracleMembershipInstance> for Runtime {
+	type AddOrigin = EnsureRoot<AccountId>;
+	type MaxMembers = ConstU32<MAX_OPERATORS>;
+	type MembershipChanged = Oracle;
+	type MembershipInitialized = ();
+	type PrimeOrigin = EnsureRoot<AccountId>;
+	type RemoveOrigin = EnsureRoot<AccountId>;
+	type ResetOrigin = EnsureRoot<AccountId>;
+	type RuntimeEvent = RuntimeEvent;
+	type SwapOrigin = EnsureRoot<AccountId>;
+	type WeightInfo = pallet_membership::weights::SubstrateWeight<Runtime>;
+}
+
+/// Tells the triggers of each value that is fed, in the same call.
+pub struct NewData;
+impl pallet_oracle::OnNewData<AccountId, FeedId, FixedU128> for NewData {
+	fn on_new_data(_: &AccountId, feed: &FeedId, _: &FixedU128) {
+		// Weighed by `FeedWeight`.
+		let _ = Claims::on_data(*feed);
+	}
+}
+
+/// The weight of feeding values: the oracle's own, the reading of every operator's value (twice: combined by the
+/// oracle, and by [`OperatorPrices`]), and what the triggers do with each.
+pub struct FeedWeight;
+impl pallet_oracle::WeightInfo for FeedWeight {
+	fn feed_values(values: u32) -> Weight {
+		let reads = <Runtime as frame_system::Config>::DbWeight::get()
+			.reads(u64::from(MAX_OPERATORS).saturating_add(2).saturating_mul(2));
+		<pallet_oracle::weights::SubstrateWeight<Runtime> as pallet_oracle::WeightInfo>::feed_values(values)
+			.saturating_add(reads.saturating_add(Claims::on_data_weight()).saturating_mul(u64::from(values)))
+	}
+	fn on_finalize() -> Weight {
+		<pallet_oracle::weights::SubstrateWeight<Runtime> as pallet_oracle::WeightInfo>::on_finalize()
+	}
+}
+
+/// The price of a feed from the operators' own fresh values.
+pub struct OperatorPrices;
+
+impl PriceFeed for OperatorPrices {
+	fn price(feed: FeedId) -> Option<Price> {
+		let values = OracleMembership::sorted_members()
+			.iter()
+			.filter_map(|operator| pallet_oracle::RawValues::<Runtime>::get(operator, feed))
+			.map(|given| (given.value.into_inner(), given.timestamp))
+			.collect();
+		median_of_fresh(values, Timestamp::get(), bounded::Heartbeat::get(), bounded::MinOperators::get())
+	}
+}
+
+/// The median of those values that are sound and younger than `heartbeat`, if at least `needed` are.
+///
+/// A value of zero or above [`MAX_PRICE`] is left out, as if its operator had not fed. With an even number of values
+/// the mean of the middle two is rounded down. The price stays fresh as long as `needed` of today's values do, so
+/// until the `needed`-th newest of them is as old as the heartbeat.
+pub fn median_of_fresh(
+	mut values: Vec<(u128, Moment)>,
+	now: Moment,
+	heartbeat: Moment,
+	needed: u32,
+) -> Option<Price> {
+	values.retain(|(value, at)| {
+		*value != 0 && *value <= MAX_PRICE && at.checked_add(heartbeat).is_some_and(|stale| now < stale)
+	});
+	let needed = usize::try_from(needed).ok()?.max(1);
+	if values.len() < needed {
+		return None;
+	}
+	let mut times: Vec<Moment> = values.iter().map(|(_, at)| *at).collect();
+	times.sort_unstable_by(|a, b| b.cmp(a));
+	let fresh_until = times.get(needed.checked_sub(1)?)?.checked_add(heartbeat)?;
+	let oldest = *times.last()?;
+
+	let mut prices: Vec<u128> = values.into_iter().map(|(value, _)| value).collect();
+	prices.sort_unstable();
+	let middle = prices.len().checked_div(2)?;
+	let upper = *prices.get(middle)?;
+	let value = if prices.len() % 2 == 1 {
+		upper
+	} else {
+		let lower = *prices.get(middle.checked_sub(1)?)?;
+		lower.checked_add(upper)?.checked_div(2)?
+	};
+	Some(Price { value, oldest, fresh_until })
+}

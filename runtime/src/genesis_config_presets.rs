@@ -1,0 +1,133 @@
+//! The genesis states the node can start from.
+//!
+//! `development` is rich and quick: one authority, a stablecoin, three oracle operators, referenda of a minute, and a
+//! year as the longest gap that counts as active time. `local_testnet` has three authorities and the numbers of a
+//! public chain.
+
+use crate::{configs::consensus::BABE_GENESIS_EPOCH_CONFIG, constants::*, dynamic_params as params, *};
+use alloc::{format, string::String, vec, vec::Vec};
+use breakwater_primitives::{derived_account, YEAR};
+use codec::Encode;
+use frame_support::build_struct_json_patch;
+use serde_json::Value;
+use sp_consensus_babe::AuthorityId as BabeId;
+use sp_consensus_grandpa::AuthorityId as GrandpaId;
+use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
+use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+
+/// The stablecoin of the presets.
+pub const USDB: u32 = 1;
+/// Its decimals.
+pub const USDB_DECIMALS: u8 = 6;
+/// What each well-known account holds of the native token: a million BRKW.
+pub const NATIVE_ENDOWMENT: Balance = 1_000_000 * BRKW;
+/// What each well-known account holds of the stablecoin: a thousand million USDB.
+pub const USDB_ENDOWMENT: Balance = 1_000_000_000 * 1_000_000;
+
+/// One authority: its account, and its session keys of the same seed.
+pub type Authority = (AccountId, BabeId, GrandpaId);
+
+fn authority(account: Sr25519Keyring, finality: Ed25519Keyring) -> Authority {
+	(account.to_account_id(), account.public().into(), finality.public().into())
+}
+
+/// The account that owns an asset of genesis. It is a hash, so nobody has its key.
+pub fn asset_owner(asset: u32) -> Option<AccountId> {
+	derived_account(b"asset", asset)
+}
+
+/// Alice to Ferdie, and their stashes.
+fn well_known() -> Vec<AccountId> {
+	Sr25519Keyring::well_known().map(|key| key.to_account_id()).collect()
+}
+
+fn genesis(authorities: Vec<Authority>, parameters: Vec<RuntimeParameters>) -> Value {
+	let owner = asset_owner(USDB).unwrap_or(AccountId::new([0; 32]));
+	let operators: Vec<AccountId> = [Sr25519Keyring::Charlie, Sr25519Keyring::Dave, Sr25519Keyring::Eve]
+		.map(|key| key.to_account_id())
+		.into();
+	let mut balances: Vec<(AccountId, Balance)> =
+		well_known().into_iter().map(|account| (account, NATIVE_ENDOWMENT)).collect();
+	balances.push((Treasury::account_id(), BRKW));
+	let parameters: Vec<String> = parameters
+		.into_iter()
+		.map(|parameter| format!("0x{}", sp_core::hexdisplay::HexDisplay::from(&parameter.encode())))
+		.collect();
+	build_struct_json_patch!(RuntimeGenesisConfig {
+		balances: BalancesConfig { balances },
+		assets: AssetsConfig {
+			assets: vec![(USDB, owner, true, 1)],
+			metadata: vec![(USDB, b"Breakwater USD".to_vec(), b"USDB".to_vec(), USDB_DECIMALS)],
+			accounts: well_known().into_iter().map(|account| (USDB, account, USDB_ENDOWMENT)).collect(),
+		},
+		session: SessionConfig {
+			keys: authorities
+				.into_iter()
+				.map(|(account, babe, grandpa)| (account.clone(), account, SessionKeys { babe, grandpa }))
+				.collect(),
+		},
+		babe: BabeConfig { epoch_config: BABE_GENESIS_EPOCH_CONFIG },
+		pools: PoolsConfig {
+			// A deposit and an exit are worth at least one BRKW or one USDB.
+			listed_assets: vec![
+				(AssetId::Native, BRKW, BRKW),
+				(AssetId::WithId(USDB), 10u128.pow(USDB_DECIMALS.into()), 10u128.pow(USDB_DECIMALS.into())),
+			],
+		},
+		oracle_membership: OracleMembershipConfig {
+			members: frame_support::BoundedVec::truncate_from(operators),
+		},
+		genesis_parameters: GenesisParametersConfig { parameters },
+	})
+}
+
+/// The parameters of the development preset that differ from the defaults.
+pub fn development_parameters() -> Vec<RuntimeParameters> {
+	use params::{democracy, oracle, pools};
+	vec![
+		RuntimeParameters::Pools(pools::Parameters::MaxGap(pools::MaxGap, Some(YEAR))),
+		RuntimeParameters::Oracle(oracle::Parameters::MinOperators(oracle::MinOperators, Some(2))),
+		RuntimeParameters::Democracy(democracy::Parameters::LaunchPeriod(democracy::LaunchPeriod, Some(10))),
+		RuntimeParameters::Democracy(democracy::Parameters::VotingPeriod(democracy::VotingPeriod, Some(10))),
+		RuntimeParameters::Democracy(democracy::Parameters::EnactmentPeriod(
+			democracy::EnactmentPeriod,
+			Some(5),
+		)),
+		RuntimeParameters::Democracy(democracy::Parameters::VoteLockingPeriod(
+			democracy::VoteLockingPeriod,
+			Some(5),
+		)),
+	]
+}
+
+/// One authority, quick referenda.
+pub fn development() -> Value {
+	genesis(vec![authority(Sr25519Keyring::Alice, Ed25519Keyring::Alice)], development_parameters())
+}
+
+/// Three authorities, the numbers of a public chain.
+pub fn local_testnet() -> Value {
+	genesis(
+		vec![
+			authority(Sr25519Keyring::Alice, Ed25519Keyring::Alice),
+			authority(Sr25519Keyring::Bob, Ed25519Keyring::Bob),
+			authority(Sr25519Keyring::Charlie, Ed25519Keyring::Charlie),
+		],
+		Vec::new(),
+	)
+}
+
+/// The JSON patch of a preset.
+pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
+	let patch = match id.as_ref() {
+		DEV_RUNTIME_PRESET => development(),
+		LOCAL_TESTNET_RUNTIME_PRESET => local_testnet(),
+		_ => return None,
+	};
+	serde_json::to_vec(&patch).ok()
+}
+
+/// The presets' names.
+pub fn preset_names() -> Vec<PresetId> {
+	vec![PresetId::from(DEV_RUNTIME_PRESET), PresetId::from(LOCAL_TESTNET_RUNTIME_PRESET)]
+}

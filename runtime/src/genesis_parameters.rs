@@ -1,0 +1,51 @@
+//! Parameters at genesis. `pallet-parameters` has no genesis of its own, and the development preset needs other numbers
+//! than a chain for the public: short referenda, and a year as the longest gap of active time.
+
+pub use pallet::*;
+
+// The macro writes attributes that the lint takes for paths.
+#[allow(missing_docs, unused_qualifications)]
+#[frame_support::pallet]
+pub mod pallet {
+	use alloc::{string::String, vec::Vec};
+	use codec::Decode;
+	use frame_support::{pallet_prelude::*, traits::dynamic_params::AggregatedKeyValue};
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config + pallet_parameters::Config {}
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	/// Parameters that differ from their defaults.
+	#[pallet::genesis_config]
+	pub struct GenesisConfig<T: Config> {
+		/// Each the argument of `parameters.setParameter`, SCALE-encoded, as hex.
+		pub parameters: Vec<String>,
+		#[serde(skip)]
+		pub _config: core::marker::PhantomData<T>,
+	}
+
+	impl<T: Config> Default for GenesisConfig<T> {
+		fn default() -> Self {
+			Self { parameters: Vec::new(), _config: Default::default() }
+		}
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		/// Panics on a parameter that cannot be read: a chain specification is wrong or right as a whole.
+		fn build(&self) {
+			for hex in &self.parameters {
+				let parameter = sp_core::bytes::from_hex(hex)
+					.ok()
+					.and_then(|bytes| T::RuntimeParameters::decode(&mut &bytes[..]).ok());
+				let Some(parameter) = parameter else { panic!("genesis parameter {hex} cannot be decoded") };
+				let (key, value) = parameter.into_parts();
+				if let Some(value) = value {
+					pallet_parameters::Parameters::<T>::insert(key, value);
+				}
+			}
+		}
+	}
+}

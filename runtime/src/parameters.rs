@@ -1,0 +1,186 @@
+//! The numbers that referenda set, with `parameters.setParameter`.
+//!
+//! Each has a default, and hard bounds that no referendum can pass: `pallet-parameters` stores what Root gives, and
+//! Root bypasses call filters, so the bounds are applied where a value is read. The types in [`bounded`] are what the
+//! pallets are configured with; nothing else reads a parameter. A value out of bounds acts as the nearest bound.
+
+use crate::{constants::*, Balance, BlockNumber, Runtime};
+use breakwater_primitives::{Moment, DAY, SECOND, YEAR};
+use frame_support::dynamic_params::{dynamic_pallet_params, dynamic_params};
+use sp_runtime::Permill;
+
+/// The parameters by area. The documentation of each names its unit and its bounds.
+#[dynamic_params(RuntimeParameters, pallet_parameters::Parameters::<Runtime>)]
+pub mod dynamic_params {
+	use super::*;
+
+	/// Pools of underwriting capital.
+	#[dynamic_pallet_params]
+	#[codec(index = 0)]
+	pub mod pools {
+		/// The longest gap between two blocks that counts as active time, in milliseconds. 6 s to a year of 365 days.
+		#[codec(index = 0)]
+		pub static MaxGap: Moment = 60 * SECOND;
+
+		/// Active time between a request to exit and the first possible payment, in milliseconds. 1 h to 90 days.
+		#[codec(index = 1)]
+		pub static ExitCooldown: Moment = 14 * DAY;
+
+		/// The part of every earned premium that goes to the treasury, in parts of a million. 0 to 20 %.
+		#[codec(index = 2)]
+		pub static TreasuryShare: Permill = Permill::from_percent(5);
+
+		/// The part of a pool's committed capital that may be exposed to one correlation group, in parts of a million.
+		/// 1 % to 100 %.
+		#[codec(index = 3)]
+		pub static GroupCap: Permill = Permill::from_percent(50);
+
+		/// The part of a pool's committed capital that one policy may cover, in parts of a million. 0.1 % to 100 %.
+		#[codec(index = 4)]
+		pub static MaxPolicyShare: Permill = Permill::from_percent(20);
+
+		/// Committed capital that new cover must leave, in millionths of the capital required. 1,000,000 (100 %) to
+		/// 5,000,000 (500 %).
+		#[codec(index = 5)]
+		pub static MinSolvency: u32 = 1_000_000;
+
+		/// The largest fee of a pool's manager, of what remains of an earned premium after the reserve's and the
+		/// treasury's part, in parts of a million. 0 to 10 %.
+		#[codec(index = 6)]
+		pub static MaxManagerFee: Permill = Permill::from_percent(10);
+
+		/// The largest leverage a pool may choose, in hundredths: 200 is twice the capital. 100 to 1000.
+		#[codec(index = 7)]
+		pub static MaxLeverage: u32 = 200;
+	}
+
+	/// The shared reserve.
+	#[dynamic_pallet_params]
+	#[codec(index = 1)]
+	pub mod reserve {
+		/// The part of every earned premium that goes to the reserve, in parts of a million. 0 to 50 %.
+		#[codec(index = 0)]
+		pub static PremiumShare: Permill = Permill::from_percent(15);
+
+		/// The part of its own funds that the reserve may pay for one incident, in parts of a million. 0 to 50 %.
+		#[codec(index = 1)]
+		pub static PerIncident: Permill = Permill::from_percent(20);
+
+		/// What the reserve may pay for a pool, as a multiple of the premium share the pool has contributed. 1 to 100.
+		#[codec(index = 2)]
+		pub static PoolMultiple: u32 = 10;
+	}
+
+	/// Incidents.
+	#[dynamic_pallet_params]
+	#[codec(index = 2)]
+	pub mod claims {
+		/// Active time that an incident may wait for missing data before it goes to judgement, in milliseconds. 1 h to
+		/// 30 days.
+		#[codec(index = 0)]
+		pub static MaxUndecided: Moment = 3 * DAY;
+
+		/// Active time in which a referendum may judge an incident before it is rejected, in milliseconds. 1 h to 90
+		/// days.
+		#[codec(index = 1)]
+		pub static JudgementPeriod: Moment = 7 * DAY;
+	}
+
+	/// Price feeds.
+	#[dynamic_pallet_params]
+	#[codec(index = 3)]
+	pub mod oracle {
+		/// The age at which an operator's value is no longer used, in milliseconds. 60 s to 7 days.
+		#[codec(index = 0)]
+		pub static Heartbeat: Moment = 90_000 * SECOND;
+
+		/// Operators whose fresh values are needed for a price. 1 to 32.
+		#[codec(index = 1)]
+		pub static MinOperators: u32 = 3;
+	}
+
+	/// Referenda.
+	#[dynamic_pallet_params]
+	#[codec(index = 4)]
+	pub mod democracy {
+		/// How often a public proposal becomes a referendum, in blocks. 5 blocks to 28 days.
+		#[codec(index = 0)]
+		pub static LaunchPeriod: BlockNumber = 7 * DAYS;
+
+		/// How long a referendum is voted on, in blocks. 5 blocks to 28 days.
+		#[codec(index = 1)]
+		pub static VotingPeriod: BlockNumber = 7 * DAYS;
+
+		/// Blocks between an approved referendum and its enactment. 1 block to 28 days.
+		#[codec(index = 2)]
+		pub static EnactmentPeriod: BlockNumber = 2 * DAYS;
+
+		/// How long the tokens of a vote with conviction 1 stay locked, in blocks. 1 block to 28 days.
+		#[codec(index = 3)]
+		pub static VoteLockingPeriod: BlockNumber = 7 * DAYS;
+
+		/// The deposit for a public proposal, in units of 10^-12 BRKW. 1 to 10^6 BRKW.
+		#[codec(index = 4)]
+		pub static MinimumDeposit: Balance = 100 * BRKW;
+	}
+}
+
+/// The parameters as the pallets read them, held within their hard bounds.
+pub mod bounded {
+	use super::*;
+	use frame_support::traits::Get;
+
+	macro_rules! bounded {
+		($($name:ident: $value:ty = $area:ident, $least:expr, $most:expr;)*) => {
+			$(
+				#[doc = concat!("`", stringify!($area), "::", stringify!($name), "` within its hard bounds.")]
+				pub struct $name;
+				impl $name {
+					/// The least value that has an effect.
+					pub const LEAST: $value = $least;
+					/// The greatest value that has an effect.
+					pub const MOST: $value = $most;
+				}
+				impl Get<$value> for $name {
+					fn get() -> $value {
+						let value: $value = <dynamic_params::$area::$name as Get<$value>>::get();
+						value.clamp(Self::LEAST, Self::MOST)
+					}
+				}
+			)*
+			/// The name of each parameter, and whether its value is within its bounds.
+			#[cfg(test)]
+			pub fn all() -> alloc::vec::Vec<(&'static str, bool)> {
+				alloc::vec![$((stringify!($name), {
+					let value: $value = <dynamic_params::$area::$name as Get<$value>>::get();
+					($name::LEAST..=$name::MOST).contains(&value)
+				})),*]
+			}
+		};
+	}
+
+	const HOUR: Moment = 3_600 * SECOND;
+
+	bounded! {
+		MaxGap: Moment = pools, 6 * SECOND, YEAR;
+		ExitCooldown: Moment = pools, HOUR, 90 * DAY;
+		TreasuryShare: Permill = pools, Permill::zero(), Permill::from_percent(20);
+		GroupCap: Permill = pools, Permill::from_percent(1), Permill::one();
+		MaxPolicyShare: Permill = pools, Permill::from_parts(1_000), Permill::one();
+		MinSolvency: u32 = pools, 1_000_000, 5_000_000;
+		MaxManagerFee: Permill = pools, Permill::zero(), Permill::from_percent(10);
+		MaxLeverage: u32 = pools, 100, 1_000;
+		PremiumShare: Permill = reserve, Permill::zero(), Permill::from_percent(50);
+		PerIncident: Permill = reserve, Permill::zero(), Permill::from_percent(50);
+		PoolMultiple: u32 = reserve, 1, 100;
+		MaxUndecided: Moment = claims, HOUR, 30 * DAY;
+		JudgementPeriod: Moment = claims, HOUR, 90 * DAY;
+		Heartbeat: Moment = oracle, 60 * SECOND, 7 * DAY;
+		MinOperators: u32 = oracle, 1, 32;
+		LaunchPeriod: BlockNumber = democracy, 5, 28 * DAYS;
+		VotingPeriod: BlockNumber = democracy, 5, 28 * DAYS;
+		EnactmentPeriod: BlockNumber = democracy, 1, 28 * DAYS;
+		VoteLockingPeriod: BlockNumber = democracy, 1, 28 * DAYS;
+		MinimumDeposit: Balance = democracy, BRKW, 1_000_000 * BRKW;
+	}
+}

@@ -1,0 +1,144 @@
+//! A depeg from the first deposit to the last payment, exact to the unit.
+
+use super::env::*;
+use crate::*;
+use breakwater_primitives::*;
+use frame_support::assert_ok;
+
+type PolicyError = breakwater_policies::Error<Runtime>;
+type PoolError = breakwater_pools::Error<Runtime>;
+
+fn incident(env: &mut Env) -> IncidentState<AccountId> {
+	env.run(|| Claims::incident_state(0)).expect("incident 0")
+}
+
+/// Feeds `thousandths` every hour until the incident is decided and worked off.
+fn live_through(env: &mut Env, thousandths: u128) {
+	env.pass_time_with_price(27 * HOUR, thousandths);
+	env.pass_blocks(3);
+}
+
+#[test]
+fn buyer_should_be_charged_what_was_quoted() {
+	let mut env = Env::insured(true);
+	let quote = env.run(|| Policies::quote(0, 5_000 * USD, 30 * DAY)).expect("cover is for sale");
+	let before = env.usd(Who::Dave);
+	assert_ok!(env.submit(buy_call(5_000 * USD), Who::Dave));
+	assert_eq!(before - env.usd(Who::Dave), quote.premium);
+	env.pass_blocks(1);
+}
+
+#[test]
+fn policy_should_be_paid_in_full_when_the_peg_breaks() {
+	let mut env = Env::insured(true);
+	let before = env.usd(Who::Ferdie);
+	let capital = env.run(|| Pools::state(0)).expect("pool 0").assets;
+	live_through(&mut env, 900);
+	let state = incident(&mut env);
+	assert_eq!(state.phase, IncidentPhase::Paid);
+	assert_eq!((state.claims, state.claims_paid), (1, 1));
+	assert_eq!(env.usd(Who::Ferdie), before + 10_000 * USD);
+	let settled = state.pools.first().expect("one pool").settlement;
+	assert_eq!(settled.loss, 10_000 * USD);
+	assert_eq!(settled.from_pool, 10_000 * USD);
+	assert_eq!(settled.funded(), Some(10_000 * USD));
+	let left = env.run(|| Pools::state(0)).expect("pool 0");
+	// The claim uses the cover up, so the rest of its premium is earned and the books are the pool's again.
+	assert!(left.assets > capital - 10_000 * USD);
+	assert_eq!(left.unearned, 0);
+	assert!(left.incidents.is_empty());
+	assert_eq!(env.balance(USDB, &state.escrow), 0);
+}
+
+#[test]
+fn policy_should_be_paid_by_the_curve_when_the_payout_is_linear() {
+	let mut env = Env::insured(false);
+	let before = env.usd(Who::Ferdie);
+	live_through(&mut env, 942);
+	// (0.970 − 0.942) / (0.970 − 0.900) = 0.4
+	assert_eq!(incident(&mut env).phase, IncidentPhase::Paid);
+	assert_eq!(incident(&mut env).worst, 942 * ONE / 1_000);
+	assert_eq!(env.usd(Who::Ferdie), before + 4_000 * USD);
+}
+
+#[test]
+fn incident_should_be_rejected_when_the_peg_recovers_in_time() {
+	let mut env = Env::insured(true);
+	let before = env.usd(Who::Ferdie);
+	env.pass_time_with_price(5 * HOUR, 900);
+	assert!(matches!(incident(&mut env).phase, IncidentPhase::Observing { .. }));
+	env.pass_time_with_price(3 * HOUR, 1_000);
+	assert_eq!(incident(&mut env).phase, IncidentPhase::Rejected);
+	assert_eq!(env.usd(Who::Ferdie), before);
+	assert!(env.run(|| Pools::state(0)).expect("pool 0").incidents.is_empty());
+}
+
+#[test]
+fn incident_should_be_judged_when_too_few_operators_are_left() {
+	let mut env = Env::insured(true);
+	let before = env.usd(Who::Ferdie);
+	env.pass_time_with_price(3 * HOUR, 900);
+	for gone in [Who::Dave, Who::Eve] {
+		let who = gone.to_account_id().into();
+		let remove = pallet_membership::Call::<Runtime, OracleMembershipInstance>::remove_member { who };
+		assert_ok!(env.root(remove));
+	}
+	assert_ok!(env.submit(feed_call(FEED, 900), Who::Charlie));
+	env.pass_time(HOUR);
+	assert!(matches!(incident(&mut env).phase, IncidentPhase::Undecided { .. }));
+	let occurred_at = incident(&mut env).occurred_at;
+	let verdict = breakwater_claims::types::Verdict::Upheld { occurred_at, worst: 9 * ONE / 10 };
+	let decide = breakwater_claims::Call::decide { incident: 0, verdict };
+	let early = breakwater_claims::Error::<Runtime>::NotInJudgement;
+	assert_eq!(env.root(decide.clone()), Err(early.into()));
+	env.pass_time(3 * DAY);
+	assert!(matches!(incident(&mut env).phase, IncidentPhase::Judgement { .. }));
+	assert_ok!(env.root(decide));
+	env.pass_blocks(3);
+	assert_eq!(incident(&mut env).phase, IncidentPhase::Paid);
+	assert_eq!(env.usd(Who::Ferdie), before + 10_000 * USD);
+}
+
+#[test]
+fn incident_should_be_upheld_when_the_last_price_stays_fresh_long_enough() {
+	let mut env = Env::insured(true);
+	env.pass_time_with_price(3 * HOUR, 900);
+	// Nobody feeds any more; the last price is fresh for 25 hours, the observation needs 24.
+	for _ in 0..24 {
+		env.pass_time(HOUR);
+	}
+	env.pass_blocks(3);
+	assert_eq!(incident(&mut env).phase, IncidentPhase::Paid);
+}
+
+#[test]
+fn late_buyers_and_exits_should_wait_when_an_incident_is_open() {
+	let mut env = Env::insured(true);
+	let shares = env.run(|| Pools::position(0, &Who::Bob.to_account_id()).0);
+	let exit = |shares| breakwater_pools::Call::request_exit { pool: 0, shares, min_out: 1 };
+	assert_ok!(env.submit(exit(shares / 2), Who::Bob));
+	env.pass_time_with_price(15 * DAY, 1_000);
+	let bob = env.usd(Who::Bob);
+	// Time for the exit came, and blocks had room: it was paid before the event.
+	assert!(bob >= (1_000_000_000 - 500_000) * USD, "{bob}");
+	assert_ok!(env.submit(exit(shares / 10), Who::Bob));
+	env.pass_time_with_price(3 * HOUR, 900);
+	assert_eq!(env.submit(buy_call(USD), Who::Dave), Err(PolicyError::IncidentOpen.into()));
+	let deposit = breakwater_pools::Call::deposit { pool: 0, amount: 100 * USD, min_shares: 1 };
+	assert_eq!(env.submit(deposit, Who::Dave), Err(PoolError::PoolFrozen.into()));
+	let serve = breakwater_pools::Call::serve_exits { pool: 0, max: 10 };
+	assert_eq!(env.submit(serve, Who::Dave), Err(PoolError::PoolFrozen.into()));
+	assert_eq!(env.usd(Who::Bob), bob);
+}
+
+#[test]
+fn reserve_should_take_its_share_when_premium_is_earned() {
+	let mut env = Env::insured(true);
+	env.pass_time_with_price(5 * DAY, 1_000);
+	assert_ok!(env.submit(breakwater_pools::Call::poke { pool: 0, days: 10 }, Who::Dave));
+	let reserve = env.run(|| Reserve::state(USDB)).expect("the reserve has a book");
+	assert!(reserve.own > 0);
+	assert_eq!(env.balance(USDB, &reserve.account), reserve.own);
+	assert!(env.balance(USDB, &treasury()) > 0);
+	env.pass_blocks(1);
+}

@@ -1,0 +1,325 @@
+//! A small chain on the real runtime: blocks with BABE slots and the timestamp inherent, executed by `Executive`. After
+//! every block `try_state` of all pallets runs, and the sums that no single pallet can see are checked.
+
+use crate::{configs::money::TreasuryAccount, constants::*, *};
+use breakwater_primitives::*;
+use codec::Encode;
+use frame_support::{
+	assert_ok,
+	dispatch::DispatchResult,
+	traits::{fungibles::Inspect, TryState, TryStateSelect},
+};
+use sp_consensus_babe::digests::{CompatibleDigestItem, PreDigest, SecondaryPlainPreDigest};
+pub use sp_keyring::Sr25519Keyring as Who;
+use sp_runtime::{
+	traits::{Dispatchable, Header as _},
+	Digest, DigestItem, FixedU128,
+};
+
+/// The first block's time: 2023-03-10 00:00:00 UTC.
+pub const START: Moment = 1_678_406_400_000;
+pub const MINUTE: Moment = 60 * SECOND;
+pub const HOUR: Moment = 60 * MINUTE;
+pub const USD: Balance = 1_000_000;
+pub const USDB: AssetId = AssetId::WithId(genesis_config_presets::USDB);
+pub const FEED: FeedId = 1;
+pub const OPERATORS: [Who; 3] = [Who::Charlie, Who::Dave, Who::Eve];
+
+/// A chain with a block that is being built.
+pub struct Env {
+	ext: sp_io::TestExternalities,
+	now: Moment,
+}
+
+impl Env {
+	/// A chain from a preset, with its first block open.
+	pub fn from_preset(preset: &str) -> Self {
+		let mut ext = genesis(preset);
+		ext.execute_with(|| open_block(1, Default::default(), START));
+		Self { ext, now: START }
+	}
+
+	pub fn development() -> Self {
+		Self::from_preset(sp_genesis_builder::DEV_RUNTIME_PRESET)
+	}
+
+	/// Run something in the open block.
+	pub fn run<R>(&mut self, f: impl FnOnce() -> R) -> R {
+		self.ext.execute_with(f)
+	}
+
+	/// Dispatch a call of an account in the open block.
+	pub fn submit(&mut self, call: impl Into<RuntimeCall>, who: Who) -> DispatchResult {
+		self.dispatch(call, RuntimeOrigin::signed(who.to_account_id()))
+	}
+
+	/// Dispatch a call as a referendum would.
+	pub fn root(&mut self, call: impl Into<RuntimeCall>) -> DispatchResult {
+		self.dispatch(call, RuntimeOrigin::root())
+	}
+
+	pub fn dispatch(&mut self, call: impl Into<RuntimeCall>, origin: RuntimeOrigin) -> DispatchResult {
+		let call = call.into();
+		self.run(|| call.dispatch(origin).map(|_| ()).map_err(|e| e.error))
+	}
+
+	/// Close the open block, check everything, and open the next one `gap` milliseconds later.
+	pub fn next_block(&mut self, gap: Moment) {
+		self.now += gap;
+		let now = self.now;
+		self.run(|| {
+			let header = Executive::finalize_block();
+			check(*header.number());
+			open_block(header.number() + 1, header.hash(), now);
+		});
+	}
+
+	/// Blocks at their usual pace.
+	pub fn pass_blocks(&mut self, blocks: u32) {
+		for _ in 0..blocks {
+			self.next_block(MILLISECS_PER_BLOCK);
+		}
+	}
+
+	/// One block, `millis` later, rounded up to a slot. If a session ends with it, the session takes all its weight: no
+	/// hook that can wait is run.
+	pub fn jump(&mut self, millis: Moment) {
+		self.next_block(millis.div_ceil(SLOT_DURATION) * SLOT_DURATION);
+	}
+
+	/// Three blocks, the last one `millis` later, rounded up to a slot, the others at their usual distance before it: of
+	/// the three at most the first and the last end a session.
+	pub fn pass_time(&mut self, millis: Moment) {
+		let usual = 2 * MILLISECS_PER_BLOCK;
+		self.jump(millis.saturating_sub(usual).max(MILLISECS_PER_BLOCK));
+		self.pass_blocks(2);
+	}
+
+	/// All three operators feed a price, in thousandths.
+	pub fn feed(&mut self, thousandths: u128) {
+		for operator in OPERATORS {
+			assert_ok!(self.submit(feed_call(FEED, thousandths), operator));
+		}
+	}
+
+	/// Time passes with a price fed every hour, or every six if it is more than two days.
+	pub fn pass_time_with_price(&mut self, millis: Moment, thousandths: u128) {
+		let end = self.now + millis;
+		let step = if millis > 2 * DAY { 6 * HOUR } else { HOUR };
+		while self.now < end {
+			self.feed(thousandths);
+			self.pass_time(step.min(end - self.now));
+		}
+	}
+
+	/// Blocks until an event of the open or a closed block matches, at most `limit`.
+	pub fn pass_until(&mut self, limit: u32, matches: impl Fn(&RuntimeEvent) -> bool) {
+		for _ in 0..limit {
+			if self.run(|| System::read_events_no_consensus().any(|record| matches(&record.event))) {
+				return;
+			}
+			// The events of a block's end are gone once the next block is open.
+			let now = self.now + MILLISECS_PER_BLOCK;
+			self.now = now;
+			let found = self.run(|| {
+				let header = Executive::finalize_block();
+				let found = System::read_events_no_consensus().any(|record| matches(&record.event));
+				check(*header.number());
+				open_block(header.number() + 1, header.hash(), now);
+				found
+			});
+			if found {
+				return;
+			}
+		}
+		panic!("the event did not come within {limit} blocks");
+	}
+
+	/// What an account has of an asset.
+	pub fn balance(&mut self, asset: AssetId, who: &AccountId) -> Balance {
+		self.run(|| NativeAndAssets::balance(asset, who))
+	}
+
+	pub fn usd(&mut self, who: Who) -> Balance {
+		self.balance(USDB, &who.to_account_id())
+	}
+
+	pub fn now(&self) -> Moment {
+		self.now
+	}
+
+	/// A pool of Alice with a million USDB of Bob, 90 % of it for a product that pays all below 0.995, with an armed
+	/// trigger and a policy of Ferdie over 10,000 USDB for 30 days, in force. Pool 0, product 0, policy 0.
+	pub fn insured(full: bool) -> Self {
+		let mut env = Self::development();
+		assert_ok!(env.root(list_product_call(full)));
+		assert_ok!(env.submit(
+			breakwater_pools::Call::create_pool {
+				asset: USDB,
+				leverage: 100,
+				fee: sp_runtime::Permill::from_percent(10),
+			},
+			Who::Alice
+		));
+		assert_ok!(env.submit(
+			breakwater_pools::Call::set_weight {
+				pool: 0,
+				product: 0,
+				weight: sp_runtime::Permill::from_percent(90)
+			},
+			Who::Alice
+		));
+		assert_ok!(env.submit(
+			breakwater_pools::Call::deposit { pool: 0, amount: 1_000_000 * USD, min_shares: 1 },
+			Who::Bob
+		));
+		env.pass_time_with_price(3 * HOUR, 1_000);
+		assert_ok!(env.submit(buy_call(10_000 * USD), Who::Ferdie));
+		env.pass_time_with_price(25 * HOUR, 1_000);
+		env
+	}
+}
+
+pub fn feed_call(feed: FeedId, thousandths: u128) -> pallet_oracle::Call<Runtime> {
+	let price = FixedU128::from_inner(thousandths * ONE / 1_000);
+	pallet_oracle::Call::feed_values { values: vec![(feed, price)].try_into().expect("one value fits") }
+}
+
+pub fn buy_call(cover: Balance) -> breakwater_policies::Call<Runtime> {
+	breakwater_policies::Call::buy {
+		product: 0,
+		cover,
+		period: 30 * DAY,
+		max_premium: cover,
+		beneficiary: None,
+	}
+}
+
+pub fn terms(full: bool) -> Terms {
+	Terms {
+		wording: [7; 32],
+		min_period: 7 * DAY,
+		max_period: 365 * DAY,
+		waiting: DAY,
+		grace: 14 * DAY,
+		coinsurance: sp_runtime::Permill::zero(),
+		deductible: 0,
+		min_cover: USD,
+		max_cover: 500_000 * USD,
+		payout: if full {
+			Payout::Full
+		} else {
+			Payout::Linear { attachment: 97 * ONE / 100, exhaustion: 90 * ONE / 100 }
+		},
+		price: PriceTerms {
+			base: 2 * ONE / 100,
+			kink: sp_runtime::Permill::from_percent(80),
+			at_kink: 2 * ONE,
+			at_full: 5 * ONE,
+		},
+	}
+}
+
+pub fn list_product_call(full: bool) -> breakwater_policies::Call<Runtime> {
+	breakwater_policies::Call::list_product {
+		asset: USDB,
+		group: 1,
+		name: b"USDC depeg".to_vec().try_into().expect("a short name"),
+		trigger: Trigger {
+			feed: FEED,
+			direction: Direction::Below,
+			threshold: 995 * ONE / 1_000,
+			window: HOUR,
+			duration: 24 * HOUR,
+		},
+		terms: terms(full),
+	}
+}
+
+/// The state of a preset.
+pub fn genesis(preset: &str) -> sp_io::TestExternalities {
+	let id = sp_genesis_builder::PresetId::from(preset);
+	let patch = genesis_config_presets::get_preset(&id).expect("the preset exists");
+	let patch: serde_json::Value = serde_json::from_slice(&patch).expect("the preset is JSON");
+	let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).expect("the default is JSON");
+	merge(&mut config, patch);
+	let mut ext = sp_io::TestExternalities::default();
+	ext.execute_with(|| {
+		let config = serde_json::to_vec(&config).expect("JSON can be written");
+		frame_support::genesis_builder_helper::build_state::<RuntimeGenesisConfig>(config)
+			.expect("the preset is a genesis state")
+	});
+	ext.commit_all().expect("genesis can be committed");
+	ext
+}
+
+fn merge(base: &mut serde_json::Value, patch: serde_json::Value) {
+	match (base, patch) {
+		(serde_json::Value::Object(base), serde_json::Value::Object(patch)) => {
+			for (key, value) in patch {
+				merge(base.entry(key).or_insert(serde_json::Value::Null), value);
+			}
+		}
+		(base, patch) => *base = patch,
+	}
+}
+
+fn open_block(number: BlockNumber, parent: Hash, now: Moment) {
+	let slot = (now / SLOT_DURATION).into();
+	let claim = PreDigest::SecondaryPlain(SecondaryPlainPreDigest { authority_index: 0, slot });
+	let digest = Digest { logs: vec![<DigestItem as CompatibleDigestItem>::babe_pre_digest(claim)] };
+	let header = Header::new(number, Default::default(), Default::default(), parent, digest);
+	Executive::initialize_block(&header);
+	let inherent = UncheckedExtrinsic::new_bare(pallet_timestamp::Call::set { now }.into());
+	Executive::apply_extrinsic(inherent).expect("the inherent is valid").expect("the time can be set");
+	Executive::inherents_applied();
+}
+
+/// Everything that must hold after a block.
+fn check(number: BlockNumber) {
+	<AllPalletsWithSystem as TryState<BlockNumber>>::try_state(number, TryStateSelect::All)
+		.expect("try_state of all pallets");
+	check_issuance();
+	check_unearned();
+}
+
+/// Value only moves: for every asset the sum over all accounts is the issuance.
+fn check_issuance() {
+	let native: Balance = frame_system::Account::<Runtime>::iter_values()
+		.map(|account| account.data.free + account.data.reserved)
+		.sum();
+	assert_eq!(native, NativeAndAssets::total_issuance(AssetId::Native), "the native token's issuance");
+	for (id, details) in pallet_assets::Asset::<Runtime>::iter() {
+		let held: Balance = pallet_assets::Account::<Runtime>::iter()
+			.filter(|(asset, ..)| *asset == id)
+			.map(|(.., account)| account.balance)
+			.sum();
+		assert_eq!(held, details.supply, "the issuance of asset {id}");
+	}
+}
+
+/// What the policies have not earned yet is what their pools have not.
+fn check_unearned() {
+	let mut sums = std::collections::BTreeMap::<PoolId, sp_core::U256>::new();
+	for policy in breakwater_policies::Policies::<Runtime>::iter_values() {
+		let unearned = <Pools as Underwriting<AccountId>>::unearned(policy.pool, &policy.stream);
+		*sums.entry(policy.pool).or_default() += unearned;
+	}
+	for (id, pool) in breakwater_pools::Pools::<Runtime>::iter() {
+		let sum = sums.remove(&id).unwrap_or_default();
+		assert_eq!(sum, pool.books.unearned, "unearned premium of pool {id}");
+	}
+	assert!(sums.is_empty(), "policies without a pool");
+}
+
+/// The treasury's account.
+pub fn treasury() -> AccountId {
+	TreasuryAccount::get()
+}
+
+/// A preimage's hash and length, for a referendum.
+pub fn preimage(call: &RuntimeCall) -> (Vec<u8>, Hash) {
+	let bytes = call.encode();
+	let hash = <BlakeTwo256 as sp_runtime::traits::Hash>::hash(&bytes);
+	(bytes, hash)
+}

@@ -1,0 +1,10 @@
+//! Tests of the real runtime.
+
+mod depeg;
+mod env;
+mod governance;
+mod oracle;
+mod origins;
+mod presets;
+mod random;
+mod transactions;

@@ -1,0 +1,268 @@
+//! Every call of the four pallets with every kind of origin, and with bad input: refused with a named error, and the
+//! state is the same afterwards.
+
+use super::env::*;
+use crate::*;
+use breakwater_claims::types::Verdict;
+use breakwater_pools::PoolStatus;
+use breakwater_primitives::*;
+use frame_support::{
+	dispatch::DispatchResult,
+	storage::{with_transaction_unchecked, TransactionOutcome},
+	traits::GetCallName,
+};
+use sp_runtime::{traits::Dispatchable, DispatchError, Permill};
+use std::collections::BTreeSet;
+
+type PoolCall = breakwater_pools::Call<Runtime>;
+type ReserveCall = breakwater_reserve::Call<Runtime>;
+type PolicyCall = breakwater_policies::Call<Runtime>;
+type ClaimCall = breakwater_claims::Call<Runtime>;
+type PoolError = breakwater_pools::Error<Runtime>;
+type ReserveError = breakwater_reserve::Error<Runtime>;
+type PolicyError = breakwater_policies::Error<Runtime>;
+type ClaimError = breakwater_claims::Error<Runtime>;
+
+const BAD: DispatchResult = Err(DispatchError::BadOrigin);
+const OK: DispatchResult = Ok(());
+
+fn no(error: impl Into<DispatchError>) -> DispatchResult {
+	Err(error.into())
+}
+
+/// A call and what it comes to with the origins None, Signed stranger, Signed owner and Root.
+struct Row(RuntimeCall, [DispatchResult; 4]);
+
+fn row(call: impl Into<RuntimeCall>, expected: [DispatchResult; 4]) -> Row {
+	Row(call.into(), expected)
+}
+
+/// Anyone signed may; nobody else.
+fn anyone(call: impl Into<RuntimeCall>, result: DispatchResult) -> Row {
+	row(call, [BAD, result, result, BAD])
+}
+
+/// Only a referendum may.
+fn referendum(call: impl Into<RuntimeCall>, result: DispatchResult) -> Row {
+	row(call, [BAD, BAD, BAD, result])
+}
+
+/// The stranger has money, but no part in pool 0 and policy 0. The owner manages pool 0.
+const STRANGER: Who = Who::Dave;
+const OWNER: Who = Who::Alice;
+
+fn pool_rows() -> Vec<Row> {
+	let create =
+		|asset, leverage, fee| PoolCall::create_pool { asset, leverage, fee: Permill::from_percent(fee) };
+	let weight = |pool, product, percent| PoolCall::set_weight {
+		pool,
+		product,
+		weight: Permill::from_percent(percent),
+	};
+	let deposit = |pool, amount, min_shares| PoolCall::deposit { pool, amount, min_shares };
+	let exit = |shares, min_out| PoolCall::request_exit { pool: 0, shares, min_out };
+	let status = |pool, status| PoolCall::set_status { pool, status };
+	let mine = |error: PoolError, result| [BAD, no(error), result, BAD];
+	vec![
+		anyone(create(USDB, 100, 10), OK),
+		anyone(create(AssetId::WithId(9), 100, 10), no(PoolError::AssetNotListed)),
+		anyone(create(USDB, 99, 10), no(PoolError::LeverageOutOfRange)),
+		anyone(create(USDB, u32::MAX, 10), no(PoolError::LeverageOutOfRange)),
+		anyone(create(USDB, 100, 11), no(PoolError::FeeTooHigh)),
+		row(weight(0, 0, 50), mine(PoolError::NotManager, OK)),
+		row(weight(9, 0, 50), mine(PoolError::UnknownPool, no(PoolError::UnknownPool))),
+		row(weight(0, 9, 50), mine(PoolError::NotManager, no(PoolError::UnknownProduct))),
+		anyone(deposit(0, 100 * USD, 1), OK),
+		anyone(deposit(9, 100 * USD, 1), no(PoolError::UnknownPool)),
+		anyone(deposit(0, 0, 0), no(PoolError::DepositTooSmall)),
+		anyone(deposit(0, USD - 1, 0), no(PoolError::DepositTooSmall)),
+		anyone(deposit(0, 100 * USD, u128::MAX), no(PoolError::SharesBelowLimit)),
+		anyone(exit(0, 0), no(PoolError::ZeroShares)),
+		anyone(exit(1, 0), no(PoolError::NotEnoughShares)),
+		anyone(exit(u128::MAX, 0), no(PoolError::NotEnoughShares)),
+		anyone(PoolCall::request_exit { pool: 9, shares: 1, min_out: 0 }, no(PoolError::UnknownPool)),
+		anyone(PoolCall::serve_exits { pool: 0, max: 1 }, no(PoolError::NothingToServe)),
+		anyone(PoolCall::serve_exits { pool: 0, max: 0 }, no(PoolError::CountOutOfRange)),
+		anyone(PoolCall::serve_exits { pool: 0, max: u32::MAX }, no(PoolError::CountOutOfRange)),
+		anyone(PoolCall::serve_exits { pool: 9, max: 1 }, no(PoolError::UnknownPool)),
+		anyone(PoolCall::poke { pool: 0, days: 1 }, OK),
+		anyone(PoolCall::poke { pool: 9, days: 1 }, no(PoolError::UnknownPool)),
+		anyone(PoolCall::poke { pool: 0, days: 0 }, no(PoolError::CountOutOfRange)),
+		anyone(PoolCall::poke { pool: 0, days: 401 }, no(PoolError::CountOutOfRange)),
+		row(status(0, PoolStatus::Paused), [BAD, no(PoolError::NotManager), OK, OK]),
+		row(
+			status(0, PoolStatus::Suspended),
+			[BAD, no(PoolError::NotManager), no(PoolError::OnlyReferendum), OK],
+		),
+		row(
+			status(0, PoolStatus::Open),
+			[BAD, no(PoolError::NotManager), no(PoolError::StatusUnchanged), no(PoolError::StatusUnchanged)],
+		),
+		row(
+			status(9, PoolStatus::Open),
+			[BAD, no(PoolError::UnknownPool), no(PoolError::UnknownPool), no(PoolError::UnknownPool)],
+		),
+		referendum(PoolCall::list_asset { asset: USDB, min_deposit: 5, min_exit: 5 }, OK),
+		referendum(
+			PoolCall::list_asset { asset: USDB, min_deposit: 0, min_exit: 5 },
+			no(PoolError::MinimumMissing),
+		),
+		referendum(
+			PoolCall::list_asset { asset: AssetId::WithId(9), min_deposit: 5, min_exit: 5 },
+			no(PoolError::UnknownAsset),
+		),
+		anyone(PoolCall::collect { pool: 0 }, no(PoolError::NothingToCollect)),
+		anyone(PoolCall::collect { pool: 9 }, no(PoolError::UnknownPool)),
+	]
+}
+
+fn reserve_rows() -> Vec<Row> {
+	let donate = |asset, amount| ReserveCall::donate { asset, amount };
+	vec![
+		anyone(donate(USDB, USD), OK),
+		anyone(donate(USDB, 0), no(ReserveError::ZeroAmount)),
+		anyone(donate(AssetId::WithId(9), 1), no(ReserveError::AssetNotListed)),
+		referendum(ReserveCall::admit_pool { pool: 0 }, OK),
+		referendum(ReserveCall::remove_pool { pool: 0 }, no(ReserveError::NotAdmitted)),
+	]
+}
+
+fn policy_rows() -> Vec<Row> {
+	let buy = |product, cover, period, max_premium| PolicyCall::buy {
+		product,
+		cover,
+		period,
+		max_premium,
+		beneficiary: None,
+	};
+	let mut free = terms(true);
+	free.price.base = 0;
+	let status = |product, status| PolicyCall::set_status { product, status };
+	vec![
+		referendum(list_product_call(false), OK),
+		referendum(
+			PolicyCall::update_terms { product: 0, terms: terms(true) },
+			no(PolicyError::NothingToChange),
+		),
+		referendum(
+			PolicyCall::update_terms { product: 9, terms: terms(true) },
+			no(PolicyError::UnknownProduct),
+		),
+		referendum(PolicyCall::update_terms { product: 0, terms: free }, no(PolicyError::BadPrice)),
+		referendum(status(0, ProductStatus::Paused), OK),
+		referendum(status(0, ProductStatus::Active), no(PolicyError::NothingToChange)),
+		referendum(status(9, ProductStatus::Active), no(PolicyError::UnknownProduct)),
+		anyone(buy(0, 100 * USD, 30 * DAY, USD * 100), OK),
+		anyone(buy(9, 100 * USD, 30 * DAY, USD), no(PolicyError::UnknownProduct)),
+		anyone(buy(0, 0, 30 * DAY, USD), no(PolicyError::CoverOutOfRange)),
+		anyone(buy(0, u128::MAX, 30 * DAY, USD), no(PolicyError::CoverOutOfRange)),
+		anyone(buy(0, 100 * USD, 0, USD), no(PolicyError::PeriodOutOfRange)),
+		anyone(buy(0, 100 * USD, u64::MAX, USD), no(PolicyError::PeriodOutOfRange)),
+		anyone(buy(0, 400_000 * USD, 30 * DAY, u128::MAX), no(PolicyError::NoCapacity)),
+		anyone(buy(0, 100 * USD, 30 * DAY, 0), no(PolicyError::PremiumAboveLimit)),
+		anyone(PolicyCall::prune { policy: 0 }, no(PolicyError::NotExpired)),
+		anyone(PolicyCall::prune { policy: 9 }, no(PolicyError::UnknownPolicy)),
+	]
+}
+
+fn claim_rows() -> Vec<Row> {
+	let upheld = |occurred_at| Verdict::Upheld { occurred_at, worst: 9 * ONE / 10 };
+	vec![
+		anyone(ClaimCall::push { incident: 0, max: 1 }, no(ClaimError::NothingToDo)),
+		anyone(ClaimCall::push { incident: 0, max: 0 }, no(ClaimError::BadStepCount)),
+		anyone(ClaimCall::push { incident: 0, max: u32::MAX }, no(ClaimError::BadStepCount)),
+		anyone(ClaimCall::push { incident: 9, max: 1 }, no(ClaimError::UnknownIncident)),
+		anyone(ClaimCall::collect { incident: 0, policy: 0 }, no(ClaimError::UnknownClaim)),
+		anyone(ClaimCall::collect { incident: 9, policy: 0 }, no(ClaimError::UnknownIncident)),
+		referendum(
+			ClaimCall::decide { incident: 0, verdict: Verdict::Rejected },
+			no(ClaimError::NotInJudgement),
+		),
+		referendum(ClaimCall::decide { incident: 9, verdict: upheld(1) }, no(ClaimError::UnknownIncident)),
+	]
+}
+
+fn root_hash() -> Vec<u8> {
+	sp_io::storage::root(sp_runtime::StateVersion::V1)
+}
+
+/// Try each row; the outcome of a success is undone.
+fn try_all(env: &mut Env, rows: Vec<Row>) -> usize {
+	let mut tried = 0;
+	for Row(call, expected) in rows {
+		let origins = [
+			RuntimeOrigin::none(),
+			RuntimeOrigin::signed(STRANGER.to_account_id()),
+			RuntimeOrigin::signed(OWNER.to_account_id()),
+			RuntimeOrigin::root(),
+		];
+		for (kind, (origin, expected)) in origins.into_iter().zip(expected).enumerate() {
+			tried += 1;
+			env.run(|| {
+				let before = root_hash();
+				let result = with_transaction_unchecked(|| {
+					let result = call.clone().dispatch(origin).map(|_| ()).map_err(|e| e.error);
+					match result {
+						Ok(()) => TransactionOutcome::Rollback(result),
+						Err(_) => TransactionOutcome::Commit(result),
+					}
+				});
+				assert_eq!(result, expected, "{call:?} with origin {kind}");
+				assert_eq!(root_hash(), before, "{call:?} with origin {kind} changed the state");
+			});
+		}
+	}
+	tried
+}
+
+fn names(rows: &[Row]) -> BTreeSet<(&'static str, &'static str)> {
+	use frame_support::traits::GetCallMetadata;
+	rows.iter()
+		.map(|Row(call, _)| {
+			let metadata = call.get_call_metadata();
+			(metadata.pallet_name, metadata.function_name)
+		})
+		.collect()
+}
+
+#[test]
+fn calls_should_be_refused_with_named_errors_and_change_nothing() {
+	let mut rows = pool_rows();
+	rows.extend(reserve_rows());
+	rows.extend(policy_rows());
+	let mut env = Env::insured(true);
+	let mut covered = names(&rows);
+	let mut tried = try_all(&mut env, rows);
+
+	let rows = claim_rows();
+	covered.extend(names(&rows));
+	env.pass_time_with_price(3 * HOUR, 900);
+	assert!(env.run(|| Claims::incident_state(0)).is_some());
+	tried += try_all(&mut env, rows);
+	// While the incident is open.
+	tried += try_all(
+		&mut env,
+		vec![
+			anyone(buy_call(100 * USD), no(PolicyError::IncidentOpen)),
+			anyone(
+				PoolCall::deposit { pool: 0, amount: 100 * USD, min_shares: 1 },
+				no(PoolError::PoolFrozen),
+			),
+			anyone(PoolCall::serve_exits { pool: 0, max: 1 }, no(PoolError::PoolFrozen)),
+			anyone(PolicyCall::prune { policy: 0 }, no(PolicyError::NotExpired)),
+		],
+	);
+	println!("origins: {tried} attempts");
+
+	let all: [(&str, &[&str]); 4] = [
+		("Pools", PoolCall::get_call_names()),
+		("Reserve", ReserveCall::get_call_names()),
+		("Policies", PolicyCall::get_call_names()),
+		("Claims", ClaimCall::get_call_names()),
+	];
+	for (pallet, calls) in all {
+		for call in calls {
+			assert!(covered.contains(&(pallet, *call)), "{pallet}.{call} is not in the table");
+		}
+	}
+}

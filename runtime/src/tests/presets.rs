@@ -1,0 +1,125 @@
+//! The presets build, and say what they promise.
+
+use super::env::*;
+use crate::{configs::oracle::MAX_OPERATORS, constants::*, parameters::bounded, *};
+use breakwater_primitives::YEAR;
+use frame_support::traits::{fungibles::Inspect, Get, SortedMembers};
+
+#[test]
+fn presets_should_all_build() {
+	for name in genesis_config_presets::preset_names() {
+		genesis(&name).execute_with(|| assert!(System::account_exists(&Who::Alice.to_account_id())));
+	}
+}
+
+#[test]
+fn preset_should_be_unknown_when_not_named() {
+	assert_eq!(genesis_config_presets::get_preset(&"mainnet".into()), None);
+}
+
+#[test]
+fn development_should_be_rich_and_quick() {
+	genesis("development").execute_with(|| {
+		for who in Who::well_known() {
+			let who = who.to_account_id();
+			assert_eq!(NativeAndAssets::balance(AssetId::Native, &who), 1_000_000 * BRKW);
+			assert_eq!(NativeAndAssets::balance(USDB, &who), 1_000_000_000 * USD);
+		}
+		assert_eq!(bounded::MaxGap::get(), YEAR);
+		assert_eq!(bounded::MinOperators::get(), 2);
+		assert_eq!(bounded::LaunchPeriod::get(), 10);
+		assert_eq!(bounded::VotingPeriod::get(), 10);
+		assert_eq!(bounded::EnactmentPeriod::get(), 5);
+		assert_eq!(bounded::VoteLockingPeriod::get(), 5);
+		assert_eq!(Session::validators().len(), 1);
+		assert_eq!(OracleMembership::sorted_members().len(), 3);
+		for asset in [AssetId::Native, USDB] {
+			assert!(breakwater_pools::ListedAssets::<Runtime>::contains_key(asset));
+		}
+	});
+}
+
+#[test]
+fn local_testnet_should_have_the_numbers_of_a_public_chain() {
+	genesis("local_testnet").execute_with(|| {
+		assert_eq!(pallet_parameters::Parameters::<Runtime>::iter().count(), 0);
+		assert_eq!(bounded::MaxGap::get(), 60_000);
+		assert_eq!(bounded::MinOperators::get(), 3);
+		assert_eq!(bounded::LaunchPeriod::get(), 7 * DAYS);
+		assert_eq!(Session::validators().len(), 3);
+	});
+}
+
+#[test]
+fn stablecoin_should_have_no_keys_to_its_team() {
+	genesis("development").execute_with(|| {
+		let usdb = pallet_assets::Asset::<Runtime>::get(genesis_config_presets::USDB).expect("it exists");
+		let owner =
+			genesis_config_presets::asset_owner(genesis_config_presets::USDB).expect("a hash is an account");
+		for role in [usdb.owner, usdb.issuer, usdb.admin, usdb.freezer] {
+			assert_eq!(role, owner);
+		}
+		assert!(usdb.is_sufficient);
+		assert_eq!(usdb.min_balance, 1);
+	});
+}
+
+#[test]
+fn parameters_should_default_within_their_bounds() {
+	sp_io::TestExternalities::default().execute_with(|| {
+		let all = bounded::all();
+		assert!(all.len() > 15);
+		for (name, sound) in all {
+			assert!(sound, "{name}");
+		}
+	});
+}
+
+#[test]
+fn parameter_should_act_as_its_bound_when_set_beyond_it() {
+	use dynamic_params::{democracy, oracle, reserve};
+	let mut env = Env::development();
+	let set = |key_value| pallet_parameters::Call::<Runtime>::set_parameter { key_value };
+	let share = sp_runtime::Permill::one();
+	let premium = reserve::Parameters::PremiumShare(reserve::PremiumShare, Some(share));
+	let launch = democracy::Parameters::LaunchPeriod(democracy::LaunchPeriod, Some(0));
+	let operators = oracle::Parameters::MinOperators(oracle::MinOperators, Some(u32::MAX));
+	frame_support::assert_ok!(env.root(set(RuntimeParameters::Reserve(premium))));
+	frame_support::assert_ok!(env.root(set(RuntimeParameters::Democracy(launch))));
+	frame_support::assert_ok!(env.root(set(RuntimeParameters::Oracle(operators))));
+	env.run(|| {
+		assert_eq!(bounded::PremiumShare::get(), sp_runtime::Permill::from_percent(50));
+		assert_eq!(bounded::LaunchPeriod::get(), 5);
+		assert_eq!(bounded::MinOperators::get(), MAX_OPERATORS);
+	});
+	// A period of zero blocks would divide by zero in the next block.
+	env.pass_blocks(3);
+}
+
+#[test]
+fn chain_should_go_on_when_many_epochs_are_jumped_over() {
+	let mut env = Env::from_preset("local_testnet");
+	env.pass_blocks(5);
+	env.pass_time(365 * breakwater_primitives::DAY);
+	env.pass_blocks(3);
+	let sessions = env.run(Session::current_index);
+	env.pass_time(20 * MINUTE);
+	env.pass_time(20 * MINUTE);
+	assert!(env.run(Session::current_index) > sessions);
+}
+
+#[test]
+fn validator_keys_should_be_provable_after_their_session() {
+	use frame_support::traits::KeyOwnerProofSystem;
+	let mut env = Env::from_preset("local_testnet");
+	let key = (sp_consensus_babe::KEY_TYPE, sp_consensus_babe::AuthorityId::from(Who::Alice.public()));
+	for _ in 0..4 {
+		env.pass_time(10 * MINUTE);
+	}
+	let proof = env.run(|| Historical::prove(key.clone())).expect("Alice is a validator");
+	for _ in 0..4 {
+		env.pass_time(10 * MINUTE);
+	}
+	let owner = env.run(|| Historical::check_proof(key, proof));
+	assert_eq!(owner, Some((Who::Alice.to_account_id(), ())));
+}
