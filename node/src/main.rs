@@ -1,1 +1,27 @@
-fn main() {}
+// SPDX-License-Identifier: GPL-3.0-or-later WITH Classpath-exception-2.0
+
+//! The Breakwater full node.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`cli`] | flags and subcommands |
+//! | [`command`] | what each subcommand does |
+//! | [`chain_spec`] | the chains the node knows by name |
+//! | [`service`] | client, import queue, network, BABE and GRANDPA |
+//! | [`rpc`] | the JSON-RPC methods beyond the standard ones |
+//! | [`dev`] | sealing on a development chain, where time can be moved |
+
+#![warn(missing_docs)]
+// The error types of sc-cli and sc-service are as large as they are.
+#![allow(clippy::result_large_err)]
+
+mod chain_spec;
+mod cli;
+mod command;
+mod dev;
+mod rpc;
+mod service;
+
+fn main() -> sc_cli::Result<()> {
+	command::run()
+}
