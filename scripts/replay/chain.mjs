@@ -1,0 +1,254 @@
+// The running node as the replay uses it: signed extrinsics in, blocks on demand, events out.
+
+import { ApiPromise, WsProvider } from '@polkadot/api';
+import { Keyring } from '@polkadot/keyring';
+import { stringToU8a } from '@polkadot/util';
+
+/** Milliseconds between two blocks that follow each other. */
+export const SLOT = 3_000n;
+
+/** Something on the chain went another way than the story needs. The message is a sentence. */
+export class StoryError extends Error {}
+
+/** The name of a dispatch error: `pools.PokeFirst`, or the SDK's own word. */
+function nameOf(api, error) {
+  if (error.isModule) {
+    try {
+      const { section, name } = api.registry.findMetaError(error.asModule);
+      return `${section}.${name}`;
+    } catch {
+      return `module error ${error.asModule.toString()}`;
+    }
+  }
+  return error.toString();
+}
+
+/** An event as plain data: `{ section, method, data, index }`; `index` is the extrinsic's place, if it has one. */
+function plain({ phase, event }) {
+  const data = {};
+  event.data.forEach((value, at) => {
+    data[event.data.names?.[at] ?? String(at)] = value;
+  });
+  return {
+    section: event.section,
+    method: event.method,
+    data,
+    index: phase.isApplyExtrinsic ? phase.asApplyExtrinsic.toNumber() : undefined,
+  };
+}
+
+/** Waits until a node answers an RPC at `url`. The same port serves http, which fails without noise. */
+async function answers(url, seconds) {
+  const http = url.replace(/^ws/, 'http');
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'system_health', params: [] });
+  const end = Date.now() + seconds * 1_000;
+  for (;;) {
+    try {
+      const reply = await fetch(http, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      if (reply.ok) return;
+    } catch (error) {
+      if (error.cause === undefined) throw new StoryError(`${url} is not the address of a node: ${error.message}.`);
+    }
+    if (Date.now() > end) throw new StoryError(`No node answers at ${url} within ${seconds} s.`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+export class Chain {
+  /** Connects to a node once it answers; it is given `seconds` for that. */
+  static async connect(url, seconds = 60) {
+    await answers(url, seconds);
+    // no reconnecting: a connection lost in the middle of the story is its end
+    const provider = new WsProvider(url, false);
+    await provider.connect();
+    const gone = new Promise((_, reject) => {
+      const end = () => reject(new StoryError(`What answers at ${url} is not a node's websocket.`));
+      provider.on('error', end);
+      provider.on('disconnected', end);
+    });
+    // after the connection stands, its end is told by each request
+    gone.catch(() => undefined);
+    await Promise.race([provider.isReady, gone]);
+    const api = await Promise.race([ApiPromise.create({ provider, noInitWarn: true }), gone]);
+    return new Chain(api, provider);
+  }
+
+  constructor(api, provider) {
+    this.api = api;
+    this.provider = provider;
+    this.keyring = new Keyring({ type: 'sr25519', ss58Format: api.registry.chainSS58 ?? 42 });
+    this.nonces = new Map();
+    this.waiting = [];
+    this.totals = { blocks: 0, extrinsics: 0 };
+    this.genesis = api.genesisHash;
+    this.symbol = api.registry.chainTokens[0] ?? 'UNIT';
+    this.lost = false;
+    provider.on('disconnected', () => {
+      this.lost = true;
+    });
+    // the runtime API of the four pallets, whatever its name
+    this.reads = Object.values(api.call).find((group) => 'quote' in group && 'poolState' in group);
+  }
+
+  async close() {
+    // a node that has gone needs no goodbye
+    await this.api.disconnect().catch(() => undefined);
+  }
+
+  account(uri) {
+    return this.keyring.addFromUri(uri);
+  }
+
+  /** A call by its argument names, so that their order cannot be got wrong. */
+  call(section, method, args = {}) {
+    const make = this.api.tx[section]?.[method];
+    if (!make) throw new StoryError(`The chain has no call ${section}.${method}.`);
+    const names = make.meta.args.map(({ name }) => name.toString());
+    const unknown = Object.keys(args).filter((name) => !names.includes(name));
+    if (unknown.length > 0) {
+      throw new StoryError(`${section}.${method} has no argument ${unknown.join(', ')}; it has ${names.join(', ')}.`);
+    }
+    const missing = names.filter((name) => !(name in args));
+    if (missing.length > 0) throw new StoryError(`${section}.${method} also needs ${missing.join(', ')}.`);
+    return make(...names.map((name) => args[name]));
+  }
+
+  /** Puts a signed call into the node's pool for the next block. `refusal` is the error it must end with, if any. */
+  async submit(signer, call, { refusal } = {}) {
+    const key = signer.address;
+    if (!this.nonces.has(key)) {
+      this.nonces.set(key, (await this.api.rpc.system.accountNextIndex(key)).toNumber());
+    }
+    const nonce = this.nonces.get(key);
+    this.nonces.set(key, nonce + 1);
+    const signed = call.sign(signer, {
+      blockHash: this.genesis,
+      genesisHash: this.genesis,
+      runtimeVersion: this.api.runtimeVersion,
+      era: 0,
+      nonce,
+      signedExtensions: this.api.registry.signedExtensions,
+    });
+    const sent = {
+      what: `${call.method.section}.${call.method.method}`,
+      hash: signed.hash.toHex(),
+      refusal,
+    };
+    this.waiting.push(sent);
+    await this.api.rpc.author.submitExtrinsic(signed);
+    return sent;
+  }
+
+  /** The time of the newest block, in milliseconds; zero before the first. */
+  async time() {
+    return (await this.api.query.timestamp.now()).toBigInt();
+  }
+
+  /** Whether the node serves an RPC method. */
+  async has(method) {
+    const { methods } = await this.provider.send('rpc_methods', []);
+    return methods.includes(method);
+  }
+
+  hashOf(text) {
+    return this.api.registry.hash(stringToU8a(text)).toHex();
+  }
+
+  /** The event of a kind that one of our extrinsics caused. */
+  eventOf(sent, section, method) {
+    const event = sent.events.find((one) => one.section === section && one.method === method);
+    if (event) return event;
+    const names = sent.events.map((one) => `${one.section}.${one.method}`).join(', ');
+    throw new StoryError(`${sent.what} caused no ${section}.${method}, but ${names}.`);
+  }
+
+  /** Asks the node to seal a block: `{ hash, number, timestamp }`. */
+  #seal(method, args) {
+    return this.provider.send(method, args);
+  }
+
+  /** Seals a block one slot after the last. */
+  async block() {
+    return this.#read(await this.#seal('dev_newBlock', []));
+  }
+
+  /** Seals a block whose timestamp is exactly `time`. */
+  async blockAt(time) {
+    const now = await this.time();
+    const ahead = time - now;
+    if (ahead < SLOT) throw new StoryError(`A block at ${stamp(time)} cannot follow one at ${stamp(now)}.`);
+    const block = await this.#read(await this.#seal('dev_advanceTime', [Number(ahead / 1_000n)]));
+    if (block.time !== time) {
+      throw new StoryError(`The block that should carry ${stamp(time)} carries ${stamp(block.time)}.`);
+    }
+    return block;
+  }
+
+  /** What happened in a block. Every extrinsic sent since the last one must be in it and end as it should. */
+  async #read({ hash, number }) {
+    const at = await this.api.at(hash);
+    const [records, time] = await Promise.all([at.query.system.events(), at.query.timestamp.now()]);
+    const events = records.map(plain);
+    const sent = this.waiting.splice(0);
+    this.totals.blocks += 1;
+    this.totals.extrinsics += sent.length;
+    if (sent.length > 0) await this.#settle(hash, number, sent, events);
+    return { hash, number, time: time.toBigInt(), events, sent };
+  }
+
+  async #settle(hash, number, sent, events) {
+    const { block } = await this.api.rpc.chain.getBlock(hash);
+    const places = new Map(block.extrinsics.map((extrinsic, index) => [extrinsic.hash.toHex(), index]));
+    for (const one of sent) {
+      const place = places.get(one.hash);
+      if (place === undefined) throw new StoryError(`${one.what} did not make it into block ${number}.`);
+      one.events = events.filter(({ index }) => index === place);
+      const failed = one.events.find(({ section, method }) => section === 'system' && method === 'ExtrinsicFailed');
+      one.error = failed && nameOf(this.api, failed.data.dispatchError ?? failed.data['0']);
+      if (one.error && one.refusal === undefined) {
+        throw new StoryError(`${one.what} in block ${number} was refused: ${one.error}.`);
+      }
+      if (one.refusal !== undefined && !one.error) {
+        throw new StoryError(`${one.what} in block ${number} should be refused with ${one.refusal}, but it passed.`);
+      }
+      if (one.error && one.refusal !== undefined && one.error !== one.refusal) {
+        throw new StoryError(`${one.what} should be refused with ${one.refusal}, but was with ${one.error}.`);
+      }
+    }
+  }
+
+  /** Seals blocks until one has an event that `wanted` accepts. */
+  async blocksUntil(wanted, limit, what) {
+    const seen = [];
+    for (let count = 0; count < limit; count += 1) {
+      const block = await this.block();
+      seen.push(...block.events);
+      const found = block.events.find(wanted);
+      if (found) return { found, block, seen, count: count + 1 };
+    }
+    throw new StoryError(`${what} did not come within ${limit} blocks.`);
+  }
+
+  /** Reads the runtime API of the pallets. */
+  async read(method, ...args) {
+    const ask = this.reads?.[method];
+    if (!ask) throw new StoryError(`The chain's runtime API has no ${method}.`);
+    return ask(...args);
+  }
+
+  /** An account's balance in an asset. */
+  async balance(asset, address) {
+    const account = await this.api.query.assets.account(asset, address);
+    return account.isSome ? account.unwrap().balance.toBigInt() : 0n;
+  }
+
+  errorName(error) {
+    return nameOf(this.api, error);
+  }
+}
+
+/** `2023-03-11 01:18:11`, with the milliseconds if there are any. */
+export function stamp(time) {
+  const text = new Date(Number(time)).toISOString().replace('T', ' ').replace('Z', '');
+  return text.endsWith('.000') ? text.slice(0, -4) : text;
+}

@@ -1,0 +1,84 @@
+#!/usr/bin/env node
+// Plays a scenario on a running development node and ends with one line of JSON.
+
+import { parseArgs } from 'node:util';
+import { Account } from './account.mjs';
+import { Chain, StoryError } from './chain.mjs';
+import { firstBlock } from './plan.mjs';
+import { Story } from './story.mjs';
+import { BadTable, readTable } from './table.mjs';
+
+const HELP = `Usage: node main.mjs [options]
+
+Plays a price history on a running development node: underwriters deposit, buyers buy, oracle operators feed every
+round at its real time, the chain pays. Ends with one line of JSON; exit code 0 only if the chain paid, to the unit,
+what the table and the terms say.
+
+  --url URL            the node's RPC (default ws://127.0.0.1:9944)
+  --scenario NAME      the story (default usdc-2023-03)
+  --data FILE          another price table for it; its form is in data/README.md
+  --first-block-date   print the date of the first block, in seconds since 1970, and end
+  --help               this text`;
+
+/** The scenario of a name. */
+async function scenarioOf(name) {
+  if (!/^[a-z0-9-]+$/.test(name)) throw new StoryError(`"${name}" is not a scenario's name.`);
+  try {
+    return await import(`./scenarios/${name}.mjs`);
+  } catch (error) {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new StoryError(`There is no scenario "${name}".`);
+  }
+}
+
+function options() {
+  try {
+    return parseArgs({
+      options: {
+        url: { type: 'string', default: 'ws://127.0.0.1:9944' },
+        scenario: { type: 'string', default: 'usdc-2023-03' },
+        data: { type: 'string' },
+        'first-block-date': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new StoryError(`${error.message} See --help.`);
+  }
+}
+
+async function main() {
+  const chosen = options();
+  if (chosen.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const scenario = await scenarioOf(chosen.scenario);
+  const file = chosen.data ?? new URL(`./data/${scenario.table}`, import.meta.url).pathname;
+  const rounds = readTable(file);
+  if (chosen['first-block-date']) {
+    console.log(String(firstBlock(rounds) / 1_000n));
+    return 0;
+  }
+  const chain = await Chain.connect(chosen.url, 10);
+  try {
+    const result = await new Story(chain, scenario, rounds, new Account(scenario.asset)).play();
+    console.log(JSON.stringify(result));
+    return result.ok ? 0 : 1;
+  } catch (error) {
+    throw chain.lost ? new StoryError('The node has gone in the middle of the story.') : error;
+  } finally {
+    await chain.close();
+  }
+}
+
+// a process that ends before its story does has failed
+process.exitCode = 1;
+main().then(
+  (code) => process.exit(code),
+  (error) => {
+    const known = error instanceof StoryError || error instanceof BadTable;
+    console.error(known ? error.message : error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,602 @@
+// The story of a price history on the chain: capital, sales, every round at its real time, incidents, payments, and a
+// referendum as the last act.
+
+import { SLOT, StoryError, stamp } from './chain.mjs';
+import { decimal, money } from './account.mjs';
+import { expected } from './expected.mjs';
+import { referendum, setParameter } from './governance.mjs';
+import { LEAD, periodFor, plan } from './plan.mjs';
+
+/** BRKW for fees, in its smallest unit: 100 BRKW each. */
+const FEES = 100_000_000_000_000n;
+/** Blocks that settling and paying may take after an incident was upheld. */
+const PAYING_BLOCKS = 60;
+/** Rounds between two lines of a quiet account. */
+const QUIET_LINES = 20;
+/** A change of price that is worth a line, in 10^-18. */
+const NEWS = 10n ** 16n;
+
+/** What the reader sees of an incident, by the event that told of it. */
+const WORDS = {
+  IncidentOpened: 'observing',
+  IncidentUndecided: 'undecided',
+  ObservationResumed: 'observing',
+  JudgementBegun: 'judgement',
+  IncidentUpheld: 'upheld',
+  IncidentTallied: 'tallied',
+  IncidentSettled: 'settled',
+  IncidentPaid: 'paid',
+  IncidentRejected: 'rejected',
+};
+/** The states in which an incident touches its pools, and those in which the chain has work with it. */
+const OPEN = ['observing', 'undecided', 'judgement', 'upheld', 'tallied'];
+const AT_WORK = ['upheld', 'tallied', 'settled'];
+
+const field = (event, ...names) => {
+  for (const name of names) if (event.data[name] !== undefined) return event.data[name];
+  throw new StoryError(
+    `The event ${event.section}.${event.method} has none of ${names.join(', ')}; it has ${Object.keys(event.data).join(', ')}.`,
+  );
+};
+/** What an `Option` of the runtime API holds; other values as they are. */
+const held = (value) => (value.isSome === undefined && value.isNone === undefined ? value : value.unwrapOr(undefined));
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0n);
+
+export class Story {
+  constructor(chain, scenario, rounds, account) {
+    this.chain = chain;
+    this.scenario = scenario;
+    this.rounds = rounds;
+    this.account = account;
+    this.asset = { WithId: scenario.asset.id };
+    this.first = Object.keys(scenario.products)[0];
+    this.acts = plan(rounds, scenario.products[this.first].threshold);
+    this.ids = {};
+    this.states = {};
+    this.incidents = new Map();
+    this.policies = [];
+    this.paidEvents = 0n;
+    this.checks = [];
+    this.people = {};
+  }
+
+  person(uri) {
+    this.people[uri] ??= this.chain.account(uri);
+    return this.people[uri];
+  }
+
+  balance(uri) {
+    return this.chain.balance(this.scenario.asset.id, this.person(uri).address);
+  }
+
+  async say(text) {
+    this.account.say(await this.chain.time(), text);
+  }
+
+  money(amount) {
+    return `${money(amount, this.scenario.asset)} ${this.scenario.asset.symbol}`;
+  }
+
+  /** Something that must be true at the end, or the story has failed. */
+  check(what, ok) {
+    this.checks.push({ what, ok });
+  }
+
+  async play() {
+    await this.begin();
+    await this.listProducts();
+    await this.fillPool();
+    await this.admitPool();
+    await this.tellRounds();
+    await this.afterwards();
+    await this.lastAct();
+    return this.ending();
+  }
+
+  /** A referendum that Alice proposes and wins. */
+  referendum(call) {
+    return referendum(this.chain, this.person('//Alice'), call, (text) => this.say(text));
+  }
+
+  // Before the first round.
+
+  /** Refuses a chain on which the story cannot begin. */
+  async begin() {
+    const { chain, rounds } = this;
+    if (!(await chain.has('dev_advanceTime'))) {
+      throw new StoryError('The node has no dev_advanceTime: a replay needs a development chain (--dev).');
+    }
+    const start = rounds[0].time - LEAD;
+    let now = await chain.time();
+    if (now === 0n) now = (await chain.block()).time;
+    if (now > start + LEAD / 2n) {
+      throw new StoryError(
+        `The chain is already at ${stamp(now)}; this story begins at ${stamp(start)}. ` +
+          `It needs a new chain (a new base path) with --first-block-date ${start / 1_000n}.`,
+      );
+    }
+    if (now < start) now = (await chain.blockAt(start)).time;
+    this.account.act(
+      `${this.scenario.title}: ${rounds.length} rounds from ${stamp(rounds[0].time)} to ${stamp(this.acts.end)}`,
+    );
+  }
+
+  /** One referendum lists both products. */
+  async listProducts() {
+    const { chain, scenario } = this;
+    this.account.act('A referendum lists the products');
+    const calls = Object.values(scenario.products).map((terms) => this.listCall(terms));
+    const events = await this.referendum(chain.call('utility', 'batchAll', { calls }));
+    const listed = events.filter(({ section, method }) => section === 'policies' && method === 'ProductListed');
+    for (const [at, [name, terms]] of Object.entries(scenario.products).entries()) {
+      if (!listed[at]) throw new StoryError(`The referendum was enacted, but product ${name} was not listed.`);
+      this.ids[name] = field(listed[at], 'product').toNumber();
+      this.states[name] = 'armed';
+      await this.say(`product ${this.ids[name]} (${name}): ${terms.title}`);
+      this.account.line(`${' '.repeat(21)}${terms.wording}`);
+    }
+  }
+
+  listCall(terms) {
+    const { chain, scenario } = this;
+    const payout =
+      terms.payout === 'full'
+        ? 'Full'
+        : { Linear: { attachment: terms.payout.attachment, exhaustion: terms.payout.exhaustion } };
+    return chain.call('policies', 'listProduct', {
+      asset: this.asset,
+      group: scenario.group,
+      name: terms.title,
+      trigger: {
+        feed: scenario.feed,
+        direction: 'Below',
+        threshold: terms.threshold,
+        window: terms.window,
+        duration: terms.duration,
+      },
+      terms: {
+        wording: chain.hashOf(terms.wording),
+        minPeriod: terms.minPeriod,
+        maxPeriod: terms.maxPeriod,
+        waiting: terms.waiting,
+        grace: terms.grace,
+        coinsurance: 0,
+        deductible: 0,
+        minCover: terms.minCover,
+        maxCover: terms.maxCover,
+        payout,
+        price: terms.price,
+      },
+    });
+  }
+
+  /** Pays everybody out of Alice's pocket, opens the pool, takes the deposits. */
+  async fillPool() {
+    const { chain, scenario } = this;
+    this.account.act('Underwriters put up capital');
+    await this.fundEverybody();
+    const manager = this.person(scenario.pool.manager);
+    const opened = await chain.submit(
+      manager,
+      chain.call('pools', 'createPool', {
+        asset: this.asset,
+        leverage: scenario.pool.leverage,
+        fee: scenario.pool.fee,
+      }),
+    );
+    await chain.block();
+    this.pool = field(chain.eventOf(opened, 'pools', 'PoolCreated'), 'pool').toNumber();
+    for (const name of Object.keys(scenario.products)) {
+      await chain.submit(
+        manager,
+        chain.call('pools', 'setWeight', { pool: this.pool, product: this.ids[name], weight: scenario.pool.weight }),
+      );
+    }
+    const sent = [];
+    for (const { uri, deposit } of scenario.underwriters) {
+      const call = chain.call('pools', 'deposit', { pool: this.pool, amount: deposit, minShares: 1 });
+      sent.push(await chain.submit(this.person(uri), call));
+    }
+    await chain.block();
+    await this.say(`pool ${this.pool} opened, fully collateralised`);
+    this.shares = sent.map((one) => field(chain.eventOf(one, 'pools', 'Deposited'), 'shares').toBigInt());
+    for (const { uri, deposit } of scenario.underwriters) {
+      await this.say(`${uri.slice(2)} deposits ${this.money(deposit)}`);
+    }
+  }
+
+  /** A second referendum lets the reserve back the pool. */
+  async admitPool() {
+    this.account.act('A referendum admits the pool to the reserve');
+    await this.referendum(this.chain.call('reserve', 'admitPool', { pool: this.pool }));
+  }
+
+  async fundEverybody() {
+    const { chain, scenario } = this;
+    const alice = this.person('//Alice');
+    // a coin more than the deposit: a deposit may not close the account
+    const coin = 10n ** BigInt(scenario.asset.decimals);
+    const need = new Map(scenario.underwriters.map(({ uri, deposit }) => [uri, deposit + coin]));
+    // nobody pays a premium above a tenth of his cover
+    for (const { uri, cover } of this.customers()) need.set(uri, cover / 10n);
+    const total = sum([...need.values()]);
+    const has = await this.balance('//Alice');
+    if (has < total) {
+      throw new StoryError(`The story needs ${this.money(total)} of Alice, who has ${this.money(has)}.`);
+    }
+    const calls = [];
+    for (const [uri, amount] of need) {
+      const { address } = this.person(uri);
+      calls.push(chain.call('balances', 'transferKeepAlive', { dest: address, value: FEES }));
+      calls.push(chain.call('assets', 'transfer', { id: scenario.asset.id, target: address, amount }));
+    }
+    this.funded = need;
+    await chain.submit(alice, chain.call('utility', 'batchAll', { calls }));
+    await chain.block();
+    await this.say(`${need.size} people have money: ${this.money(total)} and fees`);
+  }
+
+  customers() {
+    const { buyers, early, hasty, late } = this.scenario;
+    return [...buyers, early, ...hasty, late];
+  }
+
+  // Sales.
+
+  async quote(product, cover, period) {
+    const result = await this.chain.read('quote', this.ids[product], cover, period);
+    if (result.isErr) throw new StoryError(`No quote for product ${product}: ${this.chain.errorName(result.asErr)}.`);
+    return (result.isOk === undefined ? result : result.asOk).premium.toBigInt();
+  }
+
+  buyCall({ product, cover }, period, maxPremium) {
+    return this.chain.call('policies', 'buy', {
+      product: this.ids[product],
+      cover,
+      period,
+      maxPremium,
+      beneficiary: null,
+    });
+  }
+
+  /** Sells to a group in one block. Each says what he would pay at most: a tenth above his quote. */
+  async sellTo(group) {
+    const { chain } = this;
+    const sent = [];
+    for (const { buyer, period } of group) {
+      const quoted = await this.quote(buyer.product, buyer.cover, period);
+      const call = this.buyCall(buyer, period, quoted + quoted / 10n);
+      sent.push({ buyer, period, one: await chain.submit(this.person(buyer.uri), call) });
+    }
+    const block = await chain.block();
+    for (const { buyer, period, one } of sent) this.book(buyer, period, one, block.time);
+    return block;
+  }
+
+  book(buyer, period, one, boughtAt) {
+    const event = this.chain.eventOf(one, 'policies', 'Bought');
+    const premium = field(event, 'premium').toBigInt();
+    const id = field(event, 'policy').toNumber();
+    this.policies.push({ id, uri: buyer.uri, product: buyer.product, cover: buyer.cover, boughtAt, period, premium });
+    return premium;
+  }
+
+  /** The first sale: a stale limit is refused, the quote itself is charged to the unit. */
+  async firstSale(buyer, period) {
+    const { chain } = this;
+    const quoted = await this.quote(buyer.product, buyer.cover, period);
+    const person = this.person(buyer.uri);
+    await chain.submit(person, this.buyCall(buyer, period, quoted - 1n), { refusal: 'policies.PremiumAboveLimit' });
+    await chain.block();
+    await this.say(`${buyer.uri.slice(2)} offers one unit less than the quote and is refused: PremiumAboveLimit`);
+    const again = await this.quote(buyer.product, buyer.cover, period);
+    const one = await chain.submit(person, this.buyCall(buyer, period, again));
+    const block = await chain.block();
+    const premium = this.book(buyer, period, one, block.time);
+    this.check('the first buyer paid what he was quoted', premium === again);
+    await this.say(
+      `${buyer.uri.slice(2)} covers ${this.money(buyer.cover)} for ${period / 86_400_000n} days and pays ${this.money(premium)}, as quoted`,
+    );
+  }
+
+  async sale() {
+    const { scenario, acts } = this;
+    this.account.act('Buyers buy cover');
+    const now = await this.chain.time();
+    const [firstBuyer, ...others] = scenario.buyers;
+    const periodOf = (buyer) => periodFor(now, acts.end, buyer.extraDays);
+    await this.firstSale(firstBuyer, periodOf(firstBuyer));
+    const group = others.map((buyer) => ({ buyer, period: periodOf(buyer) }));
+    group.push({ buyer: scenario.early, period: scenario.early.period });
+    for (let at = 0; at < group.length; at += 5) await this.sellTo(group.slice(at, at + 5));
+    for (const name of Object.keys(scenario.products)) {
+      const own = this.policies.filter(({ product }) => product === name);
+      const covers = this.money(sum(own.map(({ cover }) => cover)));
+      await this.say(`product ${name}: ${own.length} policies, cover ${covers}, premium ${this.money(sum(own.map(({ premium }) => premium)))}`);
+    }
+    this.account.line();
+    this.head();
+  }
+
+  head() {
+    this.account.head(Object.keys(this.scenario.products).map((name) => `product ${name}`));
+  }
+
+  async hasty() {
+    await this.sellTo(this.scenario.hasty.map((buyer) => ({ buyer, period: buyer.period })));
+    for (const { uri, product } of this.scenario.hasty) {
+      await this.say(`${uri.slice(2)} buys product ${product} and waits 24 hours for cover to begin`);
+    }
+  }
+
+  async tooLate(refusal, why) {
+    const { late } = this.scenario;
+    const call = this.buyCall(late, late.period, late.cover);
+    await this.chain.submit(this.person(late.uri), call, { refusal });
+    await this.chain.block();
+    await this.say(`${late.uri.slice(2)} wants product ${late.product}, but ${why}: refused with ${refusal}`);
+  }
+
+  // An underwriter leaves.
+
+  async exit() {
+    const { chain, scenario } = this;
+    const { uri } = scenario.underwriters[scenario.leaver];
+    const call = chain.call('pools', 'requestExit', {
+      pool: this.pool,
+      shares: this.shares[scenario.leaver],
+      minOut: 1,
+    });
+    await chain.submit(this.person(uri), call);
+    await chain.block();
+    this.leaverAsked = await chain.time();
+    this.leaverHad = await this.balance(uri);
+    await this.say(`${uri.slice(2)} asks for all his money back; the cooldown is 14 days`);
+  }
+
+  /** Once the cooldown is over and an incident is open: the exit is still not paid. */
+  async exitStillWaits() {
+    const { chain, scenario } = this;
+    const { uri } = scenario.underwriters[scenario.leaver];
+    const call = chain.call('pools', 'serveExits', { pool: this.pool, max: 10 });
+    await chain.submit(this.person(uri), call, { refusal: 'pools.PoolFrozen' });
+    await chain.block();
+    const has = await this.balance(uri);
+    this.check('the exit waited while an incident was open', has === this.leaverHad);
+    await this.say(
+      `${uri.slice(2)} has waited 14 days, but an incident is open: refused with pools.PoolFrozen`,
+    );
+    this.exitSeenWaiting = true;
+  }
+
+  // The rounds.
+
+  async tellRounds() {
+    this.account.act('The oracle operators feed every round at its real time');
+    for (let at = 0; at < this.rounds.length; at += 1) {
+      const block = await this.feed(this.rounds[at]);
+      await this.hear(block);
+      await this.tell(at, block);
+      await this.actsAfter(at);
+    }
+  }
+
+  /** The three operators say the same price in a block with the round's own time. */
+  async feed({ time, price }) {
+    const { chain, scenario } = this;
+    const call = chain.call('oracle', 'feedValues', { values: [[scenario.feed, price]] });
+    await Promise.all(scenario.operators.map((uri) => chain.submit(this.person(uri), call)));
+    return chain.blockAt(time);
+  }
+
+  /** Takes in what the chain says of incidents and payments. */
+  async hear(block) {
+    for (const event of block.events) {
+      if (event.section !== 'claims') continue;
+      if (event.method === 'ClaimPaid') this.paidEvents += field(event, 'amount').toBigInt();
+      if (event.method === 'IncidentOpened') this.meet(event);
+      const word = WORDS[event.method];
+      const incident = word && this.incidents.get(field(event, 'incident').toNumber());
+      if (!incident) continue;
+      incident.word = word;
+      this.states[incident.name] = word;
+      this.news = true;
+      this.account.say(block.time, this.wordsOf(event, incident));
+    }
+  }
+
+  /** A new incident. */
+  meet(event) {
+    const product = field(event, 'product').toNumber();
+    const name = Object.keys(this.ids).find((key) => this.ids[key] === product);
+    const id = field(event, 'incident').toNumber();
+    this.incidents.set(id, { id, name, occurredAt: field(event, 'occurredAt').toBigInt() });
+  }
+
+  wordsOf(event, { id, name, occurredAt }) {
+    const incident = `incident ${id} on product ${name}`;
+    if (event.method === 'IncidentOpened') {
+      return `${incident.toUpperCase()}: the average reached the threshold at ${stamp(occurredAt)}; sales and exits stop`;
+    }
+    if (event.method === 'IncidentUpheld') {
+      return `${incident} is upheld: the worst average is ${decimal(field(event, 'worst').toBigInt(), 18)}`;
+    }
+    if (event.method === 'IncidentTallied') return `${incident}: ${field(event, 'claims')} claims`;
+    if (event.method === 'IncidentSettled') {
+      return `${incident} is settled: ${this.money(field(event, 'funded').toBigInt())} for its claims`;
+    }
+    return `${incident}: ${WORDS[event.method]}`;
+  }
+
+  /** A line of the account, when there is something to see. */
+  async tell(at, block) {
+    const { price } = this.rounds[at];
+    const moved = this.told === undefined || price > this.told + NEWS || price < this.told - NEWS;
+    const quiet = at - (this.toldAt ?? -QUIET_LINES) < QUIET_LINES;
+    if (quiet && !moved && !this.news && at !== this.rounds.length - 1) return;
+    this.news = false;
+    this.told = price;
+    this.toldAt = at;
+    if (at === 0) this.head();
+    const { assets } = await this.poolState();
+    const trigger = held(await this.chain.read('triggerState', this.ids[this.first]));
+    const average = trigger && held(trigger.average);
+    const row = { price, average: average?.toBigInt(), states: Object.values(this.states), assets: assets.toBigInt() };
+    this.account.round(block.time, row, this.paidEvents);
+  }
+
+  async poolState() {
+    return held(await this.chain.read('poolState', this.pool));
+  }
+
+  async actsAfter(at) {
+    const { acts } = this;
+    if (at === acts.sale) await this.sale();
+    if (at === acts.exit) await this.exit();
+    if (at === acts.hasty) await this.hasty();
+    if (at === acts.late) await this.tooLate('policies.FeedBreached', 'the price has broken');
+    const open = [...this.incidents.values()].filter(({ word }) => OPEN.includes(word));
+    const room = at + 1 < this.rounds.length ? this.rounds[at + 1].time - (await this.chain.time()) : 10n * SLOT;
+    if (room < 4n * SLOT) return;
+    const late = this.scenario.late.product;
+    if (!this.refusedLate && open.some(({ name, word }) => name === late && word === 'observing')) {
+      this.refusedLate = true;
+      await this.tooLate('policies.IncidentOpen', 'an incident is open');
+    }
+    const cooled = this.leaverAsked !== undefined && this.rounds[at].time >= this.leaverAsked + 14n * 86_400_000n;
+    if (cooled && !this.exitSeenWaiting && open.length > 0) await this.exitStillWaits();
+    await this.letPay(at);
+  }
+
+  /** After an incident is upheld: blocks for the chain to tally, settle and pay, as many as fit before the next round. */
+  async letPay(at) {
+    for (let count = 0; count < PAYING_BLOCKS; count += 1) {
+      const busy = [...this.incidents.values()].some(({ word }) => AT_WORK.includes(word));
+      const next = this.rounds[at + 1]?.time;
+      if (!busy || (next !== undefined && next - (await this.chain.time()) < 2n * SLOT)) return;
+      await this.hear(await this.chain.block());
+    }
+  }
+
+  // After the last round.
+
+  async afterwards() {
+    await this.letPay(this.rounds.length - 1);
+    if (this.leaverAsked === undefined) return;
+    const { uri } = this.scenario.underwriters[this.scenario.leaver];
+    const open = [...this.incidents.values()].some(({ word }) => OPEN.includes(word));
+    const asked = (await this.chain.time()) >= this.leaverAsked + 14n * 86_400_000n;
+    if (open || !asked) return;
+    for (let count = 0; count < 10 && (await this.balance(uri)) === this.leaverHad; count += 1) {
+      await this.hear(await this.chain.block());
+    }
+    const got = (await this.balance(uri)) - this.leaverHad;
+    this.check('the exit was paid once the incidents were settled', got > 0n);
+    await this.say(
+      `${uri.slice(2)} is paid ${this.money(got)} for a deposit of ${this.money(this.scenario.underwriters[this.scenario.leaver].deposit)}: the loss was his too`,
+    );
+  }
+
+  async lastAct() {
+    const { chain, scenario } = this;
+    const { parameter, to } = scenario.lastAct;
+    this.account.act("The last act: a referendum changes the reserve's part of the premium");
+    const share = async () => (await this.reserveState()).premiumShare.toNumber();
+    const before = await share();
+    await this.say(`${parameter} is ${before / 10_000} %`);
+    await this.referendum(setParameter(chain, parameter, to));
+    const after = await share();
+    await this.say(`${parameter} is ${after / 10_000} %`);
+    this.check('the last referendum changed the parameter', after === to && before !== after);
+  }
+
+  // The ending.
+
+  async ending() {
+    const due = expected(this.rounds, this.scenario.products, this.policies, this.acts.end);
+    const received = new Map();
+    for (const { uri } of this.customers()) {
+      const premiums = sum(this.policies.filter((policy) => policy.uri === uri).map(({ premium }) => premium));
+      received.set(uri, (await this.balance(uri)) - this.funded.get(uri) + premiums);
+    }
+    const paid = sum([...received.values()]);
+    await this.showPolicies(due, received);
+    await this.showMoney(paid);
+    this.check('every holder received what the table and the terms say', this.policies.every(({ id, uri }) => received.get(uri) === due.paid.get(id)));
+    this.check('the payment events say what the balances say', paid === this.paidEvents);
+    this.check('paid is expected, to the unit', paid === due.total);
+    const incidentAt = this.checkIncidents(due);
+    this.account.act('Checks');
+    for (const { what, ok } of this.checks) this.account.line(`  ${ok ? 'ok    ' : 'FAILED'}  ${what}`);
+    const { blocks, extrinsics } = this.chain.totals;
+    this.account.line(`  ${blocks} blocks, ${extrinsics} signed extrinsics`);
+    return {
+      scenario: this.scenario.name,
+      policies: this.policies.length,
+      incident_at: incidentAt === undefined ? null : new Date(Number(incidentAt)).toISOString(),
+      paid: paid.toString(),
+      expected: due.total.toString(),
+      ok: this.checks.every(({ ok }) => ok),
+    };
+  }
+
+  /** The chain's incidents must be those of the table: same product, same millisecond. */
+  checkIncidents(due) {
+    for (const name of Object.keys(this.scenario.products)) {
+      const told = [...this.incidents.values()].filter((incident) => incident.name === name);
+      const times = told.map(({ occurredAt }) => occurredAt);
+      const wanted = due.incidents[name].map(({ occurredAt }) => occurredAt);
+      this.check(
+        `product ${name}: ${wanted.length} incident(s), at ${wanted.map(stamp).join(', ') || 'no time'}`,
+        times.length === wanted.length && times.every((time, at) => time === wanted[at]),
+      );
+    }
+    const first = [...this.incidents.values()][0];
+    return first?.occurredAt;
+  }
+
+  async showPolicies(due, received) {
+    this.account.act('All policies');
+    const rows = [['id', 'holder', 'product', 'cover', 'bought', 'state', 'cover left', 'expected', 'received']];
+    for (const { id, uri, product, cover, boughtAt } of this.policies) {
+      const state = held(await this.chain.read('policyState', id));
+      const text = (amount) => money(amount, this.scenario.asset);
+      rows.push([
+        id,
+        uri.slice(2),
+        product,
+        text(cover),
+        stamp(boughtAt),
+        state ? state.phase.type : 'Removed',
+        state ? text(state.coverLeft.toBigInt()) : '-',
+        text(due.paid.get(id)),
+        text(received.get(uri)),
+      ]);
+    }
+    this.account.rows(rows);
+  }
+
+  async showMoney(paid) {
+    const text = (amount) => money(amount, this.scenario.asset);
+    this.account.act(`Money, in ${this.scenario.asset.symbol}`);
+    const pool = await this.poolState();
+    const reserve = await this.reserveState();
+    const deposits = sum(this.scenario.underwriters.map(({ deposit }) => deposit));
+    const premiums = sum(this.policies.map(({ premium }) => premium));
+    this.account.rows([
+      ['', 'before', 'after'],
+      ['pool assets', text(deposits), text(pool.assets.toBigInt())],
+      ['pool unearned', text(0n), text(pool.unearned.toBigInt())],
+      ['pool exposure required', text(0n), text(pool.required.toBigInt())],
+      ['reserve own funds', text(0n), text(reserve.own.toBigInt())],
+      ['premiums paid by holders', text(0n), text(premiums)],
+      ['claims received by holders', text(0n), text(paid)],
+    ]);
+  }
+
+  async reserveState() {
+    const state = held(await this.chain.read('reserveState', this.asset));
+    if (state === undefined) throw new StoryError('The reserve knows nothing of the asset.');
+    return state;
+  }
+}
