@@ -34,7 +34,8 @@ pub const MINUTES: BlockNumber = 20;
 pub const HOURS: BlockNumber = 60 * MINUTES;
 /// Blocks in a day.
 pub const DAYS: BlockNumber = 24 * HOURS;
-/// Slots in an epoch, which is also a session: ten minutes.
-pub const EPOCH_DURATION_IN_SLOTS: u64 = 200;
+/// Slots in an epoch, which is also a session: an hour. The block that ends a session is charged the weight of a whole
+/// block by the session pallet: it has no room for extrinsics and idle work.
+pub const EPOCH_DURATION_IN_SLOTS: u64 = 1_200;
 /// One slot in four has a primary author by VRF; secondary slots fill the rest.
 pub const PRIMARY_PROBABILITY: (u64, u64) = (1, 4);

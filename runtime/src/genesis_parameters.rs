@@ -3,8 +3,6 @@
 
 pub use pallet::*;
 
-// The macro writes attributes that the lint takes for paths.
-#[allow(missing_docs, unused_qualifications)]
 #[frame_support::pallet]
 pub mod pallet {
 	use alloc::{string::String, vec::Vec};

@@ -3,9 +3,7 @@
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
 import { stringToU8a } from '@polkadot/util';
-
-/** Milliseconds between two blocks that follow each other. */
-export const SLOT = 3_000n;
+import { SLOT } from './table.mjs';
 
 /** Something on the chain went another way than the story needs. The message is a sentence. */
 export class StoryError extends Error {}
@@ -79,6 +77,8 @@ export class Chain {
     this.keyring = new Keyring({ type: 'sr25519', ss58Format: api.registry.chainSS58 ?? 42 });
     this.nonces = new Map();
     this.waiting = [];
+    this.passed = [];
+    this.sessionSlots = api.consts.babe.epochDuration.toBigInt();
     this.totals = { blocks: 0, extrinsics: 0 };
     this.genesis = api.genesisHash;
     this.symbol = api.registry.chainTokens[0] ?? 'UNIT';
@@ -162,37 +162,66 @@ export class Chain {
     throw new StoryError(`${sent.what} caused no ${section}.${method}, but ${names}.`);
   }
 
-  /** Asks the node to seal a block: `{ hash, number, timestamp }`. */
-  #seal(method, args) {
+  /** Asks the node to seal a block `ahead` milliseconds after the last: `{ hash, number, timestamp }`. */
+  async #seal(ahead) {
+    const [method, args] = ahead === SLOT ? ['dev_newBlock', []] : ['dev_advanceTime', [Number(ahead / 1_000n)]];
     return this.provider.send(method, args);
   }
 
-  /** Seals a block one slot after the last. */
-  async block() {
-    return this.#read(await this.#seal('dev_newBlock', []));
+  /**
+   * Whether a block at `time` is the first one after the end of a session. The SDK's session pallet charges it the weight
+   * of a whole block, so that no extrinsic of ours finds room in it.
+   */
+  async #endsSession(time) {
+    const now = await this.time();
+    if (now === 0n) return false;
+    this.genesisSlot ??= (await this.api.query.babe.genesisSlot()).toBigInt();
+    const session = (at) => (at / SLOT - this.genesisSlot) / this.sessionSlots;
+    return session(time) > session(now);
   }
 
-  /** Seals a block whose timestamp is exactly `time`. */
-  async blockAt(time) {
+  /** Seals a block one slot after the last; if that one ends a session, one more. */
+  async block() {
     const now = await this.time();
-    const ahead = time - now;
-    if (ahead < SLOT) throw new StoryError(`A block at ${stamp(time)} cannot follow one at ${stamp(now)}.`);
-    const block = await this.#read(await this.#seal('dev_advanceTime', [Number(ahead / 1_000n)]));
+    if (await this.#endsSession(now + SLOT)) await this.#pass(SLOT);
+    return this.#read(await this.#seal(SLOT));
+  }
+
+  /** Seals a block whose timestamp is exactly `time`; if a session ends on the way there, with a block just before. */
+  async blockAt(time) {
+    let ahead = time - (await this.time());
+    if (ahead >= 2n * SLOT && (await this.#endsSession(time))) {
+      await this.#pass(ahead - SLOT);
+      ahead = SLOT;
+    }
+    if (ahead < SLOT || (await this.#endsSession(time))) {
+      throw new StoryError(`There can be no block with room at ${stamp(time)} after one at ${stamp(await this.time())}.`);
+    }
+    const block = await this.#read(await this.#seal(ahead));
     if (block.time !== time) {
       throw new StoryError(`The block that should carry ${stamp(time)} carries ${stamp(block.time)}.`);
     }
     return block;
   }
 
+  /** Seals the block that ends a session. What it tells is told with the next one. */
+  async #pass(ahead) {
+    const { hash } = await this.#seal(ahead);
+    this.totals.blocks += 1;
+    const events = await (await this.api.at(hash)).query.system.events();
+    this.passed.push(...events.map(plain).map((event) => ({ ...event, index: undefined })));
+  }
+
   /** What happened in a block. Every extrinsic sent since the last one must be in it and end as it should. */
   async #read({ hash, number }) {
     const at = await this.api.at(hash);
     const [records, time] = await Promise.all([at.query.system.events(), at.query.timestamp.now()]);
-    const events = records.map(plain);
+    const own = records.map(plain);
+    const events = [...this.passed.splice(0), ...own];
     const sent = this.waiting.splice(0);
     this.totals.blocks += 1;
     this.totals.extrinsics += sent.length;
-    if (sent.length > 0) await this.#settle(hash, number, sent, events);
+    if (sent.length > 0) await this.#settle(hash, number, sent, own);
     return { hash, number, time: time.toBigInt(), events, sent };
   }
 

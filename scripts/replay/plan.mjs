@@ -1,6 +1,6 @@
 // Where in a table each act of the story has its place.
 
-import { BadTable } from './table.mjs';
+import { BadTable, SLOT } from './table.mjs';
 
 const MINUTE = 60_000n;
 const HOUR = 60n * MINUTE;
@@ -15,9 +15,20 @@ const BEFORE_EXIT = 13n * DAY + 12n * HOUR;
 /** The fewest seconds that an act of a few blocks needs before the next round. */
 const ROOM = MINUTE;
 
-/** The date of the chain's first block for a table. */
+/** Slots of a session, as the runtime has them. */
+export const SESSION_SLOTS = 1_200n;
+
+/**
+ * The date of the chain's first block for a table. Sessions are counted from its slot, and the block that ends one has no
+ * room for data: the date is the last one before the lead for which no round falls into the first slot of a session.
+ */
 export function firstBlock(rounds) {
-  return rounds[0].time - LEAD;
+  const taken = new Set(rounds.map(({ time }) => (time / SLOT) % SESSION_SLOTS));
+  const date = rounds[0].time - LEAD;
+  for (let back = 0n; back < SESSION_SLOTS; back += 1n) {
+    if (!taken.has((date / SLOT - back) % SESSION_SLOTS)) return date - back * SLOT;
+  }
+  throw new BadTable('The rounds take up every slot of a session: some would fall into blocks without room for data.');
 }
 
 /**

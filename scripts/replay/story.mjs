@@ -1,11 +1,12 @@
 // The story of a price history on the chain: capital, sales, every round at its real time, incidents, payments, and a
 // referendum as the last act.
 
-import { SLOT, StoryError, stamp } from './chain.mjs';
+import { StoryError, stamp } from './chain.mjs';
 import { decimal, money } from './account.mjs';
 import { expected } from './expected.mjs';
 import { referendum, setParameter } from './governance.mjs';
-import { LEAD, periodFor, plan } from './plan.mjs';
+import { LEAD, SESSION_SLOTS, periodFor, plan } from './plan.mjs';
+import { SLOT } from './table.mjs';
 
 /** BRKW for fees, in its smallest unit: 100 BRKW each. */
 const FEES = 100_000_000_000_000n;
@@ -105,6 +106,9 @@ export class Story {
     const { chain, rounds } = this;
     if (!(await chain.has('dev_advanceTime'))) {
       throw new StoryError('The node has no dev_advanceTime: a replay needs a development chain (--dev).');
+    }
+    if (chain.sessionSlots !== SESSION_SLOTS) {
+      throw new StoryError(`The chain's sessions have ${chain.sessionSlots} slots, not ${SESSION_SLOTS} as this story needs.`);
     }
     const start = rounds[0].time - LEAD;
     let now = await chain.time();

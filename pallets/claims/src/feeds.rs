@@ -10,8 +10,8 @@ impl<T: Config> Pallet<T> {
 	///
 	/// Data at one time replace one another: a price that held for no time counts for nothing.
 	pub fn on_data(feed: FeedId) -> Weight {
-		let mut meter = WeightMeter::new();
-		meter.consume(T::WeightInfo::log_data());
+		let mut meter = WeightMeter::with_limit(Self::on_data_weight());
+		Self::charge(&mut meter, T::WeightInfo::log_data());
 		let products = T::Book::products_on(feed);
 		let Some(mut state) = Self::feed_or_new(feed, &products) else { return meter.consumed() };
 		let seen = Self::seen();
@@ -32,13 +32,14 @@ impl<T: Config> Pallet<T> {
 		meter.consumed()
 	}
 
-	/// The most that [`Self::on_data`] can use, for the weight of the call that brings one value.
+	/// The most that [`Self::on_data`] can use, for the weight of the call that brings one value: the log, a look at every
+	/// product, and a budget for what is found, which all products share. What it does not cover follows in the next
+	/// block, before any extrinsic.
 	pub fn on_data_weight() -> Weight {
-		let piece = T::WeightInfo::evaluate_piece();
-		let watch = T::WeightInfo::evaluate_watch()
-			.saturating_add(piece.saturating_mul(MAX_PIECES_ON_DATA.into()))
-			.saturating_add(T::WeightInfo::turn().saturating_mul(4));
-		T::WeightInfo::log_data().saturating_add(watch.saturating_mul(MAX_PRODUCTS_PER_FEED.into()))
+		T::WeightInfo::log_data()
+			.saturating_add(T::WeightInfo::evaluate_watch().saturating_mul(MAX_PRODUCTS_PER_FEED.into()))
+			.saturating_add(T::WeightInfo::evaluate_piece().saturating_mul(MAX_PIECES_ON_DATA.into()))
+			.saturating_add(T::WeightInfo::turn().saturating_mul(MAX_TURNS_ON_DATA.into()))
 	}
 
 	/// The clocks of this block.

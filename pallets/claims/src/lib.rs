@@ -35,7 +35,6 @@ pub use weights::WeightInfo;
 const LOG_TARGET: &str = "runtime::claims";
 
 // The macro of this SDK release writes such paths itself.
-#[allow(unused_qualifications)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;

@@ -17,8 +17,10 @@ pub const MAX_KNOTS: u32 = 512;
 pub const MAX_PRODUCTS_PER_FEED: u32 = 16;
 /// Feeds that may be watched.
 pub const MAX_FEEDS: u32 = 64;
-/// Pieces of time that are evaluated for one product when data arrive; the rest follows in the next blocks.
-pub const MAX_PIECES_ON_DATA: u32 = 64;
+/// Pieces of time that are evaluated for all products of a feed when data arrive; the rest follows in the next blocks.
+pub const MAX_PIECES_ON_DATA: u32 = 32;
+/// Turns of triggers for which there is room when data arrive; further ones follow in the next block.
+pub const MAX_TURNS_ON_DATA: u32 = 8;
 /// Steps that one call of `push` may ask for.
 pub const MAX_PUSH: u32 = 256;
 

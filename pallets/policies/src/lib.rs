@@ -24,7 +24,6 @@ pub use types::{Policy, Product, ProductName};
 pub use weights::WeightInfo;
 
 // The macro's own code repeats the paths of its attributes.
-#[allow(unused_qualifications)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;

@@ -28,8 +28,6 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
-// The macro writes attributes that the lint takes for paths.
-#[allow(unused_qualifications)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;

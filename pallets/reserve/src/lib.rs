@@ -20,8 +20,6 @@ pub use types::*;
 pub use weights::WeightInfo;
 
 /// The reserve's pallet.
-// The macro's own attributes count as unnecessary qualifications.
-#[allow(unused_qualifications)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;

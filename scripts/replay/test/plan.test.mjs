@@ -15,7 +15,13 @@ test('the acts of the story should have their dates', () => {
   assert.equal(at(acts.exit), '2023-02-25T05:54:35.000Z');
   assert.equal(at(acts.hasty), '2023-03-11T00:38:11.000Z');
   assert.equal(at(acts.late), '2023-03-11T01:18:11.000Z');
-  assert.equal(firstBlock(rounds), rounds[0].time - 21_600_000n);
+});
+
+test('the first block should be before the lead, and no round in the first slot of a session', () => {
+  const first = firstBlock(rounds);
+  const early = rounds[0].time - 21_600_000n - first;
+  assert.ok(early >= 0n && early < 3_600_000n);
+  for (const { time } of rounds) assert.notEqual((time / 3_000n - first / 3_000n) % 1_200n, 0n);
 });
 
 test('a table without a breach should only have a sale', () => {
