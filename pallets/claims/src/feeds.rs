@@ -155,8 +155,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Where a knot is kept.
 	fn slot(number: u64) -> u32 {
-		// The remainder of a division by a 32-bit number fits.
-		u32::try_from(number % u64::from(MAX_KNOTS)).unwrap_or(0)
+		// The remainder of a division by a 32-bit number above zero fits.
+		number.checked_rem(u64::from(MAX_KNOTS)).and_then(|slot| slot.try_into().ok()).unwrap_or(0)
 	}
 
 	/// A knot by its number; only those from `first` to `last` are what they were.

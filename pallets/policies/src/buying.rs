@@ -2,6 +2,7 @@
 
 use crate::{pallet::*, pricing::Offer, Policy};
 use alloc::vec::Vec;
+use breakwater_math::stream::units_down;
 use breakwater_primitives::*;
 use frame_support::{
 	ensure,
@@ -11,7 +12,6 @@ use frame_support::{
 		tokens::{Fortitude, Precision, Preservation},
 	},
 };
-use sp_core::U256;
 use sp_runtime::{ArithmeticError, DispatchError};
 
 /// The most policies that one page shows.
@@ -101,7 +101,7 @@ impl<T: Config> Pallet<T> {
 		let policy = Policies::<T>::get(id)?;
 		let asset = Products::<T>::get(policy.product)?.asset;
 		// Rounded down to whole units, against the holder.
-		let unearned = T::Underwriting::unearned(policy.pool, &policy.stream) / U256::from(STREAM_SCALE);
+		let unearned = units_down(T::Underwriting::unearned(policy.pool, &policy.stream))?;
 		Some(PolicyState {
 			product: policy.product,
 			version: policy.version,
@@ -110,7 +110,7 @@ impl<T: Config> Pallet<T> {
 			cover: policy.cover,
 			cover_left: policy.cover_left,
 			premium: policy.premium,
-			unearned: Balance::try_from(unearned).ok()?,
+			unearned,
 			starts_at: policy.starts_at,
 			ends_at: policy.ends_at,
 			phase: policy.phase(T::Clock::now(), T::Clock::active()),

@@ -1,6 +1,10 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
+#![cfg_attr(
+	not(test),
+	deny(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)
+)]
 
 extern crate alloc;
 
@@ -19,6 +23,8 @@ mod sweep;
 mod try_state;
 pub mod types;
 mod views;
+// Sums of small constants.
+#[allow(clippy::arithmetic_side_effects)]
 pub mod weights;
 
 #[cfg(test)]
