@@ -256,6 +256,8 @@ export class Story {
   buyCall({ product, cover }, period, maxPremium) {
     return this.chain.call('policies', 'buy', {
       product: this.ids[product],
+      // the terms that the referendum listed
+      version: 1,
       cover,
       period,
       maxPremium,

@@ -19,15 +19,18 @@ const MAX_PAGE: u32 = 256;
 
 impl<T: Config> Pallet<T> {
 	/// Sell a policy to `buyer`; its id. All or nothing, also when it is not called from a transaction.
+	#[allow(clippy::too_many_arguments)]
 	pub(crate) fn do_buy(
 		buyer: T::AccountId,
 		product: ProductId,
+		version: TermsVersion,
 		cover: Balance,
 		period: Moment,
 		max_premium: Balance,
 		beneficiary: Option<T::AccountId>,
 	) -> Result<PolicyId, DispatchError> {
 		let Offer { quote, terms } = Self::do_quote(product, cover, period)?;
+		ensure!(quote.version == version, Error::<T>::TermsChanged);
 		ensure!(quote.premium <= max_premium, Error::<T>::PremiumAboveLimit);
 		let id = NextPolicy::<T>::get();
 		let next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
@@ -39,7 +42,7 @@ impl<T: Config> Pallet<T> {
 
 		let stream = with_storage_layer(|| Self::open_cover(&buyer, product, cover, &quote, expires))?;
 		let holder = beneficiary.unwrap_or_else(|| buyer.clone());
-		let Quote { premium, version, pool, starts_at, ends_at, .. } = quote;
+		let Quote { premium, pool, starts_at, ends_at, .. } = quote;
 		NextPolicy::<T>::put(next);
 		ByProduct::<T>::insert(product, id, ());
 		ByHolder::<T>::insert(&holder, id, ());

@@ -313,6 +313,8 @@ pub mod pallet {
 		NoCapacity,
 		/// The premium is above the limit of the caller. Ask for a new quote.
 		PremiumAboveLimit,
+		/// The terms were changed since the quote. Ask for a new one, and read its terms.
+		TermsChanged,
 		/// The policy can still be claimed on: its expiry, in active time, is not reached.
 		NotExpired,
 		/// A claim on the policy is neither paid nor given up. Have it paid first.
@@ -470,6 +472,7 @@ pub mod pallet {
 		/// ## Parameters
 		///
 		/// - `product`: what to cover.
+		/// - `version`: the version of the terms that you agree to, as the quote says it.
 		/// - `cover`: the most that can be paid, in the asset's units; between `min_cover` and `max_cover` of the terms.
 		/// - `period`: from now, waiting included, in milliseconds; between `min_period` and `max_period` of the terms.
 		/// - `max_premium`: the most you pay, in the asset's units.
@@ -481,6 +484,7 @@ pub mod pallet {
 		/// - `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`: nothing is sold on the product now.
 		/// - `CoverOutOfRange`, `PeriodOutOfRange`.
 		/// - `NoCapacity`: no pool can back this cover.
+		/// - `TermsChanged`: the current terms are not those of `version`.
 		/// - `PremiumAboveLimit`: the price is above `max_premium`.
 		/// - Errors of the asset, if the premium cannot be paid (it may not close your account), and of the pool.
 		///
@@ -492,13 +496,14 @@ pub mod pallet {
 		pub fn buy(
 			origin: OriginFor<T>,
 			product: ProductId,
+			#[pallet::compact] version: TermsVersion,
 			#[pallet::compact] cover: Balance,
 			#[pallet::compact] period: Moment,
 			#[pallet::compact] max_premium: Balance,
 			beneficiary: Option<T::AccountId>,
 		) -> DispatchResult {
 			let buyer = ensure_signed(origin)?;
-			Self::do_buy(buyer, product, cover, period, max_premium, beneficiary).map(|_| ())
+			Self::do_buy(buyer, product, version, cover, period, max_premium, beneficiary).map(|_| ())
 		}
 
 		/// Remove the record of an expired policy.

@@ -188,6 +188,7 @@ pub fn feed_call(feed: FeedId, thousandths: u128) -> pallet_oracle::Call<Runtime
 pub fn buy_call(cover: Balance) -> breakwater_policies::Call<Runtime> {
 	breakwater_policies::Call::buy {
 		product: 0,
+		version: 1,
 		cover,
 		period: 30 * DAY,
 		max_premium: cover,

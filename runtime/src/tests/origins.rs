@@ -130,6 +130,7 @@ fn reserve_rows() -> Vec<Row> {
 fn policy_rows() -> Vec<Row> {
 	let buy = |product, cover, period, max_premium| PolicyCall::buy {
 		product,
+		version: 1,
 		cover,
 		period,
 		max_premium,
@@ -160,6 +161,17 @@ fn policy_rows() -> Vec<Row> {
 		anyone(buy(0, 100 * USD, u64::MAX, USD), no(PolicyError::PeriodOutOfRange)),
 		anyone(buy(0, 400_000 * USD, 30 * DAY, u128::MAX), no(PolicyError::NoCapacity)),
 		anyone(buy(0, 100 * USD, 30 * DAY, 0), no(PolicyError::PremiumAboveLimit)),
+		anyone(
+			PolicyCall::buy {
+				product: 0,
+				version: 2,
+				cover: 100 * USD,
+				period: 30 * DAY,
+				max_premium: USD * 100,
+				beneficiary: None,
+			},
+			no(PolicyError::TermsChanged),
+		),
 		anyone(PolicyCall::prune { policy: 0 }, no(PolicyError::NotExpired)),
 		anyone(PolicyCall::prune { policy: 9 }, no(PolicyError::UnknownPolicy)),
 	]

@@ -5,6 +5,9 @@ use crate::{configs::oracle::MAX_OPERATORS, constants::*, parameters::bounded, *
 use breakwater_primitives::YEAR;
 use frame_support::traits::{fungibles::Inspect, Get, SortedMembers};
 
+/// The length of a session, in milliseconds.
+const SESSION: breakwater_primitives::Moment = EPOCH_DURATION_IN_SLOTS * SLOT_DURATION;
+
 #[test]
 fn presets_should_all_build() {
 	for name in genesis_config_presets::preset_names() {
@@ -103,8 +106,8 @@ fn chain_should_go_on_when_many_epochs_are_jumped_over() {
 	env.pass_time(365 * breakwater_primitives::DAY);
 	env.pass_blocks(3);
 	let sessions = env.run(Session::current_index);
-	env.pass_time(20 * MINUTE);
-	env.pass_time(20 * MINUTE);
+	env.pass_time(SESSION);
+	env.pass_time(SESSION);
 	assert!(env.run(Session::current_index) > sessions);
 }
 
@@ -114,11 +117,11 @@ fn validator_keys_should_be_provable_after_their_session() {
 	let mut env = Env::from_preset("local_testnet");
 	let key = (sp_consensus_babe::KEY_TYPE, sp_consensus_babe::AuthorityId::from(Who::Alice.public()));
 	for _ in 0..4 {
-		env.pass_time(10 * MINUTE);
+		env.pass_time(SESSION);
 	}
 	let proof = env.run(|| Historical::prove(key.clone())).expect("Alice is a validator");
 	for _ in 0..4 {
-		env.pass_time(10 * MINUTE);
+		env.pass_time(SESSION);
 	}
 	let owner = env.run(|| Historical::check_proof(key, proof));
 	assert_eq!(owner, Some((Who::Alice.to_account_id(), ())));

@@ -101,6 +101,7 @@ fn call(dice: &mut Dice, who: Who) -> (&'static str, RuntimeCall) {
 			let beneficiary = (dice.below(3) == 0).then(|| dice.who().to_account_id());
 			Policy::buy {
 				product: dice.below(2) as u32,
+				version: 1,
 				cover: dice.amount() * 10,
 				period: (7 + dice.below(60)) * DAY,
 				max_premium: Balance::MAX,

@@ -14,7 +14,7 @@ fn register(policy: PolicyId, incident: IncidentId, amount: Balance) -> sp_runti
 }
 
 fn buying() -> sp_runtime::DispatchResult {
-	Policies::buy(RuntimeOrigin::signed(ALICE), PRODUCT, 1_000, 30 * DAY, Balance::MAX, None)
+	Policies::buy(RuntimeOrigin::signed(ALICE), PRODUCT, 1, 1_000, 30 * DAY, Balance::MAX, None)
 }
 
 #[test]

@@ -5,7 +5,7 @@ use frame_support::{assert_noop, assert_ok, pallet_prelude::DispatchResult, trai
 use sp_runtime::{ArithmeticError, DispatchError};
 
 fn buy_as(who: AccountId, cover: Balance, period: Moment, max_premium: Balance) -> DispatchResult {
-	Policies::buy(RuntimeOrigin::signed(who), PRODUCT, cover, period, max_premium, None)
+	Policies::buy(RuntimeOrigin::signed(who), PRODUCT, version(PRODUCT), cover, period, max_premium, None)
 }
 
 #[test]
@@ -54,6 +54,7 @@ fn buy_should_give_the_policy_to_the_beneficiary() {
 		assert_ok!(Policies::buy(
 			RuntimeOrigin::signed(ALICE),
 			PRODUCT,
+			1,
 			1_000,
 			30 * DAY,
 			Balance::MAX,
@@ -103,7 +104,7 @@ fn buy_should_refuse_when_the_premium_is_above_the_limit() {
 fn buy_should_refuse_when_nothing_is_sold() {
 	ExtBuilder::default().build_and_execute(|| {
 		let call = || buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX);
-		let unknown = Policies::buy(RuntimeOrigin::signed(ALICE), 9, 1_000, 30 * DAY, Balance::MAX, None);
+		let unknown = Policies::buy(RuntimeOrigin::signed(ALICE), 9, 1, 1_000, 30 * DAY, Balance::MAX, None);
 		assert_eq!(unknown, Err(Error::<Test>::UnknownProduct.into()));
 		assert_noop!(buy_as(ALICE, 99, 30 * DAY, Balance::MAX), Error::<Test>::CoverOutOfRange);
 		assert_noop!(buy_as(ALICE, 1_000, DAY, Balance::MAX), Error::<Test>::PeriodOutOfRange);
@@ -153,13 +154,30 @@ fn buy_should_not_close_the_buyers_account() {
 }
 
 #[test]
+fn buy_should_refuse_when_the_terms_have_changed_since_the_quote() {
+	ExtBuilder::default().build_and_execute(|| {
+		let quoted = Policies::quote(PRODUCT, 1_000, 30 * DAY).unwrap().version;
+		let mut worse = terms();
+		worse.deductible = 1;
+		assert_ok!(Policies::update_terms(RuntimeOrigin::root(), PRODUCT, worse));
+		let buy = |version| {
+			let alice = RuntimeOrigin::signed(ALICE);
+			Policies::buy(alice, PRODUCT, version, 1_000, 30 * DAY, Balance::MAX, None)
+		};
+		assert_noop!(buy(quoted), Error::<Test>::TermsChanged);
+		assert_noop!(buy(quoted + 2), Error::<Test>::TermsChanged);
+		assert_ok!(buy(quoted + 1));
+	});
+}
+
+#[test]
 fn buy_should_give_the_premium_back_when_the_pool_refuses() {
 	ExtBuilder::default().build_and_execute(|| {
 		RefuseOpen::set(&true);
 		assert_noop!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX), DispatchError::Other("refused"));
 		// Nor does anything change without the transaction that a call brings.
 		assert_noop!(
-			Policies::do_buy(ALICE, PRODUCT, 1_000, 30 * DAY, Balance::MAX, None),
+			Policies::do_buy(ALICE, PRODUCT, 1, 1_000, 30 * DAY, Balance::MAX, None),
 			DispatchError::Other("refused")
 		);
 		assert_eq!(usd(ALICE), MONEY);

@@ -216,7 +216,9 @@ impl Model {
 		let quote = Policies::quote(product, cover, period);
 		let max = if limit { quote.as_ref().map_or(0, |quote| quote.premium - 1) } else { Balance::MAX };
 		let before = usd(who);
-		let bought = layer(|| Policies::buy(RuntimeOrigin::signed(who), product, cover, period, max, to));
+		let terms = version(product);
+		let bought =
+			layer(|| Policies::buy(RuntimeOrigin::signed(who), product, terms, cover, period, max, to));
 		if bought {
 			let quote = quote.expect("what is bought was quoted");
 			let policy = Stored::<Test>::get(id).unwrap();

@@ -281,12 +281,18 @@ pub fn name() -> ProductName {
 	b"USDC depeg".to_vec().try_into().unwrap()
 }
 
+/// The version of a product's current terms.
+pub fn version(product: ProductId) -> TermsVersion {
+	crate::Products::<Test>::get(product).map_or(0, |product| product.version)
+}
+
 /// Buy with Alice's money, whatever it costs; the policy's id.
 pub fn buy(cover: Balance, period: Moment) -> PolicyId {
 	let id = crate::NextPolicy::<Test>::get();
 	frame_support::assert_ok!(Policies::buy(
 		RuntimeOrigin::signed(ALICE),
 		PRODUCT,
+		version(PRODUCT),
 		cover,
 		period,
 		Balance::MAX,

@@ -29,6 +29,7 @@ fn calls() -> Vec<(crate::Call<Test>, Who)> {
 		(
 			crate::Call::buy {
 				product: PRODUCT,
+				version: 1,
 				cover: 1_000,
 				period: 30 * DAY,
 				max_premium: Balance::MAX,
