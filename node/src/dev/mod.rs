@@ -4,7 +4,7 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | [`clock`] | which timestamp the next block has |
+//! | [`mod@clock`] | which timestamp the next block has |
 //! | [`slots`] | claiming BABE slots, over skipped epochs too |
 //! | [`sealing`] | making, importing and finalising blocks |
 //! | [`rpc`] | `dev_advanceTime`, `dev_newBlock`, `dev_time` |

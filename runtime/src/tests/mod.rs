@@ -7,4 +7,5 @@ mod oracle;
 mod origins;
 mod presets;
 mod random;
+mod short;
 mod transactions;

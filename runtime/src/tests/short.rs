@@ -1,0 +1,152 @@
+//! A pool that cannot pay everything, and a chain that stands still.
+
+use super::env::*;
+use crate::*;
+use breakwater_primitives::*;
+use frame_support::assert_ok;
+use sp_runtime::Permill;
+
+fn set<V: Into<RuntimeParameters>>(env: &mut Env, parameter: V) {
+	assert_ok!(env.root(pallet_parameters::Call::<Runtime>::set_parameter { key_value: parameter.into() }));
+}
+
+fn incident(env: &mut Env, id: IncidentId) -> IncidentState<AccountId> {
+	env.run(|| Claims::incident_state(id)).expect("the incident is open or was")
+}
+
+fn list(env: &mut Env, group: GroupId) {
+	let breakwater_policies::Call::list_product { asset, name, trigger, terms, .. } = list_product_call(true)
+	else {
+		panic!("it lists a product")
+	};
+	assert_ok!(env.root(breakwater_policies::Call::list_product { asset, group, name, trigger, terms }));
+}
+
+fn buy(product: ProductId, cover: Balance) -> breakwater_policies::Call<Runtime> {
+	let (period, max_premium) = (30 * DAY, Balance::MAX);
+	breakwater_policies::Call::buy { product, version: 1, cover, period, max_premium, beneficiary: None }
+}
+
+/// A pool at twice its capital, with cover of 95 % and 90 % of it on two products that fail together.
+fn stretched() -> Env {
+	use dynamic_params::pools::{GroupCap, MaxPolicyShare, Parameters};
+	let mut env = Env::development();
+	let all = Some(Permill::one());
+	set(&mut env, RuntimeParameters::Pools(Parameters::GroupCap(GroupCap, all)));
+	set(&mut env, RuntimeParameters::Pools(Parameters::MaxPolicyShare(MaxPolicyShare, all)));
+	list(&mut env, 1);
+	list(&mut env, 2);
+	let fee = Permill::zero();
+	assert_ok!(
+		env.submit(breakwater_pools::Call::create_pool { asset: USDB, leverage: 200, fee }, Who::Alice)
+	);
+	for product in 0..2 {
+		let weight = Permill::one();
+		assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product, weight }, Who::Alice));
+	}
+	let amount = 100_000 * USD;
+	assert_ok!(env.submit(breakwater_pools::Call::deposit { pool: 0, amount, min_shares: 1 }, Who::Bob));
+	let amount = 50_000 * USD;
+	assert_ok!(env.submit(breakwater_reserve::Call::donate { asset: USDB, amount }, Who::Bob));
+	assert_ok!(env.root(breakwater_reserve::Call::admit_pool { pool: 0 }));
+	env.pass_time_with_price(3 * HOUR, 1_000);
+	assert_ok!(env.submit(buy(0, 95_000 * USD), Who::Ferdie));
+	assert_ok!(env.submit(buy(1, 90_000 * USD), Who::Dave));
+	env.pass_time_with_price(3 * DAY, 1_000);
+	assert_ok!(env.submit(breakwater_pools::Call::poke { pool: 0, days: 10 }, Who::Alice));
+	env
+}
+
+#[test]
+fn incidents_should_share_a_short_pool_and_the_reserve_should_pay_within_its_limits() {
+	let mut env = stretched();
+	let before = [env.usd(Who::Ferdie), env.usd(Who::Dave)];
+	let reserve = env.run(|| Reserve::state(USDB)).expect("the reserve has a book");
+	let contributed = reserve.taken_in - 50_000 * USD;
+	assert!(contributed > 0);
+	env.pass_time_with_price(27 * HOUR, 900);
+	env.pass_blocks(3);
+
+	let incidents = [incident(&mut env, 0), incident(&mut env, 1)];
+	let paid = [env.usd(Who::Ferdie) - before[0], env.usd(Who::Dave) - before[1]];
+	let mut from_reserve = 0;
+	for (state, paid) in incidents.iter().zip(paid) {
+		assert_eq!(state.phase, IncidentPhase::Paid);
+		let settled = state.pools.first().expect("one pool").settlement;
+		assert_eq!(settled.funded(), Some(paid), "the only claim gets all that came together");
+		assert_eq!(
+			paid + settled.owed_by_reserve + settled.owed_by_pool,
+			settled.loss,
+			"what is not paid is owed"
+		);
+		assert!(settled.from_pool < settled.loss && settled.from_pool > 0);
+		from_reserve += settled.from_reserve;
+	}
+	// Whoever comes first takes no more than his part: both get about the same fraction from the pool.
+	let [a, b] = incidents.map(|state| state.pools.first().expect("one pool").settlement);
+	let difference = (a.from_pool * b.loss).abs_diff(b.from_pool * a.loss);
+	assert!(
+		difference < a.loss * b.loss / 100,
+		"{} of {}, {} of {}",
+		a.from_pool,
+		a.loss,
+		b.from_pool,
+		b.loss
+	);
+	// The reserve gave at most ten times what the pool has brought in, until now, and its books say what it gave.
+	let after = env.run(|| Reserve::state(USDB)).expect("the reserve has a book");
+	assert!(from_reserve > 0);
+	assert_eq!(after.paid_out, from_reserve);
+	assert!(from_reserve <= 10 * (after.taken_in - 50_000 * USD));
+	assert_eq!(after.owed, a.owed_by_reserve + b.owed_by_reserve);
+	assert!(env.run(|| Pools::state(0)).expect("pool 0").incidents.is_empty());
+}
+
+/// Blocks a minute apart, the longest gap that counts as active time on a public chain.
+fn minutes(env: &mut Env, count: u32) {
+	for _ in 0..count {
+		env.next_block(MINUTE);
+	}
+}
+
+#[test]
+fn halt_should_decide_nothing_and_run_no_deadline_out() {
+	let mut env = Env::from_preset("local_testnet");
+	list(&mut env, 1);
+	let (asset, leverage, fee) = (USDB, 100, Permill::zero());
+	assert_ok!(env.submit(breakwater_pools::Call::create_pool { asset, leverage, fee }, Who::Alice));
+	let weight = Permill::one();
+	assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product: 0, weight }, Who::Alice));
+	let amount = 100_000 * USD;
+	assert_ok!(env.submit(breakwater_pools::Call::deposit { pool: 0, amount, min_shares: 1 }, Who::Bob));
+	env.feed(1_000);
+	minutes(&mut env, 63);
+	assert_ok!(env.submit(buy(0, 10_000 * USD), Who::Ferdie));
+	// Cover begins during a halt. After it a full window of new data is needed before anything is decided.
+	env.next_block(25 * HOUR);
+	env.feed(1_000);
+	assert_eq!(env.submit(buy(0, USD), Who::Dave), Err(NOT_READY.into()));
+	minutes(&mut env, 63);
+	env.feed(900);
+	minutes(&mut env, 10);
+	let IncidentPhase::Observing { until } = incident(&mut env, 0).phase else {
+		panic!("a breach is observed")
+	};
+	let occurred_at = incident(&mut env, 0).occurred_at;
+
+	let active = env.run(Pools::active);
+	env.next_block(30 * HOUR);
+	assert!(env.now() > until, "the wall clock is past the observation's end");
+	assert_eq!(env.run(Pools::active), active + MINUTE, "active time is not");
+	minutes(&mut env, 2);
+	assert!(matches!(incident(&mut env, 0).phase, IncidentPhase::Undecided { .. }));
+
+	// Data are back, and the price is still broken: observation begins anew, the date of the event stays.
+	env.feed(900);
+	minutes(&mut env, 63);
+	let again = incident(&mut env, 0);
+	assert!(matches!(again.phase, IncidentPhase::Observing { until } if until > env.now()));
+	assert_eq!(again.occurred_at, occurred_at);
+}
+
+const NOT_READY: breakwater_policies::Error<Runtime> = breakwater_policies::Error::<Runtime>::TriggerNotReady;
