@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 			opened_active: seen.active,
 			worst: None,
 			stage: Stage::Observing { until },
+			horizon: 0,
 			claims: 0,
 			claims_paid: 0,
 			asset: None,
@@ -73,6 +74,7 @@ impl<T: Config> Pallet<T> {
 		let Some(mut incident) = Self::move_on(id, Stage::uphold) else { return };
 		incident.occurred_at = occurred_at.unwrap_or(incident.occurred_at);
 		incident.worst = Some(worst);
+		incident.horizon = NextIncident::<T>::get();
 		for (pool, pin) in T::Settlement::pins(id) {
 			Parts::<T>::insert(id, pool, Part { pin, ..Default::default() });
 		}

@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 			}
 			Err(error) if !part.delayed => {
 				Parts::<T>::insert(id, pool, Part { delayed: true, ..part });
-				log::error!(target: LOG_TARGET, "incident {id}: pool {pool} cannot be charged: {error:?}");
+				log::warn!(target: LOG_TARGET, "incident {id}: pool {pool} cannot be charged yet: {error:?}");
 				Self::deposit_event(Event::SettlementDelayed { incident: id, pool, error });
 			}
 			Err(_) => {}
@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Settlement, Incident), DispatchError> {
 		let mut incident = incident.clone();
 		let escrow = Self::escrow_account(id).ok_or(Error::<T>::EscrowRefused)?;
-		let (settlement, credit) = T::Settlement::settle(id, pool, part.loss)?;
+		let (settlement, credit) = T::Settlement::settle(id, pool, incident.horizon)?;
 		let (asset, funded) = (credit.asset(), credit.peek());
 		ensure!(funded <= part.loss, Error::<T>::SettlementMismatch);
 		ensure!(settlement.funded() == Some(funded), Error::<T>::SettlementMismatch);

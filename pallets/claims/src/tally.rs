@@ -21,6 +21,8 @@ impl<T: Config> Pallet<T> {
 		let Some(policy) = next.first().copied().filter(|_| incident.worst.is_some()) else {
 			if let Ok(stage) = incident.stage.tallied() {
 				incident.stage = stage;
+				Self::tell_tally(id);
+				Self::charge(meter, T::WeightInfo::turn());
 				Self::deposit_event(Event::IncidentTallied { incident: id, claims: incident.claims });
 			}
 			return Progress::Stepped;
@@ -40,6 +42,16 @@ impl<T: Config> Pallet<T> {
 		}
 		incident.stage = Stage::Tallying { after: Some(policy) };
 		Progress::Stepped
+	}
+
+	/// Tell the pools what the claims on them come to.
+	fn tell_tally(id: IncidentId) {
+		// At most as many as pools may underwrite a product.
+		for (pool, part) in Parts::<T>::iter_prefix(id) {
+			if let Err(error) = T::Settlement::tallied(id, pool, part.loss) {
+				log::error!(target: LOG_TARGET, "incident {id}: pool {pool} takes no tally: {error:?}");
+			}
+		}
 	}
 
 	/// Book a claim in the policies and here. A pool is never charged more than its pin, so what goes beyond it is cut:

@@ -484,6 +484,8 @@ pub struct Incident {
 	pub worst: Option<u128>,
 	/// Where it is.
 	pub stage: Stage,
+	/// Incidents from this number on were opened after this one was upheld; zero until then.
+	pub horizon: IncidentId,
 	/// Claims registered.
 	pub claims: u32,
 	/// Claims paid.

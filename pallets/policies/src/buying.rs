@@ -2,7 +2,7 @@
 
 use crate::{pallet::*, pricing::Offer, Policy};
 use alloc::vec::Vec;
-use breakwater_math::stream::units_down;
+use breakwater_math::stream;
 use breakwater_primitives::*;
 use frame_support::{
 	ensure,
@@ -103,8 +103,15 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_policy_state(id: PolicyId) -> Option<PolicyState<T::AccountId>> {
 		let policy = Policies::<T>::get(id)?;
 		let asset = Products::<T>::get(policy.product)?.asset;
+		let now = T::Clock::now();
+		// As of this block, wherever the pool's books are. Saturates where the stream is over.
+		let left = Moment::from(policy.stream.boundary).checked_mul(DAY)?.saturating_sub(now);
+		let scaled = match left {
+			0 => Default::default(),
+			left => stream::unearned(policy.stream.rate, policy.stream.remainder, left)?,
+		};
 		// Rounded down to whole units, against the holder.
-		let unearned = units_down(T::Underwriting::unearned(policy.pool, &policy.stream))?;
+		let unearned = stream::units_down(scaled)?;
 		Some(PolicyState {
 			product: policy.product,
 			version: policy.version,
@@ -116,7 +123,7 @@ impl<T: Config> Pallet<T> {
 			unearned,
 			starts_at: policy.starts_at,
 			ends_at: policy.ends_at,
-			phase: policy.phase(T::Clock::now(), T::Clock::active()),
+			phase: policy.phase(now, T::Clock::active()),
 			holder: policy.holder,
 		})
 	}

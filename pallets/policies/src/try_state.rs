@@ -78,7 +78,11 @@ impl<T: Config> Pallet<T> {
 			let period = policy.ends_at.checked_sub(policy.bought_at).ok_or("a period is negative")?;
 			ensure!((terms.min_period..=terms.max_period).contains(&period), "a period is out of terms");
 			let bound = period.checked_add(terms.grace).ok_or("a period is too long")?;
-			ensure!(policy.expires >= bound, "a policy expires before its period and grace are over");
+			let active = policy.expires.checked_sub(bound);
+			let active = active.ok_or("a policy expires before its period and grace are over")?;
+			// Active time began with the chain and is never ahead of the wall clock.
+			ensure!(active <= policy.bought_at, "a policy expires after its period and grace");
+			ensure!(active <= T::Clock::active(), "a policy was bought in the future");
 			ensure!(
 				policy.cover_left == policy.cover || policy.last_claim.is_some(),
 				"cover was used without a claim"

@@ -160,21 +160,55 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The idle visit: one pool a block in turn is caught up, hands over its dues and serves its exits.
-	pub(crate) fn visit_one(meter: &mut WeightMeter) {
-		if meter.try_consume(T::WeightInfo::idle_visit()).is_err() {
+	/// The idle visits: pools in turn are looked at, and those with something to do are caught up, hand over their dues
+	/// and serve their exits. Ends with the meter, after a whole round, or after [`MAX_IDLE_POOLS`].
+	pub(crate) fn visit_pools(meter: &mut WeightMeter) {
+		if meter.try_consume(T::WeightInfo::idle_round()).is_err() {
 			return;
 		}
 		let count = NextPool::<T>::get();
 		if count == 0 {
 			return;
 		}
-		let id = IdleCursor::<T>::get().checked_rem(count).unwrap_or(0);
-		IdleCursor::<T>::put(next_in_round(id, count));
-		let visited = with_storage_layer(|| Self::visit(id, meter));
-		if let Err(error) = visited {
-			log::error!(target: "runtime::pools", "idle visit of pool {id} failed: {error:?}");
+		let first = IdleCursor::<T>::get().checked_rem(count).unwrap_or(0);
+		let mut id = first;
+		for _ in 0..count.min(MAX_IDLE_POOLS) {
+			if meter.try_consume(T::WeightInfo::idle_peek()).is_err() {
+				break;
+			}
+			if Self::has_work(id) {
+				// With room for one exit at least, so that no queue is passed by. A pool without room is the next block's
+				// first.
+				let least = T::WeightInfo::idle_visit().saturating_add(T::WeightInfo::idle_exit());
+				if !meter.can_consume(least) {
+					break;
+				}
+				meter.consume(T::WeightInfo::idle_visit());
+				let visited = with_storage_layer(|| Self::visit(id, meter));
+				if let Err(error) = visited {
+					log::error!(target: "runtime::pools", "idle visit of pool {id} failed: {error:?}");
+				}
+			}
+			id = next_in_round(id, count);
 		}
+		if id != first {
+			IdleCursor::<T>::put(id);
+		}
+	}
+
+	/// Whether an idle visit could do something: premium to earn, cover to end, dues to hand over, or exits.
+	fn has_work(id: PoolId) -> bool {
+		let Some(pool) = Pools::<T>::get(id) else {
+			return false;
+		};
+		let ends_cover = || {
+			day_of(Self::clocks().active).is_some_and(|today| pool.released_to < today)
+				&& PoolLines::<T>::get(id).iter().any(|line| line.exposure > 0)
+		};
+		!pool.books.unearned.is_zero()
+			|| pool.queue.head < pool.queue.tail
+			|| pool.dues != Dues::default()
+			|| ends_cover()
 	}
 
 	fn visit(id: PoolId, meter: &mut WeightMeter) -> DispatchResult {

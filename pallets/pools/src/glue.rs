@@ -63,12 +63,16 @@ impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
 		Some(Pools::<T>::get(pool)?.asset)
 	}
 
+	fn tallied(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
+		Self::do_tally(incident, pool, loss)
+	}
+
 	fn settle(
 		incident: IncidentId,
 		pool: PoolId,
-		loss: Balance,
+		horizon: IncidentId,
 	) -> Result<(Settlement, Self::Credit), DispatchError> {
-		Self::do_settle(incident, pool, loss)
+		Self::do_settle(incident, pool, horizon)
 	}
 }
 

@@ -44,7 +44,7 @@ pub mod pallet {
 	};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungibles, tokens::Preservation},
+		traits::{fungibles, tokens::Preservation, Consideration, Footprint},
 		weights::WeightMeter,
 	};
 	use frame_system::pallet_prelude::*;
@@ -66,6 +66,8 @@ pub mod pallet {
 		type Treasury: Get<Self::AccountId>;
 		/// Who lists assets, and suspends pools and opens them again: a referendum.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// What a manager puts up for the storage of a pool. Keeps pools without purpose rare.
+		type PoolDeposit: Consideration<Self::AccountId, Footprint>;
 		/// The numbers that governance sets; every one is used within its hard bound.
 		type Limits: Get<Limits>;
 		/// Weights.
@@ -74,6 +76,14 @@ pub mod pallet {
 
 	/// The storage version of the pallet.
 	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// Why the pallet holds native tokens of an account.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// The deposit for a pool, held of the account that opened it.
+		#[codec(index = 0)]
+		PoolDeposit,
+	}
 
 	/// Underwriting capital.
 	#[pallet::pallet]
@@ -95,6 +105,10 @@ pub mod pallet {
 	/// The pools.
 	#[pallet::storage]
 	pub type Pools<T: Config> = StorageMap<_, Twox64Concat, PoolId, Pool<T::AccountId>>;
+
+	/// Who put up the deposit for each pool, and its ticket. Kept for the pool's life: a pool is never removed.
+	#[pallet::storage]
+	pub type Deposits<T: Config> = StorageMap<_, Twox64Concat, PoolId, (T::AccountId, T::PoolDeposit)>;
 
 	/// The products of each pool.
 	#[pallet::storage]
@@ -153,7 +167,7 @@ pub mod pallet {
 	pub type Claimable<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, PoolId, Blake2_128Concat, T::AccountId, Balance, ValueQuery>;
 
-	/// The pool that the next idle visit goes to.
+	/// The pool at which the next block's idle visits begin.
 	#[pallet::storage]
 	pub type IdleCursor<T: Config> = StorageValue<_, PoolId, ValueQuery>;
 
@@ -410,6 +424,19 @@ pub mod pallet {
 			/// What the incident could at most cost.
 			amount: Balance,
 		},
+		/// The claims of an upheld incident on a pool are known: they are all it can still cost.
+		PinTallied {
+			/// The incident.
+			incident: IncidentId,
+			/// The pool.
+			pool: PoolId,
+			/// The product.
+			product: ProductId,
+			/// What was pinned until now.
+			old: Balance,
+			/// What is pinned from now on: the sum of the claims.
+			new: Balance,
+		},
 		/// An incident no longer touches a pool.
 		IncidentReleased {
 			/// The incident.
@@ -521,10 +548,21 @@ pub mod pallet {
 		NotPinned,
 		/// A loss is never above what the incident pinned.
 		LossAbovePin,
+		/// The claims of the incident on the pool are known already.
+		AlreadyTallied,
+		/// The claims of the incident on the pool are not known yet.
+		NotTallied,
+		/// The pool may not have enough for this incident and an older one whose claims are not known yet. It is charged
+		/// once they are.
+		WaitsForOthers,
 		/// The reserve gave something else than it was asked for.
 		DrawMismatch,
 		/// The books contradict each other. Please report it: this must never happen.
 		BooksBroken,
+		/// An asset that is not native must have a minimum balance of one unit: a smaller rest would be destroyed.
+		MinimumBalanceTooHigh,
+		/// An account that has nothing else cannot receive the asset: it must be sufficient.
+		NotSufficient,
 	}
 
 	#[pallet::hooks]
@@ -536,7 +574,7 @@ pub mod pallet {
 
 		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
 			let mut meter = WeightMeter::with_limit(remaining);
-			Self::visit_one(&mut meter);
+			Self::visit_pools(&mut meter);
 			meter.consumed()
 		}
 
@@ -571,7 +609,9 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// The pool is empty and underwrites nothing. The caller pays the asset's smallest balance into the pool's
-		/// account once, so that the account always exists; it belongs to nobody and does not come back.
+		/// account once, so that the account always exists; it belongs to nobody and does not come back. Besides, a
+		/// deposit in the native token is held on the caller's account for the storage of the pool. A pool is never
+		/// removed, so it is held for good; it is no part of the pool's capital.
 		///
 		/// ## Parameters
 		///
@@ -582,6 +622,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - `AssetNotListed`, `LeverageOutOfRange`, `FeeTooHigh`, or the asset's own error if the caller lacks it.
+		/// - `Token::FundsUnavailable`: the caller's free native tokens do not pay the deposit.
+		/// - `Token::CannotCreateHold`: the caller's account does not exist or can bear no more holds.
 		///
 		/// ## Events
 		///
@@ -812,6 +854,11 @@ pub mod pallet {
 		///
 		/// A referendum.
 		///
+		/// ## Details
+		///
+		/// Every account must be able to receive every amount of the asset, or payments would wait and rests be destroyed.
+		/// So an asset that is not native has a minimum balance of one unit and is sufficient.
+		///
 		/// ## Parameters
 		///
 		/// - `asset`: An existing asset. Its team must be keyless: whoever can freeze or burn it holds all its pools.
@@ -821,6 +868,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - `UnknownAsset`, `MinimumMissing`.
+		/// - `MinimumBalanceTooHigh`: its minimum balance is not one unit.
+		/// - `NotSufficient`: an account without anything else cannot receive it.
 		///
 		/// ## Events
 		///

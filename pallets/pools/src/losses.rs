@@ -14,26 +14,33 @@ use frame_support::{
 use sp_runtime::{ArithmeticError, DispatchError};
 
 impl<T: Config> Pallet<T> {
-	/// Charge a loss to a pool and to the reserve, and let the pool go. All or nothing.
+	/// Charge a tallied loss to a pool and to the reserve, and let the pool go. All or nothing.
+	///
+	/// A pool that has enough for every incident pays. One that has not waits until the claims of all incidents are known
+	/// that were opened before this one was upheld; then each gets its proportional part, and the reserve is asked.
 	pub(crate) fn do_settle(
 		incident: IncidentId,
 		id: PoolId,
-		loss: Balance,
+		horizon: IncidentId,
 	) -> Result<(Settlement, CreditOf<T>), DispatchError> {
-		with_storage_layer(|| Self::settle_inner(incident, id, loss))
+		with_storage_layer(|| Self::settle_inner(incident, id, horizon))
 	}
 
 	fn settle_inner(
 		incident: IncidentId,
 		id: PoolId,
-		loss: Balance,
+		horizon: IncidentId,
 	) -> Result<(Settlement, CreditOf<T>), DispatchError> {
 		let pin = Pins::<T>::get(incident, id).ok_or(Error::<T>::NotPinned)?;
-		ensure!(loss <= pin.amount, Error::<T>::LossAbovePin);
+		ensure!(pin.is_tallied, Error::<T>::NotTallied);
+		let loss = pin.amount;
 		let mut book = Self::load(id, MAX_BUCKETS)?;
 		Self::settle_catch_up(&mut book);
 		let capital = book.pool.assets;
-		let others = Self::pinned(&book)?.checked_sub(pin.amount).ok_or(Error::<T>::BooksBroken)?;
+		let (known, unknown) = Self::other_pins(incident, id, horizon)?;
+		let others = known.checked_add(unknown).ok_or(ArithmeticError::Overflow)?;
+		let has_enough = loss.checked_add(others).is_some_and(|all| capital >= all);
+		ensure!(has_enough || unknown == 0, Error::<T>::WaitsForOthers);
 		// Rounded down, against those who claim.
 		let from_pool = loss.min(available(capital, loss, others));
 		let wanted = loss.checked_sub(from_pool).ok_or(ArithmeticError::Underflow)?;

@@ -4,12 +4,13 @@ use crate::{pallet::*, types::*};
 use breakwater_primitives::{
 	derived_account, ActiveClock, AssetId, GroupId, PoolId, ProductId, MAX_POOLS_PER_PRODUCT,
 };
+use codec::MaxEncodedLen;
 use frame_support::{
 	ensure,
 	traits::{
 		fungibles::{Inspect, Mutate},
-		tokens::Preservation,
-		Get,
+		tokens::{DepositConsequence, Preservation, Provenance},
+		Consideration, Footprint, Get,
 	},
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
@@ -23,9 +24,22 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_list_asset(asset: AssetId, new: AssetRules) -> DispatchResult {
 		ensure!(T::Assets::asset_exists(asset.clone()), Error::<T>::UnknownAsset);
 		ensure!(new.min_deposit > 0 && new.min_exit > 0, Error::<T>::MinimumMissing);
+		Self::ensure_receivable(&asset)?;
 		let old = ListedAssets::<T>::get(&asset);
 		ListedAssets::<T>::insert(&asset, new);
 		Self::deposit_event(Event::AssetListed { asset, old, new });
+		Ok(())
+	}
+
+	/// Every account can receive every amount of the asset. The native token is as it is.
+	fn ensure_receivable(asset: &AssetId) -> DispatchResult {
+		let minimum = T::Assets::minimum_balance(asset.clone());
+		ensure!(*asset == AssetId::Native || minimum == 1, Error::<T>::MinimumBalanceTooHigh);
+		// An account that nobody could prepare: its name contains a hash that was not known before this block.
+		let id = (asset, frame_system::Pallet::<T>::parent_hash());
+		let nobody: T::AccountId = derived_account(PROBE_TAG, id).ok_or(DispatchError::Corruption)?;
+		let answer = T::Assets::can_deposit(asset.clone(), &nobody, minimum, Provenance::Extant);
+		ensure!(answer == DepositConsequence::Success, Error::<T>::NotSufficient);
 		Ok(())
 	}
 
@@ -44,6 +58,10 @@ impl<T: Config> Pallet<T> {
 		let account = Self::account_of(id)?;
 		let clock = Clock::<T>::get();
 		let released_to = day_of(clock.active).ok_or(ArithmeticError::Overflow)?;
+
+		let footprint = Footprint::from_parts(1, Pool::<T::AccountId>::max_encoded_len());
+		let ticket = T::PoolDeposit::new(&manager, footprint)?;
+		Deposits::<T>::insert(id, (manager.clone(), ticket));
 
 		// A balance below the smallest one is destroyed as dust whatever keeps the account, so the books alone cannot be
 		// trusted to the account: this endowment stays under them for ever. The reference lets the account hold assets

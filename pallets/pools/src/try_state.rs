@@ -29,6 +29,7 @@ impl<T: Config> Pallet<T> {
 			Self::check_claimable(id, &pool)?;
 		}
 		Self::check_underwriters()?;
+		Self::check_deposits()?;
 		Self::check_orphans()
 	}
 
@@ -106,7 +107,7 @@ impl<T: Config> Pallet<T> {
 		let mut sums: BTreeMap<ProductId, Balance> = BTreeMap::new();
 		let mut incidents: BTreeSet<IncidentId> = BTreeSet::new();
 		for (incident, pool, pin) in Pins::<T>::iter().filter(|(_, pool, _)| *pool == id) {
-			ensure!(pool == id && pin.amount > 0, "an empty pin is kept");
+			ensure!(pool == id && (pin.amount > 0 || pin.is_tallied), "an empty pin is kept");
 			let sum = sums.entry(pin.product).or_default();
 			*sum = sum.checked_add(pin.amount).ok_or(OVERFLOW)?;
 			incidents.insert(incident);
@@ -163,6 +164,13 @@ impl<T: Config> Pallet<T> {
 				);
 			}
 		}
+		Ok(())
+	}
+
+	/// Every pool has a deposit, and every deposit a pool.
+	fn check_deposits() -> Checked {
+		ensure!(Pools::<T>::iter_keys().all(Deposits::<T>::contains_key::<PoolId>), "a pool has no deposit");
+		ensure!(Deposits::<T>::iter_keys().all(Pools::<T>::contains_key::<PoolId>), "a deposit has no pool");
 		Ok(())
 	}
 

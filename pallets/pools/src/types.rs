@@ -15,6 +15,8 @@ pub const MAX_BUCKETS: u32 = 32;
 pub const MAX_POKE: u32 = 400;
 /// Exits that one `serve_exits` works on at most.
 pub const MAX_SERVE: u32 = 100;
+/// Pools that the idle visits of one block look at, at most.
+pub const MAX_IDLE_POOLS: u32 = 64;
 /// Exits that one idle visit works on at most.
 pub const MAX_IDLE_EXITS: u32 = 16;
 /// The lowest leverage, in hundredths: fully collateralised.
@@ -303,8 +305,10 @@ pub struct Exit<AccountId> {
 pub struct Pin {
 	/// The product of the incident.
 	pub product: ProductId,
-	/// The exposure when the incident was opened, in the asset's units.
+	/// The exposure when the incident was opened, in the asset's units; once tallied, the sum of its claims.
 	pub amount: Balance,
+	/// Whether the incident was upheld and its claims are known.
+	pub is_tallied: bool,
 }
 
 /// What became of premium that was earned, in the asset's units.
@@ -335,6 +339,8 @@ pub fn start_of(day: Day) -> Moment {
 
 /// Identifies a pool's derived account.
 pub(crate) const POOL_TAG: &[u8] = b"pool";
+/// Identifies accounts that nobody has, to ask what they could receive.
+pub(crate) const PROBE_TAG: &[u8] = b"pool/probe";
 
 /// The pool after `id` in a round of `count` pools.
 pub fn next_in_round(id: PoolId, count: u32) -> PoolId {

@@ -27,6 +27,10 @@ pub trait WeightInfo {
 	fn list_asset() -> Weight;
 	/// `collect`
 	fn collect() -> Weight;
+	/// The beginning and end of a block's idle visits.
+	fn idle_round() -> Weight;
+	/// A look at whether a pool needs an idle visit.
+	fn idle_peek() -> Weight;
 	/// An idle visit without exits.
 	fn idle_visit() -> Weight;
 	/// One exit in an idle visit.
@@ -44,6 +48,8 @@ pub trait WeightInfo {
 }
 
 const TRANSFER: (u64, u64) = (6, 6);
+/// The reads of all governed numbers: eight limits and the reserve's premium share.
+const PARAMETERS: u64 = 9;
 
 fn cost<D: Get<frame_support::weights::RuntimeDbWeight>>(micros: u64, reads: u64, writes: u64) -> Weight {
 	// Saturation: a weight too large is refused by the block's limit. Proof size: a generous kilobyte an item.
@@ -52,12 +58,13 @@ fn cost<D: Get<frame_support::weights::RuntimeDbWeight>>(micros: u64, reads: u64
 		.saturating_add(D::get().reads_writes(reads, writes))
 }
 
-/// A pool loaded over `days` days and saved: clock, record, lines, freeze, rules, both buckets of each day.
+/// A pool loaded over `days` days and saved: clock, record, lines, freeze, rules, governed numbers, both buckets of
+/// each day.
 fn book<D: Get<frame_support::weights::RuntimeDbWeight>>(days: u32) -> Weight {
 	let days = u64::from(days);
 	cost::<D>(
 		days.saturating_mul(10).saturating_add(100),
-		days.saturating_mul(2).saturating_add(8),
+		days.saturating_mul(2).saturating_add(8).saturating_add(PARAMETERS),
 		days.saturating_mul(2).saturating_add(3),
 	)
 }
@@ -70,10 +77,11 @@ fn exit<D: Get<frame_support::weights::RuntimeDbWeight>>() -> Weight {
 macro_rules! weights {
 	($db:ty) => {
 		fn tick() -> Weight {
-			cost::<$db>(10, 3, 1)
+			cost::<$db>(10, 3 + PARAMETERS, 1)
 		}
 		fn create_pool() -> Weight {
-			cost::<$db>(100, TRANSFER.0 + 6, TRANSFER.1 + 4)
+			// The deposit: the manager's account, his holds, the ticket.
+			cost::<$db>(150, TRANSFER.0 + 9 + PARAMETERS, TRANSFER.1 + 7)
 		}
 		fn set_weight() -> Weight {
 			cost::<$db>(200, 38, 5)
@@ -96,13 +104,21 @@ macro_rules! weights {
 			cost::<$db>(20, 1, 1)
 		}
 		fn list_asset() -> Weight {
-			cost::<$db>(20, 2, 1)
+			// The asset, the block before, an account and its entry of the asset, the rules.
+			cost::<$db>(40, 6, 1)
 		}
 		fn collect() -> Weight {
 			cost::<$db>(100, TRANSFER.0 + 2, TRANSFER.1 + 2)
 		}
+		fn idle_round() -> Weight {
+			cost::<$db>(10, 2, 1)
+		}
+		fn idle_peek() -> Weight {
+			// The record, the clock, the lines.
+			cost::<$db>(10, 3, 0)
+		}
 		fn idle_visit() -> Weight {
-			Self::poke(MAX_BUCKETS).saturating_add(cost::<$db>(10, 2, 1))
+			Self::poke(MAX_BUCKETS)
 		}
 		fn idle_exit() -> Weight {
 			exit::<$db>()
@@ -125,7 +141,8 @@ macro_rules! weights {
 			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(100, 2, 2))
 		}
 		fn settle() -> Weight {
-			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(200, TRANSFER.0 + 8, TRANSFER.1 + 6))
+			// The pins of all other incidents are looked at.
+			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(200, TRANSFER.0 + 40, TRANSFER.1 + 6))
 		}
 	};
 }

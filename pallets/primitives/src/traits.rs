@@ -114,12 +114,15 @@ pub trait LossSettlement<AccountId> {
 	fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)>;
 	/// The asset of a pool.
 	fn asset_of(pool: PoolId) -> Option<AssetId>;
-	/// Charge `loss` to a pool, then to the reserve, and lift this incident's pin and freeze from the pool. The loss is
-	/// never above the pin.
+	/// The claims of an upheld incident on a pool are known: its pin falls to their sum, `loss`, which is never above it.
+	fn tallied(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult;
+	/// Charge a tallied loss to a pool, then to the reserve, and lift this incident's pin and freeze from the pool.
+	/// Incidents from number `horizon` on were opened after this one was upheld and do not count. Refused while the pool
+	/// may not have enough for this incident and an older one whose claims are not known yet.
 	fn settle(
 		incident: IncidentId,
 		pool: PoolId,
-		loss: Balance,
+		horizon: IncidentId,
 	) -> Result<(Settlement, Self::Credit), DispatchError>;
 }
 

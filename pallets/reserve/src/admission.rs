@@ -2,11 +2,13 @@
 
 use crate::*;
 use breakwater_primitives::PoolId;
-use frame_support::{dispatch::DispatchResult, ensure};
+use frame_support::{dispatch::DispatchResult, ensure, traits::Contains};
 
 impl<T: Config> Pallet<T> {
 	/// Admit a pool.
 	pub(crate) fn do_admit_pool(pool: PoolId) -> DispatchResult {
+		// An id that is not given out yet would be anyone's to take.
+		ensure!(T::PoolExists::contains(&pool), Error::<T>::UnknownPool);
 		ensure!(!Admitted::<T>::contains_key(pool), Error::<T>::AlreadyAdmitted);
 		Admitted::<T>::insert(pool, ());
 		Self::deposit_event(Event::PoolAdmitted { pool });

@@ -27,9 +27,7 @@ pub use weights::WeightInfo;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use alloc::vec::Vec;
 	use breakwater_primitives::{AssetId, Balance, IncidentId, PoolId};
-	use core::marker::PhantomData;
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{
@@ -48,6 +46,8 @@ pub mod pallet {
 			+ Balanced<Self::AccountId>;
 		/// The assets that are listed by referendum: no others are taken as donations.
 		type ListedAssets: Contains<AssetId>;
+		/// The pools that exist: no others are admitted.
+		type PoolExists: Contains<PoolId>;
 		/// Who admits pools to the backstop and removes them: referenda.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The part of every earned premium that goes to the reserve.
@@ -92,26 +92,6 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Backings<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, IncidentId, Twox64Concat, PoolId, Backing>;
-
-	/// The reserve at genesis.
-	#[pallet::genesis_config]
-	#[derive(frame_support::DefaultNoBound)]
-	pub struct GenesisConfig<T: Config> {
-		/// Pools that are admitted from the start, by the ids they will have.
-		pub admitted: Vec<PoolId>,
-		/// Nothing.
-		#[serde(skip)]
-		pub _config: PhantomData<T>,
-	}
-
-	#[pallet::genesis_build]
-	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
-		fn build(&self) {
-			for pool in &self.admitted {
-				Admitted::<T>::insert(pool, ());
-			}
-		}
-	}
 
 	/// What happened.
 	#[pallet::event]
@@ -208,6 +188,8 @@ pub mod pallet {
 		Overflow,
 		/// The reserve's account cannot be derived. It cannot happen: the runtime tests it.
 		NoAccount,
+		/// No such pool: a pool is created before it is admitted.
+		UnknownPool,
 	}
 
 	#[pallet::hooks]
@@ -272,8 +254,7 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// Losses settled from now on may draw on the reserve, within the limits of the pool and of each incident. What
-		/// the pool contributed before counts. The reserve does not know which pools exist: an id may be admitted
-		/// before its pool is created.
+		/// the pool contributed before counts.
 		///
 		/// ## Parameters
 		///
@@ -281,6 +262,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
+		/// - [`Error::UnknownPool`]: there is no such pool.
 		/// - [`Error::AlreadyAdmitted`]: it is admitted.
 		///
 		/// ## Events

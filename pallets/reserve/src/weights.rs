@@ -21,8 +21,8 @@ pub trait WeightInfo {
 /// Reads and writes of `donate`: the listing, the book, the asset, two asset accounts, two system accounts, holds and
 /// freezes of the giver.
 const DONATE: (u64, u64) = (9, 6);
-/// The pool's admission.
-const ADMISSION: (u64, u64) = (1, 1);
+/// The pool and its admission.
+const ADMISSION: (u64, u64) = (2, 1);
 
 /// 100 µs and 10 kB of proof for the work, and the database's price.
 fn weigh((reads, writes): (u64, u64), db: RuntimeDbWeight) -> Weight {

@@ -3,10 +3,13 @@
 //! Policies ask the pools for capital, pools ask the reserve for backing, claims tell pools and policies of incidents.
 //! The numbers come from [`crate::parameters`], each within its hard bounds.
 
-use crate::{configs::money::TreasuryAccount, configs::oracle::OperatorPrices, parameters::bounded, *};
+use crate::{
+	configs::money::TreasuryAccount, configs::oracle::OperatorPrices, constants::*, parameters::bounded, *,
+};
+use breakwater_primitives::PoolId;
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, Contains, Get},
+	traits::{fungible::HoldConsideration, ConstU128, ConstU32, Contains, Get, LinearStoragePrice},
 };
 use frame_system::EnsureRoot;
 
@@ -27,6 +30,17 @@ parameter_types! {
 		max_undecided: bounded::MaxUndecided::get(),
 		judgement_period: bounded::JudgementPeriod::get(),
 	};
+	/// Why the deposit for a pool is held.
+	pub const PoolDepositReason: RuntimeHoldReason =
+		RuntimeHoldReason::Pools(breakwater_pools::HoldReason::PoolDeposit);
+}
+
+/// The pools that exist: only they are admitted to the reserve.
+pub struct PoolExists;
+impl Contains<PoolId> for PoolExists {
+	fn contains(pool: &PoolId) -> bool {
+		breakwater_pools::Pools::<Runtime>::contains_key(pool)
+	}
 }
 
 /// The assets that pools may be opened in, which are also those the reserve takes.
@@ -42,6 +56,13 @@ impl breakwater_pools::Config for Runtime {
 	type Assets = NativeAndAssets;
 	type Backstop = Reserve;
 	type Limits = PoolLimits;
+	// 10 BRKW and 0.0001 BRKW for each byte of the record.
+	type PoolDeposit = HoldConsideration<
+		AccountId,
+		Balances,
+		PoolDepositReason,
+		LinearStoragePrice<ConstU128<{ 10 * BRKW }>, ConstU128<{ deposit(0, 1) }>, Balance>,
+	>;
 	type Treasury = TreasuryAccount;
 	type WeightInfo = breakwater_pools::weights::SubstrateWeight<Runtime>;
 }
@@ -51,6 +72,7 @@ impl breakwater_reserve::Config for Runtime {
 	type Assets = NativeAndAssets;
 	type ListedAssets = ListedAssets;
 	type PerIncident = bounded::PerIncident;
+	type PoolExists = PoolExists;
 	type PoolMultiple = bounded::PoolMultiple;
 	type PremiumShare = bounded::PremiumShare;
 	type WeightInfo = breakwater_reserve::weights::SubstrateWeight<Runtime>;

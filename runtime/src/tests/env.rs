@@ -15,6 +15,7 @@ use sp_runtime::{
 	traits::{Dispatchable, Header as _},
 	Digest, DigestItem, FixedU128,
 };
+use std::collections::BTreeMap;
 
 /// The first block's time: 2023-03-10 00:00:00 UTC.
 pub const START: Moment = 1_678_406_400_000;
@@ -282,6 +283,8 @@ fn check(number: BlockNumber) {
 		.expect("try_state of all pallets");
 	check_issuance();
 	check_unearned();
+	check_exposures();
+	check_claims();
 }
 
 /// Value only moves: for every asset the sum over all accounts is the issuance.
@@ -301,16 +304,62 @@ fn check_issuance() {
 
 /// What the policies have not earned yet is what their pools have not.
 fn check_unearned() {
-	let mut sums = std::collections::BTreeMap::<PoolId, sp_core::U256>::new();
-	for policy in breakwater_policies::Policies::<Runtime>::iter_values() {
-		let unearned = <Pools as Underwriting<AccountId>>::unearned(policy.pool, &policy.stream);
-		*sums.entry(policy.pool).or_default() += unearned;
-	}
+	let mut sums = Policies::unearned_by_pool().expect("the sums fit");
 	for (id, pool) in breakwater_pools::Pools::<Runtime>::iter() {
 		let sum = sums.remove(&id).unwrap_or_default();
 		assert_eq!(sum, pool.books.unearned, "unearned premium of pool {id}");
 	}
 	assert!(sums.is_empty(), "policies without a pool");
+}
+
+/// What the policies still cover is what their pools are exposed to, by the day on which the cover ends. A policy can be
+/// pruned when it has expired, but its pool is exposed to the end of that day: then the pool may have more.
+fn check_exposures() {
+	let mut covers = BTreeMap::<(PoolId, ProductId, Day), Balance>::new();
+	let mut count = 0;
+	for policy in breakwater_policies::Policies::<Runtime>::iter_values() {
+		count += 1;
+		let day = Day::try_from(policy.expires / DAY + 1).expect("a day");
+		if policy.cover_left > 0 {
+			*covers.entry((policy.pool, policy.product, day)).or_default() += policy.cover_left;
+		}
+	}
+	let is_pruned = count < breakwater_policies::NextPolicy::<Runtime>::get();
+	let today = Day::try_from(<Pools as ActiveClock>::active() / DAY).expect("a day");
+	for (id, pool) in breakwater_pools::Pools::<Runtime>::iter() {
+		covers.retain(|(of, _, day), _| *of != id || *day > pool.released_to);
+		let mut exposures = BTreeMap::<ProductId, Balance>::new();
+		for (day, bucket) in breakwater_pools::CoverEnds::<Runtime>::iter_prefix(id) {
+			for (product, exposure) in bucket {
+				let cover = covers.remove(&(id, product, day)).unwrap_or_default();
+				if is_pruned && day <= today + 1 {
+					assert!(
+						cover <= exposure,
+						"pool {id}, product {product}, day {day}: cover without backing"
+					);
+				} else {
+					assert_eq!(cover, exposure, "pool {id}, product {product}, day {day}");
+				}
+				*exposures.entry(product).or_default() += exposure;
+			}
+		}
+		for line in breakwater_pools::PoolLines::<Runtime>::get(id) {
+			let sum = exposures.remove(&line.product).unwrap_or_default();
+			assert_eq!(sum, line.exposure, "the exposure of pool {id} to product {}", line.product);
+		}
+		assert!(exposures.is_empty(), "pool {id} is exposed to what it does not underwrite");
+	}
+	assert!(covers.is_empty(), "cover without a pool: {covers:?}");
+}
+
+/// Every claim that is due is booked.
+fn check_claims() {
+	let is_skip = |event: &RuntimeEvent| {
+		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::ClaimSkipped { .. }))
+	};
+	let skipped: Vec<_> =
+		System::read_events_no_consensus().filter(|record| is_skip(&record.event)).collect();
+	assert!(skipped.is_empty(), "claims were skipped: {skipped:?}");
 }
 
 /// The treasury's account.

@@ -123,6 +123,7 @@ fn reserve_rows() -> Vec<Row> {
 		anyone(donate(USDB, 0), no(ReserveError::ZeroAmount)),
 		anyone(donate(AssetId::WithId(9), 1), no(ReserveError::AssetNotListed)),
 		referendum(ReserveCall::admit_pool { pool: 0 }, OK),
+		referendum(ReserveCall::admit_pool { pool: 9 }, no(ReserveError::UnknownPool)),
 		referendum(ReserveCall::remove_pool { pool: 0 }, no(ReserveError::NotAdmitted)),
 	]
 }

@@ -126,3 +126,15 @@ fn validator_keys_should_be_provable_after_their_session() {
 	let owner = env.run(|| Historical::check_proof(key, proof));
 	assert_eq!(owner, Some((Who::Alice.to_account_id(), ())));
 }
+
+#[test]
+fn pool_should_cost_its_manager_a_deposit() {
+	use codec::MaxEncodedLen;
+	use frame_support::traits::fungible::InspectHold;
+	let mut env = Env::insured(true);
+	let reason = RuntimeHoldReason::Pools(breakwater_pools::HoldReason::PoolDeposit);
+	let held = env.run(|| Balances::balance_on_hold(&reason, &Who::Alice.to_account_id()));
+	let bytes = breakwater_pools::Pool::<AccountId>::max_encoded_len();
+	assert_eq!(held, 10 * BRKW + bytes as Balance * 100 * MICRO_BRKW);
+	assert!(held < 11 * BRKW);
+}

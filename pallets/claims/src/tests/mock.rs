@@ -231,13 +231,19 @@ impl LossSettlement<AccountId> for MockPools {
 	fn asset_of(pool: PoolId) -> Option<AssetId> {
 		PoolAssets::get(pool)
 	}
+	fn tallied(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
+		let pin = Pins::get(incident, pool).ok_or(DispatchError::Other("no pin"))?;
+		assert!(loss <= pin, "a loss is within its pin");
+		Pins::insert(incident, pool, loss);
+		Ok(())
+	}
 	fn settle(
 		incident: IncidentId,
 		pool: PoolId,
-		loss: Balance,
+		horizon: IncidentId,
 	) -> Result<(Settlement, Self::Credit), DispatchError> {
-		let pin = Pins::take(incident, pool).ok_or(DispatchError::Other("no pin"))?;
-		assert!(loss <= pin, "a loss is within its pin");
+		assert!(horizon > incident, "an incident is upheld after it was opened");
+		let loss = Pins::take(incident, pool).ok_or(DispatchError::Other("no pin"))?;
 		if world(|w| w.refuse_settlement.contains(&pool)) {
 			return Err(DispatchError::Other("pool refuses"));
 		}

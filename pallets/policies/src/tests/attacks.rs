@@ -253,3 +253,28 @@ fn weights_should_not_be_below_the_databases_cost() {
 		assert!(weight.all_gte(db.reads_writes(2, 2)));
 	}
 }
+
+#[test]
+fn try_state_should_see_a_policy_that_expires_too_late() {
+	use breakwater_primitives::DAY;
+	use sp_runtime::DispatchError::Other;
+	ExtBuilder::default().build_and_execute(|| {
+		let id = buy(100_000, 30 * DAY);
+		let stored = crate::Policies::<Test>::get(id).unwrap();
+		let try_with = |expires| {
+			crate::Policies::<Test>::insert(id, crate::Policy { expires, ..stored.clone() });
+			Policies::do_try_state()
+		};
+		// Active time stands still: one millisecond more is from the future.
+		assert_eq!(try_with(stored.expires + 1), Err(Other("a policy was bought in the future")));
+		assert_eq!(
+			try_with(stored.bought_at + 44 * DAY + 1),
+			Err(Other("a policy expires after its period and grace"))
+		);
+		assert_eq!(
+			try_with(44 * DAY - 1),
+			Err(Other("a policy expires before its period and grace are over"))
+		);
+		assert_eq!(try_with(stored.expires), Ok(()));
+	});
+}

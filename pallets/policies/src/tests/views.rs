@@ -26,6 +26,28 @@ fn policy_state_should_follow_the_policys_life() {
 }
 
 #[test]
+fn policy_state_should_show_what_is_unearned_now_when_the_pool_is_not_caught_up() {
+	ExtBuilder::default().build_and_execute(|| {
+		let policy = buy(100_000, 30 * DAY);
+		let unearned = || Policies::policy_state(policy).unwrap().unearned;
+		let mut seen = vec![unearned()];
+		CaughtUp::set(&Some(START));
+		for days in [1, 9, 10, 10, 1] {
+			pass(days * DAY);
+			CaughtUp::set(&Some(Now::get()));
+			let caught_up = unearned();
+			CaughtUp::set(&Some(START));
+			assert_eq!(unearned(), caught_up, "the pool's books do not matter");
+			let stream = crate::Policies::<Test>::get(policy).unwrap().stream;
+			assert!(!<Test as crate::Config>::Underwriting::unearned(POOL, &stream).is_zero());
+			seen.push(caught_up);
+		}
+		assert!(seen.is_sorted_by(|a, b| a > b || (*a, *b) == (0, 0)), "{seen:?}");
+		assert_eq!(seen.last(), Some(&0));
+	});
+}
+
+#[test]
 fn policy_state_should_be_exhausted_when_all_cover_is_claimed() {
 	ExtBuilder::default().build_and_execute(|| {
 		let policy = buy(100_000, 30 * DAY);

@@ -104,6 +104,62 @@ fn idle_visits_should_not_pay_exits_of_a_frozen_pool() {
 }
 
 #[test]
+fn pools_without_purpose_should_not_delay_the_exits_of_others() {
+	use crate::WeightInfo;
+	use frame_support::traits::Hooks;
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		let spam = 200u32;
+		for _ in 0..spam {
+			assert_ok!(Pools::create_pool(RuntimeOrigin::signed(BUYER), USD, 100, Permill::zero()));
+		}
+		deposit(ALICE, 0, 100 * D);
+		leave(ALICE, 0, 100);
+		pass(14 * DAY);
+		// The worst case: the round has just passed the honest pool.
+		crate::IdleCursor::<Test>::put(1);
+		// A block has room for looks at 64 pools and for one visit.
+		let limit = <() as WeightInfo>::idle_round()
+			+ <() as WeightInfo>::idle_peek() * u64::from(crate::MAX_IDLE_POOLS)
+			+ <() as WeightInfo>::idle_visit()
+			+ <() as WeightInfo>::idle_exit();
+		let blocks = (spam + 1).div_ceil(crate::MAX_IDLE_POOLS);
+		for block in 0..blocks {
+			assert_eq!(record(0).queue.head, 0, "served before block {block}: not the worst case");
+			assert!(Pools::on_idle(2, limit).all_lte(limit));
+		}
+		assert_eq!(balance(USD, &ALICE), PURSE);
+	});
+}
+
+#[test]
+fn pools_without_purpose_should_cost_their_manager() {
+	ExtBuilder::default().build_and_execute(|| {
+		let create = || Pools::create_pool(RuntimeOrigin::signed(BUYER), USD, 100, Permill::zero());
+		let before = balance(NATIVE, &BUYER);
+		assert_ok!(create());
+		let price = before - balance(NATIVE, &BUYER);
+		assert!(price > DEPOSIT_BASE);
+		for _ in 0..9 {
+			assert_ok!(create());
+		}
+		assert_eq!(before - balance(NATIVE, &BUYER), 10 * price);
+	});
+}
+
+#[test]
+fn try_state_should_see_a_pool_without_deposit_and_a_deposit_without_pool() {
+	use crate::Deposits;
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		let deposit = Deposits::<Test>::take(0).expect("every pool has one");
+		assert_eq!(Pools::do_try_state(), Err(DispatchError::Other("a pool has no deposit")));
+		Deposits::<Test>::insert(0, &deposit);
+		Deposits::<Test>::insert(7, &deposit);
+		assert_eq!(Pools::do_try_state(), Err(DispatchError::Other("a deposit has no pool")));
+		Deposits::<Test>::remove(7);
+	});
+}
+
+#[test]
 fn deposit_while_frozen_should_be_refused() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);

@@ -1,5 +1,5 @@
 use super::mock::*;
-use crate::{Claimable, Error, Event, Exits};
+use crate::{Claimable, Error, Event, Exits, IdleCursor};
 use frame_support::traits::Hooks;
 use frame_support::weights::Weight;
 use sp_runtime::DispatchError;
@@ -234,11 +234,62 @@ fn idle_visits_should_serve_every_pool_in_turn_within_the_meter() {
 		pass(14 * DAY);
 		assert_eq!(Pools::on_idle(2, Weight::zero()), Weight::zero());
 		assert_eq!(record(0).queue.head, 0, "no weight, no visit");
-		let limit = Weight::from_parts(1_000_000_000_000, 10_000_000);
+		// Room for one visit with one exit, and a look at the next pool.
+		let limit = visits(1);
 		assert!(Pools::on_idle(2, limit).all_lte(limit));
 		assert_eq!((record(0).queue.head, record(1).queue.head), (1, 0));
+		assert_eq!(IdleCursor::<Test>::get(), 1, "the pool without room is the next");
 		Pools::on_idle(3, limit);
 		assert_eq!(record(1).queue.head, 1);
+		assert_eq!(IdleCursor::<Test>::get(), 1, "a whole round");
+	});
+}
+
+/// What a block needs for `count` visits with one exit each, and to look at one more pool.
+fn visits(count: u64) -> Weight {
+	use crate::WeightInfo;
+	let round = <() as WeightInfo>::idle_round() + <() as WeightInfo>::idle_peek();
+	let visit = <() as WeightInfo>::idle_visit() + <() as WeightInfo>::idle_exit();
+	round + (visit + <() as WeightInfo>::idle_peek()) * count
+}
+
+#[test]
+fn idle_visits_should_serve_all_pools_in_one_block_when_there_is_room() {
+	ExtBuilder::default().with_pool().with_pool().with_pool().build_and_execute(|| {
+		for pool in 0..3 {
+			deposit(ALICE, pool, 100 * D);
+			leave(ALICE, pool, 100);
+		}
+		pass(14 * DAY);
+		Pools::on_idle(2, visits(5));
+		assert_eq!([0, 1, 2].map(|pool| record(pool).queue.head), [1, 1, 1]);
+	});
+}
+
+#[test]
+fn idle_visits_should_only_look_at_pools_with_nothing_to_do() {
+	use crate::WeightInfo;
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		let look = <() as WeightInfo>::idle_round() + <() as WeightInfo>::idle_peek();
+		let is_visited = || Pools::on_idle(2, Weight::MAX) != look;
+		deposit(ALICE, 0, 1_000 * D);
+		pass(DAY);
+		assert!(!is_visited(), "nothing but capital");
+		sell(0, 1, 100 * D, D, 7);
+		assert!(is_visited(), "premium to earn");
+		pass(9 * DAY);
+		assert!(is_visited(), "the last premium, and dues");
+		assert_eq!((record(0).books.unearned.is_zero(), record(0).dues), (true, Default::default()));
+		assert!(!is_visited(), "cover that does not end today");
+		pass(DAY);
+		assert!(is_visited(), "a day of cover to look for");
+		pass(14 * DAY);
+		assert!(is_visited(), "cover that has ended");
+		assert_eq!(line(0, 1).exposure, 0);
+		pass(40 * DAY);
+		assert!(!is_visited(), "nothing again");
+		leave(ALICE, 0, 100);
+		assert!(is_visited(), "a queue");
 	});
 }
 

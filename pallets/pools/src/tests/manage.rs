@@ -1,5 +1,5 @@
 use super::mock::*;
-use crate::{types::*, Error, Event, ListedAssets, PoolLines, Products, Underwriters};
+use crate::{types::*, Deposits, Error, Event, ListedAssets, PoolLines, Products, Underwriters};
 use sp_runtime::DispatchError;
 
 fn signed(who: AccountId) -> RuntimeOrigin {
@@ -48,6 +48,53 @@ fn create_pool_should_be_refused_when_out_of_bounds() {
 			assert_noop!(Pools::create_pool(signed(ALICE), USD, 100, fee), Error::<Test>::FeeTooHigh);
 		}
 		assert!(Pools::create_pool(signed(STRANGER), USD, 100, zero).is_err(), "cannot pay the endowment");
+	});
+}
+
+#[test]
+fn create_pool_should_hold_a_deposit_of_the_manager() {
+	use codec::MaxEncodedLen;
+	use frame_support::traits::{fungible::InspectHold, Consideration, Footprint};
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Pools::create_pool(signed(ALICE), USD, 100, Permill::zero()));
+		let bytes = Pool::<AccountId>::max_encoded_len();
+		let price = DEPOSIT_BASE + DEPOSIT_BYTE * bytes as Balance;
+		let reason = RuntimeHoldReason::Pools(crate::HoldReason::PoolDeposit);
+		assert_eq!(Balances::balance_on_hold(&reason, &ALICE), price);
+		let (who, ticket) = Deposits::<Test>::get(0).expect("every pool has one");
+		assert_eq!(who, ALICE);
+		assert_eq!(
+			ticket,
+			<Test as crate::Config>::PoolDeposit::new(&BOB, Footprint::from_parts(1, bytes)).unwrap()
+		);
+	});
+}
+
+#[test]
+fn create_pool_should_be_refused_when_the_deposit_cannot_be_paid() {
+	use codec::MaxEncodedLen;
+	use sp_runtime::TokenError;
+	ExtBuilder::default().build_and_execute(|| {
+		let create = || Pools::create_pool(signed(STRANGER), USD, 100, Permill::zero());
+		give(USD, &STRANGER, D);
+		assert!(create().is_err(), "no native tokens at all");
+		let price = DEPOSIT_BASE + DEPOSIT_BYTE * Pool::<AccountId>::max_encoded_len() as Balance;
+		give(NATIVE, &STRANGER, ED + price - 1);
+		assert_noop!(create(), TokenError::FundsUnavailable);
+		give(NATIVE, &STRANGER, 1);
+		assert_ok!(create());
+		assert_noop!(create(), TokenError::FundsUnavailable);
+	});
+}
+
+#[test]
+fn list_asset_should_be_refused_when_not_everyone_can_receive_everything() {
+	ExtBuilder::default().build_and_execute(|| {
+		let list = |asset| Pools::list_asset(RuntimeOrigin::root(), asset, 100, 100);
+		assert_noop!(list(COARSE), Error::<Test>::MinimumBalanceTooHigh);
+		assert_noop!(list(FRAGILE), Error::<Test>::NotSufficient);
+		assert_ok!(list(NATIVE));
+		assert_ok!(list(UNLISTED));
 	});
 }
 

@@ -10,15 +10,15 @@ pub use frame_support::{assert_noop, assert_ok};
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
-		fungible::{NativeFromLeft, NativeOrWithId, UnionOf},
+		fungible::{HoldConsideration, NativeFromLeft, NativeOrWithId, UnionOf},
 		fungibles::{Balanced, Credit, Inspect, Mutate},
-		AsEnsureOriginWithArg, ConstU128, ConstU32, OnTimestampSet,
+		AsEnsureOriginWithArg, ConstU128, ConstU32, LinearStoragePrice, OnTimestampSet,
 	},
 };
 use frame_system::{EnsureRoot, EnsureSigned};
 use sp_core::crypto::AccountId32;
 pub use sp_runtime::Permill;
-use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError};
+use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError, DispatchResult};
 use std::cell::RefCell;
 
 pub type AccountId = AccountId32;
@@ -148,13 +148,24 @@ impl Backstop<AccountId> for MockBackstop {
 parameter_types! {
 	pub Treasury: AccountId = TREASURY;
 	pub GovernedLimits: Limits = LIMITS.with(|limits| *limits.borrow());
+	pub DepositReason: RuntimeHoldReason = RuntimeHoldReason::Pools(pallet_pools::HoldReason::PoolDeposit);
 }
+
+/// What a pool costs in native tokens, besides [`DEPOSIT_BYTE`] for each byte of its record.
+pub const DEPOSIT_BASE: Balance = 50_000;
+pub const DEPOSIT_BYTE: Balance = 10;
 
 impl pallet_pools::Config for Test {
 	type Assets = AllAssets;
 	type Backstop = MockBackstop;
 	type Treasury = Treasury;
 	type AdminOrigin = EnsureRoot<AccountId>;
+	type PoolDeposit = HoldConsideration<
+		AccountId,
+		Balances,
+		DepositReason,
+		LinearStoragePrice<ConstU128<DEPOSIT_BASE>, ConstU128<DEPOSIT_BYTE>, Balance>,
+	>;
 	type Limits = GovernedLimits;
 	type WeightInfo = ();
 }
@@ -174,6 +185,8 @@ pub const ESCROW: AccountId = AccountId::new([12; 32]);
 pub const USD: AssetId = NativeOrWithId::WithId(1);
 /// Not sufficient: an account needs native tokens to hold it.
 pub const FRAGILE: AssetId = NativeOrWithId::WithId(2);
+/// Sufficient, but its minimum balance is ten.
+pub const COARSE: AssetId = NativeOrWithId::WithId(4);
 /// Exists, but is not listed.
 pub const UNLISTED: AssetId = NativeOrWithId::WithId(3);
 pub const NATIVE: AssetId = NativeOrWithId::Native;
@@ -234,7 +247,12 @@ impl ExtBuilder {
 				..Default::default()
 			},
 			assets: pallet_assets::GenesisConfig {
-				assets: vec![(1, MANAGER, true, 1), (2, MANAGER, false, 1), (3, MANAGER, true, 1)],
+				assets: vec![
+					(1, MANAGER, true, 1),
+					(2, MANAGER, false, 1),
+					(3, MANAGER, true, 1),
+					(4, MANAGER, true, 10),
+				],
 				accounts: (1..=3)
 					.flat_map(|asset| people.iter().map(move |who| (asset, who.clone(), PURSE)))
 					.collect(),
@@ -404,13 +422,21 @@ pub fn reject(incident: IncidentId, product: ProductId) {
 	Pools::rejected(incident, product);
 }
 
-/// Settle, the money going to the escrow.
+/// What the claims of an incident on a pool come to.
+pub fn tally(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
+	<Pools as LossSettlement<AccountId>>::tallied(incident, pool, loss)
+}
+
+/// Tally, if that is not done, and settle, the money going to the escrow.
 pub fn settle(
 	incident: IncidentId,
 	pool: PoolId,
 	loss: Balance,
 ) -> Result<breakwater_primitives::Settlement, DispatchError> {
-	let (settlement, credit) = <Pools as LossSettlement<AccountId>>::settle(incident, pool, loss)?;
+	if !crate::Pins::<Test>::get(incident, pool).is_some_and(|pin| pin.is_tallied) {
+		tally(incident, pool, loss)?;
+	}
+	let (settlement, credit) = <Pools as LossSettlement<AccountId>>::settle(incident, pool, IncidentId::MAX)?;
 	assert_eq!(Some(credit.peek()), settlement.funded());
 	let all =
 		settlement.from_pool + settlement.from_reserve + settlement.owed_by_reserve + settlement.owed_by_pool;

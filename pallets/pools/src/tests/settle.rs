@@ -1,6 +1,7 @@
 use super::mock::*;
 use crate::{Error, Event};
-use breakwater_primitives::Settlement;
+use breakwater_primitives::{LossSettlement, Settlement};
+use frame_support::traits::fungibles::Balanced;
 
 /// A pool of a thousand with full cover sold on product 1, and an incident on it.
 fn struck(test: impl FnOnce(Policy)) {
@@ -75,6 +76,7 @@ fn race(test: impl FnOnce()) {
 #[test]
 fn settle_should_give_racing_incidents_their_proportional_parts() {
 	race(|| {
+		tally(2, 0, 600 * D).unwrap();
 		let first = settle(1, 0, 900 * D).unwrap();
 		assert_eq!(first.from_pool, 600 * D, "1,000 × 900 / (900 + 600)");
 		assert_eq!((first.owed_by_pool, first.owed_by_reserve), (300 * D, 0));
@@ -88,8 +90,54 @@ fn settle_should_give_racing_incidents_their_proportional_parts() {
 #[test]
 fn settle_should_give_the_same_parts_in_the_other_order() {
 	race(|| {
+		tally(1, 0, 900 * D).unwrap();
 		assert_eq!(settle(2, 0, 600 * D).unwrap().from_pool, 400 * D);
 		assert_eq!(settle(1, 0, 900 * D).unwrap().from_pool, 600 * D);
+	});
+}
+
+#[test]
+fn settle_should_wait_when_the_pool_is_short_and_another_incident_is_undecided() {
+	race(|| {
+		set_reserve(|reserve| reserve.gives = Some(PURSE));
+		tally(1, 0, 900 * D).unwrap();
+		assert_noop!(settle(1, 0, 900 * D), Error::<Test>::WaitsForOthers);
+		// It comes to nothing: neither the holders nor the reserve paid for it.
+		reject(2, 3);
+		let first = settle(1, 0, 900 * D).unwrap();
+		assert_eq!((first.from_pool, first.from_reserve), (900 * D, 0));
+	});
+}
+
+#[test]
+fn settle_should_not_wait_when_the_other_incident_is_younger_than_the_verdict() {
+	race(|| {
+		tally(1, 0, 900 * D).unwrap();
+		let (settlement, credit) = <Pools as LossSettlement<AccountId>>::settle(1, 0, 2).unwrap();
+		assert_eq!((settlement.from_pool, credit.peek()), (900 * D, 900 * D));
+		AllAssets::resolve(&ESCROW, credit).unwrap();
+		reject(2, 3);
+	});
+}
+
+#[test]
+fn settle_should_pay_at_once_when_the_claims_are_less_than_the_pins() {
+	race(|| {
+		// 900 were pinned, 300 are claimed: with the other pin of 600 that is less than the capital.
+		assert_eq!(settle(1, 0, 300 * D).unwrap().from_pool, 300 * D);
+	});
+}
+
+#[test]
+fn tally_should_be_refused_when_done_or_above_the_pin_and_settle_before_it() {
+	struck(|_| {
+		let settle = || <Pools as LossSettlement<AccountId>>::settle(1, 0, 9).map(|_| ());
+		assert_noop!(settle(), Error::<Test>::NotTallied);
+		assert_noop!(tally(1, 0, 1_000 * D + 1), Error::<Test>::LossAbovePin);
+		assert_noop!(tally(2, 0, 1), Error::<Test>::NotPinned);
+		tally(1, 0, 100 * D).unwrap();
+		assert_eq!(line(0, 1).pinned, 100 * D);
+		assert_noop!(tally(1, 0, 100 * D), Error::<Test>::AlreadyTallied);
 	});
 }
 
@@ -97,11 +145,12 @@ fn settle_should_give_the_same_parts_in_the_other_order() {
 fn settle_should_draw_on_the_reserve_when_the_pool_lacks() {
 	race(|| {
 		set_reserve(|reserve| reserve.gives = Some(PURSE));
+		tally(2, 0, 600 * D).unwrap();
 		let first = settle(1, 0, 900 * D).unwrap();
 		assert_eq!((first.from_pool, first.from_reserve, first.owed_by_pool), (600 * D, 300 * D, 0));
 		assert_eq!(reserve().capital, 1_000 * D, "the capital before the loss");
 		assert_eq!(balance(USD, &ESCROW), PURSE + 900 * D);
-		settle(2, 0, 0).unwrap();
+		settle(2, 0, 600 * D).unwrap();
 	});
 }
 
@@ -112,6 +161,7 @@ fn settle_should_record_what_the_reserve_holds_back_and_what_nobody_pays() {
 			reserve.gives = Some(100 * D);
 			reserve.holds_back = 120 * D;
 		});
+		tally(2, 0, 600 * D).unwrap();
 		let first = settle(1, 0, 900 * D).unwrap();
 		assert_eq!(
 			first,
@@ -123,7 +173,7 @@ fn settle_should_record_what_the_reserve_holds_back_and_what_nobody_pays() {
 				owed_by_pool: 80 * D,
 			}
 		);
-		settle(2, 0, 0).unwrap();
+		settle(2, 0, 600 * D).unwrap();
 	});
 }
 
@@ -131,6 +181,7 @@ fn settle_should_record_what_the_reserve_holds_back_and_what_nobody_pays() {
 fn settle_should_change_nothing_when_the_reserve_fails() {
 	race(|| {
 		set_reserve(|reserve| reserve.fails = true);
+		tally(2, 0, 600 * D).unwrap();
 		let before = balance(USD, &account(0));
 		assert!(settle(1, 0, 900 * D).is_err());
 		assert_eq!(record(0).assets, 1_000 * D);

@@ -18,8 +18,18 @@ fn admit_pool_should_let_it_draw() {
 fn admit_pool_should_be_refused_when_admitted() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(Reserve::admit_pool(RuntimeOrigin::root(), POOL), Error::<Test>::AlreadyAdmitted);
-		assert_ok!(Reserve::admit_pool(RuntimeOrigin::root(), u32::MAX));
-		assert_noop!(Reserve::admit_pool(RuntimeOrigin::root(), u32::MAX), Error::<Test>::AlreadyAdmitted);
+		let last = UNKNOWN - 1;
+		assert_ok!(Reserve::admit_pool(RuntimeOrigin::root(), last));
+		assert_noop!(Reserve::admit_pool(RuntimeOrigin::root(), last), Error::<Test>::AlreadyAdmitted);
+	});
+}
+
+#[test]
+fn admit_pool_should_be_refused_when_the_pool_does_not_exist() {
+	ExtBuilder::default().build_and_execute(|| {
+		for pool in [UNKNOWN, u32::MAX] {
+			assert_noop!(Reserve::admit_pool(RuntimeOrigin::root(), pool), Error::<Test>::UnknownPool);
+		}
 	});
 }
 

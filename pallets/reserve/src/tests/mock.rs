@@ -87,6 +87,14 @@ impl Contains<AssetId> for Listed {
 	}
 }
 
+/// Pools exist below [`UNKNOWN`].
+pub struct Known;
+impl Contains<PoolId> for Known {
+	fn contains(pool: &PoolId) -> bool {
+		*pool < UNKNOWN
+	}
+}
+
 parameter_types! {
 	pub static PremiumShare: Permill = Permill::from_percent(15);
 	pub static PerIncident: Permill = Permill::from_percent(20);
@@ -96,6 +104,7 @@ parameter_types! {
 impl Config for Test {
 	type Assets = AllAssets;
 	type ListedAssets = Listed;
+	type PoolExists = Known;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type PremiumShare = PremiumShare;
 	type PerIncident = PerIncident;
@@ -112,6 +121,8 @@ pub const RICH: Balance = 1_000_000_000;
 pub const POOL: PoolId = 1;
 /// A pool that is not.
 pub const STRANGE: PoolId = 2;
+/// A pool that does not exist.
+pub const UNKNOWN: PoolId = 100;
 
 pub fn alice() -> AccountId {
 	AccountId32::new([1; 32])
@@ -204,13 +215,13 @@ impl ExtBuilder {
 				..Default::default()
 			},
 			assets: Default::default(),
-			reserve: GenesisConfig { admitted: vec![POOL], ..Default::default() },
 		}
 		.build_storage()
 		.expect("genesis builds");
 		let mut ext = sp_io::TestExternalities::new(storage);
 		ext.execute_with(|| {
 			System::set_block_number(1);
+			Admitted::<Test>::insert(POOL, ());
 			for (id, min) in [(1, 1), (2, 1)] {
 				assert!(<Assets as Create<AccountId>>::create(id, alice(), true, min).is_ok());
 				for who in [alice(), bob()] {
