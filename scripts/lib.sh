@@ -24,10 +24,17 @@ need_value() {
 }
 
 # install_package PROGRAM PACKAGE WHY
-# Debian's package manager, as root or with sudo; a clear sentence otherwise.
 install_package() {
+	install_unless "$1" "$2" "$3" have "$1"
+}
+
+# install_unless NAME PACKAGE WHY COMMAND...
+# Installs PACKAGE unless COMMAND succeeds; NAME is what is missing otherwise.
+# Debian's package manager, as root or with sudo; a clear sentence otherwise.
+install_unless() {
 	local program=$1 package=$2 why=$3 as_root=()
-	have "$program" && return
+	shift 3
+	"$@" >/dev/null 2>&1 && return
 	have apt-get || die "$program is missing ($why). Install it with your system's package manager."
 	if [ "$(id -u)" -ne 0 ]; then
 		have sudo || die "$program is missing ($why), and this is neither root nor is there sudo. Ask for: apt-get install $package"
@@ -37,15 +44,20 @@ install_package() {
 	"${as_root[@]}" apt-get update -qq || warn "The package lists could not be refreshed; trying with those that are there."
 	DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "$package" ||
 		die "apt-get could not install $package. Install it, then run this again."
-	have "$program" || die "$package is installed, but $program is still not found."
+	"$@" >/dev/null 2>&1 || die "$package is installed, but $program is still not found."
 }
 
 ensure_protoc() {
 	install_package protoc protobuf-compiler "the node's network protocols are generated with protoc"
 }
 
+# OpenSSL is among the crates, and it is built from its source.
 ensure_compiler() {
 	install_package cc build-essential "Rust links programs with the C compiler"
+	install_package c++ build-essential "wasm-opt, which makes the runtime smaller, is C++"
+	install_package make build-essential "OpenSSL is built from its source, with make"
+	install_unless "Perl with its modules FindBin and IPC::Cmd" perl "OpenSSL is built from its source, configured by Perl" \
+		perl -MFindBin -MIPC::Cmd -e1
 }
 
 ensure_rust() {
@@ -113,7 +125,8 @@ ensure_build_tools() {
 build_node() {
 	say "Building the release node (the first time about half an hour on two cores; later much less)."
 	say "Target directory: $CARGO_TARGET_DIR"
-	(cd "$root" && env -u SKIP_WASM_BUILD cargo build --release --locked -p breakwater-node)
+	(cd "$root" && env -u SKIP_WASM_BUILD cargo build --release --locked -p breakwater-node) ||
+		die "The node could not be built."
 	[ -x "$node_binary" ] || die "The build ended, but $node_binary is not there."
 }
 
@@ -148,12 +161,14 @@ wait_for_rpc() {
 }
 
 # start_node LOG PORT ARGUMENTS...: starts the release node quietly in the background and waits for its RPC.
-# Its process id is in node_pid. The own process group keeps Ctrl-C away from it: the script ends it in order.
+# Peers find it on any free port, unless the arguments say --listen-addr. Its process id is in node_pid.
+# The own process group keeps Ctrl-C away from it: the script ends it in order.
 start_node() {
-	local log=$1 port=$2
+	local log=$1 port=$2 peers=(--port 0)
 	shift 2
+	if [[ " $* " == *" --listen-addr "* ]]; then peers=(); fi
 	set -m
-	"$node_binary" --rpc-port "$port" --port 0 --no-telemetry --no-prometheus "$@" >>"$log" 2>&1 &
+	"$node_binary" --rpc-port "$port" "${peers[@]}" --no-telemetry --no-prometheus "$@" >>"$log" 2>&1 &
 	node_pid=$!
 	set +m
 	wait_for_rpc "$port" "$node_pid" 60 "$log"

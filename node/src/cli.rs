@@ -65,8 +65,8 @@ impl DevParams {
 				format!("{flag} needs an authority that seals the blocks: add --dev.")
 			} else {
 				format!(
-					"{flag} works on a development chain only: add --dev, or leave it out. The time and the \
-					 blocks of any other chain are made by its validators."
+					"{flag} works on a development chain only: use --chain dev (--dev alone does), or leave the flag \
+					 out. The time and the blocks of any other chain are made by its validators."
 				)
 			});
 		}

@@ -10,7 +10,8 @@ use crate::{
 use breakwater_runtime::opaque::Block;
 use sc_cli::{SubstrateCli, TransactionPoolType};
 use sc_network::{config::NetworkBackendType, Litep2pNetworkBackend, NetworkWorker};
-use sc_service::{Configuration, PartialComponents, TaskManager};
+use sc_service::{Configuration, TaskManager};
+use std::path::Path;
 
 impl SubstrateCli for Cli {
 	fn impl_name() -> String {
@@ -70,35 +71,65 @@ pub fn run() -> sc_cli::Result<()> {
 
 /// The subcommands that open the chain.
 fn run_on_chain(cli: &Cli, subcommand: &Subcommand) -> sc_cli::Result<()> {
-	match subcommand {
+	// What a command doesn't use. It is dropped when the tasks have ended: essential tasks read from it, and
+	// would take its end for a failure of the node.
+	let mut unused = None;
+	let result = match subcommand {
 		Subcommand::CheckBlock(command) => cli.create_runner(command)?.async_run(|config| {
-			let PartialComponents { client, task_manager, import_queue, .. } = service::new_partial(&config)?;
-			Ok((command.run(client, import_queue), task_manager))
+			let parts = service::new_partial(&config)?;
+			unused = Some((parts.transaction_pool, parts.other, None));
+			Ok((command.run(parts.client, parts.import_queue), parts.task_manager))
 		}),
 		Subcommand::ExportBlocks(command) => cli.create_runner(command)?.async_run(|config| {
-			let PartialComponents { client, task_manager, .. } = service::new_partial(&config)?;
-			Ok((command.run(client, config.database), task_manager))
+			let parts = service::new_partial(&config)?;
+			unused = Some((parts.transaction_pool, parts.other, Some(parts.import_queue)));
+			Ok((command.run(parts.client, config.database), parts.task_manager))
 		}),
 		Subcommand::ImportBlocks(command) => cli.create_runner(command)?.async_run(|config| {
-			let PartialComponents { client, task_manager, import_queue, .. } = service::new_partial(&config)?;
-			Ok((command.run(client, import_queue), task_manager))
+			let parts = service::new_partial(&config)?;
+			unused = Some((parts.transaction_pool, parts.other, None));
+			Ok((command.run(parts.client, parts.import_queue), parts.task_manager))
 		}),
 		Subcommand::ExportState(command) => cli.create_runner(command)?.async_run(|config| {
-			let PartialComponents { client, task_manager, .. } = service::new_partial(&config)?;
-			Ok((command.run(client, config.chain_spec), task_manager))
+			let parts = service::new_partial(&config)?;
+			unused = Some((parts.transaction_pool, parts.other, Some(parts.import_queue)));
+			Ok((command.run(parts.client, config.chain_spec), parts.task_manager))
 		}),
 		Subcommand::Revert(command) => cli.create_runner(command)?.async_run(|config| {
-			let PartialComponents { client, task_manager, backend, .. } = service::new_partial(&config)?;
-			Ok((command.run(client, backend, Some(Box::new(service::revert_consensus))), task_manager))
+			let parts = service::new_partial(&config)?;
+			unused = Some((parts.transaction_pool, parts.other, Some(parts.import_queue)));
+			let revert_consensus = Some(Box::new(service::revert_consensus) as _);
+			Ok((command.run(parts.client, parts.backend, revert_consensus), parts.task_manager))
 		}),
 		// The others don't come here.
 		_ => Ok(()),
-	}
+	};
+	drop(unused);
+	result
 }
 
 fn run_node(cli: &Cli) -> sc_cli::Result<()> {
-	let runner = cli.create_runner(&cli.run)?;
+	let runner = cli.create_runner(&cli.run).map_err(|error| match error {
+		sc_cli::Error::NetworkKeyNotFound(path) => sc_cli::Error::Input(no_network_key(cli, &path)),
+		error => error,
+	})?;
 	runner.run_node_until_exit(|config| async move { start(cli, config) })
+}
+
+/// The sentence for a validator without a key for the network.
+fn no_network_key(cli: &Cli, path: &Path) -> String {
+	let shared = &cli.run.shared_params;
+	let chain = shared.chain.as_deref().unwrap_or("local");
+	let place = match (&cli.run.network_params.node_key_params.node_key_file, &shared.base_path) {
+		(Some(file), _) => format!("--file {}", file.display()),
+		(None, Some(base_path)) => format!("--base-path {}", base_path.display()),
+		(None, None) => "--default-base-path".to_string(),
+	};
+	format!(
+		"a validator needs a key of its own for the network, and there is none at {}. Make it once, and keep \
+		 it: breakwater-node key generate-node-key --chain {chain} {place}",
+		path.display()
+	)
 }
 
 fn start(cli: &Cli, mut config: Configuration) -> sc_cli::Result<TaskManager> {
@@ -125,6 +156,20 @@ fn pool_type_is_chosen(mut args: impl Iterator<Item = String>) -> bool {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use clap::Parser;
+
+	#[test]
+	fn missing_network_key_should_be_told_with_the_command_that_makes_it() {
+		let told = |args: &[&str]| {
+			let cli = Cli::try_parse_from([&["breakwater-node"], args].concat()).unwrap();
+			no_network_key(&cli, Path::new("/x/secret_ed25519"))
+		};
+		let sentence = told(&["--chain", "local", "--base-path", "/data", "--alice"]);
+		assert!(sentence.contains("/x/secret_ed25519"));
+		assert!(sentence.ends_with("key generate-node-key --chain local --base-path /data"), "{sentence}");
+		assert!(told(&["--validator"]).ends_with("--chain local --default-base-path"));
+		assert!(told(&["--validator", "--node-key-file", "/key"]).ends_with("--chain local --file /key"));
+	}
 
 	#[test]
 	fn pool_type_should_be_seen_in_both_forms() {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Plays a scenario on a running development node and ends with one line of JSON.
 
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Account } from './account.mjs';
 import { Chain, StoryError } from './chain.mjs';
@@ -54,7 +55,7 @@ async function main() {
     return 0;
   }
   const scenario = await scenarioOf(chosen.scenario);
-  const file = chosen.data ?? new URL(`./data/${scenario.table}`, import.meta.url).pathname;
+  const file = chosen.data ?? fileURLToPath(new URL(`./data/${scenario.table}`, import.meta.url));
   const rounds = readTable(file);
   if (chosen['first-block-date']) {
     console.log(String(firstBlock(rounds) / 1_000n));

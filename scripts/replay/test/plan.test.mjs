@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { expected } from '../expected.mjs';
 import { firstBlock, periodFor, plan } from '../plan.mjs';
 import * as scenario from '../scenarios/usdc-2023-03.mjs';
 import { BadTable, readTable } from '../table.mjs';
 
 const DAY = 86_400_000n;
-const rounds = readTable(new URL('../data/usdc-2023-03.csv', import.meta.url).pathname);
+const rounds = readTable(fileURLToPath(new URL('../data/usdc-2023-03.csv', import.meta.url)));
 const at = (index) => new Date(Number(rounds[index].time)).toISOString();
 const acts = plan(rounds, scenario.products.A.threshold);
 

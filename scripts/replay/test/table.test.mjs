@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { BadTable, parsePrice, parseTable, readTable } from '../table.mjs';
 
 const GOOD = [
@@ -54,7 +55,7 @@ test('a file that is not there should be refused with a sentence', () => {
 });
 
 test('the committed table should have its 400 rounds', () => {
-  const rounds = readTable(new URL('../data/usdc-2023-03.csv', import.meta.url).pathname);
+  const rounds = readTable(fileURLToPath(new URL('../data/usdc-2023-03.csv', import.meta.url)));
   assert.equal(rounds.length, 400);
   const first = rounds.find(({ price }) => price <= 995n * 10n ** 15n);
   assert.equal(first.time, 1678497491000n);
