@@ -81,9 +81,9 @@ pub mod dynamic_params {
 		pub static MaxUndecided: Moment = 3 * DAY;
 
 		/// Active time in which a referendum may judge an incident before it is rejected, in milliseconds. 1 h to 90
-		/// days.
+		/// days, and never less than a referendum takes: two launch periods, the vote and the enactment.
 		#[codec(index = 1)]
-		pub static JudgementPeriod: Moment = 7 * DAY;
+		pub static JudgementPeriod: Moment = 28 * DAY;
 	}
 
 	/// Price feeds.

@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 			opened_active: seen.active,
 			worst: None,
 			stage: Stage::Observing { until },
+			judge_at: None,
 			horizon: 0,
 			claims: 0,
 			claims_paid: 0,
@@ -38,10 +39,13 @@ impl<T: Config> Pallet<T> {
 		Some((id, used))
 	}
 
-	/// Data went missing at `at`.
+	/// Data went missing at `at`. The time for that is counted from the first gap, so that one gap after another cannot keep
+	/// an incident open.
 	pub(crate) fn void_incident(id: IncidentId, at: Moment, seen: Seen) {
-		let until = seen.active.saturating_add(T::Limits::get().max_undecided); // Beyond the end of time: never.
-		if Self::move_on(id, |stage| stage.void(until)).is_some() {
+		let limit = seen.active.saturating_add(T::Limits::get().max_undecided); // Beyond the end of time: never.
+		let until = Incidents::<T>::get(id).and_then(|incident| incident.judge_at).unwrap_or(limit);
+		if let Some(incident) = Self::move_on(id, |stage| stage.void(until)) {
+			Incidents::<T>::insert(id, Incident { judge_at: Some(until), ..incident });
 			Self::deposit_event(Event::IncidentUndecided { incident: id, since: at, until });
 		}
 	}
@@ -53,10 +57,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Data were missing for too long.
+	/// Data were missing for too long, or are back and cannot tell.
 	pub(crate) fn judge_incident(id: IncidentId, seen: Seen) {
 		let until = seen.active.saturating_add(T::Limits::get().judgement_period); // As above.
-		if Self::move_on(id, |stage| stage.judge(seen.active, until)).is_some() {
+		if Self::move_on(id, |stage| stage.judge(until)).is_some() {
 			Self::deposit_event(Event::JudgementBegun { incident: id, until });
 		}
 	}
@@ -121,8 +125,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Anyone's push: up to `max` steps of an incident's work.
-	pub(crate) fn do_push(id: IncidentId, max: u32) -> DispatchResult {
+	/// Anyone's push: up to `max` steps of an incident's work. Returns how many were taken.
+	pub(crate) fn do_push(id: IncidentId, max: u32) -> Result<u32, DispatchError> {
 		ensure!(Incidents::<T>::contains_key(id), Error::<T>::UnknownIncident);
 		ensure!(max > 0 && max <= MAX_PUSH, Error::<T>::BadStepCount);
 		let mut meter = WeightMeter::new();
@@ -131,7 +135,7 @@ impl<T: Config> Pallet<T> {
 			taken = taken.saturating_add(1);
 		}
 		ensure!(taken > 0, Error::<T>::NothingToDo);
-		Ok(())
+		Ok(taken)
 	}
 
 	/// The idle hook's work: the incidents in turn, one step each, until the meter ends or nothing more can be done.

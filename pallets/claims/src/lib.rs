@@ -407,20 +407,21 @@ pub mod pallet {
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
-		/// - `max`: the most steps to take, from 1 to 256; the fee is for all of them.
+		/// - `max`: the most steps to take, from 1 to 32; you pay for those that were taken.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownIncident`]: there is no such incident.
-		/// - [`Error::BadStepCount`]: `max` is zero or above 256.
+		/// - [`Error::BadStepCount`]: `max` is zero or above 32.
 		/// - [`Error::NothingToDo`]: the incident is not upheld yet, or done.
 		///
 		/// ## Events
 		/// Those of the work: [`Event::ClaimRegistered`], [`Event::PoolCharged`], [`Event::ClaimPaid`] and others.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::push((*max).min(MAX_PUSH)))]
-		pub fn push(origin: OriginFor<T>, incident: IncidentId, max: u32) -> DispatchResult {
+		pub fn push(origin: OriginFor<T>, incident: IncidentId, max: u32) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_push(incident, max)
+			let taken = Self::do_push(incident, max)?;
+			Ok(Some(T::WeightInfo::push(taken)).into())
 		}
 
 		/// Pay a policy's claim now, to the policy's holder.

@@ -21,8 +21,8 @@ pub const MAX_FEEDS: u32 = 64;
 pub const MAX_PIECES_ON_DATA: u32 = 32;
 /// Turns of triggers for which there is room when data arrive; further ones follow in the next block.
 pub const MAX_TURNS_ON_DATA: u32 = 8;
-/// Steps that one call of `push` may ask for.
-pub const MAX_PUSH: u32 = 256;
+/// Steps that one call of `push` may ask for: as many as an extrinsic has room for.
+pub const MAX_PUSH: u32 = 32;
 
 /// Numbers that governance sets.
 #[derive(
@@ -174,7 +174,7 @@ pub enum Turn {
 		/// When.
 		at: Moment,
 	},
-	/// The average was back before the breach had lasted long enough, or when data were back.
+	/// The average was back before the breach had lasted long enough.
 	Recovered {
 		/// When.
 		at: Moment,
@@ -189,6 +189,11 @@ pub enum Turn {
 	/// Data went missing during a breach.
 	Voided {
 		/// The first millisecond without an average.
+		at: Moment,
+	},
+	/// Data are back and the average is good: nobody can tell from them whether the breach had lasted.
+	Unclear {
+		/// When.
 		at: Moment,
 	},
 	/// Data are back and the breach is still there: observation begins anew.
@@ -269,7 +274,7 @@ impl Phase {
 			}
 			Phase::Undecided => {
 				let phase = Phase::Disarmed { recovered_since: Some(from) };
-				Step::go(phase, Some(Turn::Recovered { at: from }), segment, from)
+				Step::go(phase, Some(Turn::Unclear { at: from }), segment, from)
 			}
 			Phase::Disarmed { recovered_since: None } => match segment.first_recovered(side, bound) {
 				Some(at) => Step::go(Phase::Disarmed { recovered_since: Some(at) }, None, segment, at),
@@ -403,10 +408,10 @@ impl Stage {
 		}
 	}
 
-	/// Data were missing for too long at active time `active`.
-	pub fn judge(self, active: Moment, until: Moment) -> Result<Self, WrongStage> {
+	/// Data were missing for too long, or are back and cannot tell.
+	pub fn judge(self, until: Moment) -> Result<Self, WrongStage> {
 		match self {
-			Stage::Undecided { until: limit } if active >= limit => Ok(Stage::Judgement { until }),
+			Stage::Undecided { .. } => Ok(Stage::Judgement { until }),
 			_ => Err(WrongStage),
 		}
 	}
@@ -422,9 +427,7 @@ impl Stage {
 	/// The breach did not last, or nobody judged.
 	pub fn reject(self) -> Result<Self, WrongStage> {
 		match self {
-			Stage::Observing { .. } | Stage::Undecided { .. } | Stage::Judgement { .. } => {
-				Ok(Stage::Rejected)
-			}
+			Stage::Observing { .. } | Stage::Judgement { .. } => Ok(Stage::Rejected),
 			_ => Err(WrongStage),
 		}
 	}
@@ -484,6 +487,8 @@ pub struct Incident {
 	pub worst: Option<u128>,
 	/// Where it is.
 	pub stage: Stage,
+	/// Active time at which it goes to judgement if data are missing then, from the first time that they were.
+	pub judge_at: Option<Moment>,
 	/// Incidents from this number on were opened after this one was upheld; zero until then.
 	pub horizon: IncidentId,
 	/// Claims registered.
@@ -622,10 +627,9 @@ mod tests {
 	fn stages_should_only_take_legal_steps() {
 		assert_eq!(legal(|s| s.void(9)), vec![0]);
 		assert_eq!(legal(|s| s.resume(9)), vec![1]);
-		assert_eq!(legal(|s| s.judge(5, 9)), vec![1]);
-		assert_eq!(legal(|s| s.judge(4, 9)), Vec::<usize>::new());
+		assert_eq!(legal(|s| s.judge(9)), vec![1]);
 		assert_eq!(legal(|s| s.uphold()), vec![0, 2]);
-		assert_eq!(legal(|s| s.reject()), vec![0, 1, 2]);
+		assert_eq!(legal(|s| s.reject()), vec![0, 2]);
 		assert_eq!(legal(|s| s.tallied()), vec![3]);
 		assert_eq!(legal(|s| s.settled()), vec![4]);
 		assert_eq!(legal(|s| s.paid()), vec![5]);

@@ -155,6 +155,10 @@ impl<T: Config> Pallet<T> {
 				watch.open.inspect(|i| Self::void_incident(*i, at, seen));
 				Weight::zero()
 			}
+			Turn::Unclear { .. } => {
+				watch.open.inspect(|i| Self::judge_incident(*i, seen));
+				Weight::zero()
+			}
 			Turn::Resumed { at } => {
 				let until = at.saturating_add(watch.trigger.duration); // Beyond the end of time: never.
 				watch.open.inspect(|i| Self::resume_incident(*i, at, until));

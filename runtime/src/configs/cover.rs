@@ -6,7 +6,7 @@
 use crate::{
 	configs::money::TreasuryAccount, configs::oracle::OperatorPrices, constants::*, parameters::bounded, *,
 };
-use breakwater_primitives::PoolId;
+use breakwater_primitives::{Moment, PoolId};
 use frame_support::{
 	parameter_types,
 	traits::{fungible::HoldConsideration, ConstU128, ConstU32, Contains, Get, LinearStoragePrice},
@@ -28,11 +28,20 @@ parameter_types! {
 	/// The governed numbers of the claims.
 	pub ClaimLimits: breakwater_claims::types::Limits = breakwater_claims::types::Limits {
 		max_undecided: bounded::MaxUndecided::get(),
-		judgement_period: bounded::JudgementPeriod::get(),
+		judgement_period: bounded::JudgementPeriod::get().max(referendum()),
 	};
 	/// Why the deposit for a pool is held.
 	pub const PoolDepositReason: RuntimeHoldReason =
 		RuntimeHoldReason::Pools(breakwater_pools::HoldReason::PoolDeposit);
+}
+
+/// How long a referendum takes from its proposal to its enactment, in milliseconds: it waits for a launch, and one that
+/// was proposed just after another was launched waits for two. The bounds keep it below a year.
+fn referendum() -> Moment {
+	let launches = bounded::LaunchPeriod::get().saturating_mul(2);
+	let blocks =
+		launches.saturating_add(bounded::VotingPeriod::get()).saturating_add(bounded::EnactmentPeriod::get());
+	Moment::from(blocks).saturating_mul(MILLISECS_PER_BLOCK)
 }
 
 /// The pools that exist: only they are admitted to the reserve.

@@ -16,6 +16,7 @@ enum Outcome {
 	Undecided,
 	Upheld(u128),
 	Rejected,
+	Judgement,
 }
 
 enum State {
@@ -57,6 +58,10 @@ fn reference(data: &[(Moment, u128)], rule: &Trigger, end: Moment) -> Vec<(Momen
 			state = match state {
 				State::Starting if breached => State::Disarmed(None),
 				State::Starting => State::Armed,
+				// A new breach waits for the verdict.
+				State::Armed if breached && matches!(found.last(), Some((_, Outcome::Judgement))) => {
+					return found
+				}
 				State::Armed if breached => {
 					found.push((t, Outcome::Observing));
 					State::Observing(t, n)
@@ -76,7 +81,7 @@ fn reference(data: &[(Moment, u128)], rule: &Trigger, end: Moment) -> Vec<(Momen
 					State::Observing(t, n)
 				}
 				State::Undecided => {
-					found.last_mut().unwrap().1 = Outcome::Rejected;
+					found.last_mut().unwrap().1 = Outcome::Judgement;
 					State::Disarmed(Some(t))
 				}
 				State::Disarmed(None) if !breached => State::Disarmed(Some(t)),
@@ -131,6 +136,7 @@ fn chain(
 				let outcome = match i.stage {
 					Stage::Observing { .. } => Outcome::Observing,
 					Stage::Undecided { .. } => Outcome::Undecided,
+					Stage::Judgement { .. } => Outcome::Judgement,
 					Stage::Rejected => Outcome::Rejected,
 					_ => Outcome::Upheld(i.worst.unwrap()),
 				};

@@ -107,12 +107,39 @@ fn undecided_incident_should_be_observed_anew_when_the_breach_is_still_there() {
 }
 
 #[test]
-fn undecided_incident_should_be_rejected_when_data_come_back_good() {
+fn undecided_incident_should_go_to_judgement_when_data_come_back_good() {
 	ExtBuilder::default().build_and_execute(|| {
 		let at = undecided();
 		block_with(at + 10 * MINUTE, GOOD);
 		block(at + 10 * MINUTE + WINDOW);
-		assert_eq!(stage(0), Stage::Rejected);
+		// The breach may have lasted or not: nobody can tell from the data.
+		let until = world(|w| w.active) + TestLimits::get().judgement_period;
+		assert_eq!(stage(0), Stage::Judgement { until });
+		assert!(watch().open.is_some() && !watch().ready);
+	});
+}
+
+#[test]
+fn gaps_should_not_keep_an_incident_undecided_for_longer_when_they_come_again_and_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		undecided();
+		let Stage::Undecided { until } = stage(0) else { panic!("data are missing") };
+		let mut now = world(|w| w.now);
+		// Data come back for a window and a little, then are gone again.
+		while world(|w| w.active) < until {
+			assert_eq!(stage(0), Stage::Undecided { until });
+			now += HOUR;
+			block_with(now, BAD);
+			now += WINDOW;
+			block(now);
+			assert!(matches!(stage(0), Stage::Observing { .. }));
+			now += MINUTE;
+			block(now);
+			feed_nothing(FEED);
+			now += MINUTE;
+			block(now);
+		}
+		assert!(matches!(stage(0), Stage::Judgement { .. }));
 	});
 }
 

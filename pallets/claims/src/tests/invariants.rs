@@ -44,7 +44,9 @@ fn run(act: Act) {
 		Act::Idle(micros) => {
 			idle(limit(micros));
 		}
-		Act::Push(incident, max) => dispatch(|| Claims::push(signed(ALICE), incident, max)),
+		Act::Push(incident, max) => {
+			dispatch(|| Claims::push(signed(ALICE), incident, max).map(|_| ()).map_err(|e| e.error))
+		}
 		Act::Collect(incident, id) => dispatch(|| Claims::collect(signed(BOB), incident, id)),
 		Act::Decide(incident, verdict) => {
 			let verdict = match verdict {
