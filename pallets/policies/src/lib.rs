@@ -272,7 +272,7 @@ pub mod pallet {
 		NothingToChange,
 		/// The name is empty or not UTF-8.
 		BadName,
-		/// The trigger is out of bounds: threshold above zero, window from 1 minute to 24 hours, duration from 1 hour to
+		/// The trigger is out of bounds: threshold above zero, window from 1 minute to 6 hours, duration from 1 hour to
 		/// 30 days.
 		BadTrigger,
 		/// The periods are out of bounds: from 1 to 365 days, the shortest not above the longest, and longer than the
@@ -365,7 +365,7 @@ pub mod pallet {
 		/// - `asset`: the asset of premium, cover and payout; one that the pools accept.
 		/// - `group`: the correlation group: products that are expected to fail together share one.
 		/// - `name`: what people see, in UTF-8, 1 to 64 bytes.
-		/// - `trigger`: the feed, the side, the threshold (in 10^-18), the window of the average (1 minute to 24 hours, in
+		/// - `trigger`: the feed, the side, the threshold (in 10^-18), the window of the average (1 minute to 6 hours, in
 		///   milliseconds) and how long a breach has to last (1 hour to 30 days, in milliseconds).
 		/// - `terms`: the first version of the terms. Periods 1 to 365 days and longer than waiting; waiting at most
 		///   30 days; grace at most 60 days; coinsurance below 100 %; the deductible below the payout of the smallest cover.

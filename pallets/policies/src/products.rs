@@ -11,8 +11,8 @@ const MINUTE: Moment = 60 * SECOND;
 const HOUR: Moment = 60 * MINUTE;
 /// The bounds of a sold period.
 const PERIOD: core::ops::RangeInclusive<Moment> = DAY..=365 * DAY;
-/// The bounds of the window of an average.
-const WINDOW: core::ops::RangeInclusive<Moment> = MINUTE..=24 * HOUR;
+/// The bounds of the window of an average. The log of a feed's price spans the longest window, also if the price changes in every block.
+const WINDOW: core::ops::RangeInclusive<Moment> = MINUTE..=MAX_WINDOW;
 /// The bounds of how long a breach has to last.
 const DURATION: core::ops::RangeInclusive<Moment> = HOUR..=30 * DAY;
 /// The longest waiting time.

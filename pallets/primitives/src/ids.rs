@@ -35,6 +35,8 @@ pub const DAY: Moment = 86_400 * SECOND;
 pub const YEAR: Moment = 365 * DAY;
 /// One, in prices and rates: 10^18.
 pub const ONE: u128 = 1_000_000_000_000_000_000;
+/// The longest window of a trigger's average, in milliseconds.
+pub const MAX_WINDOW: Moment = 6 * 3_600 * SECOND;
 /// Pools that may underwrite one product.
 pub const MAX_POOLS_PER_PRODUCT: u32 = 16;
 /// Products that one pool may underwrite.

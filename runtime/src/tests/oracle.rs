@@ -104,3 +104,9 @@ fn feeding_should_weigh_what_the_triggers_do() {
 	let one = configs::oracle::FeedWeight::feed_values(1);
 	assert!(one.all_gte(Claims::on_data_weight()));
 }
+
+#[test]
+fn log_should_span_the_longest_window_when_the_price_changes_in_every_block() {
+	let spanned = u64::from(breakwater_claims::types::MAX_KNOTS - 1) * crate::constants::MILLISECS_PER_BLOCK;
+	assert!(spanned > breakwater_primitives::MAX_WINDOW);
+}

@@ -103,14 +103,17 @@ fn list_product_should_refuse_when_the_trigger_is_out_of_bounds() {
 		for bad in [
 			Trigger { threshold: 0, ..good },
 			Trigger { window: 60_000 - 1, ..good },
-			Trigger { window: DAY + 1, ..good },
+			Trigger { window: MAX_WINDOW + 1, ..good },
 			Trigger { duration: 3_600_000 - 1, ..good },
 			Trigger { duration: 30 * DAY + 1, ..good },
 		] {
 			assert_noop!(list(bad, terms()), Error::<Test>::BadTrigger);
 		}
 		assert_ok!(list(Trigger { threshold: 1, window: 60_000, duration: 3_600_000, ..good }, terms()));
-		assert_ok!(list(Trigger { threshold: u128::MAX, window: DAY, duration: 30 * DAY, ..good }, terms()));
+		assert_ok!(list(
+			Trigger { threshold: u128::MAX, window: MAX_WINDOW, duration: 30 * DAY, ..good },
+			terms()
+		));
 	});
 }
 
