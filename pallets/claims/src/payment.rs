@@ -1,6 +1,7 @@
 //! Paying the claims out of the escrow: all claims on one pool get the same fraction.
 
 use crate::{types::*, *};
+use breakwater_math::loss;
 use frame_support::{
 	ensure,
 	storage::with_storage_layer,
@@ -10,7 +11,6 @@ use frame_support::{
 	},
 	weights::WeightMeter,
 };
-use sp_core::U256;
 
 impl<T: Config> Pallet<T> {
 	/// Pay the next claim. One whose holder cannot receive is left for him to collect.
@@ -103,11 +103,7 @@ impl<T: Config> Pallet<T> {
 
 	/// A claim's part of what its pool and the reserve funded, rounded down against the holder.
 	pub(crate) fn payable(claim: &Claim, part: &Part) -> Option<Balance> {
-		if part.funded >= part.loss {
-			return Some(claim.amount);
-		}
-		let product = U256::from(claim.amount).checked_mul(U256::from(part.funded))?;
-		product.checked_div(U256::from(part.loss))?.try_into().ok()
+		loss::part(claim.amount, part.funded, part.loss)
 	}
 
 	/// When every claim is paid, what rounding left goes to the dust account and the book is closed. If the dust account
