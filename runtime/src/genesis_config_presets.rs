@@ -1,8 +1,8 @@
 //! The genesis states the node can start from.
 //!
-//! `development` is rich and quick: one authority, a stablecoin, three oracle operators, referenda of a minute, and a
-//! year as the longest gap that counts as active time. `local_testnet` has three authorities and the numbers of a
-//! public chain.
+//! `development` is rich and quick: one authority, a stablecoin, three oracle operators who all have to feed, referenda
+//! of a minute, and a year as the longest gap that counts as active time. `local_testnet` has three authorities, five
+//! oracle operators of whom three have to feed, and the numbers of a public chain.
 
 use crate::{configs::consensus::BABE_GENESIS_EPOCH_CONFIG, constants::*, dynamic_params as params, *};
 use alloc::{format, string::String, vec, vec::Vec};
@@ -41,11 +41,13 @@ fn well_known() -> Vec<AccountId> {
 	Sr25519Keyring::well_known().map(|key| key.to_account_id()).collect()
 }
 
-fn genesis(authorities: Vec<Authority>, parameters: Vec<RuntimeParameters>) -> Value {
+fn genesis(
+	authorities: Vec<Authority>,
+	operators: &[Sr25519Keyring],
+	parameters: Vec<RuntimeParameters>,
+) -> Value {
 	let owner = asset_owner(USDB).unwrap_or(AccountId::new([0; 32]));
-	let operators: Vec<AccountId> = [Sr25519Keyring::Charlie, Sr25519Keyring::Dave, Sr25519Keyring::Eve]
-		.map(|key| key.to_account_id())
-		.into();
+	let operators: Vec<AccountId> = operators.iter().map(|key| key.to_account_id()).collect();
 	let mut balances: Vec<(AccountId, Balance)> =
 		well_known().into_iter().map(|account| (account, NATIVE_ENDOWMENT)).collect();
 	balances.push((Treasury::account_id(), BRKW));
@@ -83,10 +85,9 @@ fn genesis(authorities: Vec<Authority>, parameters: Vec<RuntimeParameters>) -> V
 
 /// The parameters of the development preset that differ from the defaults.
 pub fn development_parameters() -> Vec<RuntimeParameters> {
-	use params::{democracy, oracle, pools};
+	use params::{democracy, pools};
 	vec![
 		RuntimeParameters::Pools(pools::Parameters::MaxGap(pools::MaxGap, Some(YEAR))),
-		RuntimeParameters::Oracle(oracle::Parameters::MinOperators(oracle::MinOperators, Some(2))),
 		RuntimeParameters::Democracy(democracy::Parameters::LaunchPeriod(democracy::LaunchPeriod, Some(10))),
 		RuntimeParameters::Democracy(democracy::Parameters::VotingPeriod(democracy::VotingPeriod, Some(10))),
 		RuntimeParameters::Democracy(democracy::Parameters::EnactmentPeriod(
@@ -100,19 +101,22 @@ pub fn development_parameters() -> Vec<RuntimeParameters> {
 	]
 }
 
-/// One authority, quick referenda.
+/// One authority, three operators, quick referenda.
 pub fn development() -> Value {
-	genesis(vec![authority(Sr25519Keyring::Alice, Ed25519Keyring::Alice)], development_parameters())
+	use Sr25519Keyring::{Alice, Charlie, Dave, Eve};
+	genesis(vec![authority(Alice, Ed25519Keyring::Alice)], &[Charlie, Dave, Eve], development_parameters())
 }
 
-/// Three authorities, the numbers of a public chain.
+/// Three authorities, five operators, the numbers of a public chain.
 pub fn local_testnet() -> Value {
+	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
 	genesis(
 		vec![
-			authority(Sr25519Keyring::Alice, Ed25519Keyring::Alice),
-			authority(Sr25519Keyring::Bob, Ed25519Keyring::Bob),
-			authority(Sr25519Keyring::Charlie, Ed25519Keyring::Charlie),
+			authority(Alice, Ed25519Keyring::Alice),
+			authority(Bob, Ed25519Keyring::Bob),
+			authority(Charlie, Ed25519Keyring::Charlie),
 		],
+		&[Bob, Charlie, Dave, Eve, Ferdie],
 		Vec::new(),
 	)
 }

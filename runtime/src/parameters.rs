@@ -94,7 +94,9 @@ pub mod dynamic_params {
 		#[codec(index = 0)]
 		pub static Heartbeat: Moment = 90_000 * SECOND;
 
-		/// Operators whose fresh values are needed for a price. 1 to 32.
+		/// Operators whose fresh values are needed for a price. 3 to 32: of three or more the median is never one
+		/// operator's alone to choose. Whoever controls half of the fresh values can move it, so that two of three or
+		/// four can: appoint five or more, and see that they feed.
 		#[codec(index = 1)]
 		pub static MinOperators: u32 = 3;
 	}
@@ -176,7 +178,7 @@ pub mod bounded {
 		MaxUndecided: Moment = claims, HOUR, 30 * DAY;
 		JudgementPeriod: Moment = claims, HOUR, 90 * DAY;
 		Heartbeat: Moment = oracle, 60 * SECOND, 7 * DAY;
-		MinOperators: u32 = oracle, 1, 32;
+		MinOperators: u32 = oracle, 3, 32;
 		LaunchPeriod: BlockNumber = democracy, 5, 28 * DAYS;
 		VotingPeriod: BlockNumber = democracy, 5, 28 * DAYS;
 		EnactmentPeriod: BlockNumber = democracy, 1, 28 * DAYS;

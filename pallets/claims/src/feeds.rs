@@ -16,7 +16,7 @@ impl<T: Config> Pallet<T> {
 		let Some(mut state) = Self::feed_or_new(feed, &products) else { return meter.consumed() };
 		let seen = Self::seen();
 		Self::sync(feed, &mut state, seen);
-		let price = T::Feed::price(feed)
+		let price = T::Feed::price(feed, state.not_before)
 			.filter(|p| p.value > 0 && p.fresh_until > seen.now && p.oldest >= state.not_before);
 		if let Some(price) = price {
 			state.fresh_until = price.fresh_until;

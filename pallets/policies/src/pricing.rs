@@ -61,7 +61,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(listed.status == ProductStatus::Active, Error::<T>::ProductNotForSale);
 		ensure!(!OpenIncidents::<T>::contains_key(product), Error::<T>::IncidentOpen);
 		ensure!(Ready::<T>::contains_key(product), Error::<T>::TriggerNotReady);
-		let price = T::Feed::price(listed.trigger.feed).ok_or(Error::<T>::FeedStale)?;
+		// From values of any time: whether a halt has left too little data is what readiness says.
+		let price = T::Feed::price(listed.trigger.feed, 0).ok_or(Error::<T>::FeedStale)?;
 		ensure!(now < price.fresh_until, Error::<T>::FeedStale);
 		let breached = match listed.trigger.direction {
 			Direction::Below => price.value <= listed.trigger.threshold,

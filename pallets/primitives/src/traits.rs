@@ -224,8 +224,10 @@ pub struct Price {
 
 /// Prices computed from the operators' own fresh values.
 pub trait PriceFeed {
-	/// The price now: `None` when too few operators are fresh, or a value is zero or out of range.
-	fn price(feed: FeedId) -> Option<Price>;
+	/// The price now: `None` when too few operators are fresh. Values that are zero, out of range or from before
+	/// `not_before` do not count, as if their operators had not fed: a halt of the chain leaves out old values, not
+	/// the price of those that feed again.
+	fn price(feed: FeedId, not_before: Moment) -> Option<Price>;
 }
 
 impl<AccountId> CoverBook<AccountId> for () {
@@ -274,7 +276,7 @@ impl OnIncident for Tuple {
 }
 
 impl PriceFeed for () {
-	fn price(_: FeedId) -> Option<Price> {
+	fn price(_: FeedId, _: Moment) -> Option<Price> {
 		None
 	}
 }

@@ -2,13 +2,16 @@
 //!
 //! The oracle's combined value is not used: below the minimum count it stays at an old value. Nor are values that Root
 //! feeds as the oracle's own account: only members count.
+//!
+//! Feeding costs nothing and takes no deposit, so an operator can feed only what a product watches, and only from the
+//! account that a referendum chose: see [`OracleCalls`].
 
 use crate::{parameters::bounded, *};
 use alloc::vec::Vec;
-use breakwater_primitives::{FeedId, Moment, Price, PriceFeed};
+use breakwater_primitives::{CoverBook, FeedId, Moment, Price, PriceFeed};
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, Get, SortedMembers},
+	traits::{ChangeMembers, ConstU32, Contains, Get, SortedMembers},
 	weights::Weight,
 	PalletId,
 };
@@ -43,7 +46,7 @@ impl pallet_oracle::Config for Runtime {
 impl pallet_membership::Config<OracleMembershipInstance> for Runtime {
 	type AddOrigin = EnsureRoot<AccountId>;
 	type MaxMembers = ConstU32<MAX_OPERATORS>;
-	type MembershipChanged = Oracle;
+	type MembershipChanged = BoundedClear;
 	type MembershipInitialized = ();
 	type PrimeOrigin = EnsureRoot<AccountId>;
 	type RemoveOrigin = EnsureRoot<AccountId>;
@@ -51,6 +54,56 @@ impl pallet_membership::Config<OracleMembershipInstance> for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type SwapOrigin = EnsureRoot<AccountId>;
 	type WeightInfo = pallet_membership::weights::SubstrateWeight<Runtime>;
+}
+
+/// What may be called of the oracle and of its members; part of the runtime's call filter, which also looks into
+/// batches, proxies and multisignatures. A call that is refused fails with `system.CallFiltered` and costs its fee.
+///
+/// - `oracle.feedValues` is refused if any of its keys is a feed that no product watches: the oracle keeps any key, and
+///   takes no deposit for it. So a feed can be fed once a product on it is listed.
+/// - `oracleMembership.changeKey` is refused: the values of the old account are cleared and each of their feeds is
+///   read again, which its weight does not hold. A referendum swaps the account (`oracleMembership.swapMember`).
+///
+/// Referenda act as Root and are not filtered.
+pub struct OracleCalls;
+impl Contains<RuntimeCall> for OracleCalls {
+	fn contains(call: &RuntimeCall) -> bool {
+		match call {
+			// Weighed by `FeedWeight`.
+			RuntimeCall::Oracle(pallet_oracle::Call::feed_values { values }) => values
+				.iter()
+				.all(|(feed, _)| !<Policies as CoverBook<AccountId>>::products_on(*feed).is_empty()),
+			RuntimeCall::OracleMembership(pallet_membership::Call::change_key { .. }) => false,
+			_ => true,
+		}
+	}
+}
+
+/// Clears what an outgoing operator fed, and reads those feeds again: no price rests on an operator who is gone.
+///
+/// The oracle's own way clears without a bound. Here it is the watched feeds, at most
+/// [`MAX_FEEDS`](breakwater_claims::types::MAX_FEEDS); what else there is of the account stays, and is never read,
+/// because only members count.
+///
+/// The weight of the membership calls does not hold this. It need not: only Root can make them, and a member's own
+/// `changeKey` is refused by [`OracleCalls`]. A removal that was weighed for the worst case, every trigger of 64 feeds
+/// turning at once, would not fit into a block, so no referendum could remove a hostile operator.
+pub struct BoundedClear;
+impl ChangeMembers<AccountId> for BoundedClear {
+	fn change_members_sorted(_: &[AccountId], outgoing: &[AccountId], _: &[AccountId]) {
+		for feed in breakwater_claims::WatchedFeeds::<Runtime>::get() {
+			let mut is_cleared = false;
+			for operator in outgoing {
+				is_cleared |= pallet_oracle::RawValues::<Runtime>::take(operator, feed).is_some();
+			}
+			if is_cleared {
+				// The members are the new ones already.
+				let _ = Claims::on_data(feed);
+			}
+		}
+	}
+
+	fn set_prime(_: Option<AccountId>) {}
 }
 
 /// Tells the triggers of each value that is fed, in the same call.
@@ -63,12 +116,12 @@ impl pallet_oracle::OnNewData<AccountId, FeedId, FixedU128> for NewData {
 }
 
 /// The weight of feeding values: the oracle's own, the reading of every operator's value (twice: combined by the
-/// oracle, and by [`OperatorPrices`]), and what the triggers do with each.
+/// oracle, and by [`OperatorPrices`]), the filter's look at the feed's products, and what the triggers do with each.
 pub struct FeedWeight;
 impl pallet_oracle::WeightInfo for FeedWeight {
 	fn feed_values(values: u32) -> Weight {
 		let reads = <Runtime as frame_system::Config>::DbWeight::get()
-			.reads(u64::from(MAX_OPERATORS).saturating_add(2).saturating_mul(2));
+			.reads(u64::from(MAX_OPERATORS).saturating_add(2).saturating_mul(2).saturating_add(1));
 		<pallet_oracle::weights::SubstrateWeight<Runtime> as pallet_oracle::WeightInfo>::feed_values(values)
 			.saturating_add(reads.saturating_add(Claims::on_data_weight()).saturating_mul(u64::from(values)))
 	}
@@ -81,11 +134,12 @@ impl pallet_oracle::WeightInfo for FeedWeight {
 pub struct OperatorPrices;
 
 impl PriceFeed for OperatorPrices {
-	fn price(feed: FeedId) -> Option<Price> {
+	fn price(feed: FeedId, not_before: Moment) -> Option<Price> {
 		let values = OracleMembership::sorted_members()
 			.iter()
 			.filter_map(|operator| pallet_oracle::RawValues::<Runtime>::get(operator, feed))
 			.map(|given| (given.value.into_inner(), given.timestamp))
+			.filter(|(_, at)| *at >= not_before)
 			.collect();
 		median_of_fresh(values, Timestamp::get(), bounded::Heartbeat::get(), bounded::MinOperators::get())
 	}

@@ -1,6 +1,6 @@
-//! System and time: what a block may weigh, and who is told of its time.
+//! System and time: what a block may weigh, what may be called, and who is told of its time.
 
-use crate::{constants::*, *};
+use crate::{configs::oracle::OracleCalls, constants::*, *};
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::ConstU64,
@@ -36,6 +36,8 @@ parameter_types! {
 impl frame_system::Config for Runtime {
 	type AccountData = pallet_balances::AccountData<Balance>;
 	type AccountId = AccountId;
+	// Everything but what is named there.
+	type BaseCallFilter = OracleCalls;
 	type Block = Block;
 	type BlockHashCount = BlockHashCount;
 	type BlockLength = RuntimeBlockLength;

@@ -6,8 +6,9 @@ use crate::{
 	*,
 };
 use breakwater_primitives::{Price, PriceFeed, ONE};
-use frame_support::assert_ok;
+use frame_support::{assert_ok, dispatch::DispatchResult};
 use proptest::prelude::*;
+use sp_runtime::FixedU128;
 
 const NOW: u64 = 1_000_000;
 const BEAT: u64 = 1_000;
@@ -74,28 +75,150 @@ proptest! {
 	}
 }
 
+/// Each operator of `local_testnet`.
+const FIVE: [Who; 5] = [Who::Bob, Who::Charlie, Who::Dave, Who::Eve, Who::Ferdie];
+
+/// A chain with a product on `FEED`.
+fn listed(preset: &str) -> Env {
+	let mut env = Env::from_preset(preset);
+	assert_ok!(env.root(list_product_call(true)));
+	env
+}
+
+fn remove(who: Who) -> pallet_membership::Call<Runtime, OracleMembershipInstance> {
+	pallet_membership::Call::remove_member { who: who.to_account_id().into() }
+}
+
+fn feed_inner(env: &mut Env, who: Who, price: u128) {
+	let values = vec![(FEED, FixedU128::from_inner(price))].try_into().expect("one value fits");
+	assert_ok!(env.submit(pallet_oracle::Call::<Runtime>::feed_values { values }, who));
+}
+
+/// The price that the claims have logged last.
+fn logged(env: &mut Env) -> Option<u128> {
+	env.run(|| {
+		let state = breakwater_claims::Feeds::<Runtime>::get(FEED).expect("the feed is watched");
+		let slot = u32::try_from(state.last).expect("a young log");
+		breakwater_claims::Knots::<Runtime>::get(FEED, slot).expect("the last price").price
+	})
+}
+
 #[test]
 fn price_should_come_from_members_only() {
-	let mut env = Env::development();
+	let mut env = listed("development");
 	assert_ok!(env.root(feed_call(FEED, 500)));
-	assert_ok!(env.submit(feed_call(FEED, 1_000), Who::Charlie));
-	assert_eq!(env.run(|| OperatorPrices::price(FEED)), None);
-	assert_ok!(env.submit(feed_call(FEED, 1_000), Who::Dave));
+	for operator in [Who::Charlie, Who::Dave] {
+		assert_ok!(env.submit(feed_call(FEED, 1_000), operator));
+	}
+	assert_eq!(env.run(|| OperatorPrices::price(FEED, 0)), None);
+	assert_ok!(env.submit(feed_call(FEED, 1_000), Who::Eve));
 	let now = env.now();
-	let found = env.run(|| OperatorPrices::price(FEED)).expect("two of two needed");
+	let found = env.run(|| OperatorPrices::price(FEED, 0)).expect("three of three needed");
 	assert_eq!(found, Price { value: ONE, oldest: now, fresh_until: now + 90_000_000 });
-	let remove = pallet_membership::Call::<Runtime, OracleMembershipInstance>::remove_member {
-		who: Who::Dave.to_account_id().into(),
-	};
-	assert_ok!(env.root(remove));
-	assert_eq!(env.run(|| OperatorPrices::price(FEED)), None);
+	assert_eq!(env.run(|| OperatorPrices::price(FEED, now)), Some(found));
+	assert_eq!(env.run(|| OperatorPrices::price(FEED, now + 1)), None);
+}
+
+#[test]
+fn price_should_be_there_at_once_when_enough_operators_feed_after_a_halt() {
+	let mut env = listed("local_testnet");
+	for operator in FIVE {
+		assert_ok!(env.submit(feed_call(FEED, 1_000), operator));
+	}
+	env.pass_blocks(2);
+	assert_eq!(logged(&mut env), Some(ONE));
+	// Ferdie is dead from here on; his value is fresh for 25 hours.
+	env.jump(10 * MINUTE);
+	assert_eq!(logged(&mut env), None);
+	for (count, operator) in [Who::Bob, Who::Charlie, Who::Dave, Who::Eve].into_iter().enumerate() {
+		assert_ok!(env.submit(feed_call(FEED, 990), operator));
+		// The fifth's value and the fourth's are from before the halt: three new ones are a price.
+		assert_eq!(logged(&mut env), (count >= 2).then_some(99 * ONE / 100));
+	}
+	env.pass_blocks(2);
+}
+
+#[test]
+fn price_should_stay_among_the_honest_when_two_of_five_are_hostile() {
+	const HONEST: [u128; 3] = [998, 1_000, 1_001];
+	let extremes = [1, MAX_PRICE];
+	for (first, second) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
+		let mut env = listed("local_testnet");
+		for (who, thousandths) in [Who::Dave, Who::Eve, Who::Ferdie].into_iter().zip(HONEST) {
+			assert_ok!(env.submit(feed_call(FEED, thousandths), who));
+		}
+		feed_inner(&mut env, Who::Bob, extremes[first]);
+		feed_inner(&mut env, Who::Charlie, extremes[second]);
+		let found = env.run(|| OperatorPrices::price(FEED, 0)).expect("five of three needed").value;
+		assert!((998 * ONE / 1_000..=1_001 * ONE / 1_000).contains(&found), "{found}");
+		assert_eq!(logged(&mut env), Some(found));
+	}
+}
+
+#[test]
+fn price_should_be_read_again_when_an_operator_is_removed() {
+	let mut env = listed("local_testnet");
+	let given = [1_000, 1_000, 900, 900, 900];
+	for (operator, thousandths) in FIVE.into_iter().zip(given) {
+		assert_ok!(env.submit(feed_call(FEED, thousandths), operator));
+	}
+	assert_eq!(logged(&mut env), Some(9 * ONE / 10));
+	env.pass_blocks(1);
+	assert_ok!(env.root(remove(Who::Ferdie)));
+	assert_eq!(logged(&mut env), Some(95 * ONE / 100));
+	assert_ok!(env.root(remove(Who::Eve)));
+	assert_eq!(logged(&mut env), Some(ONE));
+	// Two are left, which is too few.
+	assert_ok!(env.root(remove(Who::Dave)));
+	assert_eq!(logged(&mut env), None);
+	let kept = |who: Who| pallet_oracle::RawValues::<Runtime>::contains_key(who.to_account_id(), FEED);
+	env.run(|| assert_eq!(FIVE.map(kept), [true, true, false, false, false]));
+	// One who comes back has to feed anew.
+	for back in [Who::Dave, Who::Eve] {
+		let who = back.to_account_id().into();
+		assert_ok!(env.root(pallet_membership::Call::<Runtime, OracleMembershipInstance>::add_member { who }));
+	}
+	assert_eq!(env.run(|| OperatorPrices::price(FEED, 0)), None);
+	env.pass_blocks(1);
 }
 
 #[test]
 fn feeding_should_be_refused_when_not_an_operator() {
-	let mut env = Env::development();
+	let mut env = listed("development");
 	let refused = env.submit(feed_call(FEED, 1_000), Who::Alice);
 	assert_eq!(refused, Err(pallet_oracle::Error::<Runtime>::NoPermission.into()));
+}
+
+#[test]
+fn feeding_should_be_refused_when_no_product_watches_a_key() {
+	let filtered: DispatchResult = Err(frame_system::Error::<Runtime>::CallFiltered.into());
+	let mut env = Env::development();
+	assert_eq!(env.submit(feed_call(FEED, 1_000), Who::Charlie), filtered);
+	assert_ok!(env.root(list_product_call(true)));
+	assert_eq!(env.submit(feed_call(FEED + 1, 1_000), Who::Charlie), filtered);
+	let price = FixedU128::from_u32(1);
+	let values = vec![(FEED, price), (FEED + 1, price)].try_into().expect("two values fit");
+	assert_eq!(env.submit(pallet_oracle::Call::<Runtime>::feed_values { values }, Who::Charlie), filtered);
+	// In a batch it is refused too.
+	let calls = vec![feed_call(FEED + 1, 1_000).into()];
+	assert_eq!(env.submit(pallet_utility::Call::<Runtime>::batch_all { calls }, Who::Charlie), filtered);
+	assert_eq!(env.run(|| pallet_oracle::RawValues::<Runtime>::iter().count()), 0);
+	assert_ok!(env.submit(feed_call(FEED, 1_000), Who::Charlie));
+	env.pass_blocks(1);
+}
+
+#[test]
+fn operator_should_not_change_keys_without_a_referendum() {
+	let mut env = listed("development");
+	let new = Who::Bob.to_account_id().into();
+	let change = pallet_membership::Call::<Runtime, OracleMembershipInstance>::change_key { new };
+	assert_eq!(env.submit(change, Who::Charlie), Err(frame_system::Error::<Runtime>::CallFiltered.into()));
+	let (remove, add) = (Who::Charlie.to_account_id().into(), Who::Bob.to_account_id().into());
+	assert_ok!(
+		env.root(pallet_membership::Call::<Runtime, OracleMembershipInstance>::swap_member { remove, add })
+	);
+	assert_ok!(env.submit(feed_call(FEED, 1_000), Who::Bob));
+	env.pass_blocks(1);
 }
 
 #[test]

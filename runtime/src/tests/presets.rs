@@ -29,7 +29,7 @@ fn development_should_be_rich_and_quick() {
 			assert_eq!(NativeAndAssets::balance(USDB, &who), 1_000_000_000 * USD);
 		}
 		assert_eq!(bounded::MaxGap::get(), YEAR);
-		assert_eq!(bounded::MinOperators::get(), 2);
+		assert_eq!(bounded::MinOperators::get(), 3);
 		assert_eq!(bounded::LaunchPeriod::get(), 10);
 		assert_eq!(bounded::VotingPeriod::get(), 10);
 		assert_eq!(bounded::EnactmentPeriod::get(), 5);
@@ -50,6 +50,7 @@ fn local_testnet_should_have_the_numbers_of_a_public_chain() {
 		assert_eq!(bounded::MinOperators::get(), 3);
 		assert_eq!(bounded::LaunchPeriod::get(), 7 * DAYS);
 		assert_eq!(Session::validators().len(), 3);
+		assert_eq!(OracleMembership::sorted_members().len(), 5);
 		// A referendum that waits for two launches still ends within the time for a judgement, whatever is decreed.
 		let referendum = u64::from(2 * 7 * DAYS + 7 * DAYS + 2 * DAYS) * MILLISECS_PER_BLOCK;
 		let judgement = || crate::configs::cover::ClaimLimits::get().judgement_period;
@@ -106,6 +107,9 @@ fn parameter_should_act_as_its_bound_when_set_beyond_it() {
 		assert_eq!(bounded::LaunchPeriod::get(), 5);
 		assert_eq!(bounded::MinOperators::get(), MAX_OPERATORS);
 	});
+	let operators = oracle::Parameters::MinOperators(oracle::MinOperators, Some(1));
+	frame_support::assert_ok!(env.root(set(RuntimeParameters::Oracle(operators))));
+	assert_eq!(env.run(bounded::MinOperators::get), 3);
 	// A period of zero blocks would divide by zero in the next block.
 	env.pass_blocks(3);
 }

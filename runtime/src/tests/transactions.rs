@@ -68,6 +68,7 @@ fn transaction_should_be_refused_when_another_signed_it() {
 #[test]
 fn feeding_should_be_free_for_operators_and_not_for_others() {
 	let mut env = Env::development();
+	frame_support::assert_ok!(env.root(list_product_call(true)));
 	let charlie = Who::Charlie.to_account_id();
 	let alice = Who::Alice.to_account_id();
 	let (operator, other) = env.run(|| {

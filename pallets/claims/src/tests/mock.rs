@@ -176,8 +176,9 @@ impl ActiveClock for MockClock {
 
 pub struct MockFeed;
 impl PriceFeed for MockFeed {
-	fn price(feed: FeedId) -> Option<Price> {
-		world(|w| w.prices.get(&feed).copied().filter(|p| p.fresh_until > w.now))
+	fn price(feed: FeedId, not_before: Moment) -> Option<Price> {
+		let sound = |w: &World, p: &Price| p.fresh_until > w.now && p.oldest >= not_before;
+		world(|w| w.prices.get(&feed).copied().filter(|p| sound(w, p)))
 	}
 }
 

@@ -116,9 +116,9 @@ impl ActiveClock for Clock {
 
 pub struct Feed;
 impl PriceFeed for Feed {
-	fn price(feed: FeedId) -> Option<Price> {
+	fn price(feed: FeedId, not_before: Moment) -> Option<Price> {
 		assert_eq!(feed, FEED, "no other feed is asked");
-		FeedPrice::get()
+		FeedPrice::get().filter(|price| price.oldest >= not_before)
 	}
 }
 
