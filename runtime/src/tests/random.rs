@@ -232,7 +232,7 @@ fn books_should_hold_when_anything_happens() {
 	let policies = env.run(breakwater_policies::NextPolicy::<Runtime>::get);
 	let claims = env.run(|| breakwater_claims::Claims::<Runtime>::iter_keys().count());
 	println!(
-		"random: {steps} steps, seed {seed}, {policies} policies, {incidents} incidents, {claims} claims"
+		"random steps: {steps}, seed {seed}, {policies} policies, {incidents} incidents, {claims} claims"
 	);
 	for (name, (ok, refused)) in done {
 		println!("  {name}: {ok} done, {refused} refused");
