@@ -18,7 +18,7 @@ pub const BABE_GENESIS_EPOCH_CONFIG: BabeEpochConfiguration = BabeEpochConfigura
 	allowed_slots: AllowedSlots::PrimaryAndSecondaryVRFSlots,
 };
 
-/// Sessions of which the validator set is remembered, so that an equivocation in them can be reported: a week.
+/// Sessions of which the validator set is remembered, so that an equivocation in them can be reported: 42 days of hourly sessions.
 pub const REMEMBERED_SESSIONS: SessionIndex = 1_008;
 
 parameter_types! {
