@@ -13,6 +13,8 @@ include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 // The macros export the runtime's entry points.
 #[allow(unsafe_code)]
 pub mod apis;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarks;
 pub mod breakwater_api;
 pub mod configs;
 pub mod constants;

@@ -117,7 +117,8 @@ pub mod dynamic_params {
 		#[codec(index = 2)]
 		pub static EnactmentPeriod: BlockNumber = 2 * DAYS;
 
-		/// How long the tokens of a vote with conviction 1 stay locked, in blocks. 1 block to 28 days.
+		/// How long the tokens of a vote with conviction 1 stay locked, in blocks. 1 block to 28 days, and
+		/// never less than `EnactmentPeriod`: who voted for something is still there when it happens.
 		#[codec(index = 3)]
 		pub static VoteLockingPeriod: BlockNumber = 7 * DAYS;
 

@@ -12,8 +12,17 @@ impl<T: Config> Pallet<T> {
 	pub fn on_data(feed: FeedId) -> Weight {
 		let mut meter = WeightMeter::with_limit(Self::on_data_weight());
 		Self::charge(&mut meter, T::WeightInfo::log_data());
+		let Some((state, seen)) = Self::log_data(feed) else { return meter.consumed() };
+		for product in &state.products {
+			Self::evaluate(*product, feed, &state, seen, MAX_PIECES_ON_DATA, &mut meter);
+		}
+		meter.consumed()
+	}
+
+	/// Log the price as of now, and make the watches that are missing.
+	pub(crate) fn log_data(feed: FeedId) -> Option<(FeedState, Seen)> {
 		let products = T::Book::products_on(feed);
-		let Some(mut state) = Self::feed_or_new(feed, &products) else { return meter.consumed() };
+		let mut state = Self::feed_or_new(feed, &products)?;
 		let seen = Self::seen();
 		Self::sync(feed, &mut state, seen);
 		let price = T::Feed::price(feed, state.not_before)
@@ -26,20 +35,7 @@ impl<T: Config> Pallet<T> {
 			Self::watch_product(feed, &mut state, product, seen.now);
 		}
 		Feeds::<T>::insert(feed, &state);
-		for product in &state.products {
-			Self::evaluate(*product, feed, &state, seen, MAX_PIECES_ON_DATA, &mut meter);
-		}
-		meter.consumed()
-	}
-
-	/// The most that [`Self::on_data`] can use, for the weight of the call that brings one value: the log, a look at every
-	/// product, and a budget for what is found, which all products share. What it does not cover follows in the next
-	/// block, before any extrinsic.
-	pub fn on_data_weight() -> Weight {
-		T::WeightInfo::log_data()
-			.saturating_add(T::WeightInfo::evaluate_watch().saturating_mul(MAX_PRODUCTS_PER_FEED.into()))
-			.saturating_add(T::WeightInfo::evaluate_piece().saturating_mul(MAX_PIECES_ON_DATA.into()))
-			.saturating_add(T::WeightInfo::turn().saturating_mul(MAX_TURNS_ON_DATA.into()))
+		Some((state, seen))
 	}
 
 	/// The clocks of this block.
@@ -186,7 +182,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Evaluate one feed, beginning with its product number `offset`. Returns the number of the product at which the
 	/// meter ended.
-	fn poll_feed(feed: FeedId, offset: u32, seen: Seen, meter: &mut WeightMeter) -> Option<u32> {
+	pub(crate) fn poll_feed(feed: FeedId, offset: u32, seen: Seen, meter: &mut WeightMeter) -> Option<u32> {
 		if meter.try_consume(T::WeightInfo::sync_feed()).is_err() {
 			return Some(offset);
 		}

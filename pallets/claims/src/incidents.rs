@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use frame_support::{ensure, weights::WeightMeter};
 
 /// Incidents that one block's idle hook looks at.
-const MAX_ROUND: usize = 32;
+pub(crate) const MAX_ROUND: usize = 32;
 
 impl<T: Config> Pallet<T> {
 	/// Open an incident for a breach at `at`. `None` if there are no ids left.
@@ -119,23 +119,25 @@ impl<T: Config> Pallet<T> {
 			}
 			Verdict::Rejected => {
 				Self::reject_incident(id, Reason::Judged, T::Clock::now());
-				Self::reopen_watch(incident.product, id, &mut WeightMeter::new());
+				let mut meter = WeightMeter::with_limit(Self::reopening_weight());
+				Self::reopen_watch(incident.product, id, &mut meter);
 			}
 		}
 		Ok(())
 	}
 
-	/// Anyone's push: up to `max` steps of an incident's work. Returns how many were taken.
-	pub(crate) fn do_push(id: IncidentId, max: u32) -> Result<u32, DispatchError> {
+	/// Anyone's push: up to `max` steps of an incident's work. Returns what it cost.
+	pub(crate) fn do_push(id: IncidentId, max: u32) -> Result<Weight, DispatchError> {
 		ensure!(Incidents::<T>::contains_key(id), Error::<T>::UnknownIncident);
 		ensure!(max > 0 && max <= MAX_PUSH, Error::<T>::BadStepCount);
-		let mut meter = WeightMeter::new();
+		// Room for every step, and for the one that lets the watch go on.
+		let mut meter = WeightMeter::with_limit(Self::push_weight(max));
 		let mut taken = 0u32;
 		while taken < max && Self::work(id, &mut meter) == Progress::Stepped {
 			taken = taken.saturating_add(1);
 		}
 		ensure!(taken > 0, Error::<T>::NothingToDo);
-		Ok(taken)
+		Ok(meter.consumed())
 	}
 
 	/// The idle hook's work: the incidents in turn, one step each, until the meter ends or nothing more can be done.
@@ -158,7 +160,7 @@ impl<T: Config> Pallet<T> {
 		while !ids.is_empty() {
 			let mut again = Vec::new();
 			for id in ids {
-				if !meter.can_consume(T::WeightInfo::work_step()) {
+				if !meter.can_consume(Self::work_weight()) {
 					LastServed::<T>::set(last);
 					return;
 				}
@@ -174,6 +176,7 @@ impl<T: Config> Pallet<T> {
 
 	/// One step of an upheld incident's work.
 	pub(crate) fn work(id: IncidentId, meter: &mut WeightMeter) -> Progress {
+		Self::charge(meter, Self::look_weight());
 		let Some(mut incident) = Incidents::<T>::get(id) else { return Progress::Finished };
 		let was_open = incident.stage.is_open();
 		let progress = match incident.stage {

@@ -8,6 +8,9 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
+mod cost;
 mod feeds;
 mod glue;
 mod incidents;
@@ -73,6 +76,9 @@ pub mod pallet {
 		type DustAccount: Get<Self::AccountId>;
 		/// Weights.
 		type WeightInfo: WeightInfo;
+		/// What the benchmarks cannot set up themselves.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper;
 	}
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -407,7 +413,7 @@ pub mod pallet {
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
-		/// - `max`: the most steps to take, from 1 to 32; you pay for those that were taken.
+		/// - `max`: the most steps to take, from 1 to 32; you pay for what was done.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownIncident`]: there is no such incident.
@@ -417,11 +423,11 @@ pub mod pallet {
 		/// ## Events
 		/// Those of the work: [`Event::ClaimRegistered`], [`Event::PoolCharged`], [`Event::ClaimPaid`] and others.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::push((*max).min(MAX_PUSH)))]
+		#[pallet::weight(Pallet::<T>::push_weight((*max).min(MAX_PUSH)))]
 		pub fn push(origin: OriginFor<T>, incident: IncidentId, max: u32) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let taken = Self::do_push(incident, max)?;
-			Ok(Some(T::WeightInfo::push(taken)).into())
+			let used = Self::do_push(incident, max)?;
+			Ok(Some(used).into())
 		}
 
 		/// Pay a policy's claim now, to the policy's holder.
@@ -477,7 +483,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::IncidentUpheld`] or [`Event::IncidentRejected`].
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::decide())]
+		#[pallet::weight(Pallet::<T>::decide_weight())]
 		pub fn decide(origin: OriginFor<T>, incident: IncidentId, verdict: Verdict) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
 			Self::do_decide(incident, verdict)

@@ -12,13 +12,13 @@ impl<T: Config> Pallet<T> {
 		after: Option<PoolId>,
 		meter: &mut WeightMeter,
 	) -> Progress {
-		Self::charge(meter, T::WeightInfo::settle_step());
 		let mut waiting: Vec<_> =
 			Parts::<T>::iter_prefix(id).filter(|(_, part)| part.settlement.is_none()).collect();
 		waiting.sort_by_key(|(pool, _)| *pool);
 		if waiting.is_empty() {
 			return Self::all_settled(id, incident, meter);
 		}
+		Self::charge(meter, T::WeightInfo::settle_step());
 		let Some((pool, part)) = waiting.into_iter().find(|(pool, _)| after.is_none_or(|a| *pool > a)) else {
 			incident.stage = Stage::Settling { after: None };
 			return Progress::Blocked;
@@ -67,10 +67,11 @@ impl<T: Config> Pallet<T> {
 
 	/// Every pool was charged: the freeze ends.
 	fn all_settled(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
+		Self::charge(meter, T::WeightInfo::end_settlement());
 		let Ok(stage) = incident.stage.settled() else { return Progress::Blocked };
 		incident.stage = stage;
 		let used = T::OnIncident::settled(id, incident.product);
-		Self::charge(meter, used.max(T::WeightInfo::turn()));
+		Self::charge_beyond(meter, used, T::WeightInfo::end_settlement());
 		let (product, funded) = (incident.product, incident.escrow);
 		Self::deposit_event(Event::IncidentSettled { incident: id, product, funded });
 		Progress::Stepped

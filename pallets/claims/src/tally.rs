@@ -11,7 +11,6 @@ impl<T: Config> Pallet<T> {
 		after: Option<PolicyId>,
 		meter: &mut WeightMeter,
 	) -> Progress {
-		Self::charge(meter, T::WeightInfo::tally_step());
 		let finding = Finding {
 			occurred_at: incident.occurred_at,
 			opened_active: incident.opened_active,
@@ -19,14 +18,15 @@ impl<T: Config> Pallet<T> {
 		};
 		let next = T::Book::walk(incident.product, after, 1);
 		let Some(policy) = next.first().copied().filter(|_| incident.worst.is_some()) else {
+			Self::charge(meter, T::WeightInfo::end_tally());
 			if let Ok(stage) = incident.stage.tallied() {
 				incident.stage = stage;
 				Self::tell_tally(id);
-				Self::charge(meter, T::WeightInfo::turn());
 				Self::deposit_event(Event::IncidentTallied { incident: id, claims: incident.claims });
 			}
 			return Progress::Stepped;
 		};
+		Self::charge(meter, T::WeightInfo::tally_step());
 		if let Some(Assessment { pool, amount }) = T::Book::assess(policy, &finding).filter(|a| a.amount > 0)
 		{
 			match with_storage_layer(|| Self::register(id, incident.claims, policy, pool, amount)) {

@@ -34,19 +34,20 @@ impl<T: Config> Pallet<T> {
 		let Some(mut watch) = Watches::<T>::get(product) else { return true };
 		let mut done = Self::read_log(product, feed, state, &mut watch, seen, pieces, meter);
 		let had = watch.open;
-		if meter.can_consume(T::WeightInfo::turn()) {
+		if meter.can_consume(Self::turn_weight()) {
 			Self::check_deadlines(&mut watch, seen, meter);
 		}
 		if had.is_some() && watch.open.is_none() {
 			done = Self::read_log(product, feed, state, &mut watch, seen, pieces, meter);
 		}
-		Self::tell_readiness(product, &mut watch, seen, meter);
+		Self::tell_readiness(product, &mut watch, seen);
 		Watches::<T>::insert(product, watch);
 		done
 	}
 
 	/// An incident of the product was closed: let the watch go on with what had to wait.
 	pub(crate) fn reopen_watch(product: ProductId, incident: IncidentId, meter: &mut WeightMeter) {
+		Self::charge(meter, T::WeightInfo::reopen_watch());
 		let Some(mut watch) = Watches::<T>::get(product).filter(|w| w.open == Some(incident)) else { return };
 		watch.open = None;
 		let feed = watch.trigger.feed;
@@ -55,11 +56,14 @@ impl<T: Config> Pallet<T> {
 		let seen = Self::seen();
 		Self::sync(feed, &mut state, seen);
 		Feeds::<T>::insert(feed, &state);
-		Self::evaluate(product, feed, &state, seen, MAX_PIECES_ON_DATA, meter);
+		let mut budget = WeightMeter::with_limit(meter.remaining().min(Self::evaluation_weight(1)));
+		Self::evaluate(product, feed, &state, seen, MAX_PIECES_ON_DATA, &mut budget);
+		Self::charge(meter, budget.consumed());
 	}
 
+	/// Read on in the log. Returns whether the watch got to this block or waits for something other than weight.
 	#[allow(clippy::too_many_arguments)]
-	fn read_log(
+	pub(crate) fn read_log(
 		product: ProductId,
 		feed: FeedId,
 		state: &FeedState,
@@ -69,14 +73,13 @@ impl<T: Config> Pallet<T> {
 		meter: &mut WeightMeter,
 	) -> bool {
 		let rule = Rule::of(&watch.trigger);
-		let (piece_weight, turn_weight) = (T::WeightInfo::evaluate_piece(), T::WeightInfo::turn());
 		let mut left = pieces;
 		while watch.next <= seen.now {
-			if left == 0 || !meter.can_consume(piece_weight.saturating_add(turn_weight.saturating_mul(4))) {
+			if left == 0 || !meter.can_consume(Self::piece_weight()) {
 				return false;
 			}
 			left = left.saturating_sub(1);
-			Self::charge(meter, piece_weight);
+			Self::charge(meter, T::WeightInfo::evaluate_piece());
 			let piece = match Self::next_piece(feed, state, watch, seen.now) {
 				Next::Piece(piece) => piece,
 				Next::Again => continue,
@@ -123,13 +126,20 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Do what a turn of the trigger means. `false`: it has to wait.
-	fn turn(product: ProductId, watch: &mut Watch, turn: Turn, seen: Seen, meter: &mut WeightMeter) -> bool {
+	pub(crate) fn turn(
+		product: ProductId,
+		watch: &mut Watch,
+		turn: Turn,
+		seen: Seen,
+		meter: &mut WeightMeter,
+	) -> bool {
+		if let (Turn::Breached { at }, Some(_)) = (turn, watch.open) {
+			watch.next = at;
+			return false;
+		}
+		Self::charge(meter, Self::turn_weight());
 		let used = match turn {
 			Turn::Breached { at } => {
-				if watch.open.is_some() {
-					watch.next = at;
-					return false;
-				}
 				let Some((incident, used)) = Self::open_incident(product, &watch.trigger, at, seen) else {
 					watch.next = at;
 					return false;
@@ -169,7 +179,7 @@ impl<T: Config> Pallet<T> {
 				Weight::zero()
 			}
 		};
-		Self::charge(meter, used.max(T::WeightInfo::turn()));
+		Self::charge_beyond(meter, used, Self::turn_weight());
 		true
 	}
 
@@ -185,22 +195,23 @@ impl<T: Config> Pallet<T> {
 				watch.phase = Phase::Disarmed { recovered_since: None };
 			}
 			Stage::Judgement { until } if seen.active >= until => {
+				Self::charge(meter, Self::turn_weight());
 				let used = Self::reject_incident(id, Reason::NotJudged, seen.now);
 				watch.open = None;
-				Self::charge(meter, used.max(T::WeightInfo::turn()));
+				Self::charge_beyond(meter, used, Self::turn_weight());
 			}
 			_ => {}
 		}
 	}
 
 	/// Tell the others whether the trigger is ready, if that has changed.
-	fn tell_readiness(product: ProductId, watch: &mut Watch, seen: Seen, meter: &mut WeightMeter) {
+	fn tell_readiness(product: ProductId, watch: &mut Watch, seen: Seen) {
 		let caught_up = watch.next > seen.now;
 		let ready = watch.phase == Phase::Armed && caught_up && watch.defined && watch.open.is_none();
 		if ready != watch.ready {
 			watch.ready = ready;
-			let used = T::OnIncident::readiness(product, ready);
-			Self::charge(meter, used);
+			// A part of `evaluate_watch`, as is a judgement that begins.
+			let _ = T::OnIncident::readiness(product, ready);
 			Self::deposit_event(Event::ReadinessChanged { product, ready });
 		}
 	}
@@ -279,6 +290,11 @@ impl<T: Config> Pallet<T> {
 		let behind = at.checked_sub(watch.trigger.window)?;
 		let numerator = front.cumulative_at(at)?.checked_sub(tail.cumulative_at(behind)?)?;
 		average::average(numerator, watch.trigger.window, side(watch.trigger.direction))
+	}
+
+	/// Charge what the others say that they used beyond what was measured with them and is charged already.
+	pub(crate) fn charge_beyond(meter: &mut WeightMeter, used: Weight, measured: Weight) {
+		Self::charge(meter, used.saturating_sub(measured));
 	}
 
 	/// Charge what was used, also if it is more than was foreseen.

@@ -1,137 +1,184 @@
-//! Weights, counted by hand: the reads and writes of the worst case, and a generous processor time. They are replaced
-//! by the output of the benchmark tool later. None is below cost; what the other pallets' hooks use beyond
-//! [`WeightInfo::turn`] is charged as they report it.
+//! Weights, counted by hand until `scripts/weights` writes this file: every storage access of the worst case at the
+//! database's price, and a generous time for the processor.
 
 use core::marker::PhantomData;
-use frame_support::{traits::Get, weights::Weight};
+use frame_support::{
+	traits::Get,
+	weights::{constants::ParityDbWeight, Weight},
+};
 
-/// Weights of this pallet.
+/// What each of the pallet's pieces of work costs at most.
 pub trait WeightInfo {
-	/// The call `push` with `n` steps.
-	fn push(n: u32) -> Weight;
-	/// The call `collect`.
+	/// Measured by the benchmark `collect`.
 	fn collect() -> Weight;
-	/// The call `decide`.
-	fn decide() -> Weight;
-	/// Logging one price: without the evaluation.
+	/// Measured by the benchmark `decide_upheld`.
+	fn decide_upheld() -> Weight;
+	/// Measured by the benchmark `decide_rejected`.
+	fn decide_rejected() -> Weight;
+	/// Measured by the benchmark `log_data`.
 	fn log_data() -> Weight;
-	/// The beginning of a poll.
+	/// Measured by the benchmark `poll`.
 	fn poll() -> Weight;
-	/// Bringing one feed up to the block.
+	/// Measured by the benchmark `sync_feed`.
 	fn sync_feed() -> Weight;
-	/// Loading and storing one watch and telling its readiness.
+	/// Measured by the benchmark `evaluate_watch`.
 	fn evaluate_watch() -> Weight;
-	/// Looking at one piece of time.
+	/// Measured by the benchmark `evaluate_piece`.
 	fn evaluate_piece() -> Weight;
-	/// What a turn of a trigger means: opening or closing an incident, 16 pools told.
-	fn turn() -> Weight;
-	/// The beginning of a round of work.
+	/// Measured by the benchmark `open_incident`.
+	fn open_incident() -> Weight;
+	/// Measured by the benchmark `reject_incident`.
+	fn reject_incident() -> Weight;
+	/// Measured by the benchmark `uphold_incident`.
+	fn uphold_incident() -> Weight;
+	/// Measured by the benchmark `work_round`.
 	fn work_round() -> Weight;
-	/// The most that one step of work may use.
-	fn work_step() -> Weight;
-	/// Looking at one policy.
+	/// Measured by the benchmark `tally_step`.
 	fn tally_step() -> Weight;
-	/// Charging one pool.
+	/// Measured by the benchmark `end_tally`.
+	fn end_tally() -> Weight;
+	/// Measured by the benchmark `settle_step`.
 	fn settle_step() -> Weight;
-	/// Paying one claim.
+	/// Measured by the benchmark `end_settlement`.
+	fn end_settlement() -> Weight;
+	/// Measured by the benchmark `reopen_watch`.
+	fn reopen_watch() -> Weight;
+	/// Measured by the benchmark `pay_step`.
 	fn pay_step() -> Weight;
 }
 
-/// Reads and writes priced by `Db`, and processor time in microseconds.
-fn weight<Db: Get<frame_support::weights::RuntimeDbWeight>>(reads: u64, writes: u64, micros: u64) -> Weight {
-	// 200 bytes of proof an item, generously.
-	let proof = reads.saturating_mul(200);
-	Weight::from_parts(micros.saturating_mul(1_000_000), proof)
-		.saturating_add(Db::get().reads_writes(reads, writes))
-}
-
-/// Weights priced by the runtime's database weights.
+/// Weights at the runtime's database prices.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
-struct Counted<Db>(PhantomData<Db>);
-
-impl<Db: Get<frame_support::weights::RuntimeDbWeight>> WeightInfo for Counted<Db> {
-	fn push(n: u32) -> Weight {
-		weight::<Db>(1, 0, 20).saturating_add(Self::work_step().saturating_mul(n.into()))
-	}
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn collect() -> Weight {
-		Self::pay_step()
+		// Incident, claim, part; the policy and its open claim; two transfers with asset, accounts and their entries.
+		Weight::from_parts(200_000_000, 9216).saturating_add(T::DbWeight::get().reads_writes(20, 16))
 	}
-	fn decide() -> Weight {
-		// Incident, watch, 16 pins and parts, the work list; or the turn and the watch's evaluation.
-		weight::<Db>(36, 20, 150)
-			.saturating_add(Self::turn())
-			.saturating_add(Self::sync_feed())
-			.saturating_add(Self::evaluate_watch())
-			.saturating_add(Self::evaluate_piece().saturating_mul(crate::types::MAX_PIECES_ON_DATA.into()))
+	fn decide_upheld() -> Weight {
+		// Incident, watch, number of the next incident; 16 pins and parts; the list of work.
+		Weight::from_parts(150_000_000, 10_496).saturating_add(T::DbWeight::get().reads_writes(22, 19))
+	}
+	fn decide_rejected() -> Weight {
+		// As `reject_incident`, `reopen_watch` and `evaluate_watch`.
+		Weight::from_parts(400_000_000, 30_720).saturating_add(T::DbWeight::get().reads_writes(64, 56))
 	}
 	fn log_data() -> Weight {
-		// Products (16 triggers), feed, list of feeds, knots; the price of up to 32 operators.
-		weight::<Db>(64, 8, 150)
+		// 16 products and their watches, feed, list of feeds, knots; the values of 32 operators.
+		Weight::from_parts(250_000_000, 24_320).saturating_add(T::DbWeight::get().reads_writes(75, 20))
 	}
 	fn poll() -> Weight {
-		weight::<Db>(4, 1, 20)
+		// Feeds, cursor, clocks.
+		Weight::from_parts(20_000_000, 1280).saturating_add(T::DbWeight::get().reads_writes(4, 1))
 	}
 	fn sync_feed() -> Weight {
-		weight::<Db>(5, 3, 30)
+		// Feed and knots.
+		Weight::from_parts(30_000_000, 1536).saturating_add(T::DbWeight::get().reads_writes(4, 2))
 	}
 	fn evaluate_watch() -> Weight {
-		// The watch, its incident for the deadlines, readiness in the policies.
-		weight::<Db>(5, 4, 40)
+		// Watch, incident, five governed numbers, readiness in the policies.
+		Weight::from_parts(60_000_000, 3072).saturating_add(T::DbWeight::get().reads_writes(9, 3))
 	}
 	fn evaluate_piece() -> Weight {
-		weight::<Db>(5, 0, 20)
+		// Three knots that enter and two that leave the window.
+		Weight::from_parts(30_000_000, 1280).saturating_add(T::DbWeight::get().reads(5))
 	}
-	fn turn() -> Weight {
+	fn open_incident() -> Weight {
 		// The incident and its number; 16 pools with their lines, pins and freezes; the product's lock.
-		weight::<Db>(56, 56, 200)
+		Weight::from_parts(350_000_000, 26_112).saturating_add(T::DbWeight::get().reads_writes(51, 51))
+	}
+	fn reject_incident() -> Weight {
+		// The incident; 16 pools with their lines, pins and freezes; the product's lock.
+		Weight::from_parts(350_000_000, 26_112).saturating_add(T::DbWeight::get().reads_writes(52, 50))
+	}
+	fn uphold_incident() -> Weight {
+		// Incident, number of the next; 16 pins and parts; the list of work.
+		Weight::from_parts(120_000_000, 9728).saturating_add(T::DbWeight::get().reads_writes(20, 18))
 	}
 	fn work_round() -> Weight {
-		weight::<Db>(66, 1, 60)
-	}
-	fn work_step() -> Weight {
-		Self::tally_step().max(Self::settle_step()).max(Self::pay_step()).max(weight::<Db>(0, 0, 0))
+		// The incidents with work to do, and the one served last.
+		Weight::from_parts(60_000_000, 9216).saturating_add(T::DbWeight::get().reads_writes(35, 1))
 	}
 	fn tally_step() -> Weight {
-		// Incident, part, claim; the policy, its terms and indices; the pool's exposure, stream and accrual: 32 days of
-		// each kind of bucket.
-		weight::<Db>(90, 80, 300)
+		// Incident, part, claim; the policy, its terms and indices; the pool: 32 days of each kind of bucket.
+		Weight::from_parts(700_000_000, 44_800).saturating_add(T::DbWeight::get().reads_writes(95, 80))
+	}
+	fn end_tally() -> Weight {
+		// Incident; 16 parts, pins and lines.
+		Weight::from_parts(250_000_000, 21_760).saturating_add(T::DbWeight::get().reads_writes(52, 33))
 	}
 	fn settle_step() -> Weight {
-		// 16 parts; the pool, its lines and pins, the reserve; three accounts. The last one tells the others and lets
-		// the watch go on.
-		weight::<Db>(120, 90, 300)
-			.saturating_add(Self::turn())
-			.saturating_add(Self::sync_feed())
-			.saturating_add(Self::evaluate_watch())
-			.saturating_add(Self::evaluate_piece().saturating_mul(crate::types::MAX_PIECES_ON_DATA.into()))
-			.saturating_add(Self::turn())
+		// 16 parts; the pool: 32 days of each kind of bucket, the pins of 31 others; the reserve; three accounts.
+		Weight::from_parts(900_000_000, 65_280).saturating_add(T::DbWeight::get().reads_writes(160, 95))
+	}
+	fn end_settlement() -> Weight {
+		// Incident; 16 parts; the product's lock.
+		Weight::from_parts(80_000_000, 6144).saturating_add(T::DbWeight::get().reads_writes(22, 2))
+	}
+	fn reopen_watch() -> Weight {
+		// Watch, feed, clocks, knots.
+		Weight::from_parts(40_000_000, 2816).saturating_add(T::DbWeight::get().reads_writes(7, 4))
 	}
 	fn pay_step() -> Weight {
-		// Incident, part, claim, holder; two transfers with asset details and accounts; the policy's open claims.
-		weight::<Db>(18, 16, 200)
+		// As `collect`.
+		Weight::from_parts(200_000_000, 9216).saturating_add(T::DbWeight::get().reads_writes(20, 16))
 	}
 }
 
-macro_rules! forward {
-	($db:ty) => {
-		fn push(n: u32) -> Weight {
-			Counted::<$db>::push(n)
-		}
-		forward!($db; collect decide log_data poll sync_feed evaluate_watch evaluate_piece turn work_round
-			work_step tally_step settle_step pay_step);
-	};
-	($db:ty; $($name:ident)*) => {
-		$(fn $name() -> Weight {
-			Counted::<$db>::$name()
-		})*
-	};
-}
-
-impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	forward!(T::DbWeight);
-}
-
+/// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
-	forward!(frame_support::weights::constants::ParityDbWeight);
+	fn collect() -> Weight {
+		Weight::from_parts(200_000_000, 9216).saturating_add(ParityDbWeight::get().reads_writes(20, 16))
+	}
+	fn decide_upheld() -> Weight {
+		Weight::from_parts(150_000_000, 10_496).saturating_add(ParityDbWeight::get().reads_writes(22, 19))
+	}
+	fn decide_rejected() -> Weight {
+		Weight::from_parts(400_000_000, 30_720).saturating_add(ParityDbWeight::get().reads_writes(64, 56))
+	}
+	fn log_data() -> Weight {
+		Weight::from_parts(250_000_000, 24_320).saturating_add(ParityDbWeight::get().reads_writes(75, 20))
+	}
+	fn poll() -> Weight {
+		Weight::from_parts(20_000_000, 1280).saturating_add(ParityDbWeight::get().reads_writes(4, 1))
+	}
+	fn sync_feed() -> Weight {
+		Weight::from_parts(30_000_000, 1536).saturating_add(ParityDbWeight::get().reads_writes(4, 2))
+	}
+	fn evaluate_watch() -> Weight {
+		Weight::from_parts(60_000_000, 3072).saturating_add(ParityDbWeight::get().reads_writes(9, 3))
+	}
+	fn evaluate_piece() -> Weight {
+		Weight::from_parts(30_000_000, 1280).saturating_add(ParityDbWeight::get().reads(5))
+	}
+	fn open_incident() -> Weight {
+		Weight::from_parts(350_000_000, 26_112).saturating_add(ParityDbWeight::get().reads_writes(51, 51))
+	}
+	fn reject_incident() -> Weight {
+		Weight::from_parts(350_000_000, 26_112).saturating_add(ParityDbWeight::get().reads_writes(52, 50))
+	}
+	fn uphold_incident() -> Weight {
+		Weight::from_parts(120_000_000, 9728).saturating_add(ParityDbWeight::get().reads_writes(20, 18))
+	}
+	fn work_round() -> Weight {
+		Weight::from_parts(60_000_000, 9216).saturating_add(ParityDbWeight::get().reads_writes(35, 1))
+	}
+	fn tally_step() -> Weight {
+		Weight::from_parts(700_000_000, 44_800).saturating_add(ParityDbWeight::get().reads_writes(95, 80))
+	}
+	fn end_tally() -> Weight {
+		Weight::from_parts(250_000_000, 21_760).saturating_add(ParityDbWeight::get().reads_writes(52, 33))
+	}
+	fn settle_step() -> Weight {
+		Weight::from_parts(900_000_000, 65_280).saturating_add(ParityDbWeight::get().reads_writes(160, 95))
+	}
+	fn end_settlement() -> Weight {
+		Weight::from_parts(80_000_000, 6144).saturating_add(ParityDbWeight::get().reads_writes(22, 2))
+	}
+	fn reopen_watch() -> Weight {
+		Weight::from_parts(40_000_000, 2816).saturating_add(ParityDbWeight::get().reads_writes(7, 4))
+	}
+	fn pay_step() -> Weight {
+		Weight::from_parts(200_000_000, 9216).saturating_add(ParityDbWeight::get().reads_writes(20, 16))
+	}
 }

@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Work on the head of the queue. `false`: nothing can be done now.
-	fn serve_head(book: &mut Book<T>) -> Result<bool, DispatchError> {
+	pub(crate) fn serve_head(book: &mut Book<T>) -> Result<bool, DispatchError> {
 		let Queue { head, tail } = book.pool.queue;
 		if head >= tail {
 			return Ok(false);
@@ -197,7 +197,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether an idle visit could do something: premium to earn, cover to end, dues to hand over, or exits.
-	fn has_work(id: PoolId) -> bool {
+	pub(crate) fn has_work(id: PoolId) -> bool {
 		let Some(pool) = Pools::<T>::get(id) else {
 			return false;
 		};
@@ -211,7 +211,7 @@ impl<T: Config> Pallet<T> {
 			|| ends_cover()
 	}
 
-	fn visit(id: PoolId, meter: &mut WeightMeter) -> DispatchResult {
+	pub(crate) fn visit(id: PoolId, meter: &mut WeightMeter) -> DispatchResult {
 		let mut book = Self::load(id, MAX_BUCKETS)?;
 		Self::settle_catch_up(&mut book);
 		Self::sweep(&mut book)?;

@@ -14,7 +14,7 @@ impl<T: Config> Pallet<T> {
 		for id in &pools {
 			Self::pin_pool(incident, *id, product);
 		}
-		T::WeightInfo::incident(u32::try_from(pools.len()).unwrap_or(u32::MAX))
+		T::WeightInfo::pin(u32::try_from(pools.len()).unwrap_or(u32::MAX))
 	}
 
 	fn pin_pool(incident: IncidentId, id: PoolId, product: ProductId) {
@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		for (id, _) in &pins {
 			Self::do_release(incident, *id);
 		}
-		T::WeightInfo::incident(u32::try_from(pins.len()).unwrap_or(u32::MAX))
+		T::WeightInfo::release(u32::try_from(pins.len()).unwrap_or(u32::MAX))
 	}
 
 	/// Let one pool go.

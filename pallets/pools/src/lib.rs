@@ -9,6 +9,8 @@
 extern crate alloc;
 
 mod accrual;
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 mod capacity;
 mod clock;
 mod cover;
@@ -23,8 +25,6 @@ mod sweep;
 mod try_state;
 pub mod types;
 mod views;
-// Sums of small constants.
-#[allow(clippy::arithmetic_side_effects)]
 pub mod weights;
 
 #[cfg(test)]
@@ -72,6 +72,9 @@ pub mod pallet {
 		type Limits: Get<Limits>;
 		/// Weights.
 		type WeightInfo: WeightInfo;
+		/// What the benchmarks cannot set up themselves.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper;
 	}
 
 	/// The storage version of the pallet.
@@ -779,7 +782,7 @@ pub mod pallet {
 		///
 		/// - `ExitPaid`, `ExitDropped`, `PaymentBooked`
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::serve_exits(*max))]
+		#[pallet::weight(T::WeightInfo::serve_exits((*max).min(MAX_SERVE)))]
 		pub fn serve_exits(origin: OriginFor<T>, pool: PoolId, max: u32) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_serve_exits(pool, max)
@@ -809,7 +812,7 @@ pub mod pallet {
 		///
 		/// - `PremiumEarned`, `CoverEnded`, `DuesPaid`
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::poke(*days))]
+		#[pallet::weight(T::WeightInfo::poke((*days).min(MAX_POKE)))]
 		pub fn poke(origin: OriginFor<T>, pool: PoolId, days: u32) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_poke(pool, days)

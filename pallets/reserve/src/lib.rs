@@ -10,6 +10,8 @@ extern crate alloc;
 
 mod admission;
 mod backstop;
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 mod glue;
 mod income;
 #[cfg(test)]
@@ -58,6 +60,9 @@ pub mod pallet {
 		type PoolMultiple: Get<u32>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
+		/// What the benchmarks cannot set up themselves.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper;
 	}
 
 	/// Money in transit.

@@ -74,6 +74,8 @@ impl breakwater_pools::Config for Runtime {
 	>;
 	type Treasury = TreasuryAccount;
 	type WeightInfo = breakwater_pools::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Setup;
 }
 
 impl breakwater_reserve::Config for Runtime {
@@ -85,6 +87,8 @@ impl breakwater_reserve::Config for Runtime {
 	type PoolMultiple = bounded::PoolMultiple;
 	type PremiumShare = bounded::PremiumShare;
 	type WeightInfo = breakwater_reserve::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Setup;
 }
 
 impl breakwater_policies::Config for Runtime {
@@ -95,6 +99,8 @@ impl breakwater_policies::Config for Runtime {
 	type MaxProductsPerFeed = ConstU32<{ breakwater_claims::types::MAX_PRODUCTS_PER_FEED }>;
 	type Underwriting = Pools;
 	type WeightInfo = breakwater_policies::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Setup;
 }
 
 impl breakwater_claims::Config for Runtime {
@@ -108,4 +114,6 @@ impl breakwater_claims::Config for Runtime {
 	type OnIncident = (Pools, Policies);
 	type Settlement = Pools;
 	type WeightInfo = breakwater_claims::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Setup;
 }

@@ -8,7 +8,7 @@ use frame_support::{
 	parameter_types,
 	traits::{
 		fungible::HoldConsideration, AsEnsureOriginWithArg, ConstBool, ConstU128, ConstU32,
-		EqualPrivilegeOnly, LinearStoragePrice, NeverEnsureOrigin,
+		EqualPrivilegeOnly, Get, LinearStoragePrice, NeverEnsureOrigin,
 	},
 	weights::Weight,
 };
@@ -19,6 +19,8 @@ parameter_types! {
 	/// What scheduled calls may weigh in a block.
 	pub MaximumSchedulerWeight: Weight =
 		Perbill::from_percent(80) * configs::system::RuntimeBlockWeights::get().max_block;
+	/// How long a vote's tokens stay locked: never less than until the enactment of what was voted for.
+	pub VoteLocking: BlockNumber = bounded::VoteLockingPeriod::get().max(bounded::EnactmentPeriod::get());
 	/// Why the deposit of a preimage is held.
 	pub const PreimageHoldReason: RuntimeHoldReason =
 		RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
@@ -78,7 +80,7 @@ impl pallet_democracy::Config for Runtime {
 	type Slash = Treasury;
 	type SubmitOrigin = EnsureSigned<AccountId>;
 	type VetoOrigin = NeverEnsureOrigin<AccountId>;
-	type VoteLockingPeriod = bounded::VoteLockingPeriod;
+	type VoteLockingPeriod = VoteLocking;
 	type VotingPeriod = bounded::VotingPeriod;
 	type WeightInfo = pallet_democracy::weights::SubstrateWeight<Runtime>;
 }

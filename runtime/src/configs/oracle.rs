@@ -41,6 +41,8 @@ impl pallet_oracle::Config for Runtime {
 	type PalletId = OraclePalletId;
 	type Time = Timestamp;
 	type WeightInfo = FeedWeight;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = ();
 }
 
 impl pallet_membership::Config<OracleMembershipInstance> for Runtime {

@@ -62,6 +62,21 @@ fn referendum_should_change_nothing_when_rejected() {
 }
 
 #[test]
+fn votes_should_stay_locked_until_the_enactment() {
+	use crate::dynamic_params::democracy;
+	let mut env = Env::development();
+	for parameter in [
+		democracy::Parameters::VoteLockingPeriod(democracy::VoteLockingPeriod, Some(1)),
+		democracy::Parameters::EnactmentPeriod(democracy::EnactmentPeriod, Some(1_000)),
+	] {
+		let key_value = RuntimeParameters::Democracy(parameter);
+		assert_ok!(env.root(pallet_parameters::Call::set_parameter { key_value }));
+	}
+	let locked = env.run(<Runtime as pallet_democracy::Config>::VoteLockingPeriod::get);
+	assert_eq!(locked, 1_000);
+}
+
+#[test]
 fn parameters_should_be_set_by_referendum_only() {
 	let mut env = Env::development();
 	for origin in [RuntimeOrigin::none(), RuntimeOrigin::signed(Who::Alice.to_account_id())] {

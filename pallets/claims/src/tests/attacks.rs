@@ -181,3 +181,32 @@ fn flood_of_prices_should_not_decide() {
 		assert_eq!(usd(&ALICE), 0);
 	});
 }
+
+#[test]
+fn backlog_of_turns_should_not_be_worked_off_by_one_push() {
+	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
+		let mut at = uphold() + DURATION;
+		let mut pass = |time: Moment, value: u128| {
+			at += time;
+			pass_to(at);
+			poll(Weight::MAX);
+			feed(FEED, value);
+		};
+		// Blocks leave no room for the incident's work, and further breaches come and go.
+		for _ in 0..20 {
+			pass(5 * MINUTE, GOOD);
+			pass(100 * MINUTE, BAD);
+		}
+		let is_turn = |event: &Event<Test>| {
+			use Event::{IncidentOpened, IncidentRejected, TriggerArmed};
+			matches!(event, IncidentOpened { .. } | IncidentRejected { .. } | TriggerArmed { .. })
+		};
+		let before = count_events(is_turn);
+		assert_ok!(Claims::push(signed(ALICE), 0, MAX_PUSH));
+		let turns = count_events(is_turn) - before;
+		assert!(0 < turns && turns <= MAX_TURNS_ON_DATA as usize, "{turns}");
+		// The next block goes on.
+		pass(MINUTE, BAD);
+		assert!(count_events(is_turn) - before > MAX_TURNS_ON_DATA as usize);
+	});
+}

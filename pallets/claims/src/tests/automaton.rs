@@ -149,7 +149,7 @@ fn chain(
 /// The least weight with which a poll of one product gets on, times `n`; nothing for zero.
 fn tiny(n: u64) -> Weight {
 	type W = <Test as crate::Config>::WeightInfo;
-	let step = W::poll() + W::sync_feed() + W::evaluate_watch() + W::evaluate_piece() + W::turn() * 4;
+	let step = W::poll() + W::sync_feed() + W::evaluate_watch() + Claims::piece_weight();
 	step * n
 }
 

@@ -52,7 +52,7 @@ fn paid_with(limit: Weight) -> (Vec<Balance>, u32) {
 fn claims_should_be_paid_alike_when_blocks_leave_little_room() {
 	let (at_once, blocks) = paid_with(Weight::MAX);
 	assert_eq!(blocks, 1);
-	let (bit_by_bit, blocks) = paid_with(W::work_round() + W::work_step());
+	let (bit_by_bit, blocks) = paid_with(W::work_round() + Claims::work_weight());
 	assert!(blocks > 60);
 	assert_eq!(bit_by_bit, at_once);
 	assert_eq!(at_once.iter().filter(|paid| **paid == 0).count(), 0);
@@ -70,7 +70,7 @@ fn poll_should_go_on_where_it_ended() {
 		}
 		pass_to(START + WINDOW);
 		// Enough for one product a block.
-		let limit = W::poll() + W::sync_feed() + W::evaluate_watch() + W::evaluate_piece() + W::turn() * 4;
+		let limit = W::poll() + W::sync_feed() + W::evaluate_watch() + Claims::piece_weight();
 		for _ in 0..80 {
 			poll(limit);
 		}
@@ -90,7 +90,7 @@ fn incidents_should_be_worked_on_in_turn() {
 		uphold();
 		assert!(matches!(stage(1), Stage::Tallying { .. }));
 		for _ in 0..8 {
-			idle(W::work_round() + W::work_step());
+			idle(W::work_round() + Claims::work_weight());
 		}
 		assert!(incident(0).claims.abs_diff(incident(1).claims) <= 1);
 		idle(Weight::MAX);
@@ -100,7 +100,9 @@ fn incidents_should_be_worked_on_in_turn() {
 
 #[test]
 fn weights_should_rise_with_their_work() {
-	assert!(W::push(2).all_gt(W::push(1)));
-	assert!(W::work_step().all_gte(W::tally_step().max(W::settle_step()).max(W::pay_step())));
+	assert!(Claims::push_weight(2).all_gt(Claims::push_weight(1)));
+	assert!(Claims::step_weight().all_gte(W::tally_step().max(W::settle_step()).max(W::pay_step())));
+	assert!(Claims::push_weight(1).all_gte(Claims::work_weight()));
+	assert!(Claims::decide_weight().all_gte(W::decide_upheld().max(W::decide_rejected())));
 	assert!(Claims::on_data_weight().all_gt(W::log_data()));
 }

@@ -79,6 +79,54 @@ impl pallet_claims::Config for Test {
 	type Limits = TestLimits;
 	type DustAccount = Dust;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Setup;
+}
+
+/// The models as the benchmarks' helper.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Setup;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::benchmarking::BenchmarkHelper for Setup {
+	fn products(feed: FeedId, count: u32) -> Vec<ProductId> {
+		let products: Vec<_> = (1..=count).collect();
+		world(|w| {
+			w.triggers.extend(products.iter().map(|product| (*product, Trigger { feed, ..trigger() })))
+		});
+		products
+	}
+
+	fn feed(feed: FeedId, value: u128) {
+		let price = world(|w| Price { value, oldest: w.now, fresh_until: w.now + HEARTBEAT });
+		world(|w| w.prices.insert(feed, price));
+	}
+
+	fn pools(product: ProductId, _: IncidentId) {
+		for id in 0..MAX_POOLS_PER_PRODUCT {
+			PoolAssets::insert(id, USD);
+			AllAssets::mint_into(USD, &pool_account(id), 1_000).unwrap();
+			let policy =
+				MockPolicy { holder: STRANGER, product, pool: id, cover: 100, left: 100, starts_at: 0 };
+			Policies::insert(id, policy);
+		}
+	}
+
+	fn policy(product: ProductId) -> PolicyId {
+		MockBook::walk(product, None, 1)[0]
+	}
+}
+
+/// A chain without products and pools, for the benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn new_test_ext() -> sp_io::TestExternalities {
+	world(|w| *w = World { now: START, active: DAY, ..Default::default() });
+	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
+	let assets = vec![(1, ALICE, true, 1)];
+	pallet_assets::GenesisConfig::<Test> { assets, ..Default::default() }
+		.assimilate_storage(&mut storage)
+		.unwrap();
+	storage.into()
 }
 
 parameter_types! {

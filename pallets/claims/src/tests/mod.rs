@@ -8,7 +8,7 @@ mod feeds;
 mod hooks;
 mod invariants;
 mod life;
-mod mock;
+pub(crate) mod mock;
 mod origins;
 mod push;
 mod settlement;

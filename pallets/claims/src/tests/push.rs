@@ -43,3 +43,19 @@ fn push_should_be_refused_when_there_is_nothing_to_do() {
 		assert_noop!(Claims::push(signed(ALICE), 0, 5), Error::<Test>::NothingToDo);
 	});
 }
+
+#[test]
+fn push_should_cost_what_was_done() {
+	type W = <Test as crate::Config>::WeightInfo;
+	ExtBuilder::default().policy(1, ALICE, 300).build_and_execute(|| {
+		uphold();
+		let used = Claims::push(signed(STRANGER), 0, MAX_PUSH).unwrap().actual_weight;
+		// A policy and the end of the policies, a pool and the end of the pools, a claim and the end of the claims; and a look
+		// at an incident that is done.
+		let steps =
+			W::tally_step() + W::end_tally() + W::settle_step() + W::end_settlement() + W::pay_step() * 2;
+		let watch = W::reopen_watch() + W::evaluate_watch();
+		assert_eq!(used, Some(steps + watch + Claims::look_weight() * 7));
+		assert_eq!(stage(0), Stage::Paid);
+	});
+}

@@ -66,6 +66,38 @@ impl pallet_policies::Config for Test {
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type MaxProductsPerFeed = ConstU32<3>;
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Setup;
+}
+
+/// The models as the benchmarks' helper.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Setup;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::benchmarking::BenchmarkHelper for Setup {
+	fn asset() -> AssetId {
+		Assets::force_create(RuntimeOrigin::root(), 1, ALICE, true, 1).unwrap();
+		USD
+	}
+
+	fn pools(product: ProductId, cover: Balance) {
+		for pool in 0..MAX_POOLS_PER_PRODUCT {
+			add_pool(product, pool, cover * 5);
+			change_line(product, pool, |line| line.exposure = cover * 7 / 2);
+		}
+	}
+
+	fn feed(feed: FeedId, price: u128) {
+		Fed::set(&feed);
+		set_price(price);
+	}
+}
+
+/// A chain without anything, for the benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn new_test_ext() -> sp_io::TestExternalities {
+	frame_system::GenesisConfig::<Test>::default().build_storage().unwrap().into()
 }
 
 /// A pool's place for a product, in the model.
@@ -81,6 +113,7 @@ pub struct Line {
 parameter_types! {
 	pub storage Now: Moment = START;
 	pub storage Active: Moment = ACTIVE_START;
+	pub storage Fed: FeedId = FEED;
 	pub storage FeedPrice: Option<Price> = Some(Price { value: ONE, oldest: START, fresh_until: Moment::MAX });
 	pub storage Registered: Vec<(ProductId, AssetId, GroupId)> = Vec::new();
 	pub storage Lines: BTreeMap<(ProductId, PoolId), Line> = BTreeMap::new();
@@ -117,7 +150,7 @@ impl ActiveClock for Clock {
 pub struct Feed;
 impl PriceFeed for Feed {
 	fn price(feed: FeedId, not_before: Moment) -> Option<Price> {
-		assert_eq!(feed, FEED, "no other feed is asked");
+		assert_eq!(feed, Fed::get(), "no other feed is asked");
 		FeedPrice::get().filter(|price| price.oldest >= not_before)
 	}
 }

@@ -6,7 +6,7 @@ mod cover_book;
 mod incidents;
 mod invariants;
 mod list_product;
-mod mock;
+pub(crate) mod mock;
 mod origins;
 mod prune;
 mod quote;

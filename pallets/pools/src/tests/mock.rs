@@ -168,6 +168,35 @@ impl pallet_pools::Config for Test {
 	>;
 	type Limits = GovernedLimits;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Setup;
+}
+
+/// The tests' asset and reserve as the benchmarks' helper.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Setup;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::benchmarking::BenchmarkHelper for Setup {
+	fn asset() -> AssetId {
+		assert_ok!(Assets::force_create(RuntimeOrigin::root(), 1, MANAGER, true, 1));
+		USD
+	}
+
+	fn backstop(_: PoolId, _: AssetId, wanted: Balance) {
+		set_reserve(|reserve| {
+			reserve.gives = Some(wanted / 4);
+			reserve.holds_back = wanted / 4;
+		});
+	}
+}
+
+/// A chain without anything, for the benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn new_test_ext() -> sp_io::TestExternalities {
+	LIMITS.with(|limits| *limits.borrow_mut() = Limits::default());
+	RESERVE.with(|reserve| *reserve.borrow_mut() = Reserve::default());
+	frame_system::GenesisConfig::<Test>::default().build_storage().expect("genesis is valid").into()
 }
 
 pub const ALICE: AccountId = AccountId::new([1; 32]);

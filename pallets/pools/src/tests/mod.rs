@@ -9,9 +9,7 @@ mod exits;
 mod incidents;
 mod invariants;
 mod manage;
-// The SDK's default configurations ask for features that this crate does not have.
-#[allow(unexpected_cfgs)]
-mod mock;
+pub(crate) mod mock;
 mod settle;
 mod sweep;
 mod trading;

@@ -184,3 +184,17 @@ fn lowering_the_multiple_should_not_take_back_nor_break_the_invariants() {
 		assert_eq!(book(&USD).owed, 880);
 	});
 }
+
+/// Guard: no call is cheaper than what it touches.
+#[test]
+fn weights_should_not_be_below_the_databases_cost() {
+	use frame_support::weights::constants::ParityDbWeight;
+	// What each touches at least, without the movement of money.
+	for (weight, reads, writes) in [
+		(<() as WeightInfo>::donate(), 1, 1),
+		(<() as WeightInfo>::admit_pool(), 1, 1),
+		(<() as WeightInfo>::remove_pool(), 1, 1),
+	] {
+		assert!(weight.all_gte(ParityDbWeight::get().reads_writes(reads, writes)));
+	}
+}

@@ -1,8 +1,5 @@
 //! A runtime with balances, assets and the reserve.
 
-// The default configuration of `pallet-assets` asks for a feature that this crate does not have yet.
-#![allow(unexpected_cfgs)]
-
 use crate as pallet_reserve;
 use crate::*;
 use breakwater_primitives::{AssetId, Backstop, Balance, Draw, IncidentId, PoolId};
@@ -110,6 +107,30 @@ impl Config for Test {
 	type PerIncident = PerIncident;
 	type PoolMultiple = PoolMultiple;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Setup;
+}
+
+/// The listed asset and a pool as the benchmarks' helper.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Setup;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::benchmarking::BenchmarkHelper for Setup {
+	fn asset() -> AssetId {
+		assert!(Assets::force_create(RuntimeOrigin::root(), 1, alice(), true, 1).is_ok());
+		USD
+	}
+
+	fn pool() -> PoolId {
+		STRANGE
+	}
+}
+
+/// A chain without anything, for the benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn new_test_ext() -> sp_io::TestExternalities {
+	frame_system::GenesisConfig::<Test>::default().build_storage().expect("genesis builds").into()
 }
 
 pub const ED: Balance = 10;

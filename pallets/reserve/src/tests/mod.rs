@@ -6,5 +6,5 @@ mod attacks;
 mod donate;
 mod draw;
 mod invariants;
-mod mock;
+pub(crate) mod mock;
 mod origins;

@@ -1,0 +1,77 @@
+//! What pieces of work cost together: sums and maxima of what [`WeightInfo`] has measured.
+//!
+//! Everything that is done under a meter is charged where it is done. What is here says how much room has to be left
+//! before something is begun, and what a call is charged beforehand.
+
+use crate::{types::*, *};
+
+/// Turns that one piece of time can bring: a trigger that recovers, is armed, breached and complete. An average that is
+/// linear crosses its threshold once at most.
+const MAX_TURNS_A_PIECE: u64 = 4;
+
+impl<T: Config> Pallet<T> {
+	/// A turn of a trigger: at most an incident is opened, rejected or upheld. Others change the incident's record, or
+	/// nothing.
+	pub(crate) fn turn_weight() -> Weight {
+		T::WeightInfo::open_incident()
+			.max(T::WeightInfo::reject_incident())
+			.max(T::WeightInfo::uphold_incident())
+	}
+
+	/// A piece of time with all turns that it can bring.
+	pub(crate) fn piece_weight() -> Weight {
+		T::WeightInfo::evaluate_piece().saturating_add(Self::turn_weight().saturating_mul(MAX_TURNS_A_PIECE))
+	}
+
+	/// The evaluation of some watches outside of the poll: a look at each, and a budget for what is found, which they share.
+	/// What it does not cover follows in the next block, before any extrinsic.
+	pub(crate) fn evaluation_weight(watches: u32) -> Weight {
+		T::WeightInfo::evaluate_watch()
+			.saturating_mul(watches.into())
+			.saturating_add(T::WeightInfo::evaluate_piece().saturating_mul(MAX_PIECES_ON_DATA.into()))
+			.saturating_add(Self::turn_weight().saturating_mul(MAX_TURNS_ON_DATA.into()))
+	}
+
+	/// The most that [`Self::on_data`] can use, for the weight of the call that brings one value: the log, and the
+	/// evaluation of every product that watches the feed.
+	pub fn on_data_weight() -> Weight {
+		T::WeightInfo::log_data().saturating_add(Self::evaluation_weight(MAX_PRODUCTS_PER_FEED))
+	}
+
+	/// Letting a watch go on after its incident was closed.
+	pub(crate) fn reopening_weight() -> Weight {
+		T::WeightInfo::reopen_watch().saturating_add(Self::evaluation_weight(1))
+	}
+
+	/// A look at an incident, which may have no work to do.
+	pub(crate) fn look_weight() -> Weight {
+		T::DbWeight::get().reads(1)
+	}
+
+	/// The most that one step of an incident's work can use, apart from letting the watch go on, which one step in an
+	/// incident's life does.
+	pub(crate) fn step_weight() -> Weight {
+		let step = T::WeightInfo::tally_step()
+			.max(T::WeightInfo::end_tally())
+			.max(T::WeightInfo::settle_step())
+			.max(T::WeightInfo::end_settlement())
+			.max(T::WeightInfo::pay_step());
+		step.saturating_add(Self::look_weight())
+	}
+
+	/// The room that has to be left before a step is taken.
+	pub(crate) fn work_weight() -> Weight {
+		Self::step_weight().saturating_add(Self::reopening_weight())
+	}
+
+	/// The call `push` with `steps` steps.
+	pub(crate) fn push_weight(steps: u32) -> Weight {
+		Self::step_weight().saturating_mul(steps.into()).saturating_add(Self::reopening_weight())
+	}
+
+	/// The call `decide`. A rejection lets the watch go on.
+	pub(crate) fn decide_weight() -> Weight {
+		T::WeightInfo::decide_upheld()
+			.max(T::WeightInfo::decide_rejected().saturating_add(Self::reopening_weight()))
+	}
+}

@@ -1,0 +1,596 @@
+//! Benchmarks: what each piece of work costs at its worst. The reserve's part in it is done by the runtime's own reserve
+//! and measured with it.
+//!
+//! The worst pool is a busy one, see [`busy_pool`]: it underwrites as many products as it can, and on each of the days
+//! that a call has to catch up a premium and cover on every product end.
+
+// Benchmarks stop at the first surprise, as tests do.
+#![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used)]
+
+use crate::{pallet::*, types::*, weights::WeightInfo};
+use alloc::vec::Vec;
+use breakwater_math::stream;
+use breakwater_primitives::*;
+use core::ops::Range;
+use frame_benchmarking::v2::*;
+use frame_support::{
+	storage::with_storage_layer,
+	traits::{
+		fungibles::{Balanced, Inspect, Mutate},
+		EnsureOrigin, OnTimestampSet,
+	},
+	weights::{Weight, WeightMeter},
+};
+use frame_system::RawOrigin;
+use sp_runtime::Permill;
+
+/// What the benchmarks need of the runtime: the pallet cannot set it up through its own storage.
+pub trait BenchmarkHelper {
+	/// A new asset with a minimum balance of one unit, which every account can receive.
+	fn asset() -> AssetId;
+
+	/// Have the reserve stand behind a pool so far that, asked for the first time and for at least `wanted`, it pays a
+	/// part, owes a part, and leaves a part to the pool.
+	fn backstop(pool: PoolId, asset: AssetId, wanted: Balance);
+}
+
+/// What a pool's manager deposits.
+const CAPITAL: Balance = 1_000_000_000_000_000;
+/// The cover on each product that ends on a day, or that is bought.
+const COVER: Balance = 1_000_000;
+/// The premium that is earned on a day, or that is paid. Does not divide into milliseconds.
+const PREMIUM: Balance = 1_000_003;
+/// A product's group: with all in one, a pool's capital is reckoned the longest.
+const GROUP: GroupId = 7;
+/// The clocks when a pool is opened: each at the beginning of a day.
+const START: ClockState = ClockState { now: 20_000 * DAY, active: 1_000 * DAY };
+/// An incident later than any of those that the benchmarks open.
+const HORIZON: IncidentId = IncidentId::MAX;
+/// All places that a pool has.
+const ALL: Range<u32> = 0..MAX_PRODUCTS_PER_POOL;
+/// The product in the last of them.
+const LAST: u32 = MAX_PRODUCTS_PER_POOL - 1;
+
+/// The ids of products and incidents, high enough to be nobody else's.
+fn number(n: u32) -> u32 {
+	u32::MAX / 2 + n
+}
+
+/// Fails if an invariant does not hold: no benchmark rests on, or ends in, a state that cannot be.
+fn check<T: Config>() {
+	#[cfg(any(feature = "try-runtime", test))]
+	Pallet::<T>::do_try_state().expect("the invariants hold");
+}
+
+/// An origin that may do what referenda do.
+fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+/// Move both clocks from the beginning of a day into the `days`-th day after it.
+fn pass<T: Config>(days: u32) {
+	let millis = Moment::from(days) * DAY + DAY / 2;
+	Clock::<T>::mutate(|clock| {
+		clock.now += millis;
+		clock.active += millis;
+	});
+}
+
+/// A new asset that pools can be opened in. The clocks begin.
+fn asset<T: Config>() -> Result<AssetId, BenchmarkError> {
+	Clock::<T>::put(START);
+	let asset = T::BenchmarkHelper::asset();
+	Pallet::<T>::do_list_asset(asset.clone(), AssetRules { min_deposit: 1, min_exit: 1 })?;
+	Ok(asset)
+}
+
+/// Give an account units of an asset, and native tokens for deposits.
+fn fund<T: Config>(who: &T::AccountId, asset: &AssetId, amount: Balance) -> Result<(), BenchmarkError> {
+	T::Assets::mint_into(AssetId::Native, who, CAPITAL)?;
+	T::Assets::mint_into(asset.clone(), who, amount)?;
+	Ok(())
+}
+
+/// A pool with capital of its manager, who has nothing left of the asset.
+fn new_pool<T: Config>(asset: &AssetId, capital: Balance) -> Result<PoolId, BenchmarkError> {
+	let id = NextPool::<T>::get();
+	let manager: T::AccountId = account("manager", id, 0);
+	fund::<T>(&manager, asset, T::Assets::minimum_balance(asset.clone()) + capital)?;
+	let fee = Pallet::<T>::limits().max_fee;
+	Pallet::<T>::do_create_pool(manager.clone(), asset.clone(), MIN_LEVERAGE, fee)?;
+	Pallet::<T>::do_deposit(manager, id, capital, 0)?;
+	Ok(id)
+}
+
+/// Have a pool underwrite the products with these numbers.
+fn underwrite<T: Config>(id: PoolId, numbers: Range<u32>) -> Result<(), BenchmarkError> {
+	let asset = Pools::<T>::get(id).unwrap().asset;
+	let mut lines = Lines::default();
+	for product in numbers.map(number) {
+		if !Products::<T>::contains_key(product) {
+			Pallet::<T>::do_register_product(product, asset.clone(), GROUP)?;
+		}
+		Underwriters::<T>::mutate(product, |pools| pools.try_push(id)).expect("the product has a place left");
+		let line = Line { product, group: GROUP, weight: Permill::one(), exposure: 0, pinned: 0 };
+		lines.try_push(line).expect("the pool has a place left");
+	}
+	PoolLines::<T>::insert(id, lines);
+	Ok(())
+}
+
+/// Premiums and cover on all products of a pool that end on each of the next `days` days, and some long after. As after
+/// a loss, the pool's capital is reckoned whenever it is written. Returns the premium that ends last.
+fn fill<T: Config>(id: PoolId, days: u32) -> Result<Stream, BenchmarkError> {
+	let mut pool = Pools::<T>::get(id).unwrap();
+	let mut lines = PoolLines::<T>::get(id);
+	let mut last = Stream::default();
+	for days in (1..=days).chain([days + 365]) {
+		let millis = Moment::from(days) * DAY;
+		let boundary = day_of(START.now + millis).unwrap();
+		let (rate, remainder) = stream::open(PREMIUM, millis).unwrap();
+		pool.books = pool.books.add(rate, remainder, millis).unwrap();
+		PremiumEnds::<T>::insert(id, boundary, PremiumBucket { rate, remainder });
+		last = Stream { rate, remainder, boundary };
+
+		lines.iter_mut().for_each(|line| line.exposure += COVER);
+		let bucket: Vec<_> = lines.iter().map(|line| (line.product, COVER)).collect();
+		CoverEnds::<T>::insert(
+			id,
+			day_of(START.active + millis).unwrap(),
+			CoverBucket::truncate_from(bucket),
+		);
+	}
+	T::Assets::mint_into(
+		pool.asset.clone(),
+		&Pallet::<T>::account_of(id)?,
+		PREMIUM * Balance::from(days + 1),
+	)?;
+	pool.is_short = true;
+	Pools::<T>::insert(id, pool);
+	PoolLines::<T>::insert(id, lines);
+	Ok(last)
+}
+
+/// The active time at which the cover ends that [`fill`] put last.
+fn last_end(days: u32) -> Moment {
+	START.active + Moment::from(days + 365) * DAY - 1
+}
+
+/// A pool with as many products as it can have and `days` days to catch up, on each of which a premium and cover on all
+/// products end. Returns the premium that ends last.
+fn busy_pool<T: Config>(asset: &AssetId, days: u32) -> Result<(PoolId, Stream), BenchmarkError> {
+	let id = new_pool::<T>(asset, CAPITAL)?;
+	underwrite::<T>(id, ALL)?;
+	let last = fill::<T>(id, days)?;
+	pass::<T>(days);
+	check::<T>();
+	Ok((id, last))
+}
+
+/// Have `count` accounts that never held the asset wait to leave a pool, since long enough.
+fn queue<T: Config>(id: PoolId, count: u32) {
+	let mut pool = Pools::<T>::get(id).unwrap();
+	let manager = pool.manager.clone();
+	let mut position = Positions::<T>::get(id, &manager);
+	let shares = position / 1_000;
+	let Queue { tail, .. } = pool.queue;
+	for n in 0..count {
+		let exit = Exit { who: account("underwriter", n, 0), shares, ready_at: 0 };
+		Exits::<T>::insert(id, tail + n, exit);
+		position -= shares;
+		pool.queued_shares += shares;
+	}
+	pool.queue.tail += count;
+	Pools::<T>::insert(id, pool);
+	Positions::<T>::insert(id, manager, position);
+	check::<T>();
+}
+
+/// Pin `amount` on a product of a pool for the incident with the product's number, whose claims are known.
+fn touch<T: Config>(id: PoolId, n: u32, amount: Balance) {
+	let (incident, product) = (number(n), number(n));
+	Pins::<T>::insert(incident, id, Pin { product, amount, is_tallied: true });
+	Frozen::<T>::mutate(id, |incidents| incidents.try_push(incident)).expect("a place for each product");
+	PoolLines::<T>::mutate(id, |lines| lines[n as usize].pinned += amount);
+}
+
+/// Pools with as many products as they can have, all with cover in force and those with these numbers pinned.
+fn pinned_pools<T: Config>(count: u32, numbers: Range<u32>) -> Result<Vec<PoolId>, BenchmarkError> {
+	let asset = asset::<T>()?;
+	let mut pools = Vec::new();
+	for _ in 0..count {
+		let id = new_pool::<T>(&asset, CAPITAL)?;
+		underwrite::<T>(id, ALL)?;
+		fill::<T>(id, 1)?;
+		numbers.clone().for_each(|n| touch::<T>(id, n, COVER));
+		pools.push(id);
+	}
+	check::<T>();
+	Ok(pools)
+}
+
+/// What an account has of an asset.
+fn balance<T: Config>(asset: &AssetId, who: &T::AccountId) -> Balance {
+	T::Assets::balance(asset.clone(), who)
+}
+
+/// The pool is caught up, and everyone has got his dues.
+fn assert_caught_up<T: Config>(id: PoolId, asset: &AssetId) {
+	let pool = Pools::<T>::get(id).unwrap();
+	assert_eq!(PremiumEnds::<T>::iter_prefix(id).count(), 1);
+	assert_eq!(CoverEnds::<T>::iter_prefix(id).count(), 1);
+	assert_eq!(pool.dues, Dues::default());
+	for who in [Pallet::<T>::treasury(), pool.manager] {
+		assert!(balance::<T>(asset, &who) > 0);
+	}
+	check::<T>();
+}
+
+/// One for each function of [`WeightInfo`](crate::WeightInfo).
+#[benchmarks]
+pub mod benchmarks {
+	use super::*;
+
+	/// Time goes on by more than counts.
+	#[benchmark]
+	pub fn tick() -> Result<(), BenchmarkError> {
+		Clock::<T>::put(START);
+
+		#[block]
+		{
+			Pallet::<T>::on_timestamp_set(START.now + YEAR);
+		}
+
+		assert_eq!(Clock::<T>::get().now, START.now + YEAR);
+		Ok(())
+	}
+
+	/// In an asset that is not the native token, which the manager keeps some of.
+	#[benchmark]
+	pub fn create_pool() -> Result<(), BenchmarkError> {
+		let asset = asset::<T>()?;
+		let id = NextPool::<T>::get();
+		let caller: T::AccountId = whitelisted_caller();
+		fund::<T>(&caller, &asset, CAPITAL)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), asset, MIN_LEVERAGE, Permill::zero());
+
+		assert_eq!(Pools::<T>::get(id).unwrap().manager, caller);
+		assert!(Deposits::<T>::contains_key(id));
+		check::<T>();
+		Ok(())
+	}
+
+	/// A pool's last place, in a product that is full of pools without exposure, which all have to be looked at: the
+	/// product is the last of each. The smallest is displaced.
+	#[benchmark]
+	pub fn set_weight() -> Result<(), BenchmarkError> {
+		let asset = asset::<T>()?;
+		let mut others = Vec::new();
+		for _ in 0..MAX_POOLS_PER_PRODUCT {
+			let other = new_pool::<T>(&asset, CAPITAL)?;
+			underwrite::<T>(other, ALL)?;
+			others.push(other);
+		}
+		let id = new_pool::<T>(&asset, CAPITAL + 1)?;
+		underwrite::<T>(id, MAX_PRODUCTS_PER_POOL..MAX_PRODUCTS_PER_POOL + LAST)?;
+		check::<T>();
+		let manager = Pools::<T>::get(id).unwrap().manager;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manager), id, number(LAST), Permill::one());
+
+		assert!(PoolLines::<T>::get(id).is_full());
+		assert_eq!(PoolLines::<T>::get(others[0]).len(), LAST as usize);
+		assert_eq!(Underwriters::<T>::get(number(LAST)).last(), Some(&id));
+		check::<T>();
+		Ok(())
+	}
+
+	/// The first deposit of somebody who gives all he has, into a busy pool that is as far behind as it may be.
+	#[benchmark]
+	pub fn deposit() -> Result<(), BenchmarkError> {
+		let asset = asset::<T>()?;
+		let (id, _) = busy_pool::<T>(&asset, MAX_BUCKETS)?;
+		let caller: T::AccountId = whitelisted_caller();
+		fund::<T>(&caller, &asset, CAPITAL)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), id, CAPITAL, 1);
+
+		assert!(Positions::<T>::get(id, &caller) > 0);
+		assert_eq!(balance::<T>(&asset, &caller), 0);
+		check::<T>();
+		Ok(())
+	}
+
+	/// A part of a position, in a busy pool that is as far behind as it may be.
+	#[benchmark]
+	pub fn request_exit() -> Result<(), BenchmarkError> {
+		let (id, _) = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS)?;
+		let manager = Pools::<T>::get(id).unwrap().manager;
+		let shares = Positions::<T>::get(id, &manager) / 2;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manager.clone()), id, shares, 1);
+
+		assert_eq!(Exits::<T>::get(id, 0).unwrap().who, manager);
+		check::<T>();
+		Ok(())
+	}
+
+	/// `e` exits, all paid in full, to accounts that do not exist, by a busy pool that is as far behind as it may be.
+	#[benchmark]
+	pub fn serve_exits(e: Linear<1, MAX_SERVE>) -> Result<(), BenchmarkError> {
+		let asset = asset::<T>()?;
+		let (id, _) = busy_pool::<T>(&asset, MAX_BUCKETS)?;
+		queue::<T>(id, e);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(whitelisted_caller()), id, e);
+
+		assert_eq!(Pools::<T>::get(id).unwrap().queue.head, e);
+		assert!(balance::<T>(&asset, &account("underwriter", e - 1, 0)) > 0);
+		check::<T>();
+		Ok(())
+	}
+
+	/// `d` days of a busy pool. Reserve, treasury and manager have nothing of the asset and get their first dues.
+	#[benchmark]
+	pub fn poke(d: Linear<1, MAX_POKE>) -> Result<(), BenchmarkError> {
+		let asset = asset::<T>()?;
+		let (id, _) = busy_pool::<T>(&asset, d)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(whitelisted_caller()), id, d);
+
+		assert_caught_up::<T>(id, &asset);
+		Ok(())
+	}
+
+	/// The pool's manager: whether it is a referendum is asked before.
+	#[benchmark]
+	pub fn set_status() -> Result<(), BenchmarkError> {
+		let id = new_pool::<T>(&asset::<T>()?, CAPITAL)?;
+		let manager = Pools::<T>::get(id).unwrap().manager;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manager), id, PoolStatus::Paused);
+
+		assert_eq!(Pools::<T>::get(id).unwrap().status, PoolStatus::Paused);
+		Ok(())
+	}
+
+	/// New minima of an asset that is listed.
+	#[benchmark]
+	pub fn list_asset() -> Result<(), BenchmarkError> {
+		let origin = admin::<T>()?;
+		let asset = asset::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, asset.clone(), 2, 3);
+
+		assert_eq!(ListedAssets::<T>::get(asset), Some(AssetRules { min_deposit: 2, min_exit: 3 }));
+		Ok(())
+	}
+
+	/// By an account that has nothing of the asset.
+	#[benchmark]
+	pub fn collect() -> Result<(), BenchmarkError> {
+		let asset = asset::<T>()?;
+		let id = new_pool::<T>(&asset, CAPITAL)?;
+		let caller: T::AccountId = whitelisted_caller();
+		T::Assets::mint_into(asset.clone(), &Pallet::<T>::account_of(id)?, COVER)?;
+		Claimable::<T>::insert(id, &caller, COVER);
+		Pools::<T>::mutate_extant(id, |pool| pool.claimable = COVER);
+		check::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), id);
+
+		assert_eq!(balance::<T>(&asset, &caller), COVER);
+		check::<T>();
+		Ok(())
+	}
+
+	/// A round that comes to the pool after the first, so that it has to be remembered; with a look at one pool.
+	#[benchmark]
+	pub fn idle_round() -> Result<(), BenchmarkError> {
+		let asset = asset::<T>()?;
+		new_pool::<T>(&asset, CAPITAL)?;
+		let id = new_pool::<T>(&asset, CAPITAL)?;
+		IdleCursor::<T>::put(id);
+		let room = T::WeightInfo::idle_round().saturating_add(T::WeightInfo::idle_peek());
+		let mut meter = WeightMeter::with_limit(room);
+
+		#[block]
+		{
+			Pallet::<T>::visit_pools(&mut meter);
+		}
+
+		assert_ne!(IdleCursor::<T>::get(), id);
+		Ok(())
+	}
+
+	/// A pool with as many products as it can have and cover on none, in which nothing is to be done.
+	#[benchmark]
+	pub fn idle_peek() -> Result<(), BenchmarkError> {
+		let id = new_pool::<T>(&asset::<T>()?, CAPITAL)?;
+		underwrite::<T>(id, ALL)?;
+		pass::<T>(1);
+		let has_work;
+
+		#[block]
+		{
+			has_work = Pallet::<T>::has_work(id);
+		}
+
+		assert!(!has_work);
+		Ok(())
+	}
+
+	/// A busy pool that is as far behind as a visit catches up. Reserve, treasury and manager have nothing of the asset and
+	/// get their first dues. There is room for no exit.
+	#[benchmark]
+	pub fn idle_visit() -> Result<(), BenchmarkError> {
+		let asset = asset::<T>()?;
+		let (id, _) = busy_pool::<T>(&asset, MAX_BUCKETS)?;
+		queue::<T>(id, 1);
+		let mut meter = WeightMeter::with_limit(Weight::zero());
+
+		#[block]
+		{
+			with_storage_layer(|| Pallet::<T>::visit(id, &mut meter))?;
+		}
+
+		assert_caught_up::<T>(id, &asset);
+		Ok(())
+	}
+
+	/// Paid in full to an account that does not exist, by a pool with as many products as it can have.
+	#[benchmark]
+	pub fn idle_exit() -> Result<(), BenchmarkError> {
+		let asset = asset::<T>()?;
+		let (id, _) = busy_pool::<T>(&asset, 1)?;
+		queue::<T>(id, 1);
+		let mut book = Pallet::<T>::load_caught_up(id)?;
+
+		#[block]
+		{
+			assert!(Pallet::<T>::serve_head(&mut book)?);
+		}
+
+		assert!(balance::<T>(&asset, &account("underwriter", 0, 0)) > 0);
+		Ok(())
+	}
+
+	/// An incident on a product of `p` pools, each with an incident on every other one of its products.
+	#[benchmark]
+	pub fn pin(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
+		let pools = pinned_pools::<T>(p, 0..LAST)?;
+
+		#[block]
+		{
+			Pallet::<T>::do_pin(number(LAST), number(LAST));
+		}
+
+		for id in pools {
+			assert!(Pins::<T>::contains_key(number(LAST), id));
+			assert!(Frozen::<T>::get(id).is_full());
+		}
+		check::<T>();
+		Ok(())
+	}
+
+	/// An incident that pins `p` pools, each with an incident on every one of its products.
+	#[benchmark]
+	pub fn release(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
+		let pools = pinned_pools::<T>(p, ALL)?;
+
+		#[block]
+		{
+			Pallet::<T>::do_release_all(number(LAST));
+		}
+
+		for id in pools {
+			assert!(!Pins::<T>::contains_key(number(LAST), id));
+			assert_eq!(Frozen::<T>::decode_len(id), Some(LAST as usize));
+		}
+		check::<T>();
+		Ok(())
+	}
+
+	/// The last product of a busy pool that is as far behind as it may be.
+	#[benchmark]
+	pub fn line() -> Result<(), BenchmarkError> {
+		let (id, _) = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS)?;
+		let state;
+
+		#[block]
+		{
+			state = Pallet::<T>::line_state(id, number(LAST))?;
+		}
+
+		assert_eq!(state.exposure, COVER);
+		assert!(state.room > 0);
+		Ok(())
+	}
+
+	/// The last product of a busy pool that is as far behind as it may be. Premium and cover end with others.
+	#[benchmark]
+	pub fn open_cover() -> Result<(), BenchmarkError> {
+		let asset = asset::<T>()?;
+		let (id, last) = busy_pool::<T>(&asset, MAX_BUCKETS)?;
+		let premium = T::Assets::issue(asset, PREMIUM);
+		let (expires, until) = (last_end(MAX_BUCKETS), start_of(last.boundary) - 1);
+		let opened;
+
+		#[block]
+		{
+			opened = Pallet::<T>::do_open_cover(id, number(LAST), COVER, premium, expires, until);
+		}
+
+		assert_eq!(opened.map_err(|(error, _)| error)?.boundary, last.boundary);
+		assert_eq!(PoolLines::<T>::get(id).last().unwrap().exposure, 2 * COVER);
+		check::<T>();
+		Ok(())
+	}
+
+	/// A part of the cover on the last product of a busy pool that is as far behind as it may be. Premium and cover end
+	/// with others.
+	#[benchmark]
+	pub fn use_cover() -> Result<(), BenchmarkError> {
+		let (id, last) = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS)?;
+		let expires = last_end(MAX_BUCKETS);
+		let left;
+
+		#[block]
+		{
+			let used = || Pallet::<T>::do_use_cover(id, number(LAST), COVER, COVER / 3, expires, last);
+			left = with_storage_layer(used)?;
+		}
+
+		assert!(left.rate < last.rate);
+		assert_eq!(PoolLines::<T>::get(id).last().unwrap().exposure, COVER - COVER / 3);
+		check::<T>();
+		Ok(())
+	}
+
+	/// A busy pool that is as far behind as a loss catches up, with an incident on every one of its products. It has not
+	/// enough for all: the reserve pays a part, owes a part, and the pool owes the rest.
+	#[benchmark]
+	pub fn settle() -> Result<(), BenchmarkError> {
+		let asset = asset::<T>()?;
+		let (id, _) = busy_pool::<T>(&asset, MAX_BUCKETS)?;
+		let loss = CAPITAL / 8;
+		ALL.for_each(|n| touch::<T>(id, n, loss));
+		check::<T>();
+		// Of 32 losses the pool has eight, so that at least half of this one is wanted of the reserve.
+		T::BenchmarkHelper::backstop(id, asset, loss / 2);
+		let settled;
+
+		#[block]
+		{
+			settled = Pallet::<T>::do_settle(number(LAST), id, HORIZON)?;
+		}
+
+		let (settlement, credit) = settled;
+		assert_eq!(settlement.loss, loss);
+		for part in [
+			settlement.from_pool,
+			settlement.from_reserve,
+			settlement.owed_by_reserve,
+			settlement.owed_by_pool,
+		] {
+			assert!(part > 0, "{settlement:?}");
+		}
+		assert_eq!(Some(credit.peek()), settlement.funded());
+		assert_eq!(Frozen::<T>::decode_len(id), Some(LAST as usize));
+		drop(credit);
+		check::<T>();
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::tests::mock::new_test_ext(), crate::tests::mock::Test);
+}

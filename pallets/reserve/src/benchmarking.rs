@@ -1,0 +1,89 @@
+//! Benchmarks: what each call costs at its worst. What the pools call through `Backstop` is part of their own work and is
+//! measured with it.
+
+// Benchmarks stop at the first surprise, as tests do.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+use crate::pallet::*;
+use breakwater_primitives::*;
+use frame_benchmarking::v2::*;
+use frame_support::traits::{
+	fungibles::{Balanced, Inspect},
+	EnsureOrigin,
+};
+use frame_system::RawOrigin;
+
+/// What the benchmarks need of the runtime: the pallet cannot set it up through its own storage.
+pub trait BenchmarkHelper {
+	/// A new listed asset with a minimum balance of one unit.
+	fn asset() -> AssetId;
+
+	/// A pool that is not admitted.
+	fn pool() -> PoolId;
+}
+
+/// What is given.
+const AMOUNT: Balance = 1_000_000;
+
+/// Fails if an invariant does not hold: no benchmark ends in a state that cannot be.
+fn check<T: Config>() {
+	#[cfg(any(feature = "try-runtime", test))]
+	Pallet::<T>::do_try_state().expect("the invariants hold");
+}
+
+/// An origin that may do what referenda do.
+fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+/// One for each function of [`WeightInfo`](crate::WeightInfo).
+#[benchmarks]
+pub mod benchmarks {
+	use super::*;
+
+	/// The first gift in an asset that is not the native token, by somebody who keeps some.
+	#[benchmark]
+	pub fn donate() -> Result<(), BenchmarkError> {
+		let asset = T::BenchmarkHelper::asset();
+		let caller: T::AccountId = whitelisted_caller();
+		let money = T::Assets::issue(asset.clone(), 2 * AMOUNT);
+		T::Assets::resolve(&caller, money).map_err(|_| "the caller cannot be given money")?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), asset.clone(), AMOUNT);
+
+		assert_eq!(Books::<T>::get(&asset).own, AMOUNT);
+		assert_eq!(T::Assets::balance(asset, &caller), AMOUNT);
+		check::<T>();
+		Ok(())
+	}
+
+	/// There is no worse: an admission is the same for every pool.
+	#[benchmark]
+	pub fn admit_pool() -> Result<(), BenchmarkError> {
+		let origin = admin::<T>()?;
+		let pool = T::BenchmarkHelper::pool();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, pool);
+
+		assert!(Admitted::<T>::contains_key(pool));
+		Ok(())
+	}
+
+	/// There is no worse: a removal is the same for every pool.
+	#[benchmark]
+	pub fn remove_pool() -> Result<(), BenchmarkError> {
+		let origin = admin::<T>()?;
+		let pool = T::BenchmarkHelper::pool();
+		Pallet::<T>::do_admit_pool(pool)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, pool);
+
+		assert!(!Admitted::<T>::contains_key(pool));
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::tests::mock::new_test_ext(), crate::tests::mock::Test);
+}

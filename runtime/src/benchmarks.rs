@@ -1,0 +1,82 @@
+//! What the benchmarks of Breakwater's pallets need of the runtime: worst cases set up with the real pallets. Compiled only
+//! with the feature `runtime-benchmarks`; `scripts/weights` runs them.
+
+// Benchmarks stop at the first surprise, as tests do.
+#![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::unwrap_used)]
+
+mod claims;
+mod policies;
+mod pools;
+mod reserve;
+
+use crate::{configs::money::TreasuryAccount, constants::*, *};
+use breakwater_primitives::Moment;
+use frame_support::traits::fungibles::Mutate;
+
+frame_benchmarking::define_benchmarks!(
+	[breakwater_claims, Claims]
+	[breakwater_policies, Policies]
+	[breakwater_pools, Pools]
+	[breakwater_reserve, Reserve]
+);
+
+/// The runtime as the benchmarks' helper.
+pub struct Setup;
+
+/// A new asset with a minimum balance of one unit, in which pools may be opened with minima of one unit.
+pub(crate) fn stablecoin() -> AssetId {
+	let id = (1..u32::MAX)
+		.find(|id| !pallet_assets::Asset::<Runtime>::contains_key(id))
+		.expect("there are fewer assets than numbers");
+	Assets::force_create(
+		RuntimeOrigin::root(),
+		id.into(),
+		sp_runtime::MultiAddress::Id(TreasuryAccount::get()),
+		true,
+		1,
+	)
+	.expect("the number is free");
+	let asset = AssetId::WithId(id);
+	breakwater_pools::ListedAssets::<Runtime>::insert(
+		asset.clone(),
+		breakwater_pools::AssetRules { min_deposit: 1, min_exit: 1 },
+	);
+	asset
+}
+
+/// Give an account units of an asset, and native tokens for deposits.
+pub(crate) fn fund(who: &AccountId, asset: AssetId, amount: Balance) {
+	NativeAndAssets::mint_into(AssetId::Native, who, 1_000_000 * BRKW).expect("the account can receive");
+	NativeAndAssets::mint_into(asset, who, amount).expect("the account can receive");
+}
+
+/// Move both clocks of the chain.
+pub(crate) fn pass(millis: Moment) {
+	breakwater_pools::Clock::<Runtime>::mutate(|clock| {
+		clock.now += millis;
+		clock.active += millis;
+		pallet_timestamp::Now::<Runtime>::put(clock.now);
+	});
+}
+
+/// The benchmarks there are, and what is known of the storage.
+pub(crate) fn metadata(
+	extra: bool,
+) -> (Vec<frame_benchmarking::BenchmarkList>, Vec<frame_support::traits::StorageInfo>) {
+	use frame_support::traits::StorageInfoTrait;
+	let mut list = Vec::new();
+	list_benchmarks!(list, extra);
+	(list, AllPalletsWithSystem::storage_info())
+}
+
+/// Run those that the tool asks for.
+pub(crate) fn dispatch(
+	config: frame_benchmarking::BenchmarkConfig,
+) -> Result<Vec<frame_benchmarking::BenchmarkBatch>, alloc::string::String> {
+	use frame_support::traits::WhitelistedStorageKeys;
+	let whitelist = AllPalletsWithSystem::whitelisted_storage_keys();
+	let mut batches = Vec::new();
+	let params = (&config, &whitelist);
+	add_benchmarks!(params, batches);
+	Ok(batches)
+}

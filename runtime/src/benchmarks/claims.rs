@@ -1,0 +1,224 @@
+//! Worst cases of the claims.
+
+use super::*;
+use breakwater_claims::benchmarking::BenchmarkHelper;
+use breakwater_pools::{CoverEnds, Frozen, Pin, Pins, PoolLines, PremiumEnds};
+use breakwater_primitives::*;
+use frame_benchmarking::account;
+use frame_support::BoundedVec;
+use sp_runtime::Permill;
+
+/// The cover of which the pools have a multiple.
+const COVER: Balance = 1_000_000_000;
+
+impl BenchmarkHelper for Setup {
+	fn products(feed: FeedId, count: u32) -> Vec<ProductId> {
+		// Longer than the longest window.
+		pass(DAY);
+		let asset = stablecoin();
+		(0..count).map(|_| product(feed, asset.clone())).collect()
+	}
+
+	fn feed(feed: FeedId, price: u128) {
+		<Self as breakwater_policies::benchmarking::BenchmarkHelper>::feed(feed, price);
+	}
+
+	fn pools(product: ProductId, incident: IncidentId) {
+		<Self as breakwater_policies::benchmarking::BenchmarkHelper>::pools(product, COVER);
+		let asset = breakwater_pools::Products::<Runtime>::get(product).expect("the product is listed").asset;
+		for pool in Pools::pools_of(product) {
+			burden(pool, product, incident);
+			<Self as breakwater_pools::benchmarking::BenchmarkHelper>::backstop(pool, asset.clone(), COVER);
+		}
+	}
+
+	/// The policy is that of the cover that ends last in one of the product's pools.
+	fn policy(product: ProductId) -> PolicyId {
+		let pool = Pools::pools_of(product)[0];
+		let (boundary, ends) = PremiumEnds::<Runtime>::iter_prefix(pool)
+			.max_by_key(|(day, _)| *day)
+			.expect("there is a premium");
+		let covers = CoverEnds::<Runtime>::iter_prefix(pool).filter_map(|(day, bucket)| {
+			let (_, cover) = bucket.into_iter().find(|(other, _)| *other == product)?;
+			Some((day, cover))
+		});
+		let (day, cover) = covers.max_by_key(|(day, _)| *day).expect("there is cover");
+		let id = breakwater_policies::NextPolicy::<Runtime>::get();
+		let holder: AccountId = account("holder", id, 0);
+		let policy = breakwater_policies::Policy {
+			holder: holder.clone(),
+			product,
+			version: 1,
+			pool,
+			cover,
+			cover_left: cover,
+			premium: 1,
+			stream: Stream { rate: ends.rate, remainder: ends.remainder, boundary },
+			bought_at: 0,
+			starts_at: 0,
+			ends_at: breakwater_pools::start_of(boundary),
+			expires: breakwater_pools::start_of(day) - 1,
+			last_claim: Some(0),
+			open_claims: 0,
+		};
+		breakwater_policies::NextPolicy::<Runtime>::put(id + 1);
+		breakwater_policies::Policies::<Runtime>::insert(id, policy);
+		breakwater_policies::ByProduct::<Runtime>::insert(product, id, ());
+		breakwater_policies::ByHolder::<Runtime>::insert(holder, id, ());
+		id
+	}
+}
+
+/// A new product that watches a feed. Its terms have everything that terms can have.
+fn product(feed: FeedId, asset: AssetId) -> ProductId {
+	let product = breakwater_policies::NextProduct::<Runtime>::get();
+	let name = "ß".repeat(32).into_bytes().try_into().expect("64 bytes are a name");
+	let trigger = Trigger {
+		feed,
+		direction: Direction::Below,
+		threshold: ONE / 1_000 * 995,
+		window: MAX_WINDOW,
+		duration: DAY,
+	};
+	let terms = Terms {
+		wording: [0; 32],
+		min_period: 7 * DAY,
+		max_period: YEAR,
+		waiting: DAY,
+		grace: 14 * DAY,
+		coinsurance: Permill::from_percent(10),
+		deductible: 1,
+		min_cover: 1_000,
+		max_cover: Balance::MAX,
+		payout: Payout::Linear { attachment: ONE / 100 * 97, exhaustion: ONE / 100 * 90 },
+		price: PriceTerms {
+			base: ONE / 50,
+			kink: Permill::from_percent(80),
+			at_kink: 2 * ONE,
+			at_full: 5 * ONE,
+		},
+	};
+	Policies::list_product(RuntimeOrigin::root(), asset, 0, name, trigger, terms)
+		.expect("the trigger and the terms are sound");
+	product
+}
+
+/// Give each other product of a pool an open incident whose claims are known and are all that the pool has.
+fn burden(pool: PoolId, product: ProductId, incident: IncidentId) {
+	let amount = breakwater_pools::Pools::<Runtime>::get(pool).expect("the pool exists").assets;
+	let mut incidents: Vec<IncidentId> = Vec::new();
+	PoolLines::<Runtime>::mutate(pool, |lines| {
+		for (line, other) in lines.iter_mut().filter(|line| line.product != product).zip((0..incident).rev())
+		{
+			line.pinned = amount;
+			Pins::<Runtime>::insert(other, pool, Pin { product: line.product, amount, is_tallied: true });
+			incidents.push(other);
+		}
+	});
+	Frozen::<Runtime>::insert(pool, BoundedVec::truncate_from(incidents));
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::configs::{
+		oracle::{FeedWeight, MAX_FEED_VALUES},
+		system::RuntimeBlockWeights,
+	};
+	use breakwater_claims::{
+		benchmarking::benchmarks::*,
+		types::{Verdict, MAX_PUSH},
+		Parts,
+	};
+	use frame_benchmarking::BenchmarkError;
+	use frame_support::dispatch::{DispatchClass, GetDispatchInfo};
+
+	/// Run a benchmark with its checks, and look at what it left.
+	fn run(benchmark: fn(bool) -> Result<(), BenchmarkError>, look: impl FnOnce()) {
+		sp_io::TestExternalities::default().execute_with(|| {
+			System::set_block_number(1);
+			benchmark(true).expect("the benchmark runs");
+			look();
+		});
+	}
+
+	#[test]
+	fn benchmarks_should_run() {
+		for benchmark in [
+			_collect::<Runtime>,
+			_decide_upheld::<Runtime>,
+			_decide_rejected::<Runtime>,
+			_log_data::<Runtime>,
+			_poll::<Runtime>,
+			_sync_feed::<Runtime>,
+			_evaluate_watch::<Runtime>,
+			_evaluate_piece::<Runtime>,
+			_open_incident::<Runtime>,
+			_reject_incident::<Runtime>,
+			_uphold_incident::<Runtime>,
+			_work_round::<Runtime>,
+			_end_tally::<Runtime>,
+			_end_settlement::<Runtime>,
+			_reopen_watch::<Runtime>,
+			_pay_step::<Runtime>,
+		] {
+			run(benchmark, || {});
+		}
+	}
+
+	/// Whether a pool has caught up with every day on which something ended, and has only what ends later.
+	fn has_caught_up(pool: PoolId) -> bool {
+		let later = (
+			CoverEnds::<Runtime>::iter_prefix(pool).count(),
+			PremiumEnds::<Runtime>::iter_prefix(pool).count(),
+		);
+		let pool = breakwater_pools::Pools::<Runtime>::get(pool).unwrap();
+		later == (1, 1) && pool.accrued_to == <Pools as ActiveClock>::now()
+	}
+
+	#[test]
+	fn tally_step_should_catch_up_with_as_many_days_as_a_call_does() {
+		run(_tally_step::<Runtime>, || {
+			let caught_up =
+				breakwater_pools::Pools::<Runtime>::iter_keys().filter(|pool| has_caught_up(*pool));
+			assert_eq!(caught_up.count(), 1);
+		});
+	}
+
+	#[test]
+	fn settle_step_should_find_everything_wanting() {
+		run(_settle_step::<Runtime>, || {
+			let mut settled =
+				Parts::<Runtime>::iter().filter_map(|(_, pool, part)| Some((pool, part.settlement?)));
+			let (pool, settlement) = settled.next().unwrap();
+			assert!(has_caught_up(pool));
+			let Settlement { from_pool, from_reserve, owed_by_reserve, owed_by_pool, .. } = settlement;
+			assert!([from_pool, from_reserve, owed_by_reserve, owed_by_pool]
+				.iter()
+				.all(|amount| *amount > 0));
+			// All but the incident's own are left.
+			assert_eq!(Frozen::<Runtime>::decode_len(pool), Some(MAX_PRODUCTS_PER_POOL as usize - 1));
+		});
+	}
+
+	#[test]
+	fn pinned_pools_should_have_as_many_products_and_incidents_as_they_can() {
+		run(_open_incident::<Runtime>, || {
+			for pool in breakwater_pools::Pools::<Runtime>::iter_keys() {
+				assert!(PoolLines::<Runtime>::get(pool).is_full() && Frozen::<Runtime>::get(pool).is_full());
+			}
+		});
+	}
+
+	#[test]
+	fn calls_should_fit_into_a_block() {
+		let most = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_extrinsic.unwrap();
+		let push = breakwater_claims::Call::<Runtime>::push { incident: 0, max: MAX_PUSH };
+		let decide = breakwater_claims::Call::<Runtime>::decide { incident: 0, verdict: Verdict::Rejected };
+		for call in [push, decide] {
+			assert!(call.get_dispatch_info().call_weight.all_lt(most), "{call:?}");
+		}
+		let feed = <FeedWeight as pallet_oracle::WeightInfo>::feed_values(MAX_FEED_VALUES);
+		assert!(feed.all_lt(most));
+	}
+}

@@ -1,0 +1,74 @@
+//! Worst cases of the pools.
+
+use super::*;
+use crate::parameters::bounded;
+use breakwater_pools::benchmarking::BenchmarkHelper;
+use breakwater_primitives::{Backstop, PoolId};
+use frame_support::traits::{fungibles::Balanced, Get};
+
+impl BenchmarkHelper for Setup {
+	fn asset() -> AssetId {
+		stablecoin()
+	}
+
+	fn backstop(pool: PoolId, asset: AssetId, wanted: Balance) {
+		Reserve::admit_pool(RuntimeOrigin::root(), pool).expect("the pool is not admitted yet");
+		// The pool may get half of what is wanted; one incident may draw less than that.
+		let contributed = wanted / 2 / Balance::from(bounded::PoolMultiple::get());
+		let share = NativeAndAssets::issue(asset.clone(), contributed);
+		Reserve::accept(pool, asset, share).map_err(drop).expect("the reserve takes its share");
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use breakwater_pools::{benchmarking::benchmarks::*, MAX_POKE, MAX_SERVE};
+	use breakwater_primitives::MAX_POOLS_PER_PRODUCT;
+	use frame_benchmarking::BenchmarkError;
+
+	/// Run a benchmark with its checks.
+	fn run(benchmark: impl FnOnce() -> Result<(), BenchmarkError>) {
+		sp_io::TestExternalities::default().execute_with(|| {
+			System::set_block_number(1);
+			benchmark().expect("the benchmark runs");
+		});
+	}
+
+	#[test]
+	fn benchmarks_should_run() {
+		for benchmark in [
+			_tick::<Runtime>,
+			_create_pool::<Runtime>,
+			_set_weight::<Runtime>,
+			_deposit::<Runtime>,
+			_request_exit::<Runtime>,
+			_set_status::<Runtime>,
+			_list_asset::<Runtime>,
+			_collect::<Runtime>,
+			_idle_round::<Runtime>,
+			_idle_peek::<Runtime>,
+			_idle_visit::<Runtime>,
+			_idle_exit::<Runtime>,
+			_line::<Runtime>,
+			_open_cover::<Runtime>,
+			_use_cover::<Runtime>,
+			_settle::<Runtime>,
+		] {
+			run(|| benchmark(true));
+		}
+	}
+
+	#[test]
+	fn benchmarks_should_run_at_both_ends_of_their_range() {
+		for (benchmark, most) in [
+			(_serve_exits::<Runtime> as fn(u32, bool) -> _, MAX_SERVE),
+			(_poke::<Runtime>, MAX_POKE),
+			(_pin::<Runtime>, MAX_POOLS_PER_PRODUCT),
+			(_release::<Runtime>, MAX_POOLS_PER_PRODUCT),
+		] {
+			run(|| benchmark(1, true));
+			run(|| benchmark(most, true));
+		}
+	}
+}

@@ -1,0 +1,41 @@
+//! Worst cases of the reserve.
+
+use super::*;
+use breakwater_pools::{NextPool, MIN_LEVERAGE};
+use breakwater_primitives::PoolId;
+use breakwater_reserve::benchmarking::BenchmarkHelper;
+use frame_benchmarking::account;
+use sp_runtime::Permill;
+
+impl BenchmarkHelper for Setup {
+	fn asset() -> AssetId {
+		stablecoin()
+	}
+
+	fn pool() -> PoolId {
+		let pool = NextPool::<Runtime>::get();
+		let manager: AccountId = account("manager", pool, 0);
+		let asset = stablecoin();
+		// One unit for the pool's account, and one to keep.
+		fund(&manager, asset.clone(), 2);
+		Pools::create_pool(RuntimeOrigin::signed(manager), asset, MIN_LEVERAGE, Permill::zero())
+			.expect("the asset is listed");
+		pool
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use breakwater_reserve::benchmarking::benchmarks::*;
+
+	#[test]
+	fn benchmarks_should_run() {
+		for benchmark in [_donate::<Runtime>, _admit_pool::<Runtime>, _remove_pool::<Runtime>] {
+			sp_io::TestExternalities::default().execute_with(|| {
+				System::set_block_number(1);
+				benchmark(true).expect("the benchmark runs");
+			});
+		}
+	}
+}
