@@ -14,6 +14,7 @@
 
 pub mod average;
 pub mod capacity;
+pub mod classes;
 pub mod loss;
 pub mod payout;
 pub mod price;

@@ -232,6 +232,25 @@ mod tests {
 		}
 	}
 
+	/// Peer numbers (`stktoken-exchange-rate`): a top-up of 50 leaves the 100 in cooldown as they were. Exact here too:
+	/// the queue counts shares, and a deposit changes neither their number nor their price.
+	#[test]
+	fn a_deposit_should_leave_what_is_queued_as_it_was_like_the_peer() {
+		let queued = for_deposit(100 * TOKEN, 0, 0).unwrap();
+		let more = for_deposit(50 * TOKEN, 100 * TOKEN, queued).unwrap();
+		assert_eq!(more, 50 * TOKEN * V);
+		assert_eq!(value(queued, 150 * TOKEN, queued + more), Some(100 * TOKEN));
+	}
+
+	/// Peer numbers (`stktoken-exchange-rate`): they refuse to take back half a token (`AMOUNT_LT_MINIMUM`), as tiny
+	/// amounts would move the rate. Ours differs by design: nobody can give to a class, so there is nothing to refuse but
+	/// a deposit too small to buy a share. That one is zero at any price above one unit a share.
+	#[test]
+	fn a_deposit_should_buy_nothing_when_it_is_below_the_price_of_a_share() {
+		assert_eq!(for_deposit(TOKEN / 2, TOKEN * V, V), Some(0));
+		assert_eq!(for_deposit(TOKEN / 2 + 1, TOKEN * V, V), Some(1));
+	}
+
 	/// Peer numbers (`cozy-redeem-queue`): two losses of half leave a quarter to shares that wait in the queue.
 	#[test]
 	fn queued_shares_should_bear_later_losses_like_the_peers() {

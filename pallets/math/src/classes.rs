@@ -1,0 +1,161 @@
+//! The two classes of a pool: how they share premium and losses, and how much of the one the other needs.
+//!
+//! Premium: of each unit that is earned, senior gets its part of the capital times a factor of at most one, junior the
+//! rest; see [`senior_part`] and [`split_stream`]. As long as the part stays the same,
+//!
+//! ```text
+//! Σ senior units = floor((Σ units × part + first rest) / 2^64),   Σ junior units = Σ units − Σ senior units
+//! ```
+//!
+//! into however many steps the units come: what the division leaves over is kept for the next step. With a part that
+//! changes the same holds of the sum of the products. So nobody's part depends on how often a pool is touched.
+//!
+//! Losses: junior first, and senior only when nothing is left of junior; see [`waterfall`].
+//!
+//! Capital: junior stays at or above its least part of both; see [`junior_free`] and [`senior_room`].
+
+use crate::{capacity::MILLION, stream::SCALE};
+use primitive_types::U256;
+
+/// Days in the year of [`yearly_yield`].
+const DAYS: u32 = 365;
+
+/// What a loss takes from each class.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+	/// From junior, which pays first.
+	pub junior: u128,
+	/// From senior, which pays what junior could not.
+	pub senior: u128,
+}
+
+/// The part of the underwriters' premium that goes to senior, in 2^-64: `floor(S × factor × 2^64 / (J + S))` for
+/// `junior` J and `senior` S units of capital and a factor in millionths.
+///
+/// Rounded down, against senior. With one class without capital everything goes to the other, whatever the factor:
+/// nothing without senior capital (also when junior has none either), all, 2^64, without junior capital. Whether a
+/// class is alive and gets anything is for the caller to decide. `None` for a factor above one.
+pub fn senior_part(junior: u128, senior: u128, factor_ppm: u32) -> Option<u128> {
+	if factor_ppm > MILLION {
+		return None;
+	}
+	if senior == 0 {
+		return Some(0);
+	}
+	if junior == 0 {
+		return Some(SCALE);
+	}
+	// Below 2^212 and 2^149.
+	let scaled = U256::from(senior).checked_mul(factor_ppm.into())?.checked_mul(SCALE.into())?;
+	let all = total(junior, senior).checked_mul(MILLION.into())?;
+	scaled.checked_div(all)?.try_into().ok()
+}
+
+/// Senior's units of `units` that are shared at `part` (see [`senior_part`]), and the rest of the division for the
+/// next time: `floor((units × part + rest) / 2^64)`.
+///
+/// Rounded down, against senior, whom the rest makes up for it later. Never above `units`; junior gets the
+/// remainder. `None` for a part above one.
+pub fn split_stream(units: u128, part: u128, rest: u64) -> Option<(u128, u64)> {
+	if part > SCALE {
+		return None;
+	}
+	// Below 2^193. With a part of one the rest is returned as it is; with less, units × part + rest stays below
+	// (units + 1) × 2^64.
+	let scaled = U256::from(units).checked_mul(part.into())?.checked_add(rest.into())?;
+	let senior = scaled.checked_div(SCALE.into())?.try_into().ok()?;
+	let rest = scaled.checked_rem(SCALE.into())?.try_into().ok()?;
+	Some((senior, rest))
+}
+
+/// What a loss takes from `junior` and `senior` units of capital: all it can from junior, the rest from senior. Exact.
+///
+/// `None` if the loss is above both together.
+pub fn waterfall(loss: u128, junior: u128, senior: u128) -> Option<Taken> {
+	let from_junior = loss.min(junior);
+	let from_senior = loss.checked_sub(from_junior)?;
+	(from_senior <= senior).then_some(Taken { junior: from_junior, senior: from_senior })
+}
+
+/// How much may leave `junior` so that it stays at or above its least part of both classes: the largest x of at most
+/// `junior` with `junior − x >= ceil(min × (junior + senior − x))`. That is `junior − ceil(senior × min / (1 − min))`.
+///
+/// What has to stay is rounded up, so x is rounded down, against the one who leaves. Zero if junior is below its least
+/// part already. `min_ppm` is in millionths; a minimum of one or more lets junior leave only where there is no senior.
+pub fn junior_free(junior: u128, senior: u128, min_ppm: u32) -> u128 {
+	if senior == 0 {
+		return junior;
+	}
+	// A minimum of one or more: no amount of junior is enough.
+	let others = MILLION.saturating_sub(min_ppm);
+	// Below 2^148.
+	let stays = U256::from(senior).checked_mul(min_ppm.into()).and_then(|parts| div_up(parts, others.into()));
+	// Saturation: what has to stay is above what is there, so nothing is free.
+	stays.and_then(|stays| u128::try_from(stays).ok()).map_or(0, |stays| junior.saturating_sub(stays))
+}
+
+/// How much may be deposited into senior so that junior stays at or above its least part of both classes: the largest
+/// x with `junior >= ceil(min × (junior + senior + x))`. That is `floor(junior / min) − junior − senior`.
+///
+/// Rounded down, against the depositor. Zero if junior is below its least part already; `u128::MAX` if there is no
+/// limit (a minimum of zero) or it does not fit. `min_ppm` is in millionths.
+pub fn senior_room(junior: u128, senior: u128, min_ppm: u32) -> u128 {
+	// Below 2^148; dividing by a minimum of zero gives nothing.
+	let most =
+		U256::from(junior).checked_mul(MILLION.into()).and_then(|parts| parts.checked_div(min_ppm.into()));
+	let Some(most) = most else {
+		return u128::MAX;
+	};
+	// Saturation: there is more than the most already, so there is no room.
+	most.saturating_sub(total(junior, senior)).try_into().unwrap_or(u128::MAX)
+}
+
+/// The limit of an exit whose `shares` were paid in part and of which `shares_left` are left:
+/// `floor(min_out × shares_left / shares)`.
+///
+/// Rounded down, in favour of the one who leaves: a limit never becomes stricter than he asked for, as then an exit that
+/// was worth exactly its limit could lack a unit after a part of it was paid. Less than one unit a part payment below the
+/// exact proportion. `None` for no shares, or more shares left than there were.
+pub fn min_out_left(min_out: u128, shares_left: u128, shares: u128) -> Option<u128> {
+	if shares_left > shares {
+		return None;
+	}
+	// Below 2^256 as both are below 2^128; the quotient is not above `min_out`.
+	U256::from(min_out).checked_mul(shares_left.into())?.checked_div(shares.into())?.try_into().ok()
+}
+
+/// What a price that went from `old_price` to `new_price` in `days` earns in a year, in millionths:
+/// `floor((new / old − 1) × 365 / days × 10^6)`, without compounding.
+///
+/// Rounded down, gains and losses alike. A new price of zero is the loss of everything. `None` for an old price of
+/// zero, for no days, and beyond 64 bits.
+pub fn yearly_yield(new_price: u128, old_price: u128, days: u32) -> Option<i64> {
+	// Below 2^157 and 2^160.
+	let change =
+		U256::from(new_price.abs_diff(old_price)).checked_mul(DAYS.into())?.checked_mul(MILLION.into())?;
+	let base = U256::from(old_price).checked_mul(days.into())?;
+	if new_price >= old_price {
+		i64::try_from(change.checked_div(base)?).ok()
+	} else {
+		i64::try_from(div_up(change, base)?).ok()?.checked_neg()
+	}
+}
+
+/// Both classes, which can be above 128 bits.
+fn total(junior: u128, senior: u128) -> U256 {
+	// Two numbers below 2^128: the sum is below 2^129.
+	U256::from(junior).saturating_add(senior.into())
+}
+
+/// `ceil(a / b)`. `None` for a `b` of zero.
+fn div_up(a: U256, b: U256) -> Option<U256> {
+	let quotient = a.checked_div(b)?;
+	if a.checked_rem(b)?.is_zero() {
+		Some(quotient)
+	} else {
+		quotient.checked_add(U256::one())
+	}
+}
+
+#[cfg(test)]
+mod tests;
