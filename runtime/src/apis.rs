@@ -3,8 +3,8 @@
 use crate::{configs::consensus::BABE_GENESIS_EPOCH_CONFIG, constants::*, *};
 use alloc::vec::Vec;
 use breakwater_primitives::{
-	IncidentId, IncidentState, Moment, PolicyId, PolicyState, PoolId, PoolState, ProductId, Quote,
-	ReserveState, TriggerState,
+	DayPrices, IncidentId, IncidentState, Moment, PolicyId, PolicyState, PoolId, PoolState, PositionState,
+	ProductId, Quote, ReserveState, TriggerState,
 };
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
@@ -168,8 +168,11 @@ impl_runtime_apis! {
 		fn pool_state(pool: PoolId) -> Option<PoolState<AccountId>> {
 			Pools::state(pool)
 		}
-		fn position(pool: PoolId, who: AccountId) -> (Balance, Balance) {
+		fn position(pool: PoolId, who: AccountId) -> Option<PositionState> {
 			Pools::position(pool, &who)
+		}
+		fn history(pool: PoolId, days: u32) -> Vec<DayPrices> {
+			Pools::history(pool, days)
 		}
 		fn policy_state(policy: PolicyId) -> Option<PolicyState<AccountId>> {
 			Policies::policy_state(policy)

@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 use breakwater_primitives::{
-	AssetId, Balance, IncidentId, IncidentState, Moment, PolicyId, PolicyState, PoolId, PoolState, ProductId,
-	Quote, ReserveState, TriggerState,
+	AssetId, Balance, DayPrices, IncidentId, IncidentState, Moment, PolicyId, PolicyState, PoolId, PoolState,
+	PositionState, ProductId, Quote, ReserveState, TriggerState,
 };
 use codec::Codec;
 use sp_runtime::DispatchError;
@@ -17,12 +17,19 @@ sp_api::decl_runtime_apis! {
 		/// milliseconds), by the same code, or the error with which it would refuse.
 		fn quote(product: ProductId, cover: Balance, period: Moment) -> Result<Quote, DispatchError>;
 
-		/// A pool as of this block: everything earned until now is counted in. Nothing for an unknown pool.
+		/// A pool as of this block: everything earned until now is counted in. Its classes with their share prices and
+		/// what they yielded over 7, 30 and 90 days (in millionths a year), its fee and options, what it owes the reserve,
+		/// and for each product the capacity and the room for new cover. Nothing for an unknown pool.
 		fn pool_state(pool: PoolId) -> Option<PoolState<AccountId>>;
 
-		/// An underwriter's shares in a pool that do not wait to leave, and their value in the asset's units, rounded
-		/// down.
-		fn position(pool: PoolId, who: AccountId) -> (Balance, Balance);
+		/// What an underwriter has in a pool as of this block: in each class his shares and those in the exit queue, with
+		/// their value in the asset's units, rounded down, and the shares that cannot be moved yet after a cancelled exit;
+		/// and the money that waits for `pools.collect`. Nothing for an unknown pool.
+		fn position(pool: PoolId, who: AccountId) -> Option<PositionState>;
+
+		/// The share prices of a pool's classes day by day, the newest first, at most `days` (and 366) of them. A day on
+		/// which nobody touched the pool has no record.
+		fn history(pool: PoolId, days: u32) -> Vec<DayPrices>;
 
 		/// A policy as of this block. Nothing for an unknown or pruned policy.
 		fn policy_state(policy: PolicyId) -> Option<PolicyState<AccountId>>;
@@ -38,7 +45,7 @@ sp_api::decl_runtime_apis! {
 		/// and its open incident. Nothing before the first data.
 		fn trigger_state(product: ProductId) -> Option<TriggerState>;
 
-		/// The reserve in an asset: own funds, what it owes, the premium share that goes to it.
+		/// The reserve in an asset: own funds, what it owes, what pools owe it, the premium share that goes to it.
 		fn reserve_state(asset: AssetId) -> Option<ReserveState<AccountId>>;
 	}
 }

@@ -52,6 +52,11 @@ pub mod dynamic_params {
 		/// The largest leverage a pool may choose, in hundredths: 200 is twice the capital. 100 to 1000.
 		#[codec(index = 7)]
 		pub static MaxLeverage: u32 = 200;
+
+		/// The part of a pool's assets that has to be junior's after a senior deposit, and, while cover is in force, after
+		/// a junior exit; in parts of a million. 1 % to 100 %.
+		#[codec(index = 8)]
+		pub static MinJunior: Permill = Permill::from_percent(20);
 	}
 
 	/// The shared reserve.
@@ -173,6 +178,7 @@ pub mod bounded {
 		MinSolvency: u32 = pools, 1_000_000, 5_000_000;
 		MaxManagerFee: Permill = pools, Permill::zero(), Permill::from_percent(10);
 		MaxLeverage: u32 = pools, 100, 1_000;
+		MinJunior: Permill = pools, Permill::from_percent(1), Permill::one();
 		PremiumShare: Permill = reserve, Permill::zero(), Permill::from_percent(50);
 		PerIncident: Permill = reserve, Permill::zero(), Permill::from_percent(50);
 		PoolMultiple: u32 = reserve, 1, 100;

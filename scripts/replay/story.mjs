@@ -42,6 +42,8 @@ const field = (event, ...names) => {
 /** What an `Option` of the runtime API holds; other values as they are. */
 const held = (value) => (value.isSome === undefined && value.isNone === undefined ? value : value.unwrapOr(undefined));
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0n);
+/** The capital of both classes of a pool. */
+const assetsOf = ({ junior, senior }) => junior.assets.toBigInt() + senior.assets.toBigInt();
 
 export class Story {
   constructor(chain, scenario, rounds, account) {
@@ -184,8 +186,12 @@ export class Story {
       manager,
       chain.call('pools', 'createPool', {
         asset: this.asset,
-        leverage: scenario.pool.leverage,
-        fee: scenario.pool.fee,
+        options: {
+          leverage: scenario.pool.leverage,
+          fee: scenario.pool.fee,
+          seniorFactor: scenario.pool.seniorFactor,
+          isPrivate: false,
+        },
       }),
     );
     await chain.block();
@@ -196,17 +202,28 @@ export class Story {
         chain.call('pools', 'setWeight', { pool: this.pool, product: this.ids[name], weight: scenario.pool.weight }),
       );
     }
-    const sent = [];
-    for (const { uri, deposit } of scenario.underwriters) {
-      const call = chain.call('pools', 'deposit', { pool: this.pool, amount: deposit, minShares: 1 });
-      sent.push(await chain.submit(this.person(uri), call));
+    // junior before senior, which may only come on top of it
+    const sent = new Map([...(await this.depositAll('Junior')), ...(await this.depositAll('Senior'))]);
+    await this.say(`pool ${this.pool} opened, fully collateralised`);
+    this.shares = scenario.underwriters.map(({ uri }) =>
+      field(chain.eventOf(sent.get(uri), 'pools', 'Deposited'), 'shares').toBigInt(),
+    );
+    for (const { uri, deposit, class: name } of scenario.underwriters) {
+      await this.say(`${uri.slice(2)} deposits ${this.money(deposit)} into the ${name.toLowerCase()} class`);
+    }
+  }
+
+  /** The deposits into a class, in one block. */
+  async depositAll(name) {
+    const { chain, scenario } = this;
+    const sent = new Map();
+    for (const { uri, deposit, class: own } of scenario.underwriters) {
+      if (own !== name) continue;
+      const call = chain.call('pools', 'deposit', { pool: this.pool, class: name, amount: deposit, minShares: 1 });
+      sent.set(uri, await chain.submit(this.person(uri), call));
     }
     await chain.block();
-    await this.say(`pool ${this.pool} opened, fully collateralised`);
-    this.shares = sent.map((one) => field(chain.eventOf(one, 'pools', 'Deposited'), 'shares').toBigInt());
-    for (const { uri, deposit } of scenario.underwriters) {
-      await this.say(`${uri.slice(2)} deposits ${this.money(deposit)}`);
-    }
+    return sent;
   }
 
   /** A second referendum lets the reserve back the pool. */
@@ -347,9 +364,10 @@ export class Story {
 
   async exit() {
     const { chain, scenario } = this;
-    const { uri } = scenario.underwriters[scenario.leaver];
+    const { uri, class: name } = scenario.underwriters[scenario.leaver];
     const call = chain.call('pools', 'requestExit', {
       pool: this.pool,
+      class: name,
       shares: this.shares[scenario.leaver],
       minOut: 1,
     });
@@ -444,10 +462,10 @@ export class Story {
     this.told = price;
     this.toldAt = at;
     if (at === 0) this.head();
-    const { assets } = await this.poolState();
+    const assets = assetsOf(await this.poolState());
     const trigger = held(await this.chain.read('triggerState', this.ids[this.first]));
     const average = trigger && held(trigger.average);
-    const row = { price, average: average?.toBigInt(), states: Object.values(this.states), assets: assets.toBigInt() };
+    const row = { price, average: average?.toBigInt(), states: Object.values(this.states), assets };
     this.account.round(block.time, row, this.paidEvents);
   }
 
@@ -587,11 +605,16 @@ export class Story {
     this.account.act(`Money, in ${this.scenario.asset.symbol}`);
     const pool = await this.poolState();
     const reserve = await this.reserveState();
-    const deposits = sum(this.scenario.underwriters.map(({ deposit }) => deposit));
+    const depositsOf = (name) =>
+      sum(this.scenario.underwriters.filter((one) => one.class === name).map(({ deposit }) => deposit));
+    const [junior, senior] = [pool.junior.assets.toBigInt(), pool.senior.assets.toBigInt()];
+    // in this story junior is always worth more than all that could be claimed
+    this.check('the senior class lost nothing', senior >= depositsOf('Senior'));
     const premiums = sum(this.policies.map(({ premium }) => premium));
     this.account.rows([
       ['', 'before', 'after'],
-      ['pool assets', text(deposits), text(pool.assets.toBigInt())],
+      ['junior assets', text(depositsOf('Junior')), text(junior)],
+      ['senior assets', text(depositsOf('Senior')), text(senior)],
       ['pool unearned', text(0n), text(pool.unearned.toBigInt())],
       ['pool exposure required', text(0n), text(pool.required.toBigInt())],
       ['reserve own funds', text(0n), text(reserve.own.toBigInt())],

@@ -1,13 +1,13 @@
-//! Catching up: premium is earned by the millisecond of wall-clock time, cover ends by the day of active time.
+//! Catching up: premium is earned by the millisecond of wall-clock time, cover ends and cancelled shares return by the day
+//! of active time.
 //!
 //! Everything happens in memory on a [`Book`]; [`Pallet::save`] writes it and takes the emptied buckets away. So a read
 //! can ask for the state as of now with the same code that a call uses.
 
 use crate::{pallet::*, types::*};
 use alloc::vec::Vec;
-use breakwater_primitives::{ActiveClock, Backstop, Balance, Day, PoolId};
+use breakwater_primitives::{ActiveClock, Backstop, Balance, Class, Day, PoolId, ProductId};
 use frame_support::ensure;
-use sp_core::U256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
 
 /// A pool in memory.
@@ -20,13 +20,26 @@ pub(crate) struct Book<T: Config> {
 	pub lines: Lines,
 	/// Whether day buckets are left to be caught up.
 	pub is_behind: bool,
-	/// What was earned since it was loaded.
-	split: Split,
+	/// What happened since it was loaded and was not told yet.
+	pub(crate) news: News,
+}
+
+/// What catching up did: for the events, and for the buckets to be taken away.
+#[derive(Default)]
+pub(crate) struct News {
+	/// What was earned.
+	pub split: Split,
+	/// What is owed to the reserve and will never be repaid.
+	pub written_off: Balance,
+	/// A fee that was announced and applies now: before and after.
+	pub fee: Option<(Permill, Permill)>,
 	/// Days whose premium buckets are done.
 	ended: Vec<Day>,
 	/// Days whose cover buckets are done.
 	released: Vec<Day>,
-	/// Exposures before the release, for the events.
+	/// Days whose returning shares came back.
+	returned: Vec<(Class, Day, Balance)>,
+	/// Exposures before the release.
 	exposures: Vec<Balance>,
 }
 
@@ -36,14 +49,24 @@ impl<T: Config> Book<T> {
 		self.lines.iter().fold(0, |sum: Balance, line| sum.saturating_add(line.exposure))
 	}
 
+	/// Whether cover has to end or shares have to return on some day.
+	fn awaits_days(&self) -> bool {
+		self.pool.junior.returning > 0 || self.pool.senior.returning > 0 || self.exposure() > 0
+	}
+
 	/// The line of a product.
-	pub fn line_mut(&mut self, product: breakwater_primitives::ProductId) -> Option<&mut Line> {
+	pub fn line_mut(&mut self, product: ProductId) -> Option<&mut Line> {
 		self.lines.iter_mut().find(|line| line.product == product)
 	}
 
 	/// The index of a product's line.
-	pub fn index_of(&self, product: breakwater_primitives::ProductId) -> Option<usize> {
+	pub fn index_of(&self, product: ProductId) -> Option<usize> {
 		self.lines.iter().position(|line| line.product == product)
+	}
+
+	/// Both classes' assets.
+	pub fn assets(&self) -> Result<Balance, ArithmeticError> {
+		self.pool.assets().ok_or(ArithmeticError::Overflow)
 	}
 
 	/// Refused while the pool has day buckets to catch up.
@@ -52,44 +75,13 @@ impl<T: Config> Book<T> {
 		Ok(())
 	}
 
-	/// Split earned units and book them.
-	pub fn book_earned(&mut self, earned: Balance) -> DispatchResult {
-		if earned == 0 {
-			return Ok(());
-		}
-		let shares = Shares {
-			reserve: T::Backstop::premium_share(),
-			treasury: Pallet::<T>::limits().treasury_share,
-			manager: self.pool.fee,
-		};
-		let (mut split, rests) = split(earned, &shares, self.pool.rests).ok_or(ArithmeticError::Overflow)?;
-		if self.pool.shares == 0 || self.pool.is_wiped() {
-			// Nobody bears the risk any more: the underwriters' part goes to the reserve.
-			split.reserve = add(split.reserve, split.underwriters)?;
-			split.underwriters = 0;
-		}
-		let pool = &mut self.pool;
-		pool.rests = rests;
-		pool.dues.reserve = add(pool.dues.reserve, split.reserve)?;
-		pool.dues.treasury = add(pool.dues.treasury, split.treasury)?;
-		pool.dues.manager = add(pool.dues.manager, split.manager)?;
-		pool.assets = add(pool.assets, split.underwriters)?;
-		let total = &mut self.split;
-		total.reserve = add(total.reserve, split.reserve)?;
-		total.treasury = add(total.treasury, split.treasury)?;
-		total.manager = add(total.manager, split.manager)?;
-		total.underwriters = add(total.underwriters, split.underwriters)?;
-		Ok(())
-	}
-
 	/// Earn premium until now, at most over `max_days` day boundaries.
 	fn earn(&mut self, max_days: u32) -> DispatchResult {
 		let now = Pallet::<T>::now();
-		let mut earned: Balance = 0;
+		let (mut earned, mut pledged): (Balance, Balance) = (0, 0);
 		let mut days = 0u32;
 		loop {
-			let books = self.pool.books;
-			if books.unearned.is_zero() {
+			if self.pool.books.unearned.is_zero() {
 				// No stream is left, so no bucket is either.
 				self.pool.accrued_to = now;
 				break;
@@ -105,51 +97,106 @@ impl<T: Config> Book<T> {
 			let until = if is_last { now } else { start_of(boundary) };
 			// Saturates only if time went back, and then nothing is earned.
 			let millis = until.saturating_sub(self.pool.accrued_to);
-			let (mut books, units) = books.pass(millis).ok_or(Error::<T>::BooksBroken)?;
-			earned = add(earned, units)?;
-			if !is_last {
-				if let Some(bucket) = PremiumEnds::<T>::get(self.id, boundary) {
-					let (after, units) =
-						books.end(bucket.rate, bucket.remainder).ok_or(Error::<T>::BooksBroken)?;
-					books = after;
-					earned = add(earned, units)?;
-					self.ended.push(boundary);
-				}
-			}
+			let (books, units) = self.pool.books.pass(millis).ok_or(Error::<T>::BooksBroken)?;
 			self.pool.books = books;
+			earned = add(earned, units)?;
+			pledged = add(pledged, self.pool.pledge_step(|books| books.pass(millis)))?;
 			self.pool.accrued_to = until.max(self.pool.accrued_to);
 			if is_last {
 				break;
 			}
+			let (all, of_pledged) = self.end_streams(boundary)?;
+			earned = add(earned, all)?;
+			pledged = add(pledged, of_pledged)?;
 			days = days.saturating_add(1);
 		}
-		self.book_earned(earned)
+		self.book_earned(earned, pledged)
 	}
 
-	/// End the cover whose day has come, at most over `max_days` days.
+	/// End the streams of a day boundary that was reached. Returns the units earned, of all and of the pledged ones.
+	fn end_streams(&mut self, boundary: Day) -> Result<(Balance, Balance), DispatchError> {
+		let Some(bucket) = PremiumEnds::<T>::get(self.id, boundary) else {
+			return Ok((0, 0));
+		};
+		let ended = self.pool.books.end(bucket.rate, bucket.remainder);
+		let (books, units) = ended.ok_or(Error::<T>::BooksBroken)?;
+		self.pool.books = books;
+		let pledged = bucket.pledged(self.pool.generation);
+		let of_pledged = self.pool.pledge_step(|books| {
+			let (rate, remainder) = pledged?;
+			books.end(rate, remainder)
+		});
+		self.news.ended.push(boundary);
+		Ok((units, of_pledged))
+	}
+
+	/// Apply the fee that was announced, once everything before it is earned at the old one. Never above what governance
+	/// allows today, but a fee that applies already is not lowered.
+	fn raise_fee(&mut self) {
+		let Some(next) = self.pool.next_fee else {
+			return;
+		};
+		if self.is_behind || Pallet::<T>::active() < next.ready_at {
+			return;
+		}
+		let old = self.pool.fee;
+		let new = next.fee.min(Pallet::<T>::limits().max_fee).max(old);
+		self.pool.fee = new;
+		self.pool.next_fee = None;
+		self.news.fee = Some((old, new));
+	}
+
+	/// End the cover and let the shares return whose day has come, at most over `max_days` days.
 	fn release(&mut self, max_days: u32) -> DispatchResult {
 		let today = day_of(Pallet::<T>::active()).ok_or(ArithmeticError::Overflow)?;
 		for _ in 0..max_days {
-			if self.pool.released_to >= today || self.exposure() == 0 {
+			if self.pool.released_to >= today || !self.awaits_days() {
 				break;
 			}
 			let day = self.pool.released_to.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-			let bucket = CoverEnds::<T>::get(self.id, day);
-			for (product, cover) in &bucket {
-				let line = self.line_mut(*product).ok_or(Error::<T>::BooksBroken)?;
-				line.exposure = line.exposure.checked_sub(*cover).ok_or(Error::<T>::BooksBroken)?;
-			}
-			if !bucket.is_empty() {
-				self.released.push(day);
-			}
+			self.end_cover(day)?;
+			self.return_shares(day);
 			self.pool.released_to = day;
 		}
-		if self.exposure() == 0 {
-			// No cover is left, so no bucket is either.
+		if !self.awaits_days() {
+			// No cover is left and no share returns, so no bucket is left either.
 			self.pool.released_to = today.max(self.pool.released_to);
 		}
 		self.is_behind |= self.pool.released_to < today;
 		Ok(())
+	}
+
+	/// The cover of a day's bucket ends.
+	fn end_cover(&mut self, day: Day) -> DispatchResult {
+		if self.exposure() == 0 {
+			return Ok(());
+		}
+		let bucket = CoverEnds::<T>::get(self.id, day);
+		for (product, cover) in &bucket {
+			let line = self.line_mut(*product).ok_or(Error::<T>::BooksBroken)?;
+			line.exposure = line.exposure.checked_sub(*cover).ok_or(Error::<T>::BooksBroken)?;
+		}
+		if !bucket.is_empty() {
+			self.news.released.push(day);
+		}
+		Ok(())
+	}
+
+	/// The shares of a day's bucket are free again. At most [`RETURN_DAYS`] days have a bucket at any time.
+	fn return_shares(&mut self, day: Day) {
+		for class in Class::ALL {
+			let id = self.id;
+			let book = self.pool.class_mut(class);
+			if book.returning == 0 {
+				continue;
+			}
+			let shares = ReturnEnds::<T>::get((id, class, day));
+			if shares > 0 {
+				// Saturation: what is returning is the sum of the buckets.
+				book.returning = book.returning.saturating_sub(shares);
+				self.news.returned.push((class, day, shares));
+			}
+		}
 	}
 }
 
@@ -159,17 +206,10 @@ impl<T: Config> Pallet<T> {
 		let pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
 		let lines = PoolLines::<T>::get(id);
 		let exposures = lines.iter().map(|line| line.exposure).collect();
-		let mut book = Book {
-			id,
-			pool,
-			lines,
-			is_behind: false,
-			split: Split::default(),
-			ended: Vec::new(),
-			released: Vec::new(),
-			exposures,
-		};
+		let news = News { exposures, ..News::default() };
+		let mut book = Book { id, pool, lines, is_behind: false, news };
 		book.earn(max_days)?;
+		book.raise_fee();
 		book.release(max_days)?;
 		Ok(book)
 	}
@@ -181,28 +221,39 @@ impl<T: Config> Pallet<T> {
 		Ok(book)
 	}
 
-	/// Tell what catching up did, and take the buckets it emptied away. Called once, right after loading a book that
-	/// will be written, so that the events come in the order of what happened.
+	/// Tell what catching up did, take the buckets it emptied away, and record the prices of the day. Called right after
+	/// loading a book that will be written, so that the events come in the order of what happened.
 	pub(crate) fn settle_catch_up(book: &mut Book<T>) {
 		let pool = book.id;
-		for day in core::mem::take(&mut book.ended) {
+		let news = core::mem::take(&mut book.news);
+		for day in &news.ended {
 			PremiumEnds::<T>::remove(pool, day);
 		}
-		for day in core::mem::take(&mut book.released) {
+		for day in &news.released {
 			CoverEnds::<T>::remove(pool, day);
 		}
-		let split = core::mem::take(&mut book.split);
-		if split != Split::default() {
+		if news.split != Split::default() {
+			let Split { reserve, treasury, manager, loan, senior, junior } = news.split;
 			Self::deposit_event(Event::PremiumEarned {
 				pool,
-				reserve: split.reserve,
-				treasury: split.treasury,
-				manager: split.manager,
-				underwriters: split.underwriters,
-				assets: book.pool.assets,
+				reserve,
+				treasury,
+				manager,
+				loan,
+				senior,
+				junior,
+				senior_assets: book.pool.senior.assets,
+				junior_assets: book.pool.junior.assets,
 			});
 		}
-		for (line, old) in book.lines.iter().zip(core::mem::take(&mut book.exposures)) {
+		if news.written_off > 0 {
+			T::Backstop::written_off(pool, book.pool.asset.clone(), news.written_off);
+			Self::deposit_event(Event::LoanWrittenOff { pool, amount: news.written_off });
+		}
+		if let Some((old, new)) = news.fee {
+			Self::deposit_event(Event::FeeRaised { pool, old, new });
+		}
+		for (line, old) in book.lines.iter().zip(news.exposures) {
 			if line.exposure != old {
 				Self::deposit_event(Event::CoverEnded {
 					pool,
@@ -212,6 +263,11 @@ impl<T: Config> Pallet<T> {
 				});
 			}
 		}
+		for (class, day, shares) in news.returned {
+			ReturnEnds::<T>::remove((pool, class, day));
+			Self::deposit_event(Event::SharesReturned { pool, class, day, shares });
+		}
+		Self::record_prices(book);
 	}
 
 	/// Write a book.
@@ -219,8 +275,7 @@ impl<T: Config> Pallet<T> {
 		// A book in which premium was earned after loading, or that was not told yet.
 		Self::settle_catch_up(&mut book);
 		if book.pool.is_short {
-			let required = Self::required(&book)?;
-			book.pool.is_short = book.pool.assets < required;
+			book.pool.is_short = book.assets()? < Self::required(&book)?;
 		}
 		Pools::<T>::insert(book.id, book.pool);
 		PoolLines::<T>::insert(book.id, book.lines);
@@ -228,47 +283,12 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-fn add(a: Balance, b: Balance) -> Result<Balance, ArithmeticError> {
+/// A checked sum.
+pub(crate) fn add(a: Balance, b: Balance) -> Result<Balance, ArithmeticError> {
 	a.checked_add(b).ok_or(ArithmeticError::Overflow)
 }
 
-/// Who gets what part of an earned premium.
-pub(crate) struct Shares {
-	/// Of everything.
-	pub reserve: Permill,
-	/// Of everything.
-	pub treasury: Permill,
-	/// Of what those two leave.
-	pub manager: Permill,
-}
-
-/// One part of `of`, at most `left`: `floor((of × share + rest) / 10^6)`, and the rest of the division. What `left` cut
-/// off stays in the rest, up to one unit more.
-fn part(of: Balance, share: Permill, rest: u32, left: Balance) -> Option<(Balance, u32)> {
-	const MILLION: u32 = 1_000_000;
-	let parts = U256::from(of).checked_mul(share.min(Permill::one()).deconstruct().into())?;
-	let parts = parts.checked_add(rest.into())?;
-	let units = parts.checked_div(MILLION.into())?.min(left.into());
-	// What `left` cut off is less than a unit as long as the shares sum to at most everything; the cap only binds, and
-	// forgives, if they do not.
-	let rest = parts
-		.checked_sub(units.checked_mul(MILLION.into())?)?
-		.min(MILLION.saturating_mul(2).saturating_sub(1).into());
-	Some((units.try_into().ok()?, rest.try_into().ok()?))
-}
-
-/// Split `earned` units: reserve and treasury take their parts of it, the manager his of what they leave, the
-/// underwriters the rest. Each part is rounded down; what the rounding took is in the rests and counts at the next
-/// split, so that nobody gains by having premium earned in small steps.
-pub(crate) fn split(earned: Balance, shares: &Shares, rests: Rests) -> Option<(Split, Rests)> {
-	let (reserve, reserve_rest) = part(earned, shares.reserve, rests.reserve, earned)?;
-	let left = earned.checked_sub(reserve)?;
-	let (treasury, treasury_rest) = part(earned, shares.treasury, rests.treasury, left)?;
-	let left = left.checked_sub(treasury)?;
-	let (manager, manager_rest) = part(left, shares.manager, rests.manager, left)?;
-	let underwriters = left.checked_sub(manager)?;
-	Some((
-		Split { reserve, treasury, manager, underwriters },
-		Rests { reserve: reserve_rest, treasury: treasury_rest, manager: manager_rest },
-	))
+/// A checked difference of books that contain each other.
+pub(crate) fn sub<T: Config>(a: Balance, b: Balance) -> Result<Balance, Error<T>> {
+	a.checked_sub(b).ok_or(Error::<T>::BooksBroken)
 }

@@ -1,29 +1,32 @@
 //! How much more cover a pool can back.
 
-use crate::{accrual::Book, pallet::*};
+use crate::{accrual::Book, pallet::*, types::*};
 use alloc::vec::Vec;
 use breakwater_math::capacity;
 use breakwater_primitives::{Balance, LineState, PoolId, ProductId};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
-use crate::types::PoolStatus;
-
 impl<T: Config> Pallet<T> {
 	/// Capital that must stay for the cover in force, rounded up.
 	pub(crate) fn required(book: &Book<T>) -> Result<Balance, DispatchError> {
-		let lines = math_lines(book);
-		Ok(capacity::required(&lines, book.pool.leverage).ok_or(ArithmeticError::Overflow)?)
+		Self::required_of(&book.lines, book.pool.leverage)
 	}
 
-	/// Capital that can back new cover. The value of the shares that wait to leave is rounded up, against the buyer.
+	/// The same of the lines of a pool.
+	pub(crate) fn required_of(lines: &Lines, leverage: u32) -> Result<Balance, DispatchError> {
+		let lines: Vec<capacity::Line> = lines.iter().map(Into::into).collect();
+		Ok(capacity::required(&lines, leverage).ok_or(ArithmeticError::Overflow)?)
+	}
+
+	/// Capital that can back new cover: not that of shares which wait to leave, or came back from the queue a short time
+	/// ago, of either class, each rounded up, against the buyer; and not what incidents have pinned.
 	pub(crate) fn committed(book: &Book<T>) -> Result<Balance, DispatchError> {
 		let pool = &book.pool;
-		let mut queued = pool.value(pool.queued_shares).ok_or(ArithmeticError::Overflow)?;
-		if pool.queued_shares > 0 {
-			queued = queued.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-		}
-		Ok(capacity::committed(pool.assets, queued, Self::pinned(book)?))
+		let (junior, senior) = (pool.junior.idle_value(), pool.senior.idle_value());
+		let idle = junior.zip(senior).and_then(|(junior, senior)| junior.checked_add(senior));
+		let idle = idle.ok_or(ArithmeticError::Overflow)?;
+		Ok(capacity::committed(book.assets()?, idle, Self::pinned(book)?))
 	}
 
 	/// What all open incidents have pinned.
@@ -66,6 +69,11 @@ impl<T: Config> Pallet<T> {
 		book.ensure_caught_up()
 	}
 
+	/// The most that a line may be exposed to: its weight of the committed capital, rounded down.
+	pub(crate) fn line_capacity(book: &Book<T>, line: &Line) -> Result<Balance, DispatchError> {
+		Ok(line.weight.mul_floor(Self::committed(book)?))
+	}
+
 	/// Whether an open incident touches the pool.
 	pub(crate) fn is_frozen(pool: PoolId) -> bool {
 		Frozen::<T>::decode_len(pool).is_some_and(|len| len > 0)
@@ -73,19 +81,19 @@ impl<T: Config> Pallet<T> {
 
 	/// The place of a product in a pool as of now.
 	pub(crate) fn line_state(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError> {
-		let book = Self::load(pool, crate::types::MAX_BUCKETS)?;
+		let book = Self::load(pool, MAX_BUCKETS)?;
 		Self::ensure_sells(&book)?;
 		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
 		let line = book.lines.get(index).ok_or(Error::<T>::NotUnderwritten)?;
 		Ok(LineState {
 			exposure: line.exposure,
-			capacity: line.weight.mul_floor(Self::committed(&book)?),
+			capacity: Self::line_capacity(&book, line)?,
 			room: Self::room(&book, index)?,
 		})
 	}
 }
 
 /// The lines as the formulas see them.
-pub(crate) fn math_lines<T: Config>(book: &Book<T>) -> Vec<capacity::Line> {
+fn math_lines<T: Config>(book: &Book<T>) -> Vec<capacity::Line> {
 	book.lines.iter().map(Into::into).collect()
 }

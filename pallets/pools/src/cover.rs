@@ -1,8 +1,12 @@
 //! Cover that a pool backs: its exposure in active-day buckets, its premium in wall-clock-day buckets.
 
-use crate::{pallet::*, types::*};
+use crate::{
+	accrual::{add, sub, Book},
+	pallet::*,
+	types::*,
+};
 use breakwater_math::stream;
-use breakwater_primitives::{Balance, Day, Moment, PoolId, ProductId, Stream};
+use breakwater_primitives::{ActiveClock, Balance, Day, Moment, PoolId, ProductId, Stream};
 use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Balanced};
 use sp_core::U256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
@@ -38,7 +42,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn back(
-		mut book: crate::accrual::Book<T>,
+		mut book: Book<T>,
 		product: ProductId,
 		cover: Balance,
 		premium: Balance,
@@ -46,27 +50,28 @@ impl<T: Config> Pallet<T> {
 		until: Moment,
 	) -> Result<Stream, DispatchError> {
 		let id = book.id;
-		let clock = Self::clocks();
+		let now = Self::now();
 		Self::ensure_sells(&book)?;
 		ensure!(cover > 0 && premium > 0, Error::<T>::ZeroAmount);
-		ensure!(expires > clock.active && until >= clock.now, Error::<T>::EndInThePast);
+		ensure!(expires > Self::active() && until >= now, Error::<T>::EndInThePast);
 		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
 		Self::ensure_room(&book, index, cover)?;
 		let expiry = end_day(expires)?;
 		let boundary = end_day(until)?;
 		// Above zero: the boundary is after `until`, which is not before now.
-		let millis = start_of(boundary).checked_sub(clock.now).ok_or(ArithmeticError::Underflow)?;
+		let millis = start_of(boundary).checked_sub(now).ok_or(ArithmeticError::Underflow)?;
 		let (rate, remainder) = stream::open(premium, millis).ok_or(ArithmeticError::Overflow)?;
 		let books = book.pool.books.add(rate, remainder, millis).ok_or(ArithmeticError::Overflow)?;
+		let stream = Stream { rate, remainder, boundary, generation: book.pool.generation };
 
 		Self::settle_catch_up(&mut book);
 		book.pool.books = books;
 		let line = book.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?;
 		let old_exposure = line.exposure;
-		let new_exposure = old_exposure.checked_add(cover).ok_or(ArithmeticError::Overflow)?;
+		let new_exposure = add(old_exposure, cover)?;
 		line.exposure = new_exposure;
 		CoverEnds::<T>::try_mutate(id, expiry, |bucket| add_cover::<T>(bucket, product, cover))?;
-		Self::change_premium_end(id, boundary, (U256::zero(), U256::zero()), (rate, remainder))?;
+		Self::change_stream(&book, &over(stream), &stream)?;
 		Self::save(book)?;
 		Self::deposit_event(Event::CoverOpened {
 			pool: id,
@@ -78,7 +83,7 @@ impl<T: Config> Pallet<T> {
 			old_exposure,
 			new_exposure,
 		});
-		Ok(Stream { rate, remainder, boundary })
+		Ok(stream)
 	}
 
 	/// Take `used` of `cover` out of the exposure and earn its part of the unearned premium.
@@ -94,39 +99,102 @@ impl<T: Config> Pallet<T> {
 		ensure!(used > 0, Error::<T>::ZeroAmount);
 		let mut book = Self::load(id, MAX_BUCKETS)?;
 		Self::settle_catch_up(&mut book);
+		let (old_exposure, new_exposure) = Self::end_exposure(&mut book, product, used, expires)?;
 
-		let expiry = end_day(expires)?;
-		let released_to = book.pool.released_to;
-		let line = book.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?;
-		let old_exposure = line.exposure;
-		if expiry > released_to {
-			line.exposure = old_exposure.checked_sub(used).ok_or(Error::<T>::BooksBroken)?;
-			CoverEnds::<T>::try_mutate_exists(id, expiry, |slot| {
-				let mut bucket = slot.take().unwrap_or_default();
-				sub_cover::<T>(&mut bucket, product, used)?;
-				*slot = Some(bucket).filter(|bucket| !bucket.is_empty());
-				Ok::<_, DispatchError>(())
-			})?;
-		}
-		// Otherwise the cover ended with its day while the incident was open: only the pin still stood for it.
-		let new_exposure = line.exposure;
-
-		let (left, earned) = match start_of(stream.boundary).checked_sub(book.pool.accrued_to) {
-			Some(millis) if millis > 0 => {
-				let cut = book.pool.books.cut(stream.rate, stream.remainder, millis, keep, cover);
+		let (left, earned) = match millis_left(&book.pool, &stream) {
+			Some(millis) => {
+				let (rate, remainder) = (stream.rate, stream.remainder);
+				let cut = book.pool.books.cut(rate, remainder, millis, keep, cover);
 				let cut = cut.ok_or(Error::<T>::BooksBroken)?;
 				book.pool.books = cut.books;
-				let (old, new) = ((stream.rate, stream.remainder), (cut.rate, cut.remainder));
-				Self::change_premium_end(id, stream.boundary, old, new)?;
-				book.book_earned(cut.earned)?;
-				(Stream { rate: cut.rate, remainder: cut.remainder, ..stream }, cut.earned)
+				let pledged = book.pool.step_if_pledged(stream.generation, |books| {
+					let cut = books.cut(rate, remainder, millis, keep, cover)?;
+					Some((cut.books, cut.earned))
+				});
+				let left = Stream { rate: cut.rate, remainder: cut.remainder, ..stream };
+				Self::change_stream(&book, &stream, &left)?;
+				book.book_earned(cut.earned, pledged)?;
+				(left, cut.earned)
 			}
-			// Earned wholly already.
-			_ => (Stream { rate: U256::zero(), remainder: U256::zero(), ..stream }, 0),
+			None => (over(stream), 0),
 		};
 		Self::save(book)?;
 		Self::deposit_event(Event::CoverUsed { pool: id, product, used, earned, old_exposure, new_exposure });
 		Ok(left)
+	}
+
+	/// Take `by` of `cover` out of the exposure and pay its part of the unearned premium out, rounded down. To be run in
+	/// a storage layer.
+	pub(crate) fn do_reduce_cover(
+		id: PoolId,
+		product: ProductId,
+		cover: Balance,
+		by: Balance,
+		expires: Moment,
+		stream: Stream,
+	) -> Result<(Stream, CreditOf<T>), DispatchError> {
+		ensure!(by > 0, Error::<T>::ZeroAmount);
+		ensure!(by <= cover, Error::<T>::ReducedAboveCover);
+		let mut book = Self::load_caught_up(id)?;
+		ensure!(!Self::is_frozen(id), Error::<T>::PoolFrozen);
+		ensure!(end_day(expires)? > book.pool.released_to, Error::<T>::EndInThePast);
+		Self::settle_catch_up(&mut book);
+		let (old_exposure, new_exposure) = Self::end_exposure(&mut book, product, by, expires)?;
+
+		let (left, refund, earned) = match millis_left(&book.pool, &stream) {
+			Some(millis) => {
+				let (rate, remainder) = (stream.rate, stream.remainder);
+				let step = book.pool.books.refund(rate, remainder, millis, by, cover);
+				let step = step.ok_or(Error::<T>::BooksBroken)?;
+				book.pool.books = step.books;
+				let pledged = book.pool.step_if_pledged(stream.generation, |books| {
+					let step = books.refund(rate, remainder, millis, by, cover)?;
+					Some((step.books, step.earned))
+				});
+				let left = Stream { rate: step.rate, remainder: step.remainder, ..stream };
+				Self::change_stream(&book, &stream, &left)?;
+				book.book_earned(step.earned, pledged)?;
+				(left, step.refunded, step.earned)
+			}
+			None => (over(stream), 0, 0),
+		};
+		let credit = Self::withdraw(&book, refund)?;
+		Self::save(book)?;
+		Self::deposit_event(Event::CoverReduced {
+			pool: id,
+			product,
+			by,
+			refund,
+			earned,
+			old_exposure,
+			new_exposure,
+		});
+		Ok((left, credit))
+	}
+
+	/// Take `amount` of cover out of the exposure and out of the bucket in which it would end. Returns the product's
+	/// exposure before and after. Cover whose day was released while an incident was open is gone already: only the pin
+	/// still stood for it.
+	fn end_exposure(
+		book: &mut Book<T>,
+		product: ProductId,
+		amount: Balance,
+		expires: Moment,
+	) -> Result<(Balance, Balance), DispatchError> {
+		let expiry = end_day(expires)?;
+		let (id, released_to) = (book.id, book.pool.released_to);
+		let line = book.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?;
+		let old = line.exposure;
+		if expiry > released_to {
+			line.exposure = sub::<T>(old, amount)?;
+			CoverEnds::<T>::try_mutate_exists(id, expiry, |slot| {
+				let mut bucket = slot.take().unwrap_or_default();
+				sub_cover::<T>(&mut bucket, product, amount)?;
+				*slot = Some(bucket).filter(|bucket| !bucket.is_empty());
+				Ok::<_, DispatchError>(())
+			})?;
+		}
+		Ok((old, line.exposure))
 	}
 
 	/// What of a stream is not earned at the moment up to which the pool is caught up, in scaled units.
@@ -134,26 +202,40 @@ impl<T: Config> Pallet<T> {
 		let Some(pool) = Pools::<T>::get(id) else {
 			return U256::zero();
 		};
-		match start_of(stream.boundary).checked_sub(pool.accrued_to) {
-			Some(millis) if millis > 0 => {
-				stream::unearned(stream.rate, stream.remainder, millis).unwrap_or_default()
-			}
-			_ => U256::zero(),
+		match millis_left(&pool, stream) {
+			Some(millis) => stream::unearned(stream.rate, stream.remainder, millis).unwrap_or_default(),
+			None => U256::zero(),
 		}
 	}
 
-	/// Replace one stream among those that end at `boundary`. An empty bucket is removed.
-	fn change_premium_end(id: PoolId, boundary: Day, old: (U256, U256), new: (U256, U256)) -> DispatchResult {
-		PremiumEnds::<T>::try_mutate_exists(id, boundary, |slot| {
-			let bucket = slot.unwrap_or_default();
-			let change = |value: U256, old: U256, new: U256| value.checked_sub(old)?.checked_add(new);
-			let rate = change(bucket.rate, old.0, new.0).ok_or(Error::<T>::BooksBroken)?;
-			let remainder = change(bucket.remainder, old.1, new.1).ok_or(Error::<T>::BooksBroken)?;
-			let is_empty = rate.is_zero() && remainder.is_zero();
-			*slot = if is_empty { None } else { Some(PremiumBucket { rate, remainder }) };
+	/// Replace a stream among those that end at its boundary: `old` by `new`. An empty bucket is removed.
+	fn change_stream(book: &Book<T>, old: &Stream, new: &Stream) -> DispatchResult {
+		let is_fresh = !book.pool.is_pledged(old.generation);
+		PremiumEnds::<T>::try_mutate_exists(book.id, old.boundary, |slot| {
+			let bucket = slot
+				.unwrap_or_default()
+				.replaced(
+					book.pool.fresh_generation(),
+					is_fresh,
+					(old.rate, old.remainder),
+					(new.rate, new.remainder),
+				)
+				.ok_or(Error::<T>::BooksBroken)?;
+			*slot = if bucket.is_empty() { None } else { Some(bucket) };
 			Ok(())
 		})
 	}
+}
+
+/// The milliseconds until a stream ends, from the moment up to which the pool is caught up. `None`: it is earned wholly
+/// already.
+fn millis_left<AccountId>(pool: &Pool<AccountId>, stream: &Stream) -> Option<Moment> {
+	start_of(stream.boundary).checked_sub(pool.accrued_to).filter(|millis| *millis > 0)
+}
+
+/// A stream of which nothing is left.
+fn over(stream: Stream) -> Stream {
+	Stream { rate: U256::zero(), remainder: U256::zero(), ..stream }
 }
 
 /// The day at whose beginning something ends that lasts until `moment`: the one after the day of the moment.
@@ -163,16 +245,16 @@ fn end_day(moment: Moment) -> Result<Day, ArithmeticError> {
 
 fn add_cover<T: Config>(bucket: &mut CoverBucket, product: ProductId, cover: Balance) -> DispatchResult {
 	match bucket.iter_mut().find(|(other, _)| *other == product) {
-		Some((_, sum)) => *sum = sum.checked_add(cover).ok_or(ArithmeticError::Overflow)?,
+		Some((_, sum)) => *sum = add(*sum, cover)?,
 		// As many places as a pool has products, and a product with cover in a bucket cannot leave the pool.
 		None => bucket.try_push((product, cover)).map_err(|_| Error::<T>::BooksBroken)?,
 	}
 	Ok(())
 }
 
-fn sub_cover<T: Config>(bucket: &mut CoverBucket, product: ProductId, used: Balance) -> DispatchResult {
+fn sub_cover<T: Config>(bucket: &mut CoverBucket, product: ProductId, amount: Balance) -> DispatchResult {
 	let (_, sum) = bucket.iter_mut().find(|(other, _)| *other == product).ok_or(Error::<T>::BooksBroken)?;
-	*sum = sum.checked_sub(used).ok_or(Error::<T>::BooksBroken)?;
+	*sum = sub::<T>(*sum, amount)?;
 	bucket.retain(|(_, sum)| *sum > 0);
 	Ok(())
 }

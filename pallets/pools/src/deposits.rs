@@ -1,8 +1,12 @@
 //! Capital comes in.
 
-use crate::{pallet::*, types::*};
-use breakwater_math::shares;
-use breakwater_primitives::{Balance, PoolId};
+use crate::{
+	accrual::{add, Book},
+	pallet::*,
+	types::*,
+};
+use breakwater_math::{classes, shares};
+use breakwater_primitives::{Balance, Class, PoolId};
 use frame_support::{
 	ensure,
 	traits::{fungibles::Mutate, tokens::Preservation},
@@ -13,6 +17,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_deposit(
 		who: T::AccountId,
 		id: PoolId,
+		class: Class,
 		amount: Balance,
 		min_shares: Balance,
 	) -> DispatchResult {
@@ -20,28 +25,43 @@ impl<T: Config> Pallet<T> {
 		let rules = ListedAssets::<T>::get(&book.pool.asset).ok_or(Error::<T>::AssetNotListed)?;
 		ensure!(book.pool.status == PoolStatus::Open, Error::<T>::PoolPaused);
 		ensure!(!Self::is_frozen(id), Error::<T>::PoolFrozen);
-		ensure!(!book.pool.is_wiped(), Error::<T>::PoolWiped);
+		Self::ensure_allowed(id, &book.pool, &who)?;
+		let ClassBook { assets, shares: old_shares, series, .. } = *book.pool.class(class);
+		ensure!(!book.pool.class(class).is_wiped(), Error::<T>::ClassWiped);
 		ensure!(amount >= rules.min_deposit, Error::<T>::DepositTooSmall);
 		// Rounded down, against the depositor.
-		let shares = shares::for_deposit(amount, book.pool.assets, book.pool.shares)
-			.ok_or(ArithmeticError::Overflow)?;
+		let shares = shares::for_deposit(amount, assets, old_shares).ok_or(ArithmeticError::Overflow)?;
 		ensure!(shares > 0, Error::<T>::ZeroShares);
 		ensure!(shares >= min_shares, Error::<T>::SharesBelowLimit);
-		let assets = book.pool.assets.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
-		let total_shares = book.pool.shares.checked_add(shares).ok_or(ArithmeticError::Overflow)?;
+		if class == Class::Senior {
+			Self::ensure_junior(&book, amount)?;
+		}
+		let assets = add(assets, amount)?;
+		let total_shares = add(old_shares, shares)?;
+		// So that everything later can be reckoned.
+		add(book.assets()?, amount)?;
 
 		let account = Self::account_of(id)?;
 		T::Assets::transfer(book.pool.asset.clone(), &who, &account, amount, Preservation::Expendable)?;
 
 		Self::settle_catch_up(&mut book);
-		book.pool.assets = assets;
-		book.pool.shares = total_shares;
+		let record = book.pool.class_mut(class);
+		record.assets = assets;
+		record.shares = total_shares;
+		book.pool.refresh_senior_part();
 		Self::save(book)?;
-		Positions::<T>::try_mutate(id, &who, |position| {
-			*position = position.checked_add(shares).ok_or(ArithmeticError::Overflow)?;
-			Ok::<_, ArithmeticError>(())
-		})?;
-		Self::deposit_event(Event::Deposited { pool: id, who, amount, shares, assets, total_shares });
+		Self::add_shares(id, class, series, &who, shares, &who)?;
+		Self::deposit_event(Event::Deposited { pool: id, class, who, amount, shares, assets, total_shares });
+		Ok(())
+	}
+
+	/// Refused unless junior is large enough for `amount` more of senior. A junior class in which nobody bears risk does
+	/// not protect senior, whatever dust is in it.
+	fn ensure_junior(book: &Book<T>, amount: Balance) -> DispatchResult {
+		let junior = if book.pool.junior.is_live() { book.pool.junior.assets } else { 0 };
+		let room =
+			classes::senior_room(junior, book.pool.senior.assets, Self::limits().min_junior.deconstruct());
+		ensure!(amount <= room, Error::<T>::TooLittleJunior);
 		Ok(())
 	}
 }

@@ -47,6 +47,17 @@ impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
 		with_storage_layer(|| Self::do_use_cover(pool, product, cover, used, expires, stream))
 	}
 
+	fn reduce_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		by: Balance,
+		expires: Moment,
+		stream: Stream,
+	) -> Result<(Stream, Self::Credit), DispatchError> {
+		with_storage_layer(|| Self::do_reduce_cover(pool, product, cover, by, expires, stream))
+	}
+
 	fn unearned(pool: PoolId, stream: &Stream) -> U256 {
 		Self::unearned_of(pool, stream)
 	}

@@ -17,14 +17,20 @@ mod cover;
 mod deposits;
 mod exits;
 mod glue;
+mod history;
 mod incidents;
 mod losses;
 mod manage;
+mod positions;
+mod queues;
+mod split;
 mod sweep;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
 pub mod types;
 mod views;
+// Sums of small constants.
+#[allow(clippy::arithmetic_side_effects)]
 pub mod weights;
 
 #[cfg(test)]
@@ -39,8 +45,8 @@ pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use breakwater_primitives::{
-		AssetId, Backstop, Balance, Day, IncidentId, Moment, PoolId, ProductId, MAX_POOLS_PER_PRODUCT,
-		MAX_PRODUCTS_PER_POOL,
+		AssetId, Backstop, Balance, Class, Day, DayPrices, IncidentId, Moment, PoolId, ProductId,
+		MAX_POOLS_PER_PRODUCT, MAX_PRODUCTS_PER_POOL,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -68,6 +74,9 @@ pub mod pallet {
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// What a manager puts up for the storage of a pool. Keeps pools without purpose rare.
 		type PoolDeposit: Consideration<Self::AccountId, Footprint>;
+		/// What is put up for the record of a position, of a request to leave, or of somebody on a private pool's list; given
+		/// back when the record goes.
+		type RecordDeposit: Consideration<Self::AccountId, Footprint>;
 		/// The numbers that governance sets; every one is used within its hard bound.
 		type Limits: Get<Limits>;
 		/// Weights.
@@ -86,6 +95,9 @@ pub mod pallet {
 		/// The deposit for a pool, held of the account that opened it.
 		#[codec(index = 0)]
 		PoolDeposit,
+		/// The deposits for positions, requests to leave and entries of lists.
+		#[codec(index = 1)]
+		Record,
 	}
 
 	/// Underwriting capital.
@@ -131,10 +143,22 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// Shares of each underwriter that do not wait to leave.
+	/// What everybody has in each class of each pool.
 	#[pallet::storage]
-	pub type Positions<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, PoolId, Blake2_128Concat, T::AccountId, Balance, ValueQuery>;
+	pub type Positions<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Twox64Concat, PoolId>,
+			NMapKey<Twox64Concat, Class>,
+			NMapKey<Blake2_128Concat, T::AccountId>,
+		),
+		Position<T::AccountId, T::RecordDeposit>,
+	>;
+
+	/// Those who may hold shares of a private pool besides its manager, and the deposit for it.
+	#[pallet::storage]
+	pub type Allowed<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, PoolId, Blake2_128Concat, T::AccountId, T::RecordDeposit>;
 
 	/// The premium streams that end at the beginning of a wall-clock day.
 	#[pallet::storage]
@@ -146,10 +170,27 @@ pub mod pallet {
 	pub type CoverEnds<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, PoolId, Twox64Concat, Day, CoverBucket, ValueQuery>;
 
-	/// The exit queues.
+	/// The shares of cancelled exits that back new cover again from the beginning of an active day on.
 	#[pallet::storage]
-	pub type Exits<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, PoolId, Twox64Concat, u32, Exit<T::AccountId>>;
+	pub type ReturnEnds<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, PoolId>, NMapKey<Twox64Concat, Class>, NMapKey<Twox64Concat, Day>),
+		Balance,
+		ValueQuery,
+	>;
+
+	/// The exit queues, one a class.
+	#[pallet::storage]
+	pub type Exits<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, PoolId>, NMapKey<Twox64Concat, Class>, NMapKey<Twox64Concat, u32>),
+		Exit<T::AccountId, T::RecordDeposit>,
+	>;
+
+	/// The share prices of each pool, a record for each day on which it was touched. A day takes the place of the one 366
+	/// days before it.
+	#[pallet::storage]
+	pub type History<T: Config> = StorageDoubleMap<_, Twox64Concat, PoolId, Twox64Concat, u16, DayPrices>;
 
 	/// The open incidents that touch each pool.
 	#[pallet::storage]
@@ -222,6 +263,10 @@ pub mod pallet {
 			leverage: u32,
 			/// The manager's part of what reserve and treasury leave of an earned premium.
 			fee: Permill,
+			/// The part of its proportional part of the premium that senior gets.
+			senior_factor: Permill,
+			/// Whether only those whom the manager allows may hold shares.
+			is_private: bool,
 			/// The account that holds its money.
 			account: T::AccountId,
 			/// What the manager put into that account to keep it alive; not part of any book.
@@ -265,25 +310,88 @@ pub mod pallet {
 			/// The status now.
 			new: PoolStatus,
 		},
+		/// The manager set his fee. A lower one applies at once, a higher one later.
+		FeeSet {
+			/// The pool.
+			pool: PoolId,
+			/// The fee that applied until now.
+			old: Permill,
+			/// The fee he set.
+			new: Permill,
+			/// Active time from which it applies, in milliseconds; that of this block if it applies at once.
+			ready_at: Moment,
+		},
+		/// A fee that was announced applies from now on. What was earned until now was split at the old one.
+		FeeRaised {
+			/// The pool.
+			pool: PoolId,
+			/// The fee before.
+			old: Permill,
+			/// The fee now; lower than announced if governance allows less today.
+			new: Permill,
+		},
+		/// Somebody may hold shares of a private pool from now on, or may get no more of them.
+		AllowanceSet {
+			/// The pool.
+			pool: PoolId,
+			/// Who.
+			who: T::AccountId,
+			/// Whether he may.
+			is_allowed: bool,
+		},
 		/// An underwriter put capital into a pool.
 		Deposited {
 			/// The pool.
 			pool: PoolId,
+			/// The class.
+			class: Class,
 			/// The underwriter.
 			who: T::AccountId,
 			/// What was paid in.
 			amount: Balance,
 			/// The shares it bought.
 			shares: Balance,
-			/// The pool's assets now.
+			/// The class's assets now.
 			assets: Balance,
-			/// All shares now.
+			/// All shares of the class now.
 			total_shares: Balance,
+		},
+		/// Shares went from one account to another.
+		Transferred {
+			/// The pool.
+			pool: PoolId,
+			/// The class.
+			class: Class,
+			/// Who had them.
+			from: T::AccountId,
+			/// Who has them.
+			to: T::AccountId,
+			/// The shares.
+			shares: Balance,
+			/// What the sender now has outside the exit queue.
+			from_shares: Balance,
+			/// What the receiver now has outside the exit queue.
+			to_shares: Balance,
+		},
+		/// The record of a position of an earlier series was removed: it was worth nothing. Its deposit went back.
+		PositionDropped {
+			/// The pool.
+			pool: PoolId,
+			/// The class.
+			class: Class,
+			/// Whose it was.
+			who: T::AccountId,
+			/// The worthless shares.
+			shares: Balance,
+			/// Their series.
+			series: u32,
 		},
 		/// An underwriter asked to leave.
 		ExitRequested {
 			/// The pool.
 			pool: PoolId,
+			/// The class.
+			class: Class,
 			/// The underwriter.
 			who: T::AccountId,
 			/// The place in the queue.
@@ -292,13 +400,62 @@ pub mod pallet {
 			shares: Balance,
 			/// What they are worth today; they are paid at the price of the day of payment.
 			value: Balance,
+			/// What they must be worth when it is their turn.
+			min_out: Balance,
 			/// Active time from which they can be paid, in milliseconds.
 			ready_at: Moment,
 		},
-		/// Shares left a pool and were paid.
+		/// An underwriter took back his request to leave.
+		ExitCancelled {
+			/// The pool.
+			pool: PoolId,
+			/// The class.
+			class: Class,
+			/// The underwriter.
+			who: T::AccountId,
+			/// The place in the queue that he lost.
+			index: u32,
+			/// The shares that went back into his position.
+			shares: Balance,
+			/// The active day at whose beginning they are free, with any others of his that are returning.
+			returns_on: Day,
+		},
+		/// When it was their turn, shares were worth less than the limit of the request: they went back into the position.
+		ExitReturned {
+			/// The pool.
+			pool: PoolId,
+			/// The class.
+			class: Class,
+			/// The underwriter.
+			who: T::AccountId,
+			/// The place in the queue that he lost.
+			index: u32,
+			/// The shares that went back into his position.
+			shares: Balance,
+			/// What they are worth.
+			value: Balance,
+			/// What they had to be worth.
+			min_out: Balance,
+			/// The active day at whose beginning they are free, with any others of his that are returning.
+			returns_on: Day,
+		},
+		/// Shares that had gone back from the queue back new cover again.
+		SharesReturned {
+			/// The pool.
+			pool: PoolId,
+			/// The class.
+			class: Class,
+			/// The active day at whose beginning they returned.
+			day: Day,
+			/// The shares.
+			shares: Balance,
+		},
+		/// Shares left a pool and were paid. If they were the last of their class, the class begins a new series.
 		ExitPaid {
 			/// The pool.
 			pool: PoolId,
+			/// The class.
+			class: Class,
 			/// The underwriter.
 			who: T::AccountId,
 			/// The place in the queue.
@@ -309,13 +466,18 @@ pub mod pallet {
 			amount: Balance,
 			/// The shares of this request that still wait for free capital.
 			shares_left: Balance,
-			/// The pool's assets now.
+			/// The class's assets now.
 			assets: Balance,
+			/// All shares of the class now.
+			total_shares: Balance,
 		},
-		/// Shares worth nothing were dropped from the queue.
+		/// Shares worth nothing were dropped from the queue. If they were the last of their class, the class begins a new
+		/// series.
 		ExitDropped {
 			/// The pool.
 			pool: PoolId,
+			/// The class.
+			class: Class,
 			/// The underwriter.
 			who: T::AccountId,
 			/// The place in the queue.
@@ -353,10 +515,16 @@ pub mod pallet {
 			treasury: Balance,
 			/// The manager's part.
 			manager: Balance,
-			/// The underwriters' part.
-			underwriters: Balance,
-			/// The pool's assets now.
-			assets: Balance,
+			/// What of the underwriters' part repays the reserve's loan.
+			loan: Balance,
+			/// What senior got.
+			senior: Balance,
+			/// What junior got.
+			junior: Balance,
+			/// Senior's assets now.
+			senior_assets: Balance,
+			/// Junior's assets now.
+			junior_assets: Balance,
 		},
 		/// Earned parts of premiums were handed over.
 		DuesPaid {
@@ -368,6 +536,8 @@ pub mod pallet {
 			treasury: Balance,
 			/// To the manager.
 			manager: Balance,
+			/// To the reserve, in repayment of its loan.
+			loan: Balance,
 			/// What could not be handed over and waits.
 			left: Dues,
 		},
@@ -399,6 +569,23 @@ pub mod pallet {
 			/// The cover used.
 			used: Balance,
 			/// The premium earned by it.
+			earned: Balance,
+			/// The product's exposure before.
+			old_exposure: Balance,
+			/// The product's exposure now.
+			new_exposure: Balance,
+		},
+		/// Cover was cancelled or lowered; its part of the unearned premium was paid out.
+		CoverReduced {
+			/// The pool.
+			pool: PoolId,
+			/// The product.
+			product: ProductId,
+			/// The cover taken away.
+			by: Balance,
+			/// The premium paid out.
+			refund: Balance,
+			/// The rest of a unit that was earned.
 			earned: Balance,
 			/// The product's exposure before.
 			old_exposure: Balance,
@@ -459,8 +646,12 @@ pub mod pallet {
 			pool: PoolId,
 			/// The sum of the claims.
 			loss: Balance,
-			/// Paid out of the pool's assets.
+			/// Paid out of the pool's assets, dust of wiped classes included.
 			from_pool: Balance,
+			/// What of it was junior's.
+			from_junior: Balance,
+			/// What of it was senior's.
+			from_senior: Balance,
 			/// Paid by the reserve.
 			from_reserve: Balance,
 			/// Owed by the reserve.
@@ -473,6 +664,55 @@ pub mod pallet {
 			new_assets: Balance,
 			/// Whether the pool now has less capital than the cover in force requires.
 			is_short: bool,
+		},
+		/// A loss left a class next to nothing: its shares are worth nothing from now on.
+		ClassWiped {
+			/// The pool.
+			pool: PoolId,
+			/// The class.
+			class: Class,
+			/// What was left: paid for the loss, then to the loan, the other class or the reserve.
+			dust: Balance,
+		},
+		/// A wiped class takes deposits again. Its old shares are worth nothing.
+		ClassReset {
+			/// The pool.
+			pool: PoolId,
+			/// The class.
+			class: Class,
+			/// The worthless shares that ended.
+			shares: Balance,
+			/// The series that begins.
+			series: u32,
+		},
+		/// The reserve paid for a loss of the pool. It is repaid out of the premium that is unearned now, and nothing else.
+		LoanTaken {
+			/// The pool.
+			pool: PoolId,
+			/// The incident.
+			incident: IncidentId,
+			/// What the reserve paid.
+			amount: Balance,
+			/// Everything that is owed to it and not earned yet.
+			owed: Balance,
+		},
+		/// All premium that was pledged to the reserve is earned: what is still owed will never be repaid.
+		LoanWrittenOff {
+			/// The pool.
+			pool: PoolId,
+			/// The amount.
+			amount: Balance,
+		},
+		/// The share prices of a day were recorded.
+		PricesRecorded {
+			/// The pool.
+			pool: PoolId,
+			/// The wall-clock day.
+			day: Day,
+			/// What 10^18 junior shares are worth; zero while nobody bears risk in the class.
+			junior: Balance,
+			/// What 10^18 senior shares are worth; zero while nobody bears risk in the class.
+			senior: Balance,
 		},
 	}
 
@@ -491,6 +731,16 @@ pub mod pallet {
 		LeverageOutOfRange,
 		/// The fee is above what governance allows.
 		FeeTooHigh,
+		/// The fee is this one already, and no other is announced.
+		FeeUnchanged,
+		/// The senior factor is at most one (1,000,000 parts of a million).
+		SeniorFactorTooHigh,
+		/// The pool is private: its manager can allow an account with `set_allowed`.
+		NotAllowed,
+		/// The pool is open to all: it has no list.
+		NotPrivate,
+		/// The account is on the list already, or is not on it.
+		AllowanceUnchanged,
 		/// Only the pool's manager may do this, or a referendum where the call says so.
 		NotManager,
 		/// Only a referendum may suspend a pool or change the status of a suspended one.
@@ -515,18 +765,37 @@ pub mod pallet {
 		PoolPaused,
 		/// An open incident touches the pool: wait until it is decided and settled.
 		PoolFrozen,
-		/// The pool's capital is lost: shares would have no sensible price.
-		PoolWiped,
+		/// The capital of the class is lost: shares would have no sensible price. `serve_exits` empties its queue, and the
+		/// pool's manager can reset it then.
+		ClassWiped,
 		/// The pool was untouched for long: call `poke` until it is caught up, then try again.
 		PokeFirst,
 		/// The amount is below the asset's smallest deposit.
 		DepositTooSmall,
+		/// Junior would be too small a part of the pool to protect senior: deposit less, or into junior.
+		TooLittleJunior,
 		/// The deposit would buy fewer shares than the limit: the price moved.
 		SharesBelowLimit,
 		/// The deposit would buy no share, or no share is to leave.
 		ZeroShares,
-		/// The position has fewer shares.
+		/// The position has fewer shares outside the exit queue, or they are of an earlier series of the class.
 		NotEnoughShares,
+		/// Some of the shares came back from the exit queue a short time ago: wait until the day told by `ExitCancelled`.
+		StillReturning,
+		/// There is no such request: use class and index of its `ExitRequested`, unless it was served since.
+		UnknownExit,
+		/// Only who made a request can take it back.
+		NotYourExit,
+		/// Sender and receiver are the same.
+		SelfTransfer,
+		/// The account has no position in the class.
+		UnknownPosition,
+		/// The position is of the current series of the class: only its owner can end it.
+		PositionCurrent,
+		/// The class is not wiped: only a wiped one can be reset.
+		NotWiped,
+		/// Requests wait in the queue of the class: `serve_exits` drops them.
+		QueueNotEmpty,
 		/// The shares are worth less than the asset's smallest exit; only a whole position may be smaller.
 		ExitTooSmall,
 		/// The shares are worth less than the limit, or nothing: the price moved.
@@ -547,6 +816,8 @@ pub mod pallet {
 		NotReceived,
 		/// A claim uses at most the cover that is left.
 		UsedAboveCover,
+		/// Cover is lowered by at most what is left of it.
+		ReducedAboveCover,
 		/// The incident has not pinned the pool, or it is settled already.
 		NotPinned,
 		/// A loss is never above what the incident pinned.
@@ -619,12 +890,18 @@ pub mod pallet {
 		/// ## Parameters
 		///
 		/// - `asset`: What the pool holds and covers in. Listed by referendum.
-		/// - `leverage`: Total exposure the pool may bear, in hundredths of its committed capital: 100 to the maximum.
-		/// - `fee`: The manager's part of what reserve and treasury leave of an earned premium.
+		/// - `options`: All of them but the fee are for good.
+		///   - `leverage`: Total exposure the pool may bear, in hundredths of its committed capital: 100 (fully
+		///     collateralised) to the maximum.
+		///   - `fee`: The manager's part of what reserve and treasury leave of an earned premium, in parts of a million.
+		///   - `senior_factor`: The part of its proportional part of the premium that senior gets, in parts of a million; at
+		///     most one. Junior gets the rest, for bearing losses first.
+		///   - `is_private`: Whether only those whom the manager allows may hold shares.
 		///
 		/// ## Errors
 		///
-		/// - `AssetNotListed`, `LeverageOutOfRange`, `FeeTooHigh`, or the asset's own error if the caller lacks it.
+		/// - `AssetNotListed`, `LeverageOutOfRange`, `FeeTooHigh`, `SeniorFactorTooHigh`, or the asset's own error if the
+		///   caller lacks it.
 		/// - `Token::FundsUnavailable`: the caller's free native tokens do not pay the deposit.
 		/// - `Token::CannotCreateHold`: the caller's account does not exist or can bear no more holds.
 		///
@@ -633,14 +910,9 @@ pub mod pallet {
 		/// - `PoolCreated`
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::create_pool())]
-		pub fn create_pool(
-			origin: OriginFor<T>,
-			asset: AssetId,
-			leverage: u32,
-			fee: Permill,
-		) -> DispatchResult {
+		pub fn create_pool(origin: OriginFor<T>, asset: AssetId, options: PoolOptions) -> DispatchResult {
 			let manager = ensure_signed(origin)?;
-			Self::do_create_pool(manager, asset, leverage, fee)
+			Self::do_create_pool(manager, asset, options)
 		}
 
 		/// Set how much of a pool's capital may be exposed to a product.
@@ -682,27 +954,32 @@ pub mod pallet {
 			Self::do_set_weight(who, pool, product, weight)
 		}
 
-		/// Put capital into a pool.
+		/// Put capital into a class of a pool.
 		///
 		/// ## Dispatch Origin
 		///
-		/// Signed.
+		/// Signed. In a private pool, by its manager or somebody he allowed.
 		///
 		/// ## Details
 		///
-		/// Buys shares at the price of this block, rounded down. Shares earn premium and bear losses. They leave by
-		/// `request_exit`, not before a cooldown.
+		/// Buys shares at the price of this block, rounded down. Shares earn premium and bear losses, junior's before
+		/// senior's. They leave by `request_exit`, not before a cooldown. A deposit in the native token is held on the
+		/// caller's account for the record of a new position, until it is gone.
 		///
 		/// ## Parameters
 		///
 		/// - `pool`: The pool.
+		/// - `class`: Junior or senior.
 		/// - `amount`: What is paid in, in the asset's units; at least the asset's smallest deposit.
 		/// - `min_shares`: The fewest shares the caller accepts.
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `PoolPaused`, `PoolFrozen`, `PoolWiped`, `PokeFirst`: the pool takes no deposit now.
+		/// - `UnknownPool`, `PoolPaused`, `PoolFrozen`, `ClassWiped`, `PokeFirst`: the class takes no deposit now.
+		/// - `NotAllowed`: the pool is private.
+		/// - `TooLittleJunior`: junior would be too small for so much of senior.
 		/// - `DepositTooSmall`, `ZeroShares`, `SharesBelowLimit`, or the asset's own error if the caller lacks it.
+		/// - `Token::FundsUnavailable`: the caller's free native tokens do not pay the deposit for a new position.
 		///
 		/// ## Events
 		///
@@ -712,14 +989,15 @@ pub mod pallet {
 		pub fn deposit(
 			origin: OriginFor<T>,
 			pool: PoolId,
+			class: Class,
 			#[pallet::compact] amount: Balance,
 			#[pallet::compact] min_shares: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_deposit(who, pool, amount, min_shares)
+			Self::do_deposit(who, pool, class, amount, min_shares)
 		}
 
-		/// Ask to leave a pool with some shares.
+		/// Ask to leave a class of a pool with some shares.
 		///
 		/// ## Dispatch Origin
 		///
@@ -727,21 +1005,27 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The shares go to the end of the pool's exit queue. From now on they back no new cover; they still back old
+		/// The shares go to the end of the class's exit queue. From now on they back no new cover; they still back old
 		/// cover, earn and bear losses, and are paid at the price of the day of payment: after the cooldown in active
-		/// time, first come first served, while no open incident touches the pool, as far as capital is free. A request
-		/// cannot be taken back. It is possible at any time, also while the pool is frozen or paused.
+		/// time, first come first served, while no open incident touches the pool, as far as capital is free. While cover
+		/// is in force, junior leaves only as far as enough of it stays for senior. Shares that are worth less than the
+		/// limit when it is their turn go back into the position instead. Possible at any time, also while the pool is
+		/// frozen or paused. A deposit in the native token is held on the caller's account as long as the request waits.
 		///
 		/// ## Parameters
 		///
 		/// - `pool`: The pool.
+		/// - `class`: Junior or senior.
 		/// - `shares`: The shares that are to leave: worth the asset's smallest exit, or the whole position.
-		/// - `min_out`: The least they must be worth today, in the asset's units. Later losses are borne.
+		/// - `min_out`: The least they must be worth, today and when it is their turn, in the asset's units. Zero accepts
+		///   any price. After a part payment it falls in proportion.
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `PokeFirst`, `ZeroShares`, `NotEnoughShares`, `ExitTooSmall`.
+		/// - `UnknownPool`, `PokeFirst`, `ZeroShares`, `NotEnoughShares`, `StillReturning`, `ExitTooSmall`.
+		/// - `ClassWiped`: they are worth nothing.
 		/// - `ValueBelowLimit`: they are worth less than `min_out`, or nothing.
+		/// - `Token::FundsUnavailable`: the caller's free native tokens do not pay the deposit.
 		///
 		/// ## Events
 		///
@@ -751,11 +1035,12 @@ pub mod pallet {
 		pub fn request_exit(
 			origin: OriginFor<T>,
 			pool: PoolId,
+			class: Class,
 			#[pallet::compact] shares: Balance,
 			#[pallet::compact] min_out: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_request_exit(who, pool, shares, min_out)
+			Self::do_request_exit(who, pool, class, shares, min_out)
 		}
 
 		/// Pay the exits of a pool that can be paid.
@@ -766,8 +1051,9 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The head of the queue is paid in part if there is not enough free capital. Shares worth nothing are dropped.
-		/// Money that a payee cannot receive waits for him (`collect`).
+		/// Of the heads of both queues the one that could be paid first is served first. A head is paid in part, with at
+		/// least a smallest exit, if there is not enough free capital. Shares worth nothing are dropped; shares worth less
+		/// than their limit go back into their position. Money that a payee cannot receive waits for him (`collect`).
 		///
 		/// ## Parameters
 		///
@@ -780,7 +1066,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		///
-		/// - `ExitPaid`, `ExitDropped`, `PaymentBooked`
+		/// - `ExitPaid`, `ExitDropped`, `ExitReturned`, `PaymentBooked`
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::serve_exits((*max).min(MAX_SERVE)))]
 		pub fn serve_exits(origin: OriginFor<T>, pool: PoolId, max: u32) -> DispatchResult {
@@ -810,7 +1096,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		///
-		/// - `PremiumEarned`, `CoverEnded`, `DuesPaid`
+		/// - `PremiumEarned`, `CoverEnded`, `SharesReturned`, `FeeRaised`, `LoanWrittenOff`, `PricesRecorded`, `DuesPaid`
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::poke((*days).min(MAX_POKE)))]
 		pub fn poke(origin: OriginFor<T>, pool: PoolId, days: u32) -> DispatchResult {
@@ -911,6 +1197,216 @@ pub mod pallet {
 		pub fn collect(origin: OriginFor<T>, pool: PoolId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_collect(who, pool)
+		}
+
+		/// Take back a request to leave.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by who made the request.
+		///
+		/// ## Details
+		///
+		/// The place in the queue is lost, the deposit comes back. The shares go back into the position. They back new
+		/// cover, and can be transferred or asked to leave again, from the beginning of the active day after the next one
+		/// on; so do shares of the same position that are returning already.
+		///
+		/// ## Parameters
+		///
+		/// - `pool`: The pool.
+		/// - `class`: The class.
+		/// - `index`: The place in the queue, as `ExitRequested` told it.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPool`, `PokeFirst`, `UnknownExit`, `NotYourExit`.
+		/// - `PoolFrozen`: an open incident touches the pool.
+		/// - `ClassWiped`: the shares are worth nothing; `serve_exits` drops the request and gives the deposit back.
+		///
+		/// ## Events
+		///
+		/// - `ExitCancelled`
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::cancel_exit())]
+		pub fn cancel_exit(origin: OriginFor<T>, pool: PoolId, class: Class, index: u32) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_exit(who, pool, class, index)
+		}
+
+		/// Give shares to somebody else.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by who has the shares.
+		///
+		/// ## Details
+		///
+		/// Whole positions or parts of them. Refused while an open incident touches the pool, so that nobody sells a known
+		/// loss. If the receiver has no position in the class, the caller puts up the deposit for it, and gets it back when
+		/// it is gone. If nothing is left of the caller's position, its deposit goes back to whoever put it up.
+		///
+		/// ## Parameters
+		///
+		/// - `pool`: The pool.
+		/// - `class`: The class.
+		/// - `to`: Who gets them. In a private pool its manager, or somebody he allowed.
+		/// - `shares`: How many; none that wait to leave or are returning.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPool`, `ZeroShares`, `SelfTransfer`, `PoolFrozen`, `NotAllowed`, `NotEnoughShares`, `StillReturning`.
+		/// - `Token::FundsUnavailable`: the caller's free native tokens do not pay the deposit for a new position.
+		///
+		/// ## Events
+		///
+		/// - `Transferred`
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::transfer())]
+		pub fn transfer(
+			origin: OriginFor<T>,
+			pool: PoolId,
+			class: Class,
+			to: T::AccountId,
+			#[pallet::compact] shares: Balance,
+		) -> DispatchResult {
+			let from = ensure_signed(origin)?;
+			Self::do_transfer(from, pool, class, to, shares)
+		}
+
+		/// Let a wiped class begin anew.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the pool's manager.
+		///
+		/// ## Details
+		///
+		/// A class is wiped when a loss leaves its shares next to nothing. Its old shares end and are worth nothing; it
+		/// takes deposits again, at the first price. The records of old positions can be removed with `drop_position`.
+		///
+		/// ## Parameters
+		///
+		/// - `pool`: The pool.
+		/// - `class`: The class.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPool`, `NotManager`, `PokeFirst`, `NotWiped`, `PoolFrozen`.
+		/// - `QueueNotEmpty`: `serve_exits` drops the requests that are left.
+		/// - `StillReturning`: shares of cancelled requests are returning; at most two active days.
+		///
+		/// ## Events
+		///
+		/// - `ClassReset`
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::reset_class())]
+		pub fn reset_class(origin: OriginFor<T>, pool: PoolId, class: Class) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_reset_class(who, pool, class)
+		}
+
+		/// Remove the record of a position that is worth nothing since its class was reset.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by anyone.
+		///
+		/// ## Details
+		///
+		/// The deposit goes back to whoever put it up.
+		///
+		/// ## Parameters
+		///
+		/// - `pool`: The pool.
+		/// - `class`: The class.
+		/// - `who`: Whose position.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPool`, `UnknownPosition`.
+		/// - `PositionCurrent`: the class was not reset since.
+		///
+		/// ## Events
+		///
+		/// - `PositionDropped`
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::drop_position())]
+		pub fn drop_position(
+			origin: OriginFor<T>,
+			pool: PoolId,
+			class: Class,
+			who: T::AccountId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_drop_position(pool, class, who)
+		}
+
+		/// Set the manager's fee.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the pool's manager.
+		///
+		/// ## Details
+		///
+		/// A lower fee applies to what is earned from now on. A higher one applies from the first touch of the pool after
+		/// as much active time as an exit takes, so that whoever does not want it can leave before. Setting the fee that
+		/// applies today takes an announced one back.
+		///
+		/// ## Parameters
+		///
+		/// - `pool`: The pool.
+		/// - `fee`: The manager's part of what reserve and treasury leave of an earned premium, in parts of a million.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPool`, `NotManager`, `PokeFirst`, `FeeTooHigh`, `FeeUnchanged`.
+		///
+		/// ## Events
+		///
+		/// - `FeeSet`; later `FeeRaised` for a higher fee
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::set_fee())]
+		pub fn set_fee(origin: OriginFor<T>, pool: PoolId, fee: Permill) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_fee(who, pool, fee)
+		}
+
+		/// Say who may hold shares of a private pool.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the pool's manager.
+		///
+		/// ## Details
+		///
+		/// Whoever is taken off the list keeps the shares he has and can leave with them, but gets no more. A deposit in the
+		/// native token is held on the manager's account for each account on the list. The manager needs no entry.
+		///
+		/// ## Parameters
+		///
+		/// - `pool`: The pool.
+		/// - `who`: The account.
+		/// - `is_allowed`: Whether it may.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPool`, `NotManager`, `NotPrivate`, `AllowanceUnchanged`.
+		/// - `Token::FundsUnavailable`: the caller's free native tokens do not pay the deposit.
+		///
+		/// ## Events
+		///
+		/// - `AllowanceSet`
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::set_allowed())]
+		pub fn set_allowed(
+			origin: OriginFor<T>,
+			pool: PoolId,
+			who: T::AccountId,
+			is_allowed: bool,
+		) -> DispatchResult {
+			let manager = ensure_signed(origin)?;
+			Self::do_set_allowed(manager, pool, who, is_allowed)
 		}
 	}
 

@@ -2,9 +2,8 @@
 
 use crate::{pallet::*, types::*};
 use breakwater_primitives::{
-	derived_account, ActiveClock, AssetId, GroupId, PoolId, ProductId, MAX_POOLS_PER_PRODUCT,
+	derived_account, ActiveClock, AssetId, Class, GroupId, PoolId, ProductId, MAX_POOLS_PER_PRODUCT,
 };
-use codec::MaxEncodedLen;
 use frame_support::{
 	ensure,
 	traits::{
@@ -46,21 +45,21 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_create_pool(
 		manager: T::AccountId,
 		asset: AssetId,
-		leverage: u32,
-		fee: Permill,
+		options: PoolOptions,
 	) -> DispatchResult {
+		let PoolOptions { leverage, fee, senior_factor, is_private } = options;
 		let limits = Self::limits();
 		ensure!(ListedAssets::<T>::contains_key(&asset), Error::<T>::AssetNotListed);
 		ensure!((MIN_LEVERAGE..=limits.max_leverage).contains(&leverage), Error::<T>::LeverageOutOfRange);
 		ensure!(fee <= limits.max_fee, Error::<T>::FeeTooHigh);
+		ensure!(senior_factor <= Permill::one(), Error::<T>::SeniorFactorTooHigh);
 		let id = NextPool::<T>::get();
 		let next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let account = Self::account_of(id)?;
-		let clock = Clock::<T>::get();
-		let released_to = day_of(clock.active).ok_or(ArithmeticError::Overflow)?;
+		let now = Self::now();
+		let today = Self::today()?;
 
-		let footprint = Footprint::from_parts(1, Pool::<T::AccountId>::max_encoded_len());
-		let ticket = T::PoolDeposit::new(&manager, footprint)?;
+		let ticket = T::PoolDeposit::new(&manager, Footprint::from_mel::<Pool<T::AccountId>>())?;
 		Deposits::<T>::insert(id, (manager.clone(), ticket));
 
 		// A balance below the smallest one is destroyed as dust whatever keeps the account, so the books alone cannot be
@@ -70,25 +69,7 @@ impl<T: Config> Pallet<T> {
 		let endowment = T::Assets::minimum_balance(asset.clone());
 		T::Assets::transfer(asset.clone(), &manager, &account, endowment, Preservation::Preserve)?;
 
-		let pool = Pool {
-			asset: asset.clone(),
-			manager: manager.clone(),
-			status: PoolStatus::Open,
-			leverage,
-			fee,
-			assets: 0,
-			shares: 0,
-			queued_shares: 0,
-			books: Default::default(),
-			dues: Dues::default(),
-			rests: Rests::default(),
-			claimable: 0,
-			accrued_to: clock.now,
-			released_to,
-			queue: Queue::default(),
-			is_short: false,
-		};
-		Pools::<T>::insert(id, pool);
+		Pools::<T>::insert(id, Pool::new(asset.clone(), manager.clone(), options, now, today));
 		NextPool::<T>::put(next);
 		Self::deposit_event(Event::PoolCreated {
 			pool: id,
@@ -96,6 +77,8 @@ impl<T: Config> Pallet<T> {
 			asset,
 			leverage,
 			fee,
+			senior_factor,
+			is_private,
 			account,
 			endowment,
 		});
@@ -106,7 +89,7 @@ impl<T: Config> Pallet<T> {
 		let mut pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
 		let old = pool.status;
 		if let Some(who) = who {
-			ensure!(who == pool.manager, Error::<T>::NotManager);
+			Self::ensure_manager(&pool, &who)?;
 			let is_free = old != PoolStatus::Suspended && new != PoolStatus::Suspended;
 			ensure!(is_free, Error::<T>::OnlyReferendum);
 		}
@@ -132,7 +115,7 @@ impl<T: Config> Pallet<T> {
 		weight: Permill,
 	) -> DispatchResult {
 		let pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
-		ensure!(who == pool.manager, Error::<T>::NotManager);
+		Self::ensure_manager(&pool, &who)?;
 		let known = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
 		ensure!(known.asset == pool.asset, Error::<T>::WrongAsset);
 		ensure!(weight <= Permill::one(), Error::<T>::WeightTooHigh);
@@ -175,10 +158,10 @@ impl<T: Config> Pallet<T> {
 			let (assets, smallest) = pools
 				.iter()
 				.filter(|other| is_idle(**other))
-				.filter_map(|other| Some((Pools::<T>::get(other)?.assets, *other)))
+				.filter_map(|other| Some((Pools::<T>::get(other)?.assets()?, *other)))
 				.min()
 				.ok_or(Error::<T>::TooManyPools)?;
-			ensure!(assets < pool.assets, Error::<T>::TooManyPools);
+			ensure!(pool.assets().is_some_and(|own| assets < own), Error::<T>::TooManyPools);
 			pools.retain(|other| *other != smallest);
 			PoolLines::<T>::mutate(smallest, |lines| lines.retain(|line| line.product != product));
 			Self::deposit_event(Event::PoolDisplaced { product, pool: smallest, by: id });
@@ -188,9 +171,81 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The current wall-clock and active time.
-	pub(crate) fn clocks() -> ClockState {
-		ClockState { now: <Self as ActiveClock>::now(), active: <Self as ActiveClock>::active() }
+	/// Refused unless `who` manages the pool.
+	fn ensure_manager(pool: &Pool<T::AccountId>, who: &T::AccountId) -> DispatchResult {
+		ensure!(*who == pool.manager, Error::<T>::NotManager);
+		Ok(())
+	}
+
+	pub(crate) fn do_set_fee(who: T::AccountId, id: PoolId, new: Permill) -> DispatchResult {
+		let mut book = Self::load_caught_up(id)?;
+		Self::ensure_manager(&book.pool, &who)?;
+		let limits = Self::limits();
+		ensure!(new <= limits.max_fee, Error::<T>::FeeTooHigh);
+		let old = book.pool.fee;
+		let now = Self::active();
+		let is_rise = new > old;
+		ensure!(new != old || book.pool.next_fee.is_some(), Error::<T>::FeeUnchanged);
+		let notice = if is_rise { limits.cooldown } else { 0 };
+		let ready_at = now.checked_add(notice).ok_or(ArithmeticError::Overflow)?;
+
+		Self::settle_catch_up(&mut book);
+		if is_rise {
+			book.pool.next_fee = Some(FeeChange { fee: new, ready_at });
+		} else {
+			book.pool.fee = new;
+			book.pool.next_fee = None;
+		}
+		Self::save(book)?;
+		Self::deposit_event(Event::FeeSet { pool: id, old, new, ready_at });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_allowed(
+		manager: T::AccountId,
+		id: PoolId,
+		who: T::AccountId,
+		is_allowed: bool,
+	) -> DispatchResult {
+		let pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
+		Self::ensure_manager(&pool, &manager)?;
+		ensure!(pool.is_private, Error::<T>::NotPrivate);
+		let ticket = Allowed::<T>::get(id, &who);
+		ensure!(ticket.is_some() != is_allowed, Error::<T>::AllowanceUnchanged);
+		match ticket {
+			Some(ticket) => {
+				Allowed::<T>::remove(id, &who);
+				Self::give_back(&manager, ticket);
+			}
+			None => {
+				let ticket = Self::take_deposit::<(T::AccountId, T::RecordDeposit)>(&manager)?;
+				Allowed::<T>::insert(id, &who, ticket);
+			}
+		}
+		Self::deposit_event(Event::AllowanceSet { pool: id, who, is_allowed });
+		Ok(())
+	}
+
+	pub(crate) fn do_reset_class(who: T::AccountId, id: PoolId, class: Class) -> DispatchResult {
+		let mut book = Self::load_caught_up(id)?;
+		Self::ensure_manager(&book.pool, &who)?;
+		let ClassBook { assets, shares, returning, queue, series, .. } = *book.pool.class(class);
+		ensure!(book.pool.class(class).is_wiped(), Error::<T>::NotWiped);
+		ensure!(!Self::is_frozen(id), Error::<T>::PoolFrozen);
+		ensure!(queue.length == 0, Error::<T>::QueueNotEmpty);
+		ensure!(returning == 0, Error::<T>::StillReturning);
+		// The dust was given away when the class was wiped.
+		ensure!(assets == 0, Error::<T>::BooksBroken);
+		let series = series.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+
+		Self::settle_catch_up(&mut book);
+		let record = book.pool.class_mut(class);
+		record.shares = 0;
+		record.series = series;
+		book.pool.refresh_senior_part();
+		Self::save(book)?;
+		Self::deposit_event(Event::ClassReset { pool: id, class, shares, series });
+		Ok(())
 	}
 
 	/// The treasury's account.

@@ -1,6 +1,10 @@
 //! Dues: earned parts of premiums are handed to the reserve, the treasury and the manager.
 
-use crate::{accrual::Book, pallet::*, types::*};
+use crate::{
+	accrual::{sub, Book},
+	pallet::*,
+	types::*,
+};
 use breakwater_primitives::{AssetId, Backstop, Balance, PoolId};
 use frame_support::{
 	ensure,
@@ -10,7 +14,7 @@ use frame_support::{
 		tokens::{Fortitude, Precision},
 	},
 };
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_poke(id: PoolId, days: u32) -> DispatchResult {
@@ -24,20 +28,21 @@ impl<T: Config> Pallet<T> {
 	/// Hand over what can be handed over. What cannot stays due: nobody can block the others.
 	pub(crate) fn sweep(book: &mut Book<T>) -> DispatchResult {
 		let (id, asset, due) = (book.id, book.pool.asset.clone(), book.pool.dues);
-		let reserve = Self::give_to_reserve(id, &asset, due.reserve);
+		let reserve = Self::give_to_reserve(id, &asset, due.reserve, T::Backstop::accept);
+		let loan = Self::give_to_reserve(id, &asset, due.loan, T::Backstop::repay);
 		let treasury = Self::give(id, &asset, &Self::treasury(), due.treasury)?;
 		let manager = Self::give(id, &asset, &book.pool.manager, due.manager)?;
-		if reserve == 0 && treasury == 0 && manager == 0 {
+		if reserve == 0 && loan == 0 && treasury == 0 && manager == 0 {
 			return Ok(());
 		}
-		let sub = |due: Balance, paid: Balance| due.checked_sub(paid).ok_or(ArithmeticError::Underflow);
 		let left = Dues {
-			reserve: sub(due.reserve, reserve)?,
-			treasury: sub(due.treasury, treasury)?,
-			manager: sub(due.manager, manager)?,
+			reserve: sub::<T>(due.reserve, reserve)?,
+			treasury: sub::<T>(due.treasury, treasury)?,
+			manager: sub::<T>(due.manager, manager)?,
+			loan: sub::<T>(due.loan, loan)?,
 		};
 		book.pool.dues = left;
-		Self::deposit_event(Event::DuesPaid { pool: id, reserve, treasury, manager, left });
+		Self::deposit_event(Event::DuesPaid { pool: id, reserve, treasury, manager, loan, left });
 		Ok(())
 	}
 
@@ -52,8 +57,13 @@ impl<T: Config> Pallet<T> {
 		Ok(if is_paid { amount } else { 0 })
 	}
 
-	/// Pay the reserve its due. Returns what it took.
-	fn give_to_reserve(id: PoolId, asset: &AssetId, amount: Balance) -> Balance {
+	/// Pay the reserve its due, which it takes with `hand`. Returns what it took.
+	fn give_to_reserve(
+		id: PoolId,
+		asset: &AssetId,
+		amount: Balance,
+		hand: impl FnOnce(PoolId, AssetId, CreditOf<T>) -> Result<(), CreditOf<T>>,
+	) -> Balance {
 		if amount == 0 {
 			return 0;
 		}
@@ -67,12 +77,12 @@ impl<T: Config> Pallet<T> {
 				Self::PAYS,
 				Fortitude::Polite,
 			)?;
-			match T::Backstop::accept(id, asset.clone(), credit) {
+			match hand(id, asset.clone(), credit) {
 				Ok(()) => Ok::<_, DispatchError>(amount),
 				Err(back) => {
 					let rest = back.peek();
 					T::Assets::resolve(&account, back).map_err(|_| Error::<T>::NotReceived)?;
-					Ok(amount.checked_sub(rest).ok_or(Error::<T>::BooksBroken)?)
+					Ok(sub::<T>(amount, rest)?)
 				}
 			}
 		});

@@ -1,15 +1,15 @@
 //! The invariants of the pallet, one function each. None panics.
 
-use crate::{pallet::*, types::*};
+use crate::{exits::ExitOf, pallet::*, positions::PositionOf, types::*};
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
 use breakwater_math::stream;
-use breakwater_primitives::{Balance, IncidentId, PoolId, ProductId};
+use breakwater_primitives::{ActiveClock, Balance, Class, Day, IncidentId, PoolId, ProductId};
 use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_core::U256;
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, Permill};
 
 type Checked = Result<(), DispatchError>;
 
@@ -21,19 +21,27 @@ impl<T: Config> Pallet<T> {
 		for (id, pool) in Pools::<T>::iter() {
 			ensure!(id < NextPool::<T>::get(), "a pool has an id that was not given out");
 			Self::check_balance(id, &pool)?;
-			Self::check_shares(id, &pool)?;
+			for class in Class::ALL {
+				Self::check_shares(id, &pool, class)?;
+				Self::check_queue(id, &pool, class)?;
+				Self::check_returning(id, &pool, class)?;
+			}
+			Self::check_classes(id, &pool)?;
 			Self::check_streams(id, &pool)?;
+			Self::check_pledge(id, &pool)?;
 			Self::check_exposures(id, &pool)?;
 			Self::check_pins(id)?;
 			Self::check_capital(id, &pool)?;
 			Self::check_claimable(id, &pool)?;
+			Self::check_history(id, &pool)?;
 		}
 		Self::check_underwriters()?;
 		Self::check_deposits()?;
+		Self::check_allowed()?;
 		Self::check_orphans()
 	}
 
-	/// Assets, premium not given out, dues and claimable money are at most the account's balance.
+	/// Both classes' assets, premium not given out, dues and claimable money are at most the account's balance.
 	fn check_balance(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		let held = pool.held().ok_or(OVERFLOW)?;
 		let balance = T::Assets::balance(pool.asset.clone(), &Self::account_of(id)?);
@@ -41,27 +49,105 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Positions and exits sum to the shares; exits sum to the queued shares; the queue has no hole; a pool without
-	/// shares has no cover in force, unless a loss left it short.
-	fn check_shares(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
-		let mut sum: Balance = 0;
-		for (_, shares) in Positions::<T>::iter_prefix(id) {
-			ensure!(shares > 0, "an empty position is kept");
-			sum = sum.checked_add(shares).ok_or(OVERFLOW)?;
+	/// Positions of the current series sum to the shares of their class, queued ones to the queued shares; those of an
+	/// earlier series wait for nothing; none is empty.
+	fn check_shares(id: PoolId, pool: &Pool<T::AccountId>, class: Class) -> Checked {
+		let record = pool.class(class);
+		let (mut free, mut queued): (Balance, Balance) = (0, 0);
+		for (_, position) in Positions::<T>::iter_prefix((id, class)) {
+			let position: PositionOf<T> = position;
+			ensure!(!position.is_empty(), "an empty position is kept");
+			ensure!(position.returning <= position.shares, "more shares return than there are");
+			if position.series == record.series {
+				free = free.checked_add(position.shares).ok_or(OVERFLOW)?;
+				queued = queued.checked_add(position.queued).ok_or(OVERFLOW)?;
+			} else {
+				ensure!(position.series < record.series, "a position is of a series to come");
+				ensure!(position.queued == 0, "worthless shares wait to leave");
+			}
 		}
-		let mut queued: Balance = 0;
-		let mut count = 0u32;
-		for (index, exit) in Exits::<T>::iter_prefix(id) {
-			ensure!((pool.queue.head..pool.queue.tail).contains(&index), "an exit is outside its queue");
+		ensure!(queued == record.queued, "queued shares differ from the positions");
+		ensure!(free.checked_add(queued) == Some(record.shares), "shares differ from the positions");
+		Ok(())
+	}
+
+	/// A queue is linked in both directions, from its head to its last, without a hole; its requests sum to the queued
+	/// shares; nobody has more in it than his position says.
+	fn check_queue(id: PoolId, pool: &Pool<T::AccountId>, class: Class) -> Checked {
+		let record = pool.class(class);
+		let Queue { head, last, tail, length } = record.queue;
+		let exits: BTreeMap<u32, ExitOf<T>> = Exits::<T>::iter_prefix((id, class)).collect();
+		ensure!(u32::try_from(exits.len()) == Ok(length), "the length of a queue is wrong");
+		ensure!(length > 0 || head == tail, "an empty queue has a head");
+		let mut sums: BTreeMap<T::AccountId, Balance> = BTreeMap::new();
+		let mut next = if length > 0 { Some(head) } else { None };
+		let mut before = None;
+		for _ in 0..length {
+			let index = next.ok_or(DispatchError::Other("a queue ends early"))?;
+			let exit = exits.get(&index).ok_or(DispatchError::Other("a queue has a hole"))?;
+			ensure!(before < Some(index) && index < tail, "a queue is out of order");
+			ensure!(before.is_none() || exit.before == before, "a queue is not linked backwards");
 			ensure!(exit.shares > 0, "an empty exit is kept");
-			queued = queued.checked_add(exit.shares).ok_or(OVERFLOW)?;
-			count = count.checked_add(1).ok_or(OVERFLOW)?;
+			let sum = sums.entry(exit.who.clone()).or_default();
+			*sum = sum.checked_add(exit.shares).ok_or(OVERFLOW)?;
+			(before, next) = (Some(index), exit.after);
 		}
-		ensure!(pool.queue.tail.checked_sub(pool.queue.head) == Some(count), "the exit queue has a hole");
-		ensure!(queued == pool.queued_shares, "queued shares differ from the exits");
-		ensure!(sum.checked_add(queued) == Some(pool.shares), "shares differ from positions and exits");
+		ensure!(next.is_none(), "a queue does not end");
+		ensure!(length == 0 || before == Some(last), "the last of a queue is not the last");
+		let mut queued: Balance = 0;
+		for (who, sum) in sums {
+			queued = queued.checked_add(sum).ok_or(OVERFLOW)?;
+			let position = Self::position_in(id, class, &who, record.series);
+			ensure!(
+				position.is_some_and(|position| position.queued == sum),
+				"a position misses its requests"
+			);
+		}
+		ensure!(queued == record.queued, "queued shares differ from the exits");
+		Ok(())
+	}
+
+	/// Returning shares of a class are the sum of its days; each day's are those of the positions, once the day has not
+	/// come; no day is over.
+	fn check_returning(id: PoolId, pool: &Pool<T::AccountId>, class: Class) -> Checked {
+		let record = pool.class(class);
+		let today = day_of(Self::active()).ok_or(OVERFLOW)?;
+		let mut days: BTreeMap<Day, Balance> = BTreeMap::new();
+		for (_, position) in Positions::<T>::iter_prefix((id, class)) {
+			if position.series == record.series && position.returning_on(today) > 0 {
+				let sum = days.entry(position.returns_on).or_default();
+				*sum = sum.checked_add(position.returning).ok_or(OVERFLOW)?;
+			}
+		}
+		let mut all: Balance = 0;
+		for (day, shares) in ReturnEnds::<T>::iter_prefix((id, class)) {
+			ensure!(day > pool.released_to, "a day of returning shares is over");
+			ensure!(shares > 0, "an empty day of returning shares is kept");
+			all = all.checked_add(shares).ok_or(OVERFLOW)?;
+			ensure!(day <= today || days.remove(&day) == Some(shares), "returning shares differ on a day");
+		}
+		ensure!(days.is_empty(), "returning shares have no day");
+		ensure!(all == record.returning, "returning shares differ from their days");
+		Ok(())
+	}
+
+	/// A class whose shares are worth next to nothing has no assets left; shares that are in the queue or returning are
+	/// some of all; senior's part is at most its factor; a pool in which nobody bears risk has no cover in force, unless
+	/// a loss left it short.
+	fn check_classes(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
+		for class in Class::ALL {
+			let record = pool.class(class);
+			ensure!(!record.is_wiped() || record.assets == 0, "a wiped class has assets");
+			let idle = record.queued.checked_add(record.returning).ok_or(OVERFLOW)?;
+			ensure!(idle <= record.shares, "more shares are idle than there are");
+		}
+		ensure!(pool.senior_factor <= Permill::one(), "a senior factor is above one");
+		let most = U256::from(pool.senior_factor.deconstruct()).saturating_mul(stream::SCALE.into());
+		let part = U256::from(pool.senior_part).saturating_mul(Permill::one().deconstruct().into());
+		ensure!(part <= most, "senior's part is above its factor");
+		let is_live = pool.junior.shares > 0 || pool.senior.shares > 0;
 		let is_idle = PoolLines::<T>::get(id).iter().all(|line| line.exposure == 0);
-		ensure!(pool.shares > 0 || is_idle || pool.is_short, "nobody bears the cover in force");
+		ensure!(is_live || is_idle || pool.is_short, "nobody bears the cover in force");
 		Ok(())
 	}
 
@@ -72,6 +158,7 @@ impl<T: Config> Pallet<T> {
 		for (day, bucket) in PremiumEnds::<T>::iter_prefix(id) {
 			let millis = start_of(day).checked_sub(pool.accrued_to).filter(|millis| *millis > 0);
 			let millis = millis.ok_or(DispatchError::Other("a premium bucket is over"))?;
+			ensure!(!bucket.is_empty(), "an empty premium bucket is kept");
 			rate = rate.checked_add(bucket.rate).ok_or(OVERFLOW)?;
 			let left = stream::unearned(bucket.rate, bucket.remainder, millis).ok_or(OVERFLOW)?;
 			unearned = unearned.checked_add(left).ok_or(OVERFLOW)?;
@@ -79,6 +166,34 @@ impl<T: Config> Pallet<T> {
 		ensure!(rate == pool.books.rate, "the rate differs from the buckets");
 		ensure!(unearned == pool.books.unearned, "unearned premium differs from the buckets");
 		ensure!(pool.books.is_sound(), "premium is not exact to the unit");
+		Ok(())
+	}
+
+	/// Something is owed to the reserve only while premium is pledged for it; the pledge's books sum the pledged parts of
+	/// the buckets.
+	fn check_pledge(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
+		let Some(pledge) = pool.pledge else {
+			return Ok(());
+		};
+		ensure!(pledge.owed > 0, "a pledge is kept for nothing");
+		ensure!(!pledge.books.unearned.is_zero(), "a loan is kept without premium to repay it");
+		ensure!(pool.generation > 0, "a loan was never taken");
+		let mut rate = U256::zero();
+		let mut unearned = U256::zero();
+		for (day, bucket) in PremiumEnds::<T>::iter_prefix(id) {
+			ensure!(bucket.generation <= pool.generation, "a bucket knows of a loan to come");
+			let pledged = bucket.pledged(pool.generation);
+			let (of_rate, of_remainder) =
+				pledged.ok_or(DispatchError::Other("a bucket is fresher than it is"))?;
+			// Checked with all streams: the day is to come.
+			let millis = start_of(day).saturating_sub(pool.accrued_to);
+			rate = rate.checked_add(of_rate).ok_or(OVERFLOW)?;
+			let left = stream::unearned(of_rate, of_remainder, millis).ok_or(OVERFLOW)?;
+			unearned = unearned.checked_add(left).ok_or(OVERFLOW)?;
+		}
+		ensure!(rate == pledge.books.rate, "the pledged rate differs from the buckets");
+		ensure!(unearned == pledge.books.unearned, "pledged premium differs from the buckets");
+		ensure!(pledge.books.is_pledge_of(&pool.books), "a pledge is not part of the whole");
 		Ok(())
 	}
 
@@ -127,7 +242,8 @@ impl<T: Config> Pallet<T> {
 		let lines = PoolLines::<T>::get(id);
 		let lines: Vec<_> = lines.iter().map(Into::into).collect();
 		let required = breakwater_math::capacity::required(&lines, pool.leverage).ok_or(OVERFLOW)?;
-		ensure!(pool.assets >= required || pool.is_short, "a pool lacks required capital without a loss");
+		let assets = pool.assets().ok_or(OVERFLOW)?;
+		ensure!(assets >= required || pool.is_short, "a pool lacks required capital without a loss");
 		Ok(())
 	}
 
@@ -137,6 +253,17 @@ impl<T: Config> Pallet<T> {
 			.try_fold(0, |sum: Balance, (_, amount)| sum.checked_add(amount))
 			.ok_or(OVERFLOW)?;
 		ensure!(sum == pool.claimable, "claimable money differs from its book");
+		Ok(())
+	}
+
+	/// Every recorded price is in its day's place, and none is of a day or a series to come.
+	fn check_history(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
+		for (slot, prices) in History::<T>::iter_prefix(id) {
+			ensure!(slot == slot_of(prices.day), "prices are in the place of another day");
+			ensure!(prices.day <= pool.recorded_on, "prices of a day to come are recorded");
+			ensure!(prices.junior_series <= pool.junior.series, "prices of a junior series to come");
+			ensure!(prices.senior_series <= pool.senior.series, "prices of a senior series to come");
+		}
 		Ok(())
 	}
 
@@ -174,16 +301,27 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Only private pools have a list of those who may hold shares.
+	fn check_allowed() -> Checked {
+		for (id, _) in Allowed::<T>::iter_keys() {
+			let pool = Pools::<T>::get(id).ok_or(DispatchError::Other("a list has no pool"))?;
+			ensure!(pool.is_private, "a pool that is open to all has a list");
+		}
+		Ok(())
+	}
+
 	/// Nothing hangs on a pool that does not exist.
 	fn check_orphans() -> Checked {
 		let is_known = Pools::<T>::contains_key::<PoolId>;
-		ensure!(Positions::<T>::iter_keys().all(|(id, _)| is_known(id)), "a position has no pool");
-		ensure!(Exits::<T>::iter_keys().all(|(id, _)| is_known(id)), "an exit has no pool");
+		ensure!(Positions::<T>::iter_keys().all(|(id, _, _)| is_known(id)), "a position has no pool");
+		ensure!(Exits::<T>::iter_keys().all(|(id, _, _)| is_known(id)), "an exit has no pool");
+		ensure!(ReturnEnds::<T>::iter_keys().all(|(id, _, _)| is_known(id)), "returning shares have no pool");
 		ensure!(PremiumEnds::<T>::iter_keys().all(|(id, _)| is_known(id)), "a premium bucket has no pool");
 		ensure!(CoverEnds::<T>::iter_keys().all(|(id, _)| is_known(id)), "a cover bucket has no pool");
 		ensure!(Pins::<T>::iter_keys().all(|(_, id)| is_known(id)), "a pin has no pool");
 		ensure!(Frozen::<T>::iter_keys().all(is_known), "a freeze has no pool");
 		ensure!(Claimable::<T>::iter_keys().all(|(id, _)| is_known(id)), "claimable money has no pool");
+		ensure!(History::<T>::iter_keys().all(|(id, _)| is_known(id)), "a history has no pool");
 		Ok(())
 	}
 }

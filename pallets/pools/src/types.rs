@@ -1,8 +1,14 @@
 //! Plain types of the pallet.
 
-use breakwater_math::{capacity, shares, stream::Books};
+mod class;
+mod premium;
+
+pub use class::*;
+pub use premium::*;
+
+use breakwater_math::{capacity, classes, stream::Books};
 use breakwater_primitives::{
-	AssetId, Balance, Day, GroupId, Moment, PoolId, ProductId, DAY, MAX_PRODUCTS_PER_POOL, YEAR,
+	AssetId, Balance, Class, Day, GroupId, Moment, PoolId, ProductId, DAY, MAX_PRODUCTS_PER_POOL, YEAR,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -19,6 +25,15 @@ pub const MAX_SERVE: u32 = 100;
 pub const MAX_IDLE_POOLS: u32 = 64;
 /// Exits that one idle visit works on at most.
 pub const MAX_IDLE_EXITS: u32 = 16;
+/// Days of which a pool's prices are kept.
+pub const HISTORY_DAYS: u32 = 366;
+/// The spans of the yearly yields that are shown, in days.
+pub const YIELD_SPANS: [u32; 3] = [7, 30, 90];
+/// Days that the record for a yield may be older than its span.
+pub const YIELD_SLACK: u32 = 7;
+/// Days at whose beginnings cancelled shares return: the second one after that of the cancelling, so that at least a
+/// whole day lies between.
+pub const RETURN_DAYS: u32 = 2;
 /// The lowest leverage, in hundredths: fully collateralised.
 pub const MIN_LEVERAGE: u32 = 100;
 /// The hard bound of the leverage that governance may allow, in hundredths.
@@ -48,6 +63,9 @@ pub struct Limits {
 	pub max_fee: Permill,
 	/// The highest leverage of a new pool, in hundredths (100 is fully collateralised). At most 1,000.
 	pub max_leverage: u32,
+	/// The part of a pool's assets that is junior's after a senior deposit, and after a junior exit while cover is in
+	/// force. 1 % to 100 %.
+	pub min_junior: Permill,
 }
 
 impl Limits {
@@ -63,6 +81,7 @@ impl Limits {
 			min_solvency: self.min_solvency.max(MILLION),
 			max_fee: part(self.max_fee, Permill::from_percent(10)),
 			max_leverage: self.max_leverage.clamp(MIN_LEVERAGE, MAX_LEVERAGE),
+			min_junior: self.min_junior.clamp(Permill::from_percent(1), Permill::one()),
 		}
 	}
 }
@@ -79,6 +98,7 @@ impl Default for Limits {
 			min_solvency: MILLION,
 			max_fee: Permill::from_percent(10),
 			max_leverage: 200,
+			min_junior: Permill::from_percent(20),
 		}
 	}
 }
@@ -131,6 +151,21 @@ pub enum PoolStatus {
 	Suspended,
 }
 
+/// What the manager of a new pool chooses.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct PoolOptions {
+	/// Total exposure it may bear, in hundredths of its committed capital: 100 is fully collateralised. For good.
+	pub leverage: u32,
+	/// The manager's part of what reserve and treasury leave of an earned premium. See `set_fee`.
+	pub fee: Permill,
+	/// The part of its proportional part of the premium that senior gets. For good.
+	pub senior_factor: Permill,
+	/// Whether only those whom the manager allows may hold shares. For good.
+	pub is_private: bool,
+}
+
 /// Earned premium that waits to be handed over, in the asset's units.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -142,38 +177,44 @@ pub struct Dues {
 	pub treasury: Balance,
 	/// For the pool's manager.
 	pub manager: Balance,
+	/// For the reserve, in repayment of what it lent.
+	pub loan: Balance,
 }
 
 impl Dues {
 	/// All of them.
 	pub fn total(&self) -> Option<Balance> {
-		self.reserve.checked_add(self.treasury)?.checked_add(self.manager)
+		self.reserve.checked_add(self.treasury)?.checked_add(self.manager)?.checked_add(self.loan)
 	}
 }
 
-/// What the roundings of earlier splits still owe to each share, in millionths of a unit, so that splitting a premium
-/// in a thousand small parts gives each the same as splitting it once.
+/// What the roundings of earlier splits still owe to each, so that splitting a premium in a thousand small parts gives
+/// each the same as splitting it once.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Rests {
-	/// To the reserve.
+	/// To the reserve, in millionths of a unit.
 	pub reserve: u32,
-	/// To the treasury.
+	/// To the treasury, in millionths of a unit.
 	pub treasury: u32,
-	/// To the manager.
+	/// To the manager, in millionths of a unit.
 	pub manager: u32,
+	/// To the reserve in repayment of its loan, in 2^-64 of a unit.
+	pub loan: u64,
+	/// To the senior class, in 2^-64 of a unit.
+	pub senior: u64,
 }
 
-/// The indices of the exit queue: `head` is served next, `tail` is given to the next request.
+/// A rise of the manager's fee that was announced.
 #[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Queue {
-	/// The index that is served next.
-	pub head: u32,
-	/// The index after the last request.
-	pub tail: u32,
+pub struct FeeChange {
+	/// The fee to come.
+	pub fee: Permill,
+	/// Active time from which the first touch of the pool applies it.
+	pub ready_at: Moment,
 }
 
 /// A pool of underwriting capital. All amounts are books in the asset's units; the balance of the pool's account is
@@ -190,14 +231,25 @@ pub struct Pool<AccountId> {
 	pub leverage: u32,
 	/// The manager's part of what is left of an earned premium after reserve and treasury.
 	pub fee: Permill,
-	/// The underwriters' book.
-	pub assets: Balance,
-	/// All shares, those in the exit queue included.
-	pub shares: Balance,
-	/// Shares in the exit queue.
-	pub queued_shares: Balance,
+	/// A higher fee that is announced and does not apply yet.
+	pub next_fee: Option<FeeChange>,
+	/// The part of its proportional part of the premium that senior gets; at most one.
+	pub senior_factor: Permill,
+	/// Whether only those whom the manager allows may hold shares.
+	pub is_private: bool,
+	/// The class that bears losses first.
+	pub junior: ClassBook,
+	/// The class that bears losses when junior has nothing left.
+	pub senior: ClassBook,
+	/// Senior's part of what underwriters earn while both classes are live, in 2^-64. Set only when capital moves, so
+	/// that it makes no difference how often the pool is touched.
+	pub senior_part: u128,
 	/// The premium that streams in.
 	pub books: Books,
+	/// What is owed to the reserve.
+	pub pledge: Option<Pledge>,
+	/// How often the reserve has lent to the pool.
+	pub generation: u32,
 	/// Earned premium not handed over yet.
 	pub dues: Dues,
 	/// The roundings of earlier splits.
@@ -206,31 +258,127 @@ pub struct Pool<AccountId> {
 	pub claimable: Balance,
 	/// Wall-clock time up to which premium is earned.
 	pub accrued_to: Moment,
-	/// The active day whose bucket of ending cover was released last.
+	/// The active day whose bucket of ending cover, and of returning shares, was released last.
 	pub released_to: Day,
-	/// The exit queue.
-	pub queue: Queue,
+	/// The wall-clock day whose prices were recorded last.
+	pub recorded_on: Day,
 	/// A settled loss left less capital than the cover in force requires.
 	pub is_short: bool,
 }
 
 impl<AccountId> Pool<AccountId> {
+	/// An empty pool.
+	pub fn new(
+		asset: AssetId,
+		manager: AccountId,
+		options: PoolOptions,
+		now: Moment,
+		released_to: Day,
+	) -> Self {
+		Self {
+			asset,
+			manager,
+			status: PoolStatus::Open,
+			leverage: options.leverage,
+			fee: options.fee,
+			next_fee: None,
+			senior_factor: options.senior_factor,
+			is_private: options.is_private,
+			junior: ClassBook::default(),
+			senior: ClassBook::default(),
+			senior_part: 0,
+			books: Books::default(),
+			pledge: None,
+			generation: 0,
+			dues: Dues::default(),
+			rests: Rests::default(),
+			claimable: 0,
+			accrued_to: now,
+			released_to,
+			recorded_on: 0,
+			is_short: false,
+		}
+	}
+
+	/// A class.
+	pub fn class(&self, class: Class) -> &ClassBook {
+		match class {
+			Class::Junior => &self.junior,
+			Class::Senior => &self.senior,
+		}
+	}
+
+	/// A class, to change it.
+	pub fn class_mut(&mut self, class: Class) -> &mut ClassBook {
+		match class {
+			Class::Junior => &mut self.junior,
+			Class::Senior => &mut self.senior,
+		}
+	}
+
+	/// The underwriters' books: both classes.
+	pub fn assets(&self) -> Option<Balance> {
+		self.junior.assets.checked_add(self.senior.assets)
+	}
+
 	/// Everything the pool's account must hold: assets, premium not given out, dues and claimable money.
 	pub fn held(&self) -> Option<Balance> {
-		self.assets
+		self.assets()?
 			.checked_add(self.books.owed_units()?)?
 			.checked_add(self.dues.total()?)?
 			.checked_add(self.claimable)
 	}
 
-	/// Whether the shares are worth less than a millionth of their first price, or nothing at all.
-	pub fn is_wiped(&self) -> bool {
-		self.shares > 0 && (self.assets == 0 || shares::is_wiped(self.assets, self.shares))
+	/// What is still to be repaid to the reserve: what is owed, and what is earned for it and not handed over.
+	pub fn loan(&self) -> Option<Balance> {
+		self.pledge.map_or(0, |pledge| pledge.owed).checked_add(self.dues.loan)
 	}
 
-	/// What `part` of the shares is worth, rounded down.
-	pub fn value(&self, part: Balance) -> Option<Balance> {
-		shares::value(part, self.assets, self.shares)
+	/// Set senior's part of what is earned anew. Called whenever capital moves, and at no other time.
+	pub fn refresh_senior_part(&mut self) {
+		self.senior_part = if self.junior.is_live() && self.senior.is_live() {
+			let factor = self.senior_factor.deconstruct();
+			// A factor above one is refused when the pool is opened; it would give senior nothing.
+			classes::senior_part(self.junior.assets, self.senior.assets, factor).unwrap_or(0)
+		} else {
+			0
+		};
+	}
+
+	/// Whether a stream is pledged for what is owed to the reserve.
+	pub fn is_pledged(&self, generation: u32) -> bool {
+		self.pledge.is_some() && generation < self.generation
+	}
+
+	/// The generation whose streams are not pledged, while something is owed.
+	pub fn fresh_generation(&self) -> Option<u32> {
+		self.pledge.map(|_| self.generation)
+	}
+
+	/// Take a step of the pool's books on the pledge's books as well. Returns the units it earned.
+	///
+	/// The pledged streams are some of the pool's, so the step cannot fail if it did not on the pool's books. If it did
+	/// all the same, the pledge would be over: a pool must never stand still because of what it owes.
+	pub fn pledge_step(&mut self, step: impl FnOnce(Books) -> Option<(Books, Balance)>) -> Balance {
+		let Some(pledge) = &mut self.pledge else {
+			return 0;
+		};
+		let (books, units) = step(pledge.books).unwrap_or_default();
+		pledge.books = books;
+		units
+	}
+
+	/// The same for a step that concerns one stream, if that is pledged.
+	pub fn step_if_pledged(
+		&mut self,
+		generation: u32,
+		step: impl FnOnce(Books) -> Option<(Books, Balance)>,
+	) -> Balance {
+		if self.is_pledged(generation) {
+			self.pledge_step(step)
+		} else {
+			0
+		}
 	}
 }
 
@@ -276,28 +424,6 @@ pub struct ProductRef {
 	pub group: GroupId,
 }
 
-/// The streams that end at one day boundary.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct PremiumBucket {
-	/// The sum of their rates, in scaled units a millisecond.
-	pub rate: sp_core::U256,
-	/// The sum of their remainders, in scaled units.
-	pub remainder: sp_core::U256,
-}
-
-/// Shares that wait to leave.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Exit<AccountId> {
-	/// Who is paid.
-	pub who: AccountId,
-	/// The shares still to be paid.
-	pub shares: Balance,
-	/// Active time from which they can be paid.
-	pub ready_at: Moment,
-}
-
 /// What an open incident could at most cost a pool.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -322,8 +448,12 @@ pub struct Split {
 	pub treasury: Balance,
 	/// For the manager.
 	pub manager: Balance,
-	/// For the underwriters.
-	pub underwriters: Balance,
+	/// For the reserve, in repayment of what it lent.
+	pub loan: Balance,
+	/// For the senior class.
+	pub senior: Balance,
+	/// For the junior class.
+	pub junior: Balance,
 }
 
 /// The whole day of a moment.
@@ -335,6 +465,12 @@ pub fn day_of(moment: Moment) -> Option<Day> {
 pub fn start_of(day: Day) -> Moment {
 	// Saturation: a day is below 2^32 and 86,400,000 below 2^27.
 	Moment::from(day).saturating_mul(DAY)
+}
+
+/// The place of a day in a pool's history.
+pub fn slot_of(day: Day) -> u16 {
+	// Below 366; the fallback is for a divisor of zero.
+	day.checked_rem(HISTORY_DAYS).and_then(|slot| slot.try_into().ok()).unwrap_or(0)
 }
 
 /// Identifies a pool's derived account.
@@ -376,6 +512,7 @@ mod tests {
 			min_solvency: 0,
 			max_fee: Permill::one(),
 			max_leverage: u32::MAX,
+			min_junior: Permill::zero(),
 			..Default::default()
 		}
 		.bounded();
@@ -385,6 +522,7 @@ mod tests {
 		assert_eq!(limits.min_solvency, 1_000_000);
 		assert_eq!(limits.max_fee, Permill::from_percent(10));
 		assert_eq!(limits.max_leverage, 1_000);
+		assert_eq!(limits.min_junior, Permill::from_percent(1));
 		assert_eq!(Limits::default().bounded(), Limits::default());
 	}
 
@@ -393,6 +531,11 @@ mod tests {
 		assert_eq!(day_of(DAY - 1), Some(0));
 		assert_eq!(day_of(start_of(5)), Some(5));
 		assert_eq!(day_of(u64::MAX), None);
+	}
+
+	#[test]
+	fn slots_should_repeat_after_a_year_and_a_day() {
+		assert_eq!((slot_of(0), slot_of(365), slot_of(366), slot_of(u32::MAX)), (0, 365, 0, 117));
 	}
 
 	#[test]

@@ -1,61 +1,97 @@
 //! What people read: a pool and a position as of this block.
 
-use crate::{pallet::*, types::MAX_BUCKETS};
+use crate::{accrual::Book, pallet::*, types::*};
 use alloc::vec::Vec;
-use breakwater_math::{shares, stream};
-use breakwater_primitives::{Balance, PoolId, PoolLine, PoolState, ONE};
+use breakwater_math::stream;
+use breakwater_primitives::{
+	Class, ClassState, Day, Holding, NextFee, PoolId, PoolLine, PoolState, PositionState,
+};
 
 impl<T: Config> Pallet<T> {
 	/// A pool as of this block: what was earned and what ended until now is counted in, as a call would do it, and
 	/// nothing is written. `None` for an unknown pool.
 	pub fn state(pool: PoolId) -> Option<PoolState<T::AccountId>> {
 		let book = Self::load(pool, MAX_BUCKETS).ok()?;
-		let lines: Option<Vec<PoolLine>> = book
-			.lines
-			.iter()
-			.enumerate()
-			.map(|(index, line)| {
-				let sells = Self::ensure_sells(&book).is_ok();
-				Some(PoolLine {
-					product: line.product,
-					group: line.group,
-					weight: line.weight,
-					exposure: line.exposure,
-					pinned: line.pinned,
-					room: if sells { Self::room(&book, index).ok()? } else { 0 },
-				})
-			})
-			.collect();
 		let record = &book.pool;
 		Some(PoolState {
 			asset: record.asset.clone(),
 			manager: record.manager.clone(),
 			account: Self::account_of(pool).ok()?,
-			assets: record.assets,
-			shares: record.shares,
-			share_price: price(record.assets, record.shares)?,
-			queued_shares: record.queued_shares,
+			junior: Self::class_state(&book, Class::Junior)?,
+			senior: Self::class_state(&book, Class::Senior)?,
+			fee: record.fee,
+			next_fee: record.next_fee.map(|FeeChange { fee, ready_at }| NextFee { fee, ready_at }),
+			senior_factor: record.senior_factor,
+			is_private: record.is_private,
+			leverage: record.leverage,
+			loan: record.loan()?,
 			committed: Self::committed(&book).ok()?,
 			required: Self::required(&book).ok()?,
 			unearned: stream::units_up(record.books.unearned)?,
 			incidents: Frozen::<T>::get(pool).into_inner(),
-			lines: lines?,
+			lines: Self::line_states(&book)?,
 			behind: book.is_behind,
 		})
 	}
 
-	/// An underwriter's shares that do not wait to leave, and what they are worth as of this block, rounded down. Zero
-	/// for an unknown pool.
-	pub fn position(pool: PoolId, who: &T::AccountId) -> (Balance, Balance) {
-		let shares = Positions::<T>::get(pool, who);
-		let value = Self::load(pool, MAX_BUCKETS).ok().and_then(|book| book.pool.value(shares));
-		(shares, value.unwrap_or(0))
+	/// The products of a pool.
+	fn line_states(book: &Book<T>) -> Option<Vec<PoolLine>> {
+		let sells = Self::ensure_sells(book).is_ok();
+		let state = |(index, line): (usize, &Line)| {
+			Some(PoolLine {
+				product: line.product,
+				group: line.group,
+				weight: line.weight,
+				exposure: line.exposure,
+				pinned: line.pinned,
+				capacity: Self::line_capacity(book, line).ok()?,
+				room: if sells { Self::room(book, index).ok()? } else { 0 },
+			})
+		};
+		book.lines.iter().enumerate().map(state).collect()
 	}
-}
 
-/// What 10^18 shares would be worth, rounded down: `10^18 × (assets + 1) / (shares + V)`.
-fn price(assets: Balance, shares: Balance) -> Option<Balance> {
-	let assets = sp_core::U256::from(assets).checked_add(1.into())?;
-	let shares = sp_core::U256::from(shares).checked_add(shares::VIRTUAL_SHARES.into())?;
-	assets.checked_mul(ONE.into())?.checked_div(shares)?.try_into().ok()
+	/// A class of a pool.
+	fn class_state(book: &Book<T>, class: Class) -> Option<ClassState> {
+		let record = book.pool.class(class);
+		Some(ClassState {
+			assets: record.assets,
+			shares: record.shares,
+			share_price: record.price()?,
+			queued: record.queued,
+			queue_length: record.queue.length,
+			returning: record.returning,
+			series: record.series,
+			is_wiped: record.is_wiped(),
+			yields: Self::yields(book, class),
+		})
+	}
+
+	/// What an account holds in a pool as of this block. `None` for an unknown pool.
+	pub fn position(pool: PoolId, who: &T::AccountId) -> Option<PositionState> {
+		let book = Self::load(pool, MAX_BUCKETS).ok()?;
+		let today = Self::today().ok()?;
+		Some(PositionState {
+			junior: Self::holding(&book, Class::Junior, who, today)?,
+			senior: Self::holding(&book, Class::Senior, who, today)?,
+			claimable: Claimable::<T>::get(pool, who),
+		})
+	}
+
+	/// What an account holds in a class; nothing if its shares are of an earlier series.
+	fn holding(book: &Book<T>, class: Class, who: &T::AccountId, today: Day) -> Option<Holding> {
+		let record = book.pool.class(class);
+		let Some(position) = Self::position_in(book.id, class, who, record.series) else {
+			return Some(Holding::default());
+		};
+		let position = position.returned(today);
+		Some(Holding {
+			shares: position.shares,
+			value: record.value(position.shares)?,
+			queued: position.queued,
+			queued_value: record.value(position.queued)?,
+			returning: position.returning,
+			returns_on: position.returns_on,
+		})
+	}
 }

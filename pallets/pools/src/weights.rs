@@ -1,206 +1,213 @@
-//! Weights of `breakwater_pools`, counted by hand until `scripts/weights` writes this file: the reads and writes of the worst
-//! case, with a generous time for the computation.
+//! Weights, counted by hand until the benchmark tool writes this file: the reads and writes of the worst case, with a
+//! generous time for the computation. A key counts once a call, however often it is read. A pool is read and written with
+//! its record and its lines; a transfer of an asset that is not native is at most 6 reads and 6 writes; a deposit held or
+//! given back is an account, its holds and its locks.
 
-use core::marker::PhantomData;
-use frame_support::{
-	traits::Get,
-	weights::{constants::ParityDbWeight, Weight},
-};
+use crate::types::{MAX_BUCKETS, MAX_POKE, MAX_SERVE};
+use frame_support::{traits::Get, weights::Weight};
 
-/// What each of the pallet's pieces of work costs at most.
+/// Weights of the calls and hooks.
 pub trait WeightInfo {
-	/// Measured by the benchmark `tick`.
+	/// Setting the clock.
 	fn tick() -> Weight;
-	/// Measured by the benchmark `create_pool`.
+	/// `create_pool`
 	fn create_pool() -> Weight;
-	/// Measured by the benchmark `set_weight`.
+	/// `set_weight`, with a displacement.
 	fn set_weight() -> Weight;
-	/// Measured by the benchmark `deposit`.
+	/// `deposit`, after as many days as a call catches up.
 	fn deposit() -> Weight;
-	/// Measured by the benchmark `request_exit`.
+	/// `request_exit`, after as many days as a call catches up.
 	fn request_exit() -> Weight;
-	/// Measured by the benchmark `serve_exits`.
-	fn serve_exits(e: u32) -> Weight;
-	/// Measured by the benchmark `poke`.
-	fn poke(d: u32) -> Weight;
-	/// Measured by the benchmark `set_status`.
+	/// `serve_exits` of `max` exits.
+	fn serve_exits(max: u32) -> Weight;
+	/// `poke` over `days` days.
+	fn poke(days: u32) -> Weight;
+	/// `set_status`
 	fn set_status() -> Weight;
-	/// Measured by the benchmark `list_asset`.
+	/// `list_asset`
 	fn list_asset() -> Weight;
-	/// Measured by the benchmark `collect`.
+	/// `collect`
 	fn collect() -> Weight;
-	/// Measured by the benchmark `idle_round`.
+	/// `cancel_exit`, after as many days as a call catches up.
+	fn cancel_exit() -> Weight;
+	/// `transfer` of a whole position to somebody who has none.
+	fn transfer() -> Weight;
+	/// `reset_class`, after as many days as a call catches up.
+	fn reset_class() -> Weight;
+	/// `drop_position`
+	fn drop_position() -> Weight;
+	/// `set_fee`, after as many days as a call catches up.
+	fn set_fee() -> Weight;
+	/// `set_allowed`
+	fn set_allowed() -> Weight;
+	/// The beginning and end of a block's idle visits.
 	fn idle_round() -> Weight;
-	/// Measured by the benchmark `idle_peek`.
+	/// A look at whether a pool needs an idle visit.
 	fn idle_peek() -> Weight;
-	/// Measured by the benchmark `idle_visit`.
+	/// An idle visit without exits.
 	fn idle_visit() -> Weight;
-	/// Measured by the benchmark `idle_exit`.
+	/// One exit in an idle visit.
 	fn idle_exit() -> Weight;
-	/// Measured by the benchmark `pin`.
-	fn pin(p: u32) -> Weight;
-	/// Measured by the benchmark `release`.
-	fn release(p: u32) -> Weight;
-	/// Measured by the benchmark `line`.
+	/// An incident is opened that touches `pools` pools.
+	fn pin(pools: u32) -> Weight;
+	/// An incident lets `pools` pools go.
+	fn release(pools: u32) -> Weight;
+	/// The place of a product in a pool (`Underwriting::line`).
 	fn line() -> Weight;
-	/// Measured by the benchmark `open_cover`.
+	/// A pool backs a policy (`Underwriting::open_cover`).
 	fn open_cover() -> Weight;
-	/// Measured by the benchmark `use_cover`.
+	/// Cover is used up (`Underwriting::use_cover`).
 	fn use_cover() -> Weight;
-	/// Measured by the benchmark `settle`.
+	/// Cover is cancelled or lowered (`Underwriting::reduce_cover`).
+	fn reduce_cover() -> Weight;
+	/// A loss is settled (`LossSettlement::settle`), the reserve's own work apart.
 	fn settle() -> Weight;
 }
 
-/// Weights at the runtime's database prices.
-pub struct SubstrateWeight<T>(PhantomData<T>);
+const TRANSFER: (u64, u64) = (6, 6);
+/// A deposit held or given back.
+const TICKET: (u64, u64) = (3, 3);
+/// The reads of all governed numbers: nine limits and the reserve's premium share.
+const PARAMETERS: u64 = 10;
 
-impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	fn tick() -> Weight {
-		Weight::from_parts(10_000_000, 13_312).saturating_add(T::DbWeight::get().reads_writes(12, 1))
-	}
-	fn create_pool() -> Weight {
-		Weight::from_parts(150_000_000, 37_888).saturating_add(T::DbWeight::get().reads_writes(24, 13))
-	}
-	fn set_weight() -> Weight {
-		Weight::from_parts(200_000_000, 44_032).saturating_add(T::DbWeight::get().reads_writes(38, 5))
-	}
-	fn deposit() -> Weight {
-		Weight::from_parts(520_000_000, 166_912).saturating_add(T::DbWeight::get().reads_writes(89, 74))
-	}
-	fn request_exit() -> Weight {
-		Weight::from_parts(470_000_000, 156_672).saturating_add(T::DbWeight::get().reads_writes(84, 69))
-	}
-	fn serve_exits(e: u32) -> Weight {
-		Weight::from_parts(420_000_000, 151_552)
-			.saturating_add(T::DbWeight::get().reads_writes(81, 67))
-			.saturating_add(Weight::from_parts(100_000_000, 20_480).saturating_mul(e.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(10, 10).saturating_mul(e.into()))
-	}
-	fn poke(d: u32) -> Weight {
-		Weight::from_parts(400_000_000, 71_680)
-			.saturating_add(T::DbWeight::get().reads_writes(43, 27))
-			.saturating_add(Weight::from_parts(10_000_000, 4_096).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(2, 2).saturating_mul(d.into()))
-	}
-	fn set_status() -> Weight {
-		Weight::from_parts(20_000_000, 2_048).saturating_add(T::DbWeight::get().reads_writes(1, 1))
-	}
-	fn list_asset() -> Weight {
-		Weight::from_parts(40_000_000, 7_168).saturating_add(T::DbWeight::get().reads_writes(6, 1))
-	}
-	fn collect() -> Weight {
-		Weight::from_parts(100_000_000, 16_384).saturating_add(T::DbWeight::get().reads_writes(8, 8))
-	}
-	fn idle_round() -> Weight {
-		Weight::from_parts(10_000_000, 3_072).saturating_add(T::DbWeight::get().reads_writes(2, 1))
-	}
-	fn idle_peek() -> Weight {
-		Weight::from_parts(10_000_000, 3_072).saturating_add(T::DbWeight::get().reads_writes(3, 0))
-	}
-	fn idle_visit() -> Weight {
-		Weight::from_parts(720_000_000, 202_752).saturating_add(T::DbWeight::get().reads_writes(107, 91))
-	}
-	fn idle_exit() -> Weight {
-		Weight::from_parts(100_000_000, 20_480).saturating_add(T::DbWeight::get().reads_writes(10, 10))
-	}
-	fn pin(p: u32) -> Weight {
-		Weight::from_parts(10_000_000, 2_048)
-			.saturating_add(T::DbWeight::get().reads_writes(2, 0))
-			.saturating_add(Weight::from_parts(50_000_000, 7_168).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3).saturating_mul(p.into()))
-	}
-	fn release(p: u32) -> Weight {
-		Weight::from_parts(10_000_000, 2_048)
-			.saturating_add(T::DbWeight::get().reads_writes(2, 0))
-			.saturating_add(Weight::from_parts(50_000_000, 7_168).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3).saturating_mul(p.into()))
-	}
-	fn line() -> Weight {
-		Weight::from_parts(420_000_000, 151_552).saturating_add(T::DbWeight::get().reads_writes(81, 67))
-	}
-	fn open_cover() -> Weight {
-		Weight::from_parts(520_000_000, 167_936).saturating_add(T::DbWeight::get().reads_writes(89, 75))
-	}
-	fn use_cover() -> Weight {
-		Weight::from_parts(520_000_000, 155_648).saturating_add(T::DbWeight::get().reads_writes(83, 69))
-	}
-	fn settle() -> Weight {
-		Weight::from_parts(620_000_000, 210_944).saturating_add(T::DbWeight::get().reads_writes(127, 79))
-	}
+fn cost<D: Get<frame_support::weights::RuntimeDbWeight>>(micros: u64, reads: u64, writes: u64) -> Weight {
+	// Saturation: a weight too large is refused by the block's limit. Proof size: a generous kilobyte an item.
+	let items = reads.saturating_add(writes);
+	Weight::from_parts(micros.saturating_mul(1_000_000), items.saturating_mul(1_024))
+		.saturating_add(D::get().reads_writes(reads, writes))
 }
 
-/// Weights at ParityDB's own prices, for tests.
+/// A pool loaded over `days` days and saved: clock, record, lines, freeze, rules, governed numbers; both buckets of each
+/// day; returning shares of two classes on two days; the prices of the day; a loan written off by the reserve.
+fn book<D: Get<frame_support::weights::RuntimeDbWeight>>(days: u32) -> Weight {
+	let days = u64::from(days);
+	cost::<D>(
+		days.saturating_mul(10).saturating_add(100),
+		days.saturating_mul(2).saturating_add(16).saturating_add(PARAMETERS),
+		days.saturating_mul(2).saturating_add(12),
+	)
+}
+
+/// One exit: the heads of both queues, the position, the payment, the claimable book or the days of returning shares, and
+/// the deposits of request and position.
+fn exit<D: Get<frame_support::weights::RuntimeDbWeight>>() -> Weight {
+	const READS: u64 = TRANSFER.0 + TICKET.0 * 2 + 7;
+	const WRITES: u64 = TRANSFER.1 + TICKET.1 * 2 + 5;
+	cost::<D>(150, READS, WRITES)
+}
+
+macro_rules! weights {
+	($db:ty) => {
+		fn tick() -> Weight {
+			cost::<$db>(10, 3 + PARAMETERS, 1)
+		}
+		fn create_pool() -> Weight {
+			// The deposit: the manager's account, his holds, the ticket.
+			cost::<$db>(150, TRANSFER.0 + 9 + PARAMETERS, TRANSFER.1 + 7)
+		}
+		fn set_weight() -> Weight {
+			cost::<$db>(200, 38, 5)
+		}
+		fn deposit() -> Weight {
+			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(
+				150,
+				TRANSFER.0 + TICKET.0 + 3,
+				TRANSFER.1 + TICKET.1 + 1,
+			))
+		}
+		fn request_exit() -> Weight {
+			// The position, the request, the one before it.
+			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(80, TICKET.0 + 4, TICKET.1 + 3))
+		}
+		fn serve_exits(max: u32) -> Weight {
+			let max = u64::from(max.clamp(1, MAX_SERVE));
+			book::<$db>(MAX_BUCKETS).saturating_add(exit::<$db>().saturating_mul(max))
+		}
+		fn poke(days: u32) -> Weight {
+			// Four payments, and the reserve's own books.
+			book::<$db>(days.clamp(1, MAX_POKE)).saturating_add(cost::<$db>(400, 36, 34))
+		}
+		fn set_status() -> Weight {
+			cost::<$db>(20, 1, 1)
+		}
+		fn list_asset() -> Weight {
+			// The asset, the block before, an account and its entry of the asset, the rules.
+			cost::<$db>(40, 6, 1)
+		}
+		fn collect() -> Weight {
+			cost::<$db>(100, TRANSFER.0 + 2, TRANSFER.1 + 2)
+		}
+		fn cancel_exit() -> Weight {
+			// The request, its neighbours, the position, three days of returning shares.
+			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(80, TICKET.0 + 7, TICKET.1 + 7))
+		}
+		fn transfer() -> Weight {
+			// Clock, pool, freeze, list, two positions.
+			cost::<$db>(80, TICKET.0 * 2 + 6, TICKET.1 * 2 + 2)
+		}
+		fn reset_class() -> Weight {
+			book::<$db>(MAX_BUCKETS)
+		}
+		fn drop_position() -> Weight {
+			cost::<$db>(50, TICKET.0 + 2, TICKET.1 + 1)
+		}
+		fn set_fee() -> Weight {
+			book::<$db>(MAX_BUCKETS)
+		}
+		fn set_allowed() -> Weight {
+			cost::<$db>(50, TICKET.0 + 2, TICKET.1 + 1)
+		}
+		fn idle_round() -> Weight {
+			cost::<$db>(10, 2, 1)
+		}
+		fn idle_peek() -> Weight {
+			// The record, the clock, the lines.
+			cost::<$db>(10, 3, 0)
+		}
+		fn idle_visit() -> Weight {
+			Self::poke(MAX_BUCKETS)
+		}
+		fn idle_exit() -> Weight {
+			exit::<$db>()
+		}
+		fn pin(pools: u32) -> Weight {
+			let pools = u64::from(pools);
+			cost::<$db>(
+				pools.saturating_mul(50).saturating_add(10),
+				pools.saturating_mul(4).saturating_add(2),
+				pools.saturating_mul(3),
+			)
+		}
+		fn release(pools: u32) -> Weight {
+			Self::pin(pools)
+		}
+		fn line() -> Weight {
+			book::<$db>(MAX_BUCKETS)
+		}
+		fn open_cover() -> Weight {
+			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(100, TRANSFER.0 + 2, TRANSFER.1 + 2))
+		}
+		fn use_cover() -> Weight {
+			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(100, 2, 2))
+		}
+		fn reduce_cover() -> Weight {
+			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(100, TRANSFER.0 + 2, TRANSFER.1 + 2))
+		}
+		fn settle() -> Weight {
+			// The pins of all other incidents are looked at.
+			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(200, TRANSFER.0 + 40, TRANSFER.1 + 6))
+		}
+	};
+}
+
+/// Weights with the runtime's database weights.
+pub struct SubstrateWeight<T>(core::marker::PhantomData<T>);
+
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	weights!(T::DbWeight);
+}
+
+/// Weights with ParityDB's default database weights.
 impl WeightInfo for () {
-	fn tick() -> Weight {
-		Weight::from_parts(10_000_000, 13_312).saturating_add(ParityDbWeight::get().reads_writes(12, 1))
-	}
-	fn create_pool() -> Weight {
-		Weight::from_parts(150_000_000, 37_888).saturating_add(ParityDbWeight::get().reads_writes(24, 13))
-	}
-	fn set_weight() -> Weight {
-		Weight::from_parts(200_000_000, 44_032).saturating_add(ParityDbWeight::get().reads_writes(38, 5))
-	}
-	fn deposit() -> Weight {
-		Weight::from_parts(520_000_000, 166_912).saturating_add(ParityDbWeight::get().reads_writes(89, 74))
-	}
-	fn request_exit() -> Weight {
-		Weight::from_parts(470_000_000, 156_672).saturating_add(ParityDbWeight::get().reads_writes(84, 69))
-	}
-	fn serve_exits(e: u32) -> Weight {
-		Weight::from_parts(420_000_000, 151_552)
-			.saturating_add(ParityDbWeight::get().reads_writes(81, 67))
-			.saturating_add(Weight::from_parts(100_000_000, 20_480).saturating_mul(e.into()))
-			.saturating_add(ParityDbWeight::get().reads_writes(10, 10).saturating_mul(e.into()))
-	}
-	fn poke(d: u32) -> Weight {
-		Weight::from_parts(400_000_000, 71_680)
-			.saturating_add(ParityDbWeight::get().reads_writes(43, 27))
-			.saturating_add(Weight::from_parts(10_000_000, 4_096).saturating_mul(d.into()))
-			.saturating_add(ParityDbWeight::get().reads_writes(2, 2).saturating_mul(d.into()))
-	}
-	fn set_status() -> Weight {
-		Weight::from_parts(20_000_000, 2_048).saturating_add(ParityDbWeight::get().reads_writes(1, 1))
-	}
-	fn list_asset() -> Weight {
-		Weight::from_parts(40_000_000, 7_168).saturating_add(ParityDbWeight::get().reads_writes(6, 1))
-	}
-	fn collect() -> Weight {
-		Weight::from_parts(100_000_000, 16_384).saturating_add(ParityDbWeight::get().reads_writes(8, 8))
-	}
-	fn idle_round() -> Weight {
-		Weight::from_parts(10_000_000, 3_072).saturating_add(ParityDbWeight::get().reads_writes(2, 1))
-	}
-	fn idle_peek() -> Weight {
-		Weight::from_parts(10_000_000, 3_072).saturating_add(ParityDbWeight::get().reads_writes(3, 0))
-	}
-	fn idle_visit() -> Weight {
-		Weight::from_parts(720_000_000, 202_752).saturating_add(ParityDbWeight::get().reads_writes(107, 91))
-	}
-	fn idle_exit() -> Weight {
-		Weight::from_parts(100_000_000, 20_480).saturating_add(ParityDbWeight::get().reads_writes(10, 10))
-	}
-	fn pin(p: u32) -> Weight {
-		Weight::from_parts(10_000_000, 2_048)
-			.saturating_add(ParityDbWeight::get().reads_writes(2, 0))
-			.saturating_add(Weight::from_parts(50_000_000, 7_168).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads_writes(4, 3).saturating_mul(p.into()))
-	}
-	fn release(p: u32) -> Weight {
-		Weight::from_parts(10_000_000, 2_048)
-			.saturating_add(ParityDbWeight::get().reads_writes(2, 0))
-			.saturating_add(Weight::from_parts(50_000_000, 7_168).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads_writes(4, 3).saturating_mul(p.into()))
-	}
-	fn line() -> Weight {
-		Weight::from_parts(420_000_000, 151_552).saturating_add(ParityDbWeight::get().reads_writes(81, 67))
-	}
-	fn open_cover() -> Weight {
-		Weight::from_parts(520_000_000, 167_936).saturating_add(ParityDbWeight::get().reads_writes(89, 75))
-	}
-	fn use_cover() -> Weight {
-		Weight::from_parts(520_000_000, 155_648).saturating_add(ParityDbWeight::get().reads_writes(83, 69))
-	}
-	fn settle() -> Weight {
-		Weight::from_parts(620_000_000, 210_944).saturating_add(ParityDbWeight::get().reads_writes(127, 79))
-	}
+	weights!(frame_support::weights::constants::ParityDbWeight);
 }

@@ -1,6 +1,7 @@
 //! Ids, time, money, and the accounts derived from them.
 
-use codec::{Decode, Encode};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
 use sp_runtime::traits::{BlakeTwo256, Hash, TrailingZeroInput};
 
 /// What pools, policies and the reserve are denominated in: the native token or a `pallet-assets` asset.
@@ -26,6 +27,43 @@ pub type FeedId = u32;
 pub type GroupId = u16;
 /// The number of a product's terms, counted from one.
 pub type TermsVersion = u32;
+
+/// A class of a pool's underwriters. Junior bears losses first, and for that has the larger part of the premium.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Class {
+	/// Bears losses first.
+	#[codec(index = 0)]
+	Junior,
+	/// Bears losses when junior has nothing left.
+	#[codec(index = 1)]
+	Senior,
+}
+
+impl Class {
+	/// Both classes, in the order in which they bear losses.
+	pub const ALL: [Self; 2] = [Self::Junior, Self::Senior];
+
+	/// The class that this one is not.
+	pub fn other(self) -> Self {
+		match self {
+			Self::Junior => Self::Senior,
+			Self::Senior => Self::Junior,
+		}
+	}
+}
 
 /// Milliseconds in a second.
 pub const SECOND: Moment = 1_000;
@@ -61,6 +99,12 @@ mod tests {
 		let c: AccountId32 = derived_account(b"escrow", 1u32).expect("32 bytes are an account");
 		assert_ne!(a, b);
 		assert_ne!(a, c);
+	}
+
+	#[test]
+	fn classes_should_keep_their_indices() {
+		assert_eq!(Class::ALL.map(|class| class.encode()), [vec![0], vec![1]]);
+		assert!(Class::ALL.iter().all(|class| class.other() != *class && class.other().other() == *class));
 	}
 
 	#[test]

@@ -2,7 +2,7 @@
 
 use crate::*;
 use alloc::vec::Vec;
-use codec::{Decode, Encode};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_arithmetic::Permill;
 
@@ -44,8 +44,43 @@ pub struct PoolLine {
 	pub exposure: Balance,
 	/// What open incidents could at most cost.
 	pub pinned: Balance,
+	/// The most that may be exposed to it: its weight of the committed capital.
+	pub capacity: Balance,
 	/// The largest policy that could be backed now.
 	pub room: Balance,
+}
+
+/// A class of a pool's underwriters.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ClassState {
+	/// The class's book.
+	pub assets: Balance,
+	/// All shares, those in the exit queue too.
+	pub shares: Balance,
+	/// What 10^18 shares are worth.
+	pub share_price: Balance,
+	/// Shares in the exit queue.
+	pub queued: Balance,
+	/// Requests in the exit queue.
+	pub queue_length: u32,
+	/// Shares whose exit was cancelled and that do not back new cover yet.
+	pub returning: Balance,
+	/// How often the class began anew. Shares of an earlier series are worth nothing.
+	pub series: u32,
+	/// Whether losses took everything: its shares are worth nothing, and it takes no deposits until it is reset.
+	pub is_wiped: bool,
+	/// The change of the share price over the last 7, 30 and 90 days, as millionths a year; `None` where there is no
+	/// record so old, or the class began anew since.
+	pub yields: Vec<Option<i64>>,
+}
+
+/// A rise of a pool manager's fee that is announced and not in force yet.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct NextFee {
+	/// The part of the underwriters' premium that the manager will get.
+	pub fee: Permill,
+	/// The active time from which it applies.
+	pub ready_at: Moment,
 }
 
 /// A pool as of this block: everything earned until now is counted in.
@@ -57,14 +92,22 @@ pub struct PoolState<AccountId> {
 	pub manager: AccountId,
 	/// The account that holds its money.
 	pub account: AccountId,
-	/// The underwriters' book.
-	pub assets: Balance,
-	/// All shares.
-	pub shares: Balance,
-	/// What 10^18 shares are worth.
-	pub share_price: Balance,
-	/// Shares in the exit queue.
-	pub queued_shares: Balance,
+	/// The class that bears losses first.
+	pub junior: ClassState,
+	/// The class that bears losses when junior has nothing left.
+	pub senior: ClassState,
+	/// The part of the underwriters' premium that the manager gets.
+	pub fee: Permill,
+	/// The rise of the fee that is announced.
+	pub next_fee: Option<NextFee>,
+	/// The part of its proportional premium that senior gets. The rest is junior's, for bearing losses first.
+	pub senior_factor: Permill,
+	/// Whether only those whom the manager allows may deposit.
+	pub is_private: bool,
+	/// How many times the committed capital may be exposed. One: every policy is fully collateralised.
+	pub leverage: u32,
+	/// What the pool still has to repay to the reserve.
+	pub loan: Balance,
 	/// Capital that can back new cover.
 	pub committed: Balance,
 	/// Capital that must stay for the cover in force.
@@ -77,6 +120,51 @@ pub struct PoolState<AccountId> {
 	pub lines: Vec<PoolLine>,
 	/// Whether the pool has to be poked before it can price anything.
 	pub behind: bool,
+}
+
+/// What one account holds in one class of a pool.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct Holding {
+	/// Shares outside the exit queue.
+	pub shares: Balance,
+	/// What they are worth, rounded down.
+	pub value: Balance,
+	/// Shares in the exit queue.
+	pub queued: Balance,
+	/// What they are worth, rounded down. They are paid at the price of the day of payment.
+	pub queued_value: Balance,
+	/// Those of `shares` whose exit was cancelled and that cannot be moved before `returns_on`.
+	pub returning: Balance,
+	/// The active day at whose beginning they return.
+	pub returns_on: Day,
+}
+
+/// What one account holds in a pool as of this block.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct PositionState {
+	/// In the junior class.
+	pub junior: Holding,
+	/// In the senior class.
+	pub senior: Holding,
+	/// Money of exits that could not be paid out: `collect` takes it.
+	pub claimable: Balance,
+}
+
+/// The share prices of a pool on one day: what 10^18 shares were worth at the first touch of the day.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct DayPrices {
+	/// The wall-clock day.
+	pub day: Day,
+	/// The price of junior; zero if nobody bore risk in it.
+	pub junior: Balance,
+	/// The price of senior; zero if nobody bore risk in it.
+	pub senior: Balance,
+	/// The series of junior.
+	pub junior_series: u32,
+	/// The series of senior.
+	pub senior_series: u32,
 }
 
 /// Where a policy is in its life.
@@ -202,6 +290,8 @@ pub struct ReserveState<AccountId> {
 	pub taken_in: Balance,
 	/// Paid out since the beginning.
 	pub paid_out: Balance,
+	/// What pools still have to repay of it, out of premiums that were unearned when they drew.
+	pub lent: Balance,
 }
 
 /// Where the watch of a product's trigger is.

@@ -30,6 +30,9 @@ pub struct Stream {
 	pub remainder: U256,
 	/// The wall-clock day at whose beginning the stream ends.
 	pub boundary: Day,
+	/// How often the reserve had lent to the pool when the stream began. A stream that began before the last loan is
+	/// pledged for it as long as the loan lasts.
+	pub generation: u32,
 }
 
 /// Scaled units of a stream in one unit of the asset.
@@ -78,6 +81,17 @@ pub trait Underwriting<AccountId> {
 		expires: Moment,
 		stream: Stream,
 	) -> Result<Stream, DispatchError>;
+	/// Take `by` of a policy's `cover` out of the pool's exposure because the policy is cancelled or its cover lowered.
+	/// Exactly `floor(unearned × by / cover)` of its premium comes back; the rest of a unit is earned. Returns what is
+	/// left of the stream, nothing if `by` is the whole cover. Refused while the pool is frozen or not caught up.
+	fn reduce_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		by: Balance,
+		expires: Moment,
+		stream: Stream,
+	) -> Result<(Stream, Self::Credit), DispatchError>;
 	/// What of a stream is not earned yet, in scaled units, at the moment up to which the pool is caught up.
 	fn unearned(pool: PoolId, stream: &Stream) -> U256;
 }
@@ -142,8 +156,9 @@ pub trait Backstop<AccountId> {
 	fn premium_share() -> Permill;
 	/// Take in a pool's premium share. What cannot be taken comes back.
 	fn accept(pool: PoolId, asset: AssetId, share: Self::Credit) -> Result<(), Self::Credit>;
-	/// Ask for up to `wanted` for the loss of a pool whose capital was `capital` before it. `None`: the pool is not
-	/// admitted or nothing may be drawn; then nothing is owed by the reserve.
+	/// Ask for up to `wanted` for the loss of a pool whose capital was `capital` before it. What is given is lent: the
+	/// pool repays it out of the premiums unearned by now, and nothing else. `None`: the pool is not admitted or nothing
+	/// may be drawn; then nothing is owed by the reserve.
 	fn draw(
 		incident: IncidentId,
 		pool: PoolId,
@@ -151,6 +166,11 @@ pub trait Backstop<AccountId> {
 		capital: Balance,
 		wanted: Balance,
 	) -> Result<Option<Draw<Self::Credit>>, DispatchError>;
+	/// Take back a part of what a pool owes the reserve for its draws: it comes from premiums that were unearned at the
+	/// draw, as they are earned. What cannot be taken comes back.
+	fn repay(pool: PoolId, asset: AssetId, credit: Self::Credit) -> Result<(), Self::Credit>;
+	/// The pool will never repay `amount` of what it was lent: the premiums pledged for it are all earned.
+	fn written_off(pool: PoolId, asset: AssetId, amount: Balance);
 }
 
 /// A policy's part in an incident.

@@ -1,4 +1,4 @@
-//! What goes out of the reserve: the backstop of admitted pools.
+//! What goes out of the reserve: the backstop of admitted pools. And how it comes back: what is drawn is lent.
 
 use crate::*;
 use breakwater_primitives::{AssetId, Balance, Draw, IncidentId, PoolId};
@@ -53,11 +53,8 @@ impl<T: Config> Pallet<T> {
 		let after = book.draw(paid, held_back).ok_or(Error::<T>::Overflow)?;
 		let limits =
 			IncidentAccount { drawn: limits.drawn.checked_add(paid).ok_or(Error::<T>::Overflow)?, ..limits };
-		let record = PoolAccount {
-			paid: record.paid.checked_add(paid).ok_or(Error::<T>::Overflow)?,
-			owed: record.owed.checked_add(held_back).ok_or(Error::<T>::Overflow)?,
-			..record
-		};
+		let record = record.draw(paid, held_back).ok_or(Error::<T>::Overflow)?;
+		let lent = record.lent().ok_or(Error::<T>::Overflow)?;
 		let backing = Backing {
 			paid: backing.paid.checked_add(paid).ok_or(Error::<T>::Overflow)?,
 			owed: backing.owed.checked_add(held_back).ok_or(Error::<T>::Overflow)?,
@@ -100,8 +97,61 @@ impl<T: Config> Pallet<T> {
 			own: after.own,
 			owed_before: book.owed,
 			owed: after.owed,
+			lent,
 		});
 		Ok(Some(Draw { credit, held_back }))
+	}
+
+	/// What a pool still has to repay in an asset.
+	pub fn lent(pool: PoolId, asset: &AssetId) -> Balance {
+		// `None` cannot happen; nothing would be the safe answer, as no repayment is taken then.
+		Pools::<T>::get(pool, asset).lent().unwrap_or(0)
+	}
+
+	/// Take back a part of a loan. The credit comes back, and nothing is changed, if it is not in `asset`, the pool does
+	/// not owe so much, a sum would not fit, or the account cannot hold it.
+	pub(crate) fn do_repay(pool: PoolId, asset: AssetId, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
+		let amount = credit.peek();
+		if credit.asset() != asset {
+			return Err(credit);
+		}
+		if amount == 0 {
+			return Ok(());
+		}
+		let Some(account) = Self::account() else { return Err(credit) };
+		let before = Books::<T>::get(&asset);
+		let record = Pools::<T>::get(pool, &asset);
+		let (Some(after), Some(record)) = (before.repay(amount), record.repay(amount)) else {
+			return Err(credit);
+		};
+		T::Assets::resolve(&account, credit)?;
+		Books::<T>::insert(&asset, after);
+		Pools::<T>::insert(pool, &asset, record);
+		Self::deposit_event(Event::LoanRepaid {
+			pool,
+			amount,
+			own_before: before.own,
+			own: after.own,
+			lent: Self::lent(pool, &asset),
+			asset,
+		});
+		Ok(())
+	}
+
+	/// Give up a part of a loan; at most what is lent.
+	pub(crate) fn do_write_off(pool: PoolId, asset: AssetId, amount: Balance) {
+		// More than is lent cannot come: the runtime's tests compare what pools and reserve say after every block.
+		let amount = amount.min(Self::lent(pool, &asset));
+		if amount == 0 {
+			return;
+		}
+		let book = Books::<T>::get(&asset).write_off(amount);
+		let record = Pools::<T>::get(pool, &asset).write_off(amount);
+		// Both are there: the amount is at most what is lent to the pool, and that a part of what is lent to all.
+		let (Some(book), Some(record)) = (book, record) else { return };
+		Books::<T>::insert(&asset, book);
+		Pools::<T>::insert(pool, &asset, record);
+		Self::deposit_event(Event::LoanWrittenOff { pool, amount, lent: Self::lent(pool, &asset), asset });
 	}
 
 	/// What of the reserve's `own` funds can leave its account: all but the minimum balance that keeps the account

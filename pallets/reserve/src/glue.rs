@@ -25,4 +25,12 @@ impl<T: Config> Backstop<T::AccountId> for Pallet<T> {
 	) -> Result<Option<Draw<Self::Credit>>, DispatchError> {
 		Self::do_draw(incident, pool, asset, capital, wanted)
 	}
+
+	fn repay(pool: PoolId, asset: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
+		Self::do_repay(pool, asset, credit)
+	}
+
+	fn written_off(pool: PoolId, asset: AssetId, amount: Balance) {
+		Self::do_write_off(pool, asset, amount);
+	}
 }

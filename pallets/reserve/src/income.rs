@@ -28,6 +28,7 @@ impl<T: Config> Pallet<T> {
 			premium_share: T::PremiumShare::get(),
 			taken_in: book.taken_in,
 			paid_out: book.paid_out,
+			lent: book.lent,
 		})
 	}
 

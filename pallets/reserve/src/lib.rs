@@ -151,7 +151,7 @@ pub mod pallet {
 			/// The most that all pools together may draw for the incident.
 			limit: Balance,
 		},
-		/// The reserve paid for a pool's loss.
+		/// The reserve paid for a pool's loss. The money is lent.
 		Drawn {
 			/// The incident.
 			incident: IncidentId,
@@ -173,6 +173,34 @@ pub mod pallet {
 			owed_before: Balance,
 			/// What the reserve owes in this asset after it.
 			owed: Balance,
+			/// What the pool has to repay now, for all its draws.
+			lent: Balance,
+		},
+		/// A pool repaid a part of what it was lent, out of premiums that were unearned when it drew.
+		LoanRepaid {
+			/// The pool.
+			pool: PoolId,
+			/// The asset.
+			asset: AssetId,
+			/// How much, in the asset's units.
+			amount: Balance,
+			/// The reserve's own funds before it.
+			own_before: Balance,
+			/// The reserve's own funds after it.
+			own: Balance,
+			/// What the pool still has to repay.
+			lent: Balance,
+		},
+		/// The premiums that a pool repays from are all earned: the rest of the loan is given up.
+		LoanWrittenOff {
+			/// The pool.
+			pool: PoolId,
+			/// The asset.
+			asset: AssetId,
+			/// How much, in the asset's units.
+			amount: Balance,
+			/// What the pool still has to repay.
+			lent: Balance,
 		},
 	}
 

@@ -31,7 +31,8 @@ impl<T: Config> Pallet<T> {
 		Self::books_balance()?;
 		Self::owed_is_the_sum_of_shortfalls()?;
 		Self::incidents_keep_their_limits()?;
-		Self::pools_got_what_backings_say()
+		Self::pools_got_what_backings_say()?;
+		Self::lent_is_the_sum_of_loans()
 	}
 
 	/// The own funds of each asset are on the account.
@@ -46,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Own funds are what came in less what went out; pools' contributions are part of what came in.
+	/// Own funds are what came in less what went out; pools' contributions and repayments are part of what came in.
 	fn books_balance() -> Result<(), TryRuntimeError> {
 		for (_, book) in Books::<T>::iter() {
 			ensure!(
@@ -54,12 +55,16 @@ impl<T: Config> Pallet<T> {
 				"reserve: own funds are not income less payments"
 			);
 		}
-		let mut contributed = Sums::<AssetId>::new();
+		let mut income = Sums::<AssetId>::new();
 		for (_, asset, pool) in Pools::<T>::iter() {
-			add(&mut contributed, asset, pool.contributed, 0)?;
+			add(&mut income, asset.clone(), pool.contributed, 0)?;
+			add(&mut income, asset, pool.repaid, 0)?;
 		}
-		for (asset, (sum, _)) in contributed {
-			ensure!(sum <= Books::<T>::get(asset).taken_in, "reserve: contributions exceed income");
+		for (asset, (sum, _)) in income {
+			ensure!(
+				sum <= Books::<T>::get(asset).taken_in,
+				"reserve: contributions and repayments exceed income"
+			);
 		}
 		Ok(())
 	}
@@ -106,6 +111,22 @@ impl<T: Config> Pallet<T> {
 			add(&mut backings, (pool, backing.asset), backing.paid, backing.owed)?;
 		}
 		ensure!(agree(&pools, &backings), "reserve: a pool's account is not the sum of its backings");
+		Ok(())
+	}
+
+	/// No pool repaid and was forgiven more than it drew; lent of each asset is the sum over all pools. (That it is what
+	/// the pools themselves say they owe is checked by the runtime's tests, which see both.)
+	fn lent_is_the_sum_of_loans() -> Result<(), TryRuntimeError> {
+		let mut pools = Sums::<AssetId>::new();
+		for (_, asset, pool) in Pools::<T>::iter() {
+			let lent = pool.lent().ok_or("reserve: a pool repaid more than it drew")?;
+			add(&mut pools, asset, lent, 0)?;
+		}
+		let mut books = Sums::<AssetId>::new();
+		for (asset, book) in Books::<T>::iter() {
+			add(&mut books, asset, book.lent, 0)?;
+		}
+		ensure!(agree(&pools, &books), "reserve: lent is not the sum of all loans");
 		Ok(())
 	}
 }

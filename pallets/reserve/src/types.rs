@@ -18,6 +18,8 @@ pub struct Book {
 	pub taken_in: Balance,
 	/// Paid out since the beginning.
 	pub paid_out: Balance,
+	/// What pools still have to repay of it.
+	pub lent: Balance,
 }
 
 impl Book {
@@ -30,14 +32,25 @@ impl Book {
 		})
 	}
 
-	/// After paying `paid` and promising `held_back`. `None` if `paid` is more than there is or a sum does not fit.
+	/// After lending `paid` and promising `held_back`. `None` if `paid` is more than there is or a sum does not fit.
 	pub fn draw(self, paid: Balance, held_back: Balance) -> Option<Self> {
 		Some(Self {
 			own: self.own.checked_sub(paid)?,
 			owed: self.owed.checked_add(held_back)?,
 			paid_out: self.paid_out.checked_add(paid)?,
+			lent: self.lent.checked_add(paid)?,
 			..self
 		})
+	}
+
+	/// After `amount` of a loan was repaid. `None` if so much is not lent or a sum does not fit.
+	pub fn repay(self, amount: Balance) -> Option<Self> {
+		self.take(amount)?.write_off(amount)
+	}
+
+	/// After `amount` of a loan was given up. `None` if so much is not lent.
+	pub fn write_off(self, amount: Balance) -> Option<Self> {
+		Some(Self { lent: self.lent.checked_sub(amount)?, ..self })
 	}
 }
 
@@ -48,18 +61,45 @@ impl Book {
 pub struct PoolAccount {
 	/// The reserve shares its premiums have paid.
 	pub contributed: Balance,
-	/// Paid for its losses.
+	/// Paid for its losses: all of it was lent.
 	pub paid: Balance,
 	/// Owed for its losses.
 	pub owed: Balance,
+	/// Repaid of what was paid.
+	pub repaid: Balance,
+	/// Given up of what was paid.
+	pub written_off: Balance,
 }
 
 impl PoolAccount {
-	/// What the reserve may still give for the pool: `multiple` times its contributions, less all it got or is owed.
+	/// What the reserve may still give for the pool: `multiple` times its contributions, less all it got or is owed. A
+	/// repayment does not open the limit again.
 	pub fn left(&self, multiple: u32) -> Balance {
 		// A product beyond 128 bits is above all the money there is, so the largest number says the same. A difference
 		// below zero comes from a multiple lowered since: nothing is left.
 		self.contributed.saturating_mul(multiple.into()).saturating_sub(self.paid).saturating_sub(self.owed)
+	}
+
+	/// What the pool still has to repay. `None` cannot happen: no more is repaid and given up than was paid.
+	pub fn lent(&self) -> Option<Balance> {
+		self.paid.checked_sub(self.repaid)?.checked_sub(self.written_off)
+	}
+
+	/// After a draw of `paid` and a promise of `held_back`. `None` if a sum does not fit.
+	pub fn draw(self, paid: Balance, held_back: Balance) -> Option<Self> {
+		Some(Self { paid: self.paid.checked_add(paid)?, owed: self.owed.checked_add(held_back)?, ..self })
+	}
+
+	/// After `amount` was repaid. `None` if so much is not lent.
+	pub fn repay(self, amount: Balance) -> Option<Self> {
+		let after = Self { repaid: self.repaid.checked_add(amount)?, ..self };
+		after.lent().map(|_| after)
+	}
+
+	/// After `amount` was given up. `None` if so much is not lent.
+	pub fn write_off(self, amount: Balance) -> Option<Self> {
+		let after = Self { written_off: self.written_off.checked_add(amount)?, ..self };
+		after.lent().map(|_| after)
 	}
 }
 
@@ -196,6 +236,30 @@ mod tests {
 		}
 
 		#[test]
+		fn loans_should_end_as_repaid_or_written_off(
+			draws in prop::collection::vec(0..1u128 << 100, 1..8), cuts in any::<(u64, u64)>(),
+		) {
+			let mut book = Book::default().take(1 << 110).unwrap();
+			let mut pool = PoolAccount::default();
+			for draw in draws {
+				book = book.draw(draw, 1).unwrap();
+				pool = pool.draw(draw, 1).unwrap();
+				let repaid = u128::from(cuts.0) % (book.lent + 1);
+				book = book.repay(repaid).unwrap();
+				pool = pool.repay(repaid).unwrap();
+				let lost = u128::from(cuts.1) % (book.lent + 1);
+				book = book.write_off(lost).unwrap();
+				pool = pool.write_off(lost).unwrap();
+				prop_assert_eq!(pool.lent(), Some(book.lent));
+				prop_assert_eq!(pool.paid, book.lent + pool.repaid + pool.written_off);
+				prop_assert_eq!(book.own, book.taken_in - book.paid_out);
+				let beyond = book.lent + 1;
+				prop_assert_eq!((book.repay(beyond), book.write_off(beyond)), (None, None));
+				prop_assert_eq!((pool.repay(beyond), pool.write_off(beyond)), (None, None));
+			}
+		}
+
+		#[test]
 		fn limit_should_be_the_floor_of_the_part(funds in amount(), part in 0u32..=1_000_000) {
 			let account = IncidentAccount::open(funds, Permill::from_parts(part));
 			let whole = funds / 1_000_000 * u128::from(part);
@@ -231,11 +295,22 @@ mod tests {
 
 	#[test]
 	fn sums_should_be_none_when_they_do_not_fit() {
-		let book = Book { own: u128::MAX, owed: u128::MAX, taken_in: u128::MAX, paid_out: u128::MAX };
+		let book = Book {
+			own: u128::MAX,
+			owed: u128::MAX,
+			taken_in: u128::MAX,
+			paid_out: u128::MAX,
+			lent: u128::MAX,
+		};
 		assert_eq!(book.take(1), None);
 		assert_eq!(book.draw(0, 1), None);
 		assert_eq!(book.draw(1, 0), None);
-		let pool = PoolAccount { contributed: u128::MAX, paid: 1, owed: 1 };
+		assert_eq!(book.repay(1), None);
+		let pool = PoolAccount { contributed: u128::MAX, paid: 1, owed: 1, ..Default::default() };
 		assert_eq!(pool.left(10), u128::MAX - 2);
+		assert_eq!(pool.draw(u128::MAX, 0), None);
+		assert_eq!(pool.draw(0, u128::MAX), None);
+		assert_eq!(pool.repay(u128::MAX), None);
+		assert_eq!(pool.write_off(u128::MAX), None);
 	}
 }

@@ -53,7 +53,12 @@ impl BenchmarkHelper for Setup {
 			cover,
 			cover_left: cover,
 			premium: 1,
-			stream: Stream { rate: ends.rate, remainder: ends.remainder, boundary },
+			stream: Stream {
+				rate: ends.rate,
+				remainder: ends.remainder,
+				boundary,
+				generation: ends.generation,
+			},
 			bought_at: 0,
 			starts_at: 0,
 			ends_at: breakwater_pools::start_of(boundary),
@@ -105,7 +110,8 @@ fn product(feed: FeedId, asset: AssetId) -> ProductId {
 
 /// Give each other product of a pool an open incident whose claims are known and are all that the pool has.
 fn burden(pool: PoolId, product: ProductId, incident: IncidentId) {
-	let amount = breakwater_pools::Pools::<Runtime>::get(pool).expect("the pool exists").assets;
+	let record = breakwater_pools::Pools::<Runtime>::get(pool).expect("the pool exists");
+	let amount = record.assets().expect("the pool's capital is a sum of what there is");
 	let mut incidents: Vec<IncidentId> = Vec::new();
 	PoolLines::<Runtime>::mutate(pool, |lines| {
 		for (line, other) in lines.iter_mut().filter(|line| line.product != product).zip((0..incident).rev())

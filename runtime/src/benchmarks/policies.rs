@@ -3,7 +3,10 @@
 use super::*;
 use crate::{configs::oracle::MAX_OPERATORS, parameters::bounded};
 use breakwater_policies::benchmarking::BenchmarkHelper;
-use breakwater_pools::{CoverEnds, Line, NextPool, PoolLines, Positions, MAX_BUCKETS};
+use breakwater_pools::{
+	CoverEnds, Line, NextPool, Pledge, PoolLines, PoolOptions, Positions, ReturnEnds, MAX_BUCKETS,
+	RETURN_DAYS,
+};
 use breakwater_primitives::*;
 use frame_benchmarking::account;
 use frame_support::{
@@ -11,6 +14,9 @@ use frame_support::{
 	BoundedVec,
 };
 use sp_runtime::{FixedU128, Permill};
+
+/// The weight of each product in a pool.
+const WEIGHT: Permill = Permill::from_percent(10);
 
 impl BenchmarkHelper for Setup {
 	fn asset() -> AssetId {
@@ -42,24 +48,15 @@ impl BenchmarkHelper for Setup {
 	}
 }
 
-/// A new pool that underwrites a product and as many others as it can. On each of the next [`MAX_BUCKETS`] days a premium
-/// and cover on all of its products end. Seven tenths of the product's capacity are used for a year; `cover` is two
-/// tenths. Shares wait to leave, and a loss left it short, so that its books take the most reckoning.
+/// A new pool with both classes that underwrites a product and as many others as it can. On each of the next
+/// [`MAX_BUCKETS`] days a premium and cover on all of its products end, and with the last of them a loan of the reserve,
+/// for which these premiums are pledged. Seven tenths of the product's capacity are used for a year; `cover` is two
+/// tenths. Shares of both classes wait to leave, others come back on the first days, and a loss left the pool short, so
+/// that its books take the most reckoning.
 fn busy_pool(product: ProductId, cover: Balance) -> PoolId {
-	let pool = NextPool::<Runtime>::get();
-	let known = breakwater_pools::Products::<Runtime>::get(product).expect("the product is listed");
-	let asset = known.asset;
-	let manager: AccountId = account("manager", pool, 0);
-	let capital = cover * 50;
-	let weight = Permill::from_percent(10);
-	// One unit more, for the endowment.
-	fund(&manager, asset.clone(), capital + 2);
-	let origin = RuntimeOrigin::signed(manager.clone());
-	Pools::create_pool(origin.clone(), asset.clone(), 100, bounded::MaxManagerFee::get())
-		.expect("the asset is listed");
-	Pools::deposit(origin.clone(), pool, capital, 0).expect("the manager has the money");
-	Pools::set_weight(origin.clone(), pool, product, weight).expect("the product has a place left");
-
+	let pool = open_pool(product, cover * 50);
+	let record = breakwater_pools::Pools::<Runtime>::get(pool).expect("the pool is opened");
+	let (asset, manager) = (record.asset, record.manager);
 	let (now, active) = (<Pools as ActiveClock>::now(), <Pools as ActiveClock>::active());
 	let back = |cover: Balance, days: u32| {
 		let time = Moment::from(days) * DAY;
@@ -73,20 +70,90 @@ fn busy_pool(product: ProductId, cover: Balance) -> PoolId {
 	for days in 0..MAX_BUCKETS {
 		back(part, days);
 	}
+	lend(pool, asset.clone(), cover);
 	back(cover * 7 / 2, 365);
-	let shares = Positions::<Runtime>::get(pool, &manager) / 100;
-	Pools::request_exit(origin, pool, shares, 0).expect("the manager has the shares");
+	for class in Class::ALL {
+		leave(pool, class, &manager);
+	}
+	add_products(pool, product, part);
+	breakwater_pools::Pools::<Runtime>::mutate_extant(pool, |pool| pool.is_short = true);
+	pool
+}
 
-	// The other products, which only their numbers tell from this one.
+/// A new pool that underwrites a product, with capital of its manager, half of it in each class.
+fn open_pool(product: ProductId, capital: Balance) -> PoolId {
+	let pool = NextPool::<Runtime>::get();
+	let asset = breakwater_pools::Products::<Runtime>::get(product).expect("the product is listed").asset;
+	let manager: AccountId = account("manager", pool, 0);
+	// One unit for the pool's account, and one to keep.
+	fund(&manager, asset.clone(), capital + 2);
+	let origin = RuntimeOrigin::signed(manager);
+	let options = PoolOptions {
+		leverage: 100,
+		fee: bounded::MaxManagerFee::get(),
+		senior_factor: Permill::from_percent(50),
+		is_private: false,
+	};
+	Pools::create_pool(origin.clone(), asset, options).expect("the asset is listed");
+	for class in Class::ALL {
+		Pools::deposit(origin.clone(), pool, class, capital / 2, 0).expect("the manager has the money");
+	}
+	Pools::set_weight(origin, pool, product, WEIGHT).expect("the product has a place left");
+	pool
+}
+
+/// Have the reserve lend to a pool, for which all premium that streams in now is pledged.
+fn lend(pool: PoolId, asset: AssetId, wanted: Balance) {
+	<Setup as breakwater_pools::benchmarking::BenchmarkHelper>::backstop(pool, asset.clone(), wanted);
+	// An incident of its own, as what an incident may draw is fixed at its first draw.
+	let draw = <Reserve as Backstop<AccountId>>::draw(IncidentId::MAX - pool, pool, asset, wanted, wanted)
+		.expect("the reserve can be asked")
+		.expect("the reserve stands behind the pool");
+	breakwater_pools::Pools::<Runtime>::mutate_extant(pool, |pool| {
+		pool.generation = 1;
+		pool.pledge = Some(Pledge { owed: draw.credit.peek(), books: pool.books });
+	});
+}
+
+/// A hundredth of a manager's shares of a class waits to leave. As much has just left the queue again: it comes back on
+/// the first days, to others.
+fn leave(pool: PoolId, class: Class, manager: &AccountId) {
+	let origin = RuntimeOrigin::signed(manager.clone());
+	let position = Positions::<Runtime>::get((pool, class, manager)).expect("the manager has capital in it");
+	let shares = position.shares / 100;
+	Pools::request_exit(origin.clone(), pool, class, shares, 0).expect("the manager has the shares");
+
+	let today = today();
+	let shares = shares / Balance::from(RETURN_DAYS);
+	for day in (1..=RETURN_DAYS).map(|days| today + days) {
+		let who: AccountId = account("underwriter", pool, day);
+		Pools::transfer(origin.clone(), pool, class, who.clone(), shares)
+			.expect("the manager has the shares");
+		Positions::<Runtime>::mutate((pool, class, who), |position| {
+			let position = position.as_mut().expect("the shares were transferred");
+			position.returning = shares;
+			position.returns_on = day;
+		});
+		ReturnEnds::<Runtime>::insert((pool, class, day), shares);
+		breakwater_pools::Pools::<Runtime>::mutate_extant(pool, |pool| {
+			pool.class_mut(class).returning += shares
+		});
+	}
+}
+
+/// Have a pool underwrite as many products as it can, which only their numbers tell from its first, with `part` of cover
+/// on each that ends on each of the next [`MAX_BUCKETS`] days.
+fn add_products(pool: PoolId, first: ProductId, part: Balance) {
+	let group = breakwater_pools::Products::<Runtime>::get(first).expect("the product is listed").group;
 	let others = (1..MAX_PRODUCTS_PER_POOL).map(|n| ProductId::MAX - n);
 	PoolLines::<Runtime>::mutate(pool, |lines| {
 		let exposure = part * Balance::from(MAX_BUCKETS);
 		for product in others.clone() {
-			let line = Line { product, group: known.group, weight, exposure, pinned: 0 };
+			let line = Line { product, group, weight: WEIGHT, exposure, pinned: 0 };
 			lines.try_push(line).expect("the pool has a place left");
 		}
 	});
-	let today = breakwater_pools::day_of(active).expect("days are counted in 32 bits");
+	let today = today();
 	for day in 1..=MAX_BUCKETS {
 		CoverEnds::<Runtime>::mutate(pool, today + day, |bucket| {
 			for product in others.clone() {
@@ -94,8 +161,11 @@ fn busy_pool(product: ProductId, cover: Balance) -> PoolId {
 			}
 		});
 	}
-	breakwater_pools::Pools::<Runtime>::mutate_extant(pool, |pool| pool.is_short = true);
-	pool
+}
+
+/// The active day.
+fn today() -> Day {
+	breakwater_pools::day_of(<Pools as ActiveClock>::active()).expect("days are counted in 32 bits")
 }
 
 #[cfg(test)]
@@ -119,6 +189,8 @@ mod tests {
 				let full = |bucket: &breakwater_pools::CoverBucket| bucket.is_full();
 				let buckets = CoverEnds::<Runtime>::iter_prefix_values(pool).filter(full);
 				assert_eq!(buckets.count(), MAX_BUCKETS as usize);
+				assert_eq!(ReturnEnds::<Runtime>::iter_prefix((pool,)).count(), 2 * RETURN_DAYS as usize);
+				assert!(breakwater_pools::Pools::<Runtime>::get(pool).unwrap().pledge.is_some());
 				assert!(Pools::line(pool, PRODUCT).unwrap().room >= COVER);
 			}
 			pass(DAY);

@@ -1,7 +1,7 @@
 //! Worst cases of the reserve.
 
 use super::*;
-use breakwater_pools::{NextPool, MIN_LEVERAGE};
+use breakwater_pools::{NextPool, PoolOptions, MIN_LEVERAGE};
 use breakwater_primitives::PoolId;
 use breakwater_reserve::benchmarking::BenchmarkHelper;
 use frame_benchmarking::account;
@@ -18,8 +18,13 @@ impl BenchmarkHelper for Setup {
 		let asset = stablecoin();
 		// One unit for the pool's account, and one to keep.
 		fund(&manager, asset.clone(), 2);
-		Pools::create_pool(RuntimeOrigin::signed(manager), asset, MIN_LEVERAGE, Permill::zero())
-			.expect("the asset is listed");
+		let options = PoolOptions {
+			leverage: MIN_LEVERAGE,
+			fee: Permill::zero(),
+			senior_factor: Permill::one(),
+			is_private: false,
+		};
+		Pools::create_pool(RuntimeOrigin::signed(manager), asset, options).expect("the asset is listed");
 		pool
 	}
 }

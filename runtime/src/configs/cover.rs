@@ -24,6 +24,7 @@ parameter_types! {
 		min_solvency: bounded::MinSolvency::get(),
 		max_fee: bounded::MaxManagerFee::get(),
 		max_leverage: bounded::MaxLeverage::get(),
+		min_junior: bounded::MinJunior::get(),
 	};
 	/// The governed numbers of the claims.
 	pub ClaimLimits: breakwater_claims::types::Limits = breakwater_claims::types::Limits {
@@ -33,6 +34,9 @@ parameter_types! {
 	/// Why the deposit for a pool is held.
 	pub const PoolDepositReason: RuntimeHoldReason =
 		RuntimeHoldReason::Pools(breakwater_pools::HoldReason::PoolDeposit);
+	/// Why the deposits for positions, requests to exit and places on allow-lists are held.
+	pub const RecordDepositReason: RuntimeHoldReason =
+		RuntimeHoldReason::Pools(breakwater_pools::HoldReason::Record);
 }
 
 /// How long a referendum takes from its proposal to its enactment, in milliseconds: it waits for a launch, and one that
@@ -71,6 +75,13 @@ impl breakwater_pools::Config for Runtime {
 		Balances,
 		PoolDepositReason,
 		LinearStoragePrice<ConstU128<{ 10 * BRKW }>, ConstU128<{ deposit(0, 1) }>, Balance>,
+	>;
+	// 0.1 BRKW and 0.0001 BRKW for each byte: given back with the record, so it only has to keep storage from being free.
+	type RecordDeposit = HoldConsideration<
+		AccountId,
+		Balances,
+		RecordDepositReason,
+		LinearStoragePrice<ConstU128<{ deposit(1, 0) }>, ConstU128<{ deposit(0, 1) }>, Balance>,
 	>;
 	type Treasury = TreasuryAccount;
 	type WeightInfo = breakwater_pools::weights::SubstrateWeight<Runtime>;

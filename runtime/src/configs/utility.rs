@@ -53,7 +53,8 @@ pub enum ProxyType {
 	/// Feeding prices.
 	#[codec(index = 3)]
 	Oracle,
-	/// Pools, policies and claims.
+	/// Pools, policies and claims, but no transfer of shares: the account's capital stays its own. Cover can be bought for
+	/// anybody.
 	#[codec(index = 4)]
 	Cover,
 }
@@ -76,9 +77,11 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			),
 			ProxyType::Governance => matches!(call, RuntimeCall::Democracy(..) | RuntimeCall::Preimage(..)),
 			ProxyType::Oracle => matches!(call, RuntimeCall::Oracle(..)),
-			ProxyType::Cover => {
-				matches!(call, RuntimeCall::Pools(..) | RuntimeCall::Policies(..) | RuntimeCall::Claims(..))
-			}
+			ProxyType::Cover => match call {
+				RuntimeCall::Pools(breakwater_pools::Call::transfer { .. }) => false,
+				RuntimeCall::Pools(..) | RuntimeCall::Policies(..) | RuntimeCall::Claims(..) => true,
+				_ => false,
+			},
 		}
 	}
 

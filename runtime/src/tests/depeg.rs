@@ -32,7 +32,7 @@ fn buyer_should_be_charged_what_was_quoted() {
 fn policy_should_be_paid_in_full_when_the_peg_breaks() {
 	let mut env = Env::insured(true);
 	let before = env.usd(Who::Ferdie);
-	let capital = env.run(|| Pools::state(0)).expect("pool 0").assets;
+	let capital = env.run(|| Pools::state(0)).expect("pool 0").junior.assets;
 	live_through(&mut env, 900);
 	let state = incident(&mut env);
 	assert_eq!(state.phase, IncidentPhase::Paid);
@@ -44,7 +44,7 @@ fn policy_should_be_paid_in_full_when_the_peg_breaks() {
 	assert_eq!(settled.funded(), Some(10_000 * USD));
 	let left = env.run(|| Pools::state(0)).expect("pool 0");
 	// The claim uses the cover up, so the rest of its premium is earned and the books are the pool's again.
-	assert!(left.assets > capital - 10_000 * USD);
+	assert!(left.junior.assets > capital - 10_000 * USD);
 	assert_eq!(left.unearned, 0);
 	assert!(left.incidents.is_empty());
 	assert_eq!(env.balance(USDB, &state.escrow), 0);
@@ -114,8 +114,9 @@ fn incident_should_be_upheld_when_the_last_price_stays_fresh_long_enough() {
 #[test]
 fn late_buyers_and_exits_should_wait_when_an_incident_is_open() {
 	let mut env = Env::insured(true);
-	let shares = env.run(|| Pools::position(0, &Who::Bob.to_account_id()).0);
-	let exit = |shares| breakwater_pools::Call::request_exit { pool: 0, shares, min_out: 1 };
+	let shares = env.run(|| Pools::position(0, &Who::Bob.to_account_id())).expect("pool 0").junior.shares;
+	let class = Class::Junior;
+	let exit = |shares| breakwater_pools::Call::request_exit { pool: 0, class, shares, min_out: 1 };
 	assert_ok!(env.submit(exit(shares / 2), Who::Bob));
 	env.pass_time_with_price(15 * DAY, 1_000);
 	let bob = env.usd(Who::Bob);
@@ -124,8 +125,15 @@ fn late_buyers_and_exits_should_wait_when_an_incident_is_open() {
 	assert_ok!(env.submit(exit(shares / 10), Who::Bob));
 	env.pass_time_with_price(3 * HOUR, 900);
 	assert_eq!(env.submit(buy_call(USD), Who::Dave), Err(PolicyError::IncidentOpen.into()));
-	let deposit = breakwater_pools::Call::deposit { pool: 0, amount: 100 * USD, min_shares: 1 };
-	assert_eq!(env.submit(deposit, Who::Dave), Err(PoolError::PoolFrozen.into()));
+	for class in Class::ALL {
+		let deposit = deposit_call(0, class, 100 * USD);
+		assert_eq!(env.submit(deposit, Who::Dave), Err(PoolError::PoolFrozen.into()));
+	}
+	// Nobody who knows of the loss sells his shares, and nobody who waits becomes free to.
+	let give = breakwater_pools::Call::transfer { pool: 0, class, to: Who::Dave.to_account_id(), shares: 1 };
+	assert_eq!(env.submit(give, Who::Bob), Err(PoolError::PoolFrozen.into()));
+	let cancel = breakwater_pools::Call::cancel_exit { pool: 0, class, index: 1 };
+	assert_eq!(env.submit(cancel, Who::Bob), Err(PoolError::PoolFrozen.into()));
 	let serve = breakwater_pools::Call::serve_exits { pool: 0, max: 10 };
 	assert_eq!(env.submit(serve, Who::Dave), Err(PoolError::PoolFrozen.into()));
 	assert_eq!(env.usd(Who::Bob), bob);

@@ -2,18 +2,19 @@
 //! every block `try_state` of all pallets runs, and the sums that no single pallet can see are checked.
 
 use crate::{configs::money::TreasuryAccount, constants::*, *};
+use breakwater_pools::PoolOptions;
 use breakwater_primitives::*;
-use codec::Encode;
+use codec::{Decode, Encode};
 use frame_support::{
 	assert_ok,
 	dispatch::DispatchResult,
-	traits::{fungibles::Inspect, TryState, TryStateSelect},
+	traits::{fungible::InspectHold, fungibles::Inspect, TryState, TryStateSelect},
 };
 use sp_consensus_babe::digests::{CompatibleDigestItem, PreDigest, SecondaryPlainPreDigest};
 pub use sp_keyring::Sr25519Keyring as Who;
 use sp_runtime::{
 	traits::{Dispatchable, Header as _},
-	Digest, DigestItem, FixedU128,
+	Digest, DigestItem, FixedU128, Permill,
 };
 use std::collections::BTreeMap;
 
@@ -149,31 +150,17 @@ impl Env {
 		self.now
 	}
 
-	/// A pool of Alice with a million USDB of Bob, 90 % of it for a product that pays all below 0.995, with an armed
+	/// A pool of Alice with a million USDB of Bob in the junior class, 90 % of it for a product that pays all below 0.995, with an armed
 	/// trigger and a policy of Ferdie over 10,000 USDB for 30 days, in force. Pool 0, product 0, policy 0.
 	pub fn insured(full: bool) -> Self {
 		let mut env = Self::development();
 		assert_ok!(env.root(list_product_call(full)));
+		assert_ok!(env.submit(create_pool_call(USDB, pool_options(100, 10)), Who::Alice));
 		assert_ok!(env.submit(
-			breakwater_pools::Call::create_pool {
-				asset: USDB,
-				leverage: 100,
-				fee: sp_runtime::Permill::from_percent(10),
-			},
+			breakwater_pools::Call::set_weight { pool: 0, product: 0, weight: Permill::from_percent(90) },
 			Who::Alice
 		));
-		assert_ok!(env.submit(
-			breakwater_pools::Call::set_weight {
-				pool: 0,
-				product: 0,
-				weight: sp_runtime::Permill::from_percent(90)
-			},
-			Who::Alice
-		));
-		assert_ok!(env.submit(
-			breakwater_pools::Call::deposit { pool: 0, amount: 1_000_000 * USD, min_shares: 1 },
-			Who::Bob
-		));
+		assert_ok!(env.submit(deposit_call(0, Class::Junior, 1_000_000 * USD), Who::Bob));
 		env.pass_time_with_price(3 * HOUR, 1_000);
 		assert_ok!(env.submit(buy_call(10_000 * USD), Who::Ferdie));
 		env.pass_time_with_price(25 * HOUR, 1_000);
@@ -184,6 +171,24 @@ impl Env {
 pub fn feed_call(feed: FeedId, thousandths: u128) -> pallet_oracle::Call<Runtime> {
 	let price = FixedU128::from_inner(thousandths * ONE / 1_000);
 	pallet_oracle::Call::feed_values { values: vec![(feed, price)].try_into().expect("one value fits") }
+}
+
+/// An open pool that gives senior four fifths of its proportional premium.
+pub fn pool_options(leverage: u32, fee_percent: u32) -> PoolOptions {
+	PoolOptions {
+		leverage,
+		fee: Permill::from_percent(fee_percent),
+		senior_factor: Permill::from_percent(80),
+		is_private: false,
+	}
+}
+
+pub fn create_pool_call(asset: AssetId, options: PoolOptions) -> breakwater_pools::Call<Runtime> {
+	breakwater_pools::Call::create_pool { asset, options }
+}
+
+pub fn deposit_call(pool: PoolId, class: Class, amount: Balance) -> breakwater_pools::Call<Runtime> {
+	breakwater_pools::Call::deposit { pool, class, amount, min_shares: 1 }
 }
 
 pub fn buy_call(cover: Balance) -> breakwater_policies::Call<Runtime> {
@@ -204,7 +209,7 @@ pub fn terms(full: bool) -> Terms {
 		max_period: 365 * DAY,
 		waiting: DAY,
 		grace: 14 * DAY,
-		coinsurance: sp_runtime::Permill::zero(),
+		coinsurance: Permill::zero(),
 		deductible: 0,
 		min_cover: USD,
 		max_cover: 500_000 * USD,
@@ -215,7 +220,7 @@ pub fn terms(full: bool) -> Terms {
 		},
 		price: PriceTerms {
 			base: 2 * ONE / 100,
-			kink: sp_runtime::Permill::from_percent(80),
+			kink: Permill::from_percent(80),
 			at_kink: 2 * ONE,
 			at_full: 5 * ONE,
 		},
@@ -283,6 +288,9 @@ fn check(number: BlockNumber) {
 		.expect("try_state of all pallets");
 	check_issuance();
 	check_unearned();
+	check_pledged();
+	check_loans();
+	check_deposits();
 	check_exposures();
 	check_claims();
 }
@@ -310,6 +318,63 @@ fn check_unearned() {
 		assert_eq!(sum, pool.books.unearned, "unearned premium of pool {id}");
 	}
 	assert!(sums.is_empty(), "policies without a pool");
+}
+
+/// What a pool repays the reserve from is what those policies have not earned yet that it had sold before it drew.
+fn check_pledged() {
+	let mut sums = BTreeMap::<PoolId, sp_core::U256>::new();
+	for policy in breakwater_policies::Policies::<Runtime>::iter_values() {
+		let pool = breakwater_pools::Pools::<Runtime>::get(policy.pool).expect("the pool of a policy");
+		if pool.pledge.is_some() && policy.stream.generation < pool.generation {
+			*sums.entry(policy.pool).or_default() +=
+				<Pools as Underwriting<AccountId>>::unearned(policy.pool, &policy.stream);
+		}
+	}
+	for (id, pool) in breakwater_pools::Pools::<Runtime>::iter() {
+		let pledged = pool.pledge.map(|pledge| pledge.books.unearned).unwrap_or_default();
+		assert_eq!(sums.remove(&id).unwrap_or_default(), pledged, "the pledged premium of pool {id}");
+	}
+}
+
+/// What the reserve lent to a pool is what the pool says it owes.
+fn check_loans() {
+	let mut lent = BTreeMap::<PoolId, Balance>::new();
+	for (pool, asset, account) in breakwater_reserve::Pools::<Runtime>::iter() {
+		let of_pool =
+			<Pools as LossSettlement<AccountId>>::asset_of(pool).expect("the reserve knows only pools");
+		assert_eq!(asset, of_pool, "the reserve's account of pool {pool}");
+		lent.insert(pool, account.lent().expect("no more is repaid than was lent"));
+	}
+	for (id, pool) in breakwater_pools::Pools::<Runtime>::iter() {
+		let owed = pool.pledge.map_or(0, |pledge| pledge.owed) + pool.dues.loan;
+		assert_eq!(lent.remove(&id).unwrap_or_default(), owed, "what pool {id} owes the reserve");
+	}
+	assert!(lent.is_empty(), "loans without a pool: {lent:?}");
+}
+
+/// What is held of each account for the pools' records is what its tickets say.
+fn check_deposits() {
+	let mut sums = BTreeMap::<AccountId, Balance>::new();
+	let mut add = |who: AccountId, ticket: Vec<u8>| {
+		// A ticket is the amount that it holds.
+		*sums.entry(who).or_default() += Balance::decode(&mut ticket.as_slice()).expect("an amount");
+	};
+	for position in breakwater_pools::Positions::<Runtime>::iter_values() {
+		add(position.depositor, position.ticket.encode());
+	}
+	for exit in breakwater_pools::Exits::<Runtime>::iter_values() {
+		add(exit.who, exit.ticket.encode());
+	}
+	for (pool, _, ticket) in breakwater_pools::Allowed::<Runtime>::iter() {
+		let manager = breakwater_pools::Pools::<Runtime>::get(pool).expect("a pool").manager;
+		add(manager, ticket.encode());
+	}
+	let reason = RuntimeHoldReason::Pools(breakwater_pools::HoldReason::Record);
+	for who in frame_system::Account::<Runtime>::iter_keys() {
+		let held = Balances::balance_on_hold(&reason, &who);
+		assert_eq!(sums.remove(&who).unwrap_or_default(), held, "the deposits of {who} for records");
+	}
+	assert!(sums.is_empty(), "deposits that nobody has put up: {sums:?}");
 }
 
 /// What the policies still cover is what their pools are exposed to, by the day on which the cover ends. A policy can be

@@ -4,9 +4,10 @@
 use super::env::*;
 use crate::*;
 use breakwater_claims::types::Verdict;
-use breakwater_pools::PoolStatus;
+use breakwater_pools::{PoolOptions, PoolStatus};
 use breakwater_primitives::*;
 use frame_support::{
+	assert_ok,
 	dispatch::DispatchResult,
 	storage::{with_transaction_unchecked, TransactionOutcome},
 	traits::GetCallName,
@@ -52,15 +53,15 @@ const STRANGER: Who = Who::Dave;
 const OWNER: Who = Who::Alice;
 
 fn pool_rows() -> Vec<Row> {
-	let create =
-		|asset, leverage, fee| PoolCall::create_pool { asset, leverage, fee: Permill::from_percent(fee) };
+	let create = |asset, leverage, fee| create_pool_call(asset, pool_options(leverage, fee));
 	let weight = |pool, product, percent| PoolCall::set_weight {
 		pool,
 		product,
 		weight: Permill::from_percent(percent),
 	};
-	let deposit = |pool, amount, min_shares| PoolCall::deposit { pool, amount, min_shares };
-	let exit = |shares, min_out| PoolCall::request_exit { pool: 0, shares, min_out };
+	let class = Class::Junior;
+	let deposit = |pool, amount, min_shares| PoolCall::deposit { pool, class, amount, min_shares };
+	let exit = |shares, min_out| PoolCall::request_exit { pool: 0, class, shares, min_out };
 	let status = |pool, status| PoolCall::set_status { pool, status };
 	let mine = |error: PoolError, result| [BAD, no(error), result, BAD];
 	vec![
@@ -77,10 +78,13 @@ fn pool_rows() -> Vec<Row> {
 		anyone(deposit(0, 0, 0), no(PoolError::DepositTooSmall)),
 		anyone(deposit(0, USD - 1, 0), no(PoolError::DepositTooSmall)),
 		anyone(deposit(0, 100 * USD, u128::MAX), no(PoolError::SharesBelowLimit)),
+		// Junior has a million and a little, so senior may have four times that.
+		anyone(deposit_call(0, Class::Senior, 3_900_000 * USD), OK),
+		anyone(deposit_call(0, Class::Senior, 4_100_000 * USD), no(PoolError::TooLittleJunior)),
 		anyone(exit(0, 0), no(PoolError::ZeroShares)),
 		anyone(exit(1, 0), no(PoolError::NotEnoughShares)),
 		anyone(exit(u128::MAX, 0), no(PoolError::NotEnoughShares)),
-		anyone(PoolCall::request_exit { pool: 9, shares: 1, min_out: 0 }, no(PoolError::UnknownPool)),
+		anyone(PoolCall::request_exit { pool: 9, class, shares: 1, min_out: 0 }, no(PoolError::UnknownPool)),
 		anyone(PoolCall::serve_exits { pool: 0, max: 1 }, no(PoolError::NothingToServe)),
 		anyone(PoolCall::serve_exits { pool: 0, max: 0 }, no(PoolError::CountOutOfRange)),
 		anyone(PoolCall::serve_exits { pool: 0, max: u32::MAX }, no(PoolError::CountOutOfRange)),
@@ -113,6 +117,46 @@ fn pool_rows() -> Vec<Row> {
 		),
 		anyone(PoolCall::collect { pool: 0 }, no(PoolError::NothingToCollect)),
 		anyone(PoolCall::collect { pool: 9 }, no(PoolError::UnknownPool)),
+	]
+}
+
+/// The calls about shares and about what a manager may change. Bob has the only position of pool 0. Pool 1 is private.
+fn share_rows() -> Vec<Row> {
+	let class = Class::Junior;
+	let bob = || Who::Bob.to_account_id();
+	let cancel = |pool, index| PoolCall::cancel_exit { pool, class, index };
+	let transfer = |pool, to: Who, shares| PoolCall::transfer { pool, class, to: to.to_account_id(), shares };
+	let drop = |pool, who: Who| PoolCall::drop_position { pool, class, who: who.to_account_id() };
+	let fee = |pool, percent| PoolCall::set_fee { pool, fee: Permill::from_percent(percent) };
+	let allow = |pool, is_allowed| PoolCall::set_allowed { pool, who: bob(), is_allowed };
+	let mine = |error: PoolError, result| [BAD, no(error), result, BAD];
+	vec![
+		anyone(cancel(0, 0), no(PoolError::NotYourExit)),
+		anyone(cancel(0, 9), no(PoolError::UnknownExit)),
+		anyone(cancel(9, 0), no(PoolError::UnknownPool)),
+		anyone(transfer(0, Who::Eve, 0), no(PoolError::ZeroShares)),
+		anyone(transfer(0, Who::Eve, 1), no(PoolError::NotEnoughShares)),
+		anyone(transfer(0, Who::Eve, u128::MAX), no(PoolError::NotEnoughShares)),
+		anyone(transfer(9, Who::Eve, 1), no(PoolError::UnknownPool)),
+		anyone(transfer(1, Who::Eve, 1), no(PoolError::NotAllowed)),
+		anyone(drop(0, Who::Bob), no(PoolError::PositionCurrent)),
+		anyone(drop(0, Who::Eve), no(PoolError::UnknownPosition)),
+		anyone(drop(9, Who::Bob), no(PoolError::UnknownPool)),
+		row(PoolCall::reset_class { pool: 0, class }, mine(PoolError::NotManager, no(PoolError::NotWiped))),
+		row(
+			PoolCall::reset_class { pool: 9, class },
+			mine(PoolError::UnknownPool, no(PoolError::UnknownPool)),
+		),
+		row(fee(0, 3), mine(PoolError::NotManager, OK)),
+		row(fee(0, 10), mine(PoolError::NotManager, no(PoolError::FeeUnchanged))),
+		row(fee(0, 11), mine(PoolError::NotManager, no(PoolError::FeeTooHigh))),
+		row(fee(9, 3), mine(PoolError::UnknownPool, no(PoolError::UnknownPool))),
+		row(allow(1, true), mine(PoolError::NotManager, OK)),
+		row(allow(1, false), mine(PoolError::NotManager, no(PoolError::AllowanceUnchanged))),
+		row(allow(0, true), mine(PoolError::NotManager, no(PoolError::NotPrivate))),
+		row(allow(9, true), mine(PoolError::UnknownPool, no(PoolError::UnknownPool))),
+		// Its manager may always.
+		row(deposit_call(1, class, 100 * USD), mine(PoolError::NotAllowed, OK)),
 	]
 }
 
@@ -243,7 +287,14 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 	let mut rows = pool_rows();
 	rows.extend(reserve_rows());
 	rows.extend(policy_rows());
+	rows.extend(share_rows());
 	let mut env = Env::insured(true);
+	let private = PoolOptions { is_private: true, ..pool_options(100, 10) };
+	assert_ok!(env.submit(create_pool_call(USDB, private), OWNER));
+	let class = Class::Junior;
+	// Shares of a hundred USDB.
+	let shares = 100 * USD * 1_000_000;
+	assert_ok!(env.submit(PoolCall::request_exit { pool: 0, class, shares, min_out: 0 }, Who::Bob));
 	let mut covered = names(&rows);
 	let mut tried = try_all(&mut env, rows);
 
@@ -257,8 +308,10 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 		&mut env,
 		vec![
 			anyone(buy_call(100 * USD), no(PolicyError::IncidentOpen)),
+			anyone(deposit_call(0, class, 100 * USD), no(PoolError::PoolFrozen)),
+			anyone(deposit_call(0, Class::Senior, 100 * USD), no(PoolError::PoolFrozen)),
 			anyone(
-				PoolCall::deposit { pool: 0, amount: 100 * USD, min_shares: 1 },
+				PoolCall::transfer { pool: 0, class, to: Who::Eve.to_account_id(), shares: 1 },
 				no(PoolError::PoolFrozen),
 			),
 			anyone(PoolCall::serve_exits { pool: 0, max: 1 }, no(PoolError::PoolFrozen)),

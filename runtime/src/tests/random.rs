@@ -2,14 +2,21 @@
 //!
 //! `BREAKWATER_STEPS` is the number of steps (1,000 by default), `BREAKWATER_SEED` chooses the sequence.
 
-use super::env::*;
-use crate::{constants::*, dynamic_params::reserve, *};
+use super::{env::*, short::set};
+use crate::{
+	constants::*,
+	dynamic_params::{pools, reserve},
+	*,
+};
 use breakwater_claims::types::Verdict;
-use breakwater_pools::PoolStatus;
+use breakwater_pools::{PoolOptions, PoolStatus};
 use breakwater_primitives::*;
 use frame_support::assert_ok;
 use sp_runtime::{DispatchError, Permill};
 use std::collections::BTreeMap;
+
+/// Those who act.
+const ACTORS: [Who; 6] = [Who::Alice, Who::Bob, Who::Charlie, Who::Dave, Who::Eve, Who::Ferdie];
 
 /// A small generator: the tests must not depend on a crate's choice of numbers.
 struct Dice(u64);
@@ -33,12 +40,16 @@ impl Dice {
 		self.below(4) as u32
 	}
 	fn who(&mut self) -> Who {
-		[Who::Alice, Who::Bob, Who::Charlie, Who::Dave, Who::Eve, Who::Ferdie][self.below(6) as usize]
+		ACTORS[self.below(6) as usize]
 	}
-	/// From one to about 10^12 units, small and large alike.
+	/// Mostly between one and 100,000 of the stablecoin, sometimes anything up to about 10^13 units.
 	fn amount(&mut self) -> Balance {
-		let magnitude = 10u128.pow(self.below(13) as u32);
+		let power = if self.below(4) > 0 { 6 + self.below(5) } else { self.below(13) };
+		let magnitude = 10u128.pow(power as u32);
 		magnitude + u128::from(self.below(9)) * magnitude
+	}
+	fn class(&mut self) -> Class {
+		Class::ALL[self.below(2) as usize]
 	}
 	fn share(&mut self) -> Permill {
 		Permill::from_parts(self.below(1_000_001) as u32)
@@ -55,66 +66,152 @@ fn incident(dice: &mut Dice) -> IncidentId {
 	next.saturating_sub(1 + dice.below(2) as u32)
 }
 
-/// One of the calls, with arguments that are mostly plausible.
-fn call(dice: &mut Dice, who: Who) -> (&'static str, RuntimeCall) {
-	use breakwater_claims::Call as Claim;
-	use breakwater_policies::Call as Policy;
+/// What somebody does, by the name under which it is counted.
+type Act = (&'static str, RuntimeCall, Who);
+
+/// The account of a name, if it is one of those who act.
+fn actor(account: &AccountId) -> Option<Who> {
+	ACTORS.into_iter().find(|who| who.to_account_id() == *account)
+}
+
+/// Any one of the entries of a map.
+fn any<T>(dice: &mut Dice, entries: impl Iterator<Item = T>) -> Option<T> {
+	let mut entries: Vec<T> = entries.collect();
+	let place = dice.below(entries.len().max(1) as u64) as usize;
+	(place < entries.len()).then(|| entries.swap_remove(place))
+}
+
+/// Somebody who holds shares, in which pool and class, and how many are outside the queue.
+fn holder(dice: &mut Dice) -> (PoolId, Class, Who, Balance) {
+	let positions = breakwater_pools::Positions::<Runtime>::iter();
+	let known = positions
+		.filter_map(|((pool, class, who), position)| Some((pool, class, actor(&who)?, position.shares)));
+	any(dice, known).unwrap_or((0, Class::Junior, Who::Bob, 0))
+}
+
+/// Underwriters: deposits, exits, transfers, with arguments that are mostly plausible.
+fn underwrite(dice: &mut Dice) -> Act {
 	use breakwater_pools::Call as Pool;
-	use breakwater_reserve::Call as Reserve;
+	let (pool, class, who, shares) = holder(dice);
+	let part = shares / Balance::from(1 + dice.below(4));
+	let (name, (call, who)): (_, (Pool<Runtime>, Who)) = match dice.below(8) {
+		0 => ("request_exit", {
+			// Now and then a limit that a small loss breaks. A unit is a million shares at first.
+			let min_out = if dice.below(3) == 0 { part / 1_000_000 } else { 0 };
+			(Pool::request_exit { pool, class, shares: part, min_out }, who)
+		}),
+		1 => ("cancel_exit", {
+			let exits = breakwater_pools::Exits::<Runtime>::iter();
+			let waiting = exits.filter_map(|(key, exit)| Some((key, actor(&exit.who)?)));
+			let ((pool, class, index), who) = any(dice, waiting).unwrap_or(((pool, class, 0), who));
+			(Pool::cancel_exit { pool, class, index }, who)
+		}),
+		2 => ("transfer_shares", {
+			let to = dice.who().to_account_id();
+			(Pool::transfer { pool, class, to, shares: part }, who)
+		}),
+		3 => ("drop_position", {
+			let call = Pool::drop_position { pool, class, who: who.to_account_id() };
+			(call, dice.who())
+		}),
+		4 => ("collect_exit", (Pool::collect { pool }, who)),
+		_ => ("deposit", {
+			let (pool, class) = (dice.pool(), dice.class());
+			(Pool::deposit { pool, class, amount: dice.amount(), min_shares: 1 }, dice.who())
+		}),
+	};
+	(name, call.into(), who)
+}
+
+/// What a pool's manager may change; now and then somebody else tries.
+fn manage(dice: &mut Dice) -> Act {
+	use breakwater_pools::Call as Pool;
+	let (pool, class) = (dice.pool(), dice.class());
+	let who = if dice.below(8) > 0 { Who::Alice } else { dice.who() };
+	let (name, call) = match dice.below(5) {
+		0 => ("set_weight", Pool::set_weight { pool, product: dice.id(), weight: dice.share() }),
+		1 => ("set_status", {
+			let status = if dice.below(4) > 0 { PoolStatus::Open } else { PoolStatus::Paused };
+			Pool::set_status { pool, status }
+		}),
+		2 => ("set_fee", Pool::set_fee { pool, fee: Permill::from_percent(dice.below(12) as u32) }),
+		3 => ("set_allowed", {
+			// Pool 2 is private.
+			let (who, is_allowed) = (dice.who().to_account_id(), dice.below(3) > 0);
+			Pool::set_allowed { pool: 2, who, is_allowed }
+		}),
+		_ => ("reset_class", {
+			let all = Class::ALL.into_iter().flat_map(|class| (0..3).map(move |pool| (pool, class)));
+			let is_wiped = |pool, class| {
+				let record = breakwater_pools::Pools::<Runtime>::get(pool);
+				record.is_some_and(|record| record.class(class).is_wiped())
+			};
+			let wiped = all.filter(|(pool, class)| is_wiped(*pool, *class));
+			let (pool, class) = any(dice, wiped).unwrap_or((pool, class));
+			Pool::reset_class { pool, class }
+		}),
+	};
+	(name, call.into(), who)
+}
+
+/// What anybody may push on, and gifts.
+fn push(dice: &mut Dice) -> Act {
+	use breakwater_claims::Call as Claim;
+	use breakwater_pools::Call as Pool;
 	let pool = dice.pool();
-	match dice.below(16) {
-		0 => ("deposit", Pool::deposit { pool, amount: dice.amount(), min_shares: 1 }.into()),
-		1 => ("request_exit", {
-			let (shares, _) = Pools::position(pool, &who.to_account_id());
-			let shares = shares / Balance::from(1 + dice.below(4));
-			Pool::request_exit { pool, shares, min_out: 0 }.into()
-		}),
-		2 => ("serve_exits", Pool::serve_exits { pool, max: 1 + dice.below(5) as u32 }.into()),
-		3 => ("poke", Pool::poke { pool, days: 1 + dice.below(400) as u32 }.into()),
-		4 => ("set_weight", Pool::set_weight { pool, product: dice.id(), weight: dice.share() }.into()),
-		5 => ("donate", {
+	let (name, call): (_, RuntimeCall) = match dice.below(7) {
+		0 => ("serve_exits", Pool::serve_exits { pool, max: 1 + dice.below(5) as u32 }.into()),
+		1 => ("poke", Pool::poke { pool, days: 1 + dice.below(400) as u32 }.into()),
+		2 => ("donate", {
 			let asset = if dice.below(2) == 0 { USDB } else { AssetId::Native };
-			Reserve::donate { asset, amount: dice.amount() }.into()
+			breakwater_reserve::Call::donate { asset, amount: dice.amount() }.into()
 		}),
-		6 => ("prune", {
+		3 => ("prune", {
 			let next = breakwater_policies::NextPolicy::<Runtime>::get();
-			Policy::prune { policy: dice.below(u64::from(next) + 1) as u32 }.into()
+			breakwater_policies::Call::prune { policy: dice.below(u64::from(next) + 1) as u32 }.into()
 		}),
-		7 => ("push", Claim::push { incident: incident(dice), max: 1 + dice.below(9) as u32 }.into()),
-		8 => ("collect", {
+		4 => ("push", Claim::push { incident: incident(dice), max: 1 + dice.below(9) as u32 }.into()),
+		5 => ("collect", {
 			let incident = incident(dice);
 			let claim = breakwater_claims::Claims::<Runtime>::iter_key_prefix(incident).next();
 			Claim::collect { incident, policy: claim.unwrap_or(0) }.into()
 		}),
-		9 => ("set_status", {
-			let status = [PoolStatus::Open, PoolStatus::Open, PoolStatus::Paused][dice.below(3) as usize];
-			Pool::set_status { pool, status }.into()
-		}),
-		10 => ("collect_exit", Pool::collect { pool }.into()),
-		11 => ("transfer", {
+		_ => ("gift", {
 			// A donation to a pool's account must change nothing.
 			let target = Pools::state(pool).map_or(treasury(), |state| state.account);
 			pallet_assets::Call::transfer { id: 1.into(), target: target.into(), amount: dice.amount() }
 				.into()
 		}),
-		_ => ("buy", {
-			let beneficiary = (dice.below(3) == 0).then(|| dice.who().to_account_id());
-			Policy::buy {
-				product: dice.below(2) as u32,
-				version: 1,
-				cover: dice.amount() * 10,
-				period: (7 + dice.below(60)) * DAY,
-				max_premium: Balance::MAX,
-				beneficiary,
-			}
-			.into()
-		}),
+	};
+	(name, call, dice.who())
+}
+
+fn buy(dice: &mut Dice) -> Act {
+	let beneficiary = (dice.below(3) == 0).then(|| dice.who().to_account_id());
+	let call = breakwater_policies::Call::buy {
+		product: dice.below(2) as u32,
+		version: 1,
+		cover: dice.amount(),
+		period: (7 + dice.below(60)) * DAY,
+		max_premium: Balance::MAX,
+		beneficiary,
+	};
+	("buy", call.into(), dice.who())
+}
+
+/// What somebody does.
+fn act(dice: &mut Dice) -> Act {
+	match dice.below(8) {
+		0..=2 => underwrite(dice),
+		3 => manage(dice),
+		4 | 5 => push(dice),
+		_ => buy(dice),
 	}
 }
 
 /// One of the things only a referendum can do.
 fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
-	match dice.below(5) {
+	match dice.below(6) {
 		0 => ("admit_pool", breakwater_reserve::Call::admit_pool { pool: dice.id() }.into()),
 		1 => ("remove_pool", breakwater_reserve::Call::remove_pool { pool: dice.id() }.into()),
 		2 => ("decide", {
@@ -128,33 +225,40 @@ fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 			let value = reserve::Parameters::PremiumShare(reserve::PremiumShare, share);
 			pallet_parameters::Call::set_parameter { key_value: RuntimeParameters::Reserve(value) }.into()
 		}),
+		4 => ("min_junior", {
+			let part = Some(Permill::from_percent(dice.below(50) as u32));
+			let value = pools::Parameters::MinJunior(pools::MinJunior, part);
+			pallet_parameters::Call::set_parameter { key_value: RuntimeParameters::Pools(value) }.into()
+		}),
 		_ => ("product_status", {
-			let status = [ProductStatus::Active, ProductStatus::Active, ProductStatus::Paused];
-			let status = status[dice.below(3) as usize];
+			let status = if dice.below(4) > 0 { ProductStatus::Active } else { ProductStatus::Paused };
 			breakwater_policies::Call::set_status { product: dice.below(2) as u32, status }.into()
 		}),
 	}
 }
 
-/// Two products, three pools of different leverage and fee.
+/// Two products, three pools of different leverage, the third one private.
 fn world() -> Env {
+	use dynamic_params::pools::{GroupCap, MaxPolicyShare, Parameters};
 	let mut env = Env::insured(true);
+	let all = Some(Permill::one());
+	set(&mut env, RuntimeParameters::Pools(Parameters::GroupCap(GroupCap, all)));
+	set(&mut env, RuntimeParameters::Pools(Parameters::MaxPolicyShare(MaxPolicyShare, all)));
 	assert_ok!(env.root(list_product_call(false)));
-	for (asset, leverage) in [(USDB, 200), (AssetId::Native, 100)] {
-		let fee = Permill::from_percent(5);
-		assert_ok!(env.submit(breakwater_pools::Call::create_pool { asset, leverage, fee }, Who::Alice));
+	for (asset, leverage, is_private) in [(USDB, 200, false), (AssetId::Native, 100, true)] {
+		let options = PoolOptions { is_private, ..pool_options(leverage, 5) };
+		assert_ok!(env.submit(create_pool_call(asset, options), Who::Alice));
 	}
-	for pool in [0, 1] {
-		let weight = Permill::from_percent(80);
-		let call = breakwater_pools::Call::set_weight { pool, product: 1, weight };
+	for (pool, product, percent) in [(0, 1, 80), (1, 0, 100), (1, 1, 100)] {
+		let weight = Permill::from_percent(percent);
+		let call = breakwater_pools::Call::set_weight { pool, product, weight };
 		assert_ok!(env.submit(call, Who::Alice));
 	}
-	let call = breakwater_pools::Call::set_weight { pool: 1, product: 0, weight: Permill::from_percent(50) };
-	assert_ok!(env.submit(call, Who::Alice));
-	assert_ok!(env.submit(
-		breakwater_pools::Call::deposit { pool: 1, amount: 100_000 * USD, min_shares: 1 },
-		Who::Dave
-	));
+	// Pool 1 has a thin junior class, and the reserve behind it.
+	assert_ok!(env.submit(deposit_call(1, Class::Junior, 30_000 * USD), Who::Dave));
+	assert_ok!(env.submit(deposit_call(1, Class::Senior, 70_000 * USD), Who::Eve));
+	assert_ok!(env.submit(breakwater_reserve::Call::donate { asset: USDB, amount: 100_000 * USD }, Who::Bob));
+	assert_ok!(env.root(breakwater_reserve::Call::admit_pool { pool: 1 }));
 	env
 }
 
@@ -202,14 +306,12 @@ fn books_should_hold_when_anything_happens() {
 	for _ in 0..steps {
 		market.step(&mut dice, &mut env);
 		for _ in 0..1 + dice.below(3) {
-			let who = dice.who();
 			let (name, result) = if dice.below(12) == 0 {
 				let (name, call) = env.run(|| decree(&mut dice));
 				(name, env.root(call))
 			} else {
-				let (name, call) = env.run(|| call(&mut dice, who));
-				let manages = matches!(name, "set_weight" | "set_status") && dice.below(8) > 0;
-				(name, env.submit(call, if manages { Who::Alice } else { who }))
+				let (name, call, who) = env.run(|| act(&mut dice));
+				(name, env.submit(call, who))
 			};
 			let count = done.entry(name).or_default();
 			match result {
@@ -234,10 +336,17 @@ fn books_should_hold_when_anything_happens() {
 	println!(
 		"random steps: {steps}, seed {seed}, {policies} policies, {incidents} incidents, {claims} claims"
 	);
-	for (name, (ok, refused)) in done {
+	for (name, (ok, refused)) in &done {
 		println!("  {name}: {ok} done, {refused} refused");
+	}
+	for (id, pool) in env.run(|| breakwater_pools::Pools::<Runtime>::iter().collect::<Vec<_>>()) {
+		let series = [pool.junior.series, pool.senior.series];
+		println!("  pool {id}: {} loans, the classes began anew {series:?} times", pool.generation);
 	}
 	if steps >= 1_000 {
 		assert!(policies > 10 && incidents > 1, "the sequence must reach the interesting states");
+		for name in ["deposit", "request_exit", "cancel_exit", "transfer_shares", "buy"] {
+			assert!(done.get(name).is_some_and(|count| count.0 > 0), "{name} must be done");
+		}
 	}
 }

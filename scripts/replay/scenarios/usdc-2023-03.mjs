@@ -61,12 +61,19 @@ export const products = {
   },
 };
 
-/** The pool: fully collateralised, five percent of the earned premium to its manager. */
-export const pool = { manager: '//Alice', leverage: 100, fee: 50_000, weight: 500_000 };
+/**
+ * The pool: fully collateralised, five percent of the earned premium to its manager, four fifths of its proportional
+ * premium to the senior class.
+ */
+export const pool = { manager: '//Alice', leverage: 100, fee: 50_000, seniorFactor: 800_000, weight: 500_000 };
 
-/** Underwriters and what they deposit. The third asks for its money back shortly before the event. */
+/**
+ * Underwriters and what they deposit. The second is senior: all that is sold could not cost the others more than they
+ * have. The third asks for its money back shortly before the event.
+ */
 export const underwriters = [1_500_000n, 1_200_000n, 800_000n, 500_000n].map((amount, at) => ({
   uri: `//Underwriter${at + 1}`,
+  class: at === 1 ? 'Senior' : 'Junior',
   deposit: amount * USD,
 }));
 export const leaver = 2;

@@ -12,6 +12,7 @@ use frame_support::{
 	traits::{
 		fungible::{NativeFromLeft, UnionOf},
 		fungibles::{Balanced, Inspect},
+		tokens::{Fortitude, Precision, Preservation},
 		AsEnsureOriginWithArg, ConstU128, ConstU32,
 	},
 };
@@ -136,6 +137,8 @@ pub const PRODUCT: ProductId = 0;
 pub const POOL: PoolId = 5;
 pub const FEED: FeedId = 7;
 pub const CAPACITY: Balance = 10_000_000;
+/// How often the reserve has lent to every pool of the model.
+pub const GENERATION: u32 = 3;
 
 pub struct Clock;
 impl ActiveClock for Clock {
@@ -165,9 +168,9 @@ pub struct Pools;
 fn stream(scaled: U256, boundary: Day) -> Stream {
 	let millis = (Moment::from(boundary) * DAY).saturating_sub(Now::get());
 	if millis == 0 {
-		return Stream { rate: U256::zero(), remainder: U256::zero(), boundary };
+		return Stream { boundary, ..Default::default() };
 	}
-	Stream { rate: scaled / millis, remainder: scaled % millis, boundary }
+	Stream { rate: scaled / millis, remainder: scaled % millis, boundary, generation: GENERATION }
 }
 
 impl Underwriting<AccountId> for Pools {
@@ -231,6 +234,31 @@ impl Underwriting<AccountId> for Pools {
 		}
 		let left = Self::unearned(pool, &old) * U256::from(cover - used) / U256::from(cover);
 		Ok(stream(left, old.boundary))
+	}
+
+	fn reduce_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		by: Balance,
+		_expires: Moment,
+		old: Stream,
+	) -> Result<(Stream, Credit), DispatchError> {
+		assert!(by <= cover);
+		assert!(Self::line(pool, product).is_ok(), "not frozen");
+		change_line(product, pool, |line| line.exposure -= by);
+		let unearned = Self::unearned(pool, &old);
+		let back = unearned * U256::from(by) / U256::from(cover) / U256::from(STREAM_SCALE);
+		let credit = NativeAndAssets::withdraw(
+			USD,
+			&pool_account(pool),
+			back.as_u128(),
+			Precision::Exact,
+			Preservation::Expendable,
+			Fortitude::Polite,
+		)?;
+		let left = unearned * U256::from(cover - by) / U256::from(cover);
+		Ok((stream(left, old.boundary), credit))
 	}
 
 	fn unearned(_: PoolId, stream: &Stream) -> U256 {

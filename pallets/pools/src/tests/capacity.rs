@@ -1,3 +1,5 @@
+//! How much cover a pool can back.
+
 use super::mock::*;
 use crate::Error;
 
@@ -89,5 +91,67 @@ fn line_should_be_refused_when_the_pool_cannot_sell() {
 		reject(1, 1);
 		assert_ok!(Pools::set_status(RuntimeOrigin::root(), 0, crate::PoolStatus::Paused));
 		assert_eq!(Pools::line(0, 1).unwrap_err(), Error::<Test>::PoolPaused.into());
+	});
+}
+
+#[test]
+fn room_should_count_both_classes() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 200 * D);
+		deposit_to(BOB, 0, Senior, 800 * D);
+		assert_eq!(Pools::state(0).unwrap().committed, 1_000 * D);
+		assert_eq!(room(0, 1), 1_000 * D);
+		assert_exact(0, 1);
+	});
+}
+
+#[test]
+fn room_should_shrink_with_the_queues_of_both_classes() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 200 * D);
+		deposit_to(BOB, 0, Senior, 800 * D);
+		leave(ALICE, 0, 50);
+		leave_from(BOB, 0, Senior, 25);
+		assert_eq!(room(0, 1), 700 * D - 2, "the value of each class's queued shares is rounded up");
+		assert_exact(0, 1);
+	});
+}
+
+#[test]
+fn room_should_not_grow_when_the_leverage_of_new_pools_does() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		set_limits(|limits| limits.max_leverage = 1_000);
+		assert_eq!(room(0, 1), 1_000 * D, "fully collateralised for good");
+		sell(0, 1, 600 * D, 1, 30);
+		assert_eq!(room(0, 3), 400 * D);
+	});
+}
+
+#[test]
+fn state_should_show_capacity_and_room_of_every_line() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		weigh(0, 3, 40);
+		sell(0, 3, 100 * D, 1, 30);
+		let lines = Pools::state(0).unwrap().lines;
+		let line = lines.iter().find(|line| line.product == 3).expect("underwritten");
+		assert_eq!((line.capacity, line.room, line.exposure), (400 * D, 300 * D, 100 * D));
+	});
+}
+
+#[test]
+fn stricter_limits_should_concern_new_cover_only() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 900 * D, 1, 30);
+		set_limits(|limits| {
+			limits.group_cap = Permill::from_percent(10);
+			limits.max_policy_share = Permill::from_percent(1);
+			limits.min_solvency = 3_000_000;
+		});
+		assert_eq!((room(0, 1), room(0, 3)), (0, 0));
+		assert_eq!(Pools::state(0).unwrap().required, 900 * D);
+		check();
 	});
 }

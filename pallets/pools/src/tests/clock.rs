@@ -1,3 +1,5 @@
+//! The chain's two clocks.
+
 use super::mock::*;
 use breakwater_primitives::ActiveClock;
 use frame_support::traits::{Hooks, OnTimestampSet};

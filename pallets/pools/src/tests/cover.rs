@@ -3,7 +3,6 @@
 use super::mock::*;
 use crate::{types::*, CoverEnds, Error, Event, PremiumEnds};
 use frame_support::traits::fungibles::Balanced;
-use proptest::prelude::*;
 use sp_core::U256;
 
 #[test]
@@ -31,7 +30,7 @@ fn open_cover_should_book_exposure_and_premium_until_their_day_ends() {
 		let bucket = PremiumEnds::<Test>::get(0, boundary).unwrap();
 		assert_eq!((bucket.rate, bucket.remainder), (policy.stream.rate, policy.stream.remainder));
 		assert_eq!(record(0).books.owed_units(), Some(7 * D));
-		assert_eq!(record(0).assets, 1_000 * D, "nothing is earned yet");
+		assert_eq!(assets(0), 1_000 * D, "nothing is earned yet");
 		assert_eq!(balance(USD, &account(0)), 1_007 * D + 1);
 	});
 }
@@ -77,32 +76,10 @@ fn premium_should_be_earned_to_the_unit_when_its_day_ends() {
 		assert_eq!(pool.books, Default::default());
 		let due = 7 * D + 1;
 		let (reserve, treasury) = (due * 15 / 100, due * 5 / 100);
-		assert_eq!(pool.assets, 1_000 * D + due - reserve - treasury);
+		assert_eq!(assets(0), 1_000 * D + due - reserve - treasury);
 		assert_eq!(balance(USD, &RESERVE_ACCOUNT), PURSE + reserve);
 		assert_eq!(balance(USD, &TREASURY), PURSE + treasury);
 		assert_eq!(PremiumEnds::<Test>::iter().count(), 0);
-	});
-}
-
-#[test]
-fn premium_should_go_to_the_reserve_when_nobody_bears_the_risk() {
-	ExtBuilder::default().with_pool().build_and_execute(|| {
-		deposit(ALICE, 0, 100 * D);
-		// The exposure ends on the next active day, the premium streams on.
-		let credit = AllAssets::issue(USD, 10 * D);
-		Pools::open_cover(0, 1, D, credit, active() + 1, now() + 20 * DAY).map_err(|(e, _)| e).unwrap();
-		leave(ALICE, 0, 100);
-		pass(14 * DAY);
-		serve(0);
-		assert_eq!(record(0).shares, 0);
-		let (assets, dues) = (record(0).assets, record(0).dues);
-		pass(10 * DAY);
-		poke(0);
-		assert_eq!(record(0).assets, assets, "an empty class earns nothing");
-		let reserve = balance(USD, &RESERVE_ACCOUNT) - PURSE;
-		let treasury = balance(USD, &TREASURY) - PURSE;
-		assert!(reserve > dues.reserve && treasury >= dues.treasury);
-		assert_eq!(reserve + treasury + assets + balance(USD, &ALICE) + 100 * D, PURSE + 100 * D + 10 * D);
 	});
 }
 
@@ -113,18 +90,16 @@ fn use_cover_should_earn_the_used_part_of_the_premium() {
 		set_limits(|limits| limits.treasury_share = Permill::zero());
 		deposit(ALICE, 0, 1_000 * D);
 		let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
-		assert_eq!(claim(&mut policy.clone(), 100 * D + 1), Err(Error::<Test>::UsedAboveCover.into()));
-		assert_eq!(claim(&mut policy.clone(), 0), Err(Error::<Test>::ZeroAmount.into()));
 		let before = Pools::unearned(0, &policy.stream);
 		claim(&mut policy, 25 * D).expect("used");
 		let after = Pools::unearned(0, &policy.stream);
 		assert_eq!(after, before * U256::from(3) / U256::from(4));
-		let earned = record(0).assets - 1_000 * D;
+		let earned = assets(0) - 1_000 * D;
 		assert!((2_500_000..=2_500_001).contains(&earned), "{earned}");
 		assert_eq!(line(0, 1).exposure, 75 * D);
 		check();
 		claim(&mut policy, 75 * D).expect("used");
-		assert_eq!(record(0).assets, 1_010 * D);
+		assert_eq!(assets(0), 1_010 * D);
 		assert_eq!(record(0).books, Default::default());
 		assert_eq!(CoverEnds::<Test>::iter().count(), 0);
 		assert_eq!(Pools::unearned(0, &policy.stream), U256::zero());
@@ -142,10 +117,10 @@ fn use_cover_should_only_touch_what_is_left_when_day_and_stream_are_over() {
 		poke(0);
 		assert_eq!(line(0, 1).exposure, 50 * D, "the policy's bucket is over");
 		assert_eq!(line(0, 1).pinned, 150 * D, "its pin is not");
-		let assets = record(0).assets;
+		let before = assets(0);
 		claim(&mut policy, 100 * D).expect("never refused");
 		assert_eq!(line(0, 1).exposure, 50 * D);
-		assert_eq!(record(0).assets, assets);
+		assert_eq!(assets(0), before);
 		assert_eq!(policy.stream.rate, U256::zero());
 	});
 }
@@ -168,54 +143,141 @@ fn use_cover_should_not_be_refused_when_the_pool_is_behind() {
 #[test]
 fn unearned_should_be_nothing_when_the_pool_is_unknown() {
 	ExtBuilder::default().build_and_execute(|| {
-		let stream = Stream { rate: 1.into(), remainder: 1.into(), boundary: u32::MAX };
+		let stream = Stream { rate: 1.into(), remainder: 1.into(), boundary: u32::MAX, generation: 0 };
 		assert_eq!(Pools::unearned(3, &stream), U256::zero());
 	});
 }
 
-proptest! {
-	#![proptest_config(ProptestConfig::with_cases(64))]
+#[test]
+fn use_cover_should_be_refused_when_more_or_nothing_is_used() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let policy = sell(0, 1, 100 * D, 10 * D, 30);
+		assert_eq!(claim(&mut policy.clone(), 100 * D + 1), Err(Error::<Test>::UsedAboveCover.into()));
+		assert_eq!(claim(&mut policy.clone(), 0), Err(Error::<Test>::ZeroAmount.into()));
+	});
+}
 
-	/// Whatever is sold, whenever the pool is touched and by whatever: when everything has ended, each premium went out
-	/// to the unit, and each share got what one split of everything would give, to the unit.
-	#[test]
-	fn premiums_should_be_exact_over_long_lives(
-		sales in prop::collection::vec((1u128..1_000_000_000, 7u64..366, 0u64..40 * DAY), 1..12),
-		touches in prop::collection::vec(1u64..20 * DAY, 1..40),
-		fee in 0u32..100_000,
-	) {
-		ExtBuilder::default().build_and_execute(|| {
-			let fee = Permill::from_parts(fee);
-			Pools::create_pool(RuntimeOrigin::signed(MANAGER), USD, 100, fee).unwrap();
-			Pools::register_product(1, USD, 1).unwrap();
-			weigh(0, 1, 100);
-			deposit(ALICE, 0, 1_000 * D);
-			let mut total = 0;
-			let mut touches = touches.iter().cycle();
-			for (premium, days, wait) in &sales {
-				sell(0, 1, D, *premium, *days);
-				total += premium;
-				pass(*wait);
-				poke(0);
-				for _ in 0..3 {
-					pass(*touches.next().unwrap());
-					poke(0);
-					check();
-				}
-			}
-			pass(400 * DAY);
-			poke(0);
-			assert_eq!(record(0).books, Default::default());
-			let reserve = balance(USD, &RESERVE_ACCOUNT) - PURSE;
-			let treasury = balance(USD, &TREASURY) - PURSE;
-			let manager = balance(USD, &MANAGER) + 1 - PURSE;
-			let underwriters = record(0).assets - 1_000 * D;
-			assert_eq!(reserve + treasury + manager + underwriters, total);
-			assert_eq!(reserve, total * 15 / 100);
-			assert!((treasury + 1 >= total * 5 / 100) && treasury <= total * 5 / 100);
-			let rest = total - reserve - treasury;
-			let fair = fee.mul_floor(rest);
-			assert!(manager <= fair + 1 && manager + 1 >= fair, "{manager} {fair}");
-		});
-	}
+#[test]
+fn reduce_cover_should_give_back_exactly_the_unearned_part_rounded_down() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
+		pass(7 * DAY + 1_234_567);
+		poke(0);
+		let unearned = Pools::unearned(0, &policy.stream);
+		let exact = unearned * U256::from(30) / U256::from(100) / (U256::one() << 64);
+		assert_eq!(U256::from(reduce(&mut policy, 30 * D).expect("reduced")), exact);
+		assert_eq!(balance(USD, &BUYER), PURSE + exact.as_u128());
+		assert_eq!(line(0, 1).exposure, 70 * D);
+		let left = Pools::unearned(0, &policy.stream);
+		assert_eq!(left, unearned * U256::from(70) / U256::from(100));
+		assert_eq!(left, record(0).books.unearned);
+	});
+}
+
+#[test]
+fn reduce_cover_should_close_the_stream_when_all_is_given_back() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
+		assert_eq!(reduce(&mut policy, 100 * D), Ok(10 * D), "nothing is earned yet");
+		assert_eq!((policy.stream.rate, policy.stream.remainder), (U256::zero(), U256::zero()));
+		assert_eq!((record(0).books, line(0, 1).exposure), (Default::default(), 0));
+		assert_eq!((PremiumEnds::<Test>::iter().count(), CoverEnds::<Test>::iter().count()), (0, 0));
+		assert_eq!(record(0).held(), Some(1_000 * D));
+	});
+}
+
+#[test]
+fn reduce_cover_should_leave_other_policies_their_premium() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
+		let other = sell(0, 1, 100 * D, 50 * D, 30);
+		pass(3 * DAY);
+		poke(0);
+		let unearned = Pools::unearned(0, &other.stream);
+		reduce(&mut policy, 100 * D).expect("reduced");
+		assert_eq!(Pools::unearned(0, &other.stream), unearned);
+		assert_eq!(record(0).books.unearned, unearned);
+	});
+}
+
+#[test]
+fn reduce_cover_should_give_nothing_back_when_the_premium_is_earned() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let mut policy = sell(0, 1, 100 * D, 10 * D, 7);
+		pass(10 * DAY);
+		poke(0);
+		assert_eq!(reduce(&mut policy, 40 * D), Ok(0));
+		assert_eq!(line(0, 1).exposure, 60 * D, "in its grace it is still backed");
+	});
+}
+
+#[test]
+fn reduce_cover_should_tell_what_it_did() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
+		reduce(&mut policy, 40 * D).expect("reduced");
+		let told = Event::CoverReduced {
+			pool: 0,
+			product: 1,
+			by: 40 * D,
+			refund: 4 * D,
+			earned: 0,
+			old_exposure: 100 * D,
+			new_exposure: 60 * D,
+		};
+		System::assert_has_event(told.into());
+	});
+}
+
+#[test]
+fn reduce_cover_should_be_refused_when_more_or_nothing_is_given_back() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let policy = sell(0, 1, 100 * D, 10 * D, 30);
+		assert_eq!(reduce(&mut policy.clone(), 100 * D + 1), Err(Error::<Test>::ReducedAboveCover.into()));
+		assert_eq!(reduce(&mut policy.clone(), 0), Err(Error::<Test>::ZeroAmount.into()));
+	});
+}
+
+#[test]
+fn reduce_cover_should_be_refused_when_an_incident_touches_the_pool() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
+		sell(0, 3, 100 * D, 10 * D, 30);
+		open(1, 3);
+		assert_eq!(reduce(&mut policy, D), Err(Error::<Test>::PoolFrozen.into()));
+		reject(1, 3);
+		reduce(&mut policy, D).expect("reduced");
+	});
+}
+
+#[test]
+fn reduce_cover_should_be_refused_when_the_cover_has_ended() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let mut policy = sell(0, 1, 100 * D, 10 * D, 7);
+		sell(0, 1, 100 * D, 10 * D, 60);
+		pass(30 * DAY);
+		poke(0);
+		assert_eq!(reduce(&mut policy, D), Err(Error::<Test>::EndInThePast.into()));
+		assert_eq!(line(0, 1).exposure, 100 * D, "the other policy's cover is not touched");
+	});
+}
+
+#[test]
+fn reduced_cover_should_make_room_for_new_cover() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let mut policy = sell(0, 1, 1_000 * D, 10 * D, 30);
+		assert_eq!(Pools::line(0, 1).unwrap().room, 0);
+		reduce(&mut policy, 300 * D).expect("reduced");
+		assert_eq!(Pools::line(0, 1).unwrap().room, 300 * D);
+	});
 }

@@ -1,3 +1,5 @@
+//! Freezing, pinning, and letting go.
+
 use super::mock::*;
 use crate::{Error, Event, Frozen, Pins};
 
@@ -37,10 +39,7 @@ fn rejected_should_lift_freeze_and_pins() {
 		);
 		assert_eq!(Frozen::<Test>::get(0).into_inner(), vec![6]);
 		assert_eq!((line(0, 1).pinned, line(0, 3).pinned), (0, 100 * D));
-		assert_eq!(
-			Pools::deposit(RuntimeOrigin::signed(BOB), 0, 100 * D, 0),
-			Err(Error::<Test>::PoolFrozen.into())
-		);
+		assert_noop!(Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0), Error::<Test>::PoolFrozen);
 		reject(6, 3);
 		deposit(BOB, 0, 100 * D);
 		assert_eq!(Pins::<Test>::iter().count(), 0);

@@ -1,16 +1,16 @@
-//! A runtime with balances, assets and pools, and a reserve that does what a test tells it.
+//! A runtime with balances, assets and pools, and a reserve that lends, takes repayments and does what a test tells it.
 
 use crate as pallet_pools;
 use crate::types::*;
 pub use breakwater_primitives::{
-	AssetId, Backstop, Balance, Draw, IncidentId, LossSettlement, Moment, OnIncident, PoolId, ProductId,
-	Stream, Underwriting, DAY,
+	AssetId, Backstop, Balance, Class, Draw, IncidentId, LossSettlement, Moment, OnIncident, PoolId,
+	ProductId, Stream, Underwriting, DAY,
 };
 pub use frame_support::{assert_noop, assert_ok};
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
-		fungible::{HoldConsideration, NativeFromLeft, NativeOrWithId, UnionOf},
+		fungible::{HoldConsideration, InspectHold, NativeFromLeft, NativeOrWithId, UnionOf},
 		fungibles::{Balanced, Credit, Inspect, Mutate},
 		AsEnsureOriginWithArg, ConstU128, ConstU32, LinearStoragePrice, OnTimestampSet,
 	},
@@ -19,7 +19,8 @@ use frame_system::{EnsureRoot, EnsureSigned};
 use sp_core::crypto::AccountId32;
 pub use sp_runtime::Permill;
 use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError, DispatchResult};
-use std::cell::RefCell;
+use std::{cell::RefCell, collections::BTreeMap};
+pub use Class::{Junior, Senior};
 
 pub type AccountId = AccountId32;
 
@@ -74,6 +75,7 @@ thread_local! {
 #[derive(Clone, Debug)]
 pub struct Reserve {
 	pub share: Permill,
+	/// Takes neither premiums nor repayments.
 	pub refuses: bool,
 	/// Gives up to this much; `None`: the pool is not admitted.
 	pub gives: Option<Balance>,
@@ -83,6 +85,12 @@ pub struct Reserve {
 	pub fails: bool,
 	/// The capital it was told at the last draw.
 	pub capital: Balance,
+	/// What each pool was lent and has neither repaid nor been forgiven.
+	pub lent: BTreeMap<PoolId, Balance>,
+	/// All repayments.
+	pub repaid: Balance,
+	/// Everything that was written off.
+	pub written_off: Balance,
 }
 
 impl Default for Reserve {
@@ -94,6 +102,9 @@ impl Default for Reserve {
 			holds_back: 0,
 			fails: false,
 			capital: 0,
+			lent: BTreeMap::new(),
+			repaid: 0,
+			written_off: 0,
 		}
 	}
 }
@@ -106,8 +117,17 @@ pub fn reserve() -> Reserve {
 	RESERVE.with(|reserve| reserve.borrow().clone())
 }
 
+/// What the reserve has lent to a pool and not got back.
+pub fn lent(pool: PoolId) -> Balance {
+	reserve().lent.get(&pool).copied().unwrap_or(0)
+}
+
 pub fn set_limits(change: impl FnOnce(&mut Limits)) {
 	LIMITS.with(|limits| change(&mut limits.borrow_mut()));
+}
+
+pub fn limits() -> Limits {
+	LIMITS.with(|limits| *limits.borrow())
 }
 
 pub struct MockBackstop;
@@ -128,7 +148,7 @@ impl Backstop<AccountId> for MockBackstop {
 
 	fn draw(
 		_: IncidentId,
-		_: PoolId,
+		pool: PoolId,
 		asset: AssetId,
 		capital: Balance,
 		wanted: Balance,
@@ -139,21 +159,48 @@ impl Backstop<AccountId> for MockBackstop {
 		}
 		let Some(gives) = reserve().gives else { return Ok(None) };
 		let amount = gives.min(wanted);
+		set_reserve(|reserve| *reserve.lent.entry(pool).or_default() += amount);
 		// The money of the tests' reserve comes from nowhere.
 		let credit = AllAssets::issue(asset, amount);
 		Ok(Some(Draw { credit, held_back: (wanted - amount).min(reserve().holds_back) }))
+	}
+
+	fn repay(pool: PoolId, _: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
+		if reserve().refuses {
+			return Err(credit);
+		}
+		let amount = credit.peek();
+		AllAssets::resolve(&LENDER_ACCOUNT, credit)?;
+		set_reserve(|reserve| {
+			let lent = reserve.lent.get_mut(&pool).expect("only what was lent is repaid");
+			*lent = lent.checked_sub(amount).expect("no more than was lent is repaid");
+			reserve.repaid += amount;
+		});
+		Ok(())
+	}
+
+	fn written_off(pool: PoolId, _: AssetId, amount: Balance) {
+		set_reserve(|reserve| {
+			let lent = reserve.lent.get_mut(&pool).expect("only what was lent is written off");
+			*lent = lent.checked_sub(amount).expect("no more than was lent is written off");
+			reserve.written_off += amount;
+		});
 	}
 }
 
 parameter_types! {
 	pub Treasury: AccountId = TREASURY;
-	pub GovernedLimits: Limits = LIMITS.with(|limits| *limits.borrow());
+	pub GovernedLimits: Limits = limits();
 	pub DepositReason: RuntimeHoldReason = RuntimeHoldReason::Pools(pallet_pools::HoldReason::PoolDeposit);
+	pub RecordReason: RuntimeHoldReason = RuntimeHoldReason::Pools(pallet_pools::HoldReason::Record);
 }
 
 /// What a pool costs in native tokens, besides [`DEPOSIT_BYTE`] for each byte of its record.
 pub const DEPOSIT_BASE: Balance = 50_000;
 pub const DEPOSIT_BYTE: Balance = 10;
+/// What a position, a request or an entry of a list costs in native tokens, besides [`RECORD_BYTE`] for each byte.
+pub const RECORD_BASE: Balance = 2_000;
+pub const RECORD_BYTE: Balance = 1;
 
 impl pallet_pools::Config for Test {
 	type Assets = AllAssets;
@@ -165,6 +212,12 @@ impl pallet_pools::Config for Test {
 		Balances,
 		DepositReason,
 		LinearStoragePrice<ConstU128<DEPOSIT_BASE>, ConstU128<DEPOSIT_BYTE>, Balance>,
+	>;
+	type RecordDeposit = HoldConsideration<
+		AccountId,
+		Balances,
+		RecordReason,
+		LinearStoragePrice<ConstU128<RECORD_BASE>, ConstU128<RECORD_BYTE>, Balance>,
 	>;
 	type Limits = GovernedLimits;
 	type WeightInfo = ();
@@ -204,12 +257,16 @@ pub const BOB: AccountId = AccountId::new([2; 32]);
 pub const CHARLIE: AccountId = AccountId::new([3; 32]);
 pub const MANAGER: AccountId = AccountId::new([4; 32]);
 pub const BUYER: AccountId = AccountId::new([5; 32]);
+pub const DAVE: AccountId = AccountId::new([6; 32]);
 /// Has nothing at all.
 pub const STRANGER: AccountId = AccountId::new([9; 32]);
 pub const TREASURY: AccountId = AccountId::new([10; 32]);
+/// Where the reserve keeps premiums.
 pub const RESERVE_ACCOUNT: AccountId = AccountId::new([11; 32]);
 /// Where settled losses go.
 pub const ESCROW: AccountId = AccountId::new([12; 32]);
+/// Where the reserve keeps repayments.
+pub const LENDER_ACCOUNT: AccountId = AccountId::new([13; 32]);
 
 pub const USD: AssetId = NativeOrWithId::WithId(1);
 /// Not sufficient: an account needs native tokens to hold it.
@@ -222,14 +279,24 @@ pub const NATIVE: AssetId = NativeOrWithId::Native;
 
 /// A dollar.
 pub const D: Balance = 1_000_000;
+/// Shares that a unit buys in a new class.
+pub const V: Balance = 1_000_000;
 pub const START: Moment = 1_700_000_000_000;
 /// What everyone starts with, in every asset.
 pub const PURSE: Balance = 100_000_000 * D;
 pub const MIN_DEPOSIT: Balance = 10 * D;
 pub const MIN_EXIT: Balance = D;
 
+/// An open pool without a fee, whose seniors earn half of their proportional part.
+pub const OPTIONS: PoolOptions = PoolOptions {
+	leverage: 100,
+	fee: Permill::from_percent(0),
+	senior_factor: Permill::from_percent(50),
+	is_private: false,
+};
+
 pub struct ExtBuilder {
-	pools: Vec<(AssetId, u32)>,
+	pools: Vec<(AssetId, PoolOptions)>,
 	limits: Limits,
 }
 
@@ -249,14 +316,22 @@ impl Default for ExtBuilder {
 }
 
 impl ExtBuilder {
-	/// A pool in `asset`, with products 1 (group 1), 2 (group 1) and 3 (group 2) known in that asset and at full weight.
-	pub fn with_pool(mut self) -> Self {
-		self.pools.push((USD, 100));
+	/// A pool in dollars, with products 1 (group 1), 2 (group 1) and 3 (group 2) known and at full weight.
+	pub fn with_pool(self) -> Self {
+		self.with_pool_as(|_| ())
+	}
+
+	/// The same in `asset`, with a leverage.
+	pub fn with_pool_of(mut self, asset: AssetId, leverage: u32) -> Self {
+		self.pools.push((asset, PoolOptions { leverage, ..OPTIONS }));
 		self
 	}
 
-	pub fn with_pool_of(mut self, asset: AssetId, leverage: u32) -> Self {
-		self.pools.push((asset, leverage));
+	/// The same in dollars, with other options.
+	pub fn with_pool_as(mut self, change: impl FnOnce(&mut PoolOptions)) -> Self {
+		let mut options = OPTIONS;
+		change(&mut options);
+		self.pools.push((USD, options));
 		self
 	}
 
@@ -266,7 +341,8 @@ impl ExtBuilder {
 	}
 
 	pub fn build(self) -> sp_io::TestExternalities {
-		let people = [ALICE, BOB, CHARLIE, MANAGER, BUYER, TREASURY, RESERVE_ACCOUNT, ESCROW];
+		let people =
+			[ALICE, BOB, CHARLIE, DAVE, MANAGER, BUYER, TREASURY, RESERVE_ACCOUNT, LENDER_ACCOUNT, ESCROW];
 		LIMITS.with(|limits| *limits.borrow_mut() = self.limits);
 		RESERVE.with(|reserve| *reserve.borrow_mut() = Reserve::default());
 		let listed = [NATIVE, USD, FRAGILE].map(|asset| (asset, MIN_DEPOSIT, MIN_EXIT)).to_vec();
@@ -296,13 +372,8 @@ impl ExtBuilder {
 		ext.execute_with(|| {
 			System::set_block_number(1);
 			Pools::on_timestamp_set(START);
-			for (id, (asset, leverage)) in (0u32..).zip(self.pools) {
-				assert_ok!(Pools::create_pool(
-					RuntimeOrigin::signed(MANAGER),
-					asset.clone(),
-					leverage,
-					Permill::zero()
-				));
+			for (id, (asset, options)) in (0u32..).zip(self.pools) {
+				assert_ok!(Pools::create_pool(signed(MANAGER), asset.clone(), options));
 				for (product, group) in [(1, 1), (2, 1), (3, 2)] {
 					if !pallet_pools::Products::<Test>::contains_key(product) {
 						assert_ok!(<Pools as Underwriting<AccountId>>::register_product(
@@ -331,18 +402,80 @@ impl ExtBuilder {
 	}
 }
 
-/// All invariants hold.
+thread_local! {
+	static CHAINS: RefCell<BTreeMap<u32, sp_io::TestExternalities>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// One case of a property on a chain with one pool of the given leverage. The chain is built once a thread, and what a
+/// case does is undone after it, so that ten thousand cases take seconds.
+pub fn on_chain<R>(leverage: u32, case: impl FnOnce() -> R) -> R {
+	CHAINS.with(|chains| {
+		let mut chains = chains.borrow_mut();
+		let builder = || ExtBuilder::default().with_pool_of(USD, leverage);
+		let ext = chains.entry(leverage).or_insert_with(|| builder().build());
+		LIMITS.with(|limits| *limits.borrow_mut() = builder().limits);
+		RESERVE.with(|reserve| *reserve.borrow_mut() = Reserve::default());
+		let mut result = None;
+		ext.execute_with(|| {
+			let undone = frame_support::storage::with_transaction(|| {
+				result = Some(case());
+				check();
+				sp_runtime::TransactionOutcome::Rollback(Ok::<_, DispatchError>(()))
+			});
+			assert_ok!(undone);
+		});
+		result.expect("the case ran")
+	})
+}
+
+/// All invariants hold: those of the pallets, and those that only this mock can see.
 pub fn check() {
 	Pools::do_try_state().expect("the invariants hold");
+	#[cfg(feature = "try-runtime")]
+	{
+		use frame_support::traits::{TryState, TryStateSelect};
+		<AllPalletsWithSystem as TryState<u64>>::try_state(System::block_number(), TryStateSelect::All)
+			.expect("the invariants of all pallets hold");
+	}
+	for (id, pool) in pallet_pools::Pools::<Test>::iter() {
+		assert_eq!(pool.loan(), Some(lent(id)), "what a pool owes is what the reserve has lent to it");
+	}
+	check_records();
+}
+
+/// Everyone's hold for records is the sum of his tickets.
+fn check_records() {
+	let mut sums: BTreeMap<AccountId, Balance> = BTreeMap::new();
+	for (_, position) in pallet_pools::Positions::<Test>::iter() {
+		*sums.entry(position.depositor).or_default() += worth(&position.ticket);
+	}
+	for (_, exit) in pallet_pools::Exits::<Test>::iter() {
+		*sums.entry(exit.who).or_default() += worth(&exit.ticket);
+	}
+	for (pool, _, ticket) in pallet_pools::Allowed::<Test>::iter() {
+		*sums.entry(record(pool).manager).or_default() += worth(&ticket);
+	}
+	for who in [ALICE, BOB, CHARLIE, DAVE, MANAGER, BUYER] {
+		assert_eq!(held(&who), sums.remove(&who).unwrap_or(0), "records are paid for, no more and no less");
+	}
+}
+
+/// What a ticket holds: its encoding is the amount.
+fn worth(ticket: &impl codec::Encode) -> Balance {
+	codec::Decode::decode(&mut &ticket.encode()[..]).expect("a hold's ticket is an amount")
+}
+
+/// What of somebody's native tokens is held for records.
+pub fn held(who: &AccountId) -> Balance {
+	Balances::balance_on_hold(&RecordReason::get(), who)
+}
+
+pub fn signed(who: AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
 }
 
 pub fn weigh(pool: PoolId, product: ProductId, percent: u32) {
-	assert_ok!(Pools::set_weight(
-		RuntimeOrigin::signed(MANAGER),
-		pool,
-		product,
-		Permill::from_percent(percent)
-	));
+	assert_ok!(Pools::set_weight(signed(MANAGER), pool, product, Permill::from_percent(percent)));
 }
 
 /// Let time pass in one block.
@@ -359,26 +492,65 @@ pub fn active() -> Moment {
 	pallet_pools::Clock::<Test>::get().active
 }
 
+/// Deposit into the junior class.
 pub fn deposit(who: AccountId, pool: PoolId, amount: Balance) {
-	assert_ok!(Pools::deposit(RuntimeOrigin::signed(who), pool, amount, 0));
+	deposit_to(who, pool, Junior, amount);
 }
 
-/// Ask to leave with a part of a position.
+pub fn deposit_to(who: AccountId, pool: PoolId, class: Class, amount: Balance) {
+	assert_ok!(Pools::deposit(signed(who), pool, class, amount, 0));
+}
+
+/// Ask to leave with a part of the free shares of a junior position.
 pub fn leave(who: AccountId, pool: PoolId, percent: u32) {
-	let shares = Permill::from_percent(percent).mul_floor(shares_of(&who, pool));
-	assert_ok!(Pools::request_exit(RuntimeOrigin::signed(who), pool, shares, 0));
+	leave_from(who, pool, Junior, percent);
+}
+
+pub fn leave_from(who: AccountId, pool: PoolId, class: Class, percent: u32) {
+	let shares = Permill::from_percent(percent).mul_floor(shares_in(&who, pool, class));
+	assert_ok!(Pools::request_exit(signed(who), pool, class, shares, 0));
 }
 
 pub fn serve(pool: PoolId) {
-	assert_ok!(Pools::serve_exits(RuntimeOrigin::signed(CHARLIE), pool, 10));
+	assert_ok!(Pools::serve_exits(signed(CHARLIE), pool, 10));
 }
 
 pub fn poke(pool: PoolId) {
-	assert_ok!(Pools::poke(RuntimeOrigin::signed(CHARLIE), pool, 400));
+	assert_ok!(Pools::poke(signed(CHARLIE), pool, 400));
 }
 
+/// Junior shares outside the queue.
 pub fn shares_of(who: &AccountId, pool: PoolId) -> Balance {
-	pallet_pools::Positions::<Test>::get(pool, who)
+	shares_in(who, pool, Junior)
+}
+
+pub fn shares_in(who: &AccountId, pool: PoolId, class: Class) -> Balance {
+	pallet_pools::Positions::<Test>::get((pool, class, who)).map_or(0, |position| position.shares)
+}
+
+pub fn position_in(who: &AccountId, pool: PoolId, class: Class) -> Position<AccountId, Ticket> {
+	pallet_pools::Positions::<Test>::get((pool, class, who)).expect("a position")
+}
+
+pub type Ticket = <Test as pallet_pools::Config>::RecordDeposit;
+
+/// What a person's shares of a class are worth, in and outside the queue.
+pub fn worth_in(who: &AccountId, pool: PoolId, class: Class) -> Balance {
+	let state = Pools::position(pool, who).expect("the pool exists");
+	let holding = match class {
+		Junior => state.junior,
+		Senior => state.senior,
+	};
+	holding.value + holding.queued_value
+}
+
+/// What a person's junior shares are worth.
+pub fn worth_of(who: &AccountId, pool: PoolId) -> Balance {
+	worth_in(who, pool, Junior)
+}
+
+pub fn exit_at(pool: PoolId, class: Class, index: u32) -> Option<Exit<AccountId, Ticket>> {
+	pallet_pools::Exits::<Test>::get((pool, class, index))
 }
 
 pub fn balance(asset: AssetId, who: &AccountId) -> Balance {
@@ -393,6 +565,16 @@ pub fn record(pool: PoolId) -> Pool<AccountId> {
 	pallet_pools::Pools::<Test>::get(pool).expect("the pool exists")
 }
 
+/// Both classes' assets.
+pub fn assets(pool: PoolId) -> Balance {
+	record(pool).assets().expect("a sum")
+}
+
+/// The junior class's queue.
+pub fn queue(pool: PoolId) -> Queue {
+	record(pool).junior.queue
+}
+
 pub fn line(pool: PoolId, product: ProductId) -> Line {
 	let lines = pallet_pools::PoolLines::<Test>::get(pool);
 	*lines.iter().find(|line| line.product == product).expect("the pool underwrites it")
@@ -400,6 +582,15 @@ pub fn line(pool: PoolId, product: ProductId) -> Line {
 
 pub fn account(pool: PoolId) -> AccountId {
 	Pools::account_of(pool).expect("decodable")
+}
+
+/// The pallet's events since they were reset.
+pub fn events() -> Vec<crate::Event<Test>> {
+	let pools = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
+		RuntimeEvent::Pools(event) => Some(event),
+		_ => None,
+	};
+	System::events().into_iter().filter_map(pools).collect()
 }
 
 /// A policy as the policies pallet would keep it.
@@ -435,12 +626,33 @@ pub fn sell(pool: PoolId, product: ProductId, cover: Balance, premium: Balance, 
 	try_sell(pool, product, cover, premium, days).expect("sold")
 }
 
+/// Sell cover that ends with today, whose premium streams on for `days`.
+pub fn sell_premium_only(pool: PoolId, premium: Balance, days: Moment) -> Policy {
+	let credit = AllAssets::issue(record(pool).asset, premium);
+	let (cover, expires) = (1, active() + 1);
+	let stream = Pools::open_cover(pool, 1, cover, credit, expires, now() + days * DAY);
+	Policy { pool, product: 1, cover, expires, stream: stream.map_err(|(error, _)| error).expect("sold") }
+}
+
 /// A claim uses cover up.
 pub fn claim(policy: &mut Policy, used: Balance) -> Result<(), DispatchError> {
 	let Policy { pool, product, cover, expires, stream } = policy.clone();
 	policy.stream = Pools::use_cover(pool, product, cover, used, expires, stream)?;
 	policy.cover -= used;
 	Ok(())
+}
+
+/// A holder gives cover back. What comes back of the premium goes to the buyer.
+pub fn reduce(policy: &mut Policy, by: Balance) -> Result<Balance, DispatchError> {
+	let Policy { pool, product, cover, expires, stream } = policy.clone();
+	let (stream, credit) = Pools::reduce_cover(pool, product, cover, by, expires, stream)?;
+	policy.stream = stream;
+	policy.cover -= by;
+	let back = credit.peek();
+	if back > 0 {
+		AllAssets::resolve(&BUYER, credit).expect("the buyer takes it");
+	}
+	Ok(back)
 }
 
 pub fn open(incident: IncidentId, product: ProductId) {
@@ -474,4 +686,11 @@ pub fn settle(
 		AllAssets::resolve(&ESCROW, credit).expect("the escrow takes it");
 	}
 	Ok(settlement)
+}
+
+/// A whole incident on product 1: `loss` is claimed on a policy and charged to its pool.
+pub fn strike(incident: IncidentId, policy: &mut Policy, loss: Balance) -> breakwater_primitives::Settlement {
+	open(incident, policy.product);
+	claim(policy, loss).expect("using cover is never refused");
+	settle(incident, policy.pool, loss).expect("settled")
 }

@@ -1,3 +1,5 @@
+//! Losses, charged to the classes and the reserve.
+
 use super::mock::*;
 use crate::{Error, Event};
 use breakwater_primitives::{LossSettlement, Settlement};
@@ -19,7 +21,7 @@ fn settle_should_take_the_loss_from_the_pool_when_it_has_enough() {
 		claim(&mut policy, 600 * D).unwrap();
 		let settlement = settle(1, 0, 600 * D).unwrap();
 		assert_eq!(settlement, Settlement { loss: 600 * D, from_pool: 600 * D, ..Default::default() });
-		assert_eq!(record(0).assets, 400 * D);
+		assert_eq!(assets(0), 400 * D);
 		assert_eq!((line(0, 1).pinned, line(0, 1).exposure), (0, 400 * D));
 		assert_eq!(Pools::asset_of(0), Some(USD));
 		System::assert_has_event(
@@ -28,6 +30,8 @@ fn settle_should_take_the_loss_from_the_pool_when_it_has_enough() {
 				pool: 0,
 				loss: 600 * D,
 				from_pool: 600 * D,
+				from_junior: 600 * D,
+				from_senior: 0,
 				from_reserve: 0,
 				owed_by_reserve: 0,
 				owed_by_pool: 0,
@@ -83,7 +87,7 @@ fn settle_should_give_racing_incidents_their_proportional_parts() {
 		let second = settle(2, 0, 600 * D).unwrap();
 		assert_eq!(second.from_pool, 400 * D);
 		assert_eq!(second.owed_by_pool, 200 * D);
-		assert_eq!(record(0).assets, 0);
+		assert_eq!(assets(0), 0);
 	});
 }
 
@@ -184,7 +188,7 @@ fn settle_should_change_nothing_when_the_reserve_fails() {
 		tally(2, 0, 600 * D).unwrap();
 		let before = balance(USD, &account(0));
 		assert!(settle(1, 0, 900 * D).is_err());
-		assert_eq!(record(0).assets, 1_000 * D);
+		assert_eq!(assets(0), 1_000 * D);
 		assert_eq!(balance(USD, &account(0)), before);
 		assert_eq!(line(0, 1).pinned, 900 * D);
 	});
@@ -203,9 +207,128 @@ fn settle_should_mark_the_pool_short_until_its_cover_is_backed_again() {
 		check();
 		leave(ALICE, 0, 50);
 		pass(14 * DAY);
-		let call = Pools::serve_exits(RuntimeOrigin::signed(BOB), 0, 1);
-		assert_eq!(call, Err(Error::<Test>::NothingToServe.into()));
+		assert_noop!(Pools::serve_exits(signed(BOB), 0, 1), Error::<Test>::NothingToServe);
 		deposit(BOB, 0, 600 * D);
 		assert!(!record(0).is_short);
+	});
+}
+
+/// A pool of 300 junior and 700 senior dollars with cover of 1,000 sold on product 1.
+fn two_classes(test: impl FnOnce(Policy)) {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 300 * D);
+		deposit_to(BOB, 0, Senior, 700 * D);
+		test(sell(0, 1, 1_000 * D, 1, 30));
+	});
+}
+
+/// What a loss left in the two classes.
+fn classes() -> (Balance, Balance) {
+	(record(0).junior.assets, record(0).senior.assets)
+}
+
+#[test]
+fn junior_should_pay_first() {
+	two_classes(|mut policy| {
+		strike(1, &mut policy, 299 * D);
+		assert_eq!(classes(), (D, 700 * D));
+		let charged = |event: &Event<Test>| matches!(event, Event::LossSettled { from_junior, from_senior: 0, .. } if *from_junior == 299 * D);
+		assert!(events().iter().any(charged));
+	});
+}
+
+#[test]
+fn senior_should_pay_what_junior_has_not() {
+	two_classes(|mut policy| {
+		strike(1, &mut policy, 500 * D);
+		assert_eq!(classes(), (0, 500 * D));
+		let charged = |event: &Event<Test>| {
+			matches!(event, Event::LossSettled { from_junior, from_senior, .. }
+				if (*from_junior, *from_senior) == (300 * D, 200 * D))
+		};
+		assert!(events().iter().any(charged));
+	});
+}
+
+#[test]
+fn queued_shares_should_bear_the_loss_of_their_class() {
+	two_classes(|mut policy| {
+		leave(ALICE, 0, 50);
+		leave_from(BOB, 0, Senior, 50);
+		strike(1, &mut policy, 150 * D);
+		assert_eq!((worth_of(&ALICE, 0), worth_in(&BOB, 0, Senior)), (150 * D, 700 * D));
+	});
+}
+
+#[test]
+fn class_should_be_wiped_when_worth_less_than_a_millionth_of_its_first_price() {
+	two_classes(|mut policy| {
+		// A millionth of 300 dollars is 300 units: one less is left.
+		strike(1, &mut policy, 300 * D - 299);
+		let told = Event::ClassWiped { pool: 0, class: Junior, dust: 299 };
+		assert!(events().contains(&told), "{:?}", events());
+		// The loss lacked nothing, nothing is owed: the dust goes to senior.
+		assert_eq!(classes(), (0, 700 * D + 299));
+		assert!(record(0).junior.is_wiped());
+	});
+}
+
+#[test]
+fn class_should_live_when_worth_a_millionth_of_its_first_price() {
+	two_classes(|mut policy| {
+		strike(1, &mut policy, 300 * D - 300);
+		assert_eq!(classes(), (300, 700 * D));
+		assert!(!record(0).junior.is_wiped());
+	});
+}
+
+#[test]
+fn dust_of_a_wiped_class_should_pay_what_the_loss_still_lacks() {
+	race(|| {
+		// 1,000 dollars for 900 and 600 of claims, of which the second comes to 200 units less: the first gets so much that
+		// the last has a few hundred units less than it claims, and the class's dust makes it up.
+		tally(2, 0, 600 * D).unwrap();
+		settle(1, 0, 900 * D - 300).unwrap();
+		let second = settle(2, 0, 600 * D).unwrap();
+		assert_eq!(assets(0), 0);
+		assert!(second.owed_by_pool > 0);
+	});
+}
+
+#[test]
+fn dust_of_the_last_class_should_go_to_the_reserve() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let mut policy = sell(0, 1, 1_000 * D, 1, 30);
+		strike(1, &mut policy, 1_000 * D - 500);
+		assert!(record(0).junior.is_wiped());
+		assert_eq!((assets(0), record(0).dues.reserve), (0, 500));
+	});
+}
+
+#[test]
+fn senior_wiped_alone_with_junior_should_leave_nothing_behind() {
+	two_classes(|mut policy| {
+		strike(1, &mut policy, 1_000 * D);
+		assert!(record(0).junior.is_wiped() && record(0).senior.is_wiped());
+		assert_eq!((worth_of(&ALICE, 0), worth_in(&BOB, 0, Senior)), (0, 0));
+		assert_eq!(record(0).held().unwrap() + 1, balance(USD, &account(0)));
+	});
+}
+
+#[test]
+fn reset_class_and_new_capital_should_not_pay_for_old_losses() {
+	ExtBuilder::default().with_pool_of(USD, 150).build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let mut first = sell(0, 1, 900 * D, 1, 30);
+		let mut second = sell(0, 3, 600 * D, 1, 30);
+		strike(1, &mut first, 900 * D);
+		let lost = strike(2, &mut second, 600 * D);
+		assert!(lost.owed_by_pool > 499 * D);
+		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		deposit(BOB, 0, 1_000 * D);
+		pass(31 * DAY);
+		poke(0);
+		assert_eq!(worth_of(&BOB, 0), 1_000 * D);
 	});
 }

@@ -12,7 +12,7 @@ fn accept_should_book_the_share_for_reserve_and_pool() {
 		contribute(POOL, &USD, 300);
 		contribute(POOL, &USD, 200);
 		contribute(STRANGE, &USD, 7);
-		assert_eq!(book(&USD), Book { own: 507, owed: 0, taken_in: 507, paid_out: 0 });
+		assert_eq!(book(&USD), Book { own: 507, taken_in: 507, ..Default::default() });
 		assert_eq!(Pools::<Test>::get(POOL, USD).contributed, 500);
 		assert_eq!(Pools::<Test>::get(STRANGE, USD).contributed, 7);
 		assert_eq!(balance(&USD, &account()), 507);
@@ -62,7 +62,7 @@ fn accept_should_give_back_what_the_account_cannot_hold() {
 fn accept_should_give_back_what_overflows() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1).build_and_execute(|| {
 		let book_before = book(&USD);
-		let full = Book { own: 1, owed: 0, taken_in: u128::MAX, paid_out: u128::MAX - 1 };
+		let full = Book { own: 1, taken_in: u128::MAX, paid_out: u128::MAX - 1, ..Default::default() };
 		Books::<Test>::insert(USD, full);
 		let credit = Reserve::accept(POOL, USD, money(&USD, 5)).expect_err("overflow");
 		assert_eq!(credit.peek(), 5);
@@ -78,6 +78,7 @@ fn state_should_show_the_book() {
 		let state = Reserve::state(USD).expect("there is an account");
 		assert_eq!(state.account, account());
 		assert_eq!((state.own, state.owed, state.taken_in, state.paid_out), (800, 300, 1_000, 200));
+		assert_eq!(state.lent, 200);
 		assert_eq!(state.premium_share, Permill::from_percent(15));
 		assert_eq!(<Reserve as Backstop<AccountId>>::premium_share(), Permill::from_percent(15));
 		assert_eq!(Reserve::state(NATIVE).expect("there is an account").own, 0);

@@ -2,6 +2,7 @@
 
 use super::mock::*;
 use crate::*;
+use breakwater_primitives::Backstop;
 use frame_support::{
 	assert_noop,
 	traits::{fungibles::Mutate, tokens::Preservation},
@@ -14,7 +15,7 @@ fn donation_straight_to_the_account_should_change_nothing() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
 		let sent = AllAssets::transfer(USD, &alice(), &account(), 1_000_000, Preservation::Preserve);
 		assert!(sent.is_ok());
-		assert_eq!(book(&USD), Book { own: 1_000, owed: 0, taken_in: 1_000, paid_out: 0 });
+		assert_eq!(book(&USD), Book { own: 1_000, taken_in: 1_000, ..Default::default() });
 		assert_eq!(Reserve::state(USD).expect("there is an account").own, 1_000);
 		assert_eq!(Pools::<Test>::get(POOL, USD).contributed, 1_000);
 		assert_eq!(draw(1, POOL, 1_000), Some((200, 800)));
@@ -168,6 +169,74 @@ fn try_state_should_see_forgotten_debts() {
 		Incidents::<Test>::insert(1, USD, account);
 		let pool = Pools::<Test>::get(POOL, USD);
 		Pools::<Test>::insert(POOL, USD, PoolAccount { owed: 0, ..pool });
+		assert!(Reserve::do_try_state().is_err());
+		Pools::<Test>::insert(POOL, USD, pool);
+	});
+}
+
+/// Guard: what was paid counts against the multiple for good, repaid or not.
+#[test]
+fn drawing_and_repaying_in_turn_should_not_open_the_pool_limit_again() {
+	ExtBuilder::default().with_donation(USD, 1_000_000).with_contribution(POOL, USD, 70).build_and_execute(
+		|| {
+			let mut got = 0;
+			for incident in 0..20 {
+				let paid = draw(incident, POOL, 400).map_or(0, |(paid, _)| paid);
+				assert!(repay(POOL, &USD, paid).is_ok());
+				got += paid;
+			}
+			assert_eq!(got, 700);
+			assert_eq!(Pools::<Test>::get(POOL, USD).contributed, 70);
+		},
+	);
+}
+
+/// Guard: no more is taken back than is lent, in the asset that is lent, from the pool that drew. Otherwise a pool could
+/// pass money through the reserve's books, or wipe out another's debt.
+#[test]
+fn repaying_what_is_not_lent_should_be_refused() {
+	ExtBuilder::default()
+		.with_contribution(POOL, USD, 1_000)
+		.with_contribution(POOL, NATIVE, 1_000)
+		.build_and_execute(|| {
+			assert_eq!(draw(1, POOL, 150), Some((150, 0)));
+			let books = || {
+				let pools = [(POOL, USD), (POOL, NATIVE), (STRANGE, USD)];
+				(book(&USD), book(&NATIVE), pools.map(|(pool, asset)| Pools::<Test>::get(pool, asset)))
+			};
+			let before = books();
+			for (pool, asset, amount) in [(POOL, USD, 151), (POOL, NATIVE, 150), (STRANGE, USD, 1)] {
+				assert_eq!(repay(pool, &asset, amount), Err(amount));
+			}
+			assert_eq!(books(), before);
+		});
+}
+
+/// Guard: a write-off goes as far as the loan and no further.
+#[test]
+fn writing_off_more_than_is_lent_should_forgive_only_the_loan() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		assert_eq!(draw(1, POOL, 950), Some((200, 750)));
+		Reserve::written_off(POOL, USD, u128::MAX);
+		assert_eq!(Reserve::lent(POOL, &USD), 0);
+		assert_eq!(Pools::<Test>::get(POOL, USD).written_off, 200);
+		// What the reserve owes is another matter.
+		assert_eq!(book(&USD).owed, 750);
+		assert_eq!(book(&USD).own, 800);
+	});
+}
+
+/// Guard: `try_state` sums what is lent.
+#[test]
+fn try_state_should_see_forgotten_loans() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		draw(1, POOL, 100);
+		let right = book(&USD);
+		Books::<Test>::insert(USD, Book { lent: 0, ..right });
+		assert!(Reserve::do_try_state().is_err());
+		Books::<Test>::insert(USD, right);
+		let pool = Pools::<Test>::get(POOL, USD);
+		Pools::<Test>::insert(POOL, USD, PoolAccount { written_off: 101, ..pool });
 		assert!(Reserve::do_try_state().is_err());
 		Pools::<Test>::insert(POOL, USD, pool);
 	});

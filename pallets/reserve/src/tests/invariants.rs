@@ -10,6 +10,8 @@ enum Step {
 	Donate(AssetId, Balance),
 	Contribute(u32, Balance),
 	Draw(u32, u32, Balance, Balance),
+	Repay(u32, AssetId, Balance),
+	WriteOff(u32, AssetId, Balance),
 	Gift(AssetId, Balance),
 	Admit(u32),
 	Remove(u32),
@@ -35,6 +37,8 @@ fn step() -> impl Strategy<Value = Step> {
 		(0u32..4, amount()).prop_map(|(p, n)| Step::Contribute(p, n)),
 		(0u32..5, 0u32..4, amount(), amount()).prop_map(|(i, p, c, w)| Step::Draw(i, p, c, w)),
 		(0u32..5, 0u32..4, Just(u128::MAX), amount()).prop_map(|(i, p, c, w)| Step::Draw(i, p, c, w)),
+		(0u32..4, asset(), amount()).prop_map(|(p, a, n)| Step::Repay(p, a, n)),
+		(0u32..4, asset(), amount()).prop_map(|(p, a, n)| Step::WriteOff(p, a, n)),
 		(asset(), amount()).prop_map(|(a, n)| Step::Gift(a, n)),
 		(0u32..4).prop_map(Step::Admit),
 		(0u32..4).prop_map(Step::Remove),
@@ -68,6 +72,21 @@ proptest! {
 						assert!(paid + held_back <= wanted.min(capital));
 						let account = Pools::<Test>::get(pool, asset_of(pool));
 						assert!(account.paid + account.owed <= account.contributed * 10);
+					},
+					Step::Repay(pool, asset, amount) => {
+						let (before, own) = (Reserve::lent(pool, &asset), book(&asset).own);
+						let is_taken = repay(pool, &asset, amount).is_ok();
+						let taken = if is_taken { amount } else { 0 };
+						// All of it, or nothing, and never more than is lent.
+						assert_eq!(Reserve::lent(pool, &asset), before - taken);
+						assert_eq!(book(&asset).own, own + taken);
+						assert!(is_taken || amount > before || own == 0);
+					},
+					Step::WriteOff(pool, asset, amount) => {
+						let (before, own) = (Reserve::lent(pool, &asset), book(&asset).own);
+						Reserve::written_off(pool, asset.clone(), amount);
+						assert_eq!(Reserve::lent(pool, &asset), before - amount.min(before));
+						assert_eq!(book(&asset).own, own);
 					},
 					Step::Gift(asset, amount) => {
 						let _ = AllAssets::transfer(asset, &bob(), &account(), amount, Preservation::Preserve);

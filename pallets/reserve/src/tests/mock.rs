@@ -175,6 +175,11 @@ pub fn contribute(pool: PoolId, asset: &AssetId, amount: Balance) {
 	assert!(Reserve::accept(pool, asset.clone(), money(asset, amount)).is_ok());
 }
 
+/// A pool repays a part of its loan. What is not taken is lost.
+pub fn repay(pool: PoolId, asset: &AssetId, amount: Balance) -> Result<(), Balance> {
+	Reserve::repay(pool, asset.clone(), money(asset, amount)).map_err(|credit| credit.peek())
+}
+
 /// A pool with unlimited capital draws; the money goes to Bob. Returns what was paid and held back.
 pub fn draw(incident: IncidentId, pool: PoolId, wanted: Balance) -> Option<(Balance, Balance)> {
 	draw_with(incident, pool, &USD, Balance::MAX, wanted)

@@ -8,3 +8,4 @@ mod draw;
 mod invariants;
 pub(crate) mod mock;
 mod origins;
+mod repay;

@@ -1,0 +1,137 @@
+//! Who holds which shares: the records of positions, their deposits, and transfers.
+
+use crate::{
+	accrual::{add, sub},
+	pallet::*,
+	types::*,
+};
+use breakwater_primitives::{ActiveClock, Balance, Class, Day, PoolId};
+use codec::MaxEncodedLen;
+use frame_support::{
+	ensure,
+	storage::with_storage_layer,
+	traits::{Consideration, Footprint},
+};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+
+/// Somebody's position in a class.
+pub(crate) type PositionOf<T> =
+	Position<<T as frame_system::Config>::AccountId, <T as Config>::RecordDeposit>;
+
+impl<T: Config> Pallet<T> {
+	/// Take a deposit from `who` for a record of the type `Record`.
+	pub(crate) fn take_deposit<Record: MaxEncodedLen>(
+		who: &T::AccountId,
+	) -> Result<T::RecordDeposit, DispatchError> {
+		T::RecordDeposit::new(who, Footprint::from_mel::<Record>())
+	}
+
+	/// Give a deposit back. If that fails, it stays where it is and the rest of the call goes on: a strange account must
+	/// never hold up a queue.
+	pub(crate) fn give_back(who: &T::AccountId, ticket: T::RecordDeposit) {
+		if let Err(error) = with_storage_layer(|| ticket.drop(who)) {
+			log::error!(target: "runtime::pools", "a deposit of {who:?} was not given back: {error:?}");
+		}
+	}
+
+	/// The active day of this block.
+	pub(crate) fn today() -> Result<Day, ArithmeticError> {
+		day_of(Self::active()).ok_or(ArithmeticError::Overflow)
+	}
+
+	/// The position of `who` in the series `series` of a class.
+	pub(crate) fn position_in(
+		id: PoolId,
+		class: Class,
+		who: &T::AccountId,
+		series: u32,
+	) -> Option<PositionOf<T>> {
+		Positions::<T>::get((id, class, who)).filter(|position| position.series == series)
+	}
+
+	/// Write a position. An empty one goes, and its deposit returns to whoever put it up.
+	pub(crate) fn put_position(id: PoolId, class: Class, who: &T::AccountId, position: PositionOf<T>) {
+		if position.is_empty() {
+			Positions::<T>::remove((id, class, who));
+			Self::give_back(&position.depositor, position.ticket);
+		} else {
+			Positions::<T>::insert((id, class, who), position);
+		}
+	}
+
+	/// Add shares to a position. If there is none, `payer` puts up the deposit for it; one of an earlier series starts
+	/// anew. Returns all shares of the position outside the queue.
+	pub(crate) fn add_shares(
+		id: PoolId,
+		class: Class,
+		series: u32,
+		who: &T::AccountId,
+		shares: Balance,
+		payer: &T::AccountId,
+	) -> Result<Balance, DispatchError> {
+		let mut position = match Positions::<T>::get((id, class, who)) {
+			Some(position) => position.in_series(series).returned(Self::today()?),
+			None => Position::new(series, payer.clone(), Self::take_deposit::<PositionOf<T>>(payer)?),
+		};
+		position.shares = add(position.shares, shares)?;
+		let total = position.shares;
+		Positions::<T>::insert((id, class, who), position);
+		Ok(total)
+	}
+
+	/// Refused unless `who` may hold shares of the pool.
+	pub(crate) fn ensure_allowed(
+		id: PoolId,
+		pool: &Pool<T::AccountId>,
+		who: &T::AccountId,
+	) -> DispatchResult {
+		let is_allowed = !pool.is_private || *who == pool.manager || Allowed::<T>::contains_key(id, who);
+		ensure!(is_allowed, Error::<T>::NotAllowed);
+		Ok(())
+	}
+
+	/// Shares of `position` that can leave it now; refused if `shares` are more.
+	pub(crate) fn ensure_free(position: &PositionOf<T>, shares: Balance, today: Day) -> DispatchResult {
+		ensure!(position.shares >= shares, Error::<T>::NotEnoughShares);
+		ensure!(position.free(today) >= shares, Error::<T>::StillReturning);
+		Ok(())
+	}
+
+	pub(crate) fn do_transfer(
+		from: T::AccountId,
+		id: PoolId,
+		class: Class,
+		to: T::AccountId,
+		shares: Balance,
+	) -> DispatchResult {
+		let pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
+		let series = pool.class(class).series;
+		let today = Self::today()?;
+		ensure!(shares > 0, Error::<T>::ZeroShares);
+		ensure!(from != to, Error::<T>::SelfTransfer);
+		ensure!(!Self::is_frozen(id), Error::<T>::PoolFrozen);
+		Self::ensure_allowed(id, &pool, &to)?;
+		let position = Self::position_in(id, class, &from, series).ok_or(Error::<T>::NotEnoughShares)?;
+		Self::ensure_free(&position, shares, today)?;
+
+		let mut position = position.returned(today);
+		position.shares = sub::<T>(position.shares, shares)?;
+		let from_shares = position.shares;
+		// The sender first, so that a deposit that comes back can pay for the receiver's.
+		Self::put_position(id, class, &from, position);
+		let to_shares = Self::add_shares(id, class, series, &to, shares, &from)?;
+		Self::deposit_event(Event::Transferred { pool: id, class, from, to, shares, from_shares, to_shares });
+		Ok(())
+	}
+
+	pub(crate) fn do_drop_position(id: PoolId, class: Class, who: T::AccountId) -> DispatchResult {
+		let pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
+		let position = Positions::<T>::get((id, class, &who)).ok_or(Error::<T>::UnknownPosition)?;
+		ensure!(position.series != pool.class(class).series, Error::<T>::PositionCurrent);
+		let Position { shares, series, depositor, ticket, .. } = position;
+		Positions::<T>::remove((id, class, &who));
+		Self::give_back(&depositor, ticket);
+		Self::deposit_event(Event::PositionDropped { pool: id, class, who, shares, series });
+		Ok(())
+	}
+}

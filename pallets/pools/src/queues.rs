@@ -1,0 +1,365 @@
+//! The exit queues: how they are linked, and how they are served, at the price of the day, as far as capital is free.
+
+use crate::{
+	accrual::{add, sub, Book},
+	exits::ExitOf,
+	pallet::*,
+	types::*,
+	weights::WeightInfo,
+};
+use alloc::vec::Vec;
+use breakwater_math::{classes, shares};
+use breakwater_primitives::{ActiveClock, AssetId, Balance, Class, PoolId};
+use core::cmp::Reverse;
+use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Mutate, weights::WeightMeter};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+
+/// What became of a head's turn.
+enum Turn {
+	/// Something was done for it.
+	Served,
+	/// Nothing can be done for it, but the other queue may go on.
+	PassedOn,
+	/// It waits, for time or for capital, and everybody behind it.
+	Waits,
+}
+
+/// The links of a queue.
+impl<T: Config> Pallet<T> {
+	/// Put a request at the end of a queue. Returns its index.
+	pub(crate) fn append(
+		book: &mut Book<T>,
+		class: Class,
+		mut exit: ExitOf<T>,
+	) -> Result<u32, DispatchError> {
+		let id = book.id;
+		let queue = &mut book.pool.class_mut(class).queue;
+		let index = queue.tail;
+		let tail = index.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		let length = queue.length.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		if queue.length > 0 {
+			exit.before = Some(queue.last);
+			Self::relink(id, class, queue.last, |last| last.after = Some(index))?;
+		} else {
+			queue.head = index;
+		}
+		*queue = Queue { head: queue.head, last: index, tail, length };
+		Exits::<T>::insert((id, class, index), exit);
+		Ok(index)
+	}
+
+	/// Take a request out of its queue. Its record is gone after it.
+	pub(crate) fn unlink(book: &mut Book<T>, class: Class, index: u32, exit: &ExitOf<T>) -> DispatchResult {
+		let id = book.id;
+		let queue = &mut book.pool.class_mut(class).queue;
+		queue.length = queue.length.checked_sub(1).ok_or(Error::<T>::BooksBroken)?;
+		// The head has nobody before it, whatever its record says: he was served.
+		let before = if index == queue.head { None } else { exit.before };
+		if let Some(before) = before {
+			Self::relink(id, class, before, |record| record.after = exit.after)?;
+		} else {
+			queue.head = exit.after.unwrap_or(queue.tail);
+		}
+		match (exit.after, before) {
+			// The new head's link backwards has no meaning: one write less.
+			(Some(_), None) => (),
+			(Some(after), Some(before)) => {
+				Self::relink(id, class, after, |record| record.before = Some(before))?;
+			}
+			(None, Some(before)) => queue.last = before,
+			(None, None) => queue.last = queue.tail,
+		}
+		Exits::<T>::remove((id, class, index));
+		Ok(())
+	}
+
+	/// Change the links of a neighbour.
+	fn relink(id: PoolId, class: Class, index: u32, change: impl FnOnce(&mut ExitOf<T>)) -> DispatchResult {
+		Exits::<T>::try_mutate((id, class, index), |slot| {
+			change(slot.as_mut().ok_or(Error::<T>::BooksBroken)?);
+			Ok(())
+		})
+	}
+}
+
+/// Serving.
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_serve_exits(id: PoolId, max: u32) -> DispatchResult {
+		ensure!((1..=MAX_SERVE).contains(&max), Error::<T>::CountOutOfRange);
+		let mut book = Self::load_caught_up(id)?;
+		ensure!(!Self::is_frozen(id), Error::<T>::PoolFrozen);
+		Self::settle_catch_up(&mut book);
+		let mut served = 0u32;
+		while served < max && Self::serve_next(&mut book)? {
+			served = served.saturating_add(1);
+		}
+		ensure!(served > 0, Error::<T>::NothingToServe);
+		Self::save(book)
+	}
+
+	/// Work on one request. `false`: nothing can be done now.
+	///
+	/// Requests of a wiped class have nothing to wait for. Of the others, the head that could be paid first has its turn,
+	/// and the other one only if that is junior and junior must not get smaller: nobody is overtaken by others who want
+	/// the same free capital.
+	pub(crate) fn serve_next(book: &mut Book<T>) -> Result<bool, DispatchError> {
+		let mut heads: Vec<(Class, ExitOf<T>)> = Vec::new();
+		for class in Class::ALL {
+			let record = *book.pool.class(class);
+			if record.queue.length == 0 {
+				continue;
+			}
+			let key = (book.id, class, record.queue.head);
+			let exit = Exits::<T>::get(key).ok_or(Error::<T>::BooksBroken)?;
+			if record.is_wiped() {
+				Self::drop_head(book, class, exit)?;
+				return Ok(true);
+			}
+			heads.push((class, exit));
+		}
+		heads.sort_by_key(|(class, exit)| (exit.ready_at, Reverse(*class)));
+		for (class, exit) in heads {
+			match Self::serve_head(book, class, exit)? {
+				Turn::Served => return Ok(true),
+				Turn::PassedOn => (),
+				Turn::Waits => return Ok(false),
+			}
+		}
+		Ok(false)
+	}
+
+	/// Work on the head of the queue of a class that is not wiped.
+	fn serve_head(book: &mut Book<T>, class: Class, exit: ExitOf<T>) -> Result<Turn, DispatchError> {
+		let record = *book.pool.class(class);
+		if Self::active() < exit.ready_at {
+			return Ok(Turn::Waits);
+		}
+		let value = record.value(exit.shares).ok_or(ArithmeticError::Overflow)?;
+		if value == 0 {
+			Self::drop_head(book, class, exit)?;
+			return Ok(Turn::Served);
+		}
+		if value < exit.min_out {
+			Self::return_head(book, class, exit, value)?;
+			return Ok(Turn::Served);
+		}
+		// A part payment is at least a smallest exit: a queue is not paid out unit by unit, block by block.
+		let least = Self::min_exit(book).min(value);
+		let required = Self::required(book)?;
+		// Saturates after a loss that left the pool short: then nothing is free.
+		let free = book.assets()?.saturating_sub(required);
+		if free == 0 || free < least {
+			return Ok(Turn::Waits);
+		}
+		let amount = value.min(free).min(Self::may_leave(book, class, required));
+		if amount == 0 || amount < least {
+			return Ok(Turn::PassedOn);
+		}
+		Self::pay_head(book, class, exit, value, amount)?;
+		Ok(Turn::Served)
+	}
+
+	/// The head's shares are worth less than its limit: they go back into the position.
+	fn return_head(book: &mut Book<T>, class: Class, exit: ExitOf<T>, value: Balance) -> DispatchResult {
+		let (pool, index) = (book.id, book.pool.class(class).queue.head);
+		let (who, shares, min_out) = (exit.who.clone(), exit.shares, exit.min_out);
+		let returns_on = Self::take_back(book, class, index, exit)?;
+		Self::deposit_event(Event::ExitReturned {
+			pool,
+			class,
+			who,
+			index,
+			shares,
+			value,
+			min_out,
+			returns_on,
+		});
+		Ok(())
+	}
+
+	/// What may leave a class whatever is free: of junior only what leaves it large enough for senior, unless nothing is
+	/// required.
+	fn may_leave(book: &Book<T>, class: Class, required: Balance) -> Balance {
+		let (junior, senior) = (&book.pool.junior, &book.pool.senior);
+		if class == Class::Senior || required == 0 || !senior.is_live() {
+			return book.pool.class(class).assets;
+		}
+		classes::junior_free(junior.assets, senior.assets, Self::limits().min_junior.deconstruct())
+	}
+
+	/// Drop the head, whose shares are worth nothing. Its deposit goes back.
+	fn drop_head(book: &mut Book<T>, class: Class, exit: ExitOf<T>) -> DispatchResult {
+		let (pool, index) = (book.id, book.pool.class(class).queue.head);
+		let (who, shares) = (exit.who.clone(), exit.shares);
+		Self::burn(book, class, exit, shares)?;
+		Self::deposit_event(Event::ExitDropped { pool, class, who, index, shares });
+		Ok(())
+	}
+
+	/// Pay `amount` of the `value` of the head's shares.
+	fn pay_head(
+		book: &mut Book<T>,
+		class: Class,
+		exit: ExitOf<T>,
+		value: Balance,
+		amount: Balance,
+	) -> DispatchResult {
+		let (id, record) = (book.id, *book.pool.class(class));
+		let (who, index) = (exit.who.clone(), record.queue.head);
+		let shares = if amount == value {
+			exit.shares
+		} else {
+			// Rounded up, against the one who leaves; never more than all, as all are worth more than what is paid.
+			let cost = shares::cost(amount, record.assets, record.shares).ok_or(ArithmeticError::Overflow)?;
+			cost.min(exit.shares)
+		};
+		let shares_left = sub::<T>(exit.shares, shares)?;
+		let assets = sub::<T>(record.assets, amount)?;
+		Self::burn(book, class, exit, shares)?;
+		book.pool.class_mut(class).assets = assets;
+		book.pool.refresh_senior_part();
+		Self::deposit_event(Event::ExitPaid {
+			pool: id,
+			class,
+			who: who.clone(),
+			index,
+			shares,
+			amount,
+			shares_left,
+			assets,
+			total_shares: book.pool.class(class).shares,
+		});
+		if !Self::pay(id, &book.pool.asset, &who, amount)? {
+			Self::book_payment(book, who, amount)?;
+		}
+		Ok(())
+	}
+
+	/// Take `shares` of the head out of the queue, out of the position and out of existence.
+	fn burn(book: &mut Book<T>, class: Class, mut exit: ExitOf<T>, shares: Balance) -> DispatchResult {
+		let (id, index) = (book.id, book.pool.class(class).queue.head);
+		let series = book.pool.class(class).series;
+		let who = exit.who.clone();
+		let mut position = Self::position_in(id, class, &who, series).ok_or(Error::<T>::BooksBroken)?;
+		position.queued = sub::<T>(position.queued, shares)?;
+		let left = sub::<T>(exit.shares, shares)?;
+		if left == 0 {
+			Self::unlink(book, class, index, &exit)?;
+			Self::give_back(&who, exit.ticket);
+		} else {
+			// Rounded down: the limit never becomes stricter than it was asked for.
+			exit.min_out =
+				classes::min_out_left(exit.min_out, left, exit.shares).ok_or(ArithmeticError::Overflow)?;
+			exit.shares = left;
+			Exits::<T>::insert((id, class, index), exit);
+		}
+		Self::put_position(id, class, &who, position);
+		let record = book.pool.class_mut(class);
+		record.shares = sub::<T>(record.shares, shares)?;
+		record.queued = sub::<T>(record.queued, shares)?;
+		if record.shares == 0 {
+			// Nobody has shares, and what comes later does not compare with today's price. Saturation: 2^32 series
+			// cannot be reached, as each takes a deposit and a cooldown.
+			record.series = record.series.saturating_add(1);
+		}
+		Ok(())
+	}
+
+	/// Pay out of a pool's account. `false`: the payee cannot receive it, and nothing was changed.
+	pub(crate) fn pay(
+		id: PoolId,
+		asset: &AssetId,
+		who: &T::AccountId,
+		amount: Balance,
+	) -> Result<bool, DispatchError> {
+		let account = Self::account_of(id)?;
+		let paid = with_storage_layer(|| {
+			let moved = T::Assets::transfer(asset.clone(), &account, who, amount, Self::PAYS)?;
+			ensure!(moved == amount, Error::<T>::BooksBroken);
+			Ok::<_, DispatchError>(())
+		});
+		Ok(paid.is_ok())
+	}
+
+	/// Book money that its payee cannot receive.
+	fn book_payment(book: &mut Book<T>, who: T::AccountId, amount: Balance) -> DispatchResult {
+		book.pool.claimable = add(book.pool.claimable, amount)?;
+		let total = add(Claimable::<T>::get(book.id, &who), amount)?;
+		Claimable::<T>::insert(book.id, &who, total);
+		Self::deposit_event(Event::PaymentBooked { pool: book.id, who, amount, total });
+		Ok(())
+	}
+}
+
+/// The idle visits.
+impl<T: Config> Pallet<T> {
+	/// Pools in turn are looked at, and those with something to do are caught up, hand over their dues and serve their
+	/// exits. Ends with the meter, after a whole round, or after [`MAX_IDLE_POOLS`].
+	pub(crate) fn visit_pools(meter: &mut WeightMeter) {
+		if meter.try_consume(T::WeightInfo::idle_round()).is_err() {
+			return;
+		}
+		let count = NextPool::<T>::get();
+		if count == 0 {
+			return;
+		}
+		let first = IdleCursor::<T>::get().checked_rem(count).unwrap_or(0);
+		let mut id = first;
+		for _ in 0..count.min(MAX_IDLE_POOLS) {
+			if meter.try_consume(T::WeightInfo::idle_peek()).is_err() {
+				break;
+			}
+			if Self::has_work(id) {
+				// With room for one exit at least, so that no queue is passed by. A pool without room is the next block's
+				// first.
+				let least = T::WeightInfo::idle_visit().saturating_add(T::WeightInfo::idle_exit());
+				if !meter.can_consume(least) {
+					break;
+				}
+				meter.consume(T::WeightInfo::idle_visit());
+				let visited = with_storage_layer(|| Self::visit(id, meter));
+				if let Err(error) = visited {
+					log::error!(target: "runtime::pools", "idle visit of pool {id} failed: {error:?}");
+				}
+			}
+			id = next_in_round(id, count);
+		}
+		if id != first {
+			IdleCursor::<T>::put(id);
+		}
+	}
+
+	/// Whether an idle visit could do something: premium to earn, cover to end, shares to return, a fee to apply, dues to
+	/// hand over, or exits.
+	pub(crate) fn has_work(id: PoolId) -> bool {
+		let Some(pool) = Pools::<T>::get(id) else {
+			return false;
+		};
+		let active = Self::active();
+		let has_days = || {
+			let returns = pool.junior.returning > 0 || pool.senior.returning > 0;
+			let ends = || PoolLines::<T>::get(id).iter().any(|line| line.exposure > 0);
+			day_of(active).is_some_and(|today| pool.released_to < today) && (returns || ends())
+		};
+		!pool.books.unearned.is_zero()
+			|| pool.junior.queue.length > 0
+			|| pool.senior.queue.length > 0
+			|| pool.dues != Dues::default()
+			|| pool.next_fee.is_some_and(|next| next.ready_at <= active)
+			|| has_days()
+	}
+
+	pub(crate) fn visit(id: PoolId, meter: &mut WeightMeter) -> DispatchResult {
+		let mut book = Self::load(id, MAX_BUCKETS)?;
+		Self::settle_catch_up(&mut book);
+		Self::sweep(&mut book)?;
+		if !book.is_behind && !Self::is_frozen(id) {
+			for _ in 0..MAX_IDLE_EXITS {
+				if meter.try_consume(T::WeightInfo::idle_exit()).is_err() || !Self::serve_next(&mut book)? {
+					break;
+				}
+			}
+		}
+		Self::save(book)
+	}
+}

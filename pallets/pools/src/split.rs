@@ -1,0 +1,189 @@
+//! The split of what is earned: dues of reserve, treasury and manager, the reserve's loan, then the classes.
+
+use crate::{
+	accrual::{add, sub, Book},
+	pallet::*,
+	types::*,
+};
+use breakwater_math::{capacity, classes};
+use breakwater_primitives::{Backstop, Balance, Class};
+use sp_core::U256;
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
+
+impl<T: Config> Book<T> {
+	/// Split earned units, of which `pledged` came from streams pledged to the reserve, and book them. Then close the
+	/// pledge if it is over.
+	///
+	/// Whole units of the pledge can come a step before those of all streams, as each has a carry of its own: those are
+	/// held back for the next step.
+	pub fn book_earned(&mut self, earned: Balance, pledged: Balance) -> DispatchResult {
+		let pledged = self.pool.pledge_step(|books| books.cap_pledged(pledged, earned));
+		if earned > 0 {
+			let split = self.split(earned, pledged)?;
+			self.book_split(&split)?;
+		}
+		self.close_pledge()
+	}
+
+	/// What becomes of earned units. The roundings are kept.
+	fn split(&mut self, earned: Balance, pledged: Balance) -> Result<Split, DispatchError> {
+		let shares = Shares {
+			reserve: T::Backstop::premium_share(),
+			treasury: Pallet::<T>::limits().treasury_share,
+			manager: self.pool.fee,
+		};
+		let (dues, rests) = dues(earned, &shares, self.pool.rests).ok_or(ArithmeticError::Overflow)?;
+		let mut split = Split {
+			reserve: dues.reserve,
+			treasury: dues.treasury,
+			manager: dues.manager,
+			..Split::default()
+		};
+		self.pool.rests = rests;
+		split.loan = self.loan_part(dues.underwriters, pledged, earned)?;
+		// The loan is at most the underwriters' part.
+		let rest = dues.underwriters.saturating_sub(split.loan);
+		match (self.pool.junior.is_live(), self.pool.senior.is_live()) {
+			(true, true) => {
+				let (senior, left) = classes::split_stream(rest, self.pool.senior_part, rests.senior)
+					.ok_or(ArithmeticError::Overflow)?;
+				self.pool.rests.senior = left;
+				split.senior = senior;
+				// Senior's part is at most one.
+				split.junior = rest.saturating_sub(senior);
+			}
+			(true, false) => split.junior = rest,
+			(false, true) => split.senior = rest,
+			// Nobody bears the risk: the underwriters' part goes to the reserve.
+			(false, false) => split.reserve = add(split.reserve, rest)?,
+		}
+		Ok(split)
+	}
+
+	/// What of the underwriters' part repays the loan: `floor(underwriters × pledged / earned)`, what the roundings left
+	/// over counted in, and at most what is owed.
+	fn loan_part(
+		&mut self,
+		underwriters: Balance,
+		pledged: Balance,
+		earned: Balance,
+	) -> Result<Balance, DispatchError> {
+		let Some(pledge) = &self.pool.pledge else {
+			return Ok(0);
+		};
+		// Shared like premium between classes, the pledged units in the place of senior's capital.
+		let others = sub::<T>(earned, pledged)?;
+		let (loan, rest) = classes::senior_part(others, pledged, capacity::MILLION)
+			.and_then(|part| classes::split_stream(underwriters, part, self.pool.rests.loan))
+			.ok_or(ArithmeticError::Overflow)?;
+		self.pool.rests.loan = rest;
+		Ok(loan.min(pledge.owed))
+	}
+
+	/// Book a split.
+	fn book_split(&mut self, split: &Split) -> DispatchResult {
+		let pool = &mut self.pool;
+		pool.dues.reserve = add(pool.dues.reserve, split.reserve)?;
+		pool.dues.treasury = add(pool.dues.treasury, split.treasury)?;
+		pool.dues.manager = add(pool.dues.manager, split.manager)?;
+		pool.dues.loan = add(pool.dues.loan, split.loan)?;
+		pool.junior.assets = add(pool.junior.assets, split.junior)?;
+		pool.senior.assets = add(pool.senior.assets, split.senior)?;
+		if let Some(pledge) = &mut pool.pledge {
+			// The loan's part is at most what is owed.
+			pledge.owed = pledge.owed.saturating_sub(split.loan);
+		}
+		let total = &mut self.news.split;
+		total.reserve = add(total.reserve, split.reserve)?;
+		total.treasury = add(total.treasury, split.treasury)?;
+		total.manager = add(total.manager, split.manager)?;
+		total.loan = add(total.loan, split.loan)?;
+		total.junior = add(total.junior, split.junior)?;
+		total.senior = add(total.senior, split.senior)?;
+		Ok(())
+	}
+
+	/// A pledge is over when nothing is owed any more, or when all its premium is earned: then the rest is written off,
+	/// so that capital that comes later does not enter into debt.
+	pub fn close_pledge(&mut self) -> DispatchResult {
+		let Some(pledge) = self.pool.pledge else {
+			return Ok(());
+		};
+		if pledge.owed > 0 && !pledge.books.unearned.is_zero() {
+			return Ok(());
+		}
+		self.news.written_off = add(self.news.written_off, pledge.owed)?;
+		self.pool.pledge = None;
+		self.pool.rests.loan = 0;
+		Ok(())
+	}
+
+	/// Units that belong to nobody in particular: what is left of a class that was wiped. They repay the loan, then go to
+	/// the other class, then to the reserve.
+	pub fn give_dust(&mut self, wiped: Class, dust: Balance) -> DispatchResult {
+		let pool = &mut self.pool;
+		let owed = pool.pledge.map_or(0, |pledge| pledge.owed);
+		let loan = dust.min(owed);
+		let rest = dust.saturating_sub(loan);
+		if let Some(pledge) = &mut pool.pledge {
+			pledge.owed = owed.saturating_sub(loan);
+		}
+		pool.dues.loan = add(pool.dues.loan, loan)?;
+		let other = pool.class_mut(wiped.other());
+		if other.is_live() {
+			other.assets = add(other.assets, rest)?;
+		} else {
+			pool.dues.reserve = add(pool.dues.reserve, rest)?;
+		}
+		Ok(())
+	}
+}
+
+/// Who gets what part of an earned premium.
+struct Shares {
+	/// Of everything.
+	reserve: Permill,
+	/// Of everything.
+	treasury: Permill,
+	/// Of what those two leave.
+	manager: Permill,
+}
+
+/// What each gets of an earned premium, in units.
+struct Parts {
+	reserve: Balance,
+	treasury: Balance,
+	manager: Balance,
+	underwriters: Balance,
+}
+
+/// One part of `of`, at most `left`: `floor((of × share + rest) / 10^6)`, and the rest of the division. What `left` cut
+/// off stays in the rest, up to one unit more.
+fn part(of: Balance, share: Permill, rest: u32, left: Balance) -> Option<(Balance, u32)> {
+	const MILLION: u32 = 1_000_000;
+	let parts = U256::from(of).checked_mul(share.min(Permill::one()).deconstruct().into())?;
+	let parts = parts.checked_add(rest.into())?;
+	let units = parts.checked_div(MILLION.into())?.min(left.into());
+	// What `left` cut off is less than a unit as long as the shares sum to at most everything; the cap only binds, and
+	// forgives, if they do not.
+	let rest = parts
+		.checked_sub(units.checked_mul(MILLION.into())?)?
+		.min(MILLION.saturating_mul(2).saturating_sub(1).into());
+	Some((units.try_into().ok()?, rest.try_into().ok()?))
+}
+
+/// The dues of `earned` units: reserve and treasury take their parts of it, the manager his of what they leave, the
+/// underwriters the rest. Each part is rounded down; what the rounding took is in the rests and counts at the next
+/// split, so that nobody gains by having premium earned in small steps.
+fn dues(earned: Balance, shares: &Shares, rests: Rests) -> Option<(Parts, Rests)> {
+	let (reserve, reserve_rest) = part(earned, shares.reserve, rests.reserve, earned)?;
+	let left = earned.checked_sub(reserve)?;
+	let (treasury, treasury_rest) = part(earned, shares.treasury, rests.treasury, left)?;
+	let left = left.checked_sub(treasury)?;
+	let (manager, manager_rest) = part(left, shares.manager, rests.manager, left)?;
+	let underwriters = left.checked_sub(manager)?;
+	Some((
+		Parts { reserve, treasury, manager, underwriters },
+		Rests { reserve: reserve_rest, treasury: treasury_rest, manager: manager_rest, ..rests },
+	))
+}

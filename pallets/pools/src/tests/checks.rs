@@ -1,0 +1,333 @@
+//! The invariants see what they are there for: each kind of broken state is told by its own words.
+
+use super::mock::*;
+use crate::{
+	types::*, Allowed, Claimable, CoverEnds, Deposits, Exits, Frozen, History, Pins, PoolLines, Positions,
+	PremiumEnds, Products, ReturnEnds, Underwriters,
+};
+use breakwater_primitives::DayPrices;
+use frame_support::traits::fungibles::Mutate;
+use sp_core::U256;
+use sp_runtime::{DispatchError, TransactionOutcome};
+
+/// A pool with everything in it: two classes, queues, returning shares, cover, premium, a loan, an incident, money that
+/// waits for Bob. Pool 1 is private.
+fn full(test: impl FnOnce()) {
+	let builder =
+		ExtBuilder::default().with_pool_of(USD, 200).with_pool_as(|options| options.is_private = true);
+	builder.build_and_execute(|| {
+		set_reserve(|reserve| reserve.gives = Some(PURSE));
+		deposit(DAVE, 0, 100 * D);
+		let mut one = sell(0, 1, 90 * D, 1, 30);
+		let mut three = sell(0, 3, 90 * D, 9 * D, 30);
+		sell_premium_only(0, 80 * D, 30);
+		strike(1, &mut one, 90 * D);
+		strike(2, &mut three, 60 * D);
+		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		deposit(BOB, 0, 100 * D);
+		leave(BOB, 0, 100);
+		deposit(ALICE, 0, 400 * D);
+		deposit_to(ALICE, 0, Senior, 400 * D);
+		sell(0, 1, 20 * D, 5 * D, 50);
+		assert_ok!(Assets::block(signed(MANAGER), 1, BOB));
+		pass(14 * DAY);
+		poke(0);
+		serve(0);
+		for _ in 0..3 {
+			leave(ALICE, 0, 10);
+		}
+		leave(ALICE, 0, 10);
+		assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 4));
+		assert_ok!(Pools::set_allowed(signed(MANAGER), 1, ALICE, true));
+		open(3, 1);
+		check();
+		assert!(record(0).pledge.is_some() && record(0).claimable > 0 && record(0).junior.returning > 0);
+		test();
+	});
+}
+
+/// What the invariants say of a state that `corrupt` makes. Nothing of it is left.
+fn says(corrupt: impl FnOnce()) -> &'static str {
+	let mut said = Ok(());
+	let undone = frame_support::storage::with_transaction(|| {
+		corrupt();
+		said = Pools::do_try_state();
+		TransactionOutcome::Rollback(Ok::<_, DispatchError>(()))
+	});
+	assert_ok!(undone);
+	match said {
+		Err(DispatchError::Other(words)) => words,
+		other => panic!("{other:?}"),
+	}
+}
+
+/// The same of a changed record.
+fn of_record(change: impl FnOnce(&mut Pool<AccountId>)) -> &'static str {
+	says(|| {
+		crate::Pools::<Test>::mutate(0, |pool| change(pool.as_mut().expect("the pool exists")));
+	})
+}
+
+fn of_position(change: impl FnOnce(&mut Position<AccountId, Ticket>)) -> &'static str {
+	says(|| {
+		Positions::<Test>::mutate((0, Junior, ALICE), |slot| change(slot.as_mut().expect("a position")));
+	})
+}
+
+fn of_exit(index: u32, change: impl FnOnce(&mut Exit<AccountId, Ticket>)) -> &'static str {
+	says(|| {
+		Exits::<Test>::mutate((0, Junior, index), |slot| change(slot.as_mut().expect("an entry")));
+	})
+}
+
+fn of_bucket(change: impl FnOnce(&mut PremiumBucket)) -> &'static str {
+	says(|| {
+		let day = PremiumEnds::<Test>::iter_key_prefix(0).min().expect("a bucket");
+		PremiumEnds::<Test>::mutate(0, day, |slot| change(slot.as_mut().expect("a bucket")));
+	})
+}
+
+#[test]
+fn books_above_the_balance_should_be_seen() {
+	full(|| {
+		let steal = || {
+			AllAssets::burn_from(
+				USD,
+				&account(0),
+				2,
+				frame_support::traits::tokens::Preservation::Expendable,
+				frame_support::traits::tokens::Precision::Exact,
+				frame_support::traits::tokens::Fortitude::Force,
+			)
+		};
+		assert_eq!(says(|| assert!(steal().is_ok())), "the books of a pool exceed its balance");
+	});
+}
+
+#[test]
+fn shares_that_differ_from_positions_should_be_seen() {
+	full(|| {
+		assert_eq!(of_record(|pool| pool.junior.shares += 1), "shares differ from the positions");
+		assert_eq!(of_record(|pool| pool.junior.queued += 1), "queued shares differ from the positions");
+		assert_eq!(of_position(|position| position.series = 7), "a position is of a series to come");
+		assert_eq!(of_position(|position| position.series = 0), "worthless shares wait to leave");
+		let empty = |position: &mut Position<_, _>| (position.shares, position.queued) = (0, 0);
+		assert_eq!(of_position(empty), "an empty position is kept");
+		let many = |position: &mut Position<_, _>| position.returning = position.shares + 1;
+		assert_eq!(of_position(many), "more shares return than there are");
+	});
+}
+
+#[test]
+fn broken_queue_should_be_seen() {
+	full(|| {
+		let Queue { head, last, .. } = queue(0);
+		let middle = exit_at(0, Junior, head).and_then(|exit| exit.after).expect("three entries");
+		assert_eq!(of_record(|pool| pool.junior.queue.length += 1), "the length of a queue is wrong");
+		assert_eq!(of_record(|pool| pool.senior.queue.head += 1), "an empty queue has a head");
+		assert_eq!(of_record(|pool| pool.junior.queue.last = middle), "the last of a queue is not the last");
+		assert_eq!(of_record(|pool| pool.junior.queue.tail = last), "a queue is out of order");
+		assert_eq!(of_exit(middle, |exit| exit.after = None), "a queue ends early");
+		assert_eq!(of_exit(middle, |exit| exit.after = Some(77)), "a queue has a hole");
+		assert_eq!(of_exit(middle, |exit| exit.before = None), "a queue is not linked backwards");
+		assert_eq!(of_exit(last, |exit| exit.after = Some(77)), "a queue does not end");
+		assert_eq!(of_exit(middle, |exit| exit.shares = 0), "an empty exit is kept");
+		assert_eq!(of_exit(middle, |exit| exit.shares += 1), "a position misses its requests");
+	});
+}
+
+#[test]
+fn returning_shares_that_do_not_add_up_should_be_seen() {
+	full(|| {
+		let day = position_in(&ALICE, 0, Junior).returns_on;
+		assert_eq!(of_record(|pool| pool.junior.returning += 1), "returning shares differ from their days");
+		let change = |day, shares| ReturnEnds::<Test>::insert((0, Junior, day), shares);
+		assert_eq!(says(|| change(day, 5)), "returning shares differ on a day");
+		assert_eq!(says(|| change(3, 5)), "a day of returning shares is over");
+		assert_eq!(says(|| change(day, 0)), "an empty day of returning shares is kept");
+		let gone = || ReturnEnds::<Test>::remove((0, Junior, day));
+		assert_eq!(says(gone), "returning shares have no day");
+	});
+}
+
+#[test]
+fn odd_classes_should_be_seen() {
+	full(|| {
+		let one = U256::one() << 64;
+		assert_eq!(of_record(|pool| pool.senior.assets = 1), "a wiped class has assets");
+		assert_eq!(of_record(|pool| pool.senior_part = one.as_u128()), "senior's part is above its factor");
+	});
+}
+
+#[test]
+fn uncovered_exposure_should_be_seen() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 100 * D);
+		sell(0, 1, 50 * D, 1, 30);
+		let nobody = || {
+			Positions::<Test>::remove((0, Junior, ALICE));
+			crate::Pools::<Test>::mutate(0, |pool| pool.as_mut().unwrap().junior.shares = 0);
+		};
+		assert_eq!(says(nobody), "nobody bears the cover in force");
+		let lost = of_record(|pool| pool.junior.assets = 50 * D - 1);
+		assert_eq!(lost, "a pool lacks required capital without a loss");
+	});
+}
+
+#[test]
+fn premium_that_does_not_add_up_should_be_seen() {
+	full(|| {
+		assert_eq!(of_record(|pool| pool.books.rate += U256::one()), "the rate differs from the buckets");
+		let more = of_record(|pool| pool.books.unearned += U256::one());
+		assert_eq!(more, "unearned premium differs from the buckets");
+		assert_eq!(of_record(|pool| pool.books.carry += U256::one()), "premium is not exact to the unit");
+		assert_eq!(of_record(|pool| pool.accrued_to += 400 * DAY), "a premium bucket is over");
+		let empty = says(|| PremiumEnds::<Test>::insert(0, 77_777, PremiumBucket::default()));
+		assert_eq!(empty, "an empty premium bucket is kept");
+	});
+}
+
+#[test]
+fn pledge_that_does_not_add_up_should_be_seen() {
+	full(|| {
+		let of_pledge =
+			|change: fn(&mut Pledge)| of_record(|pool| change(pool.pledge.as_mut().expect("a pledge")));
+		assert_eq!(of_pledge(|pledge| pledge.owed = 0), "a pledge is kept for nothing");
+		let spent = of_pledge(|pledge| pledge.books.unearned = U256::zero());
+		assert_eq!(spent, "a loan is kept without premium to repay it");
+		let more = of_pledge(|pledge| pledge.books.rate += U256::one());
+		assert_eq!(more, "the pledged rate differs from the buckets");
+		let more = of_pledge(|pledge| pledge.books.unearned += U256::one());
+		assert_eq!(more, "pledged premium differs from the buckets");
+		assert_eq!(of_record(|pool| pool.generation = 0), "a loan was never taken");
+		assert_eq!(of_bucket(|bucket| bucket.generation = 9), "a bucket knows of a loan to come");
+		let fresh = of_bucket(|bucket| {
+			bucket.generation = 1;
+			bucket.fresh_rate = bucket.rate + U256::one();
+		});
+		assert_eq!(fresh, "a bucket is fresher than it is");
+	});
+}
+
+#[test]
+fn exposure_that_differs_from_its_days_should_be_seen() {
+	full(|| {
+		let line =
+			|change: fn(&mut Line)| says(|| PoolLines::<Test>::mutate(0, |lines| change(&mut lines[0])));
+		assert_eq!(line(|line| line.exposure += 1), "an exposure differs from its buckets");
+		assert_eq!(line(|line| line.pinned += 1), "a line differs from its pins");
+		assert_eq!(line(|line| line.group += 1), "a line is odd");
+		let bucket = |day, cover: Vec<(ProductId, Balance)>| {
+			says(|| CoverEnds::<Test>::insert(0, day, CoverBucket::try_from(cover).expect("short")))
+		};
+		assert_eq!(bucket(1, vec![(1, 1)]), "a cover bucket is over");
+		assert_eq!(bucket(99, vec![]), "an empty cover bucket is kept");
+		assert_eq!(bucket(99, vec![(1, 0)]), "an empty entry of a cover bucket is kept");
+		let foreign = bucket(99, vec![(9, 1)]);
+		assert_eq!(foreign, "a bucket has cover of a product that the pool does not underwrite");
+	});
+}
+
+#[test]
+fn pins_and_freezes_that_differ_should_be_seen() {
+	full(|| {
+		let pin = |product, amount| Pin { product, amount, is_tallied: false };
+		assert_eq!(says(|| Pins::<Test>::insert(9, 0, pin(1, 0))), "an empty pin is kept");
+		assert_eq!(says(|| Pins::<Test>::insert(9, 0, pin(1, 1))), "a line differs from its pins");
+		let foreign = says(|| Pins::<Test>::insert(9, 0, pin(9, 1)));
+		assert_eq!(foreign, "a pin is on a product that the pool does not underwrite");
+		assert_eq!(says(|| Frozen::<Test>::remove(0)), "freezes differ from open incidents");
+		let other = says(|| Frozen::<Test>::mutate(0, |incidents| incidents[0] = 8));
+		assert_eq!(other, "a freeze has no pin");
+	});
+}
+
+#[test]
+fn claimable_money_that_differs_from_its_book_should_be_seen() {
+	full(|| {
+		let less = says(|| Claimable::<Test>::insert(0, BOB, 1));
+		assert_eq!(less, "claimable money differs from its book");
+	});
+}
+
+#[test]
+fn odd_history_should_be_seen() {
+	full(|| {
+		let day = record(0).recorded_on;
+		let insert = |slot, prices| says(|| History::<Test>::insert(0, slot, prices));
+		let prices = DayPrices { day, ..Default::default() };
+		assert_eq!(insert(slot_of(day + 1), prices), "prices are in the place of another day");
+		let early = DayPrices { day: day + 1, ..prices };
+		assert_eq!(insert(slot_of(day + 1), early), "prices of a day to come are recorded");
+		let junior = DayPrices { junior_series: 9, ..prices };
+		assert_eq!(insert(slot_of(day), junior), "prices of a junior series to come");
+		let senior = DayPrices { senior_series: 9, ..prices };
+		assert_eq!(insert(slot_of(day), senior), "prices of a senior series to come");
+	});
+}
+
+#[test]
+fn lists_of_underwriters_that_differ_should_be_seen() {
+	full(|| {
+		let list = |pools: Vec<PoolId>| {
+			says(|| {
+				Underwriters::<Test>::insert(3, frame_support::BoundedVec::try_from(pools).expect("short"))
+			})
+		};
+		assert_eq!(list(vec![0, 0, 1]), "an underwriter is listed twice");
+		assert_eq!(list(vec![1]), "a line is not listed");
+		let missing = says(|| PoolLines::<Test>::mutate(1, |lines| lines.retain(|line| line.product != 3)));
+		assert_eq!(missing, "an underwriter has no line");
+		assert_eq!(says(|| Products::<Test>::remove(3)), "a line has no product");
+	});
+}
+
+#[test]
+fn deposits_that_differ_from_pools_should_be_seen() {
+	full(|| {
+		let ticket = Deposits::<Test>::get(0).expect("every pool has one");
+		assert_eq!(says(|| Deposits::<Test>::remove(0)), "a pool has no deposit");
+		assert_eq!(says(|| Deposits::<Test>::insert(7, ticket)), "a deposit has no pool");
+	});
+}
+
+#[test]
+fn list_of_an_open_pool_should_be_seen() {
+	full(|| {
+		let ticket = Allowed::<Test>::get(1, ALICE).expect("allowed");
+		let open = says(|| Allowed::<Test>::insert(0, ALICE, &ticket));
+		assert_eq!(open, "a pool that is open to all has a list");
+		assert_eq!(says(|| Allowed::<Test>::insert(7, ALICE, &ticket)), "a list has no pool");
+	});
+}
+
+#[test]
+fn orphans_should_be_seen() {
+	full(|| {
+		let position = position_in(&ALICE, 0, Junior);
+		let exit = exit_at(0, Junior, queue(0).head).expect("an entry");
+		let pin = Pin { product: 1, amount: 1, is_tallied: false };
+		let orphan = |make: &dyn Fn()| says(make);
+		assert_eq!(
+			orphan(&|| Positions::<Test>::insert((7, Junior, ALICE), &position)),
+			"a position has no pool"
+		);
+		assert_eq!(orphan(&|| Exits::<Test>::insert((7, Junior, 0), &exit)), "an exit has no pool");
+		assert_eq!(
+			orphan(&|| ReturnEnds::<Test>::insert((7, Junior, 0), 1)),
+			"returning shares have no pool"
+		);
+		let bucket = PremiumBucket::default();
+		assert_eq!(orphan(&|| PremiumEnds::<Test>::insert(7, 1, bucket)), "a premium bucket has no pool");
+		let cover = CoverBucket::default();
+		assert_eq!(orphan(&|| CoverEnds::<Test>::insert(7, 1, &cover)), "a cover bucket has no pool");
+		assert_eq!(orphan(&|| Pins::<Test>::insert(1, 7, pin)), "a pin has no pool");
+		let incidents = Frozen::<Test>::get(0);
+		assert_eq!(orphan(&|| Frozen::<Test>::insert(7, &incidents)), "a freeze has no pool");
+		assert_eq!(orphan(&|| Claimable::<Test>::insert(7, ALICE, 1)), "claimable money has no pool");
+		let prices = DayPrices::default();
+		assert_eq!(orphan(&|| History::<Test>::insert(7, 0, prices)), "a history has no pool");
+		let ids = says(|| crate::Pools::<Test>::insert(7, record(0)));
+		assert_eq!(ids, "a pool has an id that was not given out");
+	});
+}

@@ -1,0 +1,79 @@
+//! Removing positions of a series that is over.
+
+use super::mock::*;
+use crate::{Error, Event, Positions};
+use sp_runtime::DispatchError;
+
+/// Alice has shares of a junior class that was wiped and reset.
+fn over(test: impl FnOnce()) {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 100 * D);
+		let mut policy = sell(0, 1, 100 * D, 1, 30);
+		strike(1, &mut policy, 100 * D);
+		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		test();
+	});
+}
+
+#[test]
+fn drop_position_should_remove_it_for_anyone_and_give_the_deposit_back() {
+	over(|| {
+		assert!(held(&ALICE) > 0);
+		assert_ok!(Pools::drop_position(signed(BOB), 0, Junior, ALICE));
+		let told = events().pop();
+		assert!(matches!(told, Some(Event::PositionDropped { pool: 0, class: Junior, who: ALICE, .. })));
+		assert_eq!((held(&ALICE), Positions::<Test>::iter().count()), (0, 0));
+	});
+}
+
+#[test]
+fn drop_position_should_give_the_deposit_to_who_put_it_up() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 100 * D);
+		assert_ok!(Pools::transfer(signed(ALICE), 0, Junior, STRANGER, 10 * D * V));
+		let price = held(&ALICE) / 2;
+		let mut policy = sell(0, 1, 100 * D, 1, 30);
+		strike(1, &mut policy, 100 * D);
+		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::drop_position(signed(BOB), 0, Junior, STRANGER));
+		assert_eq!(held(&ALICE), price);
+	});
+}
+
+#[test]
+fn drop_position_should_be_refused_when_the_position_is_of_the_current_series() {
+	over(|| {
+		deposit(BOB, 0, 100 * D);
+		let call = Pools::drop_position(signed(ALICE), 0, Junior, BOB);
+		assert_noop!(call, Error::<Test>::PositionCurrent);
+	});
+}
+
+#[test]
+fn drop_position_should_be_refused_when_the_class_is_wiped_and_not_reset() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 100 * D);
+		let mut policy = sell(0, 1, 100 * D, 1, 30);
+		strike(1, &mut policy, 100 * D);
+		let call = Pools::drop_position(signed(BOB), 0, Junior, ALICE);
+		assert_noop!(call, Error::<Test>::PositionCurrent);
+	});
+}
+
+#[test]
+fn drop_position_should_be_refused_when_there_is_none() {
+	over(|| {
+		assert_noop!(Pools::drop_position(signed(BOB), 0, Junior, BOB), Error::<Test>::UnknownPosition);
+		assert_noop!(Pools::drop_position(signed(BOB), 0, Senior, ALICE), Error::<Test>::UnknownPosition);
+		assert_noop!(Pools::drop_position(signed(BOB), 1, Junior, ALICE), Error::<Test>::UnknownPool);
+	});
+}
+
+#[test]
+fn drop_position_should_be_refused_when_not_signed() {
+	over(|| {
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(Pools::drop_position(origin, 0, Junior, ALICE), DispatchError::BadOrigin);
+		}
+	});
+}

@@ -1,0 +1,138 @@
+//! What blocks with room to spare do by themselves.
+
+use super::mock::*;
+use crate::{IdleCursor, WeightInfo};
+use frame_support::{traits::Hooks, weights::Weight};
+
+/// What a block needs for `count` visits with one exit each, and to look at one more pool.
+fn visits(count: u64) -> Weight {
+	let round = <() as WeightInfo>::idle_round() + <() as WeightInfo>::idle_peek();
+	let visit = <() as WeightInfo>::idle_visit() + <() as WeightInfo>::idle_exit();
+	round + (visit + <() as WeightInfo>::idle_peek()) * count
+}
+
+/// `count` pools, in each of which Alice's exit of 100 dollars is ready.
+fn ready(count: u32, test: impl FnOnce()) {
+	let builder = (0..count).fold(ExtBuilder::default(), |builder, _| builder.with_pool());
+	builder.build_and_execute(|| {
+		for pool in 0..count {
+			deposit(ALICE, pool, 100 * D);
+			leave(ALICE, pool, 100);
+		}
+		pass(14 * DAY);
+		test();
+	});
+}
+
+fn served(pool: PoolId) -> bool {
+	queue(pool).length == 0
+}
+
+#[test]
+fn idle_visits_should_serve_every_pool_in_turn_within_the_meter() {
+	ready(2, || {
+		assert_eq!(Pools::on_idle(2, Weight::zero()), Weight::zero());
+		assert!(!served(0), "no weight, no visit");
+		// Room for one visit with one exit, and a look at the next pool.
+		let limit = visits(1);
+		assert!(Pools::on_idle(2, limit).all_lte(limit));
+		assert_eq!((served(0), served(1)), (true, false));
+		assert_eq!(IdleCursor::<Test>::get(), 1, "the pool without room is the next");
+		Pools::on_idle(3, limit);
+		assert!(served(1));
+		assert_eq!(IdleCursor::<Test>::get(), 1, "a whole round");
+	});
+}
+
+#[test]
+fn idle_visits_should_serve_all_pools_in_one_block_when_there_is_room() {
+	ready(3, || {
+		Pools::on_idle(2, visits(5));
+		assert_eq!([0, 1, 2].map(served), [true; 3]);
+	});
+}
+
+#[test]
+fn idle_visits_should_serve_both_classes() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 300 * D);
+		deposit_to(BOB, 0, Senior, 300 * D);
+		leave(ALICE, 0, 10);
+		leave_from(BOB, 0, Senior, 10);
+		pass(14 * DAY);
+		Pools::on_idle(2, Weight::MAX);
+		assert_eq!(balance(USD, &ALICE), PURSE - 270 * D);
+		assert_eq!(balance(USD, &BOB), PURSE - 270 * D);
+	});
+}
+
+#[test]
+fn idle_visits_should_only_look_at_pools_with_nothing_to_do() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		let look = <() as WeightInfo>::idle_round() + <() as WeightInfo>::idle_peek();
+		let is_visited = || Pools::on_idle(2, Weight::MAX) != look;
+		deposit(ALICE, 0, 1_000 * D);
+		pass(DAY);
+		assert!(!is_visited(), "nothing but capital");
+		sell(0, 1, 100 * D, D, 7);
+		assert!(is_visited(), "premium to earn");
+		pass(9 * DAY);
+		assert!(is_visited(), "the last premium, and dues");
+		assert_eq!((record(0).books.unearned.is_zero(), record(0).dues), (true, Default::default()));
+		assert!(!is_visited(), "cover that does not end today");
+		pass(DAY);
+		assert!(is_visited(), "a day of cover to look for");
+		pass(14 * DAY);
+		assert!(is_visited(), "cover that has ended");
+		assert_eq!(line(0, 1).exposure, 0);
+		pass(40 * DAY);
+		assert!(!is_visited(), "nothing again");
+		leave(ALICE, 0, 100);
+		assert!(is_visited(), "a queue");
+		assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 0));
+		assert!(!is_visited(), "returning shares wait for their day");
+		pass(2 * DAY);
+		assert!(is_visited(), "shares to return");
+		assert!(!is_visited(), "nothing again");
+		assert_ok!(Pools::set_fee(signed(MANAGER), 0, Permill::from_percent(1)));
+		assert!(!is_visited(), "a fee that is not due");
+		pass(14 * DAY);
+		assert!(is_visited(), "a fee that is due");
+		assert_eq!(record(0).fee, Permill::from_percent(1));
+	});
+}
+
+#[test]
+fn idle_visits_should_hand_over_what_a_pool_repays() {
+	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
+		set_reserve(|reserve| reserve.gives = Some(PURSE));
+		deposit(ALICE, 0, 100 * D);
+		let mut first = sell(0, 1, 100 * D, D, 30);
+		let mut second = sell(0, 3, 100 * D, D, 30);
+		open(1, 1);
+		open(2, 3);
+		claim(&mut first, 100 * D).unwrap();
+		claim(&mut second, 50 * D).unwrap();
+		tally(2, 0, 50 * D).unwrap();
+		settle(1, 0, 100 * D).unwrap();
+		settle(2, 0, 50 * D).unwrap();
+		let before = lent(0);
+		pass(10 * DAY);
+		Pools::on_idle(2, Weight::MAX);
+		assert!(lent(0) < before);
+		assert_eq!(record(0).dues, Default::default());
+	});
+}
+
+#[test]
+fn idle_visits_should_not_pay_exits_of_a_frozen_pool() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 100 * D, 1, 30);
+		leave(ALICE, 0, 10);
+		pass(14 * DAY);
+		open(1, 1);
+		Pools::on_idle(2, Weight::MAX);
+		assert!(!served(0));
+	});
+}

@@ -1,0 +1,426 @@
+//! The model test: a slow, obvious reference (`reference.rs`) and the pallet in lock-step, under random sequences of every
+//! call, time, claims and losses.
+//!
+//! After each step the model must have said the same of the call (refused or not), and every balance agrees within the
+//! named rounding:
+//!
+//! | what | bound |
+//! |---|---|
+//! | a class's assets, what each underwriter has in it | 8 units at first, 4 more with each step that moves capital; they grow as the class grows by premium, and with what the two classes' bounds make of senior's part |
+//! | what an underwriter was paid | the class's bound and a unit with each payment |
+//! | reserve, treasury, manager | 4 units over the whole life |
+//! | the reserve's loan | 4 units, and 3 with each loan |
+//! | exposures, pins | exact |
+//!
+//! Jointly the underwriters never have more than the model's: only what the split's rests still owe to the others, and
+//! two units with each loan, is not theirs and not given out yet.
+//!
+//! Money in whole units that leaves for others than underwriters (claims, refunds) is taken from the pallet once it was
+//! compared: it is rounded down, by less than a unit and the bound.
+
+mod losses;
+mod reference;
+mod trading;
+
+use super::mock::*;
+use crate::{types::*, Error, Event};
+use frame_support::traits::Hooks;
+use frame_support::weights::Weight;
+use num_bigint::BigInt;
+use proptest::prelude::*;
+use reference::{cut, max, min, ppm, q, Model, Person, PinModel, PolicyModel, Request, Terms, Q};
+use sp_runtime::DispatchResult;
+
+const PEOPLE: [AccountId; 3] = [ALICE, BOB, DAVE];
+
+#[derive(Clone, Debug)]
+enum Step {
+	Pass(Moment),
+	Deposit(Person, Class, Balance),
+	Request(Person, Class, u32, u32),
+	Cancel(Person, Class, u8),
+	Transfer(Person, Person, Class, u32),
+	Serve(u32),
+	Poke,
+	Idle,
+	Reset(Class),
+	Drop(Person, Class),
+	Fee(u32),
+	Allow(Person, bool),
+	Weigh(ProductId, u32),
+	Status(bool),
+	Sell(ProductId, u32, u32, Moment),
+	Reduce(u8, u32),
+	Open(ProductId),
+	Reject(ProductId),
+	Uphold(ProductId, u32),
+	Reserve(u32, Option<Balance>, bool),
+	Limits(u32, u32),
+	Donate(Balance),
+	Block(Person, bool),
+	Collect(Person),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+	let who = 0usize..3;
+	let class = prop_oneof![3 => Just(Junior), 2 => Just(Senior)];
+	let part = prop_oneof![2 => 0u32..=1_000_000, 1 => Just(1_000_000)];
+	let product = 1u32..4;
+	let amount = prop_oneof![MIN_DEPOSIT..100_000 * D, MIN_DEPOSIT..1_000 * D];
+	let limit = prop_oneof![Just(0), 700_000u32..=1_000_000];
+	let trading = prop_oneof![
+		5 => (who.clone(), class.clone(), amount).prop_map(|(w, c, a)| Step::Deposit(w, c, a)),
+		5 => (who.clone(), class.clone(), part.clone(), limit).prop_map(|(w, c, s, l)| Step::Request(w, c, s, l)),
+		2 => (who.clone(), class.clone(), any::<u8>()).prop_map(|(w, c, n)| Step::Cancel(w, c, n)),
+		2 => (who.clone(), who.clone(), class.clone(), part.clone()).prop_map(|(w, t, c, s)| Step::Transfer(w, t, c, s)),
+		4 => (1u32..12).prop_map(Step::Serve),
+		1 => class.clone().prop_map(Step::Reset),
+		1 => (who.clone(), class).prop_map(|(w, c)| Step::Drop(w, c)),
+		1 => who.clone().prop_map(Step::Collect),
+	];
+	let managing = prop_oneof![
+		2 => (0u32..=110_000).prop_map(Step::Fee),
+		1 => (who.clone(), any::<bool>()).prop_map(|(w, a)| Step::Allow(w, a)),
+		1 => (product.clone(), 1u32..101).prop_map(|(p, w)| Step::Weigh(p, w)),
+		1 => any::<bool>().prop_map(Step::Status),
+		2 => (0u32..600_000, prop::option::of(0u128..100_000 * D), any::<bool>())
+			.prop_map(|(s, g, r)| Step::Reserve(s, g, r)),
+		1 => (10_000u32..=500_000, 0u32..=200_000).prop_map(|(j, t)| Step::Limits(j, t)),
+		1 => (1u128..1_000 * D).prop_map(Step::Donate),
+		1 => (who, any::<bool>()).prop_map(|(w, b)| Step::Block(w, b)),
+	];
+	let covering = prop_oneof![
+		6 => (product.clone(), 0u32..1_100_000, 1u32..200_000, 0u64..200)
+			.prop_map(|(p, c, a, d)| Step::Sell(p, c, a, d)),
+		2 => (any::<u8>(), part.clone()).prop_map(|(n, s)| Step::Reduce(n, s)),
+		2 => product.clone().prop_map(Step::Open),
+		1 => product.clone().prop_map(Step::Reject),
+		3 => (product, part).prop_map(|(p, f)| Step::Uphold(p, f)),
+	];
+	let passing = prop_oneof![
+		5 => prop_oneof![1u64..60_000, 1u64..5 * DAY, DAY..60 * DAY].prop_map(Step::Pass),
+		2 => Just(Step::Poke),
+		1 => Just(Step::Idle),
+	];
+	prop_oneof![10 => trading, 3 => managing, 7 => covering, 6 => passing]
+}
+
+/// The pallet, the model, and what belongs to both.
+struct World {
+	model: Model,
+	policies: Vec<Policy>,
+	/// Open incidents by product, and since when.
+	open: Vec<(ProductId, IncidentId, Moment)>,
+	/// Upheld ones that are not settled.
+	upheld: Vec<(ProductId, IncidentId)>,
+	next: IncidentId,
+	paid_in: [Balance; 3],
+	is_private: bool,
+	allowed: [bool; 3],
+	blocked: [bool; 3],
+}
+
+/// What the model says of a call; nothing where rounding decides.
+type Verdict = Option<bool>;
+
+/// Whether `a >= b`, unless they are closer than the bound.
+fn at_least(a: &Q, b: &Q, slack: &Q) -> Verdict {
+	if *a >= b + slack {
+		Some(true)
+	} else if a + slack < *b {
+		Some(false)
+	} else {
+		None
+	}
+}
+
+fn all(verdicts: impl IntoIterator<Item = Verdict>) -> Verdict {
+	let mut sum = Some(true);
+	for verdict in verdicts {
+		match verdict {
+			Some(false) => return Some(false),
+			None => sum = None,
+			Some(true) => (),
+		}
+	}
+	sum
+}
+
+/// The pallet must do what the model says.
+fn agree(result: &DispatchResult, verdict: Verdict, what: &dyn core::fmt::Debug) -> bool {
+	if let Some(verdict) = verdict {
+		assert_eq!(result.is_ok(), verdict, "{what:?}: the pallet says {result:?}");
+	}
+	result.is_ok()
+}
+
+fn run(call: impl FnOnce() -> DispatchResult) -> DispatchResult {
+	System::reset_events();
+	frame_support::storage::with_storage_layer(call)
+}
+
+fn terms() -> Terms {
+	let limits = limits().bounded();
+	Terms {
+		reserve: ppm(reserve().share.deconstruct()),
+		treasury: ppm(limits.treasury_share.deconstruct()),
+		min_junior: ppm(limits.min_junior.deconstruct()),
+		max_fee: limits.max_fee.deconstruct(),
+		now: now(),
+		active: active(),
+	}
+}
+
+fn close(ours: Balance, exact: &Q, slack: &Q, what: &str) {
+	let is_close = q(ours) <= exact + slack && *exact <= q(ours) + slack;
+	assert!(is_close, "{what}: {ours} is not {} within {}", exact.round(), slack.ceil());
+}
+
+impl World {
+	fn touch(&mut self) {
+		self.model.touch(&terms());
+	}
+
+	fn frozen(&self) -> bool {
+		self.model.is_frozen()
+	}
+
+	fn may_hold(&self, who: Person) -> bool {
+		!self.is_private || self.allowed[who]
+	}
+
+	fn run(&mut self, step: Step) {
+		// As everything that prices something, but for time and what nobody is refused.
+		if !matches!(step, Step::Pass(_)) && Pools::state(0).unwrap().behind {
+			poke(0);
+			self.touch();
+		}
+		match step.clone() {
+			Step::Pass(millis) => pass(millis),
+			Step::Deposit(who, class, amount) => self.deposit(who, class, amount),
+			Step::Request(who, class, part, limit) => self.request(who, class, part, limit),
+			Step::Cancel(who, class, n) => self.cancel(who, class, n),
+			Step::Transfer(from, to, class, part) => self.transfer(from, to, class, part),
+			Step::Serve(max) => self.serve(max),
+			Step::Poke => {
+				poke(0);
+				self.touch();
+			}
+			Step::Idle => self.idle(),
+			Step::Reset(class) => self.reset(class),
+			Step::Drop(who, class) => self.drop(who, class),
+			Step::Fee(fee) => self.set_fee(fee),
+			Step::Allow(who, is_allowed) => {
+				let result = run(|| Pools::set_allowed(signed(MANAGER), 0, PEOPLE[who].clone(), is_allowed));
+				let changes = self.is_private && self.allowed[who] != is_allowed;
+				if agree(&result, Some(changes), &step) {
+					self.allowed[who] = is_allowed;
+				}
+			}
+			Step::Weigh(product, percent) => {
+				weigh(0, product, percent);
+				self.model.weights.insert(product, ppm(percent * 10_000));
+			}
+			Step::Status(is_open) => {
+				let status = if is_open { PoolStatus::Open } else { PoolStatus::Paused };
+				let _ = Pools::set_status(RuntimeOrigin::root(), 0, status);
+			}
+			Step::Sell(product, part, premium, days) => self.sell(product, part, premium, days),
+			Step::Reduce(n, part) => self.reduce(n, part),
+			Step::Open(product) => self.open(product),
+			Step::Reject(product) => {
+				if let Some(at) = self.open.iter().position(|(other, ..)| *other == product) {
+					let (_, incident, _) = self.open.remove(at);
+					reject(incident, product);
+					self.model.pins.remove(&incident);
+					self.settle_all();
+				}
+			}
+			Step::Uphold(product, fraction) => self.uphold(product, fraction),
+			Step::Reserve(share, gives, refuses) => set_reserve(|reserve| {
+				reserve.share = Permill::from_parts(share);
+				reserve.gives = gives;
+				reserve.refuses = refuses;
+			}),
+			Step::Limits(junior, treasury) => set_limits(|limits| {
+				limits.min_junior = Permill::from_parts(junior);
+				limits.treasury_share = Permill::from_parts(treasury);
+			}),
+			Step::Donate(amount) => give(USD, &account(0), amount),
+			Step::Block(who, is_blocked) => {
+				let (manager, id) = (signed(MANAGER), PEOPLE[who].clone());
+				let done =
+					if is_blocked { Assets::block(manager, 1, id) } else { Assets::thaw(manager, 1, id) };
+				self.blocked[who] = if done.is_ok() { is_blocked } else { self.blocked[who] };
+			}
+			Step::Collect(who) => {
+				let waits = record_claimable(who) > 0;
+				let result = run(|| Pools::collect(signed(PEOPLE[who].clone()), 0));
+				agree(&result, Some(waits && !self.blocked[who]), &step);
+			}
+		}
+	}
+
+	fn set_fee(&mut self, fee: u32) {
+		let result = run(|| Pools::set_fee(signed(MANAGER), 0, Permill::from_parts(fee)));
+		let mut after = self.model.clone();
+		after.touch(&terms());
+		let verdict = fee <= terms().max_fee && (fee != after.fee || after.next_fee.is_some());
+		if agree(&result, Some(verdict), &fee) {
+			self.model = after;
+			if fee > self.model.fee {
+				self.model.next_fee = Some((fee, active() + limits().cooldown));
+			} else {
+				self.model.fee = fee;
+				self.model.next_fee = None;
+			}
+		}
+	}
+
+	fn reset(&mut self, class: Class) {
+		let result = run(|| Pools::reset_class(signed(MANAGER), 0, class));
+		let mut after = self.model.clone();
+		after.touch(&terms());
+		let book = after.class(class);
+		let verdict = book.is_wiped && !self.frozen() && book.queue.is_empty() && book.returning() == q(0);
+		if agree(&result, Some(verdict), &class) {
+			self.model = after;
+			let book = self.model.class_mut(class);
+			for (who, holder) in core::mem::take(&mut book.holders) {
+				if holder.shares > q(0) && !book.over.contains(&who) {
+					book.over.push(who);
+				}
+			}
+			book.is_wiped = false;
+			self.model.set_part();
+		}
+	}
+
+	fn drop(&mut self, who: Person, class: Class) {
+		let result = run(|| Pools::drop_position(signed(BUYER), 0, class, PEOPLE[who].clone()));
+		let book = self.model.class_mut(class);
+		if agree(&result, Some(book.over.contains(&who)), &(who, class)) {
+			book.over.retain(|other| *other != who);
+		}
+	}
+
+	/// Everything agrees.
+	fn check(&self) {
+		let (pool, model) = (record(0), &self.model);
+		for class in Class::ALL {
+			let (book, exact) = (pool.class(class), model.class(class));
+			let slack = exact.slack() + q(1);
+			close(book.assets, &exact.assets(), &slack, "assets");
+			assert_eq!(book.is_wiped(), exact.is_wiped, "{class:?} is wiped");
+			assert_eq!(book.queue.length as usize, exact.queue.len());
+			for (who, id) in PEOPLE.iter().enumerate() {
+				let position = crate::Positions::<Test>::get((0, class, id));
+				let is_over = position.as_ref().is_some_and(|position| position.series != book.series);
+				assert_eq!(is_over, exact.over.contains(&who), "whose series is over");
+				let shares =
+					position.filter(|_| !is_over).map_or(0, |position| position.shares + position.queued);
+				let value = BigInt::from(shares) * (book.assets + 1) / (book.shares + V);
+				let value = Q::from_integer(value);
+				let worth = exact.worth(who);
+				assert!(
+					value <= &worth + &slack && worth <= value + &slack,
+					"what person {who} has in {class:?}"
+				);
+			}
+		}
+		for product in 1..4 {
+			let line = line(0, product);
+			assert_eq!((line.exposure, line.pinned), (model.exposure(product), model.pinned(product)));
+		}
+		let unearned = model.policies.iter().fold(q(0), |sum, policy| sum + &policy.unearned);
+		close(pool.books.owed_units().unwrap(), &unearned, &q(2), "unearned");
+		self.check_dues(&pool);
+		self.check_joint(&pool);
+	}
+
+	/// What others than underwriters got, or are due.
+	fn check_dues(&self, pool: &Pool<AccountId>) {
+		let model = &self.model;
+		let got = |who: &AccountId, due: Balance| balance(USD, who) + due - PURSE;
+		// Dust of classes is as wrong as the classes were.
+		let slack = q(4) + self.model.slack();
+		close(got(&RESERVE_ACCOUNT, pool.dues.reserve), &model.reserve, &slack, "the reserve");
+		close(got(&TREASURY, pool.dues.treasury), &model.treasury, &q(4), "the treasury");
+		close(got(&MANAGER, pool.dues.manager + 1), &model.manager, &q(4), "the manager");
+		let slack = &slack + q(3 * u128::from(model.loans));
+		close(got(&LENDER_ACCOUNT, pool.dues.loan), &model.repaid, &slack, "repayments");
+		close(pool.pledge.map_or(0, |pledge| pledge.owed), &model.owed, &slack, "the loan");
+		close(reserve().written_off, &model.written_off, &slack, "written off");
+	}
+
+	/// Jointly the underwriters have no more than the model's.
+	fn check_joint(&self, pool: &Pool<AccountId>) {
+		let mut ours = q(0);
+		for (who, id) in PEOPLE.iter().enumerate() {
+			let paid = balance(USD, id) + record_claimable(who) + self.paid_in[who] - PURSE;
+			let (exact, slack) = &self.model.paid[who];
+			close(paid, exact, &(slack + q(1)), "what was paid");
+			let in_pool = |class| {
+				let (book, position) = (pool.class(class), crate::Positions::<Test>::get((0, class, id)));
+				let shares = position.filter(|position| position.series == book.series);
+				let shares = shares.map_or(0, |position| position.shares + position.queued);
+				book.value(shares).expect("a value")
+			};
+			ours = ours + q(paid) + q(in_pool(Junior)) + q(in_pool(Senior));
+		}
+		let rests = &pool.rests;
+		let owed = ppm(rests.reserve + rests.treasury + rests.manager);
+		let owed = owed + q(1) * q(u128::from(rests.senior > 0)) + q(2 * u128::from(self.model.loans));
+		// What the model's fractions are cut to is far below this.
+		let joint = self.model.joint() + Q::new(1.into(), BigInt::from(1) << 20);
+		assert!(ours <= &joint + owed, "the underwriters gained: {ours} of {}", joint.floor());
+	}
+}
+
+fn record_claimable(who: Person) -> Balance {
+	crate::Claimable::<Test>::get(0, &PEOPLE[who])
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(super::chain_cases(64)))]
+
+	#[test]
+	fn pallet_should_agree_with_the_reference_after_any_sequence(
+		steps in prop::collection::vec(step(), 1..70),
+		leverage in prop_oneof![Just(100u32), Just(200)],
+		factor in prop_oneof![Just(1_000_000u32), 0u32..=1_000_000],
+		fee in 0u32..=100_000,
+		is_private in any::<bool>(),
+	) {
+		let options = |options: &mut PoolOptions| {
+			*options = PoolOptions {
+				leverage,
+				fee: Permill::from_parts(fee),
+				senior_factor: Permill::from_parts(factor),
+				is_private,
+			}
+		};
+		ExtBuilder::default().with_pool_as(options).build_and_execute(|| {
+			let mut world = World {
+				model: Model::new(3, leverage, factor, fee, now()),
+				policies: Vec::new(),
+				open: Vec::new(),
+				upheld: Vec::new(),
+				next: 0,
+				paid_in: [0; 3],
+				is_private,
+				allowed: [false; 3],
+				blocked: [false; 3],
+			};
+			for who in 0..3 {
+				world.run(Step::Allow(who, true));
+			}
+			world.run(Step::Deposit(0, Junior, 10_000 * D));
+			world.run(Step::Deposit(1, Senior, 20_000 * D));
+			for step in steps {
+				world.run(step);
+				world.check();
+			}
+		});
+	}
+}

@@ -1,0 +1,252 @@
+//! Cover, claims and losses, followed by the model.
+
+use super::*;
+
+impl World {
+	pub(super) fn is_touched(&self, product: ProductId) -> bool {
+		self.open.iter().any(|(other, ..)| *other == product)
+			|| self.upheld.iter().any(|(other, _)| *other == product)
+	}
+
+	pub(super) fn sell(&mut self, product: ProductId, part: u32, premium: u32, days: Moment) {
+		// As the policies pallet: nothing is sold on a product with an open incident.
+		if self.is_touched(product) {
+			return;
+		}
+		let Ok(line) = Pools::line(0, product) else { return };
+		let cover = line.room / 1_000_000 * Balance::from(part);
+		let premium = Permill::from_parts(premium).mul_ceil(cover).max(1);
+		let mut after = self.model.clone();
+		after.touch(&terms());
+		let sold = try_sell(0, product, cover, premium, days);
+		let (committed, slack) = (after.committed(), (after.slack() + q(4)) * q(4));
+		let verdict = match (
+			after.accepts(product, cover, &max(&committed - &slack, q(0))),
+			after.accepts(product, cover, &(&committed + &slack)),
+		) {
+			(true, _) => Some(true),
+			(false, true) => None,
+			(false, false) => Some(false),
+		};
+		let verdict =
+			all([verdict, Some(cover > 0 && !self.frozen() && record(0).status == PoolStatus::Open)]);
+		let result = sold.as_ref().map(|_| ()).map_err(|error| *error);
+		if agree(&result, verdict, &(product, part, days)) {
+			self.model = after;
+			let policy = sold.expect("just seen");
+			self.model.policies.push(PolicyModel {
+				product,
+				cover,
+				expiry: policy.expires / DAY + 1,
+				is_released: false,
+				boundary: ((now() + days * DAY) / DAY + 1) * DAY,
+				unearned: q(premium),
+				is_pledged: false,
+			});
+			self.policies.push(policy);
+		}
+	}
+
+	pub(super) fn reduce(&mut self, n: u8, part: u32) {
+		if self.policies.is_empty() {
+			return;
+		}
+		let at = usize::from(n) % self.policies.len();
+		let by = Permill::from_parts(part).mul_floor(self.policies[at].cover);
+		let result = reduce(&mut self.policies[at], by);
+		let mut after = self.model.clone();
+		after.touch(&terms());
+		let policy = &mut after.policies[at];
+		let verdict = by > 0 && !self.model.is_frozen() && !policy.is_released;
+		if !agree(&result.map(|_| ()), Some(verdict), &(at, by)) {
+			return;
+		}
+		let back = result.expect("just seen");
+		let exact = cut(&policy.unearned * Q::new(by.into(), policy.cover.into()));
+		let tiny = Q::new(1.into(), BigInt::from(1) << 20);
+		assert!(q(back) <= &exact + &tiny && exact < q(back + 1) + &tiny, "a refund is the exact floor");
+		let earned = max(cut(&exact - q(back)), q(0));
+		policy.unearned = cut(&policy.unearned - exact);
+		policy.cover -= by;
+		if policy.cover == 0 {
+			policy.unearned = q(0);
+		}
+		let pledged = if policy.is_pledged { earned.clone() } else { q(0) };
+		after.earn(earned, pledged, &terms());
+		self.model = after;
+	}
+
+	pub(super) fn open(&mut self, product: ProductId) {
+		if self.is_touched(product) {
+			return;
+		}
+		self.next += 1;
+		open(self.next, product);
+		// Nothing is caught up: cover that has ended since is pinned as well.
+		let amount = self.model.exposure(product);
+		if amount > 0 {
+			self.model.pins.insert(self.next, PinModel { product, amount, is_tallied: false });
+		}
+		self.open.push((product, self.next, active()));
+	}
+
+	pub(super) fn uphold(&mut self, product: ProductId, fraction: u32) {
+		let Some(at) = self.open.iter().position(|(other, ..)| *other == product) else { return };
+		let (_, incident, opened) = self.open.remove(at);
+		let mut loss = 0;
+		for at in 0..self.policies.len() {
+			let policy = &mut self.policies[at];
+			let used = Permill::from_parts(fraction).mul_floor(policy.cover);
+			if policy.product != product || policy.expires <= opened || used == 0 {
+				continue;
+			}
+			claim(policy, used).expect("using cover is never refused");
+			loss += used;
+			self.touch();
+			let policy = &mut self.model.policies[at];
+			let earned = if used == policy.cover {
+				policy.unearned.clone()
+			} else {
+				cut(&policy.unearned * Q::new(used.into(), policy.cover.into()))
+			};
+			policy.unearned = &policy.unearned - &earned;
+			policy.cover -= used;
+			let pledged = if policy.is_pledged { earned.clone() } else { q(0) };
+			self.model.earn(earned, pledged, &terms());
+		}
+		if let Some(pin) = self.model.pins.get_mut(&incident) {
+			tally(incident, 0, loss).expect("a loss is never above the pin");
+			(pin.amount, pin.is_tallied) = (loss, true);
+		} else {
+			assert_eq!(loss, 0, "every loss has a pin");
+		}
+		self.upheld.push((product, incident));
+		self.settle_all();
+	}
+
+	/// Charge what can be charged.
+	pub(super) fn settle_all(&mut self) {
+		for (product, incident) in core::mem::take(&mut self.upheld) {
+			if !self.settle(incident) {
+				self.upheld.push((product, incident));
+			}
+		}
+	}
+
+	/// Whether the incident is done with.
+	pub(super) fn settle(&mut self, incident: IncidentId) -> bool {
+		let Some(pin) = self.model.pins.get(&incident).cloned() else { return true };
+		System::reset_events();
+		let result = frame_support::storage::with_storage_layer(|| settle(incident, 0, pin.amount));
+		let mut after = self.model.clone();
+		after.touch(&terms());
+		let others = after.pins.iter().filter(|(other, _)| **other != incident);
+		let (known, unknown) = others.fold((0, 0), |(known, unknown), (_, pin)| {
+			if pin.is_tallied {
+				(known + pin.amount, unknown)
+			} else {
+				(known, unknown + pin.amount)
+			}
+		});
+		let (capital, loss, slack) = (after.capital(), pin.amount, after.slack() + q(2));
+		let has_enough = at_least(&capital, &q(loss + known + unknown), &slack);
+		let verdict = if unknown == 0 { Some(true) } else { has_enough };
+		let settlement = match result {
+			Ok(settlement) if verdict != Some(false) => settlement,
+			Err(error) if verdict != Some(true) => {
+				assert_eq!(error, Error::<Test>::WaitsForOthers.into());
+				return false;
+			}
+			other => panic!("{other:?}, the model says {verdict:?}"),
+		};
+		self.model = after;
+		let all = q(loss + known + unknown);
+		let exact = if capital >= all { q(loss) } else { &capital * q(loss) / &all };
+		self.charge(&min(exact, q(loss)), settlement, &slack);
+		self.model.pins.remove(&incident);
+		true
+	}
+
+	/// Take a loss out of the classes, junior first, and book what the reserve lent for the rest.
+	pub(super) fn charge(&mut self, exact: &Q, settlement: breakwater_primitives::Settlement, slack: &Q) {
+		let loss = settlement.loss;
+		let told: Vec<_> = events();
+		let taken = |event: &Event<Test>| match event {
+			Event::LossSettled { from_junior, from_senior, .. } => Some((*from_junior, *from_senior)),
+			_ => None,
+		};
+		let (from_junior, from_senior) = told.iter().find_map(taken).expect("a loss is told");
+		assert_eq!(from_junior + from_senior, settlement.from_pool);
+		// Dust of a class that this loss wiped pays what it lacks, on top.
+		let wiped: Vec<(Class, Balance)> = told
+			.iter()
+			.filter_map(|event| match event {
+				Event::ClassWiped { class, dust, .. } => Some((*class, *dust)),
+				_ => None,
+			})
+			.collect();
+		let dust = wiped.iter().map(|(_, dust)| *dust).sum::<Balance>();
+		let wide = slack + q(dust) + q(1);
+		assert!(q(settlement.from_pool) + slack + q(1) >= *exact, "less than its part");
+		assert!(q(settlement.from_pool) <= exact + wide, "more than its part");
+		// Senior bears a loss only when nothing is left of junior.
+		let junior = self.model.junior.assets();
+		close(from_junior, &min(junior.clone(), q(settlement.from_pool)), slack, "from junior");
+		let all_slack = self.model.slack() + q(4);
+		for (class, from) in [(Junior, from_junior), (Senior, from_senior)] {
+			let book = self.model.class_mut(class);
+			let has_shares = book.is_live();
+			book.assets = Some(max(book.assets() - q(from), q(0)));
+			if from > 0 {
+				// What was wrong in junior can now be in senior.
+				book.slack = Some(cut(if class == Senior && from_junior > 0 {
+					all_slack.clone()
+				} else {
+					book.slack() + q(4)
+				}));
+			}
+			let is_told = wiped.iter().any(|(other, _)| *other == class);
+			let least = (book.shares() + q(1_000_000)) / q(1_000_000_000_000);
+			let is_wiped = at_least(&least, &(book.assets() + q(1)), &(book.slack() + q(1)));
+			if has_shares && is_wiped.is_some() && is_wiped != Some(is_told) && from > 0 {
+				panic!("{class:?} is wiped: the pallet says {is_told}, {} left", book.assets());
+			}
+			if is_told {
+				let rest = book.assets();
+				book.assets = Some(q(0));
+				book.is_wiped = true;
+				self.give_dust(class, rest);
+			}
+		}
+		if settlement.from_reserve > 0 {
+			let model = &mut self.model;
+			model.owed = &model.owed + q(settlement.from_reserve);
+			model.has_loan = true;
+			model.loans += 1;
+			model.policies.iter_mut().for_each(|policy| policy.is_pledged = true);
+		}
+		assert_eq!(
+			settlement.from_pool
+				+ settlement.from_reserve
+				+ settlement.owed_by_reserve
+				+ settlement.owed_by_pool,
+			loss
+		);
+		self.model.close_loan();
+		self.model.set_part();
+	}
+
+	pub(super) fn give_dust(&mut self, class: Class, dust: Q) {
+		let model = &mut self.model;
+		let loan = if model.has_loan { min(dust.clone(), model.owed.clone()) } else { q(0) };
+		model.owed = &model.owed - &loan;
+		model.repaid = &model.repaid + &loan;
+		let rest = dust - loan;
+		if model.class(class.other()).is_live() {
+			let other = model.class_mut(class.other());
+			other.assets = Some(other.assets() + rest);
+		} else {
+			model.reserve = &model.reserve + rest;
+		}
+	}
+}

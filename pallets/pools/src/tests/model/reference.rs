@@ -1,0 +1,435 @@
+//! A pool as slow and obvious as can be: one record per underwriter, per request and per policy, and exact fractions.
+//!
+//! It knows nothing of the pallet and of `breakwater_math`. No sum is kept that can be added up, no bucket, no scaled
+//! rate, no carry. Fractions are cut to 2^-96 of a unit after each product, so that their length does not grow with the
+//! sequence: far below everything that is compared.
+
+use super::Class;
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use std::collections::BTreeMap;
+
+pub type Q = BigRational;
+pub type Person = usize;
+
+/// A whole number.
+pub fn q(n: u128) -> Q {
+	Q::from_integer(BigInt::from(n))
+}
+
+/// Parts of a million.
+pub fn ppm(parts: u32) -> Q {
+	Q::new(parts.into(), 1_000_000.into())
+}
+
+fn zero() -> Q {
+	q(0)
+}
+
+/// Cut to 2^-96.
+pub fn cut(x: Q) -> Q {
+	let (numer, denom) = x.into_raw();
+	let scaled: BigInt = (numer << 96) / denom;
+	Q::new(scaled, BigInt::from(1) << 96)
+}
+
+fn sum<'a>(items: impl Iterator<Item = &'a Q>) -> Q {
+	items.fold(zero(), |sum, item| sum + item)
+}
+
+pub fn min(a: Q, b: Q) -> Q {
+	if a < b {
+		a
+	} else {
+		b
+	}
+}
+
+pub fn max(a: Q, b: Q) -> Q {
+	if a > b {
+		a
+	} else {
+		b
+	}
+}
+
+/// An underwriter in one class.
+#[derive(Clone, Debug)]
+pub struct Holder {
+	/// Shares outside the queue, returning ones included.
+	pub shares: Q,
+	pub returning: Q,
+	/// The active day at whose beginning they return.
+	pub returns_on: u64,
+}
+
+/// A request to leave.
+#[derive(Clone, Debug)]
+pub struct Request {
+	pub index: u32,
+	pub who: Person,
+	pub shares: Q,
+	pub min_out: u128,
+	pub ready_at: u64,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct ClassModel {
+	pub assets: Option<Q>,
+	pub holders: BTreeMap<Person, Holder>,
+	pub queue: Vec<Request>,
+	pub next_index: u32,
+	pub is_wiped: bool,
+	/// People whose shares are of a series that is over.
+	pub over: Vec<Person>,
+	/// How far the pallet's balances may be from these, in units.
+	pub slack: Option<Q>,
+}
+
+impl ClassModel {
+	pub fn assets(&self) -> Q {
+		self.assets.clone().unwrap_or_else(zero)
+	}
+
+	pub fn slack(&self) -> Q {
+		self.slack.clone().unwrap_or_else(|| q(8))
+	}
+
+	/// All shares.
+	pub fn shares(&self) -> Q {
+		let held = sum(self.holders.values().map(|holder| &holder.shares));
+		held + sum(self.queue.iter().map(|request| &request.shares))
+	}
+
+	/// What a share is worth: as if a unit and a million shares of nobody were always there.
+	pub fn price(&self) -> Q {
+		(self.assets() + q(1)) / (self.shares() + q(1_000_000))
+	}
+
+	pub fn value(&self, shares: &Q) -> Q {
+		if self.is_wiped {
+			return zero();
+		}
+		min(cut(shares * self.price()), self.assets())
+	}
+
+	/// Everything somebody has in the class.
+	pub fn worth(&self, who: Person) -> Q {
+		let queued =
+			sum(self.queue.iter().filter(|request| request.who == who).map(|request| &request.shares));
+		let held = self.holders.get(&who).map_or_else(zero, |holder| holder.shares.clone());
+		self.value(&(held + queued))
+	}
+
+	pub fn is_live(&self) -> bool {
+		!self.is_wiped && self.shares() > zero()
+	}
+
+	pub fn returning(&self) -> Q {
+		sum(self.holders.values().map(|holder| &holder.returning))
+	}
+
+	pub fn loosen(&mut self, by: Q) {
+		self.slack = Some(cut(self.slack() + by));
+	}
+
+	pub fn add_shares(&mut self, who: Person, shares: Q) {
+		self.over.retain(|other| *other != who);
+		let none = || Holder { shares: zero(), returning: zero(), returns_on: 0 };
+		let holder = self.holders.entry(who).or_insert_with(none);
+		holder.shares = cut(&holder.shares + shares);
+	}
+}
+
+/// A policy.
+#[derive(Clone, Debug)]
+pub struct PolicyModel {
+	pub product: u32,
+	pub cover: u128,
+	/// The active day at whose beginning the exposure ends.
+	pub expiry: u64,
+	/// Whether the pool has looked at that day.
+	pub is_released: bool,
+	/// The moment at which the premium is earned.
+	pub boundary: u64,
+	pub unearned: Q,
+	/// Whether its premium repays the reserve's loan.
+	pub is_pledged: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct PinModel {
+	pub product: u32,
+	pub amount: u128,
+	pub is_tallied: bool,
+}
+
+/// What governance and the reserve say now.
+#[derive(Clone, Debug)]
+pub struct Terms {
+	pub reserve: Q,
+	pub treasury: Q,
+	pub min_junior: Q,
+	pub max_fee: u32,
+	pub now: u64,
+	pub active: u64,
+}
+
+#[derive(Clone, Debug)]
+pub struct Model {
+	pub junior: ClassModel,
+	pub senior: ClassModel,
+	pub policies: Vec<PolicyModel>,
+	pub pins: BTreeMap<u32, PinModel>,
+	pub weights: BTreeMap<u32, Q>,
+	pub leverage: Q,
+	pub factor: Q,
+	pub senior_part: Q,
+	/// How wrong the part can be because the capital is.
+	pub part_slack: Q,
+	pub fee: u32,
+	pub next_fee: Option<(u32, u64)>,
+	pub earned_to: u64,
+	pub owed: Q,
+	pub has_loan: bool,
+	pub loans: u32,
+	/// Ever given to each, or due to each.
+	pub reserve: Q,
+	pub treasury: Q,
+	pub manager: Q,
+	pub repaid: Q,
+	pub written_off: Q,
+	/// What each underwriter was paid, and how wrong that can be.
+	pub paid: Vec<(Q, Q)>,
+}
+
+const DAY: u64 = 86_400_000;
+
+impl Model {
+	pub fn new(people: usize, leverage: u32, factor: u32, fee: u32, now: u64) -> Self {
+		Self {
+			junior: ClassModel::default(),
+			senior: ClassModel::default(),
+			policies: Vec::new(),
+			pins: BTreeMap::new(),
+			weights: (1..=3).map(|product| (product, q(1))).collect(),
+			leverage: Q::new(leverage.into(), 100.into()),
+			factor: ppm(factor),
+			senior_part: zero(),
+			part_slack: zero(),
+			fee,
+			next_fee: None,
+			earned_to: now,
+			owed: zero(),
+			has_loan: false,
+			loans: 0,
+			reserve: zero(),
+			treasury: zero(),
+			manager: zero(),
+			repaid: zero(),
+			written_off: zero(),
+			paid: vec![(zero(), zero()); people],
+		}
+	}
+
+	pub fn class(&self, class: Class) -> &ClassModel {
+		if class == Class::Junior {
+			&self.junior
+		} else {
+			&self.senior
+		}
+	}
+
+	pub fn class_mut(&mut self, class: Class) -> &mut ClassModel {
+		if class == Class::Junior {
+			&mut self.junior
+		} else {
+			&mut self.senior
+		}
+	}
+
+	pub fn capital(&self) -> Q {
+		self.junior.assets() + self.senior.assets()
+	}
+
+	pub fn slack(&self) -> Q {
+		self.junior.slack() + self.senior.slack()
+	}
+
+	pub fn is_frozen(&self) -> bool {
+		!self.pins.is_empty()
+	}
+
+	/// What all underwriters have and got.
+	pub fn joint(&self) -> Q {
+		let in_pool = |class: &ClassModel| class.value(&class.shares());
+		sum(self.paid.iter().map(|(paid, _)| paid)) + in_pool(&self.junior) + in_pool(&self.senior)
+	}
+
+	/// A call looks at the pool: premium is earned until now, a fee is raised, cover ends, shares return.
+	pub fn touch(&mut self, terms: &Terms) {
+		let (mut all, mut pledged) = (zero(), zero());
+		for policy in &mut self.policies {
+			if policy.boundary <= self.earned_to || terms.now <= self.earned_to {
+				continue;
+			}
+			let gone = terms.now.min(policy.boundary) - self.earned_to;
+			let part = Q::new(gone.into(), (policy.boundary - self.earned_to).into());
+			let earned = if terms.now >= policy.boundary {
+				policy.unearned.clone()
+			} else {
+				cut(&policy.unearned * part)
+			};
+			policy.unearned = &policy.unearned - &earned;
+			if policy.is_pledged {
+				pledged += &earned;
+			}
+			all += earned;
+		}
+		self.earned_to = terms.now;
+		self.earn(all, pledged, terms);
+		if let Some((fee, ready_at)) = self.next_fee {
+			if terms.active >= ready_at {
+				self.fee = fee.min(terms.max_fee).max(self.fee);
+				self.next_fee = None;
+			}
+		}
+		let today = terms.active / DAY;
+		for policy in &mut self.policies {
+			policy.is_released |= policy.expiry <= today;
+		}
+		for class in [&mut self.junior, &mut self.senior] {
+			for holder in class.holders.values_mut() {
+				if holder.returns_on <= today {
+					holder.returning = zero();
+				}
+			}
+		}
+	}
+
+	/// Share what was earned: reserve and treasury of everything, the manager of what they leave, the loan of what is left
+	/// of pledged premium, senior its part of the rest, junior the remainder.
+	pub fn earn(&mut self, all: Q, pledged: Q, terms: &Terms) {
+		if all > zero() {
+			let reserve = &all * &terms.reserve;
+			let treasury = min(&all * &terms.treasury, &all - &reserve);
+			let left = &all - &reserve - &treasury;
+			let manager = &left * ppm(self.fee);
+			let underwriters = left - &manager;
+			let loan = if self.has_loan {
+				min(cut(&underwriters * &pledged / &all), self.owed.clone())
+			} else {
+				zero()
+			};
+			let rest = cut(underwriters - &loan);
+			self.reserve = cut(&self.reserve + reserve);
+			self.treasury = cut(&self.treasury + treasury);
+			self.manager = cut(&self.manager + manager);
+			self.repaid = &self.repaid + &loan;
+			self.owed = &self.owed - loan;
+			match (self.junior.is_live(), self.senior.is_live()) {
+				(true, true) => {
+					let senior = cut(&rest * &self.senior_part);
+					let wrong = cut(&rest * &self.part_slack);
+					self.grow(Class::Junior, &rest - &senior, wrong.clone());
+					self.grow(Class::Senior, senior, wrong);
+				}
+				(true, false) => self.grow(Class::Junior, rest, zero()),
+				(false, true) => self.grow(Class::Senior, rest, zero()),
+				(false, false) => self.reserve = &self.reserve + rest,
+			}
+		}
+		self.close_loan();
+	}
+
+	/// A class earns. What is wrong in people's parts of it grows with it.
+	fn grow(&mut self, class: Class, by: Q, wrong: Q) {
+		let class = self.class_mut(class);
+		let growth = (class.assets() + &by + q(1)) / (class.assets() + q(1));
+		class.slack = Some(cut(class.slack() * growth + wrong));
+		class.assets = Some(class.assets() + by);
+	}
+
+	pub fn close_loan(&mut self) {
+		let left =
+			sum(self.policies.iter().filter(|policy| policy.is_pledged).map(|policy| &policy.unearned));
+		if self.has_loan && (self.owed <= zero() || left <= zero()) {
+			self.written_off = &self.written_off + &self.owed;
+			self.owed = zero();
+			self.has_loan = false;
+			self.policies.iter_mut().for_each(|policy| policy.is_pledged = false);
+		}
+	}
+
+	/// Capital moved: senior's part of what is earned is set anew.
+	pub fn set_part(&mut self) {
+		let (all, wrong) = (self.capital(), self.slack());
+		let is_shared = self.junior.is_live() && self.senior.is_live() && all > zero();
+		self.senior_part = if is_shared { cut(self.senior.assets() * &self.factor / &all) } else { zero() };
+		self.part_slack = if is_shared { min(cut(wrong / all), q(1)) } else { zero() };
+	}
+
+	pub fn exposure(&self, product: u32) -> u128 {
+		let live = |policy: &&PolicyModel| policy.product == product && !policy.is_released;
+		self.policies.iter().filter(live).map(|policy| policy.cover).sum()
+	}
+
+	pub fn pinned(&self, product: u32) -> u128 {
+		self.pins.values().filter(|pin| pin.product == product).map(|pin| pin.amount).sum()
+	}
+
+	/// What a product counts for: the larger of cover in force and pins.
+	fn burden(&self, product: u32, more: u128) -> u128 {
+		(self.exposure(product) + more).max(self.pinned(product))
+	}
+
+	/// Capital that must stay, with `more` cover on a product. Products 1 and 2 are one group, 3 is another.
+	fn required_with(&self, on: u32, more: u128) -> Q {
+		let burden = |product| self.burden(product, if product == on { more } else { 0 });
+		let groups = [burden(1) + burden(2), burden(3)];
+		max(q(groups[0].max(groups[1])), q(groups[0] + groups[1]) / &self.leverage)
+	}
+
+	pub fn required(&self) -> Q {
+		self.required_with(0, 0)
+	}
+
+	pub fn committed(&self) -> Q {
+		let idle = |class: &ClassModel| {
+			class.value(&(sum(class.queue.iter().map(|request| &request.shares)) + class.returning()))
+		};
+		let pins = q((1..=3).map(|product| self.pinned(product)).sum());
+		max(self.capital() - idle(&self.junior) - idle(&self.senior) - pins, zero())
+	}
+
+	/// Whether all limits allow cover on a product with so much committed capital (group cap and policy share are off).
+	pub fn accepts(&self, product: u32, cover: u128, committed: &Q) -> bool {
+		let live = |of: u32| {
+			if self.pinned(of) > 0 {
+				0
+			} else {
+				self.exposure(of) + if of == product { cover } else { 0 }
+			}
+		};
+		let group = if product == 3 { live(3) } else { live(1) + live(2) };
+		self.pinned(product) == 0
+			&& q(live(product)) <= committed * &self.weights[&product]
+			&& q(group) <= *committed
+			&& q(live(1) + live(2) + live(3)) <= committed * &self.leverage
+			&& q(cover) <= *committed
+			&& self.required_with(product, cover) <= *committed
+	}
+
+	/// What may leave a class now.
+	pub fn free_for(&self, class: Class, terms: &Terms) -> Q {
+		let free = max(self.capital() - self.required(), zero());
+		if class == Class::Senior || self.required() <= zero() || !self.senior.is_live() {
+			return free;
+		}
+		if terms.min_junior >= q(1) {
+			return zero();
+		}
+		let stays = self.senior.assets() * &terms.min_junior / (q(1) - &terms.min_junior);
+		min(free, max(self.junior.assets() - stays, zero()))
+	}
+}

@@ -1,0 +1,288 @@
+//! Deposits, requests, transfers and payments, followed by the model.
+
+use super::*;
+
+impl World {
+	/// Somebody who is blocked can pay nothing, too.
+	pub(super) fn deposit(&mut self, who: Person, class: Class, amount: Balance) {
+		let result = run(|| Pools::deposit(signed(PEOPLE[who].clone()), 0, class, amount, 0));
+		let mut after = self.model.clone();
+		after.touch(&terms());
+		let is_wiped = after.class(class).is_wiped;
+		let open = record(0).status == PoolStatus::Open && !self.frozen() && self.may_hold(who) && !is_wiped;
+		let mut verdict = Some(open && !self.blocked[who]);
+		if class == Senior {
+			let junior = if after.junior.is_live() { after.junior.assets() } else { q(0) };
+			let least = (&junior + after.senior.assets() + q(amount)) * terms().min_junior;
+			verdict = all([verdict, at_least(&junior, &least, &(after.slack() + q(2)))]);
+		}
+		if agree(&result, verdict, &(who, class, amount)) {
+			self.model = after;
+			let book = self.model.class_mut(class);
+			let shares = cut(q(amount) / book.price());
+			book.loosen(q(4) + book.price() * q(2));
+			book.add_shares(who, shares);
+			book.assets = Some(book.assets() + q(amount));
+			self.model.set_part();
+			self.paid_in[who] += amount;
+		}
+	}
+
+	pub(super) fn request(&mut self, who: Person, class: Class, part: u32, limit: u32) {
+		let id = &PEOPLE[who];
+		let of_pallet = shares_in(id, 0, class);
+		let shares = Permill::from_parts(part).mul_floor(of_pallet);
+		let mut after = self.model.clone();
+		after.touch(&terms());
+		// The limit in units is what the caller sees, a part of the view's value.
+		let state = Pools::position(0, id).unwrap();
+		let holding = if class == Junior { state.junior } else { state.senior };
+		let value = holding.value * shares / of_pallet.max(1);
+		let min_out = Permill::from_parts(limit).mul_floor(value);
+		let result = run(|| Pools::request_exit(signed(id.clone()), 0, class, shares, min_out));
+
+		let book = after.class(class);
+		let slack = book.slack() + q(2);
+		let is_over = book.over.contains(&who);
+		let (held, returning) = book
+			.holders
+			.get(&who)
+			.map_or((q(0), q(0)), |holder| (holder.shares.clone(), holder.returning.clone()));
+		let moved = cut(&held * Q::new(shares.into(), of_pallet.max(1).into()));
+		let worth = book.value(&moved);
+		// The smallest unit of shares is what the pallet's fractions are rounded to.
+		let is_free = at_least(&(&held - &returning), &moved, &q(2));
+		let is_free = if returning == q(0) { Some(true) } else { is_free };
+		let is_all = shares == of_pallet;
+		let verdict = all([
+			Some(shares > 0 && !book.is_wiped && !is_over),
+			is_free,
+			at_least(&worth, &q(min_out.max(1)), &slack),
+			if is_all { Some(true) } else { at_least(&worth, &q(MIN_EXIT), &slack) },
+		]);
+		if agree(&result, verdict, &(who, class, part, limit)) {
+			self.model = after;
+			let ready_at = active() + limits().cooldown;
+			let book = self.model.class_mut(class);
+			let holder = book.holders.get_mut(&who).expect("has shares");
+			holder.shares = if is_all { q(0) } else { &holder.shares - &moved };
+			let index = book.next_index;
+			book.next_index += 1;
+			book.queue.push(Request { index, who, shares: moved, min_out, ready_at });
+		}
+	}
+
+	pub(super) fn cancel(&mut self, who: Person, class: Class, n: u8) {
+		let mut after = self.model.clone();
+		after.touch(&terms());
+		let own: Vec<u32> = after
+			.class(class)
+			.queue
+			.iter()
+			.filter_map(|request| (request.who == who).then_some(request.index))
+			.collect();
+		let index = own.get(usize::from(n) % own.len().max(1)).copied();
+		let result =
+			run(|| Pools::cancel_exit(signed(PEOPLE[who].clone()), 0, class, index.unwrap_or(u32::MAX)));
+		let verdict = index.is_some() && !self.frozen() && !after.class(class).is_wiped;
+		if agree(&result, Some(verdict), &(who, class, n)) {
+			self.model = after;
+			let at = self.model.class(class).queue.iter().position(|request| Some(request.index) == index);
+			self.take_back(class, at.expect("it waits"));
+		}
+	}
+
+	/// A request goes back into the position.
+	pub(super) fn take_back(&mut self, class: Class, at: usize) {
+		let request = self.model.class_mut(class).queue.remove(at);
+		let book = self.model.class_mut(class);
+		book.add_shares(request.who, request.shares.clone());
+		let holder = book.holders.get_mut(&request.who).expect("just added");
+		holder.returning = &holder.returning + &request.shares;
+		holder.returns_on = active() / DAY + 2;
+	}
+
+	pub(super) fn transfer(&mut self, from: Person, to: Person, class: Class, part: u32) {
+		let of_pallet = shares_in(&PEOPLE[from], 0, class);
+		let shares = Permill::from_parts(part).mul_floor(of_pallet);
+		let result =
+			run(|| Pools::transfer(signed(PEOPLE[from].clone()), 0, class, PEOPLE[to].clone(), shares));
+		let today = active() / DAY;
+		let book = self.model.class(class);
+		let is_over = book.over.contains(&from);
+		let (held, returning) = book.holders.get(&from).map_or((q(0), q(0)), |holder| {
+			let returning = if holder.returns_on > today { holder.returning.clone() } else { q(0) };
+			(holder.shares.clone(), returning)
+		});
+		let moved = cut(&held * Q::new(shares.into(), of_pallet.max(1).into()));
+		let is_free =
+			if returning == q(0) { Some(true) } else { at_least(&(&held - &returning), &moved, &q(2)) };
+		let verdict = Some(from != to && shares > 0 && !self.frozen() && self.may_hold(to) && !is_over);
+		if agree(&result, all([verdict, is_free]), &(from, to, class, part)) {
+			let is_all = shares == of_pallet;
+			let book = self.model.class_mut(class);
+			book.loosen(book.price());
+			let holder = book.holders.get_mut(&from).expect("has shares");
+			holder.shares = if is_all { q(0) } else { &holder.shares - &moved };
+			book.add_shares(to, moved);
+		}
+	}
+
+	pub(super) fn serve(&mut self, max: u32) {
+		let result = run(|| Pools::serve_exits(signed(BUYER), 0, max));
+		if self.frozen() {
+			assert!(result.is_err(), "nothing is paid while an incident is open");
+			return;
+		}
+		let before = self.model.clone();
+		self.touch();
+		let served = self.follow_payments(max);
+		agree(&result, Some(served > 0), &max);
+		if result.is_err() {
+			self.model = before;
+		}
+	}
+
+	pub(super) fn idle(&mut self) {
+		System::reset_events();
+		Pools::on_idle(1, Weight::MAX);
+		if record(0).accrued_to == now() {
+			self.touch();
+		}
+		if !self.frozen() {
+			self.follow_payments(MAX_IDLE_EXITS);
+		}
+	}
+
+	/// Go through the payments that the pallet tells of, each of which must be the model's next, and see that it stopped
+	/// where the model does. Returns how many there were.
+	pub(super) fn follow_payments(&mut self, max: u32) -> u32 {
+		let mut count = 0;
+		for event in events() {
+			let (class, index, paid) = match event {
+				Event::ExitPaid { class, index, amount, shares_left, .. } => {
+					(class, index, Some((amount, shares_left)))
+				}
+				Event::ExitReturned { class, index, .. } | Event::ExitDropped { class, index, .. } => {
+					(class, index, None)
+				}
+				_ => continue,
+			};
+			count += 1;
+			let other = class.other();
+			if self.comes_first(other, class) {
+				assert_ne!(self.can_serve(other), Some(true), "the other class was first");
+			}
+			assert_ne!(self.can_serve(class), Some(false), "the model would not serve {class:?}");
+			let request = self.model.class(class).queue.first().expect("somebody waits").clone();
+			assert_eq!(request.index, index, "first come, first served");
+			match (event, paid) {
+				(_, Some((amount, left))) => self.pay(class, request, amount, left),
+				(Event::ExitReturned { min_out, .. }, _) => {
+					let book = self.model.class(class);
+					let worth = book.value(&request.shares);
+					assert!(worth < q(min_out) + book.slack() && min_out == request.min_out);
+					self.take_back(class, 0);
+				}
+				_ => {
+					let book = self.model.class_mut(class);
+					assert!(
+						book.value(&request.shares) < q(1) + book.slack(),
+						"only what is worth nothing is dropped"
+					);
+					book.queue.remove(0);
+				}
+			}
+			self.renew(class);
+		}
+		if count < max {
+			for class in Class::ALL {
+				assert_ne!(self.can_serve(class), Some(true), "{class:?} could be served");
+			}
+		}
+		count
+	}
+
+	/// When the last share is gone nobody is left with a wiped class.
+	pub(super) fn renew(&mut self, class: Class) {
+		let book = self.model.class_mut(class);
+		if book.shares() == q(0) {
+			book.is_wiped = false;
+		}
+	}
+
+	/// Whether the head of `class` is due before that of `other`.
+	pub(super) fn comes_first(&self, class: Class, other: Class) -> bool {
+		let ready = |class| self.model.class(class).queue.first().map(|request| request.ready_at);
+		match (ready(class), ready(other)) {
+			(Some(one), Some(other)) => one < other || one == other && class == Senior,
+			_ => false,
+		}
+	}
+
+	/// Whether something can be done for the head of a class now.
+	pub(super) fn can_serve(&self, class: Class) -> Verdict {
+		let book = self.model.class(class);
+		let Some(request) = book.queue.first() else { return Some(false) };
+		if book.is_wiped {
+			return Some(true);
+		}
+		if active() < request.ready_at {
+			return Some(false);
+		}
+		let (value, slack) = (book.value(&request.shares), self.model.slack() + q(2));
+		let is_returned = at_least(&value, &q(request.min_out.max(1)), &slack);
+		if is_returned != Some(true) {
+			return is_returned.map(|_| true);
+		}
+		let free = self.model.free_for(class, &terms());
+		// In full, or as a part of at least the smallest exit.
+		let in_full = at_least(&free, &value, &slack);
+		let in_part = at_least(&free, &q(MIN_EXIT), &(slack * q(3)));
+		match (in_full, in_part) {
+			(Some(true), _) | (_, Some(true)) => Some(true),
+			(Some(false), Some(false)) => Some(false),
+			_ => None,
+		}
+	}
+
+	/// The model's own payment, against the pallet's.
+	pub(super) fn pay(&mut self, class: Class, request: Request, amount: Balance, left: Balance) {
+		let free = self.model.free_for(class, &terms());
+		let wrong = self.model.slack() * q(3) + q(2);
+		let book = self.model.class(class);
+		let value = book.value(&request.shares);
+		assert!(value + book.slack() + q(1) >= q(request.min_out), "a limit is kept");
+		let exact = if left == 0 {
+			book.value(&request.shares)
+		} else {
+			min(free.clone(), book.value(&request.shares))
+		};
+		assert!(exact <= free + &wrong, "no more than is free");
+		let slack = if left == 0 { book.slack() + q(1) } else { wrong };
+		close(amount, &exact, &slack, "a payment");
+		let exact = min(exact, book.assets());
+		let burnt = if left == 0 {
+			request.shares.clone()
+		} else {
+			min(cut(&exact / book.price()), request.shares.clone())
+		};
+		let book = self.model.class_mut(class);
+		book.loosen(q(4) + book.price() * q(2));
+		book.assets = Some(cut(book.assets() - &exact));
+		if left == 0 {
+			book.queue.remove(0);
+		} else {
+			let head = &mut book.queue[0];
+			head.shares = cut(&head.shares - burnt);
+			// As everybody can see it in the entry.
+			let told = exit_at(0, class, request.index);
+			head.min_out = told.map_or(0, |exit| exit.min_out);
+			let exact = Q::new(request.min_out.into(), 1.into()) * &head.shares / &request.shares;
+			assert!(q(head.min_out) <= exact + &slack, "a limit never gets stricter");
+		}
+		self.model.paid[request.who].0 = &self.model.paid[request.who].0 + exact;
+		self.model.paid[request.who].1 = &self.model.paid[request.who].1 + slack + q(1);
+		self.model.set_part();
+	}
+}

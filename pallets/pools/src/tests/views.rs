@@ -1,0 +1,127 @@
+//! What people read.
+
+use super::mock::*;
+use crate::{types::*, Pools as PoolMap};
+use breakwater_primitives::{Holding, PositionState, ONE};
+
+#[test]
+fn state_should_show_what_a_call_would_find_and_write_nothing() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 100 * D, 10 * D, 7);
+		pass(5 * DAY);
+		let before = PoolMap::<Test>::get(0);
+		let state = Pools::state(0).unwrap();
+		let position = Pools::position(0, &ALICE).unwrap();
+		assert_eq!(PoolMap::<Test>::get(0), before);
+		poke(0);
+		assert_eq!(state.junior.assets, record(0).junior.assets);
+		assert!(state.junior.assets > 1_000 * D);
+		assert_eq!(Some(position.junior.value), record(0).junior.value(position.junior.shares));
+		assert_eq!(Pools::state(0), Some(state.clone()));
+		assert_eq!(state.unearned, record(0).books.owed_units().unwrap());
+		assert_eq!((state.required, state.committed), (100 * D, state.junior.assets));
+		assert_eq!(state.lines.len(), 3);
+	});
+}
+
+#[test]
+fn state_should_show_how_the_pool_was_set_up() {
+	let change = |options: &mut PoolOptions| {
+		*options = PoolOptions {
+			leverage: 150,
+			fee: Permill::from_percent(3),
+			senior_factor: Permill::from_percent(70),
+			is_private: true,
+		}
+	};
+	ExtBuilder::default().with_pool_as(change).build_and_execute(|| {
+		let state = Pools::state(0).unwrap();
+		assert_eq!((state.asset, state.manager, state.account), (USD, MANAGER, account(0)));
+		assert_eq!((state.leverage, state.fee, state.next_fee), (150, Permill::from_percent(3), None));
+		assert_eq!((state.senior_factor, state.is_private), (Permill::from_percent(70), true));
+		assert_eq!((state.loan, state.behind, state.incidents), (0, false, vec![]));
+	});
+}
+
+#[test]
+fn state_should_show_both_classes_and_their_queues() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 200 * D);
+		deposit_to(BOB, 0, Senior, 100 * D);
+		leave(ALICE, 0, 10);
+		leave(ALICE, 0, 10);
+		leave_from(BOB, 0, Senior, 30);
+		assert_ok!(Pools::cancel_exit(signed(BOB), 0, Senior, 0));
+		let state = Pools::state(0).unwrap();
+		let (junior, senior) = (state.junior, state.senior);
+		assert_eq!((junior.assets, junior.shares, junior.share_price), (200 * D, 200 * D * V, ONE / V));
+		assert_eq!((junior.queued, junior.queue_length, junior.returning), (38 * D * V, 2, 0));
+		assert_eq!((senior.assets, senior.shares, senior.series), (100 * D, 100 * D * V, 0));
+		assert_eq!((senior.queued, senior.queue_length, senior.returning), (0, 0, 30 * D * V));
+		assert!(!junior.is_wiped && !senior.is_wiped);
+		assert_eq!((junior.yields, senior.yields), (vec![None; 3], vec![None; 3]));
+	});
+}
+
+#[test]
+fn state_should_show_a_wiped_class_and_what_is_owed() {
+	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
+		set_reserve(|reserve| reserve.gives = Some(PURSE));
+		deposit(ALICE, 0, 100 * D);
+		let mut first = sell(0, 1, 100 * D, D, 30);
+		let mut second = sell(0, 3, 100 * D, D, 30);
+		strike(1, &mut first, 100 * D);
+		strike(2, &mut second, 50 * D);
+		let state = Pools::state(0).unwrap();
+		assert!(state.junior.is_wiped);
+		assert_eq!(state.loan, lent(0));
+		assert!(state.loan > 0);
+	});
+}
+
+#[test]
+fn position_should_show_every_kind_of_share_and_what_it_is_worth() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 100 * D);
+		deposit_to(ALICE, 0, Senior, 50 * D);
+		assert_ok!(Pools::request_exit(signed(ALICE), 0, Junior, 30 * D * V, 0));
+		assert_ok!(Pools::request_exit(signed(ALICE), 0, Junior, 20 * D * V, 0));
+		assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 0));
+		let junior = Holding {
+			shares: 80 * D * V,
+			value: 80 * D,
+			queued: 20 * D * V,
+			queued_value: 20 * D,
+			returning: 30 * D * V,
+			returns_on: 2,
+		};
+		let senior = Holding { shares: 50 * D * V, value: 50 * D, ..Holding::default() };
+		assert_eq!(Pools::position(0, &ALICE), Some(PositionState { junior, senior, claimable: 0 }));
+		pass(2 * DAY);
+		let position = Pools::position(0, &ALICE).unwrap();
+		assert_eq!((position.junior.returning, position.junior.returns_on), (0, 0));
+	});
+}
+
+#[test]
+fn position_should_be_worth_nothing_when_it_is_of_an_old_series() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 100 * D);
+		let mut policy = sell(0, 1, 100 * D, 1, 30);
+		strike(1, &mut policy, 100 * D);
+		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		deposit(BOB, 0, 100 * D);
+		assert_eq!(Pools::position(0, &ALICE), Some(PositionState::default()));
+	});
+}
+
+#[test]
+fn views_should_be_empty_when_the_pool_is_unknown() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		assert_eq!(Pools::state(1), None);
+		assert_eq!(Pools::position(1, &ALICE), None);
+		assert_eq!(Pools::history(1, 366), vec![]);
+		assert_eq!(Pools::position(0, &STRANGER), Some(PositionState::default()));
+	});
+}

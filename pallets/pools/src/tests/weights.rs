@@ -1,0 +1,56 @@
+//! Weights: bounded, and never below what the database costs.
+
+use super::mock::*;
+
+#[test]
+fn weights_should_grow_with_what_is_asked_and_stay_bounded() {
+	use frame_support::{dispatch::GetDispatchInfo, weights::Weight};
+	let weight = |call: crate::Call<Test>| call.get_dispatch_info().call_weight;
+	let poke = |days| weight(crate::Call::poke { pool: 0, days });
+	let serve = |max| weight(crate::Call::serve_exits { pool: 0, max });
+	assert!(poke(400).all_gt(poke(1)) && serve(100).all_gt(serve(1)));
+	assert_eq!((poke(u32::MAX), serve(u32::MAX)), (poke(400), serve(100)));
+	// Each fits into a block of one second, of which three quarters are for transactions.
+	let most = Weight::from_parts(750_000_000_000, u64::MAX);
+	assert!(poke(400).all_lt(most) && serve(100).all_lt(most));
+}
+
+#[test]
+fn weights_should_not_be_below_the_databases_cost() {
+	use crate::WeightInfo;
+	use frame_support::weights::constants::ParityDbWeight;
+	let days = u64::from(crate::MAX_BUCKETS);
+	// What each touches at least, without the movements of money.
+	for (weight, reads, writes) in [
+		(<() as WeightInfo>::tick(), 1, 1),
+		(<() as WeightInfo>::create_pool(), 4, 4),
+		(<() as WeightInfo>::set_weight(), 4 + 2 * 16, 3),
+		(<() as WeightInfo>::deposit(), 5 + 2 * days, 3 + 2 * days),
+		(<() as WeightInfo>::request_exit(), 5 + 2 * days, 4 + 2 * days),
+		(<() as WeightInfo>::serve_exits(100), 4 + 2 * days + 100, 2 + 2 * days + 100),
+		(<() as WeightInfo>::poke(400), 3 + 800, 2 + 800),
+		(<() as WeightInfo>::set_status(), 1, 1),
+		(<() as WeightInfo>::list_asset(), 2, 1),
+		(<() as WeightInfo>::collect(), 2, 2),
+		(<() as WeightInfo>::idle_round(), 2, 1),
+		(<() as WeightInfo>::idle_peek(), 3, 0),
+		(<() as WeightInfo>::idle_visit(), 4 + 2 * days, 2 + 2 * days),
+		(<() as WeightInfo>::idle_exit(), 2, 1),
+		(<() as WeightInfo>::cancel_exit(), 6 + 2 * days, 6 + 2 * days),
+		(<() as WeightInfo>::transfer(), 5, 2),
+		(<() as WeightInfo>::reset_class(), 4 + 2 * days, 2 + 2 * days),
+		(<() as WeightInfo>::drop_position(), 2, 1),
+		(<() as WeightInfo>::set_fee(), 4 + 2 * days, 2 + 2 * days),
+		(<() as WeightInfo>::set_allowed(), 2, 1),
+		(<() as WeightInfo>::reduce_cover(), 5 + 2 * days, 4 + 2 * days),
+		(<() as WeightInfo>::pin(16), 1 + 3 * 16, 3 * 16),
+		(<() as WeightInfo>::release(16), 3 * 16, 3 * 16),
+		(<() as WeightInfo>::line(), 4 + 2 * days, 0),
+		(<() as WeightInfo>::open_cover(), 6 + 2 * days, 4 + 2 * days),
+		(<() as WeightInfo>::use_cover(), 5 + 2 * days, 4 + 2 * days),
+		(<() as WeightInfo>::settle(), 5 + 2 * days + 32, 5 + 2 * days),
+	] {
+		let least = ParityDbWeight::get().reads_writes(reads, writes);
+		assert!(weight.all_gte(least), "{weight:?} is below {least:?}: {reads} reads, {writes} writes");
+	}
+}

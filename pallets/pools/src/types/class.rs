@@ -1,0 +1,203 @@
+//! A class of a pool, what people have in it, and its exit queue.
+
+use breakwater_math::shares;
+use breakwater_primitives::{Balance, Day, Moment, ONE};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use sp_core::U256;
+
+/// The exit queue of a class: a list linked in both directions, so that a cancelled request leaves no hole.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Queue {
+	/// The index that is served next; `tail` if nobody waits.
+	pub head: u32,
+	/// The index of the latest request that waits; without meaning if nobody waits.
+	pub last: u32,
+	/// The index of the next request.
+	pub tail: u32,
+	/// The requests that wait.
+	pub length: u32,
+}
+
+/// One class of a pool. All amounts are books in the asset's units.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct ClassBook {
+	/// What belongs to its shares.
+	pub assets: Balance,
+	/// All shares, those in the exit queue included.
+	pub shares: Balance,
+	/// Shares in the exit queue.
+	pub queued: Balance,
+	/// Shares of cancelled exits that do not back new cover yet.
+	pub returning: Balance,
+	/// The exit queue.
+	pub queue: Queue,
+	/// How often the class began anew: after a wipe-out was reset, or after its last share had left. Positions of an
+	/// earlier series are worth nothing, and prices of different series cannot be compared.
+	pub series: u32,
+}
+
+impl ClassBook {
+	/// Whether the shares are worth less than a millionth of their first price, or nothing at all.
+	pub fn is_wiped(&self) -> bool {
+		self.shares > 0 && (self.assets == 0 || shares::is_wiped(self.assets, self.shares))
+	}
+
+	/// Whether somebody bears risk in it and earns.
+	pub fn is_live(&self) -> bool {
+		self.shares > 0 && !self.is_wiped()
+	}
+
+	/// What `part` of the shares is worth, rounded down.
+	pub fn value(&self, part: Balance) -> Option<Balance> {
+		shares::value(part, self.assets, self.shares)
+	}
+
+	/// What the shares are worth that back no new cover, as they wait to leave or came back a short time ago; rounded
+	/// up.
+	pub fn idle_value(&self) -> Option<Balance> {
+		let idle = self.queued.checked_add(self.returning)?;
+		if idle == 0 {
+			return Some(0);
+		}
+		// Never above all that is there.
+		Some(self.value(idle)?.checked_add(1)?.min(self.assets))
+	}
+
+	/// What 10^18 shares would be worth, rounded down. `None` if it does not fit 128 bits.
+	pub fn price(&self) -> Option<Balance> {
+		// 10^18 × (assets + 1) / (shares + V); the sums are below 2^129.
+		let assets = U256::from(self.assets).saturating_add(U256::one());
+		let shares = U256::from(self.shares).saturating_add(shares::VIRTUAL_SHARES.into());
+		assets.checked_mul(ONE.into())?.checked_div(shares)?.try_into().ok()
+	}
+
+	/// The price that the history keeps: zero for a class in which nobody bears risk.
+	pub fn recorded_price(&self) -> Balance {
+		if self.is_live() {
+			self.price().unwrap_or(0)
+		} else {
+			0
+		}
+	}
+}
+
+/// What somebody has in one class of a pool.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Position<AccountId, Ticket> {
+	/// Shares outside the exit queue, those that are returning included.
+	pub shares: Balance,
+	/// Shares in the exit queue.
+	pub queued: Balance,
+	/// Those of `shares` that can neither leave nor be transferred before `returns_on`.
+	pub returning: Balance,
+	/// The active day at whose beginning they are free again.
+	pub returns_on: Day,
+	/// The series of the class that the shares belong to. Those of an earlier one are worth nothing.
+	pub series: u32,
+	/// Who put up the deposit for the record, and gets it back when the record goes.
+	pub depositor: AccountId,
+	/// The deposit.
+	pub ticket: Ticket,
+}
+
+impl<AccountId, Ticket> Position<AccountId, Ticket> {
+	/// An empty position.
+	pub fn new(series: u32, depositor: AccountId, ticket: Ticket) -> Self {
+		Self { shares: 0, queued: 0, returning: 0, returns_on: 0, series, depositor, ticket }
+	}
+
+	/// The same record in the series `series`: empty if its own is over.
+	pub fn in_series(self, series: u32) -> Self {
+		if self.series == series {
+			self
+		} else {
+			Self::new(series, self.depositor, self.ticket)
+		}
+	}
+
+	/// The shares that are still returning on the active day `today`.
+	pub fn returning_on(&self, today: Day) -> Balance {
+		if self.returns_on > today {
+			self.returning
+		} else {
+			0
+		}
+	}
+
+	/// The same without shares that have returned by the active day `today`.
+	pub fn returned(self, today: Day) -> Self {
+		let returning = self.returning_on(today);
+		Self { returning, returns_on: if returning > 0 { self.returns_on } else { 0 }, ..self }
+	}
+
+	/// The shares that can leave or be transferred on the active day `today`.
+	pub fn free(&self, today: Day) -> Balance {
+		// Saturation: returning shares are some of the shares.
+		self.shares.saturating_sub(self.returning_on(today))
+	}
+
+	/// Whether nothing is left that the record would be kept for.
+	pub fn is_empty(&self) -> bool {
+		self.shares == 0 && self.queued == 0
+	}
+}
+
+/// Shares that wait to leave.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Exit<AccountId, Ticket> {
+	/// Who is paid.
+	pub who: AccountId,
+	/// The shares still to be paid.
+	pub shares: Balance,
+	/// What they must be worth when it is their turn, in the asset's units; otherwise they go back into the position.
+	pub min_out: Balance,
+	/// Active time from which they can be paid.
+	pub ready_at: Moment,
+	/// The deposit for this record, put up by `who`.
+	pub ticket: Ticket,
+	/// The request before this one; without meaning for the head of the queue.
+	pub before: Option<u32>,
+	/// The request after this one.
+	pub after: Option<u32>,
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn class_should_be_live_with_shares_of_some_worth_only() {
+		let class = |assets, shares| ClassBook { assets, shares, ..Default::default() };
+		assert!(!class(0, 0).is_live() && !class(0, 0).is_wiped());
+		assert!(!class(5, 0).is_live() && !class(5, 0).is_wiped(), "dust without shares");
+		assert!(class(0, 1).is_wiped() && !class(0, 1).is_live());
+		assert!(class(1_000_000, 1_000_000_000_000).is_live());
+		assert_eq!(class(0, 0).recorded_price(), 0);
+		assert_eq!(class(7, 7_000_000).recorded_price(), 1_000_000_000_000);
+	}
+
+	#[test]
+	fn idle_value_should_be_rounded_up_and_never_above_the_assets() {
+		let class = ClassBook { assets: 10, shares: 10_000_000, queued: 1_500_000, ..Default::default() };
+		assert_eq!(class.idle_value(), Some(2));
+		assert_eq!(ClassBook { returning: 8_500_000, ..class }.idle_value(), Some(10));
+		assert_eq!(ClassBook { queued: 0, ..class }.idle_value(), Some(0));
+		assert_eq!(ClassBook { assets: 0, ..class }.idle_value(), Some(0));
+	}
+
+	#[test]
+	fn position_should_free_its_shares_on_the_day_they_return() {
+		let position = Position { shares: 10, returning: 4, returns_on: 7, ..Position::new(0, (), ()) };
+		assert_eq!((position.free(6), position.returning_on(6)), (6, 4));
+		assert_eq!((position.free(7), position.returning_on(7)), (10, 0));
+		assert_eq!(position.clone().returned(6), position);
+		assert_eq!(position.clone().returned(7), Position { shares: 10, ..Position::new(0, (), ()) });
+		assert_eq!(position.clone().in_series(0), position);
+		assert!(position.in_series(1).is_empty());
+	}
+}

@@ -1,0 +1,140 @@
+//! The streams of premium that end on one day, and those that are pledged.
+
+use breakwater_math::stream::Books;
+use breakwater_primitives::Balance;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use sp_core::U256;
+
+/// What a pool owes the reserve, and out of what it has to repay it.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Pledge {
+	/// What is still owed, in the asset's units.
+	pub owed: Balance,
+	/// The streams that were running at the last draw: the same steps as on the pool's books are taken on them.
+	pub books: Books,
+}
+
+/// The streams that end at one day boundary.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct PremiumBucket {
+	/// The sum of their rates, in scaled units a millisecond.
+	pub rate: U256,
+	/// The sum of their remainders, in scaled units.
+	pub remainder: U256,
+	/// The part of `rate` that began after the reserve's loan number `generation`.
+	pub fresh_rate: U256,
+	/// The part of `remainder` that began after the reserve's loan number `generation`.
+	pub fresh_remainder: U256,
+	/// The loan that the fresh part is about. At a later one everything was pledged anew, and the fresh part is void.
+	pub generation: u32,
+}
+
+impl PremiumBucket {
+	/// Rate and remainder of the streams that are not pledged, in a pool whose last loan is number `generation`.
+	pub fn fresh(&self, generation: u32) -> (U256, U256) {
+		if self.generation == generation {
+			(self.fresh_rate, self.fresh_remainder)
+		} else {
+			(U256::zero(), U256::zero())
+		}
+	}
+
+	/// Rate and remainder of the pledged streams. `None` if the fresh ones were more than all.
+	pub fn pledged(&self, generation: u32) -> Option<(U256, U256)> {
+		let (rate, remainder) = self.fresh(generation);
+		Some((self.rate.checked_sub(rate)?, self.remainder.checked_sub(remainder)?))
+	}
+
+	/// The bucket after one stream of rate and remainder `old` became `new`. `fresh_generation` is that of the pool;
+	/// `is_fresh` says that the stream is not pledged.
+	pub fn replaced(
+		self,
+		fresh_generation: Option<u32>,
+		is_fresh: bool,
+		old: (U256, U256),
+		new: (U256, U256),
+	) -> Option<Self> {
+		let change = |value: U256, old: U256, new: U256| value.checked_sub(old)?.checked_add(new);
+		let (fresh_rate, fresh_remainder) = match fresh_generation {
+			None => (U256::zero(), U256::zero()),
+			Some(generation) => {
+				let (rate, remainder) = self.fresh(generation);
+				if is_fresh {
+					(change(rate, old.0, new.0)?, change(remainder, old.1, new.1)?)
+				} else {
+					(rate, remainder)
+				}
+			}
+		};
+		Some(Self {
+			rate: change(self.rate, old.0, new.0)?,
+			remainder: change(self.remainder, old.1, new.1)?,
+			fresh_rate,
+			fresh_remainder,
+			generation: fresh_generation.unwrap_or(self.generation),
+		})
+	}
+
+	/// Whether no stream ends here.
+	pub fn is_empty(&self) -> bool {
+		self.rate.is_zero() && self.remainder.is_zero()
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::types::{Pool, PoolOptions};
+	use breakwater_primitives::AssetId;
+	use sp_runtime::Permill;
+
+	fn n(value: u64) -> U256 {
+		value.into()
+	}
+
+	#[test]
+	fn bucket_should_forget_fresh_streams_at_the_next_loan() {
+		let bucket = PremiumBucket::default().replaced(None, true, (n(0), n(0)), (n(5), n(1))).unwrap();
+		assert_eq!(bucket.pledged(1), Some((n(5), n(1))));
+		let bucket = bucket.replaced(Some(1), true, (n(0), n(0)), (n(7), n(2))).unwrap();
+		assert_eq!(
+			(bucket.rate, bucket.fresh(1), bucket.pledged(1)),
+			(n(12), (n(7), n(2)), Some((n(5), n(1))))
+		);
+		// A pledged stream changes, then the reserve lends again, then a stream begins.
+		let bucket = bucket.replaced(Some(1), false, (n(5), n(1)), (n(3), n(0))).unwrap();
+		assert_eq!((bucket.fresh(1), bucket.pledged(1)), ((n(7), n(2)), Some((n(3), n(0)))));
+		assert_eq!(bucket.pledged(2), Some((n(10), n(2))));
+		let bucket = bucket.replaced(Some(2), true, (n(0), n(0)), (n(1), n(0))).unwrap();
+		assert_eq!((bucket.fresh(2), bucket.pledged(2)), ((n(1), n(0)), Some((n(10), n(2)))));
+		assert_eq!(
+			bucket.replaced(Some(2), true, (n(2), n(0)), (n(0), n(0))),
+			None,
+			"not among the fresh ones"
+		);
+	}
+
+	#[test]
+	fn pledge_should_be_over_if_its_books_cannot_follow() {
+		let options = PoolOptions {
+			leverage: 100,
+			fee: Permill::zero(),
+			senior_factor: Permill::one(),
+			is_private: false,
+		};
+		let asset = AssetId::Native;
+		let mut pool = Pool { generation: 1, ..Pool::new(asset, (), options, 0, 0) };
+		assert_eq!(pool.pledge_step(|books| Some((books, 9))), 0, "nothing is owed");
+		let books = Books { rate: n(1), unearned: n(2), carry: n(0) };
+		pool.pledge = Some(Pledge { owed: 5, books });
+		assert!(pool.is_pledged(0) && !pool.is_pledged(1));
+		assert_eq!(pool.pledge_step(|books| Some((books, 9))), 9);
+		assert_eq!(pool.pledge_step(|_| None), 0);
+		assert_eq!(pool.pledge, Some(Pledge { owed: 5, books: Books::default() }));
+	}
+}

@@ -1,0 +1,122 @@
+//! Loans: repaid and written off.
+
+use super::mock::*;
+use crate::*;
+use breakwater_primitives::Backstop;
+use frame_support::traits::fungibles::Inspect;
+
+#[test]
+fn repay_should_raise_own_funds_and_lower_the_loan() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		draw(1, POOL, 150);
+		assert_eq!(repay(POOL, &USD, 60), Ok(()));
+		assert_eq!(book(&USD), Book { own: 910, owed: 0, taken_in: 1_060, paid_out: 150, lent: 90 });
+		assert_eq!(Reserve::lent(POOL, &USD), 90);
+		assert_eq!(balance(&USD, &account()), 910);
+		let event = Event::<Test>::LoanRepaid {
+			pool: POOL,
+			asset: USD,
+			amount: 60,
+			own_before: 850,
+			own: 910,
+			lent: 90,
+		};
+		assert_eq!(last_event(), event.into());
+		assert_eq!(repay(POOL, &USD, 90), Ok(()));
+		assert_eq!(Reserve::lent(POOL, &USD), 0);
+		assert_eq!(book(&USD).own, 1_000);
+	});
+}
+
+#[test]
+fn repay_should_serve_all_draws_of_a_pool_together() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		draw(1, POOL, 100);
+		draw(2, POOL, 100);
+		assert_eq!(Reserve::lent(POOL, &USD), 200);
+		assert_eq!(repay(POOL, &USD, 200), Ok(()));
+		assert_eq!(book(&USD).lent, 0);
+		// What the incidents drew stays drawn.
+		assert_eq!(Incidents::<Test>::get(1, USD).map(|account| account.drawn), Some(100));
+	});
+}
+
+#[test]
+fn repay_should_not_be_a_contribution() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		draw(1, POOL, 150);
+		assert_eq!(repay(POOL, &USD, 150), Ok(()));
+		assert_eq!(Pools::<Test>::get(POOL, USD).contributed, 1_000);
+	});
+}
+
+#[test]
+fn repay_should_be_taken_when_the_pool_is_not_admitted_any_more() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		draw(1, POOL, 150);
+		Admitted::<Test>::remove(POOL);
+		assert_eq!(repay(POOL, &USD, 150), Ok(()));
+		assert_eq!(Reserve::lent(POOL, &USD), 0);
+	});
+}
+
+#[test]
+fn repay_should_change_nothing_when_the_credit_is_zero() {
+	ExtBuilder::default().build_and_execute(|| {
+		let before = snapshot();
+		assert!(Reserve::repay(POOL, USD, CreditOf::<Test>::zero(USD)).is_ok());
+		assert_eq!(snapshot(), before);
+	});
+}
+
+#[test]
+fn repay_should_give_back_a_credit_of_another_asset() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		draw(1, POOL, 150);
+		let credit = Reserve::repay(POOL, USD, money(&NATIVE, 50)).expect_err("not the asset that is lent");
+		assert_eq!((credit.asset(), credit.peek()), (NATIVE, 50));
+		assert_eq!(Reserve::lent(POOL, &USD), 150);
+	});
+}
+
+#[test]
+fn repay_should_give_back_what_overflows() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		draw(1, POOL, 150);
+		let right = book(&USD);
+		let full = Book { taken_in: u128::MAX, ..right };
+		Books::<Test>::insert(USD, full);
+		assert_eq!(repay(POOL, &USD, 5), Err(5));
+		assert_eq!(book(&USD), full);
+		Books::<Test>::insert(USD, right);
+	});
+}
+
+#[test]
+fn written_off_should_lower_the_loan_and_move_no_money() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		draw(1, POOL, 150);
+		let before = book(&USD);
+		Reserve::written_off(POOL, USD, 100);
+		assert_eq!(book(&USD), Book { lent: 50, ..before });
+		assert_eq!(Reserve::lent(POOL, &USD), 50);
+		assert_eq!(
+			last_event(),
+			Event::<Test>::LoanWrittenOff { pool: POOL, asset: USD, amount: 100, lent: 50 }.into()
+		);
+		assert_eq!(AllAssets::total_balance(USD, &account()), 850);
+		// What is forgiven cannot be repaid.
+		assert_eq!(repay(POOL, &USD, 51), Err(51));
+	});
+}
+
+#[test]
+fn written_off_should_change_nothing_when_there_is_no_loan() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		let before = snapshot();
+		Reserve::written_off(POOL, USD, 100);
+		Reserve::written_off(STRANGE, USD, 100);
+		Reserve::written_off(POOL, USD, 0);
+		assert_eq!(snapshot(), before);
+	});
+}
