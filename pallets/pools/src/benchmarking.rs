@@ -1,7 +1,7 @@
 //! Benchmarks: what each piece of work costs at its worst. The reserve's part in it is done by the runtime's own reserve
 //! and measured with it.
 //!
-//! The worst pool is a busy one, see [`busy_pool`]: it is private, underwrites as many products as it can, and on each of
+//! The worst pool is a busy one, see `busy_pool`: it is private, underwrites as many products as it can, and on each of
 //! the days that a call has to catch up a premium and cover on every product end. Shares return to both classes on the
 //! first two of them, and with the last the premium ends that is pledged for a loan, of which most is written off then.
 
@@ -305,7 +305,7 @@ fn assert_caught_up<T: Config>(id: PoolId, asset: &AssetId) {
 	check::<T>();
 }
 
-/// One for each function of [`WeightInfo`](crate::WeightInfo).
+/// One for each function of [`WeightInfo`].
 #[benchmarks]
 pub mod benchmarks {
 	use super::*;
