@@ -219,6 +219,26 @@ fn serve_exits_should_serve_senior_when_junior_waits_for_its_least_part() {
 }
 
 #[test]
+fn serve_exits_should_let_nobody_overtake_who_wants_the_same_capital() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 100 * D);
+		deposit_to(BOB, 0, Senior, 10 * D);
+		sell(0, 1, 100 * D - 2 * D / 10, 1, 60);
+		let senior = |shares| Pools::request_exit(signed(BOB), 0, Senior, shares, 0);
+		assert_ok!(senior(95 * D * V / 10));
+		pass(DAY);
+		leave(ALICE, 0, 100);
+		pass(DAY);
+		assert_ok!(senior(5 * D * V / 10));
+		pass(14 * DAY);
+		// After the first payment 70 cents are free: too few for a part of hers, enough for all of his, which is younger.
+		assert_ok!(try_serve());
+		assert_eq!(payments(), [(Senior, 0, 95 * D / 10)]);
+		assert_noop!(try_serve(), Error::<Test>::NothingToServe);
+	});
+}
+
+#[test]
 fn serve_exits_should_pay_all_of_junior_when_nothing_is_required() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);

@@ -170,8 +170,13 @@ impl World {
 			};
 			count += 1;
 			let other = class.other();
-			if self.comes_first(other, class) {
+			if self.comes_first(other, class) && !self.model.class(class).is_wiped {
 				assert_ne!(self.can_serve(other), Some(true), "the other class was first");
+				assert_ne!(
+					self.waits(other),
+					Some(true),
+					"nobody is overtaken by who wants the same capital"
+				);
 			}
 			assert_ne!(self.can_serve(class), Some(false), "the model would not serve {class:?}");
 			let request = self.model.class(class).queue.first().expect("somebody waits").clone();
@@ -197,7 +202,9 @@ impl World {
 		}
 		if count < max {
 			for class in Class::ALL {
-				assert_ne!(self.can_serve(class), Some(true), "{class:?} could be served");
+				let other = class.other();
+				let is_held_up = self.comes_first(other, class) && self.waits(other) != Some(false);
+				assert!(is_held_up || self.can_serve(class) != Some(true), "{class:?} could be served");
 			}
 		}
 		count
@@ -218,6 +225,19 @@ impl World {
 			(Some(one), Some(other)) => one < other || one == other && class == Senior,
 			_ => false,
 		}
+	}
+
+	/// Whether the head of a class has its turn and waits for capital that is not free, so that nobody else gets it.
+	pub(super) fn waits(&self, class: Class) -> Verdict {
+		let book = self.model.class(class);
+		let Some(request) = book.queue.first() else { return Some(false) };
+		let value = book.value(&request.shares);
+		let free = max(self.model.capital() - self.model.required(), q(0));
+		let is_enough = at_least(&free, &min(value, q(MIN_EXIT)), &(self.model.slack() + q(2)));
+		if book.is_wiped || active() < request.ready_at {
+			return Some(false);
+		}
+		is_enough.map(|is_enough| !is_enough)
 	}
 
 	/// Whether something can be done for the head of a class now.
