@@ -38,7 +38,8 @@ fn first_depositor_should_not_take_the_next_deposit_by_a_donation() {
 	});
 }
 
-/// Guard: the virtual shares.
+/// No single guard: he who leaves takes the premium with him, and the smallest deposit keeps a share cheap. It passes without
+/// the virtual shares too; what they add is a property of the formula (`math::shares`, a gift before the first deposit).
 #[test]
 fn first_depositor_should_not_take_the_next_deposit_by_a_premium() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
