@@ -1,5 +1,6 @@
 //! Capital that backs cover: what is committed, what is required, and how much more cover fits.
 
+use crate::classes::senior_room;
 use primitive_types::U256;
 
 /// One, in the parts of [`Line`] and [`Limits`].
@@ -49,13 +50,16 @@ pub struct Limits {
 	pub min_solvency_ppm: u32,
 }
 
-/// Capital that can back new cover: `assets` less the value of the shares that wait to leave less what open incidents
-/// have pinned.
+/// Capital that can back new cover: what of `junior` and `senior` is at work, less what open incidents have pinned.
+///
+/// Senior counts only as far as it stands behind enough of junior, that is up to [`senior_room`] of junior alone: who
+/// came as senior is not to carry new cover as the first to lose.
 ///
 /// Saturates at zero: pins are not lowered when a loss of another incident takes the assets under them, and then
-/// nothing is committed.
-pub fn committed(assets: u128, queued_value: u128, pinned_total: u128) -> u128 {
-	assets.saturating_sub(queued_value).saturating_sub(pinned_total)
+/// nothing is committed. `None` if both classes together do not fit 128 bits. `min_junior_ppm` is in millionths.
+pub fn committed(junior: u128, senior: u128, min_junior_ppm: u32, pinned_total: u128) -> Option<u128> {
+	let behind = senior_room(junior, 0, min_junior_ppm);
+	Some(junior.checked_add(senior.min(behind))?.saturating_sub(pinned_total))
 }
 
 /// Capital that must stay for the cover in force: the largest of
@@ -361,9 +365,15 @@ mod tests {
 		}
 
 		#[test]
-		fn committed_should_never_exceed_assets(a in any::<u128>(), queued in any::<u128>(), pinned in any::<u128>()) {
-			let expected = a.checked_sub(queued).and_then(|rest| rest.checked_sub(pinned)).unwrap_or(0);
-			prop_assert_eq!(committed(a, queued, pinned), expected);
+		fn committed_should_be_no_more_than_junior_carries(
+			junior in any::<u128>(), senior in any::<u128>(), least in 1..=MILLION, pinned in any::<u128>(),
+		) {
+			let (junior, senior, pinned) = (junior >> 1, senior >> 1, pinned >> 1);
+			// All of both, but junior is at least its least part of what counts.
+			let carried = U256::from(junior) * MILLION / least;
+			let expected = carried.min((junior + senior).into()).saturating_sub(pinned.into());
+			prop_assert_eq!(committed(junior, senior, least, pinned).map(U256::from), Some(expected));
+			prop_assert_eq!(committed(junior, senior, 0, 0), Some(junior + senior));
 		}
 	}
 

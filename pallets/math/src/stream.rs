@@ -25,12 +25,8 @@
 //! In a step the pool's streams earn `units` and the pledged ones `p`, both rounded down with a carry of their own, so
 //! that `p` can be above `units` now and then. [`Books::cap_pledged`] gives `min(p, units)` and holds back the rest, one
 //! unit at most: since the copy, or since the last step that held nothing back, the pledged streams have earned no more
-//! scaled units than all, and two such sums differ from their whole units by less than one each. [`pledged_share`] is
-//! then at most the underwriters' units of the step, so that
-//!
-//! ```text
-//! Σ given to the loan <= Σ underwriters' units
-//! ```
+//! scaled units than all, and two such sums differ from their whole units by less than one each. So the pledged part of
+//! a step is at most one, and what it gives to the loan at most the underwriters' units of the step.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use primitive_types::{U256, U512};
@@ -64,21 +60,6 @@ pub fn units_up(scaled: U256) -> Option<u128> {
 /// Whole units in scaled units, rounded down: what may be given out of them.
 pub fn units_down(scaled: U256) -> Option<u128> {
 	Some(split(scaled)?.0)
-}
-
-/// What of a step's `underwriters_units` comes from pledged streams, `pledged_units` (see [`Books::cap_pledged`]) of the
-/// `units` that all streams earned: `floor(underwriters × pledged / units)`.
-///
-/// Rounded down, against the loan, by less than a unit a step. Never above `underwriters_units`; nothing of nothing.
-/// `None` if more is pledged than was earned.
-pub fn pledged_share(underwriters_units: u128, pledged_units: u128, units: u128) -> Option<u128> {
-	if pledged_units > units {
-		return None;
-	}
-	if units == 0 {
-		return Some(0);
-	}
-	fraction(underwriters_units.into(), pledged_units, units)?.try_into().ok()
 }
 
 /// `floor(of × num / den)`. `None` for a `den` of zero.

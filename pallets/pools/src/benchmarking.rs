@@ -17,7 +17,7 @@ use frame_benchmarking::v2::*;
 use frame_support::{
 	storage::with_storage_layer,
 	traits::{
-		fungibles::{Balanced, Inspect, Mutate},
+		fungibles::{Inspect, Mutate},
 		EnsureOrigin, OnTimestampSet,
 	},
 	weights::{Weight, WeightMeter},
@@ -45,8 +45,6 @@ const PREMIUM: Balance = 1_000_003;
 const GROUP: GroupId = 7;
 /// The clocks when a pool is opened: each at the beginning of a day.
 const START: ClockState = ClockState { now: 20_000 * DAY, active: 1_000 * DAY };
-/// An incident later than any of those that the benchmarks open.
-const HORIZON: IncidentId = IncidentId::MAX;
 /// All places that a pool has.
 const ALL: Range<u32> = 0..MAX_PRODUCTS_PER_POOL;
 /// The product in the last of them.
@@ -172,8 +170,8 @@ fn underwrite<T: Config>(id: PoolId, numbers: Range<u32>) -> Result<(), Benchmar
 	Ok(())
 }
 
-/// Premiums and cover on all products of a pool that end `days` days after the start. Returns the stream of the premium.
-fn fill_day<T: Config>(id: PoolId, days: u32) -> Result<Stream, BenchmarkError> {
+/// Premiums and cover on all products of a pool that end `days` days after the start.
+fn fill_day<T: Config>(id: PoolId, days: u32) -> Result<(), BenchmarkError> {
 	let mut pool = Pools::<T>::get(id).unwrap();
 	let mut lines = PoolLines::<T>::get(id);
 	let millis = Moment::from(days) * DAY;
@@ -188,40 +186,32 @@ fn fill_day<T: Config>(id: PoolId, days: u32) -> Result<Stream, BenchmarkError> 
 	let bucket: Vec<_> = lines.iter().map(|line| (line.product, COVER)).collect();
 	CoverEnds::<T>::insert(id, day_of(START.active + millis).unwrap(), CoverBucket::truncate_from(bucket));
 	T::Assets::mint_into(pool.asset.clone(), &Pallet::<T>::account_of(id)?, PREMIUM)?;
-	let generation = pool.generation;
 	Pools::<T>::insert(id, pool);
 	PoolLines::<T>::insert(id, lines);
-	Ok(Stream { rate, remainder, boundary, generation })
+	Ok(())
 }
 
 /// The same on each of the next `days` days, and long after. As after a loss, the pool's capital is reckoned whenever it
-/// is written. If the reserve lends, the premiums of these days are pledged. Returns the stream that ends last.
-fn fill<T: Config>(id: PoolId, days: u32, lends: bool) -> Result<Stream, BenchmarkError> {
+/// is written. The reserve has lent, for which the premiums of these days are pledged.
+fn fill<T: Config>(id: PoolId, days: u32) -> Result<(), BenchmarkError> {
 	for days in 1..=days {
 		fill_day::<T>(id, days)?;
 	}
-	if lends {
-		lend::<T>(id, &Pools::<T>::get(id).unwrap().asset)?;
-	}
-	let last = fill_day::<T>(id, days + 365)?;
+	lend::<T>(id, &Pools::<T>::get(id).unwrap().asset)?;
+	fill_day::<T>(id, days + 365)?;
 	Pools::<T>::mutate_extant(id, |pool| pool.is_short = true);
-	Ok(last)
-}
-
-/// The active time at which the cover ends that [`fill`] put last.
-fn last_end(days: u32) -> Moment {
-	START.active + Moment::from(days + 365) * DAY - 1
+	Ok(())
 }
 
 /// A pool with both classes, as many products as it can have and `days` days to catch up, on each of which a premium and
-/// cover on all products end. Returns the premium that ends last.
-fn busy_pool<T: Config>(asset: &AssetId, days: u32, lends: bool) -> Result<(PoolId, Stream), BenchmarkError> {
+/// cover on all products end.
+fn busy_pool<T: Config>(asset: &AssetId, days: u32) -> Result<PoolId, BenchmarkError> {
 	let id = new_pool::<T>(asset, CAPITAL)?;
 	let manager = Pools::<T>::get(id).unwrap().manager;
 	fund::<T>(&manager, asset, CAPITAL / 4)?;
 	Pallet::<T>::do_deposit(manager, id, Class::Senior, CAPITAL / 4, 0)?;
 	underwrite::<T>(id, ALL)?;
-	let last = fill::<T>(id, days, lends)?;
+	fill::<T>(id, days)?;
 	for (n, class) in (0u32..).zip(Class::ALL) {
 		for day in 1..=RETURN_DAYS {
 			let who = somebody::<T>("returner", 2 * n + day)?;
@@ -237,7 +227,7 @@ fn busy_pool<T: Config>(asset: &AssetId, days: u32, lends: bool) -> Result<(Pool
 	// The prices of the first day are recorded; those of the last are not.
 	pass::<T>(days);
 	check::<T>();
-	Ok((id, last))
+	Ok(id)
 }
 
 /// Have somebody wait to leave a class with a thousandth of its shares, until `ready_at` at least.
@@ -280,7 +270,7 @@ fn pinned_pools<T: Config>(count: u32, numbers: Range<u32>) -> Result<Vec<PoolId
 	for _ in 0..count {
 		let id = new_pool::<T>(&asset, CAPITAL)?;
 		underwrite::<T>(id, ALL)?;
-		fill::<T>(id, 1, false)?;
+		fill_day::<T>(id, 1)?;
 		numbers.clone().for_each(|n| touch::<T>(id, n, COVER));
 		pools.push(id);
 	}
@@ -372,7 +362,7 @@ pub mod benchmarks {
 	#[benchmark]
 	pub fn deposit() -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
-		let (id, _) = busy_pool::<T>(&asset, MAX_BUCKETS, true)?;
+		let id = busy_pool::<T>(&asset, MAX_BUCKETS)?;
 		let manager = Pools::<T>::get(id).unwrap().manager;
 		let caller: T::AccountId = whitelisted_caller();
 		fund::<T>(&caller, &asset, CAPITAL)?;
@@ -390,7 +380,7 @@ pub mod benchmarks {
 	/// A part of a position, in a busy pool that is as far behind as it may be, behind somebody else.
 	#[benchmark]
 	pub fn request_exit() -> Result<(), BenchmarkError> {
-		let (id, _) = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS, true)?;
+		let id = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS)?;
 		queue::<T>(id, 1)?;
 		let manager = Pools::<T>::get(id).unwrap().manager;
 		let shares = Positions::<T>::get((id, Class::Junior, &manager)).unwrap().shares / 2;
@@ -408,7 +398,7 @@ pub mod benchmarks {
 	#[benchmark]
 	pub fn serve_exits(e: Linear<1, MAX_SERVE>) -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
-		let (id, _) = busy_pool::<T>(&asset, MAX_BUCKETS, true)?;
+		let id = busy_pool::<T>(&asset, MAX_BUCKETS)?;
 		queue::<T>(id, e)?;
 
 		#[extrinsic_call]
@@ -425,7 +415,7 @@ pub mod benchmarks {
 	#[benchmark]
 	pub fn poke(d: Linear<1, MAX_POKE>) -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
-		let (id, _) = busy_pool::<T>(&asset, d, true)?;
+		let id = busy_pool::<T>(&asset, d)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(whitelisted_caller()), id, d);
@@ -483,7 +473,7 @@ pub mod benchmarks {
 	/// returning already.
 	#[benchmark]
 	pub fn cancel_exit() -> Result<(), BenchmarkError> {
-		let (id, _) = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS, true)?;
+		let id = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS)?;
 		queue::<T>(id, 3)?;
 		let caller = Exits::<T>::get((id, Class::Junior, 1)).unwrap().who;
 		let returns_on = day_of(Clock::<T>::get().active).unwrap() + 1;
@@ -532,13 +522,13 @@ pub mod benchmarks {
 	/// The senior class of a busy pool that is as far behind as it may be.
 	#[benchmark]
 	pub fn reset_class() -> Result<(), BenchmarkError> {
-		let (id, _) = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS, true)?;
-		let manager = Pools::<T>::get(id).unwrap().manager;
+		let id = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS)?;
+		let caller = somebody::<T>("caller", 0)?;
 		Pools::<T>::mutate_extant(id, |pool| pool.senior.assets = 0);
 		check::<T>();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(manager), id, Class::Senior);
+		_(RawOrigin::Signed(caller), id, Class::Senior);
 
 		let senior = Pools::<T>::get(id).unwrap().senior;
 		assert_eq!((senior.shares, senior.series), (0, 1));
@@ -552,8 +542,7 @@ pub mod benchmarks {
 		let id = new_pool::<T>(&asset::<T>()?, CAPITAL)?;
 		let who = somebody::<T>("underwriter", 0)?;
 		hold::<T>(id, Class::Senior, &who, |position| Position { shares: 1, ..position })?;
-		let manager = Pools::<T>::get(id).unwrap().manager;
-		Pallet::<T>::do_reset_class(manager, id, Class::Senior)?;
+		Pallet::<T>::do_reset_class(id, Class::Senior)?;
 		check::<T>();
 
 		#[extrinsic_call]
@@ -567,7 +556,7 @@ pub mod benchmarks {
 	/// A lower one than was announced, in a busy pool that is as far behind as it may be.
 	#[benchmark]
 	pub fn set_fee() -> Result<(), BenchmarkError> {
-		let (id, _) = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS, true)?;
+		let id = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS)?;
 		let manager = Pools::<T>::get(id).unwrap().manager;
 		Pools::<T>::mutate_extant(id, |pool| {
 			let next = FeeChange { fee: pool.fee, ready_at: 0 };
@@ -641,7 +630,7 @@ pub mod benchmarks {
 	#[benchmark]
 	pub fn idle_visit() -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
-		let (id, _) = busy_pool::<T>(&asset, MAX_BUCKETS, true)?;
+		let id = busy_pool::<T>(&asset, MAX_BUCKETS)?;
 		queue::<T>(id, 1)?;
 		let mut meter = WeightMeter::with_limit(Weight::zero());
 
@@ -660,7 +649,7 @@ pub mod benchmarks {
 	#[benchmark]
 	pub fn idle_exit() -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
-		let (id, _) = busy_pool::<T>(&asset, 1, true)?;
+		let id = busy_pool::<T>(&asset, 1)?;
 		queue::<T>(id, 1)?;
 		let mut book = Pallet::<T>::load_caught_up(id)?;
 
@@ -705,119 +694,6 @@ pub mod benchmarks {
 			assert!(!Pins::<T>::contains_key(number(LAST), id));
 			assert_eq!(Frozen::<T>::decode_len(id), Some(LAST as usize));
 		}
-		check::<T>();
-		Ok(())
-	}
-
-	/// The last product of a busy pool that is as far behind as it may be.
-	#[benchmark]
-	pub fn line() -> Result<(), BenchmarkError> {
-		let (id, _) = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS, true)?;
-		let state;
-
-		#[block]
-		{
-			state = Pallet::<T>::line_state(id, number(LAST))?;
-		}
-
-		assert_eq!(state.exposure, COVER);
-		assert!(state.room > 0);
-		Ok(())
-	}
-
-	/// The last product of a busy pool that is as far behind as it may be. Premium and cover end with others.
-	#[benchmark]
-	pub fn open_cover() -> Result<(), BenchmarkError> {
-		let asset = asset::<T>()?;
-		let (id, last) = busy_pool::<T>(&asset, MAX_BUCKETS, true)?;
-		let premium = T::Assets::issue(asset, PREMIUM);
-		let (expires, until) = (last_end(MAX_BUCKETS), start_of(last.boundary) - 1);
-		let opened;
-
-		#[block]
-		{
-			opened = Pallet::<T>::do_open_cover(id, number(LAST), COVER, premium, expires, until);
-		}
-
-		assert_eq!(opened.map_err(|(error, _)| error)?.boundary, last.boundary);
-		assert_eq!(PoolLines::<T>::get(id).last().unwrap().exposure, 2 * COVER);
-		check::<T>();
-		Ok(())
-	}
-
-	/// A part of the cover on the last product of a busy pool that is as far behind as it may be. Premium and cover end
-	/// with others.
-	#[benchmark]
-	pub fn use_cover() -> Result<(), BenchmarkError> {
-		let (id, last) = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS, true)?;
-		let expires = last_end(MAX_BUCKETS);
-		let left;
-
-		#[block]
-		{
-			let used = || Pallet::<T>::do_use_cover(id, number(LAST), COVER, COVER / 3, expires, last);
-			left = with_storage_layer(used)?;
-		}
-
-		assert!(left.rate < last.rate);
-		assert_eq!(PoolLines::<T>::get(id).last().unwrap().exposure, COVER - COVER / 3);
-		check::<T>();
-		Ok(())
-	}
-
-	/// A part of the cover on the last product of a busy pool that is as far behind as it may be. Premium and cover end
-	/// with others.
-	#[benchmark]
-	pub fn reduce_cover() -> Result<(), BenchmarkError> {
-		let (id, last) = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS, true)?;
-		let expires = last_end(MAX_BUCKETS);
-		let reduced;
-
-		#[block]
-		{
-			let reduce = || Pallet::<T>::do_reduce_cover(id, number(LAST), COVER, COVER / 3, expires, last);
-			reduced = with_storage_layer(reduce)?;
-		}
-
-		let (left, refund) = reduced;
-		assert!(left.rate < last.rate && refund.peek() > 0);
-		assert_eq!(PoolLines::<T>::get(id).last().unwrap().exposure, COVER - COVER / 3);
-		drop(refund);
-		check::<T>();
-		Ok(())
-	}
-
-	/// A busy pool that is as far behind as a loss catches up, with an incident on every one of its products. It has not
-	/// enough for all: the reserve pays a part, owes a part, and the pool owes the rest.
-	#[benchmark]
-	pub fn settle() -> Result<(), BenchmarkError> {
-		let asset = asset::<T>()?;
-		let (id, _) = busy_pool::<T>(&asset, MAX_BUCKETS, false)?;
-		let loss = CAPITAL / 8;
-		ALL.for_each(|n| touch::<T>(id, n, loss));
-		check::<T>();
-		// Of 32 losses the pool has ten, so that at least half of this one is wanted of the reserve.
-		T::BenchmarkHelper::backstop(id, asset, loss / 2);
-		let settled;
-
-		#[block]
-		{
-			settled = Pallet::<T>::do_settle(number(LAST), id, HORIZON)?;
-		}
-
-		let (settlement, credit) = settled;
-		assert_eq!(settlement.loss, loss);
-		for part in [
-			settlement.from_pool,
-			settlement.from_reserve,
-			settlement.owed_by_reserve,
-			settlement.owed_by_pool,
-		] {
-			assert!(part > 0, "{settlement:?}");
-		}
-		assert_eq!(Some(credit.peek()), settlement.funded());
-		assert_eq!(Frozen::<T>::decode_len(id), Some(LAST as usize));
-		drop(credit);
 		check::<T>();
 		Ok(())
 	}

@@ -3,7 +3,7 @@
 use crate::{accrual::Book, pallet::*, types::*};
 use alloc::vec::Vec;
 use breakwater_math::capacity;
-use breakwater_primitives::{Balance, LineState, PoolId, ProductId};
+use breakwater_primitives::{Balance, Class, LineState, PoolId, ProductId};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -20,13 +20,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Capital that can back new cover: not that of shares which wait to leave, or came back from the queue a short time
-	/// ago, of either class, each rounded up, against the buyer; and not what incidents have pinned.
+	/// ago, of either class, each rounded up, against the buyer; of senior no more than what stands behind enough of
+	/// junior; and not what incidents have pinned.
 	pub(crate) fn committed(book: &Book<T>) -> Result<Balance, DispatchError> {
-		let pool = &book.pool;
-		let (junior, senior) = (pool.junior.idle_value(), pool.senior.idle_value());
-		let idle = junior.zip(senior).and_then(|(junior, senior)| junior.checked_add(senior));
-		let idle = idle.ok_or(ArithmeticError::Overflow)?;
-		Ok(capacity::committed(book.assets()?, idle, Self::pinned(book)?))
+		let at_work = |class: Class| book.pool.class(class).at_work().ok_or(ArithmeticError::Overflow);
+		let (junior, senior) = (at_work(Class::Junior)?, at_work(Class::Senior)?);
+		let least = Self::limits().min_junior.deconstruct();
+		let committed = capacity::committed(junior, senior, least, Self::pinned(book)?);
+		Ok(committed.ok_or(ArithmeticError::Overflow)?)
 	}
 
 	/// What all open incidents have pinned.

@@ -1277,12 +1277,13 @@ pub mod pallet {
 		///
 		/// ## Dispatch Origin
 		///
-		/// Signed by the pool's manager.
+		/// Signed by anyone: whoever held shares can have his deposit back without the manager.
 		///
 		/// ## Details
 		///
 		/// A class is wiped when a loss leaves its shares next to nothing. Its old shares end and are worth nothing; it
-		/// takes deposits again, at the first price. The records of old positions can be removed with `drop_position`.
+		/// takes deposits again, at the first price, if the pool is open. The records of old positions can be removed with
+		/// `drop_position`.
 		///
 		/// ## Parameters
 		///
@@ -1291,7 +1292,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `NotManager`, `PokeFirst`, `NotWiped`, `PoolFrozen`.
+		/// - `UnknownPool`, `PokeFirst`, `NotWiped`, `PoolFrozen`.
 		/// - `QueueNotEmpty`: `serve_exits` drops the requests that are left.
 		/// - `StillReturning`: shares of cancelled requests are returning; at most two active days.
 		///
@@ -1301,8 +1302,8 @@ pub mod pallet {
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::reset_class())]
 		pub fn reset_class(origin: OriginFor<T>, pool: PoolId, class: Class) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_reset_class(who, pool, class)
+			ensure_signed(origin)?;
+			Self::do_reset_class(pool, class)
 		}
 
 		/// Remove the record of a position that is worth nothing since its class was reset.

@@ -41,7 +41,8 @@ impl<T: Config> Pallet<T> {
 		let pin = Pins::<T>::get(incident, id).ok_or(Error::<T>::NotPinned)?;
 		ensure!(pin.is_tallied, Error::<T>::NotTallied);
 		let loss = pin.amount;
-		let mut book = Self::load(id, MAX_BUCKETS)?;
+		// What was earned until now bears the loss too, and is not pledged for the loan.
+		let mut book = Self::load_caught_up(id)?;
 		Self::settle_catch_up(&mut book);
 		let capital = book.assets()?;
 		let (known, unknown) = Self::other_pins(incident, id, horizon)?;

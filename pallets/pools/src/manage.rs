@@ -226,9 +226,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_reset_class(who: T::AccountId, id: PoolId, class: Class) -> DispatchResult {
+	pub(crate) fn do_reset_class(id: PoolId, class: Class) -> DispatchResult {
 		let mut book = Self::load_caught_up(id)?;
-		Self::ensure_manager(&book.pool, &who)?;
 		let ClassBook { assets, shares, returning, queue, series, .. } = *book.pool.class(class);
 		ensure!(book.pool.class(class).is_wiped(), Error::<T>::NotWiped);
 		ensure!(!Self::is_frozen(id), Error::<T>::PoolFrozen);

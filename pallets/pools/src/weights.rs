@@ -52,16 +52,6 @@ pub trait WeightInfo {
 	fn pin(pools: u32) -> Weight;
 	/// An incident lets `pools` pools go.
 	fn release(pools: u32) -> Weight;
-	/// The place of a product in a pool (`Underwriting::line`).
-	fn line() -> Weight;
-	/// A pool backs a policy (`Underwriting::open_cover`).
-	fn open_cover() -> Weight;
-	/// Cover is used up (`Underwriting::use_cover`).
-	fn use_cover() -> Weight;
-	/// Cover is cancelled or lowered (`Underwriting::reduce_cover`).
-	fn reduce_cover() -> Weight;
-	/// A loss is settled (`LossSettlement::settle`), the reserve's own work apart.
-	fn settle() -> Weight;
 }
 
 const TRANSFER: (u64, u64) = (6, 6);
@@ -180,22 +170,6 @@ macro_rules! weights {
 		}
 		fn release(pools: u32) -> Weight {
 			Self::pin(pools)
-		}
-		fn line() -> Weight {
-			book::<$db>(MAX_BUCKETS)
-		}
-		fn open_cover() -> Weight {
-			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(100, TRANSFER.0 + 2, TRANSFER.1 + 2))
-		}
-		fn use_cover() -> Weight {
-			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(100, 2, 2))
-		}
-		fn reduce_cover() -> Weight {
-			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(100, TRANSFER.0 + 2, TRANSFER.1 + 2))
-		}
-		fn settle() -> Weight {
-			// The pins of all other incidents are looked at.
-			book::<$db>(MAX_BUCKETS).saturating_add(cost::<$db>(200, TRANSFER.0 + 40, TRANSFER.1 + 6))
 		}
 	};
 }

@@ -58,11 +58,6 @@ mod tests {
 			_idle_peek::<Runtime>,
 			_idle_visit::<Runtime>,
 			_idle_exit::<Runtime>,
-			_line::<Runtime>,
-			_open_cover::<Runtime>,
-			_use_cover::<Runtime>,
-			_reduce_cover::<Runtime>,
-			_settle::<Runtime>,
 		] {
 			run(|| benchmark(true));
 		}

@@ -142,11 +142,8 @@ fn share_rows() -> Vec<Row> {
 		anyone(drop(0, Who::Bob), no(PoolError::PositionCurrent)),
 		anyone(drop(0, Who::Eve), no(PoolError::UnknownPosition)),
 		anyone(drop(9, Who::Bob), no(PoolError::UnknownPool)),
-		row(PoolCall::reset_class { pool: 0, class }, mine(PoolError::NotManager, no(PoolError::NotWiped))),
-		row(
-			PoolCall::reset_class { pool: 9, class },
-			mine(PoolError::UnknownPool, no(PoolError::UnknownPool)),
-		),
+		anyone(PoolCall::reset_class { pool: 0, class }, no(PoolError::NotWiped)),
+		anyone(PoolCall::reset_class { pool: 9, class }, no(PoolError::UnknownPool)),
 		row(fee(0, 3), mine(PoolError::NotManager, OK)),
 		row(fee(0, 10), mine(PoolError::NotManager, no(PoolError::FeeUnchanged))),
 		row(fee(0, 11), mine(PoolError::NotManager, no(PoolError::FeeTooHigh))),

@@ -1,5 +1,9 @@
 use super::*;
-use crate::{classes::split_stream, testing::cases};
+use crate::{
+	capacity::MILLION,
+	classes::{senior_part, split_stream},
+	testing::cases,
+};
 use num_bigint::BigUint;
 use proptest::prelude::*;
 
@@ -48,6 +52,8 @@ struct Model {
 	/// The underwriters' part of every unit, in 2^-64, and the rest of its division.
 	part: u128,
 	rest: u64,
+	/// The rest of the division of that between the loan and the underwriters.
+	loan_rest: u64,
 	sums: Sums,
 }
 
@@ -61,6 +67,7 @@ impl Model {
 			now: 0,
 			part,
 			rest: 0,
+			loan_rest: 0,
 			sums: Sums::default(),
 		}
 	}
@@ -171,7 +178,11 @@ impl Model {
 			sums.pledged += given;
 			sums.units += units;
 			sums.underwriters += underwriters;
-			sums.loan += pledged_share(underwriters, given, units).unwrap();
+			// As the pools share it: the pledged units in the place of senior's capital.
+			let part = senior_part(units - given, given, MILLION).unwrap();
+			let (loan, rest) = split_stream(underwriters, part, self.loan_rest).unwrap();
+			self.loan_rest = rest;
+			sums.loan += loan;
 			sums.steps += 1;
 		}
 	}
@@ -324,21 +335,6 @@ proptest! {
 	}
 
 	#[test]
-	fn pledged_share_should_be_the_exact_floor_when_less_is_pledged_than_earned(
-		underwriters in any::<u128>(), a in any::<u128>(), b in any::<u128>(), shifts in [0u32..128, 0u32..128, 0u32..128],
-	) {
-		let (a, b, underwriters) = (a >> shifts[0], b >> shifts[1], underwriters >> shifts[2]);
-		let (pledged, units) = (a.min(b), a.max(b).max(1));
-		let share = pledged_share(underwriters, pledged, units).unwrap();
-		prop_assert_eq!(BigUint::from(share), BigUint::from(underwriters) * pledged / units);
-		prop_assert!(share <= underwriters);
-		prop_assert_eq!(pledged_share(underwriters, units, units), Some(underwriters));
-		if let Some(more) = units.checked_add(1) {
-			prop_assert_eq!(pledged_share(underwriters, more, units), None);
-		}
-	}
-
-	#[test]
 	fn refund_should_return_the_same_from_a_pledge_when_a_stream_is_pledged(
 		premiums in [0..1u128 << 100, 0..1u128 << 100], millis in [1..2 * YEAR, 1..2 * YEAR], gone in any::<u64>(),
 		(num, den) in parts(),
@@ -356,17 +352,6 @@ proptest! {
 		prop_assert_eq!(model.all.unearned - all.books.unearned, model.pledge.unwrap().unearned - pledged.books.unearned);
 		prop_assert!(pledged.books.unearned <= all.books.unearned);
 	}
-}
-
-#[test]
-fn pledged_share_should_be_what_one_would_reckon() {
-	// 72 of 100 units are the underwriters'; 25 come from pledged streams, so 18 of the 72; of 26 it is 18.72.
-	assert_eq!(pledged_share(72, 25, 100), Some(18));
-	assert_eq!(pledged_share(72, 26, 100), Some(18));
-	assert_eq!(pledged_share(72, 0, 100), Some(0));
-	assert_eq!(pledged_share(0, 0, 0), Some(0));
-	assert_eq!(pledged_share(0, 1, 0), None);
-	assert_eq!(pledged_share(u128::MAX, u128::MAX, u128::MAX), Some(u128::MAX));
 }
 
 #[test]

@@ -108,11 +108,11 @@ fn room_should_count_both_classes() {
 #[test]
 fn room_should_shrink_with_the_queues_of_both_classes() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
-		deposit(ALICE, 0, 200 * D);
-		deposit_to(BOB, 0, Senior, 800 * D);
+		deposit(ALICE, 0, 400 * D);
+		deposit_to(BOB, 0, Senior, 600 * D);
 		leave(ALICE, 0, 50);
 		leave_from(BOB, 0, Senior, 25);
-		assert_eq!(room(0, 1), 700 * D - 2, "the value of each class's queued shares is rounded up");
+		assert_eq!(room(0, 1), 650 * D - 2, "the value of each class's queued shares is rounded up");
 		assert_exact(0, 1);
 	});
 }
@@ -153,5 +153,46 @@ fn stricter_limits_should_concern_new_cover_only() {
 		assert_eq!((room(0, 1), room(0, 3)), (0, 0));
 		assert_eq!(Pools::state(0).unwrap().required, 900 * D);
 		check();
+	});
+}
+
+/// Guard: senior counts only behind enough of junior.
+#[test]
+fn senior_should_not_carry_new_cover_alone() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		set_limits(|limits| limits.min_junior = Permill::from_percent(20));
+		deposit(ALICE, 0, 100 * D);
+		deposit_to(BOB, 0, Senior, 400 * D);
+		assert_eq!(room(0, 1), 500 * D);
+		// Half of junior wants to leave: what stays carries five times as much.
+		leave(ALICE, 0, 50);
+		assert_eq!(room(0, 1), 250 * D - 5);
+		assert_exact(0, 1);
+	});
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 100 * D);
+		deposit_to(BOB, 0, Senior, 400 * D);
+		leave(ALICE, 0, 100);
+		pass(14 * DAY);
+		serve(0);
+		assert_eq!((record(0).junior.assets, record(0).senior.assets), (0, 400 * D));
+		assert_eq!(room(0, 1), 0);
+		assert_exact(0, 1);
+	});
+}
+
+/// A class of junior without shares carries nothing, whatever dust is in it.
+#[test]
+fn senior_should_not_carry_new_cover_behind_a_wiped_class() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 100 * D);
+		deposit_to(BOB, 0, Senior, 400 * D);
+		let mut policy = sell(0, 1, 100 * D, 1, 30);
+		strike(1, &mut policy, 100 * D);
+		assert!(record(0).junior.is_wiped());
+		assert_eq!(room(0, 1), 0);
+		assert_ok!(Pools::reset_class(signed(BUYER), 0, Junior));
+		deposit(DAVE, 0, 50 * D);
+		assert_eq!(room(0, 1), 250 * D);
 	});
 }

@@ -206,6 +206,9 @@ impl World {
 		self.upheld.retain(|(incident, product)| {
 			let pins = <Pools as LossSettlement<AccountId>>::pins(*incident);
 			let waits = pins.into_iter().filter(|(pool, loss)| {
+				if Pools::state(*pool).expect("the pool exists").behind {
+					poke(*pool);
+				}
 				let before = record(*pool);
 				let settled = settle(*incident, *pool, *loss);
 				check();

@@ -31,13 +31,13 @@ impl Setup {
 		if self.senior > 0 {
 			deposit_to(BOB, 0, Senior, self.senior);
 		}
-		let all = self.junior + self.senior;
-		let loss = Permill::from_parts(self.loss).mul_floor(all);
+		// Before the loss: senior carries no new cover behind a junior class that is too small for it.
+		sell_premium_only(0, self.premium, 20);
+		let loss = Permill::from_parts(self.loss).mul_floor(self.junior + self.senior);
 		if loss > 0 {
 			let mut policy = sell(0, 1, loss, 1, 1);
 			strike(1, &mut policy, loss);
 		}
-		sell_premium_only(0, self.premium, 20);
 		pass(self.days * DAY + 12_345_678);
 		poke(0);
 	}

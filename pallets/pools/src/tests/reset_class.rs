@@ -5,7 +5,7 @@ use crate::{Error, Event};
 use sp_runtime::DispatchError;
 
 fn reset(class: Class) -> sp_runtime::DispatchResult {
-	Pools::reset_class(signed(MANAGER), 0, class)
+	Pools::reset_class(signed(BUYER), 0, class)
 }
 
 /// A pool whose junior class is wiped; senior still has 300 of its 400 dollars.
@@ -109,15 +109,29 @@ fn reset_class_should_be_refused_when_shares_are_returning() {
 }
 
 #[test]
-fn reset_class_should_be_refused_when_the_caller_does_not_manage_the_pool() {
+fn reset_class_should_be_refused_when_unsigned_or_of_no_pool() {
 	wiped(
 		|| (),
 		|| {
 			for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
 				assert_noop!(Pools::reset_class(origin, 0, Junior), DispatchError::BadOrigin);
 			}
-			assert_noop!(Pools::reset_class(signed(ALICE), 0, Junior), Error::<Test>::NotManager);
-			assert_noop!(Pools::reset_class(signed(MANAGER), 1, Junior), Error::<Test>::UnknownPool);
+			assert_noop!(Pools::reset_class(signed(BUYER), 1, Junior), Error::<Test>::UnknownPool);
+		},
+	);
+}
+
+/// Guard: anyone may reset a wiped class.
+#[test]
+fn holders_should_have_their_deposits_back_when_the_manager_is_gone() {
+	wiped(
+		|| (),
+		|| {
+			let held = || held(&ALICE);
+			assert!(held() > 0);
+			assert_ok!(Pools::reset_class(signed(ALICE), 0, Junior));
+			assert_ok!(Pools::drop_position(signed(ALICE), 0, Junior, ALICE));
+			assert_eq!(held(), 0);
 		},
 	);
 }

@@ -332,3 +332,25 @@ fn reset_class_and_new_capital_should_not_pay_for_old_losses() {
 		assert_eq!(worth_of(&BOB, 0), 1_000 * D);
 	});
 }
+
+/// Guard: what was earned before a loss is booked before it, so that it bears the loss and is not pledged for a loan.
+#[test]
+fn settle_should_wait_until_the_pool_is_caught_up() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		set_reserve(|reserve| reserve.share = Permill::zero());
+		set_limits(|limits| limits.treasury_share = Permill::zero());
+		deposit(ALICE, 0, 100 * D);
+		sell_premium_only(0, 300 * D, 299);
+		let mut policy = sell(0, 1, 90 * D, 1, 299);
+		pass(250 * DAY);
+		open(1, 1);
+		claim(&mut policy, 90 * D).unwrap();
+		tally(1, 0, 90 * D).unwrap();
+		assert_noop!(settle(1, 0, 90 * D), Error::<Test>::PokeFirst);
+		poke(0);
+		let capital = assets(0);
+		assert!(capital > 349 * D);
+		assert_eq!(settle(1, 0, 90 * D).unwrap().from_pool, 90 * D);
+		assert_eq!(assets(0), capital - 90 * D);
+	});
+}

@@ -42,13 +42,8 @@ fn weights_should_not_be_below_the_databases_cost() {
 		(<() as WeightInfo>::drop_position(), 2, 1),
 		(<() as WeightInfo>::set_fee(), 4 + 2 * days, 2 + 2 * days),
 		(<() as WeightInfo>::set_allowed(), 2, 1),
-		(<() as WeightInfo>::reduce_cover(), 5 + 2 * days, 4 + 2 * days),
 		(<() as WeightInfo>::pin(16), 1 + 3 * 16, 3 * 16),
 		(<() as WeightInfo>::release(16), 3 * 16, 3 * 16),
-		(<() as WeightInfo>::line(), 4 + 2 * days, 0),
-		(<() as WeightInfo>::open_cover(), 6 + 2 * days, 4 + 2 * days),
-		(<() as WeightInfo>::use_cover(), 5 + 2 * days, 4 + 2 * days),
-		(<() as WeightInfo>::settle(), 5 + 2 * days + 32, 5 + 2 * days),
 	] {
 		let least = ParityDbWeight::get().reads_writes(reads, writes);
 		assert!(weight.all_gte(least), "{weight:?} is below {least:?}: {reads} reads, {writes} writes");

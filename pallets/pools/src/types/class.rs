@@ -57,15 +57,17 @@ impl ClassBook {
 		shares::value(part, self.assets, self.shares)
 	}
 
-	/// What the shares are worth that back no new cover, as they wait to leave or came back a short time ago; rounded
-	/// up.
-	pub fn idle_value(&self) -> Option<Balance> {
-		let idle = self.queued.checked_add(self.returning)?;
-		if idle == 0 {
+	/// The assets that can back new cover: not those of shares that wait to leave or came back a short time ago, rounded
+	/// down, and nothing in a class in which nobody bears risk.
+	pub fn at_work(&self) -> Option<Balance> {
+		if !self.is_live() {
 			return Some(0);
 		}
-		// Never above all that is there.
-		Some(self.value(idle)?.checked_add(1)?.min(self.assets))
+		let idle = self.queued.checked_add(self.returning)?;
+		// What idle shares are worth, rounded up against those who buy cover.
+		let value = if idle == 0 { 0 } else { self.value(idle)?.checked_add(1)? };
+		// Saturates where all shares are idle, and their value rounded up is above the assets.
+		Some(self.assets.saturating_sub(value))
 	}
 
 	/// What 10^18 shares would be worth, rounded down. `None` if it does not fit 128 bits.
@@ -182,12 +184,13 @@ mod tests {
 	}
 
 	#[test]
-	fn idle_value_should_be_rounded_up_and_never_above_the_assets() {
+	fn assets_at_work_should_be_rounded_down_and_of_a_live_class() {
 		let class = ClassBook { assets: 10, shares: 10_000_000, queued: 1_500_000, ..Default::default() };
-		assert_eq!(class.idle_value(), Some(2));
-		assert_eq!(ClassBook { returning: 8_500_000, ..class }.idle_value(), Some(10));
-		assert_eq!(ClassBook { queued: 0, ..class }.idle_value(), Some(0));
-		assert_eq!(ClassBook { assets: 0, ..class }.idle_value(), Some(0));
+		assert_eq!(class.at_work(), Some(8));
+		assert_eq!(ClassBook { returning: 8_500_000, ..class }.at_work(), Some(0));
+		assert_eq!(ClassBook { queued: 0, ..class }.at_work(), Some(10));
+		assert_eq!(ClassBook { assets: 0, ..class }.at_work(), Some(0), "a wiped class");
+		assert_eq!(ClassBook { shares: 0, queued: 0, ..class }.at_work(), Some(0), "dust of nobody");
 	}
 
 	#[test]

@@ -201,6 +201,5 @@ fn strangers_should_not_manage_a_pool() {
 		assert_noop!(Pools::set_status(stranger(), 0, PoolStatus::Suspended), error());
 		assert_noop!(Pools::set_fee(stranger(), 0, Permill::from_percent(1)), error());
 		assert_noop!(Pools::set_allowed(stranger(), 0, ALICE, true), error());
-		assert_noop!(Pools::reset_class(stranger(), 0, Junior), error());
 	});
 }

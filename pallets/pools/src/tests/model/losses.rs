@@ -19,7 +19,8 @@ impl World {
 		let mut after = self.model.clone();
 		after.touch(&terms());
 		let sold = try_sell(0, product, cover, premium, days);
-		let (committed, slack) = (after.committed(), (after.slack() + q(4)) * q(4));
+		let (committed, slack) =
+			(after.committed(&terms()), (after.slack() + q(4)) * q(4) / terms().min_junior);
 		let verdict = match (
 			after.accepts(product, cover, &max(&committed - &slack, q(0))),
 			after.accepts(product, cover, &(&committed + &slack)),

@@ -394,12 +394,20 @@ impl Model {
 		self.required_with(0, 0)
 	}
 
-	pub fn committed(&self) -> Q {
-		let idle = |class: &ClassModel| {
-			class.value(&(sum(class.queue.iter().map(|request| &request.shares)) + class.returning()))
+	pub fn committed(&self, terms: &Terms) -> Q {
+		let at_work = |class: &ClassModel| {
+			let idle = sum(class.queue.iter().map(|request| &request.shares)) + class.returning();
+			if class.is_live() {
+				class.assets() - class.value(&idle)
+			} else {
+				zero()
+			}
 		};
 		let pins = q((1..=3).map(|product| self.pinned(product)).sum());
-		max(self.capital() - idle(&self.junior) - idle(&self.senior) - pins, zero())
+		let (junior, senior) = (at_work(&self.junior), at_work(&self.senior));
+		let both = &junior + senior;
+		let backed = junior / &terms.min_junior;
+		max(min(both, backed) - pins, zero())
 	}
 
 	/// Whether all limits allow cover on a product with so much committed capital (group cap and policy share are off).

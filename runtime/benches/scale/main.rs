@@ -1,0 +1,319 @@
+//! What a call costs when there are a hundred, ten thousand, or a million underwriters and policies: the same.
+//!
+//! `cargo bench -p breakwater-runtime --bench scale` fills one pool of the real runtime by real calls, each underwriter
+//! with a deposit, a policy, and every second one with shares in an exit queue; then it runs each piece of work on the
+//! three states by turns and prints a table. It fails if the number of keys that a piece of work reads or writes depends
+//! on the number of underwriters and policies. The times are medians for a reader; nothing fails by them.
+//!
+//! `SKIP_WASM_BUILD=1` saves the build of the runtime's WebAssembly, which is not needed. Takes a few minutes and 4 GB.
+
+mod flat;
+
+use breakwater_pools::{AssetRules, PoolOptions, MAX_POKE};
+use breakwater_primitives::*;
+use breakwater_runtime::{constants::*, *};
+use codec::Encode;
+use flat::{Flat, Touched};
+use frame_support::traits::{
+	fungibles::{Balanced, Mutate},
+	UnfilteredDispatchable,
+};
+use sp_io::hashing::blake2_256;
+use sp_runtime::{BuildStorage, FixedU128, Permill};
+use std::{process::ExitCode, time::Duration};
+
+/// How many underwriters and policies there are.
+const SIZES: [u32; 3] = [100, 10_000, 1_000_000];
+/// How often each piece of work is timed on each state.
+const ROUNDS: u32 = 301;
+/// How many underwriters come between two commits of the state.
+const BATCH: u32 = 1_000;
+
+const START: Moment = 20_000 * DAY;
+const USD: Balance = 1_000_000;
+const USDB: u32 = 1;
+const ASSET: AssetId = AssetId::WithId(USDB);
+const FEED: FeedId = 1;
+const POOL: PoolId = 0;
+const PRODUCT: ProductId = 0;
+const INCIDENT: IncidentId = 1_000;
+/// What each underwriter deposits.
+const DEPOSIT: Balance = 1_000 * USD;
+/// What each policy covers.
+const COVER: Balance = 10 * USD;
+
+/// The n-th account.
+fn who(n: u32) -> AccountId {
+	AccountId::new(blake2_256(&n.encode()))
+}
+
+fn submit(call: impl Into<RuntimeCall>, who: AccountId) {
+	call.into().dispatch_bypass_filter(RuntimeOrigin::signed(who)).expect("the call is sound");
+}
+
+fn fund(who: &AccountId) {
+	NativeAndAssets::mint_into(AssetId::Native, who, 1_000 * BRKW).expect("the account can receive");
+	NativeAndAssets::mint_into(ASSET, who, 2 * DEPOSIT).expect("the account can receive");
+}
+
+/// The classes in turn: four fifths of the underwriters are junior.
+fn class_of(n: u32) -> Class {
+	if n % 5 == 4 {
+		Class::Senior
+	} else {
+		Class::Junior
+	}
+}
+
+fn deposit(n: u32) {
+	submit(
+		breakwater_pools::Call::deposit { pool: POOL, class: class_of(n), amount: DEPOSIT, min_shares: 1 },
+		who(n),
+	);
+}
+
+/// The policies end on a hundred different days.
+fn buy(n: u32) {
+	let period = (7 + Moment::from(n % 100) * 3) * DAY;
+	let (product, version, cover) = (PRODUCT, 1, COVER);
+	let max_premium = cover;
+	submit(
+		breakwater_policies::Call::buy { product, version, cover, period, max_premium, beneficiary: None },
+		who(n),
+	);
+}
+
+/// A tenth of what somebody deposited waits to leave.
+fn leave(n: u32) {
+	let (pool, class) = (POOL, class_of(n));
+	let state = Pools::position(pool, &who(n)).expect("the pool exists");
+	let holding = if class == Class::Junior { state.junior } else { state.senior };
+	let shares = holding.shares / 10;
+	submit(breakwater_pools::Call::request_exit { pool, class, shares, min_out: 1 }, who(n));
+}
+
+/// Both clocks move on by whole days.
+fn pass(days: u32) {
+	let millis = Moment::from(days) * DAY;
+	breakwater_pools::Clock::<Runtime>::mutate(|clock| {
+		clock.now += millis;
+		clock.active += millis;
+		pallet_timestamp::Now::<Runtime>::put(clock.now);
+	});
+}
+
+/// All that ended until now is booked.
+fn poke() {
+	submit(breakwater_pools::Call::poke { pool: POOL, days: MAX_POKE }, who(0));
+}
+
+/// A chain with one product and one pool, which nobody has come to.
+fn begin() -> Flat {
+	let operators: Vec<AccountId> = (0..3).map(|n| who(u32::MAX - n)).collect();
+	let members = operators.clone().try_into().expect("three operators are allowed");
+	let config = RuntimeGenesisConfig {
+		assets: AssetsConfig { assets: vec![(USDB, who(u32::MAX), true, 1)], ..Default::default() },
+		oracle_membership: OracleMembershipConfig { members, ..Default::default() },
+		..Default::default()
+	};
+	let mut flat = Flat::new(config.build_storage().expect("the genesis is sound").top);
+	flat.change(|| {
+		System::set_block_number(1);
+		pallet_timestamp::Now::<Runtime>::put(START);
+		breakwater_pools::Clock::<Runtime>::mutate(|clock| clock.now = START);
+		breakwater_pools::ListedAssets::<Runtime>::insert(
+			ASSET,
+			AssetRules { min_deposit: USD, min_exit: USD },
+		);
+		let list = breakwater_policies::Call::list_product {
+			asset: ASSET,
+			group: 1,
+			name: b"Depeg".to_vec().try_into().expect("a short name"),
+			trigger: trigger(),
+			terms: terms(),
+		};
+		RuntimeCall::from(list).dispatch_bypass_filter(RuntimeOrigin::root()).expect("the terms are sound");
+		for operator in operators {
+			let values = vec![(FEED, FixedU128::from_u32(1))].try_into().expect("one value fits");
+			submit(pallet_oracle::Call::feed_values { values }, operator);
+		}
+		<Policies as OnIncident>::readiness(PRODUCT, true);
+		let manager = who(u32::MAX);
+		fund(&manager);
+		let options = PoolOptions {
+			leverage: 100,
+			fee: Permill::from_percent(10),
+			senior_factor: Permill::from_percent(80),
+			is_private: false,
+		};
+		submit(breakwater_pools::Call::create_pool { asset: ASSET, options }, manager.clone());
+		let weight = Permill::from_percent(90);
+		submit(breakwater_pools::Call::set_weight { pool: POOL, product: PRODUCT, weight }, manager);
+		System::reset_events();
+	});
+	flat
+}
+
+fn trigger() -> Trigger {
+	Trigger {
+		feed: FEED,
+		direction: Direction::Below,
+		threshold: ONE / 1_000 * 995,
+		window: DAY / 24,
+		duration: DAY,
+	}
+}
+
+fn terms() -> Terms {
+	Terms {
+		wording: [0; 32],
+		min_period: 7 * DAY,
+		max_period: YEAR,
+		waiting: DAY,
+		grace: 14 * DAY,
+		coinsurance: Permill::zero(),
+		deductible: 0,
+		min_cover: USD,
+		max_cover: 1_000 * USD,
+		payout: Payout::Full,
+		price: PriceTerms {
+			base: ONE / 50,
+			kink: Permill::from_percent(80),
+			at_kink: 2 * ONE,
+			at_full: 5 * ONE,
+		},
+	}
+}
+
+/// Let underwriters come until there are `to`, each with a policy.
+fn fill(flat: &mut Flat, from: u32, to: u32) {
+	let mut next = from;
+	while next < to {
+		let end = to.min(next + BATCH);
+		flat.change(|| {
+			for n in next..end {
+				fund(&who(n));
+				deposit(n);
+				buy(n);
+				if n % 2 == 1 {
+					leave(n);
+				}
+				System::reset_events();
+			}
+		});
+		next = end;
+	}
+}
+
+/// A piece of work: its name, what has to be done before it, and the work itself, for the n-th of those who are there or
+/// who come.
+struct Work {
+	name: &'static str,
+	prepare: fn(u32),
+	run: fn(u32),
+	/// Whether it is done by somebody new.
+	by_new: bool,
+}
+
+const WORKS: [Work; 6] = [
+	Work { name: "deposit", prepare: |n| fund(&who(n)), run: deposit, by_new: true },
+	Work { name: "request of an exit", prepare: |_| (), run: leave, by_new: false },
+	Work {
+		name: "payment of an exit",
+		prepare: |_| {
+			pass(15);
+			poke();
+		},
+		run: |_| submit(breakwater_pools::Call::serve_exits { pool: POOL, max: 1 }, who(0)),
+		by_new: false,
+	},
+	Work { name: "accrual of a year", prepare: |_| pass(365), run: |_| poke(), by_new: false },
+	Work { name: "cover allocation", prepare: |n| fund(&who(n)), run: buy, by_new: true },
+	Work {
+		name: "loss settlement",
+		prepare: |_| {
+			<Pools as OnIncident>::opened(INCIDENT, PRODUCT);
+			<Pools as LossSettlement<AccountId>>::tallied(INCIDENT, POOL, COVER).expect("the pool is pinned");
+		},
+		run: |n| {
+			let settled = <Pools as LossSettlement<AccountId>>::settle(INCIDENT, POOL, INCIDENT + 1);
+			let (_, credit) = settled.expect("the loss is known");
+			NativeAndAssets::resolve(&who(n), credit).map_err(drop).expect("the account can receive");
+		},
+		by_new: false,
+	},
+];
+
+/// Somebody of `size`, another one in every round: an odd number, so that those who leave have left before.
+fn somebody(work: &Work, size: u32, round: u32) -> u32 {
+	if work.by_new {
+		return size + round;
+	}
+	let n = u32::from_le_bytes(blake2_256(&round.encode())[..4].try_into().expect("four bytes")) % size;
+	n | 1
+}
+
+fn touched(flat: &mut Flat, work: &Work, size: u32) -> Touched {
+	let n = somebody(work, size, 0);
+	flat.count(|| prepare(work, n), |()| (work.run)(n))
+}
+
+fn prepare(work: &Work, n: u32) {
+	(work.prepare)(n);
+	System::reset_events();
+}
+
+/// The median times of a piece of work on each state, of rounds by turns, so that all see the machine alike.
+fn medians(states: &mut [Flat], work: &Work) -> Vec<Duration> {
+	let mut times = vec![Vec::new(); states.len()];
+	for round in 0..ROUNDS {
+		for ((flat, size), times) in states.iter_mut().zip(SIZES).zip(&mut times) {
+			let n = somebody(work, size, round);
+			times.push(flat.time(|| prepare(work, n), |()| (work.run)(n)));
+		}
+	}
+	times
+		.into_iter()
+		.map(|mut times| {
+			times.sort_unstable();
+			times[times.len() / 2]
+		})
+		.collect()
+}
+
+fn main() -> ExitCode {
+	let (mut states, mut there) = (Vec::<Flat>::new(), 0);
+	for size in SIZES {
+		eprintln!("Filling up to {size} underwriters and policies …");
+		let mut flat = states.last().cloned().unwrap_or_else(begin);
+		fill(&mut flat, there, size);
+		there = size;
+		states.push(flat);
+	}
+
+	println!("{:<20}{:>12}{:>7}{:>9}{:>13}{:>8}", "work", "of each", "reads", "writes", "median", "ratio");
+	let mut grows = false;
+	for work in &WORKS {
+		let counts: Vec<Touched> =
+			states.iter_mut().zip(SIZES).map(|(flat, size)| touched(flat, work, size)).collect();
+		let times = medians(&mut states, work);
+		for ((size, count), time) in SIZES.into_iter().zip(&counts).zip(&times) {
+			let ratio = time.as_secs_f64() / times[0].as_secs_f64();
+			let micros = time.as_secs_f64() * 1e6;
+			println!(
+				"{:<20}{size:>12}{:>7}{:>9}{micros:>10.1} µs{ratio:>8.2}",
+				work.name, count.read, count.written
+			);
+		}
+		grows |= counts.iter().any(|count| *count != counts[0]);
+	}
+	for (flat, size) in states.iter().zip(SIZES) {
+		let (keys, bytes) = flat.size();
+		println!("State with {size} of each: {keys} keys, {bytes} bytes.");
+	}
+	if grows {
+		eprintln!("The number of keys touched depends on the number of underwriters and policies.");
+		return ExitCode::FAILURE;
+	}
+	ExitCode::SUCCESS
+}
