@@ -585,12 +585,29 @@ pub mod pallet {
 			by: Balance,
 			/// The premium paid out.
 			refund: Balance,
-			/// The rest of a unit that was earned.
+			/// What was earned at once: the fee, and the rest of a unit.
 			earned: Balance,
 			/// The product's exposure before.
 			old_exposure: Balance,
 			/// The product's exposure now.
 			new_exposure: Balance,
+		},
+		/// Cover is backed for longer.
+		CoverProlonged {
+			/// The pool.
+			pool: PoolId,
+			/// The product.
+			product: ProductId,
+			/// The cover.
+			cover: Balance,
+			/// The premium that was added.
+			premium: Balance,
+			/// The active day at whose beginning the cover would have ended.
+			old_expiry: Day,
+			/// The active day at whose beginning it ends now.
+			new_expiry: Day,
+			/// The wall-clock day at whose beginning the premium is earned.
+			boundary: Day,
 		},
 		/// Cover ended.
 		CoverEnded {
@@ -810,6 +827,8 @@ pub mod pallet {
 		ZeroAmount,
 		/// The cover would end before it begins.
 		EndInThePast,
+		/// The policy's premium is pledged for what the reserve lent to the pool. Buy new cover instead.
+		PremiumPledged,
 		/// The cover is more than the pool's limits leave room for.
 		NoCapacity,
 		/// The pool's account could not take the money.

@@ -4,7 +4,7 @@
 use crate::*;
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::weights::Weight;
+use frame_support::{traits::ConstU32, weights::Weight, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult, Permill};
@@ -82,8 +82,9 @@ pub trait Underwriting<AccountId> {
 		stream: Stream,
 	) -> Result<Stream, DispatchError>;
 	/// Take `by` of a policy's `cover` out of the pool's exposure because the policy is cancelled or its cover lowered.
-	/// Exactly `floor(unearned × by / cover)` of its premium comes back; the rest of a unit is earned. Returns what is
-	/// left of the stream, nothing if `by` is the whole cover. Refused while the pool is frozen or not caught up.
+	/// Exactly `floor(unearned × by / cover)` of its premium leaves its stream. Of that `fee`, rounded up, is earned by the
+	/// pool at once, unless a loss left the pool with less than is required; the rest comes back. Returns what is left of
+	/// the stream, nothing if `by` is the whole cover. Refused while the pool is frozen or not caught up.
 	fn reduce_cover(
 		pool: PoolId,
 		product: ProductId,
@@ -91,7 +92,23 @@ pub trait Underwriting<AccountId> {
 		by: Balance,
 		expires: Moment,
 		stream: Stream,
+		fee: Permill,
 	) -> Result<(Stream, Self::Credit), DispatchError>;
+	/// Back a policy's `cover` until active time `new_expires` instead of `expires`, for `premium`, which is earned with
+	/// what is left of `stream` until the end of the day in which wall-clock time `until` lies. As for new cover, every
+	/// limit of capacity must hold with it. Refused for a stream that is pledged for a loan of the reserve. The credit is
+	/// given back with the error.
+	#[allow(clippy::too_many_arguments)]
+	fn prolong_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		premium: Self::Credit,
+		expires: Moment,
+		new_expires: Moment,
+		until: Moment,
+		stream: Stream,
+	) -> Result<Stream, (DispatchError, Self::Credit)>;
 	/// What of a stream is not earned yet, in scaled units, at the moment up to which the pool is caught up.
 	fn unearned(pool: PoolId, stream: &Stream) -> U256;
 }
@@ -173,16 +190,9 @@ pub trait Backstop<AccountId> {
 	fn written_off(pool: PoolId, asset: AssetId, amount: Balance);
 }
 
-/// A policy's part in an incident.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Assessment {
-	/// The pool that backs the policy.
-	pub pool: PoolId,
-	/// What the policy is to be paid.
-	pub amount: Balance,
-}
+/// What a policy is to be paid of each pool that backs it, in the order in which they do; zero for none. A pool can be in
+/// it more than once.
+pub type ClaimParts = BoundedVec<(PoolId, Balance), ConstU32<MAX_ALLOCATIONS>>;
 
 /// The facts of an incident that decide what a policy gets.
 #[derive(
@@ -205,10 +215,11 @@ pub trait CoverBook<AccountId> {
 	fn products_on(feed: FeedId) -> Vec<ProductId>;
 	/// The policies of a product in the order of their walk, after `after`, at most `limit`.
 	fn walk(product: ProductId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId>;
-	/// What an incident makes of a policy: its claim, or nothing if it is not covered.
-	fn assess(policy: PolicyId, finding: &Finding) -> Option<Assessment>;
-	/// Book a claim: the policy's cover left and the pool's exposure fall by `amount`.
-	fn register(policy: PolicyId, incident: IncidentId, amount: Balance) -> DispatchResult;
+	/// What an incident makes of a policy: its claim, above zero, or nothing if it is not covered.
+	fn assess(policy: PolicyId, finding: &Finding) -> Option<ClaimParts>;
+	/// Book a claim: the policy's cover left and the pools' exposure fall by its parts, which are those of
+	/// [`Self::assess`], or less of them.
+	fn register(policy: PolicyId, incident: IncidentId, parts: &ClaimParts) -> DispatchResult;
 	/// Who is paid for a policy.
 	fn holder(policy: PolicyId) -> Option<AccountId>;
 	/// A registered claim is paid or given up: its policy's record is no longer needed for it. Until then the record,
@@ -260,10 +271,10 @@ impl<AccountId> CoverBook<AccountId> for () {
 	fn walk(_: ProductId, _: Option<PolicyId>, _: u32) -> Vec<PolicyId> {
 		Vec::new()
 	}
-	fn assess(_: PolicyId, _: &Finding) -> Option<Assessment> {
+	fn assess(_: PolicyId, _: &Finding) -> Option<ClaimParts> {
 		None
 	}
-	fn register(_: PolicyId, _: IncidentId, _: Balance) -> DispatchResult {
+	fn register(_: PolicyId, _: IncidentId, _: &ClaimParts) -> DispatchResult {
 		Ok(())
 	}
 	fn holder(_: PolicyId) -> Option<AccountId> {

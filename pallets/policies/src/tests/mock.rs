@@ -243,6 +243,7 @@ impl Underwriting<AccountId> for Pools {
 		by: Balance,
 		_expires: Moment,
 		old: Stream,
+		fee: Permill,
 	) -> Result<(Stream, Credit), DispatchError> {
 		assert!(by <= cover);
 		assert!(Self::line(pool, product).is_ok(), "not frozen");
