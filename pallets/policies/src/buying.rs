@@ -1,8 +1,11 @@
-//! Buying cover, and what can be seen of it.
+//! Buying cover, and more of it.
 
-use crate::{pallet::*, pricing::Offer, Policy};
-use alloc::vec::Vec;
-use breakwater_math::stream;
+use crate::{
+	pallet::*,
+	pricing::{Offer, Shelf},
+	types::{Allocation, Depositor, Increase, PackedStream},
+	Policy,
+};
 use breakwater_primitives::*;
 use frame_support::{
 	ensure,
@@ -10,12 +13,10 @@ use frame_support::{
 	traits::{
 		fungibles::Balanced,
 		tokens::{Fortitude, Precision, Preservation},
+		Consideration, Footprint, Imbalance,
 	},
 };
-use sp_runtime::{ArithmeticError, DispatchError};
-
-/// The most policies that one page shows.
-const MAX_PAGE: u32 = 256;
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Sell a policy to `buyer`; its id. All or nothing, also when it is not called from a transaction.
@@ -39,37 +40,42 @@ impl<T: Config> Pallet<T> {
 			.checked_add(period)
 			.and_then(|end| end.checked_add(terms.grace))
 			.ok_or(ArithmeticError::Overflow)?;
-
-		let stream = with_storage_layer(|| Self::open_cover(&buyer, product, cover, &quote, expires))?;
 		let holder = beneficiary.unwrap_or_else(|| buyer.clone());
-		let Quote { premium, pool, starts_at, ends_at, .. } = quote;
-		NextPolicy::<T>::put(next);
-		ByProduct::<T>::insert(product, id, ());
-		ByHolder::<T>::insert(&holder, id, ());
-		let policy = Policy {
+		let depositor = if holder == buyer { Depositor::Holder } else { Depositor::Other(buyer.clone()) };
+		let mut policy = Policy {
 			holder: holder.clone(),
 			product,
 			version,
-			pool,
 			cover,
-			cover_left: cover,
-			premium,
-			stream,
-			bought_at: T::Clock::now(),
-			starts_at,
-			ends_at,
+			premium: quote.premium,
+			allocations: Default::default(),
+			increases: Default::default(),
+			starts_at: quote.starts_at,
+			ends_at: quote.ends_at,
 			expires,
 			last_claim: None,
 			open_claims: 0,
+			depositor,
+			ticket: (),
 		};
-		Policies::<T>::insert(id, policy);
+
+		with_storage_layer(|| {
+			Self::back(&buyer, &mut policy, &quote)?;
+			let ticket = T::RecordDeposit::new(&buyer, Footprint::from_mel::<PolicyOf<T>>())?;
+			NextPolicy::<T>::put(next);
+			ByProduct::<T>::insert(product, id, ());
+			ByHolder::<T>::insert(&holder, id, ());
+			Policies::<T>::insert(id, policy.with_ticket(ticket));
+			Ok::<_, DispatchError>(())
+		})?;
+		let Quote { premium, placement, starts_at, ends_at, .. } = quote;
 		Self::deposit_event(Event::Bought {
 			policy: id,
 			buyer,
 			holder,
 			product,
 			version,
-			pool,
+			placement,
 			cover,
 			premium,
 			starts_at,
@@ -79,62 +85,109 @@ impl<T: Config> Pallet<T> {
 		Ok(id)
 	}
 
-	/// Move the premium from the buyer to the pool and have it back the cover. To be run in a storage layer: on an error
-	/// the layer undoes the withdrawal, so the credit that comes back with it is let go.
-	fn open_cover(
-		buyer: &T::AccountId,
-		product: ProductId,
-		cover: Balance,
+	/// Add cover to a policy, for the rest of its time.
+	pub(crate) fn do_increase(
+		who: T::AccountId,
+		id: PolicyId,
+		by: Balance,
+		max_premium: Balance,
+	) -> DispatchResult {
+		let mut policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
+		ensure!(policy.holder == who, Error::<T>::NotHolder);
+		let shelf = Self::shelf_of(&policy)?;
+		let old_cover = policy.cover;
+		let new_cover = old_cover.checked_add(by).ok_or(ArithmeticError::Overflow)?;
+		ensure!(by > 0 && new_cover <= shelf.terms.max_cover, Error::<T>::CoverOutOfRange);
+		let starts_at = shelf.now.checked_add(shelf.terms.waiting).ok_or(ArithmeticError::Overflow)?;
+		ensure!(starts_at < policy.ends_at, Error::<T>::TooLate);
+		let quote = Self::quote_on(policy.product, &shelf, by, starts_at, policy.ends_at)?;
+		let premium = quote.premium;
+		ensure!(premium <= max_premium, Error::<T>::PremiumAboveLimit);
+		policy
+			.increases
+			.try_push(Increase { starts_at, cover: by })
+			.map_err(|_| Error::<T>::TooManyIncreases)?;
+		policy.cover = new_cover;
+		policy.premium = policy.premium.checked_add(premium).ok_or(ArithmeticError::Overflow)?;
+
+		with_storage_layer(|| Self::back(&who, &mut policy, &quote))?;
+		Policies::<T>::insert(id, policy);
+		let placement = quote.placement;
+		Self::deposit_event(Event::Increased {
+			policy: id,
+			old_cover,
+			new_cover,
+			premium,
+			placement,
+			starts_at,
+		});
+		Ok(())
+	}
+
+	/// The product of a policy, if it is on sale under the policy's own terms and the policy's cover has not ended.
+	pub(crate) fn shelf_of(policy: &PolicyOf<T>) -> Result<Shelf, DispatchError> {
+		let shelf = Self::on_sale(policy.product)?;
+		ensure!(shelf.listed.version == policy.version, Error::<T>::TermsChanged);
+		ensure!(shelf.now < policy.ends_at, Error::<T>::TooLate);
+		Ok(shelf)
+	}
+
+	/// Move the premium of a quote from `payer` to the pools, and have them back the cover with a policy's other cover. To
+	/// be run in a storage layer.
+	fn back<Ticket>(
+		payer: &T::AccountId,
+		policy: &mut Policy<T::AccountId, Ticket>,
 		quote: &Quote,
-		expires: Moment,
-	) -> Result<Stream, DispatchError> {
-		let premium = T::Assets::withdraw(
-			quote.asset.clone(),
-			buyer,
-			quote.premium,
+	) -> DispatchResult {
+		let mut rest = Self::take_premium(payer, &quote.asset, quote.premium)?;
+		for Placed { pool, cover, premium } in &quote.placement {
+			let credit = rest.extract(*premium);
+			// On an error the layer undoes the withdrawal, so the credit that comes back with it is let go.
+			let stream = T::Underwriting::open_cover(
+				*pool,
+				policy.product,
+				*cover,
+				credit,
+				policy.expires,
+				quote.ends_at,
+			)
+			.map_err(|(error, _undone)| error)?;
+			let stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
+			Self::allocate(policy, Allocation { pool: *pool, cover: *cover, stream })?;
+		}
+		ensure!(rest.peek() == 0, Error::<T>::PremiumLeft);
+		Ok(())
+	}
+
+	/// Premium on its way from `payer` to the pools.
+	pub(crate) fn take_premium(
+		payer: &T::AccountId,
+		asset: &AssetId,
+		premium: Balance,
+	) -> Result<CreditOf<T>, DispatchError> {
+		T::Assets::withdraw(
+			asset.clone(),
+			payer,
+			premium,
 			Precision::Exact,
 			Preservation::Preserve,
 			Fortitude::Polite,
-		)?;
-		T::Underwriting::open_cover(quote.pool, product, cover, premium, expires, quote.ends_at)
-			.map_err(|(error, _undone)| error)
+		)
 	}
 
-	pub(crate) fn do_policy_state(id: PolicyId) -> Option<PolicyState<T::AccountId>> {
-		let policy = Policies::<T>::get(id)?;
-		let asset = Products::<T>::get(policy.product)?.asset;
-		let now = T::Clock::now();
-		// As of this block, wherever the pool's books are. Saturates where the stream is over.
-		let left = Moment::from(policy.stream.boundary).checked_mul(DAY)?.saturating_sub(now);
-		let scaled = match left {
-			0 => Default::default(),
-			left => stream::unearned(policy.stream.rate, policy.stream.remainder, left)?,
-		};
-		// Rounded down to whole units, against the holder.
-		let unearned = stream::units_down(scaled)?;
-		Some(PolicyState {
-			product: policy.product,
-			version: policy.version,
-			pool: policy.pool,
-			asset,
-			cover: policy.cover,
-			cover_left: policy.cover_left,
-			premium: policy.premium,
-			unearned,
-			starts_at: policy.starts_at,
-			ends_at: policy.ends_at,
-			phase: policy.phase(now, T::Clock::active()),
-			holder: policy.holder,
-		})
-	}
-
-	pub(crate) fn do_policies_of(who: &T::AccountId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId> {
-		let page = limit.min(MAX_PAGE).try_into().unwrap_or(usize::MAX);
-		match after {
-			None => ByHolder::<T>::iter_key_prefix(who).take(page).collect(),
-			Some(last) => ByHolder::<T>::iter_key_prefix_from(who, ByHolder::<T>::hashed_key_for(who, last))
-				.take(page)
-				.collect(),
+	/// Add a pool's part to a policy: to what the pool has of it, where the premium streams alike.
+	fn allocate<Ticket>(policy: &mut Policy<T::AccountId, Ticket>, new: Allocation) -> DispatchResult {
+		let merged = policy.allocations.iter_mut().find_map(|old| {
+			let stream = (old.pool == new.pool).then(|| old.stream.merge(new.stream))??;
+			Some((old, stream))
+		});
+		match merged {
+			Some((old, stream)) => {
+				old.cover = old.cover.checked_add(new.cover).ok_or(ArithmeticError::Overflow)?;
+				old.stream = stream;
+			}
+			None => policy.allocations.try_push(new).map_err(|_| Error::<T>::TooManyAllocations)?,
 		}
+		Ok(())
 	}
 }

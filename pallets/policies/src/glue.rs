@@ -29,12 +29,12 @@ impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 		}
 	}
 
-	fn assess(policy: PolicyId, finding: &Finding) -> Option<Assessment> {
+	fn assess(policy: PolicyId, finding: &Finding) -> Option<ClaimParts> {
 		Self::do_assess(policy, finding)
 	}
 
-	fn register(policy: PolicyId, incident: IncidentId, amount: Balance) -> DispatchResult {
-		Self::do_register(policy, incident, amount)
+	fn register(policy: PolicyId, incident: IncidentId, parts: &ClaimParts) -> DispatchResult {
+		Self::do_register(policy, incident, parts)
 	}
 
 	fn holder(policy: PolicyId) -> Option<T::AccountId> {

@@ -13,20 +13,23 @@ pub use pallet::*;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod buying;
+mod changing;
 mod claims;
 mod glue;
+mod nonfungible;
 mod pricing;
 mod products;
 mod pruning;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
 pub mod types;
+mod views;
 pub mod weights;
 
 #[cfg(test)]
 mod tests;
 
-pub use types::{Policy, Product, ProductName};
+pub use types::{Allocation, Policy, Product, ProductName};
 pub use weights::WeightInfo;
 
 // The macro's own code repeats the paths of its attributes.
@@ -39,15 +42,16 @@ pub mod pallet {
 		pallet_prelude::*,
 		traits::{
 			fungibles::{Balanced, Credit},
-			EnsureOrigin,
+			Consideration, EnsureOrigin, Footprint,
 		},
 	};
 	use frame_system::pallet_prelude::*;
+	use sp_runtime::Permill;
 
 	/// Money on its way from a buyer to a pool.
 	pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Assets>;
 	/// A policy as it is stored.
-	pub type PolicyOf<T> = Policy<<T as frame_system::Config>::AccountId>;
+	pub type PolicyOf<T> = Policy<<T as frame_system::Config>::AccountId, <T as Config>::RecordDeposit>;
 
 	/// What the pallet needs from the runtime.
 	#[pallet::config]
@@ -71,12 +75,26 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxProductsPerFeed: Get<u32>;
 
+		/// What is put up for the record of a policy; given back when the record goes.
+		type RecordDeposit: Consideration<Self::AccountId, Footprint>;
+
+		/// The part of the premium that comes back for cover which is given back, that the pools keep; at most 10 %.
+		type CancelFee: Get<Permill>;
+
 		/// The weights of the calls.
 		type WeightInfo: WeightInfo;
 
 		/// What the benchmarks cannot set up themselves.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper;
+		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<Self::AccountId>;
+	}
+
+	/// Why native tokens are held.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// The deposits for the records of policies.
+		#[codec(index = 0)]
+		Record,
 	}
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -192,8 +210,8 @@ pub mod pallet {
 			product: ProductId,
 			/// The terms the policy keeps.
 			version: TermsVersion,
-			/// The pool that backs it.
-			pool: PoolId,
+			/// The pools that back it, with the cover and the premium of each.
+			placement: Vec<Placed>,
 			/// The cover, in the asset's units.
 			cover: Balance,
 			/// The premium, in the asset's units.
@@ -204,6 +222,69 @@ pub mod pallet {
 			ends_at: Moment,
 			/// When the right to claim ends, in milliseconds of active time.
 			expires: Moment,
+		},
+		/// Cover was added to a policy.
+		Increased {
+			/// The policy.
+			policy: PolicyId,
+			/// The cover before.
+			old_cover: Balance,
+			/// The cover from `starts_at` on.
+			new_cover: Balance,
+			/// The premium for it.
+			premium: Balance,
+			/// The pools that back what was added.
+			placement: Vec<Placed>,
+			/// When what was added begins, in wall-clock milliseconds.
+			starts_at: Moment,
+		},
+		/// A policy lasts longer.
+		Extended {
+			/// The policy.
+			policy: PolicyId,
+			/// The premium for it.
+			premium: Balance,
+			/// What each pool gets of it, for the cover it backs.
+			placement: Vec<Placed>,
+			/// When cover would have ended, in wall-clock milliseconds.
+			old_ends_at: Moment,
+			/// When cover ends, in wall-clock milliseconds.
+			ends_at: Moment,
+			/// When the right to claim ends, in milliseconds of active time.
+			expires: Moment,
+		},
+		/// Cover was given back.
+		Decreased {
+			/// The policy.
+			policy: PolicyId,
+			/// Who got the refund.
+			holder: T::AccountId,
+			/// The cover before.
+			old_cover: Balance,
+			/// The cover now.
+			new_cover: Balance,
+			/// What came back of the premium, the fee taken off.
+			refund: Balance,
+		},
+		/// A policy was cancelled. Its record is gone.
+		Cancelled {
+			/// The policy.
+			policy: PolicyId,
+			/// Who held it and got the refund.
+			holder: T::AccountId,
+			/// Cover that was never claimed.
+			cover_left: Balance,
+			/// What came back of the premium, the fee taken off.
+			refund: Balance,
+		},
+		/// A policy was given to somebody.
+		Transferred {
+			/// The policy.
+			policy: PolicyId,
+			/// Who held it.
+			from: T::AccountId,
+			/// Who holds it now.
+			to: T::AccountId,
 		},
 		/// A claim was registered: the policy's cover left fell by its amount.
 		ClaimRegistered {
@@ -335,6 +416,28 @@ pub mod pallet {
 		ZeroClaim,
 		/// The claim is above the cover left.
 		AboveCoverLeft,
+		/// The policy is held by somebody else. Only its holder may change it.
+		NotHolder,
+		/// The policy's cover has ended, or what is added would begin when it has. Buy a new one.
+		TooLate,
+		/// The policy has as many increases as it may. Buy a new one.
+		TooManyIncreases,
+		/// More pools would back the policy than may. Buy a new one, or less.
+		TooManyAllocations,
+		/// All of the policy's cover is claimed.
+		NothingLeft,
+		/// What comes back is below the limit of the caller.
+		RefundBelowLimit,
+		/// The holder's account cannot receive the refund.
+		NotReceived,
+		/// The premium is above what can be booked: 2^90 units on a day.
+		PremiumTooLarge,
+		/// A part of the premium was not placed. This is a fault of the chain: report it.
+		PremiumLeft,
+		/// A pool paid in another asset. This is a fault of the chain: report it.
+		WrongAsset,
+		/// The parts of a claim are not those of the policy's pools. This is a fault of the chain: report it.
+		WrongParts,
 		/// The terms of this version are not stored. This is a fault of the chain: report it.
 		TermsMissing,
 	}
@@ -345,6 +448,10 @@ pub mod pallet {
 			assert_eq!(breakwater_math::price::ONE, ONE, "rates of math and primitives differ");
 			assert_eq!(breakwater_math::price::YEAR, YEAR, "years of math and primitives differ");
 			assert!(T::MaxProductsPerFeed::get() > 0, "no product could be listed");
+			assert!(
+				T::CancelFee::get() <= Permill::from_percent(10),
+				"the fee of a cancellation is out of bounds"
+			);
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -471,9 +578,11 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// One pool backs the policy: the one that asks the lowest premium. The premium is the area under the product's
-		/// price curve, for the period and half the grace, rounded up; `quote` tells it beforehand. Cover begins after the
-		/// waiting time and ends at the end of the period, which counts from now. The terms of today stay with the policy.
+		/// The premium is the area under the product's price curve, over the use of all its pools together, for the period
+		/// and half the grace, rounded up; `quote` tells it beforehand. The pool that is used least backs the policy; if none
+		/// has room for all of it, up to three share it. Cover begins after the waiting time and ends at the end of the
+		/// period, which counts from now. The terms of today stay with the policy. A small deposit in the native token is held
+		/// until the policy's record goes.
 		///
 		/// ## Parameters
 		///
@@ -520,7 +629,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// A policy expires when active time reaches purchase + period + grace. Its record stays while an incident is open on
+		/// The deposit for the record goes back to whoever put it up. A policy expires when active time reaches purchase +
+		/// period + grace. Its record stays while an incident is open on
 		/// its product, while a claim on it is not paid, and while its pool has not earned its premium.
 		///
 		/// ## Parameters
@@ -540,6 +650,206 @@ pub mod pallet {
 			ensure_signed(origin)?;
 			Self::do_prune(policy)?;
 			Ok(Pays::No.into())
+		}
+
+		/// Add cover to your policy.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the holder, who pays the premium.
+		///
+		/// ## Details
+		///
+		/// What is added begins after the waiting time and ends with the policy. It costs what new cover would cost now for
+		/// the time that is left. Refused if the product is sold under other terms by now: buy a new policy then.
+		///
+		/// ## Parameters
+		///
+		/// - `policy`: your policy.
+		/// - `by`: the cover to add, in the asset's units; with the cover until now at most `max_cover` of the terms.
+		/// - `max_premium`: the most you pay, in the asset's units.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPolicy`, `NotHolder`.
+		/// - `ProductNotForSale`, `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`: nothing is sold now.
+		/// - `TermsChanged`: the product's terms are not those of the policy any more.
+		/// - `TooLate`: what is added would begin when the policy has ended.
+		/// - `CoverOutOfRange`, `NoCapacity`, `PremiumAboveLimit`, `TooManyIncreases`, `TooManyAllocations`.
+		/// - Errors of the asset and of the pools.
+		///
+		/// ## Events
+		///
+		/// - `Increased`.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::increase())]
+		pub fn increase(
+			origin: OriginFor<T>,
+			#[pallet::compact] policy: PolicyId,
+			#[pallet::compact] by: Balance,
+			#[pallet::compact] max_premium: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_increase(who, policy, by, max_premium)
+		}
+
+		/// Let your policy last longer.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the holder, who pays the premium.
+		///
+		/// ## Details
+		///
+		/// Cover goes on without a new waiting time. The pools that back the policy must be open and have the room, as for
+		/// new cover. It costs the last part of the area under the price curve, which is the policy's own, for the time that
+		/// is added. Refused if the product is sold under other terms by now, and while the policy's premium is pledged for
+		/// what the reserve lent to a pool: buy a new policy then.
+		///
+		/// ## Parameters
+		///
+		/// - `policy`: your policy, whose cover has not ended.
+		/// - `time`: how much longer, in milliseconds; from now the policy may last as long as a new one, `max_period`.
+		/// - `max_premium`: the most you pay, in the asset's units.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPolicy`, `NotHolder`, `NothingLeft`.
+		/// - `ProductNotForSale`, `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`: nothing is sold now.
+		/// - `TermsChanged`: the product's terms are not those of the policy any more.
+		/// - `TooLate`: the policy's cover has ended.
+		/// - `PeriodOutOfRange`, `NoCapacity`, `PremiumAboveLimit`.
+		/// - Errors of the asset and of the pools.
+		///
+		/// ## Events
+		///
+		/// - `Extended`.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::extend())]
+		pub fn extend(
+			origin: OriginFor<T>,
+			#[pallet::compact] policy: PolicyId,
+			#[pallet::compact] time: Moment,
+			#[pallet::compact] max_premium: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_extend(who, policy, time, max_premium)
+		}
+
+		/// Give a part of your policy's cover back.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the holder.
+		///
+		/// ## Details
+		///
+		/// What was added last goes first. The part of the policy's premium that is not earned comes back, less a fee, which
+		/// is waived where a loss left a pool with less than it needs. Nothing can be claimed for what is given back under
+		/// incidents that are opened later, also if they happened before.
+		///
+		/// ## Parameters
+		///
+		/// - `policy`: your policy.
+		/// - `by`: the cover to give back, in the asset's units; less than what is left. What remains of the cover is at least
+		///   `min_cover` of the terms.
+		/// - `min_refund`: the least that has to come back, in the asset's units.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPolicy`, `NotHolder`, `NothingToChange`, `AboveCoverLeft`, `CoverOutOfRange`.
+		/// - `IncidentOpen`: an incident is open on the product.
+		/// - `RefundBelowLimit`, `NotReceived`.
+		/// - Errors of the pools, if they are frozen by another incident or have to be poked.
+		///
+		/// ## Events
+		///
+		/// - `Decreased`.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::decrease())]
+		pub fn decrease(
+			origin: OriginFor<T>,
+			#[pallet::compact] policy: PolicyId,
+			#[pallet::compact] by: Balance,
+			#[pallet::compact] min_refund: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_decrease(who, policy, by, min_refund)
+		}
+
+		/// Cancel your policy.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the holder.
+		///
+		/// ## Details
+		///
+		/// The part of the premium that is not earned comes back to the holder, less a fee, which is waived where a loss left
+		/// a pool with less than it needs; the deposit goes back to whoever put it up. Nothing can be claimed under incidents
+		/// that are opened later, also if they happened before.
+		///
+		/// ## Parameters
+		///
+		/// - `policy`: your policy.
+		/// - `min_refund`: the least that has to come back of the premium, in the asset's units.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPolicy`, `NotHolder`, `NothingLeft`.
+		/// - `IncidentOpen`: an incident is open on the product.
+		/// - `ClaimOpen`: a claim on the policy is not paid.
+		/// - `RefundBelowLimit`, `NotReceived`.
+		/// - Errors of the pools, if they are frozen by another incident or have to be poked.
+		///
+		/// ## Events
+		///
+		/// - `Cancelled`.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::cancel())]
+		pub fn cancel(
+			origin: OriginFor<T>,
+			#[pallet::compact] policy: PolicyId,
+			#[pallet::compact] min_refund: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel(who, policy, min_refund)
+		}
+
+		/// Give your policy to somebody, with everything that will be claimed on it.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the holder.
+		///
+		/// ## Details
+		///
+		/// The deposit for the record stays that of whoever put it up.
+		///
+		/// ## Parameters
+		///
+		/// - `policy`: your policy.
+		/// - `to`: who holds it from now on.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPolicy`, `NotHolder`.
+		/// - `NothingToChange`: you hold it already.
+		/// - `IncidentOpen`: an incident is open on the product.
+		/// - `ClaimOpen`: a claim on the policy is not paid.
+		///
+		/// ## Events
+		///
+		/// - `Transferred`.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::transfer())]
+		pub fn transfer(
+			origin: OriginFor<T>,
+			#[pallet::compact] policy: PolicyId,
+			to: T::AccountId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_transfer(who, policy, to)
 		}
 	}
 

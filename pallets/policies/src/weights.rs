@@ -19,6 +19,16 @@ pub trait WeightInfo {
 	fn buy() -> Weight;
 	/// Measured by the benchmark `prune`.
 	fn prune() -> Weight;
+	/// Measured by the benchmark `increase`.
+	fn increase() -> Weight;
+	/// Measured by the benchmark `extend`.
+	fn extend() -> Weight;
+	/// Measured by the benchmark `decrease`.
+	fn decrease() -> Weight;
+	/// Measured by the benchmark `cancel`.
+	fn cancel() -> Weight;
+	/// Measured by the benchmark `transfer`.
+	fn transfer() -> Weight;
 }
 
 /// Weights at the runtime's database prices.
@@ -37,6 +47,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn buy() -> Weight {
 		// Reads: 17 lines (16 asked, one bought from) of 80 each, 64 besides.
 		Weight::from_parts(1_500_000_000, 262_144).saturating_add(T::DbWeight::get().reads_writes(1_424, 96))
+	}
+	fn increase() -> Weight {
+		Self::buy()
+	}
+	fn extend() -> Weight {
+		Self::buy()
+	}
+	fn decrease() -> Weight {
+		Self::buy()
+	}
+	fn cancel() -> Weight {
+		Self::buy()
+	}
+	fn transfer() -> Weight {
+		Self::buy()
 	}
 	fn prune() -> Weight {
 		Weight::from_parts(60_000_000, 16_384).saturating_add(T::DbWeight::get().reads_writes(8, 5))
@@ -57,6 +82,21 @@ impl WeightInfo for () {
 	fn buy() -> Weight {
 		Weight::from_parts(1_500_000_000, 262_144)
 			.saturating_add(ParityDbWeight::get().reads_writes(1_424, 96))
+	}
+	fn increase() -> Weight {
+		Self::buy()
+	}
+	fn extend() -> Weight {
+		Self::buy()
+	}
+	fn decrease() -> Weight {
+		Self::buy()
+	}
+	fn cancel() -> Weight {
+		Self::buy()
+	}
+	fn transfer() -> Weight {
+		Self::buy()
 	}
 	fn prune() -> Weight {
 		Weight::from_parts(60_000_000, 16_384).saturating_add(ParityDbWeight::get().reads_writes(8, 5))

@@ -18,7 +18,7 @@ use sp_runtime::{FixedU128, Permill};
 /// The weight of each product in a pool.
 const WEIGHT: Permill = Permill::from_percent(10);
 
-impl BenchmarkHelper for Setup {
+impl BenchmarkHelper<AccountId> for Setup {
 	fn asset() -> AssetId {
 		stablecoin()
 	}
@@ -29,7 +29,14 @@ impl BenchmarkHelper for Setup {
 		for _ in 0..MAX_POOLS_PER_PRODUCT {
 			busy_pool(product, cover);
 		}
+	}
+
+	fn fall_behind() {
 		pass(Moment::from(MAX_BUCKETS) * DAY);
+	}
+
+	fn fund(who: &AccountId, asset: AssetId, amount: Balance) {
+		fund(who, asset, amount);
 	}
 
 	fn feed(feed: FeedId, price: u128) {
@@ -181,6 +188,7 @@ mod tests {
 		sp_io::TestExternalities::default().execute_with(|| {
 			assert_ok!(Pools::register_product(PRODUCT, stablecoin(), 0));
 			Setup::pools(PRODUCT, COVER);
+			Setup::fall_behind();
 			let pools = Pools::pools_of(PRODUCT);
 			assert_eq!(pools.len(), MAX_POOLS_PER_PRODUCT as usize);
 			for pool in pools {

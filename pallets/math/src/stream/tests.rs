@@ -174,7 +174,11 @@ fn step() -> impl Strategy<Value = Step> {
 			a.max(b)
 		)),
 		any::<usize>().prop_map(|i| Step::Refund(i, 1, 1)),
-		(any::<usize>(), 0..1u128 << 100, 0u32..100, 0..YEAR).prop_map(|(i, p, s, m)| Step::Prolong(i, p >> s, m)),
+		(any::<usize>(), 0..1u128 << 100, 0u32..100, 0..YEAR).prop_map(|(i, p, s, m)| Step::Prolong(
+			i,
+			p >> s,
+			m
+		)),
 	]
 }
 

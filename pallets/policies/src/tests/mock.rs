@@ -11,9 +11,9 @@ use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
 		fungible::{NativeFromLeft, UnionOf},
-		fungibles::{Balanced, Inspect},
+		fungibles::{Balanced, Inspect, Mutate},
 		tokens::{Fortitude, Precision, Preservation},
-		AsEnsureOriginWithArg, ConstU128, ConstU32,
+		AsEnsureOriginWithArg, ConstU128, ConstU32, HoldConsideration, LinearStoragePrice,
 	},
 };
 use frame_system::{EnsureRoot, EnsureSigned};
@@ -66,6 +66,13 @@ impl pallet_policies::Config for Test {
 	type Clock = Clock;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type MaxProductsPerFeed = ConstU32<3>;
+	type RecordDeposit = HoldConsideration<
+		AccountId,
+		Balances,
+		RecordReason,
+		LinearStoragePrice<ConstU128<DEPOSIT>, ConstU128<0>, Balance>,
+	>;
+	type CancelFee = CancelFee;
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Setup;
@@ -76,7 +83,7 @@ impl pallet_policies::Config for Test {
 pub struct Setup;
 
 #[cfg(feature = "runtime-benchmarks")]
-impl crate::benchmarking::BenchmarkHelper for Setup {
+impl crate::benchmarking::BenchmarkHelper<AccountId> for Setup {
 	fn asset() -> AssetId {
 		Assets::force_create(RuntimeOrigin::root(), 1, ALICE, true, 1).unwrap();
 		USD
@@ -87,6 +94,15 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 			add_pool(product, pool, cover * 5);
 			change_line(product, pool, |line| line.exposure = cover * 7 / 2);
 		}
+	}
+
+	fn fall_behind() {
+		pass(30 * DAY);
+	}
+
+	fn fund(who: &AccountId, asset: AssetId, amount: Balance) {
+		NativeAndAssets::mint_into(AssetId::Native, who, MONEY).unwrap();
+		NativeAndAssets::mint_into(asset, who, amount).unwrap();
 	}
 
 	fn feed(feed: FeedId, price: u128) {
@@ -112,6 +128,10 @@ pub struct Line {
 }
 
 parameter_types! {
+	pub const RecordReason: RuntimeHoldReason = RuntimeHoldReason::Policies(pallet_policies::HoldReason::Record);
+	pub storage CancelFee: Permill = Permill::zero();
+	/// Whether a loss left the pools with less than they need.
+	pub storage Short: bool = false;
 	pub storage Now: Moment = START;
 	pub storage Active: Moment = ACTIVE_START;
 	pub storage Fed: FeedId = FEED;
@@ -126,6 +146,9 @@ parameter_types! {
 
 pub const START: Moment = 19_427 * DAY + 5 * 3_600 * SECOND;
 pub const ACTIVE_START: Moment = 1_000 * SECOND;
+
+/// The deposit for a policy's record.
+pub const DEPOSIT: Balance = 5;
 
 pub const ALICE: AccountId = 1;
 pub const BOB: AccountId = 2;
@@ -250,6 +273,8 @@ impl Underwriting<AccountId> for Pools {
 		change_line(product, pool, |line| line.exposure -= by);
 		let unearned = Self::unearned(pool, &old);
 		let back = unearned * U256::from(by) / U256::from(cover) / U256::from(STREAM_SCALE);
+		let fee = if Short::get() { Permill::zero() } else { fee };
+		let back = U256::from(back.as_u128() - fee.mul_ceil(back.as_u128()));
 		let credit = NativeAndAssets::withdraw(
 			USD,
 			&pool_account(pool),
@@ -260,6 +285,27 @@ impl Underwriting<AccountId> for Pools {
 		)?;
 		let left = unearned * U256::from(cover - by) / U256::from(cover);
 		Ok((stream(left, old.boundary), credit))
+	}
+
+	fn prolong_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		premium: Credit,
+		expires: Moment,
+		new_expires: Moment,
+		until: Moment,
+		old: Stream,
+	) -> Result<Stream, (DispatchError, Credit)> {
+		if RefuseOpen::get() {
+			return Err((DispatchError::Other("refused"), premium));
+		}
+		assert!(Self::line(pool, product).is_ok_and(|line| line.exposure >= cover));
+		assert!(new_expires > expires && until > Now::get());
+		let scaled = U256::from(premium.peek()) * U256::from(STREAM_SCALE) + Self::unearned(pool, &old);
+		NativeAndAssets::resolve(&pool_account(pool), premium)
+			.map_err(|credit| (DispatchError::Other("cannot be paid"), credit))?;
+		Ok(stream(scaled, Day::try_from(until / DAY).unwrap() + 1))
 	}
 
 	fn unearned(_: PoolId, stream: &Stream) -> U256 {

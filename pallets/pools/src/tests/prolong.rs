@@ -1,7 +1,7 @@
 //! Cover that is backed for longer, and the fee of cover that is given back.
 
 use super::mock::*;
-use crate::{CoverEnds, Error, Event, PremiumEnds};
+use crate::{CoverEnds, Error, Event, PoolStatus, PremiumEnds};
 use proptest::prelude::*;
 use sp_core::U256;
 
