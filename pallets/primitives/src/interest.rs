@@ -71,6 +71,8 @@ use sp_runtime::{
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod vectors;
 
 /// The chain on which a position is.
 #[derive(
