@@ -15,6 +15,7 @@
 pub mod average;
 pub mod capacity;
 pub mod classes;
+pub mod fixed;
 pub mod loss;
 pub mod payout;
 pub mod price;
