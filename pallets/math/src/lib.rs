@@ -13,6 +13,7 @@
 )]
 
 pub mod average;
+pub mod barrier;
 pub mod capacity;
 pub mod classes;
 pub mod fixed;
