@@ -20,6 +20,7 @@ pub mod fixed;
 pub mod loss;
 pub mod payout;
 pub mod price;
+pub mod risk;
 pub mod shares;
 pub mod stream;
 
