@@ -24,8 +24,8 @@ pub trait BenchmarkHelper<AccountId> {
 	/// A new asset that pools can be opened in, with a minimum balance of one unit.
 	fn asset() -> AssetId;
 
-	/// Put as many pools behind a product as there can be. On each of the days that follow something ends in each, and a
-	/// policy of `cover` takes it from below to above four fifths of its capacity.
+	/// Put as many pools behind a product as there can be, each with room for `cover` and used to 78 hundredths. On each of
+	/// the days that follow something ends in each.
 	fn pools(product: ProductId, cover: Balance);
 
 	/// Time passes until the pools are in the worst state in which they still name a price: as far behind as they may be.
@@ -78,6 +78,7 @@ fn terms(wording: u8) -> Terms {
 			kink: Permill::from_percent(80),
 			at_kink: 2 * ONE,
 			at_full: 5 * ONE,
+			volatility: 10 * ONE,
 		},
 	}
 }
@@ -132,13 +133,14 @@ fn bought<T: Config>(
 	Ok(Pallet::<T>::do_buy(buyer.clone(), product, 1, cover, PERIOD, Balance::MAX, beneficiary)?)
 }
 
+/// One for each function of [`WeightInfo`](crate::WeightInfo).
 #[benchmarks]
-mod benchmarks {
+pub mod benchmarks {
 	use super::*;
 
 	/// The longest name, and the last place on the feed.
 	#[benchmark]
-	fn list_product() -> Result<(), BenchmarkError> {
+	pub fn list_product() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
 		let asset = T::BenchmarkHelper::asset();
 		let product = NextProduct::<T>::get();
@@ -157,7 +159,7 @@ mod benchmarks {
 
 	/// New terms of a product with the longest name.
 	#[benchmark]
-	fn update_terms() -> Result<(), BenchmarkError> {
+	pub fn update_terms() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
 		let product = listed::<T>(T::BenchmarkHelper::asset())?;
 
@@ -170,7 +172,7 @@ mod benchmarks {
 
 	/// A product with the longest name.
 	#[benchmark]
-	fn set_status() -> Result<(), BenchmarkError> {
+	pub fn set_status() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
 		let product = listed::<T>(T::BenchmarkHelper::asset())?;
 
@@ -185,7 +187,7 @@ mod benchmarks {
 	/// as it may be. No pool has room for all of the cover, so that as many as can be share it and catch up for good. As many
 	/// operators as there can be are fresh. The policy is the first of a holder who is not the buyer.
 	#[benchmark]
-	fn buy() -> Result<(), BenchmarkError> {
+	pub fn buy() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
 		fall_behind::<T>();
 		let cover = most::<T>(product)?;
@@ -217,7 +219,7 @@ mod benchmarks {
 
 	/// A record that can go, of a policy backed by as many pools as can be, bought for its holder by somebody else.
 	#[benchmark]
-	fn prune() -> Result<(), BenchmarkError> {
+	pub fn prune() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
 		let holder: T::AccountId = account("holder", 0, 0);
 		let id = bought::<T>(product, &buyer, most::<T>(product)?, Some(holder.clone()))?;
@@ -237,14 +239,14 @@ mod benchmarks {
 
 	/// A policy of which nothing is left, with all increases but one, to which as many pools as can be are added; see `buy`.
 	#[benchmark]
-	fn increase() -> Result<(), BenchmarkError> {
+	pub fn increase() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
 		let id = bought::<T>(product, &buyer, terms(0).min_cover, None)?;
-		let increase = Increase { starts_at: T::Clock::now(), cover: 1 };
+		let starts_at = T::Clock::now();
 		Policies::<T>::mutate_extant(id, |policy| {
 			policy.allocations.clear();
 			for _ in 1..MAX_INCREASES {
-				policy.increases.try_push(increase).expect("there are places left");
+				policy.increases.try_push(Increase { starts_at, cover: 1 }).expect("there are places left");
 			}
 		});
 		fall_behind::<T>();
@@ -262,7 +264,7 @@ mod benchmarks {
 	/// A policy of as many pools as can be, which are as far behind as they may be; all pools of the product are asked for
 	/// their lines.
 	#[benchmark]
-	fn extend() -> Result<(), BenchmarkError> {
+	pub fn extend() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
 		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
 		let before = Policies::<T>::get(id).unwrap();
@@ -278,7 +280,7 @@ mod benchmarks {
 	/// A policy of as many pools as can be, which are as far behind as they may be, gives back all of the last ones and a
 	/// part of the first.
 	#[benchmark]
-	fn decrease() -> Result<(), BenchmarkError> {
+	pub fn decrease() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
 		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
 		fall_behind::<T>();
@@ -294,7 +296,7 @@ mod benchmarks {
 
 	/// A policy of as many pools as can be, which are as far behind as they may be.
 	#[benchmark]
-	fn cancel() -> Result<(), BenchmarkError> {
+	pub fn cancel() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
 		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
 		fall_behind::<T>();
@@ -308,7 +310,7 @@ mod benchmarks {
 
 	/// A policy of as many pools as can be.
 	#[benchmark]
-	fn transfer() -> Result<(), BenchmarkError> {
+	pub fn transfer() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
 		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
 		let to: T::AccountId = account("holder", 0, 0);

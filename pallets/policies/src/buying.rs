@@ -13,7 +13,7 @@ use frame_support::{
 	traits::{
 		fungibles::Balanced,
 		tokens::{Fortitude, Precision, Preservation},
-		Consideration, Footprint, Imbalance,
+		Consideration, Footprint,
 	},
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};

@@ -11,7 +11,7 @@ use breakwater_primitives::*;
 use frame_support::{
 	ensure,
 	storage::with_storage_layer,
-	traits::{fungibles::Balanced, tokens::Precision, Consideration, Get, Imbalance},
+	traits::{fungibles::Balanced, Consideration, Get},
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -29,7 +29,8 @@ impl<T: Config> Pallet<T> {
 		let (old_ends_at, old_expires) = (policy.ends_at, policy.expires);
 		let ends_at = old_ends_at.checked_add(time).ok_or(ArithmeticError::Overflow)?;
 		let expires = old_expires.checked_add(time).ok_or(ArithmeticError::Overflow)?;
-		let left = ends_at.checked_sub(shelf.now).ok_or(ArithmeticError::Underflow)?;
+		let old_left = old_ends_at.checked_sub(shelf.now).ok_or(ArithmeticError::Underflow)?;
+		let left = old_left.checked_add(time).ok_or(ArithmeticError::Overflow)?;
 		ensure!(time > 0 && left <= shelf.terms.max_period, Error::<T>::PeriodOutOfRange);
 		let cover = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
 		ensure!(cover > 0, Error::<T>::NothingLeft);
@@ -39,7 +40,8 @@ impl<T: Config> Pallet<T> {
 		let purchase = market.purchase(before, market.exposure, time);
 		let placed: Vec<_> = policy.allocations.iter().map(|part| (part.pool, part.cover)).collect();
 		let parts = Balance::try_from(placed.len()).map_err(|_| ArithmeticError::Overflow)?;
-		let premium = premium(&shelf.curve(), &purchase).ok_or(Error::<T>::NoCapacity)?.max(parts);
+		let (curve, _) = shelf.curve(old_left, left).ok_or(Error::<T>::NotPriced)?;
+		let premium = premium(&curve, &purchase).ok_or(Error::<T>::NoCapacity)?.max(parts);
 		ensure!(premium <= max_premium, Error::<T>::PremiumAboveLimit);
 		let placement = Self::share_premium(premium, &placed)?;
 

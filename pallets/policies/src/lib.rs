@@ -359,7 +359,7 @@ pub mod pallet {
 		NothingToChange,
 		/// The name is empty or not UTF-8.
 		BadName,
-		/// The trigger is out of bounds: threshold above zero, window from 1 minute to 6 hours, duration from 1 hour to
+		/// The trigger is out of bounds: threshold above zero and at most 10^36, window from 1 minute to 6 hours, duration from 1 hour to
 		/// 30 days.
 		BadTrigger,
 		/// The periods are out of bounds: from 1 to 365 days, the shortest not above the longest, and longer than the
@@ -375,8 +375,8 @@ pub mod pallet {
 		BadDeductible,
 		/// The smallest cover is zero or above the largest.
 		BadCoverRange,
-		/// The price is out of bounds: base above 0 and at most 1, kink above 0, and
-		/// 1 <= at_kink <= at_full <= 1,000 (all in 10^-18).
+		/// The price is out of bounds: base above 0 and at most 1, kink above 0, 1 <= at_kink <= at_full <= 1,000, and
+		/// volatility from 0.0001 to 10 (all in 10^-18).
 		BadPrice,
 		/// The payout curve is not on the trigger's side: for a breach below, exhaustion < attachment <= threshold; for a
 		/// breach above, exhaustion > attachment >= threshold.
@@ -398,6 +398,8 @@ pub mod pallet {
 		/// No pool of the product can back this cover now: its capital is used up, or it is frozen, paused or has to be
 		/// poked. Buy less, or poke the product's pools.
 		NoCapacity,
+		/// The price of the feed is out of all bounds, so that the option which the policy is has no value.
+		NotPriced,
 		/// The premium is above the limit of the caller. Ask for a new quote.
 		PremiumAboveLimit,
 		/// The terms were changed since the quote. Ask for a new one, and read its terms.
@@ -578,7 +580,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The premium is the area under the product's price curve, over the use of all its pools together, for the period
+		/// The premium is the area under the product's price curve, which begins at the base rate of the terms, or at what the
+		/// option is worth that the policy is, if that is more; over the use of all its pools together, for the period
 		/// and half the grace, rounded up; `quote` tells it beforehand. The pool that is used least backs the policy; if none
 		/// has room for all of it, up to three share it. Cover begins after the waiting time and ends at the end of the
 		/// period, which counts from now. The terms of today stay with the policy. A small deposit in the native token is held

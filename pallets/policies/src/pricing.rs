@@ -7,8 +7,10 @@
 use crate::{pallet::*, Product};
 use alloc::vec::Vec;
 use breakwater_math::{
+	barrier::{touch, Side, Touch},
 	payout::portion,
 	price::{base_part, premium, Curve, Purchase},
+	risk::{annual, CAP},
 };
 use breakwater_primitives::*;
 use core::cmp::{Ordering, Reverse};
@@ -32,6 +34,8 @@ pub(crate) struct Shelf {
 	pub terms: Terms,
 	/// Wall-clock time.
 	pub now: Moment,
+	/// The live price of the trigger's feed, in 10^-18.
+	pub price: u128,
 }
 
 impl Shelf {
@@ -42,10 +46,37 @@ impl Shelf {
 		left.checked_add(self.terms.grace.div_ceil(2)).ok_or(ArithmeticError::Overflow)
 	}
 
-	/// The curve of the product's price.
-	pub fn curve(&self) -> Curve {
-		let PriceTerms { base, kink, at_kink, at_full } = self.terms.price;
-		Curve { base, kink, at_kink, at_full }
+	/// The annual rate of the option that cover from `from` until `to` is: what the chance is worth that the live price,
+	/// moving as the terms say, touches the threshold in that time for the first time. Both are times from now; rounded up.
+	/// `None` for no time, or a price out of all bounds.
+	fn option_rate(&self, from: Moment, to: Moment) -> Option<u128> {
+		let until = |time: Moment| match time {
+			0 => Some(0),
+			_ => touch(
+				match self.listed.trigger.direction {
+					Direction::Below => Side::Below,
+					Direction::Above => Side::Above,
+				},
+				&Touch {
+					spot: self.price,
+					barrier: self.listed.trigger.threshold,
+					volatility: self.terms.price.volatility,
+					time,
+				},
+			),
+		};
+		// Saturation: values of times that are in order are in order but for one unit.
+		let value = until(to)?.saturating_sub(until(from)?);
+		annual(value, to.checked_sub(from)?)
+	}
+
+	/// The curve of the product's price for cover from `from` until `to`, both times from now, and the rate of the option.
+	pub fn curve(&self, from: Moment, to: Moment) -> Option<(Curve, u128)> {
+		let PriceTerms { base, kink, at_kink, at_full, .. } = self.terms.price;
+		let option = self.option_rate(from, to)?;
+		// What is above it would overflow the area; it is a thousand times the cover in a year.
+		let base = base.max(option).min(CAP);
+		Some((Curve { base, kink, at_kink, at_full }, option))
 	}
 }
 
@@ -138,7 +169,8 @@ impl<T: Config> Pallet<T> {
 		let placed = market.place(cover).ok_or(Error::<T>::NoCapacity)?;
 		let after = market.exposure.checked_add(cover).ok_or(ArithmeticError::Overflow)?;
 		let purchase = market.purchase(market.exposure, after, shelf.bound_until(ends_at)?);
-		let curve = shelf.curve();
+		let time = ends_at.checked_sub(shelf.now).ok_or(ArithmeticError::Underflow)?;
+		let (curve, option_rate) = shelf.curve(0, time).ok_or(Error::<T>::NotPriced)?;
 		let parts = Balance::try_from(placed.len()).map_err(|_| ArithmeticError::Overflow)?;
 		// Each pool gets a unit at least.
 		let premium = premium(&curve, &purchase).ok_or(Error::<T>::NoCapacity)?.max(parts);
@@ -151,6 +183,8 @@ impl<T: Config> Pallet<T> {
 			placement: Self::share_premium(premium, &placed)?,
 			utilisation_before: utilisation(purchase.before),
 			utilisation_after: utilisation(purchase.after),
+			base_rate: curve.base,
+			option_rate,
 			base_premium: base_part(&curve, &purchase).ok_or(ArithmeticError::Overflow)?,
 			starts_at,
 			ends_at,
@@ -198,7 +232,7 @@ impl<T: Config> Pallet<T> {
 			Direction::Above => price.value >= listed.trigger.threshold,
 		};
 		ensure!(!breached, Error::<T>::FeedBreached);
-		Ok(Shelf { listed, terms, now })
+		Ok(Shelf { listed, terms, now, price: price.value })
 	}
 
 	/// The market of a product. A pool whose capacity no longer fits 128 bits with the others' has no part in it.

@@ -1,6 +1,7 @@
 //! Listing products, changing their terms and status.
 
 use crate::{pallet::*, Product, ProductName};
+use breakwater_math::barrier::{MAX_PRICE, MAX_VOLATILITY, MIN_VOLATILITY};
 use breakwater_primitives::*;
 use frame_support::{ensure, pallet_prelude::DispatchResult};
 use sp_runtime::{ArithmeticError, PerThing, Permill};
@@ -89,8 +90,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether a trigger is within the hard bounds.
 	pub(crate) fn check_trigger(trigger: &Trigger) -> Result<(), Error<T>> {
-		let good =
-			trigger.threshold > 0 && WINDOW.contains(&trigger.window) && DURATION.contains(&trigger.duration);
+		let good = (1..=MAX_PRICE).contains(&trigger.threshold)
+			&& WINDOW.contains(&trigger.window)
+			&& DURATION.contains(&trigger.duration);
 		ensure!(good, Error::<T>::BadTrigger);
 		Ok(())
 	}
@@ -115,7 +117,8 @@ impl<T: Config> Pallet<T> {
 			&& !price.kink.is_zero()
 			&& ONE <= price.at_kink
 			&& price.at_kink <= price.at_full
-			&& price.at_full <= MAX_MULTIPLE;
+			&& price.at_full <= MAX_MULTIPLE
+			&& (MIN_VOLATILITY..=MAX_VOLATILITY).contains(&price.volatility);
 		ensure!(priced, Error::<T>::BadPrice);
 		let pays = match (terms.payout, trigger.direction) {
 			(Payout::Full, _) => true,

@@ -379,6 +379,6 @@ mod tests {
 			increases: BoundedVec::default(),
 			..policy.clone()
 		};
-		assert_eq!((one.encoded_size(), policy.encoded_size()), (0, 0));
+		assert_eq!((one.encoded_size(), policy.encoded_size()), (126, 238));
 	}
 }

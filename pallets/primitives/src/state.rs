@@ -21,6 +21,12 @@ pub struct Quote {
 	pub utilisation_before: Permill,
 	/// The same after the purchase.
 	pub utilisation_after: Permill,
+	/// The annual rate from which the price rises with utilisation, in 10^-18 of the cover: that of the terms, or that of the
+	/// option if it is higher.
+	pub base_rate: u128,
+	/// The annual rate of the option that the policy is: what the chance is worth that the feed's price, moving as the terms
+	/// say, touches the threshold before the end; in 10^-18 of the cover, rounded up.
+	pub option_rate: u128,
 	/// The part of the premium that is charged at the base rate, in the asset's units, rounded up.
 	pub base_premium: Balance,
 	/// When cover would begin (end of waiting).
@@ -32,7 +38,7 @@ pub struct Quote {
 }
 
 /// What a pool has of a policy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct Placed {
 	/// The pool.
 	pub pool: PoolId,

@@ -45,7 +45,8 @@ pub const STREAM_SCALE: u128 = 1 << 64;
 pub struct LineState {
 	/// Cover in force on the product.
 	pub exposure: Balance,
-	/// The most the product may be exposed to: its weight of the committed capital.
+	/// The most the product may be exposed to: its weight of the committed capital, or less where another limit than that
+	/// of a single policy binds first. Cover that is sold on the product does not change it.
 	pub capacity: Balance,
 	/// The largest policy that all limits allow now.
 	pub room: Balance,

@@ -181,6 +181,7 @@ fn terms() -> Terms {
 			kink: Permill::from_percent(80),
 			at_kink: 2 * ONE,
 			at_full: 5 * ONE,
+			volatility: ONE / 10_000,
 		},
 	}
 }

@@ -223,10 +223,11 @@ impl Model {
 			let quote = quote.expect("what is bought was quoted");
 			let policy = Stored::<Test>::get(id).unwrap();
 			assert_eq!(before - usd(who), quote.premium);
-			assert_eq!(
-				(policy.premium, policy.pool, policy.version),
-				(quote.premium, quote.pool, quote.version)
-			);
+			assert_eq!((policy.premium, policy.version), (quote.premium, quote.version));
+			let places = |part: &crate::Allocation| (part.pool, part.cover);
+			let placed = |part: &Placed| (part.pool, part.cover);
+			let quoted: Vec<_> = quote.placement.iter().map(placed).collect();
+			assert_eq!(policy.allocations.iter().map(places).collect::<Vec<_>>(), quoted);
 			assert_eq!(policy.holder, to.unwrap_or(who));
 			assert!(usd(who) > 0);
 			self.covers.insert(id, cover);
@@ -237,7 +238,7 @@ impl Model {
 	}
 
 	fn prune(&mut self, id: PolicyId) -> bool {
-		let left = Stored::<Test>::get(id).map_or(0, |policy| policy.cover_left);
+		let left = Stored::<Test>::get(id).map_or(0, |policy| policy.cover_left().unwrap());
 		let pruned =
 			layer(|| Policies::prune(RuntimeOrigin::signed(BOB), id).map(|_| ()).map_err(|e| e.error));
 		if pruned {
@@ -260,13 +261,13 @@ impl Model {
 			let Some(assessed) = <Policies as CoverBook<AccountId>>::assess(id, &finding) else { continue };
 			let policy = Stored::<Test>::get(id).unwrap();
 			assert!(policy.starts_at <= finding.occurred_at && finding.occurred_at < policy.ends_at);
-			assert!(assessed.amount <= policy.cover_left);
+			let amount: Balance = assessed.iter().map(|(_, amount)| amount).sum();
+			assert!(amount <= policy.cover_left().unwrap());
 			let twice = self.claimed.get(&id).is_some_and(|claims| claims.contains_key(&incident));
-			let booked =
-				layer(|| <Policies as CoverBook<AccountId>>::register(id, incident, assessed.amount));
+			let booked = layer(|| <Policies as CoverBook<AccountId>>::register(id, incident, &assessed));
 			assert_eq!(booked, !twice, "a claim is booked once an incident");
 			if booked {
-				self.claimed.entry(id).or_default().insert(incident, assessed.amount);
+				self.claimed.entry(id).or_default().insert(incident, amount);
 			}
 		}
 		true
@@ -276,10 +277,10 @@ impl Model {
 		Policies::do_try_state().unwrap();
 		let mut live = 0;
 		for (id, policy) in Stored::<Test>::iter() {
-			live += policy.cover_left;
+			live += left(id);
 			let claimed: Balance = self.claimed.get(&id).map_or(0, |claims| claims.values().sum());
 			assert_eq!(policy.cover, self.covers[&id]);
-			assert_eq!(policy.cover_left + claimed, policy.cover);
+			assert_eq!(left(id) + claimed, policy.cover);
 		}
 		// The model pool keeps what expired, so its exposure is what lives and what was pruned.
 		let exposed: Balance = Lines::get().values().map(|line| line.exposure).sum();

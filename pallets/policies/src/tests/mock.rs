@@ -10,10 +10,10 @@ use codec::{Decode, Encode};
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
-		fungible::{NativeFromLeft, UnionOf},
+		fungible::{HoldConsideration, NativeFromLeft, UnionOf},
 		fungibles::{Balanced, Inspect, Mutate},
 		tokens::{Fortitude, Precision, Preservation},
-		AsEnsureOriginWithArg, ConstU128, ConstU32, HoldConsideration, LinearStoragePrice,
+		AsEnsureOriginWithArg, ConstU128, ConstU32, LinearStoragePrice,
 	},
 };
 use frame_system::{EnsureRoot, EnsureSigned};
@@ -92,7 +92,7 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Setup {
 	fn pools(product: ProductId, cover: Balance) {
 		for pool in 0..MAX_POOLS_PER_PRODUCT {
 			add_pool(product, pool, cover * 5);
-			change_line(product, pool, |line| line.exposure = cover * 7 / 2);
+			change_line(product, pool, |line| line.exposure = cover * 39 / 10);
 		}
 	}
 
@@ -377,6 +377,7 @@ pub fn terms() -> Terms {
 			kink: Permill::from_percent(80),
 			at_kink: 2 * ONE,
 			at_full: 5 * ONE,
+			volatility: ONE / 10_000,
 		},
 	}
 }
@@ -407,6 +408,50 @@ pub fn buy(cover: Balance, period: Moment) -> PolicyId {
 		None
 	));
 	id
+}
+
+/// A policy as it is stored.
+pub fn stored(policy: PolicyId) -> crate::PolicyOf<Test> {
+	crate::Policies::<Test>::get(policy).expect("the policy is stored")
+}
+
+/// What is not claimed of a policy.
+pub fn left(policy: PolicyId) -> Balance {
+	stored(policy).cover_left().expect("it can be counted")
+}
+
+/// What of a policy's premium is not earned, in scaled units.
+pub fn unearned(policy: PolicyId) -> U256 {
+	let parts = stored(policy).allocations;
+	parts.iter().fold(U256::zero(), |sum, part| sum + Pools::unearned(part.pool, &part.stream.into()))
+}
+
+/// The claim of a policy.
+pub fn assess(policy: PolicyId, finding: &Finding) -> Option<Balance> {
+	let parts = <Policies as CoverBook<AccountId>>::assess(policy, finding)?;
+	Some(parts.iter().map(|(_, amount)| amount).sum())
+}
+
+/// Book a claim on the first of a policy's pools.
+pub fn register(policy: PolicyId, incident: IncidentId, amount: Balance) -> DispatchResult {
+	let allocations =
+		crate::Policies::<Test>::get(policy).map(|policy| policy.allocations).unwrap_or_default();
+	let mut parts: Vec<_> = allocations.iter().map(|part| (part.pool, 0)).collect();
+	match parts.first_mut() {
+		Some(first) => first.1 = amount,
+		None => parts.push((POOL, amount)),
+	}
+	let parts = parts.try_into().expect("as many as a policy has");
+	<Policies as CoverBook<AccountId>>::register(policy, incident, &parts)
+}
+
+/// The pallet's events so far.
+pub fn events() -> Vec<crate::Event<Test>> {
+	let own = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
+		RuntimeEvent::Policies(event) => Some(event),
+		_ => None,
+	};
+	System::events().into_iter().filter_map(own).collect()
 }
 
 /// A finding of now.
