@@ -130,7 +130,8 @@ fn bought<T: Config>(
 	cover: Balance,
 	beneficiary: Option<T::AccountId>,
 ) -> Result<PolicyId, BenchmarkError> {
-	Ok(Pallet::<T>::do_buy(buyer.clone(), product, 1, cover, PERIOD, Balance::MAX, beneficiary)?)
+	let order = Order { product, version: 1, cover, period: PERIOD, max_premium: Balance::MAX };
+	Ok(Pallet::<T>::do_buy(buyer.clone(), &order, beneficiary)?)
 }
 
 /// One for each function of [`WeightInfo`](crate::WeightInfo).

@@ -4,11 +4,14 @@ use crate::{
 	pallet::*,
 	pricing::{Offer, Shelf},
 	types::{Allocation, Depositor, Increase, PackedStream},
+	weights::WeightInfo,
 	Policy,
 };
 use breakwater_primitives::*;
 use frame_support::{
+	dispatch::{extract_actual_weight, GetDispatchInfo},
 	ensure,
+	pallet_prelude::DispatchResultWithPostInfo,
 	storage::with_storage_layer,
 	traits::{
 		fungibles::Balanced,
@@ -16,20 +19,18 @@ use frame_support::{
 		Consideration, Footprint,
 	},
 };
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+use sp_runtime::{
+	traits::Dispatchable, ArithmeticError, DispatchError, DispatchErrorWithPostInfo, DispatchResult,
+};
 
 impl<T: Config> Pallet<T> {
 	/// Sell a policy to `buyer`; its id. All or nothing, also when it is not called from a transaction.
-	#[allow(clippy::too_many_arguments)]
 	pub(crate) fn do_buy(
 		buyer: T::AccountId,
-		product: ProductId,
-		version: TermsVersion,
-		cover: Balance,
-		period: Moment,
-		max_premium: Balance,
+		order: &Order,
 		beneficiary: Option<T::AccountId>,
 	) -> Result<PolicyId, DispatchError> {
+		let Order { product, version, cover, period, max_premium } = *order;
 		let Offer { quote, terms } = Self::do_quote(product, cover, period)?;
 		ensure!(quote.version == version, Error::<T>::TermsChanged);
 		ensure!(quote.premium <= max_premium, Error::<T>::PremiumAboveLimit);
@@ -83,6 +84,29 @@ impl<T: Config> Pallet<T> {
 			expires,
 		});
 		Ok(id)
+	}
+
+	/// Buy cover and make a call, or neither. Returns what both weigh.
+	///
+	/// The call is made with the origin that came, so that what a proxy may not do it may not do here.
+	pub(crate) fn do_buy_with(
+		origin: T::RuntimeOrigin,
+		buyer: T::AccountId,
+		order: &Order,
+		call: <T as Config>::RuntimeCall,
+	) -> DispatchResultWithPostInfo {
+		let info = call.get_dispatch_info();
+		let made = with_storage_layer(|| {
+			Self::do_buy(buyer, order, None)?;
+			call.dispatch(origin)
+		});
+		let weight = Some(T::WeightInfo::buy().saturating_add(extract_actual_weight(&made, &info)));
+		match made {
+			Ok(_) => Ok(weight.into()),
+			Err(DispatchErrorWithPostInfo { error, .. }) => {
+				Err(DispatchErrorWithPostInfo { post_info: weight.into(), error })
+			}
+		}
 	}
 
 	/// Add cover to a policy, for the rest of its time.

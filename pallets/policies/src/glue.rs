@@ -3,8 +3,8 @@
 use crate::pallet::*;
 use alloc::vec::Vec;
 use breakwater_primitives::*;
-use frame_support::{traits::Get, weights::Weight};
-use sp_runtime::DispatchResult;
+use frame_support::{storage::with_storage_layer, traits::Get, weights::Weight};
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 	fn trigger(product: ProductId) -> Option<Trigger> {
@@ -43,6 +43,16 @@ impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 
 	fn claim_closed(policy: PolicyId, incident: IncidentId) {
 		Self::do_close_claim(policy, incident)
+	}
+}
+
+impl<T: Config> CoverProvider<T::AccountId> for Pallet<T> {
+	fn quote(product: ProductId, cover: Balance, period: Moment) -> Result<Quote, DispatchError> {
+		Self::do_quote(product, cover, period).map(|offer| offer.quote)
+	}
+
+	fn insure(payer: &T::AccountId, holder: T::AccountId, order: &Order) -> Result<PolicyId, DispatchError> {
+		with_storage_layer(|| Self::do_buy(payer.clone(), order, Some(holder)))
 	}
 }
 

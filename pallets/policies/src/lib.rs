@@ -15,6 +15,8 @@ pub mod benchmarking;
 mod buying;
 mod changing;
 mod claims;
+mod errors;
+mod events;
 mod glue;
 mod nonfungible;
 mod pricing;
@@ -32,13 +34,18 @@ mod tests;
 pub use types::{Allocation, Policy, Product, ProductName};
 pub use weights::WeightInfo;
 
+use frame_support::pallet_macros::import_section;
+
 // The macro's own code repeats the paths of its attributes.
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use alloc::vec::Vec;
+	use alloc::{boxed::Box, vec::Vec};
 	use breakwater_primitives::*;
 	use frame_support::{
+		dispatch::{GetDispatchInfo, PostDispatchInfo},
 		pallet_prelude::*,
 		traits::{
 			fungibles::{Balanced, Credit},
@@ -46,7 +53,7 @@ pub mod pallet {
 		},
 	};
 	use frame_system::pallet_prelude::*;
-	use sp_runtime::Permill;
+	use sp_runtime::{traits::Dispatchable, Permill};
 
 	/// Money on its way from a buyer to a pool.
 	pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Assets>;
@@ -80,6 +87,11 @@ pub mod pallet {
 
 		/// The part of the premium that comes back for cover which is given back, that the pools keep; at most 10 %.
 		type CancelFee: Get<Permill>;
+
+		/// The calls that can be made together with a purchase.
+		type RuntimeCall: Parameter
+			+ Dispatchable<RuntimeOrigin = Self::RuntimeOrigin, PostInfo = PostDispatchInfo>
+			+ GetDispatchInfo;
 
 		/// The weights of the calls.
 		type WeightInfo: WeightInfo;
@@ -154,295 +166,6 @@ pub mod pallet {
 	/// Claims that are registered and neither paid nor given up, with their amounts. They keep the policy's record.
 	#[pallet::storage]
 	pub type OpenClaims<T> = StorageDoubleMap<_, Twox64Concat, PolicyId, Twox64Concat, IncidentId, Balance>;
-
-	/// What happened.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A product was listed.
-		ProductListed {
-			/// The product.
-			product: ProductId,
-			/// The asset of premium, cover and payout.
-			asset: AssetId,
-			/// The correlation group.
-			group: GroupId,
-			/// The name people see, in UTF-8.
-			name: ProductName,
-			/// What decides that an event has happened.
-			trigger: Trigger,
-			/// The version of the terms: always 1.
-			version: TermsVersion,
-			/// The terms.
-			terms: Terms,
-		},
-		/// New cover on a product is sold under new terms. Policies in force keep theirs.
-		TermsUpdated {
-			/// The product.
-			product: ProductId,
-			/// The version sold until now.
-			old_version: TermsVersion,
-			/// The version sold from now on.
-			new_version: TermsVersion,
-			/// The terms sold until now.
-			old: Terms,
-			/// The terms sold from now on.
-			new: Terms,
-		},
-		/// A product was opened for sale, paused or retired.
-		StatusSet {
-			/// The product.
-			product: ProductId,
-			/// The status until now.
-			old: ProductStatus,
-			/// The status from now on.
-			new: ProductStatus,
-		},
-		/// Cover was bought.
-		Bought {
-			/// The policy.
-			policy: PolicyId,
-			/// Who paid the premium.
-			buyer: T::AccountId,
-			/// Who is paid.
-			holder: T::AccountId,
-			/// The product.
-			product: ProductId,
-			/// The terms the policy keeps.
-			version: TermsVersion,
-			/// The pools that back it, with the cover and the premium of each.
-			placement: Vec<Placed>,
-			/// The cover, in the asset's units.
-			cover: Balance,
-			/// The premium, in the asset's units.
-			premium: Balance,
-			/// When cover begins, in wall-clock milliseconds.
-			starts_at: Moment,
-			/// When cover ends, in wall-clock milliseconds.
-			ends_at: Moment,
-			/// When the right to claim ends, in milliseconds of active time.
-			expires: Moment,
-		},
-		/// Cover was added to a policy.
-		Increased {
-			/// The policy.
-			policy: PolicyId,
-			/// The cover before.
-			old_cover: Balance,
-			/// The cover from `starts_at` on.
-			new_cover: Balance,
-			/// The premium for it.
-			premium: Balance,
-			/// The pools that back what was added.
-			placement: Vec<Placed>,
-			/// When what was added begins, in wall-clock milliseconds.
-			starts_at: Moment,
-		},
-		/// A policy lasts longer.
-		Extended {
-			/// The policy.
-			policy: PolicyId,
-			/// The premium for it.
-			premium: Balance,
-			/// What each pool gets of it, for the cover it backs.
-			placement: Vec<Placed>,
-			/// When cover would have ended, in wall-clock milliseconds.
-			old_ends_at: Moment,
-			/// When cover ends, in wall-clock milliseconds.
-			ends_at: Moment,
-			/// When the right to claim ends, in milliseconds of active time.
-			expires: Moment,
-		},
-		/// Cover was given back.
-		Decreased {
-			/// The policy.
-			policy: PolicyId,
-			/// Who got the refund.
-			holder: T::AccountId,
-			/// The cover before.
-			old_cover: Balance,
-			/// The cover now.
-			new_cover: Balance,
-			/// What came back of the premium, the fee taken off.
-			refund: Balance,
-		},
-		/// A policy was cancelled. Its record is gone.
-		Cancelled {
-			/// The policy.
-			policy: PolicyId,
-			/// Who held it and got the refund.
-			holder: T::AccountId,
-			/// Cover that was never claimed.
-			cover_left: Balance,
-			/// What came back of the premium, the fee taken off.
-			refund: Balance,
-		},
-		/// A policy was given to somebody.
-		Transferred {
-			/// The policy.
-			policy: PolicyId,
-			/// Who held it.
-			from: T::AccountId,
-			/// Who holds it now.
-			to: T::AccountId,
-		},
-		/// A claim was registered: the policy's cover left fell by its amount.
-		ClaimRegistered {
-			/// The policy.
-			policy: PolicyId,
-			/// The incident.
-			incident: IncidentId,
-			/// The claim, in the asset's units.
-			amount: Balance,
-			/// Cover left before.
-			old_cover_left: Balance,
-			/// Cover left after.
-			new_cover_left: Balance,
-		},
-		/// A claim was paid or given up: it no longer keeps the policy's record.
-		ClaimClosed {
-			/// The policy.
-			policy: PolicyId,
-			/// The incident.
-			incident: IncidentId,
-			/// The claim, in the asset's units.
-			amount: Balance,
-		},
-		/// The record of an expired policy was removed.
-		Pruned {
-			/// The policy.
-			policy: PolicyId,
-			/// Who held it.
-			holder: T::AccountId,
-			/// The product.
-			product: ProductId,
-			/// Cover that was never claimed, in the asset's units.
-			cover_left: Balance,
-		},
-		/// An incident was opened: nothing is sold on the product.
-		SalesHalted {
-			/// The product.
-			product: ProductId,
-			/// The incident.
-			incident: IncidentId,
-		},
-		/// An incident was rejected or settled: it no longer stops sales.
-		SalesResumed {
-			/// The product.
-			product: ProductId,
-			/// The incident.
-			incident: IncidentId,
-		},
-		/// A product's trigger became ready or no longer is. Nothing is sold while it is not.
-		ReadinessChanged {
-			/// The product.
-			product: ProductId,
-			/// Whether it was ready.
-			old: bool,
-			/// Whether it is ready.
-			new: bool,
-		},
-	}
-
-	/// Why something was refused.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// There is no product with this id. See the event `ProductListed` or the storage `Products`.
-		UnknownProduct,
-		/// There is no policy with this id; it may have been pruned.
-		UnknownPolicy,
-		/// The product is paused or retired. Wait for a referendum to open it, or choose another.
-		ProductNotForSale,
-		/// The product is retired, which is final. List a new one.
-		ProductRetired,
-		/// The new value is the one that holds already.
-		NothingToChange,
-		/// The name is empty or not UTF-8.
-		BadName,
-		/// The trigger is out of bounds: threshold above zero and at most 10^36, window from 1 minute to 6 hours, duration from 1 hour to
-		/// 30 days.
-		BadTrigger,
-		/// The periods are out of bounds: from 1 to 365 days, the shortest not above the longest, and longer than the
-		/// waiting time.
-		BadPeriod,
-		/// The waiting time is above 30 days.
-		BadWaiting,
-		/// The grace is above 60 days.
-		BadGrace,
-		/// The coinsurance is 100 %: nothing would ever be paid.
-		BadCoinsurance,
-		/// The deductible takes the whole payout of the smallest cover.
-		BadDeductible,
-		/// The smallest cover is zero or above the largest.
-		BadCoverRange,
-		/// The price is out of bounds: base above 0 and at most 1, kink above 0, 1 <= at_kink <= at_full <= 1,000, and
-		/// volatility from 0.0001 to 10 (all in 10^-18).
-		BadPrice,
-		/// The payout curve is not on the trigger's side: for a breach below, exhaustion < attachment <= threshold; for a
-		/// breach above, exhaustion > attachment >= threshold.
-		BadPayout,
-		/// As many products watch this feed as may. Use another feed.
-		TooManyProductsOnFeed,
-		/// An incident is open on the product. Try again when it is rejected or settled.
-		IncidentOpen,
-		/// The trigger has no full window of data, or has not re-armed after the last breach. Try again later.
-		TriggerNotReady,
-		/// Too few oracle operators are fresh. Try again when the feed is.
-		FeedStale,
-		/// The price is at or beyond the trigger's threshold. Try again when it recovers.
-		FeedBreached,
-		/// The cover is below `min_cover` or above `max_cover` of the terms.
-		CoverOutOfRange,
-		/// The period is below `min_period` or above `max_period` of the terms.
-		PeriodOutOfRange,
-		/// No pool of the product can back this cover now: its capital is used up, or it is frozen, paused or has to be
-		/// poked. Buy less, or poke the product's pools.
-		NoCapacity,
-		/// The price of the feed is out of all bounds, so that the option which the policy is has no value.
-		NotPriced,
-		/// The premium is above the limit of the caller. Ask for a new quote.
-		PremiumAboveLimit,
-		/// The terms were changed since the quote. Ask for a new one, and read its terms.
-		TermsChanged,
-		/// The policy can still be claimed on: its expiry, in active time, is not reached.
-		NotExpired,
-		/// A claim on the policy is neither paid nor given up. Have it paid first.
-		ClaimOpen,
-		/// Premium of the policy is not earned yet. Poke its pool first.
-		PremiumUnearned,
-		/// The incident is not the one that is open on the policy's product.
-		WrongIncident,
-		/// The policy has a claim under this incident or a later one.
-		AlreadyRegistered,
-		/// The claim is zero.
-		ZeroClaim,
-		/// The claim is above the cover left.
-		AboveCoverLeft,
-		/// The policy is held by somebody else. Only its holder may change it.
-		NotHolder,
-		/// The policy's cover has ended, or what is added would begin when it has. Buy a new one.
-		TooLate,
-		/// The policy has as many increases as it may. Buy a new one.
-		TooManyIncreases,
-		/// More pools would back the policy than may. Buy a new one, or less.
-		TooManyAllocations,
-		/// All of the policy's cover is claimed.
-		NothingLeft,
-		/// What comes back is below the limit of the caller.
-		RefundBelowLimit,
-		/// The holder's account cannot receive the refund.
-		NotReceived,
-		/// The premium is above what can be booked: 2^90 units on a day.
-		PremiumTooLarge,
-		/// A part of the premium was not placed. This is a fault of the chain: report it.
-		PremiumLeft,
-		/// A pool paid in another asset. This is a fault of the chain: report it.
-		WrongAsset,
-		/// The parts of a claim are not those of the policy's pools. This is a fault of the chain: report it.
-		WrongParts,
-		/// The terms of this version are not stored. This is a fault of the chain: report it.
-		TermsMissing,
-	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
@@ -621,7 +344,8 @@ pub mod pallet {
 			beneficiary: Option<T::AccountId>,
 		) -> DispatchResult {
 			let buyer = ensure_signed(origin)?;
-			Self::do_buy(buyer, product, version, cover, period, max_premium, beneficiary).map(|_| ())
+			let order = Order { product, version, cover, period, max_premium };
+			Self::do_buy(buyer, &order, beneficiary).map(|_| ())
 		}
 
 		/// Remove the record of an expired policy.
@@ -853,6 +577,43 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_transfer(who, policy, to)
+		}
+
+		/// Buy cover for yourself and make another call, in one: if either fails, nothing has happened.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed, by the account that pays the premium and makes the call.
+		///
+		/// ## Details
+		///
+		/// The cover comes first, then the call, such as a deposit with the protocol that is covered. The call is made as you,
+		/// with what you may do and no more. Cover begins after its waiting time as always.
+		///
+		/// ## Parameters
+		///
+		/// - `order`: product, version of the terms, cover, period and the most you pay, as for `buy`.
+		/// - `call`: what else is done.
+		///
+		/// ## Errors
+		///
+		/// - Those of `buy`, and those of the call.
+		///
+		/// ## Events
+		///
+		/// - `Bought`, and those of the call.
+		#[pallet::call_index(10)]
+		#[pallet::weight({
+			let info = call.get_dispatch_info();
+			(T::WeightInfo::buy().saturating_add(info.call_weight), info.class)
+		})]
+		pub fn buy_with(
+			origin: OriginFor<T>,
+			order: Order,
+			call: Box<<T as Config>::RuntimeCall>,
+		) -> DispatchResultWithPostInfo {
+			let buyer = ensure_signed(origin.clone())?;
+			Self::do_buy_with(origin, buyer, &order, *call)
 		}
 	}
 

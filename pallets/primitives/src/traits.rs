@@ -228,6 +228,35 @@ pub trait CoverBook<AccountId> {
 	fn claim_closed(_policy: PolicyId, _incident: IncidentId) {}
 }
 
+/// What somebody agrees to when he buys cover.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Order {
+	/// What to cover.
+	pub product: ProductId,
+	/// The version of the terms, as the quote says it.
+	#[codec(compact)]
+	pub version: TermsVersion,
+	/// The most that can be paid, in the asset's units.
+	#[codec(compact)]
+	pub cover: Balance,
+	/// From now, waiting included, in milliseconds.
+	#[codec(compact)]
+	pub period: Moment,
+	/// The most that the premium may be, in the asset's units.
+	#[codec(compact)]
+	pub max_premium: Balance,
+}
+
+/// Cover that another pallet bundles with what it does. Implemented by the policies.
+pub trait CoverProvider<AccountId> {
+	/// What an order would cost now, or why it would be refused.
+	fn quote(product: ProductId, cover: Balance, period: Moment) -> Result<Quote, DispatchError>;
+	/// Buy cover for `holder` with the money of `payer`. All or nothing: on an error nothing is changed.
+	fn insure(payer: &AccountId, holder: AccountId, order: &Order) -> Result<PolicyId, DispatchError>;
+}
+
 /// Told of incidents and of whether a trigger is ready. Freezing and pinning cannot be refused, so nothing is
 /// returned but the weight.
 pub trait OnIncident {
@@ -310,5 +339,14 @@ impl OnIncident for Tuple {
 impl PriceFeed for () {
 	fn price(_: FeedId, _: Moment) -> Option<Price> {
 		None
+	}
+}
+
+impl<AccountId> CoverProvider<AccountId> for () {
+	fn quote(_: ProductId, _: Balance, _: Moment) -> Result<Quote, DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+	fn insure(_: &AccountId, _: AccountId, _: &Order) -> Result<PolicyId, DispatchError> {
+		Err(DispatchError::Unavailable)
 	}
 }

@@ -183,7 +183,17 @@ fn buy_should_give_the_premium_back_when_the_pool_refuses() {
 		assert_noop!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX), DispatchError::Other("refused"));
 		// Nor does anything change without the transaction that a call brings.
 		assert_noop!(
-			Policies::do_buy(ALICE, PRODUCT, 1, 1_000, 30 * DAY, Balance::MAX, None),
+			Policies::do_buy(
+				ALICE,
+				&Order {
+					product: PRODUCT,
+					version: 1,
+					cover: 1_000,
+					period: 30 * DAY,
+					max_premium: Balance::MAX
+				},
+				None
+			),
 			DispatchError::Other("refused")
 		);
 		assert_eq!(usd(ALICE), MONEY);

@@ -102,6 +102,7 @@ fn list_product_should_refuse_when_the_trigger_is_out_of_bounds() {
 		let good = trigger();
 		for bad in [
 			Trigger { threshold: 0, ..good },
+			Trigger { threshold: ONE * ONE + 1, ..good },
 			Trigger { window: 60_000 - 1, ..good },
 			Trigger { window: MAX_WINDOW + 1, ..good },
 			Trigger { duration: 3_600_000 - 1, ..good },
@@ -111,7 +112,7 @@ fn list_product_should_refuse_when_the_trigger_is_out_of_bounds() {
 		}
 		assert_ok!(list(Trigger { threshold: 1, window: 60_000, duration: 3_600_000, ..good }, terms()));
 		assert_ok!(list(
-			Trigger { threshold: u128::MAX, window: MAX_WINDOW, duration: 30 * DAY, ..good },
+			Trigger { threshold: ONE * ONE, window: MAX_WINDOW, duration: 30 * DAY, ..good },
 			terms()
 		));
 	});

@@ -29,6 +29,7 @@ frame_support::construct_runtime!(
 		Balances: pallet_balances,
 		Assets: pallet_assets,
 		Policies: pallet_policies,
+		Lender: super::bundle::lender,
 	}
 );
 
@@ -73,6 +74,7 @@ impl pallet_policies::Config for Test {
 		LinearStoragePrice<ConstU128<DEPOSIT>, ConstU128<0>, Balance>,
 	>;
 	type CancelFee = CancelFee;
+	type RuntimeCall = RuntimeCall;
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Setup;

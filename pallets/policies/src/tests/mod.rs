@@ -1,6 +1,7 @@
 //! Tests of the policies, alone: pools, feed and clock are small models in `mock`.
 
 mod attacks;
+pub(crate) mod bundle;
 mod buy;
 mod cancel;
 mod cover_book;

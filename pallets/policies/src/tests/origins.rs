@@ -44,6 +44,19 @@ fn calls() -> Vec<(crate::Call<Test>, Who)> {
 		(crate::Call::decrease { policy: 1, by: 100, min_refund: 0 }, Who::Holder),
 		(crate::Call::cancel { policy: 1, min_refund: 0 }, Who::Holder),
 		(crate::Call::transfer { policy: 1, to: BOB }, Who::Holder),
+		(
+			crate::Call::buy_with {
+				order: Order {
+					product: PRODUCT,
+					version: 1,
+					cover: 1_000,
+					period: 30 * DAY,
+					max_premium: Balance::MAX,
+				},
+				call: Box::new(frame_system::Call::remark { remark: vec![] }.into()),
+			},
+			Who::Signed,
+		),
 	]
 }
 
