@@ -1,7 +1,7 @@
 //! Attacks by those who may not, or who do it too often. Each test names its guard and fails if it is taken out.
 
 use super::*;
-use crate::{types::*, Exits, Positions};
+use crate::{types::*, Exits, Positions, WeightInfo};
 use frame_support::dispatch::GetDispatchInfo;
 use sp_runtime::DispatchError;
 
