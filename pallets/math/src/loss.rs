@@ -99,10 +99,11 @@ mod tests {
 
 		#[test]
 		fn parts_should_sum_to_at_most_the_funds_and_leave_less_than_a_unit_each(
-			claims in prop::collection::vec(0..1u128 << 120, 1..20), funded in any::<u128>(),
+			mut claims in prop::collection::vec(0..1u128 << 120, 1..20), funded in any::<u128>(),
 		) {
+			// Nothing of nothing has no parts.
+			claims[0] = claims[0].max(1);
 			let total: u128 = claims.iter().sum();
-			prop_assume!(total > 0);
 			let funded = funded % (total + 1);
 			let paid: u128 = claims.iter().map(|claim| part(*claim, funded, total).unwrap()).sum();
 			prop_assert!(paid <= funded);
@@ -111,7 +112,7 @@ mod tests {
 
 		#[test]
 		fn full_funding_should_pay_every_claim_exactly(a in amount(), total in amount()) {
-			prop_assume!(total > 0);
+			let total = total.max(1);
 			let a = a % total + 1;
 			prop_assert_eq!(part(a, total, total), Some(a));
 			prop_assert_eq!(part(a, 0, total), Some(0));

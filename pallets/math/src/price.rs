@@ -326,7 +326,7 @@ mod tests {
 		#[test]
 		fn base_part_should_be_the_premium_of_a_flat_curve(base in 1..=ONE, kink in 1u32..=1_000_000, bought in purchases()) {
 			let flat = curve(base, kink, ONE, ONE);
-			prop_assume!(bought.time > 0);
+			let bought = Purchase { time: bought.time.max(1), ..bought };
 			prop_assert_eq!(base_part(&flat, &bought), premium(&flat, &bought));
 		}
 

@@ -31,8 +31,6 @@ mod sweep;
 mod try_state;
 pub mod types;
 mod views;
-// Sums of small constants.
-#[allow(clippy::arithmetic_side_effects)]
 pub mod weights;
 
 #[cfg(test)]

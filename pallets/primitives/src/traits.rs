@@ -150,7 +150,8 @@ pub trait LossSettlement<AccountId> {
 	fn tallied(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult;
 	/// Charge a tallied loss to a pool, then to the reserve, and lift this incident's pin and freeze from the pool.
 	/// Incidents from number `horizon` on were opened after this one was upheld and do not count. Refused while the pool
-	/// may not have enough for this incident and an older one whose claims are not known yet.
+	/// may not have enough for this incident and an older one whose claims are not known yet, and while it is not caught
+	/// up: a later call, or the idle visits of the pools, bring it there.
 	fn settle(
 		incident: IncidentId,
 		pool: PoolId,

@@ -14,9 +14,12 @@ use breakwater_primitives::*;
 use breakwater_runtime::{constants::*, *};
 use codec::Encode;
 use flat::{Flat, Touched};
-use frame_support::traits::{
-	fungibles::{Balanced, Mutate},
-	UnfilteredDispatchable,
+use frame_support::{
+	storage::{storage_prefix, unhashed},
+	traits::{
+		fungibles::{Balanced, Mutate},
+		UnfilteredDispatchable,
+	},
 };
 use sp_io::hashing::blake2_256;
 use sp_runtime::{BuildStorage, FixedU128, Permill};
@@ -54,6 +57,13 @@ fn submit(call: impl Into<RuntimeCall>, who: AccountId) {
 fn fund(who: &AccountId) {
 	NativeAndAssets::mint_into(AssetId::Native, who, 1_000 * BRKW).expect("the account can receive");
 	NativeAndAssets::mint_into(ASSET, who, 2 * DEPOSIT).expect("the account can receive");
+}
+
+/// The events of a block do not grow with the state, and are not kept.
+fn forget_events() {
+	for item in [b"Events".as_slice(), b"EventCount"] {
+		unhashed::kill(&storage_prefix(b"System", item));
+	}
 }
 
 /// The classes in turn: four fifths of the underwriters are junior.
@@ -149,7 +159,7 @@ fn begin() -> Flat {
 		submit(breakwater_pools::Call::create_pool { asset: ASSET, options }, manager.clone());
 		let weight = Permill::from_percent(90);
 		submit(breakwater_pools::Call::set_weight { pool: POOL, product: PRODUCT, weight }, manager);
-		System::reset_events();
+		forget_events();
 	});
 	flat
 }
@@ -199,7 +209,7 @@ fn fill(flat: &mut Flat, from: u32, to: u32) {
 				if n % 2 == 1 {
 					leave(n);
 				}
-				System::reset_events();
+				forget_events();
 			}
 		});
 		next = end;
@@ -261,7 +271,7 @@ fn touched(flat: &mut Flat, work: &Work, size: u32) -> Touched {
 
 fn prepare(work: &Work, n: u32) {
 	(work.prepare)(n);
-	System::reset_events();
+	forget_events();
 }
 
 /// The median times of a piece of work on each state, of rounds by turns, so that all see the machine alike.
