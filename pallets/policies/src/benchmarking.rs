@@ -24,7 +24,8 @@ pub trait BenchmarkHelper<AccountId> {
 	/// A new asset that pools can be opened in, with a minimum balance of one unit.
 	fn asset() -> AssetId;
 
-	/// Put as many pools behind a product as there can be, each with room for `cover` and used to 78 hundredths. On each of
+	/// Put as many pools behind a product as there can be, each with room for `cover` and used to three quarters at least,
+	/// but less than four fifths. On each of
 	/// the days that follow something ends in each.
 	fn pools(product: ProductId, cover: Balance);
 

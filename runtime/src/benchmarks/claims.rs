@@ -27,12 +27,12 @@ impl BenchmarkHelper for Setup {
 	}
 
 	fn feed(feed: FeedId, price: u128) {
-		<Self as PolicyHelper>::feed(feed, price);
+		<Self as PolicyHelper<AccountId>>::feed(feed, price);
 	}
 
 	fn pools(product: ProductId, incident: IncidentId) {
-		<Self as PolicyHelper>::pools(product, COVER);
-		<Self as PolicyHelper>::fall_behind();
+		<Self as PolicyHelper<AccountId>>::pools(product, COVER);
+		<Self as PolicyHelper<AccountId>>::fall_behind();
 		let asset = breakwater_pools::Products::<Runtime>::get(product).expect("the product is listed").asset;
 		for pool in Pools::pools_of(product) {
 			burden(pool, product, incident);

@@ -57,7 +57,7 @@ impl BenchmarkHelper<AccountId> for Setup {
 
 /// A new pool with both classes that underwrites a product and as many others as it can. On each of the next
 /// [`MAX_BUCKETS`] days a premium and cover on all of its products end, and with the last of them a loan of the reserve,
-/// for which these premiums are pledged. Of the product's capacity, which is five times `cover`, 78 hundredths are
+/// for which these premiums are pledged. Of the product's capacity, which is five times `cover`, 76 hundredths are
 /// used for a year. Shares of both classes wait to leave, others come back on the first days, and a loss left the pool short, so
 /// that its books take the most reckoning.
 fn busy_pool(product: ProductId, cover: Balance) -> PoolId {
@@ -78,7 +78,7 @@ fn busy_pool(product: ProductId, cover: Balance) -> PoolId {
 		back(part, days);
 	}
 	lend(pool, asset.clone(), cover);
-	back(cover * 39 / 10, 365);
+	back(cover * 38 / 10, 365);
 	for class in Class::ALL {
 		leave(pool, class, &manager);
 	}

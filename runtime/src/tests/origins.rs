@@ -223,6 +223,10 @@ fn policy_rows() -> Vec<Row> {
 fn holder_rows() -> Vec<Row> {
 	let max_premium = u128::MAX;
 	let to = || Who::Eve.to_account_id();
+	let buy_with = |cover| PolicyCall::buy_with {
+		order: Order { product: 0, version: 1, cover, period: 30 * DAY, max_premium },
+		call: Box::new(frame_system::Call::remark { remark: Vec::new() }.into()),
+	};
 	vec![
 		anyone(PolicyCall::increase { policy: 0, by: USD, max_premium }, no(PolicyError::NotHolder)),
 		anyone(PolicyCall::increase { policy: 9, by: USD, max_premium }, no(PolicyError::UnknownPolicy)),
@@ -234,6 +238,8 @@ fn holder_rows() -> Vec<Row> {
 		anyone(PolicyCall::cancel { policy: 9, min_refund: 0 }, no(PolicyError::UnknownPolicy)),
 		anyone(PolicyCall::transfer { policy: 0, to: to() }, no(PolicyError::NotHolder)),
 		anyone(PolicyCall::transfer { policy: 9, to: to() }, no(PolicyError::UnknownPolicy)),
+		anyone(buy_with(100 * USD), OK),
+		anyone(buy_with(0), no(PolicyError::CoverOutOfRange)),
 	]
 }
 

@@ -291,7 +291,7 @@ fn quote_should_not_be_below_the_option_that_the_policy_is() {
 		set_price(ONE / 100 * 95);
 		let near = Policies::quote(PRODUCT, 1_000_000, 365 * DAY).unwrap();
 		assert!(near.option_rate > quote.option_rate && near.premium > quote.premium);
-		set_price(2 * ONE);
+		set_price(10 * ONE);
 		let far = Policies::quote(PRODUCT, 1_000_000, 365 * DAY).unwrap();
 		assert_eq!((far.base_rate, far.option_rate), (ONE / 50, 1));
 	});
