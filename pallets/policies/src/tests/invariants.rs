@@ -23,6 +23,8 @@ enum Step {
 		limit: bool,
 	},
 	Prune(u32),
+	/// What its holder does with a policy: the call, how much, and to whom.
+	Change(u32, u8, Balance, u8),
 	Open(u32),
 	Tally(u32, u32, u32),
 	Settle(u32),
@@ -48,6 +50,8 @@ fn steps() -> impl Strategy<Value = Step> {
 		20 => (any::<(u8, u32)>(), 0..1_100_000u128, 0..380u16, any::<Option<u8>>(), prop::bool::weighted(0.1))
 			.prop_map(|((who, product), cover, days, to, limit)| Step::Buy { who, product, cover, days, to, limit }),
 		6 => any::<u32>().prop_map(Step::Prune),
+		20 => (any::<u32>(), 0..10u8, 0..600_000u128, any::<u8>())
+			.prop_map(|(policy, kind, amount, to)| Step::Change(policy, kind, amount, to)),
 		4 => any::<u32>().prop_map(Step::Open),
 		6 => any::<(u32, u32, u32)>().prop_map(|(product, ago, worst)| Step::Tally(product, ago, worst)),
 		2 => any::<u32>().prop_map(Step::Settle),
@@ -131,6 +135,9 @@ impl Model {
 				self.buy(who, Self::product(product), cover, Moment::from(days) * DAY, to, limit)
 			}
 			Step::Prune(seed) => self.prune(Self::policy(seed)),
+			Step::Change(seed, kind, amount, to) => {
+				self.change(Self::policy(seed), kind, amount, Self::account(to))
+			}
 			Step::Open(seed) => {
 				let product = seed % NextProduct::<Test>::get();
 				if OpenIncidents::<Test>::contains_key(product) {
@@ -235,6 +242,37 @@ impl Model {
 			assert_eq!(usd(who), before);
 		}
 		bought
+	}
+
+	fn change(&mut self, id: PolicyId, kind: u8, amount: Balance, to: AccountId) -> bool {
+		let Some(policy) = Stored::<Test>::get(id) else { return false };
+		let (who, money) = (policy.holder, usd(policy.holder));
+		let signed = RuntimeOrigin::signed(who);
+		let time = Moment::try_from(amount).unwrap() * SECOND;
+		let done = layer(|| match kind {
+			0..=2 => Policies::increase(signed, id, amount, Balance::MAX),
+			3..=5 => Policies::extend(signed, id, time, Balance::MAX),
+			6 | 7 => Policies::decrease(signed, id, amount, 0),
+			8 => Policies::cancel(signed, id, 0),
+			_ => Policies::transfer(signed, id, to),
+		});
+		if !done {
+			assert_eq!(usd(who), money);
+			return false;
+		}
+		let cover = self.covers.get_mut(&id).expect("a policy was bought");
+		match kind {
+			0..=2 => *cover += amount,
+			6 | 7 => *cover -= amount,
+			8 => assert!(!Stored::<Test>::contains_key(id)),
+			_ => (),
+		}
+		match kind {
+			0..=5 => assert!(usd(who) < money),
+			6..=8 => assert!(usd(who) >= money),
+			_ => assert_eq!(stored(id).holder, to),
+		}
+		true
 	}
 
 	fn prune(&mut self, id: PolicyId) -> bool {

@@ -271,7 +271,7 @@ impl Underwriting<AccountId> for Pools {
 		fee: Permill,
 	) -> Result<(Stream, Credit), DispatchError> {
 		assert!(by <= cover);
-		assert!(Self::line(pool, product).is_ok(), "not frozen");
+		Self::line(pool, product)?;
 		change_line(product, pool, |line| line.exposure -= by);
 		let unearned = Self::unearned(pool, &old);
 		let back = unearned * U256::from(by) / U256::from(cover) / U256::from(STREAM_SCALE);
@@ -302,7 +302,10 @@ impl Underwriting<AccountId> for Pools {
 		if RefuseOpen::get() {
 			return Err((DispatchError::Other("refused"), premium));
 		}
-		assert!(Self::line(pool, product).is_ok_and(|line| line.exposure >= cover));
+		match Self::line(pool, product) {
+			Ok(line) => assert!(line.exposure >= cover),
+			Err(error) => return Err((error, premium)),
+		}
 		assert!(new_expires > expires && until > Now::get());
 		let scaled = U256::from(premium.peek()) * U256::from(STREAM_SCALE) + Self::unearned(pool, &old);
 		NativeAndAssets::resolve(&pool_account(pool), premium)
