@@ -131,16 +131,6 @@ pub mod dynamic_params {
 		#[codec(index = 4)]
 		pub static MinimumDeposit: Balance = 100 * BRKW;
 	}
-
-	/// Policies.
-	#[dynamic_pallet_params]
-	#[codec(index = 5)]
-	pub mod policies {
-		/// The part of the premium that comes back for cover which is given back, that the pools keep, in parts of a
-		/// million. 0 to 10 %.
-		#[codec(index = 0)]
-		pub static CancelFee: Permill = Permill::from_percent(2);
-	}
 }
 
 /// The parameters as the pallets read them, held within their hard bounds.
@@ -201,6 +191,5 @@ pub mod bounded {
 		EnactmentPeriod: BlockNumber = democracy, 1, 28 * DAYS;
 		VoteLockingPeriod: BlockNumber = democracy, 1, 28 * DAYS;
 		MinimumDeposit: Balance = democracy, BRKW, 1_000_000 * BRKW;
-		CancelFee: Permill = policies, Permill::zero(), Permill::from_percent(10);
 	}
 }

@@ -124,7 +124,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(by > 0 && new_cover <= shelf.terms.max_cover, Error::<T>::CoverOutOfRange);
 		let starts_at = shelf.now.checked_add(shelf.terms.waiting).ok_or(ArithmeticError::Overflow)?;
 		ensure!(starts_at < policy.ends_at, Error::<T>::TooLate);
-		let quote = Self::quote_on(policy.product, &shelf, by, starts_at, policy.ends_at)?;
+		let quote =
+			Self::quote_on(policy.product, &shelf, by, starts_at, policy.ends_at, &policy.allocations)?;
 		let premium = quote.premium;
 		ensure!(premium <= max_premium, Error::<T>::PremiumAboveLimit);
 		policy
@@ -199,16 +200,17 @@ impl<T: Config> Pallet<T> {
 		)
 	}
 
-	/// Add a pool's part to a policy: to what the pool has of it, where the premium streams alike.
+	/// Add a pool's part to a policy. It joins the last one, if that is the same pool's and its premium streams alike; never
+	/// an earlier one, as the order is that in which the parts come into force.
 	fn allocate<Ticket>(policy: &mut Policy<T::AccountId, Ticket>, new: Allocation) -> DispatchResult {
-		let merged = policy.allocations.iter_mut().find_map(|old| {
-			let stream = (old.pool == new.pool).then(|| old.stream.merge(new.stream))??;
-			Some((old, stream))
+		let merged = policy.allocations.last_mut().and_then(|last| {
+			let stream = (last.pool == new.pool).then(|| last.stream.merge(new.stream))??;
+			Some((last, stream))
 		});
 		match merged {
-			Some((old, stream)) => {
-				old.cover = old.cover.checked_add(new.cover).ok_or(ArithmeticError::Overflow)?;
-				old.stream = stream;
+			Some((last, stream)) => {
+				last.cover = last.cover.checked_add(new.cover).ok_or(ArithmeticError::Overflow)?;
+				last.stream = stream;
 			}
 			None => policy.allocations.try_push(new).map_err(|_| Error::<T>::TooManyAllocations)?,
 		}

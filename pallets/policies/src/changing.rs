@@ -3,6 +3,7 @@
 
 use crate::{
 	pallet::*,
+	pricing::Market,
 	types::{Allocations, PackedStream},
 };
 use alloc::vec::Vec;
@@ -11,7 +12,7 @@ use breakwater_primitives::*;
 use frame_support::{
 	ensure,
 	storage::with_storage_layer,
-	traits::{fungibles::Balanced, Consideration, Get},
+	traits::{fungibles::Balanced, Consideration},
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -31,17 +32,23 @@ impl<T: Config> Pallet<T> {
 		let expires = old_expires.checked_add(time).ok_or(ArithmeticError::Overflow)?;
 		let old_left = old_ends_at.checked_sub(shelf.now).ok_or(ArithmeticError::Underflow)?;
 		let left = old_left.checked_add(time).ok_or(ArithmeticError::Overflow)?;
-		ensure!(time > 0 && left <= shelf.terms.max_period, Error::<T>::PeriodOutOfRange);
+		ensure!(time >= DAY && left <= shelf.terms.max_period, Error::<T>::PeriodOutOfRange);
 		let cover = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
 		ensure!(cover > 0, Error::<T>::NothingLeft);
-		// The cover is in the exposure already: what it costs is the last part of the area.
+		let rate = shelf.extension_rate(old_left, time).ok_or(Error::<T>::NotPriced)?;
+		let curve = shelf.curve(rate);
+		// The cover is in the exposure already: what it costs is the last part of the area. It stays where it is, so that
+		// the other pools' capacity must not make it cheaper.
+		let area = |market: &Market| {
+			let before = market.exposure.checked_sub(cover)?;
+			premium(&curve, &market.purchase(before, market.exposure, time))
+		};
 		let market = Self::market(policy.product);
-		let before = market.exposure.checked_sub(cover).ok_or(Error::<T>::NoCapacity)?;
-		let purchase = market.purchase(before, market.exposure, time);
+		let prices = area(&market).zip(area(&market.of_pools(&policy.allocations)));
+		let (of_all, of_own) = prices.ok_or(Error::<T>::NoCapacity)?;
 		let placed: Vec<_> = policy.allocations.iter().map(|part| (part.pool, part.cover)).collect();
 		let parts = Balance::try_from(placed.len()).map_err(|_| ArithmeticError::Overflow)?;
-		let (curve, _) = shelf.curve(old_left, left).ok_or(Error::<T>::NotPriced)?;
-		let premium = premium(&curve, &purchase).ok_or(Error::<T>::NoCapacity)?.max(parts);
+		let premium = of_all.max(of_own).max(parts);
 		ensure!(premium <= max_premium, Error::<T>::PremiumAboveLimit);
 		let placement = Self::share_premium(premium, &placed)?;
 
@@ -147,6 +154,7 @@ impl<T: Config> Pallet<T> {
 	/// to its holder. To be run in a storage layer.
 	fn release(policy: &mut PolicyOf<T>, by: Balance, min_refund: Balance) -> Result<Balance, DispatchError> {
 		let asset = Products::<T>::get(policy.product).ok_or(Error::<T>::UnknownProduct)?.asset;
+		let terms = TermsOf::<T>::get(policy.product, policy.version).ok_or(Error::<T>::TermsMissing)?;
 		let mut back = CreditOf::<T>::zero(asset);
 		let mut rest = by;
 		let mut kept = Vec::new();
@@ -161,7 +169,7 @@ impl<T: Config> Pallet<T> {
 					taken,
 					policy.expires,
 					part.stream.into(),
-					T::CancelFee::get(),
+					terms.cancel_fee,
 				)?;
 				part.cover = part.cover.checked_sub(taken).ok_or(ArithmeticError::Underflow)?;
 				part.stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;

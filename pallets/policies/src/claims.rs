@@ -10,8 +10,8 @@ use sp_runtime::{traits::Zero, ArithmeticError, DispatchResult, PerThing};
 impl<T: Config> Pallet<T> {
 	/// The claim of a policy under a finding:
 	/// `min(floor(loss × (1 − coinsurance)) − deductible, cover in force less what was claimed, cover left)`, with `loss` the
-	/// part of the cover in force that the payout curve gives, rounded down. Its pools share it by the cover that each backs,
-	/// to the unit.
+	/// part of the cover in force that the payout curve gives, rounded down. The pools of the cover that was in force share it
+	/// by what each backs of it, to the unit.
 	///
 	/// `None` unless cover was in force when the event occurred, the right to claim had not expired when the incident was
 	/// opened, and something is to be paid. The terms are those of the purchase.
@@ -33,14 +33,16 @@ impl<T: Config> Pallet<T> {
 		let claimed = policy.cover.checked_sub(left)?;
 		// Saturating: a loss below the deductible is borne by the holder, and cover that begins later does not make good for
 		// what earlier cover has paid.
-		let amount = borne.saturating_sub(terms.deductible).min(in_force.saturating_sub(claimed)).min(left);
+		let window = in_force.saturating_sub(claimed).min(left);
+		let amount = borne.saturating_sub(terms.deductible).min(window);
 		if amount.is_zero() {
 			return None;
 		}
 		let mut from: Balance = 0;
 		let parts = policy.allocations.iter().map(|part| {
 			let to = from.checked_add(part.cover)?;
-			let share = payout::portion(amount, from, to, left)?;
+			// The pools of what had not begun yet come last, and pay nothing.
+			let share = payout::portion(amount, from.min(window), to.min(window), window)?;
 			from = to;
 			Some((part.pool, share))
 		});

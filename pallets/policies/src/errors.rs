@@ -32,6 +32,8 @@ pub mod errors {
 		BadGrace,
 		/// The coinsurance is 100 %: nothing would ever be paid.
 		BadCoinsurance,
+		/// The fee of cover that is given back is above 10 %.
+		BadCancelFee,
 		/// The deductible takes the whole payout of the smallest cover.
 		BadDeductible,
 		/// The smallest cover is zero or above the largest.

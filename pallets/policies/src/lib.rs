@@ -53,7 +53,7 @@ pub mod pallet {
 		},
 	};
 	use frame_system::pallet_prelude::*;
-	use sp_runtime::{traits::Dispatchable, Permill};
+	use sp_runtime::traits::Dispatchable;
 
 	/// Money on its way from a buyer to a pool.
 	pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Assets>;
@@ -84,9 +84,6 @@ pub mod pallet {
 
 		/// What is put up for the record of a policy; given back when the record goes.
 		type RecordDeposit: Consideration<Self::AccountId, Footprint>;
-
-		/// The part of the premium that comes back for cover which is given back, that the pools keep; at most 10 %.
-		type CancelFee: Get<Permill>;
 
 		/// The calls that can be made together with a purchase.
 		type RuntimeCall: Parameter
@@ -173,10 +170,6 @@ pub mod pallet {
 			assert_eq!(breakwater_math::price::ONE, ONE, "rates of math and primitives differ");
 			assert_eq!(breakwater_math::price::YEAR, YEAR, "years of math and primitives differ");
 			assert!(T::MaxProductsPerFeed::get() > 0, "no product could be listed");
-			assert!(
-				T::CancelFee::get() <= Permill::from_percent(10),
-				"the fee of a cancellation is out of bounds"
-			);
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -206,11 +199,12 @@ pub mod pallet {
 		/// - `trigger`: the feed, the side, the threshold (in 10^-18), the window of the average (1 minute to 6 hours, in
 		///   milliseconds) and how long a breach has to last (1 hour to 30 days, in milliseconds).
 		/// - `terms`: the first version of the terms. Periods 1 to 365 days and longer than waiting; waiting at most
-		///   30 days; grace at most 60 days; coinsurance below 100 %; the deductible below the payout of the smallest cover.
+		///   30 days; grace at most 60 days; coinsurance below 100 %; cancel fee at most
+		///   10 %; the deductible below the payout of the smallest cover.
 		///
 		/// ## Errors
 		///
-		/// - `BadName`, `BadTrigger`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadDeductible`,
+		/// - `BadName`, `BadTrigger`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadCancelFee`, `BadDeductible`,
 		///   `BadCoverRange`, `BadPrice`, `BadPayout`: a value is out of bounds.
 		/// - `TooManyProductsOnFeed`: as many products watch the feed as may.
 		/// - Errors of the pools, if they do not accept the asset.
@@ -251,7 +245,7 @@ pub mod pallet {
 		///
 		/// - `UnknownProduct`, `ProductRetired`.
 		/// - `NothingToChange`: the terms are the current ones.
-		/// - `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadDeductible`, `BadCoverRange`, `BadPrice`,
+		/// - `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadCancelFee`, `BadDeductible`, `BadCoverRange`, `BadPrice`,
 		///   `BadPayout`: a value is out of bounds.
 		///
 		/// ## Events
@@ -430,13 +424,14 @@ pub mod pallet {
 		///
 		/// Cover goes on without a new waiting time. The pools that back the policy must be open and have the room, as for
 		/// new cover. It costs the last part of the area under the price curve, which is the policy's own, for the time that
-		/// is added. Refused if the product is sold under other terms by now, and while the policy's premium is pledged for
+		/// is added: over all pools of the product, or over its own if that is more. Refused if the product is sold under other terms by now, and while the policy's premium is pledged for
 		/// what the reserve lent to a pool: buy a new policy then.
 		///
 		/// ## Parameters
 		///
 		/// - `policy`: your policy, whose cover has not ended.
-		/// - `time`: how much longer, in milliseconds; from now the policy may last as long as a new one, `max_period`.
+		/// - `time`: how much longer, in milliseconds, at least a day; from now the policy may last as long as a new one,
+		///   `max_period`.
 		/// - `max_premium`: the most you pay, in the asset's units.
 		///
 		/// ## Errors

@@ -4,7 +4,7 @@
 //! All pools of a product together are its market: one price for all of them, by the use of their common capacity. So a
 //! purchase costs the same in pieces as in one, wherever its pieces are placed.
 
-use crate::{pallet::*, Product};
+use crate::{pallet::*, Allocation, Product};
 use alloc::vec::Vec;
 use breakwater_math::{
 	barrier::{touch, Side, Touch},
@@ -46,17 +46,18 @@ impl Shelf {
 		left.checked_add(self.terms.grace.div_ceil(2)).ok_or(ArithmeticError::Overflow)
 	}
 
-	/// The annual rate of the option that cover from `from` until `to` is: what the chance is worth that the live price,
+	/// What the option is worth that cover from `from` until `to` is, in 10^-18 of the cover: the chance that the live price,
 	/// moving as the terms say, touches the threshold in that time for the first time. Both are times from now; rounded up.
-	/// `None` for no time, or a price out of all bounds.
-	fn option_rate(&self, from: Moment, to: Moment) -> Option<u128> {
+	/// `None` for a price out of all bounds.
+	fn option(&self, from: Moment, to: Moment) -> Option<u128> {
+		let side = match self.listed.trigger.direction {
+			Direction::Below => Side::Below,
+			Direction::Above => Side::Above,
+		};
 		let until = |time: Moment| match time {
 			0 => Some(0),
 			_ => touch(
-				match self.listed.trigger.direction {
-					Direction::Below => Side::Below,
-					Direction::Above => Side::Above,
-				},
+				side,
 				&Touch {
 					spot: self.price,
 					barrier: self.listed.trigger.threshold,
@@ -66,21 +67,26 @@ impl Shelf {
 			),
 		};
 		// Saturation: values of times that are in order are in order but for one unit.
-		let value = until(to)?.saturating_sub(until(from)?);
-		annual(value, to.checked_sub(from)?)
+		Some(until(to)?.saturating_sub(until(from)?))
 	}
 
-	/// The curve of the product's price for cover from `from` until `to`, both times from now, and the rate of the option.
-	pub fn curve(&self, from: Moment, to: Moment) -> Option<(Curve, u128)> {
+	/// The annual rate of the option of a policy that goes on for `time` after the `left` it has. A touch before that need
+	/// not end the policy: a breach can be too short. So it is at least what cover of that time costs that begins now.
+	pub fn extension_rate(&self, left: Moment, time: Moment) -> Option<u128> {
+		let after = self.option(left, left.checked_add(time)?)?;
+		annual(after.max(self.option(0, time)?), time)
+	}
+
+	/// The curve of the product's price: it begins at the rate of the terms, or at that of the option if it is higher.
+	pub fn curve(&self, option_rate: u128) -> Curve {
 		let PriceTerms { base, kink, at_kink, at_full, .. } = self.terms.price;
-		let option = self.option_rate(from, to)?;
-		// What is above it would overflow the area; it is a thousand times the cover in a year.
-		let base = base.max(option).min(CAP);
-		Some((Curve { base, kink, at_kink, at_full }, option))
+		// Nothing is sold for less than a day, so that no rate is above 365; what is above the cap would overflow the area.
+		Curve { base: base.max(option_rate).min(CAP), kink, at_kink, at_full }
 	}
 }
 
 /// What the pools of a product can do for it in this block. A pool that is frozen, paused or not caught up has no part.
+#[derive(Default)]
 pub(crate) struct Market {
 	lines: Vec<(PoolId, LineState)>,
 	/// The cover in force of all pools, of each at most its capacity.
@@ -90,24 +96,42 @@ pub(crate) struct Market {
 }
 
 impl Market {
-	/// The pool that is used least, of equally used ones that with the lowest id, of those with room for all of `cover`.
-	/// If none has, the pools with the most room share it, as few as possible. `None`: they have not room enough.
+	/// The pools that are used least, of equally used ones those with the lowest ids, each up to its room. If as many as may
+	/// back one policy have not room enough, those with the most room. `None`: they have not, either.
 	fn place(&self, cover: Balance) -> Option<Vec<(PoolId, Balance)>> {
-		let enough = self.lines.iter().filter(|(_, line)| line.room >= cover);
-		if let Some((pool, _)) = enough.min_by(|(a, one), (b, other)| use_order(one, other).then(a.cmp(b))) {
-			return Some(alloc::vec![(*pool, cover)]);
+		let mut lines: Vec<&(PoolId, LineState)> = self.lines.iter().collect();
+		lines.sort_by(|(a, one), (b, other)| use_order(one, other).then(a.cmp(b)));
+		let by_use = most(lines.into_iter().map(|(pool, line)| (*pool, line.room)));
+		fill(&by_use, cover).or_else(|| fill(&self.roomiest(), cover))
+	}
+
+	/// What a policy has in the pools already: no policy may have more in a pool than its limit, in however many steps.
+	fn hold(&mut self, held: &[Allocation]) {
+		for (pool, line) in &mut self.lines {
+			let in_pool = held.iter().filter(|part| part.pool == *pool).map(|part| part.cover);
+			// Saturation: what is above all bounds is above the limit, and then there is no room.
+			let in_pool = in_pool.fold(0, |sum: Balance, cover| sum.saturating_add(cover));
+			line.room = line.room.min(line.largest.saturating_sub(in_pool));
 		}
-		let mut rest = cover;
-		let mut placed = Vec::new();
-		for (pool, room) in self.roomiest() {
-			let part = room.min(rest);
-			placed.push((pool, part));
-			rest = rest.checked_sub(part)?;
-			if rest == 0 {
-				return Some(placed);
-			}
+	}
+
+	/// The market of those pools alone that back a policy.
+	pub fn of_pools(&self, held: &[Allocation]) -> Self {
+		let is_held = |pool: PoolId| held.iter().any(|part| part.pool == pool);
+		let mut own = Self::default();
+		self.lines.iter().filter(|(pool, _)| is_held(*pool)).for_each(|(pool, line)| own.add(*pool, *line));
+		own
+	}
+
+	/// Add a pool. One whose capacity no longer fits 128 bits with the others' has no part in the market.
+	fn add(&mut self, pool: PoolId, line: LineState) {
+		// What is above a capacity that has shrunk takes nothing of the others'.
+		let exposure = self.exposure.checked_add(line.exposure.min(line.capacity));
+		if let (Some(exposure), Some(capacity)) = (exposure, self.capacity.checked_add(line.capacity)) {
+			self.exposure = exposure;
+			self.capacity = capacity;
+			self.lines.push((pool, line));
 		}
-		None
 	}
 
 	/// The largest policy that can be backed.
@@ -118,21 +142,34 @@ impl Market {
 
 	/// The pools with the most room, as many as may back one policy.
 	fn roomiest(&self) -> Vec<(PoolId, Balance)> {
-		let mut pools: Vec<(PoolId, Balance)> = self
-			.lines
-			.iter()
-			.filter(|(_, line)| line.room > 0)
-			.map(|(pool, line)| (*pool, line.room))
-			.collect();
+		let mut pools: Vec<_> = self.lines.iter().map(|(pool, line)| (*pool, line.room)).collect();
 		pools.sort_by_key(|(pool, room)| (Reverse(*room), *pool));
-		pools.truncate(MAX_ALLOCATIONS.try_into().unwrap_or(usize::MAX));
-		pools
+		most(pools.into_iter())
 	}
 
 	/// What taking the exposure of the market from `before` to `after` for `time` is.
 	pub fn purchase(&self, before: Balance, after: Balance, time: Moment) -> Purchase {
 		Purchase { before, after, capacity: self.capacity, time }
 	}
+}
+
+/// The first pools with room, as many as may back one policy.
+fn most(pools: impl Iterator<Item = (PoolId, Balance)>) -> Vec<(PoolId, Balance)> {
+	pools.filter(|(_, room)| *room > 0).take(MAX_ALLOCATIONS.try_into().unwrap_or(usize::MAX)).collect()
+}
+
+/// Share cover among pools, each up to its room. `None`: they have not room enough.
+fn fill(pools: &[(PoolId, Balance)], cover: Balance) -> Option<Vec<(PoolId, Balance)>> {
+	let mut rest = cover;
+	let mut placed = Vec::new();
+	for (pool, room) in pools {
+		let part = rest.min(*room);
+		if part > 0 {
+			placed.push((*pool, part));
+		}
+		rest = rest.checked_sub(part)?;
+	}
+	(rest == 0).then_some(placed)
 }
 
 /// The order of two lines by the part of their capacity that is used.
@@ -153,24 +190,29 @@ impl<T: Config> Pallet<T> {
 		ensure!((terms.min_period..=terms.max_period).contains(&period), Error::<T>::PeriodOutOfRange);
 		let starts_at = shelf.now.checked_add(terms.waiting).ok_or(ArithmeticError::Overflow)?;
 		let ends_at = shelf.now.checked_add(period).ok_or(ArithmeticError::Overflow)?;
-		let quote = Self::quote_on(product, &shelf, cover, starts_at, ends_at)?;
+		let quote = Self::quote_on(product, &shelf, cover, starts_at, ends_at, &[])?;
 		Ok(Offer { quote, terms })
 	}
 
-	/// The quote of new cover, or of more cover for a policy, from `starts_at` until `ends_at`.
+	/// The quote of new cover, or of more cover for a policy that has `held` already, from `starts_at` until `ends_at`.
 	pub(crate) fn quote_on(
 		product: ProductId,
 		shelf: &Shelf,
 		cover: Balance,
 		starts_at: Moment,
 		ends_at: Moment,
+		held: &[Allocation],
 	) -> Result<Quote, DispatchError> {
-		let market = Self::market(product);
+		let mut market = Self::market(product);
+		market.hold(held);
 		let placed = market.place(cover).ok_or(Error::<T>::NoCapacity)?;
 		let after = market.exposure.checked_add(cover).ok_or(ArithmeticError::Overflow)?;
-		let purchase = market.purchase(market.exposure, after, shelf.bound_until(ends_at)?);
+		let bound = shelf.bound_until(ends_at)?;
+		let purchase = market.purchase(market.exposure, after, bound);
 		let time = ends_at.checked_sub(shelf.now).ok_or(ArithmeticError::Underflow)?;
-		let (curve, option_rate) = shelf.curve(0, time).ok_or(Error::<T>::NotPriced)?;
+		let option_rate = shelf.option(0, time).and_then(|value| annual(value, bound));
+		let option_rate = option_rate.ok_or(Error::<T>::NotPriced)?;
+		let curve = shelf.curve(option_rate);
 		let parts = Balance::try_from(placed.len()).map_err(|_| ArithmeticError::Overflow)?;
 		// Each pool gets a unit at least.
 		let premium = premium(&curve, &purchase).ok_or(Error::<T>::NoCapacity)?.max(parts);
@@ -235,20 +277,13 @@ impl<T: Config> Pallet<T> {
 		Ok(Shelf { listed, terms, now, price: price.value })
 	}
 
-	/// The market of a product. A pool whose capacity no longer fits 128 bits with the others' has no part in it.
+	/// The market of a product.
 	pub(crate) fn market(product: ProductId) -> Market {
-		let mut market = Market { lines: Vec::new(), exposure: 0, capacity: 0 };
+		let mut market = Market::default();
 		for pool in T::Underwriting::pools_of(product) {
-			let Ok(line) = T::Underwriting::line(pool, product) else { continue };
-			// What is above a capacity that has shrunk takes nothing of the others'.
-			let exposure = market.exposure.checked_add(line.exposure.min(line.capacity));
-			let (Some(exposure), Some(capacity)) = (exposure, market.capacity.checked_add(line.capacity))
-			else {
-				continue;
-			};
-			market.exposure = exposure;
-			market.capacity = capacity;
-			market.lines.push((pool, line));
+			if let Ok(line) = T::Underwriting::line(pool, product) {
+				market.add(pool, line);
+			}
 		}
 		market
 	}

@@ -85,7 +85,7 @@ pub struct Allocation {
 	pub stream: PackedStream,
 }
 
-/// The pools that back a policy.
+/// The pools that back a policy, in the order in which what they back comes into force.
 pub type Allocations = BoundedVec<Allocation, ConstU32<MAX_ALLOCATIONS>>;
 
 /// Cover that was added to a policy.

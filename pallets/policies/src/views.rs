@@ -7,7 +7,6 @@ use crate::{
 use alloc::vec::Vec;
 use breakwater_math::stream;
 use breakwater_primitives::*;
-use frame_support::traits::Get;
 use sp_core::U256;
 
 /// The most policies that one page shows.
@@ -17,13 +16,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_policy_state(id: PolicyId) -> Option<PolicyState<T::AccountId>> {
 		let policy = Policies::<T>::get(id)?;
 		let asset = Products::<T>::get(policy.product)?.asset;
+		let fee = TermsOf::<T>::get(policy.product, policy.version)?.cancel_fee;
 		let now = T::Clock::now();
 		let placement =
 			policy.allocations.iter().map(|part| placed(part, now)).collect::<Option<Vec<_>>>()?;
 		let unearned = placement.iter().try_fold(0, |sum: Balance, part| sum.checked_add(part.premium))?;
 		// Each pool rounds its fee up. Saturation: a fee is at most what it is of.
 		let refund = placement.iter().fold(0, |sum: Balance, part| {
-			let fee = T::CancelFee::get().mul_ceil(part.premium);
+			let fee = fee.mul_ceil(part.premium);
 			sum.saturating_add(part.premium.saturating_sub(fee))
 		});
 		let is_open = OpenIncidents::<T>::contains_key(policy.product);

@@ -79,14 +79,19 @@ impl<T: Config> Pallet<T> {
 		Ok(line.weight.mul_floor(Self::committed(book)?))
 	}
 
+	/// How much more cover the line at `index` can take by all limits but that of one policy, rounded down.
+	pub(crate) fn room_for_all(book: &Book<T>, index: usize) -> Result<Balance, DispatchError> {
+		let limits =
+			capacity::Limits { max_policy_share_ppm: capacity::MILLION, ..Self::capacity_limits(book) };
+		let room = capacity::room(&math_lines(book), index, Self::committed(book)?, &limits);
+		Ok(room.ok_or(ArithmeticError::Overflow)?)
+	}
+
 	/// The most that the line at `index` could be exposed to if nothing else changed: its capacity, or less where another
 	/// limit binds first, but that of a single policy. Buying cover on the line does not change it. Capital that cannot
 	/// back the line takes no part in its price.
 	fn usable_capacity(book: &Book<T>, index: usize, line: &Line) -> Result<Balance, DispatchError> {
-		let limits =
-			capacity::Limits { max_policy_share_ppm: capacity::MILLION, ..Self::capacity_limits(book) };
-		let more = capacity::room(&math_lines(book), index, Self::committed(book)?, &limits);
-		let most = add(line.exposure, more.ok_or(ArithmeticError::Overflow)?)?;
+		let most = add(line.exposure, Self::room_for_all(book, index)?)?;
 		Ok(Self::line_capacity(book, line)?.min(most))
 	}
 
@@ -105,6 +110,7 @@ impl<T: Config> Pallet<T> {
 			exposure: line.exposure,
 			capacity: Self::usable_capacity(&book, index, line)?,
 			room: Self::room(&book, index)?,
+			largest: Self::limits().max_policy_share.mul_floor(Self::committed(&book)?),
 		})
 	}
 }

@@ -119,7 +119,7 @@ impl<T: Config> Pallet<T> {
 		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
 		let (exposure, _) = Self::end_exposure(&mut book, product, cover, expires)?;
 		// As if it was bought now: a pool that has lowered its weight is not bound for longer than it chose.
-		Self::ensure_room(&book, index, cover)?;
+		ensure!(cover <= Self::room_for_all(&book, index)?, Error::<T>::NoCapacity);
 		let expiry = end_day(new_expires)?;
 		book.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?.exposure = exposure;
 		CoverEnds::<T>::try_mutate(id, expiry, |bucket| add_cover::<T>(bucket, product, cover))?;
@@ -193,7 +193,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Self::is_frozen(id), Error::<T>::PoolFrozen);
 		ensure!(end_day(expires)? > book.pool.released_to, Error::<T>::EndInThePast);
 		Self::settle_catch_up(&mut book);
-		let fee = if book.pool.is_short { Permill::zero() } else { fee };
+		// Not of a pledged stream: what leaves it for nothing, the reserve loses.
+		let is_free = book.pool.is_short && !book.pool.is_pledged(stream.generation);
+		let fee = if is_free { Permill::zero() } else { fee };
 		let (old_exposure, new_exposure) = Self::end_exposure(&mut book, product, by, expires)?;
 
 		let (left, refund, earned) = match millis_left(&book.pool, &stream) {

@@ -91,6 +91,8 @@ pub struct Terms {
 	pub coinsurance: Permill,
 	/// The amount taken off each claim, in the asset's units.
 	pub deductible: Balance,
+	/// The part of the premium that comes back for cover which is given back, that the pools keep.
+	pub cancel_fee: Permill,
 	/// The smallest cover for sale, in the asset's units.
 	pub min_cover: Balance,
 	/// The largest cover for sale to one policy, in the asset's units.

@@ -50,6 +50,8 @@ pub struct LineState {
 	pub capacity: Balance,
 	/// The largest policy that all limits allow now.
 	pub room: Balance,
+	/// The most that one policy may have in the pool, its cover until now counted.
+	pub largest: Balance,
 }
 
 /// Capital that backs policies. Implemented by the pools, used by the policies.
@@ -84,7 +86,8 @@ pub trait Underwriting<AccountId> {
 	) -> Result<Stream, DispatchError>;
 	/// Take `by` of a policy's `cover` out of the pool's exposure because the policy is cancelled or its cover lowered.
 	/// Exactly `floor(unearned × by / cover)` of its premium leaves its stream. Of that `fee`, rounded up, is earned by the
-	/// pool at once, unless a loss left the pool with less than is required; the rest comes back. Returns what is left of
+	/// pool at once, unless a loss left the pool with less than is required and the stream is not pledged for a loan; the
+	/// rest comes back. Returns what is left of
 	/// the stream, nothing if `by` is the whole cover. Refused while the pool is frozen or not caught up.
 	fn reduce_cover(
 		pool: PoolId,
@@ -97,7 +100,7 @@ pub trait Underwriting<AccountId> {
 	) -> Result<(Stream, Self::Credit), DispatchError>;
 	/// Back a policy's `cover` until active time `new_expires` instead of `expires`, for `premium`, which is earned with
 	/// what is left of `stream` until the end of the day in which wall-clock time `until` lies. As for new cover, every
-	/// limit of capacity must hold with it. Refused for a stream that is pledged for a loan of the reserve. The credit is
+	/// limit of capacity must hold with it, but that of one policy, which it kept when it was sold. Refused for a stream that is pledged for a loan of the reserve. The credit is
 	/// given back with the error.
 	#[allow(clippy::too_many_arguments)]
 	fn prolong_cover(

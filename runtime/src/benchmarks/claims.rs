@@ -113,6 +113,7 @@ fn product(feed: FeedId, asset: AssetId) -> ProductId {
 		grace: 14 * DAY,
 		coinsurance: Permill::from_percent(10),
 		deductible: 1,
+		cancel_fee: Permill::from_percent(2),
 		min_cover: 1_000,
 		max_cover: Balance::MAX,
 		payout: Payout::Linear { attachment: ONE / 100 * 97, exhaustion: ONE / 100 * 90 },

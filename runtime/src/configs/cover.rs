@@ -106,7 +106,6 @@ impl breakwater_reserve::Config for Runtime {
 impl breakwater_policies::Config for Runtime {
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
-	type CancelFee = bounded::CancelFee;
 	type Clock = Pools;
 	type Feed = OperatorPrices;
 	type MaxProductsPerFeed = ConstU32<{ breakwater_claims::types::MAX_PRODUCTS_PER_FEED }>;

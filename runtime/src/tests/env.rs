@@ -211,6 +211,7 @@ pub fn terms(full: bool) -> Terms {
 		grace: 14 * DAY,
 		coinsurance: Permill::zero(),
 		deductible: 0,
+		cancel_fee: Permill::from_percent(2),
 		min_cover: USD,
 		max_cover: 500_000 * USD,
 		payout: if full {

@@ -50,7 +50,7 @@ fn cancel_should_give_the_unearned_premium_and_the_deposit_back() {
 #[test]
 fn cancel_should_cost_the_fee_but_in_a_short_pool() {
 	ExtBuilder::default().build_and_execute(|| {
-		CancelFee::set(&Permill::from_percent(5));
+		set_cancel_fee(Permill::from_percent(5));
 		for is_short in [false, true] {
 			let policy = buy(100_000, 30 * DAY);
 			let (back, money) = (units(policy), usd(ALICE));
@@ -162,7 +162,7 @@ fn cancelling_after_an_unreported_hack_should_waive_the_claim() {
 fn buying_and_cancelling_at_once_should_only_cost() {
 	ExtBuilder::default().build_and_execute(|| {
 		for fee in [0, 1, 20_000, 100_000] {
-			CancelFee::set(&Permill::from_parts(fee));
+			set_cancel_fee(Permill::from_parts(fee));
 			for cover in [100, 101, 12_345, 999_999] {
 				let (money, pool) = (usd(ALICE), usd(pool_account(POOL)));
 				let policy = buy(cover, 30 * DAY);

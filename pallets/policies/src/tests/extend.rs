@@ -73,6 +73,7 @@ fn extend_should_be_refused_when_it_is_not_allowed() {
 		let policy = buy(100_000, 30 * DAY);
 		assert_noop!(extend(9, DAY), Error::<Test>::UnknownPolicy);
 		assert_noop!(extend(policy, 0), Error::<Test>::PeriodOutOfRange);
+		assert_noop!(extend(policy, DAY - 1), Error::<Test>::PeriodOutOfRange);
 		assert_noop!(extend(policy, 335 * DAY + 1), Error::<Test>::PeriodOutOfRange);
 		assert_noop!(
 			Policies::extend(RuntimeOrigin::signed(ALICE), policy, 30 * DAY, 1),
@@ -120,9 +121,30 @@ fn extend_should_share_the_premium_among_the_pools_of_the_policy() {
 		};
 		assert_eq!(
 			placement.iter().map(|part| (part.pool, part.cover)).collect::<Vec<_>>(),
-			[(POOL, 600_000), (1, 300_000), (2, 100_000),]
+			[(1, 300_000), (2, 300_000), (POOL, 400_000)]
 		);
 		assert_eq!(placement.iter().map(|part| part.premium).sum::<Balance>(), *premium);
 		assert_eq!(unearned(policy), before + (U256::from(*premium) << 64));
+	});
+}
+
+/// Guard: the cover stays where it is, so that its price does too. Another pool's capacity, shown for the length of a block,
+/// does not make it cheaper.
+#[test]
+fn extend_should_not_be_cheaper_by_capacity_that_takes_nothing_of_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		change_line(PRODUCT, POOL, |line| line.exposure = 8_000_000);
+		let policy = buy(1_000_000, 30 * DAY);
+		let price = |other: Balance| {
+			add_pool(PRODUCT, 9, other);
+			let money = usd(ALICE);
+			frame_support::storage::with_transaction(|| {
+				assert_ok!(extend(policy, 100 * DAY));
+				let paid = money - usd(ALICE);
+				frame_support::storage::TransactionOutcome::Rollback(Ok::<_, sp_runtime::DispatchError>(paid))
+			})
+			.unwrap()
+		};
+		assert_eq!(price(10 * CAPACITY), price(0));
 	});
 }

@@ -72,14 +72,19 @@ fn increase_should_not_pay_for_an_event_before_it_when_the_first_cover_is_used_u
 }
 
 #[test]
-fn increase_should_use_another_pool_when_its_own_has_no_room() {
+fn increase_should_use_another_pool_when_that_is_used_less() {
 	ExtBuilder::default().build_and_execute(|| {
 		let policy = buy(100_000, 30 * DAY);
+		pass(DAY);
 		add_pool(PRODUCT, 9, CAPACITY);
 		assert_ok!(increase(policy, 50_000));
 		let parts: Vec<_> = stored(policy).allocations.iter().map(|part| (part.pool, part.cover)).collect();
 		assert_eq!(parts, [(POOL, 100_000), (9, 50_000)], "the one that is used least");
-		pass(2 * DAY);
+		// Until it begins, its pool pays nothing.
+		pass(DAY - 1);
+		let claim = <Policies as CoverBook<AccountId>>::assess(policy, &finding(0)).unwrap();
+		assert_eq!(claim[..], [(POOL, 100_000), (9, 0)]);
+		pass(1);
 		let claim = <Policies as CoverBook<AccountId>>::assess(policy, &finding(0)).unwrap();
 		assert_eq!(claim[..], [(POOL, 100_000), (9, 50_000)]);
 	});
@@ -148,5 +153,28 @@ fn increase_should_be_refused_when_too_many_pools_would_back_it() {
 		assert_eq!(stored(policy).allocations.len(), 3);
 		add_pool(PRODUCT, 12, CAPACITY);
 		assert_noop!(increase(policy, 1_000), Error::<Test>::TooManyAllocations);
+	});
+}
+
+/// Guard: the order of the parts is that in which they come into force, also if a pool is in it twice.
+#[test]
+fn increases_should_pay_in_the_order_in_which_they_begin() {
+	ExtBuilder::default().build_and_execute(|| {
+		let policy = buy(100_000, 30 * DAY);
+		add_pool(PRODUCT, 9, CAPACITY);
+		pass(DAY);
+		assert_ok!(increase(policy, 50_000));
+		pass(DAY / 2);
+		change_line(PRODUCT, 9, |line| line.largest = 50_000);
+		assert_ok!(increase(policy, 30_000));
+		let parts: Vec<_> = stored(policy).allocations.iter().map(|part| (part.pool, part.cover)).collect();
+		assert_eq!(
+			parts,
+			[(POOL, 100_000), (9, 50_000), (POOL, 30_000)],
+			"pool 9 has all that one policy may have"
+		);
+		pass(DAY / 2);
+		let claim = <Policies as CoverBook<AccountId>>::assess(policy, &finding(0)).unwrap();
+		assert_eq!(claim[..], [(POOL, 100_000), (9, 50_000), (POOL, 0)]);
 	});
 }

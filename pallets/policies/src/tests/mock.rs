@@ -73,7 +73,6 @@ impl pallet_policies::Config for Test {
 		RecordReason,
 		LinearStoragePrice<ConstU128<DEPOSIT>, ConstU128<0>, Balance>,
 	>;
-	type CancelFee = CancelFee;
 	type RuntimeCall = RuntimeCall;
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -131,7 +130,6 @@ pub struct Line {
 
 parameter_types! {
 	pub const RecordReason: RuntimeHoldReason = RuntimeHoldReason::Policies(pallet_policies::HoldReason::Record);
-	pub storage CancelFee: Permill = Permill::zero();
 	/// Whether a loss left the pools with less than they need.
 	pub storage Short: bool = false;
 	pub storage Now: Moment = START;
@@ -221,7 +219,7 @@ impl Underwriting<AccountId> for Pools {
 			return Err(DispatchError::Other("frozen"));
 		}
 		let room = line.capacity.saturating_sub(line.exposure).min(line.largest);
-		Ok(LineState { exposure: line.exposure, capacity: line.capacity, room })
+		Ok(LineState { exposure: line.exposure, capacity: line.capacity, room, largest: line.largest })
 	}
 
 	fn open_cover(
@@ -374,6 +372,7 @@ pub fn terms() -> Terms {
 		grace: 14 * DAY,
 		coinsurance: Permill::zero(),
 		deductible: 0,
+		cancel_fee: Permill::zero(),
 		min_cover: 100,
 		max_cover: 1_000_000,
 		payout: Payout::Full,
@@ -413,6 +412,12 @@ pub fn buy(cover: Balance, period: Moment) -> PolicyId {
 		None
 	));
 	id
+}
+
+/// The fee for cover that is given back, in the terms of today.
+pub fn set_cancel_fee(fee: Permill) {
+	let change = |terms: &mut Option<Terms>| terms.as_mut().expect("the product is listed").cancel_fee = fee;
+	crate::TermsOf::<Test>::mutate(PRODUCT, 1, change);
 }
 
 /// A policy as it is stored.

@@ -153,7 +153,7 @@ fn buying_and_giving_back_at_once_should_profit_nobody_but_the_pools() {
 		(market(), 1u128..300_000, period(), 0u32..=100_000, steps),
 		|(pools, cover, period, fee, steps)| {
 			set_up(&pools);
-			CancelFee::set(&Permill::from_parts(fee));
+			set_cancel_fee(Permill::from_parts(fee));
 			let all =
 				|who: fn(AccountId) -> Balance| (1..7).map(|pool| who(pool_account(pool))).sum::<Balance>();
 			let (money, held) = (usd(ALICE), all(usd));
@@ -165,7 +165,12 @@ fn buying_and_giving_back_at_once_should_profit_nobody_but_the_pools() {
 			for (kind, amount) in steps {
 				let _ = match kind {
 					0 => Policies::increase(alice(), id, amount, Balance::MAX),
-					1 => Policies::extend(alice(), id, Moment::from(amount as u32) * SECOND, Balance::MAX),
+					1 => Policies::extend(
+						alice(),
+						id,
+						DAY + Moment::from(amount as u32) * SECOND,
+						Balance::MAX,
+					),
 					_ => Policies::decrease(alice(), id, amount, 0),
 				};
 			}
@@ -179,7 +184,7 @@ fn buying_and_giving_back_at_once_should_profit_nobody_but_the_pools() {
 
 #[test]
 fn extending_should_never_be_cheaper_than_buying_for_longer() {
-	hold((market(), 1u128..300_000, 7 * DAY..150 * DAY, 1..200 * DAY), |(pools, cover, period, more)| {
+	hold((market(), 1u128..300_000, 7 * DAY..150 * DAY, DAY..200 * DAY), |(pools, cover, period, more)| {
 		set_up(&pools);
 		let Some(whole) = premium(cover, period + more) else { return };
 		let money = usd(ALICE);
@@ -206,7 +211,7 @@ fn claims_should_never_be_above_what_was_in_force() {
 			match kind {
 				0 => drop(Policies::increase(alice(), id, amount, Balance::MAX)),
 				1 => drop(Policies::decrease(alice(), id, amount, 0)),
-				2 => drop(Policies::extend(alice(), id, gap, Balance::MAX)),
+				2 => drop(Policies::extend(alice(), id, DAY + gap, Balance::MAX)),
 				_ => {
 					let policy = stored(id);
 					let in_force = policy.in_force(Now::get()).unwrap();

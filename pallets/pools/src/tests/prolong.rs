@@ -150,6 +150,22 @@ fn fee_should_be_nothing_when_a_loss_left_the_pool_short() {
 	});
 }
 
+/// Guard: what leaves a pledged stream for nothing the reserve loses.
+#[test]
+fn fee_should_be_kept_when_the_premium_is_pledged() {
+	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
+		set_reserve(|reserve| reserve.gives = Some(PURSE));
+		deposit(ALICE, 0, 100 * D);
+		let mut first = sell(0, 1, 100 * D, 1, 30);
+		let mut policy = sell(0, 3, 80 * D, 10 * D, 30);
+		let mut second = sell(0, 3, 10 * D, 1, 30);
+		strike(1, &mut first, 100 * D);
+		strike(2, &mut second, 10 * D);
+		assert!(record(0).is_short && record(0).is_pledged(policy.stream.generation));
+		assert_eq!(reduce_for(&mut policy, 80 * D, FEE), Ok(9_800_000));
+	});
+}
+
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(super::chain_cases(250)))]
 
