@@ -168,6 +168,7 @@ export class Story {
         grace: terms.grace,
         coinsurance: 0,
         deductible: 0,
+        cancelFee: 20_000,
         minCover: terms.minCover,
         maxCover: terms.maxCover,
         payout,

@@ -5,7 +5,7 @@
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used)]
 
 use crate::{incidents::MAX_ROUND, types::*, *};
-use alloc::vec::Vec;
+use alloc::{collections::BTreeSet, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{
 	traits::{fungibles::Mutate, EnsureOrigin},
@@ -30,8 +30,8 @@ pub trait BenchmarkHelper {
 	/// behind it that gives a part of what it is asked for, owes another, and leaves the pool the rest. Time passes.
 	fn pools(product: ProductId, incident: IncidentId);
 
-	/// A policy in force on a product, backed by one of those pools, of a holder who has nothing yet. An average of
-	/// [`WORST`] gives it a claim.
+	/// A policy in force on a product, backed by as many of those pools as can back one, of a holder who has nothing yet. An
+	/// average of [`WORST`] gives it a claim with a part on each of them.
 	fn policy(product: ProductId) -> PolicyId;
 }
 
@@ -137,7 +137,14 @@ fn write_parts<T: Config>(part: impl Fn(PoolId, Balance) -> Part) {
 	}
 }
 
-/// The last claim of the incident that is to be paid. Whoever gets it, and what rounding left, has no such asset yet.
+/// Whether a claim has as many parts as it can have, each on another pool.
+fn has_all_parts(parts: &ClaimParts) -> bool {
+	let pools: BTreeSet<_> = parts.iter().filter(|(_, part)| *part > 0).map(|(pool, _)| *pool).collect();
+	pools.len() == MAX_ALLOCATIONS as usize
+}
+
+/// The last claim of the incident that is to be paid, on as many pools as a claim can be. Whoever gets it, and what rounding
+/// left, has no such asset yet.
 fn last_claim<T: Config>(stage: Stage, status: ClaimStatus) -> (PolicyId, Balance) {
 	let product = product::<T>();
 	T::BenchmarkHelper::pools(product, INCIDENT);
@@ -146,21 +153,25 @@ fn last_claim<T: Config>(stage: Stage, status: ClaimStatus) -> (PolicyId, Balanc
 	let incident = incident::<T>(product, stage);
 	let Incident { occurred_at, opened_active, .. } = incident;
 	let finding = Finding { occurred_at, opened_active, worst: WORST };
-	let Assessment { pool, amount } = T::Book::assess(policy, &finding).expect("the policy has a claim");
-	T::Book::register(policy, INCIDENT, amount).expect("the claim can be registered");
+	let parts = T::Book::assess(policy, &finding).expect("the policy has a claim");
+	assert!(has_all_parts(&parts));
+	T::Book::register(policy, INCIDENT, &parts).expect("the claim can be registered");
 
-	let settlement = Settlement { loss: amount, from_pool: amount, ..Default::default() };
-	let part = Part {
-		pin: amount,
-		loss: amount,
-		claims: 1,
-		settlement: Some(settlement),
-		funded: amount,
-		..Default::default()
-	};
-	Parts::<T>::insert(INCIDENT, pool, part);
-	Claims::<T>::insert(INCIDENT, policy, Claim { pool, amount, status });
-	let asset = T::Settlement::asset_of(pool).expect("the pool exists");
+	for (pool, amount) in parts.iter().copied() {
+		let settlement = Settlement { loss: amount, from_pool: amount, ..Default::default() };
+		let part = Part {
+			pin: amount,
+			loss: amount,
+			claims: 1,
+			settlement: Some(settlement),
+			funded: amount,
+			..Default::default()
+		};
+		Parts::<T>::insert(INCIDENT, pool, part);
+	}
+	let asset = T::Settlement::asset_of(parts[0].0).expect("the pool exists");
+	let amount = sum(&parts).expect("the claim is a number");
+	Claims::<T>::insert(INCIDENT, policy, Claim { parts, status });
 	let escrow = amount + 1;
 	let account = Pallet::<T>::escrow_account(INCIDENT).expect("an incident has an account");
 	T::Assets::mint_into(asset.clone(), &account, escrow).expect("the escrow can receive");
@@ -180,8 +191,8 @@ fn is_paid<T: Config>(policy: PolicyId, amount: Balance) -> bool {
 pub mod benchmarks {
 	use super::*;
 
-	/// The last claim, whose holder could not receive before; what rounding left is swept. Two transfers to accounts that
-	/// are new to the asset, and the escrow account goes.
+	/// The last claim, on as many pools as can back a policy, whose holder could not receive before; what rounding left is
+	/// swept. Two transfers to accounts that are new to the asset, and the escrow account goes.
 	#[benchmark]
 	pub fn collect() -> Result<(), BenchmarkError> {
 		let (policy, amount) = last_claim::<T>(Stage::Paid, ClaimStatus::Waiting);
@@ -432,7 +443,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A policy with a claim, whose pool catches up as much as one call does.
+	/// A policy with a claim on as many pools as can back one, each of which catches up as much as one call does.
 	#[benchmark]
 	pub fn tally_step() -> Result<(), BenchmarkError> {
 		let product = product::<T>();
@@ -445,7 +456,8 @@ pub mod benchmarks {
 		#[extrinsic_call]
 		push(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
 
-		assert!(Claims::<T>::contains_key(INCIDENT, policy));
+		let claim = Claims::<T>::get(INCIDENT, policy).expect("the claim is registered");
+		assert!(has_all_parts(&claim.parts));
 		assert_eq!(Incidents::<T>::get(INCIDENT).unwrap().claims, 1);
 		Ok(())
 	}
@@ -527,8 +539,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The last claim; what rounding left is swept. Two transfers to accounts that are new to the asset, and the escrow
-	/// account goes.
+	/// The last claim, on as many pools as can back a policy; what rounding left is swept. Two transfers to accounts that are
+	/// new to the asset, and the escrow account goes.
 	#[benchmark]
 	pub fn pay_step() -> Result<(), BenchmarkError> {
 		let (policy, amount) = last_claim::<T>(Stage::Paying { after: None }, ClaimStatus::Registered);

@@ -250,9 +250,9 @@ pub mod pallet {
 			incident: IncidentId,
 			/// The policy.
 			policy: PolicyId,
-			/// The pool that backs it.
-			pool: PoolId,
-			/// What it is to be paid.
+			/// What it is to be paid of each pool, above zero.
+			parts: ClaimParts,
+			/// What it is to be paid of all of them together.
 			amount: Balance,
 		},
 		/// A claim could not be booked and is left out. Does not happen while the books are consistent.
@@ -261,9 +261,9 @@ pub mod pallet {
 			incident: IncidentId,
 			/// The policy.
 			policy: PolicyId,
-			/// The pool that backs it.
-			pool: PoolId,
-			/// What it would have been.
+			/// What it would have been of each pool that backs the policy.
+			parts: ClaimParts,
+			/// What it would have been of all of them together.
 			amount: Balance,
 			/// Why not.
 			error: DispatchError,
@@ -310,7 +310,7 @@ pub mod pallet {
 			policy: PolicyId,
 			/// Who was paid.
 			who: T::AccountId,
-			/// How much; less than claimed if pool and reserve were short.
+			/// How much, of all its pools together; less than claimed if one of them and the reserve were short.
 			amount: Balance,
 			/// How much was claimed.
 			claimed: Balance,
@@ -367,7 +367,7 @@ pub mod pallet {
 		NothingToDo,
 		/// The policy has a claim in this incident already.
 		AlreadyClaimed,
-		/// The pool that backs the policy has no pin left for this incident.
+		/// None of the pools that back the policy has a pin left for this incident.
 		PoolNotPinned,
 		/// The escrow account cannot take the money. The native token needs an existential deposit there.
 		EscrowRefused,

@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 			return Progress::Stepped;
 		};
 		if claim.status == ClaimStatus::Registered {
-			match with_storage_layer(|| Self::pay_claim(id, incident, policy, claim)) {
+			match with_storage_layer(|| Self::pay_claim(id, incident, policy, &claim)) {
 				Ok(paid) => *incident = paid,
 				Err(error) => {
 					let status = ClaimStatus::Waiting;
@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		let claim = Claims::<T>::get(id, policy).ok_or(Error::<T>::UnknownClaim)?;
 		ensure!(incident.stage.is_payable(), Error::<T>::NotPayableYet);
 		ensure!(!matches!(claim.status, ClaimStatus::Paid { .. }), Error::<T>::AlreadyPaid);
-		let mut incident = Self::pay_claim(id, &incident, policy, claim)?;
+		let mut incident = Self::pay_claim(id, &incident, policy, &claim)?;
 		if incident.stage == Stage::Paid {
 			Self::sweep_dust(id, &mut incident, Expendable);
 		}
@@ -66,19 +66,26 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Pay a claim its part: `floor(amount × funded / loss)` of its pool. Everything or nothing, by the caller's layer.
+	/// Pay a claim: of each of its parts `floor(part × funded / loss)` of that pool. Everything or nothing, by the caller's
+	/// layer.
 	fn pay_claim(
 		id: IncidentId,
 		incident: &Incident,
 		policy: PolicyId,
-		claim: Claim,
+		claim: &Claim,
 	) -> Result<Incident, DispatchError> {
 		let mut incident = incident.clone();
-		let mut part = Parts::<T>::get(id, claim.pool).ok_or(Error::<T>::UnknownClaim)?;
 		let who = T::Book::holder(policy).ok_or(Error::<T>::HolderUnknown)?;
-		let amount = Self::payable(&claim, &part).ok_or(ArithmeticError::Overflow)?;
-		part.paid.ensure_add_assign(amount)?;
-		ensure!(part.paid <= part.funded, Error::<T>::SettlementMismatch);
+		let claimed = claim.amount().ok_or(ArithmeticError::Overflow)?;
+		let mut pools = Self::pools_of(id, &claim.parts);
+		let mut amount: Balance = 0;
+		for (pool, share) in claim.parts.iter() {
+			let part = pools.get_mut(pool).ok_or(Error::<T>::UnknownClaim)?;
+			let paid = Self::payable(*share, part).ok_or(ArithmeticError::Overflow)?;
+			part.paid.ensure_add_assign(paid)?;
+			ensure!(part.paid <= part.funded, Error::<T>::SettlementMismatch);
+			amount.ensure_add_assign(paid)?;
+		}
 		incident.claims_paid.ensure_add_assign(1)?;
 		incident.escrow.ensure_sub_assign(amount)?;
 		if incident.claims_paid == incident.claims && amount > 0 {
@@ -93,17 +100,18 @@ impl<T: Config> Pallet<T> {
 			let keep = if last { Expendable } else { Preserve };
 			T::Assets::transfer(asset, &escrow, &who, amount, keep)?;
 		}
-		Parts::<T>::insert(id, claim.pool, part);
-		Claims::<T>::insert(id, policy, Claim { status: ClaimStatus::Paid { amount }, ..claim });
+		for (pool, part) in pools {
+			Parts::<T>::insert(id, pool, part);
+		}
+		Claims::<T>::insert(id, policy, Claim { status: ClaimStatus::Paid { amount }, ..claim.clone() });
 		T::Book::claim_closed(policy, id);
-		let claimed = claim.amount;
 		Self::deposit_event(Event::ClaimPaid { incident: id, policy, who, amount, claimed });
 		Ok(incident)
 	}
 
-	/// A claim's part of what its pool and the reserve funded, rounded down against the holder.
-	pub(crate) fn payable(claim: &Claim, part: &Part) -> Option<Balance> {
-		loss::part(claim.amount, part.funded, part.loss)
+	/// What a part of a claim gets of what its pool and the reserve funded, rounded down against the holder.
+	pub(crate) fn payable(share: Balance, part: &Part) -> Option<Balance> {
+		loss::part(share, part.funded, part.loss)
 	}
 
 	/// When every claim is paid, what rounding left goes to the dust account and the book is closed. If the dust account

@@ -1,6 +1,7 @@
 //! The walk over a product's policies: which of them the incident concerns, and how much each may claim.
 
 use crate::{types::*, *};
+use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{ensure, storage::with_storage_layer, weights::WeightMeter};
 
 impl<T: Config> Pallet<T> {
@@ -27,16 +28,17 @@ impl<T: Config> Pallet<T> {
 			return Progress::Stepped;
 		};
 		Self::charge(meter, T::WeightInfo::tally_step());
-		if let Some(Assessment { pool, amount }) = T::Book::assess(policy, &finding).filter(|a| a.amount > 0)
-		{
-			match with_storage_layer(|| Self::register(id, incident.claims, policy, pool, amount)) {
-				Ok((claims, amount)) => {
+		let assessed = T::Book::assess(policy, &finding);
+		if let Some(parts) = assessed.filter(|parts| parts.iter().any(|(_, part)| *part > 0)) {
+			match with_storage_layer(|| Self::register(id, incident.claims, policy, &parts)) {
+				Ok((claims, parts, amount)) => {
 					incident.claims = claims;
-					Self::deposit_event(Event::ClaimRegistered { incident: id, policy, pool, amount });
+					Self::deposit_event(Event::ClaimRegistered { incident: id, policy, parts, amount });
 				}
 				Err(error) => {
 					log::error!(target: LOG_TARGET, "incident {id}: policy {policy} skipped: {error:?}");
-					Self::deposit_event(Event::ClaimSkipped { incident: id, policy, pool, amount, error });
+					let amount = sum(&parts).unwrap_or(Balance::MAX); // Only told: nothing is booked.
+					Self::deposit_event(Event::ClaimSkipped { incident: id, policy, parts, amount, error });
 				}
 			}
 		}
@@ -54,25 +56,46 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Book a claim in the policies and here. A pool is never charged more than its pin, so what goes beyond it is cut:
-	/// that is zero as long as the pin is the exposure to the product.
+	/// Book a claim in the policies and here. Everything or nothing, by the caller's layer. A pool is never charged more than
+	/// its pin, so what goes beyond it is cut, and a part on a pool that is not pinned is cut to nothing: neither happens as
+	/// long as the pin is the exposure to the product. The claim goes on with what is left. Returns the number of claims, and
+	/// the parts above zero with their sum.
 	fn register(
 		id: IncidentId,
 		claims: u32,
 		policy: PolicyId,
-		pool: PoolId,
-		amount: Balance,
-	) -> Result<(u32, Balance), DispatchError> {
+		assessed: &ClaimParts,
+	) -> Result<(u32, ClaimParts, Balance), DispatchError> {
 		ensure!(!Claims::<T>::contains_key(id, policy), Error::<T>::AlreadyClaimed);
-		let mut part = Parts::<T>::get(id, pool).ok_or(Error::<T>::PoolNotPinned)?;
-		let amount = amount.min(part.pin.ensure_sub(part.loss)?);
+		let mut pools = Self::pools_of(id, assessed);
+		let mut parts = assessed.clone();
+		for (pool, amount) in parts.iter_mut() {
+			let Some(part) = pools.get_mut(pool) else {
+				*amount = 0;
+				continue;
+			};
+			*amount = (*amount).min(part.pin.ensure_sub(part.loss)?);
+			part.loss.ensure_add_assign(*amount)?;
+		}
+		let amount = sum(&parts).ok_or(ArithmeticError::Overflow)?;
 		ensure!(amount > 0, Error::<T>::PoolNotPinned);
-		part.loss.ensure_add_assign(amount)?;
-		part.claims.ensure_add_assign(1)?;
 		let claims = claims.ensure_add(1)?;
-		T::Book::register(policy, id, amount)?;
-		Parts::<T>::insert(id, pool, part);
-		Claims::<T>::insert(id, policy, Claim { pool, amount, status: ClaimStatus::Registered });
-		Ok((claims, amount))
+		// The policies know the parts by their places.
+		T::Book::register(policy, id, &parts)?;
+		parts.retain(|(_, amount)| *amount > 0);
+		for (pool, mut part) in pools {
+			if parts.iter().any(|(paying, _)| *paying == pool) {
+				part.claims.ensure_add_assign(1)?;
+				Parts::<T>::insert(id, pool, part);
+			}
+		}
+		Claims::<T>::insert(id, policy, Claim { parts: parts.clone(), status: ClaimStatus::Registered });
+		Ok((claims, parts, amount))
+	}
+
+	/// The pools of a claim, each once; those that the incident has not pinned are left out.
+	pub(crate) fn pools_of(id: IncidentId, parts: &ClaimParts) -> BTreeMap<PoolId, Part> {
+		let pools: BTreeSet<_> = parts.iter().map(|(pool, _)| *pool).collect();
+		pools.into_iter().filter_map(|pool| Some((pool, Parts::<T>::get(id, pool)?))).collect()
 	}
 }

@@ -1,7 +1,7 @@
 //! Invariants, one function each.
 
 use crate::{types::*, *};
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_runtime::TryRuntimeError;
 
@@ -92,37 +92,53 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The claims of an incident add up to the losses of its pools, and none is paid more than it claims.
+	/// The parts of an incident's claims add up to the losses of its pools, every part on a pool gets the same fraction, and
+	/// no pool pays more than it has funded.
 	fn try_claims(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
-		let (mut claims, mut paid) = (0u32, 0u32);
-		for (_, part) in Parts::<T>::iter_prefix(id) {
-			claims = claims.saturating_add(part.claims);
+		// What each pool's part should say of loss, claims and payments.
+		let mut pools = BTreeMap::<PoolId, Part>::new();
+		let (mut claims, mut claims_paid) = (0u32, 0u32);
+		for (_, claim) in Claims::<T>::iter_prefix(id) {
+			ensure!(!claim.parts.is_empty(), "a claim has a part");
+			ensure!(claim.parts.iter().all(|(_, part)| *part > 0), "no part of a claim is nothing");
+			let claimed = claim.amount().ok_or("a claim is a number")?;
+			let mut payable = 0u128;
+			for (pool, claimed) in claim.parts.iter() {
+				let part = Parts::<T>::get(id, pool).ok_or("a claim is on pools that were pinned")?;
+				let sums = pools.entry(*pool).or_default();
+				sums.loss = sums.loss.saturating_add(*claimed);
+				if matches!(claim.status, ClaimStatus::Paid { .. }) {
+					let paid = Self::payable(*claimed, &part).ok_or("a part of a claim has a fraction")?;
+					sums.paid = sums.paid.saturating_add(paid);
+					payable = payable.saturating_add(paid);
+				}
+			}
+			for pool in claim.parts.iter().map(|(pool, _)| pool).collect::<BTreeSet<_>>() {
+				let sums = pools.entry(*pool).or_default();
+				sums.claims = sums.claims.saturating_add(1);
+			}
+			claims = claims.saturating_add(1);
+			if let ClaimStatus::Paid { amount } = claim.status {
+				ensure!(amount <= claimed, "no claim is paid more than it is");
+				ensure!(amount == payable, "every part of a claim on a pool gets the same fraction");
+				claims_paid = claims_paid.saturating_add(1);
+			}
+		}
+		ensure!(claims == incident.claims, "claims are counted");
+		ensure!(claims_paid == incident.claims_paid, "payments are counted");
+		for (pool, part) in Parts::<T>::iter_prefix(id) {
 			ensure!(part.loss <= part.pin, "a pool loses at most its pin");
 			ensure!(part.funded <= part.loss && part.paid <= part.funded, "paid within funded within loss");
 			ensure!(part.settlement.is_some() || part.funded == 0, "only a charged pool funds");
-			let charged = matches!(incident.stage, Stage::Paying { .. } | Stage::Paid);
-			ensure!(part.settlement.is_some() || !charged, "claims are paid after every pool was charged");
+			ensure!(
+				part.settlement.is_some() || !incident.stage.is_payable(),
+				"claims are paid after every pool was charged"
+			);
+			let sums = pools.remove(&pool).unwrap_or_default();
+			ensure!(sums.loss == part.loss, "the loss of a pool is the sum of the parts on it");
+			ensure!(sums.claims == part.claims, "the claims on a pool are counted");
+			ensure!(sums.paid == part.paid, "paid is the sum of the payments");
 		}
-		ensure!(claims == incident.claims, "claims are counted");
-		for (pool, part) in Parts::<T>::iter_prefix(id) {
-			let (mut loss, mut out, mut count) = (0u128, 0u128, 0u32);
-			for (_, claim) in Claims::<T>::iter_prefix(id).filter(|(_, c)| c.pool == pool) {
-				loss = loss.saturating_add(claim.amount);
-				count = count.saturating_add(1);
-				if let ClaimStatus::Paid { amount } = claim.status {
-					ensure!(amount <= claim.amount, "no claim is paid more than it is");
-					ensure!(
-						Some(amount) == Self::payable(&claim, &part),
-						"every claim gets the same fraction"
-					);
-					out = out.saturating_add(amount);
-					paid = paid.saturating_add(1);
-				}
-			}
-			ensure!(loss == part.loss && count == part.claims, "the loss of a pool is the sum of its claims");
-			ensure!(out == part.paid, "paid is the sum of the payments");
-		}
-		ensure!(paid == incident.claims_paid, "payments are counted");
 		Ok(())
 	}
 

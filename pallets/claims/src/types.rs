@@ -506,7 +506,8 @@ pub struct Incident {
 	pub dust: Balance,
 }
 
-/// What one pool has to do with an upheld incident.
+/// What one pool has to do with an upheld incident. Not to be taken for a part of a claim, which is what one pool is to pay of
+/// it: the parts of all claims on a pool sum to its `loss`.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -515,7 +516,7 @@ pub struct Part {
 	pub pin: Balance,
 	/// The sum of the claims on it.
 	pub loss: Balance,
-	/// How many claims.
+	/// How many claims have a part on it. One whose parts name it twice counts once.
 	pub claims: u32,
 	/// What charging it came to.
 	pub settlement: Option<Settlement>,
@@ -547,16 +548,24 @@ pub enum ClaimStatus {
 }
 
 /// One policy's share in one upheld incident.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Claim {
-	/// The pool that backs the policy.
-	pub pool: PoolId,
-	/// What the policy is to be paid if the pool and the reserve can.
-	pub amount: Balance,
+	/// What each pool is to pay of it, above zero, if it and the reserve can. A pool can be in it more than once.
+	pub parts: ClaimParts,
 	/// How far it is.
 	pub status: ClaimStatus,
+}
+
+impl Claim {
+	/// What the policy is to be paid of all pools together. `None` if that is no number: such a claim is not registered.
+	pub fn amount(&self) -> Option<Balance> {
+		sum(&self.parts)
+	}
+}
+
+/// The sum of the parts of a claim. `None` if that is no number.
+pub fn sum(parts: &ClaimParts) -> Option<Balance> {
+	parts.iter().try_fold(0, |sum: Balance, (_, part)| sum.checked_add(*part))
 }
 
 /// What a referendum finds of an incident in judgement.
@@ -690,6 +699,18 @@ mod tests {
 		assert_eq!(after(recovering), Step::stay(Phase::Disarmed { recovered_since: None }));
 		let voided = after(Phase::Observing { since: 1, worst: 1.into() });
 		assert_eq!((voided.phase, voided.turn), (Phase::Undecided, Some(Turn::Voided { at: 5 })));
+	}
+
+	#[test]
+	fn claim_should_be_the_sum_of_its_parts() {
+		let amount = |parts: &[(PoolId, Balance)]| {
+			let parts = ClaimParts::truncate_from(parts.to_vec());
+			Claim { parts, status: ClaimStatus::Registered }.amount()
+		};
+		assert_eq!(amount(&[]), Some(0));
+		assert_eq!(amount(&[(1, 2), (3, 4), (1, 5)]), Some(11));
+		assert_eq!(amount(&[(1, Balance::MAX - 1), (2, 1)]), Some(Balance::MAX));
+		assert_eq!(amount(&[(1, Balance::MAX), (2, 1)]), None);
 	}
 
 	#[test]

@@ -61,11 +61,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Claims` (r:1 w:1)
-	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Parts` (r:1 w:1)
-	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Policies` (r:1 w:1)
-	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(217), added: 2692, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Parts` (r:3 w:3)
+	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:3 w:3)
@@ -75,10 +75,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 186_687_000 picoseconds.
-		Weight::from_parts(216_222_000, 8817)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
+		// Fastest run: 235_230_000 picoseconds.
+		Weight::from_parts(260_818_000, 8937)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
@@ -93,8 +93,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn decide_upheld() -> Weight {
-		// Fastest run: 156_342_000 picoseconds.
-		Weight::from_parts(182_201_000, 43830)
+		// Fastest run: 168_120_000 picoseconds.
+		Weight::from_parts(197_544_000, 43830)
 			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
@@ -119,8 +119,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Ready` (r:1 w:1)
 	// Proof: `Policies::Ready` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn decide_rejected() -> Weight {
-		// Fastest run: 415_488_000 picoseconds.
-		Weight::from_parts(453_734_000, 62302)
+		// Fastest run: 408_747_000 picoseconds.
+		Weight::from_parts(485_212_000, 62302)
 			.saturating_add(T::DbWeight::get().reads(57_u64))
 			.saturating_add(T::DbWeight::get().writes(54_u64))
 	}
@@ -147,8 +147,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Knots` (r:0 w:1)
 	// Proof: `Claims::Knots` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn log_data() -> Weight {
-		// Fastest run: 376_049_000 picoseconds.
-		Weight::from_parts(389_239_000, 82622)
+		// Fastest run: 370_591_000 picoseconds.
+		Weight::from_parts(400_155_000, 82622)
 			.saturating_add(T::DbWeight::get().reads(72_u64))
 			.saturating_add(T::DbWeight::get().writes(19_u64))
 	}
@@ -159,8 +159,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn poll() -> Weight {
-		// Fastest run: 8_834_000 picoseconds.
-		Weight::from_parts(9_774_000, 1743)
+		// Fastest run: 8_673_000 picoseconds.
+		Weight::from_parts(9_494_000, 1743)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -169,8 +169,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Knots` (r:2 w:1)
 	// Proof: `Claims::Knots` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn sync_feed() -> Weight {
-		// Fastest run: 22_263_000 picoseconds.
-		Weight::from_parts(23_916_000, 6102)
+		// Fastest run: 21_823_000 picoseconds.
+		Weight::from_parts(24_216_000, 6102)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -183,16 +183,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Ready` (r:1 w:1)
 	// Proof: `Policies::Ready` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn evaluate_watch() -> Weight {
-		// Fastest run: 41_021_000 picoseconds.
-		Weight::from_parts(43_424_000, 13545)
+		// Fastest run: 40_720_000 picoseconds.
+		Weight::from_parts(43_194_000, 13545)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Claims::Knots` (r:5 w:0)
 	// Proof: `Claims::Knots` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn evaluate_piece() -> Weight {
-		// Fastest run: 25_568_000 picoseconds.
-		Weight::from_parts(26_940_000, 13770).saturating_add(T::DbWeight::get().reads(5_u64))
+		// Fastest run: 25_307_000 picoseconds.
+		Weight::from_parts(26_810_000, 13770).saturating_add(T::DbWeight::get().reads(5_u64))
 	}
 	// Storage: `Claims::NextIncident` (r:1 w:1)
 	// Proof: `Claims::NextIncident` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -209,8 +209,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenIncidents` (r:0 w:1)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn open_incident() -> Weight {
-		// Fastest run: 295_600_000 picoseconds.
-		Weight::from_parts(329_770_000, 62302)
+		// Fastest run: 297_713_000 picoseconds.
+		Weight::from_parts(332_194_000, 62302)
 			.saturating_add(T::DbWeight::get().reads(50_u64))
 			.saturating_add(T::DbWeight::get().writes(51_u64))
 	}
@@ -225,8 +225,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenIncidents` (r:1 w:1)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn reject_incident() -> Weight {
-		// Fastest run: 370_191_000 picoseconds.
-		Weight::from_parts(428_817_000, 62302)
+		// Fastest run: 337_442_000 picoseconds.
+		Weight::from_parts(371_182_000, 62302)
 			.saturating_add(T::DbWeight::get().reads(51_u64))
 			.saturating_add(T::DbWeight::get().writes(50_u64))
 	}
@@ -241,8 +241,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn uphold_incident() -> Weight {
-		// Fastest run: 140_969_000 picoseconds.
-		Weight::from_parts(169_933_000, 43830)
+		// Fastest run: 140_479_000 picoseconds.
+		Weight::from_parts(168_280_000, 43830)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
@@ -251,8 +251,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:33 w:0)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn work_round() -> Weight {
-		// Fastest run: 67_200_000 picoseconds.
-		Weight::from_parts(70_515_000, 83061)
+		// Fastest run: 65_928_000 picoseconds.
+		Weight::from_parts(69_824_000, 83061)
 			.saturating_add(T::DbWeight::get().reads(34_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -261,42 +261,42 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByProduct` (r:1 w:0)
 	// Proof: `Policies::ByProduct` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Policies` (r:1 w:1)
-	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(217), added: 2692, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
 	// Storage: `Policies::TermsOf` (r:1 w:0)
-	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(225), added: 2700, mode: `MaxEncodedLen`)
+	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Claims` (r:1 w:1)
-	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Parts` (r:1 w:1)
+	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Parts` (r:3 w:3)
 	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Pools` (r:1 w:1)
+	// Storage: `Pools::Pools` (r:3 w:3)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
+	// Storage: `Pools::PoolLines` (r:3 w:3)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PremiumEnds` (r:33 w:33)
+	// Storage: `Pools::PremiumEnds` (r:99 w:99)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::CoverEnds` (r:33 w:33)
+	// Storage: `Pools::CoverEnds` (r:99 w:99)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
-	// Storage: `Pools::ReturnEnds` (r:4 w:4)
+	// Storage: `Pools::ReturnEnds` (r:12 w:12)
 	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Pools` (r:1 w:1)
+	// Storage: `Reserve::Pools` (r:3 w:3)
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
-	// Storage: `Pools::History` (r:0 w:1)
+	// Storage: `Pools::History` (r:0 w:3)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenClaims` (r:0 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn tally_step() -> Weight {
-		// Fastest run: 849_863_000 picoseconds.
-		Weight::from_parts(933_968_000, 104610)
-			.saturating_add(T::DbWeight::get().reads(92_u64))
-			.saturating_add(T::DbWeight::get().writes(80_u64))
+		// Fastest run: 2_175_575_000 picoseconds.
+		Weight::from_parts(2_453_678_000, 311850)
+			.saturating_add(T::DbWeight::get().reads(240_u64))
+			.saturating_add(T::DbWeight::get().writes(230_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
@@ -309,8 +309,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::PoolLines` (r:16 w:16)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	fn end_tally() -> Weight {
-		// Fastest run: 356_510_000 picoseconds.
-		Weight::from_parts(389_569_000, 62302)
+		// Fastest run: 371_042_000 picoseconds.
+		Weight::from_parts(422_849_000, 62302)
 			.saturating_add(T::DbWeight::get().reads(51_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
@@ -355,8 +355,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn settle_step() -> Weight {
-		// Fastest run: 1_214_055_000 picoseconds.
-		Weight::from_parts(1_347_563_000, 101470)
+		// Fastest run: 1_237_520_000 picoseconds.
+		Weight::from_parts(1_357_869_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(144_u64))
 			.saturating_add(T::DbWeight::get().writes(84_u64))
 	}
@@ -371,8 +371,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Watches` (r:1 w:0)
 	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	fn end_settlement() -> Weight {
-		// Fastest run: 88_582_000 picoseconds.
-		Weight::from_parts(93_539_000, 46023)
+		// Fastest run: 87_931_000 picoseconds.
+		Weight::from_parts(92_157_000, 46023)
 			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -385,19 +385,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Knots` (r:2 w:1)
 	// Proof: `Claims::Knots` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn reopen_watch() -> Weight {
-		// Fastest run: 31_938_000 picoseconds.
-		Weight::from_parts(34_291_000, 6102)
+		// Fastest run: 31_747_000 picoseconds.
+		Weight::from_parts(34_201_000, 6102)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Claims` (r:2 w:1)
-	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Parts` (r:1 w:1)
-	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Policies` (r:1 w:1)
-	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(217), added: 2692, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Parts` (r:3 w:3)
+	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:3 w:3)
@@ -407,101 +407,101 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn pay_step() -> Weight {
-		// Fastest run: 215_210_000 picoseconds.
-		Weight::from_parts(260_918_000, 8817)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
+		// Fastest run: 262_220_000 picoseconds.
+		Weight::from_parts(372_694_000, 8937)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn collect() -> Weight {
-		Weight::from_parts(216_222_000, 8817)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(12_u64))
+		Weight::from_parts(260_818_000, 8937)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn decide_upheld() -> Weight {
-		Weight::from_parts(182_201_000, 43830)
+		Weight::from_parts(197_544_000, 43830)
 			.saturating_add(ParityDbWeight::get().reads(20_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn decide_rejected() -> Weight {
-		Weight::from_parts(453_734_000, 62302)
+		Weight::from_parts(485_212_000, 62302)
 			.saturating_add(ParityDbWeight::get().reads(57_u64))
 			.saturating_add(ParityDbWeight::get().writes(54_u64))
 	}
 	fn log_data() -> Weight {
-		Weight::from_parts(389_239_000, 82622)
+		Weight::from_parts(400_155_000, 82622)
 			.saturating_add(ParityDbWeight::get().reads(72_u64))
 			.saturating_add(ParityDbWeight::get().writes(19_u64))
 	}
 	fn poll() -> Weight {
-		Weight::from_parts(9_774_000, 1743)
+		Weight::from_parts(9_494_000, 1743)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn sync_feed() -> Weight {
-		Weight::from_parts(23_916_000, 6102)
+		Weight::from_parts(24_216_000, 6102)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn evaluate_watch() -> Weight {
-		Weight::from_parts(43_424_000, 13545)
+		Weight::from_parts(43_194_000, 13545)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn evaluate_piece() -> Weight {
-		Weight::from_parts(26_940_000, 13770).saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(26_810_000, 13770).saturating_add(ParityDbWeight::get().reads(5_u64))
 	}
 	fn open_incident() -> Weight {
-		Weight::from_parts(329_770_000, 62302)
+		Weight::from_parts(332_194_000, 62302)
 			.saturating_add(ParityDbWeight::get().reads(50_u64))
 			.saturating_add(ParityDbWeight::get().writes(51_u64))
 	}
 	fn reject_incident() -> Weight {
-		Weight::from_parts(428_817_000, 62302)
+		Weight::from_parts(371_182_000, 62302)
 			.saturating_add(ParityDbWeight::get().reads(51_u64))
 			.saturating_add(ParityDbWeight::get().writes(50_u64))
 	}
 	fn uphold_incident() -> Weight {
-		Weight::from_parts(169_933_000, 43830)
+		Weight::from_parts(168_280_000, 43830)
 			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn work_round() -> Weight {
-		Weight::from_parts(70_515_000, 83061)
+		Weight::from_parts(69_824_000, 83061)
 			.saturating_add(ParityDbWeight::get().reads(34_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn tally_step() -> Weight {
-		Weight::from_parts(933_968_000, 104610)
-			.saturating_add(ParityDbWeight::get().reads(92_u64))
-			.saturating_add(ParityDbWeight::get().writes(80_u64))
+		Weight::from_parts(2_453_678_000, 311850)
+			.saturating_add(ParityDbWeight::get().reads(240_u64))
+			.saturating_add(ParityDbWeight::get().writes(230_u64))
 	}
 	fn end_tally() -> Weight {
-		Weight::from_parts(389_569_000, 62302)
+		Weight::from_parts(422_849_000, 62302)
 			.saturating_add(ParityDbWeight::get().reads(51_u64))
 			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn settle_step() -> Weight {
-		Weight::from_parts(1_347_563_000, 101470)
+		Weight::from_parts(1_357_869_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(144_u64))
 			.saturating_add(ParityDbWeight::get().writes(84_u64))
 	}
 	fn end_settlement() -> Weight {
-		Weight::from_parts(93_539_000, 46023)
+		Weight::from_parts(92_157_000, 46023)
 			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn reopen_watch() -> Weight {
-		Weight::from_parts(34_291_000, 6102)
+		Weight::from_parts(34_201_000, 6102)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn pay_step() -> Weight {
-		Weight::from_parts(260_918_000, 8817)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
-			.saturating_add(ParityDbWeight::get().writes(12_u64))
+		Weight::from_parts(372_694_000, 8937)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 }

@@ -13,11 +13,14 @@
 )]
 
 pub mod average;
+pub mod barrier;
 pub mod capacity;
 pub mod classes;
+pub mod fixed;
 pub mod loss;
 pub mod payout;
 pub mod price;
+pub mod risk;
 pub mod shares;
 pub mod stream;
 

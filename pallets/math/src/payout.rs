@@ -26,6 +26,24 @@ pub fn loss(cover: u128, worst: u128, attachment: u128, exhaustion: u128) -> Opt
 	part.try_into().ok()
 }
 
+/// The part of `amount` that falls on what lies between `from` and `to` of `total`:
+/// `floor(amount × to / total) − floor(amount × from / total)`.
+///
+/// The portions of pieces that lie next to each other add up to that of the whole, to the unit: rounding gives a piece less
+/// than a unit more or less than its share, and never more than the piece if the amount is at most the total. `None` for a
+/// total of zero, and unless `from <= to <= total`.
+pub fn portion(amount: u128, from: u128, to: u128, total: u128) -> Option<u128> {
+	if from > to || to > total {
+		return None;
+	}
+	// At most `amount`.
+	let up_to = |mark: u128| {
+		let parts = U256::from(amount).checked_mul(mark.into())?;
+		u128::try_from(parts.checked_div(total.into())?).ok()
+	};
+	up_to(to)?.checked_sub(up_to(from)?)
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -73,6 +91,27 @@ mod tests {
 
 	proptest! {
 		#![proptest_config(ProptestConfig::with_cases(cases()))]
+
+		#[test]
+		fn portions_should_add_up_to_the_unit(
+			amount in any::<u128>(), weights in prop::collection::vec(0..1u128 << 120, 1..6),
+		) {
+			let total: u128 = weights.iter().sum::<u128>().max(1);
+			let amount = amount % (total + 1);
+			let (mut from, mut sum) = (0, 0);
+			for weight in weights {
+				let part = portion(amount, from, from + weight, total).unwrap();
+				let exact = BigUint::from(amount) * weight;
+				// Less than a unit off, and never above the piece.
+				prop_assert!(BigUint::from(part) * total < &exact + total && exact < BigUint::from(part + 1) * total);
+				prop_assert!(part <= weight);
+				from += weight;
+				sum += part;
+			}
+			prop_assert_eq!(sum, if from == 0 { 0 } else { amount });
+			prop_assert_eq!(portion(amount, 1, 0, total), None);
+			prop_assert_eq!(portion(amount, 0, total + 1, total), None);
+		}
 
 		#[test]
 		fn loss_should_equal_the_floor_of_the_exact_fraction(

@@ -363,6 +363,24 @@ mod tests {
 		}
 	}
 
+	/// Cozy v2, `CostModelJumpRate`: the share of what was paid for the use up to `a` that comes back when it falls to `b`
+	/// is the area between them. Ours gives back a policy's own unearned premium instead, and is never above full use; the
+	/// areas are the same.
+	#[test]
+	fn areas_should_be_those_of_cozy_jump_rates_refund() {
+		let curve = curve(ONE / 10, 800_000, 3 * ONE, 6 * ONE);
+		let capacity = 1_000_000_000_000_000;
+		let rise = |before: u128, after: u128| {
+			let bought = purchase(capacity / 10 * before, capacity / 10 * after, capacity, YEAR);
+			premium(&curve, &bought).unwrap() - base_part(&curve, &bought).unwrap()
+		};
+		for (a, b, share) in
+			[(2, 0, 1_000_000_000), (9, 5, 709_302_325), (9, 8, 255_813_953), (8, 2, 937_500_000)]
+		{
+			assert_eq!(rise(b, a) * 1_000_000_000 / rise(0, a), share);
+		}
+	}
+
 	#[test]
 	fn premium_should_be_one_when_it_is_less() {
 		assert_eq!(premium(&usual(), &purchase(0, 1, u128::MAX, 1)), Some(1));

@@ -12,7 +12,8 @@
 //!
 //! The proof: [`Books::add`] of a stream of [`open`] raises `unearned` by `P × S`. [`Books::pass`], [`Books::end`] and
 //! [`Books::cut`] move scaled units from `unearned` to `carry` and take whole units, multiples of `S`, from `carry`.
-//! [`Books::refund`] does the same, and takes the refunded units, `refunded × S`, from `unearned`. So
+//! [`Books::refund`] does the same, and takes the refunded units, `refunded × S`, from `unearned`. [`Books::prolong`] raises
+//! `unearned` by its premium, as [`Books::add`]. So
 //! `unearned + carry` is always a multiple of `S`; and with `carry < S` it is `ceil(unearned / S)` units.
 //!
 //! # A pledge
@@ -129,6 +130,17 @@ pub struct Cut {
 	pub earned: u128,
 }
 
+/// What [`Books::prolong`] makes of one stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Prolonged {
+	/// The books after it.
+	pub books: Books,
+	/// The rate of the stream.
+	pub rate: U256,
+	/// The remainder of the stream.
+	pub remainder: U256,
+}
+
 impl Books {
 	/// Add a stream that ends in `millis`.
 	pub fn add(self, rate: U256, remainder: U256, millis: u64) -> Option<Books> {
@@ -200,6 +212,27 @@ impl Books {
 		};
 		let (books, earned) = books.earn(before.checked_sub(kept)?.checked_sub(leaves)?)?;
 		Some(Refund { books, rate: new_rate, remainder: new_remainder, refunded, earned })
+	}
+
+	/// Add `premium` to what one stream has not earned yet, `millis_left` before its end, and spread both over the `millis`
+	/// until its new end. Exact: nothing is earned by it. `None` for no time at all.
+	pub fn prolong(
+		self,
+		rate: U256,
+		remainder: U256,
+		millis_left: u64,
+		premium: u128,
+		millis: u64,
+	) -> Option<Prolonged> {
+		let more = U256::from(premium).checked_mul(SCALE.into())?;
+		let all = unearned(rate, remainder, millis_left)?.checked_add(more)?;
+		let (new_rate, new_remainder) = spread(all, millis)?;
+		let books = Books {
+			rate: self.rate.checked_sub(rate)?.checked_add(new_rate)?,
+			unearned: self.unearned.checked_add(more)?,
+			carry: self.carry,
+		};
+		Some(Prolonged { books, rate: new_rate, remainder: new_remainder })
 	}
 
 	/// Of the units that the pledged streams, whose books these are, earned in a step, at most the `units` that all

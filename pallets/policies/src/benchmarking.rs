@@ -4,26 +4,36 @@
 // Benchmarks stop at the first surprise, as tests do.
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used)]
 
-use crate::{pallet::*, Policy, ProductName};
+use crate::{
+	pallet::*,
+	types::{Increase, MAX_INCREASES},
+	ProductName,
+};
 use alloc::vec::Vec;
 use breakwater_primitives::*;
 use frame_benchmarking::v2::*;
 use frame_support::{
-	traits::{fungibles::Balanced, EnsureOrigin, Get},
+	traits::{EnsureOrigin, Get},
 	BoundedVec,
 };
 use frame_system::RawOrigin;
 use sp_runtime::Permill;
 
 /// What the benchmarks need of the runtime: the pallet cannot set it up through its own storage.
-pub trait BenchmarkHelper {
+pub trait BenchmarkHelper<AccountId> {
 	/// A new asset that pools can be opened in, with a minimum balance of one unit.
 	fn asset() -> AssetId;
 
-	/// Put as many pools behind a product as there can be, each in the worst state in which it still names a price: as
-	/// far behind as it may be, with something ending on each of the days. A policy of `cover` takes each from below to
-	/// above four fifths of its capacity. Time passes.
+	/// Put as many pools behind a product as there can be, each with room for `cover` and used to three quarters at least,
+	/// but less than four fifths. On each of
+	/// the days that follow something ends in each.
 	fn pools(product: ProductId, cover: Balance);
+
+	/// Time passes until the pools are in the worst state in which they still name a price: as far behind as they may be.
+	fn fall_behind();
+
+	/// Give an account units of an asset, and native tokens for deposits.
+	fn fund(who: &AccountId, asset: AssetId, amount: Balance);
 
 	/// Have as many operators as there can be give a price, in 10^-18, in this block.
 	fn feed(feed: FeedId, price: u128);
@@ -61,6 +71,7 @@ fn terms(wording: u8) -> Terms {
 		grace: 14 * DAY,
 		coinsurance: Permill::from_percent(10),
 		deductible: 1,
+		cancel_fee: Permill::from_percent(2),
 		min_cover: 1_000,
 		max_cover: Balance::MAX,
 		payout: Payout::Linear { attachment: ONE / 100 * 97, exhaustion: ONE / 100 * 90 },
@@ -69,6 +80,7 @@ fn terms(wording: u8) -> Terms {
 			kink: Permill::from_percent(80),
 			at_kink: 2 * ONE,
 			at_full: 5 * ONE,
+			volatility: 10 * ONE,
 		},
 	}
 }
@@ -85,13 +97,53 @@ fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
+/// A product on sale, with as many pools as there can be, see [`BenchmarkHelper::pools`], and somebody with money.
+fn market<T: Config>() -> Result<(ProductId, T::AccountId), BenchmarkError> {
+	let asset = T::BenchmarkHelper::asset();
+	let product = listed::<T>(asset.clone())?;
+	T::BenchmarkHelper::pools(product, COVER);
+	Ready::<T>::insert(product, ());
+	T::BenchmarkHelper::feed(FEED, ONE);
+	let pools = T::Underwriting::pools_of(product);
+	assert_eq!(pools.len(), MAX_POOLS_PER_PRODUCT as usize);
+	for pool in pools {
+		assert!(T::Underwriting::line(pool, product)?.room >= COVER);
+	}
+	let buyer: T::AccountId = whitelisted_caller();
+	T::BenchmarkHelper::fund(&buyer, asset, 100 * COVER);
+	Ok((product, buyer))
+}
+
+/// The most that can be backed: it takes as many pools as may share it.
+fn most<T: Config>(product: ProductId) -> Result<Balance, BenchmarkError> {
+	Ok(Pallet::<T>::market(product).room())
+}
+
+/// The pools are as far behind as they may be, and as many operators as there can be are fresh.
+fn fall_behind<T: Config>() {
+	T::BenchmarkHelper::fall_behind();
+	T::BenchmarkHelper::feed(FEED, ONE);
+}
+
+/// A policy of `buyer`, or of somebody for whom he buys it.
+fn bought<T: Config>(
+	product: ProductId,
+	buyer: &T::AccountId,
+	cover: Balance,
+	beneficiary: Option<T::AccountId>,
+) -> Result<PolicyId, BenchmarkError> {
+	let order = Order { product, version: 1, cover, period: PERIOD, max_premium: Balance::MAX };
+	Ok(Pallet::<T>::do_buy(buyer.clone(), &order, beneficiary)?)
+}
+
+/// One for each function of [`WeightInfo`](crate::WeightInfo).
 #[benchmarks]
-mod benchmarks {
+pub mod benchmarks {
 	use super::*;
 
 	/// The longest name, and the last place on the feed.
 	#[benchmark]
-	fn list_product() -> Result<(), BenchmarkError> {
+	pub fn list_product() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
 		let asset = T::BenchmarkHelper::asset();
 		let product = NextProduct::<T>::get();
@@ -110,7 +162,7 @@ mod benchmarks {
 
 	/// New terms of a product with the longest name.
 	#[benchmark]
-	fn update_terms() -> Result<(), BenchmarkError> {
+	pub fn update_terms() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
 		let product = listed::<T>(T::BenchmarkHelper::asset())?;
 
@@ -123,7 +175,7 @@ mod benchmarks {
 
 	/// A product with the longest name.
 	#[benchmark]
-	fn set_status() -> Result<(), BenchmarkError> {
+	pub fn set_status() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
 		let product = listed::<T>(T::BenchmarkHelper::asset())?;
 
@@ -135,28 +187,18 @@ mod benchmarks {
 	}
 
 	/// All pools that a product can have name a price, which lies on both sides of the curve's kink; each is as far behind
-	/// as it may be, and the one that sells catches up for good. As many operators as there can be are fresh. The policy
-	/// is the first of a holder who is not the buyer.
+	/// as it may be. No pool has room for all of the cover, so that as many as can be share it and catch up for good. As many
+	/// operators as there can be are fresh. The policy is the first of a holder who is not the buyer.
 	#[benchmark]
-	fn buy() -> Result<(), BenchmarkError> {
-		let asset = T::BenchmarkHelper::asset();
-		let product = listed::<T>(asset.clone())?;
-		T::BenchmarkHelper::pools(product, COVER);
-		T::BenchmarkHelper::feed(FEED, ONE);
-		Ready::<T>::insert(product, ());
-		let pools = T::Underwriting::pools_of(product);
-		assert_eq!(pools.len(), MAX_POOLS_PER_PRODUCT as usize);
-		for pool in pools {
-			assert!(T::Underwriting::line(pool, product)?.room >= COVER);
-		}
-		let quote = Pallet::<T>::do_quote(product, COVER, PERIOD)?.quote;
+	pub fn buy() -> Result<(), BenchmarkError> {
+		let (product, buyer) = market::<T>()?;
+		fall_behind::<T>();
+		let cover = most::<T>(product)?;
+		let quote = Pallet::<T>::do_quote(product, cover, PERIOD)?.quote;
+		assert_eq!(quote.placement.len(), MAX_ALLOCATIONS as usize);
 		assert!(quote.utilisation_before < terms(0).price.kink);
 		assert!(quote.utilisation_after > terms(0).price.kink);
-
-		let buyer: T::AccountId = whitelisted_caller();
 		let holder: T::AccountId = account("holder", 0, 0);
-		let money = T::Assets::issue(asset, COVER);
-		T::Assets::resolve(&buyer, money).map_err(|_| "the buyer cannot be given money")?;
 		let id = NextPolicy::<T>::get();
 
 		#[extrinsic_call]
@@ -164,7 +206,7 @@ mod benchmarks {
 			RawOrigin::Signed(buyer),
 			product,
 			quote.version,
-			COVER,
+			cover,
 			PERIOD,
 			quote.premium,
 			Some(holder.clone()),
@@ -172,39 +214,22 @@ mod benchmarks {
 
 		let policy = Policies::<T>::get(id).unwrap();
 		assert_eq!(policy.holder, holder);
-		assert_eq!(policy.pool, quote.pool);
+		assert_eq!(policy.allocations.len(), MAX_ALLOCATIONS as usize);
 		assert!(ByHolder::<T>::contains_key(&holder, id));
 		assert!(ByProduct::<T>::contains_key(product, id));
 		Ok(())
 	}
 
-	/// A record that can go, of a policy backed by a pool. There is no worse: nothing grows with what happened to it.
+	/// A record that can go, of a policy backed by as many pools as can be, bought for its holder by somebody else.
 	#[benchmark]
-	fn prune() -> Result<(), BenchmarkError> {
-		let product = listed::<T>(T::BenchmarkHelper::asset())?;
-		T::BenchmarkHelper::pools(product, COVER);
+	pub fn prune() -> Result<(), BenchmarkError> {
+		let (product, buyer) = market::<T>()?;
 		let holder: T::AccountId = account("holder", 0, 0);
-		let id = NextPolicy::<T>::get();
-		let policy = Policy {
-			holder: holder.clone(),
-			product,
-			version: 1,
-			pool: T::Underwriting::pools_of(product)[0],
-			cover: COVER,
-			cover_left: COVER,
-			premium: 1,
-			stream: Stream::default(),
-			bought_at: 0,
-			starts_at: 0,
-			ends_at: 0,
-			expires: T::Clock::active(),
-			last_claim: Some(0),
-			open_claims: 0,
-		};
-		NextPolicy::<T>::put(id + 1);
-		Policies::<T>::insert(id, policy);
-		ByProduct::<T>::insert(product, id, ());
-		ByHolder::<T>::insert(&holder, id, ());
+		let id = bought::<T>(product, &buyer, most::<T>(product)?, Some(holder.clone()))?;
+		Policies::<T>::mutate_extant(id, |policy| {
+			policy.expires = T::Clock::active();
+			policy.allocations.iter_mut().for_each(|part| part.stream = Default::default());
+		});
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(whitelisted_caller()), id);
@@ -212,6 +237,91 @@ mod benchmarks {
 		assert!(!Policies::<T>::contains_key(id));
 		assert!(!ByProduct::<T>::contains_key(product, id));
 		assert!(!ByHolder::<T>::contains_key(&holder, id));
+		Ok(())
+	}
+
+	/// A policy of which nothing is left, with all increases but one, to which as many pools as can be are added; see `buy`.
+	#[benchmark]
+	pub fn increase() -> Result<(), BenchmarkError> {
+		let (product, buyer) = market::<T>()?;
+		let id = bought::<T>(product, &buyer, terms(0).min_cover, None)?;
+		let starts_at = T::Clock::now();
+		Policies::<T>::mutate_extant(id, |policy| {
+			policy.allocations.clear();
+			for _ in 1..MAX_INCREASES {
+				policy.increases.try_push(Increase { starts_at, cover: 1 }).expect("there are places left");
+			}
+		});
+		fall_behind::<T>();
+		let by = most::<T>(product)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(buyer), id, by, Balance::MAX);
+
+		let policy = Policies::<T>::get(id).unwrap();
+		assert_eq!(policy.allocations.len(), MAX_ALLOCATIONS as usize);
+		assert_eq!(policy.increases.len(), MAX_INCREASES as usize);
+		Ok(())
+	}
+
+	/// A policy of as many pools as can be, which are as far behind as they may be; all pools of the product are asked for
+	/// their lines.
+	#[benchmark]
+	pub fn extend() -> Result<(), BenchmarkError> {
+		let (product, buyer) = market::<T>()?;
+		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
+		let before = Policies::<T>::get(id).unwrap();
+		fall_behind::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(buyer), id, DAY, Balance::MAX);
+
+		assert_eq!(Policies::<T>::get(id).unwrap().ends_at, before.ends_at + DAY);
+		Ok(())
+	}
+
+	/// A policy of as many pools as can be, which are as far behind as they may be, gives back all of the last ones and a
+	/// part of the first.
+	#[benchmark]
+	pub fn decrease() -> Result<(), BenchmarkError> {
+		let (product, buyer) = market::<T>()?;
+		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
+		fall_behind::<T>();
+		let cover = Policies::<T>::get(id).unwrap().cover;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(buyer), id, cover - terms(0).min_cover, 1);
+
+		let policy = Policies::<T>::get(id).unwrap();
+		assert_eq!((policy.cover, policy.allocations.len()), (terms(0).min_cover, 1));
+		Ok(())
+	}
+
+	/// A policy of as many pools as can be, which are as far behind as they may be.
+	#[benchmark]
+	pub fn cancel() -> Result<(), BenchmarkError> {
+		let (product, buyer) = market::<T>()?;
+		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
+		fall_behind::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(buyer), id, 1);
+
+		assert!(!Policies::<T>::contains_key(id));
+		Ok(())
+	}
+
+	/// A policy of as many pools as can be.
+	#[benchmark]
+	pub fn transfer() -> Result<(), BenchmarkError> {
+		let (product, buyer) = market::<T>()?;
+		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
+		let to: T::AccountId = account("holder", 0, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(buyer), id, to.clone());
+
+		assert_eq!(Policies::<T>::get(id).unwrap().holder, to);
 		Ok(())
 	}
 

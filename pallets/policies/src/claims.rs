@@ -1,6 +1,7 @@
 //! What an incident makes of a policy, and the booking of its claim.
 
-use crate::pallet::*;
+use crate::{pallet::*, types::PackedStream};
+use alloc::vec::Vec;
 use breakwater_math::payout;
 use breakwater_primitives::*;
 use frame_support::{ensure, storage::with_storage_layer};
@@ -8,51 +9,61 @@ use sp_runtime::{traits::Zero, ArithmeticError, DispatchResult, PerThing};
 
 impl<T: Config> Pallet<T> {
 	/// The claim of a policy under a finding:
-	/// `min(floor(loss × (1 − coinsurance)) − deductible, cover left)`, with `loss` the part of the whole cover that the
-	/// payout curve gives, rounded down.
+	/// `min(floor(loss × (1 − coinsurance)) − deductible, cover in force less what was claimed, cover left)`, with `loss` the
+	/// part of the cover in force that the payout curve gives, rounded down. The pools of the cover that was in force share it
+	/// by what each backs of it, to the unit.
 	///
-	/// `None` unless the cover was in force when the event occurred, the right to claim had not expired when the incident
-	/// was opened, and something is to be paid. The terms are those of the purchase.
-	pub(crate) fn do_assess(id: PolicyId, finding: &Finding) -> Option<Assessment> {
+	/// `None` unless cover was in force when the event occurred, the right to claim had not expired when the incident was
+	/// opened, and something is to be paid. The terms are those of the purchase.
+	pub(crate) fn do_assess(id: PolicyId, finding: &Finding) -> Option<ClaimParts> {
 		let policy = Policies::<T>::get(id)?;
-		if !policy.in_force(finding.occurred_at) || policy.expired(finding.opened_active) {
+		if policy.expired(finding.opened_active) {
 			return None;
 		}
+		let in_force = policy.in_force(finding.occurred_at)?;
 		let terms = TermsOf::<T>::get(policy.product, policy.version)?;
 		let loss = match terms.payout {
-			Payout::Full => policy.cover,
+			Payout::Full => in_force,
 			Payout::Linear { attachment, exhaustion } => {
-				payout::loss(policy.cover, finding.worst, attachment, exhaustion)?
+				payout::loss(in_force, finding.worst, attachment, exhaustion)?
 			}
 		};
 		let borne = terms.coinsurance.left_from_one().mul_floor(loss);
-		// Saturating: a loss below the deductible is borne by the holder.
-		let amount = borne.saturating_sub(terms.deductible).min(policy.cover_left);
-		(!amount.is_zero()).then_some(Assessment { pool: policy.pool, amount })
+		let left = policy.cover_left()?;
+		let claimed = policy.cover.checked_sub(left)?;
+		// Saturating: a loss below the deductible is borne by the holder, and cover that begins later does not make good for
+		// what earlier cover has paid.
+		let window = in_force.saturating_sub(claimed).min(left);
+		let amount = borne.saturating_sub(terms.deductible).min(window);
+		if amount.is_zero() {
+			return None;
+		}
+		let mut from: Balance = 0;
+		let parts = policy.allocations.iter().map(|part| {
+			let to = from.checked_add(part.cover)?;
+			// The pools of what had not begun yet come last, and pay nothing.
+			let share = payout::portion(amount, from.min(window), to.min(window), window)?;
+			from = to;
+			Some((part.pool, share))
+		});
+		ClaimParts::try_from(parts.collect::<Option<Vec<_>>>()?).ok()
 	}
 
-	/// Book a claim of `amount` under `incident`; all or nothing.
-	pub(crate) fn do_register(id: PolicyId, incident: IncidentId, amount: Balance) -> DispatchResult {
+	/// Book a claim under `incident`, of each pool its part; all or nothing.
+	pub(crate) fn do_register(id: PolicyId, incident: IncidentId, parts: &ClaimParts) -> DispatchResult {
 		let mut policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
 		let open = OpenIncidents::<T>::get(policy.product);
 		ensure!(open == Some(incident), Error::<T>::WrongIncident);
 		ensure!(policy.last_claim.is_none_or(|last| last < incident), Error::<T>::AlreadyRegistered);
+		ensure!(parts.len() == policy.allocations.len(), Error::<T>::WrongParts);
+		let sum = parts.iter().try_fold(0, |sum: Balance, (_, amount)| sum.checked_add(*amount));
+		let amount = sum.ok_or(ArithmeticError::Overflow)?;
 		ensure!(!amount.is_zero(), Error::<T>::ZeroClaim);
-		let old_cover_left = policy.cover_left;
-		let new_cover_left = old_cover_left.checked_sub(amount).ok_or(Error::<T>::AboveCoverLeft)?;
+		let old_cover_left = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
 		let open_claims = policy.open_claims.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 
-		policy.stream = with_storage_layer(|| {
-			T::Underwriting::use_cover(
-				policy.pool,
-				policy.product,
-				old_cover_left,
-				amount,
-				policy.expires,
-				policy.stream,
-			)
-		})?;
-		policy.cover_left = new_cover_left;
+		with_storage_layer(|| Self::use_parts(&mut policy, parts))?;
+		let new_cover_left = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
 		policy.last_claim = Some(incident);
 		policy.open_claims = open_claims;
 		Policies::<T>::insert(id, policy);
@@ -64,6 +75,25 @@ impl<T: Config> Pallet<T> {
 			old_cover_left,
 			new_cover_left,
 		});
+		Ok(())
+	}
+
+	/// Use up what of a policy's cover its pools are to pay. A pool that backs nothing any more is forgotten. To be run in a
+	/// storage layer.
+	fn use_parts(policy: &mut PolicyOf<T>, parts: &ClaimParts) -> DispatchResult {
+		let (product, expires) = (policy.product, policy.expires);
+		for (part, (pool, amount)) in policy.allocations.iter_mut().zip(parts) {
+			ensure!(part.pool == *pool, Error::<T>::WrongParts);
+			let cover = part.cover.checked_sub(*amount).ok_or(Error::<T>::AboveCoverLeft)?;
+			if amount.is_zero() {
+				continue;
+			}
+			let stream =
+				T::Underwriting::use_cover(*pool, product, part.cover, *amount, expires, part.stream.into())?;
+			part.cover = cover;
+			part.stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
+		}
+		policy.allocations.retain(|part| part.cover > 0);
 		Ok(())
 	}
 

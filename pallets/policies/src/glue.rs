@@ -3,8 +3,8 @@
 use crate::pallet::*;
 use alloc::vec::Vec;
 use breakwater_primitives::*;
-use frame_support::{traits::Get, weights::Weight};
-use sp_runtime::DispatchResult;
+use frame_support::{storage::with_storage_layer, traits::Get, weights::Weight};
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 	fn trigger(product: ProductId) -> Option<Trigger> {
@@ -29,12 +29,12 @@ impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 		}
 	}
 
-	fn assess(policy: PolicyId, finding: &Finding) -> Option<Assessment> {
+	fn assess(policy: PolicyId, finding: &Finding) -> Option<ClaimParts> {
 		Self::do_assess(policy, finding)
 	}
 
-	fn register(policy: PolicyId, incident: IncidentId, amount: Balance) -> DispatchResult {
-		Self::do_register(policy, incident, amount)
+	fn register(policy: PolicyId, incident: IncidentId, parts: &ClaimParts) -> DispatchResult {
+		Self::do_register(policy, incident, parts)
 	}
 
 	fn holder(policy: PolicyId) -> Option<T::AccountId> {
@@ -43,6 +43,16 @@ impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 
 	fn claim_closed(policy: PolicyId, incident: IncidentId) {
 		Self::do_close_claim(policy, incident)
+	}
+}
+
+impl<T: Config> CoverProvider<T::AccountId> for Pallet<T> {
+	fn quote(product: ProductId, cover: Balance, period: Moment) -> Result<Quote, DispatchError> {
+		Self::do_quote(product, cover, period).map(|offer| offer.quote)
+	}
+
+	fn insure(payer: &T::AccountId, holder: T::AccountId, order: &Order) -> Result<PolicyId, DispatchError> {
+		with_storage_layer(|| Self::do_buy(payer.clone(), order, Some(holder)))
 	}
 }
 

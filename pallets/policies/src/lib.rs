@@ -13,41 +13,52 @@ pub use pallet::*;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod buying;
+mod changing;
 mod claims;
+mod errors;
+mod events;
 mod glue;
+mod nonfungible;
 mod pricing;
 mod products;
 mod pruning;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
 pub mod types;
+mod views;
 pub mod weights;
 
 #[cfg(test)]
 mod tests;
 
-pub use types::{Policy, Product, ProductName};
+pub use types::{Allocation, Policy, Product, ProductName};
 pub use weights::WeightInfo;
 
+use frame_support::pallet_macros::import_section;
+
 // The macro's own code repeats the paths of its attributes.
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use alloc::vec::Vec;
+	use alloc::{boxed::Box, vec::Vec};
 	use breakwater_primitives::*;
 	use frame_support::{
+		dispatch::{GetDispatchInfo, PostDispatchInfo},
 		pallet_prelude::*,
 		traits::{
 			fungibles::{Balanced, Credit},
-			EnsureOrigin,
+			Consideration, EnsureOrigin, Footprint,
 		},
 	};
 	use frame_system::pallet_prelude::*;
+	use sp_runtime::traits::Dispatchable;
 
 	/// Money on its way from a buyer to a pool.
 	pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Assets>;
 	/// A policy as it is stored.
-	pub type PolicyOf<T> = Policy<<T as frame_system::Config>::AccountId>;
+	pub type PolicyOf<T> = Policy<<T as frame_system::Config>::AccountId, <T as Config>::RecordDeposit>;
 
 	/// What the pallet needs from the runtime.
 	#[pallet::config]
@@ -71,12 +82,28 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxProductsPerFeed: Get<u32>;
 
+		/// What is put up for the record of a policy; given back when the record goes.
+		type RecordDeposit: Consideration<Self::AccountId, Footprint>;
+
+		/// The calls that can be made together with a purchase.
+		type RuntimeCall: Parameter
+			+ Dispatchable<RuntimeOrigin = Self::RuntimeOrigin, PostInfo = PostDispatchInfo>
+			+ GetDispatchInfo;
+
 		/// The weights of the calls.
 		type WeightInfo: WeightInfo;
 
 		/// What the benchmarks cannot set up themselves.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper;
+		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<Self::AccountId>;
+	}
+
+	/// Why native tokens are held.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// The deposits for the records of policies.
+		#[codec(index = 0)]
+		Record,
 	}
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -137,208 +164,6 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenClaims<T> = StorageDoubleMap<_, Twox64Concat, PolicyId, Twox64Concat, IncidentId, Balance>;
 
-	/// What happened.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A product was listed.
-		ProductListed {
-			/// The product.
-			product: ProductId,
-			/// The asset of premium, cover and payout.
-			asset: AssetId,
-			/// The correlation group.
-			group: GroupId,
-			/// The name people see, in UTF-8.
-			name: ProductName,
-			/// What decides that an event has happened.
-			trigger: Trigger,
-			/// The version of the terms: always 1.
-			version: TermsVersion,
-			/// The terms.
-			terms: Terms,
-		},
-		/// New cover on a product is sold under new terms. Policies in force keep theirs.
-		TermsUpdated {
-			/// The product.
-			product: ProductId,
-			/// The version sold until now.
-			old_version: TermsVersion,
-			/// The version sold from now on.
-			new_version: TermsVersion,
-			/// The terms sold until now.
-			old: Terms,
-			/// The terms sold from now on.
-			new: Terms,
-		},
-		/// A product was opened for sale, paused or retired.
-		StatusSet {
-			/// The product.
-			product: ProductId,
-			/// The status until now.
-			old: ProductStatus,
-			/// The status from now on.
-			new: ProductStatus,
-		},
-		/// Cover was bought.
-		Bought {
-			/// The policy.
-			policy: PolicyId,
-			/// Who paid the premium.
-			buyer: T::AccountId,
-			/// Who is paid.
-			holder: T::AccountId,
-			/// The product.
-			product: ProductId,
-			/// The terms the policy keeps.
-			version: TermsVersion,
-			/// The pool that backs it.
-			pool: PoolId,
-			/// The cover, in the asset's units.
-			cover: Balance,
-			/// The premium, in the asset's units.
-			premium: Balance,
-			/// When cover begins, in wall-clock milliseconds.
-			starts_at: Moment,
-			/// When cover ends, in wall-clock milliseconds.
-			ends_at: Moment,
-			/// When the right to claim ends, in milliseconds of active time.
-			expires: Moment,
-		},
-		/// A claim was registered: the policy's cover left fell by its amount.
-		ClaimRegistered {
-			/// The policy.
-			policy: PolicyId,
-			/// The incident.
-			incident: IncidentId,
-			/// The claim, in the asset's units.
-			amount: Balance,
-			/// Cover left before.
-			old_cover_left: Balance,
-			/// Cover left after.
-			new_cover_left: Balance,
-		},
-		/// A claim was paid or given up: it no longer keeps the policy's record.
-		ClaimClosed {
-			/// The policy.
-			policy: PolicyId,
-			/// The incident.
-			incident: IncidentId,
-			/// The claim, in the asset's units.
-			amount: Balance,
-		},
-		/// The record of an expired policy was removed.
-		Pruned {
-			/// The policy.
-			policy: PolicyId,
-			/// Who held it.
-			holder: T::AccountId,
-			/// The product.
-			product: ProductId,
-			/// Cover that was never claimed, in the asset's units.
-			cover_left: Balance,
-		},
-		/// An incident was opened: nothing is sold on the product.
-		SalesHalted {
-			/// The product.
-			product: ProductId,
-			/// The incident.
-			incident: IncidentId,
-		},
-		/// An incident was rejected or settled: it no longer stops sales.
-		SalesResumed {
-			/// The product.
-			product: ProductId,
-			/// The incident.
-			incident: IncidentId,
-		},
-		/// A product's trigger became ready or no longer is. Nothing is sold while it is not.
-		ReadinessChanged {
-			/// The product.
-			product: ProductId,
-			/// Whether it was ready.
-			old: bool,
-			/// Whether it is ready.
-			new: bool,
-		},
-	}
-
-	/// Why something was refused.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// There is no product with this id. See the event `ProductListed` or the storage `Products`.
-		UnknownProduct,
-		/// There is no policy with this id; it may have been pruned.
-		UnknownPolicy,
-		/// The product is paused or retired. Wait for a referendum to open it, or choose another.
-		ProductNotForSale,
-		/// The product is retired, which is final. List a new one.
-		ProductRetired,
-		/// The new value is the one that holds already.
-		NothingToChange,
-		/// The name is empty or not UTF-8.
-		BadName,
-		/// The trigger is out of bounds: threshold above zero, window from 1 minute to 6 hours, duration from 1 hour to
-		/// 30 days.
-		BadTrigger,
-		/// The periods are out of bounds: from 1 to 365 days, the shortest not above the longest, and longer than the
-		/// waiting time.
-		BadPeriod,
-		/// The waiting time is above 30 days.
-		BadWaiting,
-		/// The grace is above 60 days.
-		BadGrace,
-		/// The coinsurance is 100 %: nothing would ever be paid.
-		BadCoinsurance,
-		/// The deductible takes the whole payout of the smallest cover.
-		BadDeductible,
-		/// The smallest cover is zero or above the largest.
-		BadCoverRange,
-		/// The price is out of bounds: base above 0 and at most 1, kink above 0, and
-		/// 1 <= at_kink <= at_full <= 1,000 (all in 10^-18).
-		BadPrice,
-		/// The payout curve is not on the trigger's side: for a breach below, exhaustion < attachment <= threshold; for a
-		/// breach above, exhaustion > attachment >= threshold.
-		BadPayout,
-		/// As many products watch this feed as may. Use another feed.
-		TooManyProductsOnFeed,
-		/// An incident is open on the product. Try again when it is rejected or settled.
-		IncidentOpen,
-		/// The trigger has no full window of data, or has not re-armed after the last breach. Try again later.
-		TriggerNotReady,
-		/// Too few oracle operators are fresh. Try again when the feed is.
-		FeedStale,
-		/// The price is at or beyond the trigger's threshold. Try again when it recovers.
-		FeedBreached,
-		/// The cover is below `min_cover` or above `max_cover` of the terms.
-		CoverOutOfRange,
-		/// The period is below `min_period` or above `max_period` of the terms.
-		PeriodOutOfRange,
-		/// No pool of the product can back this cover now: its capital is used up, or it is frozen, paused or has to be
-		/// poked. Buy less, or poke the product's pools.
-		NoCapacity,
-		/// The premium is above the limit of the caller. Ask for a new quote.
-		PremiumAboveLimit,
-		/// The terms were changed since the quote. Ask for a new one, and read its terms.
-		TermsChanged,
-		/// The policy can still be claimed on: its expiry, in active time, is not reached.
-		NotExpired,
-		/// A claim on the policy is neither paid nor given up. Have it paid first.
-		ClaimOpen,
-		/// Premium of the policy is not earned yet. Poke its pool first.
-		PremiumUnearned,
-		/// The incident is not the one that is open on the policy's product.
-		WrongIncident,
-		/// The policy has a claim under this incident or a later one.
-		AlreadyRegistered,
-		/// The claim is zero.
-		ZeroClaim,
-		/// The claim is above the cover left.
-		AboveCoverLeft,
-		/// The terms of this version are not stored. This is a fault of the chain: report it.
-		TermsMissing,
-	}
-
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
@@ -374,11 +199,12 @@ pub mod pallet {
 		/// - `trigger`: the feed, the side, the threshold (in 10^-18), the window of the average (1 minute to 6 hours, in
 		///   milliseconds) and how long a breach has to last (1 hour to 30 days, in milliseconds).
 		/// - `terms`: the first version of the terms. Periods 1 to 365 days and longer than waiting; waiting at most
-		///   30 days; grace at most 60 days; coinsurance below 100 %; the deductible below the payout of the smallest cover.
+		///   30 days; grace at most 60 days; coinsurance below 100 %; cancel fee at most
+		///   10 %; the deductible below the payout of the smallest cover.
 		///
 		/// ## Errors
 		///
-		/// - `BadName`, `BadTrigger`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadDeductible`,
+		/// - `BadName`, `BadTrigger`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadCancelFee`, `BadDeductible`,
 		///   `BadCoverRange`, `BadPrice`, `BadPayout`: a value is out of bounds.
 		/// - `TooManyProductsOnFeed`: as many products watch the feed as may.
 		/// - Errors of the pools, if they do not accept the asset.
@@ -419,7 +245,7 @@ pub mod pallet {
 		///
 		/// - `UnknownProduct`, `ProductRetired`.
 		/// - `NothingToChange`: the terms are the current ones.
-		/// - `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadDeductible`, `BadCoverRange`, `BadPrice`,
+		/// - `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadCancelFee`, `BadDeductible`, `BadCoverRange`, `BadPrice`,
 		///   `BadPayout`: a value is out of bounds.
 		///
 		/// ## Events
@@ -471,9 +297,12 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// One pool backs the policy: the one that asks the lowest premium. The premium is the area under the product's
-		/// price curve, for the period and half the grace, rounded up; `quote` tells it beforehand. Cover begins after the
-		/// waiting time and ends at the end of the period, which counts from now. The terms of today stay with the policy.
+		/// The premium is the area under the product's price curve, which begins at the base rate of the terms, or at what the
+		/// option is worth that the policy is, if that is more; over the use of all its pools together, for the period
+		/// and half the grace, rounded up; `quote` tells it beforehand. The pool that is used least backs the policy; if none
+		/// has room for all of it, up to three share it. Cover begins after the waiting time and ends at the end of the
+		/// period, which counts from now. The terms of today stay with the policy. A small deposit in the native token is held
+		/// until the policy's record goes.
 		///
 		/// ## Parameters
 		///
@@ -509,7 +338,8 @@ pub mod pallet {
 			beneficiary: Option<T::AccountId>,
 		) -> DispatchResult {
 			let buyer = ensure_signed(origin)?;
-			Self::do_buy(buyer, product, version, cover, period, max_premium, beneficiary).map(|_| ())
+			let order = Order { product, version, cover, period, max_premium };
+			Self::do_buy(buyer, &order, beneficiary).map(|_| ())
 		}
 
 		/// Remove the record of an expired policy.
@@ -520,7 +350,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// A policy expires when active time reaches purchase + period + grace. Its record stays while an incident is open on
+		/// The deposit for the record goes back to whoever put it up. A policy expires when active time reaches purchase +
+		/// period + grace. Its record stays while an incident is open on
 		/// its product, while a claim on it is not paid, and while its pool has not earned its premium.
 		///
 		/// ## Parameters
@@ -540,6 +371,244 @@ pub mod pallet {
 			ensure_signed(origin)?;
 			Self::do_prune(policy)?;
 			Ok(Pays::No.into())
+		}
+
+		/// Add cover to your policy.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the holder, who pays the premium.
+		///
+		/// ## Details
+		///
+		/// What is added begins after the waiting time and ends with the policy. It costs what new cover would cost now for
+		/// the time that is left. Refused if the product is sold under other terms by now: buy a new policy then.
+		///
+		/// ## Parameters
+		///
+		/// - `policy`: your policy.
+		/// - `by`: the cover to add, in the asset's units; with the cover until now at most `max_cover` of the terms.
+		/// - `max_premium`: the most you pay, in the asset's units.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPolicy`, `NotHolder`.
+		/// - `ProductNotForSale`, `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`: nothing is sold now.
+		/// - `TermsChanged`: the product's terms are not those of the policy any more.
+		/// - `TooLate`: what is added would begin when the policy has ended.
+		/// - `CoverOutOfRange`, `NoCapacity`, `PremiumAboveLimit`, `TooManyIncreases`, `TooManyAllocations`.
+		/// - Errors of the asset and of the pools.
+		///
+		/// ## Events
+		///
+		/// - `Increased`.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::increase())]
+		pub fn increase(
+			origin: OriginFor<T>,
+			#[pallet::compact] policy: PolicyId,
+			#[pallet::compact] by: Balance,
+			#[pallet::compact] max_premium: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_increase(who, policy, by, max_premium)
+		}
+
+		/// Let your policy last longer.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the holder, who pays the premium.
+		///
+		/// ## Details
+		///
+		/// Cover goes on without a new waiting time. The pools that back the policy must be open and have the room, as for
+		/// new cover. It costs the last part of the area under the price curve, which is the policy's own, for the time that
+		/// is added: over all pools of the product, or over its own if that is more. Refused if the product is sold under other terms by now, and while the policy's premium is pledged for
+		/// what the reserve lent to a pool: buy a new policy then.
+		///
+		/// ## Parameters
+		///
+		/// - `policy`: your policy, whose cover has not ended.
+		/// - `time`: how much longer, in milliseconds, at least a day; from now the policy may last as long as a new one,
+		///   `max_period`.
+		/// - `max_premium`: the most you pay, in the asset's units.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPolicy`, `NotHolder`, `NothingLeft`.
+		/// - `ProductNotForSale`, `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`: nothing is sold now.
+		/// - `TermsChanged`: the product's terms are not those of the policy any more.
+		/// - `TooLate`: the policy's cover has ended.
+		/// - `PeriodOutOfRange`, `NoCapacity`, `PremiumAboveLimit`.
+		/// - Errors of the asset and of the pools.
+		///
+		/// ## Events
+		///
+		/// - `Extended`.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::extend())]
+		pub fn extend(
+			origin: OriginFor<T>,
+			#[pallet::compact] policy: PolicyId,
+			#[pallet::compact] time: Moment,
+			#[pallet::compact] max_premium: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_extend(who, policy, time, max_premium)
+		}
+
+		/// Give a part of your policy's cover back.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the holder.
+		///
+		/// ## Details
+		///
+		/// What was added last goes first. The part of the policy's premium that is not earned comes back, less a fee, which
+		/// is waived where a loss left a pool with less than it needs. Nothing can be claimed for what is given back under
+		/// incidents that are opened later, also if they happened before.
+		///
+		/// ## Parameters
+		///
+		/// - `policy`: your policy.
+		/// - `by`: the cover to give back, in the asset's units; less than what is left. What remains of the cover is at least
+		///   `min_cover` of the terms.
+		/// - `min_refund`: the least that has to come back, in the asset's units.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPolicy`, `NotHolder`, `NothingToChange`, `AboveCoverLeft`, `CoverOutOfRange`.
+		/// - `IncidentOpen`: an incident is open on the product.
+		/// - `RefundBelowLimit`, `NotReceived`.
+		/// - Errors of the pools, if they are frozen by another incident or have to be poked.
+		///
+		/// ## Events
+		///
+		/// - `Decreased`.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::decrease())]
+		pub fn decrease(
+			origin: OriginFor<T>,
+			#[pallet::compact] policy: PolicyId,
+			#[pallet::compact] by: Balance,
+			#[pallet::compact] min_refund: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_decrease(who, policy, by, min_refund)
+		}
+
+		/// Cancel your policy.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the holder.
+		///
+		/// ## Details
+		///
+		/// The part of the premium that is not earned comes back to the holder, less a fee, which is waived where a loss left
+		/// a pool with less than it needs; the deposit goes back to whoever put it up. Nothing can be claimed under incidents
+		/// that are opened later, also if they happened before.
+		///
+		/// ## Parameters
+		///
+		/// - `policy`: your policy.
+		/// - `min_refund`: the least that has to come back of the premium, in the asset's units.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPolicy`, `NotHolder`, `NothingLeft`.
+		/// - `IncidentOpen`: an incident is open on the product.
+		/// - `ClaimOpen`: a claim on the policy is not paid.
+		/// - `RefundBelowLimit`, `NotReceived`.
+		/// - Errors of the pools, if they are frozen by another incident or have to be poked.
+		///
+		/// ## Events
+		///
+		/// - `Cancelled`.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::cancel())]
+		pub fn cancel(
+			origin: OriginFor<T>,
+			#[pallet::compact] policy: PolicyId,
+			#[pallet::compact] min_refund: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel(who, policy, min_refund)
+		}
+
+		/// Give your policy to somebody, with everything that will be claimed on it.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the holder.
+		///
+		/// ## Details
+		///
+		/// The deposit for the record stays that of whoever put it up.
+		///
+		/// ## Parameters
+		///
+		/// - `policy`: your policy.
+		/// - `to`: who holds it from now on.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPolicy`, `NotHolder`.
+		/// - `NothingToChange`: you hold it already.
+		/// - `IncidentOpen`: an incident is open on the product.
+		/// - `ClaimOpen`: a claim on the policy is not paid.
+		///
+		/// ## Events
+		///
+		/// - `Transferred`.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::transfer())]
+		pub fn transfer(
+			origin: OriginFor<T>,
+			#[pallet::compact] policy: PolicyId,
+			to: T::AccountId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_transfer(who, policy, to)
+		}
+
+		/// Buy cover for yourself and make another call, in one: if either fails, nothing has happened.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed, by the account that pays the premium and makes the call.
+		///
+		/// ## Details
+		///
+		/// The cover comes first, then the call, such as a deposit with the protocol that is covered. The call is made as you,
+		/// with what you may do and no more. Cover begins after its waiting time as always.
+		///
+		/// ## Parameters
+		///
+		/// - `order`: product, version of the terms, cover, period and the most you pay, as for `buy`.
+		/// - `call`: what else is done.
+		///
+		/// ## Errors
+		///
+		/// - Those of `buy`, and those of the call.
+		///
+		/// ## Events
+		///
+		/// - `Bought`, and those of the call.
+		#[pallet::call_index(10)]
+		#[pallet::weight({
+			let info = call.get_dispatch_info();
+			(T::WeightInfo::buy().saturating_add(info.call_weight), info.class)
+		})]
+		pub fn buy_with(
+			origin: OriginFor<T>,
+			order: Order,
+			call: Box<<T as Config>::RuntimeCall>,
+		) -> DispatchResultWithPostInfo {
+			let buyer = ensure_signed(origin.clone())?;
+			Self::do_buy_with(origin, buyer, &order, *call)
 		}
 	}
 

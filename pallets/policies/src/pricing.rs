@@ -1,10 +1,22 @@
-//! The quote: whether cover is for sale, which pool backs it and what it costs. Buying runs the same code.
+//! The quote: whether cover is for sale, what it costs, and which pools back it. Everything that is sold runs the same
+//! code.
+//!
+//! All pools of a product together are its market: one price for all of them, by the use of their common capacity. So a
+//! purchase costs the same in pieces as in one, wherever its pieces are placed.
 
-use crate::{pallet::*, Product};
-use breakwater_math::price::{base_part, premium, Curve, Purchase};
+use crate::{pallet::*, Allocation, Product};
+use alloc::vec::Vec;
+use breakwater_math::{
+	barrier::{touch, Side, Touch},
+	payout::portion,
+	price::{base_part, premium, Curve, Purchase},
+	risk::{annual, CAP},
+};
 use breakwater_primitives::*;
+use core::cmp::{Ordering, Reverse};
 use frame_support::ensure;
-use sp_runtime::{traits::Zero, ArithmeticError, DispatchError, Permill};
+use sp_core::U256;
+use sp_runtime::{ArithmeticError, DispatchError, Permill};
 
 /// A quote with the terms it rests on.
 pub(crate) struct Offer {
@@ -14,11 +26,156 @@ pub(crate) struct Offer {
 	pub terms: Terms,
 }
 
-/// The place of new cover in one pool.
-struct Placement {
-	premium: Balance,
-	pool: PoolId,
-	purchase: Purchase,
+/// A product that can be sold now, with its current terms.
+pub(crate) struct Shelf {
+	/// The product.
+	pub listed: Product,
+	/// Its current terms.
+	pub terms: Terms,
+	/// Wall-clock time.
+	pub now: Moment,
+	/// The live price of the trigger's feed, in 10^-18.
+	pub price: u128,
+}
+
+impl Shelf {
+	/// How long capital is bound until `ends_at`: the time until then and, on average, half the grace; rounded up, against
+	/// the buyer.
+	pub fn bound_until(&self, ends_at: Moment) -> Result<Moment, ArithmeticError> {
+		let left = ends_at.checked_sub(self.now).ok_or(ArithmeticError::Underflow)?;
+		left.checked_add(self.terms.grace.div_ceil(2)).ok_or(ArithmeticError::Overflow)
+	}
+
+	/// What the option is worth that cover from `from` until `to` is, in 10^-18 of the cover: the chance that the live price,
+	/// moving as the terms say, touches the threshold in that time for the first time. Both are times from now; rounded up.
+	/// `None` for a price out of all bounds.
+	fn option(&self, from: Moment, to: Moment) -> Option<u128> {
+		let side = match self.listed.trigger.direction {
+			Direction::Below => Side::Below,
+			Direction::Above => Side::Above,
+		};
+		let until = |time: Moment| match time {
+			0 => Some(0),
+			_ => touch(
+				side,
+				&Touch {
+					spot: self.price,
+					barrier: self.listed.trigger.threshold,
+					volatility: self.terms.price.volatility,
+					time,
+				},
+			),
+		};
+		// Saturation: values of times that are in order are in order but for one unit.
+		Some(until(to)?.saturating_sub(until(from)?))
+	}
+
+	/// The annual rate of the option of a policy that goes on for `time` after the `left` it has. A touch before that need
+	/// not end the policy: a breach can be too short. So it is at least what cover of that time costs that begins now.
+	pub fn extension_rate(&self, left: Moment, time: Moment) -> Option<u128> {
+		let after = self.option(left, left.checked_add(time)?)?;
+		annual(after.max(self.option(0, time)?), time)
+	}
+
+	/// The curve of the product's price: it begins at the rate of the terms, or at that of the option if it is higher.
+	pub fn curve(&self, option_rate: u128) -> Curve {
+		let PriceTerms { base, kink, at_kink, at_full, .. } = self.terms.price;
+		// Nothing is sold for less than a day, so that no rate is above 365; what is above the cap would overflow the area.
+		Curve { base: base.max(option_rate).min(CAP), kink, at_kink, at_full }
+	}
+}
+
+/// What the pools of a product can do for it in this block. A pool that is frozen, paused or not caught up has no part.
+#[derive(Default)]
+pub(crate) struct Market {
+	lines: Vec<(PoolId, LineState)>,
+	/// The cover in force of all pools, of each at most its capacity.
+	pub exposure: Balance,
+	/// The capacity of all pools.
+	pub capacity: Balance,
+}
+
+impl Market {
+	/// The pools that are used least, of equally used ones those with the lowest ids, each up to its room. If as many as may
+	/// back one policy have not room enough, those with the most room. `None`: they have not, either.
+	fn place(&self, cover: Balance) -> Option<Vec<(PoolId, Balance)>> {
+		let mut lines: Vec<&(PoolId, LineState)> = self.lines.iter().collect();
+		lines.sort_by(|(a, one), (b, other)| use_order(one, other).then(a.cmp(b)));
+		let by_use = most(lines.into_iter().map(|(pool, line)| (*pool, line.room)));
+		fill(&by_use, cover).or_else(|| fill(&self.roomiest(), cover))
+	}
+
+	/// What a policy has in the pools already: no policy may have more in a pool than its limit, in however many steps.
+	fn hold(&mut self, held: &[Allocation]) {
+		for (pool, line) in &mut self.lines {
+			let in_pool = held.iter().filter(|part| part.pool == *pool).map(|part| part.cover);
+			// Saturation: what is above all bounds is above the limit, and then there is no room.
+			let in_pool = in_pool.fold(0, |sum: Balance, cover| sum.saturating_add(cover));
+			line.room = line.room.min(line.largest.saturating_sub(in_pool));
+		}
+	}
+
+	/// The market of those pools alone that back a policy.
+	pub fn of_pools(&self, held: &[Allocation]) -> Self {
+		let is_held = |pool: PoolId| held.iter().any(|part| part.pool == pool);
+		let mut own = Self::default();
+		self.lines.iter().filter(|(pool, _)| is_held(*pool)).for_each(|(pool, line)| own.add(*pool, *line));
+		own
+	}
+
+	/// Add a pool. One whose capacity no longer fits 128 bits with the others' has no part in the market.
+	fn add(&mut self, pool: PoolId, line: LineState) {
+		// What is above a capacity that has shrunk takes nothing of the others'.
+		let exposure = self.exposure.checked_add(line.exposure.min(line.capacity));
+		if let (Some(exposure), Some(capacity)) = (exposure, self.capacity.checked_add(line.capacity)) {
+			self.exposure = exposure;
+			self.capacity = capacity;
+			self.lines.push((pool, line));
+		}
+	}
+
+	/// The largest policy that can be backed.
+	pub fn room(&self) -> Balance {
+		// Saturation: what is above all bounds is enough for every policy.
+		self.roomiest().into_iter().fold(0, |sum: Balance, (_, room)| sum.saturating_add(room))
+	}
+
+	/// The pools with the most room, as many as may back one policy.
+	fn roomiest(&self) -> Vec<(PoolId, Balance)> {
+		let mut pools: Vec<_> = self.lines.iter().map(|(pool, line)| (*pool, line.room)).collect();
+		pools.sort_by_key(|(pool, room)| (Reverse(*room), *pool));
+		most(pools.into_iter())
+	}
+
+	/// What taking the exposure of the market from `before` to `after` for `time` is.
+	pub fn purchase(&self, before: Balance, after: Balance, time: Moment) -> Purchase {
+		Purchase { before, after, capacity: self.capacity, time }
+	}
+}
+
+/// The first pools with room, as many as may back one policy.
+fn most(pools: impl Iterator<Item = (PoolId, Balance)>) -> Vec<(PoolId, Balance)> {
+	pools.filter(|(_, room)| *room > 0).take(MAX_ALLOCATIONS.try_into().unwrap_or(usize::MAX)).collect()
+}
+
+/// Share cover among pools, each up to its room. `None`: they have not room enough.
+fn fill(pools: &[(PoolId, Balance)], cover: Balance) -> Option<Vec<(PoolId, Balance)>> {
+	let mut rest = cover;
+	let mut placed = Vec::new();
+	for (pool, room) in pools {
+		let part = rest.min(*room);
+		if part > 0 {
+			placed.push((*pool, part));
+		}
+		rest = rest.checked_sub(part)?;
+	}
+	(rest == 0).then_some(placed)
+}
+
+/// The order of two lines by the part of their capacity that is used.
+fn use_order(one: &LineState, other: &LineState) -> Ordering {
+	let cross = |exposure: Balance, capacity: Balance| U256::from(exposure).full_mul(capacity.into());
+	cross(one.exposure, other.capacity).cmp(&cross(other.exposure, one.capacity))
 }
 
 impl<T: Config> Pallet<T> {
@@ -27,37 +184,85 @@ impl<T: Config> Pallet<T> {
 		cover: Balance,
 		period: Moment,
 	) -> Result<Offer, DispatchError> {
-		let listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
-		let terms = TermsOf::<T>::get(product, listed.version).ok_or(Error::<T>::TermsMissing)?;
-		let now = T::Clock::now();
-		Self::ensure_on_sale(product, &listed, now)?;
+		let shelf = Self::on_sale(product)?;
+		let terms = shelf.terms;
 		ensure!((terms.min_cover..=terms.max_cover).contains(&cover), Error::<T>::CoverOutOfRange);
 		ensure!((terms.min_period..=terms.max_period).contains(&period), Error::<T>::PeriodOutOfRange);
-
-		// Capital is bound for the period and, on average, half the grace; rounded up, against the buyer.
-		let bound = period.checked_add(terms.grace.div_ceil(2)).ok_or(ArithmeticError::Overflow)?;
-		let curve = curve_of(&terms.price);
-		let (best, room) = Self::place(product, &curve, cover, bound);
-		let Placement { premium, pool, purchase } = best.ok_or(Error::<T>::NoCapacity)?;
-		// Shown to people, rounded down. The capacity is not zero: there is a price.
-		let utilisation = |exposure: Balance| Permill::from_rational(exposure, purchase.capacity);
-		let quote = Quote {
-			premium,
-			asset: listed.asset,
-			version: listed.version,
-			pool,
-			utilisation_before: utilisation(purchase.before),
-			utilisation_after: utilisation(purchase.after),
-			base_premium: base_part(&curve, &purchase).ok_or(ArithmeticError::Overflow)?,
-			starts_at: now.checked_add(terms.waiting).ok_or(ArithmeticError::Overflow)?,
-			ends_at: now.checked_add(period).ok_or(ArithmeticError::Overflow)?,
-			room,
-		};
+		let starts_at = shelf.now.checked_add(terms.waiting).ok_or(ArithmeticError::Overflow)?;
+		let ends_at = shelf.now.checked_add(period).ok_or(ArithmeticError::Overflow)?;
+		let quote = Self::quote_on(product, &shelf, cover, starts_at, ends_at, &[])?;
 		Ok(Offer { quote, terms })
 	}
 
-	/// Whether anything at all is sold on a product now.
-	fn ensure_on_sale(product: ProductId, listed: &Product, now: Moment) -> Result<(), DispatchError> {
+	/// The quote of new cover, or of more cover for a policy that has `held` already, from `starts_at` until `ends_at`.
+	pub(crate) fn quote_on(
+		product: ProductId,
+		shelf: &Shelf,
+		cover: Balance,
+		starts_at: Moment,
+		ends_at: Moment,
+		held: &[Allocation],
+	) -> Result<Quote, DispatchError> {
+		let mut market = Self::market(product);
+		market.hold(held);
+		let placed = market.place(cover).ok_or(Error::<T>::NoCapacity)?;
+		let after = market.exposure.checked_add(cover).ok_or(ArithmeticError::Overflow)?;
+		let bound = shelf.bound_until(ends_at)?;
+		let purchase = market.purchase(market.exposure, after, bound);
+		let time = ends_at.checked_sub(shelf.now).ok_or(ArithmeticError::Underflow)?;
+		let option_rate = shelf.option(0, time).and_then(|value| annual(value, bound));
+		let option_rate = option_rate.ok_or(Error::<T>::NotPriced)?;
+		let curve = shelf.curve(option_rate);
+		let parts = Balance::try_from(placed.len()).map_err(|_| ArithmeticError::Overflow)?;
+		// Each pool gets a unit at least.
+		let premium = premium(&curve, &purchase).ok_or(Error::<T>::NoCapacity)?.max(parts);
+		// Shown to people, rounded down. The capacity is not zero: there is a price.
+		let utilisation = |exposure: Balance| Permill::from_rational(exposure, purchase.capacity);
+		Ok(Quote {
+			premium,
+			asset: shelf.listed.asset.clone(),
+			version: shelf.listed.version,
+			placement: Self::share_premium(premium, &placed)?,
+			utilisation_before: utilisation(purchase.before),
+			utilisation_after: utilisation(purchase.after),
+			base_rate: curve.base,
+			option_rate,
+			base_premium: base_part(&curve, &purchase).ok_or(ArithmeticError::Overflow)?,
+			starts_at,
+			ends_at,
+			room: market.room(),
+		})
+	}
+
+	/// Share a premium among pools by the cover they back: a unit for each, and of the rest exactly its part, to the unit.
+	pub(crate) fn share_premium(
+		premium: Balance,
+		placed: &[(PoolId, Balance)],
+	) -> Result<Vec<Placed>, ArithmeticError> {
+		let sum = |covers: &[(PoolId, Balance)]| {
+			covers.iter().try_fold(0, |sum: Balance, (_, cover)| sum.checked_add(*cover))
+		};
+		let all = sum(placed).ok_or(ArithmeticError::Overflow)?;
+		let units = Balance::try_from(placed.len()).map_err(|_| ArithmeticError::Overflow)?;
+		let rest = premium.checked_sub(units).ok_or(ArithmeticError::Underflow)?;
+		let mut from: Balance = 0;
+		placed
+			.iter()
+			.map(|(pool, cover)| {
+				let to = from.checked_add(*cover)?;
+				let part = portion(rest, from, to, all)?.checked_add(1)?;
+				from = to;
+				Some(Placed { pool: *pool, cover: *cover, premium: part })
+			})
+			.collect::<Option<_>>()
+			.ok_or(ArithmeticError::Overflow)
+	}
+
+	/// A product with its terms, if anything at all is sold on it now.
+	pub(crate) fn on_sale(product: ProductId) -> Result<Shelf, DispatchError> {
+		let listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
+		let terms = TermsOf::<T>::get(product, listed.version).ok_or(Error::<T>::TermsMissing)?;
+		let now = T::Clock::now();
 		ensure!(listed.status == ProductStatus::Active, Error::<T>::ProductNotForSale);
 		ensure!(!OpenIncidents::<T>::contains_key(product), Error::<T>::IncidentOpen);
 		ensure!(Ready::<T>::contains_key(product), Error::<T>::TriggerNotReady);
@@ -69,38 +274,17 @@ impl<T: Config> Pallet<T> {
 			Direction::Above => price.value >= listed.trigger.threshold,
 		};
 		ensure!(!breached, Error::<T>::FeedBreached);
-		Ok(())
+		Ok(Shelf { listed, terms, now, price: price.value })
 	}
 
-	/// The cheapest pool for `cover` (of equally cheap ones the one with the lowest id), and the largest policy that any
-	/// pool could back. A pool that is frozen, paused or not caught up takes no part, nor does one whose price does not
-	/// fit 128 bits.
-	fn place(
-		product: ProductId,
-		curve: &Curve,
-		cover: Balance,
-		time: Moment,
-	) -> (Option<Placement>, Balance) {
-		let mut best: Option<Placement> = None;
-		let mut room = Balance::zero();
+	/// The market of a product.
+	pub(crate) fn market(product: ProductId) -> Market {
+		let mut market = Market::default();
 		for pool in T::Underwriting::pools_of(product) {
-			let Ok(line) = T::Underwriting::line(pool, product) else { continue };
-			room = room.max(line.room);
-			if line.room < cover {
-				continue;
-			}
-			let Some(after) = line.exposure.checked_add(cover) else { continue };
-			let purchase = Purchase { before: line.exposure, after, capacity: line.capacity, time };
-			let Some(premium) = premium(curve, &purchase) else { continue };
-			if best.as_ref().is_none_or(|best| (premium, pool) < (best.premium, best.pool)) {
-				best = Some(Placement { premium, pool, purchase });
+			if let Ok(line) = T::Underwriting::line(pool, product) {
+				market.add(pool, line);
 			}
 		}
-		(best, room)
+		market
 	}
-}
-
-/// The curve of a product's price.
-fn curve_of(price: &PriceTerms) -> Curve {
-	Curve { base: price.base, kink: price.kink, at_kink: price.at_kink, at_full: price.at_full }
 }

@@ -1,6 +1,7 @@
 //! Listing products, changing their terms and status.
 
 use crate::{pallet::*, Product, ProductName};
+use breakwater_math::barrier::{MAX_PRICE, MAX_VOLATILITY, MIN_VOLATILITY};
 use breakwater_primitives::*;
 use frame_support::{ensure, pallet_prelude::DispatchResult};
 use sp_runtime::{ArithmeticError, PerThing, Permill};
@@ -19,6 +20,8 @@ const DURATION: core::ops::RangeInclusive<Moment> = HOUR..=30 * DAY;
 const MAX_WAITING: Moment = 30 * DAY;
 /// The longest grace.
 const MAX_GRACE: Moment = 60 * DAY;
+/// The highest fee of cover that is given back.
+const MAX_CANCEL_FEE: Permill = Permill::from_percent(10);
 /// The highest annual rate at zero utilisation.
 const MAX_BASE: u128 = ONE;
 /// The highest multiple of the base rate. With it and `MAX_BASE` no price overflows but by the premium itself.
@@ -89,8 +92,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether a trigger is within the hard bounds.
 	pub(crate) fn check_trigger(trigger: &Trigger) -> Result<(), Error<T>> {
-		let good =
-			trigger.threshold > 0 && WINDOW.contains(&trigger.window) && DURATION.contains(&trigger.duration);
+		let good = (1..=MAX_PRICE).contains(&trigger.threshold)
+			&& WINDOW.contains(&trigger.window)
+			&& DURATION.contains(&trigger.duration);
 		ensure!(good, Error::<T>::BadTrigger);
 		Ok(())
 	}
@@ -106,6 +110,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(periods, Error::<T>::BadPeriod);
 		ensure!(0 < terms.min_cover && terms.min_cover <= terms.max_cover, Error::<T>::BadCoverRange);
 		ensure!(terms.coinsurance < Permill::one(), Error::<T>::BadCoinsurance);
+		ensure!(terms.cancel_fee <= MAX_CANCEL_FEE, Error::<T>::BadCancelFee);
 		// Rounded down, as the payout is.
 		let payout = terms.coinsurance.left_from_one().mul_floor(terms.min_cover);
 		ensure!(terms.deductible < payout, Error::<T>::BadDeductible);
@@ -115,7 +120,8 @@ impl<T: Config> Pallet<T> {
 			&& !price.kink.is_zero()
 			&& ONE <= price.at_kink
 			&& price.at_kink <= price.at_full
-			&& price.at_full <= MAX_MULTIPLE;
+			&& price.at_full <= MAX_MULTIPLE
+			&& (MIN_VOLATILITY..=MAX_VOLATILITY).contains(&price.volatility);
 		ensure!(priced, Error::<T>::BadPrice);
 		let pays = match (terms.payout, trigger.direction) {
 			(Payout::Full, _) => true,

@@ -1,8 +1,9 @@
 //! Removing the records of expired policies.
 
-use crate::pallet::*;
+use crate::{pallet::*, types::Allocation};
 use breakwater_primitives::*;
-use frame_support::{ensure, pallet_prelude::DispatchResult};
+use frame_support::{ensure, pallet_prelude::DispatchResult, storage::with_storage_layer};
+use sp_runtime::ArithmeticError;
 
 impl<T: Config> Pallet<T> {
 	/// Remove a policy that nothing can come of any more. An incident opened from now on finds it expired; one that is
@@ -13,18 +14,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(policy.expired(T::Clock::active()), Error::<T>::NotExpired);
 		ensure!(!OpenIncidents::<T>::contains_key(policy.product), Error::<T>::IncidentOpen);
 		ensure!(policy.open_claims == 0, Error::<T>::ClaimOpen);
-		let unearned = T::Underwriting::unearned(policy.pool, &policy.stream);
-		ensure!(unearned.is_zero(), Error::<T>::PremiumUnearned);
+		let is_unearned =
+			|part: &Allocation| !T::Underwriting::unearned(part.pool, &part.stream.into()).is_zero();
+		ensure!(!policy.allocations.iter().any(is_unearned), Error::<T>::PremiumUnearned);
+		let cover_left = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
+		let (holder, product) = (policy.holder.clone(), policy.product);
 
-		Policies::<T>::remove(id);
-		ByProduct::<T>::remove(policy.product, id);
-		ByHolder::<T>::remove(&policy.holder, id);
-		Self::deposit_event(Event::Pruned {
-			policy: id,
-			holder: policy.holder,
-			product: policy.product,
-			cover_left: policy.cover_left,
-		});
+		with_storage_layer(|| Self::remove(id, policy))?;
+		Self::deposit_event(Event::Pruned { policy: id, holder, product, cover_left });
 		Ok(())
 	}
 }

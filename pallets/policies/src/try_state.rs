@@ -61,33 +61,55 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every policy has its terms, was sold within them, has `0 < cover` and `cover_left <= cover` (so paid <= cover),
-	/// paid a premium of at least 1, and its times are in order.
+	/// Every policy has its terms and is within them, paid a premium, and its times are in order. Its pools back what is
+	/// left of its cover, each something, and never more than it has (so paid <= cover).
 	fn policies_are_whole() -> DispatchResult {
 		for (id, policy) in Policies::<T>::iter() {
 			ensure!(id < NextPolicy::<T>::get(), "a policy's id was never given");
 			let terms = TermsOf::<T>::get(policy.product, policy.version).ok_or("a policy has no terms")?;
 			ensure!((terms.min_cover..=terms.max_cover).contains(&policy.cover), "cover is out of terms");
-			ensure!(policy.cover_left <= policy.cover, "more cover is left than was bought");
+			let cover_left = policy.cover_left().ok_or("more is left than can be counted")?;
+			ensure!(cover_left <= policy.cover, "more cover is left than was bought");
+			ensure!(policy.allocations.iter().all(|part| part.cover > 0), "a pool backs nothing");
 			ensure!(policy.premium > 0, "a policy cost nothing");
 			ensure!(
-				policy.bought_at.checked_add(terms.waiting) == Some(policy.starts_at),
-				"cover begins off its terms"
-			);
-			ensure!(policy.starts_at < policy.ends_at, "cover ends before it begins");
-			let period = policy.ends_at.checked_sub(policy.bought_at).ok_or("a period is negative")?;
-			ensure!((terms.min_period..=terms.max_period).contains(&period), "a period is out of terms");
-			let bound = period.checked_add(terms.grace).ok_or("a period is too long")?;
-			let active = policy.expires.checked_sub(bound);
-			let active = active.ok_or("a policy expires before its period and grace are over")?;
-			// Active time began with the chain and is never ahead of the wall clock.
-			ensure!(active <= policy.bought_at, "a policy expires after its period and grace");
-			ensure!(active <= T::Clock::active(), "a policy was bought in the future");
-			ensure!(
-				policy.cover_left == policy.cover || policy.last_claim.is_some(),
+				cover_left == policy.cover || policy.last_claim.is_some(),
 				"cover was used without a claim"
 			);
+			Self::times_are_in_order(&policy, &terms)?;
+			Self::increases_are_in_order(&policy)?;
 		}
+		Ok(())
+	}
+
+	/// A policy begins after its waiting time, lasts as its terms allow, and expires with period and grace on active time.
+	fn times_are_in_order(policy: &PolicyOf<T>, terms: &Terms) -> DispatchResult {
+		ensure!(policy.starts_at < policy.ends_at, "cover ends before it begins");
+		let bought_at = policy.starts_at.checked_sub(terms.waiting).ok_or("cover begins off its terms")?;
+		ensure!(bought_at <= T::Clock::now(), "a policy was bought in the future");
+		let period = policy.ends_at.checked_sub(bought_at).ok_or("a period is negative")?;
+		ensure!(terms.min_period <= period, "a period is out of terms");
+		let bound = period.checked_add(terms.grace).ok_or("a period is too long")?;
+		let active = policy.expires.checked_sub(bound);
+		let active = active.ok_or("a policy expires before its period and grace are over")?;
+		// Active time began with the chain and is never ahead of the wall clock.
+		ensure!(active <= bought_at, "a policy expires after its period and grace");
+		ensure!(active <= T::Clock::active(), "a policy was bought in the future");
+		Ok(())
+	}
+
+	/// Increases add something each, in the order of time, within the policy's time, and less than all its cover together.
+	fn increases_are_in_order(policy: &PolicyOf<T>) -> DispatchResult {
+		let mut last = policy.starts_at;
+		let mut sum: Balance = 0;
+		for increase in &policy.increases {
+			ensure!(increase.cover > 0, "an increase adds nothing");
+			ensure!(last <= increase.starts_at, "increases are out of order");
+			ensure!(increase.starts_at < policy.ends_at, "an increase begins after the end");
+			last = increase.starts_at;
+			sum = sum.checked_add(increase.cover).ok_or("increases are above all bounds")?;
+		}
+		ensure!(sum <= policy.cover, "increases are above the cover");
 		Ok(())
 	}
 
@@ -119,7 +141,8 @@ impl<T: Config> Pallet<T> {
 		for (id, policy) in Policies::<T>::iter() {
 			let (count, sum) = open.get(&id).copied().unwrap_or_default();
 			ensure!(count == policy.open_claims, "a policy's open claims are miscounted");
-			let used = policy.cover.checked_sub(policy.cover_left).ok_or("more is left than was bought")?;
+			let used = policy.cover_left().and_then(|left| policy.cover.checked_sub(left));
+			let used = used.ok_or("more is left than was bought")?;
 			ensure!(sum <= used, "claims are above the cover used");
 		}
 		Ok(())
@@ -130,9 +153,11 @@ impl<T: Config> Pallet<T> {
 	pub fn unearned_by_pool() -> Result<BTreeMap<PoolId, U256>, DispatchError> {
 		let mut sums: BTreeMap<PoolId, U256> = BTreeMap::new();
 		for policy in Policies::<T>::iter_values() {
-			let sum = sums.entry(policy.pool).or_default();
-			let unearned = T::Underwriting::unearned(policy.pool, &policy.stream);
-			*sum = sum.checked_add(unearned).ok_or("unearned premiums are above all bounds")?;
+			for part in policy.allocations {
+				let sum = sums.entry(part.pool).or_default();
+				let unearned = T::Underwriting::unearned(part.pool, &part.stream.into());
+				*sum = sum.checked_add(unearned).ok_or("unearned premiums are above all bounds")?;
+			}
 		}
 		Ok(sums)
 	}

@@ -25,44 +25,186 @@ pub struct Product {
 	pub name: ProductName,
 }
 
+/// The most increases of one policy that are still told apart.
+pub const MAX_INCREASES: u32 = 4;
+
+/// A premium as it streams to a pool, in fewer bytes than [`Stream`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct PackedStream {
+	/// Scaled units per millisecond.
+	#[codec(compact)]
+	pub rate: u128,
+	/// Scaled units released at the boundary.
+	#[codec(compact)]
+	pub remainder: u64,
+	/// The wall-clock day at whose beginning the stream ends.
+	pub boundary: Day,
+	/// How often the reserve had lent to the pool when the stream began.
+	#[codec(compact)]
+	pub generation: u32,
+}
+
+impl From<PackedStream> for Stream {
+	fn from(packed: PackedStream) -> Self {
+		let PackedStream { rate, remainder, boundary, generation } = packed;
+		Self { rate: rate.into(), remainder: remainder.into(), boundary, generation }
+	}
+}
+
+impl PackedStream {
+	/// The same stream, unless its rate is 2^128 or more: premium of more than 2^90 units on a day. A remainder is below
+	/// the milliseconds of its stream.
+	pub fn pack(stream: Stream) -> Option<Self> {
+		let Stream { rate, remainder, boundary, generation } = stream;
+		Some(Self {
+			rate: rate.try_into().ok()?,
+			remainder: remainder.try_into().ok()?,
+			boundary,
+			generation,
+		})
+	}
+
+	/// Both streams as one. `None` unless they end on the same day and are pledged by the same loans.
+	pub fn merge(self, other: Self) -> Option<Self> {
+		let is_alike = self.boundary == other.boundary && self.generation == other.generation;
+		is_alike.then_some(())?;
+		let rate = self.rate.checked_add(other.rate)?;
+		Some(Self { rate, remainder: self.remainder.checked_add(other.remainder)?, ..self })
+	}
+}
+
+/// A pool that backs a policy, or a part of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Allocation {
+	/// The pool.
+	pub pool: PoolId,
+	/// Cover not claimed yet that it backs, in the asset's units.
+	#[codec(compact)]
+	pub cover: Balance,
+	/// The premium as it streams to it.
+	pub stream: PackedStream,
+}
+
+/// The pools that back a policy, in the order in which what they back comes into force.
+pub type Allocations = BoundedVec<Allocation, ConstU32<MAX_ALLOCATIONS>>;
+
+/// Cover that was added to a policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Increase {
+	/// When it begins, in wall-clock time.
+	#[codec(compact)]
+	pub starts_at: Moment,
+	/// How much, in the asset's units.
+	#[codec(compact)]
+	pub cover: Balance,
+}
+
+/// Who has put up the deposit for a policy's record.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub enum Depositor<AccountId> {
+	/// The holder.
+	#[codec(index = 0)]
+	Holder,
+	/// Somebody else: a buyer for another, or an earlier holder.
+	#[codec(index = 1)]
+	Other(AccountId),
+}
+
 /// Cover held by someone on one product.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Policy<AccountId> {
+pub struct Policy<AccountId, Ticket> {
 	/// Who is paid.
 	pub holder: AccountId,
 	/// The product.
 	pub product: ProductId,
 	/// The terms it was bought under.
+	#[codec(compact)]
 	pub version: TermsVersion,
-	/// The pool that backs it.
-	pub pool: PoolId,
-	/// Cover bought, in the asset's units.
+	/// Cover bought and not given back, in the asset's units: the first and all increases.
+	#[codec(compact)]
 	pub cover: Balance,
-	/// Cover not claimed yet.
-	pub cover_left: Balance,
 	/// Premium paid.
+	#[codec(compact)]
 	pub premium: Balance,
-	/// The premium as it streams to the pool.
-	pub stream: Stream,
-	/// When it was bought, in wall-clock time.
-	pub bought_at: Moment,
-	/// When cover begins, in wall-clock time.
+	/// The pools that back what is left of the cover.
+	pub allocations: Allocations,
+	/// What was added to the first cover, in the order of time.
+	pub increases: BoundedVec<Increase, ConstU32<MAX_INCREASES>>,
+	/// When the first cover begins, in wall-clock time.
+	#[codec(compact)]
 	pub starts_at: Moment,
 	/// When cover ends, in wall-clock time.
+	#[codec(compact)]
 	pub ends_at: Moment,
 	/// When the right to claim ends, in active time.
+	#[codec(compact)]
 	pub expires: Moment,
 	/// The last incident under which a claim was registered. A product has one open incident at a time and incidents are
 	/// numbered in order, so a second claim under one shows by this alone.
 	pub last_claim: Option<IncidentId>,
 	/// Claims that are neither paid nor given up.
+	#[codec(compact)]
 	pub open_claims: u32,
+	/// Who put up the deposit for this record.
+	pub depositor: Depositor<AccountId>,
+	/// The deposit.
+	pub ticket: Ticket,
 }
 
-impl<AccountId> Policy<AccountId> {
-	/// Whether cover is in force at wall-clock time `at`: from `starts_at` on, no longer at `ends_at`.
-	pub fn in_force(&self, at: Moment) -> bool {
-		self.starts_at <= at && at < self.ends_at
+impl<AccountId> Policy<AccountId, ()> {
+	/// The policy with the deposit for its record.
+	pub fn with_ticket<Ticket>(self, ticket: Ticket) -> Policy<AccountId, Ticket> {
+		Policy {
+			holder: self.holder,
+			product: self.product,
+			version: self.version,
+			cover: self.cover,
+			premium: self.premium,
+			allocations: self.allocations,
+			increases: self.increases,
+			starts_at: self.starts_at,
+			ends_at: self.ends_at,
+			expires: self.expires,
+			last_claim: self.last_claim,
+			open_claims: self.open_claims,
+			depositor: self.depositor,
+			ticket,
+		}
+	}
+}
+
+impl<AccountId: Clone, Ticket> Policy<AccountId, Ticket> {
+	/// Cover not claimed yet: what the pools back. `None` cannot be: it is never above the cover.
+	pub fn cover_left(&self) -> Option<Balance> {
+		self.allocations.iter().try_fold(0, |sum: Balance, part| sum.checked_add(part.cover))
+	}
+
+	/// Cover in force at wall-clock time `at`: what has begun by then; nothing any more at `ends_at`.
+	pub fn in_force(&self, at: Moment) -> Option<Balance> {
+		if at < self.starts_at || self.ends_at <= at {
+			return Some(0);
+		}
+		// What begins later.
+		self.increases
+			.iter()
+			.filter(|increase| at < increase.starts_at)
+			.try_fold(self.cover, |cover, increase| cover.checked_sub(increase.cover))
+	}
+
+	/// Take `by` off the cover, the latest first. `None` if that is more than there is.
+	pub fn give_back(&mut self, by: Balance) -> Option<()> {
+		self.cover = self.cover.checked_sub(by)?;
+		let mut rest = by;
+		while let Some(last) = self.increases.last_mut() {
+			let taken = rest.min(last.cover);
+			last.cover = last.cover.checked_sub(taken)?;
+			rest = rest.checked_sub(taken)?;
+			if last.cover > 0 {
+				break;
+			}
+			self.increases.pop();
+		}
+		Some(())
 	}
 
 	/// Whether the right to claim is over at active time `active`: from `expires` on.
@@ -72,7 +214,7 @@ impl<AccountId> Policy<AccountId> {
 
 	/// Where the policy is in its life.
 	pub fn phase(&self, now: Moment, active: Moment) -> PolicyPhase {
-		if self.cover_left == 0 {
+		if self.allocations.is_empty() {
 			PolicyPhase::Exhausted
 		} else if self.expired(active) {
 			PolicyPhase::Expired
@@ -84,36 +226,103 @@ impl<AccountId> Policy<AccountId> {
 			PolicyPhase::Grace
 		}
 	}
+
+	/// Who gets the deposit back.
+	pub fn depositor(&self) -> AccountId {
+		match &self.depositor {
+			Depositor::Holder => self.holder.clone(),
+			Depositor::Other(who) => who.clone(),
+		}
+	}
+
+	/// Give the policy to somebody. The deposit stays that of whoever put it up.
+	pub fn hand_over(&mut self, to: AccountId)
+	where
+		AccountId: PartialEq,
+	{
+		let depositor = self.depositor();
+		self.depositor = if depositor == to { Depositor::Holder } else { Depositor::Other(depositor) };
+		self.holder = to;
+	}
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
 
-	fn policy() -> Policy<u8> {
+	fn policy() -> Policy<u8, ()> {
+		let allocation = Allocation { pool: 0, cover: 10, stream: PackedStream::default() };
 		Policy {
 			holder: 0,
 			product: 0,
 			version: 1,
-			pool: 0,
 			cover: 10,
-			cover_left: 10,
 			premium: 1,
-			stream: Stream::default(),
-			bought_at: 50,
+			allocations: BoundedVec::truncate_from(vec![allocation]),
+			increases: BoundedVec::default(),
 			starts_at: 100,
 			ends_at: 200,
 			expires: 170,
 			last_claim: None,
 			open_claims: 0,
+			depositor: Depositor::Holder,
+			ticket: (),
 		}
+	}
+
+	fn increased() -> Policy<u8, ()> {
+		let increases = vec![Increase { starts_at: 150, cover: 3 }, Increase { starts_at: 160, cover: 4 }];
+		Policy { cover: 17, increases: BoundedVec::truncate_from(increases), ..policy() }
 	}
 
 	#[test]
 	fn policy_should_be_in_force_when_begun_and_not_ended() {
-		let policy = policy();
-		let force: Vec<bool> = [99, 100, 199, 200].into_iter().map(|at| policy.in_force(at)).collect();
-		assert_eq!(force, [false, true, true, false]);
+		let in_force = |policy: Policy<u8, ()>| {
+			[99, 100, 149, 150, 160, 199, 200]
+				.into_iter()
+				.map(|at| policy.in_force(at).unwrap())
+				.collect::<Vec<_>>()
+		};
+		assert_eq!(in_force(policy()), [0, 10, 10, 10, 10, 10, 0]);
+		assert_eq!(in_force(increased()), [0, 10, 10, 13, 17, 17, 0]);
+	}
+
+	#[test]
+	fn what_is_given_back_should_be_the_latest_first() {
+		let after = |by| {
+			let mut policy = increased();
+			let done = policy.give_back(by);
+			done.map(|()| (policy.cover, policy.increases.iter().map(|i| i.cover).collect::<Vec<_>>()))
+		};
+		assert_eq!(after(0), Some((17, vec![3, 4])));
+		assert_eq!(after(3), Some((14, vec![3, 1])));
+		assert_eq!(after(4), Some((13, vec![3])));
+		assert_eq!(after(7), Some((10, vec![])));
+		assert_eq!(after(17), Some((0, vec![])));
+		assert_eq!(after(18), None);
+	}
+
+	#[test]
+	fn deposit_should_stay_with_whoever_put_it_up() {
+		let mut policy = policy();
+		policy.hand_over(7);
+		assert_eq!((policy.holder, policy.depositor()), (7, 0));
+		policy.hand_over(8);
+		assert_eq!((policy.holder, policy.depositor()), (8, 0));
+		policy.hand_over(0);
+		assert_eq!((policy.holder, policy.depositor), (0, Depositor::Holder));
+	}
+
+	#[test]
+	fn streams_should_merge_when_they_end_together_and_are_pledged_alike() {
+		let stream = PackedStream { rate: 5, remainder: 2, boundary: 9, generation: 1 };
+		assert_eq!(stream.merge(stream), Some(PackedStream { rate: 10, remainder: 4, ..stream }));
+		assert_eq!(stream.merge(PackedStream { boundary: 8, ..stream }), None);
+		assert_eq!(stream.merge(PackedStream { generation: 2, ..stream }), None);
+		assert_eq!(stream.merge(PackedStream { rate: u128::MAX, ..stream }), None);
+		assert_eq!(PackedStream::pack(stream.into()), Some(stream));
+		let large = Stream { rate: sp_core::U256::from(u128::MAX) + 1, ..stream.into() };
+		assert_eq!(PackedStream::pack(large), None);
 	}
 
 	#[test]
@@ -131,6 +340,45 @@ mod tests {
 		assert_eq!(policy.phase(200, 121), PolicyPhase::Grace);
 		assert_eq!(policy.phase(9_999, 169), PolicyPhase::Grace);
 		assert_eq!(policy.phase(9_999, 170), PolicyPhase::Expired);
-		assert_eq!(Policy { cover_left: 0, ..policy }.phase(100, 21), PolicyPhase::Exhausted);
+		assert_eq!(
+			Policy { allocations: Default::default(), ..policy }.phase(100, 21),
+			PolicyPhase::Exhausted
+		);
+	}
+
+	/// With everything it can have, and a million dollars of six decimals in each place.
+	#[test]
+	fn policy_should_take_at_most_250_bytes() {
+		const MILLION: Balance = 1_000_000_000_000;
+		const NOW: Moment = 1_800_000_000_000;
+		let stream = Stream {
+			rate: (sp_core::U256::from(MILLION) << 64) / DAY,
+			remainder: DAY.into(),
+			..Default::default()
+		};
+		let stream = PackedStream { boundary: 20_000, ..PackedStream::pack(stream).unwrap() };
+		let allocation = Allocation { pool: 1_000, cover: MILLION, stream };
+		let policy = Policy {
+			holder: [0u8; 32],
+			product: 1_000,
+			version: 10,
+			cover: 3 * MILLION,
+			premium: MILLION,
+			allocations: BoundedVec::truncate_from(vec![allocation; 3]),
+			increases: BoundedVec::truncate_from(vec![Increase { starts_at: NOW, cover: MILLION }; 4]),
+			starts_at: NOW,
+			ends_at: NOW,
+			expires: NOW,
+			last_claim: Some(1_000),
+			open_claims: 3,
+			depositor: Depositor::Holder,
+			ticket: 1u128,
+		};
+		let one = Policy {
+			allocations: BoundedVec::truncate_from(vec![allocation]),
+			increases: BoundedVec::default(),
+			..policy.clone()
+		};
+		assert_eq!((one.encoded_size(), policy.encoded_size()), (126, 238));
 	}
 }

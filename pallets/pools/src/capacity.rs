@@ -1,6 +1,10 @@
 //! How much more cover a pool can back.
 
-use crate::{accrual::Book, pallet::*, types::*};
+use crate::{
+	accrual::{add, Book},
+	pallet::*,
+	types::*,
+};
 use alloc::vec::Vec;
 use breakwater_math::capacity;
 use breakwater_primitives::{Balance, Class, LineState, PoolId, ProductId};
@@ -75,6 +79,22 @@ impl<T: Config> Pallet<T> {
 		Ok(line.weight.mul_floor(Self::committed(book)?))
 	}
 
+	/// How much more cover the line at `index` can take by all limits but that of one policy, rounded down.
+	pub(crate) fn room_for_all(book: &Book<T>, index: usize) -> Result<Balance, DispatchError> {
+		let limits =
+			capacity::Limits { max_policy_share_ppm: capacity::MILLION, ..Self::capacity_limits(book) };
+		let room = capacity::room(&math_lines(book), index, Self::committed(book)?, &limits);
+		Ok(room.ok_or(ArithmeticError::Overflow)?)
+	}
+
+	/// The most that the line at `index` could be exposed to if nothing else changed: its capacity, or less where another
+	/// limit binds first, but that of a single policy. Buying cover on the line does not change it. Capital that cannot
+	/// back the line takes no part in its price.
+	fn usable_capacity(book: &Book<T>, index: usize, line: &Line) -> Result<Balance, DispatchError> {
+		let most = add(line.exposure, Self::room_for_all(book, index)?)?;
+		Ok(Self::line_capacity(book, line)?.min(most))
+	}
+
 	/// Whether an open incident touches the pool.
 	pub(crate) fn is_frozen(pool: PoolId) -> bool {
 		Frozen::<T>::decode_len(pool).is_some_and(|len| len > 0)
@@ -88,8 +108,9 @@ impl<T: Config> Pallet<T> {
 		let line = book.lines.get(index).ok_or(Error::<T>::NotUnderwritten)?;
 		Ok(LineState {
 			exposure: line.exposure,
-			capacity: Self::line_capacity(&book, line)?,
+			capacity: Self::usable_capacity(&book, index, line)?,
 			room: Self::room(&book, index)?,
+			largest: Self::limits().max_policy_share.mul_floor(Self::committed(&book)?),
 		})
 	}
 }

@@ -9,25 +9,23 @@ use breakwater_math::stream;
 use breakwater_primitives::{ActiveClock, Balance, Day, Moment, PoolId, ProductId, Stream};
 use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Balanced};
 use sp_core::U256;
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
 
 impl<T: Config> Pallet<T> {
-	/// Back a new policy. On an error nothing is changed and the premium comes back.
-	pub(crate) fn do_open_cover(
+	/// Have `work` take a premium into a pool's books, then take the money. On an error nothing is changed and the premium
+	/// comes back.
+	pub(crate) fn take_premium(
 		id: PoolId,
-		product: ProductId,
-		cover: Balance,
 		premium: CreditOf<T>,
-		expires: Moment,
-		until: Moment,
+		work: impl FnOnce(Book<T>, Balance) -> Result<Stream, DispatchError>,
 	) -> Result<Stream, (DispatchError, CreditOf<T>)> {
 		let asset = premium.asset();
 		let mut slot = Some(premium);
-		let opened = with_storage_layer(|| {
+		let taken = with_storage_layer(|| {
 			let premium = slot.as_ref().map_or(0, |credit| credit.peek());
 			let book = Self::load(id, MAX_BUCKETS)?;
 			ensure!(book.pool.asset == asset, Error::<T>::WrongAsset);
-			let stream = Self::back(book, product, cover, premium, expires, until)?;
+			let stream = work(book, premium)?;
 			// The money last: everything else can be taken back, a premium that has arrived cannot.
 			if let Some(credit) = slot.take() {
 				let account = Self::account_of(id)?;
@@ -38,10 +36,11 @@ impl<T: Config> Pallet<T> {
 			}
 			Ok(stream)
 		});
-		opened.map_err(|error| (error, slot.unwrap_or_else(|| CreditOf::<T>::zero(asset))))
+		taken.map_err(|error| (error, slot.unwrap_or_else(|| CreditOf::<T>::zero(asset))))
 	}
 
-	fn back(
+	/// Back a new policy.
+	pub(crate) fn back(
 		mut book: Book<T>,
 		product: ProductId,
 		cover: Balance,
@@ -86,6 +85,59 @@ impl<T: Config> Pallet<T> {
 		Ok(stream)
 	}
 
+	/// Back the cover of a policy for longer. Its stream goes on with the new premium until the new end.
+	#[allow(clippy::too_many_arguments)]
+	pub(crate) fn prolong(
+		mut book: Book<T>,
+		product: ProductId,
+		cover: Balance,
+		premium: Balance,
+		expires: Moment,
+		new_expires: Moment,
+		until: Moment,
+		stream: Stream,
+	) -> Result<Stream, DispatchError> {
+		let id = book.id;
+		let now = Self::now();
+		Self::ensure_sells(&book)?;
+		ensure!(cover > 0 && premium > 0, Error::<T>::ZeroAmount);
+		ensure!(new_expires > expires && until >= now, Error::<T>::EndInThePast);
+		ensure!(end_day(expires)? > book.pool.released_to, Error::<T>::EndInThePast);
+		ensure!(!book.pool.is_pledged(stream.generation), Error::<T>::PremiumPledged);
+		let boundary = end_day(until)?;
+		// Above zero: the boundary is after `until`, which is not before now.
+		let millis = start_of(boundary).checked_sub(now).ok_or(ArithmeticError::Underflow)?;
+		let old = if millis_left(&book.pool, &stream).is_some() { stream } else { over(stream) };
+		let left = millis_left(&book.pool, &old).unwrap_or_default();
+		let step = book.pool.books.prolong(old.rate, old.remainder, left, premium, millis);
+		let step = step.ok_or(ArithmeticError::Overflow)?;
+		let new =
+			Stream { rate: step.rate, remainder: step.remainder, boundary, generation: book.pool.generation };
+
+		Self::settle_catch_up(&mut book);
+		book.pool.books = step.books;
+		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
+		let (exposure, _) = Self::end_exposure(&mut book, product, cover, expires)?;
+		// As if it was bought now: a pool that has lowered its weight is not bound for longer than it chose.
+		ensure!(cover <= Self::room_for_all(&book, index)?, Error::<T>::NoCapacity);
+		let expiry = end_day(new_expires)?;
+		book.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?.exposure = exposure;
+		CoverEnds::<T>::try_mutate(id, expiry, |bucket| add_cover::<T>(bucket, product, cover))?;
+		Self::change_stream(&book, &old, &over(old))?;
+		Self::change_stream(&book, &over(new), &new)?;
+		Self::save(book)?;
+		Self::deposit_event(Event::CoverProlonged {
+			pool: id,
+			product,
+			cover,
+			premium,
+			old_expiry: end_day(expires)?,
+			new_expiry: expiry,
+			boundary,
+		});
+		Ok(new)
+	}
+
 	/// Take `used` of `cover` out of the exposure and earn its part of the unearned premium.
 	pub(crate) fn do_use_cover(
 		id: PoolId,
@@ -123,8 +175,9 @@ impl<T: Config> Pallet<T> {
 		Ok(left)
 	}
 
-	/// Take `by` of `cover` out of the exposure and pay its part of the unearned premium out, rounded down. To be run in
-	/// a storage layer.
+	/// Take `by` of `cover` out of the exposure and pay its part of the unearned premium out, rounded down, less the fee,
+	/// rounded up, which is earned at once. Without a fee if a loss left the pool short. To be run in a storage layer.
+	#[allow(clippy::too_many_arguments)]
 	pub(crate) fn do_reduce_cover(
 		id: PoolId,
 		product: ProductId,
@@ -132,6 +185,7 @@ impl<T: Config> Pallet<T> {
 		by: Balance,
 		expires: Moment,
 		stream: Stream,
+		fee: Permill,
 	) -> Result<(Stream, CreditOf<T>), DispatchError> {
 		ensure!(by > 0, Error::<T>::ZeroAmount);
 		ensure!(by <= cover, Error::<T>::ReducedAboveCover);
@@ -139,6 +193,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Self::is_frozen(id), Error::<T>::PoolFrozen);
 		ensure!(end_day(expires)? > book.pool.released_to, Error::<T>::EndInThePast);
 		Self::settle_catch_up(&mut book);
+		// Not of a pledged stream: what leaves it for nothing, the reserve loses.
+		let is_free = book.pool.is_short && !book.pool.is_pledged(stream.generation);
+		let fee = if is_free { Permill::zero() } else { fee };
 		let (old_exposure, new_exposure) = Self::end_exposure(&mut book, product, by, expires)?;
 
 		let (left, refund, earned) = match millis_left(&book.pool, &stream) {
@@ -153,8 +210,10 @@ impl<T: Config> Pallet<T> {
 				});
 				let left = Stream { rate: step.rate, remainder: step.remainder, ..stream };
 				Self::change_stream(&book, &stream, &left)?;
-				book.book_earned(step.earned, pledged)?;
-				(left, step.refunded, step.earned)
+				let fee = fee.mul_ceil(step.refunded);
+				let earned = add(step.earned, fee)?;
+				book.book_earned(earned, pledged)?;
+				(left, sub::<T>(step.refunded, fee)?, earned)
 			}
 			None => (over(stream), 0, 0),
 		};

@@ -8,7 +8,7 @@ use breakwater_primitives::{
 };
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use sp_core::U256;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{DispatchError, DispatchResult, Permill};
 
 impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
 	type Credit = CreditOf<T>;
@@ -33,7 +33,9 @@ impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
 		expires: Moment,
 		until: Moment,
 	) -> Result<Stream, (DispatchError, Self::Credit)> {
-		Self::do_open_cover(pool, product, cover, premium, expires, until)
+		Self::take_premium(pool, premium, |book, premium| {
+			Self::back(book, product, cover, premium, expires, until)
+		})
 	}
 
 	fn use_cover(
@@ -54,8 +56,24 @@ impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
 		by: Balance,
 		expires: Moment,
 		stream: Stream,
+		fee: Permill,
 	) -> Result<(Stream, Self::Credit), DispatchError> {
-		with_storage_layer(|| Self::do_reduce_cover(pool, product, cover, by, expires, stream))
+		with_storage_layer(|| Self::do_reduce_cover(pool, product, cover, by, expires, stream, fee))
+	}
+
+	fn prolong_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		premium: Self::Credit,
+		expires: Moment,
+		new_expires: Moment,
+		until: Moment,
+		stream: Stream,
+	) -> Result<Stream, (DispatchError, Self::Credit)> {
+		Self::take_premium(pool, premium, |book, premium| {
+			Self::prolong(book, product, cover, premium, expires, new_expires, until, stream)
+		})
 	}
 
 	fn unearned(pool: PoolId, stream: &Stream) -> U256 {

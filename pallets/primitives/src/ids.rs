@@ -77,6 +77,8 @@ pub const ONE: u128 = 1_000_000_000_000_000_000;
 pub const MAX_WINDOW: Moment = 6 * 3_600 * SECOND;
 /// Pools that may underwrite one product.
 pub const MAX_POOLS_PER_PRODUCT: u32 = 16;
+/// Places in pools that may back one policy.
+pub const MAX_ALLOCATIONS: u32 = 3;
 /// Products that one pool may underwrite.
 pub const MAX_PRODUCTS_PER_POOL: u32 = 32;
 

@@ -15,6 +15,7 @@
 extern crate alloc;
 
 pub mod ids;
+pub mod interest;
 pub mod state;
 pub mod terms;
 pub mod traits;

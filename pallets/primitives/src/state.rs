@@ -15,20 +15,37 @@ pub struct Quote {
 	pub asset: AssetId,
 	/// The version of the terms that would apply.
 	pub version: TermsVersion,
-	/// The pool that would back the policy.
-	pub pool: PoolId,
-	/// The product's use of its capacity in that pool before the purchase.
+	/// The pools that would back the policy.
+	pub placement: Vec<Placed>,
+	/// The use of the product's capacity in all its pools together before the purchase.
 	pub utilisation_before: Permill,
 	/// The same after the purchase.
 	pub utilisation_after: Permill,
+	/// The annual rate from which the price rises with utilisation, in 10^-18 of the cover: that of the terms, or that of the
+	/// option if it is higher.
+	pub base_rate: u128,
+	/// The annual rate of the option that the policy is: what the chance is worth that the feed's price, moving as the terms
+	/// say, touches the threshold before the end; in 10^-18 of the cover, rounded up.
+	pub option_rate: u128,
 	/// The part of the premium that is charged at the base rate, in the asset's units, rounded up.
 	pub base_premium: Balance,
 	/// When cover would begin (end of waiting).
 	pub starts_at: Moment,
 	/// When cover would end.
 	pub ends_at: Moment,
-	/// The largest policy on this product that any pool could back now.
+	/// The largest policy on this product that could be backed now.
 	pub room: Balance,
+}
+
+/// What a pool has of a policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub struct Placed {
+	/// The pool.
+	pub pool: PoolId,
+	/// The cover it backs, in the asset's units.
+	pub cover: Balance,
+	/// Its part of the premium; in the state of a policy, what of it is not earned yet, rounded down.
+	pub premium: Balance,
 }
 
 /// A product's place in a pool.
@@ -191,18 +208,23 @@ pub struct PolicyState<AccountId> {
 	pub product: ProductId,
 	/// The terms it was bought under.
 	pub version: TermsVersion,
-	/// The pool that backs it.
-	pub pool: PoolId,
+	/// The pools that back it, each with the cover that is not claimed yet and the premium that is not earned yet.
+	pub placement: Vec<Placed>,
 	/// The asset of cover and payout.
 	pub asset: AssetId,
-	/// Cover bought.
+	/// Cover bought and not given back.
 	pub cover: Balance,
 	/// Cover not claimed yet.
 	pub cover_left: Balance,
+	/// Cover that begins later, and when, in wall-clock time.
+	pub increases: Vec<(Moment, Balance)>,
 	/// Premium paid.
 	pub premium: Balance,
 	/// Premium not earned yet, rounded down.
 	pub unearned: Balance,
+	/// What cancelling would give back now: that less the fee. Nothing while an incident is open on the product; other
+	/// incidents of its pools are not looked at.
+	pub refund: Balance,
 	/// When cover begins.
 	pub starts_at: Moment,
 	/// When cover ends.

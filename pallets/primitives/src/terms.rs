@@ -59,7 +59,7 @@ pub enum Payout {
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct PriceTerms {
-	/// The annual rate at zero utilisation, in 10^-18 of the cover.
+	/// The annual rate at zero utilisation, in 10^-18 of the cover; the least, see `volatility`.
 	pub base: u128,
 	/// The utilisation at which the curve bends.
 	pub kink: Permill,
@@ -67,6 +67,9 @@ pub struct PriceTerms {
 	pub at_kink: u128,
 	/// The multiple of `base` at full utilisation, in 10^-18; at least `at_kink`.
 	pub at_full: u128,
+	/// How much the price of the trigger's feed moves in a year: the standard deviation of its logarithm, in 10^-18. The
+	/// base rate is never below what the option is worth that the policy is, with it and the live price.
+	pub volatility: u128,
 }
 
 /// One version of a product's terms. A policy keeps the version it was bought under.
@@ -88,6 +91,8 @@ pub struct Terms {
 	pub coinsurance: Permill,
 	/// The amount taken off each claim, in the asset's units.
 	pub deductible: Balance,
+	/// The part of the premium that comes back for cover which is given back, that the pools keep.
+	pub cancel_fee: Permill,
 	/// The smallest cover for sale, in the asset's units.
 	pub min_cover: Balance,
 	/// The largest cover for sale to one policy, in the asset's units.

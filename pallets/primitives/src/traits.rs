@@ -4,7 +4,7 @@
 use crate::*;
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::weights::Weight;
+use frame_support::{traits::ConstU32, weights::Weight, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult, Permill};
@@ -45,10 +45,13 @@ pub const STREAM_SCALE: u128 = 1 << 64;
 pub struct LineState {
 	/// Cover in force on the product.
 	pub exposure: Balance,
-	/// The most the product may be exposed to: its weight of the committed capital.
+	/// The most the product may be exposed to: its weight of the committed capital, or less where another limit than that
+	/// of a single policy binds first. Cover that is sold on the product does not change it.
 	pub capacity: Balance,
 	/// The largest policy that all limits allow now.
 	pub room: Balance,
+	/// The most that one policy may have in the pool, its cover until now counted.
+	pub largest: Balance,
 }
 
 /// Capital that backs policies. Implemented by the pools, used by the policies.
@@ -82,8 +85,10 @@ pub trait Underwriting<AccountId> {
 		stream: Stream,
 	) -> Result<Stream, DispatchError>;
 	/// Take `by` of a policy's `cover` out of the pool's exposure because the policy is cancelled or its cover lowered.
-	/// Exactly `floor(unearned × by / cover)` of its premium comes back; the rest of a unit is earned. Returns what is
-	/// left of the stream, nothing if `by` is the whole cover. Refused while the pool is frozen or not caught up.
+	/// Exactly `floor(unearned × by / cover)` of its premium leaves its stream. Of that `fee`, rounded up, is earned by the
+	/// pool at once, unless a loss left the pool with less than is required and the stream is not pledged for a loan; the
+	/// rest comes back. Returns what is left of
+	/// the stream, nothing if `by` is the whole cover. Refused while the pool is frozen or not caught up.
 	fn reduce_cover(
 		pool: PoolId,
 		product: ProductId,
@@ -91,7 +96,23 @@ pub trait Underwriting<AccountId> {
 		by: Balance,
 		expires: Moment,
 		stream: Stream,
+		fee: Permill,
 	) -> Result<(Stream, Self::Credit), DispatchError>;
+	/// Back a policy's `cover` until active time `new_expires` instead of `expires`, for `premium`, which is earned with
+	/// what is left of `stream` until the end of the day in which wall-clock time `until` lies. As for new cover, every
+	/// limit of capacity must hold with it, but that of one policy, which it kept when it was sold. Refused for a stream that is pledged for a loan of the reserve. The credit is
+	/// given back with the error.
+	#[allow(clippy::too_many_arguments)]
+	fn prolong_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		premium: Self::Credit,
+		expires: Moment,
+		new_expires: Moment,
+		until: Moment,
+		stream: Stream,
+	) -> Result<Stream, (DispatchError, Self::Credit)>;
 	/// What of a stream is not earned yet, in scaled units, at the moment up to which the pool is caught up.
 	fn unearned(pool: PoolId, stream: &Stream) -> U256;
 }
@@ -174,16 +195,9 @@ pub trait Backstop<AccountId> {
 	fn written_off(pool: PoolId, asset: AssetId, amount: Balance);
 }
 
-/// A policy's part in an incident.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Assessment {
-	/// The pool that backs the policy.
-	pub pool: PoolId,
-	/// What the policy is to be paid.
-	pub amount: Balance,
-}
+/// What a policy is to be paid of each pool that backs it, in the order in which they do; zero for none. A pool can be in
+/// it more than once.
+pub type ClaimParts = BoundedVec<(PoolId, Balance), ConstU32<MAX_ALLOCATIONS>>;
 
 /// The facts of an incident that decide what a policy gets.
 #[derive(
@@ -206,15 +220,45 @@ pub trait CoverBook<AccountId> {
 	fn products_on(feed: FeedId) -> Vec<ProductId>;
 	/// The policies of a product in the order of their walk, after `after`, at most `limit`.
 	fn walk(product: ProductId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId>;
-	/// What an incident makes of a policy: its claim, or nothing if it is not covered.
-	fn assess(policy: PolicyId, finding: &Finding) -> Option<Assessment>;
-	/// Book a claim: the policy's cover left and the pool's exposure fall by `amount`.
-	fn register(policy: PolicyId, incident: IncidentId, amount: Balance) -> DispatchResult;
+	/// What an incident makes of a policy: its claim, above zero, or nothing if it is not covered.
+	fn assess(policy: PolicyId, finding: &Finding) -> Option<ClaimParts>;
+	/// Book a claim: the policy's cover left and the pools' exposure fall by its parts, which are those of
+	/// [`Self::assess`], or less of them.
+	fn register(policy: PolicyId, incident: IncidentId, parts: &ClaimParts) -> DispatchResult;
 	/// Who is paid for a policy.
 	fn holder(policy: PolicyId) -> Option<AccountId>;
 	/// A registered claim is paid or given up: its policy's record is no longer needed for it. Until then the record,
 	/// and with it the holder, is kept.
 	fn claim_closed(_policy: PolicyId, _incident: IncidentId) {}
+}
+
+/// What somebody agrees to when he buys cover.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Order {
+	/// What to cover.
+	pub product: ProductId,
+	/// The version of the terms, as the quote says it.
+	#[codec(compact)]
+	pub version: TermsVersion,
+	/// The most that can be paid, in the asset's units.
+	#[codec(compact)]
+	pub cover: Balance,
+	/// From now, waiting included, in milliseconds.
+	#[codec(compact)]
+	pub period: Moment,
+	/// The most that the premium may be, in the asset's units.
+	#[codec(compact)]
+	pub max_premium: Balance,
+}
+
+/// Cover that another pallet bundles with what it does. Implemented by the policies.
+pub trait CoverProvider<AccountId> {
+	/// What an order would cost now, or why it would be refused.
+	fn quote(product: ProductId, cover: Balance, period: Moment) -> Result<Quote, DispatchError>;
+	/// Buy cover for `holder` with the money of `payer`. All or nothing: on an error nothing is changed.
+	fn insure(payer: &AccountId, holder: AccountId, order: &Order) -> Result<PolicyId, DispatchError>;
 }
 
 /// Told of incidents and of whether a trigger is ready. Freezing and pinning cannot be refused, so nothing is
@@ -261,10 +305,10 @@ impl<AccountId> CoverBook<AccountId> for () {
 	fn walk(_: ProductId, _: Option<PolicyId>, _: u32) -> Vec<PolicyId> {
 		Vec::new()
 	}
-	fn assess(_: PolicyId, _: &Finding) -> Option<Assessment> {
+	fn assess(_: PolicyId, _: &Finding) -> Option<ClaimParts> {
 		None
 	}
-	fn register(_: PolicyId, _: IncidentId, _: Balance) -> DispatchResult {
+	fn register(_: PolicyId, _: IncidentId, _: &ClaimParts) -> DispatchResult {
 		Ok(())
 	}
 	fn holder(_: PolicyId) -> Option<AccountId> {
@@ -299,5 +343,14 @@ impl OnIncident for Tuple {
 impl PriceFeed for () {
 	fn price(_: FeedId, _: Moment) -> Option<Price> {
 		None
+	}
+}
+
+impl<AccountId> CoverProvider<AccountId> for () {
+	fn quote(_: ProductId, _: Balance, _: Moment) -> Result<Quote, DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+	fn insure(_: &AccountId, _: AccountId, _: &Order) -> Result<PolicyId, DispatchError> {
+		Err(DispatchError::Unavailable)
 	}
 }

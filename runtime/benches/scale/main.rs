@@ -183,6 +183,7 @@ fn terms() -> Terms {
 		grace: 14 * DAY,
 		coinsurance: Permill::zero(),
 		deductible: 0,
+		cancel_fee: Permill::from_percent(2),
 		min_cover: USD,
 		max_cover: 1_000 * USD,
 		payout: Payout::Full,
@@ -191,6 +192,7 @@ fn terms() -> Terms {
 			kink: Permill::from_percent(80),
 			at_kink: 2 * ONE,
 			at_full: 5 * ONE,
+			volatility: ONE / 10_000,
 		},
 	}
 }

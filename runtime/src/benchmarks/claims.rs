@@ -2,10 +2,17 @@
 
 use super::*;
 use breakwater_claims::benchmarking::BenchmarkHelper;
+use breakwater_policies::{
+	benchmarking::BenchmarkHelper as PolicyHelper,
+	types::{Allocation, Depositor, PackedStream},
+};
 use breakwater_pools::{CoverEnds, Frozen, Pin, Pins, PoolLines, PremiumEnds};
 use breakwater_primitives::*;
 use frame_benchmarking::account;
-use frame_support::BoundedVec;
+use frame_support::{
+	traits::{Consideration, Footprint},
+	BoundedVec,
+};
 use sp_runtime::Permill;
 
 /// The cover of which the pools have a multiple.
@@ -20,11 +27,12 @@ impl BenchmarkHelper for Setup {
 	}
 
 	fn feed(feed: FeedId, price: u128) {
-		<Self as breakwater_policies::benchmarking::BenchmarkHelper>::feed(feed, price);
+		<Self as PolicyHelper<AccountId>>::feed(feed, price);
 	}
 
 	fn pools(product: ProductId, incident: IncidentId) {
-		<Self as breakwater_policies::benchmarking::BenchmarkHelper>::pools(product, COVER);
+		<Self as PolicyHelper<AccountId>>::pools(product, COVER);
+		<Self as PolicyHelper<AccountId>>::fall_behind();
 		let asset = breakwater_pools::Products::<Runtime>::get(product).expect("the product is listed").asset;
 		for pool in Pools::pools_of(product) {
 			burden(pool, product, incident);
@@ -32,46 +40,58 @@ impl BenchmarkHelper for Setup {
 		}
 	}
 
-	/// The policy is that of the cover that ends last in one of the product's pools.
+	/// The policy is that of the cover that ends last in as many of the product's pools as can back one.
 	fn policy(product: ProductId) -> PolicyId {
-		let pool = Pools::pools_of(product)[0];
-		let (boundary, ends) = PremiumEnds::<Runtime>::iter_prefix(pool)
-			.max_by_key(|(day, _)| *day)
-			.expect("there is a premium");
-		let covers = CoverEnds::<Runtime>::iter_prefix(pool).filter_map(|(day, bucket)| {
-			let (_, cover) = bucket.into_iter().find(|(other, _)| *other == product)?;
-			Some((day, cover))
-		});
-		let (day, cover) = covers.max_by_key(|(day, _)| *day).expect("there is cover");
 		let id = breakwater_policies::NextPolicy::<Runtime>::get();
 		let holder: AccountId = account("holder", id, 0);
+		let places = MAX_ALLOCATIONS as usize;
+		let (allocations, days): (Vec<_>, Vec<_>) =
+			Pools::pools_of(product).into_iter().take(places).map(|pool| last_cover(pool, product)).unzip();
+		let cover = allocations.iter().map(|part| part.cover).sum();
+		let boundary = allocations[0].stream.boundary;
 		let policy = breakwater_policies::Policy {
 			holder: holder.clone(),
 			product,
 			version: 1,
-			pool,
 			cover,
-			cover_left: cover,
 			premium: 1,
-			stream: Stream {
-				rate: ends.rate,
-				remainder: ends.remainder,
-				boundary,
-				generation: ends.generation,
-			},
-			bought_at: 0,
+			allocations: BoundedVec::truncate_from(allocations),
+			increases: Default::default(),
 			starts_at: 0,
 			ends_at: breakwater_pools::start_of(boundary),
-			expires: breakwater_pools::start_of(day) - 1,
+			// The pools are alike.
+			expires: breakwater_pools::start_of(days[0]) - 1,
 			last_claim: Some(0),
 			open_claims: 0,
+			depositor: Depositor::Holder,
+			ticket: (),
 		};
+		fund(&holder, AssetId::Native, 0);
+		let ticket = <Runtime as breakwater_policies::Config>::RecordDeposit::new(
+			&holder,
+			Footprint::from_parts(1, 1),
+		)
+		.expect("the holder has native tokens");
 		breakwater_policies::NextPolicy::<Runtime>::put(id + 1);
-		breakwater_policies::Policies::<Runtime>::insert(id, policy);
+		breakwater_policies::Policies::<Runtime>::insert(id, policy.with_ticket(ticket));
 		breakwater_policies::ByProduct::<Runtime>::insert(product, id, ());
 		breakwater_policies::ByHolder::<Runtime>::insert(holder, id, ());
 		id
 	}
+}
+
+/// The cover and the premium that end last in a pool, as a policy has them, and the active day on which the cover ends.
+fn last_cover(pool: PoolId, product: ProductId) -> (Allocation, Day) {
+	let (boundary, ends) =
+		PremiumEnds::<Runtime>::iter_prefix(pool).max_by_key(|(day, _)| *day).expect("there is a premium");
+	let covers = CoverEnds::<Runtime>::iter_prefix(pool).filter_map(|(day, bucket)| {
+		let (_, cover) = bucket.into_iter().find(|(other, _)| *other == product)?;
+		Some((day, cover))
+	});
+	let (day, cover) = covers.max_by_key(|(day, _)| *day).expect("there is cover");
+	let stream = Stream { rate: ends.rate, remainder: ends.remainder, boundary, generation: ends.generation };
+	let stream = PackedStream::pack(stream).expect("the premium is small");
+	(Allocation { pool, cover, stream }, day)
 }
 
 /// A new product that watches a feed. Its terms have everything that terms can have.
@@ -93,6 +113,7 @@ fn product(feed: FeedId, asset: AssetId) -> ProductId {
 		grace: 14 * DAY,
 		coinsurance: Permill::from_percent(10),
 		deductible: 1,
+		cancel_fee: Permill::from_percent(2),
 		min_cover: 1_000,
 		max_cover: Balance::MAX,
 		payout: Payout::Linear { attachment: ONE / 100 * 97, exhaustion: ONE / 100 * 90 },
@@ -101,6 +122,7 @@ fn product(feed: FeedId, asset: AssetId) -> ProductId {
 			kink: Permill::from_percent(80),
 			at_kink: 2 * ONE,
 			at_full: 5 * ONE,
+			volatility: 10 * ONE,
 		},
 	};
 	Policies::list_product(RuntimeOrigin::root(), asset, 0, name, trigger, terms)
@@ -183,11 +205,11 @@ mod tests {
 	}
 
 	#[test]
-	fn tally_step_should_catch_up_with_as_many_days_as_a_call_does() {
+	fn tally_step_should_catch_up_as_many_pools_as_can_back_a_policy() {
 		run(_tally_step::<Runtime>, || {
 			let caught_up =
 				breakwater_pools::Pools::<Runtime>::iter_keys().filter(|pool| has_caught_up(*pool));
-			assert_eq!(caught_up.count(), 1);
+			assert_eq!(caught_up.count(), MAX_ALLOCATIONS as usize);
 		});
 	}
 

@@ -18,7 +18,7 @@ use sp_runtime::{FixedU128, Permill};
 /// The weight of each product in a pool.
 const WEIGHT: Permill = Permill::from_percent(10);
 
-impl BenchmarkHelper for Setup {
+impl BenchmarkHelper<AccountId> for Setup {
 	fn asset() -> AssetId {
 		stablecoin()
 	}
@@ -29,7 +29,14 @@ impl BenchmarkHelper for Setup {
 		for _ in 0..MAX_POOLS_PER_PRODUCT {
 			busy_pool(product, cover);
 		}
+	}
+
+	fn fall_behind() {
 		pass(Moment::from(MAX_BUCKETS) * DAY);
+	}
+
+	fn fund(who: &AccountId, asset: AssetId, amount: Balance) {
+		fund(who, asset, amount);
 	}
 
 	fn feed(feed: FeedId, price: u128) {
@@ -50,8 +57,8 @@ impl BenchmarkHelper for Setup {
 
 /// A new pool with both classes that underwrites a product and as many others as it can. On each of the next
 /// [`MAX_BUCKETS`] days a premium and cover on all of its products end, and with the last of them a loan of the reserve,
-/// for which these premiums are pledged. Seven tenths of the product's capacity are used for a year; `cover` is two
-/// tenths. Shares of both classes wait to leave, others come back on the first days, and a loss left the pool short, so
+/// for which these premiums are pledged. Of the product's capacity, which is five times `cover`, 76 hundredths are
+/// used for a year. Shares of both classes wait to leave, others come back on the first days, and a loss left the pool short, so
 /// that its books take the most reckoning.
 fn busy_pool(product: ProductId, cover: Balance) -> PoolId {
 	let pool = open_pool(product, cover * 50);
@@ -71,7 +78,7 @@ fn busy_pool(product: ProductId, cover: Balance) -> PoolId {
 		back(part, days);
 	}
 	lend(pool, asset.clone(), cover);
-	back(cover * 7 / 2, 365);
+	back(cover * 38 / 10, 365);
 	for class in Class::ALL {
 		leave(pool, class, &manager);
 	}
@@ -171,8 +178,30 @@ fn today() -> Day {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use breakwater_policies::benchmarking::benchmarks::*;
 	use breakwater_pools::PremiumEnds;
 	use frame_support::{assert_noop, assert_ok};
+
+	#[test]
+	fn benchmarks_should_run() {
+		for benchmark in [
+			_list_product::<Runtime>,
+			_update_terms::<Runtime>,
+			_set_status::<Runtime>,
+			_buy::<Runtime>,
+			_prune::<Runtime>,
+			_increase::<Runtime>,
+			_extend::<Runtime>,
+			_decrease::<Runtime>,
+			_cancel::<Runtime>,
+			_transfer::<Runtime>,
+		] {
+			sp_io::TestExternalities::default().execute_with(|| {
+				System::set_block_number(1);
+				benchmark(true).expect("the benchmark runs");
+			});
+		}
+	}
 
 	#[test]
 	fn pools_should_be_as_far_behind_as_they_may() {
@@ -181,6 +210,7 @@ mod tests {
 		sp_io::TestExternalities::default().execute_with(|| {
 			assert_ok!(Pools::register_product(PRODUCT, stablecoin(), 0));
 			Setup::pools(PRODUCT, COVER);
+			Setup::fall_behind();
 			let pools = Pools::pools_of(PRODUCT);
 			assert_eq!(pools.len(), MAX_POOLS_PER_PRODUCT as usize);
 			for pool in pools {

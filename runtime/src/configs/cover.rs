@@ -37,6 +37,9 @@ parameter_types! {
 	/// Why the deposits for positions, requests to exit and places on allow-lists are held.
 	pub const RecordDepositReason: RuntimeHoldReason =
 		RuntimeHoldReason::Pools(breakwater_pools::HoldReason::Record);
+	/// Why the deposits for policies are held.
+	pub const PolicyDepositReason: RuntimeHoldReason =
+		RuntimeHoldReason::Policies(breakwater_policies::HoldReason::Record);
 }
 
 /// How long a referendum takes from its proposal to its enactment, in milliseconds: it waits for a launch, and one that
@@ -64,6 +67,10 @@ impl Contains<AssetId> for ListedAssets {
 	}
 }
 
+/// The deposit for a record: 0.1 BRKW and 0.0001 BRKW for each byte. It is given back with the record, so it only has to
+/// keep storage from being free.
+type RecordPrice = LinearStoragePrice<ConstU128<{ deposit(1, 0) }>, ConstU128<{ deposit(0, 1) }>, Balance>;
+
 impl breakwater_pools::Config for Runtime {
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
@@ -76,13 +83,7 @@ impl breakwater_pools::Config for Runtime {
 		PoolDepositReason,
 		LinearStoragePrice<ConstU128<{ 10 * BRKW }>, ConstU128<{ deposit(0, 1) }>, Balance>,
 	>;
-	// 0.1 BRKW and 0.0001 BRKW for each byte: given back with the record, so it only has to keep storage from being free.
-	type RecordDeposit = HoldConsideration<
-		AccountId,
-		Balances,
-		RecordDepositReason,
-		LinearStoragePrice<ConstU128<{ deposit(1, 0) }>, ConstU128<{ deposit(0, 1) }>, Balance>,
-	>;
+	type RecordDeposit = HoldConsideration<AccountId, Balances, RecordDepositReason, RecordPrice>;
 	type Treasury = TreasuryAccount;
 	type WeightInfo = breakwater_pools::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -108,6 +109,8 @@ impl breakwater_policies::Config for Runtime {
 	type Clock = Pools;
 	type Feed = OperatorPrices;
 	type MaxProductsPerFeed = ConstU32<{ breakwater_claims::types::MAX_PRODUCTS_PER_FEED }>;
+	type RecordDeposit = HoldConsideration<AccountId, Balances, PolicyDepositReason, RecordPrice>;
+	type RuntimeCall = RuntimeCall;
 	type Underwriting = Pools;
 	type WeightInfo = breakwater_policies::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

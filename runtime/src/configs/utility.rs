@@ -53,8 +53,8 @@ pub enum ProxyType {
 	/// Feeding prices.
 	#[codec(index = 3)]
 	Oracle,
-	/// Pools, policies and claims, but no transfer of shares: the account's capital stays its own. Cover can be bought for
-	/// anybody.
+	/// Pools, policies and claims, but no transfer of shares or policies: what the account has stays its own. Cover can be
+	/// bought for anybody.
 	#[codec(index = 4)]
 	Cover,
 }
@@ -78,7 +78,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			ProxyType::Governance => matches!(call, RuntimeCall::Democracy(..) | RuntimeCall::Preimage(..)),
 			ProxyType::Oracle => matches!(call, RuntimeCall::Oracle(..)),
 			ProxyType::Cover => match call {
-				RuntimeCall::Pools(breakwater_pools::Call::transfer { .. }) => false,
+				RuntimeCall::Pools(breakwater_pools::Call::transfer { .. })
+				| RuntimeCall::Policies(breakwater_policies::Call::transfer { .. }) => false,
 				RuntimeCall::Pools(..) | RuntimeCall::Policies(..) | RuntimeCall::Claims(..) => true,
 				_ => false,
 			},

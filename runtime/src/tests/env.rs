@@ -211,6 +211,7 @@ pub fn terms(full: bool) -> Terms {
 		grace: 14 * DAY,
 		coinsurance: Permill::zero(),
 		deductible: 0,
+		cancel_fee: Permill::from_percent(2),
 		min_cover: USD,
 		max_cover: 500_000 * USD,
 		payout: if full {
@@ -223,6 +224,7 @@ pub fn terms(full: bool) -> Terms {
 			kink: Permill::from_percent(80),
 			at_kink: 2 * ONE,
 			at_full: 5 * ONE,
+			volatility: ONE / 10_000,
 		},
 	}
 }
@@ -291,6 +293,7 @@ fn check(number: BlockNumber) {
 	check_pledged();
 	check_loans();
 	check_deposits();
+	check_policy_deposits();
 	check_exposures();
 	check_claims();
 }
@@ -324,10 +327,12 @@ fn check_unearned() {
 fn check_pledged() {
 	let mut sums = BTreeMap::<PoolId, sp_core::U256>::new();
 	for policy in breakwater_policies::Policies::<Runtime>::iter_values() {
-		let pool = breakwater_pools::Pools::<Runtime>::get(policy.pool).expect("the pool of a policy");
-		if pool.pledge.is_some() && policy.stream.generation < pool.generation {
-			*sums.entry(policy.pool).or_default() +=
-				<Pools as Underwriting<AccountId>>::unearned(policy.pool, &policy.stream);
+		for part in policy.allocations {
+			let pool = breakwater_pools::Pools::<Runtime>::get(part.pool).expect("the pool of a policy");
+			if pool.pledge.is_some() && part.stream.generation < pool.generation {
+				*sums.entry(part.pool).or_default() +=
+					<Pools as Underwriting<AccountId>>::unearned(part.pool, &part.stream.into());
+			}
 		}
 	}
 	for (id, pool) in breakwater_pools::Pools::<Runtime>::iter() {
@@ -350,6 +355,21 @@ fn check_loans() {
 		assert_eq!(lent.remove(&id).unwrap_or_default(), owed, "what pool {id} owes the reserve");
 	}
 	assert!(lent.is_empty(), "loans without a pool: {lent:?}");
+}
+
+/// What is held of each account for policies is what its tickets say.
+fn check_policy_deposits() {
+	let mut sums = BTreeMap::<AccountId, Balance>::new();
+	for policy in breakwater_policies::Policies::<Runtime>::iter_values() {
+		let amount = Balance::decode(&mut policy.ticket.encode().as_slice()).expect("an amount");
+		*sums.entry(policy.depositor()).or_default() += amount;
+	}
+	let reason = RuntimeHoldReason::Policies(breakwater_policies::HoldReason::Record);
+	for who in frame_system::Account::<Runtime>::iter_keys() {
+		let held = Balances::balance_on_hold(&reason, &who);
+		assert_eq!(sums.remove(&who).unwrap_or_default(), held, "the deposits of {who} for policies");
+	}
+	assert!(sums.is_empty(), "deposits that nobody has put up: {sums:?}");
 }
 
 /// What is held of each account for the pools' records is what its tickets say.
@@ -385,8 +405,8 @@ fn check_exposures() {
 	for policy in breakwater_policies::Policies::<Runtime>::iter_values() {
 		count += 1;
 		let day = Day::try_from(policy.expires / DAY + 1).expect("a day");
-		if policy.cover_left > 0 {
-			*covers.entry((policy.pool, policy.product, day)).or_default() += policy.cover_left;
+		for part in policy.allocations {
+			*covers.entry((part.pool, policy.product, day)).or_default() += part.cover;
 		}
 	}
 	let is_pruned = count < breakwater_policies::NextPolicy::<Runtime>::get();

@@ -219,6 +219,30 @@ fn policy_rows() -> Vec<Row> {
 	]
 }
 
+/// The calls of a holder. Policy 0 is Ferdie's, who is none of those that try.
+fn holder_rows() -> Vec<Row> {
+	let max_premium = u128::MAX;
+	let to = || Who::Eve.to_account_id();
+	let buy_with = |cover| PolicyCall::buy_with {
+		order: Order { product: 0, version: 1, cover, period: 30 * DAY, max_premium },
+		call: Box::new(frame_system::Call::remark { remark: Vec::new() }.into()),
+	};
+	vec![
+		anyone(PolicyCall::increase { policy: 0, by: USD, max_premium }, no(PolicyError::NotHolder)),
+		anyone(PolicyCall::increase { policy: 9, by: USD, max_premium }, no(PolicyError::UnknownPolicy)),
+		anyone(PolicyCall::extend { policy: 0, time: DAY, max_premium }, no(PolicyError::NotHolder)),
+		anyone(PolicyCall::extend { policy: 9, time: DAY, max_premium }, no(PolicyError::UnknownPolicy)),
+		anyone(PolicyCall::decrease { policy: 0, by: USD, min_refund: 0 }, no(PolicyError::NotHolder)),
+		anyone(PolicyCall::decrease { policy: 9, by: USD, min_refund: 0 }, no(PolicyError::UnknownPolicy)),
+		anyone(PolicyCall::cancel { policy: 0, min_refund: 0 }, no(PolicyError::NotHolder)),
+		anyone(PolicyCall::cancel { policy: 9, min_refund: 0 }, no(PolicyError::UnknownPolicy)),
+		anyone(PolicyCall::transfer { policy: 0, to: to() }, no(PolicyError::NotHolder)),
+		anyone(PolicyCall::transfer { policy: 9, to: to() }, no(PolicyError::UnknownPolicy)),
+		anyone(buy_with(100 * USD), OK),
+		anyone(buy_with(0), no(PolicyError::CoverOutOfRange)),
+	]
+}
+
 fn claim_rows() -> Vec<Row> {
 	let upheld = |occurred_at| Verdict::Upheld { occurred_at, worst: 9 * ONE / 10 };
 	vec![
@@ -284,6 +308,7 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 	let mut rows = pool_rows();
 	rows.extend(reserve_rows());
 	rows.extend(policy_rows());
+	rows.extend(holder_rows());
 	rows.extend(share_rows());
 	let mut env = Env::insured(true);
 	let private = PoolOptions { is_private: true, ..pool_options(100, 10) };

@@ -199,12 +199,33 @@ fn buy(dice: &mut Dice) -> Act {
 	("buy", call.into(), dice.who())
 }
 
+/// Holders change their policies, with arguments that are mostly plausible.
+fn change(dice: &mut Dice) -> Act {
+	use breakwater_policies::Call as Cover;
+	let policies = breakwater_policies::Policies::<Runtime>::iter();
+	let known = policies.filter_map(|(id, policy)| Some((id, actor(&policy.holder)?, policy.cover_left()?)));
+	let (policy, who, left) = any(dice, known).unwrap_or((0, Who::Ferdie, 0));
+	let part = left / Balance::from(1 + dice.below(4));
+	let (name, call): (_, Cover<Runtime>) = match dice.below(8) {
+		0 | 1 => ("increase", Cover::increase { policy, by: dice.amount(), max_premium: Balance::MAX }),
+		2 | 3 => ("extend", {
+			let time = (1 + dice.below(40)) * DAY;
+			Cover::extend { policy, time, max_premium: Balance::MAX }
+		}),
+		4 | 5 => ("decrease", Cover::decrease { policy, by: part, min_refund: 0 }),
+		6 => ("cancel", Cover::cancel { policy, min_refund: 0 }),
+		_ => ("transfer_policy", Cover::transfer { policy, to: dice.who().to_account_id() }),
+	};
+	(name, call.into(), who)
+}
+
 /// What somebody does.
 fn act(dice: &mut Dice) -> Act {
-	match dice.below(8) {
+	match dice.below(10) {
 		0..=2 => underwrite(dice),
 		3 => manage(dice),
 		4 | 5 => push(dice),
+		6 | 7 => change(dice),
 		_ => buy(dice),
 	}
 }
@@ -345,7 +366,9 @@ fn books_should_hold_when_anything_happens() {
 	}
 	if steps >= 1_000 {
 		assert!(policies > 10 && incidents > 1, "the sequence must reach the interesting states");
-		for name in ["deposit", "request_exit", "cancel_exit", "transfer_shares", "buy"] {
+		let names = ["deposit", "request_exit", "cancel_exit", "transfer_shares", "buy"];
+		let changes = ["increase", "extend", "decrease", "cancel", "transfer_policy"];
+		for name in names.into_iter().chain(changes) {
 			assert!(done.get(name).is_some_and(|count| count.0 > 0), "{name} must be done");
 		}
 	}

@@ -21,7 +21,14 @@ export const asset = { id: 1, symbol: 'USDB', decimals: 6 };
 /** Products of one stablecoin are expected to fail together. */
 export const group = 1;
 
-const price = { base: (2n * ONE) / 100n, kink: 800_000, atKink: 2n * ONE, atFull: 6n * ONE };
+// volatility: 0.2 % a year, about what the price moved before
+const price = {
+  base: (2n * ONE) / 100n,
+  kink: 800_000,
+  atKink: 2n * ONE,
+  atFull: 6n * ONE,
+  volatility: (2n * ONE) / 1_000n,
+};
 const sale = {
   minPeriod: 7n * DAY,
   maxPeriod: 365n * DAY,

@@ -143,10 +143,7 @@ fn claims_should_not_exceed_the_pin() {
 		let at = breach();
 		block(at);
 		// A book of policies gone wrong: more cover than was pinned.
-		change_policy(2, |p| {
-			p.cover = 100_000;
-			p.left = 100_000;
-		});
+		change_policy(2, |p| p.back_by(&[(1, 100_000)]));
 		block(at + DURATION);
 		assert_eq!((usd(&ALICE), usd(&BOB)), (100, 100));
 		assert_eq!(AllAssets::balance(USD, &pool_account(1)), 1_000_000 - 200);

@@ -33,7 +33,9 @@ fn paid_with(limit: Weight) -> (Vec<Balance>, u32) {
 	let mut builder = ExtBuilder::default().pool(1, USD, 1_000).pool(2, USD, 100_000);
 	for id in 0..30u32 {
 		let who = AccountId::new([100 + id as u8; 32]);
-		builder = builder.policy_on(id, who, PRODUCT, 1 + id % 2, 100 + u128::from(id));
+		// Every third is backed by both pools.
+		let backing = [(1 + id % 2, 100 + u128::from(id)), (2 - id % 2, 50)];
+		builder = builder.policy_in(id, who, PRODUCT, if id % 3 == 0 { &backing } else { &backing[..1] });
 	}
 	builder.build_and_execute(|| {
 		uphold();

@@ -59,7 +59,7 @@ fn run(act: Act) {
 		Act::Refill => {
 			// New cover, sold only while no incident is open.
 			if watch_is_closed() {
-				(0..6).for_each(|id| change_policy(id, |p| p.left = p.cover));
+				(0..6).for_each(|id| change_policy(id, MockPolicy::refill));
 			}
 		}
 	}
@@ -85,7 +85,11 @@ proptest! {
 		let mut builder = ExtBuilder::default().product(2, other).pool(1, NATIVE, 100 * ED).pool(2, NATIVE, 3 * ED);
 		for id in 0..6u32 {
 			let who = if id == 3 { STRANGER } else { ALICE };
-			builder = builder.policy_on(id, who, 1 + id % 2, 1 + id / 3, ED / 2 + u128::from(id) * 777);
+			let cover = ED / 2 + u128::from(id) * 777;
+			let (pool, other) = (1 + id / 3, 2 - id / 3);
+			// Some are backed by both pools, and some of these by one of them twice.
+			let backing = [(pool, cover), (other, cover / 3), (pool, 7)];
+			builder = builder.policy_in(id, who, 1 + id % 2, &backing[..1 + id as usize % 3]);
 		}
 		builder.max_gap(max_gap).build_and_execute(|| {
 			let before = issuance();

@@ -201,7 +201,7 @@ fn second_breach_should_wait_for_the_first_incident_and_keep_its_moment() {
 		assert_eq!(crate::NextIncident::<Test>::get(), 1);
 		// The pool can be charged again: the second incident opens in the same block, where it belongs.
 		world(|w| w.refuse_settlement.clear());
-		change_policy(1, |p| p.left = 50);
+		change_policy(1, |p| p.leave(0, 50));
 		block(at + 5 * HOUR + MINUTE);
 		assert_eq!(incident(1).occurred_at, at + 4 * HOUR + 30 * SECOND);
 		assert_eq!(stage(1), Stage::Rejected);

@@ -106,9 +106,12 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 		for id in 0..MAX_POOLS_PER_PRODUCT {
 			PoolAssets::insert(id, USD);
 			AllAssets::mint_into(USD, &pool_account(id), 1_000).unwrap();
-			let policy =
-				MockPolicy { holder: STRANGER, product, pool: id, cover: 100, left: 100, starts_at: 0 };
-			Policies::insert(id, policy);
+			// The first policy is backed by as many pools as can back one.
+			let backing: Vec<_> = match id {
+				0 => (0..MAX_ALLOCATIONS).map(|pool| (pool, 100)).collect(),
+				_ => vec![(id, 100)],
+			};
+			Policies::insert(id, MockPolicy::new(STRANGER, product, &backing));
 		}
 	}
 
@@ -163,10 +166,35 @@ pub const BAD: u128 = 9 * ONE / 10;
 pub struct MockPolicy {
 	pub holder: AccountId,
 	pub product: ProductId,
+	pub places: Vec<Place>,
+	pub starts_at: Moment,
+}
+
+/// A place of a policy in a pool.
+#[derive(Clone, Copy, Debug, codec::Encode, codec::Decode)]
+pub struct Place {
 	pub pool: PoolId,
 	pub cover: Balance,
 	pub left: Balance,
-	pub starts_at: Moment,
+}
+
+impl MockPolicy {
+	fn new(holder: AccountId, product: ProductId, backing: &[(PoolId, Balance)]) -> Self {
+		let place = |(pool, cover): &(PoolId, Balance)| Place { pool: *pool, cover: *cover, left: *cover };
+		Self { holder, product, places: backing.iter().map(place).collect(), starts_at: 0 }
+	}
+	/// Set what is left in the place of that number.
+	pub fn leave(&mut self, place: usize, left: Balance) {
+		self.places[place].left = left;
+	}
+	/// All of the cover is left again.
+	pub fn refill(&mut self) {
+		self.places.iter_mut().for_each(|place| place.left = place.cover);
+	}
+	/// The policy is backed by something else from now on.
+	pub fn back_by(&mut self, backing: &[(PoolId, Balance)]) {
+		self.places = Self::new(self.holder.clone(), self.product, backing).places;
+	}
 }
 
 #[storage_alias]
@@ -244,27 +272,37 @@ impl CoverBook<AccountId> for MockBook {
 		all.sort();
 		all.into_iter().filter(|id| after.is_none_or(|a| *id > a)).take(limit as usize).collect()
 	}
-	fn assess(policy: PolicyId, finding: &Finding) -> Option<Assessment> {
+	fn assess(policy: PolicyId, finding: &Finding) -> Option<ClaimParts> {
 		let p = Policies::get(policy)?;
 		if p.starts_at > finding.occurred_at {
 			return None;
 		}
-		let amount = match world(|w| w.curve) {
-			Some((a, e)) => breakwater_math::payout::loss(p.cover, finding.worst, a, e)?,
-			None => p.cover,
-		};
-		let amount = amount.min(p.left);
-		(amount > 0).then_some(Assessment { pool: p.pool, amount })
+		let parts = p.places.iter().map(|place| {
+			let loss = match world(|w| w.curve) {
+				Some((a, e)) => breakwater_math::payout::loss(place.cover, finding.worst, a, e)?,
+				None => place.cover,
+			};
+			Some((place.pool, loss.min(place.left)))
+		});
+		let parts = ClaimParts::try_from(parts.collect::<Option<Vec<_>>>()?).unwrap();
+		parts.iter().any(|(_, amount)| *amount > 0).then_some(parts)
 	}
-	fn register(policy: PolicyId, _: IncidentId, amount: Balance) -> DispatchResult {
-		if world(|w| w.refuse_register.contains(&policy)) {
-			return Err(DispatchError::Other("refused"));
-		}
+	fn register(policy: PolicyId, _: IncidentId, parts: &ClaimParts) -> DispatchResult {
 		Policies::try_mutate(policy, |p| {
 			let p = p.as_mut().ok_or(DispatchError::CannotLookup)?;
-			p.left = p.left.checked_sub(amount).ok_or(DispatchError::Other("more than is left"))?;
-			Ok(())
-		})
+			assert!(parts.iter().any(|(_, amount)| *amount > 0), "a claim is above zero");
+			assert_eq!(parts.len(), p.places.len(), "a part for each place");
+			for (place, (pool, amount)) in p.places.iter_mut().zip(parts) {
+				assert_eq!(place.pool, *pool, "the parts are in the order of the places");
+				place.left = place.left.checked_sub(*amount).ok_or(DispatchError::Other("too much"))?;
+			}
+			Ok::<_, DispatchError>(())
+		})?;
+		// What was done until then has to be undone.
+		match world(|w| w.refuse_register.contains(&policy)) {
+			true => Err(DispatchError::Other("refused")),
+			false => Ok(()),
+		}
 	}
 	fn holder(policy: PolicyId) -> Option<AccountId> {
 		Policies::get(policy).map(|p| p.holder)
@@ -313,8 +351,9 @@ impl LossSettlement<AccountId> for MockPools {
 
 impl OnIncident for MockPools {
 	fn opened(incident: IncidentId, product: ProductId) -> Weight {
-		for (_, policy) in Policies::iter().filter(|(_, p)| p.product == product && p.left > 0) {
-			Pins::mutate(incident, policy.pool, |pin| *pin = Some(pin.unwrap_or(0) + policy.left));
+		let places = Policies::iter_values().filter(|p| p.product == product).flat_map(|p| p.places);
+		for Place { pool, left, .. } in places.filter(|place| place.left > 0) {
+			Pins::mutate(incident, pool, |pin| *pin = Some(pin.unwrap_or(0) + left));
 		}
 		Weight::zero()
 	}
@@ -409,14 +448,24 @@ impl ExtBuilder {
 		self.policy_on(id, holder, PRODUCT, 1, cover)
 	}
 	pub fn policy_on(
-		mut self,
+		self,
 		id: PolicyId,
 		holder: AccountId,
 		product: ProductId,
 		pool: PoolId,
 		cover: Balance,
 	) -> Self {
-		self.policies.push((id, MockPolicy { holder, product, pool, cover, left: cover, starts_at: 0 }));
+		self.policy_in(id, holder, product, &[(pool, cover)])
+	}
+	/// A policy that is backed by several pools.
+	pub fn policy_in(
+		mut self,
+		id: PolicyId,
+		holder: AccountId,
+		product: ProductId,
+		backing: &[(PoolId, Balance)],
+	) -> Self {
+		self.policies.push((id, MockPolicy::new(holder, product, backing)));
 		self
 	}
 	pub fn max_gap(mut self, gap: Moment) -> Self {
@@ -473,6 +522,15 @@ impl ExtBuilder {
 
 pub fn change_policy(id: PolicyId, change: impl FnOnce(&mut MockPolicy)) {
 	Policies::mutate(id, |p| change(p.as_mut().unwrap()));
+}
+
+pub fn policy(id: PolicyId) -> MockPolicy {
+	Policies::get(id).unwrap()
+}
+
+/// The pin of a pool is something else, or gone.
+pub fn change_pin(incident: IncidentId, pool: PoolId, pin: Option<Balance>) {
+	Pins::set(incident, pool, pin);
 }
 
 pub fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)> {
@@ -571,6 +629,14 @@ pub fn incident(id: IncidentId) -> Incident {
 
 pub fn claim(incident: IncidentId, policy: PolicyId) -> Option<Claim> {
 	crate::Claims::<Test>::get(incident, policy)
+}
+
+pub fn part(incident: IncidentId, pool: PoolId) -> Part {
+	crate::Parts::<Test>::get(incident, pool).unwrap()
+}
+
+pub fn parts(of: &[(PoolId, Balance)]) -> ClaimParts {
+	of.to_vec().try_into().unwrap()
 }
 
 pub fn watch() -> Watch {

@@ -10,6 +10,7 @@ mod invariants;
 mod life;
 pub(crate) mod mock;
 mod origins;
+mod parts;
 mod push;
 mod settlement;
 

@@ -85,6 +85,21 @@ impl Model {
 		self.refunded += refund.refunded;
 	}
 
+	fn prolong(&mut self, index: usize, premium: u128, more: u64) {
+		if self.streams.is_empty() {
+			return;
+		}
+		let index = index % self.streams.len();
+		let (left, stream) = (self.streams[index].end - self.now, &mut self.streams[index]);
+		let before = self.books;
+		let books = self.books.prolong(stream.rate, stream.remainder, left, premium, left + more);
+		let Prolonged { books, rate, remainder } = books.unwrap();
+		*stream = Open { rate, remainder, end: stream.end + more };
+		self.books = books;
+		self.premiums += premium;
+		assert_eq!(books.carry, before.carry, "nothing is earned by it");
+	}
+
 	fn check(&self) {
 		assert!(self.books.is_sound());
 		assert_eq!(self.premiums, self.earned + self.refunded + self.books.owed_units().unwrap());
@@ -140,6 +155,7 @@ enum Step {
 	Go(u64),
 	Cut(usize, u128, u128),
 	Refund(usize, u128, u128),
+	Prolong(usize, u128, u64),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -158,6 +174,11 @@ fn step() -> impl Strategy<Value = Step> {
 			a.max(b)
 		)),
 		any::<usize>().prop_map(|i| Step::Refund(i, 1, 1)),
+		(any::<usize>(), 0..1u128 << 100, 0u32..100, 0..YEAR).prop_map(|(i, p, s, m)| Step::Prolong(
+			i,
+			p >> s,
+			m
+		)),
 	]
 }
 
@@ -211,6 +232,7 @@ proptest! {
 				Step::Go(millis) => model.go(model.now + millis),
 				Step::Cut(index, num, den) => model.cut(index, num, den),
 				Step::Refund(index, num, den) => model.refund(index, num, den),
+				Step::Prolong(index, premium, more) => model.prolong(index, premium, more),
 			}
 			model.check();
 		}

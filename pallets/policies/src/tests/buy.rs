@@ -1,7 +1,11 @@
 use super::mock::*;
 use crate::{ByHolder, ByProduct, Error, Event, NextPolicy, Policies as Stored};
 use breakwater_primitives::*;
-use frame_support::{assert_noop, assert_ok, pallet_prelude::DispatchResult, traits::fungibles::Inspect};
+use frame_support::{
+	assert_noop, assert_ok,
+	pallet_prelude::DispatchResult,
+	traits::{fungible::InspectHold, fungibles::Inspect},
+};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 fn buy_as(who: AccountId, cover: Balance, period: Moment, max_premium: Balance) -> DispatchResult {
@@ -16,12 +20,14 @@ fn buy_should_charge_the_quote_and_store_the_policy() {
 		assert_ok!(buy_as(ALICE, 100_000, 30 * DAY, quote.premium));
 		let expires = ACTIVE_START + 44 * DAY;
 		let policy = Stored::<Test>::get(0).unwrap();
-		assert_eq!((policy.holder, policy.product, policy.version, policy.pool), (ALICE, PRODUCT, 1, POOL));
-		assert_eq!((policy.cover, policy.cover_left), (100_000, 100_000));
-		assert_eq!((policy.bought_at, policy.starts_at), (START, START + DAY));
+		assert_eq!((policy.holder, policy.product, policy.version), (ALICE, PRODUCT, 1));
+		assert_eq!((policy.cover, left(0), policy.starts_at), (100_000, 100_000, START + DAY));
 		assert_eq!((policy.ends_at, policy.expires), (START + 30 * DAY, expires));
 		assert_eq!((policy.premium, policy.last_claim, policy.open_claims), (quote.premium, None, 0));
-		assert_eq!(Moment::from(policy.stream.boundary), policy.ends_at / DAY + 1);
+		let [part] = policy.allocations[..] else { panic!("one pool has room for all") };
+		assert_eq!((part.pool, part.cover), (POOL, 100_000));
+		assert_eq!(Moment::from(part.stream.boundary), policy.ends_at / DAY + 1);
+		assert_eq!(Balances::balance_on_hold(&RecordReason::get(), &ALICE), DEPOSIT);
 		assert!(ByProduct::<Test>::contains_key(PRODUCT, 0));
 		assert!(ByHolder::<Test>::contains_key(ALICE, 0));
 		assert_eq!(NextPolicy::<Test>::get(), 1);
@@ -36,7 +42,7 @@ fn buy_should_charge_the_quote_and_store_the_policy() {
 				holder: ALICE,
 				product: PRODUCT,
 				version: 1,
-				pool: POOL,
+				placement: vec![Placed { pool: POOL, cover: 100_000, premium: quote.premium }],
 				cover: 100_000,
 				premium: quote.premium,
 				starts_at: quote.starts_at,
@@ -84,7 +90,7 @@ fn buy_should_work_in_the_native_token() {
 		assert_ok!(buy_as(ALICE, 100_000, 30 * DAY, Balance::MAX));
 		assert_eq!(usd(ALICE), MONEY);
 		let premium = Stored::<Test>::get(0).unwrap().premium;
-		assert_eq!(Balances::free_balance(ALICE), MONEY - premium);
+		assert_eq!(Balances::free_balance(ALICE), MONEY - premium - DEPOSIT);
 	});
 }
 
@@ -177,7 +183,17 @@ fn buy_should_give_the_premium_back_when_the_pool_refuses() {
 		assert_noop!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX), DispatchError::Other("refused"));
 		// Nor does anything change without the transaction that a call brings.
 		assert_noop!(
-			Policies::do_buy(ALICE, PRODUCT, 1, 1_000, 30 * DAY, Balance::MAX, None),
+			Policies::do_buy(
+				ALICE,
+				&Order {
+					product: PRODUCT,
+					version: 1,
+					cover: 1_000,
+					period: 30 * DAY,
+					max_premium: Balance::MAX
+				},
+				None
+			),
 			DispatchError::Other("refused")
 		);
 		assert_eq!(usd(ALICE), MONEY);

@@ -6,16 +6,6 @@ use sp_runtime::{DispatchError, Permill};
 
 type Book = Policies;
 
-fn assess(policy: PolicyId, finding: &Finding) -> Option<Balance> {
-	let assessment = <Book as CoverBook<AccountId>>::assess(policy, finding)?;
-	assert_eq!(assessment.pool, POOL);
-	Some(assessment.amount)
-}
-
-fn register(policy: PolicyId, incident: IncidentId, amount: Balance) -> sp_runtime::DispatchResult {
-	<Book as CoverBook<AccountId>>::register(policy, incident, amount)
-}
-
 fn at(occurred_at: Moment, opened_active: Moment) -> Finding {
 	Finding { occurred_at, opened_active, worst: ONE / 2 }
 }
@@ -117,13 +107,12 @@ fn register_should_book_the_claim() {
 		let policy = buy(100_000, 30 * DAY);
 		pass(2 * DAY);
 		opened(4);
-		let before = Stored::<Test>::get(policy).unwrap();
-		let unearned = Pools::unearned(POOL, &before.stream);
+		let before = unearned(policy);
 		assert_ok!(register(policy, 4, 25_000));
-		let after = Stored::<Test>::get(policy).unwrap();
-		assert_eq!((after.cover, after.cover_left), (100_000, 75_000));
+		let after = stored(policy);
+		assert_eq!((after.cover, left(policy)), (100_000, 75_000));
 		assert_eq!((after.last_claim, after.open_claims), (Some(4), 1));
-		assert_eq!(Pools::unearned(POOL, &after.stream), unearned * 3 / 4);
+		assert_eq!(unearned(policy), before * 3 / 4);
 		assert_eq!(exposure(PRODUCT, POOL), 75_000);
 		assert_eq!(OpenClaims::<Test>::get(policy, 4), Some(25_000));
 		System::assert_last_event(
@@ -139,10 +128,9 @@ fn register_should_book_the_claim() {
 		// The next incident uses the same part of what is left of the premium.
 		<Book as OnIncident>::settled(4, PRODUCT);
 		opened(5);
-		let unearned = Pools::unearned(POOL, &after.stream);
+		let before = unearned(policy);
 		assert_ok!(register(policy, 5, 25_000));
-		let last = Stored::<Test>::get(policy).unwrap();
-		assert_eq!(Pools::unearned(POOL, &last.stream), unearned * 2 / 3);
+		assert_eq!(unearned(policy), before * 2 / 3);
 	});
 }
 

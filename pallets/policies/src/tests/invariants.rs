@@ -23,6 +23,8 @@ enum Step {
 		limit: bool,
 	},
 	Prune(u32),
+	/// What its holder does with a policy: the call, how much, and to whom.
+	Change(u32, u8, Balance, u8),
 	Open(u32),
 	Tally(u32, u32, u32),
 	Settle(u32),
@@ -48,6 +50,8 @@ fn steps() -> impl Strategy<Value = Step> {
 		20 => (any::<(u8, u32)>(), 0..1_100_000u128, 0..380u16, any::<Option<u8>>(), prop::bool::weighted(0.1))
 			.prop_map(|((who, product), cover, days, to, limit)| Step::Buy { who, product, cover, days, to, limit }),
 		6 => any::<u32>().prop_map(Step::Prune),
+		20 => (any::<u32>(), 0..10u8, 0..600_000u128, any::<u8>())
+			.prop_map(|(policy, kind, amount, to)| Step::Change(policy, kind, amount, to)),
 		4 => any::<u32>().prop_map(Step::Open),
 		6 => any::<(u32, u32, u32)>().prop_map(|(product, ago, worst)| Step::Tally(product, ago, worst)),
 		2 => any::<u32>().prop_map(Step::Settle),
@@ -131,6 +135,9 @@ impl Model {
 				self.buy(who, Self::product(product), cover, Moment::from(days) * DAY, to, limit)
 			}
 			Step::Prune(seed) => self.prune(Self::policy(seed)),
+			Step::Change(seed, kind, amount, to) => {
+				self.change(Self::policy(seed), kind, amount, Self::account(to))
+			}
 			Step::Open(seed) => {
 				let product = seed % NextProduct::<Test>::get();
 				if OpenIncidents::<Test>::contains_key(product) {
@@ -223,10 +230,11 @@ impl Model {
 			let quote = quote.expect("what is bought was quoted");
 			let policy = Stored::<Test>::get(id).unwrap();
 			assert_eq!(before - usd(who), quote.premium);
-			assert_eq!(
-				(policy.premium, policy.pool, policy.version),
-				(quote.premium, quote.pool, quote.version)
-			);
+			assert_eq!((policy.premium, policy.version), (quote.premium, quote.version));
+			let places = |part: &crate::Allocation| (part.pool, part.cover);
+			let placed = |part: &Placed| (part.pool, part.cover);
+			let quoted: Vec<_> = quote.placement.iter().map(placed).collect();
+			assert_eq!(policy.allocations.iter().map(places).collect::<Vec<_>>(), quoted);
 			assert_eq!(policy.holder, to.unwrap_or(who));
 			assert!(usd(who) > 0);
 			self.covers.insert(id, cover);
@@ -236,8 +244,39 @@ impl Model {
 		bought
 	}
 
+	fn change(&mut self, id: PolicyId, kind: u8, amount: Balance, to: AccountId) -> bool {
+		let Some(policy) = Stored::<Test>::get(id) else { return false };
+		let (who, money) = (policy.holder, usd(policy.holder));
+		let signed = RuntimeOrigin::signed(who);
+		let time = Moment::try_from(amount).unwrap() * SECOND;
+		let done = layer(|| match kind {
+			0..=2 => Policies::increase(signed, id, amount, Balance::MAX),
+			3..=5 => Policies::extend(signed, id, time, Balance::MAX),
+			6 | 7 => Policies::decrease(signed, id, amount, 0),
+			8 => Policies::cancel(signed, id, 0),
+			_ => Policies::transfer(signed, id, to),
+		});
+		if !done {
+			assert_eq!(usd(who), money);
+			return false;
+		}
+		let cover = self.covers.get_mut(&id).expect("a policy was bought");
+		match kind {
+			0..=2 => *cover += amount,
+			6 | 7 => *cover -= amount,
+			8 => assert!(!Stored::<Test>::contains_key(id)),
+			_ => (),
+		}
+		match kind {
+			0..=5 => assert!(usd(who) < money),
+			6..=8 => assert!(usd(who) >= money),
+			_ => assert_eq!(stored(id).holder, to),
+		}
+		true
+	}
+
 	fn prune(&mut self, id: PolicyId) -> bool {
-		let left = Stored::<Test>::get(id).map_or(0, |policy| policy.cover_left);
+		let left = Stored::<Test>::get(id).map_or(0, |policy| policy.cover_left().unwrap());
 		let pruned =
 			layer(|| Policies::prune(RuntimeOrigin::signed(BOB), id).map(|_| ()).map_err(|e| e.error));
 		if pruned {
@@ -260,13 +299,13 @@ impl Model {
 			let Some(assessed) = <Policies as CoverBook<AccountId>>::assess(id, &finding) else { continue };
 			let policy = Stored::<Test>::get(id).unwrap();
 			assert!(policy.starts_at <= finding.occurred_at && finding.occurred_at < policy.ends_at);
-			assert!(assessed.amount <= policy.cover_left);
+			let amount: Balance = assessed.iter().map(|(_, amount)| amount).sum();
+			assert!(amount <= policy.cover_left().unwrap());
 			let twice = self.claimed.get(&id).is_some_and(|claims| claims.contains_key(&incident));
-			let booked =
-				layer(|| <Policies as CoverBook<AccountId>>::register(id, incident, assessed.amount));
+			let booked = layer(|| <Policies as CoverBook<AccountId>>::register(id, incident, &assessed));
 			assert_eq!(booked, !twice, "a claim is booked once an incident");
 			if booked {
-				self.claimed.entry(id).or_default().insert(incident, assessed.amount);
+				self.claimed.entry(id).or_default().insert(incident, amount);
 			}
 		}
 		true
@@ -276,10 +315,10 @@ impl Model {
 		Policies::do_try_state().unwrap();
 		let mut live = 0;
 		for (id, policy) in Stored::<Test>::iter() {
-			live += policy.cover_left;
+			live += left(id);
 			let claimed: Balance = self.claimed.get(&id).map_or(0, |claims| claims.values().sum());
 			assert_eq!(policy.cover, self.covers[&id]);
-			assert_eq!(policy.cover_left + claimed, policy.cover);
+			assert_eq!(left(id) + claimed, policy.cover);
 		}
 		// The model pool keeps what expired, so its exposure is what lives and what was pruned.
 		let exposed: Balance = Lines::get().values().map(|line| line.exposure).sum();

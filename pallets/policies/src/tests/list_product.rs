@@ -102,6 +102,7 @@ fn list_product_should_refuse_when_the_trigger_is_out_of_bounds() {
 		let good = trigger();
 		for bad in [
 			Trigger { threshold: 0, ..good },
+			Trigger { threshold: ONE * ONE + 1, ..good },
 			Trigger { window: 60_000 - 1, ..good },
 			Trigger { window: MAX_WINDOW + 1, ..good },
 			Trigger { duration: 3_600_000 - 1, ..good },
@@ -111,7 +112,7 @@ fn list_product_should_refuse_when_the_trigger_is_out_of_bounds() {
 		}
 		assert_ok!(list(Trigger { threshold: 1, window: 60_000, duration: 3_600_000, ..good }, terms()));
 		assert_ok!(list(
-			Trigger { threshold: u128::MAX, window: MAX_WINDOW, duration: 30 * DAY, ..good },
+			Trigger { threshold: ONE * ONE, window: MAX_WINDOW, duration: 30 * DAY, ..good },
 			terms()
 		));
 	});
@@ -140,6 +141,8 @@ fn list_product_should_refuse_when_terms_are_out_of_bounds() {
 			(with(|t| t.price = PriceTerms { at_kink: ONE - 1, ..price }), Error::BadPrice),
 			(with(|t| t.price = PriceTerms { at_full: price.at_kink - 1, ..price }), Error::BadPrice),
 			(with(|t| t.price = PriceTerms { at_full: 1_000 * ONE + 1, ..price }), Error::BadPrice),
+			(with(|t| t.price = PriceTerms { volatility: ONE / 10_000 - 1, ..price }), Error::BadPrice),
+			(with(|t| t.price = PriceTerms { volatility: 10 * ONE + 1, ..price }), Error::BadPrice),
 		];
 		for (terms, error) in bad {
 			assert_noop!(list(trigger(), terms), error);
@@ -158,8 +161,13 @@ fn list_product_should_take_terms_on_the_bounds() {
 			t.min_cover = 2_000_000;
 			t.max_cover = Balance::MAX;
 			t.deductible = 1;
-			t.price =
-				PriceTerms { base: ONE, kink: Permill::one(), at_kink: 1_000 * ONE, at_full: 1_000 * ONE };
+			t.price = PriceTerms {
+				base: ONE,
+				kink: Permill::one(),
+				at_kink: 1_000 * ONE,
+				at_full: 1_000 * ONE,
+				volatility: 10 * ONE,
+			};
 		});
 		let least = with(|t| {
 			t.waiting = 0;
@@ -168,7 +176,13 @@ fn list_product_should_take_terms_on_the_bounds() {
 			t.max_period = DAY;
 			t.min_cover = 1;
 			t.max_cover = 1;
-			t.price = PriceTerms { base: 1, kink: Permill::from_parts(1), at_kink: ONE, at_full: ONE };
+			t.price = PriceTerms {
+				base: 1,
+				kink: Permill::from_parts(1),
+				at_kink: ONE,
+				at_full: ONE,
+				volatility: ONE / 10_000,
+			};
 		});
 		assert_ok!(list(trigger(), most));
 		assert_ok!(list(trigger(), least));

@@ -10,10 +10,10 @@ use codec::{Decode, Encode};
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
-		fungible::{NativeFromLeft, UnionOf},
-		fungibles::{Balanced, Inspect},
+		fungible::{HoldConsideration, NativeFromLeft, UnionOf},
+		fungibles::{Balanced, Inspect, Mutate},
 		tokens::{Fortitude, Precision, Preservation},
-		AsEnsureOriginWithArg, ConstU128, ConstU32,
+		AsEnsureOriginWithArg, ConstU128, ConstU32, LinearStoragePrice,
 	},
 };
 use frame_system::{EnsureRoot, EnsureSigned};
@@ -29,6 +29,7 @@ frame_support::construct_runtime!(
 		Balances: pallet_balances,
 		Assets: pallet_assets,
 		Policies: pallet_policies,
+		Lender: super::bundle::lender,
 	}
 );
 
@@ -66,6 +67,13 @@ impl pallet_policies::Config for Test {
 	type Clock = Clock;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type MaxProductsPerFeed = ConstU32<3>;
+	type RecordDeposit = HoldConsideration<
+		AccountId,
+		Balances,
+		RecordReason,
+		LinearStoragePrice<ConstU128<DEPOSIT>, ConstU128<0>, Balance>,
+	>;
+	type RuntimeCall = RuntimeCall;
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Setup;
@@ -76,7 +84,7 @@ impl pallet_policies::Config for Test {
 pub struct Setup;
 
 #[cfg(feature = "runtime-benchmarks")]
-impl crate::benchmarking::BenchmarkHelper for Setup {
+impl crate::benchmarking::BenchmarkHelper<AccountId> for Setup {
 	fn asset() -> AssetId {
 		Assets::force_create(RuntimeOrigin::root(), 1, ALICE, true, 1).unwrap();
 		USD
@@ -85,8 +93,17 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 	fn pools(product: ProductId, cover: Balance) {
 		for pool in 0..MAX_POOLS_PER_PRODUCT {
 			add_pool(product, pool, cover * 5);
-			change_line(product, pool, |line| line.exposure = cover * 7 / 2);
+			change_line(product, pool, |line| line.exposure = cover * 39 / 10);
 		}
+	}
+
+	fn fall_behind() {
+		pass(30 * DAY);
+	}
+
+	fn fund(who: &AccountId, asset: AssetId, amount: Balance) {
+		NativeAndAssets::mint_into(AssetId::Native, who, MONEY).unwrap();
+		NativeAndAssets::mint_into(asset, who, amount).unwrap();
 	}
 
 	fn feed(feed: FeedId, price: u128) {
@@ -112,6 +129,9 @@ pub struct Line {
 }
 
 parameter_types! {
+	pub const RecordReason: RuntimeHoldReason = RuntimeHoldReason::Policies(pallet_policies::HoldReason::Record);
+	/// Whether a loss left the pools with less than they need.
+	pub storage Short: bool = false;
 	pub storage Now: Moment = START;
 	pub storage Active: Moment = ACTIVE_START;
 	pub storage Fed: FeedId = FEED;
@@ -126,6 +146,9 @@ parameter_types! {
 
 pub const START: Moment = 19_427 * DAY + 5 * 3_600 * SECOND;
 pub const ACTIVE_START: Moment = 1_000 * SECOND;
+
+/// The deposit for a policy's record.
+pub const DEPOSIT: Balance = 5;
 
 pub const ALICE: AccountId = 1;
 pub const BOB: AccountId = 2;
@@ -196,7 +219,7 @@ impl Underwriting<AccountId> for Pools {
 			return Err(DispatchError::Other("frozen"));
 		}
 		let room = line.capacity.saturating_sub(line.exposure).min(line.largest);
-		Ok(LineState { exposure: line.exposure, capacity: line.capacity, room })
+		Ok(LineState { exposure: line.exposure, capacity: line.capacity, room, largest: line.largest })
 	}
 
 	fn open_cover(
@@ -243,12 +266,15 @@ impl Underwriting<AccountId> for Pools {
 		by: Balance,
 		_expires: Moment,
 		old: Stream,
+		fee: Permill,
 	) -> Result<(Stream, Credit), DispatchError> {
 		assert!(by <= cover);
-		assert!(Self::line(pool, product).is_ok(), "not frozen");
+		Self::line(pool, product)?;
 		change_line(product, pool, |line| line.exposure -= by);
 		let unearned = Self::unearned(pool, &old);
 		let back = unearned * U256::from(by) / U256::from(cover) / U256::from(STREAM_SCALE);
+		let fee = if Short::get() { Permill::zero() } else { fee };
+		let back = U256::from(back.as_u128() - fee.mul_ceil(back.as_u128()));
 		let credit = NativeAndAssets::withdraw(
 			USD,
 			&pool_account(pool),
@@ -259,6 +285,30 @@ impl Underwriting<AccountId> for Pools {
 		)?;
 		let left = unearned * U256::from(cover - by) / U256::from(cover);
 		Ok((stream(left, old.boundary), credit))
+	}
+
+	fn prolong_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		premium: Credit,
+		expires: Moment,
+		new_expires: Moment,
+		until: Moment,
+		old: Stream,
+	) -> Result<Stream, (DispatchError, Credit)> {
+		if RefuseOpen::get() {
+			return Err((DispatchError::Other("refused"), premium));
+		}
+		match Self::line(pool, product) {
+			Ok(line) => assert!(line.exposure >= cover),
+			Err(error) => return Err((error, premium)),
+		}
+		assert!(new_expires > expires && until > Now::get());
+		let scaled = U256::from(premium.peek()) * U256::from(STREAM_SCALE) + Self::unearned(pool, &old);
+		NativeAndAssets::resolve(&pool_account(pool), premium)
+			.map_err(|credit| (DispatchError::Other("cannot be paid"), credit))?;
+		Ok(stream(scaled, Day::try_from(until / DAY).unwrap() + 1))
 	}
 
 	fn unearned(_: PoolId, stream: &Stream) -> U256 {
@@ -322,6 +372,7 @@ pub fn terms() -> Terms {
 		grace: 14 * DAY,
 		coinsurance: Permill::zero(),
 		deductible: 0,
+		cancel_fee: Permill::zero(),
 		min_cover: 100,
 		max_cover: 1_000_000,
 		payout: Payout::Full,
@@ -330,6 +381,7 @@ pub fn terms() -> Terms {
 			kink: Permill::from_percent(80),
 			at_kink: 2 * ONE,
 			at_full: 5 * ONE,
+			volatility: ONE / 10_000,
 		},
 	}
 }
@@ -360,6 +412,56 @@ pub fn buy(cover: Balance, period: Moment) -> PolicyId {
 		None
 	));
 	id
+}
+
+/// The fee for cover that is given back, in the terms of today.
+pub fn set_cancel_fee(fee: Permill) {
+	let change = |terms: &mut Option<Terms>| terms.as_mut().expect("the product is listed").cancel_fee = fee;
+	crate::TermsOf::<Test>::mutate(PRODUCT, 1, change);
+}
+
+/// A policy as it is stored.
+pub fn stored(policy: PolicyId) -> crate::PolicyOf<Test> {
+	crate::Policies::<Test>::get(policy).expect("the policy is stored")
+}
+
+/// What is not claimed of a policy.
+pub fn left(policy: PolicyId) -> Balance {
+	stored(policy).cover_left().expect("it can be counted")
+}
+
+/// What of a policy's premium is not earned, in scaled units.
+pub fn unearned(policy: PolicyId) -> U256 {
+	let parts = stored(policy).allocations;
+	parts.iter().fold(U256::zero(), |sum, part| sum + Pools::unearned(part.pool, &part.stream.into()))
+}
+
+/// The claim of a policy.
+pub fn assess(policy: PolicyId, finding: &Finding) -> Option<Balance> {
+	let parts = <Policies as CoverBook<AccountId>>::assess(policy, finding)?;
+	Some(parts.iter().map(|(_, amount)| amount).sum())
+}
+
+/// Book a claim on the first of a policy's pools.
+pub fn register(policy: PolicyId, incident: IncidentId, amount: Balance) -> DispatchResult {
+	let allocations =
+		crate::Policies::<Test>::get(policy).map(|policy| policy.allocations).unwrap_or_default();
+	let mut parts: Vec<_> = allocations.iter().map(|part| (part.pool, 0)).collect();
+	match parts.first_mut() {
+		Some(first) => first.1 = amount,
+		None => parts.push((POOL, amount)),
+	}
+	let parts = parts.try_into().expect("as many as a policy has");
+	<Policies as CoverBook<AccountId>>::register(policy, incident, &parts)
+}
+
+/// The pallet's events so far.
+pub fn events() -> Vec<crate::Event<Test>> {
+	let own = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
+		RuntimeEvent::Policies(event) => Some(event),
+		_ => None,
+	};
+	System::events().into_iter().filter_map(own).collect()
 }
 
 /// A finding of now.

@@ -6,6 +6,7 @@ use sp_runtime::DispatchError::BadOrigin;
 #[derive(Clone, Copy, PartialEq)]
 enum Who {
 	Signed,
+	Holder,
 	Root,
 }
 
@@ -38,6 +39,24 @@ fn calls() -> Vec<(crate::Call<Test>, Who)> {
 			Who::Signed,
 		),
 		(crate::Call::prune { policy: 0 }, Who::Signed),
+		(crate::Call::increase { policy: 1, by: 100, max_premium: Balance::MAX }, Who::Holder),
+		(crate::Call::extend { policy: 1, time: DAY, max_premium: Balance::MAX }, Who::Holder),
+		(crate::Call::decrease { policy: 1, by: 100, min_refund: 0 }, Who::Holder),
+		(crate::Call::cancel { policy: 1, min_refund: 0 }, Who::Holder),
+		(crate::Call::transfer { policy: 1, to: BOB }, Who::Holder),
+		(
+			crate::Call::buy_with {
+				order: Order {
+					product: PRODUCT,
+					version: 1,
+					cover: 1_000,
+					period: 30 * DAY,
+					max_premium: Balance::MAX,
+				},
+				call: Box::new(frame_system::Call::remark { remark: vec![] }.into()),
+			},
+			Who::Signed,
+		),
 	]
 }
 
@@ -51,6 +70,7 @@ fn calls_should_refuse_when_the_origin_is_wrong() {
 		ExtBuilder::default().build_and_execute(|| {
 			buy(1_000, 7 * DAY);
 			pass(30 * DAY);
+			buy(1_000, 60 * DAY);
 			let dispatch = |origin| call.clone().dispatch_bypass_filter(origin);
 			let bad = |origin: RuntimeOrigin| {
 				assert_noop!(dispatch(origin).map_err(|error| error.error), BadOrigin);
@@ -58,6 +78,11 @@ fn calls_should_refuse_when_the_origin_is_wrong() {
 			bad(RuntimeOrigin::none());
 			match who {
 				Who::Signed => bad(RuntimeOrigin::root()),
+				Who::Holder => {
+					bad(RuntimeOrigin::root());
+					let refused = dispatch(RuntimeOrigin::signed(BOB)).map_err(|error| error.error);
+					assert_noop!(refused, crate::Error::<Test>::NotHolder);
+				}
 				Who::Root => {
 					bad(RuntimeOrigin::signed(ALICE));
 					bad(RuntimeOrigin::signed(77));
@@ -65,6 +90,7 @@ fn calls_should_refuse_when_the_origin_is_wrong() {
 			}
 			let right = match who {
 				Who::Signed => RuntimeOrigin::signed(BOB),
+				Who::Holder => RuntimeOrigin::signed(ALICE),
 				Who::Root => RuntimeOrigin::root(),
 			};
 			assert!(dispatch(right).is_ok(), "{call:?} has an origin it works with");

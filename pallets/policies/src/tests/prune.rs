@@ -56,7 +56,7 @@ fn prune_should_refuse_when_a_claim_is_not_paid() {
 		let policy = buy(1_000, 30 * DAY);
 		pass(10 * DAY);
 		opened(1);
-		assert_ok!(<Policies as CoverBook<_>>::register(policy, 1, 1_000));
+		assert_ok!(register(policy, 1, 1_000));
 		<Policies as OnIncident>::settled(1, PRODUCT);
 		pass(1_000 * DAY);
 		assert_noop!(prune(policy), Error::<Test>::ClaimOpen);

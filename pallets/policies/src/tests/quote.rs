@@ -23,9 +23,11 @@ fn quote_should_price_the_area_for_period_and_half_the_grace() {
 				premium: 31_250,
 				asset: USD,
 				version: 1,
-				pool: POOL,
+				placement: vec![Placed { pool: POOL, cover: 1_000_000, premium: 31_250 }],
 				utilisation_before: Permill::from_percent(40),
 				utilisation_after: Permill::from_percent(50),
+				base_rate: ONE / 50,
+				option_rate: 1,
 				base_premium: 20_000,
 				starts_at: START + DAY,
 				ends_at: START + 358 * DAY,
@@ -43,7 +45,13 @@ fn quote_should_round_half_the_grace_up() {
 			.with_terms(|terms| {
 				terms.grace = grace;
 				terms.max_cover = Balance::MAX;
-				terms.price = PriceTerms { base: ONE, kink: Permill::one(), at_kink: ONE, at_full: ONE };
+				terms.price = PriceTerms {
+					base: ONE,
+					kink: Permill::one(),
+					at_kink: ONE,
+					at_full: ONE,
+					volatility: ONE / 10_000,
+				};
 			})
 			.build_and_execute(|| {
 				let cover = Balance::from(YEAR);
@@ -59,24 +67,91 @@ fn quote_should_round_half_the_grace_up() {
 	assert_eq!(flat(3), Balance::from(7 * DAY + 2));
 }
 
+/// Which pools would back `cover`, and how much of it.
+fn placed(cover: Balance) -> Vec<(PoolId, Balance)> {
+	let quote = Policies::quote(PRODUCT, cover, 30 * DAY).unwrap();
+	assert_eq!(quote.placement.iter().map(|part| part.premium).sum::<Balance>(), quote.premium);
+	quote.placement.iter().map(|part| (part.pool, part.cover)).collect()
+}
+
 #[test]
-fn quote_should_choose_the_cheapest_pool() {
+fn quote_should_choose_the_pool_that_is_used_least() {
 	ExtBuilder::default().build_and_execute(|| {
 		change_line(PRODUCT, POOL, |line| line.exposure = 5_000_000);
 		add_pool(PRODUCT, 9, CAPACITY);
-		assert_eq!(Policies::quote(PRODUCT, 100_000, 30 * DAY).unwrap().pool, 9);
-		// A smaller pool of equal utilisation is used faster, so it asks more.
+		change_line(PRODUCT, 9, |line| line.exposure = 4_000_000);
 		add_pool(PRODUCT, 3, CAPACITY / 2);
-		assert_eq!(Policies::quote(PRODUCT, 100_000, 30 * DAY).unwrap().pool, 9);
+		change_line(PRODUCT, 3, |line| line.exposure = 1_999_999);
+		assert_eq!(placed(100_000), [(3, 100_000)]);
+		// Equally used: the one with the lowest id.
+		change_line(PRODUCT, 3, |line| line.exposure = 2_000_000);
+		assert_eq!(placed(100_000), [(3, 100_000)]);
+		change_line(PRODUCT, 3, |line| line.exposure = 2_000_001);
+		assert_eq!(placed(100_000), [(9, 100_000)]);
 	});
 }
 
 #[test]
-fn quote_should_choose_the_lowest_id_when_pools_ask_the_same() {
+fn quote_should_ask_the_same_whatever_pool_it_is_placed_in() {
 	ExtBuilder::default().build_and_execute(|| {
+		// Twice the capacity, twice the exposure after it.
+		assert_eq!(premium(1_000_000, 358 * DAY), 21_250);
 		add_pool(PRODUCT, 9, CAPACITY);
-		add_pool(PRODUCT, 2, CAPACITY);
-		assert_eq!(Policies::quote(PRODUCT, 100_000, 30 * DAY).unwrap().pool, 2);
+		assert_eq!(premium(1_000_000, 358 * DAY), 20_625);
+		let before = premium(100_000, 30 * DAY);
+		change_line(PRODUCT, 9, |line| line.largest = 0);
+		assert_eq!((premium(100_000, 30 * DAY), placed(100_000)), (before, vec![(POOL, 100_000)]));
+	});
+}
+
+#[test]
+fn quote_should_share_what_one_pool_has_no_room_for() {
+	ExtBuilder::default().build_and_execute(|| {
+		for (pool, room) in [(1, 300), (2, 500), (3, 400), (4, 200), (POOL, 500)] {
+			add_pool(PRODUCT, pool, CAPACITY);
+			change_line(PRODUCT, pool, |line| line.largest = room);
+		}
+		// As many as can, by use, which is the same; then by room.
+		assert_eq!(placed(501), [(1, 300), (2, 201)]);
+		assert_eq!(placed(1_400), [(2, 500), (POOL, 500), (3, 400)]);
+		assert_eq!(Policies::quote(PRODUCT, 100, 30 * DAY).unwrap().room, 1_400);
+		assert_eq!(Policies::quote(PRODUCT, 1_401, 30 * DAY), Err(Error::<Test>::NoCapacity.into()));
+	});
+}
+
+#[test]
+fn quote_should_give_each_pool_its_part_of_the_premium_and_a_unit_at_least() {
+	ExtBuilder::default().build_and_execute(|| {
+		for pool in [1, 2] {
+			add_pool(PRODUCT, pool, CAPACITY);
+			change_line(PRODUCT, pool, |line| line.largest = 300_000);
+		}
+		change_line(PRODUCT, POOL, |line| line.largest = 600_000);
+		let quote = Policies::quote(PRODUCT, 1_000_000, 358 * DAY).unwrap();
+		let parts: Vec<_> = quote.placement.iter().map(|part| (part.pool, part.premium)).collect();
+		// 30, 30 and 40 % of it.
+		assert_eq!(parts.iter().map(|(_, premium)| premium).sum::<Balance>(), quote.premium);
+		for ((pool, part), (expected, percent)) in parts.into_iter().zip([(1, 30), (2, 30), (POOL, 40)]) {
+			assert_eq!(pool, expected);
+			assert!(part.abs_diff(quote.premium * percent / 100) <= 2, "{part}");
+		}
+		for pool in [1, 2, POOL] {
+			change_line(PRODUCT, pool, |line| line.largest = 40);
+		}
+		let quote = Policies::quote(PRODUCT, 100, 7 * DAY).unwrap();
+		assert_eq!(quote.placement.iter().map(|part| part.premium).collect::<Vec<_>>(), [1, 1, 1]);
+	});
+}
+
+#[test]
+fn quote_should_not_count_what_is_above_a_pools_capacity() {
+	ExtBuilder::default().build_and_execute(|| {
+		let alone = Policies::quote(PRODUCT, 1_000_000, 30 * DAY).unwrap().utilisation_after;
+		// A pool that has lowered its weight to nothing has no part in the market any more.
+		add_pool(PRODUCT, 9, 0);
+		change_line(PRODUCT, 9, |line| line.exposure = 3_000_000);
+		let quote = Policies::quote(PRODUCT, 1_000_000, 30 * DAY).unwrap();
+		assert_eq!((quote.utilisation_before, quote.utilisation_after), (Permill::zero(), alone));
 	});
 }
 
@@ -89,8 +164,8 @@ fn quote_should_pass_over_pools_without_room_or_answer() {
 		change_line(PRODUCT, 2, |line| line.largest = 999);
 		change_line(PRODUCT, POOL, |line| line.exposure = CAPACITY / 2);
 		let quote = Policies::quote(PRODUCT, 1_000, 30 * DAY).unwrap();
-		assert_eq!((quote.pool, quote.room), (POOL, CAPACITY / 2));
-		assert_eq!(Policies::quote(PRODUCT, 999, 30 * DAY).unwrap().pool, 2);
+		assert_eq!((placed(1_000), quote.room), (vec![(2, 999), (POOL, 1)], CAPACITY / 2 + 999));
+		assert_eq!(placed(999), [(2, 999)]);
 	});
 }
 
@@ -192,5 +267,117 @@ fn quote_should_refuse_when_cover_or_period_is_out_of_terms() {
 		}
 		assert!(premium(100, 7 * DAY) >= 1);
 		assert!(premium(1_000_000, 365 * DAY) > premium(100, 7 * DAY));
+	});
+}
+
+/// A product whose feed's price moves by 10 % a year.
+fn moving(test: impl FnOnce()) {
+	ExtBuilder::default()
+		.with_terms(|terms| {
+			terms.price.volatility = ONE / 10;
+			terms.grace = 0;
+		})
+		.with_trigger(|trigger| trigger.threshold = ONE / 10 * 9)
+		.build_and_execute(test);
+}
+
+#[test]
+fn quote_should_not_be_below_the_option_that_the_policy_is() {
+	moving(|| {
+		let quote = Policies::quote(PRODUCT, 1_000_000, 365 * DAY).unwrap();
+		// N(-1.0036) + (1/0.9) N(-1.1036) = 0.3076.
+		assert_eq!(quote.option_rate / (ONE / 10_000), 3_076);
+		assert_eq!((quote.base_rate, quote.base_premium), (quote.option_rate, 307_654));
+		// Nearer to the threshold it is worth more, farther from it less, and then the terms' own rate counts.
+		set_price(ONE / 100 * 95);
+		let near = Policies::quote(PRODUCT, 1_000_000, 365 * DAY).unwrap();
+		assert!(near.option_rate > quote.option_rate && near.premium > quote.premium);
+		set_price(10 * ONE);
+		let far = Policies::quote(PRODUCT, 1_000_000, 365 * DAY).unwrap();
+		assert_eq!((far.base_rate, far.option_rate), (ONE / 50, 1));
+	});
+}
+
+/// Guard: the option's value is for the time that is sold. Short cover next to the threshold costs nearly all of it.
+#[test]
+fn quote_should_price_short_cover_next_to_the_threshold() {
+	moving(|| {
+		set_price(ONE / 10_000 * 9_001);
+		let quote = Policies::quote(PRODUCT, 1_000_000, 7 * DAY).unwrap();
+		assert!((950_000..1_010_000).contains(&quote.base_premium), "{}", quote.base_premium);
+	});
+}
+
+/// Guard: the option is paid once, not again for the half of the grace in which capital is bound but nothing is covered.
+#[test]
+fn quote_should_charge_the_option_once() {
+	ExtBuilder::default()
+		.with_terms(|terms| {
+			terms.price = PriceTerms {
+				kink: Permill::one(),
+				at_kink: ONE,
+				at_full: ONE,
+				volatility: ONE / 10,
+				..terms.price
+			};
+		})
+		.with_trigger(|trigger| trigger.threshold = ONE / 10 * 9)
+		.build_and_execute(|| {
+			set_price(ONE / 10_000 * 9_001);
+			let quote = Policies::quote(PRODUCT, 1_000_000, 7 * DAY).unwrap();
+			assert!((950_000..=1_000_000).contains(&quote.premium), "{}", quote.premium);
+		});
+}
+
+/// Guard: a touch before the old end need not end the policy, so that more time next to the threshold costs what new cover
+/// of that time costs.
+#[test]
+fn extend_should_not_be_cheap_next_to_the_threshold() {
+	moving(|| {
+		let policy = buy(100_000, 30 * DAY);
+		pass(29 * DAY);
+		set_price(ONE / 10_000 * 9_001);
+		let money = usd(ALICE);
+		let longer = Policies::extend(RuntimeOrigin::signed(ALICE), policy, 7 * DAY, Balance::MAX);
+		frame_support::assert_ok!(longer);
+		assert!(money - usd(ALICE) >= 95_000, "nearly all of it: {}", money - usd(ALICE));
+	});
+}
+
+#[test]
+fn quote_should_price_the_option_on_the_other_side() {
+	ExtBuilder::default()
+		.with_terms(|terms| {
+			terms.price.volatility = ONE / 10;
+			terms.grace = 0;
+		})
+		.with_trigger(|trigger| {
+			trigger.direction = Direction::Above;
+			trigger.threshold = ONE / 10 * 11;
+		})
+		.build_and_execute(|| {
+			let quote = Policies::quote(PRODUCT, 1_000_000, 365 * DAY).unwrap();
+			// (1/1.1) (N(-0.9031) + 1.1 N(-1.0031)) = 0.3245.
+			assert_eq!(quote.option_rate / (ONE / 10_000), 3_244);
+		});
+}
+
+#[test]
+fn extend_should_cost_the_option_of_the_time_that_is_added() {
+	moving(|| {
+		// Near enough that the option is what counts.
+		set_price(ONE / 100 * 92);
+		let long = Policies::quote(PRODUCT, 100_000, 90 * DAY).unwrap();
+		let short = Policies::quote(PRODUCT, 100_000, 30 * DAY).unwrap();
+		let money = usd(ALICE);
+		let policy = buy(100_000, 30 * DAY);
+		frame_support::assert_ok!(Policies::extend(
+			RuntimeOrigin::signed(ALICE),
+			policy,
+			60 * DAY,
+			Balance::MAX
+		));
+		let paid = money - usd(ALICE);
+		assert!(short.premium < long.premium && paid >= long.premium, "{paid}");
 	});
 }

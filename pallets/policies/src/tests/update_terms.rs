@@ -47,7 +47,7 @@ fn update_terms_should_leave_policies_theirs_when_they_are_in_force() {
 		// The old one pays in full, the new one half at the middle of its curve.
 		pass(3 * DAY);
 		let half = finding(ONE / 1_000 * 935);
-		let amount = |id| <Policies as CoverBook<_>>::assess(id, &half).unwrap().amount;
+		let amount = |id| assess(id, &half).unwrap();
 		assert_eq!((amount(old), amount(new)), (1_000, 500));
 	});
 }

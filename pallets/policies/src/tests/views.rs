@@ -1,4 +1,4 @@
-use super::mock::*;
+use super::mock::{self, *};
 use breakwater_primitives::*;
 use frame_support::assert_ok;
 
@@ -8,10 +8,11 @@ fn policy_state_should_follow_the_policys_life() {
 		let policy = buy(100_000, 30 * DAY);
 		let state = || Policies::policy_state(policy).unwrap();
 		let first = state();
-		assert_eq!((first.holder, first.asset, first.pool), (ALICE, USD, POOL));
+		assert_eq!((first.holder, first.asset, first.increases), (ALICE, USD, vec![]));
 		assert_eq!((first.cover, first.cover_left, first.version), (100_000, 100_000, 1));
 		assert_eq!((first.starts_at, first.ends_at), (START + DAY, START + 30 * DAY));
-		assert_eq!(first.unearned, first.premium);
+		assert_eq!((first.unearned, first.refund), (first.premium, first.premium));
+		assert_eq!(first.placement, [Placed { pool: POOL, cover: 100_000, premium: first.premium }]);
 		assert_eq!(first.phase, PolicyPhase::Waiting);
 		pass(DAY);
 		assert_eq!(state().phase, PolicyPhase::InForce);
@@ -38,8 +39,7 @@ fn policy_state_should_show_what_is_unearned_now_when_the_pool_is_not_caught_up(
 			let caught_up = unearned();
 			CaughtUp::set(&Some(START));
 			assert_eq!(unearned(), caught_up, "the pool's books do not matter");
-			let stream = crate::Policies::<Test>::get(policy).unwrap().stream;
-			assert!(!<Test as crate::Config>::Underwriting::unearned(POOL, &stream).is_zero());
+			assert!(!mock::unearned(policy).is_zero());
 			seen.push(caught_up);
 		}
 		assert!(seen.is_sorted_by(|a, b| a > b || (*a, *b) == (0, 0)), "{seen:?}");
@@ -53,7 +53,7 @@ fn policy_state_should_be_exhausted_when_all_cover_is_claimed() {
 		let policy = buy(100_000, 30 * DAY);
 		pass(2 * DAY);
 		opened(1);
-		assert_ok!(<Policies as CoverBook<_>>::register(policy, 1, 100_000));
+		assert_ok!(register(policy, 1, 100_000));
 		let state = Policies::policy_state(policy).unwrap();
 		assert_eq!((state.phase, state.cover_left, state.unearned), (PolicyPhase::Exhausted, 0, 0));
 	});

@@ -196,3 +196,22 @@ fn senior_should_not_carry_new_cover_behind_a_wiped_class() {
 		assert_eq!(room(0, 1), 250 * D);
 	});
 }
+
+/// Guard: capital that cannot back a product is no capacity for it, so that it dilutes nobody's price. And buying on the
+/// product does not change its capacity.
+#[test]
+fn line_should_not_count_capital_that_other_limits_keep_from_it() {
+	let half = |limits: &mut crate::Limits| limits.group_cap = Permill::from_percent(50);
+	ExtBuilder::default().with_limits(half).with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let capacity = |product| Pools::line(0, product).unwrap().capacity;
+		assert_eq!((capacity(1), capacity(2), capacity(3)), (500 * D, 500 * D, 500 * D));
+		sell(0, 1, 400 * D, 1, 30);
+		assert_eq!((capacity(1), capacity(2), capacity(3)), (500 * D, 100 * D, 500 * D));
+		sell(0, 1, 100 * D, 1, 30);
+		assert_eq!((capacity(1), capacity(2), capacity(3)), (500 * D, 0, 500 * D));
+		// The limit of a single policy does not count.
+		set_limits(|limits| limits.max_policy_share = Permill::from_percent(1));
+		assert_eq!((capacity(3), room(0, 3)), (500 * D, 10 * D));
+	});
+}

@@ -644,8 +644,13 @@ pub fn claim(policy: &mut Policy, used: Balance) -> Result<(), DispatchError> {
 
 /// A holder gives cover back. What comes back of the premium goes to the buyer.
 pub fn reduce(policy: &mut Policy, by: Balance) -> Result<Balance, DispatchError> {
+	reduce_for(policy, by, Permill::zero())
+}
+
+/// The same, for a fee.
+pub fn reduce_for(policy: &mut Policy, by: Balance, fee: Permill) -> Result<Balance, DispatchError> {
 	let Policy { pool, product, cover, expires, stream } = policy.clone();
-	let (stream, credit) = Pools::reduce_cover(pool, product, cover, by, expires, stream)?;
+	let (stream, credit) = Pools::reduce_cover(pool, product, cover, by, expires, stream, fee)?;
 	policy.stream = stream;
 	policy.cover -= by;
 	let back = credit.peek();
@@ -653,6 +658,16 @@ pub fn reduce(policy: &mut Policy, by: Balance) -> Result<Balance, DispatchError
 		AllAssets::resolve(&BUYER, credit).expect("the buyer takes it");
 	}
 	Ok(back)
+}
+
+/// A policy goes on for `days` more, for a premium.
+pub fn prolong(policy: &mut Policy, premium: Balance, until: Moment, days: Moment) -> DispatchResult {
+	let Policy { pool, product, cover, expires, stream } = policy.clone();
+	let (credit, new) = (AllAssets::issue(record(pool).asset, premium), expires + days * DAY);
+	let prolonged = Pools::prolong_cover(pool, product, cover, credit, expires, new, until, stream);
+	policy.stream = prolonged.map_err(|(error, _)| error)?;
+	policy.expires = new;
+	Ok(())
 }
 
 pub fn open(incident: IncidentId, product: ProductId) {

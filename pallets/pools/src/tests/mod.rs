@@ -23,6 +23,7 @@ mod model;
 mod peers;
 mod poke;
 mod premium;
+mod prolong;
 mod properties;
 mod request_exit;
 mod reset_class;

@@ -1,0 +1,259 @@
+//! The base annual rate of a product, from its risk class and what is known of it.
+//!
+//! ```text
+//! λ    = class rate × audits × age × bounty × incidents
+//! base = max( floor, max(λ × severity, option) × margin ),   at most CAP
+//! ```
+//!
+//! `λ` is the expected number of losses a year and `severity` the part of the cover one takes. The four factors are
+//! simple and bounded, so that no single fact about a product makes it free or priceless:
+//!
+//! | factor | at the start | then | bound |
+//! |---|---|---|---|
+//! | audits | 1 | each audit takes a step off | [`Audits::least`] |
+//! | age | [`Age::new`] | falls in a straight line over [`Age::span`] days | [`Age::old`] |
+//! | bounty | 1 without one | falls in a straight line with bounty / insured, up to [`Bounty::full`] | [`Bounty::least`] |
+//! | incidents | 1 | each past incident adds a step | [`Incidents::most`] |
+//!
+//! `option` is for price triggers: the value of the one-touch that the policy is ([`barrier`](crate::barrier)), as a
+//! rate ([`annual`]). The product of all is one fraction of 512 bits, rounded once, up (against the buyer); the age and
+//! bounty factors, which are quotients themselves, round up to 10^-18 before.
+
+use crate::price::{ONE, YEAR};
+use primitive_types::{U256, U512};
+
+/// No base rate is above this, in 10^-18: 1,000 times the cover in a year.
+///
+/// Short cover against a likely event has a high rate, as a year holds many of it. An option is worth at most one, so
+/// its rate over 4 days is at most 91.25, and with the highest margin below this cap. A [`premium`] at this base rate,
+/// under the other limits named there, still cannot overflow but for being above 2^128.
+///
+/// [`premium`]: crate::price::premium
+pub const CAP: u128 = ONE * 1_000;
+/// The largest factor and margin, in 10^-18.
+pub const MAX_FACTOR: u128 = ONE * 10;
+
+/// What is known of a product.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RiskInputs {
+	/// Audits that count.
+	pub audits: u8,
+	/// Whole days since it was deployed.
+	pub age_days: u32,
+	/// Its bug bounty, in the asset's units.
+	pub bounty: u128,
+	/// What the bounty is compared with, in the asset's units; for example the largest cover in force on it.
+	pub insured: u128,
+	/// Past incidents.
+	pub incidents: u8,
+}
+
+/// The factor of audits: `max(least, 1 - step × audits)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Audits {
+	/// What one audit takes off, in 10^-18; at most one.
+	pub step: u128,
+	/// The smallest factor, in 10^-18; above zero and at most one.
+	pub least: u128,
+}
+
+/// The factor of age: from `new` at no days in a straight line to `old` at `span` days and after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Age {
+	/// The factor on the first day, in 10^-18; at least `old` and at most [`MAX_FACTOR`].
+	pub new: u128,
+	/// The factor in the end, in 10^-18; above zero.
+	pub old: u128,
+	/// The days between; above zero.
+	pub span: u32,
+}
+
+/// The factor of the bug bounty: from one without a bounty in a straight line to `least` where bounty / insured is
+/// `full`, and after.
+///
+/// With nothing insured any bounty is full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounty {
+	/// The part of what is insured from which on a larger bounty counts no more, in 10^-18; above zero and at most one.
+	pub full: u128,
+	/// The smallest factor, in 10^-18; above zero and at most one.
+	pub least: u128,
+}
+
+/// The factor of past incidents: `min(most, 1 + step × incidents)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Incidents {
+	/// What one incident adds, in 10^-18; at most [`MAX_FACTOR`].
+	pub step: u128,
+	/// The largest factor, in 10^-18; at least one and at most [`MAX_FACTOR`].
+	pub most: u128,
+}
+
+/// How a rate is made of what is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RiskRules {
+	/// Expected losses a year of the risk class, in 10^-18; at most [`MAX_FACTOR`].
+	pub class_rate: u128,
+	/// The part of the cover that a loss takes, in 10^-18; at most one.
+	pub severity: u128,
+	/// What is asked for the expected loss, in 10^-18; at least one and at most [`MAX_FACTOR`].
+	pub margin: u128,
+	/// The lowest base rate, in 10^-18 a year; at most [`CAP`].
+	pub floor: u128,
+	/// The factor of audits.
+	pub audits: Audits,
+	/// The factor of age.
+	pub age: Age,
+	/// The factor of the bug bounty.
+	pub bounty: Bounty,
+	/// The factor of past incidents.
+	pub incidents: Incidents,
+}
+
+impl RiskRules {
+	/// Whether every number is in the range its field names. Only sound rules give a rate.
+	pub fn sound(&self) -> bool {
+		let part = |n: u128| (1..=ONE).contains(&n);
+		let multiple = |n: u128| (ONE..=MAX_FACTOR).contains(&n);
+		let rate = self.class_rate <= MAX_FACTOR
+			&& self.severity <= ONE
+			&& multiple(self.margin)
+			&& self.floor <= CAP;
+		let age = self.age.old > 0
+			&& self.age.old <= self.age.new
+			&& self.age.new <= MAX_FACTOR
+			&& self.age.span > 0;
+		let factors = self.audits.step <= ONE
+			&& part(self.audits.least)
+			&& part(self.bounty.full)
+			&& part(self.bounty.least)
+			&& self.incidents.step <= MAX_FACTOR
+			&& multiple(self.incidents.most);
+		rate && age && factors
+	}
+}
+
+impl Audits {
+	/// The factor, in 10^-18; exact.
+	fn factor(&self, audits: u8) -> u128 {
+		// Saturation: what is taken off is more than one, and the factor the smallest.
+		ONE.saturating_sub(self.step.saturating_mul(audits.into())).max(self.least)
+	}
+}
+
+impl Age {
+	/// The factor, in 10^-18; rounded up.
+	fn factor(&self, days: u32) -> Option<u128> {
+		let fall = U256::from(self.new.checked_sub(self.old)?);
+		let fallen = fall.checked_mul(days.min(self.span).into())?.checked_div(self.span.into())?;
+		// Less is taken off when what is taken off is rounded down.
+		self.new.checked_sub(fallen.try_into().ok()?)
+	}
+}
+
+impl Bounty {
+	/// The factor, in 10^-18; rounded up.
+	fn factor(&self, bounty: u128, insured: u128) -> Option<u128> {
+		if bounty == 0 {
+			return Some(ONE);
+		}
+		let enough = U256::from(insured).checked_mul(self.full.into())?;
+		let offered = U256::from(bounty).checked_mul(ONE.into())?;
+		if offered >= enough {
+			return Some(self.least);
+		}
+		let fall = U256::from(ONE.checked_sub(self.least)?);
+		// Less is taken off when what is taken off is rounded down.
+		ONE.checked_sub(fall.checked_mul(offered)?.checked_div(enough)?.try_into().ok()?)
+	}
+}
+
+impl Incidents {
+	/// The factor, in 10^-18; exact.
+	fn factor(&self, incidents: u8) -> u128 {
+		// Saturation: the factor is the largest long before.
+		ONE.saturating_add(self.step.saturating_mul(incidents.into())).min(self.most)
+	}
+}
+
+/// The base annual rate of a product, in 10^-18 of the cover, rounded up: from `rules.floor` to [`CAP`].
+///
+/// `option` is the rate of the one-touch for a price trigger, in 10^-18 a year (see [`annual`]), and `None` for any
+/// other product. More audits, age and bounty never raise the rate; more incidents, class rate, severity, margin,
+/// option and insured value never lower it. `None` only if the rules are not [`sound`](RiskRules::sound).
+///
+/// ```
+/// use breakwater_math::{price::ONE, risk::*};
+///
+/// let rules = RiskRules {
+///     class_rate: ONE * 4 / 100,
+///     severity: ONE / 2,
+///     margin: ONE * 3 / 2,
+///     floor: ONE / 100,
+///     audits: Audits { step: ONE / 10, least: ONE / 2 },
+///     age: Age { new: ONE * 2, old: ONE / 2, span: 730 },
+///     bounty: Bounty { full: ONE / 10, least: ONE * 8 / 10 },
+///     incidents: Incidents { step: ONE / 2, most: ONE * 3 },
+/// };
+/// // Two audits 0.8, one year 1.25, a bounty of half the full size 0.9, one incident 1.5: together 1.35.
+/// let inputs = RiskInputs { audits: 2, age_days: 365, bounty: 5, insured: 100, incidents: 1 };
+/// // 4 % × 1.35 × 1/2 × 1.5
+/// assert_eq!(base_rate(&rules, &inputs, None), Some(ONE * 405 / 10_000));
+/// ```
+pub fn base_rate(rules: &RiskRules, inputs: &RiskInputs, option: Option<u128>) -> Option<u128> {
+	if !rules.sound() {
+		return None;
+	}
+	// Each is at most 10^19, below 2^64: the product is below 2^448.
+	let factors = [
+		rules.class_rate,
+		rules.audits.factor(inputs.audits),
+		rules.age.factor(inputs.age_days)?,
+		rules.bounty.factor(inputs.bounty, inputs.insured)?,
+		rules.incidents.factor(inputs.incidents),
+		rules.severity,
+		rules.margin,
+	];
+	let expected = product(&factors)?;
+	let option = product(&[option.unwrap_or(0), rules.margin])?;
+	Some(expected.max(option).max(rules.floor).min(CAP))
+}
+
+/// The product of numbers in 10^-18, rounded up to 10^-18 once; at most [`CAP`].
+fn product(numbers: &[u128]) -> Option<u128> {
+	let (first, others) = numbers.split_first()?;
+	let (mut top, mut bottom) = (U512::from(*first), U512::one());
+	for number in others {
+		top = top.checked_mul((*number).into())?;
+		bottom = bottom.checked_mul(ONE.into())?;
+	}
+	Some(ceil(top, bottom)?.min(CAP.into()).low_u128())
+}
+
+/// The value of an option as an annual rate: `value × YEAR / time`, rounded up.
+///
+/// `value` is in 10^-18, `time` in milliseconds. For less than a year the rate can be above one. `None` if the time is
+/// zero or the rate does not fit.
+///
+/// ```
+/// use breakwater_math::{price::{ONE, YEAR}, risk::annual};
+///
+/// assert_eq!(annual(ONE / 100, YEAR / 4), Some(ONE / 25));
+/// ```
+pub fn annual(value: u128, time: u64) -> Option<u128> {
+	ceil(U512::from(value).checked_mul(YEAR.into())?, time.into())?.try_into().ok()
+}
+
+/// `top / bottom` rounded up; `None` for a zero `bottom`.
+fn ceil(top: U512, bottom: U512) -> Option<U512> {
+	let quotient = top.checked_div(bottom)?;
+	let rest = top.checked_rem(bottom)?;
+	if rest.is_zero() {
+		Some(quotient)
+	} else {
+		quotient.checked_add(U512::one())
+	}
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,109 @@
+//! Why calls are refused.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// Imported by the pallet.
+#[pallet_section]
+pub mod errors {
+	/// Why something was refused.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// There is no product with this id. See the event `ProductListed` or the storage `Products`.
+		UnknownProduct,
+		/// There is no policy with this id; it may have been pruned.
+		UnknownPolicy,
+		/// The product is paused or retired. Wait for a referendum to open it, or choose another.
+		ProductNotForSale,
+		/// The product is retired, which is final. List a new one.
+		ProductRetired,
+		/// The new value is the one that holds already.
+		NothingToChange,
+		/// The name is empty or not UTF-8.
+		BadName,
+		/// The trigger is out of bounds: threshold above zero and at most 10^36, window from 1 minute to 6 hours, duration from 1 hour to
+		/// 30 days.
+		BadTrigger,
+		/// The periods are out of bounds: from 1 to 365 days, the shortest not above the longest, and longer than the
+		/// waiting time.
+		BadPeriod,
+		/// The waiting time is above 30 days.
+		BadWaiting,
+		/// The grace is above 60 days.
+		BadGrace,
+		/// The coinsurance is 100 %: nothing would ever be paid.
+		BadCoinsurance,
+		/// The fee of cover that is given back is above 10 %.
+		BadCancelFee,
+		/// The deductible takes the whole payout of the smallest cover.
+		BadDeductible,
+		/// The smallest cover is zero or above the largest.
+		BadCoverRange,
+		/// The price is out of bounds: base above 0 and at most 1, kink above 0, 1 <= at_kink <= at_full <= 1,000, and
+		/// volatility from 0.0001 to 10 (all in 10^-18).
+		BadPrice,
+		/// The payout curve is not on the trigger's side: for a breach below, exhaustion < attachment <= threshold; for a
+		/// breach above, exhaustion > attachment >= threshold.
+		BadPayout,
+		/// As many products watch this feed as may. Use another feed.
+		TooManyProductsOnFeed,
+		/// An incident is open on the product. Try again when it is rejected or settled.
+		IncidentOpen,
+		/// The trigger has no full window of data, or has not re-armed after the last breach. Try again later.
+		TriggerNotReady,
+		/// Too few oracle operators are fresh. Try again when the feed is.
+		FeedStale,
+		/// The price is at or beyond the trigger's threshold. Try again when it recovers.
+		FeedBreached,
+		/// The cover is below `min_cover` or above `max_cover` of the terms.
+		CoverOutOfRange,
+		/// The period is below `min_period` or above `max_period` of the terms.
+		PeriodOutOfRange,
+		/// No pool of the product can back this cover now: its capital is used up, or it is frozen, paused or has to be
+		/// poked. Buy less, or poke the product's pools.
+		NoCapacity,
+		/// The price of the feed is out of all bounds, so that the option which the policy is has no value.
+		NotPriced,
+		/// The premium is above the limit of the caller. Ask for a new quote.
+		PremiumAboveLimit,
+		/// The terms were changed since the quote. Ask for a new one, and read its terms.
+		TermsChanged,
+		/// The policy can still be claimed on: its expiry, in active time, is not reached.
+		NotExpired,
+		/// A claim on the policy is neither paid nor given up. Have it paid first.
+		ClaimOpen,
+		/// Premium of the policy is not earned yet. Poke its pool first.
+		PremiumUnearned,
+		/// The incident is not the one that is open on the policy's product.
+		WrongIncident,
+		/// The policy has a claim under this incident or a later one.
+		AlreadyRegistered,
+		/// The claim is zero.
+		ZeroClaim,
+		/// The claim is above the cover left.
+		AboveCoverLeft,
+		/// The policy is held by somebody else. Only its holder may change it.
+		NotHolder,
+		/// The policy's cover has ended, or what is added would begin when it has. Buy a new one.
+		TooLate,
+		/// The policy has as many increases as it may. Buy a new one.
+		TooManyIncreases,
+		/// More pools would back the policy than may. Buy a new one, or less.
+		TooManyAllocations,
+		/// All of the policy's cover is claimed.
+		NothingLeft,
+		/// What comes back is below the limit of the caller.
+		RefundBelowLimit,
+		/// The holder's account cannot receive the refund.
+		NotReceived,
+		/// The premium is above what can be booked: 2^90 units on a day.
+		PremiumTooLarge,
+		/// A part of the premium was not placed. This is a fault of the chain: report it.
+		PremiumLeft,
+		/// A pool paid in another asset. This is a fault of the chain: report it.
+		WrongAsset,
+		/// The parts of a claim are not those of the policy's pools. This is a fault of the chain: report it.
+		WrongParts,
+		/// The terms of this version are not stored. This is a fault of the chain: report it.
+		TermsMissing,
+	}
+}

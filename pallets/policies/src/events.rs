@@ -1,0 +1,196 @@
+//! What is told.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// Imported by the pallet.
+#[pallet_section]
+pub mod events {
+	/// What happened.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A product was listed.
+		ProductListed {
+			/// The product.
+			product: ProductId,
+			/// The asset of premium, cover and payout.
+			asset: AssetId,
+			/// The correlation group.
+			group: GroupId,
+			/// The name people see, in UTF-8.
+			name: ProductName,
+			/// What decides that an event has happened.
+			trigger: Trigger,
+			/// The version of the terms: always 1.
+			version: TermsVersion,
+			/// The terms.
+			terms: Terms,
+		},
+		/// New cover on a product is sold under new terms. Policies in force keep theirs.
+		TermsUpdated {
+			/// The product.
+			product: ProductId,
+			/// The version sold until now.
+			old_version: TermsVersion,
+			/// The version sold from now on.
+			new_version: TermsVersion,
+			/// The terms sold until now.
+			old: Terms,
+			/// The terms sold from now on.
+			new: Terms,
+		},
+		/// A product was opened for sale, paused or retired.
+		StatusSet {
+			/// The product.
+			product: ProductId,
+			/// The status until now.
+			old: ProductStatus,
+			/// The status from now on.
+			new: ProductStatus,
+		},
+		/// Cover was bought.
+		Bought {
+			/// The policy.
+			policy: PolicyId,
+			/// Who paid the premium.
+			buyer: T::AccountId,
+			/// Who is paid.
+			holder: T::AccountId,
+			/// The product.
+			product: ProductId,
+			/// The terms the policy keeps.
+			version: TermsVersion,
+			/// The pools that back it, with the cover and the premium of each.
+			placement: Vec<Placed>,
+			/// The cover, in the asset's units.
+			cover: Balance,
+			/// The premium, in the asset's units.
+			premium: Balance,
+			/// When cover begins, in wall-clock milliseconds.
+			starts_at: Moment,
+			/// When cover ends, in wall-clock milliseconds.
+			ends_at: Moment,
+			/// When the right to claim ends, in milliseconds of active time.
+			expires: Moment,
+		},
+		/// Cover was added to a policy.
+		Increased {
+			/// The policy.
+			policy: PolicyId,
+			/// The cover before.
+			old_cover: Balance,
+			/// The cover from `starts_at` on.
+			new_cover: Balance,
+			/// The premium for it.
+			premium: Balance,
+			/// The pools that back what was added.
+			placement: Vec<Placed>,
+			/// When what was added begins, in wall-clock milliseconds.
+			starts_at: Moment,
+		},
+		/// A policy lasts longer.
+		Extended {
+			/// The policy.
+			policy: PolicyId,
+			/// The premium for it.
+			premium: Balance,
+			/// What each pool gets of it, for the cover it backs.
+			placement: Vec<Placed>,
+			/// When cover would have ended, in wall-clock milliseconds.
+			old_ends_at: Moment,
+			/// When cover ends, in wall-clock milliseconds.
+			ends_at: Moment,
+			/// When the right to claim ends, in milliseconds of active time.
+			expires: Moment,
+		},
+		/// Cover was given back.
+		Decreased {
+			/// The policy.
+			policy: PolicyId,
+			/// Who got the refund.
+			holder: T::AccountId,
+			/// The cover before.
+			old_cover: Balance,
+			/// The cover now.
+			new_cover: Balance,
+			/// What came back of the premium, the fee taken off.
+			refund: Balance,
+		},
+		/// A policy was cancelled. Its record is gone.
+		Cancelled {
+			/// The policy.
+			policy: PolicyId,
+			/// Who held it and got the refund.
+			holder: T::AccountId,
+			/// Cover that was never claimed.
+			cover_left: Balance,
+			/// What came back of the premium, the fee taken off.
+			refund: Balance,
+		},
+		/// A policy was given to somebody.
+		Transferred {
+			/// The policy.
+			policy: PolicyId,
+			/// Who held it.
+			from: T::AccountId,
+			/// Who holds it now.
+			to: T::AccountId,
+		},
+		/// A claim was registered: the policy's cover left fell by its amount.
+		ClaimRegistered {
+			/// The policy.
+			policy: PolicyId,
+			/// The incident.
+			incident: IncidentId,
+			/// The claim, in the asset's units.
+			amount: Balance,
+			/// Cover left before.
+			old_cover_left: Balance,
+			/// Cover left after.
+			new_cover_left: Balance,
+		},
+		/// A claim was paid or given up: it no longer keeps the policy's record.
+		ClaimClosed {
+			/// The policy.
+			policy: PolicyId,
+			/// The incident.
+			incident: IncidentId,
+			/// The claim, in the asset's units.
+			amount: Balance,
+		},
+		/// The record of an expired policy was removed.
+		Pruned {
+			/// The policy.
+			policy: PolicyId,
+			/// Who held it.
+			holder: T::AccountId,
+			/// The product.
+			product: ProductId,
+			/// Cover that was never claimed, in the asset's units.
+			cover_left: Balance,
+		},
+		/// An incident was opened: nothing is sold on the product.
+		SalesHalted {
+			/// The product.
+			product: ProductId,
+			/// The incident.
+			incident: IncidentId,
+		},
+		/// An incident was rejected or settled: it no longer stops sales.
+		SalesResumed {
+			/// The product.
+			product: ProductId,
+			/// The incident.
+			incident: IncidentId,
+		},
+		/// A product's trigger became ready or no longer is. Nothing is sold while it is not.
+		ReadinessChanged {
+			/// The product.
+			product: ProductId,
+			/// Whether it was ready.
+			old: bool,
+			/// Whether it is ready.
+			new: bool,
+		},
+	}
+}

@@ -1,0 +1,237 @@
+//! Properties of prices, placement and a policy's life, over markets of any state. Each case runs on the same small chain
+//! and is taken back.
+
+use super::mock::*;
+use breakwater_primitives::*;
+use frame_support::storage::{with_transaction, TransactionOutcome};
+use proptest::{
+	prelude::*,
+	test_runner::{TestCaseError, TestRunner},
+};
+use sp_runtime::{DispatchError, Permill};
+
+/// Cases per property: `BREAKWATER_CASES`, or 10,000.
+fn cases() -> u32 {
+	std::env::var("BREAKWATER_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(10_000)
+}
+
+/// Run a property on a chain with wide limits.
+fn hold<S: Strategy>(strategy: S, property: impl Fn(S::Value)) {
+	let wide = |terms: &mut Terms| {
+		terms.min_cover = 1;
+		terms.max_cover = Balance::MAX;
+	};
+	ExtBuilder::default().with_terms(wide).build_and_execute(|| {
+		let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases()) };
+		let mut runner = TestRunner::new(config);
+		let case = |input| {
+			// A failed assertion unwinds past the transaction, and the runner goes on with the same chain: its first report
+			// is the one that counts.
+			with_transaction(|| {
+				property(input);
+				TransactionOutcome::Rollback(Ok::<_, DispatchError>(()))
+			})
+			.map_err(|error| TestCaseError::fail(format!("{error:?}")))
+		};
+		runner.run(&strategy, case).unwrap_or_else(|error| panic!("{error}"));
+	});
+}
+
+/// Pools: capacity, the part of it that is used (it may be above all of it), and the largest policy.
+type Markets = Vec<(Balance, u32, Balance)>;
+
+fn market() -> impl Strategy<Value = Markets> {
+	let largest = prop_oneof![Just(Balance::MAX), 0..200_000u128];
+	prop::collection::vec((0..1_000_000u128, 0..1_200_000u32, largest), 1..7)
+}
+
+fn set_up(pools: &Markets) {
+	Lines::set(&Default::default());
+	for ((capacity, used, largest), pool) in pools.iter().zip(1..) {
+		add_pool(PRODUCT, pool, *capacity);
+		change_line(PRODUCT, pool, |line| {
+			line.exposure = capacity * Balance::from(*used) / 1_000_000;
+			line.largest = *largest;
+		});
+	}
+}
+
+/// The premium of cover, if it is sold.
+fn premium(cover: Balance, period: Moment) -> Option<Balance> {
+	Policies::quote(PRODUCT, cover, period).ok().map(|quote| quote.premium)
+}
+
+fn period() -> impl Strategy<Value = Moment> {
+	7 * DAY..=365 * DAY
+}
+
+#[test]
+fn pieces_should_never_be_cheaper_than_the_whole() {
+	let pieces = prop::collection::vec(1u128..300_000, 2..6);
+	hold((market(), pieces, period()), |(pools, pieces, period)| {
+		set_up(&pools);
+		let Some(whole) = premium(pieces.iter().sum(), period) else { return };
+		let mut sum = 0;
+		for piece in pieces {
+			let Some(premium) = premium(piece, period) else { return };
+			sum += premium;
+			buy(piece, period);
+		}
+		assert!(sum >= whole, "{sum} in pieces, {whole} in one");
+	});
+}
+
+#[test]
+fn placement_should_add_up_and_fit() {
+	hold((market(), 1u128..1_000_000, period()), |(pools, cover, period)| {
+		set_up(&pools);
+		let Ok(quote) = Policies::quote(PRODUCT, cover, period) else { return };
+		assert!(cover <= quote.room);
+		assert!(quote.placement.len() <= MAX_ALLOCATIONS as usize);
+		assert_eq!(quote.placement.iter().map(|part| part.cover).sum::<Balance>(), cover);
+		assert_eq!(quote.placement.iter().map(|part| part.premium).sum::<Balance>(), quote.premium);
+		for (n, Placed { pool, cover, premium }) in quote.placement.iter().enumerate() {
+			assert!(*cover > 0 && *premium > 0);
+			assert!(*cover <= Pools::line(*pool, PRODUCT).unwrap().room);
+			assert!(quote.placement[..n].iter().all(|other| other.pool != *pool));
+		}
+		// What is quoted is what is charged, and the pools have it.
+		let before: Balance = Lines::get().values().map(|line| line.exposure).sum();
+		let (money, id) = (usd(ALICE), buy(cover, period));
+		assert_eq!(money - usd(ALICE), quote.premium);
+		assert_eq!(Lines::get().values().map(|line| line.exposure).sum::<Balance>(), before + cover);
+		assert_eq!(unearned(id), sp_core::U256::from(quote.premium) << 64);
+	});
+}
+
+#[test]
+fn room_should_be_sold_to_the_unit() {
+	hold((market(), period()), |(pools, period)| {
+		set_up(&pools);
+		let room = Policies::quote(PRODUCT, 1, period).map_or(0, |quote| quote.room);
+		assert!(Policies::quote(PRODUCT, room + 1, period).is_err());
+		if room > 0 {
+			assert!(Policies::quote(PRODUCT, room, period).is_ok());
+		}
+	});
+}
+
+#[test]
+fn premium_should_never_fall_when_amount_time_or_use_rise() {
+	let more = (0u128..100_000, 0..100 * DAY, 0u128..100_000);
+	hold((market(), 1u128..500_000, 7 * DAY..265 * DAY, more), |(pools, cover, period, more)| {
+		set_up(&pools);
+		let Some(least) = premium(cover, period) else { return };
+		if let Some(premium) = premium(cover + more.0, period) {
+			assert!(premium >= least, "for more cover");
+		}
+		assert!(premium(cover, period + more.1).expect("time takes no room") >= least, "for more time");
+		let first = *Lines::get().keys().next().expect("a pool");
+		change_line(first.0, first.1, |line| line.exposure += more.2);
+		if let Some(premium) = premium(cover, period) {
+			assert!(premium >= least, "for more use");
+		}
+	});
+}
+
+#[test]
+fn premium_should_be_within_the_curves_bounds() {
+	hold((market(), 1u128..1_000_000, period()), |(pools, cover, period)| {
+		set_up(&pools);
+		let Some(premium) = premium(cover, period) else { return };
+		// 2 % a year at least and five times as much at most, for the period and seven days; a unit for each pool.
+		let time = Balance::from(period + 7 * DAY);
+		let at = |percent: Balance| (cover * time * percent).div_ceil(Balance::from(YEAR) * 100);
+		assert!((at(2)..=at(10).max(3)).contains(&premium), "{premium} is not in {}..={}", at(2), at(10));
+	});
+}
+
+#[test]
+fn buying_and_giving_back_at_once_should_profit_nobody_but_the_pools() {
+	let steps = prop::collection::vec((0u8..3, 1u128..100_000), 0..4);
+	hold(
+		(market(), 1u128..300_000, period(), 0u32..=100_000, steps),
+		|(pools, cover, period, fee, steps)| {
+			set_up(&pools);
+			set_cancel_fee(Permill::from_parts(fee));
+			let all =
+				|who: fn(AccountId) -> Balance| (1..7).map(|pool| who(pool_account(pool))).sum::<Balance>();
+			let (money, held) = (usd(ALICE), all(usd));
+			if premium(cover, period).is_none() {
+				return;
+			}
+			let id = buy(cover, period);
+			let alice = || RuntimeOrigin::signed(ALICE);
+			for (kind, amount) in steps {
+				let _ = match kind {
+					0 => Policies::increase(alice(), id, amount, Balance::MAX),
+					1 => Policies::extend(
+						alice(),
+						id,
+						DAY + Moment::from(amount as u32) * SECOND,
+						Balance::MAX,
+					),
+					_ => Policies::decrease(alice(), id, amount, 0),
+				};
+			}
+			Policies::cancel(alice(), id, 0).expect("nothing has happened");
+			assert!(usd(ALICE) <= money);
+			assert_eq!(all(usd) - held, money - usd(ALICE));
+			assert_eq!(crate::Policies::<Test>::iter().count(), 0);
+		},
+	);
+}
+
+#[test]
+fn extending_should_never_be_cheaper_than_buying_for_longer() {
+	hold((market(), 1u128..300_000, 7 * DAY..150 * DAY, DAY..200 * DAY), |(pools, cover, period, more)| {
+		set_up(&pools);
+		let Some(whole) = premium(cover, period + more) else { return };
+		let money = usd(ALICE);
+		let id = buy(cover, period);
+		if Policies::extend(RuntimeOrigin::signed(ALICE), id, more, Balance::MAX).is_ok() {
+			assert!(money - usd(ALICE) >= whole);
+		}
+	});
+}
+
+#[test]
+fn claims_should_never_be_above_what_was_in_force() {
+	let changes = prop::collection::vec((0u8..4, 1u128..50_000, 0..10 * DAY), 1..12);
+	hold((market(), 1u128..300_000, changes), |(pools, cover, changes)| {
+		set_up(&pools);
+		if premium(cover, 200 * DAY).is_none() {
+			return;
+		}
+		let id = buy(cover, 200 * DAY);
+		let alice = || RuntimeOrigin::signed(ALICE);
+		let mut paid = 0;
+		for (incident, (kind, amount, gap)) in (1..).zip(changes) {
+			pass(gap);
+			match kind {
+				0 => drop(Policies::increase(alice(), id, amount, Balance::MAX)),
+				1 => drop(Policies::decrease(alice(), id, amount, 0)),
+				2 => drop(Policies::extend(alice(), id, DAY + gap, Balance::MAX)),
+				_ => {
+					let policy = stored(id);
+					let in_force = policy.in_force(Now::get()).unwrap();
+					let used = policy.cover - left(id);
+					let parts = <Policies as CoverBook<AccountId>>::assess(id, &finding(0));
+					let claim: Balance = parts.iter().flatten().map(|(_, amount)| amount).sum();
+					assert_eq!(claim, in_force.saturating_sub(used).min(left(id)));
+					for ((pool, amount), part) in parts.iter().flatten().zip(&policy.allocations) {
+						assert!(*pool == part.pool && *amount <= part.cover);
+					}
+					opened(incident);
+					if let Some(parts) = parts {
+						<Policies as CoverBook<AccountId>>::register(id, incident, &parts).expect("a claim");
+						paid += claim;
+					}
+					<Policies as OnIncident>::settled(incident, PRODUCT);
+				}
+			}
+			assert_eq!(stored(id).cover - left(id), paid, "what is given back is not claimed");
+			Policies::do_try_state().expect("the invariants hold");
+		}
+	});
+}

@@ -1,0 +1,502 @@
+//! What is told.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// Imported by the pallet.
+#[pallet_section]
+pub mod events {
+	/// What happened. Amounts are in the smallest units of the pool's asset.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// Pools may be opened in an asset, or its minima changed.
+		AssetListed {
+			/// The asset.
+			asset: AssetId,
+			/// The minima before; nothing for a new asset.
+			old: Option<AssetRules>,
+			/// The minima now.
+			new: AssetRules,
+		},
+		/// A pool was opened.
+		PoolCreated {
+			/// The pool.
+			pool: PoolId,
+			/// Its manager.
+			manager: T::AccountId,
+			/// Its asset.
+			asset: AssetId,
+			/// Its leverage in hundredths: 100 is fully collateralised.
+			leverage: u32,
+			/// The manager's part of what reserve and treasury leave of an earned premium.
+			fee: Permill,
+			/// The part of its proportional part of the premium that senior gets.
+			senior_factor: Permill,
+			/// Whether only those whom the manager allows may hold shares.
+			is_private: bool,
+			/// The account that holds its money.
+			account: T::AccountId,
+			/// What the manager put into that account to keep it alive; not part of any book.
+			endowment: Balance,
+		},
+		/// Pools may underwrite a product from now on.
+		ProductRegistered {
+			/// The product.
+			product: ProductId,
+			/// The asset of its cover.
+			asset: AssetId,
+			/// Its correlation group.
+			group: breakwater_primitives::GroupId,
+		},
+		/// The weight of a product in a pool changed. Only new cover is concerned.
+		WeightSet {
+			/// The pool.
+			pool: PoolId,
+			/// The product.
+			product: ProductId,
+			/// The weight before; nothing if the pool did not underwrite the product.
+			old: Option<Permill>,
+			/// The weight now; nothing if the pool no longer underwrites the product.
+			new: Option<Permill>,
+		},
+		/// A pool without exposure to a product made room for a larger one.
+		PoolDisplaced {
+			/// The product.
+			product: ProductId,
+			/// The pool that no longer underwrites it.
+			pool: PoolId,
+			/// The pool that took its place.
+			by: PoolId,
+		},
+		/// A pool opened, paused or was suspended.
+		StatusChanged {
+			/// The pool.
+			pool: PoolId,
+			/// The status before.
+			old: PoolStatus,
+			/// The status now.
+			new: PoolStatus,
+		},
+		/// The manager set his fee. A lower one applies at once, a higher one later.
+		FeeSet {
+			/// The pool.
+			pool: PoolId,
+			/// The fee that applied until now.
+			old: Permill,
+			/// The fee he set.
+			new: Permill,
+			/// Active time from which it applies, in milliseconds; that of this block if it applies at once.
+			ready_at: Moment,
+		},
+		/// A fee that was announced applies from now on. What was earned until now was split at the old one.
+		FeeRaised {
+			/// The pool.
+			pool: PoolId,
+			/// The fee before.
+			old: Permill,
+			/// The fee now; lower than announced if governance allows less today.
+			new: Permill,
+		},
+		/// Somebody may hold shares of a private pool from now on, or may get no more of them.
+		AllowanceSet {
+			/// The pool.
+			pool: PoolId,
+			/// Who.
+			who: T::AccountId,
+			/// Whether he may.
+			is_allowed: bool,
+		},
+		/// An underwriter put capital into a pool.
+		Deposited {
+			/// The pool.
+			pool: PoolId,
+			/// The class.
+			class: Class,
+			/// The underwriter.
+			who: T::AccountId,
+			/// What was paid in.
+			amount: Balance,
+			/// The shares it bought.
+			shares: Balance,
+			/// The class's assets now.
+			assets: Balance,
+			/// All shares of the class now.
+			total_shares: Balance,
+		},
+		/// Shares went from one account to another.
+		Transferred {
+			/// The pool.
+			pool: PoolId,
+			/// The class.
+			class: Class,
+			/// Who had them.
+			from: T::AccountId,
+			/// Who has them.
+			to: T::AccountId,
+			/// The shares.
+			shares: Balance,
+			/// What the sender now has outside the exit queue.
+			from_shares: Balance,
+			/// What the receiver now has outside the exit queue.
+			to_shares: Balance,
+		},
+		/// The record of a position of an earlier series was removed: it was worth nothing. Its deposit went back.
+		PositionDropped {
+			/// The pool.
+			pool: PoolId,
+			/// The class.
+			class: Class,
+			/// Whose it was.
+			who: T::AccountId,
+			/// The worthless shares.
+			shares: Balance,
+			/// Their series.
+			series: u32,
+		},
+		/// An underwriter asked to leave.
+		ExitRequested {
+			/// The pool.
+			pool: PoolId,
+			/// The class.
+			class: Class,
+			/// The underwriter.
+			who: T::AccountId,
+			/// The place in the queue.
+			index: u32,
+			/// The shares that wait.
+			shares: Balance,
+			/// What they are worth today; they are paid at the price of the day of payment.
+			value: Balance,
+			/// What they must be worth when it is their turn.
+			min_out: Balance,
+			/// Active time from which they can be paid, in milliseconds.
+			ready_at: Moment,
+		},
+		/// An underwriter took back his request to leave.
+		ExitCancelled {
+			/// The pool.
+			pool: PoolId,
+			/// The class.
+			class: Class,
+			/// The underwriter.
+			who: T::AccountId,
+			/// The place in the queue that he lost.
+			index: u32,
+			/// The shares that went back into his position.
+			shares: Balance,
+			/// The active day at whose beginning they are free, with any others of his that are returning.
+			returns_on: Day,
+		},
+		/// When it was their turn, shares were worth less than the limit of the request: they went back into the position.
+		ExitReturned {
+			/// The pool.
+			pool: PoolId,
+			/// The class.
+			class: Class,
+			/// The underwriter.
+			who: T::AccountId,
+			/// The place in the queue that he lost.
+			index: u32,
+			/// The shares that went back into his position.
+			shares: Balance,
+			/// What they are worth.
+			value: Balance,
+			/// What they had to be worth.
+			min_out: Balance,
+			/// The active day at whose beginning they are free, with any others of his that are returning.
+			returns_on: Day,
+		},
+		/// Shares that had gone back from the queue back new cover again.
+		SharesReturned {
+			/// The pool.
+			pool: PoolId,
+			/// The class.
+			class: Class,
+			/// The active day at whose beginning they returned.
+			day: Day,
+			/// The shares.
+			shares: Balance,
+		},
+		/// Shares left a pool and were paid. If they were the last of their class, the class begins a new series.
+		ExitPaid {
+			/// The pool.
+			pool: PoolId,
+			/// The class.
+			class: Class,
+			/// The underwriter.
+			who: T::AccountId,
+			/// The place in the queue.
+			index: u32,
+			/// The shares that were paid.
+			shares: Balance,
+			/// What was paid for them.
+			amount: Balance,
+			/// The shares of this request that still wait for free capital.
+			shares_left: Balance,
+			/// The class's assets now.
+			assets: Balance,
+			/// All shares of the class now.
+			total_shares: Balance,
+		},
+		/// Shares worth nothing were dropped from the queue. If they were the last of their class, the class begins a new
+		/// series.
+		ExitDropped {
+			/// The pool.
+			pool: PoolId,
+			/// The class.
+			class: Class,
+			/// The underwriter.
+			who: T::AccountId,
+			/// The place in the queue.
+			index: u32,
+			/// The shares that were dropped.
+			shares: Balance,
+		},
+		/// A payee could not receive his money: it waits for him, see `collect`.
+		PaymentBooked {
+			/// The pool.
+			pool: PoolId,
+			/// The payee.
+			who: T::AccountId,
+			/// The amount.
+			amount: Balance,
+			/// Everything that waits for him in this pool.
+			total: Balance,
+		},
+		/// A payee took what waited for him.
+		Collected {
+			/// The pool.
+			pool: PoolId,
+			/// The payee.
+			who: T::AccountId,
+			/// The amount.
+			amount: Balance,
+		},
+		/// Premium was earned and split.
+		PremiumEarned {
+			/// The pool.
+			pool: PoolId,
+			/// The reserve's part.
+			reserve: Balance,
+			/// The treasury's part.
+			treasury: Balance,
+			/// The manager's part.
+			manager: Balance,
+			/// What of the underwriters' part repays the reserve's loan.
+			loan: Balance,
+			/// What senior got.
+			senior: Balance,
+			/// What junior got.
+			junior: Balance,
+			/// Senior's assets now.
+			senior_assets: Balance,
+			/// Junior's assets now.
+			junior_assets: Balance,
+		},
+		/// Earned parts of premiums were handed over.
+		DuesPaid {
+			/// The pool.
+			pool: PoolId,
+			/// To the reserve.
+			reserve: Balance,
+			/// To the treasury.
+			treasury: Balance,
+			/// To the manager.
+			manager: Balance,
+			/// To the reserve, in repayment of its loan.
+			loan: Balance,
+			/// What could not be handed over and waits.
+			left: Dues,
+		},
+		/// A pool backs a new policy.
+		CoverOpened {
+			/// The pool.
+			pool: PoolId,
+			/// The product.
+			product: ProductId,
+			/// The cover.
+			cover: Balance,
+			/// The premium, earned until the boundary.
+			premium: Balance,
+			/// The active day at whose beginning the exposure ends.
+			expiry: Day,
+			/// The wall-clock day at whose beginning the premium is earned.
+			boundary: Day,
+			/// The product's exposure before.
+			old_exposure: Balance,
+			/// The product's exposure now.
+			new_exposure: Balance,
+		},
+		/// Cover was used up by a claim; the same part of its unearned premium is earned.
+		CoverUsed {
+			/// The pool.
+			pool: PoolId,
+			/// The product.
+			product: ProductId,
+			/// The cover used.
+			used: Balance,
+			/// The premium earned by it.
+			earned: Balance,
+			/// The product's exposure before.
+			old_exposure: Balance,
+			/// The product's exposure now.
+			new_exposure: Balance,
+		},
+		/// Cover was cancelled or lowered; its part of the unearned premium was paid out.
+		CoverReduced {
+			/// The pool.
+			pool: PoolId,
+			/// The product.
+			product: ProductId,
+			/// The cover taken away.
+			by: Balance,
+			/// The premium paid out.
+			refund: Balance,
+			/// What was earned at once: the fee, and the rest of a unit.
+			earned: Balance,
+			/// The product's exposure before.
+			old_exposure: Balance,
+			/// The product's exposure now.
+			new_exposure: Balance,
+		},
+		/// Cover is backed for longer.
+		CoverProlonged {
+			/// The pool.
+			pool: PoolId,
+			/// The product.
+			product: ProductId,
+			/// The cover.
+			cover: Balance,
+			/// The premium that was added.
+			premium: Balance,
+			/// The active day at whose beginning the cover would have ended.
+			old_expiry: Day,
+			/// The active day at whose beginning it ends now.
+			new_expiry: Day,
+			/// The wall-clock day at whose beginning the premium is earned.
+			boundary: Day,
+		},
+		/// Cover ended.
+		CoverEnded {
+			/// The pool.
+			pool: PoolId,
+			/// The product.
+			product: ProductId,
+			/// The product's exposure before.
+			old_exposure: Balance,
+			/// The product's exposure now.
+			new_exposure: Balance,
+		},
+		/// An incident froze a pool and pinned its exposure.
+		IncidentPinned {
+			/// The incident.
+			incident: IncidentId,
+			/// The pool.
+			pool: PoolId,
+			/// The product.
+			product: ProductId,
+			/// What the incident could at most cost.
+			amount: Balance,
+		},
+		/// The claims of an upheld incident on a pool are known: they are all it can still cost.
+		PinTallied {
+			/// The incident.
+			incident: IncidentId,
+			/// The pool.
+			pool: PoolId,
+			/// The product.
+			product: ProductId,
+			/// What was pinned until now.
+			old: Balance,
+			/// What is pinned from now on: the sum of the claims.
+			new: Balance,
+		},
+		/// An incident no longer touches a pool.
+		IncidentReleased {
+			/// The incident.
+			incident: IncidentId,
+			/// The pool.
+			pool: PoolId,
+			/// The product.
+			product: ProductId,
+			/// What had been pinned.
+			amount: Balance,
+		},
+		/// A loss was charged to a pool.
+		LossSettled {
+			/// The incident.
+			incident: IncidentId,
+			/// The pool.
+			pool: PoolId,
+			/// The sum of the claims.
+			loss: Balance,
+			/// Paid out of the pool's assets, dust of wiped classes included.
+			from_pool: Balance,
+			/// What of it was junior's.
+			from_junior: Balance,
+			/// What of it was senior's.
+			from_senior: Balance,
+			/// Paid by the reserve.
+			from_reserve: Balance,
+			/// Owed by the reserve.
+			owed_by_reserve: Balance,
+			/// Owed by the pool.
+			owed_by_pool: Balance,
+			/// The pool's assets before.
+			old_assets: Balance,
+			/// The pool's assets now.
+			new_assets: Balance,
+			/// Whether the pool now has less capital than the cover in force requires.
+			is_short: bool,
+		},
+		/// A loss left a class next to nothing: its shares are worth nothing from now on.
+		ClassWiped {
+			/// The pool.
+			pool: PoolId,
+			/// The class.
+			class: Class,
+			/// What was left: paid for the loss, then to the loan, the other class or the reserve.
+			dust: Balance,
+		},
+		/// A wiped class takes deposits again. Its old shares are worth nothing.
+		ClassReset {
+			/// The pool.
+			pool: PoolId,
+			/// The class.
+			class: Class,
+			/// The worthless shares that ended.
+			shares: Balance,
+			/// The series that begins.
+			series: u32,
+		},
+		/// The reserve paid for a loss of the pool. It is repaid out of the premium that is unearned now, and nothing else.
+		LoanTaken {
+			/// The pool.
+			pool: PoolId,
+			/// The incident.
+			incident: IncidentId,
+			/// What the reserve paid.
+			amount: Balance,
+			/// Everything that is owed to it and not earned yet.
+			owed: Balance,
+		},
+		/// All premium that was pledged to the reserve is earned: what is still owed will never be repaid.
+		LoanWrittenOff {
+			/// The pool.
+			pool: PoolId,
+			/// The amount.
+			amount: Balance,
+		},
+		/// The share prices of a day were recorded.
+		PricesRecorded {
+			/// The pool.
+			pool: PoolId,
+			/// The wall-clock day.
+			day: Day,
+			/// What 10^18 junior shares are worth; zero while nobody bears risk in the class.
+			junior: Balance,
+			/// What 10^18 senior shares are worth; zero while nobody bears risk in the class.
+			senior: Balance,
+		},
+	}
+}
