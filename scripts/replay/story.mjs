@@ -239,8 +239,8 @@ export class Story {
     // a coin more than the deposit: a deposit may not close the account
     const coin = 10n ** BigInt(scenario.asset.decimals);
     const need = new Map(scenario.underwriters.map(({ uri, deposit }) => [uri, deposit + coin]));
-    // nobody pays a premium above a tenth of his cover
-    for (const { uri, cover } of this.customers()) need.set(uri, cover / 10n);
+    // next to the threshold a premium is near the whole cover, and a limit is above the quote
+    for (const { uri, cover } of this.customers()) need.set(uri, cover * 2n);
     const total = sum([...need.values()]);
     const has = await this.balance('//Alice');
     if (has < total) {
@@ -283,13 +283,13 @@ export class Story {
     });
   }
 
-  /** Sells to a group in one block. Each says what he would pay at most: a tenth above his quote. */
+  /** Sells to a group in one block. Each says what he would pay at most: half as much again as his quote, as the others use up room before him. */
   async sellTo(group) {
     const { chain } = this;
     const sent = [];
     for (const { buyer, period } of group) {
       const quoted = await this.quote(buyer.product, buyer.cover, period);
-      const call = this.buyCall(buyer, period, quoted + quoted / 10n);
+      const call = this.buyCall(buyer, period, quoted + quoted / 2n);
       sent.push({ buyer, period, one: await chain.submit(this.person(buyer.uri), call) });
     }
     const block = await chain.block();

@@ -4,6 +4,7 @@ mod classes;
 mod depeg;
 mod env;
 mod governance;
+mod life;
 mod oracle;
 mod origins;
 mod presets;

@@ -1,0 +1,80 @@
+//! The life of a policy that two pools back: longer, larger, smaller, given away, and claimed.
+
+use super::env::*;
+use crate::*;
+use breakwater_primitives::*;
+use frame_support::assert_ok;
+use sp_runtime::Permill;
+
+type Cover = breakwater_policies::Call<Runtime>;
+
+/// Besides what [`Env::insured`] has, pool 1 with 20,000 USDB of Dave for the product, of which one policy may have a
+/// fifth; and policy 1 of Eve over 50,000 USDB.
+fn shared() -> Env {
+	let mut env = Env::insured(true);
+	assert_ok!(env.submit(create_pool_call(USDB, pool_options(100, 5)), Who::Alice));
+	let weight = Permill::one();
+	let weigh = breakwater_pools::Call::set_weight { pool: 1, product: 0, weight };
+	assert_ok!(env.submit(weigh, Who::Alice));
+	assert_ok!(env.submit(deposit_call(1, Class::Junior, 20_000 * USD), Who::Dave));
+	assert_ok!(env.submit(buy_call(50_000 * USD), Who::Eve));
+	env.pass_blocks(1);
+	env
+}
+
+fn placement(env: &mut Env) -> Vec<(PoolId, Balance)> {
+	let state = env.run(|| Policies::policy_state(1)).expect("policy 1");
+	state.placement.iter().map(|part| (part.pool, part.cover)).collect()
+}
+
+#[test]
+fn policy_of_two_pools_should_be_paid_by_both_to_the_unit() {
+	let mut env = shared();
+	// The one that is used least has room for a fifth of its capital.
+	assert_eq!(placement(&mut env), [(1, 4_000 * USD), (0, 46_000 * USD)]);
+	let max_premium = Balance::MAX;
+	assert_ok!(env.submit(Cover::extend { policy: 1, time: 30 * DAY, max_premium }, Who::Eve));
+	assert_ok!(env.submit(Cover::increase { policy: 1, by: 1_000 * USD, max_premium }, Who::Eve));
+	assert_ok!(env.submit(Cover::decrease { policy: 1, by: 500 * USD, min_refund: 1 }, Who::Eve));
+	assert_ok!(env.submit(Cover::transfer { policy: 1, to: Who::Bob.to_account_id() }, Who::Eve));
+	assert_eq!(placement(&mut env), [(1, 4_000 * USD), (0, 46_500 * USD)]);
+	env.pass_time_with_price(35 * DAY, 1_000);
+
+	let before = env.usd(Who::Bob);
+	env.pass_time_with_price(27 * HOUR, 900);
+	env.pass_blocks(3);
+	let incident = env.run(|| Claims::incident_state(0)).expect("incident 0");
+	assert_eq!(incident.phase, IncidentPhase::Paid);
+	// Policy 0 has ended by then; the increase has begun.
+	assert_eq!(env.usd(Who::Bob), before + 50_500 * USD);
+	let losses: Vec<_> = incident.pools.iter().map(|part| (part.pool, part.settlement.loss)).collect();
+	assert_eq!(losses, [(0, 46_500 * USD), (1, 4_000 * USD)]);
+}
+
+/// Guard: no policy has more in a pool than its limit, in however many steps.
+#[test]
+fn increases_should_not_pass_the_limit_of_one_policy_in_a_pool() {
+	let mut env = shared();
+	let increase = Cover::increase { policy: 1, by: USD, max_premium: Balance::MAX };
+	assert_ok!(env.submit(increase, Who::Eve));
+	assert_eq!(placement(&mut env), [(1, 4_000 * USD), (0, 46_001 * USD)]);
+	let all = Cover::increase { policy: 1, by: 160_000 * USD, max_premium: Balance::MAX };
+	let error = breakwater_policies::Error::<Runtime>::NoCapacity;
+	assert_eq!(env.submit(all, Who::Eve), Err(error.into()));
+}
+
+#[test]
+fn cancelled_policy_should_give_both_pools_their_room_back() {
+	let mut env = shared();
+	let rooms = |env: &mut Env| [0, 1].map(|pool| env.run(|| Pools::line(pool, 0)).expect("sells").exposure);
+	assert_eq!(rooms(&mut env), [56_000 * USD, 4_000 * USD]);
+	env.pass_time_with_price(3 * DAY, 1_000);
+	let state = env.run(|| Policies::policy_state(1)).expect("policy 1");
+	let before = env.usd(Who::Eve);
+	let cancel = Cover::cancel { policy: 1, min_refund: state.refund };
+	assert_ok!(env.submit(cancel, Who::Eve));
+	// What is shown is of this block, what is paid of the pools' books: they are caught up to it by the call.
+	assert_eq!(env.usd(Who::Eve), before + state.refund);
+	assert_eq!(rooms(&mut env), [10_000 * USD, 0]);
+	env.pass_blocks(1);
+}
