@@ -124,6 +124,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(by > 0 && new_cover <= shelf.terms.max_cover, Error::<T>::CoverOutOfRange);
 		let starts_at = shelf.now.checked_add(shelf.terms.waiting).ok_or(ArithmeticError::Overflow)?;
 		ensure!(starts_at < policy.ends_at, Error::<T>::TooLate);
+		// As everything that is sold: for less than a day the option's rate could be above its cap, and sold below its value.
+		ensure!(policy.ends_at.checked_sub(shelf.now) >= Some(DAY), Error::<T>::TooLate);
 		let quote =
 			Self::quote_on(policy.product, &shelf, by, starts_at, policy.ends_at, &policy.allocations)?;
 		let premium = quote.premium;

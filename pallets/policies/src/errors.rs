@@ -83,7 +83,7 @@ pub mod errors {
 		AboveCoverLeft,
 		/// The policy is held by somebody else. Only its holder may change it.
 		NotHolder,
-		/// The policy's cover has ended, or what is added would begin when it has. Buy a new one.
+		/// The policy's cover has ended or ends within a day, or what is added would begin when it has. Buy a new one.
 		TooLate,
 		/// The policy has as many increases as it may. Buy a new one.
 		TooManyIncreases,

@@ -395,7 +395,7 @@ pub mod pallet {
 		/// - `UnknownPolicy`, `NotHolder`.
 		/// - `ProductNotForSale`, `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`: nothing is sold now.
 		/// - `TermsChanged`: the product's terms are not those of the policy any more.
-		/// - `TooLate`: what is added would begin when the policy has ended.
+		/// - `TooLate`: what is added would begin when the policy has ended, or less than a day is left.
 		/// - `CoverOutOfRange`, `NoCapacity`, `PremiumAboveLimit`, `TooManyIncreases`, `TooManyAllocations`.
 		/// - Errors of the asset and of the pools.
 		///

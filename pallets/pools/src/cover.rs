@@ -176,7 +176,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Take `by` of `cover` out of the exposure and pay its part of the unearned premium out, rounded down, less the fee,
-	/// rounded up, which is earned at once. Without a fee if a loss left the pool short. To be run in a storage layer.
+	/// rounded up, which is earned at once. Without a fee if a loss left the pool short and the premium is not pledged. To be
+	/// run in a storage layer.
 	#[allow(clippy::too_many_arguments)]
 	pub(crate) fn do_reduce_cover(
 		id: PoolId,

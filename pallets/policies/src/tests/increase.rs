@@ -178,3 +178,15 @@ fn increases_should_pay_in_the_order_in_which_they_begin() {
 		assert_eq!(claim[..], [(POOL, 100_000), (9, 50_000), (POOL, 0)]);
 	});
 }
+
+/// Guard: nothing is sold for less than a day, as its option's rate could be above the cap of all rates.
+#[test]
+fn increase_should_be_refused_when_less_than_a_day_is_left() {
+	ExtBuilder::default().with_terms(|terms| terms.waiting = 0).build_and_execute(|| {
+		let policy = buy(100_000, 30 * DAY);
+		pass(29 * DAY);
+		assert_ok!(increase(policy, 1_000));
+		pass(1);
+		assert_noop!(increase(policy, 1_000), Error::<Test>::TooLate);
+	});
+}
