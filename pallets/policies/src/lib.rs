@@ -22,6 +22,7 @@ mod nonfungible;
 mod pricing;
 mod products;
 mod pruning;
+mod purse;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
 pub mod types;
@@ -170,6 +171,7 @@ pub mod pallet {
 			assert_eq!(breakwater_math::price::ONE, ONE, "rates of math and primitives differ");
 			assert_eq!(breakwater_math::price::YEAR, YEAR, "years of math and primitives differ");
 			assert!(T::MaxProductsPerFeed::get() > 0, "no product could be listed");
+			assert!(Self::account().is_some(), "a hash must be decodable as an account");
 		}
 
 		#[cfg(feature = "try-runtime")]
