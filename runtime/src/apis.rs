@@ -162,8 +162,13 @@ impl_runtime_apis! {
 	}
 
 	impl breakwater_api::BreakwaterApi<Block, AccountId> for Runtime {
-		fn quote(product: ProductId, cover: Balance, period: Moment) -> Result<Quote, sp_runtime::DispatchError> {
-			Policies::quote(product, cover, period)
+		fn quote(
+			product: ProductId,
+			cover: Balance,
+			period: Moment,
+			commission: sp_runtime::Permill,
+		) -> Result<Quote, sp_runtime::DispatchError> {
+			Policies::quote(product, cover, period, commission)
 		}
 		fn pool_state(pool: PoolId) -> Option<PoolState<AccountId>> {
 			Pools::state(pool)

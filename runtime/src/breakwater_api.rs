@@ -6,7 +6,7 @@ use breakwater_primitives::{
 	PositionState, ProductId, Quote, ReserveState, TriggerState,
 };
 use codec::Codec;
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, Permill};
 
 sp_api::decl_runtime_apis! {
 	/// Quotes, and the state of pools, policies, incidents, triggers and the reserve, as of the block asked.
@@ -14,8 +14,14 @@ sp_api::decl_runtime_apis! {
 	/// Amounts are in the asset's smallest units, times in milliseconds, prices in 10^-18.
 	pub trait BreakwaterApi<AccountId> where AccountId: Codec {
 		/// What `policies.buy` would charge in this block for `cover` (in the asset's units) over `period` (in
-		/// milliseconds), by the same code, or the error with which it would refuse.
-		fn quote(product: ProductId, cover: Balance, period: Moment) -> Result<Quote, DispatchError>;
+		/// milliseconds), by the same code, or the error with which it would refuse. `commission` is what a distributor
+		/// asks for on top, as a part of the premium; zero for none.
+		fn quote(
+			product: ProductId,
+			cover: Balance,
+			period: Moment,
+			commission: Permill,
+		) -> Result<Quote, DispatchError>;
 
 		/// A pool as of this block: everything earned until now is counted in. Its classes with their share prices and
 		/// what they yielded over 7, 30 and 90 days (in millionths a year), its fee and options, what it owes the reserve,

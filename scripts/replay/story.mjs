@@ -169,6 +169,7 @@ export class Story {
         coinsurance: 0,
         deductible: 0,
         cancelFee: 20_000,
+        maxCommission: 100_000,
         minCover: terms.minCover,
         maxCover: terms.maxCover,
         payout,
@@ -266,19 +267,23 @@ export class Story {
   // Sales.
 
   async quote(product, cover, period) {
-    const result = await this.chain.read('quote', this.ids[product], cover, period);
+    const result = await this.chain.read('quote', this.ids[product], cover, period, 0);
     if (result.isErr) throw new StoryError(`No quote for product ${product}: ${this.chain.errorName(result.asErr)}.`);
     return (result.isOk === undefined ? result : result.asOk).premium.toBigInt();
   }
 
   buyCall({ product, cover }, period, maxPremium) {
     return this.chain.call('policies', 'buy', {
-      product: this.ids[product],
-      // the terms that the referendum listed
-      version: 1,
-      cover,
-      period,
-      maxPremium,
+      order: {
+        product: this.ids[product],
+        // the terms that the referendum listed
+        version: 1,
+        cover,
+        period,
+        maxPremium,
+        position: null,
+        commission: null,
+      },
       beneficiary: null,
     });
   }

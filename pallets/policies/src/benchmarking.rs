@@ -72,6 +72,7 @@ fn terms(wording: u8) -> Terms {
 		coinsurance: Permill::from_percent(10),
 		deductible: 1,
 		cancel_fee: Permill::from_percent(2),
+		max_commission: Permill::from_percent(10),
 		min_cover: 1_000,
 		max_cover: Balance::MAX,
 		payout: Payout::Linear { attachment: ONE / 100 * 97, exhaustion: ONE / 100 * 90 },
@@ -125,6 +126,20 @@ fn fall_behind<T: Config>() {
 	T::BenchmarkHelper::feed(FEED, ONE);
 }
 
+/// An order with everything that an order can have. The distributor has no account yet.
+fn order<T: Config>(product: ProductId, cover: Balance) -> Order<T::AccountId> {
+	let commission = Commission { distributor: account("distributor", 0, 0), part: terms(0).max_commission };
+	Order {
+		product,
+		version: 1,
+		cover,
+		period: PERIOD,
+		max_premium: Balance::MAX,
+		position: None,
+		commission: Some(commission),
+	}
+}
+
 /// A policy of `buyer`, or of somebody for whom he buys it.
 fn bought<T: Config>(
 	product: ProductId,
@@ -132,8 +147,7 @@ fn bought<T: Config>(
 	cover: Balance,
 	beneficiary: Option<T::AccountId>,
 ) -> Result<PolicyId, BenchmarkError> {
-	let order = Order { product, version: 1, cover, period: PERIOD, max_premium: Balance::MAX };
-	Ok(Pallet::<T>::do_buy(buyer.clone(), &order, beneficiary)?)
+	Ok(Pallet::<T>::do_buy(buyer.clone(), &order::<T>(product, cover), beneficiary)?)
 }
 
 /// One for each function of [`WeightInfo`](crate::WeightInfo).
@@ -194,7 +208,7 @@ pub mod benchmarks {
 		let (product, buyer) = market::<T>()?;
 		fall_behind::<T>();
 		let cover = most::<T>(product)?;
-		let quote = Pallet::<T>::do_quote(product, cover, PERIOD)?.quote;
+		let quote = Pallet::<T>::do_quote(product, cover, PERIOD, terms(0).max_commission)?.quote;
 		assert_eq!(quote.placement.len(), MAX_ALLOCATIONS as usize);
 		assert!(quote.utilisation_before < terms(0).price.kink);
 		assert!(quote.utilisation_after > terms(0).price.kink);
@@ -202,15 +216,7 @@ pub mod benchmarks {
 		let id = NextPolicy::<T>::get();
 
 		#[extrinsic_call]
-		_(
-			RawOrigin::Signed(buyer),
-			product,
-			quote.version,
-			cover,
-			PERIOD,
-			quote.premium,
-			Some(holder.clone()),
-		);
+		_(RawOrigin::Signed(buyer), order::<T>(product, cover), Some(holder.clone()));
 
 		let policy = Policies::<T>::get(id).unwrap();
 		assert_eq!(policy.holder, holder);
@@ -308,6 +314,21 @@ pub mod benchmarks {
 		_(RawOrigin::Signed(buyer), id, 1);
 
 		assert!(!Policies::<T>::contains_key(id));
+		Ok(())
+	}
+
+	/// The first commission of a distributor who has no account yet.
+	#[benchmark]
+	pub fn collect_commission() -> Result<(), BenchmarkError> {
+		let (product, buyer) = market::<T>()?;
+		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
+		fall_behind::<T>();
+		let before = Commissions::<T>::get(id).unwrap();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(buyer), id);
+
+		assert!(Commissions::<T>::get(id).unwrap().unearned < before.unearned);
 		Ok(())
 	}
 

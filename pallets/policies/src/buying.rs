@@ -3,11 +3,12 @@
 use crate::{
 	pallet::*,
 	pricing::{Offer, Shelf},
-	types::{Allocation, Depositor, Increase, PackedStream},
+	types::{Allocation, Depositor, Earning, Increase, PackedStream},
 	weights::WeightInfo,
 	Policy,
 };
 use breakwater_primitives::*;
+use codec::MaxEncodedLen;
 use frame_support::{
 	dispatch::{extract_actual_weight, GetDispatchInfo},
 	ensure,
@@ -19,21 +20,38 @@ use frame_support::{
 		Consideration, Footprint,
 	},
 };
+use sp_core::U256;
 use sp_runtime::{
-	traits::Dispatchable, ArithmeticError, DispatchError, DispatchErrorWithPostInfo, DispatchResult,
+	traits::Dispatchable, ArithmeticError, DispatchError, DispatchErrorWithPostInfo, DispatchResult, Permill,
 };
+
+/// The mean of two numbers by their weights, rounded up.
+pub(crate) fn mean(one: (u128, u128), other: (u128, u128)) -> Result<u128, ArithmeticError> {
+	let product = |(number, weight): (u128, u128)| U256::from(number).checked_mul(weight.into());
+	let sum = product(one).zip(product(other)).and_then(|(a, b)| a.checked_add(b));
+	let weights = U256::from(one.1).checked_add(other.1.into());
+	let (sum, weights) = sum.zip(weights).ok_or(ArithmeticError::Overflow)?;
+	let up = sum.checked_add(weights.saturating_sub(U256::one())).ok_or(ArithmeticError::Overflow)?;
+	let mean = up.checked_div(weights).ok_or(ArithmeticError::DivisionByZero)?;
+	mean.try_into().map_err(|_| ArithmeticError::Overflow)
+}
 
 impl<T: Config> Pallet<T> {
 	/// Sell a policy to `buyer`; its id. All or nothing, also when it is not called from a transaction.
 	pub(crate) fn do_buy(
 		buyer: T::AccountId,
-		order: &Order,
+		order: &Order<T::AccountId>,
 		beneficiary: Option<T::AccountId>,
 	) -> Result<PolicyId, DispatchError> {
-		let Order { product, version, cover, period, max_premium } = *order;
-		let Offer { quote, terms } = Self::do_quote(product, cover, period)?;
+		let Order { product, version, cover, period, max_premium, ref position, ref commission } = *order;
+		let part = commission.as_ref().map_or(Permill::zero(), |commission| commission.part);
+		let Offer { quote, terms, surcharge } = Self::do_quote(product, cover, period, part)?;
 		ensure!(quote.version == version, Error::<T>::TermsChanged);
-		ensure!(quote.premium <= max_premium, Error::<T>::PremiumAboveLimit);
+		let total = quote.premium.checked_add(quote.commission).ok_or(ArithmeticError::Overflow)?;
+		ensure!(total <= max_premium, Error::<T>::PremiumAboveLimit);
+		ensure!(position.is_none(), Error::<T>::PositionNotNeeded);
+		let distributor = commission.as_ref().map(|commission| commission.distributor.clone());
+		let distributor = distributor.filter(|_| quote.commission > 0);
 		let id = NextPolicy::<T>::get();
 		let next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		// The right to claim runs on active time: period and grace from now.
@@ -49,6 +67,7 @@ impl<T: Config> Pallet<T> {
 			version,
 			cover,
 			premium: quote.premium,
+			surcharge,
 			allocations: Default::default(),
 			increases: Default::default(),
 			starts_at: quote.starts_at,
@@ -62,14 +81,18 @@ impl<T: Config> Pallet<T> {
 
 		with_storage_layer(|| {
 			Self::back(&buyer, &mut policy, &quote)?;
-			let ticket = T::RecordDeposit::new(&buyer, Footprint::from_mel::<PolicyOf<T>>())?;
+			if let Some(distributor) = distributor.clone() {
+				let money = Self::take_premium(&buyer, &quote.asset, quote.commission)?;
+				Self::open_commission(id, distributor, money, T::Clock::now(), quote.ends_at)?;
+			}
+			let ticket = T::RecordDeposit::new(&buyer, Self::footprint(distributor.is_some()))?;
 			NextPolicy::<T>::put(next);
 			ByProduct::<T>::insert(product, id, ());
 			ByHolder::<T>::insert(&holder, id, ());
 			Policies::<T>::insert(id, policy.with_ticket(ticket));
 			Ok::<_, DispatchError>(())
 		})?;
-		let Quote { premium, placement, starts_at, ends_at, .. } = quote;
+		let Quote { premium, commission, placement, starts_at, ends_at, .. } = quote;
 		Self::deposit_event(Event::Bought {
 			policy: id,
 			buyer,
@@ -79,11 +102,23 @@ impl<T: Config> Pallet<T> {
 			placement,
 			cover,
 			premium,
+			commission,
+			distributor,
 			starts_at,
 			ends_at,
 			expires,
 		});
 		Ok(id)
+	}
+
+	/// What the records of a policy take: its own, its entries in the indices, and that of a commission.
+	fn footprint(has_commission: bool) -> Footprint {
+		let ids = PolicyId::max_encoded_len();
+		let index = T::AccountId::max_encoded_len().saturating_add(ids);
+		let commission = if has_commission { Earning::<T::AccountId>::max_encoded_len() } else { 0 };
+		// Saturation: a few hundred bytes.
+		let bytes = PolicyOf::<T>::max_encoded_len().saturating_add(index).saturating_add(ids);
+		Footprint::from_parts(1, bytes.saturating_add(commission))
 	}
 
 	/// Buy cover and make a call, or neither. Returns what both weigh.
@@ -92,7 +127,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_buy_with(
 		origin: T::RuntimeOrigin,
 		buyer: T::AccountId,
-		order: &Order,
+		order: &Order<T::AccountId>,
 		call: <T as Config>::RuntimeCall,
 	) -> DispatchResultWithPostInfo {
 		let info = call.get_dispatch_info();
@@ -134,6 +169,10 @@ impl<T: Config> Pallet<T> {
 			.increases
 			.try_push(Increase { starts_at, cover: by })
 			.map_err(|_| Error::<T>::TooManyIncreases)?;
+		policy.surcharge = mean(
+			(policy.surcharge, policy.cover_left().ok_or(ArithmeticError::Overflow)?),
+			(shelf.surcharge(quote.option_rate), by),
+		)?;
 		policy.cover = new_cover;
 		policy.premium = policy.premium.checked_add(premium).ok_or(ArithmeticError::Overflow)?;
 

@@ -2,6 +2,7 @@
 //! somebody else.
 
 use crate::{
+	buying::mean,
 	pallet::*,
 	pricing::Market,
 	types::{Allocations, PackedStream},
@@ -72,6 +73,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(rest.peek() == 0, Error::<T>::PremiumLeft);
 			Ok::<_, DispatchError>(allocations)
 		})?;
+		policy.surcharge = mean((policy.surcharge, old_left.into()), (shelf.surcharge(rate), time.into()))?;
 		policy.ends_at = ends_at;
 		policy.expires = expires;
 		policy.premium = policy.premium.checked_add(premium).ok_or(ArithmeticError::Overflow)?;
@@ -105,7 +107,7 @@ impl<T: Config> Pallet<T> {
 		policy.give_back(by).ok_or(Error::<T>::AboveCoverLeft)?;
 		ensure!(policy.cover >= terms.min_cover, Error::<T>::CoverOutOfRange);
 
-		let refund = with_storage_layer(|| Self::release(&mut policy, by, min_refund))?;
+		let refund = with_storage_layer(|| Self::release(id, &mut policy, by, min_refund))?;
 		let (holder, new_cover) = (policy.holder.clone(), policy.cover);
 		Policies::<T>::insert(id, policy);
 		Self::deposit_event(Event::Decreased { policy: id, holder, old_cover, new_cover, refund });
@@ -119,7 +121,7 @@ impl<T: Config> Pallet<T> {
 		let cover_left = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
 		ensure!(cover_left > 0, Error::<T>::NothingLeft);
 		let refund = with_storage_layer(|| {
-			let refund = Self::release(&mut policy, cover_left, min_refund)?;
+			let refund = Self::release(id, &mut policy, cover_left, min_refund)?;
 			Self::remove(id, policy)?;
 			Ok::<_, DispatchError>(refund)
 		})?;
@@ -151,11 +153,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Have the pools no longer back `by` of a policy's cover, the last ones first, and pay what comes back of the premium
-	/// to its holder. To be run in a storage layer.
-	fn release(policy: &mut PolicyOf<T>, by: Balance, min_refund: Balance) -> Result<Balance, DispatchError> {
-		let asset = Products::<T>::get(policy.product).ok_or(Error::<T>::UnknownProduct)?.asset;
-		let terms = TermsOf::<T>::get(policy.product, policy.version).ok_or(Error::<T>::TermsMissing)?;
-		let mut back = CreditOf::<T>::zero(asset);
+	/// and the commission to its holder. To be run in a storage layer.
+	fn release(
+		id: PolicyId,
+		policy: &mut PolicyOf<T>,
+		by: Balance,
+		min_refund: Balance,
+	) -> Result<Balance, DispatchError> {
+		let (asset, refund) = Self::refund_of(policy)?;
+		let left = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
+		let mut back = Self::return_commission(id, asset, by, left)?;
 		let mut rest = by;
 		let mut kept = Vec::new();
 		for mut part in policy.allocations.iter().rev().copied() {
@@ -169,7 +176,7 @@ impl<T: Config> Pallet<T> {
 					taken,
 					policy.expires,
 					part.stream.into(),
-					terms.cancel_fee,
+					refund,
 				)?;
 				part.cover = part.cover.checked_sub(taken).ok_or(ArithmeticError::Underflow)?;
 				part.stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
@@ -196,6 +203,7 @@ impl<T: Config> Pallet<T> {
 		Policies::<T>::remove(id);
 		ByProduct::<T>::remove(policy.product, id);
 		ByHolder::<T>::remove(&policy.holder, id);
+		Self::close_commission(id, policy.product)?;
 		policy.ticket.drop(&depositor)
 	}
 }

@@ -62,7 +62,10 @@ impl<T: Config> Pallet<T> {
 		let old_cover_left = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
 		let open_claims = policy.open_claims.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 
-		with_storage_layer(|| Self::use_parts(&mut policy, parts))?;
+		with_storage_layer(|| {
+			Self::use_commission(id, amount, old_cover_left)?;
+			Self::use_parts(&mut policy, parts)
+		})?;
 		let new_cover_left = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
 		policy.last_claim = Some(incident);
 		policy.open_claims = open_claims;

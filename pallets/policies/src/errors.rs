@@ -65,6 +65,16 @@ pub mod errors {
 		NotPriced,
 		/// The premium is above the limit of the caller. Ask for a new quote.
 		PremiumAboveLimit,
+		/// The commission is above what the terms of the product allow.
+		CommissionTooHigh,
+		/// A product with a trigger covers no position: leave it out.
+		PositionNotNeeded,
+		/// The policy has no commission.
+		NoCommission,
+		/// Nothing of the commission is earned that was not paid out. Come back later.
+		NothingEarned,
+		/// The highest commission is above 10 %.
+		BadCommission,
 		/// The terms were changed since the quote. Ask for a new one, and read its terms.
 		TermsChanged,
 		/// The policy can still be claimed on: its expiry, in active time, is not reached.

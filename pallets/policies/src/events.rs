@@ -66,6 +66,10 @@ pub mod events {
 			cover: Balance,
 			/// The premium, in the asset's units.
 			premium: Balance,
+			/// The commission that was paid on top of it.
+			commission: Balance,
+			/// Who earns the commission.
+			distributor: Option<T::AccountId>,
 			/// When cover begins, in wall-clock milliseconds.
 			starts_at: Moment,
 			/// When cover ends, in wall-clock milliseconds.
@@ -113,7 +117,7 @@ pub mod events {
 			old_cover: Balance,
 			/// The cover now.
 			new_cover: Balance,
-			/// What came back of the premium, the fee taken off.
+			/// What came back of the premium, the fee taken off, and of the commission.
 			refund: Balance,
 		},
 		/// A policy was cancelled. Its record is gone.
@@ -124,8 +128,28 @@ pub mod events {
 			holder: T::AccountId,
 			/// Cover that was never claimed.
 			cover_left: Balance,
-			/// What came back of the premium, the fee taken off.
+			/// What came back of the premium, the fee taken off, and of the commission.
 			refund: Balance,
+		},
+		/// A distributor was paid what he had earned.
+		CommissionPaid {
+			/// The policy.
+			policy: PolicyId,
+			/// Who got it: the distributor, or the treasury if his account could receive nothing when the record went.
+			to: T::AccountId,
+			/// How much, in the asset's units.
+			amount: Balance,
+		},
+		/// A policy covers less, so that less commission is still to be earned.
+		CommissionCut {
+			/// The policy.
+			policy: PolicyId,
+			/// What came back to the holder, in the asset's units.
+			back: Balance,
+			/// What is earned and not paid out.
+			earned: Balance,
+			/// What is still to be earned.
+			unearned: Balance,
 		},
 		/// A policy was given to somebody.
 		Transferred {

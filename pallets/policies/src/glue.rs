@@ -4,7 +4,7 @@ use crate::pallet::*;
 use alloc::vec::Vec;
 use breakwater_primitives::*;
 use frame_support::{storage::with_storage_layer, traits::Get, weights::Weight};
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{DispatchError, DispatchResult, Permill};
 
 impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 	fn trigger(product: ProductId) -> Option<Trigger> {
@@ -47,11 +47,20 @@ impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> CoverProvider<T::AccountId> for Pallet<T> {
-	fn quote(product: ProductId, cover: Balance, period: Moment) -> Result<Quote, DispatchError> {
-		Self::do_quote(product, cover, period).map(|offer| offer.quote)
+	fn quote(
+		product: ProductId,
+		cover: Balance,
+		period: Moment,
+		commission: Permill,
+	) -> Result<Quote, DispatchError> {
+		Self::shown_quote(product, cover, period, commission)
 	}
 
-	fn insure(payer: &T::AccountId, holder: T::AccountId, order: &Order) -> Result<PolicyId, DispatchError> {
+	fn insure(
+		payer: &T::AccountId,
+		holder: T::AccountId,
+		order: &Order<T::AccountId>,
+	) -> Result<PolicyId, DispatchError> {
 		with_storage_layer(|| Self::do_buy(payer.clone(), order, Some(holder)))
 	}
 }

@@ -15,6 +15,7 @@ pub mod benchmarking;
 mod buying;
 mod changing;
 mod claims;
+mod commission;
 mod errors;
 mod events;
 mod glue;
@@ -32,7 +33,7 @@ pub mod weights;
 #[cfg(test)]
 mod tests;
 
-pub use types::{Allocation, Policy, Product, ProductName};
+pub use types::{Allocation, Earning, Policy, Product, ProductName};
 pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
@@ -54,7 +55,7 @@ pub mod pallet {
 		},
 	};
 	use frame_system::pallet_prelude::*;
-	use sp_runtime::traits::Dispatchable;
+	use sp_runtime::{traits::Dispatchable, Permill};
 
 	/// Money on its way from a buyer to a pool.
 	pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Assets>;
@@ -85,6 +86,9 @@ pub mod pallet {
 
 		/// What is put up for the record of a policy; given back when the record goes.
 		type RecordDeposit: Consideration<Self::AccountId, Footprint>;
+
+		/// Who gets a commission that its distributor's account cannot receive when the policy's record goes.
+		type Treasury: Get<Self::AccountId>;
 
 		/// The calls that can be made together with a purchase.
 		type RuntimeCall: Parameter
@@ -161,6 +165,10 @@ pub mod pallet {
 	pub type ByHolder<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, PolicyId, ()>;
 
+	/// The commissions of distributors that are not paid out. The pallet's account holds their money.
+	#[pallet::storage]
+	pub type Commissions<T: Config> = StorageMap<_, Twox64Concat, PolicyId, Earning<T::AccountId>>;
+
 	/// Claims that are registered and neither paid nor given up, with their amounts. They keep the policy's record.
 	#[pallet::storage]
 	pub type OpenClaims<T> = StorageDoubleMap<_, Twox64Concat, PolicyId, Twox64Concat, IncidentId, Balance>;
@@ -201,12 +209,12 @@ pub mod pallet {
 		/// - `trigger`: the feed, the side, the threshold (in 10^-18), the window of the average (1 minute to 6 hours, in
 		///   milliseconds) and how long a breach has to last (1 hour to 30 days, in milliseconds).
 		/// - `terms`: the first version of the terms. Periods 1 to 365 days and longer than waiting; waiting at most
-		///   30 days; grace at most 60 days; coinsurance below 100 %; cancel fee at most
+		///   30 days; grace at most 60 days; coinsurance below 100 %; cancel fee and highest commission at most
 		///   10 %; the deductible below the payout of the smallest cover.
 		///
 		/// ## Errors
 		///
-		/// - `BadName`, `BadTrigger`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadCancelFee`, `BadDeductible`,
+		/// - `BadName`, `BadTrigger`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadCancelFee`, `BadCommission`, `BadDeductible`,
 		///   `BadCoverRange`, `BadPrice`, `BadPayout`: a value is out of bounds.
 		/// - `TooManyProductsOnFeed`: as many products watch the feed as may.
 		/// - Errors of the pools, if they do not accept the asset.
@@ -247,7 +255,7 @@ pub mod pallet {
 		///
 		/// - `UnknownProduct`, `ProductRetired`.
 		/// - `NothingToChange`: the terms are the current ones.
-		/// - `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadCancelFee`, `BadDeductible`, `BadCoverRange`, `BadPrice`,
+		/// - `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadCancelFee`, `BadCommission`, `BadDeductible`, `BadCoverRange`, `BadPrice`,
 		///   `BadPayout`: a value is out of bounds.
 		///
 		/// ## Events
@@ -303,26 +311,30 @@ pub mod pallet {
 		/// option is worth that the policy is, if that is more; over the use of all its pools together, for the period
 		/// and half the grace, rounded up; `quote` tells it beforehand. The pool that is used least backs the policy; if none
 		/// has room for all of it, up to three share it. Cover begins after the waiting time and ends at the end of the
-		/// period, which counts from now. The terms of today stay with the policy. A small deposit in the native token is held
-		/// until the policy's record goes.
+		/// period, which counts from now. The terms of today stay with the policy. Whoever brought you may have a commission on
+		/// top of the premium, which is earned with time; what is not earned comes back if you cancel. A small deposit in the
+		/// native token is held until the policy's record goes.
 		///
 		/// ## Parameters
 		///
-		/// - `product`: what to cover.
-		/// - `version`: the version of the terms that you agree to, as the quote says it.
-		/// - `cover`: the most that can be paid, in the asset's units; between `min_cover` and `max_cover` of the terms.
-		/// - `period`: from now, waiting included, in milliseconds; between `min_period` and `max_period` of the terms.
-		/// - `max_premium`: the most you pay, in the asset's units.
+		/// - `order.product`: what to cover.
+		/// - `order.version`: the version of the terms that you agree to, as the quote says it.
+		/// - `order.cover`: the most that can be paid, in the asset's units; between `min_cover` and `max_cover` of the terms.
+		/// - `order.period`: from now, waiting included, in milliseconds; between `min_period` and `max_period` of the terms.
+		/// - `order.max_premium`: the most you pay, commission included, in the asset's units.
+		/// - `order.position`: nothing, for a product with a trigger.
+		/// - `order.commission`: who brought you and what part of the premium he gets on top of it, in millionths; at most
+		///   `max_commission` of the terms. Leave it out if nobody did.
 		/// - `beneficiary`: who holds the policy and is paid; yourself if left out.
 		///
 		/// ## Errors
 		///
 		/// - `UnknownProduct`, `ProductNotForSale`.
 		/// - `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`: nothing is sold on the product now.
-		/// - `CoverOutOfRange`, `PeriodOutOfRange`.
+		/// - `CoverOutOfRange`, `PeriodOutOfRange`, `CommissionTooHigh`, `PositionNotNeeded`.
 		/// - `NoCapacity`: no pool can back this cover.
 		/// - `TermsChanged`: the current terms are not those of `version`.
-		/// - `PremiumAboveLimit`: the price is above `max_premium`.
+		/// - `PremiumAboveLimit`: premium and commission together are above `max_premium`.
 		/// - Errors of the asset, if the premium cannot be paid (it may not close your account), and of the pool.
 		///
 		/// ## Events
@@ -332,15 +344,10 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::buy())]
 		pub fn buy(
 			origin: OriginFor<T>,
-			product: ProductId,
-			#[pallet::compact] version: TermsVersion,
-			#[pallet::compact] cover: Balance,
-			#[pallet::compact] period: Moment,
-			#[pallet::compact] max_premium: Balance,
+			order: Order<T::AccountId>,
 			beneficiary: Option<T::AccountId>,
 		) -> DispatchResult {
 			let buyer = ensure_signed(origin)?;
-			let order = Order { product, version, cover, period, max_premium };
 			Self::do_buy(buyer, &order, beneficiary).map(|_| ())
 		}
 
@@ -589,7 +596,7 @@ pub mod pallet {
 		///
 		/// ## Parameters
 		///
-		/// - `order`: product, version of the terms, cover, period and the most you pay, as for `buy`.
+		/// - `order`: as for `buy`.
 		/// - `call`: what else is done.
 		///
 		/// ## Errors
@@ -606,20 +613,58 @@ pub mod pallet {
 		})]
 		pub fn buy_with(
 			origin: OriginFor<T>,
-			order: Order,
+			order: Order<T::AccountId>,
 			call: Box<<T as Config>::RuntimeCall>,
 		) -> DispatchResultWithPostInfo {
 			let buyer = ensure_signed(origin.clone())?;
 			Self::do_buy_with(origin, buyer, &order, *call)
 		}
+
+		/// Pay the distributor of a policy what he has earned of his commission.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed, by anyone.
+		///
+		/// ## Details
+		///
+		/// A commission is earned in a straight line over the period that was bought first. What is left is paid out when the
+		/// policy's record goes.
+		///
+		/// ## Parameters
+		///
+		/// - `policy`: the policy.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPolicy`, `NoCommission`, `NothingEarned`.
+		/// - `NotReceived`: the distributor's account cannot receive it.
+		///
+		/// ## Events
+		///
+		/// - `CommissionPaid`.
+		#[pallet::call_index(19)]
+		#[pallet::weight(T::WeightInfo::collect_commission())]
+		pub fn collect_commission(
+			origin: OriginFor<T>,
+			#[pallet::compact] policy: PolicyId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_collect_commission(policy)
+		}
 	}
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// What `buy` would charge in this block for `cover` (in the asset's units) over `period` (in milliseconds), or
-		/// why it would refuse.
-		pub fn quote(product: ProductId, cover: Balance, period: Moment) -> Result<Quote, DispatchError> {
-			Self::do_quote(product, cover, period).map(|offer| offer.quote)
+		/// What `buy` would charge in this block for `cover` (in the asset's units) over `period` (in milliseconds), with a
+		/// distributor's `commission` (a part of the premium, zero for none), or why it would refuse.
+		pub fn quote(
+			product: ProductId,
+			cover: Balance,
+			period: Moment,
+			commission: Permill,
+		) -> Result<Quote, DispatchError> {
+			Self::shown_quote(product, cover, period, commission)
 		}
 
 		/// A policy as of this block; nothing for an unknown or pruned one.

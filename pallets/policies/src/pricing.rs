@@ -4,7 +4,7 @@
 //! All pools of a product together are its market: one price for all of them, by the use of their common capacity. So a
 //! purchase costs the same in pieces as in one, wherever its pieces are placed.
 
-use crate::{pallet::*, Allocation, Product};
+use crate::{pallet::*, Allocation, Policy, Product};
 use alloc::vec::Vec;
 use breakwater_math::{
 	barrier::{touch, Side, Touch},
@@ -24,18 +24,20 @@ pub(crate) struct Offer {
 	pub quote: Quote,
 	/// The terms of the version in the quote.
 	pub terms: Terms,
+	/// What of the base rate is asked because the price is near the threshold.
+	pub surcharge: u128,
 }
 
-/// A product that can be sold now, with its current terms.
+/// A product with one version of its terms, as of now.
 pub(crate) struct Shelf {
 	/// The product.
 	pub listed: Product,
-	/// Its current terms.
+	/// The terms: the current ones, or those of a policy.
 	pub terms: Terms,
 	/// Wall-clock time.
 	pub now: Moment,
-	/// The live price of the trigger's feed, in 10^-18.
-	pub price: u128,
+	/// The live price of the trigger's feed, in 10^-18, if it is fresh.
+	pub price: Option<u128>,
 }
 
 impl Shelf {
@@ -48,18 +50,18 @@ impl Shelf {
 
 	/// What the option is worth that cover from `from` until `to` is, in 10^-18 of the cover: the chance that the live price,
 	/// moving as the terms say, touches the threshold in that time for the first time. Both are times from now; rounded up.
-	/// `None` for a price out of all bounds.
+	/// Nothing without a price; `None` for one out of all bounds.
 	fn option(&self, from: Moment, to: Moment) -> Option<u128> {
 		let side = match self.listed.trigger.direction {
 			Direction::Below => Side::Below,
 			Direction::Above => Side::Above,
 		};
-		let until = |time: Moment| match time {
-			0 => Some(0),
-			_ => touch(
+		let until = |time: Moment| match (self.price, time) {
+			(None, _) | (_, 0) => Some(0),
+			(Some(spot), _) => touch(
 				side,
 				&Touch {
-					spot: self.price,
+					spot,
 					barrier: self.listed.trigger.threshold,
 					volatility: self.terms.price.volatility,
 					time,
@@ -75,6 +77,30 @@ impl Shelf {
 	pub fn extension_rate(&self, left: Moment, time: Moment) -> Option<u128> {
 		let after = self.option(left, left.checked_add(time)?)?;
 		annual(after.max(self.option(0, time)?), time)
+	}
+
+	/// The annual rate of the option that cover from now until `ends_at` is, for the time in which it binds capital. `None` for
+	/// a price out of all bounds, or without any time.
+	pub fn option_rate(&self, ends_at: Moment) -> Option<u128> {
+		let time = ends_at.checked_sub(self.now)?;
+		annual(self.option(0, time)?, self.bound_until(ends_at).ok()?)
+	}
+
+	/// What an option's rate adds to the rate at which the curve begins without it.
+	pub fn surcharge(&self, option_rate: u128) -> u128 {
+		// Not below zero: the higher of two rates is taken.
+		self.curve(option_rate).base.saturating_sub(self.curve(0).base)
+	}
+
+	/// What the rest of a policy's cover is worth now as a part of what it was sold for, in 10^-18, rounded down: as far as it
+	/// was dearer because the price was near the threshold, only as much as it would be dearer now.
+	pub fn worth(&self, ends_at: Moment, surcharge: u128) -> Option<u128> {
+		let base = U256::from(self.curve(0).base);
+		// Without a price, or without any time left, nothing tells that it is still near.
+		let rate = self.option_rate(ends_at).unwrap_or(0);
+		let now = base.checked_add(self.surcharge(rate).min(surcharge).into())?;
+		let sold = base.checked_add(surcharge.into())?;
+		now.checked_mul(ONE.into())?.checked_div(sold)?.try_into().ok()
 	}
 
 	/// The curve of the product's price: it begins at the rate of the terms, or at that of the option if it is higher.
@@ -183,15 +209,33 @@ impl<T: Config> Pallet<T> {
 		product: ProductId,
 		cover: Balance,
 		period: Moment,
+		commission: Permill,
 	) -> Result<Offer, DispatchError> {
 		let shelf = Self::on_sale(product)?;
 		let terms = shelf.terms;
+		ensure!(commission <= terms.max_commission, Error::<T>::CommissionTooHigh);
 		ensure!((terms.min_cover..=terms.max_cover).contains(&cover), Error::<T>::CoverOutOfRange);
 		ensure!((terms.min_period..=terms.max_period).contains(&period), Error::<T>::PeriodOutOfRange);
 		let starts_at = shelf.now.checked_add(terms.waiting).ok_or(ArithmeticError::Overflow)?;
 		let ends_at = shelf.now.checked_add(period).ok_or(ArithmeticError::Overflow)?;
-		let quote = Self::quote_on(product, &shelf, cover, starts_at, ends_at, &[])?;
-		Ok(Offer { quote, terms })
+		let mut quote = Self::quote_on(product, &shelf, cover, starts_at, ends_at, &[])?;
+		quote.commission = commission.mul_ceil(quote.premium);
+		Ok(Offer { surcharge: shelf.surcharge(quote.option_rate), quote, terms })
+	}
+
+	/// The quote as people are shown it: with who gets what of the premium.
+	pub(crate) fn shown_quote(
+		product: ProductId,
+		cover: Balance,
+		period: Moment,
+		commission: Permill,
+	) -> Result<Quote, DispatchError> {
+		let mut quote = Self::do_quote(product, cover, period, commission)?.quote;
+		for part in &quote.placement {
+			let split = T::Underwriting::split(part.pool, part.premium).unwrap_or_default();
+			quote.split = quote.split.checked_add(split).ok_or(ArithmeticError::Overflow)?;
+		}
+		Ok(quote)
 	}
 
 	/// The quote of new cover, or of more cover for a policy that has `held` already, from `starts_at` until `ends_at`.
@@ -209,9 +253,7 @@ impl<T: Config> Pallet<T> {
 		let after = market.exposure.checked_add(cover).ok_or(ArithmeticError::Overflow)?;
 		let bound = shelf.bound_until(ends_at)?;
 		let purchase = market.purchase(market.exposure, after, bound);
-		let time = ends_at.checked_sub(shelf.now).ok_or(ArithmeticError::Underflow)?;
-		let option_rate = shelf.option(0, time).and_then(|value| annual(value, bound));
-		let option_rate = option_rate.ok_or(Error::<T>::NotPriced)?;
+		let option_rate = shelf.option_rate(ends_at).ok_or(Error::<T>::NotPriced)?;
 		let curve = shelf.curve(option_rate);
 		let parts = Balance::try_from(placed.len()).map_err(|_| ArithmeticError::Overflow)?;
 		// Each pool gets a unit at least.
@@ -220,6 +262,8 @@ impl<T: Config> Pallet<T> {
 		let utilisation = |exposure: Balance| Permill::from_rational(exposure, purchase.capacity);
 		Ok(Quote {
 			premium,
+			commission: 0,
+			split: PremiumSplit::default(),
 			asset: shelf.listed.asset.clone(),
 			version: shelf.listed.version,
 			placement: Self::share_premium(premium, &placed)?,
@@ -260,21 +304,41 @@ impl<T: Config> Pallet<T> {
 
 	/// A product with its terms, if anything at all is sold on it now.
 	pub(crate) fn on_sale(product: ProductId) -> Result<Shelf, DispatchError> {
-		let listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
-		let terms = TermsOf::<T>::get(product, listed.version).ok_or(Error::<T>::TermsMissing)?;
-		let now = T::Clock::now();
+		let shelf = Self::shelf(product, None)?;
+		let Shelf { listed, price, .. } = &shelf;
 		ensure!(listed.status == ProductStatus::Active, Error::<T>::ProductNotForSale);
 		ensure!(!OpenIncidents::<T>::contains_key(product), Error::<T>::IncidentOpen);
 		ensure!(Ready::<T>::contains_key(product), Error::<T>::TriggerNotReady);
-		// From values of any time: whether a halt has left too little data is what readiness says.
-		let price = T::Feed::price(listed.trigger.feed, 0).ok_or(Error::<T>::FeedStale)?;
-		ensure!(now < price.fresh_until, Error::<T>::FeedStale);
+		let price = price.ok_or(Error::<T>::FeedStale)?;
 		let breached = match listed.trigger.direction {
-			Direction::Below => price.value <= listed.trigger.threshold,
-			Direction::Above => price.value >= listed.trigger.threshold,
+			Direction::Below => price <= listed.trigger.threshold,
+			Direction::Above => price >= listed.trigger.threshold,
 		};
 		ensure!(!breached, Error::<T>::FeedBreached);
-		Ok(Shelf { listed, terms, now, price: price.value })
+		Ok(shelf)
+	}
+
+	/// A product with the current terms, or with those of a version, whether or not it is for sale.
+	fn shelf(product: ProductId, version: Option<TermsVersion>) -> Result<Shelf, DispatchError> {
+		let listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
+		let version = version.unwrap_or(listed.version);
+		let terms = TermsOf::<T>::get(product, version).ok_or(Error::<T>::TermsMissing)?;
+		let now = T::Clock::now();
+		// From values of any time: whether a halt has left too little data is what readiness says.
+		let price = T::Feed::price(listed.trigger.feed, 0).filter(|price| now < price.fresh_until);
+		Ok(Shelf { listed, terms, now, price: price.map(|price| price.value) })
+	}
+
+	/// What comes back of a policy's unearned premium, and in which asset.
+	pub(crate) fn refund_of<Ticket>(
+		policy: &Policy<T::AccountId, Ticket>,
+	) -> Result<(AssetId, Refund), DispatchError> {
+		let shelf = Self::shelf(policy.product, Some(policy.version))?;
+		let worth = match policy.surcharge {
+			0 => ONE,
+			surcharge => shelf.worth(policy.ends_at, surcharge).ok_or(ArithmeticError::Overflow)?,
+		};
+		Ok((shelf.listed.asset, Refund { worth, fee: shelf.terms.cancel_fee }))
 	}
 
 	/// The market of a product.

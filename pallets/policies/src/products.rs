@@ -22,6 +22,8 @@ const MAX_WAITING: Moment = 30 * DAY;
 const MAX_GRACE: Moment = 60 * DAY;
 /// The highest fee of cover that is given back.
 const MAX_CANCEL_FEE: Permill = Permill::from_percent(10);
+/// The highest commission of a distributor.
+const MAX_COMMISSION: Permill = Permill::from_percent(10);
 /// The highest annual rate at zero utilisation.
 const MAX_BASE: u128 = ONE;
 /// The highest multiple of the base rate. With it and `MAX_BASE` no price overflows but by the premium itself.
@@ -111,6 +113,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(0 < terms.min_cover && terms.min_cover <= terms.max_cover, Error::<T>::BadCoverRange);
 		ensure!(terms.coinsurance < Permill::one(), Error::<T>::BadCoinsurance);
 		ensure!(terms.cancel_fee <= MAX_CANCEL_FEE, Error::<T>::BadCancelFee);
+		ensure!(terms.max_commission <= MAX_COMMISSION, Error::<T>::BadCommission);
 		// Rounded down, as the payout is.
 		let payout = terms.coinsurance.left_from_one().mul_floor(terms.min_cover);
 		ensure!(terms.deductible < payout, Error::<T>::BadDeductible);

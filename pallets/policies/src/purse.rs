@@ -17,23 +17,28 @@ impl<T: Config> Pallet<T> {
 		derived_account(b"policies", ())
 	}
 
-	/// Take money into the account.
+	/// Take money into the account. To be run in a storage layer.
 	pub(crate) fn take_in(money: CreditOf<T>) -> DispatchResult {
 		let account = Self::account().ok_or(DispatchError::Corruption)?;
 		T::Assets::resolve(&account, money).map_err(|_| Error::<T>::NotReceived.into())
 	}
 
-	/// Pay money out of the account. To be run in a storage layer.
-	pub(crate) fn pay_out(to: &T::AccountId, asset: AssetId, amount: Balance) -> DispatchResult {
+	/// Take money out of the account. To be run in a storage layer.
+	pub(crate) fn draw(asset: AssetId, amount: Balance) -> Result<CreditOf<T>, DispatchError> {
 		let account = Self::account().ok_or(DispatchError::Corruption)?;
-		let money = T::Assets::withdraw(
+		T::Assets::withdraw(
 			asset,
 			&account,
 			amount,
 			Precision::Exact,
 			Preservation::Expendable,
 			Fortitude::Polite,
-		)?;
+		)
+	}
+
+	/// Pay money out of the account. To be run in a storage layer.
+	pub(crate) fn pay_out(to: &T::AccountId, asset: AssetId, amount: Balance) -> DispatchResult {
+		let money = Self::draw(asset, amount)?;
 		T::Assets::resolve(to, money).map_err(|_| Error::<T>::NotReceived.into())
 	}
 }

@@ -2,8 +2,9 @@
 
 use crate::pallet::*;
 use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
 use breakwater_primitives::*;
-use frame_support::ensure;
+use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -15,6 +16,8 @@ impl<T: Config> Pallet<T> {
 		Self::flags_belong_to_products()?;
 		Self::policies_are_whole()?;
 		Self::indices_match_policies()?;
+		Self::commissions_are_whole()?;
+		Self::account_holds_what_is_owed()?;
 		Self::open_claims_are_counted()
 	}
 
@@ -110,6 +113,42 @@ impl<T: Config> Pallet<T> {
 			sum = sum.checked_add(increase.cover).ok_or("increases are above all bounds")?;
 		}
 		ensure!(sum <= policy.cover, "increases are above the cover");
+		Ok(())
+	}
+
+	/// Every commission belongs to a policy that has cover left or something earned, and is earned at the latest when the
+	/// cover of the policy ends.
+	fn commissions_are_whole() -> DispatchResult {
+		for (id, earning) in Commissions::<T>::iter() {
+			let policy = Policies::<T>::get(id).ok_or("a commission belongs to no policy")?;
+			ensure!(earning.earned > 0 || earning.unearned > 0, "a commission is empty");
+			ensure!(
+				earning.unearned == 0 || !policy.allocations.is_empty(),
+				"a used policy earns a commission"
+			);
+			ensure!(earning.from <= earning.until, "a commission ends before it begins");
+			ensure!(earning.until <= policy.ends_at, "a commission is earned after the policy's end");
+			ensure!(earning.from <= T::Clock::now(), "a commission was earned in the future");
+		}
+		Ok(())
+	}
+
+	/// The account holds the commissions that are not paid out.
+	fn account_holds_what_is_owed() -> DispatchResult {
+		let account = Self::account().ok_or("the account cannot be derived")?;
+		let mut owed: Vec<(AssetId, Balance)> = Vec::new();
+		for (id, earning) in Commissions::<T>::iter() {
+			let policy = Policies::<T>::get(id).ok_or("a commission belongs to no policy")?;
+			let asset = Products::<T>::get(policy.product).ok_or("a policy has no product")?.asset;
+			let amount = earning.earned.checked_add(earning.unearned).ok_or("a commission is too large")?;
+			match owed.iter_mut().find(|(other, _)| *other == asset) {
+				Some((_, sum)) => *sum = sum.checked_add(amount).ok_or("commissions are too large")?,
+				None => owed.push((asset, amount)),
+			}
+		}
+		for (asset, amount) in owed {
+			ensure!(T::Assets::balance(asset, &account) >= amount, "the account holds less than it owes");
+		}
 		Ok(())
 	}
 

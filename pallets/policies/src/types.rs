@@ -1,5 +1,6 @@
 //! Products and policies, and the times of a policy's life.
 
+use breakwater_math::payout::portion;
 use breakwater_primitives::*;
 use codec::{Decode, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -110,6 +111,49 @@ pub enum Depositor<AccountId> {
 	Other(AccountId),
 }
 
+/// A commission as it is earned: in a straight line over the time that was bought first.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Earning<AccountId> {
+	/// Who earns it.
+	pub distributor: AccountId,
+	/// Earned and not paid out, in the asset's units.
+	#[codec(compact)]
+	pub earned: Balance,
+	/// Not earned at `from`.
+	#[codec(compact)]
+	pub unearned: Balance,
+	/// The wall-clock time up to which it was looked at.
+	#[codec(compact)]
+	pub from: Moment,
+	/// When all of it is earned, in wall-clock time.
+	#[codec(compact)]
+	pub until: Moment,
+}
+
+impl<AccountId> Earning<AccountId> {
+	/// Earn what time has brought until `now`, rounded down, in favour of the holder.
+	pub fn accrue(&mut self, now: Moment) -> Option<()> {
+		let now = now.min(self.until);
+		// Saturation: what was looked at later than now, or to the end, earns nothing.
+		let (passed, left) = (now.saturating_sub(self.from), self.until.saturating_sub(self.from));
+		let earned = match left {
+			0 => self.unearned,
+			_ => portion(self.unearned, 0, passed.into(), left.into())?,
+		};
+		self.earned = self.earned.checked_add(earned)?;
+		self.unearned = self.unearned.checked_sub(earned)?;
+		self.from = self.from.max(now);
+		Some(())
+	}
+
+	/// Take the part of what is not earned out that belongs to `by` of `cover`, rounded down.
+	pub fn cut(&mut self, by: Balance, cover: Balance) -> Option<Balance> {
+		let part = portion(self.unearned, 0, by, cover)?;
+		self.unearned = self.unearned.checked_sub(part)?;
+		Some(part)
+	}
+}
+
 /// Cover held by someone on one product.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Policy<AccountId, Ticket> {
@@ -126,6 +170,10 @@ pub struct Policy<AccountId, Ticket> {
 	/// Premium paid.
 	#[codec(compact)]
 	pub premium: Balance,
+	/// What was asked above the rate of the terms because the price was near the threshold: the mean over cover and time, in
+	/// 10^-18 a year. What comes back for cover that is given back is not more than what it would cost now.
+	#[codec(compact)]
+	pub surcharge: u128,
 	/// The pools that back what is left of the cover.
 	pub allocations: Allocations,
 	/// What was added to the first cover, in the order of time.
@@ -160,6 +208,7 @@ impl<AccountId> Policy<AccountId, ()> {
 			version: self.version,
 			cover: self.cover,
 			premium: self.premium,
+			surcharge: self.surcharge,
 			allocations: self.allocations,
 			increases: self.increases,
 			starts_at: self.starts_at,
@@ -258,6 +307,7 @@ mod tests {
 			version: 1,
 			cover: 10,
 			premium: 1,
+			surcharge: 0,
 			allocations: BoundedVec::truncate_from(vec![allocation]),
 			increases: BoundedVec::default(),
 			starts_at: 100,
@@ -364,6 +414,7 @@ mod tests {
 			version: 10,
 			cover: 3 * MILLION,
 			premium: MILLION,
+			surcharge: 100 * ONE,
 			allocations: BoundedVec::truncate_from(vec![allocation; 3]),
 			increases: BoundedVec::truncate_from(vec![Increase { starts_at: NOW, cover: MILLION }; 4]),
 			starts_at: NOW,
@@ -379,6 +430,6 @@ mod tests {
 			increases: BoundedVec::default(),
 			..policy.clone()
 		};
-		assert_eq!((one.encoded_size(), policy.encoded_size()), (126, 238));
+		assert_eq!((one.encoded_size(), policy.encoded_size()), (136, 248));
 	}
 }

@@ -15,17 +15,16 @@ const MAX_PAGE: u32 = 256;
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_policy_state(id: PolicyId) -> Option<PolicyState<T::AccountId>> {
 		let policy = Policies::<T>::get(id)?;
-		let asset = Products::<T>::get(policy.product)?.asset;
-		let fee = TermsOf::<T>::get(policy.product, policy.version)?.cancel_fee;
+		let (asset, terms) = Self::refund_of(&policy).ok()?;
 		let now = T::Clock::now();
 		let placement =
 			policy.allocations.iter().map(|part| placed(part, now)).collect::<Option<Vec<_>>>()?;
 		let unearned = placement.iter().try_fold(0, |sum: Balance, part| sum.checked_add(part.premium))?;
-		// Each pool rounds its fee up. Saturation: a fee is at most what it is of.
-		let refund = placement.iter().fold(0, |sum: Balance, part| {
-			let fee = fee.mul_ceil(part.premium);
-			sum.saturating_add(part.premium.saturating_sub(fee))
-		});
+		// Each pool rounds by itself.
+		let commission = Self::unearned_commission(id)?;
+		let refund = placement
+			.iter()
+			.try_fold(commission, |sum: Balance, part| sum.checked_add(terms.of(part.premium)))?;
 		let is_open = OpenIncidents::<T>::contains_key(policy.product);
 		Some(PolicyState {
 			product: policy.product,
@@ -42,6 +41,7 @@ impl<T: Config> Pallet<T> {
 				.collect(),
 			premium: policy.premium,
 			unearned,
+			commission,
 			refund: if is_open { 0 } else { refund },
 			starts_at: policy.starts_at,
 			ends_at: policy.ends_at,

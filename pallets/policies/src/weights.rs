@@ -16,6 +16,8 @@ use frame_support::{
 
 /// What each of the pallet's pieces of work costs at most.
 pub trait WeightInfo {
+	/// Measured by the benchmark `collect_commission`.
+	fn collect_commission() -> Weight;
 	/// Measured by the benchmark `list_product`.
 	fn list_product() -> Weight;
 	/// Measured by the benchmark `update_terms`.
@@ -352,6 +354,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	fn collect_commission() -> Weight {
+		Weight::from_parts(120_000_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
@@ -405,5 +412,10 @@ impl WeightInfo for () {
 		Weight::from_parts(70_625_000, 3885)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn collect_commission() -> Weight {
+		Weight::from_parts(120_000_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 }

@@ -6,10 +6,10 @@ use crate::{
 	types::*,
 };
 use breakwater_math::stream;
-use breakwater_primitives::{ActiveClock, Balance, Day, Moment, PoolId, ProductId, Stream};
+use breakwater_primitives::{ActiveClock, Balance, Day, Moment, PoolId, ProductId, Refund, Stream};
 use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Balanced};
 use sp_core::U256;
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Have `work` take a premium into a pool's books, then take the money. On an error nothing is changed and the premium
@@ -175,8 +175,8 @@ impl<T: Config> Pallet<T> {
 		Ok(left)
 	}
 
-	/// Take `by` of `cover` out of the exposure and pay its part of the unearned premium out, rounded down, less the fee,
-	/// rounded up, which is earned at once. Without a fee if a loss left the pool short and the premium is not pledged. To be
+	/// Take `by` of `cover` out of the exposure and pay out what `refund` says of its part of the unearned premium, rounded
+	/// down; the rest is earned at once. All of it is paid if a loss left the pool short and the premium is not pledged. To be
 	/// run in a storage layer.
 	#[allow(clippy::too_many_arguments)]
 	pub(crate) fn do_reduce_cover(
@@ -186,7 +186,7 @@ impl<T: Config> Pallet<T> {
 		by: Balance,
 		expires: Moment,
 		stream: Stream,
-		fee: Permill,
+		refund: Refund,
 	) -> Result<(Stream, CreditOf<T>), DispatchError> {
 		ensure!(by > 0, Error::<T>::ZeroAmount);
 		ensure!(by <= cover, Error::<T>::ReducedAboveCover);
@@ -196,7 +196,7 @@ impl<T: Config> Pallet<T> {
 		Self::settle_catch_up(&mut book);
 		// Not of a pledged stream: what leaves it for nothing, the reserve loses.
 		let is_free = book.pool.is_short && !book.pool.is_pledged(stream.generation);
-		let fee = if is_free { Permill::zero() } else { fee };
+		let terms = if is_free { Refund::WHOLE } else { refund };
 		let (old_exposure, new_exposure) = Self::end_exposure(&mut book, product, by, expires)?;
 
 		let (left, refund, earned) = match millis_left(&book.pool, &stream) {
@@ -211,10 +211,10 @@ impl<T: Config> Pallet<T> {
 				});
 				let left = Stream { rate: step.rate, remainder: step.remainder, ..stream };
 				Self::change_stream(&book, &stream, &left)?;
-				let fee = fee.mul_ceil(step.refunded);
-				let earned = add(step.earned, fee)?;
+				let refund = terms.of(step.refunded);
+				let earned = add(step.earned, sub::<T>(step.refunded, refund)?)?;
 				book.book_earned(earned, pledged)?;
-				(left, sub::<T>(step.refunded, fee)?, earned)
+				(left, refund, earned)
 			}
 			None => (over(stream), 0, 0),
 		};

@@ -3,12 +3,12 @@
 use crate::pallet::*;
 use alloc::vec::Vec;
 use breakwater_primitives::{
-	AssetId, Balance, GroupId, IncidentId, LineState, LossSettlement, Moment, OnIncident, PoolId, ProductId,
-	Settlement, Stream, Underwriting,
+	AssetId, Balance, GroupId, IncidentId, LineState, LossSettlement, Moment, OnIncident, PoolId,
+	PremiumSplit, ProductId, Refund, Settlement, Stream, Underwriting,
 };
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use sp_core::U256;
-use sp_runtime::{DispatchError, DispatchResult, Permill};
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
 	type Credit = CreditOf<T>;
@@ -56,9 +56,9 @@ impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
 		by: Balance,
 		expires: Moment,
 		stream: Stream,
-		fee: Permill,
+		refund: Refund,
 	) -> Result<(Stream, Self::Credit), DispatchError> {
-		with_storage_layer(|| Self::do_reduce_cover(pool, product, cover, by, expires, stream, fee))
+		with_storage_layer(|| Self::do_reduce_cover(pool, product, cover, by, expires, stream, refund))
 	}
 
 	fn prolong_cover(
@@ -78,6 +78,10 @@ impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
 
 	fn unearned(pool: PoolId, stream: &Stream) -> U256 {
 		Self::unearned_of(pool, stream)
+	}
+
+	fn split(pool: PoolId, premium: Balance) -> Option<PremiumSplit> {
+		Self::split_of(pool, premium)
 	}
 }
 

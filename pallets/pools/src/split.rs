@@ -6,7 +6,7 @@ use crate::{
 	types::*,
 };
 use breakwater_math::{capacity, classes};
-use breakwater_primitives::{Backstop, Balance, Class};
+use breakwater_primitives::{Backstop, Balance, Class, PoolId, PremiumSplit};
 use sp_core::U256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
 
@@ -27,11 +27,7 @@ impl<T: Config> Book<T> {
 
 	/// What becomes of earned units. The roundings are kept.
 	fn split(&mut self, earned: Balance, pledged: Balance) -> Result<Split, DispatchError> {
-		let shares = Shares {
-			reserve: T::Backstop::premium_share(),
-			treasury: Pallet::<T>::limits().treasury_share,
-			manager: self.pool.fee,
-		};
+		let shares = Pallet::<T>::shares_at(self.pool.fee);
 		let (dues, rests) = dues(earned, &shares, self.pool.rests).ok_or(ArithmeticError::Overflow)?;
 		let mut split = Split {
 			reserve: dues.reserve,
@@ -139,6 +135,23 @@ impl<T: Config> Book<T> {
 	}
 }
 
+impl<T: Config> Pallet<T> {
+	/// The split of a premium at the shares of today, if it was earned at once and no rest was left over.
+	pub(crate) fn split_of(id: PoolId, premium: Balance) -> Option<PremiumSplit> {
+		let shares = Self::shares_at(Pools::<T>::get(id)?.fee);
+		dues(premium, &shares, Rests::default()).map(|(split, _)| split)
+	}
+
+	/// The shares of today in a pool with this manager's fee.
+	fn shares_at(fee: Permill) -> Shares {
+		Shares {
+			reserve: T::Backstop::premium_share(),
+			treasury: Self::limits().treasury_share,
+			manager: fee,
+		}
+	}
+}
+
 /// Who gets what part of an earned premium.
 struct Shares {
 	/// Of everything.
@@ -147,14 +160,6 @@ struct Shares {
 	treasury: Permill,
 	/// Of what those two leave.
 	manager: Permill,
-}
-
-/// What each gets of an earned premium, in units.
-struct Parts {
-	reserve: Balance,
-	treasury: Balance,
-	manager: Balance,
-	underwriters: Balance,
 }
 
 /// One part of `of`, at most `left`: `floor((of × share + rest) / 10^6)`, and the rest of the division. What `left` cut
@@ -175,7 +180,7 @@ fn part(of: Balance, share: Permill, rest: u32, left: Balance) -> Option<(Balanc
 /// The dues of `earned` units: reserve and treasury take their parts of it, the manager his of what they leave, the
 /// underwriters the rest. Each part is rounded down; what the rounding took is in the rests and counts at the next
 /// split, so that nobody gains by having premium earned in small steps.
-fn dues(earned: Balance, shares: &Shares, rests: Rests) -> Option<(Parts, Rests)> {
+fn dues(earned: Balance, shares: &Shares, rests: Rests) -> Option<(PremiumSplit, Rests)> {
 	let (reserve, reserve_rest) = part(earned, shares.reserve, rests.reserve, earned)?;
 	let left = earned.checked_sub(reserve)?;
 	let (treasury, treasury_rest) = part(earned, shares.treasury, rests.treasury, left)?;
@@ -183,7 +188,7 @@ fn dues(earned: Balance, shares: &Shares, rests: Rests) -> Option<(Parts, Rests)
 	let (manager, manager_rest) = part(left, shares.manager, rests.manager, left)?;
 	let underwriters = left.checked_sub(manager)?;
 	Some((
-		Parts { reserve, treasury, manager, underwriters },
+		PremiumSplit { reserve, treasury, manager, underwriters },
 		Rests { reserve: reserve_rest, treasury: treasury_rest, manager: manager_rest, ..rests },
 	))
 }

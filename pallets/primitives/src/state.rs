@@ -9,8 +9,12 @@ use sp_arithmetic::Permill;
 /// The price of a policy, as `buy` would charge it in this block.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Quote {
-	/// What the buyer pays, in the asset's units.
+	/// What the pools get, in the asset's units.
 	pub premium: Balance,
+	/// What the distributor gets on top of it, rounded up. The buyer pays both.
+	pub commission: Balance,
+	/// Who gets what of the premium as it is earned, at the shares of today.
+	pub split: PremiumSplit,
 	/// The asset of premium, cover and payout.
 	pub asset: AssetId,
 	/// The version of the terms that would apply.
@@ -35,6 +39,31 @@ pub struct Quote {
 	pub ends_at: Moment,
 	/// The largest policy on this product that could be backed now.
 	pub room: Balance,
+}
+
+/// Who gets what of a premium, in the asset's units. The loan of a pool to the reserve is repaid out of the underwriters' part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct PremiumSplit {
+	/// The reserve.
+	pub reserve: Balance,
+	/// The treasury.
+	pub treasury: Balance,
+	/// The managers of the pools.
+	pub manager: Balance,
+	/// The underwriters of the pools.
+	pub underwriters: Balance,
+}
+
+impl PremiumSplit {
+	/// Both together.
+	pub fn checked_add(self, other: Self) -> Option<Self> {
+		Some(Self {
+			reserve: self.reserve.checked_add(other.reserve)?,
+			treasury: self.treasury.checked_add(other.treasury)?,
+			manager: self.manager.checked_add(other.manager)?,
+			underwriters: self.underwriters.checked_add(other.underwriters)?,
+		})
+	}
 }
 
 /// What a pool has of a policy.
@@ -222,8 +251,11 @@ pub struct PolicyState<AccountId> {
 	pub premium: Balance,
 	/// Premium not earned yet, rounded down.
 	pub unearned: Balance,
-	/// What cancelling would give back now: that less the fee. Nothing while an incident is open on the product; other
-	/// incidents of its pools are not looked at.
+	/// The distributor's commission that is not earned yet; it comes back whole.
+	pub commission: Balance,
+	/// What cancelling would give back now: the unearned premium, but not more than the rest of the cover costs now, less the
+	/// fee; and the unearned commission. Nothing while an incident is open on the product; other incidents of its pools, and
+	/// that a short pool gives all of it back, are not looked at.
 	pub refund: Balance,
 	/// When cover begins.
 	pub starts_at: Moment,

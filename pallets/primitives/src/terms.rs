@@ -93,6 +93,8 @@ pub struct Terms {
 	pub deductible: Balance,
 	/// The part of the premium that comes back for cover which is given back, that the pools keep.
 	pub cancel_fee: Permill,
+	/// The highest commission for who brings a buyer, as a part of the premium.
+	pub max_commission: Permill,
 	/// The smallest cover for sale, in the asset's units.
 	pub min_cover: Balance,
 	/// The largest cover for sale to one policy, in the asset's units.

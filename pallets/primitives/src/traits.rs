@@ -1,7 +1,7 @@
 //! The traits through which the pallets talk. Each has an implementation for `()` that does nothing, so that a
 //! pallet can be tested alone.
 
-use crate::*;
+use crate::{interest::Position, *};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, weights::Weight, BoundedVec};
@@ -54,6 +54,28 @@ pub struct LineState {
 	pub largest: Balance,
 }
 
+/// What of the unearned premium comes back for cover that is given back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refund {
+	/// What the rest of the cover is worth now as a part of what it was sold for, in 10^-18; at most one.
+	pub worth: u128,
+	/// The part of that which the pool keeps as its fee.
+	pub fee: Permill,
+}
+
+impl Refund {
+	/// All of it.
+	pub const WHOLE: Self = Self { worth: ONE, fee: Permill::zero() };
+
+	/// What comes back of `unearned` units: their worth, rounded down, less the fee, rounded up. Never above `unearned`.
+	pub fn of(&self, unearned: Balance) -> Balance {
+		let worth = U256::from(unearned).saturating_mul(self.worth.min(ONE).into());
+		// Below 2^128, as a part of what is; and a fee is at most what it is of.
+		let worth = worth.checked_div(ONE.into()).map_or(0, |units| units.low_u128());
+		worth.saturating_sub(self.fee.mul_ceil(worth))
+	}
+}
+
 /// Capital that backs policies. Implemented by the pools, used by the policies.
 pub trait Underwriting<AccountId> {
 	/// Money in transit.
@@ -85,10 +107,10 @@ pub trait Underwriting<AccountId> {
 		stream: Stream,
 	) -> Result<Stream, DispatchError>;
 	/// Take `by` of a policy's `cover` out of the pool's exposure because the policy is cancelled or its cover lowered.
-	/// Exactly `floor(unearned × by / cover)` of its premium leaves its stream. Of that `fee`, rounded up, is earned by the
-	/// pool at once, unless a loss left the pool with less than is required and the stream is not pledged for a loan; the
-	/// rest comes back. Returns what is left of
-	/// the stream, nothing if `by` is the whole cover. Refused while the pool is frozen or not caught up.
+	/// Exactly `floor(unearned × by / cover)` of its premium leaves its stream. Of that [`Refund::of`] comes back, all of it
+	/// if a loss left the pool with less than is required and the stream is not pledged for a loan; the rest is earned by the
+	/// pool at once. Returns what is left of the stream, nothing if `by` is the whole cover. Refused while the pool is frozen
+	/// or not caught up.
 	fn reduce_cover(
 		pool: PoolId,
 		product: ProductId,
@@ -96,7 +118,7 @@ pub trait Underwriting<AccountId> {
 		by: Balance,
 		expires: Moment,
 		stream: Stream,
-		fee: Permill,
+		refund: Refund,
 	) -> Result<(Stream, Self::Credit), DispatchError>;
 	/// Back a policy's `cover` until active time `new_expires` instead of `expires`, for `premium`, which is earned with
 	/// what is left of `stream` until the end of the day in which wall-clock time `until` lies. As for new cover, every
@@ -115,6 +137,8 @@ pub trait Underwriting<AccountId> {
 	) -> Result<Stream, (DispatchError, Self::Credit)>;
 	/// What of a stream is not earned yet, in scaled units, at the moment up to which the pool is caught up.
 	fn unearned(pool: PoolId, stream: &Stream) -> U256;
+	/// Who gets what of a premium as it is earned, at the shares of today; for people. `None` for an unknown pool.
+	fn split(pool: PoolId, premium: Balance) -> Option<PremiumSplit>;
 }
 
 /// What became of a loss in one pool.
@@ -232,11 +256,18 @@ pub trait CoverBook<AccountId> {
 	fn claim_closed(_policy: PolicyId, _incident: IncidentId) {}
 }
 
+/// What the one who brought a buyer gets, on top of the premium.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Commission<AccountId> {
+	/// Who gets it, as cover is given.
+	pub distributor: AccountId,
+	/// How much, as a part of the premium; at most what the terms of the product allow.
+	pub part: Permill,
+}
+
 /// What somebody agrees to when he buys cover.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Order {
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Order<AccountId> {
 	/// What to cover.
 	pub product: ProductId,
 	/// The version of the terms, as the quote says it.
@@ -248,17 +279,31 @@ pub struct Order {
 	/// From now, waiting included, in milliseconds.
 	#[codec(compact)]
 	pub period: Moment,
-	/// The most that the premium may be, in the asset's units.
+	/// The most that the premium and the commission together may be, in the asset's units.
 	#[codec(compact)]
 	pub max_premium: Balance,
+	/// The account on another chain whose loss is covered, for a product that people judge; its key has to sign a claim.
+	/// Nothing for a product with a trigger.
+	pub position: Option<Position>,
+	/// Who brought the buyer, if somebody did.
+	pub commission: Option<Commission<AccountId>>,
 }
 
 /// Cover that another pallet bundles with what it does. Implemented by the policies.
 pub trait CoverProvider<AccountId> {
-	/// What an order would cost now, or why it would be refused.
-	fn quote(product: ProductId, cover: Balance, period: Moment) -> Result<Quote, DispatchError>;
+	/// What an order would cost now, or why it would be refused. `commission` is the distributor's part.
+	fn quote(
+		product: ProductId,
+		cover: Balance,
+		period: Moment,
+		commission: Permill,
+	) -> Result<Quote, DispatchError>;
 	/// Buy cover for `holder` with the money of `payer`. All or nothing: on an error nothing is changed.
-	fn insure(payer: &AccountId, holder: AccountId, order: &Order) -> Result<PolicyId, DispatchError>;
+	fn insure(
+		payer: &AccountId,
+		holder: AccountId,
+		order: &Order<AccountId>,
+	) -> Result<PolicyId, DispatchError>;
 }
 
 /// Told of incidents and of whether a trigger is ready. Freezing and pinning cannot be refused, so nothing is
@@ -347,10 +392,10 @@ impl PriceFeed for () {
 }
 
 impl<AccountId> CoverProvider<AccountId> for () {
-	fn quote(_: ProductId, _: Balance, _: Moment) -> Result<Quote, DispatchError> {
+	fn quote(_: ProductId, _: Balance, _: Moment, _: Permill) -> Result<Quote, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
-	fn insure(_: &AccountId, _: AccountId, _: &Order) -> Result<PolicyId, DispatchError> {
+	fn insure(_: &AccountId, _: AccountId, _: &Order<AccountId>) -> Result<PolicyId, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
 }

@@ -85,12 +85,16 @@ fn deposit(n: u32) {
 /// The policies end on a hundred different days.
 fn buy(n: u32) {
 	let period = (7 + Moment::from(n % 100) * 3) * DAY;
-	let (product, version, cover) = (PRODUCT, 1, COVER);
-	let max_premium = cover;
-	submit(
-		breakwater_policies::Call::buy { product, version, cover, period, max_premium, beneficiary: None },
-		who(n),
-	);
+	let order = Order {
+		product: PRODUCT,
+		version: 1,
+		cover: COVER,
+		period,
+		max_premium: COVER,
+		position: None,
+		commission: None,
+	};
+	submit(breakwater_policies::Call::buy { order, beneficiary: None }, who(n));
 }
 
 /// A tenth of what somebody deposited waits to leave.
@@ -184,6 +188,7 @@ fn terms() -> Terms {
 		coinsurance: Permill::zero(),
 		deductible: 0,
 		cancel_fee: Permill::from_percent(2),
+		max_commission: Permill::from_percent(10),
 		min_cover: USD,
 		max_cover: 1_000 * USD,
 		payout: Payout::Full,

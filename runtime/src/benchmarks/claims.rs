@@ -55,6 +55,7 @@ impl BenchmarkHelper for Setup {
 			version: 1,
 			cover,
 			premium: 1,
+			surcharge: 0,
 			allocations: BoundedVec::truncate_from(allocations),
 			increases: Default::default(),
 			starts_at: 0,
@@ -66,6 +67,16 @@ impl BenchmarkHelper for Setup {
 			depositor: Depositor::Holder,
 			ticket: (),
 		};
+		breakwater_policies::Commissions::<Runtime>::insert(
+			id,
+			breakwater_policies::Earning {
+				distributor: holder.clone(),
+				earned: 0,
+				unearned: 1_000,
+				from: 0,
+				until: policy.ends_at,
+			},
+		);
 		fund(&holder, AssetId::Native, 0);
 		let ticket = <Runtime as breakwater_policies::Config>::RecordDeposit::new(
 			&holder,
@@ -114,6 +125,7 @@ fn product(feed: FeedId, asset: AssetId) -> ProductId {
 		coinsurance: Permill::from_percent(10),
 		deductible: 1,
 		cancel_fee: Permill::from_percent(2),
+		max_commission: Permill::from_percent(10),
 		min_cover: 1_000,
 		max_cover: Balance::MAX,
 		payout: Payout::Linear { attachment: ONE / 100 * 97, exhaustion: ONE / 100 * 90 },

@@ -111,6 +111,7 @@ impl breakwater_policies::Config for Runtime {
 	type MaxProductsPerFeed = ConstU32<{ breakwater_claims::types::MAX_PRODUCTS_PER_FEED }>;
 	type RecordDeposit = HoldConsideration<AccountId, Balances, PolicyDepositReason, RecordPrice>;
 	type RuntimeCall = RuntimeCall;
+	type Treasury = TreasuryAccount;
 	type Underwriting = Pools;
 	type WeightInfo = breakwater_policies::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

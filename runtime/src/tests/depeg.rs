@@ -4,6 +4,7 @@ use super::env::*;
 use crate::*;
 use breakwater_primitives::*;
 use frame_support::assert_ok;
+use sp_runtime::Permill;
 
 type PolicyError = breakwater_policies::Error<Runtime>;
 type PoolError = breakwater_pools::Error<Runtime>;
@@ -21,7 +22,8 @@ fn live_through(env: &mut Env, thousandths: u128) {
 #[test]
 fn buyer_should_be_charged_what_was_quoted() {
 	let mut env = Env::insured(true);
-	let quote = env.run(|| Policies::quote(0, 5_000 * USD, 30 * DAY)).expect("cover is for sale");
+	let quote =
+		env.run(|| Policies::quote(0, 5_000 * USD, 30 * DAY, Permill::zero())).expect("cover is for sale");
 	let before = env.usd(Who::Dave);
 	assert_ok!(env.submit(buy_call(5_000 * USD), Who::Dave));
 	assert_eq!(before - env.usd(Who::Dave), quote.premium);

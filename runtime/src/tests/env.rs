@@ -192,14 +192,12 @@ pub fn deposit_call(pool: PoolId, class: Class, amount: Balance) -> breakwater_p
 }
 
 pub fn buy_call(cover: Balance) -> breakwater_policies::Call<Runtime> {
-	breakwater_policies::Call::buy {
-		product: 0,
-		version: 1,
-		cover,
-		period: 30 * DAY,
-		max_premium: cover,
-		beneficiary: None,
-	}
+	breakwater_policies::Call::buy { order: order(0, cover, 30 * DAY, cover), beneficiary: None }
+}
+
+/// An order under the first terms, without a commission.
+pub fn order(product: ProductId, cover: Balance, period: Moment, max_premium: Balance) -> Order<AccountId> {
+	Order { product, version: 1, cover, period, max_premium, position: None, commission: None }
 }
 
 pub fn terms(full: bool) -> Terms {
@@ -212,6 +210,7 @@ pub fn terms(full: bool) -> Terms {
 		coinsurance: Permill::zero(),
 		deductible: 0,
 		cancel_fee: Permill::from_percent(2),
+		max_commission: Permill::from_percent(10),
 		min_cover: USD,
 		max_cover: 500_000 * USD,
 		payout: if full {

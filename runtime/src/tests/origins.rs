@@ -171,11 +171,7 @@ fn reserve_rows() -> Vec<Row> {
 
 fn policy_rows() -> Vec<Row> {
 	let buy = |product, cover, period, max_premium| PolicyCall::buy {
-		product,
-		version: 1,
-		cover,
-		period,
-		max_premium,
+		order: order(product, cover, period, max_premium),
 		beneficiary: None,
 	};
 	let mut free = terms(true);
@@ -205,17 +201,15 @@ fn policy_rows() -> Vec<Row> {
 		anyone(buy(0, 100 * USD, 30 * DAY, 0), no(PolicyError::PremiumAboveLimit)),
 		anyone(
 			PolicyCall::buy {
-				product: 0,
-				version: 2,
-				cover: 100 * USD,
-				period: 30 * DAY,
-				max_premium: USD * 100,
+				order: Order { version: 2, ..order(0, 100 * USD, 30 * DAY, USD * 100) },
 				beneficiary: None,
 			},
 			no(PolicyError::TermsChanged),
 		),
 		anyone(PolicyCall::prune { policy: 0 }, no(PolicyError::NotExpired)),
 		anyone(PolicyCall::prune { policy: 9 }, no(PolicyError::UnknownPolicy)),
+		anyone(PolicyCall::collect_commission { policy: 0 }, no(PolicyError::NoCommission)),
+		anyone(PolicyCall::collect_commission { policy: 9 }, no(PolicyError::UnknownPolicy)),
 	]
 }
 
@@ -224,7 +218,7 @@ fn holder_rows() -> Vec<Row> {
 	let max_premium = u128::MAX;
 	let to = || Who::Eve.to_account_id();
 	let buy_with = |cover| PolicyCall::buy_with {
-		order: Order { product: 0, version: 1, cover, period: 30 * DAY, max_premium },
+		order: order(0, cover, 30 * DAY, max_premium),
 		call: Box::new(frame_system::Call::remark { remark: Vec::new() }.into()),
 	};
 	vec![

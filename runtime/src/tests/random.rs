@@ -188,14 +188,13 @@ fn push(dice: &mut Dice) -> Act {
 
 fn buy(dice: &mut Dice) -> Act {
 	let beneficiary = (dice.below(3) == 0).then(|| dice.who().to_account_id());
-	let call = breakwater_policies::Call::buy {
-		product: dice.below(2) as u32,
-		version: 1,
-		cover: dice.amount(),
-		period: (7 + dice.below(60)) * DAY,
-		max_premium: Balance::MAX,
-		beneficiary,
-	};
+	let product = dice.below(2) as u32;
+	let (cover, period) = (dice.amount(), (7 + dice.below(60)) * DAY);
+	let part = Permill::from_parts(dice.below(110_000) as u32);
+	let commission =
+		(dice.below(3) == 0).then(|| Commission { distributor: dice.who().to_account_id(), part });
+	let order = Order { commission, ..order(product, cover, period, Balance::MAX) };
+	let call = breakwater_policies::Call::buy { order, beneficiary };
 	("buy", call.into(), dice.who())
 }
 

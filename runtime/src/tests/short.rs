@@ -23,8 +23,7 @@ pub fn list(env: &mut Env, group: GroupId) {
 }
 
 pub fn buy(product: ProductId, cover: Balance) -> breakwater_policies::Call<Runtime> {
-	let (period, max_premium) = (30 * DAY, Balance::MAX);
-	breakwater_policies::Call::buy { product, version: 1, cover, period, max_premium, beneficiary: None }
+	breakwater_policies::Call::buy { order: order(product, cover, 30 * DAY, Balance::MAX), beneficiary: None }
 }
 
 /// A pool at twice its capital, with cover of 95 % and 90 % of it on two products that fail together.

@@ -6,7 +6,7 @@ use breakwater_primitives::*;
 use frame_support::{assert_noop, assert_ok, traits::fungibles::Mutate};
 
 fn buying() -> sp_runtime::DispatchResult {
-	Policies::buy(RuntimeOrigin::signed(ALICE), PRODUCT, 1, 1_000, 30 * DAY, Balance::MAX, None)
+	Policies::buy(RuntimeOrigin::signed(ALICE), order(1_000, 30 * DAY), None)
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn cover_should_not_be_sold_when_the_event_can_be_seen() {
 fn purchases_should_never_be_cheaper_when_split() {
 	ExtBuilder::default().build_and_execute(|| {
 		change_line(PRODUCT, POOL, |line| line.exposure = 7_500_000);
-		let whole = Policies::quote(PRODUCT, 1_000_000, 90 * DAY).unwrap().premium;
+		let whole = quoted(PRODUCT, 1_000_000, 90 * DAY).unwrap().premium;
 		let before = usd(ALICE);
 		for _ in 0..10 {
 			buy(100_000, 90 * DAY);
@@ -90,7 +90,7 @@ fn purchases_should_never_be_cheaper_when_split() {
 #[test]
 fn periods_should_never_be_cheaper_when_split() {
 	ExtBuilder::default().build_and_execute(|| {
-		let price = |days| Policies::quote(PRODUCT, 100_000, days * DAY).unwrap().premium;
+		let price = |days| quoted(PRODUCT, 100_000, days * DAY).unwrap().premium;
 		assert!(price(10) + price(20) > price(30));
 	});
 }
@@ -107,7 +107,7 @@ fn short_policies_should_pay_for_the_capacity_they_lock() {
 				terms.price.at_full = ONE;
 			})
 			.build_and_execute(|| {
-				premium = Policies::quote(PRODUCT, 1_000_000, 2 * DAY).unwrap().premium;
+				premium = quoted(PRODUCT, 1_000_000, 2 * DAY).unwrap().premium;
 			});
 		premium
 	};
@@ -204,7 +204,7 @@ fn records_should_not_be_pruned_under_an_incident_opened_in_the_grace() {
 #[test]
 fn donations_should_change_no_price() {
 	ExtBuilder::default().build_and_execute(|| {
-		let before = Policies::quote(PRODUCT, 1_000, 30 * DAY);
+		let before = quoted(PRODUCT, 1_000, 30 * DAY);
 		let pool = pool_account(POOL);
 		assert_ok!(<NativeAndAssets as Mutate<AccountId>>::transfer(
 			USD,
@@ -213,7 +213,7 @@ fn donations_should_change_no_price() {
 			1_000_000,
 			frame_support::traits::tokens::Preservation::Expendable
 		));
-		assert_eq!(Policies::quote(PRODUCT, 1_000, 30 * DAY), before);
+		assert_eq!(quoted(PRODUCT, 1_000, 30 * DAY), before);
 	});
 }
 

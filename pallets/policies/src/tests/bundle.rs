@@ -4,7 +4,7 @@ use super::mock::*;
 use crate::Error;
 use breakwater_primitives::*;
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, Permill};
 
 /// A lender, who takes deposits, alone or with cover for them.
 #[frame_support::pallet]
@@ -39,7 +39,11 @@ pub mod lender {
 
 		#[pallet::call_index(1)]
 		#[pallet::weight(Weight::from_parts(1_000, 0))]
-		pub fn supply_insured(origin: OriginFor<T>, amount: Balance, order: Order) -> DispatchResult {
+		pub fn supply_insured(
+			origin: OriginFor<T>,
+			amount: Balance,
+			order: Order<AccountId>,
+		) -> DispatchResult {
 			let who = ensure_signed(origin.clone())?;
 			T::Cover::insure(&who, who, &order)?;
 			Self::supply(origin, amount)
@@ -51,8 +55,8 @@ impl lender::Config for Test {
 	type Cover = Policies;
 }
 
-fn order(cover: Balance) -> Order {
-	Order { product: PRODUCT, version: 1, cover, period: 30 * DAY, max_premium: Balance::MAX }
+fn order(cover: Balance) -> Order<AccountId> {
+	super::mock::order(cover, 30 * DAY)
 }
 
 fn supply(amount: Balance) -> RuntimeCall {
@@ -66,8 +70,8 @@ fn buy_with(cover: Balance, call: RuntimeCall) -> frame_support::dispatch::Dispa
 #[test]
 fn buy_with_should_insure_what_the_call_puts_into_a_protocol() {
 	ExtBuilder::default().build_and_execute(|| {
-		let premium =
-			<Policies as CoverProvider<AccountId>>::quote(PRODUCT, 50_000, 30 * DAY).unwrap().premium;
+		let quote = <Policies as CoverProvider<AccountId>>::quote(PRODUCT, 50_000, 30 * DAY, Permill::zero());
+		let premium = quote.unwrap().premium;
 		assert_ok!(buy_with(50_000, supply(50_000)));
 		assert_eq!((usd(ALICE), usd(lender::LENDER)), (MONEY - premium - 50_000, 50_000));
 		assert_eq!((stored(0).holder, stored(0).cover), (ALICE, 50_000));
@@ -112,11 +116,13 @@ fn buy_with_should_let_nobody_do_what_he_may_not() {
 #[test]
 fn buy_with_should_weigh_what_both_weigh() {
 	use crate::weights::WeightInfo;
-	let call = supply(1);
-	let inner = call.get_dispatch_info().call_weight;
-	let outer = crate::Call::<Test>::buy_with { order: order(1), call: Box::new(call) };
-	let buy = <Test as crate::Config>::WeightInfo::buy();
-	assert_eq!(outer.get_dispatch_info().call_weight, buy + inner);
+	ExtBuilder::default().build_and_execute(|| {
+		let call = supply(1);
+		let inner = call.get_dispatch_info().call_weight;
+		let outer = crate::Call::<Test>::buy_with { order: order(1), call: Box::new(call) };
+		let buy = <Test as crate::Config>::WeightInfo::buy();
+		assert_eq!(outer.get_dispatch_info().call_weight, buy + inner);
+	});
 }
 
 #[test]

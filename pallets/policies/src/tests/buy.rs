@@ -9,13 +9,14 @@ use frame_support::{
 use sp_runtime::{ArithmeticError, DispatchError};
 
 fn buy_as(who: AccountId, cover: Balance, period: Moment, max_premium: Balance) -> DispatchResult {
-	Policies::buy(RuntimeOrigin::signed(who), PRODUCT, version(PRODUCT), cover, period, max_premium, None)
+	let order = Order { version: version(PRODUCT), max_premium, ..order(cover, period) };
+	Policies::buy(RuntimeOrigin::signed(who), order, None)
 }
 
 #[test]
 fn buy_should_charge_the_quote_and_store_the_policy() {
 	ExtBuilder::default().build_and_execute(|| {
-		let quote = Policies::quote(PRODUCT, 100_000, 30 * DAY).unwrap();
+		let quote = quoted(PRODUCT, 100_000, 30 * DAY).unwrap();
 		let issuance = NativeAndAssets::total_issuance(USD);
 		assert_ok!(buy_as(ALICE, 100_000, 30 * DAY, quote.premium));
 		let expires = ACTIVE_START + 44 * DAY;
@@ -45,6 +46,8 @@ fn buy_should_charge_the_quote_and_store_the_policy() {
 				placement: vec![Placed { pool: POOL, cover: 100_000, premium: quote.premium }],
 				cover: 100_000,
 				premium: quote.premium,
+				commission: 0,
+				distributor: None,
 				starts_at: quote.starts_at,
 				ends_at: quote.ends_at,
 				expires,
@@ -57,15 +60,7 @@ fn buy_should_charge_the_quote_and_store_the_policy() {
 #[test]
 fn buy_should_give_the_policy_to_the_beneficiary() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Policies::buy(
-			RuntimeOrigin::signed(ALICE),
-			PRODUCT,
-			1,
-			1_000,
-			30 * DAY,
-			Balance::MAX,
-			Some(BOB)
-		));
+		assert_ok!(Policies::buy(RuntimeOrigin::signed(ALICE), order(1_000, 30 * DAY), Some(BOB)));
 		assert_eq!(<Policies as CoverBook<_>>::holder(0), Some(BOB));
 		assert!(ByHolder::<Test>::contains_key(BOB, 0));
 		assert!(!ByHolder::<Test>::contains_key(ALICE, 0));
@@ -97,7 +92,7 @@ fn buy_should_work_in_the_native_token() {
 #[test]
 fn buy_should_refuse_when_the_premium_is_above_the_limit() {
 	ExtBuilder::default().build_and_execute(|| {
-		let premium = Policies::quote(PRODUCT, 100_000, 30 * DAY).unwrap().premium;
+		let premium = quoted(PRODUCT, 100_000, 30 * DAY).unwrap().premium;
 		assert_noop!(buy_as(ALICE, 100_000, 30 * DAY, premium - 1), Error::<Test>::PremiumAboveLimit);
 		assert_noop!(buy_as(ALICE, 100_000, 30 * DAY, 0), Error::<Test>::PremiumAboveLimit);
 		// A stale quote: someone else bought first.
@@ -110,7 +105,8 @@ fn buy_should_refuse_when_the_premium_is_above_the_limit() {
 fn buy_should_refuse_when_nothing_is_sold() {
 	ExtBuilder::default().build_and_execute(|| {
 		let call = || buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX);
-		let unknown = Policies::buy(RuntimeOrigin::signed(ALICE), 9, 1, 1_000, 30 * DAY, Balance::MAX, None);
+		let unknown = Order { product: 9, ..order(1_000, 30 * DAY) };
+		let unknown = Policies::buy(RuntimeOrigin::signed(ALICE), unknown, None);
 		assert_eq!(unknown, Err(Error::<Test>::UnknownProduct.into()));
 		assert_noop!(buy_as(ALICE, 99, 30 * DAY, Balance::MAX), Error::<Test>::CoverOutOfRange);
 		assert_noop!(buy_as(ALICE, 1_000, DAY, Balance::MAX), Error::<Test>::PeriodOutOfRange);
@@ -152,7 +148,7 @@ fn buy_should_not_close_the_buyers_account() {
 		})
 		.build_and_execute(|| {
 			// 10 of 365 days at 100 %: 10 units, all that the account holds.
-			assert_eq!(Policies::quote(PRODUCT, 365, 10 * DAY).unwrap().premium, 10);
+			assert_eq!(quoted(PRODUCT, 365, 10 * DAY).unwrap().premium, 10);
 			assert_noop!(buy_as(POOR, 365, 10 * DAY, Balance::MAX), pallet_assets::Error::<Test>::BalanceLow);
 			assert_ok!(buy_as(POOR, 328, 10 * DAY, Balance::MAX));
 			assert_eq!(usd(POOR), 1);
@@ -162,13 +158,13 @@ fn buy_should_not_close_the_buyers_account() {
 #[test]
 fn buy_should_refuse_when_the_terms_have_changed_since_the_quote() {
 	ExtBuilder::default().build_and_execute(|| {
-		let quoted = Policies::quote(PRODUCT, 1_000, 30 * DAY).unwrap().version;
+		let quoted = quoted(PRODUCT, 1_000, 30 * DAY).unwrap().version;
 		let mut worse = terms();
 		worse.deductible = 1;
 		assert_ok!(Policies::update_terms(RuntimeOrigin::root(), PRODUCT, worse));
 		let buy = |version| {
-			let alice = RuntimeOrigin::signed(ALICE);
-			Policies::buy(alice, PRODUCT, version, 1_000, 30 * DAY, Balance::MAX, None)
+			let order = Order { version, ..order(1_000, 30 * DAY) };
+			Policies::buy(RuntimeOrigin::signed(ALICE), order, None)
 		};
 		assert_noop!(buy(quoted), Error::<Test>::TermsChanged);
 		assert_noop!(buy(quoted + 2), Error::<Test>::TermsChanged);
@@ -182,20 +178,7 @@ fn buy_should_give_the_premium_back_when_the_pool_refuses() {
 		RefuseOpen::set(&true);
 		assert_noop!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX), DispatchError::Other("refused"));
 		// Nor does anything change without the transaction that a call brings.
-		assert_noop!(
-			Policies::do_buy(
-				ALICE,
-				&Order {
-					product: PRODUCT,
-					version: 1,
-					cover: 1_000,
-					period: 30 * DAY,
-					max_premium: Balance::MAX
-				},
-				None
-			),
-			DispatchError::Other("refused")
-		);
+		assert_noop!(Policies::do_buy(ALICE, &order(1_000, 30 * DAY), None), DispatchError::Other("refused"));
 		assert_eq!(usd(ALICE), MONEY);
 	});
 }

@@ -4,6 +4,7 @@ use super::mock::*;
 use crate::{ByHolder, ByProduct, Error, Event, Policies as Stored};
 use breakwater_primitives::*;
 use frame_support::{assert_noop, assert_ok, pallet_prelude::DispatchResult, traits::fungible::InspectHold};
+use sp_core::U256;
 use sp_runtime::Permill;
 
 fn cancel(policy: PolicyId) -> DispatchResult {
@@ -171,5 +172,99 @@ fn buying_and_cancelling_at_once_should_only_cost() {
 				assert_eq!(usd(pool_account(POOL)) - pool, money - usd(ALICE));
 			}
 		}
+	});
+}
+
+/// A product whose price moves by 1 % a year, next to its threshold of 0.995.
+fn near() -> ExtBuilder {
+	ExtBuilder::default().with_terms(|terms| terms.price.volatility = ONE / 100)
+}
+
+fn refund(policy: PolicyId) -> Balance {
+	Policies::policy_state(policy).unwrap().refund
+}
+
+/// Guard: what comes back is linear in time, the value of an option is not.
+#[test]
+fn cancel_should_give_back_no_more_than_the_rest_costs_when_the_price_has_recovered() {
+	near().build_and_execute(|| {
+		set_price(ONE / 10_000 * 9_955);
+		let policy = buy(1_000_000, 30 * DAY);
+		assert!(stored(policy).surcharge > ONE);
+		let linear = units(policy);
+		for (price, least) in [(ONE, 5), (ONE / 1_000 * 1_010, 100)] {
+			set_price(price);
+			let rest = quoted(PRODUCT, 1_000_000, 30 * DAY).unwrap().premium;
+			assert!(refund(policy) <= rest && linear > least * rest);
+		}
+		// So far away that nothing but the rate of the terms is left, to the unit.
+		set_price(2 * ONE);
+		let base = U256::from(terms().price.base);
+		let worth = base * U256::from(ONE) / (base + U256::from(stored(policy).surcharge));
+		assert_eq!(U256::from(refund(policy)), U256::from(linear) * worth / U256::from(ONE));
+		let (money, shown) = (usd(ALICE), refund(policy));
+		assert_ok!(cancel(policy));
+		assert_eq!(usd(ALICE), money + shown);
+	});
+}
+
+#[test]
+fn cancel_should_give_all_of_the_unearned_premium_back_when_the_price_is_as_near() {
+	near().build_and_execute(|| {
+		set_price(ONE / 10_000 * 9_955);
+		let policy = buy(1_000_000, 30 * DAY);
+		assert_eq!(refund(policy), units(policy));
+		// Nearer still, and touched.
+		for price in [9_951, 9_950, 9_000] {
+			set_price(ONE / 10_000 * price);
+			assert_eq!(refund(policy), units(policy));
+		}
+		// Nobody knows whether it is near, so that it is not.
+		FeedPrice::set(&None);
+		let blind = refund(policy);
+		set_price(2 * ONE);
+		assert_eq!(refund(policy), blind);
+		assert!(blind < units(policy));
+		// A pool that a loss left short gives all of it back.
+		Short::set(&true);
+		let (money, all) = (usd(ALICE), units(policy));
+		assert_ok!(cancel(policy));
+		assert_eq!(usd(ALICE), money + all);
+	});
+}
+
+#[test]
+fn cover_from_afar_should_give_all_of_its_premium_back_whatever_the_price_does() {
+	near().build_and_execute(|| {
+		set_price(2 * ONE);
+		let policy = buy(1_000_000, 30 * DAY);
+		assert_eq!(stored(policy).surcharge, 0);
+		for price in [ONE / 10_000 * 9_955, ONE, 3 * ONE] {
+			set_price(price);
+			assert_eq!(refund(policy), units(policy));
+		}
+	});
+}
+
+/// Guard: cheap cover must not carry what was added to it next to the threshold.
+#[test]
+fn increases_and_extensions_should_count_in_what_the_rest_is_worth() {
+	near().build_and_execute(|| {
+		set_price(2 * ONE);
+		let policy = buy(500_000, 30 * DAY);
+		let alice = || RuntimeOrigin::signed(ALICE);
+		set_price(ONE / 10_000 * 9_955);
+		assert_ok!(Policies::increase(alice(), policy, 500_000, Balance::MAX));
+		let half = stored(policy).surcharge;
+		assert!(half > ONE / 2);
+		set_price(2 * ONE);
+		let rest = quoted(PRODUCT, 1_000_000, 30 * DAY).unwrap().premium;
+		assert!(refund(policy) <= rest);
+		set_price(ONE / 10_000 * 9_955);
+		let longer = buy(500_000, 30 * DAY);
+		let before = stored(longer).surcharge;
+		set_price(2 * ONE);
+		assert_ok!(Policies::extend(alice(), longer, 30 * DAY, Balance::MAX));
+		assert_eq!(stored(longer).surcharge, before.div_ceil(2));
 	});
 }

@@ -57,7 +57,7 @@ fn extend_should_cover_without_a_new_waiting_time() {
 #[test]
 fn extending_should_not_be_cheaper_than_buying_for_longer() {
 	ExtBuilder::default().build_and_execute(|| {
-		let long = Policies::quote(PRODUCT, 100_000, 90 * DAY).unwrap().premium;
+		let long = quoted(PRODUCT, 100_000, 90 * DAY).unwrap().premium;
 		let money = usd(ALICE);
 		let policy = buy(100_000, 30 * DAY);
 		assert_ok!(extend(policy, 30 * DAY));

@@ -8,10 +8,10 @@ fn opened_should_halt_sales_until_the_incident_ends() {
 		for end in [<Policies as OnIncident>::rejected, <Policies as OnIncident>::settled] {
 			opened(6);
 			System::assert_last_event(Event::SalesHalted { product: PRODUCT, incident: 6 }.into());
-			assert!(Policies::quote(PRODUCT, 1_000, 30 * DAY).is_err());
+			assert!(quoted(PRODUCT, 1_000, 30 * DAY).is_err());
 			end(6, PRODUCT);
 			System::assert_last_event(Event::SalesResumed { product: PRODUCT, incident: 6 }.into());
-			assert!(Policies::quote(PRODUCT, 1_000, 30 * DAY).is_ok());
+			assert!(quoted(PRODUCT, 1_000, 30 * DAY).is_ok());
 		}
 	});
 }

@@ -12,7 +12,7 @@ fn increase_should_cost_what_new_cover_costs_for_the_time_left() {
 	ExtBuilder::default().build_and_execute(|| {
 		let policy = buy(100_000, 30 * DAY);
 		pass(10 * DAY);
-		let quote = Policies::quote(PRODUCT, 50_000, 20 * DAY).unwrap();
+		let quote = quoted(PRODUCT, 50_000, 20 * DAY).unwrap();
 		let (money, before) = (usd(ALICE), unearned(policy));
 		assert_ok!(Policies::increase(RuntimeOrigin::signed(ALICE), policy, 50_000, quote.premium));
 		assert_eq!(usd(ALICE), money - quote.premium);

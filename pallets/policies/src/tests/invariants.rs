@@ -50,7 +50,7 @@ fn steps() -> impl Strategy<Value = Step> {
 		20 => (any::<(u8, u32)>(), 0..1_100_000u128, 0..380u16, any::<Option<u8>>(), prop::bool::weighted(0.1))
 			.prop_map(|((who, product), cover, days, to, limit)| Step::Buy { who, product, cover, days, to, limit }),
 		6 => any::<u32>().prop_map(Step::Prune),
-		20 => (any::<u32>(), 0..10u8, 0..600_000u128, any::<u8>())
+		20 => (any::<u32>(), 0..12u8, 0..600_000u128, any::<u8>())
 			.prop_map(|(policy, kind, amount, to)| Step::Change(policy, kind, amount, to)),
 		4 => any::<u32>().prop_map(Step::Open),
 		6 => any::<(u32, u32, u32)>().prop_map(|(product, ago, worst)| Step::Tally(product, ago, worst)),
@@ -86,6 +86,7 @@ fn some_terms(seed: u32) -> Terms {
 		terms.payout = linear();
 	}
 	terms.price.base = ONE / (1 + u128::from(seed / 96_000 % 100));
+	terms.price.volatility = ONE / (1 + u128::from(seed / 9_600_000 % 50));
 	terms
 }
 
@@ -220,16 +221,24 @@ impl Model {
 		limit: bool,
 	) -> bool {
 		let id = NextPolicy::<Test>::get();
-		let quote = Policies::quote(product, cover, period);
-		let max = if limit { quote.as_ref().map_or(0, |quote| quote.premium - 1) } else { Balance::MAX };
+		let part = Permill::from_percent((cover % 12) as u32);
+		let quote = Policies::quote(product, cover, period, part);
+		let total = |quote: &Quote| quote.premium + quote.commission;
+		let max = if limit { quote.as_ref().map_or(0, |quote| total(quote) - 1) } else { Balance::MAX };
 		let before = usd(who);
-		let terms = version(product);
-		let bought =
-			layer(|| Policies::buy(RuntimeOrigin::signed(who), product, terms, cover, period, max, to));
+		let distributor = if cover % 5 == 0 { who } else { BROKER };
+		let order = Order {
+			product,
+			version: version(product),
+			max_premium: max,
+			commission: Some(Commission { distributor, part }),
+			..order(cover, period)
+		};
+		let bought = layer(|| Policies::buy(RuntimeOrigin::signed(who), order, to));
 		if bought {
 			let quote = quote.expect("what is bought was quoted");
 			let policy = Stored::<Test>::get(id).unwrap();
-			assert_eq!(before - usd(who), quote.premium);
+			assert_eq!(before - usd(who), total(&quote));
 			assert_eq!((policy.premium, policy.version), (quote.premium, quote.version));
 			let places = |part: &crate::Allocation| (part.pool, part.cover);
 			let placed = |part: &Placed| (part.pool, part.cover);
@@ -254,6 +263,7 @@ impl Model {
 			3..=5 => Policies::extend(signed, id, time, Balance::MAX),
 			6 | 7 => Policies::decrease(signed, id, amount, 0),
 			8 => Policies::cancel(signed, id, 0),
+			9 | 10 => Policies::collect_commission(RuntimeOrigin::signed(POOR), id),
 			_ => Policies::transfer(signed, id, to),
 		});
 		if !done {
@@ -269,7 +279,7 @@ impl Model {
 		}
 		match kind {
 			0..=5 => assert!(usd(who) < money),
-			6..=8 => assert!(usd(who) >= money),
+			6..=10 => assert!(usd(who) >= money),
 			_ => assert_eq!(stored(id).holder, to),
 		}
 		true

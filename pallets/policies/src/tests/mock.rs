@@ -13,7 +13,7 @@ use frame_support::{
 		fungible::{HoldConsideration, NativeFromLeft, UnionOf},
 		fungibles::{Balanced, Inspect, Mutate},
 		tokens::{Fortitude, Precision, Preservation},
-		AsEnsureOriginWithArg, ConstU128, ConstU32, LinearStoragePrice,
+		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64, LinearStoragePrice,
 	},
 };
 use frame_system::{EnsureRoot, EnsureSigned};
@@ -74,6 +74,7 @@ impl pallet_policies::Config for Test {
 		LinearStoragePrice<ConstU128<DEPOSIT>, ConstU128<0>, Balance>,
 	>;
 	type RuntimeCall = RuntimeCall;
+	type Treasury = ConstU64<TREASURY>;
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Setup;
@@ -153,6 +154,9 @@ pub const DEPOSIT: Balance = 5;
 pub const ALICE: AccountId = 1;
 pub const BOB: AccountId = 2;
 pub const POOR: AccountId = 3;
+/// Who brings buyers.
+pub const BROKER: AccountId = 4;
+pub const TREASURY: AccountId = 9_000;
 pub const MONEY: Balance = 1_000_000_000;
 pub const USD: AssetId = AssetId::WithId(1);
 
@@ -266,15 +270,15 @@ impl Underwriting<AccountId> for Pools {
 		by: Balance,
 		_expires: Moment,
 		old: Stream,
-		fee: Permill,
+		refund: Refund,
 	) -> Result<(Stream, Credit), DispatchError> {
 		assert!(by <= cover);
 		Self::line(pool, product)?;
 		change_line(product, pool, |line| line.exposure -= by);
 		let unearned = Self::unearned(pool, &old);
 		let back = unearned * U256::from(by) / U256::from(cover) / U256::from(STREAM_SCALE);
-		let fee = if Short::get() { Permill::zero() } else { fee };
-		let back = U256::from(back.as_u128() - fee.mul_ceil(back.as_u128()));
+		let refund = if Short::get() { Refund::WHOLE } else { refund };
+		let back = U256::from(refund.of(back.as_u128()));
 		let credit = NativeAndAssets::withdraw(
 			USD,
 			&pool_account(pool),
@@ -317,6 +321,14 @@ impl Underwriting<AccountId> for Pools {
 			None | Some(0) => U256::zero(),
 			Some(millis) => stream.rate * millis + stream.remainder,
 		}
+	}
+
+	/// Three twentieths for the reserve, one for the treasury, two for the manager.
+	fn split(_: PoolId, premium: Balance) -> Option<PremiumSplit> {
+		let twentieth = premium / 20;
+		let (reserve, treasury, manager) = (3 * twentieth, twentieth, 2 * twentieth);
+		let underwriters = premium - reserve - treasury - manager;
+		Some(PremiumSplit { reserve, treasury, manager, underwriters })
 	}
 }
 
@@ -373,6 +385,7 @@ pub fn terms() -> Terms {
 		coinsurance: Permill::zero(),
 		deductible: 0,
 		cancel_fee: Permill::zero(),
+		max_commission: Permill::from_percent(10),
 		min_cover: 100,
 		max_cover: 1_000_000,
 		payout: Payout::Full,
@@ -402,16 +415,27 @@ pub fn version(product: ProductId) -> TermsVersion {
 /// Buy with Alice's money, whatever it costs; the policy's id.
 pub fn buy(cover: Balance, period: Moment) -> PolicyId {
 	let id = crate::NextPolicy::<Test>::get();
-	frame_support::assert_ok!(Policies::buy(
-		RuntimeOrigin::signed(ALICE),
-		PRODUCT,
-		version(PRODUCT),
+	let order = Order { version: version(PRODUCT), ..order(cover, period) };
+	frame_support::assert_ok!(Policies::buy(RuntimeOrigin::signed(ALICE), order, None));
+	id
+}
+
+/// Cover under the first terms, whatever it costs.
+pub fn order(cover: Balance, period: Moment) -> Order<AccountId> {
+	Order {
+		product: PRODUCT,
+		version: 1,
 		cover,
 		period,
-		Balance::MAX,
-		None
-	));
-	id
+		max_premium: Balance::MAX,
+		position: None,
+		commission: None,
+	}
+}
+
+/// What cover would cost, without a commission.
+pub fn quoted(product: ProductId, cover: Balance, period: Moment) -> Result<Quote, DispatchError> {
+	Policies::quote(product, cover, period, Permill::zero())
 }
 
 /// The fee for cover that is given back, in the terms of today.

@@ -4,6 +4,7 @@ mod attacks;
 pub(crate) mod bundle;
 mod buy;
 mod cancel;
+mod commission;
 mod cover_book;
 mod extend;
 mod incidents;

@@ -1,7 +1,7 @@
 use super::mock::*;
 use breakwater_primitives::*;
-use frame_support::{assert_noop, traits::UnfilteredDispatchable};
-use sp_runtime::DispatchError::BadOrigin;
+use frame_support::{assert_noop, assert_ok, traits::UnfilteredDispatchable};
+use sp_runtime::{DispatchError::BadOrigin, Permill};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Who {
@@ -27,17 +27,7 @@ fn calls() -> Vec<(crate::Call<Test>, Who)> {
 		),
 		(crate::Call::update_terms { product: PRODUCT, terms: new }, Who::Root),
 		(crate::Call::set_status { product: PRODUCT, status: ProductStatus::Paused }, Who::Root),
-		(
-			crate::Call::buy {
-				product: PRODUCT,
-				version: 1,
-				cover: 1_000,
-				period: 30 * DAY,
-				max_premium: Balance::MAX,
-				beneficiary: None,
-			},
-			Who::Signed,
-		),
+		(crate::Call::buy { order: order(1_000, 30 * DAY), beneficiary: None }, Who::Signed),
 		(crate::Call::prune { policy: 0 }, Who::Signed),
 		(crate::Call::increase { policy: 1, by: 100, max_premium: Balance::MAX }, Who::Holder),
 		(crate::Call::extend { policy: 1, time: DAY, max_premium: Balance::MAX }, Who::Holder),
@@ -46,17 +36,12 @@ fn calls() -> Vec<(crate::Call<Test>, Who)> {
 		(crate::Call::transfer { policy: 1, to: BOB }, Who::Holder),
 		(
 			crate::Call::buy_with {
-				order: Order {
-					product: PRODUCT,
-					version: 1,
-					cover: 1_000,
-					period: 30 * DAY,
-					max_premium: Balance::MAX,
-				},
+				order: order(1_000, 30 * DAY),
 				call: Box::new(frame_system::Call::remark { remark: vec![] }.into()),
 			},
 			Who::Signed,
 		),
+		(crate::Call::collect_commission { policy: 2 }, Who::Signed),
 	]
 }
 
@@ -71,6 +56,10 @@ fn calls_should_refuse_when_the_origin_is_wrong() {
 			buy(1_000, 7 * DAY);
 			pass(30 * DAY);
 			buy(1_000, 60 * DAY);
+			let commission = Some(Commission { distributor: BOB, part: Permill::from_percent(10) });
+			let brokered = Order { commission, ..order(1_000_000, 60 * DAY) };
+			assert_ok!(Policies::buy(RuntimeOrigin::signed(ALICE), brokered, None));
+			pass(DAY);
 			let dispatch = |origin| call.clone().dispatch_bypass_filter(origin);
 			let bad = |origin: RuntimeOrigin| {
 				assert_noop!(dispatch(origin).map_err(|error| error.error), BadOrigin);

@@ -58,7 +58,7 @@ fn set_up(pools: &Markets) {
 
 /// The premium of cover, if it is sold.
 fn premium(cover: Balance, period: Moment) -> Option<Balance> {
-	Policies::quote(PRODUCT, cover, period).ok().map(|quote| quote.premium)
+	quoted(PRODUCT, cover, period).ok().map(|quote| quote.premium)
 }
 
 fn period() -> impl Strategy<Value = Moment> {
@@ -85,7 +85,7 @@ fn pieces_should_never_be_cheaper_than_the_whole() {
 fn placement_should_add_up_and_fit() {
 	hold((market(), 1u128..1_000_000, period()), |(pools, cover, period)| {
 		set_up(&pools);
-		let Ok(quote) = Policies::quote(PRODUCT, cover, period) else { return };
+		let Ok(quote) = quoted(PRODUCT, cover, period) else { return };
 		assert!(cover <= quote.room);
 		assert!(quote.placement.len() <= MAX_ALLOCATIONS as usize);
 		assert_eq!(quote.placement.iter().map(|part| part.cover).sum::<Balance>(), cover);
@@ -108,10 +108,10 @@ fn placement_should_add_up_and_fit() {
 fn room_should_be_sold_to_the_unit() {
 	hold((market(), period()), |(pools, period)| {
 		set_up(&pools);
-		let room = Policies::quote(PRODUCT, 1, period).map_or(0, |quote| quote.room);
-		assert!(Policies::quote(PRODUCT, room + 1, period).is_err());
+		let room = quoted(PRODUCT, 1, period).map_or(0, |quote| quote.room);
+		assert!(quoted(PRODUCT, room + 1, period).is_err());
 		if room > 0 {
-			assert!(Policies::quote(PRODUCT, room, period).is_ok());
+			assert!(quoted(PRODUCT, room, period).is_ok());
 		}
 	});
 }

@@ -4,11 +4,11 @@ use breakwater_primitives::*;
 use sp_runtime::{DispatchError, Permill};
 
 fn premium(cover: Balance, period: Moment) -> Balance {
-	Policies::quote(PRODUCT, cover, period).unwrap().premium
+	quoted(PRODUCT, cover, period).unwrap().premium
 }
 
 fn refused(error: Error<Test>) {
-	assert_eq!(Policies::quote(PRODUCT, 1_000, 30 * DAY), Err(DispatchError::from(error)));
+	assert_eq!(quoted(PRODUCT, 1_000, 30 * DAY), Err(DispatchError::from(error)));
 }
 
 #[test]
@@ -16,11 +16,13 @@ fn quote_should_price_the_area_for_period_and_half_the_grace() {
 	ExtBuilder::default().build_and_execute(|| {
 		change_line(PRODUCT, POOL, |line| line.exposure = 4_000_000);
 		// From 40 % to 50 % the multiple rises from 1.5 to 1.625; 2 % a year, for 358 + 7 days.
-		let quote = Policies::quote(PRODUCT, 1_000_000, 358 * DAY).unwrap();
+		let quote = quoted(PRODUCT, 1_000_000, 358 * DAY).unwrap();
 		assert_eq!(
 			quote,
 			Quote {
 				premium: 31_250,
+				commission: 0,
+				split: quote.split,
 				asset: USD,
 				version: 1,
 				placement: vec![Placed { pool: POOL, cover: 1_000_000, premium: 31_250 }],
@@ -69,7 +71,7 @@ fn quote_should_round_half_the_grace_up() {
 
 /// Which pools would back `cover`, and how much of it.
 fn placed(cover: Balance) -> Vec<(PoolId, Balance)> {
-	let quote = Policies::quote(PRODUCT, cover, 30 * DAY).unwrap();
+	let quote = quoted(PRODUCT, cover, 30 * DAY).unwrap();
 	assert_eq!(quote.placement.iter().map(|part| part.premium).sum::<Balance>(), quote.premium);
 	quote.placement.iter().map(|part| (part.pool, part.cover)).collect()
 }
@@ -114,8 +116,8 @@ fn quote_should_share_what_one_pool_has_no_room_for() {
 		// As many as can, by use, which is the same; then by room.
 		assert_eq!(placed(501), [(1, 300), (2, 201)]);
 		assert_eq!(placed(1_400), [(2, 500), (POOL, 500), (3, 400)]);
-		assert_eq!(Policies::quote(PRODUCT, 100, 30 * DAY).unwrap().room, 1_400);
-		assert_eq!(Policies::quote(PRODUCT, 1_401, 30 * DAY), Err(Error::<Test>::NoCapacity.into()));
+		assert_eq!(quoted(PRODUCT, 100, 30 * DAY).unwrap().room, 1_400);
+		assert_eq!(quoted(PRODUCT, 1_401, 30 * DAY), Err(Error::<Test>::NoCapacity.into()));
 	});
 }
 
@@ -127,7 +129,7 @@ fn quote_should_give_each_pool_its_part_of_the_premium_and_a_unit_at_least() {
 			change_line(PRODUCT, pool, |line| line.largest = 300_000);
 		}
 		change_line(PRODUCT, POOL, |line| line.largest = 600_000);
-		let quote = Policies::quote(PRODUCT, 1_000_000, 358 * DAY).unwrap();
+		let quote = quoted(PRODUCT, 1_000_000, 358 * DAY).unwrap();
 		let parts: Vec<_> = quote.placement.iter().map(|part| (part.pool, part.premium)).collect();
 		// 30, 30 and 40 % of it.
 		assert_eq!(parts.iter().map(|(_, premium)| premium).sum::<Balance>(), quote.premium);
@@ -138,7 +140,7 @@ fn quote_should_give_each_pool_its_part_of_the_premium_and_a_unit_at_least() {
 		for pool in [1, 2, POOL] {
 			change_line(PRODUCT, pool, |line| line.largest = 40);
 		}
-		let quote = Policies::quote(PRODUCT, 100, 7 * DAY).unwrap();
+		let quote = quoted(PRODUCT, 100, 7 * DAY).unwrap();
 		assert_eq!(quote.placement.iter().map(|part| part.premium).collect::<Vec<_>>(), [1, 1, 1]);
 	});
 }
@@ -146,11 +148,11 @@ fn quote_should_give_each_pool_its_part_of_the_premium_and_a_unit_at_least() {
 #[test]
 fn quote_should_not_count_what_is_above_a_pools_capacity() {
 	ExtBuilder::default().build_and_execute(|| {
-		let alone = Policies::quote(PRODUCT, 1_000_000, 30 * DAY).unwrap().utilisation_after;
+		let alone = quoted(PRODUCT, 1_000_000, 30 * DAY).unwrap().utilisation_after;
 		// A pool that has lowered its weight to nothing has no part in the market any more.
 		add_pool(PRODUCT, 9, 0);
 		change_line(PRODUCT, 9, |line| line.exposure = 3_000_000);
-		let quote = Policies::quote(PRODUCT, 1_000_000, 30 * DAY).unwrap();
+		let quote = quoted(PRODUCT, 1_000_000, 30 * DAY).unwrap();
 		assert_eq!((quote.utilisation_before, quote.utilisation_after), (Permill::zero(), alone));
 	});
 }
@@ -163,7 +165,7 @@ fn quote_should_pass_over_pools_without_room_or_answer() {
 		change_line(PRODUCT, 1, |line| line.frozen = true);
 		change_line(PRODUCT, 2, |line| line.largest = 999);
 		change_line(PRODUCT, POOL, |line| line.exposure = CAPACITY / 2);
-		let quote = Policies::quote(PRODUCT, 1_000, 30 * DAY).unwrap();
+		let quote = quoted(PRODUCT, 1_000, 30 * DAY).unwrap();
 		assert_eq!((placed(1_000), quote.room), (vec![(2, 999), (POOL, 1)], CAPACITY / 2 + 999));
 		assert_eq!(placed(999), [(2, 999)]);
 	});
@@ -173,12 +175,9 @@ fn quote_should_pass_over_pools_without_room_or_answer() {
 fn quote_should_take_exactly_the_room_there_is() {
 	ExtBuilder::default().build_and_execute(|| {
 		change_line(PRODUCT, POOL, |line| line.exposure = CAPACITY - 1_000);
-		let quote = Policies::quote(PRODUCT, 1_000, 30 * DAY).unwrap();
+		let quote = quoted(PRODUCT, 1_000, 30 * DAY).unwrap();
 		assert_eq!(quote.utilisation_after, Permill::one());
-		assert_eq!(
-			Policies::quote(PRODUCT, 1_001, 30 * DAY),
-			Err(DispatchError::from(Error::<Test>::NoCapacity))
-		);
+		assert_eq!(quoted(PRODUCT, 1_001, 30 * DAY), Err(DispatchError::from(Error::<Test>::NoCapacity)));
 	});
 }
 
@@ -205,7 +204,7 @@ fn quote_should_refuse_when_the_premium_does_not_fit() {
 		.build_and_execute(|| {
 			add_pool(PRODUCT, POOL, Balance::MAX);
 			assert_eq!(
-				Policies::quote(PRODUCT, Balance::MAX, 365 * DAY),
+				quoted(PRODUCT, Balance::MAX, 365 * DAY),
 				Err(DispatchError::from(Error::<Test>::NoCapacity))
 			);
 		});
@@ -214,10 +213,7 @@ fn quote_should_refuse_when_the_premium_does_not_fit() {
 #[test]
 fn quote_should_refuse_when_nothing_is_sold() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_eq!(
-			Policies::quote(9, 1_000, 30 * DAY),
-			Err(DispatchError::from(Error::<Test>::UnknownProduct))
-		);
+		assert_eq!(quoted(9, 1_000, 30 * DAY), Err(DispatchError::from(Error::<Test>::UnknownProduct)));
 		FeedPrice::set(&None);
 		refused(Error::FeedStale);
 		FeedPrice::set(&Some(Price { value: ONE, oldest: START, fresh_until: Now::get() }));
@@ -227,7 +223,7 @@ fn quote_should_refuse_when_nothing_is_sold() {
 		set_price(0);
 		refused(Error::FeedBreached);
 		set_price(ONE / 1_000 * 995 + 1);
-		assert!(Policies::quote(PRODUCT, 1_000, 30 * DAY).is_ok());
+		assert!(quoted(PRODUCT, 1_000, 30 * DAY).is_ok());
 		<Policies as OnIncident>::readiness(PRODUCT, false);
 		refused(Error::TriggerNotReady);
 		opened(1);
@@ -245,7 +241,7 @@ fn quote_should_refuse_at_or_above_the_threshold_when_the_breach_is_above() {
 			set_price(threshold + 1);
 			refused(Error::FeedBreached);
 			set_price(threshold - 1);
-			assert!(Policies::quote(PRODUCT, 1_000, 30 * DAY).is_ok());
+			assert!(quoted(PRODUCT, 1_000, 30 * DAY).is_ok());
 		},
 	);
 }
@@ -263,7 +259,7 @@ fn quote_should_refuse_when_cover_or_period_is_out_of_terms() {
 			(1_000, 365 * DAY + 1, Error::PeriodOutOfRange),
 			(1_000, Moment::MAX, Error::PeriodOutOfRange),
 		] {
-			assert_eq!(Policies::quote(PRODUCT, cover, period), Err(DispatchError::from(error)));
+			assert_eq!(quoted(PRODUCT, cover, period), Err(DispatchError::from(error)));
 		}
 		assert!(premium(100, 7 * DAY) >= 1);
 		assert!(premium(1_000_000, 365 * DAY) > premium(100, 7 * DAY));
@@ -284,16 +280,16 @@ fn moving(test: impl FnOnce()) {
 #[test]
 fn quote_should_not_be_below_the_option_that_the_policy_is() {
 	moving(|| {
-		let quote = Policies::quote(PRODUCT, 1_000_000, 365 * DAY).unwrap();
+		let quote = quoted(PRODUCT, 1_000_000, 365 * DAY).unwrap();
 		// N(-1.0036) + (1/0.9) N(-1.1036) = 0.3076.
 		assert_eq!(quote.option_rate / (ONE / 10_000), 3_076);
 		assert_eq!((quote.base_rate, quote.base_premium), (quote.option_rate, 307_654));
 		// Nearer to the threshold it is worth more, farther from it less, and then the terms' own rate counts.
 		set_price(ONE / 100 * 95);
-		let near = Policies::quote(PRODUCT, 1_000_000, 365 * DAY).unwrap();
+		let near = quoted(PRODUCT, 1_000_000, 365 * DAY).unwrap();
 		assert!(near.option_rate > quote.option_rate && near.premium > quote.premium);
 		set_price(10 * ONE);
-		let far = Policies::quote(PRODUCT, 1_000_000, 365 * DAY).unwrap();
+		let far = quoted(PRODUCT, 1_000_000, 365 * DAY).unwrap();
 		assert_eq!((far.base_rate, far.option_rate), (ONE / 50, 1));
 	});
 }
@@ -303,7 +299,7 @@ fn quote_should_not_be_below_the_option_that_the_policy_is() {
 fn quote_should_price_short_cover_next_to_the_threshold() {
 	moving(|| {
 		set_price(ONE / 10_000 * 9_001);
-		let quote = Policies::quote(PRODUCT, 1_000_000, 7 * DAY).unwrap();
+		let quote = quoted(PRODUCT, 1_000_000, 7 * DAY).unwrap();
 		assert!((950_000..1_010_000).contains(&quote.base_premium), "{}", quote.base_premium);
 	});
 }
@@ -324,7 +320,7 @@ fn quote_should_charge_the_option_once() {
 		.with_trigger(|trigger| trigger.threshold = ONE / 10 * 9)
 		.build_and_execute(|| {
 			set_price(ONE / 10_000 * 9_001);
-			let quote = Policies::quote(PRODUCT, 1_000_000, 7 * DAY).unwrap();
+			let quote = quoted(PRODUCT, 1_000_000, 7 * DAY).unwrap();
 			assert!((950_000..=1_000_000).contains(&quote.premium), "{}", quote.premium);
 		});
 }
@@ -356,7 +352,7 @@ fn quote_should_price_the_option_on_the_other_side() {
 			trigger.threshold = ONE / 10 * 11;
 		})
 		.build_and_execute(|| {
-			let quote = Policies::quote(PRODUCT, 1_000_000, 365 * DAY).unwrap();
+			let quote = quoted(PRODUCT, 1_000_000, 365 * DAY).unwrap();
 			// (1/1.1) (N(-0.9031) + 1.1 N(-1.0031)) = 0.3245.
 			assert_eq!(quote.option_rate / (ONE / 10_000), 3_244);
 		});
@@ -367,8 +363,8 @@ fn extend_should_cost_the_option_of_the_time_that_is_added() {
 	moving(|| {
 		// Near enough that the option is what counts.
 		set_price(ONE / 100 * 92);
-		let long = Policies::quote(PRODUCT, 100_000, 90 * DAY).unwrap();
-		let short = Policies::quote(PRODUCT, 100_000, 30 * DAY).unwrap();
+		let long = quoted(PRODUCT, 100_000, 90 * DAY).unwrap();
+		let short = quoted(PRODUCT, 100_000, 30 * DAY).unwrap();
 		let money = usd(ALICE);
 		let policy = buy(100_000, 30 * DAY);
 		frame_support::assert_ok!(Policies::extend(

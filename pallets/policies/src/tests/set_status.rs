@@ -15,10 +15,7 @@ fn set_status_should_pause_and_open_sales() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(set(Paused));
 		System::assert_last_event(Event::StatusSet { product: PRODUCT, old: Active, new: Paused }.into());
-		assert_noop!(
-			Policies::do_quote(PRODUCT, 1_000, 30 * DAY).map(|_| ()),
-			Error::<Test>::ProductNotForSale
-		);
+		assert_noop!(quoted(PRODUCT, 1_000, 30 * DAY).map(|_| ()), Error::<Test>::ProductNotForSale);
 		assert_ok!(set(Active));
 		assert_eq!(Products::<Test>::get(PRODUCT).unwrap().status, Active);
 		buy(1_000, 30 * DAY);

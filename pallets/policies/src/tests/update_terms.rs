@@ -35,9 +35,9 @@ fn update_terms_should_add_a_version_and_tell() {
 fn update_terms_should_leave_policies_theirs_when_they_are_in_force() {
 	ExtBuilder::default().build_and_execute(|| {
 		let old = buy(1_000, 30 * DAY);
-		let before = Policies::quote(PRODUCT, 1_000, 30 * DAY).unwrap();
+		let before = quoted(PRODUCT, 1_000, 30 * DAY).unwrap();
 		assert_ok!(Policies::update_terms(RuntimeOrigin::root(), PRODUCT, dearer()));
-		let after = Policies::quote(PRODUCT, 1_000, 30 * DAY).unwrap();
+		let after = quoted(PRODUCT, 1_000, 30 * DAY).unwrap();
 		assert_eq!((before.version, after.version), (1, 2));
 		assert!(after.premium > before.premium);
 		assert_eq!(after.starts_at, before.starts_at + DAY);

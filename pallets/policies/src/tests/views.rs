@@ -63,7 +63,7 @@ fn policy_state_should_be_exhausted_when_all_cover_is_claimed() {
 fn policies_of_should_page_through_a_holders_policies() {
 	ExtBuilder::default().build_and_execute(|| {
 		let bought: Vec<PolicyId> = (0..11).map(|_| buy(100, 30 * DAY)).collect();
-		assert_ok!(Policies::buy(RuntimeOrigin::signed(BOB), PRODUCT, 1, 100, 30 * DAY, 1_000, None));
+		assert_ok!(Policies::buy(RuntimeOrigin::signed(BOB), order(100, 30 * DAY), None));
 		let mut seen = Vec::new();
 		while let Some(last) = {
 			let page = Policies::policies_of(ALICE, seen.last().copied(), 4);

@@ -4,7 +4,7 @@ use crate as pallet_pools;
 use crate::types::*;
 pub use breakwater_primitives::{
 	AssetId, Backstop, Balance, Class, Draw, IncidentId, LossSettlement, Moment, OnIncident, PoolId,
-	ProductId, Stream, Underwriting, DAY,
+	ProductId, Refund, Stream, Underwriting, DAY,
 };
 pub use frame_support::{assert_noop, assert_ok};
 use frame_support::{
@@ -644,13 +644,13 @@ pub fn claim(policy: &mut Policy, used: Balance) -> Result<(), DispatchError> {
 
 /// A holder gives cover back. What comes back of the premium goes to the buyer.
 pub fn reduce(policy: &mut Policy, by: Balance) -> Result<Balance, DispatchError> {
-	reduce_for(policy, by, Permill::zero())
+	reduce_for(policy, by, Refund::WHOLE)
 }
 
-/// The same, for a fee.
-pub fn reduce_for(policy: &mut Policy, by: Balance, fee: Permill) -> Result<Balance, DispatchError> {
+/// The same, if less than all of it comes back.
+pub fn reduce_for(policy: &mut Policy, by: Balance, refund: Refund) -> Result<Balance, DispatchError> {
 	let Policy { pool, product, cover, expires, stream } = policy.clone();
-	let (stream, credit) = Pools::reduce_cover(pool, product, cover, by, expires, stream, fee)?;
+	let (stream, credit) = Pools::reduce_cover(pool, product, cover, by, expires, stream, refund)?;
 	policy.stream = stream;
 	policy.cover -= by;
 	let back = credit.peek();

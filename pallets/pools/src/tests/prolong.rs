@@ -2,10 +2,11 @@
 
 use super::mock::*;
 use crate::{CoverEnds, Error, Event, PoolStatus, PremiumEnds};
+use breakwater_primitives::{Refund, ONE};
 use proptest::prelude::*;
 use sp_core::U256;
 
-const FEE: Permill = Permill::from_percent(2);
+const FEE: Refund = Refund { worth: ONE, fee: Permill::from_percent(2) };
 
 #[test]
 fn prolong_cover_should_move_the_cover_and_spread_both_premiums_until_the_new_end() {
@@ -193,7 +194,7 @@ proptest! {
 			pass(DAY);
 			poke(0);
 			let by = Permill::from_parts(cut).mul_floor(100 * D).max(1);
-			let back = reduce_for(&mut policy, by, Permill::from_parts(fee)).expect("in force");
+			let back = reduce_for(&mut policy, by, Refund { worth: ONE, fee: Permill::from_parts(fee) }).expect("in force");
 			pass(300 * DAY);
 			poke(0);
 			assert_eq!(assets(0), 1_000 * D + paid - back);
