@@ -126,6 +126,14 @@ impl Position {
 		}
 	}
 
+	/// Whether somebody can hold a key to it. Cover for another could never be claimed.
+	pub fn has_key(&self) -> bool {
+		match self {
+			Self::Ethereum { address, .. } => *address != [0; 20],
+			Self::Substrate { account, .. } => ensure_key(account).is_ok(),
+		}
+	}
+
 	/// The key under which sums per position are kept: blake2-256 of `position` and the encoding. Nothing else goes into
 	/// it, so that one position has one sum, whoever insures it and under how many policies.
 	pub fn hash(&self) -> H256 {

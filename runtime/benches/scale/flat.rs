@@ -18,11 +18,18 @@ type Key = Vec<u8>;
 type Value = Vec<u8>;
 type Root = sp_core::H256;
 
-/// How many different keys a piece of work reads and writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The different keys that a piece of work reads and writes.
+#[derive(Clone, Debug)]
 pub struct Touched {
-	pub read: usize,
-	pub written: usize,
+	pub read: BTreeSet<Key>,
+	pub written: BTreeSet<Key>,
+}
+
+impl Touched {
+	/// How many.
+	pub fn counts(&self) -> (usize, usize) {
+		(self.read.len(), self.written.len())
+	}
 }
 
 /// All keys and values, and on top of them what the preparation of a measurement changed.
@@ -71,8 +78,8 @@ impl Flat {
 	pub fn count<P>(&mut self, prepare: impl FnOnce() -> P, work: impl FnOnce(P)) -> Touched {
 		self.after(prepare, |flat, prepared| {
 			flat.reads.replace(Some(BTreeSet::new()));
-			let written = flat.changes(|| work(prepared)).len();
-			let read = flat.reads.take().map_or(0, |keys| keys.len());
+			let written = flat.changes(|| work(prepared)).into_iter().map(|(key, _)| key).collect();
+			let read = flat.reads.take().unwrap_or_default();
 			Touched { read, written }
 		})
 	}

@@ -3,7 +3,8 @@
 //! `cargo bench -p breakwater-runtime --bench scale` fills one pool of the real runtime by real calls, each underwriter
 //! with a deposit, a policy, and every second one with shares in an exit queue; then it runs each piece of work on the
 //! three states by turns and prints a table. It fails if the number of keys that a piece of work reads or writes depends
-//! on the number of underwriters and policies. The times are medians for a reader; nothing fails by them.
+//! on the number of underwriters and policies. The times are medians for a reader; nothing fails by them. With `-- --keys`
+//! it names the storage items too.
 //!
 //! `SKIP_WASM_BUILD=1` saves the build of the runtime's WebAssembly, which is not needed. Takes a few minutes and 4 GB.
 
@@ -298,6 +299,25 @@ fn medians(states: &mut [Flat], work: &Work) -> Vec<Duration> {
 		.collect()
 }
 
+/// The storage items of the keys that a piece of work touches, with how many of each are read and written.
+fn list_keys(touched: &Touched) {
+	use frame_support::traits::StorageInfoTrait;
+	let items = AllPalletsWithSystem::storage_info();
+	let name = |key: &Vec<u8>| {
+		let item = items.iter().find(|item| key.starts_with(&item.prefix));
+		let text = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).into_owned();
+		item.map_or("other".into(), |item| {
+			format!("{}.{}", text(&item.pallet_name), text(&item.storage_name))
+		})
+	};
+	let mut counts = std::collections::BTreeMap::<String, (usize, usize)>::new();
+	touched.read.iter().for_each(|key| counts.entry(name(key)).or_default().0 += 1);
+	touched.written.iter().for_each(|key| counts.entry(name(key)).or_default().1 += 1);
+	for (name, (read, written)) in counts {
+		println!("    {name:<40}{read:>4}{written:>4}");
+	}
+}
+
 fn main() -> ExitCode {
 	let (mut states, mut there) = (Vec::<Flat>::new(), 0);
 	for size in SIZES {
@@ -319,10 +339,15 @@ fn main() -> ExitCode {
 			let micros = time.as_secs_f64() * 1e6;
 			println!(
 				"{:<20}{size:>12}{:>7}{:>9}{micros:>10.1} µs{ratio:>8.2}",
-				work.name, count.read, count.written
+				work.name,
+				count.counts().0,
+				count.counts().1
 			);
 		}
-		grows |= counts.iter().any(|count| *count != counts[0]);
+		grows |= counts.iter().any(|count| count.counts() != counts[0].counts());
+		if std::env::args().any(|arg| arg == "--keys") {
+			list_keys(&counts[0]);
+		}
 	}
 	for (flat, size) in states.iter().zip(SIZES) {
 		let (keys, bytes) = flat.size();

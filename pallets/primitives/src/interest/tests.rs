@@ -554,6 +554,17 @@ mod keyless {
 	}
 
 	#[test]
+	fn position_should_have_a_key_when_somebody_can_hold_one() {
+		for key in keys() {
+			assert!(key.position().has_key());
+		}
+		for y in SMALL_ORDER {
+			assert!(!position(y).0.has_key());
+		}
+		assert!(!Position::Ethereum { chain_id: 1, address: [0; 20] }.has_key());
+	}
+
+	#[test]
 	fn verify_should_refuse_when_an_sr25519_key_is_the_neutral_element() {
 		let (position, own) = position([0; 32]);
 		let forged = MultiSignature::Sr25519(FORGED_SR25519.into());
