@@ -3,7 +3,7 @@
 use crate::{
 	pallet::*,
 	pricing::{Offer, Shelf},
-	types::{Allocation, Depositor, Earning, Increase, PackedStream},
+	types::{Allocation, Depositor, Increase, PackedStream},
 	weights::WeightInfo,
 	Policy,
 };
@@ -115,7 +115,7 @@ impl<T: Config> Pallet<T> {
 	fn footprint(has_commission: bool) -> Footprint {
 		let ids = PolicyId::max_encoded_len();
 		let index = T::AccountId::max_encoded_len().saturating_add(ids);
-		let commission = if has_commission { Earning::<T::AccountId>::max_encoded_len() } else { 0 };
+		let commission = if has_commission { EarningOf::<T>::max_encoded_len() } else { 0 };
 		// Saturation: a few hundred bytes.
 		let bytes = PolicyOf::<T>::max_encoded_len().saturating_add(index).saturating_add(ids);
 		Footprint::from_parts(1, bytes.saturating_add(commission))

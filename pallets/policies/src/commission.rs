@@ -48,8 +48,9 @@ impl<T: Config> Pallet<T> {
 		by: Balance,
 		cover: Balance,
 	) -> Result<CreditOf<T>, DispatchError> {
-		let (earning, back) = Self::cut_commission(id, by, cover)?;
-		let Some(earning) = earning else { return Ok(CreditOf::<T>::zero(asset)) };
+		let Some((earning, back)) = Self::cut_commission(id, by, cover)? else {
+			return Ok(CreditOf::<T>::zero(asset));
+		};
 		let (earned, unearned) = (earning.earned, earning.unearned);
 		Self::store_commission(id, earning);
 		Self::deposit_event(Event::CommissionCut { policy: id, back, earned, unearned });
@@ -61,8 +62,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Earn the part of a policy's commission that belongs to `used` of its `cover`, which was claimed.
 	pub(crate) fn use_commission(id: PolicyId, used: Balance, cover: Balance) -> DispatchResult {
-		let (earning, of_used) = Self::cut_commission(id, used, cover)?;
-		let Some(mut earning) = earning else { return Ok(()) };
+		let Some((mut earning, of_used)) = Self::cut_commission(id, used, cover)? else { return Ok(()) };
 		earning.earned = earning.earned.checked_add(of_used).ok_or(ArithmeticError::Overflow)?;
 		let (earned, unearned) = (earning.earned, earning.unearned);
 		Self::store_commission(id, earning);
@@ -103,15 +103,15 @@ impl<T: Config> Pallet<T> {
 		id: PolicyId,
 		by: Balance,
 		cover: Balance,
-	) -> Result<(Option<Earning<T::AccountId>>, Balance), ArithmeticError> {
-		let Some(mut earning) = Commissions::<T>::get(id) else { return Ok((None, 0)) };
+	) -> Result<Option<(EarningOf<T>, Balance)>, ArithmeticError> {
+		let Some(mut earning) = Commissions::<T>::get(id) else { return Ok(None) };
 		earning.accrue(T::Clock::now()).ok_or(ArithmeticError::Overflow)?;
 		let part = earning.cut(by, cover).ok_or(ArithmeticError::Overflow)?;
-		Ok((Some(earning), part))
+		Ok(Some((earning, part)))
 	}
 
 	/// Write a commission down; nothing, if nothing is left of it.
-	fn store_commission(id: PolicyId, earning: Earning<T::AccountId>) {
+	fn store_commission(id: PolicyId, earning: EarningOf<T>) {
 		if earning.earned == 0 && earning.unearned == 0 {
 			Commissions::<T>::remove(id);
 		} else {

@@ -62,6 +62,9 @@ pub mod pallet {
 	/// A policy as it is stored.
 	pub type PolicyOf<T> = Policy<<T as frame_system::Config>::AccountId, <T as Config>::RecordDeposit>;
 
+	/// A commission as it is stored.
+	pub type EarningOf<T> = Earning<<T as frame_system::Config>::AccountId>;
+
 	/// What the pallet needs from the runtime.
 	#[pallet::config]
 	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
@@ -167,7 +170,7 @@ pub mod pallet {
 
 	/// The commissions of distributors that are not paid out. The pallet's account holds their money.
 	#[pallet::storage]
-	pub type Commissions<T: Config> = StorageMap<_, Twox64Concat, PolicyId, Earning<T::AccountId>>;
+	pub type Commissions<T: Config> = StorageMap<_, Twox64Concat, PolicyId, EarningOf<T>>;
 
 	/// Claims that are registered and neither paid nor given up, with their amounts. They keep the policy's record.
 	#[pallet::storage]
