@@ -226,7 +226,7 @@ impl Model {
 		let total = |quote: &Quote| quote.premium + quote.commission;
 		let max = if limit { quote.as_ref().map_or(0, |quote| total(quote) - 1) } else { Balance::MAX };
 		let before = usd(who);
-		let distributor = if cover % 5 == 0 { who } else { BROKER };
+		let distributor = if cover.is_multiple_of(5) { who } else { BROKER };
 		let order = Order {
 			product,
 			version: version(product),
