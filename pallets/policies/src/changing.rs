@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 		let cover = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
 		ensure!(cover > 0, Error::<T>::NothingLeft);
 		let rate = shelf.extension_rate(old_left, time).ok_or(Error::<T>::NotPriced)?;
-		let curve = shelf.curve(rate);
+		let curve = shelf.curve(rate).ok_or(Error::<T>::NotPriced)?;
 		// The cover is in the exposure already: what it costs is the last part of the area. It stays where it is, so that
 		// the other pools' capacity must not make it cheaper.
 		let area = |market: &Market| {

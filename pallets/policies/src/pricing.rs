@@ -10,7 +10,7 @@ use breakwater_math::{
 	barrier::{touch, Side, Touch},
 	payout::portion,
 	price::{base_part, premium, Curve, Purchase},
-	risk::{annual, CAP},
+	risk::{annual, base_rate, RiskInputs, RiskRules, CAP},
 };
 use breakwater_primitives::*;
 use core::cmp::{Ordering, Reverse};
@@ -34,8 +34,12 @@ pub(crate) struct Shelf {
 	pub terms: Terms,
 	/// Wall-clock time.
 	pub now: Moment,
-	/// The live price of the trigger's feed, in 10^-18.
-	pub price: u128,
+	/// The live price of the trigger's feed, in 10^-18. Nothing where people judge.
+	pub price: Option<u128>,
+	/// The rules of its risk class.
+	pub rules: RiskRules,
+	/// What is known of what it covers.
+	pub inputs: RiskInputs,
 }
 
 impl Shelf {
@@ -48,9 +52,12 @@ impl Shelf {
 
 	/// What the option is worth that cover from `from` until `to` is, in 10^-18 of the cover: the chance that the live price,
 	/// moving as the terms say, touches the threshold in that time for the first time. Both are times from now; rounded up.
-	/// `None` for a price out of all bounds.
+	/// Zero without a trigger. `None` for a price out of all bounds.
 	fn option(&self, from: Moment, to: Moment) -> Option<u128> {
-		let side = match self.listed.trigger.direction {
+		let (Some(trigger), Some(spot)) = (self.listed.decision.trigger(), self.price) else {
+			return Some(0);
+		};
+		let side = match trigger.direction {
 			Direction::Below => Side::Below,
 			Direction::Above => Side::Above,
 		};
@@ -58,12 +65,7 @@ impl Shelf {
 			0 => Some(0),
 			_ => touch(
 				side,
-				&Touch {
-					spot: self.price,
-					barrier: self.listed.trigger.threshold,
-					volatility: self.terms.price.volatility,
-					time,
-				},
+				&Touch { spot, barrier: trigger.threshold, volatility: self.terms.price.volatility, time },
 			),
 		};
 		// Saturation: values of times that are in order are in order but for one unit.
@@ -77,11 +79,24 @@ impl Shelf {
 		annual(after.max(self.option(0, time)?), time)
 	}
 
-	/// The curve of the product's price: it begins at the rate of the terms, or at that of the option if it is higher.
-	pub fn curve(&self, option_rate: u128) -> Curve {
+	/// The annual rate of the option that cover from now for `time` is, which binds capital for `bound`.
+	pub fn option_rate(&self, time: Moment, bound: Moment) -> Option<u128> {
+		annual(self.option(0, time)?, bound)
+	}
+
+	/// The annual rate that the risk class and the facts give.
+	pub fn risk_rate(&self) -> Option<u128> {
+		base_rate(&self.rules, &self.inputs, None)
+	}
+
+	/// The curve of the product's price. It begins at the rate of the terms, or at that of the risk and of the option if it
+	/// is higher. `None` only for rules that are not sound.
+	pub fn curve(&self, option_rate: u128) -> Option<Curve> {
 		let PriceTerms { base, kink, at_kink, at_full, .. } = self.terms.price;
-		// Nothing is sold for less than a day, so that no rate is above 365; what is above the cap would overflow the area.
-		Curve { base: base.max(option_rate).min(CAP), kink, at_kink, at_full }
+		// At most the cap: what is above would overflow the area. Nothing is sold for less than a day, so that no option's
+		// rate is above 365; what the cap takes off can only be margin.
+		let base = base_rate(&self.rules, &self.inputs, Some(option_rate))?.max(base).min(CAP);
+		Some(Curve { base, kink, at_kink, at_full })
 	}
 }
 
@@ -210,9 +225,9 @@ impl<T: Config> Pallet<T> {
 		let bound = shelf.bound_until(ends_at)?;
 		let purchase = market.purchase(market.exposure, after, bound);
 		let time = ends_at.checked_sub(shelf.now).ok_or(ArithmeticError::Underflow)?;
-		let option_rate = shelf.option(0, time).and_then(|value| annual(value, bound));
-		let option_rate = option_rate.ok_or(Error::<T>::NotPriced)?;
-		let curve = shelf.curve(option_rate);
+		let option_rate = shelf.option_rate(time, bound).ok_or(Error::<T>::NotPriced)?;
+		let risk_rate = shelf.risk_rate().ok_or(Error::<T>::NotPriced)?;
+		let curve = shelf.curve(option_rate).ok_or(Error::<T>::NotPriced)?;
 		let parts = Balance::try_from(placed.len()).map_err(|_| ArithmeticError::Overflow)?;
 		// Each pool gets a unit at least.
 		let premium = premium(&curve, &purchase).ok_or(Error::<T>::NoCapacity)?.max(parts);
@@ -226,6 +241,7 @@ impl<T: Config> Pallet<T> {
 			utilisation_before: utilisation(purchase.before),
 			utilisation_after: utilisation(purchase.after),
 			base_rate: curve.base,
+			risk_rate,
 			option_rate,
 			base_premium: base_part(&curve, &purchase).ok_or(ArithmeticError::Overflow)?,
 			starts_at,
@@ -266,15 +282,26 @@ impl<T: Config> Pallet<T> {
 		ensure!(listed.status == ProductStatus::Active, Error::<T>::ProductNotForSale);
 		ensure!(!OpenIncidents::<T>::contains_key(product), Error::<T>::IncidentOpen);
 		ensure!(Ready::<T>::contains_key(product), Error::<T>::TriggerNotReady);
+		let price = match listed.decision.trigger() {
+			Some(trigger) => Some(Self::good_price(trigger, now)?),
+			None => None,
+		};
+		let facts = Facts::<T>::get(product).ok_or(Error::<T>::FactsMissing)?;
+		let rules = Self::rules_of(listed.class).into();
+		Ok(Shelf { listed, terms, now, price, rules, inputs: Self::risk_inputs(&facts) })
+	}
+
+	/// The live price of a trigger's feed, if it is fresh and on the good side of the threshold.
+	fn good_price(trigger: &Trigger, now: Moment) -> Result<u128, Error<T>> {
 		// From values of any time: whether a halt has left too little data is what readiness says.
-		let price = T::Feed::price(listed.trigger.feed, 0).ok_or(Error::<T>::FeedStale)?;
+		let price = T::Feed::price(trigger.feed, 0).ok_or(Error::<T>::FeedStale)?;
 		ensure!(now < price.fresh_until, Error::<T>::FeedStale);
-		let breached = match listed.trigger.direction {
-			Direction::Below => price.value <= listed.trigger.threshold,
-			Direction::Above => price.value >= listed.trigger.threshold,
+		let breached = match trigger.direction {
+			Direction::Below => price.value <= trigger.threshold,
+			Direction::Above => price.value >= trigger.threshold,
 		};
 		ensure!(!breached, Error::<T>::FeedBreached);
-		Ok(Shelf { listed, terms, now, price: price.value })
+		Ok(price.value)
 	}
 
 	/// The market of a product.
