@@ -184,14 +184,17 @@ fn policy_rows() -> Vec<Row> {
 	vec![
 		referendum(list_product_call(false), OK),
 		referendum(
-			PolicyCall::update_terms { product: 0, terms: terms(true) },
+			PolicyCall::update_terms { product: 0, terms: terms(true), uri: listing(true).uri },
 			no(PolicyError::NothingToChange),
 		),
 		referendum(
-			PolicyCall::update_terms { product: 9, terms: terms(true) },
+			PolicyCall::update_terms { product: 9, terms: terms(true), uri: listing(true).uri },
 			no(PolicyError::UnknownProduct),
 		),
-		referendum(PolicyCall::update_terms { product: 0, terms: free }, no(PolicyError::BadPrice)),
+		referendum(
+			PolicyCall::update_terms { product: 0, terms: free, uri: listing(true).uri },
+			no(PolicyError::BadPrice),
+		),
 		referendum(status(0, ProductStatus::Paused), OK),
 		referendum(status(0, ProductStatus::Active), no(PolicyError::NothingToChange)),
 		referendum(status(9, ProductStatus::Active), no(PolicyError::UnknownProduct)),
