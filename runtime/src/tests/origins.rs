@@ -222,6 +222,36 @@ fn policy_rows() -> Vec<Row> {
 	]
 }
 
+/// The calls about products and their risk. Proposal 0 is the owner's.
+fn listing_rows() -> Vec<Row> {
+	use breakwater_policies::risk::default_rules;
+	let facts = listing(true).facts;
+	let set_facts = |product, facts| PolicyCall::update_facts { product, facts };
+	let rules = |rules| PolicyCall::set_class_rules { class: RiskClass::Nft, rules };
+	let propose = |listing| PolicyCall::propose_product { listing: Box::new(listing) };
+	let withdraw = |proposal| PolicyCall::withdraw_proposal { proposal };
+	let unsound = breakwater_policies::types::ClassRules { margin: 0, ..default_rules(RiskClass::Nft) };
+	let unknown = || no(PolicyError::UnknownProposal);
+	vec![
+		referendum(list_call(Listing { uri: Default::default(), ..listing(true) }), no(PolicyError::BadUri)),
+		referendum(set_facts(0, RiskFacts { audits: 3, ..facts }), OK),
+		referendum(set_facts(0, facts), no(PolicyError::NothingToChange)),
+		referendum(set_facts(0, RiskFacts { deployed: Day::MAX, ..facts }), no(PolicyError::BadFacts)),
+		referendum(set_facts(9, facts), no(PolicyError::UnknownProduct)),
+		referendum(rules(default_rules(RiskClass::Depeg)), OK),
+		referendum(rules(default_rules(RiskClass::Nft)), no(PolicyError::NothingToChange)),
+		referendum(rules(unsound), no(PolicyError::BadRules)),
+		anyone(propose(listing(true)), OK),
+		anyone(propose(Listing { name: Default::default(), ..listing(true) }), no(PolicyError::BadName)),
+		referendum(PolicyCall::approve_product { proposal: 0 }, OK),
+		referendum(PolicyCall::approve_product { proposal: 9 }, unknown()),
+		row(withdraw(0), [BAD, no(PolicyError::NotSponsor), OK, OK]),
+		row(withdraw(9), [BAD, unknown(), unknown(), unknown()]),
+		anyone(PolicyCall::delist { product: 0 }, no(PolicyError::NotRetired)),
+		anyone(PolicyCall::delist { product: 9 }, no(PolicyError::UnknownProduct)),
+	]
+}
+
 /// The calls of a holder. Policy 0 is Ferdie's, who is none of those that try.
 fn holder_rows() -> Vec<Row> {
 	let max_premium = u128::MAX;
@@ -311,11 +341,13 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 	let mut rows = pool_rows();
 	rows.extend(reserve_rows());
 	rows.extend(policy_rows());
+	rows.extend(listing_rows());
 	rows.extend(holder_rows());
 	rows.extend(share_rows());
 	let mut env = Env::insured(true);
 	let private = PoolOptions { is_private: true, ..pool_options(100, 10) };
 	assert_ok!(env.submit(create_pool_call(USDB, private), OWNER));
+	assert_ok!(env.submit(PolicyCall::propose_product { listing: Box::new(listing(true)) }, OWNER));
 	let class = Class::Junior;
 	// Shares of a hundred USDB.
 	let shares = 100 * USD * 1_000_000;

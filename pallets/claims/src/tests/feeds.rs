@@ -337,6 +337,7 @@ fn place_on_a_feed_should_be_free_when_a_product_is_delisted() {
 fn watch_should_stay_until_its_incident_is_closed() {
 	ExtBuilder::default().build_and_execute(|| {
 		let at = breach();
+		block(at);
 		assert!(watch().open.is_some());
 		world(|w| w.triggers.remove(&PRODUCT));
 		block(at + MINUTE);
