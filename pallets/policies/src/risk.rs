@@ -29,8 +29,8 @@ const fn thousandths(n: u16) -> u128 {
 /// | `Operational` | 3 % | 60 % | 1.3 | 1 % | hardly in the count, as few tell |
 ///
 /// The count is that of the public list of 855 exploits from 2017 to August 2026 by DeFiHackLabs. It gives the order of the
-/// classes, but no rate: it does not count the protocols that were not exploited. The second page of the reasoning, and
-/// the count, is in `docs/adr/0009-risk-and-listing.md`.
+/// classes, but no rate: it does not count the protocols that were not exploited. The count, and what it cannot say, is in
+/// `docs/adr/0009-risk-and-listing.md`.
 ///
 /// The factors are the same for all classes: an audit takes off a tenth, down to six tenths; a new deployment costs half as
 /// much again, one of two years a fifth less than that of a middling age; a bounty of a tenth of what is at stake takes off
