@@ -4,7 +4,7 @@ use crate::{configs::consensus::BABE_GENESIS_EPOCH_CONFIG, constants::*, *};
 use alloc::vec::Vec;
 use breakwater_primitives::{
 	DayPrices, IncidentId, IncidentState, Moment, PolicyId, PolicyState, PoolId, PoolState, PositionState,
-	ProductId, Quote, ReserveState, TriggerState,
+	ProductId, ProductState, Quote, ReserveState, TriggerState,
 };
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
@@ -169,6 +169,9 @@ impl_runtime_apis! {
 			commission: sp_runtime::Permill,
 		) -> Result<Quote, sp_runtime::DispatchError> {
 			Policies::quote(product, cover, period, commission)
+		}
+		fn products(after: Option<ProductId>, limit: u32) -> Vec<(ProductId, ProductState)> {
+			Policies::products(after, limit)
 		}
 		fn pool_state(pool: PoolId) -> Option<PoolState<AccountId>> {
 			Pools::state(pool)

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use breakwater_primitives::{
 	AssetId, Balance, DayPrices, IncidentId, IncidentState, Moment, PolicyId, PolicyState, PoolId, PoolState,
-	PositionState, ProductId, Quote, ReserveState, TriggerState,
+	PositionState, ProductId, ProductState, Quote, ReserveState, TriggerState,
 };
 use codec::Codec;
 use sp_runtime::{DispatchError, Permill};
@@ -22,6 +22,11 @@ sp_api::decl_runtime_apis! {
 			period: Moment,
 			commission: Permill,
 		) -> Result<Quote, DispatchError>;
+
+		/// The products after `after` (from the first if there is none), by number, at most `limit` (and 16) of them, as of this
+		/// block: what each is, its terms and where their wording can be read, what is known of its risk, its rates for the
+		/// longest period, whether the smallest cover can be bought now and if not why, and what its pools can still back.
+		fn products(after: Option<ProductId>, limit: u32) -> Vec<(ProductId, ProductState)>;
 
 		/// A pool as of this block: everything earned until now is counted in. Its classes with their share prices and
 		/// what they yielded over 7, 30 and 90 days (in millionths a year), its fee and options, what it owes the reserve,
@@ -48,7 +53,7 @@ sp_api::decl_runtime_apis! {
 		fn incident_state(incident: IncidentId) -> Option<IncidentState<AccountId>>;
 
 		/// The trigger of a product: its time-weighted average, whether it is ready (nothing is sold while it is not),
-		/// and its open incident. Nothing before the first data.
+		/// and its open incident. Nothing before the first data and for a delisted product.
 		fn trigger_state(product: ProductId) -> Option<TriggerState>;
 
 		/// The reserve in an asset: own funds, what it owes, what pools owe it, the premium share that goes to it.

@@ -149,17 +149,22 @@ export class Story {
       terms.payout === 'full'
         ? 'Full'
         : { Linear: { attachment: terms.payout.attachment, exhaustion: terms.payout.exhaustion } };
-    return chain.call('policies', 'listProduct', {
+    const listing = {
       asset: this.asset,
       group: scenario.group,
+      class: scenario.riskClass,
       name: terms.title,
-      trigger: {
-        feed: scenario.feed,
-        direction: 'Below',
-        threshold: terms.threshold,
-        window: terms.window,
-        duration: terms.duration,
+      uri: terms.uri,
+      decision: {
+        Trigger: {
+          feed: scenario.feed,
+          direction: 'Below',
+          threshold: terms.threshold,
+          window: terms.window,
+          duration: terms.duration,
+        },
       },
+      facts: scenario.facts,
       terms: {
         wording: chain.hashOf(terms.wording),
         minPeriod: terms.minPeriod,
@@ -175,7 +180,8 @@ export class Story {
         payout,
         price: terms.price,
       },
-    });
+    };
+    return chain.call('policies', 'listProduct', { listing });
   }
 
   /** Pays everybody out of Alice's pocket, opens the pool, takes the deposits. */

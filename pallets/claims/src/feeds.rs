@@ -141,6 +141,23 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::ProductWatched { product, feed });
 	}
 
+	/// Forget the watches of products that the book no longer lists on a feed, as far as the meter allows: their places are
+	/// free again. What an open incident still needs stays until it is closed.
+	fn forget_delisted(feed: FeedId, state: &mut FeedState, meter: &mut WeightMeter) {
+		let listed = T::Book::products_on(feed);
+		state.products.retain(|product| {
+			if listed.contains(product) || meter.try_consume(T::WeightInfo::evaluate_watch()).is_err() {
+				return true;
+			}
+			if Watches::<T>::get(product).is_some_and(|watch| watch.open.is_some()) {
+				return true;
+			}
+			Watches::<T>::remove(product);
+			Self::deposit_event(Event::ProductUnwatched { product: *product, feed });
+			false
+		});
+	}
+
 	/// The number of the last knot before `now`, or of the oldest: the newest or the one before it.
 	fn before(feed: FeedId, state: &FeedState, now: Moment) -> u64 {
 		match Self::knot(feed, state.last) {
@@ -188,6 +205,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let mut state = Feeds::<T>::get(feed)?;
 		Self::sync(feed, &mut state, seen);
+		Self::forget_delisted(feed, &mut state, meter);
 		Feeds::<T>::insert(feed, &state);
 		let split = usize::try_from(offset).unwrap_or(0).min(state.products.len());
 		let (early, late) = state.products.split_at(split);

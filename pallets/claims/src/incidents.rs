@@ -8,13 +8,15 @@ use frame_support::{ensure, weights::WeightMeter};
 pub(crate) const MAX_ROUND: usize = 32;
 
 impl<T: Config> Pallet<T> {
-	/// Open an incident for a breach at `at`. `None` if there are no ids left.
+	/// Open an incident for a breach at `at`. `None` if there are no ids left, or if the product is delisted and its watch has
+	/// not been forgotten yet: nobody is covered any more, and no pool shall be frozen.
 	pub(crate) fn open_incident(
 		product: ProductId,
 		trigger: &Trigger,
 		at: Moment,
 		seen: Seen,
 	) -> Option<(IncidentId, Weight)> {
+		T::Book::trigger(product)?;
 		let id = NextIncident::<T>::get();
 		NextIncident::<T>::put(id.checked_add(1)?);
 		let until = at.saturating_add(trigger.duration); // Beyond the end of time: never.

@@ -152,6 +152,13 @@ pub mod pallet {
 			/// The feed.
 			feed: FeedId,
 		},
+		/// The product is delisted: its trigger does not watch its feed any more.
+		ProductUnwatched {
+			/// The product.
+			product: ProductId,
+			/// The feed.
+			feed: FeedId,
+		},
 		/// The price of a feed changed.
 		PriceLogged {
 			/// The feed.

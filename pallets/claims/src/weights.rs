@@ -171,7 +171,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn sync_feed() -> Weight {
 		// Fastest run: 21_823_000 picoseconds.
 		Weight::from_parts(24_216_000, 6102)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	// Storage: `Claims::Watches` (r:1 w:1)
@@ -185,7 +185,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn evaluate_watch() -> Weight {
 		// Fastest run: 40_720_000 picoseconds.
 		Weight::from_parts(43_194_000, 13545)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Claims::Knots` (r:5 w:0)
@@ -211,7 +211,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn open_incident() -> Weight {
 		// Fastest run: 297_713_000 picoseconds.
 		Weight::from_parts(332_194_000, 62302)
-			.saturating_add(T::DbWeight::get().reads(50_u64))
+			.saturating_add(T::DbWeight::get().reads(51_u64))
 			.saturating_add(T::DbWeight::get().writes(51_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
@@ -443,12 +443,12 @@ impl WeightInfo for () {
 	}
 	fn sync_feed() -> Weight {
 		Weight::from_parts(24_216_000, 6102)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn evaluate_watch() -> Weight {
 		Weight::from_parts(43_194_000, 13545)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn evaluate_piece() -> Weight {
@@ -456,7 +456,7 @@ impl WeightInfo for () {
 	}
 	fn open_incident() -> Weight {
 		Weight::from_parts(332_194_000, 62302)
-			.saturating_add(ParityDbWeight::get().reads(50_u64))
+			.saturating_add(ParityDbWeight::get().reads(51_u64))
 			.saturating_add(ParityDbWeight::get().writes(51_u64))
 	}
 	fn reject_incident() -> Weight {

@@ -6,10 +6,11 @@
 
 use crate::{
 	pallet::*,
-	types::{Increase, MAX_INCREASES},
+	risk::default_rules,
+	types::{ClassRules, Increase, Listing, ProposalId, WordingUri, MAX_INCREASES},
 	ProductName,
 };
-use alloc::vec::Vec;
+use alloc::{boxed::Box, vec::Vec};
 use breakwater_primitives::*;
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -51,6 +52,46 @@ fn name() -> ProductName {
 	"ß".repeat(32).into_bytes().try_into().expect("64 bytes are a name")
 }
 
+/// The longest place of a wording.
+fn uri() -> WordingUri {
+	"ß".repeat(128).into_bytes().try_into().expect("256 bytes can say where a wording is")
+}
+
+/// Facts that leave every factor between its bounds.
+fn facts() -> RiskFacts {
+	RiskFacts { audits: 1, deployed: 0, bounty: 1, at_stake: Balance::MAX, incidents: 1 }
+}
+
+/// A product with everything that a product can have.
+fn listing(asset: AssetId) -> Listing {
+	Listing {
+		asset,
+		group: 0,
+		class: RiskClass::Depeg,
+		name: name(),
+		uri: uri(),
+		decision: Decision::Trigger(trigger()),
+		facts: facts(),
+		terms: terms(0),
+	}
+}
+
+/// All places on the feed but one are taken by others.
+fn fill_feed<T: Config>() {
+	let others: Vec<ProductId> = (1..T::MaxProductsPerFeed::get()).map(|n| ProductId::MAX - n).collect();
+	OnFeed::<T>::insert(FEED, BoundedVec::truncate_from(others));
+}
+
+/// A proposal by somebody with native tokens.
+fn proposed<T: Config>() -> Result<(ProposalId, T::AccountId), BenchmarkError> {
+	let asset = T::BenchmarkHelper::asset();
+	let sponsor: T::AccountId = whitelisted_caller();
+	T::BenchmarkHelper::fund(&sponsor, asset.clone(), COVER);
+	let proposal = NextProposal::<T>::get();
+	Pallet::<T>::do_propose_product(sponsor.clone(), listing(asset))?;
+	Ok((proposal, sponsor))
+}
+
 fn trigger() -> Trigger {
 	Trigger {
 		feed: FEED,
@@ -88,9 +129,7 @@ fn terms(wording: u8) -> Terms {
 
 /// A new product in an asset.
 fn listed<T: Config>(asset: AssetId) -> Result<ProductId, BenchmarkError> {
-	let product = NextProduct::<T>::get();
-	Pallet::<T>::do_list_product(asset, 0, name(), trigger(), terms(0))?;
-	Ok(product)
+	Ok(Pallet::<T>::do_list_product(listing(asset))?)
 }
 
 /// An origin that may do what referenda do.
@@ -155,33 +194,31 @@ fn bought<T: Config>(
 pub mod benchmarks {
 	use super::*;
 
-	/// The longest name, and the last place on the feed.
+	/// The longest name and place of a wording, and the last place on the feed.
 	#[benchmark]
 	pub fn list_product() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
 		let asset = T::BenchmarkHelper::asset();
 		let product = NextProduct::<T>::get();
-		let most = T::MaxProductsPerFeed::get();
-		let others: Vec<ProductId> = (1..most).map(|n| ProductId::MAX - n).collect();
-		OnFeed::<T>::insert(FEED, BoundedVec::truncate_from(others));
+		fill_feed::<T>();
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, asset, 0, name(), trigger(), terms(0));
+		_(origin as T::RuntimeOrigin, Box::new(listing(asset)));
 
 		assert_eq!(OnFeed::<T>::get(FEED).last(), Some(&product));
-		assert_eq!(OnFeed::<T>::decode_len(FEED), Some(most as usize));
+		assert_eq!(OnFeed::<T>::decode_len(FEED), Some(T::MaxProductsPerFeed::get() as usize));
 		assert_eq!(Products::<T>::get(product).unwrap().name, name());
 		Ok(())
 	}
 
-	/// New terms of a product with the longest name.
+	/// New terms of a product with the longest name and place of a wording.
 	#[benchmark]
 	pub fn update_terms() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
 		let product = listed::<T>(T::BenchmarkHelper::asset())?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, product, terms(1));
+		_(origin as T::RuntimeOrigin, product, terms(1), uri());
 
 		assert_eq!(TermsOf::<T>::get(product, 2), Some(terms(1)));
 		Ok(())
@@ -343,6 +380,99 @@ pub mod benchmarks {
 		_(RawOrigin::Signed(buyer), id, to.clone());
 
 		assert_eq!(Policies::<T>::get(id).unwrap().holder, to);
+		Ok(())
+	}
+
+	/// A product with the longest name.
+	#[benchmark]
+	pub fn update_facts() -> Result<(), BenchmarkError> {
+		let origin = admin::<T>()?;
+		let product = listed::<T>(T::BenchmarkHelper::asset())?;
+		let new = RiskFacts { audits: u8::MAX, ..facts() };
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, product, new);
+
+		assert_eq!(Facts::<T>::get(product), Some(new));
+		Ok(())
+	}
+
+	/// A class for which a referendum has set rules before.
+	#[benchmark]
+	pub fn set_class_rules() -> Result<(), BenchmarkError> {
+		let origin = admin::<T>()?;
+		let class = RiskClass::SmartContract;
+		let old = default_rules(RiskClass::Nft);
+		Rules::<T>::insert(class, old);
+		let new = ClassRules { rate: 0, ..old };
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, class, new);
+
+		assert_eq!(Rules::<T>::get(class), Some(new));
+		Ok(())
+	}
+
+	/// The longest name and place of a wording, and the last place on the feed.
+	#[benchmark]
+	pub fn propose_product() -> Result<(), BenchmarkError> {
+		let asset = T::BenchmarkHelper::asset();
+		let sponsor: T::AccountId = whitelisted_caller();
+		T::BenchmarkHelper::fund(&sponsor, asset.clone(), COVER);
+		let proposal = NextProposal::<T>::get();
+		fill_feed::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(sponsor), Box::new(listing(asset.clone())));
+
+		assert_eq!(Proposals::<T>::get(proposal).unwrap().listing, listing(asset));
+		Ok(())
+	}
+
+	/// The longest name and place of a wording, and the last place on the feed.
+	#[benchmark]
+	pub fn approve_product() -> Result<(), BenchmarkError> {
+		let origin = admin::<T>()?;
+		let (proposal, _) = proposed::<T>()?;
+		fill_feed::<T>();
+		let product = NextProduct::<T>::get();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, proposal);
+
+		assert!(Products::<T>::contains_key(product) && Sponsors::<T>::contains_key(product));
+		assert!(!Proposals::<T>::contains_key(proposal));
+		Ok(())
+	}
+
+	/// The longest name and place of a wording.
+	#[benchmark]
+	pub fn withdraw_proposal() -> Result<(), BenchmarkError> {
+		let (proposal, sponsor) = proposed::<T>()?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(sponsor), proposal);
+
+		assert!(!Proposals::<T>::contains_key(proposal));
+		Ok(())
+	}
+
+	/// The last product on a full feed, which was ready and has a sponsor.
+	#[benchmark]
+	pub fn delist() -> Result<(), BenchmarkError> {
+		let (proposal, sponsor) = proposed::<T>()?;
+		fill_feed::<T>();
+		let product = NextProduct::<T>::get();
+		Pallet::<T>::do_approve_product(proposal)?;
+		Pallet::<T>::do_set_status(product, ProductStatus::Retired)?;
+		Ready::<T>::insert(product, ());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(sponsor), product);
+
+		assert_eq!(Products::<T>::get(product).unwrap().status, ProductStatus::Delisted);
+		assert_eq!(OnFeed::<T>::decode_len(FEED), Some(T::MaxProductsPerFeed::get() as usize - 1));
+		assert!(!Sponsors::<T>::contains_key(product) && !Ready::<T>::contains_key(product));
 		Ok(())
 	}
 

@@ -169,10 +169,9 @@ impl<T: Config> Pallet<T> {
 			.increases
 			.try_push(Increase { starts_at, cover: by })
 			.map_err(|_| Error::<T>::TooManyIncreases)?;
-		policy.surcharge = mean(
-			(policy.surcharge, policy.cover_left().ok_or(ArithmeticError::Overflow)?),
-			(shelf.surcharge(quote.option_rate), by),
-		)?;
+		let surcharge = shelf.surcharge(quote.option_rate).ok_or(Error::<T>::NotPriced)?;
+		let left = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
+		policy.surcharge = mean((policy.surcharge, left), (surcharge, by))?;
 		policy.cover = new_cover;
 		policy.premium = policy.premium.checked_add(premium).ok_or(ArithmeticError::Overflow)?;
 

@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 		let cover = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
 		ensure!(cover > 0, Error::<T>::NothingLeft);
 		let rate = shelf.extension_rate(old_left, time).ok_or(Error::<T>::NotPriced)?;
-		let curve = shelf.curve(rate);
+		let curve = shelf.curve(rate).ok_or(Error::<T>::NotPriced)?;
 		// The cover is in the exposure already: what it costs is the last part of the area. It stays where it is, so that
 		// the other pools' capacity must not make it cheaper.
 		let area = |market: &Market| {
@@ -73,7 +73,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(rest.peek() == 0, Error::<T>::PremiumLeft);
 			Ok::<_, DispatchError>(allocations)
 		})?;
-		policy.surcharge = mean((policy.surcharge, old_left.into()), (shelf.surcharge(rate), time.into()))?;
+		let surcharge = shelf.surcharge(rate).ok_or(Error::<T>::NotPriced)?;
+		policy.surcharge = mean((policy.surcharge, old_left.into()), (surcharge, time.into()))?;
 		policy.ends_at = ends_at;
 		policy.expires = expires;
 		policy.premium = policy.premium.checked_add(premium).ok_or(ArithmeticError::Overflow)?;

@@ -14,12 +14,18 @@ pub mod errors {
 		UnknownPolicy,
 		/// The product is paused or retired. Wait for a referendum to open it, or choose another.
 		ProductNotForSale,
-		/// The product is retired, which is final. List a new one.
+		/// The product is retired or delisted, which is final. List a new one.
 		ProductRetired,
 		/// The new value is the one that holds already.
 		NothingToChange,
 		/// The name is empty or not UTF-8.
 		BadName,
+		/// What says where the wording can be read is empty or not UTF-8.
+		BadUri,
+		/// What is covered was deployed on a day that has not come. Days count from the beginning of 1970.
+		BadFacts,
+		/// A number of the rules is out of its range. Each field names its own.
+		BadRules,
 		/// The trigger is out of bounds: threshold above zero and at most 10^36, window from 1 minute to 6 hours, duration from 1 hour to
 		/// 30 days.
 		BadTrigger,
@@ -39,16 +45,17 @@ pub mod errors {
 		/// The smallest cover is zero or above the largest.
 		BadCoverRange,
 		/// The price is out of bounds: base above 0 and at most 1, kink above 0, 1 <= at_kink <= at_full <= 1,000, and
-		/// volatility from 0.0001 to 10 (all in 10^-18).
+		/// volatility from 0.0001 to 10, or zero where people judge (all in 10^-18).
 		BadPrice,
 		/// The payout curve is not on the trigger's side: for a breach below, exhaustion < attachment <= threshold; for a
-		/// breach above, exhaustion > attachment >= threshold.
+		/// breach above, exhaustion > attachment >= threshold. Where people judge it must be `Full`.
 		BadPayout,
 		/// As many products watch this feed as may. Use another feed.
 		TooManyProductsOnFeed,
 		/// An incident is open on the product. Try again when it is rejected or settled.
 		IncidentOpen,
-		/// The trigger has no full window of data, or has not re-armed after the last breach. Try again later.
+		/// The trigger has no full window of data, or has not re-armed after the last breach. Try again later. A product that
+		/// people judge is for sale as soon as the claims can judge it.
 		TriggerNotReady,
 		/// Too few oracle operators are fresh. Try again when the feed is.
 		FeedStale,
@@ -115,5 +122,15 @@ pub mod errors {
 		WrongParts,
 		/// The terms of this version are not stored. This is a fault of the chain: report it.
 		TermsMissing,
+		/// The facts of the product are not stored. This is a fault of the chain: report it.
+		FactsMissing,
+		/// There is no proposal with this id; it may have been approved or withdrawn.
+		UnknownProposal,
+		/// The proposal is somebody else's. Only its sponsor or a referendum may withdraw it.
+		NotSponsor,
+		/// The product is not retired, or is delisted already. Retire it by referendum first, then call `delist`.
+		NotRetired,
+		/// The product has policies whose records are not removed. Prune them when they have expired.
+		PoliciesLeft,
 	}
 }

@@ -13,18 +13,10 @@ pub mod events {
 		ProductListed {
 			/// The product.
 			product: ProductId,
-			/// The asset of premium, cover and payout.
-			asset: AssetId,
-			/// The correlation group.
-			group: GroupId,
-			/// The name people see, in UTF-8.
-			name: ProductName,
-			/// What decides that an event has happened.
-			trigger: Trigger,
 			/// The version of the terms: always 1.
 			version: TermsVersion,
-			/// The terms.
-			terms: Terms,
+			/// Everything that it is.
+			listing: Listing,
 		},
 		/// New cover on a product is sold under new terms. Policies in force keep theirs.
 		TermsUpdated {
@@ -38,6 +30,10 @@ pub mod events {
 			old: Terms,
 			/// The terms sold from now on.
 			new: Terms,
+			/// Where the wording until now can be read.
+			old_uri: WordingUri,
+			/// Where the wording from now on can be read.
+			new_uri: WordingUri,
 		},
 		/// A product was opened for sale, paused or retired.
 		StatusSet {
@@ -215,6 +211,60 @@ pub mod events {
 			old: bool,
 			/// Whether it is ready.
 			new: bool,
+		},
+		/// What is known of what a product covers changed. Only new prices change.
+		FactsUpdated {
+			/// The product.
+			product: ProductId,
+			/// What was known until now.
+			old: RiskFacts,
+			/// What is known from now on.
+			new: RiskFacts,
+		},
+		/// The rules of a risk class changed. Only new prices change.
+		ClassRulesSet {
+			/// The class.
+			class: RiskClass,
+			/// The rules until now.
+			old: ClassRules,
+			/// The rules from now on.
+			new: ClassRules,
+		},
+		/// Somebody proposed a product and put up a deposit for it.
+		ProductProposed {
+			/// The proposal.
+			proposal: ProposalId,
+			/// Who proposed it.
+			sponsor: T::AccountId,
+			/// The product.
+			listing: Listing,
+		},
+		/// A referendum approved a proposal: its product is listed. The deposit stays until the product is delisted.
+		ProposalApproved {
+			/// The proposal.
+			proposal: ProposalId,
+			/// The product.
+			product: ProductId,
+			/// Who proposed it.
+			sponsor: T::AccountId,
+		},
+		/// A proposal was withdrawn or rejected. The deposit went back.
+		ProposalWithdrawn {
+			/// The proposal.
+			proposal: ProposalId,
+			/// Who proposed it.
+			sponsor: T::AccountId,
+			/// Whether a referendum rejected it; its sponsor withdrew it otherwise.
+			is_rejected: bool,
+		},
+		/// A retired product, of which nothing can come any more, left its feed. It was retired, and is delisted.
+		Delisted {
+			/// The product.
+			product: ProductId,
+			/// The feed it no longer watches; nothing where people judged.
+			feed: Option<FeedId>,
+			/// Who got his deposit back, if the product had been proposed.
+			sponsor: Option<T::AccountId>,
 		},
 	}
 }

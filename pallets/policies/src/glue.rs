@@ -8,7 +8,8 @@ use sp_runtime::{DispatchError, DispatchResult, Permill};
 
 impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 	fn trigger(product: ProductId) -> Option<Trigger> {
-		Products::<T>::get(product).map(|product| product.trigger)
+		let listed = Products::<T>::get(product).filter(|listed| listed.status != ProductStatus::Delisted)?;
+		listed.decision.trigger().copied()
 	}
 
 	fn products_on(feed: FeedId) -> Vec<ProductId> {
@@ -66,13 +67,18 @@ impl<T: Config> CoverProvider<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// Whether a product is known and not delisted.
+	fn is_listed(product: ProductId) -> bool {
+		Products::<T>::get(product).is_some_and(|listed| listed.status != ProductStatus::Delisted)
+	}
+
 	/// An incident no longer stops sales. Another one that is open on the product goes on doing so.
 	fn close_incident(incident: IncidentId, product: ProductId) -> Weight {
 		if OpenIncidents::<T>::get(product) == Some(incident) {
 			OpenIncidents::<T>::remove(product);
 			Self::deposit_event(Event::SalesResumed { product, incident });
 		}
-		T::DbWeight::get().reads_writes(2, 2)
+		T::DbWeight::get().reads_writes(3, 2)
 	}
 }
 
@@ -93,6 +99,8 @@ impl<T: Config> OnIncident for Pallet<T> {
 
 	fn readiness(product: ProductId, ready: bool) -> Weight {
 		let old = Ready::<T>::contains_key(product);
+		// A watch may not have heard yet that its product is delisted.
+		let ready = ready && Self::is_listed(product);
 		if old != ready {
 			if ready {
 				Ready::<T>::insert(product, ());
@@ -101,6 +109,6 @@ impl<T: Config> OnIncident for Pallet<T> {
 			}
 			Self::deposit_event(Event::ReadinessChanged { product, old, new: ready });
 		}
-		T::DbWeight::get().reads_writes(2, 2)
+		T::DbWeight::get().reads_writes(3, 2)
 	}
 }

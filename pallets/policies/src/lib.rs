@@ -16,14 +16,17 @@ mod buying;
 mod changing;
 mod claims;
 mod commission;
+mod delisting;
 mod errors;
 mod events;
 mod glue;
 mod nonfungible;
 mod pricing;
 mod products;
+mod proposals;
 mod pruning;
 mod purse;
+pub mod risk;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
 pub mod types;
@@ -43,7 +46,10 @@ use frame_support::pallet_macros::import_section;
 #[import_section(errors::errors)]
 #[frame_support::pallet]
 pub mod pallet {
-	use super::*;
+	use super::{
+		types::{ClassRules, Listing, Proposal, ProposalId, WordingUri},
+		*,
+	};
 	use alloc::{boxed::Box, vec::Vec};
 	use breakwater_primitives::*;
 	use frame_support::{
@@ -61,6 +67,8 @@ pub mod pallet {
 	pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Assets>;
 	/// A policy as it is stored.
 	pub type PolicyOf<T> = Policy<<T as frame_system::Config>::AccountId, <T as Config>::RecordDeposit>;
+	/// A proposed product as it is stored.
+	pub type ProposalOf<T> = Proposal<<T as frame_system::Config>::AccountId, <T as Config>::ListingDeposit>;
 
 	/// A commission as it is stored.
 	pub type EarningOf<T> = Earning<<T as frame_system::Config>::AccountId>;
@@ -92,6 +100,9 @@ pub mod pallet {
 
 		/// Who gets a commission that its distributor's account cannot receive when the policy's record goes.
 		type Treasury: Get<Self::AccountId>;
+		/// What a sponsor puts up for a product that he proposes; given back when the proposal is withdrawn or the product
+		/// delisted.
+		type ListingDeposit: Consideration<Self::AccountId, Footprint>;
 
 		/// The calls that can be made together with a purchase.
 		type RuntimeCall: Parameter
@@ -112,6 +123,9 @@ pub mod pallet {
 		/// The deposits for the records of policies.
 		#[codec(index = 0)]
 		Record,
+		/// The deposits for products that somebody has proposed.
+		#[codec(index = 1)]
+		Listing,
 	}
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -133,7 +147,32 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type TermsOf<T> = StorageDoubleMap<_, Twox64Concat, ProductId, Twox64Concat, TermsVersion, Terms>;
 
-	/// The products whose trigger watches a feed.
+	/// Where the wording of every version can be read. Its hash is in the terms of the same version.
+	#[pallet::storage]
+	pub type Wordings<T> =
+		StorageDoubleMap<_, Twox64Concat, ProductId, Twox64Concat, TermsVersion, WordingUri>;
+
+	/// What is known of what a product covers.
+	#[pallet::storage]
+	pub type Facts<T> = StorageMap<_, Twox64Concat, ProductId, RiskFacts>;
+
+	/// The rules of the risk classes for which a referendum has set some. For others see [`risk::default_rules`].
+	#[pallet::storage]
+	pub type Rules<T> = StorageMap<_, Twox64Concat, RiskClass, ClassRules>;
+
+	/// The id of the next proposal. An id is never used again.
+	#[pallet::storage]
+	pub type NextProposal<T> = StorageValue<_, ProposalId, ValueQuery>;
+
+	/// Products that somebody proposes. A proposal never changes.
+	#[pallet::storage]
+	pub type Proposals<T: Config> = StorageMap<_, Twox64Concat, ProposalId, ProposalOf<T>>;
+
+	/// Who proposed a product, with his deposit. Products that a referendum listed by itself have no sponsor.
+	#[pallet::storage]
+	pub type Sponsors<T: Config> = StorageMap<_, Twox64Concat, ProductId, (T::AccountId, T::ListingDeposit)>;
+
+	/// The products whose trigger watches a feed, but for those that are delisted.
 	#[pallet::storage]
 	pub type OnFeed<T: Config> = StorageMap<
 		_,
@@ -147,7 +186,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenIncidents<T> = StorageMap<_, Twox64Concat, ProductId, IncidentId>;
 
-	/// The products whose trigger is armed with a full window of data.
+	/// The products whose trigger is armed with a full window of data, or that the claims can judge. Nothing is sold on others.
 	#[pallet::storage]
 	pub type Ready<T> = StorageMap<_, Twox64Concat, ProductId, ()>;
 
@@ -193,7 +232,7 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// List a product: something that can be covered, in one asset, with one trigger.
+		/// List a product: something that can be covered, in one asset, decided by one trigger or by people.
 		///
 		/// ## Dispatch Origin
 		///
@@ -201,24 +240,32 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The product is for sale at once, as soon as a pool gives it a weight and its trigger is ready. The trigger, the
-		/// asset and the group never change; the terms can, for new cover only.
+		/// With a trigger the product is for sale as soon as a pool gives it a weight and the trigger is ready; where people
+		/// judge, as soon as the claims pallet can judge it. What decides, the risk class, the
+		/// asset and the group never change; the terms and the facts can, for new cover only.
 		///
 		/// ## Parameters
 		///
-		/// - `asset`: the asset of premium, cover and payout; one that the pools accept.
-		/// - `group`: the correlation group: products that are expected to fail together share one.
-		/// - `name`: what people see, in UTF-8, 1 to 64 bytes.
-		/// - `trigger`: the feed, the side, the threshold (in 10^-18), the window of the average (1 minute to 6 hours, in
-		///   milliseconds) and how long a breach has to last (1 hour to 30 days, in milliseconds).
-		/// - `terms`: the first version of the terms. Periods 1 to 365 days and longer than waiting; waiting at most
-		///   30 days; grace at most 60 days; coinsurance below 100 %; cancel fee and highest commission at most
-		///   10 %; the deductible below the payout of the smallest cover.
+		/// - `listing`: everything that the product is:
+		///   - `asset`: the asset of premium, cover and payout; one that the pools accept.
+		///   - `group`: the correlation group: products that are expected to fail together share one.
+		///   - `class`: what kind of thing can go wrong; its rules make the price, see `set_class_rules`.
+		///   - `name`: what people see, in UTF-8, 1 to 64 bytes.
+		///   - `uri`: where the wording can be read, in UTF-8, 1 to 256 bytes. Its hash is in the terms.
+		///   - `decision`: `Trigger` with the feed, the side, the threshold (in 10^-18), the window of the average (1 minute to
+		///     6 hours, in milliseconds) and how long a breach has to last (1 hour to 30 days, in milliseconds); or
+		///     `Assessment` with the chain on which the insured positions are.
+		///   - `facts`: what is known: audits, the day of the deployment (since 1970, not in the future), bounty and what is at
+		///     stake (in the asset's units), past incidents.
+		///   - `terms`: the first version of the terms. Periods 1 to 365 days and longer than waiting; waiting at most
+		///     30 days; grace at most 60 days; coinsurance below 100 %; cancel fee and highest commission at
+		///     most 10 %; the deductible below the payout of the smallest cover. Where people judge the payout is `Full` and
+		///     the volatility zero.
 		///
 		/// ## Errors
 		///
-		/// - `BadName`, `BadTrigger`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadCancelFee`, `BadCommission`, `BadDeductible`,
-		///   `BadCoverRange`, `BadPrice`, `BadPayout`: a value is out of bounds.
+		/// - `BadName`, `BadUri`, `BadTrigger`, `BadFacts`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`,
+		///   `BadCancelFee`, `BadCommission`, `BadDeductible`, `BadCoverRange`, `BadPrice`, `BadPayout`: a value is out of bounds.
 		/// - `TooManyProductsOnFeed`: as many products watch the feed as may.
 		/// - Errors of the pools, if they do not accept the asset.
 		///
@@ -227,16 +274,9 @@ pub mod pallet {
 		/// - `ProductListed`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::list_product())]
-		pub fn list_product(
-			origin: OriginFor<T>,
-			asset: AssetId,
-			group: GroupId,
-			name: ProductName,
-			trigger: Trigger,
-			terms: Terms,
-		) -> DispatchResult {
+		pub fn list_product(origin: OriginFor<T>, listing: Box<Listing>) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_list_product(asset, group, name, trigger, terms)
+			Self::do_list_product(*listing).map(|_| ())
 		}
 
 		/// Sell new cover on a product under new terms.
@@ -253,22 +293,28 @@ pub mod pallet {
 		///
 		/// - `product`: the product.
 		/// - `terms`: the new terms, within the bounds named at `list_product`.
+		/// - `uri`: where their wording can be read, in UTF-8, 1 to 256 bytes.
 		///
 		/// ## Errors
 		///
 		/// - `UnknownProduct`, `ProductRetired`.
-		/// - `NothingToChange`: the terms are the current ones.
-		/// - `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadCancelFee`, `BadCommission`, `BadDeductible`, `BadCoverRange`, `BadPrice`,
-		///   `BadPayout`: a value is out of bounds.
+		/// - `NothingToChange`: terms and wording are the current ones.
+		/// - `BadUri`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadCancelFee`, `BadCommission`, `BadDeductible`,
+		///   `BadCoverRange`, `BadPrice`, `BadPayout`: a value is out of bounds.
 		///
 		/// ## Events
 		///
 		/// - `TermsUpdated`.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::update_terms())]
-		pub fn update_terms(origin: OriginFor<T>, product: ProductId, terms: Terms) -> DispatchResult {
+		pub fn update_terms(
+			origin: OriginFor<T>,
+			product: ProductId,
+			terms: Terms,
+			uri: WordingUri,
+		) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_update_terms(product, terms)
+			Self::do_update_terms(product, terms, uri)
 		}
 
 		/// Open a product for sale, pause or retire it.
@@ -289,7 +335,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - `UnknownProduct`.
-		/// - `ProductRetired`: a retired product stays so.
+		/// - `ProductRetired`: a retired or delisted product stays so.
+		/// - `NotRetired`: `Delisted` cannot be set; a retired product is delisted by `delist`.
 		/// - `NothingToChange`: the product has this status.
 		///
 		/// ## Events
@@ -310,8 +357,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The premium is the area under the product's price curve, which begins at the base rate of the terms, or at what the
-		/// option is worth that the policy is, if that is more; over the use of all its pools together, for the period
+		/// The premium is the area under the product's price curve, which begins at the least rate of the terms, at that of the
+		/// product's risk, or at what the option is worth that the policy is, whichever is the most; over the use of all its pools together, for the period
 		/// and half the grace, rounded up; `quote` tells it beforehand. The pool that is used least backs the policy; if none
 		/// has room for all of it, up to three share it. Cover begins after the waiting time and ends at the end of the
 		/// period, which counts from now. The terms of today stay with the policy. Whoever brought you may have a commission on
@@ -623,6 +670,186 @@ pub mod pallet {
 			Self::do_buy_with(origin, buyer, &order, *call)
 		}
 
+		/// Set what is known of what a product covers.
+		///
+		/// ## Dispatch Origin
+		///
+		/// A referendum (`AdminOrigin`).
+		///
+		/// ## Details
+		///
+		/// Only new prices change.
+		///
+		/// ## Parameters
+		///
+		/// - `product`: the product.
+		/// - `facts`: audits, the day of the deployment (since 1970), the bug bounty and what it is compared with (what the
+		///   covered protocol holds, both in the product's asset's units), and past incidents.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownProduct`, `ProductRetired`.
+		/// - `NothingToChange`: the facts are the current ones.
+		/// - `BadFacts`: the day of the deployment has not come.
+		///
+		/// ## Events
+		///
+		/// - `FactsUpdated`.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::update_facts())]
+		pub fn update_facts(origin: OriginFor<T>, product: ProductId, facts: RiskFacts) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_update_facts(product, facts)
+		}
+
+		/// Set how the prices of a risk class are made of what is known of its products.
+		///
+		/// ## Dispatch Origin
+		///
+		/// A referendum (`AdminOrigin`).
+		///
+		/// ## Details
+		///
+		/// Only new prices change. The annual rate is expected losses × audits × age × bounty × incidents × the part that a
+		/// loss takes × the margin; at least `floor`; and for a trigger at least the option × the margin.
+		///
+		/// ## Parameters
+		///
+		/// - `class`: the risk class.
+		/// - `rules`: all in 10^-18: losses a year (at most ten), the part of the cover that one takes (at most one), the
+		///   margin (one to ten), the lowest rate (at most 1,000), and the bounds of the four factors.
+		///
+		/// ## Errors
+		///
+		/// - `NothingToChange`: the rules are those that hold.
+		/// - `BadRules`: a number is out of its range.
+		///
+		/// ## Events
+		///
+		/// - `ClassRulesSet`.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::set_class_rules())]
+		pub fn set_class_rules(origin: OriginFor<T>, class: RiskClass, rules: ClassRules) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_set_class_rules(class, rules)
+		}
+
+		/// Propose a product. A referendum can then approve just this.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed, by its sponsor.
+		///
+		/// ## Details
+		///
+		/// Everything is checked at once as if the product were listed now. A deposit in the native token is held until the
+		/// proposal is withdrawn or rejected, or, if it is approved, until the product is delisted. A proposal never
+		/// changes, and its number is never used again.
+		///
+		/// ## Parameters
+		///
+		/// - `listing`: the product, as for `list_product`.
+		///
+		/// ## Errors
+		///
+		/// - Those of `list_product`, and those of the native token, if the deposit cannot be held.
+		///
+		/// ## Events
+		///
+		/// - `ProductProposed`.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::propose_product())]
+		pub fn propose_product(origin: OriginFor<T>, listing: Box<Listing>) -> DispatchResult {
+			let sponsor = ensure_signed(origin)?;
+			Self::do_propose_product(sponsor, *listing)
+		}
+
+		/// List the product that somebody proposed.
+		///
+		/// ## Dispatch Origin
+		///
+		/// A referendum (`AdminOrigin`).
+		///
+		/// ## Details
+		///
+		/// Everything is checked again. The sponsor's deposit stays with the product.
+		///
+		/// ## Parameters
+		///
+		/// - `proposal`: the proposal.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownProposal`.
+		/// - Those of `list_product`.
+		///
+		/// ## Events
+		///
+		/// - `ProductListed`, `ProposalApproved`.
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::approve_product())]
+		pub fn approve_product(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_approve_product(proposal)
+		}
+
+		/// Withdraw your proposal, or reject one by referendum. The deposit goes back.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the sponsor, or a referendum (`AdminOrigin`).
+		///
+		/// ## Parameters
+		///
+		/// - `proposal`: the proposal.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownProposal`, `NotSponsor`.
+		///
+		/// ## Events
+		///
+		/// - `ProposalWithdrawn`.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::withdraw_proposal())]
+		pub fn withdraw_proposal(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			let who = match T::AdminOrigin::try_origin(origin) {
+				Ok(_) => None,
+				Err(origin) => Some(ensure_signed(origin)?),
+			};
+			Self::do_withdraw_proposal(who, proposal)
+		}
+
+		/// Take a retired product off its feed, so that another can have its place.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed, by anyone. Free if the product is delisted.
+		///
+		/// ## Details
+		///
+		/// The product must be retired, without an open incident, and the record of its last policy removed. Its own record
+		/// and its terms stay for history. The deposit of its sponsor, if it had one, goes back.
+		///
+		/// ## Parameters
+		///
+		/// - `product`: the product.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownProduct`, `NotRetired`, `IncidentOpen`, `PoliciesLeft`.
+		///
+		/// ## Events
+		///
+		/// - `Delisted`, and `ReadinessChanged` if its trigger was ready.
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::delist())]
+		pub fn delist(origin: OriginFor<T>, product: ProductId) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			Self::do_delist(product)?;
+			Ok(Pays::No.into())
+		}
+
 		/// Pay the distributor of a policy what he has earned of his commission.
 		///
 		/// ## Dispatch Origin
@@ -668,6 +895,12 @@ pub mod pallet {
 			commission: Permill,
 		) -> Result<Quote, DispatchError> {
 			Self::shown_quote(product, cover, period, commission)
+		}
+
+		/// The products after `after`, by number, at most `limit` (and 16) of them: what each is, what it costs, whether it can
+		/// be bought now, and how much of it.
+		pub fn products(after: Option<ProductId>, limit: u32) -> Vec<(ProductId, ProductState)> {
+			Self::do_products(after, limit)
 		}
 
 		/// A policy as of this block; nothing for an unknown or pruned one.

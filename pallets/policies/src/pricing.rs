@@ -10,7 +10,7 @@ use breakwater_math::{
 	barrier::{touch, Side, Touch},
 	payout::portion,
 	price::{base_part, premium, Curve, Purchase},
-	risk::{annual, CAP},
+	risk::{annual, base_rate, RiskInputs, RiskRules, CAP},
 };
 use breakwater_primitives::*;
 use core::cmp::{Ordering, Reverse};
@@ -36,8 +36,12 @@ pub(crate) struct Shelf {
 	pub terms: Terms,
 	/// Wall-clock time.
 	pub now: Moment,
-	/// The live price of the trigger's feed, in 10^-18, if it is fresh.
+	/// The live price of the trigger's feed, in 10^-18, if it is fresh. Nothing where people judge.
 	pub price: Option<u128>,
+	/// The rules of its risk class.
+	pub rules: RiskRules,
+	/// What is known of what it covers.
+	pub inputs: RiskInputs,
 }
 
 impl Shelf {
@@ -50,22 +54,20 @@ impl Shelf {
 
 	/// What the option is worth that cover from `from` until `to` is, in 10^-18 of the cover: the chance that the live price,
 	/// moving as the terms say, touches the threshold in that time for the first time. Both are times from now; rounded up.
-	/// Nothing without a price; `None` for one out of all bounds.
+	/// Nothing without a trigger or a price; `None` for a price out of all bounds.
 	fn option(&self, from: Moment, to: Moment) -> Option<u128> {
-		let side = match self.listed.trigger.direction {
+		let (Some(trigger), Some(spot)) = (self.listed.decision.trigger(), self.price) else {
+			return Some(0);
+		};
+		let side = match trigger.direction {
 			Direction::Below => Side::Below,
 			Direction::Above => Side::Above,
 		};
-		let until = |time: Moment| match (self.price, time) {
-			(None, _) | (_, 0) => Some(0),
-			(Some(spot), _) => touch(
+		let until = |time: Moment| match time {
+			0 => Some(0),
+			_ => touch(
 				side,
-				&Touch {
-					spot,
-					barrier: self.listed.trigger.threshold,
-					volatility: self.terms.price.volatility,
-					time,
-				},
+				&Touch { spot, barrier: trigger.threshold, volatility: self.terms.price.volatility, time },
 			),
 		};
 		// Saturation: values of times that are in order are in order but for one unit.
@@ -86,28 +88,36 @@ impl Shelf {
 		annual(self.option(0, time)?, self.bound_until(ends_at).ok()?)
 	}
 
+	/// The annual rate that the risk class and the facts give.
+	pub fn risk_rate(&self) -> Option<u128> {
+		base_rate(&self.rules, &self.inputs, None)
+	}
+
 	/// What an option's rate adds to the rate at which the curve begins without it.
-	pub fn surcharge(&self, option_rate: u128) -> u128 {
+	pub fn surcharge(&self, option_rate: u128) -> Option<u128> {
 		// Not below zero: the higher of two rates is taken.
-		self.curve(option_rate).base.saturating_sub(self.curve(0).base)
+		Some(self.curve(option_rate)?.base.saturating_sub(self.curve(0)?.base))
 	}
 
 	/// What the rest of a policy's cover is worth now as a part of what it was sold for, in 10^-18, rounded down: as far as it
 	/// was dearer because the price was near the threshold, only as much as it would be dearer now.
 	pub fn worth(&self, ends_at: Moment, surcharge: u128) -> Option<u128> {
-		let base = U256::from(self.curve(0).base);
+		let base = U256::from(self.curve(0)?.base);
 		// Without a price, or without any time left, nothing tells that it is still near.
 		let rate = self.option_rate(ends_at).unwrap_or(0);
-		let now = base.checked_add(self.surcharge(rate).min(surcharge).into())?;
+		let now = base.checked_add(self.surcharge(rate)?.min(surcharge).into())?;
 		let sold = base.checked_add(surcharge.into())?;
 		now.checked_mul(ONE.into())?.checked_div(sold)?.try_into().ok()
 	}
 
-	/// The curve of the product's price: it begins at the rate of the terms, or at that of the option if it is higher.
-	pub fn curve(&self, option_rate: u128) -> Curve {
+	/// The curve of the product's price. It begins at the rate of the terms, or at that of the risk and of the option if it
+	/// is higher. `None` only for rules that are not sound.
+	pub fn curve(&self, option_rate: u128) -> Option<Curve> {
 		let PriceTerms { base, kink, at_kink, at_full, .. } = self.terms.price;
-		// Nothing is sold for less than a day, so that no rate is above 365; what is above the cap would overflow the area.
-		Curve { base: base.max(option_rate).min(CAP), kink, at_kink, at_full }
+		// At most the cap: what is above would overflow the area. Nothing is sold for less than a day, so that no option's
+		// rate is above 365; what the cap takes off can only be margin.
+		let base = base_rate(&self.rules, &self.inputs, Some(option_rate))?.max(base).min(CAP);
+		Some(Curve { base, kink, at_kink, at_full })
 	}
 }
 
@@ -220,7 +230,8 @@ impl<T: Config> Pallet<T> {
 		let ends_at = shelf.now.checked_add(period).ok_or(ArithmeticError::Overflow)?;
 		let mut quote = Self::quote_on(product, &shelf, cover, starts_at, ends_at, &[])?;
 		quote.commission = commission.mul_ceil(quote.premium);
-		Ok(Offer { surcharge: shelf.surcharge(quote.option_rate), quote, terms })
+		let surcharge = shelf.surcharge(quote.option_rate).ok_or(Error::<T>::NotPriced)?;
+		Ok(Offer { quote, terms, surcharge })
 	}
 
 	/// The quote as people are shown it: with who gets what of the premium.
@@ -254,7 +265,8 @@ impl<T: Config> Pallet<T> {
 		let bound = shelf.bound_until(ends_at)?;
 		let purchase = market.purchase(market.exposure, after, bound);
 		let option_rate = shelf.option_rate(ends_at).ok_or(Error::<T>::NotPriced)?;
-		let curve = shelf.curve(option_rate);
+		let risk_rate = shelf.risk_rate().ok_or(Error::<T>::NotPriced)?;
+		let curve = shelf.curve(option_rate).ok_or(Error::<T>::NotPriced)?;
 		let parts = Balance::try_from(placed.len()).map_err(|_| ArithmeticError::Overflow)?;
 		// Each pool gets a unit at least.
 		let premium = premium(&curve, &purchase).ok_or(Error::<T>::NoCapacity)?.max(parts);
@@ -270,6 +282,7 @@ impl<T: Config> Pallet<T> {
 			utilisation_before: utilisation(purchase.before),
 			utilisation_after: utilisation(purchase.after),
 			base_rate: curve.base,
+			risk_rate,
 			option_rate,
 			base_premium: base_part(&curve, &purchase).ok_or(ArithmeticError::Overflow)?,
 			starts_at,
@@ -309,12 +322,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(listed.status == ProductStatus::Active, Error::<T>::ProductNotForSale);
 		ensure!(!OpenIncidents::<T>::contains_key(product), Error::<T>::IncidentOpen);
 		ensure!(Ready::<T>::contains_key(product), Error::<T>::TriggerNotReady);
-		let price = price.ok_or(Error::<T>::FeedStale)?;
-		let breached = match listed.trigger.direction {
-			Direction::Below => price <= listed.trigger.threshold,
-			Direction::Above => price >= listed.trigger.threshold,
-		};
-		ensure!(!breached, Error::<T>::FeedBreached);
+		if let Some(trigger) = listed.decision.trigger() {
+			let price = price.ok_or(Error::<T>::FeedStale)?;
+			let breached = match trigger.direction {
+				Direction::Below => price <= trigger.threshold,
+				Direction::Above => price >= trigger.threshold,
+			};
+			ensure!(!breached, Error::<T>::FeedBreached);
+		}
 		Ok(shelf)
 	}
 
@@ -323,10 +338,13 @@ impl<T: Config> Pallet<T> {
 		let listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
 		let version = version.unwrap_or(listed.version);
 		let terms = TermsOf::<T>::get(product, version).ok_or(Error::<T>::TermsMissing)?;
+		let facts = Facts::<T>::get(product).ok_or(Error::<T>::FactsMissing)?;
+		let rules = Self::rules_of(listed.class).into();
 		let now = T::Clock::now();
 		// From values of any time: whether a halt has left too little data is what readiness says.
-		let price = T::Feed::price(listed.trigger.feed, 0).filter(|price| now < price.fresh_until);
-		Ok(Shelf { listed, terms, now, price: price.map(|price| price.value) })
+		let price = listed.decision.trigger().and_then(|trigger| T::Feed::price(trigger.feed, 0));
+		let price = price.filter(|price| now < price.fresh_until).map(|price| price.value);
+		Ok(Shelf { listed, terms, now, price, rules, inputs: Self::risk_inputs(&facts) })
 	}
 
 	/// What comes back of a policy's unearned premium, and in which asset.
@@ -336,7 +354,7 @@ impl<T: Config> Pallet<T> {
 		let shelf = Self::shelf(policy.product, Some(policy.version))?;
 		let worth = match policy.surcharge {
 			0 => ONE,
-			surcharge => shelf.worth(policy.ends_at, surcharge).ok_or(ArithmeticError::Overflow)?,
+			surcharge => shelf.worth(policy.ends_at, surcharge).ok_or(Error::<T>::NotPriced)?,
 		};
 		Ok((shelf.listed.asset, Refund { worth, fee: shelf.terms.cancel_fee }))
 	}

@@ -1,10 +1,14 @@
 //! Listing products, changing their terms and status.
 
-use crate::{pallet::*, Product, ProductName};
+use crate::{
+	pallet::*,
+	types::{Listing, WordingUri},
+	Product, ProductName,
+};
 use breakwater_math::barrier::{MAX_PRICE, MAX_VOLATILITY, MIN_VOLATILITY};
 use breakwater_primitives::*;
 use frame_support::{ensure, pallet_prelude::DispatchResult};
-use sp_runtime::{ArithmeticError, PerThing, Permill};
+use sp_runtime::{ArithmeticError, DispatchError, PerThing, Permill};
 
 /// Milliseconds in a minute.
 const MINUTE: Moment = 60 * SECOND;
@@ -30,54 +34,60 @@ const MAX_BASE: u128 = ONE;
 const MAX_MULTIPLE: u128 = 1_000 * ONE;
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_list_product(
-		asset: AssetId,
-		group: GroupId,
-		name: ProductName,
-		trigger: Trigger,
-		terms: Terms,
-	) -> DispatchResult {
-		ensure!(!name.is_empty() && core::str::from_utf8(&name).is_ok(), Error::<T>::BadName);
-		Self::check_trigger(&trigger)?;
-		Self::check_terms(&trigger, &terms)?;
+	/// List a product; its id. To be run in a storage layer.
+	pub(crate) fn do_list_product(listing: Listing) -> Result<ProductId, DispatchError> {
+		Self::check_listing(&listing)?;
 		let product = NextProduct::<T>::get();
 		let next = product.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-		let mut watching = OnFeed::<T>::get(trigger.feed);
-		watching.try_push(product).map_err(|_| Error::<T>::TooManyProductsOnFeed)?;
+		let watching = match listing.decision.trigger() {
+			Some(trigger) => {
+				let mut watching = OnFeed::<T>::get(trigger.feed);
+				watching.try_push(product).map_err(|_| Error::<T>::TooManyProductsOnFeed)?;
+				Some((trigger.feed, watching))
+			}
+			None => None,
+		};
+		let Listing { asset, group, class, name, uri, decision, facts, terms } = listing.clone();
 
 		T::Underwriting::register_product(product, asset.clone(), group)?;
 		let version: TermsVersion = 1;
 		NextProduct::<T>::put(next);
-		OnFeed::<T>::insert(trigger.feed, watching);
+		if let Some((feed, watching)) = watching {
+			OnFeed::<T>::insert(feed, watching);
+		}
 		TermsOf::<T>::insert(product, version, terms);
-		Products::<T>::insert(
-			product,
-			Product {
-				asset: asset.clone(),
-				group,
-				trigger,
-				status: ProductStatus::Active,
-				version,
-				name: name.clone(),
-			},
-		);
-		Self::deposit_event(Event::ProductListed { product, asset, group, name, trigger, version, terms });
-		Ok(())
+		Wordings::<T>::insert(product, version, uri);
+		Facts::<T>::insert(product, facts);
+		let status = ProductStatus::Active;
+		Products::<T>::insert(product, Product { asset, group, class, decision, status, version, name });
+		Self::deposit_event(Event::ProductListed { product, version, listing });
+		Ok(product)
 	}
 
-	pub(crate) fn do_update_terms(product: ProductId, terms: Terms) -> DispatchResult {
+	pub(crate) fn do_update_terms(product: ProductId, terms: Terms, uri: WordingUri) -> DispatchResult {
 		let mut listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
-		ensure!(listed.status != ProductStatus::Retired, Error::<T>::ProductRetired);
-		let old = TermsOf::<T>::get(product, listed.version).ok_or(Error::<T>::TermsMissing)?;
-		ensure!(old != terms, Error::<T>::NothingToChange);
-		Self::check_terms(&listed.trigger, &terms)?;
-
+		ensure!(!listed.status.is_final(), Error::<T>::ProductRetired);
 		let old_version = listed.version;
+		let old = TermsOf::<T>::get(product, old_version).ok_or(Error::<T>::TermsMissing)?;
+		let old_uri = Wordings::<T>::get(product, old_version).ok_or(Error::<T>::TermsMissing)?;
+		ensure!(old != terms || old_uri != uri, Error::<T>::NothingToChange);
+		Self::check_uri(&uri)?;
+		Self::check_terms(&listed.decision, &terms)?;
+
 		let new_version = old_version.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		listed.version = new_version;
 		TermsOf::<T>::insert(product, new_version, terms);
+		Wordings::<T>::insert(product, new_version, uri.clone());
 		Products::<T>::insert(product, listed);
-		Self::deposit_event(Event::TermsUpdated { product, old_version, new_version, old, new: terms });
+		Self::deposit_event(Event::TermsUpdated {
+			product,
+			old_version,
+			new_version,
+			old,
+			new: terms,
+			old_uri,
+			new_uri: uri,
+		});
 		Ok(())
 	}
 
@@ -85,15 +95,46 @@ impl<T: Config> Pallet<T> {
 		let mut listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
 		let old = listed.status;
 		ensure!(old != new, Error::<T>::NothingToChange);
-		ensure!(old != ProductStatus::Retired, Error::<T>::ProductRetired);
+		ensure!(!old.is_final(), Error::<T>::ProductRetired);
+		ensure!(new != ProductStatus::Delisted, Error::<T>::NotRetired);
 		listed.status = new;
 		Products::<T>::insert(product, listed);
 		Self::deposit_event(Event::StatusSet { product, old, new });
 		Ok(())
 	}
 
+	/// Whether everything of a new product is within the hard bounds.
+	pub(crate) fn check_listing(listing: &Listing) -> Result<(), Error<T>> {
+		Self::check_name(&listing.name)?;
+		Self::check_uri(&listing.uri)?;
+		Self::check_decision(&listing.decision)?;
+		Self::check_terms(&listing.decision, &listing.terms)?;
+		Self::check_facts(&listing.facts)
+	}
+
+	/// Whether people can read a name.
+	fn check_name(name: &ProductName) -> Result<(), Error<T>> {
+		ensure!(!name.is_empty() && core::str::from_utf8(name).is_ok(), Error::<T>::BadName);
+		Ok(())
+	}
+
+	/// Whether people can read where a wording is.
+	pub(crate) fn check_uri(uri: &WordingUri) -> Result<(), Error<T>> {
+		ensure!(!uri.is_empty() && core::str::from_utf8(uri).is_ok(), Error::<T>::BadUri);
+		Ok(())
+	}
+
+	/// Whether what decides is within the hard bounds.
+	pub(crate) fn check_decision(decision: &Decision) -> Result<(), Error<T>> {
+		match decision {
+			Decision::Trigger(trigger) => Self::check_trigger(trigger),
+			// Every chain is one.
+			Decision::Assessment { .. } => Ok(()),
+		}
+	}
+
 	/// Whether a trigger is within the hard bounds.
-	pub(crate) fn check_trigger(trigger: &Trigger) -> Result<(), Error<T>> {
+	fn check_trigger(trigger: &Trigger) -> Result<(), Error<T>> {
 		let good = (1..=MAX_PRICE).contains(&trigger.threshold)
 			&& WINDOW.contains(&trigger.window)
 			&& DURATION.contains(&trigger.duration);
@@ -101,8 +142,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether terms are within the hard bounds and fit the trigger.
-	pub(crate) fn check_terms(trigger: &Trigger, terms: &Terms) -> Result<(), Error<T>> {
+	/// Whether terms are within the hard bounds and fit what decides.
+	pub(crate) fn check_terms(decision: &Decision, terms: &Terms) -> Result<(), Error<T>> {
 		ensure!(terms.waiting <= MAX_WAITING, Error::<T>::BadWaiting);
 		ensure!(terms.grace <= MAX_GRACE, Error::<T>::BadGrace);
 		let periods = PERIOD.contains(&terms.min_period)
@@ -124,16 +165,22 @@ impl<T: Config> Pallet<T> {
 			&& ONE <= price.at_kink
 			&& price.at_kink <= price.at_full
 			&& price.at_full <= MAX_MULTIPLE
-			&& (MIN_VOLATILITY..=MAX_VOLATILITY).contains(&price.volatility);
+			&& match decision {
+				Decision::Trigger(_) => (MIN_VOLATILITY..=MAX_VOLATILITY).contains(&price.volatility),
+				// There is no option.
+				Decision::Assessment { .. } => price.volatility == 0,
+			};
 		ensure!(priced, Error::<T>::BadPrice);
-		let pays = match (terms.payout, trigger.direction) {
+		let pays = match (terms.payout, decision) {
 			(Payout::Full, _) => true,
-			(Payout::Linear { attachment, exhaustion }, Direction::Below) => {
-				exhaustion < attachment && attachment <= trigger.threshold
+			(Payout::Linear { attachment, exhaustion }, Decision::Trigger(trigger)) => {
+				match trigger.direction {
+					Direction::Below => exhaustion < attachment && attachment <= trigger.threshold,
+					Direction::Above => exhaustion > attachment && attachment >= trigger.threshold,
+				}
 			}
-			(Payout::Linear { attachment, exhaustion }, Direction::Above) => {
-				exhaustion > attachment && attachment >= trigger.threshold
-			}
+			// A loss by ruling is an amount.
+			(Payout::Linear { .. }, Decision::Assessment { .. }) => false,
 		};
 		ensure!(pays, Error::<T>::BadPayout);
 		Ok(())

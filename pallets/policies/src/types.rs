@@ -1,8 +1,11 @@
 //! Products and policies, and the times of a policy's life.
 
-use breakwater_math::payout::portion;
+use breakwater_math::{
+	payout::portion,
+	risk::{Age, Audits, Bounty, Incidents, RiskRules},
+};
 use breakwater_primitives::*;
-use codec::{Decode, Encode, MaxEncodedLen};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 
@@ -16,14 +19,110 @@ pub struct Product {
 	pub asset: AssetId,
 	/// The correlation group.
 	pub group: GroupId,
+	/// What kind of thing can go wrong. Never changes.
+	pub class: RiskClass,
 	/// What decides that an event has happened. Never changes.
-	pub trigger: Trigger,
+	pub decision: Decision,
 	/// Whether it is for sale.
 	pub status: ProductStatus,
 	/// The version of the terms that is sold.
 	pub version: TermsVersion,
 	/// What people see.
 	pub name: ProductName,
+}
+
+/// Where a wording can be read: UTF-8, 1 to 256 bytes.
+pub type WordingUri = BoundedVec<u8, ConstU32<256>>;
+
+/// Everything that a new product is.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Listing {
+	/// The asset of premium, cover and payout; one that the pools accept.
+	pub asset: AssetId,
+	/// The correlation group: products that are expected to fail together share one.
+	pub group: GroupId,
+	/// What kind of thing can go wrong.
+	pub class: RiskClass,
+	/// What people see, in UTF-8, 1 to 64 bytes.
+	pub name: ProductName,
+	/// Where the wording can be read, in UTF-8, 1 to 256 bytes. Its hash is in the terms.
+	pub uri: WordingUri,
+	/// What decides that an event has happened.
+	pub decision: Decision,
+	/// What is known of what is covered.
+	pub facts: RiskFacts,
+	/// The first version of the terms.
+	pub terms: Terms,
+}
+
+/// One proposed product.
+pub type ProposalId = u32;
+
+/// A product that somebody proposes. It never changes.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Proposal<AccountId, Ticket> {
+	/// Who proposes it.
+	pub sponsor: AccountId,
+	/// His deposit.
+	pub ticket: Ticket,
+	/// The product.
+	pub listing: Listing,
+}
+
+/// How the rate of a product of some class is made of what is known of it. The factors multiply the expected losses; see
+/// `breakwater_math::risk` for each.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct ClassRules {
+	/// Expected losses a year, in 10^-18; at most ten.
+	pub rate: u128,
+	/// The part of the cover that a loss takes, in 10^-18; at most one.
+	pub severity: u128,
+	/// What is asked for the expected loss, and for the option of a trigger, in 10^-18; from one to ten.
+	pub margin: u128,
+	/// The lowest rate, in 10^-18 a year; at most 1,000.
+	pub floor: u128,
+	/// What each audit takes off, in 10^-18; at most one.
+	pub audit_step: u128,
+	/// The smallest factor of audits, in 10^-18; above zero and at most one.
+	pub least_audits: u128,
+	/// The factor of age on the first day, in 10^-18; at least `age_old` and at most ten.
+	pub age_new: u128,
+	/// The factor of age in the end, in 10^-18; above zero.
+	pub age_old: u128,
+	/// The days between the two; above zero.
+	pub age_span: u32,
+	/// The part of what is at stake from which on a larger bounty counts no more, in 10^-18; above zero and at most one.
+	pub bounty_full: u128,
+	/// The smallest factor of the bounty, in 10^-18; above zero and at most one.
+	pub least_bounty: u128,
+	/// What each past incident adds, in 10^-18; at most ten.
+	pub incident_step: u128,
+	/// The largest factor of past incidents, in 10^-18; from one to ten.
+	pub most_incidents: u128,
+}
+
+impl From<ClassRules> for RiskRules {
+	fn from(rules: ClassRules) -> Self {
+		Self {
+			class_rate: rules.rate,
+			severity: rules.severity,
+			margin: rules.margin,
+			floor: rules.floor,
+			audits: Audits { step: rules.audit_step, least: rules.least_audits },
+			age: Age { new: rules.age_new, old: rules.age_old, span: rules.age_span },
+			bounty: Bounty { full: rules.bounty_full, least: rules.least_bounty },
+			incidents: Incidents { step: rules.incident_step, most: rules.most_incidents },
+		}
+	}
+}
+
+impl ClassRules {
+	/// Whether every number is in the range that its field names.
+	pub fn sound(&self) -> bool {
+		RiskRules::from(*self).sound()
+	}
 }
 
 /// The most increases of one policy that are still told apart.

@@ -2,7 +2,9 @@
 
 use crate::{
 	pallet::*,
+	pricing::Shelf,
 	types::{Allocation, PackedStream},
+	Product,
 };
 use alloc::vec::Vec;
 use breakwater_math::stream;
@@ -11,6 +13,8 @@ use sp_core::U256;
 
 /// The most policies that one page shows.
 const MAX_PAGE: u32 = 256;
+/// The most products that one page shows: each asks all its pools.
+const MAX_PRODUCTS: u32 = 16;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_policy_state(id: PolicyId) -> Option<PolicyState<T::AccountId>> {
@@ -48,6 +52,56 @@ impl<T: Config> Pallet<T> {
 			phase: policy.phase(now, T::Clock::active()),
 			holder: policy.holder,
 		})
+	}
+
+	pub(crate) fn do_products(after: Option<ProductId>, limit: u32) -> Vec<(ProductId, ProductState)> {
+		let page = limit.min(MAX_PRODUCTS).try_into().unwrap_or(usize::MAX);
+		let first = match after {
+			None => Some(0),
+			Some(last) => last.checked_add(1),
+		};
+		// Ids are given one by one, and a product's record is never removed.
+		let ids = first.into_iter().flat_map(|first| first..NextProduct::<T>::get()).take(page);
+		ids.filter_map(|product| Some((product, Self::do_product_state(product)?))).collect()
+	}
+
+	/// A product as of this block; `None` for an unknown one.
+	fn do_product_state(product: ProductId) -> Option<ProductState> {
+		let Product { asset, group, class, decision, status, version, name } = Products::<T>::get(product)?;
+		let terms = TermsOf::<T>::get(product, version)?;
+		let market = Self::market(product);
+		let shelf = Self::on_sale(product).and_then(|shelf| {
+			let rates = Self::rates(&shelf).ok_or(Error::<T>::NotPriced)?;
+			Ok((rates, market.room() >= terms.min_cover))
+		});
+		let (rates, sale) = match shelf {
+			Ok((rates, true)) => (Some(rates), Ok(())),
+			Ok((rates, false)) => (Some(rates), Err(Error::<T>::NoCapacity.into())),
+			Err(error) => (None, Err(error)),
+		};
+		Some(ProductState {
+			asset,
+			group,
+			class,
+			name: name.into_inner(),
+			decision,
+			status,
+			version,
+			terms,
+			uri: Wordings::<T>::get(product, version)?.into_inner(),
+			facts: Facts::<T>::get(product)?,
+			rates,
+			sale,
+			exposure: market.exposure,
+			capacity: market.capacity,
+			room: market.room(),
+		})
+	}
+
+	/// What cover for the longest period costs.
+	fn rates(shelf: &Shelf) -> Option<ProductRates> {
+		let option = shelf.option_rate(shelf.now.checked_add(shelf.terms.max_period)?)?;
+		Some(ProductRates { base: shelf.curve(option)?.base, risk: shelf.risk_rate()?, option })
 	}
 
 	pub(crate) fn do_policies_of(who: &T::AccountId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId> {

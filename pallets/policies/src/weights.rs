@@ -38,6 +38,18 @@ pub trait WeightInfo {
 	fn cancel() -> Weight;
 	/// Measured by the benchmark `transfer`.
 	fn transfer() -> Weight;
+	/// Measured by the benchmark `update_facts`.
+	fn update_facts() -> Weight;
+	/// Measured by the benchmark `set_class_rules`.
+	fn set_class_rules() -> Weight;
+	/// Measured by the benchmark `propose_product`.
+	fn propose_product() -> Weight;
+	/// Measured by the benchmark `approve_product`.
+	fn approve_product() -> Weight;
+	/// Measured by the benchmark `withdraw_proposal`.
+	fn withdraw_proposal() -> Weight;
+	/// Measured by the benchmark `delist`.
+	fn delist() -> Weight;
 }
 
 /// Weights at the runtime's database prices.
@@ -59,8 +71,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn list_product() -> Weight {
 		// Fastest run: 27_601_000 picoseconds.
 		Weight::from_parts(30_064_000, 3542)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// Storage: `Policies::Products` (r:1 w:1)
 	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
@@ -69,8 +81,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn update_terms() -> Weight {
 		// Fastest run: 18_257_000 picoseconds.
 		Weight::from_parts(19_999_000, 3706)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Policies::Products` (r:1 w:1)
 	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
@@ -135,7 +147,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn buy() -> Weight {
 		// Fastest run: 8_369_785_000 picoseconds.
 		Weight::from_parts(8_764_441_000, 1618090)
-			.saturating_add(T::DbWeight::get().reads(1205_u64))
+			.saturating_add(T::DbWeight::get().reads(1207_u64))
 			.saturating_add(T::DbWeight::get().writes(233_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
@@ -205,7 +217,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn increase() -> Weight {
 		// Fastest run: 8_348_843_000 picoseconds.
 		Weight::from_parts(9_079_610_000, 1618090)
-			.saturating_add(T::DbWeight::get().reads(1204_u64))
+			.saturating_add(T::DbWeight::get().reads(1206_u64))
 			.saturating_add(T::DbWeight::get().writes(229_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
@@ -255,7 +267,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn extend() -> Weight {
 		// Fastest run: 8_570_373_000 picoseconds.
 		Weight::from_parts(9_272_376_000, 1627510)
-			.saturating_add(T::DbWeight::get().reads(1210_u64))
+			.saturating_add(T::DbWeight::get().reads(1212_u64))
 			.saturating_add(T::DbWeight::get().writes(235_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
@@ -354,6 +366,42 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	fn update_facts() -> Weight {
+		// Not measured yet: by hand, after calls that touch as much.
+		Weight::from_parts(16_000_000, 3592)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn set_class_rules() -> Weight {
+		// Not measured yet: by hand, after calls that touch as much.
+		Weight::from_parts(12_000_000, 3700)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn propose_product() -> Weight {
+		// Not measured yet: by hand, after calls that touch as much.
+		Weight::from_parts(80_000_000, 3885)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	fn approve_product() -> Weight {
+		// Not measured yet: by hand, after calls that touch as much.
+		Weight::from_parts(60_000_000, 4500)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
+	}
+	fn withdraw_proposal() -> Weight {
+		// Not measured yet: by hand, after calls that touch as much.
+		Weight::from_parts(60_000_000, 4500)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn delist() -> Weight {
+		// Not measured yet: by hand, after calls that touch as much.
+		Weight::from_parts(75_000_000, 4500)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
 	fn collect_commission() -> Weight {
 		Weight::from_parts(120_000_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
@@ -365,13 +413,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 impl WeightInfo for () {
 	fn list_product() -> Weight {
 		Weight::from_parts(30_064_000, 3542)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn update_terms() -> Weight {
 		Weight::from_parts(19_999_000, 3706)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_status() -> Weight {
 		Weight::from_parts(13_510_000, 3592)
@@ -380,7 +428,7 @@ impl WeightInfo for () {
 	}
 	fn buy() -> Weight {
 		Weight::from_parts(8_764_441_000, 1618090)
-			.saturating_add(ParityDbWeight::get().reads(1205_u64))
+			.saturating_add(ParityDbWeight::get().reads(1207_u64))
 			.saturating_add(ParityDbWeight::get().writes(233_u64))
 	}
 	fn prune() -> Weight {
@@ -390,12 +438,12 @@ impl WeightInfo for () {
 	}
 	fn increase() -> Weight {
 		Weight::from_parts(9_079_610_000, 1618090)
-			.saturating_add(ParityDbWeight::get().reads(1204_u64))
+			.saturating_add(ParityDbWeight::get().reads(1206_u64))
 			.saturating_add(ParityDbWeight::get().writes(229_u64))
 	}
 	fn extend() -> Weight {
 		Weight::from_parts(9_272_376_000, 1627510)
-			.saturating_add(ParityDbWeight::get().reads(1210_u64))
+			.saturating_add(ParityDbWeight::get().reads(1212_u64))
 			.saturating_add(ParityDbWeight::get().writes(235_u64))
 	}
 	fn decrease() -> Weight {
@@ -412,6 +460,42 @@ impl WeightInfo for () {
 		Weight::from_parts(70_625_000, 3885)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn update_facts() -> Weight {
+		// Not measured yet: by hand, after calls that touch as much.
+		Weight::from_parts(16_000_000, 3592)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn set_class_rules() -> Weight {
+		// Not measured yet: by hand, after calls that touch as much.
+		Weight::from_parts(12_000_000, 3700)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn propose_product() -> Weight {
+		// Not measured yet: by hand, after calls that touch as much.
+		Weight::from_parts(80_000_000, 3885)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn approve_product() -> Weight {
+		// Not measured yet: by hand, after calls that touch as much.
+		Weight::from_parts(60_000_000, 4500)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
+	}
+	fn withdraw_proposal() -> Weight {
+		// Not measured yet: by hand, after calls that touch as much.
+		Weight::from_parts(60_000_000, 4500)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn delist() -> Weight {
+		// Not measured yet: by hand, after calls that touch as much.
+		Weight::from_parts(75_000_000, 4500)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn collect_commission() -> Weight {
 		Weight::from_parts(120_000_000, 6208)

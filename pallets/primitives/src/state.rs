@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_arithmetic::Permill;
+use sp_runtime::DispatchError;
 
 /// The price of a policy, as `buy` would charge it in this block.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
@@ -25,11 +26,13 @@ pub struct Quote {
 	pub utilisation_before: Permill,
 	/// The same after the purchase.
 	pub utilisation_after: Permill,
-	/// The annual rate from which the price rises with utilisation, in 10^-18 of the cover: that of the terms, or that of the
-	/// option if it is higher.
+	/// The annual rate from which the price rises with utilisation, in 10^-18 of the cover: the highest of the least rate of
+	/// the terms, `risk_rate`, and `option_rate` with the margin of the risk class.
 	pub base_rate: u128,
+	/// The annual rate that the product's risk class and facts give, in 10^-18 of the cover, rounded up.
+	pub risk_rate: u128,
 	/// The annual rate of the option that the policy is: what the chance is worth that the feed's price, moving as the terms
-	/// say, touches the threshold before the end; in 10^-18 of the cover, rounded up.
+	/// say, touches the threshold before the end; in 10^-18 of the cover, rounded up. Zero where people judge.
 	pub option_rate: u128,
 	/// The part of the premium that is charged at the base rate, in the asset's units, rounded up.
 	pub base_premium: Balance,
@@ -64,6 +67,53 @@ impl PremiumSplit {
 			underwriters: self.underwriters.checked_add(other.underwriters)?,
 		})
 	}
+}
+
+/// The annual rates of cover on a product, in 10^-18 of the cover, as in a [`Quote`] for its longest period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ProductRates {
+	/// The rate from which the price rises with utilisation.
+	pub base: u128,
+	/// The rate that the risk class and the facts give.
+	pub risk: u128,
+	/// The rate of the option that cover is; zero where people judge.
+	pub option: u128,
+}
+
+/// A product as of this block.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ProductState {
+	/// The asset of premium, cover and payout.
+	pub asset: AssetId,
+	/// The correlation group.
+	pub group: GroupId,
+	/// What kind of thing can go wrong.
+	pub class: RiskClass,
+	/// What people call it, in UTF-8.
+	pub name: Vec<u8>,
+	/// What decides that an event has happened.
+	pub decision: Decision,
+	/// Its status.
+	pub status: ProductStatus,
+	/// The version of the terms that is sold.
+	pub version: TermsVersion,
+	/// The terms of this version, with the hash of the wording.
+	pub terms: Terms,
+	/// Where the wording of this version can be read, in UTF-8. Hold it against the hash.
+	pub uri: Vec<u8>,
+	/// What is known of what it covers.
+	pub facts: RiskFacts,
+	/// What it costs now; nothing while it is not for sale.
+	pub rates: Option<ProductRates>,
+	/// Whether the smallest cover can be bought now, and if not, why.
+	pub sale: Result<(), DispatchError>,
+	/// The cover in force in its pools, of each pool at most its capacity. Here and below a pool that is frozen, paused or
+	/// has to be poked does not count.
+	pub exposure: Balance,
+	/// The capacity of its pools.
+	pub capacity: Balance,
+	/// The largest policy that could be backed now.
+	pub room: Balance,
 }
 
 /// What a pool has of a policy.

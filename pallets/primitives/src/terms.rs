@@ -1,9 +1,79 @@
-//! Triggers, payout curves, price parameters and terms of a product.
+//! What a product is: its risk, what decides an event, payout curves, price parameters and terms.
 
-use crate::{Balance, FeedId, Moment};
+use crate::{interest::PositionChain, Balance, Day, FeedId, Moment};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_arithmetic::Permill;
+
+/// What kind of thing can go wrong with what a product covers. Never changes for a product.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum RiskClass {
+	/// A fault in the code of a contract.
+	#[codec(index = 0)]
+	SmartContract,
+	/// A price that should hold does not.
+	#[codec(index = 1)]
+	Depeg,
+	/// Whoever keeps the assets loses them or does not give them back.
+	#[codec(index = 2)]
+	Custody,
+	/// A price or another fact is told to a contract wrongly.
+	#[codec(index = 3)]
+	Oracle,
+	/// A validator's stake is slashed.
+	#[codec(index = 4)]
+	Slashing,
+	/// Market and liquidity: prices move, or nobody is there to trade with.
+	#[codec(index = 5)]
+	Market,
+	/// A vote, or the capture of one, takes the assets.
+	#[codec(index = 6)]
+	Governance,
+	/// Loss of tokens of which each is one of its kind.
+	#[codec(index = 7)]
+	Nft,
+	/// A strategy that stacks several protocols fails in one of them.
+	#[codec(index = 8)]
+	YieldStrategy,
+	/// People and machines: lost keys, a wrong address, a server that stands still.
+	#[codec(index = 9)]
+	Operational,
+}
+
+impl RiskClass {
+	/// All classes, in the order of their indices.
+	pub const ALL: [Self; 10] = [
+		Self::SmartContract,
+		Self::Depeg,
+		Self::Custody,
+		Self::Oracle,
+		Self::Slashing,
+		Self::Market,
+		Self::Governance,
+		Self::Nft,
+		Self::YieldStrategy,
+		Self::Operational,
+	];
+}
+
+/// What is known of what a product covers. New prices depend on it, policies in force do not.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct RiskFacts {
+	/// Audits that count.
+	pub audits: u8,
+	/// The day on which it was deployed, in days since the beginning of 1970.
+	pub deployed: Day,
+	/// Its bug bounty, in the product's asset's units.
+	pub bounty: Balance,
+	/// What the covered protocol holds, which the bounty is compared with, in the product's asset's units.
+	pub at_stake: Balance,
+	/// Past incidents.
+	pub incidents: u8,
+}
 
 /// On which side of the threshold the average has to be for a breach.
 #[derive(
@@ -36,12 +106,38 @@ pub struct Trigger {
 	pub duration: Moment,
 }
 
+/// What decides that an event has happened. Never changes for a product.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Decision {
+	/// A price feed.
+	#[codec(index = 0)]
+	Trigger(Trigger),
+	/// People judge the losses of insured positions. Cover is for sale as soon as the claims can judge it.
+	#[codec(index = 1)]
+	Assessment {
+		/// The chain on which the insured positions are.
+		chain: PositionChain,
+	},
+}
+
+impl Decision {
+	/// The trigger; `None` if people judge.
+	pub fn trigger(&self) -> Option<&Trigger> {
+		match self {
+			Self::Trigger(trigger) => Some(trigger),
+			Self::Assessment { .. } => None,
+		}
+	}
+}
+
 /// What part of the cover an upheld incident pays.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub enum Payout {
-	/// The whole cover.
+	/// The whole cover. The only one where people judge: what they rule is an amount.
 	#[codec(index = 0)]
 	Full,
 	/// Linear in the worst average of the observation period: nothing at `attachment`, everything at `exhaustion`.
@@ -59,7 +155,8 @@ pub enum Payout {
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct PriceTerms {
-	/// The annual rate at zero utilisation, in 10^-18 of the cover; the least, see `volatility`.
+	/// The least annual rate at zero utilisation, in 10^-18 of the cover. The rate of the product's risk class and facts is
+	/// taken if it is higher, and that of the option, see `volatility`.
 	pub base: u128,
 	/// The utilisation at which the curve bends.
 	pub kink: Permill,
@@ -68,7 +165,8 @@ pub struct PriceTerms {
 	/// The multiple of `base` at full utilisation, in 10^-18; at least `at_kink`.
 	pub at_full: u128,
 	/// How much the price of the trigger's feed moves in a year: the standard deviation of its logarithm, in 10^-18. The
-	/// base rate is never below what the option is worth that the policy is, with it and the live price.
+	/// base rate is never below what the option is worth that the policy is, with it and the live price. Zero where people
+	/// judge: there is no option.
 	pub volatility: u128,
 }
 
@@ -77,7 +175,7 @@ pub struct PriceTerms {
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Terms {
-	/// The hash of the wording that people read.
+	/// The hash of the wording that people read. Where they find it is kept beside the terms.
 	pub wording: [u8; 32],
 	/// The shortest period for sale, in milliseconds.
 	pub min_period: Moment,
@@ -119,4 +217,34 @@ pub enum ProductStatus {
 	/// Never for sale again; live cover runs out.
 	#[codec(index = 2)]
 	Retired,
+	/// Retired, without a policy, and off its feed: kept for history only.
+	#[codec(index = 3)]
+	Delisted,
+}
+
+impl ProductStatus {
+	/// Whether the product will never be for sale again.
+	pub fn is_final(self) -> bool {
+		matches!(self, Self::Retired | Self::Delisted)
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use alloc::vec::Vec;
+
+	#[test]
+	fn risk_classes_should_keep_their_indices() {
+		let indices: Vec<u8> = RiskClass::ALL.iter().flat_map(|class| class.encode()).collect();
+		assert_eq!(indices, (0..10).collect::<Vec<u8>>());
+	}
+
+	#[test]
+	fn decision_should_have_a_trigger_when_a_feed_decides() {
+		let trigger = Trigger { feed: 1, direction: Direction::Below, threshold: 1, window: 1, duration: 1 };
+		assert_eq!(Decision::Trigger(trigger).trigger(), Some(&trigger));
+		let chain = PositionChain::Ethereum { chain_id: 1 };
+		assert_eq!(Decision::Assessment { chain }.trigger(), None);
+	}
 }

@@ -10,6 +10,7 @@
 
 mod flat;
 
+use breakwater_policies::types::Listing;
 use breakwater_pools::{AssetRules, PoolOptions, MAX_POKE};
 use breakwater_primitives::*;
 use breakwater_runtime::{constants::*, *};
@@ -140,13 +141,17 @@ fn begin() -> Flat {
 			ASSET,
 			AssetRules { min_deposit: USD, min_exit: USD },
 		);
-		let list = breakwater_policies::Call::list_product {
+		let listing = Listing {
 			asset: ASSET,
 			group: 1,
+			class: RiskClass::Depeg,
 			name: b"Depeg".to_vec().try_into().expect("a short name"),
-			trigger: trigger(),
+			uri: b"wording/depeg.md".to_vec().try_into().expect("a short text"),
+			decision: Decision::Trigger(trigger()),
+			facts: RiskFacts { audits: 2, deployed: 0, bounty: 0, at_stake: 0, incidents: 0 },
 			terms: terms(),
 		};
+		let list = breakwater_policies::Call::list_product { listing: Box::new(listing) };
 		RuntimeCall::from(list).dispatch_bypass_filter(RuntimeOrigin::root()).expect("the terms are sound");
 		for operator in operators {
 			let values = vec![(FEED, FixedU128::from_u32(1))].try_into().expect("one value fits");

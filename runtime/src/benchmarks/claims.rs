@@ -1,10 +1,11 @@
 //! Worst cases of the claims.
 
 use super::*;
+use alloc::boxed::Box;
 use breakwater_claims::benchmarking::BenchmarkHelper;
 use breakwater_policies::{
 	benchmarking::BenchmarkHelper as PolicyHelper,
-	types::{Allocation, Depositor, PackedStream},
+	types::{Allocation, Depositor, Listing, PackedStream},
 };
 use breakwater_pools::{CoverEnds, Frozen, Pin, Pins, PoolLines, PremiumEnds};
 use breakwater_primitives::*;
@@ -137,7 +138,17 @@ fn product(feed: FeedId, asset: AssetId) -> ProductId {
 			volatility: 10 * ONE,
 		},
 	};
-	Policies::list_product(RuntimeOrigin::root(), asset, 0, name, trigger, terms)
+	let listing = Listing {
+		asset,
+		group: 0,
+		class: RiskClass::Depeg,
+		name,
+		uri: "ß".repeat(128).into_bytes().try_into().expect("256 bytes can say where a wording is"),
+		decision: Decision::Trigger(trigger),
+		facts: RiskFacts { audits: 1, deployed: 0, bounty: 1, at_stake: Balance::MAX, incidents: 1 },
+		terms,
+	};
+	Policies::list_product(RuntimeOrigin::root(), Box::new(listing))
 		.expect("the trigger and the terms are sound");
 	product
 }

@@ -195,6 +195,12 @@ mod tests {
 			_decrease::<Runtime>,
 			_cancel::<Runtime>,
 			_transfer::<Runtime>,
+			_update_facts::<Runtime>,
+			_set_class_rules::<Runtime>,
+			_propose_product::<Runtime>,
+			_approve_product::<Runtime>,
+			_withdraw_proposal::<Runtime>,
+			_delist::<Runtime>,
 		] {
 			sp_io::TestExternalities::default().execute_with(|| {
 				System::set_block_number(1);

@@ -40,6 +40,9 @@ parameter_types! {
 	/// Why the deposits for policies are held.
 	pub const PolicyDepositReason: RuntimeHoldReason =
 		RuntimeHoldReason::Policies(breakwater_policies::HoldReason::Record);
+	/// Why the deposits for proposed products are held.
+	pub const ListingDepositReason: RuntimeHoldReason =
+		RuntimeHoldReason::Policies(breakwater_policies::HoldReason::Listing);
 }
 
 /// How long a referendum takes from its proposal to its enactment, in milliseconds: it waits for a launch, and one that
@@ -108,6 +111,13 @@ impl breakwater_policies::Config for Runtime {
 	type Assets = NativeAndAssets;
 	type Clock = Pools;
 	type Feed = OperatorPrices;
+	// 100 BRKW and 0.0001 BRKW for each byte of the record: voters have to read it, and a product takes a place on its feed.
+	type ListingDeposit = HoldConsideration<
+		AccountId,
+		Balances,
+		ListingDepositReason,
+		LinearStoragePrice<ConstU128<{ 100 * BRKW }>, ConstU128<{ deposit(0, 1) }>, Balance>,
+	>;
 	type MaxProductsPerFeed = ConstU32<{ breakwater_claims::types::MAX_PRODUCTS_PER_FEED }>;
 	type RecordDeposit = HoldConsideration<AccountId, Balances, PolicyDepositReason, RecordPrice>;
 	type RuntimeCall = RuntimeCall;

@@ -54,7 +54,7 @@ pub enum ProxyType {
 	#[codec(index = 3)]
 	Oracle,
 	/// Pools, policies and claims, but no transfer of shares or policies: what the account has stays its own. Cover can be
-	/// bought for anybody.
+	/// bought for anybody. No products are proposed: that would tie up a large deposit.
 	#[codec(index = 4)]
 	Cover,
 }
@@ -79,7 +79,10 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			ProxyType::Oracle => matches!(call, RuntimeCall::Oracle(..)),
 			ProxyType::Cover => match call {
 				RuntimeCall::Pools(breakwater_pools::Call::transfer { .. })
-				| RuntimeCall::Policies(breakwater_policies::Call::transfer { .. }) => false,
+				| RuntimeCall::Policies(
+					breakwater_policies::Call::transfer { .. }
+					| breakwater_policies::Call::propose_product { .. },
+				) => false,
 				RuntimeCall::Pools(..) | RuntimeCall::Policies(..) | RuntimeCall::Claims(..) => true,
 				_ => false,
 			},

@@ -111,12 +111,8 @@ fn stretched() -> Env {
 }
 
 fn list_deep(env: &mut Env) {
-	let breakwater_policies::Call::list_product { asset, name, trigger, terms, .. } = list_product_call(true)
-	else {
-		panic!("it lists a product")
-	};
-	let trigger = Trigger { threshold: 8 * ONE / 10, ..trigger };
-	assert_ok!(env.root(breakwater_policies::Call::list_product { asset, group: 3, name, trigger, terms }));
+	let decision = Decision::Trigger(Trigger { threshold: 8 * ONE / 10, ..trigger() });
+	assert_ok!(env.root(list_call(Listing { group: 3, decision, ..listing(true) })));
 }
 
 fn account(env: &mut Env) -> breakwater_reserve::PoolAccount {

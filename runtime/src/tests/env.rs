@@ -2,6 +2,7 @@
 //! every block `try_state` of all pallets runs, and the sums that no single pallet can see are checked.
 
 use crate::{configs::money::TreasuryAccount, constants::*, *};
+pub use breakwater_policies::types::Listing;
 use breakwater_pools::PoolOptions;
 use breakwater_primitives::*;
 use codec::{Decode, Encode};
@@ -228,20 +229,36 @@ pub fn terms(full: bool) -> Terms {
 	}
 }
 
-pub fn list_product_call(full: bool) -> breakwater_policies::Call<Runtime> {
-	breakwater_policies::Call::list_product {
+/// A product as it is listed. What is known of it leaves the price to its terms and its option.
+pub fn listing(full: bool) -> Listing {
+	Listing {
 		asset: USDB,
 		group: 1,
+		class: RiskClass::Depeg,
 		name: b"USDC depeg".to_vec().try_into().expect("a short name"),
-		trigger: Trigger {
-			feed: FEED,
-			direction: Direction::Below,
-			threshold: 995 * ONE / 1_000,
-			window: HOUR,
-			duration: 24 * HOUR,
-		},
+		uri: b"wording/usdc-depeg.md".to_vec().try_into().expect("a short text"),
+		decision: Decision::Trigger(trigger()),
+		facts: RiskFacts { audits: 2, deployed: 17_000, bounty: 0, at_stake: 0, incidents: 0 },
 		terms: terms(full),
 	}
+}
+
+pub fn trigger() -> Trigger {
+	Trigger {
+		feed: FEED,
+		direction: Direction::Below,
+		threshold: 995 * ONE / 1_000,
+		window: HOUR,
+		duration: 24 * HOUR,
+	}
+}
+
+pub fn list_call(listing: Listing) -> breakwater_policies::Call<Runtime> {
+	breakwater_policies::Call::list_product { listing: Box::new(listing) }
+}
+
+pub fn list_product_call(full: bool) -> breakwater_policies::Call<Runtime> {
+	list_call(listing(full))
 }
 
 /// The state of a preset.
@@ -293,6 +310,7 @@ fn check(number: BlockNumber) {
 	check_loans();
 	check_deposits();
 	check_policy_deposits();
+	check_listing_deposits();
 	check_exposures();
 	check_claims();
 }
@@ -367,6 +385,26 @@ fn check_policy_deposits() {
 	for who in frame_system::Account::<Runtime>::iter_keys() {
 		let held = Balances::balance_on_hold(&reason, &who);
 		assert_eq!(sums.remove(&who).unwrap_or_default(), held, "the deposits of {who} for policies");
+	}
+	assert!(sums.is_empty(), "deposits that nobody has put up: {sums:?}");
+}
+
+/// What is held of each account for products that it has proposed is what its tickets say.
+fn check_listing_deposits() {
+	let mut sums = BTreeMap::<AccountId, Balance>::new();
+	let mut add = |who: AccountId, ticket: Vec<u8>| {
+		*sums.entry(who).or_default() += Balance::decode(&mut ticket.as_slice()).expect("an amount");
+	};
+	for proposal in breakwater_policies::Proposals::<Runtime>::iter_values() {
+		add(proposal.sponsor, proposal.ticket.encode());
+	}
+	for (sponsor, ticket) in breakwater_policies::Sponsors::<Runtime>::iter_values() {
+		add(sponsor, ticket.encode());
+	}
+	let reason = RuntimeHoldReason::Policies(breakwater_policies::HoldReason::Listing);
+	for who in frame_system::Account::<Runtime>::iter_keys() {
+		let held = Balances::balance_on_hold(&reason, &who);
+		assert_eq!(sums.remove(&who).unwrap_or_default(), held, "the deposits of {who} for products");
 	}
 	assert!(sums.is_empty(), "deposits that nobody has put up: {sums:?}");
 }

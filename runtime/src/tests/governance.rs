@@ -128,15 +128,17 @@ fn proxies_should_do_only_what_their_kind_allows() {
 	let give: RuntimeCall =
 		breakwater_pools::Call::transfer { pool: 0, class: Class::Junior, to: treasury(), shares: 1 }.into();
 	let feed: RuntimeCall = feed_call(FEED, 1_000).into();
+	let sponsor: RuntimeCall =
+		breakwater_policies::Call::propose_product { listing: Box::new(listing(true)) }.into();
 	let table = [
-		(ProxyType::Any, [true, true, true, true]),
-		(ProxyType::NonTransfer, [false, false, false, true]),
-		(ProxyType::Governance, [false, false, false, false]),
-		(ProxyType::Oracle, [false, false, false, true]),
-		(ProxyType::Cover, [false, false, true, false]),
+		(ProxyType::Any, [true, true, true, true, true]),
+		(ProxyType::NonTransfer, [false, false, false, true, false]),
+		(ProxyType::Governance, [false, false, false, false, false]),
+		(ProxyType::Oracle, [false, false, false, true, false]),
+		(ProxyType::Cover, [false, false, true, false, false]),
 	];
 	for (kind, expected) in table {
-		let allowed = [&transfer, &give, &deposit, &feed].map(|call| kind.filter(call));
+		let allowed = [&transfer, &give, &deposit, &feed, &sponsor].map(|call| kind.filter(call));
 		assert_eq!(allowed, expected, "{kind:?}");
 	}
 }

@@ -5,6 +5,7 @@ mod depeg;
 mod env;
 mod governance;
 mod life;
+mod listing;
 mod oracle;
 mod origins;
 mod presets;

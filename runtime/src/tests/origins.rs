@@ -180,14 +180,17 @@ fn policy_rows() -> Vec<Row> {
 	vec![
 		referendum(list_product_call(false), OK),
 		referendum(
-			PolicyCall::update_terms { product: 0, terms: terms(true) },
+			PolicyCall::update_terms { product: 0, terms: terms(true), uri: listing(true).uri },
 			no(PolicyError::NothingToChange),
 		),
 		referendum(
-			PolicyCall::update_terms { product: 9, terms: terms(true) },
+			PolicyCall::update_terms { product: 9, terms: terms(true), uri: listing(true).uri },
 			no(PolicyError::UnknownProduct),
 		),
-		referendum(PolicyCall::update_terms { product: 0, terms: free }, no(PolicyError::BadPrice)),
+		referendum(
+			PolicyCall::update_terms { product: 0, terms: free, uri: listing(true).uri },
+			no(PolicyError::BadPrice),
+		),
 		referendum(status(0, ProductStatus::Paused), OK),
 		referendum(status(0, ProductStatus::Active), no(PolicyError::NothingToChange)),
 		referendum(status(9, ProductStatus::Active), no(PolicyError::UnknownProduct)),
@@ -210,6 +213,36 @@ fn policy_rows() -> Vec<Row> {
 		anyone(PolicyCall::prune { policy: 9 }, no(PolicyError::UnknownPolicy)),
 		anyone(PolicyCall::collect_commission { policy: 0 }, no(PolicyError::NoCommission)),
 		anyone(PolicyCall::collect_commission { policy: 9 }, no(PolicyError::UnknownPolicy)),
+	]
+}
+
+/// The calls about products and their risk. Proposal 0 is the owner's.
+fn listing_rows() -> Vec<Row> {
+	use breakwater_policies::risk::default_rules;
+	let facts = listing(true).facts;
+	let set_facts = |product, facts| PolicyCall::update_facts { product, facts };
+	let rules = |rules| PolicyCall::set_class_rules { class: RiskClass::Nft, rules };
+	let propose = |listing| PolicyCall::propose_product { listing: Box::new(listing) };
+	let withdraw = |proposal| PolicyCall::withdraw_proposal { proposal };
+	let unsound = breakwater_policies::types::ClassRules { margin: 0, ..default_rules(RiskClass::Nft) };
+	let unknown = || no(PolicyError::UnknownProposal);
+	vec![
+		referendum(list_call(Listing { uri: Default::default(), ..listing(true) }), no(PolicyError::BadUri)),
+		referendum(set_facts(0, RiskFacts { audits: 3, ..facts }), OK),
+		referendum(set_facts(0, facts), no(PolicyError::NothingToChange)),
+		referendum(set_facts(0, RiskFacts { deployed: Day::MAX, ..facts }), no(PolicyError::BadFacts)),
+		referendum(set_facts(9, facts), no(PolicyError::UnknownProduct)),
+		referendum(rules(default_rules(RiskClass::Depeg)), OK),
+		referendum(rules(default_rules(RiskClass::Nft)), no(PolicyError::NothingToChange)),
+		referendum(rules(unsound), no(PolicyError::BadRules)),
+		anyone(propose(listing(true)), OK),
+		anyone(propose(Listing { name: Default::default(), ..listing(true) }), no(PolicyError::BadName)),
+		referendum(PolicyCall::approve_product { proposal: 0 }, OK),
+		referendum(PolicyCall::approve_product { proposal: 9 }, unknown()),
+		row(withdraw(0), [BAD, no(PolicyError::NotSponsor), OK, OK]),
+		row(withdraw(9), [BAD, unknown(), unknown(), unknown()]),
+		anyone(PolicyCall::delist { product: 0 }, no(PolicyError::NotRetired)),
+		anyone(PolicyCall::delist { product: 9 }, no(PolicyError::UnknownProduct)),
 	]
 }
 
@@ -302,11 +335,13 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 	let mut rows = pool_rows();
 	rows.extend(reserve_rows());
 	rows.extend(policy_rows());
+	rows.extend(listing_rows());
 	rows.extend(holder_rows());
 	rows.extend(share_rows());
 	let mut env = Env::insured(true);
 	let private = PoolOptions { is_private: true, ..pool_options(100, 10) };
 	assert_ok!(env.submit(create_pool_call(USDB, private), OWNER));
+	assert_ok!(env.submit(PolicyCall::propose_product { listing: Box::new(listing(true)) }, OWNER));
 	let class = Class::Junior;
 	// Shares of a hundred USDB.
 	let shares = 100 * USD * 1_000_000;

@@ -218,9 +218,47 @@ fn change(dice: &mut Dice) -> Act {
 	(name, call.into(), who)
 }
 
+/// A proposal, mostly the last.
+fn proposal(dice: &mut Dice) -> u32 {
+	let next = breakwater_policies::NextProposal::<Runtime>::get();
+	next.saturating_sub(1 + dice.below(2) as u32)
+}
+
+/// A product that was proposed; the first two never are.
+fn proposed_product(dice: &mut Dice) -> ProductId {
+	let next = breakwater_policies::NextProduct::<Runtime>::get();
+	2 + dice.below(u64::from(next).saturating_sub(1).max(1)) as u32
+}
+
+fn facts(dice: &mut Dice) -> RiskFacts {
+	RiskFacts {
+		audits: dice.below(5) as u8,
+		deployed: (17_000 + dice.below(2_500)) as u32,
+		bounty: dice.amount(),
+		at_stake: dice.amount(),
+		incidents: dice.below(4) as u8,
+	}
+}
+
+/// Sponsors propose products, think better of it, and clear away what is retired.
+fn sponsor(dice: &mut Dice) -> Act {
+	use breakwater_policies::Call as Cover;
+	let (name, call): (_, Cover<Runtime>) = match dice.below(4) {
+		0 | 1 => ("propose_product", {
+			let class = RiskClass::ALL[dice.below(10) as usize];
+			let some = Listing { class, facts: facts(dice), ..listing(dice.below(2) == 0) };
+			Cover::propose_product { listing: Box::new(some) }
+		}),
+		2 => ("withdraw_proposal", Cover::withdraw_proposal { proposal: proposal(dice) }),
+		_ => ("delist", Cover::delist { product: proposed_product(dice) }),
+	};
+	(name, call.into(), dice.who())
+}
+
 /// What somebody does.
 fn act(dice: &mut Dice) -> Act {
-	match dice.below(10) {
+	match dice.below(11) {
+		10 => sponsor(dice),
 		0..=2 => underwrite(dice),
 		3 => manage(dice),
 		4 | 5 => push(dice),
@@ -229,9 +267,29 @@ fn act(dice: &mut Dice) -> Act {
 	}
 }
 
+/// What a referendum does about products and their risk.
+fn rule(dice: &mut Dice) -> (&'static str, RuntimeCall) {
+	use breakwater_policies::Call as Cover;
+	let (name, call): (_, Cover<Runtime>) = match dice.below(5) {
+		0 | 1 => ("approve_product", Cover::approve_product { proposal: proposal(dice) }),
+		2 => ("retire", {
+			Cover::set_status { product: proposed_product(dice), status: ProductStatus::Retired }
+		}),
+		3 => ("update_facts", Cover::update_facts { product: dice.id(), facts: facts(dice) }),
+		_ => ("set_class_rules", {
+			let class = RiskClass::ALL[dice.below(10) as usize];
+			let mut rules = breakwater_policies::risk::default_rules(class);
+			rules.rate = u128::from(dice.below(100)) * ONE / 1_000;
+			Cover::set_class_rules { class, rules }
+		}),
+	};
+	(name, call.into())
+}
+
 /// One of the things only a referendum can do.
 fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
-	match dice.below(6) {
+	match dice.below(9) {
+		6..=8 => rule(dice),
 		0 => ("admit_pool", breakwater_reserve::Call::admit_pool { pool: dice.id() }.into()),
 		1 => ("remove_pool", breakwater_reserve::Call::remove_pool { pool: dice.id() }.into()),
 		2 => ("decide", {

@@ -15,11 +15,7 @@ pub fn incident(env: &mut Env, id: IncidentId) -> IncidentState<AccountId> {
 }
 
 pub fn list(env: &mut Env, group: GroupId) {
-	let breakwater_policies::Call::list_product { asset, name, trigger, terms, .. } = list_product_call(true)
-	else {
-		panic!("it lists a product")
-	};
-	assert_ok!(env.root(breakwater_policies::Call::list_product { asset, group, name, trigger, terms }));
+	assert_ok!(env.root(list_call(Listing { group, ..listing(true) })));
 }
 
 pub fn buy(product: ProductId, cover: Balance) -> breakwater_policies::Call<Runtime> {

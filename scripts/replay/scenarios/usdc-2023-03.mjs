@@ -20,6 +20,10 @@ export const asset = { id: 1, symbol: 'USDB', decimals: 6 };
 
 /** Products of one stablecoin are expected to fail together. */
 export const group = 1;
+/** What kind of risk it is. */
+export const riskClass = 'Depeg';
+/** What the referendum says of it: for the story two audits, and no bounty. Launched on 2018-09-26. The rate of these facts is below that of the terms. */
+export const facts = { audits: 2, deployed: 17_800, bounty: 0n, atStake: 0n, incidents: 0 };
 
 // volatility: 0.2 % a year, about what the price moved before
 const price = {
@@ -44,6 +48,8 @@ export const products = {
   // product
   A: {
     title: 'USDC depeg, whole cover',
+    // nobody's address: the text is below, and only its hash counts
+    uri: 'wording/usdc-depeg-whole.md',
     wording: 'Pays the whole cover when the one-hour average of USDC/USD is at or below 0.995 for 24 hours.',
     threshold: (995n * ONE) / 1000n,
     window: HOUR,
@@ -56,6 +62,7 @@ export const products = {
   // everything
   B: {
     title: 'USDC depeg, by depth',
+    uri: 'wording/usdc-depeg-by-depth.md',
     wording:
       'Pays linearly between nothing at 0.97 and the whole cover at 0.90, on the worst six-hour average of USDC/USD in the ' +
       'six hours after it first is at or below 0.97, if it stays there.',

@@ -290,3 +290,73 @@ fn product_should_never_decide_when_its_window_is_empty() {
 		assert!(!watch().ready);
 	});
 }
+
+#[test]
+fn watch_should_be_forgotten_when_its_product_is_delisted() {
+	ExtBuilder::default().product(2, trigger()).build_and_execute(|| {
+		arm();
+		world(|w| w.triggers.remove(&2));
+		block_with(START + WINDOW + MINUTE, GOOD);
+		assert_eq!(Claims::trigger_state(2), None);
+		assert_eq!(crate::Feeds::<Test>::get(FEED).unwrap().products, vec![PRODUCT]);
+		assert!(Claims::trigger_state(PRODUCT).unwrap().ready);
+		System::assert_has_event(Event::ProductUnwatched { product: 2, feed: FEED }.into());
+	});
+}
+
+#[test]
+fn watch_should_be_forgotten_when_nobody_feeds_any_more() {
+	ExtBuilder::default().build_and_execute(|| {
+		arm();
+		world(|w| w.triggers.remove(&PRODUCT));
+		block(START + WINDOW + MINUTE);
+		assert_eq!(Claims::trigger_state(PRODUCT), None);
+		assert!(crate::Feeds::<Test>::get(FEED).unwrap().products.is_empty());
+	});
+}
+
+#[test]
+fn place_on_a_feed_should_be_free_when_a_product_is_delisted() {
+	let first = PRODUCT + 1;
+	let mut builder = ExtBuilder::default();
+	for product in first..first + MAX_PRODUCTS_PER_FEED - 1 {
+		builder = builder.product(product, trigger());
+	}
+	builder.build_and_execute(|| {
+		arm();
+		assert!(crate::Feeds::<Test>::get(FEED).unwrap().products.is_full());
+		world(|w| w.triggers.remove(&first));
+		world(|w| w.triggers.insert(99, trigger()));
+		block_with(START + WINDOW + MINUTE, GOOD);
+		assert!(Claims::trigger_state(99).unwrap().ready);
+		assert_eq!(Claims::trigger_state(first), None);
+	});
+}
+
+#[test]
+fn watch_should_stay_until_its_incident_is_closed() {
+	ExtBuilder::default().build_and_execute(|| {
+		let at = breach();
+		block(at);
+		assert!(watch().open.is_some());
+		world(|w| w.triggers.remove(&PRODUCT));
+		block(at + MINUTE);
+		assert!(watch().open.is_some());
+	});
+}
+
+/// Guard: a watch that is not forgotten yet, for want of weight, freezes no pool.
+#[test]
+fn delisted_product_should_open_no_incident() {
+	ExtBuilder::default().build_and_execute(|| {
+		arm();
+		world(|w| w.triggers.remove(&PRODUCT));
+		pass_to(START + WINDOW + MINUTE);
+		feed(FEED, BAD);
+		pass_to(START + 3 * WINDOW);
+		feed(FEED, BAD);
+		check();
+		assert!(crate::Watches::<Test>::contains_key(PRODUCT));
+		assert_eq!(crate::NextIncident::<Test>::get(), 0);
+	});
+}

@@ -157,7 +157,7 @@ fn claims_should_be_registered_once_an_incident() {
 #[test]
 fn claims_should_not_be_registered_when_another_products_incident_is_open() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Policies::list_product(RuntimeOrigin::root(), USD, 3, name(), trigger(), terms()));
+		assert_ok!(list(listing(trigger(), terms())));
 		let policy = buy(1_000, 300 * DAY);
 		<Policies as OnIncident>::opened(1, 1);
 		assert_noop!(register(policy, 1, 300), Error::<Test>::WrongIncident);
@@ -238,9 +238,15 @@ fn weights_should_not_be_below_the_databases_cost() {
 	let db = ParityDbWeight::get();
 	// What each touches at least; a purchase in a product with sixteen pools.
 	for (weight, reads, writes) in [
-		(<() as WeightInfo>::list_product(), 4, 5),
-		(<() as WeightInfo>::update_terms(), 2, 2),
+		(<() as WeightInfo>::list_product(), 5, 7),
+		(<() as WeightInfo>::update_terms(), 3, 3),
 		(<() as WeightInfo>::set_status(), 1, 1),
+		(<() as WeightInfo>::update_facts(), 2, 1),
+		(<() as WeightInfo>::set_class_rules(), 1, 1),
+		(<() as WeightInfo>::propose_product(), 7, 4),
+		(<() as WeightInfo>::approve_product(), 6, 9),
+		(<() as WeightInfo>::withdraw_proposal(), 2, 2),
+		(<() as WeightInfo>::delist(), 6, 5),
 		(<() as WeightInfo>::buy(), 16 * 64, 2 * 32),
 		(<() as WeightInfo>::prune(), 4, 3),
 	] {

@@ -72,14 +72,7 @@ fn buy_should_give_the_policy_to_the_beneficiary() {
 #[test]
 fn buy_should_work_in_the_native_token() {
 	ExtBuilder::default().without_product().build_and_execute(|| {
-		assert_ok!(Policies::list_product(
-			RuntimeOrigin::root(),
-			AssetId::Native,
-			3,
-			name(),
-			trigger(),
-			terms()
-		));
+		assert_ok!(list(crate::types::Listing { asset: AssetId::Native, ..listing(trigger(), terms()) }));
 		<Policies as OnIncident>::readiness(PRODUCT, true);
 		add_pool(PRODUCT, POOL, CAPACITY);
 		assert_ok!(buy_as(ALICE, 100_000, 30 * DAY, Balance::MAX));
@@ -161,7 +154,7 @@ fn buy_should_refuse_when_the_terms_have_changed_since_the_quote() {
 		let quoted = quoted(PRODUCT, 1_000, 30 * DAY).unwrap().version;
 		let mut worse = terms();
 		worse.deductible = 1;
-		assert_ok!(Policies::update_terms(RuntimeOrigin::root(), PRODUCT, worse));
+		assert_ok!(Policies::update_terms(RuntimeOrigin::root(), PRODUCT, worse, uri()));
 		let buy = |version| {
 			let order = Order { version, ..order(1_000, 30 * DAY) };
 			Policies::buy(RuntimeOrigin::signed(ALICE), order, None)

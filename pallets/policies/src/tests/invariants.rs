@@ -2,7 +2,12 @@
 //! `BREAKWATER_SEQUENCES` sets how many (64), each of up to 120 steps.
 
 use super::mock::*;
-use crate::{NextPolicy, NextProduct, OpenClaims, OpenIncidents, Policies as Stored};
+use crate::{
+	risk::default_rules,
+	types::{ClassRules, Listing, ProposalId},
+	NextPolicy, NextProduct, NextProposal, OpenClaims, OpenIncidents, Policies as Stored, Products,
+	Proposals, Sponsors,
+};
 use breakwater_primitives::*;
 use frame_support::{storage::with_storage_layer, traits::fungibles::Inspect};
 use proptest::prelude::*;
@@ -14,6 +19,15 @@ enum Step {
 	List(u32),
 	Update(u32, u32),
 	Status(u32, u8),
+	/// A sponsor proposes a product.
+	Propose(u8, u32),
+	/// A referendum approves a proposal.
+	Approve(u32),
+	/// A proposal is withdrawn by somebody, or rejected.
+	Withdraw(u32, Option<u8>),
+	Delist(u32),
+	Facts(u32, u32),
+	Rules(u8, u32),
 	Buy {
 		who: u8,
 		product: u32,
@@ -47,6 +61,12 @@ fn steps() -> impl Strategy<Value = Step> {
 		1 => any::<u32>().prop_map(Step::List),
 		1 => any::<(u32, u32)>().prop_map(|(product, seed)| Step::Update(product, seed)),
 		1 => any::<(u32, u8)>().prop_map(|(product, status)| Step::Status(product, status)),
+		2 => any::<(u8, u32)>().prop_map(|(who, seed)| Step::Propose(who, seed)),
+		2 => any::<u32>().prop_map(Step::Approve),
+		1 => any::<(u32, Option<u8>)>().prop_map(|(proposal, who)| Step::Withdraw(proposal, who)),
+		3 => any::<u32>().prop_map(Step::Delist),
+		1 => any::<(u32, u32)>().prop_map(|(product, seed)| Step::Facts(product, seed)),
+		1 => any::<(u8, u32)>().prop_map(|(class, seed)| Step::Rules(class, seed)),
 		20 => (any::<(u8, u32)>(), 0..1_100_000u128, 0..380u16, any::<Option<u8>>(), prop::bool::weighted(0.1))
 			.prop_map(|((who, product), cover, days, to, limit)| Step::Buy { who, product, cover, days, to, limit }),
 		6 => any::<u32>().prop_map(Step::Prune),
@@ -90,7 +110,68 @@ fn some_terms(seed: u32) -> Terms {
 	terms
 }
 
+fn some_facts(seed: u32) -> RiskFacts {
+	RiskFacts {
+		audits: (seed % 7) as u8,
+		// Now and then from the future.
+		deployed: 17_000 + seed / 7 % 2_600,
+		bounty: Balance::from(seed / 11 % 1_000),
+		at_stake: Balance::from(seed / 13 % 10_000),
+		incidents: (seed / 17 % 4) as u8,
+	}
+}
+
+/// One in four is judged by people.
+fn some_listing(seed: u32) -> Listing {
+	let class = RiskClass::ALL[seed as usize / 19 % 10];
+	let terms = some_terms(seed);
+	let some = Listing { group: 1, class, facts: some_facts(seed), ..listing(trigger(), terms) };
+	if !seed.is_multiple_of(4) {
+		return some;
+	}
+	let price = PriceTerms { volatility: 0, ..terms.price };
+	Listing { decision: assessed().decision, terms: Terms { payout: Payout::Full, price, ..terms }, ..some }
+}
+
+/// Rules of some class, in part out of bounds.
+fn some_rules(seed: u32) -> ClassRules {
+	let mut rules = default_rules(RiskClass::ALL[seed as usize % 10]);
+	rules.rate = ONE / 100 * u128::from(seed / 10 % 40);
+	rules.margin = ONE / 10 * u128::from(9 + seed / 400 % 30);
+	rules.age_span = seed / 12_000 % 1_000;
+	rules
+}
+
 impl Model {
+	/// Somebody underwrites a product that is new.
+	fn underwrite(id: ProductId, seed: u32) {
+		add_pool(id, POOL, CAPACITY / 2);
+		add_pool(id, POOL + 1 + seed % 3, CAPACITY / 3);
+	}
+
+	fn proposal(seed: u32) -> ProposalId {
+		seed % (NextProposal::<Test>::get() + u32::from(seed.is_multiple_of(16))).max(1)
+	}
+
+	/// A sponsor proposes: his deposit is held.
+	fn propose(who: AccountId, seed: u32) -> bool {
+		let held = listing_deposit(who);
+		let proposed =
+			layer(|| Policies::propose_product(RuntimeOrigin::signed(who), Box::new(some_listing(seed))));
+		assert_eq!(listing_deposit(who), held + if proposed { LISTING_DEPOSIT } else { 0 });
+		proposed
+	}
+
+	fn delist(product: ProductId) -> bool {
+		let sponsor = Sponsors::<Test>::get(product).map(|(sponsor, _)| (sponsor, listing_deposit(sponsor)));
+		let delisted =
+			layer(|| Policies::delist(RuntimeOrigin::signed(BOB), product).map(|_| ()).map_err(|e| e.error));
+		if let Some((sponsor, held)) = sponsor.filter(|_| delisted) {
+			assert_eq!(listing_deposit(sponsor) + LISTING_DEPOSIT, held);
+		}
+		delisted
+	}
+
 	fn account(seed: u8) -> AccountId {
 		[ALICE, BOB, ALICE, BOB, ALICE, POOR, 77][usize::from(seed % 7)]
 	}
@@ -109,17 +190,38 @@ impl Model {
 		match step {
 			Step::List(seed) => {
 				let id = NextProduct::<Test>::get();
-				let listed = layer(|| {
-					Policies::list_product(RuntimeOrigin::root(), USD, 1, name(), trigger(), some_terms(seed))
-				});
+				let listed = layer(|| list(some_listing(seed)));
 				if listed {
-					add_pool(id, POOL, CAPACITY / 2);
-					add_pool(id, POOL + 1 + seed % 3, CAPACITY / 3);
+					Self::underwrite(id, seed);
 				}
 				listed
 			}
+			Step::Propose(who, seed) => Self::propose(Self::account(who), seed),
+			Step::Approve(seed) => {
+				let id = NextProduct::<Test>::get();
+				let approved =
+					layer(|| Policies::approve_product(RuntimeOrigin::root(), Self::proposal(seed)));
+				if approved {
+					Self::underwrite(id, seed);
+				}
+				approved
+			}
+			Step::Withdraw(seed, who) => {
+				let origin =
+					who.map_or(RuntimeOrigin::root(), |who| RuntimeOrigin::signed(Self::account(who)));
+				layer(|| Policies::withdraw_proposal(origin, Self::proposal(seed)))
+			}
+			Step::Delist(seed) => Self::delist(Self::product(seed)),
+			Step::Facts(product, seed) => layer(|| {
+				Policies::update_facts(RuntimeOrigin::root(), Self::product(product), some_facts(seed))
+			}),
+			Step::Rules(class, seed) => layer(|| {
+				let class = RiskClass::ALL[usize::from(class % 10)];
+				Policies::set_class_rules(RuntimeOrigin::root(), class, some_rules(seed))
+			}),
 			Step::Update(product, seed) => layer(|| {
-				Policies::update_terms(RuntimeOrigin::root(), Self::product(product), some_terms(seed))
+				let product = Self::product(product);
+				Policies::update_terms(RuntimeOrigin::root(), product, some_terms(seed), uri())
 			}),
 			Step::Status(product, status) => {
 				let status = if status < 1 {
@@ -141,7 +243,10 @@ impl Model {
 			}
 			Step::Open(seed) => {
 				let product = seed % NextProduct::<Test>::get();
-				if OpenIncidents::<Test>::contains_key(product) {
+				// The claims open none where the book has no product any more.
+				let is_listed = Products::<Test>::get(product)
+					.is_some_and(|listed| listed.status != ProductStatus::Delisted);
+				if OpenIncidents::<Test>::contains_key(product) || !is_listed {
 					return false;
 				}
 				self.incidents += 1;
@@ -334,6 +439,10 @@ impl Model {
 		let exposed: Balance = Lines::get().values().map(|line| line.exposure).sum();
 		assert_eq!(exposed, live + self.pruned_cover);
 		assert_eq!(NativeAndAssets::total_issuance(USD), issuance);
+		// What is held for products is one deposit for each that is proposed, or was and is not delisted.
+		let held: Balance = [ALICE, BOB, POOR, 77].map(listing_deposit).iter().sum();
+		let count = Proposals::<Test>::iter_keys().count() + Sponsors::<Test>::iter_keys().count();
+		assert_eq!(held, LISTING_DEPOSIT * count as Balance);
 		for line in Lines::get().values() {
 			assert!(line.exposure <= line.capacity);
 		}

@@ -1,11 +1,11 @@
-use super::mock::*;
-use crate::{Error, Event, NextProduct, OnFeed, Product, Products, TermsOf};
+use super::mock::{self, *};
+use crate::{types::Listing, Error, Event, Facts, NextProduct, OnFeed, Product, Products, TermsOf, Wordings};
 use breakwater_primitives::*;
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::{DispatchError, DispatchResult, Permill};
 
 fn list(trigger: Trigger, terms: Terms) -> DispatchResult {
-	Policies::list_product(RuntimeOrigin::root(), USD, 3, name(), trigger, terms)
+	mock::list(listing(trigger, terms))
 }
 
 fn with(change: impl FnOnce(&mut Terms)) -> Terms {
@@ -21,27 +21,21 @@ fn list_product_should_store_register_and_tell() {
 		let product = Product {
 			asset: USD,
 			group: 3,
-			trigger: trigger(),
+			class: RiskClass::Depeg,
+			decision: Decision::Trigger(trigger()),
 			status: ProductStatus::Active,
 			version: 1,
 			name: name(),
 		};
 		assert_eq!(Products::<Test>::get(0), Some(product));
 		assert_eq!(TermsOf::<Test>::get(0, 1), Some(terms()));
+		assert_eq!(Wordings::<Test>::get(0, 1), Some(uri()));
+		assert_eq!(Facts::<Test>::get(0), Some(facts()));
 		assert_eq!(OnFeed::<Test>::get(FEED), vec![0]);
 		assert_eq!(NextProduct::<Test>::get(), 1);
 		assert_eq!(Registered::get(), vec![(0, USD, 3)]);
 		System::assert_last_event(
-			Event::ProductListed {
-				product: 0,
-				asset: USD,
-				group: 3,
-				name: name(),
-				trigger: trigger(),
-				version: 1,
-				terms: terms(),
-			}
-			.into(),
+			Event::ProductListed { product: 0, version: 1, listing: listing(trigger(), terms()) }.into(),
 		);
 	});
 }
@@ -50,18 +44,49 @@ fn list_product_should_store_register_and_tell() {
 fn list_product_should_refuse_when_the_name_is_bad() {
 	ExtBuilder::default().without_product().build_and_execute(|| {
 		for bad in [vec![], vec![0xff, 0xfe]] {
-			assert_noop!(
-				Policies::list_product(
-					RuntimeOrigin::root(),
-					USD,
-					3,
-					bad.try_into().unwrap(),
-					trigger(),
-					terms()
-				),
-				Error::<Test>::BadName
-			);
+			let bad = Listing { name: bad.try_into().unwrap(), ..listing(trigger(), terms()) };
+			assert_noop!(mock::list(bad), Error::<Test>::BadName);
 		}
+	});
+}
+
+#[test]
+fn list_product_should_refuse_when_the_wording_cannot_be_found() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		for bad in [vec![], vec![0xff, 0xfe]] {
+			let bad = Listing { uri: bad.try_into().unwrap(), ..listing(trigger(), terms()) };
+			assert_noop!(mock::list(bad), Error::<Test>::BadUri);
+		}
+		let longest = "ß".repeat(128).into_bytes().try_into().unwrap();
+		assert_ok!(mock::list(Listing { uri: longest, ..listing(trigger(), terms()) }));
+	});
+}
+
+#[test]
+fn list_product_should_refuse_when_the_facts_are_from_the_future() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		let today = Day::try_from(START / DAY).unwrap();
+		let deployed =
+			|day| Listing { facts: RiskFacts { deployed: day, ..facts() }, ..listing(trigger(), terms()) };
+		assert_noop!(mock::list(deployed(today + 1)), Error::<Test>::BadFacts);
+		assert_noop!(mock::list(deployed(Day::MAX)), Error::<Test>::BadFacts);
+		assert_ok!(mock::list(deployed(today)));
+		assert_ok!(mock::list(deployed(0)));
+	});
+}
+
+#[test]
+fn list_product_should_take_what_people_judge_without_a_feed() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		assert_ok!(mock::list(assessed()));
+		assert_eq!(OnFeed::<Test>::iter().count(), 0);
+		assert_eq!(<Policies as CoverBook<AccountId>>::trigger(0), None);
+		let linear = Terms { payout: linear(), ..assessed().terms };
+		assert_noop!(mock::list(Listing { terms: linear, ..assessed() }), Error::<Test>::BadPayout);
+		let moving = Listing { terms: terms(), ..assessed() };
+		assert_noop!(mock::list(moving), Error::<Test>::BadPrice);
+		let still = assessed().terms;
+		assert_noop!(list(trigger(), still), Error::<Test>::BadPrice);
 	});
 }
 
@@ -69,7 +94,7 @@ fn list_product_should_refuse_when_the_name_is_bad() {
 fn list_product_should_refuse_when_the_pools_do() {
 	ExtBuilder::default().without_product().build_and_execute(|| {
 		assert_noop!(
-			Policies::list_product(RuntimeOrigin::root(), AssetId::WithId(99), 3, name(), trigger(), terms()),
+			mock::list(Listing { asset: AssetId::WithId(99), ..listing(trigger(), terms()) }),
 			DispatchError::Other("asset not listed")
 		);
 	});

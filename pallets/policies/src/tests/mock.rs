@@ -4,7 +4,10 @@
 // The SDK's default configs ask for features this crate does not have.
 #![allow(unexpected_cfgs)]
 
-use crate::{pallet as pallet_policies, types::ProductName};
+use crate::{
+	pallet as pallet_policies,
+	types::{Listing, ProductName, WordingUri},
+};
 use breakwater_primitives::*;
 use codec::{Decode, Encode};
 use frame_support::{
@@ -73,6 +76,12 @@ impl pallet_policies::Config for Test {
 		RecordReason,
 		LinearStoragePrice<ConstU128<DEPOSIT>, ConstU128<0>, Balance>,
 	>;
+	type ListingDeposit = HoldConsideration<
+		AccountId,
+		Balances,
+		ListingReason,
+		LinearStoragePrice<ConstU128<LISTING_DEPOSIT>, ConstU128<0>, Balance>,
+	>;
 	type RuntimeCall = RuntimeCall;
 	type Treasury = ConstU64<TREASURY>;
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
@@ -131,6 +140,7 @@ pub struct Line {
 
 parameter_types! {
 	pub const RecordReason: RuntimeHoldReason = RuntimeHoldReason::Policies(pallet_policies::HoldReason::Record);
+	pub const ListingReason: RuntimeHoldReason = RuntimeHoldReason::Policies(pallet_policies::HoldReason::Listing);
 	/// Whether a loss left the pools with less than they need.
 	pub storage Short: bool = false;
 	pub storage Now: Moment = START;
@@ -150,6 +160,8 @@ pub const ACTIVE_START: Moment = 1_000 * SECOND;
 
 /// The deposit for a policy's record.
 pub const DEPOSIT: Balance = 5;
+/// The deposit for a proposed product.
+pub const LISTING_DEPOSIT: Balance = 70;
 
 pub const ALICE: AccountId = 1;
 pub const BOB: AccountId = 2;
@@ -407,6 +419,51 @@ pub fn name() -> ProductName {
 	b"USDC depeg".to_vec().try_into().unwrap()
 }
 
+pub fn uri() -> WordingUri {
+	b"wording/usdc-depeg.md".to_vec().try_into().unwrap()
+}
+
+/// Audited twice, some four years old, and nothing has happened: the class's rate is below that of the terms.
+pub fn facts() -> RiskFacts {
+	RiskFacts { audits: 2, deployed: 18_000, bounty: 0, at_stake: 0, incidents: 0 }
+}
+
+/// A product as it is listed.
+pub fn listing(trigger: Trigger, terms: Terms) -> Listing {
+	Listing {
+		asset: USD,
+		group: 3,
+		class: RiskClass::Depeg,
+		name: name(),
+		uri: uri(),
+		decision: Decision::Trigger(trigger),
+		facts: facts(),
+		terms,
+	}
+}
+
+/// A product that people judge.
+pub fn assessed() -> Listing {
+	let mut terms = terms();
+	terms.price.volatility = 0;
+	Listing {
+		class: RiskClass::SmartContract,
+		decision: Decision::Assessment { chain: interest::PositionChain::Ethereum { chain_id: 1 } },
+		..listing(trigger(), terms)
+	}
+}
+
+/// List a product by referendum.
+pub fn list(listing: Listing) -> DispatchResult {
+	Policies::list_product(RuntimeOrigin::root(), Box::new(listing))
+}
+
+/// What is held of an account for products that it has proposed.
+pub fn listing_deposit(who: AccountId) -> Balance {
+	use frame_support::traits::fungible::InspectHold;
+	Balances::balance_on_hold(&ListingReason::get(), &who)
+}
+
 /// The version of a product's current terms.
 pub fn version(product: ProductId) -> TermsVersion {
 	crate::Products::<Test>::get(product).map_or(0, |product| product.version)
@@ -550,8 +607,7 @@ impl ExtBuilder {
 		ext.execute_with(|| {
 			System::set_block_number(1);
 			if self.listed {
-				Policies::list_product(RuntimeOrigin::root(), USD, 3, name(), self.trigger, self.terms)
-					.unwrap();
+				list(listing(self.trigger, self.terms)).unwrap();
 				<Policies as OnIncident>::readiness(PRODUCT, true);
 				add_pool(PRODUCT, POOL, CAPACITY);
 			}

@@ -7,6 +7,7 @@ use sp_runtime::{DispatchError::BadOrigin, Permill};
 enum Who {
 	Signed,
 	Holder,
+	SponsorOrRoot,
 	Root,
 }
 
@@ -15,17 +16,8 @@ fn calls() -> Vec<(crate::Call<Test>, Who)> {
 	let mut new = terms();
 	new.grace = 10 * DAY;
 	vec![
-		(
-			crate::Call::list_product {
-				asset: USD,
-				group: 1,
-				name: name(),
-				trigger: trigger(),
-				terms: terms(),
-			},
-			Who::Root,
-		),
-		(crate::Call::update_terms { product: PRODUCT, terms: new }, Who::Root),
+		(crate::Call::list_product { listing: Box::new(listing(trigger(), terms())) }, Who::Root),
+		(crate::Call::update_terms { product: PRODUCT, terms: new, uri: uri() }, Who::Root),
 		(crate::Call::set_status { product: PRODUCT, status: ProductStatus::Paused }, Who::Root),
 		(crate::Call::buy { order: order(1_000, 30 * DAY), beneficiary: None }, Who::Signed),
 		(crate::Call::prune { policy: 0 }, Who::Signed),
@@ -41,6 +33,21 @@ fn calls() -> Vec<(crate::Call<Test>, Who)> {
 			},
 			Who::Signed,
 		),
+		(
+			crate::Call::update_facts { product: PRODUCT, facts: RiskFacts { audits: 3, ..facts() } },
+			Who::Root,
+		),
+		(
+			crate::Call::set_class_rules {
+				class: RiskClass::Nft,
+				rules: crate::risk::default_rules(RiskClass::Depeg),
+			},
+			Who::Root,
+		),
+		(crate::Call::propose_product { listing: Box::new(listing(trigger(), terms())) }, Who::Signed),
+		(crate::Call::approve_product { proposal: 0 }, Who::Root),
+		(crate::Call::withdraw_proposal { proposal: 0 }, Who::SponsorOrRoot),
+		(crate::Call::delist { product: 1 }, Who::Signed),
 		(crate::Call::collect_commission { policy: 2 }, Who::Signed),
 	]
 }
@@ -60,6 +67,10 @@ fn calls_should_refuse_when_the_origin_is_wrong() {
 			let brokered = Order { commission, ..order(1_000_000, 60 * DAY) };
 			assert_ok!(Policies::buy(RuntimeOrigin::signed(ALICE), brokered, None));
 			pass(DAY);
+			let proposed = Box::new(listing(trigger(), terms()));
+			assert_ok!(Policies::propose_product(RuntimeOrigin::signed(ALICE), proposed));
+			assert_ok!(list(listing(trigger(), terms())));
+			assert_ok!(Policies::set_status(RuntimeOrigin::root(), 1, ProductStatus::Retired));
 			let dispatch = |origin| call.clone().dispatch_bypass_filter(origin);
 			let bad = |origin: RuntimeOrigin| {
 				assert_noop!(dispatch(origin).map_err(|error| error.error), BadOrigin);
@@ -72,6 +83,10 @@ fn calls_should_refuse_when_the_origin_is_wrong() {
 					let refused = dispatch(RuntimeOrigin::signed(BOB)).map_err(|error| error.error);
 					assert_noop!(refused, crate::Error::<Test>::NotHolder);
 				}
+				Who::SponsorOrRoot => {
+					let refused = dispatch(RuntimeOrigin::signed(BOB)).map_err(|error| error.error);
+					assert_noop!(refused, crate::Error::<Test>::NotSponsor);
+				}
 				Who::Root => {
 					bad(RuntimeOrigin::signed(ALICE));
 					bad(RuntimeOrigin::signed(77));
@@ -79,7 +94,7 @@ fn calls_should_refuse_when_the_origin_is_wrong() {
 			}
 			let right = match who {
 				Who::Signed => RuntimeOrigin::signed(BOB),
-				Who::Holder => RuntimeOrigin::signed(ALICE),
+				Who::Holder | Who::SponsorOrRoot => RuntimeOrigin::signed(ALICE),
 				Who::Root => RuntimeOrigin::root(),
 			};
 			assert!(dispatch(right).is_ok(), "{call:?} has an origin it works with");

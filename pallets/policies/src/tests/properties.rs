@@ -2,6 +2,7 @@
 //! and is taken back.
 
 use super::mock::*;
+use crate::types::ClassRules;
 use breakwater_primitives::*;
 use frame_support::storage::{with_transaction, TransactionOutcome};
 use proptest::{
@@ -233,5 +234,109 @@ fn claims_should_never_be_above_what_was_in_force() {
 			assert_eq!(stored(id).cover - left(id), paid, "what is given back is not claimed");
 		}
 		Policies::do_try_state().expect("the invariants hold");
+	});
+}
+
+/// A part of one, and a bit of each edge.
+fn part(least: u128) -> impl Strategy<Value = u128> {
+	prop_oneof![least..=ONE, Just(least), Just(ONE)]
+}
+
+/// A multiple of at least `least`.
+fn multiple(least: u128) -> impl Strategy<Value = u128> {
+	prop_oneof![least..=2 * ONE, least..=10 * ONE, Just(10 * ONE)]
+}
+
+/// Any sound rules.
+fn rules() -> impl Strategy<Value = ClassRules> {
+	let rate = (prop_oneof![0..=ONE / 10, 0..=10 * ONE], part(0), multiple(ONE), 0..=ONE / 10);
+	let age = (multiple(1), multiple(1), prop_oneof![1..=1_000u32, any::<u32>().prop_map(|n| n.max(1))]);
+	let bounds = (part(0), part(1), part(1), part(1), multiple(0), multiple(ONE));
+	(rate, age, bounds).prop_map(|(rate, age, bounds)| ClassRules {
+		rate: rate.0,
+		severity: rate.1,
+		margin: rate.2,
+		floor: rate.3,
+		audit_step: bounds.0,
+		least_audits: bounds.1,
+		age_new: age.0.max(age.1),
+		age_old: age.0.min(age.1),
+		age_span: age.2,
+		bounty_full: bounds.2,
+		least_bounty: bounds.3,
+		incident_step: bounds.4,
+		most_incidents: bounds.5,
+	})
+}
+
+fn risk_facts() -> impl Strategy<Value = RiskFacts> {
+	let amount = || prop_oneof![0..1_000u128, any::<u128>()];
+	(0..10u8, 0..=19_427u32, amount(), amount(), 0..6u8).prop_map(
+		|(audits, deployed, bounty, at_stake, incidents)| RiskFacts {
+			audits,
+			deployed,
+			bounty,
+			at_stake,
+			incidents,
+		},
+	)
+}
+
+/// The quote of a year with these rules and facts, next to the threshold or far from it.
+fn quote_with(rules: ClassRules, facts: RiskFacts, price: u128) -> Quote {
+	crate::Rules::<Test>::insert(RiskClass::Depeg, rules);
+	crate::Facts::<Test>::insert(PRODUCT, facts);
+	set_price(price);
+	quoted(PRODUCT, 1_000_000, 365 * DAY).expect("there is always a price")
+}
+
+fn prices() -> impl Strategy<Value = u128> {
+	prop_oneof![Just(ONE), ONE / 1_000 * 995 + 1..=ONE]
+}
+
+#[test]
+fn quote_should_never_fall_when_less_is_known_for_the_product() {
+	let less = (0..10u8, 0..19_427u32, any::<u128>());
+	hold((rules(), risk_facts(), prices(), less), |(rules, facts, price, less)| {
+		let before = quote_with(rules, facts, price);
+		let worse = [
+			RiskFacts { audits: facts.audits.min(less.0), ..facts },
+			RiskFacts { deployed: facts.deployed.max(less.1), ..facts },
+			RiskFacts { bounty: facts.bounty.min(less.2), ..facts },
+		];
+		for facts in worse {
+			let after = quote_with(rules, facts, price);
+			assert!(after.premium >= before.premium && after.base_rate >= before.base_rate, "{facts:?}");
+		}
+	});
+}
+
+#[test]
+fn quote_should_never_fall_when_more_speaks_against_the_product() {
+	let more = (0..6u8, multiple(0), part(0), multiple(ONE));
+	hold((rules(), risk_facts(), prices(), more), |(rules, facts, price, more)| {
+		let before = quote_with(rules, facts, price);
+		let worse = [
+			(rules, RiskFacts { incidents: facts.incidents.max(more.0), ..facts }),
+			(ClassRules { rate: rules.rate.max(more.1), ..rules }, facts),
+			(ClassRules { severity: rules.severity.max(more.2), ..rules }, facts),
+			(ClassRules { margin: rules.margin.max(more.3), ..rules }, facts),
+		];
+		for (rules, facts) in worse {
+			let after = quote_with(rules, facts, price);
+			assert!(after.premium >= before.premium && after.base_rate >= before.base_rate, "{rules:?}");
+		}
+	});
+}
+
+#[test]
+fn price_should_be_within_its_bounds_for_all_sound_rules_and_facts() {
+	hold((rules(), risk_facts(), prices()), |(rules, facts, price)| {
+		assert!(rules.sound());
+		let quote = quote_with(rules, facts, price);
+		let least = rules.floor.max(terms().price.base).max(quote.option_rate).max(quote.risk_rate);
+		assert!((least..=1_000 * ONE).contains(&quote.base_rate));
+		// The area is that of the base rate at least and five times that at most.
+		assert!((quote.base_premium..=5 * quote.base_premium + 1).contains(&quote.premium));
 	});
 }

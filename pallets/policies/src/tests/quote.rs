@@ -29,6 +29,8 @@ fn quote_should_price_the_area_for_period_and_half_the_grace() {
 				utilisation_before: Permill::from_percent(40),
 				utilisation_after: Permill::from_percent(50),
 				base_rate: ONE / 50,
+				// 2 % a year, less for two audits and for its age.
+				risk_rate: ONE * 128 / 10_000,
 				option_rate: 1,
 				base_premium: 20_000,
 				starts_at: START + DAY,
@@ -375,5 +377,27 @@ fn extend_should_cost_the_option_of_the_time_that_is_added() {
 		));
 		let paid = money - usd(ALICE);
 		assert!(short.premium < long.premium && paid >= long.premium, "{paid}");
+	});
+}
+
+/// What people judge is priced by its class and facts alone: no feed is asked.
+#[test]
+fn quote_should_need_no_feed_when_people_judge() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		frame_support::assert_ok!(list(assessed()));
+		add_pool(0, POOL, CAPACITY);
+		FeedPrice::set(&None);
+		// Nothing is for sale before the claims can judge it.
+		refused(Error::TriggerNotReady);
+		<Policies as OnIncident>::readiness(0, true);
+		let quote = quoted(0, 1_000, 30 * DAY).unwrap();
+		// 4 % × 0.8 for two audits × 0.8 for its age × 70 % × 1.3.
+		assert_eq!((quote.option_rate, quote.risk_rate), (0, ONE * 23_296 / 1_000_000));
+		assert_eq!(quote.base_rate, quote.risk_rate);
+		let policy = buy(100_000, 30 * DAY);
+		let longer = Policies::extend(RuntimeOrigin::signed(ALICE), policy, 30 * DAY, Balance::MAX);
+		frame_support::assert_ok!(longer);
+		let more = Policies::increase(RuntimeOrigin::signed(ALICE), policy, 1_000, Balance::MAX);
+		frame_support::assert_ok!(more);
 	});
 }

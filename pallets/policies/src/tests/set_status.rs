@@ -1,7 +1,7 @@
 use super::mock::*;
 use crate::{Error, Event, Products};
 use breakwater_primitives::{
-	ProductStatus::{Active, Paused, Retired},
+	ProductStatus::{Active, Delisted, Paused, Retired},
 	*,
 };
 use frame_support::{assert_noop, assert_ok};
@@ -49,5 +49,16 @@ fn set_status_should_refuse_when_nothing_changes_or_the_product_is_unknown() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(set(Active), Error::<Test>::NothingToChange);
 		assert_noop!(Policies::set_status(RuntimeOrigin::root(), 9, Paused), Error::<Test>::UnknownProduct);
+	});
+}
+
+#[test]
+fn set_status_should_never_delist() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(set(Delisted), Error::<Test>::NotRetired);
+		assert_ok!(set(Paused));
+		assert_noop!(set(Delisted), Error::<Test>::NotRetired);
+		assert_ok!(set(Retired));
+		assert_noop!(set(Delisted), Error::<Test>::ProductRetired);
 	});
 }

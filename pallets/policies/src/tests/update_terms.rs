@@ -1,7 +1,12 @@
 use super::mock::*;
-use crate::{Error, Event, Policies as Stored, Products, TermsOf};
+use crate::{Error, Event, Policies as Stored, Products, TermsOf, Wordings};
 use breakwater_primitives::*;
 use frame_support::{assert_noop, assert_ok};
+use sp_runtime::DispatchResult;
+
+fn update(product: ProductId, terms: Terms) -> DispatchResult {
+	Policies::update_terms(RuntimeOrigin::root(), product, terms, uri())
+}
 
 fn dearer() -> Terms {
 	let mut terms = terms();
@@ -14,7 +19,7 @@ fn dearer() -> Terms {
 #[test]
 fn update_terms_should_add_a_version_and_tell() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Policies::update_terms(RuntimeOrigin::root(), PRODUCT, dearer()));
+		assert_ok!(update(PRODUCT, dearer()));
 		assert_eq!(Products::<Test>::get(PRODUCT).unwrap().version, 2);
 		assert_eq!(TermsOf::<Test>::get(PRODUCT, 1), Some(terms()));
 		assert_eq!(TermsOf::<Test>::get(PRODUCT, 2), Some(dearer()));
@@ -25,6 +30,8 @@ fn update_terms_should_add_a_version_and_tell() {
 				new_version: 2,
 				old: terms(),
 				new: dearer(),
+				old_uri: uri(),
+				new_uri: uri(),
 			}
 			.into(),
 		);
@@ -36,7 +43,7 @@ fn update_terms_should_leave_policies_theirs_when_they_are_in_force() {
 	ExtBuilder::default().build_and_execute(|| {
 		let old = buy(1_000, 30 * DAY);
 		let before = quoted(PRODUCT, 1_000, 30 * DAY).unwrap();
-		assert_ok!(Policies::update_terms(RuntimeOrigin::root(), PRODUCT, dearer()));
+		assert_ok!(update(PRODUCT, dearer()));
 		let after = quoted(PRODUCT, 1_000, 30 * DAY).unwrap();
 		assert_eq!((before.version, after.version), (1, 2));
 		assert!(after.premium > before.premium);
@@ -55,20 +62,14 @@ fn update_terms_should_leave_policies_theirs_when_they_are_in_force() {
 #[test]
 fn update_terms_should_refuse_when_the_product_is_unknown() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(
-			Policies::update_terms(RuntimeOrigin::root(), 9, dearer()),
-			Error::<Test>::UnknownProduct
-		);
+		assert_noop!(update(9, dearer()), Error::<Test>::UnknownProduct);
 	});
 }
 
 #[test]
 fn update_terms_should_refuse_when_nothing_changes() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(
-			Policies::update_terms(RuntimeOrigin::root(), PRODUCT, terms()),
-			Error::<Test>::NothingToChange
-		);
+		assert_noop!(update(PRODUCT, terms()), Error::<Test>::NothingToChange);
 	});
 }
 
@@ -76,7 +77,7 @@ fn update_terms_should_refuse_when_nothing_changes() {
 fn update_terms_should_refuse_when_terms_are_out_of_bounds() {
 	ExtBuilder::default().build_and_execute(|| {
 		let bad = Terms { grace: 61 * DAY, ..terms() };
-		assert_noop!(Policies::update_terms(RuntimeOrigin::root(), PRODUCT, bad), Error::<Test>::BadGrace);
+		assert_noop!(update(PRODUCT, bad), Error::<Test>::BadGrace);
 	});
 }
 
@@ -84,9 +85,45 @@ fn update_terms_should_refuse_when_terms_are_out_of_bounds() {
 fn update_terms_should_refuse_when_the_product_is_retired() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Policies::set_status(RuntimeOrigin::root(), PRODUCT, ProductStatus::Retired));
+		assert_noop!(update(PRODUCT, dearer()), Error::<Test>::ProductRetired);
+	});
+}
+
+#[test]
+fn update_terms_should_keep_the_wording_of_every_version() {
+	ExtBuilder::default().build_and_execute(|| {
+		let other: crate::types::WordingUri = b"wording/usdc-depeg-2.md".to_vec().try_into().unwrap();
+		// The same terms, to be read elsewhere.
+		assert_ok!(Policies::update_terms(RuntimeOrigin::root(), PRODUCT, terms(), other.clone()));
+		assert_eq!(Wordings::<Test>::get(PRODUCT, 1), Some(uri()));
+		assert_eq!(Wordings::<Test>::get(PRODUCT, 2), Some(other.clone()));
 		assert_noop!(
-			Policies::update_terms(RuntimeOrigin::root(), PRODUCT, dearer()),
-			Error::<Test>::ProductRetired
+			Policies::update_terms(RuntimeOrigin::root(), PRODUCT, terms(), other),
+			Error::<Test>::NothingToChange
 		);
+	});
+}
+
+#[test]
+fn update_terms_should_refuse_when_the_wording_cannot_be_found() {
+	ExtBuilder::default().build_and_execute(|| {
+		for bad in [vec![], vec![0xff]] {
+			let bad = bad.try_into().unwrap();
+			assert_noop!(
+				Policies::update_terms(RuntimeOrigin::root(), PRODUCT, terms(), bad),
+				Error::<Test>::BadUri
+			);
+		}
+	});
+}
+
+#[test]
+fn update_terms_should_hold_what_people_judge_to_full_payouts_without_an_option() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		assert_ok!(list(assessed()));
+		let judged = assessed().terms;
+		assert_noop!(update(0, Terms { payout: linear(), ..judged }), Error::<Test>::BadPayout);
+		assert_noop!(update(0, terms()), Error::<Test>::BadPrice);
+		assert_ok!(update(0, Terms { grace: 20 * DAY, ..judged }));
 	});
 }

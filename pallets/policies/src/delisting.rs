@@ -1,0 +1,41 @@
+//! Retired products leave their feed when nothing can come of them any more, so that their place is free again.
+
+use crate::pallet::*;
+use breakwater_primitives::*;
+use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Consideration};
+
+impl<T: Config> Pallet<T> {
+	/// Take a retired product off its feed. No policy is left, so that nobody needs its trigger; the claims forget its watch
+	/// when they look at the feed next.
+	pub(crate) fn do_delist(product: ProductId) -> DispatchResult {
+		let mut listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
+		ensure!(listed.status == ProductStatus::Retired, Error::<T>::NotRetired);
+		ensure!(!OpenIncidents::<T>::contains_key(product), Error::<T>::IncidentOpen);
+		ensure!(ByProduct::<T>::iter_key_prefix(product).next().is_none(), Error::<T>::PoliciesLeft);
+		let feed = listed.decision.trigger().map(|trigger| trigger.feed);
+
+		let sponsor = match Sponsors::<T>::take(product) {
+			Some((sponsor, ticket)) => {
+				ticket.drop(&sponsor)?;
+				Some(sponsor)
+			}
+			None => None,
+		};
+		listed.status = ProductStatus::Delisted;
+		Products::<T>::insert(product, listed);
+		if let Some(feed) = feed {
+			OnFeed::<T>::mutate_exists(feed, |products| {
+				let left = products.take().map(|mut products| {
+					products.retain(|other| *other != product);
+					products
+				});
+				*products = left.filter(|products| !products.is_empty());
+			});
+		}
+		if Ready::<T>::take(product).is_some() {
+			Self::deposit_event(Event::ReadinessChanged { product, old: true, new: false });
+		}
+		Self::deposit_event(Event::Delisted { product, feed, sponsor });
+		Ok(())
+	}
+}

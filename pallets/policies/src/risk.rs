@@ -1,0 +1,154 @@
+//! The rate of a product's risk: the rules of its class, and what is known of it.
+
+use crate::{pallet::*, types::ClassRules};
+use breakwater_math::{price::ONE, risk::RiskInputs};
+use breakwater_primitives::*;
+use frame_support::{ensure, pallet_prelude::DispatchResult};
+use sp_runtime::traits::Zero;
+
+/// A part of one in thousandths, in 10^-18.
+const fn thousandths(n: u16) -> u128 {
+	// A 16-bit number of these is far below 2^128.
+	(n as u128).saturating_mul(ONE / 1_000)
+}
+
+/// The rules of a class as long as a referendum has set none: starting values, chosen by judgement, to be set by referendum
+/// as experience comes in.
+///
+/// | class | losses a year | of the cover | margin | least rate | why |
+/// |---|---|---|---|---|---|
+/// | `SmartContract` | 4 % | 70 % | 1.3 | 1 % | faults in code are four fifths of all counted exploits |
+/// | `Depeg` | 2 % | all | 1 | 0.5 % | the option is the real price; it counts the first touch, which is margin enough |
+/// | `Custody` | 3 % | 80 % | 1.3 | 1 % | rare in the count, and then nearly everything is lost |
+/// | `Oracle` | 3 % | 60 % | 1.3 | 1 % | about a seventh of the counted exploits; some bounded by a market's depth |
+/// | `Slashing` | 2 % | 50 % | 1.2 | 0.5 % | not in the count; a part of the stake |
+/// | `Market` | 5 % | 50 % | 1.1 | 1 % | not in the count; frequent, rarely total |
+/// | `Governance` | 2 % | 80 % | 1.3 | 1 % | a hundredth of the count, and then the largest losses |
+/// | `Nft` | 6 % | 80 % | 1.4 | 2 % | few counted, in a small part of the market; the token itself is lost |
+/// | `YieldStrategy` | 6 % | 60 % | 1.4 | 2 % | each protocol in the stack can fail |
+/// | `Operational` | 3 % | 60 % | 1.3 | 1 % | hardly in the count, as few tell |
+///
+/// The count is that of the public list of 855 exploits from 2017 to August 2026 by DeFiHackLabs. It gives the order of the
+/// classes, but no rate: it does not count the protocols that were not exploited. The count, and what it cannot say, is in
+/// `docs/adr/0009-risk-and-listing.md`.
+///
+/// The factors are the same for all classes: an audit takes off a tenth, down to six tenths; a new deployment costs half as
+/// much again, one of two years a fifth less than that of a middling age; a bounty of a tenth of what is at stake takes off
+/// a fifth; each past incident adds half, up to three times as much.
+pub fn default_rules(class: RiskClass) -> ClassRules {
+	let (rate, severity, margin, floor) = match class {
+		RiskClass::SmartContract => (40, 700, 1_300, 10),
+		RiskClass::Depeg => (20, 1_000, 1_000, 5),
+		RiskClass::Custody => (30, 800, 1_300, 10),
+		RiskClass::Oracle => (30, 600, 1_300, 10),
+		RiskClass::Slashing => (20, 500, 1_200, 5),
+		RiskClass::Market => (50, 500, 1_100, 10),
+		RiskClass::Governance => (20, 800, 1_300, 10),
+		RiskClass::Nft => (60, 800, 1_400, 20),
+		RiskClass::YieldStrategy => (60, 600, 1_400, 20),
+		RiskClass::Operational => (30, 600, 1_300, 10),
+	};
+	ClassRules {
+		rate: thousandths(rate),
+		severity: thousandths(severity),
+		margin: thousandths(margin),
+		floor: thousandths(floor),
+		audit_step: thousandths(100),
+		least_audits: thousandths(600),
+		age_new: thousandths(1_500),
+		age_old: thousandths(800),
+		age_span: 730,
+		bounty_full: thousandths(100),
+		least_bounty: thousandths(800),
+		incident_step: thousandths(500),
+		most_incidents: thousandths(3_000),
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The rules of a class: what a referendum has set, or those that hold until then.
+	pub fn rules_of(class: RiskClass) -> ClassRules {
+		Rules::<T>::get(class).unwrap_or_else(|| default_rules(class))
+	}
+
+	pub(crate) fn do_set_class_rules(class: RiskClass, new: ClassRules) -> DispatchResult {
+		let old = Self::rules_of(class);
+		ensure!(old != new, Error::<T>::NothingToChange);
+		ensure!(new.sound(), Error::<T>::BadRules);
+		Rules::<T>::insert(class, new);
+		Self::deposit_event(Event::ClassRulesSet { class, old, new });
+		Ok(())
+	}
+
+	pub(crate) fn do_update_facts(product: ProductId, new: RiskFacts) -> DispatchResult {
+		let listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
+		ensure!(!listed.status.is_final(), Error::<T>::ProductRetired);
+		let old = Facts::<T>::get(product).ok_or(Error::<T>::FactsMissing)?;
+		ensure!(old != new, Error::<T>::NothingToChange);
+		Self::check_facts(&new)?;
+		Facts::<T>::insert(product, new);
+		Self::deposit_event(Event::FactsUpdated { product, old, new });
+		Ok(())
+	}
+
+	/// Whether facts can be true.
+	pub(crate) fn check_facts(facts: &RiskFacts) -> Result<(), Error<T>> {
+		ensure!(facts.deployed <= Self::today(), Error::<T>::BadFacts);
+		Ok(())
+	}
+
+	/// What a price depends on, as of this block.
+	pub(crate) fn risk_inputs(facts: &RiskFacts) -> RiskInputs {
+		RiskInputs {
+			audits: facts.audits,
+			// Saturating: what was deployed in the future is new.
+			age_days: Self::today().saturating_sub(facts.deployed),
+			bounty: facts.bounty,
+			insured: facts.at_stake,
+			incidents: facts.incidents,
+		}
+	}
+
+	/// The wall-clock day.
+	fn today() -> Day {
+		// Days fit 32 bits for eleven million years.
+		T::Clock::now().checked_div(DAY).and_then(|day| day.try_into().ok()).unwrap_or(Day::zero())
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use breakwater_math::risk::base_rate;
+
+	/// Two audits, three years old, nothing has happened.
+	fn settled() -> RiskInputs {
+		RiskInputs { audits: 2, age_days: 1_095, ..Default::default() }
+	}
+
+	#[test]
+	fn default_rules_should_be_sound_for_every_class() {
+		assert!(RiskClass::ALL.into_iter().all(|class| default_rules(class).sound()));
+	}
+
+	#[test]
+	fn default_rules_should_give_a_rate_of_a_sensible_size() {
+		for class in RiskClass::ALL {
+			let rules = default_rules(class).into();
+			let rate = |inputs: &RiskInputs| base_rate(&rules, inputs, None).unwrap();
+			let usual = rate(&RiskInputs { audits: 1, age_days: 365, ..Default::default() });
+			assert!((ONE / 100..=ONE / 10).contains(&usual), "{class:?}: {usual}");
+			assert!((ONE / 200..usual).contains(&rate(&settled())), "{class:?}");
+			let worst = rate(&RiskInputs { incidents: 9, ..Default::default() });
+			assert!(worst <= ONE / 2, "{class:?}: {worst}");
+		}
+	}
+
+	#[test]
+	fn default_rules_should_leave_a_depeg_to_its_option_and_its_terms() {
+		let rules = default_rules(RiskClass::Depeg).into();
+		// 2 % × 0.8 × 0.8.
+		assert_eq!(base_rate(&rules, &settled(), None), Some(ONE * 128 / 10_000));
+		assert_eq!(base_rate(&rules, &settled(), Some(ONE / 3)), Some(ONE / 3));
+	}
+}
