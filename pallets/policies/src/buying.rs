@@ -7,7 +7,7 @@ use crate::{
 	weights::WeightInfo,
 	Policy,
 };
-use breakwater_primitives::*;
+use breakwater_primitives::{interest::Position, *};
 use codec::MaxEncodedLen;
 use frame_support::{
 	dispatch::{extract_actual_weight, GetDispatchInfo},
@@ -43,13 +43,13 @@ impl<T: Config> Pallet<T> {
 		order: &Order<T::AccountId>,
 		beneficiary: Option<T::AccountId>,
 	) -> Result<PolicyId, DispatchError> {
-		let Order { product, version, cover, period, max_premium, ref position, ref commission } = *order;
+		let Order { product, version, cover, period, max_premium, position, ref commission } = *order;
 		let part = commission.as_ref().map_or(Permill::zero(), |commission| commission.part);
-		let Offer { quote, terms, surcharge } = Self::do_quote(product, cover, period, part)?;
+		let Offer { quote, shelf, surcharge } = Self::do_quote(product, cover, period, part)?;
 		ensure!(quote.version == version, Error::<T>::TermsChanged);
 		let total = quote.premium.checked_add(quote.commission).ok_or(ArithmeticError::Overflow)?;
 		ensure!(total <= max_premium, Error::<T>::PremiumAboveLimit);
-		ensure!(position.is_none(), Error::<T>::PositionNotNeeded);
+		Self::check_position(&shelf.listed.decision, position.as_ref())?;
 		let distributor = commission.as_ref().map(|commission| commission.distributor.clone());
 		let distributor = distributor.filter(|_| quote.commission > 0);
 		let id = NextPolicy::<T>::get();
@@ -57,7 +57,7 @@ impl<T: Config> Pallet<T> {
 		// The right to claim runs on active time: period and grace from now.
 		let expires = T::Clock::active()
 			.checked_add(period)
-			.and_then(|end| end.checked_add(terms.grace))
+			.and_then(|end| end.checked_add(shelf.terms.grace))
 			.ok_or(ArithmeticError::Overflow)?;
 		let holder = beneficiary.unwrap_or_else(|| buyer.clone());
 		let depositor = if holder == buyer { Depositor::Holder } else { Depositor::Other(buyer.clone()) };
@@ -85,7 +85,11 @@ impl<T: Config> Pallet<T> {
 				let money = Self::take_premium(&buyer, &quote.asset, quote.commission)?;
 				Self::open_commission(id, distributor, money, T::Clock::now(), quote.ends_at)?;
 			}
-			let ticket = T::RecordDeposit::new(&buyer, Self::footprint(distributor.is_some()))?;
+			if let Some(position) = position {
+				Positions::<T>::insert(id, position);
+			}
+			let footprint = Self::footprint(distributor.is_some(), position.is_some());
+			let ticket = T::RecordDeposit::new(&buyer, footprint)?;
 			NextPolicy::<T>::put(next);
 			ByProduct::<T>::insert(product, id, ());
 			ByHolder::<T>::insert(&holder, id, ());
@@ -104,6 +108,7 @@ impl<T: Config> Pallet<T> {
 			premium,
 			commission,
 			distributor,
+			position,
 			starts_at,
 			ends_at,
 			expires,
@@ -111,14 +116,29 @@ impl<T: Config> Pallet<T> {
 		Ok(id)
 	}
 
-	/// What the records of a policy take: its own, its entries in the indices, and that of a commission.
-	fn footprint(has_commission: bool) -> Footprint {
+	/// A position is named where people judge, and only there, and somebody can sign for it.
+	fn check_position(decision: &Decision, position: Option<&Position>) -> Result<(), Error<T>> {
+		match (decision, position) {
+			(Decision::Trigger(_), None) => Ok(()),
+			(Decision::Trigger(_), Some(_)) => Err(Error::<T>::PositionNotNeeded),
+			(Decision::Assessment { .. }, None) => Err(Error::<T>::PositionMissing),
+			(Decision::Assessment { chain }, Some(position)) => {
+				ensure!(position.chain() == *chain, Error::<T>::WrongChain);
+				ensure!(position.has_key(), Error::<T>::PositionKeyless);
+				Ok(())
+			}
+		}
+	}
+
+	/// What the records of a policy take: its own, its entries in the indices, those of a commission and of a position.
+	fn footprint(has_commission: bool, has_position: bool) -> Footprint {
 		let ids = PolicyId::max_encoded_len();
 		let index = T::AccountId::max_encoded_len().saturating_add(ids);
 		let commission = if has_commission { EarningOf::<T>::max_encoded_len() } else { 0 };
+		let position = if has_position { Position::max_encoded_len() } else { 0 };
 		// Saturation: a few hundred bytes.
 		let bytes = PolicyOf::<T>::max_encoded_len().saturating_add(index).saturating_add(ids);
-		Footprint::from_parts(1, bytes.saturating_add(commission))
+		Footprint::from_parts(1, bytes.saturating_add(commission).saturating_add(position))
 	}
 
 	/// Buy cover and make a call, or neither. Returns what both weigh.

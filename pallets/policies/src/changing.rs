@@ -204,6 +204,7 @@ impl<T: Config> Pallet<T> {
 		Policies::<T>::remove(id);
 		ByProduct::<T>::remove(policy.product, id);
 		ByHolder::<T>::remove(&policy.holder, id);
+		Positions::<T>::remove(id);
 		Self::close_commission(id, policy.product)?;
 		policy.ticket.drop(&depositor)
 	}

@@ -76,6 +76,12 @@ pub mod errors {
 		CommissionTooHigh,
 		/// A product with a trigger covers no position: leave it out.
 		PositionNotNeeded,
+		/// Cover that people judge is for a position: name the account whose loss it covers.
+		PositionMissing,
+		/// The position is not on the product's chain.
+		WrongChain,
+		/// Nobody holds a key to the position, so that nobody could sign a claim.
+		PositionKeyless,
 		/// The policy has no commission.
 		NoCommission,
 		/// Nothing of the commission is earned that was not paid out. Come back later.

@@ -66,6 +66,8 @@ pub mod events {
 			commission: Balance,
 			/// Who earns the commission.
 			distributor: Option<T::AccountId>,
+			/// The position whose loss is covered, for a product that people judge.
+			position: Option<interest::Position>,
 			/// When cover begins, in wall-clock milliseconds.
 			starts_at: Moment,
 			/// When cover ends, in wall-clock milliseconds.

@@ -38,6 +38,10 @@ impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 		Self::do_register(policy, incident, parts)
 	}
 
+	fn position(policy: PolicyId) -> Option<interest::Position> {
+		Positions::<T>::get(policy)
+	}
+
 	fn holder(policy: PolicyId) -> Option<T::AccountId> {
 		Policies::<T>::get(policy).map(|policy| policy.holder)
 	}

@@ -207,6 +207,10 @@ pub mod pallet {
 	pub type ByHolder<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, PolicyId, ()>;
 
+	/// The positions whose losses policies cover, for products that people judge. Named at the purchase, never changed.
+	#[pallet::storage]
+	pub type Positions<T> = StorageMap<_, Twox64Concat, PolicyId, interest::Position>;
+
 	/// The commissions of distributors that are not paid out. The pallet's account holds their money.
 	#[pallet::storage]
 	pub type Commissions<T: Config> = StorageMap<_, Twox64Concat, PolicyId, EarningOf<T>>;
@@ -372,7 +376,8 @@ pub mod pallet {
 		/// - `order.cover`: the most that can be paid, in the asset's units; between `min_cover` and `max_cover` of the terms.
 		/// - `order.period`: from now, waiting included, in milliseconds; between `min_period` and `max_period` of the terms.
 		/// - `order.max_premium`: the most you pay, commission included, in the asset's units.
-		/// - `order.position`: nothing, for a product with a trigger.
+		/// - `order.position`: for a product that people judge, the account on the product's chain whose loss is covered: its key
+		///   has to sign a claim. Nothing for a product with a trigger, which needs no interest.
 		/// - `order.commission`: who brought you and what part of the premium he gets on top of it, in millionths; at most
 		///   `max_commission` of the terms. Leave it out if nobody did.
 		/// - `beneficiary`: who holds the policy and is paid; yourself if left out.
@@ -381,7 +386,8 @@ pub mod pallet {
 		///
 		/// - `UnknownProduct`, `ProductNotForSale`.
 		/// - `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`: nothing is sold on the product now.
-		/// - `CoverOutOfRange`, `PeriodOutOfRange`, `CommissionTooHigh`, `PositionNotNeeded`.
+		/// - `CoverOutOfRange`, `PeriodOutOfRange`, `CommissionTooHigh`.
+		/// - `PositionMissing`, `PositionNotNeeded`, `WrongChain`, `PositionKeyless`.
 		/// - `NoCapacity`: no pool can back this cover.
 		/// - `TermsChanged`: the current terms are not those of `version`.
 		/// - `PremiumAboveLimit`: premium and commission together are above `max_premium`.

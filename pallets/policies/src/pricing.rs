@@ -22,8 +22,8 @@ use sp_runtime::{ArithmeticError, DispatchError, Permill};
 pub(crate) struct Offer {
 	/// What the buyer is shown and charged.
 	pub quote: Quote,
-	/// The terms of the version in the quote.
-	pub terms: Terms,
+	/// The product and the terms of the version in the quote.
+	pub shelf: Shelf,
 	/// What of the base rate is asked because the price is near the threshold.
 	pub surcharge: u128,
 }
@@ -231,7 +231,7 @@ impl<T: Config> Pallet<T> {
 		let mut quote = Self::quote_on(product, &shelf, cover, starts_at, ends_at, &[])?;
 		quote.commission = commission.mul_ceil(quote.premium);
 		let surcharge = shelf.surcharge(quote.option_rate).ok_or(Error::<T>::NotPriced)?;
-		Ok(Offer { quote, terms, surcharge })
+		Ok(Offer { quote, shelf, surcharge })
 	}
 
 	/// The quote as people are shown it: with who gets what of the premium.

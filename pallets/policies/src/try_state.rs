@@ -21,6 +21,7 @@ impl<T: Config> Pallet<T> {
 		Self::flags_belong_to_products()?;
 		Self::policies_are_whole()?;
 		Self::indices_match_policies()?;
+		Self::positions_are_known_where_people_judge()?;
 		Self::commissions_are_whole()?;
 		Self::account_holds_what_is_owed()?;
 		Self::open_claims_are_counted()
@@ -183,6 +184,24 @@ impl<T: Config> Pallet<T> {
 			sum = sum.checked_add(increase.cover).ok_or("increases are above all bounds")?;
 		}
 		ensure!(sum <= policy.cover, "increases are above the cover");
+		Ok(())
+	}
+
+	/// A policy has a position if and only if people judge its product, and that is on the product's chain.
+	fn positions_are_known_where_people_judge() -> DispatchResult {
+		let mut count: usize = 0;
+		for (id, policy) in Policies::<T>::iter() {
+			let decision = Products::<T>::get(policy.product).ok_or("a policy has no product")?.decision;
+			if let Decision::Assessment { chain } = decision {
+				let position = Positions::<T>::get(id).ok_or("a policy that people judge has no position")?;
+				ensure!(position.chain() == chain, "a position is on another chain");
+				count = count.checked_add(1).ok_or("too many policies to count")?;
+			}
+		}
+		ensure!(
+			Positions::<T>::iter_keys().count() == count,
+			"a position belongs to no policy that needs one"
+		);
 		Ok(())
 	}
 

@@ -1,6 +1,6 @@
 //! What the runtime API shows people.
 
-use crate::*;
+use crate::{interest::Position, *};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -287,6 +287,8 @@ pub struct PolicyState<AccountId> {
 	pub product: ProductId,
 	/// The terms it was bought under.
 	pub version: TermsVersion,
+	/// The position whose loss it covers, for a product that people judge.
+	pub position: Option<Position>,
 	/// The pools that back it, each with the cover that is not claimed yet and the premium that is not earned yet.
 	pub placement: Vec<Placed>,
 	/// The asset of cover and payout.

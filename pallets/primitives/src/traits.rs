@@ -251,6 +251,10 @@ pub trait CoverBook<AccountId> {
 	fn register(policy: PolicyId, incident: IncidentId, parts: &ClaimParts) -> DispatchResult;
 	/// Who is paid for a policy.
 	fn holder(policy: PolicyId) -> Option<AccountId>;
+	/// The position whose loss a policy covers; `None` for a product with a trigger.
+	fn position(_policy: PolicyId) -> Option<Position> {
+		None
+	}
 	/// A registered claim is paid or given up: its policy's record is no longer needed for it. Until then the record,
 	/// and with it the holder, is kept.
 	fn claim_closed(_policy: PolicyId, _incident: IncidentId) {}

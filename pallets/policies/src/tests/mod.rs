@@ -14,6 +14,7 @@ mod invariants;
 mod list_product;
 pub(crate) mod mock;
 mod origins;
+mod position;
 mod products_view;
 mod properties;
 mod proposals;
