@@ -453,6 +453,9 @@ pub fn assessed() -> Listing {
 	}
 }
 
+/// A position on that product's chain.
+pub const POSITION: interest::Position = interest::Position::Ethereum { chain_id: 1, address: [7; 20] };
+
 /// List a product by referendum.
 pub fn list(listing: Listing) -> DispatchResult {
 	Policies::list_product(RuntimeOrigin::root(), Box::new(listing))

@@ -9,7 +9,6 @@ use breakwater_primitives::{
 use frame_support::{assert_noop, assert_ok, pallet_prelude::DispatchResult};
 
 const JUDGED: ProductId = 1;
-const POSITION: Position = Position::Ethereum { chain_id: 1, address: [7; 20] };
 
 /// With a product that people judge, on Ethereum, for sale.
 fn judged(test: impl FnOnce()) {

@@ -394,10 +394,12 @@ fn quote_should_need_no_feed_when_people_judge() {
 		// 4 % × 0.8 for two audits × 0.8 for its age × 70 % × 1.3.
 		assert_eq!((quote.option_rate, quote.risk_rate), (0, ONE * 23_296 / 1_000_000));
 		assert_eq!(quote.base_rate, quote.risk_rate);
-		let policy = buy(100_000, 30 * DAY);
-		let longer = Policies::extend(RuntimeOrigin::signed(ALICE), policy, 30 * DAY, Balance::MAX);
+		let alice = || RuntimeOrigin::signed(ALICE);
+		let order = Order { position: Some(POSITION), ..order(100_000, 30 * DAY) };
+		frame_support::assert_ok!(Policies::buy(alice(), order, None));
+		let longer = Policies::extend(alice(), 0, 30 * DAY, Balance::MAX);
 		frame_support::assert_ok!(longer);
-		let more = Policies::increase(RuntimeOrigin::signed(ALICE), policy, 1_000, Balance::MAX);
+		let more = Policies::increase(alice(), 0, 1_000, Balance::MAX);
 		frame_support::assert_ok!(more);
 	});
 }
