@@ -23,6 +23,7 @@ mod pricing;
 mod products;
 mod pruning;
 mod purse;
+mod renewals;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
 pub mod types;
@@ -52,12 +53,15 @@ pub mod pallet {
 			fungibles::{Balanced, Credit},
 			Consideration, EnsureOrigin, Footprint,
 		},
+		weights::WeightMeter,
 	};
 	use frame_system::pallet_prelude::*;
 	use sp_runtime::traits::Dispatchable;
 
 	/// Money on its way from a buyer to a pool.
 	pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Assets>;
+	pub use crate::types::{Hour, LastRenewal, Renewal, RenewalTerms};
+
 	/// A policy as it is stored.
 	pub type PolicyOf<T> = Policy<<T as frame_system::Config>::AccountId, <T as Config>::RecordDeposit>;
 
@@ -165,8 +169,30 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenClaims<T> = StorageDoubleMap<_, Twox64Concat, PolicyId, Twox64Concat, IncidentId, Balance>;
 
+	/// The renewals to come, and the money that is paid in for them.
+	#[pallet::storage]
+	pub type Renewals<T: Config> = StorageMap<_, Twox64Concat, PolicyId, Renewal<T::RecordDeposit>>;
+
+	/// The renewals to come, by the hour from which the next attempt is made.
+	#[pallet::storage]
+	pub type RenewalsDue<T> = StorageDoubleMap<_, Twox64Concat, Hour, Twox64Concat, PolicyId, ()>;
+
+	/// The hour that the idle visits look at next. Nothing is due before it.
+	#[pallet::storage]
+	pub type NextDueHour<T> = StorageValue<_, Hour>;
+
+	/// The last renewal of each policy, by which it can be undone.
+	#[pallet::storage]
+	pub type Renewed<T> = StorageMap<_, Twox64Concat, PolicyId, LastRenewal>;
+
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
+			let mut meter = WeightMeter::with_limit(remaining);
+			Self::visit_renewals(&mut meter);
+			meter.consumed()
+		}
+
 		fn integrity_test() {
 			assert_eq!(breakwater_math::price::ONE, ONE, "rates of math and primitives differ");
 			assert_eq!(breakwater_math::price::YEAR, YEAR, "years of math and primitives differ");
@@ -611,6 +637,90 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let buyer = ensure_signed(origin.clone())?;
 			Self::do_buy_with(origin, buyer, &order, *call)
+		}
+
+		/// Have your policy renewed by itself, or no longer.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the holder.
+		///
+		/// ## Details
+		///
+		/// You pay money in beforehand: the purse. In the last day of cover the chain lets the policy last longer by `period`, at
+		/// the price of that moment, which is that of `extend`, and pays it from the purse, if it is not above `max_premium`. If
+		/// that is not possible it tries again every six hours until cover ends. Then you get the purse back.
+		///
+		/// A renewal is not made while the product is not for sale, is sold under other terms, its price is not known or at or
+		/// beyond the trigger's threshold, its pools are paused or have not the room, or its premium is pledged. It is made while an
+		/// incident is open. If you are paid for an event that happened before a renewal, that renewal is void: the policy ends
+		/// as without it, and what is not earned of its premium goes into the purse, without a fee. Extending or increasing the policy
+		/// by hand confirms what was renewed before.
+		///
+		/// A small deposit in the native token is held as long as the renewal is set. The first to pay in an asset also pays its
+		/// smallest balance, once and for good. A purse ends when the policy is given away, cancelled or removed; it goes to
+		/// the holder.
+		///
+		/// ## Parameters
+		///
+		/// - `policy`: your policy.
+		/// - `renewal`: nothing to end it and get the purse back. Otherwise
+		///   - `period`: for how long it is renewed each time, in milliseconds; between `min_period` and `max_period` of its terms.
+		///   - `max_premium`: the most that one renewal may cost, in the asset's units.
+		///   - `prepaid`: what you pay in now, in the asset's units; with what is in the purse at least `max_premium`.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPolicy`, `NotHolder`.
+		/// - `NoRenewal`: there is none to end.
+		/// - `TooLate`, `NothingLeft`: the policy's cover has ended, or all of it is claimed.
+		/// - `PeriodOutOfRange`, `PurseTooSmall`.
+		/// - `NotReceived`: you cannot receive what is in the purse.
+		/// - Errors of the asset, if you cannot pay, and of the native token, if you cannot put up the deposit.
+		///
+		/// ## Events
+		///
+		/// - `RenewalSet` or `RenewalEnded`.
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::set_renewal())]
+		pub fn set_renewal(
+			origin: OriginFor<T>,
+			#[pallet::compact] policy: PolicyId,
+			renewal: Option<RenewalTerms>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_renewal(who, policy, renewal)
+		}
+
+		/// Make a renewal that is due.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed, by anyone. Free if the policy is renewed, or its renewal lapses.
+		///
+		/// ## Details
+		///
+		/// The chain does this by itself when its blocks have time left. This is for when they have not.
+		///
+		/// ## Parameters
+		///
+		/// - `policy`: the policy.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPolicy`, `NoRenewal`.
+		/// - `NotDue`: it is not yet time.
+		/// - `PurseTooSmall`, and those of `extend`: it cannot be renewed now.
+		///
+		/// ## Events
+		///
+		/// - `Extended` and `Renewed`, or `RenewalLapsed` or `PurseNotPaid`.
+		#[pallet::call_index(18)]
+		#[pallet::weight(T::WeightInfo::renew())]
+		pub fn renew(origin: OriginFor<T>, #[pallet::compact] policy: PolicyId) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			Self::do_renew(policy)?;
+			Ok(Pays::No.into())
 		}
 	}
 

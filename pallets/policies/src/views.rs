@@ -2,6 +2,7 @@
 
 use crate::{
 	pallet::*,
+	renewals::HOUR,
 	types::{Allocation, PackedStream},
 };
 use alloc::vec::Vec;
@@ -46,6 +47,13 @@ impl<T: Config> Pallet<T> {
 			starts_at: policy.starts_at,
 			ends_at: policy.ends_at,
 			phase: policy.phase(now, T::Clock::active()),
+			renewal: Renewals::<T>::get(id).map(|renewal| RenewalState {
+				purse: renewal.purse,
+				max_premium: renewal.max_premium,
+				period: renewal.period,
+				// Saturation: only shown.
+				next_attempt: renewal.due.map(|hour| Moment::from(hour).saturating_mul(HOUR)),
+			}),
 			holder: policy.holder,
 		})
 	}
