@@ -52,7 +52,14 @@ impl<T: Config> Pallet<T> {
 		Renewed::<T>::remove(id);
 		Policies::<T>::insert(id, policy);
 		let Extension { premium, placement, ends_at, expires } = extension;
-		Self::deposit_event(Event::Extended { policy: id, premium, placement, old_ends_at, ends_at, expires });
+		Self::deposit_event(Event::Extended {
+			policy: id,
+			premium,
+			placement,
+			old_ends_at,
+			ends_at,
+			expires,
+		});
 		Ok(())
 	}
 

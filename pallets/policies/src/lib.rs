@@ -717,7 +717,10 @@ pub mod pallet {
 		/// - `Extended` and `Renewed`, or `RenewalLapsed` or `PurseNotPaid`.
 		#[pallet::call_index(18)]
 		#[pallet::weight(T::WeightInfo::renew())]
-		pub fn renew(origin: OriginFor<T>, #[pallet::compact] policy: PolicyId) -> DispatchResultWithPostInfo {
+		pub fn renew(
+			origin: OriginFor<T>,
+			#[pallet::compact] policy: PolicyId,
+		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			Self::do_renew(policy)?;
 			Ok(Pays::No.into())

@@ -296,7 +296,14 @@ impl<T: Config> Pallet<T> {
 		Self::put_renewal(id, Renewal { purse, due, ..renewal });
 		Policies::<T>::insert(id, policy);
 		let placement = extension.placement;
-		Self::deposit_event(Event::Extended { policy: id, premium, placement, old_ends_at, ends_at, expires });
+		Self::deposit_event(Event::Extended {
+			policy: id,
+			premium,
+			placement,
+			old_ends_at,
+			ends_at,
+			expires,
+		});
 		Self::deposit_event(Event::Renewed { policy: id, premium, old_ends_at, ends_at, purse });
 		Ok(())
 	}

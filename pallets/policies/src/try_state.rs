@@ -201,7 +201,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(last.at <= T::Clock::now(), "a policy was renewed in the future");
 			ensure!(last.at < last.old_ends_at, "a policy was renewed after its end");
 			ensure!(last.premium > 0, "a renewal cost nothing");
-			let more = policy.ends_at.checked_sub(last.old_ends_at).ok_or("a renewal made a policy shorter")?;
+			let more =
+				policy.ends_at.checked_sub(last.old_ends_at).ok_or("a renewal made a policy shorter")?;
 			ensure!(more >= DAY, "a renewal is shorter than a day");
 			ensure!(
 				last.old_expires.checked_add(more) == Some(policy.expires),

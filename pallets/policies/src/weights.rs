@@ -380,8 +380,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn due_hour() -> Weight {
 		// Not measured yet: modelled on what is alike.
-		Weight::from_parts(15_000_000, 3000)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(15_000_000, 3000).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }
 
@@ -453,7 +452,6 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn due_hour() -> Weight {
-		Weight::from_parts(15_000_000, 3000)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(15_000_000, 3000).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 }

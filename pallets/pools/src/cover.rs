@@ -304,7 +304,11 @@ pub(crate) fn end_day(moment: Moment) -> Result<Day, ArithmeticError> {
 	day_of(moment).and_then(|day| day.checked_add(1)).ok_or(ArithmeticError::Overflow)
 }
 
-pub(crate) fn add_cover<T: Config>(bucket: &mut CoverBucket, product: ProductId, cover: Balance) -> DispatchResult {
+pub(crate) fn add_cover<T: Config>(
+	bucket: &mut CoverBucket,
+	product: ProductId,
+	cover: Balance,
+) -> DispatchResult {
 	match bucket.iter_mut().find(|(other, _)| *other == product) {
 		Some((_, sum)) => *sum = add(*sum, cover)?,
 		// As many places as a pool has products, and a product with cover in a bucket cannot leave the pool.

@@ -15,6 +15,7 @@ mod origins;
 mod properties;
 mod prune;
 mod quote;
+mod renew;
 mod set_status;
 mod transfer;
 mod update_terms;

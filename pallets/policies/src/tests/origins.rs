@@ -1,6 +1,7 @@
 use super::mock::*;
+use crate::types::RenewalTerms;
 use breakwater_primitives::*;
-use frame_support::{assert_noop, traits::UnfilteredDispatchable};
+use frame_support::{assert_noop, assert_ok, traits::UnfilteredDispatchable};
 use sp_runtime::DispatchError::BadOrigin;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -57,6 +58,14 @@ fn calls() -> Vec<(crate::Call<Test>, Who)> {
 			},
 			Who::Signed,
 		),
+		(
+			crate::Call::set_renewal {
+				policy: 1,
+				renewal: Some(RenewalTerms { period: 7 * DAY, max_premium: 100, prepaid: 100 }),
+			},
+			Who::Holder,
+		),
+		(crate::Call::renew { policy: 2 }, Who::Signed),
 	]
 }
 
@@ -71,6 +80,11 @@ fn calls_should_refuse_when_the_origin_is_wrong() {
 			buy(1_000, 7 * DAY);
 			pass(30 * DAY);
 			buy(1_000, 60 * DAY);
+			// Its renewal lapses.
+			let ended = buy(1_000, 7 * DAY);
+			let renewal = Some(RenewalTerms { period: 7 * DAY, max_premium: 1, prepaid: 1 });
+			assert_ok!(Policies::set_renewal(RuntimeOrigin::signed(ALICE), ended, renewal));
+			pass(8 * DAY);
 			let dispatch = |origin| call.clone().dispatch_bypass_filter(origin);
 			let bad = |origin: RuntimeOrigin| {
 				assert_noop!(dispatch(origin).map_err(|error| error.error), BadOrigin);
