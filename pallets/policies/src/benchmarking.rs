@@ -46,6 +46,8 @@ pub trait BenchmarkHelper<AccountId> {
 const FEED: FeedId = FeedId::MAX;
 /// The cover that is bought.
 const COVER: Balance = 1_000_000_000;
+/// What is in a purse: it pays any price.
+const PURSE: Balance = 40 * COVER;
 /// For how long it is bought.
 const PERIOD: Moment = 365 * DAY;
 
@@ -142,7 +144,7 @@ fn bought<T: Config>(
 /// Have a policy renewed by its holder, with a purse that pays any price.
 fn renewed<T: Config>(id: PolicyId) -> Result<(), BenchmarkError> {
 	let holder = Policies::<T>::get(id).ok_or(BenchmarkError::Weightless)?.holder;
-	let renewal = RenewalTerms { period: PERIOD, max_premium: COVER, prepaid: COVER };
+	let renewal = RenewalTerms { period: PERIOD, max_premium: PURSE, prepaid: PURSE };
 	Ok(Pallet::<T>::do_set_renewal(holder, id, Some(renewal))?)
 }
 
@@ -254,7 +256,7 @@ pub mod benchmarks {
 		let holder: T::AccountId = account("holder", 0, 0);
 		let id = bought::<T>(product, &buyer, most::<T>(product)?, Some(holder.clone()))?;
 		let asset = Products::<T>::get(product).unwrap().asset;
-		T::BenchmarkHelper::fund(&holder, asset, 2 * COVER);
+		T::BenchmarkHelper::fund(&holder, asset, 2 * PURSE);
 		renewed::<T>(id)?;
 		Policies::<T>::mutate_extant(id, |policy| {
 			policy.expires = T::Clock::active();
@@ -362,12 +364,12 @@ pub mod benchmarks {
 	pub fn set_renewal() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
 		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
-		let renewal = Some(RenewalTerms { period: PERIOD, max_premium: COVER, prepaid: COVER });
+		let renewal = Some(RenewalTerms { period: PERIOD, max_premium: PURSE, prepaid: PURSE });
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(buyer), id, renewal);
 
-		assert!(Renewals::<T>::get(id).is_some_and(|renewal| renewal.purse == COVER));
+		assert!(Renewals::<T>::get(id).is_some_and(|renewal| renewal.purse == PURSE));
 		Ok(())
 	}
 
@@ -410,7 +412,7 @@ pub mod benchmarks {
 	#[benchmark]
 	pub fn due_hour() {
 		RenewalsDue::<T>::insert(1, PolicyId::MAX, ());
-		let mut due = None;
+		let due;
 
 		#[block]
 		{

@@ -109,8 +109,8 @@ mod renew_cover {
 	fn renew_cover_should_not_count_on_capital_for_claims() {
 		ExtBuilder::default().with_pool().build_and_execute(|| {
 			deposit(ALICE, 0, 1_000 * D);
-			let mut policy = sell(0, 1, 500 * D, 10 * D, 30);
-			let mut struck = sell(0, 1, 400 * D, 10 * D, 30);
+			let mut policy = sell(0, 1, 500 * D, 1, 30);
+			let mut struck = sell(0, 1, 400 * D, 1, 30);
 			weigh(0, 1, 60);
 			let until = now() + 60 * DAY;
 			open(1, 1);
