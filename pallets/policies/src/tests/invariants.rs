@@ -32,6 +32,8 @@ enum Step {
 	/// A holder sets or ends the renewal of his policy: with what cap, paying in how much.
 	Renewal(u32, Option<(u16, Balance, Balance)>),
 	Renew(u32),
+	/// The last day of a policy that is renewed, all being well, or while an incident is open.
+	Last(u32, bool),
 	/// The idle visits of some blocks, an hour after another.
 	Idle(u8),
 	/// Somebody's account is blocked, or no longer is.
@@ -66,6 +68,7 @@ fn steps() -> impl Strategy<Value = Step> {
 		10 => (any::<u32>(), prop::option::weighted(0.8, (0..70u16, 0..3_000u128, 0..6_000u128)))
 			.prop_map(|(policy, terms)| Step::Renewal(policy, terms)),
 		2 => any::<u32>().prop_map(Step::Renew),
+		10 => any::<(u32, bool)>().prop_map(|(policy, open)| Step::Last(policy, open)),
 		8 => (1..30u8).prop_map(Step::Idle),
 		1 => (any::<u8>(), prop::bool::weighted(0.3)).prop_map(|(who, blocked)| Step::Block(who, blocked)),
 		20 => (any::<u32>(), 0..10u8, 0..600_000u128, any::<u8>())
@@ -158,6 +161,7 @@ impl Model {
 				let done = Policies::renew(RuntimeOrigin::signed(BOB), Self::policy(seed));
 				done.map(|_| ()).map_err(|error| error.error)
 			}),
+			Step::Last(seed, open) => self.last_day(seed, Self::policy(seed), open),
 			Step::Idle(blocks) => {
 				for _ in 0..blocks {
 					Policies::on_idle(1, Weight::MAX);
@@ -335,6 +339,24 @@ impl Model {
 			}
 		}
 		done
+	}
+
+	fn last_day(&mut self, seed: u32, id: PolicyId, open: bool) -> bool {
+		let Some(policy) = Stored::<Test>::get(id) else { return false };
+		let product = policy.product;
+		self.set_renewal(id, Some((7 + (seed % 40) as u16, 5_000, 5_000)));
+		pass(policy.ends_at.saturating_sub(DAY).saturating_sub(Now::get()));
+		self.step(Step::Calm(product));
+		if open {
+			self.step(Step::Open(product));
+		}
+		let renewed = self.step(Step::Renew(id));
+		if open && seed.is_multiple_of(3) {
+			// The event was before the renewal.
+			pass(Moment::from(seed % 5) * DAY + 1);
+			self.tally(product, seed % 5 * 86_400 + 3_600, seed);
+		}
+		renewed
 	}
 
 	fn prune(&mut self, id: PolicyId) -> bool {
