@@ -195,6 +195,10 @@ mod tests {
 			_decrease::<Runtime>,
 			_cancel::<Runtime>,
 			_transfer::<Runtime>,
+			_set_renewal::<Runtime>,
+			_renew::<Runtime>,
+			_due_round::<Runtime>,
+			_due_hour::<Runtime>,
 		] {
 			sp_io::TestExternalities::default().execute_with(|| {
 				System::set_block_number(1);

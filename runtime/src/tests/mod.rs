@@ -9,5 +9,6 @@ mod oracle;
 mod origins;
 mod presets;
 mod random;
+mod renewals;
 mod short;
 mod transactions;
