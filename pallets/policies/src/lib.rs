@@ -673,6 +673,7 @@ pub mod pallet {
 		///
 		/// - `UnknownPolicy`, `NotHolder`.
 		/// - `NoRenewal`: there is none to end.
+		/// - `IncidentOpen`: while an incident is open on the product a renewal can be ended, but not set.
 		/// - `TooLate`, `NothingLeft`: the policy's cover has ended, or all of it is claimed.
 		/// - `PeriodOutOfRange`, `PurseTooSmall`.
 		/// - `NotReceived`: you cannot receive what is in the purse.

@@ -110,6 +110,8 @@ impl<T: Config> Pallet<T> {
 		let holder = &policy.holder;
 		let asset = Products::<T>::get(policy.product).ok_or(Error::<T>::UnknownProduct)?.asset;
 		let terms = TermsOf::<T>::get(policy.product, policy.version).ok_or(Error::<T>::TermsMissing)?;
+		// A renewal goes on during an incident because it was ordered before. Nobody orders one who may know of the event.
+		ensure!(!OpenIncidents::<T>::contains_key(policy.product), Error::<T>::IncidentOpen);
 		ensure!(T::Clock::now() < policy.ends_at, Error::<T>::TooLate);
 		ensure!(policy.cover_left() > Some(0), Error::<T>::NothingLeft);
 		ensure!((terms.min_period..=terms.max_period).contains(&period), Error::<T>::PeriodOutOfRange);

@@ -171,11 +171,26 @@ mod set_renewal {
 			));
 			opened(1);
 			assert_ok!(register(policy, 1, 100_000));
-			assert_noop!(set(policy, 30 * DAY, 1, 1), Error::<Test>::NothingLeft);
 			settled(1);
+			assert_noop!(set(policy, 30 * DAY, 1, 1), Error::<Test>::NothingLeft);
 			let other = buy(100_000, 30 * DAY);
 			pass(30 * DAY);
 			assert_noop!(set(other, 30 * DAY, 1, 1), Error::<Test>::TooLate);
+		});
+	}
+
+	/// Guard: who may know of an event does not order what goes on in spite of it.
+	#[test]
+	fn set_renewal_should_only_end_it_when_an_incident_is_open() {
+		ExtBuilder::default().build_and_execute(|| {
+			let (policy, other) = (renewed_policy(), buy(100_000, 30 * DAY));
+			opened(1);
+			for policy in [policy, other] {
+				assert_noop!(set(policy, 30 * DAY, 500, 1_000), Error::<Test>::IncidentOpen);
+			}
+			assert_ok!(end(policy));
+			rejected(1);
+			assert_ok!(set(policy, 30 * DAY, 500, 1_000));
 		});
 	}
 
@@ -920,5 +935,63 @@ mod attacks {
 			assert_ok!(end(policy));
 			assert_eq!(NativeAndAssets::balance(USD, &account()), 5_001);
 		});
+	}
+}
+
+mod checks {
+	use super::*;
+	use frame_support::storage::{with_transaction, TransactionOutcome};
+
+	/// What the invariants say of a state that `corrupt` makes of a policy that was renewed. Nothing of it is left.
+	fn says(corrupt: impl FnOnce(PolicyId)) -> &'static str {
+		let mut said = Ok(());
+		ExtBuilder::default().build_and_execute(|| {
+			let policy = renewed_policy();
+			pass_to(policy, DAY);
+			idle();
+			let undone = with_transaction(|| {
+				corrupt(policy);
+				said = Policies::do_try_state();
+				TransactionOutcome::Rollback(Ok::<_, DispatchError>(()))
+			});
+			assert_ok!(undone);
+		});
+		match said {
+			Err(DispatchError::Other(words)) => words,
+			other => panic!("{other:?}"),
+		}
+	}
+
+	#[test]
+	fn purses_without_money_should_be_seen() {
+		let more = |id| Renewals::<Test>::mutate_extant(id, |renewal| renewal.purse += 2);
+		assert_eq!(says(more), "purses are above the account's balance");
+	}
+
+	#[test]
+	fn renewals_that_are_not_scheduled_should_be_seen() {
+		let hour = |id| renewal(id).due.unwrap();
+		assert_eq!(says(|id| RenewalsDue::<Test>::remove(hour(id), id)), "a renewal is not in the index");
+		assert_eq!(says(|id| RenewalsDue::<Test>::insert(0, id, ())), "the index holds no renewal");
+		assert_eq!(says(|id| NextDueHour::<Test>::put(hour(id) + 1)), "a renewal was passed by");
+		assert_eq!(
+			says(|id| Renewals::<Test>::mutate_extant(id, |renewal| renewal.ticket = None)),
+			"a renewal has no deposit"
+		);
+	}
+
+	#[test]
+	fn renewals_that_cannot_be_undone_should_be_seen() {
+		let change = |change: fn(&mut crate::types::LastRenewal)| {
+			says(|id| Renewed::<Test>::mutate_extant(id, |last| change(last)))
+		};
+		assert_eq!(change(|last| last.at = last.old_ends_at), "a policy was renewed in the future");
+		assert_eq!(change(|last| last.premium = 0), "a renewal cost nothing");
+		assert_eq!(change(|last| last.old_expires += 1), "a renewal moved the ends of a policy apart");
+		assert_eq!(change(|last| last.old_ends_at += 30 * DAY), "a renewal is shorter than a day");
+		assert_eq!(
+			says(|id| Renewed::<Test>::insert(id + 1, Renewed::<Test>::get(id).unwrap())),
+			"a last renewal belongs to no policy"
+		);
 	}
 }
