@@ -93,7 +93,8 @@ pub mod errors {
 		NothingLeft,
 		/// What comes back is below the limit of the caller.
 		RefundBelowLimit,
-		/// The holder's account cannot receive the refund.
+		/// The holder's account cannot receive the refund or what is in the purse, or the pallet's cannot what is paid in.
+		/// Unblock the account, or have it exist in the asset.
 		NotReceived,
 		/// The premium is above what can be booked: 2^90 units on a day.
 		PremiumTooLarge,
