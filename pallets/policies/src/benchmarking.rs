@@ -6,8 +6,10 @@
 
 use crate::{
 	pallet::*,
+	renewals::{HOUR, LEAD},
 	risk::default_rules,
-	types::{ClassRules, Increase, Listing, ProposalId, WordingUri, MAX_INCREASES},
+	types::{ClassRules, Increase, Listing, ProposalId, Renewal, RenewalTerms, WordingUri, MAX_INCREASES},
+	weights::WeightInfo,
 	ProductName,
 };
 use alloc::{boxed::Box, vec::Vec};
@@ -15,6 +17,7 @@ use breakwater_primitives::*;
 use frame_benchmarking::v2::*;
 use frame_support::{
 	traits::{EnsureOrigin, Get},
+	weights::WeightMeter,
 	BoundedVec,
 };
 use frame_system::RawOrigin;
@@ -44,6 +47,8 @@ pub trait BenchmarkHelper<AccountId> {
 const FEED: FeedId = FeedId::MAX;
 /// The cover that is bought.
 const COVER: Balance = 1_000_000_000;
+/// What is in a purse: it pays any price.
+const PURSE: Balance = 40 * COVER;
 /// For how long it is bought.
 const PERIOD: Moment = 365 * DAY;
 
@@ -189,6 +194,29 @@ fn bought<T: Config>(
 	Ok(Pallet::<T>::do_buy(buyer.clone(), &order::<T>(product, cover), beneficiary)?)
 }
 
+/// Have a policy renewed by its holder, with a purse that pays any price.
+fn renewed<T: Config>(id: PolicyId) -> Result<(), BenchmarkError> {
+	let holder = Policies::<T>::get(id).ok_or(BenchmarkError::Weightless)?.holder;
+	let renewal = RenewalTerms { period: PERIOD, max_premium: PURSE, prepaid: PURSE };
+	Ok(Pallet::<T>::do_set_renewal(holder, id, Some(renewal))?)
+}
+
+/// Have the cover of a policy end so soon that it is renewed now, and its next attempt be due.
+fn make_due<T: Config>(id: PolicyId) {
+	Policies::<T>::mutate_extant(id, |policy| {
+		let ends_at = T::Clock::now() + LEAD - HOUR;
+		policy.expires -= policy.ends_at - ends_at;
+		policy.ends_at = ends_at;
+	});
+	Renewals::<T>::mutate_extant(id, |renewal| {
+		let hour = Hour::try_from(T::Clock::now() / HOUR).expect("hours are counted in 32 bits");
+		RenewalsDue::<T>::remove(renewal.due.expect("it is scheduled"), id);
+		RenewalsDue::<T>::insert(hour, id, ());
+		renewal.due = Some(hour);
+		NextDueHour::<T>::put(hour);
+	});
+}
+
 /// One for each function of [`WeightInfo`](crate::WeightInfo).
 #[benchmarks]
 pub mod benchmarks {
@@ -263,12 +291,16 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A record that can go, of a policy backed by as many pools as can be, bought for its holder by somebody else.
+	/// A record that can go, of a policy backed by as many pools as can be, bought for its holder by somebody else; its purse
+	/// is paid out.
 	#[benchmark]
 	pub fn prune() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
 		let holder: T::AccountId = account("holder", 0, 0);
 		let id = bought::<T>(product, &buyer, most::<T>(product)?, Some(holder.clone()))?;
+		let asset = Products::<T>::get(product).unwrap().asset;
+		T::BenchmarkHelper::fund(&holder, asset, 2 * PURSE);
+		renewed::<T>(id)?;
 		Policies::<T>::mutate_extant(id, |policy| {
 			policy.expires = T::Clock::active();
 			policy.allocations.iter_mut().for_each(|part| part.stream = Default::default());
@@ -340,11 +372,12 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A policy of as many pools as can be, which are as far behind as they may be.
+	/// A policy of as many pools as can be, which are as far behind as they may be; its purse is paid out.
 	#[benchmark]
 	pub fn cancel() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
 		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
+		renewed::<T>(id)?;
 		fall_behind::<T>();
 
 		#[extrinsic_call]
@@ -369,11 +402,12 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A policy of as many pools as can be.
+	/// A policy of as many pools as can be; its purse is paid out.
 	#[benchmark]
 	pub fn transfer() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
 		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
+		renewed::<T>(id)?;
 		let to: T::AccountId = account("holder", 0, 0);
 
 		#[extrinsic_call]
@@ -473,6 +507,73 @@ pub mod benchmarks {
 		assert_eq!(Products::<T>::get(product).unwrap().status, ProductStatus::Delisted);
 		assert_eq!(OnFeed::<T>::decode_len(FEED), Some(T::MaxProductsPerFeed::get() as usize - 1));
 		assert!(!Sponsors::<T>::contains_key(product) && !Ready::<T>::contains_key(product));
+		Ok(())
+	}
+
+	/// The first renewal in an asset, of a policy of as many pools as can be.
+	#[benchmark]
+	pub fn set_renewal() -> Result<(), BenchmarkError> {
+		let (product, buyer) = market::<T>()?;
+		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
+		let renewal = Some(RenewalTerms { period: PERIOD, max_premium: PURSE, prepaid: PURSE });
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(buyer), id, renewal);
+
+		assert!(Renewals::<T>::get(id).is_some_and(|renewal| renewal.purse == PURSE));
+		Ok(())
+	}
+
+	/// A renewal of a policy of as many pools as can be, which are as far behind as they may be; all pools of the product are
+	/// asked for their lines. An earlier one is replaced.
+	#[benchmark]
+	pub fn renew() -> Result<(), BenchmarkError> {
+		let (product, buyer) = market::<T>()?;
+		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
+		renewed::<T>(id)?;
+		Renewals::<T>::mutate_extant(id, |renewal: &mut Renewal<_>| renewal.period = DAY);
+		fall_behind::<T>();
+		// The pools know the cover by the day of its end, so that only the clock of the premium is moved.
+		let before = Policies::<T>::get(id).unwrap();
+		make_due::<T>(id);
+		Policies::<T>::mutate_extant(id, |policy| policy.expires = before.expires);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(buyer), id);
+
+		assert_eq!(Policies::<T>::get(id).unwrap().expires, before.expires + DAY);
+		assert!(Renewed::<T>::contains_key(id));
+		Ok(())
+	}
+
+	/// The visits of a block in which an hour is passed.
+	#[benchmark]
+	pub fn due_round() -> Result<(), BenchmarkError> {
+		NextDueHour::<T>::put(0);
+		let mut meter =
+			WeightMeter::with_limit(T::WeightInfo::due_round().saturating_add(T::WeightInfo::due_hour()));
+
+		#[block]
+		{
+			Pallet::<T>::visit_renewals(&mut meter);
+		}
+
+		assert!(NextDueHour::<T>::get() > Some(0));
+		Ok(())
+	}
+
+	/// An hour in which one renewal is due.
+	#[benchmark]
+	pub fn due_hour() -> Result<(), BenchmarkError> {
+		RenewalsDue::<T>::insert(1, PolicyId::MAX, ());
+		let due;
+
+		#[block]
+		{
+			due = RenewalsDue::<T>::iter_key_prefix(1).next();
+		}
+
+		assert_eq!(due, Some(PolicyId::MAX));
 		Ok(())
 	}
 

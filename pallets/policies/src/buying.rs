@@ -2,7 +2,7 @@
 
 use crate::{
 	pallet::*,
-	pricing::{Offer, Shelf},
+	pricing::{Offer, Sale, Shelf},
 	types::{Allocation, Depositor, Increase, PackedStream},
 	weights::WeightInfo,
 	Policy,
@@ -82,6 +82,9 @@ impl<T: Config> Pallet<T> {
 		with_storage_layer(|| {
 			Self::back(&buyer, &mut policy, &quote)?;
 			if let Some(distributor) = distributor.clone() {
+				let opened = Self::open_account(&buyer, &quote.asset)?;
+				let all = total.checked_add(opened).ok_or(ArithmeticError::Overflow)?;
+				ensure!(all <= max_premium, Error::<T>::PremiumAboveLimit);
 				let money = Self::take_premium(&buyer, &quote.asset, quote.commission)?;
 				Self::open_commission(id, distributor, money, T::Clock::now(), quote.ends_at)?;
 			}
@@ -173,7 +176,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
 		ensure!(policy.holder == who, Error::<T>::NotHolder);
-		let shelf = Self::shelf_of(&policy)?;
+		let shelf = Self::shelf_of(&policy, Sale::New)?;
 		let old_cover = policy.cover;
 		let new_cover = old_cover.checked_add(by).ok_or(ArithmeticError::Overflow)?;
 		ensure!(by > 0 && new_cover <= shelf.terms.max_cover, Error::<T>::CoverOutOfRange);
@@ -196,6 +199,8 @@ impl<T: Config> Pallet<T> {
 		policy.premium = policy.premium.checked_add(premium).ok_or(ArithmeticError::Overflow)?;
 
 		with_storage_layer(|| Self::back(&who, &mut policy, &quote))?;
+		// Who buys more until the new end keeps it: what he pays is not told apart from the renewal's premium.
+		Renewed::<T>::remove(id);
 		Policies::<T>::insert(id, policy);
 		let placement = quote.placement;
 		Self::deposit_event(Event::Increased {
@@ -210,8 +215,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The product of a policy, if it is on sale under the policy's own terms and the policy's cover has not ended.
-	pub(crate) fn shelf_of(policy: &PolicyOf<T>) -> Result<Shelf, DispatchError> {
-		let shelf = Self::on_sale(policy.product)?;
+	pub(crate) fn shelf_of(policy: &PolicyOf<T>, sale: Sale) -> Result<Shelf, DispatchError> {
+		let shelf = Self::on_sale(policy.product, sale)?;
 		ensure!(shelf.listed.version == policy.version, Error::<T>::TermsChanged);
 		ensure!(shelf.now < policy.ends_at, Error::<T>::TooLate);
 		Ok(shelf)

@@ -4,7 +4,8 @@
 use crate::{
 	buying::mean,
 	pallet::*,
-	pricing::Market,
+	pricing::{Market, Sale, Shelf},
+	renewals::LEAD,
 	types::{Allocations, PackedStream},
 };
 use alloc::vec::Vec;
@@ -17,6 +18,20 @@ use frame_support::{
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
+/// What letting a policy last longer comes to.
+pub(crate) struct Extension {
+	/// What it costs.
+	pub premium: Balance,
+	/// The surcharge of the policy with it, see `Policy`.
+	pub surcharge: u128,
+	/// What each pool gets of it.
+	pub placement: Vec<Placed>,
+	/// When cover ends then, in wall-clock time.
+	pub ends_at: Moment,
+	/// When the right to claim ends then, in active time.
+	pub expires: Moment,
+}
+
 impl<T: Config> Pallet<T> {
 	/// Let a policy last longer by `time`.
 	pub(crate) fn do_extend(
@@ -27,13 +42,45 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
 		ensure!(policy.holder == who, Error::<T>::NotHolder);
-		let shelf = Self::shelf_of(&policy)?;
-		let (old_ends_at, old_expires) = (policy.ends_at, policy.expires);
-		let ends_at = old_ends_at.checked_add(time).ok_or(ArithmeticError::Overflow)?;
-		let expires = old_expires.checked_add(time).ok_or(ArithmeticError::Overflow)?;
-		let old_left = old_ends_at.checked_sub(shelf.now).ok_or(ArithmeticError::Underflow)?;
+		let shelf = Self::shelf_of(&policy, Sale::New)?;
+		let extension = Self::priced_extension(&policy, &shelf, time, Sale::New)?;
+		ensure!(extension.premium <= max_premium, Error::<T>::PremiumAboveLimit);
+		let old_ends_at = policy.ends_at;
+
+		with_storage_layer(|| {
+			let money = Self::take_premium(&who, &shelf.listed.asset, extension.premium)?;
+			Self::prolong(&mut policy, &extension, money, Sale::New)
+		})?;
+		// Who extends by hand keeps what was renewed before.
+		Renewed::<T>::remove(id);
+		Policies::<T>::insert(id, policy);
+		let Extension { premium, placement, ends_at, expires, .. } = extension;
+		Self::deposit_event(Event::Extended {
+			policy: id,
+			premium,
+			placement,
+			old_ends_at,
+			ends_at,
+			expires,
+		});
+		Ok(())
+	}
+
+	/// What it costs to let a policy last longer by `time`, and when it ends then. Refused for less than a day, and if it
+	/// would last longer than a new one could; a renewal may be made as long before the end as it is tried first.
+	pub(crate) fn priced_extension(
+		policy: &PolicyOf<T>,
+		shelf: &Shelf,
+		time: Moment,
+		sale: Sale,
+	) -> Result<Extension, DispatchError> {
+		let ends_at = policy.ends_at.checked_add(time).ok_or(ArithmeticError::Overflow)?;
+		let expires = policy.expires.checked_add(time).ok_or(ArithmeticError::Overflow)?;
+		let old_left = policy.ends_at.checked_sub(shelf.now).ok_or(ArithmeticError::Underflow)?;
 		let left = old_left.checked_add(time).ok_or(ArithmeticError::Overflow)?;
-		ensure!(time >= DAY && left <= shelf.terms.max_period, Error::<T>::PeriodOutOfRange);
+		let ahead = if sale == Sale::Renewal { LEAD } else { 0 };
+		let longest = shelf.terms.max_period.checked_add(ahead).ok_or(ArithmeticError::Overflow)?;
+		ensure!(time >= DAY && left <= longest, Error::<T>::PeriodOutOfRange);
 		let cover = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
 		ensure!(cover > 0, Error::<T>::NothingLeft);
 		let rate = shelf.extension_rate(old_left, time).ok_or(Error::<T>::NotPriced)?;
@@ -44,49 +91,61 @@ impl<T: Config> Pallet<T> {
 			let before = market.exposure.checked_sub(cover)?;
 			premium(&curve, &market.purchase(before, market.exposure, time))
 		};
-		let market = Self::market(policy.product);
+		let market = Self::market_for(policy.product, sale);
 		let prices = area(&market).zip(area(&market.of_pools(&policy.allocations)));
 		let (of_all, of_own) = prices.ok_or(Error::<T>::NoCapacity)?;
 		let placed: Vec<_> = policy.allocations.iter().map(|part| (part.pool, part.cover)).collect();
 		let parts = Balance::try_from(placed.len()).map_err(|_| ArithmeticError::Overflow)?;
 		let premium = of_all.max(of_own).max(parts);
-		ensure!(premium <= max_premium, Error::<T>::PremiumAboveLimit);
 		let placement = Self::share_premium(premium, &placed)?;
-
-		policy.allocations = with_storage_layer(|| {
-			let mut rest = Self::take_premium(&who, &shelf.listed.asset, premium)?;
-			let mut allocations = policy.allocations.clone();
-			for (part, placed) in allocations.iter_mut().zip(&placement) {
-				let stream = T::Underwriting::prolong_cover(
-					part.pool,
-					policy.product,
-					part.cover,
-					rest.extract(placed.premium),
-					old_expires,
-					expires,
-					ends_at,
-					part.stream.into(),
-				)
-				.map_err(|(error, _undone)| error)?;
-				part.stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
-			}
-			ensure!(rest.peek() == 0, Error::<T>::PremiumLeft);
-			Ok::<_, DispatchError>(allocations)
-		})?;
 		let surcharge = shelf.surcharge(rate).ok_or(Error::<T>::NotPriced)?;
-		policy.surcharge = mean((policy.surcharge, old_left.into()), (surcharge, time.into()))?;
-		policy.ends_at = ends_at;
-		policy.expires = expires;
-		policy.premium = policy.premium.checked_add(premium).ok_or(ArithmeticError::Overflow)?;
-		Policies::<T>::insert(id, policy);
-		Self::deposit_event(Event::Extended {
-			policy: id,
-			premium,
-			placement,
-			old_ends_at,
-			ends_at,
-			expires,
-		});
+		let surcharge = mean((policy.surcharge, old_left.into()), (surcharge, time.into()))?;
+		Ok(Extension { premium, surcharge, placement, ends_at, expires })
+	}
+
+	/// Have the pools of a policy back it until its new end, for its premium. To be run in a storage layer.
+	pub(crate) fn prolong(
+		policy: &mut PolicyOf<T>,
+		extension: &Extension,
+		mut premium: CreditOf<T>,
+		sale: Sale,
+	) -> DispatchResult {
+		let Extension { placement, ends_at, expires, .. } = extension;
+		let (product, old_expires) = (policy.product, policy.expires);
+		for (part, placed) in policy.allocations.iter_mut().zip(placement) {
+			let credit = premium.extract(placed.premium);
+			let (pool, cover, stream) = (part.pool, part.cover, part.stream.into());
+			let prolonged = match sale {
+				Sale::New => T::Underwriting::prolong_cover(
+					pool,
+					product,
+					cover,
+					credit,
+					old_expires,
+					*expires,
+					*ends_at,
+					stream,
+				),
+				Sale::Renewal => T::Underwriting::renew_cover(
+					pool,
+					product,
+					cover,
+					credit,
+					old_expires,
+					*expires,
+					*ends_at,
+					stream,
+					OpenIncidents::<T>::get(product),
+				),
+			};
+			let stream = prolonged.map_err(|(error, _undone)| error)?;
+			part.stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
+		}
+		ensure!(premium.peek() == 0, Error::<T>::PremiumLeft);
+		policy.surcharge = extension.surcharge;
+		policy.ends_at = *ends_at;
+		policy.expires = *expires;
+		policy.premium = policy.premium.checked_add(extension.premium).ok_or(ArithmeticError::Overflow)?;
 		Ok(())
 	}
 
@@ -137,6 +196,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(who != to, Error::<T>::NothingToChange);
 		ensure!(!OpenIncidents::<T>::contains_key(policy.product), Error::<T>::IncidentOpen);
 		ensure!(policy.open_claims == 0, Error::<T>::ClaimOpen);
+		// What is in the purse is not given away.
+		with_storage_layer(|| Self::stop_renewal(id, &policy))?;
 		policy.hand_over(to.clone());
 		Policies::<T>::insert(id, policy);
 		ByHolder::<T>::remove(&who, id);
@@ -198,8 +259,11 @@ impl<T: Config> Pallet<T> {
 		Ok(refund)
 	}
 
-	/// Remove a policy's record, and give its deposit back to whoever put it up. To be run in a storage layer.
+	/// Remove a policy's record, and give its deposit back to whoever put it up; and its renewal. To be run in a storage
+	/// layer.
 	pub(crate) fn remove(id: PolicyId, policy: PolicyOf<T>) -> DispatchResult {
+		Self::stop_renewal(id, &policy)?;
+		Renewed::<T>::remove(id);
 		let depositor = policy.depositor();
 		Policies::<T>::remove(id);
 		ByProduct::<T>::remove(policy.product, id);

@@ -49,8 +49,14 @@ impl<T: Config> Pallet<T> {
 		ClaimParts::try_from(parts.collect::<Option<Vec<_>>>()?).ok()
 	}
 
-	/// Book a claim under `incident`, of each pool its part; all or nothing.
-	pub(crate) fn do_register(id: PolicyId, incident: IncidentId, parts: &ClaimParts) -> DispatchResult {
+	/// Book a claim under `incident` for an event at `occurred_at`, of each pool its part; all or nothing. A renewal after
+	/// the event is void.
+	pub(crate) fn do_register(
+		id: PolicyId,
+		incident: IncidentId,
+		occurred_at: Moment,
+		parts: &ClaimParts,
+	) -> DispatchResult {
 		let mut policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
 		let open = OpenIncidents::<T>::get(policy.product);
 		ensure!(open == Some(incident), Error::<T>::WrongIncident);
@@ -64,6 +70,7 @@ impl<T: Config> Pallet<T> {
 
 		with_storage_layer(|| {
 			Self::use_commission(id, amount, old_cover_left)?;
+			Self::settle_renewal(id, &mut policy, incident, occurred_at);
 			Self::use_parts(&mut policy, parts)
 		})?;
 		let new_cover_left = policy.cover_left().ok_or(ArithmeticError::Overflow)?;

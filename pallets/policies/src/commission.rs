@@ -57,7 +57,7 @@ impl<T: Config> Pallet<T> {
 		if back == 0 {
 			return Ok(CreditOf::<T>::zero(asset));
 		}
-		Self::draw(asset, back)
+		Self::take_out(asset, back)
 	}
 
 	/// Earn the part of a policy's commission that belongs to `used` of its `cover`, which was claimed.

@@ -116,10 +116,17 @@ pub mod errors {
 		NothingLeft,
 		/// What comes back is below the limit of the caller.
 		RefundBelowLimit,
-		/// The holder's account cannot receive the refund.
+		/// The holder's account cannot receive the refund or what is in the purse, or the pallet's cannot what is paid in.
+		/// Unblock the account, or have it exist in the asset.
 		NotReceived,
 		/// The premium is above what can be booked: 2^90 units on a day.
 		PremiumTooLarge,
+		/// The purse would not hold what one renewal may cost, or holds less than it costs. Pay in more.
+		PurseTooSmall,
+		/// The policy is not renewed and has no purse. See the storage `Renewals`.
+		NoRenewal,
+		/// The next renewal of the policy is not due yet, or there will be none. See `policyState`.
+		NotDue,
 		/// A part of the premium was not placed. This is a fault of the chain: report it.
 		PremiumLeft,
 		/// A pool paid in another asset. This is a fault of the chain: report it.

@@ -105,6 +105,98 @@ pub mod events {
 			/// When the right to claim ends, in milliseconds of active time.
 			expires: Moment,
 		},
+		/// A policy will be renewed, or will be on other terms, or its purse was filled.
+		RenewalSet {
+			/// The policy.
+			policy: PolicyId,
+			/// Who holds it and paid in.
+			holder: T::AccountId,
+			/// For how long it is renewed each time, in milliseconds.
+			period: Moment,
+			/// The most that one renewal may cost, in the asset's units.
+			max_premium: Balance,
+			/// What was in the purse before.
+			old_purse: Balance,
+			/// What is in the purse now.
+			purse: Balance,
+			/// The hour of the next attempt, in whole hours of wall-clock time since 1970.
+			due: Hour,
+		},
+		/// A policy was renewed. `Extended` tells the rest.
+		Renewed {
+			/// The policy.
+			policy: PolicyId,
+			/// What it cost, taken from the purse.
+			premium: Balance,
+			/// When cover would have ended, in wall-clock milliseconds.
+			old_ends_at: Moment,
+			/// When cover ends, in wall-clock milliseconds.
+			ends_at: Moment,
+			/// What is left in the purse.
+			purse: Balance,
+		},
+		/// A policy could not be renewed. It is tried again as long as its cover lasts.
+		RenewalFailed {
+			/// The policy.
+			policy: PolicyId,
+			/// Why not.
+			error: DispatchError,
+		},
+		/// There was nothing to renew any more: the cover has ended or all of it is claimed.
+		RenewalLapsed {
+			/// The policy.
+			policy: PolicyId,
+			/// Who got what was in the purse, and the deposit.
+			holder: T::AccountId,
+			/// What was in the purse.
+			purse: Balance,
+		},
+		/// A renewal lapsed, but the holder could not receive what was in the purse. It waits for him.
+		PurseNotPaid {
+			/// The policy.
+			policy: PolicyId,
+			/// Who can take it, by ending the renewal.
+			holder: T::AccountId,
+			/// What is in the purse.
+			purse: Balance,
+			/// Why he could not receive it.
+			error: DispatchError,
+		},
+		/// A policy is not renewed any more: its holder ended it, or the policy was cancelled, given away or removed.
+		RenewalEnded {
+			/// The policy.
+			policy: PolicyId,
+			/// Who got what was in the purse, and the deposit.
+			holder: T::AccountId,
+			/// What was in the purse.
+			purse: Balance,
+		},
+		/// A claim is booked for an event before the last renewal: that is void. The policy ends as it would have without it.
+		RenewalVoided {
+			/// The policy.
+			policy: PolicyId,
+			/// The incident.
+			incident: IncidentId,
+			/// What was not earned of the renewal's premium. It is in the purse.
+			refund: Balance,
+			/// What is in the purse now.
+			purse: Balance,
+			/// When cover would have ended, in wall-clock milliseconds.
+			old_ends_at: Moment,
+			/// When cover ends, in wall-clock milliseconds.
+			ends_at: Moment,
+			/// When the right to claim ends, in milliseconds of active time.
+			expires: Moment,
+		},
+		/// A renewal is void but could not be taken back; it stands. This is a fault of the chain: report it.
+		RenewalKept {
+			/// The policy.
+			policy: PolicyId,
+			/// The incident.
+			incident: IncidentId,
+			/// Why it could not.
+			error: DispatchError,
+		},
 		/// Cover was given back.
 		Decreased {
 			/// The policy.

@@ -34,8 +34,13 @@ impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 		Self::do_assess(policy, finding)
 	}
 
-	fn register(policy: PolicyId, incident: IncidentId, parts: &ClaimParts) -> DispatchResult {
-		Self::do_register(policy, incident, parts)
+	fn register(
+		policy: PolicyId,
+		incident: IncidentId,
+		occurred_at: Moment,
+		parts: &ClaimParts,
+	) -> DispatchResult {
+		Self::do_register(policy, incident, occurred_at, parts)
 	}
 
 	fn position(policy: PolicyId) -> Option<interest::Position> {

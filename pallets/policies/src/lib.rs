@@ -26,6 +26,7 @@ mod products;
 mod proposals;
 mod pruning;
 mod purse;
+mod renewals;
 pub mod risk;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
@@ -59,12 +60,15 @@ pub mod pallet {
 			fungibles::{Balanced, Credit},
 			Consideration, EnsureOrigin, Footprint,
 		},
+		weights::WeightMeter,
 	};
 	use frame_system::pallet_prelude::*;
 	use sp_runtime::{traits::Dispatchable, Permill};
 
 	/// Money on its way from a buyer to a pool.
 	pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Assets>;
+	pub use crate::types::{Hour, LastRenewal, Renewal, RenewalTerms};
+
 	/// A policy as it is stored.
 	pub type PolicyOf<T> = Policy<<T as frame_system::Config>::AccountId, <T as Config>::RecordDeposit>;
 	/// A proposed product as it is stored.
@@ -219,8 +223,30 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenClaims<T> = StorageDoubleMap<_, Twox64Concat, PolicyId, Twox64Concat, IncidentId, Balance>;
 
+	/// The renewals to come, and the money that is paid in for them.
+	#[pallet::storage]
+	pub type Renewals<T: Config> = StorageMap<_, Twox64Concat, PolicyId, Renewal<T::RecordDeposit>>;
+
+	/// The renewals to come, by the hour from which the next attempt is made.
+	#[pallet::storage]
+	pub type RenewalsDue<T> = StorageDoubleMap<_, Twox64Concat, Hour, Twox64Concat, PolicyId, ()>;
+
+	/// The hour that the idle visits look at next. Nothing is due before it.
+	#[pallet::storage]
+	pub type NextDueHour<T> = StorageValue<_, Hour>;
+
+	/// The last renewal of each policy, by which it can be undone.
+	#[pallet::storage]
+	pub type Renewed<T> = StorageMap<_, Twox64Concat, PolicyId, LastRenewal>;
+
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
+			let mut meter = WeightMeter::with_limit(remaining);
+			Self::visit_renewals(&mut meter);
+			meter.consumed()
+		}
+
 		fn integrity_test() {
 			assert_eq!(breakwater_math::price::ONE, ONE, "rates of math and primitives differ");
 			assert_eq!(breakwater_math::price::YEAR, YEAR, "years of math and primitives differ");
@@ -366,8 +392,9 @@ pub mod pallet {
 		/// and half the grace, rounded up; `quote` tells it beforehand. The pool that is used least backs the policy; if none
 		/// has room for all of it, up to three share it. Cover begins after the waiting time and ends at the end of the
 		/// period, which counts from now. The terms of today stay with the policy. Whoever brought you may have a commission on
-		/// top of the premium, which is earned with time; what is not earned comes back if you cancel. A small deposit in the
-		/// native token is held until the policy's record goes.
+		/// top of the premium, which is earned with time; what is not earned comes back if you cancel. The first commission in an
+		/// asset also pays its smallest balance, if that is above one unit. A small deposit in the native token is held until the
+		/// policy's record goes.
 		///
 		/// ## Parameters
 		///
@@ -853,6 +880,94 @@ pub mod pallet {
 		pub fn delist(origin: OriginFor<T>, product: ProductId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			Self::do_delist(product)?;
+			Ok(Pays::No.into())
+		}
+
+		/// Have your policy renewed by itself, or no longer.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the holder.
+		///
+		/// ## Details
+		///
+		/// You pay money in beforehand: the purse. In the last day of cover the chain lets the policy last longer by `period`, at
+		/// the price of that moment, which is that of `extend`, and pays it from the purse, if it is not above `max_premium`. If
+		/// that is not possible it tries again every six hours until cover ends. Then you get the purse back.
+		///
+		/// A renewal is not made while the product is not for sale, is sold under other terms, its price is not known or at or
+		/// beyond the trigger's threshold, its pools are paused or have not the room, or its premium is pledged. It is made while an
+		/// incident is open. If you are paid for an event that happened before a renewal, that renewal is void: the policy ends
+		/// as without it, and what is not earned of its premium goes into the purse, without a fee. Extending or increasing the policy
+		/// by hand confirms what was renewed before.
+		///
+		/// A small deposit in the native token is held as long as the renewal is set. The first to pay in an asset also pays its
+		/// smallest balance, once and for good. A purse ends when the policy is given away, cancelled or removed; it goes to
+		/// the holder.
+		///
+		/// ## Parameters
+		///
+		/// - `policy`: your policy.
+		/// - `renewal`: nothing to end it and get the purse back. Otherwise
+		///   - `period`: for how long it is renewed each time, in milliseconds; between `min_period` and `max_period` of its terms.
+		///   - `max_premium`: the most that one renewal may cost, in the asset's units.
+		///   - `prepaid`: what you pay in now, in the asset's units; with what is in the purse at least `max_premium`.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPolicy`, `NotHolder`.
+		/// - `NoRenewal`: there is none to end.
+		/// - `IncidentOpen`: while an incident is open on the product a renewal can be ended, but not set.
+		/// - `TooLate`, `NothingLeft`: the policy's cover has ended, or all of it is claimed.
+		/// - `PeriodOutOfRange`, `PurseTooSmall`.
+		/// - `NotReceived`: you cannot receive what is in the purse.
+		/// - Errors of the asset, if you cannot pay, and of the native token, if you cannot put up the deposit.
+		///
+		/// ## Events
+		///
+		/// - `RenewalSet` or `RenewalEnded`.
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::set_renewal())]
+		pub fn set_renewal(
+			origin: OriginFor<T>,
+			#[pallet::compact] policy: PolicyId,
+			renewal: Option<RenewalTerms>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_renewal(who, policy, renewal)
+		}
+
+		/// Make a renewal that is due.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed, by anyone. Free if the policy is renewed, or its renewal lapses.
+		///
+		/// ## Details
+		///
+		/// The chain does this by itself when its blocks have time left. This is for when they have not.
+		///
+		/// ## Parameters
+		///
+		/// - `policy`: the policy.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownPolicy`, `NoRenewal`.
+		/// - `NotDue`: it is not yet time.
+		/// - `PurseTooSmall`, and those of `extend`: it cannot be renewed now.
+		///
+		/// ## Events
+		///
+		/// - `Extended` and `Renewed`, or `RenewalLapsed` or `PurseNotPaid`.
+		#[pallet::call_index(18)]
+		#[pallet::weight(T::WeightInfo::renew())]
+		pub fn renew(
+			origin: OriginFor<T>,
+			#[pallet::compact] policy: PolicyId,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			Self::do_renew(policy)?;
 			Ok(Pays::No.into())
 		}
 

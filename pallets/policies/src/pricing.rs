@@ -121,6 +121,16 @@ impl Shelf {
 	}
 }
 
+/// What is sold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sale {
+	/// What somebody buys now.
+	New,
+	/// A renewal that was ordered before. It goes on while an incident is open: who did not know of the event is not left
+	/// without cover, and who knew of it gains nothing, as it is void if the incident is upheld.
+	Renewal,
+}
+
 /// What the pools of a product can do for it in this block. A pool that is frozen, paused or not caught up has no part.
 #[derive(Default)]
 pub(crate) struct Market {
@@ -221,7 +231,7 @@ impl<T: Config> Pallet<T> {
 		period: Moment,
 		commission: Permill,
 	) -> Result<Offer, DispatchError> {
-		let shelf = Self::on_sale(product)?;
+		let shelf = Self::on_sale(product, Sale::New)?;
 		let terms = shelf.terms;
 		ensure!(commission <= terms.max_commission, Error::<T>::CommissionTooHigh);
 		ensure!((terms.min_cover..=terms.max_cover).contains(&cover), Error::<T>::CoverOutOfRange);
@@ -316,12 +326,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A product with its terms, if anything at all is sold on it now.
-	pub(crate) fn on_sale(product: ProductId) -> Result<Shelf, DispatchError> {
+	pub(crate) fn on_sale(product: ProductId, sale: Sale) -> Result<Shelf, DispatchError> {
 		let shelf = Self::shelf(product, None)?;
 		let Shelf { listed, price, .. } = &shelf;
 		ensure!(listed.status == ProductStatus::Active, Error::<T>::ProductNotForSale);
-		ensure!(!OpenIncidents::<T>::contains_key(product), Error::<T>::IncidentOpen);
-		ensure!(Ready::<T>::contains_key(product), Error::<T>::TriggerNotReady);
+		let is_open = OpenIncidents::<T>::contains_key(product);
+		ensure!(!is_open || sale == Sale::Renewal, Error::<T>::IncidentOpen);
+		// While an incident is open its trigger is never ready.
+		ensure!(is_open || Ready::<T>::contains_key(product), Error::<T>::TriggerNotReady);
 		if let Some(trigger) = listed.decision.trigger() {
 			let price = price.ok_or(Error::<T>::FeedStale)?;
 			let breached = match trigger.direction {
@@ -361,9 +373,19 @@ impl<T: Config> Pallet<T> {
 
 	/// The market of a product.
 	pub(crate) fn market(product: ProductId) -> Market {
+		Self::market_for(product, Sale::New)
+	}
+
+	/// The market of a product for what is sold.
+	pub(crate) fn market_for(product: ProductId, sale: Sale) -> Market {
 		let mut market = Market::default();
+		let incident = OpenIncidents::<T>::get(product);
 		for pool in T::Underwriting::pools_of(product) {
-			if let Ok(line) = T::Underwriting::line(pool, product) {
+			let line = match sale {
+				Sale::New => T::Underwriting::line(pool, product),
+				Sale::Renewal => T::Underwriting::renewal_line(pool, product, incident),
+			};
+			if let Ok(line) = line {
 				market.add(pool, line);
 			}
 		}

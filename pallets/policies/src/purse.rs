@@ -5,7 +5,7 @@ use breakwater_primitives::*;
 use frame_support::{
 	pallet_prelude::DispatchResult,
 	traits::{
-		fungibles::Balanced,
+		fungibles::{Balanced, Inspect},
 		tokens::{Fortitude, Precision, Preservation},
 	},
 };
@@ -23,22 +23,30 @@ impl<T: Config> Pallet<T> {
 		T::Assets::resolve(&account, money).map_err(|_| Error::<T>::NotReceived.into())
 	}
 
-	/// Take money out of the account. To be run in a storage layer.
-	pub(crate) fn draw(asset: AssetId, amount: Balance) -> Result<CreditOf<T>, DispatchError> {
+	/// Have the account exist in an asset: whoever is the first to need it pays the asset's smallest balance into it, for
+	/// good. So nothing in the account is ever dust. With a smallest balance of one unit nothing is. Returns what was
+	/// paid. To be run in a storage layer.
+	pub(crate) fn open_account(payer: &T::AccountId, asset: &AssetId) -> Result<Balance, DispatchError> {
 		let account = Self::account().ok_or(DispatchError::Corruption)?;
-		T::Assets::withdraw(
-			asset,
-			&account,
-			amount,
-			Precision::Exact,
-			Preservation::Expendable,
-			Fortitude::Polite,
-		)
+		let least = T::Assets::minimum_balance(asset.clone());
+		if least <= 1 || T::Assets::balance(asset.clone(), &account) > 0 {
+			return Ok(0);
+		}
+		Self::take_in(Self::take_premium(payer, asset, least)?)?;
+		Ok(least)
+	}
+
+	/// Take money out of the account. What would be left as dust is not taken with it: it is others'.
+	pub(crate) fn take_out(asset: AssetId, amount: Balance) -> Result<CreditOf<T>, DispatchError> {
+		let account = Self::account().ok_or(DispatchError::Corruption)?;
+		let is_all = T::Assets::balance(asset.clone(), &account) == amount;
+		let keeps = if is_all { Preservation::Expendable } else { Preservation::Preserve };
+		T::Assets::withdraw(asset, &account, amount, Precision::Exact, keeps, Fortitude::Polite)
 	}
 
 	/// Pay money out of the account. To be run in a storage layer.
 	pub(crate) fn pay_out(to: &T::AccountId, asset: AssetId, amount: Balance) -> DispatchResult {
-		let money = Self::draw(asset, amount)?;
+		let money = Self::take_out(asset, amount)?;
 		T::Assets::resolve(to, money).map_err(|_| Error::<T>::NotReceived.into())
 	}
 }

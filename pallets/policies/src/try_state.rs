@@ -1,8 +1,10 @@
 //! What always holds. One function an invariant; none of them panics.
 
 use crate::{pallet::*, Product};
-use alloc::collections::{BTreeMap, BTreeSet};
-use alloc::vec::Vec;
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use breakwater_primitives::*;
 use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_core::U256;
@@ -23,8 +25,10 @@ impl<T: Config> Pallet<T> {
 		Self::indices_match_policies()?;
 		Self::positions_are_known_where_people_judge()?;
 		Self::commissions_are_whole()?;
+		Self::open_claims_are_counted()?;
 		Self::account_holds_what_is_owed()?;
-		Self::open_claims_are_counted()
+		Self::renewals_are_scheduled()?;
+		Self::last_renewals_can_be_undone()
 	}
 
 	/// Every product has a past id, something good that decides, and good terms and a wording in every version from one to
@@ -222,16 +226,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The account holds the commissions that are not paid out.
+	/// The account holds the commissions and the purses that are not paid out.
 	fn account_holds_what_is_owed() -> DispatchResult {
 		let account = Self::account().ok_or("the account cannot be derived")?;
+		let commissions =
+			Commissions::<T>::iter().map(|(id, earning)| (id, earning.earned.checked_add(earning.unearned)));
+		let purses = Renewals::<T>::iter().map(|(id, renewal)| (id, Some(renewal.purse)));
 		let mut owed: Vec<(AssetId, Balance)> = Vec::new();
-		for (id, earning) in Commissions::<T>::iter() {
-			let policy = Policies::<T>::get(id).ok_or("a commission belongs to no policy")?;
+		for (id, amount) in commissions.chain(purses) {
+			let amount = amount.ok_or("a commission is above all bounds")?;
+			let policy = Policies::<T>::get(id).ok_or("money waits for no policy")?;
 			let asset = Products::<T>::get(policy.product).ok_or("a policy has no product")?.asset;
-			let amount = earning.earned.checked_add(earning.unearned).ok_or("a commission is too large")?;
 			match owed.iter_mut().find(|(other, _)| *other == asset) {
-				Some((_, sum)) => *sum = sum.checked_add(amount).ok_or("commissions are too large")?,
+				Some((_, sum)) => *sum = sum.checked_add(amount).ok_or("more is owed than can be counted")?,
 				None => owed.push((asset, amount)),
 			}
 		}
@@ -272,6 +279,46 @@ impl<T: Config> Pallet<T> {
 			let used = policy.cover_left().and_then(|left| policy.cover.checked_sub(left));
 			let used = used.ok_or("more is left than was bought")?;
 			ensure!(sum <= used, "claims are above the cover used");
+		}
+		Ok(())
+	}
+
+	/// Every renewal with an hour is in the index under it and in no other place, nothing else is in the index, and nothing
+	/// is due before the hour that is visited next. A renewal with an hour has a deposit, and a period within the terms.
+	fn renewals_are_scheduled() -> DispatchResult {
+		let mut count: usize = 0;
+		for (id, renewal) in Renewals::<T>::iter() {
+			let policy = Policies::<T>::get(id).ok_or("a renewal belongs to no policy")?;
+			let Some(hour) = renewal.due else { continue };
+			ensure!(RenewalsDue::<T>::contains_key(hour, id), "a renewal is not in the index");
+			ensure!(NextDueHour::<T>::get().is_some_and(|next| next <= hour), "a renewal was passed by");
+			ensure!(renewal.ticket.is_some(), "a renewal has no deposit");
+			let terms = TermsOf::<T>::get(policy.product, policy.version).ok_or("a policy has no terms")?;
+			let periods = terms.min_period..=terms.max_period;
+			ensure!(periods.contains(&renewal.period), "a renewal's period is out of terms");
+			count = count.checked_add(1).ok_or("too many renewals to count")?;
+		}
+		ensure!(RenewalsDue::<T>::iter_keys().count() == count, "the index holds no renewal");
+		Ok(())
+	}
+
+	/// A last renewal is that of a policy, was made before the old end and for a premium, moved both ends by the same time,
+	/// and everything that was bought began before the old end: so the policy is in order without it.
+	fn last_renewals_can_be_undone() -> DispatchResult {
+		for (id, last) in Renewed::<T>::iter() {
+			let policy = Policies::<T>::get(id).ok_or("a last renewal belongs to no policy")?;
+			ensure!(last.at <= T::Clock::now(), "a policy was renewed in the future");
+			ensure!(last.at < last.old_ends_at, "a policy was renewed after its end");
+			ensure!(last.premium > 0, "a renewal cost nothing");
+			let more =
+				policy.ends_at.checked_sub(last.old_ends_at).ok_or("a renewal made a policy shorter")?;
+			ensure!(more >= DAY, "a renewal is shorter than a day");
+			ensure!(
+				last.old_expires.checked_add(more) == Some(policy.expires),
+				"a renewal moved the ends of a policy apart"
+			);
+			let last_begins = policy.increases.last().map_or(policy.starts_at, |last| last.starts_at);
+			ensure!(last_begins < last.old_ends_at, "cover begins after the end without the renewal");
 		}
 		Ok(())
 	}

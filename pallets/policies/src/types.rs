@@ -298,6 +298,65 @@ pub struct Policy<AccountId, Ticket> {
 	pub ticket: Ticket,
 }
 
+/// A whole hour of wall-clock time, counted from 1970.
+pub type Hour = u32;
+
+/// How a holder wants his policy to be renewed.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct RenewalTerms {
+	/// For how long, each time, in milliseconds.
+	#[codec(compact)]
+	pub period: Moment,
+	/// The most that one renewal may cost, in the asset's units.
+	#[codec(compact)]
+	pub max_premium: Balance,
+	/// What is paid in now, in the asset's units.
+	#[codec(compact)]
+	pub prepaid: Balance,
+}
+
+/// A policy's renewals to come.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Renewal<Ticket> {
+	/// What is paid in for them and not used yet, in the asset's units.
+	#[codec(compact)]
+	pub purse: Balance,
+	/// The most that one may cost, in the asset's units.
+	#[codec(compact)]
+	pub max_premium: Balance,
+	/// For how long the policy is renewed each time, in milliseconds.
+	#[codec(compact)]
+	pub period: Moment,
+	/// The hour from which the next attempt is made. Nothing if there will be none: the purse waits for the holder.
+	pub due: Option<Hour>,
+	/// The deposit for this record, the holder's. A purse that a void renewal left has none.
+	pub ticket: Option<Ticket>,
+}
+
+/// The last renewal of a policy: what it takes to undo it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct LastRenewal {
+	/// When it was made, in wall-clock time.
+	#[codec(compact)]
+	pub at: Moment,
+	/// When cover would have ended without it, in wall-clock time.
+	#[codec(compact)]
+	pub old_ends_at: Moment,
+	/// When the right to claim would have ended without it, in active time.
+	#[codec(compact)]
+	pub old_expires: Moment,
+	/// What of the policy's unearned premium was the renewal's when it was made: its premium, in the asset's units.
+	#[codec(compact)]
+	pub premium: Balance,
+	/// What of it was not, rounded up.
+	#[codec(compact)]
+	pub before: Balance,
+	/// The incident that was open on the product. Renewals under the same one are undone together.
+	pub incident: Option<IncidentId>,
+}
+
 impl<AccountId> Policy<AccountId, ()> {
 	/// The policy with the deposit for its record.
 	pub fn with_ticket<Ticket>(self, ticket: Ticket) -> Policy<AccountId, Ticket> {

@@ -2,7 +2,8 @@
 
 use crate::{
 	pallet::*,
-	pricing::Shelf,
+	pricing::{Sale, Shelf},
+	renewals::HOUR,
 	types::{Allocation, PackedStream},
 	Product,
 };
@@ -51,6 +52,13 @@ impl<T: Config> Pallet<T> {
 			starts_at: policy.starts_at,
 			ends_at: policy.ends_at,
 			phase: policy.phase(now, T::Clock::active()),
+			renewal: Renewals::<T>::get(id).map(|renewal| RenewalState {
+				purse: renewal.purse,
+				max_premium: renewal.max_premium,
+				period: renewal.period,
+				// Saturation: only shown.
+				next_attempt: renewal.due.map(|hour| Moment::from(hour).saturating_mul(HOUR)),
+			}),
 			holder: policy.holder,
 		})
 	}
@@ -71,7 +79,7 @@ impl<T: Config> Pallet<T> {
 		let Product { asset, group, class, decision, status, version, name } = Products::<T>::get(product)?;
 		let terms = TermsOf::<T>::get(product, version)?;
 		let market = Self::market(product);
-		let shelf = Self::on_sale(product).and_then(|shelf| {
+		let shelf = Self::on_sale(product, Sale::New).and_then(|shelf| {
 			let rates = Self::rates(&shelf).ok_or(Error::<T>::NotPriced)?;
 			Ok((rates, market.room() >= terms.min_cover))
 		});

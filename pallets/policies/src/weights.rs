@@ -50,6 +50,14 @@ pub trait WeightInfo {
 	fn withdraw_proposal() -> Weight;
 	/// Measured by the benchmark `delist`.
 	fn delist() -> Weight;
+	/// Measured by the benchmark `set_renewal`.
+	fn set_renewal() -> Weight;
+	/// Measured by the benchmark `renew`.
+	fn renew() -> Weight;
+	/// Measured by the benchmark `due_round`.
+	fn due_round() -> Weight;
+	/// Measured by the benchmark `due_hour`.
+	fn due_hour() -> Weight;
 }
 
 /// Weights at the runtime's database prices.
@@ -407,6 +415,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
+	fn set_renewal() -> Weight {
+		// Not measured yet: modelled on what is alike.
+		Weight::from_parts(200_000_000, 7000)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	fn renew() -> Weight {
+		// Not measured yet: modelled on what is alike.
+		Weight::from_parts(9_600_000_000, 1650000)
+			.saturating_add(T::DbWeight::get().reads(1220_u64))
+			.saturating_add(T::DbWeight::get().writes(245_u64))
+	}
+	fn due_round() -> Weight {
+		// Not measured yet: modelled on what is alike.
+		Weight::from_parts(10_000_000, 1500)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn due_hour() -> Weight {
+		// Not measured yet: modelled on what is alike.
+		Weight::from_parts(15_000_000, 3000).saturating_add(T::DbWeight::get().reads(1_u64))
+	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
@@ -501,5 +531,23 @@ impl WeightInfo for () {
 		Weight::from_parts(120_000_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn set_renewal() -> Weight {
+		Weight::from_parts(200_000_000, 7000)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	fn renew() -> Weight {
+		Weight::from_parts(9_600_000_000, 1650000)
+			.saturating_add(ParityDbWeight::get().reads(1220_u64))
+			.saturating_add(ParityDbWeight::get().writes(245_u64))
+	}
+	fn due_round() -> Weight {
+		Weight::from_parts(10_000_000, 1500)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn due_hour() -> Weight {
+		Weight::from_parts(15_000_000, 3000).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 }

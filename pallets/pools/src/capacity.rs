@@ -27,10 +27,15 @@ impl<T: Config> Pallet<T> {
 	/// ago, of either class, each rounded up, against the buyer; of senior no more than what stands behind enough of
 	/// junior; and not what incidents have pinned.
 	pub(crate) fn committed(book: &Book<T>) -> Result<Balance, DispatchError> {
+		Self::committed_beside(book, Self::pinned(book)?)
+	}
+
+	/// The same beside other pins.
+	pub(crate) fn committed_beside(book: &Book<T>, pinned: Balance) -> Result<Balance, DispatchError> {
 		let at_work = |class: Class| book.pool.class(class).at_work().ok_or(ArithmeticError::Overflow);
 		let (junior, senior) = (at_work(Class::Junior)?, at_work(Class::Senior)?);
 		let least = Self::limits().min_junior.deconstruct();
-		let committed = capacity::committed(junior, senior, least, Self::pinned(book)?);
+		let committed = capacity::committed(junior, senior, least, pinned);
 		Ok(committed.ok_or(ArithmeticError::Overflow)?)
 	}
 
@@ -41,7 +46,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The limits of the capacity tests.
-	fn capacity_limits(book: &Book<T>) -> capacity::Limits {
+	pub(crate) fn capacity_limits(book: &Book<T>) -> capacity::Limits {
 		let limits = Self::limits();
 		capacity::Limits {
 			leverage_percent: book.pool.leverage,
@@ -71,6 +76,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_sells(book: &Book<T>) -> DispatchResult {
 		ensure!(book.pool.status == PoolStatus::Open, Error::<T>::PoolPaused);
 		ensure!(!Self::is_frozen(book.id), Error::<T>::PoolFrozen);
+		book.ensure_caught_up()
+	}
+
+	/// Refused while the pool does not renew cover, or cannot price it: as new cover, but incidents are no reason.
+	pub(crate) fn ensure_renews(book: &Book<T>) -> DispatchResult {
+		ensure!(book.pool.status == PoolStatus::Open, Error::<T>::PoolPaused);
 		book.ensure_caught_up()
 	}
 
@@ -116,6 +127,6 @@ impl<T: Config> Pallet<T> {
 }
 
 /// The lines as the formulas see them.
-fn math_lines<T: Config>(book: &Book<T>) -> Vec<capacity::Line> {
+pub(crate) fn math_lines<T: Config>(book: &Book<T>) -> Vec<capacity::Line> {
 	book.lines.iter().map(Into::into).collect()
 }

@@ -85,7 +85,8 @@ impl<T: Config> Pallet<T> {
 		Ok(stream)
 	}
 
-	/// Back the cover of a policy for longer. Its stream goes on with the new premium until the new end.
+	/// Back the cover of a policy for longer. Its stream goes on with the new premium until the new end. `room` says how much
+	/// fits into a line from which the cover was taken out; whether the pool sells is asked before.
 	#[allow(clippy::too_many_arguments)]
 	pub(crate) fn prolong(
 		mut book: Book<T>,
@@ -96,10 +97,10 @@ impl<T: Config> Pallet<T> {
 		new_expires: Moment,
 		until: Moment,
 		stream: Stream,
+		room: impl FnOnce(&Book<T>, usize) -> Result<Balance, DispatchError>,
 	) -> Result<Stream, DispatchError> {
 		let id = book.id;
 		let now = Self::now();
-		Self::ensure_sells(&book)?;
 		ensure!(cover > 0 && premium > 0, Error::<T>::ZeroAmount);
 		ensure!(new_expires > expires && until >= now, Error::<T>::EndInThePast);
 		ensure!(end_day(expires)? > book.pool.released_to, Error::<T>::EndInThePast);
@@ -119,7 +120,7 @@ impl<T: Config> Pallet<T> {
 		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
 		let (exposure, _) = Self::end_exposure(&mut book, product, cover, expires)?;
 		// As if it was bought now: a pool that has lowered its weight is not bound for longer than it chose.
-		ensure!(cover <= Self::room_for_all(&book, index)?, Error::<T>::NoCapacity);
+		ensure!(cover <= room(&book, index)?, Error::<T>::NoCapacity);
 		let expiry = end_day(new_expires)?;
 		book.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?.exposure = exposure;
 		CoverEnds::<T>::try_mutate(id, expiry, |bucket| add_cover::<T>(bucket, product, cover))?;
@@ -235,7 +236,7 @@ impl<T: Config> Pallet<T> {
 	/// Take `amount` of cover out of the exposure and out of the bucket in which it would end. Returns the product's
 	/// exposure before and after. Cover whose day was released while an incident was open is gone already: only the pin
 	/// still stood for it.
-	fn end_exposure(
+	pub(crate) fn end_exposure(
 		book: &mut Book<T>,
 		product: ProductId,
 		amount: Balance,
@@ -269,7 +270,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Replace a stream among those that end at its boundary: `old` by `new`. An empty bucket is removed.
-	fn change_stream(book: &Book<T>, old: &Stream, new: &Stream) -> DispatchResult {
+	pub(crate) fn change_stream(book: &Book<T>, old: &Stream, new: &Stream) -> DispatchResult {
 		let is_fresh = !book.pool.is_pledged(old.generation);
 		PremiumEnds::<T>::try_mutate_exists(book.id, old.boundary, |slot| {
 			let bucket = slot
@@ -289,21 +290,25 @@ impl<T: Config> Pallet<T> {
 
 /// The milliseconds until a stream ends, from the moment up to which the pool is caught up. `None`: it is earned wholly
 /// already.
-fn millis_left<AccountId>(pool: &Pool<AccountId>, stream: &Stream) -> Option<Moment> {
+pub(crate) fn millis_left<AccountId>(pool: &Pool<AccountId>, stream: &Stream) -> Option<Moment> {
 	start_of(stream.boundary).checked_sub(pool.accrued_to).filter(|millis| *millis > 0)
 }
 
 /// A stream of which nothing is left.
-fn over(stream: Stream) -> Stream {
+pub(crate) fn over(stream: Stream) -> Stream {
 	Stream { rate: U256::zero(), remainder: U256::zero(), ..stream }
 }
 
 /// The day at whose beginning something ends that lasts until `moment`: the one after the day of the moment.
-fn end_day(moment: Moment) -> Result<Day, ArithmeticError> {
+pub(crate) fn end_day(moment: Moment) -> Result<Day, ArithmeticError> {
 	day_of(moment).and_then(|day| day.checked_add(1)).ok_or(ArithmeticError::Overflow)
 }
 
-fn add_cover<T: Config>(bucket: &mut CoverBucket, product: ProductId, cover: Balance) -> DispatchResult {
+pub(crate) fn add_cover<T: Config>(
+	bucket: &mut CoverBucket,
+	product: ProductId,
+	cover: Balance,
+) -> DispatchResult {
 	match bucket.iter_mut().find(|(other, _)| *other == product) {
 		Some((_, sum)) => *sum = add(*sum, cover)?,
 		// As many places as a pool has products, and a product with cover in a bucket cannot leave the pool.

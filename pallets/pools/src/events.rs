@@ -376,6 +376,30 @@ pub mod events {
 			/// The wall-clock day at whose beginning the premium is earned.
 			boundary: Day,
 		},
+		/// A renewal was void: cover ends when it would have ended without it, and its part of the unearned premium was paid
+		/// out.
+		CoverShortened {
+			/// The pool.
+			pool: PoolId,
+			/// The product.
+			product: ProductId,
+			/// The cover.
+			cover: Balance,
+			/// The premium paid out.
+			refund: Balance,
+			/// What was earned at once: all that is left if the old end is over, else the rest of a unit.
+			earned: Balance,
+			/// The active day at whose beginning the cover would have ended.
+			old_expiry: Day,
+			/// The active day at whose beginning it ends now; if that day has begun, it is over.
+			new_expiry: Day,
+			/// The wall-clock day at whose beginning the rest of the premium is earned.
+			boundary: Day,
+			/// The product's exposure before.
+			old_exposure: Balance,
+			/// The product's exposure now.
+			new_exposure: Balance,
+		},
 		/// Cover ended.
 		CoverEnded {
 			/// The pool.

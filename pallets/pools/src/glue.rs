@@ -72,12 +72,56 @@ impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
 		stream: Stream,
 	) -> Result<Stream, (DispatchError, Self::Credit)> {
 		Self::take_premium(pool, premium, |book, premium| {
-			Self::prolong(book, product, cover, premium, expires, new_expires, until, stream)
+			Self::ensure_sells(&book)?;
+			let room = Self::room_for_all;
+			Self::prolong(book, product, cover, premium, expires, new_expires, until, stream, room)
 		})
 	}
 
 	fn unearned(pool: PoolId, stream: &Stream) -> U256 {
 		Self::unearned_of(pool, stream)
+	}
+
+	fn renewal_line(
+		pool: PoolId,
+		product: ProductId,
+		incident: Option<IncidentId>,
+	) -> Result<LineState, DispatchError> {
+		Self::renewal_line_state(pool, product, incident)
+	}
+
+	fn renew_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		premium: Self::Credit,
+		expires: Moment,
+		new_expires: Moment,
+		until: Moment,
+		stream: Stream,
+		incident: Option<IncidentId>,
+	) -> Result<Stream, (DispatchError, Self::Credit)> {
+		Self::take_premium(pool, premium, |book, premium| {
+			Self::ensure_renews(&book)?;
+			let pin = Self::own_pin(&book, product, incident);
+			let room = |book: &_, index| Self::room_beside(book, index, pin);
+			Self::prolong(book, product, cover, premium, expires, new_expires, until, stream, room)
+		})
+	}
+
+	fn shorten_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		expires: Moment,
+		new_expires: Moment,
+		until: Moment,
+		stream: Stream,
+		back: (Balance, Balance),
+	) -> Result<(Stream, Self::Credit), DispatchError> {
+		with_storage_layer(|| {
+			Self::do_shorten_cover(pool, product, cover, expires, new_expires, until, stream, back)
+		})
 	}
 
 	fn split(pool: PoolId, premium: Balance) -> Option<PremiumSplit> {

@@ -25,6 +25,7 @@ mod losses;
 mod manage;
 mod positions;
 mod queues;
+mod renewals;
 mod split;
 mod sweep;
 #[cfg(any(feature = "try-runtime", test))]

@@ -315,6 +315,24 @@ pub struct PolicyState<AccountId> {
 	pub ends_at: Moment,
 	/// Where it is in its life.
 	pub phase: PolicyPhase,
+	/// How it is renewed; nothing if it is not.
+	pub renewal: Option<RenewalState>,
+}
+
+/// How a policy is renewed.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen,
+)]
+pub struct RenewalState {
+	/// What is paid in for it and not used yet, in the asset's units.
+	pub purse: Balance,
+	/// The most that one renewal may cost.
+	pub max_premium: Balance,
+	/// For how long it is renewed each time, in milliseconds.
+	pub period: Moment,
+	/// From when the next attempt is made, in wall-clock time. Nothing if there will be none: what is in the purse waits
+	/// for the holder.
+	pub next_attempt: Option<Moment>,
 }
 
 /// Where an incident is on its way.

@@ -137,6 +137,42 @@ pub trait Underwriting<AccountId> {
 	) -> Result<Stream, (DispatchError, Self::Credit)>;
 	/// What of a stream is not earned yet, in scaled units, at the moment up to which the pool is caught up.
 	fn unearned(pool: PoolId, stream: &Stream) -> U256;
+	/// The place of a product in a pool as a renewal is tested against it: as [`Self::line`], but also while incidents
+	/// freeze the pool. `incident` is the one that is open on the product: the capital that it pins stands behind the very
+	/// cover that is renewed, except for what is claimed of it by now.
+	fn renewal_line(
+		pool: PoolId,
+		product: ProductId,
+		incident: Option<IncidentId>,
+	) -> Result<LineState, DispatchError>;
+	/// As [`Self::prolong_cover`], but also while incidents freeze the pool; see [`Self::renewal_line`]. For renewals only.
+	#[allow(clippy::too_many_arguments)]
+	fn renew_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		premium: Self::Credit,
+		expires: Moment,
+		new_expires: Moment,
+		until: Moment,
+		stream: Stream,
+		incident: Option<IncidentId>,
+	) -> Result<Stream, (DispatchError, Self::Credit)>;
+	/// Take the last renewal of a policy's `cover` back: it ends at active time `new_expires` again instead of `expires`.
+	/// Exactly `floor(unearned × back / of)` of its premium, with `(back, of)` the two parts of `back`, leaves its stream and
+	/// comes back. The rest is earned until the end of the day in which wall-clock time `until` lies, at once if that is
+	/// over. Never refused because the pool is frozen, paused or not caught up.
+	#[allow(clippy::too_many_arguments)]
+	fn shorten_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		expires: Moment,
+		new_expires: Moment,
+		until: Moment,
+		stream: Stream,
+		back: (Balance, Balance),
+	) -> Result<(Stream, Self::Credit), DispatchError>;
 	/// Who gets what of a premium as it is earned, at the shares of today; for people. `None` for an unknown pool.
 	fn split(pool: PoolId, premium: Balance) -> Option<PremiumSplit>;
 }
@@ -247,8 +283,14 @@ pub trait CoverBook<AccountId> {
 	/// What an incident makes of a policy: its claim, above zero, or nothing if it is not covered.
 	fn assess(policy: PolicyId, finding: &Finding) -> Option<ClaimParts>;
 	/// Book a claim: the policy's cover left and the pools' exposure fall by its parts, which are those of
-	/// [`Self::assess`], or less of them.
-	fn register(policy: PolicyId, incident: IncidentId, parts: &ClaimParts) -> DispatchResult;
+	/// [`Self::assess`], or less of them. A renewal of the policy since `occurred_at`, the wall-clock time of the event, is
+	/// void.
+	fn register(
+		policy: PolicyId,
+		incident: IncidentId,
+		occurred_at: Moment,
+		parts: &ClaimParts,
+	) -> DispatchResult;
 	/// Who is paid for a policy.
 	fn holder(policy: PolicyId) -> Option<AccountId>;
 	/// The position whose loss a policy covers; `None` for a product with a trigger.
@@ -357,7 +399,7 @@ impl<AccountId> CoverBook<AccountId> for () {
 	fn assess(_: PolicyId, _: &Finding) -> Option<ClaimParts> {
 		None
 	}
-	fn register(_: PolicyId, _: IncidentId, _: &ClaimParts) -> DispatchResult {
+	fn register(_: PolicyId, _: IncidentId, _: Moment, _: &ClaimParts) -> DispatchResult {
 		Ok(())
 	}
 	fn holder(_: PolicyId) -> Option<AccountId> {

@@ -5,7 +5,7 @@ use alloc::boxed::Box;
 use breakwater_claims::benchmarking::BenchmarkHelper;
 use breakwater_policies::{
 	benchmarking::BenchmarkHelper as PolicyHelper,
-	types::{Allocation, Depositor, Listing, PackedStream},
+	types::{Allocation, Depositor, LastRenewal, Listing, PackedStream},
 };
 use breakwater_pools::{CoverEnds, Frozen, Pin, Pins, PoolLines, PremiumEnds};
 use breakwater_primitives::*;
@@ -41,7 +41,8 @@ impl BenchmarkHelper for Setup {
 		}
 	}
 
-	/// The policy is that of the cover that ends last in as many of the product's pools as can back one.
+	/// The policy is that of the cover that ends last in as many of the product's pools as can back one. It was renewed after
+	/// everything that happened, by a holder who has ended that since.
 	fn policy(product: ProductId) -> PolicyId {
 		let id = breakwater_policies::NextPolicy::<Runtime>::get();
 		let holder: AccountId = account("holder", id, 0);
@@ -78,6 +79,15 @@ impl BenchmarkHelper for Setup {
 				until: policy.ends_at,
 			},
 		);
+		let last = LastRenewal {
+			at: Moment::MAX,
+			old_ends_at: policy.ends_at - 2 * DAY,
+			old_expires: policy.expires - 2 * DAY,
+			premium: 1,
+			before: 1,
+			incident: None,
+		};
+		breakwater_policies::Renewed::<Runtime>::insert(id, last);
 		fund(&holder, AssetId::Native, 0);
 		let ticket = <Runtime as breakwater_policies::Config>::RecordDeposit::new(
 			&holder,

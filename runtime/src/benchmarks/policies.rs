@@ -201,6 +201,10 @@ mod tests {
 			_approve_product::<Runtime>,
 			_withdraw_proposal::<Runtime>,
 			_delist::<Runtime>,
+			_set_renewal::<Runtime>,
+			_renew::<Runtime>,
+			_due_round::<Runtime>,
+			_due_hour::<Runtime>,
 		] {
 			sp_io::TestExternalities::default().execute_with(|| {
 				System::set_block_number(1);

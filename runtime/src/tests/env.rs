@@ -374,12 +374,18 @@ fn check_loans() {
 	assert!(lent.is_empty(), "loans without a pool: {lent:?}");
 }
 
-/// What is held of each account for policies is what its tickets say.
+/// What is held of each account for policies and their renewals is what its tickets say.
 fn check_policy_deposits() {
 	let mut sums = BTreeMap::<AccountId, Balance>::new();
 	for policy in breakwater_policies::Policies::<Runtime>::iter_values() {
 		let amount = Balance::decode(&mut policy.ticket.encode().as_slice()).expect("an amount");
 		*sums.entry(policy.depositor()).or_default() += amount;
+	}
+	for (id, renewal) in breakwater_policies::Renewals::<Runtime>::iter() {
+		let Some(ticket) = renewal.ticket else { continue };
+		let amount = Balance::decode(&mut ticket.encode().as_slice()).expect("an amount");
+		let holder = breakwater_policies::Policies::<Runtime>::get(id).expect("the renewed policy").holder;
+		*sums.entry(holder).or_default() += amount;
 	}
 	let reason = RuntimeHoldReason::Policies(breakwater_policies::HoldReason::Record);
 	for who in frame_system::Account::<Runtime>::iter_keys() {

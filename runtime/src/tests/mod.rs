@@ -10,5 +10,6 @@ mod oracle;
 mod origins;
 mod presets;
 mod random;
+mod renewals;
 mod short;
 mod transactions;

@@ -254,6 +254,9 @@ fn holder_rows() -> Vec<Row> {
 		order: order(0, cover, 30 * DAY, max_premium),
 		call: Box::new(frame_system::Call::remark { remark: Vec::new() }.into()),
 	};
+	let renewal =
+		breakwater_policies::types::RenewalTerms { period: 30 * DAY, max_premium: USD, prepaid: USD };
+	let set_renewal = |policy, renewal| PolicyCall::set_renewal { policy, renewal };
 	vec![
 		anyone(PolicyCall::increase { policy: 0, by: USD, max_premium }, no(PolicyError::NotHolder)),
 		anyone(PolicyCall::increase { policy: 9, by: USD, max_premium }, no(PolicyError::UnknownPolicy)),
@@ -265,6 +268,10 @@ fn holder_rows() -> Vec<Row> {
 		anyone(PolicyCall::cancel { policy: 9, min_refund: 0 }, no(PolicyError::UnknownPolicy)),
 		anyone(PolicyCall::transfer { policy: 0, to: to() }, no(PolicyError::NotHolder)),
 		anyone(PolicyCall::transfer { policy: 9, to: to() }, no(PolicyError::UnknownPolicy)),
+		anyone(set_renewal(0, Some(renewal)), no(PolicyError::NotHolder)),
+		anyone(set_renewal(9, None), no(PolicyError::UnknownPolicy)),
+		anyone(PolicyCall::renew { policy: 0 }, no(PolicyError::NoRenewal)),
+		anyone(PolicyCall::renew { policy: 9 }, no(PolicyError::UnknownPolicy)),
 		anyone(buy_with(100 * USD), OK),
 		anyone(buy_with(0), no(PolicyError::CoverOutOfRange)),
 	]

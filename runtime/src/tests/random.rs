@@ -9,6 +9,7 @@ use crate::{
 	*,
 };
 use breakwater_claims::types::Verdict;
+use breakwater_policies::types::RenewalTerms;
 use breakwater_pools::{PoolOptions, PoolStatus};
 use breakwater_primitives::*;
 use frame_support::assert_ok;
@@ -159,7 +160,12 @@ fn push(dice: &mut Dice) -> Act {
 	use breakwater_claims::Call as Claim;
 	use breakwater_pools::Call as Pool;
 	let pool = dice.pool();
-	let (name, call): (_, RuntimeCall) = match dice.below(7) {
+	let (name, call): (_, RuntimeCall) = match dice.below(8) {
+		7 => ("renew", {
+			let due = breakwater_policies::Renewals::<Runtime>::iter_keys();
+			let policy = any(dice, due).unwrap_or(0);
+			breakwater_policies::Call::renew { policy }.into()
+		}),
 		0 => ("serve_exits", Pool::serve_exits { pool, max: 1 + dice.below(5) as u32 }.into()),
 		1 => ("poke", Pool::poke { pool, days: 1 + dice.below(400) as u32 }.into()),
 		2 => ("donate", {
@@ -205,7 +211,14 @@ fn change(dice: &mut Dice) -> Act {
 	let known = policies.filter_map(|(id, policy)| Some((id, actor(&policy.holder)?, policy.cover_left()?)));
 	let (policy, who, left) = any(dice, known).unwrap_or((0, Who::Ferdie, 0));
 	let part = left / Balance::from(1 + dice.below(4));
-	let (name, call): (_, Cover<Runtime>) = match dice.below(8) {
+	let (name, call): (_, Cover<Runtime>) = match dice.below(12) {
+		8..=10 => ("set_renewal", {
+			let period = (7 + dice.below(20)) * DAY;
+			let prepaid = dice.amount();
+			let max_premium = prepaid / (1 + u128::from(dice.below(3)));
+			Cover::set_renewal { policy, renewal: Some(RenewalTerms { period, max_premium, prepaid }) }
+		}),
+		11 => ("end_renewal", Cover::set_renewal { policy, renewal: None }),
 		0 | 1 => ("increase", Cover::increase { policy, by: dice.amount(), max_premium: Balance::MAX }),
 		2 | 3 => ("extend", {
 			let time = (1 + dice.below(40)) * DAY;
@@ -424,7 +437,8 @@ fn books_should_hold_when_anything_happens() {
 	if steps >= 600 {
 		assert!(policies > 10 && incidents > 1, "the sequence must reach the interesting states");
 		let names = ["deposit", "request_exit", "cancel_exit", "transfer_shares", "buy"];
-		let changes = ["increase", "extend", "decrease", "cancel", "transfer_policy"];
+		let changes =
+			["increase", "extend", "decrease", "cancel", "transfer_policy", "set_renewal", "end_renewal"];
 		for name in names.into_iter().chain(changes) {
 			assert!(done.get(name).is_some_and(|count| count.0 > 0), "{name} must be done");
 		}

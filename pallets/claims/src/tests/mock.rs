@@ -287,7 +287,7 @@ impl CoverBook<AccountId> for MockBook {
 		let parts = ClaimParts::try_from(parts.collect::<Option<Vec<_>>>()?).unwrap();
 		parts.iter().any(|(_, amount)| *amount > 0).then_some(parts)
 	}
-	fn register(policy: PolicyId, _: IncidentId, parts: &ClaimParts) -> DispatchResult {
+	fn register(policy: PolicyId, _: IncidentId, _: Moment, parts: &ClaimParts) -> DispatchResult {
 		Policies::try_mutate(policy, |p| {
 			let p = p.as_mut().ok_or(DispatchError::CannotLookup)?;
 			assert!(parts.iter().any(|(_, amount)| *amount > 0), "a claim is above zero");

@@ -4,12 +4,16 @@
 use super::mock::*;
 use crate::{
 	risk::default_rules,
-	types::{ClassRules, Listing, ProposalId},
+	types::{ClassRules, Listing, ProposalId, RenewalTerms},
 	NextPolicy, NextProduct, NextProposal, OpenClaims, OpenIncidents, Policies as Stored, Products,
-	Proposals, Sponsors,
+	Proposals, Renewals, Sponsors,
 };
 use breakwater_primitives::*;
-use frame_support::{storage::with_storage_layer, traits::fungibles::Inspect};
+use frame_support::{
+	pallet_prelude::{Hooks, Weight},
+	storage::with_storage_layer,
+	traits::fungibles::Inspect,
+};
 use proptest::prelude::*;
 use sp_runtime::Permill;
 use std::collections::BTreeMap;
@@ -37,6 +41,15 @@ enum Step {
 		limit: bool,
 	},
 	Prune(u32),
+	/// A holder sets or ends the renewal of his policy: with what cap, paying in how much.
+	Renewal(u32, Option<(u16, Balance, Balance)>),
+	Renew(u32),
+	/// The last day of a policy that is renewed, all being well, or while an incident is open.
+	Last(u32, bool),
+	/// The idle visits of some blocks, an hour after another.
+	Idle(u8),
+	/// Somebody's account is blocked, or no longer is.
+	Block(u8, bool),
 	/// What its holder does with a policy: the call, how much, and to whom.
 	Change(u32, u8, Balance, u8),
 	Open(u32),
@@ -70,6 +83,12 @@ fn steps() -> impl Strategy<Value = Step> {
 		20 => (any::<(u8, u32)>(), 0..1_100_000u128, 0..380u16, any::<Option<u8>>(), prop::bool::weighted(0.1))
 			.prop_map(|((who, product), cover, days, to, limit)| Step::Buy { who, product, cover, days, to, limit }),
 		6 => any::<u32>().prop_map(Step::Prune),
+		10 => (any::<u32>(), prop::option::weighted(0.8, (0..70u16, 0..3_000u128, 0..6_000u128)))
+			.prop_map(|(policy, terms)| Step::Renewal(policy, terms)),
+		2 => any::<u32>().prop_map(Step::Renew),
+		10 => any::<(u32, bool)>().prop_map(|(policy, open)| Step::Last(policy, open)),
+		8 => (1..30u8).prop_map(Step::Idle),
+		1 => (any::<u8>(), prop::bool::weighted(0.3)).prop_map(|(who, blocked)| Step::Block(who, blocked)),
 		20 => (any::<u32>(), 0..12u8, 0..600_000u128, any::<u8>())
 			.prop_map(|(policy, kind, amount, to)| Step::Change(policy, kind, amount, to)),
 		4 => any::<u32>().prop_map(Step::Open),
@@ -238,6 +257,27 @@ impl Model {
 				self.buy(who, Self::product(product), cover, Moment::from(days) * DAY, to, limit)
 			}
 			Step::Prune(seed) => self.prune(Self::policy(seed)),
+			Step::Renewal(seed, terms) => self.set_renewal(Self::policy(seed), terms),
+			Step::Renew(seed) => layer(|| {
+				let done = Policies::renew(RuntimeOrigin::signed(BOB), Self::policy(seed));
+				done.map(|_| ()).map_err(|error| error.error)
+			}),
+			Step::Last(seed, open) => self.last_day(seed, Self::policy(seed), open),
+			Step::Idle(blocks) => {
+				for _ in 0..blocks {
+					Policies::on_idle(1, Weight::MAX);
+					pass(3_600_000);
+				}
+				true
+			}
+			Step::Block(who, blocked) => {
+				let (who, by) = (Self::account(who), RuntimeOrigin::signed(100));
+				if blocked {
+					Assets::block(by, 1, who).is_ok()
+				} else {
+					Assets::thaw(by, 1, who).is_ok()
+				}
+			}
 			Step::Change(seed, kind, amount, to) => {
 				self.change(Self::policy(seed), kind, amount, Self::account(to))
 			}
@@ -390,6 +430,48 @@ impl Model {
 		true
 	}
 
+	fn set_renewal(&mut self, id: PolicyId, terms: Option<(u16, Balance, Balance)>) -> bool {
+		let Some(policy) = Stored::<Test>::get(id) else { return false };
+		let purse = |id| Renewals::<Test>::get(id).map_or(0, |renewal| renewal.purse);
+		let account = Policies::account().unwrap();
+		let (who, money, before, kept) = (policy.holder, usd(policy.holder), purse(id), usd(account));
+		let prepaid = terms.map_or(0, |(_, _, prepaid)| prepaid);
+		let terms = terms.map(|(days, max_premium, prepaid)| RenewalTerms {
+			period: Moment::from(days) * DAY,
+			max_premium,
+			prepaid,
+		});
+		let done = layer(|| Policies::set_renewal(RuntimeOrigin::signed(who), id, terms));
+		match (done, terms) {
+			(false, _) => assert_eq!((usd(who), purse(id)), (money, before)),
+			(true, None) => assert_eq!((usd(who) - money, kept - usd(account)), (before, before)),
+			(true, Some(_)) => {
+				assert_eq!(purse(id), before + prepaid);
+				// And the smallest balance, if it is the first.
+				assert!(money - usd(who) == prepaid || (kept == 0 && money - usd(who) == prepaid + 1));
+			}
+		}
+		done
+	}
+
+	fn last_day(&mut self, seed: u32, id: PolicyId, open: bool) -> bool {
+		let Some(policy) = Stored::<Test>::get(id) else { return false };
+		let product = policy.product;
+		self.set_renewal(id, Some((7 + (seed % 40) as u16, 5_000, 5_000)));
+		pass(policy.ends_at.saturating_sub(DAY).saturating_sub(Now::get()));
+		self.step(Step::Calm(product));
+		if open {
+			self.step(Step::Open(product));
+		}
+		let renewed = self.step(Step::Renew(id));
+		if open && seed.is_multiple_of(3) {
+			// The event was before the renewal.
+			pass(Moment::from(seed % 5) * DAY + 1);
+			self.tally(product, seed % 5 * 86_400 + 3_600, seed);
+		}
+		renewed
+	}
+
 	fn prune(&mut self, id: PolicyId) -> bool {
 		let left = Stored::<Test>::get(id).map_or(0, |policy| policy.cover_left().unwrap());
 		let pruned =
@@ -417,7 +499,9 @@ impl Model {
 			let amount: Balance = assessed.iter().map(|(_, amount)| amount).sum();
 			assert!(amount <= policy.cover_left().unwrap());
 			let twice = self.claimed.get(&id).is_some_and(|claims| claims.contains_key(&incident));
-			let booked = layer(|| <Policies as CoverBook<AccountId>>::register(id, incident, &assessed));
+			let booked = layer(|| {
+				<Policies as CoverBook<AccountId>>::register(id, incident, finding.occurred_at, &assessed)
+			});
 			assert_eq!(booked, !twice, "a claim is booked once an incident");
 			if booked {
 				self.claimed.entry(id).or_default().insert(incident, amount);

@@ -151,6 +151,7 @@ parameter_types! {
 	pub storage Lines: BTreeMap<(ProductId, PoolId), Line> = BTreeMap::new();
 	pub storage RefuseOpen: bool = false;
 	pub storage RefuseUse: bool = false;
+	pub storage RefuseShorten: bool = false;
 	/// The moment up to which the pools are caught up; always, if there is none.
 	pub storage CaughtUp: Option<Moment> = None;
 }
@@ -325,6 +326,74 @@ impl Underwriting<AccountId> for Pools {
 		NativeAndAssets::resolve(&pool_account(pool), premium)
 			.map_err(|credit| (DispatchError::Other("cannot be paid"), credit))?;
 		Ok(stream(scaled, Day::try_from(until / DAY).unwrap() + 1))
+	}
+
+	fn renewal_line(
+		pool: PoolId,
+		product: ProductId,
+		incident: Option<IncidentId>,
+	) -> Result<LineState, DispatchError> {
+		assert_eq!(incident, crate::OpenIncidents::<Test>::get(product), "the incident that is open");
+		let line = Lines::get().get(&(product, pool)).copied().ok_or(DispatchError::Other("no line"))?;
+		let room = line.capacity.saturating_sub(line.exposure).min(line.largest);
+		Ok(LineState { exposure: line.exposure, capacity: line.capacity, room, largest: line.largest })
+	}
+
+	fn renew_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		premium: Credit,
+		expires: Moment,
+		new_expires: Moment,
+		until: Moment,
+		old: Stream,
+		incident: Option<IncidentId>,
+	) -> Result<Stream, (DispatchError, Credit)> {
+		if RefuseOpen::get() {
+			return Err((DispatchError::Other("refused"), premium));
+		}
+		match Self::renewal_line(pool, product, incident) {
+			Ok(line) if line.exposure > line.capacity => {
+				return Err((DispatchError::Other("no room"), premium));
+			}
+			Ok(line) => assert!(line.exposure >= cover),
+			Err(error) => return Err((error, premium)),
+		}
+		assert!(new_expires > expires && until > Now::get());
+		let scaled = U256::from(premium.peek()) * U256::from(STREAM_SCALE) + Self::unearned(pool, &old);
+		NativeAndAssets::resolve(&pool_account(pool), premium)
+			.map_err(|credit| (DispatchError::Other("cannot be paid"), credit))?;
+		Ok(stream(scaled, Day::try_from(until / DAY).unwrap() + 1))
+	}
+
+	fn shorten_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		expires: Moment,
+		new_expires: Moment,
+		until: Moment,
+		old: Stream,
+		(back, of): (Balance, Balance),
+	) -> Result<(Stream, Credit), DispatchError> {
+		assert!(new_expires < expires && back <= of);
+		assert!(exposure(product, pool) >= cover);
+		if RefuseShorten::get() {
+			return Err(DispatchError::Other("refused"));
+		}
+		let unearned = Self::unearned(pool, &old);
+		let refund = unearned * U256::from(back) / U256::from(of) / U256::from(STREAM_SCALE);
+		let credit = NativeAndAssets::withdraw(
+			USD,
+			&pool_account(pool),
+			refund.as_u128(),
+			Precision::Exact,
+			Preservation::Expendable,
+			Fortitude::Polite,
+		)?;
+		let left = unearned - unearned * U256::from(back) / U256::from(of);
+		Ok((stream(left, Day::try_from(until / DAY).unwrap() + 1), credit))
 	}
 
 	fn unearned(_: PoolId, stream: &Stream) -> U256 {
@@ -526,8 +595,18 @@ pub fn assess(policy: PolicyId, finding: &Finding) -> Option<Balance> {
 	Some(parts.iter().map(|(_, amount)| amount).sum())
 }
 
-/// Book a claim on the first of a policy's pools.
+/// Book a claim on the first of a policy's pools, for an event of now.
 pub fn register(policy: PolicyId, incident: IncidentId, amount: Balance) -> DispatchResult {
+	register_at(policy, incident, Now::get(), amount)
+}
+
+/// The same for an event at some time.
+pub fn register_at(
+	policy: PolicyId,
+	incident: IncidentId,
+	occurred_at: Moment,
+	amount: Balance,
+) -> DispatchResult {
 	let allocations =
 		crate::Policies::<Test>::get(policy).map(|policy| policy.allocations).unwrap_or_default();
 	let mut parts: Vec<_> = allocations.iter().map(|part| (part.pool, 0)).collect();
@@ -536,7 +615,7 @@ pub fn register(policy: PolicyId, incident: IncidentId, amount: Balance) -> Disp
 		None => parts.push((POOL, amount)),
 	}
 	let parts = parts.try_into().expect("as many as a policy has");
-	<Policies as CoverBook<AccountId>>::register(policy, incident, &parts)
+	<Policies as CoverBook<AccountId>>::register(policy, incident, occurred_at, &parts)
 }
 
 /// The pallet's events so far.

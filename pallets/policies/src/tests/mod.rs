@@ -20,6 +20,7 @@ mod properties;
 mod proposals;
 mod prune;
 mod quote;
+mod renew;
 mod set_class_rules;
 mod set_status;
 mod transfer;

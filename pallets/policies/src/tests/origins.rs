@@ -1,4 +1,5 @@
 use super::mock::*;
+use crate::types::RenewalTerms;
 use breakwater_primitives::*;
 use frame_support::{assert_noop, assert_ok, traits::UnfilteredDispatchable};
 use sp_runtime::{DispatchError::BadOrigin, Permill};
@@ -48,6 +49,14 @@ fn calls() -> Vec<(crate::Call<Test>, Who)> {
 		(crate::Call::approve_product { proposal: 0 }, Who::Root),
 		(crate::Call::withdraw_proposal { proposal: 0 }, Who::SponsorOrRoot),
 		(crate::Call::delist { product: 1 }, Who::Signed),
+		(
+			crate::Call::set_renewal {
+				policy: 1,
+				renewal: Some(RenewalTerms { period: 7 * DAY, max_premium: 100, prepaid: 100 }),
+			},
+			Who::Holder,
+		),
+		(crate::Call::renew { policy: 3 }, Who::Signed),
 		(crate::Call::collect_commission { policy: 2 }, Who::Signed),
 	]
 }
@@ -66,7 +75,11 @@ fn calls_should_refuse_when_the_origin_is_wrong() {
 			let commission = Some(Commission { distributor: BOB, part: Permill::from_percent(10) });
 			let brokered = Order { commission, ..order(1_000_000, 60 * DAY) };
 			assert_ok!(Policies::buy(RuntimeOrigin::signed(ALICE), brokered, None));
-			pass(DAY);
+			// Its renewal lapses.
+			let ended = buy(1_000, 7 * DAY);
+			let renewal = Some(RenewalTerms { period: 7 * DAY, max_premium: 1, prepaid: 1 });
+			assert_ok!(Policies::set_renewal(RuntimeOrigin::signed(ALICE), ended, renewal));
+			pass(8 * DAY);
 			let proposed = Box::new(listing(trigger(), terms()));
 			assert_ok!(Policies::propose_product(RuntimeOrigin::signed(ALICE), proposed));
 			assert_ok!(list(listing(trigger(), terms())));

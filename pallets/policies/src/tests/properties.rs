@@ -225,7 +225,8 @@ fn claims_should_never_be_above_what_was_in_force() {
 					}
 					opened(incident);
 					if let Some(parts) = parts {
-						<Policies as CoverBook<AccountId>>::register(id, incident, &parts).expect("a claim");
+						<Policies as CoverBook<AccountId>>::register(id, incident, Now::get(), &parts)
+							.expect("a claim");
 						paid += claim;
 					}
 					<Policies as OnIncident>::settled(incident, PRODUCT);

@@ -26,6 +26,10 @@ enum Step {
 	Sell(u32, ProductId, u32, Balance, Moment),
 	/// A policy, and the part of its cover that is given back.
 	Reduce(u8, u32),
+	/// A policy is renewed, also while pools are frozen: for a premium and some days.
+	Renew(u8, Balance, Moment),
+	/// The last renewal of a policy is taken back: a part of what is unearned comes back.
+	Shorten(u8, u32),
 	Open(ProductId),
 	Reject(ProductId),
 	/// Uphold: claims use up a part of each policy in force, then every pool is charged.
@@ -70,6 +74,8 @@ fn step() -> impl Strategy<Value = Step> {
 		6 => (pool.clone(), product.clone(), 0u32..1_200_000, 1u128..10_000 * D, 0u64..366)
 			.prop_map(|(p, q, c, a, d)| Step::Sell(p, q, c, a, d)),
 		2 => (any::<u8>(), part.clone()).prop_map(|(n, s)| Step::Reduce(n, s)),
+		5 => (any::<u8>(), 1u128..10_000 * D, 1u64..100).prop_map(|(n, a, d)| Step::Renew(n, a, d)),
+		3 => (any::<u8>(), part.clone()).prop_map(|(n, b)| Step::Shorten(n, b)),
 		2 => product.clone().prop_map(Step::Open),
 		1 => product.clone().prop_map(Step::Reject),
 		3 => (product, part).prop_map(|(q, f)| Step::Uphold(q, f)),
@@ -89,6 +95,8 @@ fn person(n: u8) -> AccountId {
 #[derive(Default)]
 struct World {
 	policies: Vec<Policy>,
+	/// What the renewed policies were before: when they expired, and when their premium was to be earned.
+	renewed: BTreeMap<usize, (Moment, Moment)>,
 	open: BTreeMap<ProductId, (IncidentId, Moment)>,
 	upheld: Vec<(IncidentId, ProductId)>,
 	next: IncidentId,
@@ -102,6 +110,8 @@ impl World {
 			Step::Pass(millis) => pass(millis),
 			Step::Sell(pool, product, part, premium, days) => self.sell(pool, product, part, premium, days),
 			Step::Reduce(n, part) => self.reduce(n, part),
+			Step::Renew(n, premium, days) => self.renew(n, premium, days),
+			Step::Shorten(n, back) => self.shorten(n, back),
 			Step::Open(product) => self.open(product),
 			Step::Reject(product) => {
 				if let Some((incident, _)) = self.open.remove(&product) {
@@ -164,6 +174,60 @@ impl World {
 		let at_most = breakwater_math::stream::units_down(unearned).expect("units");
 		if let Ok(back) = reduce(policy, by) {
 			assert!(back <= at_most, "a refund comes only from the policy's own unearned premium");
+		}
+	}
+
+	/// The incident on a product that is open or not settled yet.
+	fn incident(&self, product: ProductId) -> Option<IncidentId> {
+		let upheld = self.upheld.iter().find(|(_, other)| *other == product).map(|(incident, _)| *incident);
+		self.open.get(&product).map(|(incident, _)| *incident).or(upheld)
+	}
+
+	fn renew(&mut self, n: u8, premium: Balance, days: Moment) {
+		let at = usize::from(n) % self.policies.len().max(1);
+		let Some(policy) = self.policies.get(at).cloned() else { return };
+		// As the policies pallet: what has ended is not renewed.
+		if policy.expires <= active() {
+			return;
+		}
+		let ends_at = Moment::from(policy.stream.boundary) * DAY - 1;
+		let until = ends_at.max(now()) + days * DAY;
+		let credit = <AllAssets as frame_support::traits::fungibles::Balanced<_>>::issue(USD, premium);
+		let expires = policy.expires + days * DAY;
+		let incident = self.incident(policy.product);
+		let Policy { pool, product, cover, stream, .. } = policy;
+		let (old, frozen) = (policy.expires, Pools::is_frozen(pool));
+		match Pools::renew_cover(pool, product, cover, credit, old, expires, until, stream, incident) {
+			Ok(stream) => {
+				self.policies[at] = Policy { expires, stream, ..policy };
+				self.renewed.insert(at, (old, ends_at));
+				self.issued += premium;
+			}
+			Err((error, _)) => {
+				let is_pin = frozen && error == crate::Error::<Test>::PoolFrozen.into();
+				assert!(!is_pin, "a freeze is no reason");
+			}
+		}
+	}
+
+	fn shorten(&mut self, n: u8, back: u32) {
+		let all: Vec<usize> = self.renewed.keys().copied().collect();
+		let Some(at) = all.get(usize::from(n) % all.len().max(1)) else { return };
+		let (expires, until) = self.renewed.remove(at).expect("it was renewed");
+		let policy = &mut self.policies[*at];
+		if policy.cover == 0 {
+			return;
+		}
+		let Policy { pool, product, cover, expires: old, stream } = policy.clone();
+		let unearned = Pools::unearned(pool, &stream);
+		let back = (Balance::from(back), 1_000_000);
+		let (stream, credit) = Pools::shorten_cover(pool, product, cover, old, expires, until, stream, back)
+			.expect("taking a renewal back is never refused");
+		assert!(sp_core::U256::from(credit.peek()) << 64 <= unearned, "only of its own premium");
+		(policy.stream, policy.expires) = (stream, expires);
+		if credit.peek() > 0 {
+			<AllAssets as frame_support::traits::fungibles::Balanced<_>>::resolve(&BUYER, credit)
+				.expect("the buyer takes it");
 		}
 	}
 

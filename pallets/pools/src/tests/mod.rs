@@ -25,6 +25,7 @@ mod poke;
 mod premium;
 mod prolong;
 mod properties;
+mod renewals;
 mod request_exit;
 mod reset_class;
 mod serve_exits;

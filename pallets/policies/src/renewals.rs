@@ -1,0 +1,430 @@
+//! Renewals: policies that go on by themselves, paid from a purse, as long as the price is within a cap.
+//!
+//! A renewal is made in the last day before the end of cover. It also goes on while an incident is open; if that is upheld
+//! for an event before the renewal, the renewal is void: see [`Pallet::void_renewal`].
+
+use crate::{
+	pallet::*,
+	pricing::Sale,
+	types::{Hour, LastRenewal, PackedStream, Renewal, RenewalTerms},
+	weights::WeightInfo,
+};
+use breakwater_math::{payout::portion, stream};
+use breakwater_primitives::*;
+use frame_support::{
+	ensure,
+	storage::with_storage_layer,
+	traits::{Consideration, Footprint},
+	weights::WeightMeter,
+};
+use sp_core::U256;
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+
+/// Milliseconds in an hour.
+pub(crate) const HOUR: Moment = 3_600 * SECOND;
+/// How long before the end of cover the first attempt is made.
+pub(crate) const LEAD: Moment = DAY;
+/// Hours between two attempts.
+const RETRY: Hour = 6;
+/// The most renewals that are looked at in one block.
+pub(crate) const MAX_RENEWALS: u32 = 16;
+/// The most hours without a renewal that are passed in one block.
+pub(crate) const MAX_HOURS: u32 = 64;
+
+/// What became of a renewal that was due.
+pub(crate) enum Visit {
+	/// The policy lasts longer.
+	Renewed,
+	/// It is over: there is nothing to renew any more.
+	Lapsed,
+	/// The policy was extended by hand since it was scheduled: it is not due yet.
+	Early,
+}
+
+/// The first whole hour at or after a moment.
+fn hour_from(moment: Moment) -> Result<Hour, ArithmeticError> {
+	moment.div_ceil(HOUR).try_into().map_err(|_| ArithmeticError::Overflow)
+}
+
+/// Setting, ending and visiting renewals.
+impl<T: Config> Pallet<T> {
+	/// The hour that has begun.
+	fn this_hour() -> Result<Hour, ArithmeticError> {
+		let hours = T::Clock::now().checked_div(HOUR).ok_or(ArithmeticError::DivisionByZero)?;
+		hours.try_into().map_err(|_| ArithmeticError::Overflow)
+	}
+
+	/// The hour from which a policy can be renewed.
+	fn earliest(policy: &PolicyOf<T>) -> Result<Hour, ArithmeticError> {
+		// Saturates only for a policy that ends on the first day of 1970.
+		hour_from(policy.ends_at.saturating_sub(LEAD))
+	}
+
+	/// The hour of a policy's next attempt: never the one that has begun, whose visits may be over.
+	fn next_hour(policy: &PolicyOf<T>) -> Result<Hour, ArithmeticError> {
+		let soonest = Self::this_hour()?.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		Ok(Self::earliest(policy)?.max(soonest))
+	}
+
+	/// The hour of the attempt after one that failed: the last one finds the cover ended.
+	fn hour_after_failure(policy: &PolicyOf<T>) -> Result<Hour, ArithmeticError> {
+		let this = Self::this_hour()?;
+		let soonest = this.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		let retry = this.checked_add(RETRY).ok_or(ArithmeticError::Overflow)?;
+		Ok(retry.min(hour_from(policy.ends_at)?).max(soonest))
+	}
+
+	/// Write a renewal, and its place in the index of those that are due.
+	fn put_renewal(id: PolicyId, renewal: Renewal<T::RecordDeposit>) {
+		let old = Renewals::<T>::get(id).and_then(|old| old.due);
+		if old != renewal.due {
+			if let Some(hour) = old {
+				RenewalsDue::<T>::remove(hour, id);
+			}
+			if let Some(hour) = renewal.due {
+				RenewalsDue::<T>::insert(hour, id, ());
+			}
+		}
+		Renewals::<T>::insert(id, renewal);
+	}
+
+	/// Have a policy renewed from now on, or no longer.
+	pub(crate) fn do_set_renewal(
+		who: T::AccountId,
+		id: PolicyId,
+		terms: Option<RenewalTerms>,
+	) -> DispatchResult {
+		let policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
+		ensure!(policy.holder == who, Error::<T>::NotHolder);
+		match terms {
+			Some(terms) => Self::begin_renewal(id, &policy, terms),
+			None => {
+				ensure!(Renewals::<T>::contains_key(id), Error::<T>::NoRenewal);
+				with_storage_layer(|| Self::stop_renewal(id, &policy))
+			}
+		}
+	}
+
+	fn begin_renewal(id: PolicyId, policy: &PolicyOf<T>, new: RenewalTerms) -> DispatchResult {
+		let RenewalTerms { period, max_premium, prepaid } = new;
+		let holder = &policy.holder;
+		let asset = Products::<T>::get(policy.product).ok_or(Error::<T>::UnknownProduct)?.asset;
+		let terms = TermsOf::<T>::get(policy.product, policy.version).ok_or(Error::<T>::TermsMissing)?;
+		// A renewal goes on during an incident because it was ordered before. Nobody orders one who may know of the event.
+		ensure!(!OpenIncidents::<T>::contains_key(policy.product), Error::<T>::IncidentOpen);
+		ensure!(T::Clock::now() < policy.ends_at, Error::<T>::TooLate);
+		ensure!(policy.cover_left() > Some(0), Error::<T>::NothingLeft);
+		ensure!((terms.min_period..=terms.max_period).contains(&period), Error::<T>::PeriodOutOfRange);
+		let old = Renewals::<T>::get(id);
+		let old_purse = old.as_ref().map_or(0, |old| old.purse);
+		let purse = old_purse.checked_add(prepaid).ok_or(ArithmeticError::Overflow)?;
+		ensure!(purse >= max_premium, Error::<T>::PurseTooSmall);
+		let due = Self::next_hour(policy)?;
+		let this_hour = Self::this_hour()?;
+
+		with_storage_layer(|| {
+			if prepaid > 0 {
+				Self::open_account(holder, &asset)?;
+				Self::take_in(Self::take_premium(holder, &asset, prepaid)?)?;
+			}
+			let ticket = match old.and_then(|old| old.ticket) {
+				Some(ticket) => ticket,
+				None => T::RecordDeposit::new(holder, Self::renewal_footprint())?,
+			};
+			let due = Some(due);
+			Self::put_renewal(id, Renewal { purse, max_premium, period, due, ticket: Some(ticket) });
+			if !NextDueHour::<T>::exists() {
+				NextDueHour::<T>::put(this_hour);
+			}
+			Ok::<_, DispatchError>(())
+		})?;
+		Self::deposit_event(Event::RenewalSet {
+			policy: id,
+			holder: policy.holder.clone(),
+			period,
+			max_premium,
+			old_purse,
+			purse,
+			due,
+		});
+		Ok(())
+	}
+
+	/// What a renewal takes of the storage: its record, its place in the index, and the record of the last one made.
+	pub(crate) fn renewal_footprint() -> Footprint {
+		Footprint::from_mel::<(Renewal<T::RecordDeposit>, Hour, PolicyId, LastRenewal)>()
+	}
+
+	/// End the renewal of a policy, if it has one: what is in the purse and the deposit go to the holder. To be run in a
+	/// storage layer.
+	pub(crate) fn stop_renewal(id: PolicyId, policy: &PolicyOf<T>) -> DispatchResult {
+		if Renewals::<T>::contains_key(id) {
+			let purse = Self::empty_purse(id, policy)?;
+			let holder = policy.holder.clone();
+			Self::deposit_event(Event::RenewalEnded { policy: id, holder, purse });
+		}
+		Ok(())
+	}
+
+	/// Take a renewal's record away and give the holder what is in the purse, and the deposit. To be run in a storage layer.
+	fn empty_purse(id: PolicyId, policy: &PolicyOf<T>) -> Result<Balance, DispatchError> {
+		let Renewal { purse, due, ticket, .. } = Renewals::<T>::take(id).ok_or(Error::<T>::NoRenewal)?;
+		if let Some(hour) = due {
+			RenewalsDue::<T>::remove(hour, id);
+		}
+		if let Some(ticket) = ticket {
+			ticket.drop(&policy.holder)?;
+		}
+		if purse > 0 {
+			let asset = Products::<T>::get(policy.product).ok_or(Error::<T>::UnknownProduct)?.asset;
+			Self::pay_out(&policy.holder, asset, purse)?;
+		}
+		Ok(purse)
+	}
+
+	/// The idle visits: the hours since the last one in their order, and in each the renewals that are due. Ends with the
+	/// meter, after [`MAX_RENEWALS`] renewals, or after [`MAX_HOURS`] hours without one.
+	pub(crate) fn visit_renewals(meter: &mut WeightMeter) {
+		if meter.try_consume(T::WeightInfo::due_round()).is_err() {
+			return;
+		}
+		// There is none until the first renewal is set.
+		let Some(first) = NextDueHour::<T>::get() else { return };
+		let Ok(this_hour) = Self::this_hour() else { return };
+		let (mut hour, mut hours, mut renewals) = (first, 0u32, 0u32);
+		while hour <= this_hour {
+			if meter.try_consume(T::WeightInfo::due_hour()).is_err() {
+				break;
+			}
+			match RenewalsDue::<T>::iter_key_prefix(hour).next() {
+				Some(id) => {
+					if renewals >= MAX_RENEWALS || meter.try_consume(T::WeightInfo::renew()).is_err() {
+						break;
+					}
+					// Both are bounded.
+					renewals = renewals.saturating_add(1);
+					Self::visit_in(hour, id);
+				}
+				None => {
+					if hours >= MAX_HOURS {
+						break;
+					}
+					hours = hours.saturating_add(1);
+					// Saturation: an hour that has begun is below the largest number.
+					hour = hour.saturating_add(1);
+				}
+			}
+		}
+		if hour != first {
+			NextDueHour::<T>::put(hour);
+		}
+	}
+
+	/// Visit a renewal that is due in an hour. Whatever comes of it, it is not due in that hour any more.
+	fn visit_in(hour: Hour, id: PolicyId) {
+		let next = match Self::visit(id) {
+			Ok(Visit::Renewed | Visit::Lapsed) => return,
+			Ok(Visit::Early) => Policies::<T>::get(id).map(|policy| Self::next_hour(&policy)),
+			Err(error) => {
+				Self::deposit_event(Event::RenewalFailed { policy: id, error });
+				Policies::<T>::get(id).map(|policy| Self::hour_after_failure(&policy))
+			}
+		};
+		RenewalsDue::<T>::remove(hour, id);
+		if let Some(renewal) = Renewals::<T>::get(id) {
+			// Without an hour the purse waits for the holder; there always is one.
+			let due = next.and_then(Result::ok);
+			Self::put_renewal(id, Renewal { due, ..renewal });
+		}
+	}
+
+	/// Make the renewal of a policy that is due.
+	pub(crate) fn do_renew(id: PolicyId) -> DispatchResult {
+		match Self::visit(id)? {
+			Visit::Renewed | Visit::Lapsed => Ok(()),
+			Visit::Early => Err(Error::<T>::NotDue.into()),
+		}
+	}
+
+	/// Renew a policy that is due, or let its renewal lapse. An error changes nothing.
+	fn visit(id: PolicyId) -> Result<Visit, DispatchError> {
+		let policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
+		let renewal = Renewals::<T>::get(id).ok_or(Error::<T>::NoRenewal)?;
+		let this_hour = Self::this_hour()?;
+		ensure!(renewal.due.is_some_and(|due| due <= this_hour), Error::<T>::NotDue);
+		if policy.ends_at <= T::Clock::now() || policy.cover_left() == Some(0) {
+			Self::lapse(id, &policy, renewal);
+			return Ok(Visit::Lapsed);
+		}
+		if this_hour < Self::earliest(&policy)? {
+			return Ok(Visit::Early);
+		}
+		with_storage_layer(|| Self::renew_now(id, policy, renewal))?;
+		Ok(Visit::Renewed)
+	}
+
+	/// There is nothing to renew any more. A purse that cannot be paid out waits for the holder.
+	fn lapse(id: PolicyId, policy: &PolicyOf<T>, renewal: Renewal<T::RecordDeposit>) {
+		let holder = policy.holder.clone();
+		match with_storage_layer(|| Self::empty_purse(id, policy)) {
+			Ok(purse) => Self::deposit_event(Event::RenewalLapsed { policy: id, holder, purse }),
+			Err(error) => {
+				let purse = renewal.purse;
+				Self::put_renewal(id, Renewal { due: None, ..renewal });
+				Self::deposit_event(Event::PurseNotPaid { policy: id, holder, purse, error });
+			}
+		}
+	}
+
+	/// Let a policy last longer, paid from its purse, at the price of now. To be run in a storage layer.
+	fn renew_now(
+		id: PolicyId,
+		mut policy: PolicyOf<T>,
+		renewal: Renewal<T::RecordDeposit>,
+	) -> DispatchResult {
+		let shelf = Self::shelf_of(&policy, Sale::Renewal)?;
+		let extension = Self::priced_extension(&policy, &shelf, renewal.period, Sale::Renewal)?;
+		let premium = extension.premium;
+		ensure!(premium <= renewal.max_premium, Error::<T>::PremiumAboveLimit);
+		let purse = renewal.purse.checked_sub(premium).ok_or(Error::<T>::PurseTooSmall)?;
+		let (old_ends_at, old_expires) = (policy.ends_at, policy.expires);
+
+		let money = Self::take_out(shelf.listed.asset.clone(), premium)?;
+		Self::prolong(&mut policy, &extension, money, Sale::Renewal)?;
+		let last = Self::renewed(id, &policy, premium, (old_ends_at, old_expires))?;
+		let due = Some(Self::next_hour(&policy)?);
+		let (ends_at, expires) = (policy.ends_at, policy.expires);
+		Renewed::<T>::insert(id, last);
+		Self::put_renewal(id, Renewal { purse, due, ..renewal });
+		Policies::<T>::insert(id, policy);
+		let placement = extension.placement;
+		Self::deposit_event(Event::Extended {
+			policy: id,
+			premium,
+			placement,
+			old_ends_at,
+			ends_at,
+			expires,
+		});
+		Self::deposit_event(Event::Renewed { policy: id, premium, old_ends_at, ends_at, purse });
+		Ok(())
+	}
+}
+
+/// What becomes of renewals when an incident is upheld.
+impl<T: Config> Pallet<T> {
+	/// The record of a renewal that was just made. Those that were made while one incident is open are void together: they
+	/// are one renewal, of which the new premium and what was not earned of the earlier ones are the premium.
+	fn renewed(
+		id: PolicyId,
+		policy: &PolicyOf<T>,
+		premium: Balance,
+		(old_ends_at, old_expires): (Moment, Moment),
+	) -> Result<LastRenewal, DispatchError> {
+		// The pools are caught up now, and nothing was earned by the renewal.
+		let all = policy.allocations.iter().try_fold(U256::zero(), |sum, part| {
+			sum.checked_add(T::Underwriting::unearned(part.pool, &part.stream.into()))
+		});
+		let all = all.ok_or(ArithmeticError::Overflow)?;
+		let without = |units: Option<Balance>| units?.checked_sub(premium);
+		let before = without(stream::units_up(all)).ok_or(ArithmeticError::Overflow)?;
+		let incident = OpenIncidents::<T>::get(policy.product);
+		let earlier = Renewed::<T>::get(id).filter(|last| incident.is_some() && last.incident == incident);
+		let Some(earlier) = earlier else {
+			let at = T::Clock::now();
+			return Ok(LastRenewal { at, old_ends_at, old_expires, premium, before, incident });
+		};
+		let whole = without(stream::units_down(all)).ok_or(ArithmeticError::Overflow)?;
+		let of = earlier.premium.checked_add(earlier.before).ok_or(ArithmeticError::Overflow)?;
+		// Rounded down, against the holder.
+		let of_earlier = portion(whole, 0, earlier.premium, of).ok_or(ArithmeticError::Overflow)?;
+		Ok(LastRenewal {
+			premium: premium.checked_add(of_earlier).ok_or(ArithmeticError::Overflow)?,
+			before: before.checked_sub(of_earlier).ok_or(ArithmeticError::Underflow)?,
+			..earlier
+		})
+	}
+
+	/// A claim is about to be booked on a policy for an event at `occurred_at`: a renewal after it is void.
+	///
+	/// A claim never fails because of a renewal: if that cannot be taken back, it stands.
+	pub(crate) fn settle_renewal(
+		id: PolicyId,
+		policy: &mut PolicyOf<T>,
+		incident: IncidentId,
+		occurred_at: Moment,
+	) {
+		let Some(last) = Renewed::<T>::get(id).filter(|last| occurred_at < last.at) else { return };
+		let mut voided = policy.clone();
+		match with_storage_layer(|| Self::void_renewal(id, &mut voided, incident, last)) {
+			Ok(()) => *policy = voided,
+			Err(error) => Self::deposit_event(Event::RenewalKept { policy: id, incident, error }),
+		}
+	}
+
+	/// Take a renewal back: the policy ends when it would have ended, and what is not earned of the renewal's premium goes
+	/// into the purse, without a fee. The streams hold what was left of earlier premiums as well; the renewal has of what is left
+	/// the part that it had when it was made, rounded down in each pool. To be run in a storage layer.
+	fn void_renewal(
+		id: PolicyId,
+		policy: &mut PolicyOf<T>,
+		incident: IncidentId,
+		last: LastRenewal,
+	) -> DispatchResult {
+		let LastRenewal { old_ends_at: ends_at, old_expires: expires, premium, before, .. } = last;
+		let asset = Products::<T>::get(policy.product).ok_or(Error::<T>::UnknownProduct)?.asset;
+		let of = premium.checked_add(before).ok_or(ArithmeticError::Overflow)?;
+		let mut back = CreditOf::<T>::zero(asset);
+		for part in policy.allocations.iter_mut() {
+			let (stream, credit) = T::Underwriting::shorten_cover(
+				part.pool,
+				policy.product,
+				part.cover,
+				policy.expires,
+				expires,
+				ends_at,
+				part.stream.into(),
+				(premium, of),
+			)?;
+			part.stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
+			back.subsume(credit).map_err(|_| Error::<T>::WrongAsset)?;
+		}
+		let old_ends_at = core::mem::replace(&mut policy.ends_at, ends_at);
+		policy.expires = expires;
+		let refund = back.peek();
+		if refund > 0 {
+			Self::take_in(back)?;
+		}
+		let purse = Self::put_back(id, policy, refund)?;
+		Renewed::<T>::remove(id);
+		Self::deposit_event(Event::RenewalVoided {
+			policy: id,
+			incident,
+			refund,
+			purse,
+			old_ends_at,
+			ends_at,
+			expires,
+		});
+		Ok(())
+	}
+
+	/// Put money into a policy's purse, and plan the next attempt for the end that the policy has now. Returns what is in
+	/// the purse. If the holder has ended the renewal, a purse without a deposit waits for him.
+	fn put_back(id: PolicyId, policy: &PolicyOf<T>, refund: Balance) -> Result<Balance, DispatchError> {
+		let renewal = match Renewals::<T>::get(id) {
+			Some(renewal) => {
+				let purse = renewal.purse.checked_add(refund).ok_or(ArithmeticError::Overflow)?;
+				let next = renewal.due.map(|_| Self::next_hour(policy)).transpose()?;
+				Renewal { purse, due: next, ..renewal }
+			}
+			None if refund > 0 => {
+				Renewal { purse: refund, max_premium: 0, period: 0, due: None, ticket: None }
+			}
+			None => return Ok(0),
+		};
+		let purse = renewal.purse;
+		Self::put_renewal(id, renewal);
+		Ok(purse)
+	}
+}

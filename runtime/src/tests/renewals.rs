@@ -1,0 +1,116 @@
+//! Renewals on the real runtime: by the chain itself, while an incident is open, and taken back.
+
+use super::env::*;
+use crate::*;
+use breakwater_claims::types::Verdict;
+use breakwater_policies::types::RenewalTerms;
+use breakwater_primitives::*;
+use frame_support::assert_ok;
+
+type Cover = breakwater_policies::Call<Runtime>;
+
+/// Policy 0 of Ferdie, of 30 days, is renewed for 30 days at a time.
+fn renewed() -> Env {
+	let mut env = Env::insured(true);
+	let renewal = RenewalTerms { period: 30 * DAY, max_premium: 100 * USD, prepaid: 100 * USD };
+	assert_ok!(env.submit(Cover::set_renewal { policy: 0, renewal: Some(renewal) }, Who::Ferdie));
+	env
+}
+
+fn policy(env: &mut Env) -> PolicyState<AccountId> {
+	env.run(|| Policies::policy_state(0)).expect("policy 0")
+}
+
+fn purse(env: &mut Env) -> Balance {
+	policy(env).renewal.map_or(0, |renewal| renewal.purse)
+}
+
+#[test]
+fn policy_should_be_renewed_by_the_chain_until_its_purse_is_empty() {
+	let mut env = renewed();
+	let before = policy(&mut env);
+	let (start, money) = (before.ends_at, env.usd(Who::Ferdie));
+	env.pass_time_with_price(29 * DAY, 1_000);
+	let after = policy(&mut env);
+	assert_eq!(after.ends_at, start + 30 * DAY);
+	let premium = 100 * USD - purse(&mut env);
+	// 2 % a year of 10,000 for 30 days, and a bit for the use of the pool.
+	assert!(premium > 16_400_000 && premium < 17_000_000, "{premium}");
+	assert_eq!(after.premium, before.premium + premium);
+	env.pass_time_with_price(150 * DAY, 1_000);
+	// The cap is the whole purse, so that the next ones are paid as well.
+	let ended = policy(&mut env);
+	assert_eq!(ended.ends_at, start + 180 * DAY);
+	let left = purse(&mut env);
+	assert!(left < premium, "{left}");
+	env.pass_time_with_price(31 * DAY, 1_000);
+	assert_eq!((policy(&mut env).ends_at, policy(&mut env).renewal), (ended.ends_at, None));
+	assert_eq!(env.usd(Who::Ferdie), money + left);
+}
+
+/// The price breaks, then nobody feeds until the incident waits for a judgement; then all is as before, and the policy is
+/// renewed. When the event was.
+fn renewed_before_the_judgement(env: &mut Env) -> Moment {
+	let start = policy(env).ends_at;
+	env.pass_time_with_price(24 * DAY, 1_000);
+	env.pass_time_with_price(3 * HOUR, 900);
+	let incident = |env: &mut Env| env.run(|| Claims::incident_state(0)).expect("incident 0");
+	let occurred_at = incident(env).occurred_at;
+	// So few that there is no price.
+	let members = |env: &mut Env, is_member: bool| {
+		for operator in [Who::Dave, Who::Eve] {
+			let who = operator.to_account_id().into();
+			let call = if is_member {
+				pallet_membership::Call::<Runtime, OracleMembershipInstance>::add_member { who }
+			} else {
+				pallet_membership::Call::<Runtime, OracleMembershipInstance>::remove_member { who }
+			};
+			assert_ok!(env.root(call));
+		}
+	};
+	members(env, false);
+	assert_ok!(env.submit(feed_call(FEED, 900), Who::Charlie));
+	env.pass_time(HOUR);
+	env.pass_time(3 * DAY);
+	assert!(matches!(incident(env).phase, IncidentPhase::Judgement { .. }));
+	members(env, true);
+	env.pass_time_with_price(2 * DAY, 1_000);
+	assert!(matches!(incident(env).phase, IncidentPhase::Judgement { .. }));
+	assert_eq!(policy(env).ends_at, start + 30 * DAY);
+	assert!(policy(env).ends_at > start && env.now() < start);
+	occurred_at
+}
+
+fn decide(env: &mut Env, verdict: Verdict) {
+	assert_ok!(env.root(breakwater_claims::Call::decide { incident: 0, verdict }));
+	env.pass_blocks(3);
+}
+
+#[test]
+fn renewal_should_be_void_when_an_incident_before_it_is_upheld() {
+	let mut env = renewed();
+	let (before, money) = (policy(&mut env), env.usd(Who::Ferdie));
+	let occurred_at = renewed_before_the_judgement(&mut env);
+	let left = purse(&mut env);
+	decide(&mut env, Verdict::Upheld { occurred_at, worst: 9 * ONE / 10 });
+	// All is claimed, so that the purse with what came back is paid out at the next visit.
+	assert_eq!(policy(&mut env).ends_at, before.ends_at);
+	let back = purse(&mut env) - left;
+	let premium = 100 * USD - left;
+	assert!(back > premium * 9 / 10 && back <= premium, "{back} of {premium}");
+	assert_eq!(env.usd(Who::Ferdie), money + 10_000 * USD);
+	env.pass_time_with_price(2 * HOUR, 1_000);
+	assert_eq!(env.usd(Who::Ferdie), money + 10_000 * USD + left + back);
+	assert_eq!(policy(&mut env).renewal, None);
+}
+
+#[test]
+fn renewal_should_stand_when_an_incident_before_it_is_rejected() {
+	let mut env = renewed();
+	let start = policy(&mut env).ends_at;
+	renewed_before_the_judgement(&mut env);
+	decide(&mut env, Verdict::Rejected);
+	env.pass_time_with_price(10 * DAY, 1_000);
+	assert_eq!(policy(&mut env).ends_at, start + 30 * DAY);
+	assert_eq!(policy(&mut env).phase, PolicyPhase::InForce);
+}
