@@ -207,21 +207,18 @@ mod set_renewal {
 		});
 	}
 
+	/// The smallest balance of the asset is another one from now on.
+	fn set_smallest(least: Balance) {
+		let origin = RuntimeOrigin::root();
+		let status = Assets::force_asset_status(origin, 1, 100, 100, 100, 100, least, true, false);
+		assert_ok!(status);
+	}
+
 	/// Guard: a purse that would leave dust takes nothing of the others' with it.
 	#[test]
 	fn purses_should_not_be_swept_as_dust_when_another_is_paid_out() {
 		ExtBuilder::default().build_and_execute(|| {
-			assert_ok!(Assets::force_asset_status(
-				RuntimeOrigin::root(),
-				1,
-				ALICE,
-				ALICE,
-				ALICE,
-				ALICE,
-				50,
-				true,
-				false
-			));
+			set_smallest(50);
 			let (one, two) = (buy(100_000, 30 * DAY), buy(100_000, 30 * DAY));
 			assert_ok!(set(one, 30 * DAY, 1, 1_000));
 			assert_ok!(set(two, 30 * DAY, 1, 3));
@@ -230,6 +227,22 @@ mod set_renewal {
 			assert_eq!((usd(ALICE) - money, usd(account())), (1_000, 53));
 			assert_ok!(end(two));
 			assert_eq!(usd(account()), 50);
+		});
+	}
+
+	/// Guard: nor when the asset's smallest balance is higher than when the account was opened.
+	#[test]
+	fn purses_should_not_be_swept_as_dust_when_the_smallest_balance_rises() {
+		ExtBuilder::default().build_and_execute(|| {
+			let (one, two) = (buy(100_000, 30 * DAY), buy(100_000, 30 * DAY));
+			assert_ok!(set(one, 30 * DAY, 1, 1_000));
+			assert_ok!(set(two, 30 * DAY, 1, 3));
+			set_smallest(50);
+			let money = usd(ALICE);
+			assert_noop!(end(one), pallet_assets::Error::<Test>::BalanceLow);
+			assert_ok!(NativeAndAssets::mint_into(USD, &account(), 49));
+			assert_ok!(end(one));
+			assert_eq!((usd(ALICE) - money, usd(account())), (1_000, 53));
 		});
 	}
 }
