@@ -23,7 +23,7 @@ const fn thousandths(n: u16) -> u128 {
 /// | `Oracle` | 3 % | 60 % | 1.3 | 1 % | about a seventh of the counted exploits; some bounded by a market's depth |
 /// | `Slashing` | 2 % | 50 % | 1.2 | 0.5 % | not in the count; a part of the stake |
 /// | `Market` | 5 % | 50 % | 1.1 | 1 % | not in the count; frequent, rarely total |
-/// | `Governance` | 2 % | 80 % | 1.3 | 1 % | a hundredth of the count, and then the largest losses |
+/// | `Governance` | 2 % | 80 % | 1.3 | 1 % | a hundredth of the count, with the highest median loss |
 /// | `Nft` | 6 % | 80 % | 1.4 | 2 % | few counted, in a small part of the market; the token itself is lost |
 /// | `YieldStrategy` | 6 % | 60 % | 1.4 | 2 % | each protocol in the stack can fail |
 /// | `Operational` | 3 % | 60 % | 1.3 | 1 % | hardly in the count, as few tell |

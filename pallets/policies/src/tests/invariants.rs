@@ -230,7 +230,14 @@ impl Model {
 					who.map_or(RuntimeOrigin::root(), |who| RuntimeOrigin::signed(Self::account(who)));
 				layer(|| Policies::withdraw_proposal(origin, Self::proposal(seed)))
 			}
-			Step::Delist(seed) => Self::delist(Self::product(seed)),
+			Step::Delist(seed) => {
+				let product = Self::product(seed);
+				// Retired at once more often than by chance alone; the first product is kept.
+				if product > 0 {
+					layer(|| Policies::set_status(RuntimeOrigin::root(), product, ProductStatus::Retired));
+				}
+				Self::delist(product)
+			}
 			Step::Facts(product, seed) => layer(|| {
 				Policies::update_facts(RuntimeOrigin::root(), Self::product(product), some_facts(seed))
 			}),
