@@ -397,7 +397,7 @@ pub mod benchmarks {
 
 	/// The visits of a block in which an hour is passed.
 	#[benchmark]
-	pub fn due_round() {
+	pub fn due_round() -> Result<(), BenchmarkError> {
 		NextDueHour::<T>::put(0);
 		let mut meter =
 			WeightMeter::with_limit(T::WeightInfo::due_round().saturating_add(T::WeightInfo::due_hour()));
@@ -406,11 +406,14 @@ pub mod benchmarks {
 		{
 			Pallet::<T>::visit_renewals(&mut meter);
 		}
+
+		assert_eq!(NextDueHour::<T>::get(), Some(1));
+		Ok(())
 	}
 
 	/// An hour in which one renewal is due.
 	#[benchmark]
-	pub fn due_hour() {
+	pub fn due_hour() -> Result<(), BenchmarkError> {
 		RenewalsDue::<T>::insert(1, PolicyId::MAX, ());
 		let due;
 
@@ -420,6 +423,7 @@ pub mod benchmarks {
 		}
 
 		assert_eq!(due, Some(PolicyId::MAX));
+		Ok(())
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::tests::mock::new_test_ext(), crate::tests::mock::Test);
