@@ -558,7 +558,7 @@ pub mod benchmarks {
 			Pallet::<T>::visit_renewals(&mut meter);
 		}
 
-		assert!(NextDueHour::<T>::get() > Some(0));
+		assert_eq!(NextDueHour::<T>::get(), Some(1));
 		Ok(())
 	}
 

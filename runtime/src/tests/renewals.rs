@@ -74,7 +74,7 @@ fn renewed_before_the_judgement(env: &mut Env) -> Moment {
 	env.pass_time(3 * DAY);
 	assert!(matches!(incident(env).phase, IncidentPhase::Judgement { .. }));
 	members(env, true);
-	env.pass_time_with_price(2 * DAY, 1_000);
+	env.pass_time_with_price(DAY, 1_000);
 	assert!(matches!(incident(env).phase, IncidentPhase::Judgement { .. }));
 	assert_eq!(policy(env).ends_at, start + 30 * DAY);
 	assert!(policy(env).ends_at > start && env.now() < start);

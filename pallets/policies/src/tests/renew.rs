@@ -996,7 +996,7 @@ mod checks {
 	#[test]
 	fn renewals_that_cannot_be_undone_should_be_seen() {
 		let change = |change: fn(&mut crate::types::LastRenewal)| {
-			says(|id| Renewed::<Test>::mutate_extant(id, |last| change(last)))
+			says(|id| Renewed::<Test>::mutate_extant(id, change))
 		};
 		assert_eq!(change(|last| last.at = last.old_ends_at), "a policy was renewed in the future");
 		assert_eq!(change(|last| last.premium = 0), "a renewal cost nothing");
