@@ -105,10 +105,10 @@ impl Env {
 		}
 	}
 
-	/// Time passes with a price fed every hour, or every six if it is more than two days.
+	/// Time passes with a price fed every hour, or every twelve if it is more than two days.
 	pub fn pass_time_with_price(&mut self, millis: Moment, thousandths: u128) {
 		let end = self.now + millis;
-		let step = if millis > 2 * DAY { 6 * HOUR } else { HOUR };
+		let step = if millis > 2 * DAY { 12 * HOUR } else { HOUR };
 		while self.now < end {
 			self.feed(thousandths);
 			self.pass_time(step.min(end - self.now));

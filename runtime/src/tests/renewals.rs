@@ -11,8 +11,13 @@ type Cover = breakwater_policies::Call<Runtime>;
 
 /// Policy 0 of Ferdie, of 30 days, is renewed for 30 days at a time.
 fn renewed() -> Env {
+	renewed_for(30 * DAY, 100 * USD)
+}
+
+/// The policy is renewed for `period` at a time, as long as what is prepaid lasts.
+fn renewed_for(period: Moment, prepaid: Balance) -> Env {
 	let mut env = Env::insured(true);
-	let renewal = RenewalTerms { period: 30 * DAY, max_premium: 100 * USD, prepaid: 100 * USD };
+	let renewal = RenewalTerms { period, max_premium: prepaid, prepaid };
 	assert_ok!(env.submit(Cover::set_renewal { policy: 0, renewal: Some(renewal) }, Who::Ferdie));
 	env
 }
@@ -27,23 +32,23 @@ fn purse(env: &mut Env) -> Balance {
 
 #[test]
 fn policy_should_be_renewed_by_the_chain_until_its_purse_is_empty() {
-	let mut env = renewed();
+	let mut env = renewed_for(7 * DAY, 10 * USD);
 	let before = policy(&mut env);
 	let (start, money) = (before.ends_at, env.usd(Who::Ferdie));
 	env.pass_time_with_price(29 * DAY, 1_000);
 	let after = policy(&mut env);
-	assert_eq!(after.ends_at, start + 30 * DAY);
-	let premium = 100 * USD - purse(&mut env);
-	// 2 % a year of 10,000 for 30 days, and a bit for the use of the pool.
-	assert!(premium > 16_400_000 && premium < 17_000_000, "{premium}");
+	assert_eq!(after.ends_at, start + 7 * DAY);
+	let premium = 10 * USD - purse(&mut env);
+	// 2 % a year of 10,000 for 7 days, and a bit for the use of the pool.
+	assert!(premium > 3_830_000 && premium < 3_970_000, "{premium}");
 	assert_eq!(after.premium, before.premium + premium);
-	env.pass_time_with_price(150 * DAY, 1_000);
-	// The cap is the whole purse, so that the next ones are paid as well.
+	env.pass_time_with_price(7 * DAY, 1_000);
+	// The cap is the whole purse, so that the next one is paid as well.
 	let ended = policy(&mut env);
-	assert_eq!(ended.ends_at, start + 180 * DAY);
+	assert_eq!(ended.ends_at, start + 14 * DAY);
 	let left = purse(&mut env);
 	assert!(left < premium, "{left}");
-	env.pass_time_with_price(31 * DAY, 1_000);
+	env.pass_time_with_price(8 * DAY, 1_000);
 	assert_eq!((policy(&mut env).ends_at, policy(&mut env).renewal), (ended.ends_at, None));
 	assert_eq!(env.usd(Who::Ferdie), money + left);
 }
