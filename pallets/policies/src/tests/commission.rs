@@ -66,6 +66,28 @@ fn buy_should_take_the_commission_on_top_of_the_premium() {
 	});
 }
 
+/// Guard: the buyer's limit holds for all that he pays.
+#[test]
+fn first_commission_should_pay_the_smallest_balance_of_the_account_within_the_limit() {
+	ExtBuilder::default().build_and_execute(|| {
+		let status =
+			Assets::force_asset_status(RuntimeOrigin::root(), 1, 100, 100, 100, 100, 50, true, false);
+		assert_ok!(status);
+		let Quote { premium, commission, .. } = quote(10);
+		let total = premium + commission;
+		let buy = |max_premium| {
+			let order =
+				Order { commission: super::commission::commission(10), max_premium, ..order(COVER, PERIOD) };
+			Policies::buy(RuntimeOrigin::signed(ALICE), order, None)
+		};
+		assert_noop!(buy(total + 49), Error::<Test>::PremiumAboveLimit);
+		assert_ok!(buy(total + 50));
+		assert_eq!((usd(ALICE), own()), (MONEY - total - 50, commission + 50));
+		let total = quote(10).premium + quote(10).commission;
+		assert_ok!(buy(total));
+	});
+}
+
 #[test]
 fn buy_should_refuse_when_the_commission_is_above_the_terms() {
 	ExtBuilder::default()

@@ -224,7 +224,7 @@ mod set_renewal {
 			assert_ok!(set(two, 30 * DAY, 1, 3));
 			let money = usd(ALICE);
 			assert_ok!(end(one));
-			assert_eq!((usd(ALICE) - money, usd(account())), (1_000, 52));
+			assert_eq!((usd(ALICE) - money, usd(account())), (1_000, 53));
 			assert_ok!(end(two));
 			assert_eq!(usd(account()), 50);
 		});
