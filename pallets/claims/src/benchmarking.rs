@@ -155,7 +155,7 @@ fn last_claim<T: Config>(stage: Stage, status: ClaimStatus) -> (PolicyId, Balanc
 	let finding = Finding { occurred_at, opened_active, worst: WORST };
 	let parts = T::Book::assess(policy, &finding).expect("the policy has a claim");
 	assert!(has_all_parts(&parts));
-	T::Book::register(policy, INCIDENT, occurred_at, &parts).expect("the claim can be registered");
+	T::Book::register(policy, INCIDENT, &finding, &parts).expect("the claim can be registered");
 
 	for (pool, amount) in parts.iter().copied() {
 		let settlement = Settlement { loss: amount, from_pool: amount, ..Default::default() };

@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		Self::charge(meter, T::WeightInfo::tally_step());
 		let assessed = T::Book::assess(policy, &finding);
 		if let Some(parts) = assessed.filter(|parts| parts.iter().any(|(_, part)| *part > 0)) {
-			match with_storage_layer(|| Self::register(id, incident, policy, &parts)) {
+			match with_storage_layer(|| Self::register(id, incident.claims, &finding, policy, &parts)) {
 				Ok((claims, parts, amount)) => {
 					incident.claims = claims;
 					Self::deposit_event(Event::ClaimRegistered { incident: id, policy, parts, amount });
@@ -62,7 +62,8 @@ impl<T: Config> Pallet<T> {
 	/// the parts above zero with their sum.
 	fn register(
 		id: IncidentId,
-		incident: &Incident,
+		claims: u32,
+		finding: &Finding,
 		policy: PolicyId,
 		assessed: &ClaimParts,
 	) -> Result<(u32, ClaimParts, Balance), DispatchError> {
@@ -79,9 +80,9 @@ impl<T: Config> Pallet<T> {
 		}
 		let amount = sum(&parts).ok_or(ArithmeticError::Overflow)?;
 		ensure!(amount > 0, Error::<T>::PoolNotPinned);
-		let claims = incident.claims.ensure_add(1)?;
+		let claims = claims.ensure_add(1)?;
 		// The policies know the parts by their places.
-		T::Book::register(policy, id, incident.occurred_at, &parts)?;
+		T::Book::register(policy, id, finding, &parts)?;
 		parts.retain(|(_, amount)| *amount > 0);
 		for (pool, mut part) in pools {
 			if parts.iter().any(|(paying, _)| *paying == pool) {

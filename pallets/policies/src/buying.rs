@@ -3,7 +3,7 @@
 use crate::{
 	pallet::*,
 	pricing::{Offer, Sale, Shelf},
-	types::{Allocation, Depositor, Increase, PackedStream},
+	types::{Allocation, Depositor, Increase, LastRenewal, PackedStream},
 	weights::WeightInfo,
 	Policy,
 };
@@ -25,9 +25,9 @@ use sp_runtime::{
 	traits::Dispatchable, ArithmeticError, DispatchError, DispatchErrorWithPostInfo, DispatchResult, Permill,
 };
 
-/// The mean of two numbers by their weights, rounded up.
-pub(crate) fn mean(one: (u128, u128), other: (u128, u128)) -> Result<u128, ArithmeticError> {
-	let product = |(number, weight): (u128, u128)| U256::from(number).checked_mul(weight.into());
+/// The mean of two rates by their weights, rounded up.
+pub(crate) fn mean(one: (u32, u128), other: (u32, u128)) -> Result<u32, ArithmeticError> {
+	let product = |(rate, weight): (u32, u128)| U256::from(rate).checked_mul(weight.into());
 	let sum = product(one).zip(product(other)).and_then(|(a, b)| a.checked_add(b));
 	let weights = U256::from(one.1).checked_add(other.1.into());
 	let (sum, weights) = sum.zip(weights).ok_or(ArithmeticError::Overflow)?;
@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<PolicyId, DispatchError> {
 		let Order { product, version, cover, period, max_premium, position, ref commission } = *order;
 		let part = commission.as_ref().map_or(Permill::zero(), |commission| commission.part);
-		let Offer { quote, shelf, surcharge } = Self::do_quote(product, cover, period, part)?;
+		let Offer { quote, shelf, rates: (base, surcharge) } = Self::do_quote(product, cover, period, part)?;
 		ensure!(quote.version == version, Error::<T>::TermsChanged);
 		let total = quote.premium.checked_add(quote.commission).ok_or(ArithmeticError::Overflow)?;
 		ensure!(total <= max_premium, Error::<T>::PremiumAboveLimit);
@@ -67,7 +67,7 @@ impl<T: Config> Pallet<T> {
 			version,
 			cover,
 			premium: quote.premium,
-			surcharge,
+			base,
 			allocations: Default::default(),
 			increases: Default::default(),
 			starts_at: quote.starts_at,
@@ -80,13 +80,13 @@ impl<T: Config> Pallet<T> {
 		};
 
 		with_storage_layer(|| {
-			Self::back(&buyer, &mut policy, &quote)?;
+			Self::back(&buyer, &mut policy, &quote, surcharge)?;
 			if let Some(distributor) = distributor.clone() {
 				let opened = Self::open_account(&buyer, &quote.asset)?;
 				let all = total.checked_add(opened).ok_or(ArithmeticError::Overflow)?;
 				ensure!(all <= max_premium, Error::<T>::PremiumAboveLimit);
 				let money = Self::take_premium(&buyer, &quote.asset, quote.commission)?;
-				Self::open_commission(id, distributor, money, T::Clock::now(), quote.ends_at)?;
+				Self::open_commission(id, distributor, money, cover, quote.ends_at)?;
 			}
 			if let Some(position) = position {
 				Positions::<T>::insert(id, position);
@@ -141,6 +141,8 @@ impl<T: Config> Pallet<T> {
 		let position = if has_position { Position::max_encoded_len() } else { 0 };
 		// Saturation: a few hundred bytes.
 		let bytes = PolicyOf::<T>::max_encoded_len().saturating_add(index).saturating_add(ids);
+		// What a renewal leaves behind when it has ended.
+		let bytes = bytes.saturating_add(LastRenewal::max_encoded_len());
 		Footprint::from_parts(1, bytes.saturating_add(commission).saturating_add(position))
 	}
 
@@ -192,13 +194,13 @@ impl<T: Config> Pallet<T> {
 			.increases
 			.try_push(Increase { starts_at, cover: by })
 			.map_err(|_| Error::<T>::TooManyIncreases)?;
-		let surcharge = shelf.surcharge(quote.option_rate).ok_or(Error::<T>::NotPriced)?;
+		let (base, surcharge) = shelf.rates(quote.option_rate).ok_or(Error::<T>::NotPriced)?;
 		let left = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
-		policy.surcharge = mean((policy.surcharge, left), (surcharge, by))?;
+		policy.base = mean((policy.base, left), (base, by))?;
 		policy.cover = new_cover;
 		policy.premium = policy.premium.checked_add(premium).ok_or(ArithmeticError::Overflow)?;
 
-		with_storage_layer(|| Self::back(&who, &mut policy, &quote))?;
+		with_storage_layer(|| Self::back(&who, &mut policy, &quote, surcharge))?;
 		// Who buys more until the new end keeps it: what he pays is not told apart from the renewal's premium.
 		Renewed::<T>::remove(id);
 		Policies::<T>::insert(id, policy);
@@ -228,6 +230,7 @@ impl<T: Config> Pallet<T> {
 		payer: &T::AccountId,
 		policy: &mut Policy<T::AccountId, Ticket>,
 		quote: &Quote,
+		surcharge: u32,
 	) -> DispatchResult {
 		let mut rest = Self::take_premium(payer, &quote.asset, quote.premium)?;
 		for Placed { pool, cover, premium } in &quote.placement {
@@ -243,7 +246,7 @@ impl<T: Config> Pallet<T> {
 			)
 			.map_err(|(error, _undone)| error)?;
 			let stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
-			Self::allocate(policy, Allocation { pool: *pool, cover: *cover, stream })?;
+			Self::allocate(policy, Allocation { pool: *pool, cover: *cover, stream, surcharge })?;
 		}
 		ensure!(rest.peek() == 0, Error::<T>::PremiumLeft);
 		Ok(())
@@ -274,6 +277,7 @@ impl<T: Config> Pallet<T> {
 		});
 		match merged {
 			Some((last, stream)) => {
+				last.surcharge = mean((last.surcharge, last.cover), (new.surcharge, new.cover))?;
 				last.cover = last.cover.checked_add(new.cover).ok_or(ArithmeticError::Overflow)?;
 				last.stream = stream;
 			}

@@ -22,8 +22,8 @@ use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 pub(crate) struct Extension {
 	/// What it costs.
 	pub premium: Balance,
-	/// The surcharge of the policy with it, see `Policy`.
-	pub surcharge: u128,
+	/// The base rate of the time that is added and its surcharge, in millionths a year.
+	pub rates: (u32, u32),
 	/// What each pool gets of it.
 	pub placement: Vec<Placed>,
 	/// When cover ends then, in wall-clock time.
@@ -98,9 +98,8 @@ impl<T: Config> Pallet<T> {
 		let parts = Balance::try_from(placed.len()).map_err(|_| ArithmeticError::Overflow)?;
 		let premium = of_all.max(of_own).max(parts);
 		let placement = Self::share_premium(premium, &placed)?;
-		let surcharge = shelf.surcharge(rate).ok_or(Error::<T>::NotPriced)?;
-		let surcharge = mean((policy.surcharge, old_left.into()), (surcharge, time.into()))?;
-		Ok(Extension { premium, surcharge, placement, ends_at, expires })
+		let rates = shelf.rates(rate).ok_or(Error::<T>::NotPriced)?;
+		Ok(Extension { premium, rates, placement, ends_at, expires })
 	}
 
 	/// Have the pools of a policy back it until its new end, for its premium. To be run in a storage layer.
@@ -110,7 +109,10 @@ impl<T: Config> Pallet<T> {
 		mut premium: CreditOf<T>,
 		sale: Sale,
 	) -> DispatchResult {
-		let Extension { placement, ends_at, expires, .. } = extension;
+		let Extension { placement, ends_at, expires, rates: (base, surcharge), .. } = extension;
+		let left = policy.ends_at.checked_sub(T::Clock::now()).ok_or(ArithmeticError::Underflow)?;
+		let time = ends_at.checked_sub(policy.ends_at).ok_or(ArithmeticError::Underflow)?;
+		let with_time = |old: u32, new: u32| mean((old, left.into()), (new, time.into()));
 		let (product, old_expires) = (policy.product, policy.expires);
 		for (part, placed) in policy.allocations.iter_mut().zip(placement) {
 			let credit = premium.extract(placed.premium);
@@ -140,9 +142,10 @@ impl<T: Config> Pallet<T> {
 			};
 			let stream = prolonged.map_err(|(error, _undone)| error)?;
 			part.stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
+			part.surcharge = with_time(part.surcharge, *surcharge)?;
 		}
 		ensure!(premium.peek() == 0, Error::<T>::PremiumLeft);
-		policy.surcharge = extension.surcharge;
+		policy.base = with_time(policy.base, *base)?;
 		policy.ends_at = *ends_at;
 		policy.expires = *expires;
 		policy.premium = policy.premium.checked_add(extension.premium).ok_or(ArithmeticError::Overflow)?;
@@ -222,9 +225,10 @@ impl<T: Config> Pallet<T> {
 		by: Balance,
 		min_refund: Balance,
 	) -> Result<Balance, DispatchError> {
-		let (asset, refund) = Self::refund_of(policy)?;
-		let left = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
-		let mut back = Self::return_commission(id, asset, by, left)?;
+		let refunds = Self::refunds_of(policy)?;
+		let left = policy.cover_left().and_then(|left| left.checked_sub(by));
+		let left = left.ok_or(Error::<T>::AboveCoverLeft)?;
+		let mut back = Self::return_commission(id, refunds.asset.clone(), left)?;
 		let mut rest = by;
 		let mut kept = Vec::new();
 		for mut part in policy.allocations.iter().rev().copied() {
@@ -238,7 +242,7 @@ impl<T: Config> Pallet<T> {
 					taken,
 					policy.expires,
 					part.stream.into(),
-					refund,
+					refunds.of(&part),
 				)?;
 				part.cover = part.cover.checked_sub(taken).ok_or(ArithmeticError::Underflow)?;
 				part.stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;

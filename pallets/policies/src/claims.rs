@@ -49,12 +49,11 @@ impl<T: Config> Pallet<T> {
 		ClaimParts::try_from(parts.collect::<Option<Vec<_>>>()?).ok()
 	}
 
-	/// Book a claim under `incident` for an event at `occurred_at`, of each pool its part; all or nothing. A renewal after
-	/// the event is void.
+	/// Book a claim under `incident` by its finding, of each pool its part; all or nothing. A renewal after the event is void.
 	pub(crate) fn do_register(
 		id: PolicyId,
 		incident: IncidentId,
-		occurred_at: Moment,
+		finding: &Finding,
 		parts: &ClaimParts,
 	) -> DispatchResult {
 		let mut policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
@@ -69,8 +68,9 @@ impl<T: Config> Pallet<T> {
 		let open_claims = policy.open_claims.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 
 		with_storage_layer(|| {
-			Self::use_commission(id, amount, old_cover_left)?;
-			Self::settle_renewal(id, &mut policy, incident, occurred_at);
+			let left = old_cover_left.checked_sub(amount).ok_or(Error::<T>::AboveCoverLeft)?;
+			Self::use_commission(id, left)?;
+			Self::settle_renewal(id, &mut policy, incident, finding);
 			Self::use_parts(&mut policy, parts)
 		})?;
 		let new_cover_left = policy.cover_left().ok_or(ArithmeticError::Overflow)?;

@@ -10,17 +10,18 @@ use frame_support::{ensure, storage::with_storage_layer, traits::Get};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Take a commission of a new policy into the account, and note whose it is. To be run in a storage layer.
+	/// Take the commission of a new policy for `cover` until `until` into the account, and note whose it is. To be run in a
+	/// storage layer.
 	pub(crate) fn open_commission(
 		id: PolicyId,
 		distributor: T::AccountId,
 		money: CreditOf<T>,
-		from: Moment,
+		cover: Balance,
 		until: Moment,
 	) -> DispatchResult {
-		let unearned = money.peek();
+		let (unearned, from) = (money.peek(), T::Clock::now());
 		Self::take_in(money)?;
-		Commissions::<T>::insert(id, Earning { distributor, earned: 0, unearned, from, until });
+		Commissions::<T>::insert(id, Earning { distributor, earned: 0, unearned, cover, from, until });
 		Ok(())
 	}
 
@@ -40,15 +41,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Take the part of a policy's commission that is not earned out of the account, for `by` of its `cover` that is given
-	/// back; rounded down. To be run in a storage layer.
+	/// Cover of a policy is given back, and `left` stays: take the part of its commission that is not earned, and is for cover
+	/// that is gone, out of the account; rounded down. To be run in a storage layer.
 	pub(crate) fn return_commission(
 		id: PolicyId,
 		asset: AssetId,
-		by: Balance,
-		cover: Balance,
+		left: Balance,
 	) -> Result<CreditOf<T>, DispatchError> {
-		let Some((earning, back)) = Self::cut_commission(id, by, cover)? else {
+		let Some((earning, back)) = Self::cut_commission(id, left)? else {
 			return Ok(CreditOf::<T>::zero(asset));
 		};
 		let (earned, unearned) = (earning.earned, earning.unearned);
@@ -60,9 +60,9 @@ impl<T: Config> Pallet<T> {
 		Self::take_out(asset, back)
 	}
 
-	/// Earn the part of a policy's commission that belongs to `used` of its `cover`, which was claimed.
-	pub(crate) fn use_commission(id: PolicyId, used: Balance, cover: Balance) -> DispatchResult {
-		let Some((mut earning, of_used)) = Self::cut_commission(id, used, cover)? else { return Ok(()) };
+	/// Cover of a policy was claimed, and `left` stays: earn the part of its commission that is for cover that is gone.
+	pub(crate) fn use_commission(id: PolicyId, left: Balance) -> DispatchResult {
+		let Some((mut earning, of_used)) = Self::cut_commission(id, left)? else { return Ok(()) };
 		earning.earned = earning.earned.checked_add(of_used).ok_or(ArithmeticError::Overflow)?;
 		let (earned, unearned) = (earning.earned, earning.unearned);
 		Self::store_commission(id, earning);
@@ -98,15 +98,15 @@ impl<T: Config> Pallet<T> {
 		Some(earning.unearned)
 	}
 
-	/// A policy's commission as of now, without the part of what is not earned that belongs to `by` of `cover`; and that part.
+	/// A policy's commission as of now, for what is `left` of the cover; and the part of what is not earned that is for the
+	/// rest.
 	fn cut_commission(
 		id: PolicyId,
-		by: Balance,
-		cover: Balance,
+		left: Balance,
 	) -> Result<Option<(EarningOf<T>, Balance)>, ArithmeticError> {
 		let Some(mut earning) = Commissions::<T>::get(id) else { return Ok(None) };
 		earning.accrue(T::Clock::now()).ok_or(ArithmeticError::Overflow)?;
-		let part = earning.cut(by, cover).ok_or(ArithmeticError::Overflow)?;
+		let part = earning.cut(left).ok_or(ArithmeticError::Overflow)?;
 		Ok(Some((earning, part)))
 	}
 

@@ -37,10 +37,10 @@ impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 	fn register(
 		policy: PolicyId,
 		incident: IncidentId,
-		occurred_at: Moment,
+		finding: &Finding,
 		parts: &ClaimParts,
 	) -> DispatchResult {
-		Self::do_register(policy, incident, occurred_at, parts)
+		Self::do_register(policy, incident, finding, parts)
 	}
 
 	fn position(policy: PolicyId) -> Option<interest::Position> {

@@ -458,7 +458,8 @@ pub mod pallet {
 		///
 		/// - `Pruned`.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::prune())]
+		// And what it costs if a commission goes to the treasury instead.
+		#[pallet::weight(T::WeightInfo::prune().saturating_add(T::DbWeight::get().reads_writes(6, 6)))]
 		pub fn prune(origin: OriginFor<T>, policy: PolicyId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			Self::do_prune(policy)?;
@@ -620,7 +621,8 @@ pub mod pallet {
 		///
 		/// - `Cancelled`.
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::cancel())]
+		// And what it costs if a commission goes to the treasury instead.
+		#[pallet::weight(T::WeightInfo::cancel().saturating_add(T::DbWeight::get().reads_writes(6, 6)))]
 		pub fn cancel(
 			origin: OriginFor<T>,
 			#[pallet::compact] policy: PolicyId,
@@ -910,7 +912,8 @@ pub mod pallet {
 		/// - `policy`: your policy.
 		/// - `renewal`: nothing to end it and get the purse back. Otherwise
 		///   - `period`: for how long it is renewed each time, in milliseconds; between `min_period` and `max_period` of its terms.
-		///   - `max_premium`: the most that one renewal may cost, in the asset's units.
+		///   - `max_premium`: the most that one renewal may cost, in the asset's units. Everybody can see it, and who can move the
+		///     use of the pools for a block can move the price up to it: name little more than what you would pay now.
 		///   - `prepaid`: what you pay in now, in the asset's units; with what is in the purse at least `max_premium`.
 		///
 		/// ## Errors
@@ -945,7 +948,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The chain does this by itself when its blocks have time left. This is for when they have not.
+		/// The chain does this by itself when its blocks have time left, and every six hours. This is for when they have not, and
+		/// for the time between.
 		///
 		/// ## Parameters
 		///

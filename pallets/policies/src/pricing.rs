@@ -4,7 +4,7 @@
 //! All pools of a product together are its market: one price for all of them, by the use of their common capacity. So a
 //! purchase costs the same in pieces as in one, wherever its pieces are placed.
 
-use crate::{pallet::*, Allocation, Policy, Product};
+use crate::{pallet::*, types::millionths, Allocation, Policy, Product};
 use alloc::vec::Vec;
 use breakwater_math::{
 	barrier::{touch, Side, Touch},
@@ -24,8 +24,35 @@ pub(crate) struct Offer {
 	pub quote: Quote,
 	/// The product and the terms of the version in the quote.
 	pub shelf: Shelf,
-	/// What of the base rate is asked because the price is near the threshold.
-	pub surcharge: u128,
+	/// The rate at which the price begins, and what its nearness to the threshold adds, in millionths a year.
+	pub rates: (u32, u32),
+}
+
+/// What comes back of a policy's unearned premium.
+pub(crate) struct Refunds {
+	/// The asset.
+	pub asset: AssetId,
+	/// The fee of the terms.
+	fee: Permill,
+	/// The base rate at which the policy was sold, in millionths a year.
+	base: u32,
+	/// The rate of the option that the rest of its cover is now; rounded as when it was sold.
+	option: u32,
+}
+
+impl Refunds {
+	/// Of the premium of one of its parts. What was dearer because the price was near the threshold comes back only as far as
+	/// the option is worth it now; nothing of it depends on what referenda have changed since.
+	pub fn of(&self, part: &Allocation) -> Refund {
+		let sold = u128::from(self.base).saturating_add(part.surcharge.into());
+		let now = u128::from(self.base.max(self.option));
+		let worth = match part.surcharge {
+			0 => ONE,
+			// All three are below 2^64, and what was sold is above zero.
+			_ => now.min(sold).saturating_mul(ONE).checked_div(sold).unwrap_or(0),
+		};
+		Refund { worth, fee: self.fee }
+	}
 }
 
 /// A product with one version of its terms, as of now.
@@ -93,21 +120,11 @@ impl Shelf {
 		base_rate(&self.rules, &self.inputs, None)
 	}
 
-	/// What an option's rate adds to the rate at which the curve begins without it.
-	pub fn surcharge(&self, option_rate: u128) -> Option<u128> {
+	/// The rate at which the curve begins without the option, and what the option's rate adds to it, in millionths.
+	pub fn rates(&self, option_rate: u128) -> Option<(u32, u32)> {
+		let (with, without) = (self.curve(option_rate)?.base, self.curve(0)?.base);
 		// Not below zero: the higher of two rates is taken.
-		Some(self.curve(option_rate)?.base.saturating_sub(self.curve(0)?.base))
-	}
-
-	/// What the rest of a policy's cover is worth now as a part of what it was sold for, in 10^-18, rounded down: as far as it
-	/// was dearer because the price was near the threshold, only as much as it would be dearer now.
-	pub fn worth(&self, ends_at: Moment, surcharge: u128) -> Option<u128> {
-		let base = U256::from(self.curve(0)?.base);
-		// Without a price, or without any time left, nothing tells that it is still near.
-		let rate = self.option_rate(ends_at).unwrap_or(0);
-		let now = base.checked_add(self.surcharge(rate)?.min(surcharge).into())?;
-		let sold = base.checked_add(surcharge.into())?;
-		now.checked_mul(ONE.into())?.checked_div(sold)?.try_into().ok()
+		Some((millionths(without), millionths(with.saturating_sub(without))))
 	}
 
 	/// The curve of the product's price. It begins at the rate of the terms, or at that of the risk and of the option if it
@@ -240,8 +257,8 @@ impl<T: Config> Pallet<T> {
 		let ends_at = shelf.now.checked_add(period).ok_or(ArithmeticError::Overflow)?;
 		let mut quote = Self::quote_on(product, &shelf, cover, starts_at, ends_at, &[])?;
 		quote.commission = commission.mul_ceil(quote.premium);
-		let surcharge = shelf.surcharge(quote.option_rate).ok_or(Error::<T>::NotPriced)?;
-		Ok(Offer { quote, shelf, surcharge })
+		let rates = shelf.rates(quote.option_rate).ok_or(Error::<T>::NotPriced)?;
+		Ok(Offer { quote, shelf, rates })
 	}
 
 	/// The quote as people are shown it: with who gets what of the premium.
@@ -353,22 +370,26 @@ impl<T: Config> Pallet<T> {
 		let facts = Facts::<T>::get(product).ok_or(Error::<T>::FactsMissing)?;
 		let rules = Self::rules_of(listed.class).into();
 		let now = T::Clock::now();
-		// From values of any time: whether a halt has left too little data is what readiness says.
-		let price = listed.decision.trigger().and_then(|trigger| T::Feed::price(trigger.feed, 0));
+		// Nothing that was fed before a halt says what the price is now.
+		let resumed_at = T::Clock::resumed_at();
+		let price = listed.decision.trigger().and_then(|trigger| T::Feed::price(trigger.feed, resumed_at));
 		let price = price.filter(|price| now < price.fresh_until).map(|price| price.value);
 		Ok(Shelf { listed, terms, now, price, rules, inputs: Self::risk_inputs(&facts) })
 	}
 
 	/// What comes back of a policy's unearned premium, and in which asset.
-	pub(crate) fn refund_of<Ticket>(
+	pub(crate) fn refunds_of<Ticket>(
 		policy: &Policy<T::AccountId, Ticket>,
-	) -> Result<(AssetId, Refund), DispatchError> {
-		let shelf = Self::shelf(policy.product, Some(policy.version))?;
-		let worth = match policy.surcharge {
-			0 => ONE,
-			surcharge => shelf.worth(policy.ends_at, surcharge).ok_or(Error::<T>::NotPriced)?,
-		};
-		Ok((shelf.listed.asset, Refund { worth, fee: shelf.terms.cancel_fee }))
+	) -> Result<Refunds, DispatchError> {
+		let Policy { product, version, ends_at, base, .. } = *policy;
+		let terms = TermsOf::<T>::get(product, version).ok_or(Error::<T>::TermsMissing)?;
+		let mut option = 0;
+		if policy.allocations.iter().any(|part| part.surcharge > 0) {
+			// Without a price, or without any time left, nothing tells that it is still near.
+			option = Self::shelf(product, Some(version))?.option_rate(ends_at).unwrap_or(0);
+		}
+		let asset = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?.asset;
+		Ok(Refunds { asset, fee: terms.cancel_fee, base, option: millionths(option) })
 	}
 
 	/// The market of a product.

@@ -118,7 +118,9 @@ impl<T: Config> Pallet<T> {
 		let old = Renewals::<T>::get(id);
 		let old_purse = old.as_ref().map_or(0, |old| old.purse);
 		let purse = old_purse.checked_add(prepaid).ok_or(ArithmeticError::Overflow)?;
-		ensure!(purse >= max_premium, Error::<T>::PurseTooSmall);
+		// No renewal costs less than a unit for each pool.
+		let least = Balance::try_from(policy.allocations.len()).map_err(|_| ArithmeticError::Overflow)?;
+		ensure!(purse >= max_premium && max_premium >= least, Error::<T>::PurseTooSmall);
 		let due = Self::next_hour(policy)?;
 		let this_hour = Self::this_hour()?;
 
@@ -222,7 +224,12 @@ impl<T: Config> Pallet<T> {
 
 	/// Visit a renewal that is due in an hour. Whatever comes of it, it is not due in that hour any more.
 	fn visit_in(hour: Hour, id: PolicyId) {
-		let next = match Self::visit(id) {
+		let known = Policies::<T>::get(id).zip(Renewals::<T>::get(id));
+		let visited = match known {
+			Some((policy, renewal)) => Self::visit(id, policy, renewal),
+			None => Err(Error::<T>::NoRenewal.into()),
+		};
+		let next = match visited {
 			Ok(Visit::Renewed | Visit::Lapsed) => return,
 			Ok(Visit::Early) => Policies::<T>::get(id).map(|policy| Self::next_hour(&policy)),
 			Err(error) => {
@@ -240,23 +247,27 @@ impl<T: Config> Pallet<T> {
 
 	/// Make the renewal of a policy that is due.
 	pub(crate) fn do_renew(id: PolicyId) -> DispatchResult {
-		match Self::visit(id)? {
+		let policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
+		let renewal = Renewals::<T>::get(id).ok_or(Error::<T>::NoRenewal)?;
+		// Not only when the chain tries: a price or a pool may be there again in between.
+		ensure!(renewal.due.is_some(), Error::<T>::NotDue);
+		match Self::visit(id, policy, renewal)? {
 			Visit::Renewed | Visit::Lapsed => Ok(()),
 			Visit::Early => Err(Error::<T>::NotDue.into()),
 		}
 	}
 
 	/// Renew a policy that is due, or let its renewal lapse. An error changes nothing.
-	fn visit(id: PolicyId) -> Result<Visit, DispatchError> {
-		let policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
-		let renewal = Renewals::<T>::get(id).ok_or(Error::<T>::NoRenewal)?;
-		let this_hour = Self::this_hour()?;
-		ensure!(renewal.due.is_some_and(|due| due <= this_hour), Error::<T>::NotDue);
+	fn visit(
+		id: PolicyId,
+		policy: PolicyOf<T>,
+		renewal: Renewal<T::RecordDeposit>,
+	) -> Result<Visit, DispatchError> {
 		if policy.ends_at <= T::Clock::now() || policy.cover_left() == Some(0) {
 			Self::lapse(id, &policy, renewal);
 			return Ok(Visit::Lapsed);
 		}
-		if this_hour < Self::earliest(&policy)? {
+		if Self::this_hour()? < Self::earliest(&policy)? {
 			return Ok(Visit::Early);
 		}
 		with_storage_layer(|| Self::renew_now(id, policy, renewal))?;
@@ -345,16 +356,19 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// A claim is about to be booked on a policy for an event at `occurred_at`: a renewal after it is void.
+	/// A claim is about to be booked on a policy: a renewal after the event is void. Not if there was no claim without it, as
+	/// the right to claim would have ended before the incident was opened: then it was needed, and its premium stays.
 	///
 	/// A claim never fails because of a renewal: if that cannot be taken back, it stands.
 	pub(crate) fn settle_renewal(
 		id: PolicyId,
 		policy: &mut PolicyOf<T>,
 		incident: IncidentId,
-		occurred_at: Moment,
+		finding: &Finding,
 	) {
-		let Some(last) = Renewed::<T>::get(id).filter(|last| occurred_at < last.at) else { return };
+		let is_void =
+			|last: &LastRenewal| finding.occurred_at < last.at && finding.opened_active < last.old_expires;
+		let Some(last) = Renewed::<T>::get(id).filter(is_void) else { return };
 		let mut voided = policy.clone();
 		match with_storage_layer(|| Self::void_renewal(id, &mut voided, incident, last)) {
 			Ok(()) => *policy = voided,

@@ -177,12 +177,22 @@ impl PackedStream {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Allocation {
 	/// The pool.
+	#[codec(compact)]
 	pub pool: PoolId,
 	/// Cover not claimed yet that it backs, in the asset's units.
 	#[codec(compact)]
 	pub cover: Balance,
 	/// The premium as it streams to it.
 	pub stream: PackedStream,
+	/// What was asked above the base rate because the price was near the threshold, in millionths a year, rounded up: the mean
+	/// over its cover and time. See `Policy::base`.
+	#[codec(compact)]
+	pub surcharge: u32,
+}
+
+/// A rate of 10^-18 in millionths, rounded up. No rate is above 1,000.
+pub fn millionths(rate: u128) -> u32 {
+	u32::try_from(rate.div_ceil(ONE / 1_000_000)).unwrap_or(u32::MAX)
 }
 
 /// The pools that back a policy, in the order in which what they back comes into force.
@@ -221,6 +231,9 @@ pub struct Earning<AccountId> {
 	/// Not earned at `from`.
 	#[codec(compact)]
 	pub unearned: Balance,
+	/// The cover that it was paid for and that is left: what was added to the policy later carries no commission.
+	#[codec(compact)]
+	pub cover: Balance,
 	/// The wall-clock time up to which it was looked at.
 	#[codec(compact)]
 	pub from: Moment,
@@ -245,10 +258,13 @@ impl<AccountId> Earning<AccountId> {
 		Some(())
 	}
 
-	/// Take the part of what is not earned out that belongs to `by` of `cover`, rounded down.
-	pub fn cut(&mut self, by: Balance, cover: Balance) -> Option<Balance> {
-		let part = portion(self.unearned, 0, by, cover)?;
+	/// The policy has `left` of its cover. If that is less than the commission was paid for, take the part of what is not
+	/// earned out that belongs to the difference, rounded down.
+	pub fn cut(&mut self, left: Balance) -> Option<Balance> {
+		let Some(gone) = self.cover.checked_sub(left).filter(|gone| *gone > 0) else { return Some(0) };
+		let part = portion(self.unearned, 0, gone, self.cover)?;
 		self.unearned = self.unearned.checked_sub(part)?;
+		self.cover = left;
 		Some(part)
 	}
 }
@@ -269,10 +285,11 @@ pub struct Policy<AccountId, Ticket> {
 	/// Premium paid.
 	#[codec(compact)]
 	pub premium: Balance,
-	/// What was asked above the rate of the terms because the price was near the threshold: the mean over cover and time, in
-	/// 10^-18 a year. What comes back for cover that is given back is not more than what it would cost now.
+	/// The annual rate at which the price began, without what its nearness to the threshold added, in millionths, rounded up:
+	/// the mean over cover and time. Of premium with a surcharge only as much comes back as the option is worth now, and
+	/// never less than at this rate.
 	#[codec(compact)]
-	pub surcharge: u128,
+	pub base: u32,
 	/// The pools that back what is left of the cover.
 	pub allocations: Allocations,
 	/// What was added to the first cover, in the order of time.
@@ -366,7 +383,7 @@ impl<AccountId> Policy<AccountId, ()> {
 			version: self.version,
 			cover: self.cover,
 			premium: self.premium,
-			surcharge: self.surcharge,
+			base: self.base,
 			allocations: self.allocations,
 			increases: self.increases,
 			starts_at: self.starts_at,
@@ -458,14 +475,14 @@ mod tests {
 	use super::*;
 
 	fn policy() -> Policy<u8, ()> {
-		let allocation = Allocation { pool: 0, cover: 10, stream: PackedStream::default() };
+		let allocation = Allocation { pool: 0, cover: 10, stream: PackedStream::default(), surcharge: 0 };
 		Policy {
 			holder: 0,
 			product: 0,
 			version: 1,
 			cover: 10,
 			premium: 1,
-			surcharge: 0,
+			base: 20_000,
 			allocations: BoundedVec::truncate_from(vec![allocation]),
 			increases: BoundedVec::default(),
 			starts_at: 100,
@@ -565,14 +582,14 @@ mod tests {
 			..Default::default()
 		};
 		let stream = PackedStream { boundary: 20_000, ..PackedStream::pack(stream).unwrap() };
-		let allocation = Allocation { pool: 1_000, cover: MILLION, stream };
+		let allocation = Allocation { pool: 1_000, cover: MILLION, stream, surcharge: 100_000_000 };
 		let policy = Policy {
 			holder: [0u8; 32],
 			product: 1_000,
 			version: 10,
 			cover: 3 * MILLION,
 			premium: MILLION,
-			surcharge: 100 * ONE,
+			base: 20_000,
 			allocations: BoundedVec::truncate_from(vec![allocation; 3]),
 			increases: BoundedVec::truncate_from(vec![Increase { starts_at: NOW, cover: MILLION }; 4]),
 			starts_at: NOW,
@@ -588,6 +605,6 @@ mod tests {
 			increases: BoundedVec::default(),
 			..policy.clone()
 		};
-		assert_eq!((one.encoded_size(), policy.encoded_size()), (136, 248));
+		assert_eq!((one.encoded_size(), policy.encoded_size()), (132, 248));
 	}
 }

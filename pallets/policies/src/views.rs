@@ -20,7 +20,7 @@ const MAX_PRODUCTS: u32 = 16;
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_policy_state(id: PolicyId) -> Option<PolicyState<T::AccountId>> {
 		let policy = Policies::<T>::get(id)?;
-		let (asset, terms) = Self::refund_of(&policy).ok()?;
+		let refunds = Self::refunds_of(&policy).ok()?;
 		let now = T::Clock::now();
 		let placement =
 			policy.allocations.iter().map(|part| placed(part, now)).collect::<Option<Vec<_>>>()?;
@@ -29,13 +29,16 @@ impl<T: Config> Pallet<T> {
 		let commission = Self::unearned_commission(id)?;
 		let refund = placement
 			.iter()
-			.try_fold(commission, |sum: Balance, part| sum.checked_add(terms.of(part.premium)))?;
+			.zip(&policy.allocations)
+			.try_fold(commission, |sum: Balance, (placed, part)| {
+				sum.checked_add(refunds.of(part).of(placed.premium))
+			})?;
 		let is_open = OpenIncidents::<T>::contains_key(policy.product);
 		Some(PolicyState {
 			product: policy.product,
 			version: policy.version,
 			placement,
-			asset,
+			asset: refunds.asset.clone(),
 			cover: policy.cover,
 			cover_left: policy.cover_left()?,
 			increases: policy
@@ -127,7 +130,7 @@ impl<T: Config> Pallet<T> {
 /// A pool's part in a policy as of this block, wherever the pool's books are. The premium is rounded down to whole units,
 /// against the holder.
 fn placed(part: &Allocation, now: Moment) -> Option<Placed> {
-	let Allocation { pool, cover, stream: PackedStream { rate, remainder, boundary, .. } } = *part;
+	let Allocation { pool, cover, stream: PackedStream { rate, remainder, boundary, .. }, .. } = *part;
 	// Saturates where the stream is over.
 	let scaled = match Moment::from(boundary).checked_mul(DAY)?.saturating_sub(now) {
 		0 => U256::zero(),

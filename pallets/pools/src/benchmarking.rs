@@ -44,7 +44,7 @@ const PREMIUM: Balance = 1_000_003;
 /// A product's group: with all in one, a pool's capital is reckoned the longest.
 const GROUP: GroupId = 7;
 /// The clocks when a pool is opened: each at the beginning of a day.
-const START: ClockState = ClockState { now: 20_000 * DAY, active: 1_000 * DAY };
+const START: ClockState = ClockState { now: 20_000 * DAY, active: 1_000 * DAY, resumed_at: 0 };
 /// All places that a pool has.
 const ALL: Range<u32> = 0..MAX_PRODUCTS_PER_POOL;
 /// The product in the last of them.

@@ -22,6 +22,10 @@ impl<T: Config> ActiveClock for Pallet<T> {
 		Clock::<T>::get().now
 	}
 
+	fn resumed_at() -> Moment {
+		Clock::<T>::get().resumed_at
+	}
+
 	fn active() -> Moment {
 		Clock::<T>::get().active
 	}

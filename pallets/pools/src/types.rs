@@ -112,15 +112,18 @@ pub struct ClockState {
 	pub now: Moment,
 	/// Active time, in milliseconds since genesis.
 	pub active: Moment,
+	/// The wall-clock time of the first block after the last halt; zero if there was none.
+	pub resumed_at: Moment,
 }
 
 impl ClockState {
 	/// The clocks at the wall-clock time `now`: active time goes on by the gap, at most by `max_gap`; not at all at the
-	/// first block, which has none before it.
+	/// first block, which has none before it. A longer gap is a halt.
 	pub fn tick(self, now: Moment, max_gap: Moment) -> Self {
 		let gap = if self.now == 0 { 0 } else { now.saturating_sub(self.now) };
 		// Saturation: 2^64 milliseconds are half a billion years.
-		Self { now: now.max(self.now), active: self.active.saturating_add(gap.min(max_gap)) }
+		let resumed_at = if gap > max_gap { now } else { self.resumed_at };
+		Self { now: now.max(self.now), active: self.active.saturating_add(gap.min(max_gap)), resumed_at }
 	}
 }
 
@@ -493,14 +496,15 @@ mod tests {
 	#[test]
 	fn clock_should_not_count_anything_before_the_first_block() {
 		let clock = ClockState::default().tick(1_700_000_000_000, 60_000);
-		assert_eq!(clock, ClockState { now: 1_700_000_000_000, active: 0 });
+		assert_eq!(clock, ClockState { now: 1_700_000_000_000, active: 0, resumed_at: 0 });
 	}
 
 	#[test]
 	fn clock_should_count_gaps_up_to_the_longest() {
-		let clock = ClockState { now: 1_000, active: 7 };
-		assert_eq!(clock.tick(4_000, 60_000).active, 3_007);
-		assert_eq!(clock.tick(1_000_000, 60_000).active, 60_007);
+		let clock = ClockState { now: 1_000, active: 7, resumed_at: 3 };
+		let (usual, halt) = (clock.tick(4_000, 60_000), clock.tick(1_000_000, 60_000));
+		assert_eq!((usual.active, usual.resumed_at), (3_007, 3));
+		assert_eq!((halt.active, halt.resumed_at), (60_007, 1_000_000));
 	}
 
 	#[test]

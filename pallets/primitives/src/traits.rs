@@ -13,6 +13,9 @@ use sp_runtime::{DispatchError, DispatchResult, Permill};
 pub trait ActiveClock {
 	/// Wall-clock time of this block.
 	fn now() -> Moment;
+	/// Wall-clock time of the first block after the last halt, which is a gap that active time does not count in full; zero if
+	/// there was none. What was known before it says nothing of now.
+	fn resumed_at() -> Moment;
 	/// Active time of this block: every block adds the gap since the one before it, up to a limit, so that a halt does
 	/// not run people's deadlines out.
 	fn active() -> Moment;
@@ -283,12 +286,12 @@ pub trait CoverBook<AccountId> {
 	/// What an incident makes of a policy: its claim, above zero, or nothing if it is not covered.
 	fn assess(policy: PolicyId, finding: &Finding) -> Option<ClaimParts>;
 	/// Book a claim: the policy's cover left and the pools' exposure fall by its parts, which are those of
-	/// [`Self::assess`], or less of them. A renewal of the policy since `occurred_at`, the wall-clock time of the event, is
-	/// void.
+	/// [`Self::assess`], or less of them. A renewal of the policy since the event is void, if the claim was possible without
+	/// it.
 	fn register(
 		policy: PolicyId,
 		incident: IncidentId,
-		occurred_at: Moment,
+		finding: &Finding,
 		parts: &ClaimParts,
 	) -> DispatchResult;
 	/// Who is paid for a policy.
@@ -399,7 +402,7 @@ impl<AccountId> CoverBook<AccountId> for () {
 	fn assess(_: PolicyId, _: &Finding) -> Option<ClaimParts> {
 		None
 	}
-	fn register(_: PolicyId, _: IncidentId, _: Moment, _: &ClaimParts) -> DispatchResult {
+	fn register(_: PolicyId, _: IncidentId, _: &Finding, _: &ClaimParts) -> DispatchResult {
 		Ok(())
 	}
 	fn holder(_: PolicyId) -> Option<AccountId> {

@@ -57,7 +57,7 @@ impl BenchmarkHelper for Setup {
 			version: 1,
 			cover,
 			premium: 1,
-			surcharge: 0,
+			base: 0,
 			allocations: BoundedVec::truncate_from(allocations),
 			increases: Default::default(),
 			starts_at: 0,
@@ -75,6 +75,7 @@ impl BenchmarkHelper for Setup {
 				distributor: holder.clone(),
 				earned: 0,
 				unearned: 1_000,
+				cover: policy.cover,
 				from: 0,
 				until: policy.ends_at,
 			},
@@ -113,7 +114,7 @@ fn last_cover(pool: PoolId, product: ProductId) -> (Allocation, Day) {
 	let (day, cover) = covers.max_by_key(|(day, _)| *day).expect("there is cover");
 	let stream = Stream { rate: ends.rate, remainder: ends.remainder, boundary, generation: ends.generation };
 	let stream = PackedStream::pack(stream).expect("the premium is small");
-	(Allocation { pool, cover, stream }, day)
+	(Allocation { pool, cover, stream, surcharge: 1 }, day)
 }
 
 /// A new product that watches a feed. Its terms have everything that terms can have.

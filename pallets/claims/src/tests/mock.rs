@@ -245,6 +245,9 @@ impl ActiveClock for MockClock {
 	fn now() -> Moment {
 		world(|w| w.now)
 	}
+	fn resumed_at() -> Moment {
+		0
+	}
 	fn active() -> Moment {
 		world(|w| w.active)
 	}
@@ -287,7 +290,7 @@ impl CoverBook<AccountId> for MockBook {
 		let parts = ClaimParts::try_from(parts.collect::<Option<Vec<_>>>()?).unwrap();
 		parts.iter().any(|(_, amount)| *amount > 0).then_some(parts)
 	}
-	fn register(policy: PolicyId, _: IncidentId, _: Moment, parts: &ClaimParts) -> DispatchResult {
+	fn register(policy: PolicyId, _: IncidentId, _: &Finding, parts: &ClaimParts) -> DispatchResult {
 		Policies::try_mutate(policy, |p| {
 			let p = p.as_mut().ok_or(DispatchError::CannotLookup)?;
 			assert!(parts.iter().any(|(_, amount)| *amount > 0), "a claim is above zero");

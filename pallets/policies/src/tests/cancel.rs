@@ -180,6 +180,11 @@ fn near() -> ExtBuilder {
 	ExtBuilder::default().with_terms(|terms| terms.price.volatility = ONE / 100)
 }
 
+/// The surcharge of a policy's first part.
+fn surcharge(policy: PolicyId) -> u32 {
+	stored(policy).allocations[0].surcharge
+}
+
 fn refund(policy: PolicyId) -> Balance {
 	Policies::policy_state(policy).unwrap().refund
 }
@@ -190,7 +195,7 @@ fn cancel_should_give_back_no_more_than_the_rest_costs_when_the_price_has_recove
 	near().build_and_execute(|| {
 		set_price(ONE / 10_000 * 9_955);
 		let policy = buy(1_000_000, 30 * DAY);
-		assert!(stored(policy).surcharge > ONE);
+		assert!(surcharge(policy) > 1_000_000);
 		let linear = units(policy);
 		for (price, least) in [(ONE, 5), (ONE / 1_000 * 1_010, 100)] {
 			set_price(price);
@@ -199,8 +204,9 @@ fn cancel_should_give_back_no_more_than_the_rest_costs_when_the_price_has_recove
 		}
 		// So far away that nothing but the rate of the terms is left, to the unit.
 		set_price(2 * ONE);
-		let base = U256::from(terms().price.base);
-		let worth = base * U256::from(ONE) / (base + U256::from(stored(policy).surcharge));
+		let base = U256::from(stored(policy).base);
+		assert_eq!(base, U256::from(20_000));
+		let worth = base * U256::from(ONE) / (base + U256::from(surcharge(policy)));
 		assert_eq!(U256::from(refund(policy)), U256::from(linear) * worth / U256::from(ONE));
 		let (money, shown) = (usd(ALICE), refund(policy));
 		assert_ok!(cancel(policy));
@@ -238,7 +244,7 @@ fn cover_from_afar_should_give_all_of_its_premium_back_whatever_the_price_does()
 	near().build_and_execute(|| {
 		set_price(2 * ONE);
 		let policy = buy(1_000_000, 30 * DAY);
-		assert_eq!(stored(policy).surcharge, 0);
+		assert_eq!(surcharge(policy), 0);
 		for price in [ONE / 10_000 * 9_955, ONE, 3 * ONE] {
 			set_price(price);
 			assert_eq!(refund(policy), units(policy));
@@ -255,16 +261,56 @@ fn increases_and_extensions_should_count_in_what_the_rest_is_worth() {
 		let alice = || RuntimeOrigin::signed(ALICE);
 		set_price(ONE / 10_000 * 9_955);
 		assert_ok!(Policies::increase(alice(), policy, 500_000, Balance::MAX));
-		let half = stored(policy).surcharge;
-		assert!(half > ONE / 2);
+		assert!(surcharge(policy) > 500_000);
 		set_price(2 * ONE);
 		let rest = quoted(PRODUCT, 1_000_000, 30 * DAY).unwrap().premium;
 		assert!(refund(policy) <= rest);
 		set_price(ONE / 10_000 * 9_955);
 		let longer = buy(500_000, 30 * DAY);
-		let before = stored(longer).surcharge;
+		let before = surcharge(longer);
 		set_price(2 * ONE);
 		assert_ok!(Policies::extend(alice(), longer, 30 * DAY, Balance::MAX));
-		assert_eq!(stored(longer).surcharge, before.div_ceil(2));
+		assert_eq!(surcharge(longer), before.div_ceil(2));
+	});
+}
+
+/// Guard: each part is worth what it was sold for, so that dear cover cannot be given back in the shade of cheap cover.
+#[test]
+fn increase_in_another_pool_should_not_be_given_back_at_the_mean() {
+	near().build_and_execute(|| {
+		set_price(2 * ONE);
+		let policy = buy(500_000, 30 * DAY);
+		add_pool(PRODUCT, 9, CAPACITY);
+		set_price(ONE / 10_000 * 9_955);
+		let alice = || RuntimeOrigin::signed(ALICE);
+		assert_ok!(Policies::increase(alice(), policy, 500_000, Balance::MAX));
+		let pools: Vec<_> =
+			stored(policy).allocations.iter().map(|part| (part.pool, part.surcharge > 0)).collect();
+		assert_eq!(pools, [(POOL, false), (9, true)]);
+		// Half as near as then.
+		set_price(ONE / 10_000 * 9_975);
+		let (money, rest) = (usd(ALICE), quoted(PRODUCT, 500_000, 30 * DAY).unwrap().premium);
+		assert_ok!(Policies::decrease(alice(), policy, 500_000, 0));
+		assert!(usd(ALICE) - money <= rest);
+		// What stays is not paid for it.
+		assert_eq!(refund(policy), units(policy));
+	});
+}
+
+/// Guard: a referendum on rules changes new prices only.
+#[test]
+fn refund_should_not_change_when_the_rules_do() {
+	near().build_and_execute(|| {
+		set_price(ONE / 10_000 * 9_955);
+		let policy = buy(1_000_000, 30 * DAY);
+		set_price(ONE);
+		let before = refund(policy);
+		let rules = crate::types::ClassRules {
+			margin: 3 * ONE,
+			rate: ONE,
+			..crate::risk::default_rules(RiskClass::Depeg)
+		};
+		assert_ok!(Policies::set_class_rules(RuntimeOrigin::root(), RiskClass::Depeg, rules));
+		assert_eq!(refund(policy), before);
 	});
 }

@@ -221,3 +221,21 @@ fn a_buyer_should_gain_nothing_by_being_his_own_distributor() {
 		}
 	});
 }
+
+/// Guard: what is added later carries no commission, and takes none away when it is given back.
+#[test]
+fn increase_that_is_given_back_should_leave_the_distributor_his_commission() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(brokered(10));
+		let before = Commissions::<Test>::get(0).unwrap();
+		let alice = || RuntimeOrigin::signed(ALICE);
+		add_pool(PRODUCT, 9, CAPACITY);
+		assert_noop!(Policies::increase(alice(), 0, 1, Balance::MAX), Error::<Test>::CoverOutOfRange);
+		assert_ok!(Policies::decrease(alice(), 0, 900_000, 0));
+		let left = Commissions::<Test>::get(0).unwrap();
+		assert_eq!((left.cover, left.unearned), (100_000, before.unearned - before.unearned * 9 / 10));
+		assert_ok!(Policies::increase(alice(), 0, 900_000, Balance::MAX));
+		assert_ok!(Policies::decrease(alice(), 0, 900_000, 0));
+		assert_eq!(Commissions::<Test>::get(0), Some(left));
+	});
+}

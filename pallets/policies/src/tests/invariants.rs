@@ -506,9 +506,8 @@ impl Model {
 			let amount: Balance = assessed.iter().map(|(_, amount)| amount).sum();
 			assert!(amount <= policy.cover_left().unwrap());
 			let twice = self.claimed.get(&id).is_some_and(|claims| claims.contains_key(&incident));
-			let booked = layer(|| {
-				<Policies as CoverBook<AccountId>>::register(id, incident, finding.occurred_at, &assessed)
-			});
+			let booked =
+				layer(|| <Policies as CoverBook<AccountId>>::register(id, incident, &finding, &assessed));
 			assert_eq!(booked, !twice, "a claim is booked once an incident");
 			if booked {
 				self.claimed.entry(id).or_default().insert(incident, amount);

@@ -145,6 +145,10 @@ parameter_types! {
 	pub storage Short: bool = false;
 	pub storage Now: Moment = START;
 	pub storage Active: Moment = ACTIVE_START;
+	/// When the last incident was opened, in active time.
+	pub storage OpenedActive: Moment = 0;
+	/// When the chain went on after its last halt.
+	pub storage Resumed: Moment = 0;
 	pub storage Fed: FeedId = FEED;
 	pub storage FeedPrice: Option<Price> = Some(Price { value: ONE, oldest: START, fresh_until: Moment::MAX });
 	pub storage Registered: Vec<(ProductId, AssetId, GroupId)> = Vec::new();
@@ -184,6 +188,9 @@ pub struct Clock;
 impl ActiveClock for Clock {
 	fn now() -> Moment {
 		Now::get()
+	}
+	fn resumed_at() -> Moment {
+		Resumed::get()
 	}
 	fn active() -> Moment {
 		Active::get()
@@ -615,7 +622,8 @@ pub fn register_at(
 		None => parts.push((POOL, amount)),
 	}
 	let parts = parts.try_into().expect("as many as a policy has");
-	<Policies as CoverBook<AccountId>>::register(policy, incident, occurred_at, &parts)
+	let finding = Finding { occurred_at, opened_active: OpenedActive::get(), ..finding(0) };
+	<Policies as CoverBook<AccountId>>::register(policy, incident, &finding, &parts)
 }
 
 /// The pallet's events so far.
@@ -633,6 +641,7 @@ pub fn finding(worst: u128) -> Finding {
 }
 
 pub fn opened(incident: IncidentId) {
+	OpenedActive::set(&Active::get());
 	<Policies as OnIncident>::opened(incident, PRODUCT);
 }
 

@@ -225,7 +225,7 @@ fn claims_should_never_be_above_what_was_in_force() {
 					}
 					opened(incident);
 					if let Some(parts) = parts {
-						<Policies as CoverBook<AccountId>>::register(id, incident, Now::get(), &parts)
+						<Policies as CoverBook<AccountId>>::register(id, incident, &finding(0), &parts)
 							.expect("a claim");
 						paid += claim;
 					}

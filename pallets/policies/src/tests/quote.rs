@@ -403,3 +403,16 @@ fn quote_should_need_no_feed_when_people_judge() {
 		frame_support::assert_ok!(more);
 	});
 }
+
+/// Guard: what was fed before a halt says nothing of the price now.
+#[test]
+fn quote_should_refuse_what_was_fed_before_a_halt() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert!(quoted(PRODUCT, 1_000, 30 * DAY).is_ok());
+		halt(10 * 3_600 * SECOND);
+		Resumed::set(&Now::get());
+		refused(Error::FeedStale);
+		set_price(ONE);
+		assert!(quoted(PRODUCT, 1_000, 30 * DAY).is_ok());
+	});
+}

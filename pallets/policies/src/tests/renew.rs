@@ -200,7 +200,7 @@ mod set_renewal {
 			pass_to(policy, 90 * 60 * SECOND);
 			assert_ok!(set(policy, 30 * DAY, 500, 1_000));
 			idle();
-			assert_noop!(renew(policy), Error::<Test>::NotDue);
+			assert_eq!(purse(policy), 1_000);
 			pass(HOUR);
 			idle();
 			assert_eq!(purse(policy), 1_000 - PREMIUM);
@@ -381,7 +381,8 @@ mod attempts {
 	fn purse_should_wait_when_the_holder_cannot_receive_it() {
 		ExtBuilder::default().build_and_execute(|| {
 			let policy = renewed_policy();
-			assert_ok!(set(policy, 30 * DAY, 0, 0));
+			assert_noop!(set(policy, 30 * DAY, 0, 0), Error::<Test>::PurseTooSmall);
+			assert_ok!(set(policy, 30 * DAY, 1, 0));
 			assert_ok!(Assets::block(RuntimeOrigin::signed(100), 1, ALICE));
 			pass(31 * DAY);
 			idle();
@@ -672,6 +673,44 @@ mod incidents {
 			assert_ok!(register_at(policy, 1, occurred_at, 25_000));
 			settled(1);
 			assert_eq!(assess(policy, &later), None);
+		});
+	}
+
+	/// Guard: who could not claim without his renewal has needed it, and pays for it.
+	#[test]
+	fn renewal_should_stand_when_there_was_no_claim_without_it() {
+		ExtBuilder::default().with_terms(|terms| terms.grace = DAY).build_and_execute(|| {
+			let policy = renewed_policy();
+			let before = stored(policy);
+			pass_to(policy, DAY);
+			let occurred_at = Now::get();
+			pass(1);
+			idle();
+			pass(2 * DAY);
+			opened(1);
+			assert!(before.expired(Active::get()));
+			let left = purse(policy);
+			assert_ok!(register_at(policy, 1, occurred_at, 1_000));
+			assert_eq!((stored(policy).ends_at, purse(policy)), (before.ends_at + 30 * DAY, left));
+		});
+	}
+
+	/// Guard: between two attempts of the chain anybody may try.
+	#[test]
+	fn renew_should_be_possible_between_the_attempts() {
+		ExtBuilder::default().build_and_execute(|| {
+			let policy = renewed_policy();
+			pass_to(policy, DAY);
+			FeedPrice::set(&None);
+			idle();
+			assert_eq!(failures(), [Error::<Test>::FeedStale.into()]);
+			pass(HOUR);
+			set_price(ONE);
+			idle();
+			assert_eq!(purse(policy), 1_000);
+			assert_ok!(renew(policy));
+			assert_eq!(purse(policy), 1_000 - PREMIUM);
+			assert_noop!(renew(policy), Error::<Test>::NotDue);
 		});
 	}
 
