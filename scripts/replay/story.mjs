@@ -177,6 +177,8 @@ export class Story {
         maxCommission: 100_000,
         minCover: terms.minCover,
         maxCover: terms.maxCover,
+        // what the pools have is the only limit of all together
+        maxTotal: (1n << 128n) - 1n,
         payout,
         price: terms.price,
       },

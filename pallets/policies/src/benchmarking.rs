@@ -121,6 +121,7 @@ fn terms(wording: u8) -> Terms {
 		max_commission: Permill::from_percent(10),
 		min_cover: 1_000,
 		max_cover: Balance::MAX,
+		max_total: Balance::MAX,
 		payout: Payout::Linear { attachment: ONE / 100 * 97, exhaustion: ONE / 100 * 90 },
 		price: PriceTerms {
 			base: ONE / 50,

@@ -234,6 +234,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut rest = Self::take_premium(payer, &quote.asset, quote.premium)?;
 		for Placed { pool, cover, premium } in &quote.placement {
+			Self::change_insured(policy.product, 0, *cover);
 			let credit = rest.extract(*premium);
 			// On an error the layer undoes the withdrawal, so the credit that comes back with it is let go.
 			let stream = T::Underwriting::open_cover(
@@ -250,6 +251,15 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(rest.peek() == 0, Error::<T>::PremiumLeft);
 		Ok(())
+	}
+
+	/// A product's policies have `less` of their cover left, and `more`.
+	pub(crate) fn change_insured(product: ProductId, less: Balance, more: Balance) {
+		Insured::<T>::mutate_exists(product, |slot| {
+			// Saturation: the sum is that of the policies, each of which is part of it, and no pool covers more than it has.
+			let sum = slot.unwrap_or_default().saturating_sub(less).saturating_add(more);
+			*slot = Some(sum).filter(|sum| *sum > 0);
+		});
 	}
 
 	/// Premium on its way from `payer` to the pools.

@@ -229,6 +229,7 @@ impl<T: Config> Pallet<T> {
 		let left = policy.cover_left().and_then(|left| left.checked_sub(by));
 		let left = left.ok_or(Error::<T>::AboveCoverLeft)?;
 		let mut back = Self::return_commission(id, refunds.asset.clone(), left)?;
+		Self::change_insured(policy.product, by, 0);
 		let mut rest = by;
 		let mut kept = Vec::new();
 		for mut part in policy.allocations.iter().rev().copied() {
@@ -273,6 +274,7 @@ impl<T: Config> Pallet<T> {
 		ByProduct::<T>::remove(policy.product, id);
 		ByHolder::<T>::remove(&policy.holder, id);
 		Positions::<T>::remove(id);
+		Self::change_insured(policy.product, policy.cover_left().unwrap_or_default(), 0);
 		Self::close_commission(id, policy.product)?;
 		policy.ticket.drop(&depositor)
 	}

@@ -70,6 +70,7 @@ impl<T: Config> Pallet<T> {
 		with_storage_layer(|| {
 			let left = old_cover_left.checked_sub(amount).ok_or(Error::<T>::AboveCoverLeft)?;
 			Self::use_commission(id, left)?;
+			Self::change_insured(policy.product, amount, 0);
 			Self::settle_renewal(id, &mut policy, incident, finding);
 			Self::use_parts(&mut policy, parts)
 		})?;

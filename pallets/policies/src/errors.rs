@@ -72,6 +72,9 @@ pub mod errors {
 		NotPriced,
 		/// The premium is above the limit of the caller. Ask for a new quote.
 		PremiumAboveLimit,
+		/// All policies of the product together would cover more than its terms allow. Buy less, or have the records of expired
+		/// policies removed.
+		TotalReached,
 		/// The commission is above what the terms of the product allow.
 		CommissionTooHigh,
 		/// A product with a trigger covers no position: leave it out.

@@ -202,6 +202,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Policies<T: Config> = StorageMap<_, Twox64Concat, PolicyId, PolicyOf<T>>;
 
+	/// What all policies of a product together have left of their cover, as long as their records are kept.
+	#[pallet::storage]
+	pub type Insured<T> = StorageMap<_, Twox64Concat, ProductId, Balance, ValueQuery>;
+
 	/// The policies of a product: the walk of the claims.
 	#[pallet::storage]
 	pub type ByProduct<T> = StorageDoubleMap<_, Twox64Concat, ProductId, Twox64Concat, PolicyId, ()>;
@@ -289,7 +293,7 @@ pub mod pallet {
 		///     stake (in the asset's units), past incidents.
 		///   - `terms`: the first version of the terms. Periods 1 to 365 days and longer than waiting; waiting at most
 		///     30 days; grace at most 60 days; coinsurance below 100 %; cancel fee and highest commission at
-		///     most 10 %; the deductible below the payout of the smallest cover. Where people judge the payout is `Full` and
+		///     most 10 %; the limit of all policies not below the smallest cover; the deductible below the payout of the smallest cover. Where people judge the payout is `Full` and
 		///     the volatility zero.
 		///
 		/// ## Errors
@@ -414,6 +418,7 @@ pub mod pallet {
 		/// - `UnknownProduct`, `ProductNotForSale`.
 		/// - `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`: nothing is sold on the product now.
 		/// - `CoverOutOfRange`, `PeriodOutOfRange`, `CommissionTooHigh`.
+		/// - `TotalReached`: the product's policies together would cover more than its terms allow.
 		/// - `PositionMissing`, `PositionNotNeeded`, `WrongChain`, `PositionKeyless`.
 		/// - `NoCapacity`: no pool can back this cover.
 		/// - `TermsChanged`: the current terms are not those of `version`.
@@ -489,7 +494,7 @@ pub mod pallet {
 		/// - `ProductNotForSale`, `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`: nothing is sold now.
 		/// - `TermsChanged`: the product's terms are not those of the policy any more.
 		/// - `TooLate`: what is added would begin when the policy has ended, or less than a day is left.
-		/// - `CoverOutOfRange`, `NoCapacity`, `PremiumAboveLimit`, `TooManyIncreases`, `TooManyAllocations`.
+		/// - `CoverOutOfRange`, `TotalReached`, `NoCapacity`, `PremiumAboveLimit`, `TooManyIncreases`, `TooManyAllocations`.
 		/// - Errors of the asset and of the pools.
 		///
 		/// ## Events

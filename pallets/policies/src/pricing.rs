@@ -287,6 +287,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Quote, DispatchError> {
 		let mut market = Self::market(product);
 		market.hold(held);
+		let left = shelf.terms.max_total.saturating_sub(Insured::<T>::get(product));
+		ensure!(cover <= left, Error::<T>::TotalReached);
 		let placed = market.place(cover).ok_or(Error::<T>::NoCapacity)?;
 		let after = market.exposure.checked_add(cover).ok_or(ArithmeticError::Overflow)?;
 		let bound = shelf.bound_until(ends_at)?;
@@ -314,7 +316,7 @@ impl<T: Config> Pallet<T> {
 			base_premium: base_part(&curve, &purchase).ok_or(ArithmeticError::Overflow)?,
 			starts_at,
 			ends_at,
-			room: market.room(),
+			room: market.room().min(left),
 		})
 	}
 

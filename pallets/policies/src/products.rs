@@ -151,7 +151,9 @@ impl<T: Config> Pallet<T> {
 			&& terms.min_period <= terms.max_period
 			&& terms.waiting < terms.min_period;
 		ensure!(periods, Error::<T>::BadPeriod);
-		ensure!(0 < terms.min_cover && terms.min_cover <= terms.max_cover, Error::<T>::BadCoverRange);
+		let limits =
+			0 < terms.min_cover && terms.min_cover <= terms.max_cover && terms.min_cover <= terms.max_total;
+		ensure!(limits, Error::<T>::BadCoverRange);
 		ensure!(terms.coinsurance < Permill::one(), Error::<T>::BadCoinsurance);
 		ensure!(terms.cancel_fee <= MAX_CANCEL_FEE, Error::<T>::BadCancelFee);
 		ensure!(terms.max_commission <= MAX_COMMISSION, Error::<T>::BadCommission);

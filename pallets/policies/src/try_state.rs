@@ -23,6 +23,7 @@ impl<T: Config> Pallet<T> {
 		Self::flags_belong_to_products()?;
 		Self::policies_are_whole()?;
 		Self::indices_match_policies()?;
+		Self::insured_cover_is_the_policies()?;
 		Self::positions_are_known_where_people_judge()?;
 		Self::commissions_are_whole()?;
 		Self::open_claims_are_counted()?;
@@ -188,6 +189,22 @@ impl<T: Config> Pallet<T> {
 			sum = sum.checked_add(increase.cover).ok_or("increases are above all bounds")?;
 		}
 		ensure!(sum <= policy.cover, "increases are above the cover");
+		Ok(())
+	}
+
+	/// What is insured of each product is what its policies have left, and products without are not kept.
+	fn insured_cover_is_the_policies() -> DispatchResult {
+		let mut sums: BTreeMap<ProductId, Balance> = BTreeMap::new();
+		for policy in Policies::<T>::iter_values() {
+			let left = policy.cover_left().ok_or("more is left than can be counted")?;
+			let sum = sums.entry(policy.product).or_default();
+			*sum = sum.checked_add(left).ok_or("more is insured than can be counted")?;
+		}
+		sums.retain(|_, sum| *sum > 0);
+		ensure!(
+			Insured::<T>::iter().collect::<BTreeMap<_, _>>() == sums,
+			"the insured cover is not the policies'"
+		);
 		Ok(())
 	}
 

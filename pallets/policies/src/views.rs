@@ -82,13 +82,15 @@ impl<T: Config> Pallet<T> {
 		let Product { asset, group, class, decision, status, version, name } = Products::<T>::get(product)?;
 		let terms = TermsOf::<T>::get(product, version)?;
 		let market = Self::market(product);
+		let left = terms.max_total.saturating_sub(Insured::<T>::get(product));
 		let shelf = Self::on_sale(product, Sale::New).and_then(|shelf| {
 			let rates = Self::rates(&shelf).ok_or(Error::<T>::NotPriced)?;
-			Ok((rates, market.room() >= terms.min_cover))
+			Ok(rates)
 		});
 		let (rates, sale) = match shelf {
-			Ok((rates, true)) => (Some(rates), Ok(())),
-			Ok((rates, false)) => (Some(rates), Err(Error::<T>::NoCapacity.into())),
+			Ok(rates) if left < terms.min_cover => (Some(rates), Err(Error::<T>::TotalReached.into())),
+			Ok(rates) if market.room() < terms.min_cover => (Some(rates), Err(Error::<T>::NoCapacity.into())),
+			Ok(rates) => (Some(rates), Ok(())),
 			Err(error) => (None, Err(error)),
 		};
 		Some(ProductState {
@@ -106,7 +108,8 @@ impl<T: Config> Pallet<T> {
 			sale,
 			exposure: market.exposure,
 			capacity: market.capacity,
-			room: market.room(),
+			room: market.room().min(left),
+			insured: Insured::<T>::get(product),
 		})
 	}
 

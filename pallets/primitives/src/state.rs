@@ -107,6 +107,9 @@ pub struct ProductState {
 	pub rates: Option<ProductRates>,
 	/// Whether the smallest cover can be bought now, and if not, why.
 	pub sale: Result<(), DispatchError>,
+	/// What all its policies have left of their cover, as long as their records are kept; at most `max_total` of the terms when
+	/// they were sold.
+	pub insured: Balance,
 	/// The cover in force in its pools, of each pool at most its capacity. Here and below a pool that is frozen, paused or
 	/// has to be poked does not count.
 	pub exposure: Balance,

@@ -197,6 +197,9 @@ pub struct Terms {
 	pub min_cover: Balance,
 	/// The largest cover for sale to one policy, in the asset's units.
 	pub max_cover: Balance,
+	/// The most that all policies of the product together may cover, in the asset's units: what they have left, as long as
+	/// their records are kept.
+	pub max_total: Balance,
 	/// What part of the cover an upheld incident pays.
 	pub payout: Payout,
 	/// The price.

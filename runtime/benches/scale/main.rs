@@ -197,6 +197,7 @@ fn terms() -> Terms {
 		max_commission: Permill::from_percent(10),
 		min_cover: USD,
 		max_cover: 1_000 * USD,
+		max_total: Balance::MAX,
 		payout: Payout::Full,
 		price: PriceTerms {
 			base: ONE / 50,

@@ -69,6 +69,7 @@ impl BenchmarkHelper for Setup {
 			depositor: Depositor::Holder,
 			ticket: (),
 		};
+		breakwater_policies::Insured::<Runtime>::mutate(product, |sum| *sum += cover);
 		breakwater_policies::Commissions::<Runtime>::insert(
 			id,
 			breakwater_policies::Earning {
@@ -140,6 +141,7 @@ fn product(feed: FeedId, asset: AssetId) -> ProductId {
 		max_commission: Permill::from_percent(10),
 		min_cover: 1_000,
 		max_cover: Balance::MAX,
+		max_total: Balance::MAX,
 		payout: Payout::Linear { attachment: ONE / 100 * 97, exhaustion: ONE / 100 * 90 },
 		price: PriceTerms {
 			base: ONE / 50,

@@ -214,6 +214,7 @@ pub fn terms(full: bool) -> Terms {
 		max_commission: Permill::from_percent(10),
 		min_cover: USD,
 		max_cover: 500_000 * USD,
+		max_total: Balance::MAX,
 		payout: if full {
 			Payout::Full
 		} else {

@@ -196,3 +196,26 @@ fn buy_should_refuse_when_time_does_not_fit() {
 		Now::set(&START);
 	});
 }
+
+/// Guard: the limit of all policies together holds for purchases and increases, and counts what is left.
+#[test]
+fn buy_should_refuse_when_all_policies_together_would_cover_too_much() {
+	ExtBuilder::default().with_terms(|terms| terms.max_total = 150_000).build_and_execute(|| {
+		let policy = buy(100_000, 30 * DAY);
+		assert_eq!(quoted(PRODUCT, 1_000, 30 * DAY).unwrap().room, 50_000);
+		assert_noop!(buy_as(ALICE, 50_001, 30 * DAY, Balance::MAX), Error::<Test>::TotalReached);
+		let alice = || RuntimeOrigin::signed(ALICE);
+		let more = |by| Policies::increase(alice(), policy, by, Balance::MAX);
+		assert_noop!(more(50_001), Error::<Test>::TotalReached);
+		assert_ok!(more(50_000));
+		let state = Policies::products(None, 1).remove(0).1;
+		assert_eq!((state.insured, state.room), (150_000, 0));
+		assert_eq!(state.sale, Err(Error::<Test>::TotalReached.into()));
+		assert_ok!(Policies::decrease(alice(), policy, 20_000, 0));
+		opened(1);
+		assert_ok!(register(policy, 1, 30_000));
+		<Policies as OnIncident>::settled(1, PRODUCT);
+		assert_noop!(buy_as(ALICE, 50_001, 30 * DAY, Balance::MAX), Error::<Test>::TotalReached);
+		assert_ok!(buy_as(ALICE, 50_000, 30 * DAY, Balance::MAX));
+	});
+}

@@ -156,6 +156,7 @@ fn list_product_should_refuse_when_terms_are_out_of_bounds() {
 			(with(|t| t.waiting = t.min_period), Error::BadPeriod),
 			(with(|t| t.min_cover = 0), Error::BadCoverRange),
 			(with(|t| t.min_cover = t.max_cover + 1), Error::BadCoverRange),
+			(with(|t| t.max_total = t.min_cover - 1), Error::BadCoverRange),
 			(with(|t| t.coinsurance = Permill::one()), Error::BadCoinsurance),
 			(with(|t| t.deductible = t.min_cover), Error::BadDeductible),
 			// Half of the smallest cover is borne: nothing is left for a deductible of half.

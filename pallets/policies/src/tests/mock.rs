@@ -476,6 +476,7 @@ pub fn terms() -> Terms {
 		max_commission: Permill::from_percent(10),
 		min_cover: 100,
 		max_cover: 1_000_000,
+		max_total: Balance::MAX,
 		payout: Payout::Full,
 		price: PriceTerms {
 			base: ONE / 50,

@@ -36,6 +36,7 @@ fn products_should_show_what_a_buyer_needs() {
 				facts: facts(),
 				rates: Some(rates),
 				sale: Ok(()),
+				insured: 100_000,
 				exposure: 100_000,
 				capacity: 2 * CAPACITY,
 				room: CAPACITY - 100_000 + 700,
