@@ -63,7 +63,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Claims` (r:1 w:1)
 	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Policies` (r:1 w:1)
-	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Parts` (r:3 w:3)
 	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -75,8 +75,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 235_230_000 picoseconds.
-		Weight::from_parts(260_818_000, 8937)
+		// Fastest run: 247_919_000 picoseconds.
+		Weight::from_parts(278_263_000, 8937)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -93,8 +93,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn decide_upheld() -> Weight {
-		// Fastest run: 168_120_000 picoseconds.
-		Weight::from_parts(197_544_000, 43830)
+		// Fastest run: 182_081_000 picoseconds.
+		Weight::from_parts(206_968_000, 43830)
 			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
@@ -103,7 +103,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Watches` (r:1 w:1)
 	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pins` (r:17 w:16)
 	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:16)
@@ -119,8 +119,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Ready` (r:1 w:1)
 	// Proof: `Policies::Ready` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn decide_rejected() -> Weight {
-		// Fastest run: 408_747_000 picoseconds.
-		Weight::from_parts(485_212_000, 62302)
+		// Fastest run: 464_821_000 picoseconds.
+		Weight::from_parts(521_335_000, 62302)
 			.saturating_add(T::DbWeight::get().reads(57_u64))
 			.saturating_add(T::DbWeight::get().writes(54_u64))
 	}
@@ -131,7 +131,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::WatchedFeeds` (r:1 w:1)
 	// Proof: `Claims::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `OracleMembership::Members` (r:1 w:0)
 	// Proof: `OracleMembership::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	// Storage: `Oracle::RawValues` (r:32 w:0)
@@ -143,12 +143,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Watches` (r:16 w:16)
 	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:16 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Knots` (r:0 w:1)
 	// Proof: `Claims::Knots` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn log_data() -> Weight {
-		// Fastest run: 370_591_000 picoseconds.
-		Weight::from_parts(400_155_000, 82622)
+		// Fastest run: 376_720_000 picoseconds.
+		Weight::from_parts(389_329_000, 82622)
 			.saturating_add(T::DbWeight::get().reads(72_u64))
 			.saturating_add(T::DbWeight::get().writes(19_u64))
 	}
@@ -157,10 +157,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Cursor` (r:1 w:1)
 	// Proof: `Claims::Cursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn poll() -> Weight {
-		// Fastest run: 8_673_000 picoseconds.
-		Weight::from_parts(9_494_000, 1743)
+		// Fastest run: 8_813_000 picoseconds.
+		Weight::from_parts(9_604_000, 1743)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -168,9 +168,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Knots` (r:2 w:1)
 	// Proof: `Claims::Knots` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OnFeed` (r:1 w:0)
+	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn sync_feed() -> Weight {
-		// Fastest run: 21_823_000 picoseconds.
-		Weight::from_parts(24_216_000, 6102)
+		// Fastest run: 29_814_000 picoseconds.
+		Weight::from_parts(32_899_000, 6102)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -183,17 +185,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Ready` (r:1 w:1)
 	// Proof: `Policies::Ready` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn evaluate_watch() -> Weight {
-		// Fastest run: 40_720_000 picoseconds.
-		Weight::from_parts(43_194_000, 13545)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Fastest run: 41_212_000 picoseconds.
+		Weight::from_parts(43_816_000, 13545)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Claims::Knots` (r:5 w:0)
 	// Proof: `Claims::Knots` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn evaluate_piece() -> Weight {
-		// Fastest run: 25_307_000 picoseconds.
-		Weight::from_parts(26_810_000, 13770).saturating_add(T::DbWeight::get().reads(5_u64))
+		// Fastest run: 25_558_000 picoseconds.
+		Weight::from_parts(28_993_000, 13770).saturating_add(T::DbWeight::get().reads(5_u64))
 	}
+	// Storage: `Policies::Products` (r:1 w:0)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Claims::NextIncident` (r:1 w:1)
 	// Proof: `Claims::NextIncident` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Underwriters` (r:1 w:0)
@@ -209,8 +213,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenIncidents` (r:0 w:1)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn open_incident() -> Weight {
-		// Fastest run: 297_713_000 picoseconds.
-		Weight::from_parts(332_194_000, 62302)
+		// Fastest run: 314_647_000 picoseconds.
+		Weight::from_parts(370_751_000, 62302)
 			.saturating_add(T::DbWeight::get().reads(51_u64))
 			.saturating_add(T::DbWeight::get().writes(51_u64))
 	}
@@ -225,8 +229,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenIncidents` (r:1 w:1)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn reject_incident() -> Weight {
-		// Fastest run: 337_442_000 picoseconds.
-		Weight::from_parts(371_182_000, 62302)
+		// Fastest run: 339_495_000 picoseconds.
+		Weight::from_parts(382_859_000, 62302)
 			.saturating_add(T::DbWeight::get().reads(51_u64))
 			.saturating_add(T::DbWeight::get().writes(50_u64))
 	}
@@ -241,8 +245,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn uphold_incident() -> Weight {
-		// Fastest run: 140_479_000 picoseconds.
-		Weight::from_parts(168_280_000, 43830)
+		// Fastest run: 140_509_000 picoseconds.
+		Weight::from_parts(164_624_000, 43830)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
@@ -251,8 +255,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:33 w:0)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn work_round() -> Weight {
-		// Fastest run: 65_928_000 picoseconds.
-		Weight::from_parts(69_824_000, 83061)
+		// Fastest run: 66_228_000 picoseconds.
+		Weight::from_parts(69_403_000, 83061)
 			.saturating_add(T::DbWeight::get().reads(34_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -261,26 +265,34 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByProduct` (r:1 w:0)
 	// Proof: `Policies::ByProduct` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Policies` (r:1 w:1)
-	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Policies::TermsOf` (r:1 w:0)
-	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
+	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Claims` (r:1 w:1)
 	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Parts` (r:3 w:3)
 	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Commissions` (r:1 w:1)
+	// Proof: `Policies::Commissions` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Insured` (r:1 w:1)
+	// Proof: `Policies::Insured` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Renewed` (r:1 w:1)
+	// Proof: `Policies::Renewed` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Products` (r:1 w:0)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:3 w:3)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:3 w:3)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PremiumEnds` (r:99 w:99)
+	// Storage: `Pools::PremiumEnds` (r:102 w:102)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::CoverEnds` (r:99 w:99)
+	// Storage: `Pools::CoverEnds` (r:102 w:102)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ReturnEnds` (r:12 w:12)
 	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
@@ -288,15 +300,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:4 w:4)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:1 w:1)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Renewals` (r:1 w:1)
+	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	// Storage: `Pools::History` (r:0 w:3)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenClaims` (r:0 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn tally_step() -> Weight {
-		// Fastest run: 2_175_575_000 picoseconds.
-		Weight::from_parts(2_453_678_000, 311850)
-			.saturating_add(T::DbWeight::get().reads(240_u64))
-			.saturating_add(T::DbWeight::get().writes(230_u64))
+		// Fastest run: 2_514_499_000 picoseconds.
+		Weight::from_parts(2_640_737_000, 321270)
+			.saturating_add(T::DbWeight::get().reads(257_u64))
+			.saturating_add(T::DbWeight::get().writes(246_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
@@ -309,8 +329,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::PoolLines` (r:16 w:16)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	fn end_tally() -> Weight {
-		// Fastest run: 371_042_000 picoseconds.
-		Weight::from_parts(422_849_000, 62302)
+		// Fastest run: 357_281_000 picoseconds.
+		Weight::from_parts(388_117_000, 62302)
 			.saturating_add(T::DbWeight::get().reads(51_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
@@ -325,7 +345,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:12 w:0)
@@ -355,8 +375,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn settle_step() -> Weight {
-		// Fastest run: 1_237_520_000 picoseconds.
-		Weight::from_parts(1_357_869_000, 101470)
+		// Fastest run: 1_269_478_000 picoseconds.
+		Weight::from_parts(1_373_993_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(144_u64))
 			.saturating_add(T::DbWeight::get().writes(84_u64))
 	}
@@ -371,8 +391,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Watches` (r:1 w:0)
 	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	fn end_settlement() -> Weight {
-		// Fastest run: 87_931_000 picoseconds.
-		Weight::from_parts(92_157_000, 46023)
+		// Fastest run: 89_793_000 picoseconds.
+		Weight::from_parts(93_749_000, 46023)
 			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -381,12 +401,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Feeds` (r:1 w:1)
 	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Knots` (r:2 w:1)
 	// Proof: `Claims::Knots` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn reopen_watch() -> Weight {
-		// Fastest run: 31_747_000 picoseconds.
-		Weight::from_parts(34_201_000, 6102)
+		// Fastest run: 31_737_000 picoseconds.
+		Weight::from_parts(33_951_000, 6102)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -395,7 +415,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Claims` (r:2 w:1)
 	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Policies` (r:1 w:1)
-	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Parts` (r:3 w:3)
 	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -407,8 +427,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn pay_step() -> Weight {
-		// Fastest run: 262_220_000 picoseconds.
-		Weight::from_parts(372_694_000, 8937)
+		// Fastest run: 237_523_000 picoseconds.
+		Weight::from_parts(299_415_000, 8937)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -417,90 +437,90 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn collect() -> Weight {
-		Weight::from_parts(260_818_000, 8937)
+		Weight::from_parts(278_263_000, 8937)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn decide_upheld() -> Weight {
-		Weight::from_parts(197_544_000, 43830)
+		Weight::from_parts(206_968_000, 43830)
 			.saturating_add(ParityDbWeight::get().reads(20_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn decide_rejected() -> Weight {
-		Weight::from_parts(485_212_000, 62302)
+		Weight::from_parts(521_335_000, 62302)
 			.saturating_add(ParityDbWeight::get().reads(57_u64))
 			.saturating_add(ParityDbWeight::get().writes(54_u64))
 	}
 	fn log_data() -> Weight {
-		Weight::from_parts(400_155_000, 82622)
+		Weight::from_parts(389_329_000, 82622)
 			.saturating_add(ParityDbWeight::get().reads(72_u64))
 			.saturating_add(ParityDbWeight::get().writes(19_u64))
 	}
 	fn poll() -> Weight {
-		Weight::from_parts(9_494_000, 1743)
+		Weight::from_parts(9_604_000, 1743)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn sync_feed() -> Weight {
-		Weight::from_parts(24_216_000, 6102)
+		Weight::from_parts(32_899_000, 6102)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn evaluate_watch() -> Weight {
-		Weight::from_parts(43_194_000, 13545)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(43_816_000, 13545)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn evaluate_piece() -> Weight {
-		Weight::from_parts(26_810_000, 13770).saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(28_993_000, 13770).saturating_add(ParityDbWeight::get().reads(5_u64))
 	}
 	fn open_incident() -> Weight {
-		Weight::from_parts(332_194_000, 62302)
+		Weight::from_parts(370_751_000, 62302)
 			.saturating_add(ParityDbWeight::get().reads(51_u64))
 			.saturating_add(ParityDbWeight::get().writes(51_u64))
 	}
 	fn reject_incident() -> Weight {
-		Weight::from_parts(371_182_000, 62302)
+		Weight::from_parts(382_859_000, 62302)
 			.saturating_add(ParityDbWeight::get().reads(51_u64))
 			.saturating_add(ParityDbWeight::get().writes(50_u64))
 	}
 	fn uphold_incident() -> Weight {
-		Weight::from_parts(168_280_000, 43830)
+		Weight::from_parts(164_624_000, 43830)
 			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn work_round() -> Weight {
-		Weight::from_parts(69_824_000, 83061)
+		Weight::from_parts(69_403_000, 83061)
 			.saturating_add(ParityDbWeight::get().reads(34_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn tally_step() -> Weight {
-		Weight::from_parts(2_453_678_000, 311850)
-			.saturating_add(ParityDbWeight::get().reads(240_u64))
-			.saturating_add(ParityDbWeight::get().writes(230_u64))
+		Weight::from_parts(2_640_737_000, 321270)
+			.saturating_add(ParityDbWeight::get().reads(257_u64))
+			.saturating_add(ParityDbWeight::get().writes(246_u64))
 	}
 	fn end_tally() -> Weight {
-		Weight::from_parts(422_849_000, 62302)
+		Weight::from_parts(388_117_000, 62302)
 			.saturating_add(ParityDbWeight::get().reads(51_u64))
 			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn settle_step() -> Weight {
-		Weight::from_parts(1_357_869_000, 101470)
+		Weight::from_parts(1_373_993_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(144_u64))
 			.saturating_add(ParityDbWeight::get().writes(84_u64))
 	}
 	fn end_settlement() -> Weight {
-		Weight::from_parts(92_157_000, 46023)
+		Weight::from_parts(93_749_000, 46023)
 			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn reopen_watch() -> Weight {
-		Weight::from_parts(34_201_000, 6102)
+		Weight::from_parts(33_951_000, 6102)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn pay_step() -> Weight {
-		Weight::from_parts(372_694_000, 8937)
+		Weight::from_parts(299_415_000, 8937)
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}

@@ -16,8 +16,6 @@ use frame_support::{
 
 /// What each of the pallet's pieces of work costs at most.
 pub trait WeightInfo {
-	/// Measured by the benchmark `collect_commission`.
-	fn collect_commission() -> Weight;
 	/// Measured by the benchmark `list_product`.
 	fn list_product() -> Weight;
 	/// Measured by the benchmark `update_terms`.
@@ -36,6 +34,8 @@ pub trait WeightInfo {
 	fn decrease() -> Weight;
 	/// Measured by the benchmark `cancel`.
 	fn cancel() -> Weight;
+	/// Measured by the benchmark `collect_commission`.
+	fn collect_commission() -> Weight;
 	/// Measured by the benchmark `transfer`.
 	fn transfer() -> Weight;
 	/// Measured by the benchmark `update_facts`.
@@ -64,6 +64,8 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Policies::NextProduct` (r:1 w:1)
 	// Proof: `Policies::NextProduct` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OnFeed` (r:1 w:1)
@@ -72,44 +74,50 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Products` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Facts` (r:0 w:1)
+	// Proof: `Policies::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	// Storage: `Policies::TermsOf` (r:0 w:1)
-	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
+	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:0 w:1)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Wordings` (r:0 w:1)
+	// Proof: `Policies::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	fn list_product() -> Weight {
-		// Fastest run: 27_601_000 picoseconds.
-		Weight::from_parts(30_064_000, 3542)
+		// Fastest run: 33_319_000 picoseconds.
+		Weight::from_parts(35_543_000, 3542)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// Storage: `Policies::Products` (r:1 w:1)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Policies::TermsOf` (r:1 w:1)
-	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
+	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Wordings` (r:1 w:1)
+	// Proof: `Policies::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	fn update_terms() -> Weight {
-		// Fastest run: 18_257_000 picoseconds.
-		Weight::from_parts(19_999_000, 3706)
+		// Fastest run: 26_119_000 picoseconds.
+		Weight::from_parts(27_722_000, 3747)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Policies::Products` (r:1 w:1)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	fn set_status() -> Weight {
-		// Fastest run: 12_228_000 picoseconds.
-		Weight::from_parts(13_510_000, 3592)
+		// Fastest run: 13_320_000 picoseconds.
+		Weight::from_parts(14_442_000, 3594)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Policies::TermsOf` (r:1 w:0)
-	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
+	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Facts` (r:1 w:0)
+	// Proof: `Policies::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Rules` (r:1 w:0)
+	// Proof: `Policies::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	// Storage: `Policies::OpenIncidents` (r:1 w:0)
-	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	// Storage: `Policies::Ready` (r:1 w:0)
-	// Proof: `Policies::Ready` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `OracleMembership::Members` (r:1 w:0)
 	// Proof: `OracleMembership::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	// Storage: `Oracle::RawValues` (r:32 w:0)
@@ -118,6 +126,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:12 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OpenIncidents` (r:1 w:0)
+	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Ready` (r:1 w:0)
+	// Proof: `Policies::Ready` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:3)
@@ -132,64 +144,90 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:16 w:0)
 	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Insured` (r:1 w:1)
+	// Proof: `Policies::Insured` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Policies::NextPolicy` (r:1 w:1)
 	// Proof: `Policies::NextPolicy` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	// Storage: `Assets::Account` (r:4 w:4)
+	// Storage: `Assets::Account` (r:5 w:5)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:3 w:3)
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:1 w:1)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	// Storage: `Pools::History` (r:0 w:3)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// Storage: `Policies::ByProduct` (r:0 w:1)
 	// Proof: `Policies::ByProduct` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Commissions` (r:0 w:1)
+	// Proof: `Policies::Commissions` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Policies` (r:0 w:1)
-	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Policies::ByHolder` (r:0 w:1)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn buy() -> Weight {
-		// Fastest run: 8_369_785_000 picoseconds.
-		Weight::from_parts(8_764_441_000, 1618090)
-			.saturating_add(T::DbWeight::get().reads(1207_u64))
-			.saturating_add(T::DbWeight::get().writes(233_u64))
+		// Fastest run: 9_116_384_000 picoseconds.
+		Weight::from_parts(9_908_663_000, 1618090)
+			.saturating_add(T::DbWeight::get().reads(1210_u64))
+			.saturating_add(T::DbWeight::get().writes(237_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
-	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:3 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
-	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Renewals` (r:1 w:1)
+	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:3 w:3)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:2 w:2)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Products` (r:1 w:0)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:3 w:3)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Insured` (r:1 w:1)
+	// Proof: `Policies::Insured` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Commissions` (r:1 w:1)
+	// Proof: `Policies::Commissions` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	// Storage: `Policies::ByProduct` (r:0 w:1)
 	// Proof: `Policies::ByProduct` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	// Storage: `Policies::RenewalsDue` (r:0 w:1)
+	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Positions` (r:0 w:1)
+	// Proof: `Policies::Positions` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Renewed` (r:0 w:1)
+	// Proof: `Policies::Renewed` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	// Storage: `Policies::ByHolder` (r:0 w:1)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn prune() -> Weight {
-		// Fastest run: 123_474_000 picoseconds.
-		Weight::from_parts(153_168_000, 10209)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		// Fastest run: 339_394_000 picoseconds.
+		Weight::from_parts(414_967_000, 10209)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
-	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Policies::TermsOf` (r:1 w:0)
-	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
+	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Facts` (r:1 w:0)
+	// Proof: `Policies::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Rules` (r:1 w:0)
+	// Proof: `Policies::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	// Storage: `Policies::OpenIncidents` (r:1 w:0)
-	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	// Storage: `Policies::Ready` (r:1 w:0)
-	// Proof: `Policies::Ready` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `OracleMembership::Members` (r:1 w:0)
 	// Proof: `OracleMembership::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	// Storage: `Oracle::RawValues` (r:32 w:0)
@@ -198,6 +236,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:12 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OpenIncidents` (r:1 w:0)
+	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Ready` (r:1 w:0)
+	// Proof: `Policies::Ready` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:3)
@@ -212,6 +254,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:16 w:0)
 	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Insured` (r:1 w:1)
+	// Proof: `Policies::Insured` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:4 w:4)
@@ -222,24 +266,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
 	// Storage: `Pools::History` (r:0 w:3)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Renewed` (r:0 w:1)
+	// Proof: `Policies::Renewed` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn increase() -> Weight {
-		// Fastest run: 8_348_843_000 picoseconds.
-		Weight::from_parts(9_079_610_000, 1618090)
-			.saturating_add(T::DbWeight::get().reads(1206_u64))
-			.saturating_add(T::DbWeight::get().writes(229_u64))
+		// Fastest run: 9_087_091_000 picoseconds.
+		Weight::from_parts(9_873_981_000, 1618090)
+			.saturating_add(T::DbWeight::get().reads(1207_u64))
+			.saturating_add(T::DbWeight::get().writes(231_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
-	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Policies::TermsOf` (r:1 w:0)
-	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
+	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Facts` (r:1 w:0)
+	// Proof: `Policies::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Rules` (r:1 w:0)
+	// Proof: `Policies::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	// Storage: `Policies::OpenIncidents` (r:1 w:0)
-	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	// Storage: `Policies::Ready` (r:1 w:0)
-	// Proof: `Policies::Ready` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `OracleMembership::Members` (r:1 w:0)
 	// Proof: `OracleMembership::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	// Storage: `Oracle::RawValues` (r:32 w:0)
@@ -248,6 +294,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:12 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OpenIncidents` (r:1 w:0)
+	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Ready` (r:1 w:0)
+	// Proof: `Policies::Ready` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:3)
@@ -272,28 +322,48 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
 	// Storage: `Pools::History` (r:0 w:3)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Renewed` (r:0 w:1)
+	// Proof: `Policies::Renewed` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn extend() -> Weight {
-		// Fastest run: 8_570_373_000 picoseconds.
-		Weight::from_parts(9_272_376_000, 1627510)
+		// Fastest run: 9_077_306_000 picoseconds.
+		Weight::from_parts(9_735_346_000, 1627510)
 			.saturating_add(T::DbWeight::get().reads(1212_u64))
-			.saturating_add(T::DbWeight::get().writes(235_u64))
+			.saturating_add(T::DbWeight::get().writes(236_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
-	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Policies::TermsOf` (r:1 w:0)
-	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(241), added: 2716, mode: `MaxEncodedLen`)
+	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:11 w:0)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Facts` (r:1 w:0)
+	// Proof: `Policies::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Rules` (r:1 w:0)
+	// Proof: `Policies::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `OracleMembership::Members` (r:1 w:0)
+	// Proof: `OracleMembership::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	// Storage: `Oracle::RawValues` (r:32 w:0)
+	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:12 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Commissions` (r:1 w:1)
+	// Proof: `Policies::Commissions` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:5 w:5)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Insured` (r:1 w:1)
+	// Proof: `Policies::Insured` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:3 w:3)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:3 w:3)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:99 w:99)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:99 w:99)
@@ -306,32 +376,48 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
-	// Storage: `Assets::Asset` (r:1 w:1)
-	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	// Storage: `Assets::Account` (r:4 w:4)
-	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Pools::History` (r:0 w:3)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn decrease() -> Weight {
-		// Fastest run: 2_231_178_000 picoseconds.
-		Weight::from_parts(3_439_374_000, 311850)
-			.saturating_add(T::DbWeight::get().reads(244_u64))
-			.saturating_add(T::DbWeight::get().writes(229_u64))
+		// Fastest run: 2_449_302_000 picoseconds.
+		Weight::from_parts(2_748_226_000, 311850)
+			.saturating_add(T::DbWeight::get().reads(284_u64))
+			.saturating_add(T::DbWeight::get().writes(232_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
-	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Policies::TermsOf` (r:1 w:0)
+	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:11 w:0)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Facts` (r:1 w:0)
+	// Proof: `Policies::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Rules` (r:1 w:0)
+	// Proof: `Policies::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `OracleMembership::Members` (r:1 w:0)
+	// Proof: `OracleMembership::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	// Storage: `Oracle::RawValues` (r:32 w:0)
+	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:12 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Commissions` (r:1 w:1)
+	// Proof: `Policies::Commissions` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:6 w:6)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Insured` (r:1 w:1)
+	// Proof: `Policies::Insured` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:3 w:3)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:3 w:3)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:99 w:99)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:99 w:99)
@@ -344,210 +430,383 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
-	// Storage: `Assets::Asset` (r:1 w:1)
-	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	// Storage: `Assets::Account` (r:4 w:4)
-	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Renewals` (r:1 w:1)
+	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:2 w:2)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Pools::History` (r:0 w:3)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// Storage: `Policies::ByProduct` (r:0 w:1)
 	// Proof: `Policies::ByProduct` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	// Storage: `Policies::RenewalsDue` (r:0 w:1)
+	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Positions` (r:0 w:1)
+	// Proof: `Policies::Positions` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Renewed` (r:0 w:1)
+	// Proof: `Policies::Renewed` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	// Storage: `Policies::ByHolder` (r:0 w:1)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		// Fastest run: 2_190_927_000 picoseconds.
-		Weight::from_parts(2_411_626_000, 311850)
-			.saturating_add(T::DbWeight::get().reads(244_u64))
-			.saturating_add(T::DbWeight::get().writes(232_u64))
+		// Fastest run: 2_633_105_000 picoseconds.
+		Weight::from_parts(2_944_097_000, 311850)
+			.saturating_add(T::DbWeight::get().reads(289_u64))
+			.saturating_add(T::DbWeight::get().writes(242_u64))
+	}
+	// Storage: `Policies::Policies` (r:1 w:0)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Products` (r:1 w:0)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Commissions` (r:1 w:1)
+	// Proof: `Policies::Commissions` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:2 w:2)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:1 w:1)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	fn collect_commission() -> Weight {
+		// Fastest run: 126_267_000 picoseconds.
+		Weight::from_parts(165_256_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
-	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Renewals` (r:1 w:1)
+	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Products` (r:1 w:0)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:2 w:2)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Policies::RenewalsDue` (r:0 w:1)
+	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	// Storage: `Policies::ByHolder` (r:0 w:2)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn transfer() -> Weight {
-		// Fastest run: 49_614_000 picoseconds.
-		Weight::from_parts(70_625_000, 3885)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		// Fastest run: 179_807_000 picoseconds.
+		Weight::from_parts(228_320_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
+	// Storage: `Policies::Products` (r:1 w:0)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Facts` (r:1 w:1)
+	// Proof: `Policies::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn update_facts() -> Weight {
-		// Not measured yet: by hand, after calls that touch as much.
-		Weight::from_parts(16_000_000, 3592)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Fastest run: 19_689_000 picoseconds.
+		Weight::from_parts(21_672_000, 3594)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	// Storage: `Policies::Rules` (r:1 w:1)
+	// Proof: `Policies::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	fn set_class_rules() -> Weight {
-		// Not measured yet: by hand, after calls that touch as much.
-		Weight::from_parts(12_000_000, 3700)
+		// Fastest run: 11_347_000 picoseconds.
+		Weight::from_parts(12_348_000, 3670)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Policies::NextProduct` (r:1 w:0)
+	// Proof: `Policies::NextProduct` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OnFeed` (r:1 w:0)
+	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Products` (r:1 w:0)
+	// Proof: `Pools::Products` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	// Storage: `Pools::ListedAssets` (r:1 w:0)
+	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	// Storage: `Policies::NextProposal` (r:1 w:1)
+	// Proof: `Policies::NextProposal` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Proposals` (r:0 w:1)
+	// Proof: `Policies::Proposals` (`max_values`: None, `max_size`: Some(709), added: 3184, mode: `MaxEncodedLen`)
 	fn propose_product() -> Weight {
-		// Not measured yet: by hand, after calls that touch as much.
-		Weight::from_parts(80_000_000, 3885)
+		// Fastest run: 87_060_000 picoseconds.
+		Weight::from_parts(91_195_000, 3622)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-	}
-	fn approve_product() -> Weight {
-		// Not measured yet: by hand, after calls that touch as much.
-		Weight::from_parts(60_000_000, 4500)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
-	}
-	fn withdraw_proposal() -> Weight {
-		// Not measured yet: by hand, after calls that touch as much.
-		Weight::from_parts(60_000_000, 4500)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	fn delist() -> Weight {
-		// Not measured yet: by hand, after calls that touch as much.
-		Weight::from_parts(75_000_000, 4500)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+	// Storage: `Policies::Proposals` (r:1 w:1)
+	// Proof: `Policies::Proposals` (`max_values`: None, `max_size`: Some(709), added: 3184, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Policies::NextProduct` (r:1 w:1)
+	// Proof: `Policies::NextProduct` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OnFeed` (r:1 w:1)
+	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Products` (r:1 w:1)
+	// Proof: `Pools::Products` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	// Storage: `Pools::ListedAssets` (r:1 w:0)
+	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Facts` (r:0 w:1)
+	// Proof: `Policies::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	// Storage: `Policies::TermsOf` (r:0 w:1)
+	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Products` (r:0 w:1)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Sponsors` (r:0 w:1)
+	// Proof: `Policies::Sponsors` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Wordings` (r:0 w:1)
+	// Proof: `Policies::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
+	fn approve_product() -> Weight {
+		// Fastest run: 43_906_000 picoseconds.
+		Weight::from_parts(47_570_000, 4174)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
-	fn collect_commission() -> Weight {
-		Weight::from_parts(120_000_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
-	}
-	fn set_renewal() -> Weight {
-		// Not measured yet: modelled on what is alike.
-		Weight::from_parts(200_000_000, 7000)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
-	}
-	fn renew() -> Weight {
-		// Not measured yet: modelled on what is alike.
-		Weight::from_parts(9_600_000_000, 1650000)
-			.saturating_add(T::DbWeight::get().reads(1220_u64))
-			.saturating_add(T::DbWeight::get().writes(245_u64))
-	}
-	fn due_round() -> Weight {
-		// Not measured yet: modelled on what is alike.
-		Weight::from_parts(10_000_000, 1500)
+	// Storage: `Policies::Proposals` (r:1 w:1)
+	// Proof: `Policies::Proposals` (`max_values`: None, `max_size`: Some(709), added: 3184, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	fn withdraw_proposal() -> Weight {
+		// Fastest run: 48_632_000 picoseconds.
+		Weight::from_parts(51_837_000, 4174)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	// Storage: `Policies::Products` (r:1 w:1)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OpenIncidents` (r:1 w:0)
+	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Policies::ByProduct` (r:1 w:0)
+	// Proof: `Policies::ByProduct` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Sponsors` (r:1 w:1)
+	// Proof: `Policies::Sponsors` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OnFeed` (r:1 w:1)
+	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Ready` (r:1 w:1)
+	// Proof: `Policies::Ready` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	fn delist() -> Weight {
+		// Fastest run: 70_785_000 picoseconds.
+		Weight::from_parts(75_282_000, 3622)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	// Storage: `Policies::Policies` (r:1 w:0)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Products` (r:1 w:0)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Storage: `Policies::TermsOf` (r:1 w:0)
+	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OpenIncidents` (r:1 w:0)
+	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Renewals` (r:1 w:1)
+	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:2 w:2)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	// Storage: `Policies::NextDueHour` (r:1 w:1)
+	// Proof: `Policies::NextDueHour` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Policies::RenewalsDue` (r:0 w:1)
+	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	fn set_renewal() -> Weight {
+		// Fastest run: 205_285_000 picoseconds.
+		Weight::from_parts(235_620_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
+	// Storage: `Policies::Policies` (r:1 w:1)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Renewals` (r:1 w:1)
+	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Products` (r:1 w:0)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Storage: `Policies::TermsOf` (r:1 w:0)
+	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Facts` (r:1 w:0)
+	// Proof: `Policies::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Rules` (r:1 w:0)
+	// Proof: `Policies::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
+	// Storage: `OracleMembership::Members` (r:1 w:0)
+	// Proof: `OracleMembership::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	// Storage: `Oracle::RawValues` (r:32 w:0)
+	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:12 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OpenIncidents` (r:1 w:0)
+	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Ready` (r:1 w:0)
+	// Proof: `Policies::Ready` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Underwriters` (r:1 w:0)
+	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:16 w:3)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PoolLines` (r:16 w:3)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PremiumEnds` (r:518 w:102)
+	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
+	// Storage: `Pools::CoverEnds` (r:518 w:102)
+	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
+	// Storage: `Pools::ReturnEnds` (r:64 w:12)
+	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:4 w:4)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Pools` (r:3 w:3)
+	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Renewed` (r:1 w:1)
+	// Proof: `Policies::Renewed` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	// Storage: `Pools::History` (r:0 w:3)
+	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	// Storage: `Policies::RenewalsDue` (r:0 w:2)
+	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	fn renew() -> Weight {
+		// Fastest run: 8_084_090_000 picoseconds.
+		Weight::from_parts(8_487_780_000, 1627510)
+			.saturating_add(T::DbWeight::get().reads(1198_u64))
+			.saturating_add(T::DbWeight::get().writes(239_u64))
+	}
+	// Storage: `Policies::NextDueHour` (r:1 w:1)
+	// Proof: `Policies::NextDueHour` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Policies::RenewalsDue` (r:1 w:0)
+	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	fn due_round() -> Weight {
+		// Fastest run: 9_645_000 picoseconds.
+		Weight::from_parts(10_456_000, 3489)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	// Storage: `Policies::RenewalsDue` (r:1 w:0)
+	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn due_hour() -> Weight {
-		// Not measured yet: modelled on what is alike.
-		Weight::from_parts(15_000_000, 3000).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 3_555_000 picoseconds.
+		Weight::from_parts(4_016_000, 3489).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn list_product() -> Weight {
-		Weight::from_parts(30_064_000, 3542)
+		Weight::from_parts(35_543_000, 3542)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn update_terms() -> Weight {
-		Weight::from_parts(19_999_000, 3706)
+		Weight::from_parts(27_722_000, 3747)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_status() -> Weight {
-		Weight::from_parts(13_510_000, 3592)
+		Weight::from_parts(14_442_000, 3594)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn buy() -> Weight {
-		Weight::from_parts(8_764_441_000, 1618090)
-			.saturating_add(ParityDbWeight::get().reads(1207_u64))
-			.saturating_add(ParityDbWeight::get().writes(233_u64))
+		Weight::from_parts(9_908_663_000, 1618090)
+			.saturating_add(ParityDbWeight::get().reads(1210_u64))
+			.saturating_add(ParityDbWeight::get().writes(237_u64))
 	}
 	fn prune() -> Weight {
-		Weight::from_parts(153_168_000, 10209)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(414_967_000, 10209)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
+			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn increase() -> Weight {
-		Weight::from_parts(9_079_610_000, 1618090)
-			.saturating_add(ParityDbWeight::get().reads(1206_u64))
-			.saturating_add(ParityDbWeight::get().writes(229_u64))
+		Weight::from_parts(9_873_981_000, 1618090)
+			.saturating_add(ParityDbWeight::get().reads(1207_u64))
+			.saturating_add(ParityDbWeight::get().writes(231_u64))
 	}
 	fn extend() -> Weight {
-		Weight::from_parts(9_272_376_000, 1627510)
+		Weight::from_parts(9_735_346_000, 1627510)
 			.saturating_add(ParityDbWeight::get().reads(1212_u64))
-			.saturating_add(ParityDbWeight::get().writes(235_u64))
+			.saturating_add(ParityDbWeight::get().writes(236_u64))
 	}
 	fn decrease() -> Weight {
-		Weight::from_parts(3_439_374_000, 311850)
-			.saturating_add(ParityDbWeight::get().reads(244_u64))
-			.saturating_add(ParityDbWeight::get().writes(229_u64))
-	}
-	fn cancel() -> Weight {
-		Weight::from_parts(2_411_626_000, 311850)
-			.saturating_add(ParityDbWeight::get().reads(244_u64))
+		Weight::from_parts(2_748_226_000, 311850)
+			.saturating_add(ParityDbWeight::get().reads(284_u64))
 			.saturating_add(ParityDbWeight::get().writes(232_u64))
 	}
+	fn cancel() -> Weight {
+		Weight::from_parts(2_944_097_000, 311850)
+			.saturating_add(ParityDbWeight::get().reads(289_u64))
+			.saturating_add(ParityDbWeight::get().writes(242_u64))
+	}
+	fn collect_commission() -> Weight {
+		Weight::from_parts(165_256_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
 	fn transfer() -> Weight {
-		Weight::from_parts(70_625_000, 3885)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		Weight::from_parts(228_320_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn update_facts() -> Weight {
-		// Not measured yet: by hand, after calls that touch as much.
-		Weight::from_parts(16_000_000, 3592)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(21_672_000, 3594)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_class_rules() -> Weight {
-		// Not measured yet: by hand, after calls that touch as much.
-		Weight::from_parts(12_000_000, 3700)
+		Weight::from_parts(12_348_000, 3670)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_product() -> Weight {
-		// Not measured yet: by hand, after calls that touch as much.
-		Weight::from_parts(80_000_000, 3885)
+		Weight::from_parts(91_195_000, 3622)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-	}
-	fn approve_product() -> Weight {
-		// Not measured yet: by hand, after calls that touch as much.
-		Weight::from_parts(60_000_000, 4500)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
-	}
-	fn withdraw_proposal() -> Weight {
-		// Not measured yet: by hand, after calls that touch as much.
-		Weight::from_parts(60_000_000, 4500)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	fn delist() -> Weight {
-		// Not measured yet: by hand, after calls that touch as much.
-		Weight::from_parts(75_000_000, 4500)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	fn approve_product() -> Weight {
+		Weight::from_parts(47_570_000, 4174)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
-	fn collect_commission() -> Weight {
-		Weight::from_parts(120_000_000, 6208)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	fn withdraw_proposal() -> Weight {
+		Weight::from_parts(51_837_000, 4174)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn delist() -> Weight {
+		Weight::from_parts(75_282_000, 3622)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn set_renewal() -> Weight {
-		Weight::from_parts(200_000_000, 7000)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(235_620_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn renew() -> Weight {
-		Weight::from_parts(9_600_000_000, 1650000)
-			.saturating_add(ParityDbWeight::get().reads(1220_u64))
-			.saturating_add(ParityDbWeight::get().writes(245_u64))
+		Weight::from_parts(8_487_780_000, 1627510)
+			.saturating_add(ParityDbWeight::get().reads(1198_u64))
+			.saturating_add(ParityDbWeight::get().writes(239_u64))
 	}
 	fn due_round() -> Weight {
-		Weight::from_parts(10_000_000, 1500)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(10_456_000, 3489)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn due_hour() -> Weight {
-		Weight::from_parts(15_000_000, 3000).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(4_016_000, 3489).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 }
