@@ -218,7 +218,7 @@ fn make_due<T: Config>(id: PolicyId) {
 	});
 }
 
-/// One for each function of [`WeightInfo`](crate::WeightInfo).
+/// One for each function of [`WeightInfo`].
 #[benchmarks]
 pub mod benchmarks {
 	use super::*;
