@@ -1,6 +1,6 @@
 //! Random sequences of calls, time and prices on the whole runtime, with `try_state` after every block.
 //!
-//! `BREAKWATER_STEPS` is the number of steps (600 by default), `BREAKWATER_SEED` chooses the sequence.
+//! `BREAKWATER_STEPS` is the number of steps (400 by default), `BREAKWATER_SEED` chooses the sequence.
 
 use super::{env::*, short::set};
 use crate::{
@@ -388,7 +388,7 @@ impl Market {
 
 #[test]
 fn books_should_hold_when_anything_happens() {
-	let steps = number("BREAKWATER_STEPS", 600);
+	let steps = number("BREAKWATER_STEPS", 400);
 	let seed = number("BREAKWATER_SEED", 0x6272_6561_6b77_6174);
 	let mut dice = Dice(seed.max(1));
 	let mut env = world();
@@ -434,7 +434,7 @@ fn books_should_hold_when_anything_happens() {
 		let series = [pool.junior.series, pool.senior.series];
 		println!("  pool {id}: {} loans, the classes began anew {series:?} times", pool.generation);
 	}
-	if steps >= 600 {
+	if steps >= 400 {
 		assert!(policies > 10 && incidents > 1, "the sequence must reach the interesting states");
 		let names = ["deposit", "request_exit", "cancel_exit", "transfer_shares", "buy"];
 		let changes =
