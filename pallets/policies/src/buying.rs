@@ -233,8 +233,10 @@ impl<T: Config> Pallet<T> {
 		surcharge: u32,
 	) -> DispatchResult {
 		let mut rest = Self::take_premium(payer, &quote.asset, quote.premium)?;
+		// No sum of what was placed is above the cover that was ordered.
+		let placed = quote.placement.iter().fold(0, |sum: Balance, part| sum.saturating_add(part.cover));
+		Self::change_insured(policy.product, 0, placed);
 		for Placed { pool, cover, premium } in &quote.placement {
-			Self::change_insured(policy.product, 0, *cover);
 			let credit = rest.extract(*premium);
 			// On an error the layer undoes the withdrawal, so the credit that comes back with it is let go.
 			let stream = T::Underwriting::open_cover(
