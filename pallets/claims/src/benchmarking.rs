@@ -152,7 +152,7 @@ fn last_claim<T: Config>(stage: Stage, status: ClaimStatus) -> (PolicyId, Balanc
 	T::OnIncident::opened(INCIDENT, product);
 	let incident = incident::<T>(product, stage);
 	let Incident { occurred_at, opened_active, .. } = incident;
-	let finding = Finding { occurred_at, opened_active, worst: WORST };
+	let finding = Finding { occurred_at, opened_active, measure: Measure::Worst(WORST) };
 	let parts = T::Book::assess(policy, &finding).expect("the policy has a claim");
 	assert!(has_all_parts(&parts));
 	T::Book::register(policy, INCIDENT, &finding, &parts).expect("the claim can be registered");

@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
 		let finding = Finding {
 			occurred_at: incident.occurred_at,
 			opened_active: incident.opened_active,
-			worst: incident.worst.unwrap_or_default(),
+			measure: Measure::Worst(incident.worst.unwrap_or_default()),
 		};
 		let next = T::Book::walk(incident.product, after, 1);
 		let Some(policy) = next.first().copied().filter(|_| incident.worst.is_some()) else {

@@ -10,7 +10,8 @@ use sp_runtime::{traits::Zero, ArithmeticError, DispatchResult, PerThing};
 impl<T: Config> Pallet<T> {
 	/// The claim of a policy under a finding:
 	/// `min(floor(loss × (1 − coinsurance)) − deductible, cover in force less what was claimed, cover left)`, with `loss` the
-	/// part of the cover in force that the payout curve gives, rounded down. The pools of the cover that was in force share it
+	/// part of the cover in force that the payout curve gives, rounded down, or the judged loss of the policy's position, of
+	/// which at most what can still be claimed for the position is paid. The pools of the cover that was in force share it
 	/// by what each backs of it, to the unit.
 	///
 	/// `None` unless cover was in force when the event occurred, the right to claim had not expired when the incident was
@@ -22,11 +23,12 @@ impl<T: Config> Pallet<T> {
 		}
 		let in_force = policy.in_force(finding.occurred_at)?;
 		let terms = TermsOf::<T>::get(policy.product, policy.version)?;
-		let loss = match terms.payout {
-			Payout::Full => in_force,
-			Payout::Linear { attachment, exhaustion } => {
-				payout::loss(in_force, finding.worst, attachment, exhaustion)?
+		let (loss, most) = match (finding.measure, terms.payout) {
+			(Measure::Worst(_), Payout::Full) => (in_force, in_force),
+			(Measure::Worst(worst), Payout::Linear { attachment, exhaustion }) => {
+				(payout::loss(in_force, worst, attachment, exhaustion)?, in_force)
 			}
+			(Measure::Loss { loss, most }, _) => (loss, most),
 		};
 		let borne = terms.coinsurance.left_from_one().mul_floor(loss);
 		let left = policy.cover_left()?;
@@ -34,7 +36,7 @@ impl<T: Config> Pallet<T> {
 		// Saturating: a loss below the deductible is borne by the holder, and cover that begins later does not make good for
 		// what earlier cover has paid.
 		let window = in_force.saturating_sub(claimed).min(left);
-		let amount = borne.saturating_sub(terms.deductible).min(window);
+		let amount = borne.saturating_sub(terms.deductible).min(window).min(most);
 		if amount.is_zero() {
 			return None;
 		}

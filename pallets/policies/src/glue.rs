@@ -93,9 +93,16 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> OnIncident for Pallet<T> {
 	fn opened(incident: IncidentId, product: ProductId) -> Weight {
-		OpenIncidents::<T>::insert(product, incident);
-		Self::deposit_event(Event::SalesHalted { product, incident });
-		T::DbWeight::get().reads_writes(1, 2)
+		// A second one waits behind the first.
+		if !OpenIncidents::<T>::contains_key(product) {
+			OpenIncidents::<T>::insert(product, incident);
+			Self::deposit_event(Event::SalesHalted { product, incident });
+		}
+		T::DbWeight::get().reads_writes(2, 2)
+	}
+
+	fn next(incident: IncidentId, product: ProductId) -> Weight {
+		Self::opened(incident, product)
 	}
 
 	fn rejected(incident: IncidentId, product: ProductId) -> Weight {

@@ -4,7 +4,7 @@ use crate::pallet::*;
 use alloc::vec::Vec;
 use breakwater_primitives::{
 	AssetId, Balance, GroupId, IncidentId, LineState, LossSettlement, Moment, OnIncident, PoolId,
-	PremiumSplit, ProductId, Refund, Settlement, Stream, Underwriting,
+	PremiumSplit, ProductId, Recovered, Refund, Settlement, Stream, Underwriting,
 };
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use sp_core::U256;
@@ -140,6 +140,42 @@ impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
 		Some(Pools::<T>::get(pool)?.asset)
 	}
 
+	fn capital(pool: PoolId) -> Balance {
+		Pools::<T>::get(pool).and_then(|pool| pool.assets()).unwrap_or(0)
+	}
+
+	fn reserve_pin(_: IncidentId, _: PoolId) -> bool {
+		false
+	}
+
+	fn charge(
+		_: IncidentId,
+		_: PoolId,
+		_: Balance,
+	) -> Result<(Settlement, Self::Credit), DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+
+	fn finish(_: IncidentId, _: PoolId) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+
+	fn raise(_: IncidentId, _: PoolId) -> Result<(Settlement, Self::Credit), DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+
+	fn compensate(_: PoolId, credit: Self::Credit) -> Result<(), Self::Credit> {
+		Err(credit)
+	}
+
+	fn recover(
+		_: IncidentId,
+		_: PoolId,
+		credit: Self::Credit,
+	) -> Result<Recovered<Self::Credit>, (DispatchError, Self::Credit)> {
+		Err((DispatchError::Unavailable, credit))
+	}
+
 	fn tallied(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
 		Self::do_tally(incident, pool, loss)
 	}
@@ -165,6 +201,10 @@ impl<T: Config> OnIncident for Pallet<T> {
 	fn settled(incident: IncidentId, _: ProductId) -> Weight {
 		// Every pool was let go when it was charged; whatever is left was not concerned by any claim.
 		Self::do_release_all(incident)
+	}
+
+	fn next(_: IncidentId, _: ProductId) -> Weight {
+		Weight::zero()
 	}
 
 	fn readiness(_: ProductId, _: bool) -> Weight {

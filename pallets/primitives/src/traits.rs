@@ -195,6 +195,9 @@ pub struct Settlement {
 	pub owed_by_reserve: Balance,
 	/// Owed by the pool: what nobody could pay.
 	pub owed_by_pool: Balance,
+	/// Whether nothing but recoveries can lessen what is owed. Until then older incidents of the pool are undecided, and what
+	/// they leave is still to come.
+	pub is_final: bool,
 }
 
 impl Settlement {
@@ -202,6 +205,16 @@ impl Settlement {
 	pub fn funded(&self) -> Option<Balance> {
 		self.from_pool.checked_add(self.from_reserve)
 	}
+}
+
+/// What came of money that was recovered after a loss.
+pub struct Recovered<Credit> {
+	/// What the incident's settlement in the pool comes to now.
+	pub settlement: Settlement,
+	/// For the claims: what was owed to them, the pool's debt first, then the reserve's.
+	pub for_claims: Credit,
+	/// What is above all debts: it belongs to the one who gave it.
+	pub back: Credit,
 }
 
 /// The settlement of losses. Implemented by the pools, used by the claims.
@@ -212,17 +225,44 @@ pub trait LossSettlement<AccountId> {
 	fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)>;
 	/// The asset of a pool.
 	fn asset_of(pool: PoolId) -> Option<AssetId>;
+	/// The books of both classes of a pool: what an incident keeps from leaving.
+	fn capital(pool: PoolId) -> Balance;
+	/// An incident is upheld whose claims come one by one. If the pool's assets cover every pin, and everything that it still
+	/// owes to incidents that were settled short, the incident's pin there is reserved: it counts in full against every
+	/// other incident, and its claims are charged as they are registered. Then `true`; otherwise nothing changes.
+	fn reserve_pin(incident: IncidentId, pool: PoolId) -> bool;
+	/// Charge one claim to a pool whose pin is reserved for the incident. The pin falls by it. Returns what this claim came
+	/// to, all of it from the pool.
+	fn charge(
+		incident: IncidentId,
+		pool: PoolId,
+		amount: Balance,
+	) -> Result<(Settlement, Self::Credit), DispatchError>;
+	/// No further claims of the incident come: what is left of a reserved pin is let go, and the incident's freeze with it.
+	fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult;
 	/// The claims of an upheld incident on a pool are known: its pin falls to their sum, `loss`, which is never above it.
 	fn tallied(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult;
-	/// Charge a tallied loss to a pool, then to the reserve, and lift this incident's pin and freeze from the pool.
-	/// Incidents from number `horizon` on were opened after this one was upheld and do not count. Refused while the pool
-	/// may not have enough for this incident and an older one whose claims are not known yet, and while it is not caught
-	/// up: a later call, or the idle visits of the pools, bring it there.
+	/// Charge a tallied loss to a pool and lift this incident's pin and freeze from it. Incidents from number `horizon` on were
+	/// opened after this one was upheld and do not count, but for reserved pins. A pool that has not enough for all pays the
+	/// part that is certain, and [`Self::raise`] the rest as older incidents are decided; the reserve is asked when none of
+	/// them is left. Refused while the pool is not caught up: a later call, or the idle visits of the pools, bring it there.
 	fn settle(
 		incident: IncidentId,
 		pool: PoolId,
 		horizon: IncidentId,
 	) -> Result<(Settlement, Self::Credit), DispatchError>;
+	/// What an incident that was settled short gets more by now: the whole settlement, and the new money, which can be
+	/// nothing. Nothing more comes once the settlement is final.
+	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Self::Credit), DispatchError>;
+	/// Money for those whose capital a rejected incident has frozen. What cannot be taken comes back.
+	fn compensate(pool: PoolId, credit: Self::Credit) -> Result<(), Self::Credit>;
+	/// Money that was recovered after an incident's final settlement in a pool: it pays what is owed to the claims, by the pool
+	/// and then by the reserve, and then the pool's loan. It never enters a class's book: somebody would buy in first.
+	fn recover(
+		incident: IncidentId,
+		pool: PoolId,
+		credit: Self::Credit,
+	) -> Result<Recovered<Self::Credit>, (DispatchError, Self::Credit)>;
 }
 
 /// What the reserve gave for a pool's loss.
@@ -254,6 +294,10 @@ pub trait Backstop<AccountId> {
 	/// Take back a part of what a pool owes the reserve for its draws: it comes from premiums that were unearned at the
 	/// draw, as they are earned. What cannot be taken comes back.
 	fn repay(pool: PoolId, asset: AssetId, credit: Self::Credit) -> Result<(), Self::Credit>;
+	/// Take in money that is no pool's premium: lost bonds, payouts that nobody took. What cannot be taken comes back.
+	fn donate(asset: AssetId, credit: Self::Credit) -> Result<(), Self::Credit>;
+	/// `amount` of what the reserve owes for a pool's loss in an incident was recovered elsewhere.
+	fn relieved(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance);
 	/// The pool will never repay `amount` of what it was lent: the premiums pledged for it are all earned.
 	fn written_off(pool: PoolId, asset: AssetId, amount: Balance);
 }
@@ -261,6 +305,24 @@ pub trait Backstop<AccountId> {
 /// What a policy is to be paid of each pool that backs it, in the order in which they do; zero for none. A pool can be in
 /// it more than once.
 pub type ClaimParts = BoundedVec<(PoolId, Balance), ConstU32<MAX_ALLOCATIONS>>;
+
+/// What an incident cost those whom it concerns.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Measure {
+	/// The worst average of the observation period, in 10^-18: the terms say what part of the cover it is.
+	#[codec(index = 0)]
+	Worst(u128),
+	/// The judged loss of the policy's position.
+	#[codec(index = 1)]
+	Loss {
+		/// The loss, in the asset's units.
+		loss: Balance,
+		/// The most that can still be claimed for it, of this position and under this ruling.
+		most: Balance,
+	},
+}
 
 /// The facts of an incident that decide what a policy gets.
 #[derive(
@@ -271,8 +333,8 @@ pub struct Finding {
 	pub occurred_at: Moment,
 	/// Active time at which the incident was opened.
 	pub opened_active: Moment,
-	/// The worst average of the observation period, in 10^-18.
-	pub worst: u128,
+	/// How bad it was.
+	pub measure: Measure,
 }
 
 /// The book of policies as the claims see it.
@@ -358,13 +420,17 @@ pub trait CoverProvider<AccountId> {
 /// Told of incidents and of whether a trigger is ready. Freezing and pinning cannot be refused, so nothing is
 /// returned but the weight.
 pub trait OnIncident {
-	/// An incident was opened on a product: sales, changes and exits stop in this block, exposure is pinned.
+	/// An incident was opened on a product: sales, changes and exits stop in this block, exposure is pinned. It can be a second
+	/// one, that waits behind the first: then both share one pin, the larger.
 	fn opened(incident: IncidentId, product: ProductId) -> Weight;
 	/// An incident came to nothing: its freeze and pins end.
 	fn rejected(incident: IncidentId, product: ProductId) -> Weight;
 	/// Every pool an incident had pinned has been charged: the product's freeze ends.
 	fn settled(incident: IncidentId, product: ProductId) -> Weight;
-	/// A product's trigger is armed with a full window of data, or no longer is.
+	/// The incident that waited behind one that has ended is the product's open one now.
+	fn next(incident: IncidentId, product: ProductId) -> Weight;
+	/// Cover on a product can be sold as far as the claims are concerned, or no longer can: its trigger is armed with a full
+	/// window of data, or people can judge it.
 	fn readiness(product: ProductId, ready: bool) -> Weight;
 }
 
@@ -425,6 +491,11 @@ impl OnIncident for Tuple {
 	fn settled(incident: IncidentId, product: ProductId) -> Weight {
 		let mut weight = Weight::zero();
 		for_tuples!( #( weight = weight.saturating_add(Tuple::settled(incident, product)); )* );
+		weight
+	}
+	fn next(incident: IncidentId, product: ProductId) -> Weight {
+		let mut weight = Weight::zero();
+		for_tuples!( #( weight = weight.saturating_add(Tuple::next(incident, product)); )* );
 		weight
 	}
 	fn readiness(product: ProductId, ready: bool) -> Weight {

@@ -496,7 +496,7 @@ impl Model {
 		let finding = Finding {
 			occurred_at: Now::get() - Moment::from(ago % (90 * 86_400)) * SECOND,
 			opened_active: Active::get(),
-			worst: ONE / 1_000 * u128::from(850 + worst % 150),
+			measure: Measure::Worst(ONE / 1_000 * u128::from(850 + worst % 150)),
 		};
 		let mut after = None;
 		while let Some(id) = <Policies as CoverBook<AccountId>>::walk(product, after, 1).first().copied() {

@@ -638,7 +638,7 @@ pub fn events() -> Vec<crate::Event<Test>> {
 
 /// A finding of now.
 pub fn finding(worst: u128) -> Finding {
-	Finding { occurred_at: Now::get(), opened_active: Active::get(), worst }
+	Finding { occurred_at: Now::get(), opened_active: Active::get(), measure: Measure::Worst(worst) }
 }
 
 pub fn opened(incident: IncidentId) {

@@ -165,6 +165,15 @@ impl Backstop<AccountId> for MockBackstop {
 		Ok(Some(Draw { credit, held_back: (wanted - amount).min(reserve().holds_back) }))
 	}
 
+	fn donate(_: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
+		if reserve().refuses {
+			return Err(credit);
+		}
+		AllAssets::resolve(&RESERVE_ACCOUNT, credit)
+	}
+
+	fn relieved(_: IncidentId, _: PoolId, _: AssetId, _: Balance) {}
+
 	fn repay(pool: PoolId, _: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
 		if reserve().refuses {
 			return Err(credit);
