@@ -55,7 +55,10 @@ impl<T: Config> Pallet<T> {
 			.max(T::WeightInfo::end_tally())
 			.max(T::WeightInfo::settle_step())
 			.max(T::WeightInfo::end_settlement())
-			.max(T::WeightInfo::pay_step());
+			.max(T::WeightInfo::pay_step())
+			.max(T::WeightInfo::raise_step())
+			.max(T::WeightInfo::close_step())
+			.max(T::WeightInfo::end_judgement());
 		step.saturating_add(Self::look_weight())
 	}
 
@@ -67,11 +70,5 @@ impl<T: Config> Pallet<T> {
 	/// The call `push` with `steps` steps.
 	pub(crate) fn push_weight(steps: u32) -> Weight {
 		Self::step_weight().saturating_mul(steps.into()).saturating_add(Self::reopening_weight())
-	}
-
-	/// The call `decide`. A rejection lets the watch go on.
-	pub(crate) fn decide_weight() -> Weight {
-		T::WeightInfo::decide_upheld()
-			.max(T::WeightInfo::decide_rejected().saturating_add(Self::reopening_weight()))
 	}
 }

@@ -3,6 +3,10 @@
 use crate::{types::*, *};
 use alloc::vec::Vec;
 use breakwater_math::average;
+use frame_support::storage::{with_transaction, TransactionOutcome};
+
+/// The most records that one page shows.
+pub const MAX_PAGE: u32 = 64;
 
 impl<T: Config> Pallet<T> {
 	/// The account that holds the money for an incident's claims.
@@ -16,22 +20,110 @@ impl<T: Config> Pallet<T> {
 		let mut pools: Vec<_> = Parts::<T>::iter_prefix(id)
 			.map(|(pool, part)| IncidentPool {
 				pool,
-				settlement: part.settlement.unwrap_or_default(),
+				pin: part.pin,
+				pays_at_once: part.is_reserved,
+				loss: part.loss,
+				settlement: part.settlement,
 				paid: part.paid,
 			})
 			.collect();
 		pools.sort_by_key(|p| p.pool);
+		let mut rulings: Vec<_> = Rulings::<T>::iter_prefix(id).collect();
+		rulings.sort_by_key(|(number, _)| *number);
+		let rulings = rulings.into_iter().map(|(_, ruling)| RulingState {
+			who: ruling.who,
+			bond: ruling.bond,
+			verdict: ruling.verdict,
+			uri: ruling.uri.into_inner(),
+		});
+		let (worst, table) = match incident.upheld {
+			Some(Upheld::Worst(worst)) => (Some(worst), None),
+			Some(Upheld::Losses(table)) => (None, Some(table)),
+			None => (Self::worst_so_far(incident.product), None),
+		};
+		let closes_at =
+			incident.settled_active.map(|settled| settled.saturating_add(T::Limits::get().unclaimed_after)); // Beyond the end of time: never.
 		Some(IncidentState {
 			product: incident.product,
 			occurred_at: incident.occurred_at,
 			opened_at: incident.opened_at,
-			worst: incident.worst.or_else(|| Self::worst_so_far(incident.product)).unwrap_or_default(),
+			opened_by: Filings::<T>::get(id).map(|filing| filing.who),
+			worst: worst.unwrap_or_default(),
+			table,
 			phase: Self::incident_phase(incident.stage),
+			rulings: rulings.collect(),
+			next_bond: bond::doubled(incident.bond, incident.rulings.saturating_sub(1))?,
+			asset: incident.asset,
 			escrow: Self::escrow_account(id)?,
+			in_escrow: incident.escrow,
 			claims: incident.claims,
+			claimed: incident.claimed,
 			claims_paid: incident.claims_paid,
+			closes_at,
 			pools,
 		})
+	}
+
+	/// The incidents after `after`, by number, at most `limit` and [`MAX_PAGE`] of them.
+	pub fn incidents(
+		after: Option<IncidentId>,
+		limit: u32,
+	) -> Vec<(IncidentId, IncidentState<T::AccountId>)> {
+		let first = after.map_or(0, |id| id.saturating_add(1));
+		let limit = usize::try_from(limit.min(MAX_PAGE)).unwrap_or(0);
+		let all = first..NextIncident::<T>::get();
+		all.take(limit).filter_map(|id| Some((id, Self::incident_state(id)?))).collect()
+	}
+
+	/// A claim as of this block; `None` if there is none.
+	pub fn claim_state(incident: IncidentId, policy: PolicyId) -> Option<ClaimState> {
+		let claim = Claims::<T>::get(incident, policy)?;
+		let parts = claim.parts.iter().zip(claim.paid);
+		let parts: Vec<_> =
+			parts.map(|((pool, claimed), paid)| ClaimPart { pool: *pool, claimed: *claimed, paid }).collect();
+		Some(ClaimState {
+			incident,
+			policy,
+			claimed: claim.amount()?,
+			paid: parts.iter().try_fold(0u128, |sum, part| sum.checked_add(part.paid))?,
+			parts,
+			due: Self::due(incident, &claim)?,
+			phase: match claim.status {
+				ClaimStatus::Registered => ClaimPhase::Registered,
+				ClaimStatus::Waiting => ClaimPhase::Waiting,
+				ClaimStatus::Paid => ClaimPhase::Paid,
+			},
+		})
+	}
+
+	/// The claims of a policy, at most [`MAX_PAGE`] of them.
+	pub fn claims_of(policy: PolicyId) -> Vec<ClaimState> {
+		let incidents = ByPolicy::<T>::iter_key_prefix(policy).take(MAX_PAGE as usize);
+		incidents.filter_map(|incident| Self::claim_state(incident, policy)).collect()
+	}
+
+	/// What the key of a policy's position has to sign for a claim in an incident; `None` if the policy names no position.
+	pub fn claim_statement(incident: IncidentId, policy: PolicyId) -> Option<Vec<u8>> {
+		Some(interest::statement(&Self::genesis(), policy, incident, &T::Book::position(policy)?))
+	}
+
+	/// The bond that opening an incident on a product would take now, or why it would be refused.
+	pub fn opening_bond(product: ProductId) -> Result<Balance, DispatchError> {
+		// Done, looked at, and undone.
+		let mut bond = Err(DispatchError::Unavailable);
+		let _ = with_transaction(|| {
+			bond = Self::try_opening(product);
+			TransactionOutcome::Rollback(Ok::<_, DispatchError>(()))
+		});
+		bond
+	}
+
+	fn try_opening(product: ProductId) -> Result<Balance, DispatchError> {
+		Self::stage_of_filing(product, false, Self::seen())?;
+		let id = NextIncident::<T>::get();
+		let _ = T::OnIncident::opened(id, product);
+		let terms = Self::bond_terms(id)?;
+		Ok(bond::doubled(terms.base, terms.doublings).ok_or(ArithmeticError::Overflow)?)
 	}
 
 	/// The trigger of a product as of this block; `None` if no data have arrived for it yet.
@@ -69,6 +161,14 @@ impl<T: Config> Pallet<T> {
 			Stage::Paying { .. } => IncidentPhase::Paying,
 			Stage::Paid => IncidentPhase::Paid,
 			Stage::Rejected => IncidentPhase::Rejected,
+			Stage::Waiting => IncidentPhase::Waiting,
+			Stage::Challenge { until } => IncidentPhase::Challenge { until },
+			Stage::Case(case) => {
+				IncidentPhase::Case { first: case.number, choices: case.choices, is_second: case.is_second }
+			}
+			Stage::Claiming { until } => IncidentPhase::Claiming { until },
+			Stage::Closing => IncidentPhase::Closing,
+			Stage::Closed => IncidentPhase::Closed,
 		}
 	}
 }

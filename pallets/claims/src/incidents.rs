@@ -20,21 +20,8 @@ impl<T: Config> Pallet<T> {
 		let id = NextIncident::<T>::get();
 		NextIncident::<T>::put(id.checked_add(1)?);
 		let until = at.saturating_add(trigger.duration); // Beyond the end of time: never.
-		let incident = Incident {
-			product,
-			occurred_at: at,
-			opened_at: seen.now,
-			opened_active: seen.active,
-			worst: None,
-			stage: Stage::Observing { until },
-			judge_at: None,
-			horizon: 0,
-			claims: 0,
-			claims_paid: 0,
-			asset: None,
-			escrow: 0,
-			dust: 0,
-		};
+		let stage = Stage::Observing { until };
+		let incident = Incident::new(product, at, seen.now, seen.active, stage);
 		Incidents::<T>::insert(id, incident);
 		let used = T::OnIncident::opened(id, product);
 		Self::deposit_event(Event::IncidentOpened { incident: id, product, occurred_at: at, until });
@@ -61,8 +48,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Data were missing for too long, or are back and cannot tell.
 	pub(crate) fn judge_incident(id: IncidentId, seen: Seen) {
-		let until = seen.active.saturating_add(T::Limits::get().judgement_period); // As above.
+		let until = seen.active.saturating_add(T::Limits::get().ruling_period); // As above.
 		if Self::move_on(id, |stage| stage.judge(until)).is_some() {
+			Working::<T>::insert(id, ());
 			Self::deposit_event(Event::JudgementBegun { incident: id, until });
 		}
 	}
@@ -75,23 +63,54 @@ impl<T: Config> Pallet<T> {
 		used
 	}
 
-	/// The incident is upheld with `worst` as its worst average, and `occurred_at` if a judgement moved it.
-	pub(crate) fn uphold_incident(id: IncidentId, occurred_at: Option<Moment>, worst: u128) {
-		let Some(mut incident) = Self::move_on(id, Stage::uphold) else { return };
-		incident.occurred_at = occurred_at.unwrap_or(incident.occurred_at);
-		incident.worst = Some(worst);
+	/// The breach lasted, with `worst` as its worst average.
+	pub(crate) fn uphold_incident(id: IncidentId, worst: u128) {
+		let Some(mut incident) = Incidents::<T>::get(id) else { return };
+		let occurred_at = incident.occurred_at;
+		Self::uphold(id, &mut incident, occurred_at, Upheld::Worst(worst));
+		Incidents::<T>::insert(id, incident);
+	}
+
+	/// It happened, at `occurred_at`. An illegal step changes nothing.
+	pub(crate) fn uphold(id: IncidentId, incident: &mut Incident, occurred_at: Moment, upheld: Upheld) {
+		let by_table = matches!(upheld, Upheld::Losses(_));
+		let until = T::Clock::active().saturating_add(T::Limits::get().claim_window); // Beyond the end of time: never.
+		let stage = if by_table { incident.stage.uphold_losses(until) } else { incident.stage.uphold() };
+		let Ok(stage) = stage else {
+			log::error!(target: LOG_TARGET, "incident {id}: cannot be upheld from {:?}", incident.stage);
+			return;
+		};
+		incident.stage = stage;
+		incident.occurred_at = occurred_at;
+		incident.upheld = Some(upheld);
 		incident.horizon = NextIncident::<T>::get();
 		for (pool, pin) in T::Settlement::pins(id) {
-			Parts::<T>::insert(id, pool, Part { pin, ..Default::default() });
+			let is_reserved = by_table && T::Settlement::reserve_pin(id, pool);
+			Parts::<T>::insert(id, pool, Part { pin, is_reserved, ..Default::default() });
 		}
 		Working::<T>::insert(id, ());
-		let Incident { product, occurred_at, .. } = incident;
-		Incidents::<T>::insert(id, incident);
-		Self::deposit_event(Event::IncidentUpheld { incident: id, product, occurred_at, worst });
+		let product = incident.product;
+		Self::deposit_event(Event::IncidentUpheld { incident: id, product, occurred_at, upheld });
+	}
+
+	/// What an upheld incident means for a policy.
+	pub(crate) fn finding(incident: &Incident) -> Finding {
+		let worst = match incident.upheld {
+			Some(Upheld::Worst(worst)) => worst,
+			_ => 0,
+		};
+		Finding {
+			occurred_at: incident.occurred_at,
+			opened_active: incident.opened_active,
+			measure: Measure::Worst(worst),
+		}
 	}
 
 	/// Take a step in the life of an incident; an illegal one changes nothing.
-	fn move_on(id: IncidentId, step: impl FnOnce(Stage) -> Result<Stage, WrongStage>) -> Option<Incident> {
+	pub(crate) fn move_on(
+		id: IncidentId,
+		step: impl FnOnce(Stage) -> Result<Stage, WrongStage>,
+	) -> Option<Incident> {
 		let mut incident = Incidents::<T>::get(id)?;
 		match step(incident.stage) {
 			Ok(stage) => incident.stage = stage,
@@ -102,30 +121,6 @@ impl<T: Config> Pallet<T> {
 		}
 		Incidents::<T>::insert(id, &incident);
 		Some(incident)
-	}
-
-	/// A referendum decides an incident in judgement.
-	pub(crate) fn do_decide(id: IncidentId, verdict: Verdict) -> DispatchResult {
-		let incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
-		ensure!(matches!(incident.stage, Stage::Judgement { .. }), Error::<T>::NotInJudgement);
-		let watch = Watches::<T>::get(incident.product).ok_or(Error::<T>::UnknownIncident)?;
-		match verdict {
-			Verdict::Upheld { occurred_at, worst } => {
-				ensure!(occurred_at <= incident.opened_at, Error::<T>::OccurredAfterOpening);
-				let breached = match watch.trigger.direction {
-					Direction::Below => worst <= watch.trigger.threshold,
-					Direction::Above => worst >= watch.trigger.threshold,
-				};
-				ensure!(breached, Error::<T>::NotABreach);
-				Self::uphold_incident(id, Some(occurred_at), worst);
-			}
-			Verdict::Rejected => {
-				Self::reject_incident(id, Reason::Judged, T::Clock::now());
-				let mut meter = WeightMeter::with_limit(Self::reopening_weight());
-				Self::reopen_watch(incident.product, id, &mut meter);
-			}
-		}
-		Ok(())
 	}
 
 	/// Anyone's push: up to `max` steps of an incident's work. Returns what it cost.
@@ -185,13 +180,16 @@ impl<T: Config> Pallet<T> {
 			Stage::Tallying { after } => Self::tally_step(id, &mut incident, after, meter),
 			Stage::Settling { after } => Self::settle_step(id, &mut incident, after, meter),
 			Stage::Paying { after } => Self::pay_step(id, &mut incident, after, meter),
+			Stage::Paid => Self::raise_step(id, &mut incident, meter),
+			Stage::Closing => Self::close_step(id, &mut incident, meter),
+			stage if stage.is_judged() => Self::judge_step(id, &mut incident, meter),
 			_ => return Progress::Finished,
 		};
 		let closed = !incident.stage.is_open();
 		let product = incident.product;
 		Incidents::<T>::insert(id, incident);
 		if closed && was_open {
-			Self::reopen_watch(product, id, meter);
+			Self::let_product_go(product, id, meter);
 		}
 		progress
 	}

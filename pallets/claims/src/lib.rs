@@ -10,11 +10,18 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
+mod bonds;
+mod claiming;
 mod cost;
+mod errors;
+mod events;
 mod feeds;
+mod filing;
 mod glue;
 mod incidents;
 mod payment;
+mod recovery;
+mod rulings;
 mod settlement;
 mod tally;
 #[cfg(test)]
@@ -25,9 +32,11 @@ pub mod types;
 mod watch;
 pub mod weights;
 
+use breakwater_math::bond;
 use breakwater_primitives::*;
 use frame_support::{
 	dispatch::DispatchResult,
+	pallet_macros::import_section,
 	traits::{fungibles, Get},
 	weights::Weight,
 };
@@ -39,14 +48,20 @@ use sp_runtime::{
 use types::*;
 pub use weights::WeightInfo;
 
+type BlockNumberOf<T> = frame_system::pallet_prelude::BlockNumberFor<T>;
+
 const LOG_TARGET: &str = "runtime::claims";
 
-// The macro of this SDK release writes such paths itself.
+// The macro's own code repeats the paths of its attributes.
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
+	use breakwater_primitives::interest::PositionSignature;
 	use frame_support::{pallet_prelude::*, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
+	use sp_core::H256;
 
 	/// What the pallet needs from the runtime.
 	#[pallet::config]
@@ -68,12 +83,14 @@ pub mod pallet {
 		type Clock: ActiveClock;
 		/// Told of incidents: pools and policies.
 		type OnIncident: OnIncident;
-		/// Who decides incidents in judgement: a referendum.
+		/// The reserve, which gets its part of lost bonds, and what nobody takes.
+		type Backstop: Backstop<Self::AccountId, Credit = fungibles::Credit<Self::AccountId, Self::Assets>>;
+		/// Who chooses between rulings.
+		type Adjudicator: Adjudicator;
+		/// The adjudicator's voice, and who opens incidents without a bond: a referendum.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Numbers that governance sets. They bind incidents from then on.
 		type Limits: Get<Limits>;
-		/// Who gets what rounding leaves of an incident's money.
-		type DustAccount: Get<Self::AccountId>;
 		/// Weights.
 		type WeightInfo: WeightInfo;
 		/// What the benchmarks cannot set up themselves.
@@ -117,7 +134,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Incidents<T: Config> = StorageMap<_, Twox64Concat, IncidentId, Incident>;
 
-	/// Upheld incidents with work to do: to tally, to settle or to pay.
+	/// Incidents that the hooks look at: those that people judge, for their deadlines, and those upheld, to tally, to settle, to
+	/// pay and to raise.
 	#[pallet::storage]
 	pub type Working<T: Config> = StorageMap<_, Twox64Concat, IncidentId, ()>;
 
@@ -135,254 +153,46 @@ pub mod pallet {
 	pub type Claims<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, IncidentId, Twox64Concat, PolicyId, Claim, OptionQuery>;
 
-	/// What happened. Prices and averages are in 10^-18, moments in milliseconds of wall-clock time unless the text says
-	/// active time, amounts in the product's asset.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A feed is watched from now on.
-		FeedWatched {
-			/// The feed.
-			feed: FeedId,
-		},
-		/// A product's trigger watches its feed from now on.
-		ProductWatched {
-			/// The product.
-			product: ProductId,
-			/// The feed.
-			feed: FeedId,
-		},
-		/// The product is delisted: its trigger does not watch its feed any more.
-		ProductUnwatched {
-			/// The product.
-			product: ProductId,
-			/// The feed.
-			feed: FeedId,
-		},
-		/// The price of a feed changed.
-		PriceLogged {
-			/// The feed.
-			feed: FeedId,
-			/// From when on the new price holds.
-			at: Moment,
-			/// The price before; nothing in a gap.
-			old: Option<u128>,
-			/// The price from then on; nothing begins a gap.
-			new: Option<u128>,
-		},
-		/// The chain stood still. Prices from before the halt do not count any more.
-		FeedInterrupted {
-			/// The feed.
-			feed: FeedId,
-			/// The last block before the halt.
-			from: Moment,
-			/// The first block after it.
-			until: Moment,
-		},
-		/// The trigger of a product is ready, or no longer is. Cover is sold only while it is.
-		ReadinessChanged {
-			/// The product.
-			product: ProductId,
-			/// Whether it is armed with a full window of fresh data; it was the opposite before.
-			ready: bool,
-		},
-		/// A breach of the trigger counts from now on: its first average was good, or a recovery lasted long enough.
-		TriggerArmed {
-			/// The product.
-			product: ProductId,
-			/// Since when.
-			at: Moment,
-		},
-		/// The average reached the threshold: the product is frozen and its exposure pinned.
-		IncidentOpened {
-			/// The incident.
-			incident: IncidentId,
-			/// The product.
-			product: ProductId,
-			/// When the average reached it, to the millisecond.
-			occurred_at: Moment,
-			/// Until when the breach has to last.
-			until: Moment,
-		},
-		/// Data went missing during the observation: nothing is decided.
-		IncidentUndecided {
-			/// The incident.
-			incident: IncidentId,
-			/// The first millisecond without an average.
-			since: Moment,
-			/// When it goes to judgement, in active time.
-			until: Moment,
-		},
-		/// Data are back and the breach is still there: the observation begins anew.
-		ObservationResumed {
-			/// The incident.
-			incident: IncidentId,
-			/// Since when.
-			since: Moment,
-			/// Until when the breach has to last.
-			until: Moment,
-		},
-		/// Data were missing for too long: a referendum has to decide.
-		JudgementBegun {
-			/// The incident.
-			incident: IncidentId,
-			/// When it is rejected if nobody does, in active time.
-			until: Moment,
-		},
-		/// The incident came to nothing: freeze and pins end.
-		IncidentRejected {
-			/// The incident.
-			incident: IncidentId,
-			/// The product.
-			product: ProductId,
-			/// Why.
-			reason: Reason,
-			/// When the average was back, or when it was decided.
-			at: Moment,
-		},
-		/// The incident happened: the policies are walked now.
-		IncidentUpheld {
-			/// The incident.
-			incident: IncidentId,
-			/// The product.
-			product: ProductId,
-			/// When it happened.
-			occurred_at: Moment,
-			/// The worst average, rounded towards the threshold's good side.
-			worst: u128,
-		},
-		/// A policy's claim was computed and booked.
-		ClaimRegistered {
-			/// The incident.
-			incident: IncidentId,
-			/// The policy.
-			policy: PolicyId,
-			/// What it is to be paid of each pool, above zero.
-			parts: ClaimParts,
-			/// What it is to be paid of all of them together.
-			amount: Balance,
-		},
-		/// A claim could not be booked and is left out. Does not happen while the books are consistent.
-		ClaimSkipped {
-			/// The incident.
-			incident: IncidentId,
-			/// The policy.
-			policy: PolicyId,
-			/// What it would have been of each pool that backs the policy.
-			parts: ClaimParts,
-			/// What it would have been of all of them together.
-			amount: Balance,
-			/// Why not.
-			error: DispatchError,
-		},
-		/// All policies were looked at.
-		IncidentTallied {
-			/// The incident.
-			incident: IncidentId,
-			/// How many claims there are.
-			claims: u32,
-		},
-		/// A pool was charged.
-		PoolCharged {
-			/// The incident.
-			incident: IncidentId,
-			/// The pool.
-			pool: PoolId,
-			/// What it came to.
-			settlement: Settlement,
-		},
-		/// A pool could not be charged. It is tried again in every block; this is told once.
-		SettlementDelayed {
-			/// The incident.
-			incident: IncidentId,
-			/// The pool.
-			pool: PoolId,
-			/// Why not.
-			error: DispatchError,
-		},
-		/// Every pool was charged: the freeze ends, claims are being paid.
-		IncidentSettled {
-			/// The incident.
-			incident: IncidentId,
-			/// The product.
-			product: ProductId,
-			/// What there is for the claims.
-			funded: Balance,
-		},
-		/// A claim was paid.
-		ClaimPaid {
-			/// The incident.
-			incident: IncidentId,
-			/// The policy.
-			policy: PolicyId,
-			/// Who was paid.
-			who: T::AccountId,
-			/// How much, of all its pools together; less than claimed if one of them and the reserve were short.
-			amount: Balance,
-			/// How much was claimed.
-			claimed: Balance,
-		},
-		/// A holder could not be paid. The money waits for him in the escrow.
-		PaymentDelayed {
-			/// The incident.
-			incident: IncidentId,
-			/// The policy.
-			policy: PolicyId,
-			/// Why not.
-			error: DispatchError,
-		},
-		/// Every claim was paid, or tried.
-		IncidentPaid {
-			/// The incident.
-			incident: IncidentId,
-			/// How many claims there are.
-			claims: u32,
-			/// How many are paid.
-			claims_paid: u32,
-		},
-		/// The last claim was paid and what rounding left was taken out of the incident's book.
-		DustSwept {
-			/// The incident.
-			incident: IncidentId,
-			/// How much.
-			amount: Balance,
-			/// Whether the dust account received it; otherwise it is left on the escrow account.
-			received: bool,
-		},
-	}
+	/// The incidents in which a policy has a claim.
+	#[pallet::storage]
+	pub type ByPolicy<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, PolicyId, Twox64Concat, IncidentId, (), OptionQuery>;
 
-	/// Why a call was refused.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// There is no incident of this number.
-		UnknownIncident,
-		/// The policy has no claim in this incident.
-		UnknownClaim,
-		/// Claims are paid once every pool was charged. Wait, or push the incident.
-		NotPayableYet,
-		/// The claim was paid already.
-		AlreadyPaid,
-		/// The incident is not waiting for a judgement.
-		NotInJudgement,
-		/// The event cannot have happened after its incident was opened. Give the moment of the event.
-		OccurredAfterOpening,
-		/// The average given is on the good side of the threshold. Reject the incident instead.
-		NotABreach,
-		/// Ask for at least one step and at most [`MAX_PUSH`].
-		BadStepCount,
-		/// The incident has no work that could be done now.
-		NothingToDo,
-		/// The policy has a claim in this incident already.
-		AlreadyClaimed,
-		/// None of the pools that back the policy has a pin left for this incident.
-		PoolNotPinned,
-		/// The escrow account cannot take the money. The native token needs an existential deposit there.
-		EscrowRefused,
-		/// What the pools report does not fit the money they gave.
-		SettlementMismatch,
-		/// The policy's holder is not known.
-		HolderUnknown,
-	}
+	/// What was claimed for a position under a table of losses, by the position's hash.
+	#[pallet::storage]
+	pub type ClaimedOn<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, IncidentId, Blake2_128Concat, H256, Balance, ValueQuery>;
+
+	/// The open incident of a product that people judge.
+	#[pallet::storage]
+	pub type Judged<T: Config> = StorageMap<_, Twox64Concat, ProductId, IncidentId>;
+
+	/// The incident that waits behind the open one of a product.
+	#[pallet::storage]
+	pub type Waiting<T: Config> = StorageMap<_, Twox64Concat, ProductId, IncidentId>;
+
+	/// Who opened an incident, and with which bond.
+	#[pallet::storage]
+	pub type Filings<T: Config> = StorageMap<_, Twox64Concat, IncidentId, Filing<T::AccountId>>;
+
+	/// The rulings on an incident, by their numbers.
+	#[pallet::storage]
+	pub type Rulings<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, IncidentId, Twox64Concat, u32, Ruling<T::AccountId>, OptionQuery>;
+
+	/// What is due to somebody of the bonds of an incident, and could not be paid.
+	#[pallet::storage]
+	pub type BondsDue<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, IncidentId, Blake2_128Concat, T::AccountId, Balance, ValueQuery>;
+
+	/// When filings on a pool were rejected last, in active time.
+	#[pallet::storage]
+	pub type Rejections<T: Config> =
+		StorageMap<_, Twox64Concat, PoolId, BoundedVec<Moment, ConstU32<MAX_REJECTIONS>>, ValueQuery>;
+
+	/// When an incident of a product was opened that ended without a choice.
+	#[pallet::storage]
+	pub type KeptTimes<T: Config> = StorageMap<_, Twox64Concat, ProductId, KeptTime>;
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
@@ -399,6 +209,7 @@ pub mod pallet {
 		fn integrity_test() {
 			let first = Self::escrow_account(0);
 			assert!(first.is_some() && first != Self::escrow_account(1), "escrow accounts are distinct");
+			assert!(first != Self::bond_account(0), "bonds and payouts are apart");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -409,14 +220,14 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Do some of an upheld incident's work now, instead of waiting for the blocks to do it.
+		/// Do some of an incident's work now, instead of waiting for the blocks to do it.
 		///
 		/// ## Dispatch Origin
 		/// Any signed account.
 		///
 		/// ## Details
 		/// The chain does this work by itself in the room that blocks leave. One step is one policy looked at, one pool
-		/// charged or one claim paid. Stops early when there is nothing more to do.
+		/// charged, one claim paid, or one deadline acted on. Stops early when there is nothing more to do.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
@@ -425,7 +236,7 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::UnknownIncident`]: there is no such incident.
 		/// - [`Error::BadStepCount`]: `max` is zero or above 32.
-		/// - [`Error::NothingToDo`]: the incident is not upheld yet, or done.
+		/// - [`Error::NothingToDo`]: nothing can be done on it now.
 		///
 		/// ## Events
 		/// Those of the work: [`Event::ClaimRegistered`], [`Event::PoolCharged`], [`Event::ClaimPaid`] and others.
@@ -467,33 +278,282 @@ pub mod pallet {
 			Self::do_collect(incident, policy)
 		}
 
-		/// Decide an incident that missing data left undecided for too long.
+		/// Open an incident: something happened that a product covers.
 		///
 		/// ## Dispatch Origin
-		/// A referendum.
+		/// Any signed account, for a product that people judge; a referendum, for any product, without a bond.
 		///
 		/// ## Details
-		/// Upheld, the policies are walked and paid as after a completed observation. Rejected, freeze and pins end.
-		/// Without a decision in time the incident is rejected by itself.
+		/// In this block sales, changes and exits stop, and the exposure is pinned. Then somebody has to propose a ruling, within
+		/// seven days of active time. The bond is half a percent of what is pinned, or 0.05 % of the capital of the pools that are
+		/// frozen, whichever is more (both governed), doubled for each other open incident and each filing rejected within 90 days,
+		/// on that of the pools where there are the most. It comes back unless the ruling that stands says "not covered", or none is
+		/// proposed. If an incident is open on the product, this one waits behind it; one can.
+		///
+		/// ## Parameters
+		/// - `product`: the product.
+		/// - `occurred_at`: when it happened, in milliseconds of wall-clock time; at most two years ago.
+		/// - `evidence`: the hash of what you say.
+		/// - `uri`: where it can be read, in UTF-8, at most 256 bytes.
+		/// - `max_bond`: the most you put up, in the product's asset's units.
+		///
+		/// ## Errors
+		/// - [`Error::NotYet`], [`Error::TooLongAgo`], [`Error::OccurredAfterOpening`]: `occurred_at` cannot be.
+		/// - [`Error::UnknownProduct`], [`Error::TriggerDecides`], [`Error::AlreadyOpen`], [`Error::AlreadyWaiting`]: no incident can
+		///   be opened on the product now.
+		/// - [`Error::NothingInsured`]: no pool is exposed to it.
+		/// - [`Error::BondAboveLimit`]: the bond is above `max_bond`.
+		/// - The error of the asset if you do not have the bond.
+		///
+		/// ## Events
+		/// - [`Event::IncidentFiled`], and those of the pools and policies that are frozen.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::open())]
+		pub fn open(
+			origin: OriginFor<T>,
+			product: ProductId,
+			occurred_at: Moment,
+			evidence: H256,
+			uri: Uri,
+			#[pallet::compact] max_bond: Balance,
+		) -> DispatchResult {
+			let who = match T::AdminOrigin::try_origin(origin) {
+				Ok(_) => None,
+				Err(origin) => Some(ensure_signed(origin)?),
+			};
+			Self::do_open(who, product, occurred_at, evidence, uri, max_bond)
+		}
+
+		/// Propose what an incident means, or challenge what others have proposed.
+		///
+		/// ## Dispatch Origin
+		/// Any signed account.
+		///
+		/// ## Details
+		/// A ruling that nobody challenges for 48 hours of active time stands, and its bond comes back. With each ruling that time
+		/// begins anew; when it is over and there is more than one, a case chooses between them. Who proposed the chosen one gets
+		/// his bond back and half of each other; the other halves go to the reserve. The bond of the first two is half a percent of what
+		/// is pinned, or more, see `open`; that of each further one is double the one before.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
-		/// - `verdict`: whether it happened; if so, when (milliseconds, not after the opening) and the worst average
-		///   (10^-18, on the breached side of the threshold).
+		/// - `verdict`: not covered; or when it happened and a table of losses (people judge) or the worst average (a trigger).
+		/// - `uri`: where the reasons and the table can be read, in UTF-8, at most 256 bytes.
+		/// - `max_bond`: the most you put up, in the incident's asset's units.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownIncident`], [`Error::NotInJudgement`], [`Error::TooLate`]: no ruling can be proposed on it now.
+		/// - [`Error::WrongVerdict`], [`Error::OccurredAfterOpening`], [`Error::NotABreach`], [`Error::EmptyTable`]: it cannot be true.
+		/// - [`Error::SameRuling`], [`Error::TooManyRulings`]: there is one like it, or as many as can be.
+		/// - [`Error::BondAboveLimit`]: the bond is above `max_bond`.
+		/// - The error of the asset if you do not have the bond.
+		///
+		/// ## Events
+		/// - [`Event::RulingProposed`].
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::propose_ruling())]
+		pub fn propose_ruling(
+			origin: OriginFor<T>,
+			incident: IncidentId,
+			verdict: Verdict,
+			uri: Uri,
+			#[pallet::compact] max_bond: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_propose(who, incident, verdict, uri, max_bond)
+		}
+
+		/// Adopt one of the rulings of a case.
+		///
+		/// ## Dispatch Origin
+		/// The adjudicator: a referendum.
+		///
+		/// ## Details
+		/// When a case begins, the chain opens a referendum on each choice with this call. What is adopted counts when all of them
+		/// are over; if two different choices are, none counts. Where none counts the referenda are opened once more, and then the
+		/// incident ends without a choice: the freeze is lifted and all bonds come back.
+		///
+		/// ## Parameters
+		/// - `incident`: the incident.
+		/// - `ruling`: the number of the ruling; the number after the last says "not covered" if none of them does.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownIncident`], [`Error::NotInCase`]: no case is open on it.
+		/// - [`Error::UnknownRuling`]: there is no such choice.
+		///
+		/// ## Events
+		/// - [`Event::RulingAdopted`].
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::adopt_ruling())]
+		pub fn adopt_ruling(origin: OriginFor<T>, incident: IncidentId, ruling: u32) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_adopt(incident, ruling)
+		}
+
+		/// Register the claim of a policy under a table of losses.
+		///
+		/// ## Dispatch Origin
+		/// Any signed account; the holder is paid, whoever calls.
+		///
+		/// ## Details
+		/// The chain computes the amount by the policy's terms: the loss less the coinsurance and the deductible, at most the cover that was
+		/// in force and is left, and what is left of the position's loss and of the table's sum. Pools that have enough for
+		/// everything are charged, and pay, at once; others when the window of 14 days of active time is over, all claims with the same
+		/// fraction.
+		///
+		/// ## Parameters
+		/// - `incident`: the incident.
+		/// - `policy`: the policy.
+		/// - `loss`: the loss of its position as the table says it, in the asset's units.
+		/// - `index`: the number of the position's leaf in the table, counted from zero.
+		/// - `proof`: the hashes beside the way from the leaf to the root, from below.
+		/// - `signature`: the signature of the position's key under the statement for this policy and incident.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownIncident`], [`Error::NoClaimWindow`], [`Error::TooLate`]: no claim can be registered in it now.
+		/// - [`Error::AlreadyClaimed`], [`Error::NoPosition`], [`Error::NotCovered`]: the policy has no claim to make.
+		/// - [`Error::NotInTable`]: the proof does not fit.
+		/// - [`Error::WrongSignatureKind`], [`Error::SignatureNotCanonical`], [`Error::PositionWithoutKey`], [`Error::WrongSigner`]: the
+		///   position's key did not sign.
+		/// - [`Error::NothingLeft`]: all that can be paid on the position, or under the table, is claimed.
+		/// - The error of a pool that has to be poked first.
+		///
+		/// ## Events
+		/// - [`Event::ClaimRegistered`], and [`Event::PoolCharged`] and [`Event::ClaimPaid`] for pools that pay at once.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::claim())]
+		pub fn claim(
+			origin: OriginFor<T>,
+			incident: IncidentId,
+			policy: PolicyId,
+			#[pallet::compact] loss: Balance,
+			#[pallet::compact] index: u32,
+			proof: Proof,
+			signature: PositionSignature,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_claim(incident, policy, loss, index, proof, &signature)
+		}
+
+		/// Say what a ruling has wrong about your policy, so that others can see it and challenge.
+		///
+		/// ## Dispatch Origin
+		/// The holder of the policy.
+		///
+		/// ## Details
+		/// Nothing is kept but the event. It does not challenge the ruling: that takes a ruling of your own.
+		///
+		/// ## Parameters
+		/// - `incident`: the incident, which must be open.
+		/// - `policy`: your policy.
+		/// - `hash`: the hash of what you say.
+		/// - `uri`: where it can be read, in UTF-8, at most 256 bytes.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownIncident`], [`Error::NotInJudgement`]: there is no such incident, or it is not open any more.
+		/// - [`Error::NotCovered`]: the policy is on another product.
+		/// - [`Error::NotTheHolder`]: it is not your policy.
+		///
+		/// ## Events
+		/// - [`Event::EvidenceFiled`].
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::file_evidence())]
+		pub fn file_evidence(
+			origin: OriginFor<T>,
+			incident: IncidentId,
+			policy: PolicyId,
+			hash: H256,
+			uri: Uri,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_file_evidence(who, incident, policy, hash, uri)
+		}
+
+		/// Pay what is due to somebody of an incident's bonds, and could not be paid before.
+		///
+		/// ## Dispatch Origin
+		/// Any signed account; `who` is paid, whoever calls.
+		///
+		/// ## Parameters
+		/// - `incident`: the incident.
+		/// - `who`: to whom it is due.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownIncident`]: there is no such incident.
-		/// - [`Error::NotInJudgement`]: it is not waiting for a judgement.
-		/// - [`Error::OccurredAfterOpening`]: the moment is after the opening.
-		/// - [`Error::NotABreach`]: the average would not have been a breach.
+		/// - [`Error::NoBondDue`]: nothing is due to him.
+		/// - The error of the asset if he still cannot receive.
 		///
 		/// ## Events
-		/// - [`Event::IncidentUpheld`] or [`Event::IncidentRejected`].
-		#[pallet::call_index(2)]
-		#[pallet::weight(Pallet::<T>::decide_weight())]
-		pub fn decide(origin: OriginFor<T>, incident: IncidentId, verdict: Verdict) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_decide(incident, verdict)
+		/// - [`Event::BondPaid`].
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::collect_bond())]
+		pub fn collect_bond(origin: OriginFor<T>, incident: IncidentId, who: T::AccountId) -> DispatchResult {
+			ensure_signed(origin)?;
+			let mut record = Incidents::<T>::get(incident).ok_or(Error::<T>::UnknownIncident)?;
+			Self::pay_bond(incident, &mut record, &who)?;
+			Incidents::<T>::insert(incident, record);
+			Ok(())
+		}
+
+		/// Bring money that was recovered after an incident: salvage, or what a thief gave back.
+		///
+		/// ## Dispatch Origin
+		/// Any signed account.
+		///
+		/// ## Details
+		/// It pays what is still owed to the claims on one pool, and then what the pool was lent by the reserve. Nobody who has bought
+		/// into the pool since has a part in it. No more is taken than that.
+		///
+		/// ## Parameters
+		/// - `incident`: the incident.
+		/// - `pool`: the pool.
+		/// - `amount`: the most to take of you, in the pool's asset's units.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownIncident`], [`Error::NotPayableYet`]: there is no such incident, or it is not settled.
+		/// - [`Error::PoolNotPinned`]: the pool has no part in it.
+		/// - [`Error::NotFinal`]: the pool may still pay by itself.
+		/// - [`Error::NothingOwed`]: nothing is owed.
+		/// - The error of the asset if you do not have the amount.
+		///
+		/// ## Events
+		/// - [`Event::Recovered`].
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::recover())]
+		pub fn recover(
+			origin: OriginFor<T>,
+			incident: IncidentId,
+			pool: PoolId,
+			#[pallet::compact] amount: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_recover(who, incident, pool, amount)
+		}
+
+		/// Remove the records of an incident that is over since a year of active time.
+		///
+		/// ## Dispatch Origin
+		/// Any signed account.
+		///
+		/// ## Details
+		/// Payouts that were not taken go to the reserve, what is still owed is given up, and the policies' records are free to be
+		/// pruned. The chain does it by itself from then on, in the room that blocks leave.
+		///
+		/// ## Parameters
+		/// - `incident`: the incident.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownIncident`], [`Error::NotOver`]: there is no such incident, or it is not over.
+		/// - [`Error::NotFinal`]: a pool may still pay more.
+		/// - [`Error::TooEarly`]: payouts can still be taken.
+		///
+		/// ## Events
+		/// - [`Event::ClosingBegun`], and later [`Event::IncidentClosed`].
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::close())]
+		pub fn close(origin: OriginFor<T>, incident: IncidentId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_close(incident)
 		}
 	}
 }

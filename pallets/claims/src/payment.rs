@@ -4,16 +4,18 @@ use crate::{types::*, *};
 use breakwater_math::loss;
 use frame_support::{
 	ensure,
-	storage::with_storage_layer,
 	traits::{
-		fungibles::Mutate,
-		tokens::Preservation::{self, Expendable, Preserve},
+		fungibles::{Balanced, Inspect, Mutate},
+		tokens::{
+			Fortitude, Precision,
+			Preservation::{Expendable, Preserve},
+		},
 	},
 	weights::WeightMeter,
 };
 
 impl<T: Config> Pallet<T> {
-	/// Pay the next claim. One whose holder cannot receive is left for him to collect.
+	/// Pay the next claim what there is for it. One whose holder cannot receive is left for him to collect.
 	pub(crate) fn pay_step(
 		id: IncidentId,
 		incident: &mut Incident,
@@ -31,80 +33,93 @@ impl<T: Config> Pallet<T> {
 		let Some((policy, claim)) = next else {
 			if let Ok(stage) = incident.stage.paid() {
 				incident.stage = stage;
-				Working::<T>::remove(id);
+				if Parts::<T>::iter_prefix_values(id).all(|part| part.is_final()) {
+					Working::<T>::remove(id);
+				}
 				let (claims, claims_paid) = (incident.claims, incident.claims_paid);
 				Self::deposit_event(Event::IncidentPaid { incident: id, claims, claims_paid });
-				Self::sweep_dust(id, incident, Expendable);
 			}
 			return Progress::Stepped;
 		};
-		if claim.status == ClaimStatus::Registered {
-			match with_storage_layer(|| Self::pay_claim(id, incident, policy, &claim)) {
-				Ok(paid) => *incident = paid,
-				Err(error) => {
-					let status = ClaimStatus::Waiting;
-					Claims::<T>::insert(id, policy, Claim { status, ..claim });
-					Self::deposit_event(Event::PaymentDelayed { incident: id, policy, error });
-				}
-			}
+		let is_due = match claim.status {
+			ClaimStatus::Registered => true,
+			ClaimStatus::Paid => Self::due(id, &claim).is_some_and(|due| due > 0),
+			ClaimStatus::Waiting => false,
+		};
+		if is_due {
+			Self::try_to_pay(id, incident, policy);
 		}
 		incident.stage = Stage::Paying { after: Some(policy) };
 		Progress::Stepped
 	}
 
-	/// Anyone's call: pay a claim that is not paid.
+	/// Anyone's call: pay what there is for a claim.
 	pub(crate) fn do_collect(id: IncidentId, policy: PolicyId) -> DispatchResult {
 		let incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
 		let claim = Claims::<T>::get(id, policy).ok_or(Error::<T>::UnknownClaim)?;
-		ensure!(incident.stage.is_payable(), Error::<T>::NotPayableYet);
-		ensure!(!matches!(claim.status, ClaimStatus::Paid { .. }), Error::<T>::AlreadyPaid);
-		let mut incident = Self::pay_claim(id, &incident, policy, &claim)?;
-		if incident.stage == Stage::Paid {
-			Self::sweep_dust(id, &mut incident, Expendable);
-		}
+		let due = Self::due(id, &claim).ok_or(ArithmeticError::Overflow)?;
+		let is_payable = incident.stage.is_payable() || due > 0;
+		ensure!(is_payable && incident.stage != Stage::Closing, Error::<T>::NotPayableYet);
+		ensure!(claim.status != ClaimStatus::Paid || due > 0, Error::<T>::AlreadyPaid);
+		let incident = Self::pay_claim(id, &incident, policy, &claim)?;
 		Incidents::<T>::insert(id, incident);
 		Ok(())
 	}
 
-	/// Pay a claim: of each of its parts `floor(part × funded / loss)` of that pool. Everything or nothing, by the caller's
-	/// layer.
-	fn pay_claim(
+	/// What there is for a claim and not paid yet: of each part `floor(part × funded / loss)` of its pool.
+	pub(crate) fn due(id: IncidentId, claim: &Claim) -> Option<Balance> {
+		let pools = Self::pools_of(id, &claim.parts);
+		claim.parts.iter().zip(claim.paid).try_fold(0u128, |sum, ((pool, share), paid)| {
+			sum.checked_add(Self::payable(*share, pools.get(pool)?)?.saturating_sub(paid))
+		})
+	}
+
+	/// Pay a claim what there is for it. Everything or nothing, by the caller's layer.
+	pub(crate) fn pay_claim(
 		id: IncidentId,
 		incident: &Incident,
 		policy: PolicyId,
 		claim: &Claim,
 	) -> Result<Incident, DispatchError> {
 		let mut incident = incident.clone();
+		let mut claim = claim.clone();
 		let who = T::Book::holder(policy).ok_or(Error::<T>::HolderUnknown)?;
 		let claimed = claim.amount().ok_or(ArithmeticError::Overflow)?;
 		let mut pools = Self::pools_of(id, &claim.parts);
 		let mut amount: Balance = 0;
-		for (pool, share) in claim.parts.iter() {
+		for ((pool, share), paid) in claim.parts.iter().zip(claim.paid.iter_mut()) {
 			let part = pools.get_mut(pool).ok_or(Error::<T>::UnknownClaim)?;
-			let paid = Self::payable(*share, part).ok_or(ArithmeticError::Overflow)?;
-			part.paid.ensure_add_assign(paid)?;
+			let payable = Self::payable(*share, part).ok_or(ArithmeticError::Overflow)?;
+			// What was swept as dust may be missing: then the last one bears it.
+			let due = payable.ensure_sub(*paid)?.min(incident.escrow.ensure_sub(amount)?);
+			part.paid.ensure_add_assign(due)?;
 			ensure!(part.paid <= part.funded, Error::<T>::SettlementMismatch);
-			amount.ensure_add_assign(paid)?;
+			paid.ensure_add_assign(due)?;
+			amount.ensure_add_assign(due)?;
 		}
-		incident.claims_paid.ensure_add_assign(1)?;
+		if claim.status != ClaimStatus::Paid {
+			incident.claims_paid.ensure_add_assign(1)?;
+			claim.status = ClaimStatus::Paid;
+		}
 		incident.escrow.ensure_sub_assign(amount)?;
-		if incident.claims_paid == incident.claims && amount > 0 {
-			// The dust goes first, while the claim still keeps the account alive.
-			Self::sweep_dust(id, &mut incident, Preserve);
-		}
 		if amount > 0 {
 			let escrow = Self::escrow_account(id).ok_or(Error::<T>::EscrowRefused)?;
 			let asset = incident.asset.clone().ok_or(Error::<T>::SettlementMismatch)?;
+			if incident.claims_paid == incident.claims && incident.stage.is_payable() {
+				Self::sweep_dust(id, &mut incident, &escrow, &asset);
+			}
 			// What belongs to other claims must not be reaped with the account.
-			let last = incident.escrow == 0 || incident.claims_paid == incident.claims;
-			let keep = if last { Expendable } else { Preserve };
+			let keep = if incident.escrow == 0 { Expendable } else { Preserve };
 			T::Assets::transfer(asset, &escrow, &who, amount, keep)?;
 		}
+		let is_whole = pools.values().all(|part| part.is_whole());
 		for (pool, part) in pools {
 			Parts::<T>::insert(id, pool, part);
 		}
-		Claims::<T>::insert(id, policy, Claim { status: ClaimStatus::Paid { amount }, ..claim.clone() });
-		T::Book::claim_closed(policy, id);
+		Claims::<T>::insert(id, policy, claim);
+		if is_whole {
+			T::Book::claim_closed(policy, id);
+		}
 		Self::deposit_event(Event::ClaimPaid { incident: id, policy, who, amount, claimed });
 		Ok(incident)
 	}
@@ -114,22 +129,27 @@ impl<T: Config> Pallet<T> {
 		loss::part(share, part.funded, part.loss)
 	}
 
-	/// When every claim is paid, what rounding left goes to the dust account and the book is closed. If the dust account
-	/// cannot take it, it stays on the escrow account, outside of every book (and below the existential deposit of the
-	/// native token that is the chain's own rule for dust).
-	fn sweep_dust(id: IncidentId, incident: &mut Incident, keep: Preservation) {
+	/// The last claim is being paid. What rounding leaves in the escrow stays there in case that more comes, unless it is too
+	/// little to keep the account alive (of the native token): then it goes to the reserve first, while the last claim's money
+	/// still keeps the account.
+	fn sweep_dust(id: IncidentId, incident: &mut Incident, escrow: &T::AccountId, asset: &AssetId) {
 		let amount = incident.escrow;
-		if incident.claims_paid != incident.claims || amount == 0 {
+		if amount == 0 || amount >= T::Assets::minimum_balance(asset.clone()) {
 			return;
 		}
-		let (Some(escrow), Some(asset)) = (Self::escrow_account(id), incident.asset.clone()) else { return };
-		let moved = with_storage_layer(|| {
-			T::Assets::transfer(asset, &escrow, &T::DustAccount::get(), amount, keep).map(|_| ())
-		});
-		if moved.is_ok() || keep == Expendable {
-			incident.escrow = 0;
-			incident.dust = incident.dust.saturating_add(amount); // At most what was ever funded.
-			Self::deposit_event(Event::DustSwept { incident: id, amount, received: moved.is_ok() });
-		}
+		let credit =
+			T::Assets::withdraw(asset.clone(), escrow, amount, Precision::Exact, Preserve, Fortitude::Polite);
+		let Ok(credit) = credit else { return };
+		let received = match T::Backstop::donate(asset.clone(), credit) {
+			Ok(()) => true,
+			Err(credit) => {
+				// It has just been there.
+				let _ = T::Assets::resolve(escrow, credit);
+				false
+			}
+		};
+		incident.escrow = 0;
+		incident.dust = incident.dust.saturating_add(amount); // At most what was ever funded.
+		Self::deposit_event(Event::DustSwept { incident: id, amount, received });
 	}
 }

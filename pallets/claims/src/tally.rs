@@ -12,27 +12,19 @@ impl<T: Config> Pallet<T> {
 		after: Option<PolicyId>,
 		meter: &mut WeightMeter,
 	) -> Progress {
-		let finding = Finding {
-			occurred_at: incident.occurred_at,
-			opened_active: incident.opened_active,
-			measure: Measure::Worst(incident.worst.unwrap_or_default()),
-		};
 		let next = T::Book::walk(incident.product, after, 1);
-		let Some(policy) = next.first().copied().filter(|_| incident.worst.is_some()) else {
+		let Some(policy) = next.first().copied().filter(|_| incident.upheld.is_some()) else {
 			Self::charge(meter, T::WeightInfo::end_tally());
-			if let Ok(stage) = incident.stage.tallied() {
-				incident.stage = stage;
-				Self::tell_tally(id);
-				Self::deposit_event(Event::IncidentTallied { incident: id, claims: incident.claims });
-			}
-			return Progress::Stepped;
+			return Self::end_tally(id, incident);
 		};
+		let finding = Self::finding(incident);
 		Self::charge(meter, T::WeightInfo::tally_step());
 		let assessed = T::Book::assess(policy, &finding);
 		if let Some(parts) = assessed.filter(|parts| parts.iter().any(|(_, part)| *part > 0)) {
 			match with_storage_layer(|| Self::register(id, incident.claims, &finding, policy, &parts)) {
 				Ok((claims, parts, amount)) => {
 					incident.claims = claims;
+					incident.claimed = incident.claimed.saturating_add(amount); // A part of what is pinned.
 					Self::deposit_event(Event::ClaimRegistered { incident: id, policy, parts, amount });
 				}
 				Err(error) => {
@@ -46,10 +38,19 @@ impl<T: Config> Pallet<T> {
 		Progress::Stepped
 	}
 
-	/// Tell the pools what the claims on them come to.
+	/// There will be no further claims: the pools are charged.
+	pub(crate) fn end_tally(id: IncidentId, incident: &mut Incident) -> Progress {
+		let Ok(stage) = incident.stage.tallied() else { return Progress::Blocked };
+		incident.stage = stage;
+		Self::tell_tally(id);
+		Self::deposit_event(Event::IncidentTallied { incident: id, claims: incident.claims });
+		Progress::Stepped
+	}
+
+	/// Tell the pools what the claims on them come to, but for those that were charged one claim at a time.
 	fn tell_tally(id: IncidentId) {
 		// At most as many as pools may underwrite a product.
-		for (pool, part) in Parts::<T>::iter_prefix(id) {
+		for (pool, part) in Parts::<T>::iter_prefix(id).filter(|(_, part)| !part.is_reserved) {
 			if let Err(error) = T::Settlement::tallied(id, pool, part.loss) {
 				log::error!(target: LOG_TARGET, "incident {id}: pool {pool} takes no tally: {error:?}");
 			}
@@ -60,7 +61,7 @@ impl<T: Config> Pallet<T> {
 	/// its pin, so what goes beyond it is cut, and a part on a pool that is not pinned is cut to nothing: neither happens as
 	/// long as the pin is the exposure to the product. The claim goes on with what is left. Returns the number of claims, and
 	/// the parts above zero with their sum.
-	fn register(
+	pub(crate) fn register(
 		id: IncidentId,
 		claims: u32,
 		finding: &Finding,
@@ -90,7 +91,12 @@ impl<T: Config> Pallet<T> {
 				Parts::<T>::insert(id, pool, part);
 			}
 		}
-		Claims::<T>::insert(id, policy, Claim { parts: parts.clone(), status: ClaimStatus::Registered });
+		Claims::<T>::insert(
+			id,
+			policy,
+			Claim { parts: parts.clone(), paid: Default::default(), status: ClaimStatus::Registered },
+		);
+		ByPolicy::<T>::insert(policy, id, ());
 		Ok((claims, parts, amount))
 	}
 

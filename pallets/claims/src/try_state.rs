@@ -14,6 +14,7 @@ impl<T: Config> Pallet<T> {
 		for (id, incident) in Incidents::<T>::iter() {
 			Self::try_claims(id, &incident)?;
 			Self::try_escrow(id, &incident)?;
+			Self::try_bonds(id, &incident)?;
 		}
 		Ok(())
 	}
@@ -72,66 +73,120 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A product has at most one open incident, and its watch knows it; incidents with work to do are on the list.
+	/// A product has at most one open incident past waiting, and its watch, or the list of judged products, knows it; at most
+	/// one waits behind it. The hooks look at those with something to do.
 	fn try_incidents() -> Result<(), TryRuntimeError> {
 		let mut frozen = BTreeSet::new();
 		for (id, incident) in Incidents::<T>::iter() {
+			let product = incident.product;
 			ensure!(id < NextIncident::<T>::get(), "incidents are numbered in order");
-			let open = Watches::<T>::get(incident.product).is_some_and(|w| w.open == Some(id));
-			ensure!(open == incident.stage.is_open(), "the watch knows the open incident");
-			ensure!(!open || frozen.insert(incident.product), "one open incident per product");
-			let working = Working::<T>::contains_key(id);
-			ensure!(working == incident.stage.is_working(), "incidents with work to do are on the list");
+			let open = Watches::<T>::get(product).is_some_and(|w| w.open == Some(id))
+				|| Judged::<T>::get(product) == Some(id);
+			let waits = Waiting::<T>::get(product) == Some(id);
+			ensure!(waits == (incident.stage == Stage::Waiting), "the product knows who waits");
+			ensure!(open == (incident.stage.is_open() && !waits), "the product knows its open incident");
+			ensure!(!open || frozen.insert(product), "one open incident per product");
+			ensure!(!waits || Judged::<T>::contains_key(product), "nobody waits behind nothing");
+			let short = Parts::<T>::iter_prefix_values(id).any(|part| !part.is_final());
+			let working = incident.stage.is_working() || (incident.stage == Stage::Paid && short);
+			ensure!(working == Working::<T>::contains_key(id), "incidents with work to do are on the list");
 			ensure!(incident.occurred_at <= incident.opened_at, "an incident opens after it occurred");
-			let upheld = incident.stage.is_working() || incident.stage == Stage::Paid;
-			ensure!(upheld == incident.worst.is_some(), "an upheld incident has its worst average");
+			ensure!(
+				incident.stage.is_upheld() == incident.upheld.is_some(),
+				"an upheld incident says what it cost"
+			);
+			let case = matches!(incident.stage, Stage::Challenge { .. } | Stage::Case(_));
+			ensure!(!case || incident.rulings > 0, "only rulings can be challenged");
 		}
 		for id in Working::<T>::iter_keys() {
 			ensure!(Incidents::<T>::contains_key(id), "the list of work has only incidents");
 		}
+		let known = Judged::<T>::iter_values().chain(Waiting::<T>::iter_values());
+		for id in known {
+			ensure!(Incidents::<T>::contains_key(id), "products know only incidents");
+		}
 		Ok(())
 	}
 
-	/// The parts of an incident's claims add up to the losses of its pools, every part on a pool gets the same fraction, and
-	/// no pool pays more than it has funded.
+	/// The account of an incident's bonds has at least what its book says, which is at least what is put up for it or due.
+	/// Bonds are put up until the incident is decided, and decided on with it.
+	fn try_bonds(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
+		let mut put_up = Filings::<T>::get(id).map_or(0, |filing| filing.bond);
+		let mut rulings = 0u32;
+		for (number, ruling) in Rulings::<T>::iter_prefix(id) {
+			ensure!(number < incident.rulings, "rulings are numbered in order");
+			rulings = rulings.saturating_add(1);
+			put_up = put_up.saturating_add(ruling.bond);
+		}
+		let is_closed = incident.stage == Stage::Closed;
+		ensure!(is_closed || rulings == incident.rulings, "rulings are counted");
+		let is_decided = !incident.stage.is_open() || incident.stage.is_upheld();
+		ensure!(!is_decided || put_up == 0, "a decision decides on all bonds");
+		let due = BondsDue::<T>::iter_prefix_values(id).fold(0u128, |sum, due| sum.saturating_add(due));
+		ensure!(put_up.saturating_add(due) <= incident.bonds, "bonds are within their book");
+		if incident.bonds > 0 {
+			let asset = incident.asset.clone().ok_or("money has an asset")?;
+			let account = Self::bond_account(id).ok_or("an incident has an account")?;
+			ensure!(T::Assets::balance(asset, &account) >= incident.bonds, "the book is within the account");
+		}
+		Ok(())
+	}
+
+	/// The parts of an incident's claims add up to the losses of its pools, no claim on a pool gets more than its fraction, and
+	/// when all are paid everyone has it; no pool pays more than it has funded. Claims under a table are within its sum, and what
+	/// is claimed for its positions is what is claimed.
 	fn try_claims(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
+		if matches!(incident.stage, Stage::Closing | Stage::Closed) {
+			return Ok(());
+		}
 		// What each pool's part should say of loss, claims and payments.
 		let mut pools = BTreeMap::<PoolId, Part>::new();
-		let (mut claims, mut claims_paid) = (0u32, 0u32);
-		for (_, claim) in Claims::<T>::iter_prefix(id) {
+		let (mut claims, mut claims_paid, mut all) = (0u32, 0u32, 0u128);
+		for (policy, claim) in Claims::<T>::iter_prefix(id) {
+			ensure!(ByPolicy::<T>::contains_key(policy, id), "a policy knows its claims");
 			ensure!(!claim.parts.is_empty(), "a claim has a part");
 			ensure!(claim.parts.iter().all(|(_, part)| *part > 0), "no part of a claim is nothing");
-			let claimed = claim.amount().ok_or("a claim is a number")?;
-			let mut payable = 0u128;
-			for (pool, claimed) in claim.parts.iter() {
+			all = all.saturating_add(claim.amount().ok_or("a claim is a number")?);
+			let is_paid = claim.status == ClaimStatus::Paid;
+			for ((pool, claimed), paid) in claim.parts.iter().zip(claim.paid) {
 				let part = Parts::<T>::get(id, pool).ok_or("a claim is on pools that were pinned")?;
 				let sums = pools.entry(*pool).or_default();
 				sums.loss = sums.loss.saturating_add(*claimed);
-				if matches!(claim.status, ClaimStatus::Paid { .. }) {
-					let paid = Self::payable(*claimed, &part).ok_or("a part of a claim has a fraction")?;
-					sums.paid = sums.paid.saturating_add(paid);
-					payable = payable.saturating_add(paid);
-				}
+				sums.paid = sums.paid.saturating_add(paid);
+				let payable = Self::payable(*claimed, &part).ok_or("a part of a claim has a fraction")?;
+				ensure!(paid <= payable, "no part of a claim gets more than its fraction");
+				let is_done = incident.stage == Stage::Paid && is_paid && incident.dust == 0;
+				ensure!(
+					!is_done || paid == payable,
+					"every part of a claim on a pool gets the same fraction"
+				);
 			}
 			for pool in claim.parts.iter().map(|(pool, _)| pool).collect::<BTreeSet<_>>() {
 				let sums = pools.entry(*pool).or_default();
 				sums.claims = sums.claims.saturating_add(1);
 			}
 			claims = claims.saturating_add(1);
-			if let ClaimStatus::Paid { amount } = claim.status {
-				ensure!(amount <= claimed, "no claim is paid more than it is");
-				ensure!(amount == payable, "every part of a claim on a pool gets the same fraction");
-				claims_paid = claims_paid.saturating_add(1);
-			}
+			claims_paid = claims_paid.saturating_add(u32::from(is_paid));
 		}
 		ensure!(claims == incident.claims, "claims are counted");
 		ensure!(claims_paid == incident.claims_paid, "payments are counted");
+		ensure!(all == incident.claimed, "claimed is the sum of the claims");
+		if let Some(Upheld::Losses(table)) = incident.upheld {
+			ensure!(all <= table.total, "claims are within the sum of the table");
+			let on = ClaimedOn::<T>::iter_prefix_values(id).fold(0u128, |sum, on| sum.saturating_add(on));
+			ensure!(on == all, "what is claimed is claimed for positions");
+		}
 		for (pool, part) in Parts::<T>::iter_prefix(id) {
 			ensure!(part.loss <= part.pin, "a pool loses at most its pin");
 			ensure!(part.funded <= part.loss && part.paid <= part.funded, "paid within funded within loss");
-			ensure!(part.settlement.is_some() || part.funded == 0, "only a charged pool funds");
+			ensure!(part.settlement.funded() == Some(part.funded), "what a pool gave is what came");
 			ensure!(
-				part.settlement.is_some() || !incident.stage.is_payable(),
+				part.is_charged || part.is_reserved || part.funded == 0,
+				"only a charged pool funds, or one that pays at once"
+			);
+			ensure!(!part.is_reserved || part.funded == part.loss, "a pool that pays at once pays in full");
+			ensure!(
+				part.is_charged || !incident.stage.is_payable(),
 				"claims are paid after every pool was charged"
 			);
 			let sums = pools.remove(&pool).unwrap_or_default();
@@ -150,7 +205,9 @@ impl<T: Config> Pallet<T> {
 			paid = paid.saturating_add(part.paid);
 		}
 		let out = paid.saturating_add(incident.dust).saturating_add(incident.escrow);
-		ensure!(funded == out, "escrow in = paid + dust + to pay");
+		let is_closed = incident.stage == Stage::Closed;
+		ensure!(!is_closed || incident.escrow == 0, "nothing is left of an incident that is closed");
+		ensure!(is_closed || funded == out, "escrow in = paid + dust + to pay");
 		if incident.escrow > 0 {
 			let asset = incident.asset.clone().ok_or("money has an asset")?;
 			let account = Self::escrow_account(id).ok_or("an incident has an account")?;

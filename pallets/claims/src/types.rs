@@ -3,6 +3,12 @@
 //! A life cycle is an enum with its transitions as methods: [`Phase::step`] is the whole automaton of a trigger,
 //! [`Stage`] the whole life of an incident. A step that a stage does not have is [`WrongStage`].
 
+mod incident;
+mod ruling;
+
+pub use incident::*;
+pub use ruling::*;
+
 use breakwater_math::average::{self, Segment, Side};
 use breakwater_primitives::*;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -26,17 +32,6 @@ pub const MAX_PIECES_ON_DATA: u32 = 32;
 pub const MAX_TURNS_ON_DATA: u32 = 8;
 /// Steps that one call of `push` may ask for: as many as an extrinsic has room for.
 pub const MAX_PUSH: u32 = 32;
-
-/// Numbers that governance sets.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Limits {
-	/// How long an incident may stay undecided before it goes to judgement, in milliseconds of active time.
-	pub max_undecided: Moment,
-	/// How long a judgement may take before the incident is rejected, in milliseconds of active time.
-	pub judgement_period: Moment,
-}
 
 /// The two clocks of one block.
 #[derive(
@@ -341,267 +336,6 @@ pub struct Watch {
 	pub open: Option<IncidentId>,
 }
 
-/// A step that an incident's stage does not have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WrongStage;
-
-/// Where an incident is on its way.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub enum Stage {
-	/// The breach has to last until `until`, in wall-clock time.
-	#[codec(index = 0)]
-	Observing {
-		/// When the observation is complete.
-		until: Moment,
-	},
-	/// Data are missing.
-	#[codec(index = 1)]
-	Undecided {
-		/// When it goes to judgement, in active time.
-		until: Moment,
-	},
-	/// A referendum decides.
-	#[codec(index = 2)]
-	Judgement {
-		/// When it is rejected, in active time.
-		until: Moment,
-	},
-	/// Upheld; the policies are being walked.
-	#[codec(index = 3)]
-	Tallying {
-		/// The last policy that was looked at.
-		after: Option<PolicyId>,
-	},
-	/// The pools are being charged.
-	#[codec(index = 4)]
-	Settling {
-		/// The last pool that was tried in this round.
-		after: Option<PoolId>,
-	},
-	/// Claims are being paid.
-	#[codec(index = 5)]
-	Paying {
-		/// The last claim that was tried.
-		after: Option<PolicyId>,
-	},
-	/// Every claim was paid, or tried and left for its holder to collect.
-	#[codec(index = 6)]
-	Paid,
-	/// Came to nothing.
-	#[codec(index = 7)]
-	Rejected,
-}
-
-impl Stage {
-	/// Data went missing.
-	pub fn void(self, until: Moment) -> Result<Self, WrongStage> {
-		match self {
-			Stage::Observing { .. } => Ok(Stage::Undecided { until }),
-			_ => Err(WrongStage),
-		}
-	}
-
-	/// Data are back and the breach is still there.
-	pub fn resume(self, until: Moment) -> Result<Self, WrongStage> {
-		match self {
-			Stage::Undecided { .. } => Ok(Stage::Observing { until }),
-			_ => Err(WrongStage),
-		}
-	}
-
-	/// Data were missing for too long, or are back and cannot tell.
-	pub fn judge(self, until: Moment) -> Result<Self, WrongStage> {
-		match self {
-			Stage::Undecided { .. } => Ok(Stage::Judgement { until }),
-			_ => Err(WrongStage),
-		}
-	}
-
-	/// The breach lasted, or a judgement says so.
-	pub fn uphold(self) -> Result<Self, WrongStage> {
-		match self {
-			Stage::Observing { .. } | Stage::Judgement { .. } => Ok(Stage::Tallying { after: None }),
-			_ => Err(WrongStage),
-		}
-	}
-
-	/// The breach did not last, or nobody judged.
-	pub fn reject(self) -> Result<Self, WrongStage> {
-		match self {
-			Stage::Observing { .. } | Stage::Judgement { .. } => Ok(Stage::Rejected),
-			_ => Err(WrongStage),
-		}
-	}
-
-	/// Every policy was looked at.
-	pub fn tallied(self) -> Result<Self, WrongStage> {
-		match self {
-			Stage::Tallying { .. } => Ok(Stage::Settling { after: None }),
-			_ => Err(WrongStage),
-		}
-	}
-
-	/// Every pool was charged.
-	pub fn settled(self) -> Result<Self, WrongStage> {
-		match self {
-			Stage::Settling { .. } => Ok(Stage::Paying { after: None }),
-			_ => Err(WrongStage),
-		}
-	}
-
-	/// Every claim was tried.
-	pub fn paid(self) -> Result<Self, WrongStage> {
-		match self {
-			Stage::Paying { .. } => Ok(Stage::Paid),
-			_ => Err(WrongStage),
-		}
-	}
-
-	/// Whether pools are pinned and the product is frozen.
-	pub fn is_open(&self) -> bool {
-		!matches!(self, Stage::Paying { .. } | Stage::Paid | Stage::Rejected)
-	}
-
-	/// Whether the hooks have work to do on it.
-	pub fn is_working(&self) -> bool {
-		matches!(self, Stage::Tallying { .. } | Stage::Settling { .. } | Stage::Paying { .. })
-	}
-
-	/// Whether claims can be paid.
-	pub fn is_payable(&self) -> bool {
-		matches!(self, Stage::Paying { .. } | Stage::Paid)
-	}
-}
-
-/// One event on one product at one time.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Incident {
-	/// The product.
-	pub product: ProductId,
-	/// When the average first reached the threshold, or what a judgement said.
-	pub occurred_at: Moment,
-	/// Wall-clock time of the block that opened it.
-	pub opened_at: Moment,
-	/// Active time of the block that opened it.
-	pub opened_active: Moment,
-	/// The worst average, in 10^-18, once upheld.
-	pub worst: Option<u128>,
-	/// Where it is.
-	pub stage: Stage,
-	/// Active time at which it goes to judgement if data are missing then, from the first time that they were.
-	pub judge_at: Option<Moment>,
-	/// Incidents from this number on were opened after this one was upheld; zero until then.
-	pub horizon: IncidentId,
-	/// Claims registered.
-	pub claims: u32,
-	/// Claims paid.
-	pub claims_paid: u32,
-	/// The asset of its claims, once a pool was charged.
-	pub asset: Option<AssetId>,
-	/// The book of its escrow account.
-	pub escrow: Balance,
-	/// What the rounding of the payments left and went to the dust account after the last claim was paid.
-	pub dust: Balance,
-}
-
-/// What one pool has to do with an upheld incident. Not to be taken for a part of a claim, which is what one pool is to pay of
-/// it: the parts of all claims on a pool sum to its `loss`.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Part {
-	/// The pin: the most that the pool can be charged.
-	pub pin: Balance,
-	/// The sum of the claims on it.
-	pub loss: Balance,
-	/// How many claims have a part on it. One whose parts name it twice counts once.
-	pub claims: u32,
-	/// What charging it came to.
-	pub settlement: Option<Settlement>,
-	/// What came into the escrow for its claims.
-	pub funded: Balance,
-	/// Paid to its claims.
-	pub paid: Balance,
-	/// Charging it failed at least once; it is tried again in every block.
-	pub delayed: bool,
-}
-
-/// How far a claim is.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub enum ClaimStatus {
-	/// To be paid.
-	#[codec(index = 0)]
-	Registered,
-	/// The holder could not receive the payment; anyone can have it tried again.
-	#[codec(index = 1)]
-	Waiting,
-	/// Paid.
-	#[codec(index = 2)]
-	Paid {
-		/// How much.
-		amount: Balance,
-	},
-}
-
-/// One policy's share in one upheld incident.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Claim {
-	/// What each pool is to pay of it, above zero, if it and the reserve can. A pool can be in it more than once.
-	pub parts: ClaimParts,
-	/// How far it is.
-	pub status: ClaimStatus,
-}
-
-impl Claim {
-	/// What the policy is to be paid of all pools together. `None` if that is no number: such a claim is not registered.
-	pub fn amount(&self) -> Option<Balance> {
-		sum(&self.parts)
-	}
-}
-
-/// The sum of the parts of a claim. `None` if that is no number.
-pub fn sum(parts: &ClaimParts) -> Option<Balance> {
-	parts.iter().try_fold(0, |sum: Balance, (_, part)| sum.checked_add(*part))
-}
-
-/// What a referendum finds of an incident in judgement.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub enum Verdict {
-	/// It happened.
-	#[codec(index = 0)]
-	Upheld {
-		/// When it happened, in wall-clock milliseconds; not after the incident was opened.
-		occurred_at: Moment,
-		/// The worst average of the observation period in 10^-18; on the breached side of the threshold.
-		worst: u128,
-	},
-	/// It did not.
-	#[codec(index = 1)]
-	Rejected,
-}
-
-/// Why an incident came to nothing.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub enum Reason {
-	/// The average was back before the breach had lasted long enough.
-	#[codec(index = 0)]
-	Recovered,
-	/// A referendum said so.
-	#[codec(index = 1)]
-	Judged,
-	/// No referendum decided in time.
-	#[codec(index = 2)]
-	NotJudged,
-}
-
 /// What one step of work came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
@@ -616,42 +350,6 @@ pub enum Progress {
 #[cfg(test)]
 mod tests {
 	use super::*;
-
-	fn all() -> [Stage; 8] {
-		[
-			Stage::Observing { until: 1 },
-			Stage::Undecided { until: 5 },
-			Stage::Judgement { until: 1 },
-			Stage::Tallying { after: None },
-			Stage::Settling { after: None },
-			Stage::Paying { after: None },
-			Stage::Paid,
-			Stage::Rejected,
-		]
-	}
-
-	/// For every stage, in order: whether the step is legal.
-	fn legal(step: impl Fn(Stage) -> Result<Stage, WrongStage>) -> Vec<usize> {
-		all().into_iter().enumerate().filter(|(_, s)| step(*s).is_ok()).map(|(i, _)| i).collect()
-	}
-
-	#[test]
-	fn stages_should_only_take_legal_steps() {
-		assert_eq!(legal(|s| s.void(9)), vec![0]);
-		assert_eq!(legal(|s| s.resume(9)), vec![1]);
-		assert_eq!(legal(|s| s.judge(9)), vec![1]);
-		assert_eq!(legal(|s| s.uphold()), vec![0, 2]);
-		assert_eq!(legal(|s| s.reject()), vec![0, 2]);
-		assert_eq!(legal(|s| s.tallied()), vec![3]);
-		assert_eq!(legal(|s| s.settled()), vec![4]);
-		assert_eq!(legal(|s| s.paid()), vec![5]);
-	}
-
-	#[test]
-	fn stages_should_be_open_until_all_pools_are_charged() {
-		let open: Vec<_> = all().iter().map(|s| s.is_open()).collect();
-		assert_eq!(open, vec![true, true, true, true, true, false, false, false]);
-	}
 
 	/// An average that rises from 0 to 20, or falls from 20 to 0, over the milliseconds 90 to 110.
 	fn line(rising: bool) -> Piece {
@@ -699,18 +397,6 @@ mod tests {
 		assert_eq!(after(recovering), Step::stay(Phase::Disarmed { recovered_since: None }));
 		let voided = after(Phase::Observing { since: 1, worst: 1.into() });
 		assert_eq!((voided.phase, voided.turn), (Phase::Undecided, Some(Turn::Voided { at: 5 })));
-	}
-
-	#[test]
-	fn claim_should_be_the_sum_of_its_parts() {
-		let amount = |parts: &[(PoolId, Balance)]| {
-			let parts = ClaimParts::truncate_from(parts.to_vec());
-			Claim { parts, status: ClaimStatus::Registered }.amount()
-		};
-		assert_eq!(amount(&[]), Some(0));
-		assert_eq!(amount(&[(1, 2), (3, 4), (1, 5)]), Some(11));
-		assert_eq!(amount(&[(1, Balance::MAX - 1), (2, 1)]), Some(Balance::MAX));
-		assert_eq!(amount(&[(1, Balance::MAX), (2, 1)]), None);
 	}
 
 	#[test]

@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		let mut done = Self::read_log(product, feed, state, &mut watch, seen, pieces, meter);
 		let had = watch.open;
 		if meter.can_consume(Self::turn_weight()) {
-			Self::check_deadlines(&mut watch, seen, meter);
+			Self::check_deadlines(&mut watch, seen);
 		}
 		if had.is_some() && watch.open.is_none() {
 			done = Self::read_log(product, feed, state, &mut watch, seen, pieces, meter);
@@ -157,7 +157,7 @@ impl<T: Config> Pallet<T> {
 					let average =
 						average::average(worst, watch.trigger.window, side(watch.trigger.direction))
 							.unwrap_or(watch.trigger.threshold);
-					Self::uphold_incident(incident, None, average);
+					Self::uphold_incident(incident, average);
 				}
 				Weight::zero()
 			}
@@ -183,9 +183,8 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Move on an incident that waited too long for data or for a judgement. Data that are there decide before a deadline
-	/// does; a judgement does not wait for data, nor for a watch that waits for it.
-	fn check_deadlines(watch: &mut Watch, seen: Seen, meter: &mut WeightMeter) {
+	/// Move on an incident that waited too long for data. Data that are there decide before the deadline does.
+	fn check_deadlines(watch: &mut Watch, seen: Seen) {
 		let Some(id) = watch.open else { return };
 		let Some(incident) = Incidents::<T>::get(id) else { return };
 		match incident.stage {
@@ -193,12 +192,6 @@ impl<T: Config> Pallet<T> {
 				Self::judge_incident(id, seen);
 				// A judgement decides now; the trigger has to see a recovery before it counts again.
 				watch.phase = Phase::Disarmed { recovered_since: None };
-			}
-			Stage::Judgement { until } if seen.active >= until => {
-				Self::charge(meter, Self::turn_weight());
-				let used = Self::reject_incident(id, Reason::NotJudged, seen.now);
-				watch.open = None;
-				Self::charge_beyond(meter, used, Self::turn_weight());
 			}
 			_ => {}
 		}

@@ -18,10 +18,28 @@ use frame_support::{
 pub trait WeightInfo {
 	/// Measured by the benchmark `collect`.
 	fn collect() -> Weight;
-	/// Measured by the benchmark `decide_upheld`.
-	fn decide_upheld() -> Weight;
-	/// Measured by the benchmark `decide_rejected`.
-	fn decide_rejected() -> Weight;
+	/// Measured by the benchmark `open`.
+	fn open() -> Weight;
+	/// Measured by the benchmark `propose_ruling`.
+	fn propose_ruling() -> Weight;
+	/// Measured by the benchmark `adopt_ruling`.
+	fn adopt_ruling() -> Weight;
+	/// Measured by the benchmark `claim`.
+	fn claim() -> Weight;
+	/// Measured by the benchmark `file_evidence`.
+	fn file_evidence() -> Weight;
+	/// Measured by the benchmark `collect_bond`.
+	fn collect_bond() -> Weight;
+	/// Measured by the benchmark `recover`.
+	fn recover() -> Weight;
+	/// Measured by the benchmark `close`.
+	fn close() -> Weight;
+	/// Measured by the benchmark `end_judgement`.
+	fn end_judgement() -> Weight;
+	/// Measured by the benchmark `close_step`.
+	fn close_step() -> Weight;
+	/// Measured by the benchmark `raise_step`.
+	fn raise_step() -> Weight;
 	/// Measured by the benchmark `log_data`.
 	fn log_data() -> Weight;
 	/// Measured by the benchmark `poll`.
@@ -58,6 +76,61 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	fn open() -> Weight {
+		Weight::from_parts(700_000_000, 270000)
+			.saturating_add(T::DbWeight::get().reads(90_u64))
+			.saturating_add(T::DbWeight::get().writes(75_u64))
+	}
+	fn propose_ruling() -> Weight {
+		Weight::from_parts(200_000_000, 72000)
+			.saturating_add(T::DbWeight::get().reads(24_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	fn adopt_ruling() -> Weight {
+		Weight::from_parts(40_000_000, 9000)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn claim() -> Weight {
+		Weight::from_parts(900_000_000, 225000)
+			.saturating_add(T::DbWeight::get().reads(75_u64))
+			.saturating_add(T::DbWeight::get().writes(30_u64))
+	}
+	fn file_evidence() -> Weight {
+		Weight::from_parts(40_000_000, 9000)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn collect_bond() -> Weight {
+		Weight::from_parts(150_000_000, 24000)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	fn recover() -> Weight {
+		Weight::from_parts(300_000_000, 60000)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
+	}
+	fn close() -> Weight {
+		Weight::from_parts(60_000_000, 60000)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn end_judgement() -> Weight {
+		Weight::from_parts(1500_000_000, 480000)
+			.saturating_add(T::DbWeight::get().reads(160_u64))
+			.saturating_add(T::DbWeight::get().writes(140_u64))
+	}
+	fn close_step() -> Weight {
+		Weight::from_parts(300_000_000, 120000)
+			.saturating_add(T::DbWeight::get().reads(40_u64))
+			.saturating_add(T::DbWeight::get().writes(40_u64))
+	}
+	fn raise_step() -> Weight {
+		Weight::from_parts(2500_000_000, 900000)
+			.saturating_add(T::DbWeight::get().reads(300_u64))
+			.saturating_add(T::DbWeight::get().writes(200_u64))
+	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Claims` (r:1 w:1)
@@ -79,50 +152,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(278_263_000, 8937)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
-	}
-	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Watches` (r:1 w:0)
-	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
-	// Storage: `Claims::NextIncident` (r:1 w:0)
-	// Proof: `Claims::NextIncident` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Pins` (r:17 w:0)
-	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Parts` (r:0 w:16)
-	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Working` (r:0 w:1)
-	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	fn decide_upheld() -> Weight {
-		// Fastest run: 182_081_000 picoseconds.
-		Weight::from_parts(206_968_000, 43830)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
-	}
-	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Watches` (r:1 w:1)
-	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Pins` (r:17 w:16)
-	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:16 w:16)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:16 w:16)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
-	// Storage: `Policies::OpenIncidents` (r:1 w:1)
-	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Feeds` (r:1 w:1)
-	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Knots` (r:2 w:1)
-	// Proof: `Claims::Knots` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
-	// Storage: `Policies::Ready` (r:1 w:1)
-	// Proof: `Policies::Ready` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	fn decide_rejected() -> Weight {
-		// Fastest run: 464_821_000 picoseconds.
-		Weight::from_parts(521_335_000, 62302)
-			.saturating_add(T::DbWeight::get().reads(57_u64))
-			.saturating_add(T::DbWeight::get().writes(54_u64))
 	}
 	// Storage: `Policies::OnFeed` (r:1 w:0)
 	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
@@ -436,20 +465,65 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
+	fn open() -> Weight {
+		Weight::from_parts(700_000_000, 270000)
+			.saturating_add(ParityDbWeight::get().reads(90_u64))
+			.saturating_add(ParityDbWeight::get().writes(75_u64))
+	}
+	fn propose_ruling() -> Weight {
+		Weight::from_parts(200_000_000, 72000)
+			.saturating_add(ParityDbWeight::get().reads(24_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	fn adopt_ruling() -> Weight {
+		Weight::from_parts(40_000_000, 9000)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn claim() -> Weight {
+		Weight::from_parts(900_000_000, 225000)
+			.saturating_add(ParityDbWeight::get().reads(75_u64))
+			.saturating_add(ParityDbWeight::get().writes(30_u64))
+	}
+	fn file_evidence() -> Weight {
+		Weight::from_parts(40_000_000, 9000)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn collect_bond() -> Weight {
+		Weight::from_parts(150_000_000, 24000)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	fn recover() -> Weight {
+		Weight::from_parts(300_000_000, 60000)
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
+	}
+	fn close() -> Weight {
+		Weight::from_parts(60_000_000, 60000)
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn end_judgement() -> Weight {
+		Weight::from_parts(1500_000_000, 480000)
+			.saturating_add(ParityDbWeight::get().reads(160_u64))
+			.saturating_add(ParityDbWeight::get().writes(140_u64))
+	}
+	fn close_step() -> Weight {
+		Weight::from_parts(300_000_000, 120000)
+			.saturating_add(ParityDbWeight::get().reads(40_u64))
+			.saturating_add(ParityDbWeight::get().writes(40_u64))
+	}
+	fn raise_step() -> Weight {
+		Weight::from_parts(2500_000_000, 900000)
+			.saturating_add(ParityDbWeight::get().reads(300_u64))
+			.saturating_add(ParityDbWeight::get().writes(200_u64))
+	}
 	fn collect() -> Weight {
 		Weight::from_parts(278_263_000, 8937)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
-	}
-	fn decide_upheld() -> Weight {
-		Weight::from_parts(206_968_000, 43830)
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
-			.saturating_add(ParityDbWeight::get().writes(18_u64))
-	}
-	fn decide_rejected() -> Weight {
-		Weight::from_parts(521_335_000, 62302)
-			.saturating_add(ParityDbWeight::get().reads(57_u64))
-			.saturating_add(ParityDbWeight::get().writes(54_u64))
 	}
 	fn log_data() -> Weight {
 		Weight::from_parts(389_329_000, 82622)

@@ -14,6 +14,7 @@
 
 pub mod average;
 pub mod barrier;
+pub mod bond;
 pub mod capacity;
 pub mod classes;
 pub mod fixed;

@@ -12,6 +12,12 @@ impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 		listed.decision.trigger().copied()
 	}
 
+	fn is_judged(product: ProductId) -> bool {
+		Products::<T>::get(product).is_some_and(|listed| {
+			listed.status != ProductStatus::Delisted && listed.decision.trigger().is_none()
+		})
+	}
+
 	fn products_on(feed: FeedId) -> Vec<ProductId> {
 		OnFeed::<T>::get(feed).into_inner()
 	}
@@ -45,6 +51,10 @@ impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 
 	fn position(policy: PolicyId) -> Option<interest::Position> {
 		Positions::<T>::get(policy)
+	}
+
+	fn product_of(policy: PolicyId) -> Option<ProductId> {
+		Policies::<T>::get(policy).map(|policy| policy.product)
 	}
 
 	fn holder(policy: PolicyId) -> Option<T::AccountId> {

@@ -144,15 +144,15 @@ impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
 		Pools::<T>::get(pool).and_then(|pool| pool.assets()).unwrap_or(0)
 	}
 
+	fn incidents_on(pool: PoolId) -> u32 {
+		u32::try_from(Frozen::<T>::get(pool).len()).unwrap_or(u32::MAX)
+	}
+
 	fn reserve_pin(_: IncidentId, _: PoolId) -> bool {
 		false
 	}
 
-	fn charge(
-		_: IncidentId,
-		_: PoolId,
-		_: Balance,
-	) -> Result<(Settlement, Self::Credit), DispatchError> {
+	fn charge(_: IncidentId, _: PoolId, _: Balance) -> Result<(Settlement, Self::Credit), DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
 
@@ -175,6 +175,8 @@ impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
 	) -> Result<Recovered<Self::Credit>, (DispatchError, Self::Credit)> {
 		Err((DispatchError::Unavailable, credit))
 	}
+
+	fn close(_: IncidentId, _: PoolId) {}
 
 	fn tallied(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
 		Self::do_tally(incident, pool, loss)

@@ -16,11 +16,13 @@ extern crate alloc;
 
 pub mod ids;
 pub mod interest;
+pub mod ruling;
 pub mod state;
 pub mod terms;
 pub mod traits;
 
 pub use ids::*;
+pub use ruling::*;
 pub use state::*;
 pub use terms::*;
 pub use traits::*;

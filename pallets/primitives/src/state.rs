@@ -338,20 +338,20 @@ pub struct RenewalState {
 	pub next_attempt: Option<Moment>,
 }
 
-/// Where an incident is on its way.
+/// Where an incident is on its way, and what happens next. Deadlines are in active time unless the text says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum IncidentPhase {
-	/// The breach has to last until `until`, in wall-clock time.
+	/// The breach has to last until `until`, in wall-clock time. Then it is upheld.
 	Observing {
 		/// When the observation is complete.
 		until: Moment,
 	},
-	/// Data were missing: nothing is decided; judgement begins at `until`, in active time.
+	/// Data were missing: nothing is decided. It waits for a ruling from `until` on, if they do not come back.
 	Undecided {
 		/// When the incident goes to judgement.
 		until: Moment,
 	},
-	/// A referendum decides; rejected at `until`, in active time, if it does not.
+	/// Somebody has to propose a ruling (`claims.proposeRuling`); rejected at `until` if nobody does.
 	Judgement {
 		/// When the incident is rejected.
 		until: Moment,
@@ -366,6 +366,32 @@ pub enum IncidentPhase {
 	Paid,
 	/// Came to nothing.
 	Rejected,
+	/// Waits for the end of the incident that was opened on the product before.
+	Waiting,
+	/// The rulings can be challenged by another (`claims.proposeRuling`). At `until` one that is alone stands; otherwise a case
+	/// begins.
+	Challenge {
+		/// Until when.
+		until: Moment,
+	},
+	/// Referenda choose between the rulings.
+	Case {
+		/// The index of the referendum on the first ruling; those on the others follow.
+		first: u32,
+		/// How many choices there are: the rulings, and "not covered" if none says so.
+		choices: u32,
+		/// Whether it is the second attempt; if nothing is chosen then, the incident ends.
+		is_second: bool,
+	},
+	/// Upheld; claims can be registered (`claims.claim`) until `until`. Then pools that have not paid yet are charged.
+	Claiming {
+		/// Until when.
+		until: Moment,
+	},
+	/// Over; its records are being removed.
+	Closing,
+	/// Over.
+	Closed,
 }
 
 /// What one pool has to do with an incident.
@@ -373,10 +399,29 @@ pub enum IncidentPhase {
 pub struct IncidentPool {
 	/// The pool.
 	pub pool: PoolId,
-	/// What its settlement came to; all zero before it.
+	/// The most that it can be charged.
+	pub pin: Balance,
+	/// Whether it pays claims as they are registered. Otherwise it is charged when all are known.
+	pub pays_at_once: bool,
+	/// The sum of the claims on it so far.
+	pub loss: Balance,
+	/// What its settlement came to by now; all zero before it.
 	pub settlement: Settlement,
-	/// Claims paid so far.
+	/// Paid so far.
 	pub paid: Balance,
+}
+
+/// A ruling on an incident.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct RulingState<AccountId> {
+	/// Who proposed it.
+	pub who: AccountId,
+	/// His bond; nothing once it was decided on.
+	pub bond: Balance,
+	/// What it says.
+	pub verdict: Verdict,
+	/// Where the reasons, and the table, can be read, in UTF-8.
+	pub uri: Vec<u8>,
 }
 
 /// An incident as of this block.
@@ -384,22 +429,79 @@ pub struct IncidentPool {
 pub struct IncidentState<AccountId> {
 	/// The product.
 	pub product: ProductId,
-	/// When the average first reached the threshold.
+	/// When it happened: when the average first reached the threshold, what the one who opened it said, or what a ruling said.
 	pub occurred_at: Moment,
-	/// When the chain saw it.
+	/// When the chain saw it, in wall-clock time.
 	pub opened_at: Moment,
-	/// The worst average so far, in 10^-18.
+	/// Who opened it, if not a trigger or a referendum.
+	pub opened_by: Option<AccountId>,
+	/// The worst average so far, in 10^-18; zero where people judge.
 	pub worst: u128,
+	/// The table of losses, once one is upheld.
+	pub table: Option<LossTable>,
 	/// Where it is on its way.
 	pub phase: IncidentPhase,
+	/// The rulings, by their numbers from zero.
+	pub rulings: Vec<RulingState<AccountId>>,
+	/// What a further ruling has to put up, in the asset's units.
+	pub next_bond: Balance,
+	/// The asset of bonds and claims, once it is known.
+	pub asset: Option<AssetId>,
 	/// The account that holds the money for its claims.
 	pub escrow: AccountId,
+	/// What it holds for them.
+	pub in_escrow: Balance,
 	/// Claims registered.
 	pub claims: u32,
-	/// Claims paid.
+	/// Their sum.
+	pub claimed: Balance,
+	/// Claims paid what there was for them.
 	pub claims_paid: u32,
+	/// From when on what was not taken goes to the reserve, in active time.
+	pub closes_at: Option<Moment>,
 	/// By pool.
 	pub pools: Vec<IncidentPool>,
+}
+
+/// A part of a claim: what one pool is to pay of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ClaimPart {
+	/// The pool.
+	pub pool: PoolId,
+	/// What is claimed of it.
+	pub claimed: Balance,
+	/// What was paid.
+	pub paid: Balance,
+}
+
+/// Where a claim is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum ClaimPhase {
+	/// Its pools are charged later, or its turn has not come.
+	Registered,
+	/// The holder could not receive the last payment. `claims.collect` pays when he can.
+	Waiting,
+	/// Paid what there was. More can come as long as a pool owes some of it.
+	Paid,
+}
+
+/// A claim as of this block. Amounts are in the product's asset's units.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ClaimState {
+	/// The incident.
+	pub incident: IncidentId,
+	/// The policy.
+	pub policy: PolicyId,
+	/// By pool.
+	pub parts: Vec<ClaimPart>,
+	/// The sum of it.
+	pub claimed: Balance,
+	/// What was paid.
+	pub paid: Balance,
+	/// What there is for it and not paid yet.
+	pub due: Balance,
+	/// Where it is.
+	pub phase: ClaimPhase,
 }
 
 /// The reserve in one asset.

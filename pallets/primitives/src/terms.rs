@@ -114,7 +114,7 @@ pub enum Decision {
 	/// A price feed.
 	#[codec(index = 0)]
 	Trigger(Trigger),
-	/// People judge the losses of insured positions. Cover is for sale as soon as the claims can judge it.
+	/// People judge the losses of insured positions.
 	#[codec(index = 1)]
 	Assessment {
 		/// The chain on which the insured positions are.

@@ -205,6 +205,23 @@ impl Settlement {
 	pub fn funded(&self) -> Option<Balance> {
 		self.from_pool.checked_add(self.from_reserve)
 	}
+
+	/// What nobody has paid.
+	pub fn owed(&self) -> Option<Balance> {
+		self.owed_by_pool.checked_add(self.owed_by_reserve)
+	}
+
+	/// Two of them together; final if both are.
+	pub fn plus(&self, other: &Self) -> Option<Self> {
+		Some(Self {
+			loss: self.loss.checked_add(other.loss)?,
+			from_pool: self.from_pool.checked_add(other.from_pool)?,
+			from_reserve: self.from_reserve.checked_add(other.from_reserve)?,
+			owed_by_reserve: self.owed_by_reserve.checked_add(other.owed_by_reserve)?,
+			owed_by_pool: self.owed_by_pool.checked_add(other.owed_by_pool)?,
+			is_final: self.is_final && other.is_final,
+		})
+	}
 }
 
 /// What came of money that was recovered after a loss.
@@ -227,6 +244,8 @@ pub trait LossSettlement<AccountId> {
 	fn asset_of(pool: PoolId) -> Option<AssetId>;
 	/// The books of both classes of a pool: what an incident keeps from leaving.
 	fn capital(pool: PoolId) -> Balance;
+	/// How many open incidents touch a pool.
+	fn incidents_on(pool: PoolId) -> u32;
 	/// An incident is upheld whose claims come one by one. If the pool's assets cover every pin, and everything that it still
 	/// owes to incidents that were settled short, the incident's pin there is reserved: it counts in full against every
 	/// other incident, and its claims are charged as they are registered. Then `true`; otherwise nothing changes.
@@ -263,6 +282,8 @@ pub trait LossSettlement<AccountId> {
 		pool: PoolId,
 		credit: Self::Credit,
 	) -> Result<Recovered<Self::Credit>, (DispatchError, Self::Credit)>;
+	/// An incident that is over for good: what its settlement in a pool still owes is given up, and its record goes.
+	fn close(incident: IncidentId, pool: PoolId);
 }
 
 /// What the reserve gave for a pool's loss.
@@ -341,6 +362,10 @@ pub struct Finding {
 pub trait CoverBook<AccountId> {
 	/// The trigger of a product; `None` if it has none, or the product is unknown or delisted.
 	fn trigger(product: ProductId) -> Option<Trigger>;
+	/// Whether people judge a product's events. `false` if it is unknown or delisted.
+	fn is_judged(_product: ProductId) -> bool {
+		false
+	}
 	/// The products whose trigger watches a feed, without those that are delisted.
 	fn products_on(feed: FeedId) -> Vec<ProductId>;
 	/// The policies of a product in the order of their walk, after `after`, at most `limit`.
@@ -356,6 +381,8 @@ pub trait CoverBook<AccountId> {
 		finding: &Finding,
 		parts: &ClaimParts,
 	) -> DispatchResult;
+	/// The product of a policy.
+	fn product_of(policy: PolicyId) -> Option<ProductId>;
 	/// Who is paid for a policy.
 	fn holder(policy: PolicyId) -> Option<AccountId>;
 	/// The position whose loss a policy covers; `None` for a product with a trigger.
@@ -434,6 +461,15 @@ pub trait OnIncident {
 	fn readiness(product: ProductId, ready: bool) -> Weight;
 }
 
+/// Who chooses between the rulings on an incident, when one is challenged. What is chosen comes to the claims through their call
+/// `adopt_ruling`, whose origin is the adjudicator's.
+pub trait Adjudicator {
+	/// Begin a case with `choices` choices, numbered from zero. Returns the case's number.
+	fn begin(incident: IncidentId, choices: u32) -> Result<u32, DispatchError>;
+	/// Whether nothing will be adopted in the case any more.
+	fn is_over(case: u32, choices: u32) -> bool;
+}
+
 /// What fresh operators say of a price.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -471,6 +507,9 @@ impl<AccountId> CoverBook<AccountId> for () {
 	fn register(_: PolicyId, _: IncidentId, _: &Finding, _: &ClaimParts) -> DispatchResult {
 		Ok(())
 	}
+	fn product_of(_: PolicyId) -> Option<ProductId> {
+		None
+	}
 	fn holder(_: PolicyId) -> Option<AccountId> {
 		None
 	}
@@ -502,6 +541,15 @@ impl OnIncident for Tuple {
 		let mut weight = Weight::zero();
 		for_tuples!( #( weight = weight.saturating_add(Tuple::readiness(product, ready)); )* );
 		weight
+	}
+}
+
+impl Adjudicator for () {
+	fn begin(_: IncidentId, _: u32) -> Result<u32, DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+	fn is_over(_: u32, _: u32) -> bool {
+		true
 	}
 }
 

@@ -127,7 +127,7 @@ fn chain(
 			check();
 		}
 		// A further incident that had to wait for one before it is worked on in the next block.
-		while crate::Working::<Test>::iter_keys().next().is_some() {
+		while crate::Working::<Test>::iter_keys().any(|id| !stage(id).is_judged()) {
 			idle(Weight::MAX);
 		}
 		(0..crate::NextIncident::<Test>::get())
@@ -138,7 +138,7 @@ fn chain(
 					Stage::Undecided { .. } => Outcome::Undecided,
 					Stage::Judgement { .. } => Outcome::Judgement,
 					Stage::Rejected => Outcome::Rejected,
-					_ => Outcome::Upheld(i.worst.unwrap()),
+					_ => Outcome::Upheld(worst(0).unwrap()),
 				};
 				(i.occurred_at, outcome)
 			})

@@ -101,7 +101,7 @@ fn undecided_incident_should_be_observed_anew_when_the_breach_is_still_there() {
 		assert_eq!(incident(0).occurred_at, at);
 		block(back + WINDOW + DURATION);
 		// Nothing of the time before the gap counts.
-		assert_eq!(incident(0).worst, Some(99 * ONE / 100));
+		assert_eq!(worst(0), Some(99 * ONE / 100));
 		assert_eq!(stage(0), Stage::Paid);
 	});
 }
@@ -113,7 +113,7 @@ fn undecided_incident_should_go_to_judgement_when_data_come_back_good() {
 		block_with(at + 10 * MINUTE, GOOD);
 		block(at + 10 * MINUTE + WINDOW);
 		// The breach may have lasted or not: nobody can tell from the data.
-		let until = world(|w| w.active) + TestLimits::get().judgement_period;
+		let until = world(|w| w.active) + TestLimits::get().ruling_period;
 		assert_eq!(stage(0), Stage::Judgement { until });
 		assert!(watch().open.is_some() && !watch().ready);
 	});

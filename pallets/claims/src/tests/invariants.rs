@@ -12,7 +12,7 @@ enum Act {
 	Idle(u64),
 	Push(u32, u32),
 	Collect(u32, u32),
-	Decide(u32, Option<(Moment, u128)>),
+	Propose(u32, Option<(Moment, u128)>),
 	Refuse(bool),
 	Refill,
 }
@@ -26,7 +26,7 @@ fn act() -> impl Strategy<Value = Act> {
 		4 => (0..100_000u64).prop_map(Act::Idle),
 		1 => (0..3u32, 0..20u32).prop_map(|(i, n)| Act::Push(i, n)),
 		1 => (0..3u32, 0..8u32).prop_map(|(i, p)| Act::Collect(i, p)),
-		1 => (0..3u32, prop::option::of((START..START + 3 * DAY, 0..ONE))).prop_map(|(i, v)| Act::Decide(i, v)),
+		1 => (0..3u32, prop::option::of((START..START + 3 * DAY, 0..ONE))).prop_map(|(i, v)| Act::Propose(i, v)),
 		1 => any::<bool>().prop_map(Act::Refuse),
 		1 => Just(Act::Refill),
 	]
@@ -48,12 +48,12 @@ fn run(act: Act) {
 			dispatch(|| Claims::push(signed(ALICE), incident, max).map(|_| ()).map_err(|e| e.error))
 		}
 		Act::Collect(incident, id) => dispatch(|| Claims::collect(signed(BOB), incident, id)),
-		Act::Decide(incident, verdict) => {
+		Act::Propose(incident, verdict) => {
 			let verdict = match verdict {
-				Some((occurred_at, worst)) => Verdict::Upheld { occurred_at, worst },
-				None => Verdict::Rejected,
+				Some((occurred_at, worst)) => Verdict::Worst { occurred_at, worst },
+				None => Verdict::NotCovered,
 			};
-			dispatch(|| Claims::decide(RuntimeOrigin::root(), incident, verdict))
+			let _ = propose(ALICE, incident, verdict);
 		}
 		Act::Refuse(refuse) => world(|w| w.refuse_settlement = if refuse { vec![2] } else { vec![] }),
 		Act::Refill => {

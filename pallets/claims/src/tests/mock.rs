@@ -6,6 +6,7 @@
 
 use crate as pallet_claims;
 pub use crate::{types::*, Event, WeightInfo as _};
+pub use breakwater_primitives::interest::{Position, PositionSignature};
 pub use breakwater_primitives::*;
 pub use frame_support::{assert_noop, assert_ok, weights::Weight};
 use frame_support::{
@@ -21,7 +22,7 @@ use frame_support::{
 };
 use frame_system::{EnsureRoot, EnsureSigned};
 use sp_core::crypto::AccountId32;
-use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError, DispatchResult};
+use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError, DispatchResult, Permill};
 use std::{cell::RefCell, collections::BTreeMap};
 
 pub type AccountId = AccountId32;
@@ -77,7 +78,8 @@ impl pallet_claims::Config for Test {
 	type OnIncident = (MockPools, Told);
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Limits = TestLimits;
-	type DustAccount = Dust;
+	type Backstop = MockReserve;
+	type Adjudicator = MockAdjudicator;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Setup;
@@ -133,16 +135,36 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 }
 
 parameter_types! {
-	pub TestLimits: Limits = Limits { max_undecided: DAY, judgement_period: 7 * DAY };
-	pub Dust: AccountId = DUST;
+	pub TestLimits: Limits = Limits {
+		max_undecided: DAY,
+		ruling_period: 7 * DAY,
+		challenge_period: 2 * DAY,
+		claim_window: 14 * DAY,
+		retry_period: 30 * DAY,
+		rejection_memory: 90 * DAY,
+		unclaimed_after: YEAR,
+		pinned_bond: Permill::from_parts(5_000),
+		frozen_bond: Permill::from_parts(500),
+	};
 }
 
 pub const ALICE: AccountId = AccountId::new([1; 32]);
 pub const BOB: AccountId = AccountId::new([2; 32]);
 pub const CHARLIE: AccountId = AccountId::new([3; 32]);
+/// Opens incidents.
+pub const FILER: AccountId = AccountId::new([4; 32]);
+/// Proposes rulings.
+pub const RULER: AccountId = AccountId::new([5; 32]);
+/// Challenges them.
+pub const RIVAL: AccountId = AccountId::new([6; 32]);
+/// What each of these three has, in dollars.
+pub const PURSE: Balance = 1_000_000;
+/// A product that people judge.
+pub const JUDGED: ProductId = 50;
 /// Has nothing at all.
 pub const STRANGER: AccountId = AccountId::new([9; 32]);
-pub const DUST: AccountId = AccountId::new([10; 32]);
+/// The reserve of the tests.
+pub const RESERVE: AccountId = AccountId::new([10; 32]);
 
 pub const USD: AssetId = NativeOrWithId::WithId(1);
 /// Not sufficient: an account needs native tokens to hold it.
@@ -168,6 +190,7 @@ pub struct MockPolicy {
 	pub product: ProductId,
 	pub places: Vec<Place>,
 	pub starts_at: Moment,
+	pub position: Option<Position>,
 }
 
 /// A place of a policy in a pool.
@@ -181,7 +204,7 @@ pub struct Place {
 impl MockPolicy {
 	fn new(holder: AccountId, product: ProductId, backing: &[(PoolId, Balance)]) -> Self {
 		let place = |(pool, cover): &(PoolId, Balance)| Place { pool: *pool, cover: *cover, left: *cover };
-		Self { holder, product, places: backing.iter().map(place).collect(), starts_at: 0 }
+		Self { holder, product, places: backing.iter().map(place).collect(), starts_at: 0, position: None }
 	}
 	/// Set what is left in the place of that number.
 	pub fn leave(&mut self, place: usize, left: Balance) {
@@ -202,6 +225,8 @@ type Policies = StorageMap<Mock, Twox64Concat, PolicyId, MockPolicy>;
 #[storage_alias]
 type PoolAssets = StorageMap<Mock, Twox64Concat, PoolId, AssetId>;
 #[storage_alias]
+type Settlements = StorageDoubleMap<Mock, Twox64Concat, IncidentId, Twox64Concat, PoolId, Settlement>;
+#[storage_alias]
 type Pins = StorageDoubleMap<Mock, Twox64Concat, IncidentId, Twox64Concat, PoolId, Balance>;
 
 /// What a test wants of the others, and what they were told.
@@ -216,6 +241,23 @@ pub struct World {
 	pub curve: Option<(u128, u128)>,
 	pub refuse_settlement: Vec<PoolId>,
 	pub refuse_register: Vec<PolicyId>,
+	/// Products that people judge.
+	pub judged: Vec<ProductId>,
+	/// Pools whose pins are reserved when they are asked to.
+	pub reserves: Vec<PoolId>,
+	/// What a pool that is short gets more when it is asked the next time.
+	pub raises: BTreeMap<PoolId, Balance>,
+	/// Pools that wait for other incidents: their settlements are not final.
+	pub not_final: Vec<PoolId>,
+	/// The reserve takes nothing.
+	pub refuse_donations: bool,
+	/// Cases that were begun: the incident, and how many choices there were. Their numbers are their places.
+	pub cases: Vec<(IncidentId, u32)>,
+	/// Cases that are over.
+	pub over: Vec<u32>,
+	pub refuse_cases: bool,
+	/// Claims that were closed.
+	pub closed: Vec<(PolicyId, IncidentId)>,
 	pub told: Vec<Call>,
 }
 
@@ -225,6 +267,7 @@ pub enum Call {
 	Opened(IncidentId, ProductId),
 	Rejected(IncidentId, ProductId),
 	Settled(IncidentId, ProductId),
+	Next(IncidentId, ProductId),
 	Ready(ProductId, bool),
 }
 
@@ -266,6 +309,18 @@ impl CoverBook<AccountId> for MockBook {
 	fn trigger(product: ProductId) -> Option<Trigger> {
 		world(|w| w.triggers.get(&product).copied())
 	}
+	fn is_judged(product: ProductId) -> bool {
+		world(|w| w.judged.contains(&product))
+	}
+	fn product_of(policy: PolicyId) -> Option<ProductId> {
+		Policies::get(policy).map(|p| p.product)
+	}
+	fn position(policy: PolicyId) -> Option<Position> {
+		Policies::get(policy)?.position
+	}
+	fn claim_closed(policy: PolicyId, incident: IncidentId) {
+		world(|w| w.closed.push((policy, incident)));
+	}
 	fn products_on(feed: FeedId) -> Vec<ProductId> {
 		world(|w| w.triggers.iter().filter(|(_, t)| t.feed == feed).map(|(p, _)| *p).collect())
 	}
@@ -280,10 +335,22 @@ impl CoverBook<AccountId> for MockBook {
 		if p.starts_at > finding.occurred_at {
 			return None;
 		}
+		let mut left = match finding.measure {
+			Measure::Loss { loss, most } => loss.min(most),
+			Measure::Worst(_) => 0,
+		};
 		let parts = p.places.iter().map(|place| {
-			let loss = match world(|w| w.curve) {
-				Some((a, e)) => breakwater_math::payout::loss(place.cover, finding.worst, a, e)?,
-				None => place.cover,
+			let loss = match (finding.measure, world(|w| w.curve)) {
+				(Measure::Worst(worst), Some((a, e))) => {
+					breakwater_math::payout::loss(place.cover, worst, a, e)?
+				}
+				(Measure::Worst(_), None) => place.cover,
+				// The places pay one after the other.
+				(Measure::Loss { .. }, _) => {
+					let part = left.min(place.left);
+					left -= part;
+					return Some((place.pool, part));
+				}
 			};
 			Some((place.pool, loss.min(place.left)))
 		});
@@ -321,6 +388,61 @@ impl LossSettlement<AccountId> for MockPools {
 	fn asset_of(pool: PoolId) -> Option<AssetId> {
 		PoolAssets::get(pool)
 	}
+	fn capital(pool: PoolId) -> Balance {
+		PoolAssets::get(pool).map_or(0, |asset| AllAssets::balance(asset, &pool_account(pool)))
+	}
+	fn incidents_on(pool: PoolId) -> u32 {
+		Pins::iter_keys().filter(|(_, pinned)| *pinned == pool).count() as u32
+	}
+	fn reserve_pin(incident: IncidentId, pool: PoolId) -> bool {
+		Pins::contains_key(incident, pool) && world(|w| w.reserves.contains(&pool))
+	}
+	fn charge(
+		incident: IncidentId,
+		pool: PoolId,
+		amount: Balance,
+	) -> Result<(Settlement, Self::Credit), DispatchError> {
+		let pin = Pins::get(incident, pool).ok_or(DispatchError::Other("no pin"))?;
+		if world(|w| w.refuse_settlement.contains(&pool)) {
+			return Err(DispatchError::Other("pool refuses"));
+		}
+		Pins::insert(incident, pool, pin.checked_sub(amount).ok_or(DispatchError::Other("above pin"))?);
+		let credit = Self::give(pool, amount)?;
+		Ok((Settlement { loss: amount, from_pool: amount, ..Default::default() }, credit))
+	}
+	fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult {
+		Pins::take(incident, pool).map(|_| ()).ok_or(DispatchError::Other("no pin"))
+	}
+	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Self::Credit), DispatchError> {
+		let mut settlement = Settlements::get(incident, pool).ok_or(DispatchError::Other("not short"))?;
+		let more = world(|w| w.raises.remove(&pool)).unwrap_or(0);
+		settlement.from_pool += more;
+		settlement.owed_by_pool -= more;
+		settlement.is_final = !world(|w| w.not_final.contains(&pool));
+		Settlements::insert(incident, pool, settlement);
+		Ok((settlement, Self::give(pool, more)?))
+	}
+	fn compensate(pool: PoolId, credit: Self::Credit) -> Result<(), Self::Credit> {
+		assert!(Pins::iter_keys().any(|(_, pinned)| pinned == pool), "only frozen pools are compensated");
+		AllAssets::resolve(&pool_account(pool), credit)
+	}
+	fn recover(
+		incident: IncidentId,
+		pool: PoolId,
+		credit: Self::Credit,
+	) -> Result<Recovered<Self::Credit>, (DispatchError, Self::Credit)> {
+		let Some(mut settlement) = Settlements::get(incident, pool) else {
+			return Err((DispatchError::Other("not settled"), credit));
+		};
+		let (for_claims, back) = credit.split(settlement.owed_by_pool);
+		settlement.from_pool += for_claims.peek();
+		settlement.owed_by_pool -= for_claims.peek();
+		Settlements::insert(incident, pool, settlement);
+		Ok(Recovered { settlement, for_claims, back })
+	}
+	fn close(incident: IncidentId, pool: PoolId) {
+		Settlements::remove(incident, pool);
+	}
 	fn tallied(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
 		let pin = Pins::get(incident, pool).ok_or(DispatchError::Other("no pin"))?;
 		assert!(loss <= pin, "a loss is within its pin");
@@ -338,17 +460,79 @@ impl LossSettlement<AccountId> for MockPools {
 			return Err(DispatchError::Other("pool refuses"));
 		}
 		let asset = PoolAssets::get(pool).ok_or(DispatchError::CannotLookup)?;
-		let from_pool = loss.min(AllAssets::balance(asset.clone(), &pool_account(pool)));
-		let credit = AllAssets::withdraw(
-			asset,
-			&pool_account(pool),
-			from_pool,
-			Precision::Exact,
-			Preservation::Expendable,
-			Fortitude::Polite,
-		)?;
-		let settlement = Settlement { loss, from_pool, owed_by_pool: loss - from_pool, ..Default::default() };
+		let from_pool = loss.min(AllAssets::balance(asset, &pool_account(pool)));
+		let credit = Self::give(pool, from_pool)?;
+		let is_final = !world(|w| w.not_final.contains(&pool));
+		let owed_by_pool = loss - from_pool;
+		let settlement = Settlement { loss, from_pool, owed_by_pool, is_final, ..Default::default() };
+		Settlements::insert(incident, pool, settlement);
 		Ok((settlement, credit))
+	}
+}
+
+impl MockPools {
+	fn give(pool: PoolId, amount: Balance) -> Result<fungibles::Credit<AccountId, AllAssets>, DispatchError> {
+		let asset = PoolAssets::get(pool).ok_or(DispatchError::CannotLookup)?;
+		let (exact, polite) = (Precision::Exact, Fortitude::Polite);
+		AllAssets::withdraw(asset, &pool_account(pool), amount, exact, Preservation::Expendable, polite)
+	}
+}
+
+/// What the settlement of an incident in a pool came to, for the tests.
+pub fn settlement(incident: IncidentId, pool: PoolId) -> Settlement {
+	Settlements::get(incident, pool).unwrap()
+}
+
+pub struct MockReserve;
+impl Backstop<AccountId> for MockReserve {
+	type Credit = fungibles::Credit<AccountId, AllAssets>;
+	fn premium_share() -> Permill {
+		unreachable!("claims have no premiums")
+	}
+	fn accept(_: PoolId, _: AssetId, _: Self::Credit) -> Result<(), Self::Credit> {
+		unreachable!("claims have no premiums")
+	}
+	fn draw(
+		_: IncidentId,
+		_: PoolId,
+		_: AssetId,
+		_: Balance,
+		_: Balance,
+	) -> Result<Option<Draw<Self::Credit>>, DispatchError> {
+		unreachable!("the pools draw")
+	}
+	fn repay(_: PoolId, _: AssetId, _: Self::Credit) -> Result<(), Self::Credit> {
+		unreachable!("the pools repay")
+	}
+	fn donate(asset: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
+		assert_eq!(asset, credit.asset());
+		match world(|w| w.refuse_donations) {
+			true => Err(credit),
+			false => AllAssets::resolve(&RESERVE, credit),
+		}
+	}
+	fn relieved(_: IncidentId, _: PoolId, _: AssetId, _: Balance) {
+		unreachable!("the pools tell it")
+	}
+	fn written_off(_: PoolId, _: AssetId, _: Balance) {
+		unreachable!("the pools tell it")
+	}
+}
+
+pub struct MockAdjudicator;
+impl Adjudicator for MockAdjudicator {
+	fn begin(incident: IncidentId, choices: u32) -> Result<u32, DispatchError> {
+		world(|w| {
+			if w.refuse_cases {
+				return Err(DispatchError::Exhausted);
+			}
+			w.cases.push((incident, choices));
+			Ok(w.cases.len() as u32 - 1)
+		})
+	}
+	fn is_over(case: u32, choices: u32) -> bool {
+		assert_eq!(world(|w| w.cases[case as usize].1), choices);
+		world(|w| w.over.contains(&case))
 	}
 }
 
@@ -368,6 +552,9 @@ impl OnIncident for MockPools {
 		assert_eq!(Self::pins(incident), vec![], "every pin is lifted");
 		Weight::zero()
 	}
+	fn next(_: IncidentId, _: ProductId) -> Weight {
+		Weight::zero()
+	}
 	fn readiness(_: ProductId, _: bool) -> Weight {
 		Weight::zero()
 	}
@@ -385,6 +572,10 @@ impl OnIncident for Told {
 	}
 	fn settled(incident: IncidentId, product: ProductId) -> Weight {
 		world(|w| w.told.push(Call::Settled(incident, product)));
+		Weight::from_parts(1, 1)
+	}
+	fn next(incident: IncidentId, product: ProductId) -> Weight {
+		world(|w| w.told.push(Call::Next(incident, product)));
 		Weight::from_parts(1, 1)
 	}
 	fn readiness(product: ProductId, ready: bool) -> Weight {
@@ -420,6 +611,7 @@ pub struct ExtBuilder {
 	products: Vec<(ProductId, Trigger)>,
 	pools: Vec<(PoolId, AssetId, Balance)>,
 	policies: Vec<(PolicyId, MockPolicy)>,
+	judged: Vec<ProductId>,
 	max_gap: Moment,
 	heartbeat: Moment,
 }
@@ -430,6 +622,7 @@ impl Default for ExtBuilder {
 			products: vec![(PRODUCT, trigger())],
 			pools: vec![(1, USD, 1_000_000)],
 			policies: vec![],
+			judged: vec![],
 			max_gap: YEAR,
 			heartbeat: HEARTBEAT,
 		}
@@ -471,6 +664,17 @@ impl ExtBuilder {
 		self.policies.push((id, MockPolicy::new(holder, product, backing)));
 		self
 	}
+	/// A product that people judge, with pool 1 behind policies of `cover` each, numbered from zero, on the positions of
+	/// [`key`] of the same numbers.
+	pub fn judged(mut self, covers: &[Balance]) -> Self {
+		self.judged.push(JUDGED);
+		for (id, cover) in (0..).zip(covers) {
+			let mut policy = MockPolicy::new(holder(id), JUDGED, &[(1, *cover)]);
+			policy.position = Some(position(id));
+			self.policies.push((id, policy));
+		}
+		self
+	}
 	pub fn max_gap(mut self, gap: Moment) -> Self {
 		self.max_gap = gap;
 		self
@@ -482,13 +686,14 @@ impl ExtBuilder {
 	pub fn build_and_execute<R>(self, test: impl FnOnce() -> R) -> R {
 		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 		pallet_balances::GenesisConfig::<Test> {
-			balances: vec![(ALICE, 1_000_000), (BOB, 1_000_000), (DUST, ED)],
+			balances: vec![(ALICE, 1_000_000), (BOB, 1_000_000), (RESERVE, ED)],
 			..Default::default()
 		}
 		.assimilate_storage(&mut storage)
 		.unwrap();
 		pallet_assets::GenesisConfig::<Test> {
 			assets: vec![(1, ALICE, true, 1), (2, ALICE, false, 1)],
+			accounts: [FILER, RULER, RIVAL].map(|who| (1, who, PURSE)).to_vec(),
 			..Default::default()
 		}
 		.assimilate_storage(&mut storage)
@@ -497,6 +702,7 @@ impl ExtBuilder {
 			world(|w| {
 				*w = World {
 					triggers: self.products.into_iter().collect(),
+					judged: self.judged,
 					now: START,
 					max_gap: self.max_gap,
 					heartbeat: self.heartbeat,
@@ -521,6 +727,89 @@ impl ExtBuilder {
 			result
 		})
 	}
+}
+
+/// The key of a position of the tests.
+pub fn key(n: u32) -> sp_core::ed25519::Pair {
+	let mut seed = [77; 32];
+	seed[..4].copy_from_slice(&n.to_le_bytes());
+	sp_core::Pair::from_seed(&seed)
+}
+
+pub fn position(n: u32) -> Position {
+	Position::Substrate { genesis: [1; 32], account: sp_core::Pair::public(&key(n)).0 }
+}
+
+/// The holder of a policy on a judged product.
+pub fn holder(n: u32) -> AccountId {
+	AccountId::new([100 + n as u8; 32])
+}
+
+/// The signature of the key of position `n` for a policy's claim.
+pub fn signature(n: u32, incident: IncidentId, policy: PolicyId) -> PositionSignature {
+	let statement = Claims::claim_statement(incident, policy).unwrap();
+	PositionSignature::Ed25519(sp_core::Pair::sign(&key(n), &statement).0)
+}
+
+/// A table of losses of positions, with its leaves.
+pub struct Table(pub Vec<(Position, Balance)>);
+
+impl Table {
+	/// The losses of the positions of [`key`] by their numbers from zero.
+	pub fn of(losses: &[Balance]) -> Self {
+		Self((0..).zip(losses).map(|(n, loss)| (position(n), *loss)).collect())
+	}
+	fn leaves(&self) -> Vec<Vec<u8>> {
+		self.0.iter().map(codec::Encode::encode).collect()
+	}
+	pub fn losses(&self) -> LossTable {
+		let root = binary_merkle_tree::merkle_root::<sp_runtime::traits::BlakeTwo256, _>(self.leaves());
+		let total = self.0.iter().map(|(_, loss)| loss).sum();
+		LossTable { root, leaves: self.0.len() as u32, total }
+	}
+	pub fn verdict(&self, occurred_at: Moment) -> Verdict {
+		Verdict::Losses { occurred_at, table: self.losses() }
+	}
+	pub fn proof(&self, index: u32) -> Proof {
+		let proof =
+			binary_merkle_tree::merkle_proof::<sp_runtime::traits::BlakeTwo256, _, _>(self.leaves(), index);
+		proof.proof.try_into().unwrap()
+	}
+	/// Claim for policy and position `n`, whose leaf has the same number.
+	pub fn claim(&self, incident: IncidentId, n: u32) -> DispatchResult {
+		let signature = signature(n, incident, n);
+		let (_, loss) = self.0[n as usize];
+		let call = || Claims::claim(signed(STRANGER), incident, n, loss, n, self.proof(n), signature);
+		frame_support::storage::with_storage_layer(call)
+	}
+}
+
+/// Open an incident on the judged product, which happened just now.
+pub fn file() -> DispatchResult {
+	let at = world(|w| w.now);
+	let call = || Claims::open(signed(FILER), JUDGED, at, Default::default(), Uri::default(), PURSE);
+	frame_support::storage::with_storage_layer(call)
+}
+
+/// Propose a ruling.
+pub fn propose(who: AccountId, incident: IncidentId, verdict: Verdict) -> DispatchResult {
+	let call = || Claims::propose_ruling(signed(who), incident, verdict, Uri::default(), PURSE);
+	frame_support::storage::with_storage_layer(call)
+}
+
+/// A block after `time`.
+pub fn block_after(time: Moment) {
+	block(world(|w| w.now) + time);
+}
+
+/// Incident 0 on the judged product is upheld by a table; claims can be registered.
+pub fn claiming(losses: &[Balance]) -> Table {
+	let table = Table::of(losses);
+	assert_ok!(file());
+	assert_ok!(propose(RULER, 0, table.verdict(START)));
+	block_after(2 * DAY);
+	assert!(matches!(stage(0), Stage::Claiming { .. }));
+	table
 }
 
 pub fn change_policy(id: PolicyId, change: impl FnOnce(&mut MockPolicy)) {
@@ -634,6 +923,19 @@ pub fn claim(incident: IncidentId, policy: PolicyId) -> Option<Claim> {
 	crate::Claims::<Test>::get(incident, policy)
 }
 
+/// What was paid of a claim.
+pub fn paid(incident: IncidentId, policy: PolicyId) -> Option<Balance> {
+	Claims::claim_state(incident, policy).map(|claim| claim.paid)
+}
+
+/// What an incident that a trigger decided cost.
+pub fn worst(id: IncidentId) -> Option<u128> {
+	match incident(id).upheld? {
+		Upheld::Worst(worst) => Some(worst),
+		Upheld::Losses(_) => None,
+	}
+}
+
 pub fn part(incident: IncidentId, pool: PoolId) -> Part {
 	crate::Parts::<Test>::get(incident, pool).unwrap()
 }
@@ -664,4 +966,15 @@ pub fn issuance() -> Vec<Balance> {
 
 pub fn signed(who: AccountId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who)
+}
+
+/// Take dollars away.
+pub fn burn(who: &AccountId, amount: Balance) {
+	let (exact, force) = (Precision::Exact, Fortitude::Force);
+	assert_ok!(AllAssets::burn_from(USD, who, amount, Preservation::Expendable, exact, force));
+}
+
+/// More money comes into a pool.
+pub fn give_pool(pool: PoolId, amount: Balance) {
+	assert_ok!(AllAssets::mint_into(USD, &pool_account(pool), amount));
 }

@@ -2,9 +2,10 @@
 
 mod attacks;
 mod automaton;
+mod claiming;
 mod collect;
-mod decide;
 mod feeds;
+mod filing;
 mod hooks;
 mod invariants;
 mod life;
@@ -12,6 +13,8 @@ pub(crate) mod mock;
 mod origins;
 mod parts;
 mod push;
+mod recovery;
+mod rulings;
 mod settlement;
 
 /// Cases of a property that runs a chain of its own in each: a twentieth of `BREAKWATER_CASES` (10,000), at least one.

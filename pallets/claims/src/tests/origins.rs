@@ -12,7 +12,57 @@ fn every_call_should_refuse_the_wrong_origin() {
 			// (call, a signed account may, root may)
 			(crate::Call::push { incident: 0, max: 1 }.into(), true, false),
 			(crate::Call::collect { incident: 0, policy: 1 }.into(), true, false),
-			(crate::Call::decide { incident: 0, verdict: Verdict::Rejected }.into(), false, true),
+			(
+				crate::Call::open {
+					product: JUDGED,
+					occurred_at: START,
+					evidence: Default::default(),
+					uri: Uri::default(),
+					max_bond: PURSE,
+				}
+				.into(),
+				true,
+				true,
+			),
+			(
+				crate::Call::propose_ruling {
+					incident: 0,
+					verdict: Verdict::NotCovered,
+					uri: Uri::default(),
+					max_bond: PURSE,
+				}
+				.into(),
+				true,
+				false,
+			),
+			(crate::Call::adopt_ruling { incident: 0, ruling: 0 }.into(), false, true),
+			(
+				crate::Call::claim {
+					incident: 0,
+					policy: 1,
+					loss: 1,
+					index: 0,
+					proof: Proof::default(),
+					signature: PositionSignature::Ed25519([0; 64]),
+				}
+				.into(),
+				true,
+				false,
+			),
+			(
+				crate::Call::file_evidence {
+					incident: 0,
+					policy: 1,
+					hash: Default::default(),
+					uri: Uri::default(),
+				}
+				.into(),
+				true,
+				false,
+			),
+			(crate::Call::collect_bond { incident: 0, who: ALICE }.into(), true, false),
+			(crate::Call::recover { incident: 0, pool: 1, amount: 1 }.into(), true, false),
+			(crate::Call::close { incident: 0 }.into(), true, false),
 		];
 		assert_eq!(
 			calls.len(),

@@ -31,8 +31,8 @@ fn claim_should_get_each_pools_own_fraction_when_one_is_short() {
 			assert_eq!((part(0, 1).loss, part(0, 1).funded, part(0, 1).paid), (207, 100, 99));
 			assert_eq!((part(0, 2).loss, part(0, 2).funded, part(0, 2).paid), (300, 300, 300));
 			assert_eq!((part(0, 1).claims, part(0, 2).claims, incident(0).claims), (2, 1, 2));
-			assert_eq!((incident(0).claims_paid, incident(0).escrow, incident(0).dust), (2, 0, 1));
-			assert_eq!((usd(&DUST), issuance()), (1, before));
+			assert_eq!((incident(0).claims_paid, incident(0).escrow, incident(0).dust), (2, 1, 0));
+			assert_eq!((usd(&RESERVE), issuance()), (0, before));
 			let both = parts(&[(1, 200), (2, 300)]);
 			assert!(has_event(Event::ClaimRegistered { incident: 0, policy: 1, parts: both, amount: 500 }));
 			assert!(has_event(Event::ClaimPaid {
@@ -58,7 +58,7 @@ fn claim_should_be_paid_of_the_others_when_one_pool_has_nothing() {
 			uphold();
 			idle(Weight::MAX);
 			assert_eq!(claim(0, 1).unwrap().parts, parts(&[(3, 5), (1, 50), (2, 30)]));
-			assert_eq!(claim(0, 1).unwrap().status, ClaimStatus::Paid { amount: 15 });
+			assert_eq!(paid(0, 1), Some(15));
 			assert_eq!((usd(&ALICE), stage(0)), (15, Stage::Paid));
 		});
 }
@@ -73,7 +73,7 @@ fn each_part_should_be_rounded_down_when_a_pool_is_in_the_claim_twice() {
 			uphold();
 			idle(Weight::MAX);
 			// floor(3 × 5 / 10) twice, and floor(4 × 5 / 10).
-			assert_eq!((usd(&ALICE), usd(&BOB), usd(&DUST)), (2, 2, 1));
+			assert_eq!((usd(&ALICE), usd(&BOB), incident(0).escrow), (2, 2, 1));
 			assert_eq!((part(0, 1).loss, part(0, 1).claims, part(0, 1).paid), (10, 2, 4));
 			assert_eq!(claim(0, 1).unwrap().parts, parts(&[(1, 3), (1, 3)]));
 		});
@@ -268,7 +268,7 @@ fn claims_should_get_the_same_fraction_of_each_pool_when_their_parts_mix_pools()
 		assert_eq!(paid, vec![233 + 49 + 11, 500 + 99, 48 + 3, 899]);
 		let funded = |pool| (part(0, pool).funded, part(0, pool).paid);
 		assert_eq!((funded(1), funded(2), funded(3)), ((333, 332), (999, 996), (514, 514)));
-		assert_eq!((incident(0).dust, usd(&DUST)), (4, 4));
+		assert_eq!((incident(0).dust, incident(0).escrow, usd(&escrow(0))), (0, 4, 4));
 	});
 }
 
@@ -347,7 +347,8 @@ proptest! {
 				prop_assert_eq!(claim.is_some(), !of.is_empty());
 				if let Some(claim) = claim {
 					prop_assert_eq!(&claim.parts, &parts(of));
-					prop_assert_eq!(claim.status, ClaimStatus::Paid { amount });
+					prop_assert_eq!(claim.status, ClaimStatus::Paid);
+					prop_assert_eq!(super::mock::paid(0, index as PolicyId), Some(amount));
 				}
 			}
 
@@ -370,7 +371,7 @@ proptest! {
 				dust += funded - part.paid;
 			}
 			prop_assert!(paid.is_empty());
-			prop_assert_eq!((incident(0).dust, incident(0).escrow, usd(&DUST)), (dust, 0, dust));
+			prop_assert_eq!((incident(0).dust, incident(0).escrow, usd(&escrow(0))), (0, dust, dust));
 			let pools: BTreeSet<_> = pins.keys().copied().collect();
 			prop_assert!((1..5).filter(|pool| !pools.contains(pool)).all(|pool| money(pool) == has[&pool]));
 			prop_assert_eq!(issuance(), before);

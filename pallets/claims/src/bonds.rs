@@ -1,0 +1,252 @@
+//! The bonds of an incident: one account holds them, and a decision says who gets them.
+
+use crate::{types::*, *};
+use alloc::vec::Vec;
+use breakwater_math::bond;
+use frame_support::{
+	ensure,
+	traits::{
+		fungibles::{Balanced, Mutate},
+		tokens::{Fortitude, Precision, Preservation::Expendable},
+	},
+};
+
+/// Who has lost his bond, and to whom the half that the reserve does not get goes.
+pub(crate) enum Half {
+	/// To an account.
+	Account,
+	/// To the pools that were frozen, by what was pinned of each.
+	Pools,
+}
+
+impl<T: Config> Pallet<T> {
+	/// The account that holds the bonds of an incident.
+	pub fn bond_account(incident: IncidentId) -> Option<T::AccountId> {
+		derived_account(b"bonds", incident)
+	}
+
+	/// What the bond of an incident is before any doubling, and how often that of its opener is doubled: once for every other
+	/// open incident and every filing rejected of late, on that of its pools where there are the most.
+	pub(crate) fn bond_terms(id: IncidentId) -> Result<BondTerms, DispatchError> {
+		let (mut pinned, mut capital): (Balance, Balance) = (0, 0);
+		let mut doublings = 0;
+		let pins = T::Settlement::pins(id);
+		let asset = pins.first().and_then(|(pool, _)| T::Settlement::asset_of(*pool));
+		for (pool, pin) in &pins {
+			pinned.ensure_add_assign(*pin)?;
+			capital.ensure_add_assign(T::Settlement::capital(*pool))?;
+			// The incident itself is one of them.
+			let others = T::Settlement::incidents_on(*pool).saturating_sub(1);
+			doublings = doublings.max(others.saturating_add(Self::rejected_of_late(*pool)));
+		}
+		let asset = asset.filter(|_| pinned > 0).ok_or(Error::<T>::NothingInsured)?;
+		let base = T::Limits::get().bond(pinned, capital).ok_or(ArithmeticError::Overflow)?;
+		Ok(BondTerms { asset, base, doublings })
+	}
+
+	/// Filings on a pool that were rejected not long ago.
+	fn rejected_of_late(pool: PoolId) -> u32 {
+		let since = T::Clock::active().saturating_sub(T::Limits::get().rejection_memory); // Before genesis: all of them.
+		let recent = Rejections::<T>::get(pool).into_iter().filter(|at| *at >= since).count();
+		u32::try_from(recent).unwrap_or(u32::MAX)
+	}
+
+	/// Remember that a filing on an incident's pools was rejected. The oldest makes place.
+	pub(crate) fn remember_rejection(id: IncidentId) {
+		let now = T::Clock::active();
+		for (pool, _) in T::Settlement::pins(id) {
+			Rejections::<T>::mutate(pool, |times| {
+				if times.is_full() {
+					times.remove(0);
+				}
+				// There is a place now.
+				let _ = times.try_push(now);
+			});
+		}
+	}
+
+	/// Take a bond of at most `most` from `who` into the account of the incident's bonds.
+	pub(crate) fn take_bond(
+		id: IncidentId,
+		incident: &mut Incident,
+		who: &T::AccountId,
+		bond: Balance,
+		most: Balance,
+	) -> DispatchResult {
+		ensure!(bond <= most, Error::<T>::BondAboveLimit);
+		let account = Self::bond_account(id).ok_or(Error::<T>::EscrowRefused)?;
+		let asset = incident.asset.clone().ok_or(Error::<T>::NothingInsured)?;
+		T::Assets::transfer(asset, who, &account, bond, Expendable)?;
+		incident.bonds.ensure_add_assign(bond)?;
+		Ok(())
+	}
+
+	/// Everybody gets his bond back.
+	pub(crate) fn return_bonds(id: IncidentId, incident: &mut Incident) {
+		if let Some((who, bond)) = Self::take_filing_bond(id) {
+			Self::owe_bond(id, incident, &who, bond);
+		}
+		for (_, who, bond) in Self::take_ruling_bonds(id) {
+			Self::owe_bond(id, incident, &who, bond);
+		}
+	}
+
+	/// The ruling of number `adopted` stands, and says whether the incident is `covered`. `None`: no ruling was proposed, or
+	/// none of them says what was chosen.
+	///
+	/// Who proposed it gets his bond back and half of that of each other ruling. Who opened the incident gets his back if it
+	/// is covered; otherwise half of it goes to the pools that were frozen. The other halves go to the reserve.
+	pub(crate) fn settle_bonds(
+		id: IncidentId,
+		incident: &mut Incident,
+		adopted: Option<u32>,
+		is_covered: bool,
+	) {
+		let rulings = Self::take_ruling_bonds(id);
+		let winner =
+			rulings.iter().find(|(number, ..)| Some(*number) == adopted).map(|(_, who, _)| who.clone());
+		for (number, who, bond) in rulings {
+			if Some(number) == adopted {
+				Self::owe_bond(id, incident, &who, bond);
+			} else {
+				Self::lose_bond(id, incident, &who, bond, winner.as_ref(), Half::Account);
+			}
+		}
+		if let Some((who, bond)) = Self::take_filing_bond(id) {
+			if is_covered {
+				Self::owe_bond(id, incident, &who, bond);
+			} else {
+				Self::lose_bond(id, incident, &who, bond, None, Half::Pools);
+				Self::remember_rejection(id);
+			}
+		}
+	}
+
+	fn take_filing_bond(id: IncidentId) -> Option<(T::AccountId, Balance)> {
+		Filings::<T>::mutate(id, |slot| {
+			let filing = slot.as_mut().filter(|filing| filing.bond > 0)?;
+			Some((filing.who.clone(), core::mem::take(&mut filing.bond)))
+		})
+	}
+
+	/// The bonds of all rulings, at most [`MAX_RULINGS`], which are decided on now.
+	fn take_ruling_bonds(id: IncidentId) -> Vec<(u32, T::AccountId, Balance)> {
+		let mut taken: Vec<_> = Rulings::<T>::iter_prefix(id).filter(|(_, ruling)| ruling.bond > 0).collect();
+		taken.sort_by_key(|(number, _)| *number);
+		let take = |(number, ruling): (u32, Ruling<T::AccountId>)| {
+			let (who, bond) = (ruling.who.clone(), ruling.bond);
+			Rulings::<T>::insert(id, number, Ruling { bond: 0, ..ruling });
+			(number, who, bond)
+		};
+		taken.into_iter().map(take).collect()
+	}
+
+	/// A bond, or a part of another's, is due to `who`: pay it, or let him collect it.
+	fn owe_bond(id: IncidentId, incident: &mut Incident, who: &T::AccountId, amount: Balance) {
+		if amount == 0 {
+			return;
+		}
+		// At most the sum of the bonds, which is a number.
+		let due = BondsDue::<T>::get(id, who).saturating_add(amount);
+		BondsDue::<T>::insert(id, who, due);
+		let paid = frame_support::storage::with_storage_layer(|| Self::pay_bond(id, incident, who));
+		if let Err(error) = paid {
+			Self::deposit_event(Event::BondWaits { incident: id, who: who.clone(), amount: due, error });
+		}
+	}
+
+	/// Pay what is due to `who` out of the account of the bonds.
+	pub(crate) fn pay_bond(id: IncidentId, incident: &mut Incident, who: &T::AccountId) -> DispatchResult {
+		let amount = BondsDue::<T>::take(id, who);
+		ensure!(amount > 0, Error::<T>::NoBondDue);
+		let account = Self::bond_account(id).ok_or(Error::<T>::EscrowRefused)?;
+		let asset = incident.asset.clone().ok_or(Error::<T>::SettlementMismatch)?;
+		let left = incident.bonds.ensure_sub(amount)?;
+		T::Assets::transfer(asset, &account, who, amount, Expendable)?;
+		incident.bonds = left;
+		Self::deposit_event(Event::BondPaid { incident: id, who: who.clone(), amount });
+		Ok(())
+	}
+
+	/// `who` has lost `bond`: half goes to the reserve, half to `winner` or to the frozen pools. What those cannot take goes to
+	/// the reserve too.
+	fn lose_bond(
+		id: IncidentId,
+		incident: &mut Incident,
+		who: &T::AccountId,
+		bond: Balance,
+		winner: Option<&T::AccountId>,
+		half: Half,
+	) {
+		let (mut to_reserve, other) = bond::halves(bond);
+		let placed = match (half, winner) {
+			(Half::Account, Some(winner)) => {
+				Self::owe_bond(id, incident, winner, other);
+				other
+			}
+			(Half::Account, None) => 0,
+			(Half::Pools, _) => Self::compensate(id, incident, other),
+		};
+		// Never above what the half is.
+		to_reserve = to_reserve.saturating_add(other.saturating_sub(placed));
+		let (who, to_other) = (who.clone(), placed);
+		Self::deposit_event(Event::BondLost { incident: id, who, bond, to_reserve, to_other });
+		let _ = Self::give_out(id, incident, to_reserve, |asset, credit| T::Backstop::donate(asset, credit));
+	}
+
+	/// Give the frozen pools `amount`, each by its pin. Returns what they took.
+	fn compensate(id: IncidentId, incident: &mut Incident, amount: Balance) -> Balance {
+		let pins = T::Settlement::pins(id);
+		let pinned = pins.iter().fold(0u128, |sum, (_, pin)| sum.saturating_add(*pin)); // The sum of the books of pools.
+		let mut placed: Balance = 0;
+		for (pool, pin) in pins {
+			let share = breakwater_math::loss::part(pin, amount.min(pinned), pinned);
+			// With more to give than is pinned, each gets its pin at most: a bond is a part of what is pinned or of the capital.
+			let Some(share) = share.filter(|share| *share > 0) else { continue };
+			let taken =
+				Self::give_out(id, incident, share, |_, credit| T::Settlement::compensate(pool, credit));
+			if taken {
+				placed = placed.saturating_add(share);
+			}
+		}
+		placed
+	}
+
+	/// Take `amount` out of the account of the bonds and hand it over. What is not taken stays there, in the books too, and
+	/// `false` is returned.
+	fn give_out(
+		id: IncidentId,
+		incident: &mut Incident,
+		amount: Balance,
+		to: impl FnOnce(
+			AssetId,
+			fungibles::Credit<T::AccountId, T::Assets>,
+		) -> Result<(), fungibles::Credit<T::AccountId, T::Assets>>,
+	) -> bool {
+		let (Some(account), Some(asset)) = (Self::bond_account(id), incident.asset.clone()) else {
+			return false;
+		};
+		let (true, Some(left)) = (amount > 0, incident.bonds.checked_sub(amount)) else { return false };
+		let Ok(credit) = T::Assets::withdraw(
+			asset.clone(),
+			&account,
+			amount,
+			Precision::Exact,
+			Expendable,
+			Fortitude::Polite,
+		) else {
+			return false;
+		};
+		match to(asset, credit) {
+			Ok(()) => {
+				incident.bonds = left;
+				true
+			}
+			Err(credit) => {
+				// It has just been there.
+				let _ = T::Assets::resolve(&account, credit);
+				false
+			}
+		}
+	}
+}

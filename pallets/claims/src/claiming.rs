@@ -1,0 +1,154 @@
+//! Claims under a table of losses: a proof of the loss, and the signature of the position's key.
+
+use crate::{types::*, *};
+use alloc::collections::BTreeMap;
+use binary_merkle_tree::verify_proof;
+use breakwater_primitives::interest::{self, PositionSignature, SignatureRefusal};
+use codec::Encode;
+use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Balanced};
+use sp_core::H256;
+use sp_runtime::traits::{BlakeTwo256, Zero};
+
+impl<T: Config> Pallet<T> {
+	/// Register a claim of `loss` for a policy's position. Of pools whose pins are reserved it is charged and paid at once.
+	pub(crate) fn do_claim(
+		id: IncidentId,
+		policy: PolicyId,
+		loss: Balance,
+		index: u32,
+		proof: Proof,
+		signature: &PositionSignature,
+	) -> DispatchResult {
+		let mut incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
+		let Stage::Claiming { until } = incident.stage else { return Err(Error::<T>::NoClaimWindow.into()) };
+		ensure!(T::Clock::active() < until, Error::<T>::TooLate);
+		let Some(Upheld::Losses(table)) = incident.upheld else {
+			return Err(Error::<T>::NoClaimWindow.into());
+		};
+		ensure!(!Claims::<T>::contains_key(id, policy), Error::<T>::AlreadyClaimed);
+		let position = T::Book::position(policy).ok_or(Error::<T>::NoPosition)?;
+		let leaf = (position, loss).encode();
+		let is_proven = verify_proof::<BlakeTwo256, _, _>(&table.root, proof, table.leaves, index, &leaf);
+		ensure!(is_proven, Error::<T>::NotInTable);
+		let statement = interest::statement(&Self::genesis(), policy, id, &position);
+		interest::verify(&position, signature, &statement).map_err(Self::refused)?;
+
+		let key = position.hash();
+		let before = ClaimedOn::<T>::get(id, key);
+		let left_of_loss = loss.checked_sub(before).ok_or(Error::<T>::NothingLeft)?;
+		let left_of_total = table.total.checked_sub(incident.claimed).ok_or(Error::<T>::NothingLeft)?;
+		let most = left_of_loss.min(left_of_total);
+		ensure!(most > 0, Error::<T>::NothingLeft);
+		let finding = Finding { measure: Measure::Loss { loss, most }, ..Self::finding(&incident) };
+		let parts = T::Book::assess(policy, &finding).ok_or(Error::<T>::NotCovered)?;
+		let (claims, parts, amount) = Self::register(id, incident.claims, &finding, policy, &parts)?;
+		incident.claims = claims;
+		incident.claimed.ensure_add_assign(amount)?;
+		ClaimedOn::<T>::insert(id, key, before.ensure_add(amount)?);
+		Self::deposit_event(Event::ClaimRegistered { incident: id, policy, parts: parts.clone(), amount });
+
+		if Self::charge_reserved(id, &mut incident, &parts)? {
+			Self::try_to_pay(id, &mut incident, policy);
+		}
+		Incidents::<T>::insert(id, incident);
+		Ok(())
+	}
+
+	/// Charge a claim's parts on pools whose pins are reserved. Returns whether there are any.
+	fn charge_reserved(
+		id: IncidentId,
+		incident: &mut Incident,
+		parts: &ClaimParts,
+	) -> Result<bool, DispatchError> {
+		let mut by_pool = BTreeMap::<PoolId, Balance>::new();
+		for (pool, amount) in parts {
+			by_pool.entry(*pool).or_default().ensure_add_assign(*amount)?;
+		}
+		let mut any = false;
+		for (pool, amount) in by_pool {
+			let mut part = Parts::<T>::get(id, pool).ok_or(Error::<T>::PoolNotPinned)?;
+			if !part.is_reserved {
+				continue;
+			}
+			let (settlement, credit) = T::Settlement::charge(id, pool, amount)?;
+			ensure!(credit.peek() == amount, Error::<T>::SettlementMismatch);
+			Self::put_in_escrow(id, incident, &mut part, credit)?;
+			part.settlement = part.settlement.plus(&settlement).ok_or(ArithmeticError::Overflow)?;
+			Parts::<T>::insert(id, pool, part);
+			Self::deposit_event(Event::PoolCharged { incident: id, pool, settlement });
+			any = true;
+		}
+		Ok(any)
+	}
+
+	/// Money of a pool for its claims. All or nothing, by the caller's layer.
+	pub(crate) fn put_in_escrow(
+		id: IncidentId,
+		incident: &mut Incident,
+		part: &mut Part,
+		credit: fungibles::Credit<T::AccountId, T::Assets>,
+	) -> DispatchResult {
+		let (asset, amount) = (credit.asset(), credit.peek());
+		if amount.is_zero() {
+			return Ok(());
+		}
+		part.funded.ensure_add_assign(amount)?;
+		ensure!(part.funded <= part.loss, Error::<T>::SettlementMismatch);
+		ensure!(incident.asset.as_ref().is_none_or(|a| *a == asset), Error::<T>::SettlementMismatch);
+		let escrow = Self::escrow_account(id).ok_or(Error::<T>::EscrowRefused)?;
+		T::Assets::resolve(&escrow, credit).map_err(|_| Error::<T>::EscrowRefused)?;
+		incident.asset = Some(asset);
+		incident.escrow.ensure_add_assign(amount)?;
+		Ok(())
+	}
+
+	/// Pay what there is for a claim, or leave it to its holder to collect.
+	pub(crate) fn try_to_pay(id: IncidentId, incident: &mut Incident, policy: PolicyId) {
+		let Some(claim) = Claims::<T>::get(id, policy) else { return };
+		match with_storage_layer(|| Self::pay_claim(id, incident, policy, &claim)) {
+			Ok(paid) => *incident = paid,
+			Err(error) => {
+				// Only a claim that is not counted as paid waits.
+				let was_paid = claim.status == ClaimStatus::Paid;
+				incident.claims_paid = incident.claims_paid.saturating_sub(u32::from(was_paid));
+				Claims::<T>::insert(id, policy, Claim { status: ClaimStatus::Waiting, ..claim });
+				Self::deposit_event(Event::PaymentDelayed { incident: id, policy, error });
+			}
+		}
+	}
+
+	/// Whoever holds a policy on the product of an open incident says that a ruling is wrong about it. Only told.
+	pub(crate) fn do_file_evidence(
+		who: T::AccountId,
+		id: IncidentId,
+		policy: PolicyId,
+		hash: H256,
+		uri: Uri,
+	) -> DispatchResult {
+		let incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
+		ensure!(incident.stage.is_open(), Error::<T>::NotInJudgement);
+		ensure!(T::Book::product_of(policy) == Some(incident.product), Error::<T>::NotCovered);
+		ensure!(T::Book::holder(policy).as_ref() == Some(&who), Error::<T>::NotTheHolder);
+		Self::deposit_event(Event::EvidenceFiled { incident: id, policy, who, hash, uri });
+		Ok(())
+	}
+
+	/// The hash of this chain's first block, which is kept for ever.
+	pub(crate) fn genesis() -> [u8; 32] {
+		let hash = frame_system::Pallet::<T>::block_hash(BlockNumberOf::<T>::zero());
+		let mut genesis = [0; 32];
+		for (to, from) in genesis.iter_mut().zip(hash.as_ref()) {
+			*to = *from;
+		}
+		genesis
+	}
+
+	fn refused(refusal: SignatureRefusal) -> Error<T> {
+		match refusal {
+			SignatureRefusal::WrongKind => Error::WrongSignatureKind,
+			SignatureRefusal::NotCanonical => Error::SignatureNotCanonical,
+			SignatureRefusal::Keyless => Error::PositionWithoutKey,
+			SignatureRefusal::WrongSigner => Error::WrongSigner,
+		}
+	}
+}

@@ -1,0 +1,100 @@
+//! Why calls are refused.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// Imported by the pallet.
+#[pallet_section]
+pub mod errors {
+	/// Why a call was refused.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// There is no incident of this number.
+		UnknownIncident,
+		/// The policy has no claim in this incident.
+		UnknownClaim,
+		/// Claims are paid once every pool was charged. Wait, or push the incident.
+		NotPayableYet,
+		/// The claim was paid already.
+		AlreadyPaid,
+		/// The incident does not wait for a ruling, or is decided. See its phase.
+		NotInJudgement,
+		/// No case is open on the incident.
+		NotInCase,
+		/// There is no choice of this number in the case.
+		UnknownRuling,
+		/// The deadline has passed. See the event that named it.
+		TooLate,
+		/// The event cannot have happened after its incident was opened. Give the moment of the event.
+		OccurredAfterOpening,
+		/// The average given is on the good side of the threshold. Propose "not covered" instead.
+		NotABreach,
+		/// This kind of verdict does not fit the product: one with a trigger needs its worst average, others a table of losses.
+		WrongVerdict,
+		/// A table needs at least one position and a loss. Propose "not covered" instead.
+		EmptyTable,
+		/// This very verdict was proposed already.
+		SameRuling,
+		/// There are as many rulings on the incident as there can be.
+		TooManyRulings,
+		/// There is no product of this number that cover could be on.
+		UnknownProduct,
+		/// The product's trigger decides. Only a referendum can open an incident beside it.
+		TriggerDecides,
+		/// An incident is open on the product.
+		AlreadyOpen,
+		/// An incident is open on the product, and another waits behind it.
+		AlreadyWaiting,
+		/// The event lies in the future.
+		NotYet,
+		/// The event is longer ago than any policy lasts.
+		TooLongAgo,
+		/// No pool is exposed to the product: nobody could claim.
+		NothingInsured,
+		/// The bond is higher than you allow. Raise the limit, or let it be.
+		BondAboveLimit,
+		/// Nothing is due to this account of the incident's bonds.
+		NoBondDue,
+		/// No claims are registered now: the incident was not upheld by a table of losses, or the window is over.
+		NoClaimWindow,
+		/// The policy names no position.
+		NoPosition,
+		/// The position with this loss is not in the table at this place. Check the loss, the number of the leaf and the proof.
+		NotInTable,
+		/// The kind of the signature is not that of the position's chain.
+		WrongSignatureKind,
+		/// The signature is not of the one form that wallets make: `v` of 0, 1, 27 or 28, and a low `s`.
+		SignatureNotCanonical,
+		/// Nobody holds a key to the position.
+		PositionWithoutKey,
+		/// The position's key did not sign this statement. See `claim_statement` of the runtime API.
+		WrongSigner,
+		/// The whole loss of the position, or the whole sum of the table, is claimed already.
+		NothingLeft,
+		/// The policy was not in force when it happened, expired before the incident was opened, or has nothing left to pay.
+		NotCovered,
+		/// Only the holder of the policy can say this.
+		NotTheHolder,
+		/// The pool waits for other incidents before its part is final. Try again later.
+		NotFinal,
+		/// Nothing is owed, neither to the claims nor to the reserve.
+		NothingOwed,
+		/// The incident is not over.
+		NotOver,
+		/// Payouts can still be taken. Try again when the time is over.
+		TooEarly,
+		/// Ask for at least one step and at most [`MAX_PUSH`].
+		BadStepCount,
+		/// The incident has no work that could be done now.
+		NothingToDo,
+		/// The policy has a claim in this incident already.
+		AlreadyClaimed,
+		/// None of the pools that back the policy has a pin left for this incident.
+		PoolNotPinned,
+		/// The escrow account cannot take the money. The native token needs an existential deposit there.
+		EscrowRefused,
+		/// What the pools report does not fit the money they gave.
+		SettlementMismatch,
+		/// The policy's holder is not known.
+		HolderUnknown,
+	}
+}

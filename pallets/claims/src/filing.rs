@@ -1,0 +1,102 @@
+//! Opening an incident on the word of somebody, what waits behind it, and its end.
+
+use crate::{types::*, *};
+use frame_support::{ensure, weights::WeightMeter};
+use sp_core::H256;
+
+impl<T: Config> Pallet<T> {
+	/// Open an incident on the word of `who`, who puts up a bond of at most `max_bond`; on that of a referendum without one.
+	pub(crate) fn do_open(
+		who: Option<T::AccountId>,
+		product: ProductId,
+		occurred_at: Moment,
+		evidence: H256,
+		uri: Uri,
+		max_bond: Balance,
+	) -> DispatchResult {
+		let seen = Self::seen();
+		ensure!(occurred_at <= seen.now, Error::<T>::NotYet);
+		ensure!(seen.now.saturating_sub(occurred_at) <= MAX_AGE, Error::<T>::TooLongAgo);
+		let stage = Self::stage_of_filing(product, who.is_none(), seen)?;
+
+		let id = NextIncident::<T>::get();
+		NextIncident::<T>::put(id.ensure_add(1)?);
+		let kept = KeptTimes::<T>::take(product).filter(|kept| seen.active < kept.until);
+		let (opened_at, opened_active) =
+			kept.map_or((seen.now, seen.active), |kept| (kept.opened_at, kept.opened_active));
+		ensure!(occurred_at <= opened_at, Error::<T>::OccurredAfterOpening);
+		let mut incident = Incident::new(product, occurred_at, opened_at, opened_active, stage);
+		// Everything below is undone if it is refused.
+		let _ = T::OnIncident::opened(id, product);
+		let terms = Self::bond_terms(id)?;
+		(incident.asset, incident.bond) = (Some(terms.asset), terms.base);
+		let mut bond = 0;
+		if let Some(who) = who.clone() {
+			bond = bond::doubled(terms.base, terms.doublings).ok_or(ArithmeticError::Overflow)?;
+			Self::take_bond(id, &mut incident, &who, bond, max_bond)?;
+			Filings::<T>::insert(id, Filing { who, bond, evidence, uri: uri.clone() });
+		}
+		if stage == Stage::Waiting {
+			Waiting::<T>::insert(product, id);
+		} else {
+			Self::hold_product(product, id);
+			Working::<T>::insert(id, ());
+		}
+		Incidents::<T>::insert(id, incident);
+		let filed =
+			Event::IncidentFiled { incident: id, product, occurred_at, who, bond, evidence, uri, stage };
+		Self::deposit_event(filed);
+		Ok(())
+	}
+
+	/// Whether an incident can be opened on a product by people, and with which stage it begins.
+	pub(crate) fn stage_of_filing(
+		product: ProductId,
+		by_referendum: bool,
+		seen: Seen,
+	) -> Result<Stage, DispatchError> {
+		let until = seen.active.saturating_add(T::Limits::get().ruling_period); // Beyond the end of time: never.
+		if T::Book::is_judged(product) {
+			if !Judged::<T>::contains_key(product) {
+				return Ok(Stage::Judgement { until });
+			}
+			ensure!(!Waiting::<T>::contains_key(product), Error::<T>::AlreadyWaiting);
+			return Ok(Stage::Waiting);
+		}
+		ensure!(T::Book::trigger(product).is_some(), Error::<T>::UnknownProduct);
+		ensure!(by_referendum, Error::<T>::TriggerDecides);
+		let watch = Watches::<T>::get(product).ok_or(Error::<T>::TriggerDecides)?;
+		ensure!(watch.open.is_none(), Error::<T>::AlreadyOpen);
+		Ok(Stage::Judgement { until })
+	}
+
+	/// The incident is the open one of its product from now on.
+	fn hold_product(product: ProductId, id: IncidentId) {
+		let mut watched = false;
+		Watches::<T>::mutate_extant(product, |watch| {
+			watched = true;
+			watch.open = Some(id);
+			// The trigger has to see a recovery before it counts again.
+			watch.phase = Phase::Disarmed { recovered_since: None };
+		});
+		if !watched {
+			Judged::<T>::insert(product, id);
+		}
+	}
+
+	/// An incident is no longer open: its product goes on with what had to wait.
+	pub(crate) fn let_product_go(product: ProductId, id: IncidentId, meter: &mut WeightMeter) {
+		if Judged::<T>::get(product) != Some(id) {
+			return Self::reopen_watch(product, id, meter);
+		}
+		Judged::<T>::remove(product);
+		let Some(next) = Waiting::<T>::take(product) else { return };
+		let until = T::Clock::active().saturating_add(T::Limits::get().ruling_period); // Beyond the end of time: never.
+		if Self::move_on(next, |stage| stage.begin(until)).is_some() {
+			Judged::<T>::insert(product, next);
+			Working::<T>::insert(next, ());
+			let _ = T::OnIncident::next(next, product);
+			Self::deposit_event(Event::JudgementBegun { incident: next, until });
+		}
+	}
+}

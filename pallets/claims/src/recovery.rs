@@ -1,0 +1,118 @@
+//! What comes after the payments: recovered money, and the end of what nobody takes.
+
+use crate::{types::*, *};
+use frame_support::{
+	ensure,
+	traits::{
+		fungibles::Balanced,
+		tokens::{
+			Fortitude, Precision,
+			Preservation::{Expendable, Preserve},
+		},
+	},
+	weights::WeightMeter,
+};
+
+impl<T: Config> Pallet<T> {
+	/// `who` brings money that was recovered after an incident's loss in a pool: at most what is owed to the claims and the
+	/// pool's loan, of which he brings the least of that and `amount`.
+	pub(crate) fn do_recover(
+		who: T::AccountId,
+		id: IncidentId,
+		pool: PoolId,
+		amount: Balance,
+	) -> DispatchResult {
+		let mut incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
+		ensure!(incident.stage.is_payable(), Error::<T>::NotPayableYet);
+		let mut part = Parts::<T>::get(id, pool).ok_or(Error::<T>::PoolNotPinned)?;
+		ensure!(part.is_final(), Error::<T>::NotFinal);
+		let asset = T::Settlement::asset_of(pool).ok_or(Error::<T>::PoolNotPinned)?;
+		let credit =
+			T::Assets::withdraw(asset, &who, amount, Precision::Exact, Expendable, Fortitude::Polite)?;
+		let recovered = T::Settlement::recover(id, pool, credit).map_err(|(error, _)| error)?;
+		let returned = recovered.back.peek();
+		T::Assets::resolve(&who, recovered.back).map_err(|_| Error::<T>::EscrowRefused)?;
+		let taken = amount.ensure_sub(returned)?;
+		ensure!(taken > 0, Error::<T>::NothingOwed);
+		let for_claims = recovered.for_claims.peek();
+		Self::put_in_escrow(id, &mut incident, &mut part, recovered.for_claims)?;
+		part.settlement = recovered.settlement;
+		Parts::<T>::insert(id, pool, part);
+		if for_claims > 0 {
+			// From the beginning, for those who were paid already.
+			incident.stage = incident.stage.pay_more().map_err(|WrongStage| Error::<T>::NotPayableYet)?;
+			Working::<T>::insert(id, ());
+		}
+		Incidents::<T>::insert(id, incident);
+		Self::deposit_event(Event::Recovered { incident: id, pool, who, taken, for_claims });
+		Ok(())
+	}
+
+	/// Anyone's call, long after the settlement: what was not taken goes to the reserve, and the records go.
+	pub(crate) fn do_close(id: IncidentId) -> DispatchResult {
+		let mut incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
+		let stage = incident.stage.close().map_err(|WrongStage| Error::<T>::NotOver)?;
+		let all_final = Parts::<T>::iter_prefix_values(id).all(|part| part.is_final());
+		ensure!(all_final, Error::<T>::NotFinal);
+		let settled = incident.settled_active.ok_or(Error::<T>::NotOver)?;
+		let from = settled.saturating_add(T::Limits::get().unclaimed_after); // Beyond the end of time: never.
+		ensure!(T::Clock::active() >= from, Error::<T>::TooEarly);
+		incident.stage = stage;
+		Incidents::<T>::insert(id, incident);
+		Working::<T>::insert(id, ());
+		Self::deposit_event(Event::ClosingBegun { incident: id });
+		Ok(())
+	}
+
+	/// Remove the next record of an incident that is over; with the last one, what is left goes to the reserve.
+	pub(crate) fn close_step(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
+		Self::charge(meter, T::WeightInfo::close_step());
+		if let Some((policy, _)) = Claims::<T>::drain_prefix(id).next() {
+			ByPolicy::<T>::remove(policy, id);
+			T::Book::claim_closed(policy, id);
+			return Progress::Stepped;
+		}
+		if ClaimedOn::<T>::drain_prefix(id).next().is_some() {
+			return Progress::Stepped;
+		}
+		let unclaimed = incident.escrow;
+		if unclaimed > 0 && !Self::give_to_reserve(id, incident) {
+			return Progress::Blocked;
+		}
+		// At most as many as pools may underwrite a product, and as rulings there can be.
+		for (pool, _) in Parts::<T>::drain_prefix(id) {
+			T::Settlement::close(id, pool);
+		}
+		Rulings::<T>::drain_prefix(id).for_each(drop);
+		Filings::<T>::remove(id);
+		if let Ok(stage) = incident.stage.closed() {
+			incident.stage = stage;
+		}
+		Working::<T>::remove(id);
+		Self::deposit_event(Event::IncidentClosed { incident: id, unclaimed });
+		Progress::Stepped
+	}
+
+	/// What is left in the escrow goes to the reserve. Returns whether it took it.
+	fn give_to_reserve(id: IncidentId, incident: &mut Incident) -> bool {
+		let (Some(escrow), Some(asset)) = (Self::escrow_account(id), incident.asset.clone()) else {
+			return false;
+		};
+		let take = |keep| {
+			let (asset, amount) = (asset.clone(), incident.escrow);
+			T::Assets::withdraw(asset, &escrow, amount, Precision::Exact, keep, Fortitude::Polite)
+		};
+		let Ok(credit) = take(Expendable).or_else(|_| take(Preserve)) else { return false };
+		match T::Backstop::donate(asset, credit) {
+			Ok(()) => {
+				incident.escrow = 0;
+				true
+			}
+			Err(credit) => {
+				// It has just been there.
+				let _ = T::Assets::resolve(&escrow, credit);
+				false
+			}
+		}
+	}
+}

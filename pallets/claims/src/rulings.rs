@@ -1,0 +1,191 @@
+//! Bonded rulings on an incident: proposed, challenged, chosen between, standing.
+
+use crate::{types::*, *};
+use frame_support::{ensure, weights::WeightMeter};
+
+impl<T: Config> Pallet<T> {
+	/// Propose a ruling, the first or one against those before it. The time to challenge begins anew with each.
+	pub(crate) fn do_propose(
+		who: T::AccountId,
+		id: IncidentId,
+		verdict: Verdict,
+		uri: Uri,
+		max_bond: Balance,
+	) -> DispatchResult {
+		let mut incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
+		let now = T::Clock::active();
+		match incident.stage {
+			Stage::Judgement { until } | Stage::Challenge { until } => {
+				ensure!(now < until, Error::<T>::TooLate)
+			}
+			_ => return Err(Error::<T>::NotInJudgement.into()),
+		}
+		Self::ensure_fits(&incident, &verdict)?;
+		let number = incident.rulings;
+		ensure!(number < MAX_RULINGS, Error::<T>::TooManyRulings);
+		let is_new = Rulings::<T>::iter_prefix_values(id).all(|other| other.verdict != verdict);
+		ensure!(is_new, Error::<T>::SameRuling);
+		if incident.bond == 0 {
+			// A trigger opened it, and nobody had to put up anything until now.
+			let terms = Self::bond_terms(id)?;
+			(incident.asset, incident.bond) = (Some(terms.asset), terms.base);
+		}
+		// The second is equal to the first; each further one is double the one before.
+		let doublings = number.saturating_sub(1);
+		let bond = bond::doubled(incident.bond, doublings).ok_or(ArithmeticError::Overflow)?;
+		let until = now.saturating_add(T::Limits::get().challenge_period); // Beyond the end of time: never.
+		incident.stage = incident.stage.propose(until).map_err(|WrongStage| Error::<T>::NotInJudgement)?;
+		incident.rulings = number.ensure_add(1)?;
+		Self::take_bond(id, &mut incident, &who, bond, max_bond)?;
+		Rulings::<T>::insert(id, number, Ruling { who: who.clone(), bond, verdict, uri: uri.clone() });
+		Incidents::<T>::insert(id, incident);
+		Self::deposit_event(Event::RulingProposed {
+			incident: id,
+			ruling: number,
+			who,
+			bond,
+			verdict,
+			uri,
+			until,
+		});
+		Ok(())
+	}
+
+	/// Whether a verdict can be true of an incident at all.
+	fn ensure_fits(incident: &Incident, verdict: &Verdict) -> DispatchResult {
+		let trigger = Watches::<T>::get(incident.product).map(|watch| watch.trigger);
+		let occurred_at = match (verdict, trigger) {
+			(Verdict::NotCovered, _) => return Ok(()),
+			(Verdict::Losses { occurred_at, table }, None) => {
+				ensure!(table.leaves > 0 && table.total > 0, Error::<T>::EmptyTable);
+				*occurred_at
+			}
+			(Verdict::Worst { occurred_at, worst }, Some(trigger)) => {
+				let breached = match trigger.direction {
+					Direction::Below => *worst <= trigger.threshold,
+					Direction::Above => *worst >= trigger.threshold,
+				};
+				ensure!(breached, Error::<T>::NotABreach);
+				*occurred_at
+			}
+			_ => return Err(Error::<T>::WrongVerdict.into()),
+		};
+		ensure!(occurred_at <= incident.opened_at, Error::<T>::OccurredAfterOpening);
+		Ok(())
+	}
+
+	/// The adjudicator adopts a choice of a case. Counts when the case is over.
+	pub(crate) fn do_adopt(id: IncidentId, choice: u32) -> DispatchResult {
+		let mut incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
+		let Stage::Case(case) = incident.stage else { return Err(Error::<T>::NotInCase.into()) };
+		ensure!(choice < case.choices, Error::<T>::UnknownRuling);
+		let case = case.adopt(choice);
+		incident.stage = Stage::Case(case);
+		Incidents::<T>::insert(id, incident);
+		let is_contradictory = case.is_contradictory;
+		Self::deposit_event(Event::RulingAdopted { incident: id, ruling: choice, is_contradictory });
+		Ok(())
+	}
+
+	/// Look whether a deadline of a judged incident has passed, and do what follows.
+	pub(crate) fn judge_step(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
+		let now = T::Clock::active();
+		match incident.stage {
+			Stage::Judgement { until } if now >= until => {
+				Self::charge(meter, T::WeightInfo::end_judgement());
+				Self::settle_bonds(id, incident, None, false);
+				Self::end_unfounded(id, incident, Reason::NoRuling, meter)
+			}
+			Stage::Challenge { until } if now >= until => {
+				Self::charge(meter, T::WeightInfo::end_judgement());
+				match incident.rulings {
+					1 => Self::stand(id, incident, 0, meter),
+					_ => Self::begin_case(id, incident, false),
+				}
+			}
+			Stage::Case(case) if T::Adjudicator::is_over(case.number, case.choices) => {
+				Self::charge(meter, T::WeightInfo::end_judgement());
+				match case.outcome() {
+					Some(choice) => Self::stand(id, incident, choice, meter),
+					None if !case.is_second => Self::begin_case(id, incident, true),
+					None => Self::end_without_choice(id, incident, meter),
+				}
+			}
+			Stage::Claiming { until } if now >= until => {
+				Self::charge(meter, T::WeightInfo::end_tally());
+				Self::end_tally(id, incident)
+			}
+			_ => Progress::Blocked,
+		}
+	}
+
+	/// Ask the adjudicator to choose. If he cannot take the case now, he is asked again in the next block.
+	fn begin_case(id: IncidentId, incident: &mut Incident, is_second: bool) -> Progress {
+		let says_no = |ruling: Ruling<T::AccountId>| ruling.verdict == Verdict::NotCovered;
+		let has_no = Rulings::<T>::iter_prefix_values(id).any(says_no);
+		let choices = incident.rulings.saturating_add(u32::from(!has_no)); // At most one more than rulings.
+		let number = match T::Adjudicator::begin(id, choices) {
+			Ok(number) => number,
+			Err(error) => {
+				log::warn!(target: LOG_TARGET, "incident {id}: no case can be begun: {error:?}");
+				return Progress::Blocked;
+			}
+		};
+		let case = Case { number, choices, is_second, adopted: None, is_contradictory: false };
+		match incident.stage.refer(case) {
+			Ok(stage) => {
+				incident.stage = stage;
+				Self::deposit_event(Event::CaseBegun { incident: id, case: number, choices, is_second });
+				Progress::Stepped
+			}
+			Err(WrongStage) => Progress::Blocked,
+		}
+	}
+
+	/// A ruling stands: the one that nobody challenged, or the one that was chosen. A number beyond the rulings says "not
+	/// covered".
+	fn stand(id: IncidentId, incident: &mut Incident, number: u32, meter: &mut WeightMeter) -> Progress {
+		let verdict = Rulings::<T>::get(id, number).map_or(Verdict::NotCovered, |ruling| ruling.verdict);
+		let is_covered = verdict != Verdict::NotCovered;
+		Self::settle_bonds(id, incident, Some(number), is_covered);
+		Self::deposit_event(Event::RulingStands { incident: id, ruling: number, verdict });
+		match verdict {
+			Verdict::NotCovered => Self::end_unfounded(id, incident, Reason::NotCovered, meter),
+			Verdict::Worst { occurred_at, worst } => {
+				Self::uphold(id, incident, occurred_at, Upheld::Worst(worst));
+				Progress::Stepped
+			}
+			Verdict::Losses { occurred_at, table } => {
+				Self::uphold(id, incident, occurred_at, Upheld::Losses(table));
+				Progress::Stepped
+			}
+		}
+	}
+
+	/// Two cases have chosen nothing: everybody gets his bond back, and a new incident soon keeps the time of this one.
+	fn end_without_choice(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
+		Self::return_bonds(id, incident);
+		let until = T::Clock::active().saturating_add(T::Limits::get().retry_period); // Beyond the end of time: never.
+		let Incident { opened_at, opened_active, product, .. } = *incident;
+		KeptTimes::<T>::insert(product, KeptTime { opened_at, opened_active, until });
+		Self::end_unfounded(id, incident, Reason::NoChoice, meter)
+	}
+
+	/// An incident that people judged came to nothing.
+	fn end_unfounded(
+		id: IncidentId,
+		incident: &mut Incident,
+		reason: Reason,
+		meter: &mut WeightMeter,
+	) -> Progress {
+		let Ok(stage) = incident.stage.reject() else { return Progress::Blocked };
+		incident.stage = stage;
+		Working::<T>::remove(id);
+		let product = incident.product;
+		let used = T::OnIncident::rejected(id, product);
+		Self::charge_beyond(meter, used, T::WeightInfo::end_judgement());
+		let at = T::Clock::now();
+		Self::deposit_event(Event::IncidentRejected { incident: id, product, reason, at });
+		Progress::Stepped
+	}
+}

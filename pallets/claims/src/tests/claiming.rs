@@ -1,0 +1,139 @@
+//! `claim` and `file_evidence`.
+
+use super::mock::*;
+use crate::Error;
+
+#[test]
+fn claims_should_be_paid_at_once_when_the_pool_has_enough() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		world(|w| w.reserves = vec![1]);
+		let before = issuance();
+		let table = claiming(&[300, 500]);
+		assert_ok!(table.claim(0, 0));
+		// The loss is above the cover of the second.
+		assert_ok!(table.claim(0, 1));
+		assert_eq!((usd(&holder(0)), usd(&holder(1))), (300, 400));
+		assert_eq!(pins(0), vec![(1, 300)]);
+		assert_eq!(world(|w| w.closed.clone()), vec![]);
+		block_after(14 * DAY);
+		assert_eq!((stage(0), pins(0), incident(0).escrow), (Stage::Paid, vec![], 0));
+		assert_eq!(told().last(), Some(&Call::Settled(0, JUDGED)));
+		assert_eq!((issuance(), crate::Working::<Test>::iter().count()), (before, 0));
+	});
+}
+
+#[test]
+fn claims_should_get_one_fraction_after_the_window_when_the_pool_is_short() {
+	ExtBuilder::default().pool(1, USD, 450).judged(&[600, 400]).build_and_execute(|| {
+		let table = claiming(&[300, 400]);
+		for n in [1, 0] {
+			assert_ok!(table.claim(0, n));
+			assert_eq!(usd(&holder(n)), 0);
+			assert_noop!(Claims::collect(signed(BOB), 0, n), Error::<Test>::NotPayableYet);
+		}
+		block_after(14 * DAY - 1);
+		assert_eq!(usd(&holder(0)), 0);
+		block_after(1);
+		assert_eq!((usd(&holder(0)), usd(&holder(1))), (300 * 450 / 700, 400 * 450 / 700));
+		assert_eq!((stage(0), incident(0).escrow), (Stage::Paid, 1));
+	});
+}
+
+#[test]
+fn claim_should_be_refused_when_it_is_not_proven() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		world(|w| w.reserves = vec![1]);
+		let table = claiming(&[300, 400, 50]);
+		let claim = |policy, loss, index, proof: Proof, signature| {
+			Claims::claim(signed(ALICE), 0, policy, loss, index, proof, signature)
+		};
+		let own = || signature(0, 0, 0);
+		assert_noop!(claim(0, 301, 0, table.proof(0), own()), Error::<Test>::NotInTable);
+		assert_noop!(claim(0, 300, 1, table.proof(0), own()), Error::<Test>::NotInTable);
+		assert_noop!(claim(0, 300, 0, table.proof(1), own()), Error::<Test>::NotInTable);
+		assert_noop!(claim(0, 300, 3, table.proof(0), own()), Error::<Test>::NotInTable);
+		// Another's loss for one's own policy.
+		assert_noop!(claim(0, 400, 1, table.proof(1), own()), Error::<Test>::NotInTable);
+		assert_noop!(claim(0, 300, 0, table.proof(0), signature(1, 0, 0)), Error::<Test>::WrongSigner);
+		assert_noop!(claim(0, 300, 0, table.proof(0), signature(0, 0, 1)), Error::<Test>::WrongSigner);
+		assert_noop!(claim(0, 300, 0, table.proof(0), signature(0, 1, 0)), Error::<Test>::WrongSigner);
+		let other = PositionSignature::Ethereum([0; 65]);
+		assert_noop!(claim(0, 300, 0, table.proof(0), other), Error::<Test>::WrongSignatureKind);
+		assert_noop!(claim(9, 300, 0, table.proof(0), own()), Error::<Test>::NoPosition);
+		assert_ok!(table.claim(0, 0));
+		assert_noop!(table.claim(0, 0), Error::<Test>::AlreadyClaimed);
+	});
+}
+
+#[test]
+fn claim_should_be_refused_outside_of_its_window() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		let table = Table::of(&[300, 400]);
+		assert_noop!(table.claim(0, 0), Error::<Test>::UnknownIncident);
+		assert_ok!(file());
+		assert_noop!(table.claim(0, 0), Error::<Test>::NoClaimWindow);
+		assert_ok!(propose(RULER, 0, table.verdict(START)));
+		block_after(2 * DAY);
+		// The hooks have not seen the end yet.
+		pass_to(START + 16 * DAY);
+		assert_noop!(table.claim(0, 0), Error::<Test>::TooLate);
+		block_after(0);
+		assert_noop!(table.claim(0, 0), Error::<Test>::NoClaimWindow);
+	});
+}
+
+#[test]
+fn position_should_never_be_paid_more_than_its_loss() {
+	// Two policies on one position.
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		world(|w| w.reserves = vec![1]);
+		change_policy(1, |p| p.position = Some(position(0)));
+		let table = claiming(&[700]);
+		assert_ok!(table.claim(0, 0));
+		let second = || Claims::claim(signed(ALICE), 0, 1, 700, 0, table.proof(0), signature(0, 0, 1));
+		assert_ok!(second());
+		assert_eq!((usd(&holder(0)), usd(&holder(1))), (600, 100));
+		assert_noop!(second(), Error::<Test>::AlreadyClaimed);
+	});
+}
+
+#[test]
+fn claims_should_never_be_more_than_the_tables_sum() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		world(|w| w.reserves = vec![1]);
+		let table = Table::of(&[600, 400]);
+		let losses = LossTable { total: 700, ..table.losses() };
+		assert_ok!(file());
+		assert_ok!(propose(RULER, 0, Verdict::Losses { occurred_at: START, table: losses }));
+		block_after(2 * DAY);
+		assert_ok!(table.claim(0, 0));
+		assert_ok!(table.claim(0, 1));
+		assert_eq!((usd(&holder(0)), usd(&holder(1)), incident(0).claimed), (600, 100, 700));
+	});
+}
+
+#[test]
+fn claim_should_be_refused_when_the_cover_had_not_begun() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		let table = claiming(&[300, 400]);
+		change_policy(0, |p| p.starts_at = START + 1);
+		assert_noop!(table.claim(0, 0), Error::<Test>::NotCovered);
+	});
+}
+
+#[test]
+fn evidence_should_be_told_by_the_holder_only() {
+	ExtBuilder::default().judged(&[600, 400]).policy(9, ALICE, 5).build_and_execute(|| {
+		let file_as = |who, incident, policy| {
+			Claims::file_evidence(signed(who), incident, policy, Default::default(), Uri::default())
+		};
+		assert_noop!(file_as(holder(0), 0, 0), Error::<Test>::UnknownIncident);
+		assert_ok!(file());
+		assert_noop!(file_as(holder(0), 0, 1), Error::<Test>::NotTheHolder);
+		assert_noop!(file_as(ALICE, 0, 9), Error::<Test>::NotCovered);
+		assert_ok!(file_as(holder(0), 0, 0));
+		assert_eq!(count_events(|e| matches!(e, Event::EvidenceFiled { policy: 0, .. })), 1);
+		block_after(7 * DAY);
+		assert_noop!(file_as(holder(0), 0, 0), Error::<Test>::NotInJudgement);
+	});
+}

@@ -1,0 +1,159 @@
+//! `open`.
+
+use super::mock::*;
+use crate::Error;
+use frame_support::traits::fungibles::Inspect;
+
+#[test]
+fn open_should_freeze_and_take_the_bond_in_the_same_block() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		assert_ok!(file());
+		assert_eq!(told(), vec![Call::Opened(0, JUDGED)]);
+		assert_eq!(pins(0), vec![(1, 1_000)]);
+		assert_eq!(stage(0), Stage::Judgement { until: 7 * DAY });
+		// 0.05 % of the pool's million is more than 0.5 % of a thousand.
+		assert_eq!(usd(&FILER), PURSE - 500);
+		assert_eq!(usd(&Claims::bond_account(0).unwrap()), 500);
+		assert_eq!(crate::Judged::<Test>::get(JUDGED), Some(0));
+	});
+}
+
+#[test]
+fn open_should_take_half_a_percent_of_what_is_pinned_when_that_is_more() {
+	ExtBuilder::default().judged(&[900_000]).build_and_execute(|| {
+		assert_eq!(Claims::opening_bond(JUDGED), Ok(4_500));
+		assert_ok!(file());
+		assert_eq!(usd(&FILER), PURSE - 4_500);
+	});
+}
+
+#[test]
+fn opening_bond_should_change_nothing() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		let root = sp_io::storage::root(sp_runtime::StateVersion::V1);
+		assert_eq!(Claims::opening_bond(JUDGED), Ok(500));
+		assert_eq!(Claims::opening_bond(JUDGED + 1), Err(Error::<Test>::UnknownProduct.into()));
+		assert_eq!(sp_io::storage::root(sp_runtime::StateVersion::V1), root);
+	});
+}
+
+#[test]
+fn open_should_be_refused_when_it_cannot_be() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		let open =
+			|product, at| Claims::open(signed(FILER), product, at, Default::default(), Uri::default(), PURSE);
+		assert_noop!(open(JUDGED, START + 1), Error::<Test>::NotYet);
+		assert_noop!(open(JUDGED, START - MAX_AGE - 1), Error::<Test>::TooLongAgo);
+		assert_noop!(open(JUDGED + 1, START), Error::<Test>::UnknownProduct);
+		assert_noop!(open(PRODUCT, START), Error::<Test>::TriggerDecides);
+		let low = Claims::open(signed(FILER), JUDGED, START, Default::default(), Uri::default(), 499);
+		assert_noop!(low, Error::<Test>::BondAboveLimit);
+		change_policy(0, |p| p.leave(0, 0));
+		assert_noop!(open(JUDGED, START), Error::<Test>::NothingInsured);
+	});
+}
+
+#[test]
+fn open_should_need_no_bond_when_a_referendum_does_it() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		let root = RuntimeOrigin::root();
+		assert_ok!(Claims::open(root, JUDGED, START, Default::default(), Uri::default(), 0));
+		assert_eq!((incident(0).bonds, incident(0).bond), (0, 500));
+		// Nobody proposes a ruling: nobody loses anything.
+		block_after(7 * DAY);
+		assert_eq!(stage(0), Stage::Rejected);
+		assert_eq!(usd(&RESERVE), 0);
+	});
+}
+
+#[test]
+fn referendum_should_open_beside_a_trigger_without_data() {
+	ExtBuilder::default().policy(1, ALICE, 500).build_and_execute(|| {
+		arm();
+		let at = world(|w| w.now);
+		let open = || Claims::open(RuntimeOrigin::root(), PRODUCT, at, Default::default(), Uri::default(), 0);
+		assert_ok!(open());
+		assert_noop!(open(), Error::<Test>::AlreadyOpen);
+		assert!(!Claims::trigger_state(PRODUCT).unwrap().ready || watch().open == Some(0));
+		assert_ok!(propose(RULER, 0, Verdict::Worst { occurred_at: at, worst: BAD }));
+		block_after(2 * DAY);
+		assert_eq!((stage(0), usd(&ALICE)), (Stage::Paid, 500));
+		assert_eq!(usd(&RULER), PURSE);
+		assert_eq!(watch().open, None);
+	});
+}
+
+#[test]
+fn incident_should_cost_its_opener_when_nobody_rules() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		let before = issuance();
+		assert_ok!(file());
+		block_after(7 * DAY - 1);
+		assert!(stage(0).is_open());
+		block_after(1);
+		assert_eq!(stage(0), Stage::Rejected);
+		assert!(has_event(Event::IncidentRejected {
+			incident: 0,
+			product: JUDGED,
+			reason: Reason::NoRuling,
+			at: START + 7 * DAY
+		}));
+		// Half to the pools that were frozen, half to the reserve.
+		assert_eq!((usd(&pool_account(1)), usd(&RESERVE)), (1_000_250, 250));
+		assert_eq!((usd(&FILER), incident(0).bonds, pins(0)), (PURSE - 500, 0, vec![]));
+		assert_eq!(crate::Judged::<Test>::get(JUDGED), None);
+		assert_eq!(issuance(), before);
+	});
+}
+
+#[test]
+fn bond_should_double_for_every_rejected_filing_and_open_incident() {
+	ExtBuilder::default().judged(&[600]).policy_on(90, ALICE, PRODUCT, 1, 100).build_and_execute(|| {
+		let mut expected = 500;
+		for n in 0..3 {
+			assert_eq!(Claims::opening_bond(JUDGED).unwrap(), expected);
+			assert_ok!(file());
+			block_after(7 * DAY);
+			assert_eq!(stage(n), Stage::Rejected);
+			expected *= 2;
+			// What came back to the pool raises the capital a little.
+			world(|w| w.now += 1);
+			assert!(Claims::opening_bond(JUDGED).unwrap() >= expected);
+			let money = usd(&pool_account(1));
+			burn(&pool_account(1), money - 1_000_000);
+		}
+		// One that a trigger opened counts too.
+		let opening = Claims::opening_bond(JUDGED).unwrap();
+		breach();
+		block_after(MINUTE);
+		assert_eq!(Claims::opening_bond(JUDGED).unwrap(), 2 * opening);
+	});
+}
+
+#[test]
+fn second_filing_should_wait_and_begin_when_the_first_ends() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		assert_ok!(file());
+		block_after(DAY);
+		assert_ok!(file());
+		assert_eq!((stage(1), incident(1).opened_at), (Stage::Waiting, START + DAY));
+		assert_noop!(file(), Error::<Test>::AlreadyWaiting);
+		assert_noop!(propose(RULER, 1, Verdict::NotCovered), Error::<Test>::NotInJudgement);
+		block(START + 7 * DAY);
+		assert_eq!(stage(0), Stage::Rejected);
+		assert_eq!(stage(1), Stage::Judgement { until: 14 * DAY });
+		assert_eq!(told().last(), Some(&Call::Next(1, JUDGED)));
+		assert_eq!(pins(1), vec![(1, 600)]);
+		// Its time is that of its filing.
+		assert_eq!(incident(1).opened_active, DAY);
+	});
+}
+
+#[test]
+fn holder_of_nothing_should_be_refused_the_bond() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		let open = Claims::open(signed(STRANGER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		assert!(open.is_err());
+		assert_eq!(AllAssets::balance(USD, &STRANGER), 0);
+	});
+}

@@ -1,0 +1,142 @@
+//! What comes after the payments: more money, recovered money, and the end.
+
+use super::mock::*;
+use crate::Error;
+
+/// Incident 0 on the judged product: two claims, of 300 and of 400, on a pool that has 350.
+fn short() -> Table {
+	let table = claiming(&[300, 400]);
+	assert_ok!(table.claim(0, 0));
+	assert_ok!(table.claim(0, 1));
+	block_after(14 * DAY);
+	assert_eq!((usd(&holder(0)), usd(&holder(1)), stage(0)), (150, 200, Stage::Paid));
+	table
+}
+
+fn builder() -> ExtBuilder {
+	ExtBuilder::default().pool(1, USD, 350).judged(&[600, 400])
+}
+
+#[test]
+fn claims_should_be_raised_when_the_pool_has_more() {
+	builder().build_and_execute(|| {
+		world(|w| w.not_final = vec![1]);
+		short();
+		assert_eq!(crate::Working::<Test>::iter_keys().collect::<Vec<_>>(), vec![0]);
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 100), Error::<Test>::NotFinal);
+		burn(&RIVAL, PURSE - 1_000);
+		give_pool(1, 175);
+		world(|w| w.raises.insert(1, 175));
+		block_after(MINUTE);
+		assert_eq!((usd(&holder(0)), usd(&holder(1)), stage(0)), (225, 300, Stage::Paid));
+		assert_eq!((part(0, 1).funded, part(0, 1).paid, incident(0).claims_paid), (525, 525, 2));
+		world(|w| w.not_final.clear());
+		block_after(MINUTE);
+		assert_eq!(crate::Working::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn recovered_money_should_pay_what_is_owed_and_no_more() {
+	builder().build_and_execute(|| {
+		short();
+		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 70));
+		block_after(MINUTE);
+		assert_eq!((usd(&holder(0)), usd(&holder(1))), (180, 240));
+		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 1_000));
+		block_after(MINUTE);
+		assert_eq!((usd(&holder(0)), usd(&holder(1)), usd(&RIVAL)), (300, 400, PURSE - 350));
+		assert_eq!(world(|w| w.closed.clone()).len(), 2);
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 1), Error::<Test>::NothingOwed);
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 2, 1), Error::<Test>::PoolNotPinned);
+		assert_noop!(Claims::recover(signed(RIVAL), 1, 1, 1), Error::<Test>::UnknownIncident);
+	});
+}
+
+#[test]
+fn recovered_money_should_reach_those_who_were_paid_before_in_the_same_pass() {
+	builder().build_and_execute(|| {
+		let table = claiming(&[300, 400]);
+		assert_ok!(table.claim(0, 0));
+		assert_ok!(table.claim(0, 1));
+		pass_to(START + 16 * DAY);
+		while !matches!(stage(0), Stage::Paying { after: Some(_) }) {
+			assert_ok!(Claims::push(signed(ALICE), 0, 1));
+		}
+		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 350));
+		idle(Weight::MAX);
+		assert_eq!((usd(&holder(0)), usd(&holder(1)), stage(0)), (300, 400, Stage::Paid));
+	});
+}
+
+#[test]
+fn recover_should_be_refused_before_the_settlement() {
+	builder().build_and_execute(|| {
+		claiming(&[300, 400]);
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 100), Error::<Test>::NotPayableYet);
+	});
+}
+
+#[test]
+fn incident_should_be_closed_a_year_after_its_settlement() {
+	ExtBuilder::default().pool(1, FRAGILE, 1_000_000).judged(&[600, 400]).build_and_execute(|| {
+		use frame_support::traits::fungibles::{Inspect, Mutate};
+		let mint = |who| AllAssets::mint_into(FRAGILE, &who, 1_000_000).unwrap();
+		for who in [FILER, RULER, Claims::bond_account(0).unwrap(), escrow(0), holder(1), RESERVE] {
+			assert_ok!(AllAssets::mint_into(NATIVE, &who, ED));
+		}
+		mint(FILER);
+		mint(RULER);
+		let before = issuance();
+		let table = claiming(&[300, 400]);
+		assert_ok!(table.claim(0, 0));
+		assert_ok!(table.claim(0, 1));
+		block_after(14 * DAY);
+		// The first cannot hold the asset.
+		assert_eq!(claim(0, 0).unwrap().status, ClaimStatus::Waiting);
+		assert_eq!((stage(0), incident(0).escrow), (Stage::Paid, 300));
+		assert_eq!(world(|w| w.closed.clone()), vec![(1, 0)]);
+		block_after(YEAR - 1);
+		assert_noop!(Claims::close(signed(ALICE), 0), Error::<Test>::TooEarly);
+		block_after(1);
+		assert_ok!(Claims::close(signed(ALICE), 0));
+		assert_noop!(Claims::collect(signed(ALICE), 0, 0), Error::<Test>::NotPayableYet);
+		block_after(MINUTE);
+		assert_eq!((stage(0), incident(0).escrow), (Stage::Closed, 0));
+		assert_eq!(AllAssets::balance(FRAGILE, &RESERVE), 300);
+		assert!(world(|w| w.closed.contains(&(0, 0))));
+		let records = crate::Claims::<Test>::iter().count()
+			+ crate::Parts::<Test>::iter().count()
+			+ crate::ByPolicy::<Test>::iter().count()
+			+ crate::ClaimedOn::<Test>::iter().count()
+			+ crate::Rulings::<Test>::iter().count()
+			+ crate::Filings::<Test>::iter().count()
+			+ crate::Working::<Test>::iter().count();
+		assert_eq!((records, issuance()), (0, before));
+		assert_noop!(Claims::close(signed(ALICE), 0), Error::<Test>::NotOver);
+	});
+}
+
+#[test]
+fn close_should_wait_when_the_reserve_refuses() {
+	builder().build_and_execute(|| {
+		short();
+		let left = incident(0).escrow;
+		assert_eq!(left, 0);
+		block_after(YEAR);
+		world(|w| w.refuse_donations = true);
+		assert_ok!(Claims::close(signed(ALICE), 0));
+		block_after(MINUTE);
+		// Nothing was left to give.
+		assert_eq!(stage(0), Stage::Closed);
+	});
+}
+
+#[test]
+fn close_should_be_refused_when_the_incident_is_not_over() {
+	builder().build_and_execute(|| {
+		assert_noop!(Claims::close(signed(ALICE), 0), Error::<Test>::UnknownIncident);
+		claiming(&[300, 400]);
+		assert_noop!(Claims::close(signed(ALICE), 0), Error::<Test>::NotOver);
+	});
+}

@@ -1,0 +1,342 @@
+//! `propose_ruling`, `adopt_ruling`, and what becomes of the bonds.
+
+use super::mock::*;
+use crate::Error;
+
+const NO: Verdict = Verdict::NotCovered;
+
+/// Nothing is known any more of the price for a day: incident 0 waits for a ruling.
+fn judgement() -> Moment {
+	let at = breach();
+	block(at + MINUTE);
+	pass_to(at + 2 * MINUTE);
+	feed_nothing(FEED);
+	block(at + 3 * MINUTE);
+	block(at + 3 * MINUTE + DAY - 1);
+	assert!(matches!(stage(0), Stage::Undecided { .. }));
+	block(at + 3 * MINUTE + DAY);
+	assert_eq!(stage(0), Stage::Judgement { until: world(|w| w.active) + 7 * DAY });
+	at
+}
+
+fn worst_of(occurred_at: Moment, worst: u128) -> Verdict {
+	Verdict::Worst { occurred_at, worst }
+}
+
+/// What the three who put up bonds have gained or lost.
+fn gains() -> [i128; 3] {
+	[FILER, RULER, RIVAL].map(|who| usd(&who) as i128 - PURSE as i128)
+}
+
+/// The current case is over.
+fn end_case(case: u32) {
+	world(|w| w.over.push(case));
+	block_after(MINUTE);
+}
+
+fn adopt(choice: u32) -> frame_support::dispatch::DispatchResult {
+	Claims::adopt_ruling(RuntimeOrigin::root(), 0, choice)
+}
+
+/// A ruling is challenged by another, and the case has begun.
+fn case() -> Table {
+	let table = Table::of(&[300, 0]);
+	assert_ok!(file());
+	assert_ok!(propose(RULER, 0, table.verdict(START)));
+	block_after(DAY);
+	assert_ok!(propose(RIVAL, 0, Table::of(&[600, 400]).verdict(START)));
+	block_after(2 * DAY - 1);
+	assert!(matches!(stage(0), Stage::Challenge { .. }));
+	block_after(1);
+	assert!(matches!(stage(0), Stage::Case(_)));
+	assert_eq!(world(|w| w.cases.clone()), vec![(0, 3)]);
+	table
+}
+
+#[test]
+fn unchallenged_ruling_should_stand_and_pay_when_data_were_missing() {
+	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
+		let at = judgement();
+		assert_ok!(propose(RULER, 0, worst_of(at - 5, BAD)));
+		block_after(2 * DAY - 1);
+		assert!(matches!(stage(0), Stage::Challenge { .. }));
+		block_after(1);
+		assert_eq!((incident(0).occurred_at, worst(0)), (at - 5, Some(BAD)));
+		assert_eq!((stage(0), usd(&ALICE), gains()), (Stage::Paid, 100, [0, 0, 0]));
+	});
+}
+
+#[test]
+fn unchallenged_ruling_should_reject_when_it_says_so() {
+	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
+		judgement();
+		assert_ok!(propose(RULER, 0, NO));
+		block_after(2 * DAY);
+		assert_eq!((stage(0), watch().open, gains()), (Stage::Rejected, None, [0, 0, 0]));
+	});
+}
+
+#[test]
+fn incident_should_be_rejected_when_nobody_rules() {
+	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
+		judgement();
+		block_after(7 * DAY - 1);
+		assert!(matches!(stage(0), Stage::Judgement { .. }));
+		block_after(1);
+		assert_eq!(stage(0), Stage::Rejected);
+		assert_eq!(
+			count_events(|e| matches!(e, Event::IncidentRejected { reason: Reason::NoRuling, .. })),
+			1
+		);
+	});
+}
+
+#[test]
+fn judgement_should_end_when_a_second_breach_waits_for_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		let at = judgement();
+		let until = world(|w| w.now) + 7 * DAY;
+		block_with(at + 2 * DAY, GOOD);
+		block_with(at + 2 * DAY + 2 * HOUR, BAD);
+		block_with(at + 2 * DAY + 2 * HOUR + 20 * MINUTE, GOOD);
+		assert_eq!(watch().phase, Phase::Armed);
+		assert!(watch().next < world(|w| w.now));
+		block(until);
+		assert_eq!(stage(0), Stage::Rejected);
+		// What waited is looked at in the same block, with its own moment.
+		assert_eq!(incident(1).occurred_at, at + 2 * DAY + 2 * HOUR + 30 * SECOND);
+		assert_eq!(stage(1), Stage::Rejected);
+	});
+}
+
+#[test]
+fn judgement_should_run_on_active_time() {
+	ExtBuilder::default().max_gap(MINUTE).judged(&[600]).build_and_execute(|| {
+		for minute in 0..=30 {
+			block_with(START + minute * MINUTE, if minute < 11 { GOOD } else { BAD });
+		}
+		block(START + 3 * DAY);
+		assert!(matches!(stage(0), Stage::Undecided { .. }));
+		assert_ok!(file());
+		// Days of wall-clock time are minutes of active time.
+		for day in 4..20 {
+			block(START + day * DAY);
+		}
+		assert!(matches!(stage(0), Stage::Undecided { .. }));
+		assert!(matches!(stage(1), Stage::Judgement { .. }));
+		assert_ok!(propose(RULER, 1, NO));
+		block_after(3 * DAY);
+		assert!(matches!(stage(1), Stage::Challenge { .. }));
+	});
+}
+
+#[test]
+fn data_that_come_back_should_not_decide_an_incident_in_judgement() {
+	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
+		let at = judgement();
+		for hour in 0..5 {
+			block_with(at + 2 * DAY + hour * HOUR, GOOD);
+		}
+		assert!(matches!(stage(0), Stage::Judgement { .. }));
+		assert!(!watch().ready);
+		assert_ok!(propose(RULER, 0, NO));
+		for hour in 0..50 {
+			block_with(at + 3 * DAY + hour * HOUR, GOOD);
+		}
+		assert_eq!(stage(0), Stage::Rejected);
+		assert!(watch().ready);
+	});
+}
+
+#[test]
+fn ruling_should_be_refused_when_it_cannot_be_true() {
+	ExtBuilder::default().policy(90, ALICE, 100).judged(&[600]).build_and_execute(|| {
+		let at = judgement();
+		assert_ok!(file());
+		let table = Table::of(&[5]);
+		let late = incident(0).opened_at + 1;
+		assert_noop!(propose(RULER, 0, worst_of(late, BAD)), Error::<Test>::OccurredAfterOpening);
+		let late = incident(1).opened_at + 1;
+		assert_noop!(propose(RULER, 1, table.verdict(late)), Error::<Test>::OccurredAfterOpening);
+		for worst in [trigger().threshold + 1, u128::MAX] {
+			assert_noop!(propose(RULER, 0, worst_of(at, worst)), Error::<Test>::NotABreach);
+		}
+		assert_noop!(propose(RULER, 0, table.verdict(at)), Error::<Test>::WrongVerdict);
+		assert_noop!(propose(RULER, 1, worst_of(at, BAD)), Error::<Test>::WrongVerdict);
+		assert_noop!(propose(RULER, 1, Table::of(&[0]).verdict(at)), Error::<Test>::EmptyTable);
+		assert_noop!(propose(RULER, 7, NO), Error::<Test>::UnknownIncident);
+		let low = Claims::propose_ruling(signed(RULER), 1, NO, Uri::default(), 499);
+		assert_noop!(low, Error::<Test>::BondAboveLimit);
+		assert_ok!(propose(RULER, 0, worst_of(at, trigger().threshold)));
+	});
+}
+
+#[test]
+fn ruling_should_be_refused_when_it_is_too_late_or_too_early() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		assert_ok!(file());
+		// The hooks have not seen the deadline yet.
+		pass_to(START + 7 * DAY);
+		assert_noop!(propose(RULER, 0, NO), Error::<Test>::TooLate);
+		block_after(0);
+		assert_noop!(propose(RULER, 0, NO), Error::<Test>::NotInJudgement);
+		assert_ok!(file());
+		assert_ok!(propose(RULER, 1, NO));
+		assert_noop!(propose(RIVAL, 1, NO), Error::<Test>::SameRuling);
+		pass_to(world(|w| w.now) + 2 * DAY);
+		assert_noop!(propose(RIVAL, 1, Table::of(&[5]).verdict(START)), Error::<Test>::TooLate);
+	});
+}
+
+#[test]
+fn rulings_should_double_from_the_third_on_and_be_eight_at_most() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		assert_ok!(file());
+		let mut all = 0;
+		for n in 0..8u128 {
+			let bond = 500 << n.saturating_sub(1);
+			assert_eq!(Claims::incident_state(0).unwrap().next_bond, bond);
+			assert_ok!(propose(RULER, 0, Table::of(&[n + 1]).verdict(START)));
+			all += bond;
+			assert_eq!(gains(), [-500, -(all as i128), 0]);
+		}
+		assert_noop!(propose(RIVAL, 0, NO), Error::<Test>::TooManyRulings);
+	});
+}
+
+#[test]
+fn winner_should_get_half_of_the_losers_bond_when_a_case_is_decided() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		let before = issuance();
+		let table = case();
+		assert_ok!(adopt(0));
+		assert!(matches!(stage(0), Stage::Case(_)));
+		end_case(0);
+		assert!(matches!(stage(0), Stage::Claiming { .. }));
+		assert_eq!(incident(0).upheld, Some(Upheld::Losses(table.losses())));
+		// As UMA: two bonds of 500, the winner gets 750 and 250 are burnt, here to the reserve.
+		assert_eq!((gains(), usd(&RESERVE)), ([0, 250, -500], 250));
+		assert_eq!((incident(0).bonds, issuance()), (0, before));
+	});
+}
+
+#[test]
+fn all_should_lose_when_the_case_says_not_covered_and_nobody_did() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		case();
+		assert_ok!(adopt(2));
+		end_case(0);
+		assert_eq!(stage(0), Stage::Rejected);
+		assert_eq!((gains(), usd(&RESERVE)), ([-500, -500, -500], 500 + 500 + 250));
+		assert_eq!(usd(&pool_account(1)), 1_000_250);
+	});
+}
+
+#[test]
+fn challenger_should_win_when_he_says_not_covered() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		assert_ok!(file());
+		assert_ok!(propose(RULER, 0, Table::of(&[300]).verdict(START)));
+		assert_ok!(propose(RIVAL, 0, NO));
+		block_after(2 * DAY);
+		// He says it: there is no third choice.
+		assert_eq!(world(|w| w.cases.clone()), vec![(0, 2)]);
+		assert_noop!(adopt(2), Error::<Test>::UnknownRuling);
+		assert_ok!(adopt(1));
+		end_case(0);
+		assert_eq!((stage(0), gains()), (Stage::Rejected, [-500, -500, 250]));
+	});
+}
+
+#[test]
+fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		case();
+		end_case(0);
+		assert_eq!(world(|w| w.cases.clone()), vec![(0, 3), (0, 3)]);
+		assert!(matches!(stage(0), Stage::Case(Case { is_second: true, number: 1, .. })));
+		// Two that contradict each other choose nothing either.
+		assert_ok!(adopt(0));
+		assert_ok!(adopt(1));
+		end_case(1);
+		assert_eq!((stage(0), gains(), pins(0)), (Stage::Rejected, [0, 0, 0], vec![]));
+		assert_eq!(
+			count_events(|e| matches!(e, Event::IncidentRejected { reason: Reason::NoChoice, .. })),
+			1
+		);
+		// A new filing within thirty days keeps the date; the bond is not doubled.
+		assert_eq!(Claims::opening_bond(JUDGED), Ok(500));
+		block_after(29 * DAY);
+		let call = Claims::open(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		assert_ok!(call);
+		assert_eq!((incident(1).opened_at, incident(1).opened_active), (START, 0));
+	});
+}
+
+#[test]
+fn date_should_not_be_kept_for_longer_than_thirty_days() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		case();
+		end_case(0);
+		end_case(1);
+		let now = world(|w| w.now);
+		block_after(30 * DAY);
+		assert_ok!(file());
+		assert_eq!(incident(1).opened_at, now + 30 * DAY);
+	});
+}
+
+#[test]
+fn case_should_be_begun_later_when_the_adjudicator_cannot() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		world(|w| w.refuse_cases = true);
+		assert_ok!(file());
+		assert_ok!(propose(RULER, 0, NO));
+		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
+		block_after(2 * DAY);
+		assert!(matches!(stage(0), Stage::Challenge { .. }));
+		world(|w| w.refuse_cases = false);
+		block_after(MINUTE);
+		assert!(matches!(stage(0), Stage::Case(_)));
+	});
+}
+
+#[test]
+fn adopt_should_be_refused_without_a_case() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		assert_noop!(adopt(0), Error::<Test>::UnknownIncident);
+		assert_ok!(file());
+		assert_noop!(adopt(0), Error::<Test>::NotInCase);
+	});
+}
+
+#[test]
+fn bond_should_wait_when_its_owner_cannot_receive() {
+	ExtBuilder::default().pool(1, NATIVE, 100 * ED).judged(&[ED]).build_and_execute(|| {
+		use frame_support::traits::{fungibles::Mutate, tokens::Preservation};
+		// Small bonds in the native token: whoever has no account cannot take one.
+		let bond = Claims::opening_bond(JUDGED).unwrap();
+		assert!(bond < ED);
+		let account = Claims::bond_account(0).unwrap();
+		assert_ok!(AllAssets::mint_into(NATIVE, &account, ED));
+		assert_ok!(AllAssets::mint_into(NATIVE, &STRANGER, ED + bond));
+		let call = Claims::open(signed(STRANGER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		assert_ok!(call);
+		assert_ok!(AllAssets::transfer(NATIVE, &STRANGER, &ALICE, ED, Preservation::Expendable));
+		assert_ok!(Claims::propose_ruling(
+			signed(ALICE),
+			0,
+			Table::of(&[5]).verdict(START),
+			Uri::default(),
+			PURSE
+		));
+		block_after(2 * DAY);
+		assert!(matches!(stage(0), Stage::Claiming { .. }));
+		assert_eq!(crate::BondsDue::<Test>::get(0, STRANGER), bond);
+		assert_noop!(Claims::collect_bond(signed(BOB), 0, ALICE), Error::<Test>::NoBondDue);
+		assert_ok!(AllAssets::mint_into(NATIVE, &STRANGER, ED));
+		assert_ok!(Claims::collect_bond(signed(BOB), 0, STRANGER));
+		assert_noop!(Claims::collect_bond(signed(BOB), 0, STRANGER), Error::<Test>::NoBondDue);
+		assert_eq!(incident(0).bonds, 0);
+	});
+}

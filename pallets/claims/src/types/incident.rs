@@ -1,0 +1,552 @@
+//! An incident on its way, what each pool has to do with it, and its claims.
+
+use breakwater_primitives::*;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+
+/// A step that an incident's stage does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrongStage;
+
+/// Where an incident is on its way. Deadlines are in active time unless the text says otherwise.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Stage {
+	/// The breach has to last until `until`, in wall-clock time.
+	#[codec(index = 0)]
+	Observing {
+		/// When the observation is complete.
+		until: Moment,
+	},
+	/// Data are missing.
+	#[codec(index = 1)]
+	Undecided {
+		/// When it goes to judgement.
+		until: Moment,
+	},
+	/// Waits for its first ruling.
+	#[codec(index = 2)]
+	Judgement {
+		/// When it is rejected without one.
+		until: Moment,
+	},
+	/// Upheld by an average; the policies are being walked.
+	#[codec(index = 3)]
+	Tallying {
+		/// The last policy that was looked at.
+		after: Option<PolicyId>,
+	},
+	/// The pools are being charged.
+	#[codec(index = 4)]
+	Settling {
+		/// The last pool that was tried in this round.
+		after: Option<PoolId>,
+	},
+	/// Claims are being paid.
+	#[codec(index = 5)]
+	Paying {
+		/// The last claim that was tried.
+		after: Option<PolicyId>,
+	},
+	/// Every claim was paid what there is, or tried and left for its holder to collect.
+	#[codec(index = 6)]
+	Paid,
+	/// Came to nothing.
+	#[codec(index = 7)]
+	Rejected,
+	/// Waits for the end of an incident that was opened on the product before.
+	#[codec(index = 8)]
+	Waiting,
+	/// A ruling was proposed and can be challenged by another.
+	#[codec(index = 9)]
+	Challenge {
+		/// Until when.
+		until: Moment,
+	},
+	/// The adjudicator chooses between the rulings.
+	#[codec(index = 10)]
+	Case(Case),
+	/// Upheld by a table of losses; claims are being registered.
+	#[codec(index = 11)]
+	Claiming {
+		/// Until when.
+		until: Moment,
+	},
+	/// Long over: the records of its claims are being removed.
+	#[codec(index = 12)]
+	Closing,
+	/// Long over. Only this record is left.
+	#[codec(index = 13)]
+	Closed,
+}
+
+/// The choice between the rulings on an incident.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Case {
+	/// The adjudicator's number of it.
+	pub number: u32,
+	/// What can be chosen: the rulings by their numbers, and after them "not covered" if no ruling says so.
+	pub choices: u32,
+	/// Whether it is the second, after one in which nothing was chosen.
+	pub is_second: bool,
+	/// What was chosen.
+	pub adopted: Option<u32>,
+	/// Whether two different choices were adopted, so that none counts.
+	pub is_contradictory: bool,
+}
+
+impl Case {
+	/// What counts when nothing more can be adopted.
+	pub fn outcome(&self) -> Option<u32> {
+		self.adopted.filter(|_| !self.is_contradictory)
+	}
+
+	/// A choice is adopted.
+	pub fn adopt(self, choice: u32) -> Self {
+		let is_contradictory = self.is_contradictory || self.adopted.is_some_and(|other| other != choice);
+		Self { adopted: Some(choice), is_contradictory, ..self }
+	}
+}
+
+impl Stage {
+	/// The incident before it has ended.
+	pub fn begin(self, until: Moment) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Waiting => Ok(Stage::Judgement { until }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// Data went missing.
+	pub fn void(self, until: Moment) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Observing { .. } => Ok(Stage::Undecided { until }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// Data are back and the breach is still there.
+	pub fn resume(self, until: Moment) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Undecided { .. } => Ok(Stage::Observing { until }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// Data were missing for too long, or are back and cannot tell.
+	pub fn judge(self, until: Moment) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Undecided { .. } => Ok(Stage::Judgement { until }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// A ruling was proposed, the first or one against those before it.
+	pub fn propose(self, until: Moment) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Judgement { .. } | Stage::Challenge { .. } => Ok(Stage::Challenge { until }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// Nobody can challenge any more, and there is more than one ruling; or a first case has chosen none.
+	pub fn refer(self, case: Case) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Challenge { .. } if !case.is_second => Ok(Stage::Case(case)),
+			Stage::Case(first) if !first.is_second && case.is_second => Ok(Stage::Case(case)),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// The breach lasted, or a ruling with an average stands.
+	pub fn uphold(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Observing { .. } | Stage::Challenge { .. } | Stage::Case(_) => {
+				Ok(Stage::Tallying { after: None })
+			}
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// A ruling with a table of losses stands.
+	pub fn uphold_losses(self, until: Moment) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Challenge { .. } | Stage::Case(_) => Ok(Stage::Claiming { until }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// The breach did not last, nobody ruled, a ruling says so, or two cases chose nothing.
+	pub fn reject(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Observing { .. } | Stage::Judgement { .. } | Stage::Challenge { .. } | Stage::Case(_) => {
+				Ok(Stage::Rejected)
+			}
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// Every policy was looked at, or the window for claims is over.
+	pub fn tallied(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Tallying { .. } | Stage::Claiming { .. } => Ok(Stage::Settling { after: None }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// Every pool was charged.
+	pub fn settled(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Settling { .. } => Ok(Stage::Paying { after: None }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// Every claim was tried.
+	pub fn paid(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Paying { .. } => Ok(Stage::Paid),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// More money came for the claims.
+	pub fn pay_more(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Paying { .. } | Stage::Paid => Ok(Stage::Paying { after: None }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// Payouts that were not taken are given up.
+	pub fn close(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Paid => Ok(Stage::Closing),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// Every record of a claim is gone.
+	pub fn closed(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Closing => Ok(Stage::Closed),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// Whether pools are pinned and the product is frozen.
+	pub fn is_open(&self) -> bool {
+		!matches!(self, Stage::Paying { .. } | Stage::Paid | Stage::Rejected | Stage::Closing | Stage::Closed)
+	}
+
+	/// Whether people judge now.
+	pub fn is_judged(&self) -> bool {
+		matches!(
+			self,
+			Stage::Judgement { .. } | Stage::Challenge { .. } | Stage::Case(_) | Stage::Claiming { .. }
+		)
+	}
+
+	/// Whether the hooks have work to do on it, but for pools that are still short.
+	pub fn is_working(&self) -> bool {
+		self.is_judged()
+			|| matches!(
+				self,
+				Stage::Tallying { .. } | Stage::Settling { .. } | Stage::Paying { .. } | Stage::Closing
+			)
+	}
+
+	/// Whether all claims can be paid.
+	pub fn is_payable(&self) -> bool {
+		matches!(self, Stage::Paying { .. } | Stage::Paid)
+	}
+
+	/// Whether it was decided that it happened.
+	pub fn is_upheld(&self) -> bool {
+		matches!(
+			self,
+			Stage::Claiming { .. }
+				| Stage::Tallying { .. }
+				| Stage::Settling { .. }
+				| Stage::Paying { .. }
+				| Stage::Paid
+				| Stage::Closing
+				| Stage::Closed
+		)
+	}
+}
+
+/// What an upheld incident cost.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Upheld {
+	/// The worst average, in 10^-18.
+	#[codec(index = 0)]
+	Worst(u128),
+	/// A table of losses by position.
+	#[codec(index = 1)]
+	Losses(LossTable),
+}
+
+/// One event on one product at one time.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Incident {
+	/// The product.
+	pub product: ProductId,
+	/// When it happened: when the average first reached the threshold, what the one who opened it said, or what a ruling said.
+	pub occurred_at: Moment,
+	/// Wall-clock time of the block that opened it.
+	pub opened_at: Moment,
+	/// Active time of the block that opened it.
+	pub opened_active: Moment,
+	/// What it cost, once upheld.
+	pub upheld: Option<Upheld>,
+	/// Where it is.
+	pub stage: Stage,
+	/// Active time at which it goes to judgement if data are missing then, from the first time that they were.
+	pub judge_at: Option<Moment>,
+	/// Incidents from this number on were opened after this one was upheld; zero until then.
+	pub horizon: IncidentId,
+	/// How many rulings were proposed.
+	pub rulings: u32,
+	/// What the bond of the first two rulings is, in the asset's units.
+	pub bond: Balance,
+	/// The book of the account of its bonds.
+	pub bonds: Balance,
+	/// The asset of its bonds and claims, once it is known.
+	pub asset: Option<AssetId>,
+	/// Claims registered.
+	pub claims: u32,
+	/// Claims paid what there was for them when they were tried.
+	pub claims_paid: u32,
+	/// The sum of the claims.
+	pub claimed: Balance,
+	/// The book of its escrow account.
+	pub escrow: Balance,
+	/// What rounding left of its escrow and was swept, because it was too little to keep the account alive.
+	pub dust: Balance,
+	/// Active time at which the last pool was charged.
+	pub settled_active: Option<Moment>,
+}
+
+impl Incident {
+	/// A new one, of which nothing is known but when it happened and when it was opened.
+	pub fn new(
+		product: ProductId,
+		occurred_at: Moment,
+		opened_at: Moment,
+		opened_active: Moment,
+		stage: Stage,
+	) -> Self {
+		Self {
+			product,
+			occurred_at,
+			opened_at,
+			opened_active,
+			upheld: None,
+			stage,
+			judge_at: None,
+			horizon: 0,
+			rulings: 0,
+			bond: 0,
+			bonds: 0,
+			asset: None,
+			claims: 0,
+			claims_paid: 0,
+			claimed: 0,
+			escrow: 0,
+			dust: 0,
+			settled_active: None,
+		}
+	}
+}
+
+/// What one pool has to do with an upheld incident. Not to be taken for a part of a claim, which is what one pool is to pay of
+/// it: the parts of all claims on a pool sum to its `loss`.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Part {
+	/// The pin: the most that the pool can be charged.
+	pub pin: Balance,
+	/// Whether the pin is reserved: claims are charged and paid one by one, as they are registered.
+	pub is_reserved: bool,
+	/// The sum of the claims on it.
+	pub loss: Balance,
+	/// How many claims have a part on it. One whose parts name it twice counts once.
+	pub claims: u32,
+	/// What charging it came to by now.
+	pub settlement: Settlement,
+	/// Whether the pool was charged for all claims, and is let go.
+	pub is_charged: bool,
+	/// What came into the escrow for its claims.
+	pub funded: Balance,
+	/// Paid to its claims.
+	pub paid: Balance,
+	/// Charging it failed at least once; it is tried again in every block.
+	pub delayed: bool,
+}
+
+impl Part {
+	/// Whether nothing can come any more, but what is recovered.
+	pub fn is_final(&self) -> bool {
+		self.is_charged && self.settlement.is_final
+	}
+
+	/// Whether its claims have everything that they can get.
+	pub fn is_whole(&self) -> bool {
+		self.is_final() && self.funded == self.loss
+	}
+}
+
+/// How far a claim is.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum ClaimStatus {
+	/// Nothing is paid yet.
+	#[codec(index = 0)]
+	Registered,
+	/// The holder could not receive the last payment; anyone can have it tried again.
+	#[codec(index = 1)]
+	Waiting,
+	/// Paid what there was for it. If more comes, that is paid too.
+	#[codec(index = 2)]
+	Paid,
+}
+
+/// One policy's share in one upheld incident.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Claim {
+	/// What each pool is to pay of it, above zero, if it and the reserve can. A pool can be in it more than once.
+	pub parts: ClaimParts,
+	/// What was paid of each of its parts.
+	pub paid: [Balance; MAX_ALLOCATIONS as usize],
+	/// How far it is.
+	pub status: ClaimStatus,
+}
+
+impl Claim {
+	/// What the policy is to be paid of all pools together. `None` if that is no number: such a claim is not registered.
+	pub fn amount(&self) -> Option<Balance> {
+		sum(&self.parts)
+	}
+}
+
+/// The sum of the parts of a claim. `None` if that is no number.
+pub fn sum(parts: &ClaimParts) -> Option<Balance> {
+	parts.iter().try_fold(0, |sum: Balance, (_, part)| sum.checked_add(*part))
+}
+
+/// Why an incident came to nothing.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Reason {
+	/// The average was back before the breach had lasted long enough.
+	#[codec(index = 0)]
+	Recovered,
+	/// A ruling says so.
+	#[codec(index = 1)]
+	NotCovered,
+	/// Nobody proposed a ruling in time.
+	#[codec(index = 2)]
+	NoRuling,
+	/// Two cases chose none of the rulings. All bonds are given back, and an incident that is opened soon keeps the time of this
+	/// one.
+	#[codec(index = 3)]
+	NoChoice,
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn case(is_second: bool) -> Case {
+		Case { number: 1, choices: 2, is_second, adopted: None, is_contradictory: false }
+	}
+
+	fn all() -> [Stage; 15] {
+		[
+			Stage::Observing { until: 1 },
+			Stage::Undecided { until: 5 },
+			Stage::Judgement { until: 1 },
+			Stage::Tallying { after: None },
+			Stage::Settling { after: None },
+			Stage::Paying { after: None },
+			Stage::Paid,
+			Stage::Rejected,
+			Stage::Waiting,
+			Stage::Challenge { until: 1 },
+			Stage::Case(case(false)),
+			Stage::Case(case(true)),
+			Stage::Claiming { until: 1 },
+			Stage::Closing,
+			Stage::Closed,
+		]
+	}
+
+	/// For every stage, in order: whether the step is legal.
+	fn legal(step: impl Fn(Stage) -> Result<Stage, WrongStage>) -> Vec<usize> {
+		all().into_iter().enumerate().filter(|(_, s)| step(*s).is_ok()).map(|(i, _)| i).collect()
+	}
+
+	#[test]
+	fn stages_should_only_take_legal_steps() {
+		assert_eq!(legal(|s| s.begin(9)), vec![8]);
+		assert_eq!(legal(|s| s.void(9)), vec![0]);
+		assert_eq!(legal(|s| s.resume(9)), vec![1]);
+		assert_eq!(legal(|s| s.judge(9)), vec![1]);
+		assert_eq!(legal(|s| s.propose(9)), vec![2, 9]);
+		assert_eq!(legal(|s| s.refer(case(false))), vec![9]);
+		assert_eq!(legal(|s| s.refer(case(true))), vec![10]);
+		assert_eq!(legal(|s| s.uphold()), vec![0, 9, 10, 11]);
+		assert_eq!(legal(|s| s.uphold_losses(9)), vec![9, 10, 11]);
+		assert_eq!(legal(|s| s.reject()), vec![0, 2, 9, 10, 11]);
+		assert_eq!(legal(|s| s.tallied()), vec![3, 12]);
+		assert_eq!(legal(|s| s.settled()), vec![4]);
+		assert_eq!(legal(|s| s.paid()), vec![5]);
+		assert_eq!(legal(|s| s.pay_more()), vec![5, 6]);
+		assert_eq!(legal(|s| s.close()), vec![6]);
+		assert_eq!(legal(|s| s.closed()), vec![13]);
+	}
+
+	#[test]
+	fn stages_should_be_open_until_all_pools_are_charged() {
+		let closed: Vec<_> = all().iter().enumerate().filter(|(_, s)| !s.is_open()).map(|(i, _)| i).collect();
+		assert_eq!(closed, vec![5, 6, 7, 13, 14]);
+	}
+
+	#[test]
+	fn stages_should_be_upheld_from_the_verdict_on() {
+		let upheld: Vec<_> =
+			all().iter().enumerate().filter(|(_, s)| s.is_upheld()).map(|(i, _)| i).collect();
+		assert_eq!(upheld, vec![3, 4, 5, 6, 12, 13, 14]);
+	}
+
+	#[test]
+	fn case_should_choose_nothing_when_two_choices_are_adopted() {
+		let first = case(false);
+		assert_eq!(first.outcome(), None);
+		assert_eq!(first.adopt(1).outcome(), Some(1));
+		assert_eq!(first.adopt(1).adopt(1).outcome(), Some(1));
+		assert_eq!(first.adopt(1).adopt(0).outcome(), None);
+		assert_eq!(first.adopt(1).adopt(0).adopt(1).outcome(), None);
+	}
+
+	#[test]
+	fn claim_should_be_the_sum_of_its_parts() {
+		let amount = |parts: &[(PoolId, Balance)]| {
+			let parts = ClaimParts::truncate_from(parts.to_vec());
+			Claim { parts, paid: [0; 3], status: ClaimStatus::Registered }.amount()
+		};
+		assert_eq!(amount(&[]), Some(0));
+		assert_eq!(amount(&[(1, 2), (3, 4), (1, 5)]), Some(11));
+		assert_eq!(amount(&[(1, Balance::MAX - 1), (2, 1)]), Some(Balance::MAX));
+		assert_eq!(amount(&[(1, Balance::MAX), (2, 1)]), None);
+	}
+}

@@ -1,0 +1,114 @@
+//! What is put up for an incident or a ruling, and who gets what of a bond that is lost.
+
+use primitive_types::U256;
+
+/// Parts in one.
+const MILLION: u64 = 1_000_000;
+
+/// How often a bond is doubled at most: then it is 256 times the first.
+pub const MAX_DOUBLINGS: u32 = 8;
+
+/// The bond for an incident that pins `pinned` and keeps `capital` from leaving: the larger of `pinned_ppm` millionths of the
+/// one and `capital_ppm` millionths of the other, each rounded up, and at least one unit.
+///
+/// The second bounds how cheaply a large pool can be frozen by way of a small cover in it. `None` if it is no number, which
+/// takes parts above one.
+pub fn base(pinned: u128, capital: u128, pinned_ppm: u64, capital_ppm: u64) -> Option<u128> {
+	Some(part_up(pinned, pinned_ppm)?.max(part_up(capital, capital_ppm)?).max(1))
+}
+
+/// A bond after so many doublings, at most [`MAX_DOUBLINGS`]. `None` if it is no number.
+pub fn doubled(bond: u128, times: u32) -> Option<u128> {
+	bond.checked_mul(1u128.checked_shl(times.min(MAX_DOUBLINGS))?)
+}
+
+/// What of a lost bond goes to the reserve, and what to those whom it made wait: half each, the odd unit to the reserve.
+pub fn halves(bond: u128) -> (u128, u128) {
+	let other = bond / 2;
+	// At least half of it.
+	(bond.saturating_sub(other), other)
+}
+
+/// `ceil(amount × ppm / 10^6)`.
+fn part_up(amount: u128, ppm: u64) -> Option<u128> {
+	// Below 2^192, as the factors are below 2^128 and 2^64.
+	let product = U256::from(amount).checked_mul(ppm.into())?;
+	product.checked_add((MILLION - 1).into())?.checked_div(MILLION.into())?.try_into().ok()
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::testing::cases;
+	use num_bigint::BigUint;
+	use proptest::prelude::*;
+
+	/// UMA's optimistic oracle with half of the loser's bond burnt: of two bonds of 100 the winner gets 150 and the store 50
+	/// (packages/core/test/foundry/optimistic-oracle-v3 of UMAprotocol/protocol).
+	#[test]
+	fn winner_should_get_what_uma_gives() {
+		let (reserve, winner) = halves(100);
+		assert_eq!((100 + winner, reserve), (150, 50));
+	}
+
+	#[test]
+	fn odd_unit_should_go_to_the_reserve() {
+		assert_eq!(halves(0), (0, 0));
+		assert_eq!(halves(1), (1, 0));
+		assert_eq!(halves(101), (51, 50));
+	}
+
+	/// Zeitgeist's court: the bond of the n-th appeal is 2^n times the first (zrml/court/src/tests.rs).
+	#[test]
+	fn doubled_should_grow_as_zeitgeists_appeals() {
+		assert_eq!([0, 1, 2, 3].map(|n| doubled(7, n)), [Some(7), Some(14), Some(28), Some(56)]);
+	}
+
+	#[test]
+	fn doubled_should_end_at_256_times() {
+		assert_eq!(doubled(3, 8), Some(768));
+		assert_eq!(doubled(3, u32::MAX), Some(768));
+		assert_eq!(doubled(u128::MAX, 1), None);
+		assert_eq!(doubled(u128::MAX, 0), Some(u128::MAX));
+	}
+
+	#[test]
+	fn base_should_be_the_larger_of_both() {
+		// Half a percent of a million; five basis points of ten million; a cent of cover in a large pool.
+		assert_eq!(base(1_000_000, 0, 5_000, 500), Some(5_000));
+		assert_eq!(base(1_000, 10_000_000, 5_000, 500), Some(5_000));
+		assert_eq!(base(1, 0, 5_000, 500), Some(1));
+		assert_eq!(base(0, 0, 0, 0), Some(1));
+	}
+
+	proptest! {
+		#![proptest_config(ProptestConfig::with_cases(cases()))]
+
+		#[test]
+		fn base_should_be_the_exact_ceiling(
+			pinned in any::<u128>(), capital in any::<u128>(), a in 0u64..=1_000_000, b in 0u64..=1_000_000,
+		) {
+			let up = |n: u128, ppm: u64| (BigUint::from(n) * ppm + 999_999u32) / 1_000_000u32;
+			let expected = up(pinned, a).max(up(capital, b)).max(1u32.into());
+			prop_assert_eq!(base(pinned, capital, a, b).map(BigUint::from), Some(expected));
+		}
+
+		#[test]
+		fn halves_should_be_the_whole(bond in any::<u128>()) {
+			let (reserve, other) = halves(bond);
+			prop_assert_eq!(reserve.checked_add(other), Some(bond));
+			prop_assert!(reserve >= other && reserve - other <= 1);
+		}
+
+		#[test]
+		fn bonds_should_never_fall_with_what_they_secure(
+			pinned in 0..u128::MAX / 2, capital in 0..u128::MAX / 2, more in 0..u128::MAX / 2, times in 0u32..20,
+		) {
+			let at = |p, c| base(p, c, 5_000, 500).and_then(|b| doubled(b, times));
+			let least = at(pinned, capital);
+			for other in [at(pinned + more, capital), at(pinned, capital + more)] {
+				prop_assert!(other >= least || other.is_none());
+			}
+		}
+	}
+}
