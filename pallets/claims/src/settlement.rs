@@ -83,7 +83,7 @@ impl<T: Config> Pallet<T> {
 		}
 		if Parts::<T>::iter_prefix_values(id).all(|part| part.is_final()) {
 			Working::<T>::remove(id);
-			return Progress::Stepped;
+			return Progress::Finished;
 		}
 		Progress::Blocked
 	}
