@@ -43,9 +43,9 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::reopen_watch().saturating_add(Self::evaluation_weight(1))
 	}
 
-	/// A look at an incident, which may have no work to do.
+	/// A look at an incident, and whether it is on the list of work: it may have none to do.
 	pub(crate) fn look_weight() -> Weight {
-		T::DbWeight::get().reads(1)
+		T::DbWeight::get().reads(2)
 	}
 
 	/// The most that one step of an incident's work can use, apart from letting the watch go on, which one step in an

@@ -180,7 +180,7 @@ impl<T: Config> Pallet<T> {
 			Stage::Tallying { after } => Self::tally_step(id, &mut incident, after, meter),
 			Stage::Settling { after } => Self::settle_step(id, &mut incident, after, meter),
 			Stage::Paying { after } => Self::pay_step(id, &mut incident, after, meter),
-			Stage::Paid => Self::raise_step(id, &mut incident, meter),
+			Stage::Paid if Working::<T>::contains_key(id) => Self::raise_step(id, &mut incident, meter),
 			Stage::Closing => Self::close_step(id, &mut incident, meter),
 			stage if stage.is_judged() => Self::judge_step(id, &mut incident, meter),
 			_ => return Progress::Finished,

@@ -58,8 +58,9 @@ impl<T: Config> Pallet<T> {
 		let incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
 		let claim = Claims::<T>::get(id, policy).ok_or(Error::<T>::UnknownClaim)?;
 		let due = Self::due(id, &claim).ok_or(ArithmeticError::Overflow)?;
-		let is_payable = incident.stage.is_payable() || due > 0;
-		ensure!(is_payable && incident.stage != Stage::Closing, Error::<T>::NotPayableYet);
+		// While claims come, those on pools that pay at once can be paid.
+		let is_early = matches!(incident.stage, Stage::Claiming { .. }) && due > 0;
+		ensure!(incident.stage.is_payable() || is_early, Error::<T>::NotPayableYet);
 		ensure!(claim.status != ClaimStatus::Paid || due > 0, Error::<T>::AlreadyPaid);
 		let incident = Self::pay_claim(id, &incident, policy, &claim)?;
 		Incidents::<T>::insert(id, incident);

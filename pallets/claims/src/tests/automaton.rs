@@ -138,7 +138,10 @@ fn chain(
 					Stage::Undecided { .. } => Outcome::Undecided,
 					Stage::Judgement { .. } => Outcome::Judgement,
 					Stage::Rejected => Outcome::Rejected,
-					_ => Outcome::Upheld(worst(0).unwrap()),
+					_ => match i.upheld {
+						Some(Upheld::Worst(worst)) => Outcome::Upheld(worst),
+						other => panic!("a trigger upholds by its average, not by {other:?}"),
+					},
 				};
 				(i.occurred_at, outcome)
 			})
