@@ -3,7 +3,7 @@
 use crate::{configs::consensus::BABE_GENESIS_EPOCH_CONFIG, constants::*, *};
 use alloc::vec::Vec;
 use breakwater_primitives::{
-	DayPrices, IncidentId, IncidentState, Moment, PolicyId, PolicyState, PoolId, PoolState, PositionState,
+	ClaimState, DayPrices, IncidentId, IncidentState, Moment, PolicyId, PolicyState, PoolId, PoolState, PositionState,
 	ProductId, ProductState, Quote, ReserveState, TriggerState,
 };
 use frame_support::{
@@ -190,6 +190,30 @@ impl_runtime_apis! {
 		}
 		fn incident_state(incident: IncidentId) -> Option<IncidentState<AccountId>> {
 			Claims::incident_state(incident)
+		}
+		fn incidents(
+			after: Option<IncidentId>,
+			limit: u32,
+		) -> Vec<(IncidentId, IncidentState<AccountId>)> {
+			Claims::incidents(after, limit)
+		}
+		fn claim_state(incident: IncidentId, policy: PolicyId) -> Option<ClaimState> {
+			Claims::claim_state(incident, policy)
+		}
+		fn claims_of(
+			who: AccountId,
+			after: Option<PolicyId>,
+			limit: u32,
+		) -> (Vec<ClaimState>, Option<PolicyId>) {
+			let policies = Policies::policies_of(who, after, limit);
+			let claims = policies.iter().flat_map(|policy| Claims::claims_of(*policy)).collect();
+			(claims, policies.last().copied())
+		}
+		fn claim_statement(incident: IncidentId, policy: PolicyId) -> Option<Vec<u8>> {
+			Claims::claim_statement(incident, policy)
+		}
+		fn opening_bond(product: ProductId) -> Result<Balance, sp_runtime::DispatchError> {
+			Claims::opening_bond(product)
 		}
 		fn trigger_state(product: ProductId) -> Option<TriggerState> {
 			Claims::trigger_state(product)

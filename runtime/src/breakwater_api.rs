@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 use breakwater_primitives::{
-	AssetId, Balance, DayPrices, IncidentId, IncidentState, Moment, PolicyId, PolicyState, PoolId, PoolState,
+	AssetId, Balance, ClaimState, DayPrices, IncidentId, IncidentState, Moment, PolicyId, PolicyState, PoolId, PoolState,
 	PositionState, ProductId, ProductState, Quote, ReserveState, TriggerState,
 };
 use codec::Codec;
@@ -51,6 +51,30 @@ sp_api::decl_runtime_apis! {
 
 		/// An incident: its facts, where it is on its way, and what it costs each pool. Nothing for an unknown incident.
 		fn incident_state(incident: IncidentId) -> Option<IncidentState<AccountId>>;
+
+		/// The incidents after `after` (from the first if there is none), by number, at most `limit` (and 64) of them.
+		fn incidents(after: Option<IncidentId>, limit: u32) -> Vec<(IncidentId, IncidentState<AccountId>)>;
+
+		/// The claim of a policy in an incident: what each pool is to pay of it, what was paid, and what can be collected now.
+		/// Nothing if there is none.
+		fn claim_state(incident: IncidentId, policy: PolicyId) -> Option<ClaimState>;
+
+		/// The claims of a holder's policies, at most `limit` (and 256) policies, in the order of storage, after the policy
+		/// `after` if there is one; and the last policy that was looked at, from which the next page goes on. Nothing for it:
+		/// there are no more.
+		fn claims_of(
+			who: AccountId,
+			after: Option<PolicyId>,
+			limit: u32,
+		) -> (Vec<ClaimState>, Option<PolicyId>);
+
+		/// The text that the key of a policy's position signs for a claim in an incident, see `claims.claim`. Nothing if the
+		/// policy names no position.
+		fn claim_statement(incident: IncidentId, policy: PolicyId) -> Option<Vec<u8>>;
+
+		/// The bond that `claims.open` would take now on a product, in its asset's units, or the error with which it would
+		/// refuse.
+		fn opening_bond(product: ProductId) -> Result<Balance, DispatchError>;
 
 		/// The trigger of a product: its time-weighted average, whether it is ready (nothing is sold while it is not),
 		/// and its open incident. Nothing before the first data and for a delisted product.

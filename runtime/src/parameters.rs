@@ -85,10 +85,41 @@ pub mod dynamic_params {
 		#[codec(index = 0)]
 		pub static MaxUndecided: Moment = 3 * DAY;
 
-		/// Active time in which a referendum may judge an incident before it is rejected, in milliseconds. 1 h to 90
-		/// days, and never less than a referendum takes: two launch periods, the vote and the enactment.
+		/// Active time in which somebody has to propose a ruling before an incident is rejected, in milliseconds. 1 h to
+		/// 90 days.
 		#[codec(index = 1)]
-		pub static JudgementPeriod: Moment = 28 * DAY;
+		pub static RulingPeriod: Moment = 7 * DAY;
+
+		/// Active time in which a ruling can be challenged, in milliseconds. 1 h to 30 days.
+		#[codec(index = 2)]
+		pub static ChallengePeriod: Moment = 2 * DAY;
+
+		/// Active time in which claims under a table of losses are registered, in milliseconds. 1 h to 90 days.
+		#[codec(index = 3)]
+		pub static ClaimWindow: Moment = 14 * DAY;
+
+		/// Active time for which a new incident keeps the time of one that ended without a choice, in milliseconds. 1 h to 365
+		/// days.
+		#[codec(index = 4)]
+		pub static RetryPeriod: Moment = 30 * DAY;
+
+		/// Active time for which a rejected filing doubles the bond of the next ones on its pools, in milliseconds. 1 h to 365
+		/// days.
+		#[codec(index = 5)]
+		pub static RejectionMemory: Moment = 90 * DAY;
+
+		/// Active time after the settlement of an incident in which payouts can be taken, in milliseconds. 30 days to ten
+		/// years.
+		#[codec(index = 6)]
+		pub static UnclaimedAfter: Moment = 365 * DAY;
+
+		/// The bond for an incident or a ruling, as a part of what is pinned, in parts of a million. 0.01 % to 10 %.
+		#[codec(index = 7)]
+		pub static PinnedBond: Permill = Permill::from_parts(5_000);
+
+		/// The least bond, as a part of the capital of the pools that are frozen, in parts of a million. 0.001 % to 1 %.
+		#[codec(index = 8)]
+		pub static FrozenBond: Permill = Permill::from_parts(500);
 	}
 
 	/// Price feeds.
@@ -183,7 +214,14 @@ pub mod bounded {
 		PerIncident: Permill = reserve, Permill::zero(), Permill::from_percent(50);
 		PoolMultiple: u32 = reserve, 1, 100;
 		MaxUndecided: Moment = claims, HOUR, 30 * DAY;
-		JudgementPeriod: Moment = claims, HOUR, 90 * DAY;
+		RulingPeriod: Moment = claims, HOUR, 90 * DAY;
+		ChallengePeriod: Moment = claims, HOUR, 30 * DAY;
+		ClaimWindow: Moment = claims, HOUR, 90 * DAY;
+		RetryPeriod: Moment = claims, HOUR, 365 * DAY;
+		RejectionMemory: Moment = claims, HOUR, 365 * DAY;
+		UnclaimedAfter: Moment = claims, 30 * DAY, 10 * YEAR;
+		PinnedBond: Permill = claims, Permill::from_parts(100), Permill::from_percent(10);
+		FrozenBond: Permill = claims, Permill::from_parts(10), Permill::from_percent(1);
 		Heartbeat: Moment = oracle, 60 * SECOND, 7 * DAY;
 		MinOperators: u32 = oracle, 3, 32;
 		LaunchPeriod: BlockNumber = democracy, 5, 28 * DAYS;

@@ -190,7 +190,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenIncidents<T> = StorageMap<_, Twox64Concat, ProductId, IncidentId>;
 
-	/// The products whose trigger is armed with a full window of data, or that the claims can judge. Nothing is sold on others.
+	/// The products whose trigger is armed with a full window of data. Nothing is sold on others that have a trigger.
 	#[pallet::storage]
 	pub type Ready<T> = StorageMap<_, Twox64Concat, ProductId, ()>;
 

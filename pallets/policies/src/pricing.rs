@@ -351,8 +351,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(listed.status == ProductStatus::Active, Error::<T>::ProductNotForSale);
 		let is_open = OpenIncidents::<T>::contains_key(product);
 		ensure!(!is_open || sale == Sale::Renewal, Error::<T>::IncidentOpen);
-		// While an incident is open its trigger is never ready.
-		ensure!(is_open || Ready::<T>::contains_key(product), Error::<T>::TriggerNotReady);
+		// While an incident is open its trigger is never ready. People always are.
+		let is_judged = listed.decision.trigger().is_none();
+		ensure!(is_judged || is_open || Ready::<T>::contains_key(product), Error::<T>::TriggerNotReady);
 		if let Some(trigger) = listed.decision.trigger() {
 			let price = price.ok_or(Error::<T>::FeedStale)?;
 			let breached = match trigger.direction {

@@ -456,8 +456,7 @@ pub trait OnIncident {
 	fn settled(incident: IncidentId, product: ProductId) -> Weight;
 	/// The incident that waited behind one that has ended is the product's open one now.
 	fn next(incident: IncidentId, product: ProductId) -> Weight;
-	/// Cover on a product can be sold as far as the claims are concerned, or no longer can: its trigger is armed with a full
-	/// window of data, or people can judge it.
+	/// A product's trigger is armed with a full window of data, or no longer is.
 	fn readiness(product: ProductId, ready: bool) -> Weight;
 }
 

@@ -191,7 +191,7 @@ mod tests {
 	};
 	use breakwater_claims::{
 		benchmarking::benchmarks::*,
-		types::{Verdict, MAX_PUSH},
+		types::MAX_PUSH,
 		Parts,
 	};
 	use frame_benchmarking::BenchmarkError;
@@ -210,8 +210,6 @@ mod tests {
 	fn benchmarks_should_run() {
 		for benchmark in [
 			_collect::<Runtime>,
-			_decide_upheld::<Runtime>,
-			_decide_rejected::<Runtime>,
 			_log_data::<Runtime>,
 			_poll::<Runtime>,
 			_sync_feed::<Runtime>,
@@ -252,9 +250,8 @@ mod tests {
 	#[test]
 	fn settle_step_should_find_everything_wanting() {
 		run(_settle_step::<Runtime>, || {
-			let mut settled =
-				Parts::<Runtime>::iter().filter_map(|(_, pool, part)| Some((pool, part.settlement?)));
-			let (pool, settlement) = settled.next().unwrap();
+			let (_, pool, part) = Parts::<Runtime>::iter().find(|(.., part)| part.is_charged).unwrap();
+			let settlement = part.settlement;
 			assert!(has_caught_up(pool));
 			let Settlement { from_pool, from_reserve, owed_by_reserve, owed_by_pool, .. } = settlement;
 			assert!([from_pool, from_reserve, owed_by_reserve, owed_by_pool]
@@ -278,8 +275,7 @@ mod tests {
 	fn calls_should_fit_into_a_block() {
 		let most = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_extrinsic.unwrap();
 		let push = breakwater_claims::Call::<Runtime>::push { incident: 0, max: MAX_PUSH };
-		let decide = breakwater_claims::Call::<Runtime>::decide { incident: 0, verdict: Verdict::Rejected };
-		for call in [push, decide] {
+		for call in [push] {
 			assert!(call.get_dispatch_info().call_weight.all_lt(most), "{call:?}");
 		}
 		let feed = <FeedWeight as pallet_oracle::WeightInfo>::feed_values(MAX_FEED_VALUES);

@@ -4,9 +4,9 @@
 //! The numbers come from [`crate::parameters`], each within its hard bounds.
 
 use crate::{
-	configs::money::TreasuryAccount, configs::oracle::OperatorPrices, constants::*, parameters::bounded, *,
+	configs::judgement::ByReferendum, configs::money::TreasuryAccount, configs::oracle::OperatorPrices, constants::*, parameters::bounded, *,
 };
-use breakwater_primitives::{Moment, PoolId};
+use breakwater_primitives::PoolId;
 use frame_support::{
 	parameter_types,
 	traits::{fungible::HoldConsideration, ConstU128, ConstU32, Contains, Get, LinearStoragePrice},
@@ -29,7 +29,14 @@ parameter_types! {
 	/// The governed numbers of the claims.
 	pub ClaimLimits: breakwater_claims::types::Limits = breakwater_claims::types::Limits {
 		max_undecided: bounded::MaxUndecided::get(),
-		judgement_period: bounded::JudgementPeriod::get().max(referendum()),
+		ruling_period: bounded::RulingPeriod::get(),
+		challenge_period: bounded::ChallengePeriod::get(),
+		claim_window: bounded::ClaimWindow::get(),
+		retry_period: bounded::RetryPeriod::get(),
+		rejection_memory: bounded::RejectionMemory::get(),
+		unclaimed_after: bounded::UnclaimedAfter::get(),
+		pinned_bond: bounded::PinnedBond::get(),
+		frozen_bond: bounded::FrozenBond::get(),
 	};
 	/// Why the deposit for a pool is held.
 	pub const PoolDepositReason: RuntimeHoldReason =
@@ -43,15 +50,6 @@ parameter_types! {
 	/// Why the deposits for proposed products are held.
 	pub const ListingDepositReason: RuntimeHoldReason =
 		RuntimeHoldReason::Policies(breakwater_policies::HoldReason::Listing);
-}
-
-/// How long a referendum takes from its proposal to its enactment, in milliseconds: it waits for a launch, and one that
-/// was proposed just after another was launched waits for two. The bounds keep it below a year.
-fn referendum() -> Moment {
-	let launches = bounded::LaunchPeriod::get().saturating_mul(2);
-	let blocks =
-		launches.saturating_add(bounded::VotingPeriod::get()).saturating_add(bounded::EnactmentPeriod::get());
-	Moment::from(blocks).saturating_mul(MILLISECS_PER_BLOCK)
 }
 
 /// The pools that exist: only they are admitted to the reserve.
@@ -129,11 +127,12 @@ impl breakwater_policies::Config for Runtime {
 }
 
 impl breakwater_claims::Config for Runtime {
+	type Adjudicator = ByReferendum;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
+	type Backstop = Reserve;
 	type Book = Policies;
 	type Clock = Pools;
-	type DustAccount = TreasuryAccount;
 	type Feed = OperatorPrices;
 	type Limits = ClaimLimits;
 	type OnIncident = (Pools, Policies);

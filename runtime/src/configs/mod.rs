@@ -3,6 +3,7 @@
 pub mod consensus;
 pub mod cover;
 pub mod governance;
+pub mod judgement;
 pub mod money;
 pub mod oracle;
 pub mod system;

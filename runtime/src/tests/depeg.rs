@@ -89,13 +89,13 @@ fn incident_should_be_judged_when_too_few_operators_are_left() {
 	env.pass_time(HOUR);
 	assert!(matches!(incident(&mut env).phase, IncidentPhase::Undecided { .. }));
 	let occurred_at = incident(&mut env).occurred_at;
-	let verdict = breakwater_claims::types::Verdict::Upheld { occurred_at, worst: 9 * ONE / 10 };
-	let decide = breakwater_claims::Call::decide { incident: 0, verdict };
+	let ruling = propose_call(0, Verdict::Worst { occurred_at, worst: 9 * ONE / 10 });
 	let early = breakwater_claims::Error::<Runtime>::NotInJudgement;
-	assert_eq!(env.root(decide.clone()), Err(early.into()));
+	assert_eq!(env.submit(ruling.clone(), Who::Dave), Err(early.into()));
 	env.pass_time(3 * DAY);
 	assert!(matches!(incident(&mut env).phase, IncidentPhase::Judgement { .. }));
-	assert_ok!(env.root(decide));
+	assert_ok!(env.submit(ruling, Who::Dave));
+	env.pass_time(2 * DAY);
 	env.pass_blocks(3);
 	assert_eq!(incident(&mut env).phase, IncidentPhase::Paid);
 	assert_eq!(env.usd(Who::Ferdie), before + 10_000 * USD);

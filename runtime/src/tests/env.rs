@@ -169,6 +169,11 @@ impl Env {
 	}
 }
 
+/// A ruling, with as high a bond as it takes.
+pub fn propose_call(incident: IncidentId, verdict: Verdict) -> breakwater_claims::Call<Runtime> {
+	breakwater_claims::Call::propose_ruling { incident, verdict, uri: Default::default(), max_bond: Balance::MAX }
+}
+
 pub fn feed_call(feed: FeedId, thousandths: u128) -> pallet_oracle::Call<Runtime> {
 	let price = FixedU128::from_inner(thousandths * ONE / 1_000);
 	pallet_oracle::Call::feed_values { values: vec![(feed, price)].try_into().expect("one value fits") }

@@ -3,7 +3,8 @@
 
 use super::env::*;
 use crate::*;
-use breakwater_claims::types::Verdict;
+use breakwater_claims::types::{Proof, Uri};
+use breakwater_primitives::interest::PositionSignature;
 use breakwater_pools::{PoolOptions, PoolStatus};
 use breakwater_primitives::*;
 use frame_support::{
@@ -278,7 +279,37 @@ fn holder_rows() -> Vec<Row> {
 }
 
 fn claim_rows() -> Vec<Row> {
-	let upheld = |occurred_at| Verdict::Upheld { occurred_at, worst: 9 * ONE / 10 };
+	let open = |product| ClaimCall::open {
+		product,
+		occurred_at: 1,
+		evidence: Default::default(),
+		uri: Uri::default(),
+		max_bond: 0,
+	};
+	let propose = |incident| ClaimCall::propose_ruling {
+		incident,
+		verdict: Verdict::NotCovered,
+		uri: Uri::default(),
+		max_bond: 0,
+	};
+	let claim = |incident| ClaimCall::claim {
+		incident,
+		policy: 0,
+		loss: 1,
+		index: 0,
+		proof: Proof::default(),
+		signature: PositionSignature::Ed25519([0; 64]),
+	};
+	let evidence = |incident| ClaimCall::file_evidence {
+		incident,
+		policy: 0,
+		hash: Default::default(),
+		uri: Uri::default(),
+	};
+	let adopt = |incident| ClaimCall::adopt_ruling { incident, ruling: 0 };
+	let recover = |incident| ClaimCall::recover { incident, pool: 0, amount: 1 };
+	let who = || OWNER.to_account_id();
+	let long_ago = || no(ClaimError::TooLongAgo);
 	vec![
 		anyone(ClaimCall::push { incident: 0, max: 1 }, no(ClaimError::NothingToDo)),
 		anyone(ClaimCall::push { incident: 0, max: 0 }, no(ClaimError::BadStepCount)),
@@ -286,11 +317,20 @@ fn claim_rows() -> Vec<Row> {
 		anyone(ClaimCall::push { incident: 9, max: 1 }, no(ClaimError::UnknownIncident)),
 		anyone(ClaimCall::collect { incident: 0, policy: 0 }, no(ClaimError::UnknownClaim)),
 		anyone(ClaimCall::collect { incident: 9, policy: 0 }, no(ClaimError::UnknownIncident)),
-		referendum(
-			ClaimCall::decide { incident: 0, verdict: Verdict::Rejected },
-			no(ClaimError::NotInJudgement),
-		),
-		referendum(ClaimCall::decide { incident: 9, verdict: upheld(1) }, no(ClaimError::UnknownIncident)),
+		anyone(propose(0), no(ClaimError::NotInJudgement)),
+		anyone(propose(9), no(ClaimError::UnknownIncident)),
+		referendum(adopt(0), no(ClaimError::NotInCase)),
+		referendum(adopt(9), no(ClaimError::UnknownIncident)),
+		anyone(claim(0), no(ClaimError::NoClaimWindow)),
+		anyone(claim(9), no(ClaimError::UnknownIncident)),
+		anyone(evidence(9), no(ClaimError::UnknownIncident)),
+		anyone(ClaimCall::collect_bond { incident: 0, who: who() }, no(ClaimError::NoBondDue)),
+		anyone(ClaimCall::collect_bond { incident: 9, who: who() }, no(ClaimError::UnknownIncident)),
+		anyone(recover(0), no(ClaimError::PoolNotPinned)),
+		anyone(recover(9), no(ClaimError::UnknownIncident)),
+		anyone(ClaimCall::close { incident: 0 }, no(ClaimError::NotOver)),
+		anyone(ClaimCall::close { incident: 9 }, no(ClaimError::UnknownIncident)),
+		row(open(9), [BAD, long_ago(), long_ago(), long_ago()]),
 	]
 }
 

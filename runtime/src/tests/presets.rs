@@ -51,17 +51,6 @@ fn local_testnet_should_have_the_numbers_of_a_public_chain() {
 		assert_eq!(bounded::LaunchPeriod::get(), 7 * DAYS);
 		assert_eq!(Session::validators().len(), 3);
 		assert_eq!(OracleMembership::sorted_members().len(), 5);
-		// A referendum that waits for two launches still ends within the time for a judgement, whatever is decreed.
-		let referendum = u64::from(2 * 7 * DAYS + 7 * DAYS + 2 * DAYS) * MILLISECS_PER_BLOCK;
-		let judgement = || crate::configs::cover::ClaimLimits::get().judgement_period;
-		assert!(judgement() >= referendum);
-		let short = dynamic_params::claims::Parameters::JudgementPeriod(
-			dynamic_params::claims::JudgementPeriod,
-			Some(1),
-		);
-		let short = RuntimeParameters::Claims(short);
-		Parameters::set_parameter(RuntimeOrigin::root(), short).expect("Root sets parameters");
-		assert_eq!(judgement(), referendum);
 	});
 }
 

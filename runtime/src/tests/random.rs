@@ -8,7 +8,6 @@ use crate::{
 	dynamic_params::{pools, reserve},
 	*,
 };
-use breakwater_claims::types::Verdict;
 use breakwater_policies::types::RenewalTerms;
 use breakwater_pools::{PoolOptions, PoolStatus};
 use breakwater_primitives::*;
@@ -305,11 +304,9 @@ fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 		6..=8 => rule(dice),
 		0 => ("admit_pool", breakwater_reserve::Call::admit_pool { pool: dice.id() }.into()),
 		1 => ("remove_pool", breakwater_reserve::Call::remove_pool { pool: dice.id() }.into()),
-		2 => ("decide", {
-			let worst = u128::from(800 + dice.below(195)) * ONE / 1_000;
-			let occurred_at = START + dice.below(30) * DAY;
-			let verdict = Verdict::Upheld { occurred_at, worst };
-			breakwater_claims::Call::decide { incident: incident(dice), verdict }.into()
+		2 => ("adopt_ruling", {
+			let ruling = dice.below(3) as u32;
+			breakwater_claims::Call::adopt_ruling { incident: incident(dice), ruling }.into()
 		}),
 		3 => ("premium_share", {
 			let share = Some(dice.share());

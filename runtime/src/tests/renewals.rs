@@ -2,7 +2,6 @@
 
 use super::env::*;
 use crate::*;
-use breakwater_claims::types::Verdict;
 use breakwater_policies::types::RenewalTerms;
 use breakwater_primitives::*;
 use frame_support::assert_ok;
@@ -87,7 +86,8 @@ fn renewed_before_the_judgement(env: &mut Env) -> Moment {
 }
 
 fn decide(env: &mut Env, verdict: Verdict) {
-	assert_ok!(env.root(breakwater_claims::Call::decide { incident: 0, verdict }));
+	assert_ok!(env.submit(propose_call(0, verdict), Who::Dave));
+	env.pass_time_with_price(2 * DAY, 1_000);
 	env.pass_blocks(3);
 }
 
@@ -97,7 +97,7 @@ fn renewal_should_be_void_when_an_incident_before_it_is_upheld() {
 	let (before, money) = (policy(&mut env), env.usd(Who::Ferdie));
 	let occurred_at = renewed_before_the_judgement(&mut env);
 	let left = purse(&mut env);
-	decide(&mut env, Verdict::Upheld { occurred_at, worst: 9 * ONE / 10 });
+	decide(&mut env, Verdict::Worst { occurred_at, worst: 9 * ONE / 10 });
 	// All is claimed, so that the purse with what came back is paid out at the next visit.
 	assert_eq!(policy(&mut env).ends_at, before.ends_at);
 	let back = purse(&mut env) - left;
@@ -114,7 +114,7 @@ fn renewal_should_stand_when_an_incident_before_it_is_rejected() {
 	let mut env = renewed();
 	let start = policy(&mut env).ends_at;
 	renewed_before_the_judgement(&mut env);
-	decide(&mut env, Verdict::Rejected);
+	decide(&mut env, Verdict::NotCovered);
 	env.pass_time_with_price(10 * DAY, 1_000);
 	assert_eq!(policy(&mut env).ends_at, start + 30 * DAY);
 	assert_eq!(policy(&mut env).phase, PolicyPhase::InForce);
