@@ -105,7 +105,7 @@ pub mod pallet {
 	pub type Knots<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, FeedId, Twox64Concat, u32, Knot, OptionQuery>;
 
-	/// The trigger of a product and how far it has read its feed.
+	/// The trigger of a product and how far it has read its feeds.
 	#[pallet::storage]
 	pub type Watches<T: Config> = StorageMap<_, Twox64Concat, ProductId, Watch>;
 
@@ -145,19 +145,24 @@ pub mod pallet {
 			/// The feed.
 			feed: FeedId,
 		},
-		/// A product's trigger watches its feed from now on.
-		ProductWatched {
-			/// The product.
-			product: ProductId,
+		/// No product watches a feed any more: its log is gone, and another feed can have its place.
+		FeedUnwatched {
 			/// The feed.
 			feed: FeedId,
 		},
-		/// The product is delisted: its trigger does not watch its feed any more.
+		/// A product's trigger watches its feeds from now on.
+		ProductWatched {
+			/// The product.
+			product: ProductId,
+			/// The feeds.
+			feeds: FeedSet,
+		},
+		/// The product is delisted: its trigger does not watch its feeds any more.
 		ProductUnwatched {
 			/// The product.
 			product: ProductId,
-			/// The feed.
-			feed: FeedId,
+			/// The feeds.
+			feeds: FeedSet,
 		},
 		/// The price of a feed changed.
 		PriceLogged {

@@ -341,7 +341,7 @@ pub struct Finding {
 pub trait CoverBook<AccountId> {
 	/// The trigger of a product; `None` if it has none, or the product is unknown or delisted.
 	fn trigger(product: ProductId) -> Option<Trigger>;
-	/// The products whose trigger watches a feed, without those that are delisted.
+	/// The products whose trigger watches a feed, alone or with others, without those that are delisted.
 	fn products_on(feed: FeedId) -> Vec<ProductId>;
 	/// The policies of a product in the order of their walk, after `after`, at most `limit`.
 	fn walk(product: ProductId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId>;

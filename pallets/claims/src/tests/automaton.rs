@@ -174,7 +174,7 @@ fn blocks() -> impl Strategy<Value = Vec<(Moment, u64)>> {
 fn rule() -> impl Strategy<Value = Trigger> {
 	let direction = prop_oneof![Just(Direction::Below), Just(Direction::Above)];
 	(direction, 3..8u128, prop_oneof![Just(0u64), 1..30u64]).prop_map(|(direction, threshold, duration)| {
-		Trigger { feed: FEED, direction, threshold, window: W, duration }
+		Trigger { feeds: FeedSet::One(FEED), direction, threshold, window: W, duration }
 	})
 }
 

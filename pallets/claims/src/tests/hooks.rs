@@ -64,7 +64,7 @@ fn claims_should_be_paid_alike_when_blocks_leave_little_room() {
 fn poll_should_go_on_where_it_ended() {
 	let mut builder = ExtBuilder::default();
 	for product in 1..=10 {
-		builder = builder.product(product, Trigger { feed: 1 + product % 3, ..trigger() });
+		builder = builder.product(product, Trigger { feeds: FeedSet::One(1 + product % 3), ..trigger() });
 	}
 	builder.build_and_execute(|| {
 		for id in 1..=3 {

@@ -92,7 +92,9 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 	fn products(feed: FeedId, count: u32) -> Vec<ProductId> {
 		let products: Vec<_> = (1..=count).collect();
 		world(|w| {
-			w.triggers.extend(products.iter().map(|product| (*product, Trigger { feed, ..trigger() })))
+			w.triggers.extend(
+				products.iter().map(|product| (*product, Trigger { feeds: FeedSet::One(feed), ..trigger() })),
+			)
 		});
 		products
 	}
@@ -267,7 +269,7 @@ impl CoverBook<AccountId> for MockBook {
 		world(|w| w.triggers.get(&product).copied())
 	}
 	fn products_on(feed: FeedId) -> Vec<ProductId> {
-		world(|w| w.triggers.iter().filter(|(_, t)| t.feed == feed).map(|(p, _)| *p).collect())
+		world(|w| w.triggers.iter().filter(|(_, t)| t.feeds.contains(feed)).map(|(p, _)| *p).collect())
 	}
 	fn walk(product: ProductId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId> {
 		let mut all: Vec<_> =
@@ -407,7 +409,7 @@ pub fn usd(who: &AccountId) -> Balance {
 
 pub fn trigger() -> Trigger {
 	Trigger {
-		feed: FEED,
+		feeds: FeedSet::One(FEED),
 		direction: Direction::Below,
 		threshold: 995 * ONE / 1000,
 		window: WINDOW,

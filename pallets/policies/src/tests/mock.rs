@@ -455,7 +455,7 @@ pub fn halt(time: Moment) {
 
 pub fn trigger() -> Trigger {
 	Trigger {
-		feed: FEED,
+		feeds: FeedSet::One(FEED),
 		direction: Direction::Below,
 		threshold: ONE / 1_000 * 995,
 		window: 3_600 * SECOND,
