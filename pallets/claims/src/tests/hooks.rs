@@ -72,7 +72,7 @@ fn poll_should_go_on_where_it_ended() {
 		}
 		pass_to(START + WINDOW);
 		// Enough for one product a block.
-		let limit = W::poll() + W::sync_feed() + W::evaluate_watch() + Claims::piece_weight();
+		let limit = W::poll() + W::sync_feed() + Claims::watch_weight() + Claims::piece_weight();
 		for _ in 0..80 {
 			poll(limit);
 		}

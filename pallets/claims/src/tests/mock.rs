@@ -91,11 +91,11 @@ pub struct Setup;
 impl crate::benchmarking::BenchmarkHelper for Setup {
 	fn products(feed: FeedId, count: u32) -> Vec<ProductId> {
 		let products: Vec<_> = (1..=count).collect();
-		world(|w| {
-			w.triggers.extend(
-				products.iter().map(|product| (*product, Trigger { feeds: FeedSet::One(feed), ..trigger() })),
-			)
+		let triggers = products.iter().zip(0..).map(|(product, number)| {
+			let feeds = crate::benchmarking::feeds_of(feed, number);
+			(*product, Trigger { feeds, ..trigger() })
 		});
+		world(|w| w.triggers.extend(triggers));
 		products
 	}
 
@@ -284,7 +284,10 @@ impl CoverBook<AccountId> for MockBook {
 		}
 		let parts = p.places.iter().map(|place| {
 			let loss = match world(|w| w.curve) {
-				Some((a, e)) => breakwater_math::payout::loss(place.cover, finding.worst, a, e)?,
+				Some((a, e)) => {
+					let Measure::Worst(worst) = finding.measure else { unimplemented!() };
+					breakwater_math::payout::loss(place.cover, worst, a, e)?
+				}
 				None => place.cover,
 			};
 			Some((place.pool, loss.min(place.left)))
@@ -322,6 +325,31 @@ impl LossSettlement<AccountId> for MockPools {
 	}
 	fn asset_of(pool: PoolId) -> Option<AssetId> {
 		PoolAssets::get(pool)
+	}
+	fn capital(_: PoolId) -> Balance {
+		unimplemented!()
+	}
+	fn reserve_pin(_: IncidentId, _: PoolId) -> bool {
+		unimplemented!()
+	}
+	fn charge(_: IncidentId, _: PoolId, _: Balance) -> Result<(Settlement, Self::Credit), DispatchError> {
+		unimplemented!()
+	}
+	fn finish(_: IncidentId, _: PoolId) -> DispatchResult {
+		unimplemented!()
+	}
+	fn raise(_: IncidentId, _: PoolId) -> Result<(Settlement, Self::Credit), DispatchError> {
+		unimplemented!()
+	}
+	fn compensate(_: PoolId, _: Self::Credit) -> Result<(), Self::Credit> {
+		unimplemented!()
+	}
+	fn recover(
+		_: IncidentId,
+		_: PoolId,
+		_: Self::Credit,
+	) -> Result<Recovered<Self::Credit>, (DispatchError, Self::Credit)> {
+		unimplemented!()
 	}
 	fn tallied(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
 		let pin = Pins::get(incident, pool).ok_or(DispatchError::Other("no pin"))?;
@@ -370,6 +398,9 @@ impl OnIncident for MockPools {
 		assert_eq!(Self::pins(incident), vec![], "every pin is lifted");
 		Weight::zero()
 	}
+	fn next(_: IncidentId, _: ProductId) -> Weight {
+		unimplemented!()
+	}
 	fn readiness(_: ProductId, _: bool) -> Weight {
 		Weight::zero()
 	}
@@ -388,6 +419,9 @@ impl OnIncident for Told {
 	fn settled(incident: IncidentId, product: ProductId) -> Weight {
 		world(|w| w.told.push(Call::Settled(incident, product)));
 		Weight::from_parts(1, 1)
+	}
+	fn next(_: IncidentId, _: ProductId) -> Weight {
+		unimplemented!()
 	}
 	fn readiness(product: ProductId, ready: bool) -> Weight {
 		world(|w| w.told.push(Call::Ready(product, ready)));

@@ -13,6 +13,7 @@ mod origins;
 mod parts;
 mod push;
 mod settlement;
+mod several;
 
 /// Cases of a property that runs a chain of its own in each: a twentieth of `BREAKWATER_CASES` (10,000), at least one.
 pub(crate) fn chain_cases() -> u32 {
