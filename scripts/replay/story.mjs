@@ -157,7 +157,7 @@ export class Story {
       uri: terms.uri,
       decision: {
         Trigger: {
-          feed: scenario.feed,
+          feeds: { One: scenario.feed },
           direction: 'Below',
           threshold: terms.threshold,
           window: terms.window,

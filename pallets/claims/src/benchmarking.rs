@@ -17,8 +17,8 @@ use sp_core::U256;
 
 /// What the benchmarks need of the runtime: the pallet cannot set it up through its own storage and its `Config`.
 pub trait BenchmarkHelper {
-	/// List products whose triggers watch `feed`. Their asset has a minimum balance of one unit. The clocks are past the
-	/// longest window afterwards.
+	/// List products whose triggers watch `feed` and others that no other product watches, see [`feeds_of`]. Their asset has a
+	/// minimum balance of one unit. The clocks are past the longest window afterwards.
 	fn products(feed: FeedId, count: u32) -> Vec<ProductId>;
 
 	/// Have as many operators as there can be give a price, in 10^-18, in this block.
@@ -35,19 +35,25 @@ pub trait BenchmarkHelper {
 	fn policy(product: ProductId) -> PolicyId;
 }
 
-/// The feed that the products watch.
+/// The feed that all products watch.
 const FEED: FeedId = FeedId::MAX;
 /// The incident.
 const INCIDENT: IncidentId = 1_000;
 /// The worst average of the incident.
 pub const WORST: u128 = ONE / 2;
 
+/// The feeds of product number `number` of those that watch `feed`: as many as a trigger can have.
+pub fn feeds_of(feed: FeedId, number: u32) -> FeedSet {
+	let second = feed - 1 - 2 * number;
+	FeedSet::Any { first: feed, second, third: Some(second - 1) }
+}
+
 /// An origin that may do what referenda do.
 fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
-/// A new product without pools.
+/// A new product of as many feeds as can be, without pools.
 fn product<T: Config>() -> ProductId {
 	T::BenchmarkHelper::products(FEED, 1)[0]
 }
@@ -55,7 +61,7 @@ fn product<T: Config>() -> ProductId {
 /// A trigger with the longest window.
 fn trigger() -> Trigger {
 	Trigger {
-		feed: FEED,
+		feeds: feeds_of(FEED, 0),
 		direction: Direction::Below,
 		threshold: ONE / 1_000 * 995,
 		window: MAX_WINDOW,
@@ -69,31 +75,41 @@ fn watch<T: Config>(phase: Phase, open: Option<IncidentId>) -> Watch {
 		trigger: trigger(),
 		phase,
 		next: T::Clock::now() + 1,
-		front: 0,
-		tail: 0,
-		covered_from: 0,
+		readers: Default::default(),
 		defined: true,
 		ready: false,
 		open,
 	}
 }
 
-/// A change of the price; it was one before.
-fn write_knot<T: Config>(number: u32, time: Moment, price: u128) {
+/// A change of the price of a feed; it was one before.
+fn write_knot<T: Config>(feed: FeedId, number: u32, time: Moment, price: u128) {
 	let cumulative = U256::from(ONE) * U256::from(time);
-	Knots::<T>::insert(FEED, number, Knot { time, price: Some(price), cumulative });
+	Knots::<T>::insert(feed, number, Knot { time, price: Some(price), cumulative });
 }
 
-/// A feed that has not been looked at since before a halt of the chain, with data in the last block before it.
-fn halted_feed<T: Config>(products: Vec<ProductId>) -> FeedState {
-	let now = T::Clock::now();
-	let seen = Seen { now: now - DAY / 2, active: T::Clock::active() };
-	write_knot::<T>(0, seen.now - 1, ONE);
-	write_knot::<T>(1, seen.now, ONE + 1);
-	let products = BoundedVec::truncate_from(products);
-	let state = FeedState { first: 0, last: 1, run: 0, fresh_until: now, not_before: 0, seen, products };
-	Feeds::<T>::insert(FEED, &state);
-	state
+/// A feed that was looked at last in the block of `seen`, with data in it.
+fn feed_seen<T: Config>(feed: FeedId, products: &[ProductId], seen: Seen) {
+	write_knot::<T>(feed, 0, seen.now - 1, ONE);
+	write_knot::<T>(feed, 1, seen.now, ONE + 1);
+	let products = BoundedVec::truncate_from(products.to_vec());
+	let fresh_until = T::Clock::now();
+	Feeds::<T>::insert(
+		feed,
+		FeedState { first: 0, last: 1, run: 0, fresh_until, not_before: 0, seen, products },
+	);
+}
+
+/// The block before a halt of the chain.
+fn before_halt<T: Config>() -> Seen {
+	Seen { now: T::Clock::now() - DAY / 2, active: T::Clock::active() }
+}
+
+/// The feeds of the first product, not looked at since before a halt of the chain, with data in the last block before it.
+fn halted_feeds<T: Config>(product: ProductId) {
+	for feed in trigger().feeds.iter() {
+		feed_seen::<T>(feed, &[product], before_halt::<T>());
+	}
 }
 
 /// The incident, with everything that an incident can have.
@@ -224,7 +240,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// As many pools are pinned as there can be. The watch goes on, with a feed that was not looked at since before a halt,
+	/// As many pools are pinned as there can be. The watch goes on, with feeds that were not looked at since before a halt,
 	/// and tells that it is not ready. Pieces of time that it finds come on top.
 	#[benchmark]
 	pub fn decide_rejected() -> Result<(), BenchmarkError> {
@@ -234,7 +250,7 @@ pub mod benchmarks {
 		let phase = Phase::Disarmed { recovered_since: Some(0) };
 		Watches::<T>::insert(product, Watch { ready: true, ..watch::<T>(phase, Some(INCIDENT)) });
 		T::OnIncident::readiness(product, true);
-		halted_feed::<T>(Vec::from([product]));
+		halted_feeds::<T>(product);
 
 		#[extrinsic_call]
 		decide(origin as T::RuntimeOrigin, INCIDENT, Verdict::Rejected);
@@ -246,13 +262,14 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The first price of the last feed that can be watched, with as many fresh operators and as many products, none of
-	/// them watched yet, as there can be.
+	/// The first price of one of the last feeds that can be watched, with as many fresh operators and as many products, none of
+	/// them watched yet, as there can be. Each of them has as many feeds as it can, the others all new as well.
 	#[benchmark]
 	pub fn log_data() -> Result<(), BenchmarkError> {
 		T::BenchmarkHelper::products(FEED, MAX_PRODUCTS_PER_FEED);
 		T::BenchmarkHelper::feed(FEED, ONE);
-		WatchedFeeds::<T>::put(BoundedVec::truncate_from((1..MAX_FEEDS).collect()));
+		let new = 1 + (MAX_FEEDS_PER_TRIGGER - 1) * MAX_PRODUCTS_PER_FEED;
+		WatchedFeeds::<T>::put(BoundedVec::truncate_from((new..MAX_FEEDS).collect()));
 
 		#[block]
 		{
@@ -289,7 +306,8 @@ pub mod benchmarks {
 	/// there is no weight for any.
 	#[benchmark]
 	pub fn sync_feed() -> Result<(), BenchmarkError> {
-		halted_feed::<T>(T::BenchmarkHelper::products(FEED, MAX_PRODUCTS_PER_FEED));
+		let products = T::BenchmarkHelper::products(FEED, MAX_PRODUCTS_PER_FEED);
+		feed_seen::<T>(FEED, &products, before_halt::<T>());
 		let seen = Pallet::<T>::seen();
 		let mut meter = WeightMeter::with_limit(T::WeightInfo::sync_feed());
 
@@ -304,56 +322,62 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// Nothing new in the log; the incident's time without data is over, so that it goes to judgement, and the others are
-	/// told that the trigger is not ready.
+	/// Nothing new in the logs, which are up to date; the incident's time without data is over, so that it goes to judgement, and
+	/// the others are told that the trigger is not ready.
 	#[benchmark]
 	pub fn evaluate_watch() -> Result<(), BenchmarkError> {
 		let product = product::<T>();
-		let state = halted_feed::<T>(Vec::from([product]));
+		let seen = Pallet::<T>::seen();
+		trigger().feeds.iter().for_each(|feed| feed_seen::<T>(feed, &[product], seen));
 		incident::<T>(product, Stage::Undecided { until: 0 });
 		Watches::<T>::insert(product, Watch { ready: true, ..watch::<T>(Phase::Undecided, Some(INCIDENT)) });
 		T::OnIncident::readiness(product, true);
-		let seen = Pallet::<T>::seen();
 		let mut meter = WeightMeter::new();
 
 		#[block]
 		{
-			Pallet::<T>::evaluate(product, FEED, &state, seen, 1, &mut meter);
+			Pallet::<T>::evaluate(product, seen, 1, &mut meter);
 		}
 
+		assert_eq!(meter.consumed(), T::WeightInfo::evaluate_watch());
 		assert!(matches!(Incidents::<T>::get(INCIDENT).unwrap().stage, Stage::Judgement { .. }));
 		let watch = Watches::<T>::get(product).unwrap();
 		assert!(matches!(watch.phase, Phase::Disarmed { .. }) && !watch.ready);
 		Ok(())
 	}
 
-	/// A piece with an average, for which both ends of the window move on, the hind one because its knot is lost. The
-	/// trigger takes three steps; any further one is the consequence of a turn that is charged for by itself.
+	/// A piece of one feed with an average, for which both ends of the window move on, the hind one because its knot is lost.
+	/// The trigger takes three steps; any further one is the consequence of a turn that is charged for by itself. With several
+	/// feeds it is charged for each.
 	#[benchmark]
 	pub fn evaluate_piece() -> Result<(), BenchmarkError> {
 		let product = product::<T>();
 		let now = T::Clock::now();
 		let next = now - 1_000;
-		write_knot::<T>(1, next - MAX_WINDOW - 10, ONE);
-		write_knot::<T>(2, next - MAX_WINDOW + 2_000, ONE);
-		write_knot::<T>(10, next - 2, ONE);
-		write_knot::<T>(11, next - 1, ONE - 1);
-		write_knot::<T>(12, now, ONE);
+		write_knot::<T>(FEED, 1, next - MAX_WINDOW - 10, ONE);
+		write_knot::<T>(FEED, 2, next - MAX_WINDOW + 2_000, ONE);
+		write_knot::<T>(FEED, 10, next - 2, ONE);
+		write_knot::<T>(FEED, 11, next - 1, ONE - 1);
+		write_knot::<T>(FEED, 12, now, ONE);
 		let seen = Pallet::<T>::seen();
 		let products = BoundedVec::default();
 		let state = FeedState { first: 1, last: 12, run: 0, fresh_until: now, not_before: 0, seen, products };
+		Feeds::<T>::insert(FEED, state);
 		let phase = Phase::Observing { since: next - 1, worst: U256::zero() };
-		let mut watch = Watch { next, front: 10, ..watch::<T>(phase, None) };
+		let mut watch = Watch { next, ..watch::<T>(phase, None) };
+		watch.readers[0].front = 10;
+		watch.trigger.feeds = FeedSet::One(FEED);
 		watch.trigger.duration = 2;
+		let logs = Pallet::<T>::logs_of(&watch.trigger.feeds).expect("the feed is known");
 		let mut meter = WeightMeter::new();
 
 		#[block]
 		{
-			Pallet::<T>::read_log(product, FEED, &state, &mut watch, seen, 1, &mut meter);
+			Pallet::<T>::read_logs(product, &logs, &mut watch, seen, 1, &mut meter);
 		}
 
 		assert_eq!((watch.phase, watch.next), (Phase::Armed, now + 1));
-		assert_eq!((watch.front, watch.tail), (11, 1));
+		assert_eq!((watch.readers[0].front, watch.readers[0].tail), (11, 1));
 		assert!(watch.defined);
 		Ok(())
 	}
@@ -521,12 +545,12 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The feed was not looked at since before a halt. No weight for the evaluation.
+	/// No weight for the evaluation, which comes on top.
 	#[benchmark]
 	pub fn reopen_watch() -> Result<(), BenchmarkError> {
 		let product = product::<T>();
 		Watches::<T>::insert(product, watch::<T>(Phase::Armed, Some(INCIDENT)));
-		halted_feed::<T>(Vec::from([product]));
+		halted_feeds::<T>(product);
 		let mut meter = WeightMeter::with_limit(T::WeightInfo::reopen_watch());
 
 		#[block]
@@ -534,8 +558,8 @@ pub mod benchmarks {
 			Pallet::<T>::reopen_watch(product, INCIDENT, &mut meter);
 		}
 
+		assert_eq!(meter.remaining(), Weight::zero());
 		assert_eq!(Watches::<T>::get(product).unwrap().open, None);
-		assert_eq!(Feeds::<T>::get(FEED).unwrap().not_before, T::Clock::now());
 		Ok(())
 	}
 

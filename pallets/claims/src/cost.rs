@@ -18,18 +18,46 @@ impl<T: Config> Pallet<T> {
 			.max(T::WeightInfo::uphold_incident())
 	}
 
+	/// Reading a piece of time in the logs of so many feeds. It was measured with one: what the trigger does with the piece,
+	/// which is part of it, is counted for each.
+	pub(crate) fn reading_weight(feeds: usize) -> Weight {
+		T::WeightInfo::evaluate_piece().saturating_mul(u64::try_from(feeds).unwrap_or(u64::MAX))
+	}
+
+	/// A piece of time of the most feeds that a trigger can have.
+	fn widest_reading_weight() -> Weight {
+		T::WeightInfo::evaluate_piece().saturating_mul(MAX_FEEDS_PER_TRIGGER.into())
+	}
+
 	/// A piece of time with all turns that it can bring.
 	pub(crate) fn piece_weight() -> Weight {
-		T::WeightInfo::evaluate_piece().saturating_add(Self::turn_weight().saturating_mul(MAX_TURNS_A_PIECE))
+		Self::widest_reading_weight().saturating_add(Self::turn_weight().saturating_mul(MAX_TURNS_A_PIECE))
+	}
+
+	/// A look at a watch, and its feeds brought up to this block.
+	pub(crate) fn watch_weight() -> Weight {
+		T::WeightInfo::evaluate_watch()
+			.saturating_add(T::WeightInfo::sync_feed().saturating_mul(MAX_FEEDS_PER_TRIGGER.into()))
 	}
 
 	/// The evaluation of some watches outside of the poll: a look at each, and a budget for what is found, which they share.
 	/// What it does not cover follows in the next block, before any extrinsic.
 	pub(crate) fn evaluation_weight(watches: u32) -> Weight {
-		T::WeightInfo::evaluate_watch()
+		Self::watch_weight()
 			.saturating_mul(watches.into())
-			.saturating_add(T::WeightInfo::evaluate_piece().saturating_mul(MAX_PIECES_ON_DATA.into()))
+			.saturating_add(Self::widest_reading_weight().saturating_mul(MAX_PIECES_ON_DATA.into()))
 			.saturating_add(Self::turn_weight().saturating_mul(MAX_TURNS_ON_DATA.into()))
+	}
+
+	/// Forgetting the watch of a delisted product, on this feed and the others that it has.
+	pub(crate) fn forgetting_weight() -> Weight {
+		let others = u64::from(MAX_FEEDS_PER_TRIGGER).saturating_sub(1);
+		T::WeightInfo::evaluate_watch().saturating_add(T::DbWeight::get().reads_writes(others, others))
+	}
+
+	/// The end of a feed that no product watches: its last knot, its record and its place.
+	pub(crate) fn letting_go_weight() -> Weight {
+		T::DbWeight::get().reads_writes(1, 3)
 	}
 
 	/// The most that [`Self::on_data`] can use, for the weight of the call that brings one value: the log, and the

@@ -15,19 +15,24 @@ pub mod events {
 			/// The feed.
 			feed: FeedId,
 		},
-		/// A product's trigger watches its feed from now on.
-		ProductWatched {
-			/// The product.
-			product: ProductId,
+		/// No product watches a feed any more: its log is gone, and another feed can have its place.
+		FeedUnwatched {
 			/// The feed.
 			feed: FeedId,
 		},
-		/// The product is delisted: its trigger does not watch its feed any more.
+		/// A product's trigger watches its feeds from now on.
+		ProductWatched {
+			/// The product.
+			product: ProductId,
+			/// The feeds.
+			feeds: FeedSet,
+		},
+		/// The product is delisted: its trigger does not watch its feeds any more.
 		ProductUnwatched {
 			/// The product.
 			product: ProductId,
-			/// The feed.
-			feed: FeedId,
+			/// The feeds.
+			feeds: FeedSet,
 		},
 		/// The price of a feed changed.
 		PriceLogged {

@@ -12,18 +12,23 @@ impl<T: Config> Pallet<T> {
 	pub fn on_data(feed: FeedId) -> Weight {
 		let mut meter = WeightMeter::with_limit(Self::on_data_weight());
 		Self::charge(&mut meter, T::WeightInfo::log_data());
-		let Some((state, seen)) = Self::log_data(feed) else { return meter.consumed() };
-		for product in &state.products {
-			Self::evaluate(*product, feed, &state, seen, MAX_PIECES_ON_DATA, &mut meter);
+		let Some((products, seen)) = Self::log_data(feed) else { return meter.consumed() };
+		for product in products {
+			Self::evaluate(product, seen, MAX_PIECES_ON_DATA, &mut meter);
 		}
 		meter.consumed()
 	}
 
-	/// Log the price as of now, and make the watches that are missing.
-	pub(crate) fn log_data(feed: FeedId) -> Option<(FeedState, Seen)> {
+	/// Log the price as of now, and make the watches that are missing. Returns the products that watch the feed.
+	pub(crate) fn log_data(feed: FeedId) -> Option<(FeedProducts, Seen)> {
 		let products = T::Book::products_on(feed);
-		let mut state = Self::feed_or_new(feed, &products)?;
 		let seen = Self::seen();
+		let mut state = match Feeds::<T>::get(feed) {
+			Some(state) => state,
+			// A feed without products is not kept.
+			None if products.is_empty() => return None,
+			None => Self::new_feed(feed, seen)?,
+		};
 		Self::sync(feed, &mut state, seen);
 		let price = T::Feed::price(feed, state.not_before)
 			.filter(|p| p.value > 0 && p.fresh_until > seen.now && p.oldest >= state.not_before);
@@ -31,11 +36,11 @@ impl<T: Config> Pallet<T> {
 			state.fresh_until = price.fresh_until;
 		}
 		Self::log_price(feed, &mut state, seen.now, price.map(|p| p.value));
+		Feeds::<T>::insert(feed, state);
 		for product in products {
-			Self::watch_product(feed, &mut state, product, seen.now);
+			Self::watch_product(product, seen);
 		}
-		Feeds::<T>::insert(feed, &state);
-		Some((state, seen))
+		Some((Feeds::<T>::get(feed)?.products, seen))
 	}
 
 	/// The clocks of this block.
@@ -43,23 +48,29 @@ impl<T: Config> Pallet<T> {
 		Seen { now: T::Clock::now(), active: T::Clock::active() }
 	}
 
-	/// A feed without products is not kept.
-	fn feed_or_new(feed: FeedId, products: &[ProductId]) -> Option<FeedState> {
-		if let Some(state) = Feeds::<T>::get(feed) {
-			return Some(state);
-		}
-		if products.is_empty() {
-			return None;
-		}
+	/// Watch another feed. `None` if there is no place.
+	fn new_feed(feed: FeedId, seen: Seen) -> Option<FeedState> {
 		if WatchedFeeds::<T>::try_mutate(|feeds| feeds.try_push(feed)).is_err() {
 			log::error!(target: LOG_TARGET, "feed {feed} is not watched: {MAX_FEEDS} feeds are");
 			return None;
 		}
-		let seen = Self::seen();
 		Knots::<T>::insert(feed, 0, Knot { time: seen.now, price: None, cumulative: U256::zero() });
 		Self::deposit_event(Event::FeedWatched { feed });
 		let products = Default::default();
 		Some(FeedState { first: 0, last: 0, run: 0, fresh_until: 0, not_before: 0, seen, products })
+	}
+
+	/// Bring feeds up to this block that are not. Returns whether the meter was enough for it.
+	pub(crate) fn sync_all(feeds: &FeedSet, seen: Seen, meter: &mut WeightMeter) -> bool {
+		for feed in feeds.iter() {
+			let Some(mut state) = Feeds::<T>::get(feed).filter(|state| state.seen != seen) else { continue };
+			if meter.try_consume(T::WeightInfo::sync_feed()).is_err() {
+				return false;
+			}
+			Self::sync(feed, &mut state, seen);
+			Feeds::<T>::insert(feed, state);
+		}
+		true
 	}
 
 	/// Bring a feed up to this block without new data: a price that has become stale ends when it did; nothing carries
@@ -114,48 +125,92 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::PriceLogged { feed, at: time, old: last.price, new: price });
 	}
 
-	/// Make the watch of a product that has none.
-	fn watch_product(feed: FeedId, state: &mut FeedState, product: ProductId, now: Moment) {
-		if state.products.contains(&product) || Watches::<T>::contains_key(product) {
+	/// Make the watch of a product that has none, on all its feeds at once. One that has not had data yet is in a gap until
+	/// it has.
+	fn watch_product(product: ProductId, seen: Seen) {
+		if Watches::<T>::contains_key(product) {
 			return;
 		}
-		let Some(trigger) = T::Book::trigger(product).filter(|t| t.feed == feed) else { return };
-		if state.products.try_push(product).is_err() {
-			log::error!(target: LOG_TARGET, "product {product} is not watched: its feed {feed} is full");
+		let Some(trigger) = T::Book::trigger(product) else { return };
+		let is_new = |feed: &FeedId| !Feeds::<T>::contains_key(feed);
+		let count = trigger.feeds.iter().filter(is_new).count();
+		let watched = WatchedFeeds::<T>::decode_len().unwrap_or(0).saturating_add(count);
+		let is_full = |feed| Feeds::<T>::get(feed).is_some_and(|state| state.products.is_full());
+		if watched > MAX_FEEDS as usize || trigger.feeds.iter().any(is_full) {
+			log::error!(target: LOG_TARGET, "product {product} is not watched: there is no place");
 			return;
 		}
-		let tail = state.run.max(state.first);
+		let mut readers = [Reader::default(); MAX_FEEDS_PER_TRIGGER as usize];
+		for (feed, reader) in trigger.feeds.iter().zip(&mut readers) {
+			let Some(mut state) = Feeds::<T>::get(feed).or_else(|| Self::new_feed(feed, seen)) else {
+				return;
+			};
+			Self::sync(feed, &mut state, seen);
+			let tail = state.run.max(state.first);
+			*reader = Reader {
+				front: Self::before(feed, &state, seen.now),
+				tail,
+				covered_from: Self::knot(feed, tail).map_or(seen.now, |k| k.time),
+			};
+			// There is a place.
+			let _ = state.products.try_push(product);
+			Feeds::<T>::insert(feed, state);
+		}
 		let watch = Watch {
 			trigger,
 			phase: Phase::Starting,
 			// This very block's average is the first that it looks at.
-			next: now,
-			front: Self::before(feed, state, now),
-			tail,
-			covered_from: Self::knot(feed, tail).map_or(now, |k| k.time),
+			next: seen.now,
+			readers,
 			defined: false,
 			ready: false,
 			open: None,
 		};
 		Watches::<T>::insert(product, watch);
-		Self::deposit_event(Event::ProductWatched { product, feed });
+		Self::deposit_event(Event::ProductWatched { product, feeds: trigger.feeds });
 	}
 
-	/// Forget the watches of products that the book no longer lists on a feed, as far as the meter allows: their places are
-	/// free again. What an open incident still needs stays until it is closed.
-	fn forget_delisted(feed: FeedId, state: &mut FeedState, meter: &mut WeightMeter) {
+	/// Forget the watches of products that the book no longer lists on a feed, as far as the meter allows: their places on all
+	/// their feeds are free again. What an open incident still needs stays until it is closed. Returns whether the feed has
+	/// no product any more.
+	fn forget_delisted(feed: FeedId, state: &mut FeedState, meter: &mut WeightMeter) -> bool {
 		let listed = T::Book::products_on(feed);
 		state.products.retain(|product| {
-			if listed.contains(product) || meter.try_consume(T::WeightInfo::evaluate_watch()).is_err() {
+			if listed.contains(product) || meter.try_consume(Self::forgetting_weight()).is_err() {
 				return true;
 			}
-			if Watches::<T>::get(product).is_some_and(|watch| watch.open.is_some()) {
+			let Some(watch) = Watches::<T>::get(product) else { return false };
+			if watch.open.is_some() {
 				return true;
+			}
+			for other in watch.trigger.feeds.iter().filter(|other| *other != feed) {
+				Feeds::<T>::mutate_extant(other, |state| state.products.retain(|own| own != product));
 			}
 			Watches::<T>::remove(product);
-			Self::deposit_event(Event::ProductUnwatched { product: *product, feed });
+			Self::deposit_event(Event::ProductUnwatched { product: *product, feeds: watch.trigger.feeds });
 			false
 		});
+		listed.is_empty() && state.products.is_empty()
+	}
+
+	/// Let a feed without products go, a part of its log at a time, so that its place is free and nothing of it is left. If a
+	/// product is listed on it before that, it goes on with the rest of its log. Returns whether it is gone.
+	fn let_go(feed: FeedId, state: &mut FeedState, meter: &mut WeightMeter) -> bool {
+		for _ in 0..MAX_KNOTS_DROPPED {
+			if state.first >= state.last || meter.try_consume(T::DbWeight::get().writes(1)).is_err() {
+				break;
+			}
+			Knots::<T>::remove(feed, Self::slot(state.first));
+			state.first = state.first.saturating_add(1); // At most `last`.
+		}
+		if state.first < state.last || meter.try_consume(Self::letting_go_weight()).is_err() {
+			return false;
+		}
+		Knots::<T>::remove(feed, Self::slot(state.last));
+		Feeds::<T>::remove(feed);
+		WatchedFeeds::<T>::mutate(|feeds| feeds.retain(|other| *other != feed));
+		Self::deposit_event(Event::FeedUnwatched { feed });
+		true
 	}
 
 	/// The number of the last knot before `now`, or of the oldest: the newest or the one before it.
@@ -205,12 +260,15 @@ impl<T: Config> Pallet<T> {
 		}
 		let mut state = Feeds::<T>::get(feed)?;
 		Self::sync(feed, &mut state, seen);
-		Self::forget_delisted(feed, &mut state, meter);
+		let is_idle = Self::forget_delisted(feed, &mut state, meter);
+		if is_idle && Self::let_go(feed, &mut state, meter) {
+			return None;
+		}
 		Feeds::<T>::insert(feed, &state);
 		let split = usize::try_from(offset).unwrap_or(0).min(state.products.len());
 		let (early, late) = state.products.split_at(split);
 		for product in late.iter().chain(early) {
-			if !Self::evaluate(*product, feed, &state, seen, u32::MAX, meter) {
+			if !Self::evaluate(*product, seen, u32::MAX, meter) {
 				let number = state.products.iter().position(|p| p == product);
 				return Some(number.and_then(|n| u32::try_from(n).ok()).unwrap_or(0));
 			}

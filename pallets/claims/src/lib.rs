@@ -122,7 +122,7 @@ pub mod pallet {
 	pub type Knots<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, FeedId, Twox64Concat, u32, Knot, OptionQuery>;
 
-	/// The trigger of a product and how far it has read its feed.
+	/// The trigger of a product and how far it has read its feeds.
 	#[pallet::storage]
 	pub type Watches<T: Config> = StorageMap<_, Twox64Concat, ProductId, Watch>;
 

@@ -20,12 +20,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The log of a feed has all its knots in the order of time, each summing up the one before it, and none is in the
-	/// future; every feed kept is watched and polled.
+	/// future; every feed kept is watched and polled, and no knots are left of others.
 	fn try_logs() -> Result<(), TryRuntimeError> {
 		let watched = WatchedFeeds::<T>::get();
 		let kept: BTreeSet<_> = Feeds::<T>::iter_keys().collect();
 		ensure!(watched.iter().copied().collect::<BTreeSet<_>>() == kept, "watched feeds are the feeds kept");
 		ensure!(watched.len() == kept.len(), "a feed is watched once");
+		for feed in Knots::<T>::iter_keys().map(|(feed, _)| feed).collect::<BTreeSet<_>>() {
+			ensure!(kept.contains(&feed), "nothing is left of the log of a feed that is not kept");
+		}
 		for (feed, state) in Feeds::<T>::iter() {
 			ensure!(state.last.saturating_sub(state.first) < MAX_KNOTS.into(), "the log is within its bound");
 			ensure!(state.first <= state.last && state.run <= state.last, "the log's numbers are in order");
@@ -44,13 +47,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A watch belongs to the feed of its trigger, is ready only while it is armed with data, and its phase fits the
+	/// A watch belongs to all feeds of its trigger, is ready only while it is armed with data, and its phase fits the
 	/// stage of its open incident.
 	fn try_watches() -> Result<(), TryRuntimeError> {
 		for (product, watch) in Watches::<T>::iter() {
-			let feed = Feeds::<T>::get(watch.trigger.feed).ok_or("a watch has a feed")?;
-			ensure!(feed.products.contains(&product), "the feed knows who watches it");
-			ensure!(watch.front <= feed.last && watch.tail <= feed.last, "a watch reads what is there");
+			for (feed, reader) in watch.trigger.feeds.iter().zip(watch.readers) {
+				let feed = Feeds::<T>::get(feed).ok_or("a watch has its feeds")?;
+				ensure!(feed.products.contains(&product), "the feed knows who watches it");
+				ensure!(reader.front <= feed.last && reader.tail <= feed.last, "a watch reads what is there");
+			}
 			let may_be_ready = watch.phase == Phase::Armed && watch.defined && watch.open.is_none();
 			ensure!(!watch.ready || may_be_ready, "ready means armed, with data and without an incident");
 			let stage = watch.open.and_then(Incidents::<T>::get).map(|i| i.stage);
@@ -65,9 +70,10 @@ impl<T: Config> Pallet<T> {
 				"a watch is undecided exactly while its incident is"
 			);
 		}
-		for (_, feed) in Feeds::<T>::iter() {
-			for product in feed.products.iter() {
-				ensure!(Watches::<T>::contains_key(product), "every product of a feed has a watch");
+		for (feed, state) in Feeds::<T>::iter() {
+			for product in state.products.iter() {
+				let watch = Watches::<T>::get(product).ok_or("every product of a feed has a watch")?;
+				ensure!(watch.trigger.feeds.contains(feed), "a feed has only products that watch it");
 			}
 		}
 		Ok(())

@@ -30,6 +30,8 @@ pub const MAX_FEEDS: u32 = 64;
 pub const MAX_PIECES_ON_DATA: u32 = 32;
 /// Turns of triggers for which there is room when data arrive; further ones follow in the next block.
 pub const MAX_TURNS_ON_DATA: u32 = 8;
+/// Changes of the price of a feed without products that one poll forgets.
+pub const MAX_KNOTS_DROPPED: u32 = 32;
 /// Steps that one call of `push` may ask for: as many as an extrinsic has room for.
 pub const MAX_PUSH: u32 = 32;
 
@@ -64,6 +66,9 @@ impl Knot {
 	}
 }
 
+/// The products that watch a feed, alone or with others.
+pub type FeedProducts = BoundedVec<ProductId, ConstU32<MAX_PRODUCTS_PER_FEED>>;
+
 /// What is known of a feed: a log of its price as a step function of the times at which data arrived.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct FeedState {
@@ -80,7 +85,7 @@ pub struct FeedState {
 	/// The clocks when the feed was last looked at; they tell a halt.
 	pub seen: Seen,
 	/// The products that watch it.
-	pub products: BoundedVec<ProductId, ConstU32<MAX_PRODUCTS_PER_FEED>>,
+	pub products: FeedProducts,
 }
 
 /// What decides a trigger, as numbers.
@@ -110,17 +115,26 @@ pub fn side(direction: Direction) -> Side {
 	}
 }
 
+/// The side towards which the deciding one of a trigger's averages lies: the worst of them decides if any can open a breach,
+/// the mildest if it takes all. Of one, both are the same.
+pub fn deciding_side(trigger: &Trigger) -> Side {
+	match trigger.feeds {
+		FeedSet::One(_) | FeedSet::Any { .. } => side(trigger.direction),
+		FeedSet::All { .. } => side(trigger.direction).opposite(),
+	}
+}
+
 /// A stretch of milliseconds that a trigger looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece {
-	/// No full window of fresh data.
+	/// No full window of fresh data of one feed at least.
 	Undefined {
 		/// The first millisecond.
 		from: Moment,
 		/// The last millisecond.
 		to: Moment,
 	},
-	/// A linear piece of the average.
+	/// A linear piece of the deciding average.
 	Defined(Segment),
 }
 
@@ -311,7 +325,20 @@ impl Phase {
 	}
 }
 
-/// A trigger and how far it has read its feed.
+/// How far a watch has read the log of one feed.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Reader {
+	/// The number of the last knot before the watch's `next`: the price that enters the window.
+	pub front: u64,
+	/// The number of the knot of the price that leaves the window.
+	pub tail: u64,
+	/// Since when there is no gap.
+	pub covered_from: Moment,
+}
+
+/// A trigger and how far it has read its feeds.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -322,13 +349,9 @@ pub struct Watch {
 	pub phase: Phase,
 	/// The first millisecond it has not looked at.
 	pub next: Moment,
-	/// The number of the last knot before `next`: the price that enters the window.
-	pub front: u64,
-	/// The number of the knot of the price that leaves the window.
-	pub tail: u64,
-	/// Since when there is no gap.
-	pub covered_from: Moment,
-	/// Whether the last millisecond it looked at had a full window of fresh data.
+	/// Where it is in the log of each of its feeds, in the order of the trigger; places without a feed mean nothing.
+	pub readers: [Reader; MAX_FEEDS_PER_TRIGGER as usize],
+	/// Whether the last millisecond it looked at had a full window of fresh data of every feed.
 	pub defined: bool,
 	/// What the others were last told of its readiness.
 	pub ready: bool,
@@ -400,8 +423,21 @@ mod tests {
 	}
 
 	#[test]
+	fn deciding_average_should_be_the_worst_of_any_and_the_mildest_of_all() {
+		let (first, second, third) = (1, 2, None);
+		let deciding = |feeds, direction| {
+			deciding_side(&Trigger { feeds, direction, threshold: 1, window: 1, duration: 1 })
+		};
+		assert_eq!(deciding(FeedSet::Any { first, second, third }, Direction::Below), Side::Below);
+		assert_eq!(deciding(FeedSet::Any { first, second, third }, Direction::Above), Side::Above);
+		assert_eq!(deciding(FeedSet::All { first, second, third }, Direction::Below), Side::Above);
+		assert_eq!(deciding(FeedSet::All { first, second, third }, Direction::Above), Side::Below);
+	}
+
+	#[test]
 	fn rule_should_be_none_when_the_window_is_empty() {
-		let trigger = Trigger { feed: 1, direction: Direction::Below, threshold: 1, window: 0, duration: 1 };
+		let feeds = FeedSet::One(1);
+		let trigger = Trigger { feeds, direction: Direction::Below, threshold: 1, window: 0, duration: 1 };
 		assert_eq!(Rule::of(&trigger), None);
 	}
 }

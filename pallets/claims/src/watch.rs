@@ -1,44 +1,66 @@
-//! How a product reads its feed's log, a piece at a time, and what that does to its trigger.
+//! How a product reads the logs of its feeds, a piece at a time, and what that does to its trigger.
 //!
 //! A watch looks at each millisecond once, in order, however late: which blocks there are and where the meter ends
-//! makes no difference to what it finds.
+//! makes no difference to what it finds. It looks at a millisecond in all its feeds at once, so each of them is brought up to
+//! this block before it reads on.
 
 use crate::{types::*, *};
-use breakwater_math::average;
+use alloc::vec::Vec;
+use breakwater_math::average::{self, Segment};
 use frame_support::weights::WeightMeter;
+use sp_core::U256;
 
-/// What a watch finds next in its log.
-enum Next {
-	/// A piece to look at.
-	Piece(Piece),
+/// The log of a feed, as a watch needs it. It is up to date.
+#[derive(Clone, Copy)]
+pub(crate) struct Log {
+	/// The feed.
+	feed: FeedId,
+	/// The number of the oldest knot that is kept.
+	first: u64,
+	/// The number of the newest knot.
+	last: u64,
+}
+
+/// What a watch finds next in its logs.
+enum Next<Found> {
+	/// Something to look at.
+	Piece(Found),
 	/// It has moved its position and has to be asked again.
 	Again,
 	/// A knot is missing: cannot happen, and nothing is decided.
 	Missing,
 }
 
+/// What one feed says of the milliseconds from the next one on.
+enum Stretch {
+	/// No full window of fresh data until this millisecond.
+	Undefined(Moment),
+	/// A linear piece of its average.
+	Defined(Segment),
+}
+
 impl<T: Config> Pallet<T> {
 	/// Evaluate a product up to this block, by at most `pieces` pieces and as far as the meter allows. Returns whether it
 	/// got there or waits for something other than weight.
-	pub(crate) fn evaluate(
-		product: ProductId,
-		feed: FeedId,
-		state: &FeedState,
-		seen: Seen,
-		pieces: u32,
-		meter: &mut WeightMeter,
-	) -> bool {
+	pub(crate) fn evaluate(product: ProductId, seen: Seen, pieces: u32, meter: &mut WeightMeter) -> bool {
 		if meter.try_consume(T::WeightInfo::evaluate_watch()).is_err() {
 			return false;
 		}
 		let Some(mut watch) = Watches::<T>::get(product) else { return true };
-		let mut done = Self::read_log(product, feed, state, &mut watch, seen, pieces, meter);
+		if !Self::sync_all(&watch.trigger.feeds, seen, meter) {
+			return false;
+		}
+		let Some(logs) = Self::logs_of(&watch.trigger.feeds) else {
+			log::error!(target: LOG_TARGET, "product {product}: a feed is missing");
+			return true;
+		};
+		let mut done = Self::read_logs(product, &logs, &mut watch, seen, pieces, meter);
 		let had = watch.open;
 		if meter.can_consume(Self::turn_weight()) {
 			Self::check_deadlines(&mut watch, seen);
 		}
 		if had.is_some() && watch.open.is_none() {
-			done = Self::read_log(product, feed, state, &mut watch, seen, pieces, meter);
+			done = Self::read_logs(product, &logs, &mut watch, seen, pieces, meter);
 		}
 		Self::tell_readiness(product, &mut watch, seen);
 		Watches::<T>::insert(product, watch);
@@ -50,23 +72,25 @@ impl<T: Config> Pallet<T> {
 		Self::charge(meter, T::WeightInfo::reopen_watch());
 		let Some(mut watch) = Watches::<T>::get(product).filter(|w| w.open == Some(incident)) else { return };
 		watch.open = None;
-		let feed = watch.trigger.feed;
 		Watches::<T>::insert(product, watch);
-		let Some(mut state) = Feeds::<T>::get(feed) else { return };
-		let seen = Self::seen();
-		Self::sync(feed, &mut state, seen);
-		Feeds::<T>::insert(feed, &state);
 		let mut budget = WeightMeter::with_limit(meter.remaining().min(Self::evaluation_weight(1)));
-		Self::evaluate(product, feed, &state, seen, MAX_PIECES_ON_DATA, &mut budget);
+		Self::evaluate(product, Self::seen(), MAX_PIECES_ON_DATA, &mut budget);
 		Self::charge(meter, budget.consumed());
 	}
 
-	/// Read on in the log. Returns whether the watch got to this block or waits for something other than weight.
-	#[allow(clippy::too_many_arguments)]
-	pub(crate) fn read_log(
+	/// The logs of feeds, in their order. `None` if one is missing: a watch has all its feeds.
+	pub(crate) fn logs_of(feeds: &FeedSet) -> Option<Vec<Log>> {
+		let log = |feed| {
+			let FeedState { first, last, .. } = Feeds::<T>::get(feed)?;
+			Some(Log { feed, first, last })
+		};
+		feeds.iter().map(log).collect()
+	}
+
+	/// Read on in the logs. Returns whether the watch got to this block or waits for something other than weight.
+	pub(crate) fn read_logs(
 		product: ProductId,
-		feed: FeedId,
-		state: &FeedState,
+		logs: &[Log],
 		watch: &mut Watch,
 		seen: Seen,
 		pieces: u32,
@@ -79,12 +103,12 @@ impl<T: Config> Pallet<T> {
 				return false;
 			}
 			left = left.saturating_sub(1);
-			Self::charge(meter, T::WeightInfo::evaluate_piece());
-			let piece = match Self::next_piece(feed, state, watch, seen.now) {
+			Self::charge(meter, Self::reading_weight(logs.len()));
+			let piece = match Self::next_piece(logs, watch, seen.now) {
 				Next::Piece(piece) => piece,
 				Next::Again => continue,
 				Next::Missing => {
-					log::error!(target: LOG_TARGET, "product {product}: a knot of feed {feed} is missing");
+					log::error!(target: LOG_TARGET, "product {product}: a knot of its feeds is missing");
 					return true;
 				}
 			};
@@ -209,43 +233,73 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What the watch has to look at next, up to `to`.
-	fn next_piece(feed: FeedId, state: &FeedState, watch: &mut Watch, to: Moment) -> Next {
-		if watch.front < state.first {
-			return Self::skip_lost(feed, state, watch);
+	/// What the watch has to look at next, up to `to`: where all its feeds have an average, the deciding one.
+	fn next_piece(logs: &[Log], watch: &mut Watch, to: Moment) -> Next<Piece> {
+		let (from, window) = (watch.next, watch.trigger.window);
+		let mut segments = Vec::new();
+		let mut undefined = None;
+		let mut again = false;
+		for (log, reader) in logs.iter().zip(&mut watch.readers) {
+			match Self::next_stretch(log, reader, window, from, to) {
+				Next::Piece(Stretch::Defined(segment)) => segments.push(segment),
+				// While one has none, it does not matter what the others have.
+				Next::Piece(Stretch::Undefined(end)) => undefined = undefined.max(Some(end)),
+				Next::Again => again = true,
+				Next::Missing => return Next::Missing,
+			}
 		}
-		let Some(mut front) = Self::knot(feed, watch.front) else { return Next::Missing };
-		let mut next_front = Self::knot_after(feed, state, watch.front);
-		if let Some(next) = next_front.filter(|k| k.time < watch.next) {
-			watch.front = watch.front.saturating_add(1);
+		if again {
+			return Next::Again;
+		}
+		if let Some(to) = undefined {
+			return Next::Piece(Piece::Undefined { from, to });
+		}
+		// No segment: cannot happen; an average that cannot be told decides nothing.
+		let deciding = average::extreme(deciding_side(&watch.trigger), &segments);
+		Next::Piece(deciding.map_or(Piece::Undefined { from, to }, Piece::Defined))
+	}
+
+	/// What one feed has from `from` on, up to `to`.
+	fn next_stretch(
+		log: &Log,
+		reader: &mut Reader,
+		window: Moment,
+		from: Moment,
+		to: Moment,
+	) -> Next<Stretch> {
+		if reader.front < log.first {
+			return Self::skip_lost(log, reader, from);
+		}
+		let Some(mut front) = Self::knot(log.feed, reader.front) else { return Next::Missing };
+		let mut next_front = Self::knot_after(log, reader.front);
+		if let Some(next) = next_front.filter(|k| k.time < from) {
+			reader.front = reader.front.saturating_add(1);
 			if front.price.is_none() && next.price.is_some() {
-				watch.covered_from = next.time;
-				watch.tail = watch.front;
+				reader.covered_from = next.time;
+				reader.tail = reader.front;
 			}
 			front = next;
-			next_front = Self::knot_after(feed, state, watch.front);
-			if next_front.is_some_and(|k| k.time < watch.next) {
+			next_front = Self::knot_after(log, reader.front);
+			if next_front.is_some_and(|k| k.time < from) {
 				return Next::Again;
 			}
 		}
-		let from = watch.next;
 		let end = next_front.map_or(to, |k| k.time.min(to));
-		let undefined = |to: Moment| Next::Piece(Piece::Undefined { from, to });
+		let undefined = |to: Moment| Next::Piece(Stretch::Undefined(to));
 		let Some(front) = front.known() else { return undefined(end) };
-		if watch.tail < state.first {
-			let Some(oldest) = Self::knot(feed, state.first) else { return Next::Missing };
-			watch.tail = state.first;
-			watch.covered_from = watch.covered_from.max(oldest.time);
+		if reader.tail < log.first {
+			let Some(oldest) = Self::knot(log.feed, log.first) else { return Next::Missing };
+			reader.tail = log.first;
+			reader.covered_from = reader.covered_from.max(oldest.time);
 		}
-		let window = watch.trigger.window;
-		let full = watch.covered_from.saturating_add(window); // Beyond the end of time: never.
+		let full = reader.covered_from.saturating_add(window); // Beyond the end of time: never.
 		if window == 0 || from < full {
 			return undefined(if window == 0 { end } else { end.min(full.saturating_sub(1)) });
 		}
-		let Some(tail) = Self::knot(feed, watch.tail) else { return Next::Missing };
-		let next_tail = Self::knot_after(feed, state, watch.tail).map(|k| k.time);
+		let Some(tail) = Self::knot(log.feed, reader.tail) else { return Next::Missing };
+		let next_tail = Self::knot_after(log, reader.tail).map(|k| k.time);
 		if next_tail.is_some_and(|time| time.saturating_add(window) <= from) {
-			watch.tail = watch.tail.saturating_add(1);
+			reader.tail = reader.tail.saturating_add(1);
 			return Next::Again;
 		}
 		let next_front = next_front.map(|k| k.time);
@@ -253,36 +307,43 @@ impl<T: Config> Pallet<T> {
 			.known()
 			.and_then(|tail| average::segment(&front, next_front, &tail, next_tail, window, from, to));
 		// No segment: cannot happen; an average that cannot be told decides nothing.
-		segment.map_or(undefined(end), |s| Next::Piece(Piece::Defined(s)))
+		segment.map_or(undefined(end), |s| Next::Piece(Stretch::Defined(s)))
 	}
 
 	/// The log went on for too long without this watch: what it did not look at is a gap.
-	fn skip_lost(feed: FeedId, state: &FeedState, watch: &mut Watch) -> Next {
-		let Some(oldest) = Self::knot(feed, state.first) else { return Next::Missing };
-		let from = watch.next;
-		watch.front = state.first;
-		watch.tail = state.first;
-		watch.covered_from = oldest.time;
-		Next::Piece(Piece::Undefined { from, to: oldest.time.max(from) })
+	fn skip_lost(log: &Log, reader: &mut Reader, from: Moment) -> Next<Stretch> {
+		let Some(oldest) = Self::knot(log.feed, log.first) else { return Next::Missing };
+		*reader = Reader { front: log.first, tail: log.first, covered_from: oldest.time };
+		Next::Piece(Stretch::Undefined(oldest.time.max(from)))
 	}
 
-	fn knot_after(feed: FeedId, state: &FeedState, number: u64) -> Option<Knot> {
-		let next = number.checked_add(1).filter(|n| *n <= state.last)?;
-		Self::knot(feed, next)
+	fn knot_after(log: &Log, number: u64) -> Option<Knot> {
+		let next = number.checked_add(1).filter(|n| *n <= log.last)?;
+		Self::knot(log.feed, next)
 	}
 
-	/// The average at the last millisecond a watch has looked at, times its window.
+	/// The deciding average at the last millisecond a watch has looked at.
 	pub(crate) fn average_now(watch: &Watch) -> Option<u128> {
-		let state = Feeds::<T>::get(watch.trigger.feed)?;
-		if !watch.defined || watch.tail < state.first {
+		if !watch.defined {
+			return None;
+		}
+		let logs = Self::logs_of(&watch.trigger.feeds)?;
+		let sums = logs.iter().zip(&watch.readers).map(|(log, reader)| Self::sum_now(watch, log, reader));
+		let towards = deciding_side(&watch.trigger);
+		let sum = sums.collect::<Option<Vec<_>>>()?.into_iter().reduce(|a, b| towards.worse(a, b))?;
+		average::average(sum, watch.trigger.window, side(watch.trigger.direction))
+	}
+
+	/// The average of one feed at the last millisecond a watch has looked at, times the window.
+	fn sum_now(watch: &Watch, log: &Log, reader: &Reader) -> Option<U256> {
+		if reader.tail < log.first {
 			return None;
 		}
 		let at = watch.next.checked_sub(1)?;
-		let front = Self::knot(watch.trigger.feed, watch.front)?.known()?;
-		let tail = Self::knot(watch.trigger.feed, watch.tail)?.known()?;
 		let behind = at.checked_sub(watch.trigger.window)?;
-		let numerator = front.cumulative_at(at)?.checked_sub(tail.cumulative_at(behind)?)?;
-		average::average(numerator, watch.trigger.window, side(watch.trigger.direction))
+		let front = Self::knot(log.feed, reader.front)?.known()?;
+		let tail = Self::knot(log.feed, reader.tail)?.known()?;
+		front.cumulative_at(at)?.checked_sub(tail.cumulative_at(behind)?)
 	}
 
 	/// Charge what the others say that they used beyond what was measured with them and is charged already.

@@ -10,6 +10,9 @@
 //!
 //! A [`Segment`] holds the milliseconds `from..=to` of one linear piece. Segments that follow one another are disjoint,
 //! so it does not matter how a stretch of time is cut into segments: each millisecond is looked at once.
+//!
+//! Several averages over one window become one by [`extreme`]: their highest or lowest at each millisecond, which is
+//! piecewise linear again, with bends at whole milliseconds.
 
 use primitive_types::U256;
 
@@ -28,6 +31,14 @@ impl Side {
 		match self {
 			Side::Below => numerator <= bound,
 			Side::Above => numerator >= bound,
+		}
+	}
+
+	/// The other one.
+	pub fn opposite(self) -> Self {
+		match self {
+			Side::Below => Side::Above,
+			Side::Above => Side::Below,
 		}
 	}
 
@@ -130,7 +141,59 @@ pub fn segment(
 	Some(Segment { from, to: end, at_from, entering: front.price, leaving: tail.price })
 }
 
+/// The first segment of what is, at each millisecond, the outermost of several numerators towards `side`: the lowest for
+/// `Below`, the highest for `Above`. It goes on until the last millisecond at which one and the same of them is that, or
+/// until the first of them ends.
+///
+/// Of those that are outermost at the beginning it is the one that is so next, so that `n` segments over the same
+/// milliseconds make at most `n`. `None` without any, or if they do not begin at the same millisecond.
+///
+/// ```
+/// use breakwater_math::average::{extreme, Segment, Side};
+///
+/// // One rises from 0 by 2 a millisecond, the other stays at 5: the lower one is the first until it is at 4.
+/// let rising = Segment { from: 10, to: 20, at_from: 0.into(), entering: 2, leaving: 0 };
+/// let flat = Segment { from: 10, to: 30, at_from: 5.into(), entering: 1, leaving: 1 };
+/// assert_eq!(extreme(Side::Below, &[rising, flat]), Some(Segment { to: 12, ..rising }));
+/// ```
+pub fn extreme(side: Side, segments: &[Segment]) -> Option<Segment> {
+	let mut found = *segments.first()?;
+	for other in segments {
+		if other.from != found.from {
+			return None;
+		}
+		let ahead = side.worse(other.at_from, found.at_from) == other.at_from;
+		let level = other.at_from == found.at_from;
+		if (ahead && !level) || (level && other.gain(side, &found)?.is_some()) {
+			found = *other;
+		}
+	}
+	let mut to = found.to;
+	for other in segments {
+		to = to.min(other.to);
+		if let Some(gain) = other.gain(side, &found)? {
+			// The other one is ahead with the first millisecond after it has caught up.
+			let steps = other.distance(found.at_from)?.checked_div(gain)?;
+			to = to.min(u64::try_from(steps).map_or(u64::MAX, |steps| found.from.saturating_add(steps)));
+		}
+	}
+	Some(Segment { to, ..found })
+}
+
 impl Segment {
+	/// How much this one comes nearer to `side` than another one in a millisecond; nothing if it does not. The outer `None`
+	/// is a number beyond all bounds, which there is not.
+	fn gain(&self, side: Side, other: &Segment) -> Option<Option<U256>> {
+		let sum = |a: u128, b: u128| U256::from(a).checked_add(U256::from(b));
+		let up = sum(self.entering, other.leaving)?;
+		let down = sum(self.leaving, other.entering)?;
+		let (near, far) = match side {
+			Side::Below => (down, up),
+			Side::Above => (up, down),
+		};
+		Some(near.checked_sub(far).filter(|gain| !gain.is_zero()))
+	}
+
 	/// `N(t)`. `None` outside of the segment.
 	pub fn at(&self, t: u64) -> Option<U256> {
 		if t > self.to {
@@ -353,8 +416,122 @@ mod tests {
 		assert_eq!(all.first_breached(Side::Above, bound(u128::MAX, u64::MAX).unwrap()), Some(u64::MAX));
 	}
 
+	#[test]
+	fn extreme_should_change_with_the_first_millisecond_at_which_another_one_is_ahead() {
+		let line = |at_from: u128, entering, leaving| Segment {
+			from: 10,
+			to: 20,
+			at_from: at_from.into(),
+			entering,
+			leaving,
+		};
+		// From 0 by 2, against 5: 0 2 4 6. The lower one is the first for three milliseconds.
+		let (rising, flat) = (line(0, 2, 0), line(5, 1, 1));
+		assert_eq!(extreme(Side::Below, &[flat, rising]), Some(Segment { to: 12, ..rising }));
+		// Level at 4 after two: the first stays until it is passed.
+		assert_eq!(extreme(Side::Above, &[rising, line(4, 1, 1)]).unwrap().to, 12);
+		// Of two that begin level it is the one that gets ahead.
+		let steep = line(0, 3, 0);
+		for both in [[rising, steep], [steep, rising]] {
+			assert_eq!(extreme(Side::Above, &both), Some(steep));
+			assert_eq!(extreme(Side::Below, &both), Some(rising));
+		}
+		// The shortest ends it.
+		assert_eq!(extreme(Side::Above, &[flat, Segment { to: 11, ..flat }]).unwrap().to, 11);
+	}
+
+	#[test]
+	fn extreme_should_be_none_when_segments_do_not_begin_together() {
+		let one = Segment { from: 10, to: 20, at_from: 5.into(), entering: 1, leaving: 1 };
+		assert_eq!(extreme(Side::Below, &[]), None);
+		assert_eq!(extreme(Side::Below, &[one]), Some(one));
+		assert_eq!(extreme(Side::Below, &[one, Segment { from: 11, ..one }]), None);
+	}
+
+	/// The segments of the outermost of several, between `from` and `to`. A stretch on which all are linear is cut into at
+	/// most as many as they are.
+	fn combined(side: Side, all: &[Vec<Segment>], from: u64, to: u64) -> Vec<Segment> {
+		let mut found: Vec<Segment> = Vec::new();
+		let (mut t, mut common, mut cuts) = (from, from, 0);
+		while t <= to {
+			let here: Vec<Segment> =
+				all.iter().map(|own| own.iter().find_map(|s| s.starting_at(t)).unwrap()).collect();
+			let end = here.iter().map(|s| s.to).min().unwrap();
+			cuts = if end == common { cuts + 1 } else { 1 };
+			common = end;
+			assert!(cuts <= all.len());
+			let piece = extreme(side, &here).unwrap();
+			assert!(piece.from == t && piece.to >= t && piece.to <= end);
+			t = piece.to + 1;
+			found.push(piece);
+		}
+		found
+	}
+
 	proptest! {
 		#![proptest_config(ProptestConfig::with_cases(cases()))]
+
+		#[test]
+		fn extreme_should_equal_the_reference_of_each_millisecond(
+			feeds in prop::collection::vec(changes(price()), 1..4), window in 1..40u64, threshold in price(),
+			outer in side(), side in side(), length in 0..60u64, cuts in prop::collection::vec(0..100u64, 0..5),
+		) {
+			let (from, to) = (window, window + length);
+			let own: Vec<_> = feeds.iter().map(|f| segments(&knots(f), window, from, to, &cuts)).collect();
+			let bound = bound(threshold, window).unwrap();
+			let exact_bound = BigUint::from(threshold) * window;
+			let wanted = |t: u64| {
+				let all = feeds.iter().map(|f| reference(f, window, t));
+				match outer { Side::Below => all.min(), Side::Above => all.max() }.unwrap()
+			};
+			let breached = |n: &BigUint| match side {
+				Side::Below => *n <= exact_bound,
+				Side::Above => *n >= exact_bound,
+			};
+			let mut next = from;
+			for piece in combined(outer, &own, from, to) {
+				prop_assert_eq!(piece.from, next);
+				next = piece.to + 1;
+				let values: Vec<_> = (piece.from..=piece.to).map(|t| (t, wanted(t))).collect();
+				for (t, n) in &values {
+					prop_assert_eq!(big(piece.at(*t).unwrap()), n.clone());
+				}
+				let first = values.iter().find(|(_, n)| breached(n)).map(|(t, _)| *t);
+				prop_assert_eq!(piece.first_breached(side, bound), first);
+				let first = values.iter().find(|(_, n)| !breached(n)).map(|(t, _)| *t);
+				prop_assert_eq!(piece.first_recovered(side, bound), first);
+			}
+			prop_assert_eq!(next, to + 1);
+		}
+
+		#[test]
+		fn extreme_should_be_exact_on_large_numbers(
+			lines in prop::collection::vec((any::<[u64; 3]>(), any::<u128>(), any::<u128>()), 1..4),
+			near in any::<bool>(), from in any::<u64>(), length in any::<u64>(), outer in side(),
+		) {
+			let least = U256::from(u128::MAX) * U256::from(u64::MAX);
+			let all: Vec<Segment> = lines
+				.iter()
+				.map(|(w, entering, leaving)| {
+					// Starts that are near together cross; others hardly do.
+					let above = if near { U256::from(w[0]) << 64 } else { U256([w[0], w[1], w[2], 0]) };
+					let to = from.saturating_add(length);
+					Segment { from, to, at_from: least + above, entering: *entering, leaving: *leaving }
+				})
+				.collect();
+			let piece = extreme(outer, &all).unwrap();
+			let best = |t: u64| {
+				all.iter().map(|s| s.at(t).unwrap()).reduce(|a, b| outer.worse(a, b)).unwrap()
+			};
+			// Linear, so it is enough to look at both ends, and that nothing longer would do.
+			for t in [piece.from, piece.to] {
+				prop_assert_eq!(piece.at(t).unwrap(), best(t));
+			}
+			if piece.to < all[0].to {
+				let on = Segment { to: all[0].to, ..piece };
+				prop_assert!(on.at(piece.to + 1).unwrap() != best(piece.to + 1));
+			}
+		}
 
 		#[test]
 		fn segments_should_equal_the_reference_of_each_millisecond(

@@ -43,8 +43,9 @@ pub trait BenchmarkHelper<AccountId> {
 	fn feed(feed: FeedId, price: u128);
 }
 
-/// The feed that the products watch.
-const FEED: FeedId = FeedId::MAX;
+/// The feeds that the products watch: as many as can be.
+const FEEDS: FeedSet =
+	FeedSet::Any { first: FeedId::MAX, second: FeedId::MAX - 1, third: Some(FeedId::MAX - 2) };
 /// The cover that is bought.
 const COVER: Balance = 1_000_000_000;
 /// What is in a purse: it pays any price.
@@ -81,10 +82,19 @@ fn listing(asset: AssetId) -> Listing {
 	}
 }
 
-/// All places on the feed but one are taken by others.
-fn fill_feed<T: Config>() {
+/// All places on the feeds but one are taken by others.
+fn fill_feeds<T: Config>() {
 	let others: Vec<ProductId> = (1..T::MaxProductsPerFeed::get()).map(|n| ProductId::MAX - n).collect();
-	OnFeed::<T>::insert(FEED, BoundedVec::truncate_from(others));
+	for feed in FEEDS.iter() {
+		OnFeed::<T>::insert(feed, BoundedVec::truncate_from(others.clone()));
+	}
+}
+
+/// As many operators as there can be give a price for each of the feeds: that of the option is a sum of as many as can be.
+fn feed<T: Config>() {
+	for feed in FEEDS.iter() {
+		T::BenchmarkHelper::feed(feed, ONE);
+	}
 }
 
 /// A proposal by somebody with native tokens.
@@ -99,7 +109,7 @@ fn proposed<T: Config>() -> Result<(ProposalId, T::AccountId), BenchmarkError> {
 
 fn trigger() -> Trigger {
 	Trigger {
-		feed: FEED,
+		feeds: FEEDS,
 		direction: Direction::Below,
 		threshold: ONE / 1_000 * 995,
 		window: MAX_WINDOW,
@@ -149,7 +159,7 @@ fn market<T: Config>() -> Result<(ProductId, T::AccountId), BenchmarkError> {
 	let product = listed::<T>(asset.clone())?;
 	T::BenchmarkHelper::pools(product, COVER);
 	Ready::<T>::insert(product, ());
-	T::BenchmarkHelper::feed(FEED, ONE);
+	feed::<T>();
 	let pools = T::Underwriting::pools_of(product);
 	assert_eq!(pools.len(), MAX_POOLS_PER_PRODUCT as usize);
 	for pool in pools {
@@ -168,7 +178,7 @@ fn most<T: Config>(product: ProductId) -> Result<Balance, BenchmarkError> {
 /// The pools are as far behind as they may be, and as many operators as there can be are fresh.
 fn fall_behind<T: Config>() {
 	T::BenchmarkHelper::fall_behind();
-	T::BenchmarkHelper::feed(FEED, ONE);
+	feed::<T>();
 }
 
 /// An order with everything that an order can have. The distributor has no account yet.
@@ -223,19 +233,21 @@ fn make_due<T: Config>(id: PolicyId) {
 pub mod benchmarks {
 	use super::*;
 
-	/// The longest name and place of a wording, and the last place on the feed.
+	/// The longest name and place of a wording, and the last place on each of as many feeds as can be.
 	#[benchmark]
 	pub fn list_product() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
 		let asset = T::BenchmarkHelper::asset();
 		let product = NextProduct::<T>::get();
-		fill_feed::<T>();
+		fill_feeds::<T>();
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, Box::new(listing(asset)));
 
-		assert_eq!(OnFeed::<T>::get(FEED).last(), Some(&product));
-		assert_eq!(OnFeed::<T>::decode_len(FEED), Some(T::MaxProductsPerFeed::get() as usize));
+		for feed in FEEDS.iter() {
+			assert_eq!(OnFeed::<T>::get(feed).last(), Some(&product));
+			assert_eq!(OnFeed::<T>::decode_len(feed), Some(T::MaxProductsPerFeed::get() as usize));
+		}
 		assert_eq!(Products::<T>::get(product).unwrap().name, name());
 		Ok(())
 	}
@@ -448,14 +460,14 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The longest name and place of a wording, and the last place on the feed.
+	/// The longest name and place of a wording, and the last place on each of as many feeds as can be.
 	#[benchmark]
 	pub fn propose_product() -> Result<(), BenchmarkError> {
 		let asset = T::BenchmarkHelper::asset();
 		let sponsor: T::AccountId = whitelisted_caller();
 		T::BenchmarkHelper::fund(&sponsor, asset.clone(), COVER);
 		let proposal = NextProposal::<T>::get();
-		fill_feed::<T>();
+		fill_feeds::<T>();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(sponsor), Box::new(listing(asset.clone())));
@@ -464,12 +476,12 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The longest name and place of a wording, and the last place on the feed.
+	/// The longest name and place of a wording, and the last place on each of as many feeds as can be.
 	#[benchmark]
 	pub fn approve_product() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
 		let (proposal, _) = proposed::<T>()?;
-		fill_feed::<T>();
+		fill_feeds::<T>();
 		let product = NextProduct::<T>::get();
 
 		#[extrinsic_call]
@@ -492,11 +504,11 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The last product on a full feed, which was ready and has a sponsor.
+	/// The last product on as many full feeds as can be, which was ready and has a sponsor.
 	#[benchmark]
 	pub fn delist() -> Result<(), BenchmarkError> {
 		let (proposal, sponsor) = proposed::<T>()?;
-		fill_feed::<T>();
+		fill_feeds::<T>();
 		let product = NextProduct::<T>::get();
 		Pallet::<T>::do_approve_product(proposal)?;
 		Pallet::<T>::do_set_status(product, ProductStatus::Retired)?;
@@ -506,7 +518,9 @@ pub mod benchmarks {
 		_(RawOrigin::Signed(sponsor), product);
 
 		assert_eq!(Products::<T>::get(product).unwrap().status, ProductStatus::Delisted);
-		assert_eq!(OnFeed::<T>::decode_len(FEED), Some(T::MaxProductsPerFeed::get() as usize - 1));
+		for feed in FEEDS.iter() {
+			assert_eq!(OnFeed::<T>::decode_len(feed), Some(T::MaxProductsPerFeed::get() as usize - 1));
+		}
 		assert!(!Sponsors::<T>::contains_key(product) && !Ready::<T>::contains_key(product));
 		Ok(())
 	}

@@ -1,18 +1,18 @@
-//! Retired products leave their feed when nothing can come of them any more, so that their place is free again.
+//! Retired products leave their feeds when nothing can come of them any more, so that their place is free again.
 
 use crate::pallet::*;
 use breakwater_primitives::*;
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Consideration};
 
 impl<T: Config> Pallet<T> {
-	/// Take a retired product off its feed. No policy is left, so that nobody needs its trigger; the claims forget its watch
-	/// when they look at the feed next.
+	/// Take a retired product off its feeds. No policy is left, so that nobody needs its trigger; the claims forget its watch
+	/// when they look at one of the feeds next.
 	pub(crate) fn do_delist(product: ProductId) -> DispatchResult {
 		let mut listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
 		ensure!(listed.status == ProductStatus::Retired, Error::<T>::NotRetired);
 		ensure!(!OpenIncidents::<T>::contains_key(product), Error::<T>::IncidentOpen);
 		ensure!(ByProduct::<T>::iter_key_prefix(product).next().is_none(), Error::<T>::PoliciesLeft);
-		let feed = listed.decision.trigger().map(|trigger| trigger.feed);
+		let feeds = listed.decision.trigger().map(|trigger| trigger.feeds);
 
 		let sponsor = match Sponsors::<T>::take(product) {
 			Some((sponsor, ticket)) => {
@@ -23,7 +23,7 @@ impl<T: Config> Pallet<T> {
 		};
 		listed.status = ProductStatus::Delisted;
 		Products::<T>::insert(product, listed);
-		if let Some(feed) = feed {
+		for feed in feeds.iter().flat_map(FeedSet::iter) {
 			OnFeed::<T>::mutate_exists(feed, |products| {
 				let left = products.take().map(|mut products| {
 					products.retain(|other| *other != product);
@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		if Ready::<T>::take(product).is_some() {
 			Self::deposit_event(Event::ReadinessChanged { product, old: true, new: false });
 		}
-		Self::deposit_event(Event::Delisted { product, feed, sponsor });
+		Self::deposit_event(Event::Delisted { product, feeds, sponsor });
 		Ok(())
 	}
 }

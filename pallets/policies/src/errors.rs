@@ -50,16 +50,19 @@ pub mod errors {
 		/// The payout curve is not on the trigger's side: for a breach below, exhaustion < attachment <= threshold; for a
 		/// breach above, exhaustion > attachment >= threshold. Where people judge it must be `Full`.
 		BadPayout,
-		/// As many products watch this feed as may. Use another feed.
+		/// The trigger names a feed twice. Name different ones, or fewer.
+		FeedNamedTwice,
+		/// As many products watch one of the feeds as may. Use another feed.
 		TooManyProductsOnFeed,
 		/// An incident is open on the product. Try again when it is rejected or settled.
 		IncidentOpen,
 		/// The trigger has no full window of data, or has not re-armed after the last breach. Try again later. A product that
 		/// people judge is for sale as soon as the claims can judge it.
 		TriggerNotReady,
-		/// Too few oracle operators are fresh. Try again when the feed is.
+		/// Too few oracle operators are fresh on a feed of the trigger. Try again when all its feeds are.
 		FeedStale,
-		/// The price is at or beyond the trigger's threshold. Try again when it recovers.
+		/// The price is at or beyond the trigger's threshold: of several feeds one, or all, as the trigger says. Try again when
+		/// it recovers.
 		FeedBreached,
 		/// The cover is below `min_cover` or above `max_cover` of the terms.
 		CoverOutOfRange,
@@ -68,7 +71,7 @@ pub mod errors {
 		/// No pool of the product can back this cover now: its capital is used up, or it is frozen, paused or has to be
 		/// poked. Buy less, or poke the product's pools.
 		NoCapacity,
-		/// The price of the feed is out of all bounds, so that the option which the policy is has no value.
+		/// The price of a feed is out of all bounds, so that the option which the policy is has no value.
 		NotPriced,
 		/// The premium is above the limit of the caller. Ask for a new quote.
 		PremiumAboveLimit,

@@ -351,12 +351,12 @@ pub mod events {
 			/// Whether a referendum rejected it; its sponsor withdrew it otherwise.
 			is_rejected: bool,
 		},
-		/// A retired product, of which nothing can come any more, left its feed. It was retired, and is delisted.
+		/// A retired product, of which nothing can come any more, left its feeds. It was retired, and is delisted.
 		Delisted {
 			/// The product.
 			product: ProductId,
-			/// The feed it no longer watches; nothing where people judged.
-			feed: Option<FeedId>,
+			/// The feeds it no longer watches; nothing where people judged.
+			feeds: Option<FeedSet>,
 			/// Who got his deposit back, if the product had been proposed.
 			sponsor: Option<T::AccountId>,
 		},

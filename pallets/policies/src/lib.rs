@@ -86,7 +86,7 @@ pub mod pallet {
 		/// The pools, which back the policies.
 		type Underwriting: Underwriting<Self::AccountId, Credit = CreditOf<Self>>;
 
-		/// The price feeds: nothing is sold while a feed is stale or breached.
+		/// The price feeds: nothing is sold while a feed of the trigger is stale, or the price is breached.
 		type Feed: PriceFeed;
 
 		/// Wall-clock and active time.
@@ -176,7 +176,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Sponsors<T: Config> = StorageMap<_, Twox64Concat, ProductId, (T::AccountId, T::ListingDeposit)>;
 
-	/// The products whose trigger watches a feed, but for those that are delisted.
+	/// The products whose trigger watches a feed, alone or with others, but for those that are delisted.
 	#[pallet::storage]
 	pub type OnFeed<T: Config> = StorageMap<
 		_,
@@ -286,7 +286,8 @@ pub mod pallet {
 		///   - `class`: what kind of thing can go wrong; its rules make the price, see `set_class_rules`.
 		///   - `name`: what people see, in UTF-8, 1 to 64 bytes.
 		///   - `uri`: where the wording can be read, in UTF-8, 1 to 256 bytes. Its hash is in the terms.
-		///   - `decision`: `Trigger` with the feed, the side, the threshold (in 10^-18), the window of the average (1 minute to
+		///   - `decision`: `Trigger` with its feeds (`One`; or two or three: with `All` a breach lasts only while all are in
+		///     one, with `Any` as long as one is), the side, the threshold (in 10^-18), the window of the average (1 minute to
 		///     6 hours, in milliseconds) and how long a breach has to last (1 hour to 30 days, in milliseconds); or
 		///     `Assessment` with the chain on which the insured positions are.
 		///   - `facts`: what is known: audits, the day of the deployment (since 1970, not in the future), bounty and what is at
@@ -300,7 +301,8 @@ pub mod pallet {
 		///
 		/// - `BadName`, `BadUri`, `BadTrigger`, `BadFacts`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`,
 		///   `BadCancelFee`, `BadCommission`, `BadDeductible`, `BadCoverRange`, `BadPrice`, `BadPayout`: a value is out of bounds.
-		/// - `TooManyProductsOnFeed`: as many products watch the feed as may.
+		/// - `FeedNamedTwice`: the trigger names a feed twice.
+		/// - `TooManyProductsOnFeed`: as many products watch one of the feeds as may.
 		/// - Errors of the pools, if they do not accept the asset.
 		///
 		/// ## Events
@@ -860,7 +862,7 @@ pub mod pallet {
 			Self::do_withdraw_proposal(who, proposal)
 		}
 
-		/// Take a retired product off its feed, so that another can have its place.
+		/// Take a retired product off its feeds, so that another can have its places.
 		///
 		/// ## Dispatch Origin
 		///

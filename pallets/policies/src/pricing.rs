@@ -63,8 +63,9 @@ pub(crate) struct Shelf {
 	pub terms: Terms,
 	/// Wall-clock time.
 	pub now: Moment,
-	/// The live price of the trigger's feed, in 10^-18, if it is fresh. Nothing where people judge.
-	pub price: Option<u128>,
+	/// The live prices of the trigger's feeds, in their order, in 10^-18. Nothing if one of them is not fresh, or where people
+	/// judge.
+	pub prices: Vec<u128>,
 	/// The rules of its risk class.
 	pub rules: RiskRules,
 	/// What is known of what it covers.
@@ -79,13 +80,30 @@ impl Shelf {
 		left.checked_add(self.terms.grace.div_ceil(2)).ok_or(ArithmeticError::Overflow)
 	}
 
-	/// What the option is worth that cover from `from` until `to` is, in 10^-18 of the cover: the chance that the live price,
-	/// moving as the terms say, touches the threshold in that time for the first time. Both are times from now; rounded up.
-	/// Nothing without a trigger or a price; `None` for a price out of all bounds.
-	fn option(&self, from: Moment, to: Moment) -> Option<u128> {
-		let (Some(trigger), Some(spot)) = (self.listed.decision.trigger(), self.price) else {
-			return Some(0);
-		};
+	/// What the option is worth that a policy is, in 10^-18 of the cover, if `alone` says what it is with one of the live
+	/// prices and no other. How the feeds move together is not known:
+	///
+	/// - If any feed can open a breach, the sum of all, at most certainty: the touch of one of them is at least as likely as
+	///   that of each, and at most as likely as all of them together.
+	/// - If it takes all feeds, the lowest: a breach of all is at most as likely as the touch of each.
+	///
+	/// Nothing without a trigger or prices; `None` for a price out of all bounds.
+	fn option(&self, alone: impl Fn(&Trigger, u128) -> Option<u128>) -> Option<u128> {
+		let Some(trigger) = self.listed.decision.trigger() else { return Some(0) };
+		let values = self.prices.iter().map(|spot| alone(trigger, *spot)).collect::<Option<Vec<_>>>()?;
+		Some(match trigger.feeds {
+			FeedSet::All { .. } => values.into_iter().min().unwrap_or(0),
+			// Saturation: certain is the most there is.
+			FeedSet::One(_) | FeedSet::Any { .. } => {
+				values.into_iter().fold(0, |sum: u128, value| sum.saturating_add(value)).min(ONE)
+			}
+		})
+	}
+
+	/// What the option is worth that cover from `from` until `to` is with one price: the chance that it, moving as the terms
+	/// say, touches the threshold in that time for the first time. Both are times from now; rounded up. `None` for a price out
+	/// of all bounds.
+	fn alone(&self, trigger: &Trigger, spot: u128, from: Moment, to: Moment) -> Option<u128> {
 		let side = match trigger.direction {
 			Direction::Below => Side::Below,
 			Direction::Above => Side::Above,
@@ -104,15 +122,19 @@ impl Shelf {
 	/// The annual rate of the option of a policy that goes on for `time` after the `left` it has. A touch before that need
 	/// not end the policy: a breach can be too short. So it is at least what cover of that time costs that begins now.
 	pub fn extension_rate(&self, left: Moment, time: Moment) -> Option<u128> {
-		let after = self.option(left, left.checked_add(time)?)?;
-		annual(after.max(self.option(0, time)?), time)
+		let end = left.checked_add(time)?;
+		let alone = |trigger: &Trigger, spot| {
+			Some(self.alone(trigger, spot, left, end)?.max(self.alone(trigger, spot, 0, time)?))
+		};
+		annual(self.option(alone)?, time)
 	}
 
 	/// The annual rate of the option that cover from now until `ends_at` is, for the time in which it binds capital. `None` for
 	/// a price out of all bounds, or without any time.
 	pub fn option_rate(&self, ends_at: Moment) -> Option<u128> {
 		let time = ends_at.checked_sub(self.now)?;
-		annual(self.option(0, time)?, self.bound_until(ends_at).ok()?)
+		let alone = |trigger: &Trigger, spot| self.alone(trigger, spot, 0, time);
+		annual(self.option(alone)?, self.bound_until(ends_at).ok()?)
 	}
 
 	/// The annual rate that the risk class and the facts give.
@@ -347,7 +369,7 @@ impl<T: Config> Pallet<T> {
 	/// A product with its terms, if anything at all is sold on it now.
 	pub(crate) fn on_sale(product: ProductId, sale: Sale) -> Result<Shelf, DispatchError> {
 		let shelf = Self::shelf(product, None)?;
-		let Shelf { listed, price, .. } = &shelf;
+		let Shelf { listed, prices, .. } = &shelf;
 		ensure!(listed.status == ProductStatus::Active, Error::<T>::ProductNotForSale);
 		let is_open = OpenIncidents::<T>::contains_key(product);
 		ensure!(!is_open || sale == Sale::Renewal, Error::<T>::IncidentOpen);
@@ -355,10 +377,14 @@ impl<T: Config> Pallet<T> {
 		let is_judged = listed.decision.trigger().is_none();
 		ensure!(is_judged || is_open || Ready::<T>::contains_key(product), Error::<T>::TriggerNotReady);
 		if let Some(trigger) = listed.decision.trigger() {
-			let price = price.ok_or(Error::<T>::FeedStale)?;
-			let breached = match trigger.direction {
-				Direction::Below => price <= trigger.threshold,
-				Direction::Above => price >= trigger.threshold,
+			ensure!(!prices.is_empty(), Error::<T>::FeedStale);
+			let is_beyond = |price: &u128| match trigger.direction {
+				Direction::Below => *price <= trigger.threshold,
+				Direction::Above => *price >= trigger.threshold,
+			};
+			let breached = match trigger.feeds {
+				FeedSet::All { .. } => prices.iter().all(is_beyond),
+				FeedSet::One(_) | FeedSet::Any { .. } => prices.iter().any(is_beyond),
 			};
 			ensure!(!breached, Error::<T>::FeedBreached);
 		}
@@ -375,9 +401,12 @@ impl<T: Config> Pallet<T> {
 		let now = T::Clock::now();
 		// Nothing that was fed before a halt says what the price is now.
 		let resumed_at = T::Clock::resumed_at();
-		let price = listed.decision.trigger().and_then(|trigger| T::Feed::price(trigger.feed, resumed_at));
-		let price = price.filter(|price| now < price.fresh_until).map(|price| price.value);
-		Ok(Shelf { listed, terms, now, price, rules, inputs: Self::risk_inputs(&facts) })
+		let price = |feed| T::Feed::price(feed, resumed_at).filter(|price| now < price.fresh_until);
+		let trigger = listed.decision.trigger();
+		let prices =
+			trigger.iter().flat_map(|trigger| trigger.feeds.iter()).map(|feed| Some(price(feed)?.value));
+		let prices = prices.collect::<Option<_>>().unwrap_or_default();
+		Ok(Shelf { listed, terms, now, prices, rules, inputs: Self::risk_inputs(&facts) })
 	}
 
 	/// What comes back of a policy's unearned premium, and in which asset.

@@ -5,6 +5,7 @@ use crate::{
 	types::{Listing, WordingUri},
 	Product, ProductName,
 };
+use alloc::vec::Vec;
 use breakwater_math::barrier::{MAX_PRICE, MAX_VOLATILITY, MIN_VOLATILITY};
 use breakwater_primitives::*;
 use frame_support::{ensure, pallet_prelude::DispatchResult};
@@ -39,21 +40,19 @@ impl<T: Config> Pallet<T> {
 		Self::check_listing(&listing)?;
 		let product = NextProduct::<T>::get();
 		let next = product.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-		let watching = match listing.decision.trigger() {
-			Some(trigger) => {
-				let mut watching = OnFeed::<T>::get(trigger.feed);
-				watching.try_push(product).map_err(|_| Error::<T>::TooManyProductsOnFeed)?;
-				Some((trigger.feed, watching))
-			}
-			None => None,
-		};
+		let mut watching = Vec::new();
+		for feed in listing.decision.trigger().iter().flat_map(|trigger| trigger.feeds.iter()) {
+			let mut products = OnFeed::<T>::get(feed);
+			products.try_push(product).map_err(|_| Error::<T>::TooManyProductsOnFeed)?;
+			watching.push((feed, products));
+		}
 		let Listing { asset, group, class, name, uri, decision, facts, terms } = listing.clone();
 
 		T::Underwriting::register_product(product, asset.clone(), group)?;
 		let version: TermsVersion = 1;
 		NextProduct::<T>::put(next);
-		if let Some((feed, watching)) = watching {
-			OnFeed::<T>::insert(feed, watching);
+		for (feed, products) in watching {
+			OnFeed::<T>::insert(feed, products);
 		}
 		TermsOf::<T>::insert(product, version, terms);
 		Wordings::<T>::insert(product, version, uri);
@@ -139,6 +138,7 @@ impl<T: Config> Pallet<T> {
 			&& WINDOW.contains(&trigger.window)
 			&& DURATION.contains(&trigger.duration);
 		ensure!(good, Error::<T>::BadTrigger);
+		ensure!(trigger.feeds.are_distinct(), Error::<T>::FeedNamedTwice);
 		Ok(())
 	}
 

@@ -1,6 +1,6 @@
 //! What always holds. One function an invariant; none of them panics.
 
-use crate::{pallet::*, Product};
+use crate::pallet::*;
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
@@ -110,25 +110,26 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A feed's list holds exactly the products whose trigger watches it and that are not delisted, each once; no list is
-	/// empty.
+	/// A feed's list holds exactly the products whose trigger watches it, alone or with others, and that are not delisted, each
+	/// once; no list is empty.
 	fn feeds_know_their_products() -> DispatchResult {
 		let mut listed = BTreeSet::new();
 		for (feed, products) in OnFeed::<T>::iter() {
 			ensure!(!products.is_empty(), "a feed without products is kept");
 			for product in products {
-				ensure!(listed.insert(product), "a product is listed under a feed twice");
+				ensure!(listed.insert((feed, product)), "a product is listed under a feed twice");
 				let record = Products::<T>::get(product).ok_or("a feed lists no product")?;
 				ensure!(record.status != ProductStatus::Delisted, "a feed lists a delisted product");
 				let trigger = record.decision.trigger().ok_or("a feed lists what people judge")?;
-				ensure!(trigger.feed == feed, "a product is listed under another's feed");
+				ensure!(trigger.feeds.contains(feed), "a product is listed under another's feed");
 			}
 		}
-		let watches = |product: &Product| {
-			product.decision.trigger().is_some() && product.status != ProductStatus::Delisted
-		};
-		let all = Products::<T>::iter_values().filter(watches).count();
-		ensure!(listed.len() == all, "a product is not on its feed");
+		let listings =
+			Products::<T>::iter_values().filter(|product| product.status != ProductStatus::Delisted);
+		let all: usize = listings
+			.filter_map(|product| product.decision.trigger().map(|trigger| trigger.feeds.iter().count()))
+			.sum();
+		ensure!(listed.len() == all, "a product is not on one of its feeds");
 		Ok(())
 	}
 

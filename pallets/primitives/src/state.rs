@@ -32,7 +32,8 @@ pub struct Quote {
 	/// The annual rate that the product's risk class and facts give, in 10^-18 of the cover, rounded up.
 	pub risk_rate: u128,
 	/// The annual rate of the option that the policy is: what the chance is worth that the feed's price, moving as the terms
-	/// say, touches the threshold before the end; in 10^-18 of the cover, rounded up. Zero where people judge.
+	/// say, touches the threshold before the end; in 10^-18 of the cover, rounded up. With several feeds the sum of their
+	/// options, at most certainty, if any of them can open a breach, and the lowest if it takes all. Zero where people judge.
 	pub option_rate: u128,
 	/// The part of the premium that is charged at the base rate, in the asset's units, rounded up.
 	pub base_premium: Balance,
@@ -549,8 +550,9 @@ pub enum WatchPhase {
 pub struct TriggerState {
 	/// The trigger.
 	pub trigger: Trigger,
-	/// The time-weighted average at `evaluated_to`, in 10^-18, rounded towards the good side of the threshold; `None`
-	/// without a full window of fresh data.
+	/// The time-weighted average at `evaluated_to`, in 10^-18, rounded towards the good side of the threshold; of several feeds
+	/// the one that decides: the worst if any can open a breach, the mildest if it takes all. `None` without a full window of
+	/// fresh data of every feed.
 	pub average: Option<u128>,
 	/// The last moment that was looked at: this block, or less if blocks are full or a breach waits for the incident
 	/// before it.

@@ -88,13 +88,70 @@ pub enum Direction {
 	Above,
 }
 
-/// When a feed decides that an event has happened. A product's trigger never changes.
+/// The most feeds that one trigger can watch.
+pub const MAX_FEEDS_PER_TRIGGER: u32 = 3;
+
+/// The feeds that a trigger watches, and how they count together. Each millisecond one of their averages decides. It needs all
+/// of them: while one has no full window of fresh data, nothing is decided.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum FeedSet {
+	/// One feed. Its average decides.
+	#[codec(index = 0)]
+	One(FeedId),
+	/// A breach lasts only while every feed's average is at or beyond the threshold: the mildest average decides.
+	#[codec(index = 1)]
+	All {
+		/// A feed.
+		first: FeedId,
+		/// Another one.
+		second: FeedId,
+		/// A further one, if there is.
+		third: Option<FeedId>,
+	},
+	/// It is a breach as soon as one feed's average is at or beyond the threshold: the worst average decides.
+	#[codec(index = 2)]
+	Any {
+		/// A feed.
+		first: FeedId,
+		/// Another one.
+		second: FeedId,
+		/// A further one, if there is.
+		third: Option<FeedId>,
+	},
+}
+
+impl FeedSet {
+	/// The feeds, in their order.
+	pub fn iter(&self) -> impl Iterator<Item = FeedId> {
+		let (first, second, third) = match *self {
+			Self::One(feed) => (feed, None, None),
+			Self::All { first, second, third } | Self::Any { first, second, third } => {
+				(first, Some(second), third)
+			}
+		};
+		[Some(first), second, third].into_iter().flatten()
+	}
+
+	/// Whether `feed` is one of them.
+	pub fn contains(&self, feed: FeedId) -> bool {
+		self.iter().any(|own| own == feed)
+	}
+
+	/// Whether no feed is named twice.
+	pub fn are_distinct(&self) -> bool {
+		self.iter().all(|feed| self.iter().filter(|other| *other == feed).count() == 1)
+	}
+}
+
+/// When feeds decide that an event has happened. A product's trigger never changes.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Trigger {
-	/// The feed that is watched.
-	pub feed: FeedId,
+	/// The feeds that are watched, and how they count together. Everything else here is the same for each of them.
+	pub feeds: FeedSet,
 	/// The side of the threshold that is a breach.
 	pub direction: Direction,
 	/// The price, in 10^-18 of the quote unit, that the average has to reach.
@@ -111,7 +168,7 @@ pub struct Trigger {
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub enum Decision {
-	/// A price feed.
+	/// Price feeds.
 	#[codec(index = 0)]
 	Trigger(Trigger),
 	/// People judge the losses of insured positions.
@@ -164,9 +221,9 @@ pub struct PriceTerms {
 	pub at_kink: u128,
 	/// The multiple of `base` at full utilisation, in 10^-18; at least `at_kink`.
 	pub at_full: u128,
-	/// How much the price of the trigger's feed moves in a year: the standard deviation of its logarithm, in 10^-18. The
-	/// base rate is never below what the option is worth that the policy is, with it and the live price. Zero where people
-	/// judge: there is no option.
+	/// How much the price of each of the trigger's feeds moves in a year: the standard deviation of its logarithm, in 10^-18.
+	/// The base rate is never below what the option is worth that the policy is, with it and the live prices. Zero where
+	/// people judge: there is no option.
 	pub volatility: u128,
 }
 
@@ -245,9 +302,34 @@ mod tests {
 
 	#[test]
 	fn decision_should_have_a_trigger_when_a_feed_decides() {
-		let trigger = Trigger { feed: 1, direction: Direction::Below, threshold: 1, window: 1, duration: 1 };
+		let feeds = FeedSet::One(1);
+		let trigger = Trigger { feeds, direction: Direction::Below, threshold: 1, window: 1, duration: 1 };
 		assert_eq!(Decision::Trigger(trigger).trigger(), Some(&trigger));
 		let chain = PositionChain::Ethereum { chain_id: 1 };
 		assert_eq!(Decision::Assessment { chain }.trigger(), None);
+	}
+
+	#[test]
+	fn feeds_should_be_listed_in_their_order() {
+		let listed = |feeds: FeedSet| feeds.iter().collect::<Vec<_>>();
+		assert_eq!(listed(FeedSet::One(7)), [7]);
+		assert_eq!(listed(FeedSet::All { first: 7, second: 3, third: None }), [7, 3]);
+		let three = FeedSet::Any { first: 7, second: 3, third: Some(5) };
+		assert_eq!(listed(three), [7, 3, 5]);
+		assert_eq!(three.iter().count(), MAX_FEEDS_PER_TRIGGER as usize);
+		assert!(three.contains(5) && !three.contains(4));
+	}
+
+	#[test]
+	fn feeds_should_not_be_distinct_when_one_is_named_twice() {
+		assert!(FeedSet::One(1).are_distinct());
+		assert!(FeedSet::All { first: 1, second: 2, third: None }.are_distinct());
+		assert!(FeedSet::Any { first: 1, second: 2, third: Some(3) }.are_distinct());
+		for (first, second, third) in
+			[(1, 1, None), (1, 1, Some(2)), (1, 2, Some(1)), (2, 1, Some(1)), (1, 1, Some(1))]
+		{
+			assert!(!FeedSet::All { first, second, third }.are_distinct());
+			assert!(!FeedSet::Any { first, second, third }.are_distinct());
+		}
 	}
 }

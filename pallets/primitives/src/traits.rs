@@ -366,7 +366,7 @@ pub trait CoverBook<AccountId> {
 	fn is_judged(_product: ProductId) -> bool {
 		false
 	}
-	/// The products whose trigger watches a feed, without those that are delisted.
+	/// The products whose trigger watches a feed, alone or with others, without those that are delisted.
 	fn products_on(feed: FeedId) -> Vec<ProductId>;
 	/// The policies of a product in the order of their walk, after `after`, at most `limit`.
 	fn walk(product: ProductId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId>;

@@ -176,7 +176,7 @@ fn begin() -> Flat {
 
 fn trigger() -> Trigger {
 	Trigger {
-		feed: FEED,
+		feeds: FeedSet::One(FEED),
 		direction: Direction::Below,
 		threshold: ONE / 1_000 * 995,
 		window: DAY / 24,

@@ -2,7 +2,7 @@
 
 use super::*;
 use alloc::boxed::Box;
-use breakwater_claims::benchmarking::BenchmarkHelper;
+use breakwater_claims::benchmarking::{feeds_of, BenchmarkHelper};
 use breakwater_policies::{
 	benchmarking::BenchmarkHelper as PolicyHelper,
 	types::{Allocation, Depositor, LastRenewal, Listing, PackedStream},
@@ -24,7 +24,7 @@ impl BenchmarkHelper for Setup {
 		// Longer than the longest window.
 		pass(DAY);
 		let asset = stablecoin();
-		(0..count).map(|_| product(feed, asset.clone())).collect()
+		(0..count).map(|number| product(feeds_of(feed, number), asset.clone())).collect()
 	}
 
 	fn feed(feed: FeedId, price: u128) {
@@ -118,12 +118,12 @@ fn last_cover(pool: PoolId, product: ProductId) -> (Allocation, Day) {
 	(Allocation { pool, cover, stream, surcharge: 1 }, day)
 }
 
-/// A new product that watches a feed. Its terms have everything that terms can have.
-fn product(feed: FeedId, asset: AssetId) -> ProductId {
+/// A new product that watches feeds. Its terms have everything that terms can have.
+fn product(feeds: FeedSet, asset: AssetId) -> ProductId {
 	let product = breakwater_policies::NextProduct::<Runtime>::get();
 	let name = "ß".repeat(32).into_bytes().try_into().expect("64 bytes are a name");
 	let trigger = Trigger {
-		feed,
+		feeds,
 		direction: Direction::Below,
 		threshold: ONE / 1_000 * 995,
 		window: MAX_WINDOW,

@@ -251,7 +251,7 @@ pub fn listing(full: bool) -> Listing {
 
 pub fn trigger() -> Trigger {
 	Trigger {
-		feed: FEED,
+		feeds: FeedSet::One(FEED),
 		direction: Direction::Below,
 		threshold: 995 * ONE / 1_000,
 		window: HOUR,

@@ -11,5 +11,6 @@ mod origins;
 mod presets;
 mod random;
 mod renewals;
+mod several;
 mod short;
 mod transactions;

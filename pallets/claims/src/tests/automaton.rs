@@ -27,14 +27,27 @@ enum State {
 	Disarmed(Option<Moment>),
 }
 
-/// The incidents by definition, a millisecond at a time, from the first data until `end`.
-fn reference(data: &[(Moment, u128)], rule: &Trigger, end: Moment) -> Vec<(Moment, Outcome)> {
-	let start = data[0].0;
-	let price = |ms: Moment| {
-		let (time, value) = data.iter().rfind(|(time, _)| *time <= ms)?;
+/// What the operators of one feed say, and when.
+type Data = Vec<(Moment, u128)>;
+
+/// The incidents by definition, a millisecond at a time, from the first data until `end`. There are data of each feed of the
+/// rule.
+fn reference(data: &[Data], rule: &Trigger, end: Moment) -> Vec<(Moment, Outcome)> {
+	let start = data.iter().map(|own| own[0].0).min().unwrap();
+	let price = |own: &Data, ms: Moment| {
+		let (time, value) = own.iter().rfind(|(time, _)| *time <= ms)?;
 		(ms < time + HB).then_some(*value)
 	};
-	let sum = |t: Moment| (t - W..t).map(price).sum::<Option<u128>>();
+	let sum_of = |own: &Data, t: Moment| (t - W..t).map(|ms| price(own, ms)).sum::<Option<u128>>();
+	let sum = |t: Moment| {
+		let sums = data.iter().map(|own| sum_of(own, t)).collect::<Option<Vec<_>>>()?;
+		match (rule.feeds, rule.direction) {
+			(FeedSet::One(_) | FeedSet::Any { .. }, Direction::Below) => sums.into_iter().min(),
+			(FeedSet::One(_) | FeedSet::Any { .. }, Direction::Above) => sums.into_iter().max(),
+			(FeedSet::All { .. }, Direction::Below) => sums.into_iter().max(),
+			(FeedSet::All { .. }, Direction::Above) => sums.into_iter().min(),
+		}
+	};
 	let mut found: Vec<(Moment, Outcome)> = vec![];
 	let mut state = State::Starting;
 	let (bound, duration) = (rule.threshold * u128::from(W), rule.duration);
@@ -102,14 +115,10 @@ fn reference(data: &[(Moment, u128)], rule: &Trigger, end: Moment) -> Vec<(Momen
 }
 
 /// The same found by the chain, with further blocks at `blocks`, each with some weight for its poll.
-fn chain(
-	data: &[(Moment, u128)],
-	rule: Trigger,
-	end: Moment,
-	blocks: &[(Moment, u64)],
-) -> Vec<(Moment, Outcome)> {
+fn chain(data: &[Data], rule: Trigger, end: Moment, blocks: &[(Moment, u64)]) -> Vec<(Moment, Outcome)> {
 	ExtBuilder::default().product(PRODUCT, rule).heartbeat(HB).policy(1, ALICE, 100).build_and_execute(|| {
-		let mut times: Vec<_> = data.iter().map(|d| d.0).chain(blocks.iter().map(|b| b.0)).collect();
+		let mut times: Vec<_> =
+			data.iter().flatten().map(|d| d.0).chain(blocks.iter().map(|b| b.0)).collect();
 		times.push(end);
 		times.sort();
 		times.dedup();
@@ -117,11 +126,14 @@ fn chain(
 			pass_to(at);
 			let limited = blocks.iter().find(|b| b.0 == at).filter(|_| at < end);
 			poll(limited.map_or(Weight::MAX, |b| tiny(b.1)));
-			for (_, value) in data.iter().filter(|d| d.0 == at) {
+			let now = data.iter().zip(rule.feeds.iter()).flat_map(|(own, feed)| {
+				own.iter().filter(|d| d.0 == at).map(move |(_, value)| (feed, *value))
+			});
+			for (id, value) in now {
 				// Several operators, the last of whom settles it.
-				feed_nothing(FEED);
-				feed(FEED, value + 1);
-				feed(FEED, *value);
+				feed_nothing(id);
+				feed(id, value + 1);
+				feed(id, value);
 			}
 			idle(Weight::MAX);
 			check();
@@ -152,11 +164,11 @@ fn chain(
 /// The least weight with which a poll of one product gets on, times `n`; nothing for zero.
 fn tiny(n: u64) -> Weight {
 	type W = <Test as crate::Config>::WeightInfo;
-	let step = W::poll() + W::sync_feed() + W::evaluate_watch() + Claims::piece_weight();
+	let step = W::poll() + W::sync_feed() + Claims::watch_weight() + Claims::piece_weight();
 	step * n
 }
 
-fn data() -> impl Strategy<Value = Vec<(Moment, u128)>> {
+fn data() -> impl Strategy<Value = Data> {
 	prop::collection::vec((prop_oneof![4 => 1..8u64, 1 => 8..60u64], 1..10u128), 1..25).prop_map(|steps| {
 		let mut time = START;
 		steps
@@ -174,10 +186,39 @@ fn blocks() -> impl Strategy<Value = Vec<(Moment, u64)>> {
 		.prop_map(|all| all.into_iter().map(|(t, n)| (START + t, n)).collect())
 }
 
+/// One feed, or two or three of which all or any decide, with the data of each. Those of several have fewer gaps, so that
+/// there is something to decide.
+fn feeds() -> impl Strategy<Value = (FeedSet, Vec<Data>)> {
+	let steady = || {
+		prop::collection::vec((prop_oneof![30 => 1..10u64, 1 => 10..40u64], 1..10u128), 10..30).prop_map(
+			|steps| {
+				let mut time = START;
+				let later = steps.into_iter().map(|(gap, value)| {
+					time += gap;
+					(time, value)
+				});
+				later.collect()
+			},
+		)
+	};
+	let several = (prop::collection::vec(steady(), 2..4), any::<bool>()).prop_map(|(data, all)| {
+		let (first, second, third) = (FEED, FEED + 1, data.get(2).map(|_| FEED + 2));
+		let feeds = match all {
+			true => FeedSet::All { first, second, third },
+			false => FeedSet::Any { first, second, third },
+		};
+		(feeds, data)
+	});
+	prop_oneof![
+		1 => data().prop_map(|data| (FeedSet::One(FEED), vec![data])),
+		2 => several,
+	]
+}
+
 fn rule() -> impl Strategy<Value = Trigger> {
 	let direction = prop_oneof![Just(Direction::Below), Just(Direction::Above)];
 	(direction, 3..8u128, prop_oneof![Just(0u64), 1..30u64]).prop_map(|(direction, threshold, duration)| {
-		Trigger { feed: FEED, direction, threshold, window: W, duration }
+		Trigger { feeds: FeedSet::One(FEED), direction, threshold, window: W, duration }
 	})
 }
 
@@ -186,12 +227,13 @@ proptest! {
 
 	#[test]
 	fn incidents_should_be_those_of_the_reference_whatever_blocks_there_are(
-		data in data(), rule in rule(), blocks in blocks(), more in 0..60u64,
+		(feeds, data) in feeds(), rule in rule(), blocks in blocks(), more in 0..60u64,
 	) {
-		let end = data.last().unwrap().0 + more;
+		let rule = Trigger { feeds, ..rule };
+		let end = data.iter().map(|own| own.last().unwrap().0).max().unwrap() + more;
 		let wanted = reference(&data, &rule, end);
 		prop_assert_eq!(&chain(&data, rule, end, &[]), &wanted);
-		let first = data[0].0;
+		let first = data.iter().map(|own| own[0].0).min().unwrap();
 		let blocks: Vec<_> = blocks.into_iter().filter(|b| b.0 > first).collect();
 		prop_assert_eq!(&chain(&data, rule, end, &blocks), &wanted);
 	}

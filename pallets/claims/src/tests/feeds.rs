@@ -273,7 +273,7 @@ fn watch_that_was_left_behind_should_take_what_it_missed_as_a_gap() {
 		assert!(!watch().ready);
 		// It has full data again a window after the oldest change that is kept.
 		let oldest = at - u64::from(MAX_KNOTS - 1) * SECOND;
-		assert_eq!(watch().covered_from, oldest);
+		assert_eq!(watch().readers[0].covered_from, oldest);
 		block(oldest + WINDOW - 1);
 		assert!(!watch().ready);
 		block(oldest + WINDOW);
@@ -300,7 +300,8 @@ fn watch_should_be_forgotten_when_its_product_is_delisted() {
 		assert_eq!(Claims::trigger_state(2), None);
 		assert_eq!(crate::Feeds::<Test>::get(FEED).unwrap().products, vec![PRODUCT]);
 		assert!(Claims::trigger_state(PRODUCT).unwrap().ready);
-		System::assert_has_event(Event::ProductUnwatched { product: 2, feed: FEED }.into());
+		let feeds = FeedSet::One(FEED);
+		System::assert_has_event(Event::ProductUnwatched { product: 2, feeds }.into());
 	});
 }
 
@@ -311,7 +312,7 @@ fn watch_should_be_forgotten_when_nobody_feeds_any_more() {
 		world(|w| w.triggers.remove(&PRODUCT));
 		block(START + WINDOW + MINUTE);
 		assert_eq!(Claims::trigger_state(PRODUCT), None);
-		assert!(crate::Feeds::<Test>::get(FEED).unwrap().products.is_empty());
+		assert!(crate::Feeds::<Test>::get(FEED).is_none());
 	});
 }
 

@@ -64,7 +64,7 @@ fn claims_should_be_paid_alike_when_blocks_leave_little_room() {
 fn poll_should_go_on_where_it_ended() {
 	let mut builder = ExtBuilder::default();
 	for product in 1..=10 {
-		builder = builder.product(product, Trigger { feed: 1 + product % 3, ..trigger() });
+		builder = builder.product(product, Trigger { feeds: FeedSet::One(1 + product % 3), ..trigger() });
 	}
 	builder.build_and_execute(|| {
 		for id in 1..=3 {
@@ -72,7 +72,7 @@ fn poll_should_go_on_where_it_ended() {
 		}
 		pass_to(START + WINDOW);
 		// Enough for one product a block.
-		let limit = W::poll() + W::sync_feed() + W::evaluate_watch() + Claims::piece_weight();
+		let limit = W::poll() + W::sync_feed() + Claims::watch_weight() + Claims::piece_weight();
 		for _ in 0..80 {
 			poll(limit);
 		}

@@ -93,9 +93,11 @@ pub struct Setup;
 impl crate::benchmarking::BenchmarkHelper for Setup {
 	fn products(feed: FeedId, count: u32) -> Vec<ProductId> {
 		let products: Vec<_> = (1..=count).collect();
-		world(|w| {
-			w.triggers.extend(products.iter().map(|product| (*product, Trigger { feed, ..trigger() })))
+		let triggers = products.iter().zip(0..).map(|(product, number)| {
+			let feeds = crate::benchmarking::feeds_of(feed, number);
+			(*product, Trigger { feeds, ..trigger() })
 		});
+		world(|w| w.triggers.extend(triggers));
 		products
 	}
 
@@ -322,7 +324,7 @@ impl CoverBook<AccountId> for MockBook {
 		world(|w| w.closed.push((policy, incident)));
 	}
 	fn products_on(feed: FeedId) -> Vec<ProductId> {
-		world(|w| w.triggers.iter().filter(|(_, t)| t.feed == feed).map(|(p, _)| *p).collect())
+		world(|w| w.triggers.iter().filter(|(_, t)| t.feeds.contains(feed)).map(|(p, _)| *p).collect())
 	}
 	fn walk(product: ProductId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId> {
 		let mut all: Vec<_> =
@@ -598,7 +600,7 @@ pub fn usd(who: &AccountId) -> Balance {
 
 pub fn trigger() -> Trigger {
 	Trigger {
-		feed: FEED,
+		feeds: FeedSet::One(FEED),
 		direction: Direction::Below,
 		threshold: 995 * ONE / 1000,
 		window: WINDOW,

@@ -16,6 +16,7 @@ mod push;
 mod recovery;
 mod rulings;
 mod settlement;
+mod several;
 
 /// Cases of a property that runs a chain of its own in each: a twentieth of `BREAKWATER_CASES` (10,000), at least one.
 pub(crate) fn chain_cases() -> u32 {

@@ -27,7 +27,10 @@ fn delist_should_free_the_place_on_the_feed_and_tell() {
 		let told = events();
 		let [.., readiness, delisted] = told.as_slice() else { panic!("two events") };
 		assert_eq!(*readiness, Event::ReadinessChanged { product: PRODUCT, old: true, new: false });
-		assert_eq!(*delisted, Event::Delisted { product: PRODUCT, feed: Some(FEED), sponsor: None });
+		assert_eq!(
+			*delisted,
+			Event::Delisted { product: PRODUCT, feeds: Some(FeedSet::One(FEED)), sponsor: None }
+		);
 		assert_ok!(list(listing(trigger(), terms())));
 		assert_eq!(OnFeed::<Test>::get(FEED), vec![1, 2, 3]);
 	});
@@ -56,7 +59,7 @@ fn delist_should_give_the_sponsors_deposit_back() {
 		assert_eq!(listing_deposit(ALICE), LISTING_DEPOSIT);
 		assert_ok!(delist(1));
 		assert_eq!((listing_deposit(ALICE), Sponsors::<Test>::iter().count()), (0, 0));
-		System::assert_last_event(Event::Delisted { product: 1, feed: None, sponsor: Some(ALICE) }.into());
+		System::assert_last_event(Event::Delisted { product: 1, feeds: None, sponsor: Some(ALICE) }.into());
 	});
 }
 

@@ -107,7 +107,7 @@ fn list_product_should_refuse_when_the_feed_is_full() {
 			assert_ok!(list(trigger(), terms()));
 		}
 		assert_noop!(list(trigger(), terms()), Error::<Test>::TooManyProductsOnFeed);
-		assert_ok!(list(Trigger { feed: FEED + 1, ..trigger() }, terms()));
+		assert_ok!(list(Trigger { feeds: FeedSet::One(FEED + 1), ..trigger() }, terms()));
 		assert_eq!(OnFeed::<Test>::get(FEED + 1), vec![3]);
 	});
 }

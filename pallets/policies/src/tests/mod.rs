@@ -23,6 +23,7 @@ mod quote;
 mod renew;
 mod set_class_rules;
 mod set_status;
+mod several_feeds;
 mod transfer;
 mod update_facts;
 mod update_terms;
