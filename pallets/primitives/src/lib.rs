@@ -14,12 +14,14 @@
 
 extern crate alloc;
 
+pub mod feeds;
 pub mod ids;
 pub mod interest;
 pub mod state;
 pub mod terms;
 pub mod traits;
 
+pub use feeds::*;
 pub use ids::*;
 pub use state::*;
 pub use terms::*;
