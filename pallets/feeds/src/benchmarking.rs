@@ -40,7 +40,7 @@ fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 /// Somebody with money for a bond and more.
 fn rich<T: Config>(number: u32) -> Result<T::AccountId, BenchmarkError> {
 	let who: T::AccountId = account("operator", number, 0);
-	let money = T::Limits::get().bond.saturating_mul(10).max(MAX_REWARD);
+	let money = T::Limits::get().bond.saturating_mul(10).saturating_add(2 * MAX_REWARD);
 	T::Assets::mint_into(AssetId::Native, &who, money)?;
 	Ok(who)
 }

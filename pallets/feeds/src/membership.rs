@@ -47,9 +47,7 @@ impl<T: Config> Pallet<T> {
 		Members::<T>::try_mutate(|members| match members.binary_search(&who) {
 			Ok(_) => Ok(()),
 			// There is a place for everyone who is seated.
-			Err(place) => {
-				members.try_insert(place, who).map_err(|_| Error::<T>::TooManyOperators.into())
-			},
+			Err(place) => members.try_insert(place, who).map_err(|_| Error::<T>::TooManyOperators.into()),
 		})
 	}
 
@@ -117,11 +115,11 @@ impl<T: Config> Pallet<T> {
 		let before = Operators::<T>::get(&who).ok_or(Error::<T>::NotOperator)?;
 		let missing = before.missing(T::Limits::get().bond);
 		match before.stage {
-			OperatorStage::Suspended => {},
+			OperatorStage::Suspended => {}
 			OperatorStage::Active => ensure!(missing > 0, Error::<T>::NothingToAdd),
 			OperatorStage::Appointed | OperatorStage::Leaving { .. } => {
 				return Err(Error::<T>::NotOperator.into())
-			},
+			}
 		}
 		let after = before.active(missing).ok_or(Error::<T>::Overflow)?;
 		T::Currency::hold(&Self::bond_reason(), &who, missing)?;

@@ -22,7 +22,10 @@ impl<T: Config> Pallet<T> {
 		let (mut active, mut seats) = (0usize, 0u32);
 		for (who, operator) in Operators::<T>::iter() {
 			let is_active = operator.stage == OperatorStage::Active;
-			ensure!(is_active == members.contains(&who), "feeds: a member is not active, or the other way round");
+			ensure!(
+				is_active == members.contains(&who),
+				"feeds: a member is not active, or the other way round"
+			);
 			if is_active {
 				active = active.checked_add(1).ok_or("feeds: too many operators")?;
 			}

@@ -183,17 +183,7 @@ impl Operator {
 
 /// The pot that rewards are paid from.
 #[derive(
-	Clone,
-	Copy,
-	Debug,
-	Default,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Pot {
 	/// What was paid in and is not paid out yet. What is given to the account past the book does not count.
@@ -229,9 +219,7 @@ impl Pot {
 }
 
 /// Who has had a feed's reward in an interval.
-#[derive(
-	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[scale_info(skip_type_params(AccountId))]
 pub struct Served<AccountId> {
 	/// The number of the interval: time divided by the feed's pace.
@@ -243,8 +231,7 @@ pub struct Served<AccountId> {
 impl<AccountId: PartialEq> Served<AccountId> {
 	/// The list of interval `number`: what is kept, if it is of that interval, or an empty one.
 	pub fn of(kept: Option<Self>, number: u64) -> Self {
-		kept.filter(|served| served.number == number)
-			.unwrap_or(Self { number, operators: BoundedVec::new() })
+		kept.filter(|served| served.number == number).unwrap_or(Self { number, operators: BoundedVec::new() })
 	}
 }
 
@@ -352,7 +339,10 @@ mod tests {
 		let at = |stage| Operator { stage, bond: 100 };
 		let after = |stage, taken| at(stage).slashed(taken, 100).expect("no more than he has");
 		assert_eq!(after(OperatorStage::Active, 1).map(|o| o.stage), Some(OperatorStage::Suspended));
-		assert_eq!(at(OperatorStage::Active).slashed(1, 99).flatten().map(|o| o.stage), Some(OperatorStage::Active));
+		assert_eq!(
+			at(OperatorStage::Active).slashed(1, 99).flatten().map(|o| o.stage),
+			Some(OperatorStage::Active)
+		);
 		assert_eq!(after(OperatorStage::Suspended, 100).map(|o| o.bond), Some(0));
 		assert_eq!(after(OperatorStage::Leaving { until: 7 }, 100), None);
 		assert!(after(OperatorStage::Leaving { until: 7 }, 99).is_some());

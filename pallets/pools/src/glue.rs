@@ -148,11 +148,7 @@ impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
 		false
 	}
 
-	fn charge(
-		_: IncidentId,
-		_: PoolId,
-		_: Balance,
-	) -> Result<(Settlement, Self::Credit), DispatchError> {
+	fn charge(_: IncidentId, _: PoolId, _: Balance) -> Result<(Settlement, Self::Credit), DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
 

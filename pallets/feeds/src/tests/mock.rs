@@ -3,8 +3,7 @@
 use crate as pallet_feeds;
 use crate::*;
 use frame_support::{
-	derive_impl, parameter_types,
-	storage_alias,
+	derive_impl, parameter_types, storage_alias,
 	traits::{
 		fungible::{InspectHold, NativeFromLeft, NativeOrWithId, UnionOf},
 		fungibles::{Balanced, Inspect},
@@ -158,7 +157,7 @@ pub const RICH: Balance = 1_000_000;
 pub const BOND: Balance = 10_000;
 pub const NOTICE: Moment = 28 * DAY;
 pub const START: Moment = 1_000 * DAY;
-pub const BEAT: Moment = 600_000;
+pub const BEAT: Moment = 1_200_000;
 pub const PACE: Moment = 600_000;
 pub const REWARD: Balance = 100;
 /// A watched feed with rules of its own in the tests of rewards.
