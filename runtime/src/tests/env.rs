@@ -174,6 +174,16 @@ pub fn feed_call(feed: FeedId, thousandths: u128) -> pallet_oracle::Call<Runtime
 	pallet_oracle::Call::feed_values { values: vec![(feed, price)].try_into().expect("one value fits") }
 }
 
+pub fn dismiss_call(who: Who) -> breakwater_feeds::Call<Runtime> {
+	breakwater_feeds::Call::dismiss { who: who.to_account_id() }
+}
+
+/// A referendum appoints an operator, and he accepts.
+pub fn make_operator(env: &mut Env, who: Who) {
+	assert_ok!(env.root(breakwater_feeds::Call::appoint { who: who.to_account_id() }));
+	assert_ok!(env.submit(breakwater_feeds::Call::accept {}, who));
+}
+
 /// An open pool that gives senior four fifths of its proportional premium.
 pub fn pool_options(leverage: u32, fee_percent: u32) -> PoolOptions {
 	PoolOptions {
