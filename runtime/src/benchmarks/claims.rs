@@ -189,11 +189,7 @@ mod tests {
 		oracle::{FeedWeight, MAX_FEED_VALUES},
 		system::RuntimeBlockWeights,
 	};
-	use breakwater_claims::{
-		benchmarking::benchmarks::*,
-		types::MAX_PUSH,
-		Parts,
-	};
+	use breakwater_claims::{benchmarking::benchmarks::*, types::MAX_PUSH, Parts};
 	use frame_benchmarking::BenchmarkError;
 	use frame_support::dispatch::{DispatchClass, GetDispatchInfo};
 
