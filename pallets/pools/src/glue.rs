@@ -144,36 +144,40 @@ impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
 		Pools::<T>::get(pool).and_then(|pool| pool.assets()).unwrap_or(0)
 	}
 
-	fn reserve_pin(_: IncidentId, _: PoolId) -> bool {
-		false
+	fn reserve_pin(incident: IncidentId, pool: PoolId) -> bool {
+		Self::do_reserve_pin(incident, pool)
 	}
 
 	fn charge(
-		_: IncidentId,
-		_: PoolId,
-		_: Balance,
+		incident: IncidentId,
+		pool: PoolId,
+		amount: Balance,
 	) -> Result<(Settlement, Self::Credit), DispatchError> {
-		Err(DispatchError::Unavailable)
+		Self::do_charge(incident, pool, amount)
 	}
 
-	fn finish(_: IncidentId, _: PoolId) -> DispatchResult {
-		Err(DispatchError::Unavailable)
+	fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult {
+		Self::do_finish(incident, pool)
 	}
 
-	fn raise(_: IncidentId, _: PoolId) -> Result<(Settlement, Self::Credit), DispatchError> {
-		Err(DispatchError::Unavailable)
+	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Self::Credit), DispatchError> {
+		Self::do_raise(incident, pool)
 	}
 
-	fn compensate(_: PoolId, credit: Self::Credit) -> Result<(), Self::Credit> {
-		Err(credit)
+	fn compensate(pool: PoolId, credit: Self::Credit) -> Result<(), Self::Credit> {
+		Self::do_compensate(pool, credit)
 	}
 
 	fn recover(
-		_: IncidentId,
-		_: PoolId,
+		incident: IncidentId,
+		pool: PoolId,
 		credit: Self::Credit,
 	) -> Result<Recovered<Self::Credit>, (DispatchError, Self::Credit)> {
-		Err((DispatchError::Unavailable, credit))
+		Self::do_recover(incident, pool, credit)
+	}
+
+	fn close(incident: IncidentId, pool: PoolId) -> DispatchResult {
+		Self::do_close(incident, pool)
 	}
 
 	fn tallied(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
