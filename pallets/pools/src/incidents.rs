@@ -74,7 +74,9 @@ impl<T: Config> Pallet<T> {
 		if used == 0 {
 			return;
 		}
-		for (other, _) in Frozen::<T>::get(id).iter().filter(|(other, of)| *of == product && *other != incident) {
+		for (other, _) in
+			Frozen::<T>::get(id).iter().filter(|(other, of)| *of == product && *other != incident)
+		{
 			let Some(pin) = Pins::<T>::get(other, id).filter(|pin| pin.stage == PinStage::Open) else {
 				continue;
 			};

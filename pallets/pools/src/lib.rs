@@ -28,8 +28,8 @@ mod positions;
 mod queues;
 mod recoveries;
 mod renewals;
-mod split;
 mod shorts;
+mod split;
 mod sweep;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;

@@ -20,10 +20,7 @@ impl<T: Config> Pallet<T> {
 		with_storage_layer(|| Self::raise_inner(incident, id))
 	}
 
-	fn raise_inner(
-		incident: IncidentId,
-		id: PoolId,
-	) -> Result<(Settlement, CreditOf<T>), DispatchError> {
+	fn raise_inner(incident: IncidentId, id: PoolId) -> Result<(Settlement, CreditOf<T>), DispatchError> {
 		let mut shorts = ShortSettlements::<T>::get(id);
 		let mut short = *Self::find(&shorts, incident)?;
 		let old = short.settlement;

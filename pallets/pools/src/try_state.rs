@@ -6,9 +6,7 @@ use alloc::{
 	vec::Vec,
 };
 use breakwater_math::stream;
-use breakwater_primitives::{
-	ActiveClock, Balance, Class, Day, IncidentId, PoolId, ProductId, Settlement,
-};
+use breakwater_primitives::{ActiveClock, Balance, Class, Day, IncidentId, PoolId, ProductId, Settlement};
 use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_core::U256;
 use sp_runtime::{DispatchError, Permill};
@@ -236,10 +234,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(shared.total() == Some(line.pinned), "a line differs from its pins");
 		}
 		let is_nothing = |shared: &Shared| shared.total() == Some(0);
-		ensure!(
-			sums.values().all(is_nothing),
-			"a pin is on a product that the pool does not underwrite"
-		);
+		ensure!(sums.values().all(is_nothing), "a pin is on a product that the pool does not underwrite");
 		let frozen = Frozen::<T>::get(id);
 		ensure!(frozen.len() == incidents.len(), "freezes differ from open incidents");
 		ensure!(frozen.iter().all(|entry| incidents.contains(entry)), "a freeze has no pin");
