@@ -41,6 +41,8 @@ const CAPITAL: Balance = 1_000_000_000_000_000;
 const COVER: Balance = 1_000_000;
 /// The premium that is earned on a day, or that is paid. Does not divide into milliseconds.
 const PREMIUM: Balance = 1_000_003;
+/// A loss far above everything that a pool has.
+const LOSS: Balance = 1 << 62;
 /// A product's group: with all in one, a pool's capital is reckoned the longest.
 const GROUP: GroupId = 7;
 /// The clocks when a pool is opened: each at the beginning of a day.
@@ -277,12 +279,15 @@ fn touch_twice<T: Config>(id: PoolId, numbers: Range<u32>, amount: Balance) {
 	}
 }
 
-/// `count` short settlements of a pool that can still be raised. Each has got so much more than the next one that a fraction
-/// of all leaves only one of them out, so that it is reckoned as often as can be.
-fn fall_short<T: Config>(id: PoolId, count: u32) {
+/// Give a pool `count` short settlements that can still be raised, at most all that there can be, and that want far more than
+/// it has. Each has got so much more than the next, and wants so much more, that a fraction of all leaves only one of them
+/// out: it is reckoned nearly as often as there are settlements.
+pub fn fall_short<T: Config>(id: PoolId, count: u32) {
+	let mut part = Permill::from_percent(90);
 	let short = |n: u32| {
-		let loss: Balance = 1 << 100;
-		let from_pool = loss >> (2 * n + 1).min(99);
+		let loss: Balance = 1 << (125 - n);
+		let from_pool = part.mul_floor(loss);
+		part = part * Permill::from_percent(90);
 		let owed_by_pool = loss - from_pool;
 		let settlement = Settlement { loss, from_pool, owed_by_pool, ..Settlement::default() };
 		Short { incident: number(1_000 + n), horizon: 0, capital: CAPITAL, settlement }
@@ -297,7 +302,9 @@ fn short_pool<T: Config>(count: u32) -> Result<PoolId, BenchmarkError> {
 	let asset = asset::<T>()?;
 	let id = busy_pool::<T>(&asset, MAX_BUCKETS)?;
 	touch_twice::<T>(id, 0..LAST, COVER);
-	fall_short::<T>(id, count);
+	if count > 0 {
+		fall_short::<T>(id, count);
+	}
 	Ok(id)
 }
 
@@ -751,8 +758,8 @@ pub mod benchmarks {
 	#[benchmark]
 	pub fn settle() -> Result<(), BenchmarkError> {
 		let id = short_pool::<T>(MAX_SHORTS - 1)?;
-		touch::<T>(id, number(LAST), LAST, 2 * CAPITAL, PinStage::Tallied);
-		touch::<T>(id, second(LAST), LAST, 2 * CAPITAL + COVER, PinStage::Open);
+		touch::<T>(id, number(LAST), LAST, LOSS, PinStage::Tallied);
+		touch::<T>(id, second(LAST), LAST, LOSS + COVER, PinStage::Open);
 		check::<T>();
 		let settled;
 

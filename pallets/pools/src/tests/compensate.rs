@@ -24,7 +24,7 @@ fn compensate_should_give_each_class_by_what_it_has() {
 		let before = balance(USD, &account(0));
 		assert_eq!(compensate(0, 101), Ok(()));
 		// 70.7 for senior, rounded down.
-		System::assert_last_event(
+		System::assert_has_event(
 			Event::Compensated {
 				pool: 0,
 				junior: 31,
