@@ -877,7 +877,7 @@ pub mod benchmarks {
 			..Settlement::default()
 		};
 		let short = Short { incident, horizon: 0, capital: CAPITAL, settlement };
-		ShortSettlements::<T>::mutate(id, |shorts| shorts.try_push(short)).expect("a place is left");
+		Pallet::<T>::keep(id, ShortSettlements::<T>::get(id), short);
 		check::<T>();
 		let credit = money::<T>(id, COVER + held_back + from_reserve / 2);
 		let recovered;
@@ -901,7 +901,7 @@ pub mod benchmarks {
 		let settlement =
 			Settlement { loss: COVER, owed_by_pool: COVER, is_final: true, ..Settlement::default() };
 		let short = Short { incident, horizon: 0, capital: CAPITAL, settlement };
-		ShortSettlements::<T>::mutate(id, |shorts| shorts.try_push(short)).expect("a place is left");
+		Pallet::<T>::keep(id, ShortSettlements::<T>::get(id), short);
 		check::<T>();
 
 		#[block]

@@ -53,6 +53,18 @@ fn compensate_should_give_nothing_to_a_wiped_class() {
 	});
 }
 
+/// Guard: rounding can leave assets in a class that nobody has shares of.
+#[test]
+fn compensate_should_give_nothing_to_an_empty_class() {
+	frozen(|_| {
+		let before = record(0);
+		crate::Pools::<Test>::mutate(0, |pool| pool.as_mut().unwrap().junior.shares = 0);
+		assert_eq!(compensate(0, 100), Ok(()));
+		assert_eq!(classes(), (300 * D, 700 * D + 100));
+		crate::Pools::<Test>::insert(0, before);
+	});
+}
+
 #[test]
 fn compensate_should_give_everything_back_when_nobody_bears_risk() {
 	ExtBuilder::default().with_pool_of(USD, 150).build_and_execute(|| {

@@ -370,7 +370,7 @@ impl World {
 
 	fn settle(&mut self, n: u8) {
 		let all = crate::Pins::<Test>::iter().filter(|(.., pin)| pin.stage == PinStage::Tallied);
-		let mut all: Vec<_> = all.map(|(id, pool, pin)| (id, pool, pin)).collect();
+		let mut all: Vec<_> = all.collect();
 		all.sort_unstable_by_key(|(id, pool, _)| (*id, *pool));
 		let Some((id, pool, pin)) = all.get(usize::from(n) % all.len().max(1)).copied() else { return };
 		let horizon = self.incidents.iter().find(|open| open.id == id).and_then(|open| open.horizon);
