@@ -2,11 +2,11 @@
 
 use crate::{types::*, *};
 use alloc::vec::Vec;
-use breakwater_math::bond;
+use breakwater_math::{bond, payout};
 use frame_support::{
 	ensure,
 	traits::{
-		fungibles::{Balanced, Mutate},
+		fungibles::{Balanced, Inspect, Mutate},
 		tokens::{Fortitude, Precision, Preservation::Expendable},
 	},
 };
@@ -41,7 +41,9 @@ impl<T: Config> Pallet<T> {
 		}
 		let asset = asset.filter(|_| pinned > 0).ok_or(Error::<T>::NothingInsured)?;
 		let base = T::Limits::get().bond(pinned, capital).ok_or(ArithmeticError::Overflow)?;
-		Ok(BondTerms { asset, base, doublings })
+		// So that half of it can be held, and received, by itself: less would be burnt as dust.
+		let least = T::Assets::minimum_balance(asset.clone()).checked_mul(2).ok_or(ArithmeticError::Overflow)?;
+		Ok(BondTerms { asset, base: base.max(least), doublings })
 	}
 
 	/// Filings on a pool that were rejected not long ago.
@@ -194,14 +196,15 @@ impl<T: Config> Pallet<T> {
 		let _ = Self::give_out(id, incident, to_reserve, |asset, credit| T::Backstop::donate(asset, credit));
 	}
 
-	/// Give the frozen pools `amount`, each by its pin. Returns what they took.
+	/// Give the frozen pools `amount`, each by its pin, to the unit. Returns what they took.
 	fn compensate(id: IncidentId, incident: &mut Incident, amount: Balance) -> Balance {
 		let pins = T::Settlement::pins(id);
 		let pinned = pins.iter().fold(0u128, |sum, (_, pin)| sum.saturating_add(*pin)); // The sum of the books of pools.
-		let mut placed: Balance = 0;
+		let (mut from, mut placed): (Balance, Balance) = (0, 0);
 		for (pool, pin) in pins {
-			let share = breakwater_math::loss::part(pin, amount.min(pinned), pinned);
-			// With more to give than is pinned, each gets its pin at most: a bond is a part of what is pinned or of the capital.
+			let to = from.saturating_add(pin); // At most `pinned`.
+			let share = payout::portion(amount, from, to, pinned);
+			from = to;
 			let Some(share) = share.filter(|share| *share > 0) else { continue };
 			let taken =
 				Self::give_out(id, incident, share, |_, credit| T::Settlement::compensate(pool, credit));

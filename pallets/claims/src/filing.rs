@@ -21,10 +21,7 @@ impl<T: Config> Pallet<T> {
 
 		let id = NextIncident::<T>::get();
 		NextIncident::<T>::put(id.ensure_add(1)?);
-		let kept = KeptTimes::<T>::take(product).filter(|kept| seen.active < kept.until);
-		let (opened_at, opened_active) =
-			kept.map_or((seen.now, seen.active), |kept| (kept.opened_at, kept.opened_active));
-		ensure!(occurred_at <= opened_at, Error::<T>::OccurredAfterOpening);
+		let (opened_at, opened_active) = Self::opening_time(product, occurred_at, seen);
 		let mut incident = Incident::new(product, occurred_at, opened_at, opened_active, stage);
 		// Everything below is undone if it is refused.
 		let _ = T::OnIncident::opened(id, product);
@@ -39,7 +36,7 @@ impl<T: Config> Pallet<T> {
 		if stage == Stage::Waiting {
 			Waiting::<T>::insert(product, id);
 		} else {
-			Self::hold_product(product, id);
+			Self::hold_product(product, id, seen);
 			Working::<T>::insert(id, ());
 		}
 		Incidents::<T>::insert(id, incident);
@@ -47,6 +44,18 @@ impl<T: Config> Pallet<T> {
 			Event::IncidentFiled { incident: id, product, occurred_at, who, bond, evidence, uri, stage };
 		Self::deposit_event(filed);
 		Ok(())
+	}
+
+	/// When an incident counts as opened, on both clocks: now, or when one that ended without a choice not long ago was, if the
+	/// event had happened by then. A later event has nothing to do with that one, which is kept for who comes back.
+	fn opening_time(product: ProductId, occurred_at: Moment, seen: Seen) -> (Moment, Moment) {
+		let kept = KeptTimes::<T>::get(product);
+		let is_over = kept.is_some_and(|kept| seen.active >= kept.until);
+		let again = kept.filter(|kept| !is_over && occurred_at <= kept.opened_at);
+		if is_over || again.is_some() {
+			KeptTimes::<T>::remove(product);
+		}
+		again.map_or((seen.now, seen.active), |kept| (kept.opened_at, kept.opened_active))
 	}
 
 	/// Whether an incident can be opened on a product by people, and with which stage it begins.
@@ -71,13 +80,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The incident is the open one of its product from now on.
-	fn hold_product(product: ProductId, id: IncidentId) {
+	fn hold_product(product: ProductId, id: IncidentId, seen: Seen) {
 		let mut watched = false;
 		Watches::<T>::mutate_extant(product, |watch| {
 			watched = true;
 			watch.open = Some(id);
 			// The trigger has to see a recovery before it counts again.
 			watch.phase = Phase::Disarmed { recovered_since: None };
+			Self::tell_readiness(product, watch, seen);
 		});
 		if !watched {
 			Judged::<T>::insert(product, id);

@@ -48,6 +48,11 @@ impl<T: Config> Pallet<T> {
 		};
 		if is_due {
 			Self::try_to_pay(id, incident, policy);
+		} else if claim.status == ClaimStatus::Paid
+			&& Self::pools_of(id, &claim.parts).values().all(|part| part.is_whole())
+		{
+			// It was paid when it was registered, by a pool that had not been let go yet.
+			T::Book::claim_closed(policy, id);
 		}
 		incident.stage = Stage::Paying { after: Some(policy) };
 		Progress::Stepped
@@ -103,6 +108,10 @@ impl<T: Config> Pallet<T> {
 			claim.status = ClaimStatus::Paid;
 		}
 		incident.escrow.ensure_sub_assign(amount)?;
+		let is_whole = pools.values().all(|part| part.is_whole());
+		for (pool, part) in pools {
+			Parts::<T>::insert(id, pool, part);
+		}
 		if amount > 0 {
 			let escrow = Self::escrow_account(id).ok_or(Error::<T>::EscrowRefused)?;
 			let asset = incident.asset.clone().ok_or(Error::<T>::SettlementMismatch)?;
@@ -112,10 +121,6 @@ impl<T: Config> Pallet<T> {
 			// What belongs to other claims must not be reaped with the account.
 			let keep = if incident.escrow == 0 { Expendable } else { Preserve };
 			T::Assets::transfer(asset, &escrow, &who, amount, keep)?;
-		}
-		let is_whole = pools.values().all(|part| part.is_whole());
-		for (pool, part) in pools {
-			Parts::<T>::insert(id, pool, part);
 		}
 		Claims::<T>::insert(id, policy, claim);
 		if is_whole {
@@ -136,6 +141,12 @@ impl<T: Config> Pallet<T> {
 	fn sweep_dust(id: IncidentId, incident: &mut Incident, escrow: &T::AccountId, asset: &AssetId) {
 		let amount = incident.escrow;
 		if amount == 0 || amount >= T::Assets::minimum_balance(asset.clone()) {
+			return;
+		}
+		// More than rounding can have left belongs to claims that wait for their turn: there is more for them than before.
+		let rounding = |part: &Part| part.claims.saturating_mul(MAX_ALLOCATIONS); // Parts of claims; never near the end.
+		let is_dust = |part: &Part| part.funded.saturating_sub(part.paid) < rounding(part).into();
+		if !Parts::<T>::iter_prefix_values(id).all(|part| part.funded == part.paid || is_dust(&part)) {
 			return;
 		}
 		let credit =

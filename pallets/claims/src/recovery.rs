@@ -31,7 +31,9 @@ impl<T: Config> Pallet<T> {
 			T::Assets::withdraw(asset, &who, amount, Precision::Exact, Expendable, Fortitude::Polite)?;
 		let recovered = T::Settlement::recover(id, pool, credit).map_err(|(error, _)| error)?;
 		let returned = recovered.back.peek();
-		T::Assets::resolve(&who, recovered.back).map_err(|_| Error::<T>::EscrowRefused)?;
+		if returned > 0 {
+			T::Assets::resolve(&who, recovered.back).map_err(|_| Error::<T>::EscrowRefused)?;
+		}
 		let taken = amount.ensure_sub(returned)?;
 		ensure!(taken > 0, Error::<T>::NothingOwed);
 		let for_claims = recovered.for_claims.peek();

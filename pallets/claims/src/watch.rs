@@ -222,7 +222,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Tell the others whether the trigger is ready, if that has changed.
-	fn tell_readiness(product: ProductId, watch: &mut Watch, seen: Seen) {
+	pub(crate) fn tell_readiness(product: ProductId, watch: &mut Watch, seen: Seen) {
 		let caught_up = watch.next > seen.now;
 		let ready = watch.phase == Phase::Armed && caught_up && watch.defined && watch.open.is_none();
 		if ready != watch.ready {

@@ -1,4 +1,5 @@
-//! The attacks of DESIGN §10 that concern this pallet. Each fails when its guard is taken out.
+//! The attacks of DESIGN §10 that concern triggers and payments. Those on judgement are in `attacks_judged`. Each fails when its
+//! guard is taken out.
 
 use super::mock::*;
 use crate::Error;

@@ -137,3 +137,81 @@ fn evidence_should_be_told_by_the_holder_only() {
 		assert_noop!(file_as(holder(0), 0, 0), Error::<Test>::NotInJudgement);
 	});
 }
+
+#[test]
+fn claims_paid_at_once_should_be_closed_when_their_pools_are_let_go() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		world(|w| w.reserves = vec![1]);
+		let table = claiming(&[300, 500]);
+		assert_ok!(table.claim(0, 0));
+		assert_ok!(table.claim(0, 1));
+		assert_eq!(world(|w| w.closed.clone()), vec![]);
+		block_after(14 * DAY);
+		let mut closed = world(|w| w.closed.clone());
+		closed.sort();
+		assert_eq!(closed, vec![(0, 0), (1, 0)]);
+	});
+}
+
+#[test]
+fn claim_on_two_pools_should_be_paid_by_one_at_once_and_by_the_other_later() {
+	// Both places are of one policy: 600 in pool 1, which has enough, and 400 in pool 2, which has not.
+	ExtBuilder::default().pool(2, USD, 100).judged(&[0, 0]).build_and_execute(|| {
+		let before = issuance();
+		change_policy(0, |p| p.back_by(&[(1, 600), (2, 400)]));
+		change_policy(1, |p| p.back_by(&[(2, 100)]));
+		world(|w| w.reserves = vec![1]);
+		let table = claiming(&[1_000, 100]);
+		assert_ok!(table.claim(0, 0));
+		assert_ok!(table.claim(0, 1));
+		assert_eq!((usd(&holder(0)), usd(&holder(1))), (600, 0));
+		assert_eq!((part(0, 1).funded, part(0, 2).funded, incident(0).claims_paid), (600, 0, 1));
+		// Nothing is there for it until pool 2 is charged.
+		assert_noop!(Claims::collect(signed(BOB), 0, 0), Error::<Test>::NotPayableYet);
+		block_after(14 * DAY);
+		// A fifth of what is claimed of pool 2.
+		assert_eq!((usd(&holder(0)), usd(&holder(1)), incident(0).escrow), (680, 20, 0));
+		assert_eq!((stage(0), incident(0).claims_paid, issuance()), (Stage::Paid, 2, before));
+	});
+}
+
+#[test]
+fn claim_should_be_undone_as_a_whole_when_a_pool_refuses() {
+	ExtBuilder::default().pool(2, USD, 1_000).judged(&[0]).build_and_execute(|| {
+		change_policy(0, |p| p.back_by(&[(1, 600), (2, 400)]));
+		world(|w| w.reserves = vec![1, 2]);
+		let table = claiming(&[1_000]);
+		world(|w| w.refuse_settlement = vec![2]);
+		assert_eq!(table.claim(0, 0), Err("pool refuses".into()));
+		assert_eq!((usd(&holder(0)), incident(0).claims, policy(0).places[0].left), (0, 0, 600));
+		check();
+		world(|w| w.refuse_settlement.clear());
+		assert_ok!(table.claim(0, 0));
+		assert_eq!(usd(&holder(0)), 1_000);
+	});
+}
+
+#[test]
+fn holder_should_collect_at_once_when_he_can_receive_again() {
+	use frame_support::traits::fungibles::{Inspect, Mutate};
+	ExtBuilder::default().pool(1, FRAGILE, 1_000_000).judged(&[600, 400]).build_and_execute(|| {
+		for who in [FILER, RULER] {
+			assert_ok!(AllAssets::mint_into(NATIVE, &who, ED));
+			assert_ok!(AllAssets::mint_into(FRAGILE, &who, 1_000));
+		}
+		for who in [Claims::bond_account(0).unwrap(), escrow(0), holder(1)] {
+			assert_ok!(AllAssets::mint_into(NATIVE, &who, ED));
+		}
+		world(|w| w.reserves = vec![1]);
+		let table = claiming(&[300, 400]);
+		// The first cannot receive, in the middle of it; the second can.
+		assert_ok!(table.claim(0, 0));
+		assert_ok!(table.claim(0, 1));
+		let has = |n| AllAssets::balance(FRAGILE, &holder(n));
+		assert_eq!((has(0), has(1), incident(0).escrow), (0, 400, 300));
+		assert_eq!(claim(0, 0).unwrap().status, ClaimStatus::Waiting);
+		assert_ok!(AllAssets::mint_into(NATIVE, &holder(0), ED));
+		assert_ok!(Claims::collect(signed(BOB), 0, 0));
+		assert_eq!((has(0), incident(0).escrow, incident(0).claims_paid), (300, 0, 2));
+	});
+}

@@ -152,3 +152,90 @@ fn holder_of_nothing_should_be_refused_the_bond() {
 		assert_eq!(AllAssets::balance(USD, &STRANGER), 0);
 	});
 }
+
+#[test]
+fn referendum_should_end_the_readiness_of_a_trigger_in_the_same_block() {
+	ExtBuilder::default().policy(1, ALICE, 500).build_and_execute(|| {
+		arm();
+		let at = world(|w| w.now);
+		assert_ok!(Claims::open(RuntimeOrigin::root(), PRODUCT, at, Default::default(), Uri::default(), 0));
+		assert!(!watch().ready);
+		assert_eq!(told().last(), Some(&Call::Ready(PRODUCT, false)));
+		check();
+	});
+}
+
+#[test]
+fn frozen_pools_should_get_their_half_when_little_is_pinned() {
+	let builder = ExtBuilder::default().pool(2, USD, 1_000_000).judged(&[1, 2]);
+	builder.build_and_execute(|| {
+		change_policy(1, |p| p.back_by(&[(2, 2)]));
+		// 0.05 % of two million; three units are pinned.
+		assert_ok!(file());
+		assert_eq!(incident(0).bonds, 1_000);
+		block_after(7 * DAY);
+		assert_eq!((usd(&pool_account(1)), usd(&pool_account(2))), (1_000_166, 1_000_334));
+		assert_eq!(usd(&RESERVE), 500);
+	});
+}
+
+#[test]
+fn reserve_should_get_what_pools_cannot_take() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		world(|w| w.refuse_compensation = vec![1]);
+		assert_ok!(file());
+		block_after(7 * DAY);
+		assert_eq!((usd(&pool_account(1)), usd(&RESERVE), incident(0).bonds), (1_000_000, 500, 0));
+	});
+}
+
+#[test]
+fn bonds_should_stay_in_their_book_when_the_reserve_refuses() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		let before = issuance();
+		world(|w| w.refuse_donations = true);
+		assert_ok!(file());
+		block_after(7 * DAY);
+		assert_eq!((stage(0), incident(0).bonds), (Stage::Rejected, 250));
+		assert_eq!((usd(&Claims::bond_account(0).unwrap()), issuance()), (250, before));
+	});
+}
+
+#[test]
+fn waiting_filing_should_begin_when_the_first_is_settled() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		world(|w| w.reserves = vec![1]);
+		let table = claiming(&[100, 400]);
+		// The first is open: this one costs twice as much.
+		assert_ok!(file());
+		assert_eq!((stage(1), usd(&FILER)), (Stage::Waiting, PURSE - 1_000));
+		assert_noop!(Claims::push(signed(ALICE), 1, 1), Error::<Test>::NothingToDo);
+		assert_ok!(table.claim(0, 0));
+		let opened = incident(1).opened_active;
+		block_after(14 * DAY);
+		assert_eq!((stage(0), stage(1)), (Stage::Paid, Stage::Judgement { until: 23 * DAY }));
+		assert_eq!((incident(1).opened_active, told().last()), (opened, Some(&Call::Next(1, JUDGED))));
+		assert_eq!((crate::Judged::<Test>::get(JUDGED), crate::Waiting::<Test>::get(JUDGED)), (Some(1), None));
+	});
+}
+
+#[test]
+fn waiting_filing_should_begin_when_the_first_ends_without_a_choice() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		assert_ok!(file());
+		block_after(DAY);
+		assert_ok!(file());
+		assert_ok!(propose(RULER, 0, Verdict::NotCovered));
+		assert_ok!(propose(RIVAL, 0, Table::of(&[5]).verdict(START)));
+		block_after(2 * DAY);
+		for case in 0..2 {
+			world(|w| w.over.push(case));
+			block_after(MINUTE);
+		}
+		assert_eq!(stage(0), Stage::Rejected);
+		assert!(matches!(stage(1), Stage::Judgement { .. }));
+		// It keeps its own time; that of the first is for another filing.
+		assert_eq!(incident(1).opened_active, DAY);
+		assert_eq!(crate::KeptTimes::<Test>::get(JUDGED).unwrap().opened_at, START);
+	});
+}

@@ -251,6 +251,8 @@ pub struct World {
 	pub raises: BTreeMap<PoolId, Balance>,
 	/// Pools that wait for other incidents: their settlements are not final.
 	pub not_final: Vec<PoolId>,
+	/// Pools that take no compensation.
+	pub refuse_compensation: Vec<PoolId>,
 	/// The reserve takes nothing.
 	pub refuse_donations: bool,
 	/// Cases that were begun: the incident, and how many choices there were. Their numbers are their places.
@@ -391,7 +393,7 @@ impl LossSettlement<AccountId> for MockPools {
 		PoolAssets::get(pool)
 	}
 	fn capital(pool: PoolId) -> Balance {
-		PoolAssets::get(pool).map_or(0, |asset| AllAssets::balance(asset, &pool_account(pool)))
+		Self::money(pool)
 	}
 	fn incidents_on(pool: PoolId) -> u32 {
 		Pins::iter_keys().filter(|(_, pinned)| *pinned == pool).count() as u32
@@ -426,7 +428,10 @@ impl LossSettlement<AccountId> for MockPools {
 	}
 	fn compensate(pool: PoolId, credit: Self::Credit) -> Result<(), Self::Credit> {
 		assert!(Pins::iter_keys().any(|(_, pinned)| pinned == pool), "only frozen pools are compensated");
-		AllAssets::resolve(&pool_account(pool), credit)
+		match world(|w| w.refuse_compensation.contains(&pool)) {
+			true => Err(credit),
+			false => AllAssets::resolve(&pool_account(pool), credit),
+		}
 	}
 	fn recover(
 		incident: IncidentId,
@@ -461,8 +466,7 @@ impl LossSettlement<AccountId> for MockPools {
 		if world(|w| w.refuse_settlement.contains(&pool)) {
 			return Err(DispatchError::Other("pool refuses"));
 		}
-		let asset = PoolAssets::get(pool).ok_or(DispatchError::CannotLookup)?;
-		let from_pool = loss.min(AllAssets::balance(asset, &pool_account(pool)));
+		let from_pool = loss.min(Self::money(pool));
 		let credit = Self::give(pool, from_pool)?;
 		let is_final = !world(|w| w.not_final.contains(&pool));
 		let owed_by_pool = loss - from_pool;
@@ -473,16 +477,16 @@ impl LossSettlement<AccountId> for MockPools {
 }
 
 impl MockPools {
+	/// What a pool has. The deposit that keeps its account is not part of it.
+	fn money(pool: PoolId) -> Balance {
+		let Some(asset) = PoolAssets::get(pool) else { return 0 };
+		AllAssets::balance(asset.clone(), &pool_account(pool)) - if asset == NATIVE { ED } else { 0 }
+	}
 	fn give(pool: PoolId, amount: Balance) -> Result<fungibles::Credit<AccountId, AllAssets>, DispatchError> {
 		let asset = PoolAssets::get(pool).ok_or(DispatchError::CannotLookup)?;
 		let (exact, polite) = (Precision::Exact, Fortitude::Polite);
 		AllAssets::withdraw(asset, &pool_account(pool), amount, exact, Preservation::Expendable, polite)
 	}
-}
-
-/// What the settlement of an incident in a pool came to, for the tests.
-pub fn settlement(incident: IncidentId, pool: PoolId) -> Settlement {
-	Settlements::get(incident, pool).unwrap()
 }
 
 pub struct MockReserve;
@@ -713,7 +717,7 @@ impl ExtBuilder {
 			});
 			System::set_block_number(1);
 			for (pool, asset, money) in self.pools {
-				if asset == FRAGILE {
+				if asset != USD {
 					AllAssets::mint_into(NATIVE, &pool_account(pool), ED).unwrap();
 				}
 				if money > 0 {

@@ -1,6 +1,7 @@
 //! Tests. `mock` is a chain of this pallet alone, with policies, pools, prices and clocks that do what a test says.
 
 mod attacks;
+mod attacks_judged;
 mod automaton;
 mod claiming;
 mod collect;

@@ -140,3 +140,68 @@ fn close_should_be_refused_when_the_incident_is_not_over() {
 		assert_noop!(Claims::close(signed(ALICE), 0), Error::<Test>::NotOver);
 	});
 }
+
+#[test]
+fn little_money_of_other_claims_should_not_be_swept_as_dust() {
+	use frame_support::traits::fungibles::{Inspect, Mutate};
+	// Two claims of the native token, each half paid.
+	ExtBuilder::default().pool(1, NATIVE, 7 * ED).judged(&[7 * ED, 7 * ED]).build_and_execute(|| {
+		for who in [FILER, RULER, RIVAL] {
+			assert_ok!(AllAssets::mint_into(NATIVE, &who, 100 * ED));
+		}
+		let table = claiming(&[7 * ED, 7 * ED]);
+		assert_ok!(table.claim(0, 0));
+		assert_ok!(table.claim(0, 1));
+		block_after(14 * DAY);
+		let has = |n| AllAssets::balance(NATIVE, &holder(n));
+		assert_eq!((has(0), has(1), stage(0)), (7 * ED / 2, 7 * ED / 2, Stage::Paid));
+		let (before, reserve) = (issuance(), AllAssets::balance(NATIVE, &RESERVE));
+		// 750 for each: what is left after the first payment could not be held by itself.
+		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 3 * ED / 2));
+		block_after(MINUTE);
+		assert_eq!((incident(0).escrow, incident(0).dust), (3 * ED / 2, 0));
+		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, ED));
+		block_after(MINUTE);
+		assert_ok!(Claims::collect(signed(BOB), 0, 0));
+		assert_ok!(Claims::collect(signed(BOB), 0, 1));
+		assert_eq!((has(0), has(1)), (4_750, 4_750));
+		assert_eq!((issuance(), AllAssets::balance(NATIVE, &RESERVE)), (before, reserve));
+	});
+}
+
+#[test]
+fn everything_that_somebody_has_should_be_recoverable() {
+	use frame_support::traits::fungibles::{Inspect, Mutate};
+	ExtBuilder::default().pool(1, NATIVE, 7 * ED).judged(&[9 * ED]).build_and_execute(|| {
+		for (who, money) in [(FILER, 100), (RULER, 100), (STRANGER, 2)] {
+			assert_ok!(AllAssets::mint_into(NATIVE, &who, money * ED));
+		}
+		let table = claiming(&[9 * ED]);
+		assert_ok!(table.claim(0, 0));
+		block_after(14 * DAY);
+		assert_ok!(Claims::recover(signed(STRANGER), 0, 1, 2 * ED));
+		block_after(MINUTE);
+		assert_eq!(AllAssets::balance(NATIVE, &holder(0)), 9 * ED);
+		assert_eq!(AllAssets::balance(NATIVE, &STRANGER), 0);
+	});
+}
+
+#[test]
+fn closing_should_wait_until_the_reserve_takes_what_is_left() {
+	ExtBuilder::default().pool(1, USD, 450).judged(&[600, 400]).build_and_execute(|| {
+		let table = claiming(&[300, 400]);
+		assert_ok!(table.claim(0, 0));
+		assert_ok!(table.claim(0, 1));
+		block_after(14 * DAY);
+		assert_eq!(incident(0).escrow, 1);
+		block_after(YEAR);
+		world(|w| w.refuse_donations = true);
+		assert_ok!(Claims::close(signed(ALICE), 0));
+		block_after(MINUTE);
+		assert_eq!((stage(0), usd(&RESERVE)), (Stage::Closing, 0));
+		assert_noop!(Claims::push(signed(ALICE), 0, 1), Error::<Test>::NothingToDo);
+		world(|w| w.refuse_donations = false);
+		block_after(MINUTE);
+		assert_eq!((stage(0), usd(&RESERVE), incident(0).escrow), (Stage::Closed, 1, 0));
+	});
+}

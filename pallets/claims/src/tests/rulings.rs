@@ -311,32 +311,88 @@ fn adopt_should_be_refused_without_a_case() {
 }
 
 #[test]
+fn event_after_a_kept_date_should_be_filed_with_its_own() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		case();
+		end_case(0);
+		end_case(1);
+		let kept = crate::KeptTimes::<Test>::get(JUDGED).unwrap();
+		block_after(DAY);
+		// Something new happens, and has nothing to do with what ended without a choice.
+		let now = world(|w| w.now);
+		assert_ok!(file());
+		assert_eq!((incident(1).occurred_at, incident(1).opened_at), (now, now));
+		assert_ok!(propose(RULER, 1, Table::of(&[300]).verdict(now)));
+		// Who comes back to the first still has its date.
+		assert_eq!(crate::KeptTimes::<Test>::get(JUDGED), Some(kept));
+		let call = Claims::open(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		assert_ok!(call);
+		assert_eq!((incident(2).opened_at, incident(2).stage), (START, Stage::Waiting));
+		assert_eq!(crate::KeptTimes::<Test>::get(JUDGED), None);
+	});
+}
+
+#[test]
 fn bond_should_wait_when_its_owner_cannot_receive() {
-	ExtBuilder::default().pool(1, NATIVE, 100 * ED).judged(&[ED]).build_and_execute(|| {
-		use frame_support::traits::{fungibles::Mutate, tokens::Preservation};
-		// Small bonds in the native token: whoever has no account cannot take one.
-		let bond = Claims::opening_bond(JUDGED).unwrap();
-		assert!(bond < ED);
-		let account = Claims::bond_account(0).unwrap();
-		assert_ok!(AllAssets::mint_into(NATIVE, &account, ED));
-		assert_ok!(AllAssets::mint_into(NATIVE, &STRANGER, ED + bond));
+	use frame_support::traits::{fungibles::Mutate, tokens::Preservation};
+	ExtBuilder::default().pool(1, FRAGILE, 1_000_000).judged(&[600]).build_and_execute(|| {
+		let before = issuance();
+		for who in [RULER, STRANGER, RESERVE, Claims::bond_account(0).unwrap()] {
+			assert_ok!(AllAssets::mint_into(NATIVE, &who, ED));
+		}
+		let minted = issuance();
+		assert_ok!(AllAssets::mint_into(FRAGILE, &STRANGER, 500));
+		assert_ok!(AllAssets::mint_into(FRAGILE, &RULER, 500));
 		let call = Claims::open(signed(STRANGER), JUDGED, START, Default::default(), Uri::default(), PURSE);
 		assert_ok!(call);
+		// Without native tokens he cannot hold the asset any more.
 		assert_ok!(AllAssets::transfer(NATIVE, &STRANGER, &ALICE, ED, Preservation::Expendable));
-		assert_ok!(Claims::propose_ruling(
-			signed(ALICE),
-			0,
-			Table::of(&[5]).verdict(START),
-			Uri::default(),
-			PURSE
-		));
+		assert_ok!(propose(RULER, 0, Table::of(&[5]).verdict(START)));
 		block_after(2 * DAY);
 		assert!(matches!(stage(0), Stage::Claiming { .. }));
-		assert_eq!(crate::BondsDue::<Test>::get(0, STRANGER), bond);
+		assert_eq!((crate::BondsDue::<Test>::get(0, STRANGER), incident(0).bonds), (500, 500));
 		assert_noop!(Claims::collect_bond(signed(BOB), 0, ALICE), Error::<Test>::NoBondDue);
-		assert_ok!(AllAssets::mint_into(NATIVE, &STRANGER, ED));
+		assert!(Claims::collect_bond(signed(BOB), 0, STRANGER).is_err());
+		assert_ok!(AllAssets::transfer(NATIVE, &ALICE, &STRANGER, ED, Preservation::Preserve));
 		assert_ok!(Claims::collect_bond(signed(BOB), 0, STRANGER));
 		assert_noop!(Claims::collect_bond(signed(BOB), 0, STRANGER), Error::<Test>::NoBondDue);
 		assert_eq!(incident(0).bonds, 0);
+		assert_eq!(issuance()[..2], minted[..2]);
+		assert_eq!(issuance()[2], before[2] + 1_000);
+	});
+}
+
+#[test]
+fn halves_of_the_smallest_bond_should_not_be_burnt_as_dust() {
+	use frame_support::traits::fungibles::{Inspect, Mutate};
+	// 0.5 % of what is pinned is less than an account can hold.
+	ExtBuilder::default().pool(1, NATIVE, 100 * ED).judged(&[ED]).build_and_execute(|| {
+		assert_ok!(AllAssets::mint_into(NATIVE, &FILER, 10 * ED));
+		assert_eq!(Claims::opening_bond(JUDGED), Ok(2 * ED));
+		let before = issuance();
+		assert_ok!(file());
+		block_after(7 * DAY);
+		assert_eq!(stage(0), Stage::Rejected);
+		let has = |who: &AccountId| AllAssets::balance(NATIVE, who);
+		assert_eq!((has(&FILER), has(&pool_account(1)), has(&RESERVE)), (8 * ED, 102 * ED, 2 * ED));
+		assert_eq!((incident(0).bonds, issuance()), (0, before));
+	});
+}
+
+#[test]
+fn same_account_should_gain_nothing_when_it_files_rules_and_challenges() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		let before = issuance();
+		assert_ok!(file());
+		assert_ok!(propose(FILER, 0, Table::of(&[300]).verdict(START)));
+		assert_ok!(propose(FILER, 0, NO));
+		assert_ok!(propose(FILER, 0, Table::of(&[1]).verdict(START)));
+		block_after(2 * DAY);
+		assert_eq!(usd(&FILER), PURSE - 500 - 500 - 500 - 1_000);
+		assert_ok!(adopt(2));
+		end_case(0);
+		// Of the two rulings that lose, 500 and 500, half is gone.
+		assert_eq!((gains(), usd(&RESERVE)), ([-500, 0, 0], 500));
+		assert_eq!((incident(0).bonds, issuance()), (0, before));
 	});
 }
