@@ -122,6 +122,24 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 	fn policy(product: ProductId) -> PolicyId {
 		MockBook::walk(product, None, 1)[0]
 	}
+
+	fn judged() -> ProductId {
+		world(|w| w.judged.push(JUDGED));
+		JUDGED
+	}
+
+	fn name(policy: PolicyId, position: Position) {
+		change_policy(policy, |p| p.position = Some(position));
+	}
+
+	fn enrich(_: ProductId) {
+		world(|w| w.reserves = (0..MAX_POOLS_PER_PRODUCT).collect());
+		(0..MAX_POOLS_PER_PRODUCT).for_each(|pool| give_pool(pool, PURSE));
+	}
+
+	fn pass_a_year() {
+		world(|w| w.active += YEAR);
+	}
 }
 
 /// A chain without products and pools, for the benchmarks.
@@ -447,8 +465,9 @@ impl LossSettlement<AccountId> for MockPools {
 		Settlements::insert(incident, pool, settlement);
 		Ok(Recovered { settlement, for_claims, back })
 	}
-	fn close(incident: IncidentId, pool: PoolId) {
+	fn close(incident: IncidentId, pool: PoolId) -> DispatchResult {
 		Settlements::remove(incident, pool);
+		Ok(())
 	}
 	fn tallied(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
 		let pin = Pins::get(incident, pool).ok_or(DispatchError::Other("no pin"))?;
