@@ -3,8 +3,8 @@
 use crate::{configs::consensus::BABE_GENESIS_EPOCH_CONFIG, constants::*, *};
 use alloc::vec::Vec;
 use breakwater_primitives::{
-	ClaimState, DayPrices, IncidentId, IncidentState, Moment, PolicyId, PolicyState, PoolId, PoolState, PositionState,
-	ProductId, ProductState, Quote, ReserveState, TriggerState,
+	ClaimState, DayPrices, FeedId, IncidentId, IncidentState, Moment, OperatorState, PolicyId, PolicyState,
+	PoolId, PoolState, PositionState, PriceState, ProductId, ProductState, Quote, ReserveState, TriggerState,
 };
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
@@ -220,6 +220,12 @@ impl_runtime_apis! {
 		}
 		fn reserve_state(asset: AssetId) -> Option<ReserveState<AccountId>> {
 			Reserve::state(asset)
+		}
+		fn operators() -> Vec<OperatorState<AccountId>> {
+			Feeds::operators()
+		}
+		fn feed_state(feed: FeedId) -> PriceState<AccountId> {
+			Feeds::price_state(feed)
 		}
 	}
 

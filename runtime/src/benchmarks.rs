@@ -5,6 +5,7 @@
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::unwrap_used)]
 
 mod claims;
+mod feeds;
 mod policies;
 mod pools;
 mod reserve;
@@ -15,6 +16,7 @@ use frame_support::traits::fungibles::Mutate;
 
 frame_benchmarking::define_benchmarks!(
 	[breakwater_claims, Claims]
+	[breakwater_feeds, Feeds]
 	[breakwater_policies, Policies]
 	[breakwater_pools, Pools]
 	[breakwater_reserve, Reserve]

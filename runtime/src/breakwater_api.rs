@@ -2,14 +2,15 @@
 
 use alloc::vec::Vec;
 use breakwater_primitives::{
-	AssetId, Balance, ClaimState, DayPrices, IncidentId, IncidentState, Moment, PolicyId, PolicyState, PoolId, PoolState,
-	PositionState, ProductId, ProductState, Quote, ReserveState, TriggerState,
+	AssetId, Balance, ClaimState, DayPrices, FeedId, IncidentId, IncidentState, Moment, OperatorState,
+	PolicyId, PolicyState, PoolId, PoolState, PositionState, PriceState, ProductId, ProductState, Quote,
+	ReserveState, TriggerState,
 };
 use codec::Codec;
 use sp_runtime::{DispatchError, Permill};
 
 sp_api::decl_runtime_apis! {
-	/// Quotes, and the state of pools, policies, incidents, triggers and the reserve, as of the block asked.
+	/// Quotes, and the state of pools, policies, incidents, triggers, the reserve and price feeds, as of the block asked.
 	///
 	/// Amounts are in the asset's smallest units, times in milliseconds, prices in 10^-18.
 	pub trait BreakwaterApi<AccountId> where AccountId: Codec {
@@ -82,5 +83,14 @@ sp_api::decl_runtime_apis! {
 
 		/// The reserve in an asset: own funds, what it owes, what pools owe it, the premium share that goes to it.
 		fn reserve_state(asset: AssetId) -> Option<ReserveState<AccountId>>;
+
+		/// The operators of price feeds, and everyone who is appointed or was an operator and has a bond still: where each is
+		/// in his life, his bond, what it lacks of what is asked today, and his rewards that wait for `feeds.collect`.
+		fn operators() -> Vec<OperatorState<AccountId>>;
+
+		/// A price feed as of this block: its price with its oldest value and until when it is fresh (nothing if too few
+		/// operators are), its rules, whether something watches it, and each active operator's own value with its age,
+		/// whether it counts, and whether he has had the reward of this interval.
+		fn feed_state(feed: FeedId) -> PriceState<AccountId>;
 	}
 }

@@ -24,6 +24,11 @@ pub const NATIVE_ENDOWMENT: Balance = 1_000_000 * BRKW;
 /// What each well-known account holds of the stablecoin: a thousand million USDB.
 pub const USDB_ENDOWMENT: Balance = 1_000_000_000 * 1_000_000;
 
+/// The bond of each operator of the presets: what the chain asks by default.
+pub const OPERATOR_BOND: Balance = 10_000 * BRKW;
+/// What is in the pot of the operators' rewards. It rewards nobody before a referendum gives a feed a reward.
+pub const REWARD_POT: Balance = 1_000 * BRKW;
+
 /// One authority: its account, and its session keys of the same seed.
 pub type Authority = (AccountId, BabeId, GrandpaId);
 
@@ -47,10 +52,20 @@ fn genesis(
 	parameters: Vec<RuntimeParameters>,
 ) -> Value {
 	let owner = asset_owner(USDB).unwrap_or(AccountId::new([0; 32]));
-	let operators: Vec<AccountId> = operators.iter().map(|key| key.to_account_id()).collect();
+	let operators: Vec<(AccountId, Balance)> =
+		operators.iter().map(|key| (key.to_account_id(), OPERATOR_BOND)).collect();
+	// An operator has his bond on top.
+	let endowment = |account: &AccountId| {
+		let bond = operators.iter().find(|(operator, _)| operator == account).map_or(0, |(_, bond)| *bond);
+		NATIVE_ENDOWMENT.saturating_add(bond)
+	};
 	let mut balances: Vec<(AccountId, Balance)> =
-		well_known().into_iter().map(|account| (account, NATIVE_ENDOWMENT)).collect();
+		well_known().into_iter().map(|account| (account.clone(), endowment(&account))).collect();
 	balances.push((Treasury::account_id(), BRKW));
+	let pot = Feeds::account().map_or(0, |account| {
+		balances.push((account, REWARD_POT));
+		REWARD_POT
+	});
 	let parameters: Vec<String> = parameters
 		.into_iter()
 		.map(|parameter| format!("0x{}", sp_core::hexdisplay::HexDisplay::from(&parameter.encode())))
@@ -76,9 +91,7 @@ fn genesis(
 				(AssetId::WithId(USDB), 10u128.pow(USDB_DECIMALS.into()), 10u128.pow(USDB_DECIMALS.into())),
 			],
 		},
-		oracle_membership: OracleMembershipConfig {
-			members: frame_support::BoundedVec::truncate_from(operators),
-		},
+		feeds: FeedsConfig { operators, pot },
 		genesis_parameters: GenesisParametersConfig { parameters },
 	})
 }

@@ -1,5 +1,5 @@
 //! The Breakwater runtime: an app-chain for cover. It composes the pallets of the SDK with Breakwater's own pools,
-//! reserve, policies and claims. Configurations are in [`configs`] by area, numbers that referenda set in
+//! reserve, policies, claims and feeds. Configurations are in [`configs`] by area, numbers that referenda set in
 //! [`parameters`], runtime APIs in [`apis`], genesis states in [`genesis_config_presets`].
 
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -212,11 +212,8 @@ mod runtime {
 	#[runtime::pallet_index(50)]
 	pub type Oracle = pallet_oracle;
 	#[runtime::pallet_index(51)]
-	pub type OracleMembership = pallet_membership<Instance1>;
+	pub type Feeds = breakwater_feeds;
 }
-
-/// The oracle operators' membership.
-pub type OracleMembershipInstance = pallet_membership::Instance1;
 
 /// Unsigned transactions of pallets, such as equivocation reports by validators.
 impl<LocalCall> frame_system::offchain::CreateTransactionBase<LocalCall> for Runtime

@@ -126,15 +126,30 @@ pub mod dynamic_params {
 	#[dynamic_pallet_params]
 	#[codec(index = 3)]
 	pub mod oracle {
-		/// The age at which an operator's value is no longer used, in milliseconds. 60 s to 7 days.
+		/// The age at which an operator's value is no longer used, in milliseconds, on feeds without rules of their own. 60 s
+		/// to 7 days.
 		#[codec(index = 0)]
 		pub static Heartbeat: Moment = 90_000 * SECOND;
 
-		/// Operators whose fresh values are needed for a price. 3 to 32: of three or more the median is never one
-		/// operator's alone to choose. Whoever controls half of the fresh values can move it, so that two of three or
-		/// four can: appoint five or more, and see that they feed.
+		/// Operators whose fresh values are needed for a price, on feeds without rules of their own. 3 to 32: of three or
+		/// more the median is never one operator's alone to choose. Whoever controls half of the fresh values can move it,
+		/// so that two of three or four can: appoint five or more, and see that they feed.
 		#[codec(index = 1)]
 		pub static MinOperators: u32 = 3;
+
+		/// The bond that an operator puts up when he accepts, or adds to after a ruling, in units of 10^-12 BRKW. 100 to
+		/// 10^6 BRKW.
+		#[codec(index = 2)]
+		pub static OperatorBond: Balance = 10_000 * BRKW;
+
+		/// Active time from the end of a membership until the bond can be taken back, in milliseconds. 1 day to 365 days.
+		#[codec(index = 3)]
+		pub static OperatorNotice: Moment = 28 * DAY;
+
+		/// How far from the median a value can be and still be rewarded, in parts of a million of the median. 0.01 % to
+		/// 10 %.
+		#[codec(index = 4)]
+		pub static RewardBand: Permill = Permill::from_percent(1);
 	}
 
 	/// Referenda.
@@ -224,6 +239,9 @@ pub mod bounded {
 		FrozenBond: Permill = claims, Permill::from_parts(10), Permill::from_percent(1);
 		Heartbeat: Moment = oracle, 60 * SECOND, 7 * DAY;
 		MinOperators: u32 = oracle, 3, 32;
+		OperatorBond: Balance = oracle, 100 * BRKW, 1_000_000 * BRKW;
+		OperatorNotice: Moment = oracle, DAY, YEAR;
+		RewardBand: Permill = oracle, Permill::from_parts(100), Permill::from_percent(10);
 		LaunchPeriod: BlockNumber = democracy, 5, 28 * DAYS;
 		VotingPeriod: BlockNumber = democracy, 5, 28 * DAYS;
 		EnactmentPeriod: BlockNumber = democracy, 1, 28 * DAYS;

@@ -20,12 +20,12 @@ use primitive_types::U256;
 /// Days in the year of [`yearly_yield`].
 const DAYS: u32 = 365;
 
-/// What a loss takes from each class.
+/// What a loss takes from each class, or what is given to each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
-	/// From junior, which pays first.
+	/// Junior's part, which pays first.
 	pub junior: u128,
-	/// From senior, which pays what junior could not.
+	/// Senior's part, which pays what junior could not.
 	pub senior: u128,
 }
 
@@ -75,6 +75,18 @@ pub fn waterfall(loss: u128, junior: u128, senior: u128) -> Option<Taken> {
 	let from_junior = loss.min(junior);
 	let from_senior = loss.checked_sub(from_junior)?;
 	(from_senior <= senior).then_some(Taken { junior: from_junior, senior: from_senior })
+}
+
+/// What of `amount` each class gets if it is shared by what they have: senior `floor(amount × S / (J + S))`, junior the
+/// rest, for `junior` J and `senior` S units of capital.
+///
+/// Senior's part is rounded down, in favour of junior, which bears losses first. Exact together. `None` if neither class has
+/// anything.
+pub fn by_capital(amount: u128, junior: u128, senior: u128) -> Option<Taken> {
+	// Below 2^256.
+	let scaled = U256::from(amount).checked_mul(senior.into())?;
+	let senior: u128 = scaled.checked_div(total(junior, senior))?.try_into().ok()?;
+	Some(Taken { junior: amount.checked_sub(senior)?, senior })
 }
 
 /// How much may leave `junior` so that it stays at or above its least part of both classes: the largest x of at most

@@ -1,6 +1,6 @@
 //! How a loss is shared: between the incidents that touch a pool, and between the claims of one incident.
 
-use primitive_types::U256;
+use primitive_types::{U256, U512};
 
 /// `floor(a × b / c)` of numbers whose quotient is not above `a`.
 fn down(a: u128, b: u128, c: U256) -> Option<u128> {
@@ -8,20 +8,82 @@ fn down(a: u128, b: u128, c: U256) -> Option<u128> {
 	U256::from(a).checked_mul(b.into())?.checked_div(c)?.try_into().ok()
 }
 
-/// What of a pool's `assets` may be used for an incident's `loss` while other open incidents have pinned
-/// `other_pins`: everything if the assets cover both; otherwise the loss's part of them,
-/// `floor(assets × loss / (loss + other_pins))`, so that the first to be settled does not take what the others
-/// need as much.
-///
-/// Rounded down, against the incident. Never above `assets`; in the second case below `loss`.
-pub fn available(assets: u128, loss: u128, other_pins: u128) -> u128 {
-	// Two numbers below 2^128: no overflow of 256 bits.
-	let wanted = U256::from(loss).saturating_add(other_pins.into());
-	if U256::from(assets) >= wanted {
-		return assets;
+/// One of the incidents that share a pool which has not enough for all of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+	/// The sum of its claims.
+	pub loss: u128,
+	/// What it has got of the pool so far; at most its loss.
+	pub drawn: u128,
+}
+
+/// A fraction of every loss, at most one: what there is for all, of what all want.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Fraction {
+	all: U256,
+	wanted: U256,
+}
+
+impl Fraction {
+	/// `assets` and what those shares have drawn for which `counts` holds, of their losses and `pins`.
+	fn of(assets: u128, pins: u128, shares: &[Share], counts: impl Fn(&Share) -> bool) -> Self {
+		let start = Self { all: assets.into(), wanted: pins.into() };
+		// Saturation: it would take 2^128 shares.
+		shares.iter().filter(|share| counts(share)).fold(start, |sum, share| Self {
+			all: sum.all.saturating_add(share.drawn.into()),
+			wanted: sum.wanted.saturating_add(share.loss.into()),
+		})
 	}
-	// `wanted` is above `assets` here, so it is not zero and the quotient is below `loss`: never `None`.
-	down(assets, loss, wanted).unwrap_or(0)
+
+	/// Whether a share has more than this part of its loss already.
+	fn is_below(&self, share: &Share) -> bool {
+		U256::from(share.drawn).full_mul(self.wanted) > U256::from(share.loss).full_mul(self.all)
+	}
+
+	/// This part of a loss, rounded down. `None` of nothing.
+	fn part_of(&self, loss: u128) -> Option<u128> {
+		let part = U256::from(loss).full_mul(self.all).checked_div(U512::from(self.wanted))?;
+		U256::try_from(part).ok()?.try_into().ok()
+	}
+}
+
+/// What the incident at `index` has got in all after it was raised, while other incidents whose claims are not settled have
+/// pinned `pins`:
+///
+/// ```text
+/// floor(loss × min(1, (assets + Σ drawn) / (Σ losses + pins)))
+/// ```
+///
+/// with both sums over the `shares` that have not more than this part of their losses already. One that has more keeps it,
+/// and is left out: otherwise what is kept for the pins would make up for it.
+///
+/// Rounded down, against the incident. What it gets more is never above `assets`, what is left of them is at least the same
+/// part of the pins, and it never has less than before. As long as nobody's share is final, no assets come and no pin
+/// changes, it does not matter in which order, or how often, incidents that see the same pins are raised: each ends with the same, and all
+/// with equal fractions, rounded down. `None` for an unknown index or a share that has more than its loss.
+pub fn raised(assets: u128, shares: &[Share], index: usize, pins: u128) -> Option<u128> {
+	let share = shares.get(index)?;
+	if shares.iter().any(|share| share.drawn > share.loss) {
+		return None;
+	}
+	let mut fraction = Fraction::of(assets, pins, shares, |_| true);
+	if fraction.all >= fraction.wanted {
+		return Some(share.loss);
+	}
+	// Whom a fraction leaves out is above it, so that the next one is lower, and leaves him out as well. So at most as many
+	// rounds as there are shares.
+	for _ in shares {
+		let next = Fraction::of(assets, pins, shares, |share| !fraction.is_below(share));
+		if next == fraction {
+			break;
+		}
+		fraction = next;
+	}
+	if fraction.is_below(share) || share.drawn == share.loss {
+		return Some(share.drawn);
+	}
+	// It counts and its loss is above zero: something is wanted.
+	fraction.part_of(share.loss)
 }
 
 /// The part of one claim of `amount` when all claims, `total`, got `funded`: `floor(amount × funded / total)`.
@@ -47,47 +109,137 @@ mod tests {
 		(any::<u128>(), 0u32..128).prop_map(|(n, shift)| n >> shift)
 	}
 
+	/// Shares that have got any part of their losses.
+	fn shares(count: core::ops::Range<usize>) -> impl Strategy<Value = Vec<Share>> {
+		let share = (amount(), any::<u128>(), any::<bool>()).prop_map(|(loss, drawn, is_new)| Share {
+			loss,
+			drawn: if is_new { 0 } else { drawn.min(loss) % loss.saturating_add(1).max(1) },
+		});
+		prop::collection::vec(share, count)
+	}
+
+	/// What there is for all, and what all want.
+	fn sums(assets: u128, shares: &[Share], pins: u128) -> (BigUint, BigUint) {
+		let start = (BigUint::from(assets), BigUint::from(pins));
+		shares.iter().fold(start, |(all, wanted), share| (all + share.drawn, wanted + share.loss))
+	}
+
 	proptest! {
 		#![proptest_config(ProptestConfig::with_cases(cases()))]
 
 		#[test]
-		fn available_should_be_everything_or_the_exact_floor(a in amount(), loss in amount(), pins in amount()) {
-			let wanted = BigUint::from(loss) + BigUint::from(pins);
-			let got = available(a, loss, pins);
-			if BigUint::from(a) >= wanted {
-				prop_assert_eq!(got, a);
-			} else {
-				prop_assert_eq!(BigUint::from(got), BigUint::from(a) * loss / wanted);
-				prop_assert!(got <= loss);
+		fn raised_should_be_everything_or_the_exact_floor(a in amount(), shares in shares(1..6), pins in amount()) {
+			let (all, wanted) = sums(a, &shares, pins);
+			for (index, share) in shares.iter().enumerate() {
+				let got = raised(a, &shares, index, pins).unwrap();
+				if all >= wanted {
+					prop_assert_eq!(got, share.loss, "enough for all");
+					continue;
+				}
+				// The same by the definition, with whole numbers of any size: the largest set of shares none of which has more
+				// than the set's fraction.
+				let mut counted = shares.clone();
+				let (all, wanted) = loop {
+					let (all, wanted) = sums(a, &counted, pins);
+					let fits = |share: &Share| BigUint::from(share.drawn) * &wanted <= BigUint::from(share.loss) * &all;
+					if counted.iter().all(fits) {
+						break (all, wanted);
+					}
+					counted.retain(fits);
+				};
+				let exact = if wanted == BigUint::ZERO { BigUint::ZERO } else { BigUint::from(share.loss) * all / wanted };
+				prop_assert_eq!(BigUint::from(got), exact.max(share.drawn.into()));
 			}
-			prop_assert!(got <= a);
 		}
 
 		#[test]
-		fn available_should_never_fall_with_assets_nor_rise_with_pins(
-			a in amount(), loss in amount(), pins in amount(), more in amount(),
+		fn raised_should_never_lower_nor_pay_above_loss_or_assets_and_leave_the_pins_their_part(
+			a in amount(), shares in shares(1..6), pins in amount(),
 		) {
-			let paid = |a, pins| available(a, loss, pins).min(loss);
-			prop_assert!(paid(a.saturating_add(more), pins) >= paid(a, pins));
-			prop_assert!(paid(a, pins.saturating_add(more)) <= paid(a, pins));
+			for (index, share) in shares.iter().enumerate() {
+				let got = raised(a, &shares, index, pins).unwrap();
+				prop_assert!(share.drawn <= got && got <= share.loss);
+				let more = got - share.drawn;
+				prop_assert!(more <= a);
+				// Who gets more has at most the fraction that is kept for the pins.
+				if more > 0 {
+					let kept = BigUint::from(a - more).min(pins.into());
+					prop_assert!(kept * share.loss >= BigUint::from(got) * pins);
+				}
+			}
 		}
 
 		#[test]
-		fn incidents_settled_one_after_the_other_should_never_take_more_than_the_assets(
-			mut assets in amount(), losses in prop::collection::vec(0..1u128 << 110, 1..6),
+		fn raised_should_never_fall_with_assets_nor_rise_with_pins(
+			a in amount(), shares in shares(1..6), pins in amount(), more in amount(),
 		) {
-			let all = assets;
+			let got = |a, pins| raised(a, &shares, 0, pins).unwrap();
+			prop_assert!(got(a.saturating_add(more), pins) >= got(a, pins));
+			prop_assert!(got(a, pins.saturating_add(more)) <= got(a, pins));
+		}
+
+		#[test]
+		fn raised_should_be_the_same_in_every_order_when_all_see_the_same_pins(
+			a in amount(), losses in prop::collection::vec(0..1u128 << 120, 1..6), pins in amount(),
+			orders in prop::collection::vec(0usize..6, 0..20),
+		) {
+			let start: Vec<_> = losses.iter().map(|loss| Share { loss: *loss, drawn: 0 }).collect();
+			let in_order = |order: &[usize]| {
+				let (mut shares, mut left) = (start.clone(), a);
+				for index in order.iter().copied().chain(0..start.len()).filter(|index| *index < start.len()) {
+					let got = raised(left, &shares, index, pins).unwrap();
+					left -= got - shares[index].drawn;
+					shares[index].drawn = got;
+				}
+				shares
+			};
+			let ours = in_order(&orders);
+			prop_assert_eq!(&ours, &in_order(&[]));
+			let (all, wanted) = sums(a, &start, pins);
+			for share in ours {
+				let exact = if all >= wanted { share.loss.into() } else { BigUint::from(share.loss) * &all / &wanted };
+				prop_assert_eq!(BigUint::from(share.drawn), exact, "equal fractions");
+			}
+		}
+
+		/// Final settlements take no more part: the others go on with what is left.
+		#[test]
+		fn finals_should_get_their_parts_in_every_order_up_to_a_unit_for_each_incident(
+			a in amount(), losses in prop::collection::vec(0..1u128 << 120, 1..6), seed in any::<u64>(),
+		) {
+			let mut order: Vec<usize> = (0..losses.len()).collect();
+			order.sort_by_key(|index| seed.rotate_left(*index as u32 * 7) % 101);
+			let mut waiting: Vec<usize> = (0..losses.len()).collect();
+			let (mut left, mut paid) = (a, 0u128);
 			let wanted: u128 = losses.iter().sum();
-			let mut paid = 0u128;
-			for (i, loss) in losses.iter().enumerate() {
-				let others = losses[i + 1..].iter().sum();
-				let part = available(assets, *loss, others).min(*loss);
-				assets -= part;
-				paid += part;
+			for index in order {
+				let shares: Vec<_> = waiting.iter().map(|at| Share { loss: losses[*at], drawn: 0 }).collect();
+				let place = waiting.iter().position(|at| *at == index).unwrap();
+				let got = raised(left, &shares, place, 0).unwrap();
+				let exact = if a >= wanted { losses[index].into() } else { BigUint::from(losses[index]) * a / wanted };
+				let (ours, units) = (BigUint::from(got), BigUint::from(losses.len()));
+				prop_assert!(ours <= &exact + &units && exact <= ours + &units);
+				left -= got;
+				paid += got;
+				waiting.remove(place);
 			}
-			prop_assert!(paid <= all);
 			// The last one takes what is left: nothing is withheld from claims while assets are there.
-			prop_assert_eq!(paid, wanted.min(all));
+			prop_assert_eq!(paid, wanted.min(a));
+		}
+
+		/// Guard: who has more already is left out. Otherwise a later incident with large claims is paid out of what is kept for
+		/// an older one that is not decided.
+		#[test]
+		fn later_incident_should_neither_lower_an_earlier_one_nor_take_what_is_kept_for_an_older_pin(
+			a in 0..1u128 << 100, first in 1..1u128 << 100, later in 1..1u128 << 100, pin in 0..1u128 << 100,
+		) {
+			let alone = raised(a, &[Share { loss: first, drawn: 0 }], 0, pin).unwrap();
+			let left = a - alone;
+			let shares = [Share { loss: first, drawn: alone }, Share { loss: later, drawn: 0 }];
+			prop_assert!(raised(left, &shares, 0, pin).unwrap() >= alone);
+			let second = raised(left, &shares, 1, pin).unwrap();
+			let kept = BigUint::from(left - second).min(pin.into());
+			prop_assert!(kept * later >= BigUint::from(second) * pin, "the pin keeps at least the same fraction");
 		}
 
 		#[test]
@@ -121,9 +273,17 @@ mod tests {
 
 	#[test]
 	fn extremes_should_never_panic() {
-		assert_eq!(available(0, 0, 0), 0);
-		assert_eq!(available(u128::MAX, u128::MAX, u128::MAX), u128::MAX / 2);
-		assert_eq!(available(0, u128::MAX, u128::MAX), 0);
+		let whole = Share { loss: u128::MAX, drawn: u128::MAX };
+		let none = Share { loss: u128::MAX, drawn: 0 };
+		assert_eq!(raised(0, &[Share::default()], 0, 0), Some(0));
+		assert_eq!(raised(0, &[Share::default()], 0, 1), Some(0));
+		assert_eq!(raised(u128::MAX, &[none], 0, u128::MAX), Some(u128::MAX / 2));
+		assert_eq!(raised(0, &[none], 0, u128::MAX), Some(0));
+		assert_eq!(raised(u128::MAX, &[whole, none, whole], 1, u128::MAX), Some(u128::MAX / 2));
+		assert_eq!(raised(1, &[whole, none], 0, 0), Some(u128::MAX));
+		assert_eq!(raised(1, &[whole, none], 1, 0), Some(1));
+		assert_eq!(raised(1, &[none], 1, 0), None);
+		assert_eq!(raised(1, &[Share { loss: 1, drawn: 2 }], 0, 0), None);
 		assert_eq!(part(u128::MAX, u128::MAX, u128::MAX), Some(u128::MAX));
 		assert_eq!(part(0, 0, 0), None);
 		assert_eq!(part(2, 1, 1), None);

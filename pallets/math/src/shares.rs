@@ -69,6 +69,14 @@ pub fn is_wiped(assets: u128, shares: u128) -> bool {
 	shares > 0 && least < all_shares(shares)
 }
 
+/// The least assets, at least one unit, with which a class of so many shares is not wiped.
+pub fn least_alive(shares: u128) -> u128 {
+	let one = VIRTUAL_SHARES.saturating_mul(WIPED_FRACTION);
+	// ceil((shares + V) / (V × 10^6)) − 1: below 2^128, and the divisor is a constant above zero.
+	let below = all_shares(shares).saturating_sub(U256::one()).checked_div(one.into()).unwrap_or_default();
+	below.low_u128().max(1)
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -181,6 +189,13 @@ mod tests {
 		fn is_wiped_should_be_the_exact_comparison(assets in amount(), shares in amount()) {
 			let expected = shares > 0 && (big(assets) + 1u32) * big(V) * 1_000_000u32 < big(shares) + big(V);
 			prop_assert_eq!(is_wiped(assets, shares), expected);
+		}
+
+		#[test]
+		fn least_alive_should_be_the_least_that_is_not_wiped(shares in amount()) {
+			let least = least_alive(shares);
+			prop_assert!(least > 0 && !is_wiped(least, shares));
+			prop_assert!(shares == 0 || least == 1 || is_wiped(least - 1, shares));
 		}
 	}
 

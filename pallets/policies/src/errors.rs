@@ -56,8 +56,7 @@ pub mod errors {
 		TooManyProductsOnFeed,
 		/// An incident is open on the product. Try again when it is rejected or settled.
 		IncidentOpen,
-		/// The trigger has no full window of data, or has not re-armed after the last breach. Try again later. A product that
-		/// people judge is for sale as soon as the claims can judge it.
+		/// The trigger has no full window of data, or has not re-armed after the last breach. Try again later.
 		TriggerNotReady,
 		/// Too few oracle operators are fresh on a feed of the trigger. Try again when all its feeds are.
 		FeedStale,

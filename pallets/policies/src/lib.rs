@@ -275,7 +275,7 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// With a trigger the product is for sale as soon as a pool gives it a weight and the trigger is ready; where people
-		/// judge, as soon as the claims pallet can judge it. What decides, the risk class, the
+		/// judge, at once. What decides, the risk class, the
 		/// asset and the group never change; the terms and the facts can, for new cover only.
 		///
 		/// ## Parameters

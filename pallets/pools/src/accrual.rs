@@ -69,6 +69,11 @@ impl<T: Config> Book<T> {
 		self.pool.assets().ok_or(ArithmeticError::Overflow)
 	}
 
+	/// Whether an incident keeps the pool's capital where it is.
+	pub fn is_frozen(&self) -> bool {
+		Pallet::<T>::is_frozen(self.id, &self.pool)
+	}
+
 	/// Refused while the pool has day buckets to catch up.
 	pub fn ensure_caught_up(&self) -> DispatchResult {
 		ensure!(!self.is_behind, Error::<T>::PokeFirst);

@@ -17,7 +17,7 @@ use frame_benchmarking::v2::*;
 use frame_support::{
 	storage::with_storage_layer,
 	traits::{
-		fungibles::{Inspect, Mutate},
+		fungibles::{Balanced, Inspect, Mutate},
 		EnsureOrigin, OnTimestampSet,
 	},
 	weights::{Weight, WeightMeter},
@@ -41,6 +41,8 @@ const CAPITAL: Balance = 1_000_000_000_000_000;
 const COVER: Balance = 1_000_000;
 /// The premium that is earned on a day, or that is paid. Does not divide into milliseconds.
 const PREMIUM: Balance = 1_000_003;
+/// A loss far above everything that a pool has.
+const LOSS: Balance = 1 << 62;
 /// A product's group: with all in one, a pool's capital is reckoned the longest.
 const GROUP: GroupId = 7;
 /// The clocks when a pool is opened: each at the beginning of a day.
@@ -255,23 +257,76 @@ fn queue<T: Config>(id: PoolId, count: u32) -> Result<(), BenchmarkError> {
 	Ok(())
 }
 
-/// Pin `amount` on a product of a pool for the incident with the product's number, whose claims are known.
-fn touch<T: Config>(id: PoolId, n: u32, amount: Balance) {
-	let (incident, product) = (number(n), number(n));
-	Pins::<T>::insert(incident, id, Pin { product, amount, is_tallied: true });
-	Frozen::<T>::mutate(id, |incidents| incidents.try_push(incident)).expect("a place for each product");
-	PoolLines::<T>::mutate(id, |lines| lines[n as usize].pinned += amount);
+/// The number of the incident that waits behind the one with the product's number.
+fn second(n: u32) -> u32 {
+	number(MAX_PRODUCTS_PER_POOL + n)
 }
 
-/// Pools with as many products as they can have, all with cover in force and those with these numbers pinned.
-fn pinned_pools<T: Config>(count: u32, numbers: Range<u32>) -> Result<Vec<PoolId>, BenchmarkError> {
+/// Pin `amount` on the product with the number `n` of a pool for an incident.
+fn touch<T: Config>(id: PoolId, incident: IncidentId, n: u32, amount: Balance, stage: PinStage) {
+	let product = number(n);
+	Pins::<T>::insert(incident, id, Pin { product, amount, stage });
+	Frozen::<T>::mutate(id, |incidents| incidents.try_push((incident, product)))
+		.expect("two places for each product");
+	PoolLines::<T>::mutate(id, |lines| Pallet::<T>::refresh_pinned(id, lines, product)).expect("pins fit");
+}
+
+/// Two incidents on each of these products of a pool.
+fn touch_twice<T: Config>(id: PoolId, numbers: Range<u32>, amount: Balance) {
+	for n in numbers {
+		touch::<T>(id, number(n), n, amount, PinStage::Open);
+		touch::<T>(id, second(n), n, amount, PinStage::Open);
+	}
+}
+
+/// Give a pool `count` short settlements that can still be raised, at most all that there can be, and that want far more than
+/// it has. Each has got so much more than the next, and wants so much more, that a fraction of all leaves only one of them
+/// out: it is reckoned nearly as often as there are settlements.
+pub fn fall_short<T: Config>(id: PoolId, count: u32) {
+	let mut part = Permill::from_percent(90);
+	let short = |n: u32| {
+		let loss: Balance = 1 << (125 - n);
+		let from_pool = part.mul_floor(loss);
+		part = part * Permill::from_percent(90);
+		let owed_by_pool = loss - from_pool;
+		let settlement = Settlement { loss, from_pool, owed_by_pool, ..Settlement::default() };
+		Short { incident: number(1_000 + n), horizon: 0, capital: CAPITAL, settlement }
+	};
+	let shorts: Vec<_> = (0..count).map(short).collect();
+	Pools::<T>::mutate_extant(id, |pool| pool.owed = shorts.iter().map(Short::waits_for).sum());
+	ShortSettlements::<T>::insert(id, Shorts::truncate_from(shorts));
+}
+
+/// A pool with everything to catch up, two incidents on each of its products but the last, and `count` short settlements.
+fn short_pool<T: Config>(count: u32) -> Result<PoolId, BenchmarkError> {
+	let asset = asset::<T>()?;
+	let id = busy_pool::<T>(&asset, MAX_BUCKETS)?;
+	touch_twice::<T>(id, 0..LAST, COVER);
+	if count > 0 {
+		fall_short::<T>(id, count);
+	}
+	Ok(id)
+}
+
+/// Units of a pool's asset in transit.
+fn money<T: Config>(id: PoolId, amount: Balance) -> CreditOf<T> {
+	T::Assets::issue(Pools::<T>::get(id).unwrap().asset, amount)
+}
+
+/// Pools with as many products as they can have, all with cover in force and two incidents, but for a second one on the last
+/// unless `is_full`.
+fn pinned_pools<T: Config>(count: u32, is_full: bool) -> Result<Vec<PoolId>, BenchmarkError> {
 	let asset = asset::<T>()?;
 	let mut pools = Vec::new();
 	for _ in 0..count {
 		let id = new_pool::<T>(&asset, CAPITAL)?;
 		underwrite::<T>(id, ALL)?;
 		fill_day::<T>(id, 1)?;
-		numbers.clone().for_each(|n| touch::<T>(id, n, COVER));
+		touch_twice::<T>(id, 0..LAST, COVER);
+		touch::<T>(id, number(LAST), LAST, COVER, PinStage::Open);
+		if is_full {
+			touch::<T>(id, second(LAST), LAST, COVER, PinStage::Open);
+		}
 		pools.push(id);
 	}
 	check::<T>();
@@ -662,28 +717,28 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// An incident on a product of `p` pools, each with an incident on every other one of its products.
+	/// An incident on a product of `p` pools that waits behind another one, each with two on every other one of its products.
 	#[benchmark]
 	pub fn pin(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
-		let pools = pinned_pools::<T>(p, 0..LAST)?;
+		let pools = pinned_pools::<T>(p, false)?;
 
 		#[block]
 		{
-			Pallet::<T>::do_pin(number(LAST), number(LAST));
+			Pallet::<T>::do_pin(second(LAST), number(LAST));
 		}
 
 		for id in pools {
-			assert!(Pins::<T>::contains_key(number(LAST), id));
+			assert!(Pins::<T>::contains_key(second(LAST), id));
 			assert!(Frozen::<T>::get(id).is_full());
 		}
 		check::<T>();
 		Ok(())
 	}
 
-	/// An incident that pins `p` pools, each with an incident on every one of its products.
+	/// An incident that pins `p` pools, with another one behind it, each with two on every one of its products.
 	#[benchmark]
 	pub fn release(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
-		let pools = pinned_pools::<T>(p, ALL)?;
+		let pools = pinned_pools::<T>(p, true)?;
 
 		#[block]
 		{
@@ -692,8 +747,169 @@ pub mod benchmarks {
 
 		for id in pools {
 			assert!(!Pins::<T>::contains_key(number(LAST), id));
-			assert_eq!(Frozen::<T>::decode_len(id), Some(LAST as usize));
+			assert_eq!(Frozen::<T>::decode_len(id), Some(MAX_FREEZES as usize - 1));
 		}
+		check::<T>();
+		Ok(())
+	}
+
+	/// A loss above everything that the pool has, after as many short settlements as leave a place, with two incidents on every
+	/// other product, none of which counts: the reserve is asked at once. Another incident waits behind it.
+	#[benchmark]
+	pub fn settle() -> Result<(), BenchmarkError> {
+		let id = short_pool::<T>(MAX_SHORTS - 1)?;
+		touch::<T>(id, number(LAST), LAST, LOSS, PinStage::Tallied);
+		touch::<T>(id, second(LAST), LAST, LOSS + COVER, PinStage::Open);
+		check::<T>();
+		let settled;
+
+		#[block]
+		{
+			settled = Pallet::<T>::do_settle(number(LAST), id, 0);
+		}
+
+		let (settlement, credit) = settled?;
+		assert!(settlement.is_final && settlement.from_pool > 0 && settlement.owed_by_pool > 0);
+		assert_eq!(Some(credit.peek()), settlement.funded());
+		assert!(ShortSettlements::<T>::get(id).is_full());
+		assert_eq!(Pins::<T>::get(second(LAST), id).unwrap().amount, COVER);
+		check::<T>();
+		Ok(())
+	}
+
+	/// The short settlement of a pool that has got least, of as many as there can be, with two incidents on every product but
+	/// one, none of which counts: it is final.
+	#[benchmark]
+	pub fn raise() -> Result<(), BenchmarkError> {
+		let id = short_pool::<T>(MAX_SHORTS)?;
+		let incident = number(1_000 + MAX_SHORTS - 1);
+		check::<T>();
+		let raised;
+
+		#[block]
+		{
+			raised = Pallet::<T>::do_raise(incident, id);
+		}
+
+		let (settlement, credit) = raised?;
+		assert!(settlement.is_final && credit.peek() > 0);
+		check::<T>();
+		Ok(())
+	}
+
+	/// A claim of an incident with another one behind it, in a pool with everything to catch up.
+	#[benchmark]
+	pub fn charge() -> Result<(), BenchmarkError> {
+		let id = short_pool::<T>(0)?;
+		touch::<T>(id, number(LAST), LAST, COVER, PinStage::Reserved);
+		touch::<T>(id, second(LAST), LAST, COVER, PinStage::Open);
+		check::<T>();
+		let charged;
+
+		#[block]
+		{
+			charged = Pallet::<T>::do_charge(number(LAST), id, COVER / 2);
+		}
+
+		assert_eq!(charged?.1.peek(), COVER / 2);
+		assert_eq!(Pins::<T>::get(second(LAST), id).unwrap().amount, COVER - COVER / 2);
+		check::<T>();
+		Ok(())
+	}
+
+	/// An incident with another one behind it, in a pool that was short.
+	#[benchmark]
+	pub fn finish() -> Result<(), BenchmarkError> {
+		let id = short_pool::<T>(0)?;
+		touch::<T>(id, number(LAST), LAST, COVER, PinStage::Reserved);
+		touch::<T>(id, second(LAST), LAST, COVER, PinStage::Open);
+		check::<T>();
+
+		#[block]
+		{
+			Pallet::<T>::do_finish(number(LAST), id)?;
+		}
+
+		assert!(!Pins::<T>::contains_key(number(LAST), id));
+		check::<T>();
+		Ok(())
+	}
+
+	/// A pool with two classes and everything to catch up.
+	#[benchmark]
+	pub fn compensate() -> Result<(), BenchmarkError> {
+		let id = short_pool::<T>(0)?;
+		let credit = money::<T>(id, COVER);
+		let given;
+
+		#[block]
+		{
+			given = Pallet::<T>::do_compensate(id, credit);
+		}
+
+		assert!(given.is_ok());
+		check::<T>();
+		Ok(())
+	}
+
+	/// Money that pays both debts of a settlement among as many as there can be, and a part of a loan, for a pool with
+	/// everything but the last pledged premium to catch up.
+	#[benchmark]
+	pub fn recover() -> Result<(), BenchmarkError> {
+		let asset = asset::<T>()?;
+		let id = busy_pool::<T>(&asset, MAX_BUCKETS)?;
+		Pallet::<T>::do_poke(id, MAX_BUCKETS)?;
+		let (incident, wanted) = (number(2_000), CAPITAL / 8);
+		let draw = T::Backstop::draw(incident, id, asset, CAPITAL, wanted)?;
+		let (from_reserve, held_back) = draw.map_or((0, 0), |draw| (draw.credit.peek(), draw.held_back));
+		Pools::<T>::mutate_extant(id, |pool| {
+			pool.generation += 1;
+			pool.pledge =
+				Some(Pledge { owed: from_reserve, books: pool.books }).filter(|pledge| pledge.owed > 0);
+		});
+		fall_short::<T>(id, MAX_SHORTS - 1);
+		let settlement = Settlement {
+			loss: from_reserve + held_back + COVER,
+			from_reserve,
+			owed_by_reserve: held_back,
+			owed_by_pool: COVER,
+			is_final: true,
+			..Settlement::default()
+		};
+		let short = Short { incident, horizon: 0, capital: CAPITAL, settlement };
+		Pallet::<T>::keep(id, ShortSettlements::<T>::get(id), short);
+		check::<T>();
+		let credit = money::<T>(id, COVER + held_back + from_reserve / 2);
+		let recovered;
+
+		#[block]
+		{
+			recovered = Pallet::<T>::do_recover(incident, id, credit);
+		}
+
+		let recovered = recovered.map_err(|(error, _)| error)?;
+		assert_eq!(recovered.for_claims.peek(), COVER + held_back);
+		check::<T>();
+		Ok(())
+	}
+
+	/// A final settlement among as many as there can be.
+	#[benchmark]
+	pub fn close() -> Result<(), BenchmarkError> {
+		let id = short_pool::<T>(MAX_SHORTS - 1)?;
+		let incident = number(2_000);
+		let settlement =
+			Settlement { loss: COVER, owed_by_pool: COVER, is_final: true, ..Settlement::default() };
+		let short = Short { incident, horizon: 0, capital: CAPITAL, settlement };
+		Pallet::<T>::keep(id, ShortSettlements::<T>::get(id), short);
+		check::<T>();
+
+		#[block]
+		{
+			Pallet::<T>::do_close(incident, id)?;
+		}
+
+		assert!(!ShortSettlements::<T>::get(id).is_full());
 		check::<T>();
 		Ok(())
 	}

@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Capital that can back new cover: not that of shares which wait to leave, or came back from the queue a short time
 	/// ago, of either class, each rounded up, against the buyer; of senior no more than what stands behind enough of
-	/// junior; and not what incidents have pinned.
+	/// junior; and not what incidents have pinned, nor what is owed to those that were settled short.
 	pub(crate) fn committed(book: &Book<T>) -> Result<Balance, DispatchError> {
 		Self::committed_beside(book, Self::pinned(book)?)
 	}
@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		let at_work = |class: Class| book.pool.class(class).at_work().ok_or(ArithmeticError::Overflow);
 		let (junior, senior) = (at_work(Class::Junior)?, at_work(Class::Senior)?);
 		let least = Self::limits().min_junior.deconstruct();
-		let committed = capacity::committed(junior, senior, least, pinned);
+		let committed = capacity::committed(junior, senior, least, add(pinned, book.pool.owed)?);
 		Ok(committed.ok_or(ArithmeticError::Overflow)?)
 	}
 
@@ -75,7 +75,7 @@ impl<T: Config> Pallet<T> {
 	/// Refused while the pool takes no cover, or cannot price it.
 	pub(crate) fn ensure_sells(book: &Book<T>) -> DispatchResult {
 		ensure!(book.pool.status == PoolStatus::Open, Error::<T>::PoolPaused);
-		ensure!(!Self::is_frozen(book.id), Error::<T>::PoolFrozen);
+		ensure!(!book.is_frozen(), Error::<T>::PoolFrozen);
 		book.ensure_caught_up()
 	}
 
@@ -106,9 +106,9 @@ impl<T: Config> Pallet<T> {
 		Ok(Self::line_capacity(book, line)?.min(most))
 	}
 
-	/// Whether an open incident touches the pool.
-	pub(crate) fn is_frozen(pool: PoolId) -> bool {
-		Frozen::<T>::decode_len(pool).is_some_and(|len| len > 0)
+	/// Whether an open incident touches the pool, or one that was settled short and can still be raised.
+	pub(crate) fn is_frozen(id: PoolId, pool: &Pool<T::AccountId>) -> bool {
+		pool.owed > 0 || Frozen::<T>::decode_len(id).is_some_and(|len| len > 0)
 	}
 
 	/// The place of a product in a pool as of now.

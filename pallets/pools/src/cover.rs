@@ -192,7 +192,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(by > 0, Error::<T>::ZeroAmount);
 		ensure!(by <= cover, Error::<T>::ReducedAboveCover);
 		let mut book = Self::load_caught_up(id)?;
-		ensure!(!Self::is_frozen(id), Error::<T>::PoolFrozen);
+		ensure!(!book.is_frozen(), Error::<T>::PoolFrozen);
 		ensure!(end_day(expires)? > book.pool.released_to, Error::<T>::EndInThePast);
 		Self::settle_catch_up(&mut book);
 		// Not of a pledged stream: what leaves it for nothing, the reserve loses.

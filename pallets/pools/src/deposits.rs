@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 		let mut book = Self::load_caught_up(id)?;
 		let rules = ListedAssets::<T>::get(&book.pool.asset).ok_or(Error::<T>::AssetNotListed)?;
 		ensure!(book.pool.status == PoolStatus::Open, Error::<T>::PoolPaused);
-		ensure!(!Self::is_frozen(id), Error::<T>::PoolFrozen);
+		ensure!(!book.is_frozen(), Error::<T>::PoolFrozen);
 		Self::ensure_allowed(id, &book.pool, &who)?;
 		let ClassBook { assets, shares: old_shares, series, .. } = *book.pool.class(class);
 		ensure!(!book.pool.class(class).is_wiped(), Error::<T>::ClassWiped);

@@ -117,9 +117,17 @@ pub mod errors {
 		AlreadyTallied,
 		/// The claims of the incident on the pool are not known yet.
 		NotTallied,
-		/// The pool may not have enough for this incident and an older one whose claims are not known yet. It is charged
-		/// once they are.
-		WaitsForOthers,
+		/// What the incident pins of the pool is reserved for its claims, which are charged one by one.
+		PinReserved,
+		/// What the incident pins of the pool is not reserved: its claims are charged together.
+		NotReserved,
+		/// The pool has not what is reserved for the incident. Please report it: this must never happen.
+		ReserveBroken,
+		/// The pool keeps no short settlement of the incident: it paid in full, is not charged yet, or all is closed.
+		NotShort,
+		/// Older incidents that touch the pool are undecided: more may come of its own capital. Wait until the settlement is
+		/// final.
+		NotFinal,
 		/// The reserve gave something else than it was asked for.
 		DrawMismatch,
 		/// The books contradict each other. Please report it: this must never happen.

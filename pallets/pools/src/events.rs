@@ -419,8 +419,55 @@ pub mod events {
 			pool: PoolId,
 			/// The product.
 			product: ProductId,
-			/// What the incident could at most cost.
+			/// What the incident could at most cost; behind another one, what both could cost together.
 			amount: Balance,
+		},
+		/// What an incident pins is reserved for its claims: nothing else can use it.
+		PinReserved {
+			/// The incident.
+			incident: IncidentId,
+			/// The pool.
+			pool: PoolId,
+			/// The product.
+			product: ProductId,
+			/// What is reserved.
+			amount: Balance,
+		},
+		/// Another incident of the product used cover up: what waits behind it can cost less.
+		PinLowered {
+			/// The incident that waits.
+			incident: IncidentId,
+			/// The pool.
+			pool: PoolId,
+			/// The product.
+			product: ProductId,
+			/// What was pinned until now.
+			old: Balance,
+			/// What is pinned from now on.
+			new: Balance,
+		},
+		/// A claim was charged to what is reserved for its incident.
+		ClaimCharged {
+			/// The incident.
+			incident: IncidentId,
+			/// The pool.
+			pool: PoolId,
+			/// The claim.
+			amount: Balance,
+			/// What of it was junior's.
+			from_junior: Balance,
+			/// What of it was senior's.
+			from_senior: Balance,
+			/// What was reserved until now.
+			old_pin: Balance,
+			/// What is still reserved.
+			new_pin: Balance,
+			/// The pool's assets before.
+			old_assets: Balance,
+			/// The pool's assets now.
+			new_assets: Balance,
+			/// Whether the pool now has less capital than the cover in force requires.
+			is_short: bool,
 		},
 		/// The claims of an upheld incident on a pool are known: they are all it can still cost.
 		PinTallied {
@@ -446,7 +493,7 @@ pub mod events {
 			/// What had been pinned.
 			amount: Balance,
 		},
-		/// A loss was charged to a pool.
+		/// A loss was charged to a pool. One that is not final can still be raised; the pool stays frozen until it is final.
 		LossSettled {
 			/// The incident.
 			incident: IncidentId,
@@ -472,6 +519,66 @@ pub mod events {
 			new_assets: Balance,
 			/// Whether the pool now has less capital than the cover in force requires.
 			is_short: bool,
+			/// Whether nothing but recoveries can lessen what is owed.
+			is_final: bool,
+		},
+		/// An incident that was settled short got more, or got all that it will get.
+		SettlementRaised {
+			/// The incident.
+			incident: IncidentId,
+			/// The pool.
+			pool: PoolId,
+			/// What became of the loss until now.
+			old: Settlement,
+			/// What became of it by now.
+			new: Settlement,
+			/// What came of junior.
+			from_junior: Balance,
+			/// What came of senior.
+			from_senior: Balance,
+			/// The pool's assets before.
+			old_assets: Balance,
+			/// The pool's assets now.
+			new_assets: Balance,
+			/// Whether the pool now has less capital than the cover in force requires.
+			is_short: bool,
+		},
+		/// Money was recovered after a final settlement.
+		Recovered {
+			/// The incident.
+			incident: IncidentId,
+			/// The pool.
+			pool: PoolId,
+			/// What became of the loss until now.
+			old: Settlement,
+			/// What became of it by now. What is recovered counts as paid by the one who owed it.
+			new: Settlement,
+			/// What repaid the reserve's loan.
+			loan: Balance,
+			/// What was above all debts and went back to the giver.
+			back: Balance,
+		},
+		/// A final settlement is forgotten: nothing more will be paid of what is owed.
+		SettlementClosed {
+			/// The incident.
+			incident: IncidentId,
+			/// The pool.
+			pool: PoolId,
+			/// What became of the loss.
+			settlement: Settlement,
+		},
+		/// Those whose capital was frozen for nothing got a part of the lost bond.
+		Compensated {
+			/// The pool.
+			pool: PoolId,
+			/// What junior got.
+			junior: Balance,
+			/// What senior got.
+			senior: Balance,
+			/// Junior's assets now.
+			junior_assets: Balance,
+			/// Senior's assets now.
+			senior_assets: Balance,
 		},
 		/// A loss left a class next to nothing: its shares are worth nothing from now on.
 		ClassWiped {

@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 		let mut book = Self::load_caught_up(id)?;
 		let exit = Exits::<T>::get((id, class, index)).ok_or(Error::<T>::UnknownExit)?;
 		ensure!(exit.who == who, Error::<T>::NotYourExit);
-		ensure!(!Self::is_frozen(id), Error::<T>::PoolFrozen);
+		ensure!(!book.is_frozen(), Error::<T>::PoolFrozen);
 		ensure!(!book.pool.class(class).is_wiped(), Error::<T>::ClassWiped);
 		Self::settle_catch_up(&mut book);
 		let shares = exit.shares;

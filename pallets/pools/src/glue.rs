@@ -148,35 +148,41 @@ impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
 		u32::try_from(Frozen::<T>::get(pool).len()).unwrap_or(u32::MAX)
 	}
 
-	fn reserve_pin(_: IncidentId, _: PoolId) -> bool {
-		false
+	fn reserve_pin(incident: IncidentId, pool: PoolId) -> bool {
+		Self::do_reserve_pin(incident, pool)
 	}
 
-	fn charge(_: IncidentId, _: PoolId, _: Balance) -> Result<(Settlement, Self::Credit), DispatchError> {
-		Err(DispatchError::Unavailable)
+	fn charge(
+		incident: IncidentId,
+		pool: PoolId,
+		amount: Balance,
+	) -> Result<(Settlement, Self::Credit), DispatchError> {
+		Self::do_charge(incident, pool, amount)
 	}
 
-	fn finish(_: IncidentId, _: PoolId) -> DispatchResult {
-		Err(DispatchError::Unavailable)
+	fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult {
+		Self::do_finish(incident, pool)
 	}
 
-	fn raise(_: IncidentId, _: PoolId) -> Result<(Settlement, Self::Credit), DispatchError> {
-		Err(DispatchError::Unavailable)
+	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Self::Credit), DispatchError> {
+		Self::do_raise(incident, pool)
 	}
 
-	fn compensate(_: PoolId, credit: Self::Credit) -> Result<(), Self::Credit> {
-		Err(credit)
+	fn compensate(pool: PoolId, credit: Self::Credit) -> Result<(), Self::Credit> {
+		Self::do_compensate(pool, credit)
 	}
 
 	fn recover(
-		_: IncidentId,
-		_: PoolId,
+		incident: IncidentId,
+		pool: PoolId,
 		credit: Self::Credit,
 	) -> Result<Recovered<Self::Credit>, (DispatchError, Self::Credit)> {
-		Err((DispatchError::Unavailable, credit))
+		Self::do_recover(incident, pool, credit)
 	}
 
-	fn close(_: IncidentId, _: PoolId) {}
+	fn close(incident: IncidentId, pool: PoolId) -> DispatchResult {
+		Self::do_close(incident, pool)
+	}
 
 	fn tallied(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
 		Self::do_tally(incident, pool, loss)

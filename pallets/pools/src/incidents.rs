@@ -1,7 +1,12 @@
 //! Incidents: the pools of a product are frozen and their exposure is pinned, and later let go.
 
-use crate::{pallet::*, types::*, weights::WeightInfo};
-use alloc::vec::Vec;
+use crate::{
+	accrual::{add, Book},
+	pallet::*,
+	types::*,
+	weights::WeightInfo,
+};
+use alloc::{collections::BTreeMap, vec::Vec};
 use breakwater_primitives::{Balance, IncidentId, PoolId, ProductId};
 use frame_support::{ensure, weights::Weight};
 use sp_runtime::{ArithmeticError, DispatchResult};
@@ -21,23 +26,71 @@ impl<T: Config> Pallet<T> {
 		if Pins::<T>::contains_key(incident, id) {
 			return;
 		}
-		let pinned = PoolLines::<T>::mutate(id, |lines| {
-			let line = lines.iter_mut().find(|line| line.product == product && line.exposure > 0)?;
-			// Saturation: a product has one open incident at a time, so the pin is at most the exposure.
-			line.pinned = line.pinned.saturating_add(line.exposure);
-			Some(line.exposure)
-		});
-		let Some(amount) = pinned else {
+		let mut lines = PoolLines::<T>::get(id);
+		let Some(line) = lines.iter_mut().find(|line| line.product == product && line.exposure > 0) else {
 			return;
 		};
-		Pins::<T>::insert(incident, id, Pin { product, amount, is_tallied: false });
-		Frozen::<T>::mutate(id, |incidents| {
-			// One incident a product, and as many places as a pool has products: there always is one.
-			if incidents.try_push(incident).is_err() {
-				log::error!(target: "runtime::pools", "no place for incident {incident} in pool {id}");
-			}
-		});
+		let mut incidents = Frozen::<T>::get(id);
+		// Saturation: pins are sums of exposures, and those fit.
+		let shared = Self::shared(id, &incidents, product).unwrap_or_default();
+		let amount = shared.behind(line.exposure).unwrap_or(Balance::MAX);
+		let pin = Pin { product, amount, stage: PinStage::Open };
+		line.pinned = shared.with(&pin).and_then(|shared| shared.total()).unwrap_or(Balance::MAX);
+		// A product has at most one incident that waits behind the first, and a pool as many places as that makes with all its
+		// products: there always is one.
+		if incidents.try_push((incident, product)).is_err() {
+			log::error!(target: "runtime::pools", "no place for incident {incident} in pool {id}");
+		}
+		PoolLines::<T>::insert(id, lines);
+		Pins::<T>::insert(incident, id, pin);
+		Frozen::<T>::insert(id, incidents);
 		Self::deposit_event(Event::IncidentPinned { incident, pool: id, product, amount });
+	}
+
+	/// The pins of a product in a pool. `None` if a sum does not fit.
+	fn shared(id: PoolId, incidents: &Freezes, product: ProductId) -> Option<Shared> {
+		// At most as many as a product can have incidents.
+		incidents
+			.iter()
+			.filter(|(_, other)| *other == product)
+			.filter_map(|(incident, _)| Pins::<T>::get(incident, id))
+			.try_fold(Shared::default(), |shared, pin| shared.with(&pin))
+	}
+
+	/// Set what a product's pins come to anew, after one of them changed.
+	pub(crate) fn refresh_pinned(id: PoolId, lines: &mut Lines, product: ProductId) -> DispatchResult {
+		let shared = Self::shared(id, &Frozen::<T>::get(id), product);
+		let total = shared.and_then(|shared| shared.total()).ok_or(ArithmeticError::Overflow)?;
+		// A line without exposure and pins can have been taken out while a pin of nothing was on it.
+		if let Some(line) = lines.iter_mut().find(|line| line.product == product) {
+			line.pinned = total;
+		}
+		Ok(())
+	}
+
+	/// Cover of a product was used up by `incident`: what waits behind it can cost so much less. Not if its claims are known, or
+	/// reserved: those are less already, or stay.
+	pub(crate) fn lower_shared(incident: IncidentId, id: PoolId, product: ProductId, used: Balance) {
+		if used == 0 {
+			return;
+		}
+		for (other, _) in
+			Frozen::<T>::get(id).iter().filter(|(other, of)| *of == product && *other != incident)
+		{
+			let Some(pin) = Pins::<T>::get(other, id).filter(|pin| pin.stage == PinStage::Open) else {
+				continue;
+			};
+			// The pin is what both could cost together; if it were less, nothing could be left.
+			let new = pin.amount.saturating_sub(used);
+			Pins::<T>::insert(other, id, Pin { amount: new, ..pin });
+			Self::deposit_event(Event::PinLowered {
+				incident: *other,
+				pool: id,
+				product,
+				old: pin.amount,
+				new,
+			});
+		}
 	}
 
 	/// Let every pool go that an incident still pins.
@@ -45,28 +98,29 @@ impl<T: Config> Pallet<T> {
 		// At most as many as pools may underwrite a product.
 		let pins = Self::pins_of(incident);
 		for (id, _) in &pins {
-			Self::do_release(incident, *id);
+			Self::do_release(incident, *id, 0);
 		}
 		T::WeightInfo::release(u32::try_from(pins.len()).unwrap_or(u32::MAX))
 	}
 
-	/// Let one pool go.
-	pub(crate) fn do_release(incident: IncidentId, id: PoolId) {
+	/// Let one pool go, in which `used` of the cover is claimed and not told by [`Self::lower_shared`] yet.
+	pub(crate) fn do_release(incident: IncidentId, id: PoolId, used: Balance) {
 		let Some(Pin { product, amount, .. }) = Pins::<T>::take(incident, id) else {
 			return;
 		};
-		PoolLines::<T>::mutate(id, |lines| {
-			if let Some(line) = lines.iter_mut().find(|line| line.product == product) {
-				// Saturation: the line's pins are the sum of the pins on it.
-				line.pinned = line.pinned.saturating_sub(amount);
-			}
-		});
 		Frozen::<T>::mutate_exists(id, |slot| {
 			if let Some(incidents) = slot {
-				incidents.retain(|other| *other != incident);
+				incidents.retain(|(other, _)| *other != incident);
 				if incidents.is_empty() {
 					*slot = None;
 				}
+			}
+		});
+		Self::lower_shared(incident, id, product, used);
+		PoolLines::<T>::mutate(id, |lines| {
+			// Pins only got fewer: the sum fits.
+			if let Err(error) = Self::refresh_pinned(id, lines, product) {
+				log::error!(target: "runtime::pools", "pins of pool {id} are not what they were: {error:?}");
 			}
 		});
 		Self::deposit_event(Event::IncidentReleased { incident, pool: id, product, amount });
@@ -75,35 +129,77 @@ impl<T: Config> Pallet<T> {
 	/// The claims of an upheld incident on a pool are known: the pin falls to their sum.
 	pub(crate) fn do_tally(incident: IncidentId, id: PoolId, loss: Balance) -> DispatchResult {
 		let pin = Pins::<T>::get(incident, id).ok_or(Error::<T>::NotPinned)?;
-		ensure!(!pin.is_tallied, Error::<T>::AlreadyTallied);
-		let spare = pin.amount.checked_sub(loss).ok_or(Error::<T>::LossAbovePin)?;
-		let mut lines = PoolLines::<T>::get(id);
-		if let Some(line) = lines.iter_mut().find(|line| line.product == pin.product) {
-			line.pinned = line.pinned.checked_sub(spare).ok_or(Error::<T>::BooksBroken)?;
-		}
-		PoolLines::<T>::insert(id, lines);
-		Pins::<T>::insert(incident, id, Pin { amount: loss, is_tallied: true, ..pin });
+		ensure!(pin.stage != PinStage::Tallied, Error::<T>::AlreadyTallied);
+		ensure!(pin.stage == PinStage::Open, Error::<T>::PinReserved);
+		ensure!(loss <= pin.amount, Error::<T>::LossAbovePin);
 		let product = pin.product;
+		Pins::<T>::insert(incident, id, Pin { amount: loss, stage: PinStage::Tallied, ..pin });
+		PoolLines::<T>::try_mutate(id, |lines| Self::refresh_pinned(id, lines, product))?;
 		Self::deposit_event(Event::PinTallied { incident, pool: id, product, old: pin.amount, new: loss });
 		Ok(())
 	}
 
-	/// What the pins of the other incidents on a pool come to that count against one upheld before `horizon` was opened:
-	/// of those with known claims, and of those without.
-	pub(crate) fn other_pins(
+	/// The claims of an upheld incident on a pool are charged one by one, if the pool has enough for everything: all pins,
+	/// what it owes to incidents that were settled short, and what could be lost of the assets as dust of wiped classes.
+	pub(crate) fn do_reserve_pin(incident: IncidentId, id: PoolId) -> bool {
+		let Some(pin) = Pins::<T>::get(incident, id).filter(|pin| pin.stage == PinStage::Open) else {
+			return false;
+		};
+		// In a pool that is not caught up there can only be more.
+		let Ok(book) = Self::load(id, MAX_BUCKETS) else {
+			return false;
+		};
+		// A product's known claims add up: never two of them at a time, so that pins never grow by it.
+		let Some(shared) = Self::shared(id, &Frozen::<T>::get(id), pin.product) else {
+			return false;
+		};
+		if shared.tallied > 0 || shared.reserved > 0 || !Self::covers_everything(&book).unwrap_or(false) {
+			return false;
+		}
+		let Pin { product, amount, .. } = pin;
+		Pins::<T>::insert(incident, id, Pin { stage: PinStage::Reserved, ..pin });
+		Self::deposit_event(Event::PinReserved { incident, pool: id, product, amount });
+		true
+	}
+
+	/// Whether the pool's assets cover all pins and everything that it still owes.
+	fn covers_everything(book: &Book<T>) -> Option<bool> {
+		let pinned = Self::pinned(book).ok()?;
+		let all = pinned.checked_add(book.pool.owed)?.checked_add(book.pool.most_dust()?)?;
+		Some(book.pool.assets()? >= all)
+	}
+
+	/// What stands against an incident in a pool that was upheld before `horizon` was opened: what is reserved for others, and
+	/// the other pins of incidents with a lower number. `own`: the incident's product and its known claims, if they are
+	/// pinned.
+	pub(crate) fn others(
 		incident: IncidentId,
-		id: PoolId,
+		book: &Book<T>,
 		horizon: IncidentId,
-	) -> Result<(Balance, Balance), ArithmeticError> {
-		let (mut known, mut unknown): (Balance, Balance) = (0, 0);
-		// At most as many as a pool has products.
-		for other in Frozen::<T>::get(id).iter().filter(|other| **other != incident && **other < horizon) {
-			if let Some(pin) = Pins::<T>::get(other, id) {
-				let sum = if pin.is_tallied { &mut known } else { &mut unknown };
-				*sum = sum.checked_add(pin.amount).ok_or(ArithmeticError::Overflow)?;
+		own: Option<(ProductId, Balance)>,
+	) -> Result<Others, ArithmeticError> {
+		let mut products: BTreeMap<ProductId, Shared> = BTreeMap::new();
+		// At most as many as a pool has products and those have incidents.
+		for (other, product) in Frozen::<T>::get(book.id).iter().filter(|(other, _)| *other != incident) {
+			let Some(pin) = Pins::<T>::get(other, book.id) else {
+				continue;
+			};
+			if pin.stage == PinStage::Reserved || *other < horizon {
+				let shared = products.entry(*product).or_default();
+				*shared = shared.with(&pin).ok_or(ArithmeticError::Overflow)?;
 			}
 		}
-		Ok((known, unknown))
+		let mut sum = Others::default();
+		for (product, shared) in products {
+			let known = own.filter(|(of, _)| *of == product).map_or(0, |(_, known)| known);
+			sum.reserved = add(sum.reserved, shared.reserved)?;
+			sum.pins = add(sum.pins, shared.beside(known).ok_or(ArithmeticError::Overflow)?)?;
+		}
+		if sum.reserved > 0 {
+			// Nothing may be wiped from under it.
+			sum.reserved = add(sum.reserved, book.pool.most_dust().ok_or(ArithmeticError::Overflow)?)?;
+		}
+		Ok(sum)
 	}
 
 	/// The pools that an incident pins, in the order of their ids.

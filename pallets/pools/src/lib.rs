@@ -12,6 +12,7 @@ mod accrual;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod capacity;
+mod charges;
 mod clock;
 mod cover;
 mod deposits;
@@ -25,7 +26,9 @@ mod losses;
 mod manage;
 mod positions;
 mod queues;
+mod recoveries;
 mod renewals;
+mod shorts;
 mod split;
 mod sweep;
 #[cfg(any(feature = "try-runtime", test))]
@@ -50,8 +53,8 @@ pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use breakwater_primitives::{
-		AssetId, Backstop, Balance, Class, Day, DayPrices, IncidentId, Moment, PoolId, ProductId,
-		MAX_POOLS_PER_PRODUCT, MAX_PRODUCTS_PER_POOL,
+		AssetId, Backstop, Balance, Class, Day, DayPrices, IncidentId, Moment, PoolId, ProductId, Settlement,
+		MAX_POOLS_PER_PRODUCT,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -199,17 +202,16 @@ pub mod pallet {
 
 	/// The open incidents that touch each pool.
 	#[pallet::storage]
-	pub type Frozen<T: Config> = StorageMap<
-		_,
-		Twox64Concat,
-		PoolId,
-		BoundedVec<IncidentId, ConstU32<MAX_PRODUCTS_PER_POOL>>,
-		ValueQuery,
-	>;
+	pub type Frozen<T: Config> = StorageMap<_, Twox64Concat, PoolId, Freezes, ValueQuery>;
 
 	/// What each open incident could at most cost each pool.
 	#[pallet::storage]
 	pub type Pins<T: Config> = StorageDoubleMap<_, Twox64Concat, IncidentId, Twox64Concat, PoolId, Pin>;
+
+	/// The settlements of each pool for which it had not enough: those that can still be raised, and the final ones of which
+	/// something is owed or was lent.
+	#[pallet::storage]
+	pub type ShortSettlements<T: Config> = StorageMap<_, Twox64Concat, PoolId, Shorts, ValueQuery>;
 
 	/// Exits that could not be paid out, by pool and payee.
 	#[pallet::storage]

@@ -1,4 +1,5 @@
-//! Losses are charged to junior, then to senior, then to the reserve, whatever the number of underwriters.
+//! Losses are charged to junior, then to senior, then to the reserve, whatever the number of underwriters. A pool that has not
+//! enough for all pays what is certain, and the rest as older incidents are decided.
 
 use crate::{
 	accrual::{add, sub, Book},
@@ -7,7 +8,7 @@ use crate::{
 };
 use breakwater_math::{
 	classes::{self, Taken},
-	loss::available,
+	loss,
 };
 use breakwater_primitives::{Backstop, Balance, Class, IncidentId, PoolId, Settlement};
 use frame_support::{
@@ -20,11 +21,19 @@ use frame_support::{
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
+/// What a payment to an incident came to.
+pub(crate) struct Payment<T: Config> {
+	/// The money, of the pool and of the reserve.
+	pub credit: CreditOf<T>,
+	/// What the classes gave of it.
+	pub taken: Taken,
+}
+
 impl<T: Config> Pallet<T> {
-	/// Charge a tallied loss to a pool and to the reserve, and let the pool go. All or nothing.
+	/// Charge a tallied loss to a pool, and lift its pin and freeze. All or nothing.
 	///
-	/// A pool that has enough for every incident pays. One that has not waits until the claims of all incidents are known
-	/// that were opened before this one was upheld; then each gets its proportional part, and the reserve is asked.
+	/// A pool that has enough for everything that stands against the incident pays it all. Of one that has not it gets the part
+	/// that is certain, and the rest by [`Self::do_raise`]; the pool stays frozen until then.
 	pub(crate) fn do_settle(
 		incident: IncidentId,
 		id: PoolId,
@@ -39,62 +48,124 @@ impl<T: Config> Pallet<T> {
 		horizon: IncidentId,
 	) -> Result<(Settlement, CreditOf<T>), DispatchError> {
 		let pin = Pins::<T>::get(incident, id).ok_or(Error::<T>::NotPinned)?;
-		ensure!(pin.is_tallied, Error::<T>::NotTallied);
+		ensure!(pin.stage == PinStage::Tallied, Error::<T>::NotTallied);
 		let loss = pin.amount;
 		// What was earned until now bears the loss too, and is not pledged for the loan.
 		let mut book = Self::load_caught_up(id)?;
 		Self::settle_catch_up(&mut book);
 		let capital = book.assets()?;
-		let (known, unknown) = Self::other_pins(incident, id, horizon)?;
-		let others = add(known, unknown)?;
-		let has_enough = loss.checked_add(others).is_some_and(|all| capital >= all);
-		ensure!(has_enough || unknown == 0, Error::<T>::WaitsForOthers);
-		// Rounded down, against those who claim.
-		let from_pool = loss.min(available(capital, loss, others));
+		let others = Self::others(incident, &book, horizon, Some((pin.product, loss)))?;
+		let settlement = Settlement { loss, owed_by_pool: loss, ..Settlement::default() };
+		let mut short = Short { incident, horizon, capital, settlement };
+		let mut shorts = Shorts::default();
+		let target = if Self::pays_in_full(&book, loss, &others) {
+			loss
+		} else {
+			shorts = ShortSettlements::<T>::get(id);
+			Self::raised(&book, &shorts, &short, &others)?
+		};
+		let has_place = target == loss || Self::has_place(&shorts);
+		let payment = Self::pay_out(&mut book, &mut short, target, others.pins == 0 || !has_place)?;
 
-		let Taken { junior: from_junior, senior: from_senior } = Self::charge(&mut book, loss, from_pool)?;
-		let from_pool = add(from_junior, from_senior)?;
-		let wanted = sub::<T>(loss, from_pool)?;
-		let mut credit = Self::withdraw(&book, from_pool)?;
-		let (drawn, owed_by_reserve) = Self::draw(incident, &book, capital, wanted)?;
-		let from_reserve = drawn.peek();
-		credit.subsume(drawn).map_err(|_| Error::<T>::DrawMismatch)?;
-		let owed_by_pool = wanted
-			.checked_sub(from_reserve)
-			.and_then(|rest| rest.checked_sub(owed_by_reserve))
-			.ok_or(Error::<T>::DrawMismatch)?;
-		Self::lend(&mut book, incident, from_reserve)?;
-
+		let settlement = short.settlement;
+		let Settlement { from_pool, from_reserve, owed_by_reserve, owed_by_pool, is_final, .. } = settlement;
+		if from_pool < loss {
+			book.pool.owed = add(book.pool.owed, short.waits_for())?;
+			// Without a place it is final, and what is owed on it is only told.
+			Self::keep(id, shorts, short);
+		}
 		let new_assets = book.assets()?;
 		// Before the pin is released, which can only lower what is required: then it is looked at again.
 		book.pool.is_short = true;
 		Self::save(book)?;
-		Self::do_release(incident, id);
+		Self::do_release(incident, id, loss);
 		let is_short = Self::refresh_short(id)?;
 		Self::deposit_event(Event::LossSettled {
 			incident,
 			pool: id,
 			loss,
 			from_pool,
-			from_junior,
-			from_senior,
+			from_junior: payment.taken.junior,
+			from_senior: payment.taken.senior,
 			from_reserve,
 			owed_by_reserve,
 			owed_by_pool,
 			old_assets: capital,
 			new_assets,
 			is_short,
+			is_final,
 		});
-		Ok((
-			Settlement { loss, from_pool, from_reserve, owed_by_reserve, owed_by_pool, is_final: true },
-			credit,
-		))
+		Ok((settlement, payment.credit))
+	}
+
+	/// Whether the pool has enough for a loss, for what stands against it, and for all that it still owes.
+	fn pays_in_full(book: &Book<T>, loss: Balance, others: &Others) -> bool {
+		let wanted = loss
+			.checked_add(others.reserved)
+			.and_then(|sum| sum.checked_add(others.pins))
+			.and_then(|sum| sum.checked_add(book.pool.owed));
+		loss == 0 || wanted.is_some_and(|wanted| book.assets().is_ok_and(|assets| assets >= wanted))
+	}
+
+	/// What `short` has got in all of the pool after it was raised, among the short settlements that can be raised.
+	pub(crate) fn raised(
+		book: &Book<T>,
+		shorts: &Shorts,
+		short: &Short,
+		others: &Others,
+	) -> Result<Balance, DispatchError> {
+		// What is reserved is never above the assets; without anything free nobody gets more.
+		let free = book.assets()?.saturating_sub(others.reserved);
+		let mut shares = alloc::vec![short.share()];
+		let others_of = |other: &&Short| other.incident != short.incident && other.waits_for() > 0;
+		shares.extend(shorts.iter().filter(others_of).map(Short::share));
+		// Rounded down, against those who claim.
+		Ok(loss::raised(free, &shares, 0, others.pins).ok_or(Error::<T>::BooksBroken)?)
+	}
+
+	/// Pay an incident out of the pool until it has got `target` of it. With `is_last` the reserve is asked for the rest, and
+	/// what nobody pays stays owed.
+	pub(crate) fn pay_out(
+		book: &mut Book<T>,
+		short: &mut Short,
+		target: Balance,
+		is_last: bool,
+	) -> Result<Payment<T>, DispatchError> {
+		let Settlement { loss, from_pool, .. } = short.settlement;
+		let taken = Self::take_loss(book, sub::<T>(loss, from_pool)?, sub::<T>(target, from_pool)?)?;
+		let more = add(taken.junior, taken.senior)?;
+		let from_pool = add(from_pool, more)?;
+		let wanted = sub::<T>(loss, from_pool)?;
+		let mut credit = Self::withdraw(book, more)?;
+		let settlement = &mut short.settlement;
+		settlement.from_pool = from_pool;
+		settlement.owed_by_pool = wanted;
+		settlement.is_final = is_last || wanted == 0;
+		if settlement.is_final {
+			let (drawn, held_back) = Self::draw(short.incident, book, short.capital, wanted)?;
+			settlement.from_reserve = drawn.peek();
+			settlement.owed_by_reserve = held_back;
+			settlement.owed_by_pool = wanted
+				.checked_sub(drawn.peek())
+				.and_then(|rest| rest.checked_sub(held_back))
+				.ok_or(Error::<T>::DrawMismatch)?;
+			credit.subsume(drawn).map_err(|_| Error::<T>::DrawMismatch)?;
+			Self::lend(book, short.incident, settlement.from_reserve)?;
+		} else {
+			// Dust of a wiped class can have repaid a loan.
+			book.close_pledge()?;
+		}
+		Ok(Payment { credit, taken })
 	}
 
 	/// Take `from_pool` of a `loss` out of the classes: junior first, and senior only what junior has not. A class whose
 	/// shares are worth next to nothing after it is wiped: its dust goes to what the loss still lacks, then see
 	/// [`Book::give_dust`]. Returns what was taken of each, dust included.
-	fn charge(book: &mut Book<T>, loss: Balance, from_pool: Balance) -> Result<Taken, DispatchError> {
+	pub(crate) fn take_loss(
+		book: &mut Book<T>,
+		loss: Balance,
+		from_pool: Balance,
+	) -> Result<Taken, DispatchError> {
 		let (junior, senior) = (book.pool.junior, book.pool.senior);
 		let mut taken =
 			classes::waterfall(from_pool, junior.assets, senior.assets).ok_or(Error::<T>::BooksBroken)?;
@@ -169,7 +240,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the pool is short now that a pin is gone.
-	fn refresh_short(id: PoolId) -> Result<bool, DispatchError> {
+	pub(crate) fn refresh_short(id: PoolId) -> Result<bool, DispatchError> {
 		let mut pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
 		let required = Self::required_of(&PoolLines::<T>::get(id), pool.leverage)?;
 		pool.is_short = pool.is_short && pool.assets().ok_or(ArithmeticError::Overflow)? < required;

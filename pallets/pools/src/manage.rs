@@ -230,7 +230,7 @@ impl<T: Config> Pallet<T> {
 		let mut book = Self::load_caught_up(id)?;
 		let ClassBook { assets, shares, returning, queue, series, .. } = *book.pool.class(class);
 		ensure!(book.pool.class(class).is_wiped(), Error::<T>::NotWiped);
-		ensure!(!Self::is_frozen(id), Error::<T>::PoolFrozen);
+		ensure!(!book.is_frozen(), Error::<T>::PoolFrozen);
 		ensure!(queue.length == 0, Error::<T>::QueueNotEmpty);
 		ensure!(returning == 0, Error::<T>::StillReturning);
 		// The dust was given away when the class was wiped.

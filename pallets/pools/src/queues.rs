@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_serve_exits(id: PoolId, max: u32) -> DispatchResult {
 		ensure!((1..=MAX_SERVE).contains(&max), Error::<T>::CountOutOfRange);
 		let mut book = Self::load_caught_up(id)?;
-		ensure!(!Self::is_frozen(id), Error::<T>::PoolFrozen);
+		ensure!(!book.is_frozen(), Error::<T>::PoolFrozen);
 		Self::settle_catch_up(&mut book);
 		let mut served = 0u32;
 		while served < max && Self::serve_next(&mut book)? {
@@ -353,7 +353,7 @@ impl<T: Config> Pallet<T> {
 		let mut book = Self::load(id, MAX_BUCKETS)?;
 		Self::settle_catch_up(&mut book);
 		Self::sweep(&mut book)?;
-		if !book.is_behind && !Self::is_frozen(id) {
+		if !book.is_behind && !book.is_frozen() {
 			for _ in 0..MAX_IDLE_EXITS {
 				if meter.try_consume(T::WeightInfo::idle_exit()).is_err() || !Self::serve_next(&mut book)? {
 					break;

@@ -57,19 +57,22 @@ fn shortened(
 }
 
 impl<T: Config> Pallet<T> {
-	/// What `incident`, which is open on the product, pins of the pool.
+	/// What `incident`, which is open on the product, pins of the pool, with all that shares its pin.
 	///
 	/// Until its claims are known the pin stands for the cover itself, and what the exposure has fallen by since is claimed,
-	/// or has ended, which is only more careful. Then the pin is the claims, and the cover stands beside it.
+	/// or has ended, which is only more careful. Known claims are no cover, and the cover stands beside them.
 	pub(crate) fn own_pin(book: &Book<T>, product: ProductId, incident: Option<IncidentId>) -> OwnPin {
 		let pin = incident.and_then(|incident| Pins::<T>::get(incident, book.id));
 		let Some(pin) = pin.filter(|pin| pin.product == product) else {
 			return OwnPin::default();
 		};
-		let lines = book.lines.iter().filter(|line| line.product == product);
+		let Some(line) = book.lines.iter().find(|line| line.product == product) else {
+			return OwnPin::default();
+		};
 		// Saturates where more is covered than pinned, and then nothing of the pin is claimed.
-		let fallen = lines.fold(pin.amount, |rest, line| rest.saturating_sub(line.exposure));
-		OwnPin { pinned: pin.amount, claimed: if pin.is_tallied { pin.amount } else { fallen } }
+		let fallen = line.pinned.saturating_sub(line.exposure);
+		let known = if pin.stage == PinStage::Tallied { pin.amount } else { 0 };
+		OwnPin { pinned: line.pinned, claimed: fallen.max(known) }
 	}
 
 	/// The capital that renewed cover is tested against: what is committed, and what the product's own incident pins of it

@@ -6,7 +6,7 @@ use alloc::{
 	vec::Vec,
 };
 use breakwater_math::stream;
-use breakwater_primitives::{ActiveClock, Balance, Class, Day, IncidentId, PoolId, ProductId};
+use breakwater_primitives::{ActiveClock, Balance, Class, Day, IncidentId, PoolId, ProductId, Settlement};
 use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_core::U256;
 use sp_runtime::{DispatchError, Permill};
@@ -31,6 +31,8 @@ impl<T: Config> Pallet<T> {
 			Self::check_pledge(id, &pool)?;
 			Self::check_exposures(id, &pool)?;
 			Self::check_pins(id)?;
+			Self::check_reserved(id, &pool)?;
+			Self::check_shorts(id, &pool)?;
 			Self::check_capital(id, &pool)?;
 			Self::check_claimable(id, &pool)?;
 			Self::check_history(id, &pool)?;
@@ -217,23 +219,72 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Pins on the lines are the sums of the incidents' pins; a pool is frozen by exactly the incidents that pin it.
+	/// The pin of a line is what the pins of its product come to: with one incident its pin, with more the largest, unless known
+	/// claims add up; a pool is frozen by exactly the incidents that pin it.
 	fn check_pins(id: PoolId) -> Checked {
-		let mut sums: BTreeMap<ProductId, Balance> = BTreeMap::new();
-		let mut incidents: BTreeSet<IncidentId> = BTreeSet::new();
-		for (incident, pool, pin) in Pins::<T>::iter().filter(|(_, pool, _)| *pool == id) {
-			ensure!(pool == id && (pin.amount > 0 || pin.is_tallied), "an empty pin is kept");
-			let sum = sums.entry(pin.product).or_default();
-			*sum = sum.checked_add(pin.amount).ok_or(OVERFLOW)?;
-			incidents.insert(incident);
+		let mut sums: BTreeMap<ProductId, Shared> = BTreeMap::new();
+		let mut incidents: BTreeSet<(IncidentId, ProductId)> = BTreeSet::new();
+		for (incident, _, pin) in Pins::<T>::iter().filter(|(_, pool, _)| *pool == id) {
+			let shared = sums.entry(pin.product).or_default();
+			*shared = shared.with(&pin).ok_or(OVERFLOW)?;
+			incidents.insert((incident, pin.product));
 		}
 		for line in PoolLines::<T>::get(id) {
-			ensure!(sums.remove(&line.product).unwrap_or(0) == line.pinned, "a line differs from its pins");
+			let shared = sums.remove(&line.product).unwrap_or_default();
+			ensure!(shared.total() == Some(line.pinned), "a line differs from its pins");
 		}
-		ensure!(sums.is_empty(), "a pin is on a product that the pool does not underwrite");
+		let is_nothing = |shared: &Shared| shared.total() == Some(0);
+		ensure!(sums.values().all(is_nothing), "a pin is on a product that the pool does not underwrite");
 		let frozen = Frozen::<T>::get(id);
 		ensure!(frozen.len() == incidents.len(), "freezes differ from open incidents");
-		ensure!(frozen.iter().all(|incident| incidents.contains(incident)), "a freeze has no pin");
+		ensure!(frozen.iter().all(|entry| incidents.contains(entry)), "a freeze has no pin");
+		Ok(())
+	}
+
+	/// What is reserved for incidents is there, whatever could be lost as dust of wiped classes; a product has one reserved pin
+	/// at most.
+	fn check_reserved(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
+		let mut products: BTreeSet<ProductId> = BTreeSet::new();
+		let mut reserved: Balance = 0;
+		for (incident, product) in Frozen::<T>::get(id) {
+			let pin = Pins::<T>::get(incident, id).filter(|pin| pin.stage == PinStage::Reserved);
+			let Some(pin) = pin else {
+				continue;
+			};
+			ensure!(products.insert(product), "a product has two reserved pins");
+			reserved = reserved.checked_add(pin.amount).ok_or(OVERFLOW)?;
+		}
+		let dust = if reserved > 0 { pool.most_dust().ok_or(OVERFLOW)? } else { 0 };
+		let needed = reserved.checked_add(dust).ok_or(OVERFLOW)?;
+		ensure!(needed <= pool.assets().ok_or(OVERFLOW)?, "what is reserved exceeds the assets");
+		Ok(())
+	}
+
+	/// A short settlement accounts for its loss to the unit, got something less than it from the pool, and is settled once. One
+	/// that is not final has nothing of the reserve, and waits for an older incident. What they wait for is what the pool owes.
+	fn check_shorts(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
+		let mut incidents: BTreeSet<IncidentId> = BTreeSet::new();
+		let mut owed: Balance = 0;
+		let shorts = ShortSettlements::<T>::get(id);
+		ensure!(
+			!shorts.is_empty() || !ShortSettlements::<T>::contains_key(id),
+			"an empty list of short settlements is kept"
+		);
+		for short in shorts {
+			let Settlement { loss, from_pool, from_reserve, owed_by_reserve, owed_by_pool, is_final } =
+				short.settlement;
+			let all = [from_pool, from_reserve, owed_by_reserve, owed_by_pool]
+				.iter()
+				.try_fold(0, |sum: Balance, part| sum.checked_add(*part));
+			ensure!(all == Some(loss), "a short settlement does not add up");
+			ensure!(from_pool < loss, "a settlement that was paid in full is kept");
+			ensure!(incidents.insert(short.incident), "an incident has two short settlements");
+			ensure!(!Pins::<T>::contains_key(short.incident, id), "a settled incident pins the pool");
+			ensure!(is_final || from_reserve == 0, "the reserve paid before its turn");
+			ensure!(is_final || owed_by_reserve == 0, "the reserve owes before its turn");
+			owed = owed.checked_add(short.waits_for()).ok_or(OVERFLOW)?;
+		}
+		ensure!(owed == pool.owed, "what a pool owes differs from its short settlements");
 		Ok(())
 	}
 
@@ -320,6 +371,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(CoverEnds::<T>::iter_keys().all(|(id, _)| is_known(id)), "a cover bucket has no pool");
 		ensure!(Pins::<T>::iter_keys().all(|(_, id)| is_known(id)), "a pin has no pool");
 		ensure!(Frozen::<T>::iter_keys().all(is_known), "a freeze has no pool");
+		ensure!(ShortSettlements::<T>::iter_keys().all(is_known), "a short settlement has no pool");
 		ensure!(Claimable::<T>::iter_keys().all(|(id, _)| is_known(id)), "claimable money has no pool");
 		ensure!(History::<T>::iter_keys().all(|(id, _)| is_known(id)), "a history has no pool");
 		Ok(())

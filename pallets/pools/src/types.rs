@@ -1,9 +1,11 @@
 //! Plain types of the pallet.
 
 mod class;
+mod incident;
 mod premium;
 
 pub use class::*;
+pub use incident::*;
 pub use premium::*;
 
 use breakwater_math::{capacity, classes, stream::Books};
@@ -267,6 +269,9 @@ pub struct Pool<AccountId> {
 	pub recorded_on: Day,
 	/// A settled loss left less capital than the cover in force requires.
 	pub is_short: bool,
+	/// What it still owes to incidents that were settled short and are not final. As long as that is something, the pool is
+	/// frozen.
+	pub owed: Balance,
 }
 
 impl<AccountId> Pool<AccountId> {
@@ -300,6 +305,7 @@ impl<AccountId> Pool<AccountId> {
 			released_to,
 			recorded_on: 0,
 			is_short: false,
+			owed: 0,
 		}
 	}
 
@@ -322,6 +328,11 @@ impl<AccountId> Pool<AccountId> {
 	/// The underwriters' books: both classes.
 	pub fn assets(&self) -> Option<Balance> {
 		self.junior.assets.checked_add(self.senior.assets)
+	}
+
+	/// What can be lost of the assets when classes are wiped, at most: see [`ClassBook::most_dust`].
+	pub fn most_dust(&self) -> Option<Balance> {
+		self.junior.most_dust().checked_add(self.senior.most_dust())
 	}
 
 	/// Everything the pool's account must hold: assets, premium not given out, dues and claimable money.
@@ -398,7 +409,7 @@ pub struct Line {
 	pub weight: Permill,
 	/// Cover in force, in the asset's units.
 	pub exposure: Balance,
-	/// What open incidents could at most cost, in the asset's units.
+	/// What open incidents could at most cost, in the asset's units: see [`Shared`].
 	pub pinned: Balance,
 }
 
@@ -425,19 +436,6 @@ pub struct ProductRef {
 	pub asset: AssetId,
 	/// Its correlation group.
 	pub group: GroupId,
-}
-
-/// What an open incident could at most cost a pool.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Pin {
-	/// The product of the incident.
-	pub product: ProductId,
-	/// The exposure when the incident was opened, in the asset's units; once tallied, the sum of its claims.
-	pub amount: Balance,
-	/// Whether the incident was upheld and its claims are known.
-	pub is_tallied: bool,
 }
 
 /// What became of premium that was earned, in the asset's units.

@@ -4,7 +4,7 @@ use crate::{accrual::Book, pallet::*, types::*};
 use alloc::vec::Vec;
 use breakwater_math::stream;
 use breakwater_primitives::{
-	Class, ClassState, Day, Holding, NextFee, PoolId, PoolLine, PoolState, PositionState,
+	Class, ClassState, Day, Holding, IncidentId, NextFee, PoolId, PoolLine, PoolState, PositionState,
 };
 
 impl<T: Config> Pallet<T> {
@@ -28,10 +28,17 @@ impl<T: Config> Pallet<T> {
 			committed: Self::committed(&book).ok()?,
 			required: Self::required(&book).ok()?,
 			unearned: stream::units_up(record.books.unearned)?,
-			incidents: Frozen::<T>::get(pool).into_inner(),
+			incidents: Self::incidents(pool),
 			lines: Self::line_states(&book)?,
 			behind: book.is_behind,
 		})
+	}
+
+	/// The incidents that freeze a pool: those that are open, and those whose settlement can still be raised.
+	fn incidents(pool: PoolId) -> Vec<IncidentId> {
+		let open = Frozen::<T>::get(pool).into_iter().map(|(incident, _)| incident);
+		let shorts = ShortSettlements::<T>::get(pool).into_iter();
+		open.chain(shorts.filter(|short| short.waits_for() > 0).map(|short| short.incident)).collect()
 	}
 
 	/// The products of a pool.

@@ -81,6 +81,8 @@ pub const MAX_POOLS_PER_PRODUCT: u32 = 16;
 pub const MAX_ALLOCATIONS: u32 = 3;
 /// Products that one pool may underwrite.
 pub const MAX_PRODUCTS_PER_POOL: u32 = 32;
+/// Incidents of one product that can be open at a time: at most one waits behind the first.
+pub const MAX_INCIDENTS_PER_PRODUCT: u32 = 2;
 
 /// The account that belongs to `id` in the name space `tag`: the full 256-bit hash of both, so that nobody can
 /// search for another identity with the same account.

@@ -14,6 +14,7 @@
 
 extern crate alloc;
 
+pub mod feeds;
 pub mod ids;
 pub mod interest;
 pub mod ruling;
@@ -21,6 +22,7 @@ pub mod state;
 pub mod terms;
 pub mod traits;
 
+pub use feeds::*;
 pub use ids::*;
 pub use ruling::*;
 pub use state::*;

@@ -187,13 +187,13 @@ pub trait Underwriting<AccountId> {
 pub struct Settlement {
 	/// The sum of the claims.
 	pub loss: Balance,
-	/// Paid out of the pool's assets.
+	/// Paid out of the pool's assets, or by recoveries what the pool owed.
 	pub from_pool: Balance,
-	/// Paid by the reserve.
+	/// Paid by the reserve, or by recoveries what the reserve owed.
 	pub from_reserve: Balance,
 	/// Owed by the reserve: what its per-incident limit held back.
 	pub owed_by_reserve: Balance,
-	/// Owed by the pool: what nobody could pay.
+	/// Owed by the pool: what nobody could pay, or has paid yet.
 	pub owed_by_pool: Balance,
 	/// Whether nothing but recoveries can lessen what is owed. Until then older incidents of the pool are undecided, and what
 	/// they leave is still to come.
@@ -251,7 +251,7 @@ pub trait LossSettlement<AccountId> {
 	/// other incident, and its claims are charged as they are registered. Then `true`; otherwise nothing changes.
 	fn reserve_pin(incident: IncidentId, pool: PoolId) -> bool;
 	/// Charge one claim to a pool whose pin is reserved for the incident. The pin falls by it. Returns what this claim came
-	/// to, all of it from the pool.
+	/// to, all of it from the pool. Refused while the pool is not caught up, as [`Self::settle`].
 	fn charge(
 		incident: IncidentId,
 		pool: PoolId,
@@ -260,6 +260,7 @@ pub trait LossSettlement<AccountId> {
 	/// No further claims of the incident come: what is left of a reserved pin is let go, and the incident's freeze with it.
 	fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult;
 	/// The claims of an upheld incident on a pool are known: its pin falls to their sum, `loss`, which is never above it.
+	/// Refused for a reserved pin: its claims are charged one by one.
 	fn tallied(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult;
 	/// Charge a tallied loss to a pool and lift this incident's pin and freeze from it. Incidents from number `horizon` on were
 	/// opened after this one was upheld and do not count, but for reserved pins. A pool that has not enough for all pays the
@@ -271,19 +272,26 @@ pub trait LossSettlement<AccountId> {
 		horizon: IncidentId,
 	) -> Result<(Settlement, Self::Credit), DispatchError>;
 	/// What an incident that was settled short gets more by now: the whole settlement, and the new money, which can be
-	/// nothing. Nothing more comes once the settlement is final.
+	/// nothing. Nothing more comes once the settlement is final. To be called for each that is not final whenever another
+	/// incident that touches the pool is settled or rejected: a pool stays frozen until its last short settlement is final.
+	/// Refused while the pool is not caught up, as [`Self::settle`], unless the settlement is final, and for an incident that
+	/// the pool has no short settlement of.
 	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Self::Credit), DispatchError>;
-	/// Money for those whose capital a rejected incident has frozen. What cannot be taken comes back.
+	/// Money for those whose capital a rejected incident has frozen; before its freeze is lifted, so that nobody buys in
+	/// first. What cannot be taken comes back: of a pool that is not frozen, not caught up, or in which nobody bears risk.
 	fn compensate(pool: PoolId, credit: Self::Credit) -> Result<(), Self::Credit>;
 	/// Money that was recovered after an incident's final settlement in a pool: it pays what is owed to the claims, by the pool
 	/// and then by the reserve, and then the pool's loan. It never enters a class's book: somebody would buy in first.
+	/// Refused, with the credit, for an incident of which the pool keeps no final settlement: one that the pool paid in full
+	/// owes nothing.
 	fn recover(
 		incident: IncidentId,
 		pool: PoolId,
 		credit: Self::Credit,
 	) -> Result<Recovered<Self::Credit>, (DispatchError, Self::Credit)>;
-	/// An incident that is over for good: what its settlement in a pool still owes is given up, and its record goes.
-	fn close(incident: IncidentId, pool: PoolId);
+	/// Nothing will be paid any more of what a final settlement still owes: pool and reserve forget it. Nothing happens if
+	/// nothing is owed. Refused while the settlement is not final.
+	fn close(incident: IncidentId, pool: PoolId) -> DispatchResult;
 }
 
 /// What the reserve gave for a pool's loss.
@@ -317,7 +325,8 @@ pub trait Backstop<AccountId> {
 	fn repay(pool: PoolId, asset: AssetId, credit: Self::Credit) -> Result<(), Self::Credit>;
 	/// Take in money that is no pool's premium: lost bonds, payouts that nobody took. What cannot be taken comes back.
 	fn donate(asset: AssetId, credit: Self::Credit) -> Result<(), Self::Credit>;
-	/// `amount` of what the reserve owes for a pool's loss in an incident was recovered elsewhere.
+	/// `amount` of what the reserve owes for a pool's loss in an incident was recovered elsewhere, or is given up; at most all
+	/// that it owes for it.
 	fn relieved(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance);
 	/// The pool will never repay `amount` of what it was lent: the premiums pledged for it are all earned.
 	fn written_off(pool: PoolId, asset: AssetId, amount: Balance);

@@ -154,6 +154,43 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::LoanWrittenOff { pool, amount, lent: Self::lent(pool, &asset), asset });
 	}
 
+	/// What the reserve owes for a pool's loss in an incident falls by `amount`, at most to nothing: it was recovered elsewhere,
+	/// or given up. It was never paid, so the pool's limit has that much more room again.
+	pub(crate) fn do_relieve(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance) {
+		let Some(backing) = Backings::<T>::get(incident, pool).filter(|backing| backing.asset == asset)
+		else {
+			return;
+		};
+		let amount = amount.min(backing.owed);
+		if amount == 0 {
+			return;
+		}
+		let before = Books::<T>::get(&asset);
+		let record = Pools::<T>::get(pool, &asset);
+		// All are there: the amount is at most what is owed for the incident, and that a part of what is owed to the pool and
+		// of what is owed to all.
+		let (Some(book), Some(record), Some(owed)) =
+			(before.relieve(amount), record.relieve(amount), backing.owed.checked_sub(amount))
+		else {
+			return;
+		};
+		if backing.paid == 0 && owed == 0 {
+			Backings::<T>::remove(incident, pool);
+		} else {
+			Backings::<T>::insert(incident, pool, Backing { owed, ..backing });
+		}
+		Books::<T>::insert(&asset, book);
+		Pools::<T>::insert(pool, &asset, record);
+		Self::deposit_event(Event::Relieved {
+			incident,
+			pool,
+			asset,
+			amount,
+			owed_before: before.owed,
+			owed: book.owed,
+		});
+	}
+
 	/// What of the reserve's `own` funds can leave its account: all but the minimum balance that keeps the account
 	/// alive, as an account that dies takes its dust, and so money of the books, with it.
 	fn payable(asset: &AssetId, account: &T::AccountId, own: Balance) -> Balance {

@@ -31,11 +31,12 @@ impl<T: Config> Backstop<T::AccountId> for Pallet<T> {
 	}
 
 	fn donate(asset: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
-		let _ = asset;
-		Err(credit)
+		Self::do_take_in(asset, credit)
 	}
 
-	fn relieved(_: IncidentId, _: PoolId, _: AssetId, _: Balance) {}
+	fn relieved(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance) {
+		Self::do_relieve(incident, pool, asset, amount);
+	}
 
 	fn written_off(pool: PoolId, asset: AssetId, amount: Balance) {
 		Self::do_write_off(pool, asset, amount);

@@ -1,4 +1,4 @@
-//! What comes into the reserve: premium shares and donations.
+//! What comes into the reserve: premium shares, donations, and what other pallets hand over.
 
 use crate::*;
 use breakwater_primitives::{derived_account, AssetId, Balance, PoolId, ReserveState};
@@ -83,6 +83,25 @@ impl<T: Config> Pallet<T> {
 			own: after.own,
 			contributed,
 		});
+		Ok(())
+	}
+
+	/// Take in money that another pallet hands over for good. It is no contribution of any pool. The credit comes back, and
+	/// nothing is changed, if it is not in `asset`, a sum would not fit, or the account cannot hold it.
+	pub(crate) fn do_take_in(asset: AssetId, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
+		let amount = credit.peek();
+		if credit.asset() != asset {
+			return Err(credit);
+		}
+		if amount == 0 {
+			return Ok(());
+		}
+		let Some(account) = Self::account() else { return Err(credit) };
+		let before = Books::<T>::get(&asset);
+		let Some(after) = before.take(amount) else { return Err(credit) };
+		T::Assets::resolve(&account, credit)?;
+		Books::<T>::insert(&asset, after);
+		Self::deposit_event(Event::IncomeTaken { asset, amount, own_before: before.own, own: after.own });
 		Ok(())
 	}
 }

@@ -130,6 +130,32 @@ pub mod pallet {
 			/// The reserve's own funds after it.
 			own: Balance,
 		},
+		/// Money came in that is neither a premium share nor somebody's donation: lost bonds, payouts that nobody took.
+		IncomeTaken {
+			/// The asset.
+			asset: AssetId,
+			/// How much, in the asset's units.
+			amount: Balance,
+			/// The reserve's own funds before it.
+			own_before: Balance,
+			/// The reserve's own funds after it.
+			own: Balance,
+		},
+		/// What the reserve owed for a pool's loss was recovered elsewhere, or is given up.
+		Relieved {
+			/// The incident.
+			incident: IncidentId,
+			/// The pool.
+			pool: PoolId,
+			/// The asset.
+			asset: AssetId,
+			/// How much, in the asset's units.
+			amount: Balance,
+			/// What the reserve owed in this asset before it.
+			owed_before: Balance,
+			/// What the reserve owes in this asset after it.
+			owed: Balance,
+		},
 		/// The reserve stands behind a pool.
 		PoolAdmitted {
 			/// The pool.

@@ -29,6 +29,7 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::books_are_backed()?;
 		Self::books_balance()?;
+		Self::backings_are_of_something()?;
 		Self::owed_is_the_sum_of_shortfalls()?;
 		Self::incidents_keep_their_limits()?;
 		Self::pools_got_what_backings_say()?;
@@ -65,6 +66,14 @@ impl<T: Config> Pallet<T> {
 				sum <= Books::<T>::get(asset).taken_in,
 				"reserve: contributions and repayments exceed income"
 			);
+		}
+		Ok(())
+	}
+
+	/// A backing is kept only where something was paid or is owed: one of which all is relieved goes.
+	fn backings_are_of_something() -> Result<(), TryRuntimeError> {
+		for (_, _, backing) in Backings::<T>::iter() {
+			ensure!(backing.paid > 0 || backing.owed > 0, "reserve: an empty backing is kept");
 		}
 		Ok(())
 	}

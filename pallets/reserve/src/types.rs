@@ -48,6 +48,11 @@ impl Book {
 		self.take(amount)?.write_off(amount)
 	}
 
+	/// After `amount` of what is owed need not be paid any more. `None` if so much is not owed.
+	pub fn relieve(self, amount: Balance) -> Option<Self> {
+		Some(Self { owed: self.owed.checked_sub(amount)?, ..self })
+	}
+
 	/// After `amount` of a loan was given up. `None` if so much is not lent.
 	pub fn write_off(self, amount: Balance) -> Option<Self> {
 		Some(Self { lent: self.lent.checked_sub(amount)?, ..self })
@@ -88,6 +93,11 @@ impl PoolAccount {
 	/// After a draw of `paid` and a promise of `held_back`. `None` if a sum does not fit.
 	pub fn draw(self, paid: Balance, held_back: Balance) -> Option<Self> {
 		Some(Self { paid: self.paid.checked_add(paid)?, owed: self.owed.checked_add(held_back)?, ..self })
+	}
+
+	/// After `amount` of what is owed need not be paid any more. `None` if so much is not owed.
+	pub fn relieve(self, amount: Balance) -> Option<Self> {
+		Some(Self { owed: self.owed.checked_sub(amount)?, ..self })
 	}
 
 	/// After `amount` was repaid. `None` if so much is not lent.
@@ -253,6 +263,9 @@ mod tests {
 				prop_assert_eq!(pool.lent(), Some(book.lent));
 				prop_assert_eq!(pool.paid, book.lent + pool.repaid + pool.written_off);
 				prop_assert_eq!(book.own, book.taken_in - book.paid_out);
+				prop_assert_eq!((book.relieve(book.owed + 1), pool.relieve(pool.owed + 1)), (None, None));
+				let relieved = (book.relieve(1).unwrap().owed, pool.relieve(1).unwrap().owed);
+				prop_assert_eq!(relieved, (book.owed - 1, pool.owed - 1));
 				let beyond = book.lent + 1;
 				prop_assert_eq!((book.repay(beyond), book.write_off(beyond)), (None, None));
 				prop_assert_eq!((pool.repay(beyond), pool.write_off(beyond)), (None, None));

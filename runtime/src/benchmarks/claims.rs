@@ -7,7 +7,7 @@ use breakwater_policies::{
 	benchmarking::BenchmarkHelper as PolicyHelper,
 	types::{Allocation, Depositor, LastRenewal, Listing, PackedStream},
 };
-use breakwater_pools::{CoverEnds, Frozen, Pin, Pins, PoolLines, PremiumEnds};
+use breakwater_pools::{CoverEnds, Frozen, Pin, PinStage, Pins, PoolLines, PremiumEnds, MAX_SHORTS};
 use breakwater_primitives::*;
 use frame_benchmarking::account;
 use frame_support::{
@@ -166,20 +166,23 @@ fn product(feeds: FeedSet, asset: AssetId) -> ProductId {
 	product
 }
 
-/// Give each other product of a pool an open incident whose claims are known and are all that the pool has.
+/// Give each other product of a pool two open incidents, and the pool all but one of the short settlements that it can have.
+/// The incidents are younger than any verdict, so that they are looked at and do not count: the reserve is asked at once.
 fn burden(pool: PoolId, product: ProductId, incident: IncidentId) {
-	let record = breakwater_pools::Pools::<Runtime>::get(pool).expect("the pool exists");
-	let amount = record.assets().expect("the pool's capital is a sum of what there is");
-	let mut incidents: Vec<IncidentId> = Vec::new();
+	let mut incidents: Vec<(IncidentId, ProductId)> = Vec::new();
 	PoolLines::<Runtime>::mutate(pool, |lines| {
-		for (line, other) in lines.iter_mut().filter(|line| line.product != product).zip((0..incident).rev())
-		{
-			line.pinned = amount;
-			Pins::<Runtime>::insert(other, pool, Pin { product: line.product, amount, is_tallied: true });
-			incidents.push(other);
+		let mut others = incident + 1_000..;
+		for line in lines.iter_mut().filter(|line| line.product != product) {
+			line.pinned = COVER;
+			for other in others.by_ref().take(MAX_INCIDENTS_PER_PRODUCT as usize) {
+				let pin = Pin { product: line.product, amount: COVER, stage: PinStage::Open };
+				Pins::<Runtime>::insert(other, pool, pin);
+				incidents.push((other, line.product));
+			}
 		}
 	});
 	Frozen::<Runtime>::insert(pool, BoundedVec::truncate_from(incidents));
+	breakwater_pools::benchmarking::fall_short::<Runtime>(pool, MAX_SHORTS - 1);
 }
 
 #[cfg(test)]
@@ -189,11 +192,7 @@ mod tests {
 		oracle::{FeedWeight, MAX_FEED_VALUES},
 		system::RuntimeBlockWeights,
 	};
-	use breakwater_claims::{
-		benchmarking::benchmarks::*,
-		types::MAX_PUSH,
-		Parts,
-	};
+	use breakwater_claims::{benchmarking::benchmarks::*, types::MAX_PUSH, Parts};
 	use frame_benchmarking::BenchmarkError;
 	use frame_support::dispatch::{DispatchClass, GetDispatchInfo};
 
@@ -258,7 +257,7 @@ mod tests {
 				.iter()
 				.all(|amount| *amount > 0));
 			// All but the incident's own are left.
-			assert_eq!(Frozen::<Runtime>::decode_len(pool), Some(MAX_PRODUCTS_PER_POOL as usize - 1));
+			assert_eq!(Frozen::<Runtime>::decode_len(pool), Some(2 * (MAX_PRODUCTS_PER_POOL as usize - 1)));
 		});
 	}
 
@@ -266,7 +265,8 @@ mod tests {
 	fn pinned_pools_should_have_as_many_products_and_incidents_as_they_can() {
 		run(_open_incident::<Runtime>, || {
 			for pool in breakwater_pools::Pools::<Runtime>::iter_keys() {
-				assert!(PoolLines::<Runtime>::get(pool).is_full() && Frozen::<Runtime>::get(pool).is_full());
+				assert!(PoolLines::<Runtime>::get(pool).is_full());
+				assert_eq!(Frozen::<Runtime>::decode_len(pool), Some(2 * MAX_PRODUCTS_PER_POOL as usize - 1));
 			}
 		});
 	}

@@ -51,7 +51,7 @@ impl BenchmarkHelper<AccountId> for Setup {
 			);
 		}
 		let operators = BoundedVec::truncate_from(operators);
-		pallet_membership::Members::<Runtime, OracleMembershipInstance>::put(operators);
+		breakwater_feeds::Members::<Runtime>::put(operators);
 	}
 }
 

@@ -4,7 +4,8 @@
 //! The numbers come from [`crate::parameters`], each within its hard bounds.
 
 use crate::{
-	configs::judgement::ByReferendum, configs::money::TreasuryAccount, configs::oracle::OperatorPrices, constants::*, parameters::bounded, *,
+	configs::judgement::ByReferendum, configs::money::TreasuryAccount, configs::oracle::OperatorPrices,
+	constants::*, parameters::bounded, *,
 };
 use breakwater_primitives::PoolId;
 use frame_support::{

@@ -81,9 +81,7 @@ fn incident_should_be_judged_when_too_few_operators_are_left() {
 	let before = env.usd(Who::Ferdie);
 	env.pass_time_with_price(3 * HOUR, 900);
 	for gone in [Who::Dave, Who::Eve] {
-		let who = gone.to_account_id().into();
-		let remove = pallet_membership::Call::<Runtime, OracleMembershipInstance>::remove_member { who };
-		assert_ok!(env.root(remove));
+		assert_ok!(env.root(dismiss_call(gone)));
 	}
 	assert_ok!(env.submit(feed_call(FEED, 900), Who::Charlie));
 	env.pass_time(HOUR);

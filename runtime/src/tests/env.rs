@@ -171,12 +171,27 @@ impl Env {
 
 /// A ruling, with as high a bond as it takes.
 pub fn propose_call(incident: IncidentId, verdict: Verdict) -> breakwater_claims::Call<Runtime> {
-	breakwater_claims::Call::propose_ruling { incident, verdict, uri: Default::default(), max_bond: Balance::MAX }
+	breakwater_claims::Call::propose_ruling {
+		incident,
+		verdict,
+		uri: Default::default(),
+		max_bond: Balance::MAX,
+	}
 }
 
 pub fn feed_call(feed: FeedId, thousandths: u128) -> pallet_oracle::Call<Runtime> {
 	let price = FixedU128::from_inner(thousandths * ONE / 1_000);
 	pallet_oracle::Call::feed_values { values: vec![(feed, price)].try_into().expect("one value fits") }
+}
+
+pub fn dismiss_call(who: Who) -> breakwater_feeds::Call<Runtime> {
+	breakwater_feeds::Call::dismiss { who: who.to_account_id() }
+}
+
+/// A referendum appoints an operator, and he accepts.
+pub fn make_operator(env: &mut Env, who: Who) {
+	assert_ok!(env.root(breakwater_feeds::Call::appoint { who: who.to_account_id() }));
+	assert_ok!(env.submit(breakwater_feeds::Call::accept {}, who));
 }
 
 /// An open pool that gives senior four fifths of its proportional premium.

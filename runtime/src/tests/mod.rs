@@ -3,6 +3,7 @@
 mod classes;
 mod depeg;
 mod env;
+mod feeds;
 mod governance;
 mod life;
 mod listing;

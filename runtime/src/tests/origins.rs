@@ -1,11 +1,11 @@
-//! Every call of the four pallets with every kind of origin, and with bad input: refused with a named error, and the
+//! Every call of the five pallets with every kind of origin, and with bad input: refused with a named error, and the
 //! state is the same afterwards.
 
 use super::env::*;
 use crate::*;
 use breakwater_claims::types::{Proof, Uri};
-use breakwater_primitives::interest::PositionSignature;
 use breakwater_pools::{PoolOptions, PoolStatus};
+use breakwater_primitives::interest::PositionSignature;
 use breakwater_primitives::*;
 use frame_support::{
 	assert_ok,
@@ -23,6 +23,8 @@ type ClaimCall = breakwater_claims::Call<Runtime>;
 type PoolError = breakwater_pools::Error<Runtime>;
 type ReserveError = breakwater_reserve::Error<Runtime>;
 type PolicyError = breakwater_policies::Error<Runtime>;
+type FeedCall = breakwater_feeds::Call<Runtime>;
+type FeedError = breakwater_feeds::Error<Runtime>;
 type ClaimError = breakwater_claims::Error<Runtime>;
 
 const BAD: DispatchResult = Err(DispatchError::BadOrigin);
@@ -334,6 +336,42 @@ fn claim_rows() -> Vec<Row> {
 	]
 }
 
+/// The calls about operators and feeds. The owner is no operator, and the stranger (Dave) is one.
+fn feed_rows() -> Vec<Row> {
+	let who = |who: Who| who.to_account_id();
+	let slash = |of: Who, amount| FeedCall::slash { who: who(of), amount, ruling: [7; 32] };
+	let swap = |old: Who, new: Who| FeedCall::swap_key { old: who(old), new: who(new) };
+	let rules =
+		FeedRules { heartbeat: DAY, min_operators: 3, max_price: None, pace: HOUR, reward: constants::BRKW };
+	let set = |rules| FeedCall::set_feed { feed: FEED, rules: Some(rules) };
+	let operators = |call: FeedCall, stranger, owner: FeedError| row(call, [BAD, stranger, no(owner), BAD]);
+	vec![
+		referendum(FeedCall::appoint { who: who(Who::Bob) }, OK),
+		referendum(FeedCall::appoint { who: who(Who::Eve) }, no(FeedError::AlreadyOperator)),
+		operators(FeedCall::accept {}, no(FeedError::NotAppointed), FeedError::NotAppointed),
+		operators(FeedCall::resign {}, OK, FeedError::NotOperator),
+		referendum(dismiss_call(Who::Eve), OK),
+		referendum(dismiss_call(Who::Bob), no(FeedError::NotOperator)),
+		referendum(slash(Who::Eve, 0), no(FeedError::ZeroAmount)),
+		referendum(slash(Who::Bob, 1), no(FeedError::UnknownOperator)),
+		operators(FeedCall::top_up {}, no(FeedError::NothingToAdd), FeedError::NotOperator),
+		operators(FeedCall::withdraw_bond {}, no(FeedError::NotLeaving), FeedError::UnknownOperator),
+		referendum(swap(Who::Eve, Who::Bob), OK),
+		referendum(swap(Who::Bob, Who::Ferdie), no(FeedError::UnknownOperator)),
+		referendum(swap(Who::Eve, Who::Dave), no(FeedError::AlreadyOperator)),
+		referendum(set(rules), OK),
+		referendum(set(FeedRules { heartbeat: 1, ..rules }), no(FeedError::HeartbeatOutOfRange)),
+		referendum(set(FeedRules { min_operators: 2, ..rules }), no(FeedError::OperatorsOutOfRange)),
+		referendum(set(FeedRules { max_price: Some(0), ..rules }), no(FeedError::PriceOutOfRange)),
+		referendum(set(FeedRules { pace: 0, ..rules }), no(FeedError::PaceOutOfRange)),
+		referendum(set(FeedRules { reward: u128::MAX, ..rules }), no(FeedError::RewardOutOfRange)),
+		referendum(FeedCall::set_feed { feed: FEED, rules: None }, no(FeedError::RulesUnchanged)),
+		anyone(FeedCall::fund { amount: constants::BRKW }, OK),
+		anyone(FeedCall::fund { amount: 0 }, no(FeedError::ZeroAmount)),
+		anyone(FeedCall::collect {}, no(FeedError::NothingToCollect)),
+	]
+}
+
 fn root_hash() -> Vec<u8> {
 	sp_io::storage::root(sp_runtime::StateVersion::V1)
 }
@@ -385,6 +423,7 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 	rows.extend(listing_rows());
 	rows.extend(holder_rows());
 	rows.extend(share_rows());
+	rows.extend(feed_rows());
 	let mut env = Env::insured(true);
 	let private = PoolOptions { is_private: true, ..pool_options(100, 10) };
 	assert_ok!(env.submit(create_pool_call(USDB, private), OWNER));
@@ -418,11 +457,12 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 	);
 	println!("origins: {tried} attempts");
 
-	let all: [(&str, &[&str]); 4] = [
+	let all: [(&str, &[&str]); 5] = [
 		("Pools", PoolCall::get_call_names()),
 		("Reserve", ReserveCall::get_call_names()),
 		("Policies", PolicyCall::get_call_names()),
 		("Claims", ClaimCall::get_call_names()),
+		("Feeds", FeedCall::get_call_names()),
 	];
 	for (pallet, calls) in all {
 		for call in calls {

@@ -2,7 +2,7 @@
 
 use super::env::*;
 use crate::{configs::oracle::MAX_OPERATORS, constants::*, parameters::bounded, *};
-use breakwater_primitives::YEAR;
+use breakwater_primitives::{OperatorStage, OperatorState, YEAR};
 use frame_support::traits::{fungibles::Inspect, Get, SortedMembers};
 
 /// The length of a session, in milliseconds.
@@ -35,7 +35,13 @@ fn development_should_be_rich_and_quick() {
 		assert_eq!(bounded::EnactmentPeriod::get(), 5);
 		assert_eq!(bounded::VoteLockingPeriod::get(), 5);
 		assert_eq!(Session::validators().len(), 1);
-		assert_eq!(OracleMembership::sorted_members().len(), 3);
+		assert_eq!(Feeds::sorted_members().len(), 3);
+		let bonded = |state: &OperatorState<AccountId>| {
+			state.stage == OperatorStage::Active && state.missing == 0 && state.bond == 10_000 * BRKW
+		};
+		assert!(Feeds::operators().iter().all(bonded));
+		let pot = breakwater_feeds::RewardPot::<Runtime>::get();
+		assert_eq!((pot.book, pot.booked), (1_000 * BRKW, 0));
 		for asset in [AssetId::Native, USDB] {
 			assert!(breakwater_pools::ListedAssets::<Runtime>::contains_key(asset));
 		}
@@ -50,7 +56,7 @@ fn local_testnet_should_have_the_numbers_of_a_public_chain() {
 		assert_eq!(bounded::MinOperators::get(), 3);
 		assert_eq!(bounded::LaunchPeriod::get(), 7 * DAYS);
 		assert_eq!(Session::validators().len(), 3);
-		assert_eq!(OracleMembership::sorted_members().len(), 5);
+		assert_eq!(Feeds::sorted_members().len(), 5);
 	});
 }
 

@@ -267,9 +267,61 @@ fn sponsor(dice: &mut Dice) -> Act {
 	(name, call.into(), dice.who())
 }
 
+/// Operators and those who pay them.
+fn operate(dice: &mut Dice) -> Act {
+	use breakwater_feeds::Call as Feed;
+	let (name, call): (_, Feed<Runtime>) = match dice.below(12) {
+		0 => ("resign", Feed::resign {}),
+		1..=3 => ("fund_pot", Feed::fund { amount: dice.amount() }),
+		4..=7 => ("collect_rewards", Feed::collect {}),
+		8 => ("accept", Feed::accept {}),
+		9 => ("top_up", Feed::top_up {}),
+		_ => ("withdraw_bond", Feed::withdraw_bond {}),
+	};
+	(name, call.into(), dice.who())
+}
+
+/// What a referendum does about operators and the feed.
+fn rule_feeds(dice: &mut Dice) -> (&'static str, RuntimeCall) {
+	use breakwater_feeds::Call as Feed;
+	let who = OPERATORS[dice.below(3) as usize].to_account_id();
+	let (name, call): (_, Feed<Runtime>) = match dice.below(5) {
+		0 => ("dismiss", Feed::dismiss { who }),
+		1 => ("slash", Feed::slash { who, amount: dice.amount(), ruling: [7; 32] }),
+		_ => ("set_feed", {
+			let reward = dice.amount().min(BRKW);
+			let (heartbeat, pace) = ((1 + dice.below(25)) * HOUR, (1 + dice.below(300)) * MINUTE);
+			let rules = FeedRules { heartbeat, min_operators: 3, max_price: Some(2 * ONE), pace, reward };
+			Feed::set_feed { feed: FEED, rules: (dice.below(4) > 0).then_some(rules) }
+		}),
+	};
+	(name, call.into())
+}
+
+/// Who of the three is no operator becomes one again.
+fn heal(env: &mut Env) {
+	use breakwater_feeds::Call as Feed;
+	for who in OPERATORS {
+		let account = who.to_account_id();
+		let stage =
+			env.run(|| breakwater_feeds::Operators::<Runtime>::get(&account)).map(|known| known.stage);
+		match stage {
+			Some(OperatorStage::Active) => {}
+			Some(OperatorStage::Suspended) => {
+				assert_ok!(env.submit(Feed::top_up {}, who));
+			}
+			Some(OperatorStage::Appointed) => {
+				assert_ok!(env.submit(Feed::accept {}, who));
+			}
+			Some(OperatorStage::Leaving { .. }) | None => make_operator(env, who),
+		}
+	}
+}
+
 /// What somebody does.
 fn act(dice: &mut Dice) -> Act {
-	match dice.below(11) {
+	match dice.below(12) {
+		11 => operate(dice),
 		10 => sponsor(dice),
 		0..=2 => underwrite(dice),
 		3 => manage(dice),
@@ -300,8 +352,9 @@ fn rule(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 
 /// One of the things only a referendum can do.
 fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
-	match dice.below(9) {
+	match dice.below(11) {
 		6..=8 => rule(dice),
+		9 | 10 => rule_feeds(dice),
 		0 => ("admit_pool", breakwater_reserve::Call::admit_pool { pool: dice.id() }.into()),
 		1 => ("remove_pool", breakwater_reserve::Call::remove_pool { pool: dice.id() }.into()),
 		2 => ("adopt_ruling", {
@@ -371,7 +424,13 @@ impl Market {
 		if self.silent {
 			return;
 		}
+		if dice.below(8) == 0 {
+			heal(env);
+		}
 		for operator in OPERATORS {
+			if !env.run(|| breakwater_feeds::Members::<Runtime>::get().contains(&operator.to_account_id())) {
+				continue;
+			}
 			// Each operator sees its own market, and sometimes a broken one.
 			let seen = match dice.below(60) {
 				0 => 0,
@@ -424,6 +483,8 @@ fn books_should_hold_when_anything_happens() {
 	println!(
 		"random steps: {steps}, seed {seed}, {policies} policies, {incidents} incidents, {claims} claims"
 	);
+	let pot = env.run(breakwater_feeds::RewardPot::<Runtime>::get);
+	println!("  the pot has {} of which {} are booked", pot.book, pot.booked);
 	for (name, (ok, refused)) in &done {
 		println!("  {name}: {ok} done, {refused} refused");
 	}

@@ -63,13 +63,11 @@ fn renewed_before_the_judgement(env: &mut Env) -> Moment {
 	// So few that there is no price.
 	let members = |env: &mut Env, is_member: bool| {
 		for operator in [Who::Dave, Who::Eve] {
-			let who = operator.to_account_id().into();
-			let call = if is_member {
-				pallet_membership::Call::<Runtime, OracleMembershipInstance>::add_member { who }
+			if is_member {
+				make_operator(env, operator);
 			} else {
-				pallet_membership::Call::<Runtime, OracleMembershipInstance>::remove_member { who }
-			};
-			assert_ok!(env.root(call));
+				assert_ok!(env.root(dismiss_call(operator)));
+			}
 		}
 	};
 	members(env, false);

@@ -200,6 +200,21 @@ proptest! {
 	}
 
 	#[test]
+	fn by_capital_should_give_all_and_senior_the_exact_floor(
+		junior in amount(), senior in amount(), given in amount(),
+	) {
+		let both = big(junior) + senior;
+		match by_capital(given, junior, senior) {
+			Some(got) => {
+				prop_assert_eq!(got.junior.checked_add(got.senior), Some(given));
+				prop_assert_eq!(big(got.senior), big(given) * senior / both);
+				prop_assert!(junior > 0 || got.junior == 0, "nothing for an empty class");
+			}
+			None => prop_assert_eq!(both, big(0)),
+		}
+	}
+
+	#[test]
 	fn waterfall_should_be_none_when_the_loss_is_above_both_classes(
 		junior in 0..u128::MAX >> 1, senior in 0..u128::MAX >> 1, more in 1..u128::MAX,
 	) {

@@ -387,9 +387,6 @@ fn quote_should_need_no_feed_when_people_judge() {
 		frame_support::assert_ok!(list(assessed()));
 		add_pool(0, POOL, CAPACITY);
 		FeedPrice::set(&None);
-		// Nothing is for sale before the claims can judge it.
-		refused(Error::TriggerNotReady);
-		<Policies as OnIncident>::readiness(0, true);
 		let quote = quoted(0, 1_000, 30 * DAY).unwrap();
 		// 4 % × 0.8 for two audits × 0.8 for its age × 70 % × 1.3.
 		assert_eq!((quote.option_rate, quote.risk_rate), (0, ONE * 23_296 / 1_000_000));

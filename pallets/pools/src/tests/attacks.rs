@@ -2,6 +2,7 @@
 
 mod access;
 mod queue;
+mod settling;
 
 use super::mock::*;
 use crate::Error;
@@ -291,7 +292,7 @@ fn junior_should_not_leave_senior_alone_with_the_cover() {
 	});
 }
 
-/// Guard: each incident gets its proportional part, once all claims are known.
+/// Guard: each incident gets its proportional part, whoever is first.
 #[test]
 fn two_incidents_should_not_race_for_one_pool() {
 	let outcome = |first_is_fast: bool| {
@@ -304,12 +305,10 @@ fn two_incidents_should_not_race_for_one_pool() {
 			open(2, 3);
 			let (fast, slow) =
 				if first_is_fast { ((1, 900 * D), (2, 600 * D)) } else { ((2, 600 * D), (1, 900 * D)) };
-			tally(fast.0, 0, fast.1).unwrap();
-			assert_noop!(settle(fast.0, 0, fast.1), Error::<Test>::WaitsForOthers);
-			tally(slow.0, 0, slow.1).unwrap();
-			let fast = settle(fast.0, 0, fast.1).unwrap().from_pool;
-			let slow = settle(slow.0, 0, slow.1).unwrap().from_pool;
-			parts = if first_is_fast { (fast, slow) } else { (slow, fast) };
+			let early = settle(fast.0, 0, fast.1).unwrap().from_pool;
+			let late = settle(slow.0, 0, slow.1).unwrap().from_pool;
+			assert_eq!(raise(fast.0, 0).unwrap().0.from_pool, early, "nothing is left");
+			parts = if first_is_fast { (early, late) } else { (late, early) };
 		});
 		parts
 	};

@@ -3,7 +3,7 @@
 use super::mock::*;
 use crate::{
 	types::*, Allowed, Claimable, CoverEnds, Deposits, Exits, Frozen, History, Pins, PoolLines, Positions,
-	PremiumEnds, Products, ReturnEnds, Underwriters,
+	PremiumEnds, Products, ReturnEnds, ShortSettlements, Underwriters,
 };
 use breakwater_primitives::DayPrices;
 use frame_support::traits::fungibles::Mutate;
@@ -231,14 +231,82 @@ fn exposure_that_differs_from_its_days_should_be_seen() {
 #[test]
 fn pins_and_freezes_that_differ_should_be_seen() {
 	full(|| {
-		let pin = |product, amount| Pin { product, amount, is_tallied: false };
-		assert_eq!(says(|| Pins::<Test>::insert(9, 0, pin(1, 0))), "an empty pin is kept");
-		assert_eq!(says(|| Pins::<Test>::insert(9, 0, pin(1, 1))), "a line differs from its pins");
+		let pin = |product, amount| Pin { product, amount, stage: PinStage::Open };
+		// One pin of the product is 20 dollars.
+		assert_eq!(says(|| Pins::<Test>::insert(9, 0, pin(1, 1))), "freezes differ from open incidents");
+		assert_eq!(says(|| Pins::<Test>::insert(9, 0, pin(1, 20 * D + 1))), "a line differs from its pins");
+		let known = Pin { stage: PinStage::Tallied, ..pin(1, 20 * D + 1) };
+		assert_eq!(says(|| Pins::<Test>::insert(9, 0, known)), "a line differs from its pins");
 		let foreign = says(|| Pins::<Test>::insert(9, 0, pin(9, 1)));
 		assert_eq!(foreign, "a pin is on a product that the pool does not underwrite");
 		assert_eq!(says(|| Frozen::<Test>::remove(0)), "freezes differ from open incidents");
-		let other = says(|| Frozen::<Test>::mutate(0, |incidents| incidents[0] = 8));
-		assert_eq!(other, "a freeze has no pin");
+		for entry in [(8, 1), (3, 2)] {
+			let other = says(|| Frozen::<Test>::mutate(0, |incidents| incidents[0] = entry));
+			assert_eq!(other, "a freeze has no pin");
+		}
+	});
+}
+
+#[test]
+fn reserved_pins_that_are_not_there_should_be_seen() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 100 * D);
+		sell(0, 1, 50 * D, 1, 30);
+		open(1, 1);
+		assert!(reserve_pin(1, 0));
+		let lost = || of_record(|pool| (pool.junior.assets, pool.is_short) = (50 * D, true));
+		assert_eq!(lost(), "what is reserved exceeds the assets", "dust could be lost");
+		let two = || {
+			Pins::<Test>::insert(2, 0, Pin { product: 1, amount: 0, stage: PinStage::Reserved });
+			Frozen::<Test>::mutate(0, |incidents| incidents.try_push((2, 1)).expect("a place"));
+		};
+		assert_eq!(says(two), "a product has two reserved pins");
+	});
+}
+
+#[test]
+fn short_settlements_that_do_not_add_up_should_be_seen() {
+	ExtBuilder::default().with_pool_of(USD, 150).build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 900 * D, 1, 30);
+		sell(0, 3, 600 * D, 1, 30);
+		open(1, 1);
+		open(2, 3);
+		settle(1, 0, 900 * D).unwrap();
+		let change = |change: fn(&mut Short)| {
+			says(|| ShortSettlements::<Test>::mutate(0, |shorts| change(&mut shorts[0])))
+		};
+		assert_eq!(change(|short| short.settlement.loss += 1), "a short settlement does not add up");
+		let moved = change(|short| {
+			short.settlement.from_pool += 1;
+			short.settlement.owed_by_pool -= 1;
+		});
+		assert_eq!(moved, "what a pool owes differs from its short settlements");
+		let full = change(|short| {
+			short.settlement.from_pool = short.settlement.loss;
+			short.settlement.owed_by_pool = 0;
+		});
+		assert_eq!(full, "a settlement that was paid in full is kept");
+		let early = change(|short| {
+			short.settlement.from_reserve = 1;
+			short.settlement.owed_by_pool -= 1;
+		});
+		assert_eq!(early, "the reserve paid before its turn");
+		let early = change(|short| {
+			short.settlement.owed_by_reserve = 1;
+			short.settlement.owed_by_pool -= 1;
+		});
+		assert_eq!(early, "the reserve owes before its turn");
+		assert_eq!(change(|short| short.incident = 2), "a settled incident pins the pool");
+		let twice = says(|| {
+			ShortSettlements::<Test>::mutate(0, |shorts| shorts.try_push(shorts[0]).expect("a place"));
+		});
+		assert_eq!(twice, "an incident has two short settlements");
+		let empty = says(|| ShortSettlements::<Test>::insert(1, Shorts::default()));
+		assert_eq!(empty, "a short settlement has no pool");
+		let empty = says(|| ShortSettlements::<Test>::insert(0, Shorts::default()));
+		assert_eq!(empty, "an empty list of short settlements is kept");
+		assert_eq!(of_record(|pool| pool.owed += 1), "what a pool owes differs from its short settlements");
 	});
 }
 
@@ -306,7 +374,7 @@ fn orphans_should_be_seen() {
 	full(|| {
 		let position = position_in(&ALICE, 0, Junior);
 		let exit = exit_at(0, Junior, queue(0).head).expect("an entry");
-		let pin = Pin { product: 1, amount: 1, is_tallied: false };
+		let pin = Pin { product: 1, amount: 1, stage: PinStage::Open };
 		let orphan = |make: &dyn Fn()| says(make);
 		assert_eq!(
 			orphan(&|| Positions::<Test>::insert((7, Junior, ALICE), &position)),
@@ -324,6 +392,8 @@ fn orphans_should_be_seen() {
 		assert_eq!(orphan(&|| Pins::<Test>::insert(1, 7, pin)), "a pin has no pool");
 		let incidents = Frozen::<Test>::get(0);
 		assert_eq!(orphan(&|| Frozen::<Test>::insert(7, &incidents)), "a freeze has no pool");
+		let short = Shorts::truncate_from(vec![Short::default()]);
+		assert_eq!(orphan(&|| ShortSettlements::<Test>::insert(7, &short)), "a short settlement has no pool");
 		assert_eq!(orphan(&|| Claimable::<Test>::insert(7, ALICE, 1)), "claimable money has no pool");
 		let prices = DayPrices::default();
 		assert_eq!(orphan(&|| History::<Test>::insert(7, 0, prices)), "a history has no pool");

@@ -15,7 +15,7 @@ fn opened_should_freeze_and_pin_only_exposed_pools() {
 			Event::IncidentPinned { incident: 5, pool: 0, product: 1, amount: 100 * D }.into(),
 		);
 		assert_eq!(<Pools as LossSettlement<AccountId>>::pins(5), vec![(0, 100 * D)]);
-		assert_eq!(Frozen::<Test>::get(0).into_inner(), vec![5]);
+		assert_eq!(Frozen::<Test>::get(0).into_inner(), vec![(5, 1)]);
 		assert!(Frozen::<Test>::get(1).is_empty());
 		assert_eq!(Pools::state(0).unwrap().incidents, vec![5]);
 		assert_eq!(Pools::state(0).unwrap().committed, 900 * D);
@@ -37,7 +37,7 @@ fn rejected_should_lift_freeze_and_pins() {
 		System::assert_last_event(
 			Event::IncidentReleased { incident: 5, pool: 0, product: 1, amount: 100 * D }.into(),
 		);
-		assert_eq!(Frozen::<Test>::get(0).into_inner(), vec![6]);
+		assert_eq!(Frozen::<Test>::get(0).into_inner(), vec![(6, 3)]);
 		assert_eq!((line(0, 1).pinned, line(0, 3).pinned), (0, 100 * D));
 		assert_noop!(Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0), Error::<Test>::PoolFrozen);
 		reject(6, 3);
@@ -66,4 +66,113 @@ fn settled_should_lift_what_no_settlement_lifted() {
 #[test]
 fn readiness_should_not_concern_pools() {
 	ExtBuilder::default().build_and_execute(|| assert_eq!(Pools::readiness(1, true), Default::default()));
+}
+
+/// A pool of a thousand with 100 of cover on product 1 that ends after 44 days, and 60 that ends after 144; an incident on it.
+fn first(test: impl FnOnce(Policy, Policy)) {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let (early, late) = (sell(0, 1, 40 * D, 1, 30), sell(0, 1, 60 * D, 1, 130));
+		open(1, 1);
+		test(early, late);
+	});
+}
+
+fn pin_of(incident: IncidentId) -> Balance {
+	Pins::<Test>::get(incident, 0).expect("it pins").amount
+}
+
+/// Guard: incidents of one product share one pin, so that a second filing takes no more capital out of use.
+#[test]
+fn second_incident_should_share_the_pin_of_the_first() {
+	first(|_, _| {
+		open(2, 1);
+		assert_eq!((pin_of(1), pin_of(2), line(0, 1).pinned), (100 * D, 100 * D, 100 * D));
+		assert_eq!(Pools::state(0).unwrap().committed, 900 * D);
+		assert_eq!(Frozen::<Test>::get(0).into_inner(), vec![(1, 1), (2, 1)]);
+		reject(1, 1);
+		assert_eq!(line(0, 1).pinned, 100 * D);
+		assert_noop!(Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0), Error::<Test>::PoolFrozen);
+		Pools::next(2, 1);
+		reject(2, 1);
+		assert_eq!(line(0, 1).pinned, 0);
+		deposit(BOB, 0, 100 * D);
+	});
+}
+
+/// Guard: a second incident pins what both could cost together. Its own exposure alone would leave known claims of the first
+/// without a pin.
+#[test]
+fn second_incident_should_pin_what_both_could_cost() {
+	first(|mut early, mut late| {
+		// The early policy has ended, but can still claim of the first incident.
+		pass(50 * DAY);
+		poke(0);
+		assert_eq!(line(0, 1).exposure, 60 * D);
+		open(2, 1);
+		assert_eq!((pin_of(2), line(0, 1).pinned), (100 * D, 100 * D));
+		claim(&mut early, 40 * D).unwrap();
+		claim(&mut late, 10 * D).unwrap();
+		tally(1, 0, 50 * D).unwrap();
+		// 50 are claimed, and 50 more can be.
+		assert_eq!((pin_of(1), pin_of(2), line(0, 1).pinned), (50 * D, 100 * D, 100 * D));
+		settle(1, 0, 50 * D).unwrap();
+		System::assert_has_event(
+			Event::PinLowered { incident: 2, pool: 0, product: 1, old: 100 * D, new: 50 * D }.into(),
+		);
+		assert_eq!((pin_of(2), line(0, 1).pinned), (50 * D, 50 * D));
+		Pools::settled(1, 1);
+		Pools::next(2, 1);
+		claim(&mut late, 50 * D).unwrap();
+		assert_eq!(settle(2, 0, 50 * D).unwrap().from_pool, 50 * D);
+	});
+}
+
+#[test]
+fn second_incident_should_pin_claims_that_are_known_and_cover_that_is_left() {
+	first(|_, mut late| {
+		claim(&mut late, 30 * D).unwrap();
+		tally(1, 0, 30 * D).unwrap();
+		assert_eq!(line(0, 1).pinned, 30 * D);
+		open(2, 1);
+		assert_eq!((pin_of(2), line(0, 1).pinned), (100 * D, 100 * D));
+		settle(1, 0, 30 * D).unwrap();
+		assert_eq!((pin_of(2), line(0, 1).pinned), (70 * D, 70 * D));
+	});
+}
+
+#[test]
+fn second_incident_should_fall_with_every_claim_charged_to_the_first() {
+	first(|mut early, mut late| {
+		assert!(reserve_pin(1, 0));
+		claim(&mut early, 40 * D).unwrap();
+		charge(1, 0, 40 * D).unwrap();
+		open(2, 1);
+		assert_eq!((pin_of(1), pin_of(2)), (60 * D, 60 * D));
+		claim(&mut late, 20 * D).unwrap();
+		charge(1, 0, 20 * D).unwrap();
+		assert_eq!((pin_of(1), pin_of(2), line(0, 1).pinned), (40 * D, 40 * D, 40 * D));
+		finish(1, 0).unwrap();
+		assert_eq!((pin_of(2), line(0, 1).pinned), (40 * D, 40 * D));
+	});
+}
+
+/// Guard: a product's line can be taken out while a pin of nothing is left on it.
+#[test]
+fn line_without_exposure_should_be_taken_out_while_a_pin_of_nothing_is_on_it() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let mut policy = sell(0, 1, 100 * D, 1, 30);
+		open(1, 1);
+		tally(1, 0, 0).unwrap();
+		claim(&mut policy, 100 * D).unwrap();
+		weigh(0, 1, 0);
+		check();
+		settle(1, 0, 0).unwrap();
+	});
+}
+
+#[test]
+fn pool_should_have_places_for_two_incidents_of_each_product() {
+	assert_eq!(crate::MAX_FREEZES, 64);
 }

@@ -30,10 +30,23 @@ enum Step {
 	Renew(u8, Balance, Moment),
 	/// The last renewal of a policy is taken back: a part of what is unearned comes back.
 	Shorten(u8, u32),
+	/// A first incident on a product, or one that waits behind it.
 	Open(ProductId),
-	Reject(ProductId),
-	/// Uphold: claims use up a part of each policy in force, then every pool is charged.
+	/// The first that is open is rejected; its pools get something of the bond.
+	Reject(ProductId, Balance),
+	/// The first is upheld, and claims use up a part of each policy in force. Pools that have enough reserve the pin; the others
+	/// know their losses.
 	Uphold(ProductId, u32),
+	/// A claim of those that wait to be charged one by one; when there is none left, an incident is finished.
+	Charge(u8),
+	/// A known loss is settled.
+	Settle(u8),
+	/// All that was settled short in a pool is raised.
+	Raise(u32),
+	/// Money is recovered for a final settlement.
+	Recover(u8, Balance),
+	/// A final settlement is closed.
+	Close(u8),
 	Reserve(u32, Option<Balance>, Balance, bool),
 	Limits(u32, u32, u32),
 	Donate(u32, Balance),
@@ -76,9 +89,14 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (any::<u8>(), part.clone()).prop_map(|(n, s)| Step::Reduce(n, s)),
 		5 => (any::<u8>(), 1u128..10_000 * D, 1u64..100).prop_map(|(n, a, d)| Step::Renew(n, a, d)),
 		3 => (any::<u8>(), part.clone()).prop_map(|(n, b)| Step::Shorten(n, b)),
-		2 => product.clone().prop_map(Step::Open),
-		1 => product.clone().prop_map(Step::Reject),
+		4 => product.clone().prop_map(Step::Open),
+		1 => (product.clone(), 0u128..1_000 * D).prop_map(|(q, a)| Step::Reject(q, a)),
 		3 => (product, part).prop_map(|(q, f)| Step::Uphold(q, f)),
+		3 => any::<u8>().prop_map(Step::Charge),
+		4 => any::<u8>().prop_map(Step::Settle),
+		2 => pool.clone().prop_map(Step::Raise),
+		1 => (any::<u8>(), 0u128..20_000 * D).prop_map(|(n, a)| Step::Recover(n, a)),
+		1 => any::<u8>().prop_map(Step::Close),
 	];
 	let passing = prop_oneof![
 		4 => prop_oneof![1u64..60_000, 1u64..5 * DAY, DAY..60 * DAY].prop_map(Step::Pass),
@@ -92,13 +110,25 @@ fn person(n: u8) -> AccountId {
 	[ALICE, BOB, DAVE, MANAGER][usize::from(n)].clone()
 }
 
+/// An incident that is open, waits behind another one, or is not settled in all its pools yet.
+#[derive(Clone, Debug)]
+struct Open {
+	id: IncidentId,
+	product: ProductId,
+	opened: Moment,
+	/// The number of the next incident when it was upheld.
+	horizon: Option<IncidentId>,
+}
+
 #[derive(Default)]
 struct World {
 	policies: Vec<Policy>,
 	/// What the renewed policies were before: when they expired, and when their premium was to be earned.
 	renewed: BTreeMap<usize, (Moment, Moment)>,
-	open: BTreeMap<ProductId, (IncidentId, Moment)>,
-	upheld: Vec<(IncidentId, ProductId)>,
+	/// In the order of their numbers: at most two of a product.
+	incidents: Vec<Open>,
+	/// Registered claims that are charged one by one: incident, pool, amount.
+	claims: Vec<(IncidentId, PoolId, Balance)>,
 	next: IncidentId,
 	/// What must not change: all dollars, but for those that a step makes.
 	issued: Balance,
@@ -113,13 +143,18 @@ impl World {
 			Step::Renew(n, premium, days) => self.renew(n, premium, days),
 			Step::Shorten(n, back) => self.shorten(n, back),
 			Step::Open(product) => self.open(product),
-			Step::Reject(product) => {
-				if let Some((incident, _)) = self.open.remove(&product) {
-					reject(incident, product);
-					self.settle_all();
+			Step::Reject(product, bond) => self.reject(product, bond),
+			Step::Uphold(product, fraction) => self.uphold(product, fraction),
+			Step::Charge(n) => self.charge(n),
+			Step::Settle(n) => self.settle(n),
+			Step::Raise(pool) => self.raise(pool),
+			Step::Recover(n, amount) => self.recover(n, amount),
+			Step::Close(n) => {
+				if let Some((incident, pool)) = final_at(n) {
+					close(incident, pool).expect("it is final");
+					assert_eq!(short(incident, pool), None);
 				}
 			}
-			Step::Uphold(product, fraction) => self.uphold(product, fraction),
 			Step::Reserve(share, gives, holds_back, refuses) => set_reserve(|reserve| {
 				reserve.share = Permill::from_parts(share);
 				reserve.gives = gives;
@@ -179,8 +214,7 @@ impl World {
 
 	/// The incident on a product that is open or not settled yet.
 	fn incident(&self, product: ProductId) -> Option<IncidentId> {
-		let upheld = self.upheld.iter().find(|(_, other)| *other == product).map(|(incident, _)| *incident);
-		self.open.get(&product).map(|(incident, _)| *incident).or(upheld)
+		self.incidents.iter().find(|open| open.product == product).map(|open| open.id)
 	}
 
 	fn renew(&mut self, n: u8, premium: Balance, days: Moment) {
@@ -196,7 +230,7 @@ impl World {
 		let expires = policy.expires + days * DAY;
 		let incident = self.incident(policy.product);
 		let Policy { pool, product, cover, stream, .. } = policy;
-		let (old, frozen) = (policy.expires, Pools::is_frozen(pool));
+		let (old, frozen) = (policy.expires, Pools::is_frozen(pool, &record(pool)));
 		match Pools::renew_cover(pool, product, cover, credit, old, expires, until, stream, incident) {
 			Ok(stream) => {
 				self.policies[at] = Policy { expires, stream, ..policy };
@@ -233,68 +267,179 @@ impl World {
 
 	/// Whether an incident on the product is open or not settled yet.
 	fn is_touched(&self, product: ProductId) -> bool {
-		self.open.contains_key(&product) || self.upheld.iter().any(|(_, other)| *other == product)
+		self.incident(product).is_some()
 	}
 
 	fn open(&mut self, product: ProductId) {
-		if self.is_touched(product) {
+		if self.incidents.iter().filter(|open| open.product == product).count() >= 2 {
 			return;
 		}
 		self.next += 1;
-		self.open.insert(product, (self.next, active()));
-		open(self.next, product);
+		let id = self.next;
+		self.incidents.push(Open { id, product, opened: active(), horizon: None });
+		open(id, product);
+	}
+
+	/// The first incident of a product that is not upheld; nothing if the first one is.
+	fn undecided(&self, product: ProductId) -> Option<Open> {
+		let first = self.incidents.iter().find(|open| open.product == product)?;
+		first.horizon.is_none().then(|| first.clone())
+	}
+
+	fn reject(&mut self, product: ProductId, bond: Balance) {
+		let Some(Open { id, .. }) = self.undecided(product) else { return };
+		for (pool, _) in <Pools as LossSettlement<AccountId>>::pins(id) {
+			let before = record(pool);
+			match compensate(pool, bond) {
+				Ok(()) => {
+					self.issued += bond;
+					if !Pools::state(pool).expect("the pool exists").behind && bond > 0 {
+						assert!(record(pool).assets() >= before.assets().map(|assets| assets + bond));
+					}
+				}
+				Err(back) => assert_eq!((back, record(pool)), (bond, before), "all or nothing"),
+			}
+		}
+		reject(id, product);
+		self.end(id, product);
+	}
+
+	/// An incident has ended: the next one of its product is the open one.
+	fn end(&mut self, id: IncidentId, product: ProductId) {
+		self.incidents.retain(|open| open.id != id);
+		if let Some(next) = self.incident(product) {
+			Pools::next(next, product);
+		}
 	}
 
 	fn uphold(&mut self, product: ProductId, fraction: u32) {
-		let Some((incident, opened)) = self.open.remove(&product) else { return };
+		let Some(Open { id, opened, .. }) = self.undecided(product) else { return };
+		let horizon = self.next + 1;
+		let pins = <Pools as LossSettlement<AccountId>>::pins(id);
+		let reserved: Vec<PoolId> =
+			pins.iter().filter(|(pool, _)| reserve_pin(id, *pool)).map(|(pool, _)| *pool).collect();
 		let mut losses: BTreeMap<PoolId, Balance> = BTreeMap::new();
 		for policy in self.policies.iter_mut().filter(|policy| policy.product == product) {
 			let used = Permill::from_parts(fraction).mul_floor(policy.cover);
 			if policy.expires > opened && used > 0 {
 				claim(policy, used).expect("using cover is never refused");
-				*losses.entry(policy.pool).or_default() += used;
+				if reserved.contains(&policy.pool) {
+					self.claims.push((id, policy.pool, used));
+				} else {
+					*losses.entry(policy.pool).or_default() += used;
+				}
 			}
 		}
-		for (pool, _) in <Pools as LossSettlement<AccountId>>::pins(incident) {
-			let loss = losses.remove(&pool).unwrap_or(0);
-			tally(incident, pool, loss).expect("a loss is never above the pin");
+		for (pool, _) in pins.iter().filter(|(pool, _)| !reserved.contains(pool)) {
+			let loss = losses.remove(pool).unwrap_or(0);
+			tally(id, *pool, loss).expect("a loss is never above the pin");
 		}
 		assert!(losses.is_empty(), "every loss had a pin");
-		self.upheld.push((incident, product));
-		self.settle_all();
+		for open in self.incidents.iter_mut().filter(|open| open.id == id) {
+			open.horizon = Some(horizon);
+		}
+		self.end_if_settled(id, product);
 	}
 
-	/// Charge what can be charged: a short pool waits for incidents that are not decided.
-	fn settle_all(&mut self) {
-		let mut issued = 0;
-		self.upheld.retain(|(incident, product)| {
-			let pins = <Pools as LossSettlement<AccountId>>::pins(*incident);
-			let waits = pins.into_iter().filter(|(pool, loss)| {
-				if Pools::state(*pool).expect("the pool exists").behind {
-					poke(*pool);
-				}
-				let before = record(*pool);
-				let settled = settle(*incident, *pool, *loss);
-				check();
-				match &settled {
-					Ok(settlement) => {
-						issued += settlement.from_reserve;
-						// Senior bears nothing while junior has something left.
-						let after = record(*pool);
-						assert!(after.junior.assets == 0 || after.senior.assets >= before.senior.assets);
-					}
-					Err(error) => assert_eq!(*error, crate::Error::<Test>::WaitsForOthers.into()),
-				}
-				settled.is_err()
-			});
-			let is_waiting = waits.count() > 0;
-			if !is_waiting {
-				Pools::settled(*incident, *product);
+	/// An upheld incident ends when every pool has been charged.
+	fn end_if_settled(&mut self, id: IncidentId, product: ProductId) {
+		if <Pools as LossSettlement<AccountId>>::pins(id).is_empty() {
+			Pools::settled(id, product);
+			self.end(id, product);
+		}
+	}
+
+	fn charge(&mut self, n: u8) {
+		if !self.claims.is_empty() {
+			let (id, pool, amount) = self.claims.swap_remove(usize::from(n) % self.claims.len());
+			catch_up(pool);
+			let before = record(pool);
+			charge(id, pool, amount).expect("what is reserved is there");
+			let after = record(pool);
+			assert!(after.junior.assets == 0 || after.senior.assets >= before.senior.assets);
+			return;
+		}
+		let all = crate::Pins::<Test>::iter().filter(|(.., pin)| pin.stage == PinStage::Reserved);
+		let mut all: Vec<_> = all.map(|(id, pool, pin)| (id, pool, pin.product)).collect();
+		all.sort_unstable();
+		if let Some((id, pool, product)) = all.get(usize::from(n) % all.len().max(1)).copied() {
+			finish(id, pool).expect("no claim is left");
+			self.end_if_settled(id, product);
+		}
+	}
+
+	fn settle(&mut self, n: u8) {
+		let all = crate::Pins::<Test>::iter().filter(|(.., pin)| pin.stage == PinStage::Tallied);
+		let mut all: Vec<_> = all.collect();
+		all.sort_unstable_by_key(|(id, pool, _)| (*id, *pool));
+		let Some((id, pool, pin)) = all.get(usize::from(n) % all.len().max(1)).copied() else { return };
+		let horizon = self.incidents.iter().find(|open| open.id == id).and_then(|open| open.horizon);
+		catch_up(pool);
+		let before = record(pool);
+		let settled = settle_before(id, pool, pin.amount, horizon.expect("it is upheld"));
+		let settlement = settled.expect("a known loss is settled");
+		self.issued += settlement.from_reserve;
+		// Senior bears nothing while junior has something left.
+		let after = record(pool);
+		assert!(after.junior.assets == 0 || after.senior.assets >= before.senior.assets);
+		assert!(settlement.is_final || short(id, pool).is_some());
+		self.end_if_settled(id, pin.product);
+	}
+
+	fn raise(&mut self, pool: PoolId) {
+		for old in crate::ShortSettlements::<Test>::get(pool) {
+			catch_up(pool);
+			let before = record(pool);
+			let (settlement, _) = raise(old.incident, pool).expect("it is short");
+			assert!(settlement.from_pool >= old.settlement.from_pool, "nobody gets less");
+			self.issued += settlement.from_reserve - old.settlement.from_reserve;
+			let after = record(pool);
+			assert!(after.junior.assets == 0 || after.senior.assets >= before.senior.assets);
+			// What was drawn once is not drawn again at once.
+			if !settlement.is_final {
+				assert_eq!(raise(old.incident, pool).expect("it is short"), (settlement, 0));
 			}
-			is_waiting
-		});
-		self.issued += issued;
-		assert!(self.upheld.is_empty() || !self.open.is_empty(), "nobody waits for ever");
+		}
+	}
+
+	fn recover(&mut self, n: u8, amount: Balance) {
+		let Some((incident, pool)) = final_at(n) else { return };
+		catch_up(pool);
+		let before = (record(pool), lent(pool), short(incident, pool).expect("it is final").settlement);
+		let Ok((settlement, claims, back)) = recover(incident, pool, amount) else {
+			assert_eq!(amount, 0, "only nothing is refused");
+			return;
+		};
+		// What comes back is lost by the test.
+		self.issued += amount - back;
+		let after = record(pool);
+		assert_eq!(
+			(before.0.junior, before.0.senior),
+			(after.junior, after.senior),
+			"no class gets anything"
+		);
+		let owed = |settlement: &Settlement| settlement.owed_by_pool + settlement.owed_by_reserve;
+		assert_eq!(owed(&before.2) - owed(&settlement), claims);
+		assert_eq!(before.1 - lent(pool), amount - claims - back, "the rest repays the loan");
+	}
+
+	/// Every incident is decided, settled and raised: then every pool is free.
+	fn wind_up(&mut self) {
+		while let Some(open) = self.incidents.first().cloned() {
+			if open.horizon.is_none() {
+				self.reject(open.product, 0);
+			}
+			while !self.claims.is_empty() {
+				self.charge(0);
+			}
+			self.charge(0);
+			self.settle(0);
+		}
+		for pool in 0..3 {
+			self.raise(pool);
+			assert!(!Pools::is_frozen(pool, &record(pool)), "nobody waits for ever");
+		}
+		self.check();
 	}
 
 	/// The streams of the policies are the unearned premium of the pools, the endowments stay, and no unit appeared or
@@ -313,6 +458,23 @@ impl World {
 		}
 		assert_eq!(AllAssets::total_issuance(USD), self.issued, "no unit appears or vanishes");
 	}
+}
+
+/// Bring a pool up to date, as everything that prices something needs it.
+fn catch_up(pool: PoolId) {
+	if Pools::state(pool).expect("the pool exists").behind {
+		poke(pool);
+	}
+}
+
+/// A final settlement of some pool.
+fn final_at(n: u8) -> Option<(IncidentId, PoolId)> {
+	let all = (0..3).flat_map(|pool| {
+		let shorts = crate::ShortSettlements::<Test>::get(pool).into_iter();
+		shorts.filter(|short| short.settlement.is_final).map(move |short| (short.incident, pool))
+	});
+	let all: Vec<_> = all.collect();
+	all.get(usize::from(n) % all.len().max(1)).copied()
 }
 
 /// A signed call. What is refused changes nothing: it runs in a storage layer.
@@ -378,6 +540,7 @@ proptest! {
 				world.run(step);
 				world.check();
 			}
+			world.wind_up();
 		});
 	}
 }

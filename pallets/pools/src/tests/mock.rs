@@ -4,7 +4,7 @@ use crate as pallet_pools;
 use crate::types::*;
 pub use breakwater_primitives::{
 	AssetId, Backstop, Balance, Class, Draw, IncidentId, LossSettlement, Moment, OnIncident, PoolId,
-	ProductId, Refund, Stream, Underwriting, DAY,
+	ProductId, Recovered, Refund, Settlement, Stream, Underwriting, DAY,
 };
 pub use frame_support::{assert_noop, assert_ok};
 use frame_support::{
@@ -91,6 +91,8 @@ pub struct Reserve {
 	pub repaid: Balance,
 	/// Everything that was written off.
 	pub written_off: Balance,
+	/// What it owes for the loss of a pool in an incident.
+	pub owes: BTreeMap<(IncidentId, PoolId), Balance>,
 }
 
 impl Default for Reserve {
@@ -105,6 +107,7 @@ impl Default for Reserve {
 			lent: BTreeMap::new(),
 			repaid: 0,
 			written_off: 0,
+			owes: BTreeMap::new(),
 		}
 	}
 }
@@ -147,7 +150,7 @@ impl Backstop<AccountId> for MockBackstop {
 	}
 
 	fn draw(
-		_: IncidentId,
+		incident: IncidentId,
 		pool: PoolId,
 		asset: AssetId,
 		capital: Balance,
@@ -162,7 +165,13 @@ impl Backstop<AccountId> for MockBackstop {
 		set_reserve(|reserve| *reserve.lent.entry(pool).or_default() += amount);
 		// The money of the tests' reserve comes from nowhere.
 		let credit = AllAssets::issue(asset, amount);
-		Ok(Some(Draw { credit, held_back: (wanted - amount).min(reserve().holds_back) }))
+		let held_back = (wanted - amount).min(reserve().holds_back);
+		if held_back > 0 {
+			set_reserve(|reserve| {
+				let _ = reserve.owes.insert((incident, pool), held_back);
+			});
+		}
+		Ok(Some(Draw { credit, held_back }))
 	}
 
 	fn donate(_: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
@@ -172,7 +181,14 @@ impl Backstop<AccountId> for MockBackstop {
 		AllAssets::resolve(&RESERVE_ACCOUNT, credit)
 	}
 
-	fn relieved(_: IncidentId, _: PoolId, _: AssetId, _: Balance) {}
+	fn relieved(incident: IncidentId, pool: PoolId, _: AssetId, amount: Balance) {
+		set_reserve(|reserve| {
+			let owes = reserve.owes.remove(&(incident, pool)).unwrap_or(0);
+			if owes > amount {
+				reserve.owes.insert((incident, pool), owes - amount);
+			}
+		});
+	}
 
 	fn repay(pool: PoolId, _: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
 		if reserve().refuses {
@@ -448,6 +464,10 @@ pub fn check() {
 	}
 	for (id, pool) in pallet_pools::Pools::<Test>::iter() {
 		assert_eq!(pool.loan(), Some(lent(id)), "what a pool owes is what the reserve has lent to it");
+		for short in pallet_pools::ShortSettlements::<Test>::get(id) {
+			let owes = reserve().owes.get(&(short.incident, id)).copied().unwrap_or(0);
+			assert_eq!(short.settlement.owed_by_reserve, owes, "what the reserve owes");
+		}
 	}
 	check_records();
 }
@@ -693,27 +713,107 @@ pub fn tally(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResul
 }
 
 /// Tally, if that is not done, and settle, the money going to the escrow.
-pub fn settle(
+pub fn settle(incident: IncidentId, pool: PoolId, loss: Balance) -> Result<Settlement, DispatchError> {
+	settle_before(incident, pool, loss, IncidentId::MAX)
+}
+
+/// The same if it was upheld before `horizon` was opened.
+pub fn settle_before(
 	incident: IncidentId,
 	pool: PoolId,
 	loss: Balance,
-) -> Result<breakwater_primitives::Settlement, DispatchError> {
-	if !crate::Pins::<Test>::get(incident, pool).is_some_and(|pin| pin.is_tallied) {
+	horizon: IncidentId,
+) -> Result<Settlement, DispatchError> {
+	if !crate::Pins::<Test>::get(incident, pool).is_some_and(|pin| pin.stage == PinStage::Tallied) {
 		tally(incident, pool, loss)?;
 	}
-	let (settlement, credit) = <Pools as LossSettlement<AccountId>>::settle(incident, pool, IncidentId::MAX)?;
+	let (settlement, credit) = <Pools as LossSettlement<AccountId>>::settle(incident, pool, horizon)?;
 	assert_eq!(Some(credit.peek()), settlement.funded());
-	let all =
-		settlement.from_pool + settlement.from_reserve + settlement.owed_by_reserve + settlement.owed_by_pool;
-	assert_eq!(all, loss, "a loss is accounted for to the unit");
-	if credit.peek() > 0 {
-		AllAssets::resolve(&ESCROW, credit).expect("the escrow takes it");
-	}
+	assert_eq!(sum(&settlement), loss, "a loss is accounted for to the unit");
+	to_escrow(credit);
 	Ok(settlement)
 }
 
+/// All parts of a loss.
+pub fn sum(settlement: &Settlement) -> Balance {
+	settlement.from_pool + settlement.from_reserve + settlement.owed_by_reserve + settlement.owed_by_pool
+}
+
+fn to_escrow(credit: Credit<AccountId, AllAssets>) {
+	if credit.peek() > 0 {
+		AllAssets::resolve(&ESCROW, credit).expect("the escrow takes it");
+	}
+}
+
+/// What an incident gets more, which goes to the escrow.
+pub fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Balance), DispatchError> {
+	let old = short(incident, pool);
+	let (settlement, credit) = <Pools as LossSettlement<AccountId>>::raise(incident, pool)?;
+	let more = credit.peek();
+	let before = old.expect("it is short").settlement;
+	assert_eq!(before.funded().map(|funded| funded + more), settlement.funded());
+	assert_eq!((sum(&settlement), settlement.loss), (before.loss, before.loss), "accounted for to the unit");
+	to_escrow(credit);
+	Ok((settlement, more))
+}
+
+/// What is kept of a short settlement.
+pub fn short(incident: IncidentId, pool: PoolId) -> Option<Short> {
+	let shorts = pallet_pools::ShortSettlements::<Test>::get(pool);
+	shorts.into_iter().find(|short| short.incident == incident)
+}
+
+pub fn reserve_pin(incident: IncidentId, pool: PoolId) -> bool {
+	<Pools as LossSettlement<AccountId>>::reserve_pin(incident, pool)
+}
+
+/// A claim on a reserved pin; the money goes to the escrow.
+pub fn charge(incident: IncidentId, pool: PoolId, amount: Balance) -> DispatchResult {
+	let (settlement, credit) = <Pools as LossSettlement<AccountId>>::charge(incident, pool, amount)?;
+	let expected = Settlement { loss: amount, from_pool: amount, is_final: true, ..Default::default() };
+	assert_eq!((settlement, credit.peek()), (expected, amount), "in full");
+	to_escrow(credit);
+	Ok(())
+}
+
+pub fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult {
+	<Pools as LossSettlement<AccountId>>::finish(incident, pool)
+}
+
+pub fn close(incident: IncidentId, pool: PoolId) -> DispatchResult {
+	<Pools as LossSettlement<AccountId>>::close(incident, pool)
+}
+
+/// Dollars from nowhere for those whose capital is frozen. What is not taken is lost.
+pub fn compensate(pool: PoolId, amount: Balance) -> Result<(), Balance> {
+	let credit = AllAssets::issue(USD, amount);
+	<Pools as LossSettlement<AccountId>>::compensate(pool, credit).map_err(|credit| credit.peek())
+}
+
+/// Dollars from nowhere that were recovered: what goes to the claims and what comes back. The claims' part goes to the escrow,
+/// the rest is lost.
+pub fn recover(
+	incident: IncidentId,
+	pool: PoolId,
+	amount: Balance,
+) -> Result<(Settlement, Balance, Balance), DispatchError> {
+	let credit = AllAssets::issue(USD, amount);
+	match <Pools as LossSettlement<AccountId>>::recover(incident, pool, credit) {
+		Ok(Recovered { settlement, for_claims, back }) => {
+			let (claims, rest) = (for_claims.peek(), back.peek());
+			assert_eq!(sum(&settlement), settlement.loss, "accounted for to the unit");
+			to_escrow(for_claims);
+			Ok((settlement, claims, rest))
+		}
+		Err((error, credit)) => {
+			assert_eq!(credit.peek(), amount, "the money comes back");
+			Err(error)
+		}
+	}
+}
+
 /// A whole incident on product 1: `loss` is claimed on a policy and charged to its pool.
-pub fn strike(incident: IncidentId, policy: &mut Policy, loss: Balance) -> breakwater_primitives::Settlement {
+pub fn strike(incident: IncidentId, policy: &mut Policy, loss: Balance) -> Settlement {
 	open(incident, policy.product);
 	claim(policy, loss).expect("using cover is never refused");
 	settle(incident, policy.pool, loss).expect("settled")

@@ -23,12 +23,12 @@ mod reference;
 mod trading;
 
 use super::mock::*;
-use crate::{types::*, Error, Event};
+use crate::{types::*, Event};
 use frame_support::traits::Hooks;
 use frame_support::weights::Weight;
 use num_bigint::BigInt;
 use proptest::prelude::*;
-use reference::{cut, max, min, ppm, q, Model, Person, PinModel, PolicyModel, Request, Terms, Q};
+use reference::{cut, max, min, ppm, q, Model, Person, PinModel, PolicyModel, Request, ShortModel, Terms, Q};
 use sp_runtime::DispatchResult;
 
 const PEOPLE: [AccountId; 3] = [ALICE, BOB, DAVE];
@@ -111,8 +111,6 @@ struct World {
 	policies: Vec<Policy>,
 	/// Open incidents by product, and since when.
 	open: Vec<(ProductId, IncidentId, Moment)>,
-	/// Upheld ones that are not settled.
-	upheld: Vec<(ProductId, IncidentId)>,
 	next: IncidentId,
 	paid_in: [Balance; 3],
 	is_private: bool,
@@ -233,7 +231,7 @@ impl World {
 					let (_, incident, _) = self.open.remove(at);
 					reject(incident, product);
 					self.model.pins.remove(&incident);
-					self.settle_all();
+					self.raise_all();
 				}
 			}
 			Step::Uphold(product, fraction) => self.uphold(product, fraction),
@@ -405,7 +403,6 @@ proptest! {
 				model: Model::new(3, leverage, factor, fee, now()),
 				policies: Vec::new(),
 				open: Vec::new(),
-				upheld: Vec::new(),
 				next: 0,
 				paid_in: [0; 3],
 				is_private,

@@ -20,7 +20,10 @@ fn settle_should_take_the_loss_from_the_pool_when_it_has_enough() {
 	struck(|mut policy| {
 		claim(&mut policy, 600 * D).unwrap();
 		let settlement = settle(1, 0, 600 * D).unwrap();
-		assert_eq!(settlement, Settlement { loss: 600 * D, from_pool: 600 * D, ..Default::default() });
+		assert_eq!(
+			settlement,
+			Settlement { loss: 600 * D, from_pool: 600 * D, is_final: true, ..Default::default() }
+		);
 		assert_eq!(assets(0), 400 * D);
 		assert_eq!((line(0, 1).pinned, line(0, 1).exposure), (0, 400 * D));
 		assert_eq!(Pools::asset_of(0), Some(USD));
@@ -38,6 +41,7 @@ fn settle_should_take_the_loss_from_the_pool_when_it_has_enough() {
 				old_assets: 1_000 * D,
 				new_assets: 400 * D,
 				is_short: false,
+				is_final: true,
 			}
 			.into(),
 		);
@@ -50,7 +54,7 @@ fn settle_should_take_the_loss_from_the_pool_when_it_has_enough() {
 #[test]
 fn settle_should_lift_the_freeze_when_there_is_no_loss() {
 	struck(|_| {
-		assert_eq!(settle(1, 0, 0).unwrap(), Settlement::default());
+		assert_eq!(settle(1, 0, 0).unwrap(), Settlement { is_final: true, ..Default::default() });
 		assert_eq!(line(0, 1).pinned, 0);
 		deposit(BOB, 0, 100 * D);
 	});
@@ -83,10 +87,10 @@ fn settle_should_give_racing_incidents_their_proportional_parts() {
 		tally(2, 0, 600 * D).unwrap();
 		let first = settle(1, 0, 900 * D).unwrap();
 		assert_eq!(first.from_pool, 600 * D, "1,000 × 900 / (900 + 600)");
-		assert_eq!((first.owed_by_pool, first.owed_by_reserve), (300 * D, 0));
+		assert_eq!((first.owed_by_pool, first.owed_by_reserve, first.is_final), (300 * D, 0, false));
 		let second = settle(2, 0, 600 * D).unwrap();
 		assert_eq!(second.from_pool, 400 * D);
-		assert_eq!(second.owed_by_pool, 200 * D);
+		assert_eq!((second.owed_by_pool, second.is_final), (200 * D, true));
 		assert_eq!(assets(0), 0);
 	});
 }
@@ -101,20 +105,23 @@ fn settle_should_give_the_same_parts_in_the_other_order() {
 }
 
 #[test]
-fn settle_should_wait_when_the_pool_is_short_and_another_incident_is_undecided() {
+fn settle_should_pay_the_part_that_is_certain_when_another_incident_is_undecided() {
 	race(|| {
 		set_reserve(|reserve| reserve.gives = Some(PURSE));
-		tally(1, 0, 900 * D).unwrap();
-		assert_noop!(settle(1, 0, 900 * D), Error::<Test>::WaitsForOthers);
+		let first = settle(1, 0, 900 * D).unwrap();
+		let expected =
+			Settlement { loss: 900 * D, from_pool: 600 * D, owed_by_pool: 300 * D, ..Settlement::default() };
+		assert_eq!(first, expected, "the reserve is not asked yet");
 		// It comes to nothing: neither the holders nor the reserve paid for it.
 		reject(2, 3);
-		let first = settle(1, 0, 900 * D).unwrap();
-		assert_eq!((first.from_pool, first.from_reserve), (900 * D, 0));
+		let (settlement, more) = raise(1, 0).unwrap();
+		assert_eq!((settlement.from_pool, settlement.from_reserve, more), (900 * D, 0, 300 * D));
+		assert!(settlement.is_final);
 	});
 }
 
 #[test]
-fn settle_should_not_wait_when_the_other_incident_is_younger_than_the_verdict() {
+fn settle_should_pay_in_full_when_the_other_incident_is_younger_than_the_verdict() {
 	race(|| {
 		tally(1, 0, 900 * D).unwrap();
 		let (settlement, credit) = <Pools as LossSettlement<AccountId>>::settle(1, 0, 2).unwrap();
@@ -149,12 +156,13 @@ fn tally_should_be_refused_when_done_or_above_the_pin_and_settle_before_it() {
 fn settle_should_draw_on_the_reserve_when_the_pool_lacks() {
 	race(|| {
 		set_reserve(|reserve| reserve.gives = Some(PURSE));
-		tally(2, 0, 600 * D).unwrap();
-		let first = settle(1, 0, 900 * D).unwrap();
-		assert_eq!((first.from_pool, first.from_reserve, first.owed_by_pool), (600 * D, 300 * D, 0));
-		assert_eq!(reserve().capital, 1_000 * D, "the capital before the loss");
-		assert_eq!(balance(USD, &ESCROW), PURSE + 900 * D);
+		settle(1, 0, 900 * D).unwrap();
 		settle(2, 0, 600 * D).unwrap();
+		assert_eq!(reserve().capital, 400 * D, "the capital before the loss");
+		let (first, _) = raise(1, 0).unwrap();
+		assert_eq!((first.from_pool, first.from_reserve, first.owed_by_pool), (600 * D, 300 * D, 0));
+		assert_eq!(reserve().capital, 1_000 * D, "the capital before its own loss");
+		assert_eq!(balance(USD, &ESCROW), PURSE + 1_500 * D);
 	});
 }
 
@@ -165,8 +173,9 @@ fn settle_should_record_what_the_reserve_holds_back_and_what_nobody_pays() {
 			reserve.gives = Some(100 * D);
 			reserve.holds_back = 120 * D;
 		});
-		tally(2, 0, 600 * D).unwrap();
-		let first = settle(1, 0, 900 * D).unwrap();
+		settle(1, 0, 900 * D).unwrap();
+		settle(2, 0, 600 * D).unwrap();
+		let (first, _) = raise(1, 0).unwrap();
 		assert_eq!(
 			first,
 			Settlement {
@@ -175,22 +184,22 @@ fn settle_should_record_what_the_reserve_holds_back_and_what_nobody_pays() {
 				from_reserve: 100 * D,
 				owed_by_reserve: 120 * D,
 				owed_by_pool: 80 * D,
+				is_final: true,
 			}
 		);
-		settle(2, 0, 600 * D).unwrap();
 	});
 }
 
 #[test]
 fn settle_should_change_nothing_when_the_reserve_fails() {
 	race(|| {
+		settle(1, 0, 900 * D).unwrap();
 		set_reserve(|reserve| reserve.fails = true);
 		tally(2, 0, 600 * D).unwrap();
-		let before = balance(USD, &account(0));
-		assert!(settle(1, 0, 900 * D).is_err());
-		assert_eq!(assets(0), 1_000 * D);
-		assert_eq!(balance(USD, &account(0)), before);
-		assert_eq!(line(0, 1).pinned, 900 * D);
+		let before = (record(0), short(1, 0), balance(USD, &account(0)));
+		assert!(settle(2, 0, 600 * D).is_err());
+		assert_eq!((record(0), short(1, 0), balance(USD, &account(0))), before);
+		assert_eq!(line(0, 3).pinned, 600 * D);
 	});
 }
 
@@ -285,13 +294,12 @@ fn class_should_live_when_worth_a_millionth_of_its_first_price() {
 #[test]
 fn dust_of_a_wiped_class_should_pay_what_the_loss_still_lacks() {
 	race(|| {
-		// 1,000 dollars for 900 and 600 of claims, of which the second comes to 200 units less: the first gets so much that
-		// the last has a few hundred units less than it claims, and the class's dust makes it up.
-		tally(2, 0, 600 * D).unwrap();
+		// 1,000 dollars for claims of 900 less 300 units, and of 600: what the second leaves is dust.
 		settle(1, 0, 900 * D - 300).unwrap();
 		let second = settle(2, 0, 600 * D).unwrap();
 		assert_eq!(assets(0), 0);
 		assert!(second.owed_by_pool > 0);
+		assert!(raise(1, 0).unwrap().0.is_final);
 	});
 }
 

@@ -42,8 +42,15 @@ fn weights_should_not_be_below_the_databases_cost() {
 		(<() as WeightInfo>::drop_position(), 2, 1),
 		(<() as WeightInfo>::set_fee(), 4 + 2 * days, 2 + 2 * days),
 		(<() as WeightInfo>::set_allowed(), 2, 1),
-		(<() as WeightInfo>::pin(16), 1 + 3 * 16, 3 * 16),
-		(<() as WeightInfo>::release(16), 3 * 16, 3 * 16),
+		(<() as WeightInfo>::pin(16), 1 + 4 * 16, 3 * 16),
+		(<() as WeightInfo>::release(16), 4 * 16, 3 * 16),
+		(<() as WeightInfo>::settle(), 5 + 64 + 2 * days, 6 + 2 * days),
+		(<() as WeightInfo>::raise(), 4 + 62 + 2 * days, 3 + 2 * days),
+		(<() as WeightInfo>::charge(), 5 + 2 * days, 4 + 2 * days),
+		(<() as WeightInfo>::finish(), 5, 4),
+		(<() as WeightInfo>::compensate(), 4 + 2 * days, 2 + 2 * days),
+		(<() as WeightInfo>::recover(), 4 + 2 * days, 3 + 2 * days),
+		(<() as WeightInfo>::close(), 2, 1),
 	] {
 		let least = ParityDbWeight::get().reads_writes(reads, writes);
 		assert!(weight.all_gte(least), "{weight:?} is below {least:?}: {reads} reads, {writes} writes");

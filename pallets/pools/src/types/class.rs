@@ -52,6 +52,15 @@ impl ClassBook {
 		self.shares > 0 && !self.is_wiped()
 	}
 
+	/// More than the dust that would be left of a live class if it were wiped; nothing of any other.
+	pub fn most_dust(&self) -> Balance {
+		if self.is_live() {
+			shares::least_alive(self.shares)
+		} else {
+			0
+		}
+	}
+
 	/// What `part` of the shares is worth, rounded down.
 	pub fn value(&self, part: Balance) -> Option<Balance> {
 		shares::value(part, self.assets, self.shares)

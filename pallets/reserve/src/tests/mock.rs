@@ -180,6 +180,12 @@ pub fn repay(pool: PoolId, asset: &AssetId, amount: Balance) -> Result<(), Balan
 	Reserve::repay(pool, asset.clone(), money(asset, amount)).map_err(|credit| credit.peek())
 }
 
+/// Another pallet hands money over. What is not taken is lost.
+pub fn take_in(asset: &AssetId, amount: Balance) -> Result<(), Balance> {
+	<Reserve as Backstop<AccountId>>::donate(asset.clone(), money(asset, amount))
+		.map_err(|credit| credit.peek())
+}
+
 /// A pool with unlimited capital draws; the money goes to Bob. Returns what was paid and held back.
 pub fn draw(incident: IncidentId, pool: PoolId, wanted: Balance) -> Option<(Balance, Balance)> {
 	draw_with(incident, pool, &USD, Balance::MAX, wanted)

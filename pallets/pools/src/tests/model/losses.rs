@@ -5,7 +5,6 @@ use super::*;
 impl World {
 	pub(super) fn is_touched(&self, product: ProductId) -> bool {
 		self.open.iter().any(|(other, ..)| *other == product)
-			|| self.upheld.iter().any(|(other, _)| *other == product)
 	}
 
 	pub(super) fn sell(&mut self, product: ProductId, part: u32, premium: u32, days: Moment) {
@@ -86,7 +85,7 @@ impl World {
 		// Nothing is caught up: cover that has ended since is pinned as well.
 		let amount = self.model.exposure(product);
 		if amount > 0 {
-			self.model.pins.insert(self.next, PinModel { product, amount, is_tallied: false });
+			self.model.pins.insert(self.next, PinModel { product, amount });
 		}
 		self.open.push((product, self.next, active()));
 	}
@@ -117,67 +116,105 @@ impl World {
 		}
 		if let Some(pin) = self.model.pins.get_mut(&incident) {
 			tally(incident, 0, loss).expect("a loss is never above the pin");
-			(pin.amount, pin.is_tallied) = (loss, true);
+			pin.amount = loss;
 		} else {
 			assert_eq!(loss, 0, "every loss has a pin");
 		}
-		self.upheld.push((product, incident));
-		self.settle_all();
+		self.settle(incident);
+		self.raise_all();
 	}
 
-	/// Charge what can be charged.
-	pub(super) fn settle_all(&mut self) {
-		for (product, incident) in core::mem::take(&mut self.upheld) {
-			if !self.settle(incident) {
-				self.upheld.push((product, incident));
+	/// What `own` gets of the pool in all, beside the other short settlements and the pins of others; exactly.
+	fn exact(&self, own: &ShortModel) -> Q {
+		let model = &self.model;
+		let others = model.pins.iter().filter(|(incident, _)| **incident != own.incident);
+		let pins: Balance = others.map(|(_, pin)| pin.amount).sum();
+		let mut shares: Vec<_> = model.shorts.iter().filter(|short| short.incident != own.incident).collect();
+		shares.push(own);
+		loop {
+			let all = shares.iter().fold(model.capital(), |all, short| all + q(short.drawn));
+			let wanted = q(pins + shares.iter().map(|short| short.loss).sum::<Balance>());
+			if all >= wanted {
+				return q(own.loss);
 			}
+			let kept: Vec<_> = shares
+				.iter()
+				.filter(|short| q(short.drawn) * &wanted <= q(short.loss) * &all)
+				.copied()
+				.collect();
+			if kept.iter().all(|short| short.incident != own.incident) {
+				return q(own.drawn);
+			}
+			if kept.len() == shares.len() {
+				return all * q(own.loss) / wanted;
+			}
+			shares = kept;
 		}
 	}
 
-	/// Whether the incident is done with.
-	pub(super) fn settle(&mut self, incident: IncidentId) -> bool {
-		let Some(pin) = self.model.pins.get(&incident).cloned() else { return true };
+	/// Charge an incident whose claims are known.
+	pub(super) fn settle(&mut self, incident: IncidentId) {
+		let Some(pin) = self.model.pins.get(&incident).cloned() else { return };
 		System::reset_events();
-		let result = frame_support::storage::with_storage_layer(|| settle(incident, 0, pin.amount));
-		let mut after = self.model.clone();
-		after.touch(&terms());
-		let others = after.pins.iter().filter(|(other, _)| **other != incident);
-		let (known, unknown) = others.fold((0, 0), |(known, unknown), (_, pin)| {
-			if pin.is_tallied {
-				(known + pin.amount, unknown)
-			} else {
-				(known, unknown + pin.amount)
-			}
-		});
-		let (capital, loss, slack) = (after.capital(), pin.amount, after.slack() + q(2));
-		let has_enough = at_least(&capital, &q(loss + known + unknown), &slack);
-		let verdict = if unknown == 0 { Some(true) } else { has_enough };
-		let settlement = match result {
-			Ok(settlement) if verdict != Some(false) => settlement,
-			Err(error) if verdict != Some(true) => {
-				assert_eq!(error, Error::<Test>::WaitsForOthers.into());
-				return false;
-			}
-			other => panic!("{other:?}, the model says {verdict:?}"),
-		};
-		self.model = after;
-		let all = q(loss + known + unknown);
-		let exact = if capital >= all { q(loss) } else { &capital * q(loss) / &all };
-		self.charge(&min(exact, q(loss)), settlement, &slack);
+		let settlement = frame_support::storage::with_storage_layer(|| settle(incident, 0, pin.amount))
+			.expect("a tallied loss is settled");
+		self.touch();
+		let own = ShortModel { incident, loss: pin.amount, drawn: 0 };
+		let exact = self.exact(&own);
 		self.model.pins.remove(&incident);
-		true
+		self.follow(own, &exact, settlement);
+	}
+
+	/// Raise what was settled short, as the claims do whenever another incident is settled or rejected.
+	pub(super) fn raise_all(&mut self) {
+		for own in self.model.shorts.clone() {
+			System::reset_events();
+			let (settlement, more) = raise(own.incident, 0).expect("it is short");
+			if events().is_empty() {
+				assert!(more == 0 && !settlement.is_final);
+				continue;
+			}
+			self.touch();
+			let exact = self.exact(&own);
+			self.model.shorts.retain(|other| other.incident != own.incident);
+			self.follow(own, &exact, settlement);
+		}
+		assert!(self.model.shorts.is_empty() || !self.model.pins.is_empty(), "nobody waits for ever");
+	}
+
+	/// Follow a settlement that is to have got `exact` of the pool by now.
+	fn follow(&mut self, own: ShortModel, exact: &Q, settlement: breakwater_primitives::Settlement) {
+		let slack = self.model.slack() + q(2);
+		assert_eq!(
+			settlement.is_final,
+			self.model.pins.is_empty() || settlement.from_pool == settlement.loss,
+			"final when no other incident is left"
+		);
+		self.charge(&max(exact - q(own.drawn), q(0)), own.drawn, settlement, &slack);
+		if !settlement.is_final {
+			self.model.shorts.push(ShortModel { drawn: settlement.from_pool, ..own });
+		}
 	}
 
 	/// Take a loss out of the classes, junior first, and book what the reserve lent for the rest.
-	pub(super) fn charge(&mut self, exact: &Q, settlement: breakwater_primitives::Settlement, slack: &Q) {
+	/// `exact` is what it gets more than the `drawn` that it had.
+	pub(super) fn charge(
+		&mut self,
+		exact: &Q,
+		drawn: Balance,
+		settlement: breakwater_primitives::Settlement,
+		slack: &Q,
+	) {
 		let loss = settlement.loss;
+		let from_pool = settlement.from_pool - drawn;
 		let told: Vec<_> = events();
 		let taken = |event: &Event<Test>| match event {
-			Event::LossSettled { from_junior, from_senior, .. } => Some((*from_junior, *from_senior)),
+			Event::LossSettled { from_junior, from_senior, .. }
+			| Event::SettlementRaised { from_junior, from_senior, .. } => Some((*from_junior, *from_senior)),
 			_ => None,
 		};
 		let (from_junior, from_senior) = told.iter().find_map(taken).expect("a loss is told");
-		assert_eq!(from_junior + from_senior, settlement.from_pool);
+		assert_eq!(from_junior + from_senior, from_pool);
 		// Dust of a class that this loss wiped pays what it lacks, on top.
 		let wiped: Vec<(Class, Balance)> = told
 			.iter()
@@ -188,11 +225,11 @@ impl World {
 			.collect();
 		let dust = wiped.iter().map(|(_, dust)| *dust).sum::<Balance>();
 		let wide = slack + q(dust) + q(1);
-		assert!(q(settlement.from_pool) + slack + q(1) >= *exact, "less than its part");
-		assert!(q(settlement.from_pool) <= exact + wide, "more than its part");
+		assert!(q(from_pool) + slack + q(1) >= *exact, "less than its part");
+		assert!(q(from_pool) <= exact + wide, "more than its part");
 		// Senior bears a loss only when nothing is left of junior.
 		let junior = self.model.junior.assets();
-		close(from_junior, &min(junior.clone(), q(settlement.from_pool)), slack, "from junior");
+		close(from_junior, &min(junior.clone(), q(from_pool)), slack, "from junior");
 		let all_slack = self.model.slack() + q(4);
 		for (class, from) in [(Junior, from_junior), (Senior, from_senior)] {
 			let book = self.model.class_mut(class);

@@ -161,7 +161,15 @@ pub struct PolicyModel {
 pub struct PinModel {
 	pub product: u32,
 	pub amount: u128,
-	pub is_tallied: bool,
+}
+
+/// An incident that was settled short and is not final.
+#[derive(Clone, Debug)]
+pub struct ShortModel {
+	pub incident: u32,
+	pub loss: u128,
+	/// What it has got of the pool.
+	pub drawn: u128,
 }
 
 /// What governance and the reserve say now.
@@ -181,6 +189,7 @@ pub struct Model {
 	pub senior: ClassModel,
 	pub policies: Vec<PolicyModel>,
 	pub pins: BTreeMap<u32, PinModel>,
+	pub shorts: Vec<ShortModel>,
 	pub weights: BTreeMap<u32, Q>,
 	pub leverage: Q,
 	pub factor: Q,
@@ -212,6 +221,7 @@ impl Model {
 			senior: ClassModel::default(),
 			policies: Vec::new(),
 			pins: BTreeMap::new(),
+			shorts: Vec::new(),
 			weights: (1..=3).map(|product| (product, q(1))).collect(),
 			leverage: Q::new(leverage.into(), 100.into()),
 			factor: ppm(factor),
@@ -257,7 +267,7 @@ impl Model {
 	}
 
 	pub fn is_frozen(&self) -> bool {
-		!self.pins.is_empty()
+		!self.pins.is_empty() || !self.shorts.is_empty()
 	}
 
 	/// What all underwriters have and got.

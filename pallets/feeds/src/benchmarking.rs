@@ -1,0 +1,319 @@
+//! Benchmarks: what each call costs at its worst. What is told of a price, which depends on who listens, is added where
+//! it is called.
+
+// Benchmarks stop at the first surprise, as tests do.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+use crate::{pallet::*, types::*};
+use alloc::vec::Vec;
+use breakwater_primitives::*;
+use frame_benchmarking::v2::*;
+use frame_support::{
+	traits::{fungible::hold::Mutate as _, fungibles::Mutate, tokens::Precision, EnsureOrigin, Get},
+	weights::WeightMeter,
+};
+use frame_system::RawOrigin;
+
+/// What the benchmarks need of the runtime: the pallet cannot set it up through its own storage.
+pub trait BenchmarkHelper<AccountId> {
+	/// As many feeds as can be are watched; the reserve takes the native token.
+	fn watch_feeds() -> Vec<FeedId>;
+
+	/// An operator has fed a value, in 10^-18, in this block.
+	fn give_value(operator: &AccountId, feed: FeedId, value: u128);
+
+	/// Both clocks go on.
+	fn pass_time(millis: Moment);
+}
+
+/// Fails if an invariant does not hold: no benchmark ends in a state that cannot be.
+fn check<T: Config>() {
+	#[cfg(any(feature = "try-runtime", test))]
+	Pallet::<T>::do_try_state().expect("the invariants hold");
+}
+
+/// An origin that may do what referenda do.
+fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+/// Somebody with money for a bond and more.
+fn rich<T: Config>(number: u32) -> Result<T::AccountId, BenchmarkError> {
+	let who: T::AccountId = account("operator", number, 0);
+	let money = T::Limits::get().bond.saturating_mul(10).saturating_add(2 * MAX_REWARD);
+	T::Assets::mint_into(AssetId::Native, &who, money)?;
+	Ok(who)
+}
+
+/// All places but `less` are taken by active operators.
+fn full<T: Config>(less: u32) -> Result<Vec<T::AccountId>, BenchmarkError> {
+	let mut operators = Vec::new();
+	for number in less..MAX_OPERATORS {
+		let who = rich::<T>(number)?;
+		Pallet::<T>::do_appoint(who.clone())?;
+		Pallet::<T>::do_accept(who.clone())?;
+		operators.push(who);
+	}
+	Ok(operators)
+}
+
+/// One of a full list of operators who has fed `feeds` watched feeds.
+fn fed<T: Config>(feeds: u32) -> Result<T::AccountId, BenchmarkError> {
+	let who = full::<T>(0)?.pop().ok_or("there are operators")?;
+	for feed in T::BenchmarkHelper::watch_feeds().into_iter().take(feeds as usize) {
+		T::BenchmarkHelper::give_value(&who, feed, ONE);
+	}
+	Ok(who)
+}
+
+/// The pot has plenty.
+fn fill<T: Config>() -> Result<(), BenchmarkError> {
+	let who = rich::<T>(1_000)?;
+	Ok(Pallet::<T>::do_fund(who, MAX_REWARD)?)
+}
+
+fn some_rules(reward: Balance) -> FeedRules {
+	FeedRules { heartbeat: DAY, min_operators: 3, max_price: Some(MAX_PRICE), pace: DAY, reward }
+}
+
+/// One for each function of [`WeightInfo`](crate::WeightInfo).
+#[benchmarks]
+pub mod benchmarks {
+	use super::*;
+
+	/// The last place, for somebody whose bond is held still.
+	#[benchmark]
+	pub fn appoint() -> Result<(), BenchmarkError> {
+		let origin = admin::<T>()?;
+		let who = full::<T>(0)?.pop().ok_or("there are operators")?;
+		Pallet::<T>::do_dismiss(who.clone())?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, who.clone());
+
+		assert!(Operators::<T>::get(who).is_some_and(|operator| operator.is_seated()));
+		check::<T>();
+		Ok(())
+	}
+
+	/// The first bond of the last operator.
+	#[benchmark]
+	pub fn accept() -> Result<(), BenchmarkError> {
+		full::<T>(1)?;
+		let who = rich::<T>(0)?;
+		Pallet::<T>::do_appoint(who.clone())?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()));
+
+		assert!(Members::<T>::get().contains(&who));
+		check::<T>();
+		Ok(())
+	}
+
+	/// One of a full list, who has fed `f` feeds.
+	#[benchmark]
+	pub fn resign(f: Linear<0, { T::MaxFeeds::get() }>) -> Result<(), BenchmarkError> {
+		let who = fed::<T>(f)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()));
+
+		assert!(!Members::<T>::get().contains(&who));
+		check::<T>();
+		Ok(())
+	}
+
+	/// One of a full list, who has fed `f` feeds. What is told of them is not a part.
+	#[benchmark]
+	pub fn dismiss(f: Linear<0, { T::MaxFeeds::get() }>) -> Result<(), BenchmarkError> {
+		let origin = admin::<T>()?;
+		let who = fed::<T>(f)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, who.clone());
+
+		assert!(!Members::<T>::get().contains(&who));
+		check::<T>();
+		Ok(())
+	}
+
+	/// A part of the bond, so that one who has fed `f` feeds is suspended. What is told of them is not a part.
+	#[benchmark]
+	pub fn slash(f: Linear<0, { T::MaxFeeds::get() }>) -> Result<(), BenchmarkError> {
+		let origin = admin::<T>()?;
+		let who = fed::<T>(f)?;
+		let amount = T::Limits::get().bond / 2;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, who.clone(), amount, [1; 32]);
+
+		let operator = Operators::<T>::get(who).ok_or("he is known")?;
+		assert_eq!(operator.stage, OperatorStage::Suspended);
+		check::<T>();
+		Ok(())
+	}
+
+	/// A suspended operator takes his place in a full list again.
+	#[benchmark]
+	pub fn top_up() -> Result<(), BenchmarkError> {
+		let who = full::<T>(0)?.pop().ok_or("there are operators")?;
+		// As after a ruling, whose money is the reserve's matter.
+		let operator = Operators::<T>::get(&who).ok_or("he is known")?;
+		let left = operator.bond / 2;
+		let taken = operator.bond.saturating_sub(left);
+		T::Currency::release(&Pallet::<T>::bond_reason(), &who, taken, Precision::Exact)?;
+		Operators::<T>::insert(&who, Operator { stage: OperatorStage::Suspended, bond: left });
+		Pallet::<T>::leave(&who);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()));
+
+		assert!(Members::<T>::get().contains(&who));
+		check::<T>();
+		Ok(())
+	}
+
+	/// There is no worse: a bond is released as any other.
+	#[benchmark]
+	pub fn withdraw_bond() -> Result<(), BenchmarkError> {
+		let who = full::<T>(0)?.pop().ok_or("there are operators")?;
+		Pallet::<T>::do_resign(who.clone())?;
+		T::BenchmarkHelper::pass_time(T::Limits::get().notice);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()));
+
+		assert!(!Operators::<T>::contains_key(who));
+		check::<T>();
+		Ok(())
+	}
+
+	/// One of a full list, with rewards, who has fed `f` feeds. What is told of them is not a part.
+	#[benchmark]
+	pub fn swap_key(f: Linear<0, { T::MaxFeeds::get() }>) -> Result<(), BenchmarkError> {
+		let origin = admin::<T>()?;
+		let old = fed::<T>(f)?;
+		let new = rich::<T>(1_001)?;
+		fill::<T>()?;
+		Earned::<T>::insert(&old, 1);
+		RewardPot::<T>::mutate(|pot| pot.booked = 1);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, old, new.clone());
+
+		assert!(Members::<T>::get().contains(&new));
+		assert_eq!(Earned::<T>::get(new), 1);
+		check::<T>();
+		Ok(())
+	}
+
+	/// Other rules for a feed that has some; it is not watched, so that nothing is told of it.
+	#[benchmark]
+	pub fn set_feed() -> Result<(), BenchmarkError> {
+		let origin = admin::<T>()?;
+		let feed = FeedId::MAX;
+		Rules::<T>::insert(feed, some_rules(1));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, feed, Some(some_rules(2)));
+
+		assert_eq!(Rules::<T>::get(feed), Some(some_rules(2)));
+		check::<T>();
+		Ok(())
+	}
+
+	/// The first payment: the pot's account begins.
+	#[benchmark]
+	pub fn fund() -> Result<(), BenchmarkError> {
+		let who = rich::<T>(0)?;
+		let before = RewardPot::<T>::get().book;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), MAX_REWARD);
+
+		assert_eq!(RewardPot::<T>::get().book, before + MAX_REWARD);
+		check::<T>();
+		Ok(())
+	}
+
+	/// There is no worse: rewards are paid as any money.
+	#[benchmark]
+	pub fn collect() -> Result<(), BenchmarkError> {
+		let who = rich::<T>(0)?;
+		fill::<T>()?;
+		let amount = MAX_REWARD / 2;
+		Earned::<T>::insert(&who, amount);
+		RewardPot::<T>::mutate(|pot| pot.booked = amount);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()));
+
+		assert_eq!(Earned::<T>::get(who), 0);
+		check::<T>();
+		Ok(())
+	}
+
+	/// The last of a full list of operators whose values are all fresh; the others have had the reward.
+	#[benchmark]
+	pub fn reward() -> Result<(), BenchmarkError> {
+		let mut operators = full::<T>(0)?;
+		let who = operators.pop().ok_or("there are operators")?;
+		let feed = T::BenchmarkHelper::watch_feeds().pop().ok_or("there are feeds")?;
+		fill::<T>()?;
+		Rules::<T>::insert(feed, some_rules(1_000));
+		for other in &operators {
+			T::BenchmarkHelper::give_value(other, feed, ONE);
+			Pallet::<T>::on_value(other, feed, ONE);
+		}
+		T::BenchmarkHelper::give_value(&who, feed, ONE);
+
+		#[block]
+		{
+			Pallet::<T>::on_value(&who, feed, ONE);
+		}
+
+		assert_eq!(Earned::<T>::get(who), 1_000);
+		check::<T>();
+		Ok(())
+	}
+
+	/// Feeds wait, and there is no room for one.
+	#[benchmark]
+	pub fn idle() -> Result<(), BenchmarkError> {
+		let feeds = T::BenchmarkHelper::watch_feeds();
+		Pallet::<T>::queue_reading(feeds);
+		let mut meter = WeightMeter::with_limit(<T::WeightInfo as crate::WeightInfo>::idle());
+
+		#[block]
+		{
+			Pallet::<T>::read_again(&mut meter);
+		}
+
+		assert!(!ToRead::<T>::get().is_empty());
+		check::<T>();
+		Ok(())
+	}
+
+	/// One feed of as many as can wait. It is not watched, so that nothing is told of it.
+	#[benchmark]
+	pub fn read_again() -> Result<(), BenchmarkError> {
+		let waiting: Vec<FeedId> = (0..T::MaxFeeds::get()).map(|n| FeedId::MAX - n).collect();
+		Pallet::<T>::queue_reading(waiting);
+		let one = <T::WeightInfo as crate::WeightInfo>::idle()
+			.saturating_add(<T::WeightInfo as crate::WeightInfo>::read_again())
+			.saturating_add(T::OnData::on_data_weight());
+		let mut meter = WeightMeter::with_limit(one);
+
+		#[block]
+		{
+			Pallet::<T>::read_again(&mut meter);
+		}
+
+		assert_eq!(ToRead::<T>::decode_len(), Some(T::MaxFeeds::get() as usize - 1));
+		check::<T>();
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::tests::mock::new_test_ext(), crate::tests::mock::Test);
+}

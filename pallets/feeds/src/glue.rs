@@ -1,0 +1,53 @@
+//! What the runtime shows people.
+
+use crate::*;
+use alloc::vec::Vec;
+use frame_support::traits::Get;
+
+impl<T: Config> Pallet<T> {
+	/// Everyone who is appointed, an operator, or was one and has a bond still; in the order of storage.
+	pub fn operators() -> Vec<OperatorState<T::AccountId>> {
+		let asked = T::Limits::get().bond;
+		Operators::<T>::iter()
+			.map(|(who, operator)| OperatorState {
+				stage: operator.stage,
+				bond: operator.bond,
+				missing: if operator.is_seated() { operator.missing(asked) } else { 0 },
+				earned: Earned::<T>::get(&who),
+				who,
+			})
+			.collect()
+	}
+
+	/// A feed as of this block. Prices from before a halt of the chain do not count.
+	pub fn price_state(feed: FeedId) -> PriceState<T::AccountId> {
+		let (rules, by_default) = Self::rules_of(feed);
+		let (now, not_before) = (T::Clock::now(), T::Clock::resumed_at());
+		let served = now
+			.checked_div(rules.pace)
+			.map(|interval| Served::of(Rewarded::<T>::get(feed), interval).operators)
+			.unwrap_or_default();
+		let values = Members::<T>::get()
+			.into_iter()
+			.filter_map(|who| {
+				let (value, at) = T::Raw::value(&who, feed)?;
+				Some(OperatorValue {
+					value,
+					at,
+					age: now.saturating_sub(at), // No value is of a time to come.
+					counts: at >= not_before && is_sound(value, &rules) && is_fresh(at, now, &rules),
+					rewarded: served.contains(&who),
+					earned: Earned::<T>::get(&who),
+					who,
+				})
+			})
+			.collect();
+		PriceState {
+			price: Self::price_by(&rules, feed, not_before),
+			rules,
+			by_default,
+			watched: T::Raw::watched().contains(&feed),
+			values,
+		}
+	}
+}

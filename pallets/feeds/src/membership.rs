@@ -1,0 +1,187 @@
+//! Who is an operator: appointed, accepted, resigned, dismissed; and his bond.
+
+use crate::*;
+use frame_support::{
+	dispatch::DispatchResult,
+	ensure,
+	traits::{
+		fungible::{hold::Mutate as _, Inspect as _},
+		fungibles::Inspect as _,
+		tokens::{Fortitude, Precision, Restriction},
+		Get,
+	},
+};
+
+impl<T: Config> Pallet<T> {
+	/// The reason of a bond.
+	pub(crate) fn bond_reason() -> T::RuntimeHoldReason {
+		HoldReason::Bond.into()
+	}
+
+	/// Set up a new chain. Panics on what cannot be.
+	pub(crate) fn begin(operators: &[(T::AccountId, Balance)], pot: Balance) {
+		for (who, bond) in operators {
+			assert!(!Operators::<T>::contains_key(who), "an operator is named once");
+			assert!(Self::seat().is_ok(), "there are too many operators");
+			let is_held = T::Currency::hold(&Self::bond_reason(), who, *bond).is_ok();
+			assert!(is_held, "an operator has his bond and the minimum balance");
+			Operators::<T>::insert(who, Operator { stage: OperatorStage::Active, bond: *bond });
+			assert!(Self::enter(who.clone()).is_ok(), "there are too many operators");
+		}
+		let balance = Self::account().map_or(0, |account| T::Assets::balance(AssetId::Native, &account));
+		assert!(pot <= balance, "the pot's account has what its book says");
+		RewardPot::<T>::put(Pot { book: pot, booked: 0 });
+	}
+
+	/// Take one of the places of operators.
+	fn seat() -> DispatchResult {
+		Seats::<T>::try_mutate(|seats| {
+			ensure!(*seats < MAX_OPERATORS, Error::<T>::TooManyOperators);
+			*seats = seats.saturating_add(1); // Below the most, so it cannot saturate.
+			Ok(())
+		})
+	}
+
+	/// Count an account's values.
+	fn enter(who: T::AccountId) -> DispatchResult {
+		Members::<T>::try_mutate(|members| match members.binary_search(&who) {
+			Ok(_) => Ok(()),
+			// There is a place for everyone who is seated.
+			Err(place) => members.try_insert(place, who).map_err(|_| Error::<T>::TooManyOperators.into()),
+		})
+	}
+
+	/// Do not count an account's values any more.
+	pub(crate) fn leave(who: &T::AccountId) {
+		Members::<T>::mutate(|members| members.retain(|member| member != who));
+	}
+
+	pub(crate) fn do_appoint(who: T::AccountId) -> DispatchResult {
+		let before = Operators::<T>::get(&who);
+		ensure!(!before.is_some_and(|operator| operator.is_seated()), Error::<T>::AlreadyOperator);
+		Self::seat()?;
+		let operator = Operator::appointed(before);
+		Operators::<T>::insert(&who, operator);
+		Self::deposit_event(Event::OperatorAppointed { who, bond: operator.bond });
+		Ok(())
+	}
+
+	pub(crate) fn do_accept(who: T::AccountId) -> DispatchResult {
+		let before = Operators::<T>::get(&who).ok_or(Error::<T>::NotAppointed)?;
+		ensure!(before.stage == OperatorStage::Appointed, Error::<T>::NotAppointed);
+		let missing = before.missing(T::Limits::get().bond);
+		let after = before.active(missing).ok_or(Error::<T>::Overflow)?;
+		T::Currency::hold(&Self::bond_reason(), &who, missing)?;
+		Self::enter(who.clone())?;
+		Operators::<T>::insert(&who, after);
+		Self::deposit_event(Event::OperatorAccepted { who, bond_before: before.bond, bond: after.bond });
+		Ok(())
+	}
+
+	/// End a membership by the member's own will. His feeds are read again by [`Self::read_again`]: the call's weight could
+	/// not hold it, and whoever resigns chooses the moment.
+	pub(crate) fn do_resign(who: T::AccountId) -> DispatchResult {
+		Self::end(&who)?;
+		Self::queue_reading(Self::clear_values(&who));
+		Ok(())
+	}
+
+	/// End a membership by referendum.
+	pub(crate) fn do_dismiss(who: T::AccountId) -> DispatchResult {
+		Self::end(&who)?;
+		Self::read_now(Self::clear_values(&who));
+		Ok(())
+	}
+
+	/// Take an account's place away, and begin its notice.
+	fn end(who: &T::AccountId) -> DispatchResult {
+		let before = Operators::<T>::get(who).filter(Operator::is_seated).ok_or(Error::<T>::NotOperator)?;
+		// Active time does not come near its end.
+		let until = T::Clock::active().saturating_add(T::Limits::get().notice);
+		let after = before.leaving(until);
+		Operators::<T>::set(who, after);
+		Seats::<T>::mutate(|seats| *seats = seats.saturating_sub(1)); // He had one.
+		Self::leave(who);
+		Self::deposit_event(Event::OperatorLeft {
+			who: who.clone(),
+			stage: before.stage,
+			bond: before.bond,
+			until: after.map(|_| until),
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_top_up(who: T::AccountId) -> DispatchResult {
+		let before = Operators::<T>::get(&who).ok_or(Error::<T>::NotOperator)?;
+		let missing = before.missing(T::Limits::get().bond);
+		match before.stage {
+			OperatorStage::Suspended => {}
+			OperatorStage::Active => ensure!(missing > 0, Error::<T>::NothingToAdd),
+			OperatorStage::Appointed | OperatorStage::Leaving { .. } => {
+				return Err(Error::<T>::NotOperator.into())
+			}
+		}
+		let after = before.active(missing).ok_or(Error::<T>::Overflow)?;
+		T::Currency::hold(&Self::bond_reason(), &who, missing)?;
+		Self::enter(who.clone())?;
+		Operators::<T>::insert(&who, after);
+		Self::deposit_event(Event::BondToppedUp { who, bond_before: before.bond, bond: after.bond });
+		Ok(())
+	}
+
+	pub(crate) fn do_withdraw_bond(who: T::AccountId) -> DispatchResult {
+		let operator = Operators::<T>::get(&who).ok_or(Error::<T>::UnknownOperator)?;
+		let OperatorStage::Leaving { until } = operator.stage else {
+			return Err(Error::<T>::NotLeaving.into());
+		};
+		ensure!(T::Clock::active() >= until, Error::<T>::NoticeNotOver);
+		T::Currency::release(&Self::bond_reason(), &who, operator.bond, Precision::Exact)?;
+		Operators::<T>::remove(&who);
+		Self::deposit_event(Event::BondWithdrawn { who, amount: operator.bond });
+		Ok(())
+	}
+
+	pub(crate) fn do_swap_key(old: T::AccountId, new: T::AccountId) -> DispatchResult {
+		let operator = Operators::<T>::get(&old).ok_or(Error::<T>::UnknownOperator)?;
+		ensure!(!Operators::<T>::contains_key(&new), Error::<T>::AlreadyOperator);
+		let moved = Earned::<T>::get(&old);
+		let earned = Earned::<T>::get(&new).checked_add(moved).ok_or(Error::<T>::Overflow)?;
+		if operator.bond > 0 {
+			T::Currency::transfer_on_hold(
+				&Self::bond_reason(),
+				&old,
+				&new,
+				operator.bond,
+				Precision::Exact,
+				Restriction::OnHold,
+				Fortitude::Force,
+			)?;
+		}
+		Operators::<T>::remove(&old);
+		Operators::<T>::insert(&new, operator);
+		if moved > 0 {
+			Earned::<T>::remove(&old);
+			Earned::<T>::insert(&new, earned);
+		}
+		Self::leave(&old);
+		if operator.stage == OperatorStage::Active {
+			Self::enter(new.clone())?;
+		}
+		let feeds = Self::clear_values(&old);
+		Self::deposit_event(Event::KeySwapped { old, new, bond: operator.bond, earned });
+		Self::read_now(feeds);
+		Ok(())
+	}
+
+	/// What is held of an account as its bond.
+	#[cfg(any(feature = "try-runtime", test))]
+	pub(crate) fn held(who: &T::AccountId) -> Balance {
+		use frame_support::traits::fungible::InspectHold;
+		T::Currency::balance_on_hold(&Self::bond_reason(), who)
+	}
+
+	/// The least balance of an account, of which the pot's account keeps its own.
+	pub(crate) fn least_balance() -> Balance {
+		T::Currency::minimum_balance()
+	}
+}

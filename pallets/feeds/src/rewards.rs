@@ -1,0 +1,87 @@
+//! What operators earn, and the pot it is paid from.
+
+use crate::*;
+use frame_support::{
+	dispatch::DispatchResult,
+	ensure,
+	traits::{fungibles::Mutate, tokens::Preservation, Get},
+};
+
+impl<T: Config> Pallet<T> {
+	/// The account that holds the pot. `None` cannot happen: `integrity_test` asserts it.
+	pub fn account() -> Option<T::AccountId> {
+		derived_account(b"feeds", ())
+	}
+
+	/// A value was fed, and the oracle has it already: book its reward, if it is useful. Cannot fail. To be called by the
+	/// oracle for every value, before anything reads the price of it.
+	pub fn on_value(who: &T::AccountId, feed: FeedId, value: u128) {
+		let _ = Self::reward(who, feed, value);
+	}
+
+	/// Book the reward of a value. `None` if it has none. The checks that cost little come first.
+	fn reward(who: &T::AccountId, feed: FeedId, value: u128) -> Option<()> {
+		let rules = Rules::<T>::get(feed).filter(|rules| rules.reward > 0)?;
+		if !is_sound(value, &rules) {
+			return None;
+		}
+		let least = Self::least_balance();
+		let pot = RewardPot::<T>::get();
+		let amount = rules.reward.min(pot.free(least));
+		if amount == 0 {
+			return None;
+		}
+		let interval = T::Clock::now().checked_div(rules.pace)?;
+		let mut served = Served::of(Rewarded::<T>::get(feed), interval);
+		if served.operators.contains(who) || !Members::<T>::get().contains(who) {
+			return None;
+		}
+		if !T::Raw::watched().contains(&feed) {
+			return None;
+		}
+		// With the value counted in, and none from before a halt.
+		let price = Self::price_by(&rules, feed, T::Clock::resumed_at())?;
+		if !is_within(value, price.value, T::Limits::get().band) {
+			return None;
+		}
+		served.operators.try_push(who.clone()).ok()?;
+		let pot = pot.book(amount, least)?;
+		let earned = Earned::<T>::get(who).checked_add(amount)?;
+		RewardPot::<T>::put(pot);
+		Earned::<T>::insert(who, earned);
+		Rewarded::<T>::insert(feed, served);
+		let (who, booked) = (who.clone(), pot.booked);
+		Self::deposit_event(Event::RewardBooked { who, feed, interval, amount, earned, booked });
+		Some(())
+	}
+
+	pub(crate) fn do_fund(who: T::AccountId, amount: Balance) -> DispatchResult {
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		let account = Self::account().ok_or(Error::<T>::NoAccount)?;
+		let before = RewardPot::<T>::get();
+		let after = before.pay_in(amount).ok_or(Error::<T>::Overflow)?;
+		// Exact, or an error.
+		T::Assets::transfer(AssetId::Native, &who, &account, amount, Preservation::Preserve)?;
+		RewardPot::<T>::put(after);
+		Self::deposit_event(Event::PotFunded { who, amount, book_before: before.book, book: after.book });
+		Ok(())
+	}
+
+	pub(crate) fn do_collect(who: T::AccountId) -> DispatchResult {
+		let amount = Earned::<T>::get(&who);
+		ensure!(amount > 0, Error::<T>::NothingToCollect);
+		let account = Self::account().ok_or(Error::<T>::NoAccount)?;
+		let before = RewardPot::<T>::get();
+		let after = before.pay_out(amount).ok_or(Error::<T>::Overflow)?;
+		T::Assets::transfer(AssetId::Native, &account, &who, amount, Preservation::Preserve)?;
+		Earned::<T>::remove(&who);
+		RewardPot::<T>::put(after);
+		Self::deposit_event(Event::RewardsCollected {
+			who,
+			amount,
+			book_before: before.book,
+			book: after.book,
+		});
+		Ok(())
+	}
+}

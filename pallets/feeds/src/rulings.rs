@@ -1,0 +1,78 @@
+//! What referenda rule: bonds that are taken, and the rules of feeds.
+
+use crate::*;
+use frame_support::{
+	dispatch::DispatchResult,
+	ensure,
+	storage::with_storage_layer,
+	traits::{
+		fungible::hold::Mutate as _,
+		fungibles::Balanced,
+		tokens::{Fortitude, Precision, Preservation},
+		Get,
+	},
+};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_slash(who: T::AccountId, amount: Balance, ruling: [u8; 32]) -> DispatchResult {
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		let before = Operators::<T>::get(&who).ok_or(Error::<T>::UnknownOperator)?;
+		ensure!(before.bond > 0, Error::<T>::NoBond);
+		let amount = amount.min(before.bond);
+		let after = before.slashed(amount, T::Limits::get().bond).ok_or(Error::<T>::Overflow)?;
+		Self::hand_over(&who, amount)?;
+		Operators::<T>::set(&who, after);
+		let stage = after.map(|operator| operator.stage);
+		Self::deposit_event(Event::BondSlashed {
+			who: who.clone(),
+			amount,
+			ruling,
+			bond_before: before.bond,
+			bond: after.map_or(0, |operator| operator.bond),
+			stage_before: before.stage,
+			stage,
+		});
+		if before.stage == OperatorStage::Active && stage != Some(OperatorStage::Active) {
+			Self::leave(&who);
+			Self::read_now(Self::clear_values(&who));
+		}
+		Ok(())
+	}
+
+	/// Give held money to the reserve: all of it, or nothing is changed. It is never burnt: the money that the reserve gives
+	/// back is where it was.
+	fn hand_over(who: &T::AccountId, amount: Balance) -> DispatchResult {
+		with_storage_layer(|| {
+			T::Currency::release(&Self::bond_reason(), who, amount, Precision::Exact)?;
+			// Locks of votes do not protect a bond, nor does the minimum balance that it has brought.
+			let credit = T::Assets::withdraw(
+				AssetId::Native,
+				who,
+				amount,
+				Precision::Exact,
+				Preservation::Expendable,
+				Fortitude::Force,
+			)?;
+			T::Backstop::donate(AssetId::Native, credit).map_err(|_| Error::<T>::ReserveRefused.into())
+		})
+	}
+
+	pub(crate) fn do_set_feed(feed: FeedId, rules: Option<FeedRules>) -> DispatchResult {
+		if let Some(rules) = &rules {
+			check_rules(rules).map_err(|bad| match bad {
+				BadRules::Heartbeat => Error::<T>::HeartbeatOutOfRange,
+				BadRules::Operators => Error::<T>::OperatorsOutOfRange,
+				BadRules::Price => Error::<T>::PriceOutOfRange,
+				BadRules::Pace => Error::<T>::PaceOutOfRange,
+				BadRules::Reward => Error::<T>::RewardOutOfRange,
+			})?;
+		}
+		let old = Rules::<T>::get(feed);
+		ensure!(old != rules, Error::<T>::RulesUnchanged);
+		Rules::<T>::set(feed, rules);
+		Self::deposit_event(Event::FeedRulesSet { feed, old, new: rules });
+		// The call is weighed for it.
+		let _ = T::OnData::on_data(feed);
+		Ok(())
+	}
+}

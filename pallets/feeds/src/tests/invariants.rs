@@ -1,0 +1,156 @@
+//! Random sequences of everything that moves operators, bonds and rewards.
+
+use super::mock::*;
+use crate::*;
+use frame_support::traits::{fungibles::Mutate, tokens::Preservation};
+use proptest::prelude::*;
+
+#[derive(Clone, Debug)]
+enum Step {
+	Appoint(u8),
+	Accept(u8),
+	Resign(u8),
+	Dismiss(u8),
+	Slash(u8, Balance),
+	TopUp(u8),
+	Withdraw(u8),
+	Swap(u8, u8),
+	SetFeed(FeedId, u32, Balance, bool),
+	Fund(u8, Balance),
+	Collect(u8),
+	Feed(u8, FeedId, u128),
+	All(FeedId, u128),
+	Gift(Balance),
+	Bond(Balance),
+	Refuse(bool),
+	Halt(Moment),
+	Pass(Moment),
+	Idle(u64),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+	let who = || 1u8..8;
+	let feed = || 1u32..4;
+	let value = || prop_oneof![4 => 990u128..1_012, 1 => 0u128..3_000];
+	prop_oneof![
+		1 => who().prop_map(Step::Appoint),
+		1 => who().prop_map(Step::Accept),
+		1 => who().prop_map(Step::Resign),
+		1 => who().prop_map(Step::Dismiss),
+		1 => (who(), 0..2 * BOND).prop_map(|(w, n)| Step::Slash(w, n)),
+		1 => who().prop_map(Step::TopUp),
+		1 => who().prop_map(Step::Withdraw),
+		1 => (who(), who()).prop_map(|(a, b)| Step::Swap(a, b)),
+		1 => (feed(), 2u32..6, 0u128..300, any::<bool>()).prop_map(|(f, n, r, b)| Step::SetFeed(f, n, r, b)),
+		1 => (who(), 0u128..2_000).prop_map(|(w, n)| Step::Fund(w, n)),
+		1 => who().prop_map(Step::Collect),
+		3 => (who(), feed(), value()).prop_map(|(w, f, v)| Step::Feed(w, f, v)),
+		3 => (feed(), value()).prop_map(|(f, v)| Step::All(f, v)),
+		1 => (0u128..500).prop_map(Step::Gift),
+		1 => (1u128..2 * BOND).prop_map(Step::Bond),
+		1 => any::<bool>().prop_map(Step::Refuse),
+		1 => (0u64..100).prop_map(Step::Halt),
+		1 => prop_oneof![Just(60_000), Just(PACE), Just(NOTICE)].prop_map(Step::Pass),
+		1 => (0u64..3).prop_map(Step::Idle),
+	]
+}
+
+/// Only members feed: the oracle sees to it. Who feeds although he is none must not earn.
+fn fed(number: u8, of: FeedId, value: u128) {
+	let before = earned(number);
+	feed(number, of, value);
+	if !members().contains(&person(number)) {
+		assert_eq!(earned(number), before);
+	}
+}
+
+fn take(step: Step) {
+	let _ = match step {
+		Step::Appoint(who) => Feeds::appoint(root(), person(who)),
+		Step::Accept(who) => Feeds::accept(signed(who)),
+		Step::Resign(who) => Feeds::resign(signed(who)),
+		Step::Dismiss(who) => Feeds::dismiss(root(), person(who)),
+		Step::Slash(who, amount) => {
+			let (before, reserves) = (held(&person(who)), free(&reserve()));
+			let result = Feeds::slash(root(), person(who), amount, [0; 32]);
+			let taken = before - held(&person(who));
+			assert_eq!(free(&reserve()) - reserves, taken);
+			assert_eq!(taken, if result.is_ok() { amount.min(before) } else { 0 });
+			result
+		}
+		Step::TopUp(who) => Feeds::top_up(signed(who)),
+		Step::Withdraw(who) => Feeds::withdraw_bond(signed(who)),
+		Step::Swap(old, new) => {
+			frame_support::storage::with_storage_layer(|| Feeds::swap_key(root(), person(old), person(new)))
+		}
+		Step::SetFeed(feed, min_operators, reward, is_set) => {
+			let rules = FeedRules { min_operators, reward, ..rules() };
+			Feeds::set_feed(root(), feed, is_set.then_some(rules))
+		}
+		Step::Fund(who, amount) => Feeds::fund(signed(who), amount),
+		Step::Collect(who) => {
+			let (before, due) = (free(&person(who)), earned(who));
+			let result = Feeds::collect(signed(who));
+			assert_eq!(result.is_ok(), due > 0);
+			assert_eq!(free(&person(who)), before + due);
+			result
+		}
+		Step::Feed(who, feed, value) => {
+			fed(who, feed, value);
+			Ok(())
+		}
+		Step::All(feed, value) => {
+			(1..8).for_each(|who| fed(who, feed, value));
+			Ok(())
+		}
+		Step::Gift(amount) => {
+			let to = pot_account();
+			AllAssets::transfer(AssetId::Native, &person(30), &to, amount, Preservation::Preserve).map(|_| ())
+		}
+		Step::Bond(bond) => {
+			Numbers::mutate(|limits| limits.bond = bond);
+			Ok(())
+		}
+		Step::Refuse(refuses) => {
+			Refuses::set(refuses);
+			Ok(())
+		}
+		Step::Halt(millis) => {
+			Now::mutate(|now| *now += millis);
+			ResumedAt::set(Now::get());
+			Ok(())
+		}
+		Step::Pass(millis) => {
+			pass(millis);
+			Ok(())
+		}
+		Step::Idle(readings) => {
+			idle(readings);
+			Ok(())
+		}
+	};
+}
+
+fn cases() -> u32 {
+	std::env::var("BREAKWATER_STEPS").ok().and_then(|cases| cases.parse().ok()).unwrap_or(300)
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(cases()))]
+
+	#[test]
+	fn any_sequence_should_keep_the_invariants(
+		operators in 0u8..6,
+		pot in 0u128..3_000,
+		steps in prop::collection::vec(step(), 1..80),
+	) {
+		let builder = ExtBuilder::default().with_operators(operators);
+		let builder = if pot >= ED { builder.with_rewards(pot) } else { builder };
+		builder.build_and_execute(|| {
+			for step in steps {
+				take(step);
+				Feeds::do_try_state().expect("the invariants hold");
+			}
+		});
+	}
+}

@@ -1,0 +1,14 @@
+//! Tests of the operators and feeds.
+
+mod attacks;
+mod bonds;
+mod fund;
+mod invariants;
+mod membership;
+pub(crate) mod mock;
+mod origins;
+mod reading;
+mod rewards;
+mod set_feed;
+mod slash;
+mod swap_key;

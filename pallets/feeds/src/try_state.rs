@@ -1,0 +1,94 @@
+//! The invariants of operators and feeds. Each returns an error and never panics.
+
+use crate::*;
+use frame_support::{ensure, traits::fungibles::Inspect};
+use sp_runtime::TryRuntimeError;
+
+impl<T: Config> Pallet<T> {
+	/// All invariants.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::members_are_the_active_operators()?;
+		Self::bonds_are_held()?;
+		Self::rewards_are_backed()?;
+		Self::rules_are_within_bounds()?;
+		Self::readings_wait_once()
+	}
+
+	/// Exactly the active operators count, each once and in order, and nobody has a place too much.
+	fn members_are_the_active_operators() -> Result<(), TryRuntimeError> {
+		let members = Members::<T>::get();
+		let in_order = members.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
+		ensure!(in_order, "feeds: members are not in order");
+		let (mut active, mut seats) = (0usize, 0u32);
+		for (who, operator) in Operators::<T>::iter() {
+			let is_active = operator.stage == OperatorStage::Active;
+			ensure!(
+				is_active == members.contains(&who),
+				"feeds: a member is not active, or the other way round"
+			);
+			if is_active {
+				active = active.checked_add(1).ok_or("feeds: too many operators")?;
+			}
+			if operator.is_seated() {
+				seats = seats.checked_add(1).ok_or("feeds: too many operators")?;
+			} else {
+				ensure!(operator.bond > 0, "feeds: a record without a place and without a bond");
+			}
+		}
+		ensure!(active == members.len(), "feeds: a member is no operator");
+		ensure!(seats == Seats::<T>::get() && seats <= MAX_OPERATORS, "feeds: places are miscounted");
+		Ok(())
+	}
+
+	/// What is held of each operator is his bond.
+	fn bonds_are_held() -> Result<(), TryRuntimeError> {
+		for (who, operator) in Operators::<T>::iter() {
+			ensure!(Self::held(&who) == operator.bond, "feeds: a bond is not what is held");
+		}
+		Ok(())
+	}
+
+	/// Rewards that wait sum to what is booked; booked ≤ the pot's book, less what its account must keep; the book ≤ the
+	/// balance.
+	fn rewards_are_backed() -> Result<(), TryRuntimeError> {
+		let pot = RewardPot::<T>::get();
+		let account = Self::account().ok_or("feeds: no account")?;
+		let mut sum: Balance = 0;
+		for earned in Earned::<T>::iter_values() {
+			sum = sum.checked_add(earned).ok_or("feeds: the sum of rewards overflows")?;
+		}
+		ensure!(sum == pot.booked, "feeds: rewards are not what is booked");
+		let kept = if pot.booked > 0 { Self::least_balance() } else { 0 };
+		let owed = pot.booked.checked_add(kept).ok_or("feeds: the pot overflows")?;
+		ensure!(owed <= pot.book, "feeds: more is booked than is in the pot");
+		ensure!(
+			pot.book <= T::Assets::balance(AssetId::Native, &account),
+			"feeds: the pot's book exceeds its balance"
+		);
+		Ok(())
+	}
+
+	/// Rules are within their hard bounds, and nobody has had a feed's reward twice in an interval.
+	fn rules_are_within_bounds() -> Result<(), TryRuntimeError> {
+		for rules in Rules::<T>::iter_values() {
+			ensure!(check_rules(&rules).is_ok(), "feeds: rules are out of bounds");
+		}
+		for served in Rewarded::<T>::iter_values() {
+			for (place, who) in served.operators.iter().enumerate() {
+				let first = served.operators.iter().position(|other| other == who);
+				ensure!(first == Some(place), "feeds: somebody had a reward twice");
+			}
+		}
+		Ok(())
+	}
+
+	/// A feed waits at most once to be read again.
+	fn readings_wait_once() -> Result<(), TryRuntimeError> {
+		let waiting = ToRead::<T>::get();
+		for (place, feed) in waiting.iter().enumerate() {
+			let first = waiting.iter().position(|other| other == feed);
+			ensure!(first == Some(place), "feeds: a feed waits twice");
+		}
+		Ok(())
+	}
+}

@@ -1,0 +1,404 @@
+//! Plain types of the feeds, without the runtime's configuration.
+
+use alloc::vec::Vec;
+use breakwater_primitives::{Balance, FeedRules, Moment, OperatorStage, Price, DAY, SECOND};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use scale_info::TypeInfo;
+use sp_runtime::Permill;
+
+/// The most operators there can be: those who are appointed, active or suspended.
+pub const MAX_OPERATORS: u32 = 32;
+/// The largest price an operator can give, in 10^-18: about 1.2 million. A value above it, or zero, is ignored.
+pub const MAX_PRICE: u128 = 1 << 80;
+/// The shortest and the longest heartbeat.
+pub const HEARTBEATS: (Moment, Moment) = (60 * SECOND, 7 * DAY);
+/// The fewest operators of whom a price can be made. Of three the median is never one operator's alone to choose.
+pub const LEAST_OPERATORS: u32 = 3;
+/// The shortest and the longest interval of rewards.
+pub const PACES: (Moment, Moment) = (60 * SECOND, 7 * DAY);
+/// The largest reward for one value: 100 tokens of twelve decimals.
+pub const MAX_REWARD: Balance = 100_000_000_000_000;
+
+/// The numbers that governance sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+	/// The bond asked of an operator, in units of the native token.
+	pub bond: Balance,
+	/// Active time from the end of a membership until the bond can be taken back, in milliseconds.
+	pub notice: Moment,
+	/// How far from the median a value can be and still be useful, as a part of the median.
+	pub band: Permill,
+	/// The heartbeat of feeds without rules of their own.
+	pub heartbeat: Moment,
+	/// The operators needed on feeds without rules of their own.
+	pub min_operators: u32,
+}
+
+impl Limits {
+	/// The rules of a feed that has none of its own: no rewards.
+	pub fn default_rules(&self) -> FeedRules {
+		FeedRules {
+			heartbeat: self.heartbeat,
+			min_operators: self.min_operators,
+			max_price: None,
+			pace: DAY,
+			reward: 0,
+		}
+	}
+}
+
+/// Why rules cannot be those of a feed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadRules {
+	/// The heartbeat is out of bounds.
+	Heartbeat,
+	/// The count of operators is.
+	Operators,
+	/// The largest price is.
+	Price,
+	/// The interval of rewards is.
+	Pace,
+	/// The reward is.
+	Reward,
+}
+
+/// Whether rules are within the hard bounds.
+pub fn check_rules(rules: &FeedRules) -> Result<(), BadRules> {
+	let within = |value: Moment, (least, most): (Moment, Moment)| (least..=most).contains(&value);
+	if !within(rules.heartbeat, HEARTBEATS) {
+		return Err(BadRules::Heartbeat);
+	}
+	if !(LEAST_OPERATORS..=MAX_OPERATORS).contains(&rules.min_operators) {
+		return Err(BadRules::Operators);
+	}
+	if rules.max_price.is_some_and(|price| price == 0 || price > MAX_PRICE) {
+		return Err(BadRules::Price);
+	}
+	if !within(rules.pace, PACES) {
+		return Err(BadRules::Pace);
+	}
+	if rules.reward > MAX_REWARD {
+		return Err(BadRules::Reward);
+	}
+	Ok(())
+}
+
+/// Whether a value can count at all under some rules: above zero, and not above the largest price.
+pub fn is_sound(value: u128, rules: &FeedRules) -> bool {
+	value != 0 && value <= rules.max_price.unwrap_or(MAX_PRICE).min(MAX_PRICE)
+}
+
+/// Whether a value fed at `at` is fresh at `now`: younger than the heartbeat.
+pub fn is_fresh(at: Moment, now: Moment, rules: &FeedRules) -> bool {
+	at.checked_add(rules.heartbeat).is_some_and(|stale| now < stale)
+}
+
+/// The median of those values that are sound and younger than the heartbeat, if at least as many as are needed are.
+///
+/// A value of zero or above the largest price is left out, as if its operator had not fed. With an even number of values
+/// the mean of the middle two is rounded down. The price stays fresh as long as the needed count of today's values does, so
+/// until the newest of them but `min_operators - 1` is as old as the heartbeat.
+pub fn median_of_fresh(mut values: Vec<(u128, Moment)>, now: Moment, rules: &FeedRules) -> Option<Price> {
+	values.retain(|(value, at)| is_sound(*value, rules) && is_fresh(*at, now, rules));
+	let needed = usize::try_from(rules.min_operators).ok()?.max(1);
+	if values.len() < needed {
+		return None;
+	}
+	let mut times: Vec<Moment> = values.iter().map(|(_, at)| *at).collect();
+	times.sort_unstable_by(|a, b| b.cmp(a));
+	let fresh_until = times.get(needed.checked_sub(1)?)?.checked_add(rules.heartbeat)?;
+	let oldest = *times.last()?;
+
+	let mut prices: Vec<u128> = values.into_iter().map(|(value, _)| value).collect();
+	prices.sort_unstable();
+	let middle = prices.len().checked_div(2)?;
+	let upper = *prices.get(middle)?;
+	let value = if prices.len() % 2 == 1 {
+		upper
+	} else {
+		let lower = *prices.get(middle.checked_sub(1)?)?;
+		lower.checked_add(upper)?.checked_div(2)?
+	};
+	Some(Price { value, oldest, fresh_until })
+}
+
+/// Whether a value is no farther from the median than the band, as a part of the median.
+pub fn is_within(value: u128, median: u128, band: Permill) -> bool {
+	// Sound values are at most 2^80, so that the products fit; others are not within.
+	let distance = value.abs_diff(median).checked_mul(1_000_000);
+	let most = median.checked_mul(band.deconstruct().into());
+	distance.zip(most).is_some_and(|(distance, most)| distance <= most)
+}
+
+/// An operator.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Operator {
+	/// Where he is in his life.
+	pub stage: OperatorStage,
+	/// What is held of him as his bond.
+	pub bond: Balance,
+}
+
+impl Operator {
+	/// One whom a referendum has just chosen. What is still held of an earlier membership counts.
+	pub fn appointed(before: Option<Self>) -> Self {
+		Self { stage: OperatorStage::Appointed, bond: before.map_or(0, |operator| operator.bond) }
+	}
+
+	/// Whether he takes one of the places of operators.
+	pub fn is_seated(&self) -> bool {
+		!matches!(self.stage, OperatorStage::Leaving { .. })
+	}
+
+	/// What his bond lacks of `asked`.
+	pub fn missing(&self, asked: Balance) -> Balance {
+		asked.saturating_sub(self.bond) // Nothing is missing of a larger bond.
+	}
+
+	/// After `added` was held too, and his values count.
+	pub fn active(self, added: Balance) -> Option<Self> {
+		Some(Self { stage: OperatorStage::Active, bond: self.bond.checked_add(added)? })
+	}
+
+	/// After his membership has ended. Nothing if nothing is held of him: then there is no record to keep.
+	pub fn leaving(self, until: Moment) -> Option<Self> {
+		(self.bond > 0).then_some(Self { stage: OperatorStage::Leaving { until }, bond: self.bond })
+	}
+
+	/// After `taken` of his bond was taken by a ruling. One who is active with less than is asked is suspended. Nothing is
+	/// kept of one who is leaving and has no bond any more.
+	pub fn slashed(self, taken: Balance, asked: Balance) -> Option<Option<Self>> {
+		let bond = self.bond.checked_sub(taken)?;
+		let stage = match self.stage {
+			OperatorStage::Active if bond < asked => OperatorStage::Suspended,
+			OperatorStage::Leaving { .. } if bond == 0 => return Some(None),
+			stage => stage,
+		};
+		Some(Some(Self { stage, bond }))
+	}
+}
+
+/// The pot that rewards are paid from.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Pot {
+	/// What was paid in and is not paid out yet. What is given to the account past the book does not count.
+	pub book: Balance,
+	/// What of it belongs to operators by now.
+	pub booked: Balance,
+}
+
+impl Pot {
+	/// What can still be booked. `least` is what the account must keep, so that it never dies with money of the book on it.
+	pub fn free(&self, least: Balance) -> Balance {
+		// None is none.
+		self.book.saturating_sub(least).saturating_sub(self.booked)
+	}
+
+	/// After `amount` was paid in.
+	pub fn pay_in(self, amount: Balance) -> Option<Self> {
+		Some(Self { book: self.book.checked_add(amount)?, ..self })
+	}
+
+	/// After `amount` was booked to an operator. Never above what is free.
+	pub fn book(self, amount: Balance, least: Balance) -> Option<Self> {
+		if amount > self.free(least) {
+			return None;
+		}
+		Some(Self { booked: self.booked.checked_add(amount)?, ..self })
+	}
+
+	/// After `amount` was paid to an operator.
+	pub fn pay_out(self, amount: Balance) -> Option<Self> {
+		Some(Self { book: self.book.checked_sub(amount)?, booked: self.booked.checked_sub(amount)? })
+	}
+}
+
+/// Who has had a feed's reward in an interval.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[scale_info(skip_type_params(AccountId))]
+pub struct Served<AccountId> {
+	/// The number of the interval: time divided by the feed's pace.
+	pub number: u64,
+	/// Those who have had it.
+	pub operators: BoundedVec<AccountId, ConstU32<MAX_OPERATORS>>,
+}
+
+impl<AccountId: PartialEq> Served<AccountId> {
+	/// The list of interval `number`: what is kept, if it is of that interval, or an empty one.
+	pub fn of(kept: Option<Self>, number: u64) -> Self {
+		kept.filter(|served| served.number == number).unwrap_or(Self { number, operators: BoundedVec::new() })
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use breakwater_primitives::ONE;
+	use proptest::prelude::*;
+
+	const NOW: u64 = 1_000_000_000;
+	const BEAT: u64 = 60_000;
+
+	fn rules(min_operators: u32) -> FeedRules {
+		FeedRules { heartbeat: BEAT, min_operators, max_price: None, pace: DAY, reward: 0 }
+	}
+
+	fn price(values: &[(u128, u64)], needed: u32) -> Option<Price> {
+		median_of_fresh(values.to_vec(), NOW, &rules(needed))
+	}
+
+	#[test]
+	fn price_should_be_the_middle_value_when_odd() {
+		let found = price(&[(30, NOW), (10, NOW - 5), (20, NOW - 9)], 3);
+		assert_eq!(found, Some(Price { value: 20, oldest: NOW - 9, fresh_until: NOW - 9 + BEAT }));
+	}
+
+	#[test]
+	fn price_should_be_the_mean_of_the_middle_two_rounded_down_when_even() {
+		let found = price(&[(30, NOW), (11, NOW), (20, NOW), (1_000, NOW)], 2).expect("a price");
+		assert_eq!(found.value, 25);
+		assert_eq!(price(&[(10, NOW), (11, NOW)], 2).expect("a price").value, 10);
+	}
+
+	#[test]
+	fn price_should_be_missing_when_too_few_are_fresh() {
+		assert_eq!(price(&[(10, NOW), (10, NOW - BEAT)], 2), None);
+		assert!(price(&[(10, NOW), (10, NOW - BEAT + 1)], 2).is_some());
+		assert_eq!(price(&[], 0), None);
+	}
+
+	#[test]
+	fn price_should_leave_out_zero_and_absurd_values() {
+		assert_eq!(price(&[(0, NOW), (10, NOW), (12, NOW)], 2).expect("a price").value, 11);
+		assert_eq!(price(&[(MAX_PRICE + 1, NOW), (10, NOW), (12, NOW)], 2).expect("a price").value, 11);
+		assert_eq!(price(&[(u128::MAX, NOW), (10, NOW)], 2), None);
+		assert_eq!(price(&[(MAX_PRICE, NOW)], 1).expect("a price").value, MAX_PRICE);
+	}
+
+	#[test]
+	fn price_should_leave_out_values_above_the_largest_of_the_feed() {
+		let rules = FeedRules { max_price: Some(20), ..rules(2) };
+		let values = vec![(21, NOW), (20, NOW), (10, NOW)];
+		assert_eq!(median_of_fresh(values, NOW, &rules).expect("a price").value, 15);
+		// No rules lift the largest price of all feeds.
+		let rules = FeedRules { max_price: Some(u128::MAX), ..rules };
+		assert!(!is_sound(MAX_PRICE + 1, &rules));
+	}
+
+	#[test]
+	fn price_should_stay_fresh_as_long_as_enough_operators_do() {
+		let found = price(&[(10, NOW - 900), (10, NOW - 500), (10, NOW)], 2).expect("a price");
+		assert_eq!(found.oldest, NOW - 900);
+		assert_eq!(found.fresh_until, NOW - 500 + BEAT);
+	}
+
+	#[test]
+	fn price_should_ignore_a_single_operator_with_a_tenfold_value() {
+		assert_eq!(price(&[(10 * ONE, NOW), (ONE, NOW), (ONE, NOW)], 3).expect("a price").value, ONE);
+	}
+
+	#[test]
+	fn rules_should_be_refused_when_out_of_bounds() {
+		let good = FeedRules { max_price: Some(MAX_PRICE), reward: MAX_REWARD, ..rules(3) };
+		let week = 7 * DAY;
+		for rules in [good, FeedRules { heartbeat: week, min_operators: 32, pace: 60_000, ..good }] {
+			assert_eq!(check_rules(&rules), Ok(()));
+		}
+		for (rules, why) in [
+			(FeedRules { heartbeat: BEAT - 1, ..good }, BadRules::Heartbeat),
+			(FeedRules { heartbeat: week + 1, ..good }, BadRules::Heartbeat),
+			(FeedRules { min_operators: 2, ..good }, BadRules::Operators),
+			(FeedRules { min_operators: 33, ..good }, BadRules::Operators),
+			(FeedRules { max_price: Some(0), ..good }, BadRules::Price),
+			(FeedRules { max_price: Some(MAX_PRICE + 1), ..good }, BadRules::Price),
+			(FeedRules { pace: 59_999, ..good }, BadRules::Pace),
+			(FeedRules { pace: week + 1, ..good }, BadRules::Pace),
+			(FeedRules { reward: MAX_REWARD + 1, ..good }, BadRules::Reward),
+		] {
+			assert_eq!(check_rules(&rules), Err(why));
+		}
+	}
+
+	#[test]
+	fn value_should_be_within_the_band_on_both_sides() {
+		let band = Permill::from_percent(1);
+		for (value, is_in) in [(99, true), (101, true), (100, true), (98, false), (102, false), (0, false)] {
+			assert_eq!(is_within(value * ONE, 100 * ONE, band), is_in, "{value}");
+		}
+		assert!(!is_within(99 * ONE - 1, 100 * ONE, band));
+		assert!(!is_within(u128::MAX, 1, band));
+	}
+
+	#[test]
+	fn operator_should_be_suspended_when_active_with_too_small_a_bond() {
+		let at = |stage| Operator { stage, bond: 100 };
+		let after = |stage, taken| at(stage).slashed(taken, 100).expect("no more than he has");
+		assert_eq!(after(OperatorStage::Active, 1).map(|o| o.stage), Some(OperatorStage::Suspended));
+		assert_eq!(
+			at(OperatorStage::Active).slashed(1, 99).flatten().map(|o| o.stage),
+			Some(OperatorStage::Active)
+		);
+		assert_eq!(after(OperatorStage::Suspended, 100).map(|o| o.bond), Some(0));
+		assert_eq!(after(OperatorStage::Leaving { until: 7 }, 100), None);
+		assert!(after(OperatorStage::Leaving { until: 7 }, 99).is_some());
+		assert_eq!(at(OperatorStage::Active).slashed(101, 100), None);
+	}
+
+	#[test]
+	fn list_of_rewards_should_be_empty_when_of_another_interval() {
+		let kept = Served { number: 3, operators: BoundedVec::truncate_from(vec![7u32]) };
+		assert_eq!(Served::of(Some(kept.clone()), 3), kept);
+		assert!(Served::of(Some(kept.clone()), 4).operators.is_empty());
+		assert!(Served::of(Some(kept), 2).operators.is_empty());
+	}
+
+	/// Cases per property: `BREAKWATER_CASES`, or 10,000.
+	fn cases() -> u32 {
+		std::env::var("BREAKWATER_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(10_000)
+	}
+
+	proptest! {
+		#![proptest_config(ProptestConfig::with_cases(cases()))]
+
+		#[test]
+		fn price_should_lie_among_sound_values_and_end_when_it_says(
+			values in prop::collection::vec((0u128..100, NOW - 2 * BEAT..=NOW), 0..10),
+			needed in 0u32..6,
+		) {
+			let Some(found) = price(&values, needed) else { return Ok(()) };
+			let fresh: Vec<_> =
+				values.iter().filter(|(value, at)| *value > 0 && at + BEAT > NOW).collect();
+			prop_assert!(fresh.len() >= needed.max(1) as usize);
+			prop_assert!(fresh.iter().any(|(value, _)| *value <= found.value));
+			prop_assert!(fresh.iter().any(|(value, _)| *value >= found.value));
+			prop_assert!(NOW < found.fresh_until);
+			let rules = rules(needed);
+			prop_assert!(median_of_fresh(values.clone(), found.fresh_until - 1, &rules).is_some());
+			prop_assert_eq!(median_of_fresh(values.clone(), found.fresh_until, &rules), None);
+		}
+
+		#[test]
+		fn pot_should_never_owe_more_than_it_has(
+			steps in prop::collection::vec((0u8..3, 0u128..1_000), 0..60),
+			least in 0u128..50,
+		) {
+			let mut pot = Pot::default();
+			for (kind, amount) in steps {
+				let next = match kind {
+					0 => pot.pay_in(amount),
+					1 => pot.book(amount, least),
+					_ => pot.pay_out(amount.min(pot.booked)),
+				};
+				pot = next.unwrap_or(pot);
+				prop_assert!(pot.booked <= pot.book);
+				prop_assert!(pot.booked == 0 || pot.book - pot.booked >= least);
+				prop_assert_eq!(pot.book(pot.free(least) + 1, least), None);
+			}
+		}
+	}
+}

@@ -1,0 +1,174 @@
+//! Money that comes to a pool outside premium and deposits: what is recovered after a loss, and what a lost bond pays for a freeze.
+
+use crate::{
+	accrual::{add, sub, Book},
+	pallet::*,
+	types::*,
+};
+use breakwater_math::classes;
+use breakwater_primitives::{AssetId, Backstop, Balance, IncidentId, PoolId, Recovered};
+use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Balanced};
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// Recovered money, by what it pays.
+struct Shares {
+	/// What the pool owed to the claims.
+	pool: Balance,
+	/// What the reserve owed to the claims.
+	reserve: Balance,
+	/// The reserve's loan to the pool.
+	loan: Balance,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Take in money that was recovered after a final settlement: for the claims what pool and reserve owe them, in this order,
+	/// then the pool's loan. The classes' books are not touched. The credit comes back with an error.
+	pub(crate) fn do_recover(
+		incident: IncidentId,
+		id: PoolId,
+		credit: CreditOf<T>,
+	) -> Result<Recovered<CreditOf<T>>, (DispatchError, CreditOf<T>)> {
+		let (book, mut shorts, mut short) = match Self::recoverable(incident, id, &credit) {
+			Ok(found) => found,
+			Err(error) => return Err((error, credit)),
+		};
+		let asset = book.pool.asset.clone();
+		let shares = Self::shares_of(&book, &short, credit.peek());
+		// Both are parts of the credit: the sum fits.
+		let (for_claims, rest) = credit.split(shares.pool.saturating_add(shares.reserve));
+		let (for_loan, mut back) = rest.split(shares.loan);
+		let mut loan = for_loan.peek();
+		let mut owes_loan = book.pool.pledge.is_some_and(|pledge| pledge.owed > loan);
+		if let Err(refused) = Self::repay(book, for_loan) {
+			(loan, owes_loan) = (0, true);
+			// Of the same asset.
+			if let Err(lost) = back.subsume(refused) {
+				log::error!(target: "runtime::pools", "a credit of pool {id} is lost: {:?}", lost.peek());
+			}
+		}
+
+		let old = short.settlement;
+		let new = &mut short.settlement;
+		// No more than is owed, and all sums are parts of the loss.
+		new.owed_by_pool = new.owed_by_pool.saturating_sub(shares.pool);
+		new.from_pool = new.from_pool.saturating_add(shares.pool);
+		new.owed_by_reserve = new.owed_by_reserve.saturating_sub(shares.reserve);
+		new.from_reserve = new.from_reserve.saturating_add(shares.reserve);
+		let new = *new;
+		Self::put(&mut shorts, short);
+		if shares.reserve > 0 {
+			T::Backstop::relieved(incident, id, asset, shares.reserve);
+		}
+		Self::deposit_event(Event::Recovered { incident, pool: id, old, new, loan, back: back.peek() });
+		if short.is_paid() && !owes_loan && Self::find(&shorts, incident).is_ok() {
+			Self::forget(id, &mut shorts, &short);
+		}
+		Self::write(id, shorts);
+		Ok(Recovered { settlement: new, for_claims, back })
+	}
+
+	/// The pool and the final settlement that money is recovered for.
+	fn recoverable(
+		incident: IncidentId,
+		id: PoolId,
+		credit: &CreditOf<T>,
+	) -> Result<(Book<T>, Shorts, Short), DispatchError> {
+		let shorts = ShortSettlements::<T>::get(id);
+		let short = *Self::find(&shorts, incident)?;
+		ensure!(short.settlement.is_final, Error::<T>::NotFinal);
+		ensure!(credit.peek() > 0, Error::<T>::ZeroAmount);
+		// Caught up, so that the loan is what it is now.
+		let book = Self::load_caught_up(id)?;
+		ensure!(book.pool.asset == credit.asset(), Error::<T>::WrongAsset);
+		Ok((book, shorts, short))
+	}
+
+	/// What becomes of `amount`.
+	fn shares_of(book: &Book<T>, short: &Short, amount: Balance) -> Shares {
+		let pool = amount.min(short.settlement.owed_by_pool);
+		// Differences to a minimum.
+		let rest = amount.saturating_sub(pool);
+		let reserve = rest.min(short.settlement.owed_by_reserve);
+		let rest = rest.saturating_sub(reserve);
+		let loan = rest.min(book.pool.pledge.map_or(0, |pledge| pledge.owed));
+		Shares { pool, reserve, loan }
+	}
+
+	/// Repay a part of what the pool owes the reserve. The credit comes back, and nothing is changed, if the reserve does not
+	/// take it.
+	fn repay(mut book: Book<T>, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
+		let (id, asset, amount) = (book.id, book.pool.asset.clone(), credit.peek());
+		if amount == 0 {
+			return Ok(());
+		}
+		let mut slot = Some(credit);
+		let repaid = with_storage_layer(|| {
+			Self::settle_catch_up(&mut book);
+			if let Some(pledge) = &mut book.pool.pledge {
+				pledge.owed = sub::<T>(pledge.owed, amount)?;
+			}
+			book.close_pledge()?;
+			Self::save(book)?;
+			// The money last: everything else can be taken back.
+			if let Some(credit) = slot.take() {
+				if let Err(credit) = T::Backstop::repay(id, asset.clone(), credit) {
+					slot = Some(credit);
+					return Err(Error::<T>::NotReceived.into());
+				}
+			}
+			Ok::<_, DispatchError>(())
+		});
+		repaid.map_err(|_| slot.unwrap_or_else(|| CreditOf::<T>::zero(asset)))
+	}
+
+	/// Give money to those whose capital is frozen, each class by what it has. The credit comes back, and nothing is changed, if
+	/// the pool is not frozen, not caught up, or nobody bears risk in it.
+	pub(crate) fn do_compensate(id: PoolId, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
+		let asset = credit.asset();
+		let amount = credit.peek();
+		if amount == 0 {
+			return Ok(());
+		}
+		let mut slot = Some(credit);
+		let given = with_storage_layer(|| {
+			Self::give_to_classes(id, &asset, amount)?;
+			// The money last: everything else can be taken back.
+			if let Some(credit) = slot.take() {
+				let account = Self::account_of(id)?;
+				if let Err(credit) = T::Assets::resolve(&account, credit) {
+					slot = Some(credit);
+					return Err(Error::<T>::NotReceived.into());
+				}
+			}
+			Ok::<_, DispatchError>(())
+		});
+		given.map_err(|_| slot.unwrap_or_else(|| CreditOf::<T>::zero(asset)))
+	}
+
+	/// Book money that is shared by what the classes have.
+	fn give_to_classes(id: PoolId, asset: &AssetId, amount: Balance) -> DispatchResult {
+		let mut book = Self::load_caught_up(id)?;
+		ensure!(book.pool.asset == *asset, Error::<T>::WrongAsset);
+		// While it is frozen nobody can have bought in for this.
+		ensure!(book.is_frozen(), Error::<T>::NotPinned);
+		let of_live = |class: &ClassBook| if class.is_live() { class.assets } else { 0 };
+		let (junior, senior) = (of_live(&book.pool.junior), of_live(&book.pool.senior));
+		let parts = classes::by_capital(amount, junior, senior).ok_or(Error::<T>::ClassWiped)?;
+		Self::settle_catch_up(&mut book);
+		book.pool.junior.assets = add(book.pool.junior.assets, parts.junior)?;
+		book.pool.senior.assets = add(book.pool.senior.assets, parts.senior)?;
+		// So that everything later can be reckoned.
+		book.assets()?;
+		book.pool.refresh_senior_part();
+		let (junior_assets, senior_assets) = (book.pool.junior.assets, book.pool.senior.assets);
+		Self::save(book)?;
+		Self::deposit_event(Event::Compensated {
+			pool: id,
+			junior: parts.junior,
+			senior: parts.senior,
+			junior_assets,
+			senior_assets,
+		});
+		Ok(())
+	}
+}

@@ -1,0 +1,136 @@
+//! Price feeds: their rules, their operators, and the traits through which the pallet of the feeds talks to the oracle that keeps
+//! the values and to those that live by the prices.
+
+use crate::{Balance, FeedId, Moment, Price};
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::weights::Weight;
+use scale_info::TypeInfo;
+
+/// What makes a price of a feed's values, and what its operators get for them.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct FeedRules {
+	/// The age at which an operator's value is no longer used, in milliseconds. 60 s to 7 days.
+	pub heartbeat: Moment,
+	/// Operators whose fresh values are needed for a price. 3 to 32.
+	pub min_operators: u32,
+	/// The largest value that counts, in 10^-18; nothing for the largest that any feed can have, 2^80.
+	pub max_price: Option<u128>,
+	/// The length of the intervals in each of which an operator is rewarded at most once, in milliseconds. 60 s to 7 days.
+	pub pace: Moment,
+	/// What an operator gets for a useful value, in units of the native token. At most 100 tokens of twelve decimals.
+	pub reward: Balance,
+}
+
+/// Where an operator is in his life.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum OperatorStage {
+	/// A referendum has chosen him; he has not accepted yet.
+	#[codec(index = 0)]
+	Appointed,
+	/// His values count.
+	#[codec(index = 1)]
+	Active,
+	/// A ruling took so much of his bond that it is too small. His values do not count until he adds to it.
+	#[codec(index = 2)]
+	Suspended,
+	/// His membership has ended. His bond is held for what may still come to light.
+	#[codec(index = 3)]
+	Leaving {
+		/// The active time from which he can take his bond back.
+		until: Moment,
+	},
+}
+
+/// An operator as of this block.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct OperatorState<AccountId> {
+	/// His account.
+	pub who: AccountId,
+	/// Where he is in his life.
+	pub stage: OperatorStage,
+	/// What is held of him, in units of the native token.
+	pub bond: Balance,
+	/// What his bond lacks of what is asked today. Only a ruling suspends: an operator whose bond was enough when he put it up
+	/// stays active.
+	pub missing: Balance,
+	/// Rewards that wait for `feeds.collect`.
+	pub earned: Balance,
+}
+
+/// What an active operator says of a feed.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct OperatorValue<AccountId> {
+	/// His account.
+	pub who: AccountId,
+	/// His value, in 10^-18.
+	pub value: u128,
+	/// When he fed it.
+	pub at: Moment,
+	/// How long ago that is, in milliseconds.
+	pub age: Moment,
+	/// Whether it counts: it is sound and fresh.
+	pub counts: bool,
+	/// Whether he has had the reward of this interval on this feed.
+	pub rewarded: bool,
+	/// His rewards of all feeds that wait for `feeds.collect`.
+	pub earned: Balance,
+}
+
+/// A feed as of this block.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct PriceState<AccountId> {
+	/// The median of the fresh values, its oldest value and until when it is fresh; nothing if too few are.
+	pub price: Option<Price>,
+	/// The rules of the feed.
+	pub rules: FeedRules,
+	/// Whether these are the rules of feeds that have none of their own.
+	pub by_default: bool,
+	/// Whether something watches the feed. Nobody is rewarded for others.
+	pub watched: bool,
+	/// By active operator who has fed it.
+	pub values: Vec<OperatorValue<AccountId>>,
+}
+
+/// The operators' own values, as the oracle keeps them. Implemented by the runtime.
+pub trait RawFeed<AccountId> {
+	/// The last value of an operator, in 10^-18, and when he fed it.
+	fn value(operator: &AccountId, feed: FeedId) -> Option<(u128, Moment)>;
+	/// Forget the value of an operator. Whether there was one.
+	fn clear(operator: &AccountId, feed: FeedId) -> bool;
+	/// The feeds that something watches.
+	fn watched() -> Vec<FeedId>;
+}
+
+/// Told when the price of a feed may be another one.
+pub trait OnData {
+	/// The values that count, or the rules by which they do, are other ones. Returns the weight used.
+	fn on_data(feed: FeedId) -> Weight;
+	/// The most that [`Self::on_data`] uses.
+	fn on_data_weight() -> Weight;
+}
+
+impl<AccountId> RawFeed<AccountId> for () {
+	fn value(_: &AccountId, _: FeedId) -> Option<(u128, Moment)> {
+		None
+	}
+	fn clear(_: &AccountId, _: FeedId) -> bool {
+		false
+	}
+	fn watched() -> Vec<FeedId> {
+		Vec::new()
+	}
+}
+
+impl OnData for () {
+	fn on_data(_: FeedId) -> Weight {
+		Weight::zero()
+	}
+	fn on_data_weight() -> Weight {
+		Weight::zero()
+	}
+}

@@ -1,0 +1,79 @@
+//! What the reserve owes and need not pay any more.
+
+use super::mock::*;
+use crate::*;
+use breakwater_primitives::Backstop;
+
+#[test]
+fn relieved_should_lower_what_is_owed() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		assert_eq!(draw(1, POOL, 950), Some((200, 750)));
+		Reserve::relieved(1, POOL, USD, 250);
+		assert_eq!(book(&USD), Book { own: 800, owed: 500, taken_in: 1_000, paid_out: 200, lent: 200 });
+		assert_eq!(Backings::<Test>::get(1, POOL), Some(Backing { asset: USD, paid: 200, owed: 500 }));
+		assert_eq!(Pools::<Test>::get(POOL, USD).owed, 500);
+		let event = Event::<Test>::Relieved {
+			incident: 1,
+			pool: POOL,
+			asset: USD,
+			amount: 250,
+			owed_before: 750,
+			owed: 500,
+		};
+		assert_eq!(last_event(), event.into());
+	});
+}
+
+/// Guard: at most what is owed for this incident and pool, so that nobody else's debt is forgotten.
+#[test]
+fn relieved_should_take_off_no_more_than_is_owed_for_the_incident() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		draw(1, POOL, 300);
+		draw(2, POOL, 900);
+		let (first, second) = (Backings::<Test>::get(1, POOL), Backings::<Test>::get(2, POOL));
+		let owed = |backing: &Option<Backing>| backing.as_ref().expect("it drew").owed;
+		assert_eq!(book(&USD).owed, owed(&first) + owed(&second));
+		Reserve::relieved(1, POOL, USD, u128::MAX);
+		assert_eq!(book(&USD).owed, owed(&second));
+		assert_eq!(Backings::<Test>::get(2, POOL), second);
+	});
+}
+
+#[test]
+fn relieved_should_do_nothing_when_nothing_is_owed() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		draw(1, POOL, 950);
+		let before = snapshot();
+		Reserve::relieved(2, POOL, USD, 1);
+		Reserve::relieved(1, 77, USD, 1);
+		Reserve::relieved(1, POOL, NATIVE, 1);
+		Reserve::relieved(1, POOL, USD, 0);
+		assert_eq!(snapshot(), before);
+	});
+}
+
+#[test]
+fn relieved_should_leave_no_empty_record() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		PerIncident::set(sp_runtime::Permill::zero());
+		assert_eq!(draw(1, POOL, 300), Some((0, 300)));
+		Reserve::relieved(1, POOL, USD, 300);
+		assert_eq!(Backings::<Test>::get(1, POOL), None);
+	});
+}
+
+/// Guard: what was paid stays counted. Only what was never paid opens the pool's limit again.
+#[test]
+fn relieved_should_not_let_a_pool_draw_more_than_its_multiple() {
+	ExtBuilder::default().with_donation(USD, 1_000_000).with_contribution(POOL, USD, 10).build_and_execute(
+		|| {
+			PerIncident::set(sp_runtime::Permill::from_parts(50));
+			let mut paid = 0;
+			for incident in 1..9 {
+				paid += draw(incident, POOL, 1_000).map_or(0, |(paid, _)| paid);
+				Reserve::relieved(incident, POOL, USD, u128::MAX);
+			}
+			assert_eq!(paid, 100);
+		},
+	);
+}

@@ -1,0 +1,307 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { backoff, decide, explain, fateOf, intervalOf } from '../feeder/decide.mjs';
+import { readKey } from '../feeder/key.mjs';
+import { BadUse, KEY_VARIABLE, parseOptions } from '../feeder/options.mjs';
+import { dueRow, parseRows, parseTime, tableClock } from '../feeder/rows.mjs';
+import { Document, SourceAway, Table } from '../feeder/sources.mjs';
+import { State, decodeState, defaultPath, encodeState } from '../feeder/state.mjs';
+import { BadValue, LARGEST, parseValue, pick, showValue } from '../feeder/value.mjs';
+
+const ONE = 10n ** 18n;
+
+/** A folder for one test. */
+function folder(t) {
+  const path = mkdtempSync(join(tmpdir(), 'feeder-'));
+  t.after(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+for (const [text, decimals, value] of [
+  ['1', 0, ONE],
+  ['0.99209183', 0, 992091830000000000n],
+  ['99209183', 8, 992091830000000000n],
+  ['0.000000000000000001', 0, 1n],
+  ['0.0000000000000000019', 0, 1n],
+  ['1.5e3', 0, 1500n * ONE],
+  ['1E-7', 0, 10n ** 11n],
+  ['+2', 0, 2n * ONE],
+  [' 3 ', 0, 3n * ONE],
+  ['1000000', 18, 1000000n],
+]) {
+  test(`${text} with ${decimals} decimals should be exact`, () => assert.equal(parseValue(text, decimals), value));
+}
+
+for (const [text, message] of [
+  ['', /is not a number/],
+  ['half', /is not a number/],
+  ['NaN', /is not a number/],
+  ['1,000', /is not a number/],
+  ['0x10', /is not a number/],
+  ['1e9999', /is not a number/],
+  ['0', /is zero/],
+  ['0.0000000000000000001', /is zero/],
+  ['-1', /is negative/],
+  ['1208926', /is above/],
+  ['1e300', /is above/],
+]) {
+  test(`the price "${text}" should be refused with a sentence`, () => {
+    assert.throws(() => parseValue(text), (error) => error instanceof BadValue && message.test(error.message));
+  });
+}
+
+test('a price should be refused above the largest of its feed', () => {
+  assert.equal(parseValue('2', 0, 2n * ONE), 2n * ONE);
+  assert.throws(() => parseValue('2.1', 0, 2n * ONE), /above 2, the largest/);
+  assert.equal(LARGEST, 2n ** 80n);
+});
+
+test('a price should be shown as it is written', () => {
+  assert.equal(showValue(992091830000000000n), '0.99209183');
+  assert.equal(showValue(3n * ONE), '3');
+  assert.equal(showValue(1n), '0.000000000000000001');
+});
+
+test('a number should be found at the end of its path', () => {
+  const json = { data: [{ price: 1.25, text: '0.1', none: null, deep: {} }] };
+  assert.equal(pick(json, ['data', '0', 'price']), '1.25');
+  assert.equal(pick(json, ['data', '0', 'text']), '0.1');
+  assert.throws(() => pick(json, ['data', '0', 'prize']), /nothing at data\.0\.prize; there are price, text/);
+  assert.throws(() => pick(json, ['data', '1', 'price']), /nothing at data\.1/);
+  assert.throws(() => pick(json, ['data', '0', 'none']), /is no number/);
+  assert.throws(() => pick(json, ['data', '0', 'deep']), /is no number/);
+  assert.throws(() => pick(json, ['data', '0', 'none', 'more']), /nothing at data\.0\.none\.more\.$/);
+  // What every object has is no answer of the source.
+  assert.throws(() => pick(json, ['constructor', 'length']), /nothing at constructor/);
+});
+
+const TABLE = 'time,price\n# a comment\n2023-03-11T00:00:00Z,1\n\n2023-03-11T00:01:00Z,0.99\n1678492920,0.5\n';
+const NOON = Date.parse('2023-03-11T00:00:00Z');
+
+test('rows should be read with both forms of time', () => {
+  const rows = parseRows(TABLE, 'table');
+  assert.deepEqual(rows.map(({ time }) => time - NOON), [0, 60_000, 120_000]);
+  assert.deepEqual(rows.map(({ value }) => value), [ONE, (99n * ONE) / 100n, ONE / 2n]);
+});
+
+test('columns should be found by name, and the tables of the replay can be read', () => {
+  assert.equal(parseRows('round,price,time_utc\n1,2,2023-03-11T00:00:00Z\n', 'table')[0].value, 2n * ONE);
+});
+
+test('a line that is not ended should wait', () => {
+  assert.equal(parseRows(`${TABLE}2023-03-11T00:03:00Z,0.9`, 'table').length, 3);
+  assert.throws(() => parseRows('time,price', 'table'), /is empty/);
+});
+
+for (const [what, text, message] of [
+  ['an empty table', '', /is empty/],
+  ['a table without a price', 'time,answer\n', /has to name the columns/],
+  ['a word for a price', 'time,price\n1678492920,half\n', /line 2: "half" is not a number/],
+  ['a zero price', 'time,price\n1678492920,0\n', /line 2: .*is zero/],
+  ['a date that does not exist', 'time,price\n2023-02-30T00:00:00Z,1\n', /is not a time/],
+  ['a time without its zone', 'time,price\n2023-02-01T00:00:00,1\n', /is not a time/],
+  ['a field too many', 'time,price\n1678492920,1,2\n', /has 3 fields instead of 2/],
+  ['a time twice', 'time,price\n1678492920,1\n1678492920,1\n', /not later than/],
+]) {
+  test(`${what} should be refused with a sentence`, () => {
+    assert.throws(() => parseRows(text, 'table'), (error) => error instanceof BadUse && message.test(error.message));
+  });
+}
+
+test('times should keep their milliseconds', () => assert.equal(parseTime('2023-03-11T00:00:00.250Z', ''), NOON + 250));
+
+test('the newest row that has come should be due, each once', () => {
+  const rows = parseRows(TABLE, 'table');
+  assert.equal(dueRow(rows, undefined, NOON - 1), undefined);
+  assert.deepEqual(dueRow(rows, undefined, NOON), { row: rows[0], skipped: 0 });
+  assert.deepEqual(dueRow(rows, undefined, NOON + 61_000), { row: rows[1], skipped: 1 });
+  assert.equal(dueRow(rows, rows[1].time, NOON + 61_000), undefined);
+  assert.deepEqual(dueRow(rows, rows[1].time, NOON + 10 ** 9), { row: rows[2], skipped: 0 });
+  assert.equal(dueRow(rows, rows[2].time, NOON + 10 ** 9), undefined);
+});
+
+test('a replayed table should go on after the last row that was fed', () => {
+  const rows = parseRows(TABLE, 'table');
+  const clock = tableClock(rows, undefined, 5_000, 60);
+  assert.equal(clock(5_000), rows[0].time);
+  assert.equal(clock(6_000), rows[1].time);
+  const later = tableClock(rows, rows[0].time, 9_000, 60);
+  assert.deepEqual(dueRow(rows, rows[0].time, later(9_000)), { row: rows[1], skipped: 0 });
+  assert.equal(dueRow(rows, rows[2].time, tableClock(rows, rows[2].time, 0, 60)(10 ** 6)), undefined);
+  assert.equal(tableClock(rows, undefined, 0, undefined)(42), 42);
+});
+
+test('a value should be fed when it changes or grows old', () => {
+  const fed = { value: ONE, at: 1_000 };
+  const facts = { value: ONE, fed, now: 10_999, interval: 10_000 };
+  assert.equal(decide({ ...facts, fed: undefined }).feed, true);
+  assert.equal(decide(facts).feed, false);
+  assert.equal(decide({ ...facts, now: 11_000 }).feed, true);
+  assert.equal(decide({ ...facts, value: ONE + 1n }).feed, true);
+});
+
+test('the interval should be half of the heartbeat unless somebody says another', () => {
+  assert.equal(intervalOf(undefined, 3_600_000n), 1_800_000);
+  assert.equal(intervalOf(60, 3_600_000n), 60_000);
+});
+
+test('waits should double up to a minute', () => {
+  assert.deepEqual([1, 2, 3, 6, 7, 100].map(backoff), [1_000, 2_000, 4_000, 32_000, 60_000, 60_000]);
+});
+
+test('the fate of a value that was on its way should be told by the chain', () => {
+  const pending = { value: ONE, after: 100 };
+  assert.equal(fateOf(pending, { value: ONE, at: 101 }, true), 'fed');
+  // The same value from before is not this one.
+  assert.equal(fateOf(pending, { value: ONE, at: 100 }, false), 'lost');
+  assert.equal(fateOf(pending, { value: ONE, at: 100 }, true), 'waiting');
+  assert.equal(fateOf(pending, { value: 2n, at: 101 }, false), 'lost');
+  assert.equal(fateOf(pending, undefined, false), 'lost');
+});
+
+test('refusals should say what to do', () => {
+  assert.match(explain('oracle.NoPermission', { account: 'X', feed: 1 }), /X is no active operator/);
+  assert.match(explain('system.CallFiltered', { account: 'X', feed: 7 }), /feed 7.*listed first/);
+  assert.equal(explain('other.Error', {}), 'other.Error');
+});
+
+const OWNER = { genesis: '0x01', feed: 1, account: 'X', source: 'csv a' };
+
+test('a state should come back as it was', () => {
+  const text = encodeState({ ...OWNER, fed: { value: ONE, at: 5, row: 7 }, pending: { value: 2n, after: 3, row: 8 } });
+  const known = decodeState(text, OWNER, 'file');
+  assert.deepEqual(known, { fed: { value: ONE, at: 5, row: 7 }, pending: { value: 2n, after: 3, row: 8 }, isOther: false });
+  // The rows of another table mean nothing.
+  const other = decodeState(text, { ...OWNER, source: 'csv b' }, 'file');
+  assert.deepEqual([other.isOther, other.fed.row, other.pending.row], [true, undefined, undefined]);
+});
+
+for (const [what, text, message] of [
+  ['of another chain', encodeState({ ...OWNER, genesis: '0x02' }), /of another chain/],
+  ['of another feed', encodeState({ ...OWNER, feed: 2 }), /of another feed/],
+  ['of another account', encodeState({ ...OWNER, account: 'Y' }), /of another account/],
+  ['that is no JSON', '{', /is no JSON/],
+  ['of another form', '{"form":9}', /not written by this feeder/],
+  ['with a broken entry', JSON.stringify({ form: 1, ...OWNER, fed: { value: 'x' } }), /its "fed"/],
+]) {
+  test(`a state ${what} should be refused with a sentence`, () => {
+    assert.throws(() => decodeState(text, OWNER, 'file'), (error) => error instanceof BadUse && message.test(error.message));
+  });
+}
+
+test('a feeder that is started again should know what it fed and what was on its way', (t) => {
+  const file = join(folder(t), 'deep', 'state.json');
+  const first = new State(file, OWNER);
+  assert.equal(first.isNew, true);
+  first.begin({ value: ONE, after: 0, row: 5 });
+  assert.deepEqual(new State(file, OWNER).pending, { value: ONE, after: 0, row: 5 });
+  first.done(77);
+  const second = new State(file, OWNER);
+  assert.deepEqual([second.fed, second.pending], [{ value: ONE, at: 77, row: 5 }, undefined]);
+  second.begin({ value: 2n, after: 76, row: 6 });
+  second.drop();
+  assert.deepEqual(new State(file, OWNER).fed, { value: ONE, at: 77, row: 5 });
+});
+
+test('a state should be kept where the environment says', () => {
+  assert.equal(defaultPath(3, 'X', { XDG_STATE_HOME: '/s' }), '/s/breakwater/feed-3-X.json');
+});
+
+test('a key should come from a file that nobody else can read, or from the environment', (t) => {
+  const file = join(folder(t), 'key');
+  writeFileSync(file, '//Charlie\n', { mode: 0o600 });
+  assert.equal(readKey(file, {}), '//Charlie');
+  assert.equal(readKey(undefined, { [KEY_VARIABLE]: ' //Dave ' }), '//Dave');
+  chmodSync(file, 0o644);
+  assert.throws(() => readKey(file, {}), /chmod 600/);
+  assert.throws(() => readKey('/does/not/exist', {}), /cannot be read/);
+  assert.throws(() => readKey(undefined, {}), /There is no key/);
+});
+
+const good = ['--feed', '1', '--csv', 'table.csv'];
+
+test('good arguments should be read', () => {
+  const options = parseOptions([...good, '--speed', '60', '--once']);
+  assert.deepEqual([options.feed, options.csv, options.speed, options.once, options.poll], [1, 'table.csv', 60, true, 30]);
+  assert.deepEqual(parseOptions(['--feed', '1', '--json', 'x', '--path', 'a.0.b']).path, ['a', '0', 'b']);
+});
+
+for (const [args, message] of [
+  [['--csv', 'x'], /--feed is missing/],
+  [['--feed', '1'], /Name one source/],
+  [[...good, '--json', 'x', '--path', 'a'], /Name one source/],
+  [['--feed', '1', '--json', 'x'], /needs --path/],
+  [[...good, '--path', 'a'], /--path is for --json/],
+  [['--feed', '1', '--json', 'x', '--path', 'a', '--speed', '2'], /--speed is for --csv/],
+  [['--feed', 'usdc', '--csv', 'x'], /--feed needs a whole number/],
+  [['--feed', '4294967296', '--csv', 'x'], /--feed needs a whole number/],
+  [[...good, '--speed', '0'], /--speed needs a whole number from 1/],
+  [[...good, '--decimals', '19'], /--decimals needs/],
+  [[...good, '--url', 'http://here'], /--url needs/],
+  [[...good, '--speedy'], /See \.\/scripts\/feed --help/],
+  [[...good, '--key', '//Alice'], /can be read by everybody/],
+  [[...good, '--seed=0x1'], /can be read by everybody/],
+]) {
+  test(`the arguments ${args.join(' ')} should be refused with a sentence`, () => {
+    assert.throws(() => parseOptions(args), (error) => error instanceof BadUse && message.test(error.message));
+  });
+}
+
+test('a table should be followed while it grows', async (t) => {
+  const csv = join(folder(t), 'table.csv');
+  writeFileSync(csv, TABLE);
+  const table = new Table({ csv, decimals: 0 }, undefined, undefined);
+  const first = await table.next(undefined);
+  assert.deepEqual([first.value, first.skipped], [ONE / 2n, 2]);
+  assert.equal(await table.next(first.row), undefined);
+  writeFileSync(csv, `${TABLE}1678493000,0.75\n`);
+  assert.equal((await table.next(first.row)).value, (3n * ONE) / 4n);
+  // What becomes wrong is waited for: the row before it is fed already.
+  writeFileSync(csv, `${TABLE}1678493000,zero\n`);
+  await assert.rejects(table.next(first.row), SourceAway);
+  rmSync(csv);
+  await assert.rejects(table.next(first.row), SourceAway);
+  assert.throws(() => new Table({ csv, decimals: 0 }), BadUse);
+});
+
+test('a replayed table should end', (t) => {
+  const csv = join(folder(t), 'table.csv');
+  writeFileSync(csv, TABLE);
+  const table = new Table({ csv, decimals: 0, speed: 10 }, undefined, undefined);
+  assert.equal(table.isOver(NOON), false);
+  assert.equal(table.isOver(NOON + 120_000), true);
+  assert.equal(new Table({ csv, decimals: 0 }).isOver(NOON + 120_000), false);
+});
+
+test('a document should be read from a file and over http, and what is wrong be told', async (t) => {
+  const json = join(folder(t), 'price.json');
+  const at = (from, path = ['a']) => new Document({ json: from, path, decimals: 0, poll: 1 });
+  writeFileSync(json, '{"a":1.25,"b":"-1"}');
+  assert.equal((await at(json).next()).value, (5n * ONE) / 4n);
+  await assert.rejects(at(json, ['b']).next(), /is negative/);
+  await assert.rejects(at(json, ['c']).next(), /nothing at c/);
+  writeFileSync(json, '<html>');
+  await assert.rejects(at(json).next(), /is no JSON/);
+  await assert.rejects(at(`${json}.gone`).next(), /cannot be read: ENOENT/);
+  let status = 200;
+  const server = createServer((_, reply) => reply.writeHead(status).end('{"a":"0.5"}'));
+  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  t.after(() => server.close());
+  const url = `http://127.0.0.1:${server.address().port}/`;
+  assert.equal((await at(url).next()).value, ONE / 2n);
+  status = 503;
+  await assert.rejects(at(url).next(), (error) => error instanceof SourceAway && /status 503/.test(error.message));
+  await new Promise((closed) => server.close(closed));
+  await assert.rejects(at(url).next(), (error) => error instanceof SourceAway && /does not answer/.test(error.message));
+});
+
+test('the help should name every option', () => {
+  const help = readFileSync(new URL('../../feed', import.meta.url), 'utf8');
+  for (const name of ['feed', 'csv', 'json', 'path', 'url', 'poll', 'speed', 'decimals', 'every', 'key-file', 'state', 'once', 'verbose']) {
+    assert.match(help, new RegExp(`^  --${name}\\b`, 'm'), `--${name}`);
+  }
+});
