@@ -83,7 +83,9 @@ impl<T: Config> Pallet<T> {
 		}
 		// At most as many as pools may underwrite a product, and as rulings there can be.
 		for (pool, _) in Parts::<T>::drain_prefix(id) {
-			T::Settlement::close(id, pool);
+			if let Err(error) = T::Settlement::close(id, pool) {
+				log::error!(target: LOG_TARGET, "incident {id}: pool {pool} does not close: {error:?}");
+			}
 		}
 		Rulings::<T>::drain_prefix(id).for_each(drop);
 		Filings::<T>::remove(id);

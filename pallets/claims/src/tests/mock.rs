@@ -448,8 +448,9 @@ impl LossSettlement<AccountId> for MockPools {
 		Settlements::insert(incident, pool, settlement);
 		Ok(Recovered { settlement, for_claims, back })
 	}
-	fn close(incident: IncidentId, pool: PoolId) {
+	fn close(incident: IncidentId, pool: PoolId) -> DispatchResult {
 		Settlements::remove(incident, pool);
+		Ok(())
 	}
 	fn tallied(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
 		let pin = Pins::get(incident, pool).ok_or(DispatchError::Other("no pin"))?;
