@@ -42,7 +42,8 @@ impl<T: Config> Pallet<T> {
 		let asset = asset.filter(|_| pinned > 0).ok_or(Error::<T>::NothingInsured)?;
 		let base = T::Limits::get().bond(pinned, capital).ok_or(ArithmeticError::Overflow)?;
 		// So that half of it can be held, and received, by itself: less would be burnt as dust.
-		let least = T::Assets::minimum_balance(asset.clone()).checked_mul(2).ok_or(ArithmeticError::Overflow)?;
+		let least =
+			T::Assets::minimum_balance(asset.clone()).checked_mul(2).ok_or(ArithmeticError::Overflow)?;
 		Ok(BondTerms { asset, base: base.max(least), doublings })
 	}
 

@@ -156,25 +156,16 @@ fn second_incident_should_not_be_ruled_or_claimed_before_the_first_has_ended() {
 }
 
 #[test]
-fn incidents_racing_for_a_pool_should_not_take_more_than_their_pins() {
-	// The second product's incident is upheld first, and the pool has not enough for both.
-	let builder = ExtBuilder::default().pool(1, USD, 1_000).judged(&[800]);
-	builder.policy_on(90, ALICE, JUDGED + 1, 1, 800).build_and_execute(|| {
-		let before = issuance();
-		world(|w| w.judged.push(JUDGED + 1));
-		change_policy(90, |p| p.position = Some(position(0)));
-		let table = Table::of(&[800]);
-		assert_ok!(file());
-		let open = Claims::open(signed(RIVAL), JUDGED + 1, START, Default::default(), Uri::default(), PURSE);
-		assert_ok!(open);
-		assert_ok!(propose(RULER, 1, table.verdict(START)));
-		assert_ok!(propose(RULER, 0, table.verdict(START)));
-		block_after(2 * DAY);
-		assert_ok!(claim_with(&table, 1, 90, 0, signature(0, 1, 90)));
+fn claims_under_a_table_should_not_exceed_the_pin() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		world(|w| w.reserves = vec![1]);
+		let table = claiming(&[5_000, 400]);
+		// A book of policies gone wrong: more cover than was pinned.
+		change_policy(0, |p| p.back_by(&[(1, 5_000)]));
 		assert_ok!(table.claim(0, 0));
-		block_after(14 * DAY);
-		let paid = usd(&ALICE) + usd(&holder(0));
-		assert_eq!((paid, usd(&pool_account(1)), issuance()), (1_000, 0, before));
+		assert_eq!((usd(&holder(0)), pins(0)), (1_000, vec![(1, 0)]));
+		assert_noop!(table.claim(0, 1), Error::<Test>::PoolNotPinned);
+		assert_eq!(usd(&pool_account(1)), 999_000);
 	});
 }
 

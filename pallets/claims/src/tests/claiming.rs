@@ -2,6 +2,8 @@
 
 use super::mock::*;
 use crate::Error;
+use codec::Encode;
+use sp_core::{hex2array, H256};
 
 #[test]
 fn claims_should_be_paid_at_once_when_the_pool_has_enough() {
@@ -213,5 +215,67 @@ fn holder_should_collect_at_once_when_he_can_receive_again() {
 		assert_ok!(AllAssets::mint_into(NATIVE, &holder(0), ED));
 		assert_ok!(Claims::collect(signed(BOB), 0, 0));
 		assert_eq!((has(0), incident(0).escrow, incident(0).claims_paid), (300, 0, 2));
+	});
+}
+
+/// What `scripts` make of three positions, which every other tool has to make too.
+#[test]
+fn table_of_the_tool_should_be_accepted() {
+	let losses = [1_000_000_000_000_000_000, 2_000_000_000_000_000_001, 3_000_000_000_000_000_002];
+	let position = |n: u8| Position::Ethereum { chain_id: 1, address: [n + 1; 20] };
+	let table = Table((0..).zip(losses).map(|(n, loss)| (position(n), loss)).collect());
+	let root = H256(hex2array!("a26474349de659d774c4138ca02999bdd2139e233dd16395c05bd7c9c63cf97e"));
+	let beside = H256(hex2array!("cc6928cf13fe32dde53e03ba7e70afe2b7becb91310ff76f1f0a33c20b6a3223"));
+	assert_eq!(table.losses(), LossTable { root, leaves: 3, total: losses.iter().sum() });
+	assert_eq!(table.proof(2).into_inner(), vec![beside]);
+	// The kind of the position, the chain ID, the address, the loss; numbers with the lowest byte first.
+	let mut leaf = vec![0];
+	leaf.extend(1u64.to_le_bytes());
+	leaf.extend([3; 20]);
+	leaf.extend(losses[2].to_le_bytes());
+	assert_eq!((position(2), losses[2]).encode(), leaf);
+
+	ExtBuilder::default().judged(&[0, 0, 600]).build_and_execute(|| {
+		change_policy(2, |p| p.position = Some(position(2)));
+		assert_ok!(file());
+		assert_ok!(propose(RULER, 0, table.verdict(START)));
+		block_after(2 * DAY);
+		// Nobody has the key to this address: what is proven is the loss, and the signature is looked at then.
+		let claim = |loss, proof: &[H256]| {
+			let (proof, signature) =
+				(proof.to_vec().try_into().unwrap(), PositionSignature::Ethereum([0; 65]));
+			Claims::claim(signed(ALICE), 0, 2, loss, 2, proof, signature)
+		};
+		assert_noop!(claim(losses[2], &[beside]), Error::<Test>::WrongSigner);
+		assert_noop!(claim(losses[2], &[]), Error::<Test>::NotInTable);
+		assert_noop!(claim(losses[2], &[root]), Error::<Test>::NotInTable);
+		assert_noop!(claim(losses[2], &[beside, beside]), Error::<Test>::NotInTable);
+		assert_noop!(claim(losses[2] + 1, &[beside]), Error::<Test>::NotInTable);
+	});
+}
+
+#[test]
+fn loss_on_ethereum_should_be_claimed_with_the_wallets_signature() {
+	use sp_core::{ecdsa, Pair};
+	use sp_io::hashing::keccak_256;
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		world(|w| w.reserves = vec![1]);
+		let key = ecdsa::Pair::from_seed(&[7; 32]);
+		// The address of this key.
+		let probe = key.sign_prehashed(&[1; 32]);
+		let public = sp_io::crypto::secp256k1_ecdsa_recover(&probe.0, &[1; 32]).ok().unwrap();
+		let address = keccak_256(&public)[12..].try_into().unwrap();
+		let position = Position::Ethereum { chain_id: 1, address };
+		change_policy(0, |p| p.position = Some(position));
+		let table = Table(vec![(position, 500)]);
+		assert_ok!(file());
+		assert_ok!(propose(RULER, 0, table.verdict(START)));
+		block_after(2 * DAY);
+		let statement = Claims::claim_statement(0, 0).unwrap();
+		let mut message = format!("\x19Ethereum Signed Message:\n{}", statement.len()).into_bytes();
+		message.extend(statement);
+		let signature = PositionSignature::Ethereum(key.sign_prehashed(&keccak_256(&message)).0);
+		assert_ok!(Claims::claim(signed(ALICE), 0, 0, 500, 0, table.proof(0), signature));
+		assert_eq!(usd(&holder(0)), 500);
 	});
 }

@@ -215,7 +215,10 @@ fn waiting_filing_should_begin_when_the_first_is_settled() {
 		block_after(14 * DAY);
 		assert_eq!((stage(0), stage(1)), (Stage::Paid, Stage::Judgement { until: 23 * DAY }));
 		assert_eq!((incident(1).opened_active, told().last()), (opened, Some(&Call::Next(1, JUDGED))));
-		assert_eq!((crate::Judged::<Test>::get(JUDGED), crate::Waiting::<Test>::get(JUDGED)), (Some(1), None));
+		assert_eq!(
+			(crate::Judged::<Test>::get(JUDGED), crate::Waiting::<Test>::get(JUDGED)),
+			(Some(1), None)
+		);
 	});
 }
 

@@ -438,6 +438,7 @@ impl LossSettlement<AccountId> for MockPools {
 	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Self::Credit), DispatchError> {
 		let mut settlement = Settlements::get(incident, pool).ok_or(DispatchError::Other("not short"))?;
 		let more = world(|w| w.raises.remove(&pool)).unwrap_or(0);
+		let more = more.min(settlement.owed_by_pool).min(Self::money(pool));
 		settlement.from_pool += more;
 		settlement.owed_by_pool -= more;
 		settlement.is_final = !world(|w| w.not_final.contains(&pool));

@@ -9,6 +9,7 @@ mod feeds;
 mod filing;
 mod hooks;
 mod invariants;
+mod invariants_judged;
 mod life;
 pub(crate) mod mock;
 mod origins;
