@@ -408,9 +408,9 @@ pub mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), INCIDENT, policy, loss, 0, proof, signature);
 
-		let claim = Claims::<T>::get(INCIDENT, policy).expect("the claim is registered");
-		assert!(has_all_parts(&claim.parts));
-		assert_eq!(claim.status, ClaimStatus::Paid);
+		let booked = Claims::<T>::get(INCIDENT, policy).expect("the claim is registered");
+		assert!(has_all_parts(&booked.parts));
+		assert_eq!(booked.status, ClaimStatus::Paid);
 		Ok(())
 	}
 
@@ -758,8 +758,8 @@ pub mod benchmarks {
 		#[extrinsic_call]
 		push(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
 
-		let claim = Claims::<T>::get(INCIDENT, policy).expect("the claim is registered");
-		assert!(has_all_parts(&claim.parts));
+		let booked = Claims::<T>::get(INCIDENT, policy).expect("the claim is registered");
+		assert!(has_all_parts(&booked.parts));
 		assert_eq!(Incidents::<T>::get(INCIDENT).unwrap().claims, 1);
 		Ok(())
 	}
