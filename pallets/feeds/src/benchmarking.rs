@@ -2,7 +2,7 @@
 //! it is called.
 
 // Benchmarks stop at the first surprise, as tests do.
-#![allow(clippy::expect_used, clippy::unwrap_used)]
+#![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::unwrap_used)]
 
 use crate::{pallet::*, types::*};
 use alloc::vec::Vec;
