@@ -148,7 +148,11 @@ impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
 		false
 	}
 
-	fn charge(_: IncidentId, _: PoolId, _: Balance) -> Result<(Settlement, Self::Credit), DispatchError> {
+	fn charge(
+		_: IncidentId,
+		_: PoolId,
+		_: Balance,
+	) -> Result<(Settlement, Self::Credit), DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
 

@@ -85,10 +85,7 @@ impl<T: Config> Pallet<T> {
 			new_assets,
 			is_short,
 		});
-		Ok((
-			Settlement { loss, from_pool, from_reserve, owed_by_reserve, owed_by_pool, is_final: true },
-			credit,
-		))
+		Ok((Settlement { loss, from_pool, from_reserve, owed_by_reserve, owed_by_pool, is_final: true }, credit))
 	}
 
 	/// Take `from_pool` of a `loss` out of the classes: junior first, and senior only what junior has not. A class whose
