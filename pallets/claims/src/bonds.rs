@@ -25,26 +25,28 @@ impl<T: Config> Pallet<T> {
 		derived_account(b"bonds", incident)
 	}
 
-	/// What the bond of an incident is before any doubling, and how often that of its opener is doubled: once for every other
-	/// open incident and every filing rejected of late, on that of its pools where there are the most.
+	/// What the bonds of an incident are: the sum over its pools. What its opener puts up for a pool is doubled once for every
+	/// other open incident and every filing rejected of late there. So a small pool, on which filings cost next to nothing, makes
+	/// those on others no dearer.
 	pub(crate) fn bond_terms(id: IncidentId) -> Result<BondTerms, DispatchError> {
-		let (mut pinned, mut capital): (Balance, Balance) = (0, 0);
-		let mut doublings = 0;
 		let pins = T::Settlement::pins(id);
+		let pinned = pins.iter().any(|(_, pin)| *pin > 0);
 		let asset = pins.first().and_then(|(pool, _)| T::Settlement::asset_of(*pool));
-		for (pool, pin) in &pins {
-			pinned.ensure_add_assign(*pin)?;
-			capital.ensure_add_assign(T::Settlement::capital(*pool))?;
+		let asset = asset.filter(|_| pinned).ok_or(Error::<T>::NothingInsured)?;
+		let (mut base, mut opening): (Balance, Balance) = (0, 0);
+		for (pool, pin) in pins {
+			let capital = T::Settlement::capital(pool);
+			let part = T::Limits::get().bond(pin, capital).ok_or(ArithmeticError::Overflow)?;
 			// The incident itself is one of them.
-			let others = T::Settlement::incidents_on(*pool).saturating_sub(1);
-			doublings = doublings.max(others.saturating_add(Self::rejected_of_late(*pool)));
+			let others = T::Settlement::incidents_on(pool).saturating_sub(1);
+			let doublings = others.saturating_add(Self::rejected_of_late(pool));
+			base.ensure_add_assign(part)?;
+			opening.ensure_add_assign(bond::doubled(part, doublings).ok_or(ArithmeticError::Overflow)?)?;
 		}
-		let asset = asset.filter(|_| pinned > 0).ok_or(Error::<T>::NothingInsured)?;
-		let base = T::Limits::get().bond(pinned, capital).ok_or(ArithmeticError::Overflow)?;
 		// So that half of it can be held, and received, by itself: less would be burnt as dust.
 		let least =
 			T::Assets::minimum_balance(asset.clone()).checked_mul(2).ok_or(ArithmeticError::Overflow)?;
-		Ok(BondTerms { asset, base: base.max(least), doublings })
+		Ok(BondTerms { asset, base: base.max(least), opening: opening.max(least) })
 	}
 
 	/// Filings on a pool that were rejected not long ago.

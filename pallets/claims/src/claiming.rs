@@ -27,6 +27,7 @@ impl<T: Config> Pallet<T> {
 		};
 		ensure!(!Claims::<T>::contains_key(id, policy), Error::<T>::AlreadyClaimed);
 		let position = T::Book::position(policy).ok_or(Error::<T>::NoPosition)?;
+		ensure!(T::Book::product_of(policy) == Some(incident.product), Error::<T>::NotCovered);
 		let leaf = (position, loss).encode();
 		let is_proven = verify_proof::<BlakeTwo256, _, _>(&table.root, proof, table.leaves, index, &leaf);
 		ensure!(is_proven, Error::<T>::NotInTable);

@@ -70,7 +70,8 @@ pub mod errors {
 		WrongSigner,
 		/// The whole loss of the position, or the whole sum of the table, is claimed already.
 		NothingLeft,
-		/// The policy was not in force when it happened, expired before the incident was opened, or has nothing left to pay.
+		/// The policy is on another product, was not in force when it happened, expired before the incident was opened, or has
+		/// nothing left to pay.
 		NotCovered,
 		/// Only the holder of the policy can say this.
 		NotTheHolder,

@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 		(incident.asset, incident.bond) = (Some(terms.asset), terms.base);
 		let mut bond = 0;
 		if let Some(who) = who.clone() {
-			bond = bond::doubled(terms.base, terms.doublings).ok_or(ArithmeticError::Overflow)?;
+			bond = terms.opening;
 			Self::take_bond(id, &mut incident, &who, bond, max_bond)?;
 			Filings::<T>::insert(id, Filing { who, bond, evidence, uri: uri.clone() });
 		}

@@ -122,8 +122,7 @@ impl<T: Config> Pallet<T> {
 		Self::stage_of_filing(product, false, Self::seen())?;
 		let id = NextIncident::<T>::get();
 		let _ = T::OnIncident::opened(id, product);
-		let terms = Self::bond_terms(id)?;
-		Ok(bond::doubled(terms.base, terms.doublings).ok_or(ArithmeticError::Overflow)?)
+		Ok(Self::bond_terms(id)?.opening)
 	}
 
 	/// The trigger of a product as of this block; `None` if no data have arrived for it yet.

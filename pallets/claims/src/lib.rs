@@ -285,10 +285,10 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// In this block sales, changes and exits stop, and the exposure is pinned. Then somebody has to propose a ruling, within
-		/// seven days of active time. The bond is half a percent of what is pinned, or 0.05 % of the capital of the pools that are
-		/// frozen, whichever is more (both governed), doubled for each other open incident and each filing rejected within 90 days,
-		/// on that of the pools where there are the most. It comes back unless the ruling that stands says "not covered", or none is
-		/// proposed. If an incident is open on the product, this one waits behind it; one can.
+		/// seven days of active time. The bond is, for each pool that is frozen, half a percent of what is pinned of it, or 0.05 % of
+		/// its capital, whichever is more (both governed), doubled for each other open incident and each filing rejected within 90
+		/// days on that pool. It comes back unless the ruling that stands says "not covered", or none is proposed. If an incident is
+		/// open on the product, this one waits behind it; one can.
 		///
 		/// ## Parameters
 		/// - `product`: the product.
@@ -332,8 +332,8 @@ pub mod pallet {
 		/// ## Details
 		/// A ruling that nobody challenges for 48 hours of active time stands, and its bond comes back. With each ruling that time
 		/// begins anew; when it is over and there is more than one, a case chooses between them. Who proposed the chosen one gets
-		/// his bond back and half of each other; the other halves go to the reserve. The bond of the first two is half a percent of what
-		/// is pinned, or more, see `open`; that of each further one is double the one before.
+		/// his bond back and half of each other; the other halves go to the reserve. The bond of the first two is that of `open` without
+		/// doublings; that of each further one is double the one before.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.

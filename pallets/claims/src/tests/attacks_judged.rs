@@ -75,6 +75,28 @@ fn freezing_by_another_product_of_the_same_pool_should_be_dearer_too() {
 }
 
 #[test]
+fn small_pool_should_not_make_filings_on_others_dear() {
+	// Somebody's own small pool has a part in the product, and is all that stands behind another.
+	let builder = ExtBuilder::default().pool(2, USD, 10_000).judged(&[600]);
+	builder.policy_on(90, ALICE, JUDGED + 1, 2, 700).build_and_execute(|| {
+		world(|w| w.judged.push(JUDGED + 1));
+		change_policy(0, |p| p.back_by(&[(1, 500), (2, 100)]));
+		assert_eq!(Claims::opening_bond(JUDGED), Ok(500 + 5));
+		for n in 0..8 {
+			let at = world(|w| w.now);
+			let open = Claims::open(signed(RIVAL), JUDGED + 1, at, Default::default(), Uri::default(), PURSE);
+			assert_ok!(open);
+			block_after(7 * DAY);
+			assert_eq!(stage(n), Stage::Rejected);
+			let more = usd(&pool_account(2)) - 10_000;
+			burn(&pool_account(2), more);
+		}
+		// Nearly everything that his pool has, but not 256 times the bond on the other.
+		assert_eq!(Claims::opening_bond(JUDGED), Ok(500 + 5 * 256));
+	});
+}
+
+#[test]
 fn bond_should_not_be_small_because_little_is_insured() {
 	// A cent of cover in a large pool would freeze all of it.
 	ExtBuilder::default().pool(1, USD, 100_000_000).judged(&[1]).build_and_execute(|| {
@@ -152,6 +174,18 @@ fn second_incident_should_not_be_ruled_or_claimed_before_the_first_has_ended() {
 		assert_noop!(propose(RIVAL, 1, table.verdict(START)), Error::<Test>::NotInJudgement);
 		block_after(DAY);
 		assert_ok!(propose(RIVAL, 1, table.verdict(START)));
+	});
+}
+
+#[test]
+fn policy_on_another_product_should_not_claim_for_the_same_position() {
+	let builder = ExtBuilder::default().judged(&[600]).policy_on(90, ALICE, JUDGED + 1, 1, 700);
+	builder.build_and_execute(|| {
+		world(|w| w.reserves = vec![1]);
+		world(|w| w.judged.push(JUDGED + 1));
+		change_policy(90, |p| p.position = Some(position(0)));
+		let table = claiming(&[500]);
+		assert_noop!(claim_with(&table, 0, 90, 0, signature(0, 0, 90)), Error::<Test>::NotCovered);
 	});
 }
 

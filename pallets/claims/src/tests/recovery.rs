@@ -170,6 +170,32 @@ fn little_money_of_other_claims_should_not_be_swept_as_dust() {
 }
 
 #[test]
+fn small_claim_should_not_be_swept_as_dust_when_a_large_one_is_paid_first() {
+	use frame_support::traits::fungibles::{Inspect, Mutate};
+	// Whichever of both is the first to be paid.
+	for losses in [[30 * ED, 7 * ED], [7 * ED, 30 * ED]] {
+		ExtBuilder::default().pool(1, NATIVE, 37 * ED / 2).judged(&losses).build_and_execute(|| {
+			for who in [FILER, RULER, RIVAL] {
+				assert_ok!(AllAssets::mint_into(NATIVE, &who, 100 * ED));
+			}
+			let table = claiming(&losses);
+			assert_ok!(table.claim(0, 0));
+			assert_ok!(table.claim(0, 1));
+			block_after(14 * DAY);
+			let (before, reserve) = (issuance(), AllAssets::balance(NATIVE, &RESERVE));
+			// A tenth of both: the small one's 700 could not be held by themselves.
+			assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 37 * ED / 10));
+			block_after(MINUTE);
+			for n in [0, 1] {
+				let _ = Claims::collect(signed(BOB), 0, n);
+				assert_eq!(AllAssets::balance(NATIVE, &holder(n)), losses[n as usize] / 10 * 6);
+			}
+			assert_eq!((issuance(), AllAssets::balance(NATIVE, &RESERVE)), (before, reserve));
+		});
+	}
+}
+
+#[test]
 fn everything_that_somebody_has_should_be_recoverable() {
 	use frame_support::traits::fungibles::{Inspect, Mutate};
 	ExtBuilder::default().pool(1, NATIVE, 7 * ED).judged(&[9 * ED]).build_and_execute(|| {

@@ -39,18 +39,18 @@ pub struct Limits {
 	pub claim_window: Moment,
 	/// How long the time of an incident that ended without a choice is kept for a new one.
 	pub retry_period: Moment,
-	/// How long a rejected filing makes the next one on the same pools dearer.
+	/// How long a rejected filing makes the next ones on its pools dearer.
 	pub rejection_memory: Moment,
 	/// How long after the settlement a payout can be taken.
 	pub unclaimed_after: Moment,
-	/// The bond, as a part of what is pinned.
+	/// The bond for a pool, as a part of what is pinned of it.
 	pub pinned_bond: Permill,
-	/// The least bond, as a part of the capital of the pools that are frozen.
+	/// The least bond for a pool, as a part of its capital, which is frozen.
 	pub frozen_bond: Permill,
 }
 
 impl Limits {
-	/// The bond for an incident that pins `pinned` and freezes pools of `capital`; see [`bond::base`].
+	/// The bond for an incident that pins `pinned` of a pool of `capital` and freezes it; see [`bond::base`].
 	pub fn bond(&self, pinned: Balance, capital: Balance) -> Option<Balance> {
 		bond::base(
 			pinned,
@@ -105,8 +105,8 @@ pub struct KeptTime {
 pub struct BondTerms {
 	/// Their asset.
 	pub asset: AssetId,
-	/// What one is before any doubling.
+	/// That of each of the first two rulings.
 	pub base: Balance,
-	/// How often that of the opener is doubled.
-	pub doublings: u32,
+	/// That of the opener.
+	pub opening: Balance,
 }
