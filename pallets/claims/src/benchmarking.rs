@@ -6,8 +6,8 @@
 
 use crate::{incidents::MAX_ROUND, types::*, *};
 use alloc::{collections::BTreeSet, vec::Vec};
-use frame_benchmarking::v2::*;
 use breakwater_primitives::interest::{Position, PositionSignature};
+use frame_benchmarking::v2::*;
 use frame_support::{
 	traits::{
 		fungibles::{Inspect, Mutate},

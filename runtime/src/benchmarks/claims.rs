@@ -43,7 +43,8 @@ impl BenchmarkHelper for Setup {
 
 	fn judged() -> ProductId {
 		pass(DAY);
-		let decision = Decision::Assessment { chain: interest::PositionChain::Substrate { genesis: [0; 32] } };
+		let decision =
+			Decision::Assessment { chain: interest::PositionChain::Substrate { genesis: [0; 32] } };
 		listed(decision, Payout::Full, 0, stablecoin())
 	}
 
@@ -228,6 +229,7 @@ mod tests {
 	use breakwater_claims::{benchmarking::benchmarks::*, types::MAX_PUSH, Parts};
 	use frame_benchmarking::BenchmarkError;
 	use frame_support::dispatch::{DispatchClass, GetDispatchInfo};
+	use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 
 	/// Run a benchmark with its checks, and look at what it left.
 	fn run(benchmark: fn(bool) -> Result<(), BenchmarkError>, look: impl FnOnce()) {
