@@ -24,7 +24,7 @@ const MOST_BLOCKS = 2_000;
 /** Blocks between two lines of a long act. */
 const LINE_EVERY = 40;
 /** What the books of a pool may differ from premiums and losses: the parts of each day's premium are rounded. */
-const ROUNDING = 1_000_000n;
+const ROUNDING = 1_000n;
 const MILLION = 1_000_000n;
 /** What Alice is given of the asset: more than the story can need. */
 const MINT = 10n ** 27n;
@@ -35,9 +35,9 @@ export class Story extends Tale {
     return { file, holdings: readHoldings(file, scenario.asset.decimals) };
   }
 
-  /** The date of the chain's first block, in milliseconds. */
+  /** The date of the chain's first block, in milliseconds: sessions are counted from it, and none begins with the story. */
   static firstBlock(_, scenario) {
-    return scenario.start - HOUR;
+    return scenario.start - HOUR / 2n;
   }
 
   constructor(chain, scenario, { file, holdings }, account) {
