@@ -14,7 +14,7 @@ const SCENARIOS = readdirSync(new URL('./scenarios/', import.meta.url))
   .sort()
   .join(', ');
 /** Where each kind of story is. */
-const STORIES = { prices: './story.mjs', losses: './judged.mjs' };
+const STORIES = { prices: './story.mjs', losses: './judged.mjs', silence: './silence.mjs' };
 
 const HELP = `Usage: node main.mjs [options]
 

@@ -53,6 +53,9 @@ export class Story extends Tale {
     this.incidents = new Map();
     this.policies = [];
     this.paidEvents = 0n;
+    // those that the operators feed: all, unless the scenario lets them fall silent
+    this.fed = rounds.filter(({ time }) => time <= (scenario.lastFed ?? time));
+    chain.watch = (block) => this.hear(block);
   }
 
   async play() {
@@ -61,6 +64,7 @@ export class Story extends Tale {
     await this.fillPool();
     await this.admitPool();
     await this.tellRounds();
+    await this.silence();
     await this.afterwards();
     await this.lastAct();
     return this.ending();
@@ -318,9 +322,8 @@ export class Story extends Tale {
 
   async tellRounds() {
     this.account.act('The oracle operators feed every round at its real time');
-    for (let at = 0; at < this.rounds.length; at += 1) {
-      const block = await this.feed(this.rounds[at]);
-      await this.hear(block);
+    for (let at = 0; at < this.fed.length; at += 1) {
+      const block = await this.feed(this.fed[at]);
       await this.tell(at, block);
       await this.actsAfter(at);
     }
@@ -335,7 +338,7 @@ export class Story extends Tale {
   }
 
   /** Takes in what the chain says of incidents and payments. */
-  async hear(block) {
+  hear(block) {
     for (const event of block.events) {
       if (event.section !== 'claims') continue;
       if (event.method === 'ClaimPaid') this.paidEvents += field(event, 'amount').toBigInt();
@@ -364,7 +367,8 @@ export class Story extends Tale {
       return `${incident.toUpperCase()}: the average reached the threshold at ${stamp(occurredAt)}; sales and exits stop`;
     }
     if (event.method === 'IncidentUpheld') {
-      return `${incident} is upheld: the worst average is ${decimal(field(event, 'worst').toBigInt(), 18)}`;
+      const { worst } = event.data;
+      return `${incident} is upheld${worst === undefined ? '' : `: the worst average is ${decimal(worst.toBigInt(), 18)}`}`;
     }
     if (event.method === 'IncidentTallied') return `${incident}: ${field(event, 'claims')} claims`;
     if (event.method === 'IncidentSettled') {
@@ -378,7 +382,7 @@ export class Story extends Tale {
     const { price } = this.rounds[at];
     const moved = this.told === undefined || price > this.told + NEWS || price < this.told - NEWS;
     const quiet = at - (this.toldAt ?? -QUIET_LINES) < QUIET_LINES;
-    if (quiet && !moved && !this.news && at !== this.rounds.length - 1) return;
+    if (quiet && !moved && !this.news && at !== this.fed.length - 1) return;
     this.news = false;
     this.told = price;
     this.toldAt = at;
@@ -419,11 +423,14 @@ export class Story extends Tale {
       const busy = [...this.incidents.values()].some(({ word }) => AT_WORK.includes(word));
       const next = this.rounds[at + 1]?.time;
       if (!busy || (next !== undefined && next - (await this.chain.time()) < 2n * SLOT)) return;
-      await this.hear(await this.chain.block());
+      await this.chain.block();
     }
   }
 
   // After the last round.
+
+  /** Where the feed falls silent, people have to decide. Not in this story. */
+  async silence() {}
 
   async afterwards() {
     await this.letPay(this.rounds.length - 1);
@@ -433,7 +440,7 @@ export class Story extends Tale {
     const asked = (await this.chain.time()) >= this.leaverAsked + 14n * 86_400_000n;
     if (open || !asked) return;
     for (let count = 0; count < 10 && (await this.balance(uri)) === this.leaverHad; count += 1) {
-      await this.hear(await this.chain.block());
+      await this.chain.block();
     }
     const got = (await this.balance(uri)) - this.leaverHad;
     this.check('the exit was paid once the incidents were settled', got > 0n);
