@@ -375,12 +375,16 @@ export class Story extends Tale {
   }
 
   /** The most that the reserve gives to a level's pool now, if all limits are as the chain starts with them. */
-  async reserveLimit({ poolId }, capital) {
-    const { scenario, chain } = this;
-    const record = await chain.api.query.reserve.pools(poolId, this.asset);
+  async reserveLimit(level, capital) {
     const own = (await this.reserveState()).own.toBigInt();
-    const [contributed, paid, owed] = [record.contributed, record.paid, record.owed].map((number) => number.toBigInt());
-    return reserveGives({ ...scenario.reserve, capital, contributed, paid, owed, own });
+    return reserveGives({ ...this.scenario.reserve, ...(await this.reserveRecord(level)), capital, own });
+  }
+
+  /** What a level's pool has given to the reserve and got of it. */
+  async reserveRecord({ poolId }) {
+    const record = await this.chain.api.query.reserve.pools(poolId, this.asset);
+    const numbers = ['contributed', 'paid', 'owed'].map((name) => [name, record[name].toBigInt()]);
+    return Object.fromEntries(numbers);
   }
 
   /** Seals blocks until so many claims of an incident are paid; how many blocks paid something, and the most of one. */
@@ -460,6 +464,7 @@ export class Story extends Tale {
       progress.told,
     );
     level.claiming = { blocks: progress.blocks, most: progress.most, seconds: (Date.now() - began) / 1_000 };
+    await this.claimTwice(level, claimants[0]);
     const { blocks, most, seconds } = level.claiming;
     await this.say(`${claimants.length} claims in ${blocks} blocks, at most ${most} in one, ${seconds.toFixed(1)} s`);
   }
@@ -484,11 +489,22 @@ export class Story extends Tale {
     this.cheats = (this.cheats ?? 0) + attempts.length;
   }
 
+  /** What was claimed cannot be claimed again. */
+  async claimTwice({ incident, name }, { pair, key, policies }) {
+    const { chain } = this;
+    const call = claimCall(this, incident, policies[name], key, this.table.proofOf(key.address));
+    const sent = await chain.submit(pair, call, { refusal: true });
+    await chain.block();
+    await this.say(`a second claim for the same loss is refused: ${sent.error}`);
+    this.cheats += 1;
+  }
+
   /** What a level must pay: of the chain it takes what capital there is, and what the reserve has taken in and given. */
   async reckon(level) {
     const state = await this.pool(level.poolId);
     const capital = assetsOf(state);
     const gives = level.gap === undefined ? 0n : await this.reserveLimit(level, capital);
+    level.given = level.gap === undefined ? 0n : (await this.reserveRecord(level)).paid;
     const claims = this.due().filter(({ claim }) => claim > 0n);
     level.due = paymentsOf(claims, capital, gives);
     if (level.gap === undefined) return;
@@ -501,28 +517,41 @@ export class Story extends Tale {
     await this.say(`claims of ${this.money(loss)}: the pool has ${this.money(fromPool)} for them, the reserve ${this.money(fromReserve)}`);
   }
 
-  /** The windows close: pools that could not be sure of enough are charged, and pay. */
+  /** What was sure of enough is paid already; the others are charged when their windows close, and pay. */
   async close() {
-    const { scenario, record } = this;
     for (const level of this.levels) {
       this.account.act(`Level ${level.name}: the claims are paid`);
-      const closes = level.upheldAt + scenario.claimWindow;
-      if (level.gap !== undefined) {
-        await this.until(closes - HOUR);
-        await this.reckon(level);
+      if (level.gap === undefined) {
+        this.checkEarly(level, 'every claim is paid as it is registered', this.payable(level).length);
+        level.paying = await this.everybodyPaid(level.incident, this.payable(level).length);
+      } else {
+        await this.closeWindow(level);
       }
-      const due = [...level.due.payments].filter(([, amount]) => amount > 0n);
-      const early = record.paid(level.incident).size;
-      this.check(
-        `level ${level.name}: ${level.gap === undefined ? 'every claim is paid as it is registered' : 'nothing is paid before the window closes'}`,
-        early === (level.gap === undefined ? due.length : 0),
-      );
-      await this.until(closes + MINUTE);
-      level.paying = await this.everybodyPaid(level.incident, due.length);
-      const paid = sum([...record.paid(level.incident).values()]);
+      const paid = sum([...this.record.paid(level.incident).values()]);
       const { blocks, most } = level.paying;
-      await this.say(`${this.money(paid)} paid${blocks > 0 ? ` in ${blocks} more blocks, at most ${most} claims in one` : ''}`);
+      await this.say(`${this.money(paid)} paid${blocks > 0 ? ` in ${blocks} blocks, at most ${most} claims in one` : ''}`);
     }
+  }
+
+  /** The claim window of a level ends: all its claims get the same part. */
+  async closeWindow(level) {
+    const closes = level.upheldAt + this.scenario.claimWindow;
+    await this.until(closes - HOUR);
+    await this.reckon(level);
+    this.checkEarly(level, 'nothing is paid before the window closes', 0);
+    // no more than to the end of the window: whatever is paid is seen
+    await this.chain.later(closes - (await this.chain.time()));
+    level.paying = await this.everybodyPaid(level.incident, this.payable(level).length);
+    level.given = (await this.reserveRecord(level)).paid - level.given;
+  }
+
+  /** The payments of a level that are above nothing. */
+  payable(level) {
+    return [...level.due.payments.values()].filter((amount) => amount > 0n);
+  }
+
+  checkEarly(level, what, count) {
+    this.check(`level ${level.name}: ${what}`, this.record.paid(level.incident).size === count);
   }
 
   // The ending.
@@ -536,10 +565,11 @@ export class Story extends Tale {
     );
     this.check(`level ${level.name}: each of ${this.holders.length} payments is what the table and the terms say`, wrong.length === 0);
     const { loss, funded, fromPool, fromReserve } = level.due;
-    const stands = { enough: [loss, 0n], reserve: [fromPool, loss - fromPool], short: [fromPool, fromReserve] }[level.name];
+    const isFull = funded === loss;
+    const meant = { enough: isFull && fromReserve === 0n, reserve: isFull && fromReserve > 0n, short: !isFull && fromReserve > 0n };
     this.check(
-      `level ${level.name}: the pool pays ${this.money(fromPool)}, the reserve ${this.money(fromReserve)}`,
-      stands[0] === fromPool && stands[1] === fromReserve && (level.name === 'short') === funded < loss && (level.name === 'enough') === (fromReserve === 0n),
+      `level ${level.name}: of ${this.money(loss)} the pool has ${this.money(fromPool)}, the reserve gives ${this.money(fromReserve)}`,
+      meant[level.name] && level.given === fromReserve,
     );
     return sum([...paid.values()]);
   }
