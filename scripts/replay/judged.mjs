@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { blake2AsU8a, keccakAsU8a } from '@polkadot/util-crypto';
-import { StoryError, stamp } from './chain.mjs';
+import { StoryError } from './chain.mjs';
 import { claimsOf, paymentsOf, reserveGives } from './expected-losses.mjs';
 import { readHoldings } from './holdings.mjs';
 import { keyOf } from './interest.mjs';
@@ -19,7 +19,7 @@ const WEEK = 7n * 24n * HOUR;
 const FUNDED_AT_ONCE = 150;
 /** Blocks that something may take which the chain does by itself. */
 const PATIENCE = 40;
-/** Blocks that a case may take, and the payment of everybody. */
+/** Blocks that the payment of everybody may take. */
 const MOST_BLOCKS = 2_000;
 /** Blocks between two lines of a long act. */
 const LINE_EVERY = 40;
