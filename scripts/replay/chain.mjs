@@ -5,6 +5,12 @@ import { Keyring } from '@polkadot/keyring';
 import { stringToU8a } from '@polkadot/util';
 import { SLOT } from './table.mjs';
 
+/** Calls that wait in the node's pool while blocks are filled, and how many are signed at a time. */
+const CROWD = 500;
+const CROWD_STEP = 50;
+/** Blocks in a row without room for any of them. */
+const MOST_IDLE = 5;
+
 /** Something on the chain went another way than the story needs. The message is a sentence. */
 export class StoryError extends Error {}
 
@@ -83,6 +89,8 @@ export class Chain {
     this.genesis = api.genesisHash;
     this.symbol = api.registry.chainTokens[0] ?? 'UNIT';
     this.lost = false;
+    /** Who wants to see each block. */
+    this.watch = undefined;
     provider.on('disconnected', () => {
       this.lost = true;
     });
@@ -113,7 +121,14 @@ export class Chain {
     return make(...names.map((name) => args[name]));
   }
 
-  /** Puts a signed call into the node's pool for the next block. `refusal` is the error it must end with, if any. */
+  /** The key pair of 32 secret bytes. Its account is new to the chain, so that nobody has to be asked for its nonce. */
+  newAccount(secret) {
+    const pair = this.keyring.addFromSeed(secret);
+    this.nonces.set(pair.address, 0);
+    return pair;
+  }
+
+  /** Puts a signed call into the node's pool for the next block. `refusal` is the error it must end with, if any; `true` for any. */
   async submit(signer, call, { refusal } = {}) {
     const key = signer.address;
     if (!this.nonces.has(key)) {
@@ -174,18 +189,32 @@ export class Chain {
    */
   async #endsSession(time) {
     const now = await this.time();
-    if (now === 0n) return false;
+    return now !== 0n && (await this.#sessionOf(time)) > (await this.#sessionOf(now));
+  }
+
+  /** The number of the session of a time. */
+  async #sessionOf(time) {
     this.genesisSlot ??= (await this.api.query.babe.genesisSlot()).toBigInt();
-    const session = (at) => (at / SLOT - this.genesisSlot) / this.sessionSlots;
-    return session(time) > session(now);
+    return (time / SLOT - this.genesisSlot) / this.sessionSlots;
   }
 
   /** Seals a block one slot after the last; if that one ends a session, one more. */
-  async block() {
+  async block(options) {
     const now = await this.time();
     if (await this.#endsSession(now + SLOT)) await this.#pass(SLOT);
-    return this.#read(await this.#seal(SLOT));
+    return this.#read(await this.#seal(SLOT), options);
   }
+
+  /** Seals a block `time` later than the last, or a slot more if a session begins just then. */
+  async later(time) {
+    const slots = (time + SLOT - 1n) / SLOT;
+    if (slots < 2n) return this.block();
+    let to = (await this.time()) + slots * SLOT;
+    // the first block of a session has no room, and there must be one before ours
+    if ((await this.#sessionOf(to)) > (await this.#sessionOf(to - SLOT))) to += SLOT;
+    return this.blockAt(to);
+  }
+
 
   /** Seals a block whose timestamp is exactly `time`; if a session ends on the way there, with a block just before. */
   async blockAt(time) {
@@ -212,38 +241,78 @@ export class Chain {
     this.passed.push(...events.map(plain).map((event) => ({ ...event, index: undefined })));
   }
 
-  /** What happened in a block. Every extrinsic sent since the last one must be in it and end as it should. */
-  async #read({ hash, number }) {
+  /**
+   * Sends many signed calls, more than a block has room for, and seals blocks as full as they get until all are in.
+   * @param many entries `{ signer, make, refusal }`: `make()` gives the call when it is its turn
+   * @param told is given each block, and how many calls are still to come
+   * @returns for each entry what `submit` returns, with its events
+   */
+  async crowd(many, told = () => undefined) {
+    const all = [];
+    let [next, idle] = [0, 0];
+    while (next < many.length || this.waiting.length > 0) {
+      while (next < many.length && this.waiting.length < CROWD) {
+        const some = many.slice(next, next + CROWD_STEP);
+        all.push(...(await Promise.all(some.map(({ signer, make, refusal }) => this.submit(signer, make(), { refusal })))));
+        next += some.length;
+      }
+      const before = this.waiting.length;
+      const block = await this.block({ mayWait: true });
+      told(block, many.length - next + this.waiting.length);
+      idle = this.waiting.length === before ? idle + 1 : 0;
+      if (idle === MOST_IDLE) throw new StoryError(`${before} calls found no room up to block ${block.number}.`);
+    }
+    return all;
+  }
+
+  /**
+   * What happened in a block. Every extrinsic sent since the last one must be in it, unless it `mayWait`, and end as it
+   * should.
+   */
+  async #read({ hash, number }, { mayWait = false } = {}) {
     const at = await this.api.at(hash);
     const [records, time] = await Promise.all([at.query.system.events(), at.query.timestamp.now()]);
     const own = records.map(plain);
     const events = [...this.passed.splice(0), ...own];
-    const sent = this.waiting.splice(0);
+    const waiting = this.waiting.splice(0);
     this.totals.blocks += 1;
+    const sent = waiting.length > 0 ? await this.#settle(hash, number, waiting, own, mayWait) : [];
     this.totals.extrinsics += sent.length;
-    if (sent.length > 0) await this.#settle(hash, number, sent, own);
-    return { hash, number, time: time.toBigInt(), events, sent };
+    const block = { hash, number, time: time.toBigInt(), events, sent };
+    this.watch?.(block);
+    return block;
   }
 
-  async #settle(hash, number, sent, events) {
+  /** How each of our extrinsics in a block ended; those that are in it. */
+  async #settle(hash, number, waiting, events, mayWait) {
     const { block } = await this.api.rpc.chain.getBlock(hash);
     const places = new Map(block.extrinsics.map((extrinsic, index) => [extrinsic.hash.toHex(), index]));
+    const byPlace = new Map();
+    for (const event of events) {
+      if (!byPlace.has(event.index)) byPlace.set(event.index, []);
+      byPlace.get(event.index).push(event);
+    }
+    const sent = waiting.filter(({ hash: own }) => places.has(own));
+    for (const one of waiting) {
+      if (places.has(one.hash)) continue;
+      if (!mayWait) throw new StoryError(`${one.what} did not make it into block ${number}.`);
+      this.waiting.push(one);
+    }
     for (const one of sent) {
-      const place = places.get(one.hash);
-      if (place === undefined) throw new StoryError(`${one.what} did not make it into block ${number}.`);
-      one.events = events.filter(({ index }) => index === place);
+      one.events = byPlace.get(places.get(one.hash)) ?? [];
       const failed = one.events.find(({ section, method }) => section === 'system' && method === 'ExtrinsicFailed');
       one.error = failed && nameOf(this.api, failed.data.dispatchError ?? failed.data['0']);
       if (one.error && one.refusal === undefined) {
         throw new StoryError(`${one.what} in block ${number} was refused: ${one.error}.`);
       }
       if (one.refusal !== undefined && !one.error) {
-        throw new StoryError(`${one.what} in block ${number} should be refused with ${one.refusal}, but it passed.`);
+        throw new StoryError(`${one.what} in block ${number} should be refused${typeof one.refusal === 'string' ? ` with ${one.refusal}` : ''}, but it passed.`);
       }
-      if (one.error && one.refusal !== undefined && one.error !== one.refusal) {
+      if (one.error && typeof one.refusal === 'string' && one.error !== one.refusal) {
         throw new StoryError(`${one.what} should be refused with ${one.refusal}, but was with ${one.error}.`);
       }
     }
+    return sent;
   }
 
   /** Seals blocks until one has an event that `wanted` accepts. */

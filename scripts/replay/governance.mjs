@@ -7,6 +7,37 @@ const MOST_BLOCKS = 6_000;
 
 const is = (section, method) => (event) => event.section === section && event.method === method;
 
+/** Votes with half of what the voter has. */
+export async function vote(chain, voter, refIndex, aye) {
+  const { data } = await chain.api.query.system.account(voter.address);
+  const balance = data.free.toBigInt() / 2n;
+  const call = chain.call('democracy', 'vote', {
+    refIndex,
+    vote: { Standard: { vote: { aye, conviction: 'Locked1x' }, balance } },
+  });
+  await chain.submit(voter, call);
+}
+
+/** The referenda that can be voted on now, each with its call: `{ index, call }`. */
+export async function ongoing(chain) {
+  const { api } = chain;
+  const found = [];
+  for (const [key, info] of await api.query.democracy.referendumInfoOf.entries()) {
+    if (info.isNone || !info.unwrap().isOngoing) continue;
+    const { proposal } = info.unwrap().asOngoing;
+    let bytes;
+    if (proposal.isInline) {
+      bytes = proposal.asInline;
+    } else {
+      const { hash, len } = proposal.asLookup;
+      bytes = (await api.query.preimage.preimageFor([hash, len])).unwrapOr(undefined);
+    }
+    // a call whose preimage is not there cannot be enacted
+    if (bytes !== undefined) found.push({ index: key.args[0].toNumber(), call: api.createType('Call', bytes.toU8a(true)) });
+  }
+  return found.sort((a, b) => a.index - b.index);
+}
+
 /**
  * Carries `call` through a public referendum. Returns the events from its vote to its enactment.
  * @param say tells the reader what is happening
@@ -29,15 +60,7 @@ export async function referendum(chain, voter, call, say) {
 
   const started = await chain.blocksUntil(is('democracy', 'Started'), MOST_BLOCKS, 'The referendum');
   const index = (started.found.data.refIndex ?? started.found.data['0']).toNumber();
-  const { data } = await api.query.system.account(voter.address);
-  const balance = data.free.toBigInt() / 2n;
-  await chain.submit(
-    voter,
-    chain.call('democracy', 'vote', {
-      refIndex: index,
-      vote: { Standard: { vote: { aye: true, conviction: 'Locked1x' }, balance } },
-    }),
-  );
+  await vote(chain, voter, index, true);
   const voted = await chain.block();
   say(`referendum ${index} opened after ${started.count} blocks, voted aye`);
   const events = [...voted.events];

@@ -1,23 +1,30 @@
 #!/usr/bin/env node
 // Plays a scenario on a running development node and ends with one line of JSON.
 
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Account } from './account.mjs';
 import { Chain, StoryError } from './chain.mjs';
-import { firstBlock } from './plan.mjs';
-import { Story } from './story.mjs';
-import { BadTable, readTable } from './table.mjs';
+import { BadTable } from './table.mjs';
+
+/** The stories that are there: each file of the folder is one. */
+const SCENARIOS = readdirSync(new URL('./scenarios/', import.meta.url))
+  .map((file) => file.replace(/\.mjs$/, ''))
+  .sort()
+  .join(', ');
+/** Where each kind of story is. */
+const STORIES = { prices: './story.mjs', losses: './judged.mjs', silence: './silence.mjs' };
 
 const HELP = `Usage: node main.mjs [options]
 
-Plays a price history on a running development node: underwriters deposit, buyers buy, oracle operators feed every
-round at its real time, the chain pays. Ends with one line of JSON; exit code 0 only if the chain paid, to the unit,
-what the table and the terms say.
+Plays a real history on a running development node: underwriters deposit, buyers buy, the event comes at its real time
+(a price that oracle operators feed, or a loss that people judge), the chain pays. Ends with one line of JSON; exit code 0
+only if the chain paid, to the unit, what the table and the terms say.
 
   --url URL            the node's RPC (default ws://127.0.0.1:9944)
-  --scenario NAME      the story (default usdc-2023-03)
-  --data FILE          another price table for it; its form is in data/README.md
+  --scenario NAME      the story (default usdc-2023-03): ${SCENARIOS}
+  --data FILE          another table for it; its form is in data/README.md
   --first-block-date   print the date of the first block, in seconds since 1970, and end
   --help               this text`;
 
@@ -28,7 +35,7 @@ async function scenarioOf(name) {
     return await import(`./scenarios/${name}.mjs`);
   } catch (error) {
     if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new StoryError(`There is no scenario "${name}".`);
+    throw new StoryError(`There is no scenario "${name}"; there are ${SCENARIOS}.`);
   }
 }
 
@@ -56,14 +63,15 @@ async function main() {
   }
   const scenario = await scenarioOf(chosen.scenario);
   const file = chosen.data ?? fileURLToPath(new URL(`./data/${scenario.table}`, import.meta.url));
-  const rounds = readTable(file);
+  const { Story } = await import(STORIES[scenario.story]);
+  const facts = Story.read(file, scenario);
   if (chosen['first-block-date']) {
-    console.log(String(firstBlock(rounds) / 1_000n));
+    console.log(String(Story.firstBlock(facts, scenario) / 1_000n));
     return 0;
   }
   const chain = await Chain.connect(chosen.url, 10);
   try {
-    const result = await new Story(chain, scenario, rounds, new Account(scenario.asset)).play();
+    const result = await new Story(chain, scenario, facts, new Account(scenario.asset)).play();
     console.log(JSON.stringify(result));
     return result.ok ? 0 : 1;
   } catch (error) {

@@ -4,12 +4,11 @@
 import { StoryError, stamp } from './chain.mjs';
 import { decimal, money } from './account.mjs';
 import { expected } from './expected.mjs';
-import { referendum, setParameter } from './governance.mjs';
-import { LEAD, SESSION_SLOTS, periodFor, plan } from './plan.mjs';
-import { SLOT } from './table.mjs';
+import { setParameter } from './governance.mjs';
+import { LEAD, firstBlock, periodFor, plan } from './plan.mjs';
+import { SLOT, readTable } from './table.mjs';
+import { FEES, Tale, assetsOf, field, held, sum } from './tale.mjs';
 
-/** BRKW for fees, in its smallest unit: 100 BRKW each. */
-const FEES = 100_000_000_000_000n;
 /** Blocks that settling and paying may take after an incident was upheld. */
 const PAYING_BLOCKS = 60;
 /** Rounds between two lines of a quiet account. */
@@ -33,25 +32,20 @@ const WORDS = {
 const OPEN = ['observing', 'undecided', 'judgement', 'upheld', 'tallied'];
 const AT_WORK = ['upheld', 'tallied', 'settled'];
 
-const field = (event, ...names) => {
-  for (const name of names) if (event.data[name] !== undefined) return event.data[name];
-  throw new StoryError(
-    `The event ${event.section}.${event.method} has none of ${names.join(', ')}; it has ${Object.keys(event.data).join(', ')}.`,
-  );
-};
-/** What an `Option` of the runtime API holds; other values as they are. */
-const held = (value) => (value.isSome === undefined && value.isNone === undefined ? value : value.unwrapOr(undefined));
-const sum = (numbers) => numbers.reduce((total, number) => total + number, 0n);
-/** The capital of both classes of a pool. */
-const assetsOf = ({ junior, senior }) => junior.assets.toBigInt() + senior.assets.toBigInt();
+export class Story extends Tale {
+  /** The rounds of the table. */
+  static read(file) {
+    return readTable(file);
+  }
 
-export class Story {
+  /** The date of the chain's first block, in milliseconds. */
+  static firstBlock(rounds) {
+    return firstBlock(rounds);
+  }
+
   constructor(chain, scenario, rounds, account) {
-    this.chain = chain;
-    this.scenario = scenario;
+    super(chain, scenario, account);
     this.rounds = rounds;
-    this.account = account;
-    this.asset = { WithId: scenario.asset.id };
     this.first = Object.keys(scenario.products)[0];
     this.acts = plan(rounds, scenario.products[this.first].threshold);
     this.ids = {};
@@ -59,30 +53,9 @@ export class Story {
     this.incidents = new Map();
     this.policies = [];
     this.paidEvents = 0n;
-    this.checks = [];
-    this.people = {};
-  }
-
-  person(uri) {
-    this.people[uri] ??= this.chain.account(uri);
-    return this.people[uri];
-  }
-
-  balance(uri) {
-    return this.chain.balance(this.scenario.asset.id, this.person(uri).address);
-  }
-
-  async say(text) {
-    this.account.say(await this.chain.time(), text);
-  }
-
-  money(amount) {
-    return `${money(amount, this.scenario.asset)} ${this.scenario.asset.symbol}`;
-  }
-
-  /** Something that must be true at the end, or the story has failed. */
-  check(what, ok) {
-    this.checks.push({ what, ok });
+    // those that the operators feed: all, unless the scenario lets them fall silent
+    this.fed = rounds.filter(({ time }) => time <= (scenario.lastFed ?? time));
+    chain.watch = (block) => this.hear(block);
   }
 
   async play() {
@@ -91,37 +64,17 @@ export class Story {
     await this.fillPool();
     await this.admitPool();
     await this.tellRounds();
+    await this.silence();
     await this.afterwards();
     await this.lastAct();
     return this.ending();
   }
 
-  /** A referendum that Alice proposes and wins. */
-  referendum(call) {
-    return referendum(this.chain, this.person('//Alice'), call, (text) => this.say(text));
-  }
-
   // Before the first round.
 
-  /** Refuses a chain on which the story cannot begin. */
   async begin() {
-    const { chain, rounds } = this;
-    if (!(await chain.has('dev_advanceTime'))) {
-      throw new StoryError('The node has no dev_advanceTime: a replay needs a development chain (--dev).');
-    }
-    if (chain.sessionSlots !== SESSION_SLOTS) {
-      throw new StoryError(`The chain's sessions have ${chain.sessionSlots} slots, not ${SESSION_SLOTS} as this story needs.`);
-    }
-    const start = rounds[0].time - LEAD;
-    let now = await chain.time();
-    if (now === 0n) now = (await chain.block()).time;
-    if (now > start + LEAD / 2n) {
-      throw new StoryError(
-        `The chain is already at ${stamp(now)}; this story begins at ${stamp(start)}. ` +
-          `It needs a new chain (a new base path) with --first-block-date ${start / 1_000n}.`,
-      );
-    }
-    if (now < start) now = (await chain.blockAt(start)).time;
+    const { rounds } = this;
+    await this.beginAt(rounds[0].time - LEAD, LEAD / 2n);
     this.account.act(
       `${this.scenario.title}: ${rounds.length} rounds from ${stamp(rounds[0].time)} to ${stamp(this.acts.end)}`,
     );
@@ -145,10 +98,6 @@ export class Story {
 
   listCall(terms) {
     const { chain, scenario } = this;
-    const payout =
-      terms.payout === 'full'
-        ? 'Full'
-        : { Linear: { attachment: terms.payout.attachment, exhaustion: terms.payout.exhaustion } };
     const listing = {
       asset: this.asset,
       group: scenario.group,
@@ -165,23 +114,7 @@ export class Story {
         },
       },
       facts: scenario.facts,
-      terms: {
-        wording: chain.hashOf(terms.wording),
-        minPeriod: terms.minPeriod,
-        maxPeriod: terms.maxPeriod,
-        waiting: terms.waiting,
-        grace: terms.grace,
-        coinsurance: 0,
-        deductible: 0,
-        cancelFee: 20_000,
-        maxCommission: 100_000,
-        minCover: terms.minCover,
-        maxCover: terms.maxCover,
-        // what the pools have is the only limit of all together
-        maxTotal: (1n << 128n) - 1n,
-        payout,
-        price: terms.price,
-      },
+      terms: this.termsOf(terms),
     };
     return chain.call('policies', 'listProduct', { listing });
   }
@@ -191,30 +124,17 @@ export class Story {
     const { chain, scenario } = this;
     this.account.act('Underwriters put up capital');
     await this.fundEverybody();
+    this.poolId = await this.createPool(scenario.pool);
     const manager = this.person(scenario.pool.manager);
-    const opened = await chain.submit(
-      manager,
-      chain.call('pools', 'createPool', {
-        asset: this.asset,
-        options: {
-          leverage: scenario.pool.leverage,
-          fee: scenario.pool.fee,
-          seniorFactor: scenario.pool.seniorFactor,
-          isPrivate: false,
-        },
-      }),
-    );
-    await chain.block();
-    this.pool = field(chain.eventOf(opened, 'pools', 'PoolCreated'), 'pool').toNumber();
     for (const name of Object.keys(scenario.products)) {
       await chain.submit(
         manager,
-        chain.call('pools', 'setWeight', { pool: this.pool, product: this.ids[name], weight: scenario.pool.weight }),
+        chain.call('pools', 'setWeight', { pool: this.poolId, product: this.ids[name], weight: scenario.pool.weight }),
       );
     }
     // junior before senior, which may only come on top of it
     const sent = new Map([...(await this.depositAll('Junior')), ...(await this.depositAll('Senior'))]);
-    await this.say(`pool ${this.pool} opened, fully collateralised`);
+    await this.say(`pool ${this.poolId} opened, fully collateralised`);
     this.shares = scenario.underwriters.map(({ uri }) =>
       field(chain.eventOf(sent.get(uri), 'pools', 'Deposited'), 'shares').toBigInt(),
     );
@@ -229,7 +149,7 @@ export class Story {
     const sent = new Map();
     for (const { uri, deposit, class: own } of scenario.underwriters) {
       if (own !== name) continue;
-      const call = chain.call('pools', 'deposit', { pool: this.pool, class: name, amount: deposit, minShares: 1 });
+      const call = chain.call('pools', 'deposit', { pool: this.poolId, class: name, amount: deposit, minShares: 1 });
       sent.set(uri, await chain.submit(this.person(uri), call));
     }
     await chain.block();
@@ -239,7 +159,7 @@ export class Story {
   /** A second referendum lets the reserve back the pool. */
   async admitPool() {
     this.account.act('A referendum admits the pool to the reserve');
-    await this.referendum(this.chain.call('reserve', 'admitPool', { pool: this.pool }));
+    await this.referendum(this.chain.call('reserve', 'admitPool', { pool: this.poolId }));
   }
 
   async fundEverybody() {
@@ -282,16 +202,7 @@ export class Story {
 
   buyCall({ product, cover }, period, maxPremium) {
     return this.chain.call('policies', 'buy', {
-      order: {
-        product: this.ids[product],
-        // the terms that the referendum listed
-        version: 1,
-        cover,
-        period,
-        maxPremium,
-        position: null,
-        commission: null,
-      },
+      order: this.order(this.ids[product], cover, period, maxPremium),
       beneficiary: null,
     });
   }
@@ -380,7 +291,7 @@ export class Story {
     const { chain, scenario } = this;
     const { uri, class: name } = scenario.underwriters[scenario.leaver];
     const call = chain.call('pools', 'requestExit', {
-      pool: this.pool,
+      pool: this.poolId,
       class: name,
       shares: this.shares[scenario.leaver],
       minOut: 1,
@@ -396,7 +307,7 @@ export class Story {
   async exitStillWaits() {
     const { chain, scenario } = this;
     const { uri } = scenario.underwriters[scenario.leaver];
-    const call = chain.call('pools', 'serveExits', { pool: this.pool, max: 10 });
+    const call = chain.call('pools', 'serveExits', { pool: this.poolId, max: 10 });
     await chain.submit(this.person(uri), call, { refusal: 'pools.PoolFrozen' });
     await chain.block();
     const has = await this.balance(uri);
@@ -411,9 +322,8 @@ export class Story {
 
   async tellRounds() {
     this.account.act('The oracle operators feed every round at its real time');
-    for (let at = 0; at < this.rounds.length; at += 1) {
-      const block = await this.feed(this.rounds[at]);
-      await this.hear(block);
+    for (let at = 0; at < this.fed.length; at += 1) {
+      const block = await this.feed(this.fed[at]);
       await this.tell(at, block);
       await this.actsAfter(at);
     }
@@ -428,7 +338,7 @@ export class Story {
   }
 
   /** Takes in what the chain says of incidents and payments. */
-  async hear(block) {
+  hear(block) {
     for (const event of block.events) {
       if (event.section !== 'claims') continue;
       if (event.method === 'ClaimPaid') this.paidEvents += field(event, 'amount').toBigInt();
@@ -457,7 +367,8 @@ export class Story {
       return `${incident.toUpperCase()}: the average reached the threshold at ${stamp(occurredAt)}; sales and exits stop`;
     }
     if (event.method === 'IncidentUpheld') {
-      return `${incident} is upheld: the worst average is ${decimal(field(event, 'worst').toBigInt(), 18)}`;
+      const { worst } = event.data;
+      return `${incident} is upheld${worst === undefined ? '' : `: the worst average is ${decimal(worst.toBigInt(), 18)}`}`;
     }
     if (event.method === 'IncidentTallied') return `${incident}: ${field(event, 'claims')} claims`;
     if (event.method === 'IncidentSettled') {
@@ -471,7 +382,7 @@ export class Story {
     const { price } = this.rounds[at];
     const moved = this.told === undefined || price > this.told + NEWS || price < this.told - NEWS;
     const quiet = at - (this.toldAt ?? -QUIET_LINES) < QUIET_LINES;
-    if (quiet && !moved && !this.news && at !== this.rounds.length - 1) return;
+    if (quiet && !moved && !this.news && at !== this.fed.length - 1) return;
     this.news = false;
     this.told = price;
     this.toldAt = at;
@@ -483,8 +394,8 @@ export class Story {
     this.account.round(block.time, row, this.paidEvents);
   }
 
-  async poolState() {
-    return held(await this.chain.read('poolState', this.pool));
+  poolState() {
+    return this.pool(this.poolId);
   }
 
   async actsAfter(at) {
@@ -512,11 +423,14 @@ export class Story {
       const busy = [...this.incidents.values()].some(({ word }) => AT_WORK.includes(word));
       const next = this.rounds[at + 1]?.time;
       if (!busy || (next !== undefined && next - (await this.chain.time()) < 2n * SLOT)) return;
-      await this.hear(await this.chain.block());
+      await this.chain.block();
     }
   }
 
   // After the last round.
+
+  /** Where the feed falls silent, people have to decide. Not in this story. */
+  async silence() {}
 
   async afterwards() {
     await this.letPay(this.rounds.length - 1);
@@ -526,7 +440,7 @@ export class Story {
     const asked = (await this.chain.time()) >= this.leaverAsked + 14n * 86_400_000n;
     if (open || !asked) return;
     for (let count = 0; count < 10 && (await this.balance(uri)) === this.leaverHad; count += 1) {
-      await this.hear(await this.chain.block());
+      await this.chain.block();
     }
     const got = (await this.balance(uri)) - this.leaverHad;
     this.check('the exit was paid once the incidents were settled', got > 0n);
@@ -564,17 +478,14 @@ export class Story {
     this.check('the payment events say what the balances say', paid === this.paidEvents);
     this.check('paid is expected, to the unit', paid === due.total);
     const incidentAt = this.checkIncidents(due);
-    this.account.act('Checks');
-    for (const { what, ok } of this.checks) this.account.line(`  ${ok ? 'ok    ' : 'FAILED'}  ${what}`);
-    const { blocks, extrinsics } = this.chain.totals;
-    this.account.line(`  ${blocks} blocks, ${extrinsics} signed extrinsics`);
+    const ok = this.showChecks();
     return {
       scenario: this.scenario.name,
       policies: this.policies.length,
       incident_at: incidentAt === undefined ? null : new Date(Number(incidentAt)).toISOString(),
       paid: paid.toString(),
       expected: due.total.toString(),
-      ok: this.checks.every(({ ok }) => ok),
+      ok,
     };
   }
 
@@ -635,11 +546,5 @@ export class Story {
       ['premiums paid by holders', text(0n), text(premiums)],
       ['claims received by holders', text(0n), text(paid)],
     ]);
-  }
-
-  async reserveState() {
-    const state = held(await this.chain.read('reserveState', this.asset));
-    if (state === undefined) throw new StoryError('The reserve knows nothing of the asset.');
-    return state;
   }
 }

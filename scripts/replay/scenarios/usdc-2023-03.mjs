@@ -9,6 +9,7 @@ const USD = 1_000_000n;
 
 export const name = 'usdc-2023-03';
 export const title = 'the depeg of USDC, March 2023';
+export const story = 'prices';
 export const table = 'usdc-2023-03.csv';
 
 /** The feed that the oracle operators keep up to date. */
