@@ -55,9 +55,11 @@ impl BenchmarkHelper for Setup {
 	fn enrich(product: ProductId) {
 		let more = Balance::from(u64::MAX);
 		for pool in Pools::pools_of(product) {
+			breakwater_pools::ShortSettlements::<Runtime>::remove(pool);
 			breakwater_pools::Pools::<Runtime>::mutate(pool, |slot| {
 				let record = slot.as_mut().expect("the pool exists");
 				record.junior.assets += more;
+				record.owed = 0;
 				let account = derived_account(b"pool", pool).expect("a pool has an account");
 				super::fund(&account, record.asset.clone(), more);
 			});

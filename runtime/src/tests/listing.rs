@@ -67,18 +67,3 @@ fn retired_product_should_leave_its_feed_when_its_last_policy_is_gone() {
 	env.pass_time_with_price(3 * HOUR, 900);
 	assert_eq!(env.run(breakwater_claims::NextIncident::<Runtime>::get), 1, "only that of product 0");
 }
-
-#[test]
-fn assessed_product_should_wait_for_the_claims() {
-	let mut env = Env::insured(true);
-	let mut terms = terms(true);
-	terms.price.volatility = 0;
-	let chain = interest::PositionChain::Ethereum { chain_id: 1 };
-	let class = RiskClass::SmartContract;
-	let decision = Decision::Assessment { chain };
-	assert_ok!(env.root(list_call(Listing { class, decision, terms, ..listing(true) })));
-	env.pass_time_with_price(3 * HOUR, 1_000);
-	let not_ready = breakwater_policies::Error::<Runtime>::TriggerNotReady;
-	assert_eq!(product(&mut env, 1).sale, Err(not_ready.into()));
-	env.pass_blocks(1);
-}

@@ -5,6 +5,7 @@ mod depeg;
 mod env;
 mod feeds;
 mod governance;
+mod judged;
 mod life;
 mod listing;
 mod oracle;

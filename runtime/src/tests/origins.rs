@@ -328,7 +328,7 @@ fn claim_rows() -> Vec<Row> {
 		anyone(evidence(9), no(ClaimError::UnknownIncident)),
 		anyone(ClaimCall::collect_bond { incident: 0, who: who() }, no(ClaimError::NoBondDue)),
 		anyone(ClaimCall::collect_bond { incident: 9, who: who() }, no(ClaimError::UnknownIncident)),
-		anyone(recover(0), no(ClaimError::PoolNotPinned)),
+		anyone(recover(0), no(ClaimError::NotPayableYet)),
 		anyone(recover(9), no(ClaimError::UnknownIncident)),
 		anyone(ClaimCall::close { incident: 0 }, no(ClaimError::NotOver)),
 		anyone(ClaimCall::close { incident: 9 }, no(ClaimError::UnknownIncident)),

@@ -2,7 +2,11 @@
 //!
 //! `BREAKWATER_STEPS` is the number of steps (400 by default), `BREAKWATER_SEED` chooses the sequence.
 
-use super::{env::*, short::set};
+use super::{
+	env::*,
+	judged::{judged_buy, judged_listing, open_call, Table},
+	short::set,
+};
 use crate::{
 	constants::*,
 	dynamic_params::{pools, reserve},
@@ -320,7 +324,9 @@ fn heal(env: &mut Env) {
 
 /// What somebody does.
 fn act(dice: &mut Dice) -> Act {
-	match dice.below(12) {
+	match dice.below(15) {
+		12 | 13 => judge(dice),
+		14 => ("judged_buy", judged_buy(JUDGED, dice.amount(), dice.below(3) as u8).into(), dice.who()),
 		11 => operate(dice),
 		10 => sponsor(dice),
 		0..=2 => underwrite(dice),
@@ -329,6 +335,53 @@ fn act(dice: &mut Dice) -> Act {
 		6 | 7 => change(dice),
 		_ => buy(dice),
 	}
+}
+
+/// The product that people judge.
+const JUDGED: ProductId = 2;
+
+/// The tables of losses that people speak of. The first is the true one.
+fn table(dice: &mut Dice) -> Table {
+	let truth = [3_000, 70_000, 500];
+	let factor = [1, 1, 1, 10, 3][dice.below(5) as usize];
+	Table(truth.map(|loss| loss * factor * USD).to_vec())
+}
+
+/// Filings, rulings, votes of the adjudicator's referenda, claims, and what comes after.
+fn judge(dice: &mut Dice) -> Act {
+	use breakwater_claims::Call as Claim;
+	let who = dice.who();
+	let incident = incident(dice);
+	let (name, call): (_, Claim<Runtime>) = match dice.below(12) {
+		0 | 1 => ("open", open_call(JUDGED, Timestamp::get().saturating_sub(dice.below(3 * DAY)))),
+		2 | 3 => ("propose_ruling", {
+			let opened = breakwater_claims::Incidents::<Runtime>::get(incident).map_or(0, |i| i.opened_at);
+			let at = opened.saturating_sub(dice.below(2 * DAY));
+			let verdict = match dice.below(6) {
+				0 => Verdict::NotCovered,
+				1 => Verdict::Worst { occurred_at: at, worst: 9 * ONE / 10 },
+				_ => table(dice).verdict(at),
+			};
+			propose_call(incident, verdict)
+		}),
+		4 => ("file_evidence", {
+			let policy = any(dice, breakwater_policies::Policies::<Runtime>::iter_keys()).unwrap_or(0);
+			Claim::file_evidence { incident, policy, hash: Default::default(), uri: Default::default() }
+		}),
+		5 => ("recover", Claim::recover { incident, pool: dice.pool(), amount: dice.amount() }),
+		6 => ("close", Claim::close { incident: dice.id() }),
+		7 => ("collect_bond", Claim::collect_bond { incident, who: dice.who().to_account_id() }),
+		_ => ("claim", {
+			let positions = breakwater_policies::Positions::<Runtime>::iter();
+			let known = positions.filter_map(|(policy, position)| {
+				let n = (0..3).find(|n| super::judged::position(*n) == position)?;
+				Some((policy, n))
+			});
+			let (policy, n) = any(dice, known).unwrap_or((0, 0));
+			table(dice).claim_call(incident, policy, n)
+		}),
+	};
+	(name, call.into(), who)
 }
 
 /// What a referendum does about products and their risk.
@@ -390,7 +443,9 @@ fn world() -> Env {
 		let options = PoolOptions { is_private, ..pool_options(leverage, 5) };
 		assert_ok!(env.submit(create_pool_call(asset, options), Who::Alice));
 	}
-	for (pool, product, percent) in [(0, 1, 80), (1, 0, 100), (1, 1, 100)] {
+	assert_ok!(env.root(list_call(judged_listing())));
+	for (pool, product, percent) in [(0, 1, 80), (1, 0, 100), (1, 1, 100), (0, JUDGED, 50), (1, JUDGED, 100)]
+	{
 		let weight = Permill::from_percent(percent);
 		let call = breakwater_pools::Call::set_weight { pool, product, weight };
 		assert_ok!(env.submit(call, Who::Alice));

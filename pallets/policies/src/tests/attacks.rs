@@ -149,6 +149,7 @@ fn claims_should_be_registered_once_an_incident() {
 		// Nor after it was paid, nor under an incident before it.
 		<Policies as CoverBook<AccountId>>::claim_closed(policy, 7);
 		assert_noop!(register(policy, 7, 300), Error::<Test>::AlreadyRegistered);
+		<Policies as OnIncident>::settled(7, PRODUCT);
 		opened(3);
 		assert_noop!(register(policy, 3, 300), Error::<Test>::AlreadyRegistered);
 	});

@@ -14,7 +14,6 @@ const JUDGED: ProductId = 1;
 fn judged(test: impl FnOnce()) {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(list(assessed()));
-		<Policies as OnIncident>::readiness(JUDGED, true);
 		add_pool(JUDGED, POOL, CAPACITY);
 		test();
 	});
@@ -61,18 +60,9 @@ fn buy_should_take_positions_on_a_substrate_chain() {
 		let genesis = [9; 32];
 		let decision = Decision::Assessment { chain: PositionChain::Substrate { genesis } };
 		assert_ok!(list(crate::types::Listing { decision, ..assessed() }));
-		<Policies as OnIncident>::readiness(JUDGED, true);
 		add_pool(JUDGED, POOL, CAPACITY);
 		assert_noop!(buy_for(JUDGED, Some(POSITION)), Error::<Test>::WrongChain);
 		assert_ok!(buy_for(JUDGED, Some(Position::Substrate { genesis, account: [7; 32] })));
-	});
-}
-
-#[test]
-fn cover_that_people_judge_should_wait_for_the_claims() {
-	judged(|| {
-		<Policies as OnIncident>::readiness(JUDGED, false);
-		assert_noop!(buy_for(JUDGED, Some(POSITION)), Error::<Test>::TriggerNotReady);
 	});
 }
 

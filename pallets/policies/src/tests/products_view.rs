@@ -70,8 +70,10 @@ fn products_should_show_those_that_people_judge() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(list(assessed()));
 		let shown = state(1);
-		assert_eq!((shown.decision, shown.rates), (assessed().decision, None));
-		assert_eq!(shown.sale, Err(Error::<Test>::TriggerNotReady.into()));
+		assert_eq!(shown.decision, assessed().decision);
+		assert_eq!(shown.rates.map(|rates| (rates.base == rates.risk, rates.option)), Some((true, 0)));
+		// No pool backs it.
+		assert_eq!(shown.sale, Err(Error::<Test>::NoCapacity.into()));
 	});
 }
 

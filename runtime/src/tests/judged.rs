@@ -1,0 +1,218 @@
+//! Products that people judge, on the real runtime: filing, ruling, referenda, claims with proof and signature, payment.
+
+use super::env::*;
+use crate::{constants::*, *};
+use breakwater_claims::types::Proof;
+use breakwater_primitives::{
+	interest::{Position, PositionChain, PositionSignature},
+	*,
+};
+use codec::Encode;
+use frame_support::assert_ok;
+use pallet_democracy::{AccountVote, Conviction, Vote};
+use sp_core::{ed25519, Pair};
+use sp_runtime::{traits::BlakeTwo256, Permill};
+
+/// The chain on which the positions are.
+const CHAIN: [u8; 32] = [5; 32];
+
+/// A key of a position.
+pub fn key(n: u8) -> ed25519::Pair {
+	ed25519::Pair::from_seed(&[n + 1; 32])
+}
+
+pub fn position(n: u8) -> Position {
+	Position::Substrate { genesis: CHAIN, account: key(n).public().0 }
+}
+
+/// The losses of the positions of the keys from zero on.
+pub struct Table(pub Vec<Balance>);
+
+impl Table {
+	fn leaves(&self) -> Vec<Vec<u8>> {
+		(0..).zip(&self.0).map(|(n, loss)| (position(n), *loss).encode()).collect()
+	}
+	pub fn verdict(&self, occurred_at: Moment) -> Verdict {
+		let root = binary_merkle_tree::merkle_root::<BlakeTwo256, _>(self.leaves());
+		let (leaves, total) = (self.0.len() as u32, self.0.iter().sum());
+		Verdict::Losses { occurred_at, table: LossTable { root, leaves, total } }
+	}
+	/// The claim of a policy on the position of key `n`. To be made in the state in which it is to be sent.
+	pub fn claim_call(
+		&self,
+		incident: IncidentId,
+		policy: PolicyId,
+		n: u8,
+	) -> breakwater_claims::Call<Runtime> {
+		let proof = binary_merkle_tree::merkle_proof::<BlakeTwo256, _, _>(self.leaves(), n.into()).proof;
+		let statement = Claims::claim_statement(incident, policy).unwrap_or_default();
+		breakwater_claims::Call::claim {
+			incident,
+			policy,
+			loss: self.0[usize::from(n)],
+			index: n.into(),
+			proof: Proof::truncate_from(proof),
+			signature: PositionSignature::Ed25519(key(n).sign(&statement).0),
+		}
+	}
+}
+
+/// What lists a product that people judge. The cover is paid with a tenth borne by the holder.
+pub fn judged_listing() -> Listing {
+	let mut terms = terms(true);
+	terms.coinsurance = Permill::from_percent(10);
+	terms.price.volatility = 0;
+	let decision = Decision::Assessment { chain: PositionChain::Substrate { genesis: CHAIN } };
+	Listing { class: RiskClass::SmartContract, decision, terms, ..listing(true) }
+}
+
+/// An order on the position of key `n`.
+pub fn judged_buy(product: ProductId, cover: Balance, n: u8) -> breakwater_policies::Call<Runtime> {
+	let order = Order { position: Some(position(n)), ..order(product, cover, 30 * DAY, cover) };
+	breakwater_policies::Call::buy { order, beneficiary: None }
+}
+
+pub fn open_call(product: ProductId, occurred_at: Moment) -> breakwater_claims::Call<Runtime> {
+	breakwater_claims::Call::open {
+		product,
+		occurred_at,
+		evidence: Default::default(),
+		uri: Default::default(),
+		max_bond: Balance::MAX,
+	}
+}
+
+/// Product 1 is judged, pool 0 underwrites it, and Dave and Eve have policies 1 and 2 on the positions of keys 0 and 1.
+fn insured() -> Env {
+	let mut env = Env::insured(true);
+	assert_ok!(env.root(list_call(judged_listing())));
+	let weight = Permill::from_percent(90);
+	assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product: 1, weight }, Who::Alice));
+	assert_ok!(env.submit(judged_buy(1, 10_000 * USD, 0), Who::Dave));
+	assert_ok!(env.submit(judged_buy(1, 20_000 * USD, 1), Who::Eve));
+	env.pass_time_with_price(2 * DAY, 1_000);
+	env
+}
+
+fn phase(env: &mut Env) -> IncidentPhase {
+	env.run(|| Claims::incident_state(0)).expect("incident 0").phase
+}
+
+fn vote(env: &mut Env, ref_index: u32, who: Who, aye: bool) {
+	let vote = Vote { aye, conviction: Conviction::Locked1x };
+	let vote = AccountVote::Standard { vote, balance: 100_000 * BRKW };
+	assert_ok!(env.submit(pallet_democracy::Call::vote { ref_index, vote }, who));
+}
+
+#[test]
+fn losses_should_be_paid_as_they_are_claimed_when_nobody_challenges() {
+	let mut env = insured();
+	let (dave, eve, alice) = (env.usd(Who::Dave), env.usd(Who::Eve), env.usd(Who::Alice));
+	let occurred_at = env.now() - HOUR;
+	let bond = env.run(|| Claims::opening_bond(1)).expect("an incident can be opened");
+	// 0.05 % of a million of capital is more than 0.5 % of 30,000, by what premiums have brought.
+	assert!((500 * USD..501 * USD).contains(&bond), "{bond}");
+	assert_ok!(env.submit(open_call(1, occurred_at), Who::Alice));
+	assert_eq!(env.usd(Who::Alice), alice - bond);
+	let frozen = breakwater_policies::Error::<Runtime>::IncidentOpen;
+	assert_eq!(env.submit(judged_buy(1, 100 * USD, 2), Who::Bob), Err(frozen.into()));
+	let table = Table(vec![4_000 * USD, 30_000 * USD]);
+	assert_ok!(env.submit(propose_call(0, table.verdict(occurred_at)), Who::Charlie));
+	env.pass_time_with_price(2 * DAY, 1_000);
+	assert!(matches!(phase(&mut env), IncidentPhase::Claiming { .. }));
+	assert_eq!(env.usd(Who::Alice), alice);
+
+	let claim = env.run(|| table.claim_call(0, 1, 0));
+	assert_ok!(env.submit(claim.clone(), Who::Ferdie));
+	assert_eq!(env.usd(Who::Dave), dave + 3_600 * USD);
+	assert!(env.submit(claim, Who::Ferdie).is_err());
+	// The cover bounds the second.
+	let claim = env.run(|| table.claim_call(0, 2, 1));
+	assert_ok!(env.submit(claim, Who::Ferdie));
+	assert_eq!(env.usd(Who::Eve), eve + 20_000 * USD);
+	let (claims, last) = env.run(|| {
+		let policies = Policies::policies_of(Who::Eve.to_account_id(), None, 9);
+		(policies.iter().flat_map(|policy| Claims::claims_of(*policy)).collect::<Vec<_>>(), policies)
+	});
+	assert_eq!((claims.len(), claims[0].paid, claims[0].due, last), (1, 20_000 * USD, 0, vec![2]));
+	env.pass_time_with_price(15 * DAY, 1_000);
+	assert_eq!(phase(&mut env), IncidentPhase::Paid);
+	assert!(env.run(|| Pools::state(0)).expect("pool 0").incidents.is_empty());
+}
+
+#[test]
+fn referenda_should_choose_the_true_ruling_when_a_false_one_challenges_it() {
+	let mut env = insured();
+	let purses = [Who::Alice, Who::Bob, Who::Charlie].map(|who| env.usd(who));
+	let eve = env.usd(Who::Eve);
+	let occurred_at = env.now() - HOUR;
+	assert_ok!(env.submit(open_call(1, occurred_at), Who::Alice));
+	let (told, truth) = (Table(vec![10_000 * USD, 0]), Table(vec![4_000 * USD, 10_000 * USD]));
+	assert_ok!(env.submit(propose_call(0, told.verdict(occurred_at)), Who::Bob));
+	env.pass_time_with_price(DAY, 1_000);
+	assert_ok!(env.submit(propose_call(0, truth.verdict(occurred_at)), Who::Charlie));
+	env.pass_time_with_price(2 * DAY, 1_000);
+	let IncidentPhase::Case { first, choices, is_second } = phase(&mut env) else { panic!("no case") };
+	assert_eq!((first, choices, is_second), (0, 3, false));
+	for index in 0..3 {
+		vote(&mut env, index, Who::Alice, index == 1);
+		vote(&mut env, index, Who::Dave, index == 1);
+	}
+	env.pass_until(40, |event| {
+		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::RulingStands { ruling: 1, .. }))
+	});
+	assert!(matches!(phase(&mut env), IncidentPhase::Claiming { .. }));
+	let bond = purses[1] - env.usd(Who::Bob);
+	assert!(bond > 0);
+	assert_eq!([Who::Alice, Who::Charlie].map(|who| env.usd(who)), [purses[0], purses[2] + bond / 2]);
+	let false_claim = env.run(|| told.claim_call(0, 1, 0));
+	let not_in_table = breakwater_claims::Error::<Runtime>::NotInTable;
+	assert_eq!(env.submit(false_claim, Who::Dave), Err(not_in_table.into()));
+	let claim = env.run(|| truth.claim_call(0, 2, 1));
+	assert_ok!(env.submit(claim, Who::Ferdie));
+	assert_eq!(env.usd(Who::Eve), eve + 9_000 * USD);
+}
+
+#[test]
+fn incident_should_end_without_a_choice_when_nobody_votes() {
+	let mut env = insured();
+	let purses = [Who::Alice, Who::Bob, Who::Charlie].map(|who| env.usd(who));
+	let occurred_at = env.now() - HOUR;
+	assert_ok!(env.submit(open_call(1, occurred_at), Who::Alice));
+	assert_ok!(env.submit(propose_call(0, Verdict::NotCovered), Who::Bob));
+	assert_ok!(env.submit(propose_call(0, Table(vec![1]).verdict(occurred_at)), Who::Charlie));
+	env.pass_time_with_price(2 * DAY, 1_000);
+	assert!(matches!(phase(&mut env), IncidentPhase::Case { is_second: false, .. }));
+	env.pass_until(40, |event| {
+		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::CaseBegun { is_second: true, .. }))
+	});
+	env.pass_until(40, |event| {
+		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::IncidentRejected { .. }))
+	});
+	assert_eq!(phase(&mut env), IncidentPhase::Rejected);
+	assert_eq!([Who::Alice, Who::Bob, Who::Charlie].map(|who| env.usd(who)), purses);
+	assert!(env.run(|| Pools::state(0)).expect("pool 0").incidents.is_empty());
+}
+
+#[test]
+fn unfounded_filing_should_pay_the_pool_and_the_reserve() {
+	let mut env = insured();
+	let alice = env.usd(Who::Alice);
+	let at = env.now();
+	let capital = |env: &mut Env| {
+		let pool = env.run(|| Pools::state(0)).expect("pool 0");
+		pool.junior.assets + pool.senior.assets
+	};
+	let reserve = |env: &mut Env| env.run(|| Reserve::state(USDB)).expect("the reserve has a book").own;
+	assert_ok!(env.submit(open_call(1, at), Who::Alice));
+	env.pass_time_with_price(6 * DAY, 1_000);
+	let before = (capital(&mut env), reserve(&mut env));
+	env.pass_time_with_price(DAY + HOUR, 1_000);
+	assert_eq!(phase(&mut env), IncidentPhase::Rejected);
+	let bond = alice - env.usd(Who::Alice);
+	// Premiums come on top.
+	assert!(capital(&mut env) >= before.0 + bond / 2);
+	assert!(reserve(&mut env) >= before.1 + bond / 2);
+	// The next one is twice as dear.
+	assert!(env.run(|| Claims::opening_bond(1)).expect("an incident can be opened") >= 2 * bond);
+}
