@@ -6,14 +6,19 @@
 
 use crate::{incidents::MAX_ROUND, types::*, *};
 use alloc::{collections::BTreeSet, vec::Vec};
+use breakwater_primitives::interest::{Position, PositionSignature};
 use frame_benchmarking::v2::*;
 use frame_support::{
-	traits::{fungibles::Mutate, EnsureOrigin},
+	traits::{
+		fungibles::{Inspect, Mutate},
+		EnsureOrigin,
+	},
 	weights::WeightMeter,
 	BoundedVec,
 };
 use frame_system::RawOrigin;
-use sp_core::U256;
+use sp_core::{crypto::KeyTypeId, H256, U256};
+use sp_runtime::traits::{BlakeTwo256, Hash};
 
 /// What the benchmarks need of the runtime: the pallet cannot set it up through its own storage and its `Config`.
 pub trait BenchmarkHelper {
@@ -33,6 +38,18 @@ pub trait BenchmarkHelper {
 	/// A policy in force on a product, backed by as many of those pools as can back one, of a holder who has nothing yet. An
 	/// average of [`WORST`] gives it a claim with a part on each of them.
 	fn policy(product: ProductId) -> PolicyId;
+
+	/// List a product that people judge, in an asset with a minimum balance of one unit.
+	fn judged() -> ProductId;
+
+	/// Have the policy of a product that people judge name a position.
+	fn name(policy: PolicyId, position: Position);
+
+	/// Give the pools of a product enough for everything that they could have to pay.
+	fn enrich(product: ProductId);
+
+	/// So much active time passes that payouts are not kept any more.
+	fn pass_a_year();
 }
 
 /// The feed that all products watch.
@@ -114,20 +131,12 @@ fn halted_feeds<T: Config>(product: ProductId) {
 
 /// The incident, with everything that an incident can have.
 fn incident<T: Config>(product: ProductId, stage: Stage) -> Incident {
+	let now = T::Clock::now();
 	let incident = Incident {
-		product,
-		occurred_at: T::Clock::now(),
-		opened_at: T::Clock::now(),
-		opened_active: T::Clock::active(),
-		worst: Some(WORST),
-		stage,
+		upheld: Some(Upheld::Worst(WORST)),
 		judge_at: Some(Moment::MAX),
 		horizon: INCIDENT + 1,
-		claims: 0,
-		claims_paid: 0,
-		asset: None,
-		escrow: 0,
-		dust: 0,
+		..Incident::new(product, now, now, T::Clock::active(), stage)
 	};
 	NextIncident::<T>::put(INCIDENT + 1);
 	Incidents::<T>::insert(INCIDENT, &incident);
@@ -159,8 +168,7 @@ fn has_all_parts(parts: &ClaimParts) -> bool {
 	pools.len() == MAX_ALLOCATIONS as usize
 }
 
-/// The last claim of the incident that is to be paid, on as many pools as a claim can be. Whoever gets it, and what rounding
-/// left, has no such asset yet.
+/// The last claim of the incident that is to be paid, on as many pools as a claim can be. Whoever gets it has no such asset yet.
 fn last_claim<T: Config>(stage: Stage, status: ClaimStatus) -> (PolicyId, Balance) {
 	let product = product::<T>();
 	T::BenchmarkHelper::pools(product, INCIDENT);
@@ -174,12 +182,13 @@ fn last_claim<T: Config>(stage: Stage, status: ClaimStatus) -> (PolicyId, Balanc
 	T::Book::register(policy, INCIDENT, &finding, &parts).expect("the claim can be registered");
 
 	for (pool, amount) in parts.iter().copied() {
-		let settlement = Settlement { loss: amount, from_pool: amount, ..Default::default() };
+		let settlement = Settlement { loss: amount, from_pool: amount, is_final: true, ..Default::default() };
 		let part = Part {
 			pin: amount,
 			loss: amount,
 			claims: 1,
-			settlement: Some(settlement),
+			settlement,
+			is_charged: true,
 			funded: amount,
 			..Default::default()
 		};
@@ -187,7 +196,7 @@ fn last_claim<T: Config>(stage: Stage, status: ClaimStatus) -> (PolicyId, Balanc
 	}
 	let asset = T::Settlement::asset_of(parts[0].0).expect("the pool exists");
 	let amount = sum(&parts).expect("the claim is a number");
-	Claims::<T>::insert(INCIDENT, policy, Claim { parts, status });
+	Claims::<T>::insert(INCIDENT, policy, Claim { parts, paid: Default::default(), status });
 	let escrow = amount + 1;
 	let account = Pallet::<T>::escrow_account(INCIDENT).expect("an incident has an account");
 	T::Assets::mint_into(asset.clone(), &account, escrow).expect("the escrow can receive");
@@ -199,7 +208,102 @@ fn last_claim<T: Config>(stage: Stage, status: ClaimStatus) -> (PolicyId, Balanc
 fn is_paid<T: Config>(policy: PolicyId, amount: Balance) -> bool {
 	let incident = Incidents::<T>::get(INCIDENT).expect("the incident is kept");
 	let claim = Claims::<T>::get(INCIDENT, policy).expect("the claim is kept");
-	claim.status == ClaimStatus::Paid { amount } && (incident.escrow, incident.dust) == (0, 1)
+	let is_paid = claim.status == ClaimStatus::Paid && claim.paid.iter().sum::<Balance>() == amount;
+	is_paid && incident.escrow == 1
+}
+
+/// The type of the keys of positions.
+const KEY: KeyTypeId = KeyTypeId(*b"posi");
+/// One bond.
+const BOND: Balance = 1_000;
+
+/// A product that people judge, with as many pools as there can be.
+fn judged_product<T: Config>() -> ProductId {
+	let product = T::BenchmarkHelper::judged();
+	T::BenchmarkHelper::pools(product, INCIDENT);
+	product
+}
+
+/// The same, pinned by the incident; and its asset.
+fn judged_and_pinned<T: Config>() -> (ProductId, AssetId) {
+	let product = judged_product::<T>();
+	T::OnIncident::opened(INCIDENT, product);
+	let pins = T::Settlement::pins(INCIDENT);
+	assert_eq!(pins.len(), MAX_POOLS_PER_PRODUCT as usize);
+	(product, T::Settlement::asset_of(pins[0].0).expect("the pool exists"))
+}
+
+/// Look at the pools that an incident would pin. Returns their asset.
+fn pin_for_a_look<T: Config>(product: ProductId, look: impl Fn(PoolId)) -> AssetId {
+	T::OnIncident::opened(INCIDENT, product);
+	let pins = T::Settlement::pins(INCIDENT);
+	pins.iter().for_each(|(pool, _)| look(*pool));
+	T::OnIncident::rejected(INCIDENT, product);
+	T::Settlement::asset_of(pins[0].0).expect("the pool exists")
+}
+
+/// Somebody who can put up any bond.
+fn purse<T: Config>(asset: AssetId) -> T::AccountId {
+	let who = whitelisted_caller();
+	T::Assets::mint_into(asset, &who, Balance::from(u64::MAX)).expect("anyone can hold the asset");
+	who
+}
+
+/// The incident, judged by people, the open one of its product.
+fn judged_incident<T: Config>(product: ProductId, stage: Stage) -> Incident {
+	let asset = T::Settlement::pins(INCIDENT).first().and_then(|(pool, _)| T::Settlement::asset_of(*pool));
+	let incident = Incident { asset, upheld: None, bond: BOND, ..incident::<T>(product, stage) };
+	Incidents::<T>::insert(INCIDENT, &incident);
+	Judged::<T>::insert(product, INCIDENT);
+	incident
+}
+
+/// So much is in the account of the incident's bonds.
+fn put_up<T: Config>(asset: AssetId, amount: Balance) {
+	let account = Pallet::<T>::bond_account(INCIDENT).expect("an incident has an account");
+	T::Assets::mint_into(asset, &account, amount).expect("the account can receive");
+	Incidents::<T>::mutate(INCIDENT, |slot| slot.as_mut().expect("it is there").bonds = amount);
+}
+
+/// So many rulings with a bond each. The first says "not covered".
+fn rulings<T: Config>(count: u32, bond: Balance) {
+	for number in 0..count {
+		let verdict = match number {
+			0 => Verdict::NotCovered,
+			_ => losses(number, H256::zero()),
+		};
+		let ruling = Ruling { who: account("ruler", number, 0), bond, verdict, uri: long_uri() };
+		Rulings::<T>::insert(INCIDENT, number, ruling);
+	}
+	Incidents::<T>::mutate(INCIDENT, |slot| slot.as_mut().expect("it is there").rulings = count);
+}
+
+fn losses(leaves: u32, root: H256) -> Verdict {
+	Verdict::Losses { occurred_at: 0, table: LossTable { root, leaves, total: Balance::MAX } }
+}
+
+fn case(adopted: Option<u32>) -> Case {
+	Case { number: 0, choices: MAX_RULINGS, is_second: true, adopted, is_contradictory: false }
+}
+
+fn long_uri() -> Uri {
+	Uri::truncate_from(Vec::from([b'u'; MAX_URI as usize]))
+}
+
+/// Charge all pools of the incident what they have pinned, and put what they give into its escrow; pins of incidents from
+/// `horizon` on do not count. Returns the pools.
+fn settle_all<T: Config>(incident: &mut Incident, horizon: IncidentId) -> Vec<PoolId> {
+	let pins = T::Settlement::pins(INCIDENT);
+	for (pool, pin) in &pins {
+		T::Settlement::tallied(INCIDENT, *pool, *pin).expect("the pool is pinned");
+		let (settlement, credit) =
+			T::Settlement::settle(INCIDENT, *pool, horizon).expect("the pool can be charged");
+		let mut part =
+			Part { pin: *pin, loss: *pin, claims: 1, is_charged: true, settlement, ..Default::default() };
+		Pallet::<T>::put_in_escrow(INCIDENT, incident, &mut part, credit).expect("the escrow can receive");
+		Parts::<T>::insert(INCIDENT, *pool, part);
+	}
+	pins.into_iter().map(|(pool, _)| pool).collect()
 }
 
 /// One for each function of [`WeightInfo`].
@@ -207,8 +311,7 @@ fn is_paid<T: Config>(policy: PolicyId, amount: Balance) -> bool {
 pub mod benchmarks {
 	use super::*;
 
-	/// The last claim, on as many pools as can back a policy, whose holder could not receive before; what rounding left is
-	/// swept. Two transfers to accounts that are new to the asset, and the escrow account goes.
+	/// A claim on as many pools as can back a policy, whose holder could not receive before. His account is new to the asset.
 	#[benchmark]
 	pub fn collect() -> Result<(), BenchmarkError> {
 		let (policy, amount) = last_claim::<T>(Stage::Paid, ClaimStatus::Waiting);
@@ -220,45 +323,220 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// As many pools are pinned as there can be.
+	/// Every pool has as many rejected filings on record as it can; the time of an earlier incident is kept.
 	#[benchmark]
-	pub fn decide_upheld() -> Result<(), BenchmarkError> {
-		let origin = admin::<T>()?;
-		let product = pinned_product::<T>();
-		incident::<T>(product, Stage::Judgement { until: Moment::MAX });
-		Watches::<T>::insert(
-			product,
-			watch::<T>(Phase::Disarmed { recovered_since: Some(0) }, Some(INCIDENT)),
-		);
-		let occurred_at = T::Clock::now();
+	pub fn open() -> Result<(), BenchmarkError> {
+		let product = judged_product::<T>();
+		let who = purse::<T>(pin_for_a_look::<T>(product, |pool| {
+			let times = (0..MAX_REJECTIONS).map(|_| T::Clock::active());
+			Rejections::<T>::insert(pool, BoundedVec::truncate_from(times.collect()));
+		}));
+		NextIncident::<T>::put(INCIDENT);
+		let now = T::Clock::now();
+		let kept = KeptTime { opened_at: now, opened_active: T::Clock::active(), until: Moment::MAX };
+		KeptTimes::<T>::insert(product, kept);
 
 		#[extrinsic_call]
-		decide(origin as T::RuntimeOrigin, INCIDENT, Verdict::Upheld { occurred_at, worst: WORST });
+		_(RawOrigin::Signed(who), product, now, H256::zero(), long_uri(), Balance::MAX);
 
-		assert_eq!(Parts::<T>::iter_prefix(INCIDENT).count(), MAX_POOLS_PER_PRODUCT as usize);
-		assert!(Working::<T>::contains_key(INCIDENT));
+		assert_eq!(Judged::<T>::get(product), Some(INCIDENT));
+		assert_eq!(T::Settlement::pins(INCIDENT).len(), MAX_POOLS_PER_PRODUCT as usize);
 		Ok(())
 	}
 
-	/// As many pools are pinned as there can be. The watch goes on, with feeds that were not looked at since before a halt,
-	/// and tells that it is not ready. Pieces of time that it finds come on top.
+	/// The last ruling that there can be, on an incident of which the bond is not known yet.
 	#[benchmark]
-	pub fn decide_rejected() -> Result<(), BenchmarkError> {
-		let origin = admin::<T>()?;
-		let product = pinned_product::<T>();
-		incident::<T>(product, Stage::Judgement { until: Moment::MAX });
-		let phase = Phase::Disarmed { recovered_since: Some(0) };
-		Watches::<T>::insert(product, Watch { ready: true, ..watch::<T>(phase, Some(INCIDENT)) });
-		T::OnIncident::readiness(product, true);
-		halted_feeds::<T>(product);
+	pub fn propose_ruling() -> Result<(), BenchmarkError> {
+		let (product, asset) = judged_and_pinned::<T>();
+		let who = purse::<T>(asset);
+		judged_incident::<T>(product, Stage::Challenge { until: Moment::MAX });
+		rulings::<T>(MAX_RULINGS - 1, 0);
+		Incidents::<T>::mutate(INCIDENT, |slot| slot.as_mut().unwrap().bond = 0);
+		let verdict = losses(u32::MAX, H256::zero());
 
 		#[extrinsic_call]
-		decide(origin as T::RuntimeOrigin, INCIDENT, Verdict::Rejected);
+		_(RawOrigin::Signed(who), INCIDENT, verdict, long_uri(), Balance::MAX);
 
-		assert_eq!(Incidents::<T>::get(INCIDENT).unwrap().stage, Stage::Rejected);
-		assert!(T::Settlement::pins(INCIDENT).is_empty());
-		let watch = Watches::<T>::get(product).unwrap();
-		assert!(watch.open.is_none() && !watch.ready);
+		assert_eq!(Incidents::<T>::get(INCIDENT).unwrap().rulings, MAX_RULINGS);
+		Ok(())
+	}
+
+	/// A choice beside another one.
+	#[benchmark]
+	pub fn adopt_ruling() -> Result<(), BenchmarkError> {
+		let origin = admin::<T>()?;
+		let product = judged_product::<T>();
+		judged_incident::<T>(product, Stage::Case(case(Some(0))));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, INCIDENT, 1);
+
+		assert!(matches!(Incidents::<T>::get(INCIDENT).unwrap().stage, Stage::Case(c) if c.is_contradictory));
+		Ok(())
+	}
+
+	/// A policy on as many pools as can back one, each of which catches up as much as one call does, has as many other products
+	/// and incidents as it can have, and pays at once; the longest proof, and a Substrate signature of the plain statement. The
+	/// holder's account is new to the asset.
+	#[benchmark]
+	pub fn claim() -> Result<(), BenchmarkError> {
+		let product = judged_product::<T>();
+		let policy = T::BenchmarkHelper::policy(product);
+		T::BenchmarkHelper::enrich(product);
+		T::OnIncident::opened(INCIDENT, product);
+		judged_incident::<T>(product, Stage::Claiming { until: Moment::MAX });
+		write_parts::<T>(|_, pin| Part { pin, is_reserved: true, ..Default::default() });
+		for (pool, _) in T::Settlement::pins(INCIDENT) {
+			assert!(T::Settlement::reserve_pin(INCIDENT, pool));
+		}
+		let key = sp_io::crypto::sr25519_generate(KEY, None);
+		let position = Position::Substrate { genesis: [0; 32], account: key.0 };
+		T::BenchmarkHelper::name(policy, position);
+		let statement = interest::statement(&Pallet::<T>::genesis(), policy, INCIDENT, &position);
+		let signature = sp_io::crypto::sr25519_sign(KEY, &key, &statement).expect("the key is there");
+		let signature = PositionSignature::Sr25519(signature.0);
+		let loss = Balance::from(u64::MAX);
+		let proof: Vec<_> = (0..MAX_PROOF).map(|n| BlakeTwo256::hash_of(&n)).collect();
+		let leaf = BlakeTwo256::hash_of(&(position, loss));
+		let root = proof.iter().fold(leaf, |left, right| BlakeTwo256::hash_of(&(left, right)));
+		Incidents::<T>::mutate(INCIDENT, |slot| {
+			let table = LossTable { root, leaves: u32::MAX, total: Balance::MAX };
+			slot.as_mut().unwrap().upheld = Some(Upheld::Losses(table));
+		});
+		let (proof, who) = (Proof::truncate_from(proof), whitelisted_caller());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), INCIDENT, policy, loss, 0, proof, signature);
+
+		let booked = Claims::<T>::get(INCIDENT, policy).expect("the claim is registered");
+		assert!(has_all_parts(&booked.parts));
+		assert_eq!(booked.status, ClaimStatus::Paid);
+		Ok(())
+	}
+
+	/// The longest reference.
+	#[benchmark]
+	pub fn file_evidence() -> Result<(), BenchmarkError> {
+		let product = judged_product::<T>();
+		let policy = T::BenchmarkHelper::policy(product);
+		let who = T::Book::holder(policy).expect("the policy has a holder");
+		judged_incident::<T>(product, Stage::Judgement { until: Moment::MAX });
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), INCIDENT, policy, H256::zero(), long_uri());
+
+		Ok(())
+	}
+
+	/// To an account that is new to the asset. The account of the bonds goes.
+	#[benchmark]
+	pub fn collect_bond() -> Result<(), BenchmarkError> {
+		let (product, asset) = judged_and_pinned::<T>();
+		judged_incident::<T>(product, Stage::Rejected);
+		let who: T::AccountId = account("winner", 0, 0);
+		put_up::<T>(asset, 7);
+		BondsDue::<T>::insert(INCIDENT, &who, 7);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(whitelisted_caller()), INCIDENT, who.clone());
+
+		assert!(!BondsDue::<T>::contains_key(INCIDENT, who));
+		Ok(())
+	}
+
+	/// Of a pool that was short: the claims, the reserve's debt and the loan get something.
+	#[benchmark]
+	pub fn recover() -> Result<(), BenchmarkError> {
+		let (product, asset) = judged_and_pinned::<T>();
+		let who = purse::<T>(asset.clone());
+		let mut incident = judged_incident::<T>(product, Stage::Paid);
+		let pool = settle_all::<T>(&mut incident, 0)[0];
+		Incidents::<T>::insert(INCIDENT, &incident);
+		let before = T::Assets::balance(asset.clone(), &who);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), INCIDENT, pool, before / 2);
+
+		assert!(T::Assets::balance(asset, &who) < before);
+		assert_eq!(Incidents::<T>::get(INCIDENT).unwrap().stage, Stage::Paying { after: None });
+		Ok(())
+	}
+
+	/// As many pools as there can be.
+	#[benchmark]
+	pub fn close() -> Result<(), BenchmarkError> {
+		let product = judged_product::<T>();
+		let mut incident = judged_incident::<T>(product, Stage::Paid);
+		incident.settled_active = Some(0);
+		Incidents::<T>::insert(INCIDENT, &incident);
+		let settlement = Settlement { is_final: true, ..Default::default() };
+		for pool in 0..MAX_POOLS_PER_PRODUCT {
+			let part = Part { is_charged: true, settlement, ..Default::default() };
+			Parts::<T>::insert(INCIDENT, pool, part);
+		}
+		T::BenchmarkHelper::pass_a_year();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(whitelisted_caller()), INCIDENT);
+
+		assert_eq!(Incidents::<T>::get(INCIDENT).unwrap().stage, Stage::Closing);
+		Ok(())
+	}
+
+	/// A case of as many rulings as there can be is over, and says "not covered": who said it is paid the halves of all others,
+	/// all of them new to the asset; as many pools as there can be are compensated and let go.
+	#[benchmark]
+	pub fn end_judgement() -> Result<(), BenchmarkError> {
+		let (product, asset) = judged_and_pinned::<T>();
+		judged_incident::<T>(product, Stage::Case(case(Some(0))));
+		put_up::<T>(asset, BOND * Balance::from(MAX_RULINGS + 1));
+		rulings::<T>(MAX_RULINGS, BOND);
+		let filing =
+			Filing { who: account("filer", 0, 0), bond: BOND, evidence: H256::zero(), uri: long_uri() };
+		Filings::<T>::insert(INCIDENT, filing);
+
+		#[extrinsic_call]
+		push(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
+
+		let incident = Incidents::<T>::get(INCIDENT).unwrap();
+		assert_eq!((incident.stage, incident.bonds), (Stage::Rejected, 0));
+		Ok(())
+	}
+
+	/// The last record is gone: as many pools as there can be, all short, are told, as many rulings as there can be are removed,
+	/// and what is left goes to the reserve.
+	#[benchmark]
+	pub fn close_step() -> Result<(), BenchmarkError> {
+		let (product, _) = judged_and_pinned::<T>();
+		let mut incident = judged_incident::<T>(product, Stage::Closing);
+		settle_all::<T>(&mut incident, 0);
+		Incidents::<T>::insert(INCIDENT, &incident);
+		Working::<T>::insert(INCIDENT, ());
+		rulings::<T>(MAX_RULINGS, 0);
+
+		#[extrinsic_call]
+		push(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
+
+		assert_eq!(Incidents::<T>::get(INCIDENT).unwrap().stage, Stage::Closed);
+		Ok(())
+	}
+
+	/// As many pools as there can be are short and wait for as many other incidents as they can have.
+	#[benchmark]
+	pub fn raise_step() -> Result<(), BenchmarkError> {
+		let (product, _) = judged_and_pinned::<T>();
+		let mut incident = judged_incident::<T>(product, Stage::Paid);
+		settle_all::<T>(&mut incident, INCIDENT + 1);
+		Incidents::<T>::insert(INCIDENT, &incident);
+		Working::<T>::insert(INCIDENT, ());
+		let mut meter = WeightMeter::new();
+
+		#[block]
+		{
+			Pallet::<T>::work(INCIDENT, &mut meter);
+		}
+
+		assert_eq!(Parts::<T>::iter_prefix(INCIDENT).count(), MAX_POOLS_PER_PRODUCT as usize);
 		Ok(())
 	}
 
@@ -439,7 +717,7 @@ pub mod benchmarks {
 			Pallet::<T>::turn(product, &mut watch, turn, seen, &mut meter);
 		}
 
-		assert_eq!(Incidents::<T>::get(INCIDENT).unwrap().worst, Some(WORST + 1));
+		assert_eq!(Incidents::<T>::get(INCIDENT).unwrap().upheld, Some(Upheld::Worst(WORST + 1)));
 		assert_eq!(Parts::<T>::iter_prefix(INCIDENT).count(), MAX_POOLS_PER_PRODUCT as usize);
 		assert!(Working::<T>::contains_key(INCIDENT));
 		Ok(())
@@ -480,8 +758,8 @@ pub mod benchmarks {
 		#[extrinsic_call]
 		push(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
 
-		let claim = Claims::<T>::get(INCIDENT, policy).expect("the claim is registered");
-		assert!(has_all_parts(&claim.parts));
+		let booked = Claims::<T>::get(INCIDENT, policy).expect("the claim is registered");
+		assert!(has_all_parts(&booked.parts));
 		assert_eq!(Incidents::<T>::get(INCIDENT).unwrap().claims, 1);
 		Ok(())
 	}
@@ -520,7 +798,7 @@ pub mod benchmarks {
 		push(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
 
 		assert_eq!(T::Settlement::pins(INCIDENT).len() + 1, MAX_POOLS_PER_PRODUCT as usize);
-		let settled = Parts::<T>::iter_prefix_values(INCIDENT).filter(|part| part.settlement.is_some());
+		let settled = Parts::<T>::iter_prefix_values(INCIDENT).filter(|part| part.is_charged);
 		assert_eq!(settled.count(), 1);
 		assert!(Incidents::<T>::get(INCIDENT).unwrap().escrow > 0);
 		Ok(())
@@ -534,7 +812,7 @@ pub mod benchmarks {
 		T::OnIncident::opened(INCIDENT, product);
 		incident::<T>(product, Stage::Settling { after: Some(0) });
 		for pool in 0..MAX_POOLS_PER_PRODUCT {
-			let part = Part { settlement: Some(Settlement::default()), ..Default::default() };
+			let part = Part { is_charged: true, ..Default::default() };
 			Parts::<T>::insert(INCIDENT, pool, part);
 		}
 
@@ -563,8 +841,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The last claim, on as many pools as can back a policy; what rounding left is swept. Two transfers to accounts that are
-	/// new to the asset, and the escrow account goes.
+	/// A claim on as many pools as can back a policy. Its holder's account is new to the asset.
 	#[benchmark]
 	pub fn pay_step() -> Result<(), BenchmarkError> {
 		let (policy, amount) = last_claim::<T>(Stage::Paying { after: None }, ClaimStatus::Registered);

@@ -565,7 +565,7 @@ pub mod pallet {
 		///
 		/// ## Parameters
 		///
-		/// - `old`: the operator's account; active, suspended, or with a notice that runs.
+		/// - `old`: the operator's account, wherever he is in his life.
 		/// - `new`: an account that exists and is not known here.
 		///
 		/// ## Errors

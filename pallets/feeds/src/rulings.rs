@@ -4,7 +4,6 @@ use crate::*;
 use frame_support::{
 	dispatch::DispatchResult,
 	ensure,
-	storage::with_storage_layer,
 	traits::{
 		fungible::hold::Mutate as _,
 		fungibles::Balanced,
@@ -39,22 +38,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Give held money to the reserve: all of it, or nothing is changed. It is never burnt: the money that the reserve gives
-	/// back is where it was.
+	/// Give held money to the reserve, all of it. It is never burnt: if the reserve gives it back, the call fails, and with it
+	/// everything is undone.
 	fn hand_over(who: &T::AccountId, amount: Balance) -> DispatchResult {
-		with_storage_layer(|| {
-			T::Currency::release(&Self::bond_reason(), who, amount, Precision::Exact)?;
-			// Locks of votes do not protect a bond, nor does the minimum balance that it has brought.
-			let credit = T::Assets::withdraw(
-				AssetId::Native,
-				who,
-				amount,
-				Precision::Exact,
-				Preservation::Expendable,
-				Fortitude::Force,
-			)?;
-			T::Backstop::donate(AssetId::Native, credit).map_err(|_| Error::<T>::ReserveRefused.into())
-		})
+		T::Currency::release(&Self::bond_reason(), who, amount, Precision::Exact)?;
+		// Locks of votes do not protect a bond, nor does the minimum balance that it has brought.
+		let credit = T::Assets::withdraw(
+			AssetId::Native,
+			who,
+			amount,
+			Precision::Exact,
+			Preservation::Expendable,
+			Fortitude::Force,
+		)?;
+		T::Backstop::donate(AssetId::Native, credit).map_err(|_| Error::<T>::ReserveRefused.into())
 	}
 
 	pub(crate) fn do_set_feed(feed: FeedId, rules: Option<FeedRules>) -> DispatchResult {

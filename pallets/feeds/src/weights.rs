@@ -122,10 +122,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	// The rules, the pot, the clock, the list of the interval, the members, the watched feeds, the parameter, the rewards, and 32 values.
+	// The rules, the pot, the clock, the list of the interval, the members twice, the watched feeds, five parameters, the rewards, and 32 values.
 	fn reward() -> Weight {
-		Weight::from_parts(120_000_000, 105500)
-			.saturating_add(T::DbWeight::get().reads(40_u64))
+		Weight::from_parts(120_000_000, 121100)
+			.saturating_add(T::DbWeight::get().reads(46_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// The queue.
@@ -208,8 +208,8 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn reward() -> Weight {
-		Weight::from_parts(120_000_000, 105500)
-			.saturating_add(ParityDbWeight::get().reads(40_u64))
+		Weight::from_parts(120_000_000, 121100)
+			.saturating_add(ParityDbWeight::get().reads(46_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn idle() -> Weight {

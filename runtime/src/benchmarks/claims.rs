@@ -41,6 +41,34 @@ impl BenchmarkHelper for Setup {
 		}
 	}
 
+	fn judged() -> ProductId {
+		pass(DAY);
+		let decision =
+			Decision::Assessment { chain: interest::PositionChain::Substrate { genesis: [0; 32] } };
+		listed(decision, Payout::Full, 0, stablecoin())
+	}
+
+	fn name(policy: PolicyId, position: interest::Position) {
+		breakwater_policies::Positions::<Runtime>::insert(policy, position);
+	}
+
+	fn enrich(product: ProductId) {
+		let more = Balance::from(u64::MAX);
+		for pool in Pools::pools_of(product) {
+			breakwater_pools::Pools::<Runtime>::mutate(pool, |slot| {
+				let record = slot.as_mut().expect("the pool exists");
+				record.junior.assets += more;
+				let account = derived_account(b"pool", pool).expect("a pool has an account");
+				super::fund(&account, record.asset.clone(), more);
+			});
+		}
+	}
+
+	fn pass_a_year() {
+		let limits = crate::configs::cover::ClaimLimits::get();
+		breakwater_pools::Clock::<Runtime>::mutate(|clock| clock.active += limits.unclaimed_after);
+	}
+
 	/// The policy is that of the cover that ends last in as many of the product's pools as can back one. It was renewed after
 	/// everything that happened, by a holder who has ended that since.
 	fn policy(product: ProductId) -> PolicyId {
@@ -118,10 +146,8 @@ fn last_cover(pool: PoolId, product: ProductId) -> (Allocation, Day) {
 	(Allocation { pool, cover, stream, surcharge: 1 }, day)
 }
 
-/// A new product that watches feeds. Its terms have everything that terms can have.
+/// A new product that watches feeds.
 fn product(feeds: FeedSet, asset: AssetId) -> ProductId {
-	let product = breakwater_policies::NextProduct::<Runtime>::get();
-	let name = "ß".repeat(32).into_bytes().try_into().expect("64 bytes are a name");
 	let trigger = Trigger {
 		feeds,
 		direction: Direction::Below,
@@ -129,6 +155,14 @@ fn product(feeds: FeedSet, asset: AssetId) -> ProductId {
 		window: MAX_WINDOW,
 		duration: DAY,
 	};
+	let payout = Payout::Linear { attachment: ONE / 100 * 97, exhaustion: ONE / 100 * 90 };
+	listed(Decision::Trigger(trigger), payout, 10 * ONE, asset)
+}
+
+/// A new product. Its terms have everything that terms can have.
+fn listed(decision: Decision, payout: Payout, volatility: u128, asset: AssetId) -> ProductId {
+	let product = breakwater_policies::NextProduct::<Runtime>::get();
+	let name = "ß".repeat(32).into_bytes().try_into().expect("64 bytes are a name");
 	let terms = Terms {
 		wording: [0; 32],
 		min_period: 7 * DAY,
@@ -142,13 +176,13 @@ fn product(feeds: FeedSet, asset: AssetId) -> ProductId {
 		min_cover: 1_000,
 		max_cover: Balance::MAX,
 		max_total: Balance::MAX,
-		payout: Payout::Linear { attachment: ONE / 100 * 97, exhaustion: ONE / 100 * 90 },
+		payout,
 		price: PriceTerms {
 			base: ONE / 50,
 			kink: Permill::from_percent(80),
 			at_kink: 2 * ONE,
 			at_full: 5 * ONE,
-			volatility: 10 * ONE,
+			volatility,
 		},
 	};
 	let listing = Listing {
@@ -157,7 +191,7 @@ fn product(feeds: FeedSet, asset: AssetId) -> ProductId {
 		class: RiskClass::Depeg,
 		name,
 		uri: "ß".repeat(128).into_bytes().try_into().expect("256 bytes can say where a wording is"),
-		decision: Decision::Trigger(trigger),
+		decision,
 		facts: RiskFacts { audits: 1, deployed: 0, bounty: 1, at_stake: Balance::MAX, incidents: 1 },
 		terms,
 	};
@@ -195,10 +229,13 @@ mod tests {
 	use breakwater_claims::{benchmarking::benchmarks::*, types::MAX_PUSH, Parts};
 	use frame_benchmarking::BenchmarkError;
 	use frame_support::dispatch::{DispatchClass, GetDispatchInfo};
+	use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 
 	/// Run a benchmark with its checks, and look at what it left.
 	fn run(benchmark: fn(bool) -> Result<(), BenchmarkError>, look: impl FnOnce()) {
-		sp_io::TestExternalities::default().execute_with(|| {
+		let mut ext = sp_io::TestExternalities::default();
+		ext.register_extension(KeystoreExt::new(MemoryKeystore::new()));
+		ext.execute_with(|| {
 			System::set_block_number(1);
 			benchmark(true).expect("the benchmark runs");
 			look();
@@ -209,6 +246,17 @@ mod tests {
 	fn benchmarks_should_run() {
 		for benchmark in [
 			_collect::<Runtime>,
+			_open::<Runtime>,
+			_propose_ruling::<Runtime>,
+			_adopt_ruling::<Runtime>,
+			_claim::<Runtime>,
+			_file_evidence::<Runtime>,
+			_collect_bond::<Runtime>,
+			_recover::<Runtime>,
+			_close::<Runtime>,
+			_end_judgement::<Runtime>,
+			_close_step::<Runtime>,
+			_raise_step::<Runtime>,
 			_log_data::<Runtime>,
 			_poll::<Runtime>,
 			_sync_feed::<Runtime>,

@@ -135,9 +135,10 @@ impl pallet_oracle::OnNewData<AccountId, FeedId, FixedU128> for NewData {
 pub struct FeedWeight;
 impl pallet_oracle::WeightInfo for FeedWeight {
 	fn feed_values(values: u32) -> Weight {
-		// Beside the values: members and limits; of the price also the feed's rules.
+		// Beside the values and the oracle's own: twice the members, two limits of the oracle and five of the feeds, the
+		// feed's rules, its products.
 		let reads = <Runtime as frame_system::Config>::DbWeight::get()
-			.reads(u64::from(MAX_OPERATORS).saturating_add(3).saturating_mul(2).saturating_add(1));
+			.reads(u64::from(MAX_OPERATORS).saturating_add(1).saturating_mul(2).saturating_add(11));
 		let reward =
 			<breakwater_feeds::weights::SubstrateWeight<Runtime> as breakwater_feeds::WeightInfo>::reward();
 		let each = reads.saturating_add(reward).saturating_add(Triggers::on_data_weight());

@@ -290,7 +290,7 @@ fn rule_feeds(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 		1 => ("slash", Feed::slash { who, amount: dice.amount(), ruling: [7; 32] }),
 		_ => ("set_feed", {
 			let reward = dice.amount().min(BRKW);
-			let (heartbeat, pace) = ((1 + dice.below(25)) * HOUR, (1 + dice.below(300)) * MINUTE);
+			let (heartbeat, pace) = ((20 + dice.below(6)) * HOUR, (1 + dice.below(300)) * MINUTE);
 			let rules = FeedRules { heartbeat, min_operators: 3, max_price: Some(2 * ONE), pace, reward };
 			Feed::set_feed { feed: FEED, rules: (dice.below(4) > 0).then_some(rules) }
 		}),
@@ -424,7 +424,7 @@ impl Market {
 		if self.silent {
 			return;
 		}
-		if dice.below(8) == 0 {
+		if dice.below(2) == 0 {
 			heal(env);
 		}
 		for operator in OPERATORS {

@@ -87,11 +87,8 @@ fn incident_should_be_undecided_when_one_of_two_feeds_is_silent() {
 	pass(&mut env, 1, [None, Some(900)]);
 	for operator in OPERATORS.into_iter().skip(1) {
 		// Two of the three operators take back what they said by being replaced.
-		let who = operator.to_account_id().into();
-		let remove = pallet_membership::Call::<Runtime, OracleMembershipInstance>::remove_member { who };
-		assert_ok!(env.root(remove));
-		let who = operator.to_account_id().into();
-		assert_ok!(env.root(pallet_membership::Call::<Runtime, OracleMembershipInstance>::add_member { who }));
+		assert_ok!(env.root(dismiss_call(operator)));
+		make_operator(&mut env, operator);
 	}
 	pass(&mut env, 30, [None, Some(900)]);
 	assert!(matches!(phase(&mut env), Some(IncidentPhase::Undecided { .. })));

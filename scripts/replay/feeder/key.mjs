@@ -1,6 +1,7 @@
 // The operator's key: from a file that nobody else can read, or from the environment; never from the command line.
 
 import { readFileSync, statSync } from 'node:fs';
+import { keyExtractSuri, mnemonicValidate } from '@polkadot/util-crypto';
 import { BadUse, KEY_VARIABLE } from './options.mjs';
 
 /** The text of the key. */
@@ -25,11 +26,22 @@ export function readKey(file, environment = process.env) {
   return text;
 }
 
+/**
+ * Whether a text is a key that somebody made: a mnemonic or a seed, perhaps with a path, or a path of a development chain. The library
+ * would take any short text for a seed, so that a mnemonic with a word too few would be an account that is easily guessed.
+ */
+export function isKey(text) {
+  if (text.startsWith('//')) return /^(\/\/?[^/\s]+)+$/.test(text);
+  try {
+    const { phrase } = keyExtractSuri(text);
+    return /^0x[0-9a-fA-F]{64}$/.test(phrase) || mnemonicValidate(phrase);
+  } catch {
+    return false;
+  }
+}
+
 /** The pair of a key. The message of an error never shows the key. */
 export function pairOf(keyring, text) {
-  try {
-    return keyring.addFromUri(text);
-  } catch {
-    throw new BadUse('The key is no mnemonic, no 0x with 64 digits, and no //Name of a development chain.');
-  }
+  if (!isKey(text)) throw new BadUse('The key is no mnemonic, no 0x with 64 digits, and no //Name of a development chain.');
+  return keyring.addFromUri(text);
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { backoff, decide, explain, fateOf, intervalOf } from '../feeder/decide.mjs';
-import { readKey } from '../feeder/key.mjs';
+import { isKey, readKey } from '../feeder/key.mjs';
 import { BadUse, KEY_VARIABLE, parseOptions } from '../feeder/options.mjs';
 import { dueRow, parseRows, parseTime, tableClock } from '../feeder/rows.mjs';
 import { Document, SourceAway, Table } from '../feeder/sources.mjs';
@@ -220,6 +220,16 @@ test('a key should come from a file that nobody else can read, or from the envir
   assert.throws(() => readKey(file, {}), /chmod 600/);
   assert.throws(() => readKey('/does/not/exist', {}), /cannot be read/);
   assert.throws(() => readKey(undefined, {}), /There is no key/);
+});
+
+test('only what somebody made as a key should be one', () => {
+  const words = 'bottom drive obey lake curtain smoke basket hold race lonely fit walk';
+  const seed = `0x${'1f'.repeat(32)}`;
+  for (const text of [words, `${words}//oracle`, seed, `${seed}//0`, '//Charlie', '//Charlie//stash']) assert.equal(isKey(text), true, text);
+  // A word too few, a misspelt one, a short seed, and what the library would pad with blanks.
+  for (const text of [words.replace(' walk', ''), words.replace('lake', 'lace'), '0x1f', 'Charlie', 'password//1', '']) {
+    assert.equal(isKey(text), false, text);
+  }
 });
 
 const good = ['--feed', '1', '--csv', 'table.csv'];

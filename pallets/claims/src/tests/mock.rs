@@ -122,6 +122,24 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 	fn policy(product: ProductId) -> PolicyId {
 		MockBook::walk(product, None, 1)[0]
 	}
+
+	fn judged() -> ProductId {
+		world(|w| w.judged.push(JUDGED));
+		JUDGED
+	}
+
+	fn name(policy: PolicyId, position: Position) {
+		change_policy(policy, |p| p.position = Some(position));
+	}
+
+	fn enrich(_: ProductId) {
+		world(|w| w.reserves = (0..MAX_POOLS_PER_PRODUCT).collect());
+		(0..MAX_POOLS_PER_PRODUCT).for_each(|pool| give_pool(pool, PURSE));
+	}
+
+	fn pass_a_year() {
+		world(|w| w.active += YEAR);
+	}
 }
 
 /// A chain without products and pools, for the benchmarks.

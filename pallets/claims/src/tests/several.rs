@@ -352,6 +352,21 @@ fn delisted_product_should_leave_all_its_feeds() {
 	});
 }
 
+/// Guard: with room for one of the feeds only, the product leaves the others at once as well.
+#[test]
+fn delisted_product_should_leave_all_its_feeds_when_there_is_little_room() {
+	let other = Trigger { feeds: FeedSet::One(OTHER), ..trigger() };
+	with(trigger()).product(2, any()).product(3, other).build_and_execute(|| {
+		arm_all();
+		assert_eq!(products_of(OTHER), vec![2, 3]);
+		world(|w| w.triggers.remove(&2));
+		pass_to(after(MINUTE));
+		poll(W::poll() + W::sync_feed() + Claims::forgetting_weight());
+		assert_eq!((products_of(FEED), products_of(OTHER)), (vec![PRODUCT], vec![3]));
+		check();
+	});
+}
+
 #[test]
 fn feed_should_be_let_go_a_part_at_a_time() {
 	with(trigger()).product(2, Trigger { feeds: FeedSet::One(OTHER), ..trigger() }).build_and_execute(|| {
@@ -417,6 +432,10 @@ fn product_should_not_be_watched_when_there_is_a_place_for_one_of_its_feeds_only
 		world(|w| w.triggers.insert(99, new));
 		block_of(after(MINUTE), &[(1_000, GOOD)]);
 		assert_eq!(Claims::trigger_state(99), None);
+		// The feed keeps its place, as a product is listed on it.
+		block(after(MINUTE) + SECOND);
+		assert!(crate::WatchedFeeds::<Test>::get().contains(&1_000));
+		assert!(!has_event(Event::FeedUnwatched { feed: 1_000 }));
 		// A place becomes free.
 		world(|w| w.triggers.remove(&2));
 		block_of(after(2 * MINUTE), &[(1_000, GOOD)]);

@@ -89,7 +89,7 @@ fn resign_should_end_the_membership_at_once_and_the_readings_in_idle_blocks() {
 		feed(4, OTHER, 7);
 		assert_eq!(Feeds::price(FEED, 0).map(|price| price.value), Some(25));
 		assert_ok!(Feeds::resign(signed(4)));
-		let until = START + NOTICE;
+		let until = YOUNG + NOTICE;
 		assert_eq!(stage(4), Some(OperatorStage::Leaving { until }));
 		let cleared = |feed| Event::ValueCleared { who: person(4), feed };
 		let left = Event::OperatorLeft {

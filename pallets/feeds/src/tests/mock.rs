@@ -157,6 +157,8 @@ pub const RICH: Balance = 1_000_000;
 pub const BOND: Balance = 10_000;
 pub const NOTICE: Moment = 28 * DAY;
 pub const START: Moment = 1_000 * DAY;
+/// Active time at the start: the chain has stood still before.
+pub const YOUNG: Moment = 300 * DAY;
 pub const BEAT: Moment = 1_200_000;
 pub const PACE: Moment = 600_000;
 pub const REWARD: Balance = 100;
@@ -171,7 +173,7 @@ pub const MAX_FEEDS: u32 = 4;
 parameter_types! {
 	pub static Now: Moment = START;
 	pub static ResumedAt: Moment = 0;
-	pub static Active: Moment = START;
+	pub static Active: Moment = YOUNG;
 	pub static Watched: Vec<FeedId> = vec![FEED, OTHER];
 	pub static Reads: Vec<(FeedId, Option<u128>)> = vec![];
 	pub static Refuses: bool = false;
@@ -227,7 +229,7 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 fn reset() {
 	Now::set(START);
 	ResumedAt::set(0);
-	Active::set(START);
+	Active::set(YOUNG);
 	Watched::set(vec![FEED, OTHER]);
 	Reads::set(vec![]);
 	Refuses::set(false);

@@ -64,7 +64,7 @@ fn list_of_operators_should_show_everyone_who_is_known() {
 		let mut shown = Feeds::operators();
 		shown.sort_by(|a, b| a.who.cmp(&b.who));
 		let rows: Vec<_> = shown.iter().map(|state| (state.stage, state.bond, state.missing)).collect();
-		let until = START + NOTICE;
+		let until = YOUNG + NOTICE;
 		assert_eq!(
 			rows,
 			[

@@ -114,16 +114,17 @@ fn value_should_not_be_rewarded_by_values_from_before_a_halt() {
 
 #[test]
 fn value_should_not_be_rewarded_when_not_sound() {
-	three().build_and_execute(|| {
+	ExtBuilder::default().with_operators(4).with_rewards(POT).build_and_execute(|| {
 		let own = FeedRules { max_price: Some(1_000), ..rules() };
 		assert_ok!(Feeds::set_feed(root(), FEED, Some(own)));
 		agree(1_000);
-		let before = earned(1);
-		// Within the band of the median, but above the largest price.
-		pass(1);
-		feed(1, FEED, 1_001);
-		feed(1, FEED, 0);
-		assert_eq!(earned(1), before);
+		// Within the band of the median, but above the largest price. The price of the others is there.
+		feed(4, FEED, 1_001);
+		assert!(Feeds::price(FEED, 0).is_some());
+		feed(4, FEED, 0);
+		assert_eq!(earned(4), 0);
+		feed(4, FEED, 1_000);
+		assert_eq!(earned(4), REWARD);
 	});
 }
 

@@ -34,7 +34,7 @@ fn swap_key_should_keep_the_stage() {
 		assert_eq!(stage(9), Some(OperatorStage::Suspended));
 		assert_ok!(Feeds::resign(signed(2)));
 		assert_ok!(Feeds::swap_key(root(), person(2), person(8)));
-		assert_eq!(stage(8), Some(OperatorStage::Leaving { until: START + NOTICE }));
+		assert_eq!(stage(8), Some(OperatorStage::Leaving { until: YOUNG + NOTICE }));
 		assert!(members().is_empty());
 		pass(NOTICE);
 		assert_ok!(Feeds::withdraw_bond(signed(8)));
