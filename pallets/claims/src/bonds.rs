@@ -196,7 +196,7 @@ impl<T: Config> Pallet<T> {
 		to_reserve = to_reserve.saturating_add(other.saturating_sub(placed));
 		let (who, to_other) = (who.clone(), placed);
 		Self::deposit_event(Event::BondLost { incident: id, who, bond, to_reserve, to_other });
-		let _ = Self::give_out(id, incident, to_reserve, |asset, credit| T::Backstop::donate(asset, credit));
+		let _ = Self::give_out(id, incident, to_reserve, T::Backstop::donate);
 	}
 
 	/// Give the frozen pools `amount`, each by its pin, to the unit. Returns what they took.

@@ -253,12 +253,13 @@ fn run(act: Act, asset: &AssetId) {
 fn go_on(n: u32) -> Act {
 	let (id, third) = (named(u32::MAX), n as usize % 3);
 	let is_closed = !crate::Judged::<Test>::contains_key(JUDGED);
+	let one_in = |m: u32| n.is_multiple_of(m);
 	match crate::Incidents::<Test>::get(id).map(|i| i.stage) {
 		Some(Stage::Judgement { .. }) => Act::Propose(third, id, n as usize % 4, 3 * DAY),
-		Some(Stage::Challenge { .. }) if n % 4 == 0 => Act::Propose(third, id, 4, 0),
-		Some(Stage::Case(_)) if n % 2 == 0 => Act::Adopt(id, n % 4),
+		Some(Stage::Challenge { .. }) if one_in(4) => Act::Propose(third, id, 4, 0),
+		Some(Stage::Case(_)) if one_in(2) => Act::Adopt(id, n % 4),
 		Some(Stage::Case(_)) => Act::CaseOver(id),
-		Some(Stage::Claiming { .. }) if n % 16 > 0 => Act::Claim(id, n % POLICIES, Fault::None),
+		Some(Stage::Claiming { .. }) if !one_in(16) => Act::Claim(id, n % POLICIES, Fault::None),
 		Some(Stage::Challenge { .. } | Stage::Claiming { .. }) => Act::Deadline(id, true, false),
 		Some(stage) if stage.is_working() => Act::Idle(1_000_000),
 		// The last one that is over: more money, or its end.
