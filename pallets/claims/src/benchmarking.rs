@@ -530,7 +530,7 @@ pub mod benchmarks {
 	pub fn raise_step() -> Result<(), BenchmarkError> {
 		let (product, _) = judged_and_pinned::<T>();
 		let mut incident = judged_incident::<T>(product, Stage::Paid);
-		settle_all::<T>(&mut incident, INCIDENT + 1);
+		settle_all::<T>(&mut incident, IncidentId::MAX);
 		Incidents::<T>::insert(INCIDENT, &incident);
 		Working::<T>::insert(INCIDENT, ());
 		let mut meter = WeightMeter::new();

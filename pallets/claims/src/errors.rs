@@ -79,6 +79,8 @@ pub mod errors {
 		NotFinal,
 		/// Nothing is owed, neither to the claims nor to the reserve.
 		NothingOwed,
+		/// Bring all that is owed to the claims, or more than a thousandth of the loss: every claim is paid a part of it.
+		TooLittle,
 		/// The incident is not over.
 		NotOver,
 		/// Payouts can still be taken. Try again when the time is over.

@@ -514,6 +514,7 @@ pub mod pallet {
 		/// - [`Error::PoolNotPinned`]: the pool has no part in it.
 		/// - [`Error::NotFinal`]: the pool may still pay by itself.
 		/// - [`Error::NothingOwed`]: nothing is owed.
+		/// - [`Error::TooLittle`]: neither all that is owed nor more than a thousandth of the loss.
 		/// - The error of the asset if you do not have the amount.
 		///
 		/// ## Events

@@ -37,6 +37,10 @@ impl<T: Config> Pallet<T> {
 		let taken = amount.ensure_sub(returned)?;
 		ensure!(taken > 0, Error::<T>::NothingOwed);
 		let for_claims = recovered.for_claims.peek();
+		// The claims are walked for it.
+		let owed = part.settlement.owed().ok_or(ArithmeticError::Overflow)?;
+		let is_enough = for_claims == owed || for_claims > part.loss / 1_000;
+		ensure!(for_claims == 0 || is_enough, Error::<T>::TooLittle);
 		Self::put_in_escrow(id, &mut incident, &mut part, recovered.for_claims)?;
 		part.settlement = recovered.settlement;
 		Parts::<T>::insert(id, pool, part);

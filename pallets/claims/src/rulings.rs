@@ -181,6 +181,9 @@ impl<T: Config> Pallet<T> {
 		let Ok(stage) = incident.stage.reject() else { return Progress::Blocked };
 		incident.stage = stage;
 		Working::<T>::remove(id);
+		// The events have told what was in them.
+		Rulings::<T>::drain_prefix(id).for_each(drop);
+		Filings::<T>::remove(id);
 		let product = incident.product;
 		let used = T::OnIncident::rejected(id, product);
 		Self::charge_beyond(meter, used, T::WeightInfo::end_judgement());

@@ -3,6 +3,7 @@
 use crate::{types::*, *};
 use alloc::vec::Vec;
 use frame_support::{ensure, storage::with_storage_layer, weights::WeightMeter};
+use sp_runtime::traits::UniqueSaturatedInto;
 
 impl<T: Config> Pallet<T> {
 	/// Charge the next pool. One that cannot be charged is passed over and tried again in the next round.
@@ -62,43 +63,52 @@ impl<T: Config> Pallet<T> {
 		Ok((part.settlement, incident))
 	}
 
-	/// Ask the pools that are short whether there is more by now. Once none of them can give any more, the work is done.
+	/// Ask one of the pools that are short whether there is more by now. Once none of them can give any more, the work is done.
 	pub(crate) fn raise_step(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
-		Self::charge(meter, T::WeightInfo::raise_step());
-		let mut raised = false;
-		let short: Vec<_> = Parts::<T>::iter_prefix(id).filter(|(_, part)| !part.is_final()).collect();
-		for (pool, part) in &short {
-			match with_storage_layer(|| Self::raise_pool(id, incident, *pool, *part)) {
-				Ok((more, changed)) => {
-					*incident = changed;
-					raised |= more > 0;
-				}
-				// It is asked again in the next block.
-				Err(error) => log::debug!(target: LOG_TARGET, "incident {id}: pool {pool}: {error:?}"),
-			}
-		}
-		if let (true, Ok(stage)) = (raised, incident.stage.pay_more()) {
-			incident.stage = stage;
-			return Progress::Stepped;
-		}
-		if Parts::<T>::iter_prefix_values(id).all(|part| part.is_final()) {
+		Self::charge(meter, Self::raising_weight());
+		let mut short: Vec<_> = Parts::<T>::iter_prefix(id).filter(|(_, part)| !part.is_final()).collect();
+		short.sort_by_key(|(pool, _)| *pool);
+		// One in each block, in turn: at most as many as pools may underwrite a product.
+		let block: u64 = frame_system::Pallet::<T>::block_number().unique_saturated_into();
+		let turn = block.checked_rem(u64::try_from(short.len()).unwrap_or(0)).unwrap_or(0);
+		let Some((pool, part)) = usize::try_from(turn).ok().and_then(|turn| short.get(turn)).copied() else {
 			Working::<T>::remove(id);
 			return Progress::Finished;
+		};
+		let (more, is_final) = match with_storage_layer(|| Self::raise_pool(id, incident, pool, part)) {
+			Ok((more, is_final, changed)) => {
+				*incident = changed;
+				(more, is_final)
+			}
+			Err(error) => {
+				// It is asked again.
+				log::debug!(target: LOG_TARGET, "incident {id}: pool {pool}: {error:?}");
+				(0, false)
+			}
+		};
+		if let (true, Ok(stage)) = (more > 0, incident.stage.pay_more()) {
+			incident.stage = stage;
+		} else if is_final && short.len() == 1 {
+			Working::<T>::remove(id);
 		}
-		Progress::Blocked
+		if more > 0 || is_final {
+			Progress::Stepped
+		} else {
+			Progress::Blocked
+		}
 	}
 
-	/// What a pool that was charged short gives more by now.
+	/// What a pool that was charged short gives more by now, and whether that is all.
 	fn raise_pool(
 		id: IncidentId,
 		incident: &Incident,
 		pool: PoolId,
 		mut part: Part,
-	) -> Result<(Balance, Incident), DispatchError> {
+	) -> Result<(Balance, bool, Incident), DispatchError> {
 		let mut incident = incident.clone();
 		let (settlement, credit) = T::Settlement::raise(id, pool)?;
 		if settlement == part.settlement {
-			return Ok((0, incident));
+			return Ok((0, false, incident));
 		}
 		let more = credit.peek();
 		Self::put_in_escrow(id, &mut incident, &mut part, credit)?;
@@ -106,7 +116,7 @@ impl<T: Config> Pallet<T> {
 		part.settlement = settlement;
 		Parts::<T>::insert(id, pool, part);
 		Self::deposit_event(Event::SettlementRaised { incident: id, pool, more, settlement });
-		Ok((more, incident))
+		Ok((more, settlement.is_final, incident))
 	}
 
 	/// Every pool was charged: the freeze ends.

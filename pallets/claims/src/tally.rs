@@ -42,6 +42,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn end_tally(id: IncidentId, incident: &mut Incident) -> Progress {
 		let Ok(stage) = incident.stage.tallied() else { return Progress::Blocked };
 		incident.stage = stage;
+		if incident.claims == 0 && matches!(incident.upheld, Some(Upheld::Losses(_))) {
+			// Nobody had a loss: what was frozen for it makes the next filing dearer.
+			Self::remember_rejection(id);
+		}
 		Self::tell_tally(id);
 		Self::deposit_event(Event::IncidentTallied { incident: id, claims: incident.claims });
 		Progress::Stepped

@@ -124,8 +124,8 @@ impl<T: Config> Pallet<T> {
 			rulings = rulings.saturating_add(1);
 			put_up = put_up.saturating_add(ruling.bond);
 		}
-		let is_closed = incident.stage == Stage::Closed;
-		ensure!(is_closed || rulings == incident.rulings, "rulings are counted");
+		let is_over = matches!(incident.stage, Stage::Closed | Stage::Rejected);
+		ensure!(is_over || rulings == incident.rulings, "rulings are counted");
 		let is_decided = !incident.stage.is_open() || incident.stage.is_upheld();
 		ensure!(!is_decided || put_up == 0, "a decision decides on all bonds");
 		let due = BondsDue::<T>::iter_prefix_values(id).fold(0u128, |sum, due| sum.saturating_add(due));

@@ -1,6 +1,6 @@
 //! Weights of `breakwater_claims`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-21, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-21, AMD EPYC, wasm Compiled, 10 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -76,110 +76,381 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	fn open() -> Weight {
-		Weight::from_parts(700_000_000, 270000)
-			.saturating_add(T::DbWeight::get().reads(90_u64))
-			.saturating_add(T::DbWeight::get().writes(75_u64))
-	}
-	fn propose_ruling() -> Weight {
-		Weight::from_parts(200_000_000, 72000)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
-	}
-	fn adopt_ruling() -> Weight {
-		Weight::from_parts(40_000_000, 9000)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	fn claim() -> Weight {
-		Weight::from_parts(900_000_000, 225000)
-			.saturating_add(T::DbWeight::get().reads(75_u64))
-			.saturating_add(T::DbWeight::get().writes(30_u64))
-	}
-	fn file_evidence() -> Weight {
-		Weight::from_parts(40_000_000, 9000)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn collect_bond() -> Weight {
-		Weight::from_parts(150_000_000, 24000)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
-	}
-	fn recover() -> Weight {
-		Weight::from_parts(300_000_000, 60000)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
-	}
-	fn close() -> Weight {
-		Weight::from_parts(60_000_000, 60000)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-	}
-	fn end_judgement() -> Weight {
-		Weight::from_parts(1500_000_000, 480000)
-			.saturating_add(T::DbWeight::get().reads(160_u64))
-			.saturating_add(T::DbWeight::get().writes(140_u64))
-	}
-	fn close_step() -> Weight {
-		Weight::from_parts(300_000_000, 120000)
-			.saturating_add(T::DbWeight::get().reads(40_u64))
-			.saturating_add(T::DbWeight::get().writes(40_u64))
-	}
-	fn raise_step() -> Weight {
-		Weight::from_parts(2500_000_000, 900000)
-			.saturating_add(T::DbWeight::get().reads(300_u64))
-			.saturating_add(T::DbWeight::get().writes(200_u64))
-	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Claims` (r:1 w:1)
-	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Parts` (r:3 w:3)
+	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Parts` (r:3 w:3)
-	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	// Storage: `Assets::Account` (r:3 w:3)
+	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:3 w:3)
+	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 247_919_000 picoseconds.
-		Weight::from_parts(278_263_000, 8937)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+		// Fastest run: 182_522_000 picoseconds.
+		Weight::from_parts(237_343_000, 8943)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
+	}
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:9 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Products` (r:1 w:0)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Judged` (r:1 w:1)
+	// Proof: `Claims::Judged` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Claims::NextIncident` (r:1 w:1)
+	// Proof: `Claims::NextIncident` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Claims::KeptTimes` (r:1 w:1)
+	// Proof: `Claims::KeptTimes` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Underwriters` (r:1 w:0)
+	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pins` (r:17 w:16)
+	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PoolLines` (r:16 w:16)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Frozen` (r:16 w:16)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OpenIncidents` (r:1 w:1)
+	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:16 w:0)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Rejections` (r:16 w:0)
+	// Proof: `Claims::Rejections` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:2 w:2)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:1 w:1)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Watches` (r:1 w:1)
+	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Filings` (r:0 w:1)
+	// Proof: `Claims::Filings` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Incidents` (r:0 w:1)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Working` (r:0 w:1)
+	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	fn open() -> Weight {
+		// Fastest run: 1_277_089_000 picoseconds.
+		Weight::from_parts(1_419_741_000, 62302)
+			.saturating_add(T::DbWeight::get().reads(102_u64))
+			.saturating_add(T::DbWeight::get().writes(60_u64))
+	}
+	// Storage: `Claims::Incidents` (r:1 w:1)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Watches` (r:1 w:0)
+	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Rulings` (r:8 w:1)
+	// Proof: `Claims::Rulings` (`max_values`: None, `max_size`: Some(391), added: 2866, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pins` (r:17 w:0)
+	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:16 w:0)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:9 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Frozen` (r:16 w:0)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Rejections` (r:16 w:0)
+	// Proof: `Claims::Rejections` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:2 w:2)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:1 w:1)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	fn propose_ruling() -> Weight {
+		// Fastest run: 1_020_497_000 picoseconds.
+		Weight::from_parts(5_118_780_000, 50414)
+			.saturating_add(T::DbWeight::get().reads(89_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	// Storage: `Claims::Incidents` (r:1 w:1)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+	fn adopt_ruling() -> Weight {
+		// Fastest run: 56_804_000 picoseconds.
+		Weight::from_parts(62_924_000, 3695)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	// Storage: `Claims::Incidents` (r:1 w:1)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Claims` (r:1 w:1)
+	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Positions` (r:1 w:0)
+	// Proof: `Policies::Positions` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Policies` (r:1 w:1)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
+	// Storage: `System::BlockHash` (r:1 w:0)
+	// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	// Storage: `Claims::ClaimedOn` (r:1 w:1)
+	// Proof: `Claims::ClaimedOn` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Policies::TermsOf` (r:1 w:0)
+	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Parts` (r:3 w:3)
+	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OpenIncidents` (r:1 w:0)
+	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Commissions` (r:1 w:1)
+	// Proof: `Policies::Commissions` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Insured` (r:1 w:1)
+	// Proof: `Policies::Insured` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Renewed` (r:1 w:1)
+	// Proof: `Policies::Renewed` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Products` (r:1 w:0)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:3 w:3)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PoolLines` (r:3 w:3)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PremiumEnds` (r:102 w:102)
+	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:10 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Pools::CoverEnds` (r:102 w:102)
+	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
+	// Storage: `Pools::ReturnEnds` (r:12 w:12)
+	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Pools` (r:3 w:3)
+	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:6 w:6)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:3 w:3)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Renewals` (r:1 w:1)
+	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pins` (r:3 w:3)
+	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Frozen` (r:3 w:0)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Storage: `Pools::History` (r:0 w:3)
+	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	// Storage: `Claims::ByPolicy` (r:0 w:1)
+	// Proof: `Claims::ByPolicy` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OpenClaims` (r:0 w:1)
+	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	fn claim() -> Weight {
+		// Fastest run: 3_088_382_000 picoseconds.
+		Weight::from_parts(8_070_630_000, 321270)
+			.saturating_add(T::DbWeight::get().reads(269_u64))
+			.saturating_add(T::DbWeight::get().writes(255_u64))
+	}
+	// Storage: `Claims::Incidents` (r:1 w:0)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Policies` (r:1 w:0)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
+	fn file_evidence() -> Weight {
+		// Fastest run: 70_805_000 picoseconds.
+		Weight::from_parts(82_262_000, 3901).saturating_add(T::DbWeight::get().reads(2_u64))
+	}
+	// Storage: `Claims::Incidents` (r:1 w:1)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+	// Storage: `Claims::BondsDue` (r:1 w:1)
+	// Proof: `Claims::BondsDue` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:2 w:2)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:2 w:2)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	fn collect_bond() -> Weight {
+		// Fastest run: 153_608_000 picoseconds.
+		Weight::from_parts(164_134_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
+	// Storage: `Claims::Incidents` (r:1 w:1)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Parts` (r:1 w:1)
+	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:1 w:1)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:3 w:3)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Pools::ShortSettlements` (r:1 w:1)
+	// Proof: `Pools::ShortSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PoolLines` (r:1 w:1)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Pools` (r:1 w:1)
+	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Backings` (r:1 w:1)
+	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Working` (r:0 w:1)
+	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	fn recover() -> Weight {
+		// Fastest run: 288_549_000 picoseconds.
+		Weight::from_parts(385_503_000, 10199)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
+	}
+	// Storage: `Claims::Incidents` (r:1 w:1)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Parts` (r:17 w:0)
+	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:9 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Working` (r:0 w:1)
+	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	fn close() -> Weight {
+		// Fastest run: 171_014_000 picoseconds.
+		Weight::from_parts(202_541_000, 46057)
+			.saturating_add(T::DbWeight::get().reads(28_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	// Storage: `Claims::Incidents` (r:1 w:1)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:11 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Democracy::ReferendumInfoOf` (r:8 w:0)
+	// Proof: `Democracy::ReferendumInfoOf` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Rulings` (r:9 w:8)
+	// Proof: `Claims::Rulings` (`max_values`: None, `max_size`: Some(391), added: 2866, mode: `MaxEncodedLen`)
+	// Storage: `Claims::BondsDue` (r:1 w:1)
+	// Proof: `Claims::BondsDue` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:19 w:19)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:2 w:2)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Filings` (r:1 w:1)
+	// Proof: `Claims::Filings` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pins` (r:17 w:16)
+	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:16 w:16)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PoolLines` (r:16 w:16)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PremiumEnds` (r:512 w:512)
+	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
+	// Storage: `Pools::CoverEnds` (r:512 w:512)
+	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
+	// Storage: `Pools::ReturnEnds` (r:64 w:64)
+	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Pools` (r:16 w:16)
+	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Rejections` (r:16 w:16)
+	// Proof: `Claims::Rejections` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Frozen` (r:16 w:16)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OpenIncidents` (r:1 w:1)
+	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Judged` (r:1 w:1)
+	// Proof: `Claims::Judged` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Waiting` (r:1 w:0)
+	// Proof: `Claims::Waiting` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Pools::History` (r:0 w:16)
+	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Working` (r:0 w:1)
+	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	fn end_judgement() -> Weight {
+		// Fastest run: 12_287_440_000 picoseconds.
+		Weight::from_parts(31_117_057_000, 1608670)
+			.saturating_add(T::DbWeight::get().reads(1243_u64))
+			.saturating_add(T::DbWeight::get().writes(1237_u64))
+	}
+	// Storage: `Claims::Incidents` (r:1 w:1)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Claims` (r:1 w:0)
+	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Claims::ClaimedOn` (r:1 w:0)
+	// Proof: `Claims::ClaimedOn` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:2 w:2)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:1 w:1)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Parts` (r:17 w:16)
+	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:16 w:0)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
+	// Storage: `Pools::ShortSettlements` (r:16 w:16)
+	// Proof: `Pools::ShortSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Backings` (r:16 w:16)
+	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Pools` (r:16 w:16)
+	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Rulings` (r:9 w:8)
+	// Proof: `Claims::Rulings` (`max_values`: None, `max_size`: Some(391), added: 2866, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Filings` (r:0 w:1)
+	// Proof: `Claims::Filings` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Working` (r:0 w:1)
+	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	fn close_step() -> Weight {
+		// Fastest run: 966_647_000 picoseconds.
+		Weight::from_parts(1_620_890_000, 148334)
+			.saturating_add(T::DbWeight::get().reads(98_u64))
+			.saturating_add(T::DbWeight::get().writes(80_u64))
+	}
+	// Storage: `Claims::Incidents` (r:1 w:1)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Working` (r:1 w:1)
+	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Parts` (r:17 w:0)
+	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	fn raise_step() -> Weight {
+		// Fastest run: 160_709_000 picoseconds.
+		Weight::from_parts(226_497_000, 46057)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	// Storage: `Policies::OnFeed` (r:1 w:0)
 	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Feeds` (r:1 w:1)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Feeds` (r:33 w:33)
 	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// Storage: `Claims::WatchedFeeds` (r:1 w:1)
 	// Proof: `Claims::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `OracleMembership::Members` (r:1 w:0)
-	// Proof: `OracleMembership::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Rules` (r:1 w:0)
+	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:5 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:0)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	// Storage: `Oracle::RawValues` (r:32 w:0)
 	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:2 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Watches` (r:16 w:16)
-	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:16 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Knots` (r:0 w:1)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Knots` (r:0 w:33)
 	// Proof: `Claims::Knots` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn log_data() -> Weight {
-		// Fastest run: 376_720_000 picoseconds.
-		Weight::from_parts(389_329_000, 82622)
-			.saturating_add(T::DbWeight::get().reads(72_u64))
-			.saturating_add(T::DbWeight::get().writes(19_u64))
+		// Fastest run: 1_047_027_000 picoseconds.
+		Weight::from_parts(1_932_613_000, 87054)
+			.saturating_add(T::DbWeight::get().reads(107_u64))
+			.saturating_add(T::DbWeight::get().writes(83_u64))
 	}
 	// Storage: `Claims::WatchedFeeds` (r:1 w:0)
 	// Proof: `Claims::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
@@ -188,8 +459,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn poll() -> Weight {
-		// Fastest run: 8_813_000 picoseconds.
-		Weight::from_parts(9_604_000, 1743)
+		// Fastest run: 8_893_000 picoseconds.
+		Weight::from_parts(10_315_000, 1743)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -200,33 +471,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OnFeed` (r:1 w:0)
 	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn sync_feed() -> Weight {
-		// Fastest run: 29_814_000 picoseconds.
-		Weight::from_parts(32_899_000, 6102)
+		// Fastest run: 35_102_000 picoseconds.
+		Weight::from_parts(43_775_000, 6102)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	// Storage: `Claims::Watches` (r:1 w:1)
-	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Feeds` (r:3 w:0)
+	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:5 w:0)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:9 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Ready` (r:1 w:1)
 	// Proof: `Policies::Ready` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Working` (r:0 w:1)
+	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn evaluate_watch() -> Weight {
-		// Fastest run: 41_212_000 picoseconds.
-		Weight::from_parts(43_816_000, 13545)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		// Fastest run: 70_244_000 picoseconds.
+		Weight::from_parts(78_236_000, 23589)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	// Storage: `Claims::Knots` (r:5 w:0)
 	// Proof: `Claims::Knots` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn evaluate_piece() -> Weight {
-		// Fastest run: 25_558_000 picoseconds.
-		Weight::from_parts(28_993_000, 13770).saturating_add(T::DbWeight::get().reads(5_u64))
+		// Fastest run: 25_709_000 picoseconds.
+		Weight::from_parts(27_882_000, 13770).saturating_add(T::DbWeight::get().reads(5_u64))
 	}
 	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	// Storage: `Claims::NextIncident` (r:1 w:1)
 	// Proof: `Claims::NextIncident` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Underwriters` (r:1 w:0)
@@ -236,47 +511,51 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::PoolLines` (r:16 w:16)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:16 w:16)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Incidents` (r:0 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
-	// Storage: `Policies::OpenIncidents` (r:0 w:1)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OpenIncidents` (r:1 w:1)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Incidents` (r:0 w:1)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
 	fn open_incident() -> Weight {
-		// Fastest run: 314_647_000 picoseconds.
-		Weight::from_parts(370_751_000, 62302)
-			.saturating_add(T::DbWeight::get().reads(51_u64))
+		// Fastest run: 407_346_000 picoseconds.
+		Weight::from_parts(448_076_000, 62302)
+			.saturating_add(T::DbWeight::get().reads(52_u64))
 			.saturating_add(T::DbWeight::get().writes(51_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pins` (r:17 w:16)
 	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Frozen` (r:16 w:16)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:16)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:16 w:16)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:1)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn reject_incident() -> Weight {
-		// Fastest run: 339_495_000 picoseconds.
-		Weight::from_parts(382_859_000, 62302)
+		// Fastest run: 438_912_000 picoseconds.
+		Weight::from_parts(524_590_000, 62302)
 			.saturating_add(T::DbWeight::get().reads(51_u64))
 			.saturating_add(T::DbWeight::get().writes(50_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:9 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	// Storage: `Claims::NextIncident` (r:1 w:0)
 	// Proof: `Claims::NextIncident` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pins` (r:17 w:0)
 	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Parts` (r:0 w:16)
-	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn uphold_incident() -> Weight {
-		// Fastest run: 140_509_000 picoseconds.
-		Weight::from_parts(164_624_000, 43830)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+		// Fastest run: 208_830_000 picoseconds.
+		Weight::from_parts(241_789_000, 43830)
+			.saturating_add(T::DbWeight::get().reads(29_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	// Storage: `Claims::LastServed` (r:1 w:1)
@@ -284,13 +563,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:33 w:0)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn work_round() -> Weight {
-		// Fastest run: 66_228_000 picoseconds.
-		Weight::from_parts(69_403_000, 83061)
+		// Fastest run: 68_062_000 picoseconds.
+		Weight::from_parts(77_224_000, 83061)
 			.saturating_add(T::DbWeight::get().reads(34_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
 	// Storage: `Policies::ByProduct` (r:1 w:0)
 	// Proof: `Policies::ByProduct` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Policies` (r:1 w:1)
@@ -298,9 +577,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::TermsOf` (r:1 w:0)
 	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Claims` (r:1 w:1)
-	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Parts` (r:3 w:3)
-	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Commissions` (r:1 w:1)
@@ -312,9 +591,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Renewed` (r:1 w:1)
 	// Proof: `Policies::Renewed` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:3 w:3)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:3 w:3)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:102 w:102)
@@ -339,38 +618,42 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	// Storage: `Pools::History` (r:0 w:3)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	// Storage: `Claims::ByPolicy` (r:0 w:1)
+	// Proof: `Claims::ByPolicy` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenClaims` (r:0 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn tally_step() -> Weight {
-		// Fastest run: 2_514_499_000 picoseconds.
-		Weight::from_parts(2_640_737_000, 321270)
+		// Fastest run: 2_589_189_000 picoseconds.
+		Weight::from_parts(6_001_433_000, 321270)
 			.saturating_add(T::DbWeight::get().reads(257_u64))
-			.saturating_add(T::DbWeight::get().writes(246_u64))
+			.saturating_add(T::DbWeight::get().writes(247_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
 	// Storage: `Policies::ByProduct` (r:1 w:0)
 	// Proof: `Policies::ByProduct` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Parts` (r:17 w:0)
-	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pins` (r:16 w:16)
 	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:16)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Frozen` (r:16 w:0)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	fn end_tally() -> Weight {
-		// Fastest run: 357_281_000 picoseconds.
-		Weight::from_parts(388_117_000, 62302)
-			.saturating_add(T::DbWeight::get().reads(51_u64))
+		// Fastest run: 519_593_000 picoseconds.
+		Weight::from_parts(652_471_000, 62302)
+			.saturating_add(T::DbWeight::get().reads(67_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Parts` (r:17 w:1)
-	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Pins` (r:32 w:1)
+	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pins` (r:63 w:1)
 	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
@@ -388,7 +671,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:1 w:1)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Storage: `Pools::ShortSettlements` (r:1 w:1)
+	// Proof: `Pools::ShortSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:3 w:3)
@@ -404,198 +689,196 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn settle_step() -> Weight {
-		// Fastest run: 1_269_478_000 picoseconds.
-		Weight::from_parts(1_373_993_000, 101470)
-			.saturating_add(T::DbWeight::get().reads(144_u64))
-			.saturating_add(T::DbWeight::get().writes(84_u64))
+		// Fastest run: 2_285_248_000 picoseconds.
+		Weight::from_parts(6_437_131_000, 159750)
+			.saturating_add(T::DbWeight::get().reads(176_u64))
+			.saturating_add(T::DbWeight::get().writes(85_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Parts` (r:17 w:0)
-	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pins` (r:1 w:0)
 	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:1)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Judged` (r:1 w:0)
+	// Proof: `Claims::Judged` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Watches` (r:1 w:0)
-	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
 	fn end_settlement() -> Weight {
-		// Fastest run: 89_793_000 picoseconds.
-		Weight::from_parts(93_749_000, 46023)
-			.saturating_add(T::DbWeight::get().reads(21_u64))
+		// Fastest run: 97_294_000 picoseconds.
+		Weight::from_parts(110_134_000, 46057)
+			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	// Storage: `Claims::Watches` (r:1 w:1)
-	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Feeds` (r:1 w:1)
-	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Knots` (r:2 w:1)
-	// Proof: `Claims::Knots` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn reopen_watch() -> Weight {
-		// Fastest run: 31_737_000 picoseconds.
-		Weight::from_parts(33_951_000, 6102)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		// Fastest run: 10_946_000 picoseconds.
+		Weight::from_parts(13_841_000, 3652)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Claims` (r:2 w:1)
-	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Parts` (r:3 w:3)
-	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
+	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	// Storage: `Assets::Account` (r:3 w:3)
+	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:3 w:3)
+	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn pay_step() -> Weight {
-		// Fastest run: 237_523_000 picoseconds.
-		Weight::from_parts(299_415_000, 8937)
-			.saturating_add(T::DbWeight::get().reads(15_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+		// Fastest run: 230_463_000 picoseconds.
+		Weight::from_parts(264_683_000, 8943)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
+	fn collect() -> Weight {
+		Weight::from_parts(237_343_000, 8943)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
+	}
 	fn open() -> Weight {
-		Weight::from_parts(700_000_000, 270000)
-			.saturating_add(ParityDbWeight::get().reads(90_u64))
-			.saturating_add(ParityDbWeight::get().writes(75_u64))
+		Weight::from_parts(1_419_741_000, 62302)
+			.saturating_add(ParityDbWeight::get().reads(102_u64))
+			.saturating_add(ParityDbWeight::get().writes(60_u64))
 	}
 	fn propose_ruling() -> Weight {
-		Weight::from_parts(200_000_000, 72000)
-			.saturating_add(ParityDbWeight::get().reads(24_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(5_118_780_000, 50414)
+			.saturating_add(ParityDbWeight::get().reads(89_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn adopt_ruling() -> Weight {
-		Weight::from_parts(40_000_000, 9000)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-	}
-	fn claim() -> Weight {
-		Weight::from_parts(900_000_000, 225000)
-			.saturating_add(ParityDbWeight::get().reads(75_u64))
-			.saturating_add(ParityDbWeight::get().writes(30_u64))
-	}
-	fn file_evidence() -> Weight {
-		Weight::from_parts(40_000_000, 9000)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(62_924_000, 3695)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
+	fn claim() -> Weight {
+		Weight::from_parts(8_070_630_000, 321270)
+			.saturating_add(ParityDbWeight::get().reads(269_u64))
+			.saturating_add(ParityDbWeight::get().writes(255_u64))
+	}
+	fn file_evidence() -> Weight {
+		Weight::from_parts(82_262_000, 3901).saturating_add(ParityDbWeight::get().reads(2_u64))
+	}
 	fn collect_bond() -> Weight {
-		Weight::from_parts(150_000_000, 24000)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(164_134_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(300_000_000, 60000)
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
-			.saturating_add(ParityDbWeight::get().writes(16_u64))
+		Weight::from_parts(385_503_000, 10199)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn close() -> Weight {
-		Weight::from_parts(60_000_000, 60000)
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		Weight::from_parts(202_541_000, 46057)
+			.saturating_add(ParityDbWeight::get().reads(28_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn end_judgement() -> Weight {
-		Weight::from_parts(1500_000_000, 480000)
-			.saturating_add(ParityDbWeight::get().reads(160_u64))
-			.saturating_add(ParityDbWeight::get().writes(140_u64))
+		Weight::from_parts(31_117_057_000, 1608670)
+			.saturating_add(ParityDbWeight::get().reads(1243_u64))
+			.saturating_add(ParityDbWeight::get().writes(1237_u64))
 	}
 	fn close_step() -> Weight {
-		Weight::from_parts(300_000_000, 120000)
-			.saturating_add(ParityDbWeight::get().reads(40_u64))
-			.saturating_add(ParityDbWeight::get().writes(40_u64))
+		Weight::from_parts(1_620_890_000, 148334)
+			.saturating_add(ParityDbWeight::get().reads(98_u64))
+			.saturating_add(ParityDbWeight::get().writes(80_u64))
 	}
 	fn raise_step() -> Weight {
-		Weight::from_parts(2500_000_000, 900000)
-			.saturating_add(ParityDbWeight::get().reads(300_u64))
-			.saturating_add(ParityDbWeight::get().writes(200_u64))
-	}
-	fn collect() -> Weight {
-		Weight::from_parts(278_263_000, 8937)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().writes(14_u64))
+		Weight::from_parts(226_497_000, 46057)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn log_data() -> Weight {
-		Weight::from_parts(389_329_000, 82622)
-			.saturating_add(ParityDbWeight::get().reads(72_u64))
-			.saturating_add(ParityDbWeight::get().writes(19_u64))
+		Weight::from_parts(1_932_613_000, 87054)
+			.saturating_add(ParityDbWeight::get().reads(107_u64))
+			.saturating_add(ParityDbWeight::get().writes(83_u64))
 	}
 	fn poll() -> Weight {
-		Weight::from_parts(9_604_000, 1743)
+		Weight::from_parts(10_315_000, 1743)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn sync_feed() -> Weight {
-		Weight::from_parts(32_899_000, 6102)
+		Weight::from_parts(43_775_000, 6102)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn evaluate_watch() -> Weight {
-		Weight::from_parts(43_816_000, 13545)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		Weight::from_parts(78_236_000, 23589)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn evaluate_piece() -> Weight {
-		Weight::from_parts(28_993_000, 13770).saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(27_882_000, 13770).saturating_add(ParityDbWeight::get().reads(5_u64))
 	}
 	fn open_incident() -> Weight {
-		Weight::from_parts(370_751_000, 62302)
-			.saturating_add(ParityDbWeight::get().reads(51_u64))
+		Weight::from_parts(448_076_000, 62302)
+			.saturating_add(ParityDbWeight::get().reads(52_u64))
 			.saturating_add(ParityDbWeight::get().writes(51_u64))
 	}
 	fn reject_incident() -> Weight {
-		Weight::from_parts(382_859_000, 62302)
+		Weight::from_parts(524_590_000, 62302)
 			.saturating_add(ParityDbWeight::get().reads(51_u64))
 			.saturating_add(ParityDbWeight::get().writes(50_u64))
 	}
 	fn uphold_incident() -> Weight {
-		Weight::from_parts(164_624_000, 43830)
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
+		Weight::from_parts(241_789_000, 43830)
+			.saturating_add(ParityDbWeight::get().reads(29_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn work_round() -> Weight {
-		Weight::from_parts(69_403_000, 83061)
+		Weight::from_parts(77_224_000, 83061)
 			.saturating_add(ParityDbWeight::get().reads(34_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn tally_step() -> Weight {
-		Weight::from_parts(2_640_737_000, 321270)
+		Weight::from_parts(6_001_433_000, 321270)
 			.saturating_add(ParityDbWeight::get().reads(257_u64))
-			.saturating_add(ParityDbWeight::get().writes(246_u64))
+			.saturating_add(ParityDbWeight::get().writes(247_u64))
 	}
 	fn end_tally() -> Weight {
-		Weight::from_parts(388_117_000, 62302)
-			.saturating_add(ParityDbWeight::get().reads(51_u64))
+		Weight::from_parts(652_471_000, 62302)
+			.saturating_add(ParityDbWeight::get().reads(67_u64))
 			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn settle_step() -> Weight {
-		Weight::from_parts(1_373_993_000, 101470)
-			.saturating_add(ParityDbWeight::get().reads(144_u64))
-			.saturating_add(ParityDbWeight::get().writes(84_u64))
+		Weight::from_parts(6_437_131_000, 159750)
+			.saturating_add(ParityDbWeight::get().reads(176_u64))
+			.saturating_add(ParityDbWeight::get().writes(85_u64))
 	}
 	fn end_settlement() -> Weight {
-		Weight::from_parts(93_749_000, 46023)
-			.saturating_add(ParityDbWeight::get().reads(21_u64))
+		Weight::from_parts(110_134_000, 46057)
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn reopen_watch() -> Weight {
-		Weight::from_parts(33_951_000, 6102)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		Weight::from_parts(13_841_000, 3652)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pay_step() -> Weight {
-		Weight::from_parts(299_415_000, 8937)
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
-			.saturating_add(ParityDbWeight::get().writes(14_u64))
+		Weight::from_parts(264_683_000, 8943)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 }

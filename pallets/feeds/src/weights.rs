@@ -1,6 +1,8 @@
-//! Weights of `breakwater_feeds`, modelled by hand: the reads and writes of each at its worst, and a time that is longer than
-//! that of like work in the pallets that are measured. To be replaced by what `scripts/weights` writes; the worst case of each
-//! is described at the benchmark of the same name in `benchmarking.rs`.
+//! Weights of `breakwater_feeds`, measured: written by `scripts/weights`, never by hand.
+//!
+//! 2026-11-21, AMD EPYC, wasm Compiled, 10 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
+//! time.
 
 #![allow(unused_parens)]
 // Products and sums of small constants and of parameters that the calls bound.
@@ -19,17 +21,17 @@ pub trait WeightInfo {
 	/// Measured by the benchmark `accept`.
 	fn accept() -> Weight;
 	/// Measured by the benchmark `resign`.
-	fn resign(feeds: u32) -> Weight;
+	fn resign(f: u32) -> Weight;
 	/// Measured by the benchmark `dismiss`.
-	fn dismiss(feeds: u32) -> Weight;
+	fn dismiss(f: u32) -> Weight;
 	/// Measured by the benchmark `slash`.
-	fn slash(feeds: u32) -> Weight;
+	fn slash(f: u32) -> Weight;
 	/// Measured by the benchmark `top_up`.
 	fn top_up() -> Weight;
 	/// Measured by the benchmark `withdraw_bond`.
 	fn withdraw_bond() -> Weight;
 	/// Measured by the benchmark `swap_key`.
-	fn swap_key(feeds: u32) -> Weight;
+	fn swap_key(f: u32) -> Weight;
 	/// Measured by the benchmark `set_feed`.
 	fn set_feed() -> Weight;
 	/// Measured by the benchmark `fund`.
@@ -48,96 +50,258 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	// The record, the places.
+	// Storage: `Feeds::Operators` (r:1 w:1)
+	// Proof: `Feeds::Operators` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Seats` (r:1 w:1)
+	// Proof: `Feeds::Seats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn appoint() -> Weight {
-		Weight::from_parts(15_000_000, 6700)
+		// Fastest run: 21_722_000 picoseconds.
+		Weight::from_parts(44_626_000, 3538)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	// The record, the parameter, the hold, the account, the members.
+	// Storage: `Feeds::Operators` (r:1 w:1)
+	// Proof: `Feeds::Operators` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:5 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:1 w:1)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:1)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	fn accept() -> Weight {
-		Weight::from_parts(60_000_000, 14500)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Fastest run: 90_064_000 picoseconds.
+		Weight::from_parts(127_039_000, 13545)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	// The record, the parameter, the clock, the places, the members, the watched feeds, the queue; and each value.
-	fn resign(feeds: u32) -> Weight {
-		Weight::from_parts(35_000_000, 19700)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+	// Storage: `Feeds::Operators` (r:1 w:1)
+	// Proof: `Feeds::Operators` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:5 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Seats` (r:1 w:1)
+	// Proof: `Feeds::Seats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:1)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	// Storage: `Claims::WatchedFeeds` (r:1 w:0)
+	// Proof: `Claims::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	// Storage: `Oracle::RawValues` (r:64 w:64)
+	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::ToRead` (r:1 w:1)
+	// Proof: `Feeds::ToRead` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	// `f` was measured from 0 to 64.
+	fn resign(f: u32) -> Weight {
+		// Fastest run: 205_907_000 picoseconds.
+		Weight::from_parts(274_203_633, 164254)
+			.saturating_add(Weight::from_parts(4_291_058, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(75_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(Weight::from_parts(6_000_000, 2_560).saturating_mul(feeds.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(1, 1).saturating_mul(feeds.into()))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(f.into())))
 	}
-	// As `resign`, without the queue; the reading of the feeds is not in it.
-	fn dismiss(feeds: u32) -> Weight {
-		Weight::from_parts(35_000_000, 17100)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+	// Storage: `Feeds::Operators` (r:1 w:1)
+	// Proof: `Feeds::Operators` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:5 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Seats` (r:1 w:1)
+	// Proof: `Feeds::Seats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:1)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	// Storage: `Claims::WatchedFeeds` (r:1 w:0)
+	// Proof: `Claims::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	// Storage: `Oracle::RawValues` (r:64 w:64)
+	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OnFeed` (r:64 w:0)
+	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Feeds` (r:64 w:0)
+	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	// `f` was measured from 0 to 64.
+	fn dismiss(f: u32) -> Weight {
+		// Fastest run: 220_879_000 picoseconds.
+		Weight::from_parts(147_811_717, 164254)
+			.saturating_add(Weight::from_parts(16_549_604, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(74_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(6_000_000, 2_560).saturating_mul(feeds.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(1, 1).saturating_mul(feeds.into()))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(f.into())))
+			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
-	// The record, the parameter, the hold, the account, the reserve's book, account and list, the members, the watched feeds; and each value; the reading of the feeds is not in it.
-	fn slash(feeds: u32) -> Weight {
-		Weight::from_parts(110_000_000, 30100)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
-			.saturating_add(Weight::from_parts(6_000_000, 2_560).saturating_mul(feeds.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(1, 1).saturating_mul(feeds.into()))
+	// Storage: `Feeds::Operators` (r:1 w:1)
+	// Proof: `Feeds::Operators` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:5 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:2 w:2)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:1)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	// Storage: `Claims::WatchedFeeds` (r:1 w:0)
+	// Proof: `Claims::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	// Storage: `Oracle::RawValues` (r:64 w:64)
+	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OnFeed` (r:64 w:0)
+	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Feeds` (r:64 w:0)
+	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	// `f` was measured from 0 to 64.
+	fn slash(f: u32) -> Weight {
+		// Fastest run: 343_330_000 picoseconds.
+		Weight::from_parts(352_743_312, 164254)
+			.saturating_add(Weight::from_parts(32_183_351, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(77_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(f.into())))
+			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
-	// As `accept`.
+	// Storage: `Feeds::Operators` (r:1 w:1)
+	// Proof: `Feeds::Operators` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:5 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:1 w:1)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:1)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	fn top_up() -> Weight {
-		Weight::from_parts(60_000_000, 14500)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Fastest run: 98_366_000 picoseconds.
+		Weight::from_parts(167_319_000, 13545)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	// The record, the clock, the hold, the account.
+	// Storage: `Feeds::Operators` (r:1 w:1)
+	// Proof: `Feeds::Operators` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:1 w:1)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn withdraw_bond() -> Weight {
-		Weight::from_parts(50_000_000, 11900)
+		// Fastest run: 82_703_000 picoseconds.
+		Weight::from_parts(137_254_000, 3640)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	// Both records, rewards, holds and accounts, the members, the watched feeds; and each value; the reading of the feeds is not in it.
-	fn swap_key(feeds: u32) -> Weight {
-		Weight::from_parts(110_000_000, 27500)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+	// Storage: `Feeds::Operators` (r:2 w:2)
+	// Proof: `Feeds::Operators` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Earned` (r:2 w:2)
+	// Proof: `Feeds::Earned` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:2 w:2)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:2 w:2)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:1)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	// Storage: `Claims::WatchedFeeds` (r:1 w:0)
+	// Proof: `Claims::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	// Storage: `Oracle::RawValues` (r:64 w:64)
+	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OnFeed` (r:64 w:0)
+	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Feeds` (r:64 w:0)
+	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	// `f` was measured from 0 to 64.
+	fn swap_key(f: u32) -> Weight {
+		// Fastest run: 286_195_000 picoseconds.
+		Weight::from_parts(215_286_313, 164254)
+			.saturating_add(Weight::from_parts(20_414_014, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(75_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
-			.saturating_add(Weight::from_parts(6_000_000, 2_560).saturating_mul(feeds.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(1, 1).saturating_mul(feeds.into()))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(f.into())))
+			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
-	// The rules; what is told of it is added by the call.
+	// Storage: `Feeds::Rules` (r:1 w:1)
+	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OnFeed` (r:1 w:0)
+	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Feeds` (r:1 w:0)
+	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn set_feed() -> Weight {
-		Weight::from_parts(15_000_000, 4100)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 20_390_000 picoseconds.
+		Weight::from_parts(24_125_000, 3598)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// The pot, both accounts.
+	// Storage: `Feeds::RewardPot` (r:1 w:1)
+	// Proof: `Feeds::RewardPot` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:2 w:2)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn fund() -> Weight {
-		Weight::from_parts(55_000_000, 9300)
+		// Fastest run: 52_018_000 picoseconds.
+		Weight::from_parts(69_934_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	// The rewards, the pot, both accounts.
+	// Storage: `Feeds::Earned` (r:1 w:1)
+	// Proof: `Feeds::Earned` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::RewardPot` (r:1 w:1)
+	// Proof: `Feeds::RewardPot` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:2 w:2)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		Weight::from_parts(60_000_000, 11900)
+		// Fastest run: 57_014_000 picoseconds.
+		Weight::from_parts(70_295_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	// The rules, the pot, the clock, the list of the interval, the members twice, the watched feeds, five parameters, the rewards, and 32 values.
+	// Storage: `Feeds::Rules` (r:1 w:0)
+	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::RewardPot` (r:1 w:1)
+	// Proof: `Feeds::RewardPot` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Rewarded` (r:1 w:1)
+	// Proof: `Feeds::Rewarded` (`max_values`: None, `max_size`: Some(1045), added: 3520, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:0)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	// Storage: `Claims::WatchedFeeds` (r:1 w:0)
+	// Proof: `Claims::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	// Storage: `Oracle::RawValues` (r:32 w:0)
+	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:5 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Earned` (r:1 w:1)
+	// Proof: `Feeds::Earned` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn reward() -> Weight {
-		Weight::from_parts(120_000_000, 121100)
-			.saturating_add(T::DbWeight::get().reads(46_u64))
+		// Fastest run: 200_018_000 picoseconds.
+		Weight::from_parts(240_237_000, 82622)
+			.saturating_add(T::DbWeight::get().reads(44_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	// The queue.
+	// Storage: `Feeds::ToRead` (r:1 w:0)
+	// Proof: `Feeds::ToRead` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	fn idle() -> Weight {
-		Weight::from_parts(3_000_000, 4100)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(0_u64))
+		// Fastest run: 4_507_000 picoseconds.
+		Weight::from_parts(5_058_000, 1743).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
-	// The queue; what is told of it is added.
+	// Storage: `Feeds::ToRead` (r:1 w:1)
+	// Proof: `Feeds::ToRead` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OnFeed` (r:1 w:0)
+	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Feeds` (r:1 w:0)
+	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn read_again() -> Weight {
-		Weight::from_parts(5_000_000, 1500)
-			.saturating_add(T::DbWeight::get().reads(0_u64))
+		// Fastest run: 15_583_000 picoseconds.
+		Weight::from_parts(18_227_000, 3598)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
@@ -145,81 +309,85 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn appoint() -> Weight {
-		Weight::from_parts(15_000_000, 6700)
+		Weight::from_parts(44_626_000, 3538)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn accept() -> Weight {
-		Weight::from_parts(60_000_000, 14500)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(127_039_000, 13545)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	fn resign(feeds: u32) -> Weight {
-		Weight::from_parts(35_000_000, 19700)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+	fn resign(f: u32) -> Weight {
+		Weight::from_parts(274_203_633, 164254)
+			.saturating_add(Weight::from_parts(4_291_058, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(75_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
-			.saturating_add(Weight::from_parts(6_000_000, 2_560).saturating_mul(feeds.into()))
-			.saturating_add(ParityDbWeight::get().reads_writes(1, 1).saturating_mul(feeds.into()))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(f.into())))
 	}
-	fn dismiss(feeds: u32) -> Weight {
-		Weight::from_parts(35_000_000, 17100)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+	fn dismiss(f: u32) -> Weight {
+		Weight::from_parts(147_811_717, 164254)
+			.saturating_add(Weight::from_parts(16_549_604, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(74_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(6_000_000, 2_560).saturating_mul(feeds.into()))
-			.saturating_add(ParityDbWeight::get().reads_writes(1, 1).saturating_mul(feeds.into()))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(f.into())))
+			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
-	fn slash(feeds: u32) -> Weight {
-		Weight::from_parts(110_000_000, 30100)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
-			.saturating_add(Weight::from_parts(6_000_000, 2_560).saturating_mul(feeds.into()))
-			.saturating_add(ParityDbWeight::get().reads_writes(1, 1).saturating_mul(feeds.into()))
+	fn slash(f: u32) -> Weight {
+		Weight::from_parts(352_743_312, 164254)
+			.saturating_add(Weight::from_parts(32_183_351, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(77_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(f.into())))
+			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
 	fn top_up() -> Weight {
-		Weight::from_parts(60_000_000, 14500)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(167_319_000, 13545)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn withdraw_bond() -> Weight {
-		Weight::from_parts(50_000_000, 11900)
+		Weight::from_parts(137_254_000, 3640)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	fn swap_key(feeds: u32) -> Weight {
-		Weight::from_parts(110_000_000, 27500)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+	fn swap_key(f: u32) -> Weight {
+		Weight::from_parts(215_286_313, 164254)
+			.saturating_add(Weight::from_parts(20_414_014, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(75_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
-			.saturating_add(Weight::from_parts(6_000_000, 2_560).saturating_mul(feeds.into()))
-			.saturating_add(ParityDbWeight::get().reads_writes(1, 1).saturating_mul(feeds.into()))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(f.into())))
+			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
 	fn set_feed() -> Weight {
-		Weight::from_parts(15_000_000, 4100)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(24_125_000, 3598)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn fund() -> Weight {
-		Weight::from_parts(55_000_000, 9300)
+		Weight::from_parts(69_934_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn collect() -> Weight {
-		Weight::from_parts(60_000_000, 11900)
+		Weight::from_parts(70_295_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn reward() -> Weight {
-		Weight::from_parts(120_000_000, 121100)
-			.saturating_add(ParityDbWeight::get().reads(46_u64))
+		Weight::from_parts(240_237_000, 82622)
+			.saturating_add(ParityDbWeight::get().reads(44_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn idle() -> Weight {
-		Weight::from_parts(3_000_000, 4100)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
-			.saturating_add(ParityDbWeight::get().writes(0_u64))
+		Weight::from_parts(5_058_000, 1743).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn read_again() -> Weight {
-		Weight::from_parts(5_000_000, 1500)
-			.saturating_add(ParityDbWeight::get().reads(0_u64))
+		Weight::from_parts(18_227_000, 3598)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 			Self::raised(&book, &shorts, &short, &others)?
 		};
 		let has_place = target == loss || Self::has_place(&shorts);
-		let payment = Self::pay_out(&mut book, &mut short, target, others.pins == 0 || !has_place)?;
+		let payment = Self::pay_out(&mut book, &mut short, target, others.are_none() || !has_place)?;
 
 		let settlement = short.settlement;
 		let Settlement { from_pool, from_reserve, owed_by_reserve, owed_by_pool, is_final, .. } = settlement;

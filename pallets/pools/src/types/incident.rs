@@ -105,6 +105,13 @@ pub struct Others {
 	pub pins: Balance,
 }
 
+impl Others {
+	/// Whether nothing stands against the incident, so that nothing more can become free for it.
+	pub fn are_none(&self) -> bool {
+		self.reserved == 0 && self.pins == 0
+	}
+}
+
 /// A settlement of a pool that had not enough for everybody.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
