@@ -7,7 +7,7 @@ import { StoryError } from './chain.mjs';
 import { claimsOf, paymentsOf, reserveGives } from './expected-losses.mjs';
 import { readHoldings } from './holdings.mjs';
 import { keyOf } from './interest.mjs';
-import { Record, claimCall, decideCase, open, propose } from './judging.mjs';
+import { Record, checkBonds, claimCall, decideCase, open, propose } from './judging.mjs';
 import { rulingOf, sorted } from './losses.mjs';
 import { SLOT } from './table.mjs';
 import { FEES, Tale, assetsOf, field, sum } from './tale.mjs';
@@ -30,9 +30,9 @@ const MILLION = 1_000_000n;
 const MINT = 10n ** 27n;
 
 export class Story extends Tale {
-  /** The accounts of the table. */
-  static read(file, scenario) {
-    return { file, holdings: readHoldings(file, scenario.asset.decimals) };
+  /** The accounts of the table, or the first of them. */
+  static read(file, scenario, accounts) {
+    return { file, holdings: readHoldings(file, scenario.asset.decimals).slice(0, accounts) };
   }
 
   /** The date of the chain's first block, in milliseconds: sessions are counted from it, and none begins with the story. */
@@ -311,7 +311,7 @@ export class Story extends Tale {
 
   /** A verdict of losses, and what it says in words. */
   lossesVerdict(occurredAt, { root, leaves, total }) {
-    return [{ Losses: { occurredAt, root, leaves, total } }, `${leaves} losses, ${this.money(total)}, root ${root.slice(0, 10)}…`];
+    return [{ Losses: { occurredAt, table: { root, leaves, total } } }, `${leaves} losses, ${this.money(total)}, root ${root.slice(0, 10)}…`];
   }
 
   /** What fails before the vault does, in each pool that has it: ruled, not challenged, claimed and paid. */
@@ -322,10 +322,11 @@ export class Story extends Tale {
     await this.until(filedAt);
     const failed = this.levels.filter(({ others }) => others.length > 0).map((level) => ({ level, other: level.others[at] }));
     for (const one of failed) {
-      const { other } = one;
+      const { level, other } = one;
       const losses = await this.lossesOf(one, at);
       const rows = other.people.map(({ key }, place) => ({ account: key.address, loss: losses[place] }));
       one.ruling = rulingOf(sorted(rows), scenario.chainId);
+      other.capital = await this.capital(level.poolId);
       other.incident = await open(this, other.product, occurredAt, title);
       await propose(this, '//Proposer', other.incident, ...this.lossesVerdict(occurredAt, one.ruling));
       other.lost = sum(losses);
@@ -333,6 +334,7 @@ export class Story extends Tale {
     await this.until((await this.chain.time()) + scenario.challenge);
     for (const { level, other, ruling } of failed) {
       await this.record.wait(this.chain, other.incident, ['IncidentUpheld'], PATIENCE);
+      checkBonds(this, this.record, other.incident, other.capital);
       for (const { pair, key, policy } of other.people) {
         await this.chain.submit(pair, claimCall(this, other.incident, policy, key, ruling.proofOf(key.address)));
       }
@@ -370,7 +372,8 @@ export class Story extends Tale {
 
   /** What the table and the terms say that each account claims. */
   due() {
-    this.claims ??= claimsOf(this.csv, { ...this.scenario.terms, coverOf: this.scenario.coverOf });
+    const { terms, coverOf } = this.scenario;
+    this.claims ??= claimsOf(this.csv, { ...terms, coverOf }).slice(0, this.holders.length);
     return this.claims;
   }
 
@@ -414,6 +417,7 @@ export class Story extends Tale {
     this.table = rulingOf(sorted(rows), scenario.chainId);
     for (const level of this.levels) {
       await this.until(scenario.filedAt + level.later);
+      level.capital = await this.capital(level.poolId);
       level.incident = await open(this, level.product, occurredAt, scenario.title);
       const verdict = this.lossesVerdict(occurredAt, this.table);
       level.ruling = await propose(this, '//Proposer', level.incident, ...verdict);
@@ -443,6 +447,7 @@ export class Story extends Tale {
       }
       const { time } = await record.wait(chain, level.incident, ['IncidentUpheld'], PATIENCE);
       level.upheldAt = time;
+      checkBonds(this, record, level.incident, level.capital);
       await this.say(`incident ${level.incident} is upheld`);
       if (level.gap === undefined) await this.reckon(level);
       await this.claimAll(level);
@@ -475,14 +480,17 @@ export class Story extends Tale {
     const policy = one.policies[name];
     const [proof, others] = [one, other].map(({ key }) => this.table.proofOf(key.address));
     const attempts = [
-      ["a signature by another's key", claimCall(this, incident, policy, one.key, proof, other.key)],
-      ["another's loss and proof", claimCall(this, incident, policy, one.key, others)],
-      ['a loss of one unit more', claimCall(this, incident, policy, one.key, { ...proof, loss: proof.loss + 1n })],
-      ["another's policy", claimCall(this, incident, other.policies[name], one.key, proof)],
+      ["a signature by another's key", 'WrongSigner', claimCall(this, incident, policy, one.key, proof, other.key)],
+      ["another's loss and proof", 'NotInTable', claimCall(this, incident, policy, one.key, others)],
+      ['a loss of one unit more', 'NotInTable', claimCall(this, incident, policy, one.key, { ...proof, loss: proof.loss + 1n })],
+      ["another's policy", 'NotInTable', claimCall(this, incident, other.policies[name], one.key, proof)],
     ];
-    if (this.lie) attempts.push(['the proof of a false table', claimCall(this, incident, policy, one.key, this.lie.proofOf(this.liar.address))]);
-    for (const [what, call] of attempts) {
-      const sent = await chain.submit(one.pair, call, { refusal: true });
+    if (this.lie) {
+      const falsehood = this.lie.proofOf(this.liar.address);
+      attempts.push(['the proof of a false table', 'NotInTable', claimCall(this, incident, policy, one.key, falsehood)]);
+    }
+    for (const [what, error, call] of attempts) {
+      const sent = await chain.submit(one.pair, call, { refusal: `claims.${error}` });
       await chain.block();
       await this.say(`a claim with ${what} is refused: ${sent.error}`);
     }
@@ -493,7 +501,7 @@ export class Story extends Tale {
   async claimTwice({ incident, name }, { pair, key, policies }) {
     const { chain } = this;
     const call = claimCall(this, incident, policies[name], key, this.table.proofOf(key.address));
-    const sent = await chain.submit(pair, call, { refusal: true });
+    const sent = await chain.submit(pair, call, { refusal: 'claims.AlreadyClaimed' });
     await chain.block();
     await this.say(`a second claim for the same loss is refused: ${sent.error}`);
     this.cheats += 1;

@@ -1,6 +1,7 @@
 // What people do about an incident: open it with a bond, propose rulings, vote on a case, claim with proof and signature.
 
 import { StoryError } from './chain.mjs';
+import { bondOf, bondOfRuling, bondsAfter } from './expected-bonds.mjs';
 import { ongoing, vote } from './governance.mjs';
 import { signStatement, statementOf } from './interest.mjs';
 import { field } from './tale.mjs';
@@ -10,11 +11,15 @@ const MOST_BLOCKS = 2_000;
 /** More than any bond of a story: the limit that the calls ask for. */
 const ANY_BOND = (1n << 128n) - 1n;
 
+/** The events that tell of bonds. */
+const BONDS = ['IncidentFiled', 'RulingProposed', 'RulingStands', 'BondPaid', 'BondLost', 'BondWaits'];
+
 /** What the claims have told of each incident. It is given every block, and asked for what must have come. */
 export class Record {
   constructor() {
     this.seen = new Map();
     this.payments = new Map();
+    this.bonds = new Map();
     /** Claims registered and paid in the last block. */
     this.last = { registered: 0, paid: 0 };
   }
@@ -23,8 +28,10 @@ export class Record {
   hear(block) {
     this.last = { registered: 0, paid: 0 };
     for (const event of block.events) {
+      if (event.section === 'pools' && event.method === 'IncidentPinned') this.hearBond(event);
       if (event.section !== 'claims' || event.data.incident === undefined) continue;
       const incident = field(event, 'incident').toNumber();
+      if (BONDS.includes(event.method)) this.hearBond(event);
       if (!this.seen.has(incident)) this.seen.set(incident, new Map());
       this.seen.get(incident).set(event.method, { event, time: block.time });
       if (event.method === 'ClaimRegistered') this.last.registered += 1;
@@ -38,6 +45,28 @@ export class Record {
     const own = this.payments.get(incident);
     const policy = field(event, 'policy').toNumber();
     own.set(policy, (own.get(policy) ?? 0n) + field(event, 'amount').toBigInt());
+  }
+
+  /** What is told of an incident's bonds, and of what they depend on. */
+  hearBond(event) {
+    const books = this.bondsOf(field(event, 'incident').toNumber());
+    const who = event.data.who?.toString();
+    const number = (name) => field(event, name).toBigInt();
+    if (event.method === 'IncidentPinned') books.pinned += number('amount');
+    if (event.method === 'IncidentFiled') books.filing = { who, bond: number('bond') };
+    if (event.method === 'RulingProposed') books.rulings.push({ who, bond: number('bond') });
+    if (event.method === 'RulingStands') books.adopted = Number(number('ruling'));
+    if (event.method === 'BondPaid') books.paid.set(who, (books.paid.get(who) ?? 0n) + number('amount'));
+    if (event.method === 'BondLost') books.reserve += number('toReserve');
+    if (event.method === 'BondWaits') books.waits += 1;
+  }
+
+  /** What is known of the bonds of an incident. */
+  bondsOf(incident) {
+    if (!this.bonds.has(incident)) {
+      this.bonds.set(incident, { pinned: 0n, rulings: [], paid: new Map(), reserve: 0n, waits: 0 });
+    }
+    return this.bonds.get(incident);
   }
 
   /** What was paid under an incident: amounts by policy. */
@@ -84,6 +113,21 @@ export async function propose(tale, uri, incident, verdict, text) {
   const ruling = field(chain.eventOf(one, 'claims', 'RulingProposed'), 'ruling').toNumber();
   await tale.say(`${uri.slice(2)} proposes ruling ${ruling} on incident ${incident}: ${text}`);
   return ruling;
+}
+
+/**
+ * Checks the bonds of an incident on one pool: what each was, and once a ruling stands, who got what. `capital` is what the pool
+ * had when the incident was opened.
+ */
+export function checkBonds(tale, record, incident, capital) {
+  const { pinned, filing, rulings, adopted, paid, reserve, waits } = record.bondsOf(incident);
+  const base = bondOf({ pinned, capital });
+  const due = bondsAfter({ filing, rulings, adopted });
+  const amounts = (filing?.bond ?? base) === base && rulings.every(({ bond }, number) => bond === bondOfRuling(base, number));
+  tale.check(`incident ${incident}: each bond is what the rules say of ${tale.money(pinned)}`, pinned > 0n && amounts);
+  const same = paid.size === due.paid.size && [...due.paid].every(([who, amount]) => paid.get(who) === amount);
+  const lost = reserve > 0n ? `, ${tale.money(reserve)} of a lost one went to the reserve` : '';
+  tale.check(`incident ${incident}: the bonds are paid back${lost}`, adopted !== undefined && waits === 0 && same && reserve === due.reserve);
 }
 
 /** The case of an incident: the ruling of this number is voted for, every other against, until one is upheld. */
