@@ -20,13 +20,12 @@ export class Record {
     this.seen = new Map();
     this.payments = new Map();
     this.bonds = new Map();
-    /** Claims registered and paid in the last block. */
-    this.last = { registered: 0, paid: 0 };
+    this.paces = new Map();
   }
 
   /** Takes in what a block says. */
   hear(block) {
-    this.last = { registered: 0, paid: 0 };
+    const counts = new Map();
     for (const event of block.events) {
       if (event.section === 'pools' && event.method === 'IncidentPinned') this.hearBond(event);
       if (event.section !== 'claims' || event.data.incident === undefined) continue;
@@ -34,13 +33,22 @@ export class Record {
       if (BONDS.includes(event.method)) this.hearBond(event);
       if (!this.seen.has(incident)) this.seen.set(incident, new Map());
       this.seen.get(incident).set(event.method, { event, time: block.time });
-      if (event.method === 'ClaimRegistered') this.last.registered += 1;
       if (event.method === 'ClaimPaid') this.pay(incident, event);
+      const key = `${event.method} ${incident}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    for (const [key, count] of counts) {
+      const pace = this.paces.get(key) ?? { count: 0, blocks: 0, most: 0 };
+      this.paces.set(key, { count: pace.count + count, blocks: pace.blocks + 1, most: Math.max(pace.most, count) });
     }
   }
 
+  /** How often an event has come on an incident, in how many blocks, and the most in one of them. */
+  pace(incident, method) {
+    return this.paces.get(`${method} ${incident}`) ?? { count: 0, blocks: 0, most: 0 };
+  }
+
   pay(incident, event) {
-    this.last.paid += 1;
     if (!this.payments.has(incident)) this.payments.set(incident, new Map());
     const own = this.payments.get(incident);
     const policy = field(event, 'policy').toNumber();
@@ -90,12 +98,16 @@ export class Record {
   }
 }
 
+/** The call that opens an incident. */
+export function openCall({ chain }, product, occurredAt, title, maxBond = ANY_BOND) {
+  const evidence = chain.hashOf(`evidence: ${title}`);
+  return chain.call('claims', 'open', { product, occurredAt, evidence, uri: `evidence/${product}.md`, maxBond });
+}
+
 /** Opens an incident with a bond; its number. */
 export async function open(tale, product, occurredAt, title) {
   const { chain } = tale;
-  const evidence = chain.hashOf(`evidence: ${title}`);
-  const call = chain.call('claims', 'open', { product, occurredAt, evidence, uri: `evidence/${product}.md`, maxBond: ANY_BOND });
-  const one = await chain.submit(tale.person('//Filer'), call);
+  const one = await chain.submit(tale.person('//Filer'), openCall(tale, product, occurredAt, title));
   await chain.block();
   const event = chain.eventOf(one, 'claims', 'IncidentFiled');
   const incident = field(event, 'incident').toNumber();
@@ -104,11 +116,15 @@ export async function open(tale, product, occurredAt, title) {
   return incident;
 }
 
+/** The call that proposes a ruling. */
+export function proposeCall({ chain }, incident, verdict, maxBond = ANY_BOND) {
+  return chain.call('claims', 'proposeRuling', { incident, verdict, uri: `rulings/${incident}.csv`, maxBond });
+}
+
 /** Proposes a ruling with a bond; its number. `text` says what it rules. */
 export async function propose(tale, uri, incident, verdict, text) {
   const { chain } = tale;
-  const call = chain.call('claims', 'proposeRuling', { incident, verdict, uri: `rulings/${incident}.csv`, maxBond: ANY_BOND });
-  const one = await chain.submit(tale.person(uri), call);
+  const one = await chain.submit(tale.person(uri), proposeCall(tale, incident, verdict));
   await chain.block();
   const ruling = field(chain.eventOf(one, 'claims', 'RulingProposed'), 'ruling').toNumber();
   await tale.say(`${uri.slice(2)} proposes ruling ${ruling} on incident ${incident}: ${text}`);
@@ -136,6 +152,8 @@ export async function decideCase(tale, record, incident, ruling) {
   const voter = tale.person('//Alice');
   const voted = new Set();
   let blocks = 0;
+  const { event } = record.of(incident, 'CaseBegun');
+  const [first, choices] = ['case', 'choices'].map((name) => field(event, name).toNumber());
   for (; record.of(incident, 'IncidentUpheld') === undefined; blocks += 1) {
     if (blocks === MOST_BLOCKS) throw new StoryError(`The case of incident ${incident} did not end within ${blocks} blocks.`);
     for (const { index, call } of await ongoing(chain)) {
@@ -148,6 +166,12 @@ export async function decideCase(tale, record, incident, ruling) {
     }
     await chain.block();
   }
+  const wanted = Array.from({ length: choices }, (_, at) => first + at);
+  tale.check(
+    `incident ${incident}: a referendum for each of ${choices} choices, from number ${first} on`,
+    voted.size === choices && wanted.every((index) => voted.has(index)),
+  );
+  tale.check(`incident ${incident}: the ruling that was voted for stands`, record.bondsOf(incident).adopted === ruling);
   await tale.say(`ruling ${ruling} is enacted after ${blocks} blocks, ${voted.size} referenda`);
   return voted.size;
 }
