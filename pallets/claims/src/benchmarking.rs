@@ -45,6 +45,9 @@ pub trait BenchmarkHelper {
 	/// Have the policy of a product that people judge name a position.
 	fn name(policy: PolicyId, position: Position);
 
+	/// The pools of a product, which [`Self::pools`] made, cannot pay all that they have pinned.
+	fn impoverish(_product: ProductId) {}
+
 	/// Give the pools of a product enough for everything that they could have to pay.
 	fn enrich(product: ProductId);
 
@@ -450,6 +453,7 @@ pub mod benchmarks {
 		let (product, asset) = judged_and_pinned::<T>();
 		let who = purse::<T>(asset.clone());
 		let mut incident = judged_incident::<T>(product, Stage::Paid);
+		T::BenchmarkHelper::impoverish(product);
 		let pool = settle_all::<T>(&mut incident, 0)[0];
 		Incidents::<T>::insert(INCIDENT, &incident);
 		let before = T::Assets::balance(asset.clone(), &who);

@@ -107,20 +107,20 @@ fn vote(env: &mut Env, ref_index: u32, who: Who, aye: bool) {
 #[test]
 fn losses_should_be_paid_as_they_are_claimed_when_nobody_challenges() {
 	let mut env = insured();
-	let (dave, eve, alice) = (env.usd(Who::Dave), env.usd(Who::Eve), env.usd(Who::Alice));
+	let (dave, eve, ferdie) = (env.usd(Who::Dave), env.usd(Who::Eve), env.usd(Who::Ferdie));
 	let occurred_at = env.now() - HOUR;
 	let bond = env.run(|| Claims::opening_bond(1)).expect("an incident can be opened");
 	// 0.05 % of a million of capital is more than 0.5 % of 30,000, by what premiums have brought.
 	assert!((500 * USD..501 * USD).contains(&bond), "{bond}");
-	assert_ok!(env.submit(open_call(1, occurred_at), Who::Alice));
-	assert_eq!(env.usd(Who::Alice), alice - bond);
+	assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
+	assert_eq!(env.usd(Who::Ferdie), ferdie - bond);
 	let frozen = breakwater_policies::Error::<Runtime>::IncidentOpen;
 	assert_eq!(env.submit(judged_buy(1, 100 * USD, 2), Who::Bob), Err(frozen.into()));
 	let table = Table(vec![4_000 * USD, 30_000 * USD]);
 	assert_ok!(env.submit(propose_call(0, table.verdict(occurred_at)), Who::Charlie));
-	env.pass_time_with_price(2 * DAY, 1_000);
+	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
 	assert!(matches!(phase(&mut env), IncidentPhase::Claiming { .. }));
-	assert_eq!(env.usd(Who::Alice), alice);
+	assert_eq!(env.usd(Who::Ferdie), ferdie);
 
 	let claim = env.run(|| table.claim_call(0, 1, 0));
 	assert_ok!(env.submit(claim.clone(), Who::Ferdie));
@@ -143,15 +143,15 @@ fn losses_should_be_paid_as_they_are_claimed_when_nobody_challenges() {
 #[test]
 fn referenda_should_choose_the_true_ruling_when_a_false_one_challenges_it() {
 	let mut env = insured();
-	let purses = [Who::Alice, Who::Bob, Who::Charlie].map(|who| env.usd(who));
+	let purses = [Who::Ferdie, Who::Bob, Who::Charlie].map(|who| env.usd(who));
 	let eve = env.usd(Who::Eve);
 	let occurred_at = env.now() - HOUR;
-	assert_ok!(env.submit(open_call(1, occurred_at), Who::Alice));
+	assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
 	let (told, truth) = (Table(vec![10_000 * USD, 0]), Table(vec![4_000 * USD, 10_000 * USD]));
 	assert_ok!(env.submit(propose_call(0, told.verdict(occurred_at)), Who::Bob));
 	env.pass_time_with_price(DAY, 1_000);
 	assert_ok!(env.submit(propose_call(0, truth.verdict(occurred_at)), Who::Charlie));
-	env.pass_time_with_price(2 * DAY, 1_000);
+	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
 	let IncidentPhase::Case { first, choices, is_second } = phase(&mut env) else { panic!("no case") };
 	assert_eq!((first, choices, is_second), (0, 3, false));
 	for index in 0..3 {
@@ -164,7 +164,7 @@ fn referenda_should_choose_the_true_ruling_when_a_false_one_challenges_it() {
 	assert!(matches!(phase(&mut env), IncidentPhase::Claiming { .. }));
 	let bond = purses[1] - env.usd(Who::Bob);
 	assert!(bond > 0);
-	assert_eq!([Who::Alice, Who::Charlie].map(|who| env.usd(who)), [purses[0], purses[2] + bond / 2]);
+	assert_eq!([Who::Ferdie, Who::Charlie].map(|who| env.usd(who)), [purses[0], purses[2] + bond / 2]);
 	let false_claim = env.run(|| told.claim_call(0, 1, 0));
 	let not_in_table = breakwater_claims::Error::<Runtime>::NotInTable;
 	assert_eq!(env.submit(false_claim, Who::Dave), Err(not_in_table.into()));
@@ -176,12 +176,12 @@ fn referenda_should_choose_the_true_ruling_when_a_false_one_challenges_it() {
 #[test]
 fn incident_should_end_without_a_choice_when_nobody_votes() {
 	let mut env = insured();
-	let purses = [Who::Alice, Who::Bob, Who::Charlie].map(|who| env.usd(who));
+	let purses = [Who::Ferdie, Who::Bob, Who::Charlie].map(|who| env.usd(who));
 	let occurred_at = env.now() - HOUR;
-	assert_ok!(env.submit(open_call(1, occurred_at), Who::Alice));
+	assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
 	assert_ok!(env.submit(propose_call(0, Verdict::NotCovered), Who::Bob));
 	assert_ok!(env.submit(propose_call(0, Table(vec![1]).verdict(occurred_at)), Who::Charlie));
-	env.pass_time_with_price(2 * DAY, 1_000);
+	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
 	assert!(matches!(phase(&mut env), IncidentPhase::Case { is_second: false, .. }));
 	env.pass_until(40, |event| {
 		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::CaseBegun { is_second: true, .. }))
@@ -190,26 +190,26 @@ fn incident_should_end_without_a_choice_when_nobody_votes() {
 		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::IncidentRejected { .. }))
 	});
 	assert_eq!(phase(&mut env), IncidentPhase::Rejected);
-	assert_eq!([Who::Alice, Who::Bob, Who::Charlie].map(|who| env.usd(who)), purses);
+	assert_eq!([Who::Ferdie, Who::Bob, Who::Charlie].map(|who| env.usd(who)), purses);
 	assert!(env.run(|| Pools::state(0)).expect("pool 0").incidents.is_empty());
 }
 
 #[test]
 fn unfounded_filing_should_pay_the_pool_and_the_reserve() {
 	let mut env = insured();
-	let alice = env.usd(Who::Alice);
+	let ferdie = env.usd(Who::Ferdie);
 	let at = env.now();
 	let capital = |env: &mut Env| {
 		let pool = env.run(|| Pools::state(0)).expect("pool 0");
 		pool.junior.assets + pool.senior.assets
 	};
 	let reserve = |env: &mut Env| env.run(|| Reserve::state(USDB)).expect("the reserve has a book").own;
-	assert_ok!(env.submit(open_call(1, at), Who::Alice));
+	assert_ok!(env.submit(open_call(1, at), Who::Ferdie));
 	env.pass_time_with_price(6 * DAY, 1_000);
 	let before = (capital(&mut env), reserve(&mut env));
 	env.pass_time_with_price(DAY + HOUR, 1_000);
 	assert_eq!(phase(&mut env), IncidentPhase::Rejected);
-	let bond = alice - env.usd(Who::Alice);
+	let bond = ferdie - env.usd(Who::Ferdie);
 	// Premiums come on top.
 	assert!(capital(&mut env) >= before.0 + bond / 2);
 	assert!(reserve(&mut env) >= before.1 + bond / 2);

@@ -1,6 +1,6 @@
 //! Random sequences of calls, time and prices on the whole runtime, with `try_state` after every block.
 //!
-//! `BREAKWATER_STEPS` is the number of steps (400 by default), `BREAKWATER_SEED` chooses the sequence.
+//! `BREAKWATER_STEPS` is the number of steps (600 by default), `BREAKWATER_SEED` chooses the sequence.
 
 use super::{
 	env::*,
@@ -324,9 +324,9 @@ fn heal(env: &mut Env) {
 
 /// What somebody does.
 fn act(dice: &mut Dice) -> Act {
-	match dice.below(15) {
-		12 | 13 => judge(dice),
-		14 => ("judged_buy", judged_buy(JUDGED, dice.amount(), dice.below(3) as u8).into(), dice.who()),
+	match dice.below(16) {
+		12..=14 => judge(dice),
+		15 => ("judged_buy", judged_buy(JUDGED, dice.amount(), dice.below(3) as u8).into(), dice.who()),
 		11 => operate(dice),
 		10 => sponsor(dice),
 		0..=2 => underwrite(dice),
@@ -347,31 +347,18 @@ fn table(dice: &mut Dice) -> Table {
 	Table(truth.map(|loss| loss * factor * USD).to_vec())
 }
 
-/// Filings, rulings, votes of the adjudicator's referenda, claims, and what comes after.
+/// Filings, rulings, claims, and what comes after. Mostly what the judged product's open incident waits for.
 fn judge(dice: &mut Dice) -> Act {
-	use breakwater_claims::Call as Claim;
+	use breakwater_claims::{types::Stage, Call as Claim};
+	let open = breakwater_claims::Judged::<Runtime>::get(JUDGED);
+	let incident = open.filter(|_| dice.below(8) > 0).unwrap_or_else(|| incident(dice));
+	let stage = breakwater_claims::Incidents::<Runtime>::get(incident).map(|i| i.stage);
 	let who = dice.who();
-	let incident = incident(dice);
-	let (name, call): (_, Claim<Runtime>) = match dice.below(12) {
-		0 | 1 => ("open", open_call(JUDGED, Timestamp::get().saturating_sub(dice.below(3 * DAY)))),
-		2 | 3 => ("propose_ruling", {
-			let opened = breakwater_claims::Incidents::<Runtime>::get(incident).map_or(0, |i| i.opened_at);
-			let at = opened.saturating_sub(dice.below(2 * DAY));
-			let verdict = match dice.below(6) {
-				0 => Verdict::NotCovered,
-				1 => Verdict::Worst { occurred_at: at, worst: 9 * ONE / 10 },
-				_ => table(dice).verdict(at),
-			};
-			propose_call(incident, verdict)
-		}),
-		4 => ("file_evidence", {
-			let policy = any(dice, breakwater_policies::Policies::<Runtime>::iter_keys()).unwrap_or(0);
-			Claim::file_evidence { incident, policy, hash: Default::default(), uri: Default::default() }
-		}),
-		5 => ("recover", Claim::recover { incident, pool: dice.pool(), amount: dice.amount() }),
-		6 => ("close", Claim::close { incident: dice.id() }),
-		7 => ("collect_bond", Claim::collect_bond { incident, who: dice.who().to_account_id() }),
-		_ => ("claim", {
+	let (name, call): (_, Claim<Runtime>) = match (dice.below(6), stage) {
+		(0..=3, Some(Stage::Judgement { .. } | Stage::Challenge { .. })) => {
+			("propose_ruling", propose_call(incident, verdict(dice, incident)))
+		}
+		(0..=4, Some(Stage::Claiming { .. })) => ("claim", {
 			let positions = breakwater_policies::Positions::<Runtime>::iter();
 			let known = positions.filter_map(|(policy, position)| {
 				let n = (0..3).find(|n| super::judged::position(*n) == position)?;
@@ -380,8 +367,30 @@ fn judge(dice: &mut Dice) -> Act {
 			let (policy, n) = any(dice, known).unwrap_or((0, 0));
 			table(dice).claim_call(incident, policy, n)
 		}),
+		_ => match dice.below(8) {
+			0..=2 => ("open", open_call(JUDGED, Timestamp::get().saturating_sub(dice.below(3 * DAY)))),
+			3 => ("propose_ruling", propose_call(incident, verdict(dice, incident))),
+			4 => ("file_evidence", {
+				let policy = any(dice, breakwater_policies::Policies::<Runtime>::iter_keys()).unwrap_or(0);
+				Claim::file_evidence { incident, policy, hash: Default::default(), uri: Default::default() }
+			}),
+			5 => ("recover", Claim::recover { incident, pool: dice.pool(), amount: dice.amount() }),
+			6 => ("close", Claim::close { incident: dice.id() }),
+			_ => ("collect_bond", Claim::collect_bond { incident, who: dice.who().to_account_id() }),
+		},
 	};
 	(name, call.into(), who)
+}
+
+/// What somebody finds of an incident.
+fn verdict(dice: &mut Dice, incident: IncidentId) -> Verdict {
+	let opened = breakwater_claims::Incidents::<Runtime>::get(incident).map_or(0, |i| i.opened_at);
+	let at = opened.saturating_sub(dice.below(2 * DAY));
+	match dice.below(6) {
+		0 => Verdict::NotCovered,
+		1 => Verdict::Worst { occurred_at: at, worst: 9 * ONE / 10 },
+		_ => table(dice).verdict(at),
+	}
 }
 
 /// What a referendum does about products and their risk.
@@ -411,8 +420,9 @@ fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 		0 => ("admit_pool", breakwater_reserve::Call::admit_pool { pool: dice.id() }.into()),
 		1 => ("remove_pool", breakwater_reserve::Call::remove_pool { pool: dice.id() }.into()),
 		2 => ("adopt_ruling", {
-			let ruling = dice.below(3) as u32;
-			breakwater_claims::Call::adopt_ruling { incident: incident(dice), ruling }.into()
+			let incident =
+				breakwater_claims::Judged::<Runtime>::get(JUDGED).unwrap_or_else(|| incident(dice));
+			breakwater_claims::Call::adopt_ruling { incident, ruling: dice.below(3) as u32 }.into()
 		}),
 		3 => ("premium_share", {
 			let share = Some(dice.share());
@@ -438,6 +448,11 @@ fn world() -> Env {
 	let all = Some(Permill::one());
 	set(&mut env, RuntimeParameters::Pools(Parameters::GroupCap(GroupCap, all)));
 	set(&mut env, RuntimeParameters::Pools(Parameters::MaxPolicyShare(MaxPolicyShare, all)));
+	// What people judge takes days instead of weeks, so that many lives fit.
+	use dynamic_params::claims::{ChallengePeriod, ClaimWindow, Parameters as Claiming, RulingPeriod};
+	set(&mut env, RuntimeParameters::Claims(Claiming::RulingPeriod(RulingPeriod, Some(12 * HOUR))));
+	set(&mut env, RuntimeParameters::Claims(Claiming::ChallengePeriod(ChallengePeriod, Some(3 * HOUR))));
+	set(&mut env, RuntimeParameters::Claims(Claiming::ClaimWindow(ClaimWindow, Some(10 * HOUR))));
 	assert_ok!(env.root(list_product_call(false)));
 	for (asset, leverage, is_private) in [(USDB, 200, false), (AssetId::Native, 100, true)] {
 		let options = PoolOptions { is_private, ..pool_options(leverage, 5) };
@@ -499,7 +514,7 @@ impl Market {
 
 #[test]
 fn books_should_hold_when_anything_happens() {
-	let steps = number("BREAKWATER_STEPS", 400);
+	let steps = number("BREAKWATER_STEPS", 600);
 	let seed = number("BREAKWATER_SEED", 0x6272_6561_6b77_6174);
 	let mut dice = Dice(seed.max(1));
 	let mut env = world();
@@ -547,12 +562,13 @@ fn books_should_hold_when_anything_happens() {
 		let series = [pool.junior.series, pool.senior.series];
 		println!("  pool {id}: {} loans, the classes began anew {series:?} times", pool.generation);
 	}
-	if steps >= 400 {
+	if steps >= 600 {
 		assert!(policies > 10 && incidents > 1, "the sequence must reach the interesting states");
 		let names = ["deposit", "request_exit", "cancel_exit", "transfer_shares", "buy"];
 		let changes =
 			["increase", "extend", "decrease", "cancel", "transfer_policy", "set_renewal", "end_renewal"];
-		for name in names.into_iter().chain(changes) {
+		let judged = ["judged_buy", "open", "propose_ruling", "claim"];
+		for name in names.into_iter().chain(changes).chain(judged) {
 			assert!(done.get(name).is_some_and(|count| count.0 > 0), "{name} must be done");
 		}
 	}

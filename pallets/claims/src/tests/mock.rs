@@ -132,6 +132,10 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 		change_policy(policy, |p| p.position = Some(position));
 	}
 
+	fn impoverish(_: ProductId) {
+		(0..MAX_POOLS_PER_PRODUCT).for_each(|pool| burn(&pool_account(pool), usd(&pool_account(pool)) - 7));
+	}
+
 	fn enrich(_: ProductId) {
 		world(|w| w.reserves = (0..MAX_POOLS_PER_PRODUCT).collect());
 		(0..MAX_POOLS_PER_PRODUCT).for_each(|pool| give_pool(pool, PURSE));
