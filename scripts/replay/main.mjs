@@ -16,9 +16,6 @@ const SCENARIOS = readdirSync(new URL('./scenarios/', import.meta.url))
 /** Where each kind of story is. */
 const STORIES = { prices: './story.mjs', losses: './judged.mjs', silence: './silence.mjs' };
 
-/** A story of losses needs somebody with another's proof. */
-const FEWEST = 2;
-
 const HELP = `Usage: node main.mjs [options]
 
 Plays a real history on a running development node: underwriters deposit, buyers buy, the event comes at its real time
@@ -28,7 +25,7 @@ only if the chain paid, to the unit, what the table and the terms say.
   --url URL            the node's RPC (default ws://127.0.0.1:9944)
   --scenario NAME      the story (default usdc-2023-03): ${SCENARIOS}
   --data FILE          another table for it; its form is in data/README.md
-  --accounts N         only the first N accounts of the table, for a story of losses (default: all; at least ${FEWEST})
+  --accounts N         only the first N accounts of the table, for a story of losses (default: all)
   --first-block-date   print the date of the first block, in seconds since 1970, and end
   --help               this text`;
 
@@ -61,11 +58,11 @@ function options() {
 }
 
 /** How many accounts are asked for; undefined for all. */
-function accountsOf({ accounts }, { name, story }) {
+function accountsOf({ accounts }, { name, story, fewest }) {
   if (accounts === undefined) return undefined;
   if (story !== 'losses') throw new StoryError(`--accounts is for a story of losses, and ${name} is none.`);
-  if (!/^[0-9]{1,6}$/.test(accounts) || Number(accounts) < FEWEST) {
-    throw new StoryError(`--accounts needs a number from ${FEWEST}, not "${accounts}".`);
+  if (!/^[0-9]{1,6}$/.test(accounts) || Number(accounts) < fewest) {
+    throw new StoryError(`--accounts needs a number from ${fewest}, not "${accounts}".`);
   }
   return Number(accounts);
 }
