@@ -215,7 +215,6 @@ export class Chain {
     return this.blockAt(to);
   }
 
-
   /** Seals a block whose timestamp is exactly `time`; if a session ends on the way there, with a block just before. */
   async blockAt(time) {
     let ahead = time - (await this.time());

@@ -481,7 +481,10 @@ export class Story extends Tale {
       if (level.challenged) {
         await record.wait(chain, level.incident, ['CaseBegun'], PATIENCE);
         await this.say(`nobody has to believe a table: the challenged rulings go to a referendum each`);
+        const had = record.income;
         await decideCase(this, record, level.incident, level.ruling);
+        const got = record.income - had;
+        this.check(`the reserve has its half of the lost bond: ${this.money(got)}`, got > 0n && got === record.bondsOf(level.incident).reserve);
       }
       const { time } = await record.wait(chain, level.incident, ['IncidentUpheld'], PATIENCE);
       level.upheldAt = time;

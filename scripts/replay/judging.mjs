@@ -21,6 +21,8 @@ export class Record {
     this.payments = new Map();
     this.bonds = new Map();
     this.paces = new Map();
+    /** What the reserve took in that is neither premium nor a gift, by its own books. */
+    this.income = 0n;
   }
 
   /** Takes in what a block says. */
@@ -28,6 +30,9 @@ export class Record {
     const counts = new Map();
     for (const event of block.events) {
       if (event.section === 'pools' && event.method === 'IncidentPinned') this.hearBond(event);
+      if (event.section === 'reserve' && event.method === 'IncomeTaken') {
+        this.income += field(event, 'own').toBigInt() - field(event, 'ownBefore').toBigInt();
+      }
       if (event.section !== 'claims' || event.data.incident === undefined) continue;
       const incident = field(event, 'incident').toNumber();
       if (BONDS.includes(event.method)) this.hearBond(event);
