@@ -128,7 +128,7 @@ export class Chain {
     return pair;
   }
 
-  /** Puts a signed call into the node's pool for the next block. `refusal` is the error it must end with, if any; `true` for any. */
+  /** Puts a signed call into the node's pool for the next block. `refusal` is the error it must end with, if any. */
   async submit(signer, call, { refusal } = {}) {
     const key = signer.address;
     if (!this.nonces.has(key)) {
@@ -214,7 +214,6 @@ export class Chain {
     if ((await this.#sessionOf(to)) > (await this.#sessionOf(to - SLOT))) to += SLOT;
     return this.blockAt(to);
   }
-
 
   /** Seals a block whose timestamp is exactly `time`; if a session ends on the way there, with a block just before. */
   async blockAt(time) {
@@ -306,9 +305,9 @@ export class Chain {
         throw new StoryError(`${one.what} in block ${number} was refused: ${one.error}.`);
       }
       if (one.refusal !== undefined && !one.error) {
-        throw new StoryError(`${one.what} in block ${number} should be refused${typeof one.refusal === 'string' ? ` with ${one.refusal}` : ''}, but it passed.`);
+        throw new StoryError(`${one.what} in block ${number} should be refused with ${one.refusal}, but it passed.`);
       }
-      if (one.error && typeof one.refusal === 'string' && one.error !== one.refusal) {
+      if (one.error && one.error !== one.refusal) {
         throw new StoryError(`${one.what} should be refused with ${one.refusal}, but was with ${one.error}.`);
       }
     }

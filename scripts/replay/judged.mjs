@@ -4,10 +4,11 @@
 import { readFileSync } from 'node:fs';
 import { blake2AsU8a, keccakAsU8a } from '@polkadot/util-crypto';
 import { StoryError } from './chain.mjs';
+import { bondOf } from './expected-bonds.mjs';
 import { claimsOf, paymentsOf, reserveGives } from './expected-losses.mjs';
 import { readHoldings } from './holdings.mjs';
 import { keyOf } from './interest.mjs';
-import { Record, claimCall, decideCase, open, propose } from './judging.mjs';
+import { Record, checkBonds, claimCall, decideCase, open, openCall, propose, proposeCall } from './judging.mjs';
 import { rulingOf, sorted } from './losses.mjs';
 import { SLOT } from './table.mjs';
 import { FEES, Tale, assetsOf, field, sum } from './tale.mjs';
@@ -26,13 +27,16 @@ const LINE_EVERY = 40;
 /** What the books of a pool may differ from premiums and losses: the parts of each day's premium are rounded. */
 const ROUNDING = 1_000n;
 const MILLION = 1_000_000n;
+/** Who puts up bonds, and what each has for them. */
+const BONDED = ['//Filer', '//Proposer', '//Challenger'];
+const PURSE = 5_000_000n * 10n ** 18n;
 /** What Alice is given of the asset: more than the story can need. */
 const MINT = 10n ** 27n;
 
 export class Story extends Tale {
-  /** The accounts of the table. */
-  static read(file, scenario) {
-    return { file, holdings: readHoldings(file, scenario.asset.decimals) };
+  /** The accounts of the table, or the first of them. */
+  static read(file, scenario, accounts) {
+    return { file, holdings: readHoldings(file, scenario.asset.decimals).slice(0, accounts) };
   }
 
   /** The date of the chain's first block, in milliseconds: sessions are counted from it, and none begins with the story. */
@@ -47,6 +51,8 @@ export class Story extends Tale {
     this.levels = scenario.levels.map((level) => ({ ...level, others: [], premiums: 0n }));
     this.holders = holdings.map((row, place) => this.holder(row, place));
     this.record = new Record();
+    this.phases = [];
+    this.refusals = 0;
     chain.watch = (block) => this.record.hear(block);
   }
 
@@ -59,16 +65,30 @@ export class Story extends Tale {
   }
 
   async play() {
-    await this.begin();
-    await this.makeAsset();
-    await this.fillPools();
-    await this.fundHolders();
-    await this.sell();
-    for (const [at] of this.scenario.others.entries()) await this.otherFails(at);
-    await this.file();
-    await this.rule();
-    await this.close();
+    await this.phase('setup', async () => {
+      await this.begin();
+      await this.makeAsset();
+      await this.fillPools();
+    });
+    await this.phase('funding', () => this.fundHolders());
+    await this.phase('sales', () => this.sell());
+    await this.phase('other_losses', async () => {
+      for (const [at] of this.scenario.others.entries()) await this.otherFails(at);
+    });
+    await this.phase('rulings', () => this.file());
+    await this.phase('claims', () => this.rule());
+    await this.phase('payments', () => this.close());
     return this.ending();
+  }
+
+  /** A part of the story, of which the last line tells the seconds and the blocks. */
+  async phase(name, play) {
+    const [began, before] = [Date.now(), this.chain.totals.blocks];
+    await play();
+    const seconds = Math.round((Date.now() - began) / 100) / 10;
+    const blocks = this.chain.totals.blocks - before;
+    this.phases.push({ phase: name, seconds, blocks });
+    await this.say(`(${name}: ${seconds} s, ${blocks} blocks)`);
   }
 
   // Time.
@@ -168,7 +188,7 @@ export class Story extends Tale {
     const need = new Map([
       ...Object.entries(scenario.deposits).map(([name, amount]) => [`//${name}`, amount * BigInt(this.levels.length) + 10n ** 18n]),
       // bonds
-      ...['//Filer', '//Proposer', '//Challenger'].map((uri) => [uri, 5_000_000n * 10n ** 18n]),
+      ...BONDED.map((uri) => [uri, PURSE]),
     ]);
     await this.fund([...need].map(([uri, amount]) => ({ address: this.person(uri).address, amount })));
     for (const level of this.levels) {
@@ -233,7 +253,6 @@ export class Story extends Tale {
     const { chain } = this;
     this.account.act('Every account buys cover');
     await this.sellOthers();
-    const began = Date.now();
     const progress = this.progress('policies are sold', this.holders.length);
     const sent = await chain.crowd(
       this.holders.map(({ pair, cover, key }) => ({
@@ -246,13 +265,12 @@ export class Story extends Tale {
       progress.told,
     );
     for (const [at, one] of sent.entries()) this.book(this.holders[at], one);
-    this.sales = { blocks: progress.blocks, seconds: (Date.now() - began) / 1_000 };
     for (const level of this.levels) {
       await this.say(
         `${level.name}: ${this.holders.length} policies, cover ${this.money(sum(this.holders.map(({ cover }) => cover)))}, premium ${this.money(level.premiums)}`,
       );
     }
-    await this.say(`${progress.blocks} blocks, ${this.sales.seconds.toFixed(1)} s`);
+    await this.say(`${this.holders.length * this.levels.length} policies in ${progress.blocks} blocks`);
   }
 
   /** Books the policies of a holder by the products of the events. */
@@ -272,11 +290,9 @@ export class Story extends Tale {
 
   /** Tells of a long act, a line now and then. */
   progress(what, total) {
-    const state = { blocks: 0, most: 0, before: total };
+    const state = { blocks: 0 };
     state.told = (block, left) => {
       state.blocks += 1;
-      state.most = Math.max(state.most, state.before - left);
-      state.before = left;
       if (state.blocks % LINE_EVERY === 0) this.account.say(block.time, `${total - left} of ${total} ${what}, in ${state.blocks} blocks`);
     };
     return state;
@@ -311,7 +327,7 @@ export class Story extends Tale {
 
   /** A verdict of losses, and what it says in words. */
   lossesVerdict(occurredAt, { root, leaves, total }) {
-    return [{ Losses: { occurredAt, root, leaves, total } }, `${leaves} losses, ${this.money(total)}, root ${root.slice(0, 10)}…`];
+    return [{ Losses: { occurredAt, table: { root, leaves, total } } }, `${leaves} losses, ${this.money(total)}, root ${root.slice(0, 10)}…`];
   }
 
   /** What fails before the vault does, in each pool that has it: ruled, not challenged, claimed and paid. */
@@ -322,10 +338,11 @@ export class Story extends Tale {
     await this.until(filedAt);
     const failed = this.levels.filter(({ others }) => others.length > 0).map((level) => ({ level, other: level.others[at] }));
     for (const one of failed) {
-      const { other } = one;
+      const { level, other } = one;
       const losses = await this.lossesOf(one, at);
       const rows = other.people.map(({ key }, place) => ({ account: key.address, loss: losses[place] }));
       one.ruling = rulingOf(sorted(rows), scenario.chainId);
+      other.capital = await this.capital(level.poolId);
       other.incident = await open(this, other.product, occurredAt, title);
       await propose(this, '//Proposer', other.incident, ...this.lossesVerdict(occurredAt, one.ruling));
       other.lost = sum(losses);
@@ -333,6 +350,7 @@ export class Story extends Tale {
     await this.until((await this.chain.time()) + scenario.challenge);
     for (const { level, other, ruling } of failed) {
       await this.record.wait(this.chain, other.incident, ['IncidentUpheld'], PATIENCE);
+      checkBonds(this, this.record, other.incident, other.capital);
       for (const { pair, key, policy } of other.people) {
         await this.chain.submit(pair, claimCall(this, other.incident, policy, key, ruling.proofOf(key.address)));
       }
@@ -370,7 +388,8 @@ export class Story extends Tale {
 
   /** What the table and the terms say that each account claims. */
   due() {
-    this.claims ??= claimsOf(this.csv, { ...this.scenario.terms, coverOf: this.scenario.coverOf });
+    const { terms, coverOf } = this.scenario;
+    this.claims ??= claimsOf(this.csv, { ...terms, coverOf }).slice(0, this.holders.length);
     return this.claims;
   }
 
@@ -387,19 +406,14 @@ export class Story extends Tale {
     return Object.fromEntries(numbers);
   }
 
-  /** Seals blocks until so many claims of an incident are paid; how many blocks paid something, and the most of one. */
+  /** Seals blocks until so many claims of an incident are paid. */
   async everybodyPaid(incident, count) {
-    const state = { blocks: 0, most: 0 };
     const paid = () => this.record.paid(incident).size;
     for (let blocks = 0; paid() < count; blocks += 1) {
       if (blocks === MOST_BLOCKS) throw new StoryError(`Of ${count} claims of incident ${incident}, ${paid()} are paid.`);
       const { time } = await this.chain.block();
-      if (this.record.last.paid === 0) continue;
-      state.blocks += 1;
-      state.most = Math.max(state.most, this.record.last.paid);
-      if (state.blocks % LINE_EVERY === 0) this.account.say(time, `${paid()} of ${count} claims are paid`);
+      if (blocks % LINE_EVERY === LINE_EVERY - 1) this.account.say(time, `${paid()} of ${count} claims are paid`);
     }
-    return state;
   }
 
   // The vault.
@@ -414,12 +428,40 @@ export class Story extends Tale {
     this.table = rulingOf(sorted(rows), scenario.chainId);
     for (const level of this.levels) {
       await this.until(scenario.filedAt + level.later);
+      level.capital = await this.capital(level.poolId);
+      const least = bondOf({ pinned: this.cover(), capital: level.capital });
+      const call = openCall(this, level.product, occurredAt, scenario.title, least - 1n);
+      await this.refused('//Filer', call, 'BondAboveLimit', 'a unit less than the bond');
       level.incident = await open(this, level.product, occurredAt, scenario.title);
       const verdict = this.lossesVerdict(occurredAt, this.table);
       level.ruling = await propose(this, '//Proposer', level.incident, ...verdict);
+      this.check(`level ${level.name}: what is pinned is all cover`, this.record.bondsOf(level.incident).pinned === this.cover());
+      await this.refused('//Challenger', proposeCall(this, level.incident, verdict[0]), 'SameRuling', 'the same ruling again');
+      await this.claimEarly(level);
       if (level.challenged) await this.challenge(level);
       level.ruledAt = await this.chain.time();
     }
+  }
+
+  /** All cover that is bought at a level. */
+  cover() {
+    return sum(this.holders.map(({ cover }) => cover));
+  }
+
+  /** A call of somebody that the claims must refuse with an error of theirs. */
+  async refused(uri, call, error, what) {
+    const pair = typeof uri === 'string' ? this.person(uri) : uri;
+    const sent = await this.chain.submit(pair, call, { refusal: `claims.${error}` });
+    await this.chain.block();
+    await this.say(`${what} is refused: ${sent.error}`);
+    this.refusals += 1;
+  }
+
+  /** A proven loss cannot be claimed before the ruling stands. */
+  claimEarly({ incident, name }) {
+    const { pair, key, policies } = this.holders.find(({ loss }) => loss > 0n);
+    const call = claimCall(this, incident, policies[name], key, this.table.proofOf(key.address));
+    return this.refused(pair, call, 'NoClaimWindow', 'a claim before the ruling stands');
   }
 
   /** Somebody says that all of it was his loss. */
@@ -439,10 +481,14 @@ export class Story extends Tale {
       if (level.challenged) {
         await record.wait(chain, level.incident, ['CaseBegun'], PATIENCE);
         await this.say(`nobody has to believe a table: the challenged rulings go to a referendum each`);
+        const had = record.income;
         await decideCase(this, record, level.incident, level.ruling);
+        const got = record.income - had;
+        this.check(`the reserve has its half of the lost bond: ${this.money(got)}`, got > 0n && got === record.bondsOf(level.incident).reserve);
       }
       const { time } = await record.wait(chain, level.incident, ['IncidentUpheld'], PATIENCE);
       level.upheldAt = time;
+      checkBonds(this, record, level.incident, level.capital);
       await this.say(`incident ${level.incident} is upheld`);
       if (level.gap === undefined) await this.reckon(level);
       await this.claimAll(level);
@@ -455,7 +501,6 @@ export class Story extends Tale {
     const claimants = this.holders.filter(({ loss }) => loss > 0n);
     await this.tryToCheat(level, claimants);
     const progress = this.progress('claims are registered', claimants.length);
-    const began = Date.now();
     await chain.crowd(
       claimants.map(({ pair, key, policies }) => ({
         signer: pair,
@@ -463,40 +508,35 @@ export class Story extends Tale {
       })),
       progress.told,
     );
-    level.claiming = { blocks: progress.blocks, most: progress.most, seconds: (Date.now() - began) / 1_000 };
     await this.claimTwice(level, claimants[0]);
-    const { blocks, most, seconds } = level.claiming;
-    await this.say(`${claimants.length} claims in ${blocks} blocks, at most ${most} in one, ${seconds.toFixed(1)} s`);
+    const { count, blocks, most } = this.record.pace(level.incident, 'ClaimRegistered');
+    await this.say(`${count} claims in ${blocks} blocks, at most ${most} in one`);
+    this.check(`level ${level.name}: every loss is claimed`, count === claimants.length);
   }
 
   /** Claims that must be refused: another's signature, another's loss, a larger loss, the table of the lie. */
   async tryToCheat({ incident, name }, [one, other]) {
-    const { chain } = this;
     const policy = one.policies[name];
     const [proof, others] = [one, other].map(({ key }) => this.table.proofOf(key.address));
     const attempts = [
-      ["a signature by another's key", claimCall(this, incident, policy, one.key, proof, other.key)],
-      ["another's loss and proof", claimCall(this, incident, policy, one.key, others)],
-      ['a loss of one unit more', claimCall(this, incident, policy, one.key, { ...proof, loss: proof.loss + 1n })],
-      ["another's policy", claimCall(this, incident, other.policies[name], one.key, proof)],
+      ["a signature by another's key", 'WrongSigner', claimCall(this, incident, policy, one.key, proof, other.key)],
+      ["another's loss and proof", 'NotInTable', claimCall(this, incident, policy, one.key, others)],
+      ['a loss of one unit more', 'NotInTable', claimCall(this, incident, policy, one.key, { ...proof, loss: proof.loss + 1n })],
+      ["another's policy", 'NotInTable', claimCall(this, incident, other.policies[name], one.key, proof)],
     ];
-    if (this.lie) attempts.push(['the proof of a false table', claimCall(this, incident, policy, one.key, this.lie.proofOf(this.liar.address))]);
-    for (const [what, call] of attempts) {
-      const sent = await chain.submit(one.pair, call, { refusal: true });
-      await chain.block();
-      await this.say(`a claim with ${what} is refused: ${sent.error}`);
+    if (this.lie) {
+      const falsehood = this.lie.proofOf(this.liar.address);
+      attempts.push(['the proof of a false table', 'NotInTable', claimCall(this, incident, policy, one.key, falsehood)]);
     }
-    this.cheats = (this.cheats ?? 0) + attempts.length;
+    for (const [what, error, call] of attempts) {
+      await this.refused(one.pair, call, error, `a claim with ${what}`);
+    }
   }
 
   /** What was claimed cannot be claimed again. */
-  async claimTwice({ incident, name }, { pair, key, policies }) {
-    const { chain } = this;
+  claimTwice({ incident, name }, { pair, key, policies }) {
     const call = claimCall(this, incident, policies[name], key, this.table.proofOf(key.address));
-    const sent = await chain.submit(pair, call, { refusal: true });
-    await chain.block();
-    await this.say(`a second claim for the same loss is refused: ${sent.error}`);
-    this.cheats += 1;
+    return this.refused(pair, call, 'AlreadyClaimed', 'a second claim for the same loss');
   }
 
   /** What a level must pay: of the chain it takes what capital there is, and what the reserve has taken in and given. */
@@ -523,13 +563,13 @@ export class Story extends Tale {
       this.account.act(`Level ${level.name}: the claims are paid`);
       if (level.gap === undefined) {
         this.checkEarly(level, 'every claim is paid as it is registered', this.payable(level).length);
-        level.paying = await this.everybodyPaid(level.incident, this.payable(level).length);
+        await this.everybodyPaid(level.incident, this.payable(level).length);
       } else {
         await this.closeWindow(level);
       }
       const paid = sum([...this.record.paid(level.incident).values()]);
-      const { blocks, most } = level.paying;
-      await this.say(`${this.money(paid)} paid${blocks > 0 ? ` in ${blocks} blocks, at most ${most} claims in one` : ''}`);
+      const { blocks, most } = this.record.pace(level.incident, 'ClaimPaid');
+      await this.say(`${this.money(paid)} paid in ${blocks} blocks, at most ${most} claims in one`);
     }
   }
 
@@ -541,7 +581,7 @@ export class Story extends Tale {
     this.checkEarly(level, 'nothing is paid before the window closes', 0);
     // no more than to the end of the window: whatever is paid is seen
     await this.chain.later(closes - (await this.chain.time()));
-    level.paying = await this.everybodyPaid(level.incident, this.payable(level).length);
+    await this.everybodyPaid(level.incident, this.payable(level).length);
     level.given = (await this.reserveRecord(level)).paid - level.given;
   }
 
@@ -587,12 +627,24 @@ export class Story extends Tale {
     this.check('every account has what it had, less its premiums and with its payments', wrong.length === 0);
   }
 
+  /** Whether those who put up bonds have what they had, but for what the one false ruling cost. */
+  async checkPurses() {
+    const { rulings } = this.record.bondsOf(this.levels.find(({ challenged }) => challenged).incident);
+    const lost = rulings[1].bond;
+    const due = { '//Filer': PURSE, '//Proposer': PURSE + lost / 2n, '//Challenger': PURSE - lost };
+    for (const uri of BONDED) {
+      const has = await this.balance(uri);
+      this.check(`${uri.slice(2)} has ${this.money(has)} of ${this.money(PURSE)} after all bonds`, has === due[uri]);
+    }
+  }
+
   async ending() {
     const paid = this.levels.map((level) => this.checkLevel(level));
     await this.checkBalances();
+    await this.checkPurses();
     const seconds = (Date.now() - this.began) / 1_000;
     const ok = this.showChecks();
-    this.account.line(`  ${this.cheats} false claims refused, ${seconds.toFixed(0)} s`);
+    this.account.line(`  ${this.refusals} calls refused, ${seconds.toFixed(0)} s`);
     return {
       scenario: this.scenario.name,
       policies: this.holders.length * this.levels.length,
@@ -601,14 +653,16 @@ export class Story extends Tale {
       expected: sum(this.levels.map(({ due }) => due.total)).toString(),
       blocks: this.chain.totals.blocks,
       seconds: Math.round(seconds),
-      claims_per_block: Math.max(...this.levels.map(({ claiming, paying }) => Math.max(claiming.most, paying.most))),
+      ...this.paceOf(this.levels),
+      phases: this.phases,
       levels: this.levels.map((level, at) => this.levelLine(level, paid[at])),
       ok,
     };
   }
 
   /** A level in the last line. The fraction is cut to six digits. */
-  levelLine({ name, due, claiming, paying }, paid) {
+  levelLine(level, paid) {
+    const { name, due } = level;
     const millionths = ((due.funded * MILLION) / due.loss).toString().padStart(7, '0');
     return {
       level: name,
@@ -618,10 +672,23 @@ export class Story extends Tale {
       paid: paid.toString(),
       expected: due.total.toString(),
       fraction: `${millionths.slice(0, -6)}.${millionths.slice(-6)}`,
-      claim_blocks: claiming.blocks,
-      claims_per_block: claiming.most,
-      payment_blocks: paying.blocks,
-      payments_per_block: paying.most,
+      ...this.paceOf([level]),
     };
+  }
+
+  /** How many claims were registered, and paid, in a block: the most, and the mean of those blocks that had any. */
+  paceOf(levels) {
+    const paces = (method) => levels.map(({ incident }) => this.record.pace(incident, method));
+    const one = (name, all) => {
+      const total = (key) => all.reduce((count, pace) => count + pace[key], 0);
+      const mean = Math.round((10 * total('count')) / Math.max(total('blocks'), 1)) / 10;
+      return {
+        [`${name}s`]: total('count'),
+        [`${name}_blocks`]: total('blocks'),
+        [`${name}s_per_block`]: Math.max(...all.map(({ most }) => most)),
+        [`${name}s_per_block_mean`]: mean,
+      };
+    };
+    return { ...one('claim', paces('ClaimRegistered')), ...one('payment', paces('ClaimPaid')) };
   }
 }

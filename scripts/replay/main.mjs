@@ -25,6 +25,7 @@ only if the chain paid, to the unit, what the table and the terms say.
   --url URL            the node's RPC (default ws://127.0.0.1:9944)
   --scenario NAME      the story (default usdc-2023-03): ${SCENARIOS}
   --data FILE          another table for it; its form is in data/README.md
+  --accounts N         only the first N accounts of the table, for a story of losses (default: all)
   --first-block-date   print the date of the first block, in seconds since 1970, and end
   --help               this text`;
 
@@ -46,6 +47,7 @@ function options() {
         url: { type: 'string', default: 'ws://127.0.0.1:9944' },
         scenario: { type: 'string', default: 'usdc-2023-03' },
         data: { type: 'string' },
+        accounts: { type: 'string' },
         'first-block-date': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -53,6 +55,16 @@ function options() {
   } catch (error) {
     throw new StoryError(`${error.message} See --help.`);
   }
+}
+
+/** How many accounts are asked for; undefined for all. */
+function accountsOf({ accounts }, { name, story, fewest }) {
+  if (accounts === undefined) return undefined;
+  if (story !== 'losses') throw new StoryError(`--accounts is for a story of losses, and ${name} is none.`);
+  if (!/^[0-9]{1,6}$/.test(accounts) || Number(accounts) < fewest) {
+    throw new StoryError(`--accounts needs a number from ${fewest}, not "${accounts}".`);
+  }
+  return Number(accounts);
 }
 
 async function main() {
@@ -64,7 +76,7 @@ async function main() {
   const scenario = await scenarioOf(chosen.scenario);
   const file = chosen.data ?? fileURLToPath(new URL(`./data/${scenario.table}`, import.meta.url));
   const { Story } = await import(STORIES[scenario.story]);
-  const facts = Story.read(file, scenario);
+  const facts = Story.read(file, scenario, accountsOf(chosen, scenario));
   if (chosen['first-block-date']) {
     console.log(String(Story.firstBlock(facts, scenario) / 1_000n));
     return 0;

@@ -1,7 +1,7 @@
 // The story of a price history whose feed falls silent: undecided, judgement, and a ruling that says what the worst was.
 
 import { incidents } from './expected.mjs';
-import { Record, propose } from './judging.mjs';
+import { Record, checkBonds, propose } from './judging.mjs';
 import { Story as Prices } from './story.mjs';
 import { LONGEST_GAP, SLOT } from './table.mjs';
 import { FEES } from './tale.mjs';
@@ -50,12 +50,16 @@ export class Story extends Prices {
 
     this.account.act('People look at the rounds that nobody fed');
     await this.fundProposer();
+    const capital = await this.capital(this.poolId);
+    const had = await this.balance('//Proposer');
     const { occurredAt, worst } = this.truth(incident);
     const text = `the worst average was ${worst}, in 10^-18`;
     await propose(this, '//Proposer', incident.id, { Worst: { occurredAt, worst } }, text);
     await this.until((await chain.time()) + scenario.challenge + MINUTE);
     await record.wait(chain, incident.id, ['IncidentUpheld'], PATIENCE);
     this.check('nothing was paid before the ruling was upheld', this.paidBefore === 0n);
+    checkBonds(this, record, incident.id, capital);
+    this.check('who proposed the ruling has his bond back', (await this.balance('//Proposer')) === had);
   }
 
   async fundProposer() {

@@ -133,6 +133,12 @@ export class Tale {
     return held(await this.chain.read('poolState', id));
   }
 
+  /** What a pool has by its books, without what was earned since they were last brought up to date. */
+  async capital(id) {
+    const record = held(await this.chain.api.query.pools.pools(id));
+    return assetsOf(record);
+  }
+
   async reserveState() {
     const state = held(await this.chain.read('reserveState', this.asset));
     if (state === undefined) throw new StoryError('The reserve knows nothing of the asset.');

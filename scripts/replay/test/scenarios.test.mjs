@@ -75,10 +75,12 @@ test('the record should know what was told of an incident and add up its payment
     data: Object.fromEntries(Object.entries(data).map(([name, value]) => [name, number(value)])),
   });
   const record = new Record();
-  record.hear({ time: 5n, events: [event('IncidentFiled', { incident: 3 }), event('ClaimRegistered', { incident: 3 })] });
+  record.hear({ time: 5n, events: [event('IncidentFiled', { incident: 3, bond: 9 }), event('ClaimRegistered', { incident: 3 })] });
   assert.equal(record.of(3, 'IncidentFiled').time, 5n);
   assert.equal(record.of(4, 'IncidentFiled'), undefined);
-  assert.deepEqual(record.last, { registered: 1, paid: 0 });
+  assert.equal(record.bondsOf(3).filing.bond, 9n);
+  assert.deepEqual(record.bondsOf(4).rulings, []);
+  assert.deepEqual(record.pace(3, 'ClaimRegistered'), { count: 1, blocks: 1, most: 1 });
   record.hear({
     time: 6n,
     events: [
@@ -91,5 +93,6 @@ test('the record should know what was told of an incident and add up its payment
   });
   assert.deepEqual([...record.paid(3)], [[1, 15n]]);
   assert.deepEqual([...record.paid(9)], []);
-  assert.deepEqual(record.last, { registered: 0, paid: 3 });
+  assert.deepEqual(record.pace(3, 'ClaimPaid'), { count: 2, blocks: 1, most: 2 });
+  assert.deepEqual(record.pace(9, 'ClaimPaid'), { count: 0, blocks: 0, most: 0 });
 });
