@@ -76,8 +76,8 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads(2)
 	}
 
-	/// The most that one step of an incident's work can use, apart from letting the watch go on, which one step in an
-	/// incident's life does.
+	/// The most that one step of an incident's work can use, apart from the end of a judgement, after which a call finds nothing
+	/// more to judge, and from letting the watch go on: each comes once in a call at most.
 	pub(crate) fn step_weight() -> Weight {
 		let step = T::WeightInfo::tally_step()
 			.max(T::WeightInfo::end_tally())
@@ -85,8 +85,7 @@ impl<T: Config> Pallet<T> {
 			.max(T::WeightInfo::end_settlement())
 			.max(T::WeightInfo::pay_step())
 			.max(Self::raising_weight())
-			.max(T::WeightInfo::close_step())
-			.max(T::WeightInfo::end_judgement());
+			.max(T::WeightInfo::close_step());
 		step.saturating_add(Self::look_weight())
 	}
 
@@ -97,11 +96,16 @@ impl<T: Config> Pallet<T> {
 
 	/// The room that has to be left before a step is taken.
 	pub(crate) fn work_weight() -> Weight {
-		Self::step_weight().saturating_add(Self::reopening_weight())
+		Self::step_weight()
+			.saturating_add(T::WeightInfo::end_judgement())
+			.saturating_add(Self::reopening_weight())
 	}
 
 	/// The call `push` with `steps` steps.
 	pub(crate) fn push_weight(steps: u32) -> Weight {
-		Self::step_weight().saturating_mul(steps.into()).saturating_add(Self::reopening_weight())
+		Self::step_weight()
+			.saturating_mul(steps.into())
+			.saturating_add(T::WeightInfo::end_judgement())
+			.saturating_add(Self::reopening_weight())
 	}
 }

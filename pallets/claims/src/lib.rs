@@ -231,11 +231,11 @@ pub mod pallet {
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
-		/// - `max`: the most steps to take, from 1 to 32; you pay for what was done.
+		/// - `max`: the most steps to take, from 1 to 16; you pay for what was done.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownIncident`]: there is no such incident.
-		/// - [`Error::BadStepCount`]: `max` is zero or above 32.
+		/// - [`Error::BadStepCount`]: `max` is zero or above 16.
 		/// - [`Error::NothingToDo`]: nothing can be done on it now.
 		///
 		/// ## Events

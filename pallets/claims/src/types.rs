@@ -33,7 +33,7 @@ pub const MAX_TURNS_ON_DATA: u32 = 8;
 /// Changes of the price of a feed without products that one poll forgets.
 pub const MAX_KNOTS_DROPPED: u32 = 32;
 /// Steps that one call of `push` may ask for: as many as an extrinsic has room for.
-pub const MAX_PUSH: u32 = 32;
+pub const MAX_PUSH: u32 = 16;
 
 /// The two clocks of one block.
 #[derive(

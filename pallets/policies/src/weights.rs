@@ -1,6 +1,6 @@
 //! Weights of `breakwater_policies`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-21, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-21, AMD EPYC, wasm Compiled, 10 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -68,7 +68,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Policies::NextProduct` (r:1 w:1)
 	// Proof: `Policies::NextProduct` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	// Storage: `Policies::OnFeed` (r:1 w:1)
+	// Storage: `Policies::OnFeed` (r:3 w:3)
 	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Products` (r:1 w:1)
 	// Proof: `Pools::Products` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
@@ -79,37 +79,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::TermsOf` (r:0 w:1)
 	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:0 w:1)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Wordings` (r:0 w:1)
 	// Proof: `Policies::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	fn list_product() -> Weight {
-		// Fastest run: 33_319_000 picoseconds.
-		Weight::from_parts(35_543_000, 3542)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		// Fastest run: 43_514_000 picoseconds.
+		Weight::from_parts(49_954_000, 8646)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// Storage: `Policies::Products` (r:1 w:1)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	// Storage: `Policies::TermsOf` (r:1 w:1)
 	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Wordings` (r:1 w:1)
 	// Proof: `Policies::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	fn update_terms() -> Weight {
-		// Fastest run: 26_119_000 picoseconds.
-		Weight::from_parts(27_722_000, 3747)
+		// Fastest run: 26_540_000 picoseconds.
+		Weight::from_parts(31_827_000, 3747)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Policies::Products` (r:1 w:1)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	fn set_status() -> Weight {
-		// Fastest run: 13_320_000 picoseconds.
-		Weight::from_parts(14_442_000, 3594)
+		// Fastest run: 13_280_000 picoseconds.
+		Weight::from_parts(20_080_000, 3604)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	// Storage: `Policies::TermsOf` (r:1 w:0)
 	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Facts` (r:1 w:0)
@@ -118,14 +118,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Policies::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `OracleMembership::Members` (r:1 w:0)
-	// Proof: `OracleMembership::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-	// Storage: `Oracle::RawValues` (r:32 w:0)
-	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:12 w:0)
+	// Storage: `Feeds::Rules` (r:3 w:0)
+	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:15 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:0)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	// Storage: `Oracle::RawValues` (r:96 w:0)
+	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Ready` (r:1 w:0)
@@ -133,7 +133,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:3)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:3)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:515 w:99)
@@ -143,7 +143,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::ReturnEnds` (r:64 w:12)
 	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:16 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Insured` (r:1 w:1)
 	// Proof: `Policies::Insured` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Policies::NextPolicy` (r:1 w:1)
@@ -159,7 +159,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `Pools::History` (r:0 w:3)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// Storage: `Policies::ByProduct` (r:0 w:1)
@@ -171,9 +171,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByHolder` (r:0 w:1)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn buy() -> Weight {
-		// Fastest run: 9_116_384_000 picoseconds.
-		Weight::from_parts(9_908_663_000, 1618090)
-			.saturating_add(T::DbWeight::get().reads(1210_u64))
+		// Fastest run: 10_458_069_000 picoseconds.
+		Weight::from_parts(36_284_290_000, 1618090)
+			.saturating_add(T::DbWeight::get().reads(1279_u64))
 			.saturating_add(T::DbWeight::get().writes(237_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
@@ -183,15 +183,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:3 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Renewals` (r:1 w:1)
 	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:3 w:3)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:2 w:2)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:3 w:3)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -211,15 +211,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByHolder` (r:0 w:1)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn prune() -> Weight {
-		// Fastest run: 339_394_000 picoseconds.
-		Weight::from_parts(414_967_000, 10209)
+		// Fastest run: 363_060_000 picoseconds.
+		Weight::from_parts(415_448_000, 10257)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	// Storage: `Policies::TermsOf` (r:1 w:0)
 	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Facts` (r:1 w:0)
@@ -228,14 +228,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Policies::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `OracleMembership::Members` (r:1 w:0)
-	// Proof: `OracleMembership::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-	// Storage: `Oracle::RawValues` (r:32 w:0)
-	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:12 w:0)
+	// Storage: `Feeds::Rules` (r:3 w:0)
+	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:15 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:0)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	// Storage: `Oracle::RawValues` (r:96 w:0)
+	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Ready` (r:1 w:0)
@@ -243,7 +243,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:3)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:3)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:515 w:99)
@@ -253,7 +253,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::ReturnEnds` (r:64 w:12)
 	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:16 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Insured` (r:1 w:1)
 	// Proof: `Policies::Insured` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -269,15 +269,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Renewed` (r:0 w:1)
 	// Proof: `Policies::Renewed` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn increase() -> Weight {
-		// Fastest run: 9_087_091_000 picoseconds.
-		Weight::from_parts(9_873_981_000, 1618090)
-			.saturating_add(T::DbWeight::get().reads(1207_u64))
+		// Fastest run: 11_375_493_000 picoseconds.
+		Weight::from_parts(16_057_325_000, 1618090)
+			.saturating_add(T::DbWeight::get().reads(1276_u64))
 			.saturating_add(T::DbWeight::get().writes(231_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	// Storage: `Policies::TermsOf` (r:1 w:0)
 	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Facts` (r:1 w:0)
@@ -286,14 +286,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Policies::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `OracleMembership::Members` (r:1 w:0)
-	// Proof: `OracleMembership::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-	// Storage: `Oracle::RawValues` (r:32 w:0)
-	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:12 w:0)
+	// Storage: `Feeds::Rules` (r:3 w:0)
+	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:15 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:0)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	// Storage: `Oracle::RawValues` (r:96 w:0)
+	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Ready` (r:1 w:0)
@@ -301,7 +301,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:3)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:3)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:518 w:102)
@@ -311,7 +311,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::ReturnEnds` (r:64 w:12)
 	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:16 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:4 w:4)
@@ -325,9 +325,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Renewed` (r:0 w:1)
 	// Proof: `Policies::Renewed` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn extend() -> Weight {
-		// Fastest run: 9_077_306_000 picoseconds.
-		Weight::from_parts(9_735_346_000, 1627510)
-			.saturating_add(T::DbWeight::get().reads(1212_u64))
+		// Fastest run: 10_412_071_000 picoseconds.
+		Weight::from_parts(16_794_611_000, 1627510)
+			.saturating_add(T::DbWeight::get().reads(1281_u64))
 			.saturating_add(T::DbWeight::get().writes(236_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
@@ -337,21 +337,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::TermsOf` (r:1 w:0)
 	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Facts` (r:1 w:0)
 	// Proof: `Policies::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Rules` (r:1 w:0)
 	// Proof: `Policies::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `OracleMembership::Members` (r:1 w:0)
-	// Proof: `OracleMembership::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-	// Storage: `Oracle::RawValues` (r:32 w:0)
-	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:12 w:0)
+	// Storage: `Feeds::Rules` (r:3 w:0)
+	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:15 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:0)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	// Storage: `Oracle::RawValues` (r:96 w:0)
+	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Commissions` (r:1 w:1)
 	// Proof: `Policies::Commissions` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:5 w:5)
@@ -361,7 +361,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Insured` (r:1 w:1)
 	// Proof: `Policies::Insured` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:3 w:3)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:3 w:3)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:99 w:99)
@@ -371,7 +371,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::ReturnEnds` (r:12 w:12)
 	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:3 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:3 w:3)
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
@@ -379,9 +379,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:3)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn decrease() -> Weight {
-		// Fastest run: 2_449_302_000 picoseconds.
-		Weight::from_parts(2_748_226_000, 311850)
-			.saturating_add(T::DbWeight::get().reads(284_u64))
+		// Fastest run: 3_036_285_000 picoseconds.
+		Weight::from_parts(5_107_714_000, 311850)
+			.saturating_add(T::DbWeight::get().reads(353_u64))
 			.saturating_add(T::DbWeight::get().writes(232_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
@@ -391,21 +391,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::TermsOf` (r:1 w:0)
 	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Facts` (r:1 w:0)
 	// Proof: `Policies::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Rules` (r:1 w:0)
 	// Proof: `Policies::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `OracleMembership::Members` (r:1 w:0)
-	// Proof: `OracleMembership::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-	// Storage: `Oracle::RawValues` (r:32 w:0)
-	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:12 w:0)
+	// Storage: `Feeds::Rules` (r:3 w:0)
+	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:15 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:0)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	// Storage: `Oracle::RawValues` (r:96 w:0)
+	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Commissions` (r:1 w:1)
 	// Proof: `Policies::Commissions` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:6 w:6)
@@ -415,7 +415,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Insured` (r:1 w:1)
 	// Proof: `Policies::Insured` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:3 w:3)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:3 w:3)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:99 w:99)
@@ -425,7 +425,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::ReturnEnds` (r:12 w:12)
 	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:3 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:3 w:3)
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
@@ -433,7 +433,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Renewals` (r:1 w:1)
 	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Pools::History` (r:0 w:3)
@@ -449,15 +449,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByHolder` (r:0 w:1)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		// Fastest run: 2_633_105_000 picoseconds.
-		Weight::from_parts(2_944_097_000, 311850)
-			.saturating_add(T::DbWeight::get().reads(289_u64))
+		// Fastest run: 3_272_296_000 picoseconds.
+		Weight::from_parts(4_153_576_000, 311850)
+			.saturating_add(T::DbWeight::get().reads(358_u64))
 			.saturating_add(T::DbWeight::get().writes(242_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:0)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Commissions` (r:1 w:1)
 	// Proof: `Policies::Commissions` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
@@ -469,8 +469,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn collect_commission() -> Weight {
-		// Fastest run: 126_267_000 picoseconds.
-		Weight::from_parts(165_256_000, 6208)
+		// Fastest run: 156_833_000 picoseconds.
+		Weight::from_parts(189_041_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -481,9 +481,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Renewals` (r:1 w:1)
 	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -493,28 +493,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByHolder` (r:0 w:2)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn transfer() -> Weight {
-		// Fastest run: 179_807_000 picoseconds.
-		Weight::from_parts(228_320_000, 6208)
+		// Fastest run: 208_661_000 picoseconds.
+		Weight::from_parts(279_686_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Facts` (r:1 w:1)
 	// Proof: `Policies::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn update_facts() -> Weight {
-		// Fastest run: 19_689_000 picoseconds.
-		Weight::from_parts(21_672_000, 3594)
+		// Fastest run: 19_690_000 picoseconds.
+		Weight::from_parts(30_025_000, 3604)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Policies::Rules` (r:1 w:1)
 	// Proof: `Policies::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	fn set_class_rules() -> Weight {
-		// Fastest run: 11_347_000 picoseconds.
-		Weight::from_parts(12_348_000, 3670)
+		// Fastest run: 11_026_000 picoseconds.
+		Weight::from_parts(21_802_000, 3670)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -522,7 +522,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Policies::NextProduct` (r:1 w:0)
 	// Proof: `Policies::NextProduct` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	// Storage: `Policies::OnFeed` (r:1 w:0)
+	// Storage: `Policies::OnFeed` (r:3 w:0)
 	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Products` (r:1 w:0)
 	// Proof: `Pools::Products` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
@@ -531,22 +531,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::NextProposal` (r:1 w:1)
 	// Proof: `Policies::NextProposal` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Proposals` (r:0 w:1)
-	// Proof: `Policies::Proposals` (`max_values`: None, `max_size`: Some(709), added: 3184, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Proposals` (`max_values`: None, `max_size`: Some(719), added: 3194, mode: `MaxEncodedLen`)
 	fn propose_product() -> Weight {
-		// Fastest run: 87_060_000 picoseconds.
-		Weight::from_parts(91_195_000, 3622)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Fastest run: 101_301_000 picoseconds.
+		Weight::from_parts(166_978_000, 8646)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Policies::Proposals` (r:1 w:1)
-	// Proof: `Policies::Proposals` (`max_values`: None, `max_size`: Some(709), added: 3184, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Proposals` (`max_values`: None, `max_size`: Some(719), added: 3194, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Policies::NextProduct` (r:1 w:1)
 	// Proof: `Policies::NextProduct` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	// Storage: `Policies::OnFeed` (r:1 w:1)
+	// Storage: `Policies::OnFeed` (r:3 w:3)
 	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Products` (r:1 w:1)
 	// Proof: `Pools::Products` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
@@ -557,29 +557,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::TermsOf` (r:0 w:1)
 	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:0 w:1)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Sponsors` (r:0 w:1)
 	// Proof: `Policies::Sponsors` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Wordings` (r:0 w:1)
 	// Proof: `Policies::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	fn approve_product() -> Weight {
-		// Fastest run: 43_906_000 picoseconds.
-		Weight::from_parts(47_570_000, 4174)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		// Fastest run: 55_843_000 picoseconds.
+		Weight::from_parts(72_537_000, 8646)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	// Storage: `Policies::Proposals` (r:1 w:1)
-	// Proof: `Policies::Proposals` (`max_values`: None, `max_size`: Some(709), added: 3184, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Proposals` (`max_values`: None, `max_size`: Some(719), added: 3194, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn withdraw_proposal() -> Weight {
-		// Fastest run: 48_632_000 picoseconds.
-		Weight::from_parts(51_837_000, 4174)
+		// Fastest run: 49_223_000 picoseconds.
+		Weight::from_parts(65_438_000, 4184)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	// Storage: `Policies::Products` (r:1 w:1)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Policies::ByProduct` (r:1 w:0)
@@ -587,21 +587,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Sponsors` (r:1 w:1)
 	// Proof: `Policies::Sponsors` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
-	// Storage: `Policies::OnFeed` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OnFeed` (r:3 w:3)
 	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Ready` (r:1 w:1)
 	// Proof: `Policies::Ready` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn delist() -> Weight {
-		// Fastest run: 70_785_000 picoseconds.
-		Weight::from_parts(75_282_000, 3622)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		// Fastest run: 80_339_000 picoseconds.
+		Weight::from_parts(90_265_000, 8646)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:0)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	// Storage: `Policies::TermsOf` (r:1 w:0)
 	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
@@ -615,14 +615,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `Policies::NextDueHour` (r:1 w:1)
 	// Proof: `Policies::NextDueHour` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Policies::RenewalsDue` (r:0 w:1)
 	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn set_renewal() -> Weight {
-		// Fastest run: 205_285_000 picoseconds.
-		Weight::from_parts(235_620_000, 6208)
+		// Fastest run: 224_895_000 picoseconds.
+		Weight::from_parts(250_943_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -633,21 +633,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	// Storage: `Policies::TermsOf` (r:1 w:0)
 	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Facts` (r:1 w:0)
 	// Proof: `Policies::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Rules` (r:1 w:0)
 	// Proof: `Policies::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
-	// Storage: `OracleMembership::Members` (r:1 w:0)
-	// Proof: `OracleMembership::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-	// Storage: `Oracle::RawValues` (r:32 w:0)
-	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:12 w:0)
+	// Storage: `Feeds::Rules` (r:3 w:0)
+	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:15 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:0)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	// Storage: `Oracle::RawValues` (r:96 w:0)
+	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Ready` (r:1 w:0)
@@ -655,7 +655,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:3)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:3)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:518 w:102)
@@ -679,9 +679,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::RenewalsDue` (r:0 w:2)
 	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn renew() -> Weight {
-		// Fastest run: 8_084_090_000 picoseconds.
-		Weight::from_parts(8_487_780_000, 1627510)
-			.saturating_add(T::DbWeight::get().reads(1198_u64))
+		// Fastest run: 9_320_709_000 picoseconds.
+		Weight::from_parts(34_055_485_000, 1627510)
+			.saturating_add(T::DbWeight::get().reads(1267_u64))
 			.saturating_add(T::DbWeight::get().writes(239_u64))
 	}
 	// Storage: `Policies::NextDueHour` (r:1 w:1)
@@ -691,122 +691,122 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::RenewalsDue` (r:1 w:0)
 	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn due_round() -> Weight {
-		// Fastest run: 9_645_000 picoseconds.
-		Weight::from_parts(10_456_000, 3489)
+		// Fastest run: 9_715_000 picoseconds.
+		Weight::from_parts(11_397_000, 3489)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Policies::RenewalsDue` (r:1 w:0)
 	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn due_hour() -> Weight {
-		// Fastest run: 3_555_000 picoseconds.
-		Weight::from_parts(4_016_000, 3489).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 3_665_000 picoseconds.
+		Weight::from_parts(6_180_000, 3489).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn list_product() -> Weight {
-		Weight::from_parts(35_543_000, 3542)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		Weight::from_parts(49_954_000, 8646)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn update_terms() -> Weight {
-		Weight::from_parts(27_722_000, 3747)
+		Weight::from_parts(31_827_000, 3747)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_status() -> Weight {
-		Weight::from_parts(14_442_000, 3594)
+		Weight::from_parts(20_080_000, 3604)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn buy() -> Weight {
-		Weight::from_parts(9_908_663_000, 1618090)
-			.saturating_add(ParityDbWeight::get().reads(1210_u64))
+		Weight::from_parts(36_284_290_000, 1618090)
+			.saturating_add(ParityDbWeight::get().reads(1279_u64))
 			.saturating_add(ParityDbWeight::get().writes(237_u64))
 	}
 	fn prune() -> Weight {
-		Weight::from_parts(414_967_000, 10209)
+		Weight::from_parts(415_448_000, 10257)
 			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn increase() -> Weight {
-		Weight::from_parts(9_873_981_000, 1618090)
-			.saturating_add(ParityDbWeight::get().reads(1207_u64))
+		Weight::from_parts(16_057_325_000, 1618090)
+			.saturating_add(ParityDbWeight::get().reads(1276_u64))
 			.saturating_add(ParityDbWeight::get().writes(231_u64))
 	}
 	fn extend() -> Weight {
-		Weight::from_parts(9_735_346_000, 1627510)
-			.saturating_add(ParityDbWeight::get().reads(1212_u64))
+		Weight::from_parts(16_794_611_000, 1627510)
+			.saturating_add(ParityDbWeight::get().reads(1281_u64))
 			.saturating_add(ParityDbWeight::get().writes(236_u64))
 	}
 	fn decrease() -> Weight {
-		Weight::from_parts(2_748_226_000, 311850)
-			.saturating_add(ParityDbWeight::get().reads(284_u64))
+		Weight::from_parts(5_107_714_000, 311850)
+			.saturating_add(ParityDbWeight::get().reads(353_u64))
 			.saturating_add(ParityDbWeight::get().writes(232_u64))
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(2_944_097_000, 311850)
-			.saturating_add(ParityDbWeight::get().reads(289_u64))
+		Weight::from_parts(4_153_576_000, 311850)
+			.saturating_add(ParityDbWeight::get().reads(358_u64))
 			.saturating_add(ParityDbWeight::get().writes(242_u64))
 	}
 	fn collect_commission() -> Weight {
-		Weight::from_parts(165_256_000, 6208)
+		Weight::from_parts(189_041_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn transfer() -> Weight {
-		Weight::from_parts(228_320_000, 6208)
+		Weight::from_parts(279_686_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn update_facts() -> Weight {
-		Weight::from_parts(21_672_000, 3594)
+		Weight::from_parts(30_025_000, 3604)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_class_rules() -> Weight {
-		Weight::from_parts(12_348_000, 3670)
+		Weight::from_parts(21_802_000, 3670)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_product() -> Weight {
-		Weight::from_parts(91_195_000, 3622)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(166_978_000, 8646)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn approve_product() -> Weight {
-		Weight::from_parts(47_570_000, 4174)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+		Weight::from_parts(72_537_000, 8646)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn withdraw_proposal() -> Weight {
-		Weight::from_parts(51_837_000, 4174)
+		Weight::from_parts(65_438_000, 4184)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn delist() -> Weight {
-		Weight::from_parts(75_282_000, 3622)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		Weight::from_parts(90_265_000, 8646)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_renewal() -> Weight {
-		Weight::from_parts(235_620_000, 6208)
+		Weight::from_parts(250_943_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn renew() -> Weight {
-		Weight::from_parts(8_487_780_000, 1627510)
-			.saturating_add(ParityDbWeight::get().reads(1198_u64))
+		Weight::from_parts(34_055_485_000, 1627510)
+			.saturating_add(ParityDbWeight::get().reads(1267_u64))
 			.saturating_add(ParityDbWeight::get().writes(239_u64))
 	}
 	fn due_round() -> Weight {
-		Weight::from_parts(10_456_000, 3489)
+		Weight::from_parts(11_397_000, 3489)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn due_hour() -> Weight {
-		Weight::from_parts(4_016_000, 3489).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(6_180_000, 3489).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 }

@@ -1,6 +1,6 @@
 //! Weights of `breakwater_pools`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-21, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-21, AMD EPYC, wasm Compiled, 10 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -81,12 +81,12 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Clock` (r:1 w:1)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:9 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn tick() -> Weight {
-		// Fastest run: 28_593_000 picoseconds.
-		Weight::from_parts(30_115_000, 23589)
+		// Fastest run: 27_851_000 picoseconds.
+		Weight::from_parts(35_703_000, 23589)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -97,9 +97,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::NextPool` (r:1 w:1)
 	// Proof: `Pools::NextPool` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -107,17 +107,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:0 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Deposits` (r:0 w:1)
 	// Proof: `Pools::Deposits` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn create_pool() -> Weight {
-		// Fastest run: 140_949_000 picoseconds.
-		Weight::from_parts(148_771_000, 23589)
+		// Fastest run: 144_605_000 picoseconds.
+		Weight::from_parts(223_392_000, 23589)
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	// Storage: `Pools::Pools` (r:17 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Products` (r:1 w:0)
 	// Proof: `Pools::Products` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:17 w:2)
@@ -125,17 +125,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Underwriters` (r:1 w:1)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn set_weight() -> Weight {
-		// Fastest run: 185_376_000 picoseconds.
-		Weight::from_parts(211_555_000, 66134)
+		// Fastest run: 197_303_000 picoseconds.
+		Weight::from_parts(304_073_000, 66134)
 			.saturating_add(T::DbWeight::get().reads(36_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -147,7 +147,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Allowed` (r:1 w:0)
 	// Proof: `Pools::Allowed` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -161,21 +161,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Positions` (r:1 w:1)
 	// Proof: `Pools::Positions` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn deposit() -> Weight {
-		// Fastest run: 775_493_000 picoseconds.
-		Weight::from_parts(838_927_000, 101470)
+		// Fastest run: 795_403_000 picoseconds.
+		Weight::from_parts(1_132_894_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(91_u64))
 			.saturating_add(T::DbWeight::get().writes(78_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -191,7 +191,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
@@ -201,17 +201,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn request_exit() -> Weight {
-		// Fastest run: 734_392_000 picoseconds.
-		Weight::from_parts(769_995_000, 101470)
+		// Fastest run: 798_207_000 picoseconds.
+		Weight::from_parts(1_250_029_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(88_u64))
 			.saturating_add(T::DbWeight::get().writes(78_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -221,7 +221,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::ReturnEnds` (r:4 w:4)
 	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
@@ -235,7 +235,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:200 w:200)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:200 w:200)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:101 w:101)
@@ -244,21 +244,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// `e` was measured from 1 to 100.
 	fn serve_exits(e: u32) -> Weight {
-		// Fastest run: 845_878_000 picoseconds.
-		Weight::from_parts(670_198_481, 101470)
-			.saturating_add(Weight::from_parts(186_839_822, 0).saturating_mul(e.into()))
+		// Fastest run: 902_332_000 picoseconds.
+		Weight::from_parts(924_684_000, 101470)
+			.saturating_add(Weight::from_parts(1_526_254_900, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(88_u64))
 			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(75_u64))
 			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(e.into())))
-			.saturating_add(Weight::from_parts(0, 5206).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(0, 5300).saturating_mul(e.into()))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:400 w:400)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -281,20 +281,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// `d` was measured from 1 to 400.
 	fn poke(d: u32) -> Weight {
-		// Fastest run: 382_158_000 picoseconds.
-		Weight::from_parts(357_691_662, 26100)
-			.saturating_add(Weight::from_parts(16_499_859, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(26_u64))
+		// Fastest run: 653_993_000 picoseconds.
+		Weight::from_parts(4_846_405_235, 26100)
+			.saturating_add(Weight::from_parts(119_714_195, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(25_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 3140).saturating_mul(d.into()))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	fn set_status() -> Weight {
-		// Fastest run: 16_384_000 picoseconds.
-		Weight::from_parts(18_057_000, 4063)
+		// Fastest run: 17_316_000 picoseconds.
+		Weight::from_parts(35_162_000, 4079)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -307,13 +307,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::ListedAssets` (r:1 w:1)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn list_asset() -> Weight {
-		// Fastest run: 29_343_000 picoseconds.
-		Weight::from_parts(31_307_000, 3675)
+		// Fastest run: 30_115_000 picoseconds.
+		Weight::from_parts(47_992_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Claimable` (r:1 w:1)
 	// Proof: `Pools::Claimable` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -321,17 +321,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 70_565_000 picoseconds.
-		Weight::from_parts(74_692_000, 6208)
+		// Fastest run: 73_359_000 picoseconds.
+		Weight::from_parts(101_961_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -343,7 +343,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Exits` (r:3 w:3)
 	// Proof: `Pools::Exits` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
@@ -353,21 +353,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn cancel_exit() -> Weight {
-		// Fastest run: 887_099_000 picoseconds.
-		Weight::from_parts(936_712_000, 101470)
+		// Fastest run: 968_330_000 picoseconds.
+		Weight::from_parts(1_508_894_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(122_u64))
 			.saturating_add(T::DbWeight::get().writes(81_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Allowed` (r:1 w:0)
 	// Proof: `Pools::Allowed` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Positions` (r:2 w:2)
@@ -375,19 +375,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:2 w:2)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn transfer() -> Weight {
-		// Fastest run: 132_587_000 picoseconds.
-		Weight::from_parts(138_857_000, 6286)
+		// Fastest run: 135_661_000 picoseconds.
+		Weight::from_parts(149_833_000, 6290)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -397,7 +397,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::ReturnEnds` (r:4 w:4)
 	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
@@ -405,31 +405,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn reset_class() -> Weight {
-		// Fastest run: 631_989_000 picoseconds.
-		Weight::from_parts(661_784_000, 101470)
+		// Fastest run: 677_327_000 picoseconds.
+		Weight::from_parts(817_806_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(84_u64))
 			.saturating_add(T::DbWeight::get().writes(73_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Positions` (r:1 w:1)
 	// Proof: `Pools::Positions` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn drop_position() -> Weight {
-		// Fastest run: 70_224_000 picoseconds.
-		Weight::from_parts(73_630_000, 4063)
+		// Fastest run: 70_836_000 picoseconds.
+		Weight::from_parts(85_146_000, 4079)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -445,22 +445,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn set_fee() -> Weight {
-		// Fastest run: 663_757_000 picoseconds.
-		Weight::from_parts(687_462_000, 101470)
+		// Fastest run: 686_791_000 picoseconds.
+		Weight::from_parts(1_082_589_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(83_u64))
 			.saturating_add(T::DbWeight::get().writes(73_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Allowed` (r:1 w:1)
 	// Proof: `Pools::Allowed` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn set_allowed() -> Weight {
-		// Fastest run: 65_968_000 picoseconds.
-		Weight::from_parts(70_785_000, 4063)
+		// Fastest run: 71_866_000 picoseconds.
+		Weight::from_parts(116_303_000, 4079)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -469,31 +469,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::IdleCursor` (r:1 w:1)
 	// Proof: `Pools::IdleCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn idle_round() -> Weight {
-		// Fastest run: 14_111_000 picoseconds.
-		Weight::from_parts(15_553_000, 4063)
+		// Fastest run: 14_291_000 picoseconds.
+		Weight::from_parts(27_050_000, 4079)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:0)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	fn idle_peek() -> Weight {
-		// Fastest run: 14_722_000 picoseconds.
-		Weight::from_parts(16_785_000, 4822).saturating_add(T::DbWeight::get().reads(3_u64))
+		// Fastest run: 14_721_000 picoseconds.
+		Weight::from_parts(27_090_000, 4822).saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -513,19 +513,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn idle_visit() -> Weight {
-		// Fastest run: 819_428_000 picoseconds.
-		Weight::from_parts(864_496_000, 101470)
+		// Fastest run: 852_297_000 picoseconds.
+		Weight::from_parts(1_254_245_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(91_u64))
 			.saturating_add(T::DbWeight::get().writes(80_u64))
 	}
 	// Storage: `Pools::Exits` (r:2 w:1)
 	// Proof: `Pools::Exits` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:9 w:0)
@@ -535,252 +535,408 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:2 w:2)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn idle_exit() -> Weight {
-		// Fastest run: 213_077_000 picoseconds.
-		Weight::from_parts(223_162_000, 23589)
+		// Fastest run: 219_657_000 picoseconds.
+		Weight::from_parts(356_971_000, 23589)
 			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Pins` (r:16 w:16)
+	// Storage: `Pools::Pins` (r:32 w:16)
 	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:16)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:16 w:16)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn pin(p: u32) -> Weight {
-		// Fastest run: 36_924_000 picoseconds. By hand: a read more a pool, for the other incident of the product.
-		Weight::from_parts(19_434_310, 3542)
-			.saturating_add(Weight::from_parts(18_294_329, 0).saturating_mul(p.into()))
+		// Fastest run: 45_948_000 picoseconds.
+		Weight::from_parts(35_876_196, 3542)
+			.saturating_add(Weight::from_parts(35_207_404, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 3832).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 5040).saturating_mul(p.into()))
 	}
-	// Storage: `Pools::Pins` (r:17 w:16)
+	// Storage: `Pools::Pins` (r:33 w:16)
 	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Frozen` (r:16 w:16)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:16)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:16 w:16)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn release(p: u32) -> Weight {
-		// Fastest run: 33_410_000 picoseconds. By hand: a read more a pool, for the other incident of the product.
-		Weight::from_parts(21_317_526, 3510)
-			.saturating_add(Weight::from_parts(20_912_073, 0).saturating_mul(p.into()))
+		// Fastest run: 43_264_000 picoseconds.
+		Weight::from_parts(54_415_020, 3510)
+			.saturating_add(Weight::from_parts(32_348_768, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 3832).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 5040).saturating_mul(p.into()))
 	}
+	// Storage: `Pools::Pins` (r:64 w:2)
+	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:1 w:1)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PoolLines` (r:1 w:1)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PremiumEnds` (r:32 w:32)
+	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:12 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Pools::CoverEnds` (r:32 w:32)
+	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
+	// Storage: `Pools::ReturnEnds` (r:4 w:4)
+	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Pools` (r:1 w:1)
+	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Frozen` (r:1 w:1)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Storage: `Pools::ShortSettlements` (r:1 w:1)
+	// Proof: `Pools::ShortSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:2 w:1)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Admitted` (r:1 w:0)
+	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Incidents` (r:1 w:0)
+	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Backings` (r:1 w:0)
+	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	// Storage: `Pools::History` (r:0 w:1)
+	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn settle() -> Weight {
-		// By hand, after `idle_visit` and `release`: not measured yet.
-		Weight::from_parts(1_900_000_000, 200000)
-			.saturating_add(T::DbWeight::get().reads(165_u64))
-			.saturating_add(T::DbWeight::get().writes(90_u64))
+		// Fastest run: 1_462_895_000 picoseconds.
+		Weight::from_parts(2_292_269_000, 162270)
+			.saturating_add(T::DbWeight::get().reads(157_u64))
+			.saturating_add(T::DbWeight::get().writes(79_u64))
 	}
+	// Storage: `Pools::ShortSettlements` (r:1 w:1)
+	// Proof: `Pools::ShortSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:1 w:1)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PoolLines` (r:1 w:1)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PremiumEnds` (r:32 w:32)
+	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:12 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Pools::CoverEnds` (r:32 w:32)
+	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
+	// Storage: `Pools::ReturnEnds` (r:4 w:4)
+	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Frozen` (r:1 w:0)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pins` (r:62 w:0)
+	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Pools` (r:1 w:1)
+	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:2 w:1)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Admitted` (r:1 w:0)
+	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Incidents` (r:1 w:0)
+	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Backings` (r:1 w:0)
+	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	// Storage: `Pools::History` (r:0 w:1)
+	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn raise() -> Weight {
-		// By hand, after `idle_visit` and `release`: not measured yet.
-		Weight::from_parts(1_900_000_000, 200000)
-			.saturating_add(T::DbWeight::get().reads(160_u64))
-			.saturating_add(T::DbWeight::get().writes(86_u64))
+		// Fastest run: 1_413_942_000 picoseconds.
+		Weight::from_parts(2_169_956_000, 157230)
+			.saturating_add(T::DbWeight::get().reads(155_u64))
+			.saturating_add(T::DbWeight::get().writes(76_u64))
 	}
+	// Storage: `Pools::Pins` (r:2 w:2)
+	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:1 w:1)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PoolLines` (r:1 w:1)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PremiumEnds` (r:32 w:32)
+	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:10 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Pools::CoverEnds` (r:32 w:32)
+	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
+	// Storage: `Pools::ReturnEnds` (r:4 w:4)
+	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Pools` (r:1 w:1)
+	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:1 w:1)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Frozen` (r:1 w:0)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Storage: `Pools::History` (r:0 w:1)
+	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn charge() -> Weight {
-		// By hand, after `idle_visit` and `release`: not measured yet.
-		Weight::from_parts(1_000_000_000, 110000)
-			.saturating_add(T::DbWeight::get().reads(97_u64))
-			.saturating_add(T::DbWeight::get().writes(86_u64))
+		// Fastest run: 720_170_000 picoseconds.
+		Weight::from_parts(1_064_382_000, 101470)
+			.saturating_add(T::DbWeight::get().reads(88_u64))
+			.saturating_add(T::DbWeight::get().writes(77_u64))
 	}
+	// Storage: `Pools::Pins` (r:2 w:1)
+	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Frozen` (r:1 w:1)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PoolLines` (r:1 w:1)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:1 w:1)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	fn finish() -> Weight {
-		// By hand, after `idle_visit` and `release`: not measured yet.
-		Weight::from_parts(60_000_000, 8000)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		// Fastest run: 53_740_000 picoseconds.
+		Weight::from_parts(90_334_000, 6030)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
+	// Storage: `Pools::Pools` (r:1 w:1)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PoolLines` (r:1 w:1)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PremiumEnds` (r:32 w:32)
+	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:10 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Pools::CoverEnds` (r:32 w:32)
+	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
+	// Storage: `Pools::ReturnEnds` (r:4 w:4)
+	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Frozen` (r:1 w:0)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Pools` (r:1 w:1)
+	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:1 w:1)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Pools::History` (r:0 w:1)
+	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn compensate() -> Weight {
-		// By hand, after `idle_visit` and `release`: not measured yet.
-		Weight::from_parts(900_000_000, 101470)
-			.saturating_add(T::DbWeight::get().reads(95_u64))
-			.saturating_add(T::DbWeight::get().writes(84_u64))
+		// Fastest run: 694_813_000 picoseconds.
+		Weight::from_parts(976_802_000, 101470)
+			.saturating_add(T::DbWeight::get().reads(86_u64))
+			.saturating_add(T::DbWeight::get().writes(75_u64))
 	}
+	// Storage: `Pools::ShortSettlements` (r:1 w:1)
+	// Proof: `Pools::ShortSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:1 w:1)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PoolLines` (r:1 w:1)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Pools` (r:1 w:1)
+	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:1 w:1)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn recover() -> Weight {
-		// By hand, after `idle_visit` and `release`: not measured yet.
-		Weight::from_parts(1_000_000_000, 110000)
-			.saturating_add(T::DbWeight::get().reads(99_u64))
-			.saturating_add(T::DbWeight::get().writes(88_u64))
+		// Fastest run: 92_988_000 picoseconds.
+		Weight::from_parts(135_160_000, 10199)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
+	// Storage: `Pools::Pools` (r:1 w:0)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
+	// Storage: `Pools::ShortSettlements` (r:1 w:1)
+	// Proof: `Pools::ShortSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Backings` (r:1 w:0)
+	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// By hand, after `idle_visit` and `release`: not measured yet.
-		Weight::from_parts(100_000_000, 12000)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		// Fastest run: 33_750_000 picoseconds.
+		Weight::from_parts(62_132_000, 10199)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn tick() -> Weight {
-		Weight::from_parts(30_115_000, 23589)
+		Weight::from_parts(35_703_000, 23589)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn create_pool() -> Weight {
-		Weight::from_parts(148_771_000, 23589)
+		Weight::from_parts(223_392_000, 23589)
 			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn set_weight() -> Weight {
-		Weight::from_parts(211_555_000, 66134)
+		Weight::from_parts(304_073_000, 66134)
 			.saturating_add(ParityDbWeight::get().reads(36_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn deposit() -> Weight {
-		Weight::from_parts(838_927_000, 101470)
+		Weight::from_parts(1_132_894_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(91_u64))
 			.saturating_add(ParityDbWeight::get().writes(78_u64))
 	}
 	fn request_exit() -> Weight {
-		Weight::from_parts(769_995_000, 101470)
+		Weight::from_parts(1_250_029_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(88_u64))
 			.saturating_add(ParityDbWeight::get().writes(78_u64))
 	}
 	fn serve_exits(e: u32) -> Weight {
-		Weight::from_parts(670_198_481, 101470)
-			.saturating_add(Weight::from_parts(186_839_822, 0).saturating_mul(e.into()))
+		Weight::from_parts(924_684_000, 101470)
+			.saturating_add(Weight::from_parts(1_526_254_900, 0).saturating_mul(e.into()))
 			.saturating_add(ParityDbWeight::get().reads(88_u64))
 			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().writes(75_u64))
 			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(e.into())))
-			.saturating_add(Weight::from_parts(0, 5206).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(0, 5300).saturating_mul(e.into()))
 	}
 	fn poke(d: u32) -> Weight {
-		Weight::from_parts(357_691_662, 26100)
-			.saturating_add(Weight::from_parts(16_499_859, 0).saturating_mul(d.into()))
-			.saturating_add(ParityDbWeight::get().reads(26_u64))
+		Weight::from_parts(4_846_405_235, 26100)
+			.saturating_add(Weight::from_parts(119_714_195, 0).saturating_mul(d.into()))
+			.saturating_add(ParityDbWeight::get().reads(25_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(d.into())))
-			.saturating_add(ParityDbWeight::get().writes(16_u64))
+			.saturating_add(ParityDbWeight::get().writes(15_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 3140).saturating_mul(d.into()))
 	}
 	fn set_status() -> Weight {
-		Weight::from_parts(18_057_000, 4063)
+		Weight::from_parts(35_162_000, 4079)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn list_asset() -> Weight {
-		Weight::from_parts(31_307_000, 3675)
+		Weight::from_parts(47_992_000, 3675)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn collect() -> Weight {
-		Weight::from_parts(74_692_000, 6208)
+		Weight::from_parts(101_961_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn cancel_exit() -> Weight {
-		Weight::from_parts(936_712_000, 101470)
+		Weight::from_parts(1_508_894_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(122_u64))
 			.saturating_add(ParityDbWeight::get().writes(81_u64))
 	}
 	fn transfer() -> Weight {
-		Weight::from_parts(138_857_000, 6286)
+		Weight::from_parts(149_833_000, 6290)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn reset_class() -> Weight {
-		Weight::from_parts(661_784_000, 101470)
+		Weight::from_parts(817_806_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(84_u64))
 			.saturating_add(ParityDbWeight::get().writes(73_u64))
 	}
 	fn drop_position() -> Weight {
-		Weight::from_parts(73_630_000, 4063)
+		Weight::from_parts(85_146_000, 4079)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_fee() -> Weight {
-		Weight::from_parts(687_462_000, 101470)
+		Weight::from_parts(1_082_589_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(83_u64))
 			.saturating_add(ParityDbWeight::get().writes(73_u64))
 	}
 	fn set_allowed() -> Weight {
-		Weight::from_parts(70_785_000, 4063)
+		Weight::from_parts(116_303_000, 4079)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn idle_round() -> Weight {
-		Weight::from_parts(15_553_000, 4063)
+		Weight::from_parts(27_050_000, 4079)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn idle_peek() -> Weight {
-		Weight::from_parts(16_785_000, 4822).saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(27_090_000, 4822).saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn idle_visit() -> Weight {
-		Weight::from_parts(864_496_000, 101470)
+		Weight::from_parts(1_254_245_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(91_u64))
 			.saturating_add(ParityDbWeight::get().writes(80_u64))
 	}
 	fn idle_exit() -> Weight {
-		Weight::from_parts(223_162_000, 23589)
+		Weight::from_parts(356_971_000, 23589)
 			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn pin(p: u32) -> Weight {
-		Weight::from_parts(19_434_310, 3542)
-			.saturating_add(Weight::from_parts(18_294_329, 0).saturating_mul(p.into()))
+		Weight::from_parts(35_876_196, 3542)
+			.saturating_add(Weight::from_parts(35_207_404, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 3832).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 5040).saturating_mul(p.into()))
 	}
 	fn release(p: u32) -> Weight {
-		Weight::from_parts(21_317_526, 3510)
-			.saturating_add(Weight::from_parts(20_912_073, 0).saturating_mul(p.into()))
+		Weight::from_parts(54_415_020, 3510)
+			.saturating_add(Weight::from_parts(32_348_768, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 3832).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 5040).saturating_mul(p.into()))
 	}
 	fn settle() -> Weight {
-		Weight::from_parts(1_900_000_000, 200000)
-			.saturating_add(ParityDbWeight::get().reads(165_u64))
-			.saturating_add(ParityDbWeight::get().writes(90_u64))
+		Weight::from_parts(2_292_269_000, 162270)
+			.saturating_add(ParityDbWeight::get().reads(157_u64))
+			.saturating_add(ParityDbWeight::get().writes(79_u64))
 	}
 	fn raise() -> Weight {
-		Weight::from_parts(1_900_000_000, 200000)
-			.saturating_add(ParityDbWeight::get().reads(160_u64))
-			.saturating_add(ParityDbWeight::get().writes(86_u64))
+		Weight::from_parts(2_169_956_000, 157230)
+			.saturating_add(ParityDbWeight::get().reads(155_u64))
+			.saturating_add(ParityDbWeight::get().writes(76_u64))
 	}
 	fn charge() -> Weight {
-		Weight::from_parts(1_000_000_000, 110000)
-			.saturating_add(ParityDbWeight::get().reads(97_u64))
-			.saturating_add(ParityDbWeight::get().writes(86_u64))
+		Weight::from_parts(1_064_382_000, 101470)
+			.saturating_add(ParityDbWeight::get().reads(88_u64))
+			.saturating_add(ParityDbWeight::get().writes(77_u64))
 	}
 	fn finish() -> Weight {
-		Weight::from_parts(60_000_000, 8000)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		Weight::from_parts(90_334_000, 6030)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn compensate() -> Weight {
-		Weight::from_parts(900_000_000, 101470)
-			.saturating_add(ParityDbWeight::get().reads(95_u64))
-			.saturating_add(ParityDbWeight::get().writes(84_u64))
+		Weight::from_parts(976_802_000, 101470)
+			.saturating_add(ParityDbWeight::get().reads(86_u64))
+			.saturating_add(ParityDbWeight::get().writes(75_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(1_000_000_000, 110000)
-			.saturating_add(ParityDbWeight::get().reads(99_u64))
-			.saturating_add(ParityDbWeight::get().writes(88_u64))
+		Weight::from_parts(135_160_000, 10199)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn close() -> Weight {
-		Weight::from_parts(100_000_000, 12000)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		Weight::from_parts(62_132_000, 10199)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -73,12 +73,30 @@ fn reserved_pin_should_not_be_used_for_another_incident() {
 		// 400 less what could be lost as dust, although its horizon is before all others.
 		let second = settle_before(2, 0, 800 * D, 1).unwrap();
 		assert!((399 * D..400 * D).contains(&second.from_pool), "{second:?}");
-		assert!(second.is_final);
+		// What is not claimed of what is reserved would still be free for it.
+		assert!(!second.is_final);
 		claim(&mut three, 600 * D).unwrap();
 		for _ in 0..600 {
 			charge(1, 0, D).unwrap();
 		}
 		finish(1, 0).unwrap();
+		assert!(raise(2, 0).unwrap().0.is_final);
+	});
+}
+
+/// Guard: a debt is not final, and the reserve not asked, while what is reserved for another incident can still become free.
+#[test]
+fn reserved_pin_should_go_to_those_who_are_short_when_it_is_not_claimed() {
+	leveraged(|_| {
+		open(1, 3);
+		assert!(reserve_pin(1, 0));
+		open(2, 1);
+		let second = settle_before(2, 0, 800 * D, 1).unwrap();
+		assert!(!second.is_final && second.from_pool < 400 * D);
+		finish(1, 0).unwrap();
+		let (settlement, more) = raise(2, 0).unwrap();
+		assert_eq!((settlement.from_pool, settlement.is_final), (800 * D, true));
+		assert_eq!(more, 800 * D - second.from_pool);
 	});
 }
 
