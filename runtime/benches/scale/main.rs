@@ -15,6 +15,7 @@ mod flat;
 use breakwater_pools::{AssetRules, MAX_POKE};
 use breakwater_primitives::*;
 use breakwater_runtime::*;
+use codec::Encode;
 use common::*;
 use flat::{Flat, Touched};
 use frame_support::{
