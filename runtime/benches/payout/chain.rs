@@ -19,6 +19,8 @@ pub struct Measured {
 	pub weight: Weight,
 	/// How long it took, with its state's root.
 	pub time: Duration,
+	/// What of that time it had a processor.
+	pub processor: Duration,
 	/// The session pallet charges a whole block for the end of a session, beside everything else.
 	pub ends_session: bool,
 	/// Claims that were registered, pools that were charged, claims that were paid.
@@ -75,7 +77,7 @@ impl Chain {
 		let now = pallet_timestamp::Call::set { now: self.now };
 		let (measured, parent) = self.ext.execute_with(|| {
 			let session = Session::current_index();
-			let start = Instant::now();
+			let start = (Instant::now(), on_processor());
 			Executive::initialize_block(&header);
 			Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(now.into()))
 				.expect("the inherent is valid")
@@ -83,8 +85,9 @@ impl Chain {
 			Executive::inherents_applied();
 			extrinsics();
 			let closed = Executive::finalize_block();
-			let time = start.elapsed();
-			(measure(time, Session::current_index() != session), closed.hash())
+			let time = start.0.elapsed();
+			let processor = on_processor().zip(start.1).map_or(time, |(end, start)| end - start);
+			(measure(time, processor, Session::current_index() != session), closed.hash())
 		});
 		self.parent = parent;
 		self.ext.commit_all().expect("no transaction is open");
@@ -129,10 +132,19 @@ fn claim_slot(now: Moment) -> DigestItem {
 	<DigestItem as CompatibleDigestItem>::babe_pre_digest(claim)
 }
 
-fn measure(time: Duration, ends_session: bool) -> Measured {
+/// How long this thread has had a processor so far, to the tick of the system. `None` where Linux does not tell: then all time
+/// counts, also that in which others worked.
+pub fn on_processor() -> Option<Duration> {
+	let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+	let nanos = text.split_whitespace().next()?.parse().ok()?;
+	Some(Duration::from_nanos(nanos))
+}
+
+fn measure(time: Duration, processor: Duration, ends_session: bool) -> Measured {
 	use breakwater_claims::Event::*;
 	let weight = System::block_weight().total();
-	let mut block = Measured { weight, time, ends_session, registered: 0, charged: 0, paid: 0, missed: 0 };
+	let mut block =
+		Measured { weight, time, processor, ends_session, registered: 0, charged: 0, paid: 0, missed: 0 };
 	for record in System::read_events_no_consensus() {
 		let RuntimeEvent::Claims(event) = record.event else { continue };
 		match event {
