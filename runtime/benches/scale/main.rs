@@ -8,23 +8,22 @@
 //!
 //! `SKIP_WASM_BUILD=1` saves the build of the runtime's WebAssembly, which is not needed. Takes a few minutes and 4 GB.
 
+#[path = "../common/mod.rs"]
+mod common;
 mod flat;
 
-use breakwater_policies::types::Listing;
-use breakwater_pools::{AssetRules, PoolOptions, MAX_POKE};
+use breakwater_pools::{AssetRules, MAX_POKE};
 use breakwater_primitives::*;
-use breakwater_runtime::{constants::*, *};
+use breakwater_runtime::*;
 use codec::Encode;
+use common::*;
 use flat::{Flat, Touched};
 use frame_support::{
 	storage::{storage_prefix, unhashed},
-	traits::{
-		fungibles::{Balanced, Mutate},
-		UnfilteredDispatchable,
-	},
+	traits::fungibles::Balanced,
 };
 use sp_io::hashing::blake2_256;
-use sp_runtime::{BuildStorage, FixedU128, Permill};
+use sp_runtime::BuildStorage;
 use std::{process::ExitCode, time::Duration};
 
 /// How many underwriters and policies there are.
@@ -35,10 +34,6 @@ const ROUNDS: u32 = 301;
 const BATCH: u32 = 1_000;
 
 const START: Moment = 20_000 * DAY;
-const USD: Balance = 1_000_000;
-const USDB: u32 = 1;
-const ASSET: AssetId = AssetId::WithId(USDB);
-const FEED: FeedId = 1;
 const POOL: PoolId = 0;
 const PRODUCT: ProductId = 0;
 const INCIDENT: IncidentId = 1_000;
@@ -47,18 +42,8 @@ const DEPOSIT: Balance = 1_000 * USD;
 /// What each policy covers.
 const COVER: Balance = 10 * USD;
 
-/// The n-th account.
-fn who(n: u32) -> AccountId {
-	AccountId::new(blake2_256(&n.encode()))
-}
-
-fn submit(call: impl Into<RuntimeCall>, who: AccountId) {
-	call.into().dispatch_bypass_filter(RuntimeOrigin::signed(who)).expect("the call is sound");
-}
-
 fn fund(who: &AccountId) {
-	NativeAndAssets::mint_into(AssetId::Native, who, 1_000 * BRKW).expect("the account can receive");
-	NativeAndAssets::mint_into(ASSET, who, 2 * DEPOSIT).expect("the account can receive");
+	common::fund(who, 1_000, 2 * DEPOSIT);
 }
 
 /// The events of a block do not grow with the state, and are not kept.
@@ -84,19 +69,8 @@ fn deposit(n: u32) {
 	);
 }
 
-/// The policies end on a hundred different days.
 fn buy(n: u32) {
-	let period = (7 + Moment::from(n % 100) * 3) * DAY;
-	let order = Order {
-		product: PRODUCT,
-		version: 1,
-		cover: COVER,
-		period,
-		max_premium: COVER,
-		position: None,
-		commission: None,
-	};
-	submit(breakwater_policies::Call::buy { order, beneficiary: None }, who(n));
+	common::buy(n, order(PRODUCT, COVER, n));
 }
 
 /// A tenth of what somebody deposited waits to leave.
@@ -142,72 +116,17 @@ fn begin() -> Flat {
 			ASSET,
 			AssetRules { min_deposit: USD, min_exit: USD },
 		);
-		let listing = Listing {
-			asset: ASSET,
-			group: 1,
-			class: RiskClass::Depeg,
-			name: b"Depeg".to_vec().try_into().expect("a short name"),
-			uri: b"wording/depeg.md".to_vec().try_into().expect("a short text"),
-			decision: Decision::Trigger(trigger()),
-			facts: RiskFacts { audits: 2, deployed: 0, bounty: 0, at_stake: 0, incidents: 0 },
-			terms: terms(),
-		};
-		let list = breakwater_policies::Call::list_product { listing: Box::new(listing) };
-		RuntimeCall::from(list).dispatch_bypass_filter(RuntimeOrigin::root()).expect("the terms are sound");
+		list(Decision::Trigger(trigger()), terms());
 		for operator in operators {
-			let values = vec![(FEED, FixedU128::from_u32(1))].try_into().expect("one value fits");
-			submit(pallet_oracle::Call::feed_values { values }, operator);
+			submit(feed(ONE), operator);
 		}
 		<Policies as OnIncident>::readiness(PRODUCT, true);
 		let manager = who(u32::MAX);
 		fund(&manager);
-		let options = PoolOptions {
-			leverage: 100,
-			fee: Permill::from_percent(10),
-			senior_factor: Permill::from_percent(80),
-			is_private: false,
-		};
-		submit(breakwater_pools::Call::create_pool { asset: ASSET, options }, manager.clone());
-		let weight = Permill::from_percent(90);
-		submit(breakwater_pools::Call::set_weight { pool: POOL, product: PRODUCT, weight }, manager);
+		create_pool(POOL, PRODUCT, manager);
 		forget_events();
 	});
 	flat
-}
-
-fn trigger() -> Trigger {
-	Trigger {
-		feeds: FeedSet::One(FEED),
-		direction: Direction::Below,
-		threshold: ONE / 1_000 * 995,
-		window: DAY / 24,
-		duration: DAY,
-	}
-}
-
-fn terms() -> Terms {
-	Terms {
-		wording: [0; 32],
-		min_period: 7 * DAY,
-		max_period: YEAR,
-		waiting: DAY,
-		grace: 14 * DAY,
-		coinsurance: Permill::zero(),
-		deductible: 0,
-		cancel_fee: Permill::from_percent(2),
-		max_commission: Permill::from_percent(10),
-		min_cover: USD,
-		max_cover: 1_000 * USD,
-		max_total: Balance::MAX,
-		payout: Payout::Full,
-		price: PriceTerms {
-			base: ONE / 50,
-			kink: Permill::from_percent(80),
-			at_kink: 2 * ONE,
-			at_full: 5 * ONE,
-			volatility: ONE / 10_000,
-		},
-	}
 }
 
 /// Let underwriters come until there are `to`, each with a policy.
