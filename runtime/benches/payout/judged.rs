@@ -59,7 +59,7 @@ fn claiming() -> Chain {
 	let mut terms = Terms { coinsurance: Permill::from_percent(10), ..terms() };
 	terms.price.volatility = 0;
 	let decision = Decision::Assessment { chain: PositionChain::Substrate { genesis: ORIGIN } };
-	let mut chain = begin(|| list(decision.clone(), terms.clone()));
+	let mut chain = begin(|| list(decision, terms));
 	chain.block(SLOT_DURATION, || {
 		for n in 0..CLAIMS {
 			fund(&who(n), 1, 2 * COVER);

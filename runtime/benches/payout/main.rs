@@ -84,7 +84,7 @@ fn begin(list: impl Fn()) -> Chain {
 fn insured(size: u32) -> Chain {
 	let payout = Payout::Linear { attachment: ONE / 100 * 97, exhaustion: ONE / 100 * 90 };
 	let terms = Terms { payout, max_cover: 100_000 * USD, ..terms() };
-	let mut chain = begin(|| list(Decision::Trigger(trigger()), terms.clone()));
+	let mut chain = begin(|| list(Decision::Trigger(trigger()), terms));
 	hours(&mut chain, 3, ONE);
 	for from in (0..size).step_by(BATCH as usize) {
 		chain.block(SLOT_DURATION, || {
