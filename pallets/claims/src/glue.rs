@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// The incidents after `after`, by number, at most `limit` and [`MAX_PAGE`] of them.
+	/// The incidents after `after`, by number, at most `limit` (and 64) of them.
 	pub fn incidents(
 		after: Option<IncidentId>,
 		limit: u32,
@@ -96,7 +96,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// The claims of a policy, at most [`MAX_PAGE`] of them.
+	/// The claims of a policy, at most 64 of them.
 	pub fn claims_of(policy: PolicyId) -> Vec<ClaimState> {
 		let incidents = ByPolicy::<T>::iter_key_prefix(policy).take(MAX_PAGE as usize);
 		incidents.filter_map(|incident| Self::claim_state(incident, policy)).collect()
