@@ -14,7 +14,7 @@ mod flat;
 
 use breakwater_pools::{AssetRules, MAX_POKE};
 use breakwater_primitives::*;
-use breakwater_runtime::*;
+use breakwater_runtime::{constants::*, *};
 use codec::Encode;
 use common::*;
 use flat::{Flat, Touched};
@@ -102,7 +102,10 @@ fn begin() -> Flat {
 	let operators: Vec<AccountId> = (0..3).map(|n| who(u32::MAX - n)).collect();
 	// Without bonds: nothing that is measured looks at them.
 	let bonds = operators.iter().map(|operator| (operator.clone(), 0)).collect();
+	// Even a bond of nothing is held of an account that exists.
+	let balances = operators.iter().map(|operator| (operator.clone(), BRKW)).collect();
 	let config = RuntimeGenesisConfig {
+		balances: BalancesConfig { balances, ..Default::default() },
 		assets: AssetsConfig { assets: vec![(USDB, who(u32::MAX), true, 1)], ..Default::default() },
 		feeds: FeedsConfig { operators: bonds, pot: 0 },
 		..Default::default()
