@@ -94,6 +94,11 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::raise_step().saturating_add(T::WeightInfo::settle_step())
 	}
 
+	/// The call `recover`. It was measured with a pool that has caught up: that costs at most what settling does.
+	pub(crate) fn recover_weight() -> Weight {
+		T::WeightInfo::recover().saturating_add(T::WeightInfo::settle_step())
+	}
+
 	/// The room that has to be left before a step is taken.
 	pub(crate) fn work_weight() -> Weight {
 		Self::step_weight()

@@ -520,7 +520,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Recovered`].
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::recover())]
+		#[pallet::weight(Pallet::<T>::recover_weight())]
 		pub fn recover(
 			origin: OriginFor<T>,
 			incident: IncidentId,
