@@ -761,10 +761,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:1 w:1)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn recover() -> Weight {
-		// Fastest run: 92_988_000 picoseconds.
-		Weight::from_parts(135_160_000, 10199)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		// By hand, after `idle_visit`: the benchmark's pool has caught up before it is measured.
+		Weight::from_parts(1_000_000_000, 110000)
+			.saturating_add(T::DbWeight::get().reads(99_u64))
+			.saturating_add(T::DbWeight::get().writes(88_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
@@ -930,9 +930,10 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(75_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(135_160_000, 10199)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		// By hand, after `idle_visit`: the benchmark's pool has caught up before it is measured.
+		Weight::from_parts(1_000_000_000, 110000)
+			.saturating_add(ParityDbWeight::get().reads(99_u64))
+			.saturating_add(ParityDbWeight::get().writes(88_u64))
 	}
 	fn close() -> Weight {
 		Weight::from_parts(62_132_000, 10199)

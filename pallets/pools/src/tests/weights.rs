@@ -49,8 +49,7 @@ fn weights_should_not_be_below_the_databases_cost() {
 		(<() as WeightInfo>::charge(), 5 + 2 * days, 4 + 2 * days),
 		(<() as WeightInfo>::finish(), 5, 4),
 		(<() as WeightInfo>::compensate(), 4 + 2 * days, 2 + 2 * days),
-		// Measured in a pool that has caught up: the claims charge a settlement on top, which counts the catching up.
-		(<() as WeightInfo>::recover(), 4, 3),
+		(<() as WeightInfo>::recover(), 4 + 2 * days, 3 + 2 * days),
 		(<() as WeightInfo>::close(), 2, 1),
 	] {
 		let least = ParityDbWeight::get().reads_writes(reads, writes);
