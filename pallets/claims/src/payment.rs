@@ -63,8 +63,12 @@ impl<T: Config> Pallet<T> {
 		let incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
 		let claim = Claims::<T>::get(id, policy).ok_or(Error::<T>::UnknownClaim)?;
 		let due = Self::due(id, &claim).ok_or(ArithmeticError::Overflow)?;
-		// While claims come, those on pools that pay at once can be paid.
-		let is_early = matches!(incident.stage, Stage::Claiming { .. }) && due > 0;
+		// While claims come, those on pools that pay at once can be paid; and while pools are charged, those that were tried.
+		let is_early = match incident.stage {
+			Stage::Claiming { .. } => due > 0,
+			Stage::Settling { .. } => due > 0 && claim.status == ClaimStatus::Waiting,
+			_ => false,
+		};
 		ensure!(incident.stage.is_payable() || is_early, Error::<T>::NotPayableYet);
 		ensure!(claim.status != ClaimStatus::Paid || due > 0, Error::<T>::AlreadyPaid);
 		let incident = Self::pay_claim(id, &incident, policy, &claim)?;

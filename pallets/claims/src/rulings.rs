@@ -162,12 +162,16 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Two cases have chosen nothing: everybody gets his bond back, and a new incident soon keeps the time of this one.
+	/// Two cases have chosen nothing: everybody gets his bond back, and a new incident soon keeps the time of this one. But the
+	/// pools were frozen, so the next filing is dearer, as after any that came to nothing.
 	fn end_without_choice(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
 		Self::return_bonds(id, incident);
+		Self::remember_rejection(id);
 		let until = T::Clock::active().saturating_add(T::Limits::get().retry_period); // Beyond the end of time: never.
 		let Incident { opened_at, opened_active, product, .. } = *incident;
 		KeptTimes::<T>::insert(product, KeptTime { opened_at, opened_active, until });
+		let used = T::OnIncident::unchosen(id, product, until);
+		Self::charge_beyond(meter, used, Weight::zero());
 		Self::end_unfounded(id, incident, Reason::NoChoice, meter)
 	}
 

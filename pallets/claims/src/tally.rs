@@ -42,8 +42,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn end_tally(id: IncidentId, incident: &mut Incident) -> Progress {
 		let Ok(stage) = incident.stage.tallied() else { return Progress::Blocked };
 		incident.stage = stage;
-		if incident.claims == 0 && matches!(incident.upheld, Some(Upheld::Losses(_))) {
-			// Nobody had a loss: what was frozen for it makes the next filing dearer.
+		if incident.claimed < incident.bond && matches!(incident.upheld, Some(Upheld::Losses(_))) {
+			// Nobody had a loss to speak of: what was frozen for it makes the next filing dearer.
 			Self::remember_rejection(id);
 		}
 		Self::tell_tally(id);

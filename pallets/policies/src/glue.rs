@@ -119,6 +119,11 @@ impl<T: Config> OnIncident for Pallet<T> {
 		Self::close_incident(incident, product)
 	}
 
+	fn unchosen(_: IncidentId, product: ProductId, until: Moment) -> Weight {
+		KeptUntil::<T>::insert(product, until);
+		T::DbWeight::get().writes(1)
+	}
+
 	fn settled(incident: IncidentId, product: ProductId) -> Weight {
 		Self::close_incident(incident, product)
 	}

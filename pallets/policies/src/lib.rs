@@ -190,6 +190,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenIncidents<T> = StorageMap<_, Twox64Concat, ProductId, IncidentId>;
 
+	/// Until which active time an incident of a product, of which nobody has chosen what it was, can be opened again as it was.
+	/// No record is pruned before.
+	#[pallet::storage]
+	pub type KeptUntil<T> = StorageMap<_, Twox64Concat, ProductId, Moment>;
+
 	/// The products whose trigger is armed with a full window of data. Nothing is sold on others that have a trigger.
 	#[pallet::storage]
 	pub type Ready<T> = StorageMap<_, Twox64Concat, ProductId, ()>;
@@ -459,7 +464,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPolicy`, `NotExpired`, `IncidentOpen`, `ClaimOpen`, `PremiumUnearned`.
+		/// - `UnknownPolicy`, `NotExpired`, `IncidentOpen`, `RightKept`, `ClaimOpen`, `PremiumUnearned`.
 		///
 		/// ## Events
 		///

@@ -6,13 +6,15 @@ use frame_support::{ensure, pallet_prelude::DispatchResult, storage::with_storag
 use sp_runtime::ArithmeticError;
 
 impl<T: Config> Pallet<T> {
-	/// Remove a policy that nothing can come of any more. An incident opened from now on finds it expired; one that is
-	/// open may not have walked it yet; a claim that is not paid needs its holder; and the pool's unearned premium must
+	/// Remove a policy that nothing can come of any more. An incident opened from now on finds it expired, unless it is
+	/// one opened again; one that is open may not have walked it yet; a claim that is not paid needs its holder; and the pool's unearned premium must
 	/// stay the sum over the policies.
 	pub(crate) fn do_prune(id: PolicyId) -> DispatchResult {
 		let policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
 		ensure!(policy.expired(T::Clock::active()), Error::<T>::NotExpired);
 		ensure!(!OpenIncidents::<T>::contains_key(policy.product), Error::<T>::IncidentOpen);
+		let kept_until = KeptUntil::<T>::get(policy.product);
+		ensure!(kept_until.is_none_or(|until| T::Clock::active() >= until), Error::<T>::RightKept);
 		ensure!(policy.open_claims == 0, Error::<T>::ClaimOpen);
 		let is_unearned =
 			|part: &Allocation| !T::Underwriting::unearned(part.pool, &part.stream.into()).is_zero();

@@ -171,7 +171,7 @@ impl<T: Config> Book<T> {
 		Ok(())
 	}
 
-	/// The cover of a day's bucket ends.
+	/// The cover of a day's bucket ends, or is kept; what was kept until the day ends.
 	fn end_cover(&mut self, day: Day) -> DispatchResult {
 		if self.exposure() == 0 {
 			return Ok(());
@@ -179,7 +179,10 @@ impl<T: Config> Book<T> {
 		let bucket = CoverEnds::<T>::get(self.id, day);
 		for (product, cover) in &bucket {
 			let line = self.line_mut(*product).ok_or(Error::<T>::BooksBroken)?;
-			line.exposure = line.exposure.checked_sub(*cover).ok_or(Error::<T>::BooksBroken)?;
+			line.kept.cover = add(line.kept.cover, *cover)?;
+		}
+		for line in self.lines.iter_mut().filter(|line| line.kept.until <= day) {
+			line.exposure = sub::<T>(line.exposure, core::mem::take(&mut line.kept.cover))?;
 		}
 		if !bucket.is_empty() {
 			self.news.released.push(day);

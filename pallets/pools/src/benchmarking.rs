@@ -165,7 +165,7 @@ fn underwrite<T: Config>(id: PoolId, numbers: Range<u32>) -> Result<(), Benchmar
 			Pallet::<T>::do_register_product(product, asset.clone(), GROUP)?;
 		}
 		Underwriters::<T>::mutate(product, |pools| pools.try_push(id)).expect("the product has a place left");
-		let line = Line { product, group: GROUP, weight: Permill::one(), exposure: 0, pinned: 0 };
+		let line = Line::new(product, GROUP, Permill::one());
 		lines.try_push(line).expect("the pool has a place left");
 	}
 	PoolLines::<T>::insert(id, lines);
@@ -852,13 +852,12 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// Money that pays both debts of a settlement among as many as there can be, and a part of a loan, for a pool with
-	/// everything but the last pledged premium to catch up.
+	/// Money that pays both debts of a settlement among as many as there can be, and what is left of a loan, for a pool with
+	/// everything to catch up.
 	#[benchmark]
 	pub fn recover() -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
 		let id = busy_pool::<T>(&asset, MAX_BUCKETS)?;
-		Pallet::<T>::do_poke(id, MAX_BUCKETS)?;
 		let (incident, wanted) = (number(2_000), CAPITAL / 8);
 		let draw = T::Backstop::draw(incident, id, asset, CAPITAL, wanted)?;
 		let (from_reserve, held_back) = draw.map_or((0, 0), |draw| (draw.credit.peek(), draw.held_back));

@@ -482,6 +482,17 @@ pub mod events {
 			/// What is pinned from now on: the sum of the claims.
 			new: Balance,
 		},
+		/// Nobody has chosen what an incident was. The cover that it pinned in a pool stays backed, even when it ends.
+		CoverKept {
+			/// The incident.
+			incident: IncidentId,
+			/// The pool.
+			pool: PoolId,
+			/// The product.
+			product: ProductId,
+			/// The active day until whose beginning.
+			until: Day,
+		},
 		/// An incident no longer touches a pool.
 		IncidentReleased {
 			/// The incident.

@@ -206,6 +206,10 @@ impl<T: Config> OnIncident for Pallet<T> {
 		Self::do_release_all(incident)
 	}
 
+	fn unchosen(incident: IncidentId, _: ProductId, until: Moment) -> Weight {
+		Self::do_keep(incident, until)
+	}
+
 	fn settled(incident: IncidentId, _: ProductId) -> Weight {
 		// Every pool was let go when it was charged; whatever is left was not concerned by any claim.
 		Self::do_release_all(incident)

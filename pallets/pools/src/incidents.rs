@@ -2,12 +2,13 @@
 
 use crate::{
 	accrual::{add, Book},
+	cover::end_day,
 	pallet::*,
 	types::*,
 	weights::WeightInfo,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
-use breakwater_primitives::{Balance, IncidentId, PoolId, ProductId};
+use breakwater_primitives::{Balance, Day, IncidentId, Moment, PoolId, ProductId};
 use frame_support::{ensure, weights::Weight};
 use sp_runtime::{ArithmeticError, DispatchResult};
 
@@ -91,6 +92,26 @@ impl<T: Config> Pallet<T> {
 				new,
 			});
 		}
+	}
+
+	/// Nobody has chosen what an incident was. Until active time `until` its pools back the cover that it pinned, even what of it
+	/// has ended by now or ends meanwhile: who opens it again finds it as it was.
+	pub(crate) fn do_keep(incident: IncidentId, until: Moment) -> Weight {
+		let pins: Vec<_> = Pins::<T>::iter_prefix(incident).collect();
+		// Beyond the end of time: until then.
+		let day = end_day(until).unwrap_or(Day::MAX);
+		for (id, Pin { product, amount, .. }) in &pins {
+			PoolLines::<T>::mutate(id, |lines| {
+				let Some(line) = lines.iter_mut().find(|line| line.product == *product) else { return };
+				// Nothing was sold since the pin: what it is above the exposure has ended.
+				let ended = amount.saturating_sub(line.exposure);
+				line.exposure = line.exposure.saturating_add(ended); // The pin, or what it was.
+				line.kept.cover = line.kept.cover.saturating_add(ended); // At most the exposure.
+				line.kept.until = line.kept.until.max(day);
+			});
+			Self::deposit_event(Event::CoverKept { incident, pool: *id, product: *product, until: day });
+		}
+		T::WeightInfo::release(u32::try_from(pins.len()).unwrap_or(u32::MAX))
 	}
 
 	/// Let every pool go that an incident still pins.

@@ -129,7 +129,7 @@ impl<T: Config> Pallet<T> {
 			}
 			None => {
 				ensure!(!weight.is_zero(), Error::<T>::NotUnderwritten);
-				let line = Line { product, group: known.group, weight, exposure: 0, pinned: 0 };
+				let line = Line::new(product, known.group, weight);
 				lines.try_push(line).map_err(|_| Error::<T>::TooManyProducts)?;
 				Self::join(id, &pool, product)?;
 				None

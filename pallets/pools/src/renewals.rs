@@ -137,10 +137,13 @@ impl<T: Config> Pallet<T> {
 		let (old_exposure, _) = Self::end_exposure(&mut book, product, cover, expires)?;
 		let released_to = book.pool.released_to;
 		let line = book.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?;
-		// A day that is released is over for the pool: only the pin may still stand for it.
+		// A day that is released is over for the pool: only the pin may still stand for it, if it is not kept.
 		if new_expiry > released_to {
 			line.exposure = old_exposure;
 			CoverEnds::<T>::try_mutate(id, new_expiry, |bucket| add_cover::<T>(bucket, product, cover))?;
+		} else if line.kept.until > released_to {
+			line.exposure = old_exposure;
+			line.kept.cover = add(line.kept.cover, cover)?;
 		}
 		let new_exposure = line.exposure;
 

@@ -199,7 +199,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Exposures are the sums over the buckets not released yet.
+	/// Exposures are the sums over the buckets not released yet, and what is kept; nothing is kept for longer than said.
 	fn check_exposures(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		let mut sums: BTreeMap<ProductId, Balance> = BTreeMap::new();
 		for (day, bucket) in CoverEnds::<T>::iter_prefix(id) {
@@ -212,8 +212,10 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		for line in PoolLines::<T>::get(id) {
-			let sum = sums.remove(&line.product).unwrap_or(0);
-			ensure!(sum == line.exposure, "an exposure differs from its buckets");
+			let sum = sums.remove(&line.product).unwrap_or(0).checked_add(line.kept.cover);
+			ensure!(sum == Some(line.exposure), "an exposure differs from its buckets");
+			let is_over = line.kept.until <= pool.released_to;
+			ensure!(line.kept.cover == 0 || !is_over, "cover is kept for too long");
 		}
 		ensure!(sums.is_empty(), "a bucket has cover of a product that the pool does not underwrite");
 		Ok(())

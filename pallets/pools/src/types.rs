@@ -407,10 +407,30 @@ pub struct Line {
 	pub group: GroupId,
 	/// The part of the committed capital that may be exposed to it.
 	pub weight: Permill,
-	/// Cover in force, in the asset's units.
+	/// Cover in force, and what is kept of cover that has ended, in the asset's units.
 	pub exposure: Balance,
 	/// What open incidents could at most cost, in the asset's units: see [`Shared`].
 	pub pinned: Balance,
+	/// Cover that has ended, but stays backed as long as an incident from before its end can be opened again.
+	pub kept: Kept,
+}
+
+impl Line {
+	/// One without cover.
+	pub fn new(product: ProductId, group: GroupId, weight: Permill) -> Self {
+		Self { product, group, weight, exposure: 0, pinned: 0, kept: Kept::default() }
+	}
+}
+
+/// Cover of a product that has ended and stays backed all the same, because nobody has chosen what an incident was.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Kept {
+	/// In the asset's units; a part of the exposure.
+	pub cover: Balance,
+	/// The active day at whose beginning it ends. Cover whose own day comes before is kept too.
+	pub until: Day,
 }
 
 impl From<&Line> for capacity::Line {

@@ -461,6 +461,12 @@ pub trait OnIncident {
 	fn opened(incident: IncidentId, product: ProductId) -> Weight;
 	/// An incident came to nothing: its freeze and pins end.
 	fn rejected(incident: IncidentId, product: ProductId) -> Weight;
+	/// Nobody has chosen what an incident was: it comes to nothing too, and is told so after this. But who opens it again before
+	/// active time `until` finds everything as it was when it was opened first: cover that has ended since stays backed, and its
+	/// policies' records stay.
+	fn unchosen(_incident: IncidentId, _product: ProductId, _until: Moment) -> Weight {
+		Weight::zero()
+	}
 	/// Every pool an incident had pinned has been charged: the product's freeze ends.
 	fn settled(incident: IncidentId, product: ProductId) -> Weight;
 	/// The incident that waited behind one that has ended is the product's open one now.
@@ -533,6 +539,11 @@ impl OnIncident for Tuple {
 	fn rejected(incident: IncidentId, product: ProductId) -> Weight {
 		let mut weight = Weight::zero();
 		for_tuples!( #( weight = weight.saturating_add(Tuple::rejected(incident, product)); )* );
+		weight
+	}
+	fn unchosen(incident: IncidentId, product: ProductId, until: Moment) -> Weight {
+		let mut weight = Weight::zero();
+		for_tuples!( #( weight = weight.saturating_add(Tuple::unchosen(incident, product, until)); )* );
 		weight
 	}
 	fn settled(incident: IncidentId, product: ProductId) -> Weight {

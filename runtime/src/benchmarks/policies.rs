@@ -156,7 +156,7 @@ fn add_products(pool: PoolId, first: ProductId, part: Balance) {
 	PoolLines::<Runtime>::mutate(pool, |lines| {
 		let exposure = part * Balance::from(MAX_BUCKETS);
 		for product in others.clone() {
-			let line = Line { product, group, weight: WEIGHT, exposure, pinned: 0 };
+			let line = Line { exposure, ..Line::new(product, group, WEIGHT) };
 			lines.try_push(line).expect("the pool has a place left");
 		}
 	});

@@ -493,7 +493,7 @@ fn check_exposures() {
 			}
 		}
 		for line in breakwater_pools::PoolLines::<Runtime>::get(id) {
-			let sum = exposures.remove(&line.product).unwrap_or_default();
+			let sum = exposures.remove(&line.product).unwrap_or_default() + line.kept.cover;
 			assert_eq!(sum, line.exposure, "the exposure of pool {id} to product {}", line.product);
 		}
 		assert!(exposures.is_empty(), "pool {id} is exposed to what it does not underwrite");

@@ -194,6 +194,49 @@ fn incident_should_end_without_a_choice_when_nobody_votes() {
 	assert!(env.run(|| Pools::state(0)).expect("pool 0").incidents.is_empty());
 }
 
+/// Cover that ends after the first filing is as good as cover that has not, when the incident is opened again.
+#[test]
+fn ended_cover_should_be_paid_when_an_incident_without_a_choice_is_opened_again() {
+	let mut env = insured();
+	let (dave, eve) = (env.usd(Who::Dave), env.usd(Who::Eve));
+	// A day before the right to claim ends.
+	env.pass_time_with_price(41 * DAY, 1_000);
+	let occurred_at = env.now() - 20 * DAY;
+	let table = Table(vec![10_000 * USD, 20_000 * USD]);
+	assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
+	assert_ok!(env.submit(propose_call(0, Verdict::NotCovered), Who::Bob));
+	assert_ok!(env.submit(propose_call(0, table.verdict(occurred_at)), Who::Charlie));
+	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
+	env.pass_until(80, |event| {
+		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::IncidentRejected { .. }))
+	});
+	// The records stay, and so does the capital.
+	env.pass_time_with_price(10 * DAY, 1_000);
+	let prune = breakwater_policies::Call::prune { policy: 1 };
+	let right_kept = breakwater_policies::Error::<Runtime>::RightKept;
+	assert_eq!(env.submit(prune, Who::Bob), Err(right_kept.into()));
+	let line = |env: &mut Env| {
+		let lines = env.run(|| breakwater_pools::PoolLines::<Runtime>::get(0));
+		*lines.iter().find(|line| line.product == 1).expect("pool 0 underwrites product 1")
+	};
+	assert_eq!(line(&mut env).kept.cover, 30_000 * USD);
+	// Somebody buys new cover meanwhile: his is not the one that pays.
+	assert_ok!(env.submit(judged_buy(1, 5_000 * USD, 2), Who::Bob));
+	assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
+	assert_eq!(line(&mut env).pinned, 35_000 * USD);
+	assert_ok!(env.submit(propose_call(1, table.verdict(occurred_at)), Who::Charlie));
+	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
+	for (policy, n) in [(1, 0), (2, 1)] {
+		let claim = env.run(|| table.claim_call(1, policy, n));
+		assert_ok!(env.submit(claim, Who::Ferdie));
+	}
+	assert_eq!(env.usd(Who::Dave), dave + 9_000 * USD);
+	assert_eq!(env.usd(Who::Eve), eve + 18_000 * USD);
+	assert_eq!(line(&mut env).exposure, 8_000 * USD);
+	env.pass_time_with_price(31 * DAY, 1_000);
+	assert_eq!(line(&mut env).exposure, 5_000 * USD);
+}
+
 #[test]
 fn unfounded_filing_should_pay_the_pool_and_the_reserve() {
 	let mut env = insured();

@@ -218,6 +218,38 @@ fn holder_should_collect_at_once_when_he_can_receive_again() {
 	});
 }
 
+#[test]
+fn holder_should_collect_what_was_tried_when_a_pool_delays_the_settlement() {
+	use frame_support::traits::fungibles::{Inspect, Mutate};
+	ExtBuilder::default().pool(1, FRAGILE, 1_000_000).pool(2, FRAGILE, 100).judged(&[0]).build_and_execute(
+		|| {
+			change_policy(0, |p| p.back_by(&[(1, 600), (2, 400)]));
+			for who in [FILER, RULER] {
+				assert_ok!(AllAssets::mint_into(NATIVE, &who, ED));
+				assert_ok!(AllAssets::mint_into(FRAGILE, &who, 1_000));
+			}
+			for who in [Claims::bond_account(0).unwrap(), escrow(0)] {
+				assert_ok!(AllAssets::mint_into(NATIVE, &who, ED));
+			}
+			world(|w| w.reserves = vec![1]);
+			let table = claiming(&[1_000]);
+			assert_ok!(table.claim(0, 0));
+			assert_eq!(claim(0, 0).unwrap().status, ClaimStatus::Waiting);
+			world(|w| w.refuse_settlement = vec![2]);
+			block_after(14 * DAY);
+			assert!(matches!(stage(0), Stage::Settling { .. }));
+			assert_ok!(AllAssets::mint_into(NATIVE, &holder(0), ED));
+			assert_ok!(Claims::collect(signed(BOB), 0, 0));
+			assert_eq!(AllAssets::balance(FRAGILE, &holder(0)), 600);
+			// Nothing is there for it until pool 2 is charged.
+			assert_noop!(Claims::collect(signed(BOB), 0, 0), Error::<Test>::NotPayableYet);
+			world(|w| w.refuse_settlement.clear());
+			block_after(MINUTE);
+			assert_eq!((AllAssets::balance(FRAGILE, &holder(0)), stage(0)), (700, Stage::Paid));
+		},
+	);
+}
+
 /// What `scripts` make of three positions, which every other tool has to make too.
 #[test]
 fn table_of_the_tool_should_be_accepted() {

@@ -294,6 +294,7 @@ pub struct World {
 pub enum Call {
 	Opened(IncidentId, ProductId),
 	Rejected(IncidentId, ProductId),
+	Unchosen(IncidentId, ProductId, Moment),
 	Settled(IncidentId, ProductId),
 	Next(IncidentId, ProductId),
 	Ready(ProductId, bool),
@@ -607,6 +608,10 @@ impl OnIncident for Told {
 	}
 	fn rejected(incident: IncidentId, product: ProductId) -> Weight {
 		world(|w| w.told.push(Call::Rejected(incident, product)));
+		Weight::from_parts(1, 1)
+	}
+	fn unchosen(incident: IncidentId, product: ProductId, until: Moment) -> Weight {
+		world(|w| w.told.push(Call::Unchosen(incident, product, until)));
 		Weight::from_parts(1, 1)
 	}
 	fn settled(incident: IncidentId, product: ProductId) -> Weight {

@@ -264,8 +264,10 @@ fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
 			count_events(|e| matches!(e, Event::IncidentRejected { reason: Reason::NoChoice, .. })),
 			1
 		);
-		// A new filing within thirty days keeps the date; the bond is not doubled.
-		assert_eq!(Claims::opening_bond(JUDGED), Ok(500));
+		let until = crate::KeptTimes::<Test>::get(JUDGED).unwrap().until;
+		assert_eq!(told()[1..], [Call::Unchosen(0, JUDGED, until), Call::Rejected(0, JUDGED)]);
+		// A new filing within thirty days keeps the date; its bond is doubled, though nobody has lost his.
+		assert_eq!(Claims::opening_bond(JUDGED), Ok(1_000));
 		block_after(29 * DAY);
 		let call = Claims::open(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
 		assert_ok!(call);

@@ -51,6 +51,25 @@ fn prune_should_refuse_when_an_incident_is_open() {
 }
 
 #[test]
+fn prune_should_refuse_when_an_incident_can_be_opened_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		let policy = buy(1_000, 30 * DAY);
+		opened(1);
+		pass(50 * DAY);
+		let until = <<Test as crate::Config>::Clock as ActiveClock>::active() + 30 * DAY;
+		<Policies as OnIncident>::unchosen(1, PRODUCT, until);
+		<Policies as OnIncident>::rejected(1, PRODUCT);
+		pass(30 * DAY - 1);
+		assert_noop!(prune(policy), Error::<Test>::RightKept);
+		// A halt does not end it.
+		halt(400 * DAY);
+		assert_noop!(prune(policy), Error::<Test>::RightKept);
+		pass(1);
+		assert_ok!(prune(policy));
+	});
+}
+
+#[test]
 fn prune_should_refuse_when_a_claim_is_not_paid() {
 	ExtBuilder::default().build_and_execute(|| {
 		let policy = buy(1_000, 30 * DAY);

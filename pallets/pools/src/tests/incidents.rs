@@ -1,7 +1,8 @@
 //! Freezing, pinning, and letting go.
 
 use super::mock::*;
-use crate::{Error, Event, Frozen, Pins};
+use crate::{Error, Event, Frozen, Kept, Pins};
+use breakwater_primitives::Day;
 
 #[test]
 fn opened_should_freeze_and_pin_only_exposed_pools() {
@@ -175,4 +176,89 @@ fn line_without_exposure_should_be_taken_out_while_a_pin_of_nothing_is_on_it() {
 #[test]
 fn pool_should_have_places_for_two_incidents_of_each_product() {
 	assert_eq!(crate::MAX_FREEZES, 64);
+}
+
+/// Nobody chooses what incident 1 of `first` was, which lasts `days`; it may be opened again for thirty days more.
+fn end_unchosen_after(days: Moment) {
+	pass(days * DAY);
+	Pools::unchosen(1, 1, active() + 30 * DAY);
+	reject(1, 1);
+	poke(0);
+	check();
+}
+
+#[test]
+fn cover_should_stay_backed_when_an_incident_can_be_opened_again() {
+	first(|mut early, mut late| {
+		// The early cover ends on day 45, when the incident is open; nobody has chosen on day 120.
+		end_unchosen_after(120);
+		assert_eq!((line(0, 1).exposure, line(0, 1).pinned), (100 * D, 0));
+		let day = Day::try_from(active() / DAY).unwrap() + 31;
+		let kept = |cover| Kept { cover, until: day };
+		assert_eq!(line(0, 1).kept, kept(40 * D));
+		System::assert_has_event(Event::CoverKept { incident: 1, pool: 0, product: 1, until: day }.into());
+		// Its underwriters cannot leave it behind.
+		leave(ALICE, 0, 100);
+		pass(26 * DAY);
+		poke(0);
+		// The late one has ended too.
+		assert_eq!((line(0, 1).exposure, line(0, 1).kept), (100 * D, kept(100 * D)));
+		open(2, 1);
+		assert_eq!(line(0, 1).pinned, 100 * D);
+		// Claims use it up, each its own.
+		claim(&mut early, 30 * D).unwrap();
+		assert_eq!((line(0, 1).exposure, line(0, 1).kept), (70 * D, kept(70 * D)));
+		claim(&mut late, 60 * D).unwrap();
+		assert_eq!(settle(2, 0, 90 * D).unwrap().from_pool, 90 * D);
+		check();
+		assert_eq!((line(0, 1).exposure, line(0, 1).kept), (10 * D, kept(10 * D)));
+		// And at last it ends.
+		pass(5 * DAY);
+		poke(0);
+		assert_eq!((line(0, 1).exposure, line(0, 1).kept), (0, kept(0)));
+	});
+}
+
+#[test]
+fn cover_should_end_on_its_own_day_when_that_is_later() {
+	first(|_, _| {
+		end_unchosen_after(20);
+		// Sold after it: ended with what is kept, if not later.
+		sell(0, 1, 5 * D, 1, 100);
+		pass(29 * DAY);
+		poke(0);
+		assert_eq!((line(0, 1).exposure, line(0, 1).kept.cover), (105 * D, 40 * D));
+		pass(2 * DAY);
+		poke(0);
+		assert_eq!((line(0, 1).exposure, line(0, 1).kept.cover), (65 * D, 0));
+	});
+}
+
+#[test]
+fn cover_should_be_kept_longer_when_nobody_chooses_again() {
+	first(|_, _| {
+		end_unchosen_after(120);
+		pass(20 * DAY);
+		open(2, 1);
+		pass(5 * DAY);
+		Pools::unchosen(2, 1, active() + 30 * DAY);
+		reject(2, 1);
+		pass(29 * DAY);
+		poke(0);
+		assert_eq!((line(0, 1).exposure, line(0, 1).kept.cover), (100 * D, 100 * D));
+		pass(2 * DAY);
+		poke(0);
+		assert_eq!((line(0, 1).exposure, line(0, 1).kept.cover), (0, 0));
+	});
+}
+
+#[test]
+fn nothing_should_be_kept_of_an_incident_that_pinned_nothing() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		weigh(0, 1, 50);
+		open(1, 1);
+		Pools::unchosen(1, 1, 30 * DAY);
+		assert_eq!(line(0, 1).kept, Kept::default());
+	});
 }
