@@ -32,6 +32,8 @@ pub const OPERATORS: [Who; 3] = [Who::Charlie, Who::Dave, Who::Eve];
 pub struct Env {
 	ext: sp_io::TestExternalities,
 	now: Moment,
+	/// The events of closed blocks, if they are kept.
+	events: Option<Vec<RuntimeEvent>>,
 }
 
 impl Env {
@@ -39,7 +41,7 @@ impl Env {
 	pub fn from_preset(preset: &str) -> Self {
 		let mut ext = genesis(preset);
 		ext.execute_with(|| open_block(1, Default::default(), START));
-		Self { ext, now: START }
+		Self { ext, now: START, events: None }
 	}
 
 	pub fn development() -> Self {
@@ -69,12 +71,24 @@ impl Env {
 	/// Close the open block, check everything, and open the next one `gap` milliseconds later.
 	pub fn next_block(&mut self, gap: Moment) {
 		self.now += gap;
-		let now = self.now;
-		self.run(|| {
+		let (now, is_kept) = (self.now, self.events.is_some());
+		let closed: Vec<_> = self.run(|| {
 			let header = Executive::finalize_block();
+			// They are gone once the next block is open.
+			let events = System::read_events_no_consensus().filter(|_| is_kept).map(|record| record.event);
+			let events = events.collect();
 			check(*header.number());
 			open_block(header.number() + 1, header.hash(), now);
+			events
 		});
+		if let Some(events) = &mut self.events {
+			events.extend(closed);
+		}
+	}
+
+	/// The events of the blocks that were closed since the last time; none the first time.
+	pub fn take_events(&mut self) -> Vec<RuntimeEvent> {
+		self.events.replace(Vec::new()).unwrap_or_default()
 	}
 
 	/// Blocks at their usual pace.

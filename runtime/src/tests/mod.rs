@@ -8,6 +8,7 @@ mod governance;
 mod judged;
 mod life;
 mod listing;
+mod lives;
 mod oracle;
 mod origins;
 mod presets;

@@ -1,29 +1,26 @@
-//! Random sequences of calls, time and prices on the whole runtime, with `try_state` after every block.
-//!
-//! `BREAKWATER_STEPS` is the number of steps (600 by default), `BREAKWATER_SEED` chooses the sequence.
+//! What people, chosen by dice, do in the lives of [`super::lives`].
 
 use super::{
 	env::*,
-	judged::{judged_buy, judged_listing, open_call, Table},
-	short::set,
+	judged::{judged_buy, open_call, Table},
 };
 use crate::{
 	constants::*,
 	dynamic_params::{pools, reserve},
 	*,
 };
+use breakwater_claims::types::{Case, Incident, Stage, Upheld};
 use breakwater_policies::types::RenewalTerms;
-use breakwater_pools::{PoolOptions, PoolStatus};
+use breakwater_pools::PoolStatus;
 use breakwater_primitives::*;
 use frame_support::assert_ok;
-use sp_runtime::{DispatchError, Permill};
-use std::collections::BTreeMap;
+use sp_runtime::Permill;
 
 /// Those who act.
 const ACTORS: [Who; 6] = [Who::Alice, Who::Bob, Who::Charlie, Who::Dave, Who::Eve, Who::Ferdie];
 
 /// A small generator: the tests must not depend on a crate's choice of numbers.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
 	fn next(&mut self) -> u64 {
@@ -37,7 +34,7 @@ impl Dice {
 		[0, 0, 0, 1, 1, 1, 2, 9][self.below(8) as usize]
 	}
 	/// Below `end`.
-	fn below(&mut self, end: u64) -> u64 {
+	pub fn below(&mut self, end: u64) -> u64 {
 		self.next() % end
 	}
 	fn id(&mut self) -> u32 {
@@ -52,16 +49,17 @@ impl Dice {
 		let magnitude = 10u128.pow(power as u32);
 		magnitude + u128::from(self.below(9)) * magnitude
 	}
+	/// Between 100 and 400,000 of the stablecoin, what a pool's capital is made of.
+	fn cover(&mut self) -> Balance {
+		let magnitude = 10u128.pow(8 + self.below(4) as u32);
+		magnitude * (1 + u128::from(self.below(4)))
+	}
 	fn class(&mut self) -> Class {
 		Class::ALL[self.below(2) as usize]
 	}
 	fn share(&mut self) -> Permill {
 		Permill::from_parts(self.below(1_000_001) as u32)
 	}
-}
-
-fn number(name: &str, default: u64) -> u64 {
-	std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
 /// Mostly the last incident.
@@ -71,7 +69,7 @@ fn incident(dice: &mut Dice) -> IncidentId {
 }
 
 /// What somebody does, by the name under which it is counted.
-type Act = (&'static str, RuntimeCall, Who);
+pub type Act = (&'static str, RuntimeCall, Who);
 
 /// The account of a name, if it is one of those who act.
 fn actor(account: &AccountId) -> Option<Who> {
@@ -135,7 +133,7 @@ fn manage(dice: &mut Dice) -> Act {
 	let (name, call) = match dice.below(5) {
 		0 => ("set_weight", Pool::set_weight { pool, product: dice.id(), weight: dice.share() }),
 		1 => ("set_status", {
-			let status = if dice.below(4) > 0 { PoolStatus::Open } else { PoolStatus::Paused };
+			let status = if dice.below(10) > 0 { PoolStatus::Open } else { PoolStatus::Paused };
 			Pool::set_status { pool, status }
 		}),
 		2 => ("set_fee", Pool::set_fee { pool, fee: Permill::from_percent(dice.below(12) as u32) }),
@@ -198,7 +196,7 @@ fn push(dice: &mut Dice) -> Act {
 fn buy(dice: &mut Dice) -> Act {
 	let beneficiary = (dice.below(3) == 0).then(|| dice.who().to_account_id());
 	let product = dice.below(2) as u32;
-	let (cover, period) = (dice.amount(), (7 + dice.below(60)) * DAY);
+	let (cover, period) = (dice.cover(), (7 + dice.below(60)) * DAY);
 	let part = Permill::from_parts(dice.below(110_000) as u32);
 	let commission =
 		(dice.below(3) == 0).then(|| Commission { distributor: dice.who().to_account_id(), part });
@@ -212,7 +210,7 @@ fn change(dice: &mut Dice) -> Act {
 	use breakwater_policies::Call as Cover;
 	let policies = breakwater_policies::Policies::<Runtime>::iter();
 	let known = policies.filter_map(|(id, policy)| Some((id, actor(&policy.holder)?, policy.cover_left()?)));
-	let (policy, who, left) = any(dice, known).unwrap_or((0, Who::Ferdie, 0));
+	let (policy, mut who, left) = any(dice, known).unwrap_or((0, Who::Ferdie, 0));
 	let part = left / Balance::from(1 + dice.below(4));
 	let (name, call): (_, Cover<Runtime>) = match dice.below(12) {
 		8..=10 => ("set_renewal", {
@@ -221,7 +219,13 @@ fn change(dice: &mut Dice) -> Act {
 			let max_premium = prepaid / (1 + u128::from(dice.below(3)));
 			Cover::set_renewal { policy, renewal: Some(RenewalTerms { period, max_premium, prepaid }) }
 		}),
-		11 => ("end_renewal", Cover::set_renewal { policy, renewal: None }),
+		11 => ("end_renewal", {
+			let renewing = any(dice, breakwater_policies::Renewals::<Runtime>::iter_keys());
+			let policy = renewing.unwrap_or(policy);
+			let holder = breakwater_policies::Policies::<Runtime>::get(policy).map(|policy| policy.holder);
+			who = holder.and_then(|holder| actor(&holder)).unwrap_or(who);
+			Cover::set_renewal { policy, renewal: None }
+		}),
 		0 | 1 => ("increase", Cover::increase { policy, by: dice.amount(), max_premium: Balance::MAX }),
 		2 | 3 => ("extend", {
 			let time = (1 + dice.below(40)) * DAY;
@@ -240,10 +244,11 @@ fn proposal(dice: &mut Dice) -> u32 {
 	next.saturating_sub(1 + dice.below(2) as u32)
 }
 
-/// A product that was proposed; the first two never are.
+/// A product that was proposed; the first three never are.
 fn proposed_product(dice: &mut Dice) -> ProductId {
 	let next = breakwater_policies::NextProduct::<Runtime>::get();
-	2 + dice.below(u64::from(next).saturating_sub(1).max(1)) as u32
+	let first = JUDGED + 1;
+	first + dice.below(u64::from(next.saturating_sub(first)) + 1) as u32
 }
 
 fn facts(dice: &mut Dice) -> RiskFacts {
@@ -303,7 +308,7 @@ fn rule_feeds(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 }
 
 /// Who of the three is no operator becomes one again.
-fn heal(env: &mut Env) {
+pub fn heal(env: &mut Env) {
 	use breakwater_feeds::Call as Feed;
 	for who in OPERATORS {
 		let account = who.to_account_id();
@@ -323,10 +328,10 @@ fn heal(env: &mut Env) {
 }
 
 /// What somebody does.
-fn act(dice: &mut Dice) -> Act {
-	match dice.below(16) {
+pub fn act(dice: &mut Dice) -> Act {
+	match dice.below(18) {
 		12..=14 => judge(dice),
-		15 => ("judged_buy", judged_buy(JUDGED, dice.amount(), dice.below(3) as u8).into(), dice.who()),
+		15 => ("judged_buy", judged_buy(JUDGED, dice.cover(), dice.below(3) as u8).into(), dice.who()),
 		11 => operate(dice),
 		10 => sponsor(dice),
 		0..=2 => underwrite(dice),
@@ -338,37 +343,54 @@ fn act(dice: &mut Dice) -> Act {
 }
 
 /// The product that people judge.
-const JUDGED: ProductId = 2;
+pub const JUDGED: ProductId = 2;
 
 /// The tables of losses that people speak of. The first is the true one.
+const TABLES: [u128; 4] = [1, 1, 10, 3];
+
+/// One of them.
 fn table(dice: &mut Dice) -> Table {
-	let truth = [3_000, 70_000, 500];
-	let factor = [1, 1, 1, 10, 3][dice.below(5) as usize];
-	Table(truth.map(|loss| loss * factor * USD).to_vec())
+	table_of(TABLES[dice.below(4) as usize])
+}
+
+fn table_of(factor: u128) -> Table {
+	Table([3_000, 70_000, 500].map(|loss| loss * factor * USD).to_vec())
+}
+
+/// The one that was upheld, mostly.
+fn upheld(dice: &mut Dice, incident: &Incident) -> Table {
+	let is_it = |table: &Table| match (incident.upheld, table.verdict(0)) {
+		(Some(Upheld::Losses(upheld)), Verdict::Losses { table, .. }) => upheld == table,
+		_ => false,
+	};
+	let other = table(dice);
+	TABLES.map(table_of).into_iter().find(|table| is_it(table) && dice.below(8) > 0).unwrap_or(other)
 }
 
 /// Filings, rulings, claims, and what comes after. Mostly what the judged product's open incident waits for.
 fn judge(dice: &mut Dice) -> Act {
-	use breakwater_claims::{types::Stage, Call as Claim};
+	use breakwater_claims::Call as Claim;
 	let open = breakwater_claims::Judged::<Runtime>::get(JUDGED);
 	let incident = open.filter(|_| dice.below(8) > 0).unwrap_or_else(|| incident(dice));
-	let stage = breakwater_claims::Incidents::<Runtime>::get(incident).map(|i| i.stage);
+	let record = breakwater_claims::Incidents::<Runtime>::get(incident);
 	let who = dice.who();
-	let (name, call): (_, Claim<Runtime>) = match (dice.below(6), stage) {
-		(0..=3, Some(Stage::Judgement { .. } | Stage::Challenge { .. })) => {
+	let (name, call): (_, Claim<Runtime>) = match (dice.below(6), record) {
+		(0..=2, Some(Incident { stage: Stage::Judgement { .. } | Stage::Challenge { .. }, .. })) => {
 			("propose_ruling", propose_call(incident, verdict(dice, incident)))
 		}
-		(0..=4, Some(Stage::Claiming { .. })) => ("claim", {
+		(0..=4, Some(record @ Incident { stage: Stage::Claiming { .. }, .. })) => ("claim", {
 			let positions = breakwater_policies::Positions::<Runtime>::iter();
 			let known = positions.filter_map(|(policy, position)| {
 				let n = (0..3).find(|n| super::judged::position(*n) == position)?;
 				Some((policy, n))
 			});
 			let (policy, n) = any(dice, known).unwrap_or((0, 0));
-			table(dice).claim_call(incident, policy, n)
+			upheld(dice, &record).claim_call(incident, policy, n)
 		}),
 		_ => match dice.below(8) {
-			0..=2 => ("open", open_call(JUDGED, Timestamp::get().saturating_sub(dice.below(3 * DAY)))),
+			0 if dice.below(3) == 0 => {
+				("open", open_call(JUDGED, Timestamp::get().saturating_sub(dice.below(3 * DAY))))
+			}
 			3 => ("propose_ruling", propose_call(incident, verdict(dice, incident))),
 			4 => ("file_evidence", {
 				let policy = any(dice, breakwater_policies::Policies::<Runtime>::iter_keys()).unwrap_or(0);
@@ -413,16 +435,22 @@ fn rule(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 }
 
 /// One of the things only a referendum can do.
-fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
-	match dice.below(11) {
+pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
+	let open = breakwater_claims::Judged::<Runtime>::get(JUDGED);
+	let stage = open.and_then(breakwater_claims::Incidents::<Runtime>::get).map(|incident| incident.stage);
+	// Most cases are decided, few with a contradiction.
+	let (kind, ruling) = match stage {
+		Some(Stage::Case(Case { number, choices, .. })) if dice.below(6) > 0 => (2, number % choices),
+		_ => (dice.below(11), dice.below(3) as u32),
+	};
+	match kind {
 		6..=8 => rule(dice),
 		9 | 10 => rule_feeds(dice),
 		0 => ("admit_pool", breakwater_reserve::Call::admit_pool { pool: dice.id() }.into()),
 		1 => ("remove_pool", breakwater_reserve::Call::remove_pool { pool: dice.id() }.into()),
 		2 => ("adopt_ruling", {
-			let incident =
-				breakwater_claims::Judged::<Runtime>::get(JUDGED).unwrap_or_else(|| incident(dice));
-			breakwater_claims::Call::adopt_ruling { incident, ruling: dice.below(3) as u32 }.into()
+			let incident = open.unwrap_or_else(|| incident(dice));
+			breakwater_claims::Call::adopt_ruling { incident, ruling }.into()
 		}),
 		3 => ("premium_share", {
 			let share = Some(dice.share());
@@ -435,141 +463,15 @@ fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 			pallet_parameters::Call::set_parameter { key_value: RuntimeParameters::Pools(value) }.into()
 		}),
 		_ => ("product_status", {
-			let status = if dice.below(4) > 0 { ProductStatus::Active } else { ProductStatus::Paused };
-			breakwater_policies::Call::set_status { product: dice.below(2) as u32, status }.into()
+			let is_paused = |product: &ProductId| {
+				let listed = breakwater_policies::Products::<Runtime>::get(product);
+				listed.is_some_and(|listed| listed.status == ProductStatus::Paused)
+			};
+			let (product, status) = match (0..2).find(is_paused) {
+				Some(paused) => (paused, ProductStatus::Active),
+				None => (dice.below(2) as u32, ProductStatus::Paused),
+			};
+			breakwater_policies::Call::set_status { product, status }.into()
 		}),
-	}
-}
-
-/// Two products, three pools of different leverage, the third one private.
-fn world() -> Env {
-	use dynamic_params::pools::{GroupCap, MaxPolicyShare, Parameters};
-	let mut env = Env::insured(true);
-	let all = Some(Permill::one());
-	set(&mut env, RuntimeParameters::Pools(Parameters::GroupCap(GroupCap, all)));
-	set(&mut env, RuntimeParameters::Pools(Parameters::MaxPolicyShare(MaxPolicyShare, all)));
-	// What people judge takes days instead of weeks, so that many lives fit.
-	use dynamic_params::claims::{ChallengePeriod, ClaimWindow, Parameters as Claiming, RulingPeriod};
-	set(&mut env, RuntimeParameters::Claims(Claiming::RulingPeriod(RulingPeriod, Some(12 * HOUR))));
-	set(&mut env, RuntimeParameters::Claims(Claiming::ChallengePeriod(ChallengePeriod, Some(3 * HOUR))));
-	set(&mut env, RuntimeParameters::Claims(Claiming::ClaimWindow(ClaimWindow, Some(10 * HOUR))));
-	assert_ok!(env.root(list_product_call(false)));
-	for (asset, leverage, is_private) in [(USDB, 200, false), (AssetId::Native, 100, true)] {
-		let options = PoolOptions { is_private, ..pool_options(leverage, 5) };
-		assert_ok!(env.submit(create_pool_call(asset, options), Who::Alice));
-	}
-	assert_ok!(env.root(list_call(judged_listing())));
-	for (pool, product, percent) in [(0, 1, 80), (1, 0, 100), (1, 1, 100), (0, JUDGED, 50), (1, JUDGED, 100)]
-	{
-		let weight = Permill::from_percent(percent);
-		let call = breakwater_pools::Call::set_weight { pool, product, weight };
-		assert_ok!(env.submit(call, Who::Alice));
-	}
-	// Pool 1 has a thin junior class, and the reserve behind it.
-	assert_ok!(env.submit(deposit_call(1, Class::Junior, 30_000 * USD), Who::Dave));
-	assert_ok!(env.submit(deposit_call(1, Class::Senior, 70_000 * USD), Who::Eve));
-	assert_ok!(env.submit(breakwater_reserve::Call::donate { asset: USDB, amount: 100_000 * USD }, Who::Bob));
-	assert_ok!(env.root(breakwater_reserve::Call::admit_pool { pool: 1 }));
-	env
-}
-
-/// Operators feed a price that mostly holds, sometimes breaks for days, and sometimes nobody feeds.
-struct Market {
-	price: u128,
-	left: u64,
-	silent: bool,
-}
-
-impl Market {
-	fn step(&mut self, dice: &mut Dice, env: &mut Env) {
-		if self.left == 0 {
-			self.left = 10 + dice.below(60);
-			self.silent = dice.below(12) == 0;
-			self.price = match dice.below(5) {
-				0 => u128::from(850 + dice.below(150)),
-				_ => u128::from(997 + dice.below(6)),
-			};
-		}
-		self.left -= 1;
-		if self.silent {
-			return;
-		}
-		if dice.below(2) == 0 {
-			heal(env);
-		}
-		for operator in OPERATORS {
-			if !env.run(|| breakwater_feeds::Members::<Runtime>::get().contains(&operator.to_account_id())) {
-				continue;
-			}
-			// Each operator sees its own market, and sometimes a broken one.
-			let seen = match dice.below(60) {
-				0 => 0,
-				1 => self.price * 10,
-				_ => self.price + u128::from(dice.below(2)),
-			};
-			assert_ok!(env.submit(feed_call(FEED, seen), operator));
-		}
-	}
-}
-
-#[test]
-fn books_should_hold_when_anything_happens() {
-	let steps = number("BREAKWATER_STEPS", 600);
-	let seed = number("BREAKWATER_SEED", 0x6272_6561_6b77_6174);
-	let mut dice = Dice(seed.max(1));
-	let mut env = world();
-	let mut market = Market { price: 1_000, left: 20, silent: false };
-	let mut done = BTreeMap::<&'static str, (u32, u32)>::new();
-	for _ in 0..steps {
-		market.step(&mut dice, &mut env);
-		for _ in 0..1 + dice.below(3) {
-			let (name, result) = if dice.below(12) == 0 {
-				let (name, call) = env.run(|| decree(&mut dice));
-				(name, env.root(call))
-			} else {
-				let (name, call, who) = env.run(|| act(&mut dice));
-				(name, env.submit(call, who))
-			};
-			let count = done.entry(name).or_default();
-			match result {
-				Ok(()) => count.0 += 1,
-				Err(DispatchError::Module(_) | DispatchError::Token(_)) => count.1 += 1,
-				Err(error) => panic!("{name} was refused without a name: {error:?}"),
-			}
-		}
-		let gap = match dice.below(20) {
-			0 => DAY + dice.below(20 * DAY),
-			1..=4 => MILLISECS_PER_BLOCK,
-			_ => dice.below(2 * HOUR) + MILLISECS_PER_BLOCK,
-		};
-		env.jump(gap);
-		if dice.below(2) == 0 {
-			env.pass_blocks(1);
-		}
-	}
-	let incidents = env.run(breakwater_claims::NextIncident::<Runtime>::get);
-	let policies = env.run(breakwater_policies::NextPolicy::<Runtime>::get);
-	let claims = env.run(|| breakwater_claims::Claims::<Runtime>::iter_keys().count());
-	println!(
-		"random steps: {steps}, seed {seed}, {policies} policies, {incidents} incidents, {claims} claims"
-	);
-	let pot = env.run(breakwater_feeds::RewardPot::<Runtime>::get);
-	println!("  the pot has {} of which {} are booked", pot.book, pot.booked);
-	for (name, (ok, refused)) in &done {
-		println!("  {name}: {ok} done, {refused} refused");
-	}
-	for (id, pool) in env.run(|| breakwater_pools::Pools::<Runtime>::iter().collect::<Vec<_>>()) {
-		let series = [pool.junior.series, pool.senior.series];
-		println!("  pool {id}: {} loans, the classes began anew {series:?} times", pool.generation);
-	}
-	if steps >= 600 {
-		assert!(policies > 10 && incidents > 1, "the sequence must reach the interesting states");
-		let names = ["deposit", "request_exit", "cancel_exit", "transfer_shares", "buy"];
-		let changes =
-			["increase", "extend", "decrease", "cancel", "transfer_policy", "set_renewal", "end_renewal"];
-		let judged = ["judged_buy", "open", "propose_ruling", "claim"];
-		for name in names.into_iter().chain(changes).chain(judged) {
-			assert!(done.get(name).is_some_and(|count| count.0 > 0), "{name} must be done");
-		}
 	}
 }

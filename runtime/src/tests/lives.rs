@@ -1,0 +1,250 @@
+//! Lives of the whole runtime: random calls, time and prices, with `try_state` after every block.
+//!
+//! `BREAKWATER_STEPS` is the number of steps of a life (600 by default), `BREAKWATER_LIVES` how many there are (1), and
+//! `BREAKWATER_SEED` the first one's; the others follow it.
+
+use super::{
+	env::*,
+	judged::judged_listing,
+	random::{act, decree, heal, Dice, JUDGED},
+	short::set,
+};
+use crate::{constants::*, *};
+use breakwater_pools::PoolOptions;
+use breakwater_primitives::*;
+use frame_support::{assert_ok, dispatch::DispatchResult};
+use sp_runtime::{DispatchError, Permill};
+use std::{
+	collections::BTreeMap,
+	num::NonZero,
+	sync::atomic::{AtomicU64, Ordering},
+	thread,
+};
+
+/// Steps from which on a run has to reach what is worth it.
+const ENOUGH: u64 = 600;
+
+/// Two products, three pools of different leverage, the third one private.
+fn world() -> Env {
+	use dynamic_params::pools::{GroupCap, MaxPolicyShare, Parameters};
+	let mut env = Env::insured(true);
+	let all = Some(Permill::one());
+	set(&mut env, RuntimeParameters::Pools(Parameters::GroupCap(GroupCap, all)));
+	set(&mut env, RuntimeParameters::Pools(Parameters::MaxPolicyShare(MaxPolicyShare, all)));
+	// What people judge takes days instead of weeks, so that many lives fit.
+	use dynamic_params::claims::{ChallengePeriod, ClaimWindow, Parameters as Claiming, RulingPeriod};
+	set(&mut env, RuntimeParameters::Claims(Claiming::RulingPeriod(RulingPeriod, Some(12 * HOUR))));
+	set(&mut env, RuntimeParameters::Claims(Claiming::ChallengePeriod(ChallengePeriod, Some(3 * HOUR))));
+	set(&mut env, RuntimeParameters::Claims(Claiming::ClaimWindow(ClaimWindow, Some(10 * HOUR))));
+	assert_ok!(env.root(list_product_call(false)));
+	for (asset, leverage, is_private) in [(USDB, 200, false), (AssetId::Native, 100, true)] {
+		let options = PoolOptions { is_private, ..pool_options(leverage, 5) };
+		assert_ok!(env.submit(create_pool_call(asset, options), Who::Alice));
+	}
+	assert_ok!(env.root(list_call(judged_listing())));
+	for (pool, product, percent) in [(0, 1, 80), (1, 0, 100), (1, 1, 100), (0, JUDGED, 50), (1, JUDGED, 100)]
+	{
+		let weight = Permill::from_percent(percent);
+		let call = breakwater_pools::Call::set_weight { pool, product, weight };
+		assert_ok!(env.submit(call, Who::Alice));
+	}
+	// Bob takes most of his million out of pool 0, so that cover can use up what is left.
+	let shares = env.run(|| Pools::state(0)).expect("pool 0").junior.shares / 10 * 9;
+	let exit = breakwater_pools::Call::request_exit { pool: 0, class: Class::Junior, shares, min_out: 0 };
+	assert_ok!(env.submit(exit, Who::Bob));
+	// Pool 1 has a thin junior class, and the reserve behind it.
+	assert_ok!(env.submit(deposit_call(1, Class::Junior, 30_000 * USD), Who::Dave));
+	assert_ok!(env.submit(deposit_call(1, Class::Senior, 70_000 * USD), Who::Eve));
+	assert_ok!(env.submit(breakwater_reserve::Call::donate { asset: USDB, amount: 100_000 * USD }, Who::Bob));
+	assert_ok!(env.root(breakwater_reserve::Call::admit_pool { pool: 1 }));
+	env
+}
+
+/// Operators feed a price that mostly holds, sometimes breaks for days, and sometimes nobody feeds.
+struct Market {
+	price: u128,
+	left: u64,
+	silent: bool,
+}
+
+impl Market {
+	fn step(&mut self, dice: &mut Dice, env: &mut Env) {
+		if self.left == 0 {
+			self.left = 10 + dice.below(60);
+			self.silent = dice.below(12) == 0;
+			self.price = match dice.below(8) {
+				0 => u128::from(850 + dice.below(150)),
+				_ => u128::from(997 + dice.below(6)),
+			};
+		}
+		self.left -= 1;
+		if self.silent {
+			return;
+		}
+		if dice.below(2) == 0 {
+			heal(env);
+		}
+		for operator in OPERATORS {
+			if !env.run(|| breakwater_feeds::Members::<Runtime>::get().contains(&operator.to_account_id())) {
+				continue;
+			}
+			// Each operator sees its own market, and sometimes a broken one.
+			let seen = match dice.below(60) {
+				0 => 0,
+				1 => self.price * 10,
+				_ => self.price + u128::from(dice.below(2)),
+			};
+			assert_ok!(env.submit(feed_call(FEED, seen), operator));
+		}
+	}
+}
+
+/// What became of the calls of one name.
+#[derive(Default)]
+struct Tried {
+	done: u64,
+	refused: BTreeMap<String, u64>,
+}
+
+/// What happened in lives.
+#[derive(Default)]
+struct Tally {
+	calls: BTreeMap<&'static str, Tried>,
+	/// How often each event of the project's pallets came.
+	events: BTreeMap<String, u64>,
+}
+
+impl Tally {
+	fn count(&mut self, name: &'static str, result: DispatchResult) {
+		let tried = self.calls.entry(name).or_default();
+		let error = match result {
+			Ok(()) => {
+				tried.done += 1;
+				return;
+			}
+			Err(DispatchError::Module(error)) => error.message.unwrap_or("?").to_string(),
+			Err(DispatchError::Token(error)) => format!("{error:?}"),
+			Err(error) => panic!("{name} was refused without a name: {error:?}"),
+		};
+		*tried.refused.entry(error).or_default() += 1;
+	}
+
+	fn see(&mut self, event: &RuntimeEvent) {
+		let (pallet, words) = match event {
+			RuntimeEvent::Pools(event) => ("pools", format!("{event:?}")),
+			RuntimeEvent::Policies(event) => ("policies", format!("{event:?}")),
+			RuntimeEvent::Claims(event) => ("claims", format!("{event:?}")),
+			RuntimeEvent::Reserve(event) => ("reserve", format!("{event:?}")),
+			RuntimeEvent::Feeds(event) => ("feeds", format!("{event:?}")),
+			_ => return,
+		};
+		let name = words.trim_start_matches("Event::").split([' ', '{', '(']).next().unwrap_or_default();
+		*self.events.entry(format!("{pallet}.{name}")).or_default() += 1;
+	}
+
+	fn plus(mut self, other: Self) -> Self {
+		for (name, tried) in other.calls {
+			let sum = self.calls.entry(name).or_default();
+			sum.done += tried.done;
+			for (error, count) in tried.refused {
+				*sum.refused.entry(error).or_default() += count;
+			}
+		}
+		for (name, count) in other.events {
+			*self.events.entry(name).or_default() += count;
+		}
+		self
+	}
+
+	/// How many calls there were, done and refused.
+	fn total(&self) -> u64 {
+		self.calls.values().map(|tried| tried.done + tried.refused.values().sum::<u64>()).sum()
+	}
+
+	fn print(&self) {
+		for (name, Tried { done, refused }) in &self.calls {
+			println!("  {name}: {done} done, {} refused: {refused:?}", refused.values().sum::<u64>());
+		}
+		for (name, count) in &self.events {
+			println!("  {name}: {count}");
+		}
+	}
+}
+
+/// One life.
+fn live(steps: u64, seed: u64) -> Tally {
+	let mut dice = Dice(seed.max(1));
+	let mut env = world();
+	let mut market = Market { price: 1_000, left: 20, silent: false };
+	let mut tally = Tally::default();
+	env.take_events();
+	for _ in 0..steps {
+		market.step(&mut dice, &mut env);
+		for _ in 0..1 + dice.below(3) {
+			if dice.below(12) == 0 {
+				let (name, call) = env.run(|| decree(&mut dice));
+				tally.count(name, env.root(call));
+			} else {
+				let (name, call, who) = env.run(|| act(&mut dice));
+				tally.count(name, env.submit(call, who));
+			}
+		}
+		// Who can act in an incident mostly does before its time is over.
+		let is_judged = env.run(|| breakwater_claims::Judged::<Runtime>::contains_key(JUDGED));
+		let gap = match dice.below(if is_judged { 100 } else { 20 }) {
+			0 => DAY + dice.below(20 * DAY),
+			1..=4 => MILLISECS_PER_BLOCK,
+			_ => dice.below(2 * HOUR) + MILLISECS_PER_BLOCK,
+		};
+		env.jump(gap);
+		if dice.below(2) == 0 {
+			env.pass_blocks(1);
+		}
+		env.take_events().iter().for_each(|event| tally.see(event));
+	}
+	tally
+}
+
+/// So many lives, as many at a time as there are processors.
+fn live_all(lives: u64, steps: u64, first: u64) -> Tally {
+	let begun = AtomicU64::new(0);
+	let one_after_another = || {
+		let mut tally = Tally::default();
+		loop {
+			let number = begun.fetch_add(1, Ordering::Relaxed);
+			if number >= lives {
+				return tally;
+			}
+			let seed = first.wrapping_add(number);
+			println!("life {number}: {steps} steps, seed {seed}");
+			tally = tally.plus(live(steps, seed));
+		}
+	};
+	thread::scope(|scope| {
+		let count = thread::available_parallelism().map_or(1, NonZero::get);
+		let workers: Vec<_> = (0..count).map(|_| scope.spawn(one_after_another)).collect();
+		let tallies = workers.into_iter().map(|worker| worker.join().expect("every life holds"));
+		tallies.fold(Tally::default(), Tally::plus)
+	})
+}
+
+fn number(name: &str, default: u64) -> u64 {
+	std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
+}
+
+#[test]
+fn books_should_hold_when_anything_happens() {
+	let (lives, steps) = (number("BREAKWATER_LIVES", 1), number("BREAKWATER_STEPS", ENOUGH));
+	let tally = live_all(lives, steps, number("BREAKWATER_SEED", 0x6272_6561_6b77_6174));
+	println!("random calls: {}, in {lives} lives of {steps} steps", tally.total());
+	tally.print();
+	if lives * steps >= ENOUGH {
+		let names = ["deposit", "request_exit", "cancel_exit", "transfer_shares", "buy"];
+		let changes =
+			["increase", "extend", "decrease", "cancel", "transfer_policy", "set_renewal", "end_renewal"];
+		let judged = ["judged_buy", "open", "propose_ruling", "claim"];
+		for name in names.into_iter().chain(changes).chain(judged) {
+			assert!(tally.calls.get(name).is_some_and(|tried| tried.done > 0), "{name} must be done");
+		}
+	}
+}
