@@ -77,7 +77,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The most that one step of an incident's work can use, apart from the end of a judgement, after which a call finds nothing
-	/// more to judge, and from letting the watch go on: each comes once in a call at most.
+	/// more to judge, and from letting the watch go on: each comes once in a call at most. And apart from catching up the pools of
+	/// a claim: each has to once in a block.
 	pub(crate) fn step_weight() -> Weight {
 		let step = T::WeightInfo::tally_step()
 			.max(T::WeightInfo::end_tally())
@@ -102,14 +103,17 @@ impl<T: Config> Pallet<T> {
 	/// The room that has to be left before a step is taken.
 	pub(crate) fn work_weight() -> Weight {
 		Self::step_weight()
+			.saturating_add(T::Settlement::most_catching_up().saturating_mul(MAX_ALLOCATIONS.into()))
 			.saturating_add(T::WeightInfo::end_judgement())
 			.saturating_add(Self::reopening_weight())
 	}
 
-	/// The call `push` with `steps` steps.
+	/// The call `push` with `steps` steps. It ends early if pools have to catch up twice, because they are so far behind.
 	pub(crate) fn push_weight(steps: u32) -> Weight {
+		let pools = steps.saturating_mul(MAX_ALLOCATIONS).min(MAX_POOLS_PER_PRODUCT);
 		Self::step_weight()
 			.saturating_mul(steps.into())
+			.saturating_add(T::Settlement::most_catching_up().saturating_mul(pools.into()))
 			.saturating_add(T::WeightInfo::end_judgement())
 			.saturating_add(Self::reopening_weight())
 	}

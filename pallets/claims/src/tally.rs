@@ -21,6 +21,9 @@ impl<T: Config> Pallet<T> {
 		Self::charge(meter, T::WeightInfo::tally_step());
 		let assessed = T::Book::assess(policy, &finding);
 		if let Some(parts) = assessed.filter(|parts| parts.iter().any(|(_, part)| *part > 0)) {
+			if meter.try_consume(Self::catching_up(&parts)).is_err() {
+				return Progress::Blocked;
+			}
 			match with_storage_layer(|| Self::register(id, incident.claims, &finding, policy, &parts)) {
 				Ok((claims, parts, amount)) => {
 					incident.claims = claims;
@@ -36,6 +39,12 @@ impl<T: Config> Pallet<T> {
 		}
 		incident.stage = Stage::Tallying { after: Some(policy) };
 		Progress::Stepped
+	}
+
+	/// What it costs to catch up with time the pools of a claim, each once, which was left out of what a step was measured with.
+	fn catching_up(parts: &ClaimParts) -> Weight {
+		let pools: BTreeSet<_> = parts.iter().map(|(pool, _)| *pool).collect();
+		pools.into_iter().map(T::Settlement::catching_up).fold(Weight::zero(), Weight::saturating_add)
 	}
 
 	/// There will be no further claims: the pools are charged.

@@ -222,6 +222,16 @@ impl<T: Config> Pallet<T> {
 		Ok(book)
 	}
 
+	/// How many days a pool is behind; `None` if it was caught up in this block, or there is none.
+	pub(crate) fn days_behind(id: PoolId) -> Option<Day> {
+		let pool = Pools::<T>::get(id)?;
+		let (now, active) = (Self::now(), Self::active());
+		let premium = day_of(now)?.saturating_sub(day_of(pool.accrued_to)?);
+		let cover = day_of(active)?.saturating_sub(pool.released_to);
+		let days = premium.max(cover);
+		(days > 0 || pool.accrued_to < now).then_some(days)
+	}
+
 	/// A pool caught up in memory as every call does; refused if that was not enough.
 	pub(crate) fn load_caught_up(id: PoolId) -> Result<Book<T>, DispatchError> {
 		let book = Self::load(id, MAX_BUCKETS)?;

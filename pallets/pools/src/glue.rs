@@ -1,6 +1,6 @@
 //! What the other pallets see.
 
-use crate::pallet::*;
+use crate::{pallet::*, types::MAX_BUCKETS, weights::WeightInfo};
 use alloc::vec::Vec;
 use breakwater_primitives::{
 	AssetId, Balance, GroupId, IncidentId, LineState, LossSettlement, Moment, OnIncident, PoolId,
@@ -142,6 +142,14 @@ impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
 
 	fn capital(pool: PoolId) -> Balance {
 		Pools::<T>::get(pool).and_then(|pool| pool.assets()).unwrap_or(0)
+	}
+
+	fn catching_up(pool: PoolId) -> Weight {
+		Self::days_behind(pool).map_or(Weight::zero(), |days| T::WeightInfo::poke(days.min(MAX_BUCKETS)))
+	}
+
+	fn most_catching_up() -> Weight {
+		T::WeightInfo::poke(MAX_BUCKETS)
 	}
 
 	fn incidents_on(pool: PoolId) -> u32 {

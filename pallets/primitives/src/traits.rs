@@ -246,6 +246,11 @@ pub trait LossSettlement<AccountId> {
 	fn capital(pool: PoolId) -> Balance;
 	/// How many open incidents touch a pool.
 	fn incidents_on(pool: PoolId) -> u32;
+	/// What it costs to catch a pool up with time now; nothing if it was touched in this block already. Whatever touches a pool
+	/// pays for that on top of its own.
+	fn catching_up(pool: PoolId) -> Weight;
+	/// The most that it can cost.
+	fn most_catching_up() -> Weight;
 	/// An incident is upheld whose claims come one by one. If the pool's assets cover every pin, and everything that it still
 	/// owes to incidents that were settled short, the incident's pin there is reserved: it counts in full against every
 	/// other incident, and its claims are charged as they are registered. Then `true`; otherwise nothing changes.

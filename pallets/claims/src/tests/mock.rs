@@ -265,6 +265,8 @@ pub struct World {
 	pub max_gap: Moment,
 	pub heartbeat: Moment,
 	pub curve: Option<(u128, u128)>,
+	/// The pools that have to catch up with time.
+	pub behind: Vec<PoolId>,
 	pub refuse_settlement: Vec<PoolId>,
 	pub refuse_register: Vec<PolicyId>,
 	/// Products that people judge.
@@ -419,6 +421,12 @@ impl LossSettlement<AccountId> for MockPools {
 	}
 	fn capital(pool: PoolId) -> Balance {
 		Self::money(pool)
+	}
+	fn catching_up(pool: PoolId) -> Weight {
+		world(|w| if w.behind.contains(&pool) { Self::most_catching_up() } else { Weight::zero() })
+	}
+	fn most_catching_up() -> Weight {
+		Weight::from_parts(1_000_000_000_000, 1_000_000)
 	}
 	fn incidents_on(pool: PoolId) -> u32 {
 		Pins::iter_keys().filter(|(_, pinned)| *pinned == pool).count() as u32

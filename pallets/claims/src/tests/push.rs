@@ -59,3 +59,36 @@ fn push_should_cost_what_was_done() {
 		assert_eq!(stage(0), Stage::Paid);
 	});
 }
+
+#[test]
+fn push_should_cost_more_when_the_pools_of_a_claim_have_to_catch_up() {
+	let builder = ExtBuilder::default().pool(2, USD, 1_000).pool(3, USD, 1_000);
+	// Two places in pool 1, one in pool 2; and a policy without a claim on pool 3.
+	let builder = builder.policy_in(1, ALICE, PRODUCT, &[(1, 10), (2, 20), (1, 30)]);
+	builder.build_and_execute(|| {
+		uphold();
+		world(|w| w.behind = vec![1, 2, 3]);
+		let used = Claims::push(signed(STRANGER), 0, 1).unwrap().actual_weight.unwrap();
+		world(|w| w.behind = vec![]);
+		let tally = <Test as crate::Config>::WeightInfo::tally_step() + Claims::look_weight();
+		assert_eq!(used, tally + MockPools::most_catching_up() * 2);
+	});
+}
+
+#[test]
+fn push_should_end_early_when_pools_have_to_catch_up_again() {
+	let builder = (2..4).fold(ExtBuilder::default(), |builder, pool| builder.pool(pool, USD, 1_000));
+	let all = [(1, 10), (2, 10), (3, 10)];
+	let builder = (0..9).fold(builder, |builder, id| builder.policy_in(id, ALICE, PRODUCT, &all));
+	builder.build_and_execute(|| {
+		uphold();
+		// So far behind that touching them does not catch them up. 16 times are paid for, three for each policy.
+		world(|w| w.behind = vec![1, 2, 3]);
+		let used = Claims::push(signed(STRANGER), 0, MAX_PUSH).unwrap().actual_weight.unwrap();
+		assert!(used.all_lte(Claims::push_weight(MAX_PUSH)));
+		assert_eq!(incident(0).claims, 5);
+		assert_ok!(Claims::push(signed(STRANGER), 0, MAX_PUSH));
+		idle(Weight::MAX);
+		assert_eq!((stage(0), incident(0).claims, usd(&ALICE)), (Stage::Paid, 9, 270));
+	});
+}
