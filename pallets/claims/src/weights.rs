@@ -1,6 +1,6 @@
 //! Weights of `breakwater_claims`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-21, AMD EPYC, wasm Compiled, 10 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-22, AMD EPYC, wasm Compiled, 10 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -93,8 +93,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 182_522_000 picoseconds.
-		Weight::from_parts(237_343_000, 8943)
+		// Fastest run: 185_466_000 picoseconds.
+		Weight::from_parts(231_034_000, 8943)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -115,7 +115,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pins` (r:17 w:16)
 	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:16)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:16 w:16)
 	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:1)
@@ -139,8 +139,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn open() -> Weight {
-		// Fastest run: 1_277_089_000 picoseconds.
-		Weight::from_parts(1_419_741_000, 62302)
+		// Fastest run: 1_298_570_000 picoseconds.
+		Weight::from_parts(1_404_358_000, 72542)
 			.saturating_add(T::DbWeight::get().reads(102_u64))
 			.saturating_add(T::DbWeight::get().writes(60_u64))
 	}
@@ -169,16 +169,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn propose_ruling() -> Weight {
-		// Fastest run: 1_020_497_000 picoseconds.
-		Weight::from_parts(5_118_780_000, 50414)
+		// Fastest run: 946_607_000 picoseconds.
+		Weight::from_parts(1_010_232_000, 50414)
 			.saturating_add(T::DbWeight::get().reads(89_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
 	fn adopt_ruling() -> Weight {
-		// Fastest run: 56_804_000 picoseconds.
-		Weight::from_parts(62_924_000, 3695)
+		// Fastest run: 53_921_000 picoseconds.
+		Weight::from_parts(61_792_000, 3695)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -213,7 +213,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:3 w:3)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:3 w:3)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:102 w:102)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -245,8 +245,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:0 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		// Fastest run: 3_088_382_000 picoseconds.
-		Weight::from_parts(8_070_630_000, 321270)
+		// Fastest run: 3_087_301_000 picoseconds.
+		Weight::from_parts(3_356_390_000, 321270)
 			.saturating_add(T::DbWeight::get().reads(269_u64))
 			.saturating_add(T::DbWeight::get().writes(255_u64))
 	}
@@ -255,8 +255,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Policies` (r:1 w:0)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	fn file_evidence() -> Weight {
-		// Fastest run: 70_805_000 picoseconds.
-		Weight::from_parts(82_262_000, 3901).saturating_add(T::DbWeight::get().reads(2_u64))
+		// Fastest run: 65_077_000 picoseconds.
+		Weight::from_parts(74_962_000, 3901).saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
@@ -269,8 +269,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn collect_bond() -> Weight {
-		// Fastest run: 153_608_000 picoseconds.
-		Weight::from_parts(164_134_000, 6208)
+		// Fastest run: 142_873_000 picoseconds.
+		Weight::from_parts(154_680_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -287,7 +287,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::ShortSettlements` (r:1 w:1)
 	// Proof: `Pools::ShortSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
@@ -299,8 +299,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn recover() -> Weight {
-		// Fastest run: 288_549_000 picoseconds.
-		Weight::from_parts(385_503_000, 10199)
+		// Fastest run: 259_396_000 picoseconds.
+		Weight::from_parts(317_722_000, 10199)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -315,8 +315,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Fastest run: 171_014_000 picoseconds.
-		Weight::from_parts(202_541_000, 46057)
+		// Fastest run: 154_380_000 picoseconds.
+		Weight::from_parts(188_010_000, 46057)
 			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -347,7 +347,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:16 w:16)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:16)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:512 w:512)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:512 w:512)
@@ -371,8 +371,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn end_judgement() -> Weight {
-		// Fastest run: 12_287_440_000 picoseconds.
-		Weight::from_parts(31_117_057_000, 1608670)
+		// Fastest run: 11_639_937_000 picoseconds.
+		Weight::from_parts(12_341_760_000, 1608670)
 			.saturating_add(T::DbWeight::get().reads(1243_u64))
 			.saturating_add(T::DbWeight::get().writes(1237_u64))
 	}
@@ -407,22 +407,34 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn close_step() -> Weight {
-		// Fastest run: 966_647_000 picoseconds.
-		Weight::from_parts(1_620_890_000, 148334)
+		// Fastest run: 891_966_000 picoseconds.
+		Weight::from_parts(998_605_000, 148334)
 			.saturating_add(T::DbWeight::get().reads(98_u64))
 			.saturating_add(T::DbWeight::get().writes(80_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Working` (r:1 w:1)
+	// Storage: `Claims::Working` (r:1 w:0)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Parts` (r:17 w:0)
 	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Storage: `Pools::ShortSettlements` (r:1 w:0)
+	// Proof: `Pools::ShortSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:1 w:0)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PoolLines` (r:1 w:0)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Frozen` (r:1 w:0)
+	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pins` (r:62 w:0)
+	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	fn raise_step() -> Weight {
-		// Fastest run: 160_709_000 picoseconds.
-		Weight::from_parts(226_497_000, 46057)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		// Fastest run: 956_983_000 picoseconds.
+		Weight::from_parts(1_049_170_000, 157230)
+			.saturating_add(T::DbWeight::get().reads(86_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Policies::OnFeed` (r:1 w:0)
 	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
@@ -447,8 +459,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Knots` (r:0 w:33)
 	// Proof: `Claims::Knots` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn log_data() -> Weight {
-		// Fastest run: 1_047_027_000 picoseconds.
-		Weight::from_parts(1_932_613_000, 87054)
+		// Fastest run: 1_050_552_000 picoseconds.
+		Weight::from_parts(1_117_832_000, 87054)
 			.saturating_add(T::DbWeight::get().reads(107_u64))
 			.saturating_add(T::DbWeight::get().writes(83_u64))
 	}
@@ -459,8 +471,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn poll() -> Weight {
-		// Fastest run: 8_893_000 picoseconds.
-		Weight::from_parts(10_315_000, 1743)
+		// Fastest run: 8_873_000 picoseconds.
+		Weight::from_parts(9_695_000, 1743)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -471,8 +483,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OnFeed` (r:1 w:0)
 	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn sync_feed() -> Weight {
-		// Fastest run: 35_102_000 picoseconds.
-		Weight::from_parts(43_775_000, 6102)
+		// Fastest run: 34_721_000 picoseconds.
+		Weight::from_parts(37_476_000, 6102)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -489,16 +501,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn evaluate_watch() -> Weight {
-		// Fastest run: 70_244_000 picoseconds.
-		Weight::from_parts(78_236_000, 23589)
+		// Fastest run: 70_696_000 picoseconds.
+		Weight::from_parts(74_891_000, 23589)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	// Storage: `Claims::Knots` (r:5 w:0)
 	// Proof: `Claims::Knots` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn evaluate_piece() -> Weight {
-		// Fastest run: 25_709_000 picoseconds.
-		Weight::from_parts(27_882_000, 13770).saturating_add(T::DbWeight::get().reads(5_u64))
+		// Fastest run: 26_028_000 picoseconds.
+		Weight::from_parts(27_751_000, 13770).saturating_add(T::DbWeight::get().reads(5_u64))
 	}
 	// Storage: `Policies::Products` (r:1 w:0)
 	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
@@ -509,7 +521,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pins` (r:16 w:16)
 	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:16)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:16 w:16)
 	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:1)
@@ -517,8 +529,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Incidents` (r:0 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
 	fn open_incident() -> Weight {
-		// Fastest run: 407_346_000 picoseconds.
-		Weight::from_parts(448_076_000, 62302)
+		// Fastest run: 401_357_000 picoseconds.
+		Weight::from_parts(439_223_000, 72542)
 			.saturating_add(T::DbWeight::get().reads(52_u64))
 			.saturating_add(T::DbWeight::get().writes(51_u64))
 	}
@@ -529,12 +541,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Frozen` (r:16 w:16)
 	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:16)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:1)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn reject_incident() -> Weight {
-		// Fastest run: 438_912_000 picoseconds.
-		Weight::from_parts(524_590_000, 62302)
+		// Fastest run: 441_918_000 picoseconds.
+		Weight::from_parts(524_910_000, 72542)
 			.saturating_add(T::DbWeight::get().reads(51_u64))
 			.saturating_add(T::DbWeight::get().writes(50_u64))
 	}
@@ -553,8 +565,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn uphold_incident() -> Weight {
-		// Fastest run: 208_830_000 picoseconds.
-		Weight::from_parts(241_789_000, 43830)
+		// Fastest run: 207_979_000 picoseconds.
+		Weight::from_parts(254_228_000, 43830)
 			.saturating_add(T::DbWeight::get().reads(29_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
@@ -563,8 +575,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:33 w:0)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn work_round() -> Weight {
-		// Fastest run: 68_062_000 picoseconds.
-		Weight::from_parts(77_224_000, 83061)
+		// Fastest run: 68_302_000 picoseconds.
+		Weight::from_parts(72_027_000, 83061)
 			.saturating_add(T::DbWeight::get().reads(34_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -576,6 +588,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Policies::TermsOf` (r:1 w:0)
 	// Proof: `Policies::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:3 w:3)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Clock` (r:1 w:0)
+	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Claims` (r:1 w:1)
 	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Parts` (r:3 w:3)
@@ -584,30 +600,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Commissions` (r:1 w:1)
 	// Proof: `Policies::Commissions` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Insured` (r:1 w:1)
 	// Proof: `Policies::Insured` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Renewed` (r:1 w:1)
 	// Proof: `Policies::Renewed` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:1 w:0)
 	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Pools` (r:3 w:3)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:3 w:3)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PremiumEnds` (r:102 w:102)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
+	// Storage: `Pools::CoverEnds` (r:6 w:6)
+	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PremiumEnds` (r:6 w:6)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::CoverEnds` (r:102 w:102)
-	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
-	// Storage: `Pools::ReturnEnds` (r:12 w:12)
-	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Pools` (r:3 w:3)
-	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:4 w:4)
@@ -616,17 +622,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Renewals` (r:1 w:1)
 	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
-	// Storage: `Pools::History` (r:0 w:3)
-	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// Storage: `Claims::ByPolicy` (r:0 w:1)
 	// Proof: `Claims::ByPolicy` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenClaims` (r:0 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn tally_step() -> Weight {
-		// Fastest run: 2_589_189_000 picoseconds.
-		Weight::from_parts(6_001_433_000, 321270)
-			.saturating_add(T::DbWeight::get().reads(257_u64))
-			.saturating_add(T::DbWeight::get().writes(247_u64))
+		// Fastest run: 740_020_000 picoseconds.
+		Weight::from_parts(816_514_000, 26100)
+			.saturating_add(T::DbWeight::get().reads(49_u64))
+			.saturating_add(T::DbWeight::get().writes(36_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
@@ -637,12 +641,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pins` (r:16 w:16)
 	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:16)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:16 w:0)
 	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	fn end_tally() -> Weight {
-		// Fastest run: 519_593_000 picoseconds.
-		Weight::from_parts(652_471_000, 62302)
+		// Fastest run: 531_030_000 picoseconds.
+		Weight::from_parts(638_359_000, 72542)
 			.saturating_add(T::DbWeight::get().reads(67_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
@@ -655,7 +659,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
@@ -689,8 +693,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn settle_step() -> Weight {
-		// Fastest run: 2_285_248_000 picoseconds.
-		Weight::from_parts(6_437_131_000, 159750)
+		// Fastest run: 1_900_967_000 picoseconds.
+		Weight::from_parts(2_205_920_000, 159750)
 			.saturating_add(T::DbWeight::get().reads(176_u64))
 			.saturating_add(T::DbWeight::get().writes(85_u64))
 	}
@@ -709,8 +713,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Watches` (r:1 w:0)
 	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
 	fn end_settlement() -> Weight {
-		// Fastest run: 97_294_000 picoseconds.
-		Weight::from_parts(110_134_000, 46057)
+		// Fastest run: 97_095_000 picoseconds.
+		Weight::from_parts(102_583_000, 46057)
 			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -719,8 +723,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn reopen_watch() -> Weight {
-		// Fastest run: 10_946_000 picoseconds.
-		Weight::from_parts(13_841_000, 3652)
+		// Fastest run: 11_106_000 picoseconds.
+		Weight::from_parts(13_180_000, 3652)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -741,8 +745,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn pay_step() -> Weight {
-		// Fastest run: 230_463_000 picoseconds.
-		Weight::from_parts(264_683_000, 8943)
+		// Fastest run: 239_456_000 picoseconds.
+		Weight::from_parts(267_818_000, 8943)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -751,133 +755,133 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn collect() -> Weight {
-		Weight::from_parts(237_343_000, 8943)
+		Weight::from_parts(231_034_000, 8943)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn open() -> Weight {
-		Weight::from_parts(1_419_741_000, 62302)
+		Weight::from_parts(1_404_358_000, 72542)
 			.saturating_add(ParityDbWeight::get().reads(102_u64))
 			.saturating_add(ParityDbWeight::get().writes(60_u64))
 	}
 	fn propose_ruling() -> Weight {
-		Weight::from_parts(5_118_780_000, 50414)
+		Weight::from_parts(1_010_232_000, 50414)
 			.saturating_add(ParityDbWeight::get().reads(89_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn adopt_ruling() -> Weight {
-		Weight::from_parts(62_924_000, 3695)
+		Weight::from_parts(61_792_000, 3695)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(8_070_630_000, 321270)
+		Weight::from_parts(3_356_390_000, 321270)
 			.saturating_add(ParityDbWeight::get().reads(269_u64))
 			.saturating_add(ParityDbWeight::get().writes(255_u64))
 	}
 	fn file_evidence() -> Weight {
-		Weight::from_parts(82_262_000, 3901).saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(74_962_000, 3901).saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn collect_bond() -> Weight {
-		Weight::from_parts(164_134_000, 6208)
+		Weight::from_parts(154_680_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(385_503_000, 10199)
+		Weight::from_parts(317_722_000, 10199)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn close() -> Weight {
-		Weight::from_parts(202_541_000, 46057)
+		Weight::from_parts(188_010_000, 46057)
 			.saturating_add(ParityDbWeight::get().reads(28_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn end_judgement() -> Weight {
-		Weight::from_parts(31_117_057_000, 1608670)
+		Weight::from_parts(12_341_760_000, 1608670)
 			.saturating_add(ParityDbWeight::get().reads(1243_u64))
 			.saturating_add(ParityDbWeight::get().writes(1237_u64))
 	}
 	fn close_step() -> Weight {
-		Weight::from_parts(1_620_890_000, 148334)
+		Weight::from_parts(998_605_000, 148334)
 			.saturating_add(ParityDbWeight::get().reads(98_u64))
 			.saturating_add(ParityDbWeight::get().writes(80_u64))
 	}
 	fn raise_step() -> Weight {
-		Weight::from_parts(226_497_000, 46057)
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+		Weight::from_parts(1_049_170_000, 157230)
+			.saturating_add(ParityDbWeight::get().reads(86_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn log_data() -> Weight {
-		Weight::from_parts(1_932_613_000, 87054)
+		Weight::from_parts(1_117_832_000, 87054)
 			.saturating_add(ParityDbWeight::get().reads(107_u64))
 			.saturating_add(ParityDbWeight::get().writes(83_u64))
 	}
 	fn poll() -> Weight {
-		Weight::from_parts(10_315_000, 1743)
+		Weight::from_parts(9_695_000, 1743)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn sync_feed() -> Weight {
-		Weight::from_parts(43_775_000, 6102)
+		Weight::from_parts(37_476_000, 6102)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn evaluate_watch() -> Weight {
-		Weight::from_parts(78_236_000, 23589)
+		Weight::from_parts(74_891_000, 23589)
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn evaluate_piece() -> Weight {
-		Weight::from_parts(27_882_000, 13770).saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(27_751_000, 13770).saturating_add(ParityDbWeight::get().reads(5_u64))
 	}
 	fn open_incident() -> Weight {
-		Weight::from_parts(448_076_000, 62302)
+		Weight::from_parts(439_223_000, 72542)
 			.saturating_add(ParityDbWeight::get().reads(52_u64))
 			.saturating_add(ParityDbWeight::get().writes(51_u64))
 	}
 	fn reject_incident() -> Weight {
-		Weight::from_parts(524_590_000, 62302)
+		Weight::from_parts(524_910_000, 72542)
 			.saturating_add(ParityDbWeight::get().reads(51_u64))
 			.saturating_add(ParityDbWeight::get().writes(50_u64))
 	}
 	fn uphold_incident() -> Weight {
-		Weight::from_parts(241_789_000, 43830)
+		Weight::from_parts(254_228_000, 43830)
 			.saturating_add(ParityDbWeight::get().reads(29_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn work_round() -> Weight {
-		Weight::from_parts(77_224_000, 83061)
+		Weight::from_parts(72_027_000, 83061)
 			.saturating_add(ParityDbWeight::get().reads(34_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn tally_step() -> Weight {
-		Weight::from_parts(6_001_433_000, 321270)
-			.saturating_add(ParityDbWeight::get().reads(257_u64))
-			.saturating_add(ParityDbWeight::get().writes(247_u64))
+		Weight::from_parts(816_514_000, 26100)
+			.saturating_add(ParityDbWeight::get().reads(49_u64))
+			.saturating_add(ParityDbWeight::get().writes(36_u64))
 	}
 	fn end_tally() -> Weight {
-		Weight::from_parts(652_471_000, 62302)
+		Weight::from_parts(638_359_000, 72542)
 			.saturating_add(ParityDbWeight::get().reads(67_u64))
 			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn settle_step() -> Weight {
-		Weight::from_parts(6_437_131_000, 159750)
+		Weight::from_parts(2_205_920_000, 159750)
 			.saturating_add(ParityDbWeight::get().reads(176_u64))
 			.saturating_add(ParityDbWeight::get().writes(85_u64))
 	}
 	fn end_settlement() -> Weight {
-		Weight::from_parts(110_134_000, 46057)
+		Weight::from_parts(102_583_000, 46057)
 			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn reopen_watch() -> Weight {
-		Weight::from_parts(13_841_000, 3652)
+		Weight::from_parts(13_180_000, 3652)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pay_step() -> Weight {
-		Weight::from_parts(264_683_000, 8943)
+		Weight::from_parts(267_818_000, 8943)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
