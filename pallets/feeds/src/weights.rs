@@ -1,6 +1,6 @@
 //! Weights of `breakwater_feeds`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-21, AMD EPYC, wasm Compiled, 10 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-22, AMD EPYC, wasm Compiled, 10 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -55,8 +55,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Feeds::Seats` (r:1 w:1)
 	// Proof: `Feeds::Seats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn appoint() -> Weight {
-		// Fastest run: 21_722_000 picoseconds.
-		Weight::from_parts(44_626_000, 3538)
+		// Fastest run: 22_744_000 picoseconds.
+		Weight::from_parts(30_505_000, 3538)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -71,8 +71,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Feeds::Members` (r:1 w:1)
 	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	fn accept() -> Weight {
-		// Fastest run: 90_064_000 picoseconds.
-		Weight::from_parts(127_039_000, 13545)
+		// Fastest run: 95_261_000 picoseconds.
+		Weight::from_parts(107_430_000, 13545)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -94,9 +94,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Feeds::ToRead` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	// `f` was measured from 0 to 64.
 	fn resign(f: u32) -> Weight {
-		// Fastest run: 205_907_000 picoseconds.
-		Weight::from_parts(274_203_633, 164254)
-			.saturating_add(Weight::from_parts(4_291_058, 0).saturating_mul(f.into()))
+		// Fastest run: 219_296_000 picoseconds.
+		Weight::from_parts(261_354_168, 164254)
+			.saturating_add(Weight::from_parts(5_125_601, 0).saturating_mul(f.into()))
 			.saturating_add(T::DbWeight::get().reads(75_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(f.into())))
@@ -121,9 +121,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// `f` was measured from 0 to 64.
 	fn dismiss(f: u32) -> Weight {
-		// Fastest run: 220_879_000 picoseconds.
-		Weight::from_parts(147_811_717, 164254)
-			.saturating_add(Weight::from_parts(16_549_604, 0).saturating_mul(f.into()))
+		// Fastest run: 213_998_000 picoseconds.
+		Weight::from_parts(290_756_800, 164254)
+			.saturating_add(Weight::from_parts(9_610_186, 0).saturating_mul(f.into()))
 			.saturating_add(T::DbWeight::get().reads(74_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -154,9 +154,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// `f` was measured from 0 to 64.
 	fn slash(f: u32) -> Weight {
-		// Fastest run: 343_330_000 picoseconds.
-		Weight::from_parts(352_743_312, 164254)
-			.saturating_add(Weight::from_parts(32_183_351, 0).saturating_mul(f.into()))
+		// Fastest run: 311_724_000 picoseconds.
+		Weight::from_parts(393_930_944, 164254)
+			.saturating_add(Weight::from_parts(10_391_150, 0).saturating_mul(f.into()))
 			.saturating_add(T::DbWeight::get().reads(77_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -174,8 +174,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Feeds::Members` (r:1 w:1)
 	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	fn top_up() -> Weight {
-		// Fastest run: 98_366_000 picoseconds.
-		Weight::from_parts(167_319_000, 13545)
+		// Fastest run: 91_747_000 picoseconds.
+		Weight::from_parts(110_124_000, 13545)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -188,8 +188,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn withdraw_bond() -> Weight {
-		// Fastest run: 82_703_000 picoseconds.
-		Weight::from_parts(137_254_000, 3640)
+		// Fastest run: 69_424_000 picoseconds.
+		Weight::from_parts(89_523_000, 3640)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -215,9 +215,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// `f` was measured from 0 to 64.
 	fn swap_key(f: u32) -> Weight {
-		// Fastest run: 286_195_000 picoseconds.
-		Weight::from_parts(215_286_313, 164254)
-			.saturating_add(Weight::from_parts(20_414_014, 0).saturating_mul(f.into()))
+		// Fastest run: 271_684_000 picoseconds.
+		Weight::from_parts(386_137_421, 164254)
+			.saturating_add(Weight::from_parts(9_667_129, 0).saturating_mul(f.into()))
 			.saturating_add(T::DbWeight::get().reads(75_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
@@ -233,8 +233,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Feeds` (r:1 w:0)
 	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn set_feed() -> Weight {
-		// Fastest run: 20_390_000 picoseconds.
-		Weight::from_parts(24_125_000, 3598)
+		// Fastest run: 21_312_000 picoseconds.
+		Weight::from_parts(25_138_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -243,8 +243,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn fund() -> Weight {
-		// Fastest run: 52_018_000 picoseconds.
-		Weight::from_parts(69_934_000, 6196)
+		// Fastest run: 53_319_000 picoseconds.
+		Weight::from_parts(61_542_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -255,8 +255,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 57_014_000 picoseconds.
-		Weight::from_parts(70_295_000, 6196)
+		// Fastest run: 60_120_000 picoseconds.
+		Weight::from_parts(72_047_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -279,16 +279,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Feeds::Earned` (r:1 w:1)
 	// Proof: `Feeds::Earned` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn reward() -> Weight {
-		// Fastest run: 200_018_000 picoseconds.
-		Weight::from_parts(240_237_000, 82622)
+		// Fastest run: 219_196_000 picoseconds.
+		Weight::from_parts(246_696_000, 82622)
 			.saturating_add(T::DbWeight::get().reads(44_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Feeds::ToRead` (r:1 w:0)
 	// Proof: `Feeds::ToRead` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	fn idle() -> Weight {
-		// Fastest run: 4_507_000 picoseconds.
-		Weight::from_parts(5_058_000, 1743).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 5_148_000 picoseconds.
+		Weight::from_parts(7_311_000, 1743).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `Feeds::ToRead` (r:1 w:1)
 	// Proof: `Feeds::ToRead` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
@@ -299,8 +299,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Feeds` (r:1 w:0)
 	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn read_again() -> Weight {
-		// Fastest run: 15_583_000 picoseconds.
-		Weight::from_parts(18_227_000, 3598)
+		// Fastest run: 16_605_000 picoseconds.
+		Weight::from_parts(22_303_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -309,25 +309,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn appoint() -> Weight {
-		Weight::from_parts(44_626_000, 3538)
+		Weight::from_parts(30_505_000, 3538)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn accept() -> Weight {
-		Weight::from_parts(127_039_000, 13545)
+		Weight::from_parts(107_430_000, 13545)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn resign(f: u32) -> Weight {
-		Weight::from_parts(274_203_633, 164254)
-			.saturating_add(Weight::from_parts(4_291_058, 0).saturating_mul(f.into()))
+		Weight::from_parts(261_354_168, 164254)
+			.saturating_add(Weight::from_parts(5_125_601, 0).saturating_mul(f.into()))
 			.saturating_add(ParityDbWeight::get().reads(75_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(f.into())))
 	}
 	fn dismiss(f: u32) -> Weight {
-		Weight::from_parts(147_811_717, 164254)
-			.saturating_add(Weight::from_parts(16_549_604, 0).saturating_mul(f.into()))
+		Weight::from_parts(290_756_800, 164254)
+			.saturating_add(Weight::from_parts(9_610_186, 0).saturating_mul(f.into()))
 			.saturating_add(ParityDbWeight::get().reads(74_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -335,8 +335,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
 	fn slash(f: u32) -> Weight {
-		Weight::from_parts(352_743_312, 164254)
-			.saturating_add(Weight::from_parts(32_183_351, 0).saturating_mul(f.into()))
+		Weight::from_parts(393_930_944, 164254)
+			.saturating_add(Weight::from_parts(10_391_150, 0).saturating_mul(f.into()))
 			.saturating_add(ParityDbWeight::get().reads(77_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
@@ -344,18 +344,18 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
 	fn top_up() -> Weight {
-		Weight::from_parts(167_319_000, 13545)
+		Weight::from_parts(110_124_000, 13545)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn withdraw_bond() -> Weight {
-		Weight::from_parts(137_254_000, 3640)
+		Weight::from_parts(89_523_000, 3640)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn swap_key(f: u32) -> Weight {
-		Weight::from_parts(215_286_313, 164254)
-			.saturating_add(Weight::from_parts(20_414_014, 0).saturating_mul(f.into()))
+		Weight::from_parts(386_137_421, 164254)
+			.saturating_add(Weight::from_parts(9_667_129, 0).saturating_mul(f.into()))
 			.saturating_add(ParityDbWeight::get().reads(75_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
@@ -363,30 +363,30 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
 	fn set_feed() -> Weight {
-		Weight::from_parts(24_125_000, 3598)
+		Weight::from_parts(25_138_000, 3598)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn fund() -> Weight {
-		Weight::from_parts(69_934_000, 6196)
+		Weight::from_parts(61_542_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn collect() -> Weight {
-		Weight::from_parts(70_295_000, 6196)
+		Weight::from_parts(72_047_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn reward() -> Weight {
-		Weight::from_parts(240_237_000, 82622)
+		Weight::from_parts(246_696_000, 82622)
 			.saturating_add(ParityDbWeight::get().reads(44_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn idle() -> Weight {
-		Weight::from_parts(5_058_000, 1743).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(7_311_000, 1743).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn read_again() -> Weight {
-		Weight::from_parts(18_227_000, 3598)
+		Weight::from_parts(22_303_000, 3598)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

@@ -1,6 +1,6 @@
 //! Weights of `breakwater_policies`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-21, AMD EPYC, wasm Compiled, 10 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-22, AMD EPYC, wasm Compiled, 10 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -83,8 +83,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Wordings` (r:0 w:1)
 	// Proof: `Policies::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	fn list_product() -> Weight {
-		// Fastest run: 43_514_000 picoseconds.
-		Weight::from_parts(49_954_000, 8646)
+		// Fastest run: 47_341_000 picoseconds.
+		Weight::from_parts(52_928_000, 8646)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -95,16 +95,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Wordings` (r:1 w:1)
 	// Proof: `Policies::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	fn update_terms() -> Weight {
-		// Fastest run: 26_540_000 picoseconds.
-		Weight::from_parts(31_827_000, 3747)
+		// Fastest run: 28_092_000 picoseconds.
+		Weight::from_parts(31_497_000, 3747)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Policies::Products` (r:1 w:1)
 	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	fn set_status() -> Weight {
-		// Fastest run: 13_280_000 picoseconds.
-		Weight::from_parts(20_080_000, 3604)
+		// Fastest run: 14_381_000 picoseconds.
+		Weight::from_parts(16_234_000, 3604)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -135,7 +135,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:16 w:3)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:3)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:515 w:99)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:515 w:99)
@@ -171,8 +171,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByHolder` (r:0 w:1)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn buy() -> Weight {
-		// Fastest run: 10_458_069_000 picoseconds.
-		Weight::from_parts(36_284_290_000, 1618090)
+		// Fastest run: 10_416_358_000 picoseconds.
+		Weight::from_parts(11_190_609_000, 1618090)
 			.saturating_add(T::DbWeight::get().reads(1279_u64))
 			.saturating_add(T::DbWeight::get().writes(237_u64))
 	}
@@ -182,6 +182,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Policies::KeptUntil` (r:1 w:0)
+	// Proof: `Policies::KeptUntil` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:3 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Renewals` (r:1 w:1)
@@ -211,9 +213,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByHolder` (r:0 w:1)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn prune() -> Weight {
-		// Fastest run: 363_060_000 picoseconds.
-		Weight::from_parts(415_448_000, 10257)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+		// Fastest run: 352_644_000 picoseconds.
+		Weight::from_parts(405_102_000, 10257)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
@@ -245,7 +247,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:16 w:3)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:3)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:515 w:99)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:515 w:99)
@@ -269,8 +271,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Renewed` (r:0 w:1)
 	// Proof: `Policies::Renewed` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn increase() -> Weight {
-		// Fastest run: 11_375_493_000 picoseconds.
-		Weight::from_parts(16_057_325_000, 1618090)
+		// Fastest run: 9_705_490_000 picoseconds.
+		Weight::from_parts(10_253_125_000, 1618090)
 			.saturating_add(T::DbWeight::get().reads(1276_u64))
 			.saturating_add(T::DbWeight::get().writes(231_u64))
 	}
@@ -303,7 +305,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:16 w:3)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:3)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:518 w:102)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:518 w:102)
@@ -325,8 +327,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Renewed` (r:0 w:1)
 	// Proof: `Policies::Renewed` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn extend() -> Weight {
-		// Fastest run: 10_412_071_000 picoseconds.
-		Weight::from_parts(16_794_611_000, 1627510)
+		// Fastest run: 10_000_660_000 picoseconds.
+		Weight::from_parts(10_678_577_000, 1627510)
 			.saturating_add(T::DbWeight::get().reads(1281_u64))
 			.saturating_add(T::DbWeight::get().writes(236_u64))
 	}
@@ -363,7 +365,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:3 w:3)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:3 w:3)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:99 w:99)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:99 w:99)
@@ -379,8 +381,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:3)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn decrease() -> Weight {
-		// Fastest run: 3_036_285_000 picoseconds.
-		Weight::from_parts(5_107_714_000, 311850)
+		// Fastest run: 2_936_396_000 picoseconds.
+		Weight::from_parts(3_345_634_000, 311850)
 			.saturating_add(T::DbWeight::get().reads(353_u64))
 			.saturating_add(T::DbWeight::get().writes(232_u64))
 	}
@@ -417,7 +419,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:3 w:3)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:3 w:3)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:99 w:99)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:99 w:99)
@@ -449,8 +451,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByHolder` (r:0 w:1)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		// Fastest run: 3_272_296_000 picoseconds.
-		Weight::from_parts(4_153_576_000, 311850)
+		// Fastest run: 3_264_834_000 picoseconds.
+		Weight::from_parts(3_555_136_000, 311850)
 			.saturating_add(T::DbWeight::get().reads(358_u64))
 			.saturating_add(T::DbWeight::get().writes(242_u64))
 	}
@@ -469,8 +471,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn collect_commission() -> Weight {
-		// Fastest run: 156_833_000 picoseconds.
-		Weight::from_parts(189_041_000, 6208)
+		// Fastest run: 133_118_000 picoseconds.
+		Weight::from_parts(175_611_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -493,8 +495,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByHolder` (r:0 w:2)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn transfer() -> Weight {
-		// Fastest run: 208_661_000 picoseconds.
-		Weight::from_parts(279_686_000, 6208)
+		// Fastest run: 209_382_000 picoseconds.
+		Weight::from_parts(251_915_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -505,16 +507,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn update_facts() -> Weight {
-		// Fastest run: 19_690_000 picoseconds.
-		Weight::from_parts(30_025_000, 3604)
+		// Fastest run: 21_102_000 picoseconds.
+		Weight::from_parts(23_415_000, 3604)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Policies::Rules` (r:1 w:1)
 	// Proof: `Policies::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	fn set_class_rules() -> Weight {
-		// Fastest run: 11_026_000 picoseconds.
-		Weight::from_parts(21_802_000, 3670)
+		// Fastest run: 11_757_000 picoseconds.
+		Weight::from_parts(13_190_000, 3670)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -535,8 +537,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Proposals` (r:0 w:1)
 	// Proof: `Policies::Proposals` (`max_values`: None, `max_size`: Some(719), added: 3194, mode: `MaxEncodedLen`)
 	fn propose_product() -> Weight {
-		// Fastest run: 101_301_000 picoseconds.
-		Weight::from_parts(166_978_000, 8646)
+		// Fastest run: 109_252_000 picoseconds.
+		Weight::from_parts(123_023_000, 8646)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -563,8 +565,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Wordings` (r:0 w:1)
 	// Proof: `Policies::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	fn approve_product() -> Weight {
-		// Fastest run: 55_843_000 picoseconds.
-		Weight::from_parts(72_537_000, 8646)
+		// Fastest run: 60_650_000 picoseconds.
+		Weight::from_parts(72_578_000, 8646)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -573,8 +575,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn withdraw_proposal() -> Weight {
-		// Fastest run: 49_223_000 picoseconds.
-		Weight::from_parts(65_438_000, 4184)
+		// Fastest run: 54_301_000 picoseconds.
+		Weight::from_parts(63_384_000, 4184)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -593,8 +595,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Ready` (r:1 w:1)
 	// Proof: `Policies::Ready` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn delist() -> Weight {
-		// Fastest run: 80_339_000 picoseconds.
-		Weight::from_parts(90_265_000, 8646)
+		// Fastest run: 88_351_000 picoseconds.
+		Weight::from_parts(131_505_000, 8646)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -621,8 +623,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::RenewalsDue` (r:0 w:1)
 	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn set_renewal() -> Weight {
-		// Fastest run: 224_895_000 picoseconds.
-		Weight::from_parts(250_943_000, 6208)
+		// Fastest run: 254_869_000 picoseconds.
+		Weight::from_parts(360_115_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -657,7 +659,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:16 w:3)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:3)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:518 w:102)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:518 w:102)
@@ -679,8 +681,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::RenewalsDue` (r:0 w:2)
 	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn renew() -> Weight {
-		// Fastest run: 9_320_709_000 picoseconds.
-		Weight::from_parts(34_055_485_000, 1627510)
+		// Fastest run: 10_029_062_000 picoseconds.
+		Weight::from_parts(12_757_238_000, 1627510)
 			.saturating_add(T::DbWeight::get().reads(1267_u64))
 			.saturating_add(T::DbWeight::get().writes(239_u64))
 	}
@@ -691,122 +693,122 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::RenewalsDue` (r:1 w:0)
 	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn due_round() -> Weight {
-		// Fastest run: 9_715_000 picoseconds.
-		Weight::from_parts(11_397_000, 3489)
+		// Fastest run: 10_375_000 picoseconds.
+		Weight::from_parts(11_948_000, 3489)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Policies::RenewalsDue` (r:1 w:0)
 	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn due_hour() -> Weight {
-		// Fastest run: 3_665_000 picoseconds.
-		Weight::from_parts(6_180_000, 3489).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 3_915_000 picoseconds.
+		Weight::from_parts(4_497_000, 3489).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn list_product() -> Weight {
-		Weight::from_parts(49_954_000, 8646)
+		Weight::from_parts(52_928_000, 8646)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn update_terms() -> Weight {
-		Weight::from_parts(31_827_000, 3747)
+		Weight::from_parts(31_497_000, 3747)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_status() -> Weight {
-		Weight::from_parts(20_080_000, 3604)
+		Weight::from_parts(16_234_000, 3604)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn buy() -> Weight {
-		Weight::from_parts(36_284_290_000, 1618090)
+		Weight::from_parts(11_190_609_000, 1618090)
 			.saturating_add(ParityDbWeight::get().reads(1279_u64))
 			.saturating_add(ParityDbWeight::get().writes(237_u64))
 	}
 	fn prune() -> Weight {
-		Weight::from_parts(415_448_000, 10257)
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
+		Weight::from_parts(405_102_000, 10257)
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn increase() -> Weight {
-		Weight::from_parts(16_057_325_000, 1618090)
+		Weight::from_parts(10_253_125_000, 1618090)
 			.saturating_add(ParityDbWeight::get().reads(1276_u64))
 			.saturating_add(ParityDbWeight::get().writes(231_u64))
 	}
 	fn extend() -> Weight {
-		Weight::from_parts(16_794_611_000, 1627510)
+		Weight::from_parts(10_678_577_000, 1627510)
 			.saturating_add(ParityDbWeight::get().reads(1281_u64))
 			.saturating_add(ParityDbWeight::get().writes(236_u64))
 	}
 	fn decrease() -> Weight {
-		Weight::from_parts(5_107_714_000, 311850)
+		Weight::from_parts(3_345_634_000, 311850)
 			.saturating_add(ParityDbWeight::get().reads(353_u64))
 			.saturating_add(ParityDbWeight::get().writes(232_u64))
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(4_153_576_000, 311850)
+		Weight::from_parts(3_555_136_000, 311850)
 			.saturating_add(ParityDbWeight::get().reads(358_u64))
 			.saturating_add(ParityDbWeight::get().writes(242_u64))
 	}
 	fn collect_commission() -> Weight {
-		Weight::from_parts(189_041_000, 6208)
+		Weight::from_parts(175_611_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn transfer() -> Weight {
-		Weight::from_parts(279_686_000, 6208)
+		Weight::from_parts(251_915_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn update_facts() -> Weight {
-		Weight::from_parts(30_025_000, 3604)
+		Weight::from_parts(23_415_000, 3604)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_class_rules() -> Weight {
-		Weight::from_parts(21_802_000, 3670)
+		Weight::from_parts(13_190_000, 3670)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_product() -> Weight {
-		Weight::from_parts(166_978_000, 8646)
+		Weight::from_parts(123_023_000, 8646)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn approve_product() -> Weight {
-		Weight::from_parts(72_537_000, 8646)
+		Weight::from_parts(72_578_000, 8646)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn withdraw_proposal() -> Weight {
-		Weight::from_parts(65_438_000, 4184)
+		Weight::from_parts(63_384_000, 4184)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn delist() -> Weight {
-		Weight::from_parts(90_265_000, 8646)
+		Weight::from_parts(131_505_000, 8646)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_renewal() -> Weight {
-		Weight::from_parts(250_943_000, 6208)
+		Weight::from_parts(360_115_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn renew() -> Weight {
-		Weight::from_parts(34_055_485_000, 1627510)
+		Weight::from_parts(12_757_238_000, 1627510)
 			.saturating_add(ParityDbWeight::get().reads(1267_u64))
 			.saturating_add(ParityDbWeight::get().writes(239_u64))
 	}
 	fn due_round() -> Weight {
-		Weight::from_parts(11_397_000, 3489)
+		Weight::from_parts(11_948_000, 3489)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn due_hour() -> Weight {
-		Weight::from_parts(6_180_000, 3489).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(4_497_000, 3489).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 }

@@ -852,7 +852,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// Money that pays both debts of a settlement among as many as there can be, and what is left of a loan, for a pool with
+	/// Money that pays both debts of a settlement among as many as there can be, and a part of a loan, for a pool with
 	/// everything to catch up.
 	#[benchmark]
 	pub fn recover() -> Result<(), BenchmarkError> {
@@ -861,10 +861,12 @@ pub mod benchmarks {
 		let (incident, wanted) = (number(2_000), CAPITAL / 8);
 		let draw = T::Backstop::draw(incident, id, asset, CAPITAL, wanted)?;
 		let (from_reserve, held_back) = draw.map_or((0, 0), |draw| (draw.credit.peek(), draw.held_back));
-		Pools::<T>::mutate_extant(id, |pool| {
+		let lent = Pools::<T>::mutate(id, |slot| {
+			let pool = slot.as_mut().unwrap();
+			let owed = pool.pledge.map_or(0, |pledge| pledge.owed) + from_reserve;
 			pool.generation += 1;
-			pool.pledge =
-				Some(Pledge { owed: from_reserve, books: pool.books }).filter(|pledge| pledge.owed > 0);
+			pool.pledge = Some(Pledge { owed, books: pool.books });
+			owed
 		});
 		fall_short::<T>(id, MAX_SHORTS - 1);
 		let settlement = Settlement {
@@ -878,7 +880,7 @@ pub mod benchmarks {
 		let short = Short { incident, horizon: 0, capital: CAPITAL, settlement };
 		Pallet::<T>::keep(id, ShortSettlements::<T>::get(id), short);
 		check::<T>();
-		let credit = money::<T>(id, COVER + held_back + from_reserve / 2);
+		let credit = money::<T>(id, COVER + held_back + lent / 2);
 		let recovered;
 
 		#[block]
@@ -887,7 +889,9 @@ pub mod benchmarks {
 		}
 
 		let recovered = recovered.map_err(|(error, _)| error)?;
-		assert_eq!(recovered.for_claims.peek(), COVER + held_back);
+		assert_eq!((recovered.for_claims.peek(), recovered.back.peek()), (COVER + held_back, 0));
+		let left = (PremiumEnds::<T>::iter_prefix(id).count(), CoverEnds::<T>::iter_prefix(id).count());
+		assert_eq!(left, (1, 1), "what ends later");
 		check::<T>();
 		Ok(())
 	}

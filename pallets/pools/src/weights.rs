@@ -1,6 +1,6 @@
 //! Weights of `breakwater_pools`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-21, AMD EPYC, wasm Compiled, 10 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-22, AMD EPYC, wasm Compiled, 10 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -85,8 +85,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Parameters::Parameters` (r:9 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn tick() -> Weight {
-		// Fastest run: 27_851_000 picoseconds.
-		Weight::from_parts(35_703_000, 23589)
+		// Fastest run: 27_812_000 picoseconds.
+		Weight::from_parts(29_434_000, 23589)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -111,8 +111,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Deposits` (r:0 w:1)
 	// Proof: `Pools::Deposits` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn create_pool() -> Weight {
-		// Fastest run: 144_605_000 picoseconds.
-		Weight::from_parts(223_392_000, 23589)
+		// Fastest run: 141_230_000 picoseconds.
+		Weight::from_parts(149_573_000, 23589)
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -121,19 +121,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Products` (r:1 w:0)
 	// Proof: `Pools::Products` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:17 w:2)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Underwriters` (r:1 w:1)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn set_weight() -> Weight {
-		// Fastest run: 197_303_000 picoseconds.
-		Weight::from_parts(304_073_000, 66134)
+		// Fastest run: 177_003_000 picoseconds.
+		Weight::from_parts(204_854_000, 77014)
 			.saturating_add(T::DbWeight::get().reads(36_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
@@ -165,15 +165,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn deposit() -> Weight {
-		// Fastest run: 795_403_000 picoseconds.
-		Weight::from_parts(1_132_894_000, 101470)
+		// Fastest run: 767_501_000 picoseconds.
+		Weight::from_parts(806_640_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(91_u64))
 			.saturating_add(T::DbWeight::get().writes(78_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
@@ -201,15 +201,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn request_exit() -> Weight {
-		// Fastest run: 798_207_000 picoseconds.
-		Weight::from_parts(1_250_029_000, 101470)
+		// Fastest run: 733_090_000 picoseconds.
+		Weight::from_parts(800_911_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(88_u64))
 			.saturating_add(T::DbWeight::get().writes(78_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
@@ -244,9 +244,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// `e` was measured from 1 to 100.
 	fn serve_exits(e: u32) -> Weight {
-		// Fastest run: 902_332_000 picoseconds.
-		Weight::from_parts(924_684_000, 101470)
-			.saturating_add(Weight::from_parts(1_526_254_900, 0).saturating_mul(e.into()))
+		// Fastest run: 837_936_000 picoseconds.
+		Weight::from_parts(565_004_391, 101470)
+			.saturating_add(Weight::from_parts(196_053_864, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(88_u64))
 			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(75_u64))
@@ -256,7 +256,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:400 w:400)
@@ -281,9 +281,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// `d` was measured from 1 to 400.
 	fn poke(d: u32) -> Weight {
-		// Fastest run: 653_993_000 picoseconds.
-		Weight::from_parts(4_846_405_235, 26100)
-			.saturating_add(Weight::from_parts(119_714_195, 0).saturating_mul(d.into()))
+		// Fastest run: 384_322_000 picoseconds.
+		Weight::from_parts(445_007_283, 26100)
+			.saturating_add(Weight::from_parts(14_966_109, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(25_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(d.into())))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
@@ -293,8 +293,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	fn set_status() -> Weight {
-		// Fastest run: 17_316_000 picoseconds.
-		Weight::from_parts(35_162_000, 4079)
+		// Fastest run: 16_634_000 picoseconds.
+		Weight::from_parts(18_107_000, 4079)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -307,8 +307,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::ListedAssets` (r:1 w:1)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn list_asset() -> Weight {
-		// Fastest run: 30_115_000 picoseconds.
-		Weight::from_parts(47_992_000, 3675)
+		// Fastest run: 29_513_000 picoseconds.
+		Weight::from_parts(31_256_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -321,15 +321,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 73_359_000 picoseconds.
-		Weight::from_parts(101_961_000, 6208)
+		// Fastest run: 71_356_000 picoseconds.
+		Weight::from_parts(76_023_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
@@ -357,8 +357,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn cancel_exit() -> Weight {
-		// Fastest run: 968_330_000 picoseconds.
-		Weight::from_parts(1_508_894_000, 101470)
+		// Fastest run: 888_961_000 picoseconds.
+		Weight::from_parts(974_610_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(122_u64))
 			.saturating_add(T::DbWeight::get().writes(81_u64))
 	}
@@ -377,15 +377,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:2 w:2)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn transfer() -> Weight {
-		// Fastest run: 135_661_000 picoseconds.
-		Weight::from_parts(149_833_000, 6290)
+		// Fastest run: 131_796_000 picoseconds.
+		Weight::from_parts(138_106_000, 6290)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
@@ -405,8 +405,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn reset_class() -> Weight {
-		// Fastest run: 677_327_000 picoseconds.
-		Weight::from_parts(817_806_000, 101470)
+		// Fastest run: 633_001_000 picoseconds.
+		Weight::from_parts(680_041_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(84_u64))
 			.saturating_add(T::DbWeight::get().writes(73_u64))
 	}
@@ -419,15 +419,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn drop_position() -> Weight {
-		// Fastest run: 70_836_000 picoseconds.
-		Weight::from_parts(85_146_000, 4079)
+		// Fastest run: 69_584_000 picoseconds.
+		Weight::from_parts(73_570_000, 4079)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
@@ -445,8 +445,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn set_fee() -> Weight {
-		// Fastest run: 686_791_000 picoseconds.
-		Weight::from_parts(1_082_589_000, 101470)
+		// Fastest run: 661_623_000 picoseconds.
+		Weight::from_parts(703_947_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(83_u64))
 			.saturating_add(T::DbWeight::get().writes(73_u64))
 	}
@@ -459,8 +459,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn set_allowed() -> Weight {
-		// Fastest run: 71_866_000 picoseconds.
-		Weight::from_parts(116_303_000, 4079)
+		// Fastest run: 68_692_000 picoseconds.
+		Weight::from_parts(73_609_000, 4079)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -473,8 +473,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn idle_round() -> Weight {
-		// Fastest run: 14_291_000 picoseconds.
-		Weight::from_parts(27_050_000, 4079)
+		// Fastest run: 13_741_000 picoseconds.
+		Weight::from_parts(15_523_000, 4079)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -483,15 +483,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:0)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	fn idle_peek() -> Weight {
-		// Fastest run: 14_721_000 picoseconds.
-		Weight::from_parts(27_090_000, 4822).saturating_add(T::DbWeight::get().reads(3_u64))
+		// Fastest run: 14_472_000 picoseconds.
+		Weight::from_parts(15_863_000, 5462).saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
@@ -517,8 +517,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn idle_visit() -> Weight {
-		// Fastest run: 852_297_000 picoseconds.
-		Weight::from_parts(1_254_245_000, 101470)
+		// Fastest run: 811_787_000 picoseconds.
+		Weight::from_parts(868_742_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(91_u64))
 			.saturating_add(T::DbWeight::get().writes(80_u64))
 	}
@@ -541,8 +541,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn idle_exit() -> Weight {
-		// Fastest run: 219_657_000 picoseconds.
-		Weight::from_parts(356_971_000, 23589)
+		// Fastest run: 211_936_000 picoseconds.
+		Weight::from_parts(219_857_000, 23589)
 			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -551,14 +551,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pins` (r:32 w:16)
 	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:16)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:16 w:16)
 	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn pin(p: u32) -> Weight {
-		// Fastest run: 45_948_000 picoseconds.
-		Weight::from_parts(35_876_196, 3542)
-			.saturating_add(Weight::from_parts(35_207_404, 0).saturating_mul(p.into()))
+		// Fastest run: 43_124_000 picoseconds.
+		Weight::from_parts(23_189_495, 3542)
+			.saturating_add(Weight::from_parts(23_707_384, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
@@ -569,12 +569,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Frozen` (r:16 w:16)
 	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:16 w:16)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn release(p: u32) -> Weight {
-		// Fastest run: 43_264_000 picoseconds.
-		Weight::from_parts(54_415_020, 3510)
-			.saturating_add(Weight::from_parts(32_348_768, 0).saturating_mul(p.into()))
+		// Fastest run: 41_632_000 picoseconds.
+		Weight::from_parts(23_359_743, 3510)
+			.saturating_add(Weight::from_parts(27_595_955, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
@@ -585,7 +585,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
@@ -617,8 +617,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn settle() -> Weight {
-		// Fastest run: 1_462_895_000 picoseconds.
-		Weight::from_parts(2_292_269_000, 162270)
+		// Fastest run: 1_398_810_000 picoseconds.
+		Weight::from_parts(1_496_045_000, 162270)
 			.saturating_add(T::DbWeight::get().reads(157_u64))
 			.saturating_add(T::DbWeight::get().writes(79_u64))
 	}
@@ -627,7 +627,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
@@ -659,8 +659,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn raise() -> Weight {
-		// Fastest run: 1_413_942_000 picoseconds.
-		Weight::from_parts(2_169_956_000, 157230)
+		// Fastest run: 1_359_471_000 picoseconds.
+		Weight::from_parts(1_436_746_000, 157230)
 			.saturating_add(T::DbWeight::get().reads(155_u64))
 			.saturating_add(T::DbWeight::get().writes(76_u64))
 	}
@@ -669,7 +669,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
@@ -693,8 +693,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn charge() -> Weight {
-		// Fastest run: 720_170_000 picoseconds.
-		Weight::from_parts(1_064_382_000, 101470)
+		// Fastest run: 694_593_000 picoseconds.
+		Weight::from_parts(738_528_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(88_u64))
 			.saturating_add(T::DbWeight::get().writes(77_u64))
 	}
@@ -703,19 +703,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Frozen` (r:1 w:1)
 	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	fn finish() -> Weight {
-		// Fastest run: 53_740_000 picoseconds.
-		Weight::from_parts(90_334_000, 6030)
+		// Fastest run: 49_664_000 picoseconds.
+		Weight::from_parts(57_676_000, 6030)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
@@ -739,8 +739,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn compensate() -> Weight {
-		// Fastest run: 694_813_000 picoseconds.
-		Weight::from_parts(976_802_000, 101470)
+		// Fastest run: 661_804_000 picoseconds.
+		Weight::from_parts(703_817_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(86_u64))
 			.saturating_add(T::DbWeight::get().writes(75_u64))
 	}
@@ -749,9 +749,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1357), added: 3832, mode: `MaxEncodedLen`)
+	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Clock` (r:1 w:0)
 	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Pools::PremiumEnds` (r:32 w:32)
+	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
+	// Storage: `Parameters::Parameters` (r:10 w:0)
+	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Pools::CoverEnds` (r:32 w:32)
+	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
+	// Storage: `Pools::ReturnEnds` (r:4 w:4)
+	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
@@ -760,11 +768,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:1 w:1)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Pools::History` (r:0 w:1)
+	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn recover() -> Weight {
-		// By hand, after `idle_visit`: the benchmark's pool has caught up before it is measured.
-		Weight::from_parts(1_000_000_000, 110000)
-			.saturating_add(T::DbWeight::get().reads(99_u64))
-			.saturating_add(T::DbWeight::get().writes(88_u64))
+		// Fastest run: 660_132_000 picoseconds.
+		Weight::from_parts(741_282_000, 101470)
+			.saturating_add(T::DbWeight::get().reads(86_u64))
+			.saturating_add(T::DbWeight::get().writes(76_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
@@ -773,8 +783,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Backings` (r:1 w:0)
 	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Fastest run: 33_750_000 picoseconds.
-		Weight::from_parts(62_132_000, 10199)
+		// Fastest run: 29_564_000 picoseconds.
+		Weight::from_parts(39_458_000, 10199)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -783,33 +793,33 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn tick() -> Weight {
-		Weight::from_parts(35_703_000, 23589)
+		Weight::from_parts(29_434_000, 23589)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn create_pool() -> Weight {
-		Weight::from_parts(223_392_000, 23589)
+		Weight::from_parts(149_573_000, 23589)
 			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn set_weight() -> Weight {
-		Weight::from_parts(304_073_000, 66134)
+		Weight::from_parts(204_854_000, 77014)
 			.saturating_add(ParityDbWeight::get().reads(36_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn deposit() -> Weight {
-		Weight::from_parts(1_132_894_000, 101470)
+		Weight::from_parts(806_640_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(91_u64))
 			.saturating_add(ParityDbWeight::get().writes(78_u64))
 	}
 	fn request_exit() -> Weight {
-		Weight::from_parts(1_250_029_000, 101470)
+		Weight::from_parts(800_911_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(88_u64))
 			.saturating_add(ParityDbWeight::get().writes(78_u64))
 	}
 	fn serve_exits(e: u32) -> Weight {
-		Weight::from_parts(924_684_000, 101470)
-			.saturating_add(Weight::from_parts(1_526_254_900, 0).saturating_mul(e.into()))
+		Weight::from_parts(565_004_391, 101470)
+			.saturating_add(Weight::from_parts(196_053_864, 0).saturating_mul(e.into()))
 			.saturating_add(ParityDbWeight::get().reads(88_u64))
 			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().writes(75_u64))
@@ -817,8 +827,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 5300).saturating_mul(e.into()))
 	}
 	fn poke(d: u32) -> Weight {
-		Weight::from_parts(4_846_405_235, 26100)
-			.saturating_add(Weight::from_parts(119_714_195, 0).saturating_mul(d.into()))
+		Weight::from_parts(445_007_283, 26100)
+			.saturating_add(Weight::from_parts(14_966_109, 0).saturating_mul(d.into()))
 			.saturating_add(ParityDbWeight::get().reads(25_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(d.into())))
 			.saturating_add(ParityDbWeight::get().writes(15_u64))
@@ -826,117 +836,116 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 3140).saturating_mul(d.into()))
 	}
 	fn set_status() -> Weight {
-		Weight::from_parts(35_162_000, 4079)
+		Weight::from_parts(18_107_000, 4079)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn list_asset() -> Weight {
-		Weight::from_parts(47_992_000, 3675)
+		Weight::from_parts(31_256_000, 3675)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn collect() -> Weight {
-		Weight::from_parts(101_961_000, 6208)
+		Weight::from_parts(76_023_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn cancel_exit() -> Weight {
-		Weight::from_parts(1_508_894_000, 101470)
+		Weight::from_parts(974_610_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(122_u64))
 			.saturating_add(ParityDbWeight::get().writes(81_u64))
 	}
 	fn transfer() -> Weight {
-		Weight::from_parts(149_833_000, 6290)
+		Weight::from_parts(138_106_000, 6290)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn reset_class() -> Weight {
-		Weight::from_parts(817_806_000, 101470)
+		Weight::from_parts(680_041_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(84_u64))
 			.saturating_add(ParityDbWeight::get().writes(73_u64))
 	}
 	fn drop_position() -> Weight {
-		Weight::from_parts(85_146_000, 4079)
+		Weight::from_parts(73_570_000, 4079)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_fee() -> Weight {
-		Weight::from_parts(1_082_589_000, 101470)
+		Weight::from_parts(703_947_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(83_u64))
 			.saturating_add(ParityDbWeight::get().writes(73_u64))
 	}
 	fn set_allowed() -> Weight {
-		Weight::from_parts(116_303_000, 4079)
+		Weight::from_parts(73_609_000, 4079)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn idle_round() -> Weight {
-		Weight::from_parts(27_050_000, 4079)
+		Weight::from_parts(15_523_000, 4079)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn idle_peek() -> Weight {
-		Weight::from_parts(27_090_000, 4822).saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(15_863_000, 5462).saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn idle_visit() -> Weight {
-		Weight::from_parts(1_254_245_000, 101470)
+		Weight::from_parts(868_742_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(91_u64))
 			.saturating_add(ParityDbWeight::get().writes(80_u64))
 	}
 	fn idle_exit() -> Weight {
-		Weight::from_parts(356_971_000, 23589)
+		Weight::from_parts(219_857_000, 23589)
 			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn pin(p: u32) -> Weight {
-		Weight::from_parts(35_876_196, 3542)
-			.saturating_add(Weight::from_parts(35_207_404, 0).saturating_mul(p.into()))
+		Weight::from_parts(23_189_495, 3542)
+			.saturating_add(Weight::from_parts(23_707_384, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 5040).saturating_mul(p.into()))
 	}
 	fn release(p: u32) -> Weight {
-		Weight::from_parts(54_415_020, 3510)
-			.saturating_add(Weight::from_parts(32_348_768, 0).saturating_mul(p.into()))
+		Weight::from_parts(23_359_743, 3510)
+			.saturating_add(Weight::from_parts(27_595_955, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 5040).saturating_mul(p.into()))
 	}
 	fn settle() -> Weight {
-		Weight::from_parts(2_292_269_000, 162270)
+		Weight::from_parts(1_496_045_000, 162270)
 			.saturating_add(ParityDbWeight::get().reads(157_u64))
 			.saturating_add(ParityDbWeight::get().writes(79_u64))
 	}
 	fn raise() -> Weight {
-		Weight::from_parts(2_169_956_000, 157230)
+		Weight::from_parts(1_436_746_000, 157230)
 			.saturating_add(ParityDbWeight::get().reads(155_u64))
 			.saturating_add(ParityDbWeight::get().writes(76_u64))
 	}
 	fn charge() -> Weight {
-		Weight::from_parts(1_064_382_000, 101470)
+		Weight::from_parts(738_528_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(88_u64))
 			.saturating_add(ParityDbWeight::get().writes(77_u64))
 	}
 	fn finish() -> Weight {
-		Weight::from_parts(90_334_000, 6030)
+		Weight::from_parts(57_676_000, 6030)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn compensate() -> Weight {
-		Weight::from_parts(976_802_000, 101470)
+		Weight::from_parts(703_817_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(86_u64))
 			.saturating_add(ParityDbWeight::get().writes(75_u64))
 	}
 	fn recover() -> Weight {
-		// By hand, after `idle_visit`: the benchmark's pool has caught up before it is measured.
-		Weight::from_parts(1_000_000_000, 110000)
-			.saturating_add(ParityDbWeight::get().reads(99_u64))
-			.saturating_add(ParityDbWeight::get().writes(88_u64))
+		Weight::from_parts(741_282_000, 101470)
+			.saturating_add(ParityDbWeight::get().reads(86_u64))
+			.saturating_add(ParityDbWeight::get().writes(76_u64))
 	}
 	fn close() -> Weight {
-		Weight::from_parts(62_132_000, 10199)
+		Weight::from_parts(39_458_000, 10199)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

@@ -1,6 +1,6 @@
 //! Weights of `breakwater_reserve`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-21, AMD EPYC, wasm Compiled, 10 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-22, AMD EPYC, wasm Compiled, 10 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -39,8 +39,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn donate() -> Weight {
-		// Fastest run: 59_178_000 picoseconds.
-		Weight::from_parts(70_505_000, 6208)
+		// Fastest run: 61_862_000 picoseconds.
+		Weight::from_parts(69_563_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -49,16 +49,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Admitted` (r:1 w:1)
 	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn admit_pool() -> Weight {
-		// Fastest run: 15_483_000 picoseconds.
-		Weight::from_parts(19_018_000, 4079)
+		// Fastest run: 16_063_000 picoseconds.
+		Weight::from_parts(22_203_000, 4079)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Reserve::Admitted` (r:1 w:1)
 	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn remove_pool() -> Weight {
-		// Fastest run: 11_617_000 picoseconds.
-		Weight::from_parts(22_223_000, 3477)
+		// Fastest run: 11_958_000 picoseconds.
+		Weight::from_parts(14_973_000, 3477)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -67,17 +67,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn donate() -> Weight {
-		Weight::from_parts(70_505_000, 6208)
+		Weight::from_parts(69_563_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn admit_pool() -> Weight {
-		Weight::from_parts(19_018_000, 4079)
+		Weight::from_parts(22_203_000, 4079)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_pool() -> Weight {
-		Weight::from_parts(22_223_000, 3477)
+		Weight::from_parts(14_973_000, 3477)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
