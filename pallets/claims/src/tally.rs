@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 			return Self::end_tally(id, incident);
 		};
 		let finding = Self::finding(incident);
-		Self::charge(meter, T::WeightInfo::tally_step());
+		Self::charge(meter, Self::tallying_weight());
 		let assessed = T::Book::assess(policy, &finding);
 		if let Some(parts) = assessed.filter(|parts| parts.iter().any(|(_, part)| *part > 0)) {
 			if meter.try_consume(Self::catching_up(&parts)).is_err() {

@@ -267,6 +267,8 @@ pub struct World {
 	pub curve: Option<(u128, u128)>,
 	/// The pools that have to catch up with time.
 	pub behind: Vec<PoolId>,
+	/// What that costs, in picoseconds.
+	pub catching_up: u64,
 	pub refuse_settlement: Vec<PoolId>,
 	pub refuse_register: Vec<PolicyId>,
 	/// Products that people judge.
@@ -423,10 +425,13 @@ impl LossSettlement<AccountId> for MockPools {
 		Self::money(pool)
 	}
 	fn catching_up(pool: PoolId) -> Weight {
-		world(|w| if w.behind.contains(&pool) { Self::most_catching_up() } else { Weight::zero() })
+		match world(|w| w.behind.contains(&pool)) {
+			true => Self::most_catching_up(),
+			false => Weight::zero(),
+		}
 	}
 	fn most_catching_up() -> Weight {
-		Weight::from_parts(1_000_000_000_000, 1_000_000)
+		Weight::from_parts(world(|w| w.catching_up), 0)
 	}
 	fn incidents_on(pool: PoolId) -> u32 {
 		Pins::iter_keys().filter(|(_, pinned)| *pinned == pool).count() as u32

@@ -67,7 +67,7 @@ fn push_should_cost_more_when_the_pools_of_a_claim_have_to_catch_up() {
 	let builder = builder.policy_in(1, ALICE, PRODUCT, &[(1, 10), (2, 20), (1, 30)]);
 	builder.build_and_execute(|| {
 		uphold();
-		world(|w| w.behind = vec![1, 2, 3]);
+		world(|w| (w.behind, w.catching_up) = (vec![1, 2, 3], 1_000));
 		let used = Claims::push(signed(STRANGER), 0, 1).unwrap().actual_weight.unwrap();
 		world(|w| w.behind = vec![]);
 		let tally = <Test as crate::Config>::WeightInfo::tally_step() + Claims::look_weight();
@@ -83,7 +83,7 @@ fn push_should_end_early_when_pools_have_to_catch_up_again() {
 	builder.build_and_execute(|| {
 		uphold();
 		// So far behind that touching them does not catch them up. 16 times are paid for, three for each policy.
-		world(|w| w.behind = vec![1, 2, 3]);
+		world(|w| (w.behind, w.catching_up) = (vec![1, 2, 3], 1_000_000_000_000));
 		let used = Claims::push(signed(STRANGER), 0, MAX_PUSH).unwrap().actual_weight.unwrap();
 		assert!(used.all_lte(Claims::push_weight(MAX_PUSH)));
 		assert_eq!(incident(0).claims, 5);

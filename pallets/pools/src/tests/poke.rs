@@ -2,6 +2,7 @@
 
 use super::mock::*;
 use crate::{types::*, Error, Event, Pools as PoolMap};
+use frame_support::weights::Weight;
 use sp_runtime::DispatchError;
 
 fn call_all(expected: DispatchError) {
@@ -215,5 +216,28 @@ fn refused_calls_should_write_nothing_of_what_they_caught_up() {
 		let before = PoolMap::<Test>::get(0);
 		assert_noop!(Pools::deposit(signed(ALICE), 0, Junior, 1, 0), Error::<Test>::DepositTooSmall);
 		assert_eq!(PoolMap::<Test>::get(0), before);
+	});
+}
+
+#[test]
+fn catching_up_should_cost_by_the_days_that_a_pool_is_behind() {
+	use crate::weights::WeightInfo;
+	type W = <Test as crate::Config>::WeightInfo;
+	let cost = |pool| <Pools as LossSettlement<AccountId>>::catching_up(pool);
+	let most = <Pools as LossSettlement<AccountId>>::most_catching_up;
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 100 * D, 10 * D, 300);
+		assert_eq!((cost(0), cost(9)), (Weight::zero(), Weight::zero()));
+		pass(1_000);
+		assert_eq!(cost(0), W::poke(0));
+		pass(3 * DAY);
+		assert_eq!(cost(0), W::poke(3));
+		poke(0);
+		assert_eq!(cost(0), Weight::zero());
+		// One call does no more.
+		pass(100 * DAY);
+		assert_eq!(cost(0), most());
+		assert!(most().all_gt(W::poke(3)));
 	});
 }
