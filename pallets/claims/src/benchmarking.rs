@@ -457,7 +457,7 @@ pub mod benchmarks {
 		let who = purse::<T>(asset.clone());
 		let mut incident = judged_incident::<T>(product, Stage::Paid);
 		T::BenchmarkHelper::impoverish(product);
-		let pool = settle_all::<T>(&mut incident, 0)[0];
+		let pool = settle_all::<T>(&mut incident, INCIDENT + 1)[0];
 		Incidents::<T>::insert(INCIDENT, &incident);
 		let before = T::Assets::balance(asset.clone(), &who);
 
@@ -516,7 +516,7 @@ pub mod benchmarks {
 	pub fn close_step() -> Result<(), BenchmarkError> {
 		let (product, _) = judged_and_pinned::<T>();
 		let mut incident = judged_incident::<T>(product, Stage::Closing);
-		settle_all::<T>(&mut incident, 0);
+		settle_all::<T>(&mut incident, INCIDENT + 1);
 		Incidents::<T>::insert(INCIDENT, &incident);
 		Working::<T>::insert(INCIDENT, ());
 		rulings::<T>(MAX_RULINGS, 0);

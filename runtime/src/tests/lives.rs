@@ -216,8 +216,10 @@ fn live_all(lives: u64, steps: u64, first: u64) -> Tally {
 				return tally;
 			}
 			let seed = first.wrapping_add(number);
-			println!("life {number}: {steps} steps, seed {seed}");
-			tally = tally.plus(live(steps, seed));
+			println!("life {number} begins: {steps} steps, seed {seed}");
+			let life = live(steps, seed);
+			println!("life {number} has ended: {} calls", life.total());
+			tally = tally.plus(life);
 		}
 	};
 	thread::scope(|scope| {
