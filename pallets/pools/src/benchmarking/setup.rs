@@ -1,0 +1,327 @@
+//! The pools of the benchmarks, in the worst states that there can be.
+
+use super::*;
+
+/// What a pool's manager deposits.
+pub(super) const CAPITAL: Balance = 1_000_000_000_000_000;
+/// The cover on each product that ends on a day, or that is bought.
+pub(super) const COVER: Balance = 1_000_000;
+/// The premium that is earned on a day, or that is paid. Does not divide into milliseconds.
+pub(super) const PREMIUM: Balance = 1_000_003;
+/// A loss far above everything that a pool has.
+pub(super) const LOSS: Balance = 1 << 62;
+/// A product's group: with all in one, a pool's capital is reckoned the longest.
+pub(super) const GROUP: GroupId = 7;
+/// The clocks when a pool is opened: each at the beginning of a day.
+pub(super) const START: ClockState = ClockState { now: 20_000 * DAY, active: 1_000 * DAY, resumed_at: 0 };
+/// All places that a pool has.
+pub(super) const ALL: Range<u32> = 0..MAX_PRODUCTS_PER_POOL;
+/// The product in the last of them.
+pub(super) const LAST: u32 = MAX_PRODUCTS_PER_POOL - 1;
+
+/// The ids of products and incidents, high enough to be nobody else's.
+pub(super) fn number(n: u32) -> u32 {
+	u32::MAX / 2 + n
+}
+
+/// Fails if an invariant does not hold: no benchmark rests on, or ends in, a state that cannot be.
+pub(super) fn check<T: Config>() {
+	#[cfg(any(feature = "try-runtime", test))]
+	Pallet::<T>::do_try_state().expect("the invariants hold");
+}
+
+/// An origin that may do what referenda do.
+pub(super) fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+/// Move both clocks from the beginning of a day into the `days`-th day after it.
+pub(super) fn pass<T: Config>(days: u32) {
+	let millis = Moment::from(days) * DAY + DAY / 2;
+	Clock::<T>::mutate(|clock| {
+		clock.now += millis;
+		clock.active += millis;
+	});
+}
+
+/// A new asset that pools can be opened in. The clocks begin.
+pub(super) fn asset<T: Config>() -> Result<AssetId, BenchmarkError> {
+	Clock::<T>::put(START);
+	let asset = T::BenchmarkHelper::asset();
+	Pallet::<T>::do_list_asset(asset.clone(), AssetRules { min_deposit: 1, min_exit: 1 })?;
+	Ok(asset)
+}
+
+/// Give an account units of an asset, and native tokens for deposits.
+pub(super) fn fund<T: Config>(
+	who: &T::AccountId,
+	asset: &AssetId,
+	amount: Balance,
+) -> Result<(), BenchmarkError> {
+	T::Assets::mint_into(AssetId::Native, who, CAPITAL)?;
+	T::Assets::mint_into(asset.clone(), who, amount)?;
+	Ok(())
+}
+
+/// A pool with capital of its manager, who has nothing left of the asset.
+pub(super) fn new_pool<T: Config>(asset: &AssetId, capital: Balance) -> Result<PoolId, BenchmarkError> {
+	let id = NextPool::<T>::get();
+	let manager: T::AccountId = account("manager", id, 0);
+	fund::<T>(&manager, asset, T::Assets::minimum_balance(asset.clone()) + capital)?;
+	Pallet::<T>::do_create_pool(manager.clone(), asset.clone(), options::<T>())?;
+	Pallet::<T>::do_deposit(manager, id, Class::Junior, capital, 0)?;
+	Ok(id)
+}
+
+/// What managers choose.
+pub(super) fn options<T: Config>() -> PoolOptions {
+	PoolOptions {
+		leverage: MIN_LEVERAGE,
+		fee: Pallet::<T>::limits().max_fee,
+		senior_factor: Permill::from_percent(50),
+		is_private: true,
+	}
+}
+
+/// An account with native tokens for deposits, and nothing of any pool's asset.
+pub(super) fn somebody<T: Config>(name: &'static str, n: u32) -> Result<T::AccountId, BenchmarkError> {
+	let who: T::AccountId = account(name, n, 0);
+	T::Assets::mint_into(AssetId::Native, &who, CAPITAL)?;
+	Ok(who)
+}
+
+/// Add a position to a class, for which somebody else put up the deposit. Those of its shares that are returning do so on
+/// their day.
+pub(super) fn hold<T: Config>(
+	id: PoolId,
+	class: Class,
+	who: &T::AccountId,
+	change: impl FnOnce(PositionOf<T>) -> PositionOf<T>,
+) -> Result<(), BenchmarkError> {
+	let mut pool = Pools::<T>::get(id).unwrap();
+	let depositor = somebody::<T>("depositor", Positions::<T>::iter_keys().count() as u32)?;
+	let ticket = Pallet::<T>::take_deposit::<PositionOf<T>>(&depositor)?;
+	let book = pool.class_mut(class);
+	let position = change(Position::new(book.series, depositor, ticket));
+	book.shares += position.shares + position.queued;
+	book.queued += position.queued;
+	book.returning += position.returning;
+	if position.returning > 0 {
+		ReturnEnds::<T>::mutate((id, class, position.returns_on), |sum| *sum += position.returning);
+	}
+	Pools::<T>::insert(id, pool);
+	Positions::<T>::insert((id, class, who), position);
+	Ok(())
+}
+
+/// Have the reserve lend to a pool, for which everything that streams in now is pledged.
+pub(super) fn lend<T: Config>(id: PoolId, asset: &AssetId) -> Result<(), BenchmarkError> {
+	let wanted = CAPITAL / 8;
+	T::BenchmarkHelper::backstop(id, asset.clone(), wanted);
+	let draw = T::Backstop::draw(number(ALL.end), id, asset.clone(), CAPITAL, wanted)?;
+	let owed = draw.expect("the reserve stands behind the pool").credit.peek();
+	Pools::<T>::mutate_extant(id, |pool| {
+		pool.generation = 1;
+		pool.pledge = Some(Pledge { owed, books: pool.books });
+	});
+	Ok(())
+}
+
+/// Have a pool underwrite the products with these numbers.
+pub(super) fn underwrite<T: Config>(id: PoolId, numbers: Range<u32>) -> Result<(), BenchmarkError> {
+	let asset = Pools::<T>::get(id).unwrap().asset;
+	let mut lines = Lines::default();
+	for product in numbers.map(number) {
+		if !Products::<T>::contains_key(product) {
+			Pallet::<T>::do_register_product(product, asset.clone(), GROUP)?;
+		}
+		Underwriters::<T>::mutate(product, |pools| pools.try_push(id)).expect("the product has a place left");
+		let line = Line::new(product, GROUP, Permill::one());
+		lines.try_push(line).expect("the pool has a place left");
+	}
+	PoolLines::<T>::insert(id, lines);
+	Ok(())
+}
+
+/// Premiums and cover on all products of a pool that end `days` days after the start.
+pub(super) fn fill_day<T: Config>(id: PoolId, days: u32) -> Result<(), BenchmarkError> {
+	let mut pool = Pools::<T>::get(id).unwrap();
+	let mut lines = PoolLines::<T>::get(id);
+	let millis = Moment::from(days) * DAY;
+	let boundary = day_of(START.now + millis).unwrap();
+	let (rate, remainder) = stream::open(PREMIUM, millis).unwrap();
+	pool.books = pool.books.add(rate, remainder, millis).unwrap();
+	let nothing = Default::default();
+	let bucket = PremiumBucket::default().replaced(pool.fresh_generation(), true, nothing, (rate, remainder));
+	PremiumEnds::<T>::insert(id, boundary, bucket.unwrap());
+
+	lines.iter_mut().for_each(|line| line.exposure += COVER);
+	let bucket: Vec<_> = lines.iter().map(|line| (line.product, COVER)).collect();
+	CoverEnds::<T>::insert(id, day_of(START.active + millis).unwrap(), CoverBucket::truncate_from(bucket));
+	T::Assets::mint_into(pool.asset.clone(), &Pallet::<T>::account_of(id)?, PREMIUM)?;
+	Pools::<T>::insert(id, pool);
+	PoolLines::<T>::insert(id, lines);
+	Ok(())
+}
+
+/// The same on each of the next `days` days, and long after. As after a loss, the pool's capital is reckoned whenever it
+/// is written. The reserve has lent, for which the premiums of these days are pledged.
+pub(super) fn fill<T: Config>(id: PoolId, days: u32) -> Result<(), BenchmarkError> {
+	for days in 1..=days {
+		fill_day::<T>(id, days)?;
+	}
+	lend::<T>(id, &Pools::<T>::get(id).unwrap().asset)?;
+	fill_day::<T>(id, days + 365)?;
+	Pools::<T>::mutate_extant(id, |pool| pool.is_short = true);
+	Ok(())
+}
+
+/// A pool with both classes, as many products as it can have and `days` days to catch up, on each of which a premium and
+/// cover on all products end.
+pub(super) fn busy_pool<T: Config>(asset: &AssetId, days: u32) -> Result<PoolId, BenchmarkError> {
+	let id = new_pool::<T>(asset, CAPITAL)?;
+	let manager = Pools::<T>::get(id).unwrap().manager;
+	fund::<T>(&manager, asset, CAPITAL / 4)?;
+	Pallet::<T>::do_deposit(manager, id, Class::Senior, CAPITAL / 4, 0)?;
+	underwrite::<T>(id, ALL)?;
+	fill::<T>(id, days)?;
+	for (n, class) in (0u32..).zip(Class::ALL) {
+		for day in 1..=RETURN_DAYS {
+			let who = somebody::<T>("returner", 2 * n + day)?;
+			let returns_on = day_of(START.active).unwrap() + day;
+			hold::<T>(id, class, &who, |position| Position {
+				shares: 1,
+				returning: 1,
+				returns_on,
+				..position
+			})?;
+		}
+	}
+	// The prices of the first day are recorded; those of the last are not.
+	pass::<T>(days);
+	check::<T>();
+	Ok(id)
+}
+
+/// Have somebody wait to leave a class with a thousandth of its shares, until `ready_at` at least.
+pub(super) fn wait<T: Config>(
+	id: PoolId,
+	class: Class,
+	n: u32,
+	ready_at: Moment,
+) -> Result<(), BenchmarkError> {
+	let who = somebody::<T>("underwriter", n)?;
+	let shares = Pools::<T>::get(id).unwrap().class(class).shares / 1_000;
+	hold::<T>(id, class, &who, |position| Position { queued: shares, ..position })?;
+	let ticket = Pallet::<T>::take_deposit::<ExitOf<T>>(&who)?;
+	let exit = Exit { who, shares, min_out: 1, ready_at, ticket, before: None, after: None };
+	let mut book = Pallet::<T>::load(id, 0)?;
+	Pallet::<T>::append(&mut book, class, exit)?;
+	// Nothing but the queue: the pool stays behind.
+	Pools::<T>::mutate_extant(id, |pool| pool.class_mut(class).queue = book.pool.class(class).queue);
+	Ok(())
+}
+
+/// Have `count` accounts that never held the asset wait to leave the junior class of a pool, since long enough; and one in
+/// senior that has to wait, and is looked at with each of them.
+pub(super) fn queue<T: Config>(id: PoolId, count: u32) -> Result<(), BenchmarkError> {
+	wait::<T>(id, Class::Senior, count, Moment::MAX)?;
+	for n in 0..count {
+		wait::<T>(id, Class::Junior, n, 0)?;
+	}
+	check::<T>();
+	Ok(())
+}
+
+/// The number of the incident that waits behind the one with the product's number.
+pub(super) fn second(n: u32) -> u32 {
+	number(MAX_PRODUCTS_PER_POOL + n)
+}
+
+/// Pin `amount` on the product with the number `n` of a pool for an incident.
+pub(super) fn touch<T: Config>(id: PoolId, incident: IncidentId, n: u32, amount: Balance, stage: PinStage) {
+	let product = number(n);
+	Pins::<T>::insert(incident, id, Pin { product, amount, stage });
+	Frozen::<T>::mutate(id, |incidents| incidents.try_push((incident, product)))
+		.expect("two places for each product");
+	PoolLines::<T>::mutate(id, |lines| Pallet::<T>::refresh_pinned(id, lines, product)).expect("pins fit");
+}
+
+/// Two incidents on each of these products of a pool.
+pub(super) fn touch_twice<T: Config>(id: PoolId, numbers: Range<u32>, amount: Balance) {
+	for n in numbers {
+		touch::<T>(id, number(n), n, amount, PinStage::Open);
+		touch::<T>(id, second(n), n, amount, PinStage::Open);
+	}
+}
+
+/// Give a pool `count` short settlements that can still be raised, at most all that there can be, and that want far more than
+/// it has. Each has got so much more than the next, and wants so much more, that a fraction of all leaves only one of them
+/// out: it is reckoned nearly as often as there are settlements.
+pub fn fall_short<T: Config>(id: PoolId, count: u32) {
+	let mut part = Permill::from_percent(90);
+	let short = |n: u32| {
+		let loss: Balance = 1 << (125 - n);
+		let from_pool = part.mul_floor(loss);
+		part = part * Permill::from_percent(90);
+		let owed_by_pool = loss - from_pool;
+		let settlement = Settlement { loss, from_pool, owed_by_pool, ..Settlement::default() };
+		Short { incident: number(1_000 + n), horizon: 0, capital: CAPITAL, settlement }
+	};
+	let shorts: Vec<_> = (0..count).map(short).collect();
+	Pools::<T>::mutate_extant(id, |pool| pool.owed = shorts.iter().map(Short::waits_for).sum());
+	ShortSettlements::<T>::insert(id, Shorts::truncate_from(shorts));
+}
+
+/// A pool with everything to catch up, two incidents on each of its products but the last, and `count` short settlements.
+pub(super) fn short_pool<T: Config>(count: u32) -> Result<PoolId, BenchmarkError> {
+	let asset = asset::<T>()?;
+	let id = busy_pool::<T>(&asset, MAX_BUCKETS)?;
+	touch_twice::<T>(id, 0..LAST, COVER);
+	if count > 0 {
+		fall_short::<T>(id, count);
+	}
+	Ok(id)
+}
+
+/// Units of a pool's asset in transit.
+pub(super) fn money<T: Config>(id: PoolId, amount: Balance) -> CreditOf<T> {
+	T::Assets::issue(Pools::<T>::get(id).unwrap().asset, amount)
+}
+
+/// Pools with as many products as they can have, all with cover in force and two incidents, but for a second one on the last
+/// unless `is_full`.
+pub(super) fn pinned_pools<T: Config>(count: u32, is_full: bool) -> Result<Vec<PoolId>, BenchmarkError> {
+	let asset = asset::<T>()?;
+	let mut pools = Vec::new();
+	for _ in 0..count {
+		let id = new_pool::<T>(&asset, CAPITAL)?;
+		underwrite::<T>(id, ALL)?;
+		fill_day::<T>(id, 1)?;
+		touch_twice::<T>(id, 0..LAST, COVER);
+		touch::<T>(id, number(LAST), LAST, COVER, PinStage::Open);
+		if is_full {
+			touch::<T>(id, second(LAST), LAST, COVER, PinStage::Open);
+		}
+		pools.push(id);
+	}
+	check::<T>();
+	Ok(pools)
+}
+
+/// What an account has of an asset.
+pub(super) fn balance<T: Config>(asset: &AssetId, who: &T::AccountId) -> Balance {
+	T::Assets::balance(asset.clone(), who)
+}
+
+/// The pool is caught up, and everyone has got his dues.
+pub(super) fn assert_caught_up<T: Config>(id: PoolId, asset: &AssetId) {
+	let pool = Pools::<T>::get(id).unwrap();
+	assert_eq!(PremiumEnds::<T>::iter_prefix(id).count(), 1);
+	assert_eq!(CoverEnds::<T>::iter_prefix(id).count(), 1);
+	assert_eq!((pool.dues, pool.pledge), (Dues::default(), None));
+	for who in [Pallet::<T>::treasury(), pool.manager] {
+		assert!(balance::<T>(asset, &who) > 0);
+	}
+	check::<T>();
+}
