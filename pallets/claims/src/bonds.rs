@@ -27,8 +27,8 @@ impl<T: Config> Pallet<T> {
 
 	/// What the bonds of an incident are: the sum over its pools. What its opener puts up for a pool is doubled once for every
 	/// other open incident and every filing rejected of late there. So a small pool, on which filings cost next to nothing, makes
-	/// those on others no dearer.
-	pub(crate) fn bond_terms(id: IncidentId) -> Result<BondTerms, DispatchError> {
+	/// those on others no dearer. To open an incident again that ended without a choice, that one counts once less.
+	pub(crate) fn bond_terms(id: IncidentId, is_retry: bool) -> Result<BondTerms, DispatchError> {
 		let pins = T::Settlement::pins(id);
 		let pinned = pins.iter().any(|(_, pin)| *pin > 0);
 		let asset = pins.first().and_then(|(pool, _)| T::Settlement::asset_of(*pool));
@@ -39,7 +39,8 @@ impl<T: Config> Pallet<T> {
 			let part = T::Limits::get().bond(pin, capital).ok_or(ArithmeticError::Overflow)?;
 			// The incident itself is one of them.
 			let others = T::Settlement::incidents_on(pool).saturating_sub(1);
-			let doublings = others.saturating_add(Self::rejected_of_late(pool));
+			let rejected = Self::rejected_of_late(pool).saturating_sub(u32::from(is_retry));
+			let doublings = others.saturating_add(rejected);
 			base.ensure_add_assign(part)?;
 			opening.ensure_add_assign(bond::doubled(part, doublings).ok_or(ArithmeticError::Overflow)?)?;
 		}
@@ -56,8 +57,12 @@ impl<T: Config> Pallet<T> {
 		u32::try_from(recent).unwrap_or(u32::MAX)
 	}
 
-	/// Remember that a filing on an incident's pools was rejected. The oldest makes place.
+	/// Remember that a filing on an incident's pools came to nothing. The oldest makes place. What a trigger or a referendum has
+	/// opened is nobody's.
 	pub(crate) fn remember_rejection(id: IncidentId) {
+		if !Filings::<T>::contains_key(id) {
+			return;
+		}
 		let now = T::Clock::active();
 		for (pool, _) in T::Settlement::pins(id) {
 			Rejections::<T>::mutate(pool, |times| {

@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 	/// a claim: each has to once in a block.
 	pub(crate) fn step_weight() -> Weight {
 		let step = Self::tallying_weight()
-			.max(T::WeightInfo::end_tally())
+			.max(Self::closing_window_weight())
 			.max(T::WeightInfo::settle_step())
 			.max(T::WeightInfo::end_settlement())
 			.max(T::WeightInfo::pay_step())
@@ -107,21 +107,33 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::recover().saturating_add(T::WeightInfo::settle_step())
 	}
 
+	/// The end of a judgement. It was measured without a time of the incident that is kept.
+	pub(crate) fn deciding_weight() -> Weight {
+		T::WeightInfo::end_judgement().saturating_add(T::DbWeight::get().reads_writes(1, 1))
+	}
+
+	/// The end of the window for claims. It was measured without a filing that is remembered with each pool.
+	pub(crate) fn closing_window_weight() -> Weight {
+		let pools = u64::from(MAX_POOLS_PER_PRODUCT);
+		let remembering = T::DbWeight::get().reads_writes(pools.saturating_add(1), pools);
+		T::WeightInfo::end_tally().saturating_add(remembering)
+	}
+
 	/// The room that has to be left before a step is taken.
 	pub(crate) fn work_weight() -> Weight {
 		Self::step_weight()
 			.saturating_add(T::Settlement::most_catching_up().saturating_mul(MAX_ALLOCATIONS.into()))
-			.saturating_add(T::WeightInfo::end_judgement())
+			.saturating_add(Self::deciding_weight())
 			.saturating_add(Self::reopening_weight())
 	}
 
-	/// The call `push` with `steps` steps. It ends early if pools have to catch up twice, because they are so far behind.
+	/// The call `push` with `steps` steps.
 	pub(crate) fn push_weight(steps: u32) -> Weight {
 		let pools = steps.saturating_mul(MAX_ALLOCATIONS).min(MAX_POOLS_PER_PRODUCT);
 		Self::step_weight()
 			.saturating_mul(steps.into())
 			.saturating_add(T::Settlement::most_catching_up().saturating_mul(pools.into()))
-			.saturating_add(T::WeightInfo::end_judgement())
+			.saturating_add(Self::deciding_weight())
 			.saturating_add(Self::reopening_weight())
 	}
 }

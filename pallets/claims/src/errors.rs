@@ -12,7 +12,7 @@ pub mod errors {
 		UnknownIncident,
 		/// The policy has no claim in this incident.
 		UnknownClaim,
-		/// Claims are paid once every pool was charged. Wait, or push the incident.
+		/// Nothing is there for the claim yet: the rest is paid once every pool was charged. Wait, or push the incident.
 		NotPayableYet,
 		/// The claim was paid already.
 		AlreadyPaid,

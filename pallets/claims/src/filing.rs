@@ -21,11 +21,13 @@ impl<T: Config> Pallet<T> {
 
 		let id = NextIncident::<T>::get();
 		NextIncident::<T>::put(id.ensure_add(1)?);
-		let (opened_at, opened_active) = Self::opening_time(product, occurred_at, seen);
+		let kept = Self::kept_time(product, occurred_at, seen);
+		let (opened_at, opened_active) =
+			kept.map_or((seen.now, seen.active), |kept| (kept.opened_at, kept.opened_active));
 		let mut incident = Incident::new(product, occurred_at, opened_at, opened_active, stage);
 		// Everything below is undone if it is refused.
 		let _ = T::OnIncident::opened(id, product);
-		let terms = Self::bond_terms(id)?;
+		let terms = Self::bond_terms(id, kept.is_some())?;
 		(incident.asset, incident.bond) = (Some(terms.asset), terms.base);
 		let mut bond = 0;
 		if let Some(who) = who.clone() {
@@ -46,16 +48,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// When an incident counts as opened, on both clocks: now, or when one that ended without a choice not long ago was, if the
-	/// event had happened by then. A later event has nothing to do with that one, which is kept for who comes back.
-	fn opening_time(product: ProductId, occurred_at: Moment, seen: Seen) -> (Moment, Moment) {
-		let kept = KeptTimes::<T>::get(product);
-		let is_over = kept.is_some_and(|kept| seen.active >= kept.until);
-		let again = kept.filter(|kept| !is_over && occurred_at <= kept.opened_at);
-		if is_over || again.is_some() {
-			KeptTimes::<T>::remove(product);
-		}
-		again.map_or((seen.now, seen.active), |kept| (kept.opened_at, kept.opened_active))
+	/// The time of an incident that ended without a choice not long ago, if the event had happened by then: a new one keeps it. A
+	/// later event has nothing to do with that one.
+	fn kept_time(product: ProductId, occurred_at: Moment, seen: Seen) -> Option<KeptTime> {
+		let times = KeptTimes::<T>::get(product).into_iter();
+		times
+			.filter(|kept| seen.active < kept.until && occurred_at <= kept.opened_at)
+			.min_by_key(|kept| kept.opened_at)
 	}
 
 	/// Whether an incident can be opened on a product by people, and with which stage it begins.

@@ -122,7 +122,7 @@ impl<T: Config> Pallet<T> {
 		Self::stage_of_filing(product, false, Self::seen())?;
 		let id = NextIncident::<T>::get();
 		let _ = T::OnIncident::opened(id, product);
-		Ok(Self::bond_terms(id)?.opening)
+		Ok(Self::bond_terms(id, false)?.opening)
 	}
 
 	/// The trigger of a product as of this block; `None` if no data have arrived for it yet.

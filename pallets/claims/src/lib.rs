@@ -192,7 +192,7 @@ pub mod pallet {
 
 	/// When an incident of a product was opened that ended without a choice.
 	#[pallet::storage]
-	pub type KeptTimes<T: Config> = StorageMap<_, Twox64Concat, ProductId, KeptTime>;
+	pub type KeptTimes<T: Config> = StorageMap<_, Twox64Concat, ProductId, KeptList, ValueQuery>;
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
@@ -264,7 +264,7 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::UnknownIncident`]: there is no such incident.
 		/// - [`Error::UnknownClaim`]: the policy has no claim in it.
-		/// - [`Error::NotPayableYet`]: the pools have not been charged yet.
+		/// - [`Error::NotPayableYet`]: the pools have not been charged yet, and there is nothing for the claim.
 		/// - [`Error::AlreadyPaid`]: the claim was paid.
 		/// - [`Error::HolderUnknown`]: the policy has no holder.
 		/// - The error of the asset if the holder still cannot receive.
@@ -286,8 +286,9 @@ pub mod pallet {
 		/// ## Details
 		/// In this block sales, changes and exits stop, and the exposure is pinned. Then somebody has to propose a ruling, within
 		/// seven days of active time. The bond is, for each pool that is frozen, half a percent of what is pinned of it, or 0.05 % of
-		/// its capital, whichever is more (both governed), doubled for each other open incident and each filing rejected within 90
-		/// days on that pool. It comes back unless the ruling that stands says "not covered", or none is proposed. If an incident is
+		/// its capital, whichever is more (both governed), doubled for each other open incident and each filing that came to
+		/// nothing within 90 days on that pool: rejected, without a choice, or with claims of less than half a percent of what
+		/// was pinned (half a percent: as governed). It comes back unless the ruling that stands says "not covered", or none is proposed. If an incident is
 		/// open on the product, this one waits behind it; one can.
 		///
 		/// ## Parameters

@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(is_new, Error::<T>::SameRuling);
 		if incident.bond == 0 {
 			// A trigger opened it, and nobody had to put up anything until now.
-			let terms = Self::bond_terms(id)?;
+			let terms = Self::bond_terms(id, false)?;
 			(incident.asset, incident.bond) = (Some(terms.asset), terms.base);
 		}
 		// The second is equal to the first; each further one is double the one before.
@@ -92,19 +92,19 @@ impl<T: Config> Pallet<T> {
 		let now = T::Clock::active();
 		match incident.stage {
 			Stage::Judgement { until } if now >= until => {
-				Self::charge(meter, T::WeightInfo::end_judgement());
+				Self::charge(meter, Self::deciding_weight());
 				Self::settle_bonds(id, incident, None, false);
 				Self::end_unfounded(id, incident, Reason::NoRuling, meter)
 			}
 			Stage::Challenge { until } if now >= until => {
-				Self::charge(meter, T::WeightInfo::end_judgement());
+				Self::charge(meter, Self::deciding_weight());
 				match incident.rulings {
 					1 => Self::stand(id, incident, 0, meter),
 					_ => Self::begin_case(id, incident, false),
 				}
 			}
 			Stage::Case(case) if T::Adjudicator::is_over(case.number, case.choices) => {
-				Self::charge(meter, T::WeightInfo::end_judgement());
+				Self::charge(meter, Self::deciding_weight());
 				match case.outcome() {
 					Some(choice) => Self::stand(id, incident, choice, meter),
 					None if !case.is_second => Self::begin_case(id, incident, true),
@@ -112,7 +112,7 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 			Stage::Claiming { until } if now >= until => {
-				Self::charge(meter, T::WeightInfo::end_tally());
+				Self::charge(meter, Self::closing_window_weight());
 				Self::end_tally(id, incident)
 			}
 			_ => Progress::Blocked,
@@ -148,6 +148,7 @@ impl<T: Config> Pallet<T> {
 		let verdict = Rulings::<T>::get(id, number).map_or(Verdict::NotCovered, |ruling| ruling.verdict);
 		let is_covered = verdict != Verdict::NotCovered;
 		Self::settle_bonds(id, incident, Some(number), is_covered);
+		Self::forget_time(incident);
 		Self::deposit_event(Event::RulingStands { incident: id, ruling: number, verdict });
 		match verdict {
 			Verdict::NotCovered => Self::end_unfounded(id, incident, Reason::NotCovered, meter),
@@ -163,16 +164,36 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Two cases have chosen nothing: everybody gets his bond back, and a new incident soon keeps the time of this one. But the
-	/// pools were frozen, so the next filing is dearer, as after any that came to nothing.
+	/// pools were frozen, so a filing is dearer, as after any that came to nothing; this one's own first retry is not.
 	fn end_without_choice(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
 		Self::return_bonds(id, incident);
 		Self::remember_rejection(id);
-		let until = T::Clock::active().saturating_add(T::Limits::get().retry_period); // Beyond the end of time: never.
+		let now = T::Clock::active();
+		let until = now.saturating_add(T::Limits::get().retry_period); // Beyond the end of time: never.
 		let Incident { opened_at, opened_active, product, .. } = *incident;
-		KeptTimes::<T>::insert(product, KeptTime { opened_at, opened_active, until });
-		let used = T::OnIncident::unchosen(id, product, until);
+		KeptTimes::<T>::mutate(product, |times| {
+			times.retain(|kept| now < kept.until && kept.opened_at != opened_at);
+			if times.is_full() {
+				times.remove(0);
+			}
+			// There is a place now.
+			let _ = times.try_push(KeptTime { opened_at, opened_active, until });
+		});
+		let used = T::OnIncident::unchosen(id, product, opened_active, until);
 		Self::charge_beyond(meter, used, Weight::zero());
 		Self::end_unfounded(id, incident, Reason::NoChoice, meter)
+	}
+
+	/// It was decided what an incident was: its time is not kept any longer for somebody who would open it again.
+	fn forget_time(incident: &Incident) {
+		KeptTimes::<T>::mutate_exists(incident.product, |slot| {
+			if let Some(times) = slot {
+				times.retain(|kept| kept.opened_at != incident.opened_at);
+				if times.is_empty() {
+					*slot = None;
+				}
+			}
+		});
 	}
 
 	/// An incident that people judged came to nothing.

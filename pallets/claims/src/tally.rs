@@ -21,9 +21,9 @@ impl<T: Config> Pallet<T> {
 		Self::charge(meter, Self::tallying_weight());
 		let assessed = T::Book::assess(policy, &finding);
 		if let Some(parts) = assessed.filter(|parts| parts.iter().any(|(_, part)| *part > 0)) {
-			if meter.try_consume(Self::catching_up(&parts)).is_err() {
-				return Progress::Blocked;
-			}
+			// Whose pools are far behind waits for their idle visits, or somebody's poke, as a settlement does.
+			let Some(catching_up) = Self::catching_up(&parts) else { return Progress::Blocked };
+			Self::charge(meter, catching_up);
 			match with_storage_layer(|| Self::register(id, incident.claims, &finding, policy, &parts)) {
 				Ok((claims, parts, amount)) => {
 					incident.claims = claims;
@@ -42,18 +42,23 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What it costs to catch up with time the pools of a claim, each once, which was left out of what a step was measured with.
-	fn catching_up(parts: &ClaimParts) -> Weight {
-		let pools: BTreeSet<_> = parts.iter().map(|(pool, _)| *pool).collect();
-		pools.into_iter().map(T::Settlement::catching_up).fold(Weight::zero(), Weight::saturating_add)
+	fn catching_up(parts: &ClaimParts) -> Option<Weight> {
+		let mut pools: BTreeSet<_> = parts.iter().map(|(pool, _)| *pool).collect();
+		let mut weights = core::iter::from_fn(|| pools.pop_first()).map(T::Settlement::catching_up);
+		weights.try_fold(Weight::zero(), |sum, weight| Some(sum.saturating_add(weight?)))
 	}
 
 	/// There will be no further claims: the pools are charged.
 	pub(crate) fn end_tally(id: IncidentId, incident: &mut Incident) -> Progress {
 		let Ok(stage) = incident.stage.tallied() else { return Progress::Blocked };
 		incident.stage = stage;
-		if incident.claimed < incident.bond && matches!(incident.upheld, Some(Upheld::Losses(_))) {
-			// Nobody had a loss to speak of: what was frozen for it makes the next filing dearer.
-			Self::remember_rejection(id);
+		if matches!(incident.upheld, Some(Upheld::Losses(_))) {
+			let pinned =
+				Parts::<T>::iter_prefix_values(id).fold(0u128, |sum, part| sum.saturating_add(part.pin));
+			if incident.claimed < T::Limits::get().pinned_bond.mul_ceil(pinned) {
+				// Nobody had a loss to speak of: what was frozen for it makes the next filing dearer.
+				Self::remember_rejection(id);
+			}
 		}
 		Self::tell_tally(id);
 		Self::deposit_event(Event::IncidentTallied { incident: id, claims: incident.claims });

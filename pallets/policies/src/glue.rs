@@ -1,6 +1,6 @@
 //! What the other pallets see: the book of policies, and the ear for incidents.
 
-use crate::pallet::*;
+use crate::{pallet::*, types::KeptRight};
 use alloc::vec::Vec;
 use breakwater_primitives::*;
 use frame_support::{storage::with_storage_layer, traits::Get, weights::Weight};
@@ -119,9 +119,15 @@ impl<T: Config> OnIncident for Pallet<T> {
 		Self::close_incident(incident, product)
 	}
 
-	fn unchosen(_: IncidentId, product: ProductId, until: Moment) -> Weight {
-		KeptUntil::<T>::insert(product, until);
-		T::DbWeight::get().writes(1)
+	fn unchosen(_: IncidentId, product: ProductId, opened_active: Moment, until: Moment) -> Weight {
+		KeptRights::<T>::mutate(product, |slot| {
+			let old = slot.filter(|kept| T::Clock::active() < kept.until);
+			*slot = Some(KeptRight {
+				opened_active: old.map_or(opened_active, |kept| kept.opened_active.min(opened_active)),
+				until: old.map_or(until, |kept| kept.until.max(until)),
+			});
+		});
+		T::DbWeight::get().reads_writes(2, 1)
 	}
 
 	fn settled(incident: IncidentId, product: ProductId) -> Weight {

@@ -48,7 +48,7 @@ use frame_support::pallet_macros::import_section;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::{
-		types::{ClassRules, Listing, Proposal, ProposalId, WordingUri},
+		types::{ClassRules, KeptRight, Listing, Proposal, ProposalId, WordingUri},
 		*,
 	};
 	use alloc::{boxed::Box, vec::Vec};
@@ -190,10 +190,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenIncidents<T> = StorageMap<_, Twox64Concat, ProductId, IncidentId>;
 
-	/// Until which active time an incident of a product, of which nobody has chosen what it was, can be opened again as it was.
-	/// No record is pruned before.
+	/// The right to claim in an incident of a product of which nobody has chosen what it was, and that can be opened again. No
+	/// record that has it is pruned.
 	#[pallet::storage]
-	pub type KeptUntil<T> = StorageMap<_, Twox64Concat, ProductId, Moment>;
+	pub type KeptRights<T> = StorageMap<_, Twox64Concat, ProductId, KeptRight>;
 
 	/// The products whose trigger is armed with a full window of data. Nothing is sold on others that have a trigger.
 	#[pallet::storage]

@@ -13,8 +13,9 @@ impl<T: Config> Pallet<T> {
 		let policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
 		ensure!(policy.expired(T::Clock::active()), Error::<T>::NotExpired);
 		ensure!(!OpenIncidents::<T>::contains_key(policy.product), Error::<T>::IncidentOpen);
-		let kept_until = KeptUntil::<T>::get(policy.product);
-		ensure!(kept_until.is_none_or(|until| T::Clock::active() >= until), Error::<T>::RightKept);
+		let kept = KeptRights::<T>::get(policy.product).filter(|kept| T::Clock::active() < kept.until);
+		let has_right = kept.is_some_and(|kept| !policy.expired(kept.opened_active));
+		ensure!(!has_right, Error::<T>::RightKept);
 		ensure!(policy.open_claims == 0, Error::<T>::ClaimOpen);
 		let is_unearned =
 			|part: &Allocation| !T::Underwriting::unearned(part.pool, &part.stream.into()).is_zero();

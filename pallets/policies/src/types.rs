@@ -9,6 +9,17 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 
+/// Who has a right to claim for longer than his policy says, because an incident can be opened again.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct KeptRight {
+	/// Whose right had not expired at this active time.
+	pub opened_active: Moment,
+	/// Active time at which it ends.
+	pub until: Moment,
+}
+
 /// What people call a product: UTF-8, at most 64 bytes.
 pub type ProductName = BoundedVec<u8, ConstU32<64>>;
 

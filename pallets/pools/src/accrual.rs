@@ -179,7 +179,10 @@ impl<T: Config> Book<T> {
 		let bucket = CoverEnds::<T>::get(self.id, day);
 		for (product, cover) in &bucket {
 			let line = self.line_mut(*product).ok_or(Error::<T>::BooksBroken)?;
-			line.kept.cover = add(line.kept.cover, *cover)?;
+			let room = if line.kept.until > day { line.kept.most.saturating_sub(line.kept.cover) } else { 0 };
+			let kept = room.min(*cover);
+			line.kept.cover = add(line.kept.cover, kept)?;
+			line.exposure = sub::<T>(line.exposure, sub::<T>(*cover, kept)?)?;
 		}
 		for line in self.lines.iter_mut().filter(|line| line.kept.until <= day) {
 			line.exposure = sub::<T>(line.exposure, core::mem::take(&mut line.kept.cover))?;

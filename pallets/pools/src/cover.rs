@@ -257,6 +257,7 @@ impl<T: Config> Pallet<T> {
 		} else {
 			let kept = amount.min(line.kept.cover);
 			line.kept.cover = sub::<T>(line.kept.cover, kept)?;
+			line.kept.most = line.kept.most.saturating_sub(kept);
 			line.exposure = sub::<T>(old, kept)?;
 		}
 		Ok((old, line.exposure))

@@ -482,7 +482,7 @@ pub mod events {
 			/// What is pinned from now on: the sum of the claims.
 			new: Balance,
 		},
-		/// Nobody has chosen what an incident was. The cover that it pinned in a pool stays backed, even when it ends.
+		/// Nobody has chosen what an incident was. As much cover as it pinned in a pool stays backed, even when it ends.
 		CoverKept {
 			/// The incident.
 			incident: IncidentId,

@@ -144,8 +144,11 @@ impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
 		Pools::<T>::get(pool).and_then(|pool| pool.assets()).unwrap_or(0)
 	}
 
-	fn catching_up(pool: PoolId) -> Weight {
-		Self::days_behind(pool).map_or(Weight::zero(), |days| T::WeightInfo::poke(days.min(MAX_BUCKETS)))
+	fn catching_up(pool: PoolId) -> Option<Weight> {
+		match Self::days_behind(pool) {
+			None => Some(Weight::zero()),
+			Some(days) => (days <= MAX_BUCKETS).then(|| T::WeightInfo::poke(days)),
+		}
 	}
 
 	fn most_catching_up() -> Weight {
@@ -214,7 +217,7 @@ impl<T: Config> OnIncident for Pallet<T> {
 		Self::do_release_all(incident)
 	}
 
-	fn unchosen(incident: IncidentId, _: ProductId, until: Moment) -> Weight {
+	fn unchosen(incident: IncidentId, _: ProductId, _: Moment, until: Moment) -> Weight {
 		Self::do_keep(incident, until)
 	}
 

@@ -101,15 +101,18 @@ impl<T: Config> Pallet<T> {
 		// Beyond the end of time: until then.
 		let day = end_day(until).unwrap_or(Day::MAX);
 		for (id, Pin { product, amount, .. }) in &pins {
-			PoolLines::<T>::mutate(id, |lines| {
-				let Some(line) = lines.iter_mut().find(|line| line.product == *product) else { return };
+			let is_kept = PoolLines::<T>::mutate(id, |lines| {
+				let Some(line) = lines.iter_mut().find(|line| line.product == *product) else { return false };
 				// Nothing was sold since the pin: what it is above the exposure has ended.
 				let ended = amount.saturating_sub(line.exposure);
 				line.exposure = line.exposure.saturating_add(ended); // The pin, or what it was.
-				line.kept.cover = line.kept.cover.saturating_add(ended); // At most the exposure.
-				line.kept.until = line.kept.until.max(day);
+				let cover = line.kept.cover.saturating_add(ended); // At most the exposure.
+				line.kept = Kept { cover, most: line.exposure, until: line.kept.until.max(day) };
+				true
 			});
-			Self::deposit_event(Event::CoverKept { incident, pool: *id, product: *product, until: day });
+			if is_kept {
+				Self::deposit_event(Event::CoverKept { incident, pool: *id, product: *product, until: day });
+			}
 		}
 		T::WeightInfo::release(u32::try_from(pins.len()).unwrap_or(u32::MAX))
 	}

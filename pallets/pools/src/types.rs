@@ -429,7 +429,9 @@ impl Line {
 pub struct Kept {
 	/// In the asset's units; a part of the exposure.
 	pub cover: Balance,
-	/// The active day at whose beginning it ends. Cover whose own day comes before is kept too.
+	/// The most that is kept: what there was when it was decided to keep it. Cover that was sold since makes it no more.
+	pub most: Balance,
+	/// The active day at whose beginning it ends. Cover whose own day comes before is kept too, up to the most.
 	pub until: Day,
 }
 

@@ -247,8 +247,8 @@ pub trait LossSettlement<AccountId> {
 	/// How many open incidents touch a pool.
 	fn incidents_on(pool: PoolId) -> u32;
 	/// What it costs to catch a pool up with time now; nothing if it was touched in this block already. Whatever touches a pool
-	/// pays for that on top of its own.
-	fn catching_up(pool: PoolId) -> Weight;
+	/// pays for that on top of its own. `None` if it is so far behind that one touch is not enough.
+	fn catching_up(pool: PoolId) -> Option<Weight>;
 	/// The most that it can cost.
 	fn most_catching_up() -> Weight;
 	/// An incident is upheld whose claims come one by one. If the pool's assets cover every pin, and everything that it still
@@ -466,10 +466,15 @@ pub trait OnIncident {
 	fn opened(incident: IncidentId, product: ProductId) -> Weight;
 	/// An incident came to nothing: its freeze and pins end.
 	fn rejected(incident: IncidentId, product: ProductId) -> Weight;
-	/// Nobody has chosen what an incident was: it comes to nothing too, and is told so after this. But who opens it again before
-	/// active time `until` finds everything as it was when it was opened first: cover that has ended since stays backed, and its
-	/// policies' records stay.
-	fn unchosen(_incident: IncidentId, _product: ProductId, _until: Moment) -> Weight {
+	/// Nobody has chosen what an incident was that counts as opened at active time `opened_active`: it comes to nothing too, and is
+	/// told so after this. But who opens it again before active time `until` finds everything as it was when it was opened first:
+	/// cover that has ended since stays backed, and its policies' records stay.
+	fn unchosen(
+		_incident: IncidentId,
+		_product: ProductId,
+		_opened_active: Moment,
+		_until: Moment,
+	) -> Weight {
 		Weight::zero()
 	}
 	/// Every pool an incident had pinned has been charged: the product's freeze ends.
@@ -546,9 +551,9 @@ impl OnIncident for Tuple {
 		for_tuples!( #( weight = weight.saturating_add(Tuple::rejected(incident, product)); )* );
 		weight
 	}
-	fn unchosen(incident: IncidentId, product: ProductId, until: Moment) -> Weight {
+	fn unchosen(incident: IncidentId, product: ProductId, opened_active: Moment, until: Moment) -> Weight {
 		let mut weight = Weight::zero();
-		for_tuples!( #( weight = weight.saturating_add(Tuple::unchosen(incident, product, until)); )* );
+		for_tuples!( #( weight = weight.saturating_add(Tuple::unchosen(incident, product, opened_active, until)); )* );
 		weight
 	}
 	fn settled(incident: IncidentId, product: ProductId) -> Weight {

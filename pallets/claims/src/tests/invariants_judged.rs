@@ -156,7 +156,7 @@ fn deadline(id: IncidentId) -> Option<Moment> {
 	match found.stage {
 		Stage::Judgement { until } | Stage::Challenge { until } | Stage::Claiming { until } => Some(until),
 		Stage::Paid => Some(found.settled_active? + YEAR),
-		Stage::Rejected => Some(crate::KeptTimes::<Test>::get(found.product)?.until),
+		Stage::Rejected => Some(crate::KeptTimes::<Test>::get(found.product).first()?.until),
 		_ => None,
 	}
 }

@@ -76,19 +76,18 @@ fn push_should_cost_more_when_the_pools_of_a_claim_have_to_catch_up() {
 }
 
 #[test]
-fn push_should_end_early_when_pools_have_to_catch_up_again() {
-	let builder = (2..4).fold(ExtBuilder::default(), |builder, pool| builder.pool(pool, USD, 1_000));
-	let all = [(1, 10), (2, 10), (3, 10)];
-	let builder = (0..9).fold(builder, |builder, id| builder.policy_in(id, ALICE, PRODUCT, &all));
-	builder.build_and_execute(|| {
+fn walk_should_wait_when_a_pool_of_a_claim_is_far_behind() {
+	let builder = ExtBuilder::default().pool(2, USD, 1_000).policy(0, ALICE, 10);
+	builder.policy_in(1, ALICE, PRODUCT, &[(1, 10), (2, 10)]).policy(2, BOB, 10).build_and_execute(|| {
 		uphold();
-		// So far behind that touching them does not catch them up. 16 times are paid for, three for each policy.
-		world(|w| (w.behind, w.catching_up) = (vec![1, 2, 3], 1_000_000_000_000));
-		let used = Claims::push(signed(STRANGER), 0, MAX_PUSH).unwrap().actual_weight.unwrap();
-		assert!(used.all_lte(Claims::push_weight(MAX_PUSH)));
-		assert_eq!(incident(0).claims, 5);
-		assert_ok!(Claims::push(signed(STRANGER), 0, MAX_PUSH));
+		world(|w| w.far_behind = vec![2]);
 		idle(Weight::MAX);
-		assert_eq!((stage(0), incident(0).claims, usd(&ALICE)), (Stage::Paid, 9, 270));
+		assert!(matches!(stage(0), Stage::Tallying { .. }));
+		let before = incident(0).claims;
+		assert_noop!(Claims::push(signed(STRANGER), 0, MAX_PUSH), Error::<Test>::NothingToDo);
+		world(|w| w.far_behind = vec![]);
+		idle(Weight::MAX);
+		assert!(before < 3);
+		assert_eq!((stage(0), incident(0).claims, usd(&ALICE), usd(&BOB)), (Stage::Paid, 3, 30, 10));
 	});
 }

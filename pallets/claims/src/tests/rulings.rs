@@ -264,14 +264,71 @@ fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
 			count_events(|e| matches!(e, Event::IncidentRejected { reason: Reason::NoChoice, .. })),
 			1
 		);
-		let until = crate::KeptTimes::<Test>::get(JUDGED).unwrap().until;
+		let until = crate::KeptTimes::<Test>::get(JUDGED)[0].until;
 		assert_eq!(told()[1..], [Call::Unchosen(0, JUDGED, until), Call::Rejected(0, JUDGED)]);
-		// A new filing within thirty days keeps the date; its bond is doubled, though nobody has lost his.
+		// Another filing costs the double, though nobody has lost his bond.
 		assert_eq!(Claims::opening_bond(JUDGED), Ok(1_000));
+		// One of the same event within thirty days keeps the date, and costs what the first did.
 		block_after(29 * DAY);
-		let call = Claims::open(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
-		assert_ok!(call);
+		let again = || Claims::open(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		assert_ok!(again());
 		assert_eq!((incident(1).opened_at, incident(1).opened_active), (START, 0));
+		assert_eq!(gains()[0], -500);
+		// Without a ruling the date is not lost, until the thirty days are over; the further ones cost more.
+		block_after(7 * DAY);
+		assert_eq!(stage(1), Stage::Rejected);
+		block_after(DAY);
+		assert_ok!(file());
+		assert_eq!(incident(2).opened_at, world(|w| w.now));
+	});
+}
+
+#[test]
+fn date_should_be_kept_until_somebody_decides() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		case();
+		end_case(0);
+		end_case(1);
+		let again = || Claims::open(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		assert_ok!(again());
+		block_after(7 * DAY);
+		// Nobody has ruled: whoever filed it has lost his bond, and others still have the date.
+		assert_eq!(stage(1), Stage::Rejected);
+		assert_ok!(again());
+		assert_eq!(incident(2).opened_at, START);
+		assert_ok!(propose(RULER, 2, NO));
+		block_after(2 * DAY);
+		// Somebody has.
+		assert_eq!((stage(2), crate::KeptTimes::<Test>::get(JUDGED).len()), (Stage::Rejected, 0));
+		assert!(!crate::KeptTimes::<Test>::contains_key(JUDGED));
+	});
+}
+
+#[test]
+fn both_dates_should_be_kept_when_two_incidents_end_without_a_choice() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		assert_ok!(file());
+		block_after(DAY);
+		let second = world(|w| w.now);
+		assert_ok!(file());
+		for id in 0..2 {
+			assert_ok!(propose(RULER, id, NO));
+			assert_ok!(propose(RIVAL, id, Table::of(&[5]).verdict(START)));
+			block_after(2 * DAY);
+			for case in 0..2 {
+				world(|w| w.over.push(2 * id + case));
+				block_after(MINUTE);
+			}
+			assert_eq!(stage(id), Stage::Rejected);
+		}
+		for (occurred_at, opened_at) in [(START, START), (START + 1, second), (second, second)] {
+			let id = crate::NextIncident::<Test>::get();
+			let uri = Uri::default();
+			assert_ok!(Claims::open(signed(FILER), JUDGED, occurred_at, Default::default(), uri, PURSE));
+			assert_eq!(incident(id).opened_at, opened_at);
+			block_after(7 * DAY);
+			assert_eq!(stage(id), Stage::Rejected);
+		}
 	});
 }
 
@@ -318,7 +375,7 @@ fn event_after_a_kept_date_should_be_filed_with_its_own() {
 		case();
 		end_case(0);
 		end_case(1);
-		let kept = crate::KeptTimes::<Test>::get(JUDGED).unwrap();
+		let kept = crate::KeptTimes::<Test>::get(JUDGED);
 		block_after(DAY);
 		// Something new happens, and has nothing to do with what ended without a choice.
 		let now = world(|w| w.now);
@@ -326,11 +383,10 @@ fn event_after_a_kept_date_should_be_filed_with_its_own() {
 		assert_eq!((incident(1).occurred_at, incident(1).opened_at), (now, now));
 		assert_ok!(propose(RULER, 1, Table::of(&[300]).verdict(now)));
 		// Who comes back to the first still has its date.
-		assert_eq!(crate::KeptTimes::<Test>::get(JUDGED), Some(kept));
+		assert_eq!(crate::KeptTimes::<Test>::get(JUDGED), kept);
 		let call = Claims::open(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
 		assert_ok!(call);
 		assert_eq!((incident(2).opened_at, incident(2).stage), (START, Stage::Waiting));
-		assert_eq!(crate::KeptTimes::<Test>::get(JUDGED), None);
 	});
 }
 

@@ -100,6 +100,9 @@ pub struct KeptTime {
 	pub until: Moment,
 }
 
+/// The times that are kept of a product: the incident that was open and the one behind it can both end without a choice.
+pub type KeptList = BoundedVec<KeptTime, ConstU32<MAX_INCIDENTS_PER_PRODUCT>>;
+
 /// What the bonds of an incident are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BondTerms {

@@ -53,12 +53,16 @@ fn prune_should_refuse_when_an_incident_is_open() {
 #[test]
 fn prune_should_refuse_when_an_incident_can_be_opened_again() {
 	ExtBuilder::default().build_and_execute(|| {
-		let policy = buy(1_000, 30 * DAY);
+		let active = <<Test as crate::Config>::Clock as ActiveClock>::active;
+		let (expired, policy) = (buy(1_000, 10 * DAY), buy(1_000, 30 * DAY));
+		pass(24 * DAY);
+		let opened_active = active();
 		opened(1);
 		pass(50 * DAY);
-		let until = <<Test as crate::Config>::Clock as ActiveClock>::active() + 30 * DAY;
-		<Policies as OnIncident>::unchosen(1, PRODUCT, until);
+		<Policies as OnIncident>::unchosen(1, PRODUCT, opened_active, active() + 30 * DAY);
 		<Policies as OnIncident>::rejected(1, PRODUCT);
+		// This one had no right when it was opened.
+		assert_ok!(prune(expired));
 		pass(30 * DAY - 1);
 		assert_noop!(prune(policy), Error::<Test>::RightKept);
 		// A halt does not end it.
@@ -66,6 +70,23 @@ fn prune_should_refuse_when_an_incident_can_be_opened_again() {
 		assert_noop!(prune(policy), Error::<Test>::RightKept);
 		pass(1);
 		assert_ok!(prune(policy));
+	});
+}
+
+#[test]
+fn kept_rights_should_be_those_of_both_incidents() {
+	ExtBuilder::default().build_and_execute(|| {
+		let kept = |opened_active, until| {
+			<Policies as OnIncident>::unchosen(1, PRODUCT, opened_active, until);
+			let kept = crate::KeptRights::<Test>::get(PRODUCT).unwrap();
+			(kept.opened_active, kept.until)
+		};
+		let now = <<Test as crate::Config>::Clock as ActiveClock>::active();
+		assert_eq!(kept(now, now + 30 * DAY), (now, now + 30 * DAY));
+		assert_eq!(kept(now + DAY, now + 40 * DAY), (now, now + 40 * DAY));
+		pass(40 * DAY);
+		// Nothing is left of the first.
+		assert_eq!(kept(now + DAY, now + 60 * DAY), (now + DAY, now + 60 * DAY));
 	});
 }
 

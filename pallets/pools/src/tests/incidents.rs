@@ -181,7 +181,7 @@ fn pool_should_have_places_for_two_incidents_of_each_product() {
 /// Nobody chooses what incident 1 of `first` was, which lasts `days`; it may be opened again for thirty days more.
 fn end_unchosen_after(days: Moment) {
 	pass(days * DAY);
-	Pools::unchosen(1, 1, active() + 30 * DAY);
+	Pools::unchosen(1, 1, active(), active() + 30 * DAY);
 	reject(1, 1);
 	poke(0);
 	check();
@@ -194,7 +194,7 @@ fn cover_should_stay_backed_when_an_incident_can_be_opened_again() {
 		end_unchosen_after(120);
 		assert_eq!((line(0, 1).exposure, line(0, 1).pinned), (100 * D, 0));
 		let day = Day::try_from(active() / DAY).unwrap() + 31;
-		let kept = |cover| Kept { cover, until: day };
+		let kept = |cover| Kept { cover, most: 100 * D, until: day };
 		assert_eq!(line(0, 1).kept, kept(40 * D));
 		System::assert_has_event(Event::CoverKept { incident: 1, pool: 0, product: 1, until: day }.into());
 		// Its underwriters cannot leave it behind.
@@ -207,15 +207,15 @@ fn cover_should_stay_backed_when_an_incident_can_be_opened_again() {
 		assert_eq!(line(0, 1).pinned, 100 * D);
 		// Claims use it up, each its own.
 		claim(&mut early, 30 * D).unwrap();
-		assert_eq!((line(0, 1).exposure, line(0, 1).kept), (70 * D, kept(70 * D)));
+		assert_eq!((line(0, 1).exposure, line(0, 1).kept.cover), (70 * D, 70 * D));
 		claim(&mut late, 60 * D).unwrap();
 		assert_eq!(settle(2, 0, 90 * D).unwrap().from_pool, 90 * D);
 		check();
-		assert_eq!((line(0, 1).exposure, line(0, 1).kept), (10 * D, kept(10 * D)));
+		assert_eq!((line(0, 1).exposure, line(0, 1).kept.cover), (10 * D, 10 * D));
 		// And at last it ends.
 		pass(5 * DAY);
 		poke(0);
-		assert_eq!((line(0, 1).exposure, line(0, 1).kept), (0, kept(0)));
+		assert_eq!((line(0, 1).exposure, line(0, 1).kept.cover), (0, 0));
 	});
 }
 
@@ -234,6 +234,28 @@ fn cover_should_end_on_its_own_day_when_that_is_later() {
 	});
 }
 
+/// The attack: somebody buys short cover to have it lock capital for long.
+#[test]
+fn cover_that_was_sold_since_should_not_be_kept_beside_the_rest() {
+	first(|mut early, _| {
+		end_unchosen_after(10);
+		// Ends before all of the other, on day 25.
+		sell(0, 1, 300 * D, 1, 1);
+		pass(18 * DAY);
+		poke(0);
+		// As much as was pinned may be kept, of whatever ends: 100, besides what goes on.
+		assert_eq!((line(0, 1).exposure, line(0, 1).kept.cover), (200 * D, 100 * D));
+		pass(9 * DAY);
+		open(2, 1);
+		claim(&mut early, 40 * D).unwrap();
+		settle(2, 0, 40 * D).unwrap();
+		check();
+		pass(30 * DAY);
+		poke(0);
+		assert_eq!((line(0, 1).exposure, line(0, 1).kept.cover), (60 * D, 0));
+	});
+}
+
 #[test]
 fn cover_should_be_kept_longer_when_nobody_chooses_again() {
 	first(|_, _| {
@@ -241,7 +263,7 @@ fn cover_should_be_kept_longer_when_nobody_chooses_again() {
 		pass(20 * DAY);
 		open(2, 1);
 		pass(5 * DAY);
-		Pools::unchosen(2, 1, active() + 30 * DAY);
+		Pools::unchosen(2, 1, active(), active() + 30 * DAY);
 		reject(2, 1);
 		pass(29 * DAY);
 		poke(0);
@@ -258,7 +280,7 @@ fn nothing_should_be_kept_of_an_incident_that_pinned_nothing() {
 		deposit(ALICE, 0, 1_000 * D);
 		weigh(0, 1, 50);
 		open(1, 1);
-		Pools::unchosen(1, 1, 30 * DAY);
+		Pools::unchosen(1, 1, active(), 30 * DAY);
 		assert_eq!(line(0, 1).kept, Kept::default());
 	});
 }

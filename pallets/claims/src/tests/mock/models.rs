@@ -60,6 +60,8 @@ pub struct World {
 	pub curve: Option<(u128, u128)>,
 	/// The pools that have to catch up with time.
 	pub behind: Vec<PoolId>,
+	/// Those of which one touch is not enough.
+	pub far_behind: Vec<PoolId>,
 	/// What that costs, in picoseconds.
 	pub catching_up: u64,
 	pub refuse_settlement: Vec<PoolId>,
@@ -217,10 +219,11 @@ impl LossSettlement<AccountId> for MockPools {
 	fn capital(pool: PoolId) -> Balance {
 		Self::money(pool)
 	}
-	fn catching_up(pool: PoolId) -> Weight {
-		match world(|w| w.behind.contains(&pool)) {
-			true => Self::most_catching_up(),
-			false => Weight::zero(),
+	fn catching_up(pool: PoolId) -> Option<Weight> {
+		match world(|w| (w.behind.contains(&pool), w.far_behind.contains(&pool))) {
+			(_, true) => None,
+			(true, _) => Some(Self::most_catching_up()),
+			_ => Some(Weight::zero()),
 		}
 	}
 	fn most_catching_up() -> Weight {
@@ -415,7 +418,7 @@ impl OnIncident for Told {
 		world(|w| w.told.push(Call::Rejected(incident, product)));
 		Weight::from_parts(1, 1)
 	}
-	fn unchosen(incident: IncidentId, product: ProductId, until: Moment) -> Weight {
+	fn unchosen(incident: IncidentId, product: ProductId, _: Moment, until: Moment) -> Weight {
 		world(|w| w.told.push(Call::Unchosen(incident, product, until)));
 		Weight::from_parts(1, 1)
 	}
