@@ -225,14 +225,18 @@ impl<T: Config> Pallet<T> {
 		Ok(book)
 	}
 
-	/// How many days a pool is behind; `None` if it was caught up in this block, or there is none.
+	/// How many days a pool has to go through to be caught up; `None` if it was caught up in this block, or there is none.
 	pub(crate) fn days_behind(id: PoolId) -> Option<Day> {
 		let pool = Pools::<T>::get(id)?;
 		let (now, active) = (Self::now(), Self::active());
+		// A pool without streams, or without cover and returning shares, goes to the end at once.
+		let has_streams = !pool.books.unearned.is_zero();
+		let returning = pool.junior.returning > 0 || pool.senior.returning > 0;
+		let awaits_days = returning || PoolLines::<T>::get(id).iter().any(|line| line.exposure > 0);
 		let premium = day_of(now)?.saturating_sub(day_of(pool.accrued_to)?);
 		let cover = day_of(active)?.saturating_sub(pool.released_to);
-		let days = premium.max(cover);
-		(days > 0 || pool.accrued_to < now).then_some(days)
+		let days = (if has_streams { premium } else { 0 }).max(if awaits_days { cover } else { 0 });
+		(cover > 0 || pool.accrued_to < now).then_some(days)
 	}
 
 	/// A pool caught up in memory as every call does; refused if that was not enough.

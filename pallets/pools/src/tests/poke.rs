@@ -240,5 +240,12 @@ fn catching_up_should_cost_by_the_days_that_a_pool_is_behind() {
 		// One call is not enough.
 		pass(DAY);
 		assert_eq!(cost(0), None);
+		// A pool without anything to go through is never far behind.
+		(0..20).for_each(|_| poke(0));
+		pass(400 * DAY);
+		(0..20).for_each(|_| poke(0));
+		assert_eq!((line(0, 1).exposure, cost(0)), (0, Some(Weight::zero())));
+		pass(400 * DAY);
+		assert_eq!(cost(0), Some(W::poke(0)));
 	});
 }
