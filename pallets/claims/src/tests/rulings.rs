@@ -284,6 +284,35 @@ fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
 }
 
 #[test]
+fn filings_should_not_be_dearer_for_what_a_referendum_has_opened() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		let (root, uri) = (RuntimeOrigin::root(), Uri::default());
+		assert_ok!(Claims::open(root, JUDGED, START, Default::default(), uri, 0));
+		assert_ok!(propose(RULER, 0, NO));
+		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
+		block_after(2 * DAY);
+		end_case(0);
+		end_case(1);
+		assert_eq!((stage(0), Claims::opening_bond(JUDGED)), (Stage::Rejected, Ok(500)));
+	});
+}
+
+#[test]
+fn filings_should_be_dearer_when_next_to_nothing_was_claimed() {
+	// Half a percent of what is pinned is five.
+	for (loss, next) in [(4, 1_000), (5, 500)] {
+		ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+			let table = claiming(&[loss, 600]);
+			assert_ok!(table.claim(0, 0));
+			block_after(14 * DAY);
+			assert_eq!(stage(0), Stage::Paid);
+			let bond = Claims::opening_bond(JUDGED).unwrap();
+			assert!(bond.abs_diff(next) <= 5, "{bond} after {loss}");
+		});
+	}
+}
+
+#[test]
 fn date_should_be_kept_until_somebody_decides() {
 	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
 		case();

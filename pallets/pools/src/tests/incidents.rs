@@ -220,6 +220,21 @@ fn cover_should_stay_backed_when_an_incident_can_be_opened_again() {
 }
 
 #[test]
+fn cover_that_was_released_in_the_incident_should_be_backed_again() {
+	first(|mut early, _| {
+		pass(60 * DAY);
+		poke(0);
+		assert_eq!((line(0, 1).exposure, line(0, 1).pinned), (60 * D, 100 * D));
+		end_unchosen_after(1);
+		assert_eq!((line(0, 1).exposure, line(0, 1).kept.cover), (100 * D, 40 * D));
+		open(2, 1);
+		assert_eq!(line(0, 1).pinned, 100 * D);
+		claim(&mut early, 40 * D).unwrap();
+		assert_eq!((line(0, 1).exposure, line(0, 1).kept.cover), (60 * D, 0));
+	});
+}
+
+#[test]
 fn cover_should_end_on_its_own_day_when_that_is_later() {
 	first(|_, _| {
 		end_unchosen_after(20);
