@@ -112,10 +112,12 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::end_judgement().saturating_add(T::DbWeight::get().reads_writes(1, 1))
 	}
 
-	/// The end of the window for claims. It was measured without a filing that is remembered with each pool.
+	/// The end of the window for claims. It was measured without a filing that is remembered: the filing is read, the parts are
+	/// summed, and of each pool the pin is read and the record written.
 	pub(crate) fn closing_window_weight() -> Weight {
 		let pools = u64::from(MAX_POOLS_PER_PRODUCT);
-		let remembering = T::DbWeight::get().reads_writes(pools.saturating_add(1), pools);
+		let reads = pools.saturating_mul(3).saturating_add(1);
+		let remembering = T::DbWeight::get().reads_writes(reads, pools);
 		T::WeightInfo::end_tally().saturating_add(remembering)
 	}
 
