@@ -160,8 +160,8 @@ impl World {
 		let mut count = 0;
 		for event in events() {
 			let (class, index, paid) = match event {
-				Event::ExitPaid { class, index, amount, shares_left, .. } => {
-					(class, index, Some((amount, shares_left)))
+				Event::ExitPaid { class, index, amount, shares, shares_left, .. } => {
+					(class, index, Some((amount, shares, shares_left)))
 				}
 				Event::ExitReturned { class, index, .. } | Event::ExitDropped { class, index, .. } => {
 					(class, index, None)
@@ -182,7 +182,7 @@ impl World {
 			let request = self.model.class(class).queue.first().expect("somebody waits").clone();
 			assert_eq!(request.index, index, "first come, first served");
 			match (event, paid) {
-				(_, Some((amount, left))) => self.pay(class, request, amount, left),
+				(_, Some((amount, paid, left))) => self.pay(class, request, amount, (paid, left)),
 				(Event::ExitReturned { min_out, .. }, _) => {
 					let book = self.model.class(class);
 					let worth = book.value(&request.shares);
@@ -266,8 +266,9 @@ impl World {
 		}
 	}
 
-	/// The model's own payment, against the pallet's.
-	pub(super) fn pay(&mut self, class: Class, request: Request, amount: Balance, left: Balance) {
+	/// The model's own payment, against the pallet's: `shares` are those it paid and those it left.
+	pub(super) fn pay(&mut self, class: Class, request: Request, amount: Balance, shares: (Balance, Balance)) {
+		let (paid, left) = shares;
 		let free = self.model.free_for(class, &terms());
 		let wrong = self.model.slack() * q(3) + q(2);
 		let book = self.model.class(class);
@@ -295,11 +296,9 @@ impl World {
 		} else {
 			let head = &mut book.queue[0];
 			head.shares = cut(&head.shares - burnt);
-			// As everybody can see it in the entry.
-			let told = exit_at(0, class, request.index);
-			head.min_out = told.map_or(0, |exit| exit.min_out);
-			let exact = Q::new(request.min_out.into(), 1.into()) * &head.shares / &request.shares;
-			assert!(q(head.min_out) <= exact + &slack, "a limit never gets stricter");
+			// The limit of what is left, rounded down: never stricter. `check` compares it with the entry. By the pallet's
+			// shares, which differ from the model's by what the payment does.
+			head.min_out = (q(request.min_out) * q(left) / q(paid + left)).floor().to_integer().try_into().expect("fits");
 		}
 		self.model.paid[request.who].0 = &self.model.paid[request.who].0 + exact;
 		self.model.paid[request.who].1 = &self.model.paid[request.who].1 + slack + q(1);
