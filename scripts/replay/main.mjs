@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Account } from './account.mjs';
 import { Chain, StoryError } from './chain.mjs';
-import { BadTable } from './table.mjs';
+import { BadTable } from './csv.mjs';
 
 /** The stories that are there: each file of the folder is one. */
 const SCENARIOS = readdirSync(new URL('./scenarios/', import.meta.url))

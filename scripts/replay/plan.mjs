@@ -1,6 +1,7 @@
 // Where in a table each act of the story has its place.
 
-import { BadTable, SLOT } from './table.mjs';
+import { BadTable } from './csv.mjs';
+import { SLOT } from './table.mjs';
 
 const MINUTE = 60_000n;
 const HOUR = 60n * MINUTE;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { canonical, parseAmount, parseLosses, readLosses, rulingOf } from '../losses.mjs';
-import { BadTable } from '../table.mjs';
+import { BadTable } from '../csv.mjs';
 
 const A = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed';
 const B = '0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359';

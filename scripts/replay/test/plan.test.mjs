@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { expected } from '../expected.mjs';
 import { firstBlock, periodFor, plan } from '../plan.mjs';
 import * as scenario from '../scenarios/usdc-2023-03.mjs';
-import { BadTable, readTable } from '../table.mjs';
+import { BadTable } from '../csv.mjs';
+import { readTable } from '../table.mjs';
 
 const DAY = 86_400_000n;
 const rounds = readTable(fileURLToPath(new URL('../data/usdc-2023-03.csv', import.meta.url)));

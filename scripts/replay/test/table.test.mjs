@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { BadTable, parsePrice, parseTable, readTable } from '../table.mjs';
+import { BadTable } from '../csv.mjs';
+import { parsePrice, parseTable, readTable } from '../table.mjs';
 
 const GOOD = [
   'time_utc,price',
