@@ -8,8 +8,8 @@ import * as tree from './merkle.mjs';
 
 /** One more than the largest amount of the chain. */
 const END = 1n << 128n;
-/** The most leaves that a ruling can name. */
-const MOST_LEAVES = 2 ** 32 - 1;
+/** The most accounts that are held in memory here. A ruling can name 2^32 - 1. */
+const MOST_ACCOUNTS = 3_000_000;
 /** The most decimals that an asset has. */
 export const MOST_DECIMALS = 38;
 
@@ -61,6 +61,9 @@ function lossesOf(lines, name, decimals) {
     const loss = parseAmount(row.loss, own, row.where);
     if (loss === 0n) throw new BadTable(`${row.where}: the loss is zero; leave out accounts that lost nothing.`);
     losses.push({ account: parseAccount(row, seen), loss });
+    if (losses.length > MOST_ACCOUNTS) {
+      throw new BadTable(`${name} has more than ${MOST_ACCOUNTS.toLocaleString('en')} accounts, too many for this program.`);
+    }
   }
   return sorted(losses, name);
 }
@@ -77,7 +80,6 @@ export const readLosses = (file, { decimals }) => lossesOf(linesOfFile(file), fi
 /** Losses in the order of the accounts, if the chain can hold them. */
 export function sorted(losses, name = 'the table') {
   if (losses.length === 0) throw new BadTable(`${name} has no account.`);
-  if (losses.length > MOST_LEAVES) throw new BadTable(`${name} has more accounts than a ruling can name.`);
   if (totalOf(losses) >= END) throw new BadTable(`The losses of ${name} are together more than the chain can hold.`);
   return [...losses].sort((a, b) => (a.account < b.account ? -1 : 1));
 }

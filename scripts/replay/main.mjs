@@ -77,6 +77,7 @@ async function main() {
   const file = chosen.data ?? fileURLToPath(new URL(`./data/${scenario.table}`, import.meta.url));
   const { Story } = await import(STORIES[scenario.story]);
   const facts = Story.read(file, scenario, accountsOf(chosen, scenario));
+  Story.check(facts, scenario);
   if (chosen['first-block-date']) {
     console.log(String(Story.firstBlock(facts, scenario) / 1_000n));
     return 0;

@@ -2,7 +2,7 @@
 // Makes a ruling's table, root and proofs from a CSV of losses, prints what a claim needs, and checks a root.
 // Its help is in scripts/ruling.
 
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BadTable } from './csv.mjs';
@@ -96,6 +96,15 @@ function writePieces(file, pieces) {
   }
 }
 
+/** Removes a file, if it is one and can be removed. */
+function forget(file) {
+  try {
+    unlinkSync(file);
+  } catch {
+    // what went wrong before is said
+  }
+}
+
 /** Writes table, ruling and proofs into a folder. The same table gives the same files. They get their names when all are whole. */
 function write(folder, losses, ruling, chainId) {
   const { root, leaves, total, table, tableHash } = ruling;
@@ -111,7 +120,7 @@ function write(folder, losses, ruling, chainId) {
     Object.values(files).forEach((pieces, at) => writePieces(half(names[at]), pieces));
     for (const name of names) renameSync(half(name), name);
   } catch (error) {
-    for (const name of names) rmSync(half(name), { force: true });
+    names.forEach((name) => forget(half(name)));
     throw error;
   }
 }
