@@ -135,6 +135,7 @@ this_checkout() {
 # the workspace of another has left is removed before. The crates of the registry stay.
 in_target() {
 	local target=$1 stamp=$1/.checkout
+	local -x CARGO_TARGET_DIR=$1
 	shift
 	mkdir -p "$target" || return
 	(
@@ -143,7 +144,6 @@ in_target() {
 			flock 9 || exit
 		}
 		cd "$root" || exit
-		export CARGO_TARGET_DIR=$target
 		if [ "$(cat "$stamp" 2>/dev/null)" != "$(this_checkout)" ]; then
 			if [ -e "$target/debug" ] || [ -e "$target/release" ]; then
 				say "Another checkout was built in $target: removing its crates. Those of the registry stay."
