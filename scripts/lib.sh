@@ -116,6 +116,7 @@ ensure_node_packages() {
 }
 
 ensure_build_tools() {
+	install_package flock util-linux "checkouts that share a target directory take turns"
 	ensure_rust
 	ensure_toolchain
 	ensure_compiler
@@ -152,7 +153,8 @@ in_target() {
 			fi
 			this_checkout >"$stamp" || exit
 		fi
-		"$@"
+		# a server that the command leaves behind does not keep the lock
+		"$@" 9>&-
 	) 9>"$target/.lock"
 }
 
