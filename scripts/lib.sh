@@ -1,14 +1,16 @@
 # Shared by the scripts: words to the reader, what has to be installed, where things are. Sourced, not run.
 # shellcheck shell=bash
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 replay=$root/scripts/replay
-# One target directory outside the checkout, so that a fresh clone reuses what is built already.
-export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/breakwater/target}
+# One target directory outside the checkout, so that a fresh clone reuses what is built already; see in_target.
+CARGO_TARGET_DIR=$(realpath -m "${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/breakwater/target}")
+export CARGO_TARGET_DIR
 # The runtime's build looks here for Cargo.lock, as the target directory is not below the workspace.
 export WASM_BUILD_WORKSPACE_HINT=$root
-# The runtime is built with the toolchain of rust-toolchain.toml.
-node_binary=$CARGO_TARGET_DIR/release/breakwater-node
+# The release node of this checkout and its runtime, which build_node puts here. The target directory may be another's meanwhile.
+node_binary=$root/target/breakwater-node
+node_wasm=$root/target/breakwater_runtime.compact.compressed.wasm
 
 say() { printf '==> %s\n' "$*"; }
 warn() { printf '%s\n' "$*" >&2; }
@@ -114,6 +116,7 @@ ensure_node_packages() {
 }
 
 ensure_build_tools() {
+	install_package flock util-linux "checkouts that share a target directory take turns"
 	ensure_rust
 	ensure_toolchain
 	ensure_compiler
@@ -121,13 +124,60 @@ ensure_build_tools() {
 	ensure_wasm_target
 }
 
+# What tells this checkout from all others: where it is, and which folder that is, as another may have been there before.
+this_checkout() {
+	printf '%s %s' "$root" "$(stat -c '%i %W' "$root")"
+}
+
+# in_target DIR COMMAND...: runs a cargo in the root of the checkout, with DIR as its target directory.
+#
+# Cargo names what it builds of a workspace by its place in it, and tells by the age of the sources whether it is fresh: in a target
+# directory that several checkouts share, one is given what was built of another. So one of them is at work there at a time, and what
+# the workspace of another has left is removed before. The crates of the registry stay.
+in_target() {
+	local target=$1 stamp=$1/.checkout
+	local -x CARGO_TARGET_DIR=$1
+	shift
+	mkdir -p "$target" || return
+	(
+		flock --nonblock 9 || {
+			say "Waiting for another run that works in $target."
+			flock 9 || exit
+		}
+		cd "$root" || exit
+		if [ "$(cat "$stamp" 2>/dev/null)" != "$(this_checkout)" ]; then
+			if [ -e "$target/debug" ] || [ -e "$target/release" ]; then
+				say "Another checkout was built in $target: removing its crates. Those of the registry stay."
+				# by this one's manifest: the names are the same
+				cargo clean --workspace --locked && cargo clean --workspace --locked --release || exit
+			fi
+			this_checkout >"$stamp" || exit
+		fi
+		# a server that the command leaves behind does not keep the lock
+		"$@" 9>&-
+	) 9>"$target/.lock"
+}
+
 # Builds the release node with cargo's own progress.
 build_node() {
 	say "Building the release node (the first time about half an hour on two cores; later much less)."
 	say "Target directory: $CARGO_TARGET_DIR"
-	(cd "$root" && env -u SKIP_WASM_BUILD cargo build --release --locked -p breakwater-node) ||
-		die "The node could not be built."
+	in_target "$CARGO_TARGET_DIR" release_node || die "The node could not be built."
 	[ -x "$node_binary" ] || die "The build ended, but $node_binary is not there."
+}
+
+# While the target directory is this checkout's: builds the node, and takes it out.
+release_node() {
+	local built=$CARGO_TARGET_DIR/release
+	env -u SKIP_WASM_BUILD cargo build --release --locked -p breakwater-node &&
+		mkdir -p "$root/target" &&
+		take "$built/breakwater-node" "$node_binary" &&
+		take "$built/wbuild/breakwater-runtime/$(basename "$node_wasm")" "$node_wasm"
+}
+
+# take FROM TO: a copy, unless it is there already. A program that runs keeps its file.
+take() {
+	cmp -s "$1" "$2" || { cp "$1" "$2.new" && mv "$2.new" "$2"; }
 }
 
 # A TCP port that nobody uses now.

@@ -17,6 +17,7 @@ for (;;) {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
+      signal: AbortSignal.timeout(10_000),
     });
     if (reply.ok) break;
   } catch {

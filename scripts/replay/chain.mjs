@@ -48,10 +48,11 @@ async function answers(url, seconds) {
   const end = Date.now() + seconds * 1_000;
   for (;;) {
     try {
-      const reply = await fetch(http, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      const signal = AbortSignal.timeout(10_000);
+      const reply = await fetch(http, { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal });
       if (reply.ok) return;
     } catch (error) {
-      if (error.cause === undefined) throw new StoryError(`${url} is not the address of a node: ${error.message}.`);
+      if (error.cause === undefined && error.name !== 'TimeoutError') throw new StoryError(`${url} is not the address of a node: ${error.message}.`);
     }
     if (Date.now() > end) throw new StoryError(`No node answers at ${url} within ${seconds} s.`);
     await new Promise((resolve) => setTimeout(resolve, 250));

@@ -15,11 +15,13 @@ function units(text) {
   return BigInt(whole + part.padEnd(18, '0'));
 }
 
-/** The claims of a table `account,before,after` with 18 decimals: `{ account, cover, loss, claim }`, in its order. */
+/** The claims of a table with the columns account, before and after, with 18 decimals: `{ account, cover, loss, claim }`, in its order. */
 export function claimsOf(csv, { coverOf, coinsurance, deductible }) {
-  const [, ...rows] = csv.trim().split('\n');
+  const lines = csv.replace(/^\uFEFF/, '').split('\n').map((line) => line.split(',').map((field) => field.trim()));
+  const [header, ...rows] = lines.filter(([first, second]) => !first.startsWith('#') && (first !== '' || second !== undefined));
+  const places = ['account', 'before', 'after'].map((column) => header.indexOf(column));
   return rows.map((row, place) => {
-    const [account, before, after] = row.trim().split(',');
+    const [account, before, after] = places.map((at) => row[at]);
     const loss = units(before) - units(after);
     const cover = coverOf(units(before), place);
     // what the holder bears is rounded up

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Account } from './account.mjs';
 import { Chain, StoryError } from './chain.mjs';
-import { BadTable } from './table.mjs';
+import { BadTable } from './csv.mjs';
 
 /** The stories that are there: each file of the folder is one. */
 const SCENARIOS = readdirSync(new URL('./scenarios/', import.meta.url))
@@ -77,6 +77,7 @@ async function main() {
   const file = chosen.data ?? fileURLToPath(new URL(`./data/${scenario.table}`, import.meta.url));
   const { Story } = await import(STORIES[scenario.story]);
   const facts = Story.read(file, scenario, accountsOf(chosen, scenario));
+  Story.check(facts, scenario);
   if (chosen['first-block-date']) {
     console.log(String(Story.firstBlock(facts, scenario) / 1_000n));
     return 0;

@@ -9,14 +9,27 @@ import { blake2AsU8a } from '@polkadot/util-crypto';
 /** The hash of leaves and nodes. */
 export const hash = (bytes) => blake2AsU8a(bytes, 256);
 
+/** The bytes of a hash. A row of the tree is one array with the hashes of its nodes, one after the other. */
+const SIZE = 32;
+const widthOf = (row) => row.length / SIZE;
+const nodeOf = (row, at) => row.subarray(at * SIZE, (at + 1) * SIZE);
+
 /** All rows of the tree over some leaves, from their hashes up to the root. There has to be a leaf. */
-export function rowsOf(leaves) {
-  const rows = [leaves.map(hash)];
-  while (rows.at(-1).length > 1) {
+export function rowsOf(leaves, count = leaves.length) {
+  const first = new Uint8Array(count * SIZE);
+  let place = 0;
+  for (const leaf of leaves) {
+    first.set(hash(leaf), place * SIZE);
+    place += 1;
+  }
+  const rows = [first];
+  while (widthOf(rows.at(-1)) > 1) {
     const below = rows.at(-1);
-    const row = [];
-    for (let at = 0; at < below.length; at += 2) {
-      row.push(at + 1 < below.length ? hash(u8aConcat(below[at], below[at + 1])) : below[at]);
+    const width = widthOf(below);
+    const row = new Uint8Array(Math.ceil(width / 2) * SIZE);
+    for (let at = 0; at < width; at += 2) {
+      // two children lie side by side already
+      row.set(at + 1 < width ? hash(below.subarray(at * SIZE, (at + 2) * SIZE)) : nodeOf(below, at), (at / 2) * SIZE);
     }
     rows.push(row);
   }
@@ -24,7 +37,7 @@ export function rowsOf(leaves) {
 }
 
 /** The root of the rows. */
-export const rootOf = (rows) => rows.at(-1)[0];
+export const rootOf = (rows) => nodeOf(rows.at(-1), 0);
 
 /** What proves the leaf at `index`: the other child of each node on its way up, where there is one. */
 export function proofOf(rows, index) {
@@ -32,7 +45,7 @@ export function proofOf(rows, index) {
   let place = index;
   for (const row of rows.slice(0, -1)) {
     const beside = place % 2 === 0 ? place + 1 : place - 1;
-    if (beside < row.length) proof.push(row[beside]);
+    if (beside < widthOf(row)) proof.push(nodeOf(row, beside));
     place = Math.floor(place / 2);
   }
   return proof;

@@ -2,12 +2,12 @@
 // Makes a ruling's table, root and proofs from a CSV of losses, prints what a claim needs, and checks a root.
 // Its help is in scripts/ruling.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { BadTable } from './csv.mjs';
 import { isAddress, statementOf } from './interest.mjs';
 import { MOST_DECIMALS, readLosses, rulingOf } from './losses.mjs';
-import { BadTable } from './table.mjs';
 
 /** Something is wrong with the options. The message is a sentence. */
 class BadOption extends Error {}
@@ -61,14 +61,68 @@ function hashOption(values, name, why) {
 /** Numbers beyond 2^53 are strings in JSON. */
 const json = (value) => `${JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? part.toString() : part), 2)}\n`;
 
-/** Writes table, ruling and proofs into a folder. The same table gives the same files. */
+/** What `proofs.json` says, in pieces: each account on a line of its own, as all of them may be too much for one text. */
+function* proofsJson(losses, ruling, chainId) {
+  const { root, leaves, total } = ruling;
+  const head = json({ chain_id: chainId, root, leaves, total });
+  yield `${head.slice(0, head.lastIndexOf('\n}'))},\n  "proofs": {`;
+  let before = '\n';
+  for (const { account } of losses) {
+    const { loss, index, proof } = ruling.proofOf(account);
+    yield `${before}    "${account}": ${JSON.stringify({ loss: loss.toString(), index, proof })}`;
+    before = ',\n';
+  }
+  yield '\n  }\n}\n';
+}
+
+/** Writes a file in pieces, not each by itself. */
+function writePieces(file, pieces) {
+  const open = openSync(file, 'w');
+  const write = (text) => {
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length; ) at += writeSync(open, bytes, at);
+  };
+  try {
+    let waiting = '';
+    for (const piece of pieces) {
+      waiting += piece;
+      if (waiting.length < 1 << 20) continue;
+      write(waiting);
+      waiting = '';
+    }
+    write(waiting);
+  } finally {
+    closeSync(open);
+  }
+}
+
+/** Removes a file, if it is one and can be removed. */
+function forget(file) {
+  try {
+    unlinkSync(file);
+  } catch {
+    // what went wrong before is said
+  }
+}
+
+/** Writes table, ruling and proofs into a folder. The same table gives the same files. They get their names when all are whole. */
 function write(folder, losses, ruling, chainId) {
   const { root, leaves, total, table, tableHash } = ruling;
-  const proofs = Object.fromEntries(losses.map(({ account }) => [account, ruling.proofOf(account)]));
+  const files = {
+    'table.csv': [table],
+    'proofs.json': proofsJson(losses, ruling, chainId),
+    'ruling.json': [json({ chain_id: chainId, root, leaves, total, table_hash: tableHash })],
+  };
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'table.csv'), table);
-  writeFileSync(join(folder, 'ruling.json'), json({ chain_id: chainId, root, leaves, total, table_hash: tableHash }));
-  writeFileSync(join(folder, 'proofs.json'), json({ chain_id: chainId, root, leaves, total, proofs }));
+  const names = Object.keys(files).map((name) => join(folder, name));
+  const half = (name) => `${name}.new`;
+  try {
+    Object.values(files).forEach((pieces, at) => writePieces(half(names[at]), pieces));
+    for (const name of names) renameSync(half(name), name);
+  } catch (error) {
+    names.forEach((name) => forget(half(name)));
+    throw error;
+  }
 }
 
 function say({ root, leaves, total, tableHash }) {

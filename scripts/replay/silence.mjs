@@ -1,5 +1,7 @@
 // The story of a price history whose feed falls silent: undecided, judgement, and a ruling that says what the worst was.
 
+import { stamp } from './chain.mjs';
+import { BadTable } from './csv.mjs';
 import { incidents } from './expected.mjs';
 import { Record, checkBonds, propose } from './judging.mjs';
 import { Story as Prices } from './story.mjs';
@@ -14,6 +16,17 @@ const PATIENCE = 40;
 const PURSE = 1_000_000n;
 
 export class Story extends Prices {
+  /** The observation has to be on when the operators fall silent, and the last price stale before it is over. */
+  static check(rounds, scenario) {
+    super.check(rounds, scenario);
+    const { lastFed, products } = scenario;
+    const [terms] = Object.values(products);
+    const fed = rounds.filter(({ time }) => time <= lastFed);
+    const [incident] = fed.length === 0 ? [] : incidents(rounds, terms, rounds.at(-1).time);
+    const isOn = incident && incident.occurredAt < lastFed && incident.endsAt > fed.at(-1).time + LONGEST_GAP;
+    if (!isOn) throw new BadTable(`The table has no event that lasts while nobody feeds after ${stamp(lastFed)}, as this story needs.`);
+  }
+
   constructor(...all) {
     super(...all);
     this.record = new Record();

@@ -5,7 +5,7 @@ import { StoryError, stamp } from './chain.mjs';
 import { decimal, money } from './account.mjs';
 import { expected } from './expected.mjs';
 import { setParameter } from './governance.mjs';
-import { LEAD, firstBlock, periodFor, plan } from './plan.mjs';
+import { COOLDOWN, LEAD, firstBlock, periodFor, plan } from './plan.mjs';
 import { SLOT, readTable } from './table.mjs';
 import { FEES, Tale, assetsOf, field, held, sum } from './tale.mjs';
 
@@ -28,8 +28,9 @@ const WORDS = {
   IncidentPaid: 'paid',
   IncidentRejected: 'rejected',
 };
-/** The states in which an incident touches its pools, and those in which the chain has work with it. */
-const OPEN = ['observing', 'undecided', 'judgement', 'upheld', 'tallied'];
+/** The states in which an incident touches its pools, those of them that last, and those in which the chain has work with it. */
+const LASTING = ['observing', 'undecided', 'judgement'];
+const OPEN = [...LASTING, 'upheld', 'tallied'];
 const AT_WORK = ['upheld', 'tallied', 'settled'];
 
 export class Story extends Tale {
@@ -43,11 +44,16 @@ export class Story extends Tale {
     return firstBlock(rounds);
   }
 
+  /** Refuses a table that this story cannot be told of. */
+  static check(rounds, scenario) {
+    plan(rounds, Object.values(scenario.products));
+  }
+
   constructor(chain, scenario, rounds, account) {
     super(chain, scenario, account);
     this.rounds = rounds;
     this.first = Object.keys(scenario.products)[0];
-    this.acts = plan(rounds, scenario.products[this.first].threshold);
+    this.acts = plan(rounds, Object.values(scenario.products));
     this.ids = {};
     this.states = {};
     this.incidents = new Map();
@@ -412,9 +418,23 @@ export class Story extends Tale {
       this.refusedLate = true;
       await this.tooLate('policies.IncidentOpen', 'an incident is open');
     }
-    const cooled = this.leaverAsked !== undefined && this.rounds[at].time >= this.leaverAsked + 14n * 86_400_000n;
-    if (cooled && !this.exitSeenWaiting && open.length > 0) await this.exitStillWaits();
+    if (open.length > 0) await this.lookAtExit();
+    const lasts = open.some(({ word }) => LASTING.includes(word));
+    if (lasts && this.exitWaits && !this.exitSeenWaiting && (await this.isCool())) await this.exitStillWaits();
     await this.letPay(at);
+  }
+
+  /** Whether the cooldown of the exit is over. */
+  async isCool() {
+    return this.leaverAsked !== undefined && (await this.chain.time()) >= this.leaverAsked + COOLDOWN;
+  }
+
+  /** At the first sight of an incident: whether the exit waits. With the dates of some tables it was paid before. */
+  async lookAtExit() {
+    if (this.leaverAsked === undefined || this.exitWaits !== undefined) return;
+    const { uri } = this.scenario.underwriters[this.scenario.leaver];
+    this.exitWaits = (await this.balance(uri)) === this.leaverHad;
+    if (!this.exitWaits) await this.say(`${uri.slice(2)} was paid before the event: his cooldown was over`);
   }
 
   /** After an incident is upheld: blocks for the chain to tally, settle and pay, as many as fit before the next round. */
@@ -437,8 +457,7 @@ export class Story extends Tale {
     if (this.leaverAsked === undefined) return;
     const { uri } = this.scenario.underwriters[this.scenario.leaver];
     const open = [...this.incidents.values()].some(({ word }) => OPEN.includes(word));
-    const asked = (await this.chain.time()) >= this.leaverAsked + 14n * 86_400_000n;
-    if (open || !asked) return;
+    if (open || !this.exitWaits || !(await this.isCool())) return;
     for (let count = 0; count < 10 && (await this.balance(uri)) === this.leaverHad; count += 1) {
       await this.chain.block();
     }

@@ -1,6 +1,6 @@
 // Reads a price table. What is wrong with it is said in a sentence.
 
-import { readFileSync } from 'node:fs';
+import { BadTable, linesOf, linesOfFile, rowsOf } from './csv.mjs';
 
 /** The length of a slot in milliseconds: blocks cannot be closer. */
 export const SLOT = 3_000n;
@@ -8,15 +8,16 @@ export const SLOT = 3_000n;
 export const LONGEST_GAP = 25n * 3_600_000n;
 /** The fewest rounds that make a story. */
 const FEWEST_ROUNDS = 3;
-
-export class BadTable extends Error {}
+/** The largest price that a feed takes, in 10^-18. */
+const LARGEST = 1n << 80n;
 
 /** A price such as `0.99209183` in 10^-18. */
 export function parsePrice(text, where) {
   const match = /^(\d{1,12})(?:\.(\d{1,18}))?$/.exec(text);
   if (!match) throw new BadTable(`${where}: "${text}" is not a price; write it like 0.99209183.`);
   const price = BigInt(match[1]) * 10n ** 18n + BigInt((match[2] ?? '').padEnd(18, '0'));
-  if (price === 0n) throw new BadTable(`${where}: the price is zero, which no feed may say.`);
+  if (price === 0n) throw new BadTable(`${where}: the price is zero; the least that a feed takes is 0.000000000000000001.`);
+  if (price > LARGEST) throw new BadTable(`${where}: the price is above 1208925.819614629174706176, the largest that a feed takes.`);
   return price;
 }
 
@@ -31,26 +32,12 @@ export function parseTime(text, where) {
   return BigInt(time);
 }
 
-/** The rounds of a table: `{ time, price }`, in milliseconds and 10^-18. */
-export function parseTable(text, name = 'the table') {
-  const lines = text
-    .split(/\r?\n/)
-    .map((line, index) => ({ line: line.trim(), where: `${name}, line ${index + 1}` }))
-    .filter(({ line }) => line !== '' && !line.startsWith('#'));
-  if (lines.length === 0) throw new BadTable(`${name} is empty.`);
-  const header = lines[0].line.split(',').map((column) => column.trim());
-  const [timeAt, priceAt] = ['time_utc', 'price'].map((column) => {
-    const at = header.indexOf(column);
-    if (at < 0) throw new BadTable(`${name} has no column "${column}"; its header is "${lines[0].line}".`);
-    return at;
-  });
+/** The rounds of lines. */
+function roundsOf(lines, name) {
   const rounds = [];
-  for (const { line, where } of lines.slice(1)) {
-    const fields = line.split(',').map((field) => field.trim());
-    if (fields.length !== header.length) {
-      throw new BadTable(`${where} has ${fields.length} fields, the header has ${header.length}.`);
-    }
-    const round = { time: parseTime(fields[timeAt], where), price: parsePrice(fields[priceAt], where) };
+  for (const row of rowsOf(lines, name, { time: ['time_utc', 'time'], price: ['price'] })) {
+    const { where } = row;
+    const round = { time: parseTime(row.time, where), price: parsePrice(row.price, where) };
     const last = rounds.at(-1);
     if (last) {
       const gap = round.time - last.time;
@@ -69,13 +56,8 @@ export function parseTable(text, name = 'the table') {
   return rounds;
 }
 
+/** The rounds of a text: `{ time, price }`, in milliseconds and 10^-18. */
+export const parseTable = (text, name = 'the table') => roundsOf(linesOf(text, name), name);
+
 /** Reads a table from a file. */
-export function readTable(file) {
-  let text;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new BadTable(`${file} cannot be read: ${error.code ?? error.message}.`);
-  }
-  return parseTable(text, file);
-}
+export const readTable = (file) => roundsOf(linesOfFile(file), file);

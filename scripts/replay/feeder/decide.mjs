@@ -6,35 +6,38 @@ export function backoff(failures) {
 }
 
 /**
- * Whether a value is to be fed.
- * @param {{value: bigint, fed?: {value: bigint, at: number}, now: number, interval: number}} facts times in milliseconds;
- *   `interval` is after how long a value that has not changed is fed again
+ * Whether a value is to be fed. The chain alone says what was fed before, and how old it is by its own clock.
+ * @param {{value: bigint, own?: {value: bigint, age: number, counts: boolean}, interval: number}} facts `own` is the
+ *   operator's value as the chain has it; `interval` the age in milliseconds at which the same value is fed again
  */
-export function decide({ value, fed, now, interval }) {
-  if (fed === undefined) return { feed: true, why: 'the first value' };
-  if (fed.value !== value) return { feed: true, why: 'the price has changed' };
-  if (now - fed.at >= interval) return { feed: true, why: 'the value grows old' };
+export function decide({ value, own, interval }) {
+  if (own === undefined) return { feed: true, why: 'the chain has no value of this operator' };
+  if (own.value !== value) return { feed: true, why: 'the price has changed' };
+  if (!own.counts) return { feed: true, why: 'the chain does not count the value that it has' };
+  if (own.age >= interval) return { feed: true, why: 'the value grows old' };
   return { feed: false, why: 'the value has not changed' };
 }
 
-/** After how long a value that has not changed is fed again: what was asked for, or half of the heartbeat. In milliseconds. */
+/** The age at which the same value is fed again: what was asked for, or half of the heartbeat. In milliseconds. */
 export function intervalOf(everySeconds, heartbeat) {
-  return everySeconds === undefined ? Math.floor(Number(heartbeat) / 2) : everySeconds * 1_000;
+  return everySeconds === undefined ? Math.floor(heartbeat / 2) : everySeconds * 1_000;
 }
+
+/** How far a source's clock may be ahead of this machine's, in milliseconds. */
+const AHEAD = 60_000;
 
 /**
- * What became of a value that was being fed when the feeder ended: `fed` if the chain has it, `waiting` if it may still be on
- * its way, `lost` otherwise.
- * @param {{value: bigint, after: number}} pending `after` is the chain's time of the value before it
- * @param {{value: bigint, at: number}} [onChain] the account's value as the chain has it
- * @param {boolean} inPool whether the node has transactions of the account that are in no block
+ * Why a price of time `at` cannot be fed at `now`, as a sentence; undefined if it can.
+ * @param {number} most the largest age, in milliseconds
  */
-export function fateOf(pending, onChain, inPool) {
-  if (onChain && onChain.at > pending.after && onChain.value === pending.value) return 'fed';
-  return inPool ? 'waiting' : 'lost';
+export function ageFault(at, now, most) {
+  const stamp = new Date(at).toISOString();
+  if (at > now + AHEAD) return `The price is of ${stamp}, which is still to come: is this machine's clock right?`;
+  if (now - at <= most) return undefined;
+  return `The price is of ${stamp}, ${Math.floor((now - at) / 1_000)} s ago; the largest age is ${most / 1_000} s (--max-age).`;
 }
 
-/** What a refusal by the chain means to the operator. */
+/** The meaning of a refusal by the chain to the operator. */
 export function explain(name, { account, feed }) {
   switch (name) {
     case 'oracle.NoPermission':

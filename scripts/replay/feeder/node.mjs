@@ -1,6 +1,7 @@
 // The node as the feeder uses it.
 
 import { Chain, StoryError } from '../chain.mjs';
+import { LARGEST } from './value.mjs';
 
 /** The node is away. The message is a sentence. */
 export class NodeAway extends Error {}
@@ -13,14 +14,23 @@ export class Refused extends Error {
   }
 }
 
-/** How long a value may take into a block. */
+/** How long a node may take to answer at first, and a value into a block, in milliseconds. */
+const CONNECTING = 60_000;
 const PATIENCE = 120_000;
+
+/** A promise, but no longer than some time. */
+function within(promise, millis) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${millis / 1_000} s`)), millis);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
 
 export class Node {
   static async connect(url) {
     try {
-      const chain = await Chain.connect(url, 5);
-      return new Node(chain);
+      return new Node(await within(Chain.connect(url, 5), CONNECTING));
     } catch (error) {
       throw new NodeAway(error instanceof StoryError ? error.message : `No node at ${url}: ${error.message}`);
     }
@@ -50,25 +60,25 @@ export class Node {
     }
   }
 
-  /** What the chain says of a feed. */
-  async feed(feed) {
+  /**
+   * What the chain says of a feed, and of an account on it, as of its best block: `heartbeat` in milliseconds, `most` the largest
+   * price, `own` the account's value with its age by the chain's clock and whether it counts, whether it is an active operator.
+   */
+  async state(feed, account) {
     return this.#ask(async () => {
-      const { rules, watched } = await this.chain.read('feedState', feed);
+      const [{ rules, watched, values }, operators] = await Promise.all([
+        this.chain.read('feedState', feed),
+        this.chain.read('operators'),
+      ]);
+      const isOwn = ({ who }) => who.toString() === account;
+      const own = values.find(isOwn);
       return {
-        heartbeat: rules.heartbeat.toBigInt(),
-        most: rules.maxPrice.isSome ? rules.maxPrice.unwrap().toBigInt() : undefined,
+        heartbeat: rules.heartbeat.toNumber(),
+        most: rules.maxPrice.isSome ? rules.maxPrice.unwrap().toBigInt() : LARGEST,
         watched: watched.isTrue,
+        own: own && { value: own.value.toBigInt(), age: own.age.toNumber(), counts: own.counts.isTrue },
+        isOperator: operators.some((operator) => isOwn(operator) && operator.stage.isActive),
       };
-    });
-  }
-
-  /** The account's own value of a feed. */
-  async valueOf(account, feed) {
-    return this.#ask(async () => {
-      const given = await this.api.query.oracle.rawValues(account, feed);
-      if (given.isNone) return undefined;
-      const { value, timestamp } = given.unwrap();
-      return { value: value.toBigInt(), at: timestamp.toNumber() };
     });
   }
 
@@ -83,33 +93,61 @@ export class Node {
     });
   }
 
-  /** Feeds a value: the number of the block that has it. */
-  async feedValue(pair, feed, value) {
+  /**
+   * Feeds a value, and follows it until its block is final, or for `patience` milliseconds: then it is in a block that can still be
+   * taken back. A value whose block was taken back goes into another one by itself, or is refused here.
+   * @returns {{block: number, isFinal: boolean}} the number of the block that has it
+   */
+  async feedValue(pair, feed, value, { tip, patience }) {
     const call = this.chain.call('oracle', 'feedValues', { values: [[feed, value]] });
     return this.#ask(
       () =>
         new Promise((resolve, reject) => {
           let stop;
-          const deaf = this.chain.provider.on('disconnected', () => end(reject, new Error('the connection is lost')));
+          let isOver = false;
+          let block;
+          let timer;
           const end = (settle, result) => {
+            isOver = true;
             clearTimeout(timer);
             deaf();
             stop?.();
             settle(result);
           };
-          const timer = setTimeout(() => end(reject, new Error(`the value is in no block after ${PATIENCE / 1_000} s`)), PATIENCE);
+          const late = () => {
+            if (block === undefined) end(reject, new Error(`the value is in no block after ${PATIENCE / 1_000} s`));
+            else end(resolve, { block, isFinal: false });
+          };
+          const wait = (millis) => {
+            clearTimeout(timer);
+            timer = setTimeout(late, millis);
+          };
+          const placeOf = ({ blockNumber }) => blockNumber?.toNumber() ?? '?';
+          const deaf = this.chain.provider.on('disconnected', () => end(reject, new Error('the connection is lost')));
+          wait(PATIENCE);
+          const hear = (result) => {
+            const { status, dispatchError } = result;
+            if (isOver) return;
+            if (dispatchError) return end(reject, new Refused(this.chain.errorName(dispatchError)));
+            if (status.isInBlock) {
+              block = placeOf(result);
+              wait(patience);
+            } else if (status.isFinalized) {
+              end(resolve, { block: placeOf(result), isFinal: true });
+            } else if (status.isRetracted) {
+              block = undefined;
+              wait(PATIENCE);
+            } else if (status.isFinalityTimeout) {
+              late();
+            } else if (status.isInvalid || status.isDropped || status.isUsurped) {
+              end(reject, new Refused(`the node has dropped the transaction (${status.type})`));
+            }
+          };
           call
-            .signAndSend(pair, { nonce: -1 }, (result) => {
-              const { status, dispatchError } = result;
-              if (status.isInBlock || status.isFinalized) {
-                if (dispatchError) end(reject, new Refused(this.chain.errorName(dispatchError)));
-                else end(resolve, result.blockNumber?.toNumber());
-              } else if (status.isInvalid || status.isDropped || status.isUsurped) {
-                end(reject, new Refused(`the node has dropped the transaction (${status.type})`));
-              }
-            })
+            .signAndSend(pair, { nonce: -1, tip }, hear)
             .then((unsubscribe) => {
               stop = unsubscribe;
+              if (isOver) stop();
             })
             .catch((error) => {
               // The node answers, and does not want it.

@@ -30,11 +30,15 @@ export function parseOptions(args) {
         csv: { type: 'string' },
         json: { type: 'string' },
         path: { type: 'string' },
+        time: { type: 'string' },
+        'max-age': { type: 'string' },
+        zero: { type: 'boolean', default: false },
         url: { type: 'string', default: 'ws://127.0.0.1:9944' },
         poll: { type: 'string', default: '30' },
         speed: { type: 'string' },
         decimals: { type: 'string', default: '0' },
         every: { type: 'string' },
+        tip: { type: 'string', default: '500' },
         'key-file': { type: 'string' },
         state: { type: 'string' },
         once: { type: 'boolean', default: false },
@@ -51,9 +55,17 @@ export function parseOptions(args) {
   if (given.json !== undefined && !given.path) {
     throw new BadUse('--json needs --path, the way to the number, such as --path data.price.');
   }
-  if (given.csv !== undefined && given.path !== undefined) throw new BadUse('--path is for --json; a table has columns.');
+  for (const name of ['path', 'time']) {
+    if (given.csv !== undefined && given[name] !== undefined) throw new BadUse(`--${name} is for --json; a table has columns.`);
+  }
   if (given.json !== undefined && given.speed !== undefined) {
     throw new BadUse('--speed is for --csv: a live source has only the present.');
+  }
+  if (given.speed !== undefined && given['max-age'] !== undefined) {
+    throw new BadUse('--max-age and --speed do not go together: a replay feeds prices of any age.');
+  }
+  if (given.speed === undefined && given.state !== undefined) {
+    throw new BadUse('--state is for --speed: what was fed is on the chain, only the place in a replayed table is kept.');
   }
   if (!/^wss?:\/\/[^\s/]+/.test(given.url)) {
     throw new BadUse(`--url needs the address of a node, such as ws://127.0.0.1:9944, not "${given.url}".`);
@@ -63,11 +75,15 @@ export function parseOptions(args) {
     csv: given.csv,
     json: given.json,
     path: given.path?.split('.'),
+    time: given.time?.split('.'),
+    maxAge: whole(given['max-age'], '--max-age', 1, 1_000_000_000),
+    zero: given.zero,
     url: given.url,
     poll: whole(given.poll, '--poll', 1, 86_400),
     speed: whole(given.speed, '--speed', 1, 1_000_000),
     decimals: whole(given.decimals, '--decimals', 0, 18),
     every: whole(given.every, '--every', 1, 604_800),
+    tip: whole(given.tip, '--tip', 0, 1_000_000_000),
     keyFile: given['key-file'],
     state: given.state,
     once: given.once,

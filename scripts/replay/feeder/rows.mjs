@@ -1,71 +1,62 @@
 // The rows of a table that is followed, and which of them is due.
 
+import { BadTable, linesOf, rowsOf } from '../csv.mjs';
 import { BadUse } from './options.mjs';
-import { BadValue, parseValue } from './value.mjs';
+import { BadValue, parseMoment, parseValue } from './value.mjs';
 
-/** A time in milliseconds: ISO 8601 in UTC, or seconds since 1970. */
+/** A time of a table in milliseconds. */
 export function parseTime(text, where) {
-  if (/^\d{9,11}$/.test(text)) return Number(text) * 1_000;
-  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/.test(text) ? Date.parse(text) : NaN;
-  // Date.parse turns February the 30th into March.
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 19) !== text.slice(0, 19)) {
-    throw new BadUse(`${where}: "${text}" is not a time; write it like 2023-03-11T01:18:11Z or 1678497491.`);
-  }
-  return time;
+  const time = parseMoment(text);
+  if (time !== undefined) return time;
+  throw new BadUse(`${where}: "${text}" is not a time; write it like 2023-03-11T01:18:11Z or 1678497491.`);
 }
 
 /**
  * Reads a table. The last line counts only if it is ended: it may be in the middle of being written.
- * @returns {{time: number, value: bigint, line: number}[]}
+ * @returns {{time: number, value: bigint, note?: string}[]}
  */
-export function parseRows(text, name, { decimals = 0, most } = {}) {
-  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
+export function parseRows(text, name, { decimals = 0, zero = false } = {}) {
+  const ended = text.slice(0, text.lastIndexOf('\n') + 1);
   const rows = [];
-  let columns;
-  for (const [index, raw] of lines.entries()) {
-    const line = raw.trim();
-    if (line === '' || line.startsWith('#')) continue;
-    const where = `${name}, line ${index + 1}`;
-    const fields = line.split(',').map((field) => field.trim());
-    if (!columns) {
-      columns = { time: fields.findIndex((field) => field === 'time' || field === 'time_utc'), price: fields.indexOf('price'), count: fields.length };
-      if (columns.time < 0 || columns.price < 0) {
-        throw new BadUse(`${where}: the first line has to name the columns time and price, such as "time,price".`);
+  try {
+    for (const { time: written, price, where } of rowsOf(linesOf(ended, name), name, { time: ['time', 'time_utc'], price: ['price'] })) {
+      const time = parseTime(written, where);
+      if (rows.length > 0 && time <= rows.at(-1).time) throw new BadUse(`${where} is not later than the row before it.`);
+      try {
+        rows.push({ time, ...parseValue(price, decimals, zero) });
+      } catch (error) {
+        throw error instanceof BadValue ? new BadUse(`${where}: ${error.message}`) : error;
       }
-      continue;
     }
-    if (fields.length !== columns.count) {
-      throw new BadUse(`${where} has ${fields.length} fields instead of ${columns.count}.`);
-    }
-    const time = parseTime(fields[columns.time], where);
-    if (rows.length > 0 && time <= rows.at(-1).time) throw new BadUse(`${where} is not later than the row before it.`);
-    try {
-      rows.push({ time, value: parseValue(fields[columns.price], decimals, most), line: index + 1 });
-    } catch (error) {
-      if (error instanceof BadValue) throw new BadUse(`${where}: ${error.message}`);
-      throw error;
-    }
+  } catch (error) {
+    throw error instanceof BadTable ? new BadUse(error.message) : error;
   }
-  if (!columns) throw new BadUse(`${name} is empty: its first line has to be "time,price".`);
   return rows;
 }
 
 /**
- * The newest row whose time has come and that is later than the last one fed, and how many before it are left out.
- * @param {number} [last] the time of the last row that was fed
+ * The newest row whose time has come, and how many between it and the last one are left out.
+ * @param {number} [last] the time of the last row that is done with
  */
 export function dueRow(rows, last, now) {
-  const due = rows.filter(({ time }) => time <= now && (last === undefined || time > last));
-  return due.length === 0 ? undefined : { row: due.at(-1), skipped: due.length - 1 };
+  const due = rows.filter(({ time }) => time <= now);
+  if (due.length === 0) return undefined;
+  const news = due.filter(({ time }) => last === undefined || time > last).length;
+  return { row: due.at(-1), skipped: Math.max(news - 1, 0) };
 }
 
+/** The rows that are to come after the last one. */
+const after = (rows, last) => rows.filter(({ time }) => last === undefined || time > last);
+
+/** Whether no row is to come. */
+export const isOver = (rows, last) => after(rows, last).length === 0;
+
 /**
- * The table's own time. Without a speed it is the clock's. With one it begins with the row after the last that was fed, and runs that
- * many times as fast as the clock.
+ * The time of a table that is replayed: it begins with the row after the last, and runs `speed` times as fast as the clock.
+ * @param {number} start what the clock says at the beginning
  */
 export function tableClock(rows, last, start, speed) {
-  if (speed === undefined) return (now) => now;
-  const first = rows.find(({ time }) => last === undefined || time > last);
+  const [first] = after(rows, last);
   if (!first) return () => last ?? 0;
   return (now) => first.time + (now - start) * speed;
 }

@@ -1,13 +1,14 @@
-// What was fed, kept in a file, so that a feeder that is started again goes on where it was.
+// The place in a table that is replayed, kept in a file, so that a feeder that is started again goes on where it was. What
+// was fed without a replay, the chain knows.
 
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { BadUse } from './options.mjs';
 
-const FORM = 1;
+const FORM = 2;
 
-/** Where the state of a feed and an account is kept if nobody says where. */
+/** The file of a feed and an account, unless another is named. */
 export function defaultPath(feed, account, environment = process.env) {
   const base = environment.XDG_STATE_HOME || join(homedir(), '.local', 'state');
   return join(base, 'breakwater', `feed-${feed}-${account}.json`);
@@ -15,19 +16,12 @@ export function defaultPath(feed, account, environment = process.env) {
 
 /** The state as text. */
 export function encodeState(state) {
-  return `${JSON.stringify({ form: FORM, ...state }, (_, value) => (typeof value === 'bigint' ? value.toString() : value), 2)}\n`;
-}
-
-function entry(value, name, file) {
-  if (value === undefined) return undefined;
-  const isEntry = value !== null && typeof value === 'object' && /^\d+$/.test(value.value);
-  if (!isEntry) throw new BadUse(`${file} cannot be used: its "${name}" is not what a feeder writes. Remove the file to begin anew.`);
-  return { ...value, value: BigInt(value.value) };
+  return `${JSON.stringify({ form: FORM, ...state }, undefined, 2)}\n`;
 }
 
 /**
  * Reads a state. `owner` is the chain, the feed and the account that it has to be of; another source begins anew.
- * @returns {{fed?: {value: bigint, at: number, row?: number}, pending?: {value: bigint, after: number, row?: number}, isOther: boolean}}
+ * @returns {{row?: number, isOther: boolean}} the time of the last row that is done with
  */
 export function decodeState(text, owner, file) {
   let state;
@@ -42,12 +36,13 @@ export function decodeState(text, owner, file) {
       throw new BadUse(`${file} is of another ${name === 'genesis' ? 'chain' : name}. Name another file with --state, or remove it.`);
     }
   }
-  const isOther = state.source !== owner.source;
-  const fed = entry(state.fed, 'fed', file);
-  const pending = entry(state.pending, 'pending', file);
+  const { row } = state;
+  if (row !== undefined && !Number.isSafeInteger(row)) {
+    throw new BadUse(`${file} cannot be used: its "row" is no time in milliseconds. Remove the file to begin anew.`);
+  }
   // The rows of one table say nothing of those of another.
-  if (isOther) for (const one of [fed, pending]) if (one) delete one.row;
-  return { fed, pending, isOther };
+  const isOther = state.source !== owner.source;
+  return { row: isOther ? undefined : row, isOther };
 }
 
 export class State {
@@ -60,42 +55,21 @@ export class State {
     } catch (error) {
       if (error.code !== 'ENOENT') throw new BadUse(`The state ${file} cannot be read: ${error.code}. Name another file with --state.`);
     }
-    const known = text === undefined ? { isOther: false } : decodeState(text, owner, file);
-    this.isNew = text === undefined;
-    Object.assign(this, known);
+    const { row, isOther } = text === undefined ? { isOther: false } : decodeState(text, owner, file);
+    this.row = row;
+    this.says = text === undefined ? 'begins anew' : isOther ? 'is of another table, and begins anew' : 'goes on';
   }
 
   /** Writes all of it, or nothing: a file that is half written would stop the next start. */
-  save() {
-    const { owner, fed, pending } = this;
+  save(row) {
+    this.row = row;
     try {
       mkdirSync(dirname(this.file), { recursive: true });
       const half = `${this.file}.new`;
-      writeFileSync(half, encodeState({ ...owner, fed, pending }), { mode: 0o600 });
+      writeFileSync(half, encodeState({ ...this.owner, row }), { mode: 0o600 });
       renameSync(half, this.file);
     } catch (error) {
       throw new BadUse(`The state ${this.file} cannot be written: ${error.code ?? error.message}. Name another file with --state.`);
     }
-  }
-
-  /** A value is about to be fed. */
-  begin(pending) {
-    this.pending = pending;
-    this.save();
-  }
-
-  /** The chain has it. */
-  done(at) {
-    const { value, row } = this.pending;
-    // The last row stays known when a value of another source comes between.
-    this.fed = { value, at, row: row ?? this.fed?.row };
-    this.pending = undefined;
-    this.save();
-  }
-
-  /** The chain does not have it, and will not. */
-  drop() {
-    this.pending = undefined;
-    this.save();
   }
 }

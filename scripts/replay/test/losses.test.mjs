@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { claimsOf } from '../expected-losses.mjs';
+import { readHoldings } from '../holdings.mjs';
 import { canonical, parseAmount, parseLosses, readLosses, rulingOf } from '../losses.mjs';
-import { BadTable } from '../table.mjs';
+import { BadTable } from '../csv.mjs';
 
 const A = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed';
 const B = '0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359';
@@ -107,8 +112,17 @@ test('a ruling should know its total and give a proof only to those in it', () =
   assert.equal(ruling.proofOf(`0x${'1'.repeat(40)}`), undefined);
 });
 
-test('the committed table should have its 2,531 accounts', async () => {
-  const { readHoldings } = await import('../holdings.mjs');
+test('the two readers of holdings should agree, whatever stands between the rows', (t) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'holdings-')), 'table.csv');
+  t.after(() => rmSync(dirname(file), { recursive: true }));
+  const text = `# from somewhere\nafter,who,account,before\n\n1,x,${A},2\n0,y,${B},3.5\n`;
+  writeFileSync(file, text);
+  const read = readHoldings(file, 18).map(({ account, loss }) => ({ account, loss }));
+  const terms = { coverOf: () => 1n, coinsurance: 0n, deductible: 0n };
+  assert.deepEqual(claimsOf(text, terms).map(({ account, loss }) => ({ account, loss })), read);
+});
+
+test('the committed table should have its 2,531 accounts', () => {
   const holdings = readHoldings(fileURLToPath(new URL('../data/ydai-2021-02.csv', import.meta.url)), 18);
   assert.equal(holdings.length, 2_531);
   const sum = (of) => holdings.reduce((total, one) => total + of(one), 0n);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -38,6 +38,37 @@ test('table, ruling and proofs should be written', () => {
     assert.ok(isProved(hexToU8a(ruling.root), proof.map((node) => hexToU8a(node)), 3, index, leaf));
   }
   assert.deepEqual(Object.keys(proofs), [account('1'), account('2'), account('3')]);
+});
+
+test('each account should have a line of its own in the proofs', () => {
+  const lines = readFileSync(join(folder, 'out', 'proofs.json'), 'utf8').split('\n').filter((line) => line.includes('"proof":'));
+  assert.equal(lines.length, 3);
+  lines.forEach((line, at) => assert.match(line, new RegExp(`^    "${account(String(at + 1))}": \\{"loss":"\\d+","index":${at},"proof":\\[`)));
+});
+
+test('a table of many accounts should need little memory', () => {
+  const rows = Array.from({ length: 20_000 }, (_, at) => `0x${(at + 1).toString(16).padStart(40, '0')},${at + 1}`);
+  const many = file('many.csv', ['account,loss_units', ...rows, ''].join('\n'));
+  // all proofs in one text are 28 MB, and what they are made from more
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--max-old-space-size=32', '--max-semi-space-size=2', program, many, '--chain-id', '1', '--out', join(folder, 'many')],
+    { encoding: 'utf8' },
+  );
+  assert.equal(status, 0, stderr);
+  const { root, proofs } = JSON.parse(readFileSync(join(folder, 'many', 'proofs.json'), 'utf8'));
+  const [who, { loss, index, proof }] = Object.entries(proofs).at(-1);
+  const leaf = encodeLeaf(1n, who, BigInt(loss));
+  assert.ok(isProved(hexToU8a(root), proof.map((node) => hexToU8a(node)), 20_000, index, leaf));
+});
+
+test('files that cannot all be written should not be there in part', () => {
+  const out = join(folder, 'half');
+  mkdirSync(join(out, 'proofs.json.new'), { recursive: true });
+  const { status, stderr } = run(table, '--chain-id', '1', '--decimals', '6', '--out', out);
+  assert.equal(status, 2);
+  assert.match(stderr, /proofs\.json\.new/);
+  assert.deepEqual(readdirSync(out), ['proofs.json.new']);
 });
 
 test('the same losses should give the same files', () => {
@@ -86,6 +117,12 @@ for (const [what, args, message] of [
   ['too many decimals in the table', [table, '--chain-id', '1', '--decimals', '1'], /has 2 decimals; the asset has 1/],
   ['a root that is none', ['--verify', table, '--chain-id', '1', '--decimals', '6', '--root', '0x12'], /64 hexadecimal/],
   ['an unknown option', [table, '--chian-id', '1'], /See --help/],
+  ['a table in UTF-16', [file('utf16.csv', Buffer.from('\uFEFFaccount,loss\n', 'utf16le')), '--chain-id', '1'], /is in UTF-16\. Save it as CSV in UTF-8/],
+  ['a table in UTF-16 the other way', [file('utf16be.csv', Buffer.from('\uFEFFaccount\n', 'utf16le').swap16()), '--chain-id', '1'], /is in UTF-16/],
+  ['a table in UTF-16 without its mark', [file('utf16x.csv', Buffer.from('account,loss\n', 'utf16le')), '--chain-id', '1'], /has bytes of zero/],
+  ['a table in Latin-1', [file('latin.csv', Buffer.from('account,loss\n# M\u00e4rz\n', 'latin1')), '--chain-id', '1'], /is not in UTF-8/],
+  ['a table with carriage returns alone', [file('mac.csv', `account,loss\r${account('1')},1\r`), '--chain-id', '1'], /carriage return alone/],
+  ['a folder', [folder, '--chain-id', '1', '--decimals', '6'], /cannot be read: EISDIR/],
   ['a table that is not there', [join(folder, 'none.csv'), '--chain-id', '1', '--decimals', '6'], /cannot be read/],
 ]) {
   test(`${what} should be refused with a sentence`, () => {

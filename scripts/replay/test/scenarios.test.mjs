@@ -25,7 +25,7 @@ test('every scenario should have its name, its story and its table', async () =>
 
 test('the silence should begin within the observation, and the price be stale before it is complete', () => {
   const rounds = readTable(fileOf(stale));
-  const { end } = plan(rounds, stale.products.A.threshold);
+  const { end } = plan(rounds, Object.values(stale.products));
   const [incident] = incidents(rounds, stale.products.A, end);
   assert.ok(rounds.some(({ time }) => time === stale.lastFed));
   assert.ok(incident.occurredAt < stale.lastFed);
@@ -38,7 +38,7 @@ test('the silence should begin within the observation, and the price be stale be
 
 test('the ruling of the silent feed should pay by its depth', () => {
   const rounds = readTable(fileOf(stale));
-  const { end } = plan(rounds, stale.products.A.threshold);
+  const { end } = plan(rounds, Object.values(stale.products));
   const policies = [{ id: 1, product: 'A', cover: 1_000_000n, boughtAt: rounds[2].time, period: 150n * DAY }];
   // (0.995 - 0.8872610097) / 0.145 = 0.74302752…
   assert.equal(expected(rounds, stale.products, policies, end).paid.get(1), 743_027n);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { BadTable, parsePrice, parseTable, readTable } from '../table.mjs';
+import { BadTable } from '../csv.mjs';
+import { parsePrice, parseTable, readTable } from '../table.mjs';
 
 const GOOD = [
   'time_utc,price',
@@ -24,15 +25,25 @@ test('columns should be found by name, comments and blank lines skipped', () => 
   assert.equal(rounds.length, 3);
 });
 
+test('the title of the time should be either of two, and a byte order mark be skipped', () => {
+  assert.equal(parseTable(`\uFEFF${changed('time_utc', 'time')}`.replaceAll('\n', '\r\n')).length, 3);
+});
+
 test('prices should keep 18 decimals', () => {
   assert.equal(parsePrice('0.000000000000000001', ''), 1n);
   assert.equal(parsePrice('2', ''), 2n * 10n ** 18n);
+  assert.equal(parsePrice('1208925.819614629174706176', ''), 2n ** 80n);
 });
 
 for (const [what, text, message] of [
   ['an empty table', '', /is empty/],
   ['a missing price column', changed('price', 'answer'), /no column "price"/],
   ['a missing time column', changed('time_utc', 'when'), /no column "time_utc"/],
+  ['a price twice', changed('price', 'price,price'), /the column "price" twice/],
+  ['both titles of the time', changed('time_utc', 'time_utc,time'), /both columns "time_utc" and "time"/],
+  ['a price above the largest', changed('0.5', '1208925.82'), /is above 1208925\.81/],
+  ['bytes of zero', changed('0.5', '0\0.5'), /line 4 has a byte of zero/],
+  ['carriage returns alone', GOOD.replaceAll('\n', '\r'), /line 1: lines end with a carriage return alone/],
   ['a zero price', changed('0.5', '0.0'), /price is zero/],
   ['a negative price', changed('0.5', '-0.5'), /is not a price/],
   ['a word for a price', changed('0.5', 'half'), /is not a price/],
