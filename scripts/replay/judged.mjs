@@ -643,6 +643,7 @@ export class Story extends Tale {
     await this.checkBalances();
     await this.checkPurses();
     const seconds = (Date.now() - this.began) / 1_000;
+    this.showPeople();
     const ok = this.showChecks();
     this.account.line(`  ${this.refusals} calls refused, ${seconds.toFixed(0)} s`);
     return {

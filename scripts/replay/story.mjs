@@ -497,6 +497,7 @@ export class Story extends Tale {
     this.check('the payment events say what the balances say', paid === this.paidEvents);
     this.check('paid is expected, to the unit', paid === due.total);
     const incidentAt = this.checkIncidents(due);
+    this.showPeople();
     const ok = this.showChecks();
     return {
       scenario: this.scenario.name,

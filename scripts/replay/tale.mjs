@@ -65,6 +65,13 @@ export class Tale {
     return this.checks.every(({ ok }) => ok);
   }
 
+  /** The people of the story with their addresses, to be looked up in Polkadot.js Apps. */
+  showPeople() {
+    this.account.act('The people, each with the secret and the address');
+    const people = Object.entries(this.people).sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
+    this.account.rows([['secret', 'address'], ...people.map(([uri, { address }]) => [uri, address])]);
+  }
+
   /** A referendum that Alice proposes and wins. */
   referendum(call) {
     return referendum(this.chain, this.person('//Alice'), call, (text) => this.say(text));
