@@ -102,6 +102,8 @@ fn watch<T: Config>(phase: Phase, open: Option<IncidentId>) -> Watch {
 		defined: true,
 		ready: false,
 		open,
+		behind: None,
+		waits: None,
 	}
 }
 

@@ -66,9 +66,20 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::log_data().saturating_add(Self::evaluation_weight(MAX_PRODUCTS_PER_FEED))
 	}
 
-	/// Letting a watch go on after its incident was closed.
+	/// Letting a watch go on after its incident was closed: the incident behind it begins, one more breach is opened, and the
+	/// watch reads on.
 	pub(crate) fn reopening_weight() -> Weight {
-		T::WeightInfo::reopen_watch().saturating_add(Self::evaluation_weight(1))
+		T::WeightInfo::reopen_watch()
+			.saturating_add(Self::beginning_weight())
+			.saturating_add(Self::turn_weight())
+			.saturating_add(Self::evaluation_weight(1))
+	}
+
+	/// The incident that waited behind another one begins. What others do then is a part of what they do when one is opened.
+	fn beginning_weight() -> Weight {
+		T::WeightInfo::uphold_incident()
+			.saturating_add(T::WeightInfo::open_incident())
+			.saturating_add(T::DbWeight::get().reads_writes(2, 2))
 	}
 
 	/// A look at an incident, and whether it is on the list of work: it may have none to do.

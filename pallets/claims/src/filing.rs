@@ -100,12 +100,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Judged::<T>::remove(product);
 		let Some(next) = Waiting::<T>::take(product) else { return };
-		let until = T::Clock::active().saturating_add(T::Limits::get().ruling_period); // Beyond the end of time: never.
-		if Self::move_on(next, |stage| stage.begin(until)).is_some() {
-			Judged::<T>::insert(product, next);
-			Working::<T>::insert(next, ());
-			let _ = T::OnIncident::next(next, product);
-			Self::deposit_event(Event::JudgementBegun { incident: next, until });
-		}
+		Judged::<T>::insert(product, next);
+		Self::begin_next(product, next, meter);
 	}
 }

@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 		let (worst, table) = match incident.upheld {
 			Some(Upheld::Worst(worst)) => (Some(worst), None),
 			Some(Upheld::Losses(table)) => (None, Some(table)),
-			None => (Self::worst_so_far(incident.product), None),
+			None => (Self::worst_so_far(id, incident.product), None),
 		};
 		let closes_at =
 			incident.settled_active.map(|settled| settled.saturating_add(T::Limits::get().unclaimed_after)); // Beyond the end of time: never.
@@ -141,11 +141,13 @@ impl<T: Config> Pallet<T> {
 				Phase::Disarmed { recovered_since } => WatchPhase::Disarmed { recovered_since },
 			},
 			incident: watch.open,
+			behind: watch.behind,
 		})
 	}
 
-	fn worst_so_far(product: ProductId) -> Option<u128> {
-		let watch = Watches::<T>::get(product)?;
+	/// The worst average of an incident that is observed.
+	fn worst_so_far(id: IncidentId, product: ProductId) -> Option<u128> {
+		let watch = Watches::<T>::get(product).filter(|watch| watch.observed() == Some(id))?;
 		let Phase::Observing { worst, .. } = watch.phase else { return None };
 		average::average(worst, watch.trigger.window, side(watch.trigger.direction))
 	}
@@ -168,6 +170,7 @@ impl<T: Config> Pallet<T> {
 			Stage::Claiming { until } => IncidentPhase::Claiming { until },
 			Stage::Closing => IncidentPhase::Closing,
 			Stage::Closed => IncidentPhase::Closed,
+			Stage::Queued => IncidentPhase::Queued,
 		}
 	}
 }

@@ -8,7 +8,7 @@ use frame_support::{ensure, weights::WeightMeter};
 pub(crate) const MAX_ROUND: usize = 32;
 
 impl<T: Config> Pallet<T> {
-	/// Open an incident for a breach at `at`. `None` if there are no ids left, or if the product is delisted and its watch has
+	/// Open an incident for a breach at `at` that was found in the block of `seen`. `None` if there are no ids left, or if the product is delisted and its watch has
 	/// not been forgotten yet: nobody is covered any more, and no pool shall be frozen.
 	pub(crate) fn open_incident(
 		product: ProductId,
@@ -46,8 +46,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Data were missing for too long, or are back and cannot tell.
-	pub(crate) fn judge_incident(id: IncidentId, seen: Seen) {
+	/// Data were missing for too long, or are back and cannot tell. What `is_behind` another incident waits for its end.
+	pub(crate) fn judge_incident(id: IncidentId, seen: Seen, is_behind: bool) {
+		if is_behind {
+			if Self::move_on(id, Stage::wait).is_some() {
+				Self::deposit_event(Event::IncidentWaits { incident: id, stage: Stage::Waiting });
+			}
+			return;
+		}
 		let until = seen.active.saturating_add(T::Limits::get().ruling_period); // As above.
 		if Self::move_on(id, |stage| stage.judge(until)).is_some() {
 			Working::<T>::insert(id, ());
@@ -63,11 +69,18 @@ impl<T: Config> Pallet<T> {
 		used
 	}
 
-	/// The breach lasted, with `worst` as its worst average.
-	pub(crate) fn uphold_incident(id: IncidentId, worst: u128) {
+	/// The breach lasted, with `worst` as its worst average. What `is_behind` another incident is decided by that, and its money
+	/// waits for the end of the other.
+	pub(crate) fn uphold_incident(id: IncidentId, worst: u128, is_behind: bool) {
 		let Some(mut incident) = Incidents::<T>::get(id) else { return };
-		let occurred_at = incident.occurred_at;
-		Self::uphold(id, &mut incident, occurred_at, Upheld::Worst(worst));
+		let (occurred_at, upheld) = (incident.occurred_at, Upheld::Worst(worst));
+		if is_behind {
+			let Ok(stage) = incident.stage.queue() else { return };
+			Self::mark_upheld(id, &mut incident, stage, occurred_at, upheld);
+			Self::deposit_event(Event::IncidentWaits { incident: id, stage });
+		} else {
+			Self::uphold(id, &mut incident, occurred_at, upheld);
+		}
 		Incidents::<T>::insert(id, incident);
 	}
 
@@ -80,17 +93,56 @@ impl<T: Config> Pallet<T> {
 			log::error!(target: LOG_TARGET, "incident {id}: cannot be upheld from {:?}", incident.stage);
 			return;
 		};
+		Self::mark_upheld(id, incident, stage, occurred_at, upheld);
+		Self::begin_money(id, by_table);
+	}
+
+	/// Note what it cost, and that what is opened from now on was opened after that was known.
+	fn mark_upheld(
+		id: IncidentId,
+		incident: &mut Incident,
+		stage: Stage,
+		occurred_at: Moment,
+		upheld: Upheld,
+	) {
 		incident.stage = stage;
 		incident.occurred_at = occurred_at;
 		incident.upheld = Some(upheld);
 		incident.horizon = NextIncident::<T>::get();
+		let product = incident.product;
+		Self::deposit_event(Event::IncidentUpheld { incident: id, product, occurred_at, upheld });
+	}
+
+	/// Note what each pool has to do with an upheld incident whose claims come now: at most its pin of now.
+	fn begin_money(id: IncidentId, by_table: bool) {
 		for (pool, pin) in T::Settlement::pins(id) {
 			let is_reserved = by_table && T::Settlement::reserve_pin(id, pool);
 			Parts::<T>::insert(id, pool, Part { pin, is_reserved, ..Default::default() });
 		}
 		Working::<T>::insert(id, ());
-		let product = incident.product;
-		Self::deposit_event(Event::IncidentUpheld { incident: id, product, occurred_at, upheld });
+	}
+
+	/// The incident before it has ended: this one is the open one of its product now, and goes on with what had to wait.
+	pub(crate) fn begin_next(product: ProductId, id: IncidentId, meter: &mut WeightMeter) {
+		let Some(incident) = Incidents::<T>::get(id) else { return };
+		match incident.stage {
+			Stage::Waiting => {
+				let until = T::Clock::active().saturating_add(T::Limits::get().ruling_period); // Beyond the end of time: never.
+				Self::move_on(id, |stage| stage.begin(until));
+				Working::<T>::insert(id, ());
+				Self::deposit_event(Event::JudgementBegun { incident: id, until });
+			}
+			Stage::Queued => {
+				Self::charge(meter, T::WeightInfo::uphold_incident());
+				Self::move_on(id, Stage::walk);
+				Self::begin_money(id, false);
+				Self::deposit_event(Event::AssessingBegun { incident: id });
+			}
+			// It is still observed.
+			_ => {}
+		}
+		let used = T::OnIncident::next(id, product);
+		Self::charge(meter, used.saturating_add(T::DbWeight::get().reads_writes(2, 2)));
 	}
 
 	/// What an upheld incident means for a policy.

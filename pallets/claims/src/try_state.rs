@@ -48,7 +48,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A watch belongs to all feeds of its trigger, is ready only while it is armed with data, and its phase fits the
-	/// stage of its open incident.
+	/// stage of its newest incident. One is behind another only while that one is open and not observed any more; a breach
+	/// waits only while both places are taken, at the first millisecond that was not looked at.
 	fn try_watches() -> Result<(), TryRuntimeError> {
 		for (product, watch) in Watches::<T>::iter() {
 			for (feed, reader) in watch.trigger.feeds.iter().zip(watch.readers) {
@@ -58,8 +59,19 @@ impl<T: Config> Pallet<T> {
 			}
 			let may_be_ready = watch.phase == Phase::Armed && watch.defined && watch.open.is_none();
 			ensure!(!watch.ready || may_be_ready, "ready means armed, with data and without an incident");
-			let stage = watch.open.and_then(Incidents::<T>::get).map(|i| i.stage);
-			ensure!(watch.open.is_some() == stage.is_some(), "an open incident exists");
+			let stage_of = |id: IncidentId| Incidents::<T>::get(id).map(|incident| incident.stage);
+			let stage = watch.observed().and_then(stage_of);
+			ensure!(watch.observed().is_some() == stage.is_some(), "an open incident exists");
+			if let Some(behind) = watch.behind {
+				let first = watch.open.and_then(stage_of).ok_or("an incident is behind an open one")?;
+				let is_observed = matches!(first, Stage::Observing { .. } | Stage::Undecided { .. });
+				ensure!(!is_observed && first.is_open(), "data have said of the first what they can");
+				ensure!(watch.open.is_some_and(|open| open < behind), "the later incident is behind");
+			}
+			let may_wait = watch.behind.is_some() && watch.phase == Phase::Armed;
+			ensure!(watch.waits.is_none() || may_wait, "a breach waits only while two incidents are open");
+			let has_waited = watch.waits.is_some_and(|found| watch.next <= found.now);
+			ensure!(watch.waits.is_none() || has_waited, "a breach is found after it began");
 			let observing = matches!(watch.phase, Phase::Observing { .. });
 			ensure!(
 				observing == matches!(stage, Some(Stage::Observing { .. })),
@@ -79,20 +91,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A product has at most one open incident past waiting, and its watch, or the list of judged products, knows it; at most
-	/// one waits behind it. The hooks look at those with something to do.
+	/// A product has at most one open incident whose money is dealt with, and its watch, or the list of judged products, knows
+	/// it; at most one is behind it. The hooks look at those with something to do.
 	fn try_incidents() -> Result<(), TryRuntimeError> {
 		let mut frozen = BTreeSet::new();
 		for (id, incident) in Incidents::<T>::iter() {
 			let product = incident.product;
 			ensure!(id < NextIncident::<T>::get(), "incidents are numbered in order");
-			let open = Watches::<T>::get(product).is_some_and(|w| w.open == Some(id))
-				|| Judged::<T>::get(product) == Some(id);
-			let waits = Waiting::<T>::get(product) == Some(id);
-			ensure!(waits == (incident.stage == Stage::Waiting), "the product knows who waits");
-			ensure!(open == (incident.stage.is_open() && !waits), "the product knows its open incident");
+			let watch = Watches::<T>::get(product);
+			let open = watch.is_some_and(|w| w.open == Some(id)) || Judged::<T>::get(product) == Some(id);
+			let is_filed = Waiting::<T>::get(product) == Some(id);
+			let behind = is_filed || watch.is_some_and(|w| w.behind == Some(id));
+			ensure!(!is_filed || incident.stage == Stage::Waiting, "what was filed behind another waits");
+			ensure!(!behind || incident.stage.can_be_behind(), "no money is dealt with behind another incident");
+			let waits = matches!(incident.stage, Stage::Waiting | Stage::Queued);
+			ensure!(behind || !waits, "the product knows who waits");
+			ensure!(open == (incident.stage.is_open() && !behind), "the product knows its open incident");
 			ensure!(!open || frozen.insert(product), "one open incident per product");
-			ensure!(!waits || Judged::<T>::contains_key(product), "nobody waits behind nothing");
+			ensure!(!is_filed || Judged::<T>::contains_key(product), "nobody waits behind nothing");
 			let short = Parts::<T>::iter_prefix_values(id).any(|part| !part.is_final());
 			let working = incident.stage.is_working() || (incident.stage == Stage::Paid && short);
 			ensure!(working == Working::<T>::contains_key(id), "incidents with work to do are on the list");

@@ -17,6 +17,7 @@ mod parts;
 mod push;
 mod recovery;
 mod rulings;
+mod second;
 mod settlement;
 mod several;
 
