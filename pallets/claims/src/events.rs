@@ -374,14 +374,12 @@ pub mod events {
 			/// How many are paid.
 			claims_paid: u32,
 		},
-		/// The last claim was paid, and what rounding left is too little to keep the escrow account alive.
-		DustSwept {
+		/// Bonds of an incident that is long over, which nobody took, went to the reserve.
+		BondsSwept {
 			/// The incident.
 			incident: IncidentId,
 			/// How much.
 			amount: Balance,
-			/// Whether the reserve received it; otherwise it ends with the account.
-			received: bool,
 		},
 	}
 }

@@ -1,7 +1,10 @@
 //! Invariants, one function each.
 
 use crate::{types::*, *};
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_runtime::TryRuntimeError;
 
@@ -15,6 +18,39 @@ impl<T: Config> Pallet<T> {
 			Self::try_claims(id, &incident)?;
 			Self::try_escrow(id, &incident)?;
 			Self::try_bonds(id, &incident)?;
+		}
+		Self::try_accounts()
+	}
+
+	/// The accounts of payouts and of bonds have at least what the books of all incidents say, and beneath it the endowment that
+	/// keeps them alive.
+	fn try_accounts() -> Result<(), TryRuntimeError> {
+		let mut sums: Vec<(AssetId, Balance, Balance)> = Vec::new();
+		for incident in Incidents::<T>::iter_values() {
+			let Incident { escrow, bonds, asset, .. } = incident;
+			let Some(asset) = asset else {
+				ensure!(escrow == 0 && bonds == 0, "money has an asset");
+				continue;
+			};
+			match sums.iter_mut().find(|(of, ..)| *of == asset) {
+				Some(sum) => {
+					sum.1 = sum.1.saturating_add(escrow);
+					sum.2 = sum.2.saturating_add(bonds);
+				}
+				None => sums.push((asset, escrow, bonds)),
+			}
+		}
+		let accounts = (Self::escrow_account(), Self::bond_account());
+		let (Some(escrow), Some(bond)) = accounts else { return Err("the pallet has its accounts".into()) };
+		for (asset, payouts, bonds) in sums {
+			let endowment = match asset {
+				AssetId::Native => T::Assets::minimum_balance(AssetId::Native),
+				AssetId::WithId(_) => 0,
+			};
+			for (account, book) in [(&escrow, payouts), (&bond, bonds)] {
+				let least = book.saturating_add(endowment);
+				ensure!(T::Assets::balance(asset.clone(), account) >= least, "the books are within the accounts");
+			}
 		}
 		Ok(())
 	}
@@ -130,8 +166,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The account of an incident's bonds has at least what its book says, which is at least what is put up for it or due.
-	/// Bonds are put up until the incident is decided, and decided on with it.
+	/// The book of an incident's bonds is at least what is put up for it or due. Bonds are put up until the incident is
+	/// decided, and decided on with it.
 	fn try_bonds(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
 		let mut put_up = Filings::<T>::get(id).map_or(0, |filing| filing.bond);
 		let mut rulings = 0u32;
@@ -146,11 +182,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!is_decided || put_up == 0, "a decision decides on all bonds");
 		let due = BondsDue::<T>::iter_prefix_values(id).fold(0u128, |sum, due| sum.saturating_add(due));
 		ensure!(put_up.saturating_add(due) <= incident.bonds, "bonds are within their book");
-		if incident.bonds > 0 {
-			let asset = incident.asset.clone().ok_or("money has an asset")?;
-			let account = Self::bond_account(id).ok_or("an incident has an account")?;
-			ensure!(T::Assets::balance(asset, &account) >= incident.bonds, "the book is within the account");
-		}
+		let is_closed = incident.stage == Stage::Closed;
+		ensure!(!is_closed || incident.bonds == 0, "no bond is left of an incident that is closed");
 		Ok(())
 	}
 
@@ -177,7 +210,7 @@ impl<T: Config> Pallet<T> {
 				sums.paid = sums.paid.saturating_add(paid);
 				let payable = Self::payable(*claimed, &part).ok_or("a part of a claim has a fraction")?;
 				ensure!(paid <= payable, "no part of a claim gets more than its fraction");
-				let is_done = incident.stage == Stage::Paid && is_paid && incident.dust == 0;
+				let is_done = incident.stage == Stage::Paid && is_paid;
 				ensure!(
 					!is_done || paid == payable,
 					"every part of a claim on a pool gets the same fraction"
@@ -219,22 +252,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The escrow's book is what came in less what went out, and the account has at least that.
+	/// The escrow's book is what came in less what went out.
 	fn try_escrow(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
 		let (mut funded, mut paid) = (0u128, 0u128);
 		for (_, part) in Parts::<T>::iter_prefix(id) {
 			funded = funded.saturating_add(part.funded);
 			paid = paid.saturating_add(part.paid);
 		}
-		let out = paid.saturating_add(incident.dust).saturating_add(incident.escrow);
+		let out = paid.saturating_add(incident.escrow);
 		let is_closed = incident.stage == Stage::Closed;
 		ensure!(!is_closed || incident.escrow == 0, "nothing is left of an incident that is closed");
-		ensure!(is_closed || funded == out, "escrow in = paid + dust + to pay");
-		if incident.escrow > 0 {
-			let asset = incident.asset.clone().ok_or("money has an asset")?;
-			let account = Self::escrow_account(id).ok_or("an incident has an account")?;
-			ensure!(T::Assets::balance(asset, &account) >= incident.escrow, "the book is within the account");
-		}
+		ensure!(is_closed || funded == out, "escrow in = paid + to pay");
 		Ok(())
 	}
 }

@@ -73,7 +73,8 @@ impl<T: Config> Pallet<T> {
 			Self::begin_next(product, next, meter);
 		}
 		// Before the claims of that one are known: what both could cost together is pinned until then.
-		Self::open_waiting(product, &mut watch, seen, meter);
+		let logs = Self::logs_of(&watch.trigger.feeds).unwrap_or_default();
+		Self::open_waiting(product, &logs, &mut watch, seen, meter);
 		Watches::<T>::insert(product, watch);
 		let mut budget = WeightMeter::with_limit(meter.remaining().min(Self::evaluation_weight(1)));
 		Self::evaluate(product, seen, MAX_PIECES_ON_DATA, &mut budget);
@@ -82,9 +83,15 @@ impl<T: Config> Pallet<T> {
 
 	/// Open the incident of a breach that had to wait, if there is a place for it. Returns whether none waits any more.
 	///
-	/// Data that are still there say whether it lasted; if what was fed since has driven them out, that is a gap in its
-	/// observation.
-	fn open_waiting(product: ProductId, watch: &mut Watch, seen: Seen, meter: &mut WeightMeter) -> bool {
+	/// Data that are still there say whether it lasted. If what was fed since has driven them out, people judge: nothing that
+	/// comes later could tell.
+	fn open_waiting(
+		product: ProductId,
+		logs: &[Log],
+		watch: &mut Watch,
+		seen: Seen,
+		meter: &mut WeightMeter,
+	) -> bool {
 		let Some(rule) = Rule::of(&watch.trigger).filter(|_| watch.waits.is_some()) else { return true };
 		let at = watch.next;
 		if !Self::turn(product, watch, Turn::Breached { at }, seen, meter) {
@@ -92,6 +99,12 @@ impl<T: Config> Pallet<T> {
 		}
 		// The mildest breach there is: what the average was is looked at once more.
 		watch.phase = Phase::Observing { since: at, worst: rule.bound };
+		let is_lost = |(log, reader): (&Log, &Reader)| reader.front.min(reader.tail) < log.first;
+		if let (Some(id), true) = (watch.observed(), logs.iter().zip(&watch.readers).any(is_lost)) {
+			Self::void_incident(id, at, seen);
+			Self::judge_incident(id, seen, watch.behind.is_some());
+			watch.phase = Phase::Disarmed { recovered_since: None };
+		}
 		true
 	}
 
@@ -118,7 +131,7 @@ impl<T: Config> Pallet<T> {
 			if !meter.can_consume(Self::turn_weight()) {
 				return false;
 			}
-			if !Self::open_waiting(product, watch, seen, meter) {
+			if !Self::open_waiting(product, logs, watch, seen, meter) {
 				return true;
 			}
 		}

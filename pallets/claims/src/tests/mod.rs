@@ -11,6 +11,7 @@ mod hooks;
 mod invariants;
 mod invariants_judged;
 mod life;
+mod limits;
 pub(crate) mod mock;
 mod origins;
 mod parts;

@@ -1,5 +1,6 @@
 //! An incident on its way, what each pool has to do with it, and its claims.
 
+use super::{Limits, Seen};
 use breakwater_primitives::*;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -351,7 +352,7 @@ pub struct Incident {
 	pub rulings: u32,
 	/// What the bond of the first two rulings is, in the asset's units.
 	pub bond: Balance,
-	/// The book of the account of its bonds.
+	/// The book of its bonds, which are on the account of all bonds.
 	pub bonds: Balance,
 	/// The asset of its bonds and claims, once it is known.
 	pub asset: Option<AssetId>,
@@ -361,12 +362,12 @@ pub struct Incident {
 	pub claims_paid: u32,
 	/// The sum of the claims.
 	pub claimed: Balance,
-	/// The book of its escrow account.
+	/// The book of its money for claims, which is on the escrow account.
 	pub escrow: Balance,
-	/// What rounding left of its escrow and was swept, because it was too little to keep the account alive.
-	pub dust: Balance,
-	/// Active time at which the last pool was charged.
-	pub settled_active: Option<Moment>,
+	/// Active time at which the last pool was charged, or at which it came to nothing.
+	pub ended_active: Option<Moment>,
+	/// What governance had set when it was opened.
+	pub limits: Limits,
 }
 
 impl Incident {
@@ -374,15 +375,15 @@ impl Incident {
 	pub fn new(
 		product: ProductId,
 		occurred_at: Moment,
-		opened_at: Moment,
-		opened_active: Moment,
+		opened: Seen,
 		stage: Stage,
+		limits: Limits,
 	) -> Self {
 		Self {
 			product,
 			occurred_at,
-			opened_at,
-			opened_active,
+			opened_at: opened.now,
+			opened_active: opened.active,
 			upheld: None,
 			stage,
 			judge_at: None,
@@ -395,9 +396,19 @@ impl Incident {
 			claims_paid: 0,
 			claimed: 0,
 			escrow: 0,
-			dust: 0,
-			settled_active: None,
+			ended_active: None,
+			limits,
 		}
+	}
+
+	/// Active time from which nothing of it is kept for those who have not taken it; `None` while it is not over.
+	pub fn closes_at(&self) -> Option<Moment> {
+		self.ended_active.map(|ended| ended.saturating_add(self.limits.unclaimed_after)) // Beyond the end of time: never.
+	}
+
+	/// The deadline that is `time` after active time `now`.
+	pub fn deadline(now: Moment, time: Moment) -> Moment {
+		now.saturating_add(time) // Beyond the end of time: never.
 	}
 }
 
