@@ -102,6 +102,8 @@ fn watch<T: Config>(phase: Phase, open: Option<IncidentId>) -> Watch {
 		defined: true,
 		ready: false,
 		open,
+		behind: None,
+		waits: None,
 	}
 }
 
@@ -142,7 +144,7 @@ fn incident<T: Config>(product: ProductId, stage: Stage) -> Incident {
 		upheld: Some(Upheld::Worst(WORST)),
 		judge_at: Some(Moment::MAX),
 		horizon: INCIDENT + 1,
-		..Incident::new(product, now, now, T::Clock::active(), stage)
+		..Incident::new(product, now, Pallet::<T>::seen(), stage, T::Limits::get())
 	};
 	NextIncident::<T>::put(INCIDENT + 1);
 	Incidents::<T>::insert(INCIDENT, &incident);
@@ -204,7 +206,7 @@ fn last_claim<T: Config>(stage: Stage, status: ClaimStatus) -> (PolicyId, Balanc
 	let amount = sum(&parts).expect("the claim is a number");
 	Claims::<T>::insert(INCIDENT, policy, Claim { parts, paid: Default::default(), status });
 	let escrow = amount + 1;
-	let account = Pallet::<T>::escrow_account(INCIDENT).expect("an incident has an account");
+	let account = Pallet::<T>::escrow_account().expect("the pallet has an account");
 	T::Assets::mint_into(asset.clone(), &account, escrow).expect("the escrow can receive");
 	Incidents::<T>::insert(INCIDENT, Incident { claims: 1, asset: Some(asset), escrow, ..incident });
 	(policy, amount)
@@ -266,7 +268,7 @@ fn judged_incident<T: Config>(product: ProductId, stage: Stage) -> Incident {
 
 /// So much is in the account of the incident's bonds.
 fn put_up<T: Config>(asset: AssetId, amount: Balance) {
-	let account = Pallet::<T>::bond_account(INCIDENT).expect("an incident has an account");
+	let account = Pallet::<T>::bond_account().expect("the pallet has an account");
 	T::Assets::mint_into(asset, &account, amount).expect("the account can receive");
 	Incidents::<T>::mutate(INCIDENT, |slot| slot.as_mut().expect("it is there").bonds = amount);
 }
@@ -306,7 +308,7 @@ fn settle_all<T: Config>(incident: &mut Incident, horizon: IncidentId) -> Vec<Po
 			T::Settlement::settle(INCIDENT, *pool, horizon).expect("the pool can be charged");
 		let mut part =
 			Part { pin: *pin, loss: *pin, claims: 1, is_charged: true, settlement, ..Default::default() };
-		Pallet::<T>::put_in_escrow(INCIDENT, incident, &mut part, credit).expect("the escrow can receive");
+		Pallet::<T>::put_in_escrow(incident, &mut part, credit).expect("the escrow can receive");
 		Parts::<T>::insert(INCIDENT, *pool, part);
 	}
 	pins.into_iter().map(|(pool, _)| pool).collect()
@@ -334,7 +336,7 @@ pub mod benchmarks {
 	pub fn open() -> Result<(), BenchmarkError> {
 		let product = judged_product::<T>();
 		let who = purse::<T>(pin_for_a_look::<T>(product, |pool| {
-			let times = (0..MAX_REJECTIONS).map(|_| T::Clock::active());
+			let times = (0..MAX_REJECTIONS).map(|_| Moment::MAX);
 			Rejections::<T>::insert(pool, BoundedVec::truncate_from(times.collect()));
 		}));
 		NextIncident::<T>::put(INCIDENT);
@@ -437,7 +439,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// To an account that is new to the asset. The account of the bonds goes.
+	/// To an account that is new to the asset.
 	#[benchmark]
 	pub fn collect_bond() -> Result<(), BenchmarkError> {
 		let (product, asset) = judged_and_pinned::<T>();
@@ -477,7 +479,7 @@ pub mod benchmarks {
 	pub fn close() -> Result<(), BenchmarkError> {
 		let product = judged_product::<T>();
 		let mut incident = judged_incident::<T>(product, Stage::Paid);
-		incident.settled_active = Some(0);
+		incident.ended_active = Some(0);
 		Incidents::<T>::insert(INCIDENT, &incident);
 		let settlement = Settlement { is_final: true, ..Default::default() };
 		for pool in 0..MAX_POOLS_PER_PRODUCT {
@@ -743,7 +745,7 @@ pub mod benchmarks {
 		let first = Working::<T>::iter_keys().next().expect("there are some");
 		Working::<T>::remove(first);
 		LastServed::<T>::put(first);
-		let mut meter = WeightMeter::with_limit(T::WeightInfo::work_round());
+		let mut meter = WeightMeter::with_limit(Pallet::<T>::round_weight());
 
 		#[block]
 		{

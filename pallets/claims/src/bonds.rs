@@ -20,15 +20,20 @@ pub(crate) enum Half {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The account that holds the bonds of an incident.
-	pub fn bond_account(incident: IncidentId) -> Option<T::AccountId> {
-		derived_account(b"bonds", incident)
+	/// The account that holds the bonds of all incidents; each has its own book of it. `None` cannot happen: `integrity_test`
+	/// asserts it.
+	pub fn bond_account() -> Option<T::AccountId> {
+		derived_account(b"bonds", ())
 	}
 
 	/// What the bonds of an incident are: the sum over its pools. What its opener puts up for a pool is doubled once for every
 	/// other open incident and every filing rejected of late there. So a small pool, on which filings cost next to nothing, makes
 	/// those on others no dearer. To open an incident again that ended without a choice, that one counts once less.
-	pub(crate) fn bond_terms(id: IncidentId, is_retry: bool) -> Result<BondTerms, DispatchError> {
+	pub(crate) fn bond_terms(
+		id: IncidentId,
+		limits: &Limits,
+		is_retry: bool,
+	) -> Result<BondTerms, DispatchError> {
 		let pins = T::Settlement::pins(id);
 		let pinned = pins.iter().any(|(_, pin)| *pin > 0);
 		let asset = pins.first().and_then(|(pool, _)| T::Settlement::asset_of(*pool));
@@ -36,7 +41,7 @@ impl<T: Config> Pallet<T> {
 		let (mut base, mut opening): (Balance, Balance) = (0, 0);
 		for (pool, pin) in pins {
 			let capital = T::Settlement::capital(pool);
-			let part = T::Limits::get().bond(pin, capital).ok_or(ArithmeticError::Overflow)?;
+			let part = limits.bond(pin, capital).ok_or(ArithmeticError::Overflow)?;
 			// The incident itself is one of them.
 			let others = T::Settlement::incidents_on(pool).saturating_sub(1);
 			let rejected = Self::rejected_of_late(pool).saturating_sub(u32::from(is_retry));
@@ -52,39 +57,38 @@ impl<T: Config> Pallet<T> {
 
 	/// Filings on a pool that were rejected not long ago.
 	fn rejected_of_late(pool: PoolId) -> u32 {
-		let since = T::Clock::active().saturating_sub(T::Limits::get().rejection_memory); // Before genesis: all of them.
-		let recent = Rejections::<T>::get(pool).into_iter().filter(|at| *at >= since).count();
+		let now = T::Clock::active();
+		let recent = Rejections::<T>::get(pool).into_iter().filter(|until| *until >= now).count();
 		u32::try_from(recent).unwrap_or(u32::MAX)
 	}
 
 	/// Remember that a filing on an incident's pools came to nothing. The oldest makes place. What a trigger or a referendum has
 	/// opened is nobody's.
-	pub(crate) fn remember_rejection(id: IncidentId) {
+	pub(crate) fn remember_rejection(id: IncidentId, incident: &Incident) {
 		if !Filings::<T>::contains_key(id) {
 			return;
 		}
-		let now = T::Clock::active();
+		let until = Incident::deadline(T::Clock::active(), incident.limits.rejection_memory);
 		for (pool, _) in T::Settlement::pins(id) {
 			Rejections::<T>::mutate(pool, |times| {
 				if times.is_full() {
 					times.remove(0);
 				}
 				// There is a place now.
-				let _ = times.try_push(now);
+				let _ = times.try_push(until);
 			});
 		}
 	}
 
-	/// Take a bond of at most `most` from `who` into the account of the incident's bonds.
+	/// Take a bond of at most `most` from `who` into the account of the bonds.
 	pub(crate) fn take_bond(
-		id: IncidentId,
 		incident: &mut Incident,
 		who: &T::AccountId,
 		bond: Balance,
 		most: Balance,
 	) -> DispatchResult {
 		ensure!(bond <= most, Error::<T>::BondAboveLimit);
-		let account = Self::bond_account(id).ok_or(Error::<T>::EscrowRefused)?;
+		let account = Self::bond_account().ok_or(Error::<T>::EscrowRefused)?;
 		let asset = incident.asset.clone().ok_or(Error::<T>::NothingInsured)?;
 		T::Assets::transfer(asset, who, &account, bond, Expendable)?;
 		incident.bonds.ensure_add_assign(bond)?;
@@ -127,7 +131,7 @@ impl<T: Config> Pallet<T> {
 				Self::owe_bond(id, incident, &who, bond);
 			} else {
 				Self::lose_bond(id, incident, &who, bond, None, Half::Pools);
-				Self::remember_rejection(id);
+				Self::remember_rejection(id, incident);
 			}
 		}
 	}
@@ -165,11 +169,27 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// Bonds that nobody took, and what the reserve could not take of them before, go to the reserve. Returns whether none is
+	/// left.
+	pub(crate) fn sweep_bonds(id: IncidentId, incident: &mut Incident) -> bool {
+		let amount = incident.bonds;
+		if amount == 0 {
+			return true;
+		}
+		if !Self::give_out(incident, amount, T::Backstop::donate) {
+			return false;
+		}
+		// At most as many as rulings and an opener.
+		BondsDue::<T>::drain_prefix(id).for_each(drop);
+		Self::deposit_event(Event::BondsSwept { incident: id, amount });
+		true
+	}
+
 	/// Pay what is due to `who` out of the account of the bonds.
 	pub(crate) fn pay_bond(id: IncidentId, incident: &mut Incident, who: &T::AccountId) -> DispatchResult {
 		let amount = BondsDue::<T>::take(id, who);
 		ensure!(amount > 0, Error::<T>::NoBondDue);
-		let account = Self::bond_account(id).ok_or(Error::<T>::EscrowRefused)?;
+		let account = Self::bond_account().ok_or(Error::<T>::EscrowRefused)?;
 		let asset = incident.asset.clone().ok_or(Error::<T>::SettlementMismatch)?;
 		let left = incident.bonds.ensure_sub(amount)?;
 		T::Assets::transfer(asset, &account, who, amount, Expendable)?;
@@ -201,7 +221,7 @@ impl<T: Config> Pallet<T> {
 		to_reserve = to_reserve.saturating_add(other.saturating_sub(placed));
 		let (who, to_other) = (who.clone(), placed);
 		Self::deposit_event(Event::BondLost { incident: id, who, bond, to_reserve, to_other });
-		let _ = Self::give_out(id, incident, to_reserve, T::Backstop::donate);
+		let _ = Self::give_out(incident, to_reserve, T::Backstop::donate);
 	}
 
 	/// Give the frozen pools `amount`, each by its pin, to the unit. Returns what they took.
@@ -215,7 +235,7 @@ impl<T: Config> Pallet<T> {
 			from = to;
 			let Some(share) = share.filter(|share| *share > 0) else { continue };
 			let taken =
-				Self::give_out(id, incident, share, |_, credit| T::Settlement::compensate(pool, credit));
+				Self::give_out(incident, share, |_, credit| T::Settlement::compensate(pool, credit));
 			if taken {
 				placed = placed.saturating_add(share);
 			}
@@ -226,7 +246,6 @@ impl<T: Config> Pallet<T> {
 	/// Take `amount` out of the account of the bonds and hand it over. What is not taken stays there, in the books too, and
 	/// `false` is returned.
 	fn give_out(
-		id: IncidentId,
 		incident: &mut Incident,
 		amount: Balance,
 		to: impl FnOnce(
@@ -234,7 +253,7 @@ impl<T: Config> Pallet<T> {
 			fungibles::Credit<T::AccountId, T::Assets>,
 		) -> Result<(), fungibles::Credit<T::AccountId, T::Assets>>,
 	) -> bool {
-		let (Some(account), Some(asset)) = (Self::bond_account(id), incident.asset.clone()) else {
+		let (Some(account), Some(asset)) = (Self::bond_account(), incident.asset.clone()) else {
 			return false;
 		};
 		let (true, Some(left)) = (amount > 0, incident.bonds.checked_sub(amount)) else { return false };

@@ -73,7 +73,7 @@ impl<T: Config> Pallet<T> {
 			}
 			let (settlement, credit) = T::Settlement::charge(id, pool, amount)?;
 			ensure!(credit.peek() == amount, Error::<T>::SettlementMismatch);
-			Self::put_in_escrow(id, incident, &mut part, credit)?;
+			Self::put_in_escrow(incident, &mut part, credit)?;
 			part.settlement = part.settlement.plus(&settlement).ok_or(ArithmeticError::Overflow)?;
 			Parts::<T>::insert(id, pool, part);
 			Self::deposit_event(Event::PoolCharged { incident: id, pool, settlement });
@@ -84,7 +84,6 @@ impl<T: Config> Pallet<T> {
 
 	/// Money of a pool for its claims. All or nothing, by the caller's layer.
 	pub(crate) fn put_in_escrow(
-		id: IncidentId,
 		incident: &mut Incident,
 		part: &mut Part,
 		credit: fungibles::Credit<T::AccountId, T::Assets>,
@@ -96,7 +95,7 @@ impl<T: Config> Pallet<T> {
 		part.funded.ensure_add_assign(amount)?;
 		ensure!(part.funded <= part.loss, Error::<T>::SettlementMismatch);
 		ensure!(incident.asset.as_ref().is_none_or(|a| *a == asset), Error::<T>::SettlementMismatch);
-		let escrow = Self::escrow_account(id).ok_or(Error::<T>::EscrowRefused)?;
+		let escrow = Self::escrow_account().ok_or(Error::<T>::EscrowRefused)?;
 		T::Assets::resolve(&escrow, credit).map_err(|_| Error::<T>::EscrowRefused)?;
 		incident.asset = Some(asset);
 		incident.escrow.ensure_add_assign(amount)?;

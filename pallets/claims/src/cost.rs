@@ -68,7 +68,22 @@ impl<T: Config> Pallet<T> {
 
 	/// Letting a watch go on after its incident was closed.
 	pub(crate) fn reopening_weight() -> Weight {
-		T::WeightInfo::reopen_watch().saturating_add(Self::evaluation_weight(1))
+		Self::reopening_room().saturating_add(Self::evaluation_weight(1))
+	}
+
+	/// The room that has to be left for it: the incident behind it begins, and one more breach is opened. The watch reads on as
+	/// far as there is more room, and in the next block.
+	fn reopening_room() -> Weight {
+		T::WeightInfo::reopen_watch()
+			.saturating_add(Self::beginning_weight())
+			.saturating_add(Self::turn_weight())
+	}
+
+	/// The incident that waited behind another one begins. What others do then is a part of what they do when one is opened.
+	fn beginning_weight() -> Weight {
+		T::WeightInfo::uphold_incident()
+			.saturating_add(T::WeightInfo::open_incident())
+			.saturating_add(T::DbWeight::get().reads_writes(2, 2))
 	}
 
 	/// A look at an incident, and whether it is on the list of work: it may have none to do.
@@ -86,7 +101,7 @@ impl<T: Config> Pallet<T> {
 			.max(T::WeightInfo::end_settlement())
 			.max(T::WeightInfo::pay_step())
 			.max(Self::raising_weight())
-			.max(T::WeightInfo::close_step());
+			.max(Self::closing_step_weight());
 		step.saturating_add(Self::look_weight())
 	}
 
@@ -107,6 +122,29 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::recover().saturating_add(T::WeightInfo::settle_step())
 	}
 
+	/// Bonds that nobody took go to the reserve: what was due is read and removed, and the money moves once.
+	fn sweeping_weight() -> Weight {
+		let dues = u64::from(MAX_RULINGS).saturating_add(1);
+		let reserve = T::DbWeight::get().reads_writes(4, 4);
+		let records = T::DbWeight::get().reads_writes(dues, dues);
+		T::WeightInfo::collect_bond().saturating_add(reserve).saturating_add(records)
+	}
+
+	/// A record of an incident that is over goes. It was measured without bonds that nobody took.
+	pub(crate) fn closing_step_weight() -> Weight {
+		T::WeightInfo::close_step().saturating_add(Self::sweeping_weight())
+	}
+
+	/// The call `close`: of an incident that was upheld, or of one that was rejected, of which only bonds are left.
+	pub(crate) fn close_weight() -> Weight {
+		T::WeightInfo::close().max(Self::look_weight().saturating_add(Self::sweeping_weight()))
+	}
+
+	/// A look at one more incident, whether it is over since long enough.
+	pub(crate) fn looking_weight() -> Weight {
+		T::DbWeight::get().reads_writes(3, 1)
+	}
+
 	/// The end of a judgement. It was measured without a time of the incident that is kept.
 	pub(crate) fn deciding_weight() -> Weight {
 		T::WeightInfo::end_judgement().saturating_add(T::DbWeight::get().reads_writes(1, 1))
@@ -121,12 +159,38 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::end_tally().saturating_add(remembering)
 	}
 
-	/// The room that has to be left before a step is taken.
-	pub(crate) fn work_weight() -> Weight {
-		Self::step_weight()
-			.saturating_add(T::Settlement::most_catching_up().saturating_mul(MAX_ALLOCATIONS.into()))
-			.saturating_add(Self::deciding_weight())
-			.saturating_add(Self::reopening_weight())
+	/// A case that the adjudicator cannot take now: the rulings are read, and his books.
+	pub(crate) fn refused_case_weight() -> Weight {
+		T::DbWeight::get().reads(u64::from(MAX_RULINGS).saturating_add(4))
+	}
+
+	/// A round of idle work, before any step: the incidents in turn, and the one that comes first.
+	pub(crate) fn round_weight() -> Weight {
+		T::WeightInfo::work_round().saturating_add(T::DbWeight::get().reads_writes(1, 1))
+	}
+
+	/// The room that has to be left before the idle hook takes the next step of an incident: what its stage can cost.
+	pub(crate) fn room_for(incident: &Incident, active: Moment) -> Weight {
+		let room = match incident.stage {
+			Stage::Tallying { .. } => {
+				let catching_up = T::Settlement::most_catching_up().saturating_mul(MAX_ALLOCATIONS.into());
+				Self::tallying_weight().saturating_add(catching_up).max(T::WeightInfo::end_tally())
+			}
+			Stage::Settling { .. } => {
+				let end = T::WeightInfo::end_settlement().saturating_add(Self::reopening_room());
+				T::WeightInfo::settle_step().max(end)
+			}
+			Stage::Paying { .. } => T::WeightInfo::pay_step(),
+			Stage::Paid => Self::raising_weight(),
+			Stage::Closing => Self::closing_step_weight(),
+			Stage::Claiming { until } if active >= until => Self::closing_window_weight(),
+			Stage::Judgement { until } | Stage::Challenge { until } if active < until => Weight::zero(),
+			Stage::Judgement { .. } | Stage::Challenge { .. } | Stage::Case(_) => {
+				Self::deciding_weight().saturating_add(Self::reopening_room())
+			}
+			_ => Weight::zero(),
+		};
+		room.saturating_add(Self::look_weight())
 	}
 
 	/// The call `push` with `steps` steps.

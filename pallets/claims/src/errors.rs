@@ -81,9 +81,9 @@ pub mod errors {
 		NothingOwed,
 		/// Bring all that is owed to the claims, or more than a thousandth of the loss: every claim is paid a part of it.
 		TooLittle,
-		/// The incident is not over.
+		/// The incident is not over, or nothing is left of it.
 		NotOver,
-		/// Payouts can still be taken. Try again when the time is over.
+		/// Payouts and bonds can still be taken. Try again when the time is over.
 		TooEarly,
 		/// Ask for at least one step and at most [`MAX_PUSH`].
 		BadStepCount,
@@ -93,11 +93,13 @@ pub mod errors {
 		AlreadyClaimed,
 		/// None of the pools that back the policy has a pin left for this incident.
 		PoolNotPinned,
-		/// The escrow account cannot take the money. The native token needs an existential deposit there.
+		/// The escrow account cannot take the money: the team of the asset has blocked it.
 		EscrowRefused,
 		/// What the pools report does not fit the money they gave.
 		SettlementMismatch,
 		/// The policy's holder is not known.
 		HolderUnknown,
+		/// The reserve cannot take the bonds that are left now. Try again later.
+		ReserveRefuses,
 	}
 }

@@ -97,6 +97,18 @@ pub mod events {
 			/// Until when the breach has to last.
 			until: Moment,
 		},
+		/// Data have decided an incident, or cannot: what follows waits for the end of the incident before it on the product.
+		IncidentWaits {
+			/// The incident.
+			incident: IncidentId,
+			/// `Queued`: it is upheld, and the policies are walked then. `Waiting`: people judge it then.
+			stage: Stage,
+		},
+		/// The incident before it has ended: the policies are walked for this one now.
+		AssessingBegun {
+			/// The incident.
+			incident: IncidentId,
+		},
 		/// People opened an incident: the product is frozen and its exposure pinned.
 		IncidentFiled {
 			/// The incident.
@@ -226,7 +238,7 @@ pub mod events {
 			/// When the average was back, or when it was decided.
 			at: Moment,
 		},
-		/// The incident happened: the policies are walked now, or claims are registered.
+		/// The incident happened: the policies are walked, now or after the incident before it, or claims are registered.
 		IncidentUpheld {
 			/// The incident.
 			incident: IncidentId,
@@ -362,14 +374,12 @@ pub mod events {
 			/// How many are paid.
 			claims_paid: u32,
 		},
-		/// The last claim was paid, and what rounding left is too little to keep the escrow account alive.
-		DustSwept {
+		/// Bonds of an incident that is long over, which nobody took, went to the reserve.
+		BondsSwept {
 			/// The incident.
 			incident: IncidentId,
 			/// How much.
 			amount: Balance,
-			/// Whether the reserve received it; otherwise it ends with the account.
-			received: bool,
 		},
 	}
 }

@@ -165,6 +165,8 @@ impl<T: Config> Pallet<T> {
 			defined: false,
 			ready: false,
 			open: None,
+			behind: None,
+			waits: None,
 		};
 		Watches::<T>::insert(product, watch);
 		Self::deposit_event(Event::ProductWatched { product, feeds: trigger.feeds });

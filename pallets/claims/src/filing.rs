@@ -22,17 +22,17 @@ impl<T: Config> Pallet<T> {
 		let id = NextIncident::<T>::get();
 		NextIncident::<T>::put(id.ensure_add(1)?);
 		let kept = Self::kept_time(product, occurred_at, seen);
-		let (opened_at, opened_active) =
-			kept.map_or((seen.now, seen.active), |kept| (kept.opened_at, kept.opened_active));
-		let mut incident = Incident::new(product, occurred_at, opened_at, opened_active, stage);
+		let opened = kept.map_or(seen, |kept| Seen { now: kept.opened_at, active: kept.opened_active });
+		let limits = T::Limits::get();
+		let mut incident = Incident::new(product, occurred_at, opened, stage, limits);
 		// Everything below is undone if it is refused.
 		let _ = T::OnIncident::opened(id, product);
-		let terms = Self::bond_terms(id, kept.is_some())?;
+		let terms = Self::bond_terms(id, &limits, kept.is_some())?;
 		(incident.asset, incident.bond) = (Some(terms.asset), terms.base);
 		let mut bond = 0;
 		if let Some(who) = who.clone() {
 			bond = terms.opening;
-			Self::take_bond(id, &mut incident, &who, bond, max_bond)?;
+			Self::take_bond(&mut incident, &who, bond, max_bond)?;
 			Filings::<T>::insert(id, Filing { who, bond, evidence, uri: uri.clone() });
 		}
 		if stage == Stage::Waiting {
@@ -100,12 +100,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Judged::<T>::remove(product);
 		let Some(next) = Waiting::<T>::take(product) else { return };
-		let until = T::Clock::active().saturating_add(T::Limits::get().ruling_period); // Beyond the end of time: never.
-		if Self::move_on(next, |stage| stage.begin(until)).is_some() {
-			Judged::<T>::insert(product, next);
-			Working::<T>::insert(next, ());
-			let _ = T::OnIncident::next(next, product);
-			Self::deposit_event(Event::JudgementBegun { incident: next, until });
-		}
+		Judged::<T>::insert(product, next);
+		Self::begin_next(product, next, meter);
 	}
 }

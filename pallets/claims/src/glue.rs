@@ -3,15 +3,29 @@
 use crate::{types::*, *};
 use alloc::vec::Vec;
 use breakwater_math::average;
-use frame_support::storage::{with_transaction, TransactionOutcome};
+use frame_support::{
+	storage::{with_transaction, TransactionOutcome},
+	traits::fungibles::{Inspect, Mutate},
+};
 
 /// The most records that one page shows.
 pub const MAX_PAGE: u32 = 64;
 
 impl<T: Config> Pallet<T> {
-	/// The account that holds the money for an incident's claims.
-	pub fn escrow_account(incident: IncidentId) -> Option<T::AccountId> {
-		derived_account(b"escrow", incident)
+	/// The account that holds the money for the claims of all incidents; each has its own book of it. `None` cannot happen:
+	/// `integrity_test` asserts it.
+	pub fn escrow_account() -> Option<T::AccountId> {
+		derived_account(b"escrow", ())
+	}
+
+	/// Put the native token's smallest balance on both accounts, for good: it is in no book, so that whatever is paid out, what
+	/// is left is never lost as dust, and nothing is too little to be taken in.
+	pub(crate) fn endow_accounts() {
+		for account in [Self::escrow_account(), Self::bond_account()].into_iter().flatten() {
+			let least = T::Assets::minimum_balance(AssetId::Native);
+			let is_there = T::Assets::mint_into(AssetId::Native, &account, least).is_ok();
+			assert!(is_there, "an account can hold the smallest balance");
+		}
 	}
 
 	/// An incident as of this block; `None` if there is none.
@@ -39,10 +53,9 @@ impl<T: Config> Pallet<T> {
 		let (worst, table) = match incident.upheld {
 			Some(Upheld::Worst(worst)) => (Some(worst), None),
 			Some(Upheld::Losses(table)) => (None, Some(table)),
-			None => (Self::worst_so_far(incident.product), None),
+			None => (Self::worst_so_far(id, incident.product), None),
 		};
-		let closes_at =
-			incident.settled_active.map(|settled| settled.saturating_add(T::Limits::get().unclaimed_after)); // Beyond the end of time: never.
+		let closes_at = incident.closes_at().filter(|_| incident.stage.is_upheld());
 		Some(IncidentState {
 			product: incident.product,
 			occurred_at: incident.occurred_at,
@@ -54,7 +67,7 @@ impl<T: Config> Pallet<T> {
 			rulings: rulings.collect(),
 			next_bond: bond::doubled(incident.bond, incident.rulings.saturating_sub(1))?,
 			asset: incident.asset,
-			escrow: Self::escrow_account(id)?,
+			escrow: Self::escrow_account()?,
 			in_escrow: incident.escrow,
 			claims: incident.claims,
 			claimed: incident.claimed,
@@ -122,7 +135,7 @@ impl<T: Config> Pallet<T> {
 		Self::stage_of_filing(product, false, Self::seen())?;
 		let id = NextIncident::<T>::get();
 		let _ = T::OnIncident::opened(id, product);
-		Ok(Self::bond_terms(id, false)?.opening)
+		Ok(Self::bond_terms(id, &T::Limits::get(), false)?.opening)
 	}
 
 	/// The trigger of a product as of this block; `None` if no data have arrived for it yet.
@@ -141,11 +154,13 @@ impl<T: Config> Pallet<T> {
 				Phase::Disarmed { recovered_since } => WatchPhase::Disarmed { recovered_since },
 			},
 			incident: watch.open,
+			behind: watch.behind,
 		})
 	}
 
-	fn worst_so_far(product: ProductId) -> Option<u128> {
-		let watch = Watches::<T>::get(product)?;
+	/// The worst average of an incident that is observed.
+	fn worst_so_far(id: IncidentId, product: ProductId) -> Option<u128> {
+		let watch = Watches::<T>::get(product).filter(|watch| watch.observed() == Some(id))?;
 		let Phase::Observing { worst, .. } = watch.phase else { return None };
 		average::average(worst, watch.trigger.window, side(watch.trigger.direction))
 	}
@@ -168,6 +183,7 @@ impl<T: Config> Pallet<T> {
 			Stage::Claiming { until } => IncidentPhase::Claiming { until },
 			Stage::Closing => IncidentPhase::Closing,
 			Stage::Closed => IncidentPhase::Closed,
+			Stage::Queued => IncidentPhase::Queued,
 		}
 	}
 }

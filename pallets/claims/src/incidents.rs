@@ -8,7 +8,7 @@ use frame_support::{ensure, weights::WeightMeter};
 pub(crate) const MAX_ROUND: usize = 32;
 
 impl<T: Config> Pallet<T> {
-	/// Open an incident for a breach at `at`. `None` if there are no ids left, or if the product is delisted and its watch has
+	/// Open an incident for a breach at `at` that was found in the block of `seen`. `None` if there are no ids left, or if the product is delisted and its watch has
 	/// not been forgotten yet: nobody is covered any more, and no pool shall be frozen.
 	pub(crate) fn open_incident(
 		product: ProductId,
@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 		NextIncident::<T>::put(id.checked_add(1)?);
 		let until = at.saturating_add(trigger.duration); // Beyond the end of time: never.
 		let stage = Stage::Observing { until };
-		let incident = Incident::new(product, at, seen.now, seen.active, stage);
+		let incident = Incident::new(product, at, seen, stage, T::Limits::get());
 		Incidents::<T>::insert(id, incident);
 		let used = T::OnIncident::opened(id, product);
 		Self::deposit_event(Event::IncidentOpened { incident: id, product, occurred_at: at, until });
@@ -31,8 +31,8 @@ impl<T: Config> Pallet<T> {
 	/// Data went missing at `at`. The time for that is counted from the first gap, so that one gap after another cannot keep
 	/// an incident open.
 	pub(crate) fn void_incident(id: IncidentId, at: Moment, seen: Seen) {
-		let limit = seen.active.saturating_add(T::Limits::get().max_undecided); // Beyond the end of time: never.
-		let until = Incidents::<T>::get(id).and_then(|incident| incident.judge_at).unwrap_or(limit);
+		let Some(Incident { judge_at, limits, .. }) = Incidents::<T>::get(id) else { return };
+		let until = judge_at.unwrap_or(Incident::deadline(seen.active, limits.max_undecided));
 		if let Some(incident) = Self::move_on(id, |stage| stage.void(until)) {
 			Incidents::<T>::insert(id, Incident { judge_at: Some(until), ..incident });
 			Self::deposit_event(Event::IncidentUndecided { incident: id, since: at, until });
@@ -46,9 +46,16 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Data were missing for too long, or are back and cannot tell.
-	pub(crate) fn judge_incident(id: IncidentId, seen: Seen) {
-		let until = seen.active.saturating_add(T::Limits::get().ruling_period); // As above.
+	/// Data were missing for too long, or are back and cannot tell. What `is_behind` another incident waits for its end.
+	pub(crate) fn judge_incident(id: IncidentId, seen: Seen, is_behind: bool) {
+		if is_behind {
+			if Self::move_on(id, Stage::wait).is_some() {
+				Self::deposit_event(Event::IncidentWaits { incident: id, stage: Stage::Waiting });
+			}
+			return;
+		}
+		let Some(Incident { limits, .. }) = Incidents::<T>::get(id) else { return };
+		let until = Incident::deadline(seen.active, limits.ruling_period);
 		if Self::move_on(id, |stage| stage.judge(until)).is_some() {
 			Working::<T>::insert(id, ());
 			Self::deposit_event(Event::JudgementBegun { incident: id, until });
@@ -57,40 +64,88 @@ impl<T: Config> Pallet<T> {
 
 	/// The incident comes to nothing. The watch is the caller's matter.
 	pub(crate) fn reject_incident(id: IncidentId, reason: Reason, at: Moment) -> Weight {
-		let Some(incident) = Self::move_on(id, Stage::reject) else { return Weight::zero() };
+		let Some(mut incident) = Self::move_on(id, Stage::reject) else { return Weight::zero() };
+		incident.ended_active = Some(T::Clock::active());
+		Incidents::<T>::insert(id, &incident);
 		let used = T::OnIncident::rejected(id, incident.product);
 		Self::deposit_event(Event::IncidentRejected { incident: id, product: incident.product, reason, at });
 		used
 	}
 
-	/// The breach lasted, with `worst` as its worst average.
-	pub(crate) fn uphold_incident(id: IncidentId, worst: u128) {
+	/// The breach lasted, with `worst` as its worst average. What `is_behind` another incident is decided by that, and its money
+	/// waits for the end of the other.
+	pub(crate) fn uphold_incident(id: IncidentId, worst: u128, is_behind: bool) {
 		let Some(mut incident) = Incidents::<T>::get(id) else { return };
-		let occurred_at = incident.occurred_at;
-		Self::uphold(id, &mut incident, occurred_at, Upheld::Worst(worst));
+		let (occurred_at, upheld) = (incident.occurred_at, Upheld::Worst(worst));
+		if is_behind {
+			let Ok(stage) = incident.stage.queue() else { return };
+			Self::mark_upheld(id, &mut incident, stage, occurred_at, upheld);
+			Self::deposit_event(Event::IncidentWaits { incident: id, stage });
+		} else {
+			Self::uphold(id, &mut incident, occurred_at, upheld);
+		}
 		Incidents::<T>::insert(id, incident);
 	}
 
 	/// It happened, at `occurred_at`. An illegal step changes nothing.
 	pub(crate) fn uphold(id: IncidentId, incident: &mut Incident, occurred_at: Moment, upheld: Upheld) {
 		let by_table = matches!(upheld, Upheld::Losses(_));
-		let until = T::Clock::active().saturating_add(T::Limits::get().claim_window); // Beyond the end of time: never.
+		let until = Incident::deadline(T::Clock::active(), incident.limits.claim_window);
 		let stage = if by_table { incident.stage.uphold_losses(until) } else { incident.stage.uphold() };
 		let Ok(stage) = stage else {
 			log::error!(target: LOG_TARGET, "incident {id}: cannot be upheld from {:?}", incident.stage);
 			return;
 		};
+		Self::mark_upheld(id, incident, stage, occurred_at, upheld);
+		Self::begin_money(id, by_table);
+	}
+
+	/// Note what it cost, and that what is opened from now on was opened after that was known.
+	fn mark_upheld(
+		id: IncidentId,
+		incident: &mut Incident,
+		stage: Stage,
+		occurred_at: Moment,
+		upheld: Upheld,
+	) {
 		incident.stage = stage;
 		incident.occurred_at = occurred_at;
 		incident.upheld = Some(upheld);
 		incident.horizon = NextIncident::<T>::get();
+		let product = incident.product;
+		Self::deposit_event(Event::IncidentUpheld { incident: id, product, occurred_at, upheld });
+	}
+
+	/// Note what each pool has to do with an upheld incident whose claims come now: at most its pin of now.
+	fn begin_money(id: IncidentId, by_table: bool) {
 		for (pool, pin) in T::Settlement::pins(id) {
 			let is_reserved = by_table && T::Settlement::reserve_pin(id, pool);
 			Parts::<T>::insert(id, pool, Part { pin, is_reserved, ..Default::default() });
 		}
 		Working::<T>::insert(id, ());
-		let product = incident.product;
-		Self::deposit_event(Event::IncidentUpheld { incident: id, product, occurred_at, upheld });
+	}
+
+	/// The incident before it has ended: this one is the open one of its product now, and goes on with what had to wait.
+	pub(crate) fn begin_next(product: ProductId, id: IncidentId, meter: &mut WeightMeter) {
+		let Some(incident) = Incidents::<T>::get(id) else { return };
+		match incident.stage {
+			Stage::Waiting => {
+				let until = Incident::deadline(T::Clock::active(), incident.limits.ruling_period);
+				Self::move_on(id, |stage| stage.begin(until));
+				Working::<T>::insert(id, ());
+				Self::deposit_event(Event::JudgementBegun { incident: id, until });
+			}
+			Stage::Queued => {
+				Self::charge(meter, T::WeightInfo::uphold_incident());
+				Self::move_on(id, Stage::walk);
+				Self::begin_money(id, false);
+				Self::deposit_event(Event::AssessingBegun { incident: id });
+			}
+			// It is still observed.
+			_ => {}
+		}
+		let used = T::OnIncident::next(id, product);
+		Self::charge(meter, used.saturating_add(T::DbWeight::get().reads_writes(2, 2)));
 	}
 
 	/// What an upheld incident means for a policy.
@@ -137,29 +192,24 @@ impl<T: Config> Pallet<T> {
 		Ok(meter.consumed())
 	}
 
-	/// The idle hook's work: the incidents in turn, one step each, until the meter ends or nothing more can be done.
+	/// The idle hook's work: the incidents in turn, one step each, until there is no room for any of them or nothing more can be
+	/// done. One for which there is no room is passed over, and is the first of the next round.
 	pub(crate) fn work_all(meter: &mut WeightMeter) {
-		if meter.try_consume(T::WeightInfo::work_round()).is_err() {
+		if meter.try_consume(Self::round_weight()).is_err() {
 			return;
 		}
-		let served = LastServed::<T>::get();
-		let mut ids: Vec<_> = match served {
-			Some(id) => {
-				Working::<T>::iter_keys_from(Working::<T>::hashed_key_for(id)).take(MAX_ROUND).collect()
-			}
-			None => Vec::new(),
-		};
-		let room = MAX_ROUND.saturating_sub(ids.len());
-		let others: Vec<_> =
-			Working::<T>::iter_keys().take(MAX_ROUND).filter(|id| !ids.contains(id)).take(room).collect();
-		ids.extend(others);
-		let mut last = served;
+		let mut ids = Self::round();
+		let (mut last, mut delayed) = (LastServed::<T>::get(), None);
 		while !ids.is_empty() {
 			let mut again = Vec::new();
 			for id in ids {
-				if !meter.can_consume(Self::work_weight()) {
-					LastServed::<T>::set(last);
-					return;
+				// The look that comes with the step pays for this one.
+				let room = Incidents::<T>::get(id).map_or(Self::look_weight(), |incident| {
+					Self::room_for(&incident, T::Clock::active())
+				});
+				if !meter.can_consume(room) {
+					delayed = delayed.or(Some(id));
+					continue;
 				}
 				last = Some(id);
 				if Self::work(id, meter) == Progress::Stepped {
@@ -169,6 +219,25 @@ impl<T: Config> Pallet<T> {
 			ids = again;
 		}
 		LastServed::<T>::set(last);
+		Delayed::<T>::set(delayed);
+		Self::look_for_end(meter);
+	}
+
+	/// The incidents of a round: the one that the last round had no room for, and then those after the one served last.
+	fn round() -> Vec<IncidentId> {
+		let mut ids: Vec<_> = Delayed::<T>::get().into_iter().collect();
+		let mut add = |more: &mut dyn Iterator<Item = IncidentId>| {
+			for id in more.take(MAX_ROUND) {
+				if ids.len() < MAX_ROUND && !ids.contains(&id) {
+					ids.push(id);
+				}
+			}
+		};
+		if let Some(id) = LastServed::<T>::get() {
+			add(&mut Working::<T>::iter_keys_from(Working::<T>::hashed_key_for(id)));
+		}
+		add(&mut Working::<T>::iter_keys());
+		ids
 	}
 
 	/// One step of an upheld incident's work.

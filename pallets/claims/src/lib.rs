@@ -89,7 +89,7 @@ pub mod pallet {
 		type Adjudicator: Adjudicator;
 		/// The adjudicator's voice, and who opens incidents without a bond: a referendum.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-		/// Numbers that governance sets. They bind incidents from then on.
+		/// Numbers that governance sets. An incident keeps those of the block that opened it.
 		type Limits: Get<Limits>;
 		/// Weights.
 		type WeightInfo: WeightInfo;
@@ -143,6 +143,14 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type LastServed<T: Config> = StorageValue<_, IncidentId>;
 
+	/// The incident for whose next step the last round of work had no room: it is the first of the next one.
+	#[pallet::storage]
+	pub type Delayed<T: Config> = StorageValue<_, IncidentId>;
+
+	/// The number of the incident of which is looked next whether payouts are kept for it any longer.
+	#[pallet::storage]
+	pub type NextLook<T: Config> = StorageValue<_, IncidentId, ValueQuery>;
+
 	/// What a pool has to do with an upheld incident.
 	#[pallet::storage]
 	pub type Parts<T: Config> =
@@ -185,7 +193,7 @@ pub mod pallet {
 	pub type BondsDue<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, IncidentId, Blake2_128Concat, T::AccountId, Balance, ValueQuery>;
 
-	/// When filings on a pool were rejected last, in active time.
+	/// Until when filings on a pool that came to nothing make the next ones dearer, in active time.
 	#[pallet::storage]
 	pub type Rejections<T: Config> =
 		StorageMap<_, Twox64Concat, PoolId, BoundedVec<Moment, ConstU32<MAX_REJECTIONS>>, ValueQuery>;
@@ -193,6 +201,23 @@ pub mod pallet {
 	/// When an incident of a product was opened that ended without a choice.
 	#[pallet::storage]
 	pub type KeptTimes<T: Config> = StorageMap<_, Twox64Concat, ProductId, KeptList, ValueQuery>;
+
+	/// What there is from the beginning: the two accounts of the pallet.
+	#[pallet::genesis_config]
+	#[derive(frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// Nothing to say.
+		#[serde(skip)]
+		pub _config: core::marker::PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		/// Panics on what cannot be: a chain specification is wrong or right as a whole.
+		fn build(&self) {
+			Pallet::<T>::endow_accounts();
+		}
+	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
@@ -207,9 +232,9 @@ pub mod pallet {
 		}
 
 		fn integrity_test() {
-			let first = Self::escrow_account(0);
-			assert!(first.is_some() && first != Self::escrow_account(1), "escrow accounts are distinct");
-			assert!(first != Self::bond_account(0), "bonds and payouts are apart");
+			let escrow = Self::escrow_account();
+			assert!(escrow.is_some(), "a hash must be decodable as an account");
+			assert!(escrow != Self::bond_account(), "bonds and payouts are apart");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -270,7 +295,7 @@ pub mod pallet {
 		/// - The error of the asset if the holder still cannot receive.
 		///
 		/// ## Events
-		/// - [`Event::ClaimPaid`], and [`Event::DustSwept`] after the last claim.
+		/// - [`Event::ClaimPaid`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::collect())]
 		pub fn collect(origin: OriginFor<T>, incident: IncidentId, policy: PolicyId) -> DispatchResult {
@@ -538,21 +563,24 @@ pub mod pallet {
 		/// Any signed account.
 		///
 		/// ## Details
-		/// Payouts that were not taken go to the reserve, what is still owed is given up, and the policies' records are free to be
-		/// pruned. The chain does it by itself from then on, in the room that blocks leave.
+		/// Payouts and bonds that were not taken go to the reserve, what is still owed is given up, and the policies' records are
+		/// free to be pruned. The chain begins with it by itself too, and does the work in the room that blocks leave. The year
+		/// is the one that was in force when the incident was opened.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownIncident`], [`Error::NotOver`]: there is no such incident, or it is not over.
+		/// - [`Error::UnknownIncident`], [`Error::NotOver`]: there is no such incident, it is not over, or nothing is left of it.
 		/// - [`Error::NotFinal`]: a pool may still pay more.
-		/// - [`Error::TooEarly`]: payouts can still be taken.
+		/// - [`Error::TooEarly`]: payouts and bonds can still be taken.
+		/// - [`Error::ReserveRefuses`]: the reserve cannot take the bonds of a rejected incident now.
 		///
 		/// ## Events
 		/// - [`Event::ClosingBegun`], and later [`Event::IncidentClosed`].
+		/// - [`Event::BondsSwept`] if bonds were not taken.
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::close())]
+		#[pallet::weight(Pallet::<T>::close_weight())]
 		pub fn close(origin: OriginFor<T>, incident: IncidentId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_close(incident)

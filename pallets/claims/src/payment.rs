@@ -4,13 +4,7 @@ use crate::{types::*, *};
 use breakwater_math::loss;
 use frame_support::{
 	ensure,
-	traits::{
-		fungibles::{Balanced, Inspect, Mutate},
-		tokens::{
-			Fortitude, Precision,
-			Preservation::{Expendable, Preserve},
-		},
-	},
+	traits::{fungibles::Mutate, tokens::Preservation::Expendable},
 	weights::WeightMeter,
 };
 
@@ -100,8 +94,7 @@ impl<T: Config> Pallet<T> {
 		for ((pool, share), paid) in claim.parts.iter().zip(claim.paid.iter_mut()) {
 			let part = pools.get_mut(pool).ok_or(Error::<T>::UnknownClaim)?;
 			let payable = Self::payable(*share, part).ok_or(ArithmeticError::Overflow)?;
-			// What was swept as dust may be missing: then the last one bears it.
-			let due = payable.ensure_sub(*paid)?.min(incident.escrow.ensure_sub(amount)?);
+			let due = payable.ensure_sub(*paid)?;
 			part.paid.ensure_add_assign(due)?;
 			ensure!(part.paid <= part.funded, Error::<T>::SettlementMismatch);
 			paid.ensure_add_assign(due)?;
@@ -117,14 +110,10 @@ impl<T: Config> Pallet<T> {
 			Parts::<T>::insert(id, pool, part);
 		}
 		if amount > 0 {
-			let escrow = Self::escrow_account(id).ok_or(Error::<T>::EscrowRefused)?;
+			let escrow = Self::escrow_account().ok_or(Error::<T>::EscrowRefused)?;
 			let asset = incident.asset.clone().ok_or(Error::<T>::SettlementMismatch)?;
-			if incident.claims_paid == incident.claims && incident.stage.is_payable() {
-				Self::sweep_dust(id, &mut incident, &escrow, &asset);
-			}
-			// What belongs to other claims must not be reaped with the account.
-			let keep = if incident.escrow == 0 { Expendable } else { Preserve };
-			T::Assets::transfer(asset, &escrow, &who, amount, keep)?;
+			// The endowment keeps the account alive whatever is paid.
+			T::Assets::transfer(asset, &escrow, &who, amount, Expendable)?;
 		}
 		Claims::<T>::insert(id, policy, claim);
 		if is_whole {
@@ -137,35 +126,5 @@ impl<T: Config> Pallet<T> {
 	/// What a part of a claim gets of what its pool and the reserve funded, rounded down against the holder.
 	pub(crate) fn payable(share: Balance, part: &Part) -> Option<Balance> {
 		loss::part(share, part.funded, part.loss)
-	}
-
-	/// The last claim is being paid. What rounding leaves in the escrow stays there in case that more comes, unless it is too
-	/// little to keep the account alive (of the native token): then it goes to the reserve first, while the last claim's money
-	/// still keeps the account.
-	fn sweep_dust(id: IncidentId, incident: &mut Incident, escrow: &T::AccountId, asset: &AssetId) {
-		let amount = incident.escrow;
-		if amount == 0 || amount >= T::Assets::minimum_balance(asset.clone()) {
-			return;
-		}
-		// More than rounding can have left belongs to claims that wait for their turn: there is more for them than before.
-		let rounding = |part: &Part| part.claims.saturating_mul(MAX_ALLOCATIONS); // Parts of claims; never near the end.
-		let is_dust = |part: &Part| part.funded.saturating_sub(part.paid) < rounding(part).into();
-		if !Parts::<T>::iter_prefix_values(id).all(|part| part.funded == part.paid || is_dust(&part)) {
-			return;
-		}
-		let credit =
-			T::Assets::withdraw(asset.clone(), escrow, amount, Precision::Exact, Preserve, Fortitude::Polite);
-		let Ok(credit) = credit else { return };
-		let received = match T::Backstop::donate(asset.clone(), credit) {
-			Ok(()) => true,
-			Err(credit) => {
-				// It has just been there.
-				let _ = T::Assets::resolve(escrow, credit);
-				false
-			}
-		};
-		incident.escrow = 0;
-		incident.dust = incident.dust.saturating_add(amount); // At most what was ever funded.
-		Self::deposit_event(Event::DustSwept { incident: id, amount, received });
 	}
 }

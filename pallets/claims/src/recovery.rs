@@ -3,12 +3,10 @@
 use crate::{types::*, *};
 use frame_support::{
 	ensure,
+	storage::with_storage_layer,
 	traits::{
 		fungibles::Balanced,
-		tokens::{
-			Fortitude, Precision,
-			Preservation::{Expendable, Preserve},
-		},
+		tokens::{Fortitude, Precision, Preservation::Expendable},
 	},
 	weights::WeightMeter,
 };
@@ -41,7 +39,7 @@ impl<T: Config> Pallet<T> {
 		let owed = part.settlement.owed().ok_or(ArithmeticError::Overflow)?;
 		let is_enough = for_claims == owed || for_claims > part.loss / 1_000;
 		ensure!(for_claims == 0 || is_enough, Error::<T>::TooLittle);
-		Self::put_in_escrow(id, &mut incident, &mut part, recovered.for_claims)?;
+		Self::put_in_escrow(&mut incident, &mut part, recovered.for_claims)?;
 		part.settlement = recovered.settlement;
 		Parts::<T>::insert(id, pool, part);
 		if for_claims > 0 {
@@ -54,25 +52,54 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Anyone's call, long after the settlement: what was not taken goes to the reserve, and the records go.
+	/// Anyone's call, and the chain's own step, long after the end: what was not taken goes to the reserve, and the records go. Of
+	/// an incident that came to nothing only bonds can be left.
 	pub(crate) fn do_close(id: IncidentId) -> DispatchResult {
 		let mut incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
-		let stage = incident.stage.close().map_err(|WrongStage| Error::<T>::NotOver)?;
+		let is_rejected = incident.stage == Stage::Rejected && incident.bonds > 0;
+		let closing = incident.stage.close();
+		ensure!(is_rejected || closing.is_ok(), Error::<T>::NotOver);
 		let all_final = Parts::<T>::iter_prefix_values(id).all(|part| part.is_final());
 		ensure!(all_final, Error::<T>::NotFinal);
-		let settled = incident.settled_active.ok_or(Error::<T>::NotOver)?;
-		let from = settled.saturating_add(T::Limits::get().unclaimed_after); // Beyond the end of time: never.
+		let from = incident.closes_at().ok_or(Error::<T>::NotOver)?;
 		ensure!(T::Clock::active() >= from, Error::<T>::TooEarly);
-		incident.stage = stage;
+		if let Ok(stage) = closing {
+			incident.stage = stage;
+			Working::<T>::insert(id, ());
+			Self::deposit_event(Event::ClosingBegun { incident: id });
+		} else {
+			ensure!(Self::sweep_bonds(id, &mut incident), Error::<T>::ReserveRefuses);
+		}
 		Incidents::<T>::insert(id, incident);
-		Working::<T>::insert(id, ());
-		Self::deposit_event(Event::ClosingBegun { incident: id });
 		Ok(())
+	}
+
+	/// Look at one more incident in each block, in turn, and close it if it is over since long enough.
+	pub(crate) fn look_for_end(meter: &mut WeightMeter) {
+		if !meter.can_consume(Self::looking_weight().saturating_add(Self::close_weight())) {
+			return;
+		}
+		let count = NextIncident::<T>::get();
+		if count == 0 {
+			return;
+		}
+		Self::charge(meter, Self::looking_weight());
+		let id = NextLook::<T>::mutate(|next| {
+			let id = if *next < count { *next } else { 0 };
+			*next = id.saturating_add(1); // At most the number of incidents.
+			id
+		});
+		let is_due = |incident: Incident| incident.closes_at().is_some_and(|at| T::Clock::active() >= at);
+		if Incidents::<T>::get(id).is_some_and(is_due) {
+			Self::charge(meter, Self::close_weight());
+			// Refused where nothing is left, or a pool may still pay more: it is looked at again.
+			let _ = with_storage_layer(|| Self::do_close(id));
+		}
 	}
 
 	/// Remove the next record of an incident that is over; with the last one, what is left goes to the reserve.
 	pub(crate) fn close_step(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
-		Self::charge(meter, T::WeightInfo::close_step());
+		Self::charge(meter, Self::closing_step_weight());
 		if let Some((policy, _)) = Claims::<T>::drain_prefix(id).next() {
 			ByPolicy::<T>::remove(policy, id);
 			T::Book::claim_closed(policy, id);
@@ -82,7 +109,10 @@ impl<T: Config> Pallet<T> {
 			return Progress::Stepped;
 		}
 		let unclaimed = incident.escrow;
-		if unclaimed > 0 && !Self::give_to_reserve(id, incident) {
+		if unclaimed > 0 && !Self::give_to_reserve(incident) {
+			return Progress::Blocked;
+		}
+		if !Self::sweep_bonds(id, incident) {
 			return Progress::Blocked;
 		}
 		// At most as many as pools may underwrite a product, and as rulings there can be.
@@ -102,15 +132,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What is left in the escrow goes to the reserve. Returns whether it took it.
-	fn give_to_reserve(id: IncidentId, incident: &mut Incident) -> bool {
-		let (Some(escrow), Some(asset)) = (Self::escrow_account(id), incident.asset.clone()) else {
+	fn give_to_reserve(incident: &mut Incident) -> bool {
+		let (Some(escrow), Some(asset)) = (Self::escrow_account(), incident.asset.clone()) else {
 			return false;
 		};
-		let take = |keep| {
-			let (asset, amount) = (asset.clone(), incident.escrow);
-			T::Assets::withdraw(asset, &escrow, amount, Precision::Exact, keep, Fortitude::Polite)
-		};
-		let Ok(credit) = take(Expendable).or_else(|_| take(Preserve)) else { return false };
+		let (exact, amount) = (Precision::Exact, incident.escrow);
+		let taken =
+			T::Assets::withdraw(asset.clone(), &escrow, amount, exact, Expendable, Fortitude::Polite);
+		let Ok(credit) = taken else { return false };
 		match T::Backstop::donate(asset, credit) {
 			Ok(()) => {
 				incident.escrow = 0;

@@ -27,16 +27,16 @@ impl<T: Config> Pallet<T> {
 		ensure!(is_new, Error::<T>::SameRuling);
 		if incident.bond == 0 {
 			// A trigger opened it, and nobody had to put up anything until now.
-			let terms = Self::bond_terms(id, false)?;
+			let terms = Self::bond_terms(id, &incident.limits, false)?;
 			(incident.asset, incident.bond) = (Some(terms.asset), terms.base);
 		}
 		// The second is equal to the first; each further one is double the one before.
 		let doublings = number.saturating_sub(1);
 		let bond = bond::doubled(incident.bond, doublings).ok_or(ArithmeticError::Overflow)?;
-		let until = now.saturating_add(T::Limits::get().challenge_period); // Beyond the end of time: never.
+		let until = Incident::deadline(now, incident.limits.challenge_period);
 		incident.stage = incident.stage.propose(until).map_err(|WrongStage| Error::<T>::NotInJudgement)?;
 		incident.rulings = number.ensure_add(1)?;
-		Self::take_bond(id, &mut incident, &who, bond, max_bond)?;
+		Self::take_bond(&mut incident, &who, bond, max_bond)?;
 		Rulings::<T>::insert(id, number, Ruling { who: who.clone(), bond, verdict, uri: uri.clone() });
 		Incidents::<T>::insert(id, incident);
 		Self::deposit_event(Event::RulingProposed {
@@ -96,19 +96,28 @@ impl<T: Config> Pallet<T> {
 				Self::settle_bonds(id, incident, None, false);
 				Self::end_unfounded(id, incident, Reason::NoRuling, meter)
 			}
-			Stage::Challenge { until } if now >= until => {
-				Self::charge(meter, Self::deciding_weight());
-				match incident.rulings {
-					1 => Self::stand(id, incident, 0, meter),
-					_ => Self::begin_case(id, incident, false),
+			Stage::Challenge { until } if now >= until => match incident.rulings {
+				1 => {
+					Self::charge(meter, Self::deciding_weight());
+					Self::stand(id, incident, 0, meter)
 				}
-			}
-			Stage::Case(case) if T::Adjudicator::is_over(case.number, case.choices) => {
-				Self::charge(meter, Self::deciding_weight());
+				_ => Self::begin_case(id, incident, false, meter),
+			},
+			Stage::Case(case) => {
+				Self::charge(meter, T::DbWeight::get().reads(case.choices.into()));
+				if !T::Adjudicator::is_over(case.number, case.choices) {
+					return Progress::Blocked;
+				}
 				match case.outcome() {
-					Some(choice) => Self::stand(id, incident, choice, meter),
-					None if !case.is_second => Self::begin_case(id, incident, true),
-					None => Self::end_without_choice(id, incident, meter),
+					Some(choice) => {
+						Self::charge(meter, Self::deciding_weight());
+						Self::stand(id, incident, choice, meter)
+					}
+					None if !case.is_second => Self::begin_case(id, incident, true, meter),
+					None => {
+						Self::charge(meter, Self::deciding_weight());
+						Self::end_without_choice(id, incident, meter)
+					}
 				}
 			}
 			Stage::Claiming { until } if now >= until => {
@@ -119,18 +128,25 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Ask the adjudicator to choose. If he cannot take the case now, he is asked again in the next block.
-	fn begin_case(id: IncidentId, incident: &mut Incident, is_second: bool) -> Progress {
+	/// Ask the adjudicator to choose. If he cannot take the case now, he is asked again in the next block, which costs a look.
+	fn begin_case(
+		id: IncidentId,
+		incident: &mut Incident,
+		is_second: bool,
+		meter: &mut WeightMeter,
+	) -> Progress {
+		Self::charge(meter, Self::refused_case_weight());
 		let says_no = |ruling: Ruling<T::AccountId>| ruling.verdict == Verdict::NotCovered;
 		let has_no = Rulings::<T>::iter_prefix_values(id).any(says_no);
 		let choices = incident.rulings.saturating_add(u32::from(!has_no)); // At most one more than rulings.
 		let number = match T::Adjudicator::begin(id, choices) {
 			Ok(number) => number,
 			Err(error) => {
-				log::warn!(target: LOG_TARGET, "incident {id}: no case can be begun: {error:?}");
+				log::debug!(target: LOG_TARGET, "incident {id}: no case can be begun: {error:?}");
 				return Progress::Blocked;
 			}
 		};
+		Self::charge(meter, Self::deciding_weight());
 		let case = Case { number, choices, is_second, adopted: None, is_contradictory: false };
 		match incident.stage.refer(case) {
 			Ok(stage) => {
@@ -167,9 +183,9 @@ impl<T: Config> Pallet<T> {
 	/// pools were frozen, so a filing is dearer, as after any that came to nothing; this one's own first retry is not.
 	fn end_without_choice(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
 		Self::return_bonds(id, incident);
-		Self::remember_rejection(id);
+		Self::remember_rejection(id, incident);
 		let now = T::Clock::active();
-		let until = now.saturating_add(T::Limits::get().retry_period); // Beyond the end of time: never.
+		let until = Incident::deadline(now, incident.limits.retry_period);
 		let Incident { opened_at, opened_active, product, .. } = *incident;
 		KeptTimes::<T>::mutate(product, |times| {
 			times.retain(|kept| now < kept.until && kept.opened_at != opened_at);
@@ -205,6 +221,7 @@ impl<T: Config> Pallet<T> {
 	) -> Progress {
 		let Ok(stage) = incident.stage.reject() else { return Progress::Blocked };
 		incident.stage = stage;
+		incident.ended_active = Some(T::Clock::active());
 		Working::<T>::remove(id);
 		// The events have told what was in them.
 		Rulings::<T>::drain_prefix(id).for_each(drop);

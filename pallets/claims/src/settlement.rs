@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
 		} else {
 			let (settlement, credit) = T::Settlement::settle(id, pool, incident.horizon)?;
 			part.settlement = settlement;
-			Self::put_in_escrow(id, &mut incident, &mut part, credit)?;
+			Self::put_in_escrow(&mut incident, &mut part, credit)?;
 			ensure!(settlement.funded() == Some(part.funded), Error::<T>::SettlementMismatch);
 		}
 		part.is_charged = true;
@@ -111,7 +111,7 @@ impl<T: Config> Pallet<T> {
 			return Ok((0, false, incident));
 		}
 		let more = credit.peek();
-		Self::put_in_escrow(id, &mut incident, &mut part, credit)?;
+		Self::put_in_escrow(&mut incident, &mut part, credit)?;
 		ensure!(settlement.funded() == Some(part.funded), Error::<T>::SettlementMismatch);
 		part.settlement = settlement;
 		Parts::<T>::insert(id, pool, part);
@@ -124,7 +124,7 @@ impl<T: Config> Pallet<T> {
 		Self::charge(meter, T::WeightInfo::end_settlement());
 		let Ok(stage) = incident.stage.settled() else { return Progress::Blocked };
 		incident.stage = stage;
-		incident.settled_active = Some(T::Clock::active());
+		incident.ended_active = Some(T::Clock::active());
 		let used = T::OnIncident::settled(id, incident.product);
 		Self::charge_beyond(meter, used, T::WeightInfo::end_settlement());
 		let (product, funded) = (incident.product, incident.escrow);

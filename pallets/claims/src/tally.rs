@@ -55,9 +55,9 @@ impl<T: Config> Pallet<T> {
 		if matches!(incident.upheld, Some(Upheld::Losses(_))) {
 			let pinned =
 				Parts::<T>::iter_prefix_values(id).fold(0u128, |sum, part| sum.saturating_add(part.pin));
-			if incident.claimed < T::Limits::get().pinned_bond.mul_ceil(pinned) {
+			if incident.claimed < incident.limits.pinned_bond.mul_ceil(pinned) {
 				// Nobody had a loss to speak of: what was frozen for it makes the next filing dearer.
-				Self::remember_rejection(id);
+				Self::remember_rejection(id, incident);
 			}
 		}
 		Self::tell_tally(id);

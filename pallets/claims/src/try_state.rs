@@ -1,7 +1,10 @@
 //! Invariants, one function each.
 
 use crate::{types::*, *};
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_runtime::TryRuntimeError;
 
@@ -15,6 +18,39 @@ impl<T: Config> Pallet<T> {
 			Self::try_claims(id, &incident)?;
 			Self::try_escrow(id, &incident)?;
 			Self::try_bonds(id, &incident)?;
+		}
+		Self::try_accounts()
+	}
+
+	/// The accounts of payouts and of bonds have at least what the books of all incidents say, and beneath it the endowment that
+	/// keeps them alive.
+	fn try_accounts() -> Result<(), TryRuntimeError> {
+		let mut sums: Vec<(AssetId, Balance, Balance)> = Vec::new();
+		for incident in Incidents::<T>::iter_values() {
+			let Incident { escrow, bonds, asset, .. } = incident;
+			let Some(asset) = asset else {
+				ensure!(escrow == 0 && bonds == 0, "money has an asset");
+				continue;
+			};
+			match sums.iter_mut().find(|(of, ..)| *of == asset) {
+				Some(sum) => {
+					sum.1 = sum.1.saturating_add(escrow);
+					sum.2 = sum.2.saturating_add(bonds);
+				}
+				None => sums.push((asset, escrow, bonds)),
+			}
+		}
+		let accounts = (Self::escrow_account(), Self::bond_account());
+		let (Some(escrow), Some(bond)) = accounts else { return Err("the pallet has its accounts".into()) };
+		for (asset, payouts, bonds) in sums {
+			let endowment = match asset {
+				AssetId::Native => T::Assets::minimum_balance(AssetId::Native),
+				AssetId::WithId(_) => 0,
+			};
+			for (account, book) in [(&escrow, payouts), (&bond, bonds)] {
+				let least = book.saturating_add(endowment);
+				ensure!(T::Assets::balance(asset.clone(), account) >= least, "the books are within the accounts");
+			}
 		}
 		Ok(())
 	}
@@ -48,7 +84,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A watch belongs to all feeds of its trigger, is ready only while it is armed with data, and its phase fits the
-	/// stage of its open incident.
+	/// stage of its newest incident. One is behind another only while that one is open and not observed any more; a breach
+	/// waits only while both places are taken, at the first millisecond that was not looked at.
 	fn try_watches() -> Result<(), TryRuntimeError> {
 		for (product, watch) in Watches::<T>::iter() {
 			for (feed, reader) in watch.trigger.feeds.iter().zip(watch.readers) {
@@ -58,8 +95,19 @@ impl<T: Config> Pallet<T> {
 			}
 			let may_be_ready = watch.phase == Phase::Armed && watch.defined && watch.open.is_none();
 			ensure!(!watch.ready || may_be_ready, "ready means armed, with data and without an incident");
-			let stage = watch.open.and_then(Incidents::<T>::get).map(|i| i.stage);
-			ensure!(watch.open.is_some() == stage.is_some(), "an open incident exists");
+			let stage_of = |id: IncidentId| Incidents::<T>::get(id).map(|incident| incident.stage);
+			let stage = watch.observed().and_then(stage_of);
+			ensure!(watch.observed().is_some() == stage.is_some(), "an open incident exists");
+			if let Some(behind) = watch.behind {
+				let first = watch.open.and_then(stage_of).ok_or("an incident is behind an open one")?;
+				let is_observed = matches!(first, Stage::Observing { .. } | Stage::Undecided { .. });
+				ensure!(!is_observed && first.is_open(), "data have said of the first what they can");
+				ensure!(watch.open.is_some_and(|open| open < behind), "the later incident is behind");
+			}
+			let may_wait = watch.behind.is_some() && watch.phase == Phase::Armed;
+			ensure!(watch.waits.is_none() || may_wait, "a breach waits only while two incidents are open");
+			let has_waited = watch.waits.is_some_and(|found| watch.next <= found.now);
+			ensure!(watch.waits.is_none() || has_waited, "a breach is found after it began");
 			let observing = matches!(watch.phase, Phase::Observing { .. });
 			ensure!(
 				observing == matches!(stage, Some(Stage::Observing { .. })),
@@ -79,20 +127,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A product has at most one open incident past waiting, and its watch, or the list of judged products, knows it; at most
-	/// one waits behind it. The hooks look at those with something to do.
+	/// A product has at most one open incident whose money is dealt with, and its watch, or the list of judged products, knows
+	/// it; at most one is behind it. The hooks look at those with something to do.
 	fn try_incidents() -> Result<(), TryRuntimeError> {
 		let mut frozen = BTreeSet::new();
 		for (id, incident) in Incidents::<T>::iter() {
 			let product = incident.product;
 			ensure!(id < NextIncident::<T>::get(), "incidents are numbered in order");
-			let open = Watches::<T>::get(product).is_some_and(|w| w.open == Some(id))
-				|| Judged::<T>::get(product) == Some(id);
-			let waits = Waiting::<T>::get(product) == Some(id);
-			ensure!(waits == (incident.stage == Stage::Waiting), "the product knows who waits");
-			ensure!(open == (incident.stage.is_open() && !waits), "the product knows its open incident");
+			let watch = Watches::<T>::get(product);
+			let open = watch.is_some_and(|w| w.open == Some(id)) || Judged::<T>::get(product) == Some(id);
+			let is_filed = Waiting::<T>::get(product) == Some(id);
+			let behind = is_filed || watch.is_some_and(|w| w.behind == Some(id));
+			ensure!(!is_filed || incident.stage == Stage::Waiting, "what was filed behind another waits");
+			ensure!(!behind || incident.stage.can_be_behind(), "no money is dealt with behind another incident");
+			let waits = matches!(incident.stage, Stage::Waiting | Stage::Queued);
+			ensure!(behind || !waits, "the product knows who waits");
+			ensure!(open == (incident.stage.is_open() && !behind), "the product knows its open incident");
 			ensure!(!open || frozen.insert(product), "one open incident per product");
-			ensure!(!waits || Judged::<T>::contains_key(product), "nobody waits behind nothing");
+			ensure!(!is_filed || Judged::<T>::contains_key(product), "nobody waits behind nothing");
 			let short = Parts::<T>::iter_prefix_values(id).any(|part| !part.is_final());
 			let working = incident.stage.is_working() || (incident.stage == Stage::Paid && short);
 			ensure!(working == Working::<T>::contains_key(id), "incidents with work to do are on the list");
@@ -114,8 +166,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The account of an incident's bonds has at least what its book says, which is at least what is put up for it or due.
-	/// Bonds are put up until the incident is decided, and decided on with it.
+	/// The book of an incident's bonds is at least what is put up for it or due. Bonds are put up until the incident is
+	/// decided, and decided on with it.
 	fn try_bonds(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
 		let mut put_up = Filings::<T>::get(id).map_or(0, |filing| filing.bond);
 		let mut rulings = 0u32;
@@ -130,11 +182,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!is_decided || put_up == 0, "a decision decides on all bonds");
 		let due = BondsDue::<T>::iter_prefix_values(id).fold(0u128, |sum, due| sum.saturating_add(due));
 		ensure!(put_up.saturating_add(due) <= incident.bonds, "bonds are within their book");
-		if incident.bonds > 0 {
-			let asset = incident.asset.clone().ok_or("money has an asset")?;
-			let account = Self::bond_account(id).ok_or("an incident has an account")?;
-			ensure!(T::Assets::balance(asset, &account) >= incident.bonds, "the book is within the account");
-		}
+		let is_closed = incident.stage == Stage::Closed;
+		ensure!(!is_closed || incident.bonds == 0, "no bond is left of an incident that is closed");
 		Ok(())
 	}
 
@@ -161,7 +210,7 @@ impl<T: Config> Pallet<T> {
 				sums.paid = sums.paid.saturating_add(paid);
 				let payable = Self::payable(*claimed, &part).ok_or("a part of a claim has a fraction")?;
 				ensure!(paid <= payable, "no part of a claim gets more than its fraction");
-				let is_done = incident.stage == Stage::Paid && is_paid && incident.dust == 0;
+				let is_done = incident.stage == Stage::Paid && is_paid;
 				ensure!(
 					!is_done || paid == payable,
 					"every part of a claim on a pool gets the same fraction"
@@ -203,22 +252,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The escrow's book is what came in less what went out, and the account has at least that.
+	/// The escrow's book is what came in less what went out.
 	fn try_escrow(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
 		let (mut funded, mut paid) = (0u128, 0u128);
 		for (_, part) in Parts::<T>::iter_prefix(id) {
 			funded = funded.saturating_add(part.funded);
 			paid = paid.saturating_add(part.paid);
 		}
-		let out = paid.saturating_add(incident.dust).saturating_add(incident.escrow);
+		let out = paid.saturating_add(incident.escrow);
 		let is_closed = incident.stage == Stage::Closed;
 		ensure!(!is_closed || incident.escrow == 0, "nothing is left of an incident that is closed");
-		ensure!(is_closed || funded == out, "escrow in = paid + dust + to pay");
-		if incident.escrow > 0 {
-			let asset = incident.asset.clone().ok_or("money has an asset")?;
-			let account = Self::escrow_account(id).ok_or("an incident has an account")?;
-			ensure!(T::Assets::balance(asset, &account) >= incident.escrow, "the book is within the account");
-		}
+		ensure!(is_closed || funded == out, "escrow in = paid + to pay");
 		Ok(())
 	}
 }

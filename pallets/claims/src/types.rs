@@ -355,8 +355,20 @@ pub struct Watch {
 	pub defined: bool,
 	/// What the others were last told of its readiness.
 	pub ready: bool,
-	/// The product's open incident. While there is one, a new breach waits.
+	/// The product's open incident.
 	pub open: Option<IncidentId>,
+	/// The incident of a later breach, as long as the one before it is open. It is pinned and observed beside it; its money
+	/// waits for the end of that one.
+	pub behind: Option<IncidentId>,
+	/// The block that found one breach more, at `next`, for which there is no place: its incident counts as opened in it.
+	pub waits: Option<Seen>,
+}
+
+impl Watch {
+	/// The incident that the phase is about while it observes or is undecided: the newest.
+	pub fn observed(&self) -> Option<IncidentId> {
+		self.behind.or(self.open)
+	}
 }
 
 /// What one step of work came to.

@@ -54,13 +54,9 @@ impl<T: Config> Pallet<T> {
 			log::error!(target: LOG_TARGET, "product {product}: a feed is missing");
 			return true;
 		};
-		let mut done = Self::read_logs(product, &logs, &mut watch, seen, pieces, meter);
-		let had = watch.open;
+		let done = Self::read_logs(product, &logs, &mut watch, seen, pieces, meter);
 		if meter.can_consume(Self::turn_weight()) {
 			Self::check_deadlines(&mut watch, seen);
-		}
-		if had.is_some() && watch.open.is_none() {
-			done = Self::read_logs(product, &logs, &mut watch, seen, pieces, meter);
 		}
 		Self::tell_readiness(product, &mut watch, seen);
 		Watches::<T>::insert(product, watch);
@@ -71,11 +67,45 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn reopen_watch(product: ProductId, incident: IncidentId, meter: &mut WeightMeter) {
 		Self::charge(meter, T::WeightInfo::reopen_watch());
 		let Some(mut watch) = Watches::<T>::get(product).filter(|w| w.open == Some(incident)) else { return };
-		watch.open = None;
+		let seen = Self::seen();
+		watch.open = watch.behind.take();
+		if let Some(next) = watch.open {
+			Self::begin_next(product, next, meter);
+		}
+		// Before the claims of that one are known: what both could cost together is pinned until then.
+		let logs = Self::logs_of(&watch.trigger.feeds).unwrap_or_default();
+		Self::open_waiting(product, &logs, &mut watch, seen, meter);
 		Watches::<T>::insert(product, watch);
 		let mut budget = WeightMeter::with_limit(meter.remaining().min(Self::evaluation_weight(1)));
-		Self::evaluate(product, Self::seen(), MAX_PIECES_ON_DATA, &mut budget);
+		Self::evaluate(product, seen, MAX_PIECES_ON_DATA, &mut budget);
 		Self::charge(meter, budget.consumed());
+	}
+
+	/// Open the incident of a breach that had to wait, if there is a place for it. Returns whether none waits any more.
+	///
+	/// Data that are still there say whether it lasted. If what was fed since has driven them out, people judge: nothing that
+	/// comes later could tell.
+	fn open_waiting(
+		product: ProductId,
+		logs: &[Log],
+		watch: &mut Watch,
+		seen: Seen,
+		meter: &mut WeightMeter,
+	) -> bool {
+		let Some(rule) = Rule::of(&watch.trigger).filter(|_| watch.waits.is_some()) else { return true };
+		let at = watch.next;
+		if !Self::turn(product, watch, Turn::Breached { at }, seen, meter) {
+			return false;
+		}
+		// The mildest breach there is: what the average was is looked at once more.
+		watch.phase = Phase::Observing { since: at, worst: rule.bound };
+		let is_lost = |(log, reader): (&Log, &Reader)| reader.front.min(reader.tail) < log.first;
+		if let (Some(id), true) = (watch.observed(), logs.iter().zip(&watch.readers).any(is_lost)) {
+			Self::void_incident(id, at, seen);
+			Self::judge_incident(id, seen, watch.behind.is_some());
+			watch.phase = Phase::Disarmed { recovered_since: None };
+		}
+		true
 	}
 
 	/// The logs of feeds, in their order. `None` if one is missing: a watch has all its feeds.
@@ -97,6 +127,14 @@ impl<T: Config> Pallet<T> {
 		meter: &mut WeightMeter,
 	) -> bool {
 		let rule = Rule::of(&watch.trigger);
+		if watch.waits.is_some() {
+			if !meter.can_consume(Self::turn_weight()) {
+				return false;
+			}
+			if !Self::open_waiting(product, logs, watch, seen, meter) {
+				return true;
+			}
+		}
 		let mut left = pieces;
 		while watch.next <= seen.now {
 			if left == 0 || !meter.can_consume(Self::piece_weight()) {
@@ -119,7 +157,7 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Look at a piece. Returns whether the watch can go on: a breach waits while an incident is open.
+	/// Look at a piece. Returns whether the watch can go on: a third breach waits while two incidents are open.
 	fn look_at(
 		product: ProductId,
 		watch: &mut Watch,
@@ -149,7 +187,7 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Do what a turn of the trigger means. `false`: it has to wait.
+	/// Do what a turn of the trigger means. All but a breach are about the newest incident. `false`: it has to wait.
 	pub(crate) fn turn(
 		product: ProductId,
 		watch: &mut Watch,
@@ -157,45 +195,53 @@ impl<T: Config> Pallet<T> {
 		seen: Seen,
 		meter: &mut WeightMeter,
 	) -> bool {
-		if let (Turn::Breached { at }, Some(_)) = (turn, watch.open) {
+		if let (Turn::Breached { at }, Some(_)) = (turn, watch.behind) {
 			watch.next = at;
+			watch.waits = watch.waits.or(Some(seen));
 			return false;
 		}
 		Self::charge(meter, Self::turn_weight());
+		let is_behind = watch.behind.is_some();
 		let used = match turn {
 			Turn::Breached { at } => {
-				let Some((incident, used)) = Self::open_incident(product, &watch.trigger, at, seen) else {
+				let opened = watch.waits.unwrap_or(seen);
+				let Some((incident, used)) = Self::open_incident(product, &watch.trigger, at, opened) else {
 					watch.next = at;
 					return false;
 				};
-				watch.open = Some(incident);
+				watch.waits = None;
+				if watch.open.is_some() {
+					watch.behind = Some(incident);
+				} else {
+					watch.open = Some(incident);
+				}
 				used
 			}
 			Turn::Recovered { at } => {
-				let open = watch.open.take();
-				open.map_or(Weight::zero(), |i| Self::reject_incident(i, Reason::Recovered, at))
+				let observed = watch.behind.take().or_else(|| watch.open.take());
+				observed.map_or(Weight::zero(), |i| Self::reject_incident(i, Reason::Recovered, at))
 			}
 			Turn::Completed { worst, .. } => {
-				if let Some(incident) = watch.open {
+				if let Some(incident) = watch.observed() {
 					// The average of prices below 2^128 is below 2^128. The threshold is the mildest breach there is.
 					let average =
 						average::average(worst, watch.trigger.window, side(watch.trigger.direction))
 							.unwrap_or(watch.trigger.threshold);
-					Self::uphold_incident(incident, average);
+					Self::uphold_incident(incident, average, is_behind);
 				}
 				Weight::zero()
 			}
 			Turn::Voided { at } => {
-				watch.open.inspect(|i| Self::void_incident(*i, at, seen));
+				watch.observed().inspect(|i| Self::void_incident(*i, at, seen));
 				Weight::zero()
 			}
 			Turn::Unclear { .. } => {
-				watch.open.inspect(|i| Self::judge_incident(*i, seen));
+				watch.observed().inspect(|i| Self::judge_incident(*i, seen, is_behind));
 				Weight::zero()
 			}
 			Turn::Resumed { at } => {
 				let until = at.saturating_add(watch.trigger.duration); // Beyond the end of time: never.
-				watch.open.inspect(|i| Self::resume_incident(*i, at, until));
+				watch.observed().inspect(|i| Self::resume_incident(*i, at, until));
 				Weight::zero()
 			}
 			Turn::Rearmed { at } => {
@@ -209,11 +255,11 @@ impl<T: Config> Pallet<T> {
 
 	/// Move on an incident that waited too long for data. Data that are there decide before the deadline does.
 	fn check_deadlines(watch: &mut Watch, seen: Seen) {
-		let Some(id) = watch.open else { return };
+		let Some(id) = watch.observed() else { return };
 		let Some(incident) = Incidents::<T>::get(id) else { return };
 		match incident.stage {
 			Stage::Undecided { until } if seen.active >= until && watch.next > seen.now => {
-				Self::judge_incident(id, seen);
+				Self::judge_incident(id, seen, watch.behind.is_some());
 				// A judgement decides now; the trigger has to see a recovery before it counts again.
 				watch.phase = Phase::Disarmed { recovered_since: None };
 			}

@@ -393,6 +393,8 @@ pub enum IncidentPhase {
 	Closing,
 	/// Over.
 	Closed,
+	/// Upheld by its data; the policies are walked when the incident that was opened on the product before has ended.
+	Queued,
 }
 
 /// What one pool has to do with an incident.
@@ -554,8 +556,8 @@ pub struct TriggerState {
 	/// the one that decides: the worst if any can open a breach, the mildest if it takes all. `None` without a full window of
 	/// fresh data of every feed.
 	pub average: Option<u128>,
-	/// The last moment that was looked at: this block, or less if blocks are full or a breach waits for the incident
-	/// before it.
+	/// The last moment that was looked at: this block, or less if blocks are full or a third breach waits for the end of the
+	/// first incident.
 	pub evaluated_to: Moment,
 	/// Whether cover can be sold: armed, with a full window of fresh data, and no open incident.
 	pub ready: bool,
@@ -563,4 +565,6 @@ pub struct TriggerState {
 	pub phase: WatchPhase,
 	/// The product's open incident.
 	pub incident: Option<IncidentId>,
+	/// The incident of a later breach, which is observed beside it.
+	pub behind: Option<IncidentId>,
 }

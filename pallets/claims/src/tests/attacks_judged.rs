@@ -378,7 +378,7 @@ fn halt_should_not_take_payouts_away() {
 		block_after(YEAR - DAY);
 		halt();
 		assert_noop!(Claims::close(signed(ALICE), 0), Error::<Test>::TooEarly);
-		block_after(DAY);
+		pass_to(world(|w| w.now) + DAY);
 		assert_ok!(Claims::close(signed(ALICE), 0));
 	});
 }
@@ -452,7 +452,7 @@ fn second_adopted_choice_should_not_replace_the_first() {
 #[test]
 fn donation_to_the_bonds_should_change_nothing() {
 	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
-		let account = Claims::bond_account(0).unwrap();
+		let account = bonds();
 		assert_ok!(AllAssets::mint_into(USD, &account, 10_000));
 		assert_ok!(file());
 		assert_ok!(propose(RULER, 0, NO));

@@ -71,10 +71,8 @@ fn reference(data: &[Data], rule: &Trigger, end: Moment) -> Vec<(Moment, Outcome
 			state = match state {
 				State::Starting if breached => State::Disarmed(None),
 				State::Starting => State::Armed,
-				// A new breach waits for the verdict.
-				State::Armed if breached && matches!(found.last(), Some((_, Outcome::Judgement))) => {
-					return found
-				}
+				// A third one waits for the end of the first.
+				State::Armed if breached && open(&found) > 1 => return found,
 				State::Armed if breached => {
 					found.push((t, Outcome::Observing));
 					State::Observing(t, n)
@@ -114,6 +112,13 @@ fn reference(data: &[Data], rule: &Trigger, end: Moment) -> Vec<(Moment, Outcome
 	found
 }
 
+/// The incidents that stay open. Nobody rules, so the first that waits for a ruling does, and what is behind it and was not
+/// rejected.
+fn open(found: &[(Moment, Outcome)]) -> usize {
+	let first = found.iter().position(|(_, outcome)| *outcome == Outcome::Judgement).unwrap_or(found.len());
+	found.iter().skip(first).filter(|(_, outcome)| *outcome != Outcome::Rejected).count()
+}
+
 /// The same found by the chain, with further blocks at `blocks`, each with some weight for its poll.
 fn chain(data: &[Data], rule: Trigger, end: Moment, blocks: &[(Moment, u64)]) -> Vec<(Moment, Outcome)> {
 	ExtBuilder::default().product(PRODUCT, rule).heartbeat(HB).policy(1, ALICE, 100).build_and_execute(|| {
@@ -148,7 +153,7 @@ fn chain(data: &[Data], rule: Trigger, end: Moment, blocks: &[(Moment, u64)]) ->
 				let outcome = match i.stage {
 					Stage::Observing { .. } => Outcome::Observing,
 					Stage::Undecided { .. } => Outcome::Undecided,
-					Stage::Judgement { .. } => Outcome::Judgement,
+					Stage::Judgement { .. } | Stage::Waiting => Outcome::Judgement,
 					Stage::Rejected => Outcome::Rejected,
 					_ => match i.upheld {
 						Some(Upheld::Worst(worst)) => Outcome::Upheld(worst),

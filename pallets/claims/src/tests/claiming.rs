@@ -201,9 +201,7 @@ fn holder_should_collect_at_once_when_he_can_receive_again() {
 			assert_ok!(AllAssets::mint_into(NATIVE, &who, ED));
 			assert_ok!(AllAssets::mint_into(FRAGILE, &who, 1_000));
 		}
-		for who in [Claims::bond_account(0).unwrap(), escrow(0), holder(1)] {
-			assert_ok!(AllAssets::mint_into(NATIVE, &who, ED));
-		}
+		assert_ok!(AllAssets::mint_into(NATIVE, &holder(1), ED));
 		world(|w| w.reserves = vec![1]);
 		let table = claiming(&[300, 400]);
 		// The first cannot receive, in the middle of it; the second can.
@@ -227,9 +225,6 @@ fn holder_should_collect_what_was_tried_when_a_pool_delays_the_settlement() {
 			for who in [FILER, RULER] {
 				assert_ok!(AllAssets::mint_into(NATIVE, &who, ED));
 				assert_ok!(AllAssets::mint_into(FRAGILE, &who, 1_000));
-			}
-			for who in [Claims::bond_account(0).unwrap(), escrow(0)] {
-				assert_ok!(AllAssets::mint_into(NATIVE, &who, ED));
 			}
 			world(|w| w.reserves = vec![1]);
 			let table = claiming(&[1_000]);

@@ -16,7 +16,6 @@ fn one_waits() {
 use frame_support::traits::fungibles::{Inspect, Mutate};
 
 fn fragile() -> ExtBuilder {
-	// The escrow cannot hold the asset either, without the native token.
 	ExtBuilder::default().pool(1, FRAGILE, 1_000).policy(1, ALICE, 300).policy(2, STRANGER, 200)
 }
 
@@ -27,7 +26,6 @@ fn endow(who: &AccountId) {
 #[test]
 fn collect_should_pay_when_the_holder_can_receive_again() {
 	fragile().build_and_execute(|| {
-		endow(&escrow(0));
 		one_waits();
 		assert_eq!((incident(0).escrow, incident(0).claims_paid), (200, 1));
 		assert_eq!(count_events(|e| matches!(e, Event::PaymentDelayed { policy: 2, .. })), 1);
@@ -43,7 +41,6 @@ fn collect_should_pay_when_the_holder_can_receive_again() {
 #[test]
 fn collect_should_change_nothing_when_the_holder_still_cannot_receive() {
 	fragile().build_and_execute(|| {
-		endow(&escrow(0));
 		one_waits();
 		let root = sp_io::storage::root(sp_runtime::StateVersion::V1);
 		assert!(frame_support::storage::with_storage_layer(|| Claims::collect(signed(ALICE), 0, 2)).is_err());

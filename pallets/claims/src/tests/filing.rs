@@ -13,7 +13,7 @@ fn open_should_freeze_and_take_the_bond_in_the_same_block() {
 		assert_eq!(stage(0), Stage::Judgement { until: 7 * DAY });
 		// 0.05 % of the pool's million is more than 0.5 % of a thousand.
 		assert_eq!(usd(&FILER), PURSE - 500);
-		assert_eq!(usd(&Claims::bond_account(0).unwrap()), 500);
+		assert_eq!(usd(&bonds()), 500);
 		assert_eq!(crate::Judged::<Test>::get(JUDGED), Some(0));
 	});
 }
@@ -197,7 +197,7 @@ fn bonds_should_stay_in_their_book_when_the_reserve_refuses() {
 		assert_ok!(file());
 		block_after(7 * DAY);
 		assert_eq!((stage(0), incident(0).bonds), (Stage::Rejected, 250));
-		assert_eq!((usd(&Claims::bond_account(0).unwrap()), issuance()), (250, before));
+		assert_eq!((usd(&bonds()), issuance()), (250, before));
 	});
 }
 

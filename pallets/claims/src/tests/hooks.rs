@@ -4,6 +4,22 @@ use super::mock::*;
 
 type W = <Test as crate::Config>::WeightInfo;
 
+/// The room that is enough for any step of an upheld incident.
+fn step_room() -> Weight {
+	let stages = [
+		Stage::Tallying { after: None },
+		Stage::Settling { after: None },
+		Stage::Paying { after: None },
+		Stage::Closing,
+	];
+	stages.map(room).into_iter().fold(Weight::zero(), |a: Weight, b| a.max(b))
+}
+
+/// The room that a step of a stage needs.
+fn room(stage: Stage) -> Weight {
+	Claims::room_for(&Incident::new(PRODUCT, 0, Seen::default(), stage, LIMITS), 0)
+}
+
 #[test]
 fn hooks_should_do_nothing_without_weight() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
@@ -54,8 +70,9 @@ fn paid_with(limit: Weight) -> (Vec<Balance>, u32) {
 fn claims_should_be_paid_alike_when_blocks_leave_little_room() {
 	let (at_once, blocks) = paid_with(Weight::MAX);
 	assert_eq!(blocks, 1);
-	let (bit_by_bit, blocks) = paid_with(W::work_round() + Claims::work_weight());
-	assert!(blocks > 60);
+	// Room for one policy, or pool, and for some payments.
+	let (bit_by_bit, blocks) = paid_with(Claims::round_weight() + step_room());
+	assert!(blocks > 10, "{blocks}");
 	assert_eq!(bit_by_bit, at_once);
 	assert_eq!(at_once.iter().filter(|paid| **paid == 0).count(), 0);
 }
@@ -92,7 +109,7 @@ fn incidents_should_be_worked_on_in_turn() {
 		uphold();
 		assert!(matches!(stage(1), Stage::Tallying { .. }));
 		for _ in 0..8 {
-			idle(W::work_round() + Claims::work_weight());
+			idle(Claims::round_weight() + step_room());
 		}
 		assert!(incident(0).claims.abs_diff(incident(1).claims) <= 1);
 		idle(Weight::MAX);
@@ -104,6 +121,66 @@ fn incidents_should_be_worked_on_in_turn() {
 fn weights_should_rise_with_their_work() {
 	assert!(Claims::push_weight(2).all_gt(Claims::push_weight(1)));
 	assert!(Claims::step_weight().all_gte(W::tally_step().max(W::settle_step()).max(W::pay_step())));
-	assert!(Claims::push_weight(1).all_gte(Claims::work_weight()));
+	assert!(Claims::push_weight(1).all_gte(step_room()));
 	assert!(Claims::on_data_weight().all_gt(W::log_data()));
+}
+
+/// c11: each step is taken when there is room for what its own stage can cost.
+#[test]
+fn step_should_be_taken_when_there_is_room_for_its_own_stage() {
+	ExtBuilder::default().policy(1, ALICE, 100).policy(2, BOB, 100).build_and_execute(|| {
+		uphold();
+		let mut seen = vec![];
+		while stage(0) != Stage::Paid {
+			let before = stage(0);
+			let needed = Claims::round_weight() + room(before);
+			let root = || sp_io::storage::root(sp_runtime::StateVersion::V1);
+			assert!(idle(needed - Weight::from_parts(1, 0)).all_lt(needed));
+			assert_eq!(stage(0), before, "there is no room");
+			let then = root();
+			assert!(idle(needed).all_lte(needed));
+			assert_ne!(root(), then, "there is room for {before:?}");
+			seen.push(needed.ref_time() / 1_000_000_000);
+		}
+		// In milliseconds, with as many pools as there can be.
+		assert!(seen.iter().all(|room| *room <= 20), "{seen:?}");
+		assert!(room(Stage::Paying { after: None }).ref_time() < 2_000_000_000);
+	});
+}
+
+#[test]
+fn case_that_is_refused_should_cost_a_look() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		assert_ok!(file());
+		assert_ok!(propose(RULER, 0, Verdict::NotCovered));
+		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
+		world(|w| w.refuse_cases = true);
+		pass_to(START + 2 * DAY);
+		let used = idle(Weight::MAX);
+		assert!(matches!(stage(0), Stage::Challenge { .. }));
+		let looks = Claims::look_weight() + Claims::refused_case_weight() + Claims::looking_weight();
+		assert_eq!(used, Claims::round_weight() + looks);
+		assert!(used.ref_time() < 2_000_000_000, "{used:?}");
+		world(|w| w.refuse_cases = false);
+		idle(Weight::MAX);
+		assert!(matches!(stage(0), Stage::Case(_)));
+	});
+}
+
+#[test]
+fn incident_without_room_should_not_hold_up_the_others_and_be_the_first_of_the_next_block() {
+	ExtBuilder::default().judged(&[600]).policy(10, ALICE, 100).policy(11, BOB, 100).build_and_execute(|| {
+		uphold();
+		assert_ok!(file());
+		// Nobody has ruled on the second, and the first is to be paid.
+		pass_to(world(|w| w.now) + 7 * DAY);
+		for _ in 0..20 {
+			idle(Claims::round_weight() + step_room());
+		}
+		assert_eq!((stage(0), usd(&ALICE), usd(&BOB)), (Stage::Paid, 100, 100));
+		assert!(matches!(stage(1), Stage::Judgement { .. }));
+		assert_eq!(crate::Delayed::<Test>::get(), Some(1));
+		idle(Claims::round_weight() + Claims::room_for(&incident(1), world(|w| w.active)));
+		assert_eq!((stage(1), crate::Delayed::<Test>::get()), (Stage::Rejected, None));
+	});
 }

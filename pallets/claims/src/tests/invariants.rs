@@ -1,7 +1,12 @@
 //! Random sequences of everything, with `try_state` after every block.
 
 use super::{chain_cases, mock::*};
-use proptest::prelude::*;
+use proptest::{
+	prelude::*,
+	strategy::ValueTree,
+	test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
+};
+use std::collections::BTreeMap;
 
 #[derive(Clone, Debug)]
 enum Act {
@@ -17,6 +22,11 @@ enum Act {
 	Propose(u32, Option<(Moment, u128)>),
 	Refuse(bool),
 	Refill,
+	/// A breach that lasts and its recovery, or one with a gap, so that data cannot tell. Blocks are full: nobody works on what
+	/// comes of it.
+	Wave(FeedId, bool),
+	/// Until the first deadline of a judgement, and its end.
+	Deadline,
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -32,7 +42,41 @@ fn act() -> impl Strategy<Value = Act> {
 		1 => (0..3u32, prop::option::of((START..START + 3 * DAY, 0..ONE))).prop_map(|(i, v)| Act::Propose(i, v)),
 		1 => any::<bool>().prop_map(Act::Refuse),
 		1 => Just(Act::Refill),
+		5 => (FEED..FEED + 2, any::<bool>()).prop_map(|(f, gap)| Act::Wave(f, gap)),
+		1 => Just(Act::Deadline),
 	]
+}
+
+/// The operators of `feed` agree on something so much later, or there are too few of them.
+fn later(time: Moment, id: FeedId, value: Option<u128>) {
+	pass_to(world(|w| w.now) + time);
+	poll(Weight::MAX);
+	match value {
+		Some(value) => feed(id, value),
+		None => feed_nothing(id),
+	}
+}
+
+fn wave(id: FeedId, has_gap: bool) {
+	later(MINUTE, id, Some(BAD));
+	if has_gap {
+		later(20 * MINUTE, id, None);
+		later(MINUTE, id, Some(GOOD));
+		later(20 * MINUTE, id, Some(GOOD));
+	} else {
+		later(71 * MINUTE, id, Some(BAD));
+		later(MINUTE, id, Some(GOOD));
+	}
+	later(80 * MINUTE, id, Some(GOOD));
+}
+
+/// The first time at which a judgement has a deadline.
+fn deadline() -> Option<Moment> {
+	let of = |incident: Incident| match incident.stage {
+		Stage::Judgement { until } | Stage::Challenge { until } => Some(until),
+		_ => None,
+	};
+	crate::Incidents::<Test>::iter_values().filter_map(of).min()
 }
 
 fn run(act: Act) {
@@ -58,6 +102,16 @@ fn run(act: Act) {
 				None => Verdict::NotCovered,
 			};
 			let _ = propose(ALICE, incident, verdict);
+		}
+		Act::Wave(id, has_gap) => wave(id, has_gap),
+		Act::Deadline => {
+			if let Some(until) = deadline() {
+				let (now, active) = world(|w| (w.now, w.active));
+				let gap = world(|w| core::mem::replace(&mut w.max_gap, YEAR));
+				pass_to(now + until.saturating_sub(active));
+				world(|w| w.max_gap = gap);
+				idle(Weight::MAX);
+			}
 		}
 		Act::Refuse(refuse) => world(|w| w.refuse_settlement = if refuse { vec![2] } else { vec![] }),
 		Act::Refill => {
@@ -104,39 +158,101 @@ fn dispatch(call: impl FnOnce() -> frame_support::dispatch::DispatchResult) {
 	let _ = frame_support::storage::with_storage_layer(call);
 }
 
+/// What happened, by name, and how often.
+type Reached = BTreeMap<String, u32>;
+
+fn acts() -> impl Strategy<Value = (Vec<Act>, Moment)> {
+	let max_gap = prop_oneof![Just(MINUTE), Just(YEAR)];
+	(prop::collection::vec(act(), 1..80), max_gap)
+}
+
+fn execute(acts: Vec<Act>, max_gap: Moment) -> Reached {
+	let other = Trigger { threshold: 95 * ONE / 100, duration: 10 * MINUTE, ..trigger() };
+	let (first, second) = (FEED, FEED + 1);
+	let both = Trigger { feeds: FeedSet::All { first, second, third: None }, ..trigger() };
+	let any = Trigger { feeds: FeedSet::Any { first: second, second: first, third: Some(FEED + 2) }, ..other };
+	let mut builder = ExtBuilder::default()
+		.product(2, other)
+		.product(3, both)
+		.product(4, any)
+		.pool(1, NATIVE, 100 * ED)
+		.pool(2, NATIVE, 3 * ED);
+	for id in 0..6u32 {
+		let who = if id == 3 { STRANGER } else { ALICE };
+		let cover = ED / 2 + u128::from(id) * 777;
+		let (pool, other) = (1 + id / 3, 2 - id / 3);
+		// Some are backed by both pools, and some of these by one of them twice.
+		let backing = [(pool, cover), (other, cover / 3), (pool, 7)];
+		builder = builder.policy_in(id, who, 1 + id % 4, &backing[..1 + id as usize % 3]);
+	}
+	builder.max_gap(max_gap).build_and_execute(|| {
+		let before = issuance();
+		let mut reached = Reached::new();
+		block_with(START, GOOD);
+		feed(FEED + 1, GOOD);
+		feed(FEED + 2, GOOD);
+		for act in acts {
+			run(act);
+			check();
+			let mut now = issuance();
+			now[0] += dust_lost();
+			assert_eq!(now, before);
+			for watch in crate::Watches::<Test>::iter_values() {
+				*reached.entry("a breach waits".into()).or_default() += u32::from(watch.waits.is_some());
+				*reached.entry("one behind another".into()).or_default() += u32::from(watch.behind.is_some());
+			}
+		}
+		for record in System::events() {
+			if let RuntimeEvent::Claims(event) = record.event {
+				let text = format!("{event:?}");
+				let name = text.split([' ', '{']).next().unwrap_or_default();
+				let name = match event {
+					Event::IncidentWaits { stage, .. } => format!("{name} {stage:?}"),
+					_ => name.to_owned(),
+				};
+				*reached.entry(name).or_default() += 1;
+			}
+		}
+		reached
+	})
+}
+
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(chain_cases()))]
 
 	#[test]
-	fn books_should_balance_after_any_sequence(
-		acts in prop::collection::vec(act(), 1..80), max_gap in prop_oneof![Just(MINUTE), Just(YEAR)],
-	) {
-		let other = Trigger { threshold: 95 * ONE / 100, duration: 10 * MINUTE, ..trigger() };
-		let (first, second) = (FEED, FEED + 1);
-		let both = Trigger { feeds: FeedSet::All { first, second, third: None }, ..trigger() };
-		let any = Trigger { feeds: FeedSet::Any { first: second, second: first, third: Some(FEED + 2) }, ..other };
-		let mut builder = ExtBuilder::default().product(2, other).product(3, both).product(4, any).pool(1, NATIVE, 100 * ED).pool(2, NATIVE, 3 * ED);
-		for id in 0..6u32 {
-			let who = if id == 3 { STRANGER } else { ALICE };
-			let cover = ED / 2 + u128::from(id) * 777;
-			let (pool, other) = (1 + id / 3, 2 - id / 3);
-			// Some are backed by both pools, and some of these by one of them twice.
-			let backing = [(pool, cover), (other, cover / 3), (pool, 7)];
-			builder = builder.policy_in(id, who, 1 + id % 4, &backing[..1 + id as usize % 3]);
-		}
-		builder.max_gap(max_gap).build_and_execute(|| {
-			let before = issuance();
-			block_with(START, GOOD);
-			feed(FEED + 1, GOOD);
-			feed(FEED + 2, GOOD);
-			for act in acts {
-				run(act);
-				check();
-				let mut now = issuance();
-				now[0] += dust_lost();
-				prop_assert_eq!(now, before.clone());
-			}
-			Ok(())
-		})?;
+	fn books_should_balance_after_any_sequence((acts, max_gap) in acts()) {
+		execute(acts, max_gap);
 	}
+}
+
+/// The sequences above reach everything that can come of a second and a third breach: a sample of them, always the same.
+#[test]
+fn random_sequences_should_reach_second_and_third_breaches() {
+	let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+	let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+	let mut reached = Reached::new();
+	for _ in 0..100 {
+		let (sequence, max_gap) = acts().new_tree(&mut runner).unwrap().current();
+		for (name, count) in execute(sequence, max_gap) {
+			*reached.entry(name).or_default() += count;
+		}
+	}
+	let events = [
+		"IncidentOpened",
+		"IncidentRejected",
+		"IncidentUpheld",
+		"IncidentUndecided",
+		"ObservationResumed",
+		"IncidentWaits Queued",
+		"IncidentWaits Waiting",
+		"AssessingBegun",
+		"JudgementBegun",
+		"ClaimPaid",
+		"IncidentPaid",
+	];
+	let wanted = events.map(|name| format!("Event::{name}"));
+	let wanted = wanted.into_iter().chain(["a breach waits".into(), "one behind another".into()]);
+	let missing: Vec<_> = wanted.filter(|name| reached.get(name).is_none_or(|count| *count == 0)).collect();
+	assert!(missing.is_empty(), "{missing:?} of {reached:#?}");
 }

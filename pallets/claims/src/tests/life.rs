@@ -184,26 +184,3 @@ fn products_on_one_feed_should_be_watched_apart() {
 		assert!(!Claims::trigger_state(PRODUCT).unwrap().ready);
 	});
 }
-
-#[test]
-fn second_breach_should_wait_for_the_first_incident_and_keep_its_moment() {
-	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
-		world(|w| w.refuse_settlement.push(1));
-		let at = uphold();
-		idle(Weight::MAX);
-		block_with(at + HOUR + MINUTE, GOOD);
-		block_with(at + 3 * HOUR, GOOD);
-		assert_eq!(watch().phase, Phase::Armed);
-		assert!(!watch().ready);
-		block_with(at + 4 * HOUR, BAD);
-		block_with(at + 4 * HOUR + MINUTE, GOOD);
-		block(at + 5 * HOUR);
-		assert_eq!(crate::NextIncident::<Test>::get(), 1);
-		// The pool can be charged again: the second incident opens in the same block, where it belongs.
-		world(|w| w.refuse_settlement.clear());
-		change_policy(1, |p| p.leave(0, 50));
-		block(at + 5 * HOUR + MINUTE);
-		assert_eq!(incident(1).occurred_at, at + 4 * HOUR + 30 * SECOND);
-		assert_eq!(stage(1), Stage::Rejected);
-	});
-}

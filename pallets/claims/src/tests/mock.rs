@@ -160,13 +160,19 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 	pallet_assets::GenesisConfig::<Test> { assets, ..Default::default() }
 		.assimilate_storage(&mut storage)
 		.unwrap();
+	pallet_claims::GenesisConfig::<Test>::default().assimilate_storage(&mut storage).unwrap();
 	let mut ext = sp_io::TestExternalities::from(storage);
 	ext.register_extension(sp_keystore::KeystoreExt::new(sp_keystore::testing::MemoryKeystore::new()));
 	ext
 }
 
 parameter_types! {
-	pub TestLimits: Limits = Limits {
+	pub static TestLimits: Limits = LIMITS;
+}
+
+/// What governance has set at the beginning of each test.
+pub const LIMITS: Limits =
+	Limits {
 		max_undecided: DAY,
 		ruling_period: 7 * DAY,
 		challenge_period: 2 * DAY,
@@ -177,7 +183,6 @@ parameter_types! {
 		pinned_bond: Permill::from_parts(5_000),
 		frozen_bond: Permill::from_parts(500),
 	};
-}
 
 pub const ALICE: AccountId = AccountId::new([1; 32]);
 pub const BOB: AccountId = AccountId::new([2; 32]);
@@ -306,6 +311,7 @@ impl ExtBuilder {
 		}
 		.assimilate_storage(&mut storage)
 		.unwrap();
+		pallet_claims::GenesisConfig::<Test>::default().assimilate_storage(&mut storage).unwrap();
 		sp_io::TestExternalities::new(storage).execute_with(|| {
 			world(|w| {
 				*w = World {
@@ -317,6 +323,7 @@ impl ExtBuilder {
 					..Default::default()
 				}
 			});
+			TestLimits::set(LIMITS);
 			System::set_block_number(1);
 			for (pool, asset, money) in self.pools {
 				if asset != USD {

@@ -11,12 +11,14 @@ mod hooks;
 mod invariants;
 mod invariants_judged;
 mod life;
+mod limits;
 pub(crate) mod mock;
 mod origins;
 mod parts;
 mod push;
 mod recovery;
 mod rulings;
+mod second;
 mod settlement;
 mod several;
 

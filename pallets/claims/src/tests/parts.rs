@@ -31,7 +31,7 @@ fn claim_should_get_each_pools_own_fraction_when_one_is_short() {
 			assert_eq!((part(0, 1).loss, part(0, 1).funded, part(0, 1).paid), (207, 100, 99));
 			assert_eq!((part(0, 2).loss, part(0, 2).funded, part(0, 2).paid), (300, 300, 300));
 			assert_eq!((part(0, 1).claims, part(0, 2).claims, incident(0).claims), (2, 1, 2));
-			assert_eq!((incident(0).claims_paid, incident(0).escrow, incident(0).dust), (2, 1, 0));
+			assert_eq!((incident(0).claims_paid, incident(0).escrow), (2, 1));
 			assert_eq!((usd(&RESERVE), issuance()), (0, before));
 			let both = parts(&[(1, 200), (2, 300)]);
 			assert!(has_event(Event::ClaimRegistered { incident: 0, policy: 1, parts: both, amount: 500 }));
@@ -216,7 +216,7 @@ fn claim_should_not_be_paid_in_part_when_one_of_its_pools_is_not_charged() {
 		world(|w| w.refuse_settlement.push(1));
 		let at = uphold();
 		idle(Weight::MAX);
-		assert_eq!((usd(&escrow(0)), usd(&ALICE)), (300, 0));
+		assert_eq!((usd(&escrow()), usd(&ALICE)), (300, 0));
 		assert_noop!(Claims::collect(signed(ALICE), 0, 1), Error::<Test>::NotPayableYet);
 		world(|w| w.refuse_settlement.clear());
 		block(at + DURATION + MINUTE);
@@ -233,7 +233,6 @@ fn no_pool_should_have_paid_when_the_holder_cannot_receive() {
 		.policy_in(1, STRANGER, PRODUCT, &[(1, 200), (2, 100)])
 		.policy_on(2, ALICE, PRODUCT, 1, 10)
 		.build_and_execute(|| {
-			assert_ok!(AllAssets::mint_into(NATIVE, &escrow(0), ED));
 			uphold();
 			idle(Weight::MAX);
 			assert_eq!(claim(0, 1).unwrap().status, ClaimStatus::Waiting);
@@ -268,7 +267,7 @@ fn claims_should_get_the_same_fraction_of_each_pool_when_their_parts_mix_pools()
 		assert_eq!(paid, vec![233 + 49 + 11, 500 + 99, 48 + 3, 899]);
 		let funded = |pool| (part(0, pool).funded, part(0, pool).paid);
 		assert_eq!((funded(1), funded(2), funded(3)), ((333, 332), (999, 996), (514, 514)));
-		assert_eq!((incident(0).dust, incident(0).escrow, usd(&escrow(0))), (0, 4, 4));
+		assert_eq!((incident(0).escrow, usd(&escrow())), (4, 4));
 	});
 }
 
@@ -371,7 +370,7 @@ proptest! {
 				dust += funded - part.paid;
 			}
 			prop_assert!(paid.is_empty());
-			prop_assert_eq!((incident(0).dust, incident(0).escrow, usd(&escrow(0))), (0, dust, dust));
+			prop_assert_eq!((incident(0).escrow, usd(&escrow())), (dust, dust));
 			let pools: BTreeSet<_> = pins.keys().copied().collect();
 			prop_assert!((1..5).filter(|pool| !pools.contains(pool)).all(|pool| money(pool) == has[&pool]));
 			prop_assert_eq!(issuance(), before);

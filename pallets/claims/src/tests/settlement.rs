@@ -28,7 +28,7 @@ fn claims_should_get_the_same_fraction_when_money_is_short() {
 			assert_eq!(usd(&who), cover * 1_000 / 1_507);
 		}
 		// 663 + 331 + 4: two units are left by rounding.
-		assert_eq!((incident(0).escrow, incident(0).dust, usd(&escrow(0))), (2, 0, 2));
+		assert_eq!((incident(0).escrow, usd(&escrow())), (2, 2));
 		assert_eq!(issuance(), before);
 	});
 }
@@ -90,7 +90,7 @@ fn refused_settlement_should_be_tried_again_and_told_once() {
 			assert_eq!(count_events(|e| matches!(e, Event::SettlementDelayed { pool: 1, .. })), 1);
 			// The other pool was charged; nobody is paid before all are.
 			assert_eq!(pins(0), vec![(1, 200)]);
-			assert_eq!((usd(&escrow(0)), usd(&BOB)), (300, 0));
+			assert_eq!((usd(&escrow()), usd(&BOB)), (300, 0));
 			assert!(!told().contains(&Call::Settled(0, PRODUCT)));
 			world(|w| w.refuse_settlement.clear());
 			block(at + DURATION + HOUR);
@@ -102,6 +102,9 @@ fn refused_settlement_should_be_tried_again_and_told_once() {
 fn no_unit_should_be_lost_when_the_escrow_cannot_take_the_money() {
 	let builder = ExtBuilder::default().pool(1, FRAGILE, 1_000).policy(1, ALICE, 300);
 	builder.build_and_execute(|| {
+		// The team of the asset has blocked the account.
+		assert_ok!(AllAssets::mint_into(FRAGILE, &escrow(), 1));
+		assert_ok!(Assets::block(signed(ALICE), 2, escrow()));
 		let before = issuance();
 		let at = uphold();
 		idle(Weight::MAX);
@@ -109,14 +112,7 @@ fn no_unit_should_be_lost_when_the_escrow_cannot_take_the_money() {
 		assert_eq!(stage(0), Stage::Settling { after: None });
 		assert_eq!(AllAssets::balance(FRAGILE, &pool_account(1)), 1_000);
 		assert_eq!((pins(0), issuance()), (vec![(1, 300)], before));
-		// Anyone can give the account what it needs to live.
-		assert_ok!(AllAssets::transfer(
-			NATIVE,
-			&BOB,
-			&escrow(0),
-			ED,
-			frame_support::traits::tokens::Preservation::Preserve
-		));
+		assert_ok!(Assets::thaw(signed(ALICE), 2, escrow()));
 		block(at + DURATION + MINUTE);
 		assert_eq!(AllAssets::balance(FRAGILE, &ALICE), 300);
 	});
@@ -131,9 +127,6 @@ fn native_claims_should_not_reap_one_anothers_money() {
 		uphold();
 		idle(Weight::MAX);
 		check();
-		for policy in [2, 1] {
-			let _ = Claims::collect(signed(STRANGER), 0, policy);
-		}
 		assert_eq!(AllAssets::balance(NATIVE, &ALICE), 1_000_000 + 50 * ED);
 		assert_eq!(AllAssets::balance(NATIVE, &BOB), 1_000_000 + ED / 2);
 		assert_eq!(issuance(), before);
@@ -141,16 +134,18 @@ fn native_claims_should_not_reap_one_anothers_money() {
 }
 
 #[test]
-fn native_dust_should_not_be_burnt() {
+fn native_rounding_should_stay_in_the_escrow_until_the_incident_is_closed() {
 	let builder = ExtBuilder::default().pool(1, NATIVE, 10 * ED);
 	builder.policy(1, ALICE, 7 * ED).policy(2, BOB, 7 * ED).policy(3, ALICE, 7 * ED).build_and_execute(
 		|| {
 			let before = issuance();
 			uphold();
 			idle(Weight::MAX);
-			assert_eq!(incident(0).dust, 1);
-			assert_eq!(AllAssets::balance(NATIVE, &RESERVE), ED + 1);
-			assert_eq!(issuance(), before);
+			assert_eq!((incident(0).escrow, AllAssets::balance(NATIVE, &escrow())), (1, ED + 1));
+			block_after(YEAR);
+			block_after(MINUTE);
+			assert_eq!((stage(0), AllAssets::balance(NATIVE, &RESERVE)), (Stage::Closed, ED + 1));
+			assert_eq!((AllAssets::balance(NATIVE, &escrow()), issuance()), (ED, before));
 		},
 	);
 }
@@ -174,7 +169,40 @@ fn holder_that_cannot_receive_should_not_hold_up_the_others() {
 		idle(Weight::MAX);
 		assert_eq!(claim(0, 1).unwrap().status, ClaimStatus::Waiting);
 		assert_eq!(stage(0), Stage::Paid);
-		// What waits for the stranger is below the existential deposit, so it may not be left alone in the escrow.
-		assert_eq!(incident(0).escrow, AllAssets::balance(NATIVE, &escrow(0)));
+		// What waits for the stranger is below the existential deposit: the escrow's own is beneath it.
+		assert_eq!((incident(0).escrow, AllAssets::balance(NATIVE, &escrow())), (ED / 2, ED + ED / 2));
+	});
+}
+
+/// F7: the escrow takes what is below the existential deposit, and lets the pool go.
+#[test]
+fn pool_should_be_let_go_when_its_loss_is_below_the_existential_deposit() {
+	for loss in [1, ED / 2, ED - 1, ED] {
+		ExtBuilder::default().pool(1, NATIVE, 100 * ED).policy(1, ALICE, loss).build_and_execute(|| {
+			let before = issuance();
+			uphold();
+			idle(Weight::MAX);
+			check();
+			assert_eq!((stage(0), pins(0), issuance()), (Stage::Paid, vec![], before));
+			assert_eq!(AllAssets::balance(NATIVE, &ALICE), 1_000_000 + loss);
+			assert_eq!(AllAssets::balance(NATIVE, &escrow()), ED);
+		});
+	}
+}
+
+/// What one incident's account has is not another's, though it is the same account.
+#[test]
+fn money_of_other_incidents_should_not_be_paid_out() {
+	let builder = ExtBuilder::default().pool(1, NATIVE, 3 * ED).pool(2, NATIVE, 100 * ED).product(2, trigger());
+	let builder = builder.policy_on(1, ALICE, PRODUCT, 1, 7 * ED).policy_on(2, STRANGER, 2, 2, ED / 2);
+	builder.build_and_execute(|| {
+		uphold();
+		idle(Weight::MAX);
+		check();
+		let [short, other] = [PRODUCT, 2].map(|of| (0..2).find(|id| incident(*id).product == of).unwrap());
+		// The stranger cannot receive so little; nobody else gets it.
+		assert_eq!((incident(short).escrow, incident(other).escrow), (0, ED / 2));
+		assert_eq!(AllAssets::balance(NATIVE, &ALICE), 1_000_000 + 3 * ED);
+		assert_eq!(AllAssets::balance(NATIVE, &escrow()), ED + ED / 2);
 	});
 }

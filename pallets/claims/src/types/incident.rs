@@ -1,5 +1,6 @@
 //! An incident on its way, what each pool has to do with it, and its claims.
 
+use super::{Limits, Seen};
 use breakwater_primitives::*;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -55,7 +56,7 @@ pub enum Stage {
 	/// Came to nothing.
 	#[codec(index = 7)]
 	Rejected,
-	/// Waits for the end of an incident that was opened on the product before.
+	/// People have to judge it, after the end of an incident that was opened on the product before.
 	#[codec(index = 8)]
 	Waiting,
 	/// A ruling was proposed and can be challenged by another.
@@ -79,6 +80,9 @@ pub enum Stage {
 	/// Long over. Only this record is left.
 	#[codec(index = 13)]
 	Closed,
+	/// Upheld by an average; the policies are walked after the end of an incident that was opened on the product before.
+	#[codec(index = 14)]
+	Queued,
 }
 
 /// The choice between the rulings on an incident.
@@ -112,10 +116,34 @@ impl Case {
 }
 
 impl Stage {
-	/// The incident before it has ended.
+	/// The incident before it has ended, and people judge it until `until` at least.
 	pub fn begin(self, until: Moment) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Waiting => Ok(Stage::Judgement { until }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// Data cannot decide it, and people can when the incident before it has ended.
+	pub fn wait(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Undecided { .. } => Ok(Stage::Waiting),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// The breach lasted, and the incident before it has not ended yet.
+	pub fn queue(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Observing { .. } => Ok(Stage::Queued),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// The incident before it has ended, and data have upheld it.
+	pub fn walk(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Queued => Ok(Stage::Tallying { after: None }),
 			_ => Err(WrongStage),
 		}
 	}
@@ -259,6 +287,14 @@ impl Stage {
 			)
 	}
 
+	/// Whether it can be behind another incident of its product: data are looked at, or have said what they can.
+	pub fn can_be_behind(&self) -> bool {
+		matches!(
+			self,
+			Stage::Observing { .. } | Stage::Undecided { .. } | Stage::Waiting | Stage::Queued
+		)
+	}
+
 	/// Whether all claims can be paid.
 	pub fn is_payable(&self) -> bool {
 		matches!(self, Stage::Paying { .. } | Stage::Paid)
@@ -269,6 +305,7 @@ impl Stage {
 		matches!(
 			self,
 			Stage::Claiming { .. }
+				| Stage::Queued
 				| Stage::Tallying { .. }
 				| Stage::Settling { .. }
 				| Stage::Paying { .. }
@@ -315,7 +352,7 @@ pub struct Incident {
 	pub rulings: u32,
 	/// What the bond of the first two rulings is, in the asset's units.
 	pub bond: Balance,
-	/// The book of the account of its bonds.
+	/// The book of its bonds, which are on the account of all bonds.
 	pub bonds: Balance,
 	/// The asset of its bonds and claims, once it is known.
 	pub asset: Option<AssetId>,
@@ -325,12 +362,12 @@ pub struct Incident {
 	pub claims_paid: u32,
 	/// The sum of the claims.
 	pub claimed: Balance,
-	/// The book of its escrow account.
+	/// The book of its money for claims, which is on the escrow account.
 	pub escrow: Balance,
-	/// What rounding left of its escrow and was swept, because it was too little to keep the account alive.
-	pub dust: Balance,
-	/// Active time at which the last pool was charged.
-	pub settled_active: Option<Moment>,
+	/// Active time at which the last pool was charged, or at which it came to nothing.
+	pub ended_active: Option<Moment>,
+	/// What governance had set when it was opened.
+	pub limits: Limits,
 }
 
 impl Incident {
@@ -338,15 +375,15 @@ impl Incident {
 	pub fn new(
 		product: ProductId,
 		occurred_at: Moment,
-		opened_at: Moment,
-		opened_active: Moment,
+		opened: Seen,
 		stage: Stage,
+		limits: Limits,
 	) -> Self {
 		Self {
 			product,
 			occurred_at,
-			opened_at,
-			opened_active,
+			opened_at: opened.now,
+			opened_active: opened.active,
 			upheld: None,
 			stage,
 			judge_at: None,
@@ -359,9 +396,19 @@ impl Incident {
 			claims_paid: 0,
 			claimed: 0,
 			escrow: 0,
-			dust: 0,
-			settled_active: None,
+			ended_active: None,
+			limits,
 		}
+	}
+
+	/// Active time from which nothing of it is kept for those who have not taken it; `None` while it is not over.
+	pub fn closes_at(&self) -> Option<Moment> {
+		self.ended_active.map(|ended| ended.saturating_add(self.limits.unclaimed_after)) // Beyond the end of time: never.
+	}
+
+	/// The deadline that is `time` after active time `now`.
+	pub fn deadline(now: Moment, time: Moment) -> Moment {
+		now.saturating_add(time) // Beyond the end of time: never.
 	}
 }
 
@@ -470,7 +517,7 @@ mod tests {
 		Case { number: 1, choices: 2, is_second, adopted: None, is_contradictory: false }
 	}
 
-	fn all() -> [Stage; 15] {
+	fn all() -> [Stage; 16] {
 		[
 			Stage::Observing { until: 1 },
 			Stage::Undecided { until: 5 },
@@ -487,6 +534,7 @@ mod tests {
 			Stage::Claiming { until: 1 },
 			Stage::Closing,
 			Stage::Closed,
+			Stage::Queued,
 		]
 	}
 
@@ -498,6 +546,9 @@ mod tests {
 	#[test]
 	fn stages_should_only_take_legal_steps() {
 		assert_eq!(legal(|s| s.begin(9)), vec![8]);
+		assert_eq!(legal(|s| s.wait()), vec![1]);
+		assert_eq!(legal(|s| s.queue()), vec![0]);
+		assert_eq!(legal(|s| s.walk()), vec![15]);
 		assert_eq!(legal(|s| s.void(9)), vec![0]);
 		assert_eq!(legal(|s| s.resume(9)), vec![1]);
 		assert_eq!(legal(|s| s.judge(9)), vec![1]);
@@ -525,7 +576,7 @@ mod tests {
 	fn stages_should_be_upheld_from_the_verdict_on() {
 		let upheld: Vec<_> =
 			all().iter().enumerate().filter(|(_, s)| s.is_upheld()).map(|(i, _)| i).collect();
-		assert_eq!(upheld, vec![3, 4, 5, 6, 12, 13, 14]);
+		assert_eq!(upheld, vec![3, 4, 5, 6, 12, 13, 14, 15]);
 	}
 
 	#[test]

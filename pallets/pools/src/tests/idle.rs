@@ -4,11 +4,12 @@ use super::mock::*;
 use crate::{IdleCursor, WeightInfo};
 use frame_support::{traits::Hooks, weights::Weight};
 
-/// What a block needs for `count` visits with one exit each, and to look at one more pool.
+/// The room of a block in which pools have enough, which is half of it, for `count` visits with one exit each, and to look at
+/// one more pool.
 fn visits(count: u64) -> Weight {
 	let round = <() as WeightInfo>::idle_round() + <() as WeightInfo>::idle_peek();
 	let visit = <() as WeightInfo>::idle_visit() + <() as WeightInfo>::idle_exit();
-	round + (visit + <() as WeightInfo>::idle_peek()) * count
+	(round + (visit + <() as WeightInfo>::idle_peek()) * count) * 2
 }
 
 /// `count` pools, in each of which Alice's exit of 100 dollars is ready.

@@ -9,6 +9,8 @@ pub struct MockPolicy {
 	pub product: ProductId,
 	pub places: Vec<Place>,
 	pub starts_at: Moment,
+	/// Active time at which the right to claim ends.
+	pub expires: Moment,
 	pub position: Option<Position>,
 }
 
@@ -23,7 +25,8 @@ pub struct Place {
 impl MockPolicy {
 	pub fn new(holder: AccountId, product: ProductId, backing: &[(PoolId, Balance)]) -> Self {
 		let place = |(pool, cover): &(PoolId, Balance)| Place { pool: *pool, cover: *cover, left: *cover };
-		Self { holder, product, places: backing.iter().map(place).collect(), starts_at: 0, position: None }
+		let places = backing.iter().map(place).collect();
+		Self { holder, product, places, starts_at: 0, expires: Moment::MAX, position: None }
 	}
 	/// Set what is left in the place of that number.
 	pub fn leave(&mut self, place: usize, left: Balance) {
@@ -160,7 +163,7 @@ impl CoverBook<AccountId> for MockBook {
 	}
 	fn assess(policy: PolicyId, finding: &Finding) -> Option<ClaimParts> {
 		let p = Policies::get(policy)?;
-		if p.starts_at > finding.occurred_at {
+		if p.starts_at > finding.occurred_at || finding.opened_active >= p.expires {
 			return None;
 		}
 		let mut left = match finding.measure {

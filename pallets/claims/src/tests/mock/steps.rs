@@ -6,8 +6,14 @@ pub fn pool_account(pool: PoolId) -> AccountId {
 	derived_account(b"pool", pool).unwrap()
 }
 
-pub fn escrow(incident: IncidentId) -> AccountId {
-	Claims::escrow_account(incident).unwrap()
+/// The account of all payouts.
+pub fn escrow() -> AccountId {
+	Claims::escrow_account().unwrap()
+}
+
+/// The account of all bonds.
+pub fn bonds() -> AccountId {
+	Claims::bond_account().unwrap()
 }
 
 pub fn usd(who: &AccountId) -> Balance {
