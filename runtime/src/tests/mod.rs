@@ -1,5 +1,6 @@
 //! Tests of the real runtime.
 
+mod cases;
 mod classes;
 mod depeg;
 mod env;
