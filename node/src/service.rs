@@ -393,13 +393,25 @@ impl Authoring {
 			justification_sync_link: sync,
 			create_inherent_data_providers: inherents,
 			force_authoring,
-			backoff_authoring_blocks: Some(BackoffAuthoringOnFinalizedHeadLagging::default()),
+			backoff_authoring_blocks: Some(backoff()),
 			babe_link: self.babe,
 			block_proposal_slot_portion: SlotProportion::new(0.5),
 			max_block_proposal_slot_portion: None,
 			telemetry,
 		})?)
 	}
+}
+
+/// The most slots that a validator leaves empty while finality lags.
+///
+/// The SDK's default is a hundred, five minutes: a gap that the chain takes for a halt, after which no price from before it
+/// counts and no active time passes. With four, blocks come every 15 seconds at the slowest, half of the longest gap that
+/// governance can set as the least that is no halt. The other half is for slots whose validators are away.
+const MAX_BACKOFF: BlockNumber = 4;
+
+/// How authoring slows down while finality lags, so that the blocks that are not final stay few.
+fn backoff() -> BackoffAuthoringOnFinalizedHeadLagging<BlockNumber> {
+	BackoffAuthoringOnFinalizedHeadLagging { max_interval: MAX_BACKOFF, ..Default::default() }
 }
 
 /// Who makes the blocks on this node.
@@ -561,4 +573,28 @@ fn start_author(
 		Author::Nobody => (),
 	}
 	Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use breakwater_runtime::{constants::SLOT_DURATION, parameters::bounded::MaxGap};
+	use sc_consensus_slots::BackoffAuthoringBlocksStrategy;
+
+	/// The slots from one block to the next on a chain on which so many blocks are not final.
+	fn distance(unfinalized: BlockNumber) -> u64 {
+		let is_left = |slot: &u64| {
+			backoff().should_backoff(unfinalized, 1_000.into(), 0, (1_000 + slot).into(), "test")
+		};
+		(1..1_000).find(|slot| !is_left(slot)).expect("a slot is used")
+	}
+
+	#[test]
+	fn blocks_should_come_within_half_of_the_least_gap_that_is_a_halt_when_finality_lags() {
+		for unfinalized in [0, 50, 52, 60, 500, 1_000_000, BlockNumber::MAX] {
+			let slots = distance(unfinalized);
+			assert!(slots * SLOT_DURATION <= MaxGap::LEAST / 2, "{slots} slots with {unfinalized}");
+		}
+		assert_eq!((distance(50), distance(BlockNumber::MAX)), (1, 5));
+	}
 }

@@ -16,6 +16,7 @@ pub mod apis;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 pub mod breakwater_api;
+pub mod cases;
 pub mod configs;
 pub mod constants;
 pub mod genesis_config_presets;
@@ -181,6 +182,9 @@ mod runtime {
 	pub type Preimage = pallet_preimage;
 	#[runtime::pallet_index(21)]
 	pub type Scheduler = pallet_scheduler;
+	// Between both: it reads the votes of referenda after the last call that can change them, and before they are forgotten.
+	#[runtime::pallet_index(26)]
+	pub type Cases = cases;
 	#[runtime::pallet_index(22)]
 	pub type Democracy = pallet_democracy;
 	#[runtime::pallet_index(23)]

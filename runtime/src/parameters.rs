@@ -18,7 +18,7 @@ pub mod dynamic_params {
 	#[dynamic_pallet_params]
 	#[codec(index = 0)]
 	pub mod pools {
-		/// The longest gap between two blocks that counts as active time, in milliseconds. 6 s to a year of 365 days.
+		/// The longest gap between two blocks that counts as active time, in milliseconds. 30 s to a year of 365 days.
 		#[codec(index = 0)]
 		pub static MaxGap: Moment = 60 * SECOND;
 
@@ -174,8 +174,14 @@ pub mod dynamic_params {
 		pub static VoteLockingPeriod: BlockNumber = 7 * DAYS;
 
 		/// The deposit for a public proposal, in units of 10^-12 BRKW. 1 to 10^6 BRKW.
+		/// The deposit doubles with every ten proposals that wait.
 		#[codec(index = 4)]
 		pub static MinimumDeposit: Balance = 100 * BRKW;
+
+		/// The part of the issuance that has to vote on a choice of a case for it to be made, in parts of a million.
+		/// 0.01 % to 20 %.
+		#[codec(index = 5)]
+		pub static LeastTurnout: Permill = Permill::from_percent(1);
 	}
 }
 
@@ -216,7 +222,7 @@ pub mod bounded {
 	const HOUR: Moment = 3_600 * SECOND;
 
 	bounded! {
-		MaxGap: Moment = pools, 6 * SECOND, YEAR;
+		MaxGap: Moment = pools, 30 * SECOND, YEAR;
 		ExitCooldown: Moment = pools, HOUR, 90 * DAY;
 		TreasuryShare: Permill = pools, Permill::zero(), Permill::from_percent(20);
 		GroupCap: Permill = pools, Permill::from_percent(1), Permill::one();
@@ -247,5 +253,6 @@ pub mod bounded {
 		EnactmentPeriod: BlockNumber = democracy, 1, 28 * DAYS;
 		VoteLockingPeriod: BlockNumber = democracy, 1, 28 * DAYS;
 		MinimumDeposit: Balance = democracy, BRKW, 1_000_000 * BRKW;
+		LeastTurnout: Permill = democracy, Permill::from_parts(100), Permill::from_percent(20);
 	}
 }

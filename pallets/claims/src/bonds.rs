@@ -95,13 +95,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Everybody gets his bond back.
-	pub(crate) fn return_bonds(id: IncidentId, incident: &mut Incident) {
+	/// Gives all bonds back but for those of the rulings that `lost`, which go to the reserve.
+	pub(crate) fn return_bonds(id: IncidentId, incident: &mut Incident, lost: Choices) {
 		if let Some((who, bond)) = Self::take_filing_bond(id) {
 			Self::owe_bond(id, incident, &who, bond);
 		}
-		for (_, who, bond) in Self::take_ruling_bonds(id) {
-			Self::owe_bond(id, incident, &who, bond);
+		for (number, who, bond) in Self::take_ruling_bonds(id) {
+			if lost.contains(number) {
+				Self::lose_bond(id, incident, &who, bond, None, Half::Account);
+			} else {
+				Self::owe_bond(id, incident, &who, bond);
+			}
 		}
 	}
 

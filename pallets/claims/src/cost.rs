@@ -145,9 +145,12 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads_writes(3, 1)
 	}
 
-	/// The end of a judgement. It was measured without a time of the incident that is kept.
+	/// The end of a judgement. It was measured without a time of the incident that is kept, and without the adjudicator, who
+	/// begins a case, or closes one, or both.
 	pub(crate) fn deciding_weight() -> Weight {
-		T::WeightInfo::end_judgement().saturating_add(T::DbWeight::get().reads_writes(1, 1))
+		T::WeightInfo::end_judgement()
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
+			.saturating_add(T::Adjudicator::most_weight())
 	}
 
 	/// The end of the window for claims. It was measured without a filing that is remembered: the filing is read, the parts are

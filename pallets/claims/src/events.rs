@@ -163,14 +163,12 @@ pub mod events {
 			/// Whether a first case has chosen nothing.
 			is_second: bool,
 		},
-		/// The adjudicator adopted a choice. It counts when the case is over.
+		/// The referendum on the choice that was made is enacted. The case ends in this block or the next.
 		RulingAdopted {
 			/// The incident.
 			incident: IncidentId,
 			/// The number of the ruling; beyond the last: "not covered".
 			ruling: u32,
-			/// Whether another choice was adopted too, so that none counts.
-			is_contradictory: bool,
 		},
 		/// A ruling stands.
 		RulingStands {

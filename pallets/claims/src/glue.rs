@@ -50,6 +50,8 @@ impl<T: Config> Pallet<T> {
 			verdict: ruling.verdict,
 			uri: ruling.uri.into_inner(),
 		});
+		let rulings: Vec<_> = rulings.collect();
+		let choices = Self::choices(incident.stage, &rulings);
 		let (worst, table) = match incident.upheld {
 			Some(Upheld::Worst(worst)) => (Some(worst), None),
 			Some(Upheld::Losses(table)) => (None, Some(table)),
@@ -64,7 +66,8 @@ impl<T: Config> Pallet<T> {
 			worst: worst.unwrap_or_default(),
 			table,
 			phase: Self::incident_phase(incident.stage),
-			rulings: rulings.collect(),
+			rulings,
+			choices,
 			next_bond: bond::doubled(incident.bond, incident.rulings.saturating_sub(1))?,
 			asset: incident.asset,
 			escrow: Self::escrow_account()?,
@@ -156,6 +159,18 @@ impl<T: Config> Pallet<T> {
 			incident: watch.open,
 			behind: watch.behind,
 		})
+	}
+
+	/// The choices of the case that is under way.
+	fn choices(stage: Stage, rulings: &[RulingState<T::AccountId>]) -> Vec<ChoiceState> {
+		let Stage::Case(case) = stage else { return Vec::new() };
+		let verdicts = rulings.iter().map(|ruling| ruling.verdict).chain([Verdict::NotCovered]);
+		let choice = |(choice, verdict): (u32, Verdict)| ChoiceState {
+			choice,
+			verdict,
+			referendum: case.number.saturating_add(choice), // Their numbers are in a row.
+		};
+		(0..case.choices).zip(verdicts).map(choice).collect()
 	}
 
 	/// The worst average of an incident that is observed.

@@ -389,15 +389,19 @@ pub mod pallet {
 			Self::do_propose(who, incident, verdict, uri, max_bond)
 		}
 
-		/// Adopt one of the rulings of a case.
+		/// Vote aye if this ruling is true of the incident.
 		///
 		/// ## Dispatch Origin
 		/// The adjudicator: a referendum.
 		///
 		/// ## Details
-		/// When a case begins, the chain opens a referendum on each choice with this call. What is adopted counts when all of them
-		/// are over; if two different choices are, none counts. Where none counts the referenda are opened once more, and then the
-		/// incident ends without a choice: the freeze is lifted and all bonds come back.
+		/// When a case begins, the chain opens a referendum on each choice with this call. You can vote on all of them. When they
+		/// end, the choice with the largest margin of ayes over nays stands, if enough tokens voted on it. Where two have the
+		/// largest, none has one, or too few voted, the referenda are opened once more; then the incident ends without a choice: the
+		/// freeze is lifted and bonds come back, but for those of rulings with less than a hundredth of the ayes of the choice with
+		/// most. Other referenda with more ayes than nays pass too, and their calls fail.
+		///
+		/// The chain acts on the votes by itself, also where this call is late.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
@@ -406,6 +410,7 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::UnknownIncident`], [`Error::NotInCase`]: no case is open on it.
 		/// - [`Error::UnknownRuling`]: there is no such choice.
+		/// - [`Error::NotChosen`]: it is not the choice of the case.
 		///
 		/// ## Events
 		/// - [`Event::RulingAdopted`].

@@ -74,16 +74,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The adjudicator adopts a choice of a case. Counts when the case is over.
+	/// Announces the adjudicator's choice. The case ends by itself: nothing depends on this.
 	pub(crate) fn do_adopt(id: IncidentId, choice: u32) -> DispatchResult {
-		let mut incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
+		let incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
 		let Stage::Case(case) = incident.stage else { return Err(Error::<T>::NotInCase.into()) };
 		ensure!(choice < case.choices, Error::<T>::UnknownRuling);
-		let case = case.adopt(choice);
-		incident.stage = Stage::Case(case);
-		Incidents::<T>::insert(id, incident);
-		let is_contradictory = case.is_contradictory;
-		Self::deposit_event(Event::RulingAdopted { incident: id, ruling: choice, is_contradictory });
+		let chosen = T::Adjudicator::outcome(case.number).and_then(|outcome| outcome.choice);
+		ensure!(chosen == Some(choice), Error::<T>::NotChosen);
+		Self::deposit_event(Event::RulingAdopted { incident: id, ruling: choice });
 		Ok(())
 	}
 
@@ -101,24 +99,13 @@ impl<T: Config> Pallet<T> {
 					Self::charge(meter, Self::deciding_weight());
 					Self::stand(id, incident, 0, meter)
 				}
-				_ => Self::begin_case(id, incident, false, meter),
+				_ => Self::begin_case(id, incident, None, meter),
 			},
 			Stage::Case(case) => {
-				Self::charge(meter, T::DbWeight::get().reads(case.choices.into()));
-				if !T::Adjudicator::is_over(case.number, case.choices) {
-					return Progress::Blocked;
-				}
-				match case.outcome() {
-					Some(choice) => {
-						Self::charge(meter, Self::deciding_weight());
-						Self::stand(id, incident, choice, meter)
-					}
-					None if !case.is_second => Self::begin_case(id, incident, true, meter),
-					None => {
-						Self::charge(meter, Self::deciding_weight());
-						Self::end_without_choice(id, incident, meter)
-					}
-				}
+				// The adjudicator's record.
+				Self::charge(meter, T::DbWeight::get().reads(1));
+				let Some(outcome) = T::Adjudicator::outcome(case.number) else { return Progress::Blocked };
+				Self::end_case(id, incident, case, outcome, meter)
 			}
 			Stage::Claiming { until } if now >= until => {
 				Self::charge(meter, Self::closing_window_weight());
@@ -128,11 +115,39 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Ask the adjudicator to choose. If he cannot take the case now, he is asked again in the next block, which costs a look.
+	/// Ends a case: the choice stands, or a second case begins, or the incident ends without a choice.
+	fn end_case(
+		id: IncidentId,
+		incident: &mut Incident,
+		case: Case,
+		outcome: Outcome,
+		meter: &mut WeightMeter,
+	) -> Progress {
+		let unsupported = case.unsupported.union(outcome.unsupported);
+		let progress = match outcome.choice {
+			Some(choice) => {
+				Self::charge(meter, Self::deciding_weight());
+				Self::stand(id, incident, choice, meter)
+			}
+			None if !case.is_second => Self::begin_case(id, incident, Some(unsupported), meter),
+			None => {
+				Self::charge(meter, Self::deciding_weight());
+				Self::end_without_choice(id, incident, unsupported, meter)
+			}
+		};
+		// Until the next step is taken the outcome is asked for again.
+		if progress == Progress::Stepped {
+			T::Adjudicator::close(case.number);
+		}
+		progress
+	}
+
+	/// Asks the adjudicator to choose. If the adjudicator cannot take the case now, the next block asks again, which costs a look.
+	/// `before` has the choices with next to no support in a first case, if this is the second.
 	fn begin_case(
 		id: IncidentId,
 		incident: &mut Incident,
-		is_second: bool,
+		before: Option<Choices>,
 		meter: &mut WeightMeter,
 	) -> Progress {
 		Self::charge(meter, Self::refused_case_weight());
@@ -147,7 +162,8 @@ impl<T: Config> Pallet<T> {
 			}
 		};
 		Self::charge(meter, Self::deciding_weight());
-		let case = Case { number, choices, is_second, adopted: None, is_contradictory: false };
+		let is_second = before.is_some();
+		let case = Case { number, choices, is_second, unsupported: before.unwrap_or_default() };
 		match incident.stage.refer(case) {
 			Ok(stage) => {
 				incident.stage = stage;
@@ -179,10 +195,16 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Two cases have chosen nothing: everybody gets his bond back, and a new incident soon keeps the time of this one. But the
-	/// pools were frozen, so a filing is dearer, as after any that came to nothing; this one's own first retry is not.
-	fn end_without_choice(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
-		Self::return_bonds(id, incident);
+	/// Two cases have chosen nothing: bonds are given back but for those of rulings with next to no support, which are there to
+	/// spoil the choice; and a new incident soon keeps the time of this one. But the pools were frozen, so a filing is dearer, as
+	/// after any that came to nothing; this one's own first retry is not.
+	fn end_without_choice(
+		id: IncidentId,
+		incident: &mut Incident,
+		unsupported: Choices,
+		meter: &mut WeightMeter,
+	) -> Progress {
+		Self::return_bonds(id, incident, unsupported);
 		Self::remember_rejection(id, incident);
 		let now = T::Clock::active();
 		let until = Incident::deadline(now, incident.limits.retry_period);

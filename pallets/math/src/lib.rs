@@ -13,6 +13,7 @@
 )]
 
 pub mod average;
+pub mod ballot;
 pub mod barrier;
 pub mod bond;
 pub mod capacity;

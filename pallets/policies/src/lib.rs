@@ -416,7 +416,9 @@ pub mod pallet {
 		/// - `order.period`: from now, waiting included, in milliseconds; between `min_period` and `max_period` of the terms.
 		/// - `order.max_premium`: the most you pay, commission included, in the asset's units.
 		/// - `order.position`: for a product that people judge, the account on the product's chain whose loss is covered: its key
-		///   has to sign a claim. Nothing for a product with a trigger, which needs no interest.
+		///   has to sign a claim. Nothing for a product with a trigger, which needs no interest. An account without a key of its
+		///   own cannot claim: a contract wallet such as a Safe, a multisignature, a pure proxy, a pallet's account. Do not cover
+		///   one; cover the accounts that have keys.
 		/// - `order.commission`: who brought you and what part of the premium he gets on top of it, in millionths; at most
 		///   `max_commission` of the terms. Leave it out if nobody did.
 		/// - `beneficiary`: who holds the policy and is paid; yourself if left out.

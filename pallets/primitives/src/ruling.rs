@@ -48,3 +48,71 @@ pub enum Verdict {
 		worst: u128,
 	},
 }
+
+/// The most choices that a case can have: one for each of eight rulings, and "not covered".
+pub const MAX_CHOICES: u32 = 9;
+
+/// Some of the choices of a case, by their numbers.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Choices(u16);
+
+impl Choices {
+	/// Adds a choice. A number that no case can have adds none.
+	pub fn insert(&mut self, choice: u32) {
+		self.0 |= Self::bit(choice);
+	}
+
+	/// Whether a choice is among them.
+	pub fn contains(self, choice: u32) -> bool {
+		self.0 & Self::bit(choice) != 0
+	}
+
+	/// The choices of either.
+	pub fn union(self, other: Self) -> Self {
+		Self(self.0 | other.0)
+	}
+
+	fn bit(choice: u32) -> u16 {
+		1u16.checked_shl(choice).unwrap_or(0)
+	}
+}
+
+impl FromIterator<u32> for Choices {
+	fn from_iter<I: IntoIterator<Item = u32>>(choices: I) -> Self {
+		let mut all = Self::default();
+		choices.into_iter().for_each(|choice| all.insert(choice));
+		all
+	}
+}
+
+/// The end of a case.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Outcome {
+	/// The choice that was made; `None` if there was none.
+	pub choice: Option<u32>,
+	/// The choices with next to no support.
+	pub unsupported: Choices,
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn choices_should_hold_what_was_inserted() {
+		let choices: Choices = [0, MAX_CHOICES - 1].into_iter().collect();
+		let held: Vec<u32> = (0..40).filter(|choice| choices.contains(*choice)).collect();
+		assert_eq!(held, vec![0, MAX_CHOICES - 1]);
+		let all = choices.union([3].into_iter().collect());
+		assert!(all.contains(3) && all.contains(0) && !all.contains(4));
+	}
+
+	#[test]
+	fn choices_should_hold_nothing_that_no_case_can_have() {
+		assert_eq!([16, 17, 32, u32::MAX].into_iter().collect::<Choices>(), Choices::default());
+	}
+}

@@ -427,6 +427,17 @@ pub struct RulingState<AccountId> {
 	pub uri: Vec<u8>,
 }
 
+/// One of the choices of a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ChoiceState {
+	/// The number of the ruling; the number after the last ruling is "not covered", if none of them says so.
+	pub choice: u32,
+	/// The verdict that stands if it is chosen.
+	pub verdict: Verdict,
+	/// The index of the referendum on it.
+	pub referendum: u32,
+}
+
 /// An incident as of this block.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct IncidentState<AccountId> {
@@ -446,6 +457,8 @@ pub struct IncidentState<AccountId> {
 	pub phase: IncidentPhase,
 	/// The rulings, by their numbers from zero.
 	pub rulings: Vec<RulingState<AccountId>>,
+	/// The choices to vote on, each with its referendum, while a case is under way.
+	pub choices: Vec<ChoiceState>,
 	/// What a further ruling has to put up, in the asset's units.
 	pub next_bond: Balance,
 	/// The asset of bonds and claims, once it is known.

@@ -485,13 +485,16 @@ pub trait OnIncident {
 	fn readiness(product: ProductId, ready: bool) -> Weight;
 }
 
-/// Who chooses between the rulings on an incident, when one is challenged. What is chosen comes to the claims through their call
-/// `adopt_ruling`, whose origin is the adjudicator's.
+/// The choice between the rulings on an incident, when one is challenged.
 pub trait Adjudicator {
-	/// Begin a case with `choices` choices, numbered from zero. Returns the case's number.
+	/// Begins a case with `choices` choices, numbered from zero, at most [`MAX_CHOICES`]. Returns the case's number.
 	fn begin(incident: IncidentId, choices: u32) -> Result<u32, DispatchError>;
-	/// Whether nothing will be adopted in the case any more.
-	fn is_over(case: u32, choices: u32) -> bool;
+	/// The outcome of a case; `None` until it is final. A case that was never begun, or is closed, has no choice.
+	fn outcome(case: u32) -> Option<Outcome>;
+	/// Closes a case whose outcome was acted on.
+	fn close(case: u32);
+	/// The most that beginning one case and closing another can use.
+	fn most_weight() -> Weight;
 }
 
 /// What fresh operators say of a price.
@@ -577,8 +580,12 @@ impl Adjudicator for () {
 	fn begin(_: IncidentId, _: u32) -> Result<u32, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
-	fn is_over(_: u32, _: u32) -> bool {
-		true
+	fn outcome(_: u32) -> Option<Outcome> {
+		Some(Outcome::default())
+	}
+	fn close(_: u32) {}
+	fn most_weight() -> Weight {
+		Weight::zero()
 	}
 }
 

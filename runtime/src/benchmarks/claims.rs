@@ -76,6 +76,21 @@ impl BenchmarkHelper for Setup {
 		breakwater_pools::Clock::<Runtime>::mutate(|clock| clock.active += limits.unclaimed_after);
 	}
 
+	fn decide(incident: IncidentId, choices: u32, choice: u32) -> u32 {
+		let others = incident.saturating_add(1)..;
+		let pairs = (crate::cases::MAX_REFERENDA - choices) / 2;
+		for other in others.take(pairs as usize) {
+			Cases::begin(other, 2).expect("there is room");
+		}
+		let number = Cases::begin(incident, choices).expect("there is room");
+		crate::cases::Open::<Runtime>::mutate(|open| {
+			let case = open.iter_mut().find(|case| case.number == number).expect("it has just begun");
+			(case.end, case.final_at) = (0, 0);
+			case.outcome = Some(Outcome { choice: Some(choice), ..Default::default() });
+		});
+		number
+	}
+
 	/// The policy is that of the cover that ends last in as many of the product's pools as can back one. It was renewed after
 	/// everything that happened, by a holder who has ended that since.
 	fn policy(product: ProductId) -> PolicyId {

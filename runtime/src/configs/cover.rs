@@ -4,8 +4,7 @@
 //! The numbers come from [`crate::parameters`], each within its hard bounds.
 
 use crate::{
-	configs::judgement::ByReferendum, configs::money::TreasuryAccount, configs::oracle::OperatorPrices,
-	constants::*, parameters::bounded, *,
+	configs::money::TreasuryAccount, configs::oracle::OperatorPrices, constants::*, parameters::bounded, *,
 };
 use breakwater_primitives::PoolId;
 use frame_support::{
@@ -128,7 +127,7 @@ impl breakwater_policies::Config for Runtime {
 }
 
 impl breakwater_claims::Config for Runtime {
-	type Adjudicator = ByReferendum;
+	type Adjudicator = Cases;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
 	type Backstop = Reserve;

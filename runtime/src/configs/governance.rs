@@ -1,19 +1,39 @@
 //! Referenda: anyone proposes, token holders vote, what is approved runs as Root.
 //!
 //! There is no council in this release: the origins that would be its are Root's, so that only a referendum can use
-//! them, and vetoes and instant referenda do not exist.
+//! them, and vetoes and instant referenda do not exist. Two rules of this chain's own take their place where they guard the list
+//! of public proposals: [`ProposalDeposit`] and [`ProposalsThatRun`].
 
 use crate::{constants::*, parameters::bounded, *};
+use codec::{DecodeLimit, MemTrackingInput};
 use frame_support::{
+	dispatch::GetDispatchInfo,
 	parameter_types,
 	traits::{
-		fungible::HoldConsideration, AsEnsureOriginWithArg, ConstBool, ConstU128, ConstU32,
-		EqualPrivilegeOnly, Get, LinearStoragePrice, NeverEnsureOrigin,
+		fungible::HoldConsideration, AsEnsureOriginWithArg, Bounded, ConstBool, ConstU128, ConstU32,
+		Contains, EqualPrivilegeOnly, Get, LinearStoragePrice, NeverEnsureOrigin, QueryPreimage,
 	},
 	weights::Weight,
+	MAX_EXTRINSIC_DEPTH,
 };
 use frame_system::{EnsureRoot, EnsureSigned};
+use pallet_democracy::{BoundedCallOf, WeightInfo as _};
+use pallet_scheduler::WeightInfo as _;
 use sp_runtime::Perbill;
+
+/// Calls that can be scheduled for one block: room for all choices of cases that are approved at once, and as much again. An
+/// agenda that is full loses what a referendum has approved.
+pub const MAX_SCHEDULED: u32 = 128;
+/// Public proposals that can wait to be voted on.
+pub const MAX_PROPOSALS: u32 = 100;
+/// The deposit for a public proposal doubles with so many that wait.
+pub const PROPOSALS_PER_DOUBLING: u32 = 10;
+/// Votes that an account can have at once, those on referenda that have ended included, until it removes them. The choices of
+/// fourteen incidents, each with two cases of nine. `delegate` and `undelegate` are charged for all of them beforehand, 16 ms, and
+/// get back what they did not use.
+pub const MAX_VOTES: u32 = 256;
+/// Memory that the call of a proposal can take, in bytes: as much as that of an extrinsic.
+const MAX_CALL_SIZE: usize = 16 * 1024 * 1024;
 
 parameter_types! {
 	/// What scheduled calls may weigh in a block.
@@ -24,6 +44,147 @@ parameter_types! {
 	/// Why the deposit of a preimage is held.
 	pub const PreimageHoldReason: RuntimeHoldReason =
 		RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
+}
+
+/// The deposit for a public proposal: that of the parameters, doubled with every ten proposals that wait.
+///
+/// Deposits come back when a proposal is voted on, so a list of a hundred at one price can be filled, and kept full, by
+/// anyone for the use of 10,000 BRKW. With this it takes a million, and whoever is in a hurry gets in for less than a tenth of what the others
+/// have put up so far: filling the first `n` tens costs `10 × (2^n − 1)` deposits, and the next place `2^n`. The proposal with the
+/// largest deposits is voted on first.
+pub struct ProposalDeposit;
+
+impl Get<Balance> for ProposalDeposit {
+	fn get() -> Balance {
+		let waiting = pallet_democracy::PublicProps::<Runtime>::decode_len().unwrap_or_default();
+		let waiting = u32::try_from(waiting).unwrap_or(u32::MAX);
+		// Ten doublings at most, as a hundred can wait.
+		let doublings = waiting.checked_div(PROPOSALS_PER_DOUBLING).unwrap_or_default();
+		bounded::MinimumDeposit::get().saturating_mul(2u128.saturating_pow(doublings))
+	}
+}
+
+/// Public proposals that could run if they were approved: a part of the runtime's call filter, which also looks into batches,
+/// proxies and multisignatures. A call that is refused fails with `system.CallFiltered` and costs its fee.
+///
+/// `democracy.propose` is refused if the preimage of the proposal is not noted, or not of the length that is given; if it cannot be
+/// decoded; or if the call is heavier than what the scheduler can run in a block. Otherwise it would be voted on for weeks, approved, and
+/// dropped. So the preimage is noted first (`preimage.notePreimage`), which is also what lets voters read it.
+///
+/// Referenda act as Root and are not filtered.
+pub struct ProposalsThatRun;
+
+impl Contains<RuntimeCall> for ProposalsThatRun {
+	fn contains(call: &RuntimeCall) -> bool {
+		match call {
+			// Weighed by `VotingWeight`.
+			RuntimeCall::Democracy(pallet_democracy::Call::propose { proposal, .. }) => {
+				call_of(proposal).is_some_and(|(call, len)| can_run(&call, len))
+			}
+			_ => true,
+		}
+	}
+}
+
+/// The call of a proposal, and the length of its preimage if it has one. Read within the limits of an extrinsic: the proposer
+/// need not be trusted.
+fn call_of(proposal: &BoundedCallOf<Runtime>) -> Option<(RuntimeCall, Option<u32>)> {
+	let noted = match proposal {
+		Bounded::Inline(bytes) => return Some((decoded(bytes)?, None)),
+		Bounded::Lookup { hash, len } => Preimage::fetch(hash, Some(*len)),
+		Bounded::Legacy { hash, .. } => Preimage::fetch(hash, None),
+	};
+	let bytes = noted.ok()?;
+	Some((decoded(&bytes)?, Some(u32::try_from(bytes.len()).ok()?)))
+}
+
+fn decoded(mut bytes: &[u8]) -> Option<RuntimeCall> {
+	let mut input = MemTrackingInput::new(&mut bytes, MAX_CALL_SIZE);
+	let call = RuntimeCall::decode_with_depth_limit(MAX_EXTRINSIC_DEPTH, &mut input).ok()?;
+	bytes.is_empty().then_some(call)
+}
+
+/// Whether the scheduler can run a call in a block in which it runs nothing else.
+pub fn can_run(call: &RuntimeCall, len: Option<u32>) -> bool {
+	type Cost = pallet_scheduler::weights::SubstrateWeight<Runtime>;
+	let task = len.map_or_else(Cost::service_task_base, Cost::service_task_fetched);
+	let overhead = Cost::service_agendas_base()
+		.saturating_add(Cost::service_agenda_base(MAX_SCHEDULED))
+		.saturating_add(task)
+		.saturating_add(Cost::service_task_named())
+		.saturating_add(Cost::execute_dispatch_unsigned());
+	let weight = overhead.saturating_add(call.get_dispatch_info().call_weight);
+	weight.all_lte(MaximumSchedulerWeight::get())
+}
+
+/// The weights of democracy, with what this runtime adds.
+pub struct VotingWeight;
+
+type Measured = pallet_democracy::weights::SubstrateWeight<Runtime>;
+
+impl VotingWeight {
+	/// What the reading of a proposal costs at most: as much as the scheduler needs to fetch the longest there is.
+	fn reading() -> Weight {
+		pallet_scheduler::weights::SubstrateWeight::<Runtime>::service_task_fetched(pallet_preimage::MAX_SIZE)
+	}
+
+	/// What an account's votes cost beyond the 99 with which a vote was measured; by what each of them adds to `unlock`.
+	fn more_votes() -> Weight {
+		let each = Measured::unlock_set(1).saturating_sub(Measured::unlock_set(0));
+		each.saturating_mul(u64::from(MAX_VOTES.saturating_sub(99)))
+	}
+}
+
+macro_rules! as_measured {
+	($($name:ident($($votes:ident)?);)*) => {
+		$(fn $name($($votes: u32)?) -> Weight {
+			Measured::$name($($votes)?)
+		})*
+	};
+}
+
+impl pallet_democracy::WeightInfo for VotingWeight {
+	fn propose() -> Weight {
+		// The number of proposals and the parameter are a deposit that was measured as a constant.
+		let deposit = <Runtime as frame_system::Config>::DbWeight::get().reads(2);
+		Measured::propose().saturating_add(Self::reading()).saturating_add(deposit)
+	}
+
+	fn vote_new() -> Weight {
+		Measured::vote_new().saturating_add(Self::more_votes())
+	}
+
+	fn vote_existing() -> Weight {
+		Measured::vote_existing().saturating_add(Self::more_votes())
+	}
+
+	as_measured! {
+		second();
+		emergency_cancel();
+		blacklist();
+		external_propose();
+		external_propose_majority();
+		external_propose_default();
+		fast_track();
+		veto_external();
+		cancel_proposal();
+		cancel_referendum();
+		on_initialize_base(referenda);
+		on_initialize_base_with_launch_period(referenda);
+		delegate(votes);
+		undelegate(votes);
+		clear_public_proposals();
+		unlock_remove(votes);
+		unlock_set(votes);
+		remove_vote(votes);
+		remove_other_vote(votes);
+		set_external_metadata();
+		clear_external_metadata();
+		set_proposal_metadata();
+		clear_proposal_metadata();
+		set_referendum_metadata();
+		clear_referendum_metadata();
+	}
 }
 
 impl pallet_preimage::Config for Runtime {
@@ -41,7 +202,7 @@ impl pallet_preimage::Config for Runtime {
 
 impl pallet_scheduler::Config for Runtime {
 	type BlockNumberProvider = System;
-	type MaxScheduledPerBlock = ConstU32<50>;
+	type MaxScheduledPerBlock = ConstU32<MAX_SCHEDULED>;
 	type MaximumWeight = MaximumSchedulerWeight;
 	type OriginPrivilegeCmp = EqualPrivilegeOnly;
 	type PalletsOrigin = OriginCaller;
@@ -70,9 +231,9 @@ impl pallet_democracy::Config for Runtime {
 	type LaunchPeriod = bounded::LaunchPeriod;
 	type MaxBlacklisted = ConstU32<100>;
 	type MaxDeposits = ConstU32<100>;
-	type MaxProposals = ConstU32<100>;
-	type MaxVotes = ConstU32<100>;
-	type MinimumDeposit = bounded::MinimumDeposit;
+	type MaxProposals = ConstU32<MAX_PROPOSALS>;
+	type MaxVotes = ConstU32<MAX_VOTES>;
+	type MinimumDeposit = ProposalDeposit;
 	type PalletsOrigin = OriginCaller;
 	type Preimages = Preimage;
 	type RuntimeEvent = RuntimeEvent;
@@ -82,7 +243,7 @@ impl pallet_democracy::Config for Runtime {
 	type VetoOrigin = NeverEnsureOrigin<AccountId>;
 	type VoteLockingPeriod = VoteLocking;
 	type VotingPeriod = bounded::VotingPeriod;
-	type WeightInfo = pallet_democracy::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = VotingWeight;
 }
 
 impl pallet_parameters::Config for Runtime {

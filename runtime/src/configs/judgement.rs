@@ -1,51 +1,53 @@
-//! Who chooses between the rulings on an incident: referenda, one for each choice.
+//! The choice between the rulings on an incident: referenda, one for each choice. See [`crate::cases`].
 
-use crate::{parameters::bounded, *};
-use breakwater_primitives::{Adjudicator, IncidentId};
-use frame_support::traits::{Get, StorePreimage};
-use pallet_democracy::{ReferendumInfo, ReferendumInfoOf, VoteThreshold};
-use sp_runtime::DispatchError;
+use crate::{
+	cases::{MAX_CASES, MAX_REFERENDA},
+	configs::governance::MAX_SCHEDULED,
+	parameters::bounded,
+	*,
+};
+use breakwater_claims::types::MAX_RULINGS;
+use breakwater_primitives::{IncidentId, MAX_CHOICES};
+use codec::MaxEncodedLen;
+use frame_support::{parameter_types, weights::Weight};
+use pallet_democracy::WeightInfo as _;
+use pallet_preimage::WeightInfo as _;
+use sp_runtime::traits::Convert;
 
-/// Referenda that may be voted on at once for another case to begin: each block looks at all of them.
-pub const MAX_OPEN_REFERENDA: u32 = 64;
-/// Blocks that an approved choice may be late, because the blocks were full.
-pub const SLACK: BlockNumber = 20;
+/// Places in a block's agenda that cases leave to public proposals, of which a block launches one at most, and to what
+/// referenda schedule.
+pub const ROOM_FOR_OTHERS: u32 = 64;
 
-/// Opens a referendum for each choice of a case, all in one block, decided by the majority of votes. What is approved comes
-/// as `claims.adopt_ruling`, which a voter sees as the referendum's proposal.
-///
-/// A case is over when all its referenda are, and what was approved had the time to be enacted. If the enactment period is
-/// made shorter meanwhile, a choice can come too late; then the case has chosen nothing, and is begun once more.
-pub struct ByReferendum;
+const _: () =
+	assert!(MAX_REFERENDA + ROOM_FOR_OTHERS <= MAX_SCHEDULED, "an agenda holds what can be approved");
+const _: () = assert!(MAX_RULINGS + 1 == MAX_CHOICES, "each ruling is a choice, and \"not covered\"");
+const _: () = assert!(MAX_CASES * MAX_CHOICES >= MAX_REFERENDA, "referenda run out before cases do");
 
-impl Adjudicator for ByReferendum {
-	fn begin(incident: IncidentId, choices: u32) -> Result<u32, DispatchError> {
-		let first = pallet_democracy::ReferendumCount::<Runtime>::get();
-		let open = first.saturating_sub(pallet_democracy::LowestUnbaked::<Runtime>::get());
-		if open.saturating_add(choices) > MAX_OPEN_REFERENDA {
-			return Err(DispatchError::Exhausted);
-		}
-		for ruling in 0..choices {
-			let call: RuntimeCall =
-				breakwater_claims::Call::<Runtime>::adopt_ruling { incident, ruling }.into();
-			let proposal = <Preimage as StorePreimage>::bound(call)?;
-			Democracy::internal_start_referendum(
-				proposal,
-				VoteThreshold::SimpleMajority,
-				bounded::EnactmentPeriod::get(),
-			);
-		}
-		Ok(first)
+/// The call that a referendum on a choice is on, for voters to read.
+pub struct AdoptRuling;
+
+impl Convert<(IncidentId, u32), RuntimeCall> for AdoptRuling {
+	fn convert((incident, ruling): (IncidentId, u32)) -> RuntimeCall {
+		breakwater_claims::Call::<Runtime>::adopt_ruling { incident, ruling }.into()
 	}
+}
 
-	fn is_over(case: u32, choices: u32) -> bool {
-		let now = System::block_number();
-		let late = bounded::EnactmentPeriod::get().saturating_add(SLACK);
-		(case..case.saturating_add(choices)).all(|index| match ReferendumInfoOf::<Runtime>::get(index) {
-			Some(ReferendumInfo::Ongoing(_)) => false,
-			Some(ReferendumInfo::Finished { approved: true, end }) => now > end.saturating_add(late),
-			// Not approved, or cancelled.
-			Some(ReferendumInfo::Finished { approved: false, .. }) | None => true,
-		})
-	}
+parameter_types! {
+	/// A referendum is opened, and its preimage is asked for, noted, and given back. `fast_track` opens one as a call.
+	pub ChoiceWeight: Weight = {
+		type Preimages = pallet_preimage::weights::SubstrateWeight<Runtime>;
+		type Referenda = pallet_democracy::weights::SubstrateWeight<Runtime>;
+		// Two indices of pallet and call, an incident and a choice.
+		let len = 2u32.saturating_add((IncidentId::max_encoded_len() as u32).saturating_mul(2));
+		Referenda::fast_track()
+			.saturating_add(Preimages::request_preimage())
+			.saturating_add(Preimages::note_requested_preimage(len))
+			.saturating_add(Preimages::unrequest_preimage())
+	};
+}
+
+impl cases::Config for Runtime {
+	type ChoiceWeight = ChoiceWeight;
+	type LeastTurnout = bounded::LeastTurnout;
+	type Proposal = AdoptRuling;
 }

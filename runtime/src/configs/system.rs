@@ -1,9 +1,13 @@
 //! System and time: what a block may weigh, what may be called, and who is told of its time.
 
-use crate::{configs::oracle::OracleCalls, constants::*, *};
+use crate::{
+	configs::{governance::ProposalsThatRun, oracle::OracleCalls},
+	constants::*,
+	*,
+};
 use frame_support::{
 	derive_impl, parameter_types,
-	traits::ConstU64,
+	traits::{ConstU64, InsideBoth},
 	weights::{
 		constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_SECOND},
 		Weight,
@@ -37,7 +41,7 @@ impl frame_system::Config for Runtime {
 	type AccountData = pallet_balances::AccountData<Balance>;
 	type AccountId = AccountId;
 	// Everything but what is named there.
-	type BaseCallFilter = OracleCalls;
+	type BaseCallFilter = InsideBoth<OracleCalls, ProposalsThatRun>;
 	type Block = Block;
 	type BlockHashCount = BlockHashCount;
 	type BlockLength = RuntimeBlockLength;

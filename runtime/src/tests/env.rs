@@ -348,6 +348,26 @@ fn check(number: BlockNumber) {
 	check_listing_deposits();
 	check_exposures();
 	check_claims();
+	check_cases();
+}
+
+/// Every case of an incident is under way with the voters, and no other of the incident is.
+fn check_cases() {
+	use breakwater_claims::types::Stage;
+	let of_incidents: Vec<_> = breakwater_claims::Incidents::<Runtime>::iter()
+		.filter_map(|(id, incident)| match incident.stage {
+			Stage::Case(case) => Some((id, case.number, case.choices)),
+			_ => None,
+		})
+		.collect();
+	let open = cases::Open::<Runtime>::get();
+	let is_known = |id: &IncidentId| breakwater_claims::Incidents::<Runtime>::contains_key(id);
+	let under_way = open.iter().filter(|case| is_known(&case.incident));
+	let mut under_way: Vec<_> = under_way.map(|case| (case.incident, case.number, case.choices)).collect();
+	under_way.sort();
+	let mut wanted = of_incidents;
+	wanted.sort();
+	assert_eq!(under_way, wanted, "cases of incidents, and cases before the voters");
 }
 
 /// Value only moves: for every asset the sum over all accounts is the issuance.

@@ -434,15 +434,27 @@ fn rule(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	(name, call.into())
 }
 
+/// A vote on a choice of a case, mostly aye, with enough tokens for it to count.
+fn vote_on(ref_index: u32, dice: &mut Dice) -> (&'static str, RuntimeCall) {
+	use pallet_democracy::{AccountVote, Conviction, Vote};
+	let vote = Vote { aye: dice.below(8) > 0, conviction: Conviction::Locked1x };
+	let vote = AccountVote::Standard { vote, balance: 200_000 * BRKW };
+	let call = Box::new(pallet_democracy::Call::vote { ref_index, vote }.into());
+	let who = frame_system::RawOrigin::Signed(dice.who().to_account_id());
+	("vote", pallet_utility::Call::dispatch_as { as_origin: Box::new(who.into()), call }.into())
+}
+
 /// One of the things only a referendum can do.
 pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	let open = breakwater_claims::Judged::<Runtime>::get(JUDGED);
 	let stage = open.and_then(breakwater_claims::Incidents::<Runtime>::get).map(|incident| incident.stage);
 	// Most cases are decided, few with a contradiction.
-	let (kind, ruling) = match stage {
-		Some(Stage::Case(Case { number, choices, .. })) if dice.below(6) > 0 => (2, number % choices),
-		_ => (dice.below(11), dice.below(3) as u32),
-	};
+	if let Some(Stage::Case(Case { number, choices, .. })) = stage {
+		if dice.below(6) > 0 {
+			return vote_on(number + number % choices, dice);
+		}
+	}
+	let (kind, ruling) = (dice.below(11), dice.below(3) as u32);
 	match kind {
 		6..=8 => rule(dice),
 		9 | 10 => rule_feeds(dice),

@@ -423,8 +423,7 @@ fn filling_all_rulings_should_cost_everything_and_leave_a_no() {
 		assert_noop!(propose(RIVAL, 0, NO), Error::<Test>::TooManyRulings);
 		block_after(2 * DAY);
 		assert_eq!(world(|w| w.cases.clone()), vec![(0, MAX_RULINGS + 1)]);
-		assert_ok!(Claims::adopt_ruling(RuntimeOrigin::root(), 0, MAX_RULINGS));
-		world(|w| w.over.push(0));
+		decide(0, Some(MAX_RULINGS), &[]);
 		block_after(MINUTE);
 		assert_eq!((stage(0), gain(&RULER)), (Stage::Rejected, -128 * 500));
 		assert_eq!((incident(0).bonds, issuance()), (0, before));
@@ -432,20 +431,39 @@ fn filling_all_rulings_should_cost_everything_and_leave_a_no() {
 }
 
 #[test]
-fn second_adopted_choice_should_not_replace_the_first() {
+fn ruling_should_not_be_adopted_by_a_referendum_that_is_not_of_its_case() {
 	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
 		assert_ok!(file());
 		assert_ok!(propose(RULER, 0, NO));
 		assert_ok!(propose(RIVAL, 0, Table::of(&[600]).verdict(START)));
 		block_after(2 * DAY);
-		for choice in [0, 1, 1] {
-			assert_ok!(Claims::adopt_ruling(RuntimeOrigin::root(), 0, choice));
-		}
-		world(|w| w.over.push(0));
+		// Somebody has made a public proposal of the same call, and it has passed.
+		assert_noop!(Claims::adopt_ruling(RuntimeOrigin::root(), 0, 1), Error::<Test>::NotChosen);
+		decide(0, Some(0), &[]);
+		assert_noop!(Claims::adopt_ruling(RuntimeOrigin::root(), 0, 1), Error::<Test>::NotChosen);
 		block_after(MINUTE);
-		// Neither: it is put to them once more.
-		assert!(matches!(stage(0), Stage::Case(Case { is_second: true, .. })));
-		assert_eq!(gain(&RIVAL), -500);
+		assert_eq!((stage(0), gain(&RIVAL)), (Stage::Rejected, -500));
+	});
+}
+
+#[test]
+fn spoiling_a_choice_should_cost_the_bonds_of_what_was_put_up_for_it() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		let before = issuance();
+		assert_ok!(file());
+		assert_ok!(propose(RULER, 0, Table::of(&[600]).verdict(START)));
+		// Near copies of the truth, so that votes are divided; hardly anyone votes for them.
+		for n in [599, 598, 597] {
+			assert_ok!(propose(RIVAL, 0, Table::of(&[n]).verdict(START)));
+		}
+		block_after(2 * DAY);
+		for case in 0..2 {
+			decide(case, None, &[1, 2, 3]);
+			block_after(MINUTE);
+		}
+		assert_eq!((stage(0), gain(&FILER), gain(&RULER)), (Stage::Rejected, 0, 0));
+		assert_eq!(gain(&RIVAL), -(500 + 1_000 + 2_000));
+		assert_eq!((incident(0).bonds, issuance()), (0, before));
 	});
 }
 
@@ -471,8 +489,7 @@ fn bond_should_not_be_collected_twice() {
 		// Nothing is due before it is decided.
 		assert_noop!(Claims::collect_bond(signed(RULER), 0, RULER), Error::<Test>::NoBondDue);
 		block_after(2 * DAY);
-		assert_ok!(Claims::adopt_ruling(RuntimeOrigin::root(), 0, 0));
-		world(|w| w.over.push(0));
+		decide(0, Some(0), &[]);
 		block_after(MINUTE);
 		assert_eq!(gain(&RULER), 250);
 		assert_noop!(Claims::collect_bond(signed(RULER), 0, RULER), Error::<Test>::NoBondDue);

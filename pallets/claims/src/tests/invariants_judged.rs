@@ -31,7 +31,8 @@ enum Act {
 	Open(usize, ProductId, Moment),
 	Propose(usize, u32, usize, Moment),
 	Adopt(u32, u32),
-	CaseOver(u32),
+	/// A case is over: what was chosen, beyond the choices nothing; and what had next to no votes, by bits.
+	CaseOver(u32, u32, u32),
 	/// The policy, and what is wrong with it.
 	Claim(u32, u32, Fault),
 	Evidence(u32, u32),
@@ -97,7 +98,7 @@ fn act() -> impl Strategy<Value = Act> {
 		3 => (0..4usize, product, ago).prop_map(|(w, p, a)| Act::Open(w, p, a)),
 		12 => (0..3usize, incident_id(), 0..5usize, prop_oneof![Just(3 * DAY), 0..2 * DAY]).prop_map(|(w, i, f, a)| Act::Propose(w, i, f, a)),
 		4 => (incident_id(), 0..4u32).prop_map(|(i, c)| Act::Adopt(i, c)),
-		5 => incident_id().prop_map(Act::CaseOver),
+		5 => (incident_id(), 0..5u32, 0..16u32).prop_map(|(i, c, u)| Act::CaseOver(i, c, u)),
 		30 => (incident_id(), 0..POLICIES, fault()).prop_map(|(i, p, f)| Act::Claim(i, p, f)),
 		1 => (incident_id(), 0..POLICIES).prop_map(|(i, p)| Act::Evidence(i, p)),
 		4 => (incident_id(), 0..POLICIES).prop_map(|(i, p)| Act::Collect(i, p)),
@@ -205,11 +206,17 @@ fn run(act: Act, asset: &AssetId) {
 			let _ = dispatch(|| Claims::propose_ruling(signed(who), id, verdict, Uri::default(), WEALTH));
 		}
 		Act::Adopt(id, choice) => {
-			let _ = dispatch(|| Claims::adopt_ruling(RuntimeOrigin::root(), named(id), choice));
+			let id = named(id);
+			let chosen = case_of(id).filter(|case| world(|w| w.over.contains(&case.number)));
+			let chosen = chosen.and_then(|case| MockAdjudicator::outcome(case.number)?.choice);
+			let adopted = dispatch(|| Claims::adopt_ruling(RuntimeOrigin::root(), id, choice));
+			assert_eq!(adopted.is_ok(), chosen == Some(choice));
 		}
-		Act::CaseOver(id) => {
-			if let Some(Stage::Case(case)) = crate::Incidents::<Test>::get(named(id)).map(|i| i.stage) {
-				world(|w| w.over.push(case.number));
+		Act::CaseOver(id, choice, unsupported) => {
+			let Some(case) = case_of(named(id)) else { return };
+			if world(|w| !w.over.contains(&case.number)) {
+				let unsupported: Vec<_> = (0..4).filter(|n| unsupported & (1 << n) != 0).collect();
+				decide(case.number, Some(choice).filter(|choice| *choice < case.choices), &unsupported);
 			}
 		}
 		Act::Refuse(refusal, on) => world(|w| match refusal {
@@ -249,6 +256,14 @@ fn run(act: Act, asset: &AssetId) {
 	}
 }
 
+/// The case that is under way.
+fn case_of(id: IncidentId) -> Option<Case> {
+	match crate::Incidents::<Test>::get(id)?.stage {
+		Stage::Case(case) => Some(case),
+		_ => None,
+	}
+}
+
 /// What somebody would do next.
 fn go_on(n: u32) -> Act {
 	let (id, third) = (named(u32::MAX), n as usize % 3);
@@ -257,8 +272,11 @@ fn go_on(n: u32) -> Act {
 	match crate::Incidents::<Test>::get(id).map(|i| i.stage) {
 		Some(Stage::Judgement { .. }) => Act::Propose(third, id, n as usize % 4, 3 * DAY),
 		Some(Stage::Challenge { .. }) if one_in(4) => Act::Propose(third, id, 4, 0),
-		Some(Stage::Case(_)) if one_in(2) => Act::Adopt(id, n % 4),
-		Some(Stage::Case(_)) => Act::CaseOver(id),
+		Some(Stage::Case(case)) if world(|w| w.over.contains(&case.number)) => match one_in(2) {
+			true => Act::Adopt(id, n / 2 % 4),
+			false => Act::Idle(1_000_000),
+		},
+		Some(Stage::Case(_)) => Act::CaseOver(id, n / 4 % 5, n / 32 % 16),
 		Some(Stage::Claiming { .. }) if !one_in(16) => Act::Claim(id, n % POLICIES, Fault::None),
 		Some(Stage::Challenge { .. } | Stage::Claiming { .. }) => Act::Deadline(id, true, false),
 		Some(stage) if stage.is_working() => Act::Idle(1_000_000),
@@ -418,7 +436,6 @@ fn name_of(event: &Event<Test>) -> String {
 	let name = text.split([' ', '{']).next().unwrap_or_default().to_owned();
 	match event {
 		Event::IncidentRejected { reason, .. } => format!("{name} {reason:?}"),
-		Event::RulingAdopted { is_contradictory: true, .. } => format!("{name} again"),
 		Event::CaseBegun { is_second: true, .. } => format!("{name} again"),
 		Event::IncidentFiled { who: None, product: PRODUCT, .. } => format!("{name} beside a trigger"),
 		Event::IncidentFiled { stage: Stage::Waiting, .. } => format!("{name} behind another"),
@@ -445,8 +462,21 @@ fn execute(sequence: Sequence) -> Reached {
 				*reached.entry(name).or_default() += 1;
 			}
 		}
-		for record in System::events() {
-			if let RuntimeEvent::Claims(event) = record.event {
+		let events: Vec<_> = System::events().into_iter().map(|record| record.event).collect();
+		let without_choice = |event: &RuntimeEvent| match event {
+			RuntimeEvent::Claims(Event::IncidentRejected { incident, reason: Reason::NoChoice, .. }) => {
+				Some(*incident)
+			}
+			_ => None,
+		};
+		let without_choice: Vec<_> = events.iter().filter_map(without_choice).collect();
+		for event in events {
+			if let RuntimeEvent::Claims(event) = event {
+				if let Event::BondLost { incident, .. } = &event {
+					if without_choice.contains(incident) {
+						*reached.entry("Event::BondLost without a choice".into()).or_default() += 1;
+					}
+				}
 				*reached.entry(name_of(&event)).or_default() += 1;
 			}
 		}
@@ -488,7 +518,7 @@ fn random_sequences_should_reach_every_stage() {
 		"CaseBegun",
 		"CaseBegun again",
 		"RulingAdopted",
-		"RulingAdopted again",
+		"BondLost without a choice",
 		"RulingStands",
 		"BondPaid",
 		"BondWaits",

@@ -149,6 +149,12 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 	fn pass_a_year() {
 		world(|w| w.active += YEAR);
 	}
+
+	fn decide(incident: IncidentId, choices: u32, choice: u32) -> u32 {
+		let number = MockAdjudicator::begin(incident, choices).unwrap();
+		decide(number, Some(choice), &[]);
+		number
+	}
 }
 
 /// A chain without products and pools, for the benchmarks.

@@ -28,9 +28,14 @@ fn gains() -> [i128; 3] {
 	[FILER, RULER, RIVAL].map(|who| usd(&who) as i128 - PURSE as i128)
 }
 
-/// The current case is over.
+/// A case is over without a choice.
 fn end_case(case: u32) {
-	world(|w| w.over.push(case));
+	choose(case, None, &[]);
+}
+
+/// A case is over, and a block passes.
+fn choose(case: u32, choice: Option<u32>, unsupported: &[u32]) {
+	decide(case, choice, unsupported);
 	block_after(MINUTE);
 }
 
@@ -191,9 +196,7 @@ fn winner_should_get_half_of_the_losers_bond_when_a_case_is_decided() {
 	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
 		let before = issuance();
 		let table = case();
-		assert_ok!(adopt(0));
-		assert!(matches!(stage(0), Stage::Case(_)));
-		end_case(0);
+		choose(0, Some(0), &[]);
 		assert!(matches!(stage(0), Stage::Claiming { .. }));
 		assert_eq!(incident(0).upheld, Some(Upheld::Losses(table.losses())));
 		// As UMA: two bonds of 500, the winner gets 750 and 250 are burnt, here to the reserve.
@@ -206,8 +209,7 @@ fn winner_should_get_half_of_the_losers_bond_when_a_case_is_decided() {
 fn all_should_lose_when_the_case_says_not_covered_and_nobody_did() {
 	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
 		case();
-		assert_ok!(adopt(2));
-		end_case(0);
+		choose(0, Some(2), &[]);
 		assert_eq!(stage(0), Stage::Rejected);
 		assert_eq!((gains(), usd(&RESERVE)), ([-500, -500, -500], 500 + 500 + 250));
 		assert_eq!(usd(&pool_account(1)), 1_000_250);
@@ -224,8 +226,7 @@ fn challenger_should_win_when_he_says_not_covered() {
 		// He says it: there is no third choice.
 		assert_eq!(world(|w| w.cases.clone()), vec![(0, 2)]);
 		assert_noop!(adopt(2), Error::<Test>::UnknownRuling);
-		assert_ok!(adopt(1));
-		end_case(0);
+		choose(0, Some(1), &[]);
 		assert_eq!((stage(0), gains()), (Stage::Rejected, [-500, -500, 250]));
 	});
 }
@@ -237,9 +238,6 @@ fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
 		end_case(0);
 		assert_eq!(world(|w| w.cases.clone()), vec![(0, 3), (0, 3)]);
 		assert!(matches!(stage(0), Stage::Case(Case { is_second: true, number: 1, .. })));
-		// Two that contradict each other choose nothing either.
-		assert_ok!(adopt(0));
-		assert_ok!(adopt(1));
 		end_case(1);
 		assert_eq!((stage(0), gains(), pins(0)), (Stage::Rejected, [0, 0, 0], vec![]));
 		assert_eq!(
@@ -372,6 +370,114 @@ fn case_should_be_begun_later_when_the_adjudicator_cannot() {
 }
 
 #[test]
+fn bond_should_be_lost_without_a_choice_when_the_ruling_had_no_votes() {
+	// In the first case, in the second, or in both; who has the truth loses it as well if nobody votes for it.
+	for (first, second, gained) in [
+		(&[][..], &[1][..], [0, 0, -500]),
+		(&[1], &[], [0, 0, -500]),
+		(&[1], &[1, 2], [0, 0, -500]),
+		(&[0], &[1], [0, -500, -500]),
+		(&[2], &[2], [0, 0, 0]),
+	] {
+		ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+			let before = issuance();
+			case();
+			choose(0, None, first);
+			assert_eq!(gains(), [-500, -500, -500]);
+			choose(1, None, second);
+			assert_eq!((stage(0), gains()), (Stage::Rejected, gained));
+			// All of it goes to the reserve: there is no winner.
+			let lost: i128 = gained.iter().sum();
+			assert_eq!((usd(&RESERVE) as i128, incident(0).bonds), (-lost, 0));
+			assert_eq!(issuance(), before);
+			assert_eq!(world(|w| w.closed_cases.clone()), vec![0, 1]);
+		});
+	}
+}
+
+#[test]
+fn ruling_should_keep_its_bond_when_it_is_chosen_in_the_second_case() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		case();
+		choose(0, None, &[0]);
+		choose(1, Some(0), &[]);
+		assert_eq!((gains(), usd(&RESERVE)), ([0, 250, -500], 250));
+		assert!(matches!(stage(0), Stage::Claiming { .. }));
+	});
+}
+
+#[test]
+fn first_case_should_stay_open_until_a_second_has_begun() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		case();
+		world(|w| w.refuse_cases = true);
+		choose(0, None, &[1]);
+		let is_first = || matches!(stage(0), Stage::Case(Case { is_second: false, number: 0, .. }));
+		assert!(is_first() && world(|w| w.closed_cases.is_empty()));
+		block_after(MINUTE);
+		assert!(is_first() && world(|w| w.closed_cases.is_empty()));
+		world(|w| w.refuse_cases = false);
+		block_after(MINUTE);
+		assert!(matches!(stage(0), Stage::Case(Case { is_second: true, number: 1, .. })));
+		assert_eq!(world(|w| w.closed_cases.clone()), vec![0]);
+		choose(1, None, &[]);
+		assert_eq!(gains(), [0, 0, -500]);
+	});
+}
+
+#[test]
+fn adopt_should_be_refused_when_the_case_has_not_chosen_it() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		case();
+		for choice in 0..3 {
+			assert_noop!(adopt(choice), Error::<Test>::NotChosen);
+		}
+		decide(0, Some(1), &[]);
+		let before = stage(0);
+		assert_noop!(adopt(0), Error::<Test>::NotChosen);
+		assert_noop!(adopt(2), Error::<Test>::NotChosen);
+		assert_noop!(adopt(3), Error::<Test>::UnknownRuling);
+		assert_ok!(adopt(1));
+		assert!(has_event(Event::RulingAdopted { incident: 0, ruling: 1 }));
+		// It tells of the choice, and the chain acts on it by itself.
+		assert_eq!(stage(0), before);
+		block_after(MINUTE);
+		assert!(matches!(stage(0), Stage::Claiming { .. }));
+		assert_noop!(adopt(1), Error::<Test>::NotInCase);
+	});
+}
+
+#[test]
+fn incident_should_name_the_referendum_of_each_choice() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		let choices = || Claims::incident_state(0).unwrap().choices;
+		let choice = |choice, verdict, referendum| ChoiceState { choice, verdict, referendum };
+		let (told, other) = (Table::of(&[300, 0]).verdict(START), Table::of(&[600, 400]).verdict(START));
+		case();
+		assert_eq!(choices(), vec![choice(0, told, 0), choice(1, other, 1), choice(2, NO, 2)]);
+		// The cases of the tests are numbered one by one.
+		end_case(0);
+		assert_eq!(choices(), vec![choice(0, told, 1), choice(1, other, 2), choice(2, NO, 3)]);
+		end_case(1);
+		assert_eq!(choices(), vec![]);
+	});
+}
+
+#[test]
+fn incident_should_name_no_choice_twice_when_a_ruling_says_not_covered() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		assert_ok!(file());
+		assert_ok!(propose(RULER, 0, NO));
+		assert_eq!(Claims::incident_state(0).unwrap().choices, vec![]);
+		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
+		block_after(2 * DAY);
+		let verdicts: Vec<_> =
+			Claims::incident_state(0).unwrap().choices.iter().map(|choice| choice.verdict).collect();
+		assert_eq!(verdicts, vec![NO, Table::of(&[300]).verdict(START)]);
+	});
+}
+
+#[test]
 fn adopt_should_be_refused_without_a_case() {
 	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
 		assert_noop!(adopt(0), Error::<Test>::UnknownIncident);
@@ -458,8 +564,7 @@ fn same_account_should_gain_nothing_when_it_files_rules_and_challenges() {
 		assert_ok!(propose(FILER, 0, Table::of(&[1]).verdict(START)));
 		block_after(2 * DAY);
 		assert_eq!(usd(&FILER), PURSE - 500 - 500 - 500 - 1_000);
-		assert_ok!(adopt(2));
-		end_case(0);
+		choose(0, Some(2), &[]);
 		// Of the two rulings that lose, 500 and 500, half is gone.
 		assert_eq!((gains(), usd(&RESERVE)), ([-500, 0, 0], 500));
 		assert_eq!((incident(0).bonds, issuance()), (0, before));

@@ -96,23 +96,8 @@ pub struct Case {
 	pub choices: u32,
 	/// Whether it is the second, after one in which nothing was chosen.
 	pub is_second: bool,
-	/// What was chosen.
-	pub adopted: Option<u32>,
-	/// Whether two different choices were adopted, so that none counts.
-	pub is_contradictory: bool,
-}
-
-impl Case {
-	/// What counts when nothing more can be adopted.
-	pub fn outcome(&self) -> Option<u32> {
-		self.adopted.filter(|_| !self.is_contradictory)
-	}
-
-	/// A choice is adopted.
-	pub fn adopt(self, choice: u32) -> Self {
-		let is_contradictory = self.is_contradictory || self.adopted.is_some_and(|other| other != choice);
-		Self { adopted: Some(choice), is_contradictory, ..self }
-	}
+	/// The choices that had next to no support in the case before. Empty in a first one.
+	pub unsupported: Choices,
 }
 
 impl Stage {
@@ -503,8 +488,8 @@ pub enum Reason {
 	/// Nobody proposed a ruling in time.
 	#[codec(index = 2)]
 	NoRuling,
-	/// Two cases chose none of the rulings. All bonds are given back, and an incident that is opened soon keeps the time of this
-	/// one.
+	/// Two cases chose none of the rulings. Bonds are given back, but for those of rulings that had next to no votes, and an
+	/// incident that is opened soon keeps the time of this one.
 	#[codec(index = 3)]
 	NoChoice,
 }
@@ -514,7 +499,7 @@ mod tests {
 	use super::*;
 
 	fn case(is_second: bool) -> Case {
-		Case { number: 1, choices: 2, is_second, adopted: None, is_contradictory: false }
+		Case { number: 1, choices: 2, is_second, unsupported: Choices::default() }
 	}
 
 	fn all() -> [Stage; 16] {
@@ -577,16 +562,6 @@ mod tests {
 		let upheld: Vec<_> =
 			all().iter().enumerate().filter(|(_, s)| s.is_upheld()).map(|(i, _)| i).collect();
 		assert_eq!(upheld, vec![3, 4, 5, 6, 12, 13, 14, 15]);
-	}
-
-	#[test]
-	fn case_should_choose_nothing_when_two_choices_are_adopted() {
-		let first = case(false);
-		assert_eq!(first.outcome(), None);
-		assert_eq!(first.adopt(1).outcome(), Some(1));
-		assert_eq!(first.adopt(1).adopt(1).outcome(), Some(1));
-		assert_eq!(first.adopt(1).adopt(0).outcome(), None);
-		assert_eq!(first.adopt(1).adopt(0).adopt(1).outcome(), None);
 	}
 
 	#[test]

@@ -85,6 +85,10 @@ pub struct World {
 	pub cases: Vec<(IncidentId, u32)>,
 	/// Cases that are over.
 	pub over: Vec<u32>,
+	/// The outcomes of cases that have come to something.
+	pub outcomes: BTreeMap<u32, Outcome>,
+	/// Cases that were closed.
+	pub closed_cases: Vec<u32>,
 	pub refuse_cases: bool,
 	/// Claims that were closed.
 	pub closed: Vec<(PolicyId, IncidentId)>,
@@ -375,16 +379,32 @@ impl Adjudicator for MockAdjudicator {
 			Ok(w.cases.len() as u32 - 1)
 		})
 	}
-	fn is_over(case: u32, choices: u32) -> bool {
-		world(|w| match w.cases.get(case as usize) {
-			Some((_, begun)) => {
-				assert_eq!(*begun, choices, "a case keeps its choices");
-				w.over.contains(&case)
-			}
-			// As with referenda: nothing is adopted in one that was never begun.
-			None => true,
+	fn outcome(case: u32) -> Option<Outcome> {
+		world(|w| {
+			assert!(!w.closed_cases.contains(&case), "a case that is closed is of no interest");
+			// As with referenda: one that was never begun has no choice.
+			let is_over = w.over.contains(&case) || w.cases.len() <= case as usize;
+			is_over.then(|| w.outcomes.get(&case).copied().unwrap_or_default())
 		})
 	}
+	fn close(case: u32) {
+		world(|w| {
+			assert!(w.over.contains(&case) && !w.closed_cases.contains(&case), "a case is closed once");
+			w.closed_cases.push(case);
+		})
+	}
+	fn most_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// A case is over. The choices in `unsupported` had next to no votes.
+pub fn decide(case: u32, choice: Option<u32>, unsupported: &[u32]) {
+	let outcome = Outcome { choice, unsupported: unsupported.iter().copied().collect() };
+	world(|w| {
+		w.over.push(case);
+		w.outcomes.insert(case, outcome);
+	});
 }
 
 impl OnIncident for MockPools {

@@ -1,0 +1,122 @@
+//! The outcome of votes on several choices, each of which is voted for or against by itself.
+
+/// A choice has next to no support if its ayes are below one part in so many of the most that a choice has.
+pub const SUPPORT_DIVISOR: u128 = 100;
+
+/// The votes on one choice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Votes {
+	/// Votes for it, with their conviction.
+	pub ayes: u128,
+	/// Votes against it, with their conviction.
+	pub nays: u128,
+	/// Tokens that voted on it, without conviction.
+	pub turnout: u128,
+}
+
+/// The choice with the largest margin of ayes over nays, by its place. A choice that was withdrawn is `None` in `votes`.
+///
+/// `None` if no margin is above zero, if two choices have the largest, or if less than `least_turnout` voted on it.
+pub fn choice(votes: &[Option<Votes>], least_turnout: u128) -> Option<usize> {
+	let margins = votes.iter().enumerate().filter_map(|(place, votes)| {
+		let votes = votes.as_ref()?;
+		let margin = votes.ayes.checked_sub(votes.nays).filter(|margin| *margin > 0)?;
+		Some((margin, place, votes.turnout))
+	});
+	let largest = margins.clone().map(|(margin, ..)| margin).max()?;
+	let mut leaders = margins.filter(|(margin, ..)| *margin == largest);
+	let (_, place, turnout) = leaders.next()?;
+	(leaders.next().is_none() && turnout >= least_turnout).then_some(place)
+}
+
+/// The choices with next to no support, by their places: with less than a hundredth of the ayes of the choice that has the
+/// most among those on which at least `least_turnout` voted. None where no choice has that turnout: the few tokens that
+/// voted say nothing of the others.
+pub fn unsupported(votes: &[Option<Votes>], least_turnout: u128) -> impl Iterator<Item = usize> + '_ {
+	let heard = votes.iter().flatten().filter(|votes| votes.turnout >= least_turnout);
+	let least = heard.map(|votes| votes.ayes).max().unwrap_or(0).checked_div(SUPPORT_DIVISOR).unwrap_or(0);
+	let places = votes.iter().enumerate();
+	places.filter(move |(_, votes)| votes.is_some_and(|votes| votes.ayes < least)).map(|(place, _)| place)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::testing::cases;
+	use proptest::prelude::*;
+
+	fn votes(ayes: u128, nays: u128, turnout: u128) -> Option<Votes> {
+		Some(Votes { ayes, nays, turnout })
+	}
+
+	fn without_support(all: &[Option<Votes>], least: u128) -> Vec<usize> {
+		unsupported(all, least).collect()
+	}
+
+	#[test]
+	fn largest_margin_should_be_chosen() {
+		assert_eq!(choice(&[votes(10, 2, 12), votes(20, 13, 33), votes(1, 0, 1)], 12), Some(0));
+		assert_eq!(choice(&[votes(10, 2, 12), votes(20, 11, 31)], 12), Some(1));
+	}
+
+	#[test]
+	fn nothing_should_be_chosen_without_a_margin() {
+		assert_eq!(choice(&[], 0), None);
+		assert_eq!(choice(&[None, votes(0, 0, 0), votes(5, 5, 10), votes(5, 6, 11)], 0), None);
+	}
+
+	#[test]
+	fn nothing_should_be_chosen_when_two_margins_are_the_largest() {
+		assert_eq!(choice(&[votes(10, 2, 12), votes(1, 0, 1), votes(9, 1, 10)], 0), None);
+	}
+
+	#[test]
+	fn nothing_should_be_chosen_below_the_least_turnout() {
+		// The next one does not take the place of the first.
+		let all = [votes(10, 0, 10), votes(5, 4, 100)];
+		assert_eq!((choice(&all, 10), choice(&all, 11)), (Some(0), None));
+	}
+
+	#[test]
+	fn withdrawn_choice_should_not_count() {
+		assert_eq!(choice(&[None, votes(1, 0, 1)], 1), Some(1));
+		assert_eq!(without_support(&[None, votes(1_000, 0, 9), votes(0, 0, 0)], 9), vec![2]);
+	}
+
+	#[test]
+	fn choices_below_a_hundredth_should_have_no_support() {
+		let all = [votes(1_000, 2_000, 9), votes(10, 0, 1), votes(9, 0, 1), votes(0, 0, 0)];
+		assert_eq!(without_support(&all, 9), vec![2, 3]);
+	}
+
+	#[test]
+	fn choices_should_keep_their_support_when_few_have_voted() {
+		let all = [votes(1_000, 0, 8), votes(0, 0, 0)];
+		assert_eq!(without_support(&all, 9), vec![]);
+		assert_eq!(without_support(&[votes(0, 0, 0), votes(0, 0, 0)], 0), vec![]);
+	}
+
+	proptest! {
+		#![proptest_config(ProptestConfig::with_cases(cases()))]
+
+		/// What is chosen has support, beats every other, and stays chosen when somebody votes a little for another.
+		#[test]
+		fn chosen_should_beat_every_other(
+			all in prop::collection::vec(prop::option::of((0..200u128, 0..200u128)), 1..10),
+			least in 0..300u128,
+			other in 0..10usize,
+		) {
+			let all: Vec<_> = all.into_iter().map(|v| v.and_then(|(a, n)| votes(a, n, a + n))).collect();
+			let Some(chosen) = choice(&all, least) else { return Ok(()) };
+			let margin = |place: usize| all[place].map_or(i128::MIN, |v| v.ayes as i128 - v.nays as i128);
+			prop_assert!(margin(chosen) > 0);
+			prop_assert!((0..all.len()).all(|place| place == chosen || margin(place) < margin(chosen)));
+			prop_assert!(!without_support(&all, least).contains(&chosen) || all.iter().flatten().any(|v| v.nays > 0));
+			let mut more = all.clone();
+			if let Some(Some(votes)) = more.get_mut(other).filter(|_| other != chosen) {
+				votes.ayes += 1;
+				prop_assert!(choice(&more, least).is_none_or(|place| place == chosen));
+			}
+		}
+	}
+}

@@ -1,0 +1,302 @@
+//! Cases before the voters: a referendum on each choice, counted in the block in which they end.
+//!
+//! `pallet-democracy` forgets the votes on a referendum when it ends. So this pallet reads them in the same block, right before
+//! democracy does: it has to stand before democracy in the runtime, and behind the scheduler, whose calls can still change a
+//! vote. What democracy approves is not looked at: it approves every choice with more ayes than nays, of which there can be
+//! several. The choice is the one with the largest margin, see [`breakwater_math::ballot`].
+
+use breakwater_math::ballot;
+use breakwater_primitives::{Adjudicator, Balance, Choices, IncidentId, Outcome, MAX_CHOICES};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+
+pub use pallet::*;
+
+/// Referenda of cases that may be under way at once, from their beginning to the end of their case: each block looks at all
+/// of them, and what they approve can come to be enacted in one block.
+pub const MAX_REFERENDA: u32 = 64;
+/// Cases that can be under way at once: each has two choices at least.
+pub const MAX_CASES: u32 = MAX_REFERENDA / 2;
+
+/// The votes on one choice.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Votes {
+	/// Votes for it, with their conviction, in units of the native token.
+	pub ayes: Balance,
+	/// Votes against it, with their conviction, in units of the native token.
+	pub nays: Balance,
+	/// Tokens that voted on it.
+	pub turnout: Balance,
+}
+
+impl From<Votes> for ballot::Votes {
+	fn from(votes: Votes) -> Self {
+		Self { ayes: votes.ayes, nays: votes.nays, turnout: votes.turnout }
+	}
+}
+
+/// A case that is under way.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct OpenCase<BlockNumber> {
+	/// The incident.
+	pub incident: IncidentId,
+	/// The index of the referendum on the first choice, which is the case's number. Those on the others follow.
+	pub number: u32,
+	/// The number of choices.
+	pub choices: u32,
+	/// The block in which the referenda end.
+	pub end: BlockNumber,
+	/// The block from which the outcome is final: that of the enactment.
+	pub final_at: BlockNumber,
+	/// The least turnout on a choice, in units of the native token.
+	pub least_turnout: Balance,
+	/// The outcome, once the votes are counted.
+	pub outcome: Option<Outcome>,
+}
+
+/// The outcome of votes on the choices of a case; `None` for a choice whose referendum was cancelled.
+pub fn outcome_of(votes: &[Option<Votes>], least_turnout: Balance) -> Outcome {
+	let votes: alloc::vec::Vec<_> = votes.iter().map(|votes| votes.map(ballot::Votes::from)).collect();
+	let number = |place: usize| u32::try_from(place).ok();
+	Outcome {
+		choice: ballot::choice(&votes, least_turnout).and_then(number),
+		unsupported: ballot::unsupported(&votes, least_turnout).filter_map(number).collect::<Choices>(),
+	}
+}
+
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use alloc::{borrow::Cow, vec::Vec};
+	use frame_support::{
+		ensure,
+		pallet_prelude::*,
+		storage::with_storage_layer,
+		traits::{Bounded, Currency, QueryPreimage, ReservableCurrency, StorePreimage},
+	};
+	use frame_system::pallet_prelude::*;
+	use pallet_democracy::{
+		CallOf, LowestUnbaked, ReferendumCount, ReferendumInfo, ReferendumInfoOf, VoteThreshold,
+	};
+	use sp_runtime::{
+		traits::{Convert, Hash, Saturating},
+		Permill,
+	};
+
+	type CurrencyOf<T> = <T as pallet_democracy::Config>::Currency;
+	type PreimagesOf<T> = <T as pallet_democracy::Config>::Preimages;
+	type HashOf<T> = <T as frame_system::Config>::Hash;
+	type OpenCaseOf<T> = OpenCase<BlockNumberFor<T>>;
+
+	/// What the pallet needs from the runtime.
+	#[pallet::config]
+	pub trait Config:
+		frame_system::Config<RuntimeEvent: From<Event<Self>>>
+		+ pallet_democracy::Config<Currency: ReservableCurrency<Self::AccountId, Balance = Balance>>
+	{
+		/// The call that a referendum is on, from the incident and the choice.
+		type Proposal: Convert<(IncidentId, u32), CallOf<Self>>;
+		/// The part of the issuance that has to vote on a choice for it to be made.
+		type LeastTurnout: Get<Permill>;
+		/// The most that beginning and closing a case cost, for each choice.
+		type ChoiceWeight: Get<Weight>;
+	}
+
+	/// The cases of incidents: referenda that choose between rulings.
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	/// The cases that are under way, in the order in which they began.
+	#[pallet::storage]
+	pub type Open<T: Config> = StorageValue<_, BoundedVec<OpenCaseOf<T>, ConstU32<MAX_CASES>>, ValueQuery>;
+
+	/// What happened.
+	#[pallet::event]
+	#[pallet::generate_deposit(fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// The votes on the choices of a case are counted. The outcome is final with the enactment.
+		VotesCounted {
+			/// The incident.
+			incident: IncidentId,
+			/// The case's number: the index of the referendum on the first choice.
+			case: u32,
+			/// The choice with the largest margin; `None` if there is none, or too few tokens voted on it.
+			choice: Option<u32>,
+			/// The votes on each choice; `None` where the referendum was cancelled.
+			votes: Vec<Option<Votes>>,
+			/// The least turnout that a choice needs, in units of the native token.
+			least_turnout: Balance,
+		},
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		/// Counts the votes of the cases that end with this block, before democracy forgets them.
+		fn on_initialize(now: BlockNumberFor<T>) -> Weight {
+			let mut open = Open::<T>::get();
+			let mut counted = 0u64;
+			for case in open.iter_mut().filter(|case| case.outcome.is_none() && case.end <= now) {
+				let votes: Vec<_> =
+					(0..case.choices).map(|choice| Self::votes(case.number.saturating_add(choice))).collect();
+				let outcome = outcome_of(&votes, case.least_turnout);
+				case.outcome = Some(outcome);
+				counted = counted.saturating_add(case.choices.into());
+				Self::deposit_event(Event::VotesCounted {
+					incident: case.incident,
+					case: case.number,
+					choice: outcome.choice,
+					votes,
+					least_turnout: case.least_turnout,
+				});
+			}
+			if counted == 0 {
+				return T::DbWeight::get().reads(1);
+			}
+			Open::<T>::put(open);
+			T::DbWeight::get().reads_writes(counted.saturating_add(1), 1)
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(now: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state(now)
+		}
+	}
+
+	impl<T: Config> Adjudicator for Pallet<T> {
+		fn begin(incident: IncidentId, choices: u32) -> Result<u32, DispatchError> {
+			with_storage_layer(|| Self::do_begin(incident, choices))
+		}
+
+		fn outcome(case: u32) -> Option<Outcome> {
+			let now = frame_system::Pallet::<T>::block_number();
+			match Open::<T>::get().iter().find(|open| open.number == case) {
+				Some(open) => open.outcome.filter(|_| now >= open.final_at),
+				None => Some(Outcome::default()),
+			}
+		}
+
+		fn close(case: u32) {
+			let Some(closed) = Open::<T>::mutate(|open| {
+				let place = open.iter().position(|open| open.number == case)?;
+				Some(open.remove(place))
+			}) else {
+				return;
+			};
+			for choice in 0..closed.choices {
+				let (_, hash) = Self::proposal(closed.incident, choice);
+				<PreimagesOf<T> as QueryPreimage>::unrequest(&hash);
+			}
+		}
+
+		fn most_weight() -> Weight {
+			// The list of cases, both counts of referenda, both periods, the least turnout and the issuance.
+			T::ChoiceWeight::get()
+				.saturating_mul(MAX_CHOICES.into())
+				.saturating_add(T::DbWeight::get().reads_writes(7, 2))
+		}
+	}
+
+	impl<T: Config> Pallet<T> {
+		/// Opens a referendum on each choice, with the call as a noted preimage: so that wallets can show what is voted on.
+		///
+		/// A preimage is asked for once for each referendum, whoever else has noted it or asks for it, and given back once when the
+		/// case is closed. To note it adds nothing to the count once it is asked for.
+		fn do_begin(incident: IncidentId, choices: u32) -> Result<u32, DispatchError> {
+			ensure!(Self::has_room(choices), DispatchError::Exhausted);
+			let now = frame_system::Pallet::<T>::block_number();
+			let number = ReferendumCount::<T>::get();
+			let end = now.saturating_add(T::VotingPeriod::get());
+			let delay = T::EnactmentPeriod::get().max(1u32.into());
+			for choice in 0..choices {
+				let (bytes, hash) = Self::proposal(incident, choice);
+				let len = u32::try_from(bytes.len()).map_err(|_| DispatchError::Exhausted)?;
+				<PreimagesOf<T> as QueryPreimage>::request(&hash);
+				<PreimagesOf<T> as StorePreimage>::note(Cow::Owned(bytes))?;
+				pallet_democracy::Pallet::<T>::internal_start_referendum(
+					Bounded::Lookup { hash, len },
+					VoteThreshold::SimpleMajority,
+					delay,
+				);
+			}
+			let case = OpenCase {
+				incident,
+				number,
+				choices,
+				end,
+				final_at: end.saturating_add(delay),
+				least_turnout: T::LeastTurnout::get()
+					.mul_ceil(<CurrencyOf<T> as Currency<T::AccountId>>::total_issuance()),
+				outcome: None,
+			};
+			Open::<T>::try_mutate(|open| open.try_push(case)).map_err(|_| DispatchError::Exhausted)?;
+			Ok(number)
+		}
+
+		/// Whether there is room for a case of so many choices: in what democracy looks at in each block, and in the agenda of the
+		/// block in which all cases could be enacted.
+		fn has_room(choices: u32) -> bool {
+			let voted = ReferendumCount::<T>::get().saturating_sub(LowestUnbaked::<T>::get());
+			let is_free = |taken: u32| taken.saturating_add(choices) <= MAX_REFERENDA;
+			choices <= MAX_CHOICES && is_free(voted) && is_free(Self::referenda())
+		}
+
+		/// The referenda of all cases that are under way.
+		fn referenda() -> u32 {
+			Open::<T>::get().iter().fold(0u32, |sum, case| sum.saturating_add(case.choices))
+		}
+
+		/// The call that the referendum on a choice is on, and its hash.
+		fn proposal(incident: IncidentId, choice: u32) -> (Vec<u8>, HashOf<T>) {
+			let bytes = T::Proposal::convert((incident, choice)).encode();
+			let hash = <T as frame_system::Config>::Hashing::hash(&bytes);
+			(bytes, hash)
+		}
+
+		/// The votes on a referendum that has not ended; `None` if it was cancelled.
+		fn votes(referendum: u32) -> Option<Votes> {
+			match ReferendumInfoOf::<T>::get(referendum)? {
+				ReferendumInfo::Ongoing(status) => {
+					let tally = status.tally;
+					Some(Votes { ayes: tally.ayes, nays: tally.nays, turnout: tally.turnout })
+				}
+				ReferendumInfo::Finished { .. } => None,
+			}
+		}
+
+		/// The cases are numbered in order and have different referenda, no more than there can be; their votes are counted when
+		/// the referenda end, not before and not later; and what is voted on can be read until the case is closed.
+		#[cfg(feature = "try-runtime")]
+		fn do_try_state(now: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			ensure!(Self::referenda() <= MAX_REFERENDA, "more referenda than there can be");
+			let mut free = 0u32;
+			for case in Open::<T>::get() {
+				ensure!((2..=MAX_CHOICES).contains(&case.choices), "a case has some choices");
+				ensure!(case.number >= free, "cases have referenda of their own");
+				free = case.number.saturating_add(case.choices);
+				ensure!(case.end < case.final_at, "what is approved is enacted later");
+				ensure!(
+					case.outcome.is_some() == (case.end <= now),
+					"votes are counted when the referenda end"
+				);
+				if let Some(choice) = case.outcome.and_then(|outcome| outcome.choice) {
+					ensure!(choice < case.choices, "one of the choices was made");
+				}
+				for choice in 0..case.choices {
+					let (bytes, hash) = Self::proposal(case.incident, choice);
+					ensure!(
+						<PreimagesOf<T> as QueryPreimage>::is_requested(&hash),
+						"a proposal is asked for"
+					);
+					let noted = <PreimagesOf<T> as QueryPreimage>::fetch(&hash, None);
+					ensure!(noted.is_ok_and(|noted| noted.as_ref() == bytes), "a proposal can be read");
+				}
+			}
+			ensure!(free <= ReferendumCount::<T>::get(), "every referendum of a case was opened");
+			Ok(())
+		}
+	}
+}
