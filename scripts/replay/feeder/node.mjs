@@ -85,7 +85,7 @@ export class Node {
 
   /** Feeds a value: the number of the block that has it. */
   async feedValue(pair, feed, value) {
-    const call = this.chain.call('oracle', 'feedValues', { values: [[feed, value]] });
+    const call = this.chain.call('feeds', 'feed', { values: [{ feed, value }] });
     return this.#ask(
       () =>
         new Promise((resolve, reject) => {

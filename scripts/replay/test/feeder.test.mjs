@@ -164,8 +164,8 @@ test('the fate of a value that was on its way should be told by the chain', () =
 });
 
 test('refusals should say what to do', () => {
-  assert.match(explain('oracle.NoPermission', { account: 'X', feed: 1 }), /X is no active operator/);
-  assert.match(explain('system.CallFiltered', { account: 'X', feed: 7 }), /feed 7.*listed first/);
+  assert.match(explain('feeds.NotActive', { account: 'X', feed: 1 }), /X is no active operator/);
+  assert.match(explain('feeds.NotListed', { account: 'X', feed: 7 }), /feed 7.*listed first/);
   assert.equal(explain('other.Error', {}), 'other.Error');
 });
 
