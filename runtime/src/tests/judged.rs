@@ -83,7 +83,7 @@ pub fn open_call(product: ProductId, occurred_at: Moment) -> breakwater_claims::
 }
 
 /// Product 1 is judged, pool 0 underwrites it, and Dave and Eve have policies 1 and 2 on the positions of keys 0 and 1.
-fn insured() -> Env {
+pub fn insured() -> Env {
 	let mut env = Env::insured(true);
 	assert_ok!(env.root(list_call(judged_listing())));
 	let weight = Permill::from_percent(90);
