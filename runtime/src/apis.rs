@@ -1,11 +1,9 @@
 //! The runtime's APIs: what the node needs, and what people read.
 
-use crate::{configs::consensus::BABE_GENESIS_EPOCH_CONFIG, constants::*, *};
+use crate::{answers::*, configs::consensus::BABE_GENESIS_EPOCH_CONFIG, constants::*, *};
 use alloc::vec::Vec;
-use breakwater_primitives::{
-	ClaimState, DayPrices, FeedId, IncidentId, IncidentState, Moment, OperatorState, PolicyId, PolicyState,
-	PoolId, PoolState, PositionState, PriceState, ProductId, ProductState, Quote, ReserveState, TriggerState,
-};
+use breakwater_policies::types::ProposalId;
+use breakwater_primitives::{FeedId, IncidentId, Moment, PolicyId, PoolId, ProductId};
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
 	traits::KeyOwnerProofSystem,
@@ -161,71 +159,71 @@ impl_runtime_apis! {
 		}
 	}
 
-	impl breakwater_api::BreakwaterApi<Block, AccountId> for Runtime {
+	impl breakwater_api::BreakwaterApi<Block> for Runtime {
 		fn quote(
 			product: ProductId,
 			cover: Balance,
-			period: Moment,
+			period_millis: Moment,
 			commission: sp_runtime::Permill,
-		) -> Result<Quote, sp_runtime::DispatchError> {
-			Policies::quote(product, cover, period, commission)
+		) -> Result<Quote, Refusal> {
+			Quote::of(product, cover, period_millis, commission)
 		}
-		fn products(after: Option<ProductId>, limit: u32) -> Vec<(ProductId, ProductState)> {
-			Policies::products(after, limit)
+		fn products(after: Option<ProductId>, limit: u32) -> Page<ProductState> {
+			ProductState::page(after, limit)
 		}
-		fn pool_state(pool: PoolId) -> Option<PoolState<AccountId>> {
-			Pools::state(pool)
+		fn proposals(after: Option<ProposalId>, limit: u32) -> Page<ProposalState> {
+			ProposalState::page(after, limit)
+		}
+		fn pools(after: Option<PoolId>, limit: u32) -> Page<PoolState> {
+			PoolState::page(after, limit)
+		}
+		fn pool_state(pool: PoolId) -> Option<PoolState> {
+			PoolState::of(pool)
 		}
 		fn position(pool: PoolId, who: AccountId) -> Option<PositionState> {
-			Pools::position(pool, &who)
+			PositionState::of(pool, &who)
+		}
+		fn positions_of(who: AccountId, after: Option<PoolId>, limit: u32) -> Page<PositionState> {
+			PositionState::page(&who, after, limit)
 		}
 		fn history(pool: PoolId, days: u32) -> Vec<DayPrices> {
-			Pools::history(pool, days)
+			DayPrices::history(pool, days)
 		}
-		fn policy_state(policy: PolicyId) -> Option<PolicyState<AccountId>> {
-			Policies::policy_state(policy)
+		fn policy_state(policy: PolicyId) -> Option<PolicyState> {
+			PolicyState::of(policy)
 		}
-		fn policies_of(who: AccountId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId> {
-			Policies::policies_of(who, after, limit)
+		fn policies_of(who: AccountId, after: Option<PolicyId>, limit: u32) -> Page<PolicyState> {
+			PolicyState::page(&who, after, limit)
 		}
-		fn incident_state(incident: IncidentId) -> Option<IncidentState<AccountId>> {
-			Claims::incident_state(incident)
+		fn incident_state(incident: IncidentId) -> Option<IncidentState> {
+			IncidentState::of(incident)
 		}
-		fn incidents(
-			after: Option<IncidentId>,
-			limit: u32,
-		) -> Vec<(IncidentId, IncidentState<AccountId>)> {
-			Claims::incidents(after, limit)
+		fn incidents(after: Option<IncidentId>, limit: u32) -> Page<IncidentState> {
+			IncidentState::page(after, limit)
 		}
 		fn claim_state(incident: IncidentId, policy: PolicyId) -> Option<ClaimState> {
-			Claims::claim_state(incident, policy)
+			ClaimState::of(incident, policy)
 		}
-		fn claims_of(
-			who: AccountId,
-			after: Option<PolicyId>,
-			limit: u32,
-		) -> (Vec<ClaimState>, Option<PolicyId>) {
-			let policies = Policies::policies_of(who, after, limit);
-			let claims = policies.iter().flat_map(|policy| Claims::claims_of(*policy)).collect();
-			(claims, policies.last().copied())
+		fn claims_of(who: AccountId, after: Option<PolicyId>, limit: u32) -> Page<ClaimState> {
+			ClaimState::page(&who, after, limit)
 		}
-		fn claim_statement(incident: IncidentId, policy: PolicyId) -> Option<Vec<u8>> {
-			Claims::claim_statement(incident, policy)
+		fn claim_statement(incident: IncidentId, policy: PolicyId) -> Option<Statement> {
+			Statement::of(incident, policy)
 		}
-		fn opening_bond(product: ProductId) -> Result<Balance, sp_runtime::DispatchError> {
-			Claims::opening_bond(product)
+		fn opening_bond(product: ProductId) -> Result<OpeningBond, Refusal> {
+			OpeningBond::of(product)
 		}
 		fn trigger_state(product: ProductId) -> Option<TriggerState> {
-			Claims::trigger_state(product)
+			TriggerState::of(product)
 		}
-		fn reserve_state(asset: AssetId) -> Option<ReserveState<AccountId>> {
-			Reserve::state(asset)
+		fn reserve_state(asset: AssetId) -> Option<ReserveState> {
+			ReserveState::of(asset)
 		}
-		fn operators() -> Vec<OperatorState<AccountId>> {
-			Feeds::operators()
+		fn operators() -> Vec<OperatorState> {
+			OperatorState::all()
 		}
-		fn feed_state(feed: FeedId) -> PriceState<AccountId> {
-			Feeds::price_state(feed)
+		fn feed_state(feed: FeedId) -> FeedState {
+			FeedState::of(feed)
 		}
 	}
 

@@ -1,96 +1,106 @@
 //! The runtime API that people read: Polkadot.js Apps shows it under Developer > Runtime calls.
+//!
+//! The types of its answers are in [`crate::answers`]. Apps shows about the first 70 characters of a method's
+//! documentation, and joins its lines with commas: each line here is a sentence, and the first says the most.
 
+use crate::{answers::*, AccountId};
 use alloc::vec::Vec;
-use breakwater_primitives::{
-	AssetId, Balance, ClaimState, DayPrices, FeedId, IncidentId, IncidentState, Moment, OperatorState,
-	PolicyId, PolicyState, PoolId, PoolState, PositionState, PriceState, ProductId, ProductState, Quote,
-	ReserveState, TriggerState,
-};
-use codec::Codec;
-use sp_runtime::{DispatchError, Permill};
+use breakwater_policies::types::ProposalId;
+use breakwater_primitives::{AssetId, Balance, FeedId, IncidentId, Moment, PolicyId, PoolId, ProductId};
+use sp_runtime::Permill;
 
 sp_api::decl_runtime_apis! {
 	/// Quotes, and the state of pools, policies, incidents, triggers, the reserve and price feeds, as of the block asked.
 	///
-	/// Amounts are in the asset's smallest units, times in milliseconds, prices in 10^-18.
-	pub trait BreakwaterApi<AccountId> where AccountId: Codec {
-		/// What `policies.buy` would charge in this block for `cover` (in the asset's units) over `period` (in
-		/// milliseconds), by the same code, or the error with which it would refuse. `commission` is what a distributor
-		/// asks for on top, as a part of the premium; zero for none.
+	/// A list begins after the entry `after`, or with its first one if there is none.
+	/// It has at most `limit` entries; zero is the most that a page can have.
+	/// The `next` of a page is the `after` of the following one.
+	pub trait BreakwaterApi {
+		/// Premium of `cover` (smallest units) for `period_millis`, as `policies.buy` charges it.
+		/// Or the reason why it would refuse.
+		/// `commission` is the distributor's part on top of the premium, in millionths; zero for none.
 		fn quote(
 			product: ProductId,
 			cover: Balance,
-			period: Moment,
+			period_millis: Moment,
 			commission: Permill,
-		) -> Result<Quote, DispatchError>;
+		) -> Result<Quote, Refusal>;
 
-		/// The products after `after` (from the first if there is none), by number, at most `limit` (and 16) of them, as of this
-		/// block: what each is, its terms and where their wording can be read, what is known of its risk, its rates for the
-		/// longest period, whether the smallest cover can be bought now and if not why, and what its pools can still back.
-		fn products(after: Option<ProductId>, limit: u32) -> Vec<(ProductId, ProductState)>;
+		/// Products by number: terms, rates, room, and whether they can be bought now.
+		/// At most 16 of them.
+		fn products(after: Option<ProductId>, limit: u32) -> Page<ProductState>;
 
-		/// A pool as of this block: everything earned until now is counted in. Its classes with their share prices and
-		/// what they yielded over 7, 30 and 90 days (in millionths a year), its fee and options, what it owes the reserve,
-		/// and for each product the capacity and the room for new cover. Nothing for an unknown pool.
-		fn pool_state(pool: PoolId) -> Option<PoolState<AccountId>>;
+		/// Products that sponsors propose, the newest first.
+		/// At most 16 of them.
+		fn proposals(after: Option<ProposalId>, limit: u32) -> Page<ProposalState>;
 
-		/// What an underwriter has in a pool as of this block: in each class his shares and those in the exit queue, with
-		/// their value in the asset's units, rounded down, and the shares that cannot be moved yet after a cancelled exit;
-		/// and the money that waits for `pools.collect`. Nothing for an unknown pool.
+		/// Pools by number: capital, yields, room and products.
+		/// At most 64 of them.
+		fn pools(after: Option<PoolId>, limit: u32) -> Page<PoolState>;
+
+		/// A pool: capital, yields over 7, 30 and 90 days, fee, room and products.
+		/// All that is earned until this block is counted in.
+		fn pool_state(pool: PoolId) -> Option<PoolState>;
+
+		/// The shares of an account in a pool, their worth, and its exits.
+		/// None for an unknown pool.
 		fn position(pool: PoolId, who: AccountId) -> Option<PositionState>;
 
-		/// The share prices of a pool's classes day by day, the newest first, at most `days` (and 366) of them. A day on
-		/// which nobody touched the pool has no record.
+		/// The shares of an account in all pools, by the pool's number.
+		/// At most 64 of them, out of at most 1,024 pools.
+		/// A page can be empty although there is a next one.
+		fn positions_of(who: AccountId, after: Option<PoolId>, limit: u32) -> Page<PositionState>;
+
+		/// Share prices of a pool over the last `days`, the newest first.
+		/// At most 366 days; zero is 366.
+		/// A day on which the pool was not touched has no record.
 		fn history(pool: PoolId, days: u32) -> Vec<DayPrices>;
 
-		/// A policy as of this block. Nothing for an unknown or pruned policy.
-		fn policy_state(policy: PolicyId) -> Option<PolicyState<AccountId>>;
+		/// A policy: cover, times, premium, refund and renewal.
+		/// None for an unknown or pruned one.
+		fn policy_state(policy: PolicyId) -> Option<PolicyState>;
 
-		/// The policies of a holder, at most `limit` (and 256) of them, in the order of storage, after the policy
-		/// `after` if there is one.
-		fn policies_of(who: AccountId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId>;
+		/// The policies of a holder, the newest first.
+		/// At most 128 of them.
+		fn policies_of(who: AccountId, after: Option<PolicyId>, limit: u32) -> Page<PolicyState>;
 
-		/// An incident: its facts, where it is on its way, and what it costs each pool. Nothing for an unknown incident.
-		fn incident_state(incident: IncidentId) -> Option<IncidentState<AccountId>>;
+		/// An incident: stage and time left, rulings, claims and pools.
+		/// None for an unknown one.
+		fn incident_state(incident: IncidentId) -> Option<IncidentState>;
 
-		/// The incidents after `after` (from the first if there is none), by number, at most `limit` (and 64) of them.
-		fn incidents(after: Option<IncidentId>, limit: u32) -> Vec<(IncidentId, IncidentState<AccountId>)>;
+		/// Incidents, the newest first.
+		/// At most 64 of them.
+		fn incidents(after: Option<IncidentId>, limit: u32) -> Page<IncidentState>;
 
-		/// The claim of a policy in an incident: what each pool is to pay of it, what was paid, and what can be collected now.
-		/// Nothing if there is none.
+		/// The claim of a policy in an incident: sum, paid, and what can be collected.
+		/// None if there is none.
 		fn claim_state(incident: IncidentId, policy: PolicyId) -> Option<ClaimState>;
 
-		/// The claims of a holder's policies, at most `limit` (and 256) policies, in the order of storage, after the policy
-		/// `after` if there is one; and the last policy that was looked at, from which the next page goes on. Nothing for it:
-		/// there are no more.
-		fn claims_of(
-			who: AccountId,
-			after: Option<PolicyId>,
-			limit: u32,
-		) -> (Vec<ClaimState>, Option<PolicyId>);
+		/// The claims of a holder's policies, those of the newest policy first.
+		/// Of at most 128 policies.
+		/// A page can be empty although there is a next one.
+		fn claims_of(who: AccountId, after: Option<PolicyId>, limit: u32) -> Page<ClaimState>;
 
-		/// The text that the key of a policy's position signs for a claim in an incident, see `claims.claim`. Nothing if the
-		/// policy names no position.
-		fn claim_statement(incident: IncidentId, policy: PolicyId) -> Option<Vec<u8>>;
+		/// The text that the position's key signs for `claims.claim`.
+		/// None if the policy names no position.
+		fn claim_statement(incident: IncidentId, policy: PolicyId) -> Option<Statement>;
 
-		/// The bond that `claims.open` would take now on a product, in its asset's units, or the error with which it would
-		/// refuse.
-		fn opening_bond(product: ProductId) -> Result<Balance, DispatchError>;
+		/// The bond that `claims.open` takes now on a product.
+		/// Or the reason why it would refuse.
+		fn opening_bond(product: ProductId) -> Result<OpeningBond, Refusal>;
 
-		/// The trigger of a product: its time-weighted average, whether it is ready (nothing is sold while it is not),
-		/// and its open incident. Nothing before the first data and for a delisted product.
+		/// The trigger of a product: average, stage, and whether cover is sold.
+		/// None before the first data and for a delisted product.
 		fn trigger_state(product: ProductId) -> Option<TriggerState>;
 
-		/// The reserve in an asset: own funds, what it owes, what pools owe it, the premium share that goes to it.
-		fn reserve_state(asset: AssetId) -> Option<ReserveState<AccountId>>;
+		/// The reserve in an asset: own funds, debts, loans and premium share.
+		fn reserve_state(asset: AssetId) -> Option<ReserveState>;
 
-		/// The operators of price feeds, and everyone who is appointed or was an operator and has a bond still: where each is
-		/// in his life, his bond, what it lacks of what is asked today, and his rewards that wait for `feeds.collect`.
-		fn operators() -> Vec<OperatorState<AccountId>>;
+		/// Operators of price feeds: stage, bond, and rewards to collect.
+		/// Appointed ones too, and former ones who still have a bond.
+		fn operators() -> Vec<OperatorState>;
 
-		/// A price feed as of this block: its price with its oldest value and until when it is fresh (nothing if too few
-		/// operators are), its rules, whether something watches it, and each active operator's own value with its age,
-		/// whether it counts, and whether he has had the reward of this interval.
-		fn feed_state(feed: FeedId) -> PriceState<AccountId>;
+		/// A price feed: price, freshness, rules, and each operator's value.
+		fn feed_state(feed: FeedId) -> FeedState;
 	}
 }

@@ -10,6 +10,7 @@ extern crate alloc;
 #[cfg(feature = "std")]
 include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 
+pub mod answers;
 // The macros export the runtime's entry points.
 #[allow(unsafe_code)]
 pub mod apis;

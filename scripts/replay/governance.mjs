@@ -29,7 +29,8 @@ export async function ongoing(chain) {
     if (proposal.isInline) {
       bytes = proposal.asInline;
     } else {
-      const { hash, len } = proposal.asLookup;
+      // a structure's own hash has the name `hash`
+      const { hash_: hash, len } = proposal.asLookup;
       bytes = (await api.query.preimage.preimageFor([hash, len])).unwrapOr(undefined);
     }
     // a call whose preimage is not there cannot be enacted

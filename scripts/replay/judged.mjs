@@ -371,7 +371,7 @@ export class Story extends Tale {
     const state = await this.pool(level.poolId);
     const gives = await this.reserveLimit(level, sum(this.due().map(({ claim }) => claim)));
     const wanted = sum(this.due().map(({ claim }) => claim)) - (gives * level.gap) / 100n;
-    const lost = assetsOf(state) + this.ofUnderwriters(state.unearned.toBigInt()) - wanted;
+    const lost = assetsOf(state) + this.ofUnderwriters(state.unearned.units.toBigInt()) - wanted;
     if (lost <= 0n || lost > count * other.cover) {
       throw new StoryError(`Pool ${level.poolId} cannot be left with ${this.money(wanted)} by a loss of ${this.money(lost)}.`);
     }
@@ -395,7 +395,7 @@ export class Story extends Tale {
 
   /** The most that the reserve gives to a level's pool now, if all limits are as the chain starts with them. */
   async reserveLimit(level, capital) {
-    const own = (await this.reserveState()).own.toBigInt();
+    const own = (await this.reserveState()).own.units.toBigInt();
     return reserveGives({ ...this.scenario.reserve, ...(await this.reserveRecord(level)), capital, own });
   }
 
@@ -551,7 +551,7 @@ export class Story extends Tale {
     const put = sum(Object.values(this.scenario.deposits));
     const wanted = put + this.ofUnderwriters(level.premiums) - sum(level.others.map(({ lost }) => lost));
     const apart = capital > wanted ? capital - wanted : wanted - capital;
-    this.check(`level ${level.name}: all premium is earned before the window closes`, state.unearned.toBigInt() === 0n);
+    this.check(`level ${level.name}: all premium is earned before the window closes`, state.unearned.units.toBigInt() === 0n);
     this.check(`level ${level.name}: the pool has its deposits and premiums less its losses`, apart <= ROUNDING);
     const { loss, fromPool, fromReserve } = level.due;
     await this.say(`claims of ${this.money(loss)}: the pool has ${this.money(fromPool)} for them, the reserve ${this.money(fromReserve)}`);

@@ -188,7 +188,7 @@ export class Market extends Tale {
     for (const [key, product] of await chain.api.query.policies.products.entries()) {
       const id = key.args[0].toNumber();
       const quote = await chain.read('quote', id, 1_000n * USD, 30n * DAY, 0);
-      const answer = quote.isErr ? `not for sale now` : 'for sale';
+      const answer = quote.isErr ? `not for sale now: ${quote.asErr.name}` : `for sale: ${quote.asOk.summary}`;
       await this.say(`product ${id}, ${product.unwrap().name.toUtf8()}: ${answer}`);
     }
     account.line();

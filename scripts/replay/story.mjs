@@ -202,8 +202,8 @@ export class Story extends Tale {
 
   async quote(product, cover, period) {
     const result = await this.chain.read('quote', this.ids[product], cover, period, 0);
-    if (result.isErr) throw new StoryError(`No quote for product ${product}: ${this.chain.errorName(result.asErr)}.`);
-    return (result.isOk === undefined ? result : result.asOk).premium.toBigInt();
+    if (result.isErr) throw new StoryError(`No quote for product ${product}: ${result.asErr.name}.`);
+    return result.asOk.premium.units.toBigInt();
   }
 
   buyCall({ product, cover }, period, maxPremium) {
@@ -396,7 +396,7 @@ export class Story extends Tale {
     const assets = assetsOf(await this.poolState());
     const trigger = held(await this.chain.read('triggerState', this.ids[this.first]));
     const average = trigger && held(trigger.average);
-    const row = { price, average: average?.toBigInt(), states: Object.values(this.states), assets };
+    const row = { price, average: average?.e18.toBigInt(), states: Object.values(this.states), assets };
     this.account.round(block.time, row, this.paidEvents);
   }
 
@@ -537,7 +537,7 @@ export class Story extends Tale {
         text(cover),
         stamp(boughtAt),
         state ? state.phase.type : 'Removed',
-        state ? text(state.coverLeft.toBigInt()) : '-',
+        state ? text(state.coverLeft.units.toBigInt()) : '-',
         text(due.paid.get(id)),
         text(received.get(uri)),
       ]);
@@ -552,7 +552,7 @@ export class Story extends Tale {
     const reserve = await this.reserveState();
     const depositsOf = (name) =>
       sum(this.scenario.underwriters.filter((one) => one.class === name).map(({ deposit }) => deposit));
-    const [junior, senior] = [pool.junior.assets.toBigInt(), pool.senior.assets.toBigInt()];
+    const [junior, senior] = [pool.junior.assets.units.toBigInt(), pool.senior.assets.units.toBigInt()];
     // in this story junior is always worth more than all that could be claimed
     this.check('the senior class lost nothing', senior >= depositsOf('Senior'));
     const premiums = sum(this.policies.map(({ premium }) => premium));
@@ -560,9 +560,9 @@ export class Story extends Tale {
       ['', 'before', 'after'],
       ['junior assets', text(depositsOf('Junior')), text(junior)],
       ['senior assets', text(depositsOf('Senior')), text(senior)],
-      ['pool unearned', text(0n), text(pool.unearned.toBigInt())],
-      ['pool exposure required', text(0n), text(pool.required.toBigInt())],
-      ['reserve own funds', text(0n), text(reserve.own.toBigInt())],
+      ['pool unearned', text(0n), text(pool.unearned.units.toBigInt())],
+      ['pool exposure required', text(0n), text(pool.required.units.toBigInt())],
+      ['reserve own funds', text(0n), text(reserve.own.units.toBigInt())],
       ['premiums paid by holders', text(0n), text(premiums)],
       ['claims received by holders', text(0n), text(paid)],
     ]);

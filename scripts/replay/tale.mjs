@@ -18,8 +18,10 @@ export const field = (event, ...names) => {
 /** What an `Option` of the runtime API holds; other values as they are. */
 export const held = (value) => (value.isSome === undefined && value.isNone === undefined ? value : value.unwrapOr(undefined));
 export const sum = (numbers) => numbers.reduce((total, number) => total + number, 0n);
+/** The smallest units of an amount, of the runtime API or of storage. */
+export const unitsOf = (amount) => (amount.units ?? amount).toBigInt();
 /** The capital of both classes of a pool. */
-export const assetsOf = ({ junior, senior }) => junior.assets.toBigInt() + senior.assets.toBigInt();
+export const assetsOf = ({ junior, senior }) => unitsOf(junior.assets) + unitsOf(senior.assets);
 
 export class Tale {
   /** Refuses facts that the story cannot be told of, before anything is built. */

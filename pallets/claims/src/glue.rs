@@ -8,7 +8,7 @@ use frame_support::{
 	traits::fungibles::{Inspect, Mutate},
 };
 
-/// The most records that one page shows.
+/// The most claims of one policy that are shown.
 pub const MAX_PAGE: u32 = 64;
 
 impl<T: Config> Pallet<T> {
@@ -78,17 +78,6 @@ impl<T: Config> Pallet<T> {
 			closes_at,
 			pools,
 		})
-	}
-
-	/// The incidents after `after`, by number, at most `limit` (and 64) of them.
-	pub fn incidents(
-		after: Option<IncidentId>,
-		limit: u32,
-	) -> Vec<(IncidentId, IncidentState<T::AccountId>)> {
-		let first = after.map_or(0, |id| id.saturating_add(1));
-		let limit = usize::try_from(limit.min(MAX_PAGE)).unwrap_or(0);
-		let all = first..NextIncident::<T>::get();
-		all.take(limit).filter_map(|id| Some((id, Self::incident_state(id)?))).collect()
 	}
 
 	/// A claim as of this block; `None` if there is none.

@@ -1040,10 +1040,21 @@ pub mod pallet {
 			Self::shown_quote(product, cover, period, commission)
 		}
 
-		/// The products after `after`, by number, at most `limit` (and 16) of them: what each is, what it costs, whether it can
-		/// be bought now, and how much of it.
+		/// The products after `after`, by number: terms, price, and whether they can be bought now.
+		/// At most `limit` (and 16) of them; zero is 16.
 		pub fn products(after: Option<ProductId>, limit: u32) -> Vec<(ProductId, ProductState)> {
 			Self::do_products(after, limit)
+		}
+
+		/// A product as of this block; `None` for an unknown one.
+		pub fn product_state(product: ProductId) -> Option<ProductState> {
+			Self::do_product_state(product)
+		}
+
+		/// The products that sponsors propose, the newest first, with their sponsors.
+		/// At most `limit` (and 16) of them; zero is 16. The next page comes after the last one of this.
+		pub fn proposals(after: Option<ProposalId>, limit: u32) -> Vec<(ProposalId, T::AccountId, Listing)> {
+			Self::do_proposals(after, limit)
 		}
 
 		/// A policy as of this block; nothing for an unknown or pruned one.
@@ -1051,8 +1062,8 @@ pub mod pallet {
 			Self::do_policy_state(policy)
 		}
 
-		/// The policies of a holder, at most `limit` (and 256) of them, in the order of storage. The next page comes after
-		/// the last one of this.
+		/// The policies of a holder, the newest first, at most `limit` (and 256) of them; zero is 256.
+		/// The next page comes after the last one of this.
 		pub fn policies_of(who: T::AccountId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId> {
 			Self::do_policies_of(&who, after, limit)
 		}

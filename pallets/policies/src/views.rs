@@ -4,7 +4,7 @@ use crate::{
 	pallet::*,
 	pricing::{Sale, Shelf},
 	renewals::HOUR,
-	types::{Allocation, PackedStream},
+	types::{Allocation, Listing, PackedStream, Proposal, ProposalId},
 	Product,
 };
 use alloc::vec::Vec;
@@ -67,7 +67,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_products(after: Option<ProductId>, limit: u32) -> Vec<(ProductId, ProductState)> {
-		let page = limit.min(MAX_PRODUCTS).try_into().unwrap_or(usize::MAX);
+		let page = page(limit, MAX_PRODUCTS);
 		let first = match after {
 			None => Some(0),
 			Some(last) => last.checked_add(1),
@@ -78,7 +78,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A product as of this block; `None` for an unknown one.
-	fn do_product_state(product: ProductId) -> Option<ProductState> {
+	pub(crate) fn do_product_state(product: ProductId) -> Option<ProductState> {
 		let Product { asset, group, class, decision, status, version, name } = Products::<T>::get(product)?;
 		let terms = TermsOf::<T>::get(product, version)?;
 		let market = Self::market(product);
@@ -119,15 +119,39 @@ impl<T: Config> Pallet<T> {
 		Some(ProductRates { base: shelf.curve(option)?.base, risk: shelf.risk_rate()?, option })
 	}
 
+	/// All numbers of a holder's policies are read and sorted: storage has them in no order.
 	pub(crate) fn do_policies_of(who: &T::AccountId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId> {
-		let page = limit.min(MAX_PAGE).try_into().unwrap_or(usize::MAX);
-		match after {
-			None => ByHolder::<T>::iter_key_prefix(who).take(page).collect(),
-			Some(last) => ByHolder::<T>::iter_key_prefix_from(who, ByHolder::<T>::hashed_key_for(who, last))
-				.take(page)
-				.collect(),
-		}
+		let mut ids: Vec<_> = ByHolder::<T>::iter_key_prefix(who)
+			.filter(|policy| after.is_none_or(|last| *policy < last))
+			.collect();
+		ids.sort_unstable_by(|one, other| other.cmp(one));
+		ids.truncate(page(limit, MAX_PAGE));
+		ids
 	}
+
+	/// All numbers of proposals are read and sorted, as those of a holder's policies.
+	pub(crate) fn do_proposals(
+		after: Option<ProposalId>,
+		limit: u32,
+	) -> Vec<(ProposalId, T::AccountId, Listing)> {
+		let mut ids: Vec<_> = Proposals::<T>::iter_keys()
+			.filter(|proposal| after.is_none_or(|last| *proposal < last))
+			.collect();
+		ids.sort_unstable_by(|one, other| other.cmp(one));
+		let shown = ids.into_iter().take(page(limit, MAX_PRODUCTS));
+		shown
+			.filter_map(|id| {
+				let Proposal { sponsor, listing, .. } = Proposals::<T>::get(id)?;
+				Some((id, sponsor, listing))
+			})
+			.collect()
+	}
+}
+
+/// The length of a page: `limit`, at most `most`; zero is `most`.
+fn page(limit: u32, most: u32) -> usize {
+	let count = if limit == 0 { most } else { limit.min(most) };
+	count.try_into().unwrap_or(usize::MAX)
 }
 
 /// A pool's part in a policy as of this block, wherever the pool's books are. The premium is rounded down to whole units,

@@ -24,15 +24,14 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::PricesRecorded { pool, day, junior, senior });
 	}
 
-	/// The recorded prices of the last `days` days, at most 366, the newest first. Days on which nothing was recorded are
-	/// left out.
+	/// The recorded prices of the last `days` days, at most 366, the newest first; zero is 366. Days on which nothing was
+	/// recorded are left out.
 	pub fn history(pool: PoolId, days: u32) -> Vec<DayPrices> {
 		let Some(today) = day_of(Self::now()) else {
 			return Vec::new();
 		};
-		(0..days.min(HISTORY_DAYS))
-			.filter_map(|back| Self::prices_of(pool, today.checked_sub(back)?))
-			.collect()
+		let days = if days == 0 { HISTORY_DAYS } else { days.min(HISTORY_DAYS) };
+		(0..days).filter_map(|back| Self::prices_of(pool, today.checked_sub(back)?)).collect()
 	}
 
 	/// The prices that were recorded on a day.

@@ -24,6 +24,7 @@ mod history;
 mod incidents;
 mod losses;
 mod manage;
+pub mod places;
 mod positions;
 mod queues;
 mod recoveries;

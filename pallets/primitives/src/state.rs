@@ -1,4 +1,4 @@
-//! What the runtime API shows people.
+//! States of the pallets in plain numbers. The runtime's `answers` give them their units for people.
 
 use crate::{interest::Position, *};
 use alloc::vec::Vec;

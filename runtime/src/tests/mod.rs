@@ -1,5 +1,6 @@
 //! Tests of the real runtime.
 
+mod api;
 mod cases;
 mod checkout;
 mod classes;

@@ -66,17 +66,17 @@ export class Node {
    */
   async state(feed, account) {
     return this.#ask(async () => {
-      const [{ rules, watched, values }, operators] = await Promise.all([
+      const [{ rules, isWatched, byOperator }, operators] = await Promise.all([
         this.chain.read('feedState', feed),
         this.chain.read('operators'),
       ]);
       const isOwn = ({ who }) => who.toString() === account;
-      const own = values.find(isOwn);
+      const own = byOperator.find(isOwn);
       return {
-        heartbeat: rules.heartbeat.toNumber(),
-        most: rules.maxPrice.isSome ? rules.maxPrice.unwrap().toBigInt() : LARGEST,
-        watched: watched.isTrue,
-        own: own && { value: own.value.toBigInt(), age: own.age.toNumber(), counts: own.counts.isTrue },
+        heartbeat: rules.heartbeat.millis.toNumber(),
+        most: rules.maxPrice.isSome ? rules.maxPrice.unwrap().e18.toBigInt() : LARGEST,
+        watched: isWatched.isTrue,
+        own: own && { value: own.value.e18.toBigInt(), age: own.age.millis.toNumber(), counts: own.counts.isTrue },
         isOperator: operators.some((operator) => isOwn(operator) && operator.stage.isActive),
       };
     });

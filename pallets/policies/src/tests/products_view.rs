@@ -87,9 +87,10 @@ fn products_should_page_in_the_order_of_their_numbers() {
 			Policies::products(after, limit).into_iter().map(|(id, _)| id).collect()
 		};
 		assert_eq!(ids(None, u32::MAX), (0..16).collect::<Vec<_>>());
+		assert_eq!(ids(None, 0), (0..16).collect::<Vec<_>>(), "zero is the most");
 		assert_eq!(ids(Some(15), u32::MAX), (16..20).collect::<Vec<_>>());
 		assert_eq!(ids(Some(3), 2), [4, 5]);
-		for (after, limit) in [(None, 0), (Some(19), 5), (Some(20), 5), (Some(ProductId::MAX), 5)] {
+		for (after, limit) in [(Some(19), 0), (Some(19), 5), (Some(20), 5), (Some(ProductId::MAX), 5)] {
 			assert_eq!(ids(after, limit), Vec::<ProductId>::new());
 		}
 	});

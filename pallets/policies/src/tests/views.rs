@@ -60,9 +60,9 @@ fn policy_state_should_be_exhausted_when_all_cover_is_claimed() {
 }
 
 #[test]
-fn policies_of_should_page_through_a_holders_policies() {
+fn policies_of_should_page_through_a_holders_policies_from_the_newest_on() {
 	ExtBuilder::default().build_and_execute(|| {
-		let bought: Vec<PolicyId> = (0..11).map(|_| buy(100, 30 * DAY)).collect();
+		let mut bought: Vec<PolicyId> = (0..11).map(|_| buy(100, 30 * DAY)).collect();
 		assert_ok!(Policies::buy(RuntimeOrigin::signed(BOB), order(100, 30 * DAY), None));
 		let mut seen = Vec::new();
 		while let Some(last) = {
@@ -73,10 +73,31 @@ fn policies_of_should_page_through_a_holders_policies() {
 		} {
 			assert_eq!(seen.last(), Some(&last));
 		}
-		seen.sort();
+		bought.reverse();
 		assert_eq!(seen, bought);
+		assert_eq!(Policies::policies_of(ALICE, None, 0), bought, "zero is the most");
 		assert_eq!(Policies::policies_of(BOB, None, u32::MAX), vec![11]);
-		assert_eq!(Policies::policies_of(BOB, None, 0), Vec::<u32>::new());
+		assert_eq!(Policies::policies_of(BOB, Some(11), 0), Vec::<u32>::new());
 		assert_eq!(Policies::policies_of(77, None, 10), Vec::<u32>::new());
+	});
+}
+
+#[test]
+fn proposals_should_page_from_the_newest_on() {
+	ExtBuilder::default().build_and_execute(|| {
+		for _ in 0..5 {
+			let listing = Box::new(assessed());
+			assert_ok!(Policies::propose_product(RuntimeOrigin::signed(ALICE), listing));
+		}
+		assert_ok!(Policies::withdraw_proposal(RuntimeOrigin::signed(ALICE), 3));
+		let ids = |after, limit| -> Vec<u32> {
+			Policies::proposals(after, limit).into_iter().map(|(id, ..)| id).collect()
+		};
+		assert_eq!(ids(None, 0), [4, 2, 1, 0]);
+		assert_eq!(ids(None, 2), [4, 2]);
+		assert_eq!(ids(Some(2), 2), [1, 0]);
+		assert_eq!(ids(Some(0), 2), Vec::<u32>::new());
+		let (_, sponsor, shown) = Policies::proposals(None, 1).remove(0);
+		assert_eq!((sponsor, shown), (ALICE, assessed()));
 	});
 }

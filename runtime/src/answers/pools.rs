@@ -1,0 +1,385 @@
+//! Pools, positions of underwriters, and the reserve.
+
+use super::{clocks, name_of, units::*, MAX_LOOKED_AT, MAX_PAGE};
+use crate::{AccountId, AssetId, Balance, Pools, Reserve, Runtime};
+use alloc::{string::String, vec::Vec};
+use breakwater_math::shares;
+use breakwater_primitives as raw;
+use codec::{Decode, Encode};
+use raw::{Class, GroupId, IncidentId, PoolId, ProductId, DAY};
+use scale_info::TypeInfo;
+use sp_runtime::Permill;
+
+/// A pool as of this block: all that is earned until now is counted in.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct PoolState {
+	/// The pool's number.
+	pub pool: PoolId,
+	/// The pool's asset.
+	pub asset: Asset,
+	/// The manager.
+	pub manager: AccountId,
+	/// The account that holds the pool's money.
+	pub account: AccountId,
+	/// The class that bears losses first.
+	pub junior: ClassState,
+	/// The class that bears losses when junior has nothing left.
+	pub senior: ClassState,
+	/// The manager's part of the underwriters' premium.
+	pub fee: Permill,
+	/// A rise of the fee that is announced.
+	pub next_fee: Option<NextFee>,
+	/// The part of its proportional premium that senior gets. The rest is junior's.
+	pub senior_factor: Permill,
+	/// Whether only accounts that the manager allows may deposit.
+	pub is_private: bool,
+	/// The total exposure that the pool may bear, in percent of its committed capital.
+	pub leverage_percent: u32,
+	/// The capital that can back new cover.
+	pub committed: Amount,
+	/// The capital that must stay for the cover in force.
+	pub required: Amount,
+	/// The premium received and not earned yet.
+	pub unearned: Amount,
+	/// The loan that the pool still has to repay to the reserve.
+	pub loan: Amount,
+	/// The open incidents that touch the pool: no deposits and exits while there are any.
+	pub incidents: Vec<IncidentId>,
+	/// The products that it underwrites.
+	pub lines: Vec<PoolLine>,
+	/// Whether `pools.poke` has to be called before it can price anything.
+	pub is_behind: bool,
+}
+
+impl PoolState {
+	/// A pool; `None` for an unknown one.
+	pub fn of(pool: PoolId) -> Option<Self> {
+		let state = Pools::state(pool)?;
+		let asset = Asset::of(state.asset);
+		let clocks = clocks();
+		Some(Self {
+			pool,
+			manager: state.manager,
+			account: state.account,
+			junior: ClassState::of(&state.junior, &asset),
+			senior: ClassState::of(&state.senior, &asset),
+			fee: state.fee,
+			next_fee: state
+				.next_fee
+				.map(|next| NextFee { fee: next.fee, from: clocks.until_active(next.ready_at) }),
+			senior_factor: state.senior_factor,
+			is_private: state.is_private,
+			leverage_percent: state.leverage,
+			committed: asset.amount(state.committed),
+			required: asset.amount(state.required),
+			unearned: asset.amount(state.unearned),
+			loan: asset.amount(state.loan),
+			incidents: state.incidents,
+			lines: state.lines.iter().map(|line| PoolLine::of(line, &asset)).collect(),
+			is_behind: state.behind,
+			asset,
+		})
+	}
+
+	/// A page of all pools, by number.
+	pub fn page(after: Option<PoolId>, limit: u32) -> Page<Self> {
+		let end = breakwater_pools::NextPool::<Runtime>::get();
+		Page::of(rising(after, end), limit, MAX_PAGE, Self::of)
+	}
+}
+
+/// A rise of a pool manager's fee that is announced and not in force yet.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct NextFee {
+	/// The manager's part of the underwriters' premium from then on.
+	pub fee: Permill,
+	/// The active time from which it applies.
+	pub from: Deadline,
+}
+
+/// A class of a pool.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ClassState {
+	/// The class's capital.
+	pub assets: Amount,
+	/// All shares, those in the exit queue too.
+	pub shares: Balance,
+	/// The worth of 10^18 shares.
+	pub share_price: Amount,
+	/// The yields a year, by the change of the share price.
+	pub yields: Yields,
+	/// The shares in the exit queue.
+	pub queued: Balance,
+	/// The requests in the exit queue.
+	pub queue_length: u32,
+	/// The shares whose exit was cancelled and that do not back new cover yet.
+	pub returning: Balance,
+	/// The number of times that the class began anew. Shares of an earlier series are worth nothing.
+	pub series: u32,
+	/// Whether losses took everything: it takes no deposits until `pools.resetClass`.
+	pub is_wiped: bool,
+}
+
+impl ClassState {
+	fn of(class: &raw::ClassState, asset: &Asset) -> Self {
+		let mut yields = class.yields.iter().map(|known| known.map(Yield::from));
+		let mut next = || yields.next().flatten();
+		Self {
+			assets: asset.amount(class.assets),
+			shares: class.shares,
+			share_price: asset.amount(class.share_price),
+			yields: Yields { week: next(), month: next(), quarter: next() },
+			queued: class.queued,
+			queue_length: class.queue_length,
+			returning: class.returning,
+			series: class.series,
+			is_wiped: class.is_wiped,
+		}
+	}
+}
+
+/// The yields of a class, each a year; none without a record so old, or if the class began anew since.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct Yields {
+	/// Over the last 7 days.
+	pub week: Option<Yield>,
+	/// Over the last 30 days.
+	pub month: Option<Yield>,
+	/// Over the last 90 days.
+	pub quarter: Option<Yield>,
+}
+
+/// A product's place in a pool.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct PoolLine {
+	/// The product.
+	pub product: ProductId,
+	/// The product's name.
+	pub name: String,
+	/// The correlation group.
+	pub group: GroupId,
+	/// The part of the committed capital that may be exposed to it.
+	pub weight: Permill,
+	/// The cover in force.
+	pub exposure: Amount,
+	/// The most that open incidents could cost.
+	pub pinned: Amount,
+	/// The most that may be exposed to it.
+	pub capacity: Amount,
+	/// The largest policy that could be backed now.
+	pub room: Amount,
+}
+
+impl PoolLine {
+	fn of(line: &raw::PoolLine, asset: &Asset) -> Self {
+		Self {
+			product: line.product,
+			name: name_of(line.product),
+			group: line.group,
+			weight: line.weight,
+			exposure: asset.amount(line.exposure),
+			pinned: asset.amount(line.pinned),
+			capacity: asset.amount(line.capacity),
+			room: asset.amount(line.room),
+		}
+	}
+}
+
+/// The shares and money of one account in a pool as of this block.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct PositionState {
+	/// The pool.
+	pub pool: PoolId,
+	/// The pool's asset.
+	pub asset: Asset,
+	/// The shares in the junior class.
+	pub junior: Holding,
+	/// The shares in the senior class.
+	pub senior: Holding,
+	/// The money of exits that could not be paid out: `pools.collect` takes it.
+	pub claimable: Amount,
+}
+
+impl PositionState {
+	/// The position of an account; `None` for an unknown pool.
+	pub fn of(pool: PoolId, who: &AccountId) -> Option<Self> {
+		let state = Pools::position(pool, who)?;
+		let classes = Pools::state(pool)?;
+		let asset = Asset::of(classes.asset);
+		let holding = |class, holding, book| Holding::of(pool, class, who, holding, book, &asset);
+		Some(Self {
+			pool,
+			junior: holding(Class::Junior, &state.junior, &classes.junior),
+			senior: holding(Class::Senior, &state.senior, &classes.senior),
+			claimable: asset.amount(state.claimable),
+			asset,
+		})
+	}
+
+	/// A page of an account's positions, by the number of the pool. It looks at [`MAX_LOOKED_AT`] pools, and can be empty
+	/// although there is a next one.
+	pub fn page(who: &AccountId, after: Option<PoolId>, limit: u32) -> Page<Self> {
+		let count = usize::try_from(if limit == 0 { MAX_PAGE } else { limit.min(MAX_PAGE) }).unwrap_or(0);
+		let end = breakwater_pools::NextPool::<Runtime>::get();
+		let (mut items, mut looked_at, mut last) = (Vec::new(), 0u32, None);
+		let mut pools = rising(after, end).peekable();
+		while looked_at < MAX_LOOKED_AT && items.len() < count {
+			let Some(pool) = pools.next() else { break };
+			looked_at = looked_at.saturating_add(1);
+			last = Some(pool);
+			if has_something(pool, who) {
+				items.extend(Self::of(pool, who));
+			}
+		}
+		Page { items, next: last.filter(|_| pools.peek().is_some()) }
+	}
+}
+
+/// Whether an account has shares or money in a pool.
+fn has_something(pool: PoolId, who: &AccountId) -> bool {
+	let has_shares = |class| breakwater_pools::Positions::<Runtime>::contains_key((pool, class, who));
+	Class::ALL.into_iter().any(has_shares) || breakwater_pools::Claimable::<Runtime>::contains_key(pool, who)
+}
+
+/// The shares of one account in one class of a pool.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct Holding {
+	/// The shares outside the exit queue.
+	pub shares: Balance,
+	/// Their worth, rounded down.
+	pub value: Amount,
+	/// The shares in the exit queue.
+	pub queued: Balance,
+	/// Their worth, rounded down. They are paid at the price of the day of payment.
+	pub queued_value: Amount,
+	/// The requests to leave, in the order of the queue; of those far behind in a long queue not all.
+	pub exits: Vec<ExitState>,
+	/// Those of `shares` whose exit was cancelled and that cannot be moved yet.
+	pub returning: Balance,
+	/// The active time from which they can; none if none are returning.
+	pub returns: Option<Deadline>,
+}
+
+impl Holding {
+	fn of(
+		pool: PoolId,
+		class: Class,
+		who: &AccountId,
+		holding: &raw::Holding,
+		book: &raw::ClassState,
+		asset: &Asset,
+	) -> Self {
+		let clocks = clocks();
+		let places = Pools::places(pool, class, who);
+		let worth = |part| asset.amount(shares::value(part, book.assets, book.shares).unwrap_or_default());
+		let exits = places.into_iter().map(|place| ExitState {
+			index: place.index,
+			shares: place.shares,
+			value: worth(place.shares),
+			min_out: asset.amount(place.min_out),
+			ready: clocks.until_active(place.ready_at),
+			requests_ahead: place.requests_ahead,
+			ahead: worth(place.shares_ahead),
+		});
+		// A day of active time begins at a multiple of its length; beyond the end of time: never.
+		let returns = u64::from(holding.returns_on).saturating_mul(DAY);
+		Self {
+			shares: holding.shares,
+			value: asset.amount(holding.value),
+			queued: holding.queued,
+			queued_value: asset.amount(holding.queued_value),
+			exits: exits.collect(),
+			returning: holding.returning,
+			returns: (holding.returning > 0).then(|| clocks.until_active(returns)),
+		}
+	}
+}
+
+/// A request to leave a class.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ExitState {
+	/// The index by which `pools.cancelExit` takes it.
+	pub index: u32,
+	/// The shares still to be paid.
+	pub shares: Balance,
+	/// Their worth now, rounded down. They are paid at the price of the day of payment.
+	pub value: Amount,
+	/// The least worth at which they are paid; below it they go back into the position.
+	pub min_out: Amount,
+	/// The end of the cooldown. Then it is paid as far as capital is free, and while no incident is open.
+	pub ready: Deadline,
+	/// The number of requests before it.
+	pub requests_ahead: u32,
+	/// Their worth now: they are paid first.
+	pub ahead: Amount,
+}
+
+/// The share prices of a pool on one day: the worth of 10^18 shares at the first touch of the day.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct DayPrices {
+	/// The day of wall-clock time.
+	pub day: Calendar,
+	/// The price of junior; zero if no account bore risk in it.
+	pub junior: Amount,
+	/// The price of senior; zero if no account bore risk in it.
+	pub senior: Amount,
+	/// The series of junior. Prices of different series cannot be compared.
+	pub junior_series: u32,
+	/// The series of senior.
+	pub senior_series: u32,
+}
+
+impl DayPrices {
+	/// The prices of the last `days` days on which a pool was touched, the newest first.
+	pub fn history(pool: PoolId, days: u32) -> Vec<Self> {
+		let Some(record) = breakwater_pools::Pools::<Runtime>::get(pool) else { return Vec::new() };
+		let asset = Asset::of(record.asset);
+		let shown = |prices: raw::DayPrices| Self {
+			day: prices.day.into(),
+			junior: asset.amount(prices.junior),
+			senior: asset.amount(prices.senior),
+			junior_series: prices.junior_series,
+			senior_series: prices.senior_series,
+		};
+		Pools::history(pool, days).into_iter().map(shown).collect()
+	}
+}
+
+/// The reserve in one asset.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ReserveState {
+	/// The asset.
+	pub asset: Asset,
+	/// The account that holds the reserve's money.
+	pub account: AccountId,
+	/// The reserve's own funds.
+	pub own: Amount,
+	/// The amount that it owes to incidents.
+	pub owed: Amount,
+	/// The part of every earned premium that goes to it.
+	pub premium_share: Permill,
+	/// The amount taken in since the beginning.
+	pub taken_in: Amount,
+	/// The amount paid out since the beginning.
+	pub paid_out: Amount,
+	/// The amount that pools still have to repay to it.
+	pub lent: Amount,
+}
+
+impl ReserveState {
+	/// The reserve in an asset.
+	pub fn of(asset: AssetId) -> Option<Self> {
+		let state = Reserve::state(asset.clone())?;
+		let asset = Asset::of(asset);
+		Some(Self {
+			account: state.account,
+			own: asset.amount(state.own),
+			owed: asset.amount(state.owed),
+			premium_share: state.premium_share,
+			taken_in: asset.amount(state.taken_in),
+			paid_out: asset.amount(state.paid_out),
+			lent: asset.amount(state.lent),
+			asset,
+		})
+	}
+}
