@@ -17,6 +17,7 @@ mod origins;
 mod presets;
 mod random;
 mod renewals;
+mod second;
 mod several;
 mod short;
 mod transactions;

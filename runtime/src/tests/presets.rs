@@ -16,6 +16,18 @@ fn presets_should_all_build() {
 }
 
 #[test]
+fn accounts_of_payouts_and_bonds_should_be_alive_from_the_beginning() {
+	for name in genesis_config_presets::preset_names() {
+		genesis(&name).execute_with(|| {
+			for account in [Claims::escrow_account(), Claims::bond_account()] {
+				let account = account.expect("the pallet has its accounts");
+				assert_eq!(NativeAndAssets::balance(AssetId::Native, &account), EXISTENTIAL_DEPOSIT);
+			}
+		});
+	}
+}
+
+#[test]
 fn preset_should_be_unknown_when_not_named() {
 	assert_eq!(genesis_config_presets::get_preset(&"mainnet".into()), None);
 }

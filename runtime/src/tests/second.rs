@@ -1,0 +1,90 @@
+//! A second breach of a trigger while the first incident is judged, on the real runtime.
+
+use super::env::*;
+use crate::*;
+use breakwater_primitives::*;
+use frame_support::assert_ok;
+use sp_runtime::FixedU128;
+
+fn incident(env: &mut Env, id: IncidentId) -> IncidentState<AccountId> {
+	env.run(|| Claims::incident_state(id)).expect("the incident")
+}
+
+fn phase(env: &mut Env, id: IncidentId) -> IncidentPhase {
+	incident(env, id).phase
+}
+
+/// Ferdie's cover of 10,000 for 30 days. `days` after it has begun data are missing in a breach and come back good: incident 0 is
+/// in judgement, and the trigger is armed again.
+fn judged(days: Moment) -> Env {
+	let mut env = Env::insured(true);
+	env.pass_time_with_price(days * DAY, 1_000);
+	env.pass_time_with_price(3 * HOUR, 900);
+	for who in [Who::Dave, Who::Eve] {
+		assert_ok!(env.root(dismiss_call(who)));
+	}
+	assert_ok!(env.submit(feed_call(FEED, 900), Who::Charlie));
+	env.pass_time(HOUR);
+	assert!(matches!(phase(&mut env, 0), IncidentPhase::Undecided { .. }));
+	for who in [Who::Dave, Who::Eve] {
+		make_operator(&mut env, who);
+	}
+	env.pass_time_with_price(27 * HOUR, 1_000);
+	assert!(matches!(phase(&mut env, 0), IncidentPhase::Judgement { .. }));
+	env
+}
+
+/// c2a: the right to claim ends on day 44 (30 of cover and 14 of grace), while the first incident is disputed.
+#[test]
+fn holder_should_be_paid_for_a_second_breach_when_the_first_is_disputed_for_weeks() {
+	let mut env = judged(24);
+	let ferdie = env.usd(Who::Ferdie);
+	// Within the cover, a day and more long.
+	env.pass_time_with_price(27 * HOUR, 900);
+	env.pass_time_with_price(DAY, 1_000);
+	assert_eq!(phase(&mut env, 1), IncidentPhase::Queued);
+	let occurred_at = incident(&mut env, 0).occurred_at;
+	// The first ruling comes as late as it can, and seven more each as late as they can.
+	env.pass_time_with_price(4 * DAY + 12 * HOUR, 1_000);
+	for worst in 0..8 {
+		let verdict = Verdict::Worst { occurred_at, worst: 9 * ONE / 10 + worst };
+		assert_ok!(env.submit(propose_call(0, verdict), Who::Alice));
+		env.pass_time_with_price(DAY + 20 * HOUR, 1_000);
+	}
+	env.pass_time_with_price(6 * HOUR, 1_000);
+	assert!(matches!(phase(&mut env, 0), IncidentPhase::Case { .. }));
+	let expires = env.run(|| breakwater_policies::Policies::<Runtime>::get(0)).expect("the policy").expires;
+	assert!(env.run(<Pools as ActiveClock>::active) > expires, "the right to claim would be over");
+	assert_eq!((phase(&mut env, 1), env.usd(Who::Ferdie)), (IncidentPhase::Queued, ferdie));
+	env.pass_until(80, |event| {
+		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::IncidentRejected { incident: 0, .. }))
+	});
+	env.pass_blocks(4);
+	assert_eq!(phase(&mut env, 1), IncidentPhase::Paid);
+	assert_eq!(env.usd(Who::Ferdie), ferdie + 10_000 * USD);
+}
+
+/// c2b: the operator who is the median changes it by 10^-18 in every block, for longer than a log can be.
+#[test]
+fn second_breach_should_be_seen_when_one_operator_changes_the_median_in_every_block() {
+	let mut env = judged(10);
+	let ferdie = env.usd(Who::Ferdie);
+	let feed = |env: &mut Env, who, inner: u128| {
+		let values = vec![(FEED, FixedU128::from_inner(inner))].try_into().expect("one value fits");
+		let _ = env.submit(pallet_oracle::Call::<Runtime>::feed_values { values }, who);
+	};
+	feed(&mut env, Who::Charlie, 9 * ONE / 10 - 1_000);
+	feed(&mut env, Who::Eve, 9 * ONE / 10 + 1_000);
+	for n in 0..u128::from(breakwater_claims::types::MAX_KNOTS) + 100 {
+		feed(&mut env, Who::Dave, 9 * ONE / 10 + n % 2);
+		env.quick_block();
+	}
+	env.pass_time_with_price(20 * HOUR, 900);
+	env.pass_time_with_price(DAY, 1_000);
+	assert_eq!(phase(&mut env, 1), IncidentPhase::Queued);
+	// Nobody rules on the first.
+	env.pass_time_with_price(7 * DAY, 1_000);
+	env.pass_blocks(4);
+	assert_eq!((phase(&mut env, 0), phase(&mut env, 1)), (IncidentPhase::Rejected, IncidentPhase::Paid));
+	assert_eq!(env.usd(Who::Ferdie), ferdie + 10_000 * USD);
+}
