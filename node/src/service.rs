@@ -584,7 +584,7 @@ mod tests {
 	/// The slots from one block to the next on a chain on which so many blocks are not final.
 	fn distance(unfinalized: BlockNumber) -> u64 {
 		let is_left = |slot: &u64| {
-			backoff().should_backoff(unfinalized, 1_000.into(), 0, (1_000 + slot).into(), "test")
+			backoff().should_backoff(unfinalized, 1_000u64.into(), 0, (1_000u64 + slot).into(), "test")
 		};
 		(1..1_000).find(|slot| !is_left(slot)).expect("a slot is used")
 	}

@@ -183,16 +183,17 @@ mod runtime {
 	pub type Preimage = pallet_preimage;
 	#[runtime::pallet_index(21)]
 	pub type Scheduler = pallet_scheduler;
-	// Between both: it reads the votes of referenda after the last call that can change them, and before they are forgotten.
-	#[runtime::pallet_index(26)]
-	pub type Cases = cases;
+	// Hooks run in the order of these numbers. This one reads the votes of referenda after the last call that can change them,
+	// and before democracy forgets them.
 	#[runtime::pallet_index(22)]
-	pub type Democracy = pallet_democracy;
+	pub type Cases = cases;
 	#[runtime::pallet_index(23)]
-	pub type Treasury = pallet_treasury;
+	pub type Democracy = pallet_democracy;
 	#[runtime::pallet_index(24)]
-	pub type Parameters = pallet_parameters;
+	pub type Treasury = pallet_treasury;
 	#[runtime::pallet_index(25)]
+	pub type Parameters = pallet_parameters;
+	#[runtime::pallet_index(26)]
 	pub type GenesisParameters = genesis_parameters;
 
 	// Convenience.

@@ -342,7 +342,12 @@ fn all_that_is_approved_at_once_should_be_enacted() {
 	let mut env = Env::development();
 	let agenda = <<Runtime as pallet_scheduler::Config>::MaxScheduledPerBlock as Get<u32>>::get();
 	assert!(MAX_REFERENDA < agenda);
-	let call: RuntimeCall = frame_system::Call::<Runtime>::remark_with_event { remark: vec![7] }.into();
+	let least = dynamic_params::democracy::Parameters::LeastTurnout(
+		dynamic_params::democracy::LeastTurnout,
+		Some(Permill::from_percent(2)),
+	);
+	let call: RuntimeCall =
+		pallet_parameters::Call::set_parameter { key_value: RuntimeParameters::Democracy(least) }.into();
 	let proposal = Bounded::Inline(call.encode().try_into().expect("a small call"));
 	assert_ok!(env.submit(pallet_democracy::Call::propose { proposal, value: 100 * BRKW }, Who::Alice));
 	env.pass_blocks(9);
@@ -365,8 +370,8 @@ fn all_that_is_approved_at_once_should_be_enacted() {
 	let count = |is: fn(&RuntimeEvent) -> bool| events.iter().filter(|event| is(event)).count() as u32;
 	let passed = count(|e| matches!(e, RuntimeEvent::Democracy(pallet_democracy::Event::Passed { .. })));
 	let enacted = count(|e| matches!(e, RuntimeEvent::Scheduler(pallet_scheduler::Event::Dispatched { .. })));
-	let remarked = count(|e| matches!(e, RuntimeEvent::System(frame_system::Event::Remarked { .. })));
-	assert_eq!((passed, enacted, remarked), (referenda, referenda, 1));
+	let updated = count(|e| matches!(e, RuntimeEvent::Parameters(pallet_parameters::Event::Updated { .. })));
+	assert_eq!((passed, enacted, updated), (referenda, referenda, 1));
 	// What is approved counts until its case is closed.
 	env.run(|| {
 		assert_eq!(Cases::begin(cases, choices), Err(sp_runtime::DispatchError::Exhausted));
@@ -432,9 +437,11 @@ fn unnote(env: &mut Env, ruling: u32, who: Who) -> frame_support::dispatch::Disp
 	env.submit(pallet_preimage::Call::unnote_preimage { hash }, who)
 }
 
+/// The deposits of an account for preimages.
 fn held(env: &mut Env, who: Who) -> Balance {
 	use frame_support::traits::fungible::InspectHold;
-	env.run(|| Balances::total_balance_on_hold(&who.to_account_id()))
+	let reason = RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
+	env.run(|| Balances::balance_on_hold(&reason, &who.to_account_id()))
 }
 
 /// Both cases end without a choice.
