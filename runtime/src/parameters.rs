@@ -126,13 +126,13 @@ pub mod dynamic_params {
 	#[dynamic_pallet_params]
 	#[codec(index = 3)]
 	pub mod oracle {
-		/// The age at which an operator's value is no longer used, in milliseconds, on feeds without rules of their own. 60 s
-		/// to 7 days.
+		/// The age at which an operator's value is no longer used, in milliseconds, on feeds that get a product before they
+		/// have rules of their own. On a feed with a product it never changes. 60 s to 7 days.
 		#[codec(index = 0)]
 		pub static Heartbeat: Moment = 90_000 * SECOND;
 
-		/// Operators whose fresh values are needed for a price, on feeds without rules of their own. 3 to 32: of three or
-		/// more the median is never one operator's alone to choose. Whoever controls half of the fresh values can move it,
+		/// Operators whose fresh values are needed for a price, on feeds that get a product before they have rules of their
+		/// own. On a feed with a product it never changes. 3 to 32: of three or more the median is never one operator's alone to choose. Whoever controls half of the fresh values can move it,
 		/// so that two of three or four can: appoint five or more, and see that they feed.
 		#[codec(index = 1)]
 		pub static MinOperators: u32 = 3;
@@ -146,7 +146,7 @@ pub mod dynamic_params {
 		#[codec(index = 3)]
 		pub static OperatorNotice: Moment = 28 * DAY;
 
-		/// How far from the median a value can be and still be rewarded, in parts of a million of the median. 0.01 % to
+		/// How far from the median a value can be and still be useful, in parts of a million of the median. 0.01 % to
 		/// 10 %.
 		#[codec(index = 4)]
 		pub static RewardBand: Permill = Permill::from_percent(1);

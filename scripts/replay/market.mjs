@@ -150,7 +150,7 @@ export class Market extends Tale {
   /** All operators tell the price, for the next block. */
   async tell(time) {
     const { chain } = this;
-    const call = chain.call('oracle', 'feedValues', { values: [[market.feed, this.priceAt(time)]] });
+    const call = chain.call('feeds', 'feed', { values: [{ feed: market.feed, value: this.priceAt(time) }] });
     for (const uri of market.operators) await chain.submit(this.person(uri), call);
     this.toldAt = time;
   }

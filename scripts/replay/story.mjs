@@ -338,7 +338,7 @@ export class Story extends Tale {
   /** The three operators say the same price in a block with the round's own time. */
   async feed({ time, price }) {
     const { chain, scenario } = this;
-    const call = chain.call('oracle', 'feedValues', { values: [[scenario.feed, price]] });
+    const call = chain.call('feeds', 'feed', { values: [{ feed: scenario.feed, value: price }] });
     await Promise.all(scenario.operators.map((uri) => chain.submit(this.person(uri), call)));
     return chain.blockAt(time);
   }

@@ -60,6 +60,15 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads_writes(1, 3)
 	}
 
+	/// A price that is logged, with so many watches that are made. It was measured with as many as can be, each on the most feeds:
+	/// every watch that is not made spares its own record, and the record and the first knot of each other feed.
+	pub(crate) fn logging_weight(made: u32) -> Weight {
+		let others = MAX_FEEDS_PER_TRIGGER.saturating_sub(1);
+		let records = others.saturating_mul(2).saturating_add(1);
+		let spared = MAX_PRODUCTS_PER_FEED.saturating_sub(made).saturating_mul(records);
+		T::WeightInfo::log_data().saturating_sub(T::DbWeight::get().writes(spared.into()))
+	}
+
 	/// The most that [`Self::on_data`] can use, for the weight of the call that brings one value: the log, and the
 	/// evaluation of every product that watches the feed.
 	pub fn on_data_weight() -> Weight {

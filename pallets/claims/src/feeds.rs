@@ -4,6 +4,16 @@ use crate::{types::*, *};
 use frame_support::weights::WeightMeter;
 use sp_core::U256;
 
+/// What logging a price came to.
+pub(crate) struct Logged {
+	/// The products that watch the feed.
+	products: FeedProducts,
+	/// How many of their watches were made.
+	made: u32,
+	/// The clocks of this block.
+	seen: Seen,
+}
+
 impl<T: Config> Pallet<T> {
 	/// New data arrived on `feed`: log the price and evaluate every product that watches it. To be called by the oracle
 	/// after each value. Cannot fail. Returns the weight used, at most [`Self::on_data_weight`].
@@ -11,16 +21,19 @@ impl<T: Config> Pallet<T> {
 	/// Data at one time replace one another: a price that held for no time counts for nothing.
 	pub fn on_data(feed: FeedId) -> Weight {
 		let mut meter = WeightMeter::with_limit(Self::on_data_weight());
-		Self::charge(&mut meter, T::WeightInfo::log_data());
-		let Some((products, seen)) = Self::log_data(feed) else { return meter.consumed() };
+		let Some(Logged { products, made, seen }) = Self::log_data(feed) else {
+			Self::charge(&mut meter, Self::logging_weight(0));
+			return meter.consumed();
+		};
+		Self::charge(&mut meter, Self::logging_weight(made));
 		for product in products {
 			Self::evaluate(product, seen, MAX_PIECES_ON_DATA, &mut meter);
 		}
 		meter.consumed()
 	}
 
-	/// Log the price as of now, and make the watches that are missing. Returns the products that watch the feed.
-	pub(crate) fn log_data(feed: FeedId) -> Option<(FeedProducts, Seen)> {
+	/// Log the price as of now, and make the watches that are missing.
+	pub(crate) fn log_data(feed: FeedId) -> Option<Logged> {
 		let products = T::Book::products_on(feed);
 		let seen = Self::seen();
 		let mut state = match Feeds::<T>::get(feed) {
@@ -37,10 +50,13 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::log_price(feed, &mut state, seen.now, price.map(|p| p.value));
 		Feeds::<T>::insert(feed, state);
+		let mut made = 0u32;
 		for product in products {
-			Self::watch_product(product, seen);
+			if Self::watch_product(product, seen) {
+				made = made.saturating_add(1); // At most one for each product of the feed.
+			}
 		}
-		Some((Feeds::<T>::get(feed)?.products, seen))
+		Some(Logged { products: Feeds::<T>::get(feed)?.products, made, seen })
 	}
 
 	/// The clocks of this block.
@@ -126,24 +142,25 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Make the watch of a product that has none, on all its feeds at once. One that has not had data yet is in a gap until
-	/// it has.
-	fn watch_product(product: ProductId, seen: Seen) {
+	/// it has. Returns whether one was made.
+	fn watch_product(product: ProductId, seen: Seen) -> bool {
 		if Watches::<T>::contains_key(product) {
-			return;
+			return false;
 		}
-		let Some(trigger) = T::Book::trigger(product) else { return };
+		let Some(trigger) = T::Book::trigger(product) else { return false };
 		let is_new = |feed: &FeedId| !Feeds::<T>::contains_key(feed);
 		let count = trigger.feeds.iter().filter(is_new).count();
 		let watched = WatchedFeeds::<T>::decode_len().unwrap_or(0).saturating_add(count);
 		let is_full = |feed| Feeds::<T>::get(feed).is_some_and(|state| state.products.is_full());
 		if watched > MAX_FEEDS as usize || trigger.feeds.iter().any(is_full) {
 			log::error!(target: LOG_TARGET, "product {product} is not watched: there is no place");
-			return;
+			return false;
 		}
 		let mut readers = [Reader::default(); MAX_FEEDS_PER_TRIGGER as usize];
 		for (feed, reader) in trigger.feeds.iter().zip(&mut readers) {
+			// Not one is missing: there is a place for all.
 			let Some(mut state) = Feeds::<T>::get(feed).or_else(|| Self::new_feed(feed, seen)) else {
-				return;
+				return true;
 			};
 			Self::sync(feed, &mut state, seen);
 			let tail = state.run.max(state.first);
@@ -168,6 +185,7 @@ impl<T: Config> Pallet<T> {
 		};
 		Watches::<T>::insert(product, watch);
 		Self::deposit_event(Event::ProductWatched { product, feeds: trigger.feeds });
+		true
 	}
 
 	/// Forget the watches of products that the book no longer lists on a feed, as far as the meter allows: their places on all

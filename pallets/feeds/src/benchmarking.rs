@@ -109,7 +109,7 @@ pub mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()));
 
-		assert!(Members::<T>::get().contains(&who));
+		assert!(Pallet::<T>::is_member(&who));
 		check::<T>();
 		Ok(())
 	}
@@ -122,7 +122,7 @@ pub mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()));
 
-		assert!(!Members::<T>::get().contains(&who));
+		assert!(!Pallet::<T>::is_member(&who));
 		check::<T>();
 		Ok(())
 	}
@@ -136,7 +136,7 @@ pub mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, who.clone());
 
-		assert!(!Members::<T>::get().contains(&who));
+		assert!(!Pallet::<T>::is_member(&who));
 		check::<T>();
 		Ok(())
 	}
@@ -172,7 +172,7 @@ pub mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()));
 
-		assert!(Members::<T>::get().contains(&who));
+		assert!(Pallet::<T>::is_member(&who));
 		check::<T>();
 		Ok(())
 	}
@@ -205,7 +205,7 @@ pub mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, old, new.clone());
 
-		assert!(Members::<T>::get().contains(&new));
+		assert!(Pallet::<T>::is_member(&new));
 		assert_eq!(Earned::<T>::get(new), 1);
 		check::<T>();
 		Ok(())

@@ -29,13 +29,14 @@ impl<T: Config> Pallet<T> {
 			.unwrap_or_default();
 		let values = Members::<T>::get()
 			.into_iter()
-			.filter_map(|who| {
+			.filter_map(|Membership { who, since }| {
 				let (value, at) = T::Raw::value(&who, feed)?;
+				let is_of_now = at >= not_before.max(since) && is_fresh(at, now, &rules);
 				Some(OperatorValue {
 					value,
 					at,
 					age: now.saturating_sub(at), // No value is of a time to come.
-					counts: at >= not_before && is_sound(value, &rules) && is_fresh(at, now, &rules),
+					counts: is_of_now && is_sound(value, &rules),
 					rewarded: served.contains(&who),
 					earned: Earned::<T>::get(&who),
 					who,
@@ -47,6 +48,7 @@ impl<T: Config> Pallet<T> {
 			rules,
 			by_default,
 			watched: T::Raw::watched().contains(&feed),
+			rewards_left: RewardPot::<T>::get().free(Self::least_balance()),
 			values,
 		}
 	}

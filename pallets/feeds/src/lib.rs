@@ -10,6 +10,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
+mod feeding;
 mod glue;
 mod membership;
 mod reading;
@@ -97,20 +98,20 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Operators<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Operator>;
 
-	/// The operators whose values count, in order.
+	/// The operators whose values count, in the order of their accounts, and since when they do.
 	#[pallet::storage]
 	pub type Members<T: Config> =
-		StorageValue<_, BoundedVec<T::AccountId, ConstU32<MAX_OPERATORS>>, ValueQuery>;
+		StorageValue<_, BoundedVec<Membership<T::AccountId>, ConstU32<MAX_OPERATORS>>, ValueQuery>;
 
 	/// How many are appointed, active or suspended.
 	#[pallet::storage]
 	pub type Seats<T: Config> = StorageValue<_, u32, ValueQuery>;
 
-	/// The rules of feeds that have their own.
+	/// The rules of feeds that have their own: those that a referendum gave rules, and those on which a product was listed.
 	#[pallet::storage]
 	pub type Rules<T: Config> = StorageMap<_, Twox64Concat, FeedId, FeedRules>;
 
-	/// Who has had the reward of a feed in its last interval in which somebody had one.
+	/// The operators whose useful value is in, of the last interval of a feed in which there was one.
 	#[pallet::storage]
 	pub type Rewarded<T: Config> = StorageMap<_, Twox64Concat, FeedId, Served<T::AccountId>>;
 
@@ -266,6 +267,23 @@ pub mod pallet {
 			/// All rewards that wait, with this one.
 			booked: Balance,
 		},
+		/// An operator fed a useful value, which is free of charge and earns nothing: the feed has no reward, or the reward pool
+		/// is empty.
+		UsefulValueFed {
+			/// The operator.
+			who: T::AccountId,
+			/// The feed.
+			feed: FeedId,
+			/// The number of the interval: time divided by the feed's pace.
+			interval: u64,
+		},
+		/// The last free unit of the reward pool is booked. Useful values earn nothing until somebody calls `fund`.
+		RewardPoolEmpty {
+			/// The pool's book.
+			book: Balance,
+			/// All rewards that wait to be collected.
+			booked: Balance,
+		},
 		/// An operator took his rewards.
 		RewardsCollected {
 			/// The operator.
@@ -316,6 +334,19 @@ pub mod pallet {
 		RewardOutOfRange,
 		/// The feed has these rules already.
 		RulesUnchanged,
+		/// A product is listed on the feed, or the claims still read it: its heartbeat, its count of operators and its largest
+		/// price stay. List a product on another feed instead. Reward and pace can change.
+		FeedInUse,
+		/// The account is no active operator: its values would not count. Accept the appointment, or add to the bond.
+		NotActive,
+		/// There is no value. Give one to eight.
+		NoValues,
+		/// The call names a feed twice. Give one value for each.
+		FeedNamedTwice,
+		/// No product is listed on the feed. Feed it once there is one.
+		NotListed,
+		/// The account has fed the feed in this block. Feed it again in the next one.
+		AlreadyFed,
 		/// No rewards wait for the account.
 		NothingToCollect,
 		/// A sum does not fit 128 bits. Give less.
@@ -594,9 +625,11 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// From now on the feed's price is made by them, and useful values earn their reward. The feed is read again at
-		/// once. A feed without rules has the heartbeat and the count of operators that are governed for all, and no
-		/// reward. If the pace changes, a new interval begins.
+		/// The rules say how the feed's price is made, and what useful values earn. Set them before a product is listed on the
+		/// feed: from then on heartbeat, count of operators and largest price stay as they are, because policies are sold on
+		/// that price. They can change again when no product is listed and the log of the price is gone. Reward and pace
+		/// can change at any time; if the pace does, a new interval begins. A feed without rules gets those that are governed
+		/// for all when a product is listed on it: their heartbeat and count of operators, an hour's pace and no reward.
 		///
 		/// ## Parameters
 		///
@@ -608,12 +641,13 @@ pub mod pallet {
 		/// - [`Error::HeartbeatOutOfRange`], [`Error::OperatorsOutOfRange`], [`Error::PriceOutOfRange`],
 		///   [`Error::PaceOutOfRange`], [`Error::RewardOutOfRange`]: a number is out of its hard bounds.
 		/// - [`Error::RulesUnchanged`]: the feed has these rules.
+		/// - [`Error::FeedInUse`]: the price would be made in another way, and a product is listed on the feed.
 		///
 		/// ## Events
 		///
 		/// - [`Event::FeedRulesSet`]
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::set_feed().saturating_add(T::OnData::on_data_weight()))]
+		#[pallet::weight(T::WeightInfo::set_feed())]
 		pub fn set_feed(origin: OriginFor<T>, feed: FeedId, rules: Option<FeedRules>) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
 			Self::do_set_feed(feed, rules)
@@ -674,6 +708,48 @@ pub mod pallet {
 		pub fn collect(origin: OriginFor<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_collect(who)
+		}
+
+		/// Feed prices.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by an active operator.
+		///
+		/// ## Details
+		///
+		/// Each value takes the place of the one before, and the triggers on its feed are evaluated at once. The call is
+		/// free of charge if every value in it is useful, and each useful value earns the feed's reward. A value is useful if it
+		/// is no farther from the median than the band (1 %, governed), with itself counted in, and if it is the first such
+		/// value of the operator on the feed in an interval (the feed's pace). Any other is taken too, for the fee of the work
+		/// that was done. The call is of the operational class: in full blocks it comes before transfers and purchases.
+		///
+		/// ## Parameters
+		///
+		/// - `values`: one to eight feeds, each with its value in 10^-18. A value of zero or above the feed's largest price is
+		///   kept and does not count.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotActive`]: the account is no active operator.
+		/// - [`Error::NoValues`]: there is no value.
+		/// - [`Error::FeedNamedTwice`]: a feed has two values.
+		/// - [`Error::NotListed`]: no product is listed on a feed.
+		/// - [`Error::AlreadyFed`]: the account has fed one of the feeds in this block.
+		///
+		/// ## Events
+		///
+		/// - [`Event::RewardBooked`] or [`Event::UsefulValueFed`]: for each useful value.
+		/// - [`Event::RewardPoolEmpty`]: if a reward takes the last of the pool.
+		/// - `oracle.NewFeedData`, and those of the triggers.
+		#[pallet::call_index(11)]
+		#[pallet::weight((
+			Pallet::<T>::feeding_weight(u32::try_from(values.len()).unwrap_or(MAX_VALUES)),
+			DispatchClass::Operational,
+		))]
+		pub fn feed(origin: OriginFor<T>, values: FeedValues) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			Self::do_feed(who, values)
 		}
 	}
 }

@@ -42,18 +42,26 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Count an account's values.
+	/// Count an account's values from now on.
 	fn enter(who: T::AccountId) -> DispatchResult {
-		Members::<T>::try_mutate(|members| match members.binary_search(&who) {
+		let since = T::Clock::now();
+		Members::<T>::try_mutate(|members| match members.binary_search_by(|member| member.who.cmp(&who)) {
 			Ok(_) => Ok(()),
 			// There is a place for everyone who is seated.
-			Err(place) => members.try_insert(place, who).map_err(|_| Error::<T>::TooManyOperators.into()),
+			Err(place) => members
+				.try_insert(place, Membership { who, since })
+				.map_err(|_| Error::<T>::TooManyOperators.into()),
 		})
+	}
+
+	/// Whether an account's values count.
+	pub fn is_member(who: &T::AccountId) -> bool {
+		Members::<T>::get().binary_search_by(|member| member.who.cmp(who)).is_ok()
 	}
 
 	/// Do not count an account's values any more.
 	pub(crate) fn leave(who: &T::AccountId) {
-		Members::<T>::mutate(|members| members.retain(|member| member != who));
+		Members::<T>::mutate(|members| members.retain(|member| member.who != *who));
 	}
 
 	pub(crate) fn do_appoint(who: T::AccountId) -> DispatchResult {

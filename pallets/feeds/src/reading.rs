@@ -16,18 +16,25 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The price of a feed by some rules, from the values of active operators that are not from before `not_before`.
+	/// The price of a feed by some rules, from the values of active operators that are neither from before `not_before` nor
+	/// from before their membership.
 	pub(crate) fn price_by(rules: &FeedRules, feed: FeedId, not_before: Moment) -> Option<Price> {
 		let values = Members::<T>::get()
 			.iter()
-			.filter_map(|operator| T::Raw::value(operator, feed))
-			.filter(|(_, at)| *at >= not_before)
+			.filter_map(|member| {
+				T::Raw::value(&member.who, feed).filter(|(_, at)| *at >= not_before.max(member.since))
+			})
 			.collect();
 		median_of_fresh(values, T::Clock::now(), rules)
 	}
 
-	/// Clear what an account that is no member any more has fed, on watched feeds: what else there is of it is never read,
-	/// because only members count, and an account that returns has to feed anew. Returns the feeds that lost a value.
+	/// Whether a feed's price decides something, or still can: its price is made as it is until nothing reads it any more.
+	pub(crate) fn is_bound(feed: FeedId) -> bool {
+		T::Raw::is_listed(feed) || T::Raw::watched().contains(&feed)
+	}
+
+	/// Clear what an account that is no member any more has fed, on watched feeds. What else there is of it does not count if
+	/// the account returns, because it is older than the new membership. Returns the feeds that lost a value.
 	pub(crate) fn clear_values(who: &T::AccountId) -> Vec<FeedId> {
 		let mut feeds = T::Raw::watched();
 		feeds.retain(|feed| T::Raw::clear(who, *feed));
@@ -68,10 +75,11 @@ impl<T: Config> Pallet<T> {
 		let mut waiting = ToRead::<T>::get();
 		let each = T::WeightInfo::read_again().saturating_add(T::OnData::on_data_weight());
 		let mut is_changed = false;
-		while !waiting.is_empty() && meter.try_consume(each).is_ok() {
+		while !waiting.is_empty() && meter.can_consume(each) {
 			let feed = waiting.remove(0);
 			is_changed = true;
-			let _ = T::OnData::on_data(feed);
+			let used = T::OnData::on_data(feed);
+			meter.consume(T::WeightInfo::read_again().saturating_add(used));
 			Self::deposit_event(Event::FeedReadAgain { feed });
 		}
 		if is_changed {
@@ -84,11 +92,28 @@ impl<T: Config> PriceFeed for Pallet<T> {
 	fn price(feed: FeedId, not_before: Moment) -> Option<Price> {
 		Self::price_by(&Self::rules_of(feed).0, feed, not_before)
 	}
+
+	fn largest(feed: FeedId) -> u128 {
+		Self::rules_of(feed).0.largest()
+	}
+
+	fn bind(feed: FeedId) {
+		if Rules::<T>::contains_key(feed) {
+			return;
+		}
+		let rules = T::Limits::get().default_rules();
+		Rules::<T>::insert(feed, rules);
+		Self::deposit_event(Event::FeedRulesSet { feed, old: None, new: Some(rules) });
+	}
 }
 
 impl<T: Config> SortedMembers<T::AccountId> for Pallet<T> {
 	fn sorted_members() -> Vec<T::AccountId> {
-		Members::<T>::get().into_inner()
+		Members::<T>::get().into_iter().map(|member| member.who).collect()
+	}
+
+	fn contains(who: &T::AccountId) -> bool {
+		Self::is_member(who)
 	}
 
 	fn count() -> usize {
@@ -98,8 +123,8 @@ impl<T: Config> SortedMembers<T::AccountId> for Pallet<T> {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn add(who: &T::AccountId) {
 		Members::<T>::mutate(|members| {
-			if let Err(place) = members.binary_search(who) {
-				let _ = members.try_insert(place, who.clone());
+			if let Err(place) = members.binary_search_by(|member| member.who.cmp(who)) {
+				let _ = members.try_insert(place, Membership { who: who.clone(), since: T::Clock::now() });
 			}
 		});
 	}

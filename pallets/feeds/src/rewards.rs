@@ -13,30 +13,22 @@ impl<T: Config> Pallet<T> {
 		derived_account(b"feeds", ())
 	}
 
-	/// A value was fed, and the oracle has it already: book its reward, if it is useful. Cannot fail. To be called by the
-	/// oracle for every value, before anything reads the price of it.
-	pub fn on_value(who: &T::AccountId, feed: FeedId, value: u128) {
-		let _ = Self::reward(who, feed, value);
+	/// A value was fed, and the oracle has it already: whether it is useful. If it is, its reward is booked. To be called for every
+	/// value, before anything reads the price of it.
+	pub(crate) fn on_value(who: &T::AccountId, feed: FeedId, value: u128) -> bool {
+		Self::serve(who, feed, value).is_some()
 	}
 
-	/// Book the reward of a value. `None` if it has none. The checks that cost little come first.
-	fn reward(who: &T::AccountId, feed: FeedId, value: u128) -> Option<()> {
-		let rules = Rules::<T>::get(feed).filter(|rules| rules.reward > 0)?;
+	/// Take a value as the useful one of its operator in this interval. `None` if it is not useful, or another was. The checks
+	/// that cost little come first.
+	fn serve(who: &T::AccountId, feed: FeedId, value: u128) -> Option<()> {
+		let (rules, _) = Self::rules_of(feed);
 		if !is_sound(value, &rules) {
-			return None;
-		}
-		let least = Self::least_balance();
-		let pot = RewardPot::<T>::get();
-		let amount = rules.reward.min(pot.free(least));
-		if amount == 0 {
 			return None;
 		}
 		let interval = T::Clock::now().checked_div(rules.pace)?;
 		let mut served = Served::of(Rewarded::<T>::get(feed), interval);
-		if served.operators.contains(who) || !Members::<T>::get().contains(who) {
-			return None;
-		}
-		if !T::Raw::watched().contains(&feed) {
+		if served.operators.contains(who) || !Self::is_member(who) || !T::Raw::watched().contains(&feed) {
 			return None;
 		}
 		// With the value counted in, and none from before a halt.
@@ -45,13 +37,32 @@ impl<T: Config> Pallet<T> {
 			return None;
 		}
 		served.operators.try_push(who.clone()).ok()?;
+		Rewarded::<T>::insert(feed, served);
+		if Self::book_reward(who, feed, interval, rules.reward).is_none() {
+			Self::deposit_event(Event::UsefulValueFed { who: who.clone(), feed, interval });
+		}
+		Some(())
+	}
+
+	/// Book the reward of a useful value, as far as the pool reaches. `None` if there is none.
+	fn book_reward(who: &T::AccountId, feed: FeedId, interval: u64, reward: Balance) -> Option<()> {
+		if reward == 0 {
+			return None;
+		}
+		let (pot, least) = (RewardPot::<T>::get(), Self::least_balance());
+		let amount = reward.min(pot.free(least));
+		if amount == 0 {
+			return None;
+		}
 		let pot = pot.book(amount, least)?;
 		let earned = Earned::<T>::get(who).checked_add(amount)?;
 		RewardPot::<T>::put(pot);
 		Earned::<T>::insert(who, earned);
-		Rewarded::<T>::insert(feed, served);
 		let (who, booked) = (who.clone(), pot.booked);
 		Self::deposit_event(Event::RewardBooked { who, feed, interval, amount, earned, booked });
+		if pot.free(least) == 0 {
+			Self::deposit_event(Event::RewardPoolEmpty { book: pot.book, booked });
+		}
 		Some(())
 	}
 

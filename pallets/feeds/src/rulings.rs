@@ -66,10 +66,11 @@ impl<T: Config> Pallet<T> {
 		}
 		let old = Rules::<T>::get(feed);
 		ensure!(old != rules, Error::<T>::RulesUnchanged);
+		// What was sold on a price is decided by that price. A feed that is bound has rules.
+		let is_same_price = old.zip(rules).is_some_and(|(old, new)| old.prices_as(&new));
+		ensure!(is_same_price || !Self::is_bound(feed), Error::<T>::FeedInUse);
 		Rules::<T>::set(feed, rules);
 		Self::deposit_event(Event::FeedRulesSet { feed, old, new: rules });
-		// The call is weighed for it.
-		let _ = T::OnData::on_data(feed);
 		Ok(())
 	}
 }

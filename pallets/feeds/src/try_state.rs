@@ -11,19 +11,20 @@ impl<T: Config> Pallet<T> {
 		Self::bonds_are_held()?;
 		Self::rewards_are_backed()?;
 		Self::rules_are_within_bounds()?;
+		Self::watched_feeds_have_rules()?;
 		Self::readings_wait_once()
 	}
 
 	/// Exactly the active operators count, each once and in order, and nobody has a place too much.
 	fn members_are_the_active_operators() -> Result<(), TryRuntimeError> {
 		let members = Members::<T>::get();
-		let in_order = members.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
+		let in_order = members.windows(2).all(|pair| matches!(pair, [a, b] if a.who < b.who));
 		ensure!(in_order, "feeds: members are not in order");
 		let (mut active, mut seats) = (0usize, 0u32);
 		for (who, operator) in Operators::<T>::iter() {
 			let is_active = operator.stage == OperatorStage::Active;
 			ensure!(
-				is_active == members.contains(&who),
+				is_active == Self::is_member(&who),
 				"feeds: a member is not active, or the other way round"
 			);
 			if is_active {
@@ -68,7 +69,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Rules are within their hard bounds, and nobody has had a feed's reward twice in an interval.
+	/// Rules are within their hard bounds, and nobody had two useful values on a feed in an interval.
 	fn rules_are_within_bounds() -> Result<(), TryRuntimeError> {
 		for rules in Rules::<T>::iter_values() {
 			ensure!(check_rules(&rules).is_ok(), "feeds: rules are out of bounds");
@@ -76,9 +77,20 @@ impl<T: Config> Pallet<T> {
 		for served in Rewarded::<T>::iter_values() {
 			for (place, who) in served.operators.iter().enumerate() {
 				let first = served.operators.iter().position(|other| other == who);
-				ensure!(first == Some(place), "feeds: somebody had a reward twice");
+				ensure!(first == Some(place), "feeds: two useful values in an interval");
 			}
 		}
+		Ok(())
+	}
+
+	/// A watched feed has rules of its own, which no parameter changes, and nobody's values count from a time to come.
+	fn watched_feeds_have_rules() -> Result<(), TryRuntimeError> {
+		for feed in T::Raw::watched() {
+			ensure!(Rules::<T>::contains_key(feed), "feeds: a watched feed has no rules");
+		}
+		let now = T::Clock::now();
+		let members = Members::<T>::get();
+		ensure!(members.iter().all(|member| member.since <= now), "feeds: a membership is yet to begin");
 		Ok(())
 	}
 

@@ -1,7 +1,8 @@
 //! Plain types of the feeds, without the runtime's configuration.
 
 use alloc::vec::Vec;
-use breakwater_primitives::{Balance, FeedRules, Moment, OperatorStage, Price, DAY, SECOND};
+pub use breakwater_primitives::MAX_PRICE;
+use breakwater_primitives::{Balance, FeedRules, FeedValue, Moment, OperatorStage, Price, DAY, SECOND};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -9,14 +10,16 @@ use sp_runtime::Permill;
 
 /// The most operators there can be: those who are appointed, active or suspended.
 pub const MAX_OPERATORS: u32 = 32;
-/// The largest price an operator can give, in 10^-18: about 1.2 million. A value above it, or zero, is ignored.
-pub const MAX_PRICE: u128 = 1 << 80;
+/// The most values that one call can feed.
+pub const MAX_VALUES: u32 = 8;
 /// The shortest and the longest heartbeat.
 pub const HEARTBEATS: (Moment, Moment) = (60 * SECOND, 7 * DAY);
 /// The fewest operators of whom a price can be made. Of three the median is never one operator's alone to choose.
 pub const LEAST_OPERATORS: u32 = 3;
-/// The shortest and the longest interval of rewards.
+/// The shortest and the longest interval of useful values.
 pub const PACES: (Moment, Moment) = (60 * SECOND, 7 * DAY);
+/// The interval of feeds that nobody gave rules of their own.
+pub const DEFAULT_PACE: Moment = 3_600 * SECOND;
 /// The largest reward for one value: 100 tokens of twelve decimals.
 pub const MAX_REWARD: Balance = 100_000_000_000_000;
 
@@ -29,20 +32,20 @@ pub struct Limits {
 	pub notice: Moment,
 	/// How far from the median a value can be and still be useful, as a part of the median.
 	pub band: Permill,
-	/// The heartbeat of feeds without rules of their own.
+	/// The heartbeat of feeds on which a product is listed before they have rules of their own.
 	pub heartbeat: Moment,
-	/// The operators needed on feeds without rules of their own.
+	/// The operators needed on such feeds.
 	pub min_operators: u32,
 }
 
 impl Limits {
-	/// The rules of a feed that has none of its own: no rewards.
+	/// The rules of a feed that has none of its own: an hour's interval, and no rewards.
 	pub fn default_rules(&self) -> FeedRules {
 		FeedRules {
 			heartbeat: self.heartbeat,
 			min_operators: self.min_operators,
 			max_price: None,
-			pace: DAY,
+			pace: DEFAULT_PACE,
 			reward: 0,
 		}
 	}
@@ -86,7 +89,7 @@ pub fn check_rules(rules: &FeedRules) -> Result<(), BadRules> {
 
 /// Whether a value can count at all under some rules: above zero, and not above the largest price.
 pub fn is_sound(value: u128, rules: &FeedRules) -> bool {
-	value != 0 && value <= rules.max_price.unwrap_or(MAX_PRICE).min(MAX_PRICE)
+	value != 0 && value <= rules.largest()
 }
 
 /// Whether a value fed at `at` is fresh at `now`: younger than the heartbeat.
@@ -129,6 +132,20 @@ pub fn is_within(value: u128, median: u128, band: Permill) -> bool {
 	let distance = value.abs_diff(median).checked_mul(1_000_000);
 	let most = median.checked_mul(band.deconstruct().into());
 	distance.zip(most).is_some_and(|(distance, most)| distance <= most)
+}
+
+/// The values of one call.
+pub type FeedValues = BoundedVec<FeedValue, ConstU32<MAX_VALUES>>;
+
+/// An account whose values count.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Membership<AccountId> {
+	/// The account.
+	pub who: AccountId,
+	/// Since when they count. A value from before it, of an earlier membership, does not.
+	pub since: Moment,
 }
 
 /// An operator.
@@ -218,13 +235,13 @@ impl Pot {
 	}
 }
 
-/// Who has had a feed's reward in an interval.
+/// The operators whose useful value of an interval is in.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[scale_info(skip_type_params(AccountId))]
 pub struct Served<AccountId> {
 	/// The number of the interval: time divided by the feed's pace.
 	pub number: u64,
-	/// Those who have had it.
+	/// Their accounts.
 	pub operators: BoundedVec<AccountId, ConstU32<MAX_OPERATORS>>,
 }
 

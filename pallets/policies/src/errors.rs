@@ -26,7 +26,7 @@ pub mod errors {
 		BadFacts,
 		/// A number of the rules is out of its range. Each field names its own.
 		BadRules,
-		/// The trigger is out of bounds: threshold above zero and at most 10^36, window from 1 minute to 6 hours, duration from 1 hour to
+		/// The trigger is out of bounds: threshold above zero and below 2^80 (about 1.2 million), window from 1 minute to 6 hours, duration from 1 hour to
 		/// 30 days.
 		BadTrigger,
 		/// The periods are out of bounds: from 1 to 365 days, the shortest not above the longest, and longer than the
@@ -50,6 +50,10 @@ pub mod errors {
 		/// The payout curve is not on the trigger's side: for a breach below, exhaustion < attachment <= threshold; for a
 		/// breach above, exhaustion > attachment >= threshold. Where people judge it must be `Full`.
 		BadPayout,
+		/// A feed of the trigger never has a price as high as the terms name one: the threshold, or for a breach above the
+		/// exhaustion, is not below the feed's largest price (2^80, or what its rules say). Nothing, or not all, would ever be
+		/// paid.
+		OutOfReach,
 		/// The trigger names a feed twice. Name different ones, or fewer.
 		FeedNamedTwice,
 		/// As many products watch one of the feeds as may. Use another feed.

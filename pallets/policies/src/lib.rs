@@ -294,7 +294,8 @@ pub mod pallet {
 		///   - `decision`: `Trigger` with its feeds (`One`; or two or three: with `All` a breach lasts only while all are in
 		///     one, with `Any` as long as one is), the side, the threshold (in 10^-18), the window of the average (1 minute to
 		///     6 hours, in milliseconds) and how long a breach has to last (1 hour to 30 days, in milliseconds); or
-		///     `Assessment` with the chain on which the insured positions are.
+		///     `Assessment` with the chain on which the insured positions are. From now on heartbeat, count of operators and largest
+		///     price of the feeds stay as they are; a feed without rules of its own gets those that are governed for all.
 		///   - `facts`: what is known: audits, the day of the deployment (since 1970, not in the future), bounty and what is at
 		///     stake (in the asset's units), past incidents.
 		///   - `terms`: the first version of the terms. Periods 1 to 365 days and longer than waiting; waiting at most
@@ -307,6 +308,7 @@ pub mod pallet {
 		/// - `BadName`, `BadUri`, `BadTrigger`, `BadFacts`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`,
 		///   `BadCancelFee`, `BadCommission`, `BadDeductible`, `BadCoverRange`, `BadPrice`, `BadPayout`: a value is out of bounds.
 		/// - `FeedNamedTwice`: the trigger names a feed twice.
+		/// - `OutOfReach`: the threshold, or for a breach above the exhaustion, is not below the largest price of each feed.
 		/// - `TooManyProductsOnFeed`: as many products watch one of the feeds as may.
 		/// - Errors of the pools, if they do not accept the asset.
 		///
@@ -314,7 +316,7 @@ pub mod pallet {
 		///
 		/// - `ProductListed`.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::list_product())]
+		#[pallet::weight(T::WeightInfo::list_product().saturating_add(Pallet::<T>::binding_weight()))]
 		pub fn list_product(origin: OriginFor<T>, listing: Box<Listing>) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
 			Self::do_list_product(*listing).map(|_| ())
@@ -342,12 +344,13 @@ pub mod pallet {
 		/// - `NothingToChange`: terms and wording are the current ones.
 		/// - `BadUri`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadCancelFee`, `BadCommission`, `BadDeductible`,
 		///   `BadCoverRange`, `BadPrice`, `BadPayout`: a value is out of bounds.
+		/// - `OutOfReach`: the exhaustion of a breach above is not below the largest price of each feed.
 		///
 		/// ## Events
 		///
 		/// - `TermsUpdated`.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::update_terms())]
+		#[pallet::weight(T::WeightInfo::update_terms().saturating_add(Pallet::<T>::reaching_weight()))]
 		pub fn update_terms(
 			origin: OriginFor<T>,
 			product: ProductId,
@@ -805,7 +808,7 @@ pub mod pallet {
 		///
 		/// - `ProductProposed`.
 		#[pallet::call_index(13)]
-		#[pallet::weight(T::WeightInfo::propose_product())]
+		#[pallet::weight(T::WeightInfo::propose_product().saturating_add(Pallet::<T>::binding_weight()))]
 		pub fn propose_product(origin: OriginFor<T>, listing: Box<Listing>) -> DispatchResult {
 			let sponsor = ensure_signed(origin)?;
 			Self::do_propose_product(sponsor, *listing)
@@ -834,7 +837,7 @@ pub mod pallet {
 		///
 		/// - `ProductListed`, `ProposalApproved`.
 		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::approve_product())]
+		#[pallet::weight(T::WeightInfo::approve_product().saturating_add(Pallet::<T>::binding_weight()))]
 		pub fn approve_product(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
 			Self::do_approve_product(proposal)

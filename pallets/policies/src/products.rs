@@ -6,9 +6,12 @@ use crate::{
 	Product, ProductName,
 };
 use alloc::vec::Vec;
-use breakwater_math::barrier::{MAX_PRICE, MAX_VOLATILITY, MIN_VOLATILITY};
+use breakwater_math::barrier::{MAX_VOLATILITY, MIN_VOLATILITY};
 use breakwater_primitives::*;
-use frame_support::{ensure, pallet_prelude::DispatchResult};
+use frame_support::{
+	ensure,
+	pallet_prelude::{DispatchResult, Get, Weight},
+};
 use sp_runtime::{ArithmeticError, DispatchError, PerThing, Permill};
 
 /// Milliseconds in a minute.
@@ -38,6 +41,7 @@ impl<T: Config> Pallet<T> {
 	/// List a product; its id. To be run in a storage layer.
 	pub(crate) fn do_list_product(listing: Listing) -> Result<ProductId, DispatchError> {
 		Self::check_listing(&listing)?;
+		Self::check_reach(&listing.decision, &listing.terms)?;
 		let product = NextProduct::<T>::get();
 		let next = product.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let mut watching = Vec::new();
@@ -53,6 +57,7 @@ impl<T: Config> Pallet<T> {
 		NextProduct::<T>::put(next);
 		for (feed, products) in watching {
 			OnFeed::<T>::insert(feed, products);
+			T::Feed::bind(feed);
 		}
 		TermsOf::<T>::insert(product, version, terms);
 		Wordings::<T>::insert(product, version, uri);
@@ -72,6 +77,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(old != terms || old_uri != uri, Error::<T>::NothingToChange);
 		Self::check_uri(&uri)?;
 		Self::check_terms(&listed.decision, &terms)?;
+		Self::check_reach(&listed.decision, &terms)?;
 
 		let new_version = old_version.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		listed.version = new_version;
@@ -134,12 +140,37 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether a trigger is within the hard bounds.
 	fn check_trigger(trigger: &Trigger) -> Result<(), Error<T>> {
-		let good = (1..=MAX_PRICE).contains(&trigger.threshold)
+		let good = (1..MAX_PRICE).contains(&trigger.threshold)
 			&& WINDOW.contains(&trigger.window)
 			&& DURATION.contains(&trigger.duration);
 		ensure!(good, Error::<T>::BadTrigger);
 		ensure!(trigger.feeds.are_distinct(), Error::<T>::FeedNamedTwice);
 		Ok(())
+	}
+
+	/// Whether every feed of a trigger can have prices on both sides of all that the terms name. Its largest price stays as it is
+	/// from the listing on.
+	fn check_reach(decision: &Decision, terms: &Terms) -> Result<(), Error<T>> {
+		let Some(trigger) = decision.trigger() else { return Ok(()) };
+		let furthest = match (trigger.direction, terms.payout) {
+			(Direction::Above, Payout::Linear { exhaustion, .. }) => exhaustion.max(trigger.threshold),
+			_ => trigger.threshold,
+		};
+		let is_reached = |feed: FeedId| furthest < T::Feed::largest(feed);
+		ensure!(trigger.feeds.iter().all(is_reached), Error::<T>::OutOfReach);
+		Ok(())
+	}
+
+	/// What the rules of a listing's feeds cost beside what was measured without them: each feed's rules are read twice, and the
+	/// governed numbers of feeds that have none, and are written.
+	pub(crate) fn binding_weight() -> Weight {
+		let feeds = u64::from(MAX_FEEDS_PER_TRIGGER);
+		T::DbWeight::get().reads_writes(feeds.saturating_mul(12), feeds)
+	}
+
+	/// What the rules of a product's feeds cost beside what was measured without them.
+	pub(crate) fn reaching_weight() -> Weight {
+		T::DbWeight::get().reads(MAX_FEEDS_PER_TRIGGER.into())
 	}
 
 	/// Whether terms are within the hard bounds and fit what decides.

@@ -6,6 +6,11 @@ use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::weights::Weight;
 use scale_info::TypeInfo;
+use sp_runtime::DispatchResult;
+
+/// The largest price of any feed, in 10^-18: about 1.2 million. No value above it counts, so no threshold at or above it can be
+/// sold.
+pub const MAX_PRICE: u128 = 1 << 80;
 
 /// What makes a price of a feed's values, and what its operators get for them.
 #[derive(
@@ -16,12 +21,37 @@ pub struct FeedRules {
 	pub heartbeat: Moment,
 	/// Operators whose fresh values are needed for a price. 3 to 32.
 	pub min_operators: u32,
-	/// The largest value that counts, in 10^-18; nothing for the largest that any feed can have, 2^80.
+	/// The largest value that counts, in 10^-18; `None` for the largest that any feed can have, 2^80.
 	pub max_price: Option<u128>,
-	/// The length of the intervals in each of which an operator is rewarded at most once, in milliseconds. 60 s to 7 days.
+	/// The length of the intervals, in milliseconds. In each of them one useful value of an operator is free of charge, and
+	/// rewarded. 60 s to 7 days.
 	pub pace: Moment,
 	/// What an operator gets for a useful value, in units of the native token. At most 100 tokens of twelve decimals.
 	pub reward: Balance,
+}
+
+impl FeedRules {
+	/// The largest value that counts, in 10^-18.
+	pub fn largest(&self) -> u128 {
+		self.max_price.map_or(MAX_PRICE, |price| price.min(MAX_PRICE))
+	}
+
+	/// Whether the same values have the same price under these rules and under others. What operators get may differ.
+	pub fn prices_as(&self, other: &Self) -> bool {
+		let price = |rules: &Self| (rules.heartbeat, rules.min_operators, rules.max_price);
+		price(self) == price(other)
+	}
+}
+
+/// A value for a feed.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct FeedValue {
+	/// The feed.
+	pub feed: FeedId,
+	/// The value, in 10^-18.
+	pub value: u128,
 }
 
 /// Where an operator is in his life.
@@ -75,7 +105,7 @@ pub struct OperatorValue<AccountId> {
 	pub age: Moment,
 	/// Whether it counts: it is sound and fresh.
 	pub counts: bool,
-	/// Whether he has had the reward of this interval on this feed.
+	/// Whether the useful value of this interval is in: a further one costs a fee and earns nothing.
 	pub rewarded: bool,
 	/// His rewards of all feeds that wait for `feeds.collect`.
 	pub earned: Balance,
@@ -92,6 +122,9 @@ pub struct PriceState<AccountId> {
 	pub by_default: bool,
 	/// Whether something watches the feed. Nobody is rewarded for others.
 	pub watched: bool,
+	/// The part of the reward pool that is free for rewards, in units of the native token. While it is zero, useful values
+	/// earn nothing, whatever the rules say.
+	pub rewards_left: Balance,
 	/// By active operator who has fed it.
 	pub values: Vec<OperatorValue<AccountId>>,
 }
@@ -102,8 +135,14 @@ pub trait RawFeed<AccountId> {
 	fn value(operator: &AccountId, feed: FeedId) -> Option<(u128, Moment)>;
 	/// Forget the value of an operator. Whether there was one.
 	fn clear(operator: &AccountId, feed: FeedId) -> bool;
+	/// Keep the value of an operator, fed in this block, in place of the one before.
+	fn put(operator: &AccountId, feed: FeedId, value: u128) -> DispatchResult;
+	/// The most that [`Self::put`] uses.
+	fn put_weight() -> Weight;
 	/// The feeds that something watches.
 	fn watched() -> Vec<FeedId>;
+	/// Whether a product is listed on a feed. It is watched from the first value on that is fed after that.
+	fn is_listed(feed: FeedId) -> bool;
 }
 
 /// Told when the price of a feed may be another one.
@@ -121,8 +160,17 @@ impl<AccountId> RawFeed<AccountId> for () {
 	fn clear(_: &AccountId, _: FeedId) -> bool {
 		false
 	}
+	fn put(_: &AccountId, _: FeedId, _: u128) -> DispatchResult {
+		Ok(())
+	}
+	fn put_weight() -> Weight {
+		Weight::zero()
+	}
 	fn watched() -> Vec<FeedId> {
 		Vec::new()
+	}
+	fn is_listed(_: FeedId) -> bool {
+		false
 	}
 }
 

@@ -513,6 +513,12 @@ pub trait PriceFeed {
 	/// `not_before` do not count, as if their operators had not fed: a halt of the chain leaves out old values, not
 	/// the price of those that feed again.
 	fn price(feed: FeedId, not_before: Moment) -> Option<Price>;
+
+	/// The largest value that counts on a feed, in 10^-18.
+	fn largest(feed: FeedId) -> u128;
+
+	/// A product is listed on a feed: the rules that make its price stay as they are until none is.
+	fn bind(feed: FeedId);
 }
 
 impl<AccountId> CoverBook<AccountId> for () {
@@ -586,6 +592,10 @@ impl PriceFeed for () {
 	fn price(_: FeedId, _: Moment) -> Option<Price> {
 		None
 	}
+	fn largest(_: FeedId) -> u128 {
+		MAX_PRICE
+	}
+	fn bind(_: FeedId) {}
 }
 
 impl<AccountId> CoverProvider<AccountId> for () {

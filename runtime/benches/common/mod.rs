@@ -7,7 +7,7 @@ use breakwater_runtime::{constants::*, *};
 use codec::Encode;
 use frame_support::traits::{fungibles::Mutate, UnfilteredDispatchable};
 use sp_io::hashing::blake2_256;
-use sp_runtime::{FixedU128, Permill};
+use sp_runtime::Permill;
 
 pub const USD: Balance = 1_000_000;
 pub const USDB: u32 = 1;
@@ -45,9 +45,9 @@ pub fn buy(n: u32, order: Order<AccountId>) {
 }
 
 /// What an operator says.
-pub fn feed(price: u128) -> pallet_oracle::Call<Runtime> {
-	let values = vec![(FEED, FixedU128::from_inner(price))].try_into().expect("one value fits");
-	pallet_oracle::Call::feed_values { values }
+pub fn feed(price: u128) -> breakwater_feeds::Call<Runtime> {
+	let values = vec![FeedValue { feed: FEED, value: price }].try_into().expect("one value fits");
+	breakwater_feeds::Call::feed { values }
 }
 
 /// A pool that puts nine tenths of its capital behind a product.

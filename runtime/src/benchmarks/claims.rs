@@ -229,10 +229,7 @@ fn burden(pool: PoolId, product: ProductId, incident: IncidentId) {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::configs::{
-		oracle::{FeedWeight, MAX_FEED_VALUES},
-		system::RuntimeBlockWeights,
-	};
+	use crate::configs::system::RuntimeBlockWeights;
 	use breakwater_claims::{benchmarking::benchmarks::*, types::MAX_PUSH, Parts};
 	use frame_benchmarking::BenchmarkError;
 	use frame_support::dispatch::{DispatchClass, GetDispatchInfo};
@@ -331,7 +328,7 @@ mod tests {
 		let most = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_extrinsic.unwrap();
 		let push = breakwater_claims::Call::<Runtime>::push { incident: 0, max: MAX_PUSH };
 		assert!(push.get_dispatch_info().call_weight.all_lt(most), "{push:?}");
-		let feed = <FeedWeight as pallet_oracle::WeightInfo>::feed_values(MAX_FEED_VALUES);
-		assert!(feed.all_lt(most));
+		let most = RuntimeBlockWeights::get().get(DispatchClass::Operational).max_extrinsic.unwrap();
+		assert!(Feeds::feeding_weight(breakwater_feeds::types::MAX_VALUES).all_lt(most));
 	}
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use breakwater_claims::types::MAX_FEEDS;
-use breakwater_primitives::FeedId;
+use breakwater_primitives::{FeedId, PriceFeed};
 use frame_support::BoundedVec;
 use sp_runtime::FixedU128;
 
@@ -10,6 +10,7 @@ impl breakwater_feeds::benchmarking::BenchmarkHelper<AccountId> for Setup {
 	fn watch_feeds() -> Vec<FeedId> {
 		let feeds: Vec<FeedId> = (1..=MAX_FEEDS).collect();
 		breakwater_claims::WatchedFeeds::<Runtime>::put(BoundedVec::truncate_from(feeds.clone()));
+		feeds.iter().for_each(|feed| <Feeds as PriceFeed>::bind(*feed));
 		breakwater_pools::ListedAssets::<Runtime>::insert(
 			AssetId::Native,
 			breakwater_pools::AssetRules { min_deposit: 1, min_exit: 1 },

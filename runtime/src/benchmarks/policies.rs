@@ -50,7 +50,8 @@ impl BenchmarkHelper<AccountId> for Setup {
 				pallet_oracle::TimestampedValue { value, timestamp: Timestamp::get() },
 			);
 		}
-		let operators = BoundedVec::truncate_from(operators);
+		let member = |who| breakwater_feeds::types::Membership { who, since: 0 };
+		let operators = BoundedVec::truncate_from(operators.into_iter().map(member).collect());
 		breakwater_feeds::Members::<Runtime>::put(operators);
 	}
 }

@@ -4,12 +4,14 @@
 //! The oracle's combined value is not used: below the minimum count it stays at an old value. Nor are values that Root
 //! feeds as the oracle's own account: only active operators count.
 //!
-//! Feeding costs nothing and takes no deposit, so an operator can feed only what a product watches, and only from the
-//! account that a referendum chose: see [`OracleCalls`].
+//! Operators feed with `feeds.feed`, which takes only what a product watches, from the account that a referendum chose, and
+//! charges what the work costs. The oracle's own call is always free and charged to the block at its worst case: see
+//! [`OracleCalls`].
 
 use crate::{parameters::bounded, *};
 use alloc::vec::Vec;
 pub use breakwater_feeds::types::MAX_OPERATORS;
+use breakwater_feeds::types::MAX_VALUES;
 use breakwater_primitives::{CoverBook, FeedId, Moment, OnData, RawFeed};
 use frame_support::{
 	parameter_types,
@@ -18,10 +20,8 @@ use frame_support::{
 	PalletId,
 };
 use frame_system::EnsureRoot;
-use sp_runtime::FixedU128;
-
-/// The most values one call can feed.
-pub const MAX_FEED_VALUES: u32 = 8;
+use pallet_oracle::DataFeeder;
+use sp_runtime::{DispatchResult, FixedU128};
 
 /// The price of a feed, as policies and claims see it.
 pub type OperatorPrices = Feeds;
@@ -41,15 +41,16 @@ parameter_types! {
 
 impl pallet_oracle::Config for Runtime {
 	type CombineData = pallet_oracle::DefaultCombineData<Runtime, bounded::MinOperators, bounded::Heartbeat>;
-	type MaxFeedValues = ConstU32<MAX_FEED_VALUES>;
+	type MaxFeedValues = ConstU32<MAX_VALUES>;
 	type MaxHasDispatchedSize = ConstU32<{ MAX_OPERATORS + 1 }>;
 	type Members = Feeds;
-	type OnNewData = NewData;
+	// `feeds.feed` does what follows of a value.
+	type OnNewData = ();
 	type OracleKey = FeedId;
 	type OracleValue = FixedU128;
 	type PalletId = OraclePalletId;
 	type Time = Timestamp;
-	type WeightInfo = FeedWeight;
+	type WeightInfo = OracleWeight;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = ();
 }
@@ -73,20 +74,14 @@ impl breakwater_feeds::Config for Runtime {
 /// What may be called of the oracle; part of the runtime's call filter, which also looks into batches, proxies and
 /// multisignatures. A call that is refused fails with `system.CallFiltered` and costs its fee.
 ///
-/// `oracle.feedValues` is refused if any of its keys is a feed that no product watches: the oracle keeps any key, and takes no
-/// deposit for it. So a feed can be fed once a product on it is listed.
+/// `oracle.feedValues` is refused: it keeps any key, takes no deposit for it, is free whatever it feeds, and is charged to the block at
+/// its worst case. `feeds.feed` takes its place.
 ///
 /// Referenda act as Root and are not filtered.
 pub struct OracleCalls;
 impl Contains<RuntimeCall> for OracleCalls {
 	fn contains(call: &RuntimeCall) -> bool {
-		match call {
-			// Weighed by `FeedWeight`.
-			RuntimeCall::Oracle(pallet_oracle::Call::feed_values { values }) => values
-				.iter()
-				.all(|(feed, _)| !<Policies as CoverBook<AccountId>>::products_on(*feed).is_empty()),
-			_ => true,
-		}
+		!matches!(call, RuntimeCall::Oracle(..))
 	}
 }
 
@@ -102,8 +97,21 @@ impl RawFeed<AccountId> for OracleValues {
 		pallet_oracle::RawValues::<Runtime>::take(operator, feed).is_some()
 	}
 
+	fn put(operator: &AccountId, feed: FeedId, value: u128) -> DispatchResult {
+		let value = FixedU128::from_inner(value);
+		<Oracle as DataFeeder<FeedId, FixedU128, AccountId>>::feed_value(Some(operator.clone()), feed, value)
+	}
+
+	fn put_weight() -> Weight {
+		<OracleWeight as pallet_oracle::WeightInfo>::feed_values(1)
+	}
+
 	fn watched() -> Vec<FeedId> {
 		breakwater_claims::WatchedFeeds::<Runtime>::get().into_inner()
+	}
+
+	fn is_listed(feed: FeedId) -> bool {
+		!<Policies as CoverBook<AccountId>>::products_on(feed).is_empty()
 	}
 }
 
@@ -119,29 +127,14 @@ impl OnData for Triggers {
 	}
 }
 
-/// Books the reward of each value that is fed, and tells the triggers of it, in the same call.
-pub struct NewData;
-impl pallet_oracle::OnNewData<AccountId, FeedId, FixedU128> for NewData {
-	fn on_new_data(who: &AccountId, feed: &FeedId, value: &FixedU128) {
-		// Weighed by `FeedWeight`, both.
-		Feeds::on_value(who, *feed, value.into_inner());
-		let _ = Triggers::on_data(*feed);
-	}
-}
-
-/// The weight of feeding values: the oracle's own, the reading of every operator's value (twice: combined by the
-/// oracle, and for the triggers' price), the filter's look at the feed's products, the reward, and what the triggers do
-/// with each.
-pub struct FeedWeight;
-impl pallet_oracle::WeightInfo for FeedWeight {
+/// The weight of what the oracle does: its own, and the reading of every operator's value, which it combines.
+pub struct OracleWeight;
+impl pallet_oracle::WeightInfo for OracleWeight {
 	fn feed_values(values: u32) -> Weight {
-		// Beside the values and the oracle's own: twice the members, two limits of the oracle and five of the feeds, the
-		// feed's rules, its products.
-		let reads = <Runtime as frame_system::Config>::DbWeight::get()
-			.reads(u64::from(MAX_OPERATORS).saturating_add(1).saturating_mul(2).saturating_add(11));
-		let reward =
-			<breakwater_feeds::weights::SubstrateWeight<Runtime> as breakwater_feeds::WeightInfo>::reward();
-		let each = reads.saturating_add(reward).saturating_add(Triggers::on_data_weight());
+		// Beside the value: the members' and the oracle's own, the list of members, two limits; and what they come to is
+		// written.
+		let reads = u64::from(MAX_OPERATORS).saturating_add(4);
+		let each = <Runtime as frame_system::Config>::DbWeight::get().reads_writes(reads, 1);
 		<pallet_oracle::weights::SubstrateWeight<Runtime> as pallet_oracle::WeightInfo>::feed_values(values)
 			.saturating_add(each.saturating_mul(u64::from(values)))
 	}

@@ -72,11 +72,11 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					| RuntimeCall::Session(..)
 					| RuntimeCall::Democracy(..)
 					| RuntimeCall::Preimage(..)
-					| RuntimeCall::Oracle(..)
+					| RuntimeCall::Feeds(breakwater_feeds::Call::feed { .. })
 					| RuntimeCall::Claims(..)
 			),
 			ProxyType::Governance => matches!(call, RuntimeCall::Democracy(..) | RuntimeCall::Preimage(..)),
-			ProxyType::Oracle => matches!(call, RuntimeCall::Oracle(..)),
+			ProxyType::Oracle => matches!(call, RuntimeCall::Feeds(breakwater_feeds::Call::feed { .. })),
 			ProxyType::Cover => match call {
 				RuntimeCall::Pools(breakwater_pools::Call::transfer { .. })
 				| RuntimeCall::Policies(

@@ -15,7 +15,7 @@ use sp_consensus_babe::digests::{CompatibleDigestItem, PreDigest, SecondaryPlain
 pub use sp_keyring::Sr25519Keyring as Who;
 use sp_runtime::{
 	traits::{Dispatchable, Header as _},
-	Digest, DigestItem, FixedU128, Permill,
+	Digest, DigestItem, Permill,
 };
 use std::collections::BTreeMap;
 
@@ -193,9 +193,15 @@ pub fn propose_call(incident: IncidentId, verdict: Verdict) -> breakwater_claims
 	}
 }
 
-pub fn feed_call(feed: FeedId, thousandths: u128) -> pallet_oracle::Call<Runtime> {
-	let price = FixedU128::from_inner(thousandths * ONE / 1_000);
-	pallet_oracle::Call::feed_values { values: vec![(feed, price)].try_into().expect("one value fits") }
+pub fn feed_call(feed: FeedId, thousandths: u128) -> breakwater_feeds::Call<Runtime> {
+	values_call(&[(feed, thousandths * ONE / 1_000)])
+}
+
+/// Values for feeds, in 10^-18.
+pub fn values_call(values: &[(FeedId, u128)]) -> breakwater_feeds::Call<Runtime> {
+	let values: Vec<_> =
+		values.iter().map(|(feed, value)| FeedValue { feed: *feed, value: *value }).collect();
+	breakwater_feeds::Call::feed { values: values.try_into().expect("they fit") }
 }
 
 pub fn dismiss_call(who: Who) -> breakwater_feeds::Call<Runtime> {

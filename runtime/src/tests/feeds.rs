@@ -1,6 +1,6 @@
 //! Operators on the real runtime: their life, rulings, rewards, and feeds with rules of their own.
 
-use super::env::*;
+use super::{env::*, short::set};
 use crate::{constants::*, *};
 use breakwater_feeds::{Call, Error, RewardPot};
 use breakwater_primitives::*;
@@ -19,8 +19,8 @@ fn rules() -> FeedRules {
 /// A public chain with a product on `FEED`, which has rules of its own.
 fn ruled(rules: FeedRules) -> Env {
 	let mut env = Env::from_preset("local_testnet");
-	assert_ok!(env.root(list_product_call(true)));
 	assert_ok!(env.root(FeedCall::set_feed { feed: FEED, rules: Some(rules) }));
+	assert_ok!(env.root(list_product_call(true)));
 	env
 }
 
@@ -60,7 +60,7 @@ fn operator_should_live_from_appointment_to_the_bond_back() {
 	assert_eq!(env.submit(FeedCall::accept {}, who), no(Error::NotAppointed));
 	assert_ok!(env.root(FeedCall::appoint { who: who.to_account_id() }));
 	let refused = env.submit(feed_call(FEED, 1_000), who);
-	assert_eq!(refused, Err(pallet_oracle::Error::<Runtime>::NoPermission.into()));
+	assert_eq!(refused, no(Error::NotActive));
 	assert_ok!(env.submit(FeedCall::accept {}, who));
 	assert_eq!(env.balance(AssetId::Native, &who.to_account_id()), before - BOND);
 	all_feed(&mut env, 1_000);
@@ -68,7 +68,7 @@ fn operator_should_live_from_appointment_to_the_bond_back() {
 	env.pass_blocks(1);
 	assert_ok!(env.submit(FeedCall::resign {}, who));
 	let refused = env.submit(feed_call(FEED, 1_000), who);
-	assert_eq!(refused, Err(pallet_oracle::Error::<Runtime>::NoPermission.into()));
+	assert_eq!(refused, no(Error::NotActive));
 	assert!(matches!(stage(&mut env, who), Some(OperatorStage::Leaving { .. })));
 	// On a chain that stands still the notice stands still too: a block counts for no more than a minute.
 	env.pass_time(29 * DAY);
@@ -118,7 +118,7 @@ fn suspended_operator_should_not_count_until_he_adds_to_his_bond() {
 	assert_eq!(stage(&mut env, who), Some(OperatorStage::Suspended));
 	assert_eq!(logged(&mut env), Some(95 * ONE / 100));
 	let refused = env.submit(feed_call(FEED, 900), who);
-	assert_eq!(refused, Err(pallet_oracle::Error::<Runtime>::NoPermission.into()));
+	assert_eq!(refused, no(Error::NotActive));
 	assert_ok!(env.submit(FeedCall::top_up {}, who));
 	env.pass_blocks(1);
 	assert_ok!(env.submit(feed_call(FEED, 900), who));
@@ -160,13 +160,16 @@ fn operators_should_be_rewarded_once_an_interval_on_the_real_chain() {
 }
 
 #[test]
-fn operator_should_earn_nothing_with_a_batch_of_the_same_feed() {
+fn operator_should_earn_once_with_a_batch_of_the_same_feed() {
 	let mut env = ruled(rules());
 	all_feed(&mut env, 1_000);
 	env.pass_blocks(1);
-	let one = (FEED, sp_runtime::FixedU128::from_u32(1));
-	let values = vec![one; 8].try_into().expect("eight values fit");
-	assert_ok!(env.submit(pallet_oracle::Call::<Runtime>::feed_values { values }, Who::Bob));
+	let refused = env.submit(values_call(&[(FEED, ONE); 8]), Who::Bob);
+	assert_eq!(refused, no(Error::FeedNamedTwice));
+	let calls = vec![feed_call(FEED, 1_000).into(); 8];
+	let refused = env.submit(pallet_utility::Call::<Runtime>::batch_all { calls: calls.clone() }, Who::Bob);
+	assert_eq!(refused, no(Error::AlreadyFed));
+	assert_ok!(env.submit(pallet_utility::Call::<Runtime>::batch { calls }, Who::Bob));
 	let earned = env.run(|| breakwater_feeds::Earned::<Runtime>::get(Who::Bob.to_account_id()));
 	assert_eq!(earned, BRKW);
 	env.pass_blocks(1);
@@ -186,14 +189,100 @@ fn feeds_should_have_rules_of_their_own() {
 	assert_ok!(env.submit(feed_call(FEED, 2_000), Who::Eve));
 	assert_eq!(price(&mut env), Some(ONE));
 	assert_eq!(logged(&mut env), Some(ONE));
-	// Looser rules count at once, and the triggers hear of it.
-	assert_ok!(
-		env.root(FeedCall::set_feed { feed: FEED, rules: Some(FeedRules { min_operators: 5, ..rules() }) })
-	);
-	assert_eq!(logged(&mut env), None);
-	assert_ok!(env.root(FeedCall::set_feed { feed: FEED, rules: None }));
-	assert_eq!(logged(&mut env), Some(ONE));
 	env.pass_blocks(1);
+}
+
+/// What was sold on a price is decided by that price, and sales see the same as triggers.
+#[test]
+fn rules_of_a_feed_should_not_reach_back_into_a_running_observation() {
+	let mut env = Env::insured(true);
+	let ferdie = env.usd(Who::Ferdie);
+	env.pass_time_with_price(3 * HOUR, 900);
+	let phase = |env: &mut Env| env.run(|| Claims::incident_state(0)).expect("the incident").phase;
+	assert!(matches!(phase(&mut env), IncidentPhase::Observing { .. }));
+	let own = env.run(|| breakwater_feeds::Rules::<Runtime>::get(FEED)).expect("the listing bound them");
+	for other in [
+		FeedRules { min_operators: 32, ..own },
+		FeedRules { heartbeat: MINUTE, ..own },
+		FeedRules { max_price: Some(ONE / 2), ..own },
+	] {
+		let set = FeedCall::set_feed { feed: FEED, rules: Some(other) };
+		assert_eq!(env.root(set), no(Error::FeedInUse));
+	}
+	assert_eq!(env.root(FeedCall::set_feed { feed: FEED, rules: None }), no(Error::FeedInUse));
+	// What operators get can change.
+	let paid = FeedRules { pace: MINUTE, reward: BRKW, ..own };
+	assert_ok!(env.root(FeedCall::set_feed { feed: FEED, rules: Some(paid) }));
+	env.pass_time_with_price(24 * HOUR, 900);
+	env.pass_blocks(3);
+	assert_eq!(phase(&mut env), IncidentPhase::Paid);
+	assert_eq!(env.usd(Who::Ferdie) - ferdie, 10_000 * USD);
+}
+
+/// The governed numbers are those of feeds that get a product from now on. A running observation goes on, and sales and triggers
+/// see one price.
+#[test]
+fn parameters_should_not_reach_back_into_a_running_observation() {
+	use crate::dynamic_params::oracle::{Heartbeat, MinOperators, Parameters};
+	let mut env = Env::insured(true);
+	let ferdie = env.usd(Who::Ferdie);
+	env.pass_time_with_price(3 * HOUR, 900);
+	set(&mut env, RuntimeParameters::Oracle(Parameters::Heartbeat(Heartbeat, Some(MINUTE))));
+	set(&mut env, RuntimeParameters::Oracle(Parameters::MinOperators(MinOperators, Some(32))));
+	env.pass_blocks(10);
+	assert_eq!((price(&mut env), logged(&mut env)), (Some(9 * ONE / 10), Some(9 * ONE / 10)));
+	env.pass_time_with_price(24 * HOUR, 900);
+	env.pass_blocks(3);
+	assert_eq!(env.usd(Who::Ferdie) - ferdie, 10_000 * USD);
+	// A product on another feed has the new numbers.
+	let decision = Decision::Trigger(Trigger { feeds: FeedSet::One(FEED + 1), ..trigger() });
+	assert_ok!(env.root(list_call(Listing { decision, ..listing(true) })));
+	let own = env.run(|| breakwater_feeds::Rules::<Runtime>::get(FEED + 1)).expect("the listing bound them");
+	assert_eq!((own.heartbeat, own.min_operators), (MINUTE, 32));
+}
+
+/// Nobody pays a premium for a trigger that cannot fire.
+#[test]
+fn thresholds_should_be_within_reach_of_their_feeds() {
+	use breakwater_policies::Error as PolicyError;
+	let mut env = Env::development();
+	let above = |feeds, threshold| {
+		let trigger = Trigger { feeds, direction: Direction::Above, threshold, ..trigger() };
+		list_call(Listing { decision: Decision::Trigger(trigger), ..listing(true) })
+	};
+	let (one, other) = (FeedSet::One(FEED), FEED + 1);
+	let bad = |error: PolicyError<Runtime>| Err(DispatchError::from(error));
+	for threshold in [ONE * ONE, 2_000_000 * ONE, MAX_PRICE] {
+		assert_eq!(env.root(above(one, threshold)), bad(PolicyError::BadTrigger));
+	}
+	let capped = FeedRules { max_price: Some(105 * ONE / 100), ..rules() };
+	assert_ok!(env.root(FeedCall::set_feed { feed: other, rules: Some(capped) }));
+	let threshold = 110 * ONE / 100;
+	for feeds in [
+		FeedSet::One(other),
+		FeedSet::Any { first: FEED, second: other, third: None },
+		FeedSet::All { first: FEED, second: other, third: None },
+	] {
+		assert_eq!(env.root(above(feeds, threshold)), bad(PolicyError::OutOfReach));
+	}
+	// A sponsor hears of it when he proposes.
+	let trigger = Trigger { feeds: FeedSet::One(other), direction: Direction::Above, threshold, ..trigger() };
+	let listing = Box::new(Listing { decision: Decision::Trigger(trigger), ..listing(true) });
+	let propose = breakwater_policies::Call::propose_product { listing };
+	assert_eq!(env.submit(propose, Who::Alice), bad(PolicyError::OutOfReach));
+	// And what is sold stays within reach.
+	assert_ok!(env.root(above(one, threshold)));
+	assert_eq!(env.root(FeedCall::set_feed { feed: FEED, rules: Some(capped) }), no(Error::FeedInUse));
+}
+
+#[test]
+fn set_feed_should_fit_into_a_referendum_many_times() {
+	use frame_support::dispatch::GetDispatchInfo;
+	let set = FeedCall::set_feed { feed: FEED, rules: Some(rules()) };
+	let all = set.get_dispatch_info().call_weight * 64;
+	use frame_support::traits::Get;
+	let most = <<Runtime as pallet_scheduler::Config>::MaximumWeight as Get<_>>::get();
+	assert!(all.all_lte(most), "{all:?}");
 }
 
 #[test]

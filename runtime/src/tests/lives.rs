@@ -85,7 +85,7 @@ impl Market {
 			heal(env);
 		}
 		for operator in OPERATORS {
-			if !env.run(|| breakwater_feeds::Members::<Runtime>::get().contains(&operator.to_account_id())) {
+			if !env.run(|| Feeds::is_member(&operator.to_account_id())) {
 				continue;
 			}
 			// Each operator sees its own market, and sometimes a broken one.

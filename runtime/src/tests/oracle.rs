@@ -2,10 +2,12 @@
 
 use super::env::*;
 use crate::{configs::oracle::OperatorPrices, *};
-use breakwater_feeds::types::MAX_PRICE;
+use breakwater_feeds::types::{MAX_PRICE, MAX_VALUES};
 use breakwater_primitives::{Price, PriceFeed, ONE};
 use frame_support::{assert_ok, dispatch::DispatchResult};
-use sp_runtime::FixedU128;
+use sp_runtime::{traits::Dispatchable, FixedU128};
+
+type FeedError = breakwater_feeds::Error<Runtime>;
 
 /// Each operator of `local_testnet`.
 const FIVE: [Who; 5] = [Who::Bob, Who::Charlie, Who::Dave, Who::Eve, Who::Ferdie];
@@ -18,8 +20,13 @@ fn listed(preset: &str) -> Env {
 }
 
 fn feed_inner(env: &mut Env, who: Who, price: u128) {
-	let values = vec![(FEED, FixedU128::from_inner(price))].try_into().expect("one value fits");
-	assert_ok!(env.submit(pallet_oracle::Call::<Runtime>::feed_values { values }, who));
+	assert_ok!(env.submit(values_call(&[(FEED, price)]), who));
+}
+
+/// The oracle's own call.
+fn oracle_call(thousandths: u128) -> pallet_oracle::Call<Runtime> {
+	let price = FixedU128::from_inner(thousandths * ONE / 1_000);
+	pallet_oracle::Call::feed_values { values: vec![(FEED, price)].try_into().expect("one value fits") }
 }
 
 /// The price that the claims have logged last.
@@ -34,7 +41,7 @@ fn logged(env: &mut Env) -> Option<u128> {
 #[test]
 fn price_should_come_from_members_only() {
 	let mut env = listed("development");
-	assert_ok!(env.root(feed_call(FEED, 500)));
+	assert_ok!(env.root(oracle_call(500)));
 	for operator in [Who::Charlie, Who::Dave] {
 		assert_ok!(env.submit(feed_call(FEED, 1_000), operator));
 	}
@@ -113,25 +120,33 @@ fn price_should_be_read_again_when_an_operator_is_removed() {
 fn feeding_should_be_refused_when_not_an_operator() {
 	let mut env = listed("development");
 	let refused = env.submit(feed_call(FEED, 1_000), Who::Alice);
-	assert_eq!(refused, Err(pallet_oracle::Error::<Runtime>::NoPermission.into()));
+	assert_eq!(refused, Err(FeedError::NotActive.into()));
 }
 
 #[test]
 fn feeding_should_be_refused_when_no_product_watches_a_key() {
-	let filtered: DispatchResult = Err(frame_system::Error::<Runtime>::CallFiltered.into());
+	let refused: DispatchResult = Err(FeedError::NotListed.into());
 	let mut env = Env::development();
-	assert_eq!(env.submit(feed_call(FEED, 1_000), Who::Charlie), filtered);
+	assert_eq!(env.submit(feed_call(FEED, 1_000), Who::Charlie), refused);
 	assert_ok!(env.root(list_product_call(true)));
-	assert_eq!(env.submit(feed_call(FEED + 1, 1_000), Who::Charlie), filtered);
-	let price = FixedU128::from_u32(1);
-	let values = vec![(FEED, price), (FEED + 1, price)].try_into().expect("two values fit");
-	assert_eq!(env.submit(pallet_oracle::Call::<Runtime>::feed_values { values }, Who::Charlie), filtered);
+	assert_eq!(env.submit(feed_call(FEED + 1, 1_000), Who::Charlie), refused);
+	assert_eq!(env.submit(values_call(&[(FEED, ONE), (FEED + 1, ONE)]), Who::Charlie), refused);
 	// In a batch it is refused too.
-	let calls = vec![feed_call(FEED + 1, 1_000).into()];
-	assert_eq!(env.submit(pallet_utility::Call::<Runtime>::batch_all { calls }, Who::Charlie), filtered);
+	let calls = vec![feed_call(FEED, 1_000).into(), feed_call(FEED + 1, 1_000).into()];
+	assert_eq!(env.submit(pallet_utility::Call::<Runtime>::batch_all { calls }, Who::Charlie), refused);
 	assert_eq!(env.run(|| pallet_oracle::RawValues::<Runtime>::iter().count()), 0);
 	assert_ok!(env.submit(feed_call(FEED, 1_000), Who::Charlie));
 	env.pass_blocks(1);
+}
+
+/// It is free whatever it feeds, and is charged to the block at its worst case.
+#[test]
+fn oracles_own_call_should_be_refused() {
+	let filtered: DispatchResult = Err(frame_system::Error::<Runtime>::CallFiltered.into());
+	let mut env = listed("development");
+	assert_eq!(env.submit(oracle_call(1_000), Who::Charlie), filtered);
+	let calls = vec![oracle_call(1_000).into()];
+	assert_eq!(env.submit(pallet_utility::Call::<Runtime>::batch_all { calls }, Who::Charlie), filtered);
 }
 
 #[test]
@@ -143,16 +158,27 @@ fn operator_should_have_another_key_when_a_referendum_gives_it() {
 	assert_ok!(env.root(swap));
 	assert_ok!(env.submit(feed_call(FEED, 1_000), Who::Bob));
 	let refused = env.submit(feed_call(FEED, 1_000), Who::Charlie);
-	assert_eq!(refused, Err(pallet_oracle::Error::<Runtime>::NoPermission.into()));
+	assert_eq!(refused, Err(FeedError::NotActive.into()));
 	env.pass_blocks(1);
 }
 
 #[test]
 fn feeding_should_weigh_the_reward_and_what_the_triggers_do() {
-	use pallet_oracle::WeightInfo;
-	let one = configs::oracle::FeedWeight::feed_values(1);
 	let reward = <() as breakwater_feeds::WeightInfo>::reward();
-	assert!(one.all_gte(Claims::on_data_weight() + reward));
+	let values = u64::from(MAX_VALUES);
+	let most = (Claims::on_data_weight() + reward) * values;
+	assert!(Feeds::feeding_weight(MAX_VALUES).all_gte(most));
+	// One that the triggers find nothing in is charged a tenth of that.
+	let mut env = Env::insured(true);
+	let call: RuntimeCall = feed_call(FEED, 1_000).into();
+	let post = env.run(|| call.dispatch(RuntimeOrigin::signed(Who::Charlie.to_account_id()))).expect("fed");
+	let used = post.actual_weight.expect("it is told");
+	println!(
+		"one value: at most {} us, used {} us",
+		Feeds::feeding_weight(1).ref_time() / 1_000_000,
+		used.ref_time() / 1_000_000
+	);
+	assert!((used * 10).all_lte(Feeds::feeding_weight(1)));
 }
 
 #[test]

@@ -299,9 +299,12 @@ fn rule_feeds(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 		1 => ("slash", Feed::slash { who, amount: dice.amount(), ruling: [7; 32] }),
 		_ => ("set_feed", {
 			let reward = dice.amount().min(BRKW);
-			let (heartbeat, pace) = ((20 + dice.below(6)) * HOUR, (1 + dice.below(300)) * MINUTE);
-			let rules = FeedRules { heartbeat, min_operators: 3, max_price: Some(2 * ONE), pace, reward };
-			Feed::set_feed { feed: FEED, rules: (dice.below(4) > 0).then_some(rules) }
+			let pace = (1 + dice.below(300)) * MINUTE;
+			let own = breakwater_feeds::Rules::<Runtime>::get(FEED).expect("a product is listed on the feed");
+			// Now and then one tries to change the price.
+			let heartbeat = if dice.below(8) > 0 { own.heartbeat } else { 20 * HOUR };
+			let rules = FeedRules { heartbeat, pace, reward, ..own };
+			Feed::set_feed { feed: FEED, rules: (dice.below(8) > 0).then_some(rules) }
 		}),
 	};
 	(name, call.into())

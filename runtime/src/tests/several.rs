@@ -4,7 +4,7 @@ use super::env::*;
 use crate::*;
 use breakwater_primitives::*;
 use frame_support::assert_ok;
-use sp_runtime::{FixedU128, Permill};
+use sp_runtime::Permill;
 
 const OTHER: FeedId = FEED + 1;
 
@@ -13,11 +13,10 @@ fn feed_both(env: &mut Env, prices: [Option<u128>; 2]) {
 	let values: Vec<_> = [FEED, OTHER]
 		.into_iter()
 		.zip(prices)
-		.filter_map(|(feed, price)| Some((feed, FixedU128::from_inner(price? * ONE / 1_000))))
+		.filter_map(|(feed, price)| Some((feed, price? * ONE / 1_000)))
 		.collect();
 	for operator in OPERATORS {
-		let values = values.clone().try_into().expect("two values fit");
-		assert_ok!(env.submit(pallet_oracle::Call::<Runtime>::feed_values { values }, operator));
+		assert_ok!(env.submit(values_call(&values), operator));
 	}
 }
 

@@ -2,6 +2,7 @@
 
 use super::env::*;
 use crate::{constants::*, *};
+use breakwater_primitives::*;
 use codec::Encode;
 use frame_support::traits::fungibles::Inspect;
 use sp_runtime::{generic::Era, transaction_validity::InvalidTransaction};
@@ -65,24 +66,125 @@ fn transaction_should_be_refused_when_another_signed_it() {
 	});
 }
 
+/// What an account pays for a transaction, and whether its call succeeds.
+fn apply(env: &mut Env, call: impl Into<RuntimeCall>, who: Who) -> (Balance, bool) {
+	let call = call.into();
+	env.run(|| {
+		let account = who.to_account_id();
+		let native = || NativeAndAssets::balance(AssetId::Native, &account);
+		let (before, nonce) = (native(), System::account_nonce(&account));
+		let is_done = Executive::apply_extrinsic(signed(call, who, nonce)).expect("valid").is_ok();
+		(before - native(), is_done)
+	})
+}
+
 #[test]
-fn feeding_should_be_free_for_operators_and_not_for_others() {
+fn feeding_should_be_free_when_useful_and_cost_a_fee_otherwise() {
 	let mut env = Env::development();
 	frame_support::assert_ok!(env.root(list_product_call(true)));
-	let charlie = Who::Charlie.to_account_id();
-	let alice = Who::Alice.to_account_id();
-	let (operator, other) = env.run(|| {
-		let native = |who: &AccountId| NativeAndAssets::balance(AssetId::Native, who);
-		let before = (native(&charlie), native(&alice));
-		Executive::apply_extrinsic(signed(feed_call(FEED, 1_000).into(), Who::Charlie, 0))
-			.expect("valid")
-			.expect("succeeds");
-		let refused = Executive::apply_extrinsic(signed(feed_call(FEED, 1_000).into(), Who::Alice, 0));
-		assert!(refused.expect("valid").is_err());
-		(before.0 - native(&charlie), before.1 - native(&alice))
-	});
-	assert_eq!(operator, 0);
-	assert!(other > 0);
+	// The first two come before there is a price; the third is the median.
+	let first = OPERATORS.map(|who| apply(&mut env, feed_call(FEED, 1_000), who));
+	assert!(first[0].0 > 0 && first[1].0 > 0 && first.iter().all(|(_, is_done)| *is_done));
+	assert_eq!(first[2].0, 0);
+	// What was done is paid, not what could have been.
+	assert!(first[1].0 < 30 * MILLI_BRKW, "{}", first[1].0);
+	env.pass_blocks(1);
+	assert_eq!(apply(&mut env, feed_call(FEED, 1_000), OPERATORS[0]), (0, true));
+	// One an interval is free.
+	assert!(apply(&mut env, feed_call(FEED, 1_000), OPERATORS[2]).0 > 0);
+	// A refused one costs its fee, of others too.
+	for who in [OPERATORS[0], Who::Alice] {
+		let (fee, is_done) = apply(&mut env, feed_call(FEED, 1_000), who);
+		assert!(fee > 0 && fee < 2 * MILLI_BRKW && !is_done, "{fee}");
+	}
+	env.pass_blocks(1);
+}
+
+/// As much as five operators can, in every block, on eight feeds each: nothing becomes dearer, nobody is kept from a block, and it
+/// costs them more with each value that nobody needs.
+#[test]
+fn feeding_for_nothing_should_not_make_everything_dearer() {
+	use frame_support::dispatch::DispatchClass;
+	let mut env = Env::from_preset("local_testnet");
+	for feed in 0..8 {
+		let decision = Decision::Trigger(Trigger { feeds: FeedSet::One(FEED + feed), ..trigger() });
+		frame_support::assert_ok!(env.root(list_call(Listing { decision, ..listing(true) })));
+	}
+	let five = [Who::Bob, Who::Charlie, Who::Dave, Who::Eve, Who::Ferdie];
+	let mut paid = 0;
+	for block in 0..20u128 {
+		let values: Vec<_> = (0..8).map(|feed| (FEED + feed, ONE + block)).collect();
+		for who in five {
+			let (fee, is_done) = apply(&mut env, values_call(&values), who);
+			assert!(is_done);
+			paid += fee;
+			// The same feed eight times, as in the review.
+			let (fee, is_done) = apply(&mut env, values_call(&[(FEED, ONE); 8]), who);
+			assert!(!is_done && fee > 0);
+		}
+		let (normal, all) = env.run(|| {
+			let weight = System::block_weight();
+			(weight.get(DispatchClass::Normal).ref_time(), weight.total().ref_time())
+		});
+		// Feeds fill no part of the block that is for ordinary transactions, and leave room for these.
+		assert_eq!(normal, 0);
+		assert!(all < 300_000_000_000, "{all}");
+		env.pass_blocks(1);
+	}
+	let multiplier = env.run(pallet_transaction_payment::NextFeeMultiplier::<Runtime>::get);
+	assert_eq!(multiplier, 1.into());
+	println!("five operators, eight feeds, 20 blocks: {} thousandths of a BRKW", paid / MILLI_BRKW);
+	assert!(paid > 5 * BRKW, "{paid}");
+}
+
+#[test]
+fn feeds_should_come_before_transfers() {
+	use sp_runtime::transaction_validity::TransactionSource;
+	let mut env = Env::development();
+	frame_support::assert_ok!(env.root(list_product_call(true)));
+	env.pass_blocks(1);
+	let priority = |env: &mut Env, call: RuntimeCall, who: Who| {
+		env.run(|| {
+			let source = TransactionSource::External;
+			let transaction = signed(call, who, 0);
+			Executive::validate_transaction(source, transaction, Default::default()).expect("valid").priority
+		})
+	};
+	let transfer =
+		pallet_balances::Call::transfer_allow_death { dest: Who::Bob.to_account_id().into(), value: BRKW };
+	let transfer = priority(&mut env, transfer.into(), Who::Alice);
+	for values in [1, 8] {
+		let values: Vec<_> = (0..values).map(|feed| (FEED + feed, ONE)).collect();
+		let feeds = priority(&mut env, values_call(&values).into(), Who::Charlie);
+		assert!(
+			feeds > 1_000 * transfer,
+			"priorities: {} values {feeds}, a transfer {transfer}",
+			values.len()
+		);
+	}
+}
+
+/// Ordinary transactions have filled their part of each block: each honest operator still tells the crash in each of them.
+#[test]
+fn crash_should_be_told_in_every_block_when_blocks_are_full() {
+	use crate::configs::system::RuntimeBlockWeights;
+	use frame_support::dispatch::DispatchClass;
+	let mut env = Env::insured(true);
+	let full = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_total.expect("a limit");
+	for thousandths in (500..1_000).rev().step_by(25) {
+		env.run(|| {
+			System::register_extra_weight_unchecked(full, DispatchClass::Normal);
+			let nonce = System::account_nonce(Who::Alice.to_account_id());
+			let refused = Executive::apply_extrinsic(signed(remark(), Who::Alice, nonce));
+			assert_eq!(refused, Err(InvalidTransaction::ExhaustsResources.into()));
+		});
+		for who in OPERATORS {
+			assert!(apply(&mut env, feed_call(FEED, thousandths), who).1);
+		}
+		let price = env.run(|| Feeds::price(FEED, 0)).expect("three of three");
+		assert_eq!(price.value, thousandths * ONE / 1_000);
+		env.pass_blocks(1);
+	}
 }
 
 #[test]

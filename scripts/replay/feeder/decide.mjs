@@ -40,12 +40,12 @@ export function ageFault(at, now, most) {
 /** The meaning of a refusal by the chain to the operator. */
 export function explain(name, { account, feed }) {
   switch (name) {
-    case 'oracle.NoPermission':
+    case 'feeds.NotActive':
       return `${account} is no active operator: look at operators in the runtime API; feeds.accept or feeds.topUp may be due`;
-    case 'system.CallFiltered':
-      return `nothing watches feed ${feed}: a product on it has to be listed first`;
-    case 'oracle.AlreadyFeeded':
-      return 'the account has fed in this block already: does another feeder use it?';
+    case 'feeds.NotListed':
+      return `no product is on feed ${feed}: one has to be listed first`;
+    case 'feeds.AlreadyFed':
+      return 'the account has fed this feed in this block already: does another feeder use it?';
     default:
       return name;
   }

@@ -99,7 +99,7 @@ export class Node {
    * @returns {{block: number, isFinal: boolean}} the number of the block that has it
    */
   async feedValue(pair, feed, value, { tip, patience }) {
-    const call = this.chain.call('oracle', 'feedValues', { values: [[feed, value]] });
+    const call = this.chain.call('feeds', 'feed', { values: [{ feed, value }] });
     return this.#ask(
       () =>
         new Promise((resolve, reject) => {

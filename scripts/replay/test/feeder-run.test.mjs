@@ -252,7 +252,7 @@ const feed = (node) => node.feedValue({}, 3, ONE, { tip: 500, patience: 50 });
 test('a value should be followed until its block is final', async () => {
   const { node, sent } = nodeThatSays({ status: 'Ready' }, { status: 'InBlock', number: 5 }, { status: 'Finalized', number: 5 });
   assert.deepEqual(await feed(node), { block: 5, isFinal: true });
-  assert.deepEqual(sent.call, { section: 'oracle', method: 'feedValues', args: { values: [[3, ONE]] } });
+  assert.deepEqual(sent.call, { section: 'feeds', method: 'feed', args: { values: [{ feed: 3, value: ONE }] } });
   assert.deepEqual(sent.options, { nonce: -1, tip: 500 });
   assert.ok(sent.stopped);
 });
@@ -282,8 +282,8 @@ test('a value should not be waited for longer than it is asked, when finality la
 });
 
 test('a value that the chain refuses should say its error', async () => {
-  const { node } = nodeThatSays({ status: 'InBlock', number: 5, error: 'oracle.AlreadyFeeded' });
-  await assert.rejects(feed(node), (error) => error instanceof Refused && error.refusal === 'oracle.AlreadyFeeded');
+  const { node } = nodeThatSays({ status: 'InBlock', number: 5, error: 'feeds.AlreadyFed' });
+  await assert.rejects(feed(node), (error) => error instanceof Refused && error.refusal === 'feeds.AlreadyFed');
 });
 
 test('a lost connection should be a node that is away', async () => {

@@ -201,8 +201,8 @@ test('waits should double up to a minute', () => {
 });
 
 test('refusals should say what to do', () => {
-  assert.match(explain('oracle.NoPermission', { account: 'X', feed: 1 }), /X is no active operator/);
-  assert.match(explain('system.CallFiltered', { account: 'X', feed: 7 }), /feed 7.*listed first/);
+  assert.match(explain('feeds.NotActive', { account: 'X', feed: 1 }), /X is no active operator/);
+  assert.match(explain('feeds.NotListed', { account: 'X', feed: 7 }), /feed 7.*listed first/);
   assert.equal(explain('other.Error', {}), 'other.Error');
 });
 

@@ -2,7 +2,11 @@
 
 use super::mock::*;
 use crate::*;
-use frame_support::traits::{fungibles::Mutate, tokens::Preservation};
+use frame_support::{
+	dispatch::Pays,
+	storage::with_storage_layer,
+	traits::{fungibles::Mutate, tokens::Preservation},
+};
 use proptest::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -19,6 +23,11 @@ enum Step {
 	Fund(u8, Balance),
 	Collect(u8),
 	Feed(u8, FeedId, u128),
+	Call(u8, Vec<FeedValue>),
+	Bind(FeedId),
+	Delist(FeedId),
+	LetGo(FeedId),
+	Default(Moment, u32),
 	All(FeedId, u128),
 	Gift(Balance),
 	Bond(Balance),
@@ -46,6 +55,13 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => who().prop_map(Step::Collect),
 		3 => (who(), feed(), value()).prop_map(|(w, f, v)| Step::Feed(w, f, v)),
 		3 => (feed(), value()).prop_map(|(f, v)| Step::All(f, v)),
+		6 => (who(), prop::collection::vec((1u32..5, value()), 0..4)).prop_map(|(w, values)| {
+			Step::Call(w, values.into_iter().map(|(feed, value)| FeedValue { feed, value }).collect())
+		}),
+		1 => (1u32..5).prop_map(Step::Bind),
+		1 => (1u32..5).prop_map(Step::Delist),
+		1 => (1u32..5).prop_map(Step::LetGo),
+		1 => (60_000u64..2 * BEAT, 3u32..6).prop_map(|(b, n)| Step::Default(b, n)),
 		1 => (0u128..500).prop_map(Step::Gift),
 		1 => (1u128..2 * BOND).prop_map(Step::Bond),
 		1 => any::<bool>().prop_map(Step::Refuse),
@@ -64,7 +80,43 @@ fn fed(number: u8, of: FeedId, value: u128) {
 	}
 }
 
+/// The call `feed`: it takes all values or none, and is free only if each of them is the useful one of its interval.
+fn called(number: u8, values: Vec<FeedValue>) {
+	let who = person(number);
+	let served = |feed| {
+		let known =
+			Rewarded::<Test>::get(feed).unwrap_or(Served { number: 0, operators: Default::default() });
+		(known.number, known.operators.contains(&who))
+	};
+	let before: Vec<_> =
+		values.iter().map(|one| (served(one.feed), RawValues::get(&who, one.feed))).collect();
+	let result = with_storage_layer(|| call(number, &values).map_err(|refused| refused.error));
+	for (one, (had, raw)) in values.iter().zip(before) {
+		match &result {
+			Ok(info) => {
+				assert!(members().contains(&who) && Listed::get().contains(&one.feed));
+				assert_eq!(RawValues::get(&who, one.feed), Some((one.value, Now::get())));
+				let (now, is_in) = served(one.feed);
+				let is_useful = is_in && had != (now, true);
+				assert!(info.pays_fee == Pays::Yes || is_useful);
+			}
+			Err(_) => assert_eq!((served(one.feed), RawValues::get(&who, one.feed)), (had, raw)),
+		}
+	}
+}
+
+/// What makes the price of a feed does not change while anybody relies on it.
 fn take(step: Step) {
+	let bound = |feed: &FeedId| Listed::get().contains(feed) || Watched::get().contains(feed);
+	let price_of = |feed| Rules::<Test>::get(feed).map(|r| (r.heartbeat, r.min_operators, r.max_price));
+	let before: Vec<_> = (1..5).filter(bound).map(|feed| (feed, price_of(feed))).collect();
+	do_take(step);
+	for (feed, price) in before {
+		assert!(price.is_some() && (price_of(feed) == price || !bound(&feed)));
+	}
+}
+
+fn do_take(step: Step) {
 	let _ = match step {
 		Step::Appoint(who) => Feeds::appoint(root(), person(who)),
 		Step::Accept(who) => Feeds::accept(signed(who)),
@@ -80,11 +132,12 @@ fn take(step: Step) {
 		}
 		Step::TopUp(who) => Feeds::top_up(signed(who)),
 		Step::Withdraw(who) => Feeds::withdraw_bond(signed(who)),
-		Step::Swap(old, new) => {
-			frame_support::storage::with_storage_layer(|| Feeds::swap_key(root(), person(old), person(new)))
-		}
+		Step::Swap(old, new) => with_storage_layer(|| Feeds::swap_key(root(), person(old), person(new))),
 		Step::SetFeed(feed, min_operators, reward, is_set) => {
-			let rules = FeedRules { min_operators, reward, ..rules() };
+			// Half of them leave the price as it is.
+			let known = Rules::<Test>::get(feed).filter(|_| reward % 2 == 0);
+			let other = FeedRules { min_operators, reward, ..rules() };
+			let rules = known.map_or(other, |known| FeedRules { reward, ..known });
 			Feeds::set_feed(root(), feed, is_set.then_some(rules))
 		}
 		Step::Fund(who, amount) => Feeds::fund(signed(who), amount),
@@ -101,6 +154,36 @@ fn take(step: Step) {
 		}
 		Step::All(feed, value) => {
 			(1..8).for_each(|who| fed(who, feed, value));
+			Ok(())
+		}
+		Step::Call(who, values) => {
+			called(who, values);
+			Ok(())
+		}
+		// A product is listed on a feed, and watches it.
+		Step::Bind(feed) => {
+			Feeds::bind(feed);
+			let add = |feeds: &mut Vec<FeedId>| {
+				if !feeds.contains(&feed) {
+					feeds.push(feed);
+				}
+			};
+			Listed::mutate(add);
+			Watched::mutate(add);
+			Ok(())
+		}
+		Step::Delist(feed) => {
+			Listed::mutate(|feeds| feeds.retain(|other| *other != feed));
+			Ok(())
+		}
+		Step::LetGo(feed) => {
+			if !Listed::get().contains(&feed) {
+				Watched::mutate(|feeds| feeds.retain(|other| *other != feed));
+			}
+			Ok(())
+		}
+		Step::Default(heartbeat, min_operators) => {
+			Numbers::mutate(|limits| (limits.heartbeat, limits.min_operators) = (heartbeat, min_operators));
 			Ok(())
 		}
 		Step::Gift(amount) => {

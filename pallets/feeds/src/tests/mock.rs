@@ -3,7 +3,9 @@
 use crate as pallet_feeds;
 use crate::*;
 use frame_support::{
-	derive_impl, parameter_types, storage_alias,
+	derive_impl,
+	dispatch::{DispatchResultWithPostInfo, Pays},
+	parameter_types, storage_alias,
 	traits::{
 		fungible::{InspectHold, NativeFromLeft, NativeOrWithId, UnionOf},
 		fungibles::{Balanced, Inspect},
@@ -14,7 +16,7 @@ use frame_support::{
 };
 use frame_system::{EnsureRoot, EnsureSigned};
 use sp_core::crypto::AccountId32;
-use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError, Permill};
+use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError, DispatchResult, Permill};
 
 pub type AccountId = AccountId32;
 pub type Block = frame_system::mocking::MockBlock<Test>;
@@ -90,8 +92,18 @@ impl RawFeed<AccountId> for Values {
 	fn clear(operator: &AccountId, feed: FeedId) -> bool {
 		RawValues::take(operator, feed).is_some()
 	}
+	fn put(operator: &AccountId, feed: FeedId, value: u128) -> DispatchResult {
+		RawValues::insert(operator, feed, (value, Now::get()));
+		Ok(())
+	}
+	fn put_weight() -> Weight {
+		Weight::from_parts(2_000_000, 0)
+	}
 	fn watched() -> Vec<FeedId> {
 		Watched::get()
+	}
+	fn is_listed(feed: FeedId) -> bool {
+		Listed::get().contains(&feed)
 	}
 }
 
@@ -100,7 +112,7 @@ pub struct Reader;
 impl OnData for Reader {
 	fn on_data(feed: FeedId) -> Weight {
 		Reads::mutate(|reads| reads.push((feed, Feeds::price(feed, 0).map(|price| price.value))));
-		Self::on_data_weight()
+		ReadUses::get().unwrap_or_else(Self::on_data_weight)
 	}
 	fn on_data_weight() -> Weight {
 		Weight::from_parts(1_000_000_000, 0)
@@ -162,11 +174,11 @@ pub const YOUNG: Moment = 300 * DAY;
 pub const BEAT: Moment = 1_200_000;
 pub const PACE: Moment = 600_000;
 pub const REWARD: Balance = 100;
-/// A watched feed with rules of its own in the tests of rewards.
+/// A listed and watched feed, with a reward in the tests of rewards; otherwise with the rules of all.
 pub const FEED: FeedId = 1;
-/// A watched feed.
+/// A listed and watched feed with the rules of all.
 pub const OTHER: FeedId = 2;
-/// A feed that nothing watches.
+/// A feed on which no product is listed, and that nothing watches.
 pub const UNWATCHED: FeedId = 9;
 pub const MAX_FEEDS: u32 = 4;
 
@@ -175,6 +187,9 @@ parameter_types! {
 	pub static ResumedAt: Moment = 0;
 	pub static Active: Moment = YOUNG;
 	pub static Watched: Vec<FeedId> = vec![FEED, OTHER];
+	pub static Listed: Vec<FeedId> = vec![FEED, OTHER];
+	/// What reading a feed uses; the most, if there is none.
+	pub static ReadUses: Option<Weight> = None;
 	pub static Reads: Vec<(FeedId, Option<u128>)> = vec![];
 	pub static Refuses: bool = false;
 	pub static Numbers: Limits = limits();
@@ -209,6 +224,7 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Setup {
 	fn watch_feeds() -> Vec<FeedId> {
 		let feeds: Vec<FeedId> = (1..=MAX_FEEDS).collect();
 		Watched::set(feeds.clone());
+		feeds.iter().for_each(|feed| Feeds::bind(*feed));
 		feeds
 	}
 	fn give_value(operator: &AccountId, feed: FeedId, value: u128) {
@@ -223,6 +239,8 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Setup {
 #[cfg(feature = "runtime-benchmarks")]
 pub fn new_test_ext() -> sp_io::TestExternalities {
 	reset();
+	Listed::set(vec![]);
+	Watched::set(vec![]);
 	frame_system::GenesisConfig::<Test>::default().build_storage().expect("genesis builds").into()
 }
 
@@ -231,6 +249,8 @@ fn reset() {
 	ResumedAt::set(0);
 	Active::set(YOUNG);
 	Watched::set(vec![FEED, OTHER]);
+	Listed::set(vec![FEED, OTHER]);
+	ReadUses::set(None);
 	Reads::set(vec![]);
 	Refuses::set(false);
 	Numbers::set(limits());
@@ -276,7 +296,7 @@ pub fn stage(number: u8) -> Option<OperatorStage> {
 }
 
 pub fn members() -> Vec<AccountId> {
-	Members::<Test>::get().into_inner()
+	Members::<Test>::get().into_iter().map(|member| member.who).collect()
 }
 
 pub fn earned(number: u8) -> Balance {
@@ -293,7 +313,22 @@ pub fn pass(millis: Moment) {
 	Active::mutate(|now| *now += millis);
 }
 
-/// Feed as the oracle does: the value is there before the pallet hears of it.
+/// A value for a feed in a call.
+pub fn value(feed: FeedId, value: u128) -> FeedValue {
+	FeedValue { feed, value }
+}
+
+/// Somebody's call of `feed`.
+pub fn call(number: u8, values: &[FeedValue]) -> DispatchResultWithPostInfo {
+	Feeds::feed(signed(number), values.to_vec().try_into().expect("they fit"))
+}
+
+/// Somebody's call of `feed` with one value: whether it was free of charge.
+pub fn is_free(number: u8, feed: FeedId, price: u128) -> bool {
+	call(number, &[value(feed, price)]).expect("it is fed").pays_fee == Pays::No
+}
+
+/// Feed without the call's checks, so that several values of a feed can come in one block. The value is there before it is judged.
 pub fn feed(number: u8, feed: FeedId, value: u128) {
 	let who = person(number);
 	RawValues::insert(&who, feed, (value, Now::get()));
@@ -364,6 +399,9 @@ impl ExtBuilder {
 		let mut ext = sp_io::TestExternalities::new(storage);
 		ext.execute_with(|| {
 			System::set_block_number(1);
+			for feed in [FEED, OTHER] {
+				Rules::<Test>::insert(feed, limits().default_rules());
+			}
 			if self.is_rewarded {
 				Rules::<Test>::insert(FEED, rules());
 			}

@@ -2,6 +2,7 @@
 
 mod attacks;
 mod bonds;
+mod feeding;
 mod fund;
 mod invariants;
 mod membership;

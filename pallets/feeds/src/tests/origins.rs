@@ -23,6 +23,7 @@ fn calls_should_be_refused_when_the_origin_is_wrong() {
 		(Call::set_feed { feed: FEED, rules: Some(rules()) }, referendum()),
 		(Call::fund { amount: 100 }, anyone()),
 		(Call::collect {}, anyone()),
+		(Call::feed { values: Default::default() }, anyone()),
 	];
 	ExtBuilder::default().with_operators(1).build_and_execute(|| {
 		for (call, origins) in table {
@@ -50,6 +51,7 @@ fn every_call_should_be_in_the_table_of_origins() {
 			"set_feed",
 			"fund",
 			"collect",
+			"feed",
 		]
 	);
 }

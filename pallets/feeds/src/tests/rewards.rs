@@ -115,8 +115,7 @@ fn value_should_not_be_rewarded_by_values_from_before_a_halt() {
 #[test]
 fn value_should_not_be_rewarded_when_not_sound() {
 	ExtBuilder::default().with_operators(4).with_rewards(POT).build_and_execute(|| {
-		let own = FeedRules { max_price: Some(1_000), ..rules() };
-		assert_ok!(Feeds::set_feed(root(), FEED, Some(own)));
+		Rules::<Test>::insert(FEED, FeedRules { max_price: Some(1_000), ..rules() });
 		agree(1_000);
 		// Within the band of the median, but above the largest price. The price of the others is there.
 		feed(4, FEED, 1_001);
@@ -143,7 +142,7 @@ fn value_should_not_be_rewarded_when_nothing_watches_the_feed() {
 }
 
 #[test]
-fn value_should_not_be_rewarded_when_the_feed_has_no_rules() {
+fn value_should_not_be_rewarded_when_the_feed_has_no_reward() {
 	three().build_and_execute(|| {
 		for number in 1..=3 {
 			feed(number, OTHER, 1_000);
@@ -163,17 +162,47 @@ fn value_should_be_rewarded_as_far_as_the_pot_reaches() {
 		pass(PACE);
 		agree(1_000);
 		assert_eq!(pot().booked, 2 * REWARD + 30);
-		// Who was left empty-handed can earn in the same interval.
+		// Their values were useful, and free of charge: they earn again in the next interval.
 		assert_ok!(Feeds::fund(signed(20), 1_000));
+		feed(1, FEED, 1_000);
+		assert_eq!(earned(1), REWARD);
+		pass(PACE);
 		feed(1, FEED, 1_000);
 		assert_eq!(earned(1), 2 * REWARD);
 	});
 }
 
 #[test]
+fn empty_reward_pool_should_be_told_once_and_shown() {
+	ExtBuilder::default().with_operators(3).with_rewards(2 * REWARD + 30 + ED).build_and_execute(|| {
+		let told = || events().iter().filter(|event| matches!(event, Event::RewardPoolEmpty { .. })).count();
+		let left = || Feeds::price_state(FEED).rewards_left;
+		agree(1_000);
+		assert_eq!((told(), left()), (0, REWARD + 30));
+		agree(1_000);
+		let (book, booked) = (2 * REWARD + 30 + ED, 2 * REWARD + 30);
+		assert_eq!(last_event(), Event::RewardPoolEmpty { book, booked }.into());
+		for _ in 0..3 {
+			pass(PACE);
+			agree(1_000);
+			assert_eq!((told(), left()), (1, 0));
+		}
+		assert_ok!(Feeds::fund(signed(20), REWARD));
+		assert_eq!(left(), REWARD);
+		pass(PACE);
+		agree(1_000);
+		assert_eq!((told(), left()), (2, 0));
+	});
+}
+
+#[test]
 fn feeds_should_have_intervals_of_their_own() {
 	three().build_and_execute(|| {
-		assert_ok!(Feeds::set_feed(root(), OTHER, Some(FeedRules { reward: 7, ..rules() })));
+		assert_ok!(Feeds::set_feed(
+			root(),
+			OTHER,
+			Some(FeedRules { reward: 7, pace: PACE, ..limits().default_rules() })
+		));
 		for _ in 0..2 {
 			agree(1_000);
 			for number in 1..=3 {

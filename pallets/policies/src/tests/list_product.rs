@@ -127,7 +127,7 @@ fn list_product_should_refuse_when_the_trigger_is_out_of_bounds() {
 		let good = trigger();
 		for bad in [
 			Trigger { threshold: 0, ..good },
-			Trigger { threshold: ONE * ONE + 1, ..good },
+			Trigger { threshold: MAX_PRICE, ..good },
 			Trigger { window: 60_000 - 1, ..good },
 			Trigger { window: MAX_WINDOW + 1, ..good },
 			Trigger { duration: 3_600_000 - 1, ..good },
@@ -137,7 +137,7 @@ fn list_product_should_refuse_when_the_trigger_is_out_of_bounds() {
 		}
 		assert_ok!(list(Trigger { threshold: 1, window: 60_000, duration: 3_600_000, ..good }, terms()));
 		assert_ok!(list(
-			Trigger { threshold: ONE * ONE, window: MAX_WINDOW, duration: 30 * DAY, ..good },
+			Trigger { threshold: MAX_PRICE - 1, window: MAX_WINDOW, duration: 30 * DAY, ..good },
 			terms()
 		));
 	});
@@ -238,5 +238,46 @@ fn list_product_should_refuse_when_the_payout_is_off_the_triggers_side() {
 				assert_noop!(list(trigger, curve(attachment, exhaustion)), Error::<Test>::BadPayout);
 			}
 		}
+	});
+}
+
+#[test]
+fn list_product_should_refuse_when_a_feed_never_reaches_the_threshold() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		let (second, third) = (FEED + 1, FEED + 2);
+		let high = ONE / 100 * 110;
+		Largest::set(&[(second, high), (third, high + 1)].into());
+		let on = |feeds, threshold| {
+			list(Trigger { feeds, direction: Direction::Above, threshold, ..trigger() }, terms())
+		};
+		let any = FeedSet::Any { first: FEED, second: third, third: Some(second) };
+		let all = FeedSet::All { first: FEED, second, third: None };
+		for feeds in [FeedSet::One(second), any, all] {
+			assert_noop!(on(feeds, high), Error::<Test>::OutOfReach);
+		}
+		// A breach below is one in which the price was above.
+		let below = Trigger { feeds: FeedSet::One(second), threshold: high, ..trigger() };
+		assert_noop!(list(below, terms()), Error::<Test>::OutOfReach);
+		assert!(Bound::get().is_empty());
+		for feeds in [FeedSet::One(third), FeedSet::All { first: third, second: FEED, third: None }] {
+			assert_ok!(on(feeds, high));
+		}
+		assert_ok!(on(any, high - 1));
+		// Each listing binds the rules of its feeds.
+		assert_eq!(Bound::get(), [third, third, FEED, FEED, third, second]);
+	});
+}
+
+#[test]
+fn list_product_should_refuse_when_a_feed_never_reaches_the_full_payout() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		Largest::set(&[(FEED, 2 * ONE)].into());
+		let up = Trigger { direction: Direction::Above, threshold: ONE, ..trigger() };
+		let to = |exhaustion| with(|t| t.payout = Payout::Linear { attachment: ONE, exhaustion });
+		assert_noop!(list(up, to(2 * ONE)), Error::<Test>::OutOfReach);
+		assert_ok!(list(up, to(2 * ONE - 1)));
+		let update = |exhaustion| Policies::update_terms(RuntimeOrigin::root(), 0, to(exhaustion), uri());
+		assert_noop!(update(2 * ONE), Error::<Test>::OutOfReach);
+		assert_ok!(update(2 * ONE - 2));
 	});
 }

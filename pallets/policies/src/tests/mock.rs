@@ -150,6 +150,10 @@ parameter_types! {
 	pub storage Resumed: Moment = 0;
 	/// The prices of other feeds than [`FEED`]; no others are asked for.
 	pub storage OtherPrices: BTreeMap<FeedId, Option<Price>> = BTreeMap::new();
+	/// The largest prices of feeds that have their own.
+	pub storage Largest: BTreeMap<FeedId, u128> = BTreeMap::new();
+	/// The feeds of which the book was told that a product is listed on them, in order.
+	pub storage Bound: Vec<FeedId> = Vec::new();
 	pub storage FeedPrice: Option<Price> = Some(Price { value: ONE, oldest: START, fresh_until: Moment::MAX });
 	pub storage Registered: Vec<(ProductId, AssetId, GroupId)> = Vec::new();
 	pub storage Lines: BTreeMap<(ProductId, PoolId), Line> = BTreeMap::new();
@@ -205,6 +209,14 @@ impl PriceFeed for Feed {
 			_ => *OtherPrices::get().get(&feed).expect("no other feed is asked"),
 		};
 		price.filter(|price| price.oldest >= not_before)
+	}
+	fn largest(feed: FeedId) -> u128 {
+		Largest::get().get(&feed).copied().unwrap_or(MAX_PRICE)
+	}
+	fn bind(feed: FeedId) {
+		let mut feeds = Bound::get();
+		feeds.push(feed);
+		Bound::set(&feeds);
 	}
 }
 

@@ -130,6 +130,10 @@ impl PriceFeed for MockFeed {
 		let sound = |w: &World, p: &Price| p.fresh_until > w.now && p.oldest >= not_before;
 		world(|w| w.prices.get(&feed).copied().filter(|p| sound(w, p)))
 	}
+	fn largest(_: FeedId) -> u128 {
+		MAX_PRICE
+	}
+	fn bind(_: FeedId) {}
 }
 
 pub struct MockBook;
