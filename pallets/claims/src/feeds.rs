@@ -15,8 +15,8 @@ pub(crate) struct Logged {
 }
 
 impl<T: Config> Pallet<T> {
-	/// New data arrived on `feed`: log the price and evaluate every product that watches it. To be called by the oracle
-	/// after each value. Cannot fail. Returns the weight used, at most [`Self::on_data_weight`].
+	/// New data arrived on `feed`: log the price and evaluate every product that watches it. To be called
+	/// after each value, and when one is cleared. Cannot fail. Returns the weight used, at most [`Self::on_data_weight`].
 	///
 	/// Data at one time replace one another: a price that held for no time counts for nothing.
 	pub fn on_data(feed: FeedId) -> Weight {

@@ -138,7 +138,7 @@ export class Feeder {
     const reasons = [why, note, skipped > 0 ? `${skipped} rows before it left out` : undefined].filter(Boolean).join(', ');
     const refused = (name) => new Refused(`${what}: refused, ${explain(name, { account: this.account, feed })}`);
     // a transaction that is refused costs its fee
-    if (!isOperator) throw refused('oracle.NoPermission');
+    if (!isOperator) throw refused('feeds.NotActive');
     let fed;
     try {
       fed = await this.node.feedValue(this.pair, feed, value, { tip, patience: once ? PATIENCE_ONCE : PATIENCE });

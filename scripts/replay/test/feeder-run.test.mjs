@@ -282,8 +282,8 @@ test('a value should not be waited for longer than it is asked, when finality la
 });
 
 test('a value that the chain refuses should say its error', async () => {
-  const { node } = nodeThatSays({ status: 'InBlock', number: 5, error: 'oracle.AlreadyFeeded' });
-  await assert.rejects(feed(node), (error) => error instanceof Refused && error.refusal === 'oracle.AlreadyFeeded');
+  const { node } = nodeThatSays({ status: 'InBlock', number: 5, error: 'feeds.AlreadyFed' });
+  await assert.rejects(feed(node), (error) => error instanceof Refused && error.refusal === 'feeds.AlreadyFed');
 });
 
 test('a lost connection should be a node that is away', async () => {
