@@ -163,7 +163,8 @@ pub enum IncidentPhase {
 		/// Whether it is the second attempt, after which the incident ends.
 		is_second: bool,
 	},
-	/// Upheld; claims can be registered (`claims.claim`). Then pools that have not paid yet are charged.
+	/// Upheld; claims can be registered (`claims.claim`). Then pools that have not paid yet are
+	/// charged.
 	#[codec(index = 11)]
 	Claiming {
 		/// The end of this time.
@@ -175,7 +176,8 @@ pub enum IncidentPhase {
 	/// Over.
 	#[codec(index = 13)]
 	Closed,
-	/// Upheld by its data; waiting for the end of the incident that was opened on the product before.
+	/// Upheld by its data; waiting for the end of the incident that was opened on the product
+	/// before.
 	#[codec(index = 14)]
 	Queued,
 }
@@ -386,8 +388,8 @@ impl ClaimState {
 		})
 	}
 
-	/// The claims of a page of a holder's policies, those of the newest policy first. It can be empty although there is a
-	/// next one.
+	/// The claims of a page of a holder's policies, those of the newest policy first. It can be
+	/// empty although there is a next one.
 	pub fn page(who: &AccountId, after: Option<PolicyId>, limit: u32) -> Page<Self> {
 		let claims = |policy| Some(Claims::claims_of(policy).into_iter().filter_map(Self::shown));
 		let Page { items, next } = Page::of(held_by(who, after), limit, MAX_POLICIES, claims);
@@ -416,7 +418,8 @@ pub struct Statement {
 }
 
 impl Statement {
-	/// The statement for a claim of a policy in an incident; `None` if the policy names no position.
+	/// The statement for a claim of a policy in an incident; `None` if the policy names no
+	/// position.
 	pub fn of(incident: IncidentId, policy: PolicyId) -> Option<Self> {
 		let position = Policies::policy_state(policy)?.position?;
 		// Printable ASCII: nothing is replaced.
@@ -510,7 +513,8 @@ pub enum WatchPhase {
 	/// Data went missing during a breach.
 	#[codec(index = 3)]
 	Undecided,
-	/// A breach changes nothing until the average has been on the good side for the trigger's duration.
+	/// A breach changes nothing until the average has been on the good side for the trigger's
+	/// duration.
 	#[codec(index = 4)]
 	Disarmed {
 		/// The beginning of the recovery; none while it is breached.
