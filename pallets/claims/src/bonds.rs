@@ -238,8 +238,7 @@ impl<T: Config> Pallet<T> {
 			let share = payout::portion(amount, from, to, pinned);
 			from = to;
 			let Some(share) = share.filter(|share| *share > 0) else { continue };
-			let taken =
-				Self::give_out(incident, share, |_, credit| T::Settlement::compensate(pool, credit));
+			let taken = Self::give_out(incident, share, |_, credit| T::Settlement::compensate(pool, credit));
 			if taken {
 				placed = placed.saturating_add(share);
 			}

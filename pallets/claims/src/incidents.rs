@@ -204,9 +204,8 @@ impl<T: Config> Pallet<T> {
 			let mut again = Vec::new();
 			for id in ids {
 				// The look that comes with the step pays for this one.
-				let room = Incidents::<T>::get(id).map_or(Self::look_weight(), |incident| {
-					Self::room_for(&incident, T::Clock::active())
-				});
+				let room = Incidents::<T>::get(id)
+					.map_or(Self::look_weight(), |incident| Self::room_for(&incident, T::Clock::active()));
 				if !meter.can_consume(room) {
 					delayed = delayed.or(Some(id));
 					continue;

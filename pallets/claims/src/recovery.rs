@@ -137,8 +137,7 @@ impl<T: Config> Pallet<T> {
 			return false;
 		};
 		let (exact, amount) = (Precision::Exact, incident.escrow);
-		let taken =
-			T::Assets::withdraw(asset.clone(), &escrow, amount, exact, Expendable, Fortitude::Polite);
+		let taken = T::Assets::withdraw(asset.clone(), &escrow, amount, exact, Expendable, Fortitude::Polite);
 		let Ok(credit) = taken else { return false };
 		match T::Backstop::donate(asset, credit) {
 			Ok(()) => {

@@ -49,7 +49,10 @@ impl<T: Config> Pallet<T> {
 			};
 			for (account, book) in [(&escrow, payouts), (&bond, bonds)] {
 				let least = book.saturating_add(endowment);
-				ensure!(T::Assets::balance(asset.clone(), account) >= least, "the books are within the accounts");
+				ensure!(
+					T::Assets::balance(asset.clone(), account) >= least,
+					"the books are within the accounts"
+				);
 			}
 		}
 		Ok(())
@@ -139,7 +142,10 @@ impl<T: Config> Pallet<T> {
 			let is_filed = Waiting::<T>::get(product) == Some(id);
 			let behind = is_filed || watch.is_some_and(|w| w.behind == Some(id));
 			ensure!(!is_filed || incident.stage == Stage::Waiting, "what was filed behind another waits");
-			ensure!(!behind || incident.stage.can_be_behind(), "no money is dealt with behind another incident");
+			ensure!(
+				!behind || incident.stage.can_be_behind(),
+				"no money is dealt with behind another incident"
+			);
 			let waits = matches!(incident.stage, Stage::Waiting | Stage::Queued);
 			ensure!(behind || !waits, "the product knows who waits");
 			ensure!(open == (incident.stage.is_open() && !behind), "the product knows its open incident");

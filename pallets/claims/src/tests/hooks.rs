@@ -169,18 +169,20 @@ fn case_that_is_refused_should_cost_a_look() {
 
 #[test]
 fn incident_without_room_should_not_hold_up_the_others_and_be_the_first_of_the_next_block() {
-	ExtBuilder::default().judged(&[600]).policy(10, ALICE, 100).policy(11, BOB, 100).build_and_execute(|| {
-		uphold();
-		assert_ok!(file());
-		// Nobody has ruled on the second, and the first is to be paid.
-		pass_to(world(|w| w.now) + 7 * DAY);
-		for _ in 0..20 {
-			idle(Claims::round_weight() + step_room());
-		}
-		assert_eq!((stage(0), usd(&ALICE), usd(&BOB)), (Stage::Paid, 100, 100));
-		assert!(matches!(stage(1), Stage::Judgement { .. }));
-		assert_eq!(crate::Delayed::<Test>::get(), Some(1));
-		idle(Claims::round_weight() + Claims::room_for(&incident(1), world(|w| w.active)));
-		assert_eq!((stage(1), crate::Delayed::<Test>::get()), (Stage::Rejected, None));
-	});
+	ExtBuilder::default().judged(&[600]).policy(10, ALICE, 100).policy(11, BOB, 100).build_and_execute(
+		|| {
+			uphold();
+			assert_ok!(file());
+			// Nobody has ruled on the second, and the first is to be paid.
+			pass_to(world(|w| w.now) + 7 * DAY);
+			for _ in 0..20 {
+				idle(Claims::round_weight() + step_room());
+			}
+			assert_eq!((stage(0), usd(&ALICE), usd(&BOB)), (Stage::Paid, 100, 100));
+			assert!(matches!(stage(1), Stage::Judgement { .. }));
+			assert_eq!(crate::Delayed::<Test>::get(), Some(1));
+			idle(Claims::round_weight() + Claims::room_for(&incident(1), world(|w| w.active)));
+			assert_eq!((stage(1), crate::Delayed::<Test>::get()), (Stage::Rejected, None));
+		},
+	);
 }

@@ -170,7 +170,8 @@ fn execute(acts: Vec<Act>, max_gap: Moment) -> Reached {
 	let other = Trigger { threshold: 95 * ONE / 100, duration: 10 * MINUTE, ..trigger() };
 	let (first, second) = (FEED, FEED + 1);
 	let both = Trigger { feeds: FeedSet::All { first, second, third: None }, ..trigger() };
-	let any = Trigger { feeds: FeedSet::Any { first: second, second: first, third: Some(FEED + 2) }, ..other };
+	let any =
+		Trigger { feeds: FeedSet::Any { first: second, second: first, third: Some(FEED + 2) }, ..other };
 	let mut builder = ExtBuilder::default()
 		.product(2, other)
 		.product(3, both)

@@ -177,18 +177,17 @@ parameter_types! {
 }
 
 /// What governance has set at the beginning of each test.
-pub const LIMITS: Limits =
-	Limits {
-		max_undecided: DAY,
-		ruling_period: 7 * DAY,
-		challenge_period: 2 * DAY,
-		claim_window: 14 * DAY,
-		retry_period: 30 * DAY,
-		rejection_memory: 90 * DAY,
-		unclaimed_after: YEAR,
-		pinned_bond: Permill::from_parts(5_000),
-		frozen_bond: Permill::from_parts(500),
-	};
+pub const LIMITS: Limits = Limits {
+	max_undecided: DAY,
+	ruling_period: 7 * DAY,
+	challenge_period: 2 * DAY,
+	claim_window: 14 * DAY,
+	retry_period: 30 * DAY,
+	rejection_memory: 90 * DAY,
+	unclaimed_after: YEAR,
+	pinned_bond: Permill::from_parts(5_000),
+	frozen_bond: Permill::from_parts(500),
+};
 
 pub const ALICE: AccountId = AccountId::new([1; 32]);
 pub const BOB: AccountId = AccountId::new([2; 32]);

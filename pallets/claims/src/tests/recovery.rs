@@ -326,7 +326,10 @@ fn year_to_take_a_payout_should_not_be_made_shorter_by_governance() {
 	builder().build_and_execute(|| {
 		short();
 		TestLimits::set(Limits { unclaimed_after: 30 * DAY, ..TestLimits::get() });
-		assert_eq!(Claims::incident_state(0).unwrap().closes_at, incident(0).ended_active.map(|at| at + YEAR));
+		assert_eq!(
+			Claims::incident_state(0).unwrap().closes_at,
+			incident(0).ended_active.map(|at| at + YEAR)
+		);
 		pass_to(world(|w| w.now) + 31 * DAY);
 		assert_noop!(Claims::close(signed(ALICE), 0), Error::<Test>::TooEarly);
 		idle(Weight::MAX);

@@ -180,7 +180,10 @@ fn second_incident_should_be_observed_on_when_the_first_ends_meanwhile() {
 		let at = breach_again(BAD);
 		block_with(end, BAD);
 		assert_eq!((stage(0), stage(1)), (Stage::Rejected, Stage::Observing { until: at + DURATION }));
-		assert_eq!((watch().open, watch().behind, told().last()), (Some(1), None, Some(&Call::Next(1, PRODUCT))));
+		assert_eq!(
+			(watch().open, watch().behind, told().last()),
+			(Some(1), None, Some(&Call::Next(1, PRODUCT)))
+		);
 		block_with(at + DURATION, BAD);
 		assert_eq!((stage(1), usd(&ALICE)), (Stage::Paid, 100));
 	});
@@ -238,7 +241,10 @@ fn third_breach_should_wait_with_its_own_time_when_two_incidents_are_open() {
 		change_policy(2, |p| p.expires = found.1 + DAY);
 		let_pass(0);
 		// Opened in the same block, before the claims of the second are known.
-		assert_eq!((incident(2).occurred_at, incident(2).opened_at, incident(2).opened_active), (at, found.0, found.1));
+		assert_eq!(
+			(incident(2).occurred_at, incident(2).opened_at, incident(2).opened_active),
+			(at, found.0, found.1)
+		);
 		assert_eq!(watch().waits, None);
 		block_after(MINUTE);
 		block_after(MINUTE);
@@ -270,7 +276,10 @@ fn third_breach_should_be_judged_when_its_data_are_lost() {
 			assert_eq!(stage(2), Stage::Waiting);
 			feed(FEED, value);
 			block_after(MINUTE);
-			assert_eq!((stage(1), stage(2)), (Stage::Paid, Stage::Judgement { until: world(|w| w.active) + 7 * DAY }));
+			assert_eq!(
+				(stage(1), stage(2)),
+				(Stage::Paid, Stage::Judgement { until: world(|w| w.active) + 7 * DAY })
+			);
 			assert_ok!(propose(RULER, 2, Verdict::Worst { occurred_at: at, worst: BAD }));
 			block_after(2 * DAY);
 			assert_eq!((stage(2), usd(&ALICE), usd(&BOB)), (Stage::Paid, 7_000, 700));

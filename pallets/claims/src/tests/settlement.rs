@@ -193,7 +193,8 @@ fn pool_should_be_let_go_when_its_loss_is_below_the_existential_deposit() {
 /// What one incident's account has is not another's, though it is the same account.
 #[test]
 fn money_of_other_incidents_should_not_be_paid_out() {
-	let builder = ExtBuilder::default().pool(1, NATIVE, 3 * ED).pool(2, NATIVE, 100 * ED).product(2, trigger());
+	let builder =
+		ExtBuilder::default().pool(1, NATIVE, 3 * ED).pool(2, NATIVE, 100 * ED).product(2, trigger());
 	let builder = builder.policy_on(1, ALICE, PRODUCT, 1, 7 * ED).policy_on(2, STRANGER, 2, 2, ED / 2);
 	builder.build_and_execute(|| {
 		uphold();

@@ -274,10 +274,7 @@ impl Stage {
 
 	/// Whether it can be behind another incident of its product: data are looked at, or have said what they can.
 	pub fn can_be_behind(&self) -> bool {
-		matches!(
-			self,
-			Stage::Observing { .. } | Stage::Undecided { .. } | Stage::Waiting | Stage::Queued
-		)
+		matches!(self, Stage::Observing { .. } | Stage::Undecided { .. } | Stage::Waiting | Stage::Queued)
 	}
 
 	/// Whether all claims can be paid.
@@ -357,13 +354,7 @@ pub struct Incident {
 
 impl Incident {
 	/// A new one, of which nothing is known but when it happened and when it was opened.
-	pub fn new(
-		product: ProductId,
-		occurred_at: Moment,
-		opened: Seen,
-		stage: Stage,
-		limits: Limits,
-	) -> Self {
+	pub fn new(product: ProductId, occurred_at: Moment, opened: Seen, stage: Stage, limits: Limits) -> Self {
 		Self {
 			product,
 			occurred_at,
@@ -388,7 +379,8 @@ impl Incident {
 
 	/// Active time from which nothing of it is kept for those who have not taken it; `None` while it is not over.
 	pub fn closes_at(&self) -> Option<Moment> {
-		self.ended_active.map(|ended| ended.saturating_add(self.limits.unclaimed_after)) // Beyond the end of time: never.
+		self.ended_active.map(|ended| ended.saturating_add(self.limits.unclaimed_after))
+		// Beyond the end of time: never.
 	}
 
 	/// The deadline that is `time` after active time `now`.

@@ -267,7 +267,13 @@ impl World {
 	}
 
 	/// The model's own payment, against the pallet's: `shares` are those it paid and those it left.
-	pub(super) fn pay(&mut self, class: Class, request: Request, amount: Balance, shares: (Balance, Balance)) {
+	pub(super) fn pay(
+		&mut self,
+		class: Class,
+		request: Request,
+		amount: Balance,
+		shares: (Balance, Balance),
+	) {
 		let (paid, left) = shares;
 		let free = self.model.free_for(class, &terms());
 		let wrong = self.model.slack() * q(3) + q(2);
@@ -298,7 +304,11 @@ impl World {
 			head.shares = cut(&head.shares - burnt);
 			// The limit of what is left, rounded down: never stricter. `check` compares it with the entry. By the pallet's
 			// shares, which differ from the model's by what the payment does.
-			head.min_out = (q(request.min_out) * q(left) / q(paid + left)).floor().to_integer().try_into().expect("fits");
+			head.min_out = (q(request.min_out) * q(left) / q(paid + left))
+				.floor()
+				.to_integer()
+				.try_into()
+				.expect("fits");
 		}
 		self.model.paid[request.who].0 = &self.model.paid[request.who].0 + exact;
 		self.model.paid[request.who].1 = &self.model.paid[request.who].1 + slack + q(1);
