@@ -1,7 +1,8 @@
 //! The runtime API that people read: Polkadot.js Apps shows it under Developer > Runtime calls.
 //!
-//! The types of its answers are in [`crate::answers`]. Apps shows about the first 70 characters of a method's
-//! documentation, and joins its lines with commas: each line here is a sentence, and the first says the most.
+//! The types of its answers are in [`crate::answers`]. Apps shows about the first 70 characters of
+//! a method's documentation, and joins its lines with commas: each line here is a sentence, and the
+//! first says the most.
 
 use crate::{answers::*, AccountId};
 use alloc::vec::Vec;
@@ -10,7 +11,8 @@ use breakwater_primitives::{AssetId, Balance, FeedId, IncidentId, Moment, Policy
 use sp_runtime::Permill;
 
 sp_api::decl_runtime_apis! {
-	/// Quotes, and the state of pools, policies, incidents, triggers, the reserve and price feeds, as of the block asked.
+	/// Quotes, and the state of pools, policies, incidents, triggers, the reserve and price feeds,
+	/// as of the block asked.
 	///
 	/// A list begins after the entry `after`, or with its first one if there is none.
 	/// It has at most `limit` entries; zero is the most that a page can have.
@@ -18,7 +20,7 @@ sp_api::decl_runtime_apis! {
 	pub trait BreakwaterApi {
 		/// Premium of `cover` (smallest units) for `period_millis`, as `policies.buy` charges it.
 		/// Or the reason why it would refuse.
-		/// `commission` is the distributor's part on top of the premium, in millionths; zero for none.
+		/// A distributor's `commission` comes on top: millionths of the premium, zero for none.
 		fn quote(
 			product: ProductId,
 			cover: Balance,

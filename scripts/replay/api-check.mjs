@@ -69,7 +69,7 @@ class Check extends Tale {
   }
 
   async feed() {
-    const call = this.chain.call('oracle', 'feedValues', { values: [[FEED, ONE]] });
+    const call = this.chain.call('feeds', 'feed', { values: [{ feed: FEED, value: ONE }] });
     for (const uri of OPERATORS) await this.chain.submit(this.person(uri), call);
     await this.chain.block();
   }

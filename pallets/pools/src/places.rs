@@ -14,7 +14,8 @@ pub struct Place {
 	pub index: u32,
 	/// The shares still to be paid.
 	pub shares: Balance,
-	/// The least value at which they are paid, in the asset's units; otherwise they go back into the position.
+	/// The least value at which they are paid, in the asset's units; otherwise they go back into
+	/// the position.
 	pub min_out: Balance,
 	/// The active time from which they can be paid.
 	pub ready_at: Moment,
@@ -25,8 +26,8 @@ pub struct Place {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The requests of `who` among the first [`MAX_LOOKED_AT`] of a class's queue, in their order. The queue is walked only
-	/// as far as shares of theirs are in it.
+	/// The requests of `who` among the first [`MAX_LOOKED_AT`] of a class's queue, in their order.
+	/// The queue is walked only as far as shares of theirs are in it.
 	pub fn places(pool: PoolId, class: Class, who: &T::AccountId) -> Vec<Place> {
 		let mut places = Vec::new();
 		let Some(record) = Pools::<T>::get(pool) else { return places };

@@ -79,7 +79,7 @@ impl IncidentState {
 			incident,
 			product: state.product,
 			product_name: name_of(state.product),
-			phase: IncidentPhase::of(state.phase, &rulings, clocks),
+			phase: IncidentPhase::of(state.phase, &state.choices, &amount, clocks),
 			occurred_at: state.occurred_at.into(),
 			opened_at: state.opened_at.into(),
 			opened_by: state.opened_by,
@@ -163,7 +163,8 @@ pub enum IncidentPhase {
 		/// Whether it is the second attempt, after which the incident ends.
 		is_second: bool,
 	},
-	/// Upheld; claims can be registered (`claims.claim`). Then pools that have not paid yet are charged.
+	/// Upheld; claims can be registered (`claims.claim`). Then pools that have not paid yet are
+	/// charged.
 	#[codec(index = 11)]
 	Claiming {
 		/// The end of this time.
@@ -175,10 +176,19 @@ pub enum IncidentPhase {
 	/// Over.
 	#[codec(index = 13)]
 	Closed,
+	/// Upheld by its data; waiting for the end of the incident that was opened on the product
+	/// before.
+	#[codec(index = 14)]
+	Queued,
 }
 
 impl IncidentPhase {
-	fn of(phase: raw::IncidentPhase, rulings: &[RulingState], clocks: Clocks) -> Self {
+	fn of(
+		phase: raw::IncidentPhase,
+		choices: &[raw::ChoiceState],
+		amount: &impl Fn(Balance) -> Amount,
+		clocks: Clocks,
+	) -> Self {
 		let active = |moment| clocks.until_active(moment);
 		match phase {
 			raw::IncidentPhase::Observing { until } => Self::Observing { until: clocks.until(until) },
@@ -191,21 +201,18 @@ impl IncidentPhase {
 			raw::IncidentPhase::Rejected => Self::Rejected,
 			raw::IncidentPhase::Waiting => Self::Waiting,
 			raw::IncidentPhase::Challenge { until } => Self::Challenge { until: active(until) },
-			raw::IncidentPhase::Case { first, choices, is_second } => {
-				// The referenda follow one another; the choice after the last ruling is "not covered".
-				let choice = |(referendum, choice)| Choice {
-					referendum,
-					choice,
-					verdict: rulings
-						.iter()
-						.find(|ruling| ruling.ruling == choice)
-						.map_or(Verdict::NotCovered, |ruling| ruling.verdict.clone()),
+			raw::IncidentPhase::Case { is_second, .. } => {
+				let shown = |choice: &raw::ChoiceState| Choice {
+					referendum: choice.referendum,
+					choice: choice.choice,
+					verdict: Verdict::of(choice.verdict, amount),
 				};
-				Self::Case { choices: (first..).zip(0..choices).map(choice).collect(), is_second }
+				Self::Case { choices: choices.iter().map(shown).collect(), is_second }
 			}
 			raw::IncidentPhase::Claiming { until } => Self::Claiming { until: active(until) },
 			raw::IncidentPhase::Closing => Self::Closing,
 			raw::IncidentPhase::Closed => Self::Closed,
+			raw::IncidentPhase::Queued => Self::Queued,
 		}
 	}
 }
@@ -381,8 +388,8 @@ impl ClaimState {
 		})
 	}
 
-	/// The claims of a page of a holder's policies, those of the newest policy first. It can be empty although there is a
-	/// next one.
+	/// The claims of a page of a holder's policies, those of the newest policy first. It can be
+	/// empty although there is a next one.
 	pub fn page(who: &AccountId, after: Option<PolicyId>, limit: u32) -> Page<Self> {
 		let claims = |policy| Some(Claims::claims_of(policy).into_iter().filter_map(Self::shown));
 		let Page { items, next } = Page::of(held_by(who, after), limit, MAX_POLICIES, claims);
@@ -411,7 +418,8 @@ pub struct Statement {
 }
 
 impl Statement {
-	/// The statement for a claim of a policy in an incident; `None` if the policy names no position.
+	/// The statement for a claim of a policy in an incident; `None` if the policy names no
+	/// position.
 	pub fn of(incident: IncidentId, policy: PolicyId) -> Option<Self> {
 		let position = Policies::policy_state(policy)?.position?;
 		// Printable ASCII: nothing is replaced.
@@ -455,6 +463,8 @@ pub struct TriggerState {
 	pub evaluated_to: Date,
 	/// The product's open incident.
 	pub incident: Option<IncidentId>,
+	/// The incident of a later breach, which is observed beside it.
+	pub behind: Option<IncidentId>,
 	/// The trigger.
 	pub trigger: Trigger,
 }
@@ -479,6 +489,7 @@ impl TriggerState {
 			average: state.average.map(Number::from),
 			evaluated_to: state.evaluated_to.into(),
 			incident: state.incident,
+			behind: state.behind,
 			trigger: Trigger::of(&state.trigger),
 		})
 	}
@@ -502,7 +513,8 @@ pub enum WatchPhase {
 	/// Data went missing during a breach.
 	#[codec(index = 3)]
 	Undecided,
-	/// A breach changes nothing until the average has been on the good side for the trigger's duration.
+	/// A breach changes nothing until the average has been on the good side for the trigger's
+	/// duration.
 	#[codec(index = 4)]
 	Disarmed {
 		/// The beginning of the recovery; none while it is breached.

@@ -72,12 +72,14 @@ pub struct FeedState {
 	pub feed: FeedId,
 	/// The median of the fresh values; none if there are too few.
 	pub price: Option<FeedPrice>,
-	/// Whether a product watches the feed. Values of other feeds are refused.
+	/// Whether a product watches the feed: from the first value after its listing on.
 	pub is_watched: bool,
 	/// Whether the rules are those of feeds that have none of their own.
 	pub has_default_rules: bool,
 	/// The rules.
 	pub rules: FeedRules,
+	/// The part of the reward pool that is free. While it is zero, useful values earn nothing.
+	pub rewards_left: Amount,
 	/// The values of the active operators who have fed it.
 	pub by_operator: Vec<OperatorValue>,
 }
@@ -112,7 +114,7 @@ pub struct FeedRules {
 	pub min_operators: u32,
 	/// The largest value that counts; none for the largest that any feed can have.
 	pub max_price: Option<Number>,
-	/// The interval in which an operator is rewarded at most once.
+	/// The interval in which one useful value of an operator is free and rewarded.
 	pub reward_interval: Span,
 	/// The reward of a useful value.
 	pub reward: Amount,
@@ -131,7 +133,7 @@ pub struct OperatorValue {
 	pub age: Span,
 	/// Whether it counts: it is sound and fresh.
 	pub counts: bool,
-	/// Whether the operator has had the reward of this interval on this feed.
+	/// Whether the useful value of this interval is in: a further one costs a fee and earns nothing.
 	pub is_rewarded: bool,
 	/// The operator's rewards of all feeds that wait for `feeds.collect`.
 	pub earned: Amount,
@@ -163,6 +165,7 @@ impl FeedState {
 				reward_interval: state.rules.pace.into(),
 				reward: token.amount(state.rules.reward),
 			},
+			rewards_left: token.amount(state.rewards_left),
 			by_operator: state.values.into_iter().map(value).collect(),
 		}
 	}

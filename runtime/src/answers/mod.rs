@@ -1,8 +1,10 @@
-//! The answers of [the runtime API](crate::breakwater_api), as people read them in Polkadot.js Apps.
+//! The answers of [the runtime API](crate::breakwater_api), as people read them in Polkadot.js
+//! Apps.
 //!
-//! The pallets' own states are plain numbers. Here each quantity carries its unit ([`units`]), each asset its symbol, each
-//! deadline the time left, and each refusal its name. Every answer is a structure or a list of structures: clients misread
-//! bytes, tuples and numbers that stand alone (a check with the client library runs over all methods).
+//! The pallets' own states are plain numbers. Here each quantity carries its unit ([`units`]), each
+//! asset its symbol, each deadline the time left, and each refusal its name. Every answer is a
+//! structure or a list of structures: clients misread bytes, tuples and numbers that stand alone (a
+//! check with the client library runs over all methods).
 
 use alloc::string::String;
 use breakwater_primitives::{ActiveClock, ProductId};

@@ -100,8 +100,8 @@ impl PolicyState {
 	}
 }
 
-/// The numbers of a holder's policies before `after`, the newest first. All of them are read: storage has them in no
-/// order.
+/// The numbers of a holder's policies before `after`, the newest first. All of them are read:
+/// storage has them in no order.
 pub(super) fn held_by(who: &AccountId, after: Option<PolicyId>) -> Vec<PolicyId> {
 	let mut ids: Vec<_> = breakwater_policies::ByHolder::<Runtime>::iter_key_prefix(who)
 		.filter(|policy| after.is_none_or(|last| *policy < last))

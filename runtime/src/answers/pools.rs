@@ -114,7 +114,8 @@ pub struct ClassState {
 	pub queue_length: u32,
 	/// The shares whose exit was cancelled and that do not back new cover yet.
 	pub returning: Balance,
-	/// The number of times that the class began anew. Shares of an earlier series are worth nothing.
+	/// The number of times that the class began anew. Shares of an earlier series are worth
+	/// nothing.
 	pub series: u32,
 	/// Whether losses took everything: it takes no deposits until `pools.resetClass`.
 	pub is_wiped: bool,
@@ -138,7 +139,8 @@ impl ClassState {
 	}
 }
 
-/// The yields of a class, each a year; none without a record so old, or if the class began anew since.
+/// The yields of a class, each a year; none without a record so old, or if the class began anew
+/// since.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Yields {
 	/// Over the last 7 days.
@@ -216,8 +218,8 @@ impl PositionState {
 		})
 	}
 
-	/// A page of an account's positions, by the number of the pool. It looks at [`MAX_LOOKED_AT`] pools, and can be empty
-	/// although there is a next one.
+	/// A page of an account's positions, by the number of the pool. It looks at [`MAX_LOOKED_AT`]
+	/// pools, and can be empty although there is a next one.
 	pub fn page(who: &AccountId, after: Option<PoolId>, limit: u32) -> Page<Self> {
 		let count = usize::try_from(if limit == 0 { MAX_PAGE } else { limit.min(MAX_PAGE) }).unwrap_or(0);
 		let end = breakwater_pools::NextPool::<Runtime>::get();
@@ -252,7 +254,8 @@ pub struct Holding {
 	pub queued: Balance,
 	/// Their worth, rounded down. They are paid at the price of the day of payment.
 	pub queued_value: Amount,
-	/// The requests to leave, in the order of the queue; of those far behind in a long queue not all.
+	/// The requests to leave, in the order of the queue; of those far behind in a long queue not
+	/// all.
 	pub exits: Vec<ExitState>,
 	/// Those of `shares` whose exit was cancelled and that cannot be moved yet.
 	pub returning: Balance,
@@ -306,7 +309,8 @@ pub struct ExitState {
 	pub value: Amount,
 	/// The least worth at which they are paid; below it they go back into the position.
 	pub min_out: Amount,
-	/// The end of the cooldown. Then it is paid as far as capital is free, and while no incident is open.
+	/// The end of the cooldown. Then it is paid as far as capital is free, and while no incident is
+	/// open.
 	pub ready: Deadline,
 	/// The number of requests before it.
 	pub requests_ahead: u32,

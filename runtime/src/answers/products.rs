@@ -37,7 +37,8 @@ pub struct Quote {
 	pub utilisation_before: Permill,
 	/// The same after the purchase.
 	pub utilisation_after: Permill,
-	/// The annual rate from which the price rises: the highest of the terms' least rate, the risk's and the option's.
+	/// The annual rate from which the price rises: the highest of the terms' least rate, the risk's
+	/// and the option's.
 	pub base_rate: Rate,
 	/// The annual rate of the risk class and the facts, rounded up.
 	pub risk_rate: Rate,
@@ -102,7 +103,8 @@ impl Quote {
 	}
 }
 
-/// The split of a premium. The loan of a pool to the reserve is repaid out of the underwriters' part.
+/// The split of a premium. The loan of a pool to the reserve is repaid out of the underwriters'
+/// part.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct PremiumSplit {
 	/// The reserve's part.
@@ -226,7 +228,8 @@ pub struct ProductRates {
 	pub option: Rate,
 }
 
-/// A product that a sponsor proposes. A referendum approves just this, with `policies.approveProduct`.
+/// A product that a sponsor proposes. A referendum approves just this, with
+/// `policies.approveProduct`.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct ProposalState {
 	/// The proposal's number.
@@ -340,7 +343,8 @@ pub struct Trigger {
 	pub threshold: Number,
 	/// The length of the time-weighted average.
 	pub window: Span,
-	/// The time for which a breach has to last before claims are paid, and a recovery before the trigger is armed again.
+	/// The time for which a breach has to last before claims are paid, and a recovery before the
+	/// trigger is armed again.
 	pub duration: Span,
 }
 

@@ -1,5 +1,5 @@
-//! Quantities with their units, and names instead of numbers: Polkadot.js Apps shows a bare number as it is, and of a
-//! type only the names of its fields.
+//! Quantities with their units, and names instead of numbers: Polkadot.js Apps shows a bare number
+//! as it is, and of a type only the names of its fields.
 
 use crate::{AllPalletsWithSystem, AssetId, Assets, Balance};
 use alloc::{
@@ -203,7 +203,8 @@ pub struct Deadline {
 /// The reason of a refusal.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Refusal {
-	/// The pallet and its error, such as `policies.CoverOutOfRange`; an error of the SDK in its own words.
+	/// The pallet and its error, such as `policies.CoverOutOfRange`; an error of the SDK in its own
+	/// words.
 	pub name: String,
 }
 
@@ -240,8 +241,8 @@ pub struct Page<Item> {
 }
 
 impl<Item> Page<Item> {
-	/// A page of at most `limit` (and `most`) entries of `ids`, which come in the order of the list. A limit of zero is
-	/// `most`. An id without an entry takes a place.
+	/// A page of at most `limit` (and `most`) entries of `ids`, which come in the order of the
+	/// list. A limit of zero is `most`. An id without an entry takes a place.
 	pub fn of(
 		ids: impl IntoIterator<Item = u32>,
 		limit: u32,
@@ -304,13 +305,14 @@ fn thousands(digits: &str) -> String {
 	grouped
 }
 
-/// The date of a day since the beginning of 1970, by the Gregorian calendar. The year begins with March, so that the leap
-/// day is its last, and 400 of them have 146,097 days.
+/// The date of a day since the beginning of 1970, by the Gregorian calendar. The year begins with
+/// March, so that the leap day is its last, and 400 of them have 146,097 days.
 fn date(day: u64) -> String {
 	// The first of March of the year zero lies 719,468 days before 1970.
 	let day = day.saturating_add(719_468);
 	let (era, of_era) = (day / 146_097, day % 146_097);
-	// Days of leap years that are over: every fourth year but every hundredth, and the last day of the era.
+	// Days of leap years that are over: every fourth year but every hundredth, and the last day of
+	// the era.
 	let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
 	let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
 	// Five months from March on, and from August on, have 153 days.
