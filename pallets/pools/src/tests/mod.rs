@@ -23,6 +23,7 @@ mod loan;
 pub(crate) mod mock;
 mod model;
 mod peers;
+mod places;
 mod poke;
 mod premium;
 mod prolong;
