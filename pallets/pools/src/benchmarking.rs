@@ -344,7 +344,7 @@ pub mod benchmarks {
 		new_pool::<T>(&asset, CAPITAL)?;
 		let id = new_pool::<T>(&asset, CAPITAL)?;
 		IdleCursor::<T>::put(id);
-		let room = T::WeightInfo::idle_round().saturating_add(T::WeightInfo::idle_peek());
+		let room = T::WeightInfo::idle_round().saturating_add(Pallet::<T>::peek_weight());
 		let mut meter = WeightMeter::with_limit(room);
 
 		#[block]
