@@ -110,6 +110,9 @@ fn asset_should_be_listed_only_when_nobody_has_a_key_of_its_team() {
 		min_balance: 1,
 	};
 	let nobody = |id| crate::genesis_config_presets::asset_owner(id).expect("a hash is an account");
+	// As clients compute it.
+	let known = "0x655111db2bc96df8fc6d3b0af1e841cacd2588d50d679c15f34681d923f17337";
+	assert_eq!(format!("{:?}", sp_core::H256(nobody(1).into())), known);
 	let error = Err(breakwater_pools::Error::<Runtime>::TeamHasKeys.into());
 	assert_ok!(env.root(create(7, Who::Alice.to_account_id())));
 	assert_eq!(env.root(list(7)), error);
