@@ -10,7 +10,7 @@ mod policies;
 mod pools;
 mod reserve;
 
-use crate::{configs::money::TreasuryAccount, constants::*, *};
+use crate::{constants::*, *};
 use breakwater_primitives::Moment;
 use frame_support::traits::fungibles::Mutate;
 
@@ -30,14 +30,9 @@ pub(crate) fn stablecoin() -> AssetId {
 	let id = (1..u32::MAX)
 		.find(|id| !pallet_assets::Asset::<Runtime>::contains_key(id))
 		.expect("there are fewer assets than numbers");
-	Assets::force_create(
-		RuntimeOrigin::root(),
-		id.into(),
-		sp_runtime::MultiAddress::Id(TreasuryAccount::get()),
-		true,
-		1,
-	)
-	.expect("the number is free");
+	let owner = genesis_config_presets::asset_owner(id).expect("a hash is an account");
+	Assets::force_create(RuntimeOrigin::root(), id.into(), sp_runtime::MultiAddress::Id(owner), true, 1)
+		.expect("the number is free");
 	let asset = AssetId::WithId(id);
 	breakwater_pools::ListedAssets::<Runtime>::insert(
 		asset.clone(),

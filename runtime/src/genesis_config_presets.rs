@@ -36,7 +36,8 @@ fn authority(account: Sr25519Keyring, finality: Ed25519Keyring) -> Authority {
 	(account.to_account_id(), account.public().into(), finality.public().into())
 }
 
-/// The account that owns an asset of genesis. It is a hash, so nobody has its key.
+/// The account that owns an asset whose team nobody is in: those of genesis, and all in which pools may be opened. It is a hash,
+/// so nobody has its key.
 pub fn asset_owner(asset: u32) -> Option<AccountId> {
 	derived_account(b"asset", asset)
 }

@@ -13,6 +13,14 @@ import { rulingOf, sorted } from './losses.mjs';
 import { SLOT } from './table.mjs';
 import { FEES, Tale, assetsOf, field, sum } from './tale.mjs';
 
+/** The account of which nobody has a key and that owns every asset pools may be opened in: the hash of its number. */
+function assetOwner(id) {
+  const number = Buffer.alloc(4);
+  number.writeUInt32LE(id);
+  // As the chain encodes ("breakwater", "asset", id): the first has a fixed length, the second begins with its own.
+  return blake2AsU8a(Buffer.concat([Buffer.from('breakwater'), Buffer.from([5 << 2]), Buffer.from('asset'), number]));
+}
+
 const MINUTE = 60_000n;
 const HOUR = 3_600_000n;
 const WEEK = 7n * 24n * HOUR;
@@ -128,7 +136,7 @@ export class Story extends Tale {
     const { chain, scenario } = this;
     const { id, symbol, decimals, title } = scenario.asset;
     const alice = this.person('//Alice').address;
-    const owner = chain.keyring.encodeAddress(blake2AsU8a('breakwater replay: the owner of DAI, a hash'));
+    const owner = chain.keyring.encodeAddress(assetOwner(id));
     this.account.act(`A referendum makes ${symbol} and lists the products`);
     const mint = chain.call('assets', 'mint', { id, beneficiary: alice, amount: MINT });
     const listed = this.levels.flatMap((level, at) => this.productsOf(level, at));

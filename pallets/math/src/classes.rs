@@ -29,26 +29,42 @@ pub struct Taken {
 	pub senior: u128,
 }
 
-/// The part of the underwriters' premium that goes to senior, in 2^-64: `floor(S × factor × 2^64 / (J + S))` for
-/// `junior` J and `senior` S units of capital and a factor in millionths.
+/// The part of the underwriters' premium that goes to senior, in 2^-64, for `junior` J and `senior` S units of capital and
+/// a factor f:
+///
+/// ```text
+/// S / (J + S) × (1 − (1 − f) × min(1, J / (min × (J + S))))
+/// ```
+///
+/// With junior at or above its least part `min` of both this is `S / (J + S) × f`: what the factor takes from senior pays
+/// junior for standing before it. A smaller junior stands before so much less, and takes so much less: per unit of its
+/// capital never more than at its least part. It is continuous, rises with senior's capital and falls with junior's.
 ///
 /// Rounded down, against senior. With one class without capital everything goes to the other, whatever the factor:
 /// nothing without senior capital (also when junior has none either), all, 2^64, without junior capital. Whether a
-/// class is alive and gets anything is for the caller to decide. `None` for a factor above one.
-pub fn senior_part(junior: u128, senior: u128, factor_ppm: u32) -> Option<u128> {
-	if factor_ppm > MILLION {
-		return None;
-	}
+/// class is alive and gets anything is for the caller to decide. Factor and minimum are in millionths. `None` for a factor
+/// above one.
+pub fn senior_part(junior: u128, senior: u128, factor_ppm: u32, min_ppm: u32) -> Option<u128> {
+	let discount = MILLION.checked_sub(factor_ppm)?;
 	if senior == 0 {
 		return Some(0);
 	}
 	if junior == 0 {
 		return Some(SCALE);
 	}
-	// Below 2^212 and 2^149.
-	let scaled = U256::from(senior).checked_mul(factor_ppm.into())?.checked_mul(SCALE.into())?;
-	let all = total(junior, senior).checked_mul(MILLION.into())?;
-	scaled.checked_div(all)?.try_into().ok()
+	let all = total(junior, senior);
+	// Below 2^161, 2^148 and 2^192.
+	let least = all.checked_mul(min_ppm.into())?;
+	let stands = U256::from(junior).checked_mul(MILLION.into())?;
+	let scaled = U256::from(senior).checked_mul(SCALE.into())?;
+	let (takes, of) = if stands >= least {
+		(U256::from(factor_ppm), U256::from(MILLION))
+	} else {
+		// Not below zero, as J × 10^6 is below the least.
+		(least.checked_sub(U256::from(junior).checked_mul(discount.into())?)?, least)
+	};
+	let part: U256 = scaled.full_mul(takes).checked_div(all.full_mul(of))?.try_into().ok()?;
+	part.try_into().ok()
 }
 
 /// Senior's units of `units` that are shared at `part` (see [`senior_part`]), and the rest of the division for the

@@ -12,8 +12,8 @@
 //!
 //! The proof: [`Books::add`] of a stream of [`open`] raises `unearned` by `P × S`. [`Books::pass`], [`Books::end`] and
 //! [`Books::cut`] move scaled units from `unearned` to `carry` and take whole units, multiples of `S`, from `carry`.
-//! [`Books::refund`] does the same, and takes the refunded units, `refunded × S`, from `unearned`. [`Books::prolong`] raises
-//! `unearned` by its premium, as [`Books::add`]. So
+//! [`Books::refund`] does the same, and takes the refunded units, `refunded × S`, from `unearned`. [`Books::reduce`] puts a
+//! part of these back as [`Books::add`]. [`Books::prolong`] raises `unearned` by its premium, as [`Books::add`]. So
 //! `unearned + carry` is always a multiple of `S`; and with `carry < S` it is `ceil(unearned / S)` units.
 //!
 //! # A pledge
@@ -117,6 +117,27 @@ pub struct Refund {
 	pub earned: u128,
 }
 
+/// What [`Books::reduce`] makes of one stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reduced {
+	/// The books after it.
+	pub books: Books,
+	/// The rate of what is left of the stream.
+	pub rate: U256,
+	/// The remainder of what is left of the stream.
+	pub remainder: U256,
+	/// Whole units that left the books unearned.
+	pub refunded: u128,
+	/// Whole units that left the stream and go on streaming until its end in one of their own.
+	pub retained: u128,
+	/// The rate of that stream.
+	pub retained_rate: U256,
+	/// The remainder of that stream.
+	pub retained_remainder: U256,
+	/// Whole units earned by it: one at most.
+	pub earned: u128,
+}
+
 /// What [`Books::cut`] makes of one stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cut {
@@ -212,6 +233,35 @@ impl Books {
 		};
 		let (books, earned) = books.earn(before.checked_sub(kept)?.checked_sub(leaves)?)?;
 		Some(Refund { books, rate: new_rate, remainder: new_remainder, refunded, earned })
+	}
+
+	/// Take the part `by_num / by_den` of what one stream has not earned yet out of it, as [`Books::refund`], but only what
+	/// `terms` says of these units out of the books. The rest is retained: it streams on by itself until the stream's end, so
+	/// that it is earned by who bears the risk in that time, and not by who comes in just before. `None` also for terms that
+	/// give more than there is, and at the stream's very end.
+	pub fn reduce(
+		self,
+		rate: U256,
+		remainder: U256,
+		millis_left: u64,
+		(by_num, by_den): (u128, u128),
+		terms: impl FnOnce(u128) -> u128,
+	) -> Option<Reduced> {
+		let step = self.refund(rate, remainder, millis_left, by_num, by_den)?;
+		let refunded = terms(step.refunded);
+		let retained = step.refunded.checked_sub(refunded)?;
+		let (retained_rate, retained_remainder) = open(retained, millis_left)?;
+		let books = step.books.add(retained_rate, retained_remainder, millis_left)?;
+		Some(Reduced {
+			books,
+			rate: step.rate,
+			remainder: step.remainder,
+			refunded,
+			retained,
+			retained_rate,
+			retained_remainder,
+			earned: step.earned,
+		})
 	}
 
 	/// Add `premium` to what one stream has not earned yet, `millis_left` before its end, and spread both over the `millis`

@@ -161,7 +161,7 @@ fn market<T: Config>() -> Result<(ProductId, T::AccountId), BenchmarkError> {
 	Ready::<T>::insert(product, ());
 	feed::<T>();
 	let pools = T::Underwriting::pools_of(product);
-	assert_eq!(pools.len(), MAX_POOLS_PER_PRODUCT as usize);
+	assert_eq!(pools.len(), MAX_SELLING_POOLS as usize);
 	for pool in pools {
 		assert!(T::Underwriting::line(pool, product)?.room >= COVER);
 	}

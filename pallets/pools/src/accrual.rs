@@ -44,13 +44,19 @@ pub(crate) struct News {
 }
 
 impl<T: Config> Book<T> {
+	/// A pool as its record says, without what was earned and has ended since it was touched last.
+	pub fn recorded(id: PoolId) -> Option<Self> {
+		let pool = Pools::<T>::get(id)?;
+		Some(Self { id, pool, lines: PoolLines::<T>::get(id), is_behind: false, news: News::default() })
+	}
+
 	/// The sum of all exposures. Saturates: only ever compared with zero.
 	fn exposure(&self) -> Balance {
 		self.lines.iter().fold(0, |sum: Balance, line| sum.saturating_add(line.exposure))
 	}
 
 	/// Whether cover has to end or shares have to return on some day.
-	fn awaits_days(&self) -> bool {
+	pub fn awaits_days(&self) -> bool {
 		self.pool.junior.returning > 0 || self.pool.senior.returning > 0 || self.exposure() > 0
 	}
 
@@ -214,11 +220,8 @@ impl<T: Config> Book<T> {
 impl<T: Config> Pallet<T> {
 	/// A pool caught up in memory by at most `max_days` buckets of each kind.
 	pub(crate) fn load(id: PoolId, max_days: u32) -> Result<Book<T>, DispatchError> {
-		let pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
-		let lines = PoolLines::<T>::get(id);
-		let exposures = lines.iter().map(|line| line.exposure).collect();
-		let news = News { exposures, ..News::default() };
-		let mut book = Book { id, pool, lines, is_behind: false, news };
+		let mut book = Book::recorded(id).ok_or(Error::<T>::UnknownPool)?;
+		book.news.exposures = book.lines.iter().map(|line| line.exposure).collect();
 		book.earn(max_days)?;
 		book.raise_fee();
 		book.release(max_days)?;
@@ -258,10 +261,11 @@ impl<T: Config> Pallet<T> {
 			CoverEnds::<T>::remove(pool, day);
 		}
 		if news.split != Split::default() {
-			let Split { reserve, treasury, manager, loan, senior, junior } = news.split;
+			let Split { reserve, residual, treasury, manager, loan, senior, junior } = news.split;
 			Self::deposit_event(Event::PremiumEarned {
 				pool,
 				reserve,
+				residual,
 				treasury,
 				manager,
 				loan,

@@ -25,8 +25,8 @@ use frame_support::{
 	weights::{Weight, WeightMeter},
 };
 use frame_system::RawOrigin;
-pub use setup::fall_short;
 use setup::*;
+pub use setup::{fall_short, run_off};
 use sp_runtime::Permill;
 
 /// What the benchmarks need of the runtime: the pallet cannot set it up through its own storage.
@@ -75,18 +75,21 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A pool's last place, in a product that is full of pools without exposure, which all have to be looked at: the
-	/// product is the last of each. The smallest is displaced.
+	/// A pool's last place, in a product that is full of pools with exposure, which all have to be looked at: the product is
+	/// the last of each. The smallest is displaced, and takes the place of the last one that runs off: only that has done so.
 	#[benchmark]
 	pub fn set_weight() -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
 		let mut others = Vec::new();
-		for _ in 0..MAX_POOLS_PER_PRODUCT {
+		for place in 1..=MAX_POOLS_PER_PRODUCT {
 			let other = new_pool::<T>(&asset, CAPITAL)?;
 			underwrite::<T>(other, ALL)?;
+			if place < MAX_POOLS_PER_PRODUCT {
+				fill_day::<T>(other, 1)?;
+			}
 			others.push(other);
 		}
-		let id = new_pool::<T>(&asset, CAPITAL + 1)?;
+		let id = new_pool::<T>(&asset, CAPITAL * Balance::from(DISPLACES))?;
 		underwrite::<T>(id, MAX_PRODUCTS_PER_POOL..MAX_PRODUCTS_PER_POOL + LAST)?;
 		check::<T>();
 		let manager = Pools::<T>::get(id).unwrap().manager;
@@ -95,8 +98,10 @@ pub mod benchmarks {
 		_(RawOrigin::Signed(manager), id, number(LAST), Permill::one());
 
 		assert!(PoolLines::<T>::get(id).is_full());
-		assert_eq!(PoolLines::<T>::get(others[0]).len(), LAST as usize);
-		assert_eq!(Underwriters::<T>::get(number(LAST)).last(), Some(&id));
+		let over = others[others.len() - 1];
+		assert_eq!(PoolLines::<T>::get(over).len(), LAST as usize);
+		let places = Underwriters::<T>::get(number(LAST));
+		assert_eq!((places.selling.last(), places.running_off.last()), (Some(&id), Some(&others[0])));
 		check::<T>();
 		Ok(())
 	}
@@ -188,9 +193,9 @@ pub mod benchmarks {
 		let asset = asset::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, asset.clone(), 2, 3);
+		_(origin as T::RuntimeOrigin, asset.clone(), 3, 2);
 
-		assert_eq!(ListedAssets::<T>::get(asset), Some(AssetRules { min_deposit: 2, min_exit: 3 }));
+		assert_eq!(ListedAssets::<T>::get(asset), Some(AssetRules { min_deposit: 3, min_exit: 2 }));
 		Ok(())
 	}
 
@@ -339,7 +344,7 @@ pub mod benchmarks {
 		new_pool::<T>(&asset, CAPITAL)?;
 		let id = new_pool::<T>(&asset, CAPITAL)?;
 		IdleCursor::<T>::put(id);
-		let room = T::WeightInfo::idle_round().saturating_add(T::WeightInfo::idle_peek());
+		let room = T::WeightInfo::idle_round().saturating_add(Pallet::<T>::peek_weight());
 		let mut meter = WeightMeter::with_limit(room);
 
 		#[block]

@@ -5,7 +5,7 @@ use crate::{
 	pallet::*,
 	types::*,
 };
-use breakwater_math::stream;
+use breakwater_math::stream::{self, Books};
 use breakwater_primitives::{ActiveClock, Balance, Day, Moment, PoolId, ProductId, Refund, Stream};
 use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Balanced};
 use sp_core::U256;
@@ -177,8 +177,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Take `by` of `cover` out of the exposure and pay out what `refund` says of its part of the unearned premium, rounded
-	/// down; the rest is earned at once. All of it is paid if a loss left the pool short and the premium is not pledged. To be
-	/// run in a storage layer.
+	/// down. The rest is retained: it streams on until the stream's end, so that nobody comes in just before to have a part of
+	/// it, and what is pledged stays pledged. All of it is paid if a loss left the pool short and the premium is not pledged. To
+	/// be run in a storage layer.
 	#[allow(clippy::too_many_arguments)]
 	pub(crate) fn do_reduce_cover(
 		id: PoolId,
@@ -196,28 +197,31 @@ impl<T: Config> Pallet<T> {
 		ensure!(end_day(expires)? > book.pool.released_to, Error::<T>::EndInThePast);
 		Self::settle_catch_up(&mut book);
 		// Not of a pledged stream: what leaves it for nothing, the reserve loses.
-		let is_free = book.pool.is_short && !book.pool.is_pledged(stream.generation);
+		// As of now: what was earned since the pool was written can have made up for the loss.
+		let is_short = book.pool.is_short && book.assets()? < Self::required(&book)?;
+		let is_free = is_short && !book.pool.is_pledged(stream.generation);
 		let terms = if is_free { Refund::WHOLE } else { refund };
 		let (old_exposure, new_exposure) = Self::end_exposure(&mut book, product, by, expires)?;
 
-		let (left, refund, earned) = match millis_left(&book.pool, &stream) {
+		let (left, refund, retained, earned) = match millis_left(&book.pool, &stream) {
 			Some(millis) => {
 				let (rate, remainder) = (stream.rate, stream.remainder);
-				let step = book.pool.books.refund(rate, remainder, millis, by, cover);
-				let step = step.ok_or(Error::<T>::BooksBroken)?;
+				let reduce = |books: Books| {
+					books.reduce(rate, remainder, millis, (by, cover), |unearned| terms.of(unearned))
+				};
+				let step = reduce(book.pool.books).ok_or(Error::<T>::BooksBroken)?;
 				book.pool.books = step.books;
 				let pledged = book.pool.step_if_pledged(stream.generation, |books| {
-					let step = books.refund(rate, remainder, millis, by, cover)?;
+					let step = reduce(books)?;
 					Some((step.books, step.earned))
 				});
 				let left = Stream { rate: step.rate, remainder: step.remainder, ..stream };
 				Self::change_stream(&book, &stream, &left)?;
-				let refund = terms.of(step.refunded);
-				let earned = add(step.earned, sub::<T>(step.refunded, refund)?)?;
-				book.book_earned(earned, pledged)?;
-				(left, refund, earned)
+				Self::retain(&book, &stream, (step.retained_rate, step.retained_remainder))?;
+				book.book_earned(step.earned, pledged)?;
+				(left, step.refunded, step.retained, step.earned)
 			}
-			None => (over(stream), 0, 0),
+			None => (over(stream), 0, 0, 0),
 		};
 		let credit = Self::withdraw(&book, refund)?;
 		Self::save(book)?;
@@ -226,6 +230,7 @@ impl<T: Config> Pallet<T> {
 			product,
 			by,
 			refund,
+			retained,
 			earned,
 			old_exposure,
 			new_exposure,
@@ -272,6 +277,21 @@ impl<T: Config> Pallet<T> {
 			Some(millis) => stream::unearned(stream.rate, stream.remainder, millis).unwrap_or_default(),
 			None => U256::zero(),
 		}
+	}
+
+	/// Let a stream of rate and remainder `more` run beside `stream` until its end, of the same generation and without a
+	/// policy. It is in the books already.
+	fn retain(book: &Book<T>, stream: &Stream, more: (U256, U256)) -> DispatchResult {
+		let (rate, remainder) = more;
+		if rate.is_zero() && remainder.is_zero() {
+			return Ok(());
+		}
+		Self::change_stream(book, &over(*stream), &Stream { rate, remainder, ..*stream })?;
+		PremiumEnds::<T>::try_mutate(book.id, stream.boundary, |slot| {
+			*slot = slot.and_then(|bucket| bucket.retaining(more));
+			ensure!(slot.is_some(), Error::<T>::BooksBroken);
+			Ok(())
+		})
 	}
 
 	/// Replace a stream among those that end at its boundary: `old` by `new`. An empty bucket is removed.

@@ -42,13 +42,14 @@ impl<T: Config> Pallet<T> {
 		add(book.assets()?, amount)?;
 
 		let account = Self::account_of(id)?;
-		T::Assets::transfer(book.pool.asset.clone(), &who, &account, amount, Preservation::Expendable)?;
+		T::Assets::transfer(book.pool.asset.clone(), &who, &account, amount, Preservation::Expendable)
+			.map_err(|_| Error::<T>::CannotPay)?;
 
 		Self::settle_catch_up(&mut book);
 		let record = book.pool.class_mut(class);
 		record.assets = assets;
 		record.shares = total_shares;
-		book.pool.refresh_senior_part();
+		book.pool.refresh_senior_part(Self::limits().min_junior);
 		Self::save(book)?;
 		Self::add_shares(id, class, series, &who, shares, &who)?;
 		Self::deposit_event(Event::Deposited { pool: id, class, who, amount, shares, assets, total_shares });

@@ -16,6 +16,11 @@ pub mod errors {
 		AssetNotListed,
 		/// A smallest deposit or exit of zero would let dust in.
 		MinimumMissing,
+		/// The smallest exit is above the smallest deposit: what can come in must be able to leave.
+		MinExitTooHigh,
+		/// Somebody may have a key of the asset's team: its owner, issuer, admin and freezer must all be the account that nobody
+		/// has a key of, see the documentation of `list_asset`.
+		TeamHasKeys,
 		/// The leverage must be at least 100 (fully collateralised) and at most what governance allows.
 		LeverageOutOfRange,
 		/// The fee is above what governance allows.
@@ -48,8 +53,12 @@ pub mod errors {
 		WeightTooHigh,
 		/// The pool underwrites as many products as it may: take one without exposure out first.
 		TooManyProducts,
-		/// As many pools as may underwrite the product, and none of them is idle in it and smaller.
+		/// As many pools as may sell cover on the product, and none of them is idle in it and smaller, or so much smaller that
+		/// the pool may take its place.
 		TooManyPools,
+		/// A pool is small enough that this one may take its place, but as many as may run off on the product do so already: try
+		/// again when one of them has no cover in force any more.
+		TooManyRunOffs,
 		/// The pool is paused or suspended: choose another one or wait.
 		PoolPaused,
 		/// An open incident touches the pool: wait until it is decided and settled.
@@ -63,6 +72,12 @@ pub mod errors {
 		DepositTooSmall,
 		/// Junior would be too small a part of the pool to protect senior: deposit less, or into junior.
 		TooLittleJunior,
+		/// The caller has not as much of the pool's asset as the call takes, or may not move it.
+		CannotPay,
+		/// The caller's free native tokens do not pay the deposit for the record, or must not be held.
+		CannotHoldDeposit,
+		/// The caller's account cannot receive the pool's asset now: it is blocked, or cannot exist with so little.
+		CannotReceive,
 		/// The deposit would buy fewer shares than the limit: the price moved.
 		SharesBelowLimit,
 		/// The deposit would buy no share, or no share is to leave.

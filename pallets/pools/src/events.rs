@@ -59,14 +59,18 @@ pub mod events {
 			/// The weight now; nothing if the pool no longer underwrites the product.
 			new: Option<Permill>,
 		},
-		/// A pool without exposure to a product made room for a larger one.
+		/// A pool lost its place on a product to a larger one. Its weight is zero now: it sells and renews no cover on the product.
 		PoolDisplaced {
 			/// The product.
 			product: ProductId,
-			/// The pool that no longer underwrites it.
+			/// The pool that lost its place.
 			pool: PoolId,
-			/// The pool that took its place.
+			/// The pool that took it.
 			by: PoolId,
+			/// The weight that the product had in the pool.
+			old_weight: Permill,
+			/// Cover in force, which runs off. If it is zero, and nothing is pinned, the pool no longer underwrites the product.
+			exposure: Balance,
 		},
 		/// A pool opened, paused or was suspended.
 		StatusChanged {
@@ -278,6 +282,8 @@ pub mod events {
 			pool: PoolId,
 			/// The reserve's part.
 			reserve: Balance,
+			/// What goes to the reserve besides, because nobody bears the risk.
+			residual: Balance,
 			/// The treasury's part.
 			treasury: Balance,
 			/// The manager's part.
@@ -297,15 +303,9 @@ pub mod events {
 		DuesPaid {
 			/// The pool.
 			pool: PoolId,
-			/// To the reserve.
-			reserve: Balance,
-			/// To the treasury.
-			treasury: Balance,
-			/// To the manager.
-			manager: Balance,
-			/// To the reserve, in repayment of its loan.
-			loan: Balance,
-			/// What could not be handed over and waits.
+			/// What was handed over.
+			paid: Dues,
+			/// What could not be handed over and waits, or is not due before the end of the day.
 			left: Dues,
 		},
 		/// A pool backs a new policy.
@@ -352,7 +352,9 @@ pub mod events {
 			by: Balance,
 			/// The premium paid out.
 			refund: Balance,
-			/// What was earned at once: the fee, and the rest of a unit.
+			/// The premium that the pool keeps; it is earned until the boundary of the policy's premium.
+			retained: Balance,
+			/// The rest of a unit, earned at once.
 			earned: Balance,
 			/// The product's exposure before.
 			old_exposure: Balance,

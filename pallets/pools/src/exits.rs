@@ -134,7 +134,8 @@ impl<T: Config> Pallet<T> {
 		let amount = Claimable::<T>::get(id, &who);
 		ensure!(amount > 0, Error::<T>::NothingToCollect);
 		pool.claimable = sub::<T>(pool.claimable, amount)?;
-		T::Assets::transfer(pool.asset.clone(), &Self::account_of(id)?, &who, amount, Self::PAYS)?;
+		T::Assets::transfer(pool.asset.clone(), &Self::account_of(id)?, &who, amount, Self::PAYS)
+			.map_err(|_| Error::<T>::CannotReceive)?;
 		Claimable::<T>::remove(id, &who);
 		Pools::<T>::insert(id, pool);
 		Self::deposit_event(Event::Collected { pool: id, who, amount });

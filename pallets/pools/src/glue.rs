@@ -18,7 +18,7 @@ impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
 	}
 
 	fn pools_of(product: ProductId) -> Vec<PoolId> {
-		Underwriters::<T>::get(product).into_inner()
+		Underwriters::<T>::get(product).selling.into_inner()
 	}
 
 	fn line(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError> {

@@ -16,7 +16,8 @@ impl<T: Config> Pallet<T> {
 	/// Freeze the pools that are exposed to a product and pin their exposure. Never refused, also not for a pool that is
 	/// not caught up: exposure that has ended but is not released yet is pinned too, which is only more careful.
 	pub(crate) fn do_pin(incident: IncidentId, product: ProductId) -> Weight {
-		let pools = Underwriters::<T>::get(product);
+		// Also of those that run off: what they have sold is in force.
+		let pools: Vec<PoolId> = Underwriters::<T>::get(product).iter().collect();
 		for id in &pools {
 			Self::pin_pool(incident, *id, product);
 		}

@@ -18,13 +18,15 @@ mod cover;
 mod deposits;
 mod errors;
 mod events;
+pub mod exit_places;
 mod exits;
 mod glue;
 mod history;
+mod idle;
 mod incidents;
 mod losses;
 mod manage;
-pub mod places;
+mod places;
 mod positions;
 mod queues;
 mod recoveries;
@@ -55,11 +57,10 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use breakwater_primitives::{
 		AssetId, Backstop, Balance, Class, Day, DayPrices, IncidentId, Moment, PoolId, ProductId, Settlement,
-		MAX_POOLS_PER_PRODUCT,
 	};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungibles, tokens::Preservation, Consideration, Footprint},
+		traits::{fungibles, tokens::Preservation, Consideration, Contains, Footprint},
 		weights::WeightMeter,
 	};
 	use frame_system::pallet_prelude::*;
@@ -77,6 +78,8 @@ pub mod pallet {
 			+ fungibles::Mutate<Self::AccountId>;
 		/// The shared reserve: takes its part of premiums, stands behind losses.
 		type Backstop: Backstop<Self::AccountId, Credit = CreditOf<Self>>;
+		/// The assets that nobody can mint, freeze or burn by a key: whoever could would hold all their pools.
+		type KeylessAssets: Contains<AssetId>;
 		/// The account of the treasury, which gets its part of premiums.
 		type Treasury: Get<Self::AccountId>;
 		/// Who lists assets, and suspends pools and opens them again: a referendum.
@@ -142,15 +145,9 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Products<T: Config> = StorageMap<_, Twox64Concat, ProductId, ProductRef>;
 
-	/// The pools that underwrite each product.
+	/// The pools that underwrite each product: those that sell cover, and those that run off.
 	#[pallet::storage]
-	pub type Underwriters<T: Config> = StorageMap<
-		_,
-		Twox64Concat,
-		ProductId,
-		BoundedVec<PoolId, ConstU32<MAX_POOLS_PER_PRODUCT>>,
-		ValueQuery,
-	>;
+	pub type Underwriters<T: Config> = StorageMap<_, Twox64Concat, ProductId, Places, ValueQuery>;
 
 	/// What everybody has in each class of each pool.
 	#[pallet::storage]
@@ -308,10 +305,9 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `AssetNotListed`, `LeverageOutOfRange`, `FeeTooHigh`, `SeniorFactorTooHigh`, or the asset's own error if the
-		///   caller lacks it.
-		/// - `Token::FundsUnavailable`: the caller's free native tokens do not pay the deposit.
-		/// - `Token::CannotCreateHold`: the caller's account does not exist or can bear no more holds.
+		/// - `AssetNotListed`, `LeverageOutOfRange`, `FeeTooHigh`, `SeniorFactorTooHigh`.
+		/// - `CannotPay`: the caller lacks the asset's smallest balance.
+		/// - `CannotHoldDeposit`: the caller's free native tokens do not pay the deposit.
 		///
 		/// ## Events
 		///
@@ -332,8 +328,12 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// Only new cover is concerned: cover in force stays backed. A weight of zero takes a product without exposure
-		/// out of the pool. At most 32 products a pool and 16 pools a product; in a full product the smallest pool
-		/// without exposure to it is displaced if the caller's is larger.
+		/// out of the pool. At most 32 products a pool; at most 12 pools sell cover on a product. If there are so many,
+		/// what each can back of the product is compared, its weight of its capital at work: the smallest pool without
+		/// exposure loses its place if it is smaller than the caller's. If there is none, the smallest with exposure loses
+		/// its place if it is at least 16 times smaller: its weight becomes zero, and it runs off. It sells and renews no
+		/// cover, and backs what it has sold until it ends. At most 4 pools run off on a product at a time. One that runs
+		/// off can ask for a place again.
 		///
 		/// ## Parameters
 		///
@@ -345,7 +345,7 @@ pub mod pallet {
 		///
 		/// - `UnknownPool`, `NotManager`, `UnknownProduct`, `WrongAsset`, `WeightTooHigh`.
 		/// - `NotUnderwritten`: a weight of zero for a product that the pool does not have.
-		/// - `TooManyProducts`, `TooManyPools`: no place is left.
+		/// - `TooManyProducts`, `TooManyPools`, `TooManyRunOffs`: no place is left.
 		///
 		/// ## Events
 		///
@@ -386,8 +386,9 @@ pub mod pallet {
 		/// - `UnknownPool`, `PoolPaused`, `PoolFrozen`, `ClassWiped`, `PokeFirst`: the class takes no deposit now.
 		/// - `NotAllowed`: the pool is private.
 		/// - `TooLittleJunior`: junior would be too small for so much of senior.
-		/// - `DepositTooSmall`, `ZeroShares`, `SharesBelowLimit`, or the asset's own error if the caller lacks it.
-		/// - `Token::FundsUnavailable`: the caller's free native tokens do not pay the deposit for a new position.
+		/// - `DepositTooSmall`, `ZeroShares`, `SharesBelowLimit`.
+		/// - `CannotPay`: the caller has not so much of the pool's asset.
+		/// - `CannotHoldDeposit`: the caller's free native tokens do not pay the deposit for a new position.
 		///
 		/// ## Events
 		///
@@ -433,7 +434,7 @@ pub mod pallet {
 		/// - `UnknownPool`, `PokeFirst`, `ZeroShares`, `NotEnoughShares`, `StillReturning`, `ExitTooSmall`.
 		/// - `ClassWiped`: they are worth nothing.
 		/// - `ValueBelowLimit`: they are worth less than `min_out`, or nothing.
-		/// - `Token::FundsUnavailable`: the caller's free native tokens do not pay the deposit.
+		/// - `CannotHoldDeposit`: the caller's free native tokens do not pay the deposit.
 		///
 		/// ## Events
 		///
@@ -460,7 +461,7 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// Of the heads of both queues the one that could be paid first is served first. A head is paid in part, with at
-		/// least a smallest exit, if there is not enough free capital. Shares worth nothing are dropped; shares worth less
+		/// least a smallest exit or a hundredth of the pool, if there is not enough free capital. Shares worth nothing are dropped; shares worth less
 		/// than their limit go back into their position. Money that a payee cannot receive waits for him (`collect`).
 		///
 		/// ## Parameters
@@ -490,8 +491,9 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// A pool that was untouched for more than 32 days refuses to price anything until it is poked. Whoever cannot
-		/// receive his part of the premiums gets it at a later poke.
+		/// A pool that was untouched for more than 32 days refuses to price anything until it is poked. The parts of reserve,
+		/// treasury and manager are handed over by it at any time; by itself the chain does so once a day. Whoever cannot
+		/// receive his part gets it later.
 		///
 		/// ## Parameters
 		///
@@ -554,17 +556,20 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// Every account must be able to receive every amount of the asset, or payments would wait and rests be destroyed.
-		/// So an asset that is not native has a minimum balance of one unit and is sufficient.
+		/// So an asset that is not native has a minimum balance of one unit and is sufficient. Whoever can mint, freeze or burn
+		/// it holds all its pools: so its owner, issuer, admin and freezer are the account of which nobody has a key, the hash
+		/// of `("breakwater", "asset", id)`.
 		///
 		/// ## Parameters
 		///
-		/// - `asset`: An existing asset. Its team must be keyless: whoever can freeze or burn it holds all its pools.
+		/// - `asset`: An existing asset.
 		/// - `min_deposit`: The smallest deposit, in the asset's units; above zero.
-		/// - `min_exit`: The smallest exit, in the asset's units; above zero.
+		/// - `min_exit`: The smallest exit, in the asset's units; above zero, at most the smallest deposit.
 		///
 		/// ## Errors
 		///
-		/// - `UnknownAsset`, `MinimumMissing`.
+		/// - `UnknownAsset`, `MinimumMissing`, `MinExitTooHigh`.
+		/// - `TeamHasKeys`: the asset's team is another one.
 		/// - `MinimumBalanceTooHigh`: its minimum balance is not one unit.
 		/// - `NotSufficient`: an account without anything else cannot receive it.
 		///
@@ -595,7 +600,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `NothingToCollect`, or the asset's own error if the caller still cannot receive it.
+		/// - `UnknownPool`, `NothingToCollect`.
+		/// - `CannotReceive`: the caller still cannot receive it.
 		///
 		/// ## Events
 		///
@@ -663,7 +669,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - `UnknownPool`, `ZeroShares`, `SelfTransfer`, `PoolFrozen`, `NotAllowed`, `NotEnoughShares`, `StillReturning`.
-		/// - `Token::FundsUnavailable`: the caller's free native tokens do not pay the deposit for a new position.
+		/// - `CannotHoldDeposit`: the caller's free native tokens do not pay the deposit for a new position.
 		///
 		/// ## Events
 		///
@@ -801,7 +807,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - `UnknownPool`, `NotManager`, `NotPrivate`, `AllowanceUnchanged`.
-		/// - `Token::FundsUnavailable`: the caller's free native tokens do not pay the deposit.
+		/// - `CannotHoldDeposit`: the caller's free native tokens do not pay the deposit.
 		///
 		/// ## Events
 		///

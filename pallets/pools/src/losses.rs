@@ -142,6 +142,9 @@ impl<T: Config> Pallet<T> {
 		settlement.owed_by_pool = wanted;
 		settlement.is_final = is_last || wanted == 0;
 		if settlement.is_final {
+			if wanted > 0 {
+				Self::contribute(book)?;
+			}
 			let (drawn, held_back) = Self::draw(short.incident, book, short.capital, wanted)?;
 			settlement.from_reserve = drawn.peek();
 			settlement.owed_by_reserve = held_back;
@@ -191,7 +194,7 @@ impl<T: Config> Pallet<T> {
 		}
 		// A loss of nothing moves no capital.
 		if (book.pool.junior, book.pool.senior) != (junior, senior) {
-			book.pool.refresh_senior_part();
+			book.pool.refresh_senior_part(Self::limits().min_junior);
 		}
 		Ok(taken)
 	}

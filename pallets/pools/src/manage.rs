@@ -1,15 +1,13 @@
-//! Assets, pools, products and their weights.
+//! Assets, pools and their classes.
 
 use crate::{pallet::*, types::*};
-use breakwater_primitives::{
-	derived_account, ActiveClock, AssetId, Class, GroupId, PoolId, ProductId, MAX_POOLS_PER_PRODUCT,
-};
+use breakwater_primitives::{derived_account, ActiveClock, AssetId, Class, GroupId, PoolId, ProductId};
 use frame_support::{
 	ensure,
 	traits::{
 		fungibles::{Inspect, Mutate},
 		tokens::{DepositConsequence, Preservation, Provenance},
-		Consideration, Footprint, Get,
+		Consideration, Contains, Footprint, Get,
 	},
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
@@ -23,6 +21,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_list_asset(asset: AssetId, new: AssetRules) -> DispatchResult {
 		ensure!(T::Assets::asset_exists(asset.clone()), Error::<T>::UnknownAsset);
 		ensure!(new.min_deposit > 0 && new.min_exit > 0, Error::<T>::MinimumMissing);
+		ensure!(new.min_exit <= new.min_deposit, Error::<T>::MinExitTooHigh);
+		ensure!(T::KeylessAssets::contains(&asset), Error::<T>::TeamHasKeys);
 		Self::ensure_receivable(&asset)?;
 		let old = ListedAssets::<T>::get(&asset);
 		ListedAssets::<T>::insert(&asset, new);
@@ -59,7 +59,8 @@ impl<T: Config> Pallet<T> {
 		let now = Self::now();
 		let today = Self::today()?;
 
-		let ticket = T::PoolDeposit::new(&manager, Footprint::from_mel::<Pool<T::AccountId>>())?;
+		let ticket = T::PoolDeposit::new(&manager, Footprint::from_mel::<Pool<T::AccountId>>())
+			.map_err(|_| Error::<T>::CannotHoldDeposit)?;
 		Deposits::<T>::insert(id, (manager.clone(), ticket));
 
 		// A balance below the smallest one is destroyed as dust whatever keeps the account, so the books alone cannot be
@@ -67,7 +68,8 @@ impl<T: Config> Pallet<T> {
 		// that are not sufficient by themselves.
 		frame_system::Pallet::<T>::inc_providers(&account);
 		let endowment = T::Assets::minimum_balance(asset.clone());
-		T::Assets::transfer(asset.clone(), &manager, &account, endowment, Preservation::Preserve)?;
+		T::Assets::transfer(asset.clone(), &manager, &account, endowment, Preservation::Preserve)
+			.map_err(|_| Error::<T>::CannotPay)?;
 
 		Pools::<T>::insert(id, Pool::new(asset.clone(), manager.clone(), options, now, today));
 		NextPool::<T>::put(next);
@@ -108,71 +110,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_set_weight(
-		who: T::AccountId,
-		id: PoolId,
-		product: ProductId,
-		weight: Permill,
-	) -> DispatchResult {
-		let pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
-		Self::ensure_manager(&pool, &who)?;
-		let known = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
-		ensure!(known.asset == pool.asset, Error::<T>::WrongAsset);
-		ensure!(weight <= Permill::one(), Error::<T>::WeightTooHigh);
-
-		let mut lines = PoolLines::<T>::get(id);
-		let old = match lines.iter_mut().find(|line| line.product == product) {
-			Some(line) => {
-				let old = line.weight;
-				line.weight = weight;
-				Some(old)
-			}
-			None => {
-				ensure!(!weight.is_zero(), Error::<T>::NotUnderwritten);
-				let line = Line::new(product, known.group, weight);
-				lines.try_push(line).map_err(|_| Error::<T>::TooManyProducts)?;
-				Self::join(id, &pool, product)?;
-				None
-			}
-		};
-		let is_idle = |line: &Line| line.exposure == 0 && line.pinned == 0;
-		let is_out = weight.is_zero() && lines.iter().any(|line| line.product == product && is_idle(line));
-		if is_out {
-			lines.retain(|line| line.product != product);
-			Underwriters::<T>::mutate(product, |pools| pools.retain(|pool| *pool != id));
-		}
-		PoolLines::<T>::insert(id, lines);
-		let new = if is_out { None } else { Some(weight) };
-		Self::deposit_event(Event::WeightSet { pool: id, product, old, new });
-		Ok(())
-	}
-
-	/// Take a place among the pools of a product, if need be that of the smallest pool without exposure to it.
-	fn join(id: PoolId, pool: &Pool<T::AccountId>, product: ProductId) -> DispatchResult {
-		let mut pools = Underwriters::<T>::get(product);
-		if u32::try_from(pools.len()).is_ok_and(|len| len >= MAX_POOLS_PER_PRODUCT) {
-			let is_idle = |other: PoolId| {
-				let lines = PoolLines::<T>::get(other);
-				lines.iter().any(|line| line.product == product && line.exposure == 0 && line.pinned == 0)
-			};
-			let (assets, smallest) = pools
-				.iter()
-				.filter(|other| is_idle(**other))
-				.filter_map(|other| Some((Pools::<T>::get(other)?.assets()?, *other)))
-				.min()
-				.ok_or(Error::<T>::TooManyPools)?;
-			ensure!(pool.assets().is_some_and(|own| assets < own), Error::<T>::TooManyPools);
-			pools.retain(|other| *other != smallest);
-			PoolLines::<T>::mutate(smallest, |lines| lines.retain(|line| line.product != product));
-			Self::deposit_event(Event::PoolDisplaced { product, pool: smallest, by: id });
-		}
-		pools.try_push(id).map_err(|_| Error::<T>::TooManyPools)?;
-		Underwriters::<T>::insert(product, pools);
-		Ok(())
-	}
-
 	/// Refused unless `who` manages the pool.
-	fn ensure_manager(pool: &Pool<T::AccountId>, who: &T::AccountId) -> DispatchResult {
+	pub(crate) fn ensure_manager(pool: &Pool<T::AccountId>, who: &T::AccountId) -> DispatchResult {
 		ensure!(*who == pool.manager, Error::<T>::NotManager);
 		Ok(())
 	}
@@ -241,7 +180,7 @@ impl<T: Config> Pallet<T> {
 		let record = book.pool.class_mut(class);
 		record.shares = 0;
 		record.series = series;
-		book.pool.refresh_senior_part();
+		book.pool.refresh_senior_part(Self::limits().min_junior);
 		Self::save(book)?;
 		Self::deposit_event(Event::ClassReset { pool: id, class, shares, series });
 		Ok(())

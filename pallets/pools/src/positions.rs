@@ -19,11 +19,12 @@ pub(crate) type PositionOf<T> =
 	Position<<T as frame_system::Config>::AccountId, <T as Config>::RecordDeposit>;
 
 impl<T: Config> Pallet<T> {
-	/// Take a deposit from `who` for a record of the type `Record`.
+	/// Take a deposit from `who` for a record of the type `Record`. Refused if `who` cannot hold it.
 	pub(crate) fn take_deposit<Record: MaxEncodedLen>(
 		who: &T::AccountId,
 	) -> Result<T::RecordDeposit, DispatchError> {
-		T::RecordDeposit::new(who, Footprint::from_mel::<Record>())
+		let ticket = T::RecordDeposit::new(who, Footprint::from_mel::<Record>());
+		Ok(ticket.map_err(|_| Error::<T>::CannotHoldDeposit)?)
 	}
 
 	/// Give a deposit back. If that fails, it stays where it is and the rest of the call goes on: a strange account must

@@ -5,19 +5,22 @@ use crate::{
 	exits::ExitOf,
 	pallet::*,
 	types::*,
-	weights::WeightInfo,
 };
 use alloc::vec::Vec;
 use breakwater_math::{classes, shares};
 use breakwater_primitives::{ActiveClock, AssetId, Balance, Class, PoolId};
 use core::cmp::Reverse;
-use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Mutate, weights::WeightMeter};
+use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Mutate};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
-/// What became of a head's turn.
+/// What a head's turn comes to.
 enum Turn {
-	/// Something was done for it.
-	Served,
+	/// Its shares are worth nothing: it is dropped.
+	Drop,
+	/// Its shares are worth this, and less than its limit: they go back into the position.
+	Return(Balance),
+	/// Of the value of its shares an amount is paid.
+	Pay { value: Balance, amount: Balance },
 	/// Nothing can be done for it, but the other queue may go on.
 	PassedOn,
 	/// It waits, for time or for capital, and everybody behind it.
@@ -98,56 +101,73 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Work on one request. `false`: nothing can be done now.
+	pub(crate) fn serve_next(book: &mut Book<T>) -> Result<bool, DispatchError> {
+		let Some((class, exit, turn)) = Self::next_turn(book)? else {
+			return Ok(false);
+		};
+		match turn {
+			Turn::Drop => Self::drop_head(book, class, exit)?,
+			Turn::Return(value) => Self::return_head(book, class, exit, value)?,
+			Turn::Pay { value, amount } => Self::pay_head(book, class, exit, value, amount)?,
+			Turn::PassedOn | Turn::Waits => return Ok(false),
+		}
+		Ok(true)
+	}
+
+	/// Whether something can be done for a request now.
+	pub(crate) fn can_serve(book: &Book<T>) -> bool {
+		Self::next_turn(book).is_ok_and(|next| next.is_some())
+	}
+
+	/// The request for which something can be done now, and what. `None`: there is none.
 	///
 	/// Requests of a wiped class have nothing to wait for. Of the others, the head that could be paid first has its turn,
 	/// and the other one only if that is junior and junior must not get smaller: nobody is overtaken by others who want
 	/// the same free capital.
-	pub(crate) fn serve_next(book: &mut Book<T>) -> Result<bool, DispatchError> {
+	fn next_turn(book: &Book<T>) -> Result<Option<(Class, ExitOf<T>, Turn)>, DispatchError> {
 		let mut heads: Vec<(Class, ExitOf<T>)> = Vec::new();
 		for class in Class::ALL {
-			let record = *book.pool.class(class);
+			let record = book.pool.class(class);
 			if record.queue.length == 0 {
 				continue;
 			}
 			let key = (book.id, class, record.queue.head);
 			let exit = Exits::<T>::get(key).ok_or(Error::<T>::BooksBroken)?;
 			if record.is_wiped() {
-				Self::drop_head(book, class, exit)?;
-				return Ok(true);
+				return Ok(Some((class, exit, Turn::Drop)));
 			}
 			heads.push((class, exit));
 		}
 		heads.sort_by_key(|(class, exit)| (exit.ready_at, Reverse(*class)));
 		for (class, exit) in heads {
-			match Self::serve_head(book, class, exit)? {
-				Turn::Served => return Ok(true),
+			match Self::turn_of(book, class, &exit)? {
 				Turn::PassedOn => (),
-				Turn::Waits => return Ok(false),
+				Turn::Waits => break,
+				turn => return Ok(Some((class, exit, turn))),
 			}
 		}
-		Ok(false)
+		Ok(None)
 	}
 
-	/// Work on the head of the queue of a class that is not wiped.
-	fn serve_head(book: &mut Book<T>, class: Class, exit: ExitOf<T>) -> Result<Turn, DispatchError> {
-		let record = *book.pool.class(class);
+	/// What can be done for the head of the queue of a class that is not wiped.
+	fn turn_of(book: &Book<T>, class: Class, exit: &ExitOf<T>) -> Result<Turn, DispatchError> {
 		if Self::active() < exit.ready_at {
 			return Ok(Turn::Waits);
 		}
-		let value = record.value(exit.shares).ok_or(ArithmeticError::Overflow)?;
+		let value = book.pool.class(class).value(exit.shares).ok_or(ArithmeticError::Overflow)?;
 		if value == 0 {
-			Self::drop_head(book, class, exit)?;
-			return Ok(Turn::Served);
+			return Ok(Turn::Drop);
 		}
 		if value < exit.min_out {
-			Self::return_head(book, class, exit, value)?;
-			return Ok(Turn::Served);
+			return Ok(Turn::Return(value));
 		}
-		// A part payment is at least a smallest exit: a queue is not paid out unit by unit, block by block.
-		let least = Self::min_exit(book).min(value);
+		// A part payment is at least a smallest exit: a queue is not paid out unit by unit, block by block. But whatever that is,
+		// a queue goes on.
+		let assets = book.assets()?;
+		let least = Self::min_exit(book).min(LARGEST_LEAST_PART.mul_ceil(assets)).min(value);
 		let required = Self::required(book)?;
 		// Saturates after a loss that left the pool short: then nothing is free.
-		let free = book.assets()?.saturating_sub(required);
+		let free = assets.saturating_sub(required);
 		if free == 0 || free < least {
 			return Ok(Turn::Waits);
 		}
@@ -155,8 +175,7 @@ impl<T: Config> Pallet<T> {
 		if amount == 0 || amount < least {
 			return Ok(Turn::PassedOn);
 		}
-		Self::pay_head(book, class, exit, value, amount)?;
-		Ok(Turn::Served)
+		Ok(Turn::Pay { value, amount })
 	}
 
 	/// The head's shares are worth less than its limit: they go back into the position.
@@ -217,7 +236,7 @@ impl<T: Config> Pallet<T> {
 		let assets = sub::<T>(record.assets, amount)?;
 		Self::burn(book, class, exit, shares)?;
 		book.pool.class_mut(class).assets = assets;
-		book.pool.refresh_senior_part();
+		book.pool.refresh_senior_part(Self::limits().min_junior);
 		Self::deposit_event(Event::ExitPaid {
 			pool: id,
 			class,
@@ -288,78 +307,5 @@ impl<T: Config> Pallet<T> {
 		Claimable::<T>::insert(book.id, &who, total);
 		Self::deposit_event(Event::PaymentBooked { pool: book.id, who, amount, total });
 		Ok(())
-	}
-}
-
-/// The idle visits.
-impl<T: Config> Pallet<T> {
-	/// Pools in turn are looked at, and those with something to do are caught up, hand over their dues and serve their
-	/// exits. Ends with the meter, after a whole round, or after [`MAX_IDLE_POOLS`].
-	pub(crate) fn visit_pools(meter: &mut WeightMeter) {
-		if meter.try_consume(T::WeightInfo::idle_round()).is_err() {
-			return;
-		}
-		let count = NextPool::<T>::get();
-		if count == 0 {
-			return;
-		}
-		let first = IdleCursor::<T>::get().checked_rem(count).unwrap_or(0);
-		let mut id = first;
-		for _ in 0..count.min(MAX_IDLE_POOLS) {
-			if meter.try_consume(T::WeightInfo::idle_peek()).is_err() {
-				break;
-			}
-			if Self::has_work(id) {
-				// With room for one exit at least, so that no queue is passed by. A pool without room is the next block's
-				// first.
-				let least = T::WeightInfo::idle_visit().saturating_add(T::WeightInfo::idle_exit());
-				if !meter.can_consume(least) {
-					break;
-				}
-				meter.consume(T::WeightInfo::idle_visit());
-				let visited = with_storage_layer(|| Self::visit(id, meter));
-				if let Err(error) = visited {
-					log::error!(target: "runtime::pools", "idle visit of pool {id} failed: {error:?}");
-				}
-			}
-			id = next_in_round(id, count);
-		}
-		if id != first {
-			IdleCursor::<T>::put(id);
-		}
-	}
-
-	/// Whether an idle visit could do something: premium to earn, cover to end, shares to return, a fee to apply, dues to
-	/// hand over, or exits.
-	pub(crate) fn has_work(id: PoolId) -> bool {
-		let Some(pool) = Pools::<T>::get(id) else {
-			return false;
-		};
-		let active = Self::active();
-		let has_days = || {
-			let returns = pool.junior.returning > 0 || pool.senior.returning > 0;
-			let ends = || PoolLines::<T>::get(id).iter().any(|line| line.exposure > 0);
-			day_of(active).is_some_and(|today| pool.released_to < today) && (returns || ends())
-		};
-		!pool.books.unearned.is_zero()
-			|| pool.junior.queue.length > 0
-			|| pool.senior.queue.length > 0
-			|| pool.dues != Dues::default()
-			|| pool.next_fee.is_some_and(|next| next.ready_at <= active)
-			|| has_days()
-	}
-
-	pub(crate) fn visit(id: PoolId, meter: &mut WeightMeter) -> DispatchResult {
-		let mut book = Self::load(id, MAX_BUCKETS)?;
-		Self::settle_catch_up(&mut book);
-		Self::sweep(&mut book)?;
-		if !book.is_behind && !book.is_frozen() {
-			for _ in 0..MAX_IDLE_EXITS {
-				if meter.try_consume(T::WeightInfo::idle_exit()).is_err() || !Self::serve_next(&mut book)? {
-					break;
-				}
-			}
-		}
-		Self::save(book)
 	}
 }

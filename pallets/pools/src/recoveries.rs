@@ -159,7 +159,7 @@ impl<T: Config> Pallet<T> {
 		book.pool.senior.assets = add(book.pool.senior.assets, parts.senior)?;
 		// So that everything later can be reckoned.
 		book.assets()?;
-		book.pool.refresh_senior_part();
+		book.pool.refresh_senior_part(Self::limits().min_junior);
 		let (junior_assets, senior_assets) = (book.pool.junior.assets, book.pool.senior.assets);
 		Self::save(book)?;
 		Self::deposit_event(Event::Compensated {

@@ -50,8 +50,8 @@ impl<T: Config> Book<T> {
 			}
 			(true, false) => split.junior = rest,
 			(false, true) => split.senior = rest,
-			// Nobody bears the risk: the underwriters' part goes to the reserve.
-			(false, false) => split.reserve = add(split.reserve, rest)?,
+			// Nobody bears the risk: the underwriters' part goes to the reserve, as no contribution of the pool.
+			(false, false) => split.residual = rest,
 		}
 		Ok(split)
 	}
@@ -69,7 +69,7 @@ impl<T: Config> Book<T> {
 		};
 		// Shared like premium between classes, the pledged units in the place of senior's capital.
 		let others = sub::<T>(earned, pledged)?;
-		let (loan, rest) = classes::senior_part(others, pledged, capacity::MILLION)
+		let (loan, rest) = classes::senior_part(others, pledged, capacity::MILLION, 0)
 			.and_then(|part| classes::split_stream(underwriters, part, self.pool.rests.loan))
 			.ok_or(ArithmeticError::Overflow)?;
 		self.pool.rests.loan = rest;
@@ -80,6 +80,7 @@ impl<T: Config> Book<T> {
 	fn book_split(&mut self, split: &Split) -> DispatchResult {
 		let pool = &mut self.pool;
 		pool.dues.reserve = add(pool.dues.reserve, split.reserve)?;
+		pool.dues.residual = add(pool.dues.residual, split.residual)?;
 		pool.dues.treasury = add(pool.dues.treasury, split.treasury)?;
 		pool.dues.manager = add(pool.dues.manager, split.manager)?;
 		pool.dues.loan = add(pool.dues.loan, split.loan)?;
@@ -91,6 +92,7 @@ impl<T: Config> Book<T> {
 		}
 		let total = &mut self.news.split;
 		total.reserve = add(total.reserve, split.reserve)?;
+		total.residual = add(total.residual, split.residual)?;
 		total.treasury = add(total.treasury, split.treasury)?;
 		total.manager = add(total.manager, split.manager)?;
 		total.loan = add(total.loan, split.loan)?;
@@ -115,7 +117,7 @@ impl<T: Config> Book<T> {
 	}
 
 	/// Units that belong to nobody in particular: what is left of a class that was wiped. They repay the loan, then go to
-	/// the other class, then to the reserve.
+	/// the other class, then to the reserve, as no contribution of the pool.
 	pub fn give_dust(&mut self, wiped: Class, dust: Balance) -> DispatchResult {
 		let pool = &mut self.pool;
 		let owed = pool.pledge.map_or(0, |pledge| pledge.owed);
@@ -129,7 +131,7 @@ impl<T: Config> Book<T> {
 		if other.is_live() {
 			other.assets = add(other.assets, rest)?;
 		} else {
-			pool.dues.reserve = add(pool.dues.reserve, rest)?;
+			pool.dues.residual = add(pool.dues.residual, rest)?;
 		}
 		Ok(())
 	}

@@ -1,11 +1,12 @@
-//! Dues: earned parts of premiums are handed to the reserve, the treasury and the manager.
+//! Dues: earned parts of premiums are handed to the reserve, the treasury and the manager: by `poke` at any time, by idle
+//! blocks once a day, and the reserve's share before it is asked to stand behind a loss.
 
 use crate::{
 	accrual::{sub, Book},
 	pallet::*,
 	types::*,
 };
-use breakwater_primitives::{AssetId, Backstop, Balance, PoolId};
+use breakwater_primitives::{ActiveClock, AssetId, Backstop, Balance, PoolId};
 use frame_support::{
 	ensure,
 	storage::with_storage_layer,
@@ -28,21 +29,42 @@ impl<T: Config> Pallet<T> {
 	/// Hand over what can be handed over. What cannot stays due: nobody can block the others.
 	pub(crate) fn sweep(book: &mut Book<T>) -> DispatchResult {
 		let (id, asset, due) = (book.id, book.pool.asset.clone(), book.pool.dues);
-		let reserve = Self::give_to_reserve(id, &asset, due.reserve, T::Backstop::accept);
-		let loan = Self::give_to_reserve(id, &asset, due.loan, T::Backstop::repay);
-		let treasury = Self::give(id, &asset, &Self::treasury(), due.treasury)?;
-		let manager = Self::give(id, &asset, &book.pool.manager, due.manager)?;
-		if reserve == 0 && loan == 0 && treasury == 0 && manager == 0 {
+		let donate = |_, asset, credit| T::Backstop::donate(asset, credit);
+		let paid = Dues {
+			reserve: Self::give_to_reserve(id, &asset, due.reserve, T::Backstop::accept),
+			residual: Self::give_to_reserve(id, &asset, due.residual, donate),
+			loan: Self::give_to_reserve(id, &asset, due.loan, T::Backstop::repay),
+			treasury: Self::give(id, &asset, &Self::treasury(), due.treasury)?,
+			manager: Self::give(id, &asset, &book.pool.manager, due.manager)?,
+		};
+		if let Some(today) = day_of(Self::now()).filter(|_| !book.is_behind) {
+			book.pool.swept_on = today;
+		}
+		Self::book_paid(book, paid)
+	}
+
+	/// Hand over the reserve's share alone: what the pool has paid in bounds what the reserve gives for it.
+	pub(crate) fn contribute(book: &mut Book<T>) -> DispatchResult {
+		let (id, asset, due) = (book.id, book.pool.asset.clone(), book.pool.dues.reserve);
+		let reserve = Self::give_to_reserve(id, &asset, due, T::Backstop::accept);
+		Self::book_paid(book, Dues { reserve, ..Dues::default() })
+	}
+
+	/// Take what was handed over out of the dues.
+	fn book_paid(book: &mut Book<T>, paid: Dues) -> DispatchResult {
+		if paid.are_none() {
 			return Ok(());
 		}
+		let due = book.pool.dues;
 		let left = Dues {
-			reserve: sub::<T>(due.reserve, reserve)?,
-			treasury: sub::<T>(due.treasury, treasury)?,
-			manager: sub::<T>(due.manager, manager)?,
-			loan: sub::<T>(due.loan, loan)?,
+			reserve: sub::<T>(due.reserve, paid.reserve)?,
+			residual: sub::<T>(due.residual, paid.residual)?,
+			treasury: sub::<T>(due.treasury, paid.treasury)?,
+			manager: sub::<T>(due.manager, paid.manager)?,
+			loan: sub::<T>(due.loan, paid.loan)?,
 		};
 		book.pool.dues = left;
-		Self::deposit_event(Event::DuesPaid { pool: id, reserve, treasury, manager, loan, left });
+		Self::deposit_event(Event::DuesPaid { pool: book.id, paid, left });
 		Ok(())
 	}
 

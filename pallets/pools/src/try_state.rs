@@ -34,6 +34,7 @@ impl<T: Config> Pallet<T> {
 			Self::check_reserved(id, &pool)?;
 			Self::check_shorts(id, &pool)?;
 			Self::check_capital(id, &pool)?;
+			Self::check_sweep(&pool)?;
 			Self::check_claimable(id, &pool)?;
 			Self::check_history(id, &pool)?;
 		}
@@ -144,16 +145,16 @@ impl<T: Config> Pallet<T> {
 			ensure!(idle <= record.shares, "more shares are idle than there are");
 		}
 		ensure!(pool.senior_factor <= Permill::one(), "a senior factor is above one");
-		let most = U256::from(pool.senior_factor.deconstruct()).saturating_mul(stream::SCALE.into());
-		let part = U256::from(pool.senior_part).saturating_mul(Permill::one().deconstruct().into());
-		ensure!(part <= most, "senior's part is above its factor");
+		// Above its factor where junior was below its least part when capital moved last.
+		ensure!(pool.senior_part <= stream::SCALE, "senior's part is above everything");
 		let is_live = pool.junior.shares > 0 || pool.senior.shares > 0;
 		let is_idle = PoolLines::<T>::get(id).iter().all(|line| line.exposure == 0);
 		ensure!(is_live || is_idle || pool.is_short, "nobody bears the cover in force");
 		Ok(())
 	}
 
-	/// The books sum the buckets: rates, and what is not earned yet; `carry` is below a unit.
+	/// The books sum the buckets: rates, and what is not earned yet; `carry` is below a unit. What no policy has any more is a
+	/// part of each.
 	fn check_streams(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		let mut rate = U256::zero();
 		let mut unearned = U256::zero();
@@ -161,6 +162,9 @@ impl<T: Config> Pallet<T> {
 			let millis = start_of(day).checked_sub(pool.accrued_to).filter(|millis| *millis > 0);
 			let millis = millis.ok_or(DispatchError::Other("a premium bucket is over"))?;
 			ensure!(!bucket.is_empty(), "an empty premium bucket is kept");
+			let is_part =
+				bucket.retained_rate <= bucket.rate && bucket.retained_remainder <= bucket.remainder;
+			ensure!(is_part, "more premium is retained than there is");
 			rate = rate.checked_add(bucket.rate).ok_or(OVERFLOW)?;
 			let left = stream::unearned(bucket.rate, bucket.remainder, millis).ok_or(OVERFLOW)?;
 			unearned = unearned.checked_add(left).ok_or(OVERFLOW)?;
@@ -169,6 +173,16 @@ impl<T: Config> Pallet<T> {
 		ensure!(unearned == pool.books.unearned, "unearned premium differs from the buckets");
 		ensure!(pool.books.is_sound(), "premium is not exact to the unit");
 		Ok(())
+	}
+
+	/// What of a pool's unearned premium no policy has any more, in scaled units, at the moment up to which the pool is caught
+	/// up. With what the policies have it is all of it.
+	pub fn retained(id: PoolId) -> Option<U256> {
+		let accrued_to = Pools::<T>::get(id)?.accrued_to;
+		PremiumEnds::<T>::iter_prefix(id).try_fold(U256::zero(), |sum, (day, bucket)| {
+			let millis = start_of(day).checked_sub(accrued_to)?;
+			sum.checked_add(stream::unearned(bucket.retained_rate, bucket.retained_remainder, millis)?)
+		})
 	}
 
 	/// Something is owed to the reserve only while premium is pledged for it; the pledge's books sum the pledged parts of
@@ -300,6 +314,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Dues were not handed over on a day to come.
+	fn check_sweep(pool: &Pool<T::AccountId>) -> Checked {
+		let today = day_of(Self::now()).ok_or(OVERFLOW)?;
+		ensure!(pool.swept_on <= today, "dues were handed over on a day to come");
+		Ok(())
+	}
+
 	/// Claimable money sums to the pool's book of it.
 	fn check_claimable(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		let sum = Claimable::<T>::iter_prefix(id)
@@ -320,14 +341,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A pool has a line for a product exactly if it is among the product's underwriters, of the same asset and group.
+	/// A pool has a line for a product exactly if it has a place among the product's underwriters, of the same asset and group;
+	/// one place, and no weight where it runs off.
 	fn check_underwriters() -> Checked {
-		for (product, pools) in Underwriters::<T>::iter() {
+		for (product, places) in Underwriters::<T>::iter() {
+			let pools: Vec<PoolId> = places.iter().collect();
 			let unique: BTreeSet<_> = pools.iter().collect();
 			ensure!(unique.len() == pools.len(), "an underwriter is listed twice");
-			for id in &pools {
-				let has_line = PoolLines::<T>::get(id).iter().any(|line| line.product == product);
-				ensure!(has_line, "an underwriter has no line");
+			for id in pools {
+				let lines = PoolLines::<T>::get(id);
+				let line = lines.iter().find(|line| line.product == product);
+				let line = line.ok_or(DispatchError::Other("an underwriter has no line"))?;
+				let runs_off = places.running_off.contains(&id);
+				ensure!(!runs_off || line.weight.is_zero(), "a pool that runs off has a weight");
 			}
 		}
 		for (id, lines) in PoolLines::<T>::iter() {
@@ -335,7 +361,8 @@ impl<T: Config> Pallet<T> {
 			let unique: BTreeSet<_> = lines.iter().map(|line| line.product).collect();
 			ensure!(unique.len() == lines.len(), "a product has two lines in a pool");
 			for line in &lines {
-				ensure!(Underwriters::<T>::get(line.product).contains(&id), "a line is not listed");
+				let is_listed = Underwriters::<T>::get(line.product).iter().any(|other| other == id);
+				ensure!(is_listed, "a line is not listed");
 				let known =
 					Products::<T>::get(line.product).ok_or(DispatchError::Other("a line has no product"))?;
 				ensure!(

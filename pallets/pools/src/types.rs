@@ -10,7 +10,8 @@ pub use premium::*;
 
 use breakwater_math::{capacity, classes, stream::Books};
 use breakwater_primitives::{
-	AssetId, Balance, Class, Day, GroupId, Moment, PoolId, ProductId, DAY, MAX_PRODUCTS_PER_POOL, YEAR,
+	AssetId, Balance, Class, Day, GroupId, Moment, PoolId, ProductId, DAY, MAX_POOLS_PER_PRODUCT,
+	MAX_PRODUCTS_PER_POOL, MAX_SELLING_POOLS, YEAR,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -27,6 +28,13 @@ pub const MAX_SERVE: u32 = 100;
 pub const MAX_IDLE_POOLS: u32 = 64;
 /// Exits that one idle visit works on at most.
 pub const MAX_IDLE_EXITS: u32 = 16;
+/// What a pool must be able to back of a product, as a multiple of what another one with cover in force can, to take its
+/// place. High enough that nobody loses a place to a slightly larger rival, and low enough that whoever would keep all
+/// places needs three quarters of the capital of each pool that he keeps out.
+pub const DISPLACES: u32 = 16;
+/// Part payments of an exit are at least the asset's smallest exit, or so much of the pool's assets if that is less: one in
+/// a hundred. So no number that governance sets can stop a queue.
+pub const LARGEST_LEAST_PART: Permill = Permill::from_percent(1);
 /// Days of which a pool's prices are kept.
 pub const HISTORY_DAYS: u32 = 366;
 /// The spans of the yearly yields that are shown, in days.
@@ -136,7 +144,8 @@ impl ClockState {
 pub struct AssetRules {
 	/// The smallest deposit, in the asset's units.
 	pub min_deposit: Balance,
-	/// The smallest value of shares that may ask to leave, in the asset's units, unless they are the whole position.
+	/// The smallest value of shares that may ask to leave, in the asset's units, unless they are the whole position. At most the
+	/// smallest deposit.
 	pub min_exit: Balance,
 }
 
@@ -176,8 +185,11 @@ pub struct PoolOptions {
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Dues {
-	/// For the reserve.
+	/// For the reserve: its share of the premium, which counts as the pool's contribution.
 	pub reserve: Balance,
+	/// For the reserve besides: what belongs to nobody, because nobody bears the risk or a class was wiped. It is no
+	/// contribution of the pool.
+	pub residual: Balance,
 	/// For the treasury.
 	pub treasury: Balance,
 	/// For the pool's manager.
@@ -189,7 +201,16 @@ pub struct Dues {
 impl Dues {
 	/// All of them.
 	pub fn total(&self) -> Option<Balance> {
-		self.reserve.checked_add(self.treasury)?.checked_add(self.manager)?.checked_add(self.loan)
+		self.reserve
+			.checked_add(self.residual)?
+			.checked_add(self.treasury)?
+			.checked_add(self.manager)?
+			.checked_add(self.loan)
+	}
+
+	/// Whether nothing waits.
+	pub fn are_none(&self) -> bool {
+		*self == Self::default()
 	}
 }
 
@@ -257,6 +278,8 @@ pub struct Pool<AccountId> {
 	pub generation: u32,
 	/// Earned premium not handed over yet.
 	pub dues: Dues,
+	/// The wall-clock day on which dues were handed over last. Idle blocks do it once a day.
+	pub swept_on: Day,
 	/// The roundings of earlier splits.
 	pub rests: Rests,
 	/// Exits that could not be paid out and wait for their payees.
@@ -299,6 +322,8 @@ impl<AccountId> Pool<AccountId> {
 			pledge: None,
 			generation: 0,
 			dues: Dues::default(),
+			// A pool has nothing to hand over on its first day.
+			swept_on: day_of(now).unwrap_or(Day::MAX),
 			rests: Rests::default(),
 			claimable: 0,
 			accrued_to: now,
@@ -348,12 +373,13 @@ impl<AccountId> Pool<AccountId> {
 		self.pledge.map_or(0, |pledge| pledge.owed).checked_add(self.dues.loan)
 	}
 
-	/// Set senior's part of what is earned anew. Called whenever capital moves, and at no other time.
-	pub fn refresh_senior_part(&mut self) {
+	/// Set senior's part of what is earned anew, with the least part of the assets that junior should be. Called whenever
+	/// capital moves, and at no other time: a change of the least part acts at the next move.
+	pub fn refresh_senior_part(&mut self, min_junior: Permill) {
 		self.senior_part = if self.junior.is_live() && self.senior.is_live() {
-			let factor = self.senior_factor.deconstruct();
+			let (factor, least) = (self.senior_factor.deconstruct(), min_junior.deconstruct());
 			// A factor above one is refused when the pool is opened; it would give senior nothing.
-			classes::senior_part(self.junior.assets, self.senior.assets, factor).unwrap_or(0)
+			classes::senior_part(self.junior.assets, self.senior.assets, factor, least).unwrap_or(0)
 		} else {
 			0
 		};
@@ -420,6 +446,11 @@ impl Line {
 	pub fn new(product: ProductId, group: GroupId, weight: Permill) -> Self {
 		Self { product, group, weight, exposure: 0, pinned: 0, kept: Kept::default() }
 	}
+
+	/// Whether no cover is in force and no incident pins any.
+	pub fn is_idle(&self) -> bool {
+		self.exposure == 0 && self.pinned == 0
+	}
 }
 
 /// Cover of a product that has ended and stays backed all the same, because nobody has chosen what an incident was.
@@ -460,13 +491,43 @@ pub struct ProductRef {
 	pub group: GroupId,
 }
 
+/// The pools that underwrite a product.
+#[derive(
+	Clone, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Places {
+	/// Those that may sell cover on it.
+	pub selling: BoundedVec<PoolId, ConstU32<MAX_SELLING_POOLS>>,
+	/// Those whose place a larger one took while they had cover in force. They sell and renew none, and back what they have
+	/// until it ends.
+	pub running_off: BoundedVec<PoolId, ConstU32<MAX_RUN_OFFS>>,
+}
+
+/// Pools that may run off on a product at a time.
+pub const MAX_RUN_OFFS: u32 = MAX_POOLS_PER_PRODUCT.saturating_sub(MAX_SELLING_POOLS);
+
+impl Places {
+	/// All of them.
+	pub fn iter(&self) -> impl Iterator<Item = PoolId> + '_ {
+		self.selling.iter().chain(self.running_off.iter()).copied()
+	}
+
+	/// Take a pool out.
+	pub fn remove(&mut self, id: PoolId) {
+		self.selling.retain(|other| *other != id);
+		self.running_off.retain(|other| *other != id);
+	}
+}
+
 /// What became of premium that was earned, in the asset's units.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Split {
-	/// For the reserve.
+	/// For the reserve, as its share.
 	pub reserve: Balance,
+	/// For the reserve, because nobody bears the risk.
+	pub residual: Balance,
 	/// For the treasury.
 	pub treasury: Balance,
 	/// For the manager.

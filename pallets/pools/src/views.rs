@@ -4,8 +4,9 @@ use crate::{accrual::Book, pallet::*, types::*};
 use alloc::vec::Vec;
 use breakwater_math::stream;
 use breakwater_primitives::{
-	Class, ClassState, Day, Holding, IncidentId, NextFee, PoolId, PoolLine, PoolState, PositionState,
+	Balance, Class, ClassState, Day, Holding, IncidentId, NextFee, PoolId, PoolLine, PoolState, PositionState,
 };
+use codec::{DecodeAll, Encode};
 
 impl<T: Config> Pallet<T> {
 	/// A pool as of this block: what was earned and what ended until now is counted in, as a call would do it, and
@@ -85,12 +86,16 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// What an account holds in a class; nothing if its shares are of an earlier series.
+	/// What an account holds in a class. Shares of an earlier series are worth nothing, and shown apart.
 	fn holding(book: &Book<T>, class: Class, who: &T::AccountId, today: Day) -> Option<Holding> {
 		let record = book.pool.class(class);
-		let Some(position) = Self::position_in(book.id, class, who, record.series) else {
+		let Some(position) = Positions::<T>::get((book.id, class, who)) else {
 			return Some(Holding::default());
 		};
+		let deposit = held_by(&position.ticket);
+		if position.series != record.series {
+			return Some(Holding { void_shares: position.shares, deposit, ..Holding::default() });
+		}
 		let position = position.returned(today);
 		Some(Holding {
 			shares: position.shares,
@@ -99,6 +104,14 @@ impl<T: Config> Pallet<T> {
 			queued_value: record.value(position.queued)?,
 			returning: position.returning,
 			returns_on: position.returns_on,
+			void_shares: 0,
+			deposit,
 		})
 	}
+}
+
+/// What a deposit's ticket holds, in units of the native token. The ticket of a hold is encoded as its amount; one that
+/// holds nothing has no encoding.
+fn held_by(ticket: &impl Encode) -> Balance {
+	Balance::decode_all(&mut ticket.encode().as_slice()).unwrap_or(0)
 }

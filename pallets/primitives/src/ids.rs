@@ -75,8 +75,11 @@ pub const YEAR: Moment = 365 * DAY;
 pub const ONE: u128 = 1_000_000_000_000_000_000;
 /// The longest window of a trigger's average, in milliseconds.
 pub const MAX_WINDOW: Moment = 6 * 3_600 * SECOND;
-/// Pools that may underwrite one product.
+/// Pools that may underwrite one product: those that sell cover on it, and those that lost their place to a larger one and
+/// back what they have sold until it ends.
 pub const MAX_POOLS_PER_PRODUCT: u32 = 16;
+/// Pools that may sell cover on one product.
+pub const MAX_SELLING_POOLS: u32 = 12;
 /// Places in pools that may back one policy.
 pub const MAX_ALLOCATIONS: u32 = 3;
 /// Products that one pool may underwrite.

@@ -237,6 +237,12 @@ pub struct Holding {
 	pub returning: Balance,
 	/// The active day at whose beginning they return.
 	pub returns_on: Day,
+	/// Shares of an earlier series of the class, which are worth nothing since it was reset. If there are any, there are no
+	/// others: `drop_position` removes their record and gives its deposit back, and so does the next deposit into the class.
+	pub void_shares: Balance,
+	/// What is held for the position's record, in the smallest units of the native token. It goes back to whoever put it up when
+	/// the record goes. Requests to leave have deposits of their own.
+	pub deposit: Balance,
 }
 
 /// What one account holds in a pool as of this block.

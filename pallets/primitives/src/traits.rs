@@ -85,7 +85,7 @@ pub trait Underwriting<AccountId> {
 	type Credit;
 	/// Make a product known, so that pools can give it a weight. Called once a product.
 	fn register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult;
-	/// The pools that underwrite a product; at most [`MAX_POOLS_PER_PRODUCT`].
+	/// The pools that may sell cover on a product; at most [`MAX_SELLING_POOLS`].
 	fn pools_of(product: ProductId) -> Vec<PoolId>;
 	/// The place of a product in a pool, as of now. Refused while the pool is frozen, paused or not caught up.
 	fn line(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError>;
@@ -111,9 +111,9 @@ pub trait Underwriting<AccountId> {
 	) -> Result<Stream, DispatchError>;
 	/// Take `by` of a policy's `cover` out of the pool's exposure because the policy is cancelled or its cover lowered.
 	/// Exactly `floor(unearned × by / cover)` of its premium leaves its stream. Of that [`Refund::of`] comes back, all of it
-	/// if a loss left the pool with less than is required and the stream is not pledged for a loan; the rest is earned by the
-	/// pool at once. Returns what is left of the stream, nothing if `by` is the whole cover. Refused while the pool is frozen
-	/// or not caught up.
+	/// if a loss left the pool with less than is required and the stream is not pledged for a loan; the rest is retained by the
+	/// pool and earned until the end of the stream, pledged if the stream is. Returns what is left of the stream, nothing if
+	/// `by` is the whole cover. Refused while the pool is frozen or not caught up.
 	fn reduce_cover(
 		pool: PoolId,
 		product: ProductId,

@@ -47,7 +47,8 @@ impl<T: Config> Pallet<T> {
 			Precision::Exact,
 			Preservation::Preserve,
 			Fortitude::Polite,
-		)?;
+		)
+		.map_err(|_| Error::<T>::CannotPay)?;
 		T::Assets::resolve(&account, credit).map_err(|_| Error::<T>::BelowMinimum)?;
 		Books::<T>::insert(&asset, after);
 		Self::deposit_event(Event::Donated { who, asset, amount, own_before: before.own, own: after.own });

@@ -249,6 +249,8 @@ pub mod pallet {
 		NoAccount,
 		/// No such pool: a pool is created before it is admitted.
 		UnknownPool,
+		/// The giver has less of the asset than the amount and the minimum balance, or may not move it.
+		CannotPay,
 	}
 
 	#[pallet::hooks]
@@ -288,7 +290,7 @@ pub mod pallet {
 		/// - [`Error::AssetNotListed`]: the asset is not listed.
 		/// - [`Error::BelowMinimum`]: the reserve has none of the asset yet and `amount` is below its minimum balance.
 		/// - [`Error::Overflow`]: the reserve's sums would not fit.
-		/// - Token errors: the giver has less than `amount` and his minimum balance.
+		/// - [`Error::CannotPay`]: the giver has less than `amount` and the asset's minimum balance.
 		///
 		/// ## Events
 		///

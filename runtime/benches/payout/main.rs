@@ -1,6 +1,6 @@
 //! How long it takes to pay a hundred thousand policies on one triggered product, and whether any block is too heavy.
 //!
-//! `cargo bench -p breakwater-runtime --bench payout` starts the development chain in this process, lets sixteen pools back
+//! `cargo bench -p breakwater-runtime --bench payout` starts the development chain in this process, lets twelve pools back
 //! policies that are bought by real calls, of which every hundredth takes three pools, breaks the price, and makes blocks
 //! every three seconds, with nothing but the hooks in them, until the incident is paid. `-- 1000 10000 100000` does it for
 //! other numbers, and prints what a policy costs in each. Then it times a thousand claims with proof and signature under a
@@ -35,8 +35,8 @@ use std::{collections::BTreeMap, time::Duration};
 const SIZE: u32 = 100_000;
 /// How many of them are bought in one block.
 const BATCH: u32 = 1_000;
-/// As many as can back a product.
-const POOLS: PoolId = MAX_POOLS_PER_PRODUCT;
+/// As many as can sell cover on a product.
+const POOLS: PoolId = MAX_SELLING_POOLS;
 
 const START: Moment = 20_000 * DAY;
 const PRODUCT: ProductId = 0;
@@ -59,7 +59,7 @@ fn payout(n: u32) -> Balance {
 	cover(n) * 2 / 5
 }
 
-/// Sixteen pools for a product that is listed in `list`, with a price.
+/// Twelve pools for a product that is listed in `list`, with a price.
 fn begin(list: impl Fn()) -> Chain {
 	let mut chain = Chain::new();
 	chain.block(SLOT_DURATION, || {

@@ -273,7 +273,7 @@ impl Holding {
 		asset: &Asset,
 	) -> Self {
 		let clocks = clocks();
-		let places = Pools::places(pool, class, who);
+		let places = Pools::exit_places(pool, class, who);
 		let worth = |part| asset.amount(shares::value(part, book.assets, book.shares).unwrap_or_default());
 		let exits = places.into_iter().map(|place| ExitState {
 			index: place.index,

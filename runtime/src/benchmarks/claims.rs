@@ -35,7 +35,7 @@ impl BenchmarkHelper for Setup {
 		<Self as PolicyHelper<AccountId>>::pools(product, COVER);
 		<Self as PolicyHelper<AccountId>>::fall_behind();
 		let asset = breakwater_pools::Products::<Runtime>::get(product).expect("the product is listed").asset;
-		for pool in Pools::pools_of(product) {
+		for pool in breakwater_pools::Underwriters::<Runtime>::get(product).iter() {
 			burden(pool, product, incident);
 			<Self as breakwater_pools::benchmarking::BenchmarkHelper>::backstop(pool, asset.clone(), COVER);
 		}
@@ -59,7 +59,7 @@ impl BenchmarkHelper for Setup {
 
 	fn enrich(product: ProductId) {
 		let more = Balance::from(u64::MAX);
-		for pool in Pools::pools_of(product) {
+		for pool in breakwater_pools::Underwriters::<Runtime>::get(product).iter() {
 			breakwater_pools::ShortSettlements::<Runtime>::remove(pool);
 			breakwater_pools::Pools::<Runtime>::mutate(pool, |slot| {
 				let record = slot.as_mut().expect("the pool exists");

@@ -5,7 +5,7 @@ use crate::{configs::oracle::MAX_OPERATORS, parameters::bounded};
 use breakwater_policies::benchmarking::BenchmarkHelper;
 use breakwater_pools::{
 	CoverEnds, Line, NextPool, Pledge, PoolLines, PoolOptions, Positions, ReturnEnds, MAX_BUCKETS,
-	RETURN_DAYS,
+	MAX_RUN_OFFS, RETURN_DAYS,
 };
 use breakwater_primitives::*;
 use frame_benchmarking::account;
@@ -26,8 +26,12 @@ impl BenchmarkHelper<AccountId> for Setup {
 	fn pools(product: ProductId, cover: Balance) {
 		// To the beginning of an active day.
 		pass(DAY - <Pools as ActiveClock>::active() % DAY);
-		for _ in 0..MAX_POOLS_PER_PRODUCT {
-			busy_pool(product, cover);
+		// As many as may underwrite a product: those that sell, and those that lost their place and run off.
+		for place in 0..MAX_POOLS_PER_PRODUCT {
+			let pool = busy_pool(product, cover);
+			if place < MAX_RUN_OFFS {
+				breakwater_pools::benchmarking::run_off::<Runtime>(pool, product);
+			}
 		}
 	}
 
@@ -223,7 +227,7 @@ mod tests {
 			Setup::pools(PRODUCT, COVER);
 			Setup::fall_behind();
 			let pools = Pools::pools_of(PRODUCT);
-			assert_eq!(pools.len(), MAX_POOLS_PER_PRODUCT as usize);
+			assert_eq!(pools.len(), MAX_SELLING_POOLS as usize);
 			for pool in pools {
 				// Those of the days, and the one of the cover for a year.
 				assert_eq!(PremiumEnds::<Runtime>::iter_prefix(pool).count(), MAX_BUCKETS as usize + 1);

@@ -9,7 +9,10 @@ use crate::{
 use breakwater_primitives::PoolId;
 use frame_support::{
 	parameter_types,
-	traits::{fungible::HoldConsideration, ConstU128, ConstU32, Contains, Get, LinearStoragePrice},
+	traits::{
+		fungible::HoldConsideration, fungibles::roles::Inspect as InspectRoles, ConstU128, ConstU32,
+		Contains, Get, LinearStoragePrice,
+	},
 };
 use frame_system::EnsureRoot;
 
@@ -68,6 +71,18 @@ impl Contains<AssetId> for ListedAssets {
 	}
 }
 
+/// The native token, and the assets whose team is the account of which nobody has a key. See
+/// [`crate::genesis_config_presets::asset_owner`].
+pub struct KeylessAssets;
+impl Contains<AssetId> for KeylessAssets {
+	fn contains(asset: &AssetId) -> bool {
+		let AssetId::WithId(id) = asset else { return true };
+		let nobody = crate::genesis_config_presets::asset_owner(*id);
+		let team = [Assets::owner(*id), Assets::issuer(*id), Assets::admin(*id), Assets::freezer(*id)];
+		nobody.is_some() && team.into_iter().all(|member| member == nobody)
+	}
+}
+
 /// The deposit for a record: 0.1 BRKW and 0.0001 BRKW for each byte. It is given back with the record, so it only has to
 /// keep storage from being free.
 type RecordPrice = LinearStoragePrice<ConstU128<{ deposit(1, 0) }>, ConstU128<{ deposit(0, 1) }>, Balance>;
@@ -76,6 +91,7 @@ impl breakwater_pools::Config for Runtime {
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
 	type Backstop = Reserve;
+	type KeylessAssets = KeylessAssets;
 	type Limits = PoolLimits;
 	// 10 BRKW and 0.0001 BRKW for each byte of the record.
 	type PoolDeposit = HoldConsideration<

@@ -98,6 +98,51 @@ fn assets_should_be_created_by_referendum_only() {
 	assert_ok!(env.root(create));
 }
 
+/// Guard: whoever has a key of an asset's team could mint, freeze or burn what its pools hold.
+#[test]
+fn asset_should_be_listed_only_when_nobody_has_a_key_of_its_team() {
+	let mut env = Env::from_preset("local_testnet");
+	type PoolCall = breakwater_pools::Call<Runtime>;
+	let list = |id| PoolCall::list_asset { asset: AssetId::WithId(id), min_deposit: 5, min_exit: 5 };
+	let create = |id: u32, owner: AccountId| pallet_assets::Call::<Runtime>::force_create {
+		id: id.into(),
+		owner: owner.into(),
+		is_sufficient: true,
+		min_balance: 1,
+	};
+	let nobody = |id| crate::genesis_config_presets::asset_owner(id).expect("a hash is an account");
+	// As clients compute it.
+	let known = "0x655111db2bc96df8fc6d3b0af1e841cacd2588d50d679c15f34681d923f17337";
+	assert_eq!(format!("{:?}", sp_core::H256(nobody(1).into())), known);
+	let error = Err(breakwater_pools::Error::<Runtime>::TeamHasKeys.into());
+	assert_ok!(env.root(create(7, Who::Alice.to_account_id())));
+	assert_eq!(env.root(list(7)), error);
+	// Nobody's of another asset is not nobody's of this one, which keeps the rule simple.
+	assert_ok!(env.root(create(8, nobody(7))));
+	assert_eq!(env.root(list(8)), error);
+	assert_ok!(env.root(create(9, nobody(9))));
+	assert_ok!(env.root(list(9)));
+	// Each of the four roles counts.
+	let team = |freezer: AccountId| pallet_assets::Call::<Runtime>::force_asset_status {
+		id: 9.into(),
+		owner: nobody(9).into(),
+		issuer: nobody(9).into(),
+		admin: nobody(9).into(),
+		freezer: freezer.into(),
+		min_balance: 1,
+		is_sufficient: true,
+		is_frozen: false,
+	};
+	assert_ok!(env.root(team(Who::Bob.to_account_id())));
+	assert_eq!(env.root(list(9)), error);
+	assert_ok!(env.root(team(nobody(9))));
+	assert_ok!(env.root(list(9)));
+	assert_ok!(env.root(PoolCall::list_asset { asset: USDB, min_deposit: 5, min_exit: 5 }));
+	let error = Err(breakwater_pools::Error::<Runtime>::MinExitTooHigh.into());
+	let call = PoolCall::list_asset { asset: USDB, min_deposit: 1, min_exit: Balance::MAX };
+	assert_eq!(env.root(call), error);
+}
+
 #[test]
 fn treasury_should_pay_a_stablecoin_by_referendum_only() {
 	let mut env = Env::development();

@@ -78,3 +78,68 @@ fn cancelled_policy_should_give_both_pools_their_room_back() {
 	assert_eq!(rooms(&mut env), [10_000 * USD, 0]);
 	env.pass_blocks(1);
 }
+
+/// Guard: what the pool keeps of a cancelled policy streams on. A holder who bought near the threshold cancels when the price has
+/// recovered, and deposits a hundred times the pool just before, in one batch: nothing of what the terms do not give back is
+/// earned in the block.
+#[test]
+fn holder_should_have_nothing_of_what_is_kept_when_they_deposit_before_they_cancel() {
+	let mut env = Env::development();
+	let mut near = listing(true);
+	near.terms.price.volatility = breakwater_primitives::ONE / 20;
+	assert_ok!(env.root(list_call(near)));
+	assert_ok!(env.submit(create_pool_call(USDB, pool_options(100, 10)), Who::Alice));
+	let weight = Permill::from_percent(90);
+	assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product: 0, weight }, Who::Alice));
+	assert_ok!(env.submit(deposit_call(0, Class::Junior, 1_000_000 * USD), Who::Bob));
+	env.pass_time_with_price(3 * HOUR, 1_000);
+	assert_ok!(env.submit(buy_call(10_000 * USD), Who::Eve));
+	env.pass_time_with_price(HOUR, 1_200);
+	let state = env.run(|| Policies::policy_state(0)).expect("policy 0");
+	assert!(state.refund * 2 < state.unearned, "{} of {}", state.refund, state.unearned);
+	let (before, amount) = (env.usd(Who::Eve), 100_000_000 * USD);
+	let calls = vec![
+		deposit_call(0, Class::Junior, amount).into(),
+		Cover::cancel { policy: 0, min_refund: 1 }.into(),
+	];
+	assert_ok!(env.submit(pallet_utility::Call::batch_all { calls }, Who::Eve));
+	let refund = env.usd(Who::Eve) + amount - before;
+	assert!(refund <= state.refund, "{refund} of {}", state.refund);
+	let eve = Who::Eve.to_account_id();
+	let value = |env: &mut Env| env.run(|| Pools::position(0, &eve)).expect("pool 0").junior.value;
+	let worth = value(&mut env);
+	assert!(worth <= amount, "{worth}: she bought in at the price of all that is earned");
+	// And as long as she leaves it there she is paid for the time, as everybody is. 31 days at most.
+	let kept = state.unearned - refund;
+	env.pass_time_with_price(HOUR, 1_000);
+	let earned = value(&mut env).saturating_sub(worth);
+	assert!(earned <= kept / 200, "{earned} of {kept} in an hour");
+}
+
+/// A pool that lost its place to a larger one sells and renews nothing, and what it has sold is pinned and paid.
+#[test]
+fn policy_of_a_pool_that_runs_off_should_be_paid_but_not_extended() {
+	let mut env = Env::insured(true);
+	let weight = Permill::from_percent(90);
+	let weigh = |pool| breakwater_pools::Call::set_weight { pool, product: 0, weight };
+	for pool in 1..MAX_SELLING_POOLS {
+		assert_ok!(env.submit(create_pool_call(USDB, pool_options(100, 10)), Who::Alice));
+		assert_ok!(env.submit(deposit_call(pool, Class::Junior, 2_000_000 * USD), Who::Bob));
+		assert_ok!(env.submit(weigh(pool), Who::Alice));
+		// The least used pool backs it.
+		assert_ok!(env.submit(buy_call(10_000 * USD), Who::Dave));
+	}
+	let large = MAX_SELLING_POOLS;
+	assert_ok!(env.submit(create_pool_call(USDB, pool_options(100, 10)), Who::Alice));
+	assert_ok!(env.submit(deposit_call(large, Class::Junior, 20_000_000 * USD), Who::Dave));
+	assert_ok!(env.submit(weigh(large), Who::Alice));
+	let places = env.run(|| breakwater_pools::Underwriters::<Runtime>::get(0));
+	assert_eq!(places.running_off.to_vec(), [0]);
+	let extend = Cover::extend { policy: 0, time: 30 * DAY, max_premium: Balance::MAX };
+	let error = breakwater_policies::Error::<Runtime>::NoCapacity;
+	assert_eq!(env.submit(extend, Who::Ferdie), Err(error.into()));
+	let before = env.usd(Who::Ferdie);
+	env.pass_time_with_price(27 * HOUR, 900);
+	env.pass_blocks(3);
+	assert_eq!(env.usd(Who::Ferdie), before + 10_000 * USD);
+}

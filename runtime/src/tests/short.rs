@@ -141,3 +141,47 @@ fn halt_should_decide_nothing_and_run_no_deadline_out() {
 }
 
 const NOT_READY: breakwater_policies::Error<Runtime> = breakwater_policies::Error::<Runtime>::TriggerNotReady;
+
+/// Guard: what goes to the reserve because nobody bears the risk is no contribution of the pool, whose limit at the reserve is ten
+/// times its contributions.
+#[test]
+fn only_the_share_of_a_premium_should_count_as_a_contribution_when_nobody_bears_the_risk() {
+	use dynamic_params::pools::{GroupCap, MaxPolicyShare, Parameters};
+	let contributed =
+		|env: &mut Env| env.run(|| breakwater_reserve::Pools::<Runtime>::get(0, USDB)).contributed;
+	let unearned = |env: &mut Env| env.run(|| Pools::state(0)).expect("pool 0").unearned;
+	let poke = || breakwater_pools::Call::<Runtime>::poke { pool: 0, days: 10 };
+	let mut env = Env::development();
+	let all = Some(Permill::one());
+	set(&mut env, RuntimeParameters::Pools(Parameters::GroupCap(GroupCap, all)));
+	set(&mut env, RuntimeParameters::Pools(Parameters::MaxPolicyShare(MaxPolicyShare, all)));
+	list(&mut env, 1);
+	list(&mut env, 2);
+	let decision = Decision::Trigger(Trigger { threshold: 8 * ONE / 10, ..trigger() });
+	assert_ok!(env.root(list_call(Listing { group: 3, decision, ..listing(true) })));
+	assert_ok!(env.submit(create_pool_call(USDB, pool_options(200, 0)), Who::Alice));
+	for product in 0..3 {
+		let weight = Permill::one();
+		assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product, weight }, Who::Alice));
+	}
+	assert_ok!(env.submit(deposit_call(0, Class::Junior, 100_000 * USD), Who::Bob));
+	env.pass_time_with_price(3 * HOUR, 1_000);
+	assert_ok!(env.submit(buy(2, 10_000 * USD), Who::Eve));
+	assert_ok!(env.submit(buy(0, 95_000 * USD), Who::Ferdie));
+	assert_ok!(env.submit(buy(1, 90_000 * USD), Who::Dave));
+	env.pass_time_with_price(3 * DAY, 1_000);
+	env.pass_time_with_price(27 * HOUR, 900);
+	env.pass_blocks(3);
+	let state = env.run(|| Pools::state(0)).expect("pool 0");
+	assert!(state.junior.is_wiped && state.unearned > 0, "nobody bears the risk of the third product");
+	assert_ok!(env.submit(poke(), Who::Alice));
+	let taken = |env: &mut Env| env.run(|| Reserve::state(USDB)).expect("a book").taken_in;
+	let before = (contributed(&mut env), unearned(&mut env), taken(&mut env));
+	env.pass_time_with_price(20 * DAY, 1_000);
+	assert_ok!(env.submit(poke(), Who::Alice));
+	let earned = before.1 - unearned(&mut env);
+	let more = contributed(&mut env) - before.0;
+	assert!(more <= earned * 15 / 100 + 2, "{more} of {earned} count");
+	// The treasury has its twentieth; all else came to the reserve.
+	assert!(taken(&mut env) - before.2 >= earned * 94 / 100);
+}

@@ -34,6 +34,12 @@ fn least(junior: &BigUint, senior: &BigUint, min_ppm: u32) -> BigUint {
 	((junior + senior) * min_ppm + (MILLION - 1)) / MILLION
 }
 
+/// The least junior that is enough beside senior: `ceil(senior × min / (1 − min))`.
+fn least_beside(senior: &BigUint, min_ppm: u32) -> BigUint {
+	let others = MILLION - min_ppm;
+	(senior * min_ppm + (others - 1)) / others
+}
+
 fn is_enough(junior: BigUint, senior: BigUint, min_ppm: u32) -> bool {
 	junior >= least(&junior, &senior, min_ppm)
 }
@@ -91,25 +97,76 @@ proptest! {
 
 	#[test]
 	fn senior_part_should_be_the_exact_floor_when_both_classes_have_capital(
-		junior in amount(), senior in amount(), factor in ppm(),
+		(junior, senior, min) in capital(), factor in ppm(),
 	) {
 		let (junior, senior) = (junior.max(1), senior.max(1));
+		let (all, least) = (big(junior) + senior, (big(junior) + senior) * min);
+		let expected = if big(junior) * MILLION >= least {
+			((big(senior) * factor) << 64) / (all * MILLION)
+		} else {
+			((big(senior) * (&least - big(junior) * (MILLION - factor))) << 64) / (all * least)
+		};
+		prop_assert_eq!(senior_part(junior, senior, factor, min).map(big), Some(expected));
+		prop_assert_eq!(senior_part(junior, senior, MILLION + 1 + factor, min), None);
+	}
+
+	#[test]
+	fn senior_part_should_be_its_factor_of_the_proportion_when_junior_is_large_enough(
+		senior in 1..1u128 << 100, shift in 0u32..100, more in 0..1u128 << 100, factor in ppm(), min in 0..=990_000u32,
+	) {
+		let (senior, more) = ((senior >> shift).max(1), more >> shift);
+		let junior = u128::try_from(least_beside(&big(senior), min)).unwrap() + more;
+		prop_assume!(junior > 0);
 		let expected = ((big(senior) * factor) << 64) / ((big(junior) + senior) * MILLION);
-		prop_assert_eq!(senior_part(junior, senior, factor).map(big), Some(expected));
-		prop_assert_eq!(senior_part(junior, senior, MILLION + 1 + factor), None);
+		prop_assert_eq!(senior_part(junior, senior, factor, min).map(big), Some(expected));
 	}
 
 	#[test]
 	fn senior_part_should_never_exceed_the_capitals_proportion_when_its_factor_is_at_most_one(
-		junior in amount(), senior in amount(), factor in ppm(), more in amount(),
+		(junior, senior, min) in capital(), factor in ppm(), more in amount(),
 	) {
 		let junior = junior.max(1);
-		let part = senior_part(junior, senior, factor).unwrap();
+		let part = senior_part(junior, senior, factor, min).unwrap();
 		// A tiny deposit gets a tiny part.
 		prop_assert!(big(part) * (big(junior) + senior) <= big(senior) << 64);
 		// More senior capital never lowers its part, more junior capital never raises it.
-		prop_assert!(senior_part(junior, senior.saturating_add(more), factor).unwrap() >= part);
-		prop_assert!(senior_part(junior.saturating_add(more), senior, factor).unwrap() <= part);
+		prop_assert!(senior_part(junior, senior.saturating_add(more), factor, min).unwrap() >= part);
+		prop_assert!(senior_part(junior.saturating_add(more), senior, factor, min).unwrap() <= part);
+	}
+
+	/// Junior's part per unit of its capital is at most what it is at its least part: `1 + (1 − factor) / min` of its
+	/// proportion. So a tiny junior takes about its proportion, and not what senior's factor leaves of everything.
+	#[test]
+	fn junior_should_get_about_its_proportion_when_it_is_tiny(
+		junior in 1..1u128 << 100, shift in 0u32..100, senior in amount(), factor in ppm(), min in 1..=MILLION,
+	) {
+		let (junior, senior) = ((junior >> shift).max(1), senior.max(1));
+		let of_junior = big(SCALE) - senior_part(junior, senior, factor, min).unwrap();
+		let all = big(junior) + senior;
+		// A unit of rounding, which is in junior's favour.
+		let most = (big(junior) << 64) * (u64::from(min) + u64::from(MILLION - factor)) / (&all * min) + 2u32;
+		prop_assert!(of_junior <= most);
+		prop_assert!(of_junior * all >= big(junior) << 64, "and never less than its proportion");
+	}
+
+	/// At the least part both formulas are the same: a unit of capital more or less does not matter.
+	#[test]
+	fn senior_part_should_be_continuous_when_junior_crosses_its_least_part(
+		senior in 1u128 << 40..1 << 100, factor in ppm(), min in 10_000..=500_000u32,
+	) {
+		let junior = u128::try_from(least_beside(&big(senior), min)).unwrap();
+		let [below, at, above] =
+			[junior - 1, junior, junior + 1].map(|junior| senior_part(junior, senior, factor, min).unwrap());
+		prop_assert!(below >= at && at >= above);
+		// Each unit of junior is at most a 2^-40th of all, and takes at most (1 + 1 / min) times its proportion.
+		prop_assert!(below - above <= 2 * 102 * (1 << 24) + 2);
+	}
+
+	#[test]
+	fn senior_part_should_not_depend_on_the_minimum_when_the_factor_is_one(
+		junior in amount(), senior in amount(), min in ppm(),
+	) {
+		prop_assert_eq!(senior_part(junior, senior, MILLION, min), senior_part(junior, senior, MILLION, 0));
 	}
 
 	#[test]
@@ -381,19 +438,21 @@ proptest! {
 #[test]
 fn senior_part_should_be_its_capitals_part_times_the_factor() {
 	// 300 of 400, at 80 %: 60 %. 0.6 × 2^64 = 11,068,046,444,225,730,969.6.
-	assert_eq!(senior_part(100, 300, 800_000), Some(11_068_046_444_225_730_969));
+	assert_eq!(senior_part(100, 300, 800_000, 250_000), Some(11_068_046_444_225_730_969));
 	// A half, at a factor of one: exactly 2^63.
-	assert_eq!(senior_part(7, 7, MILLION), Some(1 << 63));
-	assert_eq!(senior_part(7, 7, 0), Some(0));
+	assert_eq!(senior_part(7, 7, MILLION, MILLION), Some(1 << 63));
+	assert_eq!(senior_part(7, 7, 0, 500_000), Some(0));
+	// Half of its least part stands before senior: half of the discount counts. 9/10 × (1 − 20 % / 2).
+	assert_eq!(senior_part(100, 900, 800_000, 200_000), Some(14_941_862_699_704_736_808));
 }
 
 #[test]
 fn senior_part_should_be_all_or_nothing_when_a_class_is_empty() {
-	assert_eq!(senior_part(5, 0, 800_000), Some(0));
-	assert_eq!(senior_part(0, 5, 800_000), Some(SCALE));
-	assert_eq!(senior_part(0, 5, 0), Some(SCALE));
-	assert_eq!(senior_part(0, 0, 800_000), Some(0));
-	assert_eq!(senior_part(0, 0, MILLION + 1), None);
+	assert_eq!(senior_part(5, 0, 800_000, 200_000), Some(0));
+	assert_eq!(senior_part(0, 5, 800_000, 200_000), Some(SCALE));
+	assert_eq!(senior_part(0, 5, 0, 200_000), Some(SCALE));
+	assert_eq!(senior_part(0, 0, 800_000, 200_000), Some(0));
+	assert_eq!(senior_part(0, 0, MILLION + 1, 200_000), None);
 }
 
 #[test]
@@ -468,9 +527,9 @@ fn yearly_yield_should_be_what_one_would_reckon() {
 #[test]
 fn extremes_should_be_none_or_bounded_and_never_panic() {
 	const MAX: u128 = u128::MAX;
-	assert_eq!(senior_part(MAX, MAX, MILLION), Some(1 << 63));
-	assert_eq!(senior_part(1, MAX, MILLION), Some(SCALE - 1));
-	assert_eq!(senior_part(1, 1, u32::MAX), None);
+	assert_eq!(senior_part(MAX, MAX, MILLION, MILLION), Some(1 << 63));
+	assert_eq!(senior_part(1, MAX, MILLION, MILLION), Some(SCALE - 1));
+	assert_eq!(senior_part(1, 1, u32::MAX, 200_000), None);
 	assert_eq!(split_stream(MAX, SCALE, u64::MAX), Some((MAX, u64::MAX)));
 	assert_eq!(split_stream(MAX, MAX, u64::MAX), None);
 	assert_eq!(waterfall(MAX, MAX, MAX), Some(Taken { junior: MAX, senior: 0 }));

@@ -179,7 +179,7 @@ impl Model {
 			sums.units += units;
 			sums.underwriters += underwriters;
 			// As the pools share it: the pledged units in the place of senior's capital.
-			let part = senior_part(units - given, given, MILLION).unwrap();
+			let part = senior_part(units - given, given, MILLION, 0).unwrap();
 			let (loan, rest) = split_stream(underwriters, part, self.loan_rest).unwrap();
 			self.loan_rest = rest;
 			sums.loan += loan;

@@ -85,6 +85,28 @@ impl Model {
 		self.refunded += refund.refunded;
 	}
 
+	fn reduce(&mut self, index: usize, num: u128, den: u128, paid: u128) {
+		if self.streams.is_empty() {
+			return;
+		}
+		let index = index % self.streams.len();
+		let stream = &mut self.streams[index];
+		let end = stream.end;
+		let Some(step) =
+			self.books
+				.reduce(stream.rate, stream.remainder, end - self.now, (num, den), |units| units.min(paid))
+		else {
+			assert_eq!(end, self.now, "only at a stream's very end");
+			return;
+		};
+		(stream.rate, stream.remainder) = (step.rate, step.remainder);
+		self.streams.push(Open { rate: step.retained_rate, remainder: step.retained_remainder, end });
+		self.books = step.books;
+		self.earned += step.earned;
+		self.refunded += step.refunded;
+		assert!(step.earned <= 1, "nothing but the roundings is earned by it");
+	}
+
 	fn prolong(&mut self, index: usize, premium: u128, more: u64) {
 		if self.streams.is_empty() {
 			return;
@@ -155,6 +177,8 @@ enum Step {
 	Go(u64),
 	Cut(usize, u128, u128),
 	Refund(usize, u128, u128),
+	/// Of what leaves the stream at most so much leaves the books.
+	Reduce(usize, u128, u128, u128),
 	Prolong(usize, u128, u64),
 }
 
@@ -174,6 +198,8 @@ fn step() -> impl Strategy<Value = Step> {
 			a.max(b)
 		)),
 		any::<usize>().prop_map(|i| Step::Refund(i, 1, 1)),
+		(any::<usize>(), 0..1u128 << 80, 1..1u128 << 80, 0..1u128 << 100, 0u32..100)
+			.prop_map(|(i, a, b, p, s)| Step::Reduce(i, a.min(b), a.max(b), p >> s)),
 		(any::<usize>(), 0..1u128 << 100, 0u32..100, 0..YEAR).prop_map(|(i, p, s, m)| Step::Prolong(
 			i,
 			p >> s,
@@ -232,6 +258,7 @@ proptest! {
 				Step::Go(millis) => model.go(model.now + millis),
 				Step::Cut(index, num, den) => model.cut(index, num, den),
 				Step::Refund(index, num, den) => model.refund(index, num, den),
+				Step::Reduce(index, num, den, paid) => model.reduce(index, num, den, paid),
 				Step::Prolong(index, premium, more) => model.prolong(index, premium, more),
 			}
 			model.check();
@@ -299,6 +326,26 @@ proptest! {
 		prop_assert_eq!(refund.books.pass(one.left).unwrap(), (Books::default(), 0));
 		let again = refund.books.refund(refund.rate, refund.remainder, one.left, den, den).unwrap();
 		prop_assert_eq!((again.refunded, again.earned, again.books), (0, 0, Books::default()));
+	}
+
+	/// Guard: what is retained is all still to come, to the unit, and what is left of the stream is as after a refund.
+	#[test]
+	fn reduce_should_earn_nothing_of_what_is_retained_when_a_part_is_cancelled(
+		one in one(), a in any::<u128>(), b in 1u128.., paid in any::<u128>(),
+	) {
+		prop_assume!(one.left > 0);
+		let (num, den) = (a.min(b), a.max(b));
+		let refund = one.refund(num, den).unwrap();
+		let paid = paid.min(refund.refunded);
+		let step = one.books.reduce(one.rate, one.remainder, one.left, (num, den), |_| paid).unwrap();
+		prop_assert_eq!((step.rate, step.remainder, step.earned), (refund.rate, refund.remainder, refund.earned));
+		prop_assert_eq!((step.refunded, step.retained), (paid, refund.refunded - paid));
+		let retained = unearned(step.retained_rate, step.retained_remainder, one.left).unwrap();
+		prop_assert_eq!(big(retained), BigUint::from(step.retained) << 64);
+		prop_assert_eq!(step.books.unearned, refund.books.unearned + retained);
+		prop_assert!(step.books.is_sound());
+		let more = one.books.reduce(one.rate, one.remainder, one.left, (num, den), |units| units + 1);
+		prop_assert_eq!(more, None, "no more than there is");
 	}
 
 	#[test]

@@ -101,7 +101,7 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Setup {
 	}
 
 	fn pools(product: ProductId, cover: Balance) {
-		for pool in 0..MAX_POOLS_PER_PRODUCT {
+		for pool in 0..MAX_SELLING_POOLS {
 			add_pool(product, pool, cover * 5);
 			change_line(product, pool, |line| line.exposure = cover * 39 / 10);
 		}

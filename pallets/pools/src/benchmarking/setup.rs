@@ -135,12 +135,30 @@ pub(super) fn underwrite<T: Config>(id: PoolId, numbers: Range<u32>) -> Result<(
 		if !Products::<T>::contains_key(product) {
 			Pallet::<T>::do_register_product(product, asset.clone(), GROUP)?;
 		}
-		Underwriters::<T>::mutate(product, |pools| pools.try_push(id)).expect("the product has a place left");
-		let line = Line::new(product, GROUP, Permill::one());
-		lines.try_push(line).expect("the pool has a place left");
+		// Those that find no place to sell run off.
+		let weight = Underwriters::<T>::mutate(product, |places| match places.selling.try_push(id) {
+			Ok(()) => Permill::one(),
+			Err(_) => {
+				places.running_off.try_push(id).expect("the product has a place left");
+				Permill::zero()
+			}
+		});
+		lines.try_push(Line::new(product, GROUP, weight)).expect("the pool has a place left");
 	}
 	PoolLines::<T>::insert(id, lines);
 	Ok(())
+}
+
+/// Have a pool that underwrites a product run off on it, as if a larger one had taken its place.
+pub fn run_off<T: Config>(id: PoolId, product: ProductId) {
+	Underwriters::<T>::mutate(product, |places| {
+		places.selling.retain(|other| *other != id);
+		places.running_off.try_push(id).expect("fewer run off than may");
+	});
+	PoolLines::<T>::mutate(id, |lines| {
+		let line = lines.iter_mut().find(|line| line.product == product).expect("the pool underwrites it");
+		line.weight = Permill::zero();
+	});
 }
 
 /// Premiums and cover on all products of a pool that end `days` days after the start.

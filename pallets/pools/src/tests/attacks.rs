@@ -183,6 +183,55 @@ fn giving_cover_back_in_small_parts_should_not_give_more_back() {
 	});
 }
 
+/// A policy of 100 dollars that was bought near its threshold for 10, nine tenths of it surcharge. The price has recovered.
+fn cancelled(policy: &mut Policy) -> Balance {
+	let tenth = Refund { worth: breakwater_primitives::ONE / 10, fee: Permill::zero() };
+	reduce_for(policy, 100 * D, tenth).expect("in force")
+}
+
+/// Guard: what the pool keeps of a cancelled policy is earned by the day, not in the block.
+#[test]
+fn deposit_before_a_cancellation_should_take_nothing_of_what_is_kept() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		without_dues();
+		deposit(ALICE, 0, 1_000 * D);
+		let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
+		// The holder, or whoever sees his cancellation come.
+		deposit(BOB, 0, 99_000 * D);
+		assert_eq!(cancelled(&mut policy), D);
+		assert!(worth_of(&BOB, 0) <= 99_000 * D && worth_of(&ALICE, 0) <= 1_000 * D);
+		leave(BOB, 0, 100);
+		// Both bear the risk until the end, and are paid for the time they did.
+		pass(31 * DAY);
+		poke(0);
+		assert_eq!(assets(0), 100_000 * D + 9 * D);
+	});
+}
+
+/// Guard: senior's discount counts as far as junior stands before it. Anyone resets a wiped junior class, and whoever puts
+/// the smallest deposit into it first would have half of all premium of cover for which senior is in truth the first to lose.
+#[test]
+fn tiny_junior_deposit_after_a_reset_should_take_about_its_proportion() {
+	ExtBuilder::default().with_pool_of(USD, 150).build_and_execute(|| {
+		without_dues();
+		deposit(ALICE, 0, 300 * D);
+		deposit_to(BOB, 0, Senior, 700 * D);
+		let mut policy = sell(0, 1, 300 * D, 1, 60);
+		sell(0, 3, 700 * D, 100 * D, 29);
+		strike(1, &mut policy, 300 * D);
+		assert!(record(0).junior.is_wiped());
+		assert_ok!(Pools::reset_class(signed(DAVE), 0, Junior));
+		deposit(DAVE, 0, MIN_DEPOSIT);
+		let senior = record(0).senior.assets;
+		pass(31 * DAY);
+		poke(0);
+		let (junior, senior) = (record(0).junior.assets - MIN_DEPOSIT, record(0).senior.assets - senior);
+		assert!((100 * D - 1..=100 * D).contains(&(junior + senior)), "{junior} {senior}");
+		// Its proportion of 710 is 1.4; a junior that is large enough has 3.5 times its proportion here.
+		assert!(junior > 100 * D * 10 / 710 && junior < 5 * D, "{junior}");
+	});
+}
+
 /// Guard: reserve and treasury take their parts of every premium.
 #[test]
 fn manager_who_underwrites_and_buys_from_himself_should_lose() {

@@ -155,7 +155,9 @@ fn odd_classes_should_be_seen() {
 	full(|| {
 		let one = U256::one() << 64;
 		assert_eq!(of_record(|pool| pool.senior.assets = 1), "a wiped class has assets");
-		assert_eq!(of_record(|pool| pool.senior_part = one.as_u128()), "senior's part is above its factor");
+		let above = of_record(|pool| pool.senior_part = one.as_u128() + 1);
+		assert_eq!(above, "senior's part is above everything");
+		assert_eq!(of_record(|pool| pool.swept_on += 1), "dues were handed over on a day to come");
 	});
 }
 
@@ -184,6 +186,10 @@ fn premium_that_does_not_add_up_should_be_seen() {
 		assert_eq!(of_record(|pool| pool.accrued_to += 400 * DAY), "a premium bucket is over");
 		let empty = says(|| PremiumEnds::<Test>::insert(0, 77_777, PremiumBucket::default()));
 		assert_eq!(empty, "an empty premium bucket is kept");
+		let (day, bucket) = PremiumEnds::<Test>::iter_prefix(0).next().expect("premium streams in");
+		let retained_rate = bucket.rate + U256::one();
+		let more = says(|| PremiumEnds::<Test>::insert(0, day, PremiumBucket { retained_rate, ..bucket }));
+		assert_eq!(more, "more premium is retained than there is");
 	});
 }
 
@@ -337,13 +343,15 @@ fn odd_history_should_be_seen() {
 #[test]
 fn lists_of_underwriters_that_differ_should_be_seen() {
 	full(|| {
-		let list = |pools: Vec<PoolId>| {
-			says(|| {
-				Underwriters::<Test>::insert(3, frame_support::BoundedVec::try_from(pools).expect("short"))
-			})
+		let list = |selling: Vec<PoolId>, running_off: Vec<PoolId>| {
+			let selling = selling.try_into().expect("short");
+			let running_off = running_off.try_into().expect("short");
+			says(|| Underwriters::<Test>::insert(3, Places { selling, running_off }))
 		};
-		assert_eq!(list(vec![0, 0, 1]), "an underwriter is listed twice");
-		assert_eq!(list(vec![1]), "a line is not listed");
+		assert_eq!(list(vec![0, 0, 1], vec![]), "an underwriter is listed twice");
+		assert_eq!(list(vec![0, 1], vec![1]), "an underwriter is listed twice");
+		assert_eq!(list(vec![1], vec![0]), "a pool that runs off has a weight");
+		assert_eq!(list(vec![1], vec![]), "a line is not listed");
 		let missing = says(|| PoolLines::<Test>::mutate(1, |lines| lines.retain(|line| line.product != 3)));
 		assert_eq!(missing, "an underwriter has no line");
 		assert_eq!(says(|| Products::<Test>::remove(3)), "a line has no product");

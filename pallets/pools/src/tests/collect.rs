@@ -34,7 +34,8 @@ fn collect_should_pay_when_the_payee_can_receive_again() {
 #[test]
 fn collect_should_leave_everything_when_the_payee_still_cannot_receive() {
 	booked(|| {
-		assert!(frame_support::storage::with_storage_layer(|| collect(ALICE)).is_err());
+		let call = || frame_support::storage::with_storage_layer(|| collect(ALICE));
+		assert_noop!(call(), Error::<Test>::CannotReceive);
 		assert_eq!((record(0).claimable, Claimable::<Test>::get(0, &ALICE)), (100 * D, 100 * D));
 	});
 }

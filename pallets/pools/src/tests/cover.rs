@@ -216,6 +216,52 @@ fn reduce_cover_should_give_nothing_back_when_the_premium_is_earned() {
 	});
 }
 
+/// A tenth of what is unearned comes back.
+const TENTH: Refund = Refund { worth: breakwater_primitives::ONE / 10, fee: Permill::zero() };
+
+/// Guard: what the pool keeps is not earned at once. It streams on until the policy's boundary, without a policy.
+#[test]
+fn reduce_cover_should_stream_on_what_the_pool_keeps() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
+		let boundary = policy.stream.boundary;
+		assert_eq!(reduce_for(&mut policy, 100 * D, TENTH), Ok(D));
+		assert_eq!((assets(0), record(0).books.owed_units()), (1_000 * D, Some(9 * D)));
+		assert_eq!((policy.stream.rate, policy.stream.remainder), (U256::zero(), U256::zero()));
+		assert_eq!(Pools::retained(0), Some(record(0).books.unearned), "all of it is without a policy");
+		assert_eq!(PremiumEnds::<Test>::iter_prefix(0).map(|(day, _)| day).collect::<Vec<_>>(), [boundary]);
+		let told = events().into_iter().find(|event| matches!(event, Event::CoverReduced { .. }));
+		let Some(Event::CoverReduced { refund, retained, earned, .. }) = told else { panic!("{told:?}") };
+		assert_eq!((refund, retained, earned), (D, 9 * D, 0));
+		pass(16 * DAY);
+		poke(0);
+		let earned = assets(0) - 1_000 * D;
+		// Reserve and treasury have their fifth of it.
+		let fair = 9 * D * 16 / 31 * 8 / 10;
+		assert!((fair * 9 / 10..fair * 11 / 10).contains(&earned), "{earned} of {fair}");
+		pass(15 * DAY);
+		poke(0);
+		assert_eq!((record(0).books, Pools::retained(0)), (Default::default(), Some(U256::zero())));
+		assert_eq!(PremiumEnds::<Test>::iter().count(), 0);
+	});
+}
+
+/// Guard: what the pool has kept is no policy's any more, so cancelling the rest gives nothing of it back.
+#[test]
+fn reduce_cover_should_give_nothing_back_of_what_was_kept_before() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
+		assert_eq!(reduce_for(&mut policy, 40 * D, TENTH), Ok(4 * D / 10));
+		let (own, kept) = (Pools::unearned(0, &policy.stream), Pools::retained(0).unwrap());
+		assert_eq!((own, kept), (U256::from(6 * D) << 64, U256::from(36 * D / 10) << 64));
+		assert_eq!(own + kept, record(0).books.unearned);
+		assert_eq!(reduce(&mut policy, 60 * D), Ok(6 * D));
+		assert_eq!(record(0).books.unearned, kept);
+	});
+}
+
 #[test]
 fn reduce_cover_should_tell_what_it_did() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -227,6 +273,7 @@ fn reduce_cover_should_tell_what_it_did() {
 			product: 1,
 			by: 40 * D,
 			refund: 4 * D,
+			retained: 0,
 			earned: 0,
 			old_exposure: 100 * D,
 			new_exposure: 60 * D,

@@ -4,7 +4,7 @@ use super::mock::*;
 use crate::{types::*, Deposits, Error, Event};
 use codec::MaxEncodedLen;
 use frame_support::traits::{fungible::InspectHold, Consideration, Footprint};
-use sp_runtime::{DispatchError, TokenError};
+use sp_runtime::DispatchError;
 
 fn create(
 	who: AccountId,
@@ -103,7 +103,8 @@ fn create_pool_should_be_refused_when_the_senior_factor_is_above_one() {
 fn create_pool_should_be_refused_when_the_endowment_cannot_be_paid() {
 	ExtBuilder::default().build_and_execute(|| {
 		give(NATIVE, &STRANGER, PURSE);
-		assert!(create(STRANGER, USD, |_| ()).is_err());
+		let call = || frame_support::storage::with_storage_layer(|| create(STRANGER, USD, |_| ()));
+		assert_noop!(call(), Error::<Test>::CannotPay);
 		// One unit would take his account of the asset away with it.
 		give(USD, &STRANGER, 2);
 		assert_ok!(create(STRANGER, USD, |_| ()));
@@ -132,10 +133,10 @@ fn create_pool_should_be_refused_when_the_deposit_cannot_be_paid() {
 		assert!(create().is_err(), "no native tokens at all");
 		let price = DEPOSIT_BASE + DEPOSIT_BYTE * Pool::<AccountId>::max_encoded_len() as Balance;
 		give(NATIVE, &STRANGER, ED + price - 1);
-		assert_noop!(create(), TokenError::FundsUnavailable);
+		assert_noop!(create(), Error::<Test>::CannotHoldDeposit);
 		give(NATIVE, &STRANGER, 1);
 		assert_ok!(create());
-		assert_noop!(create(), TokenError::FundsUnavailable);
+		assert_noop!(create(), Error::<Test>::CannotHoldDeposit);
 	});
 }
 

@@ -2,7 +2,7 @@
 
 use super::mock::*;
 use crate::{types::*, Error, Event, Positions};
-use sp_runtime::{ArithmeticError, DispatchError, TokenError};
+use sp_runtime::{ArithmeticError, DispatchError};
 
 fn try_deposit(
 	who: AccountId,
@@ -75,12 +75,27 @@ fn deposit_should_add_to_a_position_without_another_ticket() {
 }
 
 #[test]
+fn deposit_should_be_refused_when_it_cannot_be_paid() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		give(NATIVE, &STRANGER, PURSE);
+		assert_noop!(try_deposit(STRANGER, Junior, MIN_DEPOSIT, 0), Error::<Test>::CannotPay);
+		give(USD, &STRANGER, MIN_DEPOSIT);
+		assert_noop!(try_deposit(STRANGER, Junior, MIN_DEPOSIT + 1, 0), Error::<Test>::CannotPay);
+		// It is there, but must not be moved.
+		assert_ok!(Assets::block(signed(MANAGER), 1, STRANGER));
+		assert_noop!(try_deposit(STRANGER, Junior, MIN_DEPOSIT, 0), Error::<Test>::CannotPay);
+		assert_ok!(Assets::thaw(signed(MANAGER), 1, STRANGER));
+		assert_ok!(try_deposit(STRANGER, Junior, MIN_DEPOSIT, 0));
+	});
+}
+
+#[test]
 fn deposit_should_be_refused_when_the_record_cannot_be_paid() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		give(USD, &STRANGER, PURSE);
 		assert!(try_deposit(STRANGER, Junior, MIN_DEPOSIT, 0).is_err(), "no native tokens at all");
 		give(NATIVE, &STRANGER, ED);
-		assert_noop!(try_deposit(STRANGER, Junior, MIN_DEPOSIT, 0), TokenError::FundsUnavailable);
+		assert_noop!(try_deposit(STRANGER, Junior, MIN_DEPOSIT, 0), Error::<Test>::CannotHoldDeposit);
 		give(NATIVE, &STRANGER, PURSE);
 		assert_ok!(try_deposit(STRANGER, Junior, MIN_DEPOSIT, 0));
 	});

@@ -76,8 +76,12 @@ fn idle_visits_should_only_look_at_pools_with_nothing_to_do() {
 		pass(DAY);
 		assert!(!is_visited(), "nothing but capital");
 		sell(0, 1, 100 * D, D, 7);
-		assert!(is_visited(), "premium to earn");
-		pass(9 * DAY);
+		assert!(is_visited(), "premium to earn, on the first day of it");
+		pass(60_000);
+		assert!(!is_visited(), "what is earned waits until tomorrow");
+		pass(DAY);
+		assert!(is_visited(), "a day's premium");
+		pass(8 * DAY);
 		assert!(is_visited(), "the last premium, and dues");
 		assert_eq!((record(0).books.unearned.is_zero(), record(0).dues), (true, Default::default()));
 		assert!(!is_visited(), "cover that does not end today");
@@ -89,7 +93,7 @@ fn idle_visits_should_only_look_at_pools_with_nothing_to_do() {
 		pass(40 * DAY);
 		assert!(!is_visited(), "nothing again");
 		leave(ALICE, 0, 100);
-		assert!(is_visited(), "a queue");
+		assert!(!is_visited(), "a queue whose head has its cooldown to wait for");
 		assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 0));
 		assert!(!is_visited(), "returning shares wait for their day");
 		pass(2 * DAY);
@@ -100,6 +104,108 @@ fn idle_visits_should_only_look_at_pools_with_nothing_to_do() {
 		pass(14 * DAY);
 		assert!(is_visited(), "a fee that is due");
 		assert_eq!(record(0).fee, Permill::from_percent(1));
+		leave(ALICE, 0, 50);
+		pass(14 * DAY);
+		assert!(is_visited(), "a head that can be paid");
+		assert!(!is_visited(), "and is");
+	});
+}
+
+/// Guard: a block in which nothing happens tells nothing. On a chain with a pool of ordinary premium that was seven events and
+/// two transfers a block, for a hundredth of a cent.
+#[test]
+fn idle_visits_should_tell_nothing_in_most_blocks() {
+	ExtBuilder::default().with_pool_as(|options| options.fee = Permill::from_percent(10)).build_and_execute(
+		|| {
+			deposit(ALICE, 0, 10_000 * D);
+			deposit(BOB, 0, 1_000 * D);
+			sell(0, 1, 9_000 * D, 90 * D, 60);
+			leave(BOB, 0, 100);
+			let block = |n| {
+				pass(3_000);
+				System::reset_events();
+				Pools::on_idle(n, Weight::MAX);
+				System::events().len()
+			};
+			// To the middle of a day, which its first block has caught up.
+			pass(DAY / 2);
+			block(2);
+			let before = record(0);
+			let told: Vec<usize> = (0..1_000).map(block).collect();
+			assert_eq!(told, vec![0; 1_000]);
+			assert_eq!(record(0), before, "and writes nothing");
+			// The next day's first block hands over everything that was earned until then.
+			pass(DAY);
+			assert!(block(9) > 0);
+			let after = record(0);
+			assert_eq!((after.dues, after.accrued_to), (Default::default(), now()));
+			let got = |who: &AccountId| balance(USD, who) - PURSE;
+			let earned = 90 * D - after.books.owed_units().unwrap();
+			assert_eq!(got(&RESERVE_ACCOUNT), earned * 15 / 100);
+			assert!(got(&TREASURY) > 0 && got(&MANAGER) + 1 > 0);
+			assert_eq!(block(10), 0);
+		},
+	);
+}
+
+/// Guard: dues that wait are not lost, and whoever wants them pokes.
+#[test]
+fn dues_should_be_handed_over_by_a_poke_at_any_time() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 100 * D, 10 * D, 30);
+		pass(DAY);
+		Pools::on_idle(2, Weight::MAX);
+		let before = balance(USD, &RESERVE_ACCOUNT);
+		pass(3_600_000);
+		deposit(BOB, 0, 100 * D);
+		let due = record(0).dues.reserve;
+		assert!(due > 0);
+		Pools::on_idle(3, Weight::MAX);
+		assert_eq!((balance(USD, &RESERVE_ACCOUNT), record(0).dues.reserve), (before, due));
+		poke(0);
+		assert_eq!((balance(USD, &RESERVE_ACCOUNT), record(0).dues), (before + due, Default::default()));
+	});
+}
+
+/// Guard: dues that nobody can take are tried once a day, not in every block.
+#[test]
+fn dues_that_cannot_be_handed_over_should_wait_for_the_next_day() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		let look = <() as WeightInfo>::idle_round() + <() as WeightInfo>::idle_peek();
+		set_reserve(|reserve| reserve.refuses = true);
+		deposit(ALICE, 0, 1_000 * D);
+		sell_premium_only(0, 10 * D, 1);
+		pass(5 * DAY);
+		Pools::on_idle(2, Weight::MAX);
+		let due = record(0).dues;
+		assert!(due.reserve > 0 && record(0).books.unearned.is_zero());
+		pass(3_000);
+		assert_eq!(Pools::on_idle(3, Weight::MAX), look, "only looked at");
+		set_reserve(|reserve| reserve.refuses = false);
+		pass(DAY);
+		Pools::on_idle(4, Weight::MAX);
+		assert_eq!((record(0).dues, reserve().contributed), (Default::default(), due.reserve));
+	});
+}
+
+/// Guard: a head that waits for capital does not have its pool visited in every block.
+#[test]
+fn idle_visits_should_leave_a_queue_alone_that_waits_for_capital() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		let look = <() as WeightInfo>::idle_round() + <() as WeightInfo>::idle_peek();
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 1_000 * D, 1, 60);
+		leave(ALICE, 0, 100);
+		pass(15 * DAY);
+		Pools::on_idle(2, Weight::MAX);
+		pass(3_000);
+		assert_eq!(Pools::on_idle(3, Weight::MAX), look);
+		// Capital comes in: the next block pays.
+		deposit(BOB, 0, 500 * D);
+		pass(3_000);
+		Pools::on_idle(4, Weight::MAX);
+		assert_eq!(balance(USD, &ALICE), PURSE - 500 * D);
 	});
 }
 

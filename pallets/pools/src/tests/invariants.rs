@@ -24,8 +24,8 @@ enum Step {
 	Weigh(u32, ProductId, u32),
 	Status(u32, u8),
 	Sell(u32, ProductId, u32, Balance, Moment),
-	/// A policy, and the part of its cover that is given back.
-	Reduce(u8, u32),
+	/// A policy, the part of its cover that is given back, and what of its premium is still worth it, with a fee.
+	Reduce(u8, u32, u32, u32),
 	/// A policy is renewed, also while pools are frozen: for a premium and some days.
 	Renew(u8, Balance, Moment),
 	/// The last renewal of a policy is taken back: a part of what is unearned comes back.
@@ -86,7 +86,8 @@ fn step() -> impl Strategy<Value = Step> {
 	let covering = prop_oneof![
 		6 => (pool.clone(), product.clone(), 0u32..1_200_000, 1u128..10_000 * D, 0u64..366)
 			.prop_map(|(p, q, c, a, d)| Step::Sell(p, q, c, a, d)),
-		2 => (any::<u8>(), part.clone()).prop_map(|(n, s)| Step::Reduce(n, s)),
+		3 => (any::<u8>(), part.clone(), prop_oneof![Just(1_000_000), 0u32..=1_000_000], 0u32..=100_000)
+			.prop_map(|(n, s, w, f)| Step::Reduce(n, s, w, f)),
 		5 => (any::<u8>(), 1u128..10_000 * D, 1u64..100).prop_map(|(n, a, d)| Step::Renew(n, a, d)),
 		3 => (any::<u8>(), part.clone()).prop_map(|(n, b)| Step::Shorten(n, b)),
 		4 => product.clone().prop_map(Step::Open),
@@ -139,7 +140,7 @@ impl World {
 		match step {
 			Step::Pass(millis) => pass(millis),
 			Step::Sell(pool, product, part, premium, days) => self.sell(pool, product, part, premium, days),
-			Step::Reduce(n, part) => self.reduce(n, part),
+			Step::Reduce(n, part, worth, fee) => self.reduce(n, part, worth, fee),
 			Step::Renew(n, premium, days) => self.renew(n, premium, days),
 			Step::Shorten(n, back) => self.shorten(n, back),
 			Step::Open(product) => self.open(product),
@@ -195,7 +196,7 @@ impl World {
 		}
 	}
 
-	fn reduce(&mut self, n: u8, part: u32) {
+	fn reduce(&mut self, n: u8, part: u32, worth: u32, fee: u32) {
 		let touched = |product| self.is_touched(product);
 		let live: Vec<usize> = (0..self.policies.len())
 			.filter(|at| self.policies[*at].cover > 0 && !touched(self.policies[*at].product))
@@ -207,8 +208,15 @@ impl World {
 		let by = Permill::from_parts(part).mul_floor(policy.cover);
 		let unearned = Pools::unearned(policy.pool, &policy.stream);
 		let at_most = breakwater_math::stream::units_down(unearned).expect("units");
-		if let Ok(back) = reduce(policy, by) {
+		let worth = breakwater_primitives::ONE / 1_000_000 * u128::from(worth);
+		let before = record(policy.pool);
+		if let Ok(back) = reduce_for(policy, by, Refund { worth, fee: Permill::from_parts(fee) }) {
 			assert!(back <= at_most, "a refund comes only from the policy's own unearned premium");
+			let after = record(policy.pool);
+			if before.accrued_to == now() {
+				let gained = after.assets().unwrap() - before.assets().unwrap();
+				assert!(gained <= 1, "nothing is earned by giving cover back");
+			}
 		}
 	}
 
@@ -442,8 +450,8 @@ impl World {
 		self.check();
 	}
 
-	/// The streams of the policies are the unearned premium of the pools, the endowments stay, and no unit appeared or
-	/// vanished.
+	/// The streams of the policies, and what is retained of those that were given back, are the unearned premium of the pools,
+	/// the endowments stay, and no unit appeared or vanished.
 	fn check(&self) {
 		check();
 		for pool in 0..3 {
@@ -452,7 +460,8 @@ impl World {
 				.iter()
 				.filter(|policy| policy.pool == pool)
 				.fold(sp_core::U256::zero(), |sum, policy| sum + Pools::unearned(pool, &policy.stream));
-			assert_eq!(sum, record(pool).books.unearned);
+			let retained = Pools::retained(pool).expect("a sum");
+			assert_eq!(sum + retained, record(pool).books.unearned);
 			let rest = AllAssets::balance(USD, &account(pool)) - record(pool).held().unwrap();
 			assert!(rest >= 1, "the endowment stays");
 		}

@@ -7,11 +7,11 @@ use sp_runtime::DispatchError;
 #[test]
 fn list_asset_should_tell_old_and_new_minima_when_called_again() {
 	ExtBuilder::default().build_and_execute(|| {
-		let first = AssetRules { min_deposit: 1, min_exit: 2 };
-		let second = AssetRules { min_deposit: 3, min_exit: 4 };
-		assert_ok!(Pools::list_asset(RuntimeOrigin::root(), UNLISTED, 1, 2));
+		let first = AssetRules { min_deposit: 2, min_exit: 1 };
+		let second = AssetRules { min_deposit: 4, min_exit: 3 };
+		assert_ok!(Pools::list_asset(RuntimeOrigin::root(), UNLISTED, 2, 1));
 		System::assert_last_event(Event::AssetListed { asset: UNLISTED, old: None, new: first }.into());
-		assert_ok!(Pools::list_asset(RuntimeOrigin::root(), UNLISTED, 3, 4));
+		assert_ok!(Pools::list_asset(RuntimeOrigin::root(), UNLISTED, 4, 3));
 		System::assert_last_event(
 			Event::AssetListed { asset: UNLISTED, old: Some(first), new: second }.into(),
 		);
@@ -43,6 +43,27 @@ fn list_asset_should_be_refused_when_a_minimum_is_missing() {
 			let call = Pools::list_asset(RuntimeOrigin::root(), UNLISTED, deposit, exit);
 			assert_noop!(call, Error::<Test>::MinimumMissing);
 		}
+	});
+}
+
+/// Guard: what can come in can leave.
+#[test]
+fn list_asset_should_be_refused_when_the_smallest_exit_is_above_the_smallest_deposit() {
+	ExtBuilder::default().build_and_execute(|| {
+		let list = |deposit, exit| Pools::list_asset(RuntimeOrigin::root(), UNLISTED, deposit, exit);
+		assert_noop!(list(1, Balance::MAX), Error::<Test>::MinExitTooHigh);
+		assert_noop!(list(9, 10), Error::<Test>::MinExitTooHigh);
+		assert_ok!(list(10, 10));
+	});
+}
+
+/// Guard: whoever has a key of an asset's team could mint, freeze or burn what its pools hold.
+#[test]
+fn list_asset_should_be_refused_when_somebody_may_have_a_key_of_its_team() {
+	ExtBuilder::default().build_and_execute(|| {
+		let list = |asset| Pools::list_asset(RuntimeOrigin::root(), asset, 100, 100);
+		assert_noop!(list(KEYED), Error::<Test>::TeamHasKeys);
+		assert_ok!(list(UNLISTED));
 	});
 }
 

@@ -195,6 +195,43 @@ fn refund_of_a_pledged_policy_should_leave_the_pledge() {
 	});
 }
 
+/// Guard: what is kept of a pledged policy's premium is pledged, and streams on.
+#[test]
+fn what_is_kept_of_a_pledged_policy_should_repay_the_loan() {
+	lend(D, 50 * D, |mut two| {
+		assert!(record(0).is_pledged(two.stream.generation));
+		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		deposit(BOB, 0, 100 * D);
+		let half = Refund { worth: breakwater_primitives::ONE / 2, fee: Permill::zero() };
+		assert_eq!(reduce_for(&mut two, 80 * D, half), Ok(25 * D));
+		assert_eq!((worth_of(&BOB, 0), reserve().repaid), (100 * D, 0), "nothing is earned by it");
+		assert_eq!(record(0).pledge.expect("lent").books.owed_units(), Some(25 * D));
+		check();
+		pass(31 * DAY);
+		poke(0);
+		assert_eq!((reserve().repaid, reserve().written_off), (9 * D - 1, 0));
+		assert_eq!(assets(0), 100 * D + 16 * D + 1, "and the rest is for who bears the risk");
+	});
+}
+
+/// What is kept of a policy that was sold after the loan repays nothing of it.
+#[test]
+fn what_is_kept_of_a_policy_sold_after_the_loan_should_not_repay_it() {
+	lend(D, 2 * D, |_| {
+		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		deposit(BOB, 0, 1_000 * D);
+		let mut fresh = sell(0, 1, 100 * D, 50 * D, 40);
+		let half = Refund { worth: breakwater_primitives::ONE / 2, fee: Permill::zero() };
+		assert_eq!(reduce_for(&mut fresh, 100 * D, half), Ok(25 * D));
+		check();
+		pass(42 * DAY);
+		poke(0);
+		let repaid = reserve().repaid;
+		assert!((2 * D - 2..=2 * D).contains(&repaid), "{repaid}: all that was pledged");
+		assert_eq!(assets(0), 1_000 * D + 25 * D + 2 * D - repaid);
+	});
+}
+
 #[test]
 fn dust_of_a_wiped_class_should_repay_a_loan() {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
@@ -251,7 +288,8 @@ proptest! {
 				assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
 			}
 			deposit(BOB, 0, 100 * D);
-			let before = (assets(0), balance(USD, &RESERVE_ACCOUNT) + record(0).dues.reserve);
+			let dues = record(0).dues;
+			let before = (assets(0), balance(USD, &RESERVE_ACCOUNT) + dues.reserve + dues.residual);
 			let unearned = record(0).books.owed_units().unwrap();
 			let mut sold = 0;
 			for (premium, days, wait) in &fresh {

@@ -12,7 +12,8 @@ use frame_support::{
 	traits::{
 		fungible::{HoldConsideration, InspectHold, NativeFromLeft, NativeOrWithId, UnionOf},
 		fungibles::{Balanced, Credit, Inspect, Mutate},
-		AsEnsureOriginWithArg, ConstU128, ConstU32, LinearStoragePrice, OnTimestampSet,
+		AsEnsureOriginWithArg, ConstU128, ConstU32, Equals, EverythingBut, LinearStoragePrice,
+		OnTimestampSet,
 	},
 };
 use frame_system::{EnsureRoot, EnsureSigned};
@@ -87,6 +88,9 @@ pub struct Reserve {
 	pub capital: Balance,
 	/// What each pool was lent and has neither repaid nor been forgiven.
 	pub lent: BTreeMap<PoolId, Balance>,
+	/// What the pools paid in as their share, and what they handed over besides.
+	pub contributed: Balance,
+	pub donated: Balance,
 	/// All repayments.
 	pub repaid: Balance,
 	/// Everything that was written off.
@@ -105,6 +109,8 @@ impl Default for Reserve {
 			fails: false,
 			capital: 0,
 			lent: BTreeMap::new(),
+			contributed: 0,
+			donated: 0,
 			repaid: 0,
 			written_off: 0,
 			owes: BTreeMap::new(),
@@ -146,7 +152,10 @@ impl Backstop<AccountId> for MockBackstop {
 		if reserve().refuses {
 			return Err(share);
 		}
-		AllAssets::resolve(&RESERVE_ACCOUNT, share)
+		let amount = share.peek();
+		AllAssets::resolve(&RESERVE_ACCOUNT, share)?;
+		set_reserve(|reserve| reserve.contributed += amount);
+		Ok(())
 	}
 
 	fn draw(
@@ -178,7 +187,10 @@ impl Backstop<AccountId> for MockBackstop {
 		if reserve().refuses {
 			return Err(credit);
 		}
-		AllAssets::resolve(&RESERVE_ACCOUNT, credit)
+		let amount = credit.peek();
+		AllAssets::resolve(&RESERVE_ACCOUNT, credit)?;
+		set_reserve(|reserve| reserve.donated += amount);
+		Ok(())
 	}
 
 	fn relieved(incident: IncidentId, pool: PoolId, _: AssetId, amount: Balance) {
@@ -215,6 +227,7 @@ impl Backstop<AccountId> for MockBackstop {
 
 parameter_types! {
 	pub Treasury: AccountId = TREASURY;
+	pub Keyed: AssetId = KEYED;
 	pub GovernedLimits: Limits = limits();
 	pub DepositReason: RuntimeHoldReason = RuntimeHoldReason::Pools(pallet_pools::HoldReason::PoolDeposit);
 	pub RecordReason: RuntimeHoldReason = RuntimeHoldReason::Pools(pallet_pools::HoldReason::Record);
@@ -230,6 +243,7 @@ pub const RECORD_BYTE: Balance = 1;
 impl pallet_pools::Config for Test {
 	type Assets = AllAssets;
 	type Backstop = MockBackstop;
+	type KeylessAssets = EverythingBut<Equals<Keyed>>;
 	type Treasury = Treasury;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type PoolDeposit = HoldConsideration<
@@ -298,6 +312,8 @@ pub const USD: AssetId = NativeOrWithId::WithId(1);
 pub const FRAGILE: AssetId = NativeOrWithId::WithId(2);
 /// Sufficient, but its minimum balance is ten.
 pub const COARSE: AssetId = NativeOrWithId::WithId(4);
+/// As a dollar, but somebody has a key of its team.
+pub const KEYED: AssetId = NativeOrWithId::WithId(5);
 /// Exists, but is not listed.
 pub const UNLISTED: AssetId = NativeOrWithId::WithId(3);
 pub const NATIVE: AssetId = NativeOrWithId::Native;
@@ -382,6 +398,7 @@ impl ExtBuilder {
 					(2, MANAGER, false, 1),
 					(3, MANAGER, true, 1),
 					(4, MANAGER, true, 10),
+					(5, MANAGER, true, 1),
 				],
 				accounts: (1..=3)
 					.flat_map(|asset| people.iter().map(move |who| (asset, who.clone(), PURSE)))

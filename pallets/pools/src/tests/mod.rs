@@ -12,6 +12,7 @@ mod cover;
 mod create_pool;
 mod deposit;
 mod drop_position;
+mod exit_places;
 mod history;
 mod idle;
 mod incidents;

@@ -50,7 +50,7 @@ enum Step {
 	Weigh(ProductId, u32),
 	Status(bool),
 	Sell(ProductId, u32, u32, Moment),
-	Reduce(u8, u32),
+	Reduce(u8, u32, u32, u32),
 	Open(ProductId),
 	Reject(ProductId),
 	Uphold(ProductId, u32),
@@ -92,7 +92,8 @@ fn step() -> impl Strategy<Value = Step> {
 	let covering = prop_oneof![
 		6 => (product.clone(), 0u32..1_100_000, 1u32..200_000, 0u64..200)
 			.prop_map(|(p, c, a, d)| Step::Sell(p, c, a, d)),
-		2 => (any::<u8>(), part.clone()).prop_map(|(n, s)| Step::Reduce(n, s)),
+		3 => (any::<u8>(), part.clone(), prop_oneof![Just(1_000_000), 0u32..=1_000_000], 0u32..=100_000)
+			.prop_map(|(n, s, w, f)| Step::Reduce(n, s, w, f)),
 		2 => product.clone().prop_map(Step::Open),
 		1 => product.clone().prop_map(Step::Reject),
 		3 => (product, part).prop_map(|(p, f)| Step::Uphold(p, f)),
@@ -224,7 +225,7 @@ impl World {
 				let _ = Pools::set_status(RuntimeOrigin::root(), 0, status);
 			}
 			Step::Sell(product, part, premium, days) => self.sell(product, part, premium, days),
-			Step::Reduce(n, part) => self.reduce(n, part),
+			Step::Reduce(n, part, worth, fee) => self.reduce(n, part, worth, fee),
 			Step::Open(product) => self.open(product),
 			Step::Reject(product) => {
 				if let Some(at) = self.open.iter().position(|(other, ..)| *other == product) {
@@ -290,7 +291,7 @@ impl World {
 				}
 			}
 			book.is_wiped = false;
-			self.model.set_part();
+			self.model.set_part(&terms());
 		}
 	}
 
@@ -346,7 +347,10 @@ impl World {
 		let got = |who: &AccountId, due: Balance| balance(USD, who) + due - PURSE;
 		// Dust of classes is as wrong as the classes were.
 		let slack = q(4) + self.model.slack();
-		close(got(&RESERVE_ACCOUNT, pool.dues.reserve), &model.reserve, &slack, "the reserve");
+		let dues = pool.dues.reserve + pool.dues.residual;
+		close(got(&RESERVE_ACCOUNT, dues), &model.reserve, &slack, "the reserve");
+		let share = reserve().contributed + pool.dues.reserve;
+		close(share, &model.share, &q(4), "what counts as a contribution");
 		close(got(&TREASURY, pool.dues.treasury), &model.treasury, &q(4), "the treasury");
 		close(got(&MANAGER, pool.dues.manager + 1), &model.manager, &q(4), "the manager");
 		let slack = &slack + q(3 * u128::from(model.loans));

@@ -1,42 +1,396 @@
-//! The places of an account in the exit queues.
+//! The places on a product: who may sell, who has to go, and who runs off.
 
 use super::mock::*;
-use crate::places::Place;
-use breakwater_primitives::ActiveClock;
+use crate::{types::*, Error, Event, PoolLines, Underwriters};
+use breakwater_primitives::MAX_SELLING_POOLS;
+use frame_support::traits::Hooks;
+use frame_support::weights::Weight;
+use proptest::prelude::*;
+
+/// As many pools as may sell on a product, and as many more without any product.
+const FULL: PoolId = MAX_SELLING_POOLS;
+
+/// All places of all products are taken; pool `n` has `capital(n)` in junior.
+fn full(capital: impl Fn(Balance) -> Balance, test: impl FnOnce()) {
+	let builder = (0..FULL).fold(ExtBuilder::default(), |builder, _| builder.with_pool());
+	builder.build_and_execute(|| {
+		for pool in 0..FULL {
+			deposit(ALICE, pool, capital(pool.into()));
+		}
+		test();
+	});
+}
+
+/// A pool of Bob's without any product.
+fn newcomer(capital: Balance) -> PoolId {
+	let id = crate::NextPool::<Test>::get();
+	assert_ok!(Pools::create_pool(signed(MANAGER), USD, OPTIONS));
+	deposit(BOB, id, capital);
+	id
+}
+
+fn join(pool: PoolId, percent: u32) -> sp_runtime::DispatchResult {
+	let call = || Pools::set_weight(signed(MANAGER), pool, 1, Permill::from_percent(percent));
+	frame_support::storage::with_storage_layer(call)
+}
+
+fn places() -> (Vec<PoolId>, Vec<PoolId>) {
+	let Places { selling, running_off } = Underwriters::<Test>::get(1);
+	(selling.into_inner(), running_off.into_inner())
+}
+
+fn has_line(pool: PoolId) -> bool {
+	PoolLines::<Test>::get(pool).iter().any(|line| line.product == 1)
+}
+
+/// A policy of a unit in each pool: nobody is without exposure.
+fn dust_everywhere() -> Vec<Policy> {
+	(0..FULL).map(|pool| sell(pool, 1, 1, 1, 365)).collect()
+}
 
 #[test]
-fn places_should_tell_index_readiness_and_what_is_before() {
-	ExtBuilder::default().with_pool().build_and_execute(|| {
-		deposit(ALICE, 0, 1_000 * D);
-		deposit(BOB, 0, 1_000 * D);
-		leave(BOB, 0, 40);
-		leave(ALICE, 0, 10);
-		pass(DAY);
-		leave(BOB, 0, 50);
-		leave(ALICE, 0, 10);
-		let (bob, first, second) = (400 * D * V, 100 * D * V, 90 * D * V);
-		let ready_at = Pools::active() + limits().cooldown;
-		let place = |index, shares, ready_at, requests_ahead, shares_ahead| Place {
-			index,
-			shares,
-			min_out: 0,
-			ready_at,
-			requests_ahead,
-			shares_ahead,
-		};
-		let expected = vec![
-			place(1, first, ready_at - DAY, 1, bob),
-			place(3, second, ready_at, 3, bob + first + 300 * D * V),
-		];
-		assert_eq!(Pools::places(0, Junior, &ALICE), expected);
-		assert_ok!(Pools::cancel_exit(signed(BOB), 0, Junior, 0));
-		let expected =
-			vec![place(1, first, ready_at - DAY, 0, 0), place(3, second, ready_at, 2, first + 300 * D * V)];
-		assert_eq!(Pools::places(0, Junior, &ALICE), expected);
-		assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 1));
-		assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 3));
-		assert_eq!(Pools::places(0, Junior, &ALICE), vec![]);
-		assert_eq!(Pools::places(0, Senior, &ALICE), vec![]);
-		assert_eq!(Pools::places(9, Junior, &ALICE), vec![]);
-	});
+fn set_weight_should_displace_the_smallest_idle_pool_when_the_product_is_full() {
+	full(
+		|n| (100 + n) * D,
+		|| {
+			let id = newcomer(60 * D);
+			deposit_to(BOB, id, Senior, 40 * D);
+			// Both classes count. As large as the smallest is not larger.
+			assert_noop!(join(id, 100), Error::<Test>::TooManyPools);
+			// The smallest is exposed, so the next one has to go.
+			sell(0, 1, D, D, 30);
+			deposit_to(BOB, id, Senior, 50 * D);
+			assert_ok!(join(id, 100));
+			let told =
+				Event::PoolDisplaced { product: 1, pool: 1, by: id, old_weight: Permill::one(), exposure: 0 };
+			System::assert_has_event(told.into());
+			let (selling, running_off) = places();
+			assert!(selling.contains(&0) && selling.contains(&id) && !selling.contains(&1));
+			assert_eq!((running_off, has_line(1)), (vec![], false));
+		},
+	);
+}
+
+#[test]
+fn set_weight_should_count_what_a_pool_can_back_when_places_are_compared() {
+	full(
+		|n| (100 + n) * D,
+		|| {
+			// Half of 200 is as much as the smallest has.
+			let id = newcomer(200 * D);
+			assert_noop!(join(id, 50), Error::<Test>::TooManyPools);
+			// And what waits to leave backs nothing.
+			leave(BOB, id, 50);
+			assert_noop!(join(id, 100), Error::<Test>::TooManyPools);
+			deposit(BOB, id, MIN_DEPOSIT);
+			assert_ok!(join(id, 100));
+			// A pool that has set its weight low has a small place.
+			weigh(5, 1, 1);
+			let other = newcomer(10 * D);
+			assert_ok!(join(other, 100));
+			assert!(!has_line(5));
+		},
+	);
+}
+
+/// Guard: [`DISPLACES`]. Sixteen times what the smallest can back takes its place, a unit less does not.
+#[test]
+fn set_weight_should_have_a_small_pool_run_off_when_the_caller_is_larger_by_the_factor() {
+	full(
+		|n| (10 + n) * D,
+		|| {
+			dust_everywhere();
+			let id = newcomer(160 * D - 1);
+			assert_noop!(join(id, 100), Error::<Test>::TooManyPools);
+			deposit(BOB, id, MIN_DEPOSIT);
+			assert_ok!(join(id, 100));
+			let told =
+				Event::PoolDisplaced { product: 1, pool: 0, by: id, old_weight: Permill::one(), exposure: 1 };
+			System::assert_has_event(told.into());
+			let (selling, running_off) = places();
+			assert_eq!((selling.len(), selling.contains(&0), running_off), (FULL as usize, false, vec![0]));
+			assert_eq!((line(0, 1).weight, line(0, 1).exposure), (Permill::zero(), 1));
+			// It is out of the market, and neither sells nor prolongs.
+			assert!(!Pools::pools_of(1).contains(&0));
+			assert_eq!(try_sell(0, 1, 1, D, 30).unwrap_err(), Error::<Test>::NoCapacity.into());
+			// Its other products are its own.
+			sell(0, 3, D, D, 30);
+		},
+	);
+}
+
+/// Guard: what is in force when a place is lost stays backed: it can be given back, is pinned, claimed and charged.
+#[test]
+fn pools_that_run_off_should_be_pinned_and_charged() {
+	full(
+		|_| 10 * D,
+		|| {
+			let mut policy = sell(3, 1, 9 * D, D, 365);
+			for pool in (0..FULL).filter(|pool| *pool != 3) {
+				sell(pool, 1, 1, 1, 365);
+				deposit(ALICE, pool, D * 10);
+			}
+			let id = newcomer(10_000 * D);
+			assert_ok!(join(id, 100));
+			assert_eq!(places().1, [3]);
+			let renewed = prolong(&mut policy, D, now() + 400 * DAY, 30);
+			assert_eq!(renewed, Err(Error::<Test>::NoCapacity.into()), "it is not renewed");
+			assert_ok!(reduce(&mut policy, D));
+			open(1, 1);
+			let pins = <Pools as LossSettlement<AccountId>>::pins(1);
+			assert_eq!(pins.len(), FULL as usize, "all but the new one, which has sold nothing");
+			assert!(pins.contains(&(3, 8 * D)));
+			claim(&mut policy, 8 * D).expect("never refused");
+			assert_eq!(settle(1, 3, 8 * D).unwrap().from_pool, 8 * D);
+			reject(1, 1);
+		},
+	);
+}
+
+#[test]
+fn set_weight_should_be_refused_when_as_many_run_off_as_may() {
+	full(
+		|_| 10 * D,
+		|| {
+			let mut policies = dust_everywhere();
+			for n in 0..MAX_RUN_OFFS {
+				let id = newcomer(10_000 * D);
+				assert_ok!(join(id, 100));
+				assert_eq!(places().1.len(), n as usize + 1);
+				sell(id, 1, 1, 1, 365);
+			}
+			let id = newcomer(10_000 * D);
+			assert_noop!(join(id, 100), Error::<Test>::TooManyRunOffs);
+			// The cover of one of them ends: it gives its place up.
+			assert_ok!(reduce(&mut policies[2], 1));
+			assert_ok!(join(id, 100));
+			assert_eq!(places().1, [0, 1, 3, 4]);
+			assert!(!has_line(2));
+			let told = Event::WeightSet { pool: 2, product: 1, old: Some(Permill::zero()), new: None };
+			System::assert_has_event(told.into());
+		},
+	);
+}
+
+#[test]
+fn pools_that_run_off_should_go_when_their_cover_has_ended() {
+	full(
+		|_| 10 * D,
+		|| {
+			dust_everywhere();
+			let id = newcomer(10_000 * D);
+			assert_ok!(join(id, 100));
+			assert_ok!(join(0, 0));
+			assert_eq!((places().1, has_line(0)), (vec![0], true));
+			pass(190 * DAY);
+			pass(190 * DAY);
+			poke(0);
+			assert_ok!(join(0, 0));
+			assert_eq!((places().1, has_line(0)), (vec![], false));
+		},
+	);
+}
+
+#[test]
+fn pools_that_run_off_should_come_back_when_a_place_is_free() {
+	full(
+		|_| 10 * D,
+		|| {
+			let mut policies = dust_everywhere();
+			let id = newcomer(10_000 * D);
+			assert_ok!(join(id, 100));
+			assert_noop!(join(0, 50), Error::<Test>::TooManyPools);
+			assert_ok!(reduce(&mut policies[7], 1));
+			weigh(7, 1, 0);
+			assert_ok!(join(0, 50));
+			let (selling, running_off) = places();
+			assert_eq!((selling.contains(&0), running_off), (true, vec![]));
+			assert_eq!((line(0, 1).weight, line(0, 1).exposure), (Permill::from_percent(50), 1));
+			sell(0, 1, D, D, 30);
+		},
+	);
+}
+
+/// Guard: what an incident pins counts for the pool that could lose its place. Otherwise a filing would make all pools that it
+/// freezes small, and whoever filed it could take their places.
+#[test]
+fn incidents_should_not_make_a_pool_small() {
+	full(
+		|_| 1_000 * D,
+		|| {
+			(0..FULL).for_each(|pool| drop(sell(pool, 1, 1_000 * D, 1, 30)));
+			open(1, 1);
+			assert_eq!(Pools::state(0).unwrap().committed, 0);
+			let id = newcomer(15_000 * D);
+			assert_noop!(join(id, 100), Error::<Test>::TooManyPools);
+			// And what is pinned of the newcomer does not count for it.
+			deposit(BOB, id, 5_000 * D);
+			assert_ok!(Pools::set_weight(signed(MANAGER), 5, 3, Permill::zero()));
+			assert_ok!(Pools::set_weight(signed(MANAGER), id, 3, Permill::one()));
+			sell(id, 3, 10_000 * D, 1, 30);
+			open(2, 3);
+			assert_noop!(join(id, 100), Error::<Test>::TooManyPools);
+			reject(2, 3);
+			assert_ok!(join(id, 100));
+		},
+	);
+}
+
+/// Guard: a place is held by what a pool can back, not by a policy of dust.
+#[test]
+fn dust_pools_should_not_keep_everybody_off_a_product() {
+	full(
+		|_| MIN_DEPOSIT,
+		|| {
+			dust_everywhere();
+			for _ in 0..MAX_RUN_OFFS {
+				let id = newcomer(1_000_000 * D);
+				assert_ok!(join(id, 100));
+				sell(id, 1, 1_000 * D, D, 30);
+			}
+			// Whoever keeps the others off needs a sixteenth of their capital in each of his pools.
+			let (selling, _) = places();
+			let large = selling.iter().filter(|pool| assets(**pool) >= 1_000_000 * D);
+			assert_eq!(large.count(), MAX_RUN_OFFS as usize);
+			// Renewals end with the place, so none of it lasts longer than the longest policy and its grace.
+			pass(190 * DAY);
+			pass(190 * DAY);
+			(0..FULL).for_each(poke);
+			for _ in 0..MAX_RUN_OFFS {
+				assert_ok!(join(newcomer(1_000_000 * D), 100));
+			}
+		},
+	);
+}
+
+/// Guard: the factor. A pool that is honest and has sold what it can is displaced only by one that brings sixteen times as much,
+/// and its underwriters and holders keep what they have.
+#[test]
+fn large_pool_should_not_harm_those_it_displaces() {
+	full(
+		|_| 1_000 * D,
+		|| {
+			let mut policies: Vec<_> = (0..FULL).map(|pool| sell(pool, 1, 1_000 * D, 100 * D, 300)).collect();
+			let id = newcomer(16_000 * D);
+			let (before, unearned) = (assets(0), Pools::unearned(0, &policies[0].stream));
+			assert_ok!(join(id, 100));
+			assert_eq!(places().1, [0]);
+			assert_eq!((assets(0), Pools::unearned(0, &policies[0].stream)), (before, unearned));
+			assert_eq!(record(0).books.unearned, unearned);
+			pass(10 * DAY);
+			poke(0);
+			assert!(assets(0) > before, "it goes on earning");
+			assert_eq!(strike(1, &mut policies[0], 1_000 * D).from_pool, 1_000 * D);
+			// The capital that displaced it is bound for the cooldown.
+			leave(BOB, id, 100);
+			assert_noop!(Pools::serve_exits(signed(BOB), id, 1), Error::<Test>::NothingToServe);
+		},
+	);
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+	Weigh(PoolId, u32),
+	Deposit(PoolId, Balance),
+	Leave(PoolId, u32),
+	Sell(PoolId, u32, Moment),
+	Reduce(u8),
+	Pass(Moment),
+	Idle,
+	Open,
+	Uphold,
+	Reject,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+	let pool = || 0..FULL + 6;
+	let amount = prop_oneof![MIN_DEPOSIT..100 * D, MIN_DEPOSIT..1_000_000 * D];
+	prop_oneof![
+		6 => (pool(), prop_oneof![Just(0), Just(100), 0u32..=100]).prop_map(|(p, w)| Step::Weigh(p, w)),
+		4 => (pool(), amount).prop_map(|(p, a)| Step::Deposit(p, a)),
+		1 => (pool(), 0u32..=100).prop_map(|(p, s)| Step::Leave(p, s)),
+		4 => (pool(), 0u32..=1_000_000, 0u64..200).prop_map(|(p, c, d)| Step::Sell(p, c, d)),
+		1 => any::<u8>().prop_map(Step::Reduce),
+		2 => (1u64..60 * DAY).prop_map(Step::Pass),
+		2 => Just(Step::Idle),
+		1 => Just(Step::Open),
+		1 => Just(Step::Uphold),
+		1 => Just(Step::Reject),
+	]
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(super::chain_cases(48)))]
+
+	/// Whoever comes and goes: a pool with cover in force has a place and is pinned, one that runs off sells nothing, and no
+	/// product has more pools than the hooks are weighed for.
+	#[test]
+	fn places_should_hold_in_any_sequence(steps in prop::collection::vec(step(), 1..60)) {
+		full(|n| (10 + n) * D, || {
+			(FULL..FULL + 6).for_each(|pool| assert_eq!(newcomer(MIN_DEPOSIT), pool));
+			let mut policies = dust_everywhere();
+			let (mut open_one, mut next, mut opened) = (None, 0, 0);
+			for step in steps {
+				match step {
+					Step::Weigh(pool, percent) => drop(join(pool, percent)),
+					Step::Deposit(pool, amount) => {
+						let call = || Pools::deposit(signed(BOB), pool, Junior, amount, 0);
+						let _ = frame_support::storage::with_storage_layer(call);
+					}
+					Step::Leave(pool, percent) => {
+						let shares = Permill::from_percent(percent).mul_floor(shares_of(&BOB, pool));
+						let call = || Pools::request_exit(signed(BOB), pool, Junior, shares, 0);
+						let _ = frame_support::storage::with_storage_layer(call);
+					}
+					Step::Sell(pool, part, days) if open_one.is_none() => {
+						let room = Pools::line(pool, 1).map_or(0, |line| line.room);
+						let cover = Permill::from_parts(part).mul_floor(room);
+						if let Ok(policy) = try_sell(pool, 1, cover, D, days) {
+							assert!(places().0.contains(&pool), "only who has a place sells");
+							policies.push(policy);
+						}
+					}
+					Step::Reduce(n) if open_one.is_none() => {
+						let at = usize::from(n) % policies.len();
+						let by = policies[at].cover;
+						let _ = reduce(&mut policies[at], by);
+					}
+					Step::Pass(millis) => pass(millis),
+					Step::Idle => drop(Pools::on_idle(1, Weight::MAX)),
+					Step::Open if open_one.is_none() => {
+						next += 1;
+						(open_one, opened) = (Some(next), active());
+						open(next, 1);
+						let pins = <Pools as LossSettlement<AccountId>>::pins(next);
+						for (pool, lines) in PoolLines::<Test>::iter() {
+							let exposed = lines.iter().any(|line| line.product == 1 && line.exposure > 0);
+							assert_eq!(exposed, pins.iter().any(|(pinned, _)| *pinned == pool));
+						}
+					}
+					Step::Uphold => {
+						if let Some(incident) = open_one.take() {
+							for policy in policies.iter_mut().filter(|policy| policy.expires > opened) {
+								let used = policy.cover / 2;
+								if used > 0 {
+									claim(policy, used).expect("never refused");
+								}
+							}
+							reject(incident, 1);
+						}
+					}
+					Step::Reject => {
+						if let Some(incident) = open_one.take() {
+							reject(incident, 1);
+						}
+					}
+					_ => (),
+				}
+				check();
+				assert!(places().0.len() <= FULL as usize && places().1.len() <= MAX_RUN_OFFS as usize);
+			}
+			if let Some(incident) = open_one {
+				reject(incident, 1);
+			}
+		});
+	}
 }

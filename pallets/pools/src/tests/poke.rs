@@ -144,7 +144,7 @@ fn earned(test: impl FnOnce()) {
 	});
 }
 
-const DUES: Dues = Dues { reserve: 15 * D, treasury: 5 * D, manager: 8 * D, loan: 0 };
+const DUES: Dues = Dues { reserve: 15 * D, treasury: 5 * D, manager: 8 * D, residual: 0, loan: 0 };
 
 #[test]
 fn poke_should_hand_over_every_part_and_tell_it() {
@@ -157,19 +157,13 @@ fn poke_should_hand_over_every_part_and_tell_it() {
 			manager: DUES.manager,
 			loan: 0,
 			senior: 0,
+			residual: 0,
 			junior: 72 * D,
 			senior_assets: 0,
 			junior_assets: 1_072 * D,
 		};
 		System::assert_has_event(told.into());
-		let told = Event::DuesPaid {
-			pool: 0,
-			reserve: DUES.reserve,
-			treasury: DUES.treasury,
-			manager: DUES.manager,
-			loan: 0,
-			left: Dues::default(),
-		};
+		let told = Event::DuesPaid { pool: 0, paid: DUES, left: Dues::default() };
 		System::assert_last_event(told.into());
 		assert_eq!(balance(USD, &RESERVE_ACCOUNT), PURSE + DUES.reserve);
 		assert_eq!(balance(USD, &TREASURY), PURSE + DUES.treasury);

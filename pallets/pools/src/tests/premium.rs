@@ -150,6 +150,11 @@ fn premium_should_go_to_the_reserve_when_all_classes_are_wiped() {
 		let treasury = balance(USD, &TREASURY) - PURSE;
 		assert_eq!(reserve + treasury, 10 * D + 2, "and a unit of dust");
 		assert!(treasury <= D / 2 + 1);
+		// Guard: only the reserve's share is the pool's contribution, of which its limit at the reserve is a multiple.
+		let share = 10 * D * 15 / 100;
+		let super::mock::Reserve { contributed, donated, .. } = super::mock::reserve();
+		assert!((share..=share + 1).contains(&contributed), "{contributed}");
+		assert_eq!(contributed + donated, reserve);
 	});
 }
 

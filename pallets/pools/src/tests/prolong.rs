@@ -124,7 +124,7 @@ fn prolong_cover_should_not_mix_pledged_premium_with_new() {
 }
 
 #[test]
-fn fee_should_be_rounded_up_and_earned_by_the_pool() {
+fn fee_should_be_rounded_up_and_earned_by_the_pool_until_the_end() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		set_reserve(|reserve| reserve.share = Permill::zero());
 		set_limits(|limits| limits.treasury_share = Permill::zero());
@@ -132,6 +132,13 @@ fn fee_should_be_rounded_up_and_earned_by_the_pool() {
 		let mut policy = sell(0, 1, 100 * D, 10_000_033, 30);
 		// 2 % of 10,000,033 is 200,000.66.
 		assert_eq!(reduce_for(&mut policy, 100 * D, FEE), Ok(10_000_033 - 200_001));
+		assert_eq!((assets(0), record(0).books.owed_units()), (1_000 * D, Some(200_001)));
+		pass(15 * DAY);
+		poke(0);
+		let half = assets(0) - 1_000 * D;
+		assert!((95_000..105_000).contains(&half), "{half}: by the day");
+		pass(16 * DAY);
+		poke(0);
 		assert_eq!(assets(0), 1_000 * D + 200_001);
 	});
 }
@@ -148,6 +155,25 @@ fn fee_should_be_nothing_when_a_loss_left_the_pool_short() {
 		assert!(record(0).is_short);
 		let unearned = Pools::unearned(0, &policy.stream) >> 64;
 		assert_eq!(reduce_for(&mut policy, 99 * D, FEE).map(U256::from), Ok(unearned));
+	});
+}
+
+/// Guard: whether a loss left the pool short is looked at as of now. The premium since has made up for it, though nobody has
+/// touched the pool.
+#[test]
+fn fee_should_be_kept_when_premium_has_made_up_for_a_loss() {
+	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
+		deposit(ALICE, 0, 100 * D);
+		let mut struck = sell(0, 1, 60 * D, 1, 30);
+		let mut policy = sell(0, 3, 100 * D, 10 * D, 60);
+		sell_premium_only(0, 200 * D, 30);
+		strike(1, &mut struck, 60 * D);
+		assert!(record(0).is_short);
+		pass(31 * DAY);
+		assert!(record(0).is_short, "as it was written");
+		let all = Pools::state(0).unwrap().unearned;
+		let back = reduce_for(&mut policy, 100 * D, FEE).expect("in force");
+		assert!(back <= all - all * 2 / 100, "{back} of {all}");
 	});
 }
 

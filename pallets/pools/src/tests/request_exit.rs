@@ -2,7 +2,7 @@
 
 use super::mock::*;
 use crate::{Error, Event};
-use sp_runtime::{DispatchError, TokenError};
+use sp_runtime::DispatchError;
 
 fn request(who: AccountId, shares: Balance, min_out: Balance) -> sp_runtime::DispatchResult {
 	Pools::request_exit(signed(who), 0, Junior, shares, min_out)
@@ -64,7 +64,7 @@ fn request_exit_should_be_refused_when_its_record_cannot_be_paid() {
 		deposit(STRANGER, 0, 100 * D);
 		let all = balance(NATIVE, &STRANGER);
 		assert_ok!(Balances::transfer_allow_death(signed(STRANGER), ALICE, all - ED));
-		assert_noop!(request(STRANGER, 40 * D * V, 0), TokenError::FundsUnavailable);
+		assert_noop!(request(STRANGER, 40 * D * V, 0), Error::<Test>::CannotHoldDeposit);
 	});
 }
 

@@ -455,3 +455,19 @@ fn serve_exits_should_be_refused_when_out_of_bounds() {
 		assert_noop!(call(signed(BOB), 0, 1), Error::<Test>::NothingToServe);
 	});
 }
+
+/// Guard: [`crate::types::LARGEST_LEAST_PART`]. Whatever the smallest exit is, a queue goes on with a hundredth of the pool.
+#[test]
+fn serve_exits_should_pay_in_part_when_the_smallest_exit_is_above_what_is_free() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 990 * D, 1, 60);
+		leave(ALICE, 0, 100);
+		let rules = crate::types::AssetRules { min_deposit: Balance::MAX, min_exit: Balance::MAX };
+		crate::ListedAssets::<Test>::insert(USD, rules);
+		pass(15 * DAY);
+		serve(0);
+		let paid = balance(USD, &ALICE) + 1_000 * D - PURSE;
+		assert!((10 * D..=10 * D + 1).contains(&paid), "{paid}");
+	});
+}

@@ -2,7 +2,7 @@
 
 use super::mock::*;
 use crate::{Allowed, Error, Event};
-use sp_runtime::{DispatchError, TokenError};
+use sp_runtime::DispatchError;
 
 fn set(who: AccountId, is_allowed: bool) -> sp_runtime::DispatchResult {
 	Pools::set_allowed(signed(MANAGER), 0, who, is_allowed)
@@ -54,7 +54,7 @@ fn set_allowed_should_be_refused_when_the_deposit_cannot_be_paid() {
 	private(|| {
 		let free = balance(NATIVE, &MANAGER);
 		assert_ok!(Balances::transfer_allow_death(signed(MANAGER), BOB, free - ED));
-		assert_noop!(set(ALICE, true), TokenError::FundsUnavailable);
+		assert_noop!(set(ALICE, true), Error::<Test>::CannotHoldDeposit);
 	});
 }
 

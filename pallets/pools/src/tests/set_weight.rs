@@ -25,7 +25,7 @@ fn set_weight_should_add_change_and_remove_a_line() {
 		weigh(0, 1, 0);
 		System::assert_last_event(Event::WeightSet { pool: 0, product: 1, old: new, new: None }.into());
 		assert!(PoolLines::<Test>::get(0).iter().all(|line| line.product != 1));
-		assert!(Underwriters::<Test>::get(1).is_empty());
+		assert_eq!(Underwriters::<Test>::get(1), Places::default());
 	});
 }
 
@@ -97,32 +97,5 @@ fn set_weight_should_be_refused_when_the_pool_is_full() {
 		assert_ok!(Pools::register_product(200, USD, 1));
 		let call = Pools::set_weight(signed(MANAGER), 0, 200, Permill::one());
 		assert_noop!(call, Error::<Test>::TooManyProducts);
-	});
-}
-
-#[test]
-fn set_weight_should_displace_the_smallest_idle_pool_when_the_product_is_full() {
-	let mut builder = ExtBuilder::default();
-	for _ in 0..16 {
-		builder = builder.with_pool();
-	}
-	builder.build_and_execute(|| {
-		for pool in 0..16 {
-			deposit(ALICE, pool, (100 + Balance::from(pool)) * D);
-		}
-		assert_ok!(Pools::create_pool(signed(MANAGER), USD, OPTIONS));
-		// Both classes count. As large as the smallest is not larger.
-		deposit(BOB, 16, 60 * D);
-		deposit_to(BOB, 16, Senior, 40 * D);
-		let call = || Pools::set_weight(signed(MANAGER), 16, 1, Permill::one());
-		assert_noop!(call(), Error::<Test>::TooManyPools);
-		// The smallest is exposed, so the next one has to go.
-		sell(0, 1, D, D, 30);
-		deposit_to(BOB, 16, Senior, 50 * D);
-		assert_ok!(call());
-		System::assert_has_event(Event::PoolDisplaced { product: 1, pool: 1, by: 16 }.into());
-		let pools = Underwriters::<Test>::get(1);
-		assert!(pools.contains(&0) && pools.contains(&16) && !pools.contains(&1));
-		assert!(PoolLines::<Test>::get(1).iter().all(|line| line.product != 1));
 	});
 }

@@ -310,7 +310,7 @@ fn dust_of_the_last_class_should_go_to_the_reserve() {
 		let mut policy = sell(0, 1, 1_000 * D, 1, 30);
 		strike(1, &mut policy, 1_000 * D - 500);
 		assert!(record(0).junior.is_wiped());
-		assert_eq!((assets(0), record(0).dues.reserve), (0, 500));
+		assert_eq!((assets(0), record(0).dues.residual), (0, 500));
 	});
 }
 

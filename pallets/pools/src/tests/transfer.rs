@@ -2,7 +2,7 @@
 
 use super::mock::*;
 use crate::{Error, Event, Positions};
-use sp_runtime::{DispatchError, TokenError};
+use sp_runtime::DispatchError;
 
 fn transfer(from: AccountId, to: AccountId, shares: Balance) -> sp_runtime::DispatchResult {
 	Pools::transfer(signed(from), 0, Junior, to, shares)
@@ -68,7 +68,7 @@ fn transfer_should_be_refused_when_the_record_cannot_be_paid() {
 		deposit(ALICE, 0, 100 * D);
 		let free = balance(NATIVE, &ALICE);
 		assert_ok!(Balances::transfer_allow_death(signed(ALICE), BOB, free - ED));
-		assert_noop!(transfer(ALICE, STRANGER, 30 * D * V), TokenError::FundsUnavailable);
+		assert_noop!(transfer(ALICE, STRANGER, 30 * D * V), Error::<Test>::CannotHoldDeposit);
 	});
 }
 

@@ -3,6 +3,7 @@
 use super::mock::*;
 use crate::{types::*, Pools as PoolMap};
 use breakwater_primitives::{Holding, PositionState, ONE};
+use codec::MaxEncodedLen;
 
 #[test]
 fn state_should_show_what_a_call_would_find_and_write_nothing() {
@@ -95,8 +96,11 @@ fn position_should_show_every_kind_of_share_and_what_it_is_worth() {
 			queued_value: 20 * D,
 			returning: 30 * D * V,
 			returns_on: 2,
+			void_shares: 0,
+			deposit: price_of_a_position(),
 		};
-		let senior = Holding { shares: 50 * D * V, value: 50 * D, ..Holding::default() };
+		let deposit = price_of_a_position();
+		let senior = Holding { shares: 50 * D * V, value: 50 * D, deposit, ..Holding::default() };
 		assert_eq!(Pools::position(0, &ALICE), Some(PositionState { junior, senior, claimable: 0 }));
 		pass(2 * DAY);
 		let position = Pools::position(0, &ALICE).unwrap();
@@ -104,15 +108,27 @@ fn position_should_show_every_kind_of_share_and_what_it_is_worth() {
 	});
 }
 
+/// What is held for the record of one position.
+fn price_of_a_position() -> Balance {
+	let size = Position::<AccountId, Ticket>::max_encoded_len() as Balance;
+	RECORD_BASE + RECORD_BYTE * size
+}
+
 #[test]
-fn position_should_be_worth_nothing_when_it_is_of_an_old_series() {
+fn position_should_show_void_shares_and_their_deposit_when_it_is_of_an_old_series() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
 		strike(1, &mut policy, 100 * D);
 		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 100 * D);
-		assert_eq!(Pools::position(0, &ALICE), Some(PositionState::default()));
+		let deposit = held(&ALICE);
+		assert_eq!(deposit, price_of_a_position());
+		let junior = Holding { void_shares: 100 * D * V, deposit, ..Holding::default() };
+		let shown = PositionState { junior, ..PositionState::default() };
+		assert_eq!(Pools::position(0, &ALICE), Some(shown));
+		assert_ok!(Pools::drop_position(signed(BOB), 0, Junior, ALICE));
+		assert_eq!((Pools::position(0, &ALICE), held(&ALICE)), (Some(PositionState::default()), 0));
 	});
 }
 

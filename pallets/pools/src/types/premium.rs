@@ -32,6 +32,10 @@ pub struct PremiumBucket {
 	pub fresh_remainder: U256,
 	/// The loan that the fresh part is about. At a later one everything was pledged anew, and the fresh part is void.
 	pub generation: u32,
+	/// The part of `rate` that no policy has any more: what the pool retains of the premium of cover that was given back.
+	pub retained_rate: U256,
+	/// The part of `remainder` that no policy has any more.
+	pub retained_remainder: U256,
 }
 
 impl PremiumBucket {
@@ -77,6 +81,17 @@ impl PremiumBucket {
 			fresh_rate,
 			fresh_remainder,
 			generation: fresh_generation.unwrap_or(self.generation),
+			..self
+		})
+	}
+
+	/// The bucket after a stream of rate and remainder `more`, which is among its streams already, was left without a
+	/// policy.
+	pub fn retaining(self, more: (U256, U256)) -> Option<Self> {
+		Some(Self {
+			retained_rate: self.retained_rate.checked_add(more.0)?,
+			retained_remainder: self.retained_remainder.checked_add(more.1)?,
+			..self
 		})
 	}
 
@@ -117,6 +132,18 @@ mod tests {
 			None,
 			"not among the fresh ones"
 		);
+	}
+
+	#[test]
+	fn bucket_should_know_what_no_policy_has_any_more() {
+		let bucket = PremiumBucket::default().replaced(None, true, (n(0), n(0)), (n(5), n(1))).unwrap();
+		// Two of the five stay, one of them without a policy.
+		let bucket = bucket.replaced(None, true, (n(5), n(1)), (n(2), n(1))).unwrap();
+		let bucket = bucket.retaining((n(1), n(1))).unwrap();
+		assert_eq!((bucket.rate, bucket.retained_rate, bucket.retained_remainder), (n(2), n(1), n(1)));
+		let bucket = bucket.replaced(None, true, (n(1), n(0)), (n(0), n(0))).unwrap();
+		assert_eq!((bucket.rate, bucket.retained_rate, bucket.is_empty()), (n(1), n(1), false));
+		assert_eq!(bucket.retaining((U256::MAX, n(0))), None);
 	}
 
 	#[test]

@@ -51,7 +51,7 @@ fn manager_should_not_raise_his_fee_before_people_can_leave() {
 fn empty_pools_should_not_squat_the_places_of_a_product() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		assert_ok!(Pools::register_product(9, USD, 9));
-		for squat in 1..=16 {
+		for squat in 1..=breakwater_primitives::MAX_SELLING_POOLS {
 			assert_ok!(Pools::create_pool(signed(BUYER), USD, OPTIONS));
 			assert_ok!(Pools::set_weight(signed(BUYER), squat, 9, Permill::one()));
 		}

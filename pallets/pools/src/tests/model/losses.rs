@@ -47,33 +47,52 @@ impl World {
 		}
 	}
 
-	pub(super) fn reduce(&mut self, n: u8, part: u32) {
+	/// A part of a policy's cover is given back. What is kept of its premium streams on, in a policy without cover and holder.
+	pub(super) fn reduce(&mut self, n: u8, part: u32, worth: u32, fee: u32) {
 		if self.policies.is_empty() {
 			return;
 		}
 		let at = usize::from(n) % self.policies.len();
 		let by = Permill::from_parts(part).mul_floor(self.policies[at].cover);
-		let result = reduce(&mut self.policies[at], by);
+		let mut back = 0;
+		let worth = breakwater_primitives::ONE / 1_000_000 * u128::from(worth);
+		let terms_of = Refund { worth, fee: Permill::from_parts(fee) };
+		let result = run(|| reduce_for(&mut self.policies[at], by, terms_of).map(|units| back = units));
 		let mut after = self.model.clone();
 		after.touch(&terms());
 		let policy = &mut after.policies[at];
 		let verdict = by > 0 && !self.model.is_frozen() && !policy.is_released;
-		if !agree(&result.map(|_| ()), Some(verdict), &(at, by)) {
+		if !agree(&result, Some(verdict), &(at, by)) {
 			return;
 		}
-		let back = result.expect("just seen");
+		let kept = events().into_iter().find_map(|event| match event {
+			Event::CoverReduced { retained, .. } => Some(retained),
+			_ => None,
+		});
+		let kept = kept.expect("it is told");
 		let exact = cut(&policy.unearned * Q::new(by.into(), policy.cover.into()));
 		let tiny = Q::new(1.into(), BigInt::from(1) << 20);
-		assert!(q(back) <= &exact + &tiny && exact < q(back + 1) + &tiny, "a refund is the exact floor");
-		let earned = max(cut(&exact - q(back)), q(0));
+		let gone = back + kept;
+		assert!(
+			q(gone) <= &exact + &tiny && exact < q(gone + 1) + &tiny,
+			"what leaves the policy is the exact floor"
+		);
+		// Whether a loss has left the pool short decides whether the terms count; where rounding decides, both do.
+		let is_free = kept == 0 && back == gone;
+		assert!(is_free || back == terms_of.of(gone), "of that comes back what the terms say");
+		let earned = max(cut(&exact - q(gone)), q(0));
 		policy.unearned = cut(&policy.unearned - exact);
 		policy.cover -= by;
 		if policy.cover == 0 {
 			policy.unearned = q(0);
 		}
-		let pledged = if policy.is_pledged { earned.clone() } else { q(0) };
+		let is_pledged = policy.is_pledged;
+		let orphan = PolicyModel { cover: 0, is_released: true, unearned: q(kept), ..policy.clone() };
+		let pledged = if is_pledged { earned.clone() } else { q(0) };
+		after.policies.push(orphan);
 		after.earn(earned, pledged, &terms());
 		self.model = after;
+		self.policies.push(Policy { cover: 0, ..self.policies[at].clone() });
 	}
 
 	pub(super) fn open(&mut self, product: ProductId) {
@@ -271,7 +290,7 @@ impl World {
 			loss
 		);
 		self.model.close_loan();
-		self.model.set_part();
+		self.model.set_part(&terms());
 	}
 
 	pub(super) fn give_dust(&mut self, class: Class, dust: Q) {

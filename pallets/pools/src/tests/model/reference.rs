@@ -204,6 +204,8 @@ pub struct Model {
 	pub loans: u32,
 	/// Ever given to each, or due to each.
 	pub reserve: Q,
+	/// What of the reserve's is its share of premiums.
+	pub share: Q,
 	pub treasury: Q,
 	pub manager: Q,
 	pub repaid: Q,
@@ -234,6 +236,7 @@ impl Model {
 			has_loan: false,
 			loans: 0,
 			reserve: zero(),
+			share: zero(),
 			treasury: zero(),
 			manager: zero(),
 			repaid: zero(),
@@ -332,6 +335,7 @@ impl Model {
 				zero()
 			};
 			let rest = cut(underwriters - &loan);
+			self.share = cut(&self.share + &reserve);
 			self.reserve = cut(&self.reserve + reserve);
 			self.treasury = cut(&self.treasury + treasury);
 			self.manager = cut(&self.manager + manager);
@@ -371,12 +375,26 @@ impl Model {
 		}
 	}
 
-	/// Capital moved: senior's part of what is earned is set anew.
-	pub fn set_part(&mut self) {
+	/// Capital moved: senior's part of what is earned is set anew. Its factor counts as far as junior is what it should be.
+	pub fn set_part(&mut self, terms: &Terms) {
 		let (all, wrong) = (self.capital(), self.slack());
-		let is_shared = self.junior.is_live() && self.senior.is_live() && all > zero();
-		self.senior_part = if is_shared { cut(self.senior.assets() * &self.factor / &all) } else { zero() };
-		self.part_slack = if is_shared { min(cut(wrong / all), q(1)) } else { zero() };
+		if !self.junior.is_live() || !self.senior.is_live() || all <= zero() {
+			(self.senior_part, self.part_slack) = (zero(), zero());
+			return;
+		}
+		let least = &all * &terms.min_junior;
+		let stands = min(q(1), self.junior.assets() / &least);
+		let discount = (q(1) - &self.factor) * stands;
+		self.senior_part = cut(self.senior.assets() * (q(1) - discount) / &all);
+		// Where junior is below its least part, what is wrong in it counts as often as the least part is in the whole.
+		let is_large = self.junior.assets() > least + &wrong * q(2);
+		let times = if is_large { q(1) } else { q(2) + q(1) / &terms.min_junior };
+		self.part_slack = min(cut(wrong * times / all), q(1));
+	}
+
+	/// The least that a part payment is: the smallest exit, or a hundredth of the pool.
+	pub fn least_part(&self, smallest: Q) -> Q {
+		min(smallest, self.capital() / q(100))
 	}
 
 	pub fn exposure(&self, product: u32) -> u128 {

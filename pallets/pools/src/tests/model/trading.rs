@@ -23,7 +23,7 @@ impl World {
 			book.loosen(q(4) + book.price() * q(2));
 			book.add_shares(who, shares);
 			book.assets = Some(book.assets() + q(amount));
-			self.model.set_part();
+			self.model.set_part(&terms());
 			self.paid_in[who] += amount;
 		}
 	}
@@ -233,7 +233,8 @@ impl World {
 		let Some(request) = book.queue.first() else { return Some(false) };
 		let value = book.value(&request.shares);
 		let free = max(self.model.capital() - self.model.required(), q(0));
-		let is_enough = at_least(&free, &min(value, q(MIN_EXIT)), &(self.model.slack() + q(2)));
+		let least = min(value, self.model.least_part(q(MIN_EXIT)));
+		let is_enough = at_least(&free, &least, &(self.model.slack() + q(2)));
 		if book.is_wiped || active() < request.ready_at {
 			return Some(false);
 		}
@@ -256,9 +257,9 @@ impl World {
 			return is_returned.map(|_| true);
 		}
 		let free = self.model.free_for(class, &terms());
-		// In full, or as a part of at least the smallest exit.
+		// In full, or as a part of at least the smallest exit, or of a hundredth of the pool.
 		let in_full = at_least(&free, &value, &slack);
-		let in_part = at_least(&free, &q(MIN_EXIT), &(slack * q(3)));
+		let in_part = at_least(&free, &self.model.least_part(q(MIN_EXIT)), &(slack * q(3)));
 		match (in_full, in_part) {
 			(Some(true), _) | (_, Some(true)) => Some(true),
 			(Some(false), Some(false)) => Some(false),
@@ -312,6 +313,6 @@ impl World {
 		}
 		self.model.paid[request.who].0 = &self.model.paid[request.who].0 + exact;
 		self.model.paid[request.who].1 = &self.model.paid[request.who].1 + slack + q(1);
-		self.model.set_part();
+		self.model.set_part(&terms());
 	}
 }

@@ -1,0 +1,57 @@
+//! The places of an account's requests in the exit queues, for people.
+
+use crate::{pallet::*, types::*};
+use alloc::vec::Vec;
+use breakwater_primitives::{Balance, Class, Moment, PoolId};
+
+/// Requests of a queue that are looked at for one answer.
+pub const MAX_LOOKED_AT: u32 = 10_000;
+
+/// A request in an exit queue, and its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+	/// The index by which `cancel_exit` takes it.
+	pub index: u32,
+	/// The shares still to be paid.
+	pub shares: Balance,
+	/// The least value at which they are paid, in the asset's units; otherwise they go back into
+	/// the position.
+	pub min_out: Balance,
+	/// The active time from which they can be paid.
+	pub ready_at: Moment,
+	/// The requests before it.
+	pub requests_ahead: u32,
+	/// Their shares.
+	pub shares_ahead: Balance,
+}
+
+impl<T: Config> Pallet<T> {
+	/// The requests of `who` among the first [`MAX_LOOKED_AT`] of a class's queue, in their order.
+	/// The queue is walked only as far as shares of theirs are in it.
+	pub fn exit_places(pool: PoolId, class: Class, who: &T::AccountId) -> Vec<Place> {
+		let mut places = Vec::new();
+		let Some(record) = Pools::<T>::get(pool) else { return places };
+		let record = record.class(class);
+		let Some(position) = Self::position_in(pool, class, who, record.series) else { return places };
+		let mut left = position.queued;
+		let (mut next, mut shares_ahead) = (Some(record.queue.head), 0);
+		for requests_ahead in 0..record.queue.length.min(MAX_LOOKED_AT) {
+			if left == 0 {
+				break;
+			}
+			let Some((index, exit)) =
+				next.and_then(|index| Some((index, Exits::<T>::get((pool, class, index))?)))
+			else {
+				break;
+			};
+			let Exit { who: owner, shares, min_out, ready_at, after, .. } = exit;
+			if owner == *who {
+				places.push(Place { index, shares, min_out, ready_at, requests_ahead, shares_ahead });
+				left = left.saturating_sub(shares); // The position's shares in the queue are those of its requests.
+			}
+			shares_ahead = shares_ahead.saturating_add(shares); // At most the class's shares.
+			next = after;
+		}
+		places
+	}
+}

@@ -1,0 +1,105 @@
+//! What blocks with room to spare do for the pools by themselves: nothing, unless there is something to do.
+
+use crate::{
+	accrual::Book,
+	pallet::*,
+	types::{day_of, next_in_round, MAX_BUCKETS, MAX_IDLE_EXITS, MAX_IDLE_POOLS},
+	weights::WeightInfo,
+};
+use breakwater_primitives::{ActiveClock, Day, PoolId};
+use frame_support::{
+	storage::with_storage_layer,
+	traits::Get,
+	weights::{Weight, WeightMeter},
+};
+use sp_runtime::DispatchResult;
+
+/// The idle visits.
+impl<T: Config> Pallet<T> {
+	/// Pools in turn are looked at, and those with something to do are caught up, hand over their dues once a day, and serve
+	/// their exits. Ends with the meter, after a whole round, or after [`MAX_IDLE_POOLS`].
+	pub(crate) fn visit_pools(meter: &mut WeightMeter) {
+		if meter.try_consume(T::WeightInfo::idle_round()).is_err() {
+			return;
+		}
+		let count = NextPool::<T>::get();
+		if count == 0 {
+			return;
+		}
+		let first = IdleCursor::<T>::get().checked_rem(count).unwrap_or(0);
+		let mut id = first;
+		for _ in 0..count.min(MAX_IDLE_POOLS) {
+			if meter.try_consume(Self::peek_weight()).is_err() {
+				break;
+			}
+			if Self::has_work(id) {
+				// With room for one exit at least, so that no queue is passed by. A pool without room is the next block's
+				// first.
+				let least = T::WeightInfo::idle_visit().saturating_add(T::WeightInfo::idle_exit());
+				if !meter.can_consume(least) {
+					break;
+				}
+				meter.consume(T::WeightInfo::idle_visit());
+				let visited = with_storage_layer(|| Self::visit(id, meter));
+				if let Err(error) = visited {
+					log::error!(target: "runtime::pools", "idle visit of pool {id} failed: {error:?}");
+				}
+			}
+			id = next_in_round(id, count);
+		}
+		if id != first {
+			IdleCursor::<T>::put(id);
+		}
+	}
+
+	/// What a look at a pool costs. It was measured with one in which nobody waits to leave: the heads of two queues, the pool's
+	/// freezes and the asset's rules are read besides.
+	pub(crate) fn peek_weight() -> Weight {
+		T::WeightInfo::idle_peek().saturating_add(T::DbWeight::get().reads(4))
+	}
+
+	/// Whether an idle visit has something to do. Premium is not earned for its own sake: any touch earns it, and once a day
+	/// the idle visits do.
+	pub(crate) fn has_work(id: PoolId) -> bool {
+		let Some(book) = Book::<T>::recorded(id) else {
+			return false;
+		};
+		Self::has_day(&book) || Self::has_exit(&book)
+	}
+
+	/// Whether a day has begun on which something happens: premium is earned and dues are handed over once a wall-clock day,
+	/// cover ends and shares return with an active one. Or a fee applies.
+	fn has_day(book: &Book<T>) -> bool {
+		let pool = &book.pool;
+		let active = Self::active();
+		let is_new = |last: Day, now| day_of(now).is_some_and(|today| last < today);
+		let pays = !pool.books.unearned.is_zero() || !pool.dues.are_none();
+		(pays && is_new(pool.swept_on, Self::now()))
+			|| (book.awaits_days() && is_new(pool.released_to, active))
+			|| pool.next_fee.is_some_and(|next| next.ready_at <= active)
+	}
+
+	/// Whether something can be done for somebody who waits to leave, by the books as they were written last. What was earned
+	/// since can only make more possible, and is counted when the next day begins.
+	fn has_exit(book: &Book<T>) -> bool {
+		let waits = book.pool.junior.queue.length > 0 || book.pool.senior.queue.length > 0;
+		waits && !book.is_frozen() && Self::can_serve(book)
+	}
+
+	pub(crate) fn visit(id: PoolId, meter: &mut WeightMeter) -> DispatchResult {
+		let mut book = Self::load(id, MAX_BUCKETS)?;
+		Self::settle_catch_up(&mut book);
+		// Not more than once a day: a transfer has to be worth its events.
+		if day_of(Self::now()).is_some_and(|today| book.pool.swept_on < today) {
+			Self::sweep(&mut book)?;
+		}
+		if !book.is_behind && !book.is_frozen() {
+			for _ in 0..MAX_IDLE_EXITS {
+				if meter.try_consume(T::WeightInfo::idle_exit()).is_err() || !Self::serve_next(&mut book)? {
+					break;
+				}
+			}
+		}
+		Self::save(book)
+	}
+}
