@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 		let (opened_at, opened_active) =
 			kept.map_or((seen.now, seen.active), |kept| (kept.opened_at, kept.opened_active));
 		let mut incident = Incident::new(product, occurred_at, opened_at, opened_active, stage);
+		incident.reopens = kept.map(|kept| kept.incident);
 		// Everything below is undone if it is refused.
 		let _ = T::OnIncident::opened(id, product);
 		let terms = Self::bond_terms(id, kept.is_some())?;

@@ -135,8 +135,9 @@ impl<T: Config> Pallet<T> {
 				None
 			}
 		};
-		let is_idle = |line: &Line| line.exposure == 0 && line.pinned == 0;
-		let is_out = weight.is_zero() && lines.iter().any(|line| line.product == product && is_idle(line));
+		let now = Self::active();
+		let is_idle = |line: &Line| line.product == product && line.is_idle(now);
+		let is_out = weight.is_zero() && lines.iter().any(is_idle);
 		if is_out {
 			lines.retain(|line| line.product != product);
 			Underwriters::<T>::mutate(product, |pools| pools.retain(|pool| *pool != id));
@@ -151,9 +152,10 @@ impl<T: Config> Pallet<T> {
 	fn join(id: PoolId, pool: &Pool<T::AccountId>, product: ProductId) -> DispatchResult {
 		let mut pools = Underwriters::<T>::get(product);
 		if u32::try_from(pools.len()).is_ok_and(|len| len >= MAX_POOLS_PER_PRODUCT) {
+			let now = Self::active();
 			let is_idle = |other: PoolId| {
 				let lines = PoolLines::<T>::get(other);
-				lines.iter().any(|line| line.product == product && line.exposure == 0 && line.pinned == 0)
+				lines.iter().any(|line| line.product == product && line.is_idle(now))
 			};
 			let (assets, smallest) = pools
 				.iter()

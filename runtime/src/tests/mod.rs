@@ -13,6 +13,7 @@ mod oracle;
 mod origins;
 mod presets;
 mod random;
+mod reopened;
 mod renewals;
 mod several;
 mod short;

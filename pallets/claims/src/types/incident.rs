@@ -303,6 +303,8 @@ pub struct Incident {
 	pub opened_at: Moment,
 	/// Active time of the block that opened it.
 	pub opened_active: Moment,
+	/// The inconclusive incident that it is again, by the number under which that was opened first.
+	pub reopens: Option<IncidentId>,
 	/// What it cost, once upheld.
 	pub upheld: Option<Upheld>,
 	/// Where it is.
@@ -347,6 +349,7 @@ impl Incident {
 			occurred_at,
 			opened_at,
 			opened_active,
+			reopens: None,
 			upheld: None,
 			stage,
 			judge_at: None,
