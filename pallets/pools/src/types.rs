@@ -10,8 +10,8 @@ pub use premium::*;
 
 use breakwater_math::{capacity, classes, stream::Books};
 use breakwater_primitives::{
-	AssetId, Balance, Class, Day, GroupId, IncidentId, Moment, PoolId, ProductId, DAY,
-	MAX_PRODUCTS_PER_POOL, YEAR,
+	AssetId, Balance, Class, Day, GroupId, IncidentId, Moment, PoolId, ProductId, DAY, MAX_PRODUCTS_PER_POOL,
+	YEAR,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};

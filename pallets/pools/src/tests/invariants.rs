@@ -373,9 +373,8 @@ impl World {
 	/// Forget that an incident was inconclusive, and those that cannot be opened any more. Returns whether there was one.
 	fn forget(&mut self, product: ProductId, first: First) -> bool {
 		let count = self.inconclusive.len();
-		self.inconclusive.retain(|old| {
-			old.product != product || active() < old.until && old.first.id != first.id
-		});
+		self.inconclusive
+			.retain(|old| old.product != product || active() < old.until && old.first.id != first.id);
 		self.inconclusive.len() < count
 	}
 
