@@ -3,6 +3,7 @@
 mod classes;
 mod depeg;
 mod env;
+mod episodes;
 mod feeds;
 mod governance;
 mod judged;
@@ -13,8 +14,8 @@ mod oracle;
 mod origins;
 mod presets;
 mod random;
-mod reopened;
 mod renewals;
+mod reopened;
 mod several;
 mod short;
 mod transactions;
