@@ -347,7 +347,8 @@ pub mod benchmarks {
 		}));
 		NextIncident::<T>::put(INCIDENT);
 		let now = T::Clock::now();
-		let kept = KeptTime { opened_at: now, opened_active: T::Clock::active(), until: Moment::MAX };
+		let active = T::Clock::active();
+		let kept = KeptTime { incident: 0, opened_at: now, opened_active: active, until: Moment::MAX };
 		KeptTimes::<T>::insert(
 			product,
 			KeptList::truncate_from([kept; MAX_INCIDENTS_PER_PRODUCT as usize].into()),

@@ -154,12 +154,20 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads_writes(3, 1)
 	}
 
-	/// The end of a judgement. It was measured without a time of the incident that is kept, and without the adjudicator, who
-	/// begins a case, or closes one, or both.
+	/// The end of a judgement. It was measured without a time of the incident that is kept and pins that stay with it, and
+	/// without the adjudicator, who begins a case, or closes one, or both.
 	pub(crate) fn deciding_weight() -> Weight {
 		T::WeightInfo::end_judgement()
 			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
 			.saturating_add(T::Adjudicator::most_weight())
+			.saturating_add(Self::letting_pins_go_weight())
+	}
+
+	/// Pins that stay of an inconclusive incident, or are let go: each pool's pin and its lines, and what the policies keep.
+	pub(crate) fn letting_pins_go_weight() -> Weight {
+		let pools = u64::from(MAX_POOLS_PER_PRODUCT);
+		let reads = pools.saturating_mul(2).saturating_add(2);
+		T::DbWeight::get().reads_writes(reads, pools.saturating_add(1))
 	}
 
 	/// The end of the window for claims. It was measured without a filing that is remembered: the filing is read, the parts are

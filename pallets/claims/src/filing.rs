@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 		let opened = kept.map_or(seen, |kept| Seen { now: kept.opened_at, active: kept.opened_active });
 		let limits = T::Limits::get();
 		let mut incident = Incident::new(product, occurred_at, opened, stage, limits);
+		incident.reopens = kept.map(|kept| kept.incident);
 		// Everything below is undone if it is refused.
 		let _ = T::OnIncident::opened(id, product);
 		let terms = Self::bond_terms(id, &limits, kept.is_some())?;

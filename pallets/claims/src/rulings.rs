@@ -180,7 +180,8 @@ impl<T: Config> Pallet<T> {
 		let verdict = Rulings::<T>::get(id, number).map_or(Verdict::NotCovered, |ruling| ruling.verdict);
 		let is_covered = verdict != Verdict::NotCovered;
 		Self::settle_bonds(id, incident, Some(number), is_covered);
-		Self::forget_time(incident);
+		let used = Self::forget_time(id, incident);
+		Self::charge_beyond(meter, used, Self::letting_pins_go_weight());
 		Self::deposit_event(Event::RulingStands { incident: id, ruling: number, verdict });
 		match verdict {
 			Verdict::NotCovered => Self::end_unfounded(id, incident, Reason::NotCovered, meter),
@@ -208,30 +209,39 @@ impl<T: Config> Pallet<T> {
 		Self::remember_rejection(id, incident);
 		let now = T::Clock::active();
 		let until = Incident::deadline(now, incident.limits.retry_period);
-		let Incident { opened_at, opened_active, product, .. } = *incident;
-		KeptTimes::<T>::mutate(product, |times| {
-			times.retain(|kept| now < kept.until && kept.opened_at != opened_at);
+		let Incident { opened_at, opened_active, product, reopens, .. } = *incident;
+		let first = reopens.unwrap_or(id);
+		let latest = KeptTimes::<T>::mutate(product, |times| {
+			times.retain(|kept| now < kept.until && kept.incident != first);
 			if times.is_full() {
 				times.remove(0);
 			}
 			// There is a place now.
-			let _ = times.try_push(KeptTime { opened_at, opened_active, until });
+			let _ = times.try_push(KeptTime { incident: first, opened_at, opened_active, until });
+			times.iter().fold(until, |latest, kept| latest.max(kept.until))
 		});
-		let used = T::OnIncident::unchosen(id, product, opened_active, until);
-		Self::charge_beyond(meter, used, Weight::zero());
+		let used = T::OnIncident::unchosen(id, product, opened_active, latest);
+		Self::charge_beyond(meter, used, Self::letting_pins_go_weight());
 		Self::end_unfounded(id, incident, Reason::NoChoice, meter)
 	}
 
-	/// It was decided what an incident was: its time is not kept any longer for somebody who would open it again.
-	fn forget_time(incident: &Incident) {
-		KeptTimes::<T>::mutate_exists(incident.product, |slot| {
-			if let Some(times) = slot {
-				times.retain(|kept| kept.opened_at != incident.opened_at);
-				if times.is_empty() {
-					*slot = None;
-				}
+	/// It was decided what an incident was: its time is not kept any longer for somebody who would open it again, and no pin of
+	/// it stays. Returns what the others used.
+	fn forget_time(id: IncidentId, incident: &Incident) -> Weight {
+		let now = T::Clock::active();
+		let first = incident.reopens.unwrap_or(id);
+		let left = KeptTimes::<T>::mutate_exists(incident.product, |slot| {
+			let times = slot.as_mut()?;
+			let before = times.len();
+			times.retain(|kept| now < kept.until && kept.incident != first);
+			let latest = times.iter().map(|kept| kept.until).max();
+			let is_changed = times.len() < before;
+			if latest.is_none() {
+				*slot = None;
 			}
+			is_changed.then_some(latest)
 		});
+		left.map_or(Weight::zero(), |latest| T::OnIncident::concluded(incident.product, latest))
 	}
 
 	/// An incident that people judged came to nothing.

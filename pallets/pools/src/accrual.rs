@@ -41,6 +41,8 @@ pub(crate) struct News {
 	returned: Vec<(Class, Day, Balance)>,
 	/// Exposures before the release.
 	exposures: Vec<Balance>,
+	/// Products of which nothing can be opened again, and the pins that stayed until now.
+	run_off: Vec<(ProductId, Balance)>,
 }
 
 impl<T: Config> Book<T> {
@@ -177,7 +179,7 @@ impl<T: Config> Book<T> {
 		Ok(())
 	}
 
-	/// The cover of a day's bucket ends, or is kept; what was kept until the day ends.
+	/// The cover of a day's bucket ends.
 	fn end_cover(&mut self, day: Day) -> DispatchResult {
 		if self.exposure() == 0 {
 			return Ok(());
@@ -185,18 +187,22 @@ impl<T: Config> Book<T> {
 		let bucket = CoverEnds::<T>::get(self.id, day);
 		for (product, cover) in &bucket {
 			let line = self.line_mut(*product).ok_or(Error::<T>::BooksBroken)?;
-			let room = if line.kept.until > day { line.kept.most.saturating_sub(line.kept.cover) } else { 0 };
-			let kept = room.min(*cover);
-			line.kept.cover = add(line.kept.cover, kept)?;
-			line.exposure = sub::<T>(line.exposure, sub::<T>(*cover, kept)?)?;
-		}
-		for line in self.lines.iter_mut().filter(|line| line.kept.until <= day) {
-			line.exposure = sub::<T>(line.exposure, core::mem::take(&mut line.kept.cover))?;
+			line.end(*cover).ok_or(Error::<T>::BooksBroken)?;
 		}
 		if !bucket.is_empty() {
 			self.news.released.push(day);
 		}
 		Ok(())
+	}
+
+	/// Let the pins go that stayed for incidents which nobody can open again.
+	fn end_run_offs(&mut self) {
+		let now = Pallet::<T>::active();
+		for line in &mut self.lines {
+			if let Some(pin) = line.end_run_off(now) {
+				self.news.run_off.push((line.product, pin));
+			}
+		}
 	}
 
 	/// The shares of a day's bucket are free again. At most [`RETURN_DAYS`] days have a bucket at any time.
@@ -225,6 +231,7 @@ impl<T: Config> Pallet<T> {
 		book.earn(max_days)?;
 		book.raise_fee();
 		book.release(max_days)?;
+		book.end_run_offs();
 		Ok(book)
 	}
 
@@ -291,6 +298,9 @@ impl<T: Config> Pallet<T> {
 					new_exposure: line.exposure,
 				});
 			}
+		}
+		for (product, amount) in news.run_off {
+			Self::deposit_event(Event::RunOffEnded { pool, product, amount });
 		}
 		for (class, day, shares) in news.returned {
 			ReturnEnds::<T>::remove((pool, class, day));

@@ -239,8 +239,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Take `amount` of cover out of the exposure and out of the bucket in which it would end. Returns the product's
-	/// exposure before and after. Cover whose day was released is among what is kept, or gone already: then only the pin of an
-	/// incident still stood for it.
+	/// exposure before and after. Cover whose day was released is out of it already: only the pin of an incident stands for it.
 	pub(crate) fn end_exposure(
 		book: &mut Book<T>,
 		product: ProductId,
@@ -259,11 +258,6 @@ impl<T: Config> Pallet<T> {
 				*slot = Some(bucket).filter(|bucket| !bucket.is_empty());
 				Ok::<_, DispatchError>(())
 			})?;
-		} else {
-			let kept = amount.min(line.kept.cover);
-			line.kept.cover = sub::<T>(line.kept.cover, kept)?;
-			line.kept.most = line.kept.most.saturating_sub(kept);
-			line.exposure = sub::<T>(old, kept)?;
 		}
 		Ok((old, line.exposure))
 	}

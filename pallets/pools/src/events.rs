@@ -484,16 +484,28 @@ pub mod events {
 			/// What is pinned from now on: the sum of the claims.
 			new: Balance,
 		},
-		/// Nobody has chosen what an incident was. As much cover as it pinned in a pool stays backed, even when it ends.
-		CoverKept {
+		/// An incident was inconclusive and can be opened again. Until then the pool is free, but its pin stays: capital for cover
+		/// that runs off meanwhile stays set aside.
+		RunOffBegun {
 			/// The incident.
 			incident: IncidentId,
 			/// The pool.
 			pool: PoolId,
 			/// The product.
 			product: ProductId,
-			/// The active day until whose beginning.
-			until: Day,
+			/// What stays pinned, in the asset's units.
+			amount: Balance,
+			/// The active time until which it stays.
+			until: Moment,
+		},
+		/// No inconclusive incident of a product can be opened again: the pin that stayed for it is let go.
+		RunOffEnded {
+			/// The pool.
+			pool: PoolId,
+			/// The product.
+			product: ProductId,
+			/// What had stayed pinned, in the asset's units.
+			amount: Balance,
 		},
 		/// An incident no longer touches a pool.
 		IncidentReleased {

@@ -218,7 +218,11 @@ impl<T: Config> OnIncident for Pallet<T> {
 	}
 
 	fn unchosen(incident: IncidentId, _: ProductId, _: Moment, until: Moment) -> Weight {
-		Self::do_keep(incident, until)
+		Self::do_begin_run_off(incident, until)
+	}
+
+	fn concluded(product: ProductId, until: Option<Moment>) -> Weight {
+		Self::do_end_run_off(product, until)
 	}
 
 	fn settled(incident: IncidentId, _: ProductId) -> Weight {

@@ -2,13 +2,12 @@
 
 use crate::{
 	accrual::{add, Book},
-	cover::end_day,
 	pallet::*,
 	types::*,
 	weights::WeightInfo,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
-use breakwater_primitives::{Balance, Day, IncidentId, Moment, PoolId, ProductId};
+use breakwater_primitives::{ActiveClock, Balance, IncidentId, Moment, PoolId, ProductId};
 use frame_support::{ensure, weights::Weight};
 use sp_runtime::{ArithmeticError, DispatchResult};
 
@@ -29,14 +28,23 @@ impl<T: Config> Pallet<T> {
 			return;
 		}
 		let mut lines = PoolLines::<T>::get(id);
-		let Some(line) = lines.iter_mut().find(|line| line.product == product && line.exposure > 0) else {
+		let Some(line) = lines.iter_mut().find(|line| line.product == product) else {
 			return;
 		};
+		let let_go = line.end_run_off(Self::active());
+		if line.backed() == 0 {
+			return;
+		}
+		if let Some(amount) = let_go {
+			Self::deposit_event(Event::RunOffEnded { pool: id, product, amount });
+		}
+		// It can be an inconclusive incident that is opened again: so what has run off since is pinned too.
+		let since = if line.run_off.pin > 0 { line.run_off.since.min(incident) } else { incident };
 		let mut incidents = Frozen::<T>::get(id);
 		// Saturation: pins are sums of exposures, and those fit.
 		let shared = Self::shared(id, &incidents, product).unwrap_or_default();
-		let amount = shared.behind(line.exposure).unwrap_or(Balance::MAX);
-		let pin = Pin { product, amount, stage: PinStage::Open };
+		let amount = shared.behind(line.backed()).unwrap_or(Balance::MAX);
+		let pin = Pin { product, amount, stage: PinStage::Open, since };
 		line.pinned = shared.with(&pin).and_then(|shared| shared.total()).unwrap_or(Balance::MAX);
 		// A product has at most one incident that waits behind the first, and a pool as many places as that makes with all its
 		// products: there always is one.
@@ -95,27 +103,48 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Nobody has chosen what an incident was. Until active time `until` its pools back the cover that it pinned, even what of it
-	/// has ended by now or ends meanwhile: who opens it again finds it as it was.
-	pub(crate) fn do_keep(incident: IncidentId, until: Moment) -> Weight {
+	/// An incident is inconclusive and can be opened again until active time `until`. Until then its pins stay, without a freeze:
+	/// who opens it again finds the capital for it.
+	pub(crate) fn do_begin_run_off(incident: IncidentId, until: Moment) -> Weight {
+		let now = Self::active();
 		let pins: Vec<_> = Pins::<T>::iter_prefix(incident).collect();
-		// Beyond the end of time: until then.
-		let day = end_day(until).unwrap_or(Day::MAX);
-		for (id, Pin { product, amount, .. }) in &pins {
-			let is_kept = PoolLines::<T>::mutate(id, |lines| {
-				let Some(line) = lines.iter_mut().find(|line| line.product == *product) else { return false };
-				// Nothing was sold since the pin: what it is above the exposure has ended.
-				let ended = amount.saturating_sub(line.exposure);
-				line.exposure = line.exposure.saturating_add(ended); // The pin, or what it was.
-				let cover = line.kept.cover.saturating_add(ended); // At most the exposure.
-				line.kept = Kept { cover, most: line.exposure, until: line.kept.until.max(day) };
-				true
+		for (id, Pin { product, amount, since, .. }) in &pins {
+			let pin = PoolLines::<T>::mutate(id, |lines| {
+				let line = lines.iter_mut().find(|line| line.product == *product)?;
+				if let Some(amount) = line.end_run_off(now) {
+					Self::deposit_event(Event::RunOffEnded { pool: *id, product: *product, amount });
+				}
+				line.begin_run_off(*since, *amount, until);
+				Some(line.run_off.pin)
 			});
-			if is_kept {
-				Self::deposit_event(Event::CoverKept { incident, pool: *id, product: *product, until: day });
+			if let Some(amount) = pin.filter(|pin| *pin > 0) {
+				Self::deposit_event(Event::RunOffBegun {
+					incident,
+					pool: *id,
+					product: *product,
+					amount,
+					until,
+				});
 			}
 		}
 		T::WeightInfo::release(u32::try_from(pins.len()).unwrap_or(u32::MAX))
+	}
+
+	/// An incident of the product that was inconclusive is decided. Pins stay until active time `until` for others that can be
+	/// opened again; without one they are let go.
+	pub(crate) fn do_end_run_off(product: ProductId, until: Option<Moment>) -> Weight {
+		let pools: Vec<PoolId> = Underwriters::<T>::get(product).iter().collect();
+		for id in &pools {
+			PoolLines::<T>::mutate(id, |lines| {
+				let Some(line) = lines.iter_mut().find(|line| line.product == product) else { return };
+				let until = until.unwrap_or(0).min(line.run_off.until);
+				line.run_off.until = until;
+				if let Some(amount) = line.end_run_off(Self::active()) {
+					Self::deposit_event(Event::RunOffEnded { pool: *id, product, amount });
+				}
+			});
+		}
+		T::WeightInfo::release(u32::try_from(pools.len()).unwrap_or(u32::MAX))
 	}
 
 	/// Let every pool go that an incident still pins.
@@ -164,8 +193,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The claims of an upheld incident on a pool are charged one by one, if the pool has enough for everything: all pins,
-	/// what it owes to incidents that were settled short, and what could be lost of the assets as dust of wiped classes.
+	/// The claims of an upheld incident on a pool are charged one by one, if the pool has enough for everything: all pins, also
+	/// those that stay of inconclusive incidents, what it owes to incidents that were settled short, and what could be lost of
+	/// the assets as dust of wiped classes.
 	pub(crate) fn do_reserve_pin(incident: IncidentId, id: PoolId) -> bool {
 		let Some(pin) = Pins::<T>::get(incident, id).filter(|pin| pin.stage == PinStage::Open) else {
 			return false;
@@ -178,7 +208,8 @@ impl<T: Config> Pallet<T> {
 		let Some(shared) = Self::shared(id, &Frozen::<T>::get(id), pin.product) else {
 			return false;
 		};
-		if shared.tallied > 0 || shared.reserved > 0 || !Self::covers_everything(&book).unwrap_or(false) {
+		let is_first = shared.tallied == 0 && shared.reserved == 0;
+		if !is_first || !Self::covers_everything(&book, pin.product).unwrap_or(false) {
 			return false;
 		}
 		let Pin { product, amount, .. } = pin;
@@ -187,16 +218,24 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Whether the pool's assets cover all pins and everything that it still owes.
-	fn covers_everything(book: &Book<T>) -> Option<bool> {
-		let pinned = Self::pinned(book).ok()?;
+	/// Whether the pool's assets cover all pins and everything that it still owes, when no claim on `product` is known.
+	fn covers_everything(book: &Book<T>, product: ProductId) -> Option<bool> {
+		let pinned = book.lines.iter().try_fold(0, |sum: Balance, line| {
+			let of_line = if line.product == product {
+				// What is open was pinned with it.
+				line.pinned.max(line.reopening())
+			} else {
+				line.pinned.checked_add(line.reopening())?
+			};
+			sum.checked_add(of_line)
+		})?;
 		let all = pinned.checked_add(book.pool.owed)?.checked_add(book.pool.most_dust()?)?;
 		Some(book.pool.assets()? >= all)
 	}
 
 	/// What stands against an incident in a pool that was upheld before `horizon` was opened: what is reserved for others, and
-	/// the other pins of incidents with a lower number. `own`: the incident's product and its known claims, if they are
-	/// pinned.
+	/// the other pins that count as of incidents with a lower number, those that stay of inconclusive ones among them. `own`: the
+	/// incident's product and its known claims, if they are pinned.
 	pub(crate) fn others(
 		incident: IncidentId,
 		book: &Book<T>,
@@ -209,10 +248,13 @@ impl<T: Config> Pallet<T> {
 			let Some(pin) = Pins::<T>::get(other, book.id) else {
 				continue;
 			};
-			if pin.stage == PinStage::Reserved || *other < horizon {
+			if pin.stage == PinStage::Reserved || pin.since < horizon {
 				let shared = products.entry(*product).or_default();
 				*shared = shared.with(&pin).ok_or(ArithmeticError::Overflow)?;
 			}
+		}
+		for line in book.lines.iter().filter(|line| line.run_off.since < horizon && line.reopening() > 0) {
+			products.entry(line.product).or_default().reopening = line.reopening();
 		}
 		let mut sum = Others::default();
 		for (product, shared) in products {

@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 			return OwnPin::default();
 		};
 		// Saturates where more is covered than pinned, and then nothing of the pin is claimed.
-		let fallen = line.pinned.saturating_sub(line.exposure);
+		let fallen = line.pinned.saturating_sub(line.backed());
 		let known = if pin.stage == PinStage::Tallied { pin.amount } else { 0 };
 		OwnPin { pinned: line.pinned, claimed: fallen.max(known) }
 	}
@@ -137,13 +137,15 @@ impl<T: Config> Pallet<T> {
 		let (old_exposure, _) = Self::end_exposure(&mut book, product, cover, expires)?;
 		let released_to = book.pool.released_to;
 		let line = book.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?;
-		// A day that is released is over for the pool: only the pin may still stand for it, if it is not kept.
-		if new_expiry > released_to {
+		// A day that is released is over for the pool: only the pin of an incident stands for it. If that of the renewal is,
+		// the cover has ended before, and nothing changes.
+		if old_expiry > released_to {
 			line.exposure = old_exposure;
-			CoverEnds::<T>::try_mutate(id, new_expiry, |bucket| add_cover::<T>(bucket, product, cover))?;
-		} else if line.kept.until > released_to {
-			line.exposure = old_exposure;
-			line.kept.cover = add(line.kept.cover, cover)?;
+			if new_expiry > released_to {
+				CoverEnds::<T>::try_mutate(id, new_expiry, |bucket| add_cover::<T>(bucket, product, cover))?;
+			} else {
+				line.end(cover).ok_or(Error::<T>::BooksBroken)?;
+			}
 		}
 		let new_exposure = line.exposure;
 

@@ -30,6 +30,7 @@ impl<T: Config> Pallet<T> {
 			Self::check_streams(id, &pool)?;
 			Self::check_pledge(id, &pool)?;
 			Self::check_exposures(id, &pool)?;
+			Self::check_run_off(id)?;
 			Self::check_pins(id)?;
 			Self::check_reserved(id, &pool)?;
 			Self::check_shorts(id, &pool)?;
@@ -148,7 +149,7 @@ impl<T: Config> Pallet<T> {
 		// Above its factor where junior was below its least part when capital moved last.
 		ensure!(pool.senior_part <= stream::SCALE, "senior's part is above everything");
 		let is_live = pool.junior.shares > 0 || pool.senior.shares > 0;
-		let is_idle = PoolLines::<T>::get(id).iter().all(|line| line.exposure == 0);
+		let is_idle = PoolLines::<T>::get(id).iter().all(|line| line.backed() == 0);
 		ensure!(is_live || is_idle || pool.is_short, "nobody bears the cover in force");
 		Ok(())
 	}
@@ -213,7 +214,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Exposures are the sums over the buckets not released yet, and what is kept; nothing is kept for longer than said.
+	/// Exposures are the sums over the buckets not released yet.
 	fn check_exposures(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		let mut sums: BTreeMap<ProductId, Balance> = BTreeMap::new();
 		for (day, bucket) in CoverEnds::<T>::iter_prefix(id) {
@@ -226,12 +227,19 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		for line in PoolLines::<T>::get(id) {
-			let sum = sums.remove(&line.product).unwrap_or(0).checked_add(line.kept.cover);
-			ensure!(sum == Some(line.exposure), "an exposure differs from its buckets");
-			let is_over = line.kept.until <= pool.released_to;
-			ensure!(line.kept.cover == 0 || !is_over, "cover is kept for too long");
+			let sum = sums.remove(&line.product).unwrap_or(0);
+			ensure!(sum == line.exposure, "an exposure differs from its buckets");
 		}
 		ensure!(sums.is_empty(), "a bucket has cover of a product that the pool does not underwrite");
+		Ok(())
+	}
+
+	/// What is set aside for cover that has run off is at most the pin that stays, and nothing is left of one that was let go.
+	fn check_run_off(id: PoolId) -> Checked {
+		for Line { run_off, .. } in PoolLines::<T>::get(id) {
+			ensure!(run_off.cover <= run_off.pin, "more is set aside than stays pinned");
+			ensure!(run_off.pin > 0 || run_off == RunOff::default(), "a pin is let go in part");
+		}
 		Ok(())
 	}
 

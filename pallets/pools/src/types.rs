@@ -10,7 +10,7 @@ pub use premium::*;
 
 use breakwater_math::{capacity, classes, stream::Books};
 use breakwater_primitives::{
-	AssetId, Balance, Class, Day, GroupId, Moment, PoolId, ProductId, DAY, MAX_POOLS_PER_PRODUCT,
+	AssetId, Balance, Class, Day, GroupId, IncidentId, Moment, PoolId, ProductId, DAY, MAX_POOLS_PER_PRODUCT,
 	MAX_PRODUCTS_PER_POOL, MAX_SELLING_POOLS, YEAR,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -433,37 +433,91 @@ pub struct Line {
 	pub group: GroupId,
 	/// The part of the committed capital that may be exposed to it.
 	pub weight: Permill,
-	/// Cover in force, and what is kept of cover that has ended, in the asset's units.
+	/// Cover in force, in the asset's units: the sum of the buckets in which it ends.
 	pub exposure: Balance,
 	/// What open incidents could at most cost, in the asset's units: see [`Shared`].
 	pub pinned: Balance,
-	/// Cover that has ended, but stays backed as long as an incident from before its end can be opened again.
-	pub kept: Kept,
+	/// The pin that stays of an inconclusive incident as long as it can be opened again.
+	pub run_off: RunOff,
 }
 
 impl Line {
 	/// One without cover.
 	pub fn new(product: ProductId, group: GroupId, weight: Permill) -> Self {
-		Self { product, group, weight, exposure: 0, pinned: 0, kept: Kept::default() }
+		Self { product, group, weight, exposure: 0, pinned: 0, run_off: RunOff::default() }
 	}
 
-	/// Whether no cover is in force and no incident pins any.
-	pub fn is_idle(&self) -> bool {
-		self.exposure == 0 && self.pinned == 0
+	/// The cover that capital stands behind: what is in force, and what has run off since an
+	/// inconclusive incident that can be opened again.
+	pub fn backed(&self) -> Balance {
+		// Saturation: the cover of one pool, which was sold against its capital.
+		self.exposure.saturating_add(self.run_off.cover)
+	}
+
+	/// The most that inconclusive incidents could cost if they are opened again.
+	pub fn reopening(&self) -> Balance {
+		self.run_off.pin.min(self.backed())
+	}
+
+	/// Cover ends. As long as an inconclusive incident can be opened again, capital for it stays set
+	/// aside, up to what the incident had pinned. `None`: there is not so much cover.
+	pub fn end(&mut self, cover: Balance) -> Option<()> {
+		self.exposure = self.exposure.checked_sub(cover)?;
+		let RunOff { pin, cover: before, .. } = self.run_off;
+		// Saturates at the largest number, which is above any pin.
+		self.run_off.cover = before.saturating_add(cover).min(pin);
+		Some(())
+	}
+
+	/// An incident that pinned `pin`, and counts as the one of number `since`, is inconclusive: its
+	/// pin stays until active time `until`, with that of an earlier one.
+	pub fn begin_run_off(&mut self, since: IncidentId, pin: Balance, until: Moment) {
+		let old = self.run_off;
+		// Nothing was sold since the incident was opened: what the pin is above the exposure has ended.
+		self.run_off.cover = old.cover.max(pin.saturating_sub(self.exposure));
+		self.run_off = RunOff {
+			since: if old.pin > 0 { old.since.min(since) } else { since },
+			pin: self.backed(),
+			cover: self.run_off.cover,
+			until,
+		};
+	}
+
+	/// The pin that stayed is let go if nothing can be opened again at active time `now`. Returns what
+	/// it was.
+	pub fn end_run_off(&mut self, now: Moment) -> Option<Balance> {
+		if self.run_off.pin == 0 || now < self.run_off.until {
+			return None;
+		}
+		Some(core::mem::take(&mut self.run_off).pin)
+	}
+
+	/// Whether no capital stands behind it at active time `now`, so that it can be taken out.
+	pub fn is_idle(&self, now: Moment) -> bool {
+		let runs_off = self.run_off.pin > 0 && now < self.run_off.until;
+		self.exposure == 0 && self.pinned == 0 && !runs_off
 	}
 }
 
-/// Cover of a product that has ended and stays backed all the same, because nobody has chosen what an incident was.
+/// The pin of an inconclusive incident: nobody has chosen what the incident was, and it can be opened
+/// again. Until then the pin stays, and freezes nothing.
+///
+/// The pin stands for the cover that the incident could cost. Of that, what is in force is a part of
+/// the exposure, and capital for what has run off is set aside beside it. Cover that was sold since and
+/// runs off is not told apart: it can be more than needed, and is never above the pin. Nothing lowers
+/// it: neither a claim in another incident nor a renewal that is void.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Kept {
-	/// In the asset's units; a part of the exposure.
+pub struct RunOff {
+	/// The number of the first of the incidents whose pin it is.
+	pub since: IncidentId,
+	/// The pin, in the asset's units. Zero if no incident of the product can be opened again.
+	pub pin: Balance,
+	/// Cover that has run off, as far as the pin goes; no part of the exposure.
 	pub cover: Balance,
-	/// The most that is kept: what there was when it was decided to keep it. Cover that was sold since makes it no more.
-	pub most: Balance,
-	/// The active day at whose beginning it ends. Cover whose own day comes before is kept too, up to the most.
-	pub until: Day,
+	/// The active time at which it is let go, by the next touch of the pool.
+	pub until: Moment,
 }
 
 impl From<&Line> for capacity::Line {
@@ -471,7 +525,7 @@ impl From<&Line> for capacity::Line {
 		Self {
 			group: line.group,
 			weight_parts: line.weight.deconstruct(),
-			exposure: line.exposure,
+			exposure: line.backed(),
 			pinned: line.pinned,
 		}
 	}
@@ -609,6 +663,53 @@ mod tests {
 		assert_eq!(limits.max_leverage, 1_000);
 		assert_eq!(limits.min_junior, Permill::from_percent(1));
 		assert_eq!(Limits::default().bounded(), Limits::default());
+	}
+
+	fn line(exposure: Balance) -> Line {
+		Line { exposure, ..Line::new(1, 1, Permill::one()) }
+	}
+
+	#[test]
+	fn run_off_should_stand_for_what_ended_and_for_no_more_than_its_pin() {
+		let mut line = line(60);
+		// 40 of 100 have ended while the incident was open.
+		line.begin_run_off(3, 100, 50);
+		assert_eq!(line.run_off, RunOff { since: 3, pin: 100, cover: 40, until: 50 });
+		assert_eq!((line.backed(), line.reopening()), (100, 100));
+		line.end(10).unwrap();
+		assert_eq!((line.exposure, line.run_off.cover, line.backed()), (50, 50, 100));
+		// 300 are sold since, and run off.
+		line.exposure += 300;
+		line.end(300).unwrap();
+		assert_eq!((line.exposure, line.run_off.cover), (50, 100));
+		assert_eq!((line.end(51), line.run_off.cover, line.exposure), (None, 100, 50));
+		// Claims in other incidents use cover in force up.
+		line.exposure = 0;
+		assert_eq!(line.reopening(), 100);
+		assert_eq!((line.end_run_off(49), line.is_idle(49), line.is_idle(50)), (None, false, true));
+		assert_eq!((line.end_run_off(50), line.end_run_off(50)), (Some(100), None));
+		assert_eq!(line.run_off, RunOff::default());
+	}
+
+	#[test]
+	fn run_off_should_go_on_when_a_later_incident_is_inconclusive_too() {
+		let mut line = line(100);
+		line.begin_run_off(3, 100, 50);
+		line.exposure += 30;
+		line.end(20).unwrap();
+		assert_eq!((line.backed(), line.run_off.cover), (130, 20));
+		line.begin_run_off(7, 130, 70);
+		assert_eq!(line.run_off, RunOff { since: 3, pin: 130, cover: 20, until: 70 });
+		// The pin of one that was lowered by claims does not lower what stays.
+		line.begin_run_off(8, 10, 90);
+		assert_eq!(line.run_off, RunOff { since: 3, pin: 130, cover: 20, until: 90 });
+	}
+
+	#[test]
+	fn cover_should_just_end_when_nothing_can_be_opened_again() {
+		let mut line = line(60);
+		line.end(60).unwrap();
+		assert_eq!((line.backed(), line.is_idle(0), line.run_off), (0, true, RunOff::default()));
 	}
 
 	#[test]

@@ -52,6 +52,7 @@ impl<T: Config> Pallet<T> {
 				weight: line.weight,
 				exposure: line.exposure,
 				pinned: line.pinned,
+				run_off: line.run_off.cover,
 				capacity: Self::line_capacity(book, line).ok()?,
 				room: if sells { Self::room(book, index).ok()? } else { 0 },
 			})

@@ -144,6 +144,8 @@ pub struct PoolLine {
 	pub exposure: Balance,
 	/// What open incidents could at most cost.
 	pub pinned: Balance,
+	/// Capital set aside for cover that has run off, while an inconclusive incident can be opened again.
+	pub run_off: Balance,
 	/// The most that may be exposed to it: its weight of the committed capital.
 	pub capacity: Balance,
 	/// The largest policy that could be backed now.

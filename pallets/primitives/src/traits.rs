@@ -467,14 +467,19 @@ pub trait OnIncident {
 	/// An incident came to nothing: its freeze and pins end.
 	fn rejected(incident: IncidentId, product: ProductId) -> Weight;
 	/// Nobody has chosen what an incident was that counts as opened at active time `opened_active`: it comes to nothing too, and is
-	/// told so after this. But who opens it again before active time `until` finds everything as it was when it was opened first:
-	/// cover that has ended since stays backed, and its policies' records stay.
+	/// told so after this. But it, or another one of the product, can be opened again before active time `until`, and then finds
+	/// everything as it was when it was opened first: its pins stay without a freeze, and so do the policies' records.
 	fn unchosen(
 		_incident: IncidentId,
 		_product: ProductId,
 		_opened_active: Moment,
 		_until: Moment,
 	) -> Weight {
+		Weight::zero()
+	}
+	/// An incident of the product that was inconclusive, and was opened again, is decided: told before its end. `until`: the
+	/// active time until which another inconclusive one of the product can be opened again, if one can.
+	fn concluded(_product: ProductId, _until: Option<Moment>) -> Weight {
 		Weight::zero()
 	}
 	/// Every pool an incident had pinned has been charged: the product's freeze ends.
@@ -563,6 +568,11 @@ impl OnIncident for Tuple {
 	fn unchosen(incident: IncidentId, product: ProductId, opened_active: Moment, until: Moment) -> Weight {
 		let mut weight = Weight::zero();
 		for_tuples!( #( weight = weight.saturating_add(Tuple::unchosen(incident, product, opened_active, until)); )* );
+		weight
+	}
+	fn concluded(product: ProductId, until: Option<Moment>) -> Weight {
+		let mut weight = Weight::zero();
+		for_tuples!( #( weight = weight.saturating_add(Tuple::concluded(product, until)); )* );
 		weight
 	}
 	fn settled(incident: IncidentId, product: ProductId) -> Weight {

@@ -231,7 +231,8 @@ fn burden(pool: PoolId, product: ProductId, incident: IncidentId) {
 		for line in lines.iter_mut().filter(|line| line.product != product) {
 			line.pinned = COVER;
 			for other in others.by_ref().take(MAX_INCIDENTS_PER_PRODUCT as usize) {
-				let pin = Pin { product: line.product, amount: COVER, stage: PinStage::Open };
+				let product = line.product;
+				let pin = Pin { product, amount: COVER, stage: PinStage::Open, since: other };
 				Pins::<Runtime>::insert(other, pool, pin);
 				incidents.push((other, line.product));
 			}

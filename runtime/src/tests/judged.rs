@@ -194,7 +194,7 @@ fn incident_should_end_without_a_choice_when_nobody_votes() {
 	assert!(env.run(|| Pools::state(0)).expect("pool 0").incidents.is_empty());
 }
 
-/// Cover that ends after the first filing is as good as cover that has not, when the incident is opened again.
+/// Cover that has run off since the first filing is as good as cover that has not, when the incident is opened again.
 #[test]
 fn ended_cover_should_be_paid_when_an_incident_without_a_choice_is_opened_again() {
 	let mut env = insured();
@@ -219,22 +219,24 @@ fn ended_cover_should_be_paid_when_an_incident_without_a_choice_is_opened_again(
 		let lines = env.run(|| breakwater_pools::PoolLines::<Runtime>::get(0));
 		*lines.iter().find(|line| line.product == 1).expect("pool 0 underwrites product 1")
 	};
-	assert_eq!(line(&mut env).kept.cover, 30_000 * USD);
+	assert_eq!((line(&mut env).exposure, line(&mut env).run_off.cover), (0, 30_000 * USD));
 	// Somebody buys new cover meanwhile: his is not the one that pays.
 	assert_ok!(env.submit(judged_buy(1, 5_000 * USD, 2), Who::Bob));
 	assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
 	assert_eq!(line(&mut env).pinned, 35_000 * USD);
 	assert_ok!(env.submit(propose_call(1, table.verdict(occurred_at)), Who::Charlie));
 	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
+	// It is decided: what stayed is the incident's own pin now.
+	assert_eq!((line(&mut env).run_off.pin, line(&mut env).pinned), (0, 35_000 * USD));
 	for (policy, n) in [(1, 0), (2, 1)] {
 		let claim = env.run(|| table.claim_call(1, policy, n));
 		assert_ok!(env.submit(claim, Who::Ferdie));
 	}
 	assert_eq!(env.usd(Who::Dave), dave + 9_000 * USD);
 	assert_eq!(env.usd(Who::Eve), eve + 18_000 * USD);
-	assert_eq!(line(&mut env).exposure, 8_000 * USD);
-	env.pass_time_with_price(31 * DAY, 1_000);
-	assert_eq!(line(&mut env).exposure, 5_000 * USD);
+	assert_eq!((line(&mut env).exposure, line(&mut env).pinned), (5_000 * USD, 8_000 * USD));
+	env.pass_time_with_price(15 * DAY, 1_000);
+	assert_eq!((line(&mut env).exposure, line(&mut env).pinned), (5_000 * USD, 0));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 use super::{
 	env::*,
+	episodes,
 	judged::judged_listing,
 	random::{act, decree, heal, Dice, JUDGED},
 	short::set,
@@ -178,6 +179,8 @@ fn live(steps: u64, seed: u64) -> Tally {
 	let mut market = Market { price: 1_000, left: 20, silent: false };
 	let mut tally = Tally::default();
 	env.take_events();
+	episodes::reopen(&mut env);
+	episodes::fall_short(&mut env);
 	for _ in 0..steps {
 		market.step(&mut dice, &mut env);
 		for _ in 0..1 + dice.below(3) {
@@ -247,6 +250,11 @@ fn books_should_hold_when_anything_happens() {
 		let judged = ["judged_buy", "open", "propose_ruling", "claim"];
 		for name in names.into_iter().chain(changes).chain(judged) {
 			assert!(tally.calls.get(name).is_some_and(|tried| tried.done > 0), "{name} must be done");
+		}
+		let pins = ["pools.RunOffBegun", "pools.RunOffEnded"];
+		let losses = ["pools.SettlementRaised", "pools.LoanTaken", "pools.Recovered", "claims.Recovered"];
+		for name in pins.into_iter().chain(losses) {
+			assert!(tally.events.contains_key(name), "{name} must happen");
 		}
 	}
 }

@@ -356,7 +356,7 @@ fn table(dice: &mut Dice) -> Table {
 	table_of(TABLES[dice.below(4) as usize])
 }
 
-fn table_of(factor: u128) -> Table {
+pub fn table_of(factor: u128) -> Table {
 	Table([3_000, 70_000, 500].map(|loss| loss * factor * USD).to_vec())
 }
 
@@ -392,7 +392,11 @@ fn judge(dice: &mut Dice) -> Act {
 		}),
 		_ => match dice.below(8) {
 			0 if dice.below(3) == 0 => {
-				("open", open_call(JUDGED, Timestamp::get().saturating_sub(dice.below(3 * DAY))))
+				// Now and then what was inconclusive, again.
+				let kept = breakwater_claims::KeptTimes::<Runtime>::get(JUDGED);
+				let since = kept.first().filter(|_| dice.below(2) == 0).map(|kept| kept.opened_at);
+				let latest = since.unwrap_or_else(Timestamp::get);
+				("open", open_call(JUDGED, latest.saturating_sub(dice.below(3 * DAY))))
 			}
 			3 => ("propose_ruling", propose_call(incident, verdict(dice, incident))),
 			4 => ("file_evidence", {

@@ -52,6 +52,8 @@ enum Act {
 	Refill,
 	/// What somebody would do next who wants the oldest incident to go on; which of it, a number says.
 	GoOn(u32),
+	/// The open incident is disputed, nobody chooses what it was, and it is opened again.
+	Dispute(usize),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -89,6 +91,7 @@ fn act() -> impl Strategy<Value = Act> {
 	let ago = prop_oneof![4 => Just(0), 1 => 0..10 * DAY];
 	prop_oneof![
 		60 => any::<u32>().prop_map(Act::GoOn),
+		2 => (0..3usize).prop_map(Act::Dispute),
 		3 => time.prop_map(Act::Pass),
 		10 => (incident_id(), prop::bool::weighted(0.85), prop::bool::weighted(0.1))
 			.prop_map(|(i, all, none)| Act::Deadline(i, all, none)),
@@ -250,6 +253,7 @@ fn run(act: Act, asset: &AssetId) {
 			}
 		}
 		Act::GoOn(n) => run(go_on(n), asset),
+		Act::Dispute(who) => dispute(who, asset),
 		act => {
 			let _ = dispatch(|| call(act));
 		}
@@ -261,6 +265,32 @@ fn case_of(id: IncidentId) -> Option<Case> {
 	match crate::Incidents::<Test>::get(id)?.stage {
 		Stage::Case(case) => Some(case),
 		_ => None,
+	}
+}
+
+/// Two rulings, and no choice between them; then what it was is filed once more.
+fn dispute(who: usize, asset: &AssetId) {
+	if !crate::Judged::<Test>::contains_key(JUDGED) {
+		run(Act::Open(who, JUDGED, 0), asset);
+	}
+	let Some(id) = crate::Judged::<Test>::get(JUDGED) else { return };
+	for _ in 0..8 {
+		match incident(id).stage {
+			Stage::Judgement { .. } => run(Act::Propose(who, id, 0, 3 * DAY), asset),
+			Stage::Challenge { .. } if incident(id).rulings < 2 => run(Act::Propose(who, id, 4, 0), asset),
+			Stage::Challenge { .. } => {
+				run(Act::Deadline(id, true, false), asset);
+				run(Act::Idle(1_000_000), asset);
+			}
+			Stage::Case(_) => {
+				run(Act::CaseOver(id), asset);
+				run(Act::Idle(1_000_000), asset);
+			}
+			_ => break,
+		}
+	}
+	if let Some(since) = kept_since() {
+		run(Act::Open(who, JUDGED, world(|w| w.now) - since), asset);
 	}
 }
 
@@ -295,6 +325,13 @@ fn with_bonds() -> Option<IncidentId> {
 	crate::Incidents::<Test>::iter()
 		.find(|(_, i)| i.bonds > 0 && matches!(i.stage, Stage::Rejected | Stage::Paid))
 		.map(|(id, _)| id)
+}
+
+/// When an inconclusive incident was opened that can be opened again.
+fn kept_since() -> Option<Moment> {
+	let active = world(|w| w.active);
+	let times = crate::KeptTimes::<Test>::get(JUDGED).into_iter();
+	times.filter(|kept| active < kept.until).map(|kept| kept.opened_at).min()
 }
 
 /// The last incident that was opened.
@@ -460,6 +497,9 @@ fn execute(sequence: Sequence) -> Reached {
 				let text = format!("{:?}", incident.stage);
 				let name = text.split([' ', '{', '(']).next().unwrap_or_default().to_owned();
 				*reached.entry(name).or_default() += 1;
+				if incident.reopens.is_some() && incident.stage.is_upheld() {
+					*reached.entry("UpheldAgain".into()).or_default() += 1;
+				}
 			}
 		}
 		let events: Vec<_> = System::events().into_iter().map(|record| record.event).collect();
@@ -506,7 +546,7 @@ fn random_sequences_should_reach_every_stage() {
 		}
 	}
 	let stages =
-		"Waiting Judgement Challenge Case Claiming Tallying Settling Paying Paid Rejected Closing Closed";
+		"Waiting Judgement Challenge Case Claiming Tallying Settling Paying Paid Rejected Closing Closed UpheldAgain";
 	let events = [
 		"IncidentFiled",
 		"IncidentFiled behind another",

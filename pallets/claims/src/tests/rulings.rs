@@ -507,6 +507,91 @@ fn event_after_a_kept_date_should_be_filed_with_its_own() {
 	});
 }
 
+/// Incident 0 was inconclusive, and is opened again as incident 1.
+fn opened_again() {
+	case();
+	end_case(0);
+	end_case(1);
+	block_after(DAY);
+	let call = Claims::open(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+	assert_ok!(call);
+	assert_eq!((incident(1).opened_at, incident(1).reopens), (START, Some(0)));
+}
+
+#[test]
+fn pins_should_be_let_go_when_an_incident_opened_again_is_decided() {
+	for verdict in [NO, Table::of(&[300]).verdict(START)] {
+		ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+			opened_again();
+			assert_ok!(propose(RULER, 1, verdict));
+			block_after(2 * DAY);
+			let told = told();
+			let at = told.iter().position(|call| *call == Call::Concluded(JUDGED, None));
+			// Before its own end.
+			assert!(at.is_some_and(|at| !told[..at].contains(&Call::Rejected(1, JUDGED))), "{told:?}");
+			assert!(crate::KeptTimes::<Test>::get(JUDGED).is_empty());
+		});
+	}
+}
+
+/// Guard: who opens an incident again and lets it come to nothing takes nothing from the others.
+#[test]
+fn pins_should_stay_when_nobody_rules_on_an_incident_opened_again() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		opened_again();
+		let kept = crate::KeptTimes::<Test>::get(JUDGED);
+		block_after(7 * DAY);
+		assert_eq!((stage(1), crate::KeptTimes::<Test>::get(JUDGED)), (Stage::Rejected, kept));
+		assert!(!told().iter().any(|call| matches!(call, Call::Concluded(..))));
+	});
+}
+
+#[test]
+fn pins_should_stay_for_the_other_when_one_of_two_inconclusive_incidents_is_decided() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		assert_ok!(file());
+		block_after(MINUTE);
+		assert_ok!(file());
+		for (id, cases) in [(0, [0, 1]), (1, [2, 3])] {
+			assert_ok!(propose(RULER, id, NO));
+			assert_ok!(propose(RIVAL, id, Table::of(&[5]).verdict(START)));
+			block_after(2 * DAY);
+			cases.into_iter().for_each(end_case);
+			assert_eq!(stage(id), Stage::Rejected);
+		}
+		let [first, second] = crate::KeptTimes::<Test>::get(JUDGED)[..] else { panic!("two times") };
+		assert!(first.until < second.until);
+		// The second is opened again, and decided.
+		let at = START + MINUTE;
+		let call = Claims::open(signed(FILER), JUDGED, at, Default::default(), Uri::default(), PURSE);
+		assert_ok!(call);
+		assert_eq!(incident(2).reopens, Some(1));
+		assert_ok!(propose(RULER, 2, NO));
+		block_after(2 * DAY);
+		assert_eq!(told()[told().len() - 2..][0], Call::Concluded(JUDGED, Some(first.until)));
+		assert_eq!(crate::KeptTimes::<Test>::get(JUDGED)[..], [first]);
+	});
+}
+
+/// The attack: somebody files beside another in the same block, has it decided, and the other's time is forgotten with it.
+#[test]
+fn decision_should_forget_only_its_own_incident_when_two_were_opened_in_one_block() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		assert_ok!(file());
+		assert_ok!(file());
+		assert_ok!(propose(RULER, 0, Table::of(&[300]).verdict(START)));
+		assert_ok!(propose(RIVAL, 0, NO));
+		block_after(2 * DAY);
+		(0..2).for_each(end_case);
+		assert_eq!(stage(0), Stage::Rejected);
+		let kept = crate::KeptTimes::<Test>::get(JUDGED);
+		assert_ok!(propose(RIVAL, 1, NO));
+		block_after(2 * DAY);
+		assert_eq!((stage(1), incident(1).opened_at), (Stage::Rejected, incident(0).opened_at));
+		assert_eq!((crate::KeptTimes::<Test>::get(JUDGED), kept.len()), (kept, 1));
+	});
+}
+
 #[test]
 fn bond_should_wait_when_its_owner_cannot_receive() {
 	use frame_support::traits::{fungibles::Mutate, tokens::Preservation};

@@ -322,6 +322,8 @@ pub struct Incident {
 	pub opened_at: Moment,
 	/// Active time of the block that opened it.
 	pub opened_active: Moment,
+	/// The inconclusive incident that it is again, by the number under which that was opened first.
+	pub reopens: Option<IncidentId>,
 	/// What it cost, once upheld.
 	pub upheld: Option<Upheld>,
 	/// Where it is.
@@ -360,6 +362,7 @@ impl Incident {
 			occurred_at,
 			opened_at: opened.now,
 			opened_active: opened.active,
+			reopens: None,
 			upheld: None,
 			stage,
 			judge_at: None,

@@ -92,6 +92,8 @@ pub struct Ruling<AccountId> {
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct KeptTime {
+	/// The number under which it was opened first.
+	pub incident: IncidentId,
 	/// Wall-clock time at which it was opened.
 	pub opened_at: Moment,
 	/// Active time at which it was opened.

@@ -259,7 +259,7 @@ pub(super) fn second(n: u32) -> u32 {
 /// Pin `amount` on the product with the number `n` of a pool for an incident.
 pub(super) fn touch<T: Config>(id: PoolId, incident: IncidentId, n: u32, amount: Balance, stage: PinStage) {
 	let product = number(n);
-	Pins::<T>::insert(incident, id, Pin { product, amount, stage });
+	Pins::<T>::insert(incident, id, Pin { product, amount, stage, since: incident });
 	Frozen::<T>::mutate(id, |incidents| incidents.try_push((incident, product)))
 		.expect("two places for each product");
 	PoolLines::<T>::mutate(id, |lines| Pallet::<T>::refresh_pinned(id, lines, product)).expect("pins fit");

@@ -223,6 +223,8 @@ fn exposure_that_differs_from_its_days_should_be_seen() {
 		assert_eq!(line(|line| line.exposure += 1), "an exposure differs from its buckets");
 		assert_eq!(line(|line| line.pinned += 1), "a line differs from its pins");
 		assert_eq!(line(|line| line.group += 1), "a line is odd");
+		assert_eq!(line(|line| line.run_off.cover += 1), "more is set aside than stays pinned");
+		assert_eq!(line(|line| line.run_off.until += 1), "a pin is let go in part");
 		let bucket = |day, cover: Vec<(ProductId, Balance)>| {
 			says(|| CoverEnds::<Test>::insert(0, day, CoverBucket::try_from(cover).expect("short")))
 		};
@@ -237,7 +239,7 @@ fn exposure_that_differs_from_its_days_should_be_seen() {
 #[test]
 fn pins_and_freezes_that_differ_should_be_seen() {
 	full(|| {
-		let pin = |product, amount| Pin { product, amount, stage: PinStage::Open };
+		let pin = |product, amount| Pin { product, amount, stage: PinStage::Open, since: 0 };
 		// One pin of the product is 20 dollars.
 		assert_eq!(says(|| Pins::<Test>::insert(9, 0, pin(1, 1))), "freezes differ from open incidents");
 		assert_eq!(says(|| Pins::<Test>::insert(9, 0, pin(1, 20 * D + 1))), "a line differs from its pins");
@@ -263,7 +265,8 @@ fn reserved_pins_that_are_not_there_should_be_seen() {
 		let lost = || of_record(|pool| (pool.junior.assets, pool.is_short) = (50 * D, true));
 		assert_eq!(lost(), "what is reserved exceeds the assets", "dust could be lost");
 		let two = || {
-			Pins::<Test>::insert(2, 0, Pin { product: 1, amount: 0, stage: PinStage::Reserved });
+			let pin = Pin { product: 1, amount: 0, stage: PinStage::Reserved, since: 2 };
+			Pins::<Test>::insert(2, 0, pin);
 			Frozen::<Test>::mutate(0, |incidents| incidents.try_push((2, 1)).expect("a place"));
 		};
 		assert_eq!(says(two), "a product has two reserved pins");
@@ -382,7 +385,7 @@ fn orphans_should_be_seen() {
 	full(|| {
 		let position = position_in(&ALICE, 0, Junior);
 		let exit = exit_at(0, Junior, queue(0).head).expect("an entry");
-		let pin = Pin { product: 1, amount: 1, stage: PinStage::Open };
+		let pin = Pin { product: 1, amount: 1, stage: PinStage::Open, since: 1 };
 		let orphan = |make: &dyn Fn()| says(make);
 		assert_eq!(
 			orphan(&|| Positions::<Test>::insert((7, Junior, ALICE), &position)),

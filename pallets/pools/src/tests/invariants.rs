@@ -26,14 +26,18 @@ enum Step {
 	Sell(u32, ProductId, u32, Balance, Moment),
 	/// A policy, the part of its cover that is given back, and what of its premium is still worth it, with a fee.
 	Reduce(u8, u32, u32, u32),
+	/// A policy is extended by hand: for a premium and some days.
+	Prolong(u8, Balance, Moment),
 	/// A policy is renewed, also while pools are frozen: for a premium and some days.
 	Renew(u8, Balance, Moment),
 	/// The last renewal of a policy is taken back: a part of what is unearned comes back.
 	Shorten(u8, u32),
-	/// A first incident on a product, or one that waits behind it.
-	Open(ProductId),
-	/// The first that is open is rejected; its pools get something of the bond.
-	Reject(ProductId, Balance),
+	/// A first incident on a product, or one that waits behind it; one that was inconclusive again, if it may and there is one.
+	Open(ProductId, bool),
+	/// The first that is open is rejected, with a ruling or without one; its pools get something of the bond.
+	Reject(ProductId, Balance, bool),
+	/// The first that is open is inconclusive: it can be opened again for some days.
+	Unchosen(ProductId, Moment),
 	/// The first is upheld, and claims use up a part of each policy in force. Pools that have enough reserve the pin; the others
 	/// know their losses.
 	Uphold(ProductId, u32),
@@ -53,6 +57,10 @@ enum Step {
 	Block(u8, bool),
 	Collect(u8, u32),
 	Idle,
+	Create(u32),
+	List(Balance, Balance),
+	/// A product becomes known.
+	Register(ProductId),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -82,6 +90,9 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => (0u32..500_000, 0u32..=200_000, 0u32..=100_000).prop_map(|(j, t, f)| Step::Limits(j, t, f)),
 		1 => (pool.clone(), 1u128..1_000 * D).prop_map(|(p, a)| Step::Donate(p, a)),
 		1 => (who.clone(), any::<bool>()).prop_map(|(w, b)| Step::Block(w, b)),
+		1 => (90u32..250).prop_map(Step::Create),
+		1 => (0u128..100 * D, 0u128..10 * D).prop_map(|(d, e)| Step::List(d, e)),
+		1 => (3u32..7).prop_map(Step::Register),
 	];
 	let covering = prop_oneof![
 		6 => (pool.clone(), product.clone(), 0u32..1_200_000, 1u128..10_000 * D, 0u64..366)
@@ -90,8 +101,10 @@ fn step() -> impl Strategy<Value = Step> {
 			.prop_map(|(n, s, w, f)| Step::Reduce(n, s, w, f)),
 		5 => (any::<u8>(), 1u128..10_000 * D, 1u64..100).prop_map(|(n, a, d)| Step::Renew(n, a, d)),
 		3 => (any::<u8>(), part.clone()).prop_map(|(n, b)| Step::Shorten(n, b)),
-		4 => product.clone().prop_map(Step::Open),
-		1 => (product.clone(), 0u128..1_000 * D).prop_map(|(q, a)| Step::Reject(q, a)),
+		2 => (any::<u8>(), 1u128..10_000 * D, 1u64..100).prop_map(|(n, a, d)| Step::Prolong(n, a, d)),
+		5 => (product.clone(), any::<bool>()).prop_map(|(q, a)| Step::Open(q, a)),
+		1 => (product.clone(), 0u128..1_000 * D, any::<bool>()).prop_map(|(q, a, r)| Step::Reject(q, a, r)),
+		3 => (product.clone(), 1u64..40).prop_map(|(q, d)| Step::Unchosen(q, d)),
 		3 => (product, part).prop_map(|(q, f)| Step::Uphold(q, f)),
 		3 => any::<u8>().prop_map(Step::Charge),
 		4 => any::<u8>().prop_map(Step::Settle),
@@ -116,9 +129,27 @@ fn person(n: u8) -> AccountId {
 struct Open {
 	id: IncidentId,
 	product: ProductId,
-	opened: Moment,
+	/// What it was when it was opened first.
+	first: First,
 	/// The number of the next incident when it was upheld.
 	horizon: Option<IncidentId>,
+}
+
+/// An incident when it was opened first.
+#[derive(Clone, Copy, Debug)]
+struct First {
+	id: IncidentId,
+	opened: Moment,
+	/// How many policies there were: those can claim.
+	policies: usize,
+}
+
+/// An inconclusive incident, and until when it can be opened again.
+#[derive(Clone, Copy, Debug)]
+struct Inconclusive {
+	product: ProductId,
+	first: First,
+	until: Moment,
 }
 
 #[derive(Default)]
@@ -128,6 +159,8 @@ struct World {
 	renewed: BTreeMap<usize, (Moment, Moment)>,
 	/// In the order of their numbers: at most two of a product.
 	incidents: Vec<Open>,
+	/// At most two of a product.
+	inconclusive: Vec<Inconclusive>,
 	/// Registered claims that are charged one by one: incident, pool, amount.
 	claims: Vec<(IncidentId, PoolId, Balance)>,
 	next: IncidentId,
@@ -143,8 +176,10 @@ impl World {
 			Step::Reduce(n, part, worth, fee) => self.reduce(n, part, worth, fee),
 			Step::Renew(n, premium, days) => self.renew(n, premium, days),
 			Step::Shorten(n, back) => self.shorten(n, back),
-			Step::Open(product) => self.open(product),
-			Step::Reject(product, bond) => self.reject(product, bond),
+			Step::Prolong(n, premium, days) => self.prolong(n, premium, days),
+			Step::Open(product, again) => self.open(product, again),
+			Step::Reject(product, bond, ruled) => self.reject(product, bond, ruled),
+			Step::Unchosen(product, days) => self.end_unchosen(product, days),
 			Step::Uphold(product, fraction) => self.uphold(product, fraction),
 			Step::Charge(n) => self.charge(n),
 			Step::Settle(n) => self.settle(n),
@@ -252,6 +287,23 @@ impl World {
 		}
 	}
 
+	fn prolong(&mut self, n: u8, premium: Balance, days: Moment) {
+		let at = usize::from(n) % self.policies.len().max(1);
+		let Some(policy) = self.policies.get(at).cloned() else { return };
+		// As the policies pallet: what has ended, or is in an incident, is not extended.
+		if policy.expires <= active() || self.is_touched(policy.product) {
+			return;
+		}
+		let ends_at = Moment::from(policy.stream.boundary) * DAY - 1;
+		let until = ends_at.max(now()) + days * DAY;
+		let issued = AllAssets::total_issuance(USD);
+		if prolong(&mut self.policies[at], premium, until, days).is_ok() {
+			// Who extends by hand keeps what was renewed before.
+			self.renewed.remove(&at);
+		}
+		self.issued += AllAssets::total_issuance(USD) - issued;
+	}
+
 	fn shorten(&mut self, n: u8, back: u32) {
 		let all: Vec<usize> = self.renewed.keys().copied().collect();
 		let Some(at) = all.get(usize::from(n) % all.len().max(1)) else { return };
@@ -278,13 +330,16 @@ impl World {
 		self.incident(product).is_some()
 	}
 
-	fn open(&mut self, product: ProductId) {
+	fn open(&mut self, product: ProductId, again: bool) {
 		if self.incidents.iter().filter(|open| open.product == product).count() >= 2 {
 			return;
 		}
 		self.next += 1;
 		let id = self.next;
-		self.incidents.push(Open { id, product, opened: active(), horizon: None });
+		let known = self.inconclusive.iter().find(|old| old.product == product && active() < old.until);
+		let new = First { id, opened: active(), policies: self.policies.len() };
+		let first = known.filter(|_| again).map_or(new, |old| old.first);
+		self.incidents.push(Open { id, product, first, horizon: None });
 		open(id, product);
 	}
 
@@ -294,8 +349,48 @@ impl World {
 		first.horizon.is_none().then(|| first.clone())
 	}
 
-	fn reject(&mut self, product: ProductId, bond: Balance) {
-		let Some(Open { id, .. }) = self.undecided(product) else { return };
+	/// Nobody has chosen what the first one is. One that was so already is the same, for longer.
+	fn end_unchosen(&mut self, product: ProductId, days: Moment) {
+		let Some(Open { id, first, .. }) = self.undecided(product) else { return };
+		// Never shorter than for the one before.
+		let until = (active() + days * DAY).max(self.latest(product).unwrap_or(0));
+		self.forget(product, first);
+		while self.inconclusive.iter().filter(|old| old.product == product).count() >= 2 {
+			let at = self.inconclusive.iter().position(|old| old.product == product).expect("there are two");
+			self.inconclusive.remove(at);
+		}
+		self.inconclusive.push(Inconclusive { product, first, until });
+		let latest = self.latest(product).expect("just pushed");
+		Pools::unchosen(id, product, first.opened, latest);
+		reject(id, product);
+		self.end(id, product);
+	}
+
+	/// Until when something can be opened again on a product.
+	fn latest(&self, product: ProductId) -> Option<Moment> {
+		self.inconclusive.iter().filter(|old| old.product == product).map(|old| old.until).max()
+	}
+
+	/// What an incident was is decided, so that it cannot be opened again.
+	fn conclude(&mut self, product: ProductId, first: First) {
+		if self.forget(product, first) {
+			Pools::concluded(product, self.latest(product));
+		}
+	}
+
+	/// Forget that an incident was inconclusive, and those that cannot be opened any more. Returns whether there was one.
+	fn forget(&mut self, product: ProductId, first: First) -> bool {
+		let count = self.inconclusive.len();
+		self.inconclusive
+			.retain(|old| old.product != product || active() < old.until && old.first.id != first.id);
+		self.inconclusive.len() < count
+	}
+
+	fn reject(&mut self, product: ProductId, bond: Balance, ruled: bool) {
+		let Some(Open { id, first, .. }) = self.undecided(product) else { return };
+		if ruled {
+			self.conclude(product, first);
+		}
 		for (pool, _) in <Pools as LossSettlement<AccountId>>::pins(id) {
 			let before = record(pool);
 			match compensate(pool, bond) {
@@ -321,15 +416,17 @@ impl World {
 	}
 
 	fn uphold(&mut self, product: ProductId, fraction: u32) {
-		let Some(Open { id, opened, .. }) = self.undecided(product) else { return };
+		let Some(Open { id, first, .. }) = self.undecided(product) else { return };
+		self.conclude(product, first);
 		let horizon = self.next + 1;
 		let pins = <Pools as LossSettlement<AccountId>>::pins(id);
 		let reserved: Vec<PoolId> =
 			pins.iter().filter(|(pool, _)| reserve_pin(id, *pool)).map(|(pool, _)| *pool).collect();
 		let mut losses: BTreeMap<PoolId, Balance> = BTreeMap::new();
-		for policy in self.policies.iter_mut().filter(|policy| policy.product == product) {
+		let known = self.policies.iter_mut().take(first.policies);
+		for policy in known.filter(|policy| policy.product == product) {
 			let used = Permill::from_parts(fraction).mul_floor(policy.cover);
-			if policy.expires > opened && used > 0 {
+			if policy.expires > first.opened && used > 0 {
 				claim(policy, used).expect("using cover is never refused");
 				if reserved.contains(&policy.pool) {
 					self.claims.push((id, policy.pool, used));
@@ -435,7 +532,7 @@ impl World {
 	fn wind_up(&mut self) {
 		while let Some(open) = self.incidents.first().cloned() {
 			if open.horizon.is_none() {
-				self.reject(open.product, 0);
+				self.reject(open.product, 0, true);
 			}
 			while !self.claims.is_empty() {
 				self.charge(0);
@@ -443,6 +540,8 @@ impl World {
 			self.charge(0);
 			self.settle(0);
 		}
+		// Then nothing can be opened again.
+		pass(40 * DAY);
 		for pool in 0..3 {
 			self.raise(pool);
 			assert!(!Pools::is_frozen(pool, &record(pool)), "nobody waits for ever");
@@ -464,6 +563,10 @@ impl World {
 			assert_eq!(sum + retained, record(pool).books.unearned);
 			let rest = AllAssets::balance(USD, &account(pool)) - record(pool).held().unwrap();
 			assert!(rest >= 1, "the endowment stays");
+		}
+		for line in (0..3).flat_map(crate::PoolLines::<Test>::get).filter(|line| line.run_off.pin > 0) {
+			let latest = self.latest(line.product);
+			assert!(latest.is_some_and(|latest| line.run_off.until <= latest), "a pin stays for nothing");
 		}
 		assert_eq!(AllAssets::total_issuance(USD), self.issued, "no unit appears or vanishes");
 	}
@@ -519,6 +622,17 @@ fn dispatch(step: Step) -> sp_runtime::DispatchResult {
 		Step::Allow(who, is_allowed) => Pools::set_allowed(signed(MANAGER), 2, person(who), is_allowed),
 		Step::Weigh(pool, product, percent) => {
 			Pools::set_weight(signed(MANAGER), pool, product, Permill::from_percent(percent))
+		}
+		// A few are enough.
+		Step::Create(_) if crate::NextPool::<Test>::get() > 4 => Ok(()),
+		Step::Create(leverage) => {
+			Pools::create_pool(signed(MANAGER), USD, PoolOptions { leverage, ..OPTIONS })
+		}
+		Step::List(min_deposit, min_exit) => {
+			Pools::list_asset(RuntimeOrigin::root(), USD, min_deposit, min_exit)
+		}
+		Step::Register(product) => {
+			<Pools as Underwriting<AccountId>>::register_product(product, USD, product as u16)
 		}
 		Step::Status(pool, status) => {
 			let status = [PoolStatus::Open, PoolStatus::Paused, PoolStatus::Suspended][usize::from(status)];

@@ -33,6 +33,7 @@ mod recover;
 mod renewals;
 mod request_exit;
 mod reset_class;
+mod run_off;
 mod serve_exits;
 mod set_allowed;
 mod set_fee;

@@ -28,7 +28,9 @@ use frame_support::traits::Hooks;
 use frame_support::weights::Weight;
 use num_bigint::BigInt;
 use proptest::prelude::*;
-use reference::{cut, max, min, ppm, q, Model, Person, PinModel, PolicyModel, Request, ShortModel, Terms, Q};
+use reference::{
+	cut, max, min, ppm, q, Model, Person, PinModel, PolicyModel, Request, RunOffModel, ShortModel, Terms, Q,
+};
 use sp_runtime::DispatchResult;
 
 const PEOPLE: [AccountId; 3] = [ALICE, BOB, DAVE];
@@ -53,6 +55,10 @@ enum Step {
 	Reduce(u8, u32, u32, u32),
 	Open(ProductId),
 	Reject(ProductId),
+	/// Nobody has chosen what an incident was: it can be opened again for some days.
+	Unchosen(ProductId, Moment),
+	/// What an inconclusive incident was is decided.
+	Conclude(ProductId),
 	Uphold(ProductId, u32),
 	Reserve(u32, Option<Balance>, bool),
 	Limits(u32, u32),
@@ -96,6 +102,8 @@ fn step() -> impl Strategy<Value = Step> {
 			.prop_map(|(n, s, w, f)| Step::Reduce(n, s, w, f)),
 		2 => product.clone().prop_map(Step::Open),
 		1 => product.clone().prop_map(Step::Reject),
+		2 => (product.clone(), 1u64..40).prop_map(|(p, d)| Step::Unchosen(p, d)),
+		1 => product.clone().prop_map(Step::Conclude),
 		3 => (product, part).prop_map(|(p, f)| Step::Uphold(p, f)),
 	];
 	let passing = prop_oneof![
@@ -194,6 +202,10 @@ impl World {
 			poke(0);
 			self.touch();
 		}
+		// As the claims do in each block: what stayed pinned may be let go.
+		if !matches!(step, Step::Pass(_)) {
+			self.raise_all();
+		}
 		match step.clone() {
 			Step::Pass(millis) => pass(millis),
 			Step::Deposit(who, class, amount) => self.deposit(who, class, amount),
@@ -235,6 +247,8 @@ impl World {
 					self.raise_all();
 				}
 			}
+			Step::Unchosen(product, days) => self.end_unchosen(product, days),
+			Step::Conclude(product) => self.conclude(product),
 			Step::Uphold(product, fraction) => self.uphold(product, fraction),
 			Step::Reserve(share, gives, refuses) => set_reserve(|reserve| {
 				reserve.share = Permill::from_parts(share);
@@ -334,6 +348,8 @@ impl World {
 		for product in 1..4 {
 			let line = line(0, product);
 			assert_eq!((line.exposure, line.pinned), (model.exposure(product), model.pinned(product)));
+			let stays = model.run_offs.get(&product).map_or((0, 0), |run_off| (run_off.pin, run_off.cover));
+			assert_eq!((line.run_off.pin, line.run_off.cover), stays, "what stays of product {product}");
 		}
 		let unearned = model.policies.iter().fold(q(0), |sum, policy| sum + &policy.unearned);
 		close(pool.books.owed_units().unwrap(), &unearned, &q(2), "unearned");

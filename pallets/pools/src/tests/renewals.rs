@@ -298,6 +298,96 @@ mod shorten_cover {
 		});
 	}
 
+	/// 100 D of long cover, whose incident 1 is inconclusive: it may be opened again until day 30. Then 300 D are sold for a day,
+	/// and renewed for seven; then comes incident 2, whose event is before the renewal. On day 23 also the renewed day of
+	/// the 300 D is over. Gives the policy, what it was before its renewal, and when its premium ended then.
+	fn on_day_23(test: impl FnOnce(Policy, Policy, Moment)) {
+		ExtBuilder::default().with_pool().build_and_execute(|| {
+			deposit(ALICE, 0, 1_000 * D);
+			sell(0, 1, 100 * D, 1, 130);
+			open(1, 1);
+			Pools::unchosen(1, 1, active(), active() + 30 * DAY);
+			reject(1, 1);
+			let mut policy = sell(0, 1, 300 * D, 10 * D, 1);
+			let (old, until) = (policy.clone(), now() + DAY);
+			assert_ok!(renew(&mut policy, D, now() + 8 * DAY, 7, None));
+			open(2, 1);
+			pass(23 * DAY);
+			poke(0);
+			check();
+			assert_eq!((line(0, 1).exposure, line(0, 1).run_off.cover), (100 * D, 100 * D));
+			test(policy, old, until);
+		});
+	}
+
+	/// Guard: the pool was bricked when a void renewal put back what had run off.
+	#[test]
+	fn shorten_cover_should_change_nothing_when_the_renewed_day_is_over_and_a_pin_stays() {
+		for used in [150, 300] {
+			on_day_23(|mut policy, old, until| {
+				let before = line(0, 1);
+				shorten(&mut policy, &old, until, (1, 2)).unwrap();
+				assert_eq!(line(0, 1), before);
+				check();
+				claim(&mut policy, used * D).unwrap();
+				assert_eq!(settle(2, 0, used * D).unwrap().from_pool, used * D);
+				assert_eq!((line(0, 1).exposure, line(0, 1).run_off), (before.exposure, before.run_off));
+				check();
+				// Day 33: nothing can be opened again.
+				pass(10 * DAY);
+				poke(0);
+				deposit(BOB, 0, 100 * D);
+				assert_eq!((line(0, 1).exposure, line(0, 1).run_off.pin), (100 * D, 0));
+				pass(400 * DAY);
+				poke(0);
+				assert_eq!(line(0, 1).exposure, 0);
+			});
+		}
+	}
+
+	/// Guard: on no day is the claim after a void renewal refused.
+	#[test]
+	fn claim_should_be_booked_after_a_void_renewal_on_each_day() {
+		on_day_23(|policy, old, until| {
+			for day in 23..40 {
+				poke(0);
+				let mut policy = policy.clone();
+				let booked = frame_support::storage::with_transaction(|| {
+					let booked =
+						shorten(&mut policy, &old, until, (1, 2)).and_then(|_| claim(&mut policy, 300 * D));
+					check();
+					sp_runtime::TransactionOutcome::Rollback(booked)
+				});
+				assert_eq!(booked, Ok(()), "day {day}");
+				pass(DAY);
+			}
+		});
+	}
+
+	/// A renewed day to come, and an old one that is over: the cover runs off now.
+	#[test]
+	fn shorten_cover_should_set_capital_aside_when_the_old_day_is_over_and_a_pin_stays() {
+		ExtBuilder::default().with_pool().build_and_execute(|| {
+			deposit(ALICE, 0, 1_000 * D);
+			let mut policy = sell(0, 1, 100 * D, 10 * D, 1);
+			let (old, until) = (policy.clone(), now() + DAY);
+			assert_ok!(renew(&mut policy, D, now() + 60 * DAY, 60, None));
+			open(1, 1);
+			Pools::unchosen(1, 1, active(), active() + 30 * DAY);
+			reject(1, 1);
+			open(2, 1);
+			pass(20 * DAY);
+			shorten(&mut policy, &old, until, (1, 2)).unwrap();
+			assert_eq!((line(0, 1).exposure, line(0, 1).run_off.cover), (0, 100 * D));
+			assert_eq!(ends(), []);
+			claim(&mut policy, 60 * D).unwrap();
+			settle(2, 0, 60 * D).unwrap();
+			open(3, 1);
+			claim(&mut policy, 40 * D).unwrap();
+			assert_eq!(settle(3, 0, 40 * D).unwrap().from_pool, 40 * D);
+		});
+	}
+
 	/// Guard: what leaves a pledged stream leaves the pledge.
 	#[test]
 	fn shorten_cover_should_keep_the_pledge_in_step() {

@@ -47,6 +47,9 @@ pub struct Pin {
 	pub amount: Balance,
 	/// How far the incident has come.
 	pub stage: PinStage,
+	/// Settlements that are short wait for it if they were upheld after the incident of this number was
+	/// opened: the incident itself, or the inconclusive one before it, whose pin it takes on.
+	pub since: IncidentId,
 }
 
 /// The pins of incidents that share a pool, of one product: what the product could at most cost.
@@ -61,6 +64,9 @@ pub struct Shared {
 	pub reserved: Balance,
 	/// The largest pin that is open.
 	pub open: Balance,
+	/// What inconclusive incidents could cost if they are opened again: of cover that no known claim has
+	/// used.
+	pub reopening: Balance,
 }
 
 impl Shared {
@@ -73,7 +79,7 @@ impl Shared {
 		})
 	}
 
-	/// What all of them could cost together. `None` if the sum does not fit.
+	/// What all open ones could cost together. `None` if the sum does not fit.
 	pub fn total(&self) -> Option<Balance> {
 		Some(self.tallied.checked_add(self.reserved)?.max(self.open))
 	}
@@ -83,7 +89,9 @@ impl Shared {
 	pub fn beside(&self, known: Balance) -> Option<Balance> {
 		let decided = self.reserved.checked_add(known)?;
 		// Saturates where what is open is shared with what is decided, and all of it is.
-		Some(self.tallied.max(self.open.saturating_sub(decided)))
+		let open = self.open.saturating_sub(decided);
+		let reopening = self.reopening.saturating_sub(self.reserved);
+		Some(open.max(self.tallied.checked_add(reopening)?))
 	}
 
 	/// The pin of a new incident behind them, if `exposure` is in force: what all can cost together.
@@ -154,7 +162,7 @@ mod tests {
 	use super::*;
 
 	fn pin(stage: PinStage, amount: Balance) -> Pin {
-		Pin { product: 1, amount, stage }
+		Pin { product: 1, amount, stage, since: 0 }
 	}
 
 	fn shared(pins: &[Pin]) -> Shared {
@@ -184,6 +192,17 @@ mod tests {
 		let both = shared(&[pin(PinStage::Reserved, 60), pin(PinStage::Open, 100)]);
 		assert_eq!((both.total(), both.beside(0)), (Some(100), Some(40)));
 		assert_eq!(shared(&[pin(PinStage::Reserved, 60)]).behind(40), Some(60), "part of it is claimed");
+	}
+
+	#[test]
+	fn inconclusive_incidents_should_count_beside_known_claims() {
+		let with = |shared: Shared, reopening| Shared { reopening, ..shared };
+		assert_eq!(with(Shared::default(), 40).beside(10), Some(40), "10 are out of the exposure");
+		assert_eq!(with(shared(&[pin(PinStage::Tallied, 60)]), 40).beside(0), Some(100));
+		// What is open or reserved was pinned with it.
+		assert_eq!(with(shared(&[pin(PinStage::Open, 100)]), 40).beside(0), Some(100));
+		assert_eq!(with(shared(&[pin(PinStage::Reserved, 30)]), 40).beside(0), Some(10));
+		assert_eq!(with(shared(&[pin(PinStage::Open, 100)]), 40).total(), Some(100));
 	}
 
 	#[test]

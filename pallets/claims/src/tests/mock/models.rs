@@ -93,6 +93,8 @@ pub struct World {
 	/// Claims that were closed.
 	pub closed: Vec<(PolicyId, IncidentId)>,
 	pub told: Vec<Call>,
+	/// Until when pins stay of inconclusive incidents, by product, as the pools were told.
+	pub stay: BTreeMap<ProductId, Moment>,
 }
 
 /// What the others were told.
@@ -101,6 +103,7 @@ pub enum Call {
 	Opened(IncidentId, ProductId),
 	Rejected(IncidentId, ProductId),
 	Unchosen(IncidentId, ProductId, Moment),
+	Concluded(ProductId, Option<Moment>),
 	Settled(IncidentId, ProductId),
 	Next(IncidentId, ProductId),
 	Ready(ProductId, bool),
@@ -447,6 +450,15 @@ impl OnIncident for Told {
 	}
 	fn unchosen(incident: IncidentId, product: ProductId, _: Moment, until: Moment) -> Weight {
 		world(|w| w.told.push(Call::Unchosen(incident, product, until)));
+		world(|w| w.stay.insert(product, until));
+		Weight::from_parts(1, 1)
+	}
+	fn concluded(product: ProductId, until: Option<Moment>) -> Weight {
+		world(|w| w.told.push(Call::Concluded(product, until)));
+		world(|w| match until {
+			Some(until) => w.stay.insert(product, until),
+			None => w.stay.remove(&product),
+		});
 		Weight::from_parts(1, 1)
 	}
 	fn settled(incident: IncidentId, product: ProductId) -> Weight {

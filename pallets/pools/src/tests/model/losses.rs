@@ -102,11 +102,38 @@ impl World {
 		self.next += 1;
 		open(self.next, product);
 		// Nothing is caught up: cover that has ended since is pinned as well.
-		let amount = self.model.exposure(product);
+		let is_over = self.model.run_offs.get(&product).is_some_and(|run_off| run_off.until <= active());
+		let amount = if is_over { self.model.exposure(product) } else { self.model.backed(product) };
 		if amount > 0 {
 			self.model.pins.insert(self.next, PinModel { product, amount });
+			if is_over {
+				self.model.run_offs.remove(&product);
+			}
 		}
 		self.open.push((product, self.next, active()));
+	}
+
+	/// Nobody has chosen what an incident was: its pin stays for some days.
+	pub(super) fn end_unchosen(&mut self, product: ProductId, days: Moment) {
+		let Some(at) = self.open.iter().position(|(other, ..)| *other == product) else { return };
+		let (_, incident, opened) = self.open.remove(at);
+		let until = active() + days * DAY;
+		Pools::unchosen(incident, product, opened, until);
+		reject(incident, product);
+		if let Some(pin) = self.model.pins.remove(&incident) {
+			let old = self.model.run_offs.remove(&product).filter(|old| active() < old.until);
+			let exposure = self.model.exposure(product);
+			let cover = old.map_or(0, |old| old.cover).max(pin.amount.saturating_sub(exposure));
+			self.model.run_offs.insert(product, RunOffModel { pin: exposure + cover, cover, until });
+		}
+		self.raise_all();
+	}
+
+	/// What an inconclusive incident was is decided.
+	pub(super) fn conclude(&mut self, product: ProductId) {
+		Pools::concluded(product, None);
+		self.model.run_offs.remove(&product);
+		self.raise_all();
 	}
 
 	pub(super) fn uphold(&mut self, product: ProductId, fraction: u32) {
@@ -143,11 +170,21 @@ impl World {
 		self.raise_all();
 	}
 
+	/// What incidents other than `own` could cost: those that are open, and those that can be opened again. A product has one at
+	/// a time, which pins what can be opened again as well.
+	fn others(&self, own: IncidentId) -> Balance {
+		let of_product = |product: ProductId| {
+			let others = self.model.pins.iter().filter(|(incident, _)| **incident != own);
+			let open = others.filter(|(_, pin)| pin.product == product).map(|(_, pin)| pin.amount).sum();
+			self.model.reopening(product).max(open)
+		};
+		(1..4).map(of_product).sum()
+	}
+
 	/// What `own` gets of the pool in all, beside the other short settlements and the pins of others; exactly.
 	fn exact(&self, own: &ShortModel) -> Q {
 		let model = &self.model;
-		let others = model.pins.iter().filter(|(incident, _)| **incident != own.incident);
-		let pins: Balance = others.map(|(_, pin)| pin.amount).sum();
+		let pins = self.others(own.incident);
 		let mut shares: Vec<_> = model.shorts.iter().filter(|short| short.incident != own.incident).collect();
 		shares.push(own);
 		loop {
@@ -198,7 +235,8 @@ impl World {
 			self.model.shorts.retain(|other| other.incident != own.incident);
 			self.follow(own, &exact, settlement);
 		}
-		assert!(self.model.shorts.is_empty() || !self.model.pins.is_empty(), "nobody waits for ever");
+		let waits = |short: &ShortModel| self.others(short.incident) > 0;
+		assert!(self.model.shorts.iter().all(waits), "nobody waits for ever");
 	}
 
 	/// Follow a settlement that is to have got `exact` of the pool by now.
@@ -206,7 +244,7 @@ impl World {
 		let slack = self.model.slack() + q(2);
 		assert_eq!(
 			settlement.is_final,
-			self.model.pins.is_empty() || settlement.from_pool == settlement.loss,
+			self.others(own.incident) == 0 || settlement.from_pool == settlement.loss,
 			"final when no other incident is left"
 		);
 		self.charge(&max(exact - q(own.drawn), q(0)), own.drawn, settlement, &slack);

@@ -163,6 +163,16 @@ pub struct PinModel {
 	pub amount: u128,
 }
 
+/// What stays pinned of inconclusive incidents of a product.
+#[derive(Clone, Debug)]
+pub struct RunOffModel {
+	pub pin: u128,
+	/// What of it has run off.
+	pub cover: u128,
+	/// The active time at which it is let go.
+	pub until: u64,
+}
+
 /// An incident that was settled short and is not final.
 #[derive(Clone, Debug)]
 pub struct ShortModel {
@@ -189,6 +199,8 @@ pub struct Model {
 	pub senior: ClassModel,
 	pub policies: Vec<PolicyModel>,
 	pub pins: BTreeMap<u32, PinModel>,
+	/// By product.
+	pub run_offs: BTreeMap<u32, RunOffModel>,
 	pub shorts: Vec<ShortModel>,
 	pub weights: BTreeMap<u32, Q>,
 	pub leverage: Q,
@@ -223,6 +235,7 @@ impl Model {
 			senior: ClassModel::default(),
 			policies: Vec::new(),
 			pins: BTreeMap::new(),
+			run_offs: BTreeMap::new(),
 			shorts: Vec::new(),
 			weights: (1..=3).map(|product| (product, q(1))).collect(),
 			leverage: Q::new(leverage.into(), 100.into()),
@@ -309,8 +322,15 @@ impl Model {
 		}
 		let today = terms.active / DAY;
 		for policy in &mut self.policies {
-			policy.is_released |= policy.expiry <= today;
+			if policy.expiry > today || policy.is_released {
+				continue;
+			}
+			policy.is_released = true;
+			if let Some(run_off) = self.run_offs.get_mut(&policy.product) {
+				run_off.cover = run_off.pin.min(run_off.cover + policy.cover);
+			}
 		}
+		self.run_offs.retain(|_, run_off| terms.active < run_off.until);
 		for class in [&mut self.junior, &mut self.senior] {
 			for holder in class.holders.values_mut() {
 				if holder.returns_on <= today {
@@ -406,9 +426,19 @@ impl Model {
 		self.pins.values().filter(|pin| pin.product == product).map(|pin| pin.amount).sum()
 	}
 
-	/// What a product counts for: the larger of cover in force and pins.
+	/// Cover in force, and what has run off and stays backed.
+	pub fn backed(&self, product: u32) -> u128 {
+		self.exposure(product) + self.run_offs.get(&product).map_or(0, |run_off| run_off.cover)
+	}
+
+	/// What inconclusive incidents of a product could still cost.
+	pub fn reopening(&self, product: u32) -> u128 {
+		self.run_offs.get(&product).map_or(0, |run_off| run_off.pin.min(self.backed(product)))
+	}
+
+	/// What a product counts for: the larger of what is backed and pins.
 	fn burden(&self, product: u32, more: u128) -> u128 {
-		(self.exposure(product) + more).max(self.pinned(product))
+		(self.backed(product) + more).max(self.pinned(product))
 	}
 
 	/// Capital that must stay, with `more` cover on a product. Products 1 and 2 are one group, 3 is another.
@@ -444,7 +474,7 @@ impl Model {
 			if self.pinned(of) > 0 {
 				0
 			} else {
-				self.exposure(of) + if of == product { cover } else { 0 }
+				self.backed(of) + if of == product { cover } else { 0 }
 			}
 		};
 		let group = if product == 3 { live(3) } else { live(1) + live(2) };

@@ -1,0 +1,393 @@
+//! Pins that stay of inconclusive incidents until nobody can open them again.
+
+use super::mock::*;
+use crate::{Error, Event, Pins, RunOff};
+
+/// How long an inconclusive incident can be opened again.
+const WINDOW: Moment = 30 * DAY;
+
+/// A pool of a thousand with 100 of cover on product 1: 40 that ends after 44 days, 60 after 144. Incident 1 is open on it.
+fn first(test: impl FnOnce(Policy, Policy)) {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let (early, late) = (sell(0, 1, 40 * D, 1, 30), sell(0, 1, 60 * D, 1, 130));
+		open(1, 1);
+		test(early, late);
+	});
+}
+
+/// Nobody chooses now what an incident was: until when it can be opened again.
+fn end_unchosen(incident: IncidentId, product: ProductId) -> Moment {
+	let until = active() + WINDOW;
+	Pools::unchosen(incident, product, active(), until);
+	reject(incident, product);
+	check();
+	until
+}
+
+/// The same after so many days, in a pool that is caught up then.
+fn end_unchosen_after(days: Moment) -> Moment {
+	pass(days * DAY);
+	let until = end_unchosen(1, 1);
+	poke(0);
+	check();
+	until
+}
+
+fn pin_of(incident: IncidentId) -> Balance {
+	Pins::<Test>::get(incident, 0).expect("it pins").amount
+}
+
+/// The exposure to product 1, and what is set aside for its cover that has run off.
+fn backed() -> (Balance, Balance) {
+	(line(0, 1).exposure, line(0, 1).run_off.cover)
+}
+
+#[test]
+fn pin_should_stay_without_a_freeze_when_an_incident_can_be_opened_again() {
+	first(|mut early, mut late| {
+		// The early cover ends on day 45, when the incident is open; nobody has chosen on day 120.
+		let until = end_unchosen_after(120);
+		assert_eq!(line(0, 1).pinned, 0);
+		let run_off = RunOff { since: 1, pin: 100 * D, cover: 40 * D, until };
+		assert_eq!((line(0, 1).exposure, line(0, 1).run_off), (60 * D, run_off));
+		System::assert_has_event(
+			Event::RunOffBegun { incident: 1, pool: 0, product: 1, amount: 100 * D, until }.into(),
+		);
+		let state = Pools::state(0).unwrap();
+		assert_eq!((state.required, state.lines[0].run_off), (100 * D, 40 * D));
+		// The freeze is lifted, but underwriters cannot leave the pin behind.
+		deposit(BOB, 0, 100 * D);
+		leave(ALICE, 0, 100);
+		leave(BOB, 0, 100);
+		pass(26 * DAY);
+		serve(0);
+		assert!((100 * D..100 * D + 10).contains(&assets(0)), "{}", assets(0));
+		// The late cover has ended too.
+		assert_eq!(backed(), (0, 100 * D));
+		open(2, 1);
+		assert_eq!((pin_of(2), line(0, 1).pinned), (100 * D, 100 * D));
+		// Claims come out of the pin.
+		claim(&mut early, 30 * D).unwrap();
+		claim(&mut late, 60 * D).unwrap();
+		Pools::concluded(1, None);
+		assert_eq!((line(0, 1).run_off, line(0, 1).pinned), (RunOff::default(), 100 * D));
+		assert_eq!(settle(2, 0, 90 * D).unwrap().from_pool, 90 * D);
+		assert_eq!(backed(), (0, 0));
+	});
+}
+
+#[test]
+fn cover_that_was_released_in_the_incident_should_be_backed_again() {
+	first(|mut early, _| {
+		pass(60 * DAY);
+		poke(0);
+		assert_eq!((line(0, 1).exposure, line(0, 1).pinned), (60 * D, 100 * D));
+		end_unchosen_after(1);
+		assert_eq!(backed(), (60 * D, 40 * D));
+		open(2, 1);
+		assert_eq!(line(0, 1).pinned, 100 * D);
+		claim(&mut early, 40 * D).unwrap();
+		assert_eq!(backed(), (60 * D, 40 * D));
+		assert_eq!(settle(2, 0, 40 * D).unwrap().from_pool, 40 * D);
+	});
+}
+
+#[test]
+fn pin_should_be_let_go_by_any_touch_when_the_window_is_over() {
+	first(|_, _| {
+		let until = end_unchosen_after(120);
+		pass(WINDOW - 1);
+		poke(0);
+		assert_eq!((active(), backed()), (until - 1, (0, 100 * D)));
+		pass(1);
+		assert_eq!(Pools::state(0).unwrap().required, 0, "also for who looks");
+		deposit(BOB, 0, 100 * D);
+		System::assert_has_event(Event::RunOffEnded { pool: 0, product: 1, amount: 100 * D }.into());
+		assert_eq!(line(0, 1).run_off, RunOff::default());
+		open(2, 1);
+		assert_eq!(Pins::<Test>::get(2, 0), None, "nothing is insured");
+	});
+}
+
+/// Guard: nothing has to touch the pool for its pin to be let go.
+#[test]
+fn pin_should_not_be_pinned_again_when_the_window_is_over() {
+	first(|_, _| {
+		end_unchosen_after(10);
+		sell(0, 1, 7 * D, 1, 300);
+		pass(150 * DAY);
+		// The cover of the first has ended, but the pool has not looked.
+		assert_eq!(line(0, 1).run_off.pin, 100 * D);
+		open(2, 1);
+		assert_eq!((pin_of(2), line(0, 1).run_off), (107 * D, RunOff::default()));
+		System::assert_has_event(Event::RunOffEnded { pool: 0, product: 1, amount: 100 * D }.into());
+		assert_eq!(Pins::<Test>::get(2, 0).unwrap().since, 2);
+	});
+}
+
+#[test]
+fn cover_should_end_on_its_own_day_when_the_pin_stays() {
+	first(|_, _| {
+		end_unchosen_after(20);
+		// Sold after it: backed besides.
+		sell(0, 1, 5 * D, 1, 100);
+		pass(29 * DAY);
+		poke(0);
+		assert_eq!(backed(), (65 * D, 40 * D));
+		pass(2 * DAY);
+		poke(0);
+		assert_eq!(backed(), (65 * D, 0));
+	});
+}
+
+/// The attack: somebody buys short cover to have it lock capital for long.
+#[test]
+fn cover_that_was_sold_since_should_not_be_set_aside_beyond_the_pin() {
+	first(|mut early, _| {
+		end_unchosen_after(10);
+		// Ends before all of the other, on day 25.
+		sell(0, 1, 300 * D, 1, 1);
+		assert_eq!(Pools::state(0).unwrap().required, 400 * D);
+		pass(18 * DAY);
+		poke(0);
+		// As much as was pinned is set aside, of whatever ends: 100, besides what goes on.
+		assert_eq!(backed(), (100 * D, 100 * D));
+		pass(9 * DAY);
+		open(2, 1);
+		claim(&mut early, 40 * D).unwrap();
+		settle(2, 0, 40 * D).unwrap();
+		check();
+		pass(30 * DAY);
+		poke(0);
+		assert_eq!(backed(), (60 * D, 0));
+	});
+}
+
+/// Guard: only what is sold since needs new capital.
+#[test]
+fn pool_should_sell_and_prolong_as_before_when_a_pin_stays() {
+	first(|_, mut late| {
+		end_unchosen_after(20);
+		assert_eq!(Pools::line(0, 1).unwrap().room, 900 * D);
+		pass(26 * DAY);
+		// The early cover has ended.
+		poke(0);
+		assert_eq!(backed(), (60 * D, 40 * D));
+		sell(0, 1, 900 * D, 1, 1);
+		assert_eq!(try_sell(0, 1, D, 1, 1).unwrap_err(), Error::<Test>::NoCapacity.into());
+		// What is in force goes on within the pin.
+		let until = now() + 200 * DAY;
+		assert_ok!(prolong(&mut late, D, until, 10));
+	});
+}
+
+#[test]
+fn pins_should_stay_longer_when_nobody_chooses_again() {
+	first(|_, _| {
+		end_unchosen_after(120);
+		pass(20 * DAY);
+		open(2, 1);
+		assert_eq!(Pins::<Test>::get(2, 0).unwrap().since, 1);
+		pass(5 * DAY);
+		let until = end_unchosen(2, 1);
+		pass(29 * DAY);
+		poke(0);
+		let run_off = RunOff { since: 1, pin: 100 * D, cover: 100 * D, until };
+		assert_eq!((line(0, 1).exposure, line(0, 1).run_off), (0, run_off));
+		pass(2 * DAY);
+		poke(0);
+		assert_eq!(backed(), (0, 0));
+	});
+}
+
+#[test]
+fn nothing_should_stay_of_an_incident_that_pinned_nothing() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		weigh(0, 1, 50);
+		open(1, 1);
+		end_unchosen(1, 1);
+		assert_eq!(line(0, 1).run_off, RunOff::default());
+		assert!(!events().iter().any(|event| matches!(event, Event::RunOffBegun { .. })));
+	});
+}
+
+/// Guard: a claim on cover that was not set aside for others used up what was kept for them, and an incident that was opened
+/// again found nothing insured.
+#[test]
+fn claim_in_another_incident_should_leave_the_pin_for_who_opens_again() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let mut old = sell(0, 1, 100 * D, 1, 16);
+		open(1, 1);
+		end_unchosen_after(10);
+		let mut since = sell(0, 1, 300 * D, 1, 2);
+		pass(5 * DAY);
+		open(2, 1);
+		assert_eq!(pin_of(2), 400 * D);
+		pass(16 * DAY);
+		// Day 31: both have ended, and both can still claim.
+		poke(0);
+		assert_eq!(backed(), (0, 100 * D));
+		claim(&mut since, 300 * D).unwrap();
+		assert_eq!(settle(2, 0, 300 * D).unwrap().from_pool, 300 * D);
+		assert_eq!(backed(), (0, 100 * D));
+		open(3, 1);
+		assert_eq!((pin_of(3), line(0, 1).pinned), (100 * D, 100 * D));
+		claim(&mut old, 100 * D).unwrap();
+		assert_eq!(settle(3, 0, 100 * D).unwrap().from_pool, 100 * D);
+	});
+}
+
+/// The same beside cover in force: what is pinned is both.
+#[test]
+fn incident_opened_again_should_pin_what_ran_off_beside_cover_in_force() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let mut old = sell(0, 1, 100 * D, 1, 16);
+		open(1, 1);
+		end_unchosen_after(10);
+		sell(0, 1, 20 * D, 1, 100);
+		pass(21 * DAY);
+		open(2, 1);
+		assert_eq!(line(0, 1).pinned, 120 * D);
+		claim(&mut old, 100 * D).unwrap();
+		Pools::concluded(1, None);
+		settle(2, 0, 100 * D).unwrap();
+		assert_eq!((backed(), Pools::state(0).unwrap().required), ((20 * D, 0), 20 * D));
+	});
+}
+
+/// Guard: whoever opens it again and lets it come to nothing does not take the pin from the others.
+#[test]
+fn pin_should_stay_until_an_incident_opened_again_is_decided() {
+	first(|_, _| {
+		let until = end_unchosen_after(120);
+		pass(10 * DAY);
+		open(2, 1);
+		pass(7 * DAY);
+		// Nobody has proposed a ruling.
+		reject(2, 1);
+		assert_eq!((line(0, 1).run_off.until, line(0, 1).backed()), (until, 100 * D));
+		open(3, 1);
+		assert_eq!(pin_of(3), 100 * D);
+		// It is decided that it is not covered.
+		Pools::concluded(1, None);
+		reject(3, 1);
+		System::assert_has_event(Event::RunOffEnded { pool: 0, product: 1, amount: 100 * D }.into());
+		assert_eq!((line(0, 1).run_off, line(0, 1).pinned), (RunOff::default(), 0));
+	});
+}
+
+#[test]
+fn pin_should_stay_for_another_incident_when_one_is_decided() {
+	first(|_, _| {
+		open(2, 1);
+		let first = end_unchosen(1, 1);
+		Pools::next(2, 1);
+		pass(DAY);
+		let second = end_unchosen(2, 1);
+		assert_eq!(line(0, 1).run_off, RunOff { since: 1, pin: 100 * D, cover: 0, until: second });
+		// The second is decided: only the first can be opened again.
+		Pools::concluded(1, Some(first));
+		assert_eq!(line(0, 1).run_off.until, first);
+		Pools::concluded(1, Some(second));
+		assert_eq!(line(0, 1).run_off.until, first, "never later");
+		Pools::concluded(1, Some(active()));
+		assert_eq!(line(0, 1).run_off, RunOff::default());
+		Pools::concluded(1, None);
+	});
+}
+
+#[test]
+fn line_should_not_be_taken_out_when_a_pin_stays() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 100 * D, 1, 1);
+		open(1, 1);
+		end_unchosen_after(1);
+		pass(20 * DAY);
+		poke(0);
+		assert_eq!(backed(), (0, 100 * D));
+		weigh(0, 1, 0);
+		assert_eq!(line(0, 1).run_off.pin, 100 * D);
+		pass(10 * DAY);
+		// It is let go, also if nobody has touched the pool since.
+		weigh(0, 1, 0);
+		assert!(!crate::PoolLines::<Test>::get(0).iter().any(|line| line.product == 1));
+	});
+}
+
+/// Guard: what stays pinned is not what others are paid with at once.
+#[test]
+fn pin_should_be_reserved_only_beside_what_stays() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 600 * D, 1, 100);
+		sell(0, 3, 400 * D, 1, 100);
+		open(1, 1);
+		end_unchosen_after(1);
+		open(2, 3);
+		assert!(!reserve_pin(2, 0), "a little is missing");
+		pass(WINDOW);
+		assert!(reserve_pin(2, 0), "nothing stays any more");
+	});
+}
+
+/// Another incident of the same product pins what stays as well: it counts once.
+#[test]
+fn pin_should_be_reserved_when_what_stays_is_a_part_of_it() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 600 * D, 1, 100);
+		open(1, 1);
+		end_unchosen_after(1);
+		open(2, 1);
+		assert!(reserve_pin(2, 0));
+	});
+}
+
+/// A pool of a thousand that has sold 900 on product 1 and 600 on product 3. Incident 1 on product 1 is inconclusive; incident 2
+/// on product 3 is settled short.
+fn short_beside_a_pin(test: impl FnOnce(Policy)) {
+	ExtBuilder::default().with_pool_of(USD, 150).build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let first = sell(0, 1, 900 * D, 1, 100);
+		let mut other = sell(0, 3, 600 * D, 1, 100);
+		open(1, 1);
+		end_unchosen(1, 1);
+		open(2, 3);
+		claim(&mut other, 600 * D).unwrap();
+		let settlement = settle_before(2, 0, 600 * D, 3).unwrap();
+		assert_eq!((settlement.from_pool, settlement.is_final), (400 * D, false));
+		assert_eq!((raise(2, 0).unwrap().1, record(0).owed), (0, 200 * D));
+		test(first);
+	});
+}
+
+#[test]
+fn settlement_should_be_raised_when_nothing_stays_any_more() {
+	short_beside_a_pin(|_| {
+		pass(WINDOW);
+		let (settlement, more) = raise(2, 0).unwrap();
+		assert_eq!((settlement.is_final, more), (true, 200 * D));
+	});
+}
+
+/// Guard: what was set aside for an inconclusive incident is there when it is opened again, though it has a higher number then.
+#[test]
+fn incident_opened_again_should_get_its_part_when_others_were_settled_short() {
+	short_beside_a_pin(|mut policy| {
+		open(3, 1);
+		// It is decided: covered.
+		Pools::concluded(1, None);
+		assert_eq!((raise(2, 0).unwrap().1, record(0).owed), (0, 200 * D), "it still counts");
+		claim(&mut policy, 900 * D).unwrap();
+		let settlement = settle_before(3, 0, 900 * D, 4).unwrap();
+		// Two thirds, as the other has, and a unit or two of premium.
+		assert!((600 * D..600 * D + 5).contains(&settlement.from_pool) && settlement.is_final);
+		let (settlement, more) = raise(2, 0).unwrap();
+		assert!(settlement.is_final && more < 5);
+	});
+}

@@ -1,0 +1,97 @@
+//! Episodes with which a life of [`super::lives`] begins: what dice hardly ever bring about.
+
+use super::{
+	env::*,
+	judged::{judged_buy, open_call},
+	random::{table_of, JUDGED},
+	short::{buy, list},
+};
+use crate::*;
+use breakwater_claims::types::Stage;
+use breakwater_primitives::*;
+use frame_support::assert_ok;
+use sp_runtime::Permill;
+
+/// The number of the next incident.
+fn next_incident(env: &mut Env) -> IncidentId {
+	env.run(breakwater_claims::NextIncident::<Runtime>::get)
+}
+
+/// Blocks until an incident is in a stage, at most so many.
+fn pass_until(env: &mut Env, incident: IncidentId, blocks: u32, is_there: impl Fn(&Stage) -> bool) {
+	let stage = |env: &mut Env| {
+		let record = env.run(|| breakwater_claims::Incidents::<Runtime>::get(incident));
+		record.expect("it was opened").stage
+	};
+	for _ in 0..blocks {
+		if is_there(&stage(env)) {
+			return;
+		}
+		env.pass_blocks(1);
+	}
+	panic!("incident {incident} is in {:?}", stage(env));
+}
+
+/// An incident on the judged product is inconclusive, is opened again, and is paid.
+pub fn reopen(env: &mut Env) {
+	let policy = env.run(breakwater_policies::NextPolicy::<Runtime>::get);
+	assert_ok!(env.submit(judged_buy(JUDGED, 1_000 * USD, 0), Who::Dave));
+	env.pass_time_with_price(26 * HOUR, 1_000);
+	let (occurred_at, table) = (env.now() - HOUR, table_of(1));
+	let first = next_incident(env);
+	assert_ok!(env.submit(open_call(JUDGED, occurred_at), Who::Ferdie));
+	assert_ok!(env.submit(propose_call(first, Verdict::NotCovered), Who::Bob));
+	assert_ok!(env.submit(propose_call(first, table.verdict(occurred_at)), Who::Charlie));
+	env.pass_time_with_price(4 * HOUR, 1_000);
+	// Nobody votes, in neither of the cases.
+	pass_until(env, first, 120, |stage| *stage == Stage::Rejected);
+
+	let again = next_incident(env);
+	assert_ok!(env.submit(open_call(JUDGED, occurred_at), Who::Ferdie));
+	let reopens = env.run(|| breakwater_claims::Incidents::<Runtime>::get(again)).expect("opened").reopens;
+	assert_eq!(reopens, Some(first));
+	assert_ok!(env.submit(propose_call(again, table.verdict(occurred_at)), Who::Charlie));
+	env.pass_time_with_price(4 * HOUR, 1_000);
+	let dave = env.usd(Who::Dave);
+	let claim = env.run(|| table.claim_call(again, policy, 0));
+	assert_ok!(env.submit(claim, Who::Ferdie));
+	assert!(env.usd(Who::Dave) > dave);
+	env.pass_time_with_price(11 * HOUR, 1_000);
+	pass_until(env, again, 10, |stage| *stage == Stage::Paid);
+}
+
+/// Two products of a pool at twice its capital fail together: both are settled short, and raised; the reserve lends, and a part of what
+/// is owed is recovered.
+pub fn fall_short(env: &mut Env) {
+	let product = env.run(breakwater_policies::NextProduct::<Runtime>::get);
+	let pool = env.run(breakwater_pools::NextPool::<Runtime>::get);
+	list(env, 1);
+	list(env, 2);
+	assert_ok!(env.submit(create_pool_call(USDB, pool_options(200, 0)), Who::Alice));
+	for product in [product, product + 1] {
+		let weight = Permill::one();
+		assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool, product, weight }, Who::Alice));
+	}
+	assert_ok!(env.submit(deposit_call(pool, Class::Junior, 100_000 * USD), Who::Bob));
+	assert_ok!(env.root(breakwater_reserve::Call::admit_pool { pool }));
+	env.pass_time_with_price(3 * HOUR, 1_000);
+	assert_ok!(env.submit(buy(product, 95_000 * USD), Who::Ferdie));
+	assert_ok!(env.submit(buy(product + 1, 90_000 * USD), Who::Dave));
+	env.pass_time_with_price(3 * DAY, 1_000);
+	assert_ok!(env.submit(breakwater_pools::Call::poke { pool, days: 10 }, Who::Alice));
+	let first = next_incident(env);
+	env.pass_time_with_price(27 * HOUR, 900);
+	for incident in first..next_incident(env) {
+		pass_until(env, incident, 40, |stage| *stage == Stage::Paid);
+	}
+	let owes = |env: &mut Env| {
+		let all = env.run(|| breakwater_pools::ShortSettlements::<Runtime>::get(pool));
+		all.first().map(|short| short.incident)
+	};
+	let incident = owes(env).expect("the reserve had not enough for both");
+	let recover = breakwater_claims::Call::recover { incident, pool, amount: 20_000 * USD };
+	assert_ok!(env.submit(recover, Who::Eve));
+	pass_until(env, incident, 40, |stage| *stage == Stage::Paid);
+	// The price is good again, and triggers are armed.
+	env.pass_time_with_price(26 * HOUR, 1_000);
+}

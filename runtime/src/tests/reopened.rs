@@ -1,0 +1,298 @@
+//! Inconclusive incidents that can be opened again, beside cover that is sold and incidents that are upheld meanwhile: on a public
+//! chain with the defaults of its parameters. Periods of 7 and 30 days, 14 of grace, cases of 7 days each, 30 days in which an
+//! inconclusive incident can be opened again, a window of 14 days for claims.
+
+use super::{
+	env::*,
+	judged::{judged_buy, judged_listing, open_call, position, Table},
+	short::set,
+};
+use crate::{constants::*, *};
+use breakwater_policies::types::RenewalTerms;
+use breakwater_primitives::*;
+use frame_support::{assert_ok, traits::Get};
+use pallet_democracy::{AccountVote, Conviction, ReferendumInfo, Vote};
+use sp_runtime::Permill;
+
+type Cover = breakwater_policies::Call<Runtime>;
+
+/// A leap in time is what the blocks of that time would be: the longest gap that counts as active time is a year.
+fn public() -> Env {
+	let mut env = Env::from_preset("local_testnet");
+	set_max_gap(&mut env, YEAR);
+	env
+}
+
+fn set_max_gap(env: &mut Env, gap: Moment) {
+	use dynamic_params::pools::{MaxGap, Parameters};
+	set(env, RuntimeParameters::Pools(Parameters::MaxGap(MaxGap, Some(gap))));
+}
+
+/// Blocks at their usual pace, in leaps of at most half a day, of each the last two one by one, so that their hooks have room. No
+/// block is missed in which a referendum begins or ends or something is scheduled.
+fn pass(env: &mut Env, millis: Moment) {
+	let mut left = u32::try_from(millis / MILLISECS_PER_BLOCK).expect("not so long");
+	while left > 0 {
+		let step = env.run(|| {
+			let now = System::block_number();
+			let referenda = pallet_democracy::ReferendumInfoOf::<Runtime>::iter_values();
+			let ends = referenda.filter_map(|info| match info {
+				ReferendumInfo::Ongoing(status) => Some(status.end),
+				ReferendumInfo::Finished { .. } => None,
+			});
+			let period: BlockNumber = <Runtime as pallet_democracy::Config>::LaunchPeriod::get();
+			let is_proposed = pallet_democracy::PublicProps::<Runtime>::decode_len().unwrap_or(0) > 0;
+			let launch = is_proposed.then_some((now / period + 1) * period);
+			let agenda = pallet_scheduler::Agenda::<Runtime>::iter_keys();
+			let next = ends.chain(agenda).chain(launch).filter(|block| *block > now).min();
+			let most = next.map_or(u32::MAX, |block| block - now);
+			left.saturating_sub(2).clamp(1, DAYS / 2).min(most)
+		});
+		env.leap(step, Moment::from(step) * MILLISECS_PER_BLOCK);
+		left -= step;
+		for _ in 0..left.min(2) {
+			env.leap(1, MILLISECS_PER_BLOCK);
+			left -= 1;
+		}
+	}
+}
+
+/// The same, with a price that three operators feed every hour, or every twelve if it is more than two days.
+fn pass_with_price(env: &mut Env, millis: Moment, thousandths: u128) {
+	let end = env.now() + millis;
+	let step = if millis > 2 * DAY { 12 * HOUR } else { HOUR };
+	while env.now() < end {
+		env.feed(thousandths);
+		let left = end - env.now();
+		pass(env, step.min(left));
+	}
+}
+
+/// A pool of Alice with a million of Bob, which underwrites product 0.
+fn open_pool(env: &mut Env) {
+	assert_ok!(env.submit(create_pool_call(USDB, pool_options(100, 10)), Who::Alice));
+	let weight = Permill::from_percent(90);
+	assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product: 0, weight }, Who::Alice));
+	assert_ok!(env.submit(deposit_call(0, Class::Junior, 1_000_000 * USD), Who::Bob));
+}
+
+/// Product 0 is judged. Dave and Eve have policies 0 and 1 of 10,000 and 20,000 for 30 days, on the positions of keys 0 and 1; a tenth
+/// of a loss is their own. Two days have passed.
+fn judged() -> Env {
+	let mut env = public();
+	assert_ok!(env.root(list_call(judged_listing())));
+	open_pool(&mut env);
+	assert_ok!(env.submit(judged_buy(0, 10_000 * USD, 0), Who::Dave));
+	assert_ok!(env.submit(judged_buy(0, 20_000 * USD, 1), Who::Eve));
+	pass(&mut env, 2 * DAY);
+	env
+}
+
+fn phase(env: &mut Env, incident: IncidentId) -> IncidentPhase {
+	env.run(|| Claims::incident_state(incident)).expect("the incident").phase
+}
+
+fn line(env: &mut Env) -> breakwater_pools::Line {
+	let lines = env.run(|| breakwater_pools::PoolLines::<Runtime>::get(0));
+	*lines.iter().find(|line| line.product == 0).expect("pool 0 underwrites product 0")
+}
+
+/// Incident 0 of what happened an hour ago: two rulings, on which nobody votes. The event, and the table that was true.
+fn unchosen(env: &mut Env) -> (Moment, Table) {
+	let occurred_at = env.now() - HOUR;
+	let table = Table(vec![10_000 * USD, 20_000 * USD]);
+	assert_ok!(env.submit(open_call(0, occurred_at), Who::Ferdie));
+	assert_ok!(env.submit(propose_call(0, Verdict::NotCovered), Who::Bob));
+	assert_ok!(env.submit(propose_call(0, table.verdict(occurred_at)), Who::Charlie));
+	pass(env, 2 * DAY + MINUTE);
+	assert!(matches!(phase(env, 0), IncidentPhase::Case { is_second: false, .. }));
+	pass(env, 7 * DAY + MINUTE);
+	assert!(matches!(phase(env, 0), IncidentPhase::Case { is_second: true, .. }));
+	pass(env, 7 * DAY + MINUTE);
+	assert_eq!(phase(env, 0), IncidentPhase::Rejected);
+	(occurred_at, table)
+}
+
+/// Somebody whose cover was renewed once, and whose claim is for an event before the renewal.
+struct Story {
+	env: Env,
+	/// When the cover was bought.
+	start: Moment,
+	/// Of the first incident.
+	first: (Moment, Table),
+	/// Of the second.
+	table: Table,
+}
+
+/// Incident 0 is inconclusive on day 18. Then Ferdie buys 90,000 for a week, and has it renewed once. What he loses happens on the
+/// third day of his cover. It is filed 20 days after the purchase, before his right to claim without the renewal ends, and
+/// upheld two days later; 29 days after the purchase also the day of the renewed cover is over, and the window for claims is
+/// open for a week more.
+fn story(loss: Balance) -> Story {
+	let mut env = judged();
+	let first = unchosen(&mut env);
+	assert_eq!((line(&mut env).exposure, line(&mut env).run_off.pin), (30_000 * USD, 30_000 * USD));
+	let start = env.now();
+	let order = order(0, 90_000 * USD, 7 * DAY, 90_000 * USD);
+	let order = Order { position: Some(position(2)), ..order };
+	assert_ok!(env.submit(Cover::buy { order, beneficiary: None }, Who::Ferdie));
+	let bought = env.run(|| Policies::policy_state(2)).expect("policy 2");
+	assert_eq!(bought.ends_at, start + 7 * DAY);
+	// Enough for one renewal.
+	let prepaid = bought.premium * 3 / 4;
+	let renewal = RenewalTerms { period: 7 * DAY, max_premium: prepaid, prepaid };
+	assert_ok!(env.submit(Cover::set_renewal { policy: 2, renewal: Some(renewal) }, Who::Ferdie));
+	pass(&mut env, 20 * DAY);
+	assert_eq!(env.run(|| Policies::policy_state(2)).expect("policy 2").ends_at, start + 14 * DAY);
+
+	let occurred_at = start + 3 * DAY;
+	let table = Table(vec![0, 0, loss]);
+	assert_ok!(env.submit(open_call(0, occurred_at), Who::Ferdie));
+	assert_ok!(env.submit(propose_call(1, table.verdict(occurred_at)), Who::Charlie));
+	pass(&mut env, 2 * DAY + MINUTE);
+	assert!(matches!(phase(&mut env, 1), IncidentPhase::Claiming { .. }), "{:?}", phase(&mut env, 1));
+	let left = start + 29 * DAY + 6 * HOUR - env.now();
+	pass(&mut env, left);
+	assert!(matches!(phase(&mut env, 1), IncidentPhase::Claiming { .. }));
+	Story { env, start, first, table }
+}
+
+/// Guard: the claim was refused while something was kept of the first incident.
+#[test]
+fn claim_should_be_paid_when_its_renewal_is_void_and_a_pin_stays() {
+	let Story { mut env, table, .. } = story(100_000 * USD);
+	let ferdie = env.usd(Who::Ferdie);
+	let before = line(&mut env);
+	let claim = env.run(|| table.claim_call(1, 2, 2));
+	assert_ok!(env.submit(claim, Who::Dave));
+	assert_eq!(env.usd(Who::Ferdie) - ferdie, 90_000 * USD);
+	assert_eq!((line(&mut env).exposure, line(&mut env).run_off), (before.exposure, before.run_off));
+	env.pass_blocks(1);
+}
+
+/// Guard: a pool of a million was dead for good after a claim of 18,000.
+#[test]
+fn pool_should_go_on_when_a_claim_of_a_part_has_followed_a_void_renewal() {
+	let Story { mut env, start, table, .. } = story(20_000 * USD);
+	let claim = env.run(|| table.claim_call(1, 2, 2));
+	assert_ok!(env.submit(claim, Who::Dave));
+	for days in [33, 100, 400] {
+		let left = start + days * DAY - env.now();
+		pass(&mut env, left);
+		assert_ok!(env.submit(breakwater_pools::Call::poke { pool: 0, days: 400 }, Who::Alice));
+		if days > 40 {
+			assert_eq!(phase(&mut env, 1), IncidentPhase::Paid);
+			assert_ok!(env.submit(deposit_call(0, Class::Junior, 1_000 * USD), Who::Eve));
+			assert_ok!(env.submit(judged_buy(0, 1_000 * USD, 0), Who::Dave));
+		}
+	}
+}
+
+/// Guard: a claim on cover that was not kept used up what was kept for others, and who opened the first incident again found nothing
+/// insured.
+#[test]
+fn incident_should_find_its_capital_when_it_is_opened_again_after_a_claim_in_another() {
+	let Story { mut env, start, first, table } = story(100_000 * USD);
+	// The cover of Dave and Eve has ended as well, and their right to claim with it.
+	let (occurred_at, losses) = first;
+	let claim = env.run(|| table.claim_call(1, 2, 2));
+	assert_ok!(env.submit(claim, Who::Dave));
+	let before = (env.usd(Who::Dave), env.usd(Who::Eve));
+	assert_eq!((line(&mut env).exposure, line(&mut env).run_off.cover), (0, 30_000 * USD));
+	assert!(env.now() < start + 30 * DAY, "it can be opened again");
+	assert_ok!(env.submit(open_call(0, occurred_at), Who::Ferdie));
+	assert_eq!(phase(&mut env, 2), IncidentPhase::Waiting);
+	// The window for claims of the second is over.
+	pass(&mut env, 8 * DAY);
+	assert!(matches!(phase(&mut env, 2), IncidentPhase::Judgement { .. }), "{:?}", phase(&mut env, 2));
+	assert!(line(&mut env).pinned >= 30_000 * USD);
+	assert_ok!(env.submit(propose_call(2, losses.verdict(occurred_at)), Who::Charlie));
+	pass(&mut env, 2 * DAY + MINUTE);
+	for (policy, n) in [(0, 0), (1, 1)] {
+		let claim = env.run(|| losses.claim_call(2, policy, n));
+		assert_ok!(env.submit(claim, Who::Ferdie));
+	}
+	let got = (env.usd(Who::Dave) - before.0, env.usd(Who::Eve) - before.1);
+	// The bond of the filing is Ferdie's.
+	assert_eq!(got, (9_000 * USD, 18_000 * USD));
+	pass(&mut env, 15 * DAY);
+	assert_eq!((line(&mut env).pinned, line(&mut env).run_off.pin), (0, 0));
+}
+
+/// The price breaks for three hours, the chain stands still for ten minutes, and the price is good again: nobody can tell from the data
+/// whether the breach lasted, and people judge.
+fn unclear(env: &mut Env) {
+	pass_with_price(env, 3 * HOUR, 900);
+	set_max_gap(env, 60 * SECOND);
+	env.jump(10 * MINUTE);
+	set_max_gap(env, YEAR);
+	env.pass_blocks(2);
+	pass_with_price(env, 3 * HOUR, 1_000);
+}
+
+/// Two rulings on an incident of a trigger: the case begins two days after the second. The event.
+fn disputed(env: &mut Env, id: IncidentId, wait: Moment) -> Moment {
+	assert!(matches!(phase(env, id), IncidentPhase::Judgement { .. }), "{:?}", phase(env, id));
+	let occurred_at = env.run(|| Claims::incident_state(id)).expect("the incident").occurred_at;
+	pass_with_price(env, wait, 1_000);
+	let breach = Verdict::Worst { occurred_at, worst: 9 * ONE / 10 };
+	assert_ok!(env.submit(propose_call(id, breach), Who::Charlie));
+	pass_with_price(env, DAY, 1_000);
+	assert_ok!(env.submit(propose_call(id, Verdict::NotCovered), Who::Bob));
+	pass_with_price(env, 2 * DAY + MINUTE, 1_000);
+	assert!(matches!(phase(env, id), IncidentPhase::Case { is_second: false, .. }), "{:?}", phase(env, id));
+	occurred_at
+}
+
+/// Guard: the walk over the policies of a trigger's incident skipped a holder of 90,000, for good. After each block is checked that no
+/// claim was skipped.
+#[test]
+fn walk_should_pay_everybody_when_a_renewal_is_void_and_a_pin_stays() {
+	let mut env = public();
+	assert_ok!(env.root(list_product_call(true)));
+	open_pool(&mut env);
+	pass_with_price(&mut env, 3 * HOUR, 1_000);
+	assert_ok!(env.submit(buy_call(10_000 * USD), Who::Ferdie));
+	pass_with_price(&mut env, 2 * DAY, 1_000);
+	unclear(&mut env);
+	disputed(&mut env, 0, HOUR);
+	pass_with_price(&mut env, 14 * DAY + HOUR, 1_000);
+	assert_eq!(phase(&mut env, 0), IncidentPhase::Rejected);
+	assert_eq!(line(&mut env).run_off.pin, 10_000 * USD);
+	env.feed(1_000);
+	pass(&mut env, MINUTE);
+
+	// Dave buys 90,000 for a week, and has it renewed once. Five days later comes incident 1, and the second case upholds it, 29 days
+	// after his purchase.
+	let start = env.now();
+	let buy = Cover::buy { order: order(0, 90_000 * USD, 7 * DAY, 90_000 * USD), beneficiary: None };
+	assert_ok!(env.submit(buy, Who::Dave));
+	let bought = env.run(|| Policies::policy_state(1)).expect("policy 1");
+	let prepaid = bought.premium * 3 / 4;
+	let renewal = RenewalTerms { period: 7 * DAY, max_premium: prepaid, prepaid };
+	assert_ok!(env.submit(Cover::set_renewal { policy: 1, renewal: Some(renewal) }, Who::Dave));
+	pass_with_price(&mut env, 4 * DAY + 12 * HOUR, 1_000);
+	unclear(&mut env);
+	let left = start + 11 * DAY - env.now();
+	let occurred_at = disputed(&mut env, 1, left);
+	assert!(start < occurred_at && occurred_at < start + 6 * DAY);
+	assert_eq!(env.run(|| Policies::policy_state(1)).expect("policy 1").ends_at, start + 14 * DAY);
+	pass_with_price(&mut env, 7 * DAY + HOUR, 1_000);
+	let IncidentPhase::Case { first, is_second: true, .. } = phase(&mut env, 1) else {
+		panic!("{:?}", phase(&mut env, 1))
+	};
+	let vote = Vote { aye: true, conviction: Conviction::Locked1x };
+	let vote = AccountVote::Standard { vote, balance: 100_000 * BRKW };
+	assert_ok!(env.submit(pallet_democracy::Call::vote { ref_index: first, vote }, Who::Alice));
+	let before = env.usd(Who::Dave);
+	let until = start + 31 * DAY;
+	while env.now() < until && phase(&mut env, 1) != IncidentPhase::Paid {
+		env.feed(1_000);
+		let left = until - env.now();
+		pass(&mut env, left.min(HOUR));
+	}
+	assert_eq!(phase(&mut env, 1), IncidentPhase::Paid);
+	assert!(env.now() > start + 28 * DAY, "the renewed cover has ended");
+	assert!(env.usd(Who::Dave) - before >= 90_000 * USD);
+	pass(&mut env, 40 * DAY);
+}
