@@ -4,7 +4,7 @@ use crate::*;
 use alloc::vec::Vec;
 use frame_support::{
 	traits::{Get, SortedMembers},
-	weights::WeightMeter,
+	weights::{Weight, WeightMeter},
 };
 
 impl<T: Config> Pallet<T> {
@@ -83,6 +83,11 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> PriceFeed for Pallet<T> {
 	fn price(feed: FeedId, not_before: Moment) -> Option<Price> {
 		Self::price_by(&Self::rules_of(feed).0, feed, not_before)
+	}
+
+	/// Booking a reward reads the price, and more.
+	fn price_weight() -> Weight {
+		T::WeightInfo::reward()
 	}
 }
 

@@ -16,6 +16,7 @@ mod buying;
 mod changing;
 mod claims;
 mod commission;
+mod cost;
 mod delisting;
 mod errors;
 mod events;
@@ -430,7 +431,9 @@ pub mod pallet {
 		/// - `NoCapacity`: no pool can back this cover.
 		/// - `TermsChanged`: the current terms are not those of `version`.
 		/// - `PremiumAboveLimit`: premium and commission together are above `max_premium`.
-		/// - Errors of the asset, if the premium cannot be paid (it may not close your account), and of the pool.
+		/// - `CannotPay`: premium and commission cannot be paid in the product's asset; your account in it is not closed for them.
+		/// - `CannotHoldDeposit`: the native tokens for the deposit are missing.
+		/// - Errors of the pool.
 		///
 		/// ## Events
 		///
@@ -441,9 +444,9 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			order: Order<T::AccountId>,
 			beneficiary: Option<T::AccountId>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let buyer = ensure_signed(origin)?;
-			Self::do_buy(buyer, &order, beneficiary).map(|_| ())
+			Self::do_buy(buyer, &order, beneficiary).map(|_| ().into())
 		}
 
 		/// Remove the record of an expired policy.
@@ -502,7 +505,8 @@ pub mod pallet {
 		/// - `TermsChanged`: the product's terms are not those of the policy any more.
 		/// - `TooLate`: what is added would begin when the policy has ended, or less than a day is left.
 		/// - `CoverOutOfRange`, `TotalReached`, `NoCapacity`, `PremiumAboveLimit`, `TooManyIncreases`, `TooManyAllocations`.
-		/// - Errors of the asset and of the pools.
+		/// - `CannotPay`: the premium cannot be paid in the product's asset.
+		/// - Errors of the pools.
 		///
 		/// ## Events
 		///
@@ -514,7 +518,7 @@ pub mod pallet {
 			#[pallet::compact] policy: PolicyId,
 			#[pallet::compact] by: Balance,
 			#[pallet::compact] max_premium: Balance,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_increase(who, policy, by, max_premium)
 		}
@@ -546,7 +550,8 @@ pub mod pallet {
 		/// - `TermsChanged`: the product's terms are not those of the policy any more.
 		/// - `TooLate`: the policy's cover has ended.
 		/// - `PeriodOutOfRange`, `NoCapacity`, `PremiumAboveLimit`.
-		/// - Errors of the asset and of the pools.
+		/// - `CannotPay`: the premium cannot be paid in the product's asset.
+		/// - Errors of the pools.
 		///
 		/// ## Events
 		///
@@ -558,7 +563,7 @@ pub mod pallet {
 			#[pallet::compact] policy: PolicyId,
 			#[pallet::compact] time: Moment,
 			#[pallet::compact] max_premium: Balance,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_extend(who, policy, time, max_premium)
 		}
@@ -599,7 +604,7 @@ pub mod pallet {
 			#[pallet::compact] policy: PolicyId,
 			#[pallet::compact] by: Balance,
 			#[pallet::compact] min_refund: Balance,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_decrease(who, policy, by, min_refund)
 		}
@@ -639,7 +644,7 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			#[pallet::compact] policy: PolicyId,
 			#[pallet::compact] min_refund: Balance,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_cancel(who, policy, min_refund)
 		}
@@ -799,7 +804,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - Those of `list_product`, and those of the native token, if the deposit cannot be held.
+		/// - Those of `list_product`.
+		/// - `CannotHoldDeposit`: the native tokens for the deposit are missing.
 		///
 		/// ## Events
 		///
@@ -936,7 +942,8 @@ pub mod pallet {
 		/// - `TooLate`, `NothingLeft`: the policy's cover has ended, or all of it is claimed.
 		/// - `PeriodOutOfRange`, `PurseTooSmall`.
 		/// - `NotReceived`: you cannot receive what is in the purse.
-		/// - Errors of the asset, if you cannot pay, and of the native token, if you cannot put up the deposit.
+		/// - `CannotPay`: what you pay in is missing in the product's asset.
+		/// - `CannotHoldDeposit`: the native tokens for the deposit are missing.
 		///
 		/// ## Events
 		///

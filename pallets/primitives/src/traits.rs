@@ -89,6 +89,9 @@ pub trait Underwriting<AccountId> {
 	fn pools_of(product: ProductId) -> Vec<PoolId>;
 	/// The place of a product in a pool, as of now. Refused while the pool is frozen, paused or not caught up.
 	fn line(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError>;
+	/// The most that [`Self::line`] costs now for a pool, however it is answered. For charging a call that was refused after
+	/// its price was known.
+	fn line_weight(pool: PoolId) -> Weight;
 	/// Back `cover` until active time `expires`, for `premium`, earned until the end of the day in which wall-clock
 	/// time `until` lies. Checks every limit of capacity. The credit is given back with the error.
 	fn open_cover(
@@ -354,7 +357,10 @@ pub enum Measure {
 	Loss {
 		/// The loss, in the asset's units.
 		loss: Balance,
-		/// The most that can still be claimed for it, of this position and under this ruling.
+		/// The sum of the claims on the position under this incident so far, in the asset's units. Another policy's claim
+		/// counts against what this policy's terms allow for the whole loss.
+		claimed: Balance,
+		/// The part of the ruling's total that is not claimed yet, in the asset's units.
 		most: Balance,
 	},
 }
@@ -513,6 +519,8 @@ pub trait PriceFeed {
 	/// `not_before` do not count, as if their operators had not fed: a halt of the chain leaves out old values, not
 	/// the price of those that feed again.
 	fn price(feed: FeedId, not_before: Moment) -> Option<Price>;
+	/// The most that reading a price costs.
+	fn price_weight() -> Weight;
 }
 
 impl<AccountId> CoverBook<AccountId> for () {
@@ -585,6 +593,9 @@ impl Adjudicator for () {
 impl PriceFeed for () {
 	fn price(_: FeedId, _: Moment) -> Option<Price> {
 		None
+	}
+	fn price_weight() -> Weight {
+		Weight::zero()
 	}
 }
 

@@ -12,6 +12,7 @@ mod lives;
 mod oracle;
 mod origins;
 mod presets;
+mod proxies;
 mod random;
 mod renewals;
 mod several;

@@ -66,6 +66,8 @@ pub struct World {
 	pub catching_up: u64,
 	pub refuse_settlement: Vec<PoolId>,
 	pub refuse_register: Vec<PolicyId>,
+	/// The coinsurance and the deductible of a policy's terms; none of either otherwise.
+	pub borne: BTreeMap<PolicyId, (Permill, Balance)>,
 	/// Products that people judge.
 	pub judged: Vec<ProductId>,
 	/// Pools whose pins are reserved when they are asked to.
@@ -130,6 +132,15 @@ impl PriceFeed for MockFeed {
 		let sound = |w: &World, p: &Price| p.fresh_until > w.now && p.oldest >= not_before;
 		world(|w| w.prices.get(&feed).copied().filter(|p| sound(w, p)))
 	}
+	fn price_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// The most that the terms of a policy allow for a loss.
+pub fn allowed(policy: PolicyId, loss: Balance) -> Balance {
+	let (coinsurance, deductible) = world(|w| w.borne.get(&policy).copied()).unwrap_or_default();
+	coinsurance.left_from_one().mul_floor(loss).saturating_sub(deductible)
 }
 
 pub struct MockBook;
@@ -164,7 +175,9 @@ impl CoverBook<AccountId> for MockBook {
 			return None;
 		}
 		let mut left = match finding.measure {
-			Measure::Loss { loss, most } => loss.min(most),
+			Measure::Loss { loss, claimed, most } => {
+				allowed(policy, loss).saturating_sub(claimed).min(most)
+			}
 			Measure::Worst(_) => 0,
 		};
 		let parts = p.places.iter().map(|place| {
