@@ -1,8 +1,9 @@
 //! The genesis states the node can start from.
 //!
 //! `development` is rich and quick: one authority, a stablecoin, three oracle operators who all have to feed, referenda
-//! of a minute, and a year as the longest gap that counts as active time. `local_testnet` has three authorities, five
-//! oracle operators of whom three have to feed, and the numbers of a public chain.
+//! of a minute, and a year as the longest gap that counts as active time; it is marked as a development chain, which has
+//! wider bounds for its parameters. `local_testnet` has three authorities, five oracle operators of whom three have to
+//! feed, and the numbers and bounds of a public chain.
 
 use crate::{configs::consensus::BABE_GENESIS_EPOCH_CONFIG, constants::*, dynamic_params as params, *};
 use alloc::{format, string::String, vec, vec::Vec};
@@ -51,6 +52,7 @@ fn genesis(
 	authorities: Vec<Authority>,
 	operators: &[Sr25519Keyring],
 	parameters: Vec<RuntimeParameters>,
+	is_development: bool,
 ) -> Value {
 	let owner = asset_owner(USDB).unwrap_or(AccountId::new([0; 32]));
 	let operators: Vec<(AccountId, Balance)> =
@@ -93,7 +95,7 @@ fn genesis(
 			],
 		},
 		feeds: FeedsConfig { operators, pot },
-		genesis_parameters: GenesisParametersConfig { parameters },
+		genesis_parameters: GenesisParametersConfig { parameters, is_development },
 	})
 }
 
@@ -118,7 +120,7 @@ pub fn development_parameters() -> Vec<RuntimeParameters> {
 /// One authority, three operators, quick referenda.
 pub fn development() -> Value {
 	use Sr25519Keyring::{Alice, Charlie, Dave, Eve};
-	genesis(vec![authority(Alice, Ed25519Keyring::Alice)], &[Charlie, Dave, Eve], development_parameters())
+	genesis(vec![authority(Alice, Ed25519Keyring::Alice)], &[Charlie, Dave, Eve], development_parameters(), true)
 }
 
 /// Three authorities, five operators, the numbers of a public chain.
@@ -132,6 +134,7 @@ pub fn local_testnet() -> Value {
 		],
 		&[Bob, Charlie, Dave, Eve, Ferdie],
 		Vec::new(),
+		false,
 	)
 }
 

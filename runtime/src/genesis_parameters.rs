@@ -1,5 +1,7 @@
 //! Parameters at genesis. `pallet-parameters` has no genesis of its own, and the development preset needs other numbers
-//! than a chain for the public: short referenda, and a year as the longest gap of active time.
+//! than a chain for the public: short referenda, and a year as the longest gap of active time. These are beyond the hard
+//! bounds of a chain for the public, so genesis also says whether the chain is one for development. The pallet has no
+//! calls: what genesis said stays so.
 
 pub use pallet::*;
 
@@ -15,18 +17,24 @@ pub mod pallet {
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
 
+	/// Whether the chain is one for development, on which parameters have the wide bounds of one. Written at genesis only.
+	#[pallet::storage]
+	pub type IsDevelopment<T> = StorageValue<_, bool, ValueQuery>;
+
 	/// Parameters that differ from their defaults.
 	#[pallet::genesis_config]
 	pub struct GenesisConfig<T: Config> {
 		/// Each the argument of `parameters.setParameter`, SCALE-encoded, as hex.
 		pub parameters: Vec<String>,
+		/// Whether the chain is one for development.
+		pub is_development: bool,
 		#[serde(skip)]
 		pub _config: core::marker::PhantomData<T>,
 	}
 
 	impl<T: Config> Default for GenesisConfig<T> {
 		fn default() -> Self {
-			Self { parameters: Vec::new(), _config: Default::default() }
+			Self { parameters: Vec::new(), is_development: false, _config: Default::default() }
 		}
 	}
 
@@ -34,6 +42,9 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		/// Panics on a parameter that cannot be read: a chain specification is wrong or right as a whole.
 		fn build(&self) {
+			if self.is_development {
+				IsDevelopment::<T>::put(true);
+			}
 			for hex in &self.parameters {
 				let parameter = sp_core::bytes::from_hex(hex)
 					.ok()

@@ -3,8 +3,12 @@
 //! Each has a default, and hard bounds that no referendum can pass: `pallet-parameters` stores what Root gives, and
 //! Root bypasses call filters, so the bounds are applied where a value is read. The types in [`bounded`] are what the
 //! pallets are configured with; nothing else reads a parameter. A value out of bounds acts as the nearest bound.
+//!
+//! A chain for the public and a development chain have different bounds: what lets a story of months be played in a
+//! minute must not be within reach of one careless referendum. Which of the two a chain is was said at its genesis, see
+//! [`crate::genesis_parameters`]; no call changes it.
 
-use crate::{constants::*, Balance, BlockNumber, Runtime};
+use crate::{constants::*, genesis_parameters, Balance, BlockNumber, Runtime};
 use breakwater_primitives::{Moment, DAY, SECOND, YEAR};
 use frame_support::dynamic_params::{dynamic_pallet_params, dynamic_params};
 use sp_runtime::Permill;
@@ -18,11 +22,14 @@ pub mod dynamic_params {
 	#[dynamic_pallet_params]
 	#[codec(index = 0)]
 	pub mod pools {
-		/// The longest gap between two blocks that counts as active time, in milliseconds. 30 s to a year of 365 days.
+		/// The longest gap between two blocks that counts as active time, in milliseconds. 30 s to 1 h; on a development
+		/// chain 6 s to a year of 365 days. A longer gap is a halt: shorter than ten slots, a validator that is away would
+		/// make one; longer than an hour, a halt would use up the time in which people have to act.
 		#[codec(index = 0)]
 		pub static MaxGap: Moment = 60 * SECOND;
 
-		/// Active time between a request to exit and the first possible payment, in milliseconds. 1 h to 90 days.
+		/// Active time between a request to exit and the first possible payment, in milliseconds. 1 day to 90 days;
+		/// on a development chain from 1 h.
 		#[codec(index = 1)]
 		pub static ExitCooldown: Moment = 14 * DAY;
 
@@ -54,7 +61,7 @@ pub mod dynamic_params {
 		pub static MaxLeverage: u32 = 200;
 
 		/// The part of a pool's assets that has to be junior's after a senior deposit, and, while cover is in force, after
-		/// a junior exit; in parts of a million. 1 % to 100 %.
+		/// a junior exit; in parts of a million. 1 % to 50 %: with more, senior capital would back next to nothing.
 		#[codec(index = 8)]
 		pub static MinJunior: Permill = Permill::from_percent(20);
 	}
@@ -85,26 +92,28 @@ pub mod dynamic_params {
 		#[codec(index = 0)]
 		pub static MaxUndecided: Moment = 3 * DAY;
 
-		/// Active time in which somebody has to propose a ruling before an incident is rejected, in milliseconds. 1 h to
-		/// 90 days.
+		/// Active time in which somebody has to propose a ruling before an incident is rejected, in milliseconds. 1 day to
+		/// 90 days; on a development chain from 1 h.
 		#[codec(index = 1)]
 		pub static RulingPeriod: Moment = 7 * DAY;
 
-		/// Active time in which a ruling can be challenged, in milliseconds. 1 h to 30 days.
+		/// Active time in which a ruling can be challenged, in milliseconds. 1 day to 30 days; on a development chain from
+		/// 1 h.
 		#[codec(index = 2)]
 		pub static ChallengePeriod: Moment = 2 * DAY;
 
-		/// Active time in which claims under a table of losses are registered, in milliseconds. 1 h to 90 days.
+		/// Active time in which claims under a table of losses are registered, in milliseconds. 3 days to 90 days; on a
+		/// development chain from 1 h.
 		#[codec(index = 3)]
 		pub static ClaimWindow: Moment = 14 * DAY;
 
-		/// Active time for which a new incident keeps the time of one that ended without a choice, in milliseconds. 1 h to 365
-		/// days.
+		/// Active time for which a new incident keeps the time of one that ended without a choice, in milliseconds. 1 day to
+		/// 365 days; on a development chain from 1 h.
 		#[codec(index = 4)]
 		pub static RetryPeriod: Moment = 30 * DAY;
 
-		/// Active time for which a rejected filing doubles the bond of the next ones on its pools, in milliseconds. 1 h to 365
-		/// days.
+		/// Active time for which a rejected filing doubles the bond of the next ones on its pools, in milliseconds. 1 day to
+		/// 365 days; on a development chain from 1 h.
 		#[codec(index = 5)]
 		pub static RejectionMemory: Moment = 90 * DAY;
 
@@ -156,20 +165,23 @@ pub mod dynamic_params {
 	#[dynamic_pallet_params]
 	#[codec(index = 4)]
 	pub mod democracy {
-		/// How often a public proposal becomes a referendum, in blocks. 5 blocks to 28 days.
+		/// How often a public proposal becomes a referendum, in blocks. 1 day to 28 days; on a development chain from 5
+		/// blocks.
 		#[codec(index = 0)]
 		pub static LaunchPeriod: BlockNumber = 7 * DAYS;
 
-		/// How long a referendum is voted on, in blocks. 5 blocks to 28 days.
+		/// How long a referendum is voted on, in blocks. 1 day to 28 days, so that every voter has a day's waking hours in
+		/// it; on a development chain from 5 blocks.
 		#[codec(index = 1)]
 		pub static VotingPeriod: BlockNumber = 7 * DAYS;
 
-		/// Blocks between an approved referendum and its enactment. 1 block to 28 days.
+		/// Blocks between an approved referendum and its enactment. 6 hours to 28 days, so that validators can see an upgrade
+		/// come; on a development chain from 1 block.
 		#[codec(index = 2)]
 		pub static EnactmentPeriod: BlockNumber = 2 * DAYS;
 
-		/// How long the tokens of a vote with conviction 1 stay locked, in blocks. 1 block to 28 days, and
-		/// never less than `EnactmentPeriod`: who voted for something is still there when it happens.
+		/// How long the tokens of a vote with conviction 1 stay locked, in blocks. 1 day to 28 days (on a development chain
+		/// from 1 block), and never less than `EnactmentPeriod`: who voted for something is still there when it happens.
 		#[codec(index = 3)]
 		pub static VoteLockingPeriod: BlockNumber = 7 * DAYS;
 
@@ -190,30 +202,49 @@ pub mod bounded {
 	use super::*;
 	use frame_support::traits::Get;
 
+	// `on_development` names the bounds of a development chain, where they are not those of a chain for the public.
 	macro_rules! bounded {
-		($($name:ident: $value:ty = $area:ident, $least:expr, $most:expr;)*) => {
+		(@development $least:expr, $most:expr) => { ($least, $most) };
+		(@development $least:expr, $most:expr, $own_least:expr, $own_most:expr) => { ($own_least, $own_most) };
+		($(
+			$name:ident: $value:ty = $area:ident, $least:expr, $most:expr
+				$(, on_development $own_least:expr, $own_most:expr)?;
+		)*) => {
 			$(
 				#[doc = concat!("`", stringify!($area), "::", stringify!($name), "` within its hard bounds.")]
 				pub struct $name;
 				impl $name {
-					/// The least value that has an effect.
+					/// The least value that has an effect on a chain for the public.
 					pub const LEAST: $value = $least;
-					/// The greatest value that has an effect.
+					/// The greatest value that has an effect on a chain for the public.
 					pub const MOST: $value = $most;
+					/// The least and the greatest value that have an effect on a development chain.
+					pub const DEVELOPMENT: ($value, $value) =
+						bounded!(@development $least, $most $(, $own_least, $own_most)?);
 				}
 				impl Get<$value> for $name {
 					fn get() -> $value {
 						let value: $value = <dynamic_params::$area::$name as Get<$value>>::get();
-						value.clamp(Self::LEAST, Self::MOST)
+						if (Self::LEAST..=Self::MOST).contains(&value) {
+							return value;
+						}
+						// Asked only here: on a chain for the public within its bounds nothing more is read.
+						let (least, most) = match genesis_parameters::IsDevelopment::<Runtime>::get() {
+							true => Self::DEVELOPMENT,
+							false => (Self::LEAST, Self::MOST),
+						};
+						value.clamp(least, most)
 					}
 				}
 			)*
-			/// The name of each parameter, and whether its value is within its bounds.
+			/// The name of each parameter, and whether its value is within the bounds of a chain for the public, and these
+			/// within those of a development chain.
 			#[cfg(test)]
 			pub fn all() -> alloc::vec::Vec<(&'static str, bool)> {
 				alloc::vec![$((stringify!($name), {
 					let value: $value = <dynamic_params::$area::$name as Get<$value>>::get();
-					($name::LEAST..=$name::MOST).contains(&value)
+					let (least, most) = $name::DEVELOPMENT;
+					($name::LEAST..=$name::MOST).contains(&value) && least <= $name::LEAST && $name::MOST <= most
 				})),*]
 			}
 		};
@@ -222,24 +253,24 @@ pub mod bounded {
 	const HOUR: Moment = 3_600 * SECOND;
 
 	bounded! {
-		MaxGap: Moment = pools, 30 * SECOND, YEAR;
-		ExitCooldown: Moment = pools, HOUR, 90 * DAY;
+		MaxGap: Moment = pools, 30 * SECOND, HOUR, on_development 6 * SECOND, YEAR;
+		ExitCooldown: Moment = pools, DAY, 90 * DAY, on_development HOUR, 90 * DAY;
 		TreasuryShare: Permill = pools, Permill::zero(), Permill::from_percent(20);
 		GroupCap: Permill = pools, Permill::from_percent(1), Permill::one();
 		MaxPolicyShare: Permill = pools, Permill::from_parts(1_000), Permill::one();
 		MinSolvency: u32 = pools, 1_000_000, 5_000_000;
 		MaxManagerFee: Permill = pools, Permill::zero(), Permill::from_percent(10);
 		MaxLeverage: u32 = pools, 100, 1_000;
-		MinJunior: Permill = pools, Permill::from_percent(1), Permill::one();
+		MinJunior: Permill = pools, Permill::from_percent(1), Permill::from_percent(50);
 		PremiumShare: Permill = reserve, Permill::zero(), Permill::from_percent(50);
 		PerIncident: Permill = reserve, Permill::zero(), Permill::from_percent(50);
 		PoolMultiple: u32 = reserve, 1, 100;
 		MaxUndecided: Moment = claims, HOUR, 30 * DAY;
-		RulingPeriod: Moment = claims, HOUR, 90 * DAY;
-		ChallengePeriod: Moment = claims, HOUR, 30 * DAY;
-		ClaimWindow: Moment = claims, HOUR, 90 * DAY;
-		RetryPeriod: Moment = claims, HOUR, 365 * DAY;
-		RejectionMemory: Moment = claims, HOUR, 365 * DAY;
+		RulingPeriod: Moment = claims, DAY, 90 * DAY, on_development HOUR, 90 * DAY;
+		ChallengePeriod: Moment = claims, DAY, 30 * DAY, on_development HOUR, 30 * DAY;
+		ClaimWindow: Moment = claims, 3 * DAY, 90 * DAY, on_development HOUR, 90 * DAY;
+		RetryPeriod: Moment = claims, DAY, 365 * DAY, on_development HOUR, 365 * DAY;
+		RejectionMemory: Moment = claims, DAY, 365 * DAY, on_development HOUR, 365 * DAY;
 		UnclaimedAfter: Moment = claims, 30 * DAY, 10 * YEAR;
 		PinnedBond: Permill = claims, Permill::from_parts(100), Permill::from_percent(10);
 		FrozenBond: Permill = claims, Permill::from_parts(10), Permill::from_percent(1);
@@ -248,10 +279,10 @@ pub mod bounded {
 		OperatorBond: Balance = oracle, 100 * BRKW, 1_000_000 * BRKW;
 		OperatorNotice: Moment = oracle, DAY, YEAR;
 		RewardBand: Permill = oracle, Permill::from_parts(100), Permill::from_percent(10);
-		LaunchPeriod: BlockNumber = democracy, 5, 28 * DAYS;
-		VotingPeriod: BlockNumber = democracy, 5, 28 * DAYS;
-		EnactmentPeriod: BlockNumber = democracy, 1, 28 * DAYS;
-		VoteLockingPeriod: BlockNumber = democracy, 1, 28 * DAYS;
+		LaunchPeriod: BlockNumber = democracy, DAYS, 28 * DAYS, on_development 5, 28 * DAYS;
+		VotingPeriod: BlockNumber = democracy, DAYS, 28 * DAYS, on_development 5, 28 * DAYS;
+		EnactmentPeriod: BlockNumber = democracy, 6 * HOURS, 28 * DAYS, on_development 1, 28 * DAYS;
+		VoteLockingPeriod: BlockNumber = democracy, DAYS, 28 * DAYS, on_development 1, 28 * DAYS;
 		MinimumDeposit: Balance = democracy, BRKW, 1_000_000 * BRKW;
 		LeastTurnout: Permill = democracy, Permill::from_parts(100), Permill::from_percent(20);
 	}

@@ -35,17 +35,15 @@ impl<T: Config> Pallet<T> {
 		interest::verify(&position, signature, &statement).map_err(Self::refused)?;
 
 		let key = position.hash();
-		let before = ClaimedOn::<T>::get(id, key);
-		let left_of_loss = loss.checked_sub(before).ok_or(Error::<T>::NothingLeft)?;
-		let left_of_total = table.total.checked_sub(incident.claimed).ok_or(Error::<T>::NothingLeft)?;
-		let most = left_of_loss.min(left_of_total);
-		ensure!(most > 0, Error::<T>::NothingLeft);
-		let finding = Finding { measure: Measure::Loss { loss, most }, ..Self::finding(&incident) };
+		let claimed = ClaimedOn::<T>::get(id, key);
+		let most = table.total.checked_sub(incident.claimed).ok_or(Error::<T>::NothingLeft)?;
+		ensure!(claimed < loss && most > 0, Error::<T>::NothingLeft);
+		let finding = Finding { measure: Measure::Loss { loss, claimed, most }, ..Self::finding(&incident) };
 		let parts = T::Book::assess(policy, &finding).ok_or(Error::<T>::NotCovered)?;
 		let (claims, parts, amount) = Self::register(id, incident.claims, &finding, policy, &parts)?;
 		incident.claims = claims;
 		incident.claimed.ensure_add_assign(amount)?;
-		ClaimedOn::<T>::insert(id, key, before.ensure_add(amount)?);
+		ClaimedOn::<T>::insert(id, key, claimed.ensure_add(amount)?);
 		Self::deposit_event(Event::ClaimRegistered { incident: id, policy, parts: parts.clone(), amount });
 
 		if Self::charge_reserved(id, &mut incident, &parts)? {

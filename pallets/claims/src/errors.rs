@@ -73,7 +73,8 @@ pub mod errors {
 		/// The whole loss of the position, or the whole sum of the table, is claimed already.
 		NothingLeft,
 		/// The policy is on another product, was not in force when it happened, expired before the incident was opened, or has
-		/// nothing left to pay.
+		/// nothing left to pay: its cover is used up, or coinsurance, deductible and earlier claims on the position take the
+		/// whole loss.
 		NotCovered,
 		/// Only the holder of the policy can say this.
 		NotTheHolder,

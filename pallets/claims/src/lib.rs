@@ -427,8 +427,8 @@ pub mod pallet {
 		/// Any signed account; the holder is paid, whoever calls.
 		///
 		/// ## Details
-		/// The chain computes the amount by the policy's terms: the loss less the coinsurance and the deductible, at most the cover that was
-		/// in force and is left, and what is left of the position's loss and of the table's sum. Pools that have enough for
+		/// The chain computes the amount by the policy's terms: the loss less the coinsurance, the deductible and all earlier claims on the
+		/// position, at most the cover that was in force and is left, and what is left of the table's sum. Pools that have enough for
 		/// everything are charged, and pay, at once; others when the window of 14 days of active time is over, all claims with the same
 		/// fraction.
 		///

@@ -4,7 +4,7 @@ use crate::*;
 use alloc::vec::Vec;
 use frame_support::{
 	traits::{Get, SortedMembers},
-	weights::WeightMeter,
+	weights::{Weight, WeightMeter},
 };
 
 impl<T: Config> Pallet<T> {
@@ -104,6 +104,11 @@ impl<T: Config> PriceFeed for Pallet<T> {
 		let rules = T::Limits::get().default_rules();
 		Rules::<T>::insert(feed, rules);
 		Self::deposit_event(Event::FeedRulesSet { feed, old: None, new: Some(rules) });
+	}
+
+	/// Booking a reward reads the price, and more.
+	fn price_weight() -> Weight {
+		T::WeightInfo::reward()
 	}
 }
 

@@ -1,6 +1,7 @@
 //! Buying cover, and more of it.
 
 use crate::{
+	cost::{refused, Refused},
 	pallet::*,
 	pricing::{Offer, Sale, Shelf},
 	types::{Allocation, Depositor, Increase, LastRenewal, PackedStream},
@@ -21,9 +22,7 @@ use frame_support::{
 	},
 };
 use sp_core::U256;
-use sp_runtime::{
-	traits::Dispatchable, ArithmeticError, DispatchError, DispatchErrorWithPostInfo, DispatchResult, Permill,
-};
+use sp_runtime::{traits::Dispatchable, ArithmeticError, DispatchError, DispatchResult, Permill};
 
 /// The mean of two rates by their weights, rounded up.
 pub(crate) fn mean(one: (u32, u128), other: (u32, u128)) -> Result<u32, ArithmeticError> {
@@ -37,19 +36,31 @@ pub(crate) fn mean(one: (u32, u128), other: (u32, u128)) -> Result<u32, Arithmet
 }
 
 impl<T: Config> Pallet<T> {
+	/// The product of an order, if it is sold now and its terms allow the order.
+	fn shelf_for(order: &Order<T::AccountId>, commission: Permill) -> Result<Shelf, DispatchError> {
+		let shelf = Self::on_sale(order.product, Sale::New)?;
+		ensure!(shelf.listed.version == order.version, Error::<T>::TermsChanged);
+		Self::check_order(&shelf.terms, order.cover, order.period, commission)?;
+		Self::check_position(&shelf.listed.decision, order.position.as_ref())?;
+		Ok(shelf)
+	}
+
 	/// Sell a policy to `buyer`; its id. All or nothing, also when it is not called from a transaction.
 	pub(crate) fn do_buy(
 		buyer: T::AccountId,
 		order: &Order<T::AccountId>,
 		beneficiary: Option<T::AccountId>,
-	) -> Result<PolicyId, DispatchError> {
+	) -> Result<PolicyId, Refused> {
 		let Order { product, version, cover, period, max_premium, position, ref commission } = *order;
 		let part = commission.as_ref().map_or(Permill::zero(), |commission| commission.part);
-		let Offer { quote, shelf, rates: (base, surcharge) } = Self::do_quote(product, cover, period, part)?;
-		ensure!(quote.version == version, Error::<T>::TermsChanged);
+		let shelf = Self::shelf_for(order, part).map_err(Self::refused_at_shelf(product))?;
+		let offer =
+			Self::offer(product, shelf, cover, period, part).map_err(Self::refused_at_price(product))?;
+		let Offer { quote, shelf, rates: (base, surcharge) } = offer;
 		let total = quote.premium.checked_add(quote.commission).ok_or(ArithmeticError::Overflow)?;
-		ensure!(total <= max_premium, Error::<T>::PremiumAboveLimit);
-		Self::check_position(&shelf.listed.decision, position.as_ref())?;
+		if total > max_premium {
+			return Err(Self::refused_at_price(product)(Error::<T>::PremiumAboveLimit.into()));
+		}
 		let distributor = commission.as_ref().map(|commission| commission.distributor.clone());
 		let distributor = distributor.filter(|_| quote.commission > 0);
 		let id = NextPolicy::<T>::get();
@@ -92,7 +103,7 @@ impl<T: Config> Pallet<T> {
 				Positions::<T>::insert(id, position);
 			}
 			let footprint = Self::footprint(distributor.is_some(), position.is_some());
-			let ticket = T::RecordDeposit::new(&buyer, footprint)?;
+			let ticket = Self::hold_deposit(&buyer, footprint)?;
 			NextPolicy::<T>::put(next);
 			ByProduct::<T>::insert(product, id, ());
 			ByHolder::<T>::insert(&holder, id, ());
@@ -156,17 +167,15 @@ impl<T: Config> Pallet<T> {
 		call: <T as Config>::RuntimeCall,
 	) -> DispatchResultWithPostInfo {
 		let info = call.get_dispatch_info();
-		let made = with_storage_layer(|| {
-			Self::do_buy(buyer, order, None)?;
-			call.dispatch(origin)
-		});
-		let weight = Some(T::WeightInfo::buy().saturating_add(extract_actual_weight(&made, &info)));
-		match made {
-			Ok(_) => Ok(weight.into()),
-			Err(DispatchErrorWithPostInfo { error, .. }) => {
-				Err(DispatchErrorWithPostInfo { post_info: weight.into(), error })
-			}
-		}
+		let buying = T::WeightInfo::buy();
+		with_storage_layer(|| {
+			// Where the cover is refused, the call is not made.
+			Self::do_buy(buyer, order, None)
+				.map_err(|refusal| refused(refusal.error, refusal.post_info.actual_weight.unwrap_or(buying)))?;
+			let made = call.dispatch(origin);
+			let both = buying.saturating_add(extract_actual_weight(&made, &info));
+			made.map(|_| Some(both).into()).map_err(|failure| refused(failure.error, both))
+		})
 	}
 
 	/// Add cover to a policy, for the rest of its time.
@@ -175,25 +184,19 @@ impl<T: Config> Pallet<T> {
 		id: PolicyId,
 		by: Balance,
 		max_premium: Balance,
-	) -> DispatchResult {
-		let mut policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
-		ensure!(policy.holder == who, Error::<T>::NotHolder);
-		let shelf = Self::shelf_of(&policy, Sale::New)?;
+	) -> DispatchResultWithPostInfo {
+		let mut policy = Self::own_policy(&who, id).map_err(Self::refused_at_look)?;
+		let product = policy.product;
+		let (shelf, starts_at) =
+			Self::shelf_for_more(&mut policy, by).map_err(Self::refused_at_shelf(product))?;
 		let old_cover = policy.cover;
 		let new_cover = old_cover.checked_add(by).ok_or(ArithmeticError::Overflow)?;
-		ensure!(by > 0 && new_cover <= shelf.terms.max_cover, Error::<T>::CoverOutOfRange);
-		let starts_at = shelf.now.checked_add(shelf.terms.waiting).ok_or(ArithmeticError::Overflow)?;
-		ensure!(starts_at < policy.ends_at, Error::<T>::TooLate);
-		// As everything that is sold: for less than a day the option's rate could be above its cap, and sold below its value.
-		ensure!(policy.ends_at.checked_sub(shelf.now) >= Some(DAY), Error::<T>::TooLate);
-		let quote =
-			Self::quote_on(policy.product, &shelf, by, starts_at, policy.ends_at, &policy.allocations)?;
+		let quote = Self::quote_on(product, &shelf, by, starts_at, policy.ends_at, &policy.allocations)
+			.map_err(Self::refused_at_price(product))?;
 		let premium = quote.premium;
-		ensure!(premium <= max_premium, Error::<T>::PremiumAboveLimit);
-		policy
-			.increases
-			.try_push(Increase { starts_at, cover: by })
-			.map_err(|_| Error::<T>::TooManyIncreases)?;
+		if premium > max_premium {
+			return Err(Self::refused_at_price(product)(Error::<T>::PremiumAboveLimit.into()));
+		}
 		let (base, surcharge) = shelf.rates(quote.option_rate).ok_or(Error::<T>::NotPriced)?;
 		let left = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
 		policy.base = mean((policy.base, left), (base, by))?;
@@ -213,7 +216,32 @@ impl<T: Config> Pallet<T> {
 			placement,
 			starts_at,
 		});
-		Ok(())
+		Ok(().into())
+	}
+
+	/// A policy of `who`.
+	pub(crate) fn own_policy(who: &T::AccountId, id: PolicyId) -> Result<PolicyOf<T>, Error<T>> {
+		let policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
+		ensure!(policy.holder == *who, Error::<T>::NotHolder);
+		Ok(policy)
+	}
+
+	/// The product of a policy, if `by` more of it is sold for the policy's rest, and when that begins. The increase is written
+	/// into the policy.
+	fn shelf_for_more(
+		policy: &mut PolicyOf<T>,
+		by: Balance,
+	) -> Result<(Shelf, Moment), DispatchError> {
+		let shelf = Self::shelf_of(policy, Sale::New)?;
+		let new_cover = policy.cover.checked_add(by).ok_or(ArithmeticError::Overflow)?;
+		ensure!(by > 0 && new_cover <= shelf.terms.max_cover, Error::<T>::CoverOutOfRange);
+		let starts_at = shelf.now.checked_add(shelf.terms.waiting).ok_or(ArithmeticError::Overflow)?;
+		ensure!(starts_at < policy.ends_at, Error::<T>::TooLate);
+		// As everything that is sold: for less than a day the option's rate could be above its cap, and sold below its value.
+		ensure!(policy.ends_at.checked_sub(shelf.now) >= Some(DAY), Error::<T>::TooLate);
+		let increase = Increase { starts_at, cover: by };
+		policy.increases.try_push(increase).map_err(|_| Error::<T>::TooManyIncreases)?;
+		Ok((shelf, starts_at))
 	}
 
 	/// The product of a policy, if it is on sale under the policy's own terms and the policy's cover has not ended.
@@ -264,20 +292,25 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// Premium on its way from `payer` to the pools.
+	/// Premium on its way from `payer` to the pools. The errors of the asset do not say which of the two kinds of money was
+	/// missing, so they are named here.
 	pub(crate) fn take_premium(
 		payer: &T::AccountId,
 		asset: &AssetId,
 		premium: Balance,
-	) -> Result<CreditOf<T>, DispatchError> {
-		T::Assets::withdraw(
-			asset.clone(),
-			payer,
-			premium,
-			Precision::Exact,
-			Preservation::Preserve,
-			Fortitude::Polite,
-		)
+	) -> Result<CreditOf<T>, Error<T>> {
+		let asset = asset.clone();
+		let (exact, polite) = (Precision::Exact, Fortitude::Polite);
+		T::Assets::withdraw(asset, payer, premium, exact, Preservation::Preserve, polite)
+			.map_err(|_| Error::<T>::CannotPay)
+	}
+
+	/// Hold the deposit for a record of a policy.
+	pub(crate) fn hold_deposit(
+		who: &T::AccountId,
+		footprint: Footprint,
+	) -> Result<T::RecordDeposit, Error<T>> {
+		T::RecordDeposit::new(who, footprint).map_err(|_| Error::<T>::CannotHoldDeposit)
 	}
 
 	/// Add a pool's part to a policy. It joins the last one, if that is the same pool's and its premium streams alike; never

@@ -13,6 +13,7 @@ use breakwater_math::price::premium;
 use breakwater_primitives::*;
 use frame_support::{
 	ensure,
+	pallet_prelude::DispatchResultWithPostInfo,
 	storage::with_storage_layer,
 	traits::{fungibles::Balanced, Consideration},
 };
@@ -39,12 +40,12 @@ impl<T: Config> Pallet<T> {
 		id: PolicyId,
 		time: Moment,
 		max_premium: Balance,
-	) -> DispatchResult {
-		let mut policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
-		ensure!(policy.holder == who, Error::<T>::NotHolder);
-		let shelf = Self::shelf_of(&policy, Sale::New)?;
-		let extension = Self::priced_extension(&policy, &shelf, time, Sale::New)?;
-		ensure!(extension.premium <= max_premium, Error::<T>::PremiumAboveLimit);
+	) -> DispatchResultWithPostInfo {
+		let mut policy = Self::own_policy(&who, id).map_err(Self::refused_at_look)?;
+		let product = policy.product;
+		let shelf = Self::shelf_of(&policy, Sale::New).map_err(Self::refused_at_shelf(product))?;
+		let extension = Self::priced_extension(&policy, &shelf, time, Sale::New, max_premium)
+			.map_err(Self::refused_at_price(product))?;
 		let old_ends_at = policy.ends_at;
 
 		with_storage_layer(|| {
@@ -63,16 +64,18 @@ impl<T: Config> Pallet<T> {
 			ends_at,
 			expires,
 		});
-		Ok(())
+		Ok(().into())
 	}
 
-	/// What it costs to let a policy last longer by `time`, and when it ends then. Refused for less than a day, and if it
-	/// would last longer than a new one could; a renewal may be made as long before the end as it is tried first.
+	/// What it costs to let a policy last longer by `time`, at most `max_premium`, and when it ends then. Refused for less than
+	/// a day, and if it would last longer than a new one could; a renewal may be made as long before the end as it is tried
+	/// first.
 	pub(crate) fn priced_extension(
 		policy: &PolicyOf<T>,
 		shelf: &Shelf,
 		time: Moment,
 		sale: Sale,
+		max_premium: Balance,
 	) -> Result<Extension, DispatchError> {
 		let ends_at = policy.ends_at.checked_add(time).ok_or(ArithmeticError::Overflow)?;
 		let expires = policy.expires.checked_add(time).ok_or(ArithmeticError::Overflow)?;
@@ -97,6 +100,7 @@ impl<T: Config> Pallet<T> {
 		let placed: Vec<_> = policy.allocations.iter().map(|part| (part.pool, part.cover)).collect();
 		let parts = Balance::try_from(placed.len()).map_err(|_| ArithmeticError::Overflow)?;
 		let premium = of_all.max(of_own).max(parts);
+		ensure!(premium <= max_premium, Error::<T>::PremiumAboveLimit);
 		let placement = Self::share_premium(premium, &placed)?;
 		let rates = shelf.rates(rate).ok_or(Error::<T>::NotPriced)?;
 		Ok(Extension { premium, rates, placement, ends_at, expires })
@@ -159,8 +163,23 @@ impl<T: Config> Pallet<T> {
 		id: PolicyId,
 		by: Balance,
 		min_refund: Balance,
-	) -> DispatchResult {
-		let mut policy = Self::changeable(&who, id)?;
+	) -> DispatchResultWithPostInfo {
+		let (mut policy, old_cover) = Self::lowered(&who, id, by).map_err(Self::refused_at_look)?;
+
+		let refund = with_storage_layer(|| Self::release(id, &mut policy, by, min_refund))?;
+		let (holder, new_cover) = (policy.holder.clone(), policy.cover);
+		Policies::<T>::insert(id, policy);
+		Self::deposit_event(Event::Decreased { policy: id, holder, old_cover, new_cover, refund });
+		Ok(().into())
+	}
+
+	/// A policy of `who` with `by` less cover, and the cover that it has until now. Nothing is given back yet.
+	fn lowered(
+		who: &T::AccountId,
+		id: PolicyId,
+		by: Balance,
+	) -> Result<(PolicyOf<T>, Balance), DispatchError> {
+		let mut policy = Self::changeable(who, id)?;
 		let left = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
 		ensure!(by > 0, Error::<T>::NothingToChange);
 		// All of it would be a cancellation.
@@ -169,27 +188,32 @@ impl<T: Config> Pallet<T> {
 		let old_cover = policy.cover;
 		policy.give_back(by).ok_or(Error::<T>::AboveCoverLeft)?;
 		ensure!(policy.cover >= terms.min_cover, Error::<T>::CoverOutOfRange);
-
-		let refund = with_storage_layer(|| Self::release(id, &mut policy, by, min_refund))?;
-		let (holder, new_cover) = (policy.holder.clone(), policy.cover);
-		Policies::<T>::insert(id, policy);
-		Self::deposit_event(Event::Decreased { policy: id, holder, old_cover, new_cover, refund });
-		Ok(())
+		Ok((policy, old_cover))
 	}
 
 	/// End a policy and give its unearned premium back, less the fee.
-	pub(crate) fn do_cancel(who: T::AccountId, id: PolicyId, min_refund: Balance) -> DispatchResult {
-		let mut policy = Self::changeable(&who, id)?;
-		ensure!(policy.open_claims == 0, Error::<T>::ClaimOpen);
-		let cover_left = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
-		ensure!(cover_left > 0, Error::<T>::NothingLeft);
+	pub(crate) fn do_cancel(
+		who: T::AccountId,
+		id: PolicyId,
+		min_refund: Balance,
+	) -> DispatchResultWithPostInfo {
+		let (mut policy, cover_left) = Self::cancellable(&who, id).map_err(Self::refused_at_look)?;
 		let refund = with_storage_layer(|| {
 			let refund = Self::release(id, &mut policy, cover_left, min_refund)?;
 			Self::remove(id, policy)?;
 			Ok::<_, DispatchError>(refund)
 		})?;
 		Self::deposit_event(Event::Cancelled { policy: id, holder: who, cover_left, refund });
-		Ok(())
+		Ok(().into())
+	}
+
+	/// A policy of `who` that may be cancelled, and what is left of its cover.
+	fn cancellable(who: &T::AccountId, id: PolicyId) -> Result<(PolicyOf<T>, Balance), DispatchError> {
+		let policy = Self::changeable(who, id)?;
+		ensure!(policy.open_claims == 0, Error::<T>::ClaimOpen);
+		let cover_left = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
+		ensure!(cover_left > 0, Error::<T>::NothingLeft);
+		Ok((policy, cover_left))
 	}
 
 	/// Give a policy to somebody.
@@ -211,8 +235,7 @@ impl<T: Config> Pallet<T> {
 
 	/// A policy of `who` that may be lowered or cancelled: nobody leaves an incident that is open.
 	fn changeable(who: &T::AccountId, id: PolicyId) -> Result<PolicyOf<T>, DispatchError> {
-		let policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
-		ensure!(policy.holder == *who, Error::<T>::NotHolder);
+		let policy = Self::own_policy(who, id)?;
 		ensure!(!OpenIncidents::<T>::contains_key(policy.product), Error::<T>::IncidentOpen);
 		Ok(policy)
 	}

@@ -9,10 +9,14 @@ use sp_runtime::{traits::Zero, ArithmeticError, DispatchResult, PerThing};
 
 impl<T: Config> Pallet<T> {
 	/// The claim of a policy under a finding:
-	/// `min(floor(loss × (1 − coinsurance)) − deductible, cover in force less what was claimed, cover left)`, with `loss` the
-	/// part of the cover in force that the payout curve gives, rounded down, or the judged loss of the policy's position, of
-	/// which at most what can still be claimed for the position is paid. The pools of the cover that was in force share it
-	/// by what each backs of it, to the unit.
+	/// `min(floor(loss × (1 − coinsurance)) − deductible − claims on the position so far, cover in force less what was
+	/// claimed, cover left)`. With a trigger, `loss` is the part of the cover in force that the payout curve gives, rounded
+	/// down, and no position counts. Where people judge, `loss` is the judged loss of the policy's position; the claim is
+	/// also at most what is left of the ruling's total. The pools of the cover that was in force share it by what each backs
+	/// of it, to the unit.
+	///
+	/// Coinsurance and deductible are of the position's whole loss, so a second policy does not make up for them: all
+	/// claims on a position together are at most what the most generous of its policies allows alone.
 	///
 	/// `None` unless cover was in force when the event occurred, the right to claim had not expired when the incident was
 	/// opened, and something is to be paid. The terms are those of the purchase.
@@ -23,20 +27,21 @@ impl<T: Config> Pallet<T> {
 		}
 		let in_force = policy.in_force(finding.occurred_at)?;
 		let terms = TermsOf::<T>::get(policy.product, policy.version)?;
-		let (loss, most) = match (finding.measure, terms.payout) {
-			(Measure::Worst(_), Payout::Full) => (in_force, in_force),
+		let (loss, on_position, most) = match (finding.measure, terms.payout) {
+			(Measure::Worst(_), Payout::Full) => (in_force, 0, in_force),
 			(Measure::Worst(worst), Payout::Linear { attachment, exhaustion }) => {
-				(payout::loss(in_force, worst, attachment, exhaustion)?, in_force)
+				(payout::loss(in_force, worst, attachment, exhaustion)?, 0, in_force)
 			}
-			(Measure::Loss { loss, most }, _) => (loss, most),
+			(Measure::Loss { loss, claimed, most }, _) => (loss, claimed, most),
 		};
-		let borne = terms.coinsurance.left_from_one().mul_floor(loss);
+		let insured = terms.coinsurance.left_from_one().mul_floor(loss);
 		let left = policy.cover_left()?;
 		let claimed = policy.cover.checked_sub(left)?;
-		// Saturating: a loss below the deductible is borne by the holder, and cover that begins later does not make good for
-		// what earlier cover has paid.
+		// Saturating: a loss below the deductible is borne by the holder, other policies may have paid more than these terms
+		// allow, and cover that begins later does not make good for what earlier cover has paid.
 		let window = in_force.saturating_sub(claimed).min(left);
-		let amount = borne.saturating_sub(terms.deductible).min(window).min(most);
+		let allowed = insured.saturating_sub(terms.deductible).saturating_sub(on_position);
+		let amount = allowed.min(window).min(most);
 		if amount.is_zero() {
 			return None;
 		}

@@ -81,6 +81,11 @@ pub mod errors {
 		NotPriced,
 		/// The premium is above the limit of the caller. Ask for a new quote.
 		PremiumAboveLimit,
+		/// Your account cannot pay in the product's asset: it holds too little, would be left below the asset's smallest
+		/// balance, or is frozen. Get more of the asset, or buy less.
+		CannotPay,
+		/// Your account has not enough free native tokens (BRKW) for the deposit, which comes back later. Get more of them.
+		CannotHoldDeposit,
 		/// All policies of the product together would cover more than its terms allow. Buy less, or have the records of expired
 		/// policies removed.
 		TotalReached,

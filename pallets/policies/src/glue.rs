@@ -3,7 +3,7 @@
 use crate::{pallet::*, types::KeptRight};
 use alloc::vec::Vec;
 use breakwater_primitives::*;
-use frame_support::{storage::with_storage_layer, traits::Get, weights::Weight};
+use frame_support::{traits::Get, weights::Weight};
 use sp_runtime::{DispatchError, DispatchResult, Permill};
 
 impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
@@ -81,7 +81,7 @@ impl<T: Config> CoverProvider<T::AccountId> for Pallet<T> {
 		holder: T::AccountId,
 		order: &Order<T::AccountId>,
 	) -> Result<PolicyId, DispatchError> {
-		with_storage_layer(|| Self::do_buy(payer.clone(), order, Some(holder)))
+		Self::do_buy(payer.clone(), order, Some(holder)).map_err(|refusal| refusal.error)
 	}
 }
 

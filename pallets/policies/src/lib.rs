@@ -16,6 +16,7 @@ mod buying;
 mod changing;
 mod claims;
 mod commission;
+mod cost;
 mod delisting;
 mod errors;
 mod events;
@@ -436,7 +437,9 @@ pub mod pallet {
 		/// - `NoCapacity`: no pool can back this cover.
 		/// - `TermsChanged`: the current terms are not those of `version`.
 		/// - `PremiumAboveLimit`: premium and commission together are above `max_premium`.
-		/// - Errors of the asset, if the premium cannot be paid (it may not close your account), and of the pool.
+		/// - `CannotPay`: premium and commission cannot be paid in the product's asset; your account in it is not closed for them.
+		/// - `CannotHoldDeposit`: the native tokens for the deposit are missing.
+		/// - Errors of the pool.
 		///
 		/// ## Events
 		///
@@ -447,9 +450,9 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			order: Order<T::AccountId>,
 			beneficiary: Option<T::AccountId>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let buyer = ensure_signed(origin)?;
-			Self::do_buy(buyer, &order, beneficiary).map(|_| ())
+			Self::do_buy(buyer, &order, beneficiary).map(|_| ().into())
 		}
 
 		/// Remove the record of an expired policy.
@@ -508,7 +511,8 @@ pub mod pallet {
 		/// - `TermsChanged`: the product's terms are not those of the policy any more.
 		/// - `TooLate`: what is added would begin when the policy has ended, or less than a day is left.
 		/// - `CoverOutOfRange`, `TotalReached`, `NoCapacity`, `PremiumAboveLimit`, `TooManyIncreases`, `TooManyAllocations`.
-		/// - Errors of the asset and of the pools.
+		/// - `CannotPay`: the premium cannot be paid in the product's asset.
+		/// - Errors of the pools.
 		///
 		/// ## Events
 		///
@@ -520,7 +524,7 @@ pub mod pallet {
 			#[pallet::compact] policy: PolicyId,
 			#[pallet::compact] by: Balance,
 			#[pallet::compact] max_premium: Balance,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_increase(who, policy, by, max_premium)
 		}
@@ -552,7 +556,8 @@ pub mod pallet {
 		/// - `TermsChanged`: the product's terms are not those of the policy any more.
 		/// - `TooLate`: the policy's cover has ended.
 		/// - `PeriodOutOfRange`, `NoCapacity`, `PremiumAboveLimit`.
-		/// - Errors of the asset and of the pools.
+		/// - `CannotPay`: the premium cannot be paid in the product's asset.
+		/// - Errors of the pools.
 		///
 		/// ## Events
 		///
@@ -564,7 +569,7 @@ pub mod pallet {
 			#[pallet::compact] policy: PolicyId,
 			#[pallet::compact] time: Moment,
 			#[pallet::compact] max_premium: Balance,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_extend(who, policy, time, max_premium)
 		}
@@ -605,7 +610,7 @@ pub mod pallet {
 			#[pallet::compact] policy: PolicyId,
 			#[pallet::compact] by: Balance,
 			#[pallet::compact] min_refund: Balance,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_decrease(who, policy, by, min_refund)
 		}
@@ -645,7 +650,7 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			#[pallet::compact] policy: PolicyId,
 			#[pallet::compact] min_refund: Balance,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_cancel(who, policy, min_refund)
 		}
@@ -805,7 +810,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - Those of `list_product`, and those of the native token, if the deposit cannot be held.
+		/// - Those of `list_product`.
+		/// - `CannotHoldDeposit`: the native tokens for the deposit are missing.
 		///
 		/// ## Events
 		///
@@ -942,7 +948,8 @@ pub mod pallet {
 		/// - `TooLate`, `NothingLeft`: the policy's cover has ended, or all of it is claimed.
 		/// - `PeriodOutOfRange`, `PurseTooSmall`.
 		/// - `NotReceived`: you cannot receive what is in the purse.
-		/// - Errors of the asset, if you cannot pay, and of the native token, if you cannot put up the deposit.
+		/// - `CannotPay`: what you pay in is missing in the product's asset.
+		/// - `CannotHoldDeposit`: the native tokens for the deposit are missing.
 		///
 		/// ## Events
 		///

@@ -271,11 +271,32 @@ impl<T: Config> Pallet<T> {
 		commission: Permill,
 	) -> Result<Offer, DispatchError> {
 		let shelf = Self::on_sale(product, Sale::New)?;
-		let terms = shelf.terms;
+		Self::check_order(&shelf.terms, cover, period, commission)?;
+		Self::offer(product, shelf, cover, period, commission)
+	}
+
+	/// Whether the terms allow what is ordered.
+	pub(crate) fn check_order(
+		terms: &Terms,
+		cover: Balance,
+		period: Moment,
+		commission: Permill,
+	) -> Result<(), Error<T>> {
 		ensure!(commission <= terms.max_commission, Error::<T>::CommissionTooHigh);
 		ensure!((terms.min_cover..=terms.max_cover).contains(&cover), Error::<T>::CoverOutOfRange);
 		ensure!((terms.min_period..=terms.max_period).contains(&period), Error::<T>::PeriodOutOfRange);
-		let starts_at = shelf.now.checked_add(terms.waiting).ok_or(ArithmeticError::Overflow)?;
+		Ok(())
+	}
+
+	/// The price of an order that the terms allow.
+	pub(crate) fn offer(
+		product: ProductId,
+		shelf: Shelf,
+		cover: Balance,
+		period: Moment,
+		commission: Permill,
+	) -> Result<Offer, DispatchError> {
+		let starts_at = shelf.now.checked_add(shelf.terms.waiting).ok_or(ArithmeticError::Overflow)?;
 		let ends_at = shelf.now.checked_add(period).ok_or(ArithmeticError::Overflow)?;
 		let mut quote = Self::quote_on(product, &shelf, cover, starts_at, ends_at, &[])?;
 		quote.commission = commission.mul_ceil(quote.premium);
@@ -307,10 +328,10 @@ impl<T: Config> Pallet<T> {
 		ends_at: Moment,
 		held: &[Allocation],
 	) -> Result<Quote, DispatchError> {
-		let mut market = Self::market(product);
-		market.hold(held);
 		let left = shelf.terms.max_total.saturating_sub(Insured::<T>::get(product));
 		ensure!(cover <= left, Error::<T>::TotalReached);
+		let mut market = Self::market(product);
+		market.hold(held);
 		let placed = market.place(cover).ok_or(Error::<T>::NoCapacity)?;
 		let after = market.exposure.checked_add(cover).ok_or(ArithmeticError::Overflow)?;
 		let bound = shelf.bound_until(ends_at)?;

@@ -18,7 +18,8 @@ impl<T: Config> Pallet<T> {
 		let proposal = NextProposal::<T>::get();
 		let next = proposal.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 
-		let ticket = T::ListingDeposit::new(&sponsor, Footprint::from_mel::<ProposalOf<T>>())?;
+		let ticket = T::ListingDeposit::new(&sponsor, Footprint::from_mel::<ProposalOf<T>>())
+			.map_err(|_| Error::<T>::CannotHoldDeposit)?;
 		NextProposal::<T>::put(next);
 		let record = Proposal { sponsor: sponsor.clone(), ticket, listing: listing.clone() };
 		Proposals::<T>::insert(proposal, record);

@@ -4,6 +4,7 @@
 //! for an event before the renewal, the renewal is void: see [`Pallet::void_renewal`].
 
 use crate::{
+	cost::Refused,
 	pallet::*,
 	pricing::Sale,
 	types::{Hour, LastRenewal, PackedStream, Renewal, RenewalTerms},
@@ -131,7 +132,7 @@ impl<T: Config> Pallet<T> {
 			}
 			let ticket = match old.and_then(|old| old.ticket) {
 				Some(ticket) => ticket,
-				None => T::RecordDeposit::new(holder, Self::renewal_footprint())?,
+				None => Self::hold_deposit(holder, Self::renewal_footprint())?,
 			};
 			let due = Some(due);
 			Self::put_renewal(id, Renewal { purse, max_premium, period, due, ticket: Some(ticket) });
@@ -226,7 +227,7 @@ impl<T: Config> Pallet<T> {
 	fn visit_in(hour: Hour, id: PolicyId) {
 		let known = Policies::<T>::get(id).zip(Renewals::<T>::get(id));
 		let visited = match known {
-			Some((policy, renewal)) => Self::visit(id, policy, renewal),
+			Some((policy, renewal)) => Self::visit(id, policy, renewal).map_err(|refusal| refusal.error),
 			None => Err(Error::<T>::NoRenewal.into()),
 		};
 		let next = match visited {
@@ -246,15 +247,20 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Make the renewal of a policy that is due.
-	pub(crate) fn do_renew(id: PolicyId) -> DispatchResult {
-		let policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
-		let renewal = Renewals::<T>::get(id).ok_or(Error::<T>::NoRenewal)?;
-		// Not only when the chain tries: a price or a pool may be there again in between.
-		ensure!(renewal.due.is_some(), Error::<T>::NotDue);
+	pub(crate) fn do_renew(id: PolicyId) -> Result<(), Refused> {
+		let (policy, renewal) = Self::renewable(id).map_err(Self::refused_at_look)?;
 		match Self::visit(id, policy, renewal)? {
 			Visit::Renewed | Visit::Lapsed => Ok(()),
-			Visit::Early => Err(Error::<T>::NotDue.into()),
+			Visit::Early => Err(Self::refused_at_look(Error::<T>::NotDue)),
 		}
+	}
+
+	/// A policy with a renewal that is planned. Not only when the chain tries: a price or a pool may be there again in between.
+	fn renewable(id: PolicyId) -> Result<(PolicyOf<T>, Renewal<T::RecordDeposit>), Error<T>> {
+		let policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
+		let renewal = Renewals::<T>::get(id).ok_or(Error::<T>::NoRenewal)?;
+		ensure!(renewal.due.is_some(), Error::<T>::NotDue);
+		Ok((policy, renewal))
 	}
 
 	/// Renew a policy that is due, or let its renewal lapse. An error changes nothing.
@@ -262,7 +268,7 @@ impl<T: Config> Pallet<T> {
 		id: PolicyId,
 		policy: PolicyOf<T>,
 		renewal: Renewal<T::RecordDeposit>,
-	) -> Result<Visit, DispatchError> {
+	) -> Result<Visit, Refused> {
 		if policy.ends_at <= T::Clock::now() || policy.cover_left() == Some(0) {
 			Self::lapse(id, &policy, renewal);
 			return Ok(Visit::Lapsed);
@@ -292,11 +298,13 @@ impl<T: Config> Pallet<T> {
 		id: PolicyId,
 		mut policy: PolicyOf<T>,
 		renewal: Renewal<T::RecordDeposit>,
-	) -> DispatchResult {
-		let shelf = Self::shelf_of(&policy, Sale::Renewal)?;
-		let extension = Self::priced_extension(&policy, &shelf, renewal.period, Sale::Renewal)?;
+	) -> Result<(), Refused> {
+		let product = policy.product;
+		let shelf = Self::shelf_of(&policy, Sale::Renewal).map_err(Self::refused_at_shelf(product))?;
+		let Renewal { period, max_premium, .. } = renewal;
+		let extension = Self::priced_extension(&policy, &shelf, period, Sale::Renewal, max_premium)
+			.map_err(Self::refused_at_price(product))?;
 		let premium = extension.premium;
-		ensure!(premium <= renewal.max_premium, Error::<T>::PremiumAboveLimit);
 		let purse = renewal.purse.checked_sub(premium).ok_or(Error::<T>::PurseTooSmall)?;
 		let (old_ends_at, old_expires) = (policy.ends_at, policy.expires);
 

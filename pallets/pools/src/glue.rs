@@ -25,6 +25,12 @@ impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
 		Self::line_state(pool, product)
 	}
 
+	/// Asking does all that a poke does, but writes nothing down.
+	fn line_weight(pool: PoolId) -> Weight {
+		let days = Self::days_behind(pool).unwrap_or(0);
+		T::WeightInfo::poke(days.min(MAX_BUCKETS))
+	}
+
 	fn open_cover(
 		pool: PoolId,
 		product: ProductId,

@@ -89,6 +89,9 @@ pub trait Underwriting<AccountId> {
 	fn pools_of(product: ProductId) -> Vec<PoolId>;
 	/// The place of a product in a pool, as of now. Refused while the pool is frozen, paused or not caught up.
 	fn line(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError>;
+	/// The most that [`Self::line`] costs now for a pool, however it is answered. For charging a call that was refused after
+	/// its price was known.
+	fn line_weight(pool: PoolId) -> Weight;
 	/// Back `cover` until active time `expires`, for `premium`, earned until the end of the day in which wall-clock
 	/// time `until` lies. Checks every limit of capacity. The credit is given back with the error.
 	fn open_cover(
@@ -354,7 +357,10 @@ pub enum Measure {
 	Loss {
 		/// The loss, in the asset's units.
 		loss: Balance,
-		/// The most that can still be claimed for it, of this position and under this ruling.
+		/// The sum of the claims on the position under this incident so far, in the asset's units. Another policy's claim
+		/// counts against what this policy's terms allow for the whole loss.
+		claimed: Balance,
+		/// The part of the ruling's total that is not claimed yet, in the asset's units.
 		most: Balance,
 	},
 }
@@ -527,6 +533,9 @@ pub trait PriceFeed {
 
 	/// A product is listed on a feed: the rules that make its price stay as they are until none is.
 	fn bind(feed: FeedId);
+
+	/// The most that reading a price costs.
+	fn price_weight() -> Weight;
 }
 
 impl<AccountId> CoverBook<AccountId> for () {
@@ -613,6 +622,9 @@ impl PriceFeed for () {
 		MAX_PRICE
 	}
 	fn bind(_: FeedId) {}
+	fn price_weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 impl<AccountId> CoverProvider<AccountId> for () {

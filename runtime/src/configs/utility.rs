@@ -23,7 +23,11 @@ impl pallet_multisig::Config for Runtime {
 	type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
 }
 
-/// What a proxy may do in another's name. Batches are allowed to each; what is in them is filtered again.
+/// The calls that a proxy may make for an account. Every kind but `Any` names its calls one by one: a call that is added
+/// to a pallet is allowed to none of them. Fees are paid by the proxy.
+///
+/// Batches are allowed to every kind. Each call in a batch, in `buyWith`, and in a call as a derivative account is filtered
+/// again. A call through a multisignature or another account's proxy is not, so both are left to `Any`.
 #[derive(
 	Clone,
 	Copy,
@@ -40,62 +44,163 @@ impl pallet_multisig::Config for Runtime {
 	TypeInfo,
 )]
 pub enum ProxyType {
-	/// Everything.
+	/// All calls.
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// What moves none of the account's money to others or into pools.
+	/// Calls that give none of the account's money away and put none of it at risk: no transfers, deposits, purchases or
+	/// bonds, and no proposals. Votes lock tokens, and session keys hold a deposit that comes back with them.
 	#[codec(index = 1)]
 	NonTransfer,
-	/// Proposing, voting and preimages.
+	/// Proposals, votes and preimages. Deposits of any size for proposals can be reserved; they come back when the proposal is
+	/// voted on, unless a referendum cancels it. Votes lock tokens, and deposits for preimages come back with them.
 	#[codec(index = 2)]
 	Governance,
 	/// Feeding prices.
 	#[codec(index = 3)]
 	Oracle,
-	/// Pools, policies and claims, but no transfer of shares or policies: what the account has stays its own. Cover can be
-	/// bought for anybody. No products are proposed: that would tie up a large deposit.
+	/// Deposits in pools, cover, and claims, all held by the account itself: no transfers of shares or policies, no
+	/// beneficiaries, no commissions, no bonds, no recoveries, and no deposits for new pools and proposed products. The money
+	/// can be spent on cover at any price and put into any pool, so the kind is for somebody who is trusted with both.
 	#[codec(index = 4)]
 	Cover,
 }
 
+/// Batches, which make calls under the filter of the account's origin.
+fn is_batch(call: &RuntimeCall) -> bool {
+	use pallet_utility::Call;
+	matches!(
+		call,
+		RuntimeCall::Utility(
+			Call::batch { .. }
+				| Call::batch_all { .. }
+				| Call::force_batch { .. }
+				| Call::if_else { .. }
+				| Call::as_derivative { .. }
+		)
+	)
+}
+
+/// Votes, and what takes votes back.
+fn is_vote(call: &RuntimeCall) -> bool {
+	use pallet_democracy::Call;
+	matches!(
+		call,
+		RuntimeCall::Democracy(
+			Call::vote { .. }
+				| Call::remove_vote { .. }
+				| Call::remove_other_vote { .. }
+				| Call::delegate { .. }
+				| Call::undelegate { .. }
+				| Call::unlock { .. }
+		)
+	)
+}
+
+/// Proposals and their preimages, for which deposits are held.
+fn is_proposal(call: &RuntimeCall) -> bool {
+	matches!(
+		call,
+		RuntimeCall::Democracy(
+			pallet_democracy::Call::propose { .. }
+				| pallet_democracy::Call::second { .. }
+				| pallet_democracy::Call::set_metadata { .. }
+		) | RuntimeCall::Preimage(
+			pallet_preimage::Call::note_preimage { .. } | pallet_preimage::Call::unnote_preimage { .. }
+		)
+	)
+}
+
+/// Prices.
+fn is_feeding(call: &RuntimeCall) -> bool {
+	matches!(call, RuntimeCall::Feeds(breakwater_feeds::Call::feed { .. }))
+}
+
+/// Claims and what is due to the account; nothing that takes money of the caller.
+fn is_claim(call: &RuntimeCall) -> bool {
+	use breakwater_claims::Call;
+	matches!(
+		call,
+		RuntimeCall::Claims(
+			Call::push { .. }
+				| Call::collect { .. }
+				| Call::claim { .. }
+				| Call::file_evidence { .. }
+				| Call::collect_bond { .. }
+				| Call::close { .. }
+		)
+	)
+}
+
+/// Money into pools and back, and what a manager may change.
+fn is_underwriting(call: &RuntimeCall) -> bool {
+	use breakwater_pools::Call;
+	matches!(
+		call,
+		RuntimeCall::Pools(
+			Call::set_weight { .. }
+				| Call::deposit { .. }
+				| Call::request_exit { .. }
+				| Call::serve_exits { .. }
+				| Call::poke { .. }
+				| Call::set_status { .. }
+				| Call::collect { .. }
+				| Call::cancel_exit { .. }
+				| Call::reset_class { .. }
+				| Call::drop_position { .. }
+				| Call::set_fee { .. }
+				| Call::set_allowed { .. }
+		)
+	)
+}
+
+/// Cover for the account itself, without a commission.
+fn is_own_cover(call: &RuntimeCall) -> bool {
+	use breakwater_policies::Call;
+	match call {
+		RuntimeCall::Policies(Call::buy { order, beneficiary }) => {
+			order.commission.is_none() && beneficiary.is_none()
+		}
+		RuntimeCall::Policies(Call::buy_with { order, .. }) => order.commission.is_none(),
+		RuntimeCall::Policies(
+			Call::prune { .. }
+			| Call::increase { .. }
+			| Call::extend { .. }
+			| Call::decrease { .. }
+			| Call::cancel { .. }
+			| Call::set_renewal { .. }
+			| Call::renew { .. }
+			| Call::collect_commission { .. },
+		) => true,
+		_ => false,
+	}
+}
+
 impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
-		if matches!(call, RuntimeCall::Utility(..)) {
-			return true;
-		}
 		match self {
 			ProxyType::Any => true,
-			ProxyType::NonTransfer => matches!(
-				call,
-				RuntimeCall::System(..)
-					| RuntimeCall::Session(..)
-					| RuntimeCall::Democracy(..)
-					| RuntimeCall::Preimage(..)
-					| RuntimeCall::Feeds(breakwater_feeds::Call::feed { .. })
-					| RuntimeCall::Claims(..)
-			),
-			ProxyType::Governance => matches!(call, RuntimeCall::Democracy(..) | RuntimeCall::Preimage(..)),
-			ProxyType::Oracle => matches!(call, RuntimeCall::Feeds(breakwater_feeds::Call::feed { .. })),
-			ProxyType::Cover => match call {
-				RuntimeCall::Pools(breakwater_pools::Call::transfer { .. })
-				| RuntimeCall::Policies(
-					breakwater_policies::Call::transfer { .. }
-					| breakwater_policies::Call::propose_product { .. },
-				) => false,
-				RuntimeCall::Pools(..) | RuntimeCall::Policies(..) | RuntimeCall::Claims(..) => true,
-				_ => false,
-			},
+			_ if is_batch(call) => true,
+			ProxyType::NonTransfer => {
+				is_vote(call)
+					|| is_feeding(call)
+					|| is_claim(call) || matches!(
+					call,
+					RuntimeCall::System(
+						frame_system::Call::remark { .. } | frame_system::Call::remark_with_event { .. }
+					) | RuntimeCall::Session(
+						pallet_session::Call::set_keys { .. } | pallet_session::Call::purge_keys { .. }
+					)
+				)
+			}
+			ProxyType::Governance => is_vote(call) || is_proposal(call),
+			ProxyType::Oracle => is_feeding(call),
+			ProxyType::Cover => is_underwriting(call) || is_own_cover(call) || is_claim(call),
 		}
 	}
 
 	fn is_superset(&self, other: &Self) -> bool {
-		match (self, other) {
-			(a, b) if a == b => true,
-			(ProxyType::Any, _) => true,
-			(ProxyType::NonTransfer, ProxyType::Governance | ProxyType::Oracle) => true,
-			_ => false,
-		}
+		self == other || matches!((self, other), (ProxyType::Any, _) | (ProxyType::NonTransfer, ProxyType::Oracle))
 	}
 }
 

@@ -2,7 +2,6 @@
 
 use super::env::*;
 use crate::{constants::*, dynamic_params::reserve, parameters::bounded, *};
-use breakwater_primitives::Class;
 use codec::Encode;
 use frame_support::{assert_ok, traits::Bounded, traits::Get};
 use pallet_democracy::{AccountVote, Conviction, Vote};
@@ -161,32 +160,6 @@ fn treasury_should_pay_a_stablecoin_by_referendum_only() {
 	assert_eq!(env.usd(Who::Bob), before + 5 * USD);
 	assert_eq!(env.balance(USDB, &treasury()), 2 * USD);
 	env.pass_blocks(1);
-}
-
-#[test]
-fn proxies_should_do_only_what_their_kind_allows() {
-	use crate::configs::utility::ProxyType;
-	use frame_support::traits::InstanceFilter;
-	let transfer: RuntimeCall =
-		pallet_balances::Call::transfer_allow_death { dest: treasury().into(), value: 1 }.into();
-	let deposit: RuntimeCall = deposit_call(0, Class::Senior, 1).into();
-	// Shares are money: giving them away is a transfer.
-	let give: RuntimeCall =
-		breakwater_pools::Call::transfer { pool: 0, class: Class::Junior, to: treasury(), shares: 1 }.into();
-	let feed: RuntimeCall = feed_call(FEED, 1_000).into();
-	let sponsor: RuntimeCall =
-		breakwater_policies::Call::propose_product { listing: Box::new(listing(true)) }.into();
-	let table = [
-		(ProxyType::Any, [true, true, true, true, true]),
-		(ProxyType::NonTransfer, [false, false, false, true, false]),
-		(ProxyType::Governance, [false, false, false, false, false]),
-		(ProxyType::Oracle, [false, false, false, true, false]),
-		(ProxyType::Cover, [false, false, true, false, false]),
-	];
-	for (kind, expected) in table {
-		let allowed = [&transfer, &give, &deposit, &feed, &sponsor].map(|call| kind.filter(call));
-		assert_eq!(allowed, expected, "{kind:?}");
-	}
 }
 
 /// Notes a call, and proposes it in the same batch.

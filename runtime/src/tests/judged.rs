@@ -140,6 +140,33 @@ fn losses_should_be_paid_as_they_are_claimed_when_nobody_challenges() {
 	assert!(env.run(|| Pools::state(0)).expect("pool 0").incidents.is_empty());
 }
 
+/// A tenth of the loss is borne by the holder, however many policies are on the position.
+#[test]
+fn second_policy_on_a_position_should_not_pay_the_part_that_its_holder_bears() {
+	for (first, second) in [(1, 3), (3, 1)] {
+		let mut env = insured();
+		assert_ok!(env.submit(judged_buy(1, 450 * USD, 0), Who::Bob));
+		env.pass_time_with_price(2 * DAY, 1_000);
+		let before = [Who::Dave, Who::Bob].map(|who| env.usd(who));
+		let occurred_at = env.now() - HOUR;
+		assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
+		let table = Table(vec![4_000 * USD]);
+		assert_ok!(env.submit(propose_call(0, table.verdict(occurred_at)), Who::Charlie));
+		env.pass_time_with_price(2 * DAY + HOUR, 1_000);
+		let claim = env.run(|| table.claim_call(0, first, 0));
+		assert_ok!(env.submit(claim, Who::Ferdie));
+		let claim = env.run(|| table.claim_call(0, second, 0));
+		let result = env.submit(claim, Who::Ferdie);
+		let nothing: sp_runtime::DispatchError = breakwater_claims::Error::<Runtime>::NotCovered.into();
+		assert_eq!(result, if first == 1 { Err(nothing) } else { Ok(()) });
+		let paid = [Who::Dave, Who::Bob].map(|who| env.usd(who));
+		let [dave, bob] = [paid[0] - before[0], paid[1] - before[1]];
+		assert_eq!(dave + bob, 3_600 * USD, "{dave} and {bob}");
+		env.pass_time_with_price(15 * DAY, 1_000);
+		assert_eq!(phase(&mut env), IncidentPhase::Paid);
+	}
+}
+
 #[test]
 fn referenda_should_choose_the_true_ruling_when_a_false_one_challenges_it() {
 	let mut env = insured();

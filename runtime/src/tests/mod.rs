@@ -16,6 +16,7 @@ mod lives;
 mod oracle;
 mod origins;
 mod presets;
+mod proxies;
 mod random;
 mod renewals;
 mod reopened;

@@ -2,8 +2,9 @@
 
 use super::env::*;
 use crate::{configs::oracle::MAX_OPERATORS, constants::*, parameters::bounded, *};
-use breakwater_primitives::{OperatorStage, OperatorState, YEAR};
+use breakwater_primitives::{Moment, OperatorStage, OperatorState, YEAR};
 use frame_support::traits::{fungibles::Inspect, Get, SortedMembers};
+use sp_runtime::Permill;
 
 /// The length of a session, in milliseconds.
 const SESSION: breakwater_primitives::Moment = EPOCH_DURATION_IN_SLOTS * SLOT_DURATION;
@@ -119,6 +120,97 @@ fn parameter_should_act_as_its_bound_when_set_beyond_it() {
 	assert_eq!(env.run(bounded::MinOperators::get), 3);
 	// A period of zero blocks would divide by zero in the next block.
 	env.pass_blocks(3);
+}
+
+/// Set parameters to the least and to the most that their types hold, and read what acts.
+fn extremes(preset: &str) -> [(Moment, BlockNumber, BlockNumber, BlockNumber, BlockNumber, Permill); 2] {
+	use dynamic_params::{democracy, pools};
+	let mut env = Env::from_preset(preset);
+	let set = |env: &mut Env, key_value| {
+		frame_support::assert_ok!(
+			env.root(pallet_parameters::Call::<Runtime>::set_parameter { key_value })
+		);
+	};
+	[(0, 0, Permill::zero()), (Moment::MAX, BlockNumber::MAX, Permill::one())].map(|(gap, blocks, part)| {
+		use democracy::Parameters as Votes;
+		set(&mut env, RuntimeParameters::Pools(pools::Parameters::MaxGap(pools::MaxGap, Some(gap))));
+		set(&mut env, RuntimeParameters::Pools(pools::Parameters::MinJunior(pools::MinJunior, Some(part))));
+		for vote in [
+			Votes::LaunchPeriod(democracy::LaunchPeriod, Some(blocks)),
+			Votes::VotingPeriod(democracy::VotingPeriod, Some(blocks)),
+			Votes::EnactmentPeriod(democracy::EnactmentPeriod, Some(blocks)),
+			Votes::VoteLockingPeriod(democracy::VoteLockingPeriod, Some(blocks)),
+		] {
+			set(&mut env, RuntimeParameters::Democracy(vote));
+		}
+		env.run(|| {
+			(
+				bounded::MaxGap::get(),
+				bounded::LaunchPeriod::get(),
+				bounded::VotingPeriod::get(),
+				bounded::EnactmentPeriod::get(),
+				bounded::VoteLockingPeriod::get(),
+				bounded::MinJunior::get(),
+			)
+		})
+	})
+}
+
+/// Who votes alone for a minute does not own the chain, two empty slots are no halt, and senior always backs something.
+#[test]
+fn public_chain_should_hold_its_parameters_within_bounds_that_protect() {
+	let half = Permill::from_percent(50);
+	assert_eq!(
+		extremes("local_testnet"),
+		[
+			(30_000, DAYS, DAYS, 6 * HOURS, DAYS, Permill::from_percent(1)),
+			(3_600_000, 28 * DAYS, 28 * DAYS, 28 * DAYS, 28 * DAYS, half),
+		]
+	);
+	assert!(bounded::MaxGap::LEAST >= 10 * SLOT_DURATION);
+	for period in [bounded::RulingPeriod::LEAST, bounded::ChallengePeriod::LEAST, bounded::ClaimWindow::LEAST]
+	{
+		assert!(period >= 24 * bounded::MaxGap::MOST, "a halt uses up a part of it at most");
+	}
+}
+
+/// Stories of months are played in minutes.
+#[test]
+fn development_chain_should_have_bounds_of_its_own() {
+	assert_eq!(
+		extremes("development"),
+		[
+			(6_000, 5, 5, 1, 1, Permill::from_percent(1)),
+			(YEAR, 28 * DAYS, 28 * DAYS, 28 * DAYS, 28 * DAYS, Permill::from_percent(50)),
+		]
+	);
+}
+
+/// Only genesis says which bounds a chain has: the pallet that keeps it has no calls.
+#[test]
+fn no_call_should_make_a_public_chain_a_development_chain() {
+	use frame_support::traits::GetCallMetadata;
+	let is_development = genesis_parameters::IsDevelopment::<Runtime>::get;
+	assert!(!Env::from_preset("local_testnet").run(is_development));
+	assert!(Env::development().run(is_development));
+	assert!(!RuntimeCall::get_module_names().contains(&"GenesisParameters"));
+}
+
+/// With one validator of three away, two empty slots in a row are common: they are no halt, whatever a referendum has set.
+#[test]
+fn two_empty_slots_should_be_no_halt_whatever_was_set() {
+	use dynamic_params::pools::{MaxGap, Parameters};
+	let mut env = Env::from_preset("local_testnet");
+	let key_value = RuntimeParameters::Pools(Parameters::MaxGap(MaxGap, Some(1)));
+	frame_support::assert_ok!(env.root(pallet_parameters::Call::<Runtime>::set_parameter { key_value }));
+	env.pass_blocks(3);
+	let resumed_at = <Pools as breakwater_primitives::ActiveClock>::resumed_at;
+	let before = env.run(resumed_at);
+	env.next_block(3 * MILLISECS_PER_BLOCK);
+	env.pass_blocks(1);
+	assert_eq!(env.run(resumed_at), before);
+	env.next_block(11 * MILLISECS_PER_BLOCK);
+	assert!(env.run(resumed_at) > before);
 }
 
 #[test]

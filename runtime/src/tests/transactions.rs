@@ -195,3 +195,53 @@ fn bare_call_should_be_refused() {
 		assert!(Executive::apply_extrinsic(bare).is_err());
 	});
 }
+
+/// What a refused purchase is charged of what a successful one is, in weight and in fees.
+#[test]
+fn refused_purchases_should_be_charged_a_fraction_of_a_purchase() {
+	use breakwater_primitives::{Order, DAY};
+	use frame_support::dispatch::DispatchInfo;
+	let mut env = Env::insured(true);
+	env.feed(1_000);
+	let mine = || order(0, 1_000 * USD, 30 * DAY, 1_000 * USD);
+	let changed = |change: fn(&mut Order<AccountId>)| {
+		let mut order = mine();
+		change(&mut order);
+		order
+	};
+	let mut paid = |order: Order<AccountId>| {
+		env.run(|| {
+			let call = breakwater_policies::Call::buy { order, beneficiary: None };
+			let nonce = System::account_nonce(Who::Dave.to_account_id());
+			let dave = || NativeAndAssets::reducible_balance(
+				AssetId::Native,
+				&Who::Dave.to_account_id(),
+				frame_support::traits::tokens::Preservation::Expendable,
+				frame_support::traits::tokens::Fortitude::Polite,
+			);
+			let (before, held) = (dave(), Balances::reserved_balance(Who::Dave.to_account_id()));
+			let result = Executive::apply_extrinsic(signed(call.into(), Who::Dave, nonce)).expect("valid");
+			let held = Balances::reserved_balance(Who::Dave.to_account_id()) - held;
+			let last = System::read_events_no_consensus().filter_map(|record| match record.event {
+				RuntimeEvent::System(
+					frame_system::Event::ExtrinsicSuccess { dispatch_info }
+					| frame_system::Event::ExtrinsicFailed { dispatch_info, .. },
+				) => Some(DispatchInfo { call_weight: dispatch_info.weight, ..Default::default() }),
+				_ => None,
+			});
+			let weight = last.last().expect("it was applied").call_weight;
+			(result.is_ok(), weight.ref_time(), before - dave() - held)
+		})
+	};
+	let unknown = paid(changed(|order| order.product = 9));
+	let terms = paid(changed(|order| order.version = 2));
+	let limit = paid(changed(|order| order.max_premium = 1));
+	let bought = paid(mine());
+	let figures = [("unknown product", unknown), ("terms changed", terms), ("above the limit", limit), ("bought", bought)];
+	for (what, (_, weight, fee)) in figures {
+		println!("{what}: {} µs, {} millionths of a BRKW", weight / 1_000_000, fee / MICRO_BRKW);
+	}
+	assert_eq!([unknown.0, terms.0, limit.0, bought.0], [false, false, false, true]);
+	assert!(terms.1 * 5 < bought.1 && limit.1 * 4 < bought.1 && unknown.1 < terms.1);
+	assert!(terms.2 * 4 < bought.2 && limit.2 * 3 < bought.2);
+}

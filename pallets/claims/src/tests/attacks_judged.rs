@@ -124,6 +124,51 @@ fn two_policies_of_a_position_should_not_be_paid_its_loss_twice() {
 	});
 }
 
+/// Coinsurance and deductible are of the whole loss: a second policy does not pay what the first leaves to the holder.
+#[test]
+fn second_policy_should_not_make_up_for_coinsurance_and_deductible() {
+	for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+		ExtBuilder::default().judged(&[10_000, 450, 10_000]).build_and_execute(|| {
+			world(|w| {
+				w.reserves = vec![1];
+				w.borne = [0, 1, 2].map(|id| (id, (Permill::from_percent(10), 50))).into();
+			});
+			[1, 2].map(|n| change_policy(n, |p| p.position = Some(position(0))));
+			let table = claiming(&[4_000]);
+			let mut claimed = 0;
+			for n in order {
+				let result = claim_with(&table, 0, n, 0, signature(0, 0, n));
+				// The policy with all the cover takes what the terms allow; the next finds nothing left of it.
+				assert_eq!(result.is_err(), claimed == 3_550);
+				claimed = [0, 1, 2].map(|n| usd(&holder(n))).iter().sum();
+			}
+			assert_eq!(claimed, 3_550);
+			assert_eq!(crate::ClaimedOn::<Test>::get(0, position(0).hash()), 3_550);
+		});
+	}
+}
+
+/// Each policy pays under its own terms: what others were paid counts against what those allow for the whole loss.
+#[test]
+fn policies_of_a_position_should_each_pay_under_their_own_terms() {
+	let paid = |order: [PolicyId; 2]| {
+		ExtBuilder::default().judged(&[10_000, 10_000]).build_and_execute(|| {
+			world(|w| {
+				w.reserves = vec![1];
+				w.borne = [(0, (Permill::from_percent(50), 0)), (1, (Permill::zero(), 100))].into();
+			});
+			change_policy(1, |p| p.position = Some(position(0)));
+			let table = claiming(&[4_000]);
+			for n in order {
+				let _ = claim_with(&table, 0, n, 0, signature(0, 0, n));
+			}
+			[0, 1].map(|n| usd(&holder(n)))
+		})
+	};
+	assert_eq!(paid([0, 1]), [2_000, 1_900]);
+	assert_eq!(paid([1, 0]), [0, 3_900]);
+}
+
 #[test]
 fn two_leaves_of_a_position_should_not_add_up() {
 	ExtBuilder::default().judged(&[600, 600]).build_and_execute(|| {

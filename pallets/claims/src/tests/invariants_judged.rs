@@ -383,7 +383,7 @@ fn claim_with(id: IncidentId, policy_id: PolicyId, fault: Fault) -> DispatchResu
 	result
 }
 
-/// Nobody is paid more for a position than its loss, and all bonds are put up, due or paid.
+/// No position is paid more than the terms of one of its policies allow for its loss, and all bonds are put up, due or paid.
 fn check_judged(reserve_takes: bool) {
 	check();
 	for (id, incident) in crate::Incidents::<Test>::iter() {
@@ -392,7 +392,10 @@ fn check_judged(reserve_takes: bool) {
 				let leaves = table_of(upheld).0.iter();
 				let on = leaves.filter(|(of, _)| of == position).map(|(_, loss)| *loss);
 				let claimed = crate::ClaimedOn::<Test>::get(id, position.hash());
-				assert!(claimed <= on.max().unwrap_or(0), "claimed within the loss");
+				let loss = on.max().unwrap_or(0);
+				let of_position = (0..POLICIES).filter(|id| policy(*id).position.as_ref() == Some(position));
+				let most = of_position.map(|id| allowed(id, loss)).max().unwrap_or(0);
+				assert!(claimed <= most, "claimed within what the terms of one policy allow for the loss");
 			}
 		}
 		if reserve_takes {
@@ -446,7 +449,13 @@ fn set_up(asset: &AssetId) {
 			p.position = Some(POSITIONS[id as usize % 4]);
 		});
 	}
-	world(|w| w.reserves = vec![1]);
+	world(|w| {
+		w.reserves = vec![1];
+		// The two policies of position 0 bear different parts of the loss; of those of position 1 one bears some.
+		w.borne = [(0, (10, 50)), (4, (30, 0)), (5, (0, 200))]
+			.map(|(id, (percent, deductible))| (id, (Permill::from_percent(percent), deductible)))
+			.into();
+	});
 	for who in people() {
 		assert_ok!(AllAssets::mint_into(NATIVE, &who, WEALTH));
 		if *asset != NATIVE {

@@ -26,7 +26,8 @@ use frame_support::{
 use frame_system::{EnsureRoot, EnsureSigned};
 pub use models::*;
 use sp_core::crypto::AccountId32;
-use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError, DispatchResult, Permill};
+pub use sp_runtime::Permill;
+use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError, DispatchResult, PerThing};
 use std::{cell::RefCell, collections::BTreeMap};
 pub use steps::*;
 

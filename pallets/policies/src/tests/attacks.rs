@@ -6,7 +6,7 @@ use breakwater_primitives::*;
 use frame_support::{assert_noop, assert_ok, traits::fungibles::Mutate};
 
 fn buying() -> sp_runtime::DispatchResult {
-	Policies::buy(RuntimeOrigin::signed(ALICE), order(1_000, 30 * DAY), None)
+	plain(Policies::buy(RuntimeOrigin::signed(ALICE), order(1_000, 30 * DAY), None))
 }
 
 #[test]

@@ -10,7 +10,7 @@ use sp_runtime::{ArithmeticError, DispatchError};
 
 fn buy_as(who: AccountId, cover: Balance, period: Moment, max_premium: Balance) -> DispatchResult {
 	let order = Order { version: version(PRODUCT), max_premium, ..order(cover, period) };
-	Policies::buy(RuntimeOrigin::signed(who), order, None)
+	plain(Policies::buy(RuntimeOrigin::signed(who), order, None))
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn buy_should_refuse_when_nothing_is_sold() {
 	ExtBuilder::default().build_and_execute(|| {
 		let call = || buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX);
 		let unknown = Order { product: 9, ..order(1_000, 30 * DAY) };
-		let unknown = Policies::buy(RuntimeOrigin::signed(ALICE), unknown, None);
+		let unknown = plain(Policies::buy(RuntimeOrigin::signed(ALICE), unknown, None));
 		assert_eq!(unknown, Err(Error::<Test>::UnknownProduct.into()));
 		assert_noop!(buy_as(ALICE, 99, 30 * DAY, Balance::MAX), Error::<Test>::CoverOutOfRange);
 		assert_noop!(buy_as(ALICE, 1_000, DAY, Balance::MAX), Error::<Test>::PeriodOutOfRange);
@@ -122,11 +122,22 @@ fn buy_should_refuse_when_nothing_is_sold() {
 #[test]
 fn buy_should_refuse_when_the_buyer_cannot_pay() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(
-			buy_as(POOR, 1_000_000, 365 * DAY, Balance::MAX),
-			pallet_assets::Error::<Test>::BalanceLow
-		);
-		assert_noop!(buy_as(77, 100, 7 * DAY, Balance::MAX), pallet_assets::Error::<Test>::NoAccount);
+		assert_noop!(buy_as(POOR, 1_000_000, 365 * DAY, Balance::MAX), Error::<Test>::CannotPay);
+		assert_noop!(buy_as(77, 100, 7 * DAY, Balance::MAX), Error::<Test>::CannotPay);
+		assert_ok!(Assets::freeze(RuntimeOrigin::signed(100), 1, BOB));
+		assert_noop!(buy_as(BOB, 100, 7 * DAY, Balance::MAX), Error::<Test>::CannotPay);
+	});
+}
+
+/// The two kinds of money are told apart.
+#[test]
+fn buy_should_say_that_the_deposit_is_what_is_missing() {
+	use frame_support::traits::fungible::Mutate;
+	ExtBuilder::default().build_and_execute(|| {
+		Balances::set_balance(&ALICE, DEPOSIT);
+		assert_noop!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX), Error::<Test>::CannotHoldDeposit);
+		Balances::set_balance(&ALICE, DEPOSIT + 1);
+		assert_ok!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX));
 	});
 }
 
@@ -143,7 +154,7 @@ fn buy_should_not_close_the_buyers_account() {
 		.build_and_execute(|| {
 			// 10 of 365 days at 100 %: 10 units, all that the account holds.
 			assert_eq!(quoted(PRODUCT, 365, 10 * DAY).unwrap().premium, 10);
-			assert_noop!(buy_as(POOR, 365, 10 * DAY, Balance::MAX), pallet_assets::Error::<Test>::BalanceLow);
+			assert_noop!(buy_as(POOR, 365, 10 * DAY, Balance::MAX), Error::<Test>::CannotPay);
 			assert_ok!(buy_as(POOR, 328, 10 * DAY, Balance::MAX));
 			assert_eq!(usd(POOR), 1);
 		});
@@ -158,7 +169,7 @@ fn buy_should_refuse_when_the_terms_have_changed_since_the_quote() {
 		assert_ok!(Policies::update_terms(RuntimeOrigin::root(), PRODUCT, worse, uri()));
 		let buy = |version| {
 			let order = Order { version, ..order(1_000, 30 * DAY) };
-			Policies::buy(RuntimeOrigin::signed(ALICE), order, None)
+			plain(Policies::buy(RuntimeOrigin::signed(ALICE), order, None))
 		};
 		assert_noop!(buy(quoted), Error::<Test>::TermsChanged);
 		assert_noop!(buy(quoted + 2), Error::<Test>::TermsChanged);
@@ -205,7 +216,7 @@ fn buy_should_refuse_when_all_policies_together_would_cover_too_much() {
 		assert_eq!(quoted(PRODUCT, 1_000, 30 * DAY).unwrap().room, 50_000);
 		assert_noop!(buy_as(ALICE, 50_001, 30 * DAY, Balance::MAX), Error::<Test>::TotalReached);
 		let alice = || RuntimeOrigin::signed(ALICE);
-		let more = |by| Policies::increase(alice(), policy, by, Balance::MAX);
+		let more = |by| plain(Policies::increase(alice(), policy, by, Balance::MAX));
 		assert_noop!(more(50_001), Error::<Test>::TotalReached);
 		assert_ok!(more(50_000));
 		let state = Policies::products(None, 1).remove(0).1;

@@ -8,11 +8,11 @@ use sp_core::U256;
 use sp_runtime::Permill;
 
 fn cancel(policy: PolicyId) -> DispatchResult {
-	Policies::cancel(RuntimeOrigin::signed(ALICE), policy, 0)
+	plain(Policies::cancel(RuntimeOrigin::signed(ALICE), policy, 0))
 }
 
 fn decrease(policy: PolicyId, by: Balance) -> DispatchResult {
-	Policies::decrease(RuntimeOrigin::signed(ALICE), policy, by, 0)
+	plain(Policies::decrease(RuntimeOrigin::signed(ALICE), policy, by, 0))
 }
 
 fn held(who: AccountId) -> Balance {
@@ -33,7 +33,7 @@ fn cancel_should_give_the_unearned_premium_and_the_deposit_back() {
 		let (refund, money) = (units(policy), usd(ALICE));
 		assert_eq!(Policies::policy_state(policy).unwrap().refund, refund);
 		assert_noop!(
-			Policies::cancel(RuntimeOrigin::signed(ALICE), policy, refund + 1),
+			plain(Policies::cancel(RuntimeOrigin::signed(ALICE), policy, refund + 1)),
 			Error::<Test>::RefundBelowLimit
 		);
 		assert_ok!(Policies::cancel(RuntimeOrigin::signed(ALICE), policy, refund));
@@ -137,7 +137,7 @@ fn decrease_should_be_refused_when_it_is_not_allowed() {
 		assert_noop!(decrease(policy, 100_000), Error::<Test>::AboveCoverLeft);
 		assert_noop!(decrease(policy, 99_901), Error::<Test>::CoverOutOfRange);
 		assert_noop!(
-			Policies::decrease(RuntimeOrigin::signed(ALICE), policy, 1_000, Balance::MAX),
+			plain(Policies::decrease(RuntimeOrigin::signed(ALICE), policy, 1_000, Balance::MAX)),
 			Error::<Test>::RefundBelowLimit
 		);
 		assert_ok!(decrease(policy, 99_900));

@@ -15,7 +15,7 @@ fn commission(percent: u32) -> Option<Commission<AccountId>> {
 
 fn brokered(percent: u32) -> DispatchResult {
 	let order = Order { commission: commission(percent), ..order(COVER, PERIOD) };
-	Policies::buy(RuntimeOrigin::signed(ALICE), order, None)
+	plain(Policies::buy(RuntimeOrigin::signed(ALICE), order, None))
 }
 
 fn collect() -> DispatchResult {
@@ -51,7 +51,7 @@ fn buy_should_take_the_commission_on_top_of_the_premium() {
 			max_premium: premium + commission - 1,
 			..order(COVER, PERIOD)
 		};
-		let buy = |order| Policies::buy(RuntimeOrigin::signed(ALICE), order, None);
+		let buy = |order| plain(Policies::buy(RuntimeOrigin::signed(ALICE), order, None));
 		assert_noop!(buy(order.clone()), Error::<Test>::PremiumAboveLimit);
 		assert_ok!(buy(Order { max_premium: premium + commission, ..order }));
 		assert_eq!(
@@ -78,7 +78,7 @@ fn first_commission_should_pay_the_smallest_balance_of_the_account_within_the_li
 		let buy = |max_premium| {
 			let order =
 				Order { commission: super::commission::commission(10), max_premium, ..order(COVER, PERIOD) };
-			Policies::buy(RuntimeOrigin::signed(ALICE), order, None)
+			plain(Policies::buy(RuntimeOrigin::signed(ALICE), order, None))
 		};
 		assert_noop!(buy(total + 49), Error::<Test>::PremiumAboveLimit);
 		assert_ok!(buy(total + 50));
@@ -230,7 +230,7 @@ fn increase_that_is_given_back_should_leave_the_distributor_his_commission() {
 		let before = Commissions::<Test>::get(0).unwrap();
 		let alice = || RuntimeOrigin::signed(ALICE);
 		add_pool(PRODUCT, 9, CAPACITY);
-		assert_noop!(Policies::increase(alice(), 0, 1, Balance::MAX), Error::<Test>::CoverOutOfRange);
+		assert_noop!(plain(Policies::increase(alice(), 0, 1, Balance::MAX)), Error::<Test>::CoverOutOfRange);
 		assert_ok!(Policies::decrease(alice(), 0, 900_000, 0));
 		let left = Commissions::<Test>::get(0).unwrap();
 		assert_eq!((left.cover, left.unearned), (100_000, before.unearned - before.unearned * 9 / 10));

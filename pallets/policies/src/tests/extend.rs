@@ -5,7 +5,7 @@ use frame_support::{assert_noop, assert_ok, pallet_prelude::DispatchResult};
 use sp_core::U256;
 
 fn extend(policy: PolicyId, time: Moment) -> DispatchResult {
-	Policies::extend(RuntimeOrigin::signed(ALICE), policy, time, Balance::MAX)
+	plain(Policies::extend(RuntimeOrigin::signed(ALICE), policy, time, Balance::MAX))
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn extend_should_be_refused_when_it_is_not_allowed() {
 		assert_noop!(extend(policy, DAY - 1), Error::<Test>::PeriodOutOfRange);
 		assert_noop!(extend(policy, 335 * DAY + 1), Error::<Test>::PeriodOutOfRange);
 		assert_noop!(
-			Policies::extend(RuntimeOrigin::signed(ALICE), policy, 30 * DAY, 1),
+			plain(Policies::extend(RuntimeOrigin::signed(ALICE), policy, 30 * DAY, 1)),
 			Error::<Test>::PremiumAboveLimit
 		);
 		opened(1);

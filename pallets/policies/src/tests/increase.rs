@@ -4,7 +4,7 @@ use breakwater_primitives::*;
 use frame_support::{assert_noop, assert_ok, pallet_prelude::DispatchResult};
 
 fn increase(policy: PolicyId, by: Balance) -> DispatchResult {
-	Policies::increase(RuntimeOrigin::signed(ALICE), policy, by, Balance::MAX)
+	plain(Policies::increase(RuntimeOrigin::signed(ALICE), policy, by, Balance::MAX))
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn increase_should_be_refused_when_it_is_not_allowed() {
 		assert_noop!(increase(policy, 0), Error::<Test>::CoverOutOfRange);
 		assert_noop!(increase(policy, 900_001), Error::<Test>::CoverOutOfRange);
 		assert_noop!(
-			Policies::increase(RuntimeOrigin::signed(ALICE), policy, 1_000, 1),
+			plain(Policies::increase(RuntimeOrigin::signed(ALICE), policy, 1_000, 1)),
 			Error::<Test>::PremiumAboveLimit
 		);
 		opened(1);
@@ -136,7 +136,7 @@ fn increase_should_be_refused_when_other_terms_are_sold() {
 		assert_ok!(Policies::update_terms(RuntimeOrigin::root(), PRODUCT, dearer, uri()));
 		assert_noop!(increase(policy, 1_000), Error::<Test>::TermsChanged);
 		assert_noop!(
-			Policies::extend(RuntimeOrigin::signed(ALICE), policy, DAY, Balance::MAX),
+			plain(Policies::extend(RuntimeOrigin::signed(ALICE), policy, DAY, Balance::MAX)),
 			Error::<Test>::TermsChanged
 		);
 	});

@@ -12,6 +12,7 @@ use breakwater_primitives::*;
 use codec::{Decode, Encode};
 use frame_support::{
 	derive_impl, parameter_types,
+	pallet_prelude::{DispatchResultWithPostInfo, Weight},
 	traits::{
 		fungible::{HoldConsideration, NativeFromLeft, UnionOf},
 		fungibles::{Balanced, Inspect, Mutate},
@@ -185,6 +186,10 @@ pub const PRODUCT: ProductId = 0;
 pub const POOL: PoolId = 5;
 pub const FEED: FeedId = 7;
 pub const CAPACITY: Balance = 10_000_000;
+/// What reading a price costs in the model.
+pub const PRICE_WEIGHT: Weight = Weight::from_parts(1_000_000_000, 0);
+/// What asking a pool for its place costs in the model.
+pub const LINE_WEIGHT: Weight = Weight::from_parts(2_000_000_000, 0);
 /// How often the reserve has lent to every pool of the model.
 pub const GENERATION: u32 = 3;
 
@@ -217,6 +222,10 @@ impl PriceFeed for Feed {
 		let mut feeds = Bound::get();
 		feeds.push(feed);
 		Bound::set(&feeds);
+	}
+
+	fn price_weight() -> Weight {
+		PRICE_WEIGHT
 	}
 }
 
@@ -259,6 +268,10 @@ impl Underwriting<AccountId> for Pools {
 		}
 		let room = line.capacity.saturating_sub(line.exposure).min(line.largest);
 		Ok(LineState { exposure: line.exposure, capacity: line.capacity, room, largest: line.largest })
+	}
+
+	fn line_weight(_: PoolId) -> Weight {
+		LINE_WEIGHT
 	}
 
 	fn open_cover(
@@ -570,6 +583,11 @@ pub fn listing_deposit(who: AccountId) -> Balance {
 /// The version of a product's current terms.
 pub fn version(product: ProductId) -> TermsVersion {
 	crate::Products::<Test>::get(product).map_or(0, |product| product.version)
+}
+
+/// What became of a call, without what it is charged.
+pub fn plain(result: DispatchResultWithPostInfo) -> DispatchResult {
+	result.map(|_| ()).map_err(|refused| refused.error)
 }
 
 /// Buy with Alice's money, whatever it costs; the policy's id.

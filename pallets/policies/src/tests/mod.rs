@@ -20,6 +20,7 @@ mod properties;
 mod proposals;
 mod prune;
 mod quote;
+mod refusals;
 mod renew;
 mod set_class_rules;
 mod set_status;

@@ -7,6 +7,7 @@ use breakwater_primitives::{
 	*,
 };
 use frame_support::{assert_noop, assert_ok, pallet_prelude::DispatchResult};
+use sp_runtime::Permill;
 
 const JUDGED: ProductId = 1;
 
@@ -21,7 +22,7 @@ fn judged(test: impl FnOnce()) {
 
 fn buy_for(product: ProductId, position: Option<Position>) -> DispatchResult {
 	let order = Order { product, position, ..order(1_000, 30 * DAY) };
-	Policies::buy(RuntimeOrigin::signed(ALICE), order, None)
+	plain(Policies::buy(RuntimeOrigin::signed(ALICE), order, None))
 }
 
 #[test]
@@ -76,5 +77,67 @@ fn position_should_stay_with_the_policy() {
 		assert_eq!(Positions::<Test>::get(0), Some(POSITION));
 		assert_ok!(Policies::cancel(RuntimeOrigin::signed(BOB), 0, 0));
 		assert_eq!(Positions::<Test>::get(0), None);
+	});
+}
+
+/// With a product that people judge, under which a tenth of a loss and 50 units are borne by the holder.
+fn judged_with_own_part(test: impl FnOnce()) {
+	judged(|| {
+		crate::TermsOf::<Test>::mutate(JUDGED, 1, |terms| {
+			let terms = terms.as_mut().expect("the product is listed");
+			(terms.coinsurance, terms.deductible) = (Permill::from_percent(10), 50);
+		});
+		test();
+	});
+}
+
+/// A policy on the position over `cover`; its id.
+fn insure(cover: Balance) -> PolicyId {
+	let id = crate::NextPolicy::<Test>::get();
+	let order = Order { product: JUDGED, position: Some(POSITION), ..order(cover, 30 * DAY) };
+	assert_ok!(Policies::buy(RuntimeOrigin::signed(ALICE), order, None));
+	id
+}
+
+fn loss(loss: Balance, claimed: Balance, most: Balance) -> Finding {
+	Finding { measure: Measure::Loss { loss, claimed, most }, ..finding(0) }
+}
+
+#[test]
+fn assess_should_count_claims_on_the_position_against_the_terms() {
+	judged_with_own_part(|| {
+		let (first, second) = (insure(10_000), insure(450));
+		pass(2 * DAY);
+		let most = Balance::MAX;
+		assert_eq!(assess(first, &loss(4_000, 0, most)), Some(3_550));
+		assert_eq!(assess(second, &loss(4_000, 0, most)), Some(450));
+		// The rest is the holder's own part.
+		assert_eq!(assess(second, &loss(4_000, 3_550, most)), None);
+		assert_eq!(assess(second, &loss(4_000, 3_549, most)), Some(1));
+		assert_eq!(assess(first, &loss(4_000, 450, most)), Some(3_100));
+		// Others were paid more than these terms allow.
+		assert_eq!(assess(first, &loss(4_000, 3_999, most)), None);
+		assert_eq!(assess(first, &loss(4_000, Balance::MAX, most)), None);
+		// A loss within the deductible, and what is left of the ruling's total.
+		assert_eq!(assess(first, &loss(55, 0, most)), None);
+		assert_eq!(assess(first, &loss(4_000, 450, 100)), Some(100));
+	});
+}
+
+/// A trigger's claims are of the cover, whoever else holds some: nothing counts but the policy itself.
+#[test]
+fn assess_should_count_no_other_claims_with_a_trigger() {
+	let own_part = |terms: &mut Terms| {
+		(terms.coinsurance, terms.deductible) = (Permill::from_percent(10), 50);
+		terms.payout = linear();
+	};
+	ExtBuilder::default().with_terms(own_part).build_and_execute(|| {
+		let (first, second) = (buy(10_000, 30 * DAY), buy(10_000, 30 * DAY));
+		pass(2 * DAY);
+		opened(1);
+		let half = finding(ONE / 1_000 * 935);
+		assert_eq!(assess(first, &half), Some(4_450));
+		assert_ok!(register(first, 1, 4_450));
+		assert_eq!(assess(second, &half), Some(4_450));
 	});
 }

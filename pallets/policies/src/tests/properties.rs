@@ -165,14 +165,14 @@ fn buying_and_giving_back_at_once_should_profit_nobody_but_the_pools() {
 			let alice = || RuntimeOrigin::signed(ALICE);
 			for (kind, amount) in steps {
 				let _ = match kind {
-					0 => Policies::increase(alice(), id, amount, Balance::MAX),
-					1 => Policies::extend(
+					0 => plain(Policies::increase(alice(), id, amount, Balance::MAX)),
+					1 => plain(Policies::extend(
 						alice(),
 						id,
 						DAY + Moment::from(amount as u32) * SECOND,
 						Balance::MAX,
-					),
-					_ => Policies::decrease(alice(), id, amount, 0),
+					)),
+					_ => plain(Policies::decrease(alice(), id, amount, 0)),
 				};
 			}
 			Policies::cancel(alice(), id, 0).expect("nothing has happened");
@@ -210,9 +210,9 @@ fn claims_should_never_be_above_what_was_in_force() {
 		for (incident, (kind, amount, gap)) in (1..).zip(changes) {
 			pass(gap);
 			match kind {
-				0 => drop(Policies::increase(alice(), id, amount, Balance::MAX)),
-				1 => drop(Policies::decrease(alice(), id, amount, 0)),
-				2 => drop(Policies::extend(alice(), id, DAY + gap, Balance::MAX)),
+				0 => drop(plain(Policies::increase(alice(), id, amount, Balance::MAX))),
+				1 => drop(plain(Policies::decrease(alice(), id, amount, 0))),
+				2 => drop(plain(Policies::extend(alice(), id, DAY + gap, Balance::MAX))),
 				_ => {
 					let policy = stored(id);
 					let in_force = policy.in_force(Now::get()).unwrap();
@@ -339,5 +339,37 @@ fn price_should_be_within_its_bounds_for_all_sound_rules_and_facts() {
 		assert!((least..=1_000 * ONE).contains(&quote.base_rate));
 		// The area is that of the base rate at least and five times that at most.
 		assert!((quote.base_premium..=5 * quote.base_premium + 1).contains(&quote.premium));
+	});
+}
+
+/// However cover on a position is split, and in whatever order it is claimed, it is paid what one policy over all of it is.
+#[test]
+fn split_cover_on_a_position_should_pay_what_one_policy_does() {
+	const JUDGED: ProductId = 1;
+	let covers = prop::collection::vec(1u128..3_000, 1..5);
+	hold((covers, 0u128..10_000, 0u32..900_000, 0u128..200), |(covers, loss, coinsurance, deductible)| {
+		let coinsurance = Permill::from_parts(coinsurance);
+		let judged = assessed();
+		let terms = Terms { coinsurance, min_cover: 1, ..judged.terms };
+		frame_support::assert_ok!(list(crate::types::Listing { terms, ..judged }));
+		// Without the bound that keeps it below the payout of the smallest cover.
+		crate::TermsOf::<Test>::mutate(JUDGED, 1, |terms| terms.as_mut().unwrap().deductible = deductible);
+		add_pool(JUDGED, POOL, CAPACITY);
+		let insure = |cover: Balance| {
+			let id = crate::NextPolicy::<Test>::get();
+			let order = Order { product: JUDGED, position: Some(POSITION), ..order(cover, 30 * DAY) };
+			frame_support::assert_ok!(Policies::buy(RuntimeOrigin::signed(ALICE), order, None));
+			id
+		};
+		let whole = insure(covers.iter().sum());
+		let parts: Vec<_> = covers.into_iter().map(insure).collect();
+		pass(2 * DAY);
+		let claim = |policy, claimed| {
+			let measure = Measure::Loss { loss, claimed, most: Balance::MAX };
+			assess(policy, &Finding { measure, ..finding(0) }).unwrap_or(0)
+		};
+		let claimed = parts.into_iter().fold(0, |claimed, part| claimed + claim(part, claimed));
+		assert_eq!(claimed, claim(whole, 0));
+		assert_eq!(claim(whole, claimed.max(claim(whole, 0))), 0, "nothing more on top");
 	});
 }

@@ -4,7 +4,7 @@ use super::mock::*;
 use crate::{types::Listing, Error, Event, NextProduct, NextProposal, Products, Proposals, Sponsors};
 use breakwater_primitives::*;
 use frame_support::{assert_noop, assert_ok};
-use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult, TokenError};
+use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
 
 fn good() -> Listing {
 	listing(trigger(), terms())
@@ -74,7 +74,7 @@ fn propose_product_should_check_all_that_list_product_does() {
 #[test]
 fn propose_product_should_refuse_when_the_deposit_cannot_be_held() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(propose(POOR, good()), DispatchError::Token(TokenError::FundsUnavailable));
+		assert_noop!(propose(POOR, good()), Error::<Test>::CannotHoldDeposit);
 		assert_eq!(NextProposal::<Test>::get(), 0);
 	});
 }

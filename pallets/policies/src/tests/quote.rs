@@ -336,7 +336,7 @@ fn extend_should_not_be_cheap_next_to_the_threshold() {
 		pass(29 * DAY);
 		set_price(ONE / 10_000 * 9_001);
 		let money = usd(ALICE);
-		let longer = Policies::extend(RuntimeOrigin::signed(ALICE), policy, 7 * DAY, Balance::MAX);
+		let longer = plain(Policies::extend(RuntimeOrigin::signed(ALICE), policy, 7 * DAY, Balance::MAX));
 		frame_support::assert_ok!(longer);
 		assert!(money - usd(ALICE) >= 95_000, "nearly all of it: {}", money - usd(ALICE));
 	});
@@ -394,9 +394,9 @@ fn quote_should_need_no_feed_when_people_judge() {
 		let alice = || RuntimeOrigin::signed(ALICE);
 		let order = Order { position: Some(POSITION), ..order(100_000, 30 * DAY) };
 		frame_support::assert_ok!(Policies::buy(alice(), order, None));
-		let longer = Policies::extend(alice(), 0, 30 * DAY, Balance::MAX);
+		let longer = plain(Policies::extend(alice(), 0, 30 * DAY, Balance::MAX));
 		frame_support::assert_ok!(longer);
-		let more = Policies::increase(alice(), 0, 1_000, Balance::MAX);
+		let more = plain(Policies::increase(alice(), 0, 1_000, Balance::MAX));
 		frame_support::assert_ok!(more);
 	});
 }

@@ -168,10 +168,7 @@ mod set_renewal {
 				Policies::set_renewal(RuntimeOrigin::signed(BOB), policy, None),
 				Error::<Test>::NotHolder
 			);
-			let token = sp_runtime::TokenError::FundsUnavailable;
-			assert!(set(policy, 30 * DAY, 1, 10 * MONEY).is_err_and(
-				|error| error == token.into() || error == pallet_assets::Error::<Test>::BalanceLow.into()
-			));
+			assert_noop!(set(policy, 30 * DAY, 1, 10 * MONEY), Error::<Test>::CannotPay);
 			opened(1);
 			assert_ok!(register(policy, 1, 100_000));
 			settled(1);

@@ -69,6 +69,8 @@ pub struct World {
 	pub catching_up: u64,
 	pub refuse_settlement: Vec<PoolId>,
 	pub refuse_register: Vec<PolicyId>,
+	/// The coinsurance and the deductible of a policy's terms; none of either otherwise.
+	pub borne: BTreeMap<PolicyId, (Permill, Balance)>,
 	/// Products that people judge.
 	pub judged: Vec<ProductId>,
 	/// Pools whose pins are reserved when they are asked to.
@@ -144,6 +146,15 @@ impl PriceFeed for MockFeed {
 		MAX_PRICE
 	}
 	fn bind(_: FeedId) {}
+	fn price_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// The most that the terms of a policy allow for a loss.
+pub fn allowed(policy: PolicyId, loss: Balance) -> Balance {
+	let (coinsurance, deductible) = world(|w| w.borne.get(&policy).copied()).unwrap_or_default();
+	coinsurance.left_from_one().mul_floor(loss).saturating_sub(deductible)
 }
 
 pub struct MockBook;
@@ -178,7 +189,9 @@ impl CoverBook<AccountId> for MockBook {
 			return None;
 		}
 		let mut left = match finding.measure {
-			Measure::Loss { loss, most } => loss.min(most),
+			Measure::Loss { loss, claimed, most } => {
+				allowed(policy, loss).saturating_sub(claimed).min(most)
+			}
 			Measure::Worst(_) => 0,
 		};
 		let parts = p.places.iter().map(|place| {

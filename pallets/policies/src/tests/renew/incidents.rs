@@ -23,7 +23,7 @@ fn renewal_should_go_on_while_an_incident_is_open() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (policy, before, _) = renewed_under_incident();
 		assert_noop!(
-			Policies::extend(RuntimeOrigin::signed(ALICE), policy, DAY, 500),
+			plain(Policies::extend(RuntimeOrigin::signed(ALICE), policy, DAY, 500)),
 			Error::<Test>::IncidentOpen
 		);
 		rejected(1);

@@ -1,0 +1,147 @@
+//! What a refused call is charged: what was done until then.
+
+use super::mock::*;
+use crate::weights::WeightInfo;
+use breakwater_primitives::*;
+use frame_support::{
+	assert_ok,
+	pallet_prelude::{DispatchResultWithPostInfo, Weight},
+	traits::Get,
+	weights::RuntimeDbWeight,
+};
+use sp_runtime::Permill;
+
+type Weights = <Test as crate::Config>::WeightInfo;
+
+fn alice() -> RuntimeOrigin {
+	RuntimeOrigin::signed(ALICE)
+}
+
+/// The weight of a refused call; `None` for all of it.
+fn charged(result: DispatchResultWithPostInfo) -> Option<Weight> {
+	result.expect_err("it is refused").post_info.actual_weight
+}
+
+fn order_with(change: impl FnOnce(&mut Order<AccountId>)) -> Order<AccountId> {
+	let mut order = order(1_000, 30 * DAY);
+	change(&mut order);
+	order
+}
+
+fn buy_with_change(change: impl FnOnce(&mut Order<AccountId>)) -> DispatchResultWithPostInfo {
+	Policies::buy(alice(), order_with(change), None)
+}
+
+/// Before the pools are asked, with the price of one feed read; and with the price of a product with `pools` of them.
+fn expected(pools: u64) -> [Weight; 2] {
+	let shelf = Policies::shelf_weight(PRODUCT);
+	assert_eq!(shelf, Policies::shelf_weight(9) + PRICE_WEIGHT + reads(6));
+	[shelf, shelf + LINE_WEIGHT * pools]
+}
+
+fn reads(count: u64) -> Weight {
+	<<Test as frame_system::Config>::DbWeight as Get<RuntimeDbWeight>>::get().reads(count)
+}
+
+#[test]
+fn buy_should_be_charged_little_when_it_is_refused_before_it_is_priced() {
+	ExtBuilder::default().build_and_execute(|| {
+		add_pool(PRODUCT, 9, CAPACITY);
+		let [shelf, price] = expected(2);
+		assert_eq!(charged(buy_with_change(|order| order.product = 9)), Some(Policies::shelf_weight(9)));
+		assert_eq!(charged(buy_with_change(|order| order.version = 2)), Some(shelf));
+		assert_eq!(charged(buy_with_change(|order| order.cover = 1)), Some(shelf));
+		assert_eq!(charged(buy_with_change(|order| order.period = DAY)), Some(shelf));
+		assert_eq!(charged(buy_with_change(|order| order.position = Some(POSITION))), Some(shelf));
+		let commission = Commission { distributor: BOB, part: Permill::from_percent(11) };
+		assert_eq!(charged(buy_with_change(|order| order.commission = Some(commission))), Some(shelf));
+		assert_eq!(charged(buy_with_change(|order| order.max_premium = 0)), Some(price));
+		FeedPrice::set(&None);
+		assert_eq!(charged(buy_with_change(|_| ())), Some(shelf));
+		// Even the dearest of them is a fraction of a purchase.
+		assert!(price.ref_time() * 4 < Weights::buy().ref_time());
+	});
+}
+
+#[test]
+fn buy_should_be_charged_in_full_when_money_has_moved() {
+	ExtBuilder::default().build_and_execute(|| {
+		RefuseOpen::set(&true);
+		assert_eq!(charged(buy_with_change(|_| ())), None);
+		RefuseOpen::set(&false);
+		let poor = Policies::buy(RuntimeOrigin::signed(77), order(1_000, 30 * DAY), None);
+		assert_eq!(charged(poor), None);
+		let bought = buy_with_change(|_| ()).expect("it is bought");
+		assert_eq!(bought.actual_weight, None);
+	});
+}
+
+/// However many pools there are: a refusal is never dearer than the purchase.
+#[test]
+fn refusal_should_never_be_charged_more_than_the_purchase() {
+	ExtBuilder::default().build_and_execute(|| {
+		(0..MAX_POOLS_PER_PRODUCT).for_each(|pool| add_pool(PRODUCT, pool, CAPACITY));
+		let weight = charged(buy_with_change(|order| order.max_premium = 0)).expect("it is less");
+		assert!(weight.all_lte(Weights::buy()));
+	});
+}
+
+#[test]
+fn buy_with_should_be_charged_without_the_call_when_the_cover_is_refused() {
+	ExtBuilder::default().build_and_execute(|| {
+		let call = || {
+			let remark = vec![0; 10];
+			Box::new(RuntimeCall::from(frame_system::Call::remark { remark }))
+		};
+		let inner = frame_support::dispatch::GetDispatchInfo::get_dispatch_info(&*call()).call_weight;
+		let attempt = |order| Policies::buy_with(alice(), order, call());
+		let [shelf, price] = expected(1);
+		assert_eq!(charged(attempt(order_with(|order| order.version = 2))), Some(shelf));
+		assert_eq!(charged(attempt(order_with(|order| order.max_premium = 0))), Some(price));
+		RefuseOpen::set(&true);
+		assert_eq!(charged(attempt(order_with(|_| ()))), Some(Weights::buy()));
+		RefuseOpen::set(&false);
+		// The call is refused after the cover.
+		let root = Box::new(RuntimeCall::from(frame_system::Call::set_heap_pages { pages: 1 }));
+		let refused = charged(Policies::buy_with(alice(), order_with(|_| ()), root));
+		assert!(refused.is_some_and(|weight| weight.all_gte(Weights::buy())));
+		let made = attempt(order_with(|_| ())).expect("both are made");
+		assert_eq!(made.actual_weight, Some(Weights::buy() + inner));
+	});
+}
+
+#[test]
+fn changes_should_be_charged_what_they_did_when_they_are_refused() {
+	ExtBuilder::default().build_and_execute(|| {
+		let policy = buy(1_000, 30 * DAY);
+		let look = Some(Policies::look_weight());
+		let bob = || RuntimeOrigin::signed(BOB);
+		let max = Balance::MAX;
+		for id in [policy, 9] {
+			assert_eq!(charged(Policies::increase(bob(), id, 1, max)), look);
+			assert_eq!(charged(Policies::extend(bob(), id, DAY, max)), look);
+			assert_eq!(charged(Policies::decrease(bob(), id, 1, 0)), look);
+			assert_eq!(charged(Policies::cancel(bob(), id, 0)), look);
+			assert_eq!(charged(Policies::renew(bob(), id)), look);
+		}
+		let [shelf, price] = expected(1).map(Some);
+		assert_eq!(charged(Policies::increase(alice(), policy, 0, max)), shelf);
+		assert_eq!(charged(Policies::increase(alice(), policy, 1_000, 0)), price);
+		assert_eq!(charged(Policies::extend(alice(), policy, 30 * DAY, 0)), price);
+		assert_eq!(charged(Policies::decrease(alice(), policy, 0, 0)), look);
+		assert_eq!(charged(Policies::decrease(alice(), policy, 100, max)), None, "the pools were asked");
+		opened(1);
+		assert_eq!(charged(Policies::increase(alice(), policy, 1_000, max)), shelf);
+		assert_eq!(charged(Policies::extend(alice(), policy, 30 * DAY, max)), shelf);
+		assert_eq!(charged(Policies::cancel(alice(), policy, 0)), look);
+		<Policies as OnIncident>::settled(1, PRODUCT);
+
+		let renewal = crate::types::RenewalTerms { period: 30 * DAY, max_premium: 1, prepaid: 1 };
+		assert_ok!(Policies::set_renewal(alice(), policy, Some(renewal)));
+		assert_eq!(charged(Policies::renew(bob(), policy)), look, "not due yet");
+		pass(29 * DAY);
+		assert_eq!(charged(Policies::renew(bob(), policy)), price, "dearer than its purse");
+		FeedPrice::set(&None);
+		assert_eq!(charged(Policies::renew(bob(), policy)), shelf);
+	});
+}
