@@ -4,7 +4,7 @@
 //! pools of dust with a policy of dust in each would keep everybody off a product for as long as they renew them.
 
 use crate::{accrual::Book, pallet::*, types::*};
-use breakwater_primitives::{Balance, Class, PoolId, ProductId};
+use breakwater_primitives::{ActiveClock, Balance, Class, PoolId, ProductId};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
 

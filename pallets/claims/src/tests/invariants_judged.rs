@@ -283,7 +283,7 @@ fn dispute(who: usize, asset: &AssetId) {
 				run(Act::Idle(1_000_000), asset);
 			}
 			Stage::Case(_) => {
-				run(Act::CaseOver(id), asset);
+				run(Act::CaseOver(id, u32::MAX, 0), asset);
 				run(Act::Idle(1_000_000), asset);
 			}
 			_ => break,
