@@ -184,6 +184,13 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads(u64::from(MAX_RULINGS).saturating_add(4))
 	}
 
+	/// What a judged incident can take at most: a look at its case, one that is begun, and the end of the judgement.
+	fn judging_weight() -> Weight {
+		Self::deciding_weight()
+			.saturating_add(Self::refused_case_weight())
+			.saturating_add(T::DbWeight::get().reads(u64::from(MAX_RULINGS).saturating_add(1)))
+	}
+
 	/// A round of idle work, before any step: the incidents in turn, and the one that comes first.
 	pub(crate) fn round_weight() -> Weight {
 		T::WeightInfo::work_round().saturating_add(T::DbWeight::get().reads_writes(1, 1))
@@ -206,7 +213,7 @@ impl<T: Config> Pallet<T> {
 			Stage::Claiming { until } if active >= until => Self::closing_window_weight(),
 			Stage::Judgement { until } | Stage::Challenge { until } if active < until => Weight::zero(),
 			Stage::Judgement { .. } | Stage::Challenge { .. } | Stage::Case(_) => {
-				Self::deciding_weight().saturating_add(Self::reopening_room())
+				Self::judging_weight().saturating_add(Self::reopening_room())
 			}
 			_ => Weight::zero(),
 		};
@@ -219,7 +226,7 @@ impl<T: Config> Pallet<T> {
 		Self::step_weight()
 			.saturating_mul(steps.into())
 			.saturating_add(T::Settlement::most_catching_up().saturating_mul(pools.into()))
-			.saturating_add(Self::deciding_weight())
+			.saturating_add(Self::judging_weight())
 			.saturating_add(Self::reopening_weight())
 	}
 }

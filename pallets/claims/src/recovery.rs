@@ -89,10 +89,13 @@ impl<T: Config> Pallet<T> {
 			*next = id.saturating_add(1); // At most the number of incidents.
 			id
 		});
-		let is_due = |incident: Incident| incident.closes_at().is_some_and(|at| T::Clock::active() >= at);
+		let is_due = |incident: Incident| {
+			let has_records = incident.stage == Stage::Paid || incident.bonds > 0;
+			has_records && incident.closes_at().is_some_and(|at| T::Clock::active() >= at)
+		};
 		if Incidents::<T>::get(id).is_some_and(is_due) {
 			Self::charge(meter, Self::close_weight());
-			// Refused where nothing is left, or a pool may still pay more: it is looked at again.
+			// Refused while a pool may still pay more, or the reserve takes nothing: it is looked at again.
 			let _ = with_storage_layer(|| Self::do_close(id));
 		}
 	}
