@@ -2,6 +2,7 @@
 // gave: what people read in Polkadot.js Apps is what there is. Before that it brings something to read onto the chain.
 
 import { parseArgs } from 'node:util';
+import { u8aToHex } from '@polkadot/util';
 import { keccakAsU8a } from '@polkadot/util-crypto';
 import { decode, encode, methodsOf, misread, shownReferenda } from './answers.mjs';
 import { Chain, StoryError } from './chain.mjs';
@@ -188,8 +189,8 @@ class Check extends Tale {
         const hex = await this.chain.provider.send('state_call', [methods[name].name, bytes]);
         for (const wrong of misread(name, decode(registry, methods[name], hex), hex)) this.fault(`${when}: ${wrong}`);
         // and by the way that clients go
-        const read = await this.chain.read(name, ...args);
-        if (read.toHex() !== hex) this.fault(`${when}: ${name} is read as ${read.toHex()}, but is ${hex}`);
+        const read = u8aToHex((await this.chain.read(name, ...args)).toU8a());
+        if (read !== hex) this.fault(`${when}: ${name} is read as ${read}, but is ${hex}`);
         this.asked.add(name);
         this.answers += 1;
       }
