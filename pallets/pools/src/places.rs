@@ -39,8 +39,8 @@ impl<T: Config> Pallet<T> {
 			}
 		};
 		let mut places = Underwriters::<T>::get(product);
-		let is_out =
-			weight.is_zero() && book.lines.iter().any(|line| line.product == product && line.is_idle(Self::active()));
+		let is_out = weight.is_zero()
+			&& book.lines.iter().any(|line| line.product == product && line.is_idle(Self::active()));
 		if is_out {
 			book.lines.retain(|line| line.product != product);
 			places.remove(id);

@@ -166,6 +166,8 @@ pub struct PoolLine {
 	pub exposure: Amount,
 	/// The most that open incidents could cost.
 	pub pinned: Amount,
+	/// The capital set aside for cover that has run off, while an incident can be opened again.
+	pub run_off: Amount,
 	/// The most that may be exposed to it.
 	pub capacity: Amount,
 	/// The largest policy that could be backed now.
@@ -181,6 +183,7 @@ impl PoolLine {
 			weight: line.weight,
 			exposure: asset.amount(line.exposure),
 			pinned: asset.amount(line.pinned),
+			run_off: asset.amount(line.run_off),
 			capacity: asset.amount(line.capacity),
 			room: asset.amount(line.room),
 		}
@@ -261,6 +264,11 @@ pub struct Holding {
 	pub returning: Balance,
 	/// The active time from which they can; none if none are returning.
 	pub returns: Option<Deadline>,
+	/// The shares of an earlier series of the class, which are worth nothing since it was reset.
+	pub void_shares: Balance,
+	/// The deposit for the record, in the native token. It comes back when the record goes: with
+	/// the last share, or by `pools.dropPosition` where the shares are void.
+	pub deposit: Amount,
 }
 
 impl Holding {
@@ -294,6 +302,8 @@ impl Holding {
 			exits: exits.collect(),
 			returning: holding.returning,
 			returns: (holding.returning > 0).then(|| clocks.until_active(returns)),
+			void_shares: holding.void_shares,
+			deposit: Asset::of(AssetId::Native).amount(holding.deposit),
 		}
 	}
 }
