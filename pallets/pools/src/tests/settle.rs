@@ -362,3 +362,24 @@ fn settle_should_wait_until_the_pool_is_caught_up() {
 		assert_eq!(assets(0), capital - 90 * D);
 	});
 }
+
+/// Guard: what a pool has paid in bounds what the reserve gives for it. Its share is handed over before the reserve is asked, and
+/// not a day later.
+#[test]
+fn reserve_should_have_the_pools_share_when_it_is_asked() {
+	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
+		set_reserve(|reserve| reserve.gives = Some(PURSE));
+		deposit(ALICE, 0, 100 * D);
+		let mut one = sell(0, 1, 100 * D, 10 * D, 30);
+		let mut three = sell(0, 3, 80 * D, 10 * D, 30);
+		strike(1, &mut one, 90 * D);
+		assert!(record(0).dues.reserve > 0 && reserve().contributed == 0, "the pool could pay by itself");
+		let due = record(0).dues;
+		strike(2, &mut three, 80 * D);
+		assert!(lent(0) > 0);
+		let contributed = reserve().contributed;
+		assert!(contributed > due.reserve, "with what the claim has earned");
+		assert_eq!((record(0).dues.reserve, record(0).dues.manager), (0, due.manager));
+		assert!(record(0).dues.treasury >= due.treasury, "the others wait");
+	});
+}
