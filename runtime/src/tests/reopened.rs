@@ -16,10 +16,14 @@ use sp_runtime::Permill;
 
 type Cover = breakwater_policies::Call<Runtime>;
 
-/// A leap in time is what the blocks of that time would be: the longest gap that counts as active time is a year.
+/// A leap in time is what the blocks of that time would be: the longest gap that counts as active time is a year, which only a
+/// development chain can have. What a case chooses is enacted a block after its votes are counted.
 fn public() -> Env {
+	use dynamic_params::democracy::{EnactmentPeriod, Parameters};
 	let mut env = Env::from_preset("local_testnet");
+	env.run(|| genesis_parameters::IsDevelopment::<Runtime>::put(true));
 	set_max_gap(&mut env, YEAR);
+	set(&mut env, RuntimeParameters::Democracy(Parameters::EnactmentPeriod(EnactmentPeriod, Some(1))));
 	env
 }
 
