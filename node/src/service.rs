@@ -404,9 +404,10 @@ impl Authoring {
 
 /// The most slots that a validator leaves empty while finality lags.
 ///
-/// The SDK's default is a hundred, five minutes: a gap that the chain takes for a halt, after which no price from before it
-/// counts and no active time passes. With four, blocks come every 15 seconds at the slowest, half of the longest gap that
-/// governance can set as the least that is no halt. The other half is for slots whose validators are away.
+/// The SDK's default is a hundred, five minutes: a gap that the chain takes for a halt, after which
+/// no price from before it counts and no active time passes. With four, blocks come every 15
+/// seconds at the slowest, half of the longest gap that governance can set as the least that is no
+/// halt. The other half is for slots whose validators are away.
 const MAX_BACKOFF: BlockNumber = 4;
 
 /// How authoring slows down while finality lags, so that the blocks that are not final stay few.

@@ -1,9 +1,11 @@
 //! Cases before the voters: a referendum on each choice, counted in the block in which they end.
 //!
-//! `pallet-democracy` forgets the votes on a referendum when it ends. So this pallet reads them in the same block, right before
-//! democracy does: it has to stand before democracy in the runtime, and behind the scheduler, whose calls can still change a
-//! vote. What democracy approves is not looked at: it approves every choice with more ayes than nays, of which there can be
-//! several. The choice is the one with the largest margin, see [`breakwater_math::ballot`].
+//! `pallet-democracy` forgets the votes on a referendum when it ends. So this pallet reads them in
+//! the same block, right before democracy does. Its index in the runtime is between that of the
+//! scheduler, whose calls can still change a vote, and that of democracy: hooks run in this order.
+//! The approval by democracy does not decide: it approves every choice with more ayes than nays, of
+//! which there can be several. The choice is the one with the largest margin, see
+//! [`breakwater_math::ballot`].
 
 use breakwater_math::ballot;
 use breakwater_primitives::{Adjudicator, Balance, Choices, IncidentId, Outcome, MAX_CHOICES};
@@ -12,8 +14,8 @@ use scale_info::TypeInfo;
 
 pub use pallet::*;
 
-/// Referenda of cases that may be under way at once, from their beginning to the end of their case: each block looks at all
-/// of them, and what they approve can come to be enacted in one block.
+/// Referenda of cases that may be under way at once, from their beginning to the end of their case:
+/// each block looks at all of them, and what they approve can come to be enacted in one block.
 pub const MAX_REFERENDA: u32 = 64;
 /// Cases that can be under way at once: each has two choices at least.
 pub const MAX_CASES: u32 = MAX_REFERENDA / 2;
@@ -44,7 +46,8 @@ impl From<Votes> for ballot::Votes {
 pub struct OpenCase<BlockNumber> {
 	/// The incident.
 	pub incident: IncidentId,
-	/// The index of the referendum on the first choice, which is the case's number. Those on the others follow.
+	/// The index of the referendum on the first choice, which is the case's number. Those on the
+	/// others follow.
 	pub number: u32,
 	/// The number of choices.
 	pub choices: u32,
@@ -58,7 +61,8 @@ pub struct OpenCase<BlockNumber> {
 	pub outcome: Option<Outcome>,
 }
 
-/// The outcome of votes on the choices of a case; `None` for a choice whose referendum was cancelled.
+/// The outcome of votes on the choices of a case; `None` for a choice whose referendum was
+/// cancelled.
 pub fn outcome_of(votes: &[Option<Votes>], least_turnout: Balance) -> Outcome {
 	let votes: alloc::vec::Vec<_> = votes.iter().map(|votes| votes.map(ballot::Votes::from)).collect();
 	let number = |place: usize| u32::try_from(place).ok();
@@ -124,7 +128,8 @@ pub mod pallet {
 			incident: IncidentId,
 			/// The case's number: the index of the referendum on the first choice.
 			case: u32,
-			/// The choice with the largest margin; `None` if there is none, or too few tokens voted on it.
+			/// The choice with the largest margin; `None` if there is none, or too few tokens voted
+			/// on it.
 			choice: Option<u32>,
 			/// The votes on each choice; `None` where the referendum was cancelled.
 			votes: Vec<Option<Votes>>,
@@ -193,7 +198,8 @@ pub mod pallet {
 		}
 
 		fn most_weight() -> Weight {
-			// The list of cases, both counts of referenda, both periods, the least turnout and the issuance.
+			// The list of cases, both counts of referenda, both periods, the least turnout and the
+			// issuance.
 			T::ChoiceWeight::get()
 				.saturating_mul(MAX_CHOICES.into())
 				.saturating_add(T::DbWeight::get().reads_writes(7, 2))
@@ -201,10 +207,12 @@ pub mod pallet {
 	}
 
 	impl<T: Config> Pallet<T> {
-		/// Opens a referendum on each choice, with the call as a noted preimage: so that wallets can show what is voted on.
+		/// Opens a referendum on each choice, with the call as a noted preimage: so that wallets
+		/// can show what is voted on.
 		///
-		/// A preimage is asked for once for each referendum, whoever else has noted it or asks for it, and given back once when the
-		/// case is closed. To note it adds nothing to the count once it is asked for.
+		/// A preimage is asked for once for each referendum, whoever else has noted it or asks for
+		/// it, and given back once when the case is closed. To note it adds nothing to the count
+		/// once it is asked for.
 		fn do_begin(incident: IncidentId, choices: u32) -> Result<u32, DispatchError> {
 			ensure!(Self::has_room(choices), DispatchError::Exhausted);
 			let now = frame_system::Pallet::<T>::block_number();
@@ -236,8 +244,8 @@ pub mod pallet {
 			Ok(number)
 		}
 
-		/// Whether there is room for a case of so many choices: in what democracy looks at in each block, and in the agenda of the
-		/// block in which all cases could be enacted.
+		/// Whether there is room for a case of so many choices: in what democracy looks at in each
+		/// block, and in the agenda of the block in which all cases could be enacted.
 		fn has_room(choices: u32) -> bool {
 			let voted = ReferendumCount::<T>::get().saturating_sub(LowestUnbaked::<T>::get());
 			let is_free = |taken: u32| taken.saturating_add(choices) <= MAX_REFERENDA;
@@ -267,8 +275,9 @@ pub mod pallet {
 			}
 		}
 
-		/// The cases are numbered in order and have different referenda, no more than there can be; their votes are counted when
-		/// the referenda end, not before and not later; and what is voted on can be read until the case is closed.
+		/// The cases are numbered in order and have different referenda, no more than there can be;
+		/// their votes are counted when the referenda end, not before and not later; and what is
+		/// voted on can be read until the case is closed.
 		#[cfg(feature = "try-runtime")]
 		fn do_try_state(now: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			ensure!(Self::referenda() <= MAX_REFERENDA, "more referenda than there can be");

@@ -183,8 +183,8 @@ mod runtime {
 	pub type Preimage = pallet_preimage;
 	#[runtime::pallet_index(21)]
 	pub type Scheduler = pallet_scheduler;
-	// Hooks run in the order of these numbers. This one reads the votes of referenda after the last call that can change them,
-	// and before democracy forgets them.
+	// Hooks run in the order of these numbers. This one reads the votes of referenda after the last
+	// call that can change them, and before democracy forgets them.
 	#[runtime::pallet_index(22)]
 	pub type Cases = cases;
 	#[runtime::pallet_index(23)]

@@ -190,8 +190,8 @@ pub mod dynamic_params {
 		#[codec(index = 4)]
 		pub static MinimumDeposit: Balance = 100 * BRKW;
 
-		/// The part of the issuance that has to vote on a choice of a case for it to be made, in parts of a million.
-		/// 0.01 % to 20 %.
+		/// The part of the issuance that has to vote on a choice of a case for it to be made, in
+		/// parts of a million. 0.01 % to 20 %.
 		#[codec(index = 5)]
 		pub static LeastTurnout: Permill = Permill::from_percent(1);
 	}

@@ -57,8 +57,8 @@ pub trait BenchmarkHelper {
 	/// So much active time passes that payouts are not kept any more.
 	fn pass_a_year();
 
-	/// Have the adjudicator begin a case of an incident and choose; it has as many other cases as it can have. Returns the
-	/// case's number.
+	/// Have the adjudicator begin a case of an incident and choose; it has as many other cases as
+	/// it can have. Returns the case's number.
 	fn decide(incident: IncidentId, choices: u32, choice: u32) -> u32;
 }
 

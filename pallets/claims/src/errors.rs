@@ -22,7 +22,8 @@ pub mod errors {
 		NotInCase,
 		/// There is no choice of this number in the case.
 		UnknownRuling,
-		/// The case has not chosen this: the votes are not counted yet, another choice has a larger margin, or too few voted.
+		/// The case has not chosen this: the votes are not counted yet, another choice has a larger
+		/// margin, or too few voted.
 		NotChosen,
 		/// The deadline has passed. See the event that named it.
 		TooLate,

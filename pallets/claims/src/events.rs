@@ -163,7 +163,8 @@ pub mod events {
 			/// Whether a first case has chosen nothing.
 			is_second: bool,
 		},
-		/// The referendum on the choice that was made is enacted. The case ends in this block or the next.
+		/// The referendum on the choice that was made is enacted. The case ends in this block or
+		/// the next.
 		RulingAdopted {
 			/// The incident.
 			incident: IncidentId,

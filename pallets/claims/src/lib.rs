@@ -395,17 +395,20 @@ pub mod pallet {
 		/// The adjudicator: a referendum.
 		///
 		/// ## Details
-		/// When a case begins, the chain opens a referendum on each choice with this call. You can vote on all of them. When they
-		/// end, the choice with the largest margin of ayes over nays stands, if enough tokens voted on it. Where two have the
-		/// largest, none has one, or too few voted, the referenda are opened once more; then the incident ends without a choice: the
-		/// freeze is lifted and bonds come back, but for those of rulings with less than a hundredth of the ayes of the choice with
-		/// most. Other referenda with more ayes than nays pass too, and their calls fail.
+		/// When a case begins, the chain opens a referendum on each choice with this call. You can
+		/// vote on all of them. When they end, the choice with the largest margin of ayes over nays
+		/// stands, if enough tokens voted on it. Where two have the largest, none has one, or too
+		/// few voted, the referenda are opened once more; then the incident ends without a choice:
+		/// the freeze is lifted and bonds come back, but for those of rulings with less than a
+		/// hundredth of the ayes of the choice with most. Other referenda with more ayes than nays
+		/// pass too, and their calls fail.
 		///
 		/// The chain acts on the votes by itself, also where this call is late.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
-		/// - `ruling`: the number of the ruling; the number after the last says "not covered" if none of them does.
+		/// - `ruling`: the number of the ruling; the number after the last says "not covered" if
+		///   none of them does.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownIncident`], [`Error::NotInCase`]: no case is open on it.

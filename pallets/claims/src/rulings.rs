@@ -115,7 +115,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Ends a case: the choice stands, or a second case begins, or the incident ends without a choice.
+	/// Ends a case: the choice stands, or a second case begins, or the incident ends without a
+	/// choice.
 	fn end_case(
 		id: IncidentId,
 		incident: &mut Incident,
@@ -196,9 +197,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Two cases have chosen nothing: bonds are given back but for those of rulings with next to no support, which are there to
-	/// spoil the choice; and a new incident soon keeps the time of this one. But the pools were frozen, so a filing is dearer, as
-	/// after any that came to nothing; this one's own first retry is not.
+	/// Two cases have chosen nothing: bonds are given back but for those of rulings with next to no
+	/// support, which are there to spoil the choice; and a new incident soon keeps the time of this
+	/// one. But the pools were frozen, so a filing is dearer, as after any that came to nothing;
+	/// this one's own first retry is not.
 	fn end_without_choice(
 		id: IncidentId,
 		incident: &mut Incident,

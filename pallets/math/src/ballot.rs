@@ -1,6 +1,7 @@
 //! The outcome of votes on several choices, each of which is voted for or against by itself.
 
-/// A choice has next to no support if its ayes are below one part in so many of the most that a choice has.
+/// A choice has next to no support if its ayes are below one part in so many of the most that a
+/// choice has.
 pub const SUPPORT_DIVISOR: u128 = 100;
 
 /// The votes on one choice.
@@ -14,9 +15,11 @@ pub struct Votes {
 	pub turnout: u128,
 }
 
-/// The choice with the largest margin of ayes over nays, by its place. A choice that was withdrawn is `None` in `votes`.
+/// The choice with the largest margin of ayes over nays, by its place. A choice that was withdrawn
+/// is `None` in `votes`.
 ///
-/// `None` if no margin is above zero, if two choices have the largest, or if less than `least_turnout` voted on it.
+/// `None` if no margin is above zero, if two choices have the largest, or if less than
+/// `least_turnout` voted on it.
 pub fn choice(votes: &[Option<Votes>], least_turnout: u128) -> Option<usize> {
 	let margins = votes.iter().enumerate().filter_map(|(place, votes)| {
 		let votes = votes.as_ref()?;
@@ -29,9 +32,9 @@ pub fn choice(votes: &[Option<Votes>], least_turnout: u128) -> Option<usize> {
 	(leaders.next().is_none() && turnout >= least_turnout).then_some(place)
 }
 
-/// The choices with next to no support, by their places: with less than a hundredth of the ayes of the choice that has the
-/// most among those on which at least `least_turnout` voted. None where no choice has that turnout: the few tokens that
-/// voted say nothing of the others.
+/// The choices with next to no support, by their places: with less than a hundredth of the ayes of
+/// the choice that has the most among those on which at least `least_turnout` voted. None where no
+/// choice has that turnout: the few tokens that voted say nothing of the others.
 pub fn unsupported(votes: &[Option<Votes>], least_turnout: u128) -> impl Iterator<Item = usize> + '_ {
 	let heard = votes.iter().flatten().filter(|votes| votes.turnout >= least_turnout);
 	let least = heard.map(|votes| votes.ayes).max().unwrap_or(0).checked_div(SUPPORT_DIVISOR).unwrap_or(0);
@@ -99,7 +102,8 @@ mod tests {
 	proptest! {
 		#![proptest_config(ProptestConfig::with_cases(cases()))]
 
-		/// What is chosen has support, beats every other, and stays chosen when somebody votes a little for another.
+		/// What is chosen has support, beats every other, and stays chosen when somebody votes a
+		/// little for another.
 		#[test]
 		fn chosen_should_beat_every_other(
 			all in prop::collection::vec(prop::option::of((0..200u128, 0..200u128)), 1..10),

@@ -438,7 +438,8 @@ pub struct RulingState<AccountId> {
 /// One of the choices of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct ChoiceState {
-	/// The number of the ruling; the number after the last ruling is "not covered", if none of them says so.
+	/// The number of the ruling; the number after the last ruling is "not covered", if none of them
+	/// says so.
 	pub choice: u32,
 	/// The verdict that stands if it is chosen.
 	pub verdict: Verdict,

@@ -1,4 +1,5 @@
-//! The choice between the rulings on an incident: referenda, one for each choice. See [`crate::cases`].
+//! The choice between the rulings on an incident: referenda, one for each choice. See
+//! [`crate::cases`].
 
 use crate::{
 	cases::{MAX_CASES, MAX_REFERENDA},
@@ -14,8 +15,8 @@ use pallet_democracy::WeightInfo as _;
 use pallet_preimage::WeightInfo as _;
 use sp_runtime::traits::Convert;
 
-/// Places in a block's agenda that cases leave to public proposals, of which a block launches one at most, and to what
-/// referenda schedule.
+/// Places in a block's agenda that cases leave to public proposals, of which a block launches one
+/// at most, and to what referenda schedule.
 pub const ROOM_FOR_OTHERS: u32 = 64;
 
 const _: () =
@@ -33,7 +34,8 @@ impl Convert<(IncidentId, u32), RuntimeCall> for AdoptRuling {
 }
 
 parameter_types! {
-	/// A referendum is opened, and its preimage is asked for, noted, and given back. `fast_track` opens one as a call.
+	/// A referendum is opened, and its preimage is asked for, noted, and given back. `fast_track`
+	/// opens one as a call.
 	pub ChoiceWeight: Weight = {
 		type Preimages = pallet_preimage::weights::SubstrateWeight<Runtime>;
 		type Referenda = pallet_democracy::weights::SubstrateWeight<Runtime>;

@@ -19,7 +19,8 @@ use pallet_democracy::{AccountVote, Conviction, ReferendumInfo, ReferendumInfoOf
 use pallet_preimage::{PreimageFor, RequestStatus, RequestStatusFor};
 use sp_runtime::Permill;
 
-/// What ruling 0 says, which is true, and ruling 1, which is nearly the same. The third choice is "not covered".
+/// What ruling 0 says, which is true, and ruling 1, which is nearly the same. The third choice is
+/// "not covered".
 const TRUTH: u32 = 0;
 const COPY: u32 = 1;
 const NO: u32 = 2;
@@ -268,7 +269,8 @@ fn votes_should_be_counted_as_democracy_counts_them() {
 	let OpenCase { number, end, .. } = open(&mut env);
 	vote_with(&mut env, TRUTH, Who::Alice, ballot(true, 200_000 * BRKW));
 	vote_with(&mut env, COPY, Who::Bob, AccountVote::Split { aye: 30_000 * BRKW, nay: 10_000 * BRKW });
-	// A call of the scheduler changes a vote in the block in which they end, before they are counted.
+	// A call of the scheduler changes a vote in the block in which they end, before they are
+	// counted.
 	let late =
 		pallet_democracy::Call::<Runtime>::vote { ref_index: number, vote: ballot(false, 300_000 * BRKW) };
 	let late = pallet_utility::Call::<Runtime>::dispatch_as {
@@ -338,7 +340,8 @@ fn case_should_be_decided_when_nothing_can_be_enacted() {
 	assert_eq!(end(&mut env), Some(TRUTH));
 }
 
-/// Six cases of nine choices in one block, each with a unit of ayes, and a public proposal that ends with them.
+/// Six cases of nine choices in one block, each with a unit of ayes, and a public proposal that
+/// ends with them.
 #[test]
 fn all_that_is_approved_at_once_should_be_enacted() {
 	let mut env = Env::development();
@@ -392,7 +395,8 @@ fn votes_should_be_read_after_the_scheduler_and_before_democracy() {
 
 // What wallets read.
 
-/// The call that a referendum is on, read as Polkadot.js Apps does: the preimage by its hash and length, decoded.
+/// The call that a referendum is on, read as Polkadot.js Apps does: the preimage by its hash and
+/// length, decoded.
 fn read(env: &mut Env, index: u32) -> Option<RuntimeCall> {
 	env.run(|| {
 		let ReferendumInfo::Ongoing(status) = ReferendumInfoOf::<Runtime>::get(index)? else { return None };

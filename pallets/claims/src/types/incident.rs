@@ -483,8 +483,8 @@ pub enum Reason {
 	/// Nobody proposed a ruling in time.
 	#[codec(index = 2)]
 	NoRuling,
-	/// Two cases chose none of the rulings. Bonds are given back, but for those of rulings that had next to no votes, and an
-	/// incident that is opened soon keeps the time of this one.
+	/// Two cases chose none of the rulings. Bonds are given back, but for those of rulings that had
+	/// next to no votes, and an incident that is opened soon keeps the time of this one.
 	#[codec(index = 3)]
 	NoChoice,
 }
