@@ -119,7 +119,12 @@ pub fn development_parameters() -> Vec<RuntimeParameters> {
 /// One authority, three operators, quick referenda.
 pub fn development() -> Value {
 	use Sr25519Keyring::{Alice, Charlie, Dave, Eve};
-	genesis(vec![authority(Alice, Ed25519Keyring::Alice)], &[Charlie, Dave, Eve], development_parameters(), true)
+	genesis(
+		vec![authority(Alice, Ed25519Keyring::Alice)],
+		&[Charlie, Dave, Eve],
+		development_parameters(),
+		true,
+	)
 }
 
 /// Three authorities, five operators, the numbers of a public chain.

@@ -170,8 +170,9 @@ impl<T: Config> Pallet<T> {
 		let buying = T::WeightInfo::buy();
 		with_storage_layer(|| {
 			// Where the cover is refused, the call is not made.
-			Self::do_buy(buyer, order, None)
-				.map_err(|refusal| refused(refusal.error, refusal.post_info.actual_weight.unwrap_or(buying)))?;
+			Self::do_buy(buyer, order, None).map_err(|refusal| {
+				refused(refusal.error, refusal.post_info.actual_weight.unwrap_or(buying))
+			})?;
 			let made = call.dispatch(origin);
 			let both = buying.saturating_add(extract_actual_weight(&made, &info));
 			made.map(|_| Some(both).into()).map_err(|failure| refused(failure.error, both))
@@ -228,10 +229,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The product of a policy, if `by` more of it is sold for the policy's rest, and when that begins. The increase is written
 	/// into the policy.
-	fn shelf_for_more(
-		policy: &mut PolicyOf<T>,
-		by: Balance,
-	) -> Result<(Shelf, Moment), DispatchError> {
+	fn shelf_for_more(policy: &mut PolicyOf<T>, by: Balance) -> Result<(Shelf, Moment), DispatchError> {
 		let shelf = Self::shelf_of(policy, Sale::New)?;
 		let new_cover = policy.cover.checked_add(by).ok_or(ArithmeticError::Overflow)?;
 		ensure!(by > 0 && new_cover <= shelf.terms.max_cover, Error::<T>::CoverOutOfRange);

@@ -184,14 +184,15 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			ProxyType::NonTransfer => {
 				is_vote(call)
 					|| is_feeding(call)
-					|| is_claim(call) || matches!(
-					call,
-					RuntimeCall::System(
-						frame_system::Call::remark { .. } | frame_system::Call::remark_with_event { .. }
-					) | RuntimeCall::Session(
-						pallet_session::Call::set_keys { .. } | pallet_session::Call::purge_keys { .. }
+					|| is_claim(call)
+					|| matches!(
+						call,
+						RuntimeCall::System(
+							frame_system::Call::remark { .. } | frame_system::Call::remark_with_event { .. }
+						) | RuntimeCall::Session(
+							pallet_session::Call::set_keys { .. } | pallet_session::Call::purge_keys { .. }
+						)
 					)
-				)
 			}
 			ProxyType::Governance => is_vote(call) || is_proposal(call),
 			ProxyType::Oracle => is_feeding(call),
@@ -200,7 +201,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 	}
 
 	fn is_superset(&self, other: &Self) -> bool {
-		self == other || matches!((self, other), (ProxyType::Any, _) | (ProxyType::NonTransfer, ProxyType::Oracle))
+		self == other
+			|| matches!((self, other), (ProxyType::Any, _) | (ProxyType::NonTransfer, ProxyType::Oracle))
 	}
 }
 

@@ -115,9 +115,7 @@ fn extremes(preset: &str) -> [(Moment, BlockNumber, BlockNumber, BlockNumber, Bl
 	use dynamic_params::{democracy, pools};
 	let mut env = Env::from_preset(preset);
 	let set = |env: &mut Env, key_value| {
-		frame_support::assert_ok!(
-			env.root(pallet_parameters::Call::<Runtime>::set_parameter { key_value })
-		);
+		frame_support::assert_ok!(env.root(pallet_parameters::Call::<Runtime>::set_parameter { key_value }));
 	};
 	[(0, 0, Permill::zero()), (Moment::MAX, BlockNumber::MAX, Permill::one())].map(|(gap, blocks, part)| {
 		use democracy::Parameters as Votes;

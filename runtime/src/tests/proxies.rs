@@ -290,11 +290,8 @@ fn wrapped(call: &RuntimeCall) -> Vec<(&'static str, RuntimeCall)> {
 		("proxy of another", as_proxy(&other(), call.clone())),
 		(
 			"multisig",
-			pallet_multisig::Call::as_multi_threshold_1 {
-				other_signatories: vec![other()],
-				call: boxed(),
-			}
-			.into(),
+			pallet_multisig::Call::as_multi_threshold_1 { other_signatories: vec![other()], call: boxed() }
+				.into(),
 		),
 	]
 }
@@ -330,7 +327,8 @@ fn money() -> Vec<(Balance, Balance, Balance)> {
 fn try_all(env: &mut Env, calls: &[RuntimeCall], kinds: &[ProxyType]) {
 	for who in reachable() {
 		for call in [
-			pallet_balances::Call::transfer_allow_death { dest: who.clone().into(), value: 10_000 * BRKW }.into(),
+			pallet_balances::Call::transfer_allow_death { dest: who.clone().into(), value: 10_000 * BRKW }
+				.into(),
 			RuntimeCall::from(pallet_assets::Call::transfer {
 				id: 1.into(),
 				target: who.into(),

@@ -111,12 +111,14 @@ fn refused_purchases_should_be_charged_a_fraction_of_a_purchase() {
 		env.run(|| {
 			let call = breakwater_policies::Call::buy { order, beneficiary: None };
 			let nonce = System::account_nonce(Who::Dave.to_account_id());
-			let dave = || NativeAndAssets::reducible_balance(
-				AssetId::Native,
-				&Who::Dave.to_account_id(),
-				frame_support::traits::tokens::Preservation::Expendable,
-				frame_support::traits::tokens::Fortitude::Polite,
-			);
+			let dave = || {
+				NativeAndAssets::reducible_balance(
+					AssetId::Native,
+					&Who::Dave.to_account_id(),
+					frame_support::traits::tokens::Preservation::Expendable,
+					frame_support::traits::tokens::Fortitude::Polite,
+				)
+			};
 			let (before, held) = (dave(), Balances::reserved_balance(Who::Dave.to_account_id()));
 			let result = Executive::apply_extrinsic(signed(call.into(), Who::Dave, nonce)).expect("valid");
 			let held = Balances::reserved_balance(Who::Dave.to_account_id()) - held;
@@ -135,7 +137,12 @@ fn refused_purchases_should_be_charged_a_fraction_of_a_purchase() {
 	let terms = paid(changed(|order| order.version = 2));
 	let limit = paid(changed(|order| order.max_premium = 1));
 	let bought = paid(mine());
-	let figures = [("unknown product", unknown), ("terms changed", terms), ("above the limit", limit), ("bought", bought)];
+	let figures = [
+		("unknown product", unknown),
+		("terms changed", terms),
+		("above the limit", limit),
+		("bought", bought),
+	];
 	for (what, (_, weight, fee)) in figures {
 		println!("{what}: {} µs, {} millionths of a BRKW", weight / 1_000_000, fee / MICRO_BRKW);
 	}

@@ -133,7 +133,9 @@ fn second_policy_should_not_make_up_for_coinsurance_and_deductible() {
 				w.reserves = vec![1];
 				w.borne = [0, 1, 2].map(|id| (id, (Permill::from_percent(10), 50))).into();
 			});
-			[1, 2].map(|n| change_policy(n, |p| p.position = Some(position(0))));
+			for n in [1, 2] {
+				change_policy(n, |p| p.position = Some(position(0)));
+			}
 			let table = claiming(&[4_000]);
 			let mut claimed = 0;
 			for n in order {

@@ -6,8 +6,8 @@ use super::mock::*;
 use crate::{
 	risk::default_rules,
 	types::{ClassRules, Listing, ProposalId, RenewalTerms},
-	KeptRights, NextPolicy, NextProduct, NextProposal, OpenClaims, OpenIncidents, Policies as Stored, Products,
-	Proposals, Renewals, Sponsors,
+	KeptRights, NextPolicy, NextProduct, NextProposal, OpenClaims, OpenIncidents, Policies as Stored,
+	Products, Proposals, Renewals, Sponsors,
 };
 use breakwater_primitives::*;
 use frame_support::{
@@ -137,8 +137,18 @@ fn steps() -> impl Strategy<Value = Step> {
 
 /// The calls of [`Step::Change`], by its numbers.
 const CHANGES: [&str; 12] = [
-	"increase", "increase", "increase", "extend", "extend", "extend", "decrease", "decrease", "cancel", "commission",
-	"commission", "transfer",
+	"increase",
+	"increase",
+	"increase",
+	"extend",
+	"extend",
+	"extend",
+	"decrease",
+	"decrease",
+	"cancel",
+	"commission",
+	"commission",
+	"transfer",
 ];
 
 /// What must hold besides the pallet's own invariants: per policy, what was claimed under each incident.
@@ -490,8 +500,7 @@ impl Model {
 			false => frame_system::Call::set_heap_pages { pages: 1 }.into(),
 		};
 		let order = Self::order(product, cover);
-		let bought =
-			layer(|| plain(Policies::buy_with(RuntimeOrigin::signed(who), order, Box::new(call))));
+		let bought = layer(|| plain(Policies::buy_with(RuntimeOrigin::signed(who), order, Box::new(call))));
 		if bought {
 			assert!(good, "both or neither");
 			assert_eq!(stored(id).holder, who);

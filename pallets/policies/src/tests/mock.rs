@@ -11,8 +11,9 @@ use crate::{
 use breakwater_primitives::*;
 use codec::{Decode, Encode};
 use frame_support::{
-	derive_impl, parameter_types,
+	derive_impl,
 	pallet_prelude::{DispatchResultWithPostInfo, Weight},
+	parameter_types,
 	traits::{
 		fungible::{HoldConsideration, NativeFromLeft, UnionOf},
 		fungibles::{Balanced, Inspect, Mutate},

@@ -175,9 +175,7 @@ impl CoverBook<AccountId> for MockBook {
 			return None;
 		}
 		let mut left = match finding.measure {
-			Measure::Loss { loss, claimed, most } => {
-				allowed(policy, loss).saturating_sub(claimed).min(most)
-			}
+			Measure::Loss { loss, claimed, most } => allowed(policy, loss).saturating_sub(claimed).min(most),
 			Measure::Worst(_) => 0,
 		};
 		let parts = p.places.iter().map(|place| {
