@@ -202,6 +202,8 @@ fn refused_purchases_should_be_charged_a_fraction_of_a_purchase() {
 	use breakwater_primitives::{Order, DAY};
 	use frame_support::dispatch::DispatchInfo;
 	let mut env = Env::insured(true);
+	// The last block may have ended a session, and be full.
+	env.pass_blocks(1);
 	env.feed(1_000);
 	let mine = || order(0, 1_000 * USD, 30 * DAY, 1_000 * USD);
 	let changed = |change: fn(&mut Order<AccountId>)| {

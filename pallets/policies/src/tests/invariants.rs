@@ -67,7 +67,7 @@ enum Step {
 	/// A second incident waits behind the open one.
 	Wait(u32),
 	Tally(u32, u32, u32),
-	/// Claims under a table of losses: when it happened, and what each position lost.
+	/// Claims under a table of losses: by whose policy, when it happened, and what each position lost.
 	Judge(u32, u32, Balance),
 	Settle(u32),
 	Reject(u32),
@@ -370,7 +370,7 @@ impl Model {
 				true
 			}
 			Step::Tally(product, ago, worst) => self.tally(Self::product(product), ago, worst),
-			Step::Judge(product, ago, loss) => self.judge(Self::product(product), ago, loss),
+			Step::Judge(seed, ago, loss) => self.judge(seed, ago, loss),
 			Step::Settle(seed) => self.end(Self::product(seed), true),
 			Step::Reject(seed) => self.end(Self::product(seed), false),
 			Step::RejectWaiting(seed) => {
@@ -658,9 +658,20 @@ impl Model {
 		true
 	}
 
-	/// Everybody with a loss claims, in the order of the walk: all positions lost the same.
-	fn judge(&mut self, product: ProductId, ago: u32, loss: Balance) -> bool {
+	/// Something happens while a policy on a position is in force. Everybody with a loss claims, in the order of the walk: all
+	/// positions lost the same.
+	fn judge(&mut self, seed: u32, ago: u32, loss: Balance) -> bool {
+		let mut insured: Vec<_> = crate::Positions::<Test>::iter_keys().collect();
+		insured.sort();
+		let Some(policy) = insured.get(seed as usize % insured.len().max(1)).map(|id| stored(*id)) else {
+			return false;
+		};
+		let product = policy.product;
+		pass(policy.starts_at.saturating_sub(Now::get()));
+		self.step(Step::Open(product));
 		let Some(incident) = OpenIncidents::<Test>::get(product) else { return false };
+		let until = Now::get().min(policy.ends_at - 1);
+		let occurred_at = policy.starts_at + Moment::from(ago) * SECOND % (until - policy.starts_at + 1);
 		let mut any = false;
 		self.walk(product, |model, id| {
 			let Some(interest::Position::Ethereum { address, .. }) =
@@ -670,11 +681,8 @@ impl Model {
 			};
 			let key = (incident, address);
 			let claimed = model.on_position.get(&key).copied().unwrap_or_default();
-			let finding = Finding {
-				occurred_at: Now::get() - Moment::from(ago % (90 * 86_400)) * SECOND,
-				opened_active: Active::get(),
-				measure: Measure::Loss { loss, claimed, most: Balance::MAX },
-			};
+			let measure = Measure::Loss { loss, claimed, most: Balance::MAX };
+			let finding = Finding { occurred_at, opened_active: Active::get(), measure };
 			let policy = stored(id);
 			let Some(amount) = model.claim(id, incident, &finding) else { return };
 			let terms = crate::TermsOf::<Test>::get(product, policy.version).expect("its terms");

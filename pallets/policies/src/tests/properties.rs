@@ -349,11 +349,12 @@ fn split_cover_on_a_position_should_pay_what_one_policy_does() {
 	let covers = prop::collection::vec(1u128..3_000, 1..5);
 	hold((covers, 0u128..10_000, 0u32..900_000, 0u128..200), |(covers, loss, coinsurance, deductible)| {
 		let coinsurance = Permill::from_parts(coinsurance);
-		let judged = assessed();
-		let terms = Terms { coinsurance, min_cover: 1, ..judged.terms };
-		frame_support::assert_ok!(list(crate::types::Listing { terms, ..judged }));
-		// Without the bound that keeps it below the payout of the smallest cover.
-		crate::TermsOf::<Test>::mutate(JUDGED, 1, |terms| terms.as_mut().unwrap().deductible = deductible);
+		frame_support::assert_ok!(list(assessed()));
+		// Without the bound that keeps the deductible below the payout of the smallest cover.
+		crate::TermsOf::<Test>::mutate(JUDGED, 1, |terms| {
+			let terms = terms.as_mut().expect("the product is listed");
+			(terms.coinsurance, terms.deductible, terms.min_cover) = (coinsurance, deductible, 1);
+		});
 		add_pool(JUDGED, POOL, CAPACITY);
 		let insure = |cover: Balance| {
 			let id = crate::NextPolicy::<Test>::get();

@@ -59,7 +59,7 @@ fn buy_should_be_charged_little_when_it_is_refused_before_it_is_priced() {
 		FeedPrice::set(&None);
 		assert_eq!(charged(buy_with_change(|_| ())), Some(shelf));
 		// Even the dearest of them is a fraction of a purchase.
-		assert!(price.ref_time() * 4 < Weights::buy().ref_time());
+		assert!(price.ref_time() * 2 < Weights::buy().ref_time());
 	});
 }
 
