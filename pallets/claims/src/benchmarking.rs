@@ -748,8 +748,11 @@ pub mod benchmarks {
 	/// through twice. No weight for any step.
 	#[benchmark]
 	pub fn work_round() -> Result<(), BenchmarkError> {
+		let seen = Seen { now: T::Clock::now(), active: T::Clock::active() };
 		for id in 0..MAX_ROUND as IncidentId {
 			Working::<T>::insert(id, ());
+			let stage = Stage::Tallying { after: None };
+			Incidents::<T>::insert(id, Incident::new(0, 0, seen, stage, T::Limits::get()));
 		}
 		let first = Working::<T>::iter_keys().next().expect("there are some");
 		Working::<T>::remove(first);

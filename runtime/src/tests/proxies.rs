@@ -400,6 +400,7 @@ fn limited_proxies_should_not_spend_bond_or_give_the_account_s_money_by_any_deto
 	let propose = {
 		let (bytes, hash) = preimage(&remark());
 		let proposal = frame_support::traits::Bounded::Lookup { hash, len: bytes.len() as u32 };
+		assert_ok!(env.submit(pallet_preimage::Call::note_preimage { bytes }, Who::Alice));
 		pallet_democracy::Call::propose { proposal, value: 100 * BRKW }.into()
 	};
 	try_all(&mut env, &[propose], &[ProxyType::NonTransfer, ProxyType::Oracle, ProxyType::Cover]);

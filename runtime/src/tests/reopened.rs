@@ -286,7 +286,7 @@ fn walk_should_pay_everybody_when_a_renewal_is_void_and_a_pin_stays() {
 		panic!("{:?}", phase(&mut env, 1))
 	};
 	let vote = Vote { aye: true, conviction: Conviction::Locked1x };
-	let vote = AccountVote::Standard { vote, balance: 100_000 * BRKW };
+	let vote = AccountVote::Standard { vote, balance: 500_000 * BRKW };
 	assert_ok!(env.submit(pallet_democracy::Call::vote { ref_index: first, vote }, Who::Alice));
 	let before = env.usd(Who::Dave);
 	let until = start + 31 * DAY;

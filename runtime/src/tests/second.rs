@@ -4,7 +4,6 @@ use super::env::*;
 use crate::*;
 use breakwater_primitives::*;
 use frame_support::assert_ok;
-use sp_runtime::FixedU128;
 
 fn incident(env: &mut Env, id: IncidentId) -> IncidentState<AccountId> {
 	env.run(|| Claims::incident_state(id)).expect("the incident")
@@ -70,8 +69,7 @@ fn second_breach_should_be_seen_when_one_operator_changes_the_median_in_every_bl
 	let mut env = judged(10);
 	let ferdie = env.usd(Who::Ferdie);
 	let feed = |env: &mut Env, who, inner: u128| {
-		let values = vec![(FEED, FixedU128::from_inner(inner))].try_into().expect("one value fits");
-		let _ = env.submit(pallet_oracle::Call::<Runtime>::feed_values { values }, who);
+		assert_ok!(env.submit(values_call(&[(FEED, inner)]), who));
 	};
 	feed(&mut env, Who::Charlie, 9 * ONE / 10 - 1_000);
 	feed(&mut env, Who::Eve, 9 * ONE / 10 + 1_000);
