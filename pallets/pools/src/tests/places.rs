@@ -218,7 +218,9 @@ fn incidents_should_not_make_a_pool_small() {
 	full(
 		|_| 1_000 * D,
 		|| {
-			(0..FULL).for_each(|pool| drop(sell(pool, 1, 1_000 * D, 1, 30)));
+			for pool in 0..FULL {
+				sell(pool, 1, 1_000 * D, 1, 30);
+			}
 			open(1, 1);
 			assert_eq!(Pools::state(0).unwrap().committed, 0);
 			let id = newcomer(15_000 * D);
