@@ -203,10 +203,15 @@ impl<T: Config> Pallet<T> {
 		while !ids.is_empty() {
 			let mut again = Vec::new();
 			for id in ids {
+				if !meter.can_consume(Self::look_weight()) {
+					delayed = delayed.or(Some(id));
+					continue;
+				}
 				// The look that comes with the step pays for this one.
 				let room = Incidents::<T>::get(id)
 					.map_or(Self::look_weight(), |incident| Self::room_for(&incident, T::Clock::active()));
 				if !meter.can_consume(room) {
+					Self::charge(meter, Self::look_weight());
 					delayed = delayed.or(Some(id));
 					continue;
 				}
