@@ -765,6 +765,7 @@ pub mod benchmarks {
 		}
 
 		assert_eq!(meter.remaining(), Weight::zero());
+		assert_eq!(LastServed::<T>::get(), Some(first));
 		Ok(())
 	}
 

@@ -72,6 +72,8 @@ pub mod pallet {
 
 	/// A policy as it is stored.
 	pub type PolicyOf<T> = Policy<<T as frame_system::Config>::AccountId, <T as Config>::RecordDeposit>;
+	/// A planned renewal as it is stored.
+	pub type RenewalOf<T> = Renewal<<T as Config>::RecordDeposit>;
 	/// A proposed product as it is stored.
 	pub type ProposalOf<T> = Proposal<<T as frame_system::Config>::AccountId, <T as Config>::ListingDeposit>;
 
@@ -235,7 +237,7 @@ pub mod pallet {
 
 	/// The renewals to come, and the money that is paid in for them.
 	#[pallet::storage]
-	pub type Renewals<T: Config> = StorageMap<_, Twox64Concat, PolicyId, Renewal<T::RecordDeposit>>;
+	pub type Renewals<T: Config> = StorageMap<_, Twox64Concat, PolicyId, RenewalOf<T>>;
 
 	/// The renewals to come, by the hour from which the next attempt is made.
 	#[pallet::storage]

@@ -76,7 +76,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Write a renewal, and its place in the index of those that are due.
-	fn put_renewal(id: PolicyId, renewal: Renewal<T::RecordDeposit>) {
+	fn put_renewal(id: PolicyId, renewal: RenewalOf<T>) {
 		let old = Renewals::<T>::get(id).and_then(|old| old.due);
 		if old != renewal.due {
 			if let Some(hour) = old {
@@ -155,7 +155,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What a renewal takes of the storage: its record, its place in the index, and the record of the last one made.
 	pub(crate) fn renewal_footprint() -> Footprint {
-		Footprint::from_mel::<(Renewal<T::RecordDeposit>, Hour, PolicyId, LastRenewal)>()
+		Footprint::from_mel::<(RenewalOf<T>, Hour, PolicyId, LastRenewal)>()
 	}
 
 	/// End the renewal of a policy, if it has one: what is in the purse and the deposit go to the holder. To be run in a
@@ -256,7 +256,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A policy with a renewal that is planned. Not only when the chain tries: a price or a pool may be there again in between.
-	fn renewable(id: PolicyId) -> Result<(PolicyOf<T>, Renewal<T::RecordDeposit>), Error<T>> {
+	fn renewable(id: PolicyId) -> Result<(PolicyOf<T>, RenewalOf<T>), Error<T>> {
 		let policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
 		let renewal = Renewals::<T>::get(id).ok_or(Error::<T>::NoRenewal)?;
 		ensure!(renewal.due.is_some(), Error::<T>::NotDue);
@@ -267,7 +267,7 @@ impl<T: Config> Pallet<T> {
 	fn visit(
 		id: PolicyId,
 		policy: PolicyOf<T>,
-		renewal: Renewal<T::RecordDeposit>,
+		renewal: RenewalOf<T>,
 	) -> Result<Visit, Refused> {
 		if policy.ends_at <= T::Clock::now() || policy.cover_left() == Some(0) {
 			Self::lapse(id, &policy, renewal);
@@ -281,7 +281,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// There is nothing to renew any more. A purse that cannot be paid out waits for the holder.
-	fn lapse(id: PolicyId, policy: &PolicyOf<T>, renewal: Renewal<T::RecordDeposit>) {
+	fn lapse(id: PolicyId, policy: &PolicyOf<T>, renewal: RenewalOf<T>) {
 		let holder = policy.holder.clone();
 		match with_storage_layer(|| Self::empty_purse(id, policy)) {
 			Ok(purse) => Self::deposit_event(Event::RenewalLapsed { policy: id, holder, purse }),
@@ -297,7 +297,7 @@ impl<T: Config> Pallet<T> {
 	fn renew_now(
 		id: PolicyId,
 		mut policy: PolicyOf<T>,
-		renewal: Renewal<T::RecordDeposit>,
+		renewal: RenewalOf<T>,
 	) -> Result<(), Refused> {
 		let product = policy.product;
 		let shelf = Self::shelf_of(&policy, Sale::Renewal).map_err(Self::refused_at_shelf(product))?;

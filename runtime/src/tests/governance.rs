@@ -204,7 +204,7 @@ fn deposit_for_a_proposal_should_double_with_every_ten_that_wait() {
 	let mut env = Env::from_preset("local_testnet");
 	for n in 0..35u8 {
 		let value = least_deposit(&mut env);
-		assert_eq!(value, 100 * BRKW << (n / 10), "{n}");
+		assert_eq!(value, (100 * BRKW) << (n / 10), "{n}");
 		assert_ok!(env.submit(note_and_propose(&remark(n), value), Who::Ferdie));
 	}
 	// Whoever seconds one puts up what that took, not more.

@@ -165,7 +165,7 @@ fn public_chain_should_hold_its_parameters_within_bounds_that_protect() {
 			(3_600_000, 28 * DAYS, 28 * DAYS, 28 * DAYS, 28 * DAYS, half),
 		]
 	);
-	assert!(bounded::MaxGap::LEAST >= 10 * SLOT_DURATION);
+	const { assert!(bounded::MaxGap::LEAST >= 10 * SLOT_DURATION) };
 	for period in [bounded::RulingPeriod::LEAST, bounded::ChallengePeriod::LEAST, bounded::ClaimWindow::LEAST]
 	{
 		assert!(period >= 24 * bounded::MaxGap::MOST, "a halt uses up a part of it at most");
