@@ -186,7 +186,7 @@ export class Chain {
 
   /**
    * Whether a block at `time` is the first one after the end of a session. The SDK's session pallet charges it the weight
-   * of a whole block, so that no extrinsic of ours finds room in it.
+   * of a whole block, so that only prices find room in it, which are operational.
    */
   async #endsSession(time) {
     const now = await this.time();
@@ -216,13 +216,16 @@ export class Chain {
     return this.blockAt(to);
   }
 
+  /** Seals the block that ends a session before `time`, if one does: prices that are sent after this are in the block at `time`. */
+  async approach(time) {
+    const ahead = time - (await this.time());
+    if (ahead >= 2n * SLOT && (await this.#endsSession(time))) await this.#pass(ahead - SLOT);
+  }
+
   /** Seals a block whose timestamp is exactly `time`; if a session ends on the way there, with a block just before. */
   async blockAt(time) {
-    let ahead = time - (await this.time());
-    if (ahead >= 2n * SLOT && (await this.#endsSession(time))) {
-      await this.#pass(ahead - SLOT);
-      ahead = SLOT;
-    }
+    await this.approach(time);
+    const ahead = time - (await this.time());
     if (ahead < SLOT || (await this.#endsSession(time))) {
       throw new StoryError(`There can be no block with room at ${stamp(time)} after one at ${stamp(await this.time())}.`);
     }

@@ -159,8 +159,10 @@ export class Market extends Tale {
   async quiet() {
     const { chain } = this;
     for (let hour = 0; hour < QUIET_HOURS; hour += 1) {
-      await this.tell((await chain.time()) + HOUR);
-      await chain.later(HOUR);
+      const time = (await chain.time()) + HOUR;
+      await chain.approach(time);
+      await this.tell(time);
+      await chain.blockAt(time);
     }
     await chain.block();
     await this.say('two days of quiet prices have passed: triggers are armed');
@@ -185,8 +187,8 @@ export class Market extends Tale {
 
   async show() {
     const { chain, account } = this;
-    for (const [key, product] of await chain.api.query.policies.products.entries()) {
-      const id = key.args[0].toNumber();
+    const products = (await chain.api.query.policies.products.entries()).map(([key, product]) => [key.args[0].toNumber(), product]);
+    for (const [id, product] of products.sort(([a], [b]) => a - b)) {
       const quote = await chain.read('quote', id, 1_000n * USD, 30n * DAY, 0);
       const answer = quote.isErr ? `not for sale now: ${quote.asErr.name}` : `for sale: ${quote.asOk.summary}`;
       await this.say(`product ${id}, ${product.unwrap().name.toUtf8()}: ${answer}`);

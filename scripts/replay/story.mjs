@@ -339,6 +339,7 @@ export class Story extends Tale {
   async feed({ time, price }) {
     const { chain, scenario } = this;
     const call = chain.call('feeds', 'feed', { values: [{ feed: scenario.feed, value: price }] });
+    await chain.approach(time);
     await Promise.all(scenario.operators.map((uri) => chain.submit(this.person(uri), call)));
     return chain.blockAt(time);
   }
