@@ -548,7 +548,7 @@ fn random_sequences_should_reach_every_stage() {
 	let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
 	let mut runner = TestRunner::new_with_rng(Config::default(), rng);
 	let mut reached = Reached::new();
-	for _ in 0..200 {
+	for _ in 0..500 {
 		let sequence = sequence(120).new_tree(&mut runner).unwrap().current();
 		for (name, count) in execute(sequence) {
 			*reached.entry(name).or_default() += count;
