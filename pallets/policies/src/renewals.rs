@@ -264,11 +264,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Renew a policy that is due, or let its renewal lapse. An error changes nothing.
-	fn visit(
-		id: PolicyId,
-		policy: PolicyOf<T>,
-		renewal: RenewalOf<T>,
-	) -> Result<Visit, Refused> {
+	fn visit(id: PolicyId, policy: PolicyOf<T>, renewal: RenewalOf<T>) -> Result<Visit, Refused> {
 		if policy.ends_at <= T::Clock::now() || policy.cover_left() == Some(0) {
 			Self::lapse(id, &policy, renewal);
 			return Ok(Visit::Lapsed);
@@ -294,11 +290,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Let a policy last longer, paid from its purse, at the price of now. To be run in a storage layer.
-	fn renew_now(
-		id: PolicyId,
-		mut policy: PolicyOf<T>,
-		renewal: RenewalOf<T>,
-	) -> Result<(), Refused> {
+	fn renew_now(id: PolicyId, mut policy: PolicyOf<T>, renewal: RenewalOf<T>) -> Result<(), Refused> {
 		let product = policy.product;
 		let shelf = Self::shelf_of(&policy, Sale::Renewal).map_err(Self::refused_at_shelf(product))?;
 		let Renewal { period, max_premium, .. } = renewal;
