@@ -130,7 +130,8 @@ fn manage(dice: &mut Dice) -> Act {
 	use breakwater_pools::Call as Pool;
 	let (pool, class) = (dice.pool(), dice.class());
 	let who = if dice.below(8) > 0 { Who::Alice } else { dice.who() };
-	let (name, call) = match dice.below(5) {
+	let (name, call) = match dice.below(6) {
+		5 => ("create_pool", create_pool_call(USDB, pool_options(100 + 50 * dice.id(), 5))),
 		0 => ("set_weight", Pool::set_weight { pool, product: dice.id(), weight: dice.share() }),
 		1 => ("set_status", {
 			let status = if dice.below(10) > 0 { PoolStatus::Open } else { PoolStatus::Paused };
@@ -161,7 +162,12 @@ fn push(dice: &mut Dice) -> Act {
 	use breakwater_claims::Call as Claim;
 	use breakwater_pools::Call as Pool;
 	let pool = dice.pool();
-	let (name, call): (_, RuntimeCall) = match dice.below(8) {
+	let (name, call): (_, RuntimeCall) = match dice.below(9) {
+		8 => ("collect_commission", {
+			let due = breakwater_policies::Commissions::<Runtime>::iter_keys();
+			let policy = any(dice, due).unwrap_or(0);
+			breakwater_policies::Call::collect_commission { policy }.into()
+		}),
 		7 => ("renew", {
 			let due = breakwater_policies::Renewals::<Runtime>::iter_keys();
 			let policy = any(dice, due).unwrap_or(0);
@@ -201,6 +207,12 @@ fn buy(dice: &mut Dice) -> Act {
 	let commission =
 		(dice.below(3) == 0).then(|| Commission { distributor: dice.who().to_account_id(), part });
 	let order = Order { commission, ..order(product, cover, period, Balance::MAX) };
+	if dice.below(8) == 0 {
+		// Together with something else, which can be refused.
+		let action = deposit_call(dice.pool(), dice.class(), dice.amount());
+		let call = breakwater_policies::Call::buy_with { order, call: Box::new(action.into()) };
+		return ("buy_with", call.into(), dice.who());
+	}
 	let call = breakwater_policies::Call::buy { order, beneficiary };
 	("buy", call.into(), dice.who())
 }
@@ -294,7 +306,8 @@ fn operate(dice: &mut Dice) -> Act {
 fn rule_feeds(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	use breakwater_feeds::Call as Feed;
 	let who = OPERATORS[dice.below(3) as usize].to_account_id();
-	let (name, call): (_, Feed<Runtime>) = match dice.below(5) {
+	let (name, call): (_, Feed<Runtime>) = match dice.below(6) {
+		5 => ("swap_key", Feed::swap_key { old: who, new: dice.who().to_account_id() }),
 		0 => ("dismiss", Feed::dismiss { who }),
 		1 => ("slash", Feed::slash { who, amount: dice.amount(), ruling: [7; 32] }),
 		_ => ("set_feed", {
@@ -425,7 +438,15 @@ fn verdict(dice: &mut Dice, incident: IncidentId) -> Verdict {
 /// What a referendum does about products and their risk.
 fn rule(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	use breakwater_policies::Call as Cover;
-	let (name, call): (_, Cover<Runtime>) = match dice.below(5) {
+	let (name, call): (_, Cover<Runtime>) = match dice.below(8) {
+		5 | 6 => ("update_terms", {
+			let listing = listing(dice.below(2) == 0);
+			Cover::update_terms { product: proposed_product(dice), terms: listing.terms, uri: listing.uri }
+		}),
+		7 => ("list_product", {
+			let class = RiskClass::ALL[dice.below(10) as usize];
+			list_call(Listing { class, facts: facts(dice), ..listing(dice.below(2) == 0) })
+		}),
 		0 | 1 => ("approve_product", Cover::approve_product { proposal: proposal(dice) }),
 		2 => ("retire", {
 			Cover::set_status { product: proposed_product(dice), status: ProductStatus::Retired }
@@ -461,8 +482,12 @@ pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 			return vote_on(number + number % choices, dice);
 		}
 	}
-	let (kind, ruling) = (dice.below(11), dice.below(3) as u32);
+	let (kind, ruling) = (dice.below(12), dice.below(3) as u32);
 	match kind {
+		11 => ("list_asset", {
+			let (min_deposit, min_exit) = (USD * u128::from(1 + dice.below(3)), USD);
+			breakwater_pools::Call::list_asset { asset: USDB, min_deposit, min_exit }.into()
+		}),
 		6..=8 => rule(dice),
 		9 | 10 => rule_feeds(dice),
 		0 => ("admit_pool", breakwater_reserve::Call::admit_pool { pool: dice.id() }.into()),
