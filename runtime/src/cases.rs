@@ -17,8 +17,9 @@ pub use pallet::*;
 /// Referenda of cases that may be under way at once, from their beginning to the end of their case:
 /// each block looks at all of them, and what they approve can come to be enacted in one block.
 pub const MAX_REFERENDA: u32 = 64;
-/// Cases that can be under way at once: each has two choices at least.
-pub const MAX_CASES: u32 = MAX_REFERENDA / 2;
+/// Cases that can be in the list at once: each has two choices at least, and beside each there can be the one before it of the same
+/// incident, which is closed when the second has begun.
+pub const MAX_CASES: u32 = MAX_REFERENDA;
 
 /// The votes on one choice.
 #[derive(
@@ -252,9 +253,13 @@ pub mod pallet {
 			choices <= MAX_CHOICES && is_free(voted) && is_free(Self::referenda())
 		}
 
-		/// The referenda of all cases that are under way.
+		/// The referenda of all cases that are under way: those of one whose outcome is final take no room in democracy and in the
+		/// agenda any more. If they did, cases that have to be put once more could keep one another from it for ever.
 		fn referenda() -> u32 {
-			Open::<T>::get().iter().fold(0u32, |sum, case| sum.saturating_add(case.choices))
+			let now = frame_system::Pallet::<T>::block_number();
+			let open = Open::<T>::get();
+			let under_way = open.iter().filter(|case| now < case.final_at);
+			under_way.fold(0u32, |sum, case| sum.saturating_add(case.choices))
 		}
 
 		/// The call that the referendum on a choice is on, and its hash.

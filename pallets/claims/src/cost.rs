@@ -161,6 +161,13 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
 			.saturating_add(T::Adjudicator::most_weight())
 			.saturating_add(Self::letting_pins_go_weight())
+			.saturating_add(Self::comparing_pins_weight())
+	}
+
+	/// Whether each pool covers all of its pins: where a product has one, and can have an incident opened again, its pins are read.
+	fn comparing_pins_weight() -> Weight {
+		let pins = u64::from(MAX_PRODUCTS_PER_POOL).saturating_mul(MAX_INCIDENTS_PER_PRODUCT.into());
+		T::DbWeight::get().reads(pins.saturating_mul(MAX_POOLS_PER_PRODUCT.into()))
 	}
 
 	/// Pins that stay of an inconclusive incident, or are let go: each pool's pin and its lines, and what the policies keep.

@@ -57,6 +57,11 @@ impl<T: Config> Pallet<T> {
 			Some(Upheld::Losses(table)) => (None, Some(table)),
 			None => (Self::worst_so_far(id, incident.product), None),
 		};
+		// Nobody has put up anything yet for what a trigger opened.
+		let base = match incident.bond {
+			0 => Self::bond_terms(id, &incident.limits, false).map_or(0, |terms| terms.base),
+			bond => bond,
+		};
 		let closes_at = incident.closes_at().filter(|_| incident.stage.is_upheld());
 		Some(IncidentState {
 			product: incident.product,
@@ -68,7 +73,7 @@ impl<T: Config> Pallet<T> {
 			phase: Self::incident_phase(incident.stage),
 			rulings,
 			choices,
-			next_bond: bond::doubled(incident.bond, incident.rulings.saturating_sub(1))?,
+			next_bond: bond::doubled(base, incident.rulings.saturating_sub(1))?,
 			asset: incident.asset,
 			escrow: Self::escrow_account()?,
 			in_escrow: incident.escrow,

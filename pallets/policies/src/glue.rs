@@ -130,6 +130,14 @@ impl<T: Config> OnIncident for Pallet<T> {
 		T::DbWeight::get().reads_writes(2, 1)
 	}
 
+	fn concluded(product: ProductId, until: Option<Moment>) -> Weight {
+		KeptRights::<T>::mutate_exists(product, |slot| match (slot.as_mut(), until) {
+			(Some(kept), Some(until)) => kept.until = kept.until.min(until),
+			_ => *slot = None,
+		});
+		T::DbWeight::get().reads_writes(1, 1)
+	}
+
 	fn settled(incident: IncidentId, product: ProductId) -> Weight {
 		Self::close_incident(incident, product)
 	}

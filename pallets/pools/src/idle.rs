@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether a day has begun on which something happens: premium is earned and dues are handed over once a wall-clock day,
-	/// cover ends and shares return with an active one. Or a fee applies.
+	/// cover ends and shares return with an active one. Or a fee applies, or a pin that stayed is let go.
 	fn has_day(book: &Book<T>) -> bool {
 		let pool = &book.pool;
 		let active = Self::active();
@@ -77,6 +77,7 @@ impl<T: Config> Pallet<T> {
 		(pays && is_new(pool.swept_on, Self::now()))
 			|| (book.awaits_days() && is_new(pool.released_to, active))
 			|| pool.next_fee.is_some_and(|next| next.ready_at <= active)
+			|| book.lines.iter().any(|line| line.run_off.pin > 0 && line.run_off.until <= active)
 	}
 
 	/// Whether something can be done for somebody who waits to leave, by the books as they were written last. What was earned

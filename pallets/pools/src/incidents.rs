@@ -32,7 +32,12 @@ impl<T: Config> Pallet<T> {
 			return;
 		};
 		let let_go = line.end_run_off(Self::active());
-		if line.backed() == 0 {
+		let mut incidents = Frozen::<T>::get(id);
+		// Saturation: pins are sums of exposures, and those fit.
+		let shared = Self::shared(id, &incidents, product).unwrap_or_default();
+		// Behind another incident also where all cover has ended since that was opened.
+		let amount = shared.behind(line.backed()).unwrap_or(Balance::MAX);
+		if amount == 0 {
 			return;
 		}
 		if let Some(amount) = let_go {
@@ -40,10 +45,6 @@ impl<T: Config> Pallet<T> {
 		}
 		// It can be an inconclusive incident that is opened again: so what has run off since is pinned too.
 		let since = if line.run_off.pin > 0 { line.run_off.since.min(incident) } else { incident };
-		let mut incidents = Frozen::<T>::get(id);
-		// Saturation: pins are sums of exposures, and those fit.
-		let shared = Self::shared(id, &incidents, product).unwrap_or_default();
-		let amount = shared.behind(line.backed()).unwrap_or(Balance::MAX);
 		let pin = Pin { product, amount, stage: PinStage::Open, since };
 		line.pinned = shared.with(&pin).and_then(|shared| shared.total()).unwrap_or(Balance::MAX);
 		// A product has at most one incident that waits behind the first, and a pool as many places as that makes with all its
@@ -221,11 +222,14 @@ impl<T: Config> Pallet<T> {
 	/// Whether the pool's assets cover all pins and everything that it still owes, when no claim on `product` is known.
 	fn covers_everything(book: &Book<T>, product: ProductId) -> Option<bool> {
 		let pinned = book.lines.iter().try_fold(0, |sum: Balance, line| {
-			let of_line = if line.product == product {
-				// What is open was pinned with it.
-				line.pinned.max(line.reopening())
+			let (pinned, reopening) = (line.pinned, line.reopening());
+			let of_line = if line.product == product || pinned == 0 || reopening == 0 {
+				// What is open was pinned with what can be opened again.
+				pinned.max(reopening)
 			} else {
-				line.pinned.checked_add(line.reopening())?
+				let shared = Self::shared(book.id, &Frozen::<T>::get(book.id), line.product)?;
+				let shared = Shared { reopening, ..shared };
+				shared.reserved.checked_add(shared.beside(0)?)?
 			};
 			sum.checked_add(of_line)
 		})?;

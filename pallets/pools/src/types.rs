@@ -475,6 +475,11 @@ impl Line {
 		let old = self.run_off;
 		// Nothing was sold since the incident was opened: what the pin is above the exposure has ended.
 		self.run_off.cover = old.cover.max(pin.saturating_sub(self.exposure));
+		if self.backed() == 0 {
+			// All of its cover is used up: nothing can be opened again.
+			self.run_off = RunOff::default();
+			return;
+		}
 		self.run_off = RunOff {
 			since: if old.pin > 0 { old.since.min(since) } else { since },
 			pin: self.backed(),
@@ -703,6 +708,13 @@ mod tests {
 		// The pin of one that was lowered by claims does not lower what stays.
 		line.begin_run_off(8, 10, 90);
 		assert_eq!(line.run_off, RunOff { since: 3, pin: 130, cover: 20, until: 90 });
+	}
+
+	#[test]
+	fn run_off_should_not_begin_when_all_cover_is_used_up() {
+		let mut line = line(0);
+		line.begin_run_off(3, 0, 50);
+		assert_eq!((line.run_off, line.is_idle(0)), (RunOff::default(), true));
 	}
 
 	#[test]

@@ -377,12 +377,13 @@ fn all_that_is_approved_at_once_should_be_enacted() {
 	let enacted = count(|e| matches!(e, RuntimeEvent::Scheduler(pallet_scheduler::Event::Dispatched { .. })));
 	let updated = count(|e| matches!(e, RuntimeEvent::Parameters(pallet_parameters::Event::Updated { .. })));
 	assert_eq!((passed, enacted, updated), (referenda, referenda, 1));
-	// What is approved counts until its case is closed.
+	// Guard: none of the cases is closed, and each of them can be put once more, or none ever could.
 	env.run(|| {
+		for incident in 0..cases {
+			assert_ok!(Cases::begin(incident, choices));
+		}
 		assert_eq!(Cases::begin(cases, choices), Err(sp_runtime::DispatchError::Exhausted));
-		(0..cases).for_each(|case| Cases::close(1 + case * choices));
-		assert_ok!(Cases::begin(cases, choices));
-		Cases::close(1 + cases * choices);
+		(0..2 * cases).for_each(|case| Cases::close(1 + case * choices));
 	});
 }
 

@@ -75,6 +75,8 @@ enum Step {
 	RejectWaiting(u32),
 	/// Nobody chooses what the open incident was: which counts as opened so many hours ago.
 	Unchosen(u32, u16),
+	/// What could be opened again is decided, or can be for so many hours more.
+	Conclude(u32, u16),
 	Close(u32),
 	Ready(u32, bool),
 	Price(u32),
@@ -122,8 +124,9 @@ fn steps() -> impl Strategy<Value = Step> {
 			.prop_map(|(product, ago, loss)| Step::Judge(product, ago, loss)),
 		2 => any::<u32>().prop_map(Step::Settle),
 		1 => any::<u32>().prop_map(Step::Reject),
-		1 => any::<u32>().prop_map(Step::RejectWaiting),
+		3 => any::<u32>().prop_map(Step::RejectWaiting),
 		2 => any::<(u32, u16)>().prop_map(|(product, hours)| Step::Unchosen(product, hours % 300)),
+		1 => any::<(u32, u16)>().prop_map(|(product, hours)| Step::Conclude(product, hours % 300)),
 		4 => any::<u32>().prop_map(Step::Close),
 		2 => (any::<u32>(), prop::bool::weighted(0.8)).prop_map(|(product, ready)| Step::Ready(product, ready)),
 		3 => (900..1_100u32).prop_map(Step::Price),
@@ -388,6 +391,13 @@ impl Model {
 				let until = Active::get() + 30 * DAY;
 				<Policies as OnIncident>::unchosen(incident, product, opened, until);
 				self.end(product, false)
+			}
+			Step::Conclude(seed, hours) => {
+				let product = Self::product(seed);
+				let is_kept = crate::KeptRights::<Test>::contains_key(product);
+				let until = (hours > 12).then(|| Active::get() + Moment::from(hours) * 3_600_000);
+				<Policies as OnIncident>::concluded(product, until);
+				is_kept
 			}
 			Step::Close(seed) => {
 				let open: Vec<_> = OpenClaims::<Test>::iter_keys().collect();
@@ -792,5 +802,5 @@ fn random_sequences_should_reach_every_step() {
 	println!("steps that succeeded: {reached:#?}");
 	let missing: Vec<_> = reached.iter().filter(|(_, count)| **count == 0).map(|(name, _)| name).collect();
 	assert!(missing.is_empty(), "{missing:?} of {reached:#?}");
-	assert_eq!(reached.len(), 42, "every kind of step was tried");
+	assert_eq!(reached.len(), 43, "every kind of step was tried");
 }

@@ -74,6 +74,26 @@ fn prune_should_refuse_when_an_incident_can_be_opened_again() {
 }
 
 #[test]
+fn prune_should_be_free_when_the_incident_opened_again_is_decided() {
+	ExtBuilder::default().build_and_execute(|| {
+		let active = <<Test as crate::Config>::Clock as ActiveClock>::active;
+		let policy = buy(1_000, 30 * DAY);
+		let opened_active = active();
+		opened(1);
+		pass(50 * DAY);
+		<Policies as OnIncident>::unchosen(1, PRODUCT, opened_active, active() + 30 * DAY);
+		<Policies as OnIncident>::rejected(1, PRODUCT);
+		assert_noop!(prune(policy), Error::<Test>::RightKept);
+		// Another one can be opened again for a day more.
+		<Policies as OnIncident>::concluded(PRODUCT, Some(active() + DAY));
+		assert_noop!(prune(policy), Error::<Test>::RightKept);
+		<Policies as OnIncident>::concluded(PRODUCT, None);
+		assert_eq!(crate::KeptRights::<Test>::get(PRODUCT), None);
+		assert_ok!(prune(policy));
+	});
+}
+
+#[test]
 fn kept_rights_should_be_those_of_both_incidents() {
 	ExtBuilder::default().build_and_execute(|| {
 		let kept = |opened_active, until| {

@@ -2,6 +2,7 @@
 
 use super::mock::*;
 use crate::{Error, Event, Pins, RunOff};
+use frame_support::{traits::Hooks, weights::Weight};
 
 /// How long an inconclusive incident can be opened again.
 const WINDOW: Moment = 30 * DAY;
@@ -332,6 +333,66 @@ fn pin_should_be_reserved_only_beside_what_stays() {
 		assert!(!reserve_pin(2, 0), "a little is missing");
 		pass(WINDOW);
 		assert!(reserve_pin(2, 0), "nothing stays any more");
+	});
+}
+
+/// Guard: the third incident of a product, opened when all cover has ended, pins what the second can leave.
+#[test]
+fn incident_should_pin_what_the_one_before_it_pins_when_all_cover_has_ended_since() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 100 * D, 1, 30);
+		open(1, 1);
+		open(2, 1);
+		pass(60 * DAY);
+		poke(0);
+		assert_eq!((backed(), line(0, 1).pinned), ((0, 0), 100 * D));
+		reject(1, 1);
+		open(3, 1);
+		check();
+		assert_eq!(pin_of(3), 100 * D);
+		reject(2, 1);
+		reject(3, 1);
+		// Behind nothing there is nothing to pin.
+		open(4, 1);
+		assert!(!Pins::<Test>::contains_key(4, 0));
+	});
+}
+
+/// Another product's incident pins what stays there as well: it counts once.
+#[test]
+fn pin_should_be_reserved_when_what_stays_on_another_product_is_pinned_again() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 500 * D, 1, 100);
+		sell(0, 3, 400 * D, 1, 100);
+		open(1, 1);
+		end_unchosen_after(1);
+		open(2, 3);
+		open(3, 1);
+		assert!(reserve_pin(2, 0), "500 and 400 are the most that all can cost");
+	});
+}
+
+/// Nobody has to call anything for who waits to leave behind a pin that stayed.
+#[test]
+fn exit_should_be_paid_by_the_chain_when_a_pin_that_stayed_is_let_go() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 200 * D, 1, 30);
+		open(1, 1);
+		pass(60 * DAY);
+		poke(0);
+		end_unchosen(1, 1);
+		assert_eq!(backed(), (0, 200 * D));
+		leave(ALICE, 0, 100);
+		pass(WINDOW - 1);
+		Pools::on_idle(1, Weight::MAX);
+		assert_eq!(record(0).junior.queue.length, 1, "200 have to stay");
+		// Nothing is left to earn, to hand over or to end.
+		pass(1);
+		Pools::on_idle(1, Weight::MAX);
+		assert_eq!(record(0).junior.queue.length, 0);
 	});
 }
 
