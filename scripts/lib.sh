@@ -126,7 +126,7 @@ ensure_build_tools() {
 
 # What tells this checkout from all others: where it is, and which folder that is, as another may have been there before.
 this_checkout() {
-	printf '%s %s' "$root" "$(stat -c '%i %W' "$root")"
+	printf '%s %s' "$root" "$(stat -c '%i %w' "$root")"
 }
 
 # in_target DIR COMMAND...: runs a cargo in the root of the checkout, with DIR as its target directory.

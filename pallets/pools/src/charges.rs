@@ -59,8 +59,9 @@ impl<T: Config> Pallet<T> {
 
 	/// No further claims come: let go what is left of a reserved pin, and the freeze with it.
 	pub(crate) fn do_finish(incident: IncidentId, id: PoolId) -> DispatchResult {
-		Self::reserved_pin(incident, id)?;
+		let Pin { product, amount, .. } = Self::reserved_pin(incident, id)?;
 		Self::do_release(incident, id, 0);
+		Self::limit_run_off(id, product, amount);
 		Self::refresh_short(id)?;
 		Ok(())
 	}

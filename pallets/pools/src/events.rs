@@ -507,6 +507,18 @@ pub mod events {
 			/// What had stayed pinned, in the asset's units.
 			amount: Balance,
 		},
+		/// The claims of another incident are known, and leave less that an inconclusive one could cost if it is opened again: what
+		/// stays pinned for it is lowered.
+		RunOffLowered {
+			/// The pool.
+			pool: PoolId,
+			/// The product.
+			product: ProductId,
+			/// What stayed pinned before, in the asset's units.
+			old: Balance,
+			/// What stays pinned, in the asset's units; zero if nothing is left.
+			new: Balance,
+		},
 		/// An incident no longer touches a pool.
 		IncidentReleased {
 			/// The incident.

@@ -191,7 +191,20 @@ impl<T: Config> Pallet<T> {
 		Pins::<T>::insert(incident, id, Pin { amount: loss, stage: PinStage::Tallied, ..pin });
 		PoolLines::<T>::try_mutate(id, |lines| Self::refresh_pinned(id, lines, product))?;
 		Self::deposit_event(Event::PinTallied { incident, pool: id, product, old: pin.amount, new: loss });
+		// At most the pin, see above.
+		Self::limit_run_off(id, product, pin.amount.saturating_sub(loss));
 		Ok(())
+	}
+
+	/// All claims of an incident are known, and leave `rest` of its pin: incidents that can be opened again cost no more.
+	pub(crate) fn limit_run_off(id: PoolId, product: ProductId, rest: Balance) {
+		let old = PoolLines::<T>::mutate(id, |lines| {
+			let line = lines.iter_mut().find(|line| line.product == product)?;
+			line.limit_run_off(rest)
+		});
+		if let Some(old) = old {
+			Self::deposit_event(Event::RunOffLowered { pool: id, product, old, new: rest });
+		}
 	}
 
 	/// The claims of an upheld incident on a pool are charged one by one, if the pool has enough for everything: all pins, also

@@ -488,6 +488,20 @@ impl Line {
 		};
 	}
 
+	/// At most `most` can still be claimed of what incidents that can be opened again concern: the rest is claimed in another one.
+	/// Returns the pin that stayed before, if that was more.
+	pub fn limit_run_off(&mut self, most: Balance) -> Option<Balance> {
+		let old = self.run_off;
+		if old.pin <= most {
+			return None;
+		}
+		self.run_off = match most {
+			0 => RunOff::default(),
+			_ => RunOff { pin: most, cover: old.cover.min(most), ..old },
+		};
+		Some(old.pin)
+	}
+
 	/// The pin that stayed is let go if nothing can be opened again at active time `now`. Returns what
 	/// it was.
 	pub fn end_run_off(&mut self, now: Moment) -> Option<Balance> {
@@ -509,8 +523,9 @@ impl Line {
 ///
 /// The pin stands for the cover that the incident could cost. Of that, what is in force is a part of
 /// the exposure, and capital for what has run off is set aside beside it. Cover that was sold since and
-/// runs off is not told apart: it can be more than needed, and is never above the pin. Nothing lowers
-/// it: neither a claim in another incident nor a renewal that is void.
+/// runs off is not told apart: it can be more than needed, and is never above the pin. A renewal that is
+/// void does not lower it. The claims of another incident do, once all are known, to what they leave of
+/// that incident's pin: nothing is sold while it is open, so that its pin has all that can be opened again.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -708,6 +723,18 @@ mod tests {
 		// The pin of one that was lowered by claims does not lower what stays.
 		line.begin_run_off(8, 10, 90);
 		assert_eq!(line.run_off, RunOff { since: 3, pin: 130, cover: 20, until: 90 });
+	}
+
+	#[test]
+	fn run_off_should_be_limited_to_what_claims_leave() {
+		let mut line = line(60);
+		line.begin_run_off(3, 100, 50);
+		assert_eq!((line.limit_run_off(100), line.limit_run_off(70)), (None, Some(100)));
+		assert_eq!(line.run_off, RunOff { since: 3, pin: 70, cover: 40, until: 50 });
+		assert_eq!(line.limit_run_off(30), Some(70));
+		assert_eq!((line.run_off.pin, line.run_off.cover, line.exposure), (30, 30, 60));
+		assert_eq!((line.limit_run_off(0), line.run_off), (Some(30), RunOff::default()));
+		assert_eq!(line.limit_run_off(0), None);
 	}
 
 	#[test]

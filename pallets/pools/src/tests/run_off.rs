@@ -336,6 +336,29 @@ fn pin_should_be_reserved_only_beside_what_stays() {
 	});
 }
 
+/// Guard: cover that has run off counts once, as a claim or as what can be opened again.
+#[test]
+fn claims_on_cover_that_has_run_off_should_be_paid_when_they_leave_nothing_to_be_opened_again() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 60 * D);
+		let mut policy = sell(0, 1, 50 * D, 1, 30);
+		open(1, 1);
+		open(2, 1);
+		pass(60 * DAY);
+		poke(0);
+		end_unchosen(1, 1);
+		assert_eq!(backed(), (0, 50 * D));
+		Pools::next(2, 1);
+		assert_ok!(claim(&mut policy, 50 * D));
+		tally(2, 0, 50 * D).unwrap();
+		let lowered = Event::RunOffLowered { pool: 0, product: 1, old: 50 * D, new: 0 };
+		System::assert_has_event(lowered.into());
+		assert_eq!((backed(), line(0, 1).run_off), ((0, 0), RunOff::default()));
+		check();
+		assert_eq!(settle_before(2, 0, 50 * D, 3).unwrap().from_pool, 50 * D);
+	});
+}
+
 /// Guard: the third incident of a product, opened when all cover has ended, pins what the second can leave.
 #[test]
 fn incident_should_pin_what_the_one_before_it_pins_when_all_cover_has_ended_since() {

@@ -162,7 +162,16 @@ impl World {
 		}
 		if let Some(pin) = self.model.pins.get_mut(&incident) {
 			tally(incident, 0, loss).expect("a loss is never above the pin");
+			let rest = pin.amount - loss;
 			pin.amount = loss;
+			// What can be opened again is in the pin, and each unit of cover is claimed once.
+			if let Some(run_off) = self.model.run_offs.get_mut(&product) {
+				run_off.pin = run_off.pin.min(rest);
+				run_off.cover = run_off.cover.min(rest);
+				if rest == 0 {
+					self.model.run_offs.remove(&product);
+				}
+			}
 		} else {
 			assert_eq!(loss, 0, "every loss has a pin");
 		}
