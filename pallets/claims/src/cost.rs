@@ -186,7 +186,7 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::end_tally().saturating_add(remembering)
 	}
 
-	/// A case that the adjudicator cannot take now: the rulings are read, and his books.
+	/// A case that the adjudicator cannot take now: the rulings and the open cases are read.
 	pub(crate) fn refused_case_weight() -> Weight {
 		T::DbWeight::get().reads(u64::from(MAX_RULINGS).saturating_add(4))
 	}

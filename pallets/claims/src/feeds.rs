@@ -4,7 +4,7 @@ use crate::{types::*, *};
 use frame_support::weights::WeightMeter;
 use sp_core::U256;
 
-/// What logging a price came to.
+/// The outcome of logging a price.
 pub(crate) struct Logged {
 	/// The products that watch the feed.
 	products: FeedProducts,

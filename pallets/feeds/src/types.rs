@@ -18,7 +18,7 @@ pub const HEARTBEATS: (Moment, Moment) = (60 * SECOND, 7 * DAY);
 pub const LEAST_OPERATORS: u32 = 3;
 /// The shortest and the longest interval of useful values.
 pub const PACES: (Moment, Moment) = (60 * SECOND, 7 * DAY);
-/// The interval of feeds that nobody gave rules of their own.
+/// The interval of feeds without rules of their own.
 pub const DEFAULT_PACE: Moment = 3_600 * SECOND;
 /// The largest reward for one value: 100 tokens of twelve decimals.
 pub const MAX_REWARD: Balance = 100_000_000_000_000;

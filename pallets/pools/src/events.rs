@@ -303,7 +303,7 @@ pub mod events {
 		DuesPaid {
 			/// The pool.
 			pool: PoolId,
-			/// What was handed over.
+			/// The dues that were handed over.
 			paid: Dues,
 			/// What could not be handed over and waits, or is not due before the end of the day.
 			left: Dues,
@@ -493,7 +493,7 @@ pub mod events {
 			pool: PoolId,
 			/// The product.
 			product: ProductId,
-			/// What stays pinned, in the asset's units.
+			/// The pin that stays, in the asset's units.
 			amount: Balance,
 			/// The active time until which it stays.
 			until: Moment,
@@ -504,7 +504,7 @@ pub mod events {
 			pool: PoolId,
 			/// The product.
 			product: ProductId,
-			/// What had stayed pinned, in the asset's units.
+			/// The pin that had stayed, in the asset's units.
 			amount: Balance,
 		},
 		/// The claims of another incident are known, and leave less that an inconclusive one could cost if it is opened again: what
@@ -514,9 +514,9 @@ pub mod events {
 			pool: PoolId,
 			/// The product.
 			product: ProductId,
-			/// What stayed pinned before, in the asset's units.
+			/// The pin that stayed before, in the asset's units.
 			old: Balance,
-			/// What stays pinned, in the asset's units; zero if nothing is left.
+			/// The pin that stays, in the asset's units; zero if none is left.
 			new: Balance,
 		},
 		/// An incident no longer touches a pool.

@@ -350,7 +350,7 @@ pub struct Incident {
 	pub escrow: Balance,
 	/// Active time at which the last pool was charged, or at which it came to nothing.
 	pub ended_active: Option<Moment>,
-	/// What governance had set when it was opened.
+	/// The governed numbers of the block that opened it.
 	pub limits: Limits,
 }
 
