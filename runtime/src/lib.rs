@@ -24,8 +24,12 @@ pub mod genesis_config_presets;
 pub mod genesis_parameters;
 pub mod parameters;
 
-#[cfg(test)]
+// The fuzzer lives the lives of the tests.
+#[cfg(any(test, feature = "fuzzing"))]
+#[cfg_attr(not(test), allow(dead_code, unused_imports))]
 mod tests;
+#[cfg(feature = "fuzzing")]
+pub use tests::live_by;
 
 use alloc::{borrow::Cow, vec::Vec};
 use frame_support::traits::fungible::{NativeFromLeft, UnionOf};

@@ -107,8 +107,8 @@ pub mod dynamic_params {
 		#[codec(index = 3)]
 		pub static ClaimWindow: Moment = 14 * DAY;
 
-		/// Active time for which a new incident keeps the time of one that ended without a choice, in milliseconds. 1 day to
-		/// 365 days; on a development chain from 1 h.
+		/// Active time for which an inconclusive incident can be opened again, in milliseconds; it stands still while an
+		/// incident of the product is open. 1 day to 365 days; on a development chain from 1 h.
 		#[codec(index = 4)]
 		pub static RetryPeriod: Moment = 30 * DAY;
 

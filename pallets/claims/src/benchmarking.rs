@@ -348,11 +348,10 @@ pub mod benchmarks {
 		NextIncident::<T>::put(INCIDENT);
 		let now = T::Clock::now();
 		let active = T::Clock::active();
-		let kept = KeptTime { incident: 0, opened_at: now, opened_active: active, until: Moment::MAX };
-		KeptTimes::<T>::insert(
-			product,
-			KeptList::truncate_from([kept; MAX_INCIDENTS_PER_PRODUCT as usize].into()),
-		);
+		let inconclusive =
+			|incident| Inconclusive { incident, opened_at: now, opened_active: active, left: YEAR };
+		let incidents = BoundedVec::truncate_from((0..MAX_REOPENINGS).map(inconclusive).collect());
+		Reopenings::<T>::insert(product, ReopeningWindows { free_since: Some(active), incidents });
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), product, now, H256::zero(), long_uri(), Balance::MAX);

@@ -104,6 +104,19 @@ pub mod events {
 			/// `Queued`: it is upheld, and the policies are walked then. `Waiting`: people judge it then.
 			stage: Stage,
 		},
+		/// An incident of a product was opened: inconclusive ones of it can be opened again for as long as before, but that
+		/// time stands still until no incident of the product is open.
+		ReopeningStopped {
+			/// The product.
+			product: ProductId,
+		},
+		/// No incident of a product is open: inconclusive ones of it can be opened again.
+		ReopeningResumed {
+			/// The product.
+			product: ProductId,
+			/// Active time at which the last of their windows ends, in milliseconds.
+			until: Moment,
+		},
 		/// The incident before it has ended: the policies are walked for this one now.
 		AssessingBegun {
 			/// The incident.

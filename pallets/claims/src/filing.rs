@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 
 		let id = NextIncident::<T>::get();
 		NextIncident::<T>::put(id.ensure_add(1)?);
-		let kept = Self::kept_time(product, occurred_at, seen);
+		let kept = Self::reopening(product, occurred_at, seen);
 		let opened = kept.map_or(seen, |kept| Seen { now: kept.opened_at, active: kept.opened_active });
 		let limits = T::Limits::get();
 		let mut incident = Incident::new(product, occurred_at, opened, stage, limits);
@@ -49,13 +49,50 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The time of an incident that ended without a choice not long ago, if the event had happened by then: a new one keeps it. A
-	/// later event has nothing to do with that one.
-	fn kept_time(product: ProductId, occurred_at: Moment, seen: Seen) -> Option<KeptTime> {
-		let times = KeptTimes::<T>::get(product).into_iter();
-		times
-			.filter(|kept| seen.active < kept.until && occurred_at <= kept.opened_at)
-			.min_by_key(|kept| kept.opened_at)
+	/// The inconclusive incident that a new one opens again: the earliest that was opened after the event. A later event has
+	/// nothing to do with it.
+	fn reopening(product: ProductId, occurred_at: Moment, seen: Seen) -> Option<Inconclusive> {
+		let known = Reopenings::<T>::get(product);
+		let all = known.open(seen.active).filter(|incident| occurred_at <= incident.opened_at);
+		all.min_by_key(|incident| incident.opened_at).copied()
+	}
+
+	/// Changes what is known of a product's inconclusive incidents, and tells the others until when one can be opened again if that
+	/// has changed. Returns what it used beyond a look.
+	pub(crate) fn change_reopenings(
+		product: ProductId,
+		change: impl FnOnce(&mut ReopeningWindows),
+	) -> Weight {
+		Reopenings::<T>::mutate_exists(product, |slot| {
+			let Some(known) = slot.as_mut() else { return Weight::zero() };
+			let before = known.latest();
+			change(known);
+			let latest = known.latest();
+			if latest.is_none() {
+				*slot = None;
+			}
+			if latest == before {
+				return Weight::zero();
+			}
+			match latest {
+				Some(Moment::MAX) => Self::deposit_event(Event::ReopeningStopped { product }),
+				Some(until) => Self::deposit_event(Event::ReopeningResumed { product, until }),
+				None => {}
+			}
+			T::OnIncident::reopenable(product, latest).saturating_add(T::DbWeight::get().writes(1))
+		})
+	}
+
+	/// An incident of a product that had none is open from now on.
+	pub(crate) fn stop_windows(product: ProductId) -> Weight {
+		let now = T::Clock::active();
+		Self::change_reopenings(product, |known| known.stop(now))
+	}
+
+	/// A product has no open incident from now on.
+	pub(crate) fn resume_windows(product: ProductId) -> Weight {
+		let now = T::Clock::active();
+		Self::change_reopenings(product, |known| known.resume(now))
 	}
 
 	/// Whether an incident can be opened on a product by people, and with which stage it begins.
@@ -81,6 +118,8 @@ impl<T: Config> Pallet<T> {
 
 	/// The incident is the open one of its product from now on.
 	fn hold_product(product: ProductId, id: IncidentId, seen: Seen) {
+		// The call is charged for all windows.
+		let _ = Self::stop_windows(product);
 		let mut watched = false;
 		Watches::<T>::mutate_extant(product, |watch| {
 			watched = true;
@@ -100,7 +139,10 @@ impl<T: Config> Pallet<T> {
 			return Self::reopen_watch(product, id, meter);
 		}
 		Judged::<T>::remove(product);
-		let Some(next) = Waiting::<T>::take(product) else { return };
+		let Some(next) = Waiting::<T>::take(product) else {
+			let used = Self::resume_windows(product);
+			return Self::charge(meter, used);
+		};
 		Judged::<T>::insert(product, next);
 		Self::begin_next(product, next, meter);
 	}

@@ -119,20 +119,37 @@ impl<T: Config> Pallet<T> {
 
 	/// The bond that opening an incident on a product would take now, or why it would be refused.
 	pub fn opening_bond(product: ProductId) -> Result<Balance, DispatchError> {
+		Self::bond_of_opening(product, false)
+	}
+
+	/// The bond that opening one of [`Self::reopenings`] again would take now, or why it would be refused.
+	pub fn reopening_bond(product: ProductId) -> Result<Balance, DispatchError> {
+		Self::bond_of_opening(product, true)
+	}
+
+	/// The inconclusive incidents of a product that can be opened again, each with the active time until which; `None` while an
+	/// incident of the product is open and that time stands still.
+	pub fn reopenings(product: ProductId) -> Vec<(Inconclusive, Option<Moment>)> {
+		let windows = Reopenings::<T>::get(product);
+		let until = |known: &Inconclusive| windows.free_since.map(|_| windows.until(known));
+		windows.open(T::Clock::active()).map(|known| (*known, until(known))).collect()
+	}
+
+	fn bond_of_opening(product: ProductId, is_retry: bool) -> Result<Balance, DispatchError> {
 		// Done, looked at, and undone.
 		let mut bond = Err(DispatchError::Unavailable);
 		let _ = with_transaction(|| {
-			bond = Self::try_opening(product);
+			bond = Self::try_opening(product, is_retry);
 			TransactionOutcome::Rollback(Ok::<_, DispatchError>(()))
 		});
 		bond
 	}
 
-	fn try_opening(product: ProductId) -> Result<Balance, DispatchError> {
+	fn try_opening(product: ProductId, is_retry: bool) -> Result<Balance, DispatchError> {
 		Self::stage_of_filing(product, false, Self::seen())?;
 		let id = NextIncident::<T>::get();
 		let _ = T::OnIncident::opened(id, product);
-		Ok(Self::bond_terms(id, &T::Limits::get(), false)?.opening)
+		Ok(Self::bond_terms(id, &T::Limits::get(), is_retry)?.opening)
 	}
 
 	/// The trigger of a product as of this block; `None` if no data have arrived for it yet.

@@ -198,9 +198,9 @@ pub mod pallet {
 	pub type Rejections<T: Config> =
 		StorageMap<_, Twox64Concat, PoolId, BoundedVec<Moment, ConstU32<MAX_REJECTIONS>>, ValueQuery>;
 
-	/// When an incident of a product was opened that ended without a choice.
+	/// Inconclusive incidents of a product that can be opened again.
 	#[pallet::storage]
-	pub type KeptTimes<T: Config> = StorageMap<_, Twox64Concat, ProductId, KeptList, ValueQuery>;
+	pub type Reopenings<T: Config> = StorageMap<_, Twox64Concat, ProductId, ReopeningWindows, ValueQuery>;
 
 	/// What there is from the beginning: the two accounts of the pallet.
 	#[pallet::genesis_config]

@@ -209,41 +209,22 @@ impl<T: Config> Pallet<T> {
 	) -> Progress {
 		Self::return_bonds(id, incident, unsupported);
 		Self::remember_rejection(id, incident);
-		let now = T::Clock::active();
-		let until = Incident::deadline(now, incident.limits.retry_period);
-		let Incident { opened_at, opened_active, product, reopens, .. } = *incident;
-		let first = reopens.unwrap_or(id);
-		let latest = KeptTimes::<T>::mutate(product, |times| {
-			times.retain(|kept| now < kept.until && kept.incident != first);
-			if times.is_full() {
-				times.remove(0);
-			}
-			// There is a place now.
-			let _ = times.try_push(KeptTime { incident: first, opened_at, opened_active, until });
-			times.iter().fold(until, |latest, kept| latest.max(kept.until))
-		});
-		let used = T::OnIncident::unchosen(id, product, opened_active, latest);
+		let Incident { opened_at, opened_active, product, reopens, limits, .. } = *incident;
+		let (first, left) = (reopens.unwrap_or(id), limits.retry_period);
+		let inconclusive = Inconclusive { incident: first, opened_at, opened_active, left };
+		// The incident is still the open one of its product: the windows stand still.
+		Reopenings::<T>::mutate(product, |known| known.add(inconclusive));
+		let used = T::OnIncident::unchosen(id, product, opened_active);
 		Self::charge_beyond(meter, used, Self::letting_pins_go_weight());
 		Self::end_unfounded(id, incident, Reason::NoChoice, meter)
 	}
 
-	/// It was decided what an incident was: its time is not kept any longer for somebody who would open it again, and no pin of
-	/// it stays. Returns what the others used.
+	/// It was decided what an incident was: it cannot be opened again, and no pin of it stays. Returns what the others used.
 	fn forget_time(id: IncidentId, incident: &Incident) -> Weight {
-		let now = T::Clock::active();
 		let first = incident.reopens.unwrap_or(id);
-		let left = KeptTimes::<T>::mutate_exists(incident.product, |slot| {
-			let times = slot.as_mut()?;
-			let before = times.len();
-			times.retain(|kept| now < kept.until && kept.incident != first);
-			let latest = times.iter().map(|kept| kept.until).max();
-			let is_changed = times.len() < before;
-			if latest.is_none() {
-				*slot = None;
-			}
-			is_changed.then_some(latest)
-		});
-		left.map_or(Weight::zero(), |latest| T::OnIncident::concluded(incident.product, latest))
+		Self::change_reopenings(incident.product, |known| {
+			known.remove(first);
+		})
 	}
 
 	/// An incident that people judged came to nothing.

@@ -19,7 +19,22 @@ impl<T: Config> Pallet<T> {
 			Self::try_escrow(id, &incident)?;
 			Self::try_bonds(id, &incident)?;
 		}
+		Self::try_reopenings()?;
 		Self::try_accounts()
+	}
+
+	/// Windows of inconclusive incidents stand still exactly while an incident of their product is open; each incident has
+	/// one, and none is kept of a product that has no such incident.
+	fn try_reopenings() -> Result<(), TryRuntimeError> {
+		for (product, ReopeningWindows { free_since, incidents }) in Reopenings::<T>::iter() {
+			let watched = Watches::<T>::get(product).is_some_and(|watch| watch.open.is_some());
+			let is_held = watched || Judged::<T>::contains_key(product);
+			ensure!(free_since.is_none() == is_held, "windows stand still while an incident is open");
+			let ids: BTreeSet<_> = incidents.iter().map(|inconclusive| inconclusive.incident).collect();
+			ensure!(!ids.is_empty() && ids.len() == incidents.len(), "an incident has one window");
+			ensure!(free_since <= Some(T::Clock::active()), "no window begins in the future");
+		}
+		Ok(())
 	}
 
 	/// The accounts of payouts and of bonds have at least what the books of all incidents say, and beneath it the endowment that

@@ -66,7 +66,14 @@ impl<T: Config> Pallet<T> {
 	/// An incident of the product was closed: let the watch go on with what had to wait.
 	pub(crate) fn reopen_watch(product: ProductId, incident: IncidentId, meter: &mut WeightMeter) {
 		Self::charge(meter, T::WeightInfo::reopen_watch());
-		let Some(mut watch) = Watches::<T>::get(product).filter(|w| w.open == Some(incident)) else { return };
+		let Some(mut watch) = Watches::<T>::get(product) else {
+			// The product is delisted.
+			let used = Self::resume_windows(product);
+			return Self::charge(meter, used);
+		};
+		if watch.open != Some(incident) {
+			return;
+		}
 		let seen = Self::seen();
 		watch.open = watch.behind.take();
 		if let Some(next) = watch.open {
@@ -75,6 +82,10 @@ impl<T: Config> Pallet<T> {
 		// Before the claims of that one are known: what both could cost together is pinned until then.
 		let logs = Self::logs_of(&watch.trigger.feeds).unwrap_or_default();
 		Self::open_waiting(product, &logs, &mut watch, seen, meter);
+		if watch.open.is_none() {
+			let used = Self::resume_windows(product);
+			Self::charge(meter, used);
+		}
 		Watches::<T>::insert(product, watch);
 		let mut budget = WeightMeter::with_limit(meter.remaining().min(Self::evaluation_weight(1)));
 		Self::evaluate(product, seen, MAX_PIECES_ON_DATA, &mut budget);
@@ -212,14 +223,19 @@ impl<T: Config> Pallet<T> {
 				watch.waits = None;
 				if watch.open.is_some() {
 					watch.behind = Some(incident);
+					used
 				} else {
 					watch.open = Some(incident);
+					used.saturating_add(Self::stop_windows(product))
 				}
-				used
 			}
 			Turn::Recovered { at } => {
 				let observed = watch.behind.take().or_else(|| watch.open.take());
-				observed.map_or(Weight::zero(), |i| Self::reject_incident(i, Reason::Recovered, at))
+				let used = observed.map_or(Weight::zero(), |i| Self::reject_incident(i, Reason::Recovered, at));
+				match watch.open {
+					Some(_) => used,
+					None => used.saturating_add(Self::resume_windows(product)),
+				}
 			}
 			Turn::Completed { worst, .. } => {
 				if let Some(incident) = watch.observed() {

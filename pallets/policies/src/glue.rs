@@ -119,20 +119,20 @@ impl<T: Config> OnIncident for Pallet<T> {
 		Self::close_incident(incident, product)
 	}
 
-	fn unchosen(_: IncidentId, product: ProductId, opened_active: Moment, until: Moment) -> Weight {
+	fn unchosen(_: IncidentId, product: ProductId, opened_active: Moment) -> Weight {
 		KeptRights::<T>::mutate(product, |slot| {
 			let old = slot.filter(|kept| T::Clock::active() < kept.until);
 			*slot = Some(KeptRight {
 				opened_active: old.map_or(opened_active, |kept| kept.opened_active.min(opened_active)),
-				until: old.map_or(until, |kept| kept.until.max(until)),
+				until: Moment::MAX,
 			});
 		});
 		T::DbWeight::get().reads_writes(2, 1)
 	}
 
-	fn concluded(product: ProductId, until: Option<Moment>) -> Weight {
+	fn reopenable(product: ProductId, until: Option<Moment>) -> Weight {
 		KeptRights::<T>::mutate_exists(product, |slot| match (slot.as_mut(), until) {
-			(Some(kept), Some(until)) => kept.until = kept.until.min(until),
+			(Some(kept), Some(until)) => kept.until = until,
 			_ => *slot = None,
 		});
 		T::DbWeight::get().reads_writes(1, 1)

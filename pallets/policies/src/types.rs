@@ -16,7 +16,7 @@ use scale_info::TypeInfo;
 pub struct KeptRight {
 	/// Whose right had not expired at this active time.
 	pub opened_active: Moment,
-	/// Active time at which it ends.
+	/// Active time at which it ends; the largest number while an incident of the product is open.
 	pub until: Moment,
 }
 

@@ -61,7 +61,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_finish(incident: IncidentId, id: PoolId) -> DispatchResult {
 		let Pin { product, amount, .. } = Self::reserved_pin(incident, id)?;
 		Self::do_release(incident, id, 0);
-		Self::limit_run_off(id, product, amount);
+		PoolLines::<T>::mutate(id, |lines| Self::limit_run_off(id, lines, product, amount));
 		Self::refresh_short(id)?;
 		Ok(())
 	}

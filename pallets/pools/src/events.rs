@@ -495,8 +495,6 @@ pub mod events {
 			product: ProductId,
 			/// The pin that stays, in the asset's units.
 			amount: Balance,
-			/// The active time until which it stays.
-			until: Moment,
 		},
 		/// No inconclusive incident of a product can be opened again: the pin that stayed for it is let go.
 		RunOffEnded {

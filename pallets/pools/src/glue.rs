@@ -223,12 +223,12 @@ impl<T: Config> OnIncident for Pallet<T> {
 		Self::do_release_all(incident)
 	}
 
-	fn unchosen(incident: IncidentId, _: ProductId, _: Moment, until: Moment) -> Weight {
-		Self::do_begin_run_off(incident, until)
+	fn unchosen(incident: IncidentId, _: ProductId, _: Moment) -> Weight {
+		Self::do_begin_run_off(incident)
 	}
 
-	fn concluded(product: ProductId, until: Option<Moment>) -> Weight {
-		Self::do_end_run_off(product, until)
+	fn reopenable(product: ProductId, until: Option<Moment>) -> Weight {
+		Self::do_set_run_off_end(product, until)
 	}
 
 	fn settled(incident: IncidentId, _: ProductId) -> Weight {

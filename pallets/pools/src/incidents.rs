@@ -104,9 +104,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// An incident is inconclusive and can be opened again until active time `until`. Until then its pins stay, without a freeze:
-	/// who opens it again finds the capital for it.
-	pub(crate) fn do_begin_run_off(incident: IncidentId, until: Moment) -> Weight {
+	/// An incident is inconclusive and can be opened again. Until then its pins stay, without a freeze: who opens it again finds the
+	/// capital for it.
+	pub(crate) fn do_begin_run_off(incident: IncidentId) -> Weight {
 		let now = Self::active();
 		let pins: Vec<_> = Pins::<T>::iter_prefix(incident).collect();
 		for (id, Pin { product, amount, since, .. }) in &pins {
@@ -115,7 +115,7 @@ impl<T: Config> Pallet<T> {
 				if let Some(amount) = line.end_run_off(now) {
 					Self::deposit_event(Event::RunOffEnded { pool: *id, product: *product, amount });
 				}
-				line.begin_run_off(*since, *amount, until);
+				line.begin_run_off(*since, *amount);
 				Some(line.run_off.pin)
 			});
 			if let Some(amount) = pin.filter(|pin| *pin > 0) {
@@ -124,26 +124,28 @@ impl<T: Config> Pallet<T> {
 					pool: *id,
 					product: *product,
 					amount,
-					until,
 				});
 			}
 		}
 		T::WeightInfo::release(u32::try_from(pins.len()).unwrap_or(u32::MAX))
 	}
 
-	/// An incident of the product that was inconclusive is decided. Pins stay until active time `until` for others that can be
-	/// opened again; without one they are let go.
-	pub(crate) fn do_end_run_off(product: ProductId, until: Option<Moment>) -> Weight {
+	/// Pins of inconclusive incidents of the product stay until active time `until`; without one they are let go. What has ended
+	/// already stays so.
+	pub(crate) fn do_set_run_off_end(product: ProductId, until: Option<Moment>) -> Weight {
+		let now = Self::active();
 		let pools: Vec<PoolId> = Underwriters::<T>::get(product).iter().collect();
 		for id in &pools {
-			PoolLines::<T>::mutate(id, |lines| {
-				let Some(line) = lines.iter_mut().find(|line| line.product == product) else { return };
-				let until = until.unwrap_or(0).min(line.run_off.until);
-				line.run_off.until = until;
-				if let Some(amount) = line.end_run_off(Self::active()) {
-					Self::deposit_event(Event::RunOffEnded { pool: *id, product, amount });
-				}
+			let ended = PoolLines::<T>::mutate(id, |lines| {
+				let line = lines.iter_mut().find(|line| line.product == product)?;
+				line.end_run_off(now).or_else(|| {
+					line.set_run_off_end(until.unwrap_or(now));
+					line.end_run_off(now)
+				})
 			});
+			if let Some(amount) = ended {
+				Self::deposit_event(Event::RunOffEnded { pool: *id, product, amount });
+			}
 		}
 		T::WeightInfo::release(u32::try_from(pools.len()).unwrap_or(u32::MAX))
 	}
@@ -189,20 +191,19 @@ impl<T: Config> Pallet<T> {
 		ensure!(loss <= pin.amount, Error::<T>::LossAbovePin);
 		let product = pin.product;
 		Pins::<T>::insert(incident, id, Pin { amount: loss, stage: PinStage::Tallied, ..pin });
-		PoolLines::<T>::try_mutate(id, |lines| Self::refresh_pinned(id, lines, product))?;
 		Self::deposit_event(Event::PinTallied { incident, pool: id, product, old: pin.amount, new: loss });
-		// At most the pin, see above.
-		Self::limit_run_off(id, product, pin.amount.saturating_sub(loss));
-		Ok(())
+		PoolLines::<T>::try_mutate(id, |lines| {
+			Self::refresh_pinned(id, lines, product)?;
+			// At most the pin, see above.
+			Self::limit_run_off(id, lines, product, pin.amount.saturating_sub(loss));
+			Ok(())
+		})
 	}
 
 	/// All claims of an incident are known, and leave `rest` of its pin: incidents that can be opened again cost no more.
-	pub(crate) fn limit_run_off(id: PoolId, product: ProductId, rest: Balance) {
-		let old = PoolLines::<T>::mutate(id, |lines| {
-			let line = lines.iter_mut().find(|line| line.product == product)?;
-			line.limit_run_off(rest)
-		});
-		if let Some(old) = old {
+	pub(crate) fn limit_run_off(id: PoolId, lines: &mut Lines, product: ProductId, rest: Balance) {
+		let line = lines.iter_mut().find(|line| line.product == product);
+		if let Some(old) = line.and_then(|line| line.limit_run_off(rest)) {
 			Self::deposit_event(Event::RunOffLowered { pool: id, product, old, new: rest });
 		}
 	}

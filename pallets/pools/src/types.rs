@@ -470,8 +470,8 @@ impl Line {
 	}
 
 	/// An incident that pinned `pin`, and counts as the one of number `since`, is inconclusive: its
-	/// pin stays until active time `until`, with that of an earlier one.
-	pub fn begin_run_off(&mut self, since: IncidentId, pin: Balance, until: Moment) {
+	/// pin stays with that of an earlier one, until [`Self::set_run_off_end`] says otherwise.
+	pub fn begin_run_off(&mut self, since: IncidentId, pin: Balance) {
 		let old = self.run_off;
 		// Nothing was sold since the incident was opened: what the pin is above the exposure has ended.
 		self.run_off.cover = old.cover.max(pin.saturating_sub(self.exposure));
@@ -484,8 +484,15 @@ impl Line {
 			since: if old.pin > 0 { old.since.min(since) } else { since },
 			pin: self.backed(),
 			cover: self.run_off.cover,
-			until,
+			until: Moment::MAX,
 		};
+	}
+
+	/// The pin that stays, if one does, is let go at active time `until`.
+	pub fn set_run_off_end(&mut self, until: Moment) {
+		if self.run_off.pin > 0 {
+			self.run_off.until = until;
+		}
 	}
 
 	/// At most `most` can still be claimed of what incidents that can be opened again concern: the rest is claimed in another one.
@@ -536,7 +543,8 @@ pub struct RunOff {
 	pub pin: Balance,
 	/// Cover that has run off, as far as the pin goes; no part of the exposure.
 	pub cover: Balance,
-	/// The active time at which it is let go, by the next touch of the pool.
+	/// The active time at which it is let go, by the next touch of the pool. The largest number while an
+	/// incident of the product is open.
 	pub until: Moment,
 }
 
@@ -693,8 +701,9 @@ mod tests {
 	fn run_off_should_stand_for_what_ended_and_for_no_more_than_its_pin() {
 		let mut line = line(60);
 		// 40 of 100 have ended while the incident was open.
-		line.begin_run_off(3, 100, 50);
-		assert_eq!(line.run_off, RunOff { since: 3, pin: 100, cover: 40, until: 50 });
+		line.begin_run_off(3, 100);
+		assert_eq!(line.run_off, RunOff { since: 3, pin: 100, cover: 40, until: Moment::MAX });
+		line.set_run_off_end(50);
 		assert_eq!((line.backed(), line.reopening()), (100, 100));
 		line.end(10).unwrap();
 		assert_eq!((line.exposure, line.run_off.cover, line.backed()), (50, 50, 100));
@@ -714,21 +723,23 @@ mod tests {
 	#[test]
 	fn run_off_should_go_on_when_a_later_incident_is_inconclusive_too() {
 		let mut line = line(100);
-		line.begin_run_off(3, 100, 50);
+		line.begin_run_off(3, 100);
 		line.exposure += 30;
 		line.end(20).unwrap();
 		assert_eq!((line.backed(), line.run_off.cover), (130, 20));
-		line.begin_run_off(7, 130, 70);
+		line.begin_run_off(7, 130);
+		line.set_run_off_end(70);
 		assert_eq!(line.run_off, RunOff { since: 3, pin: 130, cover: 20, until: 70 });
 		// The pin of one that was lowered by claims does not lower what stays.
-		line.begin_run_off(8, 10, 90);
-		assert_eq!(line.run_off, RunOff { since: 3, pin: 130, cover: 20, until: 90 });
+		line.begin_run_off(8, 10);
+		assert_eq!(line.run_off, RunOff { since: 3, pin: 130, cover: 20, until: Moment::MAX });
 	}
 
 	#[test]
 	fn run_off_should_be_limited_to_what_claims_leave() {
 		let mut line = line(60);
-		line.begin_run_off(3, 100, 50);
+		line.begin_run_off(3, 100);
+		line.set_run_off_end(50);
 		assert_eq!((line.limit_run_off(100), line.limit_run_off(70)), (None, Some(100)));
 		assert_eq!(line.run_off, RunOff { since: 3, pin: 70, cover: 40, until: 50 });
 		assert_eq!(line.limit_run_off(30), Some(70));
@@ -740,7 +751,8 @@ mod tests {
 	#[test]
 	fn run_off_should_not_begin_when_all_cover_is_used_up() {
 		let mut line = line(0);
-		line.begin_run_off(3, 0, 50);
+		line.begin_run_off(3, 0);
+		line.set_run_off_end(50);
 		assert_eq!((line.run_off, line.is_idle(0)), (RunOff::default(), true));
 	}
 

@@ -473,19 +473,14 @@ pub trait OnIncident {
 	/// An incident came to nothing: its freeze and pins end.
 	fn rejected(incident: IncidentId, product: ProductId) -> Weight;
 	/// Nobody has chosen what an incident was that counts as opened at active time `opened_active`: it comes to nothing too, and is
-	/// told so after this. But it, or another one of the product, can be opened again before active time `until`, and then finds
-	/// everything as it was when it was opened first: its pins stay without a freeze, and so do the policies' records.
-	fn unchosen(
-		_incident: IncidentId,
-		_product: ProductId,
-		_opened_active: Moment,
-		_until: Moment,
-	) -> Weight {
+	/// told so after this. But it can be opened again, and then finds everything as it was when it was opened first: its pins stay
+	/// without a freeze, and so do the policies' records, as long as [`Self::reopenable`] says.
+	fn unchosen(_incident: IncidentId, _product: ProductId, _opened_active: Moment) -> Weight {
 		Weight::zero()
 	}
-	/// An incident of the product that was inconclusive, and was opened again, is decided: told before its end. `until`: the
-	/// active time until which another inconclusive one of the product can be opened again, if one can.
-	fn concluded(_product: ProductId, _until: Option<Moment>) -> Weight {
+	/// Inconclusive incidents of the product can be opened again until active time `until`: the largest number while an incident
+	/// of the product is open, whose end is told in the same way. `None`: all of them are decided.
+	fn reopenable(_product: ProductId, _until: Option<Moment>) -> Weight {
 		Weight::zero()
 	}
 	/// Every pool an incident had pinned has been charged: the product's freeze ends.
@@ -576,14 +571,14 @@ impl OnIncident for Tuple {
 		for_tuples!( #( weight = weight.saturating_add(Tuple::rejected(incident, product)); )* );
 		weight
 	}
-	fn unchosen(incident: IncidentId, product: ProductId, opened_active: Moment, until: Moment) -> Weight {
+	fn unchosen(incident: IncidentId, product: ProductId, opened_active: Moment) -> Weight {
 		let mut weight = Weight::zero();
-		for_tuples!( #( weight = weight.saturating_add(Tuple::unchosen(incident, product, opened_active, until)); )* );
+		for_tuples!( #( weight = weight.saturating_add(Tuple::unchosen(incident, product, opened_active)); )* );
 		weight
 	}
-	fn concluded(product: ProductId, until: Option<Moment>) -> Weight {
+	fn reopenable(product: ProductId, until: Option<Moment>) -> Weight {
 		let mut weight = Weight::zero();
-		for_tuples!( #( weight = weight.saturating_add(Tuple::concluded(product, until)); )* );
+		for_tuples!( #( weight = weight.saturating_add(Tuple::reopenable(product, until)); )* );
 		weight
 	}
 	fn settled(incident: IncidentId, product: ProductId) -> Weight {

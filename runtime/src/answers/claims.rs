@@ -434,6 +434,22 @@ pub struct OpeningBond {
 	pub asset: Asset,
 	/// The bond: the least `max_bond` of `claims.open`.
 	pub bond: Amount,
+	/// The inconclusive incidents that can be opened again; for an event before its `opened_at` an
+	/// opening is that of the incident.
+	pub reopenings: Vec<Reopening>,
+}
+
+/// An inconclusive incident that can be opened again.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct Reopening {
+	/// The incident's number.
+	pub incident: IncidentId,
+	/// The time at which it was opened first.
+	pub opened_at: Date,
+	/// The end of its window; none while an incident of the product is open and the window stands still.
+	pub until: Option<Deadline>,
+	/// The bond for opening it again.
+	pub bond: Amount,
 }
 
 impl OpeningBond {
@@ -442,7 +458,14 @@ impl OpeningBond {
 		let units = Claims::opening_bond(product)?;
 		let unknown = breakwater_claims::Error::<Runtime>::UnknownProduct;
 		let asset = asset_of(product).ok_or(sp_runtime::DispatchError::from(unknown))?;
-		Ok(Self { bond: asset.amount(units), asset })
+		let again = Claims::reopening_bond(product)?;
+		let reopenings = Claims::reopenings(product).into_iter().map(|(known, until)| Reopening {
+			incident: known.incident,
+			opened_at: known.opened_at.into(),
+			until: until.map(|until| clocks().until_active(until)),
+			bond: asset.amount(again),
+		});
+		Ok(Self { bond: asset.amount(units), reopenings: reopenings.collect(), asset })
 	}
 }
 

@@ -48,6 +48,14 @@ impl Env {
 		Self::from_preset(sp_genesis_builder::DEV_RUNTIME_PRESET)
 	}
 
+	/// Another chain in the same state.
+	pub fn fork(&mut self) -> Self {
+		self.ext.commit_all().expect("the state can be committed");
+		let mut ext = sp_io::TestExternalities::default();
+		ext.backend = self.ext.backend.clone();
+		Self { ext, now: self.now, events: self.events.clone() }
+	}
+
 	/// Run something in the open block.
 	pub fn run<R>(&mut self, f: impl FnOnce() -> R) -> R {
 		self.ext.execute_with(f)
@@ -585,13 +593,19 @@ fn check_exposures() {
 	assert!(covers.is_empty(), "cover without a pool: {covers:?}");
 }
 
-/// A pin stays only as long as an inconclusive incident of its product can be opened again.
+/// A pin, and a right to claim, stay exactly as long as an inconclusive incident of the product can be opened again.
 fn check_run_offs() {
+	let now = Pools::active();
+	let latest = |product| breakwater_claims::Reopenings::<Runtime>::get(product).latest();
 	for (id, lines) in breakwater_pools::PoolLines::<Runtime>::iter() {
-		for line in lines.iter().filter(|line| line.run_off.pin > 0) {
-			let times = breakwater_claims::KeptTimes::<Runtime>::get(line.product);
-			let is_known = times.iter().any(|kept| line.run_off.until <= kept.until);
-			assert!(is_known, "pool {id}: a pin stays on product {} for nothing", line.product);
+		for line in lines.iter().filter(|line| line.run_off.pin > 0 && now < line.run_off.until) {
+			let (product, until) = (line.product, Some(line.run_off.until));
+			assert_eq!(until, latest(product), "pool {id}: what stays pinned for product {product}");
+		}
+	}
+	for (product, kept) in breakwater_policies::KeptRights::<Runtime>::iter() {
+		if now < kept.until {
+			assert_eq!(Some(kept.until), latest(product), "rights kept of product {product}");
 		}
 	}
 }

@@ -16,6 +16,7 @@ use breakwater_primitives::*;
 use frame_support::{assert_ok, dispatch::DispatchResult};
 use sp_runtime::{DispatchError, Permill};
 use std::{
+	cell::RefCell,
 	collections::BTreeMap,
 	num::NonZero,
 	sync::atomic::{AtomicU64, Ordering},
@@ -172,23 +173,36 @@ impl Tally {
 	}
 }
 
-/// One life.
+/// One life from a seed.
 fn live(steps: u64, seed: u64) -> Tally {
-	let mut dice = Dice(seed.max(1));
+	let mut env = grown_world();
+	go_on(&mut env, steps, &mut Dice::Seed(seed.max(1)))
+}
+
+/// The world after the episodes.
+fn grown_world() -> Env {
 	let mut env = world();
-	let mut market = Market { price: 1_000, left: 20, silent: false };
-	let mut tally = Tally::default();
 	env.take_events();
 	episodes::reopen(&mut env);
 	episodes::fall_short(&mut env);
+	env
+}
+
+/// So many steps, or as many as the dice have choices for.
+fn go_on(env: &mut Env, steps: u64, dice: &mut Dice) -> Tally {
+	let mut market = Market { price: 1_000, left: 20, silent: false };
+	let mut tally = Tally::default();
 	for _ in 0..steps {
-		market.step(&mut dice, &mut env);
+		if dice.is_over() {
+			break;
+		}
+		market.step(dice, env);
 		for _ in 0..1 + dice.below(3) {
 			if dice.below(12) == 0 {
-				let (name, call) = env.run(|| decree(&mut dice));
+				let (name, call) = env.run(|| decree(dice));
 				tally.count(name, env.root(call));
 			} else {
-				let (name, call, who) = env.run(|| act(&mut dice));
+				let (name, call, who) = env.run(|| act(dice));
 				tally.count(name, env.submit(call, who));
 			}
 		}
@@ -206,6 +220,23 @@ fn live(steps: u64, seed: u64) -> Tally {
 		env.take_events().iter().for_each(|event| tally.see(event));
 	}
 	tally
+}
+
+/// Steps of a life that a fuzzer writes.
+const MOST_FUZZED: u64 = 64;
+
+/// Lives a life whose choices are bytes. The first one chooses the world: before the episodes, or after them.
+pub fn live_by(bytes: &[u8]) {
+	// The worlds are made once, and each life gets its own copy.
+	thread_local! {
+		static WORLDS: RefCell<[Option<Env>; 2]> = const { RefCell::new([None, None]) };
+	}
+	let Some((first, rest)) = bytes.split_first() else { return };
+	let mut env = WORLDS.with_borrow_mut(|[young, grown]| match first % 2 {
+		0 => young.get_or_insert_with(world).fork(),
+		_ => grown.get_or_insert_with(grown_world).fork(),
+	});
+	go_on(&mut env, MOST_FUZZED, &mut Dice::Tape(rest.to_vec().into_iter()));
 }
 
 /// So many lives, as many at a time as there are processors.
@@ -235,6 +266,21 @@ fn live_all(lives: u64, steps: u64, first: u64) -> Tally {
 
 fn number(name: &str, default: u64) -> u64 {
 	std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
+}
+
+/// The lives that the fuzzer has kept, each reaching code that no other one reaches.
+#[test]
+fn books_should_hold_in_the_lives_of_the_fuzzer() {
+	let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/corpus/lives");
+	let mut lives = 0;
+	for entry in std::fs::read_dir(folder).expect("the corpus is committed") {
+		let path = entry.expect("an entry of the folder").path();
+		println!("{}", path.display());
+		live_by(&std::fs::read(path).expect("a life can be read"));
+		lives += 1;
+	}
+	assert!(lives > 0);
+	println!("lives of the fuzzer: {lives}");
 }
 
 #[test]

@@ -1,26 +1,49 @@
 //! Tests of the real runtime.
 
-mod api;
-mod cases;
-mod checkout;
-mod classes;
-mod depeg;
+#[cfg(feature = "fuzzing")]
+pub use lives::live_by;
+
+// What a life is made of.
 mod env;
 mod episodes;
-mod feeds;
-mod governance;
 mod judged;
-mod life;
-mod listing;
 mod lives;
-mod oracle;
-mod origins;
-mod presets;
-mod proxies;
 mod random;
-mod renewals;
-mod reopened;
-mod second;
-mod several;
 mod short;
+
+#[cfg(test)]
+mod api;
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod checkout;
+#[cfg(test)]
+mod classes;
+#[cfg(test)]
+mod depeg;
+#[cfg(test)]
+mod feeds;
+#[cfg(test)]
+mod governance;
+#[cfg(test)]
+mod life;
+#[cfg(test)]
+mod listing;
+#[cfg(test)]
+mod oracle;
+#[cfg(test)]
+mod origins;
+#[cfg(test)]
+mod presets;
+#[cfg(test)]
+mod proxies;
+#[cfg(test)]
+mod renewals;
+#[cfg(test)]
+mod reopened;
+#[cfg(test)]
+mod second;
+#[cfg(test)]
+mod several;
+#[cfg(test)]
 mod transactions;

@@ -19,23 +19,38 @@ use sp_runtime::Permill;
 /// Those who act.
 const ACTORS: [Who; 6] = [Who::Alice, Who::Bob, Who::Charlie, Who::Dave, Who::Eve, Who::Ferdie];
 
-/// A small generator: the tests must not depend on a crate's choice of numbers.
-pub struct Dice(pub u64);
+/// Where the choices of a life come from. The tests must not depend on a crate's choice of numbers.
+pub enum Dice {
+	/// A small generator, and its state, which is never zero.
+	Seed(u64),
+	/// The bytes that a fuzzer has written. After the last one all choices are zero.
+	Tape(std::vec::IntoIter<u8>),
+}
 
 impl Dice {
-	fn next(&mut self) -> u64 {
-		self.0 ^= self.0 << 13;
-		self.0 ^= self.0 >> 7;
-		self.0 ^= self.0 << 17;
-		self.0
+	/// Below `end`. A tape gives as many bytes as the highest choice has.
+	pub fn below(&mut self, end: u64) -> u64 {
+		let choice = match self {
+			Self::Seed(state) => {
+				*state ^= *state << 13;
+				*state ^= *state >> 7;
+				*state ^= *state << 17;
+				*state
+			}
+			Self::Tape(bytes) => {
+				let count = (u64::BITS - (end - 1).leading_zeros()).div_ceil(8) as usize;
+				bytes.take(count).fold(0, |choice, byte| choice << 8 | u64::from(byte))
+			}
+		};
+		choice % end
+	}
+	/// True after a tape's last byte; a generator never ends.
+	pub fn is_over(&self) -> bool {
+		matches!(self, Self::Tape(bytes) if bytes.len() == 0)
 	}
 	/// Mostly one of the two pools of the stablecoin.
 	fn pool(&mut self) -> PoolId {
 		[0, 0, 0, 1, 1, 1, 2, 9][self.below(8) as usize]
-	}
-	/// Below `end`.
-	pub fn below(&mut self, end: u64) -> u64 {
-		self.next() % end
 	}
 	fn id(&mut self) -> u32 {
 		self.below(4) as u32
@@ -406,8 +421,9 @@ fn judge(dice: &mut Dice) -> Act {
 		_ => match dice.below(8) {
 			0 if dice.below(3) == 0 => {
 				// Now and then what was inconclusive, again.
-				let kept = breakwater_claims::KeptTimes::<Runtime>::get(JUDGED);
-				let since = kept.first().filter(|_| dice.below(2) == 0).map(|kept| kept.opened_at);
+				let windows = breakwater_claims::Reopenings::<Runtime>::get(JUDGED);
+				let known = windows.incidents.first().filter(|_| dice.below(2) == 0);
+				let since = known.map(|known| known.opened_at);
 				let latest = since.unwrap_or_else(Timestamp::get);
 				("open", open_call(JUDGED, latest.saturating_sub(dice.below(3 * DAY))))
 			}

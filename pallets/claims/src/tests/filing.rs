@@ -239,6 +239,6 @@ fn waiting_filing_should_begin_when_the_first_ends_without_a_choice() {
 		assert!(matches!(stage(1), Stage::Judgement { .. }));
 		// It keeps its own time; that of the first is for another filing.
 		assert_eq!(incident(1).opened_active, DAY);
-		assert_eq!(crate::KeptTimes::<Test>::get(JUDGED)[0].opened_at, START);
+		assert_eq!(crate::Reopenings::<Test>::get(JUDGED).incidents[0].opened_at, START);
 	});
 }

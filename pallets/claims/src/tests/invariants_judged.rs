@@ -161,7 +161,11 @@ fn deadline(id: IncidentId) -> Option<Moment> {
 		Stage::Judgement { until } | Stage::Challenge { until } | Stage::Claiming { until } => Some(until),
 		Stage::Paid => found.closes_at(),
 		Stage::Rejected if found.bonds > 0 => found.closes_at(),
-		Stage::Rejected => Some(crate::KeptTimes::<Test>::get(found.product).first()?.until),
+		Stage::Rejected => {
+			let windows = crate::Reopenings::<Test>::get(found.product);
+			let first = windows.until(windows.incidents.first()?);
+			(first < Moment::MAX).then_some(first)
+		}
 		_ => None,
 	}
 }
@@ -330,8 +334,8 @@ fn with_bonds() -> Option<IncidentId> {
 /// When an inconclusive incident was opened that can be opened again.
 fn kept_since() -> Option<Moment> {
 	let active = world(|w| w.active);
-	let times = crate::KeptTimes::<Test>::get(JUDGED).into_iter();
-	times.filter(|kept| active < kept.until).map(|kept| kept.opened_at).min()
+	let windows = crate::Reopenings::<Test>::get(JUDGED);
+	windows.open(active).map(|known| known.opened_at).min()
 }
 
 /// The last incident that was opened.

@@ -244,20 +244,34 @@ fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
 			count_events(|e| matches!(e, Event::IncidentRejected { reason: Reason::NoChoice, .. })),
 			1
 		);
-		let until = crate::KeptTimes::<Test>::get(JUDGED)[0].until;
-		assert_eq!(told()[1..], [Call::Unchosen(0, JUDGED, until), Call::Rejected(0, JUDGED)]);
+		let until = world(|w| w.active) + 30 * DAY;
+		assert_eq!(
+			told()[1..],
+			[
+				Call::Unchosen(0, JUDGED),
+				Call::Rejected(0, JUDGED),
+				Call::Reopenable(JUDGED, Some(until))
+			]
+		);
+		assert!(has_event(Event::ReopeningResumed { product: JUDGED, until }));
 		// Another filing costs the double, though nobody has lost his bond.
-		assert_eq!(Claims::opening_bond(JUDGED), Ok(1_000));
+		assert_eq!((Claims::opening_bond(JUDGED), Claims::reopening_bond(JUDGED)), (Ok(1_000), Ok(500)));
 		// One of the same event within thirty days keeps the date, and costs what the first did.
 		block_after(29 * DAY);
 		let again = || Claims::open(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
 		assert_ok!(again());
 		assert_eq!((incident(1).opened_at, incident(1).opened_active), (START, 0));
 		assert_eq!(gains()[0], -500);
-		// Without a ruling the date is not lost, until the thirty days are over; the further ones cost more.
+		assert!(has_event(Event::ReopeningStopped { product: JUDGED }));
+		// Without a ruling the date is not lost, until the thirty days are over: those in which an incident was open do not
+		// count. The further ones cost more.
 		block_after(7 * DAY);
 		assert_eq!(stage(1), Stage::Rejected);
-		block_after(DAY);
+		let until = world(|w| w.active) + DAY;
+		assert!(has_event(Event::ReopeningResumed { product: JUDGED, until }));
+		block_after(DAY - 1);
+		assert_eq!(Claims::reopenings(JUDGED).first().map(|(_, until)| *until), Some(Some(until)));
+		block_after(1);
 		assert_ok!(file());
 		assert_eq!(incident(2).opened_at, world(|w| w.now));
 	});
@@ -308,8 +322,8 @@ fn date_should_be_kept_until_somebody_decides() {
 		assert_ok!(propose(RULER, 2, NO));
 		block_after(2 * DAY);
 		// Somebody has.
-		assert_eq!((stage(2), crate::KeptTimes::<Test>::get(JUDGED).len()), (Stage::Rejected, 0));
-		assert!(!crate::KeptTimes::<Test>::contains_key(JUDGED));
+		assert_eq!(stage(2), Stage::Rejected);
+		assert!(!crate::Reopenings::<Test>::contains_key(JUDGED));
 	});
 }
 
@@ -492,7 +506,7 @@ fn event_after_a_kept_date_should_be_filed_with_its_own() {
 		case();
 		end_case(0);
 		end_case(1);
-		let kept = crate::KeptTimes::<Test>::get(JUDGED);
+		let kept = reopenings();
 		block_after(DAY);
 		// Something new happens, and has nothing to do with what ended without a choice.
 		let now = world(|w| w.now);
@@ -500,11 +514,78 @@ fn event_after_a_kept_date_should_be_filed_with_its_own() {
 		assert_eq!((incident(1).occurred_at, incident(1).opened_at), (now, now));
 		assert_ok!(propose(RULER, 1, Table::of(&[300]).verdict(now)));
 		// Who comes back to the first still has its date.
-		assert_eq!(crate::KeptTimes::<Test>::get(JUDGED), kept);
+		assert_eq!(reopenings(), kept);
 		let call = Claims::open(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
 		assert_ok!(call);
 		assert_eq!((incident(2).opened_at, incident(2).stage), (START, Stage::Waiting));
 	});
+}
+
+/// The inconclusive incidents that can be opened again.
+fn reopenings() -> Vec<IncidentId> {
+	crate::Reopenings::<Test>::get(JUDGED).incidents.iter().map(|known| known.incident).collect()
+}
+
+/// Guard: time in which another incident was open ended the window, and with two incidents open there is no way to file: whoever
+/// had a right under the first got nothing.
+#[test]
+fn window_should_stand_still_when_another_incident_is_open() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		case();
+		end_case(0);
+		end_case(1);
+		block_after(29 * DAY);
+		for id in 1..6 {
+			assert_ok!(file());
+			block_after(7 * DAY);
+			assert_eq!(stage(id), Stage::Rejected);
+		}
+		block_after(DAY - 1);
+		let call = Claims::open(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		assert_ok!(call);
+		assert_eq!((incident(6).opened_at, incident(6).reopens), (START, Some(0)));
+	});
+}
+
+/// Guard: a third incident without a choice took the place of the first, whose window was open.
+#[test]
+fn third_inconclusive_incident_should_leave_the_windows_of_the_others() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		for id in 0..3 {
+			block_after(DAY);
+			assert_ok!(file());
+			assert_ok!(propose(RULER, id, NO));
+			assert_ok!(propose(RIVAL, id, Table::of(&[5]).verdict(START)));
+			block_after(2 * DAY);
+			(2 * id..2 * id + 2).for_each(end_case);
+			assert_eq!(stage(id), Stage::Rejected);
+		}
+		assert_eq!(reopenings(), [0, 1, 2]);
+	});
+}
+
+#[test]
+fn shortest_window_should_make_place_when_there_is_none() {
+	use crate::types::{Inconclusive, ReopeningWindows, MAX_REOPENINGS};
+	let inconclusive = |incident, left| Inconclusive { incident, opened_at: 0, opened_active: 0, left };
+	let mut windows = ReopeningWindows::default();
+	for incident in 0..MAX_REOPENINGS {
+		windows.add(inconclusive(incident, if incident == 3 { 5 } else { 10 }));
+	}
+	windows.add(inconclusive(99, 7));
+	let numbers: Vec<_> = windows.incidents.iter().map(|known| known.incident).collect();
+	assert_eq!(numbers, [0, 1, 2, 4, 5, 6, 7, 99]);
+	// The same again is the same.
+	windows.add(inconclusive(99, 10));
+	assert_eq!(windows.incidents.len(), 8);
+	windows.resume(100);
+	windows.resume(101);
+	assert_eq!((windows.latest(), windows.open(109).count(), windows.open(110).count()), (Some(110), 8, 0));
+	windows.stop(104);
+	assert_eq!((windows.latest(), windows.incidents[0].left), (Some(Moment::MAX), 6));
+	windows.resume(200);
+	windows.stop(206);
+	assert_eq!(windows.latest(), None);
 }
 
 /// Incident 0 was inconclusive, and is opened again as incident 1.
@@ -526,10 +607,10 @@ fn pins_should_be_let_go_when_an_incident_opened_again_is_decided() {
 			assert_ok!(propose(RULER, 1, verdict));
 			block_after(2 * DAY);
 			let told = told();
-			let at = told.iter().position(|call| *call == Call::Concluded(JUDGED, None));
+			let at = told.iter().position(|call| *call == Call::Reopenable(JUDGED, None));
 			// Before its own end.
 			assert!(at.is_some_and(|at| !told[..at].contains(&Call::Rejected(1, JUDGED))), "{told:?}");
-			assert!(crate::KeptTimes::<Test>::get(JUDGED).is_empty());
+			assert!(!crate::Reopenings::<Test>::contains_key(JUDGED));
 		});
 	}
 }
@@ -539,10 +620,10 @@ fn pins_should_be_let_go_when_an_incident_opened_again_is_decided() {
 fn pins_should_stay_when_nobody_rules_on_an_incident_opened_again() {
 	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
 		opened_again();
-		let kept = crate::KeptTimes::<Test>::get(JUDGED);
+		let kept = reopenings();
 		block_after(7 * DAY);
-		assert_eq!((stage(1), crate::KeptTimes::<Test>::get(JUDGED)), (Stage::Rejected, kept));
-		assert!(!told().iter().any(|call| matches!(call, Call::Concluded(..))));
+		assert_eq!((stage(1), reopenings()), (Stage::Rejected, kept));
+		assert!(!told().iter().any(|call| matches!(call, Call::Reopenable(_, None))));
 	});
 }
 
@@ -559,8 +640,7 @@ fn pins_should_stay_for_the_other_when_one_of_two_inconclusive_incidents_is_deci
 			cases.into_iter().for_each(end_case);
 			assert_eq!(stage(id), Stage::Rejected);
 		}
-		let [first, second] = crate::KeptTimes::<Test>::get(JUDGED)[..] else { panic!("two times") };
-		assert!(first.until < second.until);
+		assert_eq!(reopenings(), [0, 1]);
 		// The second is opened again, and decided.
 		let at = START + MINUTE;
 		let call = Claims::open(signed(FILER), JUDGED, at, Default::default(), Uri::default(), PURSE);
@@ -568,8 +648,9 @@ fn pins_should_stay_for_the_other_when_one_of_two_inconclusive_incidents_is_deci
 		assert_eq!(incident(2).reopens, Some(1));
 		assert_ok!(propose(RULER, 2, NO));
 		block_after(2 * DAY);
-		assert_eq!(told()[told().len() - 2..][0], Call::Concluded(JUDGED, Some(first.until)));
-		assert_eq!(crate::KeptTimes::<Test>::get(JUDGED)[..], [first]);
+		let until = world(|w| w.active) + 30 * DAY;
+		assert_eq!(told().last(), Some(&Call::Reopenable(JUDGED, Some(until))));
+		assert_eq!(reopenings(), [0]);
 	});
 }
 
@@ -584,11 +665,10 @@ fn decision_should_forget_only_its_own_incident_when_two_were_opened_in_one_bloc
 		block_after(2 * DAY);
 		(0..2).for_each(end_case);
 		assert_eq!(stage(0), Stage::Rejected);
-		let kept = crate::KeptTimes::<Test>::get(JUDGED);
 		assert_ok!(propose(RIVAL, 1, NO));
 		block_after(2 * DAY);
 		assert_eq!((stage(1), incident(1).opened_at), (Stage::Rejected, incident(0).opened_at));
-		assert_eq!((crate::KeptTimes::<Test>::get(JUDGED), kept.len()), (kept, 1));
+		assert_eq!(reopenings(), [0]);
 	});
 }
 

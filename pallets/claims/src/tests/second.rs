@@ -318,3 +318,73 @@ fn work_should_stay_within_its_weight_when_an_incident_with_others_behind_it_end
 		assert_eq!((watch().open, watch().behind), (Some(1), Some(2)));
 	});
 }
+
+/// Both cases of an incident choose nothing. `first`: the number of its first case.
+fn end_without_choice(id: IncidentId, first: u32) {
+	let at = incident(id).occurred_at;
+	assert_ok!(propose(RULER, id, Verdict::NotCovered));
+	assert_ok!(propose(RIVAL, id, Verdict::Worst { occurred_at: at, worst: BAD }));
+	block_after(2 * DAY);
+	for case in first..first + 2 {
+		decide(case, None, &[]);
+		block_after(MINUTE);
+	}
+	assert_eq!(stage(id), Stage::Rejected);
+}
+
+/// Guard: only a referendum can open an incident of a trigger again, and only while no other of the product is open. A second
+/// breach that was disputed for longer than the window took the right to it away.
+#[test]
+fn inconclusive_incident_should_be_opened_again_when_its_second_breach_was_open_for_longer_than_the_window() {
+	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
+		judged();
+		let at = breach_again(BAD);
+		feed_nothing(FEED);
+		block(at + MINUTE);
+		block(at + MINUTE + DAY);
+		assert_eq!(stage(1), Stage::Waiting);
+		end_without_choice(0, 0);
+		assert!(matches!(stage(1), Stage::Judgement { .. }));
+		let first = incident(0);
+		let open = || {
+			let (root, uri) = (RuntimeOrigin::root(), Uri::default());
+			Claims::open(root, PRODUCT, first.occurred_at, Default::default(), uri, 0)
+		};
+		assert_noop!(open(), Error::<Test>::AlreadyOpen);
+		let verdict = Verdict::Worst { occurred_at: at, worst: BAD };
+		assert_ok!(propose(RULER, 1, Verdict::NotCovered));
+		assert_ok!(propose(RIVAL, 1, verdict));
+		block_after(100 * DAY);
+		assert!(matches!(stage(1), Stage::Case(_)));
+		decide(2, Some(0), &[]);
+		block_after(MINUTE);
+		assert_eq!(stage(1), Stage::Rejected);
+		let until = world(|w| w.active) + 30 * DAY;
+		assert_eq!(told().last(), Some(&Call::Reopenable(PRODUCT, Some(until))));
+		block_after(29 * DAY);
+		assert_ok!(open());
+		assert_eq!((incident(2).reopens, incident(2).opened_active), (Some(0), first.opened_active));
+	});
+}
+
+#[test]
+fn window_should_stand_still_while_a_later_breach_is_observed() {
+	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
+		judged();
+		end_without_choice(0, 0);
+		block_with(world(|w| w.now) + HOUR, GOOD);
+		block_with(world(|w| w.now) + 2 * HOUR, GOOD);
+		let until = |known: &crate::types::ReopeningWindows| known.latest().unwrap();
+		let before = until(&crate::Reopenings::<Test>::get(PRODUCT));
+		let at = breach_again(BAD);
+		let begun = world(|w| w.active);
+		assert!(matches!(stage(1), Stage::Observing { .. }));
+		assert!(told().contains(&Call::Reopenable(PRODUCT, Some(Moment::MAX))));
+		block_with(at + 10 * SECOND, GOOD);
+		block_with(at + HOUR, GOOD);
+		assert_eq!(stage(1), Stage::Rejected);
+		let after = until(&crate::Reopenings::<Test>::get(PRODUCT));
+		assert_eq!(after - before, world(|w| w.active) - begun);
+		assert_eq!(told().last(), Some(&Call::Reopenable(PRODUCT, Some(after))));
+	});
+}

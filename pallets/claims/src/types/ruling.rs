@@ -14,6 +14,8 @@ pub const MAX_RULINGS: u32 = 8;
 pub const MAX_PROOF: u32 = 32;
 /// Rejected filings of a pool that are remembered.
 pub const MAX_REJECTIONS: u32 = 8;
+/// Inconclusive incidents of a product that can be opened again.
+pub const MAX_REOPENINGS: u32 = 8;
 /// The longest reference to what people read, in bytes.
 pub const MAX_URI: u32 = 256;
 /// How long ago an event may be when somebody opens an incident, in milliseconds: longer than any policy and its grace.
@@ -87,23 +89,80 @@ pub struct Ruling<AccountId> {
 	pub uri: Uri,
 }
 
-/// The time of an incident that ended without a choice. A new one on the product keeps it.
+/// An inconclusive incident that can be opened again. It keeps its time then.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct KeptTime {
+pub struct Inconclusive {
 	/// The number under which it was opened first.
 	pub incident: IncidentId,
 	/// Wall-clock time at which it was opened.
 	pub opened_at: Moment,
 	/// Active time at which it was opened.
 	pub opened_active: Moment,
-	/// Until when it is kept, in active time.
-	pub until: Moment,
+	/// Active time for which it can still be opened, in milliseconds. Only time in which no incident of
+	/// the product is open counts.
+	pub left: Moment,
 }
 
-/// The times that are kept of a product: the incident that was open and the one behind it can both end without a choice.
-pub type KeptList = BoundedVec<KeptTime, ConstU32<MAX_INCIDENTS_PER_PRODUCT>>;
+/// The inconclusive incidents of a product, and the clock of their reopening windows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct ReopeningWindows {
+	/// Active time from which on no incident of the product is open. `None`: one is, and the windows
+	/// stand still.
+	pub free_since: Option<Moment>,
+	/// The incidents, the one that became inconclusive last at the end.
+	pub incidents: BoundedVec<Inconclusive, ConstU32<MAX_REOPENINGS>>,
+}
+
+impl ReopeningWindows {
+	/// The end of an incident's window in active time; the largest number while the windows stand still.
+	pub fn until(&self, incident: &Inconclusive) -> Moment {
+		self.free_since.map_or(Moment::MAX, |since| since.saturating_add(incident.left))
+	}
+
+	/// The end of the last window.
+	pub fn latest(&self) -> Option<Moment> {
+		self.incidents.iter().map(|incident| self.until(incident)).max()
+	}
+
+	/// The incidents that can be opened again at active time `now`.
+	pub fn open(&self, now: Moment) -> impl Iterator<Item = &Inconclusive> {
+		self.incidents.iter().filter(move |incident| now < self.until(incident))
+	}
+
+	/// An incident of the product is opened at active time `now`: the windows stand still.
+	pub fn stop(&mut self, now: Moment) {
+		let Some(since) = self.free_since.take() else { return };
+		let passed = now.saturating_sub(since);
+		self.incidents.iter_mut().for_each(|incident| incident.left = incident.left.saturating_sub(passed));
+		self.incidents.retain(|incident| incident.left > 0);
+	}
+
+	/// No incident of the product is open from active time `now` on: the windows go on.
+	pub fn resume(&mut self, now: Moment) {
+		self.free_since.get_or_insert(now);
+	}
+
+	/// An incident is inconclusive. If there is no place, the one whose window is the shortest goes.
+	pub fn add(&mut self, incident: Inconclusive) {
+		self.remove(incident.incident);
+		if self.incidents.is_full() {
+			let shortest = self.incidents.iter().map(|incident| incident.left).min();
+			let at = self.incidents.iter().position(|incident| Some(incident.left) == shortest);
+			at.map(|at| self.incidents.remove(at));
+		}
+		// There is a place now.
+		let _ = self.incidents.try_push(incident);
+	}
+
+	/// An incident cannot be opened again any more. Returns true if it could be before.
+	pub fn remove(&mut self, incident: IncidentId) -> bool {
+		let before = self.incidents.len();
+		self.incidents.retain(|other| other.incident != incident);
+		self.incidents.len() < before
+	}
+}
 
 /// What the bonds of an incident are.
 #[derive(Clone, Debug, PartialEq, Eq)]

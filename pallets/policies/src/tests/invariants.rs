@@ -389,14 +389,15 @@ impl Model {
 				let Some(incident) = OpenIncidents::<Test>::get(product) else { return false };
 				let opened = Active::get().saturating_sub(Moment::from(hours) * 3_600_000);
 				let until = Active::get() + 30 * DAY;
-				<Policies as OnIncident>::unchosen(incident, product, opened, until);
+				<Policies as OnIncident>::unchosen(incident, product, opened);
+				<Policies as OnIncident>::reopenable(product, Some(until));
 				self.end(product, false)
 			}
 			Step::Conclude(seed, hours) => {
 				let product = Self::product(seed);
 				let is_kept = crate::KeptRights::<Test>::contains_key(product);
 				let until = (hours > 12).then(|| Active::get() + Moment::from(hours) * 3_600_000);
-				<Policies as OnIncident>::concluded(product, until);
+				<Policies as OnIncident>::reopenable(product, until);
 				is_kept
 			}
 			Step::Close(seed) => {

@@ -38,6 +38,8 @@ enum Step {
 	Reject(ProductId, Balance, bool),
 	/// The first that is open is inconclusive: it can be opened again for some days.
 	Unchosen(ProductId, Moment),
+	/// What is inconclusive can be opened again for so many days from now on; zero: its windows stand still.
+	Window(ProductId, Moment),
 	/// The first is upheld, and claims use up a part of each policy in force. Pools that have enough reserve the pin; the others
 	/// know their losses.
 	Uphold(ProductId, u32),
@@ -105,6 +107,7 @@ fn step() -> impl Strategy<Value = Step> {
 		5 => (product.clone(), any::<bool>()).prop_map(|(q, a)| Step::Open(q, a)),
 		1 => (product.clone(), 0u128..1_000 * D, any::<bool>()).prop_map(|(q, a, r)| Step::Reject(q, a, r)),
 		3 => (product.clone(), 1u64..40).prop_map(|(q, d)| Step::Unchosen(q, d)),
+		2 => (product.clone(), 0u64..40).prop_map(|(q, d)| Step::Window(q, d)),
 		3 => (product, part).prop_map(|(q, f)| Step::Uphold(q, f)),
 		3 => any::<u8>().prop_map(Step::Charge),
 		4 => any::<u8>().prop_map(Step::Settle),
@@ -180,6 +183,7 @@ impl World {
 			Step::Open(product, again) => self.open(product, again),
 			Step::Reject(product, bond, ruled) => self.reject(product, bond, ruled),
 			Step::Unchosen(product, days) => self.end_unchosen(product, days),
+			Step::Window(product, days) => self.change_window(product, days),
 			Step::Uphold(product, fraction) => self.uphold(product, fraction),
 			Step::Charge(n) => self.charge(n),
 			Step::Settle(n) => self.settle(n),
@@ -361,9 +365,22 @@ impl World {
 		}
 		self.inconclusive.push(Inconclusive { product, first, until });
 		let latest = self.latest(product).expect("just pushed");
-		Pools::unchosen(id, product, first.opened, latest);
+		Pools::unchosen(id, product, first.opened);
+		Pools::reopenable(product, Some(latest));
 		reject(id, product);
 		self.end(id, product);
+	}
+
+	/// The windows of a product end after so many days, or stand still.
+	fn change_window(&mut self, product: ProductId, days: Moment) {
+		self.inconclusive.retain(|old| old.product != product || active() < old.until);
+		let until = if days == 0 { Moment::MAX } else { active() + days * DAY };
+		for old in self.inconclusive.iter_mut().filter(|old| old.product == product) {
+			old.until = until;
+		}
+		if let Some(latest) = self.latest(product) {
+			Pools::reopenable(product, Some(latest));
+		}
 	}
 
 	/// Until when something can be opened again on a product.
@@ -374,7 +391,7 @@ impl World {
 	/// What an incident was is decided, so that it cannot be opened again.
 	fn conclude(&mut self, product: ProductId, first: First) {
 		if self.forget(product, first) {
-			Pools::concluded(product, self.latest(product));
+			Pools::reopenable(product, self.latest(product));
 		}
 	}
 

@@ -57,8 +57,8 @@ enum Step {
 	Reject(ProductId),
 	/// Nobody has chosen what an incident was: it can be opened again for some days.
 	Unchosen(ProductId, Moment),
-	/// What an inconclusive incident was is decided.
-	Conclude(ProductId),
+	/// What was inconclusive can be opened again for so many days from now on; zero: the window stands still; none: it is decided.
+	Reopenable(ProductId, Option<Moment>),
 	Uphold(ProductId, u32),
 	Reserve(u32, Option<Balance>, bool),
 	Limits(u32, u32),
@@ -103,7 +103,7 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => product.clone().prop_map(Step::Open),
 		1 => product.clone().prop_map(Step::Reject),
 		2 => (product.clone(), 1u64..40).prop_map(|(p, d)| Step::Unchosen(p, d)),
-		1 => product.clone().prop_map(Step::Conclude),
+		2 => (product.clone(), proptest::option::of(0u64..40)).prop_map(|(p, d)| Step::Reopenable(p, d)),
 		3 => (product, part).prop_map(|(p, f)| Step::Uphold(p, f)),
 	];
 	let passing = prop_oneof![
@@ -248,7 +248,7 @@ impl World {
 				}
 			}
 			Step::Unchosen(product, days) => self.end_unchosen(product, days),
-			Step::Conclude(product) => self.conclude(product),
+			Step::Reopenable(product, days) => self.change_window(product, days),
 			Step::Uphold(product, fraction) => self.uphold(product, fraction),
 			Step::Reserve(share, gives, refuses) => set_reserve(|reserve| {
 				reserve.share = Permill::from_parts(share);

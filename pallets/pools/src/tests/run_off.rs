@@ -20,8 +20,9 @@ fn first(test: impl FnOnce(Policy, Policy)) {
 /// Nobody chooses now what an incident was: until when it can be opened again.
 fn end_unchosen(incident: IncidentId, product: ProductId) -> Moment {
 	let until = active() + WINDOW;
-	Pools::unchosen(incident, product, active(), until);
+	Pools::unchosen(incident, product, active());
 	reject(incident, product);
+	Pools::reopenable(product, Some(until));
 	check();
 	until
 }
@@ -53,7 +54,7 @@ fn pin_should_stay_without_a_freeze_when_an_incident_can_be_opened_again() {
 		let run_off = RunOff { since: 1, pin: 100 * D, cover: 40 * D, until };
 		assert_eq!((line(0, 1).exposure, line(0, 1).run_off), (60 * D, run_off));
 		System::assert_has_event(
-			Event::RunOffBegun { incident: 1, pool: 0, product: 1, amount: 100 * D, until }.into(),
+			Event::RunOffBegun { incident: 1, pool: 0, product: 1, amount: 100 * D }.into(),
 		);
 		let state = Pools::state(0).unwrap();
 		assert_eq!((state.required, state.lines[0].run_off), (100 * D, 40 * D));
@@ -71,7 +72,7 @@ fn pin_should_stay_without_a_freeze_when_an_incident_can_be_opened_again() {
 		// Claims come out of the pin.
 		claim(&mut early, 30 * D).unwrap();
 		claim(&mut late, 60 * D).unwrap();
-		Pools::concluded(1, None);
+		Pools::reopenable(1, None);
 		assert_eq!((line(0, 1).run_off, line(0, 1).pinned), (RunOff::default(), 100 * D));
 		assert_eq!(settle(2, 0, 90 * D).unwrap().from_pool, 90 * D);
 		assert_eq!(backed(), (0, 0));
@@ -254,7 +255,7 @@ fn incident_opened_again_should_pin_what_ran_off_beside_cover_in_force() {
 		open(2, 1);
 		assert_eq!(line(0, 1).pinned, 120 * D);
 		claim(&mut old, 100 * D).unwrap();
-		Pools::concluded(1, None);
+		Pools::reopenable(1, None);
 		settle(2, 0, 100 * D).unwrap();
 		assert_eq!((backed(), Pools::state(0).unwrap().required), ((20 * D, 0), 20 * D));
 	});
@@ -274,7 +275,7 @@ fn pin_should_stay_until_an_incident_opened_again_is_decided() {
 		open(3, 1);
 		assert_eq!(pin_of(3), 100 * D);
 		// It is decided that it is not covered.
-		Pools::concluded(1, None);
+		Pools::reopenable(1, None);
 		reject(3, 1);
 		System::assert_has_event(Event::RunOffEnded { pool: 0, product: 1, amount: 100 * D }.into());
 		assert_eq!((line(0, 1).run_off, line(0, 1).pinned), (RunOff::default(), 0));
@@ -291,13 +292,30 @@ fn pin_should_stay_for_another_incident_when_one_is_decided() {
 		let second = end_unchosen(2, 1);
 		assert_eq!(line(0, 1).run_off, RunOff { since: 1, pin: 100 * D, cover: 0, until: second });
 		// The second is decided: only the first can be opened again.
-		Pools::concluded(1, Some(first));
+		Pools::reopenable(1, Some(first));
 		assert_eq!(line(0, 1).run_off.until, first);
-		Pools::concluded(1, Some(second));
-		assert_eq!(line(0, 1).run_off.until, first, "never later");
-		Pools::concluded(1, Some(active()));
+		Pools::reopenable(1, Some(active()));
 		assert_eq!(line(0, 1).run_off, RunOff::default());
-		Pools::concluded(1, None);
+		Pools::reopenable(1, None);
+	});
+}
+
+#[test]
+fn pin_should_stay_for_as_long_as_the_window_stands_still_and_not_come_back_after_its_end() {
+	first(|_, _| {
+		let until = end_unchosen_after(120);
+		pass(29 * DAY);
+		Pools::reopenable(1, Some(Moment::MAX));
+		pass(60 * DAY);
+		poke(0);
+		let run_off = RunOff { since: 1, pin: 100 * D, cover: 100 * D, until: Moment::MAX };
+		assert_eq!((line(0, 1).exposure, line(0, 1).run_off), (0, run_off));
+		let later = until + 60 * DAY;
+		Pools::reopenable(1, Some(later));
+		assert_eq!(line(0, 1).run_off.until, later);
+		pass(2 * DAY);
+		Pools::reopenable(1, Some(active() + DAY));
+		assert_eq!((line(0, 1).run_off, backed()), (RunOff::default(), (0, 0)));
 	});
 }
 
@@ -465,7 +483,7 @@ fn incident_opened_again_should_get_its_part_when_others_were_settled_short() {
 	short_beside_a_pin(|mut policy| {
 		open(3, 1);
 		// It is decided: covered.
-		Pools::concluded(1, None);
+		Pools::reopenable(1, None);
 		assert_eq!((raise(2, 0).unwrap().1, record(0).owed), (0, 200 * D), "it still counts");
 		claim(&mut policy, 900 * D).unwrap();
 		let settlement = settle_before(3, 0, 900 * D, 4).unwrap();

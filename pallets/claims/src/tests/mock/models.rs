@@ -104,8 +104,8 @@ pub struct World {
 pub enum Call {
 	Opened(IncidentId, ProductId),
 	Rejected(IncidentId, ProductId),
-	Unchosen(IncidentId, ProductId, Moment),
-	Concluded(ProductId, Option<Moment>),
+	Unchosen(IncidentId, ProductId),
+	Reopenable(ProductId, Option<Moment>),
 	Settled(IncidentId, ProductId),
 	Next(IncidentId, ProductId),
 	Ready(ProductId, bool),
@@ -459,13 +459,13 @@ impl OnIncident for Told {
 		world(|w| w.told.push(Call::Rejected(incident, product)));
 		Weight::from_parts(1, 1)
 	}
-	fn unchosen(incident: IncidentId, product: ProductId, _: Moment, until: Moment) -> Weight {
-		world(|w| w.told.push(Call::Unchosen(incident, product, until)));
-		world(|w| w.stay.insert(product, until));
+	fn unchosen(incident: IncidentId, product: ProductId, _: Moment) -> Weight {
+		world(|w| w.told.push(Call::Unchosen(incident, product)));
+		world(|w| w.stay.insert(product, Moment::MAX));
 		Weight::from_parts(1, 1)
 	}
-	fn concluded(product: ProductId, until: Option<Moment>) -> Weight {
-		world(|w| w.told.push(Call::Concluded(product, until)));
+	fn reopenable(product: ProductId, until: Option<Moment>) -> Weight {
+		world(|w| w.told.push(Call::Reopenable(product, until)));
 		world(|w| match until {
 			Some(until) => w.stay.insert(product, until),
 			None => w.stay.remove(&product),

@@ -132,10 +132,9 @@ pub fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)> {
 
 pub fn check() {
 	Claims::do_try_state().unwrap();
-	let times = crate::KeptTimes::<Test>::iter();
-	let latest =
-		times.filter_map(|(product, times)| Some((product, times.iter().map(|kept| kept.until).max()?)));
-	assert_eq!(world(|w| w.stay.clone()), latest.collect(), "pins stay as long as a time is kept");
+	let latest = crate::Reopenings::<Test>::iter()
+		.filter_map(|(product, windows)| Some((product, windows.latest()?)));
+	assert_eq!(world(|w| w.stay.clone()), latest.collect(), "pins stay as long as a window is open");
 }
 
 /// The time passes to `at`, in one block gap.

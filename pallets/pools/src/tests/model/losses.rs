@@ -118,7 +118,8 @@ impl World {
 		let Some(at) = self.open.iter().position(|(other, ..)| *other == product) else { return };
 		let (_, incident, opened) = self.open.remove(at);
 		let until = active() + days * DAY;
-		Pools::unchosen(incident, product, opened, until);
+		Pools::unchosen(incident, product, opened);
+		Pools::reopenable(product, Some(until));
 		reject(incident, product);
 		if let Some(pin) = self.model.pins.remove(&incident) {
 			let old = self.model.run_offs.remove(&product).filter(|old| active() < old.until);
@@ -129,10 +130,15 @@ impl World {
 		self.raise_all();
 	}
 
-	/// What an inconclusive incident was is decided.
-	pub(super) fn conclude(&mut self, product: ProductId) {
-		Pools::concluded(product, None);
-		self.model.run_offs.remove(&product);
+	/// What was inconclusive can be opened again for so many days; zero: the window stands still; none: it is decided.
+	pub(super) fn change_window(&mut self, product: ProductId, days: Option<Moment>) {
+		let until = days.map(|days| if days == 0 { Moment::MAX } else { active() + days * DAY });
+		Pools::reopenable(product, until);
+		// What has ended does not come back.
+		let run_off = self.model.run_offs.remove(&product).filter(|run_off| active() < run_off.until);
+		if let (Some(run_off), Some(until)) = (run_off, until) {
+			self.model.run_offs.insert(product, RunOffModel { until, ..run_off });
+		}
 		self.raise_all();
 	}
 
