@@ -90,7 +90,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(bond <= most, Error::<T>::BondAboveLimit);
 		let account = Self::bond_account().ok_or(Error::<T>::EscrowRefused)?;
 		let asset = incident.asset.clone().ok_or(Error::<T>::NothingInsured)?;
-		T::Assets::transfer(asset, who, &account, bond, Expendable)?;
+		T::Assets::transfer(asset, who, &account, bond, Expendable).map_err(|_| Error::<T>::CannotPay)?;
 		incident.bonds.ensure_add_assign(bond)?;
 		Ok(())
 	}
@@ -196,7 +196,8 @@ impl<T: Config> Pallet<T> {
 		let account = Self::bond_account().ok_or(Error::<T>::EscrowRefused)?;
 		let asset = incident.asset.clone().ok_or(Error::<T>::SettlementMismatch)?;
 		let left = incident.bonds.ensure_sub(amount)?;
-		T::Assets::transfer(asset, &account, who, amount, Expendable)?;
+		T::Assets::transfer(asset, &account, who, amount, Expendable)
+			.map_err(|_| Error::<T>::CannotReceive)?;
 		incident.bonds = left;
 		Self::deposit_event(Event::BondPaid { incident: id, who: who.clone(), amount });
 		Ok(())

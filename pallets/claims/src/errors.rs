@@ -55,6 +55,11 @@ pub mod errors {
 		NothingInsured,
 		/// The bond is higher than you allow. Raise the limit, or let it be.
 		BondAboveLimit,
+		/// The caller has less than the bond or the amount in the asset of the incident's pools. Get more of it.
+		CannotPay,
+		/// The account cannot receive the asset: it is frozen there, or does not exist and the amount is below the
+		/// asset's minimum balance. Mend that, and collect again.
+		CannotReceive,
 		/// Nothing is due to this account of the incident's bonds.
 		NoBondDue,
 		/// No claims are registered now: the incident was not upheld by a table of losses, or the window is over.

@@ -292,7 +292,7 @@ pub mod pallet {
 		/// - [`Error::NotPayableYet`]: the pools have not been charged yet, and there is nothing for the claim.
 		/// - [`Error::AlreadyPaid`]: the claim was paid.
 		/// - [`Error::HolderUnknown`]: the policy has no holder.
-		/// - The error of the asset if the holder still cannot receive.
+		/// - [`Error::CannotReceive`]: the holder still cannot receive the asset.
 		///
 		/// ## Events
 		/// - [`Event::ClaimPaid`].
@@ -329,7 +329,7 @@ pub mod pallet {
 		///   be opened on the product now.
 		/// - [`Error::NothingInsured`]: no pool is exposed to it.
 		/// - [`Error::BondAboveLimit`]: the bond is above `max_bond`.
-		/// - The error of the asset if you do not have the bond.
+		/// - [`Error::CannotPay`]: the caller has less than the bond.
 		///
 		/// ## Events
 		/// - [`Event::IncidentFiled`], and those of the pools and policies that are frozen.
@@ -372,7 +372,7 @@ pub mod pallet {
 		/// - [`Error::WrongVerdict`], [`Error::OccurredAfterOpening`], [`Error::NotABreach`], [`Error::EmptyTable`]: it cannot be true.
 		/// - [`Error::SameRuling`], [`Error::TooManyRulings`]: there is one like it, or as many as can be.
 		/// - [`Error::BondAboveLimit`]: the bond is above `max_bond`.
-		/// - The error of the asset if you do not have the bond.
+		/// - [`Error::CannotPay`]: the caller has less than the bond.
 		///
 		/// ## Events
 		/// - [`Event::RulingProposed`].
@@ -515,7 +515,7 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::UnknownIncident`]: there is no such incident.
 		/// - [`Error::NoBondDue`]: nothing is due to him.
-		/// - The error of the asset if he still cannot receive.
+		/// - [`Error::CannotReceive`]: the account still cannot receive the asset.
 		///
 		/// ## Events
 		/// - [`Event::BondPaid`].
@@ -549,7 +549,7 @@ pub mod pallet {
 		/// - [`Error::NotFinal`]: the pool may still pay by itself.
 		/// - [`Error::NothingOwed`]: nothing is owed.
 		/// - [`Error::TooLittle`]: neither all that is owed nor more than a thousandth of the loss.
-		/// - The error of the asset if you do not have the amount.
+		/// - [`Error::CannotPay`]: the caller has less than the amount.
 		///
 		/// ## Events
 		/// - [`Event::Recovered`].

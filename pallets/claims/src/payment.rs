@@ -113,7 +113,8 @@ impl<T: Config> Pallet<T> {
 			let escrow = Self::escrow_account().ok_or(Error::<T>::EscrowRefused)?;
 			let asset = incident.asset.clone().ok_or(Error::<T>::SettlementMismatch)?;
 			// The endowment keeps the account alive whatever is paid.
-			T::Assets::transfer(asset, &escrow, &who, amount, Expendable)?;
+			T::Assets::transfer(asset, &escrow, &who, amount, Expendable)
+				.map_err(|_| Error::<T>::CannotReceive)?;
 		}
 		Claims::<T>::insert(id, policy, claim);
 		if is_whole {

@@ -26,7 +26,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(part.is_final(), Error::<T>::NotFinal);
 		let asset = T::Settlement::asset_of(pool).ok_or(Error::<T>::PoolNotPinned)?;
 		let credit =
-			T::Assets::withdraw(asset, &who, amount, Precision::Exact, Expendable, Fortitude::Polite)?;
+			T::Assets::withdraw(asset, &who, amount, Precision::Exact, Expendable, Fortitude::Polite)
+				.map_err(|_| Error::<T>::CannotPay)?;
 		let recovered = T::Settlement::recover(id, pool, credit).map_err(|(error, _)| error)?;
 		let returned = recovered.back.peek();
 		if returned > 0 {

@@ -231,7 +231,8 @@ impl<T: Config> Pallet<T> {
 			}
 			Turn::Recovered { at } => {
 				let observed = watch.behind.take().or_else(|| watch.open.take());
-				let used = observed.map_or(Weight::zero(), |i| Self::reject_incident(i, Reason::Recovered, at));
+				let used =
+					observed.map_or(Weight::zero(), |i| Self::reject_incident(i, Reason::Recovered, at));
 				match watch.open {
 					Some(_) => used,
 					None => used.saturating_add(Self::resume_windows(product)),

@@ -347,6 +347,13 @@ pub mod pallet {
 		NotListed,
 		/// The account has fed the feed in this block. Feed it again in the next one.
 		AlreadyFed,
+		/// The account has less free native tokens than the bond asks for beside its minimum balance. Get more of them.
+		CannotHoldBond,
+		/// The caller has less than the amount and the minimum balance in native tokens, or the pot is empty and the
+		/// amount is below the minimum balance.
+		CannotPay,
+		/// The account does not exist, and the rewards are below the minimum balance. Give it some native tokens first.
+		CannotReceive,
 		/// No rewards wait for the account.
 		NothingToCollect,
 		/// A sum does not fit 128 bits. Give less.
@@ -421,7 +428,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NotAppointed`]: no referendum has chosen the account.
-		/// - Token errors: the account has less than the bond and its minimum balance.
+		/// - [`Error::CannotHoldBond`]: the account has less than the bond and its minimum balance.
 		///
 		/// ## Events
 		///
@@ -544,7 +551,7 @@ pub mod pallet {
 		///
 		/// - [`Error::NotOperator`]: the account is no operator.
 		/// - [`Error::NothingToAdd`]: it is active with the bond that is asked.
-		/// - Token errors: the account has less than what is missing and its minimum balance.
+		/// - [`Error::CannotHoldBond`]: the account has less than what is missing and its minimum balance.
 		///
 		/// ## Events
 		///
@@ -672,8 +679,8 @@ pub mod pallet {
 		///
 		/// - [`Error::ZeroAmount`]: `amount` is zero.
 		/// - [`Error::Overflow`]: the pot's book would not fit.
-		/// - Token errors: the payer has less than `amount` and his minimum balance, or the pot is empty and `amount` is
-		///   below the minimum balance of an account.
+		/// - [`Error::CannotPay`]: the payer has less than `amount` and the minimum balance, or the pot is empty and
+		///   `amount` is below the minimum balance of an account.
 		///
 		/// ## Events
 		///
@@ -698,7 +705,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NothingToCollect`]: nothing is booked to it.
-		/// - Token errors: the account cannot receive so little.
+		/// - [`Error::CannotReceive`]: the account cannot receive so little.
 		///
 		/// ## Events
 		///

@@ -79,7 +79,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(before.stage == OperatorStage::Appointed, Error::<T>::NotAppointed);
 		let missing = before.missing(T::Limits::get().bond);
 		let after = before.active(missing).ok_or(Error::<T>::Overflow)?;
-		T::Currency::hold(&Self::bond_reason(), &who, missing)?;
+		T::Currency::hold(&Self::bond_reason(), &who, missing).map_err(|_| Error::<T>::CannotHoldBond)?;
 		Self::enter(who.clone())?;
 		Operators::<T>::insert(&who, after);
 		Self::deposit_event(Event::OperatorAccepted { who, bond_before: before.bond, bond: after.bond });
@@ -130,7 +130,7 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let after = before.active(missing).ok_or(Error::<T>::Overflow)?;
-		T::Currency::hold(&Self::bond_reason(), &who, missing)?;
+		T::Currency::hold(&Self::bond_reason(), &who, missing).map_err(|_| Error::<T>::CannotHoldBond)?;
 		Self::enter(who.clone())?;
 		Operators::<T>::insert(&who, after);
 		Self::deposit_event(Event::BondToppedUp { who, bond_before: before.bond, bond: after.bond });

@@ -72,7 +72,8 @@ impl<T: Config> Pallet<T> {
 		let before = RewardPot::<T>::get();
 		let after = before.pay_in(amount).ok_or(Error::<T>::Overflow)?;
 		// Exact, or an error.
-		T::Assets::transfer(AssetId::Native, &who, &account, amount, Preservation::Preserve)?;
+		T::Assets::transfer(AssetId::Native, &who, &account, amount, Preservation::Preserve)
+			.map_err(|_| Error::<T>::CannotPay)?;
 		RewardPot::<T>::put(after);
 		Self::deposit_event(Event::PotFunded { who, amount, book_before: before.book, book: after.book });
 		Ok(())
@@ -84,7 +85,8 @@ impl<T: Config> Pallet<T> {
 		let account = Self::account().ok_or(Error::<T>::NoAccount)?;
 		let before = RewardPot::<T>::get();
 		let after = before.pay_out(amount).ok_or(Error::<T>::Overflow)?;
-		T::Assets::transfer(AssetId::Native, &account, &who, amount, Preservation::Preserve)?;
+		T::Assets::transfer(AssetId::Native, &account, &who, amount, Preservation::Preserve)
+			.map_err(|_| Error::<T>::CannotReceive)?;
 		Earned::<T>::remove(&who);
 		RewardPot::<T>::put(after);
 		Self::deposit_event(Event::RewardsCollected {

@@ -119,12 +119,7 @@ impl<T: Config> Pallet<T> {
 				Some(line.run_off.pin)
 			});
 			if let Some(amount) = pin.filter(|pin| *pin > 0) {
-				Self::deposit_event(Event::RunOffBegun {
-					incident,
-					pool: *id,
-					product: *product,
-					amount,
-				});
+				Self::deposit_event(Event::RunOffBegun { incident, pool: *id, product: *product, amount });
 			}
 		}
 		T::WeightInfo::release(u32::try_from(pins.len()).unwrap_or(u32::MAX))

@@ -306,3 +306,13 @@ fn loss_on_ethereum_should_be_claimed_with_the_wallets_signature() {
 		assert_eq!(usd(&holder(0)), 500);
 	});
 }
+
+/// A signature for another chain with the same numbers is worth nothing here.
+#[test]
+fn statement_should_name_the_chain_by_its_first_block() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		frame_system::BlockHash::<Test>::insert(0, H256::repeat_byte(0xab));
+		let text = String::from_utf8(Claims::claim_statement(0, 0).unwrap()).unwrap();
+		assert!(text.contains(&format!("Breakwater genesis: 0x{}", "ab".repeat(32))), "{text}");
+	});
+}

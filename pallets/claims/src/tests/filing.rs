@@ -48,6 +48,8 @@ fn open_should_be_refused_when_it_cannot_be() {
 		assert_noop!(open(PRODUCT, START), Error::<Test>::TriggerDecides);
 		let low = Claims::open(signed(FILER), JUDGED, START, Default::default(), Uri::default(), 499);
 		assert_noop!(low, Error::<Test>::BondAboveLimit);
+		burn(&FILER, PURSE - 499);
+		assert_noop!(open(JUDGED, START), Error::<Test>::CannotPay);
 		change_policy(0, |p| p.leave(0, 0));
 		assert_noop!(open(JUDGED, START), Error::<Test>::NothingInsured);
 	});

@@ -53,6 +53,25 @@ fn recovered_money_should_pay_what_is_owed_and_no_more() {
 	});
 }
 
+/// Each claim is visited for it: next to nothing would make all of them work.
+#[test]
+fn recovered_money_should_be_more_than_a_thousandth_of_the_loss_or_all_that_is_owed() {
+	let builder = ExtBuilder::default().pool(1, USD, 690_000).judged(&[600_000, 400_000]);
+	builder.build_and_execute(|| {
+		let table = claiming(&[300_000, 400_000]);
+		assert_ok!(table.claim(0, 0));
+		assert_ok!(table.claim(0, 1));
+		block_after(14 * DAY);
+		assert_eq!((stage(0), part(0, 1).settlement.owed()), (Stage::Paid, Some(10_000)));
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, PURSE + 1), Error::<Test>::CannotPay);
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 700), Error::<Test>::TooLittle);
+		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 701));
+		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 9_000));
+		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 299));
+		assert_eq!(part(0, 1).settlement.owed(), Some(0));
+	});
+}
+
 #[test]
 fn recovered_money_should_reach_those_who_were_paid_before_in_the_same_pass() {
 	builder().build_and_execute(|| {

@@ -247,11 +247,7 @@ fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
 		let until = world(|w| w.active) + 30 * DAY;
 		assert_eq!(
 			told()[1..],
-			[
-				Call::Unchosen(0, JUDGED),
-				Call::Rejected(0, JUDGED),
-				Call::Reopenable(JUDGED, Some(until))
-			]
+			[Call::Unchosen(0, JUDGED), Call::Rejected(0, JUDGED), Call::Reopenable(JUDGED, Some(until))]
 		);
 		assert!(has_event(Event::ReopeningResumed { product: JUDGED, until }));
 		// Another filing costs the double, though nobody has lost his bond.

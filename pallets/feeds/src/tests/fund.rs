@@ -3,7 +3,6 @@
 use super::mock::*;
 use crate::*;
 use frame_support::{assert_noop, assert_ok};
-use sp_runtime::TokenError;
 
 #[test]
 fn fund_should_fill_the_book() {
@@ -21,10 +20,10 @@ fn fund_should_fill_the_book() {
 fn fund_should_be_refused_when_it_cannot_be_paid() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(Feeds::fund(signed(1), 0), Error::<Test>::ZeroAmount);
-		assert_noop!(Feeds::fund(signed(1), ED - 1), TokenError::BelowMinimum);
+		assert_noop!(Feeds::fund(signed(1), ED - 1), Error::<Test>::CannotPay);
 		// The payer's account is kept alive.
-		assert_noop!(Feeds::fund(signed(1), RICH), TokenError::NotExpendable);
-		assert_noop!(Feeds::fund(signed(1), RICH + 1), TokenError::FundsUnavailable);
+		assert_noop!(Feeds::fund(signed(1), RICH), Error::<Test>::CannotPay);
+		assert_noop!(Feeds::fund(signed(1), RICH + 1), Error::<Test>::CannotPay);
 		assert_ok!(Feeds::fund(signed(1), RICH - ED));
 	});
 }

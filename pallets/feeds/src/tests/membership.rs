@@ -3,7 +3,6 @@
 use super::mock::*;
 use crate::*;
 use frame_support::{assert_noop, assert_ok, traits::SortedMembers};
-use sp_runtime::TokenError;
 
 #[test]
 fn accept_should_hold_the_bond_and_make_a_member() {
@@ -47,7 +46,7 @@ fn accept_should_be_refused_when_the_account_lacks_the_bond() {
 	ExtBuilder::default().build_and_execute(|| {
 		Numbers::mutate(|limits| limits.bond = RICH - ED + 1);
 		assert_ok!(Feeds::appoint(root(), person(5)));
-		assert_noop!(Feeds::accept(signed(5)), TokenError::FundsUnavailable);
+		assert_noop!(Feeds::accept(signed(5)), Error::<Test>::CannotHoldBond);
 		Numbers::mutate(|limits| limits.bond = RICH - ED);
 		assert_ok!(Feeds::accept(signed(5)));
 	});

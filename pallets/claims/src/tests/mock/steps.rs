@@ -132,8 +132,8 @@ pub fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)> {
 
 pub fn check() {
 	Claims::do_try_state().unwrap();
-	let latest = crate::Reopenings::<Test>::iter()
-		.filter_map(|(product, windows)| Some((product, windows.latest()?)));
+	let latest =
+		crate::Reopenings::<Test>::iter().filter_map(|(product, windows)| Some((product, windows.latest()?)));
 	assert_eq!(world(|w| w.stay.clone()), latest.collect(), "pins stay as long as a window is open");
 }
 
