@@ -337,7 +337,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// Every pool has as many rejected filings on record as it can; the time of an earlier incident is kept.
+	/// Every pool has as many rejected filings on record as it can. As many incidents as are kept can be opened again: their pins
+	/// stay in each pool, and their windows stop.
 	#[benchmark]
 	pub fn open() -> Result<(), BenchmarkError> {
 		let product = judged_product::<T>();
@@ -352,6 +353,10 @@ pub mod benchmarks {
 			|incident| Inconclusive { incident, opened_at: now, opened_active: active, left: YEAR };
 		let incidents = BoundedVec::truncate_from((0..MAX_REOPENINGS).map(inconclusive).collect());
 		Reopenings::<T>::insert(product, ReopeningWindows { free_since: Some(active), incidents });
+		T::OnIncident::opened(0, product);
+		T::OnIncident::unchosen(0, product, active);
+		T::OnIncident::rejected(0, product);
+		T::OnIncident::reopenable(product, Some(active.saturating_add(YEAR)));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), product, now, H256::zero(), long_uri(), Balance::MAX);

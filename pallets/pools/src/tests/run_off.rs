@@ -215,6 +215,23 @@ fn nothing_should_stay_of_an_incident_that_pinned_nothing() {
 	});
 }
 
+#[test]
+fn nothing_should_stay_of_an_incident_whose_cover_is_used_up() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let mut policy = sell(0, 1, 100 * D, 1, 130);
+		open(1, 1);
+		open(2, 1);
+		claim(&mut policy, 100 * D).unwrap();
+		settle(1, 0, 100 * D).unwrap();
+		Pools::next(2, 1);
+		assert_eq!(pin_of(2), 0);
+		end_unchosen(2, 1);
+		assert_eq!(line(0, 1).run_off, RunOff::default());
+		assert!(!events().iter().any(|event| matches!(event, Event::RunOffBegun { .. })));
+	});
+}
+
 /// Guard: a claim on cover that was not set aside for others used up what was kept for them, and an incident that was opened
 /// again found nothing insured.
 #[test]

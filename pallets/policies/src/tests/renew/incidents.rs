@@ -148,6 +148,19 @@ fn renew_should_be_possible_between_the_attempts() {
 	});
 }
 
+#[test]
+fn no_purse_should_be_made_when_nothing_comes_back_of_a_renewal_that_was_ended() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (policy, before, occurred_at) = renewed_under_incident();
+		assert_ok!(Policies::set_renewal(RuntimeOrigin::signed(ALICE), policy, None));
+		assert_eq!(Renewals::<Test>::get(policy), None);
+		// All of the premium is earned.
+		pass(70 * DAY);
+		assert_ok!(register_at(policy, 1, occurred_at, 25_000));
+		assert_eq!((stored(policy).ends_at, Renewals::<Test>::get(policy)), (before.ends_at, None));
+	});
+}
+
 /// Guard: a renewal is taken back once.
 #[test]
 fn renewal_should_be_void_only_once() {
