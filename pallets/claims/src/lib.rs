@@ -334,7 +334,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::IncidentFiled`], and those of the pools and policies that are frozen.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::open())]
+		#[pallet::weight(Pallet::<T>::opening_weight())]
 		pub fn open(
 			origin: OriginFor<T>,
 			product: ProductId,
