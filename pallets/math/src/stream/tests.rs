@@ -164,11 +164,17 @@ fn one_at(premium: u128, millis: u64, gone: u64) -> One {
 
 /// A stream at any moment of its life, its very end included.
 fn one() -> impl Strategy<Value = One> {
-	(0..1u128 << 120, 0u32..120, 1..2 * YEAR, any::<u64>(), prop::bool::weighted(0.05)).prop_map(
-		|(premium, shift, millis, gone, is_over)| {
-			one_at(premium >> shift, millis, if is_over { millis } else { gone % millis })
-		},
-	)
+	prop_oneof![
+		19 => one_running(),
+		1 => (0..1u128 << 120, 0u32..120, 1..2 * YEAR)
+			.prop_map(|(premium, shift, millis)| one_at(premium >> shift, millis, millis)),
+	]
+}
+
+/// One that is not over.
+fn one_running() -> impl Strategy<Value = One> {
+	(0..1u128 << 120, 0u32..120, 1..2 * YEAR, any::<u64>())
+		.prop_map(|(premium, shift, millis, gone)| one_at(premium >> shift, millis, gone % millis))
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -331,9 +337,8 @@ proptest! {
 	/// Guard: what is retained is all still to come, to the unit, and what is left of the stream is as after a refund.
 	#[test]
 	fn reduce_should_earn_nothing_of_what_is_retained_when_a_part_is_cancelled(
-		one in one(), a in any::<u128>(), b in 1u128.., paid in any::<u128>(),
+		one in one_running(), a in any::<u128>(), b in 1u128.., paid in any::<u128>(),
 	) {
-		prop_assume!(one.left > 0);
 		let (num, den) = (a.min(b), a.max(b));
 		let refund = one.refund(num, den).unwrap();
 		let paid = paid.min(refund.refunded);
