@@ -163,7 +163,7 @@ fn market<T: Config>() -> Result<(ProductId, T::AccountId), BenchmarkError> {
 	let pools = T::Underwriting::pools_of(product);
 	assert_eq!(pools.len(), MAX_SELLING_POOLS as usize);
 	for pool in pools {
-		assert!(T::Underwriting::line(pool, product)?.room >= COVER);
+		assert!(T::Underwriting::line(pool, product, Sale::New)?.room >= COVER);
 	}
 	let buyer: T::AccountId = whitelisted_caller();
 	T::BenchmarkHelper::fund(&buyer, asset, 100 * COVER);

@@ -3,7 +3,7 @@
 use crate::{
 	cost::{refused, Refused},
 	pallet::*,
-	pricing::{Offer, Sale, Shelf},
+	pricing::{Offer, Shelf},
 	types::{Allocation, Depositor, Increase, LastRenewal, PackedStream},
 	weights::WeightInfo,
 	Policy,
@@ -265,15 +265,9 @@ impl<T: Config> Pallet<T> {
 		for Placed { pool, cover, premium } in &quote.placement {
 			let credit = rest.extract(*premium);
 			// On an error the layer undoes the withdrawal, so the credit that comes back with it is let go.
-			let stream = T::Underwriting::open_cover(
-				*pool,
-				policy.product,
-				*cover,
-				credit,
-				policy.expires,
-				quote.ends_at,
-			)
-			.map_err(|(error, _undone)| error)?;
+			let ends = Ends { expires: Active(policy.expires), until: Wall(quote.ends_at) };
+			let stream = T::Underwriting::open_cover(*pool, policy.product, *cover, credit, ends)
+				.map_err(|(error, _undone)| error)?;
 			let stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
 			Self::allocate(policy, Allocation { pool: *pool, cover: *cover, stream, surcharge })?;
 		}

@@ -4,7 +4,7 @@
 use crate::{
 	buying::mean,
 	pallet::*,
-	pricing::{Market, Sale, Shelf},
+	pricing::{Market, Shelf},
 	renewals::LEAD,
 	types::{Allocations, PackedStream},
 };
@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		let expires = policy.expires.checked_add(time).ok_or(ArithmeticError::Overflow)?;
 		let old_left = policy.ends_at.checked_sub(shelf.now).ok_or(ArithmeticError::Underflow)?;
 		let left = old_left.checked_add(time).ok_or(ArithmeticError::Overflow)?;
-		let ahead = if sale == Sale::Renewal { LEAD } else { 0 };
+		let ahead = if sale == Sale::New { 0 } else { LEAD };
 		let longest = shelf.terms.max_period.checked_add(ahead).ok_or(ArithmeticError::Overflow)?;
 		ensure!(time >= DAY && left <= longest, Error::<T>::PeriodOutOfRange);
 		let cover = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
@@ -118,33 +118,12 @@ impl<T: Config> Pallet<T> {
 		let time = ends_at.checked_sub(policy.ends_at).ok_or(ArithmeticError::Underflow)?;
 		let with_time = |old: u32, new: u32| mean((old, left.into()), (new, time.into()));
 		let (product, old_expires) = (policy.product, policy.expires);
+		let ends = Ends { expires: Active(*expires), until: Wall(*ends_at) };
 		for (part, placed) in policy.allocations.iter_mut().zip(placement) {
 			let credit = premium.extract(placed.premium);
-			let (pool, cover, stream) = (part.pool, part.cover, part.stream.into());
-			let prolonged = match sale {
-				Sale::New => T::Underwriting::prolong_cover(
-					pool,
-					product,
-					cover,
-					credit,
-					old_expires,
-					*expires,
-					*ends_at,
-					stream,
-				),
-				Sale::Renewal => T::Underwriting::renew_cover(
-					pool,
-					product,
-					cover,
-					credit,
-					old_expires,
-					*expires,
-					*ends_at,
-					stream,
-					OpenIncidents::<T>::get(product),
-				),
-			};
-			let stream = prolonged.map_err(|(error, _undone)| error)?;
+			let extended =
+				T::Underwriting::extend_cover(&part.backing(product, old_expires), credit, ends, sale);
+			let stream = extended.map_err(|(error, _undone)| error)?;
 			part.stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
 			part.surcharge = with_time(part.surcharge, *surcharge)?;
 		}
@@ -259,15 +238,8 @@ impl<T: Config> Pallet<T> {
 			let taken = rest.min(part.cover);
 			rest = rest.checked_sub(taken).ok_or(ArithmeticError::Underflow)?;
 			if taken > 0 {
-				let (stream, credit) = T::Underwriting::reduce_cover(
-					part.pool,
-					policy.product,
-					part.cover,
-					taken,
-					policy.expires,
-					part.stream.into(),
-					refunds.of(&part),
-				)?;
+				let backing = part.backing(policy.product, policy.expires);
+				let (stream, credit) = T::Underwriting::reduce_cover(&backing, taken, refunds.of(&part))?;
 				part.cover = part.cover.checked_sub(taken).ok_or(ArithmeticError::Underflow)?;
 				part.stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
 				back.subsume(credit).map_err(|_| Error::<T>::WrongAsset)?;

@@ -106,8 +106,7 @@ impl<T: Config> Pallet<T> {
 			if amount.is_zero() {
 				continue;
 			}
-			let stream =
-				T::Underwriting::use_cover(*pool, product, part.cover, *amount, expires, part.stream.into())?;
+			let stream = T::Underwriting::use_cover(&part.backing(product, expires), *amount)?;
 			part.cover = cover;
 			part.stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
 		}

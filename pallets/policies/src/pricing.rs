@@ -160,16 +160,6 @@ impl Shelf {
 	}
 }
 
-/// What is sold.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Sale {
-	/// What somebody buys now.
-	New,
-	/// A renewal that was ordered before. It goes on while an incident is open: who did not know of the event is not left
-	/// without cover, and who knew of it gains nothing, as it is void if the incident is upheld.
-	Renewal,
-}
-
 /// What the pools of a product can do for it in this block. A pool that is frozen, paused or not caught up has no part.
 #[derive(Default)]
 pub(crate) struct Market {
@@ -393,7 +383,7 @@ impl<T: Config> Pallet<T> {
 		let Shelf { listed, prices, .. } = &shelf;
 		ensure!(listed.status == ProductStatus::Active, Error::<T>::ProductNotForSale);
 		let is_open = OpenIncidents::<T>::contains_key(product);
-		ensure!(!is_open || sale == Sale::Renewal, Error::<T>::IncidentOpen);
+		ensure!(!is_open || sale != Sale::New, Error::<T>::IncidentOpen);
 		// While an incident is open its trigger is never ready. People always are.
 		let is_judged = listed.decision.trigger().is_none();
 		ensure!(is_judged || is_open || Ready::<T>::contains_key(product), Error::<T>::TriggerNotReady);
@@ -453,13 +443,8 @@ impl<T: Config> Pallet<T> {
 	/// The market of a product for what is sold.
 	pub(crate) fn market_for(product: ProductId, sale: Sale) -> Market {
 		let mut market = Market::default();
-		let incident = OpenIncidents::<T>::get(product);
 		for pool in T::Underwriting::pools_of(product) {
-			let line = match sale {
-				Sale::New => T::Underwriting::line(pool, product),
-				Sale::Renewal => T::Underwriting::renewal_line(pool, product, incident),
-			};
-			if let Ok(line) = line {
+			if let Ok(line) = T::Underwriting::line(pool, product, sale) {
 				market.add(pool, line);
 			}
 		}

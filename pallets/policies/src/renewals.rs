@@ -6,7 +6,6 @@
 use crate::{
 	cost::Refused,
 	pallet::*,
-	pricing::Sale,
 	types::{Hour, LastRenewal, PackedStream, Renewal, RenewalTerms},
 	weights::WeightInfo,
 };
@@ -292,16 +291,17 @@ impl<T: Config> Pallet<T> {
 	/// Let a policy last longer, paid from its purse, at the price of now. To be run in a storage layer.
 	fn renew_now(id: PolicyId, mut policy: PolicyOf<T>, renewal: RenewalOf<T>) -> Result<(), Refused> {
 		let product = policy.product;
-		let shelf = Self::shelf_of(&policy, Sale::Renewal).map_err(Self::refused_at_shelf(product))?;
+		let sale = Sale::Renewal { incident: OpenIncidents::<T>::get(product) };
+		let shelf = Self::shelf_of(&policy, sale).map_err(Self::refused_at_shelf(product))?;
 		let Renewal { period, max_premium, .. } = renewal;
-		let extension = Self::priced_extension(&policy, &shelf, period, Sale::Renewal, max_premium)
+		let extension = Self::priced_extension(&policy, &shelf, period, sale, max_premium)
 			.map_err(Self::refused_at_price(product))?;
 		let premium = extension.premium;
 		let purse = renewal.purse.checked_sub(premium).ok_or(Error::<T>::PurseTooSmall)?;
 		let (old_ends_at, old_expires) = (policy.ends_at, policy.expires);
 
 		let money = Self::take_out(shelf.listed.asset.clone(), premium)?;
-		Self::prolong(&mut policy, &extension, money, Sale::Renewal)?;
+		Self::prolong(&mut policy, &extension, money, sale)?;
 		let last = Self::renewed(id, &policy, premium, (old_ends_at, old_expires))?;
 		let due = Some(Self::next_hour(&policy)?);
 		let (ends_at, expires) = (policy.ends_at, policy.expires);
@@ -391,14 +391,9 @@ impl<T: Config> Pallet<T> {
 		let mut back = CreditOf::<T>::zero(asset);
 		for part in policy.allocations.iter_mut() {
 			let (stream, credit) = T::Underwriting::shorten_cover(
-				part.pool,
-				policy.product,
-				part.cover,
-				policy.expires,
-				expires,
-				ends_at,
-				part.stream.into(),
-				(premium, of),
+				&part.backing(policy.product, policy.expires),
+				Ends { expires: Active(expires), until: Wall(ends_at) },
+				Fraction { part: premium, of },
 			)?;
 			part.stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
 			back.subsume(credit).map_err(|_| Error::<T>::WrongAsset)?;

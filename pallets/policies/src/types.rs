@@ -201,6 +201,14 @@ pub struct Allocation {
 	pub surcharge: u32,
 }
 
+impl Allocation {
+	/// The allocation as its pool knows it: for cover of a product until active time `expires`.
+	pub fn backing(&self, product: ProductId, expires: Moment) -> Backing {
+		let Self { pool, cover, stream, .. } = *self;
+		Backing { pool, product, cover, expires: Active(expires), stream: stream.into() }
+	}
+}
+
 /// A rate of 10^-18 in millionths, rounded up. No rate is above 1,000.
 pub fn millionths(rate: u128) -> u32 {
 	u32::try_from(rate.div_ceil(ONE / 1_000_000)).unwrap_or(u32::MAX)

@@ -2,7 +2,7 @@
 
 use crate::{
 	pallet::*,
-	pricing::{Sale, Shelf},
+	pricing::Shelf,
 	renewals::HOUR,
 	types::{Allocation, Listing, PackedStream, Proposal, ProposalId},
 	Product,

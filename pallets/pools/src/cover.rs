@@ -6,7 +6,9 @@ use crate::{
 	types::*,
 };
 use breakwater_math::stream::{self, Books};
-use breakwater_primitives::{ActiveClock, Balance, Day, Moment, PoolId, ProductId, Refund, Stream};
+use breakwater_primitives::{
+	Active, ActiveClock, Backing, Balance, Day, Ends, Moment, PoolId, ProductId, Refund, Stream, Wall,
+};
 use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Balanced};
 use sp_core::U256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
@@ -45,9 +47,9 @@ impl<T: Config> Pallet<T> {
 		product: ProductId,
 		cover: Balance,
 		premium: Balance,
-		expires: Moment,
-		until: Moment,
+		ends: Ends,
 	) -> Result<Stream, DispatchError> {
+		let Ends { expires: Active(expires), until: Wall(until) } = ends;
 		let id = book.id;
 		let now = Self::now();
 		Self::ensure_sells(&book)?;
@@ -87,19 +89,15 @@ impl<T: Config> Pallet<T> {
 
 	/// Back the cover of a policy for longer. Its stream goes on with the new premium until the new end. `room` says how much
 	/// fits into a line from which the cover was taken out; whether the pool sells is asked before.
-	#[allow(clippy::too_many_arguments)]
-	pub(crate) fn prolong(
+	pub(crate) fn extend(
 		mut book: Book<T>,
-		product: ProductId,
-		cover: Balance,
+		backing: &Backing,
 		premium: Balance,
-		expires: Moment,
-		new_expires: Moment,
-		until: Moment,
-		stream: Stream,
+		ends: Ends,
 		room: impl FnOnce(&Book<T>, usize) -> Result<Balance, DispatchError>,
 	) -> Result<Stream, DispatchError> {
-		let id = book.id;
+		let Backing { pool: id, product, cover, expires: Active(expires), stream } = *backing;
+		let Ends { expires: Active(new_expires), until: Wall(until) } = ends;
 		let now = Self::now();
 		ensure!(cover > 0 && premium > 0, Error::<T>::ZeroAmount);
 		ensure!(new_expires > expires && until >= now, Error::<T>::EndInThePast);
@@ -140,14 +138,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Take `used` of `cover` out of the exposure and earn its part of the unearned premium.
-	pub(crate) fn do_use_cover(
-		id: PoolId,
-		product: ProductId,
-		cover: Balance,
-		used: Balance,
-		expires: Moment,
-		stream: Stream,
-	) -> Result<Stream, DispatchError> {
+	pub(crate) fn do_use_cover(backing: &Backing, used: Balance) -> Result<Stream, DispatchError> {
+		let Backing { pool: id, product, cover, expires: Active(expires), stream } = *backing;
 		let keep = cover.checked_sub(used).ok_or(Error::<T>::UsedAboveCover)?;
 		ensure!(used > 0, Error::<T>::ZeroAmount);
 		let mut book = Self::load(id, MAX_BUCKETS)?;
@@ -180,16 +172,12 @@ impl<T: Config> Pallet<T> {
 	/// down. The rest is retained: it streams on until the stream's end, so that nobody comes in just before to have a part of
 	/// it, and what is pledged stays pledged. All of it is paid if a loss left the pool short and the premium is not pledged. To
 	/// be run in a storage layer.
-	#[allow(clippy::too_many_arguments)]
 	pub(crate) fn do_reduce_cover(
-		id: PoolId,
-		product: ProductId,
-		cover: Balance,
+		backing: &Backing,
 		by: Balance,
-		expires: Moment,
-		stream: Stream,
 		refund: Refund,
 	) -> Result<(Stream, CreditOf<T>), DispatchError> {
+		let Backing { pool: id, product, cover, expires: Active(expires), stream } = *backing;
 		ensure!(by > 0, Error::<T>::ZeroAmount);
 		ensure!(by <= cover, Error::<T>::ReducedAboveCover);
 		let mut book = Self::load_caught_up(id)?;

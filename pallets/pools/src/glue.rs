@@ -3,8 +3,8 @@
 use crate::{pallet::*, types::MAX_BUCKETS, weights::WeightInfo};
 use alloc::vec::Vec;
 use breakwater_primitives::{
-	AssetId, Balance, GroupId, IncidentId, LineState, LossSettlement, Moment, OnIncident, PoolId,
-	PremiumSplit, ProductId, Recovered, Refund, Settlement, Stream, Underwriting,
+	AssetId, Backing, Balance, Ends, Fraction, GroupId, IncidentId, LineState, LossSettlement, Moment,
+	OnIncident, PoolId, PremiumSplit, ProductId, Recovered, Refund, Sale, Settlement, Stream, Underwriting,
 };
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use sp_core::U256;
@@ -21,8 +21,11 @@ impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
 		Underwriters::<T>::get(product).selling.into_inner()
 	}
 
-	fn line(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError> {
-		Self::line_state(pool, product)
+	fn line(pool: PoolId, product: ProductId, sale: Sale) -> Result<LineState, DispatchError> {
+		match sale {
+			Sale::New => Self::line_state(pool, product),
+			Sale::Renewal { incident } => Self::renewal_line_state(pool, product, incident),
+		}
 	}
 
 	/// Asking does all that a poke does, but writes nothing down.
@@ -36,98 +39,53 @@ impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
 		product: ProductId,
 		cover: Balance,
 		premium: Self::Credit,
-		expires: Moment,
-		until: Moment,
+		ends: Ends,
 	) -> Result<Stream, (DispatchError, Self::Credit)> {
-		Self::take_premium(pool, premium, |book, premium| {
-			Self::back(book, product, cover, premium, expires, until)
+		Self::take_premium(pool, premium, |book, premium| Self::back(book, product, cover, premium, ends))
+	}
+
+	fn extend_cover(
+		backing: &Backing,
+		premium: Self::Credit,
+		ends: Ends,
+		sale: Sale,
+	) -> Result<Stream, (DispatchError, Self::Credit)> {
+		Self::take_premium(backing.pool, premium, |book, premium| match sale {
+			Sale::New => {
+				Self::ensure_sells(&book)?;
+				Self::extend(book, backing, premium, ends, Self::room_for_all)
+			}
+			Sale::Renewal { incident } => {
+				Self::ensure_renews(&book)?;
+				let pin = Self::own_pin(&book, backing.product, incident);
+				let room = |book: &_, index| Self::room_beside(book, index, pin);
+				Self::extend(book, backing, premium, ends, room)
+			}
 		})
 	}
 
-	fn use_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
-		used: Balance,
-		expires: Moment,
-		stream: Stream,
-	) -> Result<Stream, DispatchError> {
-		with_storage_layer(|| Self::do_use_cover(pool, product, cover, used, expires, stream))
+	fn use_cover(backing: &Backing, used: Balance) -> Result<Stream, DispatchError> {
+		with_storage_layer(|| Self::do_use_cover(backing, used))
 	}
 
 	fn reduce_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
+		backing: &Backing,
 		by: Balance,
-		expires: Moment,
-		stream: Stream,
 		refund: Refund,
 	) -> Result<(Stream, Self::Credit), DispatchError> {
-		with_storage_layer(|| Self::do_reduce_cover(pool, product, cover, by, expires, stream, refund))
+		with_storage_layer(|| Self::do_reduce_cover(backing, by, refund))
 	}
 
-	fn prolong_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
-		premium: Self::Credit,
-		expires: Moment,
-		new_expires: Moment,
-		until: Moment,
-		stream: Stream,
-	) -> Result<Stream, (DispatchError, Self::Credit)> {
-		Self::take_premium(pool, premium, |book, premium| {
-			Self::ensure_sells(&book)?;
-			let room = Self::room_for_all;
-			Self::prolong(book, product, cover, premium, expires, new_expires, until, stream, room)
-		})
+	fn shorten_cover(
+		backing: &Backing,
+		ends: Ends,
+		back: Fraction,
+	) -> Result<(Stream, Self::Credit), DispatchError> {
+		with_storage_layer(|| Self::do_shorten_cover(backing, ends, back))
 	}
 
 	fn unearned(pool: PoolId, stream: &Stream) -> U256 {
 		Self::unearned_of(pool, stream)
-	}
-
-	fn renewal_line(
-		pool: PoolId,
-		product: ProductId,
-		incident: Option<IncidentId>,
-	) -> Result<LineState, DispatchError> {
-		Self::renewal_line_state(pool, product, incident)
-	}
-
-	fn renew_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
-		premium: Self::Credit,
-		expires: Moment,
-		new_expires: Moment,
-		until: Moment,
-		stream: Stream,
-		incident: Option<IncidentId>,
-	) -> Result<Stream, (DispatchError, Self::Credit)> {
-		Self::take_premium(pool, premium, |book, premium| {
-			Self::ensure_renews(&book)?;
-			let pin = Self::own_pin(&book, product, incident);
-			let room = |book: &_, index| Self::room_beside(book, index, pin);
-			Self::prolong(book, product, cover, premium, expires, new_expires, until, stream, room)
-		})
-	}
-
-	fn shorten_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
-		expires: Moment,
-		new_expires: Moment,
-		until: Moment,
-		stream: Stream,
-		back: (Balance, Balance),
-	) -> Result<(Stream, Self::Credit), DispatchError> {
-		with_storage_layer(|| {
-			Self::do_shorten_cover(pool, product, cover, expires, new_expires, until, stream, back)
-		})
 	}
 
 	fn split(pool: PoolId, premium: Balance) -> Option<PremiumSplit> {

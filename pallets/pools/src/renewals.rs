@@ -8,7 +8,9 @@ use crate::{
 	types::*,
 };
 use breakwater_math::{capacity, stream::Books};
-use breakwater_primitives::{Balance, IncidentId, LineState, Moment, PoolId, ProductId, Stream};
+use breakwater_primitives::{
+	Active, Backing, Balance, Ends, Fraction, IncidentId, LineState, Moment, PoolId, ProductId, Stream, Wall,
+};
 use frame_support::ensure;
 use sp_core::U256;
 use sp_runtime::DispatchError;
@@ -38,9 +40,9 @@ fn shortened(
 	(rate, remainder): (U256, U256),
 	millis: Moment,
 	new_millis: Option<Moment>,
-	(back, of): (Balance, Balance),
+	back: Fraction,
 ) -> Option<Shortened> {
-	let step = books.refund(rate, remainder, millis, back, of)?;
+	let step = books.refund(rate, remainder, millis, back.part, back.of)?;
 	let (rate, remainder) = (step.rate, step.remainder);
 	let (books, rate, remainder, rest) = match new_millis {
 		Some(new_millis) => {
@@ -118,17 +120,13 @@ impl<T: Config> Pallet<T> {
 
 	/// Have cover end when it would have ended without its last renewal, and pay the part `back` of its unearned premium
 	/// out, rounded down. What is left of the premium is earned until the old end. To be run in a storage layer.
-	#[allow(clippy::too_many_arguments)]
 	pub(crate) fn do_shorten_cover(
-		id: PoolId,
-		product: ProductId,
-		cover: Balance,
-		expires: Moment,
-		new_expires: Moment,
-		until: Moment,
-		stream: Stream,
-		back: (Balance, Balance),
+		backing: &Backing,
+		ends: Ends,
+		back: Fraction,
 	) -> Result<(Stream, CreditOf<T>), DispatchError> {
+		let Backing { pool: id, product, cover, expires: Active(expires), stream } = *backing;
+		let Ends { expires: Active(new_expires), until: Wall(until) } = ends;
 		ensure!(cover > 0, Error::<T>::ZeroAmount);
 		ensure!(new_expires < expires, Error::<T>::EndInThePast);
 		let (old_expiry, new_expiry) = (end_day(expires)?, end_day(new_expires)?);

@@ -1,12 +1,9 @@
-//! Price feeds: their rules, their operators, and the traits through which the pallet of the feeds talks to the oracle that keeps
-//! the values and to those that live by the prices.
+//! Price feeds: their rules, their operators and their state.
 
 use crate::{Balance, FeedId, Moment, Price};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::weights::Weight;
 use scale_info::TypeInfo;
-use sp_runtime::DispatchResult;
 
 /// The largest price of any feed, in 10^-18: about 1.2 million. No value above it counts, so no threshold at or above it can be
 /// sold.
@@ -127,58 +124,4 @@ pub struct PriceState<AccountId> {
 	pub rewards_left: Balance,
 	/// By active operator who has fed it.
 	pub values: Vec<OperatorValue<AccountId>>,
-}
-
-/// The operators' own values, as the oracle keeps them. Implemented by the runtime.
-pub trait RawFeed<AccountId> {
-	/// The last value of an operator, in 10^-18, and when he fed it.
-	fn value(operator: &AccountId, feed: FeedId) -> Option<(u128, Moment)>;
-	/// Forget the value of an operator. Whether there was one.
-	fn clear(operator: &AccountId, feed: FeedId) -> bool;
-	/// Keep the value of an operator, fed in this block, in place of the one before.
-	fn put(operator: &AccountId, feed: FeedId, value: u128) -> DispatchResult;
-	/// The most that [`Self::put`] uses.
-	fn put_weight() -> Weight;
-	/// The feeds that something watches.
-	fn watched() -> Vec<FeedId>;
-	/// Whether a product is listed on a feed. It is watched from the first value on that is fed after that.
-	fn is_listed(feed: FeedId) -> bool;
-}
-
-/// Told when the price of a feed may be another one.
-pub trait OnData {
-	/// The values that count, or the rules by which they do, are other ones. Returns the weight used.
-	fn on_data(feed: FeedId) -> Weight;
-	/// The most that [`Self::on_data`] uses.
-	fn on_data_weight() -> Weight;
-}
-
-impl<AccountId> RawFeed<AccountId> for () {
-	fn value(_: &AccountId, _: FeedId) -> Option<(u128, Moment)> {
-		None
-	}
-	fn clear(_: &AccountId, _: FeedId) -> bool {
-		false
-	}
-	fn put(_: &AccountId, _: FeedId, _: u128) -> DispatchResult {
-		Ok(())
-	}
-	fn put_weight() -> Weight {
-		Weight::zero()
-	}
-	fn watched() -> Vec<FeedId> {
-		Vec::new()
-	}
-	fn is_listed(_: FeedId) -> bool {
-		false
-	}
-}
-
-impl OnData for () {
-	fn on_data(_: FeedId) -> Weight {
-		Weight::zero()
-	}
-	fn on_data_weight() -> Weight {
-		Weight::zero()
-	}
 }

@@ -14,17 +14,17 @@
 
 extern crate alloc;
 
+pub mod contracts;
 pub mod feeds;
 pub mod ids;
 pub mod interest;
 pub mod ruling;
 pub mod state;
 pub mod terms;
-pub mod traits;
 
+pub use contracts::*;
 pub use feeds::*;
 pub use ids::*;
 pub use ruling::*;
 pub use state::*;
 pub use terms::*;
-pub use traits::*;

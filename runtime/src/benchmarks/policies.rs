@@ -74,7 +74,8 @@ fn busy_pool(product: ProductId, cover: Balance) -> PoolId {
 		let time = Moment::from(days) * DAY;
 		let premium = NativeAndAssets::issue(asset.clone(), cover / 10 + 1);
 		// The cover ends with the day of its end, which begins a whole day after the last.
-		Pools::open_cover(pool, product, cover, premium, active + time + 1, now + time)
+		let ends = Ends { expires: Active(active + time + 1), until: Wall(now + time) };
+		Pools::open_cover(pool, product, cover, premium, ends)
 			.map_err(|(error, _)| error)
 			.expect("there is room");
 	};
@@ -236,11 +237,14 @@ mod tests {
 				assert_eq!(buckets.count(), MAX_BUCKETS as usize);
 				assert_eq!(ReturnEnds::<Runtime>::iter_prefix((pool,)).count(), 2 * RETURN_DAYS as usize);
 				assert!(breakwater_pools::Pools::<Runtime>::get(pool).unwrap().pledge.is_some());
-				assert!(Pools::line(pool, PRODUCT).unwrap().room >= COVER);
+				assert!(Pools::line(pool, PRODUCT, Sale::New).unwrap().room >= COVER);
 			}
 			pass(DAY);
 			for pool in Pools::pools_of(PRODUCT) {
-				assert_noop!(Pools::line(pool, PRODUCT), breakwater_pools::Error::<Runtime>::PokeFirst);
+				assert_noop!(
+					Pools::line(pool, PRODUCT, Sale::New),
+					breakwater_pools::Error::<Runtime>::PokeFirst
+				);
 			}
 		});
 	}

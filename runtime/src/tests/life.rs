@@ -66,7 +66,9 @@ fn increases_should_not_pass_the_limit_of_one_policy_in_a_pool() {
 #[test]
 fn cancelled_policy_should_give_both_pools_their_room_back() {
 	let mut env = shared();
-	let rooms = |env: &mut Env| [0, 1].map(|pool| env.run(|| Pools::line(pool, 0)).expect("sells").exposure);
+	let rooms = |env: &mut Env| {
+		[0, 1].map(|pool| env.run(|| Pools::line(pool, 0, Sale::New)).expect("sells").exposure)
+	};
 	assert_eq!(rooms(&mut env), [56_000 * USD, 4_000 * USD]);
 	env.pass_time_with_price(3 * DAY, 1_000);
 	let state = env.run(|| Policies::policy_state(1)).expect("policy 1");

@@ -199,9 +199,9 @@ fn buy_should_refuse_when_ids_are_used_up() {
 #[test]
 fn buy_should_refuse_when_time_does_not_fit() {
 	ExtBuilder::default().build_and_execute(|| {
-		Active::set(&(Moment::MAX - 43 * DAY));
+		ActiveTime::set(&(Moment::MAX - 43 * DAY));
 		assert_noop!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX), ArithmeticError::Overflow);
-		Active::set(&ACTIVE_START);
+		ActiveTime::set(&ACTIVE_START);
 		Now::set(&(Moment::MAX - 29 * DAY));
 		assert_noop!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX), ArithmeticError::Overflow);
 		Now::set(&START);

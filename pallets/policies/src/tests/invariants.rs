@@ -387,8 +387,8 @@ impl Model {
 			Step::Unchosen(seed, hours) => {
 				let product = Self::product(seed);
 				let Some(incident) = OpenIncidents::<Test>::get(product) else { return false };
-				let opened = Active::get().saturating_sub(Moment::from(hours) * 3_600_000);
-				let until = Active::get() + 30 * DAY;
+				let opened = ActiveTime::get().saturating_sub(Moment::from(hours) * 3_600_000);
+				let until = ActiveTime::get() + 30 * DAY;
 				<Policies as OnIncident>::unchosen(incident, product, opened);
 				<Policies as OnIncident>::reopenable(product, Some(until));
 				self.end(product, false)
@@ -396,7 +396,7 @@ impl Model {
 			Step::Conclude(seed, hours) => {
 				let product = Self::product(seed);
 				let is_kept = crate::KeptRights::<Test>::contains_key(product);
-				let until = (hours > 12).then(|| Active::get() + Moment::from(hours) * 3_600_000);
+				let until = (hours > 12).then(|| ActiveTime::get() + Moment::from(hours) * 3_600_000);
 				<Policies as OnIncident>::reopenable(product, until);
 				is_kept
 			}
@@ -645,7 +645,7 @@ impl Model {
 			layer(|| Policies::prune(RuntimeOrigin::signed(BOB), id).map(|_| ()).map_err(|e| e.error));
 		if pruned {
 			self.pruned_cover += left;
-			let kept = KeptRights::<Test>::get(policy.product).filter(|kept| Active::get() < kept.until);
+			let kept = KeptRights::<Test>::get(policy.product).filter(|kept| ActiveTime::get() < kept.until);
 			let has_right = kept.is_some_and(|kept| !policy.expired(kept.opened_active));
 			assert!(!has_right, "its incident can be opened again");
 		}
@@ -660,7 +660,7 @@ impl Model {
 		}
 		let finding = Finding {
 			occurred_at: Now::get() - Moment::from(ago % (90 * 86_400)) * SECOND,
-			opened_active: Active::get(),
+			opened_active: ActiveTime::get(),
 			measure: Measure::Worst(ONE / 1_000 * u128::from(850 + worst % 150)),
 		};
 		self.walk(product, |model, id| {
@@ -693,7 +693,7 @@ impl Model {
 			let key = (incident, address);
 			let claimed = model.on_position.get(&key).copied().unwrap_or_default();
 			let measure = Measure::Loss { loss, claimed, most: Balance::MAX };
-			let finding = Finding { occurred_at, opened_active: Active::get(), measure };
+			let finding = Finding { occurred_at, opened_active: ActiveTime::get(), measure };
 			let policy = stored(id);
 			let Some(amount) = model.claim(id, incident, &finding) else { return };
 			let terms = crate::TermsOf::<Test>::get(product, policy.version).expect("its terms");

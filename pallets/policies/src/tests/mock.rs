@@ -145,7 +145,7 @@ parameter_types! {
 	/// Whether a loss left the pools with less than they need.
 	pub storage Short: bool = false;
 	pub storage Now: Moment = START;
-	pub storage Active: Moment = ACTIVE_START;
+	pub storage ActiveTime: Moment = ACTIVE_START;
 	/// When the last incident was opened, in active time.
 	pub storage OpenedActive: Moment = 0;
 	/// When the chain went on after its last halt.
@@ -203,7 +203,7 @@ impl ActiveClock for Clock {
 		Resumed::get()
 	}
 	fn active() -> Moment {
-		Active::get()
+		ActiveTime::get()
 	}
 }
 
@@ -262,10 +262,14 @@ impl Underwriting<AccountId> for Pools {
 		Lines::get().keys().filter(|(of, _)| *of == product).map(|(_, pool)| *pool).rev().collect()
 	}
 
-	fn line(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError> {
+	fn line(pool: PoolId, product: ProductId, sale: Sale) -> Result<LineState, DispatchError> {
 		let line = Lines::get().get(&(product, pool)).copied().ok_or(DispatchError::Other("no line"))?;
-		if line.frozen {
-			return Err(DispatchError::Other("frozen"));
+		match sale {
+			Sale::New if line.frozen => return Err(DispatchError::Other("frozen")),
+			Sale::New => {}
+			Sale::Renewal { incident } => {
+				assert_eq!(incident, crate::OpenIncidents::<Test>::get(product), "the incident that is open")
+			}
 		}
 		let room = line.capacity.saturating_sub(line.exposure).min(line.largest);
 		Ok(LineState { exposure: line.exposure, capacity: line.capacity, room, largest: line.largest })
@@ -280,14 +284,15 @@ impl Underwriting<AccountId> for Pools {
 		product: ProductId,
 		cover: Balance,
 		premium: Credit,
-		expires: Moment,
-		until: Moment,
+		ends: Ends,
 	) -> Result<Stream, (DispatchError, Credit)> {
+		let Ends { expires: Active(expires), until: Wall(until) } = ends;
 		if RefuseOpen::get() {
 			return Err((DispatchError::Other("refused"), premium));
 		}
-		assert!(Self::line(pool, product).is_ok_and(|line| line.room >= cover), "room was asked before");
-		assert!(expires > Active::get() && until > Now::get());
+		let line = Self::line(pool, product, Sale::New);
+		assert!(line.is_ok_and(|line| line.room >= cover), "room was asked before");
+		assert!(expires > ActiveTime::get() && until > Now::get());
 		change_line(product, pool, |line| line.exposure += cover);
 		let scaled = U256::from(premium.peek()) * U256::from(STREAM_SCALE);
 		NativeAndAssets::resolve(&pool_account(pool), premium)
@@ -295,14 +300,8 @@ impl Underwriting<AccountId> for Pools {
 		Ok(stream(scaled, Day::try_from(until / DAY).unwrap() + 1))
 	}
 
-	fn use_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
-		used: Balance,
-		_expires: Moment,
-		old: Stream,
-	) -> Result<Stream, DispatchError> {
+	fn use_cover(backing: &Backing, used: Balance) -> Result<Stream, DispatchError> {
+		let Backing { pool, product, cover, stream: old, .. } = *backing;
 		assert!(used <= cover);
 		change_line(product, pool, |line| line.exposure -= used);
 		if RefuseUse::get() {
@@ -313,16 +312,13 @@ impl Underwriting<AccountId> for Pools {
 	}
 
 	fn reduce_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
+		backing: &Backing,
 		by: Balance,
-		_expires: Moment,
-		old: Stream,
 		refund: Refund,
 	) -> Result<(Stream, Credit), DispatchError> {
+		let Backing { pool, product, cover, stream: old, .. } = *backing;
 		assert!(by <= cover);
-		Self::line(pool, product)?;
+		Self::line(pool, product, Sale::New)?;
 		change_line(product, pool, |line| line.exposure -= by);
 		let unearned = Self::unearned(pool, &old);
 		let back = unearned * U256::from(by) / U256::from(cover) / U256::from(STREAM_SCALE);
@@ -340,63 +336,25 @@ impl Underwriting<AccountId> for Pools {
 		Ok((stream(left, old.boundary), credit))
 	}
 
-	fn prolong_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
+	fn extend_cover(
+		backing: &Backing,
 		premium: Credit,
-		expires: Moment,
-		new_expires: Moment,
-		until: Moment,
-		old: Stream,
+		ends: Ends,
+		sale: Sale,
 	) -> Result<Stream, (DispatchError, Credit)> {
+		let Backing { pool, product, cover, expires, stream: old } = *backing;
+		let Wall(until) = ends.until;
 		if RefuseOpen::get() {
 			return Err((DispatchError::Other("refused"), premium));
 		}
-		match Self::line(pool, product) {
-			Ok(line) => assert!(line.exposure >= cover),
-			Err(error) => return Err((error, premium)),
-		}
-		assert!(new_expires > expires && until > Now::get());
-		let scaled = U256::from(premium.peek()) * U256::from(STREAM_SCALE) + Self::unearned(pool, &old);
-		NativeAndAssets::resolve(&pool_account(pool), premium)
-			.map_err(|credit| (DispatchError::Other("cannot be paid"), credit))?;
-		Ok(stream(scaled, Day::try_from(until / DAY).unwrap() + 1))
-	}
-
-	fn renewal_line(
-		pool: PoolId,
-		product: ProductId,
-		incident: Option<IncidentId>,
-	) -> Result<LineState, DispatchError> {
-		assert_eq!(incident, crate::OpenIncidents::<Test>::get(product), "the incident that is open");
-		let line = Lines::get().get(&(product, pool)).copied().ok_or(DispatchError::Other("no line"))?;
-		let room = line.capacity.saturating_sub(line.exposure).min(line.largest);
-		Ok(LineState { exposure: line.exposure, capacity: line.capacity, room, largest: line.largest })
-	}
-
-	fn renew_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
-		premium: Credit,
-		expires: Moment,
-		new_expires: Moment,
-		until: Moment,
-		old: Stream,
-		incident: Option<IncidentId>,
-	) -> Result<Stream, (DispatchError, Credit)> {
-		if RefuseOpen::get() {
-			return Err((DispatchError::Other("refused"), premium));
-		}
-		match Self::renewal_line(pool, product, incident) {
-			Ok(line) if line.exposure > line.capacity => {
+		match Self::line(pool, product, sale) {
+			Ok(line) if sale != Sale::New && line.exposure > line.capacity => {
 				return Err((DispatchError::Other("no room"), premium));
 			}
 			Ok(line) => assert!(line.exposure >= cover),
 			Err(error) => return Err((error, premium)),
 		}
-		assert!(new_expires > expires && until > Now::get());
+		assert!(ends.expires > expires && until > Now::get());
 		let scaled = U256::from(premium.peek()) * U256::from(STREAM_SCALE) + Self::unearned(pool, &old);
 		NativeAndAssets::resolve(&pool_account(pool), premium)
 			.map_err(|credit| (DispatchError::Other("cannot be paid"), credit))?;
@@ -404,22 +362,19 @@ impl Underwriting<AccountId> for Pools {
 	}
 
 	fn shorten_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
-		expires: Moment,
-		new_expires: Moment,
-		until: Moment,
-		old: Stream,
-		(back, of): (Balance, Balance),
+		backing: &Backing,
+		ends: Ends,
+		back: Fraction,
 	) -> Result<(Stream, Credit), DispatchError> {
-		assert!(new_expires < expires && back <= of);
+		let Backing { pool, product, cover, expires, stream: old } = *backing;
+		let (Wall(until), Fraction { part, of }) = (ends.until, back);
+		assert!(ends.expires < expires && part <= of);
 		assert!(exposure(product, pool) >= cover);
 		if RefuseShorten::get() {
 			return Err(DispatchError::Other("refused"));
 		}
 		let unearned = Self::unearned(pool, &old);
-		let refund = unearned * U256::from(back) / U256::from(of) / U256::from(STREAM_SCALE);
+		let refund = unearned * U256::from(part) / U256::from(of) / U256::from(STREAM_SCALE);
 		let credit = NativeAndAssets::withdraw(
 			USD,
 			&pool_account(pool),
@@ -428,7 +383,7 @@ impl Underwriting<AccountId> for Pools {
 			Preservation::Expendable,
 			Fortitude::Polite,
 		)?;
-		let left = unearned - unearned * U256::from(back) / U256::from(of);
+		let left = unearned - unearned * U256::from(part) / U256::from(of);
 		Ok((stream(left, Day::try_from(until / DAY).unwrap() + 1), credit))
 	}
 
@@ -482,7 +437,7 @@ pub fn set_price_of(feed: FeedId, value: Option<u128>) {
 /// Both clocks go on.
 pub fn pass(time: Moment) {
 	Now::set(&(Now::get() + time));
-	Active::set(&(Active::get() + time));
+	ActiveTime::set(&(ActiveTime::get() + time));
 }
 
 /// Wall-clock time passes while the chain stands still.
@@ -680,11 +635,11 @@ pub fn events() -> Vec<crate::Event<Test>> {
 
 /// A finding of now.
 pub fn finding(worst: u128) -> Finding {
-	Finding { occurred_at: Now::get(), opened_active: Active::get(), measure: Measure::Worst(worst) }
+	Finding { occurred_at: Now::get(), opened_active: ActiveTime::get(), measure: Measure::Worst(worst) }
 }
 
 pub fn opened(incident: IncidentId) {
-	OpenedActive::set(&Active::get());
+	OpenedActive::set(&ActiveTime::get());
 	<Policies as OnIncident>::opened(incident, PRODUCT);
 }
 

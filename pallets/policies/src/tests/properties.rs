@@ -93,7 +93,7 @@ fn placement_should_add_up_and_fit() {
 		assert_eq!(quote.placement.iter().map(|part| part.premium).sum::<Balance>(), quote.premium);
 		for (n, Placed { pool, cover, premium }) in quote.placement.iter().enumerate() {
 			assert!(*cover > 0 && *premium > 0);
-			assert!(*cover <= Pools::line(*pool, PRODUCT).unwrap().room);
+			assert!(*cover <= Pools::line(*pool, PRODUCT, Sale::New).unwrap().room);
 			assert!(quote.placement[..n].iter().all(|other| other.pool != *pool));
 		}
 		// What is quoted is what is charged, and the pools have it.

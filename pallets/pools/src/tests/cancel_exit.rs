@@ -79,7 +79,7 @@ fn cancelled_shares_should_back_new_cover_only_when_they_have_returned() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		leave(ALICE, 0, 40);
-		let room = || Pools::line(0, 1).expect("sells").room;
+		let room = || Pools::line(0, 1, Sale::New).expect("sells").room;
 		assert_eq!(room(), 60 * D - 1, "the value is rounded up");
 		assert_ok!(cancel(ALICE, 0));
 		assert_eq!(room(), 60 * D - 1);

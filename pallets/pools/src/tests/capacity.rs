@@ -4,7 +4,7 @@ use super::mock::*;
 use crate::Error;
 
 fn room(pool: PoolId, product: ProductId) -> Balance {
-	Pools::line(pool, product).expect("sells").room
+	Pools::line(pool, product, Sale::New).expect("sells").room
 }
 
 /// Room is accepted, one unit more is not.
@@ -23,7 +23,7 @@ fn line_should_show_exposure_capacity_and_room() {
 		deposit(ALICE, 0, 1_000 * D);
 		weigh(0, 1, 30);
 		sell(0, 1, 100 * D, 1, 30);
-		let line = Pools::line(0, 1).unwrap();
+		let line = Pools::line(0, 1, Sale::New).unwrap();
 		assert_eq!((line.exposure, line.capacity, line.room), (100 * D, 300 * D, 200 * D));
 		assert_exact(0, 1);
 	});
@@ -83,14 +83,14 @@ fn line_should_be_refused_when_the_pool_cannot_sell() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 10 * D, 1, 30);
-		assert_eq!(Pools::line(9, 1).unwrap_err(), Error::<Test>::UnknownPool.into());
-		assert_eq!(Pools::line(0, 9).unwrap_err(), Error::<Test>::NotUnderwritten.into());
+		assert_eq!(Pools::line(9, 1, Sale::New).unwrap_err(), Error::<Test>::UnknownPool.into());
+		assert_eq!(Pools::line(0, 9, Sale::New).unwrap_err(), Error::<Test>::NotUnderwritten.into());
 		open(1, 1);
-		assert_eq!(Pools::line(0, 3).unwrap_err(), Error::<Test>::PoolFrozen.into());
+		assert_eq!(Pools::line(0, 3, Sale::New).unwrap_err(), Error::<Test>::PoolFrozen.into());
 		assert_eq!(Pools::state(0).unwrap().lines[2].room, 0);
 		reject(1, 1);
 		assert_ok!(Pools::set_status(RuntimeOrigin::root(), 0, crate::PoolStatus::Paused));
-		assert_eq!(Pools::line(0, 1).unwrap_err(), Error::<Test>::PoolPaused.into());
+		assert_eq!(Pools::line(0, 1, Sale::New).unwrap_err(), Error::<Test>::PoolPaused.into());
 	});
 }
 
@@ -204,7 +204,7 @@ fn line_should_not_count_capital_that_other_limits_keep_from_it() {
 	let half = |limits: &mut crate::Limits| limits.group_cap = Permill::from_percent(50);
 	ExtBuilder::default().with_limits(half).with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
-		let capacity = |product| Pools::line(0, product).unwrap().capacity;
+		let capacity = |product| Pools::line(0, product, Sale::New).unwrap().capacity;
 		assert_eq!((capacity(1), capacity(2), capacity(3)), (500 * D, 500 * D, 500 * D));
 		sell(0, 1, 400 * D, 1, 30);
 		assert_eq!((capacity(1), capacity(2), capacity(3)), (500 * D, 100 * D, 500 * D));

@@ -52,7 +52,7 @@ fn open_cover_should_be_refused_and_give_the_premium_back() {
 
 		let open_cover = |pool, asset, expires, until| {
 			let (error, credit) =
-				Pools::open_cover(pool, 1, D, AllAssets::issue(asset, D), expires, until).unwrap_err();
+				Pools::open_cover(pool, 1, D, AllAssets::issue(asset, D), ends(expires, until)).unwrap_err();
 			assert_eq!(credit.peek(), D);
 			error
 		};
@@ -323,8 +323,8 @@ fn reduced_cover_should_make_room_for_new_cover() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		let mut policy = sell(0, 1, 1_000 * D, 10 * D, 30);
-		assert_eq!(Pools::line(0, 1).unwrap().room, 0);
+		assert_eq!(Pools::line(0, 1, Sale::New).unwrap().room, 0);
 		reduce(&mut policy, 300 * D).expect("reduced");
-		assert_eq!(Pools::line(0, 1).unwrap().room, 300 * D);
+		assert_eq!(Pools::line(0, 1, Sale::New).unwrap().room, 300 * D);
 	});
 }

@@ -222,7 +222,7 @@ impl World {
 		if self.is_touched(product) {
 			return;
 		}
-		let Ok(line) = Pools::line(pool, product) else { return };
+		let Ok(line) = Pools::line(pool, product, Sale::New) else { return };
 		// Up to a fifth above what there is room for.
 		let cover = line.room / 1_000_000 * Balance::from(part);
 		match try_sell(pool, product, cover, premium, days) {
@@ -276,9 +276,9 @@ impl World {
 		let credit = <AllAssets as frame_support::traits::fungibles::Balanced<_>>::issue(USD, premium);
 		let expires = policy.expires + days * DAY;
 		let incident = self.incident(policy.product);
-		let Policy { pool, product, cover, stream, .. } = policy;
-		let (old, frozen) = (policy.expires, Pools::is_frozen(pool, &record(pool)));
-		match Pools::renew_cover(pool, product, cover, credit, old, expires, until, stream, incident) {
+		let (old, frozen) = (policy.expires, Pools::is_frozen(policy.pool, &record(policy.pool)));
+		let sale = Sale::Renewal { incident };
+		match Pools::extend_cover(&policy.backing(), credit, ends(expires, until), sale) {
 			Ok(stream) => {
 				self.policies[at] = Policy { expires, stream, ..policy };
 				self.renewed.insert(at, (old, ends_at));
@@ -316,10 +316,9 @@ impl World {
 		if policy.cover == 0 {
 			return;
 		}
-		let Policy { pool, product, cover, expires: old, stream } = policy.clone();
-		let unearned = Pools::unearned(pool, &stream);
-		let back = (Balance::from(back), 1_000_000);
-		let (stream, credit) = Pools::shorten_cover(pool, product, cover, old, expires, until, stream, back)
+		let unearned = Pools::unearned(policy.pool, &policy.stream);
+		let back = Fraction { part: Balance::from(back), of: 1_000_000 };
+		let (stream, credit) = Pools::shorten_cover(&policy.backing(), ends(expires, until), back)
 			.expect("taking a renewal back is never refused");
 		assert!(sp_core::U256::from(credit.peek()) << 64 <= unearned, "only of its own premium");
 		(policy.stream, policy.expires) = (stream, expires);

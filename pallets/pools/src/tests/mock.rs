@@ -3,8 +3,9 @@
 use crate as pallet_pools;
 use crate::types::*;
 pub use breakwater_primitives::{
-	AssetId, Backstop, Balance, Class, Draw, IncidentId, LossSettlement, Moment, OnIncident, PoolId,
-	ProductId, Recovered, Refund, Settlement, Stream, Underwriting, DAY,
+	Active, AssetId, Backing, Backstop, Balance, Class, Draw, Ends, Fraction, IncidentId, LossSettlement,
+	Moment, OnIncident, PoolId, ProductId, Recovered, Refund, Sale, Settlement, Stream, Underwriting, Wall,
+	DAY,
 };
 pub use frame_support::{assert_noop, assert_ok};
 use frame_support::{
@@ -649,6 +650,19 @@ pub struct Policy {
 	pub stream: Stream,
 }
 
+impl Policy {
+	/// The policy as the pool knows it.
+	pub fn backing(&self) -> Backing {
+		let Self { pool, product, cover, expires, stream } = *self;
+		Backing { pool, product, cover, expires: Active(expires), stream }
+	}
+}
+
+/// Ends of cover and premium.
+pub fn ends(expires: Moment, until: Moment) -> Ends {
+	Ends { expires: Active(expires), until: Wall(until) }
+}
+
 /// Sell cover for `days` of period and 14 days of grace.
 pub fn try_sell(
 	pool: PoolId,
@@ -660,7 +674,7 @@ pub fn try_sell(
 	let credit = AllAssets::issue(record(pool).asset, premium);
 	let expires = active() + (days + 14) * DAY;
 	let until = now() + days * DAY;
-	Pools::open_cover(pool, product, cover, credit, expires, until)
+	Pools::open_cover(pool, product, cover, credit, ends(expires, until))
 		.map(|stream| Policy { pool, product, cover, expires, stream })
 		.map_err(|(error, credit)| {
 			assert_eq!(credit.peek(), premium, "the premium comes back");
@@ -676,14 +690,13 @@ pub fn sell(pool: PoolId, product: ProductId, cover: Balance, premium: Balance, 
 pub fn sell_premium_only(pool: PoolId, premium: Balance, days: Moment) -> Policy {
 	let credit = AllAssets::issue(record(pool).asset, premium);
 	let (cover, expires) = (1, active() + 1);
-	let stream = Pools::open_cover(pool, 1, cover, credit, expires, now() + days * DAY);
+	let stream = Pools::open_cover(pool, 1, cover, credit, ends(expires, now() + days * DAY));
 	Policy { pool, product: 1, cover, expires, stream: stream.map_err(|(error, _)| error).expect("sold") }
 }
 
 /// A claim uses cover up.
 pub fn claim(policy: &mut Policy, used: Balance) -> Result<(), DispatchError> {
-	let Policy { pool, product, cover, expires, stream } = policy.clone();
-	policy.stream = Pools::use_cover(pool, product, cover, used, expires, stream)?;
+	policy.stream = Pools::use_cover(&policy.backing(), used)?;
 	policy.cover -= used;
 	Ok(())
 }
@@ -695,8 +708,7 @@ pub fn reduce(policy: &mut Policy, by: Balance) -> Result<Balance, DispatchError
 
 /// The same, if less than all of it comes back.
 pub fn reduce_for(policy: &mut Policy, by: Balance, refund: Refund) -> Result<Balance, DispatchError> {
-	let Policy { pool, product, cover, expires, stream } = policy.clone();
-	let (stream, credit) = Pools::reduce_cover(pool, product, cover, by, expires, stream, refund)?;
+	let (stream, credit) = Pools::reduce_cover(&policy.backing(), by, refund)?;
 	policy.stream = stream;
 	policy.cover -= by;
 	let back = credit.peek();
@@ -708,10 +720,9 @@ pub fn reduce_for(policy: &mut Policy, by: Balance, refund: Refund) -> Result<Ba
 
 /// A policy goes on for `days` more, for a premium.
 pub fn prolong(policy: &mut Policy, premium: Balance, until: Moment, days: Moment) -> DispatchResult {
-	let Policy { pool, product, cover, expires, stream } = policy.clone();
-	let (credit, new) = (AllAssets::issue(record(pool).asset, premium), expires + days * DAY);
-	let prolonged = Pools::prolong_cover(pool, product, cover, credit, expires, new, until, stream);
-	policy.stream = prolonged.map_err(|(error, _)| error)?;
+	let (credit, new) = (AllAssets::issue(record(policy.pool).asset, premium), policy.expires + days * DAY);
+	let extended = Pools::extend_cover(&policy.backing(), credit, ends(new, until), Sale::New);
+	policy.stream = extended.map_err(|(error, _)| error)?;
 	policy.expires = new;
 	Ok(())
 }

@@ -345,7 +345,7 @@ proptest! {
 						let _ = frame_support::storage::with_storage_layer(call);
 					}
 					Step::Sell(pool, part, days) if open_one.is_none() => {
-						let room = Pools::line(pool, 1).map_or(0, |line| line.room);
+						let room = Pools::line(pool, 1, Sale::New).map_or(0, |line| line.room);
 						let cover = Permill::from_parts(part).mul_floor(room);
 						if let Ok(policy) = try_sell(pool, 1, cover, D, days) {
 							assert!(places().0.contains(&pool), "only who has a place sells");

@@ -15,7 +15,7 @@ fn call_all(expected: DispatchError) {
 	assert_noop!(Pools::serve_exits(signed(ALICE), 0, 1), expected);
 	assert_noop!(Pools::set_fee(signed(MANAGER), 0, Permill::from_percent(1)), expected);
 	assert_eq!(try_sell(0, 1, D, D, 30).unwrap_err(), expected);
-	assert_eq!(Pools::line(0, 1).unwrap_err(), expected);
+	assert_eq!(Pools::line(0, 1, Sale::New).unwrap_err(), expected);
 }
 
 #[test]

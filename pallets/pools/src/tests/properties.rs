@@ -155,7 +155,7 @@ proptest! {
 	) {
 		on_chain(100, || {
 			setup.make();
-			let Ok(line) = Pools::line(0, 1) else { return };
+			let Ok(line) = Pools::line(0, 1, Sale::New) else { return };
 			let cover = line.room;
 			if cover == 0 {
 				return;
@@ -224,11 +224,11 @@ proptest! {
 					assert_ok!(Pools::cancel_exit(signed(who), 0, class, 0));
 				}
 			}
-			let room = Pools::line(0, product).expect("sells").room;
+			let room = Pools::line(0, product, Sale::New).expect("sells").room;
 			assert_eq!(try_sell(0, product, room + 1, 1, 30).unwrap_err(), Error::<Test>::NoCapacity.into());
 			if room > 0 {
 				sell(0, product, room, 1, 30);
-				assert_eq!(Pools::line(0, product).expect("sells").room, 0);
+				assert_eq!(Pools::line(0, product, Sale::New).expect("sells").room, 0);
 			}
 		});
 	}
@@ -241,7 +241,7 @@ proptest! {
 			pass(40 * DAY);
 			poke(0);
 			let (position, state) = (position_in(&ALICE, 0, Junior), Pools::state(0));
-			let room = || Pools::line(0, 1).expect("sells").room;
+			let room = || Pools::line(0, 1, Sale::New).expect("sells").room;
 			let most = room();
 			let mut low = most;
 			let mut count = 0;
@@ -328,7 +328,7 @@ proptest! {
 			let all = shares_of(&ALICE, 0);
 			let value = record(0).junior.value(all).unwrap();
 			let min_out = Permill::from_parts(limit).mul_floor(value);
-			let Ok(line) = Pools::line(0, 1) else { return };
+			let Ok(line) = Pools::line(0, 1, Sale::New) else { return };
 			let cover = Permill::from_parts(loss).mul_floor(line.room);
 			let other = Permill::from_parts(bound).mul_floor(line.room - cover);
 			let policy = (cover > 0).then(|| sell(0, 1, cover, 1, 40));

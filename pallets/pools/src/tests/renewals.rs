@@ -16,9 +16,9 @@ fn renew(
 	days: Moment,
 	incident: Option<IncidentId>,
 ) -> DispatchResult {
-	let Policy { pool, product, cover, expires, stream } = policy.clone();
-	let (credit, new) = (AllAssets::issue(record(pool).asset, premium), expires + days * DAY);
-	let renewed = Pools::renew_cover(pool, product, cover, credit, expires, new, until, stream, incident);
+	let (credit, new) = (AllAssets::issue(record(policy.pool).asset, premium), policy.expires + days * DAY);
+	let sale = Sale::Renewal { incident };
+	let renewed = Pools::extend_cover(&policy.backing(), credit, ends(new, until), sale);
 	policy.stream = renewed.map_err(|(error, _)| error)?;
 	policy.expires = new;
 	Ok(())
@@ -32,9 +32,8 @@ fn shorten(
 	until: Moment,
 	back: (Balance, Balance),
 ) -> Result<Balance, DispatchError> {
-	let Policy { pool, product, cover, expires, stream } = policy.clone();
-	let (stream, credit) =
-		Pools::shorten_cover(pool, product, cover, expires, old.expires, until, stream, back)?;
+	let back = Fraction { part: back.0, of: back.1 };
+	let (stream, credit) = Pools::shorten_cover(&policy.backing(), ends(old.expires, until), back)?;
 	policy.stream = stream;
 	policy.expires = old.expires;
 	let money = credit.peek();
@@ -45,7 +44,7 @@ fn shorten(
 }
 
 fn renewal_line(incident: Option<IncidentId>) -> LineState {
-	Pools::renewal_line(0, 1, incident).expect("it is renewed")
+	Pools::line(0, 1, Sale::Renewal { incident }).expect("it is renewed")
 }
 
 /// The active day on which the cover of a policy ends.
@@ -54,7 +53,7 @@ fn expiry(policy: &Policy) -> Day {
 }
 
 /// The days on which cover of pool 0 ends, and how much of product 1.
-fn ends() -> Vec<(Day, Balance)> {
+fn cover_ends() -> Vec<(Day, Balance)> {
 	let of_one = |(day, bucket): (Day, crate::CoverBucket)| {
 		Some((day, bucket.iter().find(|(product, _)| *product == 1)?.1))
 	};
@@ -83,7 +82,7 @@ mod renew_cover {
 			assert_ok!(renew(&mut policy, 7 * D, until, 30, None));
 			assert_eq!(record(0).books.unearned, U256::from(18 * D) << 64);
 			assert_eq!((line(0, 1).exposure, line(0, 1).pinned), (100 * D, 0));
-			assert_eq!(ends(), [(expiry(&policy), 100 * D)]);
+			assert_eq!(cover_ends(), [(expiry(&policy), 100 * D)]);
 			is_exact(0);
 		});
 	}
@@ -94,7 +93,7 @@ mod renew_cover {
 			deposit(ALICE, 0, 1_000 * D);
 			let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
 			sell(0, 1, 900 * D, 10 * D, 30);
-			let before = Pools::line(0, 1).unwrap();
+			let before = Pools::line(0, 1, Sale::New).unwrap();
 			open(1, 1);
 			assert_eq!(renewal_line(Some(1)), before, "the pin is for the cover itself");
 			assert_ok!(renew(&mut policy, 7 * D, now() + 60 * DAY, 30, Some(1)));
@@ -162,7 +161,10 @@ mod renew_cover {
 			open(1, 1);
 			assert_ok!(Pools::set_status(signed(MANAGER), 0, PoolStatus::Paused));
 			assert_eq!(renew(&mut policy, D, until, 30, Some(1)), Err(Error::<Test>::PoolPaused.into()));
-			assert_eq!(Pools::renewal_line(0, 1, Some(1)), Err(Error::<Test>::PoolPaused.into()));
+			assert_eq!(
+				Pools::line(0, 1, Sale::Renewal { incident: Some(1) }),
+				Err(Error::<Test>::PoolPaused.into())
+			);
 			assert_ok!(Pools::set_status(signed(MANAGER), 0, PoolStatus::Open));
 			pass(40 * DAY);
 			assert_eq!(renew(&mut policy, D, until, 30, Some(1)), Err(Error::<Test>::PokeFirst.into()));
@@ -201,7 +203,7 @@ mod shorten_cover {
 			let renewed = policy.clone();
 			assert_eq!(shorten(&mut policy, &old, until, (20 * D, 30 * D)), Ok(20 * D));
 			assert_eq!((record(0).books, policy.stream), (books, old.stream));
-			assert_eq!(ends(), [(expiry(&old), 100 * D)]);
+			assert_eq!(cover_ends(), [(expiry(&old), 100 * D)]);
 			assert_eq!((line(0, 1).exposure, line(0, 1).pinned), (100 * D, 100 * D));
 			let told = Event::CoverShortened {
 				pool: 0,
@@ -237,7 +239,7 @@ mod shorten_cover {
 			assert_eq!(U256::from(back), (unearned * U256::from(2) / U256::from(3)) >> 64);
 			// The rest is earned at once.
 			assert_eq!((record(0).books, PremiumEnds::<Test>::iter_prefix(0).count()), Default::default());
-			assert_eq!((line(0, 1).exposure, line(0, 1).pinned, ends()), (0, 100 * D, vec![]));
+			assert_eq!((line(0, 1).exposure, line(0, 1).pinned, cover_ends()), (0, 100 * D, vec![]));
 			is_exact(0);
 			// Its claim leaves the exposure as it is.
 			claim(&mut policy, 100 * D).unwrap();
@@ -276,7 +278,7 @@ mod shorten_cover {
 			assert_ok!(Pools::set_status(signed(MANAGER), 0, PoolStatus::Paused));
 			pass(80 * DAY);
 			assert!(shorten(&mut policy, &old, until, (20 * D, 30 * D)).unwrap() > 0);
-			assert_eq!(ends(), [(expiry(&old), 100 * D)]);
+			assert_eq!(cover_ends(), [(expiry(&old), 100 * D)]);
 			is_exact(0);
 			poke(0);
 		});
@@ -381,7 +383,7 @@ mod shorten_cover {
 			pass(20 * DAY);
 			shorten(&mut policy, &old, until, (1, 2)).unwrap();
 			assert_eq!((line(0, 1).exposure, line(0, 1).run_off.cover), (0, 100 * D));
-			assert_eq!(ends(), []);
+			assert_eq!(cover_ends(), []);
 			claim(&mut policy, 60 * D).unwrap();
 			settle(2, 0, 60 * D).unwrap();
 			open(3, 1);

@@ -171,7 +171,7 @@ fn cover_that_was_sold_since_should_not_be_set_aside_beyond_the_pin() {
 fn pool_should_sell_and_prolong_as_before_when_a_pin_stays() {
 	first(|_, mut late| {
 		end_unchosen_after(20);
-		assert_eq!(Pools::line(0, 1).unwrap().room, 900 * D);
+		assert_eq!(Pools::line(0, 1, Sale::New).unwrap().room, 900 * D);
 		pass(26 * DAY);
 		// The early cover has ended.
 		poke(0);

@@ -122,7 +122,7 @@ fn renewal_should_stand_when_there_was_no_claim_without_it() {
 		idle();
 		pass(2 * DAY);
 		opened(1);
-		assert!(before.expired(Active::get()));
+		assert!(before.expired(ActiveTime::get()));
 		let left = purse(policy);
 		assert_ok!(register_at(policy, 1, occurred_at, 1_000));
 		assert_eq!((stored(policy).ends_at, purse(policy)), (before.ends_at + 30 * DAY, left));

@@ -100,7 +100,7 @@ fn request_and_cancel_should_not_swing_capacity_or_price() {
 		deposit(ALICE, 0, 100 * D);
 		deposit(BOB, 0, 900 * D);
 		leave(BOB, 0, 100);
-		let room = || Pools::line(0, 1).expect("sells").room;
+		let room = || Pools::line(0, 1, Sale::New).expect("sells").room;
 		let low = room();
 		assert!(low <= 100 * D);
 		// Taking it back does not bring the room back for his own purchase, and the next request has to wait.

@@ -12,7 +12,7 @@ impl World {
 		if self.is_touched(product) {
 			return;
 		}
-		let Ok(line) = Pools::line(0, product) else { return };
+		let Ok(line) = Pools::line(0, product, Sale::New) else { return };
 		let cover = line.room / 1_000_000 * Balance::from(part);
 		let premium = Permill::from_parts(premium).mul_ceil(cover).max(1);
 		let mut after = self.model.clone();

@@ -1,0 +1,49 @@
+//! Prices. Implemented by the feeds, used by the claims.
+
+use crate::{FeedId, Moment, MAX_PRICE};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::weights::Weight;
+use scale_info::TypeInfo;
+
+/// What fresh operators say of a price.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Price {
+	/// The median, in 10^-18.
+	pub value: u128,
+	/// The timestamp of the oldest value that was used.
+	pub oldest: Moment,
+	/// The moment from which the price is stale unless an operator feeds again.
+	pub fresh_until: Moment,
+}
+
+/// Prices computed from the operators' own fresh values.
+pub trait PriceFeed {
+	/// The price now: `None` when too few operators are fresh. Values that are zero, out of range or from before
+	/// `not_before` do not count, as if their operators had not fed: a halt of the chain leaves out old values, not
+	/// the price of those that feed again.
+	fn price(feed: FeedId, not_before: Moment) -> Option<Price>;
+
+	/// The largest value that counts on a feed, in 10^-18.
+	fn largest(feed: FeedId) -> u128;
+
+	/// A product is listed on a feed: the rules that make its price stay as they are until none is.
+	fn bind(feed: FeedId);
+
+	/// The most that reading a price costs.
+	fn price_weight() -> Weight;
+}
+
+impl PriceFeed for () {
+	fn price(_: FeedId, _: Moment) -> Option<Price> {
+		None
+	}
+	fn largest(_: FeedId) -> u128 {
+		MAX_PRICE
+	}
+	fn bind(_: FeedId) {}
+	fn price_weight() -> Weight {
+		Weight::zero()
+	}
+}

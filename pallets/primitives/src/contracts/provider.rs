@@ -1,0 +1,65 @@
+//! Cover that another pallet bundles with what it does. Implemented by the policies.
+
+use crate::{interest::Position, Balance, Moment, PolicyId, ProductId, Quote, TermsVersion};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use sp_runtime::{DispatchError, Permill};
+
+/// What the one who brought a buyer gets, on top of the premium.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Commission<AccountId> {
+	/// Who gets it, as cover is given.
+	pub distributor: AccountId,
+	/// How much, as a part of the premium; at most what the terms of the product allow.
+	pub part: Permill,
+}
+
+/// What somebody agrees to when he buys cover.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Order<AccountId> {
+	/// What to cover.
+	pub product: ProductId,
+	/// The version of the terms, as the quote says it.
+	#[codec(compact)]
+	pub version: TermsVersion,
+	/// The most that can be paid, in the asset's units.
+	#[codec(compact)]
+	pub cover: Balance,
+	/// From now, waiting included, in milliseconds.
+	#[codec(compact)]
+	pub period: Moment,
+	/// The most that the premium and the commission together may be, in the asset's units.
+	#[codec(compact)]
+	pub max_premium: Balance,
+	/// The account on another chain whose loss is covered, for a product that people judge; its key has to sign a claim.
+	/// Nothing for a product with a trigger.
+	pub position: Option<Position>,
+	/// Who brought the buyer, if somebody did.
+	pub commission: Option<Commission<AccountId>>,
+}
+
+/// Cover that another pallet bundles with what it does.
+pub trait CoverProvider<AccountId> {
+	/// What an order would cost now, or why it would be refused. `commission` is the distributor's part.
+	fn quote(
+		product: ProductId,
+		cover: Balance,
+		period: Moment,
+		commission: Permill,
+	) -> Result<Quote, DispatchError>;
+	/// Buy cover for `holder` with the money of `payer`. All or nothing: on an error nothing is changed.
+	fn insure(
+		payer: &AccountId,
+		holder: AccountId,
+		order: &Order<AccountId>,
+	) -> Result<PolicyId, DispatchError>;
+}
+
+impl<AccountId> CoverProvider<AccountId> for () {
+	fn quote(_: ProductId, _: Balance, _: Moment, _: Permill) -> Result<Quote, DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+	fn insure(_: &AccountId, _: AccountId, _: &Order<AccountId>) -> Result<PolicyId, DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+}

@@ -1,0 +1,173 @@
+//! Capital that backs policies. Implemented by the pools, used by the policies.
+
+use super::{Active, Wall};
+use crate::{AssetId, Balance, Day, GroupId, IncidentId, PoolId, PremiumSplit, ProductId, ONE};
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::weights::Weight;
+use scale_info::TypeInfo;
+use sp_core::U256;
+use sp_runtime::{DispatchError, DispatchResult, Permill};
+
+/// The premium of one policy as it streams to its pool: `rate` per millisecond until `boundary`, and `remainder` at
+/// `boundary`; both scaled by [`STREAM_SCALE`].
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Stream {
+	/// Scaled units per millisecond.
+	pub rate: U256,
+	/// Scaled units released at the boundary.
+	pub remainder: U256,
+	/// The wall-clock day at whose beginning the stream ends.
+	pub boundary: Day,
+	/// How often the reserve had lent to the pool when the stream began. A stream that began before the last loan is
+	/// pledged for it as long as the loan lasts.
+	pub generation: u32,
+}
+
+/// Scaled units of a stream in one unit of the asset.
+pub const STREAM_SCALE: u128 = 1 << 64;
+
+/// The place a product has in one pool.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct LineState {
+	/// Cover in force on the product.
+	pub exposure: Balance,
+	/// The most the product may be exposed to: its weight of the committed capital, or less where another limit than that
+	/// of a single policy binds first. Cover that is sold on the product does not change it.
+	pub capacity: Balance,
+	/// The largest policy that all limits allow now.
+	pub room: Balance,
+	/// The most that one policy may have in the pool, its cover until now counted.
+	pub largest: Balance,
+}
+
+/// What of the unearned premium comes back for cover that is given back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refund {
+	/// What the rest of the cover is worth now as a part of what it was sold for, in 10^-18; at most one.
+	pub worth: u128,
+	/// The part of that which the pool keeps as its fee.
+	pub fee: Permill,
+}
+
+impl Refund {
+	/// All of it.
+	pub const WHOLE: Self = Self { worth: ONE, fee: Permill::zero() };
+
+	/// What comes back of `unearned` units: their worth, rounded down, less the fee, rounded up. Never above `unearned`.
+	pub fn of(&self, unearned: Balance) -> Balance {
+		let worth = U256::from(unearned).saturating_mul(self.worth.min(ONE).into());
+		// Below 2^128, as a part of what is; and a fee is at most what it is of.
+		let worth = worth.checked_div(ONE.into()).map_or(0, |units| units.low_u128());
+		worth.saturating_sub(self.fee.mul_ceil(worth))
+	}
+}
+
+/// A pool's part of a policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Backing {
+	/// The pool.
+	pub pool: PoolId,
+	/// The product.
+	pub product: ProductId,
+	/// The part's cover in force, in the asset's units.
+	pub cover: Balance,
+	/// The end of the cover.
+	pub expires: Active,
+	/// The part's premium.
+	pub stream: Stream,
+}
+
+/// The ends of cover and of its premium.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ends {
+	/// The end of the cover.
+	pub expires: Active,
+	/// The end of the premium: it is earned until the end of the day in which this moment lies.
+	pub until: Wall,
+}
+
+/// A fraction of an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fraction {
+	/// The part; at most the whole.
+	pub part: Balance,
+	/// The whole.
+	pub of: Balance,
+}
+
+/// The kind of a sale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sale {
+	/// New cover, or an extension that is ordered now.
+	New,
+	/// A renewal that was ordered before. It goes on while incidents freeze the pool: a holder who does not know of the event
+	/// is not left without cover, and one who does gains nothing, as the renewal is void if the incident is upheld.
+	Renewal {
+		/// The incident that is open on the product. The capital that it has pinned stands behind the very cover that is
+		/// renewed, except for what is claimed of it.
+		incident: Option<IncidentId>,
+	},
+}
+
+/// Capital that backs policies. Premiums are credits of one asset; on an error they come back with it.
+pub trait Underwriting<AccountId> {
+	/// Money in transit.
+	type Credit;
+	/// Make a product known, so that pools can give it a weight. Called once a product.
+	fn register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult;
+	/// The pools that may sell cover on a product; at most [`crate::MAX_SELLING_POOLS`].
+	fn pools_of(product: ProductId) -> Vec<PoolId>;
+	/// The place of a product in a pool, as of now. Refused while the pool is paused or not caught up, and for a new sale
+	/// while it is frozen.
+	fn line(pool: PoolId, product: ProductId, sale: Sale) -> Result<LineState, DispatchError>;
+	/// The most that [`Self::line`] costs now for a pool, however it is answered. For charging a call that was refused after
+	/// its price was known.
+	fn line_weight(pool: PoolId) -> Weight;
+	/// Back new cover for `premium`. Checks every limit of capacity.
+	fn open_cover(
+		pool: PoolId,
+		product: ProductId,
+		cover: Balance,
+		premium: Self::Credit,
+		ends: Ends,
+	) -> Result<Stream, (DispatchError, Self::Credit)>;
+	/// Back a policy's part until later ends, for `premium`, which is earned with what is left of its stream until the new end.
+	/// Every limit of capacity must hold with it, but that of one policy, which it kept when it was sold. Refused for a stream
+	/// that is pledged for a loan of the reserve.
+	fn extend_cover(
+		backing: &Backing,
+		premium: Self::Credit,
+		ends: Ends,
+		sale: Sale,
+	) -> Result<Stream, (DispatchError, Self::Credit)>;
+	/// Take `used` of a policy's part out of the pool's exposure after it was claimed, and earn the same fraction of its
+	/// unearned premium at once. Returns the rest of the stream. Never refused for a pool that is not caught up.
+	fn use_cover(backing: &Backing, used: Balance) -> Result<Stream, DispatchError>;
+	/// Take `by` of a policy's part out of the pool's exposure because the policy is cancelled or its cover lowered.
+	/// Exactly `floor(unearned × by / cover)` of its premium leaves its stream. Of that [`Refund::of`] comes back, all of it
+	/// if a loss left the pool with less than is required and the stream is not pledged for a loan; the rest is retained by the
+	/// pool and earned until the end of the stream, pledged if the stream is. Returns the rest of the stream, zero if
+	/// `by` is the whole cover. Refused while the pool is frozen or not caught up.
+	fn reduce_cover(
+		backing: &Backing,
+		by: Balance,
+		refund: Refund,
+	) -> Result<(Stream, Self::Credit), DispatchError>;
+	/// Take the last renewal of a policy's part back: it has the earlier `ends` again. Exactly the part
+	/// `floor(unearned × back)` of its premium leaves its stream and comes back. The rest is earned until the earlier end, at
+	/// once if that is over. Never refused because the pool is frozen, paused or not caught up.
+	fn shorten_cover(
+		backing: &Backing,
+		ends: Ends,
+		back: Fraction,
+	) -> Result<(Stream, Self::Credit), DispatchError>;
+	/// The unearned rest of a stream, in scaled units, at the moment up to which the pool is caught up.
+	fn unearned(pool: PoolId, stream: &Stream) -> U256;
+	/// The shares in a premium as it is earned, as of today; for people. `None` for an unknown pool.
+	fn split(pool: PoolId, premium: Balance) -> Option<PremiumSplit>;
+}
