@@ -16,6 +16,7 @@ use frame_support::traits::fungibles::Mutate;
 
 frame_benchmarking::define_benchmarks!(
 	[breakwater_claims, Claims]
+	[breakwater_clock, Clock]
 	[breakwater_feeds, Feeds]
 	[breakwater_policies, Policies]
 	[breakwater_pools, Pools]
@@ -49,7 +50,7 @@ pub(crate) fn fund(who: &AccountId, asset: AssetId, amount: Balance) {
 
 /// Move both clocks of the chain.
 pub(crate) fn pass(millis: Moment) {
-	breakwater_pools::Clock::<Runtime>::mutate(|clock| {
+	breakwater_clock::Times::<Runtime>::mutate(|clock| {
 		clock.now += millis;
 		clock.active += millis;
 		pallet_timestamp::Now::<Runtime>::put(clock.now);

@@ -101,9 +101,9 @@ fn genesis(
 
 /// The parameters of the development preset that differ from the defaults.
 pub fn development_parameters() -> Vec<RuntimeParameters> {
-	use params::{democracy, pools};
+	use params::{clock, democracy};
 	vec![
-		RuntimeParameters::Pools(pools::Parameters::MaxGap(pools::MaxGap, Some(YEAR))),
+		RuntimeParameters::Clock(clock::Parameters::MaxGap(clock::MaxGap, Some(YEAR))),
 		RuntimeParameters::Democracy(democracy::Parameters::LaunchPeriod(democracy::LaunchPeriod, Some(10))),
 		RuntimeParameters::Democracy(democracy::Parameters::VotingPeriod(democracy::VotingPeriod, Some(10))),
 		RuntimeParameters::Democracy(democracy::Parameters::EnactmentPeriod(

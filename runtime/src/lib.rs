@@ -161,6 +161,8 @@ mod runtime {
 	pub type System = frame_system;
 	#[runtime::pallet_index(1)]
 	pub type Timestamp = pallet_timestamp;
+	#[runtime::pallet_index(8)]
+	pub type Clock = breakwater_clock;
 	#[runtime::pallet_index(2)]
 	pub type Babe = pallet_babe;
 	#[runtime::pallet_index(3)]

@@ -18,16 +18,21 @@ use sp_runtime::Permill;
 pub mod dynamic_params {
 	use super::*;
 
-	/// Pools of underwriting capital.
+	/// The chain's clocks.
 	#[dynamic_pallet_params]
-	#[codec(index = 0)]
-	pub mod pools {
+	#[codec(index = 5)]
+	pub mod clock {
 		/// The longest gap between two blocks that counts as active time, in milliseconds. 30 s to 1 h; on a development
 		/// chain 6 s to a year of 365 days. A longer gap is a halt: shorter than ten slots, a validator that is away would
 		/// make one; longer than an hour, a halt would use up the time in which people have to act.
 		#[codec(index = 0)]
 		pub static MaxGap: Moment = 60 * SECOND;
+	}
 
+	/// Pools of underwriting capital.
+	#[dynamic_pallet_params]
+	#[codec(index = 0)]
+	pub mod pools {
 		/// Active time between a request to exit and the first possible payment, in milliseconds. 1 day to 90 days;
 		/// on a development chain from 1 h.
 		#[codec(index = 1)]
@@ -253,7 +258,7 @@ pub mod bounded {
 	const HOUR: Moment = 3_600 * SECOND;
 
 	bounded! {
-		MaxGap: Moment = pools, 30 * SECOND, HOUR, on_development 6 * SECOND, YEAR;
+		MaxGap: Moment = clock, 30 * SECOND, HOUR, on_development 6 * SECOND, YEAR;
 		ExitCooldown: Moment = pools, DAY, 90 * DAY, on_development HOUR, 90 * DAY;
 		TreasuryShare: Permill = pools, Permill::zero(), Permill::from_percent(20);
 		GroupCap: Permill = pools, Permill::from_percent(1), Permill::one();

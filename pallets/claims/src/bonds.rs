@@ -180,7 +180,7 @@ impl<T: Config> Pallet<T> {
 		if amount == 0 {
 			return true;
 		}
-		if !Self::give_out(incident, amount, T::Backstop::donate) {
+		if !Self::give_out(incident, amount, Self::to_reserve) {
 			return false;
 		}
 		// At most as many as rulings and an opener.
@@ -226,7 +226,7 @@ impl<T: Config> Pallet<T> {
 		to_reserve = to_reserve.saturating_add(other.saturating_sub(placed));
 		let (who, to_other) = (who.clone(), placed);
 		Self::deposit_event(Event::BondLost { incident: id, who, bond, to_reserve, to_other });
-		let _ = Self::give_out(incident, to_reserve, T::Backstop::donate);
+		let _ = Self::give_out(incident, to_reserve, Self::to_reserve);
 	}
 
 	/// Give the frozen pools `amount`, each by its pin, to the unit. Returns what they took.
@@ -245,6 +245,14 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		placed
+	}
+
+	/// Hand money over to the reserve.
+	pub(crate) fn to_reserve(
+		asset: AssetId,
+		credit: fungibles::Credit<T::AccountId, T::Assets>,
+	) -> Result<(), fungibles::Credit<T::AccountId, T::Assets>> {
+		T::Income::receive(asset, Source::Other, credit)
 	}
 
 	/// Take `amount` out of the account of the bonds and hand it over. What is not taken stays there, in the books too, and

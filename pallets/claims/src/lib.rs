@@ -73,18 +73,15 @@ pub mod pallet {
 		/// The policies.
 		type Book: CoverBook<Self::AccountId>;
 		/// The pools.
-		type Settlement: LossSettlement<
-			Self::AccountId,
-			Credit = fungibles::Credit<Self::AccountId, Self::Assets>,
-		>;
+		type Settlement: LossSettlement<fungibles::Credit<Self::AccountId, Self::Assets>>;
 		/// The prices.
 		type Feed: PriceFeed;
 		/// The chain's clocks. They have to be set before the poll hook runs.
 		type Clock: ActiveClock;
 		/// Told of incidents: pools and policies.
 		type OnIncident: OnIncident;
-		/// The reserve, which gets its part of lost bonds, and what nobody takes.
-		type Backstop: Backstop<Self::AccountId, Credit = fungibles::Credit<Self::AccountId, Self::Assets>>;
+		/// The reserve's income: its part of lost bonds, and payouts that nobody takes.
+		type Income: Income<fungibles::Credit<Self::AccountId, Self::Assets>>;
 		/// Who chooses between rulings.
 		type Adjudicator: Adjudicator;
 		/// The adjudicator's voice, and who opens incidents without a bond: a referendum.

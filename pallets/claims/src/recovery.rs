@@ -143,7 +143,7 @@ impl<T: Config> Pallet<T> {
 		let (exact, amount) = (Precision::Exact, incident.escrow);
 		let taken = T::Assets::withdraw(asset.clone(), &escrow, amount, exact, Expendable, Fortitude::Polite);
 		let Ok(credit) = taken else { return false };
-		match T::Backstop::donate(asset, credit) {
+		match Self::to_reserve(asset, credit) {
 			Ok(()) => {
 				incident.escrow = 0;
 				true

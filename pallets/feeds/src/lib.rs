@@ -55,8 +55,8 @@ pub mod pallet {
 			+ fungibles::Balanced<Self::AccountId>;
 		/// Why money is held.
 		type RuntimeHoldReason: From<HoldReason>;
-		/// The reserve, which gets what rulings take.
-		type Backstop: Backstop<Self::AccountId, Credit = CreditOf<Self>>;
+		/// The reserve's income: what rulings take.
+		type Income: Income<CreditOf<Self>>;
 		/// The chain's clocks.
 		type Clock: ActiveClock;
 		/// Who appoints and dismisses operators, rules on their bonds, and sets the rules of feeds: referenda.

@@ -51,7 +51,8 @@ impl<T: Config> Pallet<T> {
 			Preservation::Expendable,
 			Fortitude::Force,
 		)?;
-		T::Backstop::donate(AssetId::Native, credit).map_err(|_| Error::<T>::ReserveRefused.into())
+		T::Income::receive(AssetId::Native, Source::Other, credit)
+			.map_err(|_| Error::<T>::ReserveRefused.into())
 	}
 
 	pub(crate) fn do_set_feed(feed: FeedId, rules: Option<FeedRules>) -> DispatchResult {

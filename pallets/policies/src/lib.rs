@@ -87,7 +87,7 @@ pub mod pallet {
 		type Assets: Balanced<Self::AccountId, AssetId = AssetId, Balance = Balance>;
 
 		/// The pools, which back the policies.
-		type Underwriting: Underwriting<Self::AccountId, Credit = CreditOf<Self>>;
+		type Underwriting: Underwriting<CreditOf<Self>>;
 
 		/// The price feeds: nothing is sold while a feed of the trigger is stale, or the price is breached.
 		type Feed: PriceFeed;

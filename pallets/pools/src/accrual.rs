@@ -90,7 +90,7 @@ impl<T: Config> Book<T> {
 
 	/// Earn premium until now, at most over `max_days` day boundaries.
 	fn earn(&mut self, max_days: u32) -> DispatchResult {
-		let now = Pallet::<T>::now();
+		let now = T::Clock::now();
 		let (mut earned, mut pledged): (Balance, Balance) = (0, 0);
 		let mut days = 0u32;
 		loop {
@@ -149,7 +149,7 @@ impl<T: Config> Book<T> {
 		let Some(next) = self.pool.next_fee else {
 			return;
 		};
-		if self.is_behind || Pallet::<T>::active() < next.ready_at {
+		if self.is_behind || T::Clock::active() < next.ready_at {
 			return;
 		}
 		let old = self.pool.fee;
@@ -161,7 +161,7 @@ impl<T: Config> Book<T> {
 
 	/// End the cover and let the shares return whose day has come, at most over `max_days` days.
 	fn release(&mut self, max_days: u32) -> DispatchResult {
-		let today = day_of(Pallet::<T>::active()).ok_or(ArithmeticError::Overflow)?;
+		let today = day_of(T::Clock::active()).ok_or(ArithmeticError::Overflow)?;
 		for _ in 0..max_days {
 			if self.pool.released_to >= today || !self.awaits_days() {
 				break;
@@ -197,7 +197,7 @@ impl<T: Config> Book<T> {
 
 	/// Let the pins go that stayed for incidents which nobody can open again.
 	fn end_run_offs(&mut self) {
-		let now = Pallet::<T>::active();
+		let now = T::Clock::active();
 		for line in &mut self.lines {
 			if let Some(pin) = line.end_run_off(now) {
 				self.news.run_off.push((line.product, pin));
@@ -238,7 +238,7 @@ impl<T: Config> Pallet<T> {
 	/// How many days a pool has to go through to be caught up; `None` if it was caught up in this block, or there is none.
 	pub(crate) fn days_behind(id: PoolId) -> Option<Day> {
 		let pool = Pools::<T>::get(id)?;
-		let (now, active) = (Self::now(), Self::active());
+		let (now, active) = (T::Clock::now(), T::Clock::active());
 		// A pool without streams, or without cover and returning shares, goes to the end at once.
 		let has_streams = !pool.books.unearned.is_zero();
 		let returning = pool.junior.returning > 0 || pool.senior.returning > 0;

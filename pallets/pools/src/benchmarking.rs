@@ -20,7 +20,7 @@ use frame_support::{
 	storage::with_storage_layer,
 	traits::{
 		fungibles::{Balanced, Inspect, Mutate},
-		EnsureOrigin, OnTimestampSet,
+		EnsureOrigin,
 	},
 	weights::{Weight, WeightMeter},
 };
@@ -34,6 +34,9 @@ pub trait BenchmarkHelper {
 	/// A new asset with a minimum balance of one unit, which every account can receive.
 	fn asset() -> AssetId;
 
+	/// Set wall-clock and active time, in milliseconds.
+	fn set_clock(now: Moment, active: Moment);
+
 	/// Have the reserve stand behind a pool so far that, asked for the first time and for at least `wanted`, it pays a
 	/// part, owes a part, and leaves a part to the pool.
 	fn backstop(pool: PoolId, asset: AssetId, wanted: Balance);
@@ -43,20 +46,6 @@ pub trait BenchmarkHelper {
 #[benchmarks]
 pub mod benchmarks {
 	use super::*;
-
-	/// Time goes on by more than counts.
-	#[benchmark]
-	pub fn tick() -> Result<(), BenchmarkError> {
-		Clock::<T>::put(START);
-
-		#[block]
-		{
-			Pallet::<T>::on_timestamp_set(START.now + YEAR);
-		}
-
-		assert_eq!(Clock::<T>::get().now, START.now + YEAR);
-		Ok(())
-	}
 
 	/// In an asset that is not the native token, which the manager keeps some of.
 	#[benchmark]
@@ -225,7 +214,7 @@ pub mod benchmarks {
 		let id = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS)?;
 		queue::<T>(id, 3)?;
 		let caller = Exits::<T>::get((id, Class::Junior, 1)).unwrap().who;
-		let returns_on = day_of(Clock::<T>::get().active).unwrap() + 1;
+		let returns_on = day_of(T::Clock::active()).unwrap() + 1;
 		let returning = 1_000;
 		ReturnEnds::<T>::insert((id, Class::Junior, returns_on), returning);
 		let key = (id, Class::Junior, &caller);

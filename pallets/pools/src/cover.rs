@@ -51,10 +51,10 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Stream, DispatchError> {
 		let Ends { expires: Active(expires), until: Wall(until) } = ends;
 		let id = book.id;
-		let now = Self::now();
+		let now = T::Clock::now();
 		Self::ensure_sells(&book)?;
 		ensure!(cover > 0 && premium > 0, Error::<T>::ZeroAmount);
-		ensure!(expires > Self::active() && until >= now, Error::<T>::EndInThePast);
+		ensure!(expires > T::Clock::active() && until >= now, Error::<T>::EndInThePast);
 		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
 		Self::ensure_room(&book, index, cover)?;
 		let expiry = end_day(expires)?;
@@ -98,7 +98,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Stream, DispatchError> {
 		let Backing { pool: id, product, cover, expires: Active(expires), stream } = *backing;
 		let Ends { expires: Active(new_expires), until: Wall(until) } = ends;
-		let now = Self::now();
+		let now = T::Clock::now();
 		ensure!(cover > 0 && premium > 0, Error::<T>::ZeroAmount);
 		ensure!(new_expires > expires && until >= now, Error::<T>::EndInThePast);
 		ensure!(end_day(expires)? > book.pool.released_to, Error::<T>::EndInThePast);

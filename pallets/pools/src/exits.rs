@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(value > 0 && value >= min_out, Error::<T>::ValueBelowLimit);
 		ensure!(position.shares == 0 || value >= Self::min_exit(&book), Error::<T>::ExitTooSmall);
 		let ready_at =
-			Self::active().checked_add(Self::limits().cooldown).ok_or(ArithmeticError::Overflow)?;
+			T::Clock::active().checked_add(Self::limits().cooldown).ok_or(ArithmeticError::Overflow)?;
 		let queued = add(record.queued, shares)?;
 		let ticket = Self::take_deposit::<ExitOf<T>>(&who)?;
 

@@ -10,9 +10,7 @@ use frame_support::{storage::with_storage_layer, weights::Weight};
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
 
-impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
-	type Credit = CreditOf<T>;
-
+impl<T: Config> Underwriting<CreditOf<T>> for Pallet<T> {
 	fn register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult {
 		Self::do_register_product(product, asset, group)
 	}
@@ -38,18 +36,18 @@ impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
 		pool: PoolId,
 		product: ProductId,
 		cover: Balance,
-		premium: Self::Credit,
+		premium: CreditOf<T>,
 		ends: Ends,
-	) -> Result<Stream, (DispatchError, Self::Credit)> {
+	) -> Result<Stream, (DispatchError, CreditOf<T>)> {
 		Self::take_premium(pool, premium, |book, premium| Self::back(book, product, cover, premium, ends))
 	}
 
 	fn extend_cover(
 		backing: &Backing,
-		premium: Self::Credit,
+		premium: CreditOf<T>,
 		ends: Ends,
 		sale: Sale,
-	) -> Result<Stream, (DispatchError, Self::Credit)> {
+	) -> Result<Stream, (DispatchError, CreditOf<T>)> {
 		Self::take_premium(backing.pool, premium, |book, premium| match sale {
 			Sale::New => {
 				Self::ensure_sells(&book)?;
@@ -72,7 +70,7 @@ impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
 		backing: &Backing,
 		by: Balance,
 		refund: Refund,
-	) -> Result<(Stream, Self::Credit), DispatchError> {
+	) -> Result<(Stream, CreditOf<T>), DispatchError> {
 		with_storage_layer(|| Self::do_reduce_cover(backing, by, refund))
 	}
 
@@ -80,7 +78,7 @@ impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
 		backing: &Backing,
 		ends: Ends,
 		back: Fraction,
-	) -> Result<(Stream, Self::Credit), DispatchError> {
+	) -> Result<(Stream, CreditOf<T>), DispatchError> {
 		with_storage_layer(|| Self::do_shorten_cover(backing, ends, back))
 	}
 
@@ -93,9 +91,7 @@ impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
 	}
 }
 
-impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
-	type Credit = CreditOf<T>;
-
+impl<T: Config> LossSettlement<CreditOf<T>> for Pallet<T> {
 	fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)> {
 		Self::pins_of(incident)
 	}
@@ -131,7 +127,7 @@ impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
 		incident: IncidentId,
 		pool: PoolId,
 		amount: Balance,
-	) -> Result<(Settlement, Self::Credit), DispatchError> {
+	) -> Result<(Settlement, CreditOf<T>), DispatchError> {
 		Self::do_charge(incident, pool, amount)
 	}
 
@@ -139,19 +135,19 @@ impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
 		Self::do_finish(incident, pool)
 	}
 
-	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Self::Credit), DispatchError> {
+	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, CreditOf<T>), DispatchError> {
 		Self::do_raise(incident, pool)
 	}
 
-	fn compensate(pool: PoolId, credit: Self::Credit) -> Result<(), Self::Credit> {
+	fn compensate(pool: PoolId, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
 		Self::do_compensate(pool, credit)
 	}
 
 	fn recover(
 		incident: IncidentId,
 		pool: PoolId,
-		credit: Self::Credit,
-	) -> Result<Recovered<Self::Credit>, (DispatchError, Self::Credit)> {
+		credit: CreditOf<T>,
+	) -> Result<Recovered<CreditOf<T>>, (DispatchError, CreditOf<T>)> {
 		Self::do_recover(incident, pool, credit)
 	}
 
@@ -167,7 +163,7 @@ impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
 		incident: IncidentId,
 		pool: PoolId,
 		horizon: IncidentId,
-	) -> Result<(Settlement, Self::Credit), DispatchError> {
+	) -> Result<(Settlement, CreditOf<T>), DispatchError> {
 		Self::do_settle(incident, pool, horizon)
 	}
 }

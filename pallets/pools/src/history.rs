@@ -9,7 +9,7 @@ impl<T: Config> Pallet<T> {
 	/// Record the prices of the day, once, before the first call of the day changes anything. Prices of a pool that is
 	/// not caught up are not of today and are left out.
 	pub(crate) fn record_prices(book: &mut Book<T>) {
-		let Some(day) = day_of(Self::now()) else {
+		let Some(day) = day_of(T::Clock::now()) else {
 			return;
 		};
 		if book.is_behind || book.pool.recorded_on >= day {
@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 	/// The recorded prices of the last `days` days, at most 366, the newest first; zero is 366. Days on which nothing was
 	/// recorded are left out.
 	pub fn history(pool: PoolId, days: u32) -> Vec<DayPrices> {
-		let Some(today) = day_of(Self::now()) else {
+		let Some(today) = day_of(T::Clock::now()) else {
 			return Vec::new();
 		};
 		let days = if days == 0 { HISTORY_DAYS } else { days.min(HISTORY_DAYS) };
@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
 		let now = book.pool.class(class).recorded_price();
 		let series = book.pool.class(class).series;
 		let yield_over = |span: u32| {
-			let today = day_of(Self::now())?;
+			let today = day_of(T::Clock::now())?;
 			(span..=span.saturating_add(YIELD_SLACK)).find_map(|days| {
 				let prices = Self::prices_of(book.id, today.checked_sub(days)?)?;
 				let (price, recorded) = price_of(&prices, class);

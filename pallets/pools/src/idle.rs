@@ -71,10 +71,10 @@ impl<T: Config> Pallet<T> {
 	/// cover ends and shares return with an active one. Or a fee applies, or a pin that stayed is let go.
 	fn has_day(book: &Book<T>) -> bool {
 		let pool = &book.pool;
-		let active = Self::active();
+		let active = T::Clock::active();
 		let is_new = |last: Day, now| day_of(now).is_some_and(|today| last < today);
 		let pays = !pool.books.unearned.is_zero() || !pool.dues.are_none();
-		(pays && is_new(pool.swept_on, Self::now()))
+		(pays && is_new(pool.swept_on, T::Clock::now()))
 			|| (book.awaits_days() && is_new(pool.released_to, active))
 			|| pool.next_fee.is_some_and(|next| next.ready_at <= active)
 			|| book.lines.iter().any(|line| line.run_off.pin > 0 && line.run_off.until <= active)
@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
 		let mut book = Self::load(id, MAX_BUCKETS)?;
 		Self::settle_catch_up(&mut book);
 		// Not more than once a day: a transfer has to be worth its events.
-		if day_of(Self::now()).is_some_and(|today| book.pool.swept_on < today) {
+		if day_of(T::Clock::now()).is_some_and(|today| book.pool.swept_on < today) {
 			Self::sweep(&mut book)?;
 		}
 		if !book.is_behind && !book.is_frozen() {

@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 		let Some(line) = lines.iter_mut().find(|line| line.product == product) else {
 			return;
 		};
-		let let_go = line.end_run_off(Self::active());
+		let let_go = line.end_run_off(T::Clock::active());
 		let mut incidents = Frozen::<T>::get(id);
 		// Saturation: pins are sums of exposures, and those fit.
 		let shared = Self::shared(id, &incidents, product).unwrap_or_default();
@@ -107,7 +107,7 @@ impl<T: Config> Pallet<T> {
 	/// An incident is inconclusive and can be opened again. Until then its pins stay, without a freeze: who opens it again finds the
 	/// capital for it.
 	pub(crate) fn do_begin_run_off(incident: IncidentId) -> Weight {
-		let now = Self::active();
+		let now = T::Clock::active();
 		let pins: Vec<_> = Pins::<T>::iter_prefix(incident).collect();
 		for (id, Pin { product, amount, since, .. }) in &pins {
 			let pin = PoolLines::<T>::mutate(id, |lines| {
@@ -128,7 +128,7 @@ impl<T: Config> Pallet<T> {
 	/// Pins of inconclusive incidents of the product stay until active time `until`; without one they are let go. What has ended
 	/// already stays so.
 	pub(crate) fn do_set_run_off_end(product: ProductId, until: Option<Moment>) -> Weight {
-		let now = Self::active();
+		let now = T::Clock::active();
 		let pools: Vec<PoolId> = Underwriters::<T>::get(product).iter().collect();
 		for id in &pools {
 			let ended = PoolLines::<T>::mutate(id, |lines| {

@@ -13,7 +13,6 @@ mod accrual;
 pub mod benchmarking;
 mod capacity;
 mod charges;
-mod clock;
 mod cover;
 mod deposits;
 mod errors;
@@ -24,6 +23,7 @@ mod glue;
 mod history;
 mod idle;
 mod incidents;
+mod limits;
 mod losses;
 mod manage;
 mod places;
@@ -56,7 +56,8 @@ pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use breakwater_primitives::{
-		AssetId, Backstop, Balance, Class, Day, DayPrices, IncidentId, Moment, PoolId, ProductId, Settlement,
+		ActiveClock, AssetId, Backstop, Balance, Class, Day, DayPrices, IncidentId, Income, Moment, PoolId,
+		ProductId, Settlement,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -76,8 +77,12 @@ pub mod pallet {
 		type Assets: fungibles::Inspect<Self::AccountId, AssetId = AssetId, Balance = Balance>
 			+ fungibles::Balanced<Self::AccountId>
 			+ fungibles::Mutate<Self::AccountId>;
-		/// The shared reserve: takes its part of premiums, stands behind losses.
-		type Backstop: Backstop<Self::AccountId, Credit = CreditOf<Self>>;
+		/// The shared reserve, which stands behind losses.
+		type Backstop: Backstop<CreditOf<Self>>;
+		/// The chain's clocks.
+		type Clock: ActiveClock;
+		/// The reserve's income: its part of premiums, and dust.
+		type Income: Income<CreditOf<Self>>;
 		/// The assets that nobody can mint, freeze or burn by a key: whoever could would hold all their pools.
 		type KeylessAssets: Contains<AssetId>;
 		/// The account of the treasury, which gets its part of premiums.
@@ -116,10 +121,6 @@ pub mod pallet {
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
-
-	/// Wall-clock and active time of this block.
-	#[pallet::storage]
-	pub type Clock<T: Config> = StorageValue<_, ClockState, ValueQuery>;
 
 	/// The assets that pools may be opened in.
 	#[pallet::storage]
@@ -245,11 +246,6 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
-			// The clock is set by the timestamp inherent, which knows nothing of its cost.
-			T::WeightInfo::tick()
-		}
-
 		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
 			// Half of the room is left for the others: pools have something to do in every block.
 			let mut meter = WeightMeter::with_limit(remaining.saturating_div(2));

@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		let id = NextPool::<T>::get();
 		let next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let account = Self::account_of(id)?;
-		let now = Self::now();
+		let now = T::Clock::now();
 		let today = Self::today()?;
 
 		let ticket = T::PoolDeposit::new(&manager, Footprint::from_mel::<Pool<T::AccountId>>())
@@ -122,7 +122,7 @@ impl<T: Config> Pallet<T> {
 		let limits = Self::limits();
 		ensure!(new <= limits.max_fee, Error::<T>::FeeTooHigh);
 		let old = book.pool.fee;
-		let now = Self::active();
+		let now = T::Clock::active();
 		let is_rise = new > old;
 		ensure!(new != old || book.pool.next_fee.is_some(), Error::<T>::FeeUnchanged);
 		let notice = if is_rise { limits.cooldown } else { 0 };

@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let mut places = Underwriters::<T>::get(product);
 		let is_out = weight.is_zero()
-			&& book.lines.iter().any(|line| line.product == product && line.is_idle(Self::active()));
+			&& book.lines.iter().any(|line| line.product == product && line.is_idle(T::Clock::active()));
 		if is_out {
 			book.lines.retain(|line| line.product != product);
 			places.remove(id);
@@ -95,7 +95,7 @@ impl<T: Config> Pallet<T> {
 			let Some(line) = book.lines.iter().find(|line| line.product == product) else { continue };
 			// What incidents pin counts for the one that would lose its place: nobody loses it by one that is filed.
 			let size = line.weight.mul_floor(Self::at_work(&book)?);
-			let smallest = if line.is_idle(Self::active()) { &mut idle } else { &mut busy };
+			let smallest = if line.is_idle(T::Clock::active()) { &mut idle } else { &mut busy };
 			if smallest.as_ref().is_none_or(|rival| (size, *id) < (rival.size, rival.id)) {
 				*smallest = Some(Rival { size, id: *id });
 			}
@@ -117,7 +117,9 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let is_over = |id: &PoolId| {
-			PoolLines::<T>::get(id).iter().all(|line| line.product != product || line.is_idle(Self::active()))
+			PoolLines::<T>::get(id)
+				.iter()
+				.all(|line| line.product != product || line.is_idle(T::Clock::active()))
 		};
 		let id = places.running_off.iter().copied().find(is_over).ok_or(Error::<T>::TooManyRunOffs)?;
 		places.running_off.retain(|other| *other != id);
@@ -133,7 +135,7 @@ impl<T: Config> Pallet<T> {
 			let line = lines.iter_mut().find(|line| line.product == product)?;
 			let before = *line;
 			line.weight = Permill::zero();
-			if before.is_idle(Self::active()) {
+			if before.is_idle(T::Clock::active()) {
 				lines.retain(|line| line.product != product);
 			}
 			Some(before)

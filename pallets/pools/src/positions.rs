@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The active day of this block.
 	pub(crate) fn today() -> Result<Day, ArithmeticError> {
-		day_of(Self::active()).ok_or(ArithmeticError::Overflow)
+		day_of(T::Clock::active()).ok_or(ArithmeticError::Overflow)
 	}
 
 	/// The position of `who` in the series `series` of a class.

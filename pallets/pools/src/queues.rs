@@ -151,7 +151,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What can be done for the head of the queue of a class that is not wiped.
 	fn turn_of(book: &Book<T>, class: Class, exit: &ExitOf<T>) -> Result<Turn, DispatchError> {
-		if Self::active() < exit.ready_at {
+		if T::Clock::active() < exit.ready_at {
 			return Ok(Turn::Waits);
 		}
 		let value = book.pool.class(class).value(exit.shares).ok_or(ArithmeticError::Overflow)?;

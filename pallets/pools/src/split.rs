@@ -6,7 +6,7 @@ use crate::{
 	types::*,
 };
 use breakwater_math::{capacity, classes};
-use breakwater_primitives::{Backstop, Balance, Class, PoolId, PremiumSplit};
+use breakwater_primitives::{Balance, Class, Income, PoolId, PremiumSplit};
 use sp_core::U256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
 
@@ -146,11 +146,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The shares of today in a pool with this manager's fee.
 	fn shares_at(fee: Permill) -> Shares {
-		Shares {
-			reserve: T::Backstop::premium_share(),
-			treasury: Self::limits().treasury_share,
-			manager: fee,
-		}
+		Shares { reserve: T::Income::premium_share(), treasury: Self::limits().treasury_share, manager: fee }
 	}
 }
 

@@ -6,7 +6,7 @@ use crate::{
 	pallet::*,
 	types::*,
 };
-use breakwater_primitives::{ActiveClock, AssetId, Backstop, Balance, PoolId};
+use breakwater_primitives::{ActiveClock, AssetId, Backstop, Balance, Income, PoolId, Source};
 use frame_support::{
 	ensure,
 	storage::with_storage_layer,
@@ -29,15 +29,15 @@ impl<T: Config> Pallet<T> {
 	/// Hand over what can be handed over. What cannot stays due: nobody can block the others.
 	pub(crate) fn sweep(book: &mut Book<T>) -> DispatchResult {
 		let (id, asset, due) = (book.id, book.pool.asset.clone(), book.pool.dues);
-		let donate = |_, asset, credit| T::Backstop::donate(asset, credit);
+		let donate = |_, asset, credit| T::Income::receive(asset, Source::Other, credit);
 		let paid = Dues {
-			reserve: Self::give_to_reserve(id, &asset, due.reserve, T::Backstop::accept),
+			reserve: Self::give_to_reserve(id, &asset, due.reserve, Self::contribution),
 			residual: Self::give_to_reserve(id, &asset, due.residual, donate),
 			loan: Self::give_to_reserve(id, &asset, due.loan, T::Backstop::repay),
 			treasury: Self::give(id, &asset, &Self::treasury(), due.treasury)?,
 			manager: Self::give(id, &asset, &book.pool.manager, due.manager)?,
 		};
-		if let Some(today) = day_of(Self::now()).filter(|_| !book.is_behind) {
+		if let Some(today) = day_of(T::Clock::now()).filter(|_| !book.is_behind) {
 			book.pool.swept_on = today;
 		}
 		Self::book_paid(book, paid)
@@ -46,8 +46,13 @@ impl<T: Config> Pallet<T> {
 	/// Hand over the reserve's share alone: what the pool has paid in bounds what the reserve gives for it.
 	pub(crate) fn contribute(book: &mut Book<T>) -> DispatchResult {
 		let (id, asset, due) = (book.id, book.pool.asset.clone(), book.pool.dues.reserve);
-		let reserve = Self::give_to_reserve(id, &asset, due, T::Backstop::accept);
+		let reserve = Self::give_to_reserve(id, &asset, due, Self::contribution);
 		Self::book_paid(book, Dues { reserve, ..Dues::default() })
+	}
+
+	/// Hand a pool's share of premiums over.
+	fn contribution(id: PoolId, asset: AssetId, share: CreditOf<T>) -> Result<(), CreditOf<T>> {
+		T::Income::receive(asset, Source::Premium(id), share)
 	}
 
 	/// Take what was handed over out of the dues.

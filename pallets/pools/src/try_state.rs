@@ -115,7 +115,7 @@ impl<T: Config> Pallet<T> {
 	/// come; no day is over.
 	fn check_returning(id: PoolId, pool: &Pool<T::AccountId>, class: Class) -> Checked {
 		let record = pool.class(class);
-		let today = day_of(Self::active()).ok_or(OVERFLOW)?;
+		let today = day_of(T::Clock::active()).ok_or(OVERFLOW)?;
 		let mut days: BTreeMap<Day, Balance> = BTreeMap::new();
 		for (_, position) in Positions::<T>::iter_prefix((id, class)) {
 			if position.series == record.series && position.returning_on(today) > 0 {
@@ -324,7 +324,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Dues were not handed over on a day to come.
 	fn check_sweep(pool: &Pool<T::AccountId>) -> Checked {
-		let today = day_of(Self::now()).ok_or(OVERFLOW)?;
+		let today = day_of(T::Clock::now()).ok_or(OVERFLOW)?;
 		ensure!(pool.swept_on <= today, "dues were handed over on a day to come");
 		Ok(())
 	}

@@ -11,7 +11,7 @@ pub use premium::*;
 use breakwater_math::{capacity, classes, stream::Books};
 use breakwater_primitives::{
 	AssetId, Balance, Class, Day, GroupId, IncidentId, Moment, PoolId, ProductId, DAY, MAX_POOLS_PER_PRODUCT,
-	MAX_PRODUCTS_PER_POOL, MAX_SELLING_POOLS, YEAR,
+	MAX_PRODUCTS_PER_POOL, MAX_SELLING_POOLS,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -56,8 +56,6 @@ const MILLION: u32 = capacity::MILLION;
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Limits {
-	/// The longest gap between two blocks that counts as active time, in milliseconds. At most a year.
-	pub max_gap: Moment,
 	/// Active time between the request of an exit and its payment, in milliseconds. At most 90 days; a request keeps
 	/// the cooldown of its day.
 	pub cooldown: Moment,
@@ -83,7 +81,6 @@ impl Limits {
 	pub fn bounded(self) -> Self {
 		let part = |value: Permill, most: Permill| value.min(most);
 		Self {
-			max_gap: self.max_gap.min(YEAR),
 			cooldown: self.cooldown.min(90 * DAY),
 			treasury_share: part(self.treasury_share, Permill::from_percent(20)),
 			group_cap: part(self.group_cap, Permill::one()),
@@ -100,7 +97,6 @@ impl Default for Limits {
 	/// The starting values of the design.
 	fn default() -> Self {
 		Self {
-			max_gap: 60_000,
 			cooldown: 14 * DAY,
 			treasury_share: Permill::from_percent(5),
 			group_cap: Permill::from_percent(50),
@@ -110,30 +106,6 @@ impl Default for Limits {
 			max_leverage: 200,
 			min_junior: Permill::from_percent(20),
 		}
-	}
-}
-
-/// The chain's two clocks as of this block.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct ClockState {
-	/// Wall-clock time, in milliseconds of the Unix epoch; zero before the first block.
-	pub now: Moment,
-	/// Active time, in milliseconds since genesis.
-	pub active: Moment,
-	/// The wall-clock time of the first block after the last halt; zero if there was none.
-	pub resumed_at: Moment,
-}
-
-impl ClockState {
-	/// The clocks at the wall-clock time `now`: active time goes on by the gap, at most by `max_gap`; not at all at the
-	/// first block, which has none before it. A longer gap is a halt.
-	pub fn tick(self, now: Moment, max_gap: Moment) -> Self {
-		let gap = if self.now == 0 { 0 } else { now.saturating_sub(self.now) };
-		// Saturation: 2^64 milliseconds are half a billion years.
-		let resumed_at = if gap > max_gap { now } else { self.resumed_at };
-		Self { now: now.max(self.now), active: self.active.saturating_add(gap.min(max_gap)), resumed_at }
 	}
 }
 
@@ -673,7 +645,6 @@ mod tests {
 	#[test]
 	fn limits_should_stay_within_their_hard_bounds() {
 		let limits = Limits {
-			max_gap: u64::MAX,
 			cooldown: u64::MAX,
 			treasury_share: Permill::one(),
 			min_solvency: 0,
@@ -683,7 +654,6 @@ mod tests {
 			..Default::default()
 		}
 		.bounded();
-		assert_eq!(limits.max_gap, YEAR);
 		assert_eq!(limits.cooldown, 90 * DAY);
 		assert_eq!(limits.treasury_share, Permill::from_percent(20));
 		assert_eq!(limits.min_solvency, 1_000_000);

@@ -85,7 +85,7 @@ fn leave(n: u32) {
 /// Both clocks move on by whole days.
 fn pass(days: u32) {
 	let millis = Moment::from(days) * DAY;
-	breakwater_pools::Clock::<Runtime>::mutate(|clock| {
+	breakwater_clock::Times::<Runtime>::mutate(|clock| {
 		clock.now += millis;
 		clock.active += millis;
 		pallet_timestamp::Now::<Runtime>::put(clock.now);
@@ -114,7 +114,7 @@ fn begin() -> Flat {
 	flat.change(|| {
 		System::set_block_number(1);
 		pallet_timestamp::Now::<Runtime>::put(START);
-		breakwater_pools::Clock::<Runtime>::mutate(|clock| clock.now = START);
+		breakwater_clock::Times::<Runtime>::mutate(|clock| clock.now = START);
 		breakwater_pools::ListedAssets::<Runtime>::insert(
 			ASSET,
 			AssetRules { min_deposit: USD, min_exit: USD },
@@ -180,10 +180,10 @@ const WORKS: [Work; 6] = [
 		name: "loss settlement",
 		prepare: |_| {
 			<Pools as OnIncident>::opened(INCIDENT, PRODUCT);
-			<Pools as LossSettlement<AccountId>>::tallied(INCIDENT, POOL, COVER).expect("the pool is pinned");
+			<Pools as LossSettlement<_>>::tallied(INCIDENT, POOL, COVER).expect("the pool is pinned");
 		},
 		run: |n| {
-			let settled = <Pools as LossSettlement<AccountId>>::settle(INCIDENT, POOL, INCIDENT + 1);
+			let settled = <Pools as LossSettlement<_>>::settle(INCIDENT, POOL, INCIDENT + 1);
 			let (_, credit) = settled.expect("the loss is known");
 			NativeAndAssets::resolve(&who(n), credit).map_err(drop).expect("the account can receive");
 		},

@@ -34,7 +34,7 @@ pub const MAX_LOOKED_AT: u32 = 1_024;
 
 /// The clocks of this block.
 fn clocks() -> units::Clocks {
-	units::Clocks { now: crate::Pools::now(), active: crate::Pools::active() }
+	units::Clocks { now: crate::Clock::now(), active: crate::Clock::active() }
 }
 
 /// The name of a product; empty for an unknown one.

@@ -73,7 +73,7 @@ impl BenchmarkHelper for Setup {
 
 	fn pass_a_year() {
 		let limits = crate::configs::cover::ClaimLimits::get();
-		breakwater_pools::Clock::<Runtime>::mutate(|clock| clock.active += limits.unclaimed_after);
+		breakwater_clock::Times::<Runtime>::mutate(|clock| clock.active += limits.unclaimed_after);
 	}
 
 	fn decide(incident: IncidentId, choices: u32, choice: u32) -> u32 {
@@ -302,7 +302,7 @@ mod tests {
 			PremiumEnds::<Runtime>::iter_prefix(pool).count(),
 		);
 		let pool = breakwater_pools::Pools::<Runtime>::get(pool).unwrap();
-		later == (1, 1) && pool.accrued_to == <Pools as ActiveClock>::now()
+		later == (1, 1) && pool.accrued_to == <Clock as ActiveClock>::now()
 	}
 
 	#[test]

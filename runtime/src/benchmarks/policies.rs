@@ -25,7 +25,7 @@ impl BenchmarkHelper<AccountId> for Setup {
 
 	fn pools(product: ProductId, cover: Balance) {
 		// To the beginning of an active day.
-		pass(DAY - <Pools as ActiveClock>::active() % DAY);
+		pass(DAY - <Clock as ActiveClock>::active() % DAY);
 		// As many as may underwrite a product: those that sell, and those that lost their place and run off.
 		for place in 0..MAX_POOLS_PER_PRODUCT {
 			let pool = busy_pool(product, cover);
@@ -69,7 +69,7 @@ fn busy_pool(product: ProductId, cover: Balance) -> PoolId {
 	let pool = open_pool(product, cover * 50);
 	let record = breakwater_pools::Pools::<Runtime>::get(pool).expect("the pool is opened");
 	let (asset, manager) = (record.asset, record.manager);
-	let (now, active) = (<Pools as ActiveClock>::now(), <Pools as ActiveClock>::active());
+	let (now, active) = (<Clock as ActiveClock>::now(), <Clock as ActiveClock>::active());
 	let back = |cover: Balance, days: u32| {
 		let time = Moment::from(days) * DAY;
 		let premium = NativeAndAssets::issue(asset.clone(), cover / 10 + 1);
@@ -119,7 +119,7 @@ fn open_pool(product: ProductId, capital: Balance) -> PoolId {
 fn lend(pool: PoolId, asset: AssetId, wanted: Balance) {
 	<Setup as breakwater_pools::benchmarking::BenchmarkHelper>::backstop(pool, asset.clone(), wanted);
 	// An incident of its own, as what an incident may draw is fixed at its first draw.
-	let draw = <Reserve as Backstop<AccountId>>::draw(IncidentId::MAX - pool, pool, asset, wanted, wanted)
+	let draw = <Reserve as Backstop<_>>::draw(IncidentId::MAX - pool, pool, asset, wanted, wanted)
 		.expect("the reserve can be asked")
 		.expect("the reserve stands behind the pool");
 	breakwater_pools::Pools::<Runtime>::mutate_extant(pool, |pool| {
@@ -178,7 +178,7 @@ fn add_products(pool: PoolId, first: ProductId, part: Balance) {
 
 /// The active day.
 fn today() -> Day {
-	breakwater_pools::day_of(<Pools as ActiveClock>::active()).expect("days are counted in 32 bits")
+	breakwater_pools::day_of(<Clock as ActiveClock>::active()).expect("days are counted in 32 bits")
 }
 
 #[cfg(test)]

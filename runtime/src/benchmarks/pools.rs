@@ -3,12 +3,16 @@
 use super::*;
 use crate::parameters::bounded;
 use breakwater_pools::benchmarking::BenchmarkHelper;
-use breakwater_primitives::{Backstop, PoolId};
+use breakwater_primitives::{Income, Moment, PoolId, Source};
 use frame_support::traits::{fungibles::Balanced, Get};
 
 impl BenchmarkHelper for Setup {
 	fn asset() -> AssetId {
 		stablecoin()
+	}
+
+	fn set_clock(now: Moment, active: Moment) {
+		breakwater_clock::Times::<Runtime>::mutate(|times| (times.now, times.active) = (now, active));
 	}
 
 	fn backstop(pool: PoolId, asset: AssetId, wanted: Balance) {
@@ -18,7 +22,9 @@ impl BenchmarkHelper for Setup {
 		// The pool may get half of what is wanted; one incident may draw less than that.
 		let contributed = wanted / 2 / Balance::from(bounded::PoolMultiple::get());
 		let share = NativeAndAssets::issue(asset.clone(), contributed);
-		Reserve::accept(pool, asset, share).map_err(drop).expect("the reserve takes its share");
+		Reserve::receive(asset, Source::Premium(pool), share)
+			.map_err(drop)
+			.expect("the reserve takes its share");
 	}
 }
 

@@ -19,7 +19,6 @@ use frame_system::EnsureRoot;
 parameter_types! {
 	/// The governed numbers of the pools.
 	pub PoolLimits: breakwater_pools::Limits = breakwater_pools::Limits {
-		max_gap: bounded::MaxGap::get(),
 		cooldown: bounded::ExitCooldown::get(),
 		treasury_share: bounded::TreasuryShare::get(),
 		group_cap: bounded::GroupCap::get(),
@@ -91,6 +90,8 @@ impl breakwater_pools::Config for Runtime {
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
 	type Backstop = Reserve;
+	type Clock = Clock;
+	type Income = Reserve;
 	type KeylessAssets = KeylessAssets;
 	type Limits = PoolLimits;
 	// 10 BRKW and 0.0001 BRKW for each byte of the record.
@@ -123,7 +124,7 @@ impl breakwater_reserve::Config for Runtime {
 impl breakwater_policies::Config for Runtime {
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
-	type Clock = Pools;
+	type Clock = Clock;
 	type Feed = OperatorPrices;
 	// 100 BRKW and 0.0001 BRKW for each byte of the record: voters have to read it, and a product takes a place on its feed.
 	type ListingDeposit = HoldConsideration<
@@ -146,9 +147,9 @@ impl breakwater_claims::Config for Runtime {
 	type Adjudicator = Cases;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
-	type Backstop = Reserve;
+	type Income = Reserve;
 	type Book = Policies;
-	type Clock = Pools;
+	type Clock = Clock;
 	type Feed = OperatorPrices;
 	type Limits = ClaimLimits;
 	type OnIncident = (Pools, Policies);

@@ -58,8 +58,8 @@ impl pallet_oracle::Config for Runtime {
 impl breakwater_feeds::Config for Runtime {
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
-	type Backstop = Reserve;
-	type Clock = Pools;
+	type Income = Reserve;
+	type Clock = Clock;
 	type Currency = Balances;
 	type Limits = FeedLimits;
 	type MaxFeeds = ConstU32<{ breakwater_claims::types::MAX_FEEDS }>;

@@ -3,6 +3,7 @@
 use crate::{
 	configs::{governance::ProposalsThatRun, oracle::OracleCalls},
 	constants::*,
+	parameters::bounded,
 	*,
 };
 use frame_support::{
@@ -59,8 +60,13 @@ impl frame_system::Config for Runtime {
 impl pallet_timestamp::Config for Runtime {
 	type MinimumPeriod = ConstU64<{ SLOT_DURATION / 2 }>;
 	type Moment = breakwater_primitives::Moment;
-	type OnTimestampSet = (Babe, Pools);
+	type OnTimestampSet = (Babe, Clock);
 	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
+}
+
+impl breakwater_clock::Config for Runtime {
+	type MaxGap = bounded::MaxGap;
+	type WeightInfo = breakwater_clock::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_authorship::Config for Runtime {

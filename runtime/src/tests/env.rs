@@ -100,7 +100,7 @@ impl Env {
 		let now = self.now;
 		self.run(|| {
 			pallet_timestamp::Now::<Runtime>::put(now);
-			Pools::on_timestamp_set(now);
+			Clock::on_timestamp_set(now);
 			Oracle::on_finalize(System::block_number());
 		});
 	}
@@ -458,7 +458,7 @@ fn check_pledged() {
 			let pool = breakwater_pools::Pools::<Runtime>::get(part.pool).expect("the pool of a policy");
 			if pool.pledge.is_some() && part.stream.generation < pool.generation {
 				*sums.entry(part.pool).or_default() +=
-					<Pools as Underwriting<AccountId>>::unearned(part.pool, &part.stream.into());
+					<Pools as Underwriting<_>>::unearned(part.pool, &part.stream.into());
 			}
 		}
 	}
@@ -475,8 +475,7 @@ fn check_pledged() {
 fn check_loans() {
 	let mut lent = BTreeMap::<PoolId, Balance>::new();
 	for (pool, asset, account) in breakwater_reserve::Pools::<Runtime>::iter() {
-		let of_pool =
-			<Pools as LossSettlement<AccountId>>::asset_of(pool).expect("the reserve knows only pools");
+		let of_pool = <Pools as LossSettlement<_>>::asset_of(pool).expect("the reserve knows only pools");
 		assert_eq!(asset, of_pool, "the reserve's account of pool {pool}");
 		lent.insert(pool, account.lent().expect("no more is repaid than was lent"));
 	}
@@ -566,7 +565,7 @@ fn check_exposures() {
 		}
 	}
 	let is_pruned = count < breakwater_policies::NextPolicy::<Runtime>::get();
-	let today = Day::try_from(<Pools as ActiveClock>::active() / DAY).expect("a day");
+	let today = Day::try_from(<Clock as ActiveClock>::active() / DAY).expect("a day");
 	for (id, pool) in breakwater_pools::Pools::<Runtime>::iter() {
 		covers.retain(|(of, _, day), _| *of != id || *day > pool.released_to);
 		let mut exposures = BTreeMap::<ProductId, Balance>::new();
@@ -595,7 +594,7 @@ fn check_exposures() {
 
 /// A pin, and a right to claim, stay exactly as long as an inconclusive incident of the product can be opened again.
 fn check_run_offs() {
-	let now = Pools::active();
+	let now = Clock::active();
 	let latest = |product| breakwater_claims::Reopenings::<Runtime>::get(product).latest();
 	for (id, lines) in breakwater_pools::PoolLines::<Runtime>::iter() {
 		for line in lines.iter().filter(|line| line.run_off.pin > 0 && now < line.run_off.until) {

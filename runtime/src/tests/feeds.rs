@@ -74,7 +74,7 @@ fn operator_should_live_from_appointment_to_the_bond_back() {
 	env.pass_time(29 * DAY);
 	assert_eq!(env.submit(FeedCall::withdraw_bond {}, who), no(Error::NoticeNotOver));
 	env.run(|| {
-		breakwater_pools::Clock::<Runtime>::mutate(|clock| clock.active += 28 * DAY);
+		breakwater_clock::Times::<Runtime>::mutate(|clock| clock.active += 28 * DAY);
 	});
 	assert_ok!(env.submit(FeedCall::withdraw_bond {}, who));
 	assert_eq!(env.balance(AssetId::Native, &who.to_account_id()), before);

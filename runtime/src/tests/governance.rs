@@ -46,7 +46,7 @@ fn referendum_should_change_the_premium_share_when_approved() {
 	});
 	assert_eq!(env.run(bounded::PremiumShare::get), Permill::from_percent(25));
 	assert_eq!(
-		env.run(<Reserve as breakwater_primitives::Backstop<AccountId>>::premium_share),
+		env.run(<Reserve as breakwater_primitives::Income<_>>::premium_share),
 		Permill::from_percent(25)
 	);
 }

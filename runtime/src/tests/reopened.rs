@@ -28,8 +28,8 @@ fn public() -> Env {
 }
 
 fn set_max_gap(env: &mut Env, gap: Moment) {
-	use dynamic_params::pools::{MaxGap, Parameters};
-	set(env, RuntimeParameters::Pools(Parameters::MaxGap(MaxGap, Some(gap))));
+	use dynamic_params::clock::{MaxGap, Parameters};
+	set(env, RuntimeParameters::Clock(Parameters::MaxGap(MaxGap, Some(gap))));
 }
 
 /// Blocks at their usual pace, in leaps of at most half a day, of each the last two one by one, so that their hooks have room. No

@@ -53,7 +53,7 @@ fn holder_should_be_paid_for_a_second_breach_when_the_first_is_disputed_for_week
 	env.pass_time_with_price(6 * HOUR, 1_000);
 	assert!(matches!(phase(&mut env, 0), IncidentPhase::Case { .. }));
 	let expires = env.run(|| breakwater_policies::Policies::<Runtime>::get(0)).expect("the policy").expires;
-	assert!(env.run(<Pools as ActiveClock>::active) > expires, "the right to claim would be over");
+	assert!(env.run(<Clock as ActiveClock>::active) > expires, "the right to claim would be over");
 	assert_eq!((phase(&mut env, 1), env.usd(Who::Ferdie)), (IncidentPhase::Queued, ferdie));
 	env.pass_until(80, |event| {
 		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::IncidentRejected { incident: 0, .. }))

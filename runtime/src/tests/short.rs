@@ -125,10 +125,10 @@ fn halt_should_decide_nothing_and_run_no_deadline_out() {
 	};
 	let occurred_at = incident(&mut env, 0).occurred_at;
 
-	let active = env.run(Pools::active);
+	let active = env.run(Clock::active);
 	env.next_block(30 * HOUR);
 	assert!(env.now() > until, "the wall clock is past the observation's end");
-	assert_eq!(env.run(Pools::active), active + MINUTE, "active time is not");
+	assert_eq!(env.run(Clock::active), active + MINUTE, "active time is not");
 	minutes(&mut env, 2);
 	assert!(matches!(incident(&mut env, 0).phase, IncidentPhase::Undecided { .. }));
 

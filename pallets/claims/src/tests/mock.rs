@@ -84,7 +84,7 @@ impl pallet_claims::Config for Test {
 	type OnIncident = (MockPools, Told);
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Limits = TestLimits;
-	type Backstop = MockReserve;
+	type Income = MockReserve;
 	type Adjudicator = MockAdjudicator;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]

@@ -134,34 +134,16 @@ impl ActiveClock for Clocks {
 
 /// A reserve that can refuse.
 pub struct TestReserve;
-impl Backstop<AccountId> for TestReserve {
-	type Credit = CreditOf<Test>;
+impl Income<CreditOf<Test>> for TestReserve {
 	fn premium_share() -> Permill {
 		Permill::zero()
 	}
-	fn accept(_: PoolId, _: AssetId, share: Self::Credit) -> Result<(), Self::Credit> {
-		Err(share)
-	}
-	fn draw(
-		_: IncidentId,
-		_: PoolId,
-		_: AssetId,
-		_: Balance,
-		_: Balance,
-	) -> Result<Option<Draw<Self::Credit>>, DispatchError> {
-		Ok(None)
-	}
-	fn repay(_: PoolId, _: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
-		Err(credit)
-	}
-	fn donate(asset: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
+	fn receive(asset: AssetId, _: Source, credit: CreditOf<Test>) -> Result<(), CreditOf<Test>> {
 		if Refuses::get() || credit.asset() != asset {
 			return Err(credit);
 		}
 		AllAssets::resolve(&reserve(), credit)
 	}
-	fn relieved(_: IncidentId, _: PoolId, _: AssetId, _: Balance) {}
-	fn written_off(_: PoolId, _: AssetId, _: Balance) {}
 }
 
 pub const ED: Balance = 10;
@@ -203,7 +185,7 @@ impl Config for Test {
 	type Currency = Balances;
 	type Assets = AllAssets;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type Backstop = TestReserve;
+	type Income = TestReserve;
 	type Clock = Clocks;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Raw = Values;

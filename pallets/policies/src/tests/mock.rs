@@ -245,9 +245,7 @@ fn stream(scaled: U256, boundary: Day) -> Stream {
 	Stream { rate: scaled / millis, remainder: scaled % millis, boundary, generation: GENERATION }
 }
 
-impl Underwriting<AccountId> for Pools {
-	type Credit = Credit;
-
+impl Underwriting<Credit> for Pools {
 	fn register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult {
 		if asset == AssetId::WithId(99) {
 			return Err(DispatchError::Other("asset not listed"));

@@ -12,8 +12,8 @@ pub(super) const PREMIUM: Balance = 1_000_003;
 pub(super) const LOSS: Balance = 1 << 62;
 /// A product's group: with all in one, a pool's capital is reckoned the longest.
 pub(super) const GROUP: GroupId = 7;
-/// The clocks when a pool is opened: each at the beginning of a day.
-pub(super) const START: ClockState = ClockState { now: 20_000 * DAY, active: 1_000 * DAY, resumed_at: 0 };
+/// The clocks when a pool is opened, wall-clock and active time: each at the beginning of a day.
+pub(super) const START: (Moment, Moment) = (20_000 * DAY, 1_000 * DAY);
 /// All places that a pool has.
 pub(super) const ALL: Range<u32> = 0..MAX_PRODUCTS_PER_POOL;
 /// The product in the last of them.
@@ -38,15 +38,13 @@ pub(super) fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 /// Move both clocks from the beginning of a day into the `days`-th day after it.
 pub(super) fn pass<T: Config>(days: u32) {
 	let millis = Moment::from(days) * DAY + DAY / 2;
-	Clock::<T>::mutate(|clock| {
-		clock.now += millis;
-		clock.active += millis;
-	});
+	T::BenchmarkHelper::set_clock(T::Clock::now() + millis, T::Clock::active() + millis);
 }
 
 /// A new asset that pools can be opened in. The clocks begin.
 pub(super) fn asset<T: Config>() -> Result<AssetId, BenchmarkError> {
-	Clock::<T>::put(START);
+	let (now, active) = START;
+	T::BenchmarkHelper::set_clock(now, active);
 	let asset = T::BenchmarkHelper::asset();
 	Pallet::<T>::do_list_asset(asset.clone(), AssetRules { min_deposit: 1, min_exit: 1 })?;
 	Ok(asset)

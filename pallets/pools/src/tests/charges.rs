@@ -138,7 +138,7 @@ fn charge_should_be_refused_when_not_reserved_or_above_the_pin_or_nothing() {
 		assert_noop!(charge(1, 0, 0), Error::<Test>::ZeroAmount);
 		assert_noop!(charge(1, 0, 400 * D + 1), Error::<Test>::LossAbovePin);
 		assert_noop!(tally(1, 0, 1), Error::<Test>::PinReserved);
-		let settled = || <Pools as LossSettlement<AccountId>>::settle(1, 0, 2).map(|_| ());
+		let settled = || <Pools as LossSettlement<_>>::settle(1, 0, 2).map(|_| ());
 		assert_noop!(settled(), Error::<Test>::NotTallied);
 	});
 }

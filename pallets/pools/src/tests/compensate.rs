@@ -86,8 +86,7 @@ fn compensate_should_give_everything_back_when_nobody_bears_risk() {
 fn compensate_should_give_everything_back_when_it_cannot_be_booked() {
 	frozen(|_| {
 		let credit = <AllAssets as frame_support::traits::fungibles::Balanced<_>>::issue(NATIVE, 100);
-		let other =
-			<Pools as LossSettlement<AccountId>>::compensate(0, credit).map_err(|credit| credit.peek());
+		let other = <Pools as LossSettlement<_>>::compensate(0, credit).map_err(|credit| credit.peek());
 		assert_eq!(other, Err(100), "another asset");
 		assert_eq!(compensate(7, 100), Err(100), "an unknown pool");
 		pass(40 * DAY);

@@ -14,7 +14,7 @@ fn opened_should_freeze_and_pin_only_exposed_pools() {
 		System::assert_last_event(
 			Event::IncidentPinned { incident: 5, pool: 0, product: 1, amount: 100 * D }.into(),
 		);
-		assert_eq!(<Pools as LossSettlement<AccountId>>::pins(5), vec![(0, 100 * D)]);
+		assert_eq!(<Pools as LossSettlement<_>>::pins(5), vec![(0, 100 * D)]);
 		assert_eq!(Frozen::<Test>::get(0).into_inner(), vec![(5, 1)]);
 		assert!(Frozen::<Test>::get(1).is_empty());
 		assert_eq!(Pools::state(0).unwrap().incidents, vec![5]);

@@ -407,7 +407,7 @@ impl World {
 		if ruled {
 			self.conclude(product, first);
 		}
-		for (pool, _) in <Pools as LossSettlement<AccountId>>::pins(id) {
+		for (pool, _) in <Pools as LossSettlement<_>>::pins(id) {
 			let before = record(pool);
 			match compensate(pool, bond) {
 				Ok(()) => {
@@ -435,7 +435,7 @@ impl World {
 		let Some(Open { id, first, .. }) = self.undecided(product) else { return };
 		self.conclude(product, first);
 		let horizon = self.next + 1;
-		let pins = <Pools as LossSettlement<AccountId>>::pins(id);
+		let pins = <Pools as LossSettlement<_>>::pins(id);
 		let reserved: Vec<PoolId> =
 			pins.iter().filter(|(pool, _)| reserve_pin(id, *pool)).map(|(pool, _)| *pool).collect();
 		let mut losses: BTreeMap<PoolId, Balance> = BTreeMap::new();
@@ -464,7 +464,7 @@ impl World {
 
 	/// An upheld incident ends when every pool has been charged.
 	fn end_if_settled(&mut self, id: IncidentId, product: ProductId) {
-		if <Pools as LossSettlement<AccountId>>::pins(id).is_empty() {
+		if <Pools as LossSettlement<_>>::pins(id).is_empty() {
 			Pools::settled(id, product);
 			self.end(id, product);
 		}
@@ -647,9 +647,7 @@ fn dispatch(step: Step) -> sp_runtime::DispatchResult {
 		Step::List(min_deposit, min_exit) => {
 			Pools::list_asset(RuntimeOrigin::root(), USD, min_deposit, min_exit)
 		}
-		Step::Register(product) => {
-			<Pools as Underwriting<AccountId>>::register_product(product, USD, product as u16)
-		}
+		Step::Register(product) => <Pools as Underwriting<_>>::register_product(product, USD, product as u16),
 		Step::Status(pool, status) => {
 			let status = [PoolStatus::Open, PoolStatus::Paused, PoolStatus::Suspended][usize::from(status)];
 			Pools::set_status(RuntimeOrigin::root(), pool, status)

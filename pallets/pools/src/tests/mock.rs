@@ -3,9 +3,9 @@
 use crate as pallet_pools;
 use crate::types::*;
 pub use breakwater_primitives::{
-	Active, AssetId, Backing, Backstop, Balance, Class, Draw, Ends, Fraction, IncidentId, LossSettlement,
-	Moment, OnIncident, PoolId, ProductId, Recovered, Refund, Sale, Settlement, Stream, Underwriting, Wall,
-	DAY,
+	Active, ActiveClock, AssetId, Backing, Backstop, Balance, Class, Draw, Ends, Fraction, IncidentId,
+	Income, LossSettlement, Moment, OnIncident, PoolId, ProductId, Recovered, Refund, Sale, Settlement,
+	Source, Stream, Underwriting, Wall, DAY,
 };
 pub use frame_support::{assert_noop, assert_ok};
 use frame_support::{
@@ -31,6 +31,7 @@ frame_support::construct_runtime!(
 		System: frame_system,
 		Balances: pallet_balances,
 		Assets: pallet_assets,
+		Clock: breakwater_clock,
 		Pools: pallet_pools,
 	}
 );
@@ -142,30 +143,35 @@ pub fn limits() -> Limits {
 
 pub struct MockBackstop;
 
-impl Backstop<AccountId> for MockBackstop {
-	type Credit = Credit<AccountId, AllAssets>;
+type Money = Credit<AccountId, AllAssets>;
 
+impl Income<Money> for MockBackstop {
 	fn premium_share() -> Permill {
 		reserve().share
 	}
 
-	fn accept(_: PoolId, _: AssetId, share: Self::Credit) -> Result<(), Self::Credit> {
+	fn receive(_: AssetId, source: Source, credit: Money) -> Result<(), Money> {
 		if reserve().refuses {
-			return Err(share);
+			return Err(credit);
 		}
-		let amount = share.peek();
-		AllAssets::resolve(&RESERVE_ACCOUNT, share)?;
-		set_reserve(|reserve| reserve.contributed += amount);
+		let amount = credit.peek();
+		AllAssets::resolve(&RESERVE_ACCOUNT, credit)?;
+		set_reserve(|reserve| match source {
+			Source::Premium(_) => reserve.contributed += amount,
+			Source::Other => reserve.donated += amount,
+		});
 		Ok(())
 	}
+}
 
+impl Backstop<Money> for MockBackstop {
 	fn draw(
 		incident: IncidentId,
 		pool: PoolId,
 		asset: AssetId,
 		capital: Balance,
 		wanted: Balance,
-	) -> Result<Option<Draw<Self::Credit>>, DispatchError> {
+	) -> Result<Option<Draw<Money>>, DispatchError> {
 		set_reserve(|reserve| reserve.capital = capital);
 		if reserve().fails {
 			return Err(DispatchError::Other("reserve fails"));
@@ -184,16 +190,6 @@ impl Backstop<AccountId> for MockBackstop {
 		Ok(Some(Draw { credit, held_back }))
 	}
 
-	fn donate(_: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
-		if reserve().refuses {
-			return Err(credit);
-		}
-		let amount = credit.peek();
-		AllAssets::resolve(&RESERVE_ACCOUNT, credit)?;
-		set_reserve(|reserve| reserve.donated += amount);
-		Ok(())
-	}
-
 	fn relieved(incident: IncidentId, pool: PoolId, _: AssetId, amount: Balance) {
 		set_reserve(|reserve| {
 			let owes = reserve.owes.remove(&(incident, pool)).unwrap_or(0);
@@ -203,7 +199,7 @@ impl Backstop<AccountId> for MockBackstop {
 		});
 	}
 
-	fn repay(pool: PoolId, _: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
+	fn repay(pool: PoolId, _: AssetId, credit: Money) -> Result<(), Money> {
 		if reserve().refuses {
 			return Err(credit);
 		}
@@ -241,9 +237,21 @@ pub const DEPOSIT_BYTE: Balance = 10;
 pub const RECORD_BASE: Balance = 2_000;
 pub const RECORD_BYTE: Balance = 1;
 
+parameter_types! {
+	/// So long that a test's time is active time, unless it says otherwise.
+	pub storage MaxGap: Moment = 366 * DAY;
+}
+
+impl breakwater_clock::Config for Test {
+	type MaxGap = MaxGap;
+	type WeightInfo = ();
+}
+
 impl pallet_pools::Config for Test {
 	type Assets = AllAssets;
+	type Clock = Clock;
 	type Backstop = MockBackstop;
+	type Income = MockBackstop;
 	type KeylessAssets = EverythingBut<Equals<Keyed>>;
 	type Treasury = Treasury;
 	type AdminOrigin = EnsureRoot<AccountId>;
@@ -274,6 +282,10 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 	fn asset() -> AssetId {
 		assert_ok!(Assets::force_create(RuntimeOrigin::root(), 1, MANAGER, true, 1));
 		USD
+	}
+
+	fn set_clock(now: Moment, active: Moment) {
+		breakwater_clock::Times::<Test>::mutate(|times| (times.now, times.active) = (now, active));
 	}
 
 	fn backstop(_: PoolId, _: AssetId, wanted: Balance) {
@@ -347,8 +359,6 @@ impl Default for ExtBuilder {
 		Self {
 			pools: Vec::new(),
 			limits: Limits {
-				// So that a test's time is active time.
-				max_gap: 366 * DAY,
 				group_cap: Permill::one(),
 				max_policy_share: Permill::one(),
 				..Limits::default()
@@ -414,12 +424,12 @@ impl ExtBuilder {
 		let mut ext = sp_io::TestExternalities::from(storage);
 		ext.execute_with(|| {
 			System::set_block_number(1);
-			Pools::on_timestamp_set(START);
+			Clock::on_timestamp_set(START);
 			for (id, (asset, options)) in (0u32..).zip(self.pools) {
 				assert_ok!(Pools::create_pool(signed(MANAGER), asset.clone(), options));
 				for (product, group) in [(1, 1), (2, 1), (3, 2)] {
 					if !pallet_pools::Products::<Test>::contains_key(product) {
-						assert_ok!(<Pools as Underwriting<AccountId>>::register_product(
+						assert_ok!(<Pools as Underwriting<_>>::register_product(
 							product,
 							asset.clone(),
 							group
@@ -528,15 +538,15 @@ pub fn weigh(pool: PoolId, product: ProductId, percent: u32) {
 /// Let time pass in one block.
 pub fn pass(millis: Moment) {
 	let now = now().checked_add(millis).expect("time goes on");
-	Pools::on_timestamp_set(now);
+	Clock::on_timestamp_set(now);
 }
 
 pub fn now() -> Moment {
-	pallet_pools::Clock::<Test>::get().now
+	Clock::now()
 }
 
 pub fn active() -> Moment {
-	pallet_pools::Clock::<Test>::get().active
+	Clock::active()
 }
 
 /// Deposit into the junior class.
@@ -737,7 +747,7 @@ pub fn reject(incident: IncidentId, product: ProductId) {
 
 /// What the claims of an incident on a pool come to.
 pub fn tally(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
-	<Pools as LossSettlement<AccountId>>::tallied(incident, pool, loss)
+	<Pools as LossSettlement<_>>::tallied(incident, pool, loss)
 }
 
 /// Tally, if that is not done, and settle, the money going to the escrow.
@@ -755,7 +765,7 @@ pub fn settle_before(
 	if !crate::Pins::<Test>::get(incident, pool).is_some_and(|pin| pin.stage == PinStage::Tallied) {
 		tally(incident, pool, loss)?;
 	}
-	let (settlement, credit) = <Pools as LossSettlement<AccountId>>::settle(incident, pool, horizon)?;
+	let (settlement, credit) = <Pools as LossSettlement<_>>::settle(incident, pool, horizon)?;
 	assert_eq!(Some(credit.peek()), settlement.funded());
 	assert_eq!(sum(&settlement), loss, "a loss is accounted for to the unit");
 	to_escrow(credit);
@@ -776,7 +786,7 @@ fn to_escrow(credit: Credit<AccountId, AllAssets>) {
 /// What an incident gets more, which goes to the escrow.
 pub fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Balance), DispatchError> {
 	let old = short(incident, pool);
-	let (settlement, credit) = <Pools as LossSettlement<AccountId>>::raise(incident, pool)?;
+	let (settlement, credit) = <Pools as LossSettlement<_>>::raise(incident, pool)?;
 	let more = credit.peek();
 	let before = old.expect("it is short").settlement;
 	assert_eq!(before.funded().map(|funded| funded + more), settlement.funded());
@@ -792,12 +802,12 @@ pub fn short(incident: IncidentId, pool: PoolId) -> Option<Short> {
 }
 
 pub fn reserve_pin(incident: IncidentId, pool: PoolId) -> bool {
-	<Pools as LossSettlement<AccountId>>::reserve_pin(incident, pool)
+	<Pools as LossSettlement<_>>::reserve_pin(incident, pool)
 }
 
 /// A claim on a reserved pin; the money goes to the escrow.
 pub fn charge(incident: IncidentId, pool: PoolId, amount: Balance) -> DispatchResult {
-	let (settlement, credit) = <Pools as LossSettlement<AccountId>>::charge(incident, pool, amount)?;
+	let (settlement, credit) = <Pools as LossSettlement<_>>::charge(incident, pool, amount)?;
 	let expected = Settlement { loss: amount, from_pool: amount, is_final: true, ..Default::default() };
 	assert_eq!((settlement, credit.peek()), (expected, amount), "in full");
 	to_escrow(credit);
@@ -805,17 +815,17 @@ pub fn charge(incident: IncidentId, pool: PoolId, amount: Balance) -> DispatchRe
 }
 
 pub fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult {
-	<Pools as LossSettlement<AccountId>>::finish(incident, pool)
+	<Pools as LossSettlement<_>>::finish(incident, pool)
 }
 
 pub fn close(incident: IncidentId, pool: PoolId) -> DispatchResult {
-	<Pools as LossSettlement<AccountId>>::close(incident, pool)
+	<Pools as LossSettlement<_>>::close(incident, pool)
 }
 
 /// Dollars from nowhere for those whose capital is frozen. What is not taken is lost.
 pub fn compensate(pool: PoolId, amount: Balance) -> Result<(), Balance> {
 	let credit = AllAssets::issue(USD, amount);
-	<Pools as LossSettlement<AccountId>>::compensate(pool, credit).map_err(|credit| credit.peek())
+	<Pools as LossSettlement<_>>::compensate(pool, credit).map_err(|credit| credit.peek())
 }
 
 /// Dollars from nowhere that were recovered: what goes to the claims and what comes back. The claims' part goes to the escrow,
@@ -826,7 +836,7 @@ pub fn recover(
 	amount: Balance,
 ) -> Result<(Settlement, Balance, Balance), DispatchError> {
 	let credit = AllAssets::issue(USD, amount);
-	match <Pools as LossSettlement<AccountId>>::recover(incident, pool, credit) {
+	match <Pools as LossSettlement<_>>::recover(incident, pool, credit) {
 		Ok(Recovered { settlement, for_claims, back }) => {
 			let (claims, rest) = (for_claims.peek(), back.peek());
 			assert_eq!(sum(&settlement), settlement.loss, "accounted for to the unit");

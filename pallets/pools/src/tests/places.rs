@@ -137,7 +137,7 @@ fn pools_that_run_off_should_be_pinned_and_charged() {
 			assert_eq!(renewed, Err(Error::<Test>::NoCapacity.into()), "it is not renewed");
 			assert_ok!(reduce(&mut policy, D));
 			open(1, 1);
-			let pins = <Pools as LossSettlement<AccountId>>::pins(1);
+			let pins = <Pools as LossSettlement<_>>::pins(1);
 			assert_eq!(pins.len(), FULL as usize, "all but the new one, which has sold nothing");
 			assert!(pins.contains(&(3, 8 * D)));
 			claim(&mut policy, 8 * D).expect("never refused");
@@ -363,7 +363,7 @@ proptest! {
 						next += 1;
 						(open_one, opened) = (Some(next), active());
 						open(next, 1);
-						let pins = <Pools as LossSettlement<AccountId>>::pins(next);
+						let pins = <Pools as LossSettlement<_>>::pins(next);
 						for (pool, lines) in PoolLines::<Test>::iter() {
 							let exposed = lines.iter().any(|line| line.product == 1 && line.exposure > 0);
 							assert_eq!(exposed, pins.iter().any(|(pinned, _)| *pinned == pool));

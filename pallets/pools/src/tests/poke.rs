@@ -115,7 +115,8 @@ fn cover_should_end_with_its_active_day_and_tell_so() {
 
 #[test]
 fn cover_should_not_end_when_the_chain_halts() {
-	ExtBuilder::default().with_limits(|limits| limits.max_gap = 60_000).with_pool().build_and_execute(|| {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		MaxGap::set(&60_000);
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 10 * D, 7);
 		leave(ALICE, 0, 50);
@@ -217,8 +218,8 @@ fn refused_calls_should_write_nothing_of_what_they_caught_up() {
 fn catching_up_should_cost_by_the_days_that_a_pool_is_behind() {
 	use crate::weights::WeightInfo;
 	type W = <Test as crate::Config>::WeightInfo;
-	let cost = |pool| <Pools as LossSettlement<AccountId>>::catching_up(pool);
-	let most = <Pools as LossSettlement<AccountId>>::most_catching_up;
+	let cost = |pool| <Pools as LossSettlement<_>>::catching_up(pool);
+	let most = <Pools as LossSettlement<_>>::most_catching_up;
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 10 * D, 300);

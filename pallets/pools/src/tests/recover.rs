@@ -79,7 +79,7 @@ fn recover_should_be_refused_when_not_final_unknown_or_nothing() {
 		assert_eq!(recover(1, 0, D).unwrap_err(), Error::<Test>::NotShort.into());
 		assert_eq!(recover(2, 7, D).unwrap_err(), Error::<Test>::NotShort.into());
 		let credit = <AllAssets as frame_support::traits::fungibles::Balanced<_>>::issue(NATIVE, D);
-		let other = <Pools as LossSettlement<AccountId>>::recover(2, 0, credit).map(|_| ());
+		let other = <Pools as LossSettlement<_>>::recover(2, 0, credit).map(|_| ());
 		let (error, credit) = other.unwrap_err();
 		assert_eq!((error, credit.peek()), (Error::<Test>::WrongAsset.into(), D));
 		drop(credit);

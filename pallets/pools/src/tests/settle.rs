@@ -124,7 +124,7 @@ fn settle_should_pay_the_part_that_is_certain_when_another_incident_is_undecided
 fn settle_should_pay_in_full_when_the_other_incident_is_younger_than_the_verdict() {
 	race(|| {
 		tally(1, 0, 900 * D).unwrap();
-		let (settlement, credit) = <Pools as LossSettlement<AccountId>>::settle(1, 0, 2).unwrap();
+		let (settlement, credit) = <Pools as LossSettlement<_>>::settle(1, 0, 2).unwrap();
 		assert_eq!((settlement.from_pool, credit.peek()), (900 * D, 900 * D));
 		AllAssets::resolve(&ESCROW, credit).unwrap();
 		reject(2, 3);
@@ -142,7 +142,7 @@ fn settle_should_pay_at_once_when_the_claims_are_less_than_the_pins() {
 #[test]
 fn tally_should_be_refused_when_done_or_above_the_pin_and_settle_before_it() {
 	struck(|_| {
-		let settle = || <Pools as LossSettlement<AccountId>>::settle(1, 0, 9).map(|_| ());
+		let settle = || <Pools as LossSettlement<_>>::settle(1, 0, 9).map(|_| ());
 		assert_noop!(settle(), Error::<Test>::NotTallied);
 		assert_noop!(tally(1, 0, 1_000 * D + 1), Error::<Test>::LossAbovePin);
 		assert_noop!(tally(2, 0, 1), Error::<Test>::NotPinned);

@@ -123,7 +123,7 @@ fn raise_should_leave_no_record_when_all_is_paid() {
 		assert_eq!((settlement.from_pool, more, settlement.is_final), (800 * D, 300 * D, true));
 		assert!(!ShortSettlements::<Test>::contains_key(0));
 		assert_eq!(record(0).owed, 0);
-		let again = <Pools as LossSettlement<AccountId>>::raise(1, 0).map(|_| ());
+		let again = <Pools as LossSettlement<_>>::raise(1, 0).map(|_| ());
 		assert_noop!(again, Error::<Test>::NotShort);
 	});
 }
@@ -131,8 +131,7 @@ fn raise_should_leave_no_record_when_all_is_paid() {
 #[test]
 fn raise_should_be_refused_when_unknown_or_not_caught_up() {
 	three(|| {
-		let raise_of =
-			|incident, pool| <Pools as LossSettlement<AccountId>>::raise(incident, pool).map(|_| ());
+		let raise_of = |incident, pool| <Pools as LossSettlement<_>>::raise(incident, pool).map(|_| ());
 		assert_noop!(raise_of(1, 0), Error::<Test>::NotShort);
 		assert_noop!(raise_of(1, 7), Error::<Test>::NotShort);
 		settle(1, 0, 800 * D).unwrap();

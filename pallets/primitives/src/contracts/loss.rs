@@ -62,9 +62,7 @@ pub struct Recovered<Credit> {
 }
 
 /// The settlement of losses.
-pub trait LossSettlement<AccountId> {
-	/// Money in transit.
-	type Credit;
+pub trait LossSettlement<Credit> {
 	/// The pools an open incident has pinned, and how much of each.
 	fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)>;
 	/// The asset of a pool.
@@ -88,7 +86,7 @@ pub trait LossSettlement<AccountId> {
 		incident: IncidentId,
 		pool: PoolId,
 		amount: Balance,
-	) -> Result<(Settlement, Self::Credit), DispatchError>;
+	) -> Result<(Settlement, Credit), DispatchError>;
 	/// No further claims of the incident come: what is left of a reserved pin is let go, and the incident's freeze with it.
 	fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult;
 	/// The claims of an upheld incident on a pool are known: its pin falls to their sum, `loss`, which is never above it.
@@ -102,16 +100,16 @@ pub trait LossSettlement<AccountId> {
 		incident: IncidentId,
 		pool: PoolId,
 		horizon: IncidentId,
-	) -> Result<(Settlement, Self::Credit), DispatchError>;
+	) -> Result<(Settlement, Credit), DispatchError>;
 	/// What an incident that was settled short gets more by now: the whole settlement, and the new money, which can be
 	/// nothing. Nothing more comes once the settlement is final. To be called for each that is not final whenever another
 	/// incident that touches the pool is settled or rejected: a pool stays frozen until its last short settlement is final.
 	/// Refused while the pool is not caught up, as [`Self::settle`], unless the settlement is final, and for an incident that
 	/// the pool has no short settlement of.
-	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Self::Credit), DispatchError>;
+	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Credit), DispatchError>;
 	/// Money for those whose capital a rejected incident has frozen; before its freeze is lifted, so that nobody buys in
 	/// first. What cannot be taken comes back: of a pool that is not frozen, not caught up, or in which nobody bears risk.
-	fn compensate(pool: PoolId, credit: Self::Credit) -> Result<(), Self::Credit>;
+	fn compensate(pool: PoolId, credit: Credit) -> Result<(), Credit>;
 	/// Money that was recovered after an incident's final settlement in a pool: it pays what is owed to the claims, by the pool
 	/// and then by the reserve, and then the pool's loan. It never enters a class's book: somebody would buy in first.
 	/// Refused, with the credit, for an incident of which the pool keeps no final settlement: one that the pool paid in full
@@ -119,9 +117,61 @@ pub trait LossSettlement<AccountId> {
 	fn recover(
 		incident: IncidentId,
 		pool: PoolId,
-		credit: Self::Credit,
-	) -> Result<Recovered<Self::Credit>, (DispatchError, Self::Credit)>;
+		credit: Credit,
+	) -> Result<Recovered<Credit>, (DispatchError, Credit)>;
 	/// Nothing will be paid any more of what a final settlement still owes: pool and reserve forget it. Nothing happens if
 	/// nothing is owed. Refused while the settlement is not final.
 	fn close(incident: IncidentId, pool: PoolId) -> DispatchResult;
+}
+
+impl<Credit> LossSettlement<Credit> for () {
+	fn pins(_: IncidentId) -> Vec<(PoolId, Balance)> {
+		Vec::new()
+	}
+	fn asset_of(_: PoolId) -> Option<AssetId> {
+		None
+	}
+	fn capital(_: PoolId) -> Balance {
+		0
+	}
+	fn incidents_on(_: PoolId) -> u32 {
+		0
+	}
+	fn catching_up(_: PoolId) -> Option<Weight> {
+		Some(Weight::zero())
+	}
+	fn most_catching_up() -> Weight {
+		Weight::zero()
+	}
+	fn reserve_pin(_: IncidentId, _: PoolId) -> bool {
+		false
+	}
+	fn charge(_: IncidentId, _: PoolId, _: Balance) -> Result<(Settlement, Credit), DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+	fn finish(_: IncidentId, _: PoolId) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+	fn tallied(_: IncidentId, _: PoolId, _: Balance) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+	fn settle(_: IncidentId, _: PoolId, _: IncidentId) -> Result<(Settlement, Credit), DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+	fn raise(_: IncidentId, _: PoolId) -> Result<(Settlement, Credit), DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+	fn compensate(_: PoolId, credit: Credit) -> Result<(), Credit> {
+		Err(credit)
+	}
+	fn recover(
+		_: IncidentId,
+		_: PoolId,
+		credit: Credit,
+	) -> Result<Recovered<Credit>, (DispatchError, Credit)> {
+		Err((DispatchError::Unavailable, credit))
+	}
+	fn close(_: IncidentId, _: PoolId) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
 }

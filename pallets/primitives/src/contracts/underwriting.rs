@@ -115,9 +115,7 @@ pub enum Sale {
 }
 
 /// Capital that backs policies. Premiums are credits of one asset; on an error they come back with it.
-pub trait Underwriting<AccountId> {
-	/// Money in transit.
-	type Credit;
+pub trait Underwriting<Credit> {
 	/// Make a product known, so that pools can give it a weight. Called once a product.
 	fn register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult;
 	/// The pools that may sell cover on a product; at most [`crate::MAX_SELLING_POOLS`].
@@ -133,18 +131,18 @@ pub trait Underwriting<AccountId> {
 		pool: PoolId,
 		product: ProductId,
 		cover: Balance,
-		premium: Self::Credit,
+		premium: Credit,
 		ends: Ends,
-	) -> Result<Stream, (DispatchError, Self::Credit)>;
+	) -> Result<Stream, (DispatchError, Credit)>;
 	/// Back a policy's part until later ends, for `premium`, which is earned with what is left of its stream until the new end.
 	/// Every limit of capacity must hold with it, but that of one policy, which it kept when it was sold. Refused for a stream
 	/// that is pledged for a loan of the reserve.
 	fn extend_cover(
 		backing: &Backing,
-		premium: Self::Credit,
+		premium: Credit,
 		ends: Ends,
 		sale: Sale,
-	) -> Result<Stream, (DispatchError, Self::Credit)>;
+	) -> Result<Stream, (DispatchError, Credit)>;
 	/// Take `used` of a policy's part out of the pool's exposure after it was claimed, and earn the same fraction of its
 	/// unearned premium at once. Returns the rest of the stream. Never refused for a pool that is not caught up.
 	fn use_cover(backing: &Backing, used: Balance) -> Result<Stream, DispatchError>;
@@ -157,7 +155,7 @@ pub trait Underwriting<AccountId> {
 		backing: &Backing,
 		by: Balance,
 		refund: Refund,
-	) -> Result<(Stream, Self::Credit), DispatchError>;
+	) -> Result<(Stream, Credit), DispatchError>;
 	/// Take the last renewal of a policy's part back: it has the earlier `ends` again. Exactly the part
 	/// `floor(unearned × back)` of its premium leaves its stream and comes back. The rest is earned until the earlier end, at
 	/// once if that is over. Never refused because the pool is frozen, paused or not caught up.
@@ -165,9 +163,56 @@ pub trait Underwriting<AccountId> {
 		backing: &Backing,
 		ends: Ends,
 		back: Fraction,
-	) -> Result<(Stream, Self::Credit), DispatchError>;
+	) -> Result<(Stream, Credit), DispatchError>;
 	/// The unearned rest of a stream, in scaled units, at the moment up to which the pool is caught up.
 	fn unearned(pool: PoolId, stream: &Stream) -> U256;
 	/// The shares in a premium as it is earned, as of today; for people. `None` for an unknown pool.
 	fn split(pool: PoolId, premium: Balance) -> Option<PremiumSplit>;
+}
+
+impl<Credit> Underwriting<Credit> for () {
+	fn register_product(_: ProductId, _: AssetId, _: GroupId) -> DispatchResult {
+		Ok(())
+	}
+	fn pools_of(_: ProductId) -> Vec<PoolId> {
+		Vec::new()
+	}
+	fn line(_: PoolId, _: ProductId, _: Sale) -> Result<LineState, DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+	fn line_weight(_: PoolId) -> Weight {
+		Weight::zero()
+	}
+	fn open_cover(
+		_: PoolId,
+		_: ProductId,
+		_: Balance,
+		premium: Credit,
+		_: Ends,
+	) -> Result<Stream, (DispatchError, Credit)> {
+		Err((DispatchError::Unavailable, premium))
+	}
+	fn extend_cover(
+		_: &Backing,
+		premium: Credit,
+		_: Ends,
+		_: Sale,
+	) -> Result<Stream, (DispatchError, Credit)> {
+		Err((DispatchError::Unavailable, premium))
+	}
+	fn use_cover(_: &Backing, _: Balance) -> Result<Stream, DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+	fn reduce_cover(_: &Backing, _: Balance, _: Refund) -> Result<(Stream, Credit), DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+	fn shorten_cover(_: &Backing, _: Ends, _: Fraction) -> Result<(Stream, Credit), DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+	fn unearned(_: PoolId, _: &Stream) -> U256 {
+		U256::zero()
+	}
+	fn split(_: PoolId, _: Balance) -> Option<PremiumSplit> {
+		None
+	}
 }

@@ -59,7 +59,7 @@ proptest! {
 
 	#[test]
 	fn any_sequence_should_keep_the_invariants(steps in prop::collection::vec(step(), 1..40)) {
-		use breakwater_primitives::Backstop;
+		use breakwater_primitives::{Backstop, Income, Source};
 		use frame_support::traits::{fungibles::Mutate, tokens::Preservation};
 		ExtBuilder::default().build_and_execute(|| {
 			for step in steps {
@@ -69,7 +69,7 @@ proptest! {
 					},
 					Step::Contribute(pool, amount) => {
 						let asset = asset_of(pool);
-						let _ = Reserve::accept(pool, asset.clone(), money(&asset, amount));
+						let _ = Reserve::receive(asset.clone(), Source::Premium(pool), money(&asset, amount));
 					},
 					Step::Draw(incident, pool, capital, wanted) => {
 						let given = draw_with(incident, pool, &asset_of(pool), capital, wanted);

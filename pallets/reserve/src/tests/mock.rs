@@ -2,7 +2,7 @@
 
 use crate as pallet_reserve;
 use crate::*;
-use breakwater_primitives::{AssetId, Backstop, Balance, Draw, IncidentId, PoolId};
+use breakwater_primitives::{AssetId, Backstop, Balance, Draw, IncidentId, Income, PoolId, Source};
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
@@ -172,7 +172,7 @@ pub fn money(asset: &AssetId, amount: Balance) -> CreditOf<Test> {
 
 /// A pool pays its premium share.
 pub fn contribute(pool: PoolId, asset: &AssetId, amount: Balance) {
-	assert!(Reserve::accept(pool, asset.clone(), money(asset, amount)).is_ok());
+	assert!(Reserve::receive(asset.clone(), Source::Premium(pool), money(asset, amount)).is_ok());
 }
 
 /// A pool repays a part of its loan. What is not taken is lost.
@@ -182,8 +182,7 @@ pub fn repay(pool: PoolId, asset: &AssetId, amount: Balance) -> Result<(), Balan
 
 /// Another pallet hands money over. What is not taken is lost.
 pub fn take_in(asset: &AssetId, amount: Balance) -> Result<(), Balance> {
-	<Reserve as Backstop<AccountId>>::donate(asset.clone(), money(asset, amount))
-		.map_err(|credit| credit.peek())
+	Reserve::receive(asset.clone(), Source::Other, money(asset, amount)).map_err(|credit| credit.peek())
 }
 
 /// A pool with unlimited capital draws; the money goes to Bob. Returns what was paid and held back.

@@ -351,38 +351,20 @@ impl MockPools {
 }
 
 pub struct MockReserve;
-impl Backstop<AccountId> for MockReserve {
-	type Credit = fungibles::Credit<AccountId, AllAssets>;
+impl Income<fungibles::Credit<AccountId, AllAssets>> for MockReserve {
 	fn premium_share() -> Permill {
 		unreachable!("claims have no premiums")
 	}
-	fn accept(_: PoolId, _: AssetId, _: Self::Credit) -> Result<(), Self::Credit> {
-		unreachable!("claims have no premiums")
-	}
-	fn draw(
-		_: IncidentId,
-		_: PoolId,
-		_: AssetId,
-		_: Balance,
-		_: Balance,
-	) -> Result<Option<Draw<Self::Credit>>, DispatchError> {
-		unreachable!("the pools draw")
-	}
-	fn repay(_: PoolId, _: AssetId, _: Self::Credit) -> Result<(), Self::Credit> {
-		unreachable!("the pools repay")
-	}
-	fn donate(asset: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
-		assert_eq!(asset, credit.asset());
+	fn receive(
+		asset: AssetId,
+		source: Source,
+		credit: fungibles::Credit<AccountId, AllAssets>,
+	) -> Result<(), fungibles::Credit<AccountId, AllAssets>> {
+		assert_eq!((asset, source), (credit.asset(), Source::Other));
 		match world(|w| w.refuse_donations) {
 			true => Err(credit),
 			false => AllAssets::resolve(&RESERVE, credit),
 		}
-	}
-	fn relieved(_: IncidentId, _: PoolId, _: AssetId, _: Balance) {
-		unreachable!("the pools tell it")
-	}
-	fn written_off(_: PoolId, _: AssetId, _: Balance) {
-		unreachable!("the pools tell it")
 	}
 }
 

@@ -57,7 +57,7 @@ fn empty_pools_should_not_squat_the_places_of_a_product() {
 		}
 		deposit(ALICE, 0, 100 * D);
 		weigh(0, 9, 100);
-		assert!(<Pools as Underwriting<AccountId>>::pools_of(9).contains(&0));
+		assert!(<Pools as Underwriting<_>>::pools_of(9).contains(&0));
 	});
 }
 
