@@ -1,4 +1,5 @@
-//! Builds the runtime's WebAssembly when the runtime is built with `std`. `SKIP_WASM_BUILD=1` leaves it out.
+//! Builds the runtime's WebAssembly when the runtime is built with `std`. `SKIP_WASM_BUILD=1`
+//! leaves it out.
 
 #[cfg(all(feature = "std", feature = "metadata-hash"))]
 fn main() {

@@ -26,4 +26,6 @@ pub mod benchmarks {
 		assert_eq!(Times::<T>::get().now, times.now + 366 * DAY);
 		Ok(())
 	}
+
+	impl_benchmark_test_suite!(Pallet, crate::tests::new_test_ext(), crate::tests::Test);
 }

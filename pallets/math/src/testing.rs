@@ -1,4 +1,4 @@
-//! What the property tests of all modules share.
+//! The settings that the property tests of all modules share.
 
 /// Cases per property: `BREAKWATER_CASES`, or 10,000.
 pub fn cases() -> u32 {

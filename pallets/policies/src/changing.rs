@@ -1,5 +1,5 @@
-//! What becomes of a policy between its purchase and its end: it lasts longer, covers less, is cancelled, or goes to
-//! somebody else.
+//! The changes of a policy between its purchase and its end: it lasts longer, covers less, is
+//! cancelled, or goes to another account.
 
 use crate::{
 	buying::mean,
@@ -19,17 +19,17 @@ use frame_support::{
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
-/// What letting a policy last longer comes to.
+/// The price and the ends of a policy that lasts longer.
 pub(crate) struct Extension {
-	/// What it costs.
+	/// The premium.
 	pub premium: Balance,
 	/// The base rate of the time that is added and its surcharge, in millionths a year.
 	pub rates: (u32, u32),
-	/// What each pool gets of it.
+	/// The part of the premium that each pool gets.
 	pub placement: Vec<Placed>,
-	/// When cover ends then, in wall-clock time.
+	/// The time when cover ends then, in wall-clock time.
 	pub ends_at: Moment,
-	/// When the right to claim ends then, in active time.
+	/// The time when the right to claim ends then, in active time.
 	pub expires: Moment,
 }
 
@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 			let money = Self::take_premium(&who, &shelf.listed.asset, extension.premium)?;
 			Self::prolong(&mut policy, &extension, money, Sale::New)
 		})?;
-		// Who extends by hand keeps what was renewed before.
+		// A holder who extends by hand keeps earlier renewals.
 		Renewed::<T>::remove(id);
 		Policies::<T>::insert(id, policy);
 		let Extension { premium, placement, ends_at, expires, .. } = extension;
@@ -67,9 +67,10 @@ impl<T: Config> Pallet<T> {
 		Ok(().into())
 	}
 
-	/// What it costs to let a policy last longer by `time`, at most `max_premium`, and when it ends then. Refused for less than
-	/// a day, and if it would last longer than a new one could; a renewal may be made as long before the end as it is tried
-	/// first.
+	/// Returns the price of letting a policy last longer by `time`, at most `max_premium`, and its
+	/// new ends. Rejected for less than a day, and if the policy would last longer than a new one
+	/// could. A renewal is made up to [`LEAD`] before the end, so that it may last that much
+	/// longer.
 	pub(crate) fn priced_extension(
 		policy: &PolicyOf<T>,
 		shelf: &Shelf,
@@ -88,8 +89,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(cover > 0, Error::<T>::NothingLeft);
 		let rate = shelf.extension_rate(old_left, time).ok_or(Error::<T>::NotPriced)?;
 		let curve = shelf.curve(rate).ok_or(Error::<T>::NotPriced)?;
-		// The cover is in the exposure already: what it costs is the last part of the area. It stays where it is, so that
-		// the other pools' capacity must not make it cheaper.
+		// The cover is in the exposure already, so that its price is the last part of the area. It
+		// stays where it is, so that the other pools' capacity must not make it cheaper.
 		let area = |market: &Market| {
 			let before = market.exposure.checked_sub(cover)?;
 			premium(&curve, &market.purchase(before, market.exposure, time))
@@ -106,7 +107,8 @@ impl<T: Config> Pallet<T> {
 		Ok(Extension { premium, rates, placement, ends_at, expires })
 	}
 
-	/// Have the pools of a policy back it until its new end, for its premium. To be run in a storage layer.
+	/// Have the pools of a policy back it until its new end, for its premium. To be run in a
+	/// storage layer.
 	pub(crate) fn prolong(
 		policy: &mut PolicyOf<T>,
 		extension: &Extension,
@@ -135,8 +137,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Take `by` off a policy's cover and give its part of the unearned premium back. Nothing may be claimed for it any
-	/// more under an incident that is opened later.
+	/// Take `by` off a policy's cover and give its part of the unearned premium back. The returned
+	/// cover cannot be claimed on under an incident that is opened later.
 	pub(crate) fn do_decrease(
 		who: T::AccountId,
 		id: PolicyId,
@@ -152,7 +154,8 @@ impl<T: Config> Pallet<T> {
 		Ok(().into())
 	}
 
-	/// A policy of `who` with `by` less cover, and the cover that it has until now. Nothing is given back yet.
+	/// Returns a policy of `who` with `by` less cover, and the cover that it has until now. No
+	/// premium is given back yet.
 	fn lowered(
 		who: &T::AccountId,
 		id: PolicyId,
@@ -186,7 +189,7 @@ impl<T: Config> Pallet<T> {
 		Ok(().into())
 	}
 
-	/// A policy of `who` that may be cancelled, and what is left of its cover.
+	/// Returns a policy of `who` that may be cancelled, and the cover left.
 	fn cancellable(who: &T::AccountId, id: PolicyId) -> Result<(PolicyOf<T>, Balance), DispatchError> {
 		let policy = Self::changeable(who, id)?;
 		ensure!(policy.open_claims == 0, Error::<T>::ClaimOpen);
@@ -195,14 +198,14 @@ impl<T: Config> Pallet<T> {
 		Ok((policy, cover_left))
 	}
 
-	/// Give a policy to somebody.
+	/// Give a policy to another account.
 	pub(crate) fn do_transfer(who: T::AccountId, id: PolicyId, to: T::AccountId) -> DispatchResult {
 		let mut policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
 		ensure!(policy.holder == who, Error::<T>::NotHolder);
 		ensure!(who != to, Error::<T>::NothingToChange);
 		ensure!(!OpenIncidents::<T>::contains_key(policy.product), Error::<T>::IncidentOpen);
 		ensure!(policy.open_claims == 0, Error::<T>::ClaimOpen);
-		// What is in the purse is not given away.
+		// The money in the purse is not given away.
 		with_storage_layer(|| Self::stop_renewal(id, &policy))?;
 		policy.hand_over(to.clone());
 		Policies::<T>::insert(id, policy);
@@ -212,15 +215,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A policy of `who` that may be lowered or cancelled: nobody leaves an incident that is open.
+	/// Returns a policy of `who` that may be lowered or cancelled: no holder leaves an incident
+	/// that is open.
 	fn changeable(who: &T::AccountId, id: PolicyId) -> Result<PolicyOf<T>, DispatchError> {
 		let policy = Self::own_policy(who, id)?;
 		ensure!(!OpenIncidents::<T>::contains_key(policy.product), Error::<T>::IncidentOpen);
 		Ok(policy)
 	}
 
-	/// Have the pools no longer back `by` of a policy's cover, the last ones first, and pay what comes back of the premium
-	/// and the commission to its holder. To be run in a storage layer.
+	/// Have the pools no longer back `by` of a policy's cover, the last ones first. Pay the
+	/// returned premium and commission to its holder. To be run in a storage layer.
 	fn release(
 		id: PolicyId,
 		policy: &mut PolicyOf<T>,
@@ -259,8 +263,8 @@ impl<T: Config> Pallet<T> {
 		Ok(refund)
 	}
 
-	/// Remove a policy's record, and give its deposit back to whoever put it up; and its renewal. To be run in a storage
-	/// layer.
+	/// Remove a policy's record and its renewal, and give the deposit back to its depositor. To be
+	/// run in a storage layer.
 	pub(crate) fn remove(id: PolicyId, policy: PolicyOf<T>) -> DispatchResult {
 		Self::stop_renewal(id, &policy)?;
 		Renewed::<T>::remove(id);

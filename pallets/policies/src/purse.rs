@@ -12,7 +12,7 @@ use frame_support::{
 use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
-	/// The account that holds it. `None` only if an account cannot be derived from a hash.
+	/// Returns the account that holds it. `None` only if an account cannot be derived from a hash.
 	pub fn account() -> Option<T::AccountId> {
 		derived_account(b"policies", ())
 	}
@@ -23,9 +23,10 @@ impl<T: Config> Pallet<T> {
 		T::Assets::resolve(&account, money).map_err(|_| Error::<T>::NotReceived.into())
 	}
 
-	/// Have the account exist in an asset: whoever is the first to need it pays the asset's smallest balance into it, for
-	/// good. So nothing in the account is ever dust. With a smallest balance of one unit nothing is. Returns what was
-	/// paid. To be run in a storage layer.
+	/// Have the account exist in an asset. The first payer to need it pays the asset's smallest
+	/// balance into it, for good, so that no money in the account is ever dust. With a smallest
+	/// balance of one unit there is no dust, and no payment. Returns the payment. To be run in a
+	/// storage layer.
 	pub(crate) fn open_account(payer: &T::AccountId, asset: &AssetId) -> Result<Balance, DispatchError> {
 		let account = Self::account().ok_or(DispatchError::Corruption)?;
 		let least = T::Assets::minimum_balance(asset.clone());
@@ -36,7 +37,8 @@ impl<T: Config> Pallet<T> {
 		Ok(least)
 	}
 
-	/// Take money out of the account. What would be left as dust is not taken with it: it is others'.
+	/// Take money out of the account. A rest that would be dust is not taken with it: it belongs to
+	/// others.
 	pub(crate) fn take_out(asset: AssetId, amount: Balance) -> Result<CreditOf<T>, DispatchError> {
 		let account = Self::account().ok_or(DispatchError::Corruption)?;
 		let is_all = T::Assets::balance(asset.clone(), &account) == amount;

@@ -1,4 +1,4 @@
-//! What the pools see of the reserve.
+//! The reserve as the pools see it.
 
 use crate::*;
 use breakwater_primitives::{AssetId, Backstop, Balance, Draw, IncidentId, Income, PoolId, Source};

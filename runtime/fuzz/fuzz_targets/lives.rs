@@ -1,4 +1,5 @@
-//! Lives of the whole runtime whose choices a coverage-guided fuzzer makes: scripts/fuzz builds and runs it.
+//! Lives of the whole runtime, with choices made by a coverage-guided fuzzer. `scripts/fuzz` builds
+//! and runs it.
 
 #![no_main]
 

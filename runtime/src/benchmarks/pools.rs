@@ -1,4 +1,4 @@
-//! Worst cases of the pools.
+//! The worst cases of the pools.
 
 use super::*;
 use crate::parameters::bounded;
@@ -19,7 +19,7 @@ impl BenchmarkHelper for Setup {
 		if !breakwater_reserve::Admitted::<Runtime>::contains_key(pool) {
 			Reserve::admit_pool(RuntimeOrigin::root(), pool).expect("the pool is not admitted yet");
 		}
-		// The pool may get half of what is wanted; one incident may draw less than that.
+		// The pool may get half of the amount that is wanted. One incident may draw less than that.
 		let contributed = wanted / 2 / Balance::from(bounded::PoolMultiple::get());
 		let share = NativeAndAssets::issue(asset.clone(), contributed);
 		Reserve::receive(asset, Source::Premium(pool), share)
@@ -35,7 +35,7 @@ mod tests {
 	use breakwater_primitives::MAX_POOLS_PER_PRODUCT;
 	use frame_benchmarking::BenchmarkError;
 
-	/// Run a benchmark with its checks.
+	/// Runs a benchmark with its checks.
 	fn run(benchmark: impl FnOnce() -> Result<(), BenchmarkError>) {
 		sp_io::TestExternalities::default().execute_with(|| {
 			System::set_block_number(1);

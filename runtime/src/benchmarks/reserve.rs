@@ -1,4 +1,4 @@
-//! Worst cases of the reserve.
+//! The worst cases of the reserve.
 
 use super::*;
 use breakwater_pools::{NextPool, PoolOptions, MIN_LEVERAGE};

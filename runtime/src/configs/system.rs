@@ -1,4 +1,5 @@
-//! System and time: what a block may weigh, what may be called, and who is told of its time.
+//! System and time: the weight of a block, the calls that are allowed, and the receivers of its
+//! time.
 
 use crate::{
 	configs::{governance::ProposalsThatRun, oracle::OracleCalls},
@@ -17,9 +18,10 @@ use frame_support::{
 use frame_system::limits::{BlockLength, BlockWeights};
 use sp_runtime::Perbill;
 
-/// The part of a block that ordinary transactions may fill; the rest is for operational ones and hooks.
+/// The part of a block that ordinary transactions may fill. The rest is for operational
+/// transactions and hooks.
 pub const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
-/// One second of computation in each block of three seconds.
+/// The computation in each block of three seconds: one second.
 pub const MAXIMUM_BLOCK_WEIGHT: Weight = Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND, u64::MAX);
 const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
 
@@ -41,7 +43,7 @@ parameter_types! {
 impl frame_system::Config for Runtime {
 	type AccountData = pallet_balances::AccountData<Balance>;
 	type AccountId = AccountId;
-	// Everything but what is named there.
+	// All calls but those named there.
 	type BaseCallFilter = InsideBoth<OracleCalls, ProposalsThatRun>;
 	type Block = Block;
 	type BlockHashCount = BlockHashCount;

@@ -3,7 +3,7 @@
 #[cfg(feature = "fuzzing")]
 pub use lives::live_by;
 
-// What a life is made of.
+// The parts of a life.
 mod env;
 mod episodes;
 mod judged;

@@ -13,8 +13,9 @@ fn phase(env: &mut Env, id: IncidentId) -> IncidentPhase {
 	incident(env, id).phase
 }
 
-/// Ferdie's cover of 10,000 for 30 days. `days` after it has begun data are missing in a breach and come back good: incident 0 is
-/// in judgement, and the trigger is armed again.
+/// Starts a chain with Ferdie's cover of 10,000 for 30 days. Data are missing in a breach `days`
+/// after its beginning, and come back good. Incident 0 is in judgement, and the trigger is armed
+/// again.
 fn judged(days: Moment) -> Env {
 	let mut env = Env::insured(true);
 	env.pass_time_with_price(days * DAY, 1_000);
@@ -33,7 +34,8 @@ fn judged(days: Moment) -> Env {
 	env
 }
 
-/// c2a: the right to claim ends on day 44 (30 of cover and 14 of grace), while the first incident is disputed.
+/// c2a: the right to claim ends on day 44 (30 of cover and 14 of grace), while the first incident
+/// is disputed.
 #[test]
 fn holder_should_be_paid_for_a_second_breach_when_the_first_is_disputed_for_weeks() {
 	let mut env = judged(24);
@@ -63,7 +65,8 @@ fn holder_should_be_paid_for_a_second_breach_when_the_first_is_disputed_for_week
 	assert_eq!(env.usd(Who::Ferdie), ferdie + 10_000 * USD);
 }
 
-/// c2b: the operator who is the median changes it by 10^-18 in every block, for longer than a log can be.
+/// c2b: the operator who is the median changes it by 10^-18 in every block, for longer than a log
+/// can be.
 #[test]
 fn second_breach_should_be_seen_when_one_operator_changes_the_median_in_every_block() {
 	let mut env = judged(10);
@@ -80,7 +83,7 @@ fn second_breach_should_be_seen_when_one_operator_changes_the_median_in_every_bl
 	env.pass_time_with_price(20 * HOUR, 900);
 	env.pass_time_with_price(DAY, 1_000);
 	assert_eq!(phase(&mut env, 1), IncidentPhase::Queued);
-	// Nobody rules on the first.
+	// No account proposes a ruling on the first.
 	env.pass_time_with_price(7 * DAY, 1_000);
 	env.pass_blocks(4);
 	assert_eq!((phase(&mut env, 0), phase(&mut env, 1)), (IncidentPhase::Rejected, IncidentPhase::Paid));

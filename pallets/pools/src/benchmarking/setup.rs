@@ -164,7 +164,7 @@ pub(super) fn fill_day<T: Config>(id: PoolId, days: u32) -> Result<(), Benchmark
 	let mut pool = Pools::<T>::get(id).unwrap();
 	let mut lines = PoolLines::<T>::get(id);
 	let millis = Moment::from(days) * DAY;
-	let boundary = day_of(START.now + millis).unwrap();
+	let boundary = day_of(START.0 + millis).unwrap();
 	let (rate, remainder) = stream::open(PREMIUM, millis).unwrap();
 	pool.books = pool.books.add(rate, remainder, millis).unwrap();
 	let nothing = Default::default();
@@ -173,7 +173,7 @@ pub(super) fn fill_day<T: Config>(id: PoolId, days: u32) -> Result<(), Benchmark
 
 	lines.iter_mut().for_each(|line| line.exposure += COVER);
 	let bucket: Vec<_> = lines.iter().map(|line| (line.product, COVER)).collect();
-	CoverEnds::<T>::insert(id, day_of(START.active + millis).unwrap(), CoverBucket::truncate_from(bucket));
+	CoverEnds::<T>::insert(id, day_of(START.1 + millis).unwrap(), CoverBucket::truncate_from(bucket));
 	T::Assets::mint_into(pool.asset.clone(), &Pallet::<T>::account_of(id)?, PREMIUM)?;
 	Pools::<T>::insert(id, pool);
 	PoolLines::<T>::insert(id, lines);
@@ -204,7 +204,7 @@ pub(super) fn busy_pool<T: Config>(asset: &AssetId, days: u32) -> Result<PoolId,
 	for (n, class) in (0u32..).zip(Class::ALL) {
 		for day in 1..=RETURN_DAYS {
 			let who = somebody::<T>("returner", 2 * n + day)?;
-			let returns_on = day_of(START.active).unwrap() + day;
+			let returns_on = day_of(START.1).unwrap() + day;
 			hold::<T>(id, class, &who, |position| Position {
 				shares: 1,
 				returning: 1,

@@ -22,7 +22,6 @@ fn weights_should_not_be_below_the_databases_cost() {
 	let days = u64::from(crate::MAX_BUCKETS);
 	// What each touches at least, without the movements of money.
 	for (weight, reads, writes) in [
-		(<() as WeightInfo>::tick(), 1, 1),
 		(<() as WeightInfo>::create_pool(), 4, 4),
 		(<() as WeightInfo>::set_weight(), 4 + 2 * 16, 3),
 		(<() as WeightInfo>::deposit(), 5 + 2 * days, 3 + 2 * days),

@@ -6,15 +6,15 @@ use sp_runtime::DispatchError;
 
 /// The choice between the rulings on an incident, when one is challenged.
 pub trait Adjudicator {
-	/// Begins a case with `choices` choices, numbered from zero, at most [`crate::MAX_CHOICES`]. Returns
-	/// the case's number.
+	/// Begins a case with `choices` choices, numbered from zero, at most [`crate::MAX_CHOICES`].
+	/// Returns the case's number.
 	fn begin(incident: IncidentId, choices: u32) -> Result<u32, DispatchError>;
-	/// The outcome of a case; `None` until it is final. A case that was never begun, or is closed,
-	/// has no choice.
+	/// The outcome of a case; `None` until it is final. The outcome of a case that was never begun,
+	/// or is closed, has no choice.
 	fn outcome(case: u32) -> Option<Outcome>;
 	/// Closes a case whose outcome was acted on.
 	fn close(case: u32);
-	/// The most that beginning one case and closing another can use.
+	/// The most weight that beginning one case and closing another can use.
 	fn most_weight() -> Weight;
 }
 

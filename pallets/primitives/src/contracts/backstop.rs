@@ -3,19 +3,20 @@
 use crate::{AssetId, Balance, IncidentId, PoolId};
 use sp_runtime::DispatchError;
 
-/// What the reserve gave for a pool's loss.
+/// The amount that the reserve gave for a pool's loss.
 pub struct Draw<Credit> {
 	/// The money.
 	pub credit: Credit,
-	/// What the per-incident limit held back: owed by the reserve.
+	/// The amount that the per-incident limit held back: owed by the reserve.
 	pub held_back: Balance,
 }
 
 /// The shared reserve behind the pools.
 pub trait Backstop<Credit> {
-	/// Ask for up to `wanted` for the loss of a pool whose capital was `capital` before it. What is given is lent: the
-	/// pool repays it out of the premiums unearned by now, and nothing else. `None`: the pool is not admitted or nothing
-	/// may be drawn; then nothing is owed by the reserve.
+	/// Ask for up to `wanted` for the loss of a pool. The capital of the pool was `capital` before
+	/// the loss. The amount given is lent: the pool repays it out of the premiums unearned by now,
+	/// and out of no other money. Returns `None` if the pool is not admitted or if no amount may be
+	/// drawn. The reserve then owes no amount.
 	fn draw(
 		incident: IncidentId,
 		pool: PoolId,
@@ -23,13 +24,14 @@ pub trait Backstop<Credit> {
 		capital: Balance,
 		wanted: Balance,
 	) -> Result<Option<Draw<Credit>>, DispatchError>;
-	/// Take back a part of the loan of a pool: it comes from premiums that were unearned at the draw, as they are earned.
-	/// What cannot be taken comes back.
+	/// Take back a part of the loan of a pool. It comes from premiums that were unearned at the
+	/// draw, as they are earned. The money that cannot be taken comes back.
 	fn repay(pool: PoolId, asset: AssetId, credit: Credit) -> Result<(), Credit>;
-	/// `amount` of what the reserve owes for a pool's loss in an incident was recovered elsewhere, or is given up; at most all
-	/// that it owes for it.
+	/// Reduce the debt of the reserve for a pool's loss in an incident by `amount`, which was
+	/// recovered elsewhere or is given up. `amount` is at most all that the reserve owes for it.
 	fn relieved(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance);
-	/// The pool will never repay `amount` of what it was lent: the premiums pledged for it are all earned.
+	/// Write off `amount` of the loan of a pool. The pool will never repay it: the premiums pledged
+	/// for it are all earned.
 	fn written_off(pool: PoolId, asset: AssetId, amount: Balance);
 }
 

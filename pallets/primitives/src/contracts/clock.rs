@@ -1,4 +1,4 @@
-//! The chain's two clocks. Implemented by the pools.
+//! The chain's two clocks. Implemented by the clock.
 
 use crate::Moment;
 
@@ -14,11 +14,12 @@ pub struct Wall(pub Moment);
 pub trait ActiveClock {
 	/// Wall-clock time of this block.
 	fn now() -> Moment;
-	/// Wall-clock time of the first block after the last halt, which is a gap that active time does not count in full; zero if
-	/// there was none. What was known before it says nothing of now.
+	/// Wall-clock time of the first block after the last halt, which is a gap that active time does
+	/// not count in full. Zero if there was none. Data from before this time do not
+	/// describe the present.
 	fn resumed_at() -> Moment;
-	/// Active time of this block: every block adds the gap since the one before it, up to a limit, so that a halt does
-	/// not run people's deadlines out.
+	/// Active time of this block. Every block adds the gap since the one before it, up to a limit.
+	/// A halt therefore does not run people's deadlines out.
 	fn active() -> Moment;
 }
 

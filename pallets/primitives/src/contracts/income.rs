@@ -6,9 +6,10 @@ use sp_runtime::Permill;
 /// The source of money that goes to the reserve.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-	/// The share of a pool's earned premium. It counts as the pool's contribution, which bounds what the reserve gives for it.
+	/// The share of a pool's earned premium. It counts as the pool's contribution, which bounds the
+	/// amount that the reserve gives for the pool.
 	Premium(PoolId),
-	/// Lost bonds, payouts that nobody took, and dust. They are no pool's contribution.
+	/// Lost bonds, payouts that were never taken, and dust. They are no pool's contribution.
 	Other,
 }
 

@@ -1,5 +1,5 @@
-//! The contracts through which the pallets talk, one on each page with its types. Each has an implementation for `()` that does
-//! nothing, so that a pallet can be tested alone.
+//! The contracts through which the pallets talk, one in each file with its types. Each has an
+//! implementation for `()` without effect, so that a pallet can be tested alone.
 
 mod adjudicator;
 mod backstop;

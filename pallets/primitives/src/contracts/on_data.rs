@@ -1,13 +1,14 @@
-//! News of prices. Implemented by the claims, and told by the feeds.
+//! News of prices. Implemented by the claims, and called by the feeds.
 
 use crate::FeedId;
 use frame_support::weights::Weight;
 
-/// Told when the price of a feed may be another one.
+/// Hook for a possible change of a feed's price.
 pub trait OnData {
-	/// The values that count, or the rules by which they do, are other ones. Returns the weight used.
+	/// The values that count, or the rules by which they count, have changed. Returns the weight
+	/// used.
 	fn on_data(feed: FeedId) -> Weight;
-	/// The most that [`Self::on_data`] uses.
+	/// The most weight that [`Self::on_data`] uses.
 	fn on_data_weight() -> Weight;
 }
 

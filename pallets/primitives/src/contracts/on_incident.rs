@@ -1,24 +1,27 @@
-//! The course of incidents. Implemented by the pools and the policies, and told by the claims.
+//! The course of incidents. Implemented by the pools and the policies, and called by the claims.
 
 use crate::{IncidentId, Moment, ProductId};
 use frame_support::weights::Weight;
 
-/// Told of incidents and of whether a trigger is ready. Freezing and pinning cannot be refused, so nothing is
-/// returned but the weight.
+/// Hooks for incidents and for the readiness of a trigger. Freezing and pinning cannot be refused.
+/// The hooks therefore return only the weight.
 pub trait OnIncident {
-	/// An incident was opened on a product: sales, changes and exits stop in this block, exposure is pinned. It can be a second
-	/// one, that waits behind the first: then both share one pin, the larger.
+	/// An incident was opened on a product: sales, changes and exits stop in this block, and
+	/// exposure is pinned. It can be a second incident that waits behind the first. Both then share
+	/// one pin, the larger.
 	fn opened(incident: IncidentId, product: ProductId) -> Weight;
-	/// An incident came to nothing: its freeze and pins end.
+	/// An incident was rejected: its freeze and pins end.
 	fn rejected(incident: IncidentId, product: ProductId) -> Weight;
-	/// Nobody has chosen what an incident was that counts as opened at active time `opened_active`: it comes to nothing too, and is
-	/// told so after this. But it can be opened again, and then finds everything as it was when it was opened first: its pins stay
-	/// without a freeze, and so do the policies' records, as long as [`Self::reopenable`] says.
+	/// An incident ended without a choice. It counts as opened at active time `opened_active`. It
+	/// is rejected too, and [`Self::rejected`] is called after this. It can however be opened
+	/// again, and then finds everything as it was when it was first opened. Its pins stay without a
+	/// freeze, and so do the policies' records, as long as [`Self::reopenable`] says.
 	fn unchosen(_incident: IncidentId, _product: ProductId, _opened_active: Moment) -> Weight {
 		Weight::zero()
 	}
-	/// Inconclusive incidents of the product can be opened again until active time `until`: the largest number while an incident
-	/// of the product is open, whose end is told in the same way. `None`: all of them are decided.
+	/// Inconclusive incidents of the product can be opened again until active time `until`. It is
+	/// the largest number while an incident of the product is open, whose end is reported in the
+	/// same way. `None`: all of them are decided.
 	fn reopenable(_product: ProductId, _until: Option<Moment>) -> Weight {
 		Weight::zero()
 	}

@@ -5,7 +5,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::weights::Weight;
 use scale_info::TypeInfo;
 
-/// What fresh operators say of a price.
+/// The price that fresh operators report.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -20,18 +20,20 @@ pub struct Price {
 
 /// Prices computed from the operators' own fresh values.
 pub trait PriceFeed {
-	/// The price now: `None` when too few operators are fresh. Values that are zero, out of range or from before
-	/// `not_before` do not count, as if their operators had not fed: a halt of the chain leaves out old values, not
-	/// the price of those that feed again.
+	/// The price now; `None` if too few operators are fresh. Values that are zero, out of range or
+	/// from before `not_before` do not count, as if their operators had not fed. After a halt of
+	/// the chain old values are therefore left out. The price of the operators that feed again
+	/// stays.
 	fn price(feed: FeedId, not_before: Moment) -> Option<Price>;
 
 	/// The largest value that counts on a feed, in 10^-18.
 	fn largest(feed: FeedId) -> u128;
 
-	/// A product is listed on a feed: the rules that make its price stay as they are until none is.
+	/// Bind the rules that make a feed's price: a product is listed on it. The rules stay as they
+	/// are until no product is listed on the feed.
 	fn bind(feed: FeedId);
 
-	/// The most that reading a price costs.
+	/// The most weight that reading a price uses.
 	fn price_weight() -> Weight;
 }
 

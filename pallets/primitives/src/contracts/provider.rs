@@ -5,49 +5,52 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, Permill};
 
-/// What the one who brought a buyer gets, on top of the premium.
+/// The commission of the distributor who brought a buyer, on top of the premium.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Commission<AccountId> {
-	/// Who gets it, as cover is given.
+	/// The payee, who gets it as cover is given.
 	pub distributor: AccountId,
-	/// How much, as a part of the premium; at most what the terms of the product allow.
+	/// The commission as a part of the premium; at most the part that the terms of the product
+	/// allow.
 	pub part: Permill,
 }
 
-/// What somebody agrees to when he buys cover.
+/// The conditions that a buyer of cover agrees to.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Order<AccountId> {
-	/// What to cover.
+	/// The product to cover.
 	pub product: ProductId,
-	/// The version of the terms, as the quote says it.
+	/// The version of the terms, as the quote gives it.
 	#[codec(compact)]
 	pub version: TermsVersion,
 	/// The most that can be paid, in the asset's units.
 	#[codec(compact)]
 	pub cover: Balance,
-	/// From now, waiting included, in milliseconds.
+	/// The period from now, waiting included, in milliseconds.
 	#[codec(compact)]
 	pub period: Moment,
 	/// The most that the premium and the commission together may be, in the asset's units.
 	#[codec(compact)]
 	pub max_premium: Balance,
-	/// The account on another chain whose loss is covered, for a product that people judge; its key has to sign a claim.
-	/// Nothing for a product with a trigger.
+	/// The account on another chain whose loss is covered, for a product that people judge. Its key
+	/// has to sign a claim. `None` for a product with a trigger.
 	pub position: Option<Position>,
-	/// Who brought the buyer, if somebody did.
+	/// The commission of the distributor; `None` if no distributor brought the buyer.
 	pub commission: Option<Commission<AccountId>>,
 }
 
 /// Cover that another pallet bundles with what it does.
 pub trait CoverProvider<AccountId> {
-	/// What an order would cost now, or why it would be refused. `commission` is the distributor's part.
+	/// Returns the price of an order as of now, or the error with which it would be refused.
+	/// `commission` is the distributor's part.
 	fn quote(
 		product: ProductId,
 		cover: Balance,
 		period: Moment,
 		commission: Permill,
 	) -> Result<Quote, DispatchError>;
-	/// Buy cover for `holder` with the money of `payer`. All or nothing: on an error nothing is changed.
+	/// Buy cover for `holder` with the money of `payer`. All or nothing: an error leaves everything
+	/// unchanged.
 	fn insure(
 		payer: &AccountId,
 		holder: AccountId,

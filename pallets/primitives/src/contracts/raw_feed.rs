@@ -7,17 +7,18 @@ use sp_runtime::DispatchResult;
 
 /// The operators' own values, as the oracle keeps them.
 pub trait RawFeed<AccountId> {
-	/// The last value of an operator, in 10^-18, and when he fed it.
+	/// The last value of an operator, in 10^-18, and the moment at which the operator fed it.
 	fn value(operator: &AccountId, feed: FeedId) -> Option<(u128, Moment)>;
-	/// Forget the value of an operator. Whether there was one.
+	/// Forget the value of an operator. Returns true if there was one.
 	fn clear(operator: &AccountId, feed: FeedId) -> bool;
 	/// Keep the value of an operator, fed in this block, in place of the one before.
 	fn put(operator: &AccountId, feed: FeedId, value: u128) -> DispatchResult;
-	/// The most that [`Self::put`] uses.
+	/// The most weight that [`Self::put`] uses.
 	fn put_weight() -> Weight;
-	/// The feeds that something watches.
+	/// The feeds that are watched.
 	fn watched() -> Vec<FeedId>;
-	/// Whether a product is listed on a feed. It is watched from the first value on that is fed after that.
+	/// True if a product is listed on a feed. The feed is watched from the first value on that is
+	/// fed after the listing.
 	fn is_listed(feed: FeedId) -> bool;
 }
 

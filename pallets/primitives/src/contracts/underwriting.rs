@@ -9,8 +9,8 @@ use scale_info::TypeInfo;
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult, Permill};
 
-/// The premium of one policy as it streams to its pool: `rate` per millisecond until `boundary`, and `remainder` at
-/// `boundary`; both scaled by [`STREAM_SCALE`].
+/// The premium of one policy as it streams to its pool: `rate` per millisecond until `boundary`,
+/// and `remainder` at `boundary`. Both are scaled by [`STREAM_SCALE`].
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -21,8 +21,8 @@ pub struct Stream {
 	pub remainder: U256,
 	/// The wall-clock day at whose beginning the stream ends.
 	pub boundary: Day,
-	/// How often the reserve had lent to the pool when the stream began. A stream that began before the last loan is
-	/// pledged for it as long as the loan lasts.
+	/// The number of loans that the reserve had made to the pool when the stream began. A stream
+	/// that began before the last loan is pledged for it as long as the loan lasts.
 	pub generation: u32,
 }
 
@@ -36,8 +36,9 @@ pub const STREAM_SCALE: u128 = 1 << 64;
 pub struct LineState {
 	/// Cover in force on the product.
 	pub exposure: Balance,
-	/// The most the product may be exposed to: its weight of the committed capital, or less where another limit than that
-	/// of a single policy binds first. Cover that is sold on the product does not change it.
+	/// The most the product may be exposed to: its weight of the committed capital, or less where
+	/// another limit than that of a single policy binds first. Cover that is sold on the product
+	/// does not change it.
 	pub capacity: Balance,
 	/// The largest policy that all limits allow now.
 	pub room: Balance,
@@ -45,23 +46,25 @@ pub struct LineState {
 	pub largest: Balance,
 }
 
-/// What of the unearned premium comes back for cover that is given back.
+/// The part of the unearned premium that comes back for cover that is given back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refund {
-	/// What the rest of the cover is worth now as a part of what it was sold for, in 10^-18; at most one.
+	/// The worth of the rest of the cover now as a part of the price it was sold for, in 10^-18; at
+	/// most one.
 	pub worth: u128,
-	/// The part of that which the pool keeps as its fee.
+	/// The part of that worth which the pool keeps as its fee.
 	pub fee: Permill,
 }
 
 impl Refund {
-	/// All of it.
+	/// A refund of the whole unearned premium.
 	pub const WHOLE: Self = Self { worth: ONE, fee: Permill::zero() };
 
-	/// What comes back of `unearned` units: their worth, rounded down, less the fee, rounded up. Never above `unearned`.
+	/// Returns the refund for `unearned` units: their worth, rounded down, less the fee, rounded
+	/// up. It is never above `unearned`.
 	pub fn of(&self, unearned: Balance) -> Balance {
 		let worth = U256::from(unearned).saturating_mul(self.worth.min(ONE).into());
-		// Below 2^128, as a part of what is; and a fee is at most what it is of.
+		// Below 2^128, as it is a part of `unearned`. A fee is at most the amount it is taken from.
 		let worth = worth.checked_div(ONE.into()).map_or(0, |units| units.low_u128());
 		worth.saturating_sub(self.fee.mul_ceil(worth))
 	}
@@ -105,26 +108,28 @@ pub struct Fraction {
 pub enum Sale {
 	/// New cover, or an extension that is ordered now.
 	New,
-	/// A renewal that was ordered before. It goes on while incidents freeze the pool: a holder who does not know of the event
-	/// is not left without cover, and one who does gains nothing, as the renewal is void if the incident is upheld.
+	/// A renewal that was ordered before. It goes on while incidents freeze the pool. A holder who
+	/// does not know of the event is therefore not left without cover. A holder who knows of it
+	/// gains no advantage, as the renewal is void if the incident is upheld.
 	Renewal {
-		/// The incident that is open on the product. The capital that it has pinned stands behind the very cover that is
-		/// renewed, except for what is claimed of it.
+		/// The incident that is open on the product. The capital that it has pinned stands behind
+		/// the very cover that is renewed, except for the amount that is claimed of it.
 		incident: Option<IncidentId>,
 	},
 }
 
-/// Capital that backs policies. Premiums are credits of one asset; on an error they come back with it.
+/// Capital that backs policies. Premiums are credits of one asset. On an error they come back with
+/// it.
 pub trait Underwriting<Credit> {
-	/// Make a product known, so that pools can give it a weight. Called once a product.
+	/// Make a product known, so that pools can give it a weight. Called once per product.
 	fn register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult;
 	/// The pools that may sell cover on a product; at most [`crate::MAX_SELLING_POOLS`].
 	fn pools_of(product: ProductId) -> Vec<PoolId>;
-	/// The place of a product in a pool, as of now. Refused while the pool is paused or not caught up, and for a new sale
-	/// while it is frozen.
+	/// The place of a product in a pool, as of now. Refused while the pool is paused or not caught
+	/// up. A new sale is also refused while the pool is frozen.
 	fn line(pool: PoolId, product: ProductId, sale: Sale) -> Result<LineState, DispatchError>;
-	/// The most that [`Self::line`] costs now for a pool, however it is answered. For charging a call that was refused after
-	/// its price was known.
+	/// The most weight that [`Self::line`] uses now for a pool, however it is answered. It is for
+	/// charging a call that was refused after its price was known.
 	fn line_weight(pool: PoolId) -> Weight;
 	/// Back new cover for `premium`. Checks every limit of capacity.
 	fn open_cover(
@@ -134,39 +139,46 @@ pub trait Underwriting<Credit> {
 		premium: Credit,
 		ends: Ends,
 	) -> Result<Stream, (DispatchError, Credit)>;
-	/// Back a policy's part until later ends, for `premium`, which is earned with what is left of its stream until the new end.
-	/// Every limit of capacity must hold with it, but that of one policy, which it kept when it was sold. Refused for a stream
-	/// that is pledged for a loan of the reserve.
+	/// Back a policy's part until later ends, for `premium`. The premium is earned with the rest of
+	/// the part's stream until the new end. Every limit of capacity must hold with it, except the
+	/// limit of one policy, which the policy kept when it was sold. Refused for a stream that is
+	/// pledged for a loan of the reserve.
 	fn extend_cover(
 		backing: &Backing,
 		premium: Credit,
 		ends: Ends,
 		sale: Sale,
 	) -> Result<Stream, (DispatchError, Credit)>;
-	/// Take `used` of a policy's part out of the pool's exposure after it was claimed, and earn the same fraction of its
-	/// unearned premium at once. Returns the rest of the stream. Never refused for a pool that is not caught up.
+	/// Take `used` of a policy's part out of the pool's exposure after it was claimed, and earn the
+	/// same fraction of its unearned premium at once. Returns the rest of the stream. Never refused
+	/// because the pool is not caught up.
 	fn use_cover(backing: &Backing, used: Balance) -> Result<Stream, DispatchError>;
-	/// Take `by` of a policy's part out of the pool's exposure because the policy is cancelled or its cover lowered.
-	/// Exactly `floor(unearned × by / cover)` of its premium leaves its stream. Of that [`Refund::of`] comes back, all of it
-	/// if a loss left the pool with less than is required and the stream is not pledged for a loan; the rest is retained by the
-	/// pool and earned until the end of the stream, pledged if the stream is. Returns the rest of the stream, zero if
-	/// `by` is the whole cover. Refused while the pool is frozen or not caught up.
+	/// Take `by` of a policy's part out of the pool's exposure because the policy is cancelled or
+	/// its cover lowered. Exactly `floor(unearned × by / cover)` of its premium leaves its stream.
+	/// Of that amount [`Refund::of`] comes back. All of it comes back if a loss left the pool with
+	/// less than is required and the stream is not pledged for a loan. The pool retains the rest,
+	/// which is earned until the end of the stream and is pledged if the stream is. Returns the
+	/// rest of the stream, zero if `by` is the whole cover. Refused while the pool is frozen or not
+	/// caught up.
 	fn reduce_cover(
 		backing: &Backing,
 		by: Balance,
 		refund: Refund,
 	) -> Result<(Stream, Credit), DispatchError>;
-	/// Take the last renewal of a policy's part back: it has the earlier `ends` again. Exactly the part
-	/// `floor(unearned × back)` of its premium leaves its stream and comes back. The rest is earned until the earlier end, at
-	/// once if that is over. Never refused because the pool is frozen, paused or not caught up.
+	/// Take the last renewal of a policy's part back: it has the earlier `ends` again. Exactly
+	/// `floor(unearned × back)` of its premium leaves its stream and comes back. The rest is earned
+	/// until the earlier end, or at once if that end is over. Never refused because the pool is
+	/// frozen, paused or not caught up.
 	fn shorten_cover(
 		backing: &Backing,
 		ends: Ends,
 		back: Fraction,
 	) -> Result<(Stream, Credit), DispatchError>;
-	/// The unearned rest of a stream, in scaled units, at the moment up to which the pool is caught up.
+	/// The unearned rest of a stream, in scaled units, at the moment up to which the pool is caught
+	/// up.
 	fn unearned(pool: PoolId, stream: &Stream) -> U256;
-	/// The shares in a premium as it is earned, as of today; for people. `None` for an unknown pool.
+	/// The shares in a premium as it is earned, as of today; for people. `None` for an unknown
+	/// pool.
 	fn split(pool: PoolId, premium: Balance) -> Option<PremiumSplit>;
 }
 

@@ -1,4 +1,4 @@
-//! The tables of fixed signatures in `vectors/`, whose README says where they come from.
+//! The tables of fixed signatures in `vectors/`. Its README gives their sources.
 
 use super::{statement, verify, Position, PositionSignature};
 use sp_core::bytes::from_hex;

@@ -2,7 +2,7 @@
 
 use super::mock::*;
 use crate::*;
-use breakwater_primitives::{Backstop, Income, Source};
+use breakwater_primitives::{Income, Source};
 use frame_support::traits::{fungibles::Inspect, Hooks};
 use sp_runtime::Permill;
 

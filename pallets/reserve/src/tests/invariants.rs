@@ -82,7 +82,7 @@ proptest! {
 						let (before, own) = (Reserve::lent(pool, &asset), book(&asset).own);
 						let is_taken = repay(pool, &asset, amount).is_ok();
 						let taken = if is_taken { amount } else { 0 };
-						// All of it, or nothing, and never more than is lent.
+						// All of it, or none, and never more than is lent.
 						assert_eq!(Reserve::lent(pool, &asset), before - taken);
 						assert_eq!(book(&asset).own, own + taken);
 						assert!(is_taken || amount > before || own == 0);

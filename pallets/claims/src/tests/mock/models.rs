@@ -232,9 +232,11 @@ impl CoverBook<AccountId> for MockBook {
 	}
 }
 
+/// Money in transit.
+type Money = fungibles::Credit<AccountId, AllAssets>;
+
 pub struct MockPools;
-impl LossSettlement<AccountId> for MockPools {
-	type Credit = fungibles::Credit<AccountId, AllAssets>;
+impl LossSettlement<Money> for MockPools {
 	fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)> {
 		Pins::iter_prefix(incident).collect()
 	}
@@ -264,7 +266,7 @@ impl LossSettlement<AccountId> for MockPools {
 		incident: IncidentId,
 		pool: PoolId,
 		amount: Balance,
-	) -> Result<(Settlement, Self::Credit), DispatchError> {
+	) -> Result<(Settlement, Money), DispatchError> {
 		let pin = Pins::get(incident, pool).ok_or(DispatchError::Other("no pin"))?;
 		if world(|w| w.refuse_settlement.contains(&pool)) {
 			return Err(DispatchError::Other("pool refuses"));
@@ -276,7 +278,7 @@ impl LossSettlement<AccountId> for MockPools {
 	fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult {
 		Pins::take(incident, pool).map(|_| ()).ok_or(DispatchError::Other("no pin"))
 	}
-	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Self::Credit), DispatchError> {
+	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Money), DispatchError> {
 		let mut settlement = Settlements::get(incident, pool).ok_or(DispatchError::Other("not short"))?;
 		let more = world(|w| w.raises.remove(&pool)).unwrap_or(0);
 		let more = more.min(settlement.owed_by_pool).min(Self::money(pool));
@@ -286,7 +288,7 @@ impl LossSettlement<AccountId> for MockPools {
 		Settlements::insert(incident, pool, settlement);
 		Ok((settlement, Self::give(pool, more)?))
 	}
-	fn compensate(pool: PoolId, credit: Self::Credit) -> Result<(), Self::Credit> {
+	fn compensate(pool: PoolId, credit: Money) -> Result<(), Money> {
 		assert!(Pins::iter_keys().any(|(_, pinned)| pinned == pool), "only frozen pools are compensated");
 		match world(|w| w.refuse_compensation.contains(&pool)) {
 			true => Err(credit),
@@ -296,8 +298,8 @@ impl LossSettlement<AccountId> for MockPools {
 	fn recover(
 		incident: IncidentId,
 		pool: PoolId,
-		credit: Self::Credit,
-	) -> Result<Recovered<Self::Credit>, (DispatchError, Self::Credit)> {
+		credit: Money,
+	) -> Result<Recovered<Money>, (DispatchError, Money)> {
 		let Some(mut settlement) = Settlements::get(incident, pool) else {
 			return Err((DispatchError::Other("not settled"), credit));
 		};
@@ -321,7 +323,7 @@ impl LossSettlement<AccountId> for MockPools {
 		incident: IncidentId,
 		pool: PoolId,
 		horizon: IncidentId,
-	) -> Result<(Settlement, Self::Credit), DispatchError> {
+	) -> Result<(Settlement, Money), DispatchError> {
 		assert!(horizon > incident, "an incident is upheld after it was opened");
 		let loss = Pins::take(incident, pool).ok_or(DispatchError::Other("no pin"))?;
 		if world(|w| w.refuse_settlement.contains(&pool)) {
@@ -343,7 +345,7 @@ impl MockPools {
 		let Some(asset) = PoolAssets::get(pool) else { return 0 };
 		AllAssets::balance(asset.clone(), &pool_account(pool)) - if asset == NATIVE { ED } else { 0 }
 	}
-	fn give(pool: PoolId, amount: Balance) -> Result<fungibles::Credit<AccountId, AllAssets>, DispatchError> {
+	fn give(pool: PoolId, amount: Balance) -> Result<Money, DispatchError> {
 		let asset = PoolAssets::get(pool).ok_or(DispatchError::CannotLookup)?;
 		let (exact, polite) = (Precision::Exact, Fortitude::Polite);
 		AllAssets::withdraw(asset, &pool_account(pool), amount, exact, Preservation::Expendable, polite)
@@ -351,15 +353,11 @@ impl MockPools {
 }
 
 pub struct MockReserve;
-impl Income<fungibles::Credit<AccountId, AllAssets>> for MockReserve {
+impl Income<Money> for MockReserve {
 	fn premium_share() -> Permill {
 		unreachable!("claims have no premiums")
 	}
-	fn receive(
-		asset: AssetId,
-		source: Source,
-		credit: fungibles::Credit<AccountId, AllAssets>,
-	) -> Result<(), fungibles::Credit<AccountId, AllAssets>> {
+	fn receive(asset: AssetId, source: Source, credit: Money) -> Result<(), Money> {
 		assert_eq!((asset, source), (credit.asset(), Source::Other));
 		match world(|w| w.refuse_donations) {
 			true => Err(credit),
