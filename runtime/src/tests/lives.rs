@@ -236,7 +236,7 @@ pub fn live_by(bytes: &[u8]) {
 		0 => young.get_or_insert_with(world).fork(),
 		_ => grown.get_or_insert_with(grown_world).fork(),
 	});
-	go_on(&mut env, MOST_FUZZED, &mut Dice::Tape(rest.to_vec().into_iter()));
+	go_on(&mut env, MOST_FUZZED, &mut Dice::Tape(Vec::from(rest).into_iter()));
 }
 
 /// So many lives, as many at a time as there are processors.
