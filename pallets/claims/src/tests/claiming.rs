@@ -316,3 +316,12 @@ fn statement_should_name_the_chain_by_its_first_block() {
 		assert!(text.contains(&format!("Breakwater genesis: 0x{}", "ab".repeat(32))), "{text}");
 	});
 }
+
+#[test]
+fn collect_should_be_refused_while_claims_come_and_nothing_is_there_for_one() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		let table = claiming(&[300, 500]);
+		assert_ok!(table.claim(0, 0));
+		assert_noop!(Claims::collect(signed(ALICE), 0, 0), Error::<Test>::NotPayableYet);
+	});
+}
