@@ -46,7 +46,6 @@ mod tests {
 	#[test]
 	fn benchmarks_should_run() {
 		for benchmark in [
-			_tick::<Runtime>,
 			_create_pool::<Runtime>,
 			_set_weight::<Runtime>,
 			_deposit::<Runtime>,
