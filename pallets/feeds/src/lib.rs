@@ -8,6 +8,7 @@
 
 extern crate alloc;
 
+mod accounts;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod feeding;

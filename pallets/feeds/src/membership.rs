@@ -5,7 +5,7 @@ use frame_support::{
 	dispatch::DispatchResult,
 	ensure,
 	traits::{
-		fungible::{hold::Mutate as _, Inspect as _},
+		fungible::hold::Mutate as _,
 		fungibles::Inspect as _,
 		tokens::{Fortitude, Precision, Restriction},
 		Get,
@@ -13,11 +13,6 @@ use frame_support::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// The reason of a bond.
-	pub(crate) fn bond_reason() -> T::RuntimeHoldReason {
-		HoldReason::Bond.into()
-	}
-
 	/// Set up a new chain. Panics if a value is impossible.
 	pub(crate) fn begin(operators: &[(T::AccountId, Balance)], pot: Balance) {
 		for (who, bond) in operators {
@@ -52,11 +47,6 @@ impl<T: Config> Pallet<T> {
 				.try_insert(place, Membership { who, since })
 				.map_err(|_| Error::<T>::TooManyOperators.into()),
 		})
-	}
-
-	/// True if an account's values count.
-	pub fn is_member(who: &T::AccountId) -> bool {
-		Members::<T>::get().binary_search_by(|member| member.who.cmp(who)).is_ok()
 	}
 
 	/// Stop counting an account's values.
@@ -179,17 +169,5 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::KeySwapped { old, new, bond: operator.bond, earned });
 		Self::read_now(feeds);
 		Ok(())
-	}
-
-	/// Returns the bond held on an account.
-	#[cfg(any(feature = "try-runtime", test))]
-	pub(crate) fn held(who: &T::AccountId) -> Balance {
-		use frame_support::traits::fungible::InspectHold;
-		T::Currency::balance_on_hold(&Self::bond_reason(), who)
-	}
-
-	/// Returns the minimum balance of an account, which the pot's account keeps too.
-	pub(crate) fn least_balance() -> Balance {
-		T::Currency::minimum_balance()
 	}
 }

@@ -8,6 +8,11 @@ use frame_support::{
 };
 
 impl<T: Config> Pallet<T> {
+	/// True if an account's values count.
+	pub fn is_member(who: &T::AccountId) -> bool {
+		Members::<T>::get().binary_search_by(|member| member.who.cmp(who)).is_ok()
+	}
+
 	/// Returns the rules of a feed, and true if they are those of feeds without rules of their own.
 	pub fn rules_of(feed: FeedId) -> (FeedRules, bool) {
 		match Rules::<T>::get(feed) {

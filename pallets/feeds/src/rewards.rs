@@ -8,11 +8,6 @@ use frame_support::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// Returns the account that holds the pot. `None` cannot happen: `integrity_test` asserts it.
-	pub fn account() -> Option<T::AccountId> {
-		derived_account(b"feeds", ())
-	}
-
 	/// Returns true if a fed value is useful, and books its reward then. The oracle has the value
 	/// already. Call this for every value, before its price is read.
 	pub(crate) fn on_value(who: &T::AccountId, feed: FeedId, value: u128) -> bool {

@@ -15,11 +15,7 @@ use frame_support::{
 	ensure,
 	pallet_prelude::DispatchResultWithPostInfo,
 	storage::with_storage_layer,
-	traits::{
-		fungibles::Balanced,
-		tokens::{Fortitude, Precision, Preservation},
-		Consideration, Footprint,
-	},
+	traits::{Consideration, Footprint},
 };
 use sp_core::U256;
 use sp_runtime::{traits::Dispatchable, ArithmeticError, DispatchError, DispatchResult, Permill};
@@ -290,19 +286,6 @@ impl<T: Config> Pallet<T> {
 			let sum = slot.unwrap_or_default().saturating_sub(less).saturating_add(more);
 			*slot = Some(sum).filter(|sum| *sum > 0);
 		});
-	}
-
-	/// Take premium from `payer`, for the pools. The errors of the asset do not name which of the
-	/// two kinds of money was missing, so they are named here.
-	pub(crate) fn take_premium(
-		payer: &T::AccountId,
-		asset: &AssetId,
-		premium: Balance,
-	) -> Result<CreditOf<T>, Error<T>> {
-		let asset = asset.clone();
-		let (exact, polite) = (Precision::Exact, Fortitude::Polite);
-		T::Assets::withdraw(asset, payer, premium, exact, Preservation::Preserve, polite)
-			.map_err(|_| Error::<T>::CannotPay)
 	}
 
 	/// Hold the deposit for a record of a policy.

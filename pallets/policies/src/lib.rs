@@ -20,6 +20,7 @@ mod cost;
 mod delisting;
 mod errors;
 mod events;
+mod extending;
 mod glue;
 mod nonfungible;
 mod pricing;

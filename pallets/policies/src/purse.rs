@@ -17,6 +17,19 @@ impl<T: Config> Pallet<T> {
 		derived_account(b"policies", ())
 	}
 
+	/// Take premium from `payer`, for the pools. The errors of the asset do not name which of the
+	/// two kinds of money was missing, so they are named here.
+	pub(crate) fn take_premium(
+		payer: &T::AccountId,
+		asset: &AssetId,
+		premium: Balance,
+	) -> Result<CreditOf<T>, Error<T>> {
+		let asset = asset.clone();
+		let (exact, polite) = (Precision::Exact, Fortitude::Polite);
+		T::Assets::withdraw(asset, payer, premium, exact, Preservation::Preserve, polite)
+			.map_err(|_| Error::<T>::CannotPay)
+	}
+
 	/// Take money into the account. To be run in a storage layer.
 	pub(crate) fn take_in(money: CreditOf<T>) -> DispatchResult {
 		let account = Self::account().ok_or(DispatchError::Corruption)?;

@@ -7,7 +7,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use breakwater_math::capacity;
-use breakwater_primitives::{Balance, Class, LineState, PoolId, ProductId};
+use breakwater_primitives::{Balance, Class, PoolId};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -105,7 +105,11 @@ impl<T: Config> Pallet<T> {
 	/// capacity, or less where another limit binds first, but that of a single policy. Buying cover
 	/// on the line does not change it. Capital that cannot back the line takes no part in its
 	/// price.
-	fn usable_capacity(book: &Book<T>, index: usize, line: &Line) -> Result<Balance, DispatchError> {
+	pub(crate) fn usable_capacity(
+		book: &Book<T>,
+		index: usize,
+		line: &Line,
+	) -> Result<Balance, DispatchError> {
 		let most = add(line.exposure, Self::room_for_all(book, index)?)?;
 		Ok(Self::line_capacity(book, line)?.min(most))
 	}
@@ -114,20 +118,6 @@ impl<T: Config> Pallet<T> {
 	/// raised.
 	pub(crate) fn is_frozen(id: PoolId, pool: &Pool<T::AccountId>) -> bool {
 		pool.owed > 0 || Frozen::<T>::decode_len(id).is_some_and(|len| len > 0)
-	}
-
-	/// The place of a product in a pool as of now.
-	pub(crate) fn line_state(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError> {
-		let book = Self::load(pool, MAX_BUCKETS)?;
-		Self::ensure_sells(&book)?;
-		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
-		let line = book.lines.get(index).ok_or(Error::<T>::NotUnderwritten)?;
-		Ok(LineState {
-			exposure: line.exposure,
-			capacity: Self::usable_capacity(&book, index, line)?,
-			room: Self::room(&book, index)?,
-			largest: Self::limits().max_policy_share.mul_floor(Self::committed(&book)?),
-		})
 	}
 }
 

@@ -8,13 +8,28 @@ use crate::{
 };
 use breakwater_math::stream::{self, Books};
 use breakwater_primitives::{
-	Active, ActiveClock, Backing, Balance, Day, Ends, Moment, PoolId, ProductId, Refund, Stream, Wall,
+	Active, ActiveClock, Backing, Balance, Day, Ends, LineState, Moment, PoolId, ProductId, Refund, Stream,
+	Wall,
 };
 use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Balanced};
 use sp_core::U256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
+	/// The place of a product in a pool as of now.
+	pub(crate) fn line_state(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError> {
+		let book = Self::load(pool, MAX_BUCKETS)?;
+		Self::ensure_sells(&book)?;
+		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
+		let line = book.lines.get(index).ok_or(Error::<T>::NotUnderwritten)?;
+		Ok(LineState {
+			exposure: line.exposure,
+			capacity: Self::usable_capacity(&book, index, line)?,
+			room: Self::room(&book, index)?,
+			largest: Self::limits().max_policy_share.mul_floor(Self::committed(&book)?),
+		})
+	}
+
 	/// Have `work` take a premium into a pool's books, then take the money. On an error the state
 	/// is unchanged and the premium comes back.
 	pub(crate) fn take_premium(

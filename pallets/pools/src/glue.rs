@@ -1,4 +1,4 @@
-//! What the other pallets see.
+//! The traits through which the other pallets use pools.
 
 use crate::{pallet::*, types::MAX_BUCKETS, weights::WeightInfo};
 use alloc::vec::Vec;
@@ -26,7 +26,7 @@ impl<T: Config> Underwriting<CreditOf<T>> for Pallet<T> {
 		}
 	}
 
-	/// Asking does all that a poke does, but writes nothing down.
+	/// A query does all the work of a poke, without its writes.
 	fn line_weight(pool: PoolId) -> Weight {
 		let days = Self::days_behind(pool).unwrap_or(0);
 		T::WeightInfo::poke(days.min(MAX_BUCKETS))
@@ -186,7 +186,7 @@ impl<T: Config> OnIncident for Pallet<T> {
 	}
 
 	fn settled(incident: IncidentId, _: ProductId) -> Weight {
-		// Every pool was let go when it was charged; whatever is left was not concerned by any claim.
+		// Every pool was released when it was charged. The pins that are left concern no claim.
 		Self::do_release_all(incident)
 	}
 

@@ -1,5 +1,6 @@
-//! Dues: earned parts of premiums are handed to the reserve, the treasury and the manager: by `poke` at any time, by idle
-//! blocks once a day, and the reserve's share before it is asked to stand behind a loss.
+//! Dues: earned parts of premiums are handed to the reserve, the treasury and the manager. `poke`
+//! hands them over at any time, and idle blocks do so once a day. The reserve's share is also
+//! handed over before the reserve is asked to stand behind a loss.
 
 use crate::{
 	accrual::{sub, Book},
@@ -26,7 +27,8 @@ impl<T: Config> Pallet<T> {
 		Self::save(book)
 	}
 
-	/// Hand over what can be handed over. What cannot stays due: nobody can block the others.
+	/// Hand over the dues that can be handed over. The others stay due, so that no payee can block
+	/// another.
 	pub(crate) fn sweep(book: &mut Book<T>) -> DispatchResult {
 		let (id, asset, due) = (book.id, book.pool.asset.clone(), book.pool.dues);
 		let donate = |_, asset, credit| T::Income::receive(asset, Source::Other, credit);
@@ -43,19 +45,20 @@ impl<T: Config> Pallet<T> {
 		Self::book_paid(book, paid)
 	}
 
-	/// Hand over the reserve's share alone: what the pool has paid in bounds what the reserve gives for it.
+	/// Hand over the reserve's share alone. The amount that the pool has paid in bounds the amount
+	/// that the reserve gives for it.
 	pub(crate) fn contribute(book: &mut Book<T>) -> DispatchResult {
 		let (id, asset, due) = (book.id, book.pool.asset.clone(), book.pool.dues.reserve);
 		let reserve = Self::give_to_reserve(id, &asset, due, Self::contribution);
 		Self::book_paid(book, Dues { reserve, ..Dues::default() })
 	}
 
-	/// Hand a pool's share of premiums over.
+	/// Hand over a pool's share of premiums.
 	fn contribution(id: PoolId, asset: AssetId, share: CreditOf<T>) -> Result<(), CreditOf<T>> {
 		T::Income::receive(asset, Source::Premium(id), share)
 	}
 
-	/// Take what was handed over out of the dues.
+	/// Take the amounts that were handed over out of the dues.
 	fn book_paid(book: &mut Book<T>, paid: Dues) -> DispatchResult {
 		if paid.are_none() {
 			return Ok(());
@@ -73,7 +76,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Pay a due to an account. Returns what was paid: all or nothing.
+	/// Pay a due to an account. Returns the amount paid: all of it or zero.
 	fn give(
 		id: PoolId,
 		asset: &AssetId,
@@ -84,7 +87,7 @@ impl<T: Config> Pallet<T> {
 		Ok(if is_paid { amount } else { 0 })
 	}
 
-	/// Pay the reserve its due, which it takes with `hand`. Returns what it took.
+	/// Pay the reserve its due, which it takes with `hand`. Returns the amount that it took.
 	fn give_to_reserve(
 		id: PoolId,
 		asset: &AssetId,
@@ -113,7 +116,7 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		});
-		// An error changed nothing: the due waits.
+		// An error left the state unchanged: the due waits.
 		taken.unwrap_or(0)
 	}
 }

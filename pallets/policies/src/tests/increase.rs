@@ -52,7 +52,7 @@ fn increase_should_begin_after_its_own_waiting_time() {
 	});
 }
 
-/// Guard: what earlier cover has paid is not made good by cover that begins later.
+/// Guard: the amount that earlier cover has paid is not made good by cover that begins later.
 #[test]
 fn increase_should_not_pay_for_an_event_before_it_when_the_first_cover_is_used_up() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -156,7 +156,8 @@ fn increase_should_be_refused_when_too_many_pools_would_back_it() {
 	});
 }
 
-/// Guard: the order of the parts is that in which they come into force, also if a pool is in it twice.
+/// Guard: the parts are in the order in which they come into force, also if a pool is in them
+/// twice.
 #[test]
 fn increases_should_pay_in_the_order_in_which_they_begin() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -179,7 +180,8 @@ fn increases_should_pay_in_the_order_in_which_they_begin() {
 	});
 }
 
-/// Guard: nothing is sold for less than a day, as its option's rate could be above the cap of all rates.
+/// Guard: no cover is sold for less than a day, as its option's rate could be above the cap of all
+/// rates.
 #[test]
 fn increase_should_be_refused_when_less_than_a_day_is_left() {
 	ExtBuilder::default().with_terms(|terms| terms.waiting = 0).build_and_execute(|| {

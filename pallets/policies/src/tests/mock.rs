@@ -1,5 +1,5 @@
-//! A runtime of the policies with balances and assets, and models of what the other pallets do. The models keep their
-//! books in storage, so that they are rolled back with everything else.
+//! A runtime of the policies with balances and assets, and models of the other pallets. The models
+//! keep their books in storage, so that they are rolled back with everything else.
 
 // The SDK's default configs ask for features this crate does not have.
 #![allow(unexpected_cfgs)]
@@ -123,7 +123,7 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Setup {
 	}
 }
 
-/// A chain without anything, for the benchmarks.
+/// An empty chain, for the benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub fn new_test_ext() -> sp_io::TestExternalities {
 	frame_system::GenesisConfig::<Test>::default().build_storage().unwrap().into()
@@ -142,7 +142,7 @@ pub struct Line {
 parameter_types! {
 	pub const RecordReason: RuntimeHoldReason = RuntimeHoldReason::Policies(pallet_policies::HoldReason::Record);
 	pub const ListingReason: RuntimeHoldReason = RuntimeHoldReason::Policies(pallet_policies::HoldReason::Listing);
-	/// Whether a loss left the pools with less than they need.
+	/// True if a loss left the pools with less than they need.
 	pub storage Short: bool = false;
 	pub storage Now: Moment = START;
 	pub storage ActiveTime: Moment = ACTIVE_START;
@@ -154,7 +154,7 @@ parameter_types! {
 	pub storage OtherPrices: BTreeMap<FeedId, Option<Price>> = BTreeMap::new();
 	/// The largest prices of feeds that have their own.
 	pub storage Largest: BTreeMap<FeedId, u128> = BTreeMap::new();
-	/// The feeds of which the book was told that a product is listed on them, in order.
+	/// The feeds that were bound for a listed product, in order.
 	pub storage Bound: Vec<FeedId> = Vec::new();
 	pub storage FeedPrice: Option<Price> = Some(Price { value: ONE, oldest: START, fresh_until: Moment::MAX });
 	pub storage Registered: Vec<(ProductId, AssetId, GroupId)> = Vec::new();
@@ -162,7 +162,7 @@ parameter_types! {
 	pub storage RefuseOpen: bool = false;
 	pub storage RefuseUse: bool = false;
 	pub storage RefuseShorten: bool = false;
-	/// The moment up to which the pools are caught up; always, if there is none.
+	/// The moment up to which the pools are caught up. `None` if they always are.
 	pub storage CaughtUp: Option<Moment> = None;
 }
 
@@ -177,7 +177,7 @@ pub const LISTING_DEPOSIT: Balance = 70;
 pub const ALICE: AccountId = 1;
 pub const BOB: AccountId = 2;
 pub const POOR: AccountId = 3;
-/// Who brings buyers.
+/// The distributor that brings buyers.
 pub const BROKER: AccountId = 4;
 pub const TREASURY: AccountId = 9_000;
 pub const MONEY: Balance = 1_000_000_000;
@@ -187,11 +187,11 @@ pub const PRODUCT: ProductId = 0;
 pub const POOL: PoolId = 5;
 pub const FEED: FeedId = 7;
 pub const CAPACITY: Balance = 10_000_000;
-/// What reading a price costs in the model.
+/// The weight of one read of a price in the model.
 pub const PRICE_WEIGHT: Weight = Weight::from_parts(1_000_000_000, 0);
-/// What asking a pool for its place costs in the model.
+/// The weight of one request for a pool's place in the model.
 pub const LINE_WEIGHT: Weight = Weight::from_parts(2_000_000_000, 0);
-/// How often the reserve has lent to every pool of the model.
+/// The number of times that the reserve has lent to every pool of the model.
 pub const GENERATION: u32 = 3;
 
 pub struct Clock;
@@ -424,7 +424,7 @@ pub fn set_price(value: u128) {
 	FeedPrice::set(&Some(Price { value, oldest: Now::get(), fresh_until: Moment::MAX }));
 }
 
-/// The price of another feed; nothing if it is stale.
+/// Set the price of another feed. `None` makes it stale.
 pub fn set_price_of(feed: FeedId, value: Option<u128>) {
 	let price = value.map(|value| Price { value, oldest: Now::get(), fresh_until: Moment::MAX });
 	let mut prices = OtherPrices::get();
@@ -432,13 +432,13 @@ pub fn set_price_of(feed: FeedId, value: Option<u128>) {
 	OtherPrices::set(&prices);
 }
 
-/// Both clocks go on.
+/// Advance both clocks.
 pub fn pass(time: Moment) {
 	Now::set(&(Now::get() + time));
 	ActiveTime::set(&(ActiveTime::get() + time));
 }
 
-/// Wall-clock time passes while the chain stands still.
+/// Advance the wall clock while the chain stands still.
 pub fn halt(time: Moment) {
 	Now::set(&(Now::get() + time));
 }
@@ -490,7 +490,8 @@ pub fn uri() -> WordingUri {
 	b"wording/usdc-depeg.md".to_vec().try_into().unwrap()
 }
 
-/// Audited twice, some four years old, and nothing has happened: the class's rate is below that of the terms.
+/// Facts with two audits, an age of about four years and no incident. The class's rate is below
+/// that of the terms.
 pub fn facts() -> RiskFacts {
 	RiskFacts { audits: 2, deployed: 18_000, bounty: 0, at_stake: 0, incidents: 0 }
 }
@@ -528,7 +529,7 @@ pub fn list(listing: Listing) -> DispatchResult {
 	Policies::list_product(RuntimeOrigin::root(), Box::new(listing))
 }
 
-/// What is held of an account for products that it has proposed.
+/// The deposits held of an account for products that it has proposed.
 pub fn listing_deposit(who: AccountId) -> Balance {
 	use frame_support::traits::fungible::InspectHold;
 	Balances::balance_on_hold(&ListingReason::get(), &who)
@@ -539,12 +540,12 @@ pub fn version(product: ProductId) -> TermsVersion {
 	crate::Products::<Test>::get(product).map_or(0, |product| product.version)
 }
 
-/// What became of a call, without what it is charged.
+/// Returns the result of a call without its charge.
 pub fn plain(result: DispatchResultWithPostInfo) -> DispatchResult {
 	result.map(|_| ()).map_err(|refused| refused.error)
 }
 
-/// Buy with Alice's money, whatever it costs; the policy's id.
+/// Buy with Alice's money at any premium. Returns the policy's id.
 pub fn buy(cover: Balance, period: Moment) -> PolicyId {
 	let id = crate::NextPolicy::<Test>::get();
 	let order = Order { version: version(PRODUCT), ..order(cover, period) };
@@ -552,7 +553,7 @@ pub fn buy(cover: Balance, period: Moment) -> PolicyId {
 	id
 }
 
-/// Cover under the first terms, whatever it costs.
+/// An order for cover under the first terms, at any premium.
 pub fn order(cover: Balance, period: Moment) -> Order<AccountId> {
 	Order {
 		product: PRODUCT,
@@ -565,12 +566,12 @@ pub fn order(cover: Balance, period: Moment) -> Order<AccountId> {
 	}
 }
 
-/// What cover would cost, without a commission.
+/// The quote for cover, without a commission.
 pub fn quoted(product: ProductId, cover: Balance, period: Moment) -> Result<Quote, DispatchError> {
 	Policies::quote(product, cover, period, Permill::zero())
 }
 
-/// The fee for cover that is given back, in the terms of today.
+/// Set the fee for cover that is given back, in the first terms.
 pub fn set_cancel_fee(fee: Permill) {
 	let change = |terms: &mut Option<Terms>| terms.as_mut().expect("the product is listed").cancel_fee = fee;
 	crate::TermsOf::<Test>::mutate(PRODUCT, 1, change);
@@ -581,12 +582,12 @@ pub fn stored(policy: PolicyId) -> crate::PolicyOf<Test> {
 	crate::Policies::<Test>::get(policy).expect("the policy is stored")
 }
 
-/// What is not claimed of a policy.
+/// The cover of a policy that is not claimed.
 pub fn left(policy: PolicyId) -> Balance {
 	stored(policy).cover_left().expect("it can be counted")
 }
 
-/// What of a policy's premium is not earned, in scaled units.
+/// The part of a policy's premium that is not earned, in scaled units.
 pub fn unearned(policy: PolicyId) -> U256 {
 	let parts = stored(policy).allocations;
 	parts.iter().fold(U256::zero(), |sum, part| sum + Pools::unearned(part.pool, &part.stream.into()))
@@ -598,12 +599,12 @@ pub fn assess(policy: PolicyId, finding: &Finding) -> Option<Balance> {
 	Some(parts.iter().map(|(_, amount)| amount).sum())
 }
 
-/// Book a claim on the first of a policy's pools, for an event of now.
+/// Book a claim on the first of a policy's pools, for an event at the current time.
 pub fn register(policy: PolicyId, incident: IncidentId, amount: Balance) -> DispatchResult {
 	register_at(policy, incident, Now::get(), amount)
 }
 
-/// The same for an event at some time.
+/// Book the same claim for an event at a given time.
 pub fn register_at(
 	policy: PolicyId,
 	incident: IncidentId,
@@ -631,7 +632,7 @@ pub fn events() -> Vec<crate::Event<Test>> {
 	System::events().into_iter().filter_map(own).collect()
 }
 
-/// A finding of now.
+/// A finding at the current time.
 pub fn finding(worst: u128) -> Finding {
 	Finding { occurred_at: Now::get(), opened_active: ActiveTime::get(), measure: Measure::Worst(worst) }
 }
@@ -668,13 +669,13 @@ impl ExtBuilder {
 		self
 	}
 
-	/// Without the product that is listed otherwise.
+	/// Leave out the product that is listed by default.
 	pub fn without_product(mut self) -> Self {
 		self.listed = false;
 		self
 	}
 
-	/// Run, and hold the invariants at the end.
+	/// Run the test and check the invariants at the end.
 	pub fn build_and_execute(self, test: impl FnOnce()) {
 		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 		pallet_balances::GenesisConfig::<Test> {

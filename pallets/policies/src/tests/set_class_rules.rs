@@ -50,7 +50,8 @@ fn set_class_rules_should_put_its_margin_on_the_option() {
 	});
 }
 
-/// Guard: the highest rules there can be, at the highest price of the option, do not overflow a premium.
+/// Guard: the highest possible rules, at the highest price of the option, do not overflow a
+/// premium.
 #[test]
 fn premium_should_fit_when_rules_are_the_highest() {
 	ExtBuilder::default()

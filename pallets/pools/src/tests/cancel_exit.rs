@@ -1,4 +1,4 @@
-//! Taking a request to leave back.
+//! Cancelling a request to leave.
 
 use super::mock::*;
 use crate::{Error, Event, ReturnEnds};

@@ -1,4 +1,4 @@
-//! How much cover a pool can back.
+//! The amount of cover that a pool can back.
 
 use super::mock::*;
 use crate::Error;
@@ -7,7 +7,7 @@ fn room(pool: PoolId, product: ProductId) -> Balance {
 	Pools::line(pool, product, Sale::New).expect("sells").room
 }
 
-/// Room is accepted, one unit more is not.
+/// Checks that `room` is accepted and one unit more is refused.
 fn assert_exact(pool: PoolId, product: ProductId) {
 	let room = room(pool, product);
 	assert_eq!(try_sell(pool, product, room + 1, 1, 30).unwrap_err(), Error::<Test>::NoCapacity.into());
@@ -164,7 +164,7 @@ fn senior_should_not_carry_new_cover_alone() {
 		deposit(ALICE, 0, 100 * D);
 		deposit_to(BOB, 0, Senior, 400 * D);
 		assert_eq!(room(0, 1), 500 * D);
-		// Half of junior wants to leave: what stays carries five times as much.
+		// Half of junior wants to leave: the capital that stays carries five times as much.
 		leave(ALICE, 0, 50);
 		assert_eq!(room(0, 1), 250 * D - 5);
 		assert_exact(0, 1);
@@ -181,7 +181,7 @@ fn senior_should_not_carry_new_cover_alone() {
 	});
 }
 
-/// A class of junior without shares carries nothing, whatever dust is in it.
+/// A class of junior without shares carries no cover, whatever dust is in it.
 #[test]
 fn senior_should_not_carry_new_cover_behind_a_wiped_class() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -197,8 +197,8 @@ fn senior_should_not_carry_new_cover_behind_a_wiped_class() {
 	});
 }
 
-/// Guard: capital that cannot back a product is no capacity for it, so that it dilutes nobody's price. And buying on the
-/// product does not change its capacity.
+/// Guard: capital that cannot back a product is no capacity for it, so that it dilutes no price.
+/// Buying on the product does not change its capacity.
 #[test]
 fn line_should_not_count_capital_that_other_limits_keep_from_it() {
 	let half = |limits: &mut crate::Limits| limits.group_cap = Permill::from_percent(50);

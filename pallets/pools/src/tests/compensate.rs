@@ -1,4 +1,4 @@
-//! What a lost bond pays to those whose capital was frozen.
+//! Compensation out of a lost bond for those whose capital was frozen.
 
 use super::mock::*;
 use crate::Event;
@@ -53,7 +53,7 @@ fn compensate_should_give_nothing_to_a_wiped_class() {
 	});
 }
 
-/// Guard: rounding can leave assets in a class that nobody has shares of.
+/// Guard: rounding can leave assets in a class without shares.
 #[test]
 fn compensate_should_give_nothing_to_an_empty_class() {
 	frozen(|_| {

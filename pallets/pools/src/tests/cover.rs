@@ -216,10 +216,11 @@ fn reduce_cover_should_give_nothing_back_when_the_premium_is_earned() {
 	});
 }
 
-/// A tenth of what is unearned comes back.
+/// A refund of a tenth of the unearned premium.
 const TENTH: Refund = Refund { worth: breakwater_primitives::ONE / 10, fee: Permill::zero() };
 
-/// Guard: what the pool keeps is not earned at once. It streams on until the policy's boundary, without a policy.
+/// Guard: the part that the pool keeps is not earned at once. It streams on until the policy's
+/// boundary, without a policy.
 #[test]
 fn reduce_cover_should_stream_on_what_the_pool_keeps() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -247,7 +248,8 @@ fn reduce_cover_should_stream_on_what_the_pool_keeps() {
 	});
 }
 
-/// Guard: what the pool has kept is no policy's any more, so cancelling the rest gives nothing of it back.
+/// Guard: the part that the pool has kept belongs to no policy any more. Cancelling the rest gives
+/// none of it back.
 #[test]
 fn reduce_cover_should_give_nothing_back_of_what_was_kept_before() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {

@@ -1,10 +1,10 @@
-//! A year of daily prices, and what people earned.
+//! A year of daily prices, and the yields of underwriters.
 
 use super::mock::*;
 use crate::{types::*, Event, History};
 use breakwater_primitives::{DayPrices, ONE};
 
-/// The price of 10^18 shares of a class that lost nothing and earned nothing, in units.
+/// The price of 10^18 shares of a class without losses and earnings, in units.
 const PAR: Balance = ONE / V;
 
 fn history(days: u32) -> Vec<DayPrices> {
@@ -15,12 +15,12 @@ fn wall_day() -> u32 {
 	day_of(now()).unwrap()
 }
 
-/// Yields of the junior class over 7, 30 and 90 days.
+/// The yields of the junior class over 7, 30 and 90 days.
 fn yields() -> Vec<Option<i64>> {
 	Pools::state(0).unwrap().junior.yields
 }
 
-/// A pool whose juniors earn a whole dollar on 1,000 every day, touched every day.
+/// A pool whose juniors earn a whole dollar on 1,000 every day. It is touched every day.
 fn earning(days: Moment, test: impl FnOnce()) {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		set_reserve(|reserve| reserve.share = Permill::zero());

@@ -19,7 +19,7 @@ fn opened_should_freeze_and_pin_only_exposed_pools() {
 		assert!(Frozen::<Test>::get(1).is_empty());
 		assert_eq!(Pools::state(0).unwrap().incidents, vec![5]);
 		assert_eq!(Pools::state(0).unwrap().committed, 900 * D);
-		// Told twice, it counts once.
+		// Opened twice, it counts once.
 		open(5, 1);
 		assert_eq!(line(0, 1).pinned, 100 * D);
 	});
@@ -43,7 +43,7 @@ fn rejected_should_lift_freeze_and_pins() {
 		reject(6, 3);
 		deposit(BOB, 0, 100 * D);
 		assert_eq!(Pins::<Test>::iter().count(), 0);
-		// An incident nobody knows.
+		// An incident that the pool does not know.
 		reject(99, 1);
 	});
 }
@@ -68,7 +68,8 @@ fn readiness_should_not_concern_pools() {
 	ExtBuilder::default().build_and_execute(|| assert_eq!(Pools::readiness(1, true), Default::default()));
 }
 
-/// A pool of a thousand with 100 of cover on product 1 that ends after 44 days, and 60 that ends after 144; an incident on it.
+/// A pool of a thousand with 100 of cover on product 1: 40 that ends after 44 days, 60 after 144.
+/// Incident 1 is open on it.
 fn first(test: impl FnOnce(Policy, Policy)) {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
@@ -82,7 +83,7 @@ fn pin_of(incident: IncidentId) -> Balance {
 	Pins::<Test>::get(incident, 0).expect("it pins").amount
 }
 
-/// Guard: incidents of one product share one pin, so that a second filing takes no more capital out of use.
+/// Guard: incidents of one product share one pin. A second filing takes no more capital out of use.
 #[test]
 fn second_incident_should_share_the_pin_of_the_first() {
 	first(|_, _| {
@@ -100,8 +101,8 @@ fn second_incident_should_share_the_pin_of_the_first() {
 	});
 }
 
-/// Guard: a second incident pins what both could cost together. Its own exposure alone would leave known claims of the first
-/// without a pin.
+/// Guard: a second incident pins the amount that both could cost together. Its own exposure alone
+/// would leave known claims of the first without a pin.
 #[test]
 fn second_incident_should_pin_what_both_could_cost() {
 	first(|mut early, mut late| {
@@ -157,7 +158,7 @@ fn second_incident_should_fall_with_every_claim_charged_to_the_first() {
 	});
 }
 
-/// Guard: a product's line can be taken out while a pin of nothing is left on it.
+/// Guard: a product's line can be taken out while a pin of zero is left on it.
 #[test]
 fn line_without_exposure_should_be_taken_out_while_a_pin_of_nothing_is_on_it() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {

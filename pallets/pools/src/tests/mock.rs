@@ -1,4 +1,5 @@
-//! A runtime with balances, assets and pools, and a reserve that lends, takes repayments and does what a test tells it.
+//! A runtime with balances, assets and pools. Its reserve lends, takes repayments and does as a
+//! test says.
 
 use crate as pallet_pools;
 use crate::types::*;
@@ -74,30 +75,30 @@ thread_local! {
 	static RESERVE: RefCell<Reserve> = RefCell::new(Reserve::default());
 }
 
-/// What the reserve of the tests does.
+/// The behaviour and the books of the reserve of the tests.
 #[derive(Clone, Debug)]
 pub struct Reserve {
 	pub share: Permill,
-	/// Takes neither premiums nor repayments.
+	/// True if it takes neither premiums nor repayments.
 	pub refuses: bool,
-	/// Gives up to this much; `None`: the pool is not admitted.
+	/// The most that it gives. `None`: the pool is not admitted.
 	pub gives: Option<Balance>,
-	/// Of what it does not give, up to this much is held back.
+	/// The most that is held back of the amount it does not give.
 	pub holds_back: Balance,
-	/// Fails.
+	/// True if it fails.
 	pub fails: bool,
-	/// The capital it was told at the last draw.
+	/// The capital that it was given at the last draw.
 	pub capital: Balance,
-	/// What each pool was lent and has neither repaid nor been forgiven.
+	/// The loan of each pool that is neither repaid nor forgiven.
 	pub lent: BTreeMap<PoolId, Balance>,
-	/// What the pools paid in as their share, and what they handed over besides.
+	/// The sum that the pools paid in as their share, and the sum that they handed over besides.
 	pub contributed: Balance,
 	pub donated: Balance,
-	/// All repayments.
+	/// The sum of all repayments.
 	pub repaid: Balance,
-	/// Everything that was written off.
+	/// The sum of all that was written off.
 	pub written_off: Balance,
-	/// What it owes for the loss of a pool in an incident.
+	/// The debt for the loss of a pool in an incident.
 	pub owes: BTreeMap<(IncidentId, PoolId), Balance>,
 }
 
@@ -128,7 +129,7 @@ pub fn reserve() -> Reserve {
 	RESERVE.with(|reserve| reserve.borrow().clone())
 }
 
-/// What the reserve has lent to a pool and not got back.
+/// Returns the loan of a pool that the reserve has not got back.
 pub fn lent(pool: PoolId) -> Balance {
 	reserve().lent.get(&pool).copied().unwrap_or(0)
 }
@@ -230,15 +231,16 @@ parameter_types! {
 	pub RecordReason: RuntimeHoldReason = RuntimeHoldReason::Pools(pallet_pools::HoldReason::Record);
 }
 
-/// What a pool costs in native tokens, besides [`DEPOSIT_BYTE`] for each byte of its record.
+/// The deposit for a pool in native tokens, besides [`DEPOSIT_BYTE`] for each byte of its record.
 pub const DEPOSIT_BASE: Balance = 50_000;
 pub const DEPOSIT_BYTE: Balance = 10;
-/// What a position, a request or an entry of a list costs in native tokens, besides [`RECORD_BYTE`] for each byte.
+/// The deposit for a position, a request or an entry of a list in native tokens, besides
+/// [`RECORD_BYTE`] for each byte.
 pub const RECORD_BASE: Balance = 2_000;
 pub const RECORD_BYTE: Balance = 1;
 
 parameter_types! {
-	/// So long that a test's time is active time, unless it says otherwise.
+	/// So long that a test's time is active time, unless the test says otherwise.
 	pub storage MaxGap: Moment = 366 * DAY;
 }
 
@@ -296,7 +298,7 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 	}
 }
 
-/// A chain without anything, for the benchmarks.
+/// A chain without state, for the benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub fn new_test_ext() -> sp_io::TestExternalities {
 	LIMITS.with(|limits| *limits.borrow_mut() = Limits::default());
@@ -310,33 +312,33 @@ pub const CHARLIE: AccountId = AccountId::new([3; 32]);
 pub const MANAGER: AccountId = AccountId::new([4; 32]);
 pub const BUYER: AccountId = AccountId::new([5; 32]);
 pub const DAVE: AccountId = AccountId::new([6; 32]);
-/// Has nothing at all.
+/// An account without any balance.
 pub const STRANGER: AccountId = AccountId::new([9; 32]);
 pub const TREASURY: AccountId = AccountId::new([10; 32]);
-/// Where the reserve keeps premiums.
+/// The account of the reserve for premiums.
 pub const RESERVE_ACCOUNT: AccountId = AccountId::new([11; 32]);
-/// Where settled losses go.
+/// The account for settled losses.
 pub const ESCROW: AccountId = AccountId::new([12; 32]);
-/// Where the reserve keeps repayments.
+/// The account of the reserve for repayments.
 pub const LENDER_ACCOUNT: AccountId = AccountId::new([13; 32]);
 
 pub const USD: AssetId = NativeOrWithId::WithId(1);
-/// Not sufficient: an account needs native tokens to hold it.
+/// An asset that is not sufficient: an account needs native tokens to hold it.
 pub const FRAGILE: AssetId = NativeOrWithId::WithId(2);
-/// Sufficient, but its minimum balance is ten.
+/// A sufficient asset with a minimum balance of ten.
 pub const COARSE: AssetId = NativeOrWithId::WithId(4);
-/// As a dollar, but somebody has a key of its team.
+/// An asset like the dollar, but with a key of its team.
 pub const KEYED: AssetId = NativeOrWithId::WithId(5);
-/// Exists, but is not listed.
+/// An asset that exists, but is not listed.
 pub const UNLISTED: AssetId = NativeOrWithId::WithId(3);
 pub const NATIVE: AssetId = NativeOrWithId::Native;
 
 /// A dollar.
 pub const D: Balance = 1_000_000;
-/// Shares that a unit buys in a new class.
+/// The shares that a unit buys in a new class.
 pub const V: Balance = 1_000_000;
 pub const START: Moment = 1_700_000_000_000;
-/// What everyone starts with, in every asset.
+/// The balance that every account starts with, in every asset.
 pub const PURSE: Balance = 100_000_000 * D;
 pub const MIN_DEPOSIT: Balance = 10 * D;
 pub const MIN_EXIT: Balance = D;
@@ -368,7 +370,8 @@ impl Default for ExtBuilder {
 }
 
 impl ExtBuilder {
-	/// A pool in dollars, with products 1 (group 1), 2 (group 1) and 3 (group 2) known and at full weight.
+	/// Adds a pool in dollars. Products 1 (group 1), 2 (group 1) and 3 (group 2) are known and at
+	/// full weight.
 	pub fn with_pool(self) -> Self {
 		self.with_pool_as(|_| ())
 	}
@@ -459,8 +462,9 @@ thread_local! {
 	static CHAINS: RefCell<BTreeMap<u32, sp_io::TestExternalities>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// One case of a property on a chain with one pool of the given leverage. The chain is built once a thread, and what a
-/// case does is undone after it, so that ten thousand cases take seconds.
+/// Runs one case of a property on a chain with one pool of the given leverage. The chain is built
+/// once a thread. The changes of a case are undone after it, so that ten thousand cases take
+/// seconds.
 pub fn on_chain<R>(leverage: u32, case: impl FnOnce() -> R) -> R {
 	CHAINS.with(|chains| {
 		let mut chains = chains.borrow_mut();
@@ -481,7 +485,7 @@ pub fn on_chain<R>(leverage: u32, case: impl FnOnce() -> R) -> R {
 	})
 }
 
-/// All invariants hold: those of the pallets, and those that only this mock can see.
+/// Checks all invariants: those of the pallets, and those that only this mock can see.
 pub fn check() {
 	Pools::do_try_state().expect("the invariants hold");
 	#[cfg(feature = "try-runtime")]
@@ -500,7 +504,7 @@ pub fn check() {
 	check_records();
 }
 
-/// Everyone's hold for records is the sum of his tickets.
+/// Checks that every account's hold for records is the sum of its tickets.
 fn check_records() {
 	let mut sums: BTreeMap<AccountId, Balance> = BTreeMap::new();
 	for (_, position) in pallet_pools::Positions::<Test>::iter() {
@@ -517,12 +521,12 @@ fn check_records() {
 	}
 }
 
-/// What a ticket holds: its encoding is the amount.
+/// Returns the amount that a ticket holds, which is its encoding.
 fn worth(ticket: &impl codec::Encode) -> Balance {
 	codec::Decode::decode(&mut &ticket.encode()[..]).expect("a hold's ticket is an amount")
 }
 
-/// What of somebody's native tokens is held for records.
+/// Returns the native tokens of an account that are held for records.
 pub fn held(who: &AccountId) -> Balance {
 	Balances::balance_on_hold(&RecordReason::get(), who)
 }
@@ -535,7 +539,7 @@ pub fn weigh(pool: PoolId, product: ProductId, percent: u32) {
 	assert_ok!(Pools::set_weight(signed(MANAGER), pool, product, Permill::from_percent(percent)));
 }
 
-/// Let time pass in one block.
+/// Lets time pass in one block.
 pub fn pass(millis: Moment) {
 	let now = now().checked_add(millis).expect("time goes on");
 	Clock::on_timestamp_set(now);
@@ -549,7 +553,7 @@ pub fn active() -> Moment {
 	Clock::active()
 }
 
-/// Deposit into the junior class.
+/// Deposits into the junior class.
 pub fn deposit(who: AccountId, pool: PoolId, amount: Balance) {
 	deposit_to(who, pool, Junior, amount);
 }
@@ -558,7 +562,7 @@ pub fn deposit_to(who: AccountId, pool: PoolId, class: Class, amount: Balance) {
 	assert_ok!(Pools::deposit(signed(who), pool, class, amount, 0));
 }
 
-/// Ask to leave with a part of the free shares of a junior position.
+/// Asks to leave with a part of the free shares of a junior position.
 pub fn leave(who: AccountId, pool: PoolId, percent: u32) {
 	leave_from(who, pool, Junior, percent);
 }
@@ -576,7 +580,7 @@ pub fn poke(pool: PoolId) {
 	assert_ok!(Pools::poke(signed(CHARLIE), pool, 400));
 }
 
-/// Junior shares outside the queue.
+/// Returns the junior shares of an account outside the queue.
 pub fn shares_of(who: &AccountId, pool: PoolId) -> Balance {
 	shares_in(who, pool, Junior)
 }
@@ -591,7 +595,7 @@ pub fn position_in(who: &AccountId, pool: PoolId, class: Class) -> Position<Acco
 
 pub type Ticket = <Test as pallet_pools::Config>::RecordDeposit;
 
-/// What a person's shares of a class are worth, in and outside the queue.
+/// Returns the worth of an account's shares of a class, in and outside the queue.
 pub fn worth_in(who: &AccountId, pool: PoolId, class: Class) -> Balance {
 	let state = Pools::position(pool, who).expect("the pool exists");
 	let holding = match class {
@@ -601,7 +605,7 @@ pub fn worth_in(who: &AccountId, pool: PoolId, class: Class) -> Balance {
 	holding.value + holding.queued_value
 }
 
-/// What a person's junior shares are worth.
+/// Returns the worth of an account's junior shares.
 pub fn worth_of(who: &AccountId, pool: PoolId) -> Balance {
 	worth_in(who, pool, Junior)
 }
@@ -622,12 +626,12 @@ pub fn record(pool: PoolId) -> Pool<AccountId> {
 	pallet_pools::Pools::<Test>::get(pool).expect("the pool exists")
 }
 
-/// Both classes' assets.
+/// Returns the sum of both classes' assets.
 pub fn assets(pool: PoolId) -> Balance {
 	record(pool).assets().expect("a sum")
 }
 
-/// The junior class's queue.
+/// Returns the junior class's queue.
 pub fn queue(pool: PoolId) -> Queue {
 	record(pool).junior.queue
 }
@@ -641,7 +645,7 @@ pub fn account(pool: PoolId) -> AccountId {
 	Pools::account_of(pool).expect("decodable")
 }
 
-/// The pallet's events since they were reset.
+/// Returns the pallet's events since they were reset.
 pub fn events() -> Vec<crate::Event<Test>> {
 	let pools = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
 		RuntimeEvent::Pools(event) => Some(event),
@@ -668,12 +672,12 @@ impl Policy {
 	}
 }
 
-/// Ends of cover and premium.
+/// Returns the ends of cover and premium.
 pub fn ends(expires: Moment, until: Moment) -> Ends {
 	Ends { expires: Active(expires), until: Wall(until) }
 }
 
-/// Sell cover for `days` of period and 14 days of grace.
+/// Sells cover for `days` of period and 14 days of grace.
 pub fn try_sell(
 	pool: PoolId,
 	product: ProductId,
@@ -696,7 +700,7 @@ pub fn sell(pool: PoolId, product: ProductId, cover: Balance, premium: Balance, 
 	try_sell(pool, product, cover, premium, days).expect("sold")
 }
 
-/// Sell cover that ends with today, whose premium streams on for `days`.
+/// Sells cover that ends with today. Its premium streams on for `days`.
 pub fn sell_premium_only(pool: PoolId, premium: Balance, days: Moment) -> Policy {
 	let credit = AllAssets::issue(record(pool).asset, premium);
 	let (cover, expires) = (1, active() + 1);
@@ -704,19 +708,19 @@ pub fn sell_premium_only(pool: PoolId, premium: Balance, days: Moment) -> Policy
 	Policy { pool, product: 1, cover, expires, stream: stream.map_err(|(error, _)| error).expect("sold") }
 }
 
-/// A claim uses cover up.
+/// Uses cover up by a claim.
 pub fn claim(policy: &mut Policy, used: Balance) -> Result<(), DispatchError> {
 	policy.stream = Pools::use_cover(&policy.backing(), used)?;
 	policy.cover -= used;
 	Ok(())
 }
 
-/// A holder gives cover back. What comes back of the premium goes to the buyer.
+/// Gives cover back for the holder. The part of the premium that comes back goes to the buyer.
 pub fn reduce(policy: &mut Policy, by: Balance) -> Result<Balance, DispatchError> {
 	reduce_for(policy, by, Refund::WHOLE)
 }
 
-/// The same, if less than all of it comes back.
+/// Gives cover back like `reduce`, with the terms of `refund`.
 pub fn reduce_for(policy: &mut Policy, by: Balance, refund: Refund) -> Result<Balance, DispatchError> {
 	let (stream, credit) = Pools::reduce_cover(&policy.backing(), by, refund)?;
 	policy.stream = stream;
@@ -728,7 +732,7 @@ pub fn reduce_for(policy: &mut Policy, by: Balance, refund: Refund) -> Result<Ba
 	Ok(back)
 }
 
-/// A policy goes on for `days` more, for a premium.
+/// Lets a policy go on for `days` more, for a premium.
 pub fn prolong(policy: &mut Policy, premium: Balance, until: Moment, days: Moment) -> DispatchResult {
 	let (credit, new) = (AllAssets::issue(record(policy.pool).asset, premium), policy.expires + days * DAY);
 	let extended = Pools::extend_cover(&policy.backing(), credit, ends(new, until), Sale::New);
@@ -745,17 +749,17 @@ pub fn reject(incident: IncidentId, product: ProductId) {
 	Pools::rejected(incident, product);
 }
 
-/// What the claims of an incident on a pool come to.
+/// Sets the sum of the claims of an incident on a pool.
 pub fn tally(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
 	<Pools as LossSettlement<_>>::tallied(incident, pool, loss)
 }
 
-/// Tally, if that is not done, and settle, the money going to the escrow.
+/// Tallies, if that is not done, and settles. The money goes to the escrow.
 pub fn settle(incident: IncidentId, pool: PoolId, loss: Balance) -> Result<Settlement, DispatchError> {
 	settle_before(incident, pool, loss, IncidentId::MAX)
 }
 
-/// The same if it was upheld before `horizon` was opened.
+/// Settles like `settle`, for an incident that was upheld before `horizon` was opened.
 pub fn settle_before(
 	incident: IncidentId,
 	pool: PoolId,
@@ -772,7 +776,7 @@ pub fn settle_before(
 	Ok(settlement)
 }
 
-/// All parts of a loss.
+/// Returns the sum of all parts of a loss.
 pub fn sum(settlement: &Settlement) -> Balance {
 	settlement.from_pool + settlement.from_reserve + settlement.owed_by_reserve + settlement.owed_by_pool
 }
@@ -783,7 +787,7 @@ fn to_escrow(credit: Credit<AccountId, AllAssets>) {
 	}
 }
 
-/// What an incident gets more, which goes to the escrow.
+/// Raises a short settlement. The additional money goes to the escrow.
 pub fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Balance), DispatchError> {
 	let old = short(incident, pool);
 	let (settlement, credit) = <Pools as LossSettlement<_>>::raise(incident, pool)?;
@@ -795,7 +799,7 @@ pub fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Balance)
 	Ok((settlement, more))
 }
 
-/// What is kept of a short settlement.
+/// Returns the record of a short settlement.
 pub fn short(incident: IncidentId, pool: PoolId) -> Option<Short> {
 	let shorts = pallet_pools::ShortSettlements::<Test>::get(pool);
 	shorts.into_iter().find(|short| short.incident == incident)
@@ -805,7 +809,7 @@ pub fn reserve_pin(incident: IncidentId, pool: PoolId) -> bool {
 	<Pools as LossSettlement<_>>::reserve_pin(incident, pool)
 }
 
-/// A claim on a reserved pin; the money goes to the escrow.
+/// Charges a claim on a reserved pin. The money goes to the escrow.
 pub fn charge(incident: IncidentId, pool: PoolId, amount: Balance) -> DispatchResult {
 	let (settlement, credit) = <Pools as LossSettlement<_>>::charge(incident, pool, amount)?;
 	let expected = Settlement { loss: amount, from_pool: amount, is_final: true, ..Default::default() };
@@ -822,14 +826,14 @@ pub fn close(incident: IncidentId, pool: PoolId) -> DispatchResult {
 	<Pools as LossSettlement<_>>::close(incident, pool)
 }
 
-/// Dollars from nowhere for those whose capital is frozen. What is not taken is lost.
+/// Pays new dollars to those whose capital is frozen. The amount that is not taken is lost.
 pub fn compensate(pool: PoolId, amount: Balance) -> Result<(), Balance> {
 	let credit = AllAssets::issue(USD, amount);
 	<Pools as LossSettlement<_>>::compensate(pool, credit).map_err(|credit| credit.peek())
 }
 
-/// Dollars from nowhere that were recovered: what goes to the claims and what comes back. The claims' part goes to the escrow,
-/// the rest is lost.
+/// Hands over new dollars as recovered money. Returns the amount for the claims and the amount that
+/// comes back. The claims' part goes to the escrow, the rest is lost.
 pub fn recover(
 	incident: IncidentId,
 	pool: PoolId,
@@ -850,7 +854,8 @@ pub fn recover(
 	}
 }
 
-/// A whole incident on product 1: `loss` is claimed on a policy and charged to its pool.
+/// Runs a whole incident on the policy's product: `loss` is claimed on the policy and charged to
+/// its pool.
 pub fn strike(incident: IncidentId, policy: &mut Policy, loss: Balance) -> Settlement {
 	open(incident, policy.product);
 	claim(policy, loss).expect("using cover is never refused");

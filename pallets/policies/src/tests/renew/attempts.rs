@@ -1,4 +1,4 @@
-//! When a policy is renewed, and when it is not.
+//! The cases in which a policy is renewed, and those in which it is not.
 
 use super::*;
 

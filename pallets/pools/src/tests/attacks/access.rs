@@ -1,16 +1,17 @@
-//! Attacks by those who may not, or who do it too often. Each test names its guard and fails if it is taken out.
+//! Attacks by accounts that may not do a thing, or that do it too often. Each test names its guard
+//! and fails if the guard is taken out.
 
 use super::*;
 use crate::{types::*, Exits, Positions, WeightInfo};
 use frame_support::dispatch::GetDispatchInfo;
 use sp_runtime::DispatchError;
 
-/// What a call is charged for beforehand.
+/// The weight that a call is charged for beforehand.
 fn weight_of(call: crate::Call<Test>) -> u64 {
 	call.get_dispatch_info().call_weight.ref_time()
 }
 
-/// Guard: one transfers to somebody else only.
+/// Guard: a transfer to the sender is refused.
 #[test]
 fn transfer_to_oneself_should_create_nothing() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -77,13 +78,13 @@ fn pools_without_purpose_should_cost_their_manager() {
 	});
 }
 
-/// Guard: a deposit for every record, of who lets it be created.
+/// Guard: a deposit for every record, paid by the account that lets it be created.
 #[test]
 fn records_should_not_be_had_for_nothing() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		for n in 0..50u8 {
-			// Dust for everybody ...
+			// Dust for every account ...
 			assert_ok!(Pools::transfer(signed(ALICE), 0, Junior, AccountId::new([100 + n; 32]), 1));
 			// ... and a long queue.
 			assert_ok!(Pools::request_exit(signed(ALICE), 0, Junior, MIN_EXIT * V, 0));
@@ -120,7 +121,8 @@ fn pools_without_purpose_should_not_delay_the_exits_of_others() {
 	});
 }
 
-/// Guard: a call catches a bounded number of days up, and `poke` no more than it is asked and paid for.
+/// Guard: a call catches up a bounded number of days. `poke` catches up no more than it is asked
+/// and paid for.
 #[test]
 fn time_should_not_make_a_call_longer() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -141,7 +143,7 @@ fn time_should_not_make_a_call_longer() {
 	});
 }
 
-/// Guard: serving is bounded by what was asked and paid for.
+/// Guard: serving is bounded by the number that was asked and paid for.
 #[test]
 fn users_should_not_make_a_call_longer() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -181,7 +183,7 @@ fn wrong_origins_should_be_refused_on_every_call() {
 			Call::set_fee { pool, fee: Permill::zero() },
 			Call::set_allowed { pool, who, is_allowed: true },
 		];
-		// Whether the origin itself is refused: none, stranger, manager, root.
+		// True where the origin itself is refused: none, stranger, manager, root.
 		let mut calls: Vec<_> =
 			signed_only.into_iter().map(|call| (call, [true, false, false, true])).collect();
 		calls.push((Call::set_status { pool, status: PoolStatus::Paused }, [true, false, false, false]));
@@ -197,7 +199,7 @@ fn wrong_origins_should_be_refused_on_every_call() {
 	});
 }
 
-/// Guard: the manager of each call that is his.
+/// Guard: the manager's origin of each call for the manager.
 #[test]
 fn strangers_should_not_manage_a_pool() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
