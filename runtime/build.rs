@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Builds the runtime's WebAssembly when the runtime is built with `std`. `SKIP_WASM_BUILD=1`
 //! leaves it out.
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
 // rpc.mjs PORT METHOD [PARAMS]: one JSON-RPC request to a node on this machine. PARAMS is JSON (default []).
 // Prints the result, or the error as {"error": …} with exit code 3; exit code 2 if nobody answers.
 

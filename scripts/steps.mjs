@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
 // steps.mjs: whether every call, and every method of the pallets' traits that changes state, is a step of the random sequences.
 //
 // A pallet's calls and the methods of the traits that it implements have to be in the sequences of its own tests, its calls also in

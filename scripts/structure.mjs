@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
 // structure.mjs: figures of the pallets' structure, and the circles between the files of each.
 //
 // Prints, for each pallet, its files and lines, its largest file, functions above 60 lines, storage items, errors, events, items of its

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
 // wait.mjs PORT PID SECONDS: waits until the node answers on PORT; a dot a second. Exit code 1 if it does not in time,
 // 2 if the process has ended before.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The setup that the benchmarks of Breakwater's pallets need of the runtime: worst cases, made
 //! with the real pallets. Compiled only with the feature `runtime-benchmarks`. `scripts/weights`
 //! runs them.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The runtime API that people read. Polkadot.js Apps shows it under Developer > Runtime calls.
 //!
 //! The types of its answers are in [`crate::answers`]. Apps shows about the first 70 characters of

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Cases before the voters: a referendum on each choice, counted in the block in which they end.
 //!
 //! `pallet-democracy` forgets the votes on a referendum when it ends. So this pallet reads them in

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Units of money and time.
 
 use crate::{Balance, BlockNumber};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The genesis states from which the node can start.
 //!
 //! `development` is rich and quick. It has one authority, a stablecoin, three oracle operators who

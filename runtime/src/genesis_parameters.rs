@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Parameters at genesis. `pallet-parameters` has no genesis of its own, and the development preset
 //! needs other numbers than a chain for the public: short referenda, and a year as the longest gap
 //! of active time. These are beyond the hard bounds of a chain for the public. So genesis also sets

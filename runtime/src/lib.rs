@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The Breakwater runtime: an app-chain for cover. It composes the pallets of the SDK with
 //! Breakwater's own pools, reserve, policies, claims and feeds. Configurations are in [`configs`]
 //! by area, numbers that referenda set in [`parameters`], runtime APIs in [`apis`], genesis states

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The numbers that referenda set, with `parameters.setParameter`.
 //!
 //! Each has a default, and hard bounds that no referendum can pass. `pallet-parameters` stores any

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The running account that people read.
 
 import { stamp } from './chain.mjs';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The runtime API as clients read it: whether an answer comes out as the chain gave it, and whether voters see calls.
 
 import { Enum, Option, Result, Struct, Tuple, Vec } from '@polkadot/types-codec';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Asks every method of the runtime API of a running development chain and holds the answers against the bytes that the chain
 // gave: what people read in Polkadot.js Apps is what there is. Before that it brings something to read onto the chain.
 

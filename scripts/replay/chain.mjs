@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The running node as the replay uses it: signed extrinsics in, blocks on demand, events out.
 
 import { ApiPromise, WsProvider } from '@polkadot/api';

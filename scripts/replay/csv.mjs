@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // CSV tables as all readers here take them, a line at a time. What is wrong with one is said in a sentence.
 
 import { closeSync, openSync, readSync } from 'node:fs';

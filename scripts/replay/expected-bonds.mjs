@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What bonds an incident takes and who has them in the end, by the rules alone. All numbers are BigInt in the asset's
 // smallest unit, shares in millionths.
 

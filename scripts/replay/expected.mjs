@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a scenario must pay, computed from the price table and the terms alone, without asking the chain.
 //
 // The price of a feed is a step function of the rounds' times. Its average over a window is then linear between

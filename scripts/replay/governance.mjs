@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A referendum from its first act to its last: preimage, proposal, vote, time, enactment.
 
 import { StoryError } from './chain.mjs';

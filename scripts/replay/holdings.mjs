@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reads a table of what accounts held before and after an event. What is wrong with it is said in a sentence.
 
 import { BadTable, linesOfFile, rowsOf } from './csv.mjs';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Insured positions as the chain reads them: their encoding, the leaf of a table of losses, and what a position's key
 // signs. The chain's side is `pallets/primitives/src/interest.rs`.
 

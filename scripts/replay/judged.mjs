@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The story of a loss that people judge: holders of real accounts buy cover, an incident is opened with a bond, rulings are
 // proposed and one is challenged, everybody claims with a proof and a signature, pools and reserve pay as far as they go.
 

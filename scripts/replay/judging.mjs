@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What people do about an incident: open it with a bond, propose rulings, vote on a case, claim with proof and signature.
 
 import { StoryError } from './chain.mjs';

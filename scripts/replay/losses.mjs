@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Tables of losses: read, put into the one form that has a hash, and made into a tree with a proof for each account.
 // What is wrong with a table is said in a sentence.
 

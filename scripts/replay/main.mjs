@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
 // Plays a scenario on a running development node and ends with one line of JSON.
 
 import { readdirSync } from 'node:fs';

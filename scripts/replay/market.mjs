@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
 // What is for sale on a development chain that lives on: after a story, or without one. Two products, a pool with room
 // for both, and the operators' prices. Then a block every three seconds, until the node is gone.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The tree of a table of losses, as the chain checks it: that of the Rust crate binary-merkle-tree with Blake2-256.
 //
 // A leaf is hashed with the hash of the nodes. A node is the hash of its two children side by side, nothing is sorted.

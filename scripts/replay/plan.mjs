@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where in a table each act of the story has its place.
 
 import { BadTable } from './csv.mjs';

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
 // Makes a ruling's table, root and proofs from a CSV of losses, prints what a claim needs, and checks a root.
 // Its help is in scripts/ruling.
 

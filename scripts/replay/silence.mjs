@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The story of a price history whose feed falls silent: undecided, judgement, and a ruling that says what the worst was.
 
 import { stamp } from './chain.mjs';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The story of a price history on the chain: capital, sales, every round at its real time, incidents, payments, and a
 // referendum as the last act.
 

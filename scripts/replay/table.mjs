@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reads a price table. What is wrong with it is said in a sentence.
 
 import { BadTable, linesOf, linesOfFile, rowsOf } from './csv.mjs';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the stories have in common: people, money, checks, referenda, the beginning and the terms of a product.
 
 import { StoryError, stamp } from './chain.mjs';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Benchmarks: the worst cost of each piece of work, with the other pallets' part in it. The sums
 //! and maxima of them that calls and hooks are charged are in `cost.rs`.
 

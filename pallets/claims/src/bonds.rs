@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The bonds of an incident: one account holds them, and a decision says which accounts get them.
 
 use crate::{types::*, *};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Claims under a table of losses: a proof of the loss, and the signature of the position's key.
 
 use crate::{types::*, *};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The joint costs of pieces of work: sums and maxima of what [`WeightInfo`] has measured.
 //!
 //! Everything that is done under a meter is charged where it is done. The functions here give the

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The reasons for which calls are rejected.
 
 use frame_support::pallet_macros::pallet_section;

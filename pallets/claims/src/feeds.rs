@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The log of a feed's price. This file writes it from data only; `watch.rs` reads it.
 
 use crate::{types::*, *};

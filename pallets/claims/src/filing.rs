@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Opening an incident on an account's or a referendum's word, the incident that waits, and its
 //! end.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The life of an incident until it is upheld or rejected, and the rounds of work after that.
 
 use crate::{types::*, *};

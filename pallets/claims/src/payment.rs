@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Paying the claims out of the escrow: all claims on one pool get the same fraction.
 
 use crate::{types::*, *};

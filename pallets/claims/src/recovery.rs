@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The work after the payments: recovered money, and the end of payouts and bonds that are not
 //! taken.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Bonded rulings on an incident: proposed, challenged, chosen between, standing.
 
 use crate::{types::*, *};

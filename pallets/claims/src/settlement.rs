@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Charging the pools: once an incident and pool, also for a loss of zero, because that lifts the
 //! pin.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The walk over a product's policies: which of them the incident concerns, and how much each may
 //! claim.
 

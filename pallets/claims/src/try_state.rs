@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Invariants, one function each.
 
 use crate::{types::*, *};

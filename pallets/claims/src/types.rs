@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Plain types: the log of a feed, the watch of a trigger, the stages of an incident.
 //!
 //! A life cycle is an enum with its transitions as methods: [`Phase::step`] is the whole automaton

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The reading of a product's feed logs, a piece at a time, and its effect on the trigger.
 //!
 //! A watch looks at each millisecond once, in order, however late. Its findings do not depend on

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The benchmark: the cost of setting the clocks.
 
 // Benchmarks stop at the first surprise, as tests do.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The clocks alone.
 
 use crate::{self as breakwater_clock, ClockState, Times};

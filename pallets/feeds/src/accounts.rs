@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The pot's account, and the bonds held on the operators' accounts.
 
 use crate::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Benchmarks: the cost of each call at its worst. The work of the price's listeners depends on the
 //! listeners, and is added where they are called.
 

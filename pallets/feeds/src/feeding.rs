@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Feeding: the values that are taken, their cost, and their effects.
 
 use crate::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The reads that the runtime shows to people.
 
 use crate::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The operators' memberships and bonds: appointing, accepting, resigning, dismissing.
 
 use crate::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The price of a feed, and the reading of feeds again after values are gone.
 
 use crate::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The operators' rewards, and the pot that they are paid from.
 
 use crate::*;

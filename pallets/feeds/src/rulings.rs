@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The rulings of referenda on bonds, and the rules of feeds.
 
 use crate::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Plain types of the feeds, without the runtime's configuration.
 
 use alloc::vec::Vec;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Time-weighted averages of a price that is a step function of time, and the exact moments at
 //! which they cross a threshold.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The outcome of votes on several choices, each of which is voted for or against by itself.
 
 /// The divisor of the most ayes that a choice has: a choice with fewer ayes than the quotient has

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The value of a one-touch: the part that a payment of one is worth today. The payment is made as
 //! soon as a price touches a barrier within a time, and never otherwise.
 //!

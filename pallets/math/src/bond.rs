@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The bond for an incident or a ruling, and the division of a lost bond.
 
 use primitive_types::U256;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Capital that backs cover: the committed capital, the required capital, and the room for more
 //! cover.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The two classes of a pool: how they share premium and losses, and how much of the one the other
 //! needs.
 //!

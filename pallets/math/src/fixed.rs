@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Square root, logarithm, exponential and the normal distribution in fixed point.
 //!
 //! A number is a `u128` that counts units of 2^-112, so it is below 2^16; [`UNIT`] is one. There is

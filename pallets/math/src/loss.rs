@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The sharing of a loss: between the incidents that touch a pool, and between the claims of one
 //! incident.
 

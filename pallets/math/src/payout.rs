@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The part of the cover that an average pays.
 
 use primitive_types::U256;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The premium of cover: the exact area under a kinked curve.
 //!
 //! The annual rate of a product in a pool is `base × curve(u)` at utilisation

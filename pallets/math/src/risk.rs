@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The base annual rate of a product, from its risk class and the known facts about it.
 //!
 //! ```text

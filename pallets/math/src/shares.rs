@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Shares of a pool: the number that a deposit buys, and their value.
 //!
 //! The price of a share is `(assets + 1) / (shares + V)` with the virtual offset `V` =

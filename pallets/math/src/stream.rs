@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Premium that is earned by the millisecond, exact to the unit.
 //!
 //! A premium of `P` units over `m` milliseconds is the stream of `rate = floor(P × S / m)` scaled

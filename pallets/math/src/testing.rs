@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The settings that the property tests of all modules share.
 
 /// Cases per property: `BREAKWATER_CASES`, or 10,000.

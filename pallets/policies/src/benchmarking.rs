@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Benchmarks: the worst-case cost of each call. The functions that the claims call through
 //! `CoverBook` and `OnIncident` are part of the claims' own steps and are measured with them.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The purchase of cover, and of more cover.
 
 use crate::{

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The claim of a policy under an incident, and its booking.
 
 use crate::{pallet::*, types::PackedStream};

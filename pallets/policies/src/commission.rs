@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The commission of a policy's distributor.
 //!
 //! It is paid on top of the premium, so that no pool sells below its price. So no buyer gains by

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The cost of rejected calls: the work done until then, as sums of measured weights.
 //!
 //! A call is charged beforehand for its worst case: sixteen pools, all far behind, of which three

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The delisting of retired products without policies, which frees their places on their feeds.
 
 use crate::pallet::*;

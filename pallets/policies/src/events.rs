@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The events of the pallet.
 
 use frame_support::pallet_macros::pallet_section;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The extension of a policy, by its holder or by a renewal.
 
 use crate::{

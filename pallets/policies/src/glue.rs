@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The interfaces for other pallets: the book of policies, and the receiver of incidents.
 
 use crate::{pallet::*, types::KeptRight};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Policies as the items of a collection for each product, for other pallets.
 
 use crate::pallet::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The quote: the state of sale, the price, and the pools that back the cover. Everything that is
 //! sold runs the same code.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The listing of products, and the changes of their terms and status.
 
 use crate::{

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Products that sponsors propose: a deposit, a listing that never changes, and a referendum that
 //! approves just that.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The removal of the records of expired policies.
 
 use crate::{pallet::*, types::Allocation};

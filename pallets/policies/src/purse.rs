@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The pallet's own account: money that is neither a pool's nor paid out yet.
 
 use crate::pallet::*;

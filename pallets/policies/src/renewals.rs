@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Renewals: policies that go on by themselves, paid from a purse, as long as the price is within a
 //! cap.
 //!

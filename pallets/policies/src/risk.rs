@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The rate of a product's risk: the rules of its class, and its known facts.
 
 use crate::{pallet::*, types::ClassRules};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The invariants of the pallet. Each has a function; none of them panics.
 
 use crate::pallet::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Products and policies, and the times of a policy's life.
 
 use breakwater_math::{

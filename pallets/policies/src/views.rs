@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The views of policies, products and proposals.
 
 use crate::{

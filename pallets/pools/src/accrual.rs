@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Catching up. Premium is earned by the millisecond of wall-clock time. Cover ends and cancelled
 //! shares return by the day of active time.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Benchmarks: the cost of each piece of work at its worst. The runtime's own reserve does the
 //! reserve's part, which is measured with it.
 //!

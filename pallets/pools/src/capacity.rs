@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The capacity of pools: the cover that a pool can still back.
 
 use crate::{

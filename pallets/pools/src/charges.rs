@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Claims that are charged one by one to what is reserved for their incident.
 
 use crate::{pallet::*, types::*};

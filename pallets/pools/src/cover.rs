@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Cover that a pool backs: its exposure in active-day buckets, its premium in wall-clock-day
 //! buckets.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Reads for people: the places of an account's requests in the exit queues.
 
 use crate::{pallet::*, types::*};
@@ -47,7 +49,8 @@ impl<T: Config> Pallet<T> {
 			let Exit { who: owner, shares, min_out, ready_at, after, .. } = exit;
 			if owner == *who {
 				places.push(Place { index, shares, min_out, ready_at, requests_ahead, shares_ahead });
-				left = left.saturating_sub(shares); // The position's shares in the queue are those of its requests.
+				// The position's shares in the queue are those of its requests.
+				left = left.saturating_sub(shares);
 			}
 			shares_ahead = shares_ahead.saturating_add(shares); // At most the class's shares.
 			next = after;

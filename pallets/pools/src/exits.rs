@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Exit requests: a holder of shares asks to leave, or cancels the request.
 
 use crate::{

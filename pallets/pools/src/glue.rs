@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The traits through which the other pallets use pools.
 
 use crate::{pallet::*, types::MAX_BUCKETS, weights::WeightInfo};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A year of daily share prices, and the yields that people read.
 
 use crate::{accrual::Book, pallet::*, types::*};

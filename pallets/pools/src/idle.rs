@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Idle visits: the work that blocks with spare weight do for the pools. A pool without pending
 //! work is left alone.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Incidents: the pools of a product are frozen and their exposure is pinned, and later released.
 
 use crate::{

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The governed numbers as they act.
 
 use crate::{pallet::*, types::Limits};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Losses: charged to junior, then to senior, then to the reserve, whatever the number of
 //! underwriters. A pool that lacks assets for all incidents pays the certain part first, and the
 //! rest as older incidents are decided.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Assets, pools and their classes.
 
 use crate::{pallet::*, types::*};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The places of pools on a product: their weights, and the displacement of a small pool by a
 //! larger one.
 //!

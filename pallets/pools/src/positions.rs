@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Holdings of shares: the records of positions, their deposits, and transfers.
 
 use crate::{

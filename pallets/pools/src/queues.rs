@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The exit queues: their links, and their service at the price of the day, as far as capital is
 //! free.
 
@@ -18,7 +20,7 @@ use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 enum Turn {
 	/// Its shares are worth zero: it is dropped.
 	Drop,
-	/// The value of its shares, which is below its limit: they go back into the position.
+	/// The value of its shares, which is below its limit. The shares go back into the position.
 	Return(Balance),
 	/// An `amount` is paid of the `value` of its shares.
 	Pay { value: Balance, amount: Balance },

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Money that comes to a pool outside premium and deposits: recoveries after a loss, and the
 //! payment of a lost bond for a freeze.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Renewals: cover that goes on while incidents freeze the pool, and goes back when its renewal is
 //! void.
 

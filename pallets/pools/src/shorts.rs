@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Settlements for which a pool lacked assets: raised as older incidents are decided, and forgotten
 //! in the end.
 

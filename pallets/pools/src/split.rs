@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The split of earned premium: dues of reserve, treasury and manager, the reserve's loan, then the
 //! classes.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Dues: earned parts of premiums are handed to the reserve, the treasury and the manager. `poke`
 //! hands them over at any time, and idle blocks do so once a day. The reserve's share is also
 //! handed over before the reserve is asked to stand behind a loss.

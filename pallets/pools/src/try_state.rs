@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The invariants of the pallet, one function each. None panics.
 
 use crate::{exits::ExitOf, pallet::*, positions::PositionOf, types::*};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Reads for people: a pool and a position as of this block.
 
 use crate::{accrual::Book, pallet::*, types::*};

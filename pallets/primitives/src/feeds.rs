@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Price feeds: their rules, their operators and their state.
 
 use crate::{Balance, FeedId, Moment, Price};

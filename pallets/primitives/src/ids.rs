@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Ids, time, money, and the accounts derived from them.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

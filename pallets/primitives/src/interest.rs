@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Insured interest: a claim that people judge must be signed by the key of the position that had
 //! the loss.
 //!

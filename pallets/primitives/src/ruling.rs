@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The rulings on an incident, and the outcome of a case.
 
 use crate::{Balance, Moment};

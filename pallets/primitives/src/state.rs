@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! States of the pallets in plain numbers. The runtime's `answers` give them their units for
 //! people.
 

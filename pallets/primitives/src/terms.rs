@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The parts of a product: its risk, the decision on an event, payout curves, price parameters and
 //! terms.
 

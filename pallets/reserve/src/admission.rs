@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The pools that the reserve stands behind.
 
 use crate::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The money that goes out of the reserve: the backstop of admitted pools. It is lent;
 //! its repayment is here too.
 

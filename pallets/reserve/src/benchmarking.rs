@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Benchmarks: the cost of each call at its worst. The calls of the pools through `Backstop` are
 //! part of their own work and are measured with it.
 

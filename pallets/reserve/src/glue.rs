@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The reserve as the pools see it.
 
 use crate::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The money that comes into the reserve: premium shares, donations, and money that other pallets
 //! hand over.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The reserve's invariants. Each returns an error and never panics.
 
 use crate::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Plain types of the reserve and the arithmetic of a draw.
 
 use breakwater_primitives::{AssetId, Balance};

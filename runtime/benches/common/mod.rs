@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The parts that the benchmarks share: accounts, calls, a product that a trigger decides, and a
 //! pool for it.
 

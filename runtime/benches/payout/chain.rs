@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Blocks of the development chain, as `Executive` makes them, each with its weight and its time.
 
 use super::*;

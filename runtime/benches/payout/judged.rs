@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Claims under a table of losses: the cost of one, with the proof and the signature verified.
 
 use super::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The time it takes to pay a hundred thousand policies on one triggered product, and a check that
 //! no block is too heavy.
 //!

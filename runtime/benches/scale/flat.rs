@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A state as a hash map. ParityDB, too, finds a value by the hash of its key, for any number of
 //! keys. A trie in memory would add its own depth to the measurement.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The cost of a call when there are a hundred, ten thousand, or a million underwriters and
 //! policies: the same.
 //!

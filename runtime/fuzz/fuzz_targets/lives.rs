@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Lives of the whole runtime, with choices made by a coverage-guided fuzzer. `scripts/fuzz` builds
 //! and runs it.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Incidents, claims and triggers.
 
 use super::{clocks, name_of, policies::held_by, units::*, Trigger, MAX_PAGE, MAX_POLICIES};

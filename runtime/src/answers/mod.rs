@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The answers of [the runtime API](crate::breakwater_api), as people read them in Polkadot.js
 //! Apps.
 //!

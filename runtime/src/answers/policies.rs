@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Policies.
 
 use super::{clocks, name_of, products::placed, units::*, Placed, MAX_POLICIES};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Pools, positions of underwriters, and the reserve.
 
 use super::{clocks, name_of, units::*, MAX_LOOKED_AT, MAX_PAGE};

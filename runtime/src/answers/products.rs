@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Quotes, products and proposals of products.
 
 use super::{name_of, units::*, MAX_PRODUCTS};

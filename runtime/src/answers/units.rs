@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Quantities with their units, and names instead of numbers. Polkadot.js Apps shows a bare number
 //! as it is, and of a type only the names of its fields.
 

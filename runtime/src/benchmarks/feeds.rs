@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The setup that the benchmarks of the feeds need of the runtime.
 
 use super::*;

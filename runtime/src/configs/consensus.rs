@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Validators: BABE authors, GRANDPA finalises, sessions carry their keys, offences are recorded.
 //!
 //! The genesis set of validators stays until the bonded, governed set comes. Offences have no

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Breakwater's own pallets: pools, reserve, policies, claims.
 //!
 //! Policies ask the pools for capital, pools ask the reserve for backing, and claims report

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Referenda: anyone proposes, token holders vote, and an approved proposal runs as Root.
 //!
 //! There is no council in this release. The origins that would be its are Root's, so that only a

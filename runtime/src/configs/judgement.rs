@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The choice between the rulings on an incident: referenda, one for each choice. See
 //! [`crate::cases`].
 

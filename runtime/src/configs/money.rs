@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The native token, assets, fees and the treasury.
 //!
 //! Fees and tips go to the treasury, whole. Validators are not paid by the transaction, so they

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Prices. Operators chosen by referendum feed them, `pallet-oracle` keeps the values, and
 //! `breakwater-feeds` determines which operators count and what the price is.
 //!

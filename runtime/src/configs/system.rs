@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! System and time: the weight of a block, the calls that are allowed, and the receivers of its
 //! time.
 

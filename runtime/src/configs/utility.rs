@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Batches, multisignatures and proxies.
 
 use crate::{constants::*, *};

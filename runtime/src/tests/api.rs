@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The runtime API that people read: shapes that clients read correctly, names, units and lists.
 
 use super::{env::*, judged::*};

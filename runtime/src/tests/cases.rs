@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Cases before the voters: how votes decide, and what wallets can read of them.
 
 use super::{

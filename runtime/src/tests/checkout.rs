@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The tests that run are those of this checkout. A target directory that several checkouts share
 //! can hold those of another.
 

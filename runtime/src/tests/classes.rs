@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Junior and senior through a real loss, and the reserve's loan to its last unit.
 
 use super::{

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A depeg from the first deposit to the last payment, exact to the unit.
 
 use super::env::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A small chain on the real runtime: blocks with BABE slots and the timestamp inherent, executed
 //! by `Executive`. After every block `try_state` of all pallets runs, and the sums that no single
 //! pallet can see are checked.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Episodes with which a life of [`super::lives`] begins: events that dice hardly ever bring about.
 
 use super::{

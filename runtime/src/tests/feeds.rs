@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Operators on the real runtime: their life, rulings, rewards, and feeds with rules of their own.
 
 use super::{env::*, short::set};

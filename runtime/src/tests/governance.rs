@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A referendum, from the preimage to the changed parameter.
 
 use super::env::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Products that people judge, on the real runtime: filing, ruling, referenda, claims with proof
 //! and signature, payment.
 

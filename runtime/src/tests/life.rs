@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The life of a policy that two pools back: longer, larger, smaller, given away, and claimed.
 
 use super::env::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A product's way: proposed by a sponsor, approved, sold, retired, and off its feed.
 
 use super::{env::*, short::buy};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Lives of the whole runtime: random calls, time and prices, with `try_state` after every block.
 //!
 //! `BREAKWATER_STEPS` is the number of steps of a life (600 by default), `BREAKWATER_LIVES` the

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The price from the operators' own values.
 
 use super::env::*;

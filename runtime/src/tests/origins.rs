@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Every call of the five pallets with every kind of origin, and with bad input. Each is refused
 //! with a named error, and the state is the same afterwards.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The presets build, and have the properties that they promise.
 
 use super::env::*;

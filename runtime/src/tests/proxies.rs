@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The rights of a proxy: every call of the runtime, as the metadata describes it, against every
 //! kind of proxy. No detour leads around a kind.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The actions that people, chosen by dice, take in the lives of [`super::lives`].
 
 use super::{

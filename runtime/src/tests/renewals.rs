@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Renewals on the real runtime: by the chain itself, while an incident is open, and taken back.
 
 use super::env::*;

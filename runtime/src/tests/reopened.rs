@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Inconclusive incidents that can be opened again, beside cover that is sold and incidents that
 //! are upheld meanwhile, on a public chain with the defaults of its parameters. Periods are 7 and
 //! 30 days, with 14 days of grace. Cases take 7 days each. An inconclusive incident can be opened

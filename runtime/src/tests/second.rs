@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A second breach of a trigger while the first incident is judged, on the real runtime.
 
 use super::env::*;

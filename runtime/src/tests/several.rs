@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Products on two feeds, on the real runtime.
 
 use super::env::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A pool that cannot pay all claims, and a chain that stands still.
 
 use super::env::*;

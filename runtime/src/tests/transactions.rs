@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Signed transactions: fees, nonces, signatures.
 
 use super::env::*;

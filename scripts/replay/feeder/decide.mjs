@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What to do next: pure, so that it can be tested without a chain.
 
 /** The waits while something is away, in milliseconds: 1, 2, 4 ... 60 seconds. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The feeder: reads a source, asks the chain what it has of this operator, and feeds what it lacks.
 
 import { resolve } from 'node:path';

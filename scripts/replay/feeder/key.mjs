@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The operator's key: from a file that nobody else can read, or from the environment; never from the command line.
 
 import { readFileSync, statSync } from 'node:fs';

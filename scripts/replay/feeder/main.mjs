@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
 // Feeds the values of a source to a price feed. Started by ./scripts/feed, which has the help.
 
 import { Keyring } from '@polkadot/keyring';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The node as the feeder uses it.
 
 import { Chain, StoryError } from '../chain.mjs';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the feeder was asked to do. What is wrong with it is said in a sentence.
 
 import { parseArgs } from 'node:util';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The rows of a table that is followed, and which of them is due.
 
 import { BadTable, linesOf, rowsOf } from '../csv.mjs';

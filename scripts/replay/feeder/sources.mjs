@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where prices come from.
 
 import { readFileSync, statSync } from 'node:fs';

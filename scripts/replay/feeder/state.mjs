@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The place in a table that is replayed, kept in a file, so that a feeder that is started again goes on where it was. What
 // was fed without a replay, the chain knows.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Prices as the chain has them, in 10^-18, without floating point.
 
 const ONE = 10n ** 18n;

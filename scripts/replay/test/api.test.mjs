@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The answers of the runtime API that the runtime's test `every_method_should_be_asked_and_answer` has written to the file
 // BREAKWATER_API_ANSWERS, as the client library reads them. Without that file nothing is tested.
 

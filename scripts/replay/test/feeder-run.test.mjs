@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The feeder on a chain that is a stub, and the following of a transaction.
 
 import assert from 'node:assert/strict';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the story makes of the exit, whatever the dates of its table.
 
 import assert from 'node:assert/strict';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Two checkouts that share one target directory: `in_target` of scripts/lib.sh, with small workspaces of the same crates.
 
 import assert from 'node:assert/strict';

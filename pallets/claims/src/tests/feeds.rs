@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Data that are missing, stale, zero, too many, or interrupted.
 
 use super::mock::*;
@@ -100,7 +102,7 @@ fn undecided_incident_should_be_observed_anew_when_the_breach_is_still_there() {
 		assert_eq!(stage(0), Stage::Observing { until: back + WINDOW + DURATION });
 		assert_eq!(incident(0).occurred_at, at);
 		block(back + WINDOW + DURATION);
-		// Nothing of the time before the gap counts.
+		// No data of the time before the gap count.
 		assert_eq!(worst(0), Some(99 * ONE / 100));
 		assert_eq!(stage(0), Stage::Paid);
 	});
@@ -112,7 +114,7 @@ fn undecided_incident_should_go_to_judgement_when_data_come_back_good() {
 		let at = undecided();
 		block_with(at + 10 * MINUTE, GOOD);
 		block(at + 10 * MINUTE + WINDOW);
-		// The breach may have lasted or not: nobody can tell from the data.
+		// The breach may have lasted or not: the data cannot tell.
 		let until = world(|w| w.active) + TestLimits::get().ruling_period;
 		assert_eq!(stage(0), Stage::Judgement { until });
 		assert!(watch().open.is_some() && !watch().ready);

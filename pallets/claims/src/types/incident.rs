@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! An incident on its way, the part of each pool in it, and its claims.
 
 use super::{Limits, Seen};

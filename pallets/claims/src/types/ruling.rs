@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Filings, rulings and their bonds; and the numbers that governance sets.
 
 use breakwater_math::bond;

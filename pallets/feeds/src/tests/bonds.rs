@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Adding to a bond and taking it back.
 
 use super::mock::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The call `feed`: the values that are taken, their cost, and their effects.
 
 use super::mock::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random sequences of everything that moves operators, bonds and rewards.
 
 use super::mock::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Appointing, accepting, resigning, dismissing.
 
 use super::mock::*;

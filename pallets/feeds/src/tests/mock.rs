@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A runtime with balances and the feeds. The operators' values are in the mock's own storage.
 
 use crate as pallet_feeds;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Useful values and their rewards.
 
 use super::mock::*;

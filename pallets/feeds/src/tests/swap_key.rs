@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Another account for an operator.
 
 use super::mock::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Attacks of the design's list that concern policies. Each test fails when its guard is taken out.
 
 use super::mock::*;
@@ -172,14 +174,14 @@ fn claims_should_end_when_the_policy_expires() {
 		let policy = buy(1_000, 30 * DAY);
 		pass(29 * DAY);
 		let event = Now::get();
-		// In the grace, and however long the chain stood still, an incident still finds the policy.
+		// In the grace, an incident still finds the policy after a halt of any length.
 		halt(100 * DAY);
 		pass(15 * DAY - 1);
 		let late = Finding { occurred_at: event, ..finding(0) };
 		assert_eq!(assess(policy, &late), Some(1_000));
 		pass(1);
 		assert_eq!(assess(policy, &Finding { occurred_at: event, ..finding(0) }), None);
-		// The incident opened in time stays good, however long it takes.
+		// The incident opened in time stays good for any length of time.
 		pass(100 * DAY);
 		assert_eq!(assess(policy, &late), Some(1_000));
 	});

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Cover that comes with something else: a call with cover, and a pallet that insures the deposits
 //! of its users.
 

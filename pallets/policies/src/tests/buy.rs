@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::*;
 use crate::{ByHolder, ByProduct, Error, Event, NextPolicy, Policies as Stored};
 use breakwater_primitives::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Giving cover back: all of it, or a part.
 
 use super::mock::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The commission of a distributor who brought a buyer, on top of the premium.
 
 use super::mock::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::*;
 use crate::{Error, Event, OpenClaims, Policies as Stored};
 use breakwater_primitives::*;

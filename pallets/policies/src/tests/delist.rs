@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::*;
 use crate::{Error, Event, OnFeed, Products, Ready, Sponsors, TermsOf};
 use breakwater_primitives::*;

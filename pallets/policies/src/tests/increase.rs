@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::*;
 use crate::{Error, Event};
 use breakwater_primitives::*;
@@ -80,7 +82,7 @@ fn increase_should_use_another_pool_when_that_is_used_less() {
 		assert_ok!(increase(policy, 50_000));
 		let parts: Vec<_> = stored(policy).allocations.iter().map(|part| (part.pool, part.cover)).collect();
 		assert_eq!(parts, [(POOL, 100_000), (9, 50_000)], "the one that is used least");
-		// Until it begins, its pool pays nothing.
+		// Until it begins, its pool pays no claim.
 		pass(DAY - 1);
 		let claim = <Policies as CoverBook<AccountId>>::assess(policy, &finding(0)).unwrap();
 		assert_eq!(claim[..], [(POOL, 100_000), (9, 0)]);

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random sequences of calls, incidents, prices and time. The invariants and a small model are
 //! checked after every step. Every call is a step, and every method of `CoverBook`,
 //! `CoverProvider`, `OnIncident` and `nonfungibles_v2` that changes state. `BREAKWATER_SEQUENCES`

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::{self, *};
 use crate::{types::Listing, Error, Event, Facts, NextProduct, OnFeed, Product, Products, TermsOf, Wordings};
 use breakwater_primitives::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A runtime of the policies with balances and assets, and models of the other pallets. The models
 //! keep their books in storage, so that they are rolled back with everything else.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The insured interest: cover that people judge is for a position.
 
 use super::mock::*;
@@ -124,7 +126,7 @@ fn assess_should_count_claims_on_the_position_against_the_terms() {
 	});
 }
 
-/// A claim by a trigger counts the policy itself and no cover of other holders.
+/// A trigger's claim counts only the policy itself and no other cover.
 #[test]
 fn assess_should_count_no_other_claims_with_a_trigger() {
 	let own_part = |terms: &mut Terms| {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Properties of prices, placement and a policy's life, over markets of any state. Each case runs
 //! on the same small chain and is rolled back.
 
@@ -344,8 +346,7 @@ fn price_should_be_within_its_bounds_for_all_sound_rules_and_facts() {
 	});
 }
 
-/// Cover on a position is paid what one policy over all of it is, in any split and any order of
-/// claims.
+/// Cover on a position is paid as one policy over all of it, in any split and any order of claims.
 #[test]
 fn split_cover_on_a_position_should_pay_what_one_policy_does() {
 	const JUDGED: ProductId = 1;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `propose_product`, `approve_product` and `withdraw_proposal`.
 
 use super::mock::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::*;
 use crate::{ByHolder, ByProduct, Error, Event, OpenClaims, Policies as Stored};
 use breakwater_primitives::*;
@@ -29,7 +31,7 @@ fn prune_should_refuse_when_the_policy_can_be_claimed_on() {
 		let policy = buy(1_000, 30 * DAY);
 		assert_noop!(prune(policy), Error::<Test>::NotExpired);
 		pass(44 * DAY - 1);
-		// A halt does not count, however long.
+		// A halt of any length does not count.
 		halt(400 * DAY);
 		assert_noop!(prune(policy), Error::<Test>::NotExpired);
 		pass(1);

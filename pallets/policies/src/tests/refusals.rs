@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The weight charged for a refused call: that of the work done until the refusal.
 
 use super::mock::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Renewals: `set_renewal`, `renew`, the idle visits, and renewals that an incident makes void.
 
 use super::mock::*;
@@ -179,7 +181,7 @@ mod set_renewal {
 		});
 	}
 
-	/// Guard: a holder who may know of an event orders no renewal in spite of it.
+	/// Guard: a holder who may know of an event orders no renewal that goes on in spite of it.
 	#[test]
 	fn set_renewal_should_only_end_it_when_an_incident_is_open() {
 		ExtBuilder::default().build_and_execute(|| {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::*;
 use crate::{risk::default_rules, types::ClassRules, Error, Event, Rules};
 use breakwater_primitives::*;

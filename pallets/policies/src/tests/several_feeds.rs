@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Triggers that watch several feeds: their places on the feeds, the sale of their cover, and its
 //! price.
 
@@ -159,7 +161,7 @@ fn nothing_should_be_sold_of_all_when_every_feed_is_breached() {
 	});
 }
 
-/// Guard: the seller of a breach of any feed bears the chance of each.
+/// Guard: the seller of cover against a breach of any feed bears the chance of each.
 #[test]
 fn option_of_any_should_be_the_sum_of_its_feeds() {
 	let (near, middle, far) = (ONE / 100 * 92, ONE / 100 * 95, 2 * ONE);

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The pools of the benchmarks, in the worst states that there can be.
 
 use super::*;

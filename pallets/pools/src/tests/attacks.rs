@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Attacks of section 10 of the design that concern pools. Each test names its guard and fails if
 //! the guard is taken out.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Cancelling a request to leave.
 
 use super::mock::*;

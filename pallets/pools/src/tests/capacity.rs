@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The amount of cover that a pool can back.
 
 use super::mock::*;

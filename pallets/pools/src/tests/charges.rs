@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Reserved pins: claims that are charged one by one.
 
 use super::mock::*;

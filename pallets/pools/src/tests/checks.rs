@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Each kind of broken state is reported by an invariant of its own, in its own words.
 
 use super::mock::*;

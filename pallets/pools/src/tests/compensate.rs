@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Compensation out of a lost bond for those whose capital was frozen.
 
 use super::mock::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Cover that a pool backs, and the premium that streams in.
 
 use super::mock::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The places of an account in the exit queues.
 
 use super::mock::*;

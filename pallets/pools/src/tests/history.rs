@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A year of daily prices, and the yields of underwriters.
 
 use super::mock::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The work of blocks with room to spare.
 
 use super::mock::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Freezing, pinning, and letting go.
 
 use super::mock::*;

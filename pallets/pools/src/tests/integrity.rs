@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The test of the pallet's own constants.
 
 use super::mock::*;

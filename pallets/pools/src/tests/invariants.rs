@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random sequences of all calls, trait calls, time and losses. Every invariant is checked after
 //! each step.
 

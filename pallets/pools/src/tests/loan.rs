@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The loan of the reserve for a loss, and its repayment out of the premiums that were unearned
 //! then.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A runtime with balances, assets and pools. Its reserve lends, takes repayments and does as a
 //! test says.
 

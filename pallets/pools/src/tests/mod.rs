@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Tests of the pallet. `mock` is a chain of this pallet alone, with a reserve that does as a test
 //! says.
 

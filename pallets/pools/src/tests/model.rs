@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The model test: a slow, obvious reference (`reference.rs`) and the pallet in lock-step, under
 //! random sequences of every call, time, claims and losses.
 //!

@@ -1,4 +1,6 @@
-//! Catching up, and handing over what is due.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Catching up, and handing over dues.
 
 use super::mock::*;
 use crate::{types::*, Error, Event, Pools as PoolMap};
@@ -122,7 +124,8 @@ fn cover_should_not_end_when_the_chain_halts() {
 		leave(ALICE, 0, 50);
 		pass(100 * DAY);
 		poke(0);
-		// The premium is earned, by wall-clock time; the right to claim and the cooldown go by active time.
+		// The premium is earned by wall-clock time. The right to claim and the cooldown go by
+		// active time.
 		assert!(record(0).books.unearned.is_zero());
 		assert_eq!(line(0, 1).exposure, 100 * D);
 		assert_noop!(Pools::serve_exits(signed(ALICE), 0, 1), Error::<Test>::NothingToServe);
@@ -183,7 +186,7 @@ fn dues_should_wait_when_nobody_can_receive_them() {
 		poke(0);
 		assert_eq!(record(0).dues, DUES);
 		check();
-		// One after the other they can.
+		// The dues can be handed over one after the other.
 		set_reserve(|reserve| reserve.refuses = false);
 		poke(0);
 		assert_eq!(record(0).dues, Dues { reserve: 0, ..DUES });
@@ -235,7 +238,7 @@ fn catching_up_should_cost_by_the_days_that_a_pool_is_behind() {
 		// One call is not enough.
 		pass(DAY);
 		assert_eq!(cost(0), None);
-		// A pool without anything to go through is never far behind.
+		// A pool without days to go through is never far behind.
 		(0..20).for_each(|_| poke(0));
 		pass(400 * DAY);
 		(0..20).for_each(|_| poke(0));

@@ -1,4 +1,6 @@
-//! Who earns premium.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The split of earned premium.
 
 use super::mock::*;
 use crate::types::*;
@@ -10,7 +12,8 @@ fn without_dues() {
 	set_limits(|limits| limits.treasury_share = Permill::zero());
 }
 
-/// A pool of 300 junior and 100 senior dollars with a senior factor of one half, in which 80 dollars were earned.
+/// A pool of 300 junior and 100 senior dollars with a senior factor of one half. 80 dollars were
+/// earned in it.
 fn earned(test: impl FnOnce()) {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		without_dues();
@@ -150,7 +153,8 @@ fn premium_should_go_to_the_reserve_when_all_classes_are_wiped() {
 		let treasury = balance(USD, &TREASURY) - PURSE;
 		assert_eq!(reserve + treasury, 10 * D + 2, "and a unit of dust");
 		assert!(treasury <= D / 2 + 1);
-		// Guard: only the reserve's share is the pool's contribution, of which its limit at the reserve is a multiple.
+		// Guard: only the reserve's share is the pool's contribution. The pool's limit at the
+		// reserve is a multiple of it.
 		let share = 10 * D * 15 / 100;
 		let super::mock::Reserve { contributed, donated, .. } = super::mock::reserve();
 		assert!((share..=share + 1).contains(&contributed), "{contributed}");
@@ -161,8 +165,8 @@ fn premium_should_go_to_the_reserve_when_all_classes_are_wiped() {
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(super::chain_cases(48)))]
 
-	/// Whatever is sold, whenever the pool is touched and by whatever: when everything has ended, each premium went out
-	/// to the unit, and each share got what one split of everything would give, to the unit.
+	/// Random sales and touches of a pool. When everything has ended, each premium went out to the
+	/// unit. Each share got the part that one split of everything would give, to the unit.
 	#[test]
 	fn premiums_should_be_exact_over_long_lives(
 		sales in prop::collection::vec((1u128..1_000_000_000, 7u64..366, 0u64..40 * DAY), 1..12),
@@ -209,7 +213,7 @@ proptest! {
 		});
 	}
 
-	/// How often a pool is touched, and when, changes nobody's part by a single unit.
+	/// The number and the times of touches change no part by a single unit.
 	#[test]
 	fn touches_should_change_nobodys_part(
 		premiums in prop::collection::vec((1u128..1_000_000 * D, 1u64..60), 1..5),

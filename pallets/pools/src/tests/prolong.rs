@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Cover that is backed for longer, and the fee of cover that is given back.
 
 use super::mock::*;
@@ -35,7 +37,7 @@ fn prolong_cover_should_move_the_cover_and_spread_both_premiums_until_the_new_en
 			boundary: policy.stream.boundary,
 		};
 		System::assert_has_event(told.into());
-		// Nothing is lost until its end.
+		// No unit is lost until the end of the policy.
 		pass(100 * DAY);
 		poke(0);
 		assert_eq!((record(0).books, line(0, 1).exposure), (Default::default(), 0));
@@ -158,8 +160,8 @@ fn fee_should_be_nothing_when_a_loss_left_the_pool_short() {
 	});
 }
 
-/// Guard: whether a loss left the pool short is looked at as of now. The premium since has made up for it, though nobody has
-/// touched the pool.
+/// Guard: the pool counts as short by its state now. The premium since has made up for the loss,
+/// though no call has touched the pool.
 #[test]
 fn fee_should_be_kept_when_premium_has_made_up_for_a_loss() {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
@@ -177,7 +179,7 @@ fn fee_should_be_kept_when_premium_has_made_up_for_a_loss() {
 	});
 }
 
-/// Guard: what leaves a pledged stream for nothing the reserve loses.
+/// Guard: the reserve loses an amount that leaves a pledged stream without a fee.
 #[test]
 fn fee_should_be_kept_when_the_premium_is_pledged() {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
@@ -196,8 +198,8 @@ fn fee_should_be_kept_when_the_premium_is_pledged() {
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(super::chain_cases(250)))]
 
-	/// Whatever is prolonged, lowered and claimed in between: every unit is earned or given back, to the unit, and the
-	/// pool holds exactly what its books say.
+	/// Random prolonging, lowering and claims. Every unit is earned or given back, to the unit, and
+	/// the pool holds exactly the sum of its books.
 	#[test]
 	fn prolonged_premiums_should_be_exact_over_a_policys_life(
 		premiums in prop::collection::vec((1u128..100_000 * D, 1u64..40, 0u64..20 * DAY), 1..5),

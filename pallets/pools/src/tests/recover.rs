@@ -1,10 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Money that is recovered after a final settlement.
 
 use super::mock::*;
 use crate::{Error, Event};
 
-/// A pool of 100 with a loss of 180 in two incidents: of the second, 10 came from the pool and 30 from the reserve, which owes 20;
-/// the pool owes 30 less two units that the claims have earned of premium. 50 of premium are pledged for the loan.
+/// A pool of 100 with a loss of 180 in two incidents. Of the second, 10 came from the pool and 30
+/// from the reserve, which owes 20. The pool owes 30 less two units of premium that the claims have
+/// earned. 50 of premium are pledged for the loan.
 fn indebted(test: impl FnOnce()) {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
 		set_reserve(|reserve| {

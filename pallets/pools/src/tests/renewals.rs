@@ -1,4 +1,6 @@
-//! Cover that is renewed while incidents freeze the pool, and renewals that are taken back.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Renewals of cover while incidents freeze the pool, and renewals that are taken back.
 
 use super::mock::*;
 use crate::{CoverEnds, Error, Event, PoolStatus, PremiumEnds};
@@ -8,7 +10,7 @@ use proptest::prelude::*;
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// A policy is renewed for `days`, for a premium, while `incident` is open on its product.
+/// Renews a policy for `days`, for a premium, while `incident` is open on its product.
 fn renew(
 	policy: &mut Policy,
 	premium: Balance,
@@ -24,8 +26,8 @@ fn renew(
 	Ok(())
 }
 
-/// A renewal is taken back: the policy ends as `old` did, whose premium lasted until `until`. What comes back goes to the
-/// buyer.
+/// Takes a renewal back: the policy ends as `old` did, whose premium lasted until `until`. The
+/// refund goes to the buyer.
 fn shorten(
 	policy: &mut Policy,
 	old: &Policy,
@@ -47,12 +49,12 @@ fn renewal_line(incident: Option<IncidentId>) -> LineState {
 	Pools::line(0, 1, Sale::Renewal { incident }).expect("it is renewed")
 }
 
-/// The active day on which the cover of a policy ends.
+/// Returns the active day on which the cover of a policy ends.
 fn expiry(policy: &Policy) -> Day {
 	Day::try_from(policy.expires / DAY + 1).expect("a day")
 }
 
-/// The days on which cover of pool 0 ends, and how much of product 1.
+/// Returns the days on which cover of pool 0 ends, and the amounts of product 1.
 fn cover_ends() -> Vec<(Day, Balance)> {
 	let of_one = |(day, bucket): (Day, crate::CoverBucket)| {
 		Some((day, bucket.iter().find(|(product, _)| *product == 1)?.1))
@@ -62,7 +64,8 @@ fn cover_ends() -> Vec<(Day, Balance)> {
 	ends
 }
 
-/// Everything that was paid in is earned, or has gone back: the pool holds exactly what its books say.
+/// Checks that all paid-in money is earned or has gone back: the pool holds exactly the sum of its
+/// books.
 fn is_exact(pool: PoolId) {
 	assert_eq!(record(pool).held(), Some(balance(USD, &account(pool)) - 1), "to the unit");
 }
@@ -103,7 +106,7 @@ mod renew_cover {
 		});
 	}
 
-	/// Guard: capital for what is claimed already backs nothing.
+	/// Guard: capital for claims that exist already backs no cover.
 	#[test]
 	fn renew_cover_should_not_count_on_capital_for_claims() {
 		ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -116,7 +119,8 @@ mod renew_cover {
 			// 900 of cover at a weight of 60 %.
 			assert_eq!(renew(&mut policy, D, until, 30, Some(1)), Err(Error::<Test>::NoCapacity.into()));
 			claim(&mut struck, 400 * D).unwrap();
-			// 500 left, of 60 % of the 600 that are not claimed: before the claims are known, and after.
+			// 500 left, of 60 % of the 600 that are not claimed: before the claims are known, and
+			// after.
 			assert_eq!(renewal_line(Some(1)).capacity, 360 * D);
 			assert_eq!(renew(&mut policy, D, until, 30, Some(1)), Err(Error::<Test>::NoCapacity.into()));
 			tally(1, 0, 400 * D).unwrap();
@@ -173,7 +177,8 @@ mod renew_cover {
 		});
 	}
 
-	/// Guard: only the incident that is open on the product is no reason against it.
+	/// Guard: a renewal is refused for every pin but that of the incident that is open on the
+	/// product.
 	#[test]
 	fn renew_cover_should_be_refused_when_another_incident_pins_the_line() {
 		ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -266,7 +271,7 @@ mod shorten_cover {
 		});
 	}
 
-	/// A claim is never held up, so the renewal is taken back in every state of the pool.
+	/// A claim is never held up. The renewal is taken back in every state of the pool.
 	#[test]
 	fn shorten_cover_should_be_done_when_the_pool_is_paused_and_not_caught_up() {
 		ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -300,9 +305,10 @@ mod shorten_cover {
 		});
 	}
 
-	/// 100 D of long cover, whose incident 1 is inconclusive: it may be opened again until day 30. Then 300 D are sold for a day,
-	/// and renewed for seven; then comes incident 2, whose event is before the renewal. On day 23 also the renewed day of
-	/// the 300 D is over. Gives the policy, what it was before its renewal, and when its premium ended then.
+	/// Sets up 100 D of long cover, whose incident 1 is inconclusive: it may be opened again until
+	/// day 30. Then 300 D are sold for a day, and renewed for seven. Then comes incident 2, whose
+	/// event is before the renewal. On day 23 also the renewed day of the 300 D is over. Gives the
+	/// policy, its state before its renewal, and the end of its premium then.
 	fn on_day_23(test: impl FnOnce(Policy, Policy, Moment)) {
 		ExtBuilder::default().with_pool().build_and_execute(|| {
 			deposit(ALICE, 0, 1_000 * D);
@@ -323,7 +329,7 @@ mod shorten_cover {
 		});
 	}
 
-	/// Guard: the pool was bricked when a void renewal put back what had run off.
+	/// Guard: the pool was bricked when a void renewal put back cover that had run off.
 	#[test]
 	fn shorten_cover_should_change_nothing_when_the_renewed_day_is_over_and_a_pin_stays() {
 		for used in [150, 300] {
@@ -336,7 +342,7 @@ mod shorten_cover {
 				assert_eq!(settle(2, 0, used * D).unwrap().from_pool, used * D);
 				assert_eq!((line(0, 1).exposure, line(0, 1).run_off), (before.exposure, before.run_off));
 				check();
-				// Day 33: nothing can be opened again.
+				// Day 33: no incident can be opened again.
 				pass(10 * DAY);
 				poke(0);
 				deposit(BOB, 0, 100 * D);
@@ -367,7 +373,7 @@ mod shorten_cover {
 		});
 	}
 
-	/// A renewed day to come, and an old one that is over: the cover runs off now.
+	/// The renewed day is to come and the old one is over: the cover runs off now.
 	#[test]
 	fn shorten_cover_should_set_capital_aside_when_the_old_day_is_over_and_a_pin_stays() {
 		ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -392,7 +398,7 @@ mod shorten_cover {
 		});
 	}
 
-	/// Guard: what leaves a pledged stream leaves the pledge.
+	/// Guard: an amount that leaves a pledged stream leaves the pledge.
 	#[test]
 	fn shorten_cover_should_keep_the_pledge_in_step() {
 		ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
@@ -430,8 +436,8 @@ mod shorten_cover {
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(super::chain_cases(250)))]
 
-	/// Renewed, taken back at any time, claimed in part, and run to the end: every unit is earned or given back, and the
-	/// pool holds exactly what its books say.
+	/// Renewed, taken back at any time, claimed in part, and run to the end. Every unit is earned
+	/// or given back, and the pool holds exactly the sum of its books.
 	#[test]
 	fn taken_back_renewals_should_be_exact_to_the_unit(
 		first in 1u128..100_000 * D, more in 1u128..100_000 * D, gap in 0u64..29 * DAY, later in 0u64..80 * DAY,

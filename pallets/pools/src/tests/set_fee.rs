@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The manager's fee.
 
 use super::mock::*;
@@ -66,7 +68,7 @@ fn everything_until_the_touch_should_be_earned_at_the_old_fee() {
 	pool(|| {
 		sell(0, 1, 100 * D, 100 * D, 29);
 		assert_ok!(set(10));
-		// The rise has been due for 16 days when somebody touches the pool.
+		// The rise has been due for 16 days when a call touches the pool.
 		pass(30 * DAY);
 		poke(0);
 		assert_eq!(balance(USD, &MANAGER), PURSE - 1 + 4 * D, "5 % of 80");

@@ -1,4 +1,6 @@
-//! What people read.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The state that the views show.
 
 use super::mock::*;
 use crate::{types::*, Pools as PoolMap};
@@ -108,7 +110,7 @@ fn position_should_show_every_kind_of_share_and_what_it_is_worth() {
 	});
 }
 
-/// What is held for the record of one position.
+/// Returns the deposit for the record of one position.
 fn price_of_a_position() -> Balance {
 	let size = Position::<AccountId, Ticket>::max_encoded_len() as Balance;
 	RECORD_BASE + RECORD_BYTE * size

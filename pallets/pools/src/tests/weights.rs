@@ -1,4 +1,4 @@
-//! Weights: bounded, and never below what the database costs.
+//! Weights: bounded, and never below the cost of the database.
 
 use super::mock::*;
 
@@ -20,7 +20,7 @@ fn weights_should_not_be_below_the_databases_cost() {
 	use crate::WeightInfo;
 	use frame_support::weights::constants::ParityDbWeight;
 	let days = u64::from(crate::MAX_BUCKETS);
-	// What each touches at least, without the movements of money.
+	// The least that each call touches, without the movements of money.
 	for (weight, reads, writes) in [
 		(<() as WeightInfo>::create_pool(), 4, 4),
 		(<() as WeightInfo>::set_weight(), 4 + 2 * 16, 3),

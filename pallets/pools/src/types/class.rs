@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A class of a pool, the positions in it, and its exit queue.
 
 use breakwater_math::shares;

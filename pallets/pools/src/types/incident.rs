@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The effects of incidents on a pool: pins, and short settlements.
 
 use breakwater_math::loss::Share;

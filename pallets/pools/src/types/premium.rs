@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The streams of premium that end on one day, and those that are pledged.
 
 use breakwater_math::stream::Books;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The choice between rulings. Implemented by referenda in the runtime, used by the claims.
 
 use crate::{IncidentId, Outcome};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The reserve as a backstop. Implemented by the reserve, used by the pools.
 
 use crate::{AssetId, Balance, IncidentId, PoolId};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The chain's two clocks. Implemented by the clock.
 
 use crate::Moment;

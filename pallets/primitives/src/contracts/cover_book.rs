@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The book of policies. Implemented by the policies, used by the claims.
 
 use crate::{

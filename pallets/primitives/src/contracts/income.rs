@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The reserve's income. Implemented by the reserve, used by all pallets that have money for it.
 
 use crate::{AssetId, PoolId};

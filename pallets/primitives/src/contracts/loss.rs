@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The settlement of losses. Implemented by the pools, used by the claims.
 
 use crate::{AssetId, Balance, IncidentId, PoolId};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The contracts through which the pallets talk, one in each file with its types. Each has an
 //! implementation for `()` without effect, so that a pallet can be tested alone.
 

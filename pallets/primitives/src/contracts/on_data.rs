@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! News of prices. Implemented by the claims, and called by the feeds.
 
 use crate::FeedId;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The course of incidents. Implemented by the pools and the policies, and called by the claims.
 
 use crate::{IncidentId, Moment, ProductId};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Prices. Implemented by the feeds, used by the claims.
 
 use crate::{FeedId, Moment, MAX_PRICE};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Cover that another pallet bundles with what it does. Implemented by the policies.
 
 use crate::{interest::Position, Balance, Moment, PolicyId, ProductId, Quote, TermsVersion};

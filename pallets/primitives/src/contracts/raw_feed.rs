@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The oracle that keeps operators' values. Implemented by the runtime, used by the feeds.
 
 use crate::{FeedId, Moment};

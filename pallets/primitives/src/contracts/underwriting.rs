@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Capital that backs policies. Implemented by the pools, used by the policies.
 
 use super::{Active, Wall};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Statements and signatures made here by the SDK's own keys. Those of other implementations are in
 //! `vectors`.
 

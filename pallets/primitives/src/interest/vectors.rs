@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The tables of fixed signatures in `vectors/`. Its README gives their sources.
 
 use super::{statement, verify, Position, PositionSignature};

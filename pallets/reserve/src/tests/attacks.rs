@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Attacks on the reserve. Each test fails when the guard it names is taken out.
 
 use super::mock::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Money that other pallets hand over.
 
 use super::mock::*;

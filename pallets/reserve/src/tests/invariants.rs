@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random sequences of everything that moves the reserve.
 
 use super::mock::*;

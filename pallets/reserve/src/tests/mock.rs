@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A runtime with balances, assets and the reserve.
 
 use crate as pallet_reserve;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Debts of the reserve that need not be paid any more.
 
 use super::mock::*;

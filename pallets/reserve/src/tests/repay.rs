@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Loans: repaid and written off.
 
 use super::mock::*;

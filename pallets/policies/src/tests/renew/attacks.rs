@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Attacks on renewals. Each fails when its guard is taken out.
 
 use super::*;

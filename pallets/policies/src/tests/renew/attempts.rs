@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The cases in which a policy is renewed, and those in which it is not.
 
 use super::*;

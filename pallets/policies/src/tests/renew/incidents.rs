@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The effect of an incident on a renewal.
 
 use super::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Attacks by accounts that may not do a thing, or that do it too often. Each test names its guard
 //! and fails if the guard is taken out.
 

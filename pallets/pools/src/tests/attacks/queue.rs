@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Attacks on the exit queues and on the freeze. Each test names its guard and fails if the guard
 //! is taken out.
 

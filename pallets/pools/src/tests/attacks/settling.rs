@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Attacks on settlements: short pools, reserved pins, recoveries and compensation.
 
 use super::super::mock::*;

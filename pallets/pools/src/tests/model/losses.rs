@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Cover, claims and losses, followed by the model.
 
 use super::*;

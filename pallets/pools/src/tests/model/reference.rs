@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A pool as slow and obvious as can be: one record per underwriter, per request and per policy,
 //! and exact fractions.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Deposits, requests, transfers and payments, followed by the model.
 
 use super::*;
