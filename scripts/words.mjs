@@ -20,7 +20,8 @@ import { callsOf } from './steps.mjs';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
 const WIDTH = 100;
-const LICENCE = 'SPDX-License-Identifier: Apache-2.0';
+// The node is derived from a template with another licence.
+const licence = (path) => (path.startsWith('node/') ? 'GPL-3.0-or-later WITH Classpath-exception-2.0' : 'Apache-2.0');
 const OPENING = /^(What|Who|Whose|How)\b/;
 const PRONOUN = /\b(he|his|him|himself|somebody|nobody|anybody|whoever)\b/i;
 const SKIPPED = /(^|\/)(node_modules|target|\.git|corpus)(\/|$)|\/weights\.rs$/;
@@ -81,7 +82,7 @@ function main() {
     ...readdirSync(join(top, 'pallets'))
       .filter((pallet) => callsOf(read(`pallets/${pallet}/src/lib.rs`)).length > 0)
       .flatMap((pallet) => missingCalls(read(`pallets/${pallet}/src/lib.rs`), read(`pallets/${pallet}/README.md`)).map((call) => `pallets/${pallet}/README.md: no row for the call ${call}`)),
-    ...[...sources, ...files('scripts', '.mjs')].filter((path) => !read(path).split('\n', 2).join('\n').includes(LICENCE)).map((path) => `${path}: no licence in the first two lines`),
+    ...[...sources, ...files('scripts', '.mjs')].filter((path) => !read(path).split('\n', 2).join('\n').includes(`SPDX-License-Identifier: ${licence(path)}`)).map((path) => `${path}: no licence in the first two lines`),
   ];
   for (const line of found) console.error(line);
   console.log(found.length === 0 ? `${sources.length} sources keep to the language of the project.` : `${found.length} findings.`);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The changes of a policy between its purchase and its end: it covers less, is cancelled, or goes to
-//! another account.
+//! The changes of a policy between its purchase and its end: it covers less, is cancelled, or goes
+//! to another account.
 
 use crate::{
 	pallet::*,
