@@ -6,9 +6,9 @@
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Account } from './account.mjs';
-import { Chain, StoryError } from './chain.mjs';
-import { Tale, field } from './tale.mjs';
+import { Account } from './report.mjs';
+import { Chain, StoryError } from '../js/chain.mjs';
+import { Tale, field } from './stories/common.mjs';
 
 const ONE = 10n ** 18n;
 const HOUR = 3_600_000n;

@@ -87,7 +87,7 @@ fn questions() -> Vec<(&'static str, Vec<u8>)> {
 }
 
 /// Runs the questions as a node does. With `BREAKWATER_API_ANSWERS` they are written to that file
-/// with the metadata, for `scripts/replay/test/api.test.mjs`.
+/// with the metadata, for `scripts/tests/api.test.mjs`.
 #[test]
 fn every_method_should_be_asked_and_answer() {
 	let mut env = lively();
