@@ -15,7 +15,7 @@ const MOST_IDLE = 5;
 /** Something on the chain went another way than the story needs. The message is a sentence. */
 export class StoryError extends Error {}
 
-/** The name of a dispatch error: `pools.PokeFirst`, or the SDK's own word. */
+/** The name of a dispatch error: `pools.AccrualRequired`, or the SDK's own word. */
 function nameOf(api, error) {
   if (error.isModule) {
     try {

@@ -122,15 +122,15 @@ fn watch<T: Config>(phase: Phase, open: Option<IncidentId>) -> Watch {
 }
 
 /// A change of the price of a feed, which was one before.
-fn write_knot<T: Config>(feed: FeedId, number: u32, time: Moment, price: u128) {
+fn write_observation<T: Config>(feed: FeedId, number: u32, time: Moment, price: u128) {
 	let cumulative = U256::from(ONE) * U256::from(time);
-	Knots::<T>::insert(feed, number, Knot { time, price: Some(price), cumulative });
+	Observations::<T>::insert(feed, number, Observation { time, price: Some(price), cumulative });
 }
 
 /// A feed that was looked at last in the block of `seen`, with data in it.
 fn feed_seen<T: Config>(feed: FeedId, products: &[ProductId], seen: Seen) {
-	write_knot::<T>(feed, 0, seen.now - 1, ONE);
-	write_knot::<T>(feed, 1, seen.now, ONE + 1);
+	write_observation::<T>(feed, 0, seen.now - 1, ONE);
+	write_observation::<T>(feed, 1, seen.now, ONE + 1);
 	let products = BoundedVec::truncate_from(products.to_vec());
 	let fresh_until = T::Clock::now();
 	Feeds::<T>::insert(
@@ -597,7 +597,7 @@ pub mod benchmarks {
 		}
 
 		let state = Feeds::<T>::get(FEED).unwrap();
-		assert!(Pallet::<T>::knot(FEED, state.last).unwrap().price.is_some());
+		assert!(Pallet::<T>::observation(FEED, state.last).unwrap().price.is_some());
 		assert!(state.products.is_full());
 		assert!(state.products.iter().all(Watches::<T>::contains_key));
 		assert!(WatchedFeeds::<T>::get().is_full());
@@ -638,7 +638,7 @@ pub mod benchmarks {
 
 		assert_eq!(meter.remaining(), Weight::zero());
 		assert_eq!(Feeds::<T>::get(FEED).unwrap().not_before, seen.now);
-		assert_eq!(Pallet::<T>::knot(FEED, 1).unwrap().price, None);
+		assert_eq!(Pallet::<T>::observation(FEED, 1).unwrap().price, None);
 		Ok(())
 	}
 
@@ -668,18 +668,18 @@ pub mod benchmarks {
 	}
 
 	/// A piece of one feed with an average, for which both ends of the window move on, the hind one
-	/// because its knot is lost. The trigger takes three steps. Any further step is the consequence
+	/// because its observation is lost. The trigger takes three steps. Any further step is the consequence
 	/// of a turn that is charged by itself. With several feeds it is charged for each.
 	#[benchmark]
 	pub fn evaluate_piece() -> Result<(), BenchmarkError> {
 		let product = product::<T>();
 		let now = T::Clock::now();
 		let next = now - 1_000;
-		write_knot::<T>(FEED, 1, next - MAX_WINDOW - 10, ONE);
-		write_knot::<T>(FEED, 2, next - MAX_WINDOW + 2_000, ONE);
-		write_knot::<T>(FEED, 10, next - 2, ONE);
-		write_knot::<T>(FEED, 11, next - 1, ONE - 1);
-		write_knot::<T>(FEED, 12, now, ONE);
+		write_observation::<T>(FEED, 1, next - MAX_WINDOW - 10, ONE);
+		write_observation::<T>(FEED, 2, next - MAX_WINDOW + 2_000, ONE);
+		write_observation::<T>(FEED, 10, next - 2, ONE);
+		write_observation::<T>(FEED, 11, next - 1, ONE - 1);
+		write_observation::<T>(FEED, 12, now, ONE);
 		let seen = Pallet::<T>::seen();
 		let products = BoundedVec::default();
 		let state = FeedState { first: 1, last: 12, run: 0, fresh_until: now, not_before: 0, seen, products };

@@ -60,14 +60,14 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::evaluate_watch().saturating_add(T::DbWeight::get().reads_writes(others, others))
 	}
 
-	/// The end of a feed that no product watches: its last knot, its record and its place.
+	/// The end of a feed that no product watches: its last observation, its record and its place.
 	pub(crate) fn letting_go_weight() -> Weight {
 		T::DbWeight::get().reads_writes(1, 3)
 	}
 
 	/// A price that is logged, with so many watches that are made. It was measured with as many as
 	/// can be, each on the most feeds. Every watch that is not made spares its own record, and the
-	/// record and the first knot of each other feed.
+	/// record and the first observation of each other feed.
 	pub(crate) fn logging_weight(made: u32) -> Weight {
 		let others = MAX_FEEDS_PER_TRIGGER.saturating_sub(1);
 		let records = others.saturating_mul(2).saturating_add(1);

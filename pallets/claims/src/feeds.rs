@@ -73,7 +73,11 @@ impl<T: Config> Pallet<T> {
 			log::error!(target: LOG_TARGET, "feed {feed} is not watched: {MAX_FEEDS} feeds are");
 			return None;
 		}
-		Knots::<T>::insert(feed, 0, Knot { time: seen.now, price: None, cumulative: U256::zero() });
+		Observations::<T>::insert(
+			feed,
+			0,
+			Observation { time: seen.now, price: None, cumulative: U256::zero() },
+		);
 		Self::deposit_event(Event::FeedWatched { feed });
 		let products = Default::default();
 		Some(FeedState { first: 0, last: 0, run: 0, fresh_until: 0, not_before: 0, seen, products })
@@ -104,7 +108,7 @@ impl<T: Config> Pallet<T> {
 			state.not_before = seen.now;
 			Self::deposit_event(Event::FeedInterrupted { feed, from: state.seen.now, until: seen.now });
 		} else if seen.now > state.fresh_until {
-			let last = Self::knot(feed, state.last);
+			let last = Self::observation(feed, state.last);
 			if let Some(last) = last.filter(|k| k.price.is_some()) {
 				Self::log_price(feed, state, state.fresh_until.max(last.time), None);
 			}
@@ -114,14 +118,14 @@ impl<T: Config> Pallet<T> {
 
 	/// Write down that the price is `price` from `time` on.
 	fn log_price(feed: FeedId, state: &mut FeedState, time: Moment, price: Option<u128>) {
-		let Some(last) = Self::knot(feed, state.last) else { return };
+		let Some(last) = Self::observation(feed, state.last) else { return };
 		if last.price == price || time < last.time {
 			return;
 		}
-		// The knot before the one to be written, and its cumulative sum.
+		// The observation before the one to be written, and its cumulative sum.
 		let (before, cumulative) = if time == last.time {
 			let before = state.last.checked_sub(1).filter(|i| *i >= state.first);
-			(before.and_then(|i| Self::knot(feed, i)), Some(last.cumulative))
+			(before.and_then(|i| Self::observation(feed, i)), Some(last.cumulative))
 		} else {
 			let sum = match last.known() {
 				Some(known) => known.cumulative_at(time),
@@ -129,7 +133,7 @@ impl<T: Config> Pallet<T> {
 			};
 			// One a millisecond would last for 500 million years.
 			state.last = state.last.saturating_add(1);
-			if state.last.saturating_sub(state.first) >= u64::from(MAX_KNOTS) {
+			if state.last.saturating_sub(state.first) >= u64::from(MAX_OBSERVATIONS) {
 				state.first = state.first.saturating_add(1);
 			}
 			(Some(last), sum)
@@ -143,7 +147,7 @@ impl<T: Config> Pallet<T> {
 		if price.is_some() && before.is_none_or(|k| k.price.is_none()) {
 			state.run = state.last;
 		}
-		Knots::<T>::insert(feed, Self::slot(state.last), Knot { time, price, cumulative });
+		Observations::<T>::insert(feed, Self::slot(state.last), Observation { time, price, cumulative });
 		Self::deposit_event(Event::PriceLogged { feed, at: time, old: last.price, new: price });
 	}
 
@@ -173,7 +177,7 @@ impl<T: Config> Pallet<T> {
 			*reader = Reader {
 				front: Self::before(feed, &state, seen.now),
 				tail,
-				covered_from: Self::knot(feed, tail).map_or(seen.now, |k| k.time),
+				covered_from: Self::observation(feed, tail).map_or(seen.now, |k| k.time),
 			};
 			// There is a place.
 			let _ = state.products.try_push(product);
@@ -223,40 +227,40 @@ impl<T: Config> Pallet<T> {
 	/// no record of it is left. If a product is listed on it before that, it goes on with the rest
 	/// of its log. Returns true if it is gone.
 	fn let_go(feed: FeedId, state: &mut FeedState, meter: &mut WeightMeter) -> bool {
-		for _ in 0..MAX_KNOTS_DROPPED {
+		for _ in 0..MAX_OBSERVATIONS_DROPPED {
 			if state.first >= state.last || meter.try_consume(T::DbWeight::get().writes(1)).is_err() {
 				break;
 			}
-			Knots::<T>::remove(feed, Self::slot(state.first));
+			Observations::<T>::remove(feed, Self::slot(state.first));
 			state.first = state.first.saturating_add(1); // At most `last`.
 		}
 		if state.first < state.last || meter.try_consume(Self::letting_go_weight()).is_err() {
 			return false;
 		}
-		Knots::<T>::remove(feed, Self::slot(state.last));
+		Observations::<T>::remove(feed, Self::slot(state.last));
 		Feeds::<T>::remove(feed);
 		WatchedFeeds::<T>::mutate(|feeds| feeds.retain(|other| *other != feed));
 		Self::deposit_event(Event::FeedUnwatched { feed });
 		true
 	}
 
-	/// The number of the last knot before `now`, or of the oldest: the newest or the one before it.
+	/// The number of the last observation before `now`, or of the oldest: the newest or the one before it.
 	fn before(feed: FeedId, state: &FeedState, now: Moment) -> u64 {
-		match Self::knot(feed, state.last) {
+		match Self::observation(feed, state.last) {
 			Some(last) if last.time >= now => state.last.saturating_sub(1).max(state.first),
 			_ => state.last,
 		}
 	}
 
-	/// The slot in which a knot is kept.
+	/// The slot in which an observation is kept.
 	fn slot(number: u64) -> u32 {
 		// The remainder of a division by a 32-bit number above zero fits.
-		number.checked_rem(u64::from(MAX_KNOTS)).and_then(|slot| slot.try_into().ok()).unwrap_or(0)
+		number.checked_rem(u64::from(MAX_OBSERVATIONS)).and_then(|slot| slot.try_into().ok()).unwrap_or(0)
 	}
 
-	/// A knot by its number. Only those from `first` to `last` are valid.
-	pub(crate) fn knot(feed: FeedId, number: u64) -> Option<Knot> {
-		Knots::<T>::get(feed, Self::slot(number))
+	/// A observation by its number. Only those from `first` to `last` are valid.
+	pub(crate) fn observation(feed: FeedId, number: u64) -> Option<Observation> {
+		Observations::<T>::get(feed, Self::slot(number))
 	}
 
 	/// Evaluate the watched feeds up to this block, in turn, as far as the meter allows.

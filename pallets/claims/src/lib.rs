@@ -117,10 +117,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Feeds<T: Config> = StorageMap<_, Twox64Concat, FeedId, FeedState>;
 
-	/// The last changes of a feed's price: knot number `n` is at `n` modulo [`MAX_KNOTS`].
+	/// The last changes of a feed's price: observation number `n` is at `n` modulo [`MAX_OBSERVATIONS`].
 	#[pallet::storage]
-	pub type Knots<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, FeedId, Twox64Concat, u32, Knot, OptionQuery>;
+	pub type Observations<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, FeedId, Twox64Concat, u32, Observation, OptionQuery>;
 
 	/// The trigger of a product and how far it has read its feeds.
 	#[pallet::storage]
@@ -481,7 +481,7 @@ pub mod pallet {
 		///   sign.
 		/// - [`Error::NothingLeft`]: all that can be paid on the position, or under the table, is
 		///   claimed.
-		/// - The error of a pool that has to be poked first.
+		/// - The error of a pool that has to be accrued first.
 		///
 		/// ## Events
 		/// - [`Event::ClaimRegistered`], and [`Event::PoolCharged`] and [`Event::ClaimPaid`] for

@@ -75,30 +75,34 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The log of a feed has all its knots in the order of time, each summing up the one before it,
-	/// and none is in the future. Every feed kept is watched and polled, and no knots are left of
+	/// The log of a feed has all its observations in the order of time, each summing up the one before it,
+	/// and none is in the future. Every feed kept is watched and polled, and no observations are left of
 	/// others.
 	fn try_logs() -> Result<(), TryRuntimeError> {
 		let watched = WatchedFeeds::<T>::get();
 		let kept: BTreeSet<_> = Feeds::<T>::iter_keys().collect();
 		ensure!(watched.iter().copied().collect::<BTreeSet<_>>() == kept, "watched feeds are the feeds kept");
 		ensure!(watched.len() == kept.len(), "a feed is watched once");
-		for feed in Knots::<T>::iter_keys().map(|(feed, _)| feed).collect::<BTreeSet<_>>() {
+		for feed in Observations::<T>::iter_keys().map(|(feed, _)| feed).collect::<BTreeSet<_>>() {
 			ensure!(kept.contains(&feed), "nothing is left of the log of a feed that is not kept");
 		}
 		for (feed, state) in Feeds::<T>::iter() {
-			ensure!(state.last.saturating_sub(state.first) < MAX_KNOTS.into(), "the log is within its bound");
+			ensure!(
+				state.last.saturating_sub(state.first) < MAX_OBSERVATIONS.into(),
+				"the log is within its bound"
+			);
 			ensure!(state.first <= state.last && state.run <= state.last, "the log's numbers are in order");
-			let mut before: Option<Knot> = None;
+			let mut before: Option<Observation> = None;
 			for number in state.first..=state.last {
-				let knot = Self::knot(feed, number).ok_or("a knot is missing")?;
+				let observation = Self::observation(feed, number).ok_or("an observation is missing")?;
 				if let Some(before) = before {
-					ensure!(before.time < knot.time, "knots are in the order of time");
-					let sum = before.known().map_or(Some(before.cumulative), |k| k.cumulative_at(knot.time));
-					ensure!(sum == Some(knot.cumulative), "knots sum up");
+					ensure!(before.time < observation.time, "observations are in the order of time");
+					let sum =
+						before.known().map_or(Some(before.cumulative), |k| k.cumulative_at(observation.time));
+					ensure!(sum == Some(observation.cumulative), "observations sum up");
 				}
-				ensure!(knot.time <= state.seen.now, "no knot is in the future");
-				before = Some(knot);
+				ensure!(observation.time <= state.seen.now, "no observation is in the future");
+				before = Some(observation);
 			}
 		}
 		Ok(())

@@ -26,7 +26,7 @@ use sp_core::U256;
 /// At most one change a block is kept. With blocks of 3 s the log spans the longest window there
 /// is, six hours, whatever operators feed. The tests of this crate use a shorter log, so that they
 /// can fill it.
-pub const MAX_KNOTS: u32 = if cfg!(test) { 512 } else { 8_192 };
+pub const MAX_OBSERVATIONS: u32 = if cfg!(test) { 512 } else { 8_192 };
 /// The number of products that may watch one feed.
 pub const MAX_PRODUCTS_PER_FEED: u32 = 16;
 /// The number of feeds that may be watched.
@@ -38,7 +38,7 @@ pub const MAX_PIECES_ON_DATA: u32 = 32;
 /// the next block.
 pub const MAX_TURNS_ON_DATA: u32 = 8;
 /// The number of price changes of a feed without products that one poll forgets.
-pub const MAX_KNOTS_DROPPED: u32 = 32;
+pub const MAX_OBSERVATIONS_DROPPED: u32 = 32;
 /// The number of steps that one call of `push` may ask for: as many as an extrinsic has room for.
 pub const MAX_PUSH: u32 = 16;
 
@@ -57,7 +57,7 @@ pub struct Seen {
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Knot {
+pub struct Observation {
 	/// The moment from which it holds.
 	pub time: Moment,
 	/// The price in 10^-18; `None` begins a gap.
@@ -66,10 +66,10 @@ pub struct Knot {
 	pub cumulative: U256,
 }
 
-impl Knot {
+impl Observation {
 	/// The same for the formulas; `None` for a gap.
-	pub fn known(&self) -> Option<average::Knot> {
-		Some(average::Knot { time: self.time, price: self.price?, cumulative: self.cumulative })
+	pub fn known(&self) -> Option<average::Observation> {
+		Some(average::Observation { time: self.time, price: self.price?, cumulative: self.cumulative })
 	}
 }
 
@@ -79,11 +79,11 @@ pub type FeedProducts = BoundedVec<ProductId, ConstU32<MAX_PRODUCTS_PER_FEED>>;
 /// The state of a feed: a log of its price as a step function of the times at which data arrived.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct FeedState {
-	/// The number of the oldest knot that is kept; knots are numbered from zero, one by one.
+	/// The number of the oldest observation that is kept; observations are numbered from zero, one by one.
 	pub first: u64,
-	/// The number of the newest knot.
+	/// The number of the newest observation.
 	pub last: u64,
-	/// The number of the knot that began the newest stretch without a gap.
+	/// The number of the observation that began the newest stretch without a gap.
 	pub run: u64,
 	/// The moment from which the newest price is stale unless data arrive.
 	pub fresh_until: Moment,
@@ -338,9 +338,9 @@ impl Phase {
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Reader {
-	/// The number of the last knot before the watch's `next`: the price that enters the window.
+	/// The number of the last observation before the watch's `next`: the price that enters the window.
 	pub front: u64,
-	/// The number of the knot of the price that leaves the window.
+	/// The number of the observation of the price that leaves the window.
 	pub tail: u64,
 	/// The moment since which there is no gap.
 	pub covered_from: Moment,

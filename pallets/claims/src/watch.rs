@@ -17,9 +17,9 @@ use sp_core::U256;
 pub(crate) struct Log {
 	/// The feed.
 	feed: FeedId,
-	/// The number of the oldest knot that is kept.
+	/// The number of the oldest observation that is kept.
 	first: u64,
-	/// The number of the newest knot.
+	/// The number of the newest observation.
 	last: u64,
 }
 
@@ -29,7 +29,7 @@ enum Next<Found> {
 	Piece(Found),
 	/// The watch has moved its position and has to be asked again.
 	Again,
-	/// A knot is missing. This cannot happen, and no decision is made.
+	/// A observation is missing. This cannot happen, and no decision is made.
 	Missing,
 }
 
@@ -163,7 +163,7 @@ impl<T: Config> Pallet<T> {
 				Next::Piece(piece) => piece,
 				Next::Again => continue,
 				Next::Missing => {
-					log::error!(target: LOG_TARGET, "product {product}: a knot of its feeds is missing");
+					log::error!(target: LOG_TARGET, "product {product}: an observation of its feeds is missing");
 					return true;
 				}
 			};
@@ -346,8 +346,8 @@ impl<T: Config> Pallet<T> {
 		if reader.front < log.first {
 			return Self::skip_lost(log, reader, from);
 		}
-		let Some(mut front) = Self::knot(log.feed, reader.front) else { return Next::Missing };
-		let mut next_front = Self::knot_after(log, reader.front);
+		let Some(mut front) = Self::observation(log.feed, reader.front) else { return Next::Missing };
+		let mut next_front = Self::observation_after(log, reader.front);
 		if let Some(next) = next_front.filter(|k| k.time < from) {
 			reader.front = reader.front.saturating_add(1);
 			if front.price.is_none() && next.price.is_some() {
@@ -355,7 +355,7 @@ impl<T: Config> Pallet<T> {
 				reader.tail = reader.front;
 			}
 			front = next;
-			next_front = Self::knot_after(log, reader.front);
+			next_front = Self::observation_after(log, reader.front);
 			if next_front.is_some_and(|k| k.time < from) {
 				return Next::Again;
 			}
@@ -364,7 +364,7 @@ impl<T: Config> Pallet<T> {
 		let undefined = |to: Moment| Next::Piece(Stretch::Undefined(to));
 		let Some(front) = front.known() else { return undefined(end) };
 		if reader.tail < log.first {
-			let Some(oldest) = Self::knot(log.feed, log.first) else { return Next::Missing };
+			let Some(oldest) = Self::observation(log.feed, log.first) else { return Next::Missing };
 			reader.tail = log.first;
 			reader.covered_from = reader.covered_from.max(oldest.time);
 		}
@@ -372,8 +372,8 @@ impl<T: Config> Pallet<T> {
 		if window == 0 || from < full {
 			return undefined(if window == 0 { end } else { end.min(full.saturating_sub(1)) });
 		}
-		let Some(tail) = Self::knot(log.feed, reader.tail) else { return Next::Missing };
-		let next_tail = Self::knot_after(log, reader.tail).map(|k| k.time);
+		let Some(tail) = Self::observation(log.feed, reader.tail) else { return Next::Missing };
+		let next_tail = Self::observation_after(log, reader.tail).map(|k| k.time);
 		if next_tail.is_some_and(|time| time.saturating_add(window) <= from) {
 			reader.tail = reader.tail.saturating_add(1);
 			return Next::Again;
@@ -389,14 +389,14 @@ impl<T: Config> Pallet<T> {
 	/// Skip a part of the log that was lost before this watch read it. The part that it did not
 	/// look at is a gap.
 	fn skip_lost(log: &Log, reader: &mut Reader, from: Moment) -> Next<Stretch> {
-		let Some(oldest) = Self::knot(log.feed, log.first) else { return Next::Missing };
+		let Some(oldest) = Self::observation(log.feed, log.first) else { return Next::Missing };
 		*reader = Reader { front: log.first, tail: log.first, covered_from: oldest.time };
 		Next::Piece(Stretch::Undefined(oldest.time.max(from)))
 	}
 
-	fn knot_after(log: &Log, number: u64) -> Option<Knot> {
+	fn observation_after(log: &Log, number: u64) -> Option<Observation> {
 		let next = number.checked_add(1).filter(|n| *n <= log.last)?;
-		Self::knot(log.feed, next)
+		Self::observation(log.feed, next)
 	}
 
 	/// The deciding average at the last millisecond a watch has looked at.
@@ -418,8 +418,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let at = watch.next.checked_sub(1)?;
 		let behind = at.checked_sub(watch.trigger.window)?;
-		let front = Self::knot(log.feed, reader.front)?.known()?;
-		let tail = Self::knot(log.feed, reader.tail)?.known()?;
+		let front = Self::observation(log.feed, reader.front)?.known()?;
+		let tail = Self::observation(log.feed, reader.tail)?.known()?;
 		front.cumulative_at(at)?.checked_sub(tail.cumulative_at(behind)?)
 	}
 

@@ -456,8 +456,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Products` (r:16 w:0)
 	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Knots` (r:0 w:33)
-	// Proof: `Claims::Knots` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Observations` (r:0 w:33)
+	// Proof: `Claims::Observations` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn log_data() -> Weight {
 		// Fastest run: 1_050_552_000 picoseconds.
 		Weight::from_parts(1_117_832_000, 87054)
@@ -478,8 +478,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	// Storage: `Claims::Feeds` (r:1 w:1)
 	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Knots` (r:2 w:1)
-	// Proof: `Claims::Knots` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Observations` (r:2 w:1)
+	// Proof: `Claims::Observations` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OnFeed` (r:1 w:0)
 	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn sync_feed() -> Weight {
@@ -506,8 +506,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	// Storage: `Claims::Knots` (r:5 w:0)
-	// Proof: `Claims::Knots` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Observations` (r:5 w:0)
+	// Proof: `Claims::Observations` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn evaluate_piece() -> Weight {
 		// Fastest run: 26_028_000 picoseconds.
 		Weight::from_parts(27_751_000, 13770).saturating_add(T::DbWeight::get().reads(5_u64))

@@ -6,7 +6,7 @@
 //! Time is whole milliseconds, prices are in 10^-18. `C(t)` is the sum of the price over the
 //! milliseconds before `t`, so the price set at `t` itself does not count in it. Over a window `W`
 //! the average is `A(t) = N(t) / W` with `N(t) = C(t) - C(t - W)`. `N` is piecewise linear: it
-//! bends where the price changes ([`Knot`]) and a window later. Everything here is about `N`, in
+//! bends where the price changes ([`Observation`]) and a window later. Everything here is about `N`, in
 //! whole numbers. A price is below 2^128 and a time below 2^64, so every sum is below 2^192 and
 //! exact. An average is compared with a threshold as `N` with `threshold × W` ([`bound`]). Only
 //! [`average`] divides.
@@ -57,7 +57,7 @@ impl Side {
 
 /// A change of the price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Knot {
+pub struct Observation {
 	/// The time from which on the price holds.
 	pub time: u64,
 	/// The price from then on, in 10^-18.
@@ -66,8 +66,8 @@ pub struct Knot {
 	pub cumulative: U256,
 }
 
-impl Knot {
-	/// `C(t)` for a `t` between this knot and the next. `None` for an earlier `t`.
+impl Observation {
+	/// `C(t)` for a `t` between this observation and the next. `None` for an earlier `t`.
 	pub fn cumulative_at(&self, t: u64) -> Option<U256> {
 		let length = U256::from(t.checked_sub(self.time)?);
 		self.cumulative.checked_add(U256::from(self.price).checked_mul(length)?)
@@ -113,13 +113,13 @@ pub fn average(numerator: U256, window: u64, side: Side) -> Option<u128> {
 
 /// The segment that begins at `from` and goes on until `to` at the latest, or until the next bend.
 ///
-/// `front` is the last knot before `from` (strictly), and `tail` the last one at or before
-/// `from - window`. `next_front` and `next_tail` are the times of the knots that follow them.
+/// `front` is the last observation before `from` (strictly), and `tail` the last one at or before
+/// `from - window`. `next_front` and `next_tail` are the times of the observations that follow them.
 /// `None` if they are not, if `from > to`, or for an empty window.
 pub fn segment(
-	front: &Knot,
+	front: &Observation,
 	next_front: Option<u64>,
-	tail: &Knot,
+	tail: &Observation,
 	next_tail: Option<u64>,
 	window: u64,
 	from: u64,
@@ -290,26 +290,27 @@ mod tests {
 	use num_bigint::BigUint;
 	use proptest::prelude::*;
 
-	fn knots(changes: &[(u64, u128)]) -> Vec<Knot> {
-		let mut knots: Vec<Knot> = Vec::new();
+	fn observations(changes: &[(u64, u128)]) -> Vec<Observation> {
+		let mut observations: Vec<Observation> = Vec::new();
 		for (time, price) in changes {
-			let cumulative = knots.last().map_or(U256::zero(), |k| k.cumulative_at(*time).unwrap());
-			knots.push(Knot { time: *time, price: *price, cumulative });
+			let cumulative = observations.last().map_or(U256::zero(), |k| k.cumulative_at(*time).unwrap());
+			observations.push(Observation { time: *time, price: *price, cumulative });
 		}
-		knots
+		observations
 	}
 
 	/// The segments between `from` and `to`, with further cuts after the milliseconds `cuts`.
-	fn segments(knots: &[Knot], window: u64, from: u64, to: u64, cuts: &[u64]) -> Vec<Segment> {
+	fn segments(observations: &[Observation], window: u64, from: u64, to: u64, cuts: &[u64]) -> Vec<Segment> {
 		let mut found = Vec::new();
 		let mut t = from;
 		while t <= to {
-			let front = knots.iter().rposition(|k| k.time < t).unwrap();
-			let tail = knots.iter().rposition(|k| k.time + window <= t).unwrap();
+			let front = observations.iter().rposition(|k| k.time < t).unwrap();
+			let tail = observations.iter().rposition(|k| k.time + window <= t).unwrap();
 			let end = cuts.iter().copied().filter(|c| *c >= t).min().unwrap_or(to).min(to);
-			let next = |i: usize| knots.get(i + 1).map(|k| k.time);
+			let next = |i: usize| observations.get(i + 1).map(|k| k.time);
 			let piece =
-				segment(&knots[front], next(front), &knots[tail], next(tail), window, t, end).unwrap();
+				segment(&observations[front], next(front), &observations[tail], next(tail), window, t, end)
+					.unwrap();
 			assert!(piece.from == t && piece.to >= t);
 			t = piece.to + 1;
 			found.push(piece);
@@ -354,10 +355,10 @@ mod tests {
 	fn check(changes: &[(u64, u128)], window: u64, threshold: u128, side: Side, length: u64, cuts: &[u64]) {
 		let from = window.max(1);
 		let to = from + length;
-		let knots = knots(changes);
+		let observations = observations(changes);
 		let bound = bound(threshold, window).unwrap();
 		let exact_bound = BigUint::from(threshold) * window;
-		for piece in segments(&knots, window, from, to, cuts) {
+		for piece in segments(&observations, window, from, to, cuts) {
 			let values: Vec<_> =
 				(piece.from..=piece.to).map(|t| (t, reference(changes, window, t))).collect();
 			let breached = |n: &BigUint| match side {
@@ -384,8 +385,8 @@ mod tests {
 	#[test]
 	fn crossing_should_be_rounded_up_to_the_millisecond() {
 		// The price falls from 10 to 7 at 100; over 10 ms the average reaches 9 after 3 1/3 ms.
-		let knots = knots(&[(0, 10), (100, 7)]);
-		let all = segments(&knots, 10, 10, 200, &[]);
+		let observations = observations(&[(0, 10), (100, 7)]);
+		let all = segments(&observations, 10, 10, 200, &[]);
 		let bound = bound(9, 10).unwrap();
 		assert_eq!(all.iter().find_map(|s| s.first_breached(Side::Below, bound)), Some(104));
 		assert_eq!(all.iter().find_map(|s| s.first_recovered(Side::Above, bound)), Some(104));
@@ -407,8 +408,8 @@ mod tests {
 	}
 
 	#[test]
-	fn segment_should_be_none_when_the_knots_do_not_fit() {
-		let k = knots(&[(0, 1), (10, 2)]);
+	fn segment_should_be_none_when_the_observations_do_not_fit() {
+		let k = observations(&[(0, 1), (10, 2)]);
 		assert_eq!(segment(&k[0], Some(10), &k[0], Some(10), 0, 5, 9), None);
 		assert_eq!(segment(&k[0], Some(10), &k[0], Some(10), 5, 4, 9), None);
 		assert_eq!(segment(&k[1], None, &k[0], Some(10), 5, 10, 20), None);
@@ -419,7 +420,7 @@ mod tests {
 
 	#[test]
 	fn sums_should_be_exact_at_the_largest_numbers() {
-		let first = Knot { time: 0, price: u128::MAX, cumulative: U256::zero() };
+		let first = Observation { time: 0, price: u128::MAX, cumulative: U256::zero() };
 		let all = segment(&first, None, &first, None, u64::MAX, u64::MAX, u64::MAX).unwrap();
 		assert_eq!(all.at_from, U256::from(u128::MAX) * U256::from(u64::MAX));
 		assert_eq!(average(all.at_from, u64::MAX, Side::Below), Some(u128::MAX));
@@ -487,7 +488,7 @@ mod tests {
 			outer in side(), side in side(), length in 0..60u64, cuts in prop::collection::vec(0..100u64, 0..5),
 		) {
 			let (from, to) = (window, window + length);
-			let own: Vec<_> = feeds.iter().map(|f| segments(&knots(f), window, from, to, &cuts)).collect();
+			let own: Vec<_> = feeds.iter().map(|f| segments(&observations(f), window, from, to, &cuts)).collect();
 			let bound = bound(threshold, window).unwrap();
 			let exact_bound = BigUint::from(threshold) * window;
 			let wanted = |t: u64| {
@@ -556,7 +557,7 @@ mod tests {
 			changes in changes(price()), window in 1..40u64, threshold in price(), side in side(),
 			length in 0..200u64, cuts in prop::collection::vec(0..240u64, 0..20),
 		) {
-			let knots = knots(&changes);
+			let observations = observations(&changes);
 			let bound = bound(threshold, window).unwrap();
 			let summary = |all: Vec<Segment>| (
 				all.iter().find_map(|s| s.first_breached(side, bound)),
@@ -564,8 +565,8 @@ mod tests {
 				all.iter().filter_map(|s| s.worst(side, u64::MAX)).reduce(|a, b| side.worse(a, b)),
 				all.last().and_then(|s| s.at(s.to)),
 			);
-			let whole = summary(segments(&knots, window, window, window + length, &[]));
-			let cut = summary(segments(&knots, window, window, window + length, &cuts));
+			let whole = summary(segments(&observations, window, window, window + length, &[]));
+			let cut = summary(segments(&observations, window, window, window + length, &cuts));
 			prop_assert_eq!(whole, cut);
 		}
 

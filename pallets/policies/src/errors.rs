@@ -84,7 +84,7 @@ pub mod errors {
 		/// The period is below `min_period` or above `max_period` of the terms.
 		PeriodOutOfRange,
 		/// No pool of the product can back this cover now: its capital is used up, or it is frozen,
-		/// paused or has to be poked. Buy less, or poke the product's pools.
+		/// paused or has to be accrued. Buy less, or accrue the product's pools.
 		NoCapacity,
 		/// The price of a feed is out of all bounds, so that the policy's option has no value.
 		NotPriced,
@@ -121,7 +121,7 @@ pub mod errors {
 		NotExpired,
 		/// A claim on the policy is neither paid nor given up. Have it paid first.
 		ClaimOpen,
-		/// Premium of the policy is not earned yet. Poke its pool first.
+		/// Premium of the policy is not earned yet. Accrue its pool first.
 		PremiumUnearned,
 		/// The incident is not the one that is open on the policy's product.
 		WrongIncident,

@@ -646,7 +646,7 @@ pub mod pallet {
 		/// - `UnknownPolicy`, `NotHolder`, `NothingToChange`, `AboveCoverLeft`, `CoverOutOfRange`.
 		/// - `IncidentOpen`: an incident is open on the product.
 		/// - `RefundBelowLimit`, `NotReceived`.
-		/// - Errors of the pools, if they are frozen by another incident or have to be poked.
+		/// - Errors of the pools, if they are frozen by another incident or have to be accrued.
 		///
 		/// ## Events
 		///
@@ -688,7 +688,7 @@ pub mod pallet {
 		/// - `IncidentOpen`: an incident is open on the product.
 		/// - `ClaimOpen`: a claim on the policy is not paid.
 		/// - `RefundBelowLimit`, `NotReceived`.
-		/// - Errors of the pools, if they are frozen by another incident or have to be poked.
+		/// - Errors of the pools, if they are frozen by another incident or have to be accrued.
 		///
 		/// ## Events
 		///

@@ -84,9 +84,9 @@ impl<T: Config> Book<T> {
 		Pallet::<T>::is_frozen(self.id, &self.pool)
 	}
 
-	/// Returns `PokeFirst` while the pool has day buckets to catch up.
+	/// Returns `AccrualRequired` while the pool has day buckets to catch up.
 	pub fn ensure_caught_up(&self) -> DispatchResult {
-		ensure!(!self.is_behind, Error::<T>::PokeFirst);
+		ensure!(!self.is_behind, Error::<T>::AccrualRequired);
 		Ok(())
 	}
 
@@ -254,7 +254,7 @@ impl<T: Config> Pallet<T> {
 		(cover > 0 || pool.accrued_to < now).then_some(days)
 	}
 
-	/// Returns a pool caught up in memory as every call does. Rejected with `PokeFirst` if that is
+	/// Returns a pool caught up in memory as every call does. Rejected with `AccrualRequired` if that is
 	/// not enough.
 	pub(crate) fn load_caught_up(id: PoolId) -> Result<Book<T>, DispatchError> {
 		let book = Self::load(id, MAX_BUCKETS)?;

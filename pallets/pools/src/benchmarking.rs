@@ -159,7 +159,7 @@ pub mod benchmarks {
 	/// dues. The reserve gets its share and a part of its loan; the rest of the loan is written
 	/// off.
 	#[benchmark]
-	pub fn poke(d: Linear<1, MAX_POKE>) -> Result<(), BenchmarkError> {
+	pub fn accrue(d: Linear<1, MAX_ACCRUAL>) -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
 		let id = busy_pool::<T>(&asset, d)?;
 

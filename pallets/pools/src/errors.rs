@@ -72,9 +72,9 @@ pub mod errors {
 		/// The capital of the class is lost: shares would have no sensible price. `serve_exits`
 		/// empties its queue. Then anyone can reset the class with `reset_class`.
 		ClassWiped,
-		/// The pool was untouched for a long time: call `poke` until it is caught up, then try
+		/// The pool was untouched for a long time: call `accrue` until it is caught up, then try
 		/// again.
-		PokeFirst,
+		AccrualRequired,
 		/// The amount is below the asset's smallest deposit.
 		DepositTooSmall,
 		/// Junior would be too small a part of the pool to protect senior: deposit less, or into

@@ -28,10 +28,10 @@ impl<T: Config> Underwriting<CreditOf<T>> for Pallet<T> {
 		}
 	}
 
-	/// A query does all the work of a poke, without its writes.
+	/// A query does all the work of `accrue`, without its writes.
 	fn line_weight(pool: PoolId) -> Weight {
 		let days = Self::days_behind(pool).unwrap_or(0);
-		T::WeightInfo::poke(days.min(MAX_BUCKETS))
+		T::WeightInfo::accrue(days.min(MAX_BUCKETS))
 	}
 
 	fn open_cover(
@@ -109,12 +109,12 @@ impl<T: Config> LossSettlement<CreditOf<T>> for Pallet<T> {
 	fn catching_up(pool: PoolId) -> Option<Weight> {
 		match Self::days_behind(pool) {
 			None => Some(Weight::zero()),
-			Some(days) => (days <= MAX_BUCKETS).then(|| T::WeightInfo::poke(days)),
+			Some(days) => (days <= MAX_BUCKETS).then(|| T::WeightInfo::accrue(days)),
 		}
 	}
 
 	fn most_catching_up() -> Weight {
-		T::WeightInfo::poke(MAX_BUCKETS)
+		T::WeightInfo::accrue(MAX_BUCKETS)
 	}
 
 	fn incidents_on(pool: PoolId) -> u32 {

@@ -395,7 +395,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `PoolPaused`, `PoolFrozen`, `ClassWiped`, `PokeFirst`: the class takes
+		/// - `UnknownPool`, `PoolPaused`, `PoolFrozen`, `ClassWiped`, `AccrualRequired`: the class takes
 		///   no deposit now.
 		/// - `NotAllowed`: the pool is private.
 		/// - `TooLittleJunior`: junior would be too small a part of the pool beside senior.
@@ -450,7 +450,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `PokeFirst`, `ZeroShares`, `NotEnoughShares`, `StillReturning`,
+		/// - `UnknownPool`, `AccrualRequired`, `ZeroShares`, `NotEnoughShares`, `StillReturning`,
 		///   `ExitTooSmall`.
 		/// - `ClassWiped`: the shares are worthless.
 		/// - `ValueBelowLimit`: the shares are worth less than `min_out`, or their value is zero.
@@ -493,7 +493,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `CountOutOfRange`, `PoolFrozen`, `PokeFirst`, `NothingToServe`.
+		/// - `UnknownPool`, `CountOutOfRange`, `PoolFrozen`, `AccrualRequired`, `NothingToServe`.
 		///
 		/// ## Events
 		///
@@ -514,7 +514,7 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// A pool that was untouched for more than 32 days prices no shares and no cover until it
-		/// is poked. This call also hands over the parts of reserve, treasury and manager, at any
+		/// is accrued. This call also hands over the parts of reserve, treasury and manager, at any
 		/// time. By itself the chain does so once a day. A part that its payee cannot receive stays
 		/// due and is handed over later.
 		///
@@ -533,10 +533,10 @@ pub mod pallet {
 		/// - `PremiumEarned`, `LoanWrittenOff`, `FeeRaised`, `CoverEnded`, `RunOffEnded`,
 		///   `SharesReturned`, `PricesRecorded`, `DuesPaid`
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::poke((*days).min(MAX_POKE)))]
-		pub fn poke(origin: OriginFor<T>, pool: PoolId, days: u32) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::accrue((*days).min(MAX_ACCRUAL)))]
+		pub fn accrue(origin: OriginFor<T>, pool: PoolId, days: u32) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::do_poke(pool, days)
+			Self::do_accrue(pool, days)
 		}
 
 		/// Open, pause or suspend a pool.
@@ -664,7 +664,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `PokeFirst`, `UnknownExit`, `NotYourExit`.
+		/// - `UnknownPool`, `AccrualRequired`, `UnknownExit`, `NotYourExit`.
 		/// - `PoolFrozen`: an open incident touches the pool.
 		/// - `ClassWiped`: the shares are worthless; `serve_exits` drops the request and gives the
 		///   deposit back.
@@ -743,7 +743,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `PokeFirst`, `NotWiped`, `PoolFrozen`.
+		/// - `UnknownPool`, `AccrualRequired`, `NotWiped`, `PoolFrozen`.
 		/// - `QueueNotEmpty`: `serve_exits` drops the requests that are left.
 		/// - `StillReturning`: shares of cancelled requests are returning, for at most two active
 		///   days.
@@ -815,7 +815,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `NotManager`, `PokeFirst`, `FeeTooHigh`, `FeeUnchanged`.
+		/// - `UnknownPool`, `NotManager`, `AccrualRequired`, `FeeTooHigh`, `FeeUnchanged`.
 		///
 		/// ## Events
 		///

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Dues: earned parts of premiums are handed to the reserve, the treasury and the manager. `poke`
+//! Dues: earned parts of premiums are handed to the reserve, the treasury and the manager. `accrue`
 //! hands them over at any time, and idle blocks do so once a day. The reserve's share is also
 //! handed over before the reserve is asked to stand behind a loss.
 
@@ -21,8 +21,8 @@ use frame_support::{
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_poke(id: PoolId, days: u32) -> DispatchResult {
-		ensure!((1..=MAX_POKE).contains(&days), Error::<T>::CountOutOfRange);
+	pub(crate) fn do_accrue(id: PoolId, days: u32) -> DispatchResult {
+		ensure!((1..=MAX_ACCRUAL).contains(&days), Error::<T>::CountOutOfRange);
 		let mut book = Self::load(id, days)?;
 		Self::settle_catch_up(&mut book);
 		Self::sweep(&mut book)?;

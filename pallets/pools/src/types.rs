@@ -20,10 +20,10 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::Permill;
 
-/// Day buckets of each kind that a call catches up by itself; `poke` does more.
+/// Day buckets of each kind that a call catches up by itself; `accrue` does more.
 pub const MAX_BUCKETS: u32 = 32;
-/// Day buckets of each kind that one `poke` catches up at most.
-pub const MAX_POKE: u32 = 400;
+/// Day buckets of each kind that one `accrue` catches up at most.
+pub const MAX_ACCRUAL: u32 = 400;
 /// Exits that one `serve_exits` works on at most.
 pub const MAX_SERVE: u32 = 100;
 /// Pools that the idle visits of one block look at, at most.

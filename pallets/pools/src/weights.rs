@@ -26,8 +26,8 @@ pub trait WeightInfo {
 	fn request_exit() -> Weight;
 	/// Measured by the benchmark `serve_exits`.
 	fn serve_exits(e: u32) -> Weight;
-	/// Measured by the benchmark `poke`.
-	fn poke(d: u32) -> Weight;
+	/// Measured by the benchmark `accrue`.
+	fn accrue(d: u32) -> Weight;
 	/// Measured by the benchmark `set_status`.
 	fn set_status() -> Weight;
 	/// Measured by the benchmark `list_asset`.
@@ -268,7 +268,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// `d` was measured from 1 to 400.
-	fn poke(d: u32) -> Weight {
+	fn accrue(d: u32) -> Weight {
 		// Fastest run: 384_322_000 picoseconds.
 		Weight::from_parts(445_007_283, 26100)
 			.saturating_add(Weight::from_parts(14_966_109, 0).saturating_mul(d.into()))
@@ -809,7 +809,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(e.into())))
 			.saturating_add(Weight::from_parts(0, 5300).saturating_mul(e.into()))
 	}
-	fn poke(d: u32) -> Weight {
+	fn accrue(d: u32) -> Weight {
 		Weight::from_parts(445_007_283, 26100)
 			.saturating_add(Weight::from_parts(14_966_109, 0).saturating_mul(d.into()))
 			.saturating_add(ParityDbWeight::get().reads(25_u64))

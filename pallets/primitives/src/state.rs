@@ -122,7 +122,7 @@ pub struct ProductState {
 	/// when they were sold.
 	pub insured: Balance,
 	/// The cover in force in its pools, of each pool at most its capacity. Here and below a pool
-	/// does not count that is frozen, paused or has to be poked.
+	/// does not count that is frozen, paused or has to be accrued.
 	pub exposure: Balance,
 	/// The capacity of its pools.
 	pub capacity: Balance,
@@ -235,7 +235,7 @@ pub struct PoolState<AccountId> {
 	pub incidents: Vec<IncidentId>,
 	/// Its products.
 	pub lines: Vec<PoolLine>,
-	/// True if the pool has to be poked before it can price cover.
+	/// True if the pool has to be accrued before it can price cover.
 	pub behind: bool,
 }
 

@@ -17,7 +17,7 @@
 mod common;
 mod flat;
 
-use breakwater_pools::{AssetRules, MAX_POKE};
+use breakwater_pools::{AssetRules, MAX_ACCRUAL};
 use breakwater_primitives::*;
 use breakwater_runtime::{constants::*, *};
 use codec::Encode;
@@ -98,8 +98,8 @@ fn pass(days: u32) {
 }
 
 /// Books everything that ended until now.
-fn poke() {
-	submit(breakwater_pools::Call::poke { pool: POOL, days: MAX_POKE }, who(0));
+fn accrue() {
+	submit(breakwater_pools::Call::accrue { pool: POOL, days: MAX_ACCRUAL }, who(0));
 }
 
 /// Starts a chain with one product and one pool without underwriters.
@@ -174,12 +174,12 @@ const WORKS: [Work; 6] = [
 		name: "payment of an exit",
 		prepare: |_| {
 			pass(15);
-			poke();
+			accrue();
 		},
 		run: |_| submit(breakwater_pools::Call::serve_exits { pool: POOL, max: 1 }, who(0)),
 		by_new: false,
 	},
-	Work { name: "accrual of a year", prepare: |_| pass(365), run: |_| poke(), by_new: false },
+	Work { name: "accrual of a year", prepare: |_| pass(365), run: |_| accrue(), by_new: false },
 	Work { name: "cover allocation", prepare: |n| fund(&who(n)), run: buy, by_new: true },
 	Work {
 		name: "loss settlement",

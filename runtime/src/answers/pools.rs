@@ -49,7 +49,7 @@ pub struct PoolState {
 	pub incidents: Vec<IncidentId>,
 	/// The products that the pool underwrites.
 	pub lines: Vec<PoolLine>,
-	/// True if `pools.poke` has to be called before the pool can price anything.
+	/// True if `pools.accrue` has to be called before the pool can price anything.
 	pub is_behind: bool,
 }
 

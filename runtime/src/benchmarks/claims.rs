@@ -56,7 +56,7 @@ impl BenchmarkHelper for Setup {
 
 	fn catch_up(pool: PoolId) {
 		let somebody = RuntimeOrigin::signed(account("somebody", 0, 0));
-		Pools::poke(somebody, pool, breakwater_pools::MAX_BUCKETS).expect("the pool is behind");
+		Pools::accrue(somebody, pool, breakwater_pools::MAX_BUCKETS).expect("the pool is behind");
 	}
 
 	fn enrich(product: ProductId) {

@@ -248,7 +248,7 @@ mod tests {
 			for pool in Pools::pools_of(PRODUCT) {
 				assert_noop!(
 					Pools::line(pool, PRODUCT, Sale::New),
-					breakwater_pools::Error::<Runtime>::PokeFirst
+					breakwater_pools::Error::<Runtime>::AccrualRequired
 				);
 			}
 		});

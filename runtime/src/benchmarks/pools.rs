@@ -33,7 +33,7 @@ impl BenchmarkHelper for Setup {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use breakwater_pools::{benchmarking::benchmarks::*, MAX_POKE, MAX_SERVE};
+	use breakwater_pools::{benchmarking::benchmarks::*, MAX_ACCRUAL, MAX_SERVE};
 	use breakwater_primitives::MAX_POOLS_PER_PRODUCT;
 	use frame_benchmarking::BenchmarkError;
 
@@ -74,7 +74,7 @@ mod tests {
 	fn benchmarks_should_run_at_both_ends_of_their_range() {
 		for (benchmark, most) in [
 			(_serve_exits::<Runtime> as fn(u32, bool) -> _, MAX_SERVE),
-			(_poke::<Runtime>, MAX_POKE),
+			(_accrue::<Runtime>, MAX_ACCRUAL),
 			(_pin::<Runtime>, MAX_POOLS_PER_PRODUCT),
 			(_release::<Runtime>, MAX_POOLS_PER_PRODUCT),
 		] {

@@ -149,7 +149,7 @@ fn is_underwriting(call: &RuntimeCall) -> bool {
 				| Call::deposit { .. }
 				| Call::request_exit { .. }
 				| Call::serve_exits { .. }
-				| Call::poke { .. }
+				| Call::accrue { .. }
 				| Call::set_status { .. }
 				| Call::collect { .. }
 				| Call::cancel_exit { .. }

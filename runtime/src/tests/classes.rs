@@ -108,7 +108,7 @@ fn stretched() -> Env {
 	assert_ok!(env.submit(buy(0, 95_000 * USD), Who::Ferdie));
 	assert_ok!(env.submit(buy(1, 90_000 * USD), Who::Dave));
 	env.pass_time_with_price(3 * DAY, 1_000);
-	assert_ok!(env.submit(PoolCall::poke { pool: 0, days: 10 }, Who::Alice));
+	assert_ok!(env.submit(PoolCall::accrue { pool: 0, days: 10 }, Who::Alice));
 	env
 }
 

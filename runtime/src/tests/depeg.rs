@@ -147,7 +147,7 @@ fn late_buyers_and_exits_should_wait_when_an_incident_is_open() {
 fn reserve_should_take_its_share_when_premium_is_earned() {
 	let mut env = Env::insured(true);
 	env.pass_time_with_price(5 * DAY, 1_000);
-	assert_ok!(env.submit(breakwater_pools::Call::poke { pool: 0, days: 10 }, Who::Dave));
+	assert_ok!(env.submit(breakwater_pools::Call::accrue { pool: 0, days: 10 }, Who::Dave));
 	let reserve = env.run(|| Reserve::state(USDB)).expect("the reserve has a book");
 	assert!(reserve.own > 0);
 	assert_eq!(env.balance(USDB, &reserve.account), reserve.own);

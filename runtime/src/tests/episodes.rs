@@ -80,7 +80,7 @@ pub fn fall_short(env: &mut Env) {
 	assert_ok!(env.submit(buy(product, 95_000 * USD), Who::Ferdie));
 	assert_ok!(env.submit(buy(product + 1, 90_000 * USD), Who::Dave));
 	env.pass_time_with_price(3 * DAY, 1_000);
-	assert_ok!(env.submit(breakwater_pools::Call::poke { pool, days: 10 }, Who::Alice));
+	assert_ok!(env.submit(breakwater_pools::Call::accrue { pool, days: 10 }, Who::Alice));
 	let first = next_incident(env);
 	env.pass_time_with_price(27 * HOUR, 900);
 	for incident in first..next_incident(env) {

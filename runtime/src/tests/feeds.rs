@@ -46,7 +46,7 @@ fn logged(env: &mut Env) -> Option<u128> {
 	env.run(|| {
 		let state = breakwater_claims::Feeds::<Runtime>::get(FEED).expect("the feed is watched");
 		let slot = u32::try_from(state.last).expect("a young log");
-		breakwater_claims::Knots::<Runtime>::get(FEED, slot).expect("the last price").price
+		breakwater_claims::Observations::<Runtime>::get(FEED, slot).expect("the last price").price
 	})
 }
 

@@ -58,7 +58,7 @@ fn retired_product_should_leave_its_feed_when_its_last_policy_is_gone() {
 	let left = breakwater_policies::Error::<Runtime>::PoliciesLeft;
 	assert_eq!(env.submit(delist.clone(), Who::Bob), Err(left.into()));
 	env.pass_time_with_price(50 * DAY, 1_000);
-	assert_ok!(env.submit(breakwater_pools::Call::poke { pool: 0, days: 100 }, Who::Bob));
+	assert_ok!(env.submit(breakwater_pools::Call::accrue { pool: 0, days: 100 }, Who::Bob));
 	assert_ok!(env.submit(Cover::prune { policy: 1 }, Who::Bob));
 	assert!(env.run(|| Claims::trigger_state(1)).is_some());
 	assert_ok!(env.submit(delist, Who::Bob));

@@ -36,7 +36,7 @@ fn logged(env: &mut Env) -> Option<u128> {
 	env.run(|| {
 		let state = breakwater_claims::Feeds::<Runtime>::get(FEED).expect("the feed is watched");
 		let slot = u32::try_from(state.last).expect("a young log");
-		breakwater_claims::Knots::<Runtime>::get(FEED, slot).expect("the last price").price
+		breakwater_claims::Observations::<Runtime>::get(FEED, slot).expect("the last price").price
 	})
 }
 
@@ -186,6 +186,7 @@ fn feeding_should_weigh_the_reward_and_what_the_triggers_do() {
 
 #[test]
 fn log_should_span_the_longest_window_when_the_price_changes_in_every_block() {
-	let spanned = u64::from(breakwater_claims::types::MAX_KNOTS - 1) * crate::constants::MILLISECS_PER_BLOCK;
+	let spanned =
+		u64::from(breakwater_claims::types::MAX_OBSERVATIONS - 1) * crate::constants::MILLISECS_PER_BLOCK;
 	assert!(spanned > breakwater_primitives::MAX_WINDOW);
 }

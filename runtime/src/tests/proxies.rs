@@ -80,17 +80,17 @@ const CALLS: &[(&str, &str, &str)] = &[
 	("Parameters", "", "set_parameter"),
 	("Utility", "NGOC", "batch batch_all force_batch if_else as_derivative"),
 	("Utility", "", "dispatch_as dispatch_as_fallible with_weight"),
-	("Multisig", "", "as_multi_threshold_1 as_multi approve_as_multi cancel_as_multi poke_deposit"),
+	("Multisig", "", "as_multi_threshold_1 as_multi approve_as_multi cancel_as_multi accrue_deposit"),
 	(
 		"Proxy",
 		"",
 		"proxy add_proxy remove_proxy remove_proxies create_pure kill_pure announce remove_announcement \
-		 reject_announcement proxy_announced poke_deposit",
+		 reject_announcement proxy_announced accrue_deposit",
 	),
 	(
 		"Pools",
 		"C",
-		"set_weight deposit request_exit serve_exits poke set_status collect cancel_exit reset_class drop_position set_fee \
+		"set_weight deposit request_exit serve_exits accrue set_status collect cancel_exit reset_class drop_position set_fee \
 		 set_allowed",
 	),
 	("Pools", "", "create_pool transfer list_asset"),

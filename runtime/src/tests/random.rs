@@ -193,7 +193,7 @@ fn push(dice: &mut Dice) -> Act {
 			breakwater_policies::Call::renew { policy }.into()
 		}),
 		0 => ("serve_exits", Pool::serve_exits { pool, max: 1 + dice.below(5) as u32 }.into()),
-		1 => ("poke", Pool::poke { pool, days: 1 + dice.below(400) as u32 }.into()),
+		1 => ("accrue", Pool::accrue { pool, days: 1 + dice.below(400) as u32 }.into()),
 		2 => ("donate", {
 			let asset = if dice.below(2) == 0 { USDB } else { AssetId::Native };
 			breakwater_reserve::Call::donate { asset, amount: dice.amount() }.into()

@@ -192,7 +192,7 @@ fn pool_should_go_on_when_a_claim_of_a_part_has_followed_a_void_renewal() {
 	for days in [33, 100, 400] {
 		let left = start + days * DAY - env.now();
 		pass(&mut env, left);
-		assert_ok!(env.submit(breakwater_pools::Call::poke { pool: 0, days: 400 }, Who::Alice));
+		assert_ok!(env.submit(breakwater_pools::Call::accrue { pool: 0, days: 400 }, Who::Alice));
 		if days > 40 {
 			assert_eq!(phase(&mut env, 1), IncidentPhase::Paid);
 			assert_ok!(env.submit(deposit_call(0, Class::Junior, 1_000 * USD), Who::Eve));

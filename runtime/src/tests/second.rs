@@ -78,7 +78,7 @@ fn second_breach_should_be_seen_when_one_operator_changes_the_median_in_every_bl
 	};
 	feed(&mut env, Who::Charlie, 9 * ONE / 10 - 1_000);
 	feed(&mut env, Who::Eve, 9 * ONE / 10 + 1_000);
-	for n in 0..u128::from(breakwater_claims::types::MAX_KNOTS) + 100 {
+	for n in 0..u128::from(breakwater_claims::types::MAX_OBSERVATIONS) + 100 {
 		feed(&mut env, Who::Dave, 9 * ONE / 10 + n % 2);
 		env.quick_block();
 	}

@@ -47,7 +47,7 @@ fn stretched() -> Env {
 	assert_ok!(env.submit(buy(0, 95_000 * USD), Who::Ferdie));
 	assert_ok!(env.submit(buy(1, 90_000 * USD), Who::Dave));
 	env.pass_time_with_price(3 * DAY, 1_000);
-	assert_ok!(env.submit(breakwater_pools::Call::poke { pool: 0, days: 10 }, Who::Alice));
+	assert_ok!(env.submit(breakwater_pools::Call::accrue { pool: 0, days: 10 }, Who::Alice));
 	env
 }
 
@@ -156,7 +156,7 @@ fn only_the_share_of_a_premium_should_count_as_a_contribution_when_nobody_bears_
 	let contributed =
 		|env: &mut Env| env.run(|| breakwater_reserve::Pools::<Runtime>::get(0, USDB)).contributed;
 	let unearned = |env: &mut Env| env.run(|| Pools::state(0)).expect("pool 0").unearned;
-	let poke = || breakwater_pools::Call::<Runtime>::poke { pool: 0, days: 10 };
+	let accrue = || breakwater_pools::Call::<Runtime>::accrue { pool: 0, days: 10 };
 	let mut env = Env::development();
 	let all = Some(Permill::one());
 	set(&mut env, RuntimeParameters::Pools(Parameters::GroupCap(GroupCap, all)));
@@ -180,11 +180,11 @@ fn only_the_share_of_a_premium_should_count_as_a_contribution_when_nobody_bears_
 	env.pass_blocks(3);
 	let state = env.run(|| Pools::state(0)).expect("pool 0");
 	assert!(state.junior.is_wiped && state.unearned > 0, "nobody bears the risk of the third product");
-	assert_ok!(env.submit(poke(), Who::Alice));
+	assert_ok!(env.submit(accrue(), Who::Alice));
 	let taken = |env: &mut Env| env.run(|| Reserve::state(USDB)).expect("a book").taken_in;
 	let before = (contributed(&mut env), unearned(&mut env), taken(&mut env));
 	env.pass_time_with_price(20 * DAY, 1_000);
-	assert_ok!(env.submit(poke(), Who::Alice));
+	assert_ok!(env.submit(accrue(), Who::Alice));
 	let earned = before.1 - unearned(&mut env);
 	let more = contributed(&mut env) - before.0;
 	assert!(more <= earned * 15 / 100 + 2, "{more} of {earned} count");

@@ -117,7 +117,7 @@ export class Story extends Tale {
   /** Brings the pools up to the present: all premium earned until now is in their books. */
   async catchUp() {
     for (const { poolId } of this.levels) {
-      await this.chain.submit(this.person('//Alice'), this.chain.call('pools', 'poke', { pool: poolId, days: 400 }));
+      await this.chain.submit(this.person('//Alice'), this.chain.call('pools', 'accrue', { pool: poolId, days: 400 }));
     }
     await this.chain.block();
   }

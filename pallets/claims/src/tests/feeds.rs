@@ -249,7 +249,7 @@ fn full_log_should_never_decide() {
 		assert_eq!(crate::NextIncident::<Test>::get(), 1);
 		assert!(matches!(stage(0), Stage::Undecided { .. }));
 		let state = crate::Feeds::<Test>::get(FEED).unwrap();
-		assert_eq!(state.last - state.first + 1, u64::from(MAX_KNOTS));
+		assert_eq!(state.last - state.first + 1, u64::from(MAX_OBSERVATIONS));
 	});
 }
 
@@ -274,7 +274,7 @@ fn watch_that_was_left_behind_should_take_what_it_missed_as_a_gap() {
 		assert_eq!(watch().phase, Phase::Armed);
 		assert!(!watch().ready);
 		// It has full data again a window after the oldest change that is kept.
-		let oldest = at - u64::from(MAX_KNOTS - 1) * SECOND;
+		let oldest = at - u64::from(MAX_OBSERVATIONS - 1) * SECOND;
 		assert_eq!(watch().readers[0].covered_from, oldest);
 		block(oldest + WINDOW - 1);
 		assert!(!watch().ready);

@@ -113,7 +113,7 @@ fn second_breach_should_be_seen_when_an_operator_fills_the_log() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
 		judged();
 		let at = breach_again(BAD);
-		for i in 0..u64::from(MAX_KNOTS) + 100 {
+		for i in 0..u64::from(MAX_OBSERVATIONS) + 100 {
 			pass_to(at + (i + 1) * 3 * SECOND);
 			feed(FEED, BAD + u128::from(i % 2));
 			poll(Weight::MAX);
@@ -268,7 +268,7 @@ fn third_breach_should_be_judged_when_its_data_are_lost() {
 			let at = third();
 			let found = world(|w| w.active);
 			let start = world(|w| w.now);
-			for i in 0..u64::from(MAX_KNOTS) + 100 {
+			for i in 0..u64::from(MAX_OBSERVATIONS) + 100 {
 				pass_to(start + (i + 1) * 3 * SECOND);
 				feed(FEED, BAD + u128::from(i % 2));
 				poll(Weight::MAX);

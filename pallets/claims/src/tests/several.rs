@@ -355,7 +355,7 @@ fn delisted_product_should_leave_all_its_feeds() {
 		// The other feed has no product any more.
 		assert_eq!(crate::WatchedFeeds::<Test>::get(), vec![FEED]);
 		assert!(crate::Feeds::<Test>::get(OTHER).is_none());
-		assert_eq!(crate::Knots::<Test>::iter_prefix(OTHER).count(), 0);
+		assert_eq!(crate::Observations::<Test>::iter_prefix(OTHER).count(), 0);
 		assert!(has_event(Event::FeedUnwatched { feed: OTHER }));
 	});
 }
@@ -382,25 +382,25 @@ fn feed_should_be_let_go_a_part_at_a_time() {
 		for minute in 1..=100u64 {
 			block_of(after(minute * MINUTE), &[(FEED, GOOD), (OTHER, GOOD + u128::from(minute))]);
 		}
-		let knots = || crate::Knots::<Test>::iter_prefix(OTHER).count();
-		assert_eq!(knots(), 101);
+		let observations = || crate::Observations::<Test>::iter_prefix(OTHER).count();
+		assert_eq!(observations(), 101);
 		world(|w| w.triggers.remove(&2));
 		block(after(101 * MINUTE));
-		assert_eq!(knots(), 101 - MAX_KNOTS_DROPPED as usize);
+		assert_eq!(observations(), 101 - MAX_OBSERVATIONS_DROPPED as usize);
 		assert!(crate::WatchedFeeds::<Test>::get().contains(&OTHER));
 		// Without room no more work is done.
 		pass_to(after(102 * MINUTE));
 		poll(W::poll() + W::sync_feed());
-		assert_eq!(knots(), 101 - MAX_KNOTS_DROPPED as usize);
+		assert_eq!(observations(), 101 - MAX_OBSERVATIONS_DROPPED as usize);
 		(103..=105).for_each(|minute| block(after(minute * MINUTE)));
-		assert_eq!(knots(), 0);
+		assert_eq!(observations(), 0);
 		assert_eq!(crate::WatchedFeeds::<Test>::get(), vec![FEED]);
 		// Another product brings it back.
 		world(|w| w.triggers.insert(3, Trigger { feeds: FeedSet::One(OTHER), ..trigger() }));
 		block_of(after(110 * MINUTE), &[(FEED, GOOD), (OTHER, GOOD)]);
 		block(after(110 * MINUTE) + WINDOW);
 		assert!(Claims::trigger_state(3).unwrap().ready && watch().ready);
-		assert_eq!(knots(), 1);
+		assert_eq!(observations(), 1);
 	});
 }
 

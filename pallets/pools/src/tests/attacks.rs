@@ -57,7 +57,7 @@ fn first_depositor_should_not_take_the_next_deposit_by_a_premium() {
 		assert_eq!(record(0).junior.shares, 1);
 		sell_premium_only(0, 1_000 * D, 7);
 		pass(8 * DAY);
-		poke(0);
+		accrue(0);
 		assert!(assets(0) >= 1_000 * D);
 		// Without virtual shares a share would cost a thousand: Alice would get one, and Bob half
 		// of all.
@@ -105,7 +105,7 @@ fn sandwiching_accrual_should_earn_nothing() {
 		let large = 1_000_000 * D;
 		deposit(BOB, 0, large);
 		assert!(worth_of(&BOB, 0) <= large, "the past is priced in");
-		poke(0);
+		accrue(0);
 		assert!(worth_of(&BOB, 0) <= large);
 	});
 }
@@ -120,7 +120,7 @@ fn senior_deposit_should_have_no_part_in_what_was_earned_before() {
 		sell(0, 1, 100 * D, 300 * D, 7);
 		pass(9 * DAY);
 		deposit_to(BOB, 0, Senior, 4_000 * D);
-		poke(0);
+		accrue(0);
 		assert_eq!((record(0).junior.assets, record(0).senior.assets), (1_300 * D, 4_000 * D));
 	});
 }
@@ -134,7 +134,7 @@ fn tiny_senior_deposit_should_not_take_the_senior_yield() {
 		deposit_to(BOB, 0, Senior, MIN_DEPOSIT);
 		sell(0, 1, 900 * D, 300 * D, 7);
 		pass(9 * DAY);
-		poke(0);
+		accrue(0);
 		let earned = worth_in(&BOB, 0, Senior) - MIN_DEPOSIT;
 		assert!(earned <= 300 * D * MIN_DEPOSIT / (1_000 * D + MIN_DEPOSIT) / 2, "{earned}");
 	});
@@ -142,7 +142,7 @@ fn tiny_senior_deposit_should_not_take_the_senior_yield() {
 
 /// Guard: the amounts that the rounding of a split took count at the next split.
 #[test]
-fn frequent_pokes_should_take_nothing_from_reserve_treasury_and_senior() {
+fn frequent_accrues_should_take_nothing_from_reserve_treasury_and_senior() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		deposit_to(BOB, 0, Senior, 1_000 * D);
@@ -150,7 +150,7 @@ fn frequent_pokes_should_take_nothing_from_reserve_treasury_and_senior() {
 		sell(0, 1, D, 201_600, 7);
 		for _ in 0..1_000 {
 			pass(3_000);
-			poke(0);
+			accrue(0);
 		}
 		let earned = 201_600 - record(0).books.owed_units().unwrap();
 		assert!(earned > 800);
@@ -171,7 +171,7 @@ fn buying_and_cancelling_should_move_nothing() {
 			let mut policy = sell(0, 1, 500 * D, premium, 30);
 			assert_eq!(reduce(&mut policy, 500 * D), Ok(premium));
 		}
-		poke(0);
+		accrue(0);
 		let after = record(0);
 		assert_eq!((after.junior, after.dues, after.rests), (before.junior, before.dues, before.rests));
 		assert_eq!(after.books, before.books);
@@ -212,7 +212,7 @@ fn deposit_before_a_cancellation_should_take_nothing_of_what_is_kept() {
 		leave(BOB, 0, 100);
 		// Both bear the risk until the end, and are paid for that time.
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(assets(0), 100_000 * D + 9 * D);
 	});
 }
@@ -234,7 +234,7 @@ fn tiny_junior_deposit_after_a_reset_should_take_about_its_proportion() {
 		deposit(DAVE, 0, MIN_DEPOSIT);
 		let senior = record(0).senior.assets;
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		let (junior, senior) = (record(0).junior.assets - MIN_DEPOSIT, record(0).senior.assets - senior);
 		assert!((100 * D - 1..=100 * D).contains(&(junior + senior)), "{junior} {senior}");
 		// Its proportion of 710 is 1.4; a junior that is large enough has 3.5 times its proportion
@@ -254,7 +254,7 @@ fn manager_who_underwrites_and_buys_from_himself_should_lose() {
 			sell(0, 1, 1_000 * D, 100 * D, 7);
 			leave(MANAGER, 0, 100);
 			pass(23 * DAY);
-			poke(0);
+			accrue(0);
 			serve(0);
 			let after = balance(USD, &MANAGER);
 			assert!(after - before <= 80 * D, "he paid 100 for it");
@@ -385,7 +385,7 @@ fn grace_should_not_end_before_an_incident_that_was_opened_in_it() {
 		sell(0, 1, 800 * D, 1, 7);
 		open(1, 1);
 		pass(30 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(line(0, 1).exposure, 0);
 		let state = Pools::state(0).unwrap();
 		assert_eq!((state.required, state.committed), (800 * D, state.junior.assets - 800 * D));
@@ -412,11 +412,11 @@ fn loan_should_not_swallow_new_deposits_and_their_premium() {
 		deposit(BOB, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 60 * D, 30);
 		pass(20 * DAY);
-		poke(0);
+		accrue(0);
 		assert!(worth_of(&BOB, 0) >= 1_000 * D);
 		assert_eq!(lent(0), 0, "given up");
 		pass(20 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(worth_of(&BOB, 0), 1_060 * D);
 		assert!(reserve().repaid <= D);
 	});

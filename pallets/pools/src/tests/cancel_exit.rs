@@ -64,10 +64,10 @@ fn cancelled_shares_should_return_at_the_beginning_of_the_second_day() {
 		assert_ok!(cancel(ALICE, 0));
 		let shares = 40 * D * V;
 		pass(DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).junior.returning, shares);
 		pass(1);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).junior.returning, 0);
 		let returned = |event: &Event<Test>| matches!(event, Event::SharesReturned { shares: told, .. } if *told == shares);
 		assert!(events().iter().any(returned));
@@ -158,10 +158,10 @@ fn cancelling_again_should_let_all_returning_shares_wait_for_the_later_day() {
 		assert_eq!((position.returning, position.returns_on), (70 * D * V, 3));
 		check();
 		pass(DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).junior.returning, 70 * D * V);
 		pass(DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).junior.returning, 0);
 	});
 }

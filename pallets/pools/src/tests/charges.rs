@@ -124,8 +124,8 @@ fn charge_should_be_refused_until_the_pool_is_caught_up() {
 		assert!(reserve_pin(1, 0));
 		claim(&mut policy, 100 * D).unwrap();
 		pass(40 * DAY);
-		assert_noop!(charge(1, 0, 100 * D), Error::<Test>::PokeFirst);
-		poke(0);
+		assert_noop!(charge(1, 0, 100 * D), Error::<Test>::AccrualRequired);
+		accrue(0);
 		charge(1, 0, 100 * D).unwrap();
 	});
 }

@@ -33,7 +33,7 @@ fn full(test: impl FnOnce()) {
 		sell(0, 1, 20 * D, 5 * D, 50);
 		assert_ok!(Assets::block(signed(MANAGER), 1, BOB));
 		pass(14 * DAY);
-		poke(0);
+		accrue(0);
 		serve(0);
 		for _ in 0..3 {
 			leave(ALICE, 0, 10);

@@ -93,7 +93,7 @@ fn compensate_should_give_everything_back_when_it_cannot_be_booked() {
 		assert_eq!(compensate(7, 100), Err(100), "an unknown pool");
 		pass(40 * DAY);
 		assert_eq!(compensate(0, 100), Err(100), "not caught up");
-		poke(0);
+		accrue(0);
 		assert_ok!(Assets::block(signed(MANAGER), 1, account(0)));
 		let before = record(0);
 		assert_eq!(compensate(0, 100), Err(100), "the account cannot take it");

@@ -73,7 +73,7 @@ fn premium_should_be_earned_to_the_unit_when_its_day_ends() {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 7 * D + 1, 30);
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		let pool = record(0);
 		assert_eq!(pool.books, Default::default());
 		let due = 7 * D + 1;
@@ -116,7 +116,7 @@ fn use_cover_should_only_touch_what_is_left_when_day_and_stream_are_over() {
 		sell(0, 1, 50 * D, D, 60);
 		open(1, 1);
 		pass(30 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(line(0, 1).exposure, 50 * D, "the policy's bucket is over");
 		assert_eq!(line(0, 1).pinned, 150 * D, "its pin is not");
 		let before = assets(0);
@@ -137,7 +137,7 @@ fn use_cover_should_not_be_refused_when_the_pool_is_behind() {
 		claim(&mut policy, 50 * D).expect("never refused");
 		assert!(Pools::unearned(0, &policy.stream) < before);
 		check();
-		poke(0);
+		accrue(0);
 		assert_eq!(Pools::unearned(0, &policy.stream), record(0).books.unearned);
 	});
 }
@@ -166,7 +166,7 @@ fn reduce_cover_should_give_back_exactly_the_unearned_part_rounded_down() {
 		deposit(ALICE, 0, 1_000 * D);
 		let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
 		pass(7 * DAY + 1_234_567);
-		poke(0);
+		accrue(0);
 		let unearned = Pools::unearned(0, &policy.stream);
 		let exact = unearned * U256::from(30) / U256::from(100) / (U256::one() << 64);
 		assert_eq!(U256::from(reduce(&mut policy, 30 * D).expect("reduced")), exact);
@@ -198,7 +198,7 @@ fn reduce_cover_should_leave_other_policies_their_premium() {
 		let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
 		let other = sell(0, 1, 100 * D, 50 * D, 30);
 		pass(3 * DAY);
-		poke(0);
+		accrue(0);
 		let unearned = Pools::unearned(0, &other.stream);
 		reduce(&mut policy, 100 * D).expect("reduced");
 		assert_eq!(Pools::unearned(0, &other.stream), unearned);
@@ -212,7 +212,7 @@ fn reduce_cover_should_give_nothing_back_when_the_premium_is_earned() {
 		deposit(ALICE, 0, 1_000 * D);
 		let mut policy = sell(0, 1, 100 * D, 10 * D, 7);
 		pass(10 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(reduce(&mut policy, 40 * D), Ok(0));
 		assert_eq!(line(0, 1).exposure, 60 * D, "in its grace it is still backed");
 	});
@@ -238,13 +238,13 @@ fn reduce_cover_should_stream_on_what_the_pool_keeps() {
 		let Some(Event::CoverReduced { refund, retained, earned, .. }) = told else { panic!("{told:?}") };
 		assert_eq!((refund, retained, earned), (D, 9 * D, 0));
 		pass(16 * DAY);
-		poke(0);
+		accrue(0);
 		let earned = assets(0) - 1_000 * D;
 		// Reserve and treasury have their fifth of it.
 		let fair = 9 * D * 16 / 31 * 8 / 10;
 		assert!((fair * 9 / 10..fair * 11 / 10).contains(&earned), "{earned} of {fair}");
 		pass(15 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((record(0).books, Pools::retained(0)), (Default::default(), Some(U256::zero())));
 		assert_eq!(PremiumEnds::<Test>::iter().count(), 0);
 	});
@@ -316,7 +316,7 @@ fn reduce_cover_should_be_refused_when_the_cover_has_ended() {
 		let mut policy = sell(0, 1, 100 * D, 10 * D, 7);
 		sell(0, 1, 100 * D, 10 * D, 60);
 		pass(30 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(reduce(&mut policy, D), Err(Error::<Test>::EndInThePast.into()));
 		assert_eq!(line(0, 1).exposure, 100 * D, "the other policy's cover is not touched");
 	});

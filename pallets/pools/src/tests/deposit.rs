@@ -132,7 +132,7 @@ fn deposit_should_be_refused_when_it_buys_no_share() {
 		pass(14 * DAY);
 		serve(0);
 		pass(10 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).junior.shares, 1);
 		assert_noop!(try_deposit(BOB, Junior, MIN_DEPOSIT, 0), Error::<Test>::ZeroShares);
 	});
@@ -289,7 +289,7 @@ fn wiped_with_returning_shares() {
 	assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 0));
 	strike(1, &mut policy, 100 * D);
 	pass(2 * DAY);
-	poke(0);
+	accrue(0);
 	assert_eq!(
 		Positions::<Test>::get((0, Junior, &ALICE)).map(|position| position.returning),
 		Some(40 * D * V)

@@ -150,9 +150,9 @@ fn idle_visits_should_tell_nothing_in_most_blocks() {
 	);
 }
 
-/// Guard: dues that wait are not lost. A poke hands them over at any time.
+/// Guard: dues that wait are not lost. `accrue` hands them over at any time.
 #[test]
-fn dues_should_be_handed_over_by_a_poke_at_any_time() {
+fn dues_should_be_handed_over_by_a_accrue_at_any_time() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 10 * D, 30);
@@ -165,7 +165,7 @@ fn dues_should_be_handed_over_by_a_poke_at_any_time() {
 		assert!(due > 0);
 		Pools::on_idle(3, Weight::MAX);
 		assert_eq!((balance(USD, &RESERVE_ACCOUNT), record(0).dues.reserve), (before, due));
-		poke(0);
+		accrue(0);
 		assert_eq!((balance(USD, &RESERVE_ACCOUNT), record(0).dues), (before + due, Default::default()));
 	});
 }

@@ -110,7 +110,7 @@ fn second_incident_should_pin_what_both_could_cost() {
 	first(|mut early, mut late| {
 		// The early policy has ended, but can still claim of the first incident.
 		pass(50 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(line(0, 1).exposure, 60 * D);
 		open(2, 1);
 		assert_eq!((pin_of(2), line(0, 1).pinned), (100 * D, 100 * D));

@@ -19,7 +19,7 @@ enum Step {
 	Cancel(u8, u32, Class, u8),
 	Transfer(u8, u8, u32, Class, u32),
 	Serve(u32, u32),
-	Poke(u32, u32),
+	Accrue(u32, u32),
 	Reset(u32, Class),
 	Drop(u8, u32, Class),
 	Fee(u32, u32),
@@ -124,7 +124,7 @@ fn step() -> impl Strategy<Value = Step> {
 	];
 	let passing = prop_oneof![
 		4 => prop_oneof![1u64..60_000, 1u64..5 * DAY, DAY..60 * DAY].prop_map(Step::Pass),
-		2 => (pool, 0u32..420).prop_map(|(p, d)| Step::Poke(p, d)),
+		2 => (pool, 0u32..420).prop_map(|(p, d)| Step::Accrue(p, d)),
 		1 => Just(Step::Idle),
 	];
 	prop_oneof![10 => trading, 4 => managing, 8 => covering, 5 => passing]
@@ -601,7 +601,7 @@ impl World {
 /// Brings a pool up to date, as every call that prices something needs it.
 fn catch_up(pool: PoolId) {
 	if Pools::state(pool).expect("the pool exists").behind {
-		poke(pool);
+		accrue(pool);
 	}
 }
 
@@ -641,7 +641,7 @@ fn dispatch(step: Step) -> sp_runtime::DispatchResult {
 			Pools::transfer(signed(person(from)), pool, class, person(to), shares)
 		}
 		Step::Serve(pool, max) => Pools::serve_exits(signed(BUYER), pool, max),
-		Step::Poke(pool, days) => Pools::poke(signed(BUYER), pool, days),
+		Step::Accrue(pool, days) => Pools::accrue(signed(BUYER), pool, days),
 		Step::Reset(pool, class) => Pools::reset_class(signed(MANAGER), pool, class),
 		Step::Drop(who, pool, class) => Pools::drop_position(signed(BUYER), pool, class, person(who)),
 		Step::Fee(pool, fee) => Pools::set_fee(signed(MANAGER), pool, Permill::from_parts(fee)),

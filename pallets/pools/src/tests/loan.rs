@@ -52,7 +52,7 @@ fn loan_should_be_repaid_from_the_underwriters_part_of_the_pledged_premium() {
 		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 100 * D);
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((lent(0), record(0).pledge), (0, None));
 		assert_eq!(reserve().repaid, 9 * D - 1);
 		assert_eq!(balance(USD, &LENDER_ACCOUNT), PURSE + 9 * D - 1);
@@ -67,7 +67,7 @@ fn loan_should_be_written_off_when_the_pledged_premium_is_earned() {
 		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 100 * D);
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((reserve().repaid, reserve().written_off, lent(0)), (4 * D, 5 * D - 1, 0));
 		System::assert_has_event(Event::LoanWrittenOff { pool: 0, amount: 5 * D - 1 }.into());
 		assert_eq!(record(0).pledge, None);
@@ -83,11 +83,11 @@ fn premium_sold_after_the_loan_should_not_repay_it() {
 		let fresh = sell(0, 1, 10 * D, 60 * D, 30);
 		assert_eq!(fresh.stream.generation, 1);
 		pass(15 * DAY);
-		poke(0);
+		accrue(0);
 		let repaid = reserve().repaid;
 		assert!(repaid > D && repaid < 4 * D, "{repaid}");
 		pass(16 * DAY);
-		poke(0);
+		accrue(0);
 		let repaid = reserve().repaid;
 		assert!((4 * D - 2..=4 * D).contains(&repaid), "{repaid}");
 		assert_eq!(assets(0), 264 * D - repaid);
@@ -124,7 +124,7 @@ fn second_loan_should_pledge_everything_unearned_for_both() {
 		assert_eq!((owed(), record(0).generation), (50 * D - 1, 2));
 		assert_eq!(record(0).pledge.and_then(|pledge| pledge.books.owed_units()), Some(6 * D));
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((reserve().repaid, lent(0)), (9 * D, 0));
 		assert_eq!(reserve().written_off, 44 * D - 1);
 	});
@@ -135,11 +135,11 @@ fn repayments_should_wait_when_the_reserve_does_not_take_them() {
 	lend(D, 50 * D, |_| {
 		set_reserve(|reserve| reserve.refuses = true);
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((record(0).dues.loan, lent(0)), (9 * D - 1, 9 * D - 1));
 		assert_eq!(Pools::state(0).unwrap().loan, 9 * D - 1);
 		set_reserve(|reserve| reserve.refuses = false);
-		poke(0);
+		accrue(0);
 		assert_eq!((record(0).dues.loan, lent(0)), (0, 0));
 	});
 }
@@ -148,7 +148,7 @@ fn repayments_should_wait_when_the_reserve_does_not_take_them() {
 fn premium_of_a_wiped_pool_should_repay_the_loan_then_go_to_the_reserve() {
 	lend(D, 50 * D, |_| {
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(assets(0), 0);
 		assert_eq!(balance(USD, &LENDER_ACCOUNT), PURSE + 9 * D - 1);
 		assert_eq!(balance(USD, &RESERVE_ACCOUNT), PURSE + 41 * D + 1);
@@ -213,7 +213,7 @@ fn what_is_kept_of_a_pledged_policy_should_repay_the_loan() {
 		assert_eq!(record(0).pledge.expect("lent").books.owed_units(), Some(25 * D));
 		check();
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((reserve().repaid, reserve().written_off), (9 * D - 1, 0));
 		assert_eq!(assets(0), 100 * D + 16 * D + 1, "and the rest is for who bears the risk");
 	});
@@ -230,7 +230,7 @@ fn what_is_kept_of_a_policy_sold_after_the_loan_should_not_repay_it() {
 		assert_eq!(reduce_for(&mut fresh, 100 * D, half), Ok(25 * D));
 		check();
 		pass(42 * DAY);
-		poke(0);
+		accrue(0);
 		let repaid = reserve().repaid;
 		assert!((2 * D - 2..=2 * D).contains(&repaid), "{repaid}: all that was pledged");
 		assert_eq!(assets(0), 1_000 * D + 25 * D + 2 * D - repaid);
@@ -300,16 +300,16 @@ proptest! {
 			let mut sold = 0;
 			for (premium, days, wait) in &fresh {
 				pass(*wait);
-				poke(0);
+				accrue(0);
 				sell_premium_only(0, *premium, *days);
 				sold += premium;
 			}
 			for touch in &touches {
 				pass(*touch);
-				poke(0);
+				accrue(0);
 			}
 			pass(60 * DAY);
-			poke(0);
+			accrue(0);
 			assert_eq!(record(0).books, Default::default());
 			let repaid = reserve().repaid;
 			let fair = streams - Permill::from_parts(share).mul_floor(streams);

@@ -578,8 +578,8 @@ pub fn serve(pool: PoolId) {
 	assert_ok!(Pools::serve_exits(signed(CHARLIE), pool, 10));
 }
 
-pub fn poke(pool: PoolId) {
-	assert_ok!(Pools::poke(signed(CHARLIE), pool, 400));
+pub fn accrue(pool: PoolId) {
+	assert_ok!(Pools::accrue(signed(CHARLIE), pool, 400));
 }
 
 /// Returns the junior shares of an account outside the queue.

@@ -23,12 +23,12 @@ mod invariants;
 mod list_asset;
 mod loan;
 // The SDK's default configurations ask for features that this crate does not have.
+mod accrue;
 #[allow(unexpected_cfgs)]
 pub(crate) mod mock;
 mod model;
 mod peers;
 mod places;
-mod poke;
 mod premium;
 mod prolong;
 mod properties;

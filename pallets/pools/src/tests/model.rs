@@ -46,7 +46,7 @@ enum Step {
 	Cancel(Person, Class, u8),
 	Transfer(Person, Person, Class, u32),
 	Serve(u32),
-	Poke,
+	Accrue,
 	Idle,
 	Reset(Class),
 	Drop(Person, Class),
@@ -112,7 +112,7 @@ fn step() -> impl Strategy<Value = Step> {
 	];
 	let passing = prop_oneof![
 		5 => prop_oneof![1u64..60_000, 1u64..5 * DAY, DAY..60 * DAY].prop_map(Step::Pass),
-		2 => Just(Step::Poke),
+		2 => Just(Step::Accrue),
 		1 => Just(Step::Idle),
 	];
 	prop_oneof![10 => trading, 3 => managing, 7 => covering, 6 => passing]
@@ -203,7 +203,7 @@ impl World {
 	fn run(&mut self, step: Step) {
 		// As every call that prices something, but for time and calls that are never refused.
 		if !matches!(step, Step::Pass(_)) && Pools::state(0).unwrap().behind {
-			poke(0);
+			accrue(0);
 			self.touch();
 		}
 		// As the claims do in each block: a pin that stayed may be let go.
@@ -217,8 +217,8 @@ impl World {
 			Step::Cancel(who, class, n) => self.cancel(who, class, n),
 			Step::Transfer(from, to, class, part) => self.transfer(from, to, class, part),
 			Step::Serve(max) => self.serve(max),
-			Step::Poke => {
-				poke(0);
+			Step::Accrue => {
+				accrue(0);
 				self.touch();
 			}
 			Step::Idle => self.idle(),

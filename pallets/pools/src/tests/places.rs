@@ -189,7 +189,7 @@ fn pools_that_run_off_should_go_when_their_cover_has_ended() {
 			assert_eq!((places().1, has_line(0)), (vec![0], true));
 			pass(190 * DAY);
 			pass(190 * DAY);
-			poke(0);
+			accrue(0);
 			assert_ok!(join(0, 0));
 			assert_eq!((places().1, has_line(0)), (vec![], false));
 		},
@@ -264,7 +264,7 @@ fn dust_pools_should_not_keep_everybody_off_a_product() {
 			// its grace.
 			pass(190 * DAY);
 			pass(190 * DAY);
-			(0..FULL).for_each(poke);
+			(0..FULL).for_each(accrue);
 			for _ in 0..MAX_RUN_OFFS {
 				assert_ok!(join(newcomer(1_000_000 * D), 100));
 			}
@@ -287,7 +287,7 @@ fn large_pool_should_not_harm_those_it_displaces() {
 			assert_eq!((assets(0), Pools::unearned(0, &policies[0].stream)), (before, unearned));
 			assert_eq!(record(0).books.unearned, unearned);
 			pass(10 * DAY);
-			poke(0);
+			accrue(0);
 			assert!(assets(0) > before, "it goes on earning");
 			assert_eq!(strike(1, &mut policies[0], 1_000 * D).from_pool, 1_000 * D);
 			// The capital that displaced it is bound for the cooldown.

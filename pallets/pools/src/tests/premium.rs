@@ -21,7 +21,7 @@ fn earned(test: impl FnOnce()) {
 		deposit_to(BOB, 0, Senior, 100 * D);
 		sell(0, 1, 100 * D, 80 * D, 7);
 		pass(8 * DAY);
-		poke(0);
+		accrue(0);
 		test();
 	});
 }
@@ -40,12 +40,12 @@ fn parts_should_not_change_with_what_is_earned() {
 		// Now senior has 110 of 480; the part stays a quarter until capital moves.
 		sell(0, 1, 100 * D, 80 * D, 7);
 		pass(8 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((record(0).junior.assets, record(0).senior.assets), (440 * D, 120 * D));
 		deposit_to(BOB, 0, Senior, 240 * D);
 		sell(0, 1, 100 * D, 80 * D, 7);
 		pass(8 * DAY);
-		poke(0);
+		accrue(0);
 		// 360 of 800, times one half: 18 of 80, but for the rounding of the part.
 		let senior = record(0).senior.assets;
 		assert!((378 * D - 1..=378 * D).contains(&senior), "{senior}");
@@ -61,7 +61,7 @@ fn senior_should_earn_its_whole_proportional_part_when_the_factor_is_one() {
 		deposit_to(BOB, 0, Senior, 100 * D);
 		sell(0, 1, 100 * D, 80 * D, 7);
 		pass(8 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((record(0).junior.assets, record(0).senior.assets), (360 * D, 120 * D));
 	});
 }
@@ -75,7 +75,7 @@ fn senior_should_earn_nothing_when_the_factor_is_zero() {
 		deposit_to(BOB, 0, Senior, 100 * D);
 		sell(0, 1, 100 * D, 80 * D, 7);
 		pass(8 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((record(0).junior.assets, record(0).senior.assets), (380 * D, 100 * D));
 	});
 }
@@ -94,7 +94,7 @@ fn senior_should_earn_everything_when_junior_has_left() {
 		let unearned = record(0).books.owed_units().unwrap();
 		assert!(unearned > 59 * D);
 		pass(43 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).senior.assets, before + unearned);
 		assert_eq!(record(0).junior.shares, 0);
 	});
@@ -112,7 +112,7 @@ fn senior_should_earn_everything_when_junior_is_wiped() {
 		assert!(record(0).junior.is_wiped());
 		let before = record(0).senior.assets;
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).senior.assets, before + 80 * D);
 		assert_eq!(record(0).junior.assets, 0);
 	});
@@ -130,7 +130,7 @@ fn premium_should_go_to_the_reserve_when_nobody_bears_the_risk() {
 		assert_eq!(record(0).junior.shares, 0);
 		let (before, dues) = (assets(0), record(0).dues);
 		pass(10 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(assets(0), before, "an empty class earns nothing");
 		let reserve = balance(USD, &RESERVE_ACCOUNT) - PURSE;
 		let treasury = balance(USD, &TREASURY) - PURSE;
@@ -147,7 +147,7 @@ fn premium_should_go_to_the_reserve_when_all_classes_are_wiped() {
 		sell_premium_only(0, 10 * D, 20);
 		strike(1, &mut policy, 100 * D - 1);
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(assets(0), 0);
 		let reserve = balance(USD, &RESERVE_ACCOUNT) - PURSE;
 		let treasury = balance(USD, &TREASURY) - PURSE;
@@ -186,15 +186,15 @@ proptest! {
 				sell(0, 1, D, *premium, *days);
 				total += premium;
 				pass(*wait);
-				poke(0);
+				accrue(0);
 				for _ in 0..3 {
 					pass(*touches.next().unwrap());
-					poke(0);
+					accrue(0);
 					check();
 				}
 			}
 			pass(400 * DAY);
-			poke(0);
+			accrue(0);
 			assert_eq!(record(0).books, Default::default());
 			let to_reserve = balance(USD, &RESERVE_ACCOUNT) - PURSE;
 			let to_treasury = balance(USD, &TREASURY) - PURSE;
@@ -235,10 +235,10 @@ proptest! {
 				for touch in touches {
 					pass(touch - last);
 					last = *touch;
-					poke(0);
+					accrue(0);
 				}
 				pass(30 * DAY - last);
-				poke(0);
+				accrue(0);
 				let pool = record(0);
 				parts = vec![pool.junior.assets, pool.senior.assets];
 				parts.extend([RESERVE_ACCOUNT, TREASURY, MANAGER].map(|who| balance(USD, &who)));

@@ -16,7 +16,7 @@ fn prolong_cover_should_move_the_cover_and_spread_both_premiums_until_the_new_en
 		deposit(ALICE, 0, 1_000 * D);
 		let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
 		pass(10 * DAY);
-		poke(0);
+		accrue(0);
 		let (unearned, held) = (Pools::unearned(0, &policy.stream), record(0).held().unwrap());
 		let (old, until) = (policy.clone(), now() + 50 * DAY);
 		assert_ok!(prolong(&mut policy, 7 * D, until, 30));
@@ -39,7 +39,7 @@ fn prolong_cover_should_move_the_cover_and_spread_both_premiums_until_the_new_en
 		System::assert_has_event(told.into());
 		// No unit is lost until the end of the policy.
 		pass(100 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((record(0).books, line(0, 1).exposure), (Default::default(), 0));
 		assert_eq!(record(0).held(), Some(assets(0)));
 	});
@@ -78,10 +78,10 @@ fn prolong_cover_should_be_refused_when_the_pool_sells_nothing() {
 		refused(&mut policy, Error::PoolPaused);
 		assert_ok!(Pools::set_status(signed(MANAGER), 0, PoolStatus::Open));
 		pass(40 * DAY);
-		refused(&mut policy, Error::PokeFirst);
-		poke(0);
+		refused(&mut policy, Error::AccrualRequired);
+		accrue(0);
 		pass(10 * DAY);
-		poke(0);
+		accrue(0);
 		let until = now() + DAY;
 		assert_eq!(prolong(&mut policy, D, until, 90), Err(Error::<Test>::EndInThePast.into()));
 	});
@@ -136,11 +136,11 @@ fn fee_should_be_rounded_up_and_earned_by_the_pool_until_the_end() {
 		assert_eq!(reduce_for(&mut policy, 100 * D, FEE), Ok(10_000_033 - 200_001));
 		assert_eq!((assets(0), record(0).books.owed_units()), (1_000 * D, Some(200_001)));
 		pass(15 * DAY);
-		poke(0);
+		accrue(0);
 		let half = assets(0) - 1_000 * D;
 		assert!((95_000..105_000).contains(&half), "{half}: by the day");
 		pass(16 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(assets(0), 1_000 * D + 200_001);
 	});
 }
@@ -213,18 +213,18 @@ proptest! {
 			let (mut paid, mut until) = (first, now() + 30 * DAY);
 			for (premium, days, gap) in premiums {
 				pass(gap.min(until.saturating_sub(now())));
-				poke(0);
+				accrue(0);
 				until += days * DAY;
 				prolong(&mut policy, premium, until, days).expect("prolonged");
 				paid += premium;
 				assert_eq!(record(0).books.unearned, Pools::unearned(0, &policy.stream));
 			}
 			pass(DAY);
-			poke(0);
+			accrue(0);
 			let by = Permill::from_parts(cut).mul_floor(100 * D).max(1);
 			let back = reduce_for(&mut policy, by, Refund { worth: ONE, fee: Permill::from_parts(fee) }).expect("in force");
 			pass(300 * DAY);
-			poke(0);
+			accrue(0);
 			assert_eq!(assets(0), 1_000 * D + paid - back);
 			assert_eq!((record(0).books, line(0, 1).exposure), (Default::default(), 0));
 		});

@@ -43,7 +43,7 @@ impl Setup {
 			strike(1, &mut policy, loss);
 		}
 		pass(self.days * DAY + 12_345_678);
-		poke(0);
+		accrue(0);
 	}
 }
 
@@ -91,7 +91,7 @@ proptest! {
 			setup.make();
 			// All that is to be earned is earned first.
 			pass(40 * DAY);
-			poke(0);
+			accrue(0);
 			if Pools::deposit(signed(DAVE), 0, Junior, amount, 0).is_err() {
 				return;
 			}
@@ -205,7 +205,7 @@ proptest! {
 			let mut policy = sell(0, 1, cover, premium, days);
 			let other = sell(0, 3, D, 77 * D, 70);
 			pass(after.min(days) * DAY + 54_321);
-			poke(0);
+			accrue(0);
 			let by = Permill::from_parts(part).mul_floor(cover).max(1);
 			let (mine, others) = (Pools::unearned(0, &policy.stream), Pools::unearned(0, &other.stream));
 			let capital = assets(0);
@@ -250,7 +250,7 @@ proptest! {
 		on_chain(100, || {
 			setup.make();
 			pass(40 * DAY);
-			poke(0);
+			accrue(0);
 			let (position, state) = (position_in(&ALICE, 0, Junior), Pools::state(0));
 			let room = || Pools::line(0, 1, Sale::New).expect("sells").room;
 			let most = room();
@@ -270,7 +270,7 @@ proptest! {
 				assert!(room() <= low + 1, "one rounding less");
 			}
 			pass(2 * DAY);
-			poke(0);
+			accrue(0);
 			let after = position_in(&ALICE, 0, Junior);
 			assert_eq!((after.shares, after.queued, room()), (position.shares, 0, most));
 			let (before, after) = (state.unwrap(), Pools::state(0).unwrap());

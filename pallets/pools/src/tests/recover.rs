@@ -55,7 +55,7 @@ fn recover_should_pay_the_pools_debt_then_the_reserves_then_the_loan() {
 fn recover_should_give_the_rest_back_when_the_pledge_is_over() {
 	indebted(|| {
 		pass(61 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).pledge, None);
 		let (_, claims, back) = recover(2, 0, 100 * D).unwrap();
 		assert_eq!((claims, back), (50 * D - 2, 50 * D + 2));
@@ -87,8 +87,8 @@ fn recover_should_be_refused_when_not_final_unknown_or_nothing() {
 		assert_eq!((error, credit.peek()), (Error::<Test>::WrongAsset.into(), D));
 		drop(credit);
 		pass(40 * DAY);
-		assert_eq!(recover(2, 0, D).unwrap_err(), Error::<Test>::PokeFirst.into());
-		poke(0);
+		assert_eq!(recover(2, 0, D).unwrap_err(), Error::<Test>::AccrualRequired.into());
+		accrue(0);
 	});
 	ExtBuilder::default().with_pool_of(USD, 150).build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);

@@ -171,8 +171,8 @@ mod renew_cover {
 			);
 			assert_ok!(Pools::set_status(signed(MANAGER), 0, PoolStatus::Open));
 			pass(40 * DAY);
-			assert_eq!(renew(&mut policy, D, until, 30, Some(1)), Err(Error::<Test>::PokeFirst.into()));
-			poke(0);
+			assert_eq!(renew(&mut policy, D, until, 30, Some(1)), Err(Error::<Test>::AccrualRequired.into()));
+			accrue(0);
 			assert_ok!(renew(&mut policy, D, until, 30, Some(1)));
 		});
 	}
@@ -236,9 +236,9 @@ mod shorten_cover {
 			assert_ok!(renew(&mut policy, 20 * D, now() + 90 * DAY, 60, None));
 			open(1, 1);
 			pass(25 * DAY);
-			poke(0);
+			accrue(0);
 			pass(25 * DAY);
-			poke(0);
+			accrue(0);
 			let unearned = Pools::unearned(0, &policy.stream);
 			let back = shorten(&mut policy, &old, until, (20 * D, 30 * D)).unwrap();
 			assert_eq!(U256::from(back), (unearned * U256::from(2) / U256::from(3)) >> 64);
@@ -264,7 +264,7 @@ mod shorten_cover {
 			open(1, 1);
 			for _ in 0..2 {
 				pass(25 * DAY);
-				poke(0);
+				accrue(0);
 			}
 			assert_eq!(shorten(&mut policy, &old, until, (2, 3)), Ok(0));
 			assert_eq!(line(0, 1).exposure, 50 * D);
@@ -285,7 +285,7 @@ mod shorten_cover {
 			assert!(shorten(&mut policy, &old, until, (20 * D, 30 * D)).unwrap() > 0);
 			assert_eq!(cover_ends(), [(expiry(&old), 100 * D)]);
 			is_exact(0);
-			poke(0);
+			accrue(0);
 		});
 	}
 
@@ -322,7 +322,7 @@ mod shorten_cover {
 			assert_ok!(renew(&mut policy, D, now() + 8 * DAY, 7, None));
 			open(2, 1);
 			pass(23 * DAY);
-			poke(0);
+			accrue(0);
 			check();
 			assert_eq!((line(0, 1).exposure, line(0, 1).run_off.cover), (100 * D, 100 * D));
 			test(policy, old, until);
@@ -344,11 +344,11 @@ mod shorten_cover {
 				check();
 				// Day 33: no incident can be opened again.
 				pass(10 * DAY);
-				poke(0);
+				accrue(0);
 				deposit(BOB, 0, 100 * D);
 				assert_eq!((line(0, 1).exposure, line(0, 1).run_off.pin), (100 * D, 0));
 				pass(400 * DAY);
-				poke(0);
+				accrue(0);
 				assert_eq!(line(0, 1).exposure, 0);
 			});
 		}
@@ -359,7 +359,7 @@ mod shorten_cover {
 	fn claim_should_be_booked_after_a_void_renewal_on_each_day() {
 		on_day_23(|policy, old, until| {
 			for day in 23..40 {
-				poke(0);
+				accrue(0);
 				let mut policy = policy.clone();
 				let booked = frame_support::storage::with_transaction(|| {
 					let booked =
@@ -421,7 +421,7 @@ mod shorten_cover {
 			let before = pledged(&policy);
 			check();
 			pass(10 * DAY);
-			poke(0);
+			accrue(0);
 			open(3, 3);
 			let unearned = Pools::unearned(0, &policy.stream);
 			let back = shorten(&mut policy, &old, until, (20 * D, 30 * D)).unwrap();
@@ -450,13 +450,13 @@ proptest! {
 			let mut policy = sell(0, 1, 100 * D, first, 30);
 			let (old, until) = (policy.clone(), now() + 30 * DAY);
 			pass(gap);
-			poke(0);
+			accrue(0);
 			let before = Pools::unearned(0, &policy.stream);
 			renew(&mut policy, more, until + 60 * DAY, 60, None).expect("renewed");
 			open(1, 1);
 			pass(later);
 			if caught_up {
-				poke(0);
+				accrue(0);
 			}
 			let at_most = Pools::unearned(0, &policy.stream);
 			let (back, rest) = (part.0.min(part.1), part.1);
@@ -467,7 +467,7 @@ proptest! {
 			claim(&mut policy, used).expect("never refused");
 			settle(1, 0, used).expect("settled");
 			pass(300 * DAY);
-			poke(0);
+			accrue(0);
 			assert_eq!(assets(0), 1_000 * D + first + more - refund - used);
 			assert_eq!((record(0).books, line(0, 1).exposure), (Default::default(), 0));
 		});

@@ -34,7 +34,7 @@ fn end_unchosen(incident: IncidentId, product: ProductId) -> Moment {
 fn end_unchosen_after(days: Moment) -> Moment {
 	pass(days * DAY);
 	let until = end_unchosen(1, 1);
-	poke(0);
+	accrue(0);
 	check();
 	until
 }
@@ -88,7 +88,7 @@ fn pin_should_stay_without_a_freeze_when_an_incident_can_be_opened_again() {
 fn cover_that_was_released_in_the_incident_should_be_backed_again() {
 	first(|mut early, _| {
 		pass(60 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((line(0, 1).exposure, line(0, 1).pinned), (60 * D, 100 * D));
 		end_unchosen_after(1);
 		assert_eq!(backed(), (60 * D, 40 * D));
@@ -105,7 +105,7 @@ fn pin_should_be_let_go_by_any_touch_when_the_window_is_over() {
 	first(|_, _| {
 		let until = end_unchosen_after(120);
 		pass(WINDOW - 1);
-		poke(0);
+		accrue(0);
 		assert_eq!((active(), backed()), (until - 1, (0, 100 * D)));
 		pass(1);
 		assert_eq!(Pools::state(0).unwrap().required, 0, "also for who looks");
@@ -140,10 +140,10 @@ fn cover_should_end_on_its_own_day_when_the_pin_stays() {
 		// This cover is sold after it and is backed besides.
 		sell(0, 1, 5 * D, 1, 100);
 		pass(29 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(backed(), (65 * D, 40 * D));
 		pass(2 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(backed(), (65 * D, 0));
 	});
 }
@@ -157,7 +157,7 @@ fn cover_that_was_sold_since_should_not_be_set_aside_beyond_the_pin() {
 		sell(0, 1, 300 * D, 1, 1);
 		assert_eq!(Pools::state(0).unwrap().required, 400 * D);
 		pass(18 * DAY);
-		poke(0);
+		accrue(0);
 		// The pinned amount is set aside, of whatever cover ends: 100, besides the cover that goes
 		// on.
 		assert_eq!(backed(), (100 * D, 100 * D));
@@ -167,7 +167,7 @@ fn cover_that_was_sold_since_should_not_be_set_aside_beyond_the_pin() {
 		settle(2, 0, 40 * D).unwrap();
 		check();
 		pass(30 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(backed(), (60 * D, 0));
 	});
 }
@@ -180,7 +180,7 @@ fn pool_should_sell_and_prolong_as_before_when_a_pin_stays() {
 		assert_eq!(Pools::line(0, 1, Sale::New).unwrap().room, 900 * D);
 		pass(26 * DAY);
 		// The early cover has ended.
-		poke(0);
+		accrue(0);
 		assert_eq!(backed(), (60 * D, 40 * D));
 		sell(0, 1, 900 * D, 1, 1);
 		assert_eq!(try_sell(0, 1, D, 1, 1).unwrap_err(), Error::<Test>::NoCapacity.into());
@@ -200,11 +200,11 @@ fn pins_should_stay_longer_when_nobody_chooses_again() {
 		pass(5 * DAY);
 		let until = end_unchosen(2, 1);
 		pass(29 * DAY);
-		poke(0);
+		accrue(0);
 		let run_off = RunOff { since: 1, pin: 100 * D, cover: 100 * D, until };
 		assert_eq!((line(0, 1).exposure, line(0, 1).run_off), (0, run_off));
 		pass(2 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(backed(), (0, 0));
 	});
 }
@@ -253,7 +253,7 @@ fn claim_in_another_incident_should_leave_the_pin_for_who_opens_again() {
 		assert_eq!(pin_of(2), 400 * D);
 		pass(16 * DAY);
 		// Day 31: both have ended, and both can still claim.
-		poke(0);
+		accrue(0);
 		assert_eq!(backed(), (0, 100 * D));
 		claim(&mut since, 300 * D).unwrap();
 		assert_eq!(settle(2, 0, 300 * D).unwrap().from_pool, 300 * D);
@@ -330,7 +330,7 @@ fn pin_should_stay_for_as_long_as_the_window_stands_still_and_not_come_back_afte
 		pass(29 * DAY);
 		Pools::reopenable(1, Some(Moment::MAX));
 		pass(60 * DAY);
-		poke(0);
+		accrue(0);
 		let run_off = RunOff { since: 1, pin: 100 * D, cover: 100 * D, until: Moment::MAX };
 		assert_eq!((line(0, 1).exposure, line(0, 1).run_off), (0, run_off));
 		let later = until + 60 * DAY;
@@ -350,7 +350,7 @@ fn line_should_not_be_taken_out_when_a_pin_stays() {
 		open(1, 1);
 		end_unchosen_after(1);
 		pass(20 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(backed(), (0, 100 * D));
 		weigh(0, 1, 0);
 		assert_eq!(line(0, 1).run_off.pin, 100 * D);
@@ -386,7 +386,7 @@ fn claims_on_cover_that_has_run_off_should_be_paid_when_they_leave_nothing_to_be
 		open(1, 1);
 		open(2, 1);
 		pass(60 * DAY);
-		poke(0);
+		accrue(0);
 		end_unchosen(1, 1);
 		assert_eq!(backed(), (0, 50 * D));
 		Pools::next(2, 1);
@@ -410,7 +410,7 @@ fn incident_should_pin_what_the_one_before_it_pins_when_all_cover_has_ended_sinc
 		open(1, 1);
 		open(2, 1);
 		pass(60 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((backed(), line(0, 1).pinned), ((0, 0), 100 * D));
 		reject(1, 1);
 		open(3, 1);
@@ -447,7 +447,7 @@ fn exit_should_be_paid_by_the_chain_when_a_pin_that_stayed_is_let_go() {
 		sell(0, 1, 200 * D, 1, 30);
 		open(1, 1);
 		pass(60 * DAY);
-		poke(0);
+		accrue(0);
 		end_unchosen(1, 1);
 		assert_eq!(backed(), (0, 200 * D));
 		leave(ALICE, 0, 100);

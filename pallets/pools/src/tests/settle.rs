@@ -340,7 +340,7 @@ fn reset_class_and_new_capital_should_not_pay_for_old_losses() {
 		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 1_000 * D);
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(worth_of(&BOB, 0), 1_000 * D);
 	});
 }
@@ -359,8 +359,8 @@ fn settle_should_wait_until_the_pool_is_caught_up() {
 		open(1, 1);
 		claim(&mut policy, 90 * D).unwrap();
 		tally(1, 0, 90 * D).unwrap();
-		assert_noop!(settle(1, 0, 90 * D), Error::<Test>::PokeFirst);
-		poke(0);
+		assert_noop!(settle(1, 0, 90 * D), Error::<Test>::AccrualRequired);
+		accrue(0);
 		let capital = assets(0);
 		assert!(capital > 349 * D);
 		assert_eq!(settle(1, 0, 90 * D).unwrap().from_pool, 90 * D);

@@ -139,8 +139,8 @@ fn raise_should_be_refused_when_unknown_or_not_caught_up() {
 		assert_noop!(raise_of(1, 7), Error::<Test>::NotShort);
 		settle(1, 0, 800 * D).unwrap();
 		pass(40 * DAY);
-		assert_noop!(raise_of(1, 0), Error::<Test>::PokeFirst);
-		poke(0);
+		assert_noop!(raise_of(1, 0), Error::<Test>::AccrualRequired);
+		accrue(0);
 		assert_ok!(raise_of(1, 0));
 	});
 }

@@ -80,7 +80,7 @@ fn transfer_should_change_nobodys_value_and_need_no_catching_up() {
 		deposit(ALICE, 0, 100 * D);
 		deposit(BOB, 0, 100 * D);
 		sell(0, 1, 50 * D, 20 * D, 365);
-		// The time is so long that every call that prices something asks for a poke.
+		// The time is so long that every call that prices something asks for `accrue`.
 		pass(300 * DAY);
 		let worth = worth_of(&ALICE, 0);
 		assert_ok!(transfer(ALICE, BOB, 50 * D * V));

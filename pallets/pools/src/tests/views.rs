@@ -17,7 +17,7 @@ fn state_should_show_what_a_call_would_find_and_write_nothing() {
 		let state = Pools::state(0).unwrap();
 		let position = Pools::position(0, &ALICE).unwrap();
 		assert_eq!(PoolMap::<Test>::get(0), before);
-		poke(0);
+		accrue(0);
 		assert_eq!(state.junior.assets, record(0).junior.assets);
 		assert!(state.junior.assets > 1_000 * D);
 		assert_eq!(Some(position.junior.value), record(0).junior.value(position.junior.shares));

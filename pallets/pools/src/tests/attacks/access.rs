@@ -44,7 +44,7 @@ fn manager_should_not_raise_his_fee_before_people_can_leave() {
 		assert_ok!(Pools::set_fee(signed(MANAGER), 0, Permill::from_percent(10)));
 		leave(ALICE, 0, 100);
 		pass(14 * DAY - 1);
-		poke(0);
+		accrue(0);
 		assert_eq!(balance(USD, &MANAGER), PURSE - 1, "all premium was earned without a fee");
 	});
 }
@@ -123,7 +123,7 @@ fn pools_without_purpose_should_not_delay_the_exits_of_others() {
 	});
 }
 
-/// Guard: a call catches up a bounded number of days. `poke` catches up no more than it is asked
+/// Guard: a call catches up a bounded number of days. `accrue` catches up no more than it is asked
 /// and paid for.
 #[test]
 fn time_should_not_make_a_call_longer() {
@@ -134,13 +134,13 @@ fn time_should_not_make_a_call_longer() {
 		}
 		pass(MAX_BUCKETS as u64 * DAY + DAY);
 		let call = Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0);
-		assert_noop!(call, Error::<Test>::PokeFirst);
+		assert_noop!(call, Error::<Test>::AccrualRequired);
 		pass(250 * DAY);
 		let before = day_of(record(0).accrued_to).unwrap();
-		assert_ok!(Pools::poke(signed(BOB), 0, 10));
+		assert_ok!(Pools::accrue(signed(BOB), 0, 10));
 		assert_eq!(day_of(record(0).accrued_to).unwrap(), before + 10);
 		assert_eq!(record(0).released_to, 10);
-		let weight = |days| weight_of(crate::Call::poke { pool: 0, days });
+		let weight = |days| weight_of(crate::Call::accrue { pool: 0, days });
 		assert!(weight(400) > weight(1) && weight(u32::MAX) == weight(400));
 	});
 }
@@ -176,7 +176,7 @@ fn wrong_origins_should_be_refused_on_every_call() {
 			Call::deposit { pool, class, amount: 1, min_shares: 0 },
 			Call::request_exit { pool, class, shares: 1, min_out: 0 },
 			Call::serve_exits { pool, max: 1 },
-			Call::poke { pool, days: 1 },
+			Call::accrue { pool, days: 1 },
 			Call::collect { pool },
 			Call::cancel_exit { pool, class, index: 0 },
 			Call::transfer { pool, class, to: who.clone(), shares: 1 },

@@ -21,19 +21,19 @@ fn call_all(expected: DispatchError) {
 }
 
 #[test]
-fn calls_should_ask_for_a_poke_when_the_pool_was_untouched_for_a_year() {
+fn calls_should_ask_for_a_accrue_when_the_pool_was_untouched_for_a_year() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		deposit(BOB, 0, 100 * D);
 		leave(BOB, 0, 100);
 		let mut policy = sell(0, 1, 100 * D, 10 * D, 365);
 		pass(360 * DAY);
-		call_all(Error::<Test>::PokeFirst.into());
-		assert_eq!(reduce(&mut policy, D), Err(Error::<Test>::PokeFirst.into()));
+		call_all(Error::<Test>::AccrualRequired.into());
+		assert_eq!(reduce(&mut policy, D), Err(Error::<Test>::AccrualRequired.into()));
 		assert!(Pools::state(0).unwrap().behind);
-		assert_ok!(Pools::poke(signed(BOB), 0, 300));
-		call_all(Error::<Test>::PokeFirst.into());
-		assert_ok!(Pools::poke(signed(BOB), 0, 300));
+		assert_ok!(Pools::accrue(signed(BOB), 0, 300));
+		call_all(Error::<Test>::AccrualRequired.into());
+		assert_ok!(Pools::accrue(signed(BOB), 0, 300));
 		assert!(!Pools::state(0).unwrap().behind);
 		deposit(ALICE, 0, MIN_DEPOSIT);
 		assert_eq!(record(0).accrued_to, now());
@@ -63,7 +63,7 @@ fn pool_should_never_be_behind_when_it_has_neither_cover_nor_premium() {
 }
 
 #[test]
-fn shares_should_return_without_a_poke_when_nothing_else_is_to_be_caught_up() {
+fn shares_should_return_without_a_accrue_when_nothing_else_is_to_be_caught_up() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		pass(1_000 * DAY);
 		deposit(ALICE, 0, 1_000 * D);
@@ -87,14 +87,14 @@ fn freezing_should_not_be_refused_when_the_pool_is_behind() {
 }
 
 #[test]
-fn poke_should_be_refused_when_out_of_bounds() {
+fn accrue_should_be_refused_when_out_of_bounds() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Pools::poke(origin, 0, 1), DispatchError::BadOrigin);
+			assert_noop!(Pools::accrue(origin, 0, 1), DispatchError::BadOrigin);
 		}
-		assert_noop!(Pools::poke(signed(BOB), 1, 1), Error::<Test>::UnknownPool);
+		assert_noop!(Pools::accrue(signed(BOB), 1, 1), Error::<Test>::UnknownPool);
 		for days in [0, 401, u32::MAX] {
-			assert_noop!(Pools::poke(signed(BOB), 0, days), Error::<Test>::CountOutOfRange);
+			assert_noop!(Pools::accrue(signed(BOB), 0, days), Error::<Test>::CountOutOfRange);
 		}
 	});
 }
@@ -105,10 +105,10 @@ fn cover_should_end_with_its_active_day_and_tell_so() {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 10 * D, 7);
 		pass(21 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(line(0, 1).exposure, 100 * D, "the right to claim lasts until the day is over");
 		pass(DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(line(0, 1).exposure, 0);
 		let told = Event::CoverEnded { pool: 0, product: 1, old_exposure: 100 * D, new_exposure: 0 };
 		System::assert_has_event(told.into());
@@ -123,7 +123,7 @@ fn cover_should_not_end_when_the_chain_halts() {
 		sell(0, 1, 100 * D, 10 * D, 7);
 		leave(ALICE, 0, 50);
 		pass(100 * DAY);
-		poke(0);
+		accrue(0);
 		// The premium is earned by wall-clock time. The right to claim and the cooldown go by
 		// active time.
 		assert!(record(0).books.unearned.is_zero());
@@ -134,7 +134,7 @@ fn cover_should_not_end_when_the_chain_halts() {
 
 #[test]
 fn buckets_should_be_bounded_constants() {
-	assert_eq!((MAX_BUCKETS, MAX_POKE, MAX_SERVE), (32, 400, 100));
+	assert_eq!((MAX_BUCKETS, MAX_ACCRUAL, MAX_SERVE), (32, 400, 100));
 }
 
 /// A pool with a fee of 10 % that earned 100 dollars.
@@ -151,9 +151,9 @@ fn earned(test: impl FnOnce()) {
 const DUES: Dues = Dues { reserve: 15 * D, treasury: 5 * D, manager: 8 * D, residual: 0, loan: 0 };
 
 #[test]
-fn poke_should_hand_over_every_part_and_tell_it() {
+fn accrue_should_hand_over_every_part_and_tell_it() {
 	earned(|| {
-		poke(0);
+		accrue(0);
 		let told = Event::PremiumEarned {
 			pool: 0,
 			reserve: DUES.reserve,
@@ -183,17 +183,17 @@ fn dues_should_wait_when_nobody_can_receive_them() {
 		for who in [TREASURY, MANAGER] {
 			assert_ok!(Assets::block(signed(MANAGER), 1, who));
 		}
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).dues, DUES);
 		check();
 		// The dues can be handed over one after the other.
 		set_reserve(|reserve| reserve.refuses = false);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).dues, Dues { reserve: 0, ..DUES });
 		for who in [TREASURY, MANAGER] {
 			assert_ok!(Assets::thaw(signed(MANAGER), 1, who));
 		}
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).dues, Dues::default());
 		assert_eq!(balance(USD, &account(0)), 1_072 * D + 1);
 	});
@@ -228,10 +228,10 @@ fn catching_up_should_cost_by_the_days_that_a_pool_is_behind() {
 		sell(0, 1, 100 * D, 10 * D, 300);
 		assert_eq!((cost(0), cost(9)), (Some(Weight::zero()), Some(Weight::zero())));
 		pass(1_000);
-		assert_eq!(cost(0), Some(W::poke(0)));
+		assert_eq!(cost(0), Some(W::accrue(0)));
 		pass(3 * DAY);
-		assert_eq!(cost(0), Some(W::poke(3)));
-		poke(0);
+		assert_eq!(cost(0), Some(W::accrue(3)));
+		accrue(0);
 		assert_eq!(cost(0), Some(Weight::zero()));
 		pass(MAX_BUCKETS as Moment * DAY);
 		assert_eq!(cost(0), Some(most()));
@@ -239,11 +239,11 @@ fn catching_up_should_cost_by_the_days_that_a_pool_is_behind() {
 		pass(DAY);
 		assert_eq!(cost(0), None);
 		// A pool without days to go through is never far behind.
-		(0..20).for_each(|_| poke(0));
+		(0..20).for_each(|_| accrue(0));
 		pass(400 * DAY);
-		(0..20).for_each(|_| poke(0));
+		(0..20).for_each(|_| accrue(0));
 		assert_eq!((line(0, 1).exposure, cost(0)), (0, Some(Weight::zero())));
 		pass(400 * DAY);
-		assert_eq!(cost(0), Some(W::poke(0)));
+		assert_eq!(cost(0), Some(W::accrue(0)));
 	});
 }
