@@ -668,8 +668,8 @@ pub mod benchmarks {
 	}
 
 	/// A piece of one feed with an average, for which both ends of the window move on, the hind one
-	/// because its observation is lost. The trigger takes three steps. Any further step is the consequence
-	/// of a turn that is charged by itself. With several feeds it is charged for each.
+	/// because its observation is lost. The trigger takes three steps. Any further step is the
+	/// consequence of a turn that is charged by itself. With several feeds it is charged for each.
 	#[benchmark]
 	pub fn evaluate_piece() -> Result<(), BenchmarkError> {
 		let product = product::<T>();

@@ -244,7 +244,8 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// The number of the last observation before `now`, or of the oldest: the newest or the one before it.
+	/// The number of the last observation before `now`, or of the oldest: the newest or the one
+	/// before it.
 	fn before(feed: FeedId, state: &FeedState, now: Moment) -> u64 {
 		match Self::observation(feed, state.last) {
 			Some(last) if last.time >= now => state.last.saturating_sub(1).max(state.first),

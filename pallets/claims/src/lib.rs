@@ -117,7 +117,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Feeds<T: Config> = StorageMap<_, Twox64Concat, FeedId, FeedState>;
 
-	/// The last changes of a feed's price: observation number `n` is at `n` modulo [`MAX_OBSERVATIONS`].
+	/// The last changes of a feed's price: observation number `n` is at `n` modulo
+	/// [`MAX_OBSERVATIONS`].
 	#[pallet::storage]
 	pub type Observations<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, FeedId, Twox64Concat, u32, Observation, OptionQuery>;

@@ -24,8 +24,8 @@ impl<T: Config> Pallet<T> {
 		Self::charge(meter, Self::tallying_weight());
 		let assessed = T::Book::assess(policy, &finding);
 		if let Some(parts) = assessed.filter(|parts| parts.iter().any(|(_, part)| *part > 0)) {
-			// A claim on pools that are far behind waits for their idle visits, or an `accrue`, as a
-			// settlement does.
+			// A claim on pools that are far behind waits for their idle visits, or an `accrue`, as
+			// a settlement does.
 			let Some(catching_up) = Self::catching_up(&parts) else { return Progress::Blocked };
 			Self::charge(meter, catching_up);
 			match with_storage_layer(|| Self::register(id, incident.claims, &finding, policy, &parts)) {

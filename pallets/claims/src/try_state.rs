@@ -75,9 +75,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The log of a feed has all its observations in the order of time, each summing up the one before it,
-	/// and none is in the future. Every feed kept is watched and polled, and no observations are left of
-	/// others.
+	/// The log of a feed has all its observations in the order of time, each summing up the one
+	/// before it, and none is in the future. Every feed kept is watched and polled, and no
+	/// observations are left of others.
 	fn try_logs() -> Result<(), TryRuntimeError> {
 		let watched = WatchedFeeds::<T>::get();
 		let kept: BTreeSet<_> = Feeds::<T>::iter_keys().collect();

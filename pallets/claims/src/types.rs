@@ -79,7 +79,8 @@ pub type FeedProducts = BoundedVec<ProductId, ConstU32<MAX_PRODUCTS_PER_FEED>>;
 /// The state of a feed: a log of its price as a step function of the times at which data arrived.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct FeedState {
-	/// The number of the oldest observation that is kept; observations are numbered from zero, one by one.
+	/// The number of the oldest observation that is kept; observations are numbered from zero, one
+	/// by one.
 	pub first: u64,
 	/// The number of the newest observation.
 	pub last: u64,
@@ -338,7 +339,8 @@ impl Phase {
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Reader {
-	/// The number of the last observation before the watch's `next`: the price that enters the window.
+	/// The number of the last observation before the watch's `next`: the price that enters the
+	/// window.
 	pub front: u64,
 	/// The number of the observation of the price that leaves the window.
 	pub tail: u64,

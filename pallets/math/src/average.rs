@@ -6,9 +6,9 @@
 //! Time is whole milliseconds, prices are in 10^-18. `C(t)` is the sum of the price over the
 //! milliseconds before `t`, so the price set at `t` itself does not count in it. Over a window `W`
 //! the average is `A(t) = N(t) / W` with `N(t) = C(t) - C(t - W)`. `N` is piecewise linear: it
-//! bends where the price changes ([`Observation`]) and a window later. Everything here is about `N`, in
-//! whole numbers. A price is below 2^128 and a time below 2^64, so every sum is below 2^192 and
-//! exact. An average is compared with a threshold as `N` with `threshold × W` ([`bound`]). Only
+//! bends where the price changes ([`Observation`]) and a window later. Everything here is about
+//! `N`, in whole numbers. A price is below 2^128 and a time below 2^64, so every sum is below 2^192
+//! and exact. An average is compared with a threshold as `N` with `threshold × W` ([`bound`]). Only
 //! [`average`] divides.
 //!
 //! A [`Segment`] holds the milliseconds `from..=to` of one linear piece. Segments that follow one
@@ -114,8 +114,8 @@ pub fn average(numerator: U256, window: u64, side: Side) -> Option<u128> {
 /// The segment that begins at `from` and goes on until `to` at the latest, or until the next bend.
 ///
 /// `front` is the last observation before `from` (strictly), and `tail` the last one at or before
-/// `from - window`. `next_front` and `next_tail` are the times of the observations that follow them.
-/// `None` if they are not, if `from > to`, or for an empty window.
+/// `from - window`. `next_front` and `next_tail` are the times of the observations that follow
+/// them. `None` if they are not, if `from > to`, or for an empty window.
 pub fn segment(
 	front: &Observation,
 	next_front: Option<u64>,

@@ -254,8 +254,8 @@ impl<T: Config> Pallet<T> {
 		(cover > 0 || pool.accrued_to < now).then_some(days)
 	}
 
-	/// Returns a pool caught up in memory as every call does. Rejected with `AccrualRequired` if that is
-	/// not enough.
+	/// Returns a pool caught up in memory as every call does. Rejected with `AccrualRequired` if
+	/// that is not enough.
 	pub(crate) fn load_caught_up(id: PoolId) -> Result<Book<T>, DispatchError> {
 		let book = Self::load(id, MAX_BUCKETS)?;
 		book.ensure_caught_up()?;

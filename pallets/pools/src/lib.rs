@@ -395,8 +395,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `PoolPaused`, `PoolFrozen`, `ClassWiped`, `AccrualRequired`: the class takes
-		///   no deposit now.
+		/// - `UnknownPool`, `PoolPaused`, `PoolFrozen`, `ClassWiped`, `AccrualRequired`: the class
+		///   takes no deposit now.
 		/// - `NotAllowed`: the pool is private.
 		/// - `TooLittleJunior`: junior would be too small a part of the pool beside senior.
 		/// - `DepositTooSmall`, `ZeroShares`, `SharesBelowLimit`.
