@@ -80,12 +80,12 @@ const CALLS: &[(&str, &str, &str)] = &[
 	("Parameters", "", "set_parameter"),
 	("Utility", "NGOC", "batch batch_all force_batch if_else as_derivative"),
 	("Utility", "", "dispatch_as dispatch_as_fallible with_weight"),
-	("Multisig", "", "as_multi_threshold_1 as_multi approve_as_multi cancel_as_multi accrue_deposit"),
+	("Multisig", "", "as_multi_threshold_1 as_multi approve_as_multi cancel_as_multi poke_deposit"),
 	(
 		"Proxy",
 		"",
 		"proxy add_proxy remove_proxy remove_proxies create_pure kill_pure announce remove_announcement \
-		 reject_announcement proxy_announced accrue_deposit",
+		 reject_announcement proxy_announced poke_deposit",
 	),
 	(
 		"Pools",
