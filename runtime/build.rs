@@ -1,4 +1,7 @@
-//! Builds the runtime's WebAssembly when the runtime is built with `std`. `SKIP_WASM_BUILD=1` leaves it out.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Builds the runtime's WebAssembly when the runtime is built with `std`. `SKIP_WASM_BUILD=1`
+//! leaves it out.
 
 #[cfg(all(feature = "std", feature = "metadata-hash"))]
 fn main() {

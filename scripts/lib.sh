@@ -2,7 +2,8 @@
 # shellcheck shell=bash
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
-replay=$root/scripts/replay
+scripts=$root/scripts
+replay=$scripts/replay
 # One target directory outside the checkout, so that a fresh clone reuses what is built already; see in_target.
 CARGO_TARGET_DIR=$(realpath -m "${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/breakwater/target}")
 export CARGO_TARGET_DIR
@@ -107,12 +108,12 @@ ensure_node() {
 # The packages of the lock file, once for each state of it.
 ensure_node_packages() {
 	ensure_node
-	local stamp=$replay/node_modules/.installed-lock
-	cmp -s "$replay/package-lock.json" "$stamp" && return
-	say "Installing the Node.js packages of scripts/replay (npm ci): the client library of the chain."
-	(cd "$replay" && npm ci --no-audit --no-fund --loglevel=error) ||
-		die "npm could not install the packages of scripts/replay. Is the registry reachable?"
-	cp "$replay/package-lock.json" "$stamp"
+	local stamp=$scripts/node_modules/.installed-lock
+	cmp -s "$scripts/package-lock.json" "$stamp" && return
+	say "Installing the Node.js packages of scripts (npm ci): the client library of the chain."
+	(cd "$scripts" && npm ci --no-audit --no-fund --loglevel=error) ||
+		die "npm could not install the packages of scripts. Is the registry reachable?"
+	cp "$scripts/package-lock.json" "$stamp"
 }
 
 ensure_build_tools() {
@@ -196,13 +197,13 @@ server.listen(Number(process.argv[1]), "127.0.0.1", () => server.close());
 
 # rpc PORT METHOD [PARAMS]: the answer as JSON. Fails if nobody answers.
 rpc() {
-	node "$root/scripts/rpc.mjs" "$@"
+	node "$scripts/js/rpc.mjs" "$@"
 }
 
 # wait_for_rpc PORT PID SECONDS LOG: until the node answers; the log's end if it does not.
 wait_for_rpc() {
 	local port=$1 pid=$2 seconds=$3 log=$4 code=0
-	node "$root/scripts/wait.mjs" "$port" "$pid" "$seconds" || code=$?
+	node "$scripts/js/wait.mjs" "$port" "$pid" "$seconds" || code=$?
 	[ "$code" -eq 0 ] && return
 	printf '\n'
 	tail -n 20 "$log" >&2

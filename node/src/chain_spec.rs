@@ -2,8 +2,8 @@
 
 //! The chains the node knows by name.
 //!
-//! The genesis state comes from presets inside the runtime. This file only names them and adds what
-//! the node and its clients need: a chain type, a protocol id and the properties of the token.
+//! The genesis state comes from presets inside the runtime. This file only names them and adds the
+//! needs of the node and its clients: a chain type, a protocol id and the properties of the token.
 
 use breakwater_runtime::{opaque::Block, WASM_BINARY};
 use sc_chain_spec::ChainSpecExtension;
@@ -20,27 +20,27 @@ const SS58_FORMAT: u32 = 42;
 /// Name of the chain in the network protocols of older peers.
 const PROTOCOL_ID: &str = "brkw";
 
-/// What a chain specification holds beyond the genesis state.
+/// The fields of a chain specification beyond the genesis state.
 #[derive(Default, Clone, Serialize, Deserialize, ChainSpecExtension)]
 #[serde(rename_all = "camelCase")]
 pub struct Extensions {
-	/// Blocks with a known hash: of two chains the one with these is followed.
+	/// Blocks with a known hash. Of two chains, the one with these blocks is followed.
 	pub fork_blocks: sc_client_api::ForkBlocks<Block>,
 	/// Blocks that are never imported.
 	pub bad_blocks: sc_client_api::BadBlocks<Block>,
-	/// Where a light client starts from; written by the RPC `sync_state_genSyncSpec`.
+	/// The state from which a light client starts. The RPC `sync_state_genSyncSpec` writes it.
 	pub light_sync_state: sc_sync_state_rpc::LightSyncStateExtension,
 }
 
 /// A chain specification of Breakwater.
 pub type ChainSpec = sc_service::GenericChainSpec<Extensions>;
 
-/// The development chain: one authority, Alice, and sealing by [`crate::dev`].
+/// Returns the development chain: one authority, Alice, and sealing by [`crate::dev`].
 pub fn development() -> Result<ChainSpec, String> {
 	build("Breakwater Development", "breakwater_dev", ChainType::Development, DEV_RUNTIME_PRESET)
 }
 
-/// A network of several authorities on one machine, with BABE and GRANDPA at work.
+/// Returns a network of several authorities on one machine, with BABE and GRANDPA at work.
 pub fn local() -> Result<ChainSpec, String> {
 	build("Breakwater Local", "breakwater_local", ChainType::Local, LOCAL_TESTNET_RUNTIME_PRESET)
 }
@@ -61,7 +61,7 @@ fn build(name: &str, id: &str, chain_type: ChainType, preset: &str) -> Result<Ch
 		.build())
 }
 
-/// What wallets and explorers show amounts and addresses with.
+/// Returns the properties with which wallets and explorers show amounts and addresses.
 fn properties() -> Properties {
 	let mut properties = Properties::new();
 	properties.insert("tokenSymbol".into(), TOKEN_SYMBOL.into());

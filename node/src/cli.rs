@@ -13,7 +13,7 @@ const BLOCK_TIME: u64 = 3_000;
 /// The node's command line.
 #[derive(Debug, Parser)]
 pub struct Cli {
-	/// What to do; without it the node runs.
+	/// The subcommand. Without one, the node runs.
 	#[command(subcommand)]
 	pub subcommand: Option<Subcommand>,
 
@@ -26,12 +26,12 @@ pub struct Cli {
 	pub dev: DevParams,
 }
 
-/// Flags of a development chain. On any other chain they are refused.
+/// Flags of a development chain. On any other chain they are rejected.
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Development chain (--dev)")]
 pub struct DevParams {
-	/// When blocks are sealed: for each transaction, at an interval (the default), or only when the RPC
-	/// asks for it.
+	/// The moment when blocks are sealed: for each transaction, at an interval (the default), or
+	/// only when the RPC asks for it.
 	#[arg(long, value_enum, value_name = "MODE")]
 	pub sealing: Option<Sealing>,
 
@@ -43,17 +43,18 @@ pub struct DevParams {
 
 	/// The date of the first block, as 2023-03-10T00:00:00Z or in seconds since 1970.
 	///
-	/// Used while the chain is empty; afterwards time goes on from the last block. Without it the first
-	/// block has the machine's date.
+	/// Used while the chain is empty. Afterwards time goes on from the last block. Without it the
+	/// first block has the machine's date.
 	#[arg(long, value_name = "DATE", value_parser = parse_date)]
 	pub first_block_date: Option<u64>,
 }
 
 impl DevParams {
-	/// How to seal blocks, or none if this node doesn't seal them here; an error if the flags don't fit.
+	/// Returns the settings for sealing blocks, or `None` if this node doesn't seal them here.
+	/// Returns an error if the flags don't fit.
 	///
-	/// `development`: whether the chain is a development chain; `authority`: whether the node is an
-	/// authority.
+	/// `development` is true if the chain is a development chain. `authority` is true if the node
+	/// is an authority.
 	pub fn settings(&self, development: bool, authority: bool) -> Result<Option<Settings>, String> {
 		let given = [
 			("--sealing", self.sealing.is_some()),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later WITH Classpath-exception-2.0
 
-//! What each subcommand does.
+//! The work of each subcommand.
 
 use crate::{
 	chain_spec::{self, ChainSpec},
@@ -49,7 +49,7 @@ impl SubstrateCli for Cli {
 	}
 }
 
-/// Reads the command line and does what it says.
+/// Reads the command line and runs its subcommand, or the node.
 pub fn run() -> sc_cli::Result<()> {
 	let cli = Cli::from_args();
 	match &cli.subcommand {
@@ -69,10 +69,10 @@ pub fn run() -> sc_cli::Result<()> {
 	}
 }
 
-/// The subcommands that open the chain.
+/// Runs the subcommands that open the chain.
 fn run_on_chain(cli: &Cli, subcommand: &Subcommand) -> sc_cli::Result<()> {
-	// What a command doesn't use. It is dropped when the tasks have ended: essential tasks read from it, and
-	// would take its end for a failure of the node.
+	// The parts that a command doesn't use. They are dropped when the tasks have ended: essential
+	// tasks read from them, and would take their end for a failure of the node.
 	let mut unused = None;
 	let result = match subcommand {
 		Subcommand::CheckBlock(command) => cli.create_runner(command)?.async_run(|config| {
@@ -101,7 +101,7 @@ fn run_on_chain(cli: &Cli, subcommand: &Subcommand) -> sc_cli::Result<()> {
 			let revert_consensus = Some(Box::new(service::revert_consensus) as _);
 			Ok((command.run(parts.client, parts.backend, revert_consensus), parts.task_manager))
 		}),
-		// The others don't come here.
+		// The other subcommands don't come here.
 		_ => Ok(()),
 	};
 	drop(unused);
@@ -116,7 +116,7 @@ fn run_node(cli: &Cli) -> sc_cli::Result<()> {
 	runner.run_node_until_exit(|config| async move { start(cli, config) })
 }
 
-/// The sentence for a validator without a key for the network.
+/// Returns the message for a validator without a key for the network.
 fn no_network_key(cli: &Cli, path: &Path) -> String {
 	let shared = &cli.run.shared_params;
 	let chain = shared.chain.as_deref().unwrap_or("local");
@@ -148,7 +148,7 @@ fn start(cli: &Cli, mut config: Configuration) -> sc_cli::Result<TaskManager> {
 	.map_err(sc_cli::Error::Service)
 }
 
-/// Whether the command line chooses a transaction pool.
+/// True if the command line chooses a transaction pool.
 fn pool_type_is_chosen(mut args: impl Iterator<Item = String>) -> bool {
 	args.any(|arg| arg == "--pool-type" || arg.starts_with("--pool-type="))
 }

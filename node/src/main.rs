@@ -2,10 +2,10 @@
 
 //! The Breakwater full node.
 //!
-//! | module | what it holds |
+//! | module | content |
 //! |---|---|
 //! | [`cli`] | flags and subcommands |
-//! | [`command`] | what each subcommand does |
+//! | [`command`] | the work of each subcommand |
 //! | [`chain_spec`] | the chains the node knows by name |
 //! | [`service`] | client, import queue, network, BABE and GRANDPA |
 //! | [`rpc`] | the JSON-RPC methods beyond the standard ones |

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later WITH Classpath-exception-2.0
 
-//! The JSON-RPC methods beyond the standard ones: account nonces, fees, BABE, GRANDPA, the state to sync
-//! a light client from, and on a development chain [`crate::dev::rpc`].
+//! The JSON-RPC methods beyond the standard ones. They cover account nonces, fees, BABE, GRANDPA,
+//! and the state to sync a light client from. On a development chain [`crate::dev::rpc`] comes with
+//! them.
 
 use crate::{
 	dev::{self, sealing::DevHandle},
@@ -23,7 +24,7 @@ use sp_keystore::KeystorePtr;
 use std::sync::Arc;
 use substrate_frame_rpc_system::{System, SystemApiServer};
 
-/// What the methods work with.
+/// The parts of the node that the methods use.
 pub struct Deps {
 	/// The client.
 	pub client: Arc<FullClient>,
@@ -49,10 +50,10 @@ pub struct Deps {
 	pub dev: Option<DevHandle>,
 }
 
-/// Makes the methods, once for each server.
+/// A function that makes the methods, called once for each server.
 pub type Builder = Box<dyn Fn(SubscriptionTaskExecutor) -> Result<RpcModule<()>, Error>>;
 
-/// A builder of the methods.
+/// Returns a builder of the methods.
 pub fn builder(deps: Deps) -> Builder {
 	Box::new(move |executor| methods(&deps, executor).map_err(Error::Application))
 }

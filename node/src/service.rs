@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later WITH Classpath-exception-2.0
 
-//! The parts of the node and how they are put together.
+//! The parts of the node, and their assembly.
 //!
-//! [`new_partial`] makes what needs no network: client, import queue, pool. The subcommands use it.
-//! [`new_full`] adds the network, the RPC and the making of blocks: BABE with GRANDPA, or on a
-//! development chain the sealing of [`crate::dev`].
+//! [`new_partial`] makes the parts that need no network: client, import queue, pool. The
+//! subcommands use it. [`new_full`] adds the network, the RPC and the making of blocks. The making
+//! is BABE with GRANDPA, or on a development chain the sealing of [`crate::dev`].
 //!
-//! Blocks are imported through BABE in either case. Beneath it lies [`FinalityImport`]: GRANDPA's import,
-//! or on a development chain the client itself, as there nobody votes.
+//! Blocks are imported through BABE in either case. Beneath it lies [`FinalityImport`]. That is
+//! GRANDPA's import, or on a development chain the client itself, as no votes are cast there.
 
 use crate::{
 	dev::{
@@ -47,10 +47,10 @@ use sp_consensus_babe::{inherents::BabeCreateInherentDataProviders, SlotDuration
 use sp_keystore::KeystorePtr;
 use std::{sync::Arc, time::Duration};
 
-/// GRANDPA proves finality at least every so many blocks.
+/// The largest number of blocks between two of GRANDPA's proofs of finality.
 const JUSTIFICATION_PERIOD: u32 = 512;
 
-/// How long GRANDPA waits between rounds of gossip.
+/// The time that GRANDPA waits between rounds of gossip.
 const GOSSIP_DURATION: Duration = Duration::from_millis(333);
 
 /// Executes the runtime's wasm.
@@ -63,7 +63,7 @@ pub type FullBackend = sc_service::TFullBackend<Block>;
 pub type FullSelectChain = sc_consensus::LongestChain<FullBackend, Block>;
 /// The transaction pool.
 pub type Pool = TransactionPoolHandle<Block, FullClient>;
-/// What the inherents of imported blocks are checked against.
+/// The data against which the inherents of imported blocks are checked.
 pub type Inherents = BabeCreateInherentDataProviders<Block>;
 /// The import of blocks through BABE.
 pub type BabeImport = BabeBlockImport<Block, FullClient, FinalityImport, Inherents, FullSelectChain>;
@@ -96,8 +96,8 @@ pub struct Consensus {
 pub enum FinalityImport {
 	/// Blocks become final when GRANDPA's voters say so.
 	Voted(Box<GrandpaImport>),
-	/// Whoever makes the blocks finalises them. GRANDPA's import would wait for votes before each change
-	/// of authorities.
+	/// The author of the blocks finalises them. GRANDPA's import would wait for votes before each
+	/// change of authorities.
 	Immediate(Arc<FullClient>),
 }
 
@@ -120,7 +120,7 @@ impl BlockImport<Block> for FinalityImport {
 	}
 }
 
-/// The time of the machine, and its slot.
+/// Returns the time of the machine, and its slot.
 fn machine_inherents(slot_duration: SlotDuration) -> Inherents {
 	Arc::new(move |_, ()| async move {
 		let timestamp = sp_timestamp::InherentDataProvider::from_system_time();
@@ -238,7 +238,7 @@ fn new_consensus(
 	Ok((Consensus { block_import, babe, babe_worker, grandpa, inherents, telemetry }, import_queue))
 }
 
-/// Takes back what BABE and GRANDPA recorded of the last blocks.
+/// Reverts the records of BABE and GRANDPA for the last blocks.
 pub fn revert_consensus(
 	client: Arc<FullClient>,
 	backend: Arc<FullBackend>,
@@ -249,7 +249,7 @@ pub fn revert_consensus(
 	Ok(())
 }
 
-/// What the node has of the network.
+/// The node's parts of the network.
 struct Network {
 	service: Arc<dyn NetworkService>,
 	system_rpc: TracingUnboundedSender<sc_rpc::system::Request<Block>>,
@@ -335,7 +335,7 @@ fn start_offchain_workers(
 	Ok(())
 }
 
-/// What making blocks needs on every chain.
+/// The needs of block making on every chain.
 struct Authoring {
 	client: Arc<FullClient>,
 	pool: Arc<Pool>,
@@ -347,8 +347,8 @@ struct Authoring {
 }
 
 impl Authoring {
-	/// The sealer of a development chain. It starts later, when the keys are in the keystore and the pool
-	/// hears of blocks.
+	/// Returns the sealer of a development chain. It starts later, when the keys are in the
+	/// keystore and the pool hears of blocks.
 	fn sealer(self, settings: &dev::Settings) -> Result<(Sealer, DevHandle), Error> {
 		let slot_duration = self.babe.config().slot_duration();
 		let clock = dev::clock(&self.client, slot_duration, settings.first_block)?;
@@ -375,7 +375,7 @@ impl Authoring {
 		Ok(Sealer::new(parts, clock))
 	}
 
-	/// BABE's author.
+	/// Returns BABE's author.
 	fn babe(
 		self,
 		inherents: Inherents,
@@ -410,22 +410,23 @@ impl Authoring {
 /// halt. The other half is for slots whose validators are away.
 const MAX_BACKOFF: BlockNumber = 4;
 
-/// How authoring slows down while finality lags, so that the blocks that are not final stay few.
+/// Returns the rule by which authoring slows down while finality lags. It keeps the blocks that are
+/// not final few.
 fn backoff() -> BackoffAuthoringOnFinalizedHeadLagging<BlockNumber> {
 	BackoffAuthoringOnFinalizedHeadLagging { max_interval: MAX_BACKOFF, ..Default::default() }
 }
 
-/// Who makes the blocks on this node.
+/// The author of the blocks on this node.
 enum Author {
 	/// The sealer of a development chain.
 	Sealer(Sealer, dev::Settings),
 	/// BABE, as one validator of several.
 	Babe(Authoring),
-	/// Nobody.
+	/// No author: this node makes no blocks.
 	Nobody,
 }
 
-/// Makes and starts the node. `settings` say how it seals a development chain.
+/// Makes and starts the node. `settings` determine the sealing of a development chain.
 pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	config: Configuration,
 	settings: Option<dev::Settings>,
@@ -532,7 +533,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	Ok(task_manager)
 }
 
-/// How the node takes part in GRANDPA: an authority votes, any other node follows.
+/// Returns the node's part in GRANDPA: an authority votes, any other node follows.
 fn grandpa_config(
 	config: &Configuration,
 	keystore: KeystorePtr,
@@ -551,7 +552,7 @@ fn grandpa_config(
 	}
 }
 
-/// Starts whoever makes the blocks.
+/// Starts the author of the blocks, if there is one.
 fn start_author(
 	author: Author,
 	inherents: Inherents,
@@ -582,7 +583,8 @@ mod tests {
 	use breakwater_runtime::{constants::SLOT_DURATION, parameters::bounded::MaxGap};
 	use sc_consensus_slots::BackoffAuthoringBlocksStrategy;
 
-	/// The slots from one block to the next on a chain on which so many blocks are not final.
+	/// Returns the slots from one block to the next on a chain with this many blocks that are not
+	/// final.
 	fn distance(unfinalized: BlockNumber) -> u64 {
 		let is_left = |slot: &u64| {
 			backoff().should_backoff(unfinalized, 1_000u64.into(), 0, (1_000u64 + slot).into(), "test")

@@ -1,4 +1,6 @@
-//! The runtime's APIs: what the node needs, and what people read.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The runtime's APIs: those that the node needs, and the one that people read.
 
 use crate::{answers::*, configs::consensus::BABE_GENESIS_EPOCH_CONFIG, constants::*, *};
 use alloc::vec::Vec;

@@ -1,7 +1,10 @@
-//! What the benchmarks of Breakwater's pallets need of the runtime: worst cases set up with the real pallets. Compiled only
-//! with the feature `runtime-benchmarks`; `scripts/weights` runs them.
+// SPDX-License-Identifier: Apache-2.0
 
-// Benchmarks stop at the first surprise, as tests do.
+//! The setup that the benchmarks of Breakwater's pallets need of the runtime: worst cases, made
+//! with the real pallets. Compiled only with the feature `runtime-benchmarks`. `scripts/weights`
+//! runs them.
+
+// Benchmarks stop at the first unexpected result, as tests do.
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::unwrap_used)]
 
 mod claims;
@@ -16,6 +19,7 @@ use frame_support::traits::fungibles::Mutate;
 
 frame_benchmarking::define_benchmarks!(
 	[breakwater_claims, Claims]
+	[breakwater_clock, Clock]
 	[breakwater_feeds, Feeds]
 	[breakwater_policies, Policies]
 	[breakwater_pools, Pools]
@@ -25,7 +29,8 @@ frame_benchmarking::define_benchmarks!(
 /// The runtime as the benchmarks' helper.
 pub struct Setup;
 
-/// A new asset with a minimum balance of one unit, in which pools may be opened with minima of one unit.
+/// Creates a new asset with a minimum balance of one unit, in which pools may be opened with minima
+/// of one unit.
 pub(crate) fn stablecoin() -> AssetId {
 	let id = (1..u32::MAX)
 		.find(|id| !pallet_assets::Asset::<Runtime>::contains_key(id))
@@ -41,22 +46,22 @@ pub(crate) fn stablecoin() -> AssetId {
 	asset
 }
 
-/// Give an account units of an asset, and native tokens for deposits.
+/// Gives an account units of an asset, and native tokens for deposits.
 pub(crate) fn fund(who: &AccountId, asset: AssetId, amount: Balance) {
 	NativeAndAssets::mint_into(AssetId::Native, who, 1_000_000 * BRKW).expect("the account can receive");
 	NativeAndAssets::mint_into(asset, who, amount).expect("the account can receive");
 }
 
-/// Move both clocks of the chain.
+/// Moves both clocks of the chain.
 pub(crate) fn pass(millis: Moment) {
-	breakwater_pools::Clock::<Runtime>::mutate(|clock| {
+	breakwater_clock::Times::<Runtime>::mutate(|clock| {
 		clock.now += millis;
 		clock.active += millis;
 		pallet_timestamp::Now::<Runtime>::put(clock.now);
 	});
 }
 
-/// The benchmarks there are, and what is known of the storage.
+/// Returns the list of benchmarks, and the known storage items.
 pub(crate) fn metadata(
 	extra: bool,
 ) -> (Vec<frame_benchmarking::BenchmarkList>, Vec<frame_support::traits::StorageInfo>) {
@@ -66,7 +71,7 @@ pub(crate) fn metadata(
 	(list, AllPalletsWithSystem::storage_info())
 }
 
-/// Run those that the tool asks for.
+/// Runs the benchmarks that the tool asks for.
 pub(crate) fn dispatch(
 	config: frame_benchmarking::BenchmarkConfig,
 ) -> Result<Vec<frame_benchmarking::BenchmarkBatch>, alloc::string::String> {

@@ -1,8 +1,10 @@
-//! The runtime API that people read: Polkadot.js Apps shows it under Developer > Runtime calls.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The runtime API that people read. Polkadot.js Apps shows it under Developer > Runtime calls.
 //!
 //! The types of its answers are in [`crate::answers`]. Apps shows about the first 70 characters of
-//! a method's documentation, and joins its lines with commas: each line here is a sentence, and the
-//! first says the most.
+//! a method's documentation, and joins its lines with commas. So each line here is a sentence, and
+//! the first says the most.
 
 use crate::{answers::*, AccountId};
 use alloc::vec::Vec;
@@ -14,13 +16,15 @@ sp_api::decl_runtime_apis! {
 	/// Quotes, and the state of pools, policies, incidents, triggers, the reserve and price feeds,
 	/// as of the block asked.
 	///
-	/// A list begins after the entry `after`, or with its first one if there is none.
-	/// It has at most `limit` entries; zero is the most that a page can have.
+	/// A list begins after the entry `after`, or with its first entry if `after` is none.
+	/// It has at most `limit` entries. Zero is the most that a page can have.
 	/// The `next` of a page is the `after` of the following one.
 	pub trait BreakwaterApi {
-		/// Premium of `cover` (smallest units) for `period_millis`, as `policies.buy` charges it.
-		/// Or the reason why it would refuse.
-		/// A distributor's `commission` comes on top: millionths of the premium, zero for none.
+		/// Premium for `cover` (smallest units), as `policies.buy` charges it.
+		/// The period of cover is `period_millis` milliseconds.
+		/// A refusal names the reason why `policies.buy` would refuse.
+		/// A distributor's `commission` comes on top of the premium.
+		/// It is in millionths of the premium, and zero for none.
 		fn quote(
 			product: ProductId,
 			cover: Balance,
@@ -28,20 +32,20 @@ sp_api::decl_runtime_apis! {
 			commission: Permill,
 		) -> Result<Quote, Refusal>;
 
-		/// Products by number: terms, rates, room, and whether they can be bought now.
-		/// At most 16 of them.
+		/// Products by number: terms, rates, room, and whether they are for sale.
+		/// A page has at most 16 products.
 		fn products(after: Option<ProductId>, limit: u32) -> Page<ProductState>;
 
 		/// Products that sponsors propose, the newest first.
-		/// At most 16 of them.
+		/// A page has at most 16 proposals.
 		fn proposals(after: Option<ProposalId>, limit: u32) -> Page<ProposalState>;
 
 		/// Pools by number: capital, yields, room and products.
-		/// At most 64 of them.
+		/// A page has at most 64 pools.
 		fn pools(after: Option<PoolId>, limit: u32) -> Page<PoolState>;
 
-		/// A pool: capital, yields over 7, 30 and 90 days, fee, room and products.
-		/// All that is earned until this block is counted in.
+		/// A pool: capital, yields over 7, 30 and 90 days, fee, room, products.
+		/// Everything earned until this block is included.
 		fn pool_state(pool: PoolId) -> Option<PoolState>;
 
 		/// The shares of an account in a pool, their worth, and its exits.
@@ -49,37 +53,37 @@ sp_api::decl_runtime_apis! {
 		fn position(pool: PoolId, who: AccountId) -> Option<PositionState>;
 
 		/// The shares of an account in all pools, by the pool's number.
-		/// At most 64 of them, out of at most 1,024 pools.
+		/// A page has at most 64 positions, out of at most 1,024 pools.
 		/// A page can be empty although there is a next one.
 		fn positions_of(who: AccountId, after: Option<PoolId>, limit: u32) -> Page<PositionState>;
 
 		/// Share prices of a pool over the last `days`, the newest first.
-		/// At most 366 days; zero is 366.
+		/// The list has at most 366 days, and zero is 366.
 		/// A day on which the pool was not touched has no record.
 		fn history(pool: PoolId, days: u32) -> Vec<DayPrices>;
 
 		/// A policy: cover, times, premium, refund and renewal.
-		/// None for an unknown or pruned one.
+		/// None for an unknown or pruned policy.
 		fn policy_state(policy: PolicyId) -> Option<PolicyState>;
 
 		/// The policies of a holder, the newest first.
-		/// At most 128 of them.
+		/// A page has at most 128 policies.
 		fn policies_of(who: AccountId, after: Option<PolicyId>, limit: u32) -> Page<PolicyState>;
 
 		/// An incident: stage and time left, rulings, claims and pools.
-		/// None for an unknown one.
+		/// None for an unknown incident.
 		fn incident_state(incident: IncidentId) -> Option<IncidentState>;
 
 		/// Incidents, the newest first.
-		/// At most 64 of them.
+		/// A page has at most 64 incidents.
 		fn incidents(after: Option<IncidentId>, limit: u32) -> Page<IncidentState>;
 
-		/// The claim of a policy in an incident: sum, paid, and what can be collected.
-		/// None if there is none.
+		/// The claim of a policy in an incident: sum, paid, and due to collect.
+		/// None if there is no claim.
 		fn claim_state(incident: IncidentId, policy: PolicyId) -> Option<ClaimState>;
 
 		/// The claims of a holder's policies, those of the newest policy first.
-		/// Of at most 128 policies.
+		/// A page covers at most 128 policies.
 		/// A page can be empty although there is a next one.
 		fn claims_of(who: AccountId, after: Option<PolicyId>, limit: u32) -> Page<ClaimState>;
 
@@ -88,7 +92,7 @@ sp_api::decl_runtime_apis! {
 		fn claim_statement(incident: IncidentId, policy: PolicyId) -> Option<Statement>;
 
 		/// The bond that `claims.open` takes now on a product.
-		/// Or the reason why it would refuse.
+		/// A refusal names the reason why `claims.open` would refuse.
 		fn opening_bond(product: ProductId) -> Result<OpeningBond, Refusal>;
 
 		/// The trigger of a product: average, stage, and whether cover is sold.
@@ -99,7 +103,7 @@ sp_api::decl_runtime_apis! {
 		fn reserve_state(asset: AssetId) -> Option<ReserveState>;
 
 		/// Operators of price feeds: stage, bond, and rewards to collect.
-		/// Appointed ones too, and former ones who still have a bond.
+		/// Appointed operators, and former operators with a bond, are included.
 		fn operators() -> Vec<OperatorState>;
 
 		/// A price feed: price, freshness, rules, and each operator's value.

@@ -1,11 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Cases before the voters: a referendum on each choice, counted in the block in which they end.
 //!
 //! `pallet-democracy` forgets the votes on a referendum when it ends. So this pallet reads them in
 //! the same block, right before democracy does. Its index in the runtime is between that of the
-//! scheduler, whose calls can still change a vote, and that of democracy: hooks run in this order.
-//! The approval by democracy does not decide: it approves every choice with more ayes than nays, of
-//! which there can be several. The choice is the one with the largest margin, see
-//! [`breakwater_math::ballot`].
+//! scheduler and that of democracy, as hooks run in this order. The calls of the scheduler can
+//! still change a vote. The approval by democracy does not decide: it approves every choice with
+//! more ayes than nays, of which there can be several. The choice is the one with the largest
+//! margin, see [`breakwater_math::ballot`].
 
 use breakwater_math::ballot;
 use breakwater_primitives::{Adjudicator, Balance, Choices, IncidentId, Outcome, MAX_CHOICES};
@@ -14,11 +16,12 @@ use scale_info::TypeInfo;
 
 pub use pallet::*;
 
-/// Referenda of cases that may be under way at once, from their beginning to the end of their case:
-/// each block looks at all of them, and what they approve can come to be enacted in one block.
+/// The most referenda of cases that may be under way at once, from their beginning to the end of
+/// their case. Each block looks at all of them, and all that they approve can come to be enacted in
+/// one block.
 pub const MAX_REFERENDA: u32 = 64;
-/// Cases that can be in the list at once: each has two choices at least, and beside each there can be the one before it of the same
-/// incident, which is closed when the second has begun.
+/// The most cases that can be in the list at once. Each has at least two choices. Beside each there
+/// can be the previous case of the same incident, which is closed when the second has begun.
 pub const MAX_CASES: u32 = MAX_REFERENDA;
 
 /// The votes on one choice.
@@ -26,11 +29,11 @@ pub const MAX_CASES: u32 = MAX_REFERENDA;
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Votes {
-	/// Votes for it, with their conviction, in units of the native token.
+	/// The votes for it, with their conviction, in units of the native token.
 	pub ayes: Balance,
-	/// Votes against it, with their conviction, in units of the native token.
+	/// The votes against it, with their conviction, in units of the native token.
 	pub nays: Balance,
-	/// Tokens that voted on it.
+	/// The tokens that voted on it.
 	pub turnout: Balance,
 }
 
@@ -47,8 +50,8 @@ impl From<Votes> for ballot::Votes {
 pub struct OpenCase<BlockNumber> {
 	/// The incident.
 	pub incident: IncidentId,
-	/// The index of the referendum on the first choice, which is the case's number. Those on the
-	/// others follow.
+	/// The index of the referendum on the first choice, which is the case's number. The indices of
+	/// the referenda on the other choices follow.
 	pub number: u32,
 	/// The number of choices.
 	pub choices: u32,
@@ -62,7 +65,7 @@ pub struct OpenCase<BlockNumber> {
 	pub outcome: Option<Outcome>,
 }
 
-/// The outcome of votes on the choices of a case; `None` for a choice whose referendum was
+/// Returns the outcome of votes on the choices of a case. `None` is a choice whose referendum was
 /// cancelled.
 pub fn outcome_of(votes: &[Option<Votes>], least_turnout: Balance) -> Outcome {
 	let votes: alloc::vec::Vec<_> = votes.iter().map(|votes| votes.map(ballot::Votes::from)).collect();
@@ -97,17 +100,17 @@ pub mod pallet {
 	type HashOf<T> = <T as frame_system::Config>::Hash;
 	type OpenCaseOf<T> = OpenCase<BlockNumberFor<T>>;
 
-	/// What the pallet needs from the runtime.
+	/// The configuration of the pallet.
 	#[pallet::config]
 	pub trait Config:
 		frame_system::Config<RuntimeEvent: From<Event<Self>>>
 		+ pallet_democracy::Config<Currency: ReservableCurrency<Self::AccountId, Balance = Balance>>
 	{
-		/// The call that a referendum is on, from the incident and the choice.
+		/// The call that a referendum is on, made from the incident and the choice.
 		type Proposal: Convert<(IncidentId, u32), CallOf<Self>>;
-		/// The part of the issuance that has to vote on a choice for it to be made.
+		/// The part of the issuance that has to vote on a choice for the choice to be made.
 		type LeastTurnout: Get<Permill>;
-		/// The most that beginning and closing a case cost, for each choice.
+		/// The most that the beginning and the closing of a case cost, for each choice.
 		type ChoiceWeight: Get<Weight>;
 	}
 
@@ -119,7 +122,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Open<T: Config> = StorageValue<_, BoundedVec<OpenCaseOf<T>, ConstU32<MAX_CASES>>, ValueQuery>;
 
-	/// What happened.
+	/// The events of the pallet.
 	#[pallet::event]
 	#[pallet::generate_deposit(fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -129,10 +132,10 @@ pub mod pallet {
 			incident: IncidentId,
 			/// The case's number: the index of the referendum on the first choice.
 			case: u32,
-			/// The choice with the largest margin; `None` if there is none, or too few tokens voted
+			/// The choice with the largest margin. `None` if there is none, or too few tokens voted
 			/// on it.
 			choice: Option<u32>,
-			/// The votes on each choice; `None` where the referendum was cancelled.
+			/// The votes on each choice. `None` where the referendum was cancelled.
 			votes: Vec<Option<Votes>>,
 			/// The least turnout that a choice needs, in units of the native token.
 			least_turnout: Balance,
@@ -208,12 +211,12 @@ pub mod pallet {
 	}
 
 	impl<T: Config> Pallet<T> {
-		/// Opens a referendum on each choice, with the call as a noted preimage: so that wallets
-		/// can show what is voted on.
+		/// Opens a referendum on each choice, with the call as a noted preimage, so that wallets
+		/// can show the call that is voted on.
 		///
-		/// A preimage is asked for once for each referendum, whoever else has noted it or asks for
-		/// it, and given back once when the case is closed. To note it adds nothing to the count
-		/// once it is asked for.
+		/// A preimage is asked for once for each referendum, even if other accounts have noted it
+		/// or ask for it. It is given back once when the case is closed. Once it is asked for,
+		/// noting it does not change the count.
 		fn do_begin(incident: IncidentId, choices: u32) -> Result<u32, DispatchError> {
 			ensure!(Self::has_room(choices), DispatchError::Exhausted);
 			let now = frame_system::Pallet::<T>::block_number();
@@ -245,16 +248,18 @@ pub mod pallet {
 			Ok(number)
 		}
 
-		/// Whether there is room for a case of so many choices: in what democracy looks at in each
-		/// block, and in the agenda of the block in which all cases could be enacted.
+		/// Returns true if there is room for a case of so many choices. The room is bounded by what
+		/// democracy looks at in each block, and by the agenda of the block in which all cases
+		/// could be enacted.
 		fn has_room(choices: u32) -> bool {
 			let voted = ReferendumCount::<T>::get().saturating_sub(LowestUnbaked::<T>::get());
 			let is_free = |taken: u32| taken.saturating_add(choices) <= MAX_REFERENDA;
 			choices <= MAX_CHOICES && is_free(voted) && is_free(Self::referenda())
 		}
 
-		/// The referenda of all cases that are under way: those of one whose outcome is final take no room in democracy and in the
-		/// agenda any more. If they did, cases that have to be put once more could keep one another from it for ever.
+		/// Returns the number of referenda of all cases that are under way. The referenda of a case
+		/// whose outcome is final take no more room in democracy and in the agenda. If they did,
+		/// cases that have to be put once more could keep one another from it for ever.
 		fn referenda() -> u32 {
 			let now = frame_system::Pallet::<T>::block_number();
 			let open = Open::<T>::get();
@@ -262,14 +267,14 @@ pub mod pallet {
 			under_way.fold(0u32, |sum, case| sum.saturating_add(case.choices))
 		}
 
-		/// The call that the referendum on a choice is on, and its hash.
+		/// Returns the call that the referendum on a choice is on, and its hash.
 		fn proposal(incident: IncidentId, choice: u32) -> (Vec<u8>, HashOf<T>) {
 			let bytes = T::Proposal::convert((incident, choice)).encode();
 			let hash = <T as frame_system::Config>::Hashing::hash(&bytes);
 			(bytes, hash)
 		}
 
-		/// The votes on a referendum that has not ended; `None` if it was cancelled.
+		/// Returns the votes on a referendum that has not ended, or `None` if it was cancelled.
 		fn votes(referendum: u32) -> Option<Votes> {
 			match ReferendumInfoOf::<T>::get(referendum)? {
 				ReferendumInfo::Ongoing(status) => {
@@ -280,9 +285,9 @@ pub mod pallet {
 			}
 		}
 
-		/// The cases are numbered in order and have different referenda, no more than there can be;
-		/// their votes are counted when the referenda end, not before and not later; and what is
-		/// voted on can be read until the case is closed.
+		/// Checks that the cases are numbered in order and have different referenda, no more than
+		/// there can be. Their votes are counted when the referenda end, not before and not later.
+		/// The call that is voted on can be read until the case is closed.
 		#[cfg(feature = "try-runtime")]
 		fn do_try_state(now: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			ensure!(Self::referenda() <= MAX_REFERENDA, "more referenda than there can be");

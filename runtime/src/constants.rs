@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Units of money and time.
 
 use crate::{Balance, BlockNumber};
@@ -16,10 +18,10 @@ pub const BRKW: Balance = 1_000_000_000_000;
 pub const MILLI_BRKW: Balance = BRKW / 1_000;
 /// A millionth of a BRKW.
 pub const MICRO_BRKW: Balance = BRKW / 1_000_000;
-/// The least an account may hold: 0.005 BRKW.
+/// The least balance of an account: 0.005 BRKW.
 pub const EXISTENTIAL_DEPOSIT: Balance = 5 * MILLI_BRKW;
 
-/// The deposit for `items` entries and `bytes` bytes of storage.
+/// Returns the deposit for `items` entries and `bytes` bytes of storage.
 pub const fn deposit(items: u32, bytes: u32) -> Balance {
 	items as Balance * 100 * MILLI_BRKW + bytes as Balance * 100 * MICRO_BRKW
 }
@@ -34,8 +36,9 @@ pub const MINUTES: BlockNumber = 20;
 pub const HOURS: BlockNumber = 60 * MINUTES;
 /// Blocks in a day.
 pub const DAYS: BlockNumber = 24 * HOURS;
-/// Slots in an epoch, which is also a session: an hour. The block that ends a session is charged the weight of a whole
-/// block by the session pallet: it has no room for extrinsics and idle work.
+/// The number of slots in an epoch, which is also a session: an hour. The session pallet charges
+/// the block that ends a session the weight of a whole block. That block has no room for extrinsics
+/// and idle work.
 pub const EPOCH_DURATION_IN_SLOTS: u64 = 1_200;
-/// One slot in four has a primary author by VRF; secondary slots fill the rest.
+/// The part of slots with a primary author by VRF: one in four. Secondary slots fill the rest.
 pub const PRIMARY_PROBABILITY: (u64, u64) = (1, 4);

@@ -1,9 +1,12 @@
-//! The genesis states the node can start from.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The genesis states from which the node can start.
 //!
-//! `development` is rich and quick: one authority, a stablecoin, three oracle operators who all have to feed, referenda
-//! of a minute, and a year as the longest gap that counts as active time; it is marked as a development chain, which has
-//! wider bounds for its parameters. `local_testnet` has three authorities, five oracle operators of whom three have to
-//! feed, and the numbers and bounds of a public chain.
+//! `development` is rich and quick. It has one authority, a stablecoin, three oracle operators who
+//! all have to feed, referenda of a minute, and a year as the longest gap that counts as active
+//! time. It is marked as a development chain, which has wider bounds for its parameters.
+//! `local_testnet` has three authorities, five oracle operators of whom three have to feed, and the
+//! numbers and bounds of a public chain.
 
 use crate::{configs::consensus::BABE_GENESIS_EPOCH_CONFIG, constants::*, dynamic_params as params, *};
 use alloc::{format, string::String, vec, vec::Vec};
@@ -18,16 +21,17 @@ use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
 /// The stablecoin of the presets.
 pub const USDB: u32 = 1;
-/// Its decimals.
+/// The decimals of the stablecoin.
 pub const USDB_DECIMALS: u8 = 6;
-/// What each well-known account holds of the native token: a million BRKW.
+/// The endowment of each well-known account in the native token: a million BRKW.
 pub const NATIVE_ENDOWMENT: Balance = 1_000_000 * BRKW;
-/// What each well-known account holds of the stablecoin: a thousand million USDB.
+/// The endowment of each well-known account in the stablecoin: a thousand million USDB.
 pub const USDB_ENDOWMENT: Balance = 1_000_000_000 * 1_000_000;
 
-/// The bond of each operator of the presets: what the chain asks by default.
+/// The bond of each operator of the presets: the bond that the chain asks by default.
 pub const OPERATOR_BOND: Balance = 10_000 * BRKW;
-/// What is in the pot of the operators' rewards. It rewards nobody before a referendum gives a feed a reward.
+/// The balance of the pot of the operators' rewards. It rewards no operator before a referendum
+/// gives a feed a reward.
 pub const REWARD_POT: Balance = 1_000 * BRKW;
 
 /// One authority: its account, and its session keys of the same seed.
@@ -37,13 +41,13 @@ fn authority(account: Sr25519Keyring, finality: Ed25519Keyring) -> Authority {
 	(account.to_account_id(), account.public().into(), finality.public().into())
 }
 
-/// The account that owns an asset whose team nobody is in: those of genesis, and all in which pools may be opened. It is a hash,
-/// so nobody has its key.
+/// Returns the account that owns an asset with a keyless team: the assets of genesis, and all in
+/// which pools may be opened. It is a hash, so there is no key for it.
 pub fn asset_owner(asset: u32) -> Option<AccountId> {
 	derived_account(b"asset", asset)
 }
 
-/// Alice to Ferdie, and their stashes.
+/// Returns Alice to Ferdie, and their stashes.
 fn well_known() -> Vec<AccountId> {
 	Sr25519Keyring::well_known().map(|key| key.to_account_id()).collect()
 }
@@ -57,7 +61,7 @@ fn genesis(
 	let owner = asset_owner(USDB).unwrap_or(AccountId::new([0; 32]));
 	let operators: Vec<(AccountId, Balance)> =
 		operators.iter().map(|key| (key.to_account_id(), OPERATOR_BOND)).collect();
-	// An operator has his bond on top.
+	// An operator has the bond on top.
 	let endowment = |account: &AccountId| {
 		let bond = operators.iter().find(|(operator, _)| operator == account).map_or(0, |(_, bond)| *bond);
 		NATIVE_ENDOWMENT.saturating_add(bond)
@@ -99,11 +103,11 @@ fn genesis(
 	})
 }
 
-/// The parameters of the development preset that differ from the defaults.
+/// Returns the parameters of the development preset that differ from the defaults.
 pub fn development_parameters() -> Vec<RuntimeParameters> {
-	use params::{democracy, pools};
+	use params::{clock, democracy};
 	vec![
-		RuntimeParameters::Pools(pools::Parameters::MaxGap(pools::MaxGap, Some(YEAR))),
+		RuntimeParameters::Clock(clock::Parameters::MaxGap(clock::MaxGap, Some(YEAR))),
 		RuntimeParameters::Democracy(democracy::Parameters::LaunchPeriod(democracy::LaunchPeriod, Some(10))),
 		RuntimeParameters::Democracy(democracy::Parameters::VotingPeriod(democracy::VotingPeriod, Some(10))),
 		RuntimeParameters::Democracy(democracy::Parameters::EnactmentPeriod(
@@ -117,7 +121,7 @@ pub fn development_parameters() -> Vec<RuntimeParameters> {
 	]
 }
 
-/// One authority, three operators, quick referenda.
+/// Returns the development preset: one authority, three operators, quick referenda.
 pub fn development() -> Value {
 	use Sr25519Keyring::{Alice, Charlie, Dave, Eve};
 	genesis(
@@ -128,7 +132,8 @@ pub fn development() -> Value {
 	)
 }
 
-/// Three authorities, five operators, the numbers of a public chain.
+/// Returns the test network's preset: three authorities, five operators, the numbers of a public
+/// chain.
 pub fn local_testnet() -> Value {
 	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
 	genesis(
@@ -143,7 +148,7 @@ pub fn local_testnet() -> Value {
 	)
 }
 
-/// The JSON patch of a preset.
+/// Returns the JSON patch of a preset.
 pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 	let patch = match id.as_ref() {
 		DEV_RUNTIME_PRESET => development(),
@@ -153,7 +158,7 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 	serde_json::to_vec(&patch).ok()
 }
 
-/// The presets' names.
+/// Returns the presets' names.
 pub fn preset_names() -> Vec<PresetId> {
 	vec![PresetId::from(DEV_RUNTIME_PRESET), PresetId::from(LOCAL_TESTNET_RUNTIME_PRESET)]
 }

@@ -1,7 +1,10 @@
-//! Parameters at genesis. `pallet-parameters` has no genesis of its own, and the development preset needs other numbers
-//! than a chain for the public: short referenda, and a year as the longest gap of active time. These are beyond the hard
-//! bounds of a chain for the public, so genesis also says whether the chain is one for development. The pallet has no
-//! calls: what genesis said stays so.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Parameters at genesis. `pallet-parameters` has no genesis of its own, and the development preset
+//! needs other numbers than a chain for the public: short referenda, and a year as the longest gap
+//! of active time. These are beyond the hard bounds of a chain for the public. So genesis also sets
+//! whether the chain is one for development. The pallet has no calls, so its state never changes
+//! after genesis.
 
 pub use pallet::*;
 
@@ -17,16 +20,18 @@ pub mod pallet {
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
 
-	/// Whether the chain is one for development, on which parameters have the wide bounds of one. Written at genesis only.
+	/// True if the chain is one for development, on which parameters have wider bounds. Written at
+	/// genesis only.
 	#[pallet::storage]
 	pub type IsDevelopment<T> = StorageValue<_, bool, ValueQuery>;
 
-	/// Parameters that differ from their defaults.
+	/// The genesis configuration: the parameters that differ from their defaults.
 	#[pallet::genesis_config]
 	pub struct GenesisConfig<T: Config> {
-		/// Each the argument of `parameters.setParameter`, SCALE-encoded, as hex.
+		/// The parameters. Each is the argument of `parameters.setParameter`, SCALE-encoded, as
+		/// hex.
 		pub parameters: Vec<String>,
-		/// Whether the chain is one for development.
+		/// True if the chain is one for development.
 		pub is_development: bool,
 		#[serde(skip)]
 		pub _config: core::marker::PhantomData<T>,
@@ -40,7 +45,8 @@ pub mod pallet {
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
-		/// Panics on a parameter that cannot be read: a chain specification is wrong or right as a whole.
+		/// Writes the parameters. Panics on a parameter that cannot be read: a chain specification
+		/// is wrong or right as a whole.
 		fn build(&self) {
 			if self.is_development {
 				IsDevelopment::<T>::put(true);

@@ -1,6 +1,9 @@
-//! The Breakwater runtime: an app-chain for cover. It composes the pallets of the SDK with Breakwater's own pools,
-//! reserve, policies, claims and feeds. Configurations are in [`configs`] by area, numbers that referenda set in
-//! [`parameters`], runtime APIs in [`apis`], genesis states in [`genesis_config_presets`].
+// SPDX-License-Identifier: Apache-2.0
+
+//! The Breakwater runtime: an app-chain for cover. It composes the pallets of the SDK with
+//! Breakwater's own pools, reserve, policies, claims and feeds. Configurations are in [`configs`]
+//! by area, numbers that referenda set in [`parameters`], runtime APIs in [`apis`], genesis states
+//! in [`genesis_config_presets`].
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "512"]
@@ -24,7 +27,7 @@ pub mod genesis_config_presets;
 pub mod genesis_parameters;
 pub mod parameters;
 
-// The fuzzer lives the lives of the tests.
+// The fuzzer runs the lives of the tests.
 #[cfg(any(test, feature = "fuzzing"))]
 #[cfg_attr(not(test), allow(dead_code, unused_imports))]
 mod tests;
@@ -48,13 +51,13 @@ pub use pallet_balances::Call as BalancesCall;
 pub use pallet_timestamp::Call as TimestampCall;
 pub use parameters::{dynamic_params, RuntimeParameters};
 
-/// What an account signs with.
+/// The signature of an account.
 pub type Signature = MultiSignature;
 /// An account.
 pub type AccountId = <<Signature as Verify>::Signer as IdentifyAccount>::AccountId;
-/// How an account is written in transactions.
+/// The form in which an account is written in transactions.
 pub type Address = MultiAddress<AccountId, ()>;
-/// How many transactions an account has sent.
+/// The number of transactions that an account has sent.
 pub type Nonce = u32;
 /// A hash.
 pub type Hash = sp_core::H256;
@@ -84,7 +87,7 @@ pub type TxExtension = (
 );
 /// A transaction or inherent.
 pub type UncheckedExtrinsic = generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;
-/// What is signed.
+/// The payload that is signed.
 pub type SignedPayload = generic::SignedPayload<RuntimeCall, TxExtension>;
 
 /// Executes blocks.
@@ -119,9 +122,9 @@ pub mod opaque {
 impl_opaque_keys! {
 	/// The keys a validator works with.
 	pub struct SessionKeys {
-		/// Authors blocks.
+		/// The key that authors blocks.
 		pub babe: Babe,
-		/// Finalises blocks.
+		/// The key that finalises blocks.
 		pub grandpa: Grandpa,
 	}
 }
@@ -161,6 +164,8 @@ mod runtime {
 	pub type System = frame_system;
 	#[runtime::pallet_index(1)]
 	pub type Timestamp = pallet_timestamp;
+	#[runtime::pallet_index(8)]
+	pub type Clock = breakwater_clock;
 	#[runtime::pallet_index(2)]
 	pub type Babe = pallet_babe;
 	#[runtime::pallet_index(3)]

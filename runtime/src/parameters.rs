@@ -1,12 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The numbers that referenda set, with `parameters.setParameter`.
 //!
-//! Each has a default, and hard bounds that no referendum can pass: `pallet-parameters` stores what Root gives, and
-//! Root bypasses call filters, so the bounds are applied where a value is read. The types in [`bounded`] are what the
-//! pallets are configured with; nothing else reads a parameter. A value out of bounds acts as the nearest bound.
+//! Each has a default, and hard bounds that no referendum can pass. `pallet-parameters` stores any
+//! value that Root gives, and Root bypasses call filters, so the bounds are applied where a value
+//! is read. The types in [`bounded`] are what the pallets are configured with. No other code reads
+//! a parameter. A value out of bounds acts as the nearest bound.
 //!
-//! A chain for the public and a development chain have different bounds: what lets a story of months be played in a
-//! minute must not be within reach of one careless referendum. Which of the two a chain is was said at its genesis, see
-//! [`crate::genesis_parameters`]; no call changes it.
+//! A chain for the public and a development chain have different bounds. A development chain plays
+//! a story of months in a minute. On a chain for the public, the same must not be within reach of
+//! one careless referendum. Genesis sets which of the two a chain is, see
+//! [`crate::genesis_parameters`]. No call changes it.
 
 use crate::{constants::*, genesis_parameters, Balance, BlockNumber, Runtime};
 use breakwater_primitives::{Moment, DAY, SECOND, YEAR};
@@ -18,50 +22,60 @@ use sp_runtime::Permill;
 pub mod dynamic_params {
 	use super::*;
 
+	/// The chain's clocks.
+	#[dynamic_pallet_params]
+	#[codec(index = 5)]
+	pub mod clock {
+		/// The longest gap between two blocks that counts as active time, in milliseconds. 30 s to
+		/// 1 h; on a development chain 6 s to a year of 365 days. A longer gap is a halt. Below ten
+		/// slots, a validator that is away would make a halt. Above an hour, a halt would use up
+		/// the time in which people have to act.
+		#[codec(index = 0)]
+		pub static MaxGap: Moment = 60 * SECOND;
+	}
+
 	/// Pools of underwriting capital.
 	#[dynamic_pallet_params]
 	#[codec(index = 0)]
 	pub mod pools {
-		/// The longest gap between two blocks that counts as active time, in milliseconds. 30 s to 1 h; on a development
-		/// chain 6 s to a year of 365 days. A longer gap is a halt: shorter than ten slots, a validator that is away would
-		/// make one; longer than an hour, a halt would use up the time in which people have to act.
-		#[codec(index = 0)]
-		pub static MaxGap: Moment = 60 * SECOND;
-
-		/// Active time between a request to exit and the first possible payment, in milliseconds. 1 day to 90 days;
-		/// on a development chain from 1 h.
+		/// The active time between a request to exit and the first possible payment, in
+		/// milliseconds. 1 day to 90 days; on a development chain from 1 h.
 		#[codec(index = 1)]
 		pub static ExitCooldown: Moment = 14 * DAY;
 
-		/// The part of every earned premium that goes to the treasury, in parts of a million. 0 to 20 %.
+		/// The part of every earned premium that goes to the treasury, in parts of a million. 0 to
+		/// 20 %.
 		#[codec(index = 2)]
 		pub static TreasuryShare: Permill = Permill::from_percent(5);
 
-		/// The part of a pool's committed capital that may be exposed to one correlation group, in parts of a million.
-		/// 1 % to 100 %.
+		/// The part of a pool's committed capital that may be exposed to one correlation group, in
+		/// parts of a million. 1 % to 100 %.
 		#[codec(index = 3)]
 		pub static GroupCap: Permill = Permill::from_percent(50);
 
-		/// The part of a pool's committed capital that one policy may cover, in parts of a million. 0.1 % to 100 %.
+		/// The part of a pool's committed capital that one policy may cover, in parts of a million.
+		/// 0.1 % to 100 %.
 		#[codec(index = 4)]
 		pub static MaxPolicyShare: Permill = Permill::from_percent(20);
 
-		/// Committed capital that new cover must leave, in millionths of the capital required. 1,000,000 (100 %) to
-		/// 5,000,000 (500 %).
+		/// The committed capital that new cover must leave, in millionths of the capital required.
+		/// 1,000,000 (100 %) to 5,000,000 (500 %).
 		#[codec(index = 5)]
 		pub static MinSolvency: u32 = 1_000_000;
 
-		/// The largest fee of a pool's manager, of what remains of an earned premium after the reserve's and the
-		/// treasury's part, in parts of a million. 0 to 10 %.
+		/// The largest fee of a pool's manager, in parts of a million. It is a part of the earned
+		/// premium that remains after the parts of the reserve and the treasury. 0 to 10 %.
 		#[codec(index = 6)]
 		pub static MaxManagerFee: Permill = Permill::from_percent(10);
 
-		/// The largest leverage a pool may choose, in hundredths: 200 is twice the capital. 100 to 1000.
+		/// The largest leverage that a pool may choose, in hundredths: 200 is twice the capital.
+		/// 100 to 1000.
 		#[codec(index = 7)]
 		pub static MaxLeverage: u32 = 200;
 
-		/// The part of a pool's assets that has to be junior's after a senior deposit, and, while cover is in force, after
-		/// a junior exit; in parts of a million. 1 % to 50 %: with more, senior capital would back next to nothing.
+		/// The part of a pool's assets that has to be junior's after a senior deposit, in parts of
+		/// a million. While cover is in force, it also holds after a junior exit. 1 % to 50 %: with
+		/// more, senior capital would back hardly any cover.
 		#[codec(index = 8)]
 		pub static MinJunior: Permill = Permill::from_percent(20);
 	}
@@ -70,15 +84,18 @@ pub mod dynamic_params {
 	#[dynamic_pallet_params]
 	#[codec(index = 1)]
 	pub mod reserve {
-		/// The part of every earned premium that goes to the reserve, in parts of a million. 0 to 50 %.
+		/// The part of every earned premium that goes to the reserve, in parts of a million. 0 to
+		/// 50 %.
 		#[codec(index = 0)]
 		pub static PremiumShare: Permill = Permill::from_percent(15);
 
-		/// The part of its own funds that the reserve may pay for one incident, in parts of a million. 0 to 50 %.
+		/// The part of its own funds that the reserve may pay for one incident, in parts of a
+		/// million. 0 to 50 %.
 		#[codec(index = 1)]
 		pub static PerIncident: Permill = Permill::from_percent(20);
 
-		/// What the reserve may pay for a pool, as a multiple of the premium share the pool has contributed. 1 to 100.
+		/// The most that the reserve may pay for a pool, as a multiple of the premium share that
+		/// the pool has contributed. 1 to 100.
 		#[codec(index = 2)]
 		pub static PoolMultiple: u32 = 10;
 	}
@@ -87,46 +104,49 @@ pub mod dynamic_params {
 	#[dynamic_pallet_params]
 	#[codec(index = 2)]
 	pub mod claims {
-		/// Active time that an incident may wait for missing data before it goes to judgement, in milliseconds. 1 h to
-		/// 30 days.
+		/// The active time that an incident may wait for missing data before it goes to judgement,
+		/// in milliseconds. 1 h to 30 days.
 		#[codec(index = 0)]
 		pub static MaxUndecided: Moment = 3 * DAY;
 
-		/// Active time in which somebody has to propose a ruling before an incident is rejected, in milliseconds. 1 day to
-		/// 90 days; on a development chain from 1 h.
+		/// The active time in which a ruling has to be proposed before an incident is rejected, in
+		/// milliseconds. 1 day to 90 days; on a development chain from 1 h.
 		#[codec(index = 1)]
 		pub static RulingPeriod: Moment = 7 * DAY;
 
-		/// Active time in which a ruling can be challenged, in milliseconds. 1 day to 30 days; on a development chain from
-		/// 1 h.
+		/// The active time in which a ruling can be challenged, in milliseconds. 1 day to 30 days;
+		/// on a development chain from 1 h.
 		#[codec(index = 2)]
 		pub static ChallengePeriod: Moment = 2 * DAY;
 
-		/// Active time in which claims under a table of losses are registered, in milliseconds. 3 days to 90 days; on a
-		/// development chain from 1 h.
+		/// The active time in which claims under a table of losses are registered, in milliseconds.
+		/// 3 days to 90 days; on a development chain from 1 h.
 		#[codec(index = 3)]
 		pub static ClaimWindow: Moment = 14 * DAY;
 
-		/// Active time for which an inconclusive incident can be opened again, in milliseconds; it stands still while an
-		/// incident of the product is open. 1 day to 365 days; on a development chain from 1 h.
+		/// The active time for which an inconclusive incident can be opened again, in milliseconds.
+		/// It stands still while an incident of the product is open. 1 day to 365 days; on a
+		/// development chain from 1 h.
 		#[codec(index = 4)]
 		pub static RetryPeriod: Moment = 30 * DAY;
 
-		/// Active time for which a rejected filing doubles the bond of the next ones on its pools, in milliseconds. 1 day to
-		/// 365 days; on a development chain from 1 h.
+		/// The active time for which a rejected filing doubles the bond of the next filings on its
+		/// pools, in milliseconds. 1 day to 365 days; on a development chain from 1 h.
 		#[codec(index = 5)]
 		pub static RejectionMemory: Moment = 90 * DAY;
 
-		/// Active time after the settlement of an incident in which payouts can be taken, in milliseconds. 30 days to ten
-		/// years.
+		/// The active time after the settlement of an incident in which payouts can be taken, in
+		/// milliseconds. 30 days to ten years.
 		#[codec(index = 6)]
 		pub static UnclaimedAfter: Moment = 365 * DAY;
 
-		/// The bond for an incident or a ruling, as a part of what is pinned, in parts of a million. 0.01 % to 10 %.
+		/// The bond for an incident or a ruling, as a part of the amount pinned, in parts of a
+		/// million. 0.01 % to 10 %.
 		#[codec(index = 7)]
 		pub static PinnedBond: Permill = Permill::from_parts(5_000);
 
-		/// The least bond, as a part of the capital of the pools that are frozen, in parts of a million. 0.001 % to 1 %.
+		/// The least bond, as a part of the capital of the frozen pools, in parts of a million.
+		/// 0.001 % to 1 %.
 		#[codec(index = 8)]
 		pub static FrozenBond: Permill = Permill::from_parts(500);
 	}
@@ -135,28 +155,32 @@ pub mod dynamic_params {
 	#[dynamic_pallet_params]
 	#[codec(index = 3)]
 	pub mod oracle {
-		/// The age at which an operator's value is no longer used, in milliseconds, on feeds that get a product before they
-		/// have rules of their own. On a feed with a product it never changes. 60 s to 7 days.
+		/// The age at which an operator's value is no longer used, in milliseconds. It applies to
+		/// feeds that get a product before they have rules of their own. On a feed with a product
+		/// it never changes. 60 s to 7 days.
 		#[codec(index = 0)]
 		pub static Heartbeat: Moment = 90_000 * SECOND;
 
-		/// Operators whose fresh values are needed for a price, on feeds that get a product before they have rules of their
-		/// own. On a feed with a product it never changes. 3 to 32: of three or more the median is never one operator's alone to choose. Whoever controls half of the fresh values can move it,
-		/// so that two of three or four can: appoint five or more, and see that they feed.
+		/// The number of operators whose fresh values are needed for a price. It applies to feeds
+		/// that get a product before they have rules of their own. On a feed with a product it
+		/// never changes. 3 to 32: the median of three or more values is never one operator's alone
+		/// to choose. Operators who control half of the fresh values can move it, so that two of
+		/// three or four can. Appoint five or more, and see that they feed.
 		#[codec(index = 1)]
 		pub static MinOperators: u32 = 3;
 
-		/// The bond that an operator puts up when he accepts, or adds to after a ruling, in units of 10^-12 BRKW. 100 to
-		/// 10^6 BRKW.
+		/// The bond that an operator puts up on acceptance, or adds to after a ruling, in units of
+		/// 10^-12 BRKW. 100 to 10^6 BRKW.
 		#[codec(index = 2)]
 		pub static OperatorBond: Balance = 10_000 * BRKW;
 
-		/// Active time from the end of a membership until the bond can be taken back, in milliseconds. 1 day to 365 days.
+		/// The active time from the end of a membership until the bond can be taken back, in
+		/// milliseconds. 1 day to 365 days.
 		#[codec(index = 3)]
 		pub static OperatorNotice: Moment = 28 * DAY;
 
-		/// How far from the median a value can be and still be useful, in parts of a million of the median. 0.01 % to
-		/// 10 %.
+		/// The largest distance from the median at which a value is still useful, in parts of a
+		/// million of the median. 0.01 % to 10 %.
 		#[codec(index = 4)]
 		pub static RewardBand: Permill = Permill::from_percent(1);
 	}
@@ -165,33 +189,34 @@ pub mod dynamic_params {
 	#[dynamic_pallet_params]
 	#[codec(index = 4)]
 	pub mod democracy {
-		/// How often a public proposal becomes a referendum, in blocks. 1 day to 28 days; on a development chain from 5
-		/// blocks.
+		/// The interval at which a public proposal becomes a referendum, in blocks. 1 day to 28
+		/// days; on a development chain from 5 blocks.
 		#[codec(index = 0)]
 		pub static LaunchPeriod: BlockNumber = 7 * DAYS;
 
-		/// How long a referendum is voted on, in blocks. 1 day to 28 days, so that every voter has a day's waking hours in
-		/// it; on a development chain from 5 blocks.
+		/// The voting period of a referendum, in blocks. 1 day to 28 days, so that it includes a
+		/// day's waking hours of every voter; on a development chain from 5 blocks.
 		#[codec(index = 1)]
 		pub static VotingPeriod: BlockNumber = 7 * DAYS;
 
-		/// Blocks between an approved referendum and its enactment. 6 hours to 28 days, so that validators can see an upgrade
-		/// come; on a development chain from 1 block.
+		/// The number of blocks between an approved referendum and its enactment. 6 hours to 28
+		/// days, so that validators can see an upgrade come; on a development chain from 1 block.
 		#[codec(index = 2)]
 		pub static EnactmentPeriod: BlockNumber = 2 * DAYS;
 
-		/// How long the tokens of a vote with conviction 1 stay locked, in blocks. 1 day to 28 days (on a development chain
-		/// from 1 block), and never less than `EnactmentPeriod`: who voted for something is still there when it happens.
+		/// The time for which the tokens of a vote with conviction 1 stay locked, in blocks. 1 day
+		/// to 28 days; on a development chain from 1 block. It is never less than
+		/// `EnactmentPeriod`, so that the voters for a change are still there when it happens.
 		#[codec(index = 3)]
 		pub static VoteLockingPeriod: BlockNumber = 7 * DAYS;
 
-		/// The deposit for a public proposal, in units of 10^-12 BRKW. 1 to 10^6 BRKW.
-		/// The deposit doubles with every ten proposals that wait.
+		/// The deposit for a public proposal, in units of 10^-12 BRKW. 1 to 10^6 BRKW. It doubles
+		/// with every ten proposals that wait.
 		#[codec(index = 4)]
 		pub static MinimumDeposit: Balance = 100 * BRKW;
 
-		/// The part of the issuance that has to vote on a choice of a case for it to be made, in
-		/// parts of a million. 0.01 % to 20 %.
+		/// The part of the issuance that has to vote on a choice of a case for the choice to be
+		/// made, in parts of a million. 0.01 % to 20 %.
 		#[codec(index = 5)]
 		pub static LeastTurnout: Permill = Permill::from_percent(1);
 	}
@@ -202,7 +227,8 @@ pub mod bounded {
 	use super::*;
 	use frame_support::traits::Get;
 
-	// `on_development` names the bounds of a development chain, where they are not those of a chain for the public.
+	// `on_development` names the bounds of a development chain where they differ from those of a
+	// chain for the public.
 	macro_rules! bounded {
 		(@development $least:expr, $most:expr) => { ($least, $most) };
 		(@development $least:expr, $most:expr, $own_least:expr, $own_most:expr) => { ($own_least, $own_most) };
@@ -228,7 +254,8 @@ pub mod bounded {
 						if (Self::LEAST..=Self::MOST).contains(&value) {
 							return value;
 						}
-						// Asked only here: on a chain for the public within its bounds nothing more is read.
+						// Read only here: on a chain for the public, a value within its bounds
+						// needs no further read.
 						let (least, most) = match genesis_parameters::IsDevelopment::<Runtime>::get() {
 							true => Self::DEVELOPMENT,
 							false => (Self::LEAST, Self::MOST),
@@ -237,8 +264,9 @@ pub mod bounded {
 					}
 				}
 			)*
-			/// The name of each parameter, and whether its value is within the bounds of a chain for the public, and these
-			/// within those of a development chain.
+			/// Returns the name of each parameter, and whether its bounds hold. They hold if the
+			/// value is within the bounds of a chain for the public, and these are within those of
+			/// a development chain.
 			#[cfg(test)]
 			pub fn all() -> alloc::vec::Vec<(&'static str, bool)> {
 				alloc::vec![$((stringify!($name), {
@@ -253,7 +281,7 @@ pub mod bounded {
 	const HOUR: Moment = 3_600 * SECOND;
 
 	bounded! {
-		MaxGap: Moment = pools, 30 * SECOND, HOUR, on_development 6 * SECOND, YEAR;
+		MaxGap: Moment = clock, 30 * SECOND, HOUR, on_development 6 * SECOND, YEAR;
 		ExitCooldown: Moment = pools, DAY, 90 * DAY, on_development HOUR, 90 * DAY;
 		TreasuryShare: Permill = pools, Permill::zero(), Permill::from_percent(20);
 		GroupCap: Permill = pools, Permill::from_percent(1), Permill::one();

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
 // Plays a scenario on a running development node and ends with one line of JSON.
 
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Account } from './account.mjs';
-import { Chain, StoryError } from './chain.mjs';
-import { BadTable } from './csv.mjs';
+import { Account } from './report.mjs';
+import { Chain, StoryError } from '../js/chain.mjs';
+import { BadTable } from '../js/csv.mjs';
 
 /** The stories that are there: each file of the folder is one. */
 const SCENARIOS = readdirSync(new URL('./scenarios/', import.meta.url))
@@ -14,7 +15,7 @@ const SCENARIOS = readdirSync(new URL('./scenarios/', import.meta.url))
   .sort()
   .join(', ');
 /** Where each kind of story is. */
-const STORIES = { prices: './story.mjs', losses: './judged.mjs', silence: './silence.mjs' };
+const STORIES = { prices: './stories/price-history.mjs', losses: './stories/assessed-losses.mjs', silence: './stories/silent-feed.mjs' };
 
 const HELP = `Usage: node main.mjs [options]
 

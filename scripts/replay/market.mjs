@@ -1,13 +1,14 @@
 #!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
 // What is for sale on a development chain that lives on: after a story, or without one. Two products, a pool with room
 // for both, and the operators' prices. Then a block every three seconds, until the node is gone.
 
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Account } from './account.mjs';
-import { Chain, StoryError } from './chain.mjs';
-import { Tale, field } from './tale.mjs';
+import { Account } from './report.mjs';
+import { Chain, StoryError } from '../js/chain.mjs';
+import { Tale, field } from './stories/common.mjs';
 
 const ONE = 10n ** 18n;
 const HOUR = 3_600_000n;

@@ -2,10 +2,10 @@
 
 //! The clock of a development chain.
 //!
-//! A development chain has its own time. It is the timestamp of the last block, and it only moves when
-//! a block is sealed. The clock answers one question: which timestamp does the next block have? It
-//! answers to the millisecond, and always at least one slot after the last block, as BABE wants every
-//! block in a later slot.
+//! A development chain has its own time. It is the timestamp of the last block, and it only moves
+//! when a block is sealed. The clock gives the timestamp of the next block. It does so to the
+//! millisecond, and always at least one slot after the last block, as BABE wants every block in a
+//! later slot.
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use std::{
@@ -13,22 +13,22 @@ use std::{
 	sync::{Mutex, PoisonError},
 };
 
-/// No block is dated at or after this moment (2300-01-01, in milliseconds). Slots beyond it would no
-/// longer fit the 32 bits in which BABE's pallet counts the slots skipped.
+/// The moment at or after which no block is dated (2300-01-01, in milliseconds). Slots beyond it
+/// would no longer fit the 32 bits in which BABE's pallet counts the slots skipped.
 pub const END_OF_TIME: u64 = 10_413_792_000_000;
 
-/// How the timestamp of the next block follows from the last one.
+/// The step from the last timestamp to that of the next block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
 	/// One slot on.
 	Slot,
 	/// So many milliseconds on, as when blocks are sealed at an interval.
 	Interval(u64),
-	/// So many milliseconds forward, asked for by somebody.
+	/// So many milliseconds forward, by a request of the RPC.
 	Forward(u64),
 }
 
-/// Why there is no next timestamp.
+/// The reasons for which there is no next timestamp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClockError {
 	/// The first block would be in slot zero, which BABE keeps for the genesis block.
@@ -60,7 +60,7 @@ pub struct DevClock {
 }
 
 impl DevClock {
-	/// The clock of an empty chain, whose first block is to be dated `first`.
+	/// Returns the clock of an empty chain, whose first block is to be dated `first`.
 	pub fn starting_at(slot: u64, first: u64) -> Result<Self, ClockError> {
 		if first < slot.max(1) {
 			return Err(ClockError::BeforeFirstSlot);
@@ -71,20 +71,22 @@ impl DevClock {
 		Ok(Self { slot, first, last: Mutex::new(None) })
 	}
 
-	/// The clock of a chain whose last block is dated `last`.
+	/// Returns the clock of a chain whose last block is dated `last`.
 	pub fn resuming_at(slot: u64, last: u64) -> Self {
 		Self { slot, first: last, last: Mutex::new(Some(last)) }
 	}
 
-	/// The current time: the timestamp of the last block, or the one chosen for the first block.
+	/// Returns the current time: the timestamp of the last block, or the one chosen for the first
+	/// block.
 	pub fn now(&self) -> u64 {
 		self.last().unwrap_or(self.first)
 	}
 
-	/// The timestamp of a block sealed `step` after the last one. The clock does not move yet.
+	/// Returns the timestamp of a block sealed `step` after the last one. The clock does not move
+	/// yet.
 	///
-	/// A step shorter than a slot counts as one slot. On an empty chain only [`Step::Forward`] leaves
-	/// the date chosen for the first block.
+	/// A step shorter than a slot counts as one slot. On an empty chain only [`Step::Forward`]
+	/// leaves the date chosen for the first block.
 	pub fn next(&self, step: Step) -> Result<u64, ClockError> {
 		let next = match (self.last(), step) {
 			(None, Step::Slot | Step::Interval(_)) => Some(self.first),
@@ -95,7 +97,7 @@ impl DevClock {
 		next.filter(|next| *next < END_OF_TIME).ok_or(ClockError::AfterEndOfTime)
 	}
 
-	/// A block dated `timestamp` was sealed. Time never goes back.
+	/// Notes that a block dated `timestamp` was sealed. Time never goes back.
 	pub fn sealed(&self, timestamp: u64) {
 		let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
 		*last = Some(last.unwrap_or_default().max(timestamp));
@@ -106,7 +108,7 @@ impl DevClock {
 	}
 }
 
-/// Reads a date: RFC 3339 (`2023-03-10T00:00:00Z`) or seconds since 1970. Gives milliseconds.
+/// Reads a date, RFC 3339 (`2023-03-10T00:00:00Z`) or seconds since 1970. Returns milliseconds.
 pub fn parse_date(text: &str) -> Result<u64, String> {
 	let millis = match text.parse::<u64>() {
 		Ok(seconds) => seconds.checked_mul(1_000),

@@ -2,16 +2,16 @@
 
 //! A development chain: sealed by this node alone, in a time of its own.
 //!
-//! | module | what it holds |
+//! | module | content |
 //! |---|---|
-//! | [`mod@clock`] | which timestamp the next block has |
+//! | [`mod@clock`] | the timestamp of the next block |
 //! | [`slots`] | claiming BABE slots, over skipped epochs too |
 //! | [`sealing`] | making, importing and finalising blocks |
 //! | [`rpc`] | `dev_advanceTime`, `dev_newBlock`, `dev_time` |
 //!
-//! Everything here is used only if the chain specification's type is `Development` and the node is an
-//! authority (`--dev` makes it one). The runtime does not know the difference: it sees real timestamp
-//! inherents and real BABE slots.
+//! Everything here is used only if the chain specification's type is `Development` and the node is
+//! an authority (`--dev` makes it one). The runtime does not know the difference: it sees real
+//! timestamp inherents and real BABE slots.
 
 pub mod clock;
 pub mod rpc;
@@ -30,23 +30,24 @@ use sp_consensus_babe::SlotDuration;
 use sp_io::hashing::twox_128;
 use std::time::Duration;
 
-/// How a development chain is sealed.
+/// The settings for sealing a development chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settings {
-	/// What starts a block.
+	/// The mode that starts blocks.
 	pub sealing: Sealing,
 	/// The time between blocks sealed at an interval.
 	pub block_time: Duration,
-	/// Timestamp of the first block in milliseconds since 1970; the machine's time if none.
+	/// Timestamp of the first block in milliseconds since 1970. `None` stands for the machine's
+	/// time.
 	pub first_block: Option<u64>,
 }
 
-/// Whether a chain is a development chain.
+/// True if a chain is a development chain.
 pub fn is_development(chain_spec: &dyn ChainSpec) -> bool {
 	chain_spec.chain_type() == ChainType::Development
 }
 
-/// The clock of the chain: it goes on from the last block, or starts at the date chosen.
+/// Returns the clock of the chain. It goes on from the last block, or starts at the date chosen.
 pub fn clock(client: &FullClient, slot: SlotDuration, first_block: Option<u64>) -> Result<DevClock, Error> {
 	let slot = slot.as_millis();
 	if client.info().best_number > 0 {
@@ -63,8 +64,8 @@ pub fn clock(client: &FullClient, slot: SlotDuration, first_block: Option<u64>) 
 	DevClock::starting_at(slot, first).map_err(|error| Error::Application(Box::new(error)))
 }
 
-/// The timestamp of the best block: from the state of the timestamp pallet, or, should a runtime keep it
-/// elsewhere, the start of the block's slot.
+/// Returns the timestamp of the best block, from the state of the timestamp pallet. If a runtime
+/// keeps it elsewhere, that is the start of the block's slot.
 fn last_timestamp(client: &FullClient, slot: u64) -> Result<u64, Error> {
 	let best = client.info().best_hash;
 	let key = StorageKey([twox_128(b"Timestamp"), twox_128(b"Now")].concat());

@@ -2,15 +2,15 @@
 
 //! The RPC methods of a development chain.
 //!
-//! | method | does | gives |
+//! | method | effect | result |
 //! |---|---|---|
 //! | `dev_advanceTime(seconds)` | moves time forward and seals a block | `{hash, number, timestamp}` |
 //! | `dev_newBlock()` | seals a block one slot after the last | `{hash, number, timestamp}` |
-//! | `dev_time()` | nothing | milliseconds since 1970 |
+//! | `dev_time()` | none | milliseconds since 1970 |
 //!
-//! All are unsafe: they are refused where the RPC port serves safe methods only. On any other chain they
-//! are not registered at all. A block holds every transaction that was accepted before the call, as far
-//! as the block's weight and length allow.
+//! All are unsafe: they are rejected where the RPC port serves safe methods only. On any other
+//! chain they are not registered at all. A block holds every transaction that was accepted before
+//! the call, as far as the block's weight and length allow.
 
 use super::{
 	clock::Step,
@@ -30,7 +30,7 @@ pub const MAX_ADVANCE_SECONDS: u64 = 315_576_000;
 /// The JSON-RPC error code for a block that could not be sealed.
 const SEALING_FAILED: i32 = -32_000;
 
-/// The methods, to be merged into the node's RPC.
+/// Returns the methods, to be merged into the node's RPC.
 pub fn module(handle: DevHandle) -> Result<RpcModule<DevHandle>, RegisterMethodError> {
 	let mut module = RpcModule::new(handle);
 	module.register_async_method("dev_advanceTime", |params, handle, extensions| async move {
@@ -62,7 +62,7 @@ fn invalid(why: String) -> ErrorObjectOwned {
 	ErrorObject::owned(INVALID_PARAMS_CODE, why, None::<()>)
 }
 
-/// The single argument of `dev_advanceTime`, given in a list or by its name.
+/// Returns the single argument of `dev_advanceTime`, given in a list or by its name.
 fn seconds(params: Option<&str>) -> Result<u64, String> {
 	const WANTED: &str = "dev_advanceTime takes one argument, the seconds to move forward by";
 	let value = match parsed(params)? {

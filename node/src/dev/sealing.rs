@@ -2,9 +2,9 @@
 
 //! Sealing blocks on a development chain.
 //!
-//! One task, the [`Sealer`], makes every block, one after the other. What starts a block is the mode
-//! ([`Sealing`]) or a command from the RPC; what dates it is the [`DevClock`]. Each block is finalised at
-//! once, so GRANDPA does not vote here.
+//! One task, the [`Sealer`], makes every block, one after the other. A block is started by the mode
+//! ([`Sealing`]) or by a command from the RPC. It is dated by the [`DevClock`]. Each block is
+//! finalised at once, so GRANDPA does not vote here.
 //!
 //! Before a block is proposed the sealer waits until the transaction pool has dealt with the block
 //! before. So a transaction that was accepted just after a block is in the next one.
@@ -33,26 +33,27 @@ use sp_consensus_babe::SlotDuration;
 use sp_timestamp::Timestamp;
 use std::{fmt, sync::Arc, time::Duration};
 
-/// How long the pool may take to deal with a block before the next one is proposed all the same.
+/// The longest wait for the pool to deal with a block. After it the next block is proposed all the
+/// same.
 const POOL_PATIENCE: Duration = Duration::from_secs(30);
 
-/// How many commands may wait.
+/// The number of commands that may wait.
 const COMMANDS: usize = 64;
 
 const LOG_TARGET: &str = "dev-sealing";
 
-/// What starts a block, apart from the RPC.
+/// The mode that starts blocks, apart from the RPC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Sealing {
 	/// A block for each transaction that becomes ready.
 	Instant,
 	/// A block every so many milliseconds (`--block-time`), with or without transactions.
 	Interval,
-	/// Only `dev_newBlock` and `dev_advanceTime`.
+	/// A block only for `dev_newBlock` and `dev_advanceTime`.
 	Manual,
 }
 
-/// A sealed block, as the RPC tells it.
+/// A sealed block, as the RPC returns it.
 #[derive(Debug, Clone, Serialize)]
 pub struct SealedBlock {
 	/// Hash of the block.
@@ -63,7 +64,7 @@ pub struct SealedBlock {
 	pub timestamp: u64,
 }
 
-/// Why a block was not sealed.
+/// The reasons for which a block was not sealed.
 #[derive(Debug)]
 pub enum SealError {
 	/// There is no timestamp for it.
@@ -92,7 +93,7 @@ struct Command {
 	reply: oneshot::Sender<Result<SealedBlock, SealError>>,
 }
 
-/// The other end of the [`Sealer`]: orders blocks and tells the time.
+/// The other end of the [`Sealer`]: it orders blocks and gives the time.
 #[derive(Clone)]
 pub struct DevHandle {
 	commands: mpsc::Sender<Command>,
@@ -122,11 +123,11 @@ pub struct SealerParts {
 	pub pool: Arc<Pool>,
 	/// The choice of the best chain.
 	pub select_chain: FullSelectChain,
-	/// What fills the blocks.
+	/// The proposer that fills the blocks.
 	pub proposer: ProposerFactory<Pool, FullClient>,
 	/// The import of the finished blocks, through BABE.
 	pub block_import: BabeImport,
-	/// What claims the slots.
+	/// The claimer of the slots.
 	pub claimer: SlotClaimer,
 	/// Length of a slot.
 	pub slot_duration: SlotDuration,
@@ -140,7 +141,7 @@ pub struct Sealer {
 }
 
 impl Sealer {
-	/// A sealer and the handle to it.
+	/// Returns a sealer and the handle to it.
 	pub fn new(parts: SealerParts, clock: DevClock) -> (Self, DevHandle) {
 		let (sender, commands) = mpsc::channel(COMMANDS);
 		let clock = Arc::new(clock);
@@ -185,8 +186,8 @@ impl Sealer {
 		}
 	}
 
-	/// Whether the pool holds transactions for the next block. Several notifications may have been
-	/// answered by one block.
+	/// True if the pool holds transactions for the next block. One block may have answered several
+	/// notifications.
 	async fn has_transactions(&self) -> bool {
 		self.wait_for_pool(self.parts.client.info().best_hash).await;
 		self.parts.pool.status().ready > 0
@@ -227,7 +228,8 @@ impl Sealer {
 		let (sender, result) = oneshot::channel();
 		seal_block(SealBlockParams {
 			create_empty: true,
-			// Finalised afterwards: BABE's clean-up of old block weights needs the block in the database.
+			// Finalised afterwards: BABE's clean-up of old block weights needs the block in the
+			// database.
 			finalize: false,
 			parent_hash: Some(parent),
 			sender: Some(sender),

@@ -2,22 +2,24 @@
 
 //! BABE slots of a development chain.
 //!
-//! [`SlotClaimer`] claims the slot of each block with the node's own BABE key and seals the header with
-//! it, as a real author does. The blocks are therefore valid BABE blocks: exported, they can be imported
-//! and checked by any node.
+//! [`SlotClaimer`] claims the slot of each block with the node's own BABE key. It seals the header
+//! with it, as a real author does. The blocks are therefore valid BABE blocks: exported, they can
+//! be imported and checked by any node.
 //!
 //! # Jumps over epochs
 //!
-//! A jump of a year skips thousands of epochs. BABE is made for this, as a real chain may stand still:
-//! the epoch announced last is used for the slot's epoch, with its index and start moved on
-//! (`Epoch::clone_for_slot`). `claim_slot` does so for the VRF, `BabeBlockImport` for the tree of epochs,
-//! and the pallet for its own books, all from the same slot. So nothing is pretended here: each block is
-//! claimed under the epoch that its import will look up, and one jump may follow another.
+//! A jump of a year skips thousands of epochs. BABE is made for this, as a real chain may stand
+//! still. The epoch announced last is used for the slot's epoch, with its index and start moved on
+//! (`Epoch::clone_for_slot`). `claim_slot` does so for the VRF, `BabeBlockImport` for the tree of
+//! epochs, and the pallet for its own books, all from the same slot. So the epochs are not faked
+//! here. Each block is claimed under the epoch that its import will look up, and one jump may
+//! follow another.
 //!
 //! Two things differ from a real chain, both in [`import_inherents`]:
-//! - the check of the timestamp against the machine's clock always passes, as the time is not the machine's;
-//! - equivocations are not recorded. The record is cleaned slot by slot, which would take minutes after a
-//!   long jump, and there is nobody to equivocate.
+//! - the check of the timestamp against the machine's clock always passes, as the time is not the
+//!   machine's;
+//! - equivocations are not recorded. The record is cleaned slot by slot, which would take minutes
+//!   after a long jump, and there is no author to equivocate.
 
 use super::clock::END_OF_TIME;
 use crate::service::{FullClient, Inherents};
@@ -65,8 +67,8 @@ impl CreateInherentDataProviders<Block, ()> for BlockInherents {
 	}
 }
 
-/// What blocks of a development chain are checked against on import: the end of time as the current time,
-/// and its slot as the current slot.
+/// Returns the data against which blocks of a development chain are checked on import. The current
+/// time is the end of time, and the current slot is its slot.
 pub fn import_inherents(slot_duration: SlotDuration) -> Inherents {
 	Arc::new(BlockInherents { timestamp: Timestamp::new(END_OF_TIME), slot_duration })
 }
@@ -80,7 +82,8 @@ pub struct SlotClaimer {
 }
 
 impl SlotClaimer {
-	/// A claimer of slots with the keys in `keystore`. `genesis` holds the authorities of the first epoch.
+	/// Returns a claimer of slots with the keys in `keystore`. `genesis` holds the authorities of
+	/// the first epoch.
 	pub fn new(
 		client: Arc<FullClient>,
 		keystore: KeystorePtr,
@@ -90,7 +93,7 @@ impl SlotClaimer {
 		Self { client, keystore, epochs, genesis }
 	}
 
-	/// The epoch of a child of `parent` in `slot`, as the import looks it up.
+	/// Returns the epoch of a child of `parent` in `slot`, as the import looks it up.
 	fn epoch(&self, parent: &Header, slot: Slot) -> Result<(Descriptor, Epoch), Error> {
 		let epochs = self.epochs.shared_data();
 		let descriptor = epochs
@@ -112,7 +115,7 @@ impl SlotClaimer {
 		Ok((descriptor, epoch))
 	}
 
-	/// The seal of `author` on a header with the given hash.
+	/// Returns the seal of `author` on a header with the given hash.
 	fn seal(&self, author: &AuthorityId, hash: &Hash) -> Result<DigestItem, Error> {
 		let signature = self
 			.keystore

@@ -1,5 +1,7 @@
-//! Benchmarks: what each piece of work costs at its worst, with what the other pallets do in it. The sums and maxima of
-//! them that calls and hooks are charged are in `cost.rs`.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Benchmarks: the worst cost of each piece of work, with the other pallets' part in it. The sums
+//! and maxima of them that calls and hooks are charged are in `cost.rs`.
 
 // Benchmarks stop at the first surprise, as tests do.
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used)]
@@ -20,32 +22,40 @@ use frame_system::RawOrigin;
 use sp_core::{crypto::KeyTypeId, H256, U256};
 use sp_runtime::traits::{BlakeTwo256, Hash};
 
-/// What the benchmarks need of the runtime: the pallet cannot set it up through its own storage and its `Config`.
+/// The benchmarks' needs from the runtime. The pallet cannot set them up through its own storage
+/// and its `Config`.
 pub trait BenchmarkHelper {
-	/// List products whose triggers watch `feed` and others that no other product watches, see [`feeds_of`]. Their asset has a
-	/// minimum balance of one unit. The clocks are past the longest window afterwards.
+	/// List products whose triggers watch `feed` and others that no other product watches, see
+	/// [`feeds_of`]. Their asset has a minimum balance of one unit. The clocks are past the longest
+	/// window afterwards.
 	fn products(feed: FeedId, count: u32) -> Vec<ProductId>;
 
 	/// Have as many operators as there can be give a price, in 10^-18, in this block.
 	fn feed(feed: FeedId, price: u128);
 
-	/// Put as many pools behind a product as there can be, each exposed to it and in the worst state: exposed to as many
-	/// other products as it can be, each of them with an open incident numbered below `incident` whose claims are known and
-	/// are all that the pool has; as far behind as one call catches up, with something ending on each day; with a reserve
-	/// behind it that gives a part of what it is asked for, owes another, and leaves the pool the rest. Time passes.
+	/// Put as many pools behind a product as there can be, each exposed to it and in the worst
+	/// state.
+	///
+	/// Each pool is exposed to as many other products as it can be, each of them with an open
+	/// incident numbered below `incident` whose claims are known and are all that the pool has. It
+	/// is as far behind as one call catches up, with something ending on each day. A reserve is
+	/// behind it that gives a part of what it is asked for, owes another, and leaves the pool the
+	/// rest. Time passes.
 	fn pools(product: ProductId, incident: IncidentId);
 
-	/// A policy in force on a product, backed by as many of those pools as can back one, of a holder who has nothing yet. An
-	/// average of [`WORST`] gives it a claim with a part on each of them.
+	/// A policy in force on a product, backed by as many of those pools as can back one, of a
+	/// holder whose account is still empty. An average of [`WORST`] gives it a claim with a part on
+	/// each of them.
 	fn policy(product: ProductId) -> PolicyId;
 
 	/// List a product that people judge, in an asset with a minimum balance of one unit.
 	fn judged() -> ProductId;
 
-	/// Have the policy of a product that people judge name a position.
+	/// Name a position in the policy of a product that people judge.
 	fn name(policy: PolicyId, position: Position);
 
-	/// The pools of a product, which [`Self::pools`] made, cannot pay all that they have pinned.
+	/// Make the pools of a product, which [`Self::pools`] made, unable to pay all that they have
+	/// pinned.
 	fn impoverish(_product: ProductId) {}
 
 	/// Catch a pool up with time.
@@ -54,7 +64,7 @@ pub trait BenchmarkHelper {
 	/// Give the pools of a product enough for everything that they could have to pay.
 	fn enrich(product: ProductId);
 
-	/// So much active time passes that payouts are not kept any more.
+	/// Let so much active time pass that payouts are not kept any more.
 	fn pass_a_year();
 
 	/// Have the adjudicator begin a case of an incident and choose; it has as many other cases as
@@ -75,7 +85,7 @@ pub fn feeds_of(feed: FeedId, number: u32) -> FeedSet {
 	FeedSet::Any { first: feed, second, third: Some(second - 1) }
 }
 
-/// An origin that may do what referenda do.
+/// An origin with the rights of referenda.
 fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
@@ -111,16 +121,16 @@ fn watch<T: Config>(phase: Phase, open: Option<IncidentId>) -> Watch {
 	}
 }
 
-/// A change of the price of a feed; it was one before.
-fn write_knot<T: Config>(feed: FeedId, number: u32, time: Moment, price: u128) {
+/// A change of the price of a feed, which was one before.
+fn write_observation<T: Config>(feed: FeedId, number: u32, time: Moment, price: u128) {
 	let cumulative = U256::from(ONE) * U256::from(time);
-	Knots::<T>::insert(feed, number, Knot { time, price: Some(price), cumulative });
+	Observations::<T>::insert(feed, number, Observation { time, price: Some(price), cumulative });
 }
 
 /// A feed that was looked at last in the block of `seen`, with data in it.
 fn feed_seen<T: Config>(feed: FeedId, products: &[ProductId], seen: Seen) {
-	write_knot::<T>(feed, 0, seen.now - 1, ONE);
-	write_knot::<T>(feed, 1, seen.now, ONE + 1);
+	write_observation::<T>(feed, 0, seen.now - 1, ONE);
+	write_observation::<T>(feed, 1, seen.now, ONE + 1);
 	let products = BoundedVec::truncate_from(products.to_vec());
 	let fresh_until = T::Clock::now();
 	Feeds::<T>::insert(
@@ -134,7 +144,8 @@ fn before_halt<T: Config>() -> Seen {
 	Seen { now: T::Clock::now() - DAY / 2, active: T::Clock::active() }
 }
 
-/// The feeds of the first product, not looked at since before a halt of the chain, with data in the last block before it.
+/// The feeds of the first product, not looked at since before a halt of the chain, with data in the
+/// last block before it.
 fn halted_feeds<T: Config>(product: ProductId) {
 	for feed in trigger().feeds.iter() {
 		feed_seen::<T>(feed, &[product], before_halt::<T>());
@@ -174,13 +185,14 @@ fn write_parts<T: Config>(part: impl Fn(PoolId, Balance) -> Part) {
 	}
 }
 
-/// Whether a claim has as many parts as it can have, each on another pool.
+/// True if a claim has as many parts as it can have, each on another pool.
 fn has_all_parts(parts: &ClaimParts) -> bool {
 	let pools: BTreeSet<_> = parts.iter().filter(|(_, part)| *part > 0).map(|(pool, _)| *pool).collect();
 	pools.len() == MAX_ALLOCATIONS as usize
 }
 
-/// The last claim of the incident that is to be paid, on as many pools as a claim can be. Whoever gets it has no such asset yet.
+/// The last claim of the incident that is to be paid, on as many pools as a claim can be. Its
+/// holder has no such asset yet.
 fn last_claim<T: Config>(stage: Stage, status: ClaimStatus) -> (PolicyId, Balance) {
 	let product = product::<T>();
 	T::BenchmarkHelper::pools(product, INCIDENT);
@@ -216,7 +228,7 @@ fn last_claim<T: Config>(stage: Stage, status: ClaimStatus) -> (PolicyId, Balanc
 	(policy, amount)
 }
 
-/// Whether the last claim is paid and the incident's book is empty.
+/// True if the last claim is paid and the incident's book is empty.
 fn is_paid<T: Config>(policy: PolicyId, amount: Balance) -> bool {
 	let incident = Incidents::<T>::get(INCIDENT).expect("the incident is kept");
 	let claim = Claims::<T>::get(INCIDENT, policy).expect("the claim is kept");
@@ -254,7 +266,7 @@ fn pin_for_a_look<T: Config>(product: ProductId, look: impl Fn(PoolId)) -> Asset
 	T::Settlement::asset_of(pins[0].0).expect("the pool exists")
 }
 
-/// Somebody who can put up any bond.
+/// An account that can put up any bond.
 fn purse<T: Config>(asset: AssetId) -> T::AccountId {
 	let who = whitelisted_caller();
 	T::Assets::mint_into(asset, &who, Balance::from(u64::MAX)).expect("anyone can hold the asset");
@@ -270,7 +282,7 @@ fn judged_incident<T: Config>(product: ProductId, stage: Stage) -> Incident {
 	incident
 }
 
-/// So much is in the account of the incident's bonds.
+/// Put so much into the account of the incident's bonds.
 fn put_up<T: Config>(asset: AssetId, amount: Balance) {
 	let account = Pallet::<T>::bond_account().expect("the pallet has an account");
 	T::Assets::mint_into(asset, &account, amount).expect("the account can receive");
@@ -304,8 +316,8 @@ fn long_uri() -> Uri {
 	Uri::truncate_from(Vec::from([b'u'; MAX_URI as usize]))
 }
 
-/// Charge all pools of the incident what they have pinned, and put what they give into its escrow; pins of incidents from
-/// `horizon` on do not count. Returns the pools.
+/// Charge all pools of the incident what they have pinned, and put the money into its escrow. Pins
+/// of incidents from `horizon` on do not count. Returns the pools.
 fn settle_all<T: Config>(incident: &mut Incident, horizon: IncidentId) -> Vec<PoolId> {
 	let pins = T::Settlement::pins(INCIDENT);
 	for (pool, pin) in &pins {
@@ -320,12 +332,13 @@ fn settle_all<T: Config>(incident: &mut Incident, horizon: IncidentId) -> Vec<Po
 	pins.into_iter().map(|(pool, _)| pool).collect()
 }
 
-/// One for each function of [`WeightInfo`].
+/// The benchmarks: one for each function of [`WeightInfo`].
 #[benchmarks]
 pub mod benchmarks {
 	use super::*;
 
-	/// A claim on as many pools as can back a policy, whose holder could not receive before. His account is new to the asset.
+	/// A claim on as many pools as can back a policy, whose holder could not receive before. The
+	/// holder's account is new to the asset.
 	#[benchmark]
 	pub fn collect() -> Result<(), BenchmarkError> {
 		let (policy, amount) = last_claim::<T>(Stage::Paid, ClaimStatus::Waiting);
@@ -337,8 +350,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// Every pool has as many rejected filings on record as it can. As many incidents as are kept can be opened again: their pins
-	/// stay in each pool, and their windows stop.
+	/// Every pool has as many rejected filings on record as it can. As many incidents as are kept
+	/// can be opened again: their pins stay in each pool, and their windows stop.
 	#[benchmark]
 	pub fn open() -> Result<(), BenchmarkError> {
 		let product = judged_product::<T>();
@@ -399,9 +412,10 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A policy on as many pools as can back one, each of which catches up as much as one call does, has as many other products
-	/// and incidents as it can have, and pays at once; the longest proof, and a Substrate signature of the plain statement. The
-	/// holder's account is new to the asset.
+	/// A policy on as many pools as can back one. Each of them catches up as much as one call does,
+	/// has as many other products and incidents as it can have, and pays at once. The proof is the
+	/// longest, with a Substrate signature of the plain statement. The holder's account is new to
+	/// the asset.
 	#[benchmark]
 	pub fn claim() -> Result<(), BenchmarkError> {
 		let product = judged_product::<T>();
@@ -452,7 +466,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// To an account that is new to the asset.
+	/// Paid to an account that is new to the asset.
 	#[benchmark]
 	pub fn collect_bond() -> Result<(), BenchmarkError> {
 		let (product, asset) = judged_and_pinned::<T>();
@@ -468,7 +482,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// Of a pool that was short: the claims, the reserve's debt and the loan get something.
+	/// Money for a pool that was short: the claims, the reserve's debt and the loan get a part.
 	#[benchmark]
 	pub fn recover() -> Result<(), BenchmarkError> {
 		let (product, asset) = judged_and_pinned::<T>();
@@ -508,8 +522,9 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A case of as many rulings as there can be is over, and says "not covered": who said it is paid the halves of all others,
-	/// all of them new to the asset; as many pools as there can be are compensated and let go.
+	/// A case of as many rulings as there can be is over, and says "not covered". The proposer of
+	/// that ruling is paid the halves of all others, all of them new to the asset. As many pools as
+	/// there can be are compensated and let go.
 	#[benchmark]
 	pub fn end_judgement() -> Result<(), BenchmarkError> {
 		let (product, asset) = judged_and_pinned::<T>();
@@ -528,8 +543,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The last record is gone: as many pools as there can be, all short, are told, as many rulings as there can be are removed,
-	/// and what is left goes to the reserve.
+	/// The last record is gone. As many pools as there can be, all short, are closed, as many
+	/// rulings as there can be are removed, and what is left goes to the reserve.
 	#[benchmark]
 	pub fn close_step() -> Result<(), BenchmarkError> {
 		let (product, _) = judged_and_pinned::<T>();
@@ -546,7 +561,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// As many pools as there can be are short and wait for as many other incidents as they can have.
+	/// As many pools as there can be are short and wait for as many other incidents as they can
+	/// have.
 	#[benchmark]
 	pub fn raise_step() -> Result<(), BenchmarkError> {
 		let (product, _) = judged_and_pinned::<T>();
@@ -565,8 +581,9 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The first price of one of the last feeds that can be watched, with as many fresh operators and as many products, none of
-	/// them watched yet, as there can be. Each of them has as many feeds as it can, the others all new as well.
+	/// The first price of one of the last feeds that can be watched. It has as many fresh operators
+	/// and as many products, none of them watched yet, as there can be. Each of them has as many
+	/// feeds as it can, the others all new as well.
 	#[benchmark]
 	pub fn log_data() -> Result<(), BenchmarkError> {
 		T::BenchmarkHelper::products(FEED, MAX_PRODUCTS_PER_FEED);
@@ -580,7 +597,7 @@ pub mod benchmarks {
 		}
 
 		let state = Feeds::<T>::get(FEED).unwrap();
-		assert!(Pallet::<T>::knot(FEED, state.last).unwrap().price.is_some());
+		assert!(Pallet::<T>::observation(FEED, state.last).unwrap().price.is_some());
 		assert!(state.products.is_full());
 		assert!(state.products.iter().all(Watches::<T>::contains_key));
 		assert!(WatchedFeeds::<T>::get().is_full());
@@ -605,8 +622,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// After a halt of the chain; the last data came in the block before it. As many products watch the feed as can, and
-	/// there is no weight for any.
+	/// After a halt of the chain; the last data came in the block before it. As many products watch
+	/// the feed as can, and there is no weight for any.
 	#[benchmark]
 	pub fn sync_feed() -> Result<(), BenchmarkError> {
 		let products = T::BenchmarkHelper::products(FEED, MAX_PRODUCTS_PER_FEED);
@@ -621,12 +638,13 @@ pub mod benchmarks {
 
 		assert_eq!(meter.remaining(), Weight::zero());
 		assert_eq!(Feeds::<T>::get(FEED).unwrap().not_before, seen.now);
-		assert_eq!(Pallet::<T>::knot(FEED, 1).unwrap().price, None);
+		assert_eq!(Pallet::<T>::observation(FEED, 1).unwrap().price, None);
 		Ok(())
 	}
 
-	/// Nothing new in the logs, which are up to date; the incident's time without data is over, so that it goes to judgement, and
-	/// the others are told that the trigger is not ready.
+	/// No new data in the logs, which are up to date. The incident's time without data is over, so
+	/// that it goes to judgement, and the other pallets get the report that the trigger is not
+	/// ready.
 	#[benchmark]
 	pub fn evaluate_watch() -> Result<(), BenchmarkError> {
 		let product = product::<T>();
@@ -649,19 +667,19 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A piece of one feed with an average, for which both ends of the window move on, the hind one because its knot is lost.
-	/// The trigger takes three steps; any further one is the consequence of a turn that is charged for by itself. With several
-	/// feeds it is charged for each.
+	/// A piece of one feed with an average, for which both ends of the window move on, the hind one
+	/// because its observation is lost. The trigger takes three steps. Any further step is the
+	/// consequence of a turn that is charged by itself. With several feeds it is charged for each.
 	#[benchmark]
 	pub fn evaluate_piece() -> Result<(), BenchmarkError> {
 		let product = product::<T>();
 		let now = T::Clock::now();
 		let next = now - 1_000;
-		write_knot::<T>(FEED, 1, next - MAX_WINDOW - 10, ONE);
-		write_knot::<T>(FEED, 2, next - MAX_WINDOW + 2_000, ONE);
-		write_knot::<T>(FEED, 10, next - 2, ONE);
-		write_knot::<T>(FEED, 11, next - 1, ONE - 1);
-		write_knot::<T>(FEED, 12, now, ONE);
+		write_observation::<T>(FEED, 1, next - MAX_WINDOW - 10, ONE);
+		write_observation::<T>(FEED, 2, next - MAX_WINDOW + 2_000, ONE);
+		write_observation::<T>(FEED, 10, next - 2, ONE);
+		write_observation::<T>(FEED, 11, next - 1, ONE - 1);
+		write_observation::<T>(FEED, 12, now, ONE);
 		let seen = Pallet::<T>::seen();
 		let products = BoundedVec::default();
 		let state = FeedState { first: 1, last: 12, run: 0, fresh_until: now, not_before: 0, seen, products };
@@ -685,7 +703,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// As many pools as there can be behind the product, each with as many products and incidents as it can have.
+	/// As many pools as there can be behind the product, each with as many products and incidents
+	/// as it can have.
 	#[benchmark]
 	pub fn open_incident() -> Result<(), BenchmarkError> {
 		let product = product::<T>();
@@ -705,7 +724,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// As many pools are pinned as there can be, each with as many products and incidents as it can have.
+	/// As many pools are pinned as there can be, each with as many products and incidents as it can
+	/// have.
 	#[benchmark]
 	pub fn reject_incident() -> Result<(), BenchmarkError> {
 		let product = pinned_product::<T>();
@@ -748,8 +768,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// One incident fewer than a round has room for, all behind the one that was served last and is done: the list is gone
-	/// through twice. No weight for any step.
+	/// One incident fewer than a round has room for, all behind the one that was served last and is
+	/// done. The list is gone through twice. No weight for any step.
 	#[benchmark]
 	pub fn work_round() -> Result<(), BenchmarkError> {
 		let seen = Seen { now: T::Clock::now(), active: T::Clock::active() };
@@ -773,8 +793,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A policy with a claim on as many pools as can back one, each of which was touched in this block. What it costs to catch
-	/// them up is charged beside it.
+	/// A policy with a claim on as many pools as can back one, each of which was touched in this
+	/// block. The cost of catching them up is charged beside it.
 	#[benchmark]
 	pub fn tally_step() -> Result<(), BenchmarkError> {
 		let product = product::<T>();
@@ -797,7 +817,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// No policy is left; as many pools as there can be are told what the claims come to.
+	/// No policy is left. As many pools as there can be get the sums of the claims.
 	#[benchmark]
 	pub fn end_tally() -> Result<(), BenchmarkError> {
 		let product = pinned_product::<T>();
@@ -815,9 +835,9 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The first of as many pools as there can be: it catches up as much as one call does, has as many products and
-	/// incidents as it can have and not enough for them, and the reserve is asked, for the first time in the incident. The
-	/// escrow account is new.
+	/// The first of as many pools as there can be. It catches up as much as one call does, and has
+	/// as many products and incidents as it can have and not enough for them. The reserve is asked,
+	/// for the first time in the incident. The escrow account is new.
 	#[benchmark]
 	pub fn settle_step() -> Result<(), BenchmarkError> {
 		let product = pinned_product::<T>();

@@ -1,4 +1,6 @@
-//! The bonds of an incident: one account holds them, and a decision says who gets them.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The bonds of an incident: one account holds them, and a decision says which accounts get them.
 
 use crate::{types::*, *};
 use alloc::vec::Vec;
@@ -11,7 +13,7 @@ use frame_support::{
 	},
 };
 
-/// Who has lost his bond, and to whom the half that the reserve does not get goes.
+/// The receiver of the half of a lost bond that the reserve does not get.
 pub(crate) enum Half {
 	/// To an account.
 	Account,
@@ -20,15 +22,18 @@ pub(crate) enum Half {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The account that holds the bonds of all incidents; each has its own book of it. `None` cannot happen: `integrity_test`
-	/// asserts it.
+	/// The account that holds the bonds of all incidents. Each incident has its own book of it.
+	/// `None` cannot happen: `integrity_test` asserts it.
 	pub fn bond_account() -> Option<T::AccountId> {
 		derived_account(b"bonds", ())
 	}
 
-	/// What the bonds of an incident are: the sum over its pools. What its opener puts up for a pool is doubled once for every
-	/// other open incident and every filing rejected of late there. So a small pool, on which filings cost next to nothing, makes
-	/// those on others no dearer. To open an incident again that ended without a choice, that one counts once less.
+	/// The bonds of an incident: the sum over its pools.
+	///
+	/// The opener's bond for a pool is doubled once for every other open incident and every
+	/// recently failed filing on that pool. So a small pool, on which filings are almost free,
+	/// makes those on others no dearer. When an incident that ended without a choice is opened
+	/// again, its own failure is not counted.
 	pub(crate) fn bond_terms(
 		id: IncidentId,
 		limits: &Limits,
@@ -49,21 +54,22 @@ impl<T: Config> Pallet<T> {
 			base.ensure_add_assign(part)?;
 			opening.ensure_add_assign(bond::doubled(part, doublings).ok_or(ArithmeticError::Overflow)?)?;
 		}
-		// So that half of it can be held, and received, by itself: less would be burnt as dust.
+		// So that half of it can be held, and received, by itself. A smaller amount would be burnt
+		// as dust.
 		let least =
 			T::Assets::minimum_balance(asset.clone()).checked_mul(2).ok_or(ArithmeticError::Overflow)?;
 		Ok(BondTerms { asset, base: base.max(least), opening: opening.max(least) })
 	}
 
-	/// Filings on a pool that were rejected not long ago.
+	/// The number of filings on a pool that were rejected not long ago.
 	fn rejected_of_late(pool: PoolId) -> u32 {
 		let now = T::Clock::active();
 		let recent = Rejections::<T>::get(pool).into_iter().filter(|until| *until >= now).count();
 		u32::try_from(recent).unwrap_or(u32::MAX)
 	}
 
-	/// Remember that a filing on an incident's pools came to nothing. The oldest makes place. What a trigger or a referendum has
-	/// opened is nobody's.
+	/// Remember that a filing on an incident's pools failed. The oldest makes place. Incidents that
+	/// a trigger or a referendum has opened do not count.
 	pub(crate) fn remember_rejection(id: IncidentId, incident: &Incident) {
 		if !Filings::<T>::contains_key(id) {
 			return;
@@ -95,7 +101,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Gives all bonds back but for those of the rulings that `lost`, which go to the reserve.
+	/// Give all bonds back, except those of the rulings that `lost`, which go to the reserve.
 	pub(crate) fn return_bonds(id: IncidentId, incident: &mut Incident, lost: Choices) {
 		if let Some((who, bond)) = Self::take_filing_bond(id) {
 			Self::owe_bond(id, incident, &who, bond);
@@ -109,11 +115,13 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The ruling of number `adopted` stands, and says whether the incident is `covered`. `None`: no ruling was proposed, or
-	/// none of them says what was chosen.
+	/// Settle the bonds when the ruling of number `adopted` stands, and says whether the incident
+	/// is covered. `None`: no ruling was proposed. A number beyond the last: no ruling says what
+	/// was chosen.
 	///
-	/// Who proposed it gets his bond back and half of that of each other ruling. Who opened the incident gets his back if it
-	/// is covered; otherwise half of it goes to the pools that were frozen. The other halves go to the reserve.
+	/// The proposer of the ruling gets their bond back and half of that of each other ruling. The
+	/// opener of the incident gets theirs back if it is covered. Otherwise half of it goes to the
+	/// pools that were frozen. The other halves go to the reserve.
 	pub(crate) fn settle_bonds(
 		id: IncidentId,
 		incident: &mut Incident,
@@ -159,7 +167,7 @@ impl<T: Config> Pallet<T> {
 		taken.into_iter().map(take).collect()
 	}
 
-	/// A bond, or a part of another's, is due to `who`: pay it, or let him collect it.
+	/// Book a bond, or a part of another's, as due to `who`. Pay it, or leave it to be collected.
 	fn owe_bond(id: IncidentId, incident: &mut Incident, who: &T::AccountId, amount: Balance) {
 		if amount == 0 {
 			return;
@@ -173,14 +181,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Bonds that nobody took, and what the reserve could not take of them before, go to the reserve. Returns whether none is
-	/// left.
+	/// Give the reserve the bonds that were not taken, and those that it could not take before.
+	/// Returns true if none is left.
 	pub(crate) fn sweep_bonds(id: IncidentId, incident: &mut Incident) -> bool {
 		let amount = incident.bonds;
 		if amount == 0 {
 			return true;
 		}
-		if !Self::give_out(incident, amount, T::Backstop::donate) {
+		if !Self::give_out(incident, amount, Self::to_reserve) {
 			return false;
 		}
 		// At most as many as rulings and an opener.
@@ -203,8 +211,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// `who` has lost `bond`: half goes to the reserve, half to `winner` or to the frozen pools. What those cannot take goes to
-	/// the reserve too.
+	/// Book that `who` has lost `bond`. Half goes to the reserve, half to `winner` or to the frozen
+	/// pools. The part that those cannot take goes to the reserve too.
 	fn lose_bond(
 		id: IncidentId,
 		incident: &mut Incident,
@@ -222,17 +230,18 @@ impl<T: Config> Pallet<T> {
 			(Half::Account, None) => 0,
 			(Half::Pools, _) => Self::compensate(id, incident, other),
 		};
-		// Never above what the half is.
+		// Never above the half.
 		to_reserve = to_reserve.saturating_add(other.saturating_sub(placed));
 		let (who, to_other) = (who.clone(), placed);
 		Self::deposit_event(Event::BondLost { incident: id, who, bond, to_reserve, to_other });
-		let _ = Self::give_out(incident, to_reserve, T::Backstop::donate);
+		let _ = Self::give_out(incident, to_reserve, Self::to_reserve);
 	}
 
 	/// Give the frozen pools `amount`, each by its pin, to the unit. Returns what they took.
 	fn compensate(id: IncidentId, incident: &mut Incident, amount: Balance) -> Balance {
 		let pins = T::Settlement::pins(id);
-		let pinned = pins.iter().fold(0u128, |sum, (_, pin)| sum.saturating_add(*pin)); // The sum of the books of pools.
+		// The sum of the books of pools.
+		let pinned = pins.iter().fold(0u128, |sum, (_, pin)| sum.saturating_add(*pin));
 		let (mut from, mut placed): (Balance, Balance) = (0, 0);
 		for (pool, pin) in pins {
 			let to = from.saturating_add(pin); // At most `pinned`.
@@ -247,8 +256,16 @@ impl<T: Config> Pallet<T> {
 		placed
 	}
 
-	/// Take `amount` out of the account of the bonds and hand it over. What is not taken stays there, in the books too, and
-	/// `false` is returned.
+	/// Hand money over to the reserve.
+	pub(crate) fn to_reserve(
+		asset: AssetId,
+		credit: fungibles::Credit<T::AccountId, T::Assets>,
+	) -> Result<(), fungibles::Credit<T::AccountId, T::Assets>> {
+		T::Income::receive(asset, Source::Other, credit)
+	}
+
+	/// Take `amount` out of the account of the bonds and hand it over. Returns false if it is not
+	/// taken. It then stays there, in the books too.
 	fn give_out(
 		incident: &mut Incident,
 		amount: Balance,

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Claims under a table of losses: a proof of the loss, and the signature of the position's key.
 
 use crate::{types::*, *};
@@ -10,7 +12,8 @@ use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Zero};
 
 impl<T: Config> Pallet<T> {
-	/// Register a claim of `loss` for a policy's position. Of pools whose pins are reserved it is charged and paid at once.
+	/// Register a claim of `loss` for a policy's position. Pools whose pins are reserved are
+	/// charged, and pay, at once.
 	pub(crate) fn do_claim(
 		id: IncidentId,
 		policy: PolicyId,
@@ -53,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Charge a claim's parts on pools whose pins are reserved. Returns whether there are any.
+	/// Charge a claim's parts on pools whose pins are reserved. Returns true if there are any.
 	fn charge_reserved(
 		id: IncidentId,
 		incident: &mut Incident,
@@ -80,7 +83,7 @@ impl<T: Config> Pallet<T> {
 		Ok(any)
 	}
 
-	/// Money of a pool for its claims. All or nothing, by the caller's layer.
+	/// Put a pool's money for its claims into the escrow. All or nothing, by the caller's layer.
 	pub(crate) fn put_in_escrow(
 		incident: &mut Incident,
 		part: &mut Part,
@@ -115,7 +118,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Whoever holds a policy on the product of an open incident says that a ruling is wrong about it. Only told.
+	/// Emit the statement of a policy's holder that a ruling of an open incident is wrong about it.
+	/// No storage is written.
 	pub(crate) fn do_file_evidence(
 		who: T::AccountId,
 		id: IncidentId,

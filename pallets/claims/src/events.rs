@@ -1,12 +1,14 @@
-//! What is told.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The events of the pallet.
 
 use frame_support::pallet_macros::pallet_section;
 
 /// Imported by the pallet.
 #[pallet_section]
 pub mod events {
-	/// What happened. Prices and averages are in 10^-18, moments in milliseconds of wall-clock time unless the text says
-	/// active time, amounts in the product's asset.
+	/// The events of the pallet. Prices and averages are in 10^-18, amounts in the product's asset.
+	/// Moments are in milliseconds of wall-clock time unless the text says active time.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -15,7 +17,8 @@ pub mod events {
 			/// The feed.
 			feed: FeedId,
 		},
-		/// No product watches a feed any more: its log is gone, and another feed can have its place.
+		/// No product watches a feed any more. Its log is gone, and another feed can have its
+		/// place.
 		FeedUnwatched {
 			/// The feed.
 			feed: FeedId,
@@ -27,7 +30,7 @@ pub mod events {
 			/// The feeds.
 			feeds: FeedSet,
 		},
-		/// The product is delisted: its trigger does not watch its feeds any more.
+		/// The product is delisted. Its trigger does not watch its feeds any more.
 		ProductUnwatched {
 			/// The product.
 			product: ProductId,
@@ -38,114 +41,120 @@ pub mod events {
 		PriceLogged {
 			/// The feed.
 			feed: FeedId,
-			/// From when on the new price holds.
+			/// The moment from which the new price holds.
 			at: Moment,
-			/// The price before; nothing in a gap.
+			/// The price before; `None` in a gap.
 			old: Option<u128>,
-			/// The price from then on; nothing begins a gap.
+			/// The price from then on; `None` begins a gap.
 			new: Option<u128>,
 		},
 		/// The chain stood still. Prices from before the halt do not count any more.
 		FeedInterrupted {
 			/// The feed.
 			feed: FeedId,
-			/// The last block before the halt.
+			/// The moment of the last block before the halt.
 			from: Moment,
-			/// The first block after it.
+			/// The moment of the first block after it.
 			until: Moment,
 		},
-		/// The trigger of a product is ready, or no longer is. Cover is sold only while it is.
+		/// The trigger of a product is ready, or no longer is. Cover is sold only while it is
+		/// ready.
 		ReadinessChanged {
 			/// The product.
 			product: ProductId,
-			/// Whether it is armed with a full window of fresh data; it was the opposite before.
+			/// True if it is armed with a full window of fresh data; it was the opposite before.
 			ready: bool,
 		},
-		/// A breach of the trigger counts from now on: its first average was good, or a recovery lasted long enough.
+		/// A breach of the trigger counts from now on. Its first average was good, or a recovery
+		/// lasted long enough.
 		TriggerArmed {
 			/// The product.
 			product: ProductId,
-			/// Since when.
+			/// The moment since which it counts.
 			at: Moment,
 		},
-		/// The average reached the threshold: the product is frozen and its exposure pinned.
+		/// The average reached the threshold. The product is frozen and its exposure pinned.
 		IncidentOpened {
 			/// The incident.
 			incident: IncidentId,
 			/// The product.
 			product: ProductId,
-			/// When the average reached it, to the millisecond.
+			/// The moment when the average reached it, to the millisecond.
 			occurred_at: Moment,
-			/// Until when the breach has to last.
+			/// The moment until which the breach has to last.
 			until: Moment,
 		},
-		/// Data went missing during the observation: nothing is decided.
+		/// Data went missing during the observation. The incident is undecided.
 		IncidentUndecided {
 			/// The incident.
 			incident: IncidentId,
 			/// The first millisecond without an average.
 			since: Moment,
-			/// When it goes to judgement, in active time.
+			/// The moment when it goes to judgement, in active time.
 			until: Moment,
 		},
-		/// Data are back and the breach is still there: the observation begins anew.
+		/// Data are back and the breach is still there. The observation begins anew.
 		ObservationResumed {
 			/// The incident.
 			incident: IncidentId,
-			/// Since when.
+			/// The moment when the observation began anew.
 			since: Moment,
-			/// Until when the breach has to last.
+			/// The moment until which the breach has to last.
 			until: Moment,
 		},
-		/// Data have decided an incident, or cannot: what follows waits for the end of the incident before it on the product.
+		/// Data have decided an incident, or cannot. The next step waits for the end of the
+		/// incident before it on the product.
 		IncidentWaits {
 			/// The incident.
 			incident: IncidentId,
-			/// `Queued`: it is upheld, and the policies are walked then. `Waiting`: people judge it then.
+			/// `Queued`: it is upheld, and the policies are walked then. `Waiting`: people judge it
+			/// then.
 			stage: Stage,
 		},
-		/// An incident of a product was opened: inconclusive ones of it can be opened again for as long as before, but that
-		/// time stands still until no incident of the product is open.
+		/// An incident of a product was opened. Its inconclusive incidents can be opened again for
+		/// as long as before, but that time stands still until no incident of the product is open.
 		ReopeningStopped {
 			/// The product.
 			product: ProductId,
 		},
-		/// No incident of a product is open: inconclusive ones of it can be opened again.
+		/// No incident of a product is open. Its inconclusive incidents can be opened again.
 		ReopeningResumed {
 			/// The product.
 			product: ProductId,
-			/// Active time at which the last of their windows ends, in milliseconds.
+			/// The active time at which the last of their windows ends, in milliseconds.
 			until: Moment,
 		},
-		/// The incident before it has ended: the policies are walked for this one now.
+		/// The incident before it has ended. The policies are walked for this one now.
 		AssessingBegun {
 			/// The incident.
 			incident: IncidentId,
 		},
-		/// People opened an incident: the product is frozen and its exposure pinned.
+		/// People opened an incident. The product is frozen and its exposure pinned.
 		IncidentFiled {
 			/// The incident.
 			incident: IncidentId,
 			/// The product.
 			product: ProductId,
-			/// When it happened, as they say.
+			/// The moment of the event, as the opener states it.
 			occurred_at: Moment,
-			/// Who; nothing for a referendum.
+			/// The opener; `None` for a referendum.
 			who: Option<T::AccountId>,
-			/// What he has put up, in the product's asset.
+			/// The opener's bond, in the product's asset.
 			bond: Balance,
-			/// The hash of what he says.
+			/// The hash of the opener's statement.
 			evidence: H256,
-			/// Where it can be read.
+			/// The place where the statement can be read.
 			uri: Uri,
-			/// Where it begins: it waits for a ruling, or for the end of the incident before it.
+			/// The stage in which it begins: it waits for a ruling, or for the end of the incident
+			/// before it.
 			stage: Stage,
 		},
-		/// An incident waits for a ruling from now on: data were missing for too long, or the incident before it has ended.
+		/// An incident waits for a ruling from now on. Data were missing for too long, or the
+		/// incident before it has ended.
 		JudgementBegun {
 			/// The incident.
 			incident: IncidentId,
-			/// When it is rejected without one, in active time.
+			/// The moment when it is rejected without a ruling, in active time.
 			until: Moment,
 		},
 		/// A ruling was proposed.
@@ -154,26 +163,27 @@ pub mod events {
 			incident: IncidentId,
 			/// The number of the ruling in it.
 			ruling: u32,
-			/// Who proposed it.
+			/// The proposer.
 			who: T::AccountId,
-			/// What he has put up, in the incident's asset.
+			/// The proposer's bond, in the incident's asset.
 			bond: Balance,
-			/// What it says.
+			/// The verdict of the ruling.
 			verdict: Verdict,
-			/// Where the reasons, and the table, can be read.
+			/// The place where the reasons, and the table, can be read.
 			uri: Uri,
-			/// Until when it can be challenged, in active time.
+			/// The moment until which it can be challenged, in active time.
 			until: Moment,
 		},
-		/// There is more than one ruling: the adjudicator chooses.
+		/// There is more than one ruling, and the adjudicator chooses.
 		CaseBegun {
 			/// The incident.
 			incident: IncidentId,
-			/// The adjudicator's number of the case. For referenda: the index of the one on the first choice; the others follow.
+			/// The adjudicator's number of the case. For referenda, it is the index of the one on
+			/// the first choice; the others follow.
 			case: u32,
-			/// How many choices there are: the rulings, and "not covered" if none of them says so.
+			/// The number of choices: the rulings, and "not covered" if none of them says so.
 			choices: u32,
-			/// Whether a first case has chosen nothing.
+			/// True if a first case has chosen none.
 			is_second: bool,
 		},
 		/// The referendum on the choice that was made is enacted. The case ends in this block or
@@ -181,84 +191,87 @@ pub mod events {
 		RulingAdopted {
 			/// The incident.
 			incident: IncidentId,
-			/// The number of the ruling; beyond the last: "not covered".
+			/// The number of the ruling. A number beyond the last means "not covered".
 			ruling: u32,
 		},
 		/// A ruling stands.
 		RulingStands {
 			/// The incident.
 			incident: IncidentId,
-			/// Its number; beyond the last: "not covered".
+			/// The number of the ruling. A number beyond the last means "not covered".
 			ruling: u32,
-			/// What it says.
+			/// The verdict of the ruling.
 			verdict: Verdict,
 		},
-		/// A bond was paid back, or a part of another's lost bond paid out.
+		/// A bond was paid back, or a part of another's lost bond was paid out.
 		BondPaid {
 			/// The incident.
 			incident: IncidentId,
-			/// To whom.
+			/// The account that was paid.
 			who: T::AccountId,
-			/// How much.
+			/// The amount paid.
 			amount: Balance,
 		},
-		/// Somebody could not be paid what is due to him of the bonds. It waits for him: `collect_bond`.
+		/// An account could not be paid what is due to it of the bonds. The amount waits for
+		/// `collect_bond`.
 		BondWaits {
 			/// The incident.
 			incident: IncidentId,
-			/// Who.
+			/// The account.
 			who: T::AccountId,
-			/// How much is due to him.
+			/// The amount due to the account.
 			amount: Balance,
-			/// Why not.
+			/// The error of the payment.
 			error: DispatchError,
 		},
-		/// Somebody lost his bond.
+		/// An account lost its bond.
 		BondLost {
 			/// The incident.
 			incident: IncidentId,
-			/// Who.
+			/// The account that put up the bond.
 			who: T::AccountId,
-			/// How much.
+			/// The amount of the bond.
 			bond: Balance,
-			/// What of it is the reserve's.
+			/// The part of it that goes to the reserve.
 			to_reserve: Balance,
-			/// What of it is the winner's, or the frozen pools'.
+			/// The part of it that goes to the winner, or to the frozen pools.
 			to_other: Balance,
 		},
-		/// The holder of a policy says what a ruling has wrong about him.
+		/// The holder of a policy states what a ruling has wrong about it.
 		EvidenceFiled {
 			/// The incident.
 			incident: IncidentId,
-			/// His policy.
+			/// The policy.
 			policy: PolicyId,
-			/// Who.
+			/// The holder.
 			who: T::AccountId,
-			/// The hash of what he says.
+			/// The hash of the holder's statement.
 			hash: H256,
-			/// Where it can be read.
+			/// The place where the statement can be read.
 			uri: Uri,
 		},
-		/// The incident came to nothing: freeze and pins end.
+		/// The incident is rejected. Freeze and pins end.
 		IncidentRejected {
 			/// The incident.
 			incident: IncidentId,
 			/// The product.
 			product: ProductId,
-			/// Why.
+			/// The reason of the rejection.
 			reason: Reason,
-			/// When the average was back, or when it was decided.
+			/// The moment when the average was back, or when the incident was decided.
 			at: Moment,
 		},
-		/// The incident happened: the policies are walked, now or after the incident before it, or claims are registered.
+		/// The incident is upheld. The policies are walked, now or after the incident before it, or
+		/// claims are registered.
 		IncidentUpheld {
 			/// The incident.
 			incident: IncidentId,
 			/// The product.
 			product: ProductId,
-			/// When it happened.
+			/// The moment of the event.
 			occurred_at: Moment,
-			/// What it cost: the worst average, rounded towards the threshold's good side, or a table of losses.
+			/// The worst average, rounded towards the threshold's good side, or the table of
+			/// losses.
 			upheld: Upheld,
 		},
 		/// A policy's claim was computed and booked.
@@ -267,29 +280,30 @@ pub mod events {
 			incident: IncidentId,
 			/// The policy.
 			policy: PolicyId,
-			/// What it is to be paid of each pool, above zero.
+			/// The amount to be paid of each pool, above zero.
 			parts: ClaimParts,
-			/// What it is to be paid of all of them together.
+			/// The amount to be paid of all pools together.
 			amount: Balance,
 		},
-		/// A claim could not be booked and is left out. Does not happen while the books are consistent.
+		/// A claim could not be booked and is left out. This does not happen while the books are
+		/// consistent.
 		ClaimSkipped {
 			/// The incident.
 			incident: IncidentId,
 			/// The policy.
 			policy: PolicyId,
-			/// What it would have been of each pool that backs the policy.
+			/// The amount it would have been of each pool that backs the policy.
 			parts: ClaimParts,
-			/// What it would have been of all of them together.
+			/// The amount it would have been of all pools together.
 			amount: Balance,
-			/// Why not.
+			/// The error of the booking.
 			error: DispatchError,
 		},
 		/// All policies were looked at, or the window for claims is over.
 		IncidentTallied {
 			/// The incident.
 			incident: IncidentId,
-			/// How many claims there are.
+			/// The number of claims.
 			claims: u32,
 		},
 		/// A pool was charged for all claims, or for one of those that come one by one.
@@ -298,16 +312,17 @@ pub mod events {
 			incident: IncidentId,
 			/// The pool.
 			pool: PoolId,
-			/// What it came to.
+			/// The result of the charge.
 			settlement: Settlement,
 		},
-		/// A pool could not be charged. It is tried again in every block; this is told once.
+		/// A pool could not be charged. It is tried again in every block; this event is emitted
+		/// once.
 		SettlementDelayed {
 			/// The incident.
 			incident: IncidentId,
 			/// The pool.
 			pool: PoolId,
-			/// Why not.
+			/// The error of the charge.
 			error: DispatchError,
 		},
 		/// A pool that was short gives more.
@@ -318,16 +333,16 @@ pub mod events {
 			pool: PoolId,
 			/// The new money for the claims.
 			more: Balance,
-			/// What charging it came to by now.
+			/// The result of all charges by now.
 			settlement: Settlement,
 		},
-		/// Every pool was charged: the freeze ends, claims are being paid.
+		/// Every pool was charged. The freeze ends, and claims are being paid.
 		IncidentSettled {
 			/// The incident.
 			incident: IncidentId,
 			/// The product.
 			product: ProductId,
-			/// What there is for the claims.
+			/// The money that is there for the claims.
 			funded: Balance,
 		},
 		/// A claim was paid.
@@ -336,20 +351,20 @@ pub mod events {
 			incident: IncidentId,
 			/// The policy.
 			policy: PolicyId,
-			/// Who was paid.
+			/// The account that was paid.
 			who: T::AccountId,
-			/// How much now, of all its pools together.
+			/// The amount paid now, of all its pools together.
 			amount: Balance,
-			/// How much was claimed.
+			/// The amount claimed.
 			claimed: Balance,
 		},
-		/// A holder could not be paid. The money waits for him in the escrow.
+		/// A holder could not be paid. The money waits for the holder in the escrow.
 		PaymentDelayed {
 			/// The incident.
 			incident: IncidentId,
 			/// The policy.
 			policy: PolicyId,
-			/// Why not.
+			/// The error of the payment.
 			error: DispatchError,
 		},
 		/// Money was recovered after a loss.
@@ -358,11 +373,11 @@ pub mod events {
 			incident: IncidentId,
 			/// The pool.
 			pool: PoolId,
-			/// Who brought it.
+			/// The account that brought it.
 			who: T::AccountId,
-			/// How much was taken of him.
+			/// The amount taken from that account.
 			taken: Balance,
-			/// What of it is for the claims. The rest repaid the pool's loan.
+			/// The part of it that is for the claims. The rest repaid the pool's loan.
 			for_claims: Balance,
 		},
 		/// The records of an incident that is long over are being removed.
@@ -370,27 +385,27 @@ pub mod events {
 			/// The incident.
 			incident: IncidentId,
 		},
-		/// They are gone.
+		/// The records of an incident are gone.
 		IncidentClosed {
 			/// The incident.
 			incident: IncidentId,
-			/// What nobody has taken; the reserve has it now.
+			/// The payouts that were not taken. The reserve has them now.
 			unclaimed: Balance,
 		},
 		/// Every claim was paid, or tried.
 		IncidentPaid {
 			/// The incident.
 			incident: IncidentId,
-			/// How many claims there are.
+			/// The number of claims.
 			claims: u32,
-			/// How many are paid.
+			/// The number of claims paid.
 			claims_paid: u32,
 		},
-		/// Bonds of an incident that is long over, which nobody took, went to the reserve.
+		/// Bonds of an incident that is long over were not taken, and went to the reserve.
 		BondsSwept {
 			/// The incident.
 			incident: IncidentId,
-			/// How much.
+			/// The amount.
 			amount: Balance,
 		},
 	}

@@ -1,4 +1,6 @@
-//! The log of a feed's price. Only what data say is written here; who reads it is the matter of `watch.rs`.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The log of a feed's price. This file writes it from data only; `watch.rs` reads it.
 
 use crate::{types::*, *};
 use frame_support::weights::WeightMeter;
@@ -8,17 +10,18 @@ use sp_core::U256;
 pub(crate) struct Logged {
 	/// The products that watch the feed.
 	products: FeedProducts,
-	/// How many of their watches were made.
+	/// The number of their watches that were made.
 	made: u32,
 	/// The clocks of this block.
 	seen: Seen,
 }
 
 impl<T: Config> Pallet<T> {
-	/// New data arrived on `feed`: log the price and evaluate every product that watches it. To be called
-	/// after each value, and when one is cleared. Cannot fail. Returns the weight used, at most [`Self::on_data_weight`].
+	/// Log the price of `feed` on new data, and evaluate every product that watches it. To be
+	/// called after each value, and when one is cleared. Cannot fail. Returns the weight used, at
+	/// most [`Self::on_data_weight`].
 	///
-	/// Data at one time replace one another: a price that held for no time counts for nothing.
+	/// Data at one time replace one another: a price that held for no time does not count.
 	pub fn on_data(feed: FeedId) -> Weight {
 		let mut meter = WeightMeter::with_limit(Self::on_data_weight());
 		let Some(Logged { products, made, seen }) = Self::log_data(feed) else {
@@ -70,13 +73,17 @@ impl<T: Config> Pallet<T> {
 			log::error!(target: LOG_TARGET, "feed {feed} is not watched: {MAX_FEEDS} feeds are");
 			return None;
 		}
-		Knots::<T>::insert(feed, 0, Knot { time: seen.now, price: None, cumulative: U256::zero() });
+		Observations::<T>::insert(
+			feed,
+			0,
+			Observation { time: seen.now, price: None, cumulative: U256::zero() },
+		);
 		Self::deposit_event(Event::FeedWatched { feed });
 		let products = Default::default();
 		Some(FeedState { first: 0, last: 0, run: 0, fresh_until: 0, not_before: 0, seen, products })
 	}
 
-	/// Bring feeds up to this block that are not. Returns whether the meter was enough for it.
+	/// Bring feeds up to this block that are not. Returns true if the meter was enough for it.
 	pub(crate) fn sync_all(feeds: &FeedSet, seen: Seen, meter: &mut WeightMeter) -> bool {
 		for feed in feeds.iter() {
 			let Some(mut state) = Feeds::<T>::get(feed).filter(|state| state.seen != seen) else { continue };
@@ -89,8 +96,9 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Bring a feed up to this block without new data: a price that has become stale ends when it did; nothing carries
-	/// over a halt of the chain, which is a block gap that active time does not count in full.
+	/// Bring a feed up to this block without new data. A price that has become stale ends when it
+	/// did. No price carries over a halt of the chain, which is a block gap that active time does
+	/// not count in full.
 	pub(crate) fn sync(feed: FeedId, state: &mut FeedState, seen: Seen) {
 		// Saturation: clocks do not go back; if one did, that is no halt.
 		let wall = seen.now.saturating_sub(state.seen.now);
@@ -100,7 +108,7 @@ impl<T: Config> Pallet<T> {
 			state.not_before = seen.now;
 			Self::deposit_event(Event::FeedInterrupted { feed, from: state.seen.now, until: seen.now });
 		} else if seen.now > state.fresh_until {
-			let last = Self::knot(feed, state.last);
+			let last = Self::observation(feed, state.last);
 			if let Some(last) = last.filter(|k| k.price.is_some()) {
 				Self::log_price(feed, state, state.fresh_until.max(last.time), None);
 			}
@@ -110,26 +118,28 @@ impl<T: Config> Pallet<T> {
 
 	/// Write down that the price is `price` from `time` on.
 	fn log_price(feed: FeedId, state: &mut FeedState, time: Moment, price: Option<u128>) {
-		let Some(last) = Self::knot(feed, state.last) else { return };
+		let Some(last) = Self::observation(feed, state.last) else { return };
 		if last.price == price || time < last.time {
 			return;
 		}
-		// The knot before the one to be written, and what it sums up to.
+		// The observation before the one to be written, and its cumulative sum.
 		let (before, cumulative) = if time == last.time {
 			let before = state.last.checked_sub(1).filter(|i| *i >= state.first);
-			(before.and_then(|i| Self::knot(feed, i)), Some(last.cumulative))
+			(before.and_then(|i| Self::observation(feed, i)), Some(last.cumulative))
 		} else {
 			let sum = match last.known() {
 				Some(known) => known.cumulative_at(time),
 				None => Some(last.cumulative),
 			};
-			state.last = state.last.saturating_add(1); // One a millisecond would last for 500 million years.
-			if state.last.saturating_sub(state.first) >= u64::from(MAX_KNOTS) {
+			// One a millisecond would last for 500 million years.
+			state.last = state.last.saturating_add(1);
+			if state.last.saturating_sub(state.first) >= u64::from(MAX_OBSERVATIONS) {
 				state.first = state.first.saturating_add(1);
 			}
 			(Some(last), sum)
 		};
-		// A sum of prices below 2^128 over times below 2^64 cannot overflow; if it did, that would be a gap.
+		// A sum of prices below 2^128 over times below 2^64 cannot overflow; if it did, that would
+		// be a gap.
 		let (price, cumulative) = match cumulative {
 			Some(sum) => (price, sum),
 			None => (None, U256::zero()),
@@ -137,12 +147,12 @@ impl<T: Config> Pallet<T> {
 		if price.is_some() && before.is_none_or(|k| k.price.is_none()) {
 			state.run = state.last;
 		}
-		Knots::<T>::insert(feed, Self::slot(state.last), Knot { time, price, cumulative });
+		Observations::<T>::insert(feed, Self::slot(state.last), Observation { time, price, cumulative });
 		Self::deposit_event(Event::PriceLogged { feed, at: time, old: last.price, new: price });
 	}
 
-	/// Make the watch of a product that has none, on all its feeds at once. One that has not had data yet is in a gap until
-	/// it has. Returns whether one was made.
+	/// Make the watch of a product that has none, on all its feeds at once. A feed that has not had
+	/// data yet is in a gap until it has. Returns true if one was made.
 	fn watch_product(product: ProductId, seen: Seen) -> bool {
 		if Watches::<T>::contains_key(product) {
 			return false;
@@ -167,7 +177,7 @@ impl<T: Config> Pallet<T> {
 			*reader = Reader {
 				front: Self::before(feed, &state, seen.now),
 				tail,
-				covered_from: Self::knot(feed, tail).map_or(seen.now, |k| k.time),
+				covered_from: Self::observation(feed, tail).map_or(seen.now, |k| k.time),
 			};
 			// There is a place.
 			let _ = state.products.try_push(product);
@@ -190,9 +200,9 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Forget the watches of products that the book no longer lists on a feed, as far as the meter allows: their places on all
-	/// their feeds are free again. What an open incident still needs stays until it is closed. Returns whether the feed has
-	/// no product any more.
+	/// Forget the watches of products that the book no longer lists on a feed, as far as the meter
+	/// allows. Their places on all their feeds are free again. The watch of an open incident stays
+	/// until it is closed. Returns true if the feed has no product any more.
 	fn forget_delisted(feed: FeedId, state: &mut FeedState, meter: &mut WeightMeter) -> bool {
 		let listed = T::Book::products_on(feed);
 		state.products.retain(|product| {
@@ -213,43 +223,45 @@ impl<T: Config> Pallet<T> {
 		listed.is_empty() && state.products.is_empty()
 	}
 
-	/// Let a feed without products go, a part of its log at a time, so that its place is free and nothing of it is left. If a
-	/// product is listed on it before that, it goes on with the rest of its log. Returns whether it is gone.
+	/// Let a feed without products go, a part of its log at a time, so that its place is free and
+	/// no record of it is left. If a product is listed on it before that, it goes on with the rest
+	/// of its log. Returns true if it is gone.
 	fn let_go(feed: FeedId, state: &mut FeedState, meter: &mut WeightMeter) -> bool {
-		for _ in 0..MAX_KNOTS_DROPPED {
+		for _ in 0..MAX_OBSERVATIONS_DROPPED {
 			if state.first >= state.last || meter.try_consume(T::DbWeight::get().writes(1)).is_err() {
 				break;
 			}
-			Knots::<T>::remove(feed, Self::slot(state.first));
+			Observations::<T>::remove(feed, Self::slot(state.first));
 			state.first = state.first.saturating_add(1); // At most `last`.
 		}
 		if state.first < state.last || meter.try_consume(Self::letting_go_weight()).is_err() {
 			return false;
 		}
-		Knots::<T>::remove(feed, Self::slot(state.last));
+		Observations::<T>::remove(feed, Self::slot(state.last));
 		Feeds::<T>::remove(feed);
 		WatchedFeeds::<T>::mutate(|feeds| feeds.retain(|other| *other != feed));
 		Self::deposit_event(Event::FeedUnwatched { feed });
 		true
 	}
 
-	/// The number of the last knot before `now`, or of the oldest: the newest or the one before it.
+	/// The number of the last observation before `now`, or of the oldest: the newest or the one
+	/// before it.
 	fn before(feed: FeedId, state: &FeedState, now: Moment) -> u64 {
-		match Self::knot(feed, state.last) {
+		match Self::observation(feed, state.last) {
 			Some(last) if last.time >= now => state.last.saturating_sub(1).max(state.first),
 			_ => state.last,
 		}
 	}
 
-	/// Where a knot is kept.
+	/// The slot in which an observation is kept.
 	fn slot(number: u64) -> u32 {
 		// The remainder of a division by a 32-bit number above zero fits.
-		number.checked_rem(u64::from(MAX_KNOTS)).and_then(|slot| slot.try_into().ok()).unwrap_or(0)
+		number.checked_rem(u64::from(MAX_OBSERVATIONS)).and_then(|slot| slot.try_into().ok()).unwrap_or(0)
 	}
 
-	/// A knot by its number; only those from `first` to `last` are what they were.
-	pub(crate) fn knot(feed: FeedId, number: u64) -> Option<Knot> {
-		Knots::<T>::get(feed, Self::slot(number))
+	/// A observation by its number. Only those from `first` to `last` are valid.
+	pub(crate) fn observation(feed: FeedId, number: u64) -> Option<Observation> {
+		Observations::<T>::get(feed, Self::slot(number))
 	}
 
 	/// Evaluate the watched feeds up to this block, in turn, as far as the meter allows.
@@ -272,8 +284,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Evaluate one feed, beginning with its product number `offset`. Returns the number of the product at which the
-	/// meter ended.
+	/// Evaluate one feed, beginning with its product number `offset`. Returns the number of the
+	/// product at which the meter ended.
 	pub(crate) fn poll_feed(feed: FeedId, offset: u32, seen: Seen, meter: &mut WeightMeter) -> Option<u32> {
 		if meter.try_consume(T::WeightInfo::sync_feed()).is_err() {
 			return Some(offset);

@@ -1,11 +1,15 @@
-//! Opening an incident on the word of somebody, what waits behind it, and its end.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Opening an incident on an account's or a referendum's word, the incident that waits, and its
+//! end.
 
 use crate::{types::*, *};
 use frame_support::{ensure, weights::WeightMeter};
 use sp_core::H256;
 
 impl<T: Config> Pallet<T> {
-	/// Open an incident on the word of `who`, who puts up a bond of at most `max_bond`; on that of a referendum without one.
+	/// Open an incident on the word of `who`, who puts up a bond of at most `max_bond`. A
+	/// referendum opens one without a bond.
 	pub(crate) fn do_open(
 		who: Option<T::AccountId>,
 		product: ProductId,
@@ -26,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		let limits = T::Limits::get();
 		let mut incident = Incident::new(product, occurred_at, opened, stage, limits);
 		incident.reopens = kept.map(|kept| kept.incident);
-		// Everything below is undone if it is refused.
+		// Everything below is undone if it is rejected.
 		let _ = T::OnIncident::opened(id, product);
 		let terms = Self::bond_terms(id, &limits, kept.is_some())?;
 		(incident.asset, incident.bond) = (Some(terms.asset), terms.base);
@@ -49,16 +53,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The inconclusive incident that a new one opens again: the earliest that was opened after the event. A later event has
-	/// nothing to do with it.
+	/// The inconclusive incident that a new one opens again: the earliest that was opened after the
+	/// event. A later event has no connection with it.
 	fn reopening(product: ProductId, occurred_at: Moment, seen: Seen) -> Option<Inconclusive> {
 		let known = Reopenings::<T>::get(product);
 		let all = known.open(seen.active).filter(|incident| occurred_at <= incident.opened_at);
 		all.min_by_key(|incident| incident.opened_at).copied()
 	}
 
-	/// Changes what is known of a product's inconclusive incidents, and tells the others until when one can be opened again if that
-	/// has changed. Returns what it used beyond a look.
+	/// Change a product's inconclusive incidents. If the end of the last reopening window has
+	/// changed, report it to the other pallets. Returns the weight used beyond a look.
 	pub(crate) fn change_reopenings(
 		product: ProductId,
 		change: impl FnOnce(&mut ReopeningWindows),
@@ -83,25 +87,26 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// An incident of a product that had none is open from now on.
+	/// Stop the windows: an incident of a product that had none is open from now on.
 	pub(crate) fn stop_windows(product: ProductId) -> Weight {
 		let now = T::Clock::active();
 		Self::change_reopenings(product, |known| known.stop(now))
 	}
 
-	/// A product has no open incident from now on.
+	/// Resume the windows: a product has no open incident from now on.
 	pub(crate) fn resume_windows(product: ProductId) -> Weight {
 		let now = T::Clock::active();
 		Self::change_reopenings(product, |known| known.resume(now))
 	}
 
-	/// Whether an incident can be opened on a product by people, and with which stage it begins.
+	/// The first stage of an incident that people open on a product. Fails if none can be opened.
 	pub(crate) fn stage_of_filing(
 		product: ProductId,
 		by_referendum: bool,
 		seen: Seen,
 	) -> Result<Stage, DispatchError> {
-		let until = seen.active.saturating_add(T::Limits::get().ruling_period); // Beyond the end of time: never.
+		// Beyond the end of time: never.
+		let until = seen.active.saturating_add(T::Limits::get().ruling_period);
 		if T::Book::is_judged(product) {
 			if !Judged::<T>::contains_key(product) {
 				return Ok(Stage::Judgement { until });
@@ -116,7 +121,7 @@ impl<T: Config> Pallet<T> {
 		Ok(Stage::Judgement { until })
 	}
 
-	/// The incident is the open one of its product from now on.
+	/// Make the incident the open one of its product from now on.
 	fn hold_product(product: ProductId, id: IncidentId, seen: Seen) {
 		// The call is charged for all windows.
 		let _ = Self::stop_windows(product);
@@ -133,7 +138,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// An incident is no longer open: its product goes on with what had to wait.
+	/// Let the product of an incident that is no longer open go on with what had to wait.
 	pub(crate) fn let_product_go(product: ProductId, id: IncidentId, meter: &mut WeightMeter) {
 		if Judged::<T>::get(product) != Some(id) {
 			return Self::reopen_watch(product, id, meter);

@@ -1,4 +1,6 @@
-//! What the runtime shows people.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The views of the runtime API.
 
 use crate::{types::*, *};
 use alloc::vec::Vec;
@@ -12,14 +14,15 @@ use frame_support::{
 pub const MAX_PAGE: u32 = 64;
 
 impl<T: Config> Pallet<T> {
-	/// The account that holds the money for the claims of all incidents; each has its own book of it. `None` cannot happen:
-	/// `integrity_test` asserts it.
+	/// The account that holds the money for the claims of all incidents. Each incident has its own
+	/// book of it. `None` cannot happen: `integrity_test` asserts it.
 	pub fn escrow_account() -> Option<T::AccountId> {
 		derived_account(b"escrow", ())
 	}
 
-	/// Put the native token's smallest balance on both accounts, for good: it is in no book, so that whatever is paid out, what
-	/// is left is never lost as dust, and nothing is too little to be taken in.
+	/// Put the native token's smallest balance on both accounts, for good. It is in no book. So the
+	/// rest is never lost as dust, whatever is paid out, and no amount is too little to be taken
+	/// in.
 	pub(crate) fn endow_accounts() {
 		for account in [Self::escrow_account(), Self::bond_account()].into_iter().flatten() {
 			let least = T::Assets::minimum_balance(AssetId::Native);
@@ -57,7 +60,7 @@ impl<T: Config> Pallet<T> {
 			Some(Upheld::Losses(table)) => (None, Some(table)),
 			None => (Self::worst_so_far(id, incident.product), None),
 		};
-		// Nobody has put up anything yet for what a trigger opened.
+		// No bond has been put up yet for an incident that a trigger opened.
 		let base = match incident.bond {
 			0 => Self::bond_terms(id, &incident.limits, false).map_or(0, |terms| terms.base),
 			bond => bond,
@@ -112,23 +115,26 @@ impl<T: Config> Pallet<T> {
 		incidents.filter_map(|incident| Self::claim_state(incident, policy)).collect()
 	}
 
-	/// What the key of a policy's position has to sign for a claim in an incident; `None` if the policy names no position.
+	/// The statement that the key of a policy's position has to sign for a claim in an incident;
+	/// `None` if the policy names no position.
 	pub fn claim_statement(incident: IncidentId, policy: PolicyId) -> Option<Vec<u8>> {
 		Some(interest::statement(&Self::genesis(), policy, incident, &T::Book::position(policy)?))
 	}
 
-	/// The bond that opening an incident on a product would take now, or why it would be refused.
+	/// The bond that opening an incident on a product would take now, or the error of a rejection.
 	pub fn opening_bond(product: ProductId) -> Result<Balance, DispatchError> {
 		Self::bond_of_opening(product, false)
 	}
 
-	/// The bond that opening one of [`Self::reopenings`] again would take now, or why it would be refused.
+	/// The bond that opening one of [`Self::reopenings`] again would take now, or the error of a
+	/// rejection.
 	pub fn reopening_bond(product: ProductId) -> Result<Balance, DispatchError> {
 		Self::bond_of_opening(product, true)
 	}
 
-	/// The inconclusive incidents of a product that can be opened again, each with the active time until which; `None` while an
-	/// incident of the product is open and that time stands still.
+	/// The inconclusive incidents of a product that can be opened again, each with the active time
+	/// until which it can. `None` while an incident of the product is open and that time stands
+	/// still.
 	pub fn reopenings(product: ProductId) -> Vec<(Inconclusive, Option<Moment>)> {
 		let windows = Reopenings::<T>::get(product);
 		let until = |known: &Inconclusive| windows.free_since.map(|_| windows.until(known));
@@ -158,7 +164,8 @@ impl<T: Config> Pallet<T> {
 		Some(TriggerState {
 			trigger: watch.trigger,
 			average: Self::average_now(&watch),
-			evaluated_to: watch.next.saturating_sub(1), // A watch begins with the millisecond of a block.
+			// A watch begins with the millisecond of a block.
+			evaluated_to: watch.next.saturating_sub(1),
 			ready: watch.ready,
 			phase: match watch.phase {
 				Phase::Starting => WatchPhase::Starting,

@@ -1,15 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The life of an incident until it is upheld or rejected, and the rounds of work after that.
 
 use crate::{types::*, *};
 use alloc::vec::Vec;
 use frame_support::{ensure, weights::WeightMeter};
 
-/// Incidents that one block's idle hook looks at.
+/// The number of incidents that one block's idle hook looks at.
 pub(crate) const MAX_ROUND: usize = 32;
 
 impl<T: Config> Pallet<T> {
-	/// Open an incident for a breach at `at` that was found in the block of `seen`. `None` if there are no ids left, or if the product is delisted and its watch has
-	/// not been forgotten yet: nobody is covered any more, and no pool shall be frozen.
+	/// Open an incident for a breach at `at` that was found in the block of `seen`. `None` if there
+	/// are no ids left, or if the product is delisted and its watch has not been forgotten yet. In
+	/// that case no policy is covered any more, and no pool may be frozen.
 	pub(crate) fn open_incident(
 		product: ProductId,
 		trigger: &Trigger,
@@ -28,8 +31,8 @@ impl<T: Config> Pallet<T> {
 		Some((id, used))
 	}
 
-	/// Data went missing at `at`. The time for that is counted from the first gap, so that one gap after another cannot keep
-	/// an incident open.
+	/// Mark an incident undecided: data went missing at `at`. The time for that is counted from the
+	/// first gap, so that one gap after another cannot keep an incident open.
 	pub(crate) fn void_incident(id: IncidentId, at: Moment, seen: Seen) {
 		let Some(Incident { judge_at, limits, .. }) = Incidents::<T>::get(id) else { return };
 		let until = judge_at.unwrap_or(Incident::deadline(seen.active, limits.max_undecided));
@@ -39,14 +42,15 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Data are back at `at`, and the breach is still there.
+	/// Resume the observation of an incident: data are back at `at`, and the breach is still there.
 	pub(crate) fn resume_incident(id: IncidentId, at: Moment, until: Moment) {
 		if Self::move_on(id, |stage| stage.resume(until)).is_some() {
 			Self::deposit_event(Event::ObservationResumed { incident: id, since: at, until });
 		}
 	}
 
-	/// Data were missing for too long, or are back and cannot tell. What `is_behind` another incident waits for its end.
+	/// Send an incident to judgement: data were missing for too long, or are back and cannot
+	/// decide. An incident that `is_behind` another waits for its end.
 	pub(crate) fn judge_incident(id: IncidentId, seen: Seen, is_behind: bool) {
 		if is_behind {
 			if Self::move_on(id, Stage::wait).is_some() {
@@ -62,7 +66,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The incident comes to nothing. The watch is the caller's matter.
+	/// Reject an incident. The caller handles the watch.
 	pub(crate) fn reject_incident(id: IncidentId, reason: Reason, at: Moment) -> Weight {
 		let Some(mut incident) = Self::move_on(id, Stage::reject) else { return Weight::zero() };
 		incident.ended_active = Some(T::Clock::active());
@@ -72,8 +76,8 @@ impl<T: Config> Pallet<T> {
 		used
 	}
 
-	/// The breach lasted, with `worst` as its worst average. What `is_behind` another incident is decided by that, and its money
-	/// waits for the end of the other.
+	/// Uphold an incident whose breach lasted, with `worst` as its worst average. An incident that
+	/// `is_behind` another is decided by that, and its money waits for the end of the other.
 	pub(crate) fn uphold_incident(id: IncidentId, worst: u128, is_behind: bool) {
 		let Some(mut incident) = Incidents::<T>::get(id) else { return };
 		let (occurred_at, upheld) = (incident.occurred_at, Upheld::Worst(worst));
@@ -87,7 +91,7 @@ impl<T: Config> Pallet<T> {
 		Incidents::<T>::insert(id, incident);
 	}
 
-	/// It happened, at `occurred_at`. An illegal step changes nothing.
+	/// Uphold an incident that happened at `occurred_at`. An illegal step changes no state.
 	pub(crate) fn uphold(id: IncidentId, incident: &mut Incident, occurred_at: Moment, upheld: Upheld) {
 		let by_table = matches!(upheld, Upheld::Losses(_));
 		let until = Incident::deadline(T::Clock::active(), incident.limits.claim_window);
@@ -100,7 +104,8 @@ impl<T: Config> Pallet<T> {
 		Self::begin_money(id, by_table);
 	}
 
-	/// Note what it cost, and that what is opened from now on was opened after that was known.
+	/// Record the loss measure of an incident. Incidents from the next number on were opened after
+	/// it was known.
 	fn mark_upheld(
 		id: IncidentId,
 		incident: &mut Incident,
@@ -116,7 +121,8 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::IncidentUpheld { incident: id, product, occurred_at, upheld });
 	}
 
-	/// Note what each pool has to do with an upheld incident whose claims come now: at most its pin of now.
+	/// Record the part of each pool in an upheld incident whose claims come now: at most its pin of
+	/// now.
 	fn begin_money(id: IncidentId, by_table: bool) {
 		for (pool, pin) in T::Settlement::pins(id) {
 			let is_reserved = by_table && T::Settlement::reserve_pin(id, pool);
@@ -125,7 +131,8 @@ impl<T: Config> Pallet<T> {
 		Working::<T>::insert(id, ());
 	}
 
-	/// The incident before it has ended: this one is the open one of its product now, and goes on with what had to wait.
+	/// Make this incident the open one of its product, as the one before it has ended. It goes on
+	/// with what had to wait.
 	pub(crate) fn begin_next(product: ProductId, id: IncidentId, meter: &mut WeightMeter) {
 		let Some(incident) = Incidents::<T>::get(id) else { return };
 		match incident.stage {
@@ -148,7 +155,7 @@ impl<T: Config> Pallet<T> {
 		Self::charge(meter, used.saturating_add(T::DbWeight::get().reads_writes(2, 2)));
 	}
 
-	/// What an upheld incident means for a policy.
+	/// The finding of an upheld incident for a policy.
 	pub(crate) fn finding(incident: &Incident) -> Finding {
 		let worst = match incident.upheld {
 			Some(Upheld::Worst(worst)) => worst,
@@ -161,7 +168,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Take a step in the life of an incident; an illegal one changes nothing.
+	/// Take a step in the life of an incident. An illegal step changes no state.
 	pub(crate) fn move_on(
 		id: IncidentId,
 		step: impl FnOnce(Stage) -> Result<Stage, WrongStage>,
@@ -178,7 +185,7 @@ impl<T: Config> Pallet<T> {
 		Some(incident)
 	}
 
-	/// Anyone's push: up to `max` steps of an incident's work. Returns what it cost.
+	/// Take up to `max` steps of an incident's work, for any caller. Returns the weight used.
 	pub(crate) fn do_push(id: IncidentId, max: u32) -> Result<Weight, DispatchError> {
 		ensure!(Incidents::<T>::contains_key(id), Error::<T>::UnknownIncident);
 		ensure!(max > 0 && max <= MAX_PUSH, Error::<T>::BadStepCount);
@@ -192,8 +199,9 @@ impl<T: Config> Pallet<T> {
 		Ok(meter.consumed())
 	}
 
-	/// The idle hook's work: the incidents in turn, one step each, until there is no room for any of them or nothing more can be
-	/// done. One for which there is no room is passed over, and is the first of the next round.
+	/// Do the idle hook's work: the incidents in turn, one step each, until there is no room for
+	/// any of them or no more can be done. An incident for which there is no room is passed over,
+	/// and is the first of the next round.
 	pub(crate) fn work_all(meter: &mut WeightMeter) {
 		if meter.try_consume(Self::round_weight()).is_err() {
 			return;
@@ -227,7 +235,8 @@ impl<T: Config> Pallet<T> {
 		Self::look_for_end(meter);
 	}
 
-	/// The incidents of a round: the one that the last round had no room for, and then those after the one served last.
+	/// The incidents of a round: the one that the last round had no room for, and then those after
+	/// the one served last.
 	fn round() -> Vec<IncidentId> {
 		let mut ids: Vec<_> = Delayed::<T>::get().into_iter().collect();
 		let mut add = |more: &mut dyn Iterator<Item = IncidentId>| {
@@ -244,7 +253,7 @@ impl<T: Config> Pallet<T> {
 		ids
 	}
 
-	/// One step of an upheld incident's work.
+	/// Take one step of an incident's work.
 	pub(crate) fn work(id: IncidentId, meter: &mut WeightMeter) -> Progress {
 		Self::charge(meter, Self::look_weight());
 		let Some(mut incident) = Incidents::<T>::get(id) else { return Progress::Finished };

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
@@ -63,7 +65,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
 
-	/// What the pallet needs from the runtime.
+	/// The pallet's needs from the runtime.
 	#[pallet::config]
 	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		/// The money of claims.
@@ -73,27 +75,25 @@ pub mod pallet {
 		/// The policies.
 		type Book: CoverBook<Self::AccountId>;
 		/// The pools.
-		type Settlement: LossSettlement<
-			Self::AccountId,
-			Credit = fungibles::Credit<Self::AccountId, Self::Assets>,
-		>;
+		type Settlement: LossSettlement<fungibles::Credit<Self::AccountId, Self::Assets>>;
 		/// The prices.
 		type Feed: PriceFeed;
 		/// The chain's clocks. They have to be set before the poll hook runs.
 		type Clock: ActiveClock;
-		/// Told of incidents: pools and policies.
+		/// The pallets that react to incidents: pools and policies.
 		type OnIncident: OnIncident;
-		/// The reserve, which gets its part of lost bonds, and what nobody takes.
-		type Backstop: Backstop<Self::AccountId, Credit = fungibles::Credit<Self::AccountId, Self::Assets>>;
-		/// Who chooses between rulings.
+		/// The reserve's income: its part of lost bonds, and payouts that are not taken.
+		type Income: Income<fungibles::Credit<Self::AccountId, Self::Assets>>;
+		/// The body that chooses between rulings.
 		type Adjudicator: Adjudicator;
-		/// The adjudicator's voice, and who opens incidents without a bond: a referendum.
+		/// The origin of the adjudicator's choices, and of incidents opened without a bond: a
+		/// referendum.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Numbers that governance sets. An incident keeps those of the block that opened it.
 		type Limits: Get<Limits>;
 		/// Weights.
 		type WeightInfo: WeightInfo;
-		/// What the benchmarks cannot set up themselves.
+		/// The setup that the benchmarks cannot do themselves.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper;
 	}
@@ -109,18 +109,19 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type WatchedFeeds<T: Config> = StorageValue<_, BoundedVec<FeedId, ConstU32<MAX_FEEDS>>, ValueQuery>;
 
-	/// Where the next poll begins: the place of the feed, and of its product.
+	/// The start of the next poll: the place of the feed, and of its product.
 	#[pallet::storage]
 	pub type Cursor<T: Config> = StorageValue<_, (u32, u32), ValueQuery>;
 
-	/// What is known of a feed.
+	/// The state of a watched feed.
 	#[pallet::storage]
 	pub type Feeds<T: Config> = StorageMap<_, Twox64Concat, FeedId, FeedState>;
 
-	/// The last changes of a feed's price: knot number `n` is at `n` modulo [`MAX_KNOTS`].
+	/// The last changes of a feed's price: observation number `n` is at `n` modulo
+	/// [`MAX_OBSERVATIONS`].
 	#[pallet::storage]
-	pub type Knots<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, FeedId, Twox64Concat, u32, Knot, OptionQuery>;
+	pub type Observations<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, FeedId, Twox64Concat, u32, Observation, OptionQuery>;
 
 	/// The trigger of a product and how far it has read its feeds.
 	#[pallet::storage]
@@ -134,24 +135,25 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Incidents<T: Config> = StorageMap<_, Twox64Concat, IncidentId, Incident>;
 
-	/// Incidents that the hooks look at: those that people judge, for their deadlines, and those upheld, to tally, to settle, to
-	/// pay and to raise.
+	/// The incidents that the hooks look at. Those that people judge are here for their deadlines,
+	/// those upheld to be tallied, settled, paid and raised.
 	#[pallet::storage]
 	pub type Working<T: Config> = StorageMap<_, Twox64Concat, IncidentId, ()>;
 
-	/// The incident that the last round of work ended with.
+	/// The last incident of the last round of work.
 	#[pallet::storage]
 	pub type LastServed<T: Config> = StorageValue<_, IncidentId>;
 
-	/// The incident for whose next step the last round of work had no room: it is the first of the next one.
+	/// The incident for whose next step the last round of work had no room. It is the first of the
+	/// next round.
 	#[pallet::storage]
 	pub type Delayed<T: Config> = StorageValue<_, IncidentId>;
 
-	/// The number of the incident of which is looked next whether payouts are kept for it any longer.
+	/// The number of the incident that is looked at next, to see if its payouts are still kept.
 	#[pallet::storage]
 	pub type NextLook<T: Config> = StorageValue<_, IncidentId, ValueQuery>;
 
-	/// What a pool has to do with an upheld incident.
+	/// The part of a pool in an upheld incident.
 	#[pallet::storage]
 	pub type Parts<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, IncidentId, Twox64Concat, PoolId, Part, OptionQuery>;
@@ -166,7 +168,7 @@ pub mod pallet {
 	pub type ByPolicy<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, PolicyId, Twox64Concat, IncidentId, (), OptionQuery>;
 
-	/// What was claimed for a position under a table of losses, by the position's hash.
+	/// The amount claimed for a position under a table of losses, by the position's hash.
 	#[pallet::storage]
 	pub type ClaimedOn<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, IncidentId, Blake2_128Concat, H256, Balance, ValueQuery>;
@@ -179,7 +181,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Waiting<T: Config> = StorageMap<_, Twox64Concat, ProductId, IncidentId>;
 
-	/// Who opened an incident, and with which bond.
+	/// The opener of an incident, and their bond.
 	#[pallet::storage]
 	pub type Filings<T: Config> = StorageMap<_, Twox64Concat, IncidentId, Filing<T::AccountId>>;
 
@@ -188,12 +190,13 @@ pub mod pallet {
 	pub type Rulings<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, IncidentId, Twox64Concat, u32, Ruling<T::AccountId>, OptionQuery>;
 
-	/// What is due to somebody of the bonds of an incident, and could not be paid.
+	/// The amount due to an account of the bonds of an incident that could not be paid.
 	#[pallet::storage]
 	pub type BondsDue<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, IncidentId, Blake2_128Concat, T::AccountId, Balance, ValueQuery>;
 
-	/// Until when filings on a pool that came to nothing make the next ones dearer, in active time.
+	/// The ends, in active time, of the periods in which failed filings on a pool raise the bonds
+	/// of later ones.
 	#[pallet::storage]
 	pub type Rejections<T: Config> =
 		StorageMap<_, Twox64Concat, PoolId, BoundedVec<Moment, ConstU32<MAX_REJECTIONS>>, ValueQuery>;
@@ -202,18 +205,18 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Reopenings<T: Config> = StorageMap<_, Twox64Concat, ProductId, ReopeningWindows, ValueQuery>;
 
-	/// What there is from the beginning: the two accounts of the pallet.
+	/// The genesis of the pallet: its two accounts.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
-		/// Nothing to say.
+		/// No settings.
 		#[serde(skip)]
 		pub _config: core::marker::PhantomData<T>,
 	}
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
-		/// Panics on what cannot be: a chain specification is wrong or right as a whole.
+		/// Panics on an impossible state: a chain specification is wrong or right as a whole.
 		fn build(&self) {
 			Pallet::<T>::endow_accounts();
 		}
@@ -251,20 +254,22 @@ pub mod pallet {
 		/// Any signed account.
 		///
 		/// ## Details
-		/// The chain does this work by itself in the room that blocks leave. One step is one policy looked at, one pool
-		/// charged, one claim paid, or one deadline acted on. Stops early when there is nothing more to do.
+		/// The chain does this work by itself in the room that blocks leave. One step is one policy
+		/// looked at, one pool charged, one claim paid, or one deadline acted on. The call stops
+		/// early when there is no more work.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
-		/// - `max`: the most steps to take, from 1 to 16; you pay for what was done.
+		/// - `max`: the most steps to take, from 1 to 16. The caller pays for the work done.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownIncident`]: there is no such incident.
 		/// - [`Error::BadStepCount`]: `max` is zero or above 16.
-		/// - [`Error::NothingToDo`]: nothing can be done on it now.
+		/// - [`Error::NothingToDo`]: no work on it can be done now.
 		///
 		/// ## Events
-		/// Those of the work: [`Event::ClaimRegistered`], [`Event::PoolCharged`], [`Event::ClaimPaid`] and others.
+		/// Those of the work: [`Event::ClaimRegistered`], [`Event::PoolCharged`],
+		/// [`Event::ClaimPaid`] and others.
 		#[pallet::call_index(0)]
 		#[pallet::weight(Pallet::<T>::push_weight((*max).min(MAX_PUSH)))]
 		pub fn push(origin: OriginFor<T>, incident: IncidentId, max: u32) -> DispatchResultWithPostInfo {
@@ -276,11 +281,11 @@ pub mod pallet {
 		/// Pay a policy's claim now, to the policy's holder.
 		///
 		/// ## Dispatch Origin
-		/// Any signed account; the holder is paid, whoever calls.
+		/// Any signed account. The holder is paid, not the caller.
 		///
 		/// ## Details
-		/// The chain pays claims by itself. This is for a holder who could not receive the money at that time, or does
-		/// not want to wait for his turn.
+		/// The chain pays claims by itself. This call is for a holder who could not receive the
+		/// money at that time, or who does not want to wait for their turn.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
@@ -289,7 +294,8 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::UnknownIncident`]: there is no such incident.
 		/// - [`Error::UnknownClaim`]: the policy has no claim in it.
-		/// - [`Error::NotPayableYet`]: the pools have not been charged yet, and there is nothing for the claim.
+		/// - [`Error::NotPayableYet`]: the pools have not been charged yet, and no money is there
+		///   for the claim.
 		/// - [`Error::AlreadyPaid`]: the claim was paid.
 		/// - [`Error::HolderUnknown`]: the policy has no holder.
 		/// - [`Error::CannotReceive`]: the holder still cannot receive the asset.
@@ -303,30 +309,39 @@ pub mod pallet {
 			Self::do_collect(incident, policy)
 		}
 
-		/// Open an incident: something happened that a product covers.
+		/// Open an incident: an event that a product covers has happened.
 		///
 		/// ## Dispatch Origin
-		/// Any signed account, for a product that people judge; a referendum, for any product, without a bond.
+		/// Any signed account, for a product that people judge. A referendum, for any product,
+		/// without a bond.
 		///
 		/// ## Details
-		/// In this block sales, changes and exits stop, and the exposure is pinned. Then somebody has to propose a ruling, within
-		/// seven days of active time. The bond is, for each pool that is frozen, half a percent of what is pinned of it, or 0.05 % of
-		/// its capital, whichever is more (both governed), doubled for each other open incident and each filing that came to
-		/// nothing within 90 days on that pool: rejected, without a choice, or with claims of less than half a percent of what
-		/// was pinned (half a percent: as governed). It comes back unless the ruling that stands says "not covered", or none is proposed. If an incident is
-		/// open on the product, this one waits behind it; one can.
+		/// In this block sales, changes and exits stop, and the exposure is pinned. A ruling then
+		/// has to be proposed within seven days of active time.
+		///
+		/// For each pool that is frozen, the bond is half a percent of what is pinned of it, or
+		/// 0.05 % of its capital, whichever is more. Both are governed. It is doubled for each
+		/// other open incident on that pool, and for each filing on it that failed within 90 days.
+		/// A filing has failed if it was rejected, ended without a choice, or had claims of less
+		/// than half a percent (as governed) of what was pinned.
+		///
+		/// The bond is returned, unless the ruling that stands says "not covered" or no ruling is
+		/// proposed. If an incident is open on the product, this one waits behind it. Only one can
+		/// wait.
 		///
 		/// ## Parameters
 		/// - `product`: the product.
-		/// - `occurred_at`: when it happened, in milliseconds of wall-clock time; at most two years ago.
-		/// - `evidence`: the hash of what you say.
+		/// - `occurred_at`: when it happened, in milliseconds of wall-clock time; at most two years
+		///   ago.
+		/// - `evidence`: the hash of the caller's statement.
 		/// - `uri`: where it can be read, in UTF-8, at most 256 bytes.
-		/// - `max_bond`: the most you put up, in the product's asset's units.
+		/// - `max_bond`: the largest bond that the caller accepts, in the product's asset's units.
 		///
 		/// ## Errors
-		/// - [`Error::NotYet`], [`Error::TooLongAgo`], [`Error::OccurredAfterOpening`]: `occurred_at` cannot be.
-		/// - [`Error::UnknownProduct`], [`Error::TriggerDecides`], [`Error::AlreadyOpen`], [`Error::AlreadyWaiting`]: no incident can
-		///   be opened on the product now.
+		/// - [`Error::NotYet`], [`Error::TooLongAgo`], [`Error::OccurredAfterOpening`]:
+		///   `occurred_at` cannot be.
+		/// - [`Error::UnknownProduct`], [`Error::TriggerDecides`], [`Error::AlreadyOpen`],
+		///   [`Error::AlreadyWaiting`]: no incident can be opened on the product now.
 		/// - [`Error::NothingInsured`]: no pool is exposed to it.
 		/// - [`Error::BondAboveLimit`]: the bond is above `max_bond`.
 		/// - [`Error::CannotPay`]: the caller has less than the bond.
@@ -350,27 +365,34 @@ pub mod pallet {
 			Self::do_open(who, product, occurred_at, evidence, uri, max_bond)
 		}
 
-		/// Propose what an incident means, or challenge what others have proposed.
+		/// Propose what an incident means, or challenge earlier rulings.
 		///
 		/// ## Dispatch Origin
 		/// Any signed account.
 		///
 		/// ## Details
-		/// A ruling that nobody challenges for 48 hours of active time stands, and its bond comes back. With each ruling that time
-		/// begins anew; when it is over and there is more than one, a case chooses between them. Who proposed the chosen one gets
-		/// his bond back and half of each other; the other halves go to the reserve. The bond of the first two is that of `open` without
-		/// doublings; that of each further one is double the one before.
+		/// A ruling that is not challenged for 48 hours of active time stands, and its bond is
+		/// returned. With each ruling that time begins anew. When it is over and there is more than
+		/// one ruling, a case chooses between them.
+		///
+		/// The proposer of the chosen ruling gets their bond back and half of each other bond. The
+		/// other halves go to the reserve. The bond of each of the first two rulings is that of
+		/// `open` without doublings. The bond of each further one is double the one before.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
-		/// - `verdict`: not covered; or when it happened and a table of losses (people judge) or the worst average (a trigger).
+		/// - `verdict`: not covered; or when it happened and a table of losses (people judge) or
+		///   the worst average (a trigger).
 		/// - `uri`: where the reasons and the table can be read, in UTF-8, at most 256 bytes.
-		/// - `max_bond`: the most you put up, in the incident's asset's units.
+		/// - `max_bond`: the largest bond that the caller accepts, in the incident's asset's units.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownIncident`], [`Error::NotInJudgement`], [`Error::TooLate`]: no ruling can be proposed on it now.
-		/// - [`Error::WrongVerdict`], [`Error::OccurredAfterOpening`], [`Error::NotABreach`], [`Error::EmptyTable`]: it cannot be true.
-		/// - [`Error::SameRuling`], [`Error::TooManyRulings`]: there is one like it, or as many as can be.
+		/// - [`Error::UnknownIncident`], [`Error::NotInJudgement`], [`Error::TooLate`]: no ruling
+		///   can be proposed on it now.
+		/// - [`Error::WrongVerdict`], [`Error::OccurredAfterOpening`], [`Error::NotABreach`],
+		///   [`Error::EmptyTable`]: it cannot be true.
+		/// - [`Error::SameRuling`], [`Error::TooManyRulings`]: there is one like it, or as many as
+		///   can be.
 		/// - [`Error::BondAboveLimit`]: the bond is above `max_bond`.
 		/// - [`Error::CannotPay`]: the caller has less than the bond.
 		///
@@ -395,15 +417,17 @@ pub mod pallet {
 		/// The adjudicator: a referendum.
 		///
 		/// ## Details
-		/// When a case begins, the chain opens a referendum on each choice with this call. You can
-		/// vote on all of them. When they end, the choice with the largest margin of ayes over nays
-		/// stands, if enough tokens voted on it. Where two have the largest, none has one, or too
-		/// few voted, the referenda are opened once more; then the incident ends without a choice:
-		/// the freeze is lifted and bonds come back, but for those of rulings with less than a
-		/// hundredth of the ayes of the choice with most. Other referenda with more ayes than nays
-		/// pass too, and their calls fail.
+		/// When a case begins, the chain opens a referendum on each choice with this call. Voters
+		/// can vote on all of them. When they end, the choice with the largest margin of ayes over
+		/// nays stands, if enough tokens voted on it.
 		///
-		/// The chain acts on the votes by itself, also where this call is late.
+		/// Where two have the largest margin, none has one, or too few tokens voted, the referenda
+		/// are opened once more. If that fails too, the incident ends without a choice. The freeze
+		/// is then lifted, and bonds are returned, except those of rulings with less than a
+		/// hundredth of the ayes of the choice with most.
+		///
+		/// Other referenda with more ayes than nays pass too, and their calls fail. The chain acts
+		/// on the votes by itself, also where this call is late.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
@@ -427,12 +451,15 @@ pub mod pallet {
 		/// Register the claim of a policy under a table of losses.
 		///
 		/// ## Dispatch Origin
-		/// Any signed account; the holder is paid, whoever calls.
+		/// Any signed account. The holder is paid, not the caller.
 		///
 		/// ## Details
-		/// The chain computes the amount by the policy's terms: the loss less the coinsurance, the deductible and all earlier claims on the
-		/// position, at most the cover that was in force and is left, and what is left of the table's sum. Pools that have enough for
-		/// everything are charged, and pay, at once; others when the window of 14 days of active time is over, all claims with the same
+		/// The chain computes the amount by the policy's terms. It is the loss less the
+		/// coinsurance, the deductible and all earlier claims on the position. It is at most the
+		/// cover that was in force and is left, and at most what is left of the table's sum.
+		///
+		/// Pools that have enough for everything are charged, and pay, at once. Others are charged
+		/// when the window of 14 days of active time is over. They pay all claims with the same
 		/// fraction.
 		///
 		/// ## Parameters
@@ -441,19 +468,25 @@ pub mod pallet {
 		/// - `loss`: the loss of its position as the table says it, in the asset's units.
 		/// - `index`: the number of the position's leaf in the table, counted from zero.
 		/// - `proof`: the hashes beside the way from the leaf to the root, from below.
-		/// - `signature`: the signature of the position's key under the statement for this policy and incident.
+		/// - `signature`: the signature of the position's key under the statement for this policy
+		///   and incident.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownIncident`], [`Error::NoClaimWindow`], [`Error::TooLate`]: no claim can be registered in it now.
-		/// - [`Error::AlreadyClaimed`], [`Error::NoPosition`], [`Error::NotCovered`]: the policy has no claim to make.
+		/// - [`Error::UnknownIncident`], [`Error::NoClaimWindow`], [`Error::TooLate`]: no claim can
+		///   be registered in it now.
+		/// - [`Error::AlreadyClaimed`], [`Error::NoPosition`], [`Error::NotCovered`]: the policy
+		///   has no claim to make.
 		/// - [`Error::NotInTable`]: the proof does not fit.
-		/// - [`Error::WrongSignatureKind`], [`Error::SignatureNotCanonical`], [`Error::PositionWithoutKey`], [`Error::WrongSigner`]: the
-		///   position's key did not sign.
-		/// - [`Error::NothingLeft`]: all that can be paid on the position, or under the table, is claimed.
-		/// - The error of a pool that has to be poked first.
+		/// - [`Error::WrongSignatureKind`], [`Error::SignatureNotCanonical`],
+		///   [`Error::PositionWithoutKey`], [`Error::WrongSigner`]: the position's key did not
+		///   sign.
+		/// - [`Error::NothingLeft`]: all that can be paid on the position, or under the table, is
+		///   claimed.
+		/// - The error of a pool that has to be accrued first.
 		///
 		/// ## Events
-		/// - [`Event::ClaimRegistered`], and [`Event::PoolCharged`] and [`Event::ClaimPaid`] for pools that pay at once.
+		/// - [`Event::ClaimRegistered`], and [`Event::PoolCharged`] and [`Event::ClaimPaid`] for
+		///   pools that pay at once.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::claim())]
 		pub fn claim(
@@ -469,24 +502,26 @@ pub mod pallet {
 			Self::do_claim(incident, policy, loss, index, proof, &signature)
 		}
 
-		/// Say what a ruling has wrong about your policy, so that others can see it and challenge.
+		/// State what a ruling has wrong about your policy, for others to see.
 		///
 		/// ## Dispatch Origin
 		/// The holder of the policy.
 		///
 		/// ## Details
-		/// Nothing is kept but the event. It does not challenge the ruling: that takes a ruling of your own.
+		/// Only the event is kept. Others can see it and challenge the ruling. The call itself does
+		/// not challenge it: that takes another ruling.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident, which must be open.
-		/// - `policy`: your policy.
-		/// - `hash`: the hash of what you say.
+		/// - `policy`: the caller's policy.
+		/// - `hash`: the hash of the statement.
 		/// - `uri`: where it can be read, in UTF-8, at most 256 bytes.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownIncident`], [`Error::NotInJudgement`]: there is no such incident, or it is not open any more.
+		/// - [`Error::UnknownIncident`], [`Error::NotInJudgement`]: there is no such incident, or
+		///   it is not open any more.
 		/// - [`Error::NotCovered`]: the policy is on another product.
-		/// - [`Error::NotTheHolder`]: it is not your policy.
+		/// - [`Error::NotTheHolder`]: the caller is not the holder of the policy.
 		///
 		/// ## Events
 		/// - [`Event::EvidenceFiled`].
@@ -503,18 +538,21 @@ pub mod pallet {
 			Self::do_file_evidence(who, incident, policy, hash, uri)
 		}
 
-		/// Pay what is due to somebody of an incident's bonds, and could not be paid before.
+		/// Pay an account what is due to it of an incident's bonds.
 		///
 		/// ## Dispatch Origin
-		/// Any signed account; `who` is paid, whoever calls.
+		/// Any signed account. `who` is paid, not the caller.
+		///
+		/// ## Details
+		/// This call is for an amount that could not be paid before.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
-		/// - `who`: to whom it is due.
+		/// - `who`: the account to which it is due.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownIncident`]: there is no such incident.
-		/// - [`Error::NoBondDue`]: nothing is due to him.
+		/// - [`Error::NoBondDue`]: no bond is due to the account.
 		/// - [`Error::CannotReceive`]: the account still cannot receive the asset.
 		///
 		/// ## Events
@@ -529,25 +567,27 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Bring money that was recovered after an incident: salvage, or what a thief gave back.
+		/// Bring money recovered after an incident: salvage, or a thief's return.
 		///
 		/// ## Dispatch Origin
 		/// Any signed account.
 		///
 		/// ## Details
-		/// It pays what is still owed to the claims on one pool, and then what the pool was lent by the reserve. Nobody who has bought
-		/// into the pool since has a part in it. No more is taken than that.
+		/// The money pays what is still owed to the claims on one pool, and then what the reserve
+		/// lent to the pool. Underwriters who have bought into the pool since have no part in it.
+		/// No more is taken than that.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
 		/// - `pool`: the pool.
-		/// - `amount`: the most to take of you, in the pool's asset's units.
+		/// - `amount`: the most to take from the caller, in the pool's asset's units.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownIncident`], [`Error::NotPayableYet`]: there is no such incident, or it is not settled.
+		/// - [`Error::UnknownIncident`], [`Error::NotPayableYet`]: there is no such incident, or it
+		///   is not settled.
 		/// - [`Error::PoolNotPinned`]: the pool has no part in it.
 		/// - [`Error::NotFinal`]: the pool may still pay by itself.
-		/// - [`Error::NothingOwed`]: nothing is owed.
+		/// - [`Error::NothingOwed`]: no amount is owed.
 		/// - [`Error::TooLittle`]: neither all that is owed nor more than a thousandth of the loss.
 		/// - [`Error::CannotPay`]: the caller has less than the amount.
 		///
@@ -565,24 +605,27 @@ pub mod pallet {
 			Self::do_recover(who, incident, pool, amount)
 		}
 
-		/// Remove the records of an incident that is over since a year of active time.
+		/// Remove the records of an incident that ended a year of active time ago.
 		///
 		/// ## Dispatch Origin
 		/// Any signed account.
 		///
 		/// ## Details
-		/// Payouts and bonds that were not taken go to the reserve, what is still owed is given up, and the policies' records are
-		/// free to be pruned. The chain begins with it by itself too, and does the work in the room that blocks leave. The year
-		/// is the one that was in force when the incident was opened.
+		/// Payouts and bonds that were not taken go to the reserve. Any amount still owed is given
+		/// up, and the policies' records are free to be pruned. The chain also begins with it by
+		/// itself, and does the work in the room that blocks leave. The year is the one that was in
+		/// force when the incident was opened.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownIncident`], [`Error::NotOver`]: there is no such incident, it is not over, or nothing is left of it.
+		/// - [`Error::UnknownIncident`], [`Error::NotOver`]: there is no such incident, it is not
+		///   over, or all of it is gone already.
 		/// - [`Error::NotFinal`]: a pool may still pay more.
 		/// - [`Error::TooEarly`]: payouts and bonds can still be taken.
-		/// - [`Error::ReserveRefuses`]: the reserve cannot take the bonds of a rejected incident now.
+		/// - [`Error::ReserveRefuses`]: the reserve cannot take the bonds of a rejected incident
+		///   now.
 		///
 		/// ## Events
 		/// - [`Event::ClosingBegun`], and later [`Event::IncidentClosed`].

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Paying the claims out of the escrow: all claims on one pool get the same fraction.
 
 use crate::{types::*, *};
@@ -9,7 +11,8 @@ use frame_support::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// Pay the next claim what there is for it. One whose holder cannot receive is left for him to collect.
+	/// Pay the next claim what there is for it. A claim whose holder cannot receive is left for the
+	/// holder to collect.
 	pub(crate) fn pay_step(
 		id: IncidentId,
 		incident: &mut Incident,
@@ -52,12 +55,13 @@ impl<T: Config> Pallet<T> {
 		Progress::Stepped
 	}
 
-	/// Anyone's call: pay what there is for a claim.
+	/// Pay what there is for a claim, for any caller.
 	pub(crate) fn do_collect(id: IncidentId, policy: PolicyId) -> DispatchResult {
 		let incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
 		let claim = Claims::<T>::get(id, policy).ok_or(Error::<T>::UnknownClaim)?;
 		let due = Self::due(id, &claim).ok_or(ArithmeticError::Overflow)?;
-		// While claims come, those on pools that pay at once can be paid; and while pools are charged, those that were tried.
+		// While claims come, those on pools that pay at once can be paid. While pools are charged,
+		// those that were tried can be.
 		let is_early = match incident.stage {
 			Stage::Claiming { .. } => due > 0,
 			Stage::Settling { .. } => due > 0 && claim.status == ClaimStatus::Waiting,
@@ -70,7 +74,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What there is for a claim and not paid yet: of each part `floor(part × funded / loss)` of its pool.
+	/// The money that is there for a claim and not paid yet: of each part `floor(part × funded /
+	/// loss)` of its pool.
 	pub(crate) fn due(id: IncidentId, claim: &Claim) -> Option<Balance> {
 		let pools = Self::pools_of(id, &claim.parts);
 		claim.parts.iter().zip(claim.paid).try_fold(0u128, |sum, ((pool, share), paid)| {
@@ -78,7 +83,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Pay a claim what there is for it. Everything or nothing, by the caller's layer.
+	/// Pay a claim what there is for it. All or nothing, by the caller's layer.
 	pub(crate) fn pay_claim(
 		id: IncidentId,
 		incident: &Incident,
@@ -124,7 +129,8 @@ impl<T: Config> Pallet<T> {
 		Ok(incident)
 	}
 
-	/// What a part of a claim gets of what its pool and the reserve funded, rounded down against the holder.
+	/// The share of a part of a claim in what its pool and the reserve funded, rounded down against
+	/// the holder.
 	pub(crate) fn payable(share: Balance, part: &Part) -> Option<Balance> {
 		loss::part(share, part.funded, part.loss)
 	}

@@ -1,4 +1,7 @@
-//! What comes after the payments: recovered money, and the end of what nobody takes.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The work after the payments: recovered money, and the end of payouts and bonds that are not
+//! taken.
 
 use crate::{types::*, *};
 use frame_support::{
@@ -12,8 +15,8 @@ use frame_support::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// `who` brings money that was recovered after an incident's loss in a pool: at most what is owed to the claims and the
-	/// pool's loan, of which he brings the least of that and `amount`.
+	/// Take money from `who` that was recovered after an incident's loss in a pool. It is the
+	/// smaller of `amount` and what is owed to the claims and the pool's loan.
 	pub(crate) fn do_recover(
 		who: T::AccountId,
 		id: IncidentId,
@@ -44,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		part.settlement = recovered.settlement;
 		Parts::<T>::insert(id, pool, part);
 		if for_claims > 0 {
-			// From the beginning, for those who were paid already.
+			// From the beginning, for those that were paid already.
 			incident.stage = incident.stage.pay_more().map_err(|WrongStage| Error::<T>::NotPayableYet)?;
 			Working::<T>::insert(id, ());
 		}
@@ -53,8 +56,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Anyone's call, and the chain's own step, long after the end: what was not taken goes to the reserve, and the records go. Of
-	/// an incident that came to nothing only bonds can be left.
+	/// Begin to close an incident long after its end, for any caller or the chain itself. Money
+	/// that was not taken goes to the reserve, and the records are removed. Of a rejected incident
+	/// only bonds can be left.
 	pub(crate) fn do_close(id: IncidentId) -> DispatchResult {
 		let mut incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
 		let is_rejected = incident.stage == Stage::Rejected && incident.bonds > 0;
@@ -75,7 +79,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Look at one more incident in each block, in turn, and close it if it is over since long enough.
+	/// Look at one more incident in each block, in turn, and close it if it is over since long
+	/// enough.
 	pub(crate) fn look_for_end(meter: &mut WeightMeter) {
 		if !meter.can_consume(Self::looking_weight().saturating_add(Self::close_weight())) {
 			return;
@@ -96,12 +101,14 @@ impl<T: Config> Pallet<T> {
 		};
 		if Incidents::<T>::get(id).is_some_and(is_due) {
 			Self::charge(meter, Self::close_weight());
-			// Refused while a pool may still pay more, or the reserve takes nothing: it is looked at again.
+			// Rejected while a pool may still pay more, or the reserve takes none: it is looked at
+			// again.
 			let _ = with_storage_layer(|| Self::do_close(id));
 		}
 	}
 
-	/// Remove the next record of an incident that is over; with the last one, what is left goes to the reserve.
+	/// Remove the next record of an incident that is over. With the last one, what is left goes to
+	/// the reserve.
 	pub(crate) fn close_step(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
 		Self::charge(meter, Self::closing_step_weight());
 		if let Some((policy, _)) = Claims::<T>::drain_prefix(id).next() {
@@ -135,7 +142,7 @@ impl<T: Config> Pallet<T> {
 		Progress::Stepped
 	}
 
-	/// What is left in the escrow goes to the reserve. Returns whether it took it.
+	/// Give the reserve what is left in the escrow. Returns true if it took it.
 	fn give_to_reserve(incident: &mut Incident) -> bool {
 		let (Some(escrow), Some(asset)) = (Self::escrow_account(), incident.asset.clone()) else {
 			return false;
@@ -143,7 +150,7 @@ impl<T: Config> Pallet<T> {
 		let (exact, amount) = (Precision::Exact, incident.escrow);
 		let taken = T::Assets::withdraw(asset.clone(), &escrow, amount, exact, Expendable, Fortitude::Polite);
 		let Ok(credit) = taken else { return false };
-		match T::Backstop::donate(asset, credit) {
+		match Self::to_reserve(asset, credit) {
 			Ok(()) => {
 				incident.escrow = 0;
 				true

@@ -1,10 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Bonded rulings on an incident: proposed, challenged, chosen between, standing.
 
 use crate::{types::*, *};
 use frame_support::{ensure, weights::WeightMeter};
 
 impl<T: Config> Pallet<T> {
-	/// Propose a ruling, the first or one against those before it. The time to challenge begins anew with each.
+	/// Propose a ruling, the first or one against those before it. The time to challenge begins
+	/// anew with each ruling.
 	pub(crate) fn do_propose(
 		who: T::AccountId,
 		id: IncidentId,
@@ -26,7 +29,7 @@ impl<T: Config> Pallet<T> {
 		let is_new = Rulings::<T>::iter_prefix_values(id).all(|other| other.verdict != verdict);
 		ensure!(is_new, Error::<T>::SameRuling);
 		if incident.bond == 0 {
-			// A trigger opened it, and nobody had to put up anything until now.
+			// A trigger opened it, and no bond had to be put up until now.
 			let terms = Self::bond_terms(id, &incident.limits, false)?;
 			(incident.asset, incident.bond) = (Some(terms.asset), terms.base);
 		}
@@ -51,7 +54,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether a verdict can be true of an incident at all.
+	/// Ensure that a verdict can be true of an incident at all.
 	fn ensure_fits(incident: &Incident, verdict: &Verdict) -> DispatchResult {
 		let trigger = Watches::<T>::get(incident.product).map(|watch| watch.trigger);
 		let occurred_at = match (verdict, trigger) {
@@ -74,7 +77,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Announces the adjudicator's choice. The case ends by itself: nothing depends on this.
+	/// Announce the adjudicator's choice. The case ends by itself and does not depend on this.
 	pub(crate) fn do_adopt(id: IncidentId, choice: u32) -> DispatchResult {
 		let incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
 		let Stage::Case(case) = incident.stage else { return Err(Error::<T>::NotInCase.into()) };
@@ -85,7 +88,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Look whether a deadline of a judged incident has passed, and do what follows.
+	/// Act on a deadline of a judged incident if it has passed.
 	pub(crate) fn judge_step(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
 		let now = T::Clock::active();
 		match incident.stage {
@@ -115,7 +118,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Ends a case: the choice stands, or a second case begins, or the incident ends without a
+	/// End a case: the choice stands, or a second case begins, or the incident ends without a
 	/// choice.
 	fn end_case(
 		id: IncidentId,
@@ -143,8 +146,9 @@ impl<T: Config> Pallet<T> {
 		progress
 	}
 
-	/// Asks the adjudicator to choose. If the adjudicator cannot take the case now, the next block asks again, which costs a look.
-	/// `before` has the choices with next to no support in a first case, if this is the second.
+	/// Ask the adjudicator to choose. If the adjudicator cannot take the case now, the next block
+	/// asks again, which costs a look. `before` has the choices with next to no support in a first
+	/// case, if this is the second.
 	fn begin_case(
 		id: IncidentId,
 		incident: &mut Incident,
@@ -154,7 +158,8 @@ impl<T: Config> Pallet<T> {
 		Self::charge(meter, Self::refused_case_weight());
 		let says_no = |ruling: Ruling<T::AccountId>| ruling.verdict == Verdict::NotCovered;
 		let has_no = Rulings::<T>::iter_prefix_values(id).any(says_no);
-		let choices = incident.rulings.saturating_add(u32::from(!has_no)); // At most one more than rulings.
+		// At most one more than rulings.
+		let choices = incident.rulings.saturating_add(u32::from(!has_no));
 		let number = match T::Adjudicator::begin(id, choices) {
 			Ok(number) => number,
 			Err(error) => {
@@ -175,8 +180,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// A ruling stands: the one that nobody challenged, or the one that was chosen. A number beyond the rulings says "not
-	/// covered".
+	/// Let a ruling stand: the one that was not challenged, or the one that was chosen. A number
+	/// beyond the rulings says "not covered".
 	fn stand(id: IncidentId, incident: &mut Incident, number: u32, meter: &mut WeightMeter) -> Progress {
 		let verdict = Rulings::<T>::get(id, number).map_or(Verdict::NotCovered, |ruling| ruling.verdict);
 		let is_covered = verdict != Verdict::NotCovered;
@@ -197,10 +202,11 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Two cases have chosen nothing: bonds are given back but for those of rulings with next to no
-	/// support, which are there to spoil the choice; and a new incident soon keeps the time of this
-	/// one. But the pools were frozen, so a filing is dearer, as after any that came to nothing;
-	/// this one's own first retry is not.
+	/// End an incident after two cases that have chosen none.
+	///
+	/// Bonds are given back, except those of rulings with next to no support, which are there to
+	/// spoil the choice. A new incident soon keeps the time of this one. But the pools were frozen,
+	/// so a filing is dearer, as after any rejected one. The first retry of this incident is not.
 	fn end_without_choice(
 		id: IncidentId,
 		incident: &mut Incident,
@@ -219,7 +225,8 @@ impl<T: Config> Pallet<T> {
 		Self::end_unfounded(id, incident, Reason::NoChoice, meter)
 	}
 
-	/// It was decided what an incident was: it cannot be opened again, and no pin of it stays. Returns what the others used.
+	/// Forget the time of an incident that was decided: it cannot be opened again, and no pin of it
+	/// stays. Returns the weight that the other pallets used.
 	fn forget_time(id: IncidentId, incident: &Incident) -> Weight {
 		let first = incident.reopens.unwrap_or(id);
 		Self::change_reopenings(incident.product, |known| {
@@ -227,7 +234,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// An incident that people judged came to nothing.
+	/// Reject an incident that people judged.
 	fn end_unfounded(
 		id: IncidentId,
 		incident: &mut Incident,
@@ -238,7 +245,7 @@ impl<T: Config> Pallet<T> {
 		incident.stage = stage;
 		incident.ended_active = Some(T::Clock::active());
 		Working::<T>::remove(id);
-		// The events have told what was in them.
+		// The events have their contents.
 		Rulings::<T>::drain_prefix(id).for_each(drop);
 		Filings::<T>::remove(id);
 		let product = incident.product;

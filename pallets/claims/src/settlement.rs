@@ -1,4 +1,7 @@
-//! Charging the pools: once an incident and pool, also for a loss of nothing, because that lifts the pin.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Charging the pools: once an incident and pool, also for a loss of zero, because that lifts the
+//! pin.
 
 use crate::{types::*, *};
 use alloc::vec::Vec;
@@ -6,7 +9,8 @@ use frame_support::{ensure, storage::with_storage_layer, weights::WeightMeter};
 use sp_runtime::traits::UniqueSaturatedInto;
 
 impl<T: Config> Pallet<T> {
-	/// Charge the next pool. One that cannot be charged is passed over and tried again in the next round.
+	/// Charge the next pool. A pool that cannot be charged is passed over and tried again in the
+	/// next round.
 	pub(crate) fn settle_step(
 		id: IncidentId,
 		incident: &mut Incident,
@@ -39,9 +43,9 @@ impl<T: Config> Pallet<T> {
 		Progress::Stepped
 	}
 
-	/// Charge a pool and put the money into the escrow. Everything or nothing: if the escrow cannot take the money, the
-	/// caller's storage layer gives it back to the pool and the reserve. A pool that was charged one claim at a time is only let
-	/// go.
+	/// Charge a pool and put the money into the escrow. All or nothing: if the escrow cannot take
+	/// the money, the caller's storage layer gives it back to the pool and the reserve. A pool that
+	/// was charged one claim at a time is only let go.
 	fn settle_pool(
 		id: IncidentId,
 		incident: &Incident,
@@ -63,7 +67,8 @@ impl<T: Config> Pallet<T> {
 		Ok((part.settlement, incident))
 	}
 
-	/// Ask one of the pools that are short whether there is more by now. Once none of them can give any more, the work is done.
+	/// Ask one of the pools that are short if it has more by now. Once none of them can give any
+	/// more, the work is done.
 	pub(crate) fn raise_step(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
 		Self::charge(meter, Self::raising_weight());
 		let mut short: Vec<_> = Parts::<T>::iter_prefix(id).filter(|(_, part)| !part.is_final()).collect();
@@ -98,7 +103,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What a pool that was charged short gives more by now, and whether that is all.
+	/// Take the money that a pool that was charged short gives more by now. Returns the amount, and
+	/// true if it was the last.
 	fn raise_pool(
 		id: IncidentId,
 		incident: &Incident,
@@ -119,7 +125,7 @@ impl<T: Config> Pallet<T> {
 		Ok((more, settlement.is_final, incident))
 	}
 
-	/// Every pool was charged: the freeze ends.
+	/// End the settlement: every pool was charged, and the freeze ends.
 	fn all_settled(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
 		Self::charge(meter, T::WeightInfo::end_settlement());
 		let Ok(stage) = incident.stage.settled() else { return Progress::Blocked };

@@ -1,4 +1,7 @@
-//! The walk over a product's policies: which of them the incident concerns, and how much each may claim.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The walk over a product's policies: which of them the incident concerns, and how much each may
+//! claim.
 
 use crate::{types::*, *};
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -21,18 +24,21 @@ impl<T: Config> Pallet<T> {
 		Self::charge(meter, Self::tallying_weight());
 		let assessed = T::Book::assess(policy, &finding);
 		if let Some(parts) = assessed.filter(|parts| parts.iter().any(|(_, part)| *part > 0)) {
-			// Whose pools are far behind waits for their idle visits, or somebody's poke, as a settlement does.
+			// A claim on pools that are far behind waits for their idle visits, or an `accrue`, as
+			// a settlement does.
 			let Some(catching_up) = Self::catching_up(&parts) else { return Progress::Blocked };
 			Self::charge(meter, catching_up);
 			match with_storage_layer(|| Self::register(id, incident.claims, &finding, policy, &parts)) {
 				Ok((claims, parts, amount)) => {
 					incident.claims = claims;
-					incident.claimed = incident.claimed.saturating_add(amount); // A part of what is pinned.
+					// A part of what is pinned.
+					incident.claimed = incident.claimed.saturating_add(amount);
 					Self::deposit_event(Event::ClaimRegistered { incident: id, policy, parts, amount });
 				}
 				Err(error) => {
 					log::error!(target: LOG_TARGET, "incident {id}: policy {policy} skipped: {error:?}");
-					let amount = sum(&parts).unwrap_or(Balance::MAX); // Only told: nothing is booked.
+					// Only emitted, not booked.
+					let amount = sum(&parts).unwrap_or(Balance::MAX);
 					Self::deposit_event(Event::ClaimSkipped { incident: id, policy, parts, amount, error });
 				}
 			}
@@ -41,14 +47,15 @@ impl<T: Config> Pallet<T> {
 		Progress::Stepped
 	}
 
-	/// What it costs to catch up with time the pools of a claim, each once, which was left out of what a step was measured with.
+	/// The weight of catching up the pools of a claim with time, each once. It was left out of what
+	/// a step was measured with.
 	fn catching_up(parts: &ClaimParts) -> Option<Weight> {
 		let mut pools: BTreeSet<_> = parts.iter().map(|(pool, _)| *pool).collect();
 		let mut weights = core::iter::from_fn(|| pools.pop_first()).map(T::Settlement::catching_up);
 		weights.try_fold(Weight::zero(), |sum, weight| Some(sum.saturating_add(weight?)))
 	}
 
-	/// There will be no further claims: the pools are charged.
+	/// End the claims of an incident. The pools are charged next.
 	pub(crate) fn end_tally(id: IncidentId, incident: &mut Incident) -> Progress {
 		let Ok(stage) = incident.stage.tallied() else { return Progress::Blocked };
 		incident.stage = stage;
@@ -56,7 +63,7 @@ impl<T: Config> Pallet<T> {
 			let pinned =
 				Parts::<T>::iter_prefix_values(id).fold(0u128, |sum, part| sum.saturating_add(part.pin));
 			if incident.claimed < incident.limits.pinned_bond.mul_ceil(pinned) {
-				// Nobody had a loss to speak of: what was frozen for it makes the next filing dearer.
+				// There was no loss to speak of. The freeze for it makes the next filing dearer.
 				Self::remember_rejection(id, incident);
 			}
 		}
@@ -65,7 +72,8 @@ impl<T: Config> Pallet<T> {
 		Progress::Stepped
 	}
 
-	/// Tell the pools what the claims on them come to, but for those that were charged one claim at a time.
+	/// Report to the pools the sums of the claims on them, except those that were charged one claim
+	/// at a time.
 	fn tell_tally(id: IncidentId) {
 		// At most as many as pools may underwrite a product.
 		for (pool, part) in Parts::<T>::iter_prefix(id).filter(|(_, part)| !part.is_reserved) {
@@ -75,10 +83,12 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Book a claim in the policies and here. Everything or nothing, by the caller's layer. A pool is never charged more than
-	/// its pin, so what goes beyond it is cut, and a part on a pool that is not pinned is cut to nothing: neither happens as
-	/// long as the pin is the exposure to the product. The claim goes on with what is left. Returns the number of claims, and
-	/// the parts above zero with their sum.
+	/// Book a claim in the policies and here. All or nothing, by the caller's layer.
+	///
+	/// A pool is never charged more than its pin, so an amount beyond it is cut. A part on a pool
+	/// that is not pinned is cut to zero. Neither happens as long as the pin is the exposure to the
+	/// product. The claim goes on with what is left. Returns the number of claims, and the parts
+	/// above zero with their sum.
 	pub(crate) fn register(
 		id: IncidentId,
 		claims: u32,
@@ -118,7 +128,7 @@ impl<T: Config> Pallet<T> {
 		Ok((claims, parts, amount))
 	}
 
-	/// The pools of a claim, each once; those that the incident has not pinned are left out.
+	/// The pools of a claim, each once. Pools that the incident has not pinned are left out.
 	pub(crate) fn pools_of(id: IncidentId, parts: &ClaimParts) -> BTreeMap<PoolId, Part> {
 		let pools: BTreeSet<_> = parts.iter().map(|(pool, _)| *pool).collect();
 		pools.into_iter().filter_map(|pool| Some((pool, Parts::<T>::get(id, pool)?))).collect()

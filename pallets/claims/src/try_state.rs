@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Invariants, one function each.
 
 use crate::{types::*, *};
@@ -23,8 +25,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_accounts()
 	}
 
-	/// Windows of inconclusive incidents stand still exactly while an incident of their product is open; each incident has
-	/// one, and none is kept of a product that has no such incident.
+	/// Windows of inconclusive incidents stand still exactly while an incident of their product is
+	/// open. Each incident has one, and none is kept of a product that has no such incident.
 	fn try_reopenings() -> Result<(), TryRuntimeError> {
 		for (product, ReopeningWindows { free_since, incidents }) in Reopenings::<T>::iter() {
 			let watched = Watches::<T>::get(product).is_some_and(|watch| watch.open.is_some());
@@ -37,8 +39,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The accounts of payouts and of bonds have at least what the books of all incidents say, and beneath it the endowment that
-	/// keeps them alive.
+	/// The accounts of payouts and of bonds have at least the sum of the books of all incidents,
+	/// and beneath it the endowment that keeps them alive.
 	fn try_accounts() -> Result<(), TryRuntimeError> {
 		let mut sums: Vec<(AssetId, Balance, Balance)> = Vec::new();
 		for incident in Incidents::<T>::iter_values() {
@@ -73,37 +75,43 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The log of a feed has all its knots in the order of time, each summing up the one before it, and none is in the
-	/// future; every feed kept is watched and polled, and no knots are left of others.
+	/// The log of a feed has all its observations in the order of time, each summing up the one
+	/// before it, and none is in the future. Every feed kept is watched and polled, and no
+	/// observations are left of others.
 	fn try_logs() -> Result<(), TryRuntimeError> {
 		let watched = WatchedFeeds::<T>::get();
 		let kept: BTreeSet<_> = Feeds::<T>::iter_keys().collect();
 		ensure!(watched.iter().copied().collect::<BTreeSet<_>>() == kept, "watched feeds are the feeds kept");
 		ensure!(watched.len() == kept.len(), "a feed is watched once");
-		for feed in Knots::<T>::iter_keys().map(|(feed, _)| feed).collect::<BTreeSet<_>>() {
+		for feed in Observations::<T>::iter_keys().map(|(feed, _)| feed).collect::<BTreeSet<_>>() {
 			ensure!(kept.contains(&feed), "nothing is left of the log of a feed that is not kept");
 		}
 		for (feed, state) in Feeds::<T>::iter() {
-			ensure!(state.last.saturating_sub(state.first) < MAX_KNOTS.into(), "the log is within its bound");
+			ensure!(
+				state.last.saturating_sub(state.first) < MAX_OBSERVATIONS.into(),
+				"the log is within its bound"
+			);
 			ensure!(state.first <= state.last && state.run <= state.last, "the log's numbers are in order");
-			let mut before: Option<Knot> = None;
+			let mut before: Option<Observation> = None;
 			for number in state.first..=state.last {
-				let knot = Self::knot(feed, number).ok_or("a knot is missing")?;
+				let observation = Self::observation(feed, number).ok_or("an observation is missing")?;
 				if let Some(before) = before {
-					ensure!(before.time < knot.time, "knots are in the order of time");
-					let sum = before.known().map_or(Some(before.cumulative), |k| k.cumulative_at(knot.time));
-					ensure!(sum == Some(knot.cumulative), "knots sum up");
+					ensure!(before.time < observation.time, "observations are in the order of time");
+					let sum =
+						before.known().map_or(Some(before.cumulative), |k| k.cumulative_at(observation.time));
+					ensure!(sum == Some(observation.cumulative), "observations sum up");
 				}
-				ensure!(knot.time <= state.seen.now, "no knot is in the future");
-				before = Some(knot);
+				ensure!(observation.time <= state.seen.now, "no observation is in the future");
+				before = Some(observation);
 			}
 		}
 		Ok(())
 	}
 
-	/// A watch belongs to all feeds of its trigger, is ready only while it is armed with data, and its phase fits the
-	/// stage of its newest incident. One is behind another only while that one is open and not observed any more; a breach
-	/// waits only while both places are taken, at the first millisecond that was not looked at.
+	/// A watch belongs to all feeds of its trigger and is ready only while it is armed with data.
+	/// Its phase fits the stage of its newest incident. One is behind another only while that one
+	/// is open and not observed any more. A breach waits only while both places are taken, at the
+	/// first millisecond that was not looked at.
 	fn try_watches() -> Result<(), TryRuntimeError> {
 		for (product, watch) in Watches::<T>::iter() {
 			for (feed, reader) in watch.trigger.feeds.iter().zip(watch.readers) {
@@ -145,8 +153,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A product has at most one open incident whose money is dealt with, and its watch, or the list of judged products, knows
-	/// it; at most one is behind it. The hooks look at those with something to do.
+	/// A product has at most one open incident whose money is dealt with, and its watch, or the
+	/// list of judged products, knows it. At most one is behind it. The hooks look at those with
+	/// work to do.
 	fn try_incidents() -> Result<(), TryRuntimeError> {
 		let mut frozen = BTreeSet::new();
 		for (id, incident) in Incidents::<T>::iter() {
@@ -187,8 +196,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The book of an incident's bonds is at least what is put up for it or due. Bonds are put up until the incident is
-	/// decided, and decided on with it.
+	/// The book of an incident's bonds is at least the sum of the bonds put up for it or due. Bonds
+	/// are put up until the incident is decided, and decided on with it.
 	fn try_bonds(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
 		let mut put_up = Filings::<T>::get(id).map_or(0, |filing| filing.bond);
 		let mut rulings = 0u32;
@@ -208,14 +217,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The parts of an incident's claims add up to the losses of its pools, no claim on a pool gets more than its fraction, and
-	/// when all are paid everyone has it; no pool pays more than it has funded. Claims under a table are within its sum, and what
-	/// is claimed for its positions is what is claimed.
+	/// The parts of an incident's claims add up to the losses of its pools. No claim on a pool gets
+	/// more than its fraction, and when all are paid each has it. No pool pays more than it has
+	/// funded. Claims under a table are within its sum, and equal the sum of the claims for its
+	/// positions.
 	fn try_claims(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
 		if matches!(incident.stage, Stage::Closing | Stage::Closed) {
 			return Ok(());
 		}
-		// What each pool's part should say of loss, claims and payments.
+		// The loss, claims and payments that each pool's part should have.
 		let mut pools = BTreeMap::<PoolId, Part>::new();
 		let (mut claims, mut claims_paid, mut all) = (0u32, 0u32, 0u128);
 		for (policy, claim) in Claims::<T>::iter_prefix(id) {
@@ -273,7 +283,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The escrow's book is what came in less what went out.
+	/// The escrow's book is its income less its payments.
 	fn try_escrow(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
 		let (mut funded, mut paid) = (0u128, 0u128);
 		for (_, part) in Parts::<T>::iter_prefix(id) {

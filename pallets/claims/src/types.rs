@@ -1,7 +1,10 @@
-//! Plain types: what is kept of a feed, the watch of a trigger, the stages of an incident.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Plain types: the log of a feed, the watch of a trigger, the stages of an incident.
 //!
-//! A life cycle is an enum with its transitions as methods: [`Phase::step`] is the whole automaton of a trigger,
-//! [`Stage`] the whole life of an incident. A step that a stage does not have is [`WrongStage`].
+//! A life cycle is an enum with its transitions as methods: [`Phase::step`] is the whole automaton
+//! of a trigger, [`Stage`] the whole life of an incident. A step that a stage does not have is
+//! [`WrongStage`].
 
 mod incident;
 mod ruling;
@@ -16,23 +19,27 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::U256;
 
-/// Price changes kept for one feed. When more are needed, the oldest is given up and the averages that need it are not
-/// defined any more: such a trigger is undecided, it never decides.
+/// The number of price changes kept for one feed. When more are needed, the oldest is given up, and
+/// the averages that need it are not defined any more. Such a trigger is undecided: it never
+/// decides.
 ///
-/// At most one change a block is kept, so with blocks of 3 s the log spans the longest window there is, six hours, whatever
-/// operators feed. The tests of this crate use a shorter log, so that they can fill it.
-pub const MAX_KNOTS: u32 = if cfg!(test) { 512 } else { 8_192 };
-/// Products that may watch one feed.
+/// At most one change a block is kept. With blocks of 3 s the log spans the longest window there
+/// is, six hours, whatever operators feed. The tests of this crate use a shorter log, so that they
+/// can fill it.
+pub const MAX_OBSERVATIONS: u32 = if cfg!(test) { 512 } else { 8_192 };
+/// The number of products that may watch one feed.
 pub const MAX_PRODUCTS_PER_FEED: u32 = 16;
-/// Feeds that may be watched.
+/// The number of feeds that may be watched.
 pub const MAX_FEEDS: u32 = 64;
-/// Pieces of time that are evaluated for all products of a feed when data arrive; the rest follows in the next blocks.
+/// The number of pieces of time that are evaluated for all products of a feed when data arrive. The
+/// rest follows in the next blocks.
 pub const MAX_PIECES_ON_DATA: u32 = 32;
-/// Turns of triggers for which there is room when data arrive; further ones follow in the next block.
+/// The number of turns of triggers for which there is room when data arrive. Further ones follow in
+/// the next block.
 pub const MAX_TURNS_ON_DATA: u32 = 8;
-/// Changes of the price of a feed without products that one poll forgets.
-pub const MAX_KNOTS_DROPPED: u32 = 32;
-/// Steps that one call of `push` may ask for: as many as an extrinsic has room for.
+/// The number of price changes of a feed without products that one poll forgets.
+pub const MAX_OBSERVATIONS_DROPPED: u32 = 32;
+/// The number of steps that one call of `push` may ask for: as many as an extrinsic has room for.
 pub const MAX_PUSH: u32 = 16;
 
 /// The two clocks of one block.
@@ -50,52 +57,53 @@ pub struct Seen {
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Knot {
-	/// From when on it holds.
+pub struct Observation {
+	/// The moment from which it holds.
 	pub time: Moment,
 	/// The price in 10^-18; `None` begins a gap.
 	pub price: Option<u128>,
-	/// The sum of the price over all milliseconds before `time`; a gap adds nothing.
+	/// The sum of the price over all milliseconds before `time`. A gap adds zero.
 	pub cumulative: U256,
 }
 
-impl Knot {
+impl Observation {
 	/// The same for the formulas; `None` for a gap.
-	pub fn known(&self) -> Option<average::Knot> {
-		Some(average::Knot { time: self.time, price: self.price?, cumulative: self.cumulative })
+	pub fn known(&self) -> Option<average::Observation> {
+		Some(average::Observation { time: self.time, price: self.price?, cumulative: self.cumulative })
 	}
 }
 
 /// The products that watch a feed, alone or with others.
 pub type FeedProducts = BoundedVec<ProductId, ConstU32<MAX_PRODUCTS_PER_FEED>>;
 
-/// What is known of a feed: a log of its price as a step function of the times at which data arrived.
+/// The state of a feed: a log of its price as a step function of the times at which data arrived.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct FeedState {
-	/// The number of the oldest knot that is kept; knots are numbered from zero, one by one.
+	/// The number of the oldest observation that is kept; observations are numbered from zero, one
+	/// by one.
 	pub first: u64,
-	/// The number of the newest knot.
+	/// The number of the newest observation.
 	pub last: u64,
-	/// The number of the knot that began the newest stretch without a gap.
+	/// The number of the observation that began the newest stretch without a gap.
 	pub run: u64,
-	/// From when on the newest price is stale unless data arrive.
+	/// The moment from which the newest price is stale unless data arrive.
 	pub fresh_until: Moment,
 	/// Values from before this moment do not count: the end of the last halt of the chain.
 	pub not_before: Moment,
-	/// The clocks when the feed was last looked at; they tell a halt.
+	/// The clocks when the feed was last looked at. They reveal a halt.
 	pub seen: Seen,
 	/// The products that watch it.
 	pub products: FeedProducts,
 }
 
-/// What decides a trigger, as numbers.
+/// The rule that decides a trigger, as numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rule {
 	/// The breached side.
 	pub side: Side,
 	/// Threshold times window.
 	pub bound: U256,
-	/// How long a breach, and a recovery, has to last.
+	/// The time that a breach, and a recovery, has to last.
 	pub duration: Moment,
 }
 
@@ -115,8 +123,8 @@ pub fn side(direction: Direction) -> Side {
 	}
 }
 
-/// The side towards which the deciding one of a trigger's averages lies: the worst of them decides if any can open a breach,
-/// the mildest if it takes all. Of one, both are the same.
+/// The side towards which the deciding one of a trigger's averages lies. The worst of them decides
+/// if any can open a breach, the mildest if it takes all. Of one, both are the same.
 pub fn deciding_side(trigger: &Trigger) -> Side {
 	match trigger.feeds {
 		FeedSet::One(_) | FeedSet::Any { .. } => side(trigger.direction),
@@ -127,7 +135,7 @@ pub fn deciding_side(trigger: &Trigger) -> Side {
 /// A stretch of milliseconds that a trigger looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece {
-	/// No full window of fresh data of one feed at least.
+	/// At least one feed has no full window of fresh data.
 	Undefined {
 		/// The first millisecond.
 		from: Moment,
@@ -148,7 +156,7 @@ impl Piece {
 	}
 }
 
-/// Where the automaton of a trigger is.
+/// The state of a trigger's automaton.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -162,38 +170,38 @@ pub enum Phase {
 	/// A breach is lasting.
 	#[codec(index = 2)]
 	Observing {
-		/// Its first millisecond without a gap since.
+		/// The first millisecond of the breach, without a gap since.
 		since: Moment,
 		/// The worst average since then, times the window.
 		worst: U256,
 	},
-	/// Data went missing during a breach; the next average tells.
+	/// Data went missing during a breach. The next average decides how it goes on.
 	#[codec(index = 3)]
 	Undecided,
-	/// A breach changes nothing until the price has recovered for the trigger's duration.
+	/// A breach has no effect until the price has recovered for the trigger's duration.
 	#[codec(index = 4)]
 	Disarmed {
-		/// Since when the average is back on the good side.
+		/// The moment since which the average is back on the good side.
 		recovered_since: Option<Moment>,
 	},
 }
 
-/// What happened to a trigger, and at which millisecond.
+/// An event of a trigger, and its millisecond.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
 	/// The average reached the threshold of an armed trigger.
 	Breached {
-		/// When.
+		/// The moment.
 		at: Moment,
 	},
 	/// The average was back before the breach had lasted long enough.
 	Recovered {
-		/// When.
+		/// The moment.
 		at: Moment,
 	},
 	/// The breach lasted long enough.
 	Completed {
-		/// When.
+		/// The moment.
 		at: Moment,
 		/// The worst average, times the window.
 		worst: U256,
@@ -203,31 +211,32 @@ pub enum Turn {
 		/// The first millisecond without an average.
 		at: Moment,
 	},
-	/// Data are back and the average is good: nobody can tell from them whether the breach had lasted.
+	/// Data are back and the average is good. They do not show whether the breach had lasted.
 	Unclear {
-		/// When.
+		/// The moment.
 		at: Moment,
 	},
 	/// Data are back and the breach is still there: observation begins anew.
 	Resumed {
-		/// When.
+		/// The moment.
 		at: Moment,
 	},
 	/// The recovery lasted long enough, or the first average is good: a breach counts from now on.
 	Rearmed {
-		/// When.
+		/// The moment.
 		at: Moment,
 	},
 }
 
-/// What a [`Piece`] makes of a [`Phase`].
+/// The effect of a [`Piece`] on a [`Phase`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
 	/// The phase after it.
 	pub phase: Phase,
-	/// What happened.
+	/// The event in the piece, if any.
 	pub turn: Option<Turn>,
-	/// What of the piece is still to be looked at. It may begin with the millisecond of the turn.
+	/// The part of the piece that is still to be looked at. It may begin with the millisecond of
+	/// the turn.
 	pub rest: Option<Piece>,
 }
 
@@ -242,8 +251,8 @@ impl Step {
 }
 
 impl Phase {
-	/// Look at a piece of time up to the first thing that happens in it. Which pieces a stretch of time is cut into
-	/// makes no difference.
+	/// Look at a piece of time up to the first event in it. It makes no difference how a stretch of
+	/// time is cut into pieces.
 	pub fn step(self, piece: &Piece, rule: &Rule) -> Step {
 		match piece {
 			Piece::Undefined { from, .. } => self.void(*from),
@@ -251,7 +260,7 @@ impl Phase {
 		}
 	}
 
-	/// Nothing carries over a gap: a breach is undecided, a recovery begins anew.
+	/// Carry no state over a gap: a breach is undecided, a recovery begins anew.
 	fn void(self, at: Moment) -> Step {
 		match self {
 			Phase::Starting | Phase::Armed | Phase::Undecided => Step::stay(self),
@@ -325,58 +334,61 @@ impl Phase {
 	}
 }
 
-/// How far a watch has read the log of one feed.
+/// The position of a watch in the log of one feed.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Reader {
-	/// The number of the last knot before the watch's `next`: the price that enters the window.
+	/// The number of the last observation before the watch's `next`: the price that enters the
+	/// window.
 	pub front: u64,
-	/// The number of the knot of the price that leaves the window.
+	/// The number of the observation of the price that leaves the window.
 	pub tail: u64,
-	/// Since when there is no gap.
+	/// The moment since which there is no gap.
 	pub covered_from: Moment,
 }
 
-/// A trigger and how far it has read its feeds.
+/// A trigger and its positions in the logs of its feeds.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Watch {
 	/// The product's trigger; it never changes.
 	pub trigger: Trigger,
-	/// Where its automaton is.
+	/// The state of its automaton.
 	pub phase: Phase,
 	/// The first millisecond it has not looked at.
 	pub next: Moment,
-	/// Where it is in the log of each of its feeds, in the order of the trigger; places without a feed mean nothing.
+	/// The position in the log of each of its feeds, in the order of the trigger. Places without a
+	/// feed have no meaning.
 	pub readers: [Reader; MAX_FEEDS_PER_TRIGGER as usize],
-	/// Whether the last millisecond it looked at had a full window of fresh data of every feed.
+	/// True if the last millisecond it looked at had a full window of fresh data of every feed.
 	pub defined: bool,
-	/// What the others were last told of its readiness.
+	/// The readiness that was last reported to the other pallets.
 	pub ready: bool,
 	/// The product's open incident.
 	pub open: Option<IncidentId>,
-	/// The incident of a later breach, as long as the one before it is open. It is pinned and observed beside it; its money
-	/// waits for the end of that one.
+	/// The incident of a later breach, as long as the one before it is open. It is pinned and
+	/// observed beside it. Its money waits for the end of that one.
 	pub behind: Option<IncidentId>,
-	/// The block that found one breach more, at `next`, for which there is no place: its incident counts as opened in it.
+	/// The block that found one breach more, at `next`, for which there is no place. The incident
+	/// of that breach counts as opened in this block.
 	pub waits: Option<Seen>,
 }
 
 impl Watch {
-	/// The incident that the phase is about while it observes or is undecided: the newest.
+	/// The incident of the phase while it observes or is undecided: the newest.
 	pub fn observed(&self) -> Option<IncidentId> {
 		self.behind.or(self.open)
 	}
 }
 
-/// What one step of work came to.
+/// The result of one step of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
-	/// Something was done.
+	/// The step did some work.
 	Stepped,
-	/// Nothing can be done in this block.
+	/// No work can be done in this block.
 	Blocked,
 	/// There is no more work.
 	Finished,

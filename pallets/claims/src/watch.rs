@@ -1,8 +1,10 @@
-//! How a product reads the logs of its feeds, a piece at a time, and what that does to its trigger.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The reading of a product's feed logs, a piece at a time, and its effect on the trigger.
 //!
-//! A watch looks at each millisecond once, in order, however late: which blocks there are and where the meter ends
-//! makes no difference to what it finds. It looks at a millisecond in all its feeds at once, so each of them is brought up to
-//! this block before it reads on.
+//! A watch looks at each millisecond once, in order, however late. Its findings do not depend on
+//! which blocks there are and where the meter ends. It looks at a millisecond in all its feeds at
+//! once, so each of them is brought up to this block before it reads on.
 
 use crate::{types::*, *};
 use alloc::vec::Vec;
@@ -15,23 +17,23 @@ use sp_core::U256;
 pub(crate) struct Log {
 	/// The feed.
 	feed: FeedId,
-	/// The number of the oldest knot that is kept.
+	/// The number of the oldest observation that is kept.
 	first: u64,
-	/// The number of the newest knot.
+	/// The number of the newest observation.
 	last: u64,
 }
 
-/// What a watch finds next in its logs.
+/// The next finding of a watch in its logs.
 enum Next<Found> {
-	/// Something to look at.
+	/// A piece to look at.
 	Piece(Found),
-	/// It has moved its position and has to be asked again.
+	/// The watch has moved its position and has to be asked again.
 	Again,
-	/// A knot is missing: cannot happen, and nothing is decided.
+	/// A observation is missing. This cannot happen, and no decision is made.
 	Missing,
 }
 
-/// What one feed says of the milliseconds from the next one on.
+/// The state of one feed in the milliseconds from the next one on.
 enum Stretch {
 	/// No full window of fresh data until this millisecond.
 	Undefined(Moment),
@@ -40,8 +42,8 @@ enum Stretch {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Evaluate a product up to this block, by at most `pieces` pieces and as far as the meter allows. Returns whether it
-	/// got there or waits for something other than weight.
+	/// Evaluate a product up to this block, by at most `pieces` pieces and as far as the meter
+	/// allows. Returns true if it got there or waits for something other than weight.
 	pub(crate) fn evaluate(product: ProductId, seen: Seen, pieces: u32, meter: &mut WeightMeter) -> bool {
 		if meter.try_consume(T::WeightInfo::evaluate_watch()).is_err() {
 			return false;
@@ -63,7 +65,8 @@ impl<T: Config> Pallet<T> {
 		done
 	}
 
-	/// An incident of the product was closed: let the watch go on with what had to wait.
+	/// Let the watch of a product go on with what had to wait, after an incident of the product was
+	/// closed.
 	pub(crate) fn reopen_watch(product: ProductId, incident: IncidentId, meter: &mut WeightMeter) {
 		Self::charge(meter, T::WeightInfo::reopen_watch());
 		let Some(mut watch) = Watches::<T>::get(product) else {
@@ -79,7 +82,8 @@ impl<T: Config> Pallet<T> {
 		if let Some(next) = watch.open {
 			Self::begin_next(product, next, meter);
 		}
-		// Before the claims of that one are known: what both could cost together is pinned until then.
+		// Before the claims of that one are known: what both could cost together is pinned until
+		// then.
 		let logs = Self::logs_of(&watch.trigger.feeds).unwrap_or_default();
 		Self::open_waiting(product, &logs, &mut watch, seen, meter);
 		if watch.open.is_none() {
@@ -92,10 +96,11 @@ impl<T: Config> Pallet<T> {
 		Self::charge(meter, budget.consumed());
 	}
 
-	/// Open the incident of a breach that had to wait, if there is a place for it. Returns whether none waits any more.
+	/// Open the incident of a breach that had to wait, if there is a place for it. Returns true if
+	/// none waits any more.
 	///
-	/// Data that are still there say whether it lasted. If what was fed since has driven them out, people judge: nothing that
-	/// comes later could tell.
+	/// Data that are still there say if it lasted. If later data have driven them out, people
+	/// judge: no later data could decide.
 	fn open_waiting(
 		product: ProductId,
 		logs: &[Log],
@@ -108,7 +113,7 @@ impl<T: Config> Pallet<T> {
 		if !Self::turn(product, watch, Turn::Breached { at }, seen, meter) {
 			return false;
 		}
-		// The mildest breach there is: what the average was is looked at once more.
+		// The mildest breach there is: the actual average is looked at once more.
 		watch.phase = Phase::Observing { since: at, worst: rule.bound };
 		let is_lost = |(log, reader): (&Log, &Reader)| reader.front.min(reader.tail) < log.first;
 		if let (Some(id), true) = (watch.observed(), logs.iter().zip(&watch.readers).any(is_lost)) {
@@ -128,7 +133,8 @@ impl<T: Config> Pallet<T> {
 		feeds.iter().map(log).collect()
 	}
 
-	/// Read on in the logs. Returns whether the watch got to this block or waits for something other than weight.
+	/// Read on in the logs. Returns true if the watch got to this block or waits for something
+	/// other than weight.
 	pub(crate) fn read_logs(
 		product: ProductId,
 		logs: &[Log],
@@ -157,7 +163,7 @@ impl<T: Config> Pallet<T> {
 				Next::Piece(piece) => piece,
 				Next::Again => continue,
 				Next::Missing => {
-					log::error!(target: LOG_TARGET, "product {product}: a knot of its feeds is missing");
+					log::error!(target: LOG_TARGET, "product {product}: an observation of its feeds is missing");
 					return true;
 				}
 			};
@@ -168,7 +174,8 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Look at a piece. Returns whether the watch can go on: a third breach waits while two incidents are open.
+	/// Look at a piece. Returns true if the watch can go on: a third breach waits while two
+	/// incidents are open.
 	fn look_at(
 		product: ProductId,
 		watch: &mut Watch,
@@ -198,7 +205,8 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Do what a turn of the trigger means. All but a breach are about the newest incident. `false`: it has to wait.
+	/// Act on a turn of the trigger. All but a breach are about the newest incident. Returns false
+	/// if it has to wait.
 	pub(crate) fn turn(
 		product: ProductId,
 		watch: &mut Watch,
@@ -240,7 +248,8 @@ impl<T: Config> Pallet<T> {
 			}
 			Turn::Completed { worst, .. } => {
 				if let Some(incident) = watch.observed() {
-					// The average of prices below 2^128 is below 2^128. The threshold is the mildest breach there is.
+					// The average of prices below 2^128 is below 2^128. The threshold is the
+					// mildest breach there is.
 					let average =
 						average::average(worst, watch.trigger.window, side(watch.trigger.direction))
 							.unwrap_or(watch.trigger.threshold);
@@ -257,7 +266,8 @@ impl<T: Config> Pallet<T> {
 				Weight::zero()
 			}
 			Turn::Resumed { at } => {
-				let until = at.saturating_add(watch.trigger.duration); // Beyond the end of time: never.
+				// Beyond the end of time: never.
+				let until = at.saturating_add(watch.trigger.duration);
 				watch.observed().inspect(|i| Self::resume_incident(*i, at, until));
 				Weight::zero()
 			}
@@ -270,21 +280,23 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Move on an incident that waited too long for data. Data that are there decide before the deadline does.
+	/// Move on an incident that waited too long for data. Data that are there decide before the
+	/// deadline does.
 	fn check_deadlines(watch: &mut Watch, seen: Seen) {
 		let Some(id) = watch.observed() else { return };
 		let Some(incident) = Incidents::<T>::get(id) else { return };
 		match incident.stage {
 			Stage::Undecided { until } if seen.active >= until && watch.next > seen.now => {
 				Self::judge_incident(id, seen, watch.behind.is_some());
-				// A judgement decides now; the trigger has to see a recovery before it counts again.
+				// A judgement decides now; the trigger has to see a recovery before it counts
+				// again.
 				watch.phase = Phase::Disarmed { recovered_since: None };
 			}
 			_ => {}
 		}
 	}
 
-	/// Tell the others whether the trigger is ready, if that has changed.
+	/// Report to the other pallets if the trigger is ready, when that has changed.
 	pub(crate) fn tell_readiness(product: ProductId, watch: &mut Watch, seen: Seen) {
 		let caught_up = watch.next > seen.now;
 		let ready = watch.phase == Phase::Armed && caught_up && watch.defined && watch.open.is_none();
@@ -296,7 +308,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What the watch has to look at next, up to `to`: where all its feeds have an average, the deciding one.
+	/// The next piece for the watch, up to `to`: where all its feeds have an average, the deciding
+	/// one.
 	fn next_piece(logs: &[Log], watch: &mut Watch, to: Moment) -> Next<Piece> {
 		let (from, window) = (watch.next, watch.trigger.window);
 		let mut segments = Vec::new();
@@ -305,7 +318,7 @@ impl<T: Config> Pallet<T> {
 		for (log, reader) in logs.iter().zip(&mut watch.readers) {
 			match Self::next_stretch(log, reader, window, from, to) {
 				Next::Piece(Stretch::Defined(segment)) => segments.push(segment),
-				// While one has none, it does not matter what the others have.
+				// While one has none, the others do not matter.
 				Next::Piece(Stretch::Undefined(end)) => undefined = undefined.max(Some(end)),
 				Next::Again => again = true,
 				Next::Missing => return Next::Missing,
@@ -317,12 +330,12 @@ impl<T: Config> Pallet<T> {
 		if let Some(to) = undefined {
 			return Next::Piece(Piece::Undefined { from, to });
 		}
-		// No segment: cannot happen; an average that cannot be told decides nothing.
+		// No segment: cannot happen; an average that cannot be computed decides nothing.
 		let deciding = average::extreme(deciding_side(&watch.trigger), &segments);
 		Next::Piece(deciding.map_or(Piece::Undefined { from, to }, Piece::Defined))
 	}
 
-	/// What one feed has from `from` on, up to `to`.
+	/// The stretch of one feed from `from` on, up to `to`.
 	fn next_stretch(
 		log: &Log,
 		reader: &mut Reader,
@@ -333,8 +346,8 @@ impl<T: Config> Pallet<T> {
 		if reader.front < log.first {
 			return Self::skip_lost(log, reader, from);
 		}
-		let Some(mut front) = Self::knot(log.feed, reader.front) else { return Next::Missing };
-		let mut next_front = Self::knot_after(log, reader.front);
+		let Some(mut front) = Self::observation(log.feed, reader.front) else { return Next::Missing };
+		let mut next_front = Self::observation_after(log, reader.front);
 		if let Some(next) = next_front.filter(|k| k.time < from) {
 			reader.front = reader.front.saturating_add(1);
 			if front.price.is_none() && next.price.is_some() {
@@ -342,7 +355,7 @@ impl<T: Config> Pallet<T> {
 				reader.tail = reader.front;
 			}
 			front = next;
-			next_front = Self::knot_after(log, reader.front);
+			next_front = Self::observation_after(log, reader.front);
 			if next_front.is_some_and(|k| k.time < from) {
 				return Next::Again;
 			}
@@ -351,7 +364,7 @@ impl<T: Config> Pallet<T> {
 		let undefined = |to: Moment| Next::Piece(Stretch::Undefined(to));
 		let Some(front) = front.known() else { return undefined(end) };
 		if reader.tail < log.first {
-			let Some(oldest) = Self::knot(log.feed, log.first) else { return Next::Missing };
+			let Some(oldest) = Self::observation(log.feed, log.first) else { return Next::Missing };
 			reader.tail = log.first;
 			reader.covered_from = reader.covered_from.max(oldest.time);
 		}
@@ -359,8 +372,8 @@ impl<T: Config> Pallet<T> {
 		if window == 0 || from < full {
 			return undefined(if window == 0 { end } else { end.min(full.saturating_sub(1)) });
 		}
-		let Some(tail) = Self::knot(log.feed, reader.tail) else { return Next::Missing };
-		let next_tail = Self::knot_after(log, reader.tail).map(|k| k.time);
+		let Some(tail) = Self::observation(log.feed, reader.tail) else { return Next::Missing };
+		let next_tail = Self::observation_after(log, reader.tail).map(|k| k.time);
 		if next_tail.is_some_and(|time| time.saturating_add(window) <= from) {
 			reader.tail = reader.tail.saturating_add(1);
 			return Next::Again;
@@ -369,20 +382,21 @@ impl<T: Config> Pallet<T> {
 		let segment = tail
 			.known()
 			.and_then(|tail| average::segment(&front, next_front, &tail, next_tail, window, from, to));
-		// No segment: cannot happen; an average that cannot be told decides nothing.
+		// No segment: cannot happen; an average that cannot be computed decides nothing.
 		segment.map_or(undefined(end), |s| Next::Piece(Stretch::Defined(s)))
 	}
 
-	/// The log went on for too long without this watch: what it did not look at is a gap.
+	/// Skip a part of the log that was lost before this watch read it. The part that it did not
+	/// look at is a gap.
 	fn skip_lost(log: &Log, reader: &mut Reader, from: Moment) -> Next<Stretch> {
-		let Some(oldest) = Self::knot(log.feed, log.first) else { return Next::Missing };
+		let Some(oldest) = Self::observation(log.feed, log.first) else { return Next::Missing };
 		*reader = Reader { front: log.first, tail: log.first, covered_from: oldest.time };
 		Next::Piece(Stretch::Undefined(oldest.time.max(from)))
 	}
 
-	fn knot_after(log: &Log, number: u64) -> Option<Knot> {
+	fn observation_after(log: &Log, number: u64) -> Option<Observation> {
 		let next = number.checked_add(1).filter(|n| *n <= log.last)?;
-		Self::knot(log.feed, next)
+		Self::observation(log.feed, next)
 	}
 
 	/// The deciding average at the last millisecond a watch has looked at.
@@ -404,17 +418,18 @@ impl<T: Config> Pallet<T> {
 		}
 		let at = watch.next.checked_sub(1)?;
 		let behind = at.checked_sub(watch.trigger.window)?;
-		let front = Self::knot(log.feed, reader.front)?.known()?;
-		let tail = Self::knot(log.feed, reader.tail)?.known()?;
+		let front = Self::observation(log.feed, reader.front)?.known()?;
+		let tail = Self::observation(log.feed, reader.tail)?.known()?;
 		front.cumulative_at(at)?.checked_sub(tail.cumulative_at(behind)?)
 	}
 
-	/// Charge what the others say that they used beyond what was measured with them and is charged already.
+	/// Charge the weight that the other pallets report beyond what was measured with them and is
+	/// charged already.
 	pub(crate) fn charge_beyond(meter: &mut WeightMeter, used: Weight, measured: Weight) {
 		Self::charge(meter, used.saturating_sub(measured));
 	}
 
-	/// Charge what was used, also if it is more than was foreseen.
+	/// Charge the weight used, also if it is more than was foreseen.
 	pub(crate) fn charge(meter: &mut WeightMeter, weight: Weight) {
 		if meter.try_consume(weight).is_err() {
 			let remaining = meter.remaining();

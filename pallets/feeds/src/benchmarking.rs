@@ -1,5 +1,7 @@
-//! Benchmarks: what each call costs at its worst. What is told of a price, which depends on who listens, is added where
-//! it is called.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Benchmarks: the cost of each call at its worst. The work of the price's listeners depends on the
+//! listeners, and is added where they are called.
 
 // Benchmarks stop at the first surprise, as tests do.
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::unwrap_used)]
@@ -14,30 +16,31 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 
-/// What the benchmarks need of the runtime: the pallet cannot set it up through its own storage.
+/// The setup that the benchmarks need from the runtime: the pallet cannot do it through its own
+/// storage.
 pub trait BenchmarkHelper<AccountId> {
-	/// As many feeds as can be are watched; the reserve takes the native token.
+	/// Watches as many feeds as possible, and makes the reserve take the native token.
 	fn watch_feeds() -> Vec<FeedId>;
 
-	/// An operator has fed a value, in 10^-18, in this block.
+	/// Feeds an operator's value, in 10^-18, in this block.
 	fn give_value(operator: &AccountId, feed: FeedId, value: u128);
 
-	/// Both clocks go on.
+	/// Moves both clocks on.
 	fn pass_time(millis: Moment);
 }
 
-/// Fails if an invariant does not hold: no benchmark ends in a state that cannot be.
+/// Fails if an invariant does not hold: no benchmark ends in an impossible state.
 fn check<T: Config>() {
 	#[cfg(any(feature = "try-runtime", test))]
 	Pallet::<T>::do_try_state().expect("the invariants hold");
 }
 
-/// An origin that may do what referenda do.
+/// Returns an origin with the rights of referenda.
 fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
-/// Somebody with money for a bond and more.
+/// Returns an account with money for more than a bond.
 fn rich<T: Config>(number: u32) -> Result<T::AccountId, BenchmarkError> {
 	let who: T::AccountId = account("operator", number, 0);
 	let money = T::Limits::get().bond.saturating_mul(10).saturating_add(2 * MAX_REWARD);
@@ -45,7 +48,7 @@ fn rich<T: Config>(number: u32) -> Result<T::AccountId, BenchmarkError> {
 	Ok(who)
 }
 
-/// All places but `less` are taken by active operators. Those of the genesis are forgotten.
+/// Fills all places but `less` with active operators. Those of the genesis are forgotten.
 fn full<T: Config>(less: u32) -> Result<Vec<T::AccountId>, BenchmarkError> {
 	let _ = Operators::<T>::clear(u32::MAX, None);
 	Members::<T>::kill();
@@ -60,7 +63,7 @@ fn full<T: Config>(less: u32) -> Result<Vec<T::AccountId>, BenchmarkError> {
 	Ok(operators)
 }
 
-/// One of a full list of operators who has fed `feeds` watched feeds.
+/// Returns an operator of a full list who has fed `feeds` watched feeds.
 fn fed<T: Config>(feeds: u32) -> Result<T::AccountId, BenchmarkError> {
 	let who = full::<T>(0)?.pop().ok_or("there are operators")?;
 	for feed in T::BenchmarkHelper::watch_feeds().into_iter().take(feeds as usize) {
@@ -69,7 +72,7 @@ fn fed<T: Config>(feeds: u32) -> Result<T::AccountId, BenchmarkError> {
 	Ok(who)
 }
 
-/// The pot has plenty.
+/// Fills the pot with plenty.
 fn fill<T: Config>() -> Result<(), BenchmarkError> {
 	let who = rich::<T>(1_000)?;
 	Ok(Pallet::<T>::do_fund(who, MAX_REWARD)?)
@@ -79,12 +82,12 @@ fn some_rules(reward: Balance) -> FeedRules {
 	FeedRules { heartbeat: DAY, min_operators: 3, max_price: Some(MAX_PRICE), pace: DAY, reward }
 }
 
-/// One for each function of [`WeightInfo`](crate::WeightInfo).
+/// One benchmark for each function of [`WeightInfo`](crate::WeightInfo).
 #[benchmarks]
 pub mod benchmarks {
 	use super::*;
 
-	/// The last place, for somebody whose bond is held still.
+	/// The last place, for a former operator whose bond is still held.
 	#[benchmark]
 	pub fn appoint() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
@@ -114,7 +117,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// One of a full list, who has fed `f` feeds.
+	/// An operator of a full list who has fed `f` feeds.
 	#[benchmark]
 	pub fn resign(f: Linear<0, { T::MaxFeeds::get() }>) -> Result<(), BenchmarkError> {
 		let who = fed::<T>(f)?;
@@ -127,7 +130,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// One of a full list, who has fed `f` feeds. What is told of them is not a part.
+	/// An operator of a full list who has fed `f` feeds. The work of the price's listeners is not a
+	/// part.
 	#[benchmark]
 	pub fn dismiss(f: Linear<0, { T::MaxFeeds::get() }>) -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
@@ -141,7 +145,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A part of the bond, so that one who has fed `f` feeds is suspended. What is told of them is not a part.
+	/// A part of the bond, so that an operator who has fed `f` feeds is suspended. The work of the
+	/// price's listeners is not a part.
 	#[benchmark]
 	pub fn slash(f: Linear<0, { T::MaxFeeds::get() }>) -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
@@ -157,11 +162,11 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A suspended operator takes his place in a full list again.
+	/// A suspended operator takes a place in a full list again.
 	#[benchmark]
 	pub fn top_up() -> Result<(), BenchmarkError> {
 		let who = full::<T>(0)?.pop().ok_or("there are operators")?;
-		// As after a ruling, whose money is the reserve's matter.
+		// The state after a ruling. The money of a ruling is the reserve's matter.
 		let operator = Operators::<T>::get(&who).ok_or("he is known")?;
 		let left = operator.bond / 2;
 		let taken = operator.bond.saturating_sub(left);
@@ -177,7 +182,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// There is no worse: a bond is released as any other.
+	/// No case is worse: a bond is released like any other.
 	#[benchmark]
 	pub fn withdraw_bond() -> Result<(), BenchmarkError> {
 		let who = full::<T>(0)?.pop().ok_or("there are operators")?;
@@ -192,7 +197,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// One of a full list, with rewards, who has fed `f` feeds. What is told of them is not a part.
+	/// An operator of a full list with rewards who has fed `f` feeds. The work of the price's
+	/// listeners is not a part.
 	#[benchmark]
 	pub fn swap_key(f: Linear<0, { T::MaxFeeds::get() }>) -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
@@ -211,7 +217,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// Other rules for a feed that has some; it is not watched, so that nothing is told of it.
+	/// Other rules for a feed with rules. The feed is not watched, so that no listener is called.
 	#[benchmark]
 	pub fn set_feed() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
@@ -240,7 +246,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// There is no worse: rewards are paid as any money.
+	/// No case is worse: rewards are paid like any money.
 	#[benchmark]
 	pub fn collect() -> Result<(), BenchmarkError> {
 		let who = rich::<T>(0)?;
@@ -257,7 +263,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The last of a full list of operators whose values are all fresh; the others have had the reward.
+	/// The last of a full list of operators whose values are all fresh. The others have had the
+	/// reward.
 	#[benchmark]
 	pub fn reward() -> Result<(), BenchmarkError> {
 		let mut operators = full::<T>(0)?;
@@ -281,7 +288,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// Feeds wait, and there is no room for one.
+	/// Feeds wait, and the meter has no room for one.
 	#[benchmark]
 	pub fn idle() -> Result<(), BenchmarkError> {
 		let feeds = T::BenchmarkHelper::watch_feeds();
@@ -298,7 +305,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// One feed of as many as can wait. It is not watched, so that nothing is told of it.
+	/// One feed of as many as can wait. It is not watched, so that no listener is called.
 	#[benchmark]
 	pub fn read_again() -> Result<(), BenchmarkError> {
 		let waiting: Vec<FeedId> = (0..T::MaxFeeds::get()).map(|n| FeedId::MAX - n).collect();

@@ -1,4 +1,6 @@
-//! Feeding: which values are taken, what they cost, and what is done with them.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Feeding: the values that are taken, their cost, and their effects.
 
 use crate::*;
 use frame_support::{
@@ -10,18 +12,19 @@ use frame_support::{
 use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
-	/// The most that feeding `values` values can use.
+	/// Returns the most weight that feeding `values` values can use.
 	pub fn feeding_weight(values: u32) -> Weight {
 		let each = Self::value_weight().saturating_add(T::OnData::on_data_weight());
 		Self::checking_weight(values).saturating_add(each.saturating_mul(values.into()))
 	}
 
-	/// The checks before anything is done: the members; of each value its feed's products and the value before it.
+	/// Returns the weight of the checks before any change. They read the members, and for each
+	/// value its feed's products and the value before it.
 	fn checking_weight(values: u32) -> Weight {
 		T::DbWeight::get().reads(u64::from(values).saturating_mul(2).saturating_add(1))
 	}
 
-	/// One value kept and judged, apart from what the triggers do with it.
+	/// Returns the weight of keeping and judging one value, apart from the work of the triggers.
 	fn value_weight() -> Weight {
 		T::Raw::put_weight().saturating_add(T::WeightInfo::reward())
 	}
@@ -40,7 +43,8 @@ impl<T: Config> Pallet<T> {
 		Ok(PostDispatchInfo { actual_weight: Some(used), pays_fee })
 	}
 
-	/// Whether values can be fed now: one a block for each feed, by an active operator, on feeds with products.
+	/// Checks that values can be fed now: by an active operator, on feeds with products, one value
+	/// a block for each feed.
 	fn check_values(who: &T::AccountId, values: &FeedValues) -> Result<(), DispatchError> {
 		ensure!(!values.is_empty(), Error::<T>::NoValues);
 		ensure!(Self::is_member(who), Error::<T>::NotActive);

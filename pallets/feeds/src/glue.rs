@@ -1,11 +1,14 @@
-//! What the runtime shows people.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The reads that the runtime shows to people.
 
 use crate::*;
 use alloc::vec::Vec;
 use frame_support::traits::Get;
 
 impl<T: Config> Pallet<T> {
-	/// Everyone who is appointed, an operator, or was one and has a bond still; in the order of storage.
+	/// Returns the appointed, active and suspended operators, and former operators whose bond is
+	/// still held, in the order of storage.
 	pub fn operators() -> Vec<OperatorState<T::AccountId>> {
 		let asked = T::Limits::get().bond;
 		Operators::<T>::iter()
@@ -19,7 +22,7 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
-	/// A feed as of this block. Prices from before a halt of the chain do not count.
+	/// Returns a feed as of this block. Prices from before a halt of the chain do not count.
 	pub fn price_state(feed: FeedId) -> PriceState<T::AccountId> {
 		let (rules, by_default) = Self::rules_of(feed);
 		let (now, not_before) = (T::Clock::now(), T::Clock::resumed_at());
@@ -35,7 +38,7 @@ impl<T: Config> Pallet<T> {
 				Some(OperatorValue {
 					value,
 					at,
-					age: now.saturating_sub(at), // No value is of a time to come.
+					age: now.saturating_sub(at), // No value is from the future.
 					counts: is_of_now && is_sound(value, &rules),
 					rewarded: served.contains(&who),
 					earned: Earned::<T>::get(&who),

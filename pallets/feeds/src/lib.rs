@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
@@ -8,6 +10,7 @@
 
 extern crate alloc;
 
+mod accounts;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod feeding;
@@ -40,30 +43,31 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 
-	/// What the pallet needs from the runtime.
+	/// The types and values that the pallet needs from the runtime.
 	#[pallet::config]
 	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
-		/// The native token, as what is held of operators.
+		/// The native token, in which bonds are held.
 		type Currency: fungible::hold::Mutate<
 			Self::AccountId,
 			Balance = Balance,
 			Reason = Self::RuntimeHoldReason,
 		>;
-		/// The same token among all assets, as what is paid.
+		/// The native token among all assets, in which payments are made.
 		type Assets: fungibles::Inspect<Self::AccountId, AssetId = AssetId, Balance = Balance>
 			+ fungibles::Mutate<Self::AccountId>
 			+ fungibles::Balanced<Self::AccountId>;
-		/// Why money is held.
+		/// The reason for which money is held.
 		type RuntimeHoldReason: From<HoldReason>;
-		/// The reserve, which gets what rulings take.
-		type Backstop: Backstop<Self::AccountId, Credit = CreditOf<Self>>;
+		/// The reserve's income, which receives the money that rulings take.
+		type Income: Income<CreditOf<Self>>;
 		/// The chain's clocks.
 		type Clock: ActiveClock;
-		/// Who appoints and dismisses operators, rules on their bonds, and sets the rules of feeds: referenda.
+		/// The origin of referenda, which appoints and dismisses operators, rules on their bonds
+		/// and sets the rules of feeds.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The operators' own values.
 		type Raw: RawFeed<Self::AccountId>;
-		/// Told when the price of a feed may be another one.
+		/// The listener for feeds whose price may have changed.
 		type OnData: OnData;
 		/// The numbers that governance sets.
 		type Limits: Get<Limits>;
@@ -71,7 +75,7 @@ pub mod pallet {
 		type MaxFeeds: Get<u32>;
 		/// Weights.
 		type WeightInfo: WeightInfo;
-		/// What the benchmarks cannot set up themselves.
+		/// The setup that the benchmarks cannot do themselves.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<Self::AccountId>;
 	}
@@ -86,7 +90,7 @@ pub mod pallet {
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// Why money of an account is held.
+	/// The reasons for which money of an account is held.
 	#[pallet::composite_enum]
 	pub enum HoldReason {
 		/// The bond of an operator.
@@ -94,24 +98,27 @@ pub mod pallet {
 		Bond,
 	}
 
-	/// Everyone who is appointed, an operator, or was one and has a bond still.
+	/// The operators by account: all who are appointed, active or suspended, and former operators
+	/// whose bond is still held.
 	#[pallet::storage]
 	pub type Operators<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Operator>;
 
-	/// The operators whose values count, in the order of their accounts, and since when they do.
+	/// The operators whose values count, in the order of their accounts, each with the time since
+	/// which they count.
 	#[pallet::storage]
 	pub type Members<T: Config> =
 		StorageValue<_, BoundedVec<Membership<T::AccountId>, ConstU32<MAX_OPERATORS>>, ValueQuery>;
 
-	/// How many are appointed, active or suspended.
+	/// The number of accounts that are appointed, active or suspended.
 	#[pallet::storage]
 	pub type Seats<T: Config> = StorageValue<_, u32, ValueQuery>;
 
-	/// The rules of feeds that have their own: those that a referendum gave rules, and those on which a product was listed.
+	/// The rules of feeds with rules of their own: those to which a referendum gave rules, and
+	/// those on which a product was listed.
 	#[pallet::storage]
 	pub type Rules<T: Config> = StorageMap<_, Twox64Concat, FeedId, FeedRules>;
 
-	/// The operators whose useful value is in, of the last interval of a feed in which there was one.
+	/// The operators whose useful value is in, for the last interval of a feed with a useful value.
 	#[pallet::storage]
 	pub type Rewarded<T: Config> = StorageMap<_, Twox64Concat, FeedId, Served<T::AccountId>>;
 
@@ -123,136 +130,137 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type RewardPot<T: Config> = StorageValue<_, Pot, ValueQuery>;
 
-	/// Feeds that lost a value when an operator resigned, and whose price has not been read again since.
+	/// The feeds that lost a value when an operator resigned, and whose price has not been read
+	/// again since.
 	#[pallet::storage]
 	pub type ToRead<T: Config> = StorageValue<_, BoundedVec<FeedId, T::MaxFeeds>, ValueQuery>;
 
-	/// The operators of a new chain, and what is in the pot.
+	/// The operators of a new chain, and the amount in the pot.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
-		/// Active operators, each with his bond, which is held of what he has.
+		/// The active operators, each with their bond, which is held from their balance.
 		pub operators: Vec<(T::AccountId, Balance)>,
-		/// The pot's book. Its account has to have as much.
+		/// The pot's book. The balance of the pot's account has to be at least as large.
 		pub pot: Balance,
 	}
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
-		/// Panics on what cannot be: a chain specification is wrong or right as a whole.
+		/// Panics if a value is impossible: a chain specification is right or wrong as a whole.
 		fn build(&self) {
 			Pallet::<T>::begin(&self.operators, self.pot);
 		}
 	}
 
-	/// What happened. Amounts are in units of the native token.
+	/// The events of the pallet. Amounts are in units of the native token.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A referendum chose an operator. He is one when he accepts.
+		/// A referendum appointed an operator. The account becomes an operator when it accepts.
 		OperatorAppointed {
 			/// The operator.
 			who: T::AccountId,
-			/// What is held of him still, of an earlier membership.
+			/// The bond that is still held from an earlier membership.
 			bond: Balance,
 		},
-		/// An appointed operator put up his bond: his values count from now on.
+		/// An appointed operator put up the bond. Their values count from now on.
 		OperatorAccepted {
 			/// The operator.
 			who: T::AccountId,
-			/// What was held of him before.
+			/// The bond held before.
 			bond_before: Balance,
-			/// What is held of him now.
+			/// The bond held now.
 			bond: Balance,
 		},
-		/// A membership, or an appointment, ended. His values do not count any more.
+		/// A membership or an appointment ended. The operator's values do not count any more.
 		OperatorLeft {
 			/// The operator.
 			who: T::AccountId,
-			/// Where he was in his life.
+			/// The stage of the operator before.
 			stage: OperatorStage,
-			/// What is held of him.
+			/// The bond held.
 			bond: Balance,
-			/// The active time from which he can take it back; nothing if nothing is held.
+			/// The active time from which the bond can be taken back. `None` if no bond is held.
 			until: Option<Moment>,
 		},
-		/// What an operator had fed was cleared.
+		/// A value of an operator was cleared.
 		ValueCleared {
 			/// The operator.
 			who: T::AccountId,
 			/// The feed.
 			feed: FeedId,
 		},
-		/// A feed whose operator had resigned was read without him.
+		/// A feed that lost the value of a resigned operator was read again.
 		FeedReadAgain {
 			/// The feed.
 			feed: FeedId,
 		},
-		/// A ruling took of an operator's bond. The money went to the reserve.
+		/// A ruling took a part of an operator's bond, or all of it. The money went to the reserve.
 		BondSlashed {
 			/// The operator.
 			who: T::AccountId,
-			/// How much.
+			/// The amount taken.
 			amount: Balance,
 			/// The hash of the ruling's text.
 			ruling: [u8; 32],
-			/// What was held of him before.
+			/// The bond held before.
 			bond_before: Balance,
-			/// What is held of him now.
+			/// The bond held now.
 			bond: Balance,
-			/// Where he was in his life.
+			/// The stage of the operator before.
 			stage_before: OperatorStage,
-			/// Where he is; nothing if there is no record of him any more.
+			/// The stage of the operator now. `None` if there is no record of the account any more.
 			stage: Option<OperatorStage>,
 		},
-		/// An operator added to his bond. His values count.
+		/// An operator added to their bond. Their values count.
 		BondToppedUp {
 			/// The operator.
 			who: T::AccountId,
-			/// What was held of him before.
+			/// The bond held before.
 			bond_before: Balance,
-			/// What is held of him now.
+			/// The bond held now.
 			bond: Balance,
 		},
-		/// Somebody who was an operator took his bond back.
+		/// A former operator took the bond back.
 		BondWithdrawn {
-			/// The operator.
+			/// The former operator.
 			who: T::AccountId,
-			/// How much.
+			/// The amount released.
 			amount: Balance,
 		},
-		/// An operator has another account: his place, his bond and his rewards went with him.
+		/// An operator has another account. The place, the bond and the rewards moved with it.
 		KeySwapped {
 			/// The account until now.
 			old: T::AccountId,
 			/// The account from now on.
 			new: T::AccountId,
-			/// What is held of him.
+			/// The bond held.
 			bond: Balance,
-			/// His rewards that wait.
+			/// The rewards of the new account that wait to be collected.
 			earned: Balance,
 		},
 		/// The rules of a feed changed.
 		FeedRulesSet {
 			/// The feed.
 			feed: FeedId,
-			/// The rules before; nothing for those of all feeds.
+			/// The rules before. `None` for the rules of all feeds.
 			old: Option<FeedRules>,
-			/// The rules from now on; nothing for those of all feeds.
+			/// The rules from now on. `None` for the rules of all feeds.
 			new: Option<FeedRules>,
 		},
-		/// Somebody paid into the pot.
+		/// An account paid into the pot.
 		PotFunded {
-			/// Who paid.
+			/// The payer.
 			who: T::AccountId,
-			/// How much.
+			/// The amount paid.
 			amount: Balance,
 			/// The pot's book before.
 			book_before: Balance,
 			/// The pot's book now.
 			book: Balance,
 		},
-		/// An operator earned something for a useful value.
+		/// A reward for a useful value was booked to an operator.
 		RewardBooked {
 			/// The operator.
 			who: T::AccountId,
@@ -260,15 +268,15 @@ pub mod pallet {
 			feed: FeedId,
 			/// The number of the interval: time divided by the feed's pace.
 			interval: u64,
-			/// How much.
+			/// The amount booked.
 			amount: Balance,
-			/// His rewards that wait, with this one.
+			/// The operator's rewards that wait to be collected, with this one.
 			earned: Balance,
-			/// All rewards that wait, with this one.
+			/// All rewards that wait to be collected, with this one.
 			booked: Balance,
 		},
-		/// An operator fed a useful value, which is free of charge and earns nothing: the feed has no reward, or the reward pool
-		/// is empty.
+		/// An operator fed a useful value without a reward. The value is free of charge. Either the
+		/// feed has no reward, or the reward pool is empty.
 		UsefulValueFed {
 			/// The operator.
 			who: T::AccountId,
@@ -277,18 +285,19 @@ pub mod pallet {
 			/// The number of the interval: time divided by the feed's pace.
 			interval: u64,
 		},
-		/// The last free unit of the reward pool is booked. Useful values earn nothing until somebody calls `fund`.
+		/// The last free unit of the reward pool is booked. Useful values earn no reward until an
+		/// account calls `fund`.
 		RewardPoolEmpty {
 			/// The pool's book.
 			book: Balance,
 			/// All rewards that wait to be collected.
 			booked: Balance,
 		},
-		/// An operator took his rewards.
+		/// An account collected its rewards.
 		RewardsCollected {
-			/// The operator.
+			/// The account.
 			who: T::AccountId,
-			/// How much.
+			/// The amount paid.
 			amount: Balance,
 			/// The pot's book before.
 			book_before: Balance,
@@ -297,30 +306,31 @@ pub mod pallet {
 		},
 	}
 
-	/// Why a call was refused.
+	/// The reasons for which a call is rejected.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The account is appointed or an operator already. Dismiss it first, or choose another.
+		/// The account is already appointed or an operator. Dismiss it first, or choose another.
 		AlreadyOperator,
 		/// All places of operators are taken. Dismiss one first.
 		TooManyOperators,
 		/// The account is not appointed. A referendum appoints operators.
 		NotAppointed,
-		/// The account is neither appointed nor an operator. Look at `operators` in the runtime API.
+		/// The account is neither appointed nor an operator. Look at `operators` in the runtime
+		/// API.
 		NotOperator,
-		/// The bond is as large as is asked, and the operator is active. There is nothing to add.
+		/// The operator is active, and the bond is as large as is asked. There is no bond to add.
 		NothingToAdd,
 		/// The membership has not ended. Resign first; the bond comes back after the notice.
 		NotLeaving,
 		/// The notice is not over. Try again when its active time has come.
 		NoticeNotOver,
-		/// Nothing is known of the account. Look at `operators` in the runtime API.
+		/// There is no record of the account. Look at `operators` in the runtime API.
 		UnknownOperator,
 		/// The amount is zero. Give at least one unit.
 		ZeroAmount,
-		/// Nothing is held of the account: there is nothing to take.
+		/// No bond is held on the account, so none can be taken.
 		NoBond,
-		/// The reserve cannot take the money now. Nothing was taken: what is held stays held.
+		/// The reserve cannot take the money now. No money is taken, and the bond stays held.
 		ReserveRefused,
 		/// The heartbeat is out of bounds: 60 s to 7 days.
 		HeartbeatOutOfRange,
@@ -334,12 +344,14 @@ pub mod pallet {
 		RewardOutOfRange,
 		/// The feed has these rules already.
 		RulesUnchanged,
-		/// A product is listed on the feed, or the claims still read it: its heartbeat, its count of operators and its largest
-		/// price stay. List a product on another feed instead. Reward and pace can change.
+		/// A product is listed on the feed, or the claims still read it. Its heartbeat, its count
+		/// of operators and its largest price stay. List a product on another feed instead. Reward
+		/// and pace can change.
 		FeedInUse,
-		/// The account is no active operator: its values would not count. Accept the appointment, or add to the bond.
+		/// The account is no active operator, so its values would not count. Accept the
+		/// appointment, or add to the bond.
 		NotActive,
-		/// There is no value. Give one to eight.
+		/// The call has no value. Give one to eight.
 		NoValues,
 		/// The call names a feed twice. Give one value for each.
 		FeedNamedTwice,
@@ -347,18 +359,20 @@ pub mod pallet {
 		NotListed,
 		/// The account has fed the feed in this block. Feed it again in the next one.
 		AlreadyFed,
-		/// The account has less free native tokens than the bond asks for beside its minimum balance. Get more of them.
+		/// The account has fewer free native tokens than the bond and its minimum balance need. Get
+		/// more of them.
 		CannotHoldBond,
-		/// The caller has less than the amount and the minimum balance in native tokens, or the pot is empty and the
-		/// amount is below the minimum balance.
+		/// The caller has less than the amount and the minimum balance in native tokens, or the pot
+		/// is empty and the amount is below the minimum balance.
 		CannotPay,
-		/// The account does not exist, and the rewards are below the minimum balance. Give it some native tokens first.
+		/// The account does not exist, and the rewards are below the minimum balance. Give it some
+		/// native tokens first.
 		CannotReceive,
 		/// No rewards wait for the account.
 		NothingToCollect,
 		/// A sum does not fit 128 bits. Give less.
 		Overflow,
-		/// The pot's account cannot be derived. It cannot happen: the runtime tests it.
+		/// The pot's account cannot be derived. This cannot happen: the runtime tests for it.
 		NoAccount,
 	}
 
@@ -383,7 +397,7 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Choose an operator.
+		/// Appoint an account as an operator.
 		///
 		/// ## Dispatch Origin
 		///
@@ -391,8 +405,9 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// He is an operator when he accepts and puts up the bond. Until then he takes one of the 32 places. One whose
-		/// membership has ended can be chosen again before he takes his bond back; what is held of him then counts.
+		/// The account becomes an operator when it accepts and puts up the bond. Until then it
+		/// already takes one of the 32 places. A former operator can be appointed again before they
+		/// take their bond back. The bond that is still held then counts.
 		///
 		/// ## Parameters
 		///
@@ -400,7 +415,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::AlreadyOperator`]: he is appointed, active or suspended.
+		/// - [`Error::AlreadyOperator`]: the account is appointed, active or suspended.
 		/// - [`Error::TooManyOperators`]: all places are taken.
 		///
 		/// ## Events
@@ -413,7 +428,7 @@ pub mod pallet {
 			Self::do_appoint(who)
 		}
 
-		/// Become an operator: put up the bond.
+		/// Become an operator by putting up the bond, in the native token.
 		///
 		/// ## Dispatch Origin
 		///
@@ -421,13 +436,13 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The bond that is asked today (a governed number) is held of the account, less what is held of it already. From
-		/// now on it can feed, and its values count. A ruling can take of the bond, also in the notice after the
-		/// membership.
+		/// The bond that is asked today is a governed number. It is held from the account's
+		/// balance, less the bond that is held already. From now on the account can feed, and its
+		/// values count. A ruling can take from the bond, also in the notice after the membership.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotAppointed`]: no referendum has chosen the account.
+		/// - [`Error::NotAppointed`]: no referendum has appointed the account.
 		/// - [`Error::CannotHoldBond`]: the account has less than the bond and its minimum balance.
 		///
 		/// ## Events
@@ -440,7 +455,7 @@ pub mod pallet {
 			Self::do_accept(who)
 		}
 
-		/// End the own membership, or decline an appointment.
+		/// End the caller's membership, or decline an appointment.
 		///
 		/// ## Dispatch Origin
 		///
@@ -448,8 +463,9 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// From now on the account cannot feed, and what it fed is cleared. Its feeds are read again in the next idle
-		/// blocks. The bond can be taken back after the notice; rewards can be collected at any time.
+		/// From now on the account cannot feed, and the values that it fed are cleared. Its feeds
+		/// are read again in the next idle blocks. The bond can be taken back after the notice.
+		/// Rewards can be collected at any time.
 		///
 		/// ## Errors
 		///
@@ -466,7 +482,7 @@ pub mod pallet {
 			Self::do_resign(who)
 		}
 
-		/// End somebody's membership, or take an appointment back.
+		/// End an operator's membership, or take back an appointment.
 		///
 		/// ## Dispatch Origin
 		///
@@ -474,8 +490,9 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// As if the operator had resigned, but the feeds are read again at once. The weight does not hold that: only
-		/// referenda can do it, and weighed for the worst case no referendum could dismiss a hostile operator.
+		/// The effects are those of `resign`, but the feeds are read again at once. The weight does
+		/// not contain that reading, which only referenda can cause. With the weight of the worst
+		/// case, no referendum could dismiss a hostile operator.
 		///
 		/// ## Parameters
 		///
@@ -483,12 +500,12 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotOperator`]: he is neither appointed nor an operator.
+		/// - [`Error::NotOperator`]: the account is neither appointed nor an operator.
 		///
 		/// ## Events
 		///
 		/// - [`Event::OperatorLeft`]
-		/// - [`Event::ValueCleared`]: for each watched feed that he had fed.
+		/// - [`Event::ValueCleared`]: for each watched feed that the operator had fed.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::dismiss(T::MaxFeeds::get()))]
 		pub fn dismiss(origin: OriginFor<T>, who: T::AccountId) -> DispatchResult {
@@ -496,7 +513,7 @@ pub mod pallet {
 			Self::do_dismiss(who)
 		}
 
-		/// Take of an operator's bond, by ruling.
+		/// Take `amount` native token units from an operator's bond, by ruling.
 		///
 		/// ## Dispatch Origin
 		///
@@ -504,27 +521,30 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The money goes to the reserve. At most the bond is taken, also of somebody whose membership has ended and
-		/// whose notice runs. An active operator who is left with less than is asked today is suspended: his values are
-		/// cleared and his feeds read again at once, as in `dismiss`. He adds to his bond with `top_up`.
+		/// The money goes to the reserve. At most the bond is taken, also from a former operator
+		/// whose notice runs. An active operator who is left with less than the bond asked today is
+		/// suspended. Then their values are cleared and their feeds are read again at once, as in
+		/// `dismiss`. The operator adds to the bond with `top_up`.
 		///
 		/// ## Parameters
 		///
 		/// - `who`: the operator.
-		/// - `amount`: in units of the native token, at least 1. More than the bond takes all of it.
+		/// - `amount`: in units of the native token, at least 1. With more than the bond, all of it
+		///   is taken.
 		/// - `ruling`: the hash of the ruling's text.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::ZeroAmount`]: `amount` is zero.
-		/// - [`Error::UnknownOperator`]: nothing is known of `who`.
-		/// - [`Error::NoBond`]: nothing is held of him.
-		/// - [`Error::ReserveRefused`]: the reserve cannot take the money. Nothing is taken then.
+		/// - [`Error::UnknownOperator`]: there is no record of `who`.
+		/// - [`Error::NoBond`]: no bond is held on `who`.
+		/// - [`Error::ReserveRefused`]: the reserve cannot take the money. Then no money is taken.
 		///
 		/// ## Events
 		///
 		/// - [`Event::BondSlashed`]
-		/// - [`Event::ValueCleared`]: if he is suspended, for each watched feed that he had fed.
+		/// - [`Event::ValueCleared`]: if the operator is suspended, for each watched feed that they
+		///   had fed.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::slash(T::MaxFeeds::get()))]
 		pub fn slash(
@@ -537,7 +557,7 @@ pub mod pallet {
 			Self::do_slash(who, amount, ruling)
 		}
 
-		/// Add to the own bond what it lacks of what is asked today.
+		/// Add the native tokens that the caller's bond lacks today.
 		///
 		/// ## Dispatch Origin
 		///
@@ -545,13 +565,14 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// A suspended operator is active again: he can feed, and what he feeds counts.
+		/// A suspended operator is active again. They can feed, and their values count.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::NotOperator`]: the account is no operator.
 		/// - [`Error::NothingToAdd`]: it is active with the bond that is asked.
-		/// - [`Error::CannotHoldBond`]: the account has less than what is missing and its minimum balance.
+		/// - [`Error::CannotHoldBond`]: the account has less than the missing bond and its minimum
+		///   balance.
 		///
 		/// ## Events
 		///
@@ -563,19 +584,19 @@ pub mod pallet {
 			Self::do_top_up(who)
 		}
 
-		/// Take the bond back after the notice.
+		/// Take back the caller's bond after the notice, in the native token.
 		///
 		/// ## Dispatch Origin
 		///
-		/// Signed by somebody whose membership has ended.
+		/// Signed by a former operator.
 		///
 		/// ## Details
 		///
-		/// What is held is free again. Nothing is kept of the account but rewards that it has not collected.
+		/// The bond is released. Of the account only rewards that it has not collected are kept.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownOperator`]: nothing is held of the account.
+		/// - [`Error::UnknownOperator`]: there is no record of the account.
 		/// - [`Error::NotLeaving`]: its membership has not ended.
 		/// - [`Error::NoticeNotOver`]: the notice, in active time, is not over.
 		///
@@ -589,7 +610,7 @@ pub mod pallet {
 			Self::do_withdraw_bond(who)
 		}
 
-		/// Give an operator's place to another account of his.
+		/// Move an operator's place, bond and rewards to another account.
 		///
 		/// ## Dispatch Origin
 		///
@@ -597,21 +618,22 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// For a key that is lost or known to others. The place, the bond and the rewards that wait go to the new account.
-		/// What the old one fed is cleared, and its feeds are read again at once, as in `dismiss`. The new account can
-		/// earn in an interval in which the old one has.
+		/// This is for a key that is lost or known to others. The place, the bond and the rewards
+		/// that wait go to the new account. The values that the old account fed are cleared, and
+		/// its feeds are read again at once, as in `dismiss`. The new account can earn in an
+		/// interval in which the old one has earned.
 		///
 		/// ## Parameters
 		///
-		/// - `old`: the operator's account, wherever he is in his life.
+		/// - `old`: the operator's account, in any stage.
 		/// - `new`: an account that exists and is not known here.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownOperator`]: nothing is known of `old`.
-		/// - [`Error::AlreadyOperator`]: something is known of `new`.
+		/// - [`Error::UnknownOperator`]: there is no record of `old`.
+		/// - [`Error::AlreadyOperator`]: there is a record of `new`.
 		/// - [`Error::Overflow`]: the rewards of both would not fit.
-		/// - Token errors: nothing can be held of `new`.
+		/// - Token errors: `new` cannot hold the bond.
 		///
 		/// ## Events
 		///
@@ -632,23 +654,27 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The rules say how the feed's price is made, and what useful values earn. Set them before a product is listed on the
-		/// feed: from then on heartbeat, count of operators and largest price stay as they are, because policies are sold on
-		/// that price. They can change again when no product is listed and the log of the price is gone. Reward and pace
-		/// can change at any time; if the pace does, a new interval begins. A feed without rules gets those that are governed
-		/// for all when a product is listed on it: their heartbeat and count of operators, an hour's pace and no reward.
+		/// The rules determine how the feed's price is made and the reward of a useful value. Set
+		/// them before a product is listed on the feed. From then on the heartbeat, the count of
+		/// operators and the largest price stay as they are, because policies are sold on that
+		/// price. They can change again when no product is listed and the log of the price is gone.
+		/// Reward and pace can change at any time. If the pace changes, a new interval begins. A
+		/// feed without rules gets rules when a product is listed on it: the governed heartbeat and
+		/// count of operators, an hour's pace and no reward.
 		///
 		/// ## Parameters
 		///
 		/// - `feed`: the feed.
-		/// - `rules`: its rules, or nothing for those of all feeds.
+		/// - `rules`: its rules, or `None` for the rules of all feeds.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::HeartbeatOutOfRange`], [`Error::OperatorsOutOfRange`], [`Error::PriceOutOfRange`],
-		///   [`Error::PaceOutOfRange`], [`Error::RewardOutOfRange`]: a number is out of its hard bounds.
-		/// - [`Error::RulesUnchanged`]: the feed has these rules.
-		/// - [`Error::FeedInUse`]: the price would be made in another way, and a product is listed on the feed.
+		/// - [`Error::HeartbeatOutOfRange`], [`Error::OperatorsOutOfRange`],
+		///   [`Error::PriceOutOfRange`], [`Error::PaceOutOfRange`], [`Error::RewardOutOfRange`]: a
+		///   number is out of its hard bounds.
+		/// - [`Error::RulesUnchanged`]: the feed has these rules already.
+		/// - [`Error::FeedInUse`]: the price would be made in another way, and a product is listed
+		///   on the feed or the claims still read it.
 		///
 		/// ## Events
 		///
@@ -660,16 +686,17 @@ pub mod pallet {
 			Self::do_set_feed(feed, rules)
 		}
 
-		/// Pay into the pot from which rewards are paid.
+		/// Pay native token units into the pot that rewards are paid from.
 		///
 		/// ## Dispatch Origin
 		///
-		/// Anyone signed; by referendum also the treasury, with `utility.dispatchAs`.
+		/// Any signed account; by referendum also the treasury, with `utility.dispatchAs`.
 		///
 		/// ## Details
 		///
-		/// The money cannot be taken back and gives no right. What is sent to the pot's account in another way is in no book
-		/// and rewards nobody. The payer's account is kept alive.
+		/// The money cannot be taken back and gives no right. Money that is sent to the pot's
+		/// account in another way is in no book and pays no reward. The payer's account is kept
+		/// alive.
 		///
 		/// ## Parameters
 		///
@@ -679,8 +706,8 @@ pub mod pallet {
 		///
 		/// - [`Error::ZeroAmount`]: `amount` is zero.
 		/// - [`Error::Overflow`]: the pot's book would not fit.
-		/// - [`Error::CannotPay`]: the payer has less than `amount` and the minimum balance, or the pot is empty and
-		///   `amount` is below the minimum balance of an account.
+		/// - [`Error::CannotPay`]: the payer has less than `amount` and the minimum balance, or the
+		///   pot is empty and `amount` is below the minimum balance of an account.
 		///
 		/// ## Events
 		///
@@ -692,7 +719,7 @@ pub mod pallet {
 			Self::do_fund(who, amount)
 		}
 
-		/// Take the own rewards.
+		/// Collect the caller's rewards, in the native token.
 		///
 		/// ## Dispatch Origin
 		///
@@ -700,11 +727,11 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// All that is booked to the account is paid to it.
+		/// All rewards that are booked to the account are paid to it.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NothingToCollect`]: nothing is booked to it.
+		/// - [`Error::NothingToCollect`]: no rewards are booked to the account.
 		/// - [`Error::CannotReceive`]: the account cannot receive so little.
 		///
 		/// ## Events
@@ -717,7 +744,7 @@ pub mod pallet {
 			Self::do_collect(who)
 		}
 
-		/// Feed prices.
+		/// Feed prices, in units of 10^-18.
 		///
 		/// ## Dispatch Origin
 		///
@@ -725,21 +752,23 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Each value takes the place of the one before, and the triggers on its feed are evaluated at once. The call is
-		/// free of charge if every value in it is useful, and each useful value earns the feed's reward. A value is useful if it
-		/// is no farther from the median than the band (1 %, governed), with itself counted in, and if it is the first such
-		/// value of the operator on the feed in an interval (the feed's pace). Any other is taken too, for the fee of the work
-		/// that was done. The call is of the operational class: in full blocks it comes before transfers and purchases.
+		/// Each value takes the place of the one before, and the triggers on its feed are evaluated
+		/// at once. The call is free of charge if every value in it is useful. Each useful value
+		/// earns the feed's reward. A value is useful if it is no farther from the median than the
+		/// band (1 %, governed). The median includes the value itself. The value must also be the
+		/// first such value of the operator on the feed in an interval (the feed's pace). Any other
+		/// value is taken too, and then the call pays the fee for the work that was done. The call
+		/// is of the operational class: in full blocks it comes before transfers and purchases.
 		///
 		/// ## Parameters
 		///
-		/// - `values`: one to eight feeds, each with its value in 10^-18. A value of zero or above the feed's largest price is
-		///   kept and does not count.
+		/// - `values`: one to eight feeds, each with its value in 10^-18. A value of zero or above
+		///   the feed's largest price is kept and does not count.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::NotActive`]: the account is no active operator.
-		/// - [`Error::NoValues`]: there is no value.
+		/// - [`Error::NoValues`]: the call has no value.
 		/// - [`Error::FeedNamedTwice`]: a feed has two values.
 		/// - [`Error::NotListed`]: no product is listed on a feed.
 		/// - [`Error::AlreadyFed`]: the account has fed one of the feeds in this block.

@@ -1,11 +1,13 @@
-//! Who is an operator: appointed, accepted, resigned, dismissed; and his bond.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The operators' memberships and bonds: appointing, accepting, resigning, dismissing.
 
 use crate::*;
 use frame_support::{
 	dispatch::DispatchResult,
 	ensure,
 	traits::{
-		fungible::{hold::Mutate as _, Inspect as _},
+		fungible::hold::Mutate as _,
 		fungibles::Inspect as _,
 		tokens::{Fortitude, Precision, Restriction},
 		Get,
@@ -13,12 +15,7 @@ use frame_support::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// The reason of a bond.
-	pub(crate) fn bond_reason() -> T::RuntimeHoldReason {
-		HoldReason::Bond.into()
-	}
-
-	/// Set up a new chain. Panics on what cannot be.
+	/// Set up a new chain. Panics if a value is impossible.
 	pub(crate) fn begin(operators: &[(T::AccountId, Balance)], pot: Balance) {
 		for (who, bond) in operators {
 			assert!(!Operators::<T>::contains_key(who), "an operator is named once");
@@ -47,19 +44,14 @@ impl<T: Config> Pallet<T> {
 		let since = T::Clock::now();
 		Members::<T>::try_mutate(|members| match members.binary_search_by(|member| member.who.cmp(&who)) {
 			Ok(_) => Ok(()),
-			// There is a place for everyone who is seated.
+			// There is a place for every seated account.
 			Err(place) => members
 				.try_insert(place, Membership { who, since })
 				.map_err(|_| Error::<T>::TooManyOperators.into()),
 		})
 	}
 
-	/// Whether an account's values count.
-	pub fn is_member(who: &T::AccountId) -> bool {
-		Members::<T>::get().binary_search_by(|member| member.who.cmp(who)).is_ok()
-	}
-
-	/// Do not count an account's values any more.
+	/// Stop counting an account's values.
 	pub(crate) fn leave(who: &T::AccountId) {
 		Members::<T>::mutate(|members| members.retain(|member| member.who != *who));
 	}
@@ -86,8 +78,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// End a membership by the member's own will. His feeds are read again by [`Self::read_again`]: the call's weight could
-	/// not hold it, and whoever resigns chooses the moment.
+	/// End a membership by the member's own will. The feeds are read again by [`Self::read_again`].
+	/// The call's weight could not hold that reading, and the member chooses the moment.
 	pub(crate) fn do_resign(who: T::AccountId) -> DispatchResult {
 		Self::end(&who)?;
 		Self::queue_reading(Self::clear_values(&who));
@@ -108,7 +100,7 @@ impl<T: Config> Pallet<T> {
 		let until = T::Clock::active().saturating_add(T::Limits::get().notice);
 		let after = before.leaving(until);
 		Operators::<T>::set(who, after);
-		Seats::<T>::mutate(|seats| *seats = seats.saturating_sub(1)); // He had one.
+		Seats::<T>::mutate(|seats| *seats = seats.saturating_sub(1)); // The operator had one.
 		Self::leave(who);
 		Self::deposit_event(Event::OperatorLeft {
 			who: who.clone(),
@@ -179,17 +171,5 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::KeySwapped { old, new, bond: operator.bond, earned });
 		Self::read_now(feeds);
 		Ok(())
-	}
-
-	/// What is held of an account as its bond.
-	#[cfg(any(feature = "try-runtime", test))]
-	pub(crate) fn held(who: &T::AccountId) -> Balance {
-		use frame_support::traits::fungible::InspectHold;
-		T::Currency::balance_on_hold(&Self::bond_reason(), who)
-	}
-
-	/// The least balance of an account, of which the pot's account keeps its own.
-	pub(crate) fn least_balance() -> Balance {
-		T::Currency::minimum_balance()
 	}
 }

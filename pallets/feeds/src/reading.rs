@@ -1,4 +1,6 @@
-//! The price of a feed, and what is read again when values are gone.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The price of a feed, and the reading of feeds again after values are gone.
 
 use crate::*;
 use alloc::vec::Vec;
@@ -8,7 +10,12 @@ use frame_support::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// The rules of a feed, and whether they are those of feeds that have none of their own.
+	/// True if an account's values count.
+	pub fn is_member(who: &T::AccountId) -> bool {
+		Members::<T>::get().binary_search_by(|member| member.who.cmp(who)).is_ok()
+	}
+
+	/// Returns the rules of a feed, and true if they are those of feeds without rules of their own.
 	pub fn rules_of(feed: FeedId) -> (FeedRules, bool) {
 		match Rules::<T>::get(feed) {
 			Some(rules) => (rules, false),
@@ -16,8 +23,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The price of a feed by some rules, from the values of active operators that are neither from before `not_before` nor
-	/// from before their membership.
+	/// Returns the price of a feed by some rules. It is made from the values of active operators,
+	/// without those from before `not_before` or from before the operator's membership.
 	pub(crate) fn price_by(rules: &FeedRules, feed: FeedId, not_before: Moment) -> Option<Price> {
 		let values = Members::<T>::get()
 			.iter()
@@ -28,13 +35,15 @@ impl<T: Config> Pallet<T> {
 		median_of_fresh(values, T::Clock::now(), rules)
 	}
 
-	/// Whether a feed's price decides something, or still can: its price is made as it is until nothing reads it any more.
+	/// True if a feed's price decides an outcome, or still can. The way in which the price is made
+	/// stays until it is not read any more.
 	pub(crate) fn is_bound(feed: FeedId) -> bool {
 		T::Raw::is_listed(feed) || T::Raw::watched().contains(&feed)
 	}
 
-	/// Clear what an account that is no member any more has fed, on watched feeds. What else there is of it does not count if
-	/// the account returns, because it is older than the new membership. Returns the feeds that lost a value.
+	/// Clear the values of a former member on watched feeds. The account's values on other feeds do
+	/// not count if it returns, because they are older than the new membership. Returns the feeds
+	/// that lost a value.
 	pub(crate) fn clear_values(who: &T::AccountId) -> Vec<FeedId> {
 		let mut feeds = T::Raw::watched();
 		feeds.retain(|feed| T::Raw::clear(who, *feed));
@@ -44,14 +53,14 @@ impl<T: Config> Pallet<T> {
 		feeds
 	}
 
-	/// Read feeds again at once. Nobody weighs it: see `dismiss`.
+	/// Read feeds again at once. The weight is not counted: see `dismiss`.
 	pub(crate) fn read_now(feeds: Vec<FeedId>) {
 		for feed in feeds {
 			let _ = T::OnData::on_data(feed);
 		}
 	}
 
-	/// Have feeds read again in idle blocks.
+	/// Queue feeds to be read again in idle blocks.
 	pub(crate) fn queue_reading(feeds: Vec<FeedId>) {
 		if feeds.is_empty() {
 			return;
@@ -59,15 +68,15 @@ impl<T: Config> Pallet<T> {
 		ToRead::<T>::mutate(|waiting| {
 			for feed in feeds {
 				if !waiting.contains(&feed) {
-					// There is a place for every watched feed. If one is not watched any more and keeps a place, a feed is
-					// read again with its next value.
+					// There is a place for every watched feed. If a feed that is not watched any
+					// more keeps a place, another feed is read again with its next value.
 					let _ = waiting.try_push(feed);
 				}
 			}
 		});
 	}
 
-	/// Read feeds again that lost the value of an operator who resigned, as far as the meter allows.
+	/// Read feeds again that lost the value of a resigned operator, as far as the meter allows.
 	pub(crate) fn read_again(meter: &mut WeightMeter) {
 		if meter.try_consume(T::WeightInfo::idle()).is_err() {
 			return;

@@ -1,4 +1,6 @@
-//! What operators earn, and the pot it is paid from.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The operators' rewards, and the pot that they are paid from.
 
 use crate::*;
 use frame_support::{
@@ -8,19 +10,14 @@ use frame_support::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// The account that holds the pot. `None` cannot happen: `integrity_test` asserts it.
-	pub fn account() -> Option<T::AccountId> {
-		derived_account(b"feeds", ())
-	}
-
-	/// A value was fed, and the oracle has it already: whether it is useful. If it is, its reward is booked. To be called for every
-	/// value, before anything reads the price of it.
+	/// Returns true if a fed value is useful, and books its reward then. The oracle has the value
+	/// already. Call this for every value, before its price is read.
 	pub(crate) fn on_value(who: &T::AccountId, feed: FeedId, value: u128) -> bool {
 		Self::serve(who, feed, value).is_some()
 	}
 
-	/// Take a value as the useful one of its operator in this interval. `None` if it is not useful, or another was. The checks
-	/// that cost little come first.
+	/// Take a value as the useful one of its operator in this interval. Returns `None` if it is not
+	/// useful, or if another value was. The checks that cost little come first.
 	fn serve(who: &T::AccountId, feed: FeedId, value: u128) -> Option<()> {
 		let (rules, _) = Self::rules_of(feed);
 		if !is_sound(value, &rules) {
@@ -44,7 +41,8 @@ impl<T: Config> Pallet<T> {
 		Some(())
 	}
 
-	/// Book the reward of a useful value, as far as the pool reaches. `None` if there is none.
+	/// Book the reward of a useful value, as far as the pool reaches. Returns `None` if there is no
+	/// reward.
 	fn book_reward(who: &T::AccountId, feed: FeedId, interval: u64, reward: Balance) -> Option<()> {
 		if reward == 0 {
 			return None;

@@ -1,4 +1,6 @@
-//! What referenda rule: bonds that are taken, and the rules of feeds.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The rulings of referenda on bonds, and the rules of feeds.
 
 use crate::*;
 use frame_support::{
@@ -38,8 +40,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Give held money to the reserve, all of it. It is never burnt: if the reserve gives it back, the call fails, and with it
-	/// everything is undone.
+	/// Give held money to the reserve, all of it. It is never burnt. If the reserve gives it back,
+	/// the call fails, and everything is undone.
 	fn hand_over(who: &T::AccountId, amount: Balance) -> DispatchResult {
 		T::Currency::release(&Self::bond_reason(), who, amount, Precision::Exact)?;
 		// Locks of votes do not protect a bond, nor does the minimum balance that it has brought.
@@ -51,7 +53,8 @@ impl<T: Config> Pallet<T> {
 			Preservation::Expendable,
 			Fortitude::Force,
 		)?;
-		T::Backstop::donate(AssetId::Native, credit).map_err(|_| Error::<T>::ReserveRefused.into())
+		T::Income::receive(AssetId::Native, Source::Other, credit)
+			.map_err(|_| Error::<T>::ReserveRefused.into())
 	}
 
 	pub(crate) fn do_set_feed(feed: FeedId, rules: Option<FeedRules>) -> DispatchResult {
@@ -66,7 +69,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let old = Rules::<T>::get(feed);
 		ensure!(old != rules, Error::<T>::RulesUnchanged);
-		// What was sold on a price is decided by that price. A feed that is bound has rules.
+		// A policy sold on a price is decided by that price. A feed that is bound has rules.
 		let is_same_price = old.zip(rules).is_some_and(|(old, new)| old.prices_as(&new));
 		ensure!(is_same_price || !Self::is_bound(feed), Error::<T>::FeedInUse);
 		Rules::<T>::set(feed, rules);

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The invariants of operators and feeds. Each returns an error and never panics.
 
 use crate::*;
@@ -5,7 +7,7 @@ use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
-	/// All invariants.
+	/// Checks all invariants.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::members_are_the_active_operators()?;
 		Self::bonds_are_held()?;
@@ -15,7 +17,8 @@ impl<T: Config> Pallet<T> {
 		Self::readings_wait_once()
 	}
 
-	/// Exactly the active operators count, each once and in order, and nobody has a place too much.
+	/// The members are exactly the active operators, each once and in order. The count of places is
+	/// right and within its bound. Each record without a place has a bond.
 	fn members_are_the_active_operators() -> Result<(), TryRuntimeError> {
 		let members = Members::<T>::get();
 		let in_order = members.windows(2).all(|pair| matches!(pair, [a, b] if a.who < b.who));
@@ -41,7 +44,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What is held of each operator is his bond.
+	/// The money held on each operator is the bond in the record.
 	fn bonds_are_held() -> Result<(), TryRuntimeError> {
 		for (who, operator) in Operators::<T>::iter() {
 			ensure!(Self::held(&who) == operator.bond, "feeds: a bond is not what is held");
@@ -49,8 +52,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Rewards that wait sum to what is booked; booked ≤ the pot's book, less what its account must keep; the book ≤ the
-	/// balance.
+	/// The rewards that wait sum to what is booked. What is booked is at most the pot's book, less
+	/// the balance that its account must keep. The book is at most the balance.
 	fn rewards_are_backed() -> Result<(), TryRuntimeError> {
 		let pot = RewardPot::<T>::get();
 		let account = Self::account().ok_or("feeds: no account")?;
@@ -69,7 +72,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Rules are within their hard bounds, and nobody had two useful values on a feed in an interval.
+	/// Rules are within their hard bounds, and no operator had two useful values on a feed in an
+	/// interval.
 	fn rules_are_within_bounds() -> Result<(), TryRuntimeError> {
 		for rules in Rules::<T>::iter_values() {
 			ensure!(check_rules(&rules).is_ok(), "feeds: rules are out of bounds");
@@ -83,7 +87,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A watched feed has rules of its own, which no parameter changes, and nobody's values count from a time to come.
+	/// A watched feed has rules of its own, which no parameter changes, and no membership begins in
+	/// the future.
 	fn watched_feeds_have_rules() -> Result<(), TryRuntimeError> {
 		for feed in T::Raw::watched() {
 			ensure!(Rules::<T>::contains_key(feed), "feeds: a watched feed has no rules");

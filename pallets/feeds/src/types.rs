@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Plain types of the feeds, without the runtime's configuration.
 
 use alloc::vec::Vec;
@@ -8,13 +10,14 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::Permill;
 
-/// The most operators there can be: those who are appointed, active or suspended.
+/// The most operators there can be, counting those appointed, active or suspended.
 pub const MAX_OPERATORS: u32 = 32;
 /// The most values that one call can feed.
 pub const MAX_VALUES: u32 = 8;
 /// The shortest and the longest heartbeat.
 pub const HEARTBEATS: (Moment, Moment) = (60 * SECOND, 7 * DAY);
-/// The fewest operators of whom a price can be made. Of three the median is never one operator's alone to choose.
+/// The fewest operators from whose values a price is made. Of three, the median is never one
+/// operator's alone to choose.
 pub const LEAST_OPERATORS: u32 = 3;
 /// The shortest and the longest interval of useful values.
 pub const PACES: (Moment, Moment) = (60 * SECOND, 7 * DAY);
@@ -30,7 +33,7 @@ pub struct Limits {
 	pub bond: Balance,
 	/// Active time from the end of a membership until the bond can be taken back, in milliseconds.
 	pub notice: Moment,
-	/// How far from the median a value can be and still be useful, as a part of the median.
+	/// The largest distance of a useful value from the median, as a part of the median.
 	pub band: Permill,
 	/// The heartbeat of feeds on which a product is listed before they have rules of their own.
 	pub heartbeat: Moment,
@@ -51,22 +54,22 @@ impl Limits {
 	}
 }
 
-/// Why rules cannot be those of a feed.
+/// The reasons for which rules are rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadRules {
 	/// The heartbeat is out of bounds.
 	Heartbeat,
-	/// The count of operators is.
+	/// The count of operators is out of bounds.
 	Operators,
-	/// The largest price is.
+	/// The largest price is out of bounds.
 	Price,
-	/// The interval of rewards is.
+	/// The interval of rewards is out of bounds.
 	Pace,
-	/// The reward is.
+	/// The reward is out of bounds.
 	Reward,
 }
 
-/// Whether rules are within the hard bounds.
+/// Checks that rules are within the hard bounds.
 pub fn check_rules(rules: &FeedRules) -> Result<(), BadRules> {
 	let within = |value: Moment, (least, most): (Moment, Moment)| (least..=most).contains(&value);
 	if !within(rules.heartbeat, HEARTBEATS) {
@@ -87,21 +90,23 @@ pub fn check_rules(rules: &FeedRules) -> Result<(), BadRules> {
 	Ok(())
 }
 
-/// Whether a value can count at all under some rules: above zero, and not above the largest price.
+/// True if a value can count at all under some rules: above zero, and not above the largest price.
 pub fn is_sound(value: u128, rules: &FeedRules) -> bool {
 	value != 0 && value <= rules.largest()
 }
 
-/// Whether a value fed at `at` is fresh at `now`: younger than the heartbeat.
+/// True if a value fed at `at` is fresh at `now`: younger than the heartbeat.
 pub fn is_fresh(at: Moment, now: Moment, rules: &FeedRules) -> bool {
 	at.checked_add(rules.heartbeat).is_some_and(|stale| now < stale)
 }
 
-/// The median of those values that are sound and younger than the heartbeat, if at least as many as are needed are.
+/// Returns the median of the values that are sound and younger than the heartbeat. Returns `None`
+/// if there are fewer such values than needed.
 ///
-/// A value of zero or above the largest price is left out, as if its operator had not fed. With an even number of values
-/// the mean of the middle two is rounded down. The price stays fresh as long as the needed count of today's values does, so
-/// until the newest of them but `min_operators - 1` is as old as the heartbeat.
+/// A value of zero or above the largest price is left out, as if its operator had not fed. With an
+/// even number of values the mean of the middle two is rounded down. The price stays fresh as long
+/// as the needed count of today's values does. That is until the newest of them but `min_operators
+/// - 1` is as old as the heartbeat.
 pub fn median_of_fresh(mut values: Vec<(u128, Moment)>, now: Moment, rules: &FeedRules) -> Option<Price> {
 	values.retain(|(value, at)| is_sound(*value, rules) && is_fresh(*at, now, rules));
 	let needed = usize::try_from(rules.min_operators).ok()?.max(1);
@@ -126,7 +131,7 @@ pub fn median_of_fresh(mut values: Vec<(u128, Moment)>, now: Moment, rules: &Fee
 	Some(Price { value, oldest, fresh_until })
 }
 
-/// Whether a value is no farther from the median than the band, as a part of the median.
+/// True if a value is no farther from the median than the band, as a part of the median.
 pub fn is_within(value: u128, median: u128, band: Permill) -> bool {
 	// Sound values are at most 2^80, so that the products fit; others are not within.
 	let distance = value.abs_diff(median).checked_mul(1_000_000);
@@ -144,7 +149,8 @@ pub type FeedValues = BoundedVec<FeedValue, ConstU32<MAX_VALUES>>;
 pub struct Membership<AccountId> {
 	/// The account.
 	pub who: AccountId,
-	/// Since when they count. A value from before it, of an earlier membership, does not.
+	/// The time since which their values count. A value from before it, of an earlier membership,
+	/// does not count.
 	pub since: Moment,
 }
 
@@ -153,40 +159,43 @@ pub struct Membership<AccountId> {
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Operator {
-	/// Where he is in his life.
+	/// The operator's stage.
 	pub stage: OperatorStage,
-	/// What is held of him as his bond.
+	/// The bond held on the operator's account.
 	pub bond: Balance,
 }
 
 impl Operator {
-	/// One whom a referendum has just chosen. What is still held of an earlier membership counts.
+	/// Returns an operator just appointed by a referendum. A bond still held from an earlier
+	/// membership counts.
 	pub fn appointed(before: Option<Self>) -> Self {
 		Self { stage: OperatorStage::Appointed, bond: before.map_or(0, |operator| operator.bond) }
 	}
 
-	/// Whether he takes one of the places of operators.
+	/// True if the operator takes one of the places of operators.
 	pub fn is_seated(&self) -> bool {
 		!matches!(self.stage, OperatorStage::Leaving { .. })
 	}
 
-	/// What his bond lacks of `asked`.
+	/// Returns the amount that the bond lacks of `asked`.
 	pub fn missing(&self, asked: Balance) -> Balance {
-		asked.saturating_sub(self.bond) // Nothing is missing of a larger bond.
+		asked.saturating_sub(self.bond) // A larger bond lacks zero.
 	}
 
-	/// After `added` was held too, and his values count.
+	/// Returns the operator after `added` was held too: active, so their values count.
 	pub fn active(self, added: Balance) -> Option<Self> {
 		Some(Self { stage: OperatorStage::Active, bond: self.bond.checked_add(added)? })
 	}
 
-	/// After his membership has ended. Nothing if nothing is held of him: then there is no record to keep.
+	/// Returns the operator after the end of the membership. `None` if no bond is held: then there
+	/// is no record to keep.
 	pub fn leaving(self, until: Moment) -> Option<Self> {
 		(self.bond > 0).then_some(Self { stage: OperatorStage::Leaving { until }, bond: self.bond })
 	}
 
-	/// After `taken` of his bond was taken by a ruling. One who is active with less than is asked is suspended. Nothing is
-	/// kept of one who is leaving and has no bond any more.
+	/// Returns the operator after a ruling took `taken` of the bond. An active operator with less
+	/// than `asked` is suspended. The inner `None` is for a leaving operator without a bond, of
+	/// whom no record is kept.
 	pub fn slashed(self, taken: Balance, asked: Balance) -> Option<Option<Self>> {
 		let bond = self.bond.checked_sub(taken)?;
 		let stage = match self.stage {
@@ -203,25 +212,28 @@ impl Operator {
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Pot {
-	/// What was paid in and is not paid out yet. What is given to the account past the book does not count.
+	/// The money that was paid in and is not paid out yet. Money given to the account past the book
+	/// does not count.
 	pub book: Balance,
-	/// What of it belongs to operators by now.
+	/// The part of the book that is booked to operators and not yet paid.
 	pub booked: Balance,
 }
 
 impl Pot {
-	/// What can still be booked. `least` is what the account must keep, so that it never dies with money of the book on it.
+	/// Returns the amount that can still be booked. The account must keep `least`, so that it never
+	/// dies with money of the book on it.
 	pub fn free(&self, least: Balance) -> Balance {
-		// None is none.
+		// Saturates at zero: then no amount is free.
 		self.book.saturating_sub(least).saturating_sub(self.booked)
 	}
 
-	/// After `amount` was paid in.
+	/// Returns the pot after `amount` was paid in.
 	pub fn pay_in(self, amount: Balance) -> Option<Self> {
 		Some(Self { book: self.book.checked_add(amount)?, ..self })
 	}
 
-	/// After `amount` was booked to an operator. Never above what is free.
+	/// Returns the pot after `amount` was booked to an operator. `None` if that is more than the
+	/// free amount.
 	pub fn book(self, amount: Balance, least: Balance) -> Option<Self> {
 		if amount > self.free(least) {
 			return None;
@@ -229,7 +241,7 @@ impl Pot {
 		Some(Self { booked: self.booked.checked_add(amount)?, ..self })
 	}
 
-	/// After `amount` was paid to an operator.
+	/// Returns the pot after `amount` was paid to an operator.
 	pub fn pay_out(self, amount: Balance) -> Option<Self> {
 		Some(Self { book: self.book.checked_sub(amount)?, booked: self.booked.checked_sub(amount)? })
 	}
@@ -246,7 +258,7 @@ pub struct Served<AccountId> {
 }
 
 impl<AccountId: PartialEq> Served<AccountId> {
-	/// The list of interval `number`: what is kept, if it is of that interval, or an empty one.
+	/// Returns the list of interval `number`: `kept` if it is of that interval, or an empty list.
 	pub fn of(kept: Option<Self>, number: u64) -> Self {
 		kept.filter(|served| served.number == number).unwrap_or(Self { number, operators: BoundedVec::new() })
 	}
@@ -302,7 +314,7 @@ mod tests {
 		let rules = FeedRules { max_price: Some(20), ..rules(2) };
 		let values = vec![(21, NOW), (20, NOW), (10, NOW)];
 		assert_eq!(median_of_fresh(values, NOW, &rules).expect("a price").value, 15);
-		// No rules lift the largest price of all feeds.
+		// The largest price of all feeds cannot be lifted by any rules.
 		let rules = FeedRules { max_price: Some(u128::MAX), ..rules };
 		assert!(!is_sound(MAX_PRICE + 1, &rules));
 	}

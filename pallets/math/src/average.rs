@@ -1,22 +1,26 @@
-//! Time-weighted averages of a price that is a step function of time, and the exact moments at which they cross a
-//! threshold.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Time-weighted averages of a price that is a step function of time, and the exact moments at
+//! which they cross a threshold.
 //!
-//! Time is whole milliseconds, prices are in 10^-18. `C(t)` is the sum of the price over the milliseconds before `t`,
-//! so the price set at `t` itself does not count in it. Over a window `W` the average is `A(t) = N(t) / W` with
-//! `N(t) = C(t) - C(t - W)`. `N` is piecewise linear: it bends where the price changes ([`Knot`]) and a window later.
-//! Everything here is about `N`, in whole numbers: a price is below 2^128 and a time below 2^64, so every sum is below
-//! 2^192 and nothing is lost. An average is compared with a threshold as `N` with `threshold × W` ([`bound`]); only
+//! Time is whole milliseconds, prices are in 10^-18. `C(t)` is the sum of the price over the
+//! milliseconds before `t`, so the price set at `t` itself does not count in it. Over a window `W`
+//! the average is `A(t) = N(t) / W` with `N(t) = C(t) - C(t - W)`. `N` is piecewise linear: it
+//! bends where the price changes ([`Observation`]) and a window later. Everything here is about
+//! `N`, in whole numbers. A price is below 2^128 and a time below 2^64, so every sum is below 2^192
+//! and exact. An average is compared with a threshold as `N` with `threshold × W` ([`bound`]). Only
 //! [`average`] divides.
 //!
-//! A [`Segment`] holds the milliseconds `from..=to` of one linear piece. Segments that follow one another are disjoint,
-//! so it does not matter how a stretch of time is cut into segments: each millisecond is looked at once.
+//! A [`Segment`] holds the milliseconds `from..=to` of one linear piece. Segments that follow one
+//! another are disjoint. It therefore does not matter how a stretch of time is cut into segments:
+//! each millisecond is looked at once.
 //!
-//! Several averages over one window become one by [`extreme`]: their highest or lowest at each millisecond, which is
-//! piecewise linear again, with bends at whole milliseconds.
+//! [`extreme`] makes several averages over one window into one: their highest or lowest at each
+//! millisecond. The result is piecewise linear again, with bends at whole milliseconds.
 
 use primitive_types::U256;
 
-/// On which side of the threshold an average breaches it.
+/// The side of the threshold on which an average breaches it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
 	/// At or below the threshold.
@@ -26,7 +30,7 @@ pub enum Side {
 }
 
 impl Side {
-	/// Whether `numerator` is on the breached side of `bound`; the bound itself is.
+	/// True if `numerator` is on the breached side of `bound`, on which the bound itself is too.
 	pub fn breached(self, numerator: U256, bound: U256) -> bool {
 		match self {
 			Side::Below => numerator <= bound,
@@ -34,7 +38,7 @@ impl Side {
 		}
 	}
 
-	/// The other one.
+	/// The other side.
 	pub fn opposite(self) -> Self {
 		match self {
 			Side::Below => Side::Above,
@@ -53,8 +57,8 @@ impl Side {
 
 /// A change of the price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Knot {
-	/// From when on the price holds.
+pub struct Observation {
+	/// The time from which on the price holds.
 	pub time: u64,
 	/// The price from then on, in 10^-18.
 	pub price: u128,
@@ -62,8 +66,8 @@ pub struct Knot {
 	pub cumulative: U256,
 }
 
-impl Knot {
-	/// `C(t)` for a `t` between this knot and the next. `None` for an earlier one.
+impl Observation {
+	/// `C(t)` for a `t` between this observation and the next. `None` for an earlier `t`.
 	pub fn cumulative_at(&self, t: u64) -> Option<U256> {
 		let length = U256::from(t.checked_sub(self.time)?);
 		self.cumulative.checked_add(U256::from(self.price).checked_mul(length)?)
@@ -93,8 +97,9 @@ pub fn bound(threshold: u128, window: u64) -> Option<U256> {
 	U256::from(threshold).checked_mul(U256::from(window))
 }
 
-/// The average that `numerator` stands for, in 10^-18, rounded towards the good side of the threshold and so against
-/// whoever is paid by it: up for a breach from below, down for one from above.
+/// The average that `numerator` stands for, in 10^-18. It is rounded towards the good side of the
+/// threshold, and so against the account that is paid by it: up for [`Side::Below`], down for
+/// [`Side::Above`].
 pub fn average(numerator: U256, window: u64, side: Side) -> Option<u128> {
 	let window = U256::from(window);
 	let floor = numerator.checked_div(window)?;
@@ -108,12 +113,13 @@ pub fn average(numerator: U256, window: u64, side: Side) -> Option<u128> {
 
 /// The segment that begins at `from` and goes on until `to` at the latest, or until the next bend.
 ///
-/// `front` is the last knot before `from` (strictly), `tail` the last one at or before `from - window`, `next_front` and
-/// `next_tail` the knots that follow them. `None` if they are not, if `from > to`, or for an empty window.
+/// `front` is the last observation before `from` (strictly), and `tail` the last one at or before
+/// `from - window`. `next_front` and `next_tail` are the times of the observations that follow
+/// them. `None` if they are not, if `from > to`, or for an empty window.
 pub fn segment(
-	front: &Knot,
+	front: &Observation,
 	next_front: Option<u64>,
-	tail: &Knot,
+	tail: &Observation,
 	next_tail: Option<u64>,
 	window: u64,
 	from: u64,
@@ -134,24 +140,26 @@ pub fn segment(
 		if next <= behind {
 			return None;
 		}
-		// Saturation: a bend beyond the end of time is none.
+		// Saturation: a bend beyond the end of time does not count.
 		end = end.min(next.saturating_add(window));
 	}
 	let at_from = front.cumulative_at(from)?.checked_sub(tail.cumulative_at(behind)?)?;
 	Some(Segment { from, to: end, at_from, entering: front.price, leaving: tail.price })
 }
 
-/// The first segment of what is, at each millisecond, the outermost of several numerators towards `side`: the lowest for
-/// `Below`, the highest for `Above`. It goes on until the last millisecond at which one and the same of them is that, or
-/// until the first of them ends.
+/// The first segment of the outermost of several numerators towards `side` at each millisecond: the
+/// lowest for `Below`, the highest for `Above`. It goes on until the last millisecond at which the
+/// same one of them is the outermost, or until the first of them ends.
 ///
-/// Of those that are outermost at the beginning it is the one that is so next, so that `n` segments over the same
-/// milliseconds make at most `n`. `None` without any, or if they do not begin at the same millisecond.
+/// If several are outermost at the beginning, it is the one that is outermost next. Thus `n`
+/// segments over the same milliseconds make at most `n`. `None` without any, or if they do not
+/// begin at the same millisecond.
 ///
 /// ```
 /// use breakwater_math::average::{extreme, Segment, Side};
 ///
-/// // One rises from 0 by 2 a millisecond, the other stays at 5: the lower one is the first until it is at 4.
+/// // One rises from 0 by 2 a millisecond, the other stays at 5: the lower one is the first until
+/// // it is at 4.
 /// let rising = Segment { from: 10, to: 20, at_from: 0.into(), entering: 2, leaving: 0 };
 /// let flat = Segment { from: 10, to: 30, at_from: 5.into(), entering: 1, leaving: 1 };
 /// assert_eq!(extreme(Side::Below, &[rising, flat]), Some(Segment { to: 12, ..rising }));
@@ -181,8 +189,9 @@ pub fn extreme(side: Side, segments: &[Segment]) -> Option<Segment> {
 }
 
 impl Segment {
-	/// How much this one comes nearer to `side` than another one in a millisecond; nothing if it does not. The outer `None`
-	/// is a number beyond all bounds, which there is not.
+	/// The amount per millisecond by which this segment comes nearer to `side` than `other`. The
+	/// inner `None` means that it does not. The outer `None` is a number beyond all bounds, which
+	/// cannot occur.
 	fn gain(&self, side: Side, other: &Segment) -> Option<Option<U256>> {
 		let sum = |a: u128, b: u128| U256::from(a).checked_add(U256::from(b));
 		let up = sum(self.entering, other.leaving)?;
@@ -208,7 +217,8 @@ impl Segment {
 		}
 	}
 
-	/// The first millisecond at which the average is on the breached side of `bound`: the crossing, rounded up.
+	/// The first millisecond at which the average is on the breached side of `bound`: the crossing,
+	/// rounded up.
 	pub fn first_breached(&self, side: Side, bound: U256) -> Option<u64> {
 		if side.breached(self.at_from, bound) {
 			return Some(self.from);
@@ -231,19 +241,19 @@ impl Segment {
 			Side::Below => self.entering > self.leaving,
 			Side::Above => self.entering < self.leaving,
 		};
-		// The bound itself is breached: one beyond it is needed.
+		// The bound itself is breached, so one beyond it is needed.
 		let distance = self.distance(bound)?.checked_add(U256::one())?;
 		let steps = self.steps(towards, distance)?;
 		self.after(steps)
 	}
 
-	/// The worst numerator of the milliseconds `from..=until`, or of the whole segment if it ends earlier. `None` if
-	/// `until` lies before it.
+	/// The worst numerator of the milliseconds `from..=until`, or of the whole segment if it ends
+	/// earlier. `None` if `until` lies before the segment.
 	pub fn worst(&self, side: Side, until: u64) -> Option<U256> {
 		Some(side.worse(self.at_from, self.at(until.min(self.to))?))
 	}
 
-	/// The same segment without its milliseconds before `from`. `None` if nothing is left.
+	/// The same segment without its milliseconds before `from`. `None` if no millisecond is left.
 	pub fn starting_at(&self, from: u64) -> Option<Segment> {
 		Some(Segment { from, at_from: self.at(from)?, ..*self })
 	}
@@ -252,7 +262,7 @@ impl Segment {
 		self.at_from.max(bound).checked_sub(self.at_from.min(bound))
 	}
 
-	/// How many milliseconds it takes to go `distance`, rounded up.
+	/// The number of milliseconds that it takes to go `distance`, rounded up.
 	fn steps(&self, towards: bool, distance: U256) -> Option<U256> {
 		let slope = U256::from(self.entering.abs_diff(self.leaving));
 		if !towards || slope.is_zero() {
@@ -280,26 +290,27 @@ mod tests {
 	use num_bigint::BigUint;
 	use proptest::prelude::*;
 
-	fn knots(changes: &[(u64, u128)]) -> Vec<Knot> {
-		let mut knots: Vec<Knot> = Vec::new();
+	fn observations(changes: &[(u64, u128)]) -> Vec<Observation> {
+		let mut observations: Vec<Observation> = Vec::new();
 		for (time, price) in changes {
-			let cumulative = knots.last().map_or(U256::zero(), |k| k.cumulative_at(*time).unwrap());
-			knots.push(Knot { time: *time, price: *price, cumulative });
+			let cumulative = observations.last().map_or(U256::zero(), |k| k.cumulative_at(*time).unwrap());
+			observations.push(Observation { time: *time, price: *price, cumulative });
 		}
-		knots
+		observations
 	}
 
 	/// The segments between `from` and `to`, with further cuts after the milliseconds `cuts`.
-	fn segments(knots: &[Knot], window: u64, from: u64, to: u64, cuts: &[u64]) -> Vec<Segment> {
+	fn segments(observations: &[Observation], window: u64, from: u64, to: u64, cuts: &[u64]) -> Vec<Segment> {
 		let mut found = Vec::new();
 		let mut t = from;
 		while t <= to {
-			let front = knots.iter().rposition(|k| k.time < t).unwrap();
-			let tail = knots.iter().rposition(|k| k.time + window <= t).unwrap();
+			let front = observations.iter().rposition(|k| k.time < t).unwrap();
+			let tail = observations.iter().rposition(|k| k.time + window <= t).unwrap();
 			let end = cuts.iter().copied().filter(|c| *c >= t).min().unwrap_or(to).min(to);
-			let next = |i: usize| knots.get(i + 1).map(|k| k.time);
+			let next = |i: usize| observations.get(i + 1).map(|k| k.time);
 			let piece =
-				segment(&knots[front], next(front), &knots[tail], next(tail), window, t, end).unwrap();
+				segment(&observations[front], next(front), &observations[tail], next(tail), window, t, end)
+					.unwrap();
 			assert!(piece.from == t && piece.to >= t);
 			t = piece.to + 1;
 			found.push(piece);
@@ -344,10 +355,10 @@ mod tests {
 	fn check(changes: &[(u64, u128)], window: u64, threshold: u128, side: Side, length: u64, cuts: &[u64]) {
 		let from = window.max(1);
 		let to = from + length;
-		let knots = knots(changes);
+		let observations = observations(changes);
 		let bound = bound(threshold, window).unwrap();
 		let exact_bound = BigUint::from(threshold) * window;
-		for piece in segments(&knots, window, from, to, cuts) {
+		for piece in segments(&observations, window, from, to, cuts) {
 			let values: Vec<_> =
 				(piece.from..=piece.to).map(|t| (t, reference(changes, window, t))).collect();
 			let breached = |n: &BigUint| match side {
@@ -374,8 +385,8 @@ mod tests {
 	#[test]
 	fn crossing_should_be_rounded_up_to_the_millisecond() {
 		// The price falls from 10 to 7 at 100; over 10 ms the average reaches 9 after 3 1/3 ms.
-		let knots = knots(&[(0, 10), (100, 7)]);
-		let all = segments(&knots, 10, 10, 200, &[]);
+		let observations = observations(&[(0, 10), (100, 7)]);
+		let all = segments(&observations, 10, 10, 200, &[]);
 		let bound = bound(9, 10).unwrap();
 		assert_eq!(all.iter().find_map(|s| s.first_breached(Side::Below, bound)), Some(104));
 		assert_eq!(all.iter().find_map(|s| s.first_recovered(Side::Above, bound)), Some(104));
@@ -397,8 +408,8 @@ mod tests {
 	}
 
 	#[test]
-	fn segment_should_be_none_when_the_knots_do_not_fit() {
-		let k = knots(&[(0, 1), (10, 2)]);
+	fn segment_should_be_none_when_the_observations_do_not_fit() {
+		let k = observations(&[(0, 1), (10, 2)]);
 		assert_eq!(segment(&k[0], Some(10), &k[0], Some(10), 0, 5, 9), None);
 		assert_eq!(segment(&k[0], Some(10), &k[0], Some(10), 5, 4, 9), None);
 		assert_eq!(segment(&k[1], None, &k[0], Some(10), 5, 10, 20), None);
@@ -409,7 +420,7 @@ mod tests {
 
 	#[test]
 	fn sums_should_be_exact_at_the_largest_numbers() {
-		let first = Knot { time: 0, price: u128::MAX, cumulative: U256::zero() };
+		let first = Observation { time: 0, price: u128::MAX, cumulative: U256::zero() };
 		let all = segment(&first, None, &first, None, u64::MAX, u64::MAX, u64::MAX).unwrap();
 		assert_eq!(all.at_from, U256::from(u128::MAX) * U256::from(u64::MAX));
 		assert_eq!(average(all.at_from, u64::MAX, Side::Below), Some(u128::MAX));
@@ -448,8 +459,8 @@ mod tests {
 		assert_eq!(extreme(Side::Below, &[one, Segment { from: 11, ..one }]), None);
 	}
 
-	/// The segments of the outermost of several, between `from` and `to`. A stretch on which all are linear is cut into at
-	/// most as many as they are.
+	/// The segments of the outermost of several, between `from` and `to`. A stretch on which all
+	/// are linear is cut into at most as many segments as there are averages.
 	fn combined(side: Side, all: &[Vec<Segment>], from: u64, to: u64) -> Vec<Segment> {
 		let mut found: Vec<Segment> = Vec::new();
 		let (mut t, mut common, mut cuts) = (from, from, 0);
@@ -477,7 +488,7 @@ mod tests {
 			outer in side(), side in side(), length in 0..60u64, cuts in prop::collection::vec(0..100u64, 0..5),
 		) {
 			let (from, to) = (window, window + length);
-			let own: Vec<_> = feeds.iter().map(|f| segments(&knots(f), window, from, to, &cuts)).collect();
+			let own: Vec<_> = feeds.iter().map(|f| segments(&observations(f), window, from, to, &cuts)).collect();
 			let bound = bound(threshold, window).unwrap();
 			let exact_bound = BigUint::from(threshold) * window;
 			let wanted = |t: u64| {
@@ -546,7 +557,7 @@ mod tests {
 			changes in changes(price()), window in 1..40u64, threshold in price(), side in side(),
 			length in 0..200u64, cuts in prop::collection::vec(0..240u64, 0..20),
 		) {
-			let knots = knots(&changes);
+			let observations = observations(&changes);
 			let bound = bound(threshold, window).unwrap();
 			let summary = |all: Vec<Segment>| (
 				all.iter().find_map(|s| s.first_breached(side, bound)),
@@ -554,8 +565,8 @@ mod tests {
 				all.iter().filter_map(|s| s.worst(side, u64::MAX)).reduce(|a, b| side.worse(a, b)),
 				all.last().and_then(|s| s.at(s.to)),
 			);
-			let whole = summary(segments(&knots, window, window, window + length, &[]));
-			let cut = summary(segments(&knots, window, window, window + length, &cuts));
+			let whole = summary(segments(&observations, window, window, window + length, &[]));
+			let cut = summary(segments(&observations, window, window, window + length, &cuts));
 			prop_assert_eq!(whole, cut);
 		}
 

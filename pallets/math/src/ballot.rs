@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The outcome of votes on several choices, each of which is voted for or against by itself.
 
-/// A choice has next to no support if its ayes are below one part in so many of the most that a
-/// choice has.
+/// The divisor of the most ayes that a choice has: a choice with fewer ayes than the quotient has
+/// next to no support.
 pub const SUPPORT_DIVISOR: u128 = 100;
 
 /// The votes on one choice.
@@ -33,8 +35,8 @@ pub fn choice(votes: &[Option<Votes>], least_turnout: u128) -> Option<usize> {
 }
 
 /// The choices with next to no support, by their places: with less than a hundredth of the ayes of
-/// the choice that has the most among those on which at least `least_turnout` voted. None where no
-/// choice has that turnout: the few tokens that voted say nothing of the others.
+/// the choice that has the most among those on which at least `least_turnout` voted. Empty if no
+/// choice has that turnout, as the few tokens that voted do not speak for the others.
 pub fn unsupported(votes: &[Option<Votes>], least_turnout: u128) -> impl Iterator<Item = usize> + '_ {
 	let heard = votes.iter().flatten().filter(|votes| votes.turnout >= least_turnout);
 	let least = heard.map(|votes| votes.ayes).max().unwrap_or(0).checked_div(SUPPORT_DIVISOR).unwrap_or(0);
@@ -102,8 +104,8 @@ mod tests {
 	proptest! {
 		#![proptest_config(ProptestConfig::with_cases(cases()))]
 
-		/// What is chosen has support, beats every other, and stays chosen when somebody votes a
-		/// little for another.
+		/// The chosen place has support, beats every other, and stays chosen after a small vote for
+		/// another.
 		#[test]
 		fn chosen_should_beat_every_other(
 			all in prop::collection::vec(prop::option::of((0..200u128, 0..200u128)), 1..10),

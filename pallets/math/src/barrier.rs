@@ -1,44 +1,50 @@
-//! What a one-touch is worth: the part that a payment of one is worth today when it is made as soon as a price touches
-//! a barrier within a time, and never otherwise.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The value of a one-touch: the part that a payment of one is worth today. The payment is made as
+//! soon as a price touches a barrier within a time, and never otherwise.
 //!
-//! The price moves without drift and there is no interest: `dS = σ·S·dW`, so that a price in money is a fair game. The
-//! value is then the probability of the touch. Its logarithm has the drift `-σ²/2`; the reflection principle gives,
-//! with `v = σ²·t`, `s = √v` and the normal distribution function `N`,
+//! The price moves without drift and there is no interest: `dS = σ·S·dW`. A price in money is
+//! therefore a fair game, and the value is the probability of the touch. The logarithm of the price
+//! has the drift `-σ²/2`. The reflection principle gives, with `v = σ²·t`, `s = √v` and the normal
+//! distribution function `N`,
 //!
 //! ```text
 //! below (B < S), b = ln(B/S):   p = N((b + v/2)/s) + (S/B)·N((b - v/2)/s)
 //! above (B > S), b = ln(B/S):   p = N((-b - v/2)/s) + (S/B)·N((-b + v/2)/s)
 //! ```
 //!
-//! These are the binary barrier options "pay at hit" of Reiner & Rubinstein, "Unscrambling the binary code", Risk 4
-//! (1991), without interest and carry. The first term is the chance that the price ends beyond the barrier, the second
-//! that it was there and came back.
+//! These are the binary barrier options "pay at hit" of Reiner & Rubinstein, "Unscrambling the
+//! binary code", Risk 4 (1991), without interest and carry. The first term is the chance that the
+//! price ends beyond the barrier. The second is the chance that it was there and came back.
 //!
-//! # As it is computed
+//! # Computation
 //!
-//! With `a = |b|`, `x = a/s`, `d = x - s/2`, `e = x + s/2`, the density `φ` and Mills' ratio `M(y) = N(-y)/φ(y)`, both
-//! are one formula, because `e^a·φ(e) = φ(d)` and the case above is the one below seen in the other money:
+//! With `a = |b|`, `x = a/s`, `d = x - s/2`, `e = x + s/2`, the density `φ` and Mills' ratio
+//! `M(y) = N(-y)/φ(y)`, both are one formula, because `e^a·φ(e) = φ(d)` and the case above is the
+//! case below seen in the other money:
 //!
 //! ```text
 //! below:  p = N(-d) + φ(d)·M(e)          above:  p = (S/B)·(N(-d) + φ(d)·M(e))
 //! ```
 //!
-//! Nothing here is large times small, or a difference of near numbers.
+//! The formula has no product of a large and a small number, and no difference of near numbers.
 //!
 //! # Errors
 //!
-//! In the units of 2^-112 of [`fixed`], below `u`:
+//! In units of 2^-112, those of [`fixed`], here called `u`:
 //!
-//! - `s` is at least 5.6·10^-10 (lowest volatility, one millisecond), off by less than 12 `u` and relatively by less
-//!   than 4·10^-25.
-//! - `a` is off by less than 2^8 `u`. Divided by the smallest `s` that is 9·10^-23. With the relative error of `s`, where
-//!   `x < 17`, `x` is off by less than 10^-22.
-//! - `p` moves by at most 0.71 times an error in `d` and 0.4 times one in `e`: together less than 1.2·10^-22.
+//! - `s` is at least 5.6·10^-10 (lowest volatility, one millisecond). It is off by less than 12
+//!   `u`, and relatively by less than 4·10^-25.
+//! - `a` is off by less than 2^8 `u`. Divided by the smallest `s`, that is 9·10^-23. With the
+//!   relative error of `s`, where `x < 17`, `x` is off by less than 10^-22.
+//! - `p` moves by at most 0.71 times an error in `d` and 0.4 times one in `e`: together less than
+//!   1.2·10^-22.
 //! - The normal distribution and Mills' ratio add less than 10^-24, the rest a few `u`.
 //!
-//! So the number before the last step is within 2·10^-22 of the exact value. A guard of 8.5·10^-22 is added, and the
-//! sum rounded up to 10^-18, against the buyer. Therefore **the result is never below the exact value and less than
-//! 1.002·10^-18 above it**, and two results whose exact values are in order are in order but for 10^-18.
+//! The number before the last step is therefore within 2·10^-22 of the exact value. A guard of
+//! 8.5·10^-22 is added, and the sum is rounded up to 10^-18, against the buyer. Therefore **the
+//! result is never below the exact value and less than 1.002·10^-18 above it**. Two results whose
+//! exact values are in order are themselves in order, up to 10^-18.
 
 pub use crate::average::Side;
 use crate::{
@@ -56,9 +62,10 @@ pub const MAX_VOLATILITY: u128 = ONE * 10;
 /// The longest time, in milliseconds: 800 days.
 pub const MAX_TIME: u64 = 800 * 86_400 * 1_000;
 
-/// What is added before the last rounding: 2^-70, more than all errors before it.
+/// The guard added before the last rounding: 2^-70, more than all errors before it.
 const GUARD: u128 = UNIT >> 70;
-/// From so many deviations on the value is below 10^-18: `s` is below 15, so `d` is above 9 and `p` below 2·N(-9).
+/// The number of deviations from which on the value is below 10^-18: `s` is below 15, so `d` is
+/// above 9 and `p` below 2·N(-9).
 const FAR: u128 = 17;
 
 /// A one-touch.
@@ -66,20 +73,22 @@ const FAR: u128 = 17;
 pub struct Touch {
 	/// The price now, in the same unit as the barrier: 1 to [`MAX_PRICE`].
 	pub spot: u128,
-	/// The price that is to be touched: 1 to [`MAX_PRICE`].
+	/// The price to be touched: 1 to [`MAX_PRICE`].
 	pub barrier: u128,
-	/// The standard deviation of the logarithm of the price over a year, in 10^-18: [`MIN_VOLATILITY`] to
-	/// [`MAX_VOLATILITY`].
+	/// The standard deviation of the logarithm of the price over a year, in 10^-18:
+	/// [`MIN_VOLATILITY`] to [`MAX_VOLATILITY`].
 	pub volatility: u128,
-	/// The time within which it counts, in milliseconds: 1 to [`MAX_TIME`]. A year has 365 days.
+	/// The time within which a touch counts, in milliseconds: 1 to [`MAX_TIME`]. A year has 365
+	/// days.
 	pub time: u64,
 }
 
-/// What a payment of one at the touch is worth, in 10^-18, rounded up: 1 to [`ONE`].
+/// The value of a payment of one at the touch, in 10^-18, rounded up: 1 to [`ONE`].
 ///
-/// `side` is where the barrier lies: it is touched by a price at or below it, or by one at or above it. If the spot
-/// does so already, the value is one. It is never below the exact value of the model and less than 1.002·10^-18 above
-/// it. `None` if a number is out of its range.
+/// `side` is the side on which the barrier lies: it is touched by a price at or below it, or by one
+/// at or above it. If the spot touches it already, the value is one. The result is never below the
+/// exact value of the model and less than 1.002·10^-18 above it. `None` if a number is out of its
+/// range.
 ///
 /// ```
 /// use breakwater_math::{barrier::{touch, Side, Touch}, price::{ONE, YEAR}};
@@ -120,7 +129,8 @@ fn deviation(volatility: u128, time: u64) -> Option<u128> {
 	times_ratio(fixed::sqrt(time, YEAR)?, volatility, ONE)
 }
 
-/// The value in units of 2^-112, within 2·10^-22; `distance` is `a`, `deviation` is `s`, and `a < 17·s`.
+/// The value in units of 2^-112, within 2·10^-22. `distance` is `a`, `deviation` is `s`, and
+/// `a < 17·s`.
 fn unrounded(side: Side, touch: &Touch, distance: u128, deviation: u128) -> Option<u128> {
 	let below = touch_below(distance, deviation)?;
 	match side {

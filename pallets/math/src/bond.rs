@@ -1,31 +1,36 @@
-//! What is put up for an incident or a ruling, and who gets what of a bond that is lost.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The bond for an incident or a ruling, and the division of a lost bond.
 
 use primitive_types::U256;
 
 /// Parts in one.
 const MILLION: u64 = 1_000_000;
 
-/// How often a bond is doubled at most: then it is 256 times the first.
+/// The largest number of doublings of a bond: the bond is then 256 times the first.
 pub const MAX_DOUBLINGS: u32 = 8;
 
-/// The bond for an incident that pins `pinned` and keeps `capital` from leaving: the larger of `pinned_ppm` millionths of the
-/// one and `capital_ppm` millionths of the other, each rounded up, and at least one unit.
+/// The bond for an incident that pins `pinned` and keeps `capital` from leaving: the larger of
+/// `pinned_ppm` millionths of `pinned` and `capital_ppm` millionths of `capital`. Each is rounded
+/// up, and the bond is at least one unit.
 ///
-/// The second bounds how cheaply a large pool can be frozen by way of a small cover in it. `None` if it is no number, which
-/// takes parts above one.
+/// The part of `capital` bounds how cheaply a large pool can be frozen through a small cover in it.
+/// `None` if the bond does not fit 128 bits, which requires parts above one.
 pub fn base(pinned: u128, capital: u128, pinned_ppm: u64, capital_ppm: u64) -> Option<u128> {
 	Some(part_up(pinned, pinned_ppm)?.max(part_up(capital, capital_ppm)?).max(1))
 }
 
-/// A bond after so many doublings, at most [`MAX_DOUBLINGS`]. `None` if it is no number.
+/// The bond after `times` doublings, of which at most [`MAX_DOUBLINGS`] count. `None` if it does
+/// not fit 128 bits.
 pub fn doubled(bond: u128, times: u32) -> Option<u128> {
 	bond.checked_mul(1u128.checked_shl(times.min(MAX_DOUBLINGS))?)
 }
 
-/// What of a lost bond goes to the reserve, and what to those whom it made wait: half each, the odd unit to the reserve.
+/// The two halves of a lost bond: the part of the reserve, and the part of those whom the bond made
+/// wait. The odd unit goes to the reserve.
 pub fn halves(bond: u128) -> (u128, u128) {
 	let other = bond / 2;
-	// At least half of it.
+	// The reserve's part is at least half of the bond.
 	(bond.saturating_sub(other), other)
 }
 
@@ -43,8 +48,9 @@ mod tests {
 	use num_bigint::BigUint;
 	use proptest::prelude::*;
 
-	/// UMA's optimistic oracle with half of the loser's bond burnt: of two bonds of 100 the winner gets 150 and the store 50
-	/// (packages/core/test/foundry/optimistic-oracle-v3 of UMAprotocol/protocol).
+	/// UMA's optimistic oracle with half of the loser's bond burnt: of two bonds of 100 the winner
+	/// gets 150 and the store 50 (packages/core/test/foundry/optimistic-oracle-v3 of
+	/// UMAprotocol/protocol).
 	#[test]
 	fn winner_should_get_what_uma_gives() {
 		let (reserve, winner) = halves(100);
@@ -58,7 +64,8 @@ mod tests {
 		assert_eq!(halves(101), (51, 50));
 	}
 
-	/// Zeitgeist's court: the bond of the n-th appeal is 2^n times the first (zrml/court/src/tests.rs).
+	/// Zeitgeist's court: the bond of the n-th appeal is 2^n times the first
+	/// (zrml/court/src/tests.rs).
 	#[test]
 	fn doubled_should_grow_as_zeitgeists_appeals() {
 		assert_eq!([0, 1, 2, 3].map(|n| doubled(7, n)), [Some(7), Some(14), Some(28), Some(56)]);
@@ -74,7 +81,8 @@ mod tests {
 
 	#[test]
 	fn base_should_be_the_larger_of_both() {
-		// Half a percent of a million; five basis points of ten million; a cent of cover in a large pool.
+		// Half a percent of a million; five basis points of ten million; a cent of cover in a large
+		// pool.
 		assert_eq!(base(1_000_000, 0, 5_000, 500), Some(5_000));
 		assert_eq!(base(1_000, 10_000_000, 5_000, 500), Some(5_000));
 		assert_eq!(base(1, 0, 5_000, 500), Some(1));

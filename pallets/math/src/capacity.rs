@@ -1,4 +1,7 @@
-//! Capital that backs cover: what is committed, what is required, and how much more cover fits.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Capital that backs cover: the committed capital, the required capital, and the room for more
+//! cover.
 
 use crate::classes::senior_room;
 use primitive_types::U256;
@@ -15,18 +18,18 @@ pub struct Line {
 	pub weight_parts: u32,
 	/// Cover in force, in units.
 	pub exposure: u128,
-	/// What open incidents on it could at most cost, in units.
+	/// The most that open incidents on it could cost, in units.
 	pub pinned: u128,
 }
 
 impl Line {
-	/// What it counts for in the required capital: the larger of its live and pinned exposure.
+	/// The amount that counts in the required capital: the larger of its live and pinned exposure.
 	fn burden(&self) -> U256 {
 		self.exposure.max(self.pinned).into()
 	}
 
-	/// What it counts for in the tests against committed capital: nothing while it is pinned, as its pin is out of the
-	/// committed capital already.
+	/// The amount that counts in the tests against committed capital: zero while it is pinned, as
+	/// its pin is out of the committed capital already.
 	fn live(&self) -> U256 {
 		if self.pinned > 0 {
 			U256::zero()
@@ -45,18 +48,20 @@ pub struct Limits {
 	pub group_cap_ppm: u32,
 	/// One policy, in millionths of the committed capital.
 	pub max_policy_share_ppm: u32,
-	/// Committed capital, in millionths of the required capital; 1,000,000 is as much as required. Zero switches the
-	/// test off.
+	/// Committed capital, in millionths of the required capital; 1,000,000 is as much as required.
+	/// Zero switches the test off.
 	pub min_solvency_ppm: u32,
 }
 
-/// Capital that can back new cover: what of `junior` and `senior` is at work, less what open incidents have pinned.
+/// Capital that can back new cover: the part of `junior` and `senior` that is at work, less the
+/// capital that open incidents have pinned.
 ///
-/// Senior counts only as far as it stands behind enough of junior, that is up to [`senior_room`] of junior alone: who
-/// came as senior is not to carry new cover as the first to lose.
+/// Senior counts only as far as it stands behind enough of junior, that is up to [`senior_room`] of
+/// junior alone. Senior capital must not carry new cover as the first to lose.
 ///
-/// Saturates at zero: pins are not lowered when a loss of another incident takes the assets under them, and then
-/// nothing is committed. `None` if both classes together do not fit 128 bits. `min_junior_ppm` is in millionths.
+/// Saturates at zero: pins are not lowered when a loss of another incident takes the assets under
+/// them, and then zero is committed. `None` if both classes together do not fit 128 bits.
+/// `min_junior_ppm` is in millionths.
 pub fn committed(junior: u128, senior: u128, min_junior_ppm: u32, pinned_total: u128) -> Option<u128> {
 	let behind = senior_room(junior, 0, min_junior_ppm);
 	Some(junior.checked_add(senior.min(behind))?.saturating_sub(pinned_total))
@@ -66,10 +71,10 @@ pub fn committed(junior: u128, senior: u128, min_junior_ppm: u32, pinned_total: 
 ///
 /// - the largest product,
 /// - the largest group,
-/// - the total divided by the leverage, rounded up, against those who want to leave,
+/// - the total divided by the leverage, rounded up, against the underwriters who want to leave,
 ///
-/// where a product counts with the larger of its live and pinned exposure. `None` if it does not fit 128 bits or the
-/// leverage is zero.
+/// where a product counts with the larger of its live and pinned exposure. `None` if it does not
+/// fit 128 bits or the leverage is zero.
 pub fn required(lines: &[Line], leverage_percent: u32) -> Option<u128> {
 	required_of(lines, leverage_percent)?.try_into().ok()
 }
@@ -81,16 +86,16 @@ fn required_of(lines: &[Line], leverage_percent: u32) -> Option<U256> {
 	Some(product.max(group).max(div_up(total, leverage_percent.into())?))
 }
 
-/// Whether `cover` more on the line at `index` keeps all limits:
+/// True if `cover` more on the line at `index` keeps all limits:
 ///
 /// 1. the product's exposure is at most its weight of the committed capital,
-/// 2. its group's exposure is at most the group cap of it,
-/// 3. the total exposure is at most the leverage of it,
-/// 4. the policy itself is at most its share of it,
+/// 2. its group's exposure is at most the group cap of the committed capital,
+/// 3. the total exposure is at most the leverage of the committed capital,
+/// 4. the policy itself is at most its share of the committed capital,
 /// 5. committed capital is at least the minimum solvency of the required capital.
 ///
-/// Pinned lines do not count in the first three. A pinned line takes no cover. Every comparison is exact; an unknown
-/// line, a weight above one and a leverage of zero are refused.
+/// Pinned lines do not count in the first three. A pinned line takes no cover. Every comparison is
+/// exact. An unknown line, a weight above one and a leverage of zero are refused.
 pub fn accepts(lines: &[Line], index: usize, cover: u128, committed: u128, limits: &Limits) -> bool {
 	accepts_of(lines, index, cover, committed, limits).unwrap_or(false)
 }
@@ -113,7 +118,7 @@ fn accepts_of(lines: &[Line], index: usize, cover: u128, committed: u128, limits
 	if !fits {
 		return Some(false);
 	}
-	// The required capital after it. The line is not pinned, so its burden is its exposure.
+	// The required capital after the sale. The line is not pinned, so its burden is its exposure.
 	let burden = line.burden().checked_add(more)?;
 	let burden_of_group = sum_group(lines, line.group, Line::burden).checked_add(more)?;
 	let burden_of_all = sum(lines, Line::burden).checked_add(more)?.checked_mul(HUNDRED.into())?;
@@ -124,8 +129,9 @@ fn accepts_of(lines: &[Line], index: usize, cover: u128, committed: u128, limits
 	Some(required.checked_mul(limits.min_solvency_ppm.into())? <= times(committed, MILLION)?)
 }
 
-/// The largest additional cover on the line at `index` that [`accepts`] would accept; zero if it accepts none. All
-/// quotients are rounded down, against the buyer, and still nothing is lost: one unit more is refused.
+/// The largest additional cover on the line at `index` that [`accepts`] would accept; zero if it
+/// accepts none. All quotients are rounded down, against the buyer, and the result is still the
+/// largest: one unit more is refused.
 ///
 /// `None` for an unknown line, a weight above one or a leverage of zero.
 pub fn room(lines: &[Line], index: usize, committed: u128, limits: &Limits) -> Option<u128> {
@@ -136,7 +142,8 @@ pub fn room(lines: &[Line], index: usize, committed: u128, limits: &Limits) -> O
 	if !is_sellable(line, limits) {
 		return Some(0);
 	}
-	// What a limit leaves above what is there already; over the limit nothing: that is what saturation says here.
+	// The room that a limit leaves above the amount that is there already. Saturation: over the
+	// limit there is no room.
 	let left = |limit: U256, there: U256| limit.saturating_sub(there);
 	let share = |parts: u32, one: u32| times(committed, parts)?.checked_div(one.into());
 	let mut room = left(share(line.weight_parts, MILLION)?, line.live())
@@ -161,18 +168,18 @@ pub fn room(lines: &[Line], index: usize, committed: u128, limits: &Limits) -> O
 /// One, in leverage.
 const HUNDRED: u32 = 100;
 
-/// Whether the line can take cover at all.
+/// True if the line can take cover at all.
 fn is_sellable(line: &Line, limits: &Limits) -> bool {
 	line.pinned == 0 && line.weight_parts <= MILLION && limits.leverage_percent > 0
 }
 
-/// Sum of something of at most 128 bits over all lines.
+/// The sum of an amount of at most 128 bits over all lines.
 fn sum(lines: &[Line], what: impl Fn(&Line) -> U256) -> U256 {
 	// 2^128 lines would be needed to reach 256 bits: saturation never happens.
 	lines.iter().fold(U256::zero(), |sum, line| sum.saturating_add(what(line)))
 }
 
-/// The same over the lines of one group.
+/// The same sum over the lines of one group.
 fn sum_group(lines: &[Line], group: u16, what: impl Fn(&Line) -> U256) -> U256 {
 	sum(lines, |line| if line.group == group { what(line) } else { U256::zero() })
 }
@@ -230,7 +237,8 @@ mod tests {
 			})
 	}
 
-	/// A pool in any state and one that is well inside its limits, so that both kinds of answers are met.
+	/// A pool in any state and one that is well inside its limits, so that both kinds of answers
+	/// are met.
 	fn pool() -> impl Strategy<Value = (Vec<Line>, u128)> {
 		prop_oneof![
 			(lines(1 << 60), 0..1u128 << 62),
@@ -369,7 +377,7 @@ mod tests {
 			junior in any::<u128>(), senior in any::<u128>(), least in 1..=MILLION, pinned in any::<u128>(),
 		) {
 			let (junior, senior, pinned) = (junior >> 1, senior >> 1, pinned >> 1);
-			// All of both, but junior is at least its least part of what counts.
+			// All of both, but junior is at least its least part of the capital that counts.
 			let carried = U256::from(junior) * MILLION / least;
 			let expected = carried.min((junior + senior).into()).saturating_sub(pinned.into());
 			prop_assert_eq!(committed(junior, senior, least, pinned).map(U256::from), Some(expected));

@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Square root, logarithm, exponential and the normal distribution in fixed point.
 //!
-//! A number is a `u128` that counts units of 2^-112, so it is below 2^16; [`UNIT`] is one. There is no sign: every
-//! function here takes and gives numbers that are zero or above, and the caller knows which of two is larger.
-//! Products and quotients are taken in 256 bits and rounded down once. Every loop has a fixed bound. What does not fit
-//! is `None`.
+//! A number is a `u128` that counts units of 2^-112, so it is below 2^16; [`UNIT`] is one. There is
+//! no sign: every function here takes and gives numbers that are zero or above, and the caller
+//! knows which of two is larger. Products and quotients are taken in 256 bits and rounded down
+//! once. Every loop has a fixed bound. A result that does not fit is `None`.
 //!
 //! | function | formula | the result is off by at most |
 //! |---|---|---|
@@ -16,31 +18,36 @@
 //! | [`mills`] from 4.25 | 64 steps of Laplace's continued fraction (A&S 26.2.14) | 2^28 units |
 //! | [`normal`], tail | density times Mills' ratio | 2^28 units |
 //!
-//! # Where the bounds come from
+//! # Derivation of the bounds
 //!
-//! A product and a quotient lose less than one unit each, the constants less than one.
+//! A product and a quotient lose less than one unit each, and the constants less than one.
 //!
-//! - `sqrt`: the root of the whole number below is a whole number below; the bits that the inner quotient loses move
-//!   the root by less than 2^-48 units.
-//! - `ln`: `|z|` is at most 1/5, so 23 terms after the first leave less than a unit, and a term loses less than 2
-//!   units. Both are doubled; `k·ln 2` adds `k <= 128`. For a ratio up to 3/2 there is no `k`.
-//! - `exp`: the Taylor polynomial has degree 28 and leaves less than a unit; Horner's scheme loses less than 4 units,
-//!   because each loss is multiplied by `x/n < 1` again and again. `k·ln 2` is off by `k <= 16` units, which counts
-//!   relatively. `exp_minus` divides by `2^k`, so that `k` counts for less than one unit.
-//! - `mills` below 4.25: what a term loses goes on into the later ones in their proportion, together less than 2^13
-//!   units; the loss in `y²` counts 2^14 units and that of `exp`, at most 2^5·8,361 units, 1.26 times. The series stops
-//!   where a term is zero; at 4.25 that is the 71st.
-//! - `mills` from 4.25: the convergents lie on both sides of the limit in turn, so that the last two enclose it. They
-//!   differ by `n! / (B(n)·B(n+1))`, where the denominators `B` are polynomials with positive coefficients: the gap is
-//!   the largest at 4.25, and there it is 3.5·10^-26. The losses in the divisions die out, they add less than 10 units.
+//! - `sqrt`: the root of the whole number below is a whole number below. The bits that the inner
+//!   quotient loses move the root by less than 2^-48 units.
+//! - `ln`: `|z|` is at most 1/5, so 23 terms after the first leave less than a unit, and a term
+//!   loses less than 2 units. Both are doubled. `k·ln 2` adds `k <= 128`. For a ratio up to 3/2
+//!   there is no `k`.
+//! - `exp`: the Taylor polynomial has degree 28 and leaves less than a unit. Horner's scheme loses
+//!   less than 4 units, because each loss is multiplied by `x/n < 1` again and again. `k·ln 2` is
+//!   off by `k <= 16` units, which counts relatively. `exp_minus` divides by `2^k`, so that `k`
+//!   counts for less than one unit.
+//! - `mills` below 4.25: the loss of a term goes on into the later terms in their proportion,
+//!   together less than 2^13 units. The loss in `y²` counts 2^14 units. The loss of `exp`, at most
+//!   2^5·8,361 units, counts 1.26 times. The series stops where a term is zero; at 4.25 that is the
+//!   71st.
+//! - `mills` from 4.25: the convergents lie on both sides of the limit in turn, so that the last
+//!   two enclose it. They differ by `n! / (B(n)·B(n+1))`, where the denominators `B` are
+//!   polynomials with positive coefficients. The gap is the largest at 4.25, where it is
+//!   3.5·10^-26. The losses in the divisions die out and add less than 10 units.
 //!
-//! # Why not a library
+//! # Comparison with libraries
 //!
-//! Of the crates for `no_std` without floats, `sp-arithmetic` has no logarithm, exponential or error function;
-//! `substrate-fixed`, `fixed` with `fixed_analytics`, `dashu` and `astro-float` have no error function, and the last two
-//! allocate. `rust_decimal` has one, but its documentation says that `exp` stops at a tolerance of about 2·10^-7. The
-//! error bounds of `g_math` are in its own words measured, not proven. None gives a bound on which "never below the
-//! exact value" can rest, and the part that is missing is most of the work.
+//! Of the crates for `no_std` without floats, `sp-arithmetic` has no logarithm, exponential or
+//! error function. `substrate-fixed`, `fixed` with `fixed_analytics`, `dashu` and `astro-float`
+//! have no error function, and the last two allocate. `rust_decimal` has one, but its documentation
+//! says that `exp` stops at a tolerance of about 2·10^-7. The error bounds of `g_math` are in its
+//! own words measured, not proven. None gives a bound on which "never below the exact value" can
+//! rest, and the missing part is most of the work.
 
 use primitive_types::U256;
 
@@ -55,7 +62,7 @@ const LN_2: u128 = 3_599_025_928_123_676_973_540_407_451_845_618;
 const MILLS_0: u128 = 6_507_579_057_940_559_536_909_093_585_187_372;
 /// 1/√(2π), the normal density at zero, rounded down.
 const DENSITY_0: u128 = 2_071_426_749_265_079_226_113_754_381_954_734;
-/// From here on Mills' ratio is a continued fraction: 4.25.
+/// The number from which on Mills' ratio is computed as a continued fraction: 4.25.
 const SERIES_END: u128 = UNIT / 4 * 17;
 
 /// The product, rounded down.
@@ -74,7 +81,7 @@ fn shift_down(wide: U256) -> Option<u128> {
 	let U256([w0, w1, w2, w3]) = wide;
 	let low = u128::from(w1) << 64 | u128::from(w0);
 	let high = u128::from(w3) << 64 | u128::from(w2);
-	// What is above the point of `high` would leave 128 bits.
+	// Bits of `high` above its point would leave 128 bits.
 	(high < UNIT).then_some(high << (128 - BITS) | low >> BITS)
 }
 
@@ -89,13 +96,14 @@ pub fn sqrt(top: u64, bottom: u64) -> Option<u128> {
 
 /// The natural logarithm of `top / bottom`, two whole numbers.
 ///
-/// Within 2^8 units. It is zero only for equal numbers or a ratio within 10^-33 of one. `None` if the ratio is below
-/// one or `bottom` is zero.
+/// Within 2^8 units. It is zero only for equal numbers or a ratio within 10^-33 of one. `None` if
+/// the ratio is below one or `bottom` is zero.
 pub fn ln(top: u128, bottom: u128) -> Option<u128> {
 	if bottom == 0 || top < bottom {
 		return None;
 	}
-	// Doubled `k` times, `bottom` is as long as `top`, and the ratio between 1/2 and 2. Then bring it to 3/4 ... 3/2.
+	// After `k` doublings, `bottom` is as long as `top` and the ratio is between 1/2 and 2. Then
+	// bring it to 3/4 ... 3/2.
 	let mut k = u128::from(bottom.leading_zeros().checked_sub(top.leading_zeros())?);
 	let mut high = U256::from(top);
 	let mut low = U256::from(bottom).checked_mul(power_of_two(k)?)?;
@@ -107,7 +115,8 @@ pub fn ln(top: u128, bottom: u128) -> Option<u128> {
 		high = times(high, 2)?;
 		k = k.checked_sub(1)?;
 	}
-	// ln(high / low) = 2 artanh z. The difference is exact, so that near one the ratio keeps all its digits.
+	// ln(high / low) = 2 artanh z. The difference is exact, so that near one the ratio keeps all
+	// its digits.
 	let difference = high.max(low).checked_sub(high.min(low))?;
 	let z = difference.checked_mul(U256::from(UNIT))?.checked_div(high.checked_add(low)?)?;
 	let rest = artanh(z.try_into().ok()?)?.checked_mul(2)?;
@@ -133,7 +142,8 @@ fn artanh(z: u128) -> Option<u128> {
 	Some(sum)
 }
 
-/// `e^x`. Within 2^5 units times the result. `None` from 2^16 on, that is for an `x` of 11.09 or more.
+/// `e^x`. Within 2^5 units times the result. `None` from 2^16 on, that is for an `x` of 11.09 or
+/// more.
 pub fn exp(x: u128) -> Option<u128> {
 	let k = x.checked_div(LN_2)?;
 	let rest = x.checked_sub(LN_2.checked_mul(k)?)?;
@@ -145,7 +155,7 @@ pub fn exp(x: u128) -> Option<u128> {
 pub fn exp_minus(x: u128) -> Option<u128> {
 	let k = x.div_ceil(LN_2);
 	let rest = LN_2.checked_mul(k)?.checked_sub(x)?;
-	// After 128 halvings nothing is left.
+	// After 128 halvings the result is zero.
 	Some(exp_rest(rest)?.checked_shr(k.try_into().ok()?).unwrap_or(0))
 }
 
@@ -164,7 +174,7 @@ fn power_of_two(k: u128) -> Option<U256> {
 pub struct Normal {
 	/// The density. Within 2^3 units.
 	pub density: u128,
-	/// The probability to be farther out on one side. Within 2^28 units (6·10^-26).
+	/// The probability of a number farther out on one side. Within 2^28 units (6·10^-26).
 	pub tail: u128,
 }
 
@@ -174,8 +184,8 @@ pub fn normal(y: u128) -> Option<Normal> {
 	Some(Normal { density, tail: mul(density, mills(y)?)? })
 }
 
-/// Mills' ratio: the tail of the normal distribution beyond `y` over the density at `y`. It falls from 1.2533 at zero
-/// and is below `1/y`.
+/// Mills' ratio: the tail of the normal distribution beyond `y` over the density at `y`. It falls
+/// from 1.2533 at zero and is below `1/y`.
 ///
 /// Within 2^28 units (6·10^-26), below 4.25 within 2^19. `None` for a `y` of 2^16 - 1 or more.
 pub fn mills(y: u128) -> Option<u128> {

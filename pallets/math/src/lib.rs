@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]

@@ -1,23 +1,26 @@
-//! How a loss is shared: between the incidents that touch a pool, and between the claims of one incident.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The sharing of a loss: between the incidents that touch a pool, and between the claims of one
+//! incident.
 
 use primitive_types::{U256, U512};
 
-/// `floor(a × b / c)` of numbers whose quotient is not above `a`.
+/// `floor(a × b / c)` for numbers with a quotient of at most `a`.
 fn down(a: u128, b: u128, c: U256) -> Option<u128> {
 	// Below 2^256 as both are below 2^128.
 	U256::from(a).checked_mul(b.into())?.checked_div(c)?.try_into().ok()
 }
 
-/// One of the incidents that share a pool which has not enough for all of them.
+/// One of the incidents that share a pool without enough assets for all of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
 	/// The sum of its claims.
 	pub loss: u128,
-	/// What it has got of the pool so far; at most its loss.
+	/// The amount that it has got of the pool so far; at most its loss.
 	pub drawn: u128,
 }
 
-/// A fraction of every loss, at most one: what there is for all, of what all want.
+/// A fraction of every loss, at most one: the amount there is for all, of the amount that all want.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Fraction {
 	all: U256,
@@ -25,7 +28,8 @@ struct Fraction {
 }
 
 impl Fraction {
-	/// `assets` and what those shares have drawn for which `counts` holds, of their losses and `pins`.
+	/// The fraction over the shares for which `counts` holds: `assets` and their drawn amounts, of
+	/// their losses and `pins`.
 	fn of(assets: u128, pins: u128, shares: &[Share], counts: impl Fn(&Share) -> bool) -> Self {
 		let start = Self { all: assets.into(), wanted: pins.into() };
 		// Saturation: it would take 2^128 shares.
@@ -35,32 +39,34 @@ impl Fraction {
 		})
 	}
 
-	/// Whether a share has more than this part of its loss already.
+	/// True if a share has more than this part of its loss already.
 	fn is_below(&self, share: &Share) -> bool {
 		U256::from(share.drawn).full_mul(self.wanted) > U256::from(share.loss).full_mul(self.all)
 	}
 
-	/// This part of a loss, rounded down. `None` of nothing.
+	/// This part of a loss, rounded down. `None` if no amount is wanted.
 	fn part_of(&self, loss: u128) -> Option<u128> {
 		let part = U256::from(loss).full_mul(self.all).checked_div(U512::from(self.wanted))?;
 		U256::try_from(part).ok()?.try_into().ok()
 	}
 }
 
-/// What the incident at `index` has got in all after it was raised, while other incidents whose claims are not settled have
-/// pinned `pins`:
+/// The amount that the incident at `index` has got in all after it was raised, while other
+/// incidents whose claims are not settled have pinned `pins`:
 ///
 /// ```text
 /// floor(loss × min(1, (assets + Σ drawn) / (Σ losses + pins)))
 /// ```
 ///
-/// with both sums over the `shares` that have not more than this part of their losses already. One that has more keeps it,
-/// and is left out: otherwise what is kept for the pins would make up for it.
+/// Both sums are over the `shares` that do not have more than this part of their losses already. A
+/// share that has more keeps it and is left out. Otherwise the assets kept for the pins would make
+/// up for it.
 ///
-/// Rounded down, against the incident. What it gets more is never above `assets`, what is left of them is at least the same
-/// part of the pins, and it never has less than before. As long as nobody's share is final, no assets come and no pin
-/// changes, it does not matter in which order, or how often, incidents that see the same pins are raised: each ends with the same, and all
-/// with equal fractions, rounded down. `None` for an unknown index or a share that has more than its loss.
+/// Rounded down, against the incident. The increase is never above `assets`. The assets that are
+/// left are at least the same part of the pins. The incident never has less than before. As long as
+/// no share is final, no assets come and no pin changes, it does not matter in which order, or how
+/// often, incidents that see the same pins are raised: each ends with the same, and all with equal
+/// fractions, rounded down. `None` for an unknown index or a share that has more than its loss.
 pub fn raised(assets: u128, shares: &[Share], index: usize, pins: u128) -> Option<u128> {
 	let share = shares.get(index)?;
 	if shares.iter().any(|share| share.drawn > share.loss) {
@@ -70,8 +76,8 @@ pub fn raised(assets: u128, shares: &[Share], index: usize, pins: u128) -> Optio
 	if fraction.all >= fraction.wanted {
 		return Some(share.loss);
 	}
-	// Whom a fraction leaves out is above it, so that the next one is lower, and leaves him out as well. So at most as many
-	// rounds as there are shares.
+	// A share that a fraction leaves out is above it. So the next fraction is lower, and leaves
+	// that share out as well. There are at most as many rounds as there are shares.
 	for _ in shares {
 		let next = Fraction::of(assets, pins, shares, |share| !fraction.is_below(share));
 		if next == fraction {
@@ -82,14 +88,16 @@ pub fn raised(assets: u128, shares: &[Share], index: usize, pins: u128) -> Optio
 	if fraction.is_below(share) || share.drawn == share.loss {
 		return Some(share.drawn);
 	}
-	// It counts and its loss is above zero: something is wanted.
+	// The share counts and its loss is above zero, so an amount is wanted.
 	fraction.part_of(share.loss)
 }
 
-/// The part of one claim of `amount` when all claims, `total`, got `funded`: `floor(amount × funded / total)`.
+/// The part of one claim of `amount` when all claims, `total`, got `funded`:
+/// `floor(amount × funded / total)`.
 ///
-/// Rounded down, against the claimant: the sum of the parts is at most `funded`, and less than one unit per claim is
-/// left. Full funding pays `amount` exactly. `None` if `total` is zero or below `amount` or `funded`.
+/// Rounded down, against the claimant: the sum of the parts is at most `funded`, and less than one
+/// unit per claim is left. Full funding pays `amount` exactly. `None` if `total` is zero or below
+/// `amount` or `funded`.
 pub fn part(amount: u128, funded: u128, total: u128) -> Option<u128> {
 	if amount > total || funded > total {
 		return None;
@@ -118,7 +126,7 @@ mod tests {
 		prop::collection::vec(share, count)
 	}
 
-	/// What there is for all, and what all want.
+	/// The amount there is for all, and the amount that all want.
 	fn sums(assets: u128, shares: &[Share], pins: u128) -> (BigUint, BigUint) {
 		let start = (BigUint::from(assets), BigUint::from(pins));
 		shares.iter().fold(start, |(all, wanted), share| (all + share.drawn, wanted + share.loss))
@@ -136,8 +144,8 @@ mod tests {
 					prop_assert_eq!(got, share.loss, "enough for all");
 					continue;
 				}
-				// The same by the definition, with whole numbers of any size: the largest set of shares none of which has more
-				// than the set's fraction.
+				// The same by the definition, with whole numbers of any size: the largest set of
+				// shares none of which has more than the set's fraction.
 				let mut counted = shares.clone();
 				let (all, wanted) = loop {
 					let (all, wanted) = sums(a, &counted, pins);
@@ -161,7 +169,7 @@ mod tests {
 				prop_assert!(share.drawn <= got && got <= share.loss);
 				let more = got - share.drawn;
 				prop_assert!(more <= a);
-				// Who gets more has at most the fraction that is kept for the pins.
+				// A share that gets more has at most the fraction that is kept for the pins.
 				if more > 0 {
 					let kept = BigUint::from(a - more).min(pins.into());
 					prop_assert!(kept * share.loss >= BigUint::from(got) * pins);
@@ -202,7 +210,7 @@ mod tests {
 			}
 		}
 
-		/// Final settlements take no more part: the others go on with what is left.
+		/// Final settlements take no more part: the others go on with the rest.
 		#[test]
 		fn finals_should_get_their_parts_in_every_order_up_to_a_unit_for_each_incident(
 			a in amount(), losses in prop::collection::vec(0..1u128 << 120, 1..6), seed in any::<u64>(),
@@ -223,12 +231,12 @@ mod tests {
 				paid += got;
 				waiting.remove(place);
 			}
-			// The last one takes what is left: nothing is withheld from claims while assets are there.
+			// The last one takes the rest: no assets are withheld from claims while they are there.
 			prop_assert_eq!(paid, wanted.min(a));
 		}
 
-		/// Guard: who has more already is left out. Otherwise a later incident with large claims is paid out of what is kept for
-		/// an older one that is not decided.
+		/// Guard: a share that has more already is left out. Otherwise a later incident with large
+		/// claims is paid out of the assets kept for an older one that is not decided.
 		#[test]
 		fn later_incident_should_neither_lower_an_earlier_one_nor_take_what_is_kept_for_an_older_pin(
 			a in 0..1u128 << 100, first in 1..1u128 << 100, later in 1..1u128 << 100, pin in 0..1u128 << 100,
@@ -253,7 +261,7 @@ mod tests {
 		fn parts_should_sum_to_at_most_the_funds_and_leave_less_than_a_unit_each(
 			mut claims in prop::collection::vec(0..1u128 << 120, 1..20), funded in any::<u128>(),
 		) {
-			// Nothing of nothing has no parts.
+			// A total of zero has no parts.
 			claims[0] = claims[0].max(1);
 			let total: u128 = claims.iter().sum();
 			let funded = funded % (total + 1);

@@ -1,13 +1,16 @@
-//! What part of the cover an average pays.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The part of the cover that an average pays.
 
 use primitive_types::U256;
 
-/// The loss on `cover` when the worst average is `worst`, linear between `attachment` (no loss) and `exhaustion`
-/// (all of the cover); the three prices in the same unit.
+/// The loss on `cover` for the worst average `worst`. It is linear between `attachment` (no loss)
+/// and `exhaustion` (all of the cover). The three prices have the same unit.
 ///
-/// An attachment above the exhaustion insures against falling prices, one below it against rising prices. At or before
-/// the attachment the loss is zero, at or beyond the exhaustion it is `cover`; between them it is rounded down, against
-/// the holder. `None` if both are the same price, because nothing tells then on which side the loss is.
+/// An attachment above the exhaustion insures against falling prices, one below it against rising
+/// prices. At or before the attachment the loss is zero. At or beyond the exhaustion it is `cover`.
+/// Between them it is rounded down, against the holder. `None` if both are the same price, as the
+/// side of the loss is then undefined.
 pub fn loss(cover: u128, worst: u128, attachment: u128, exhaustion: u128) -> Option<u128> {
 	let (gone, span) = if attachment > exhaustion {
 		(attachment.saturating_sub(worst), attachment.checked_sub(exhaustion)?)
@@ -26,12 +29,12 @@ pub fn loss(cover: u128, worst: u128, attachment: u128, exhaustion: u128) -> Opt
 	part.try_into().ok()
 }
 
-/// The part of `amount` that falls on what lies between `from` and `to` of `total`:
+/// The part of `amount` that falls on the piece between `from` and `to` of `total`:
 /// `floor(amount × to / total) − floor(amount × from / total)`.
 ///
-/// The portions of pieces that lie next to each other add up to that of the whole, to the unit: rounding gives a piece less
-/// than a unit more or less than its share, and never more than the piece if the amount is at most the total. `None` for a
-/// total of zero, and unless `from <= to <= total`.
+/// The portions of adjacent pieces add up to the portion of the whole, to the unit. By rounding, a
+/// portion differs from the exact share by less than one unit. It is never above its piece if the
+/// amount is at most the total. `None` for a total of zero, and unless `from <= to <= total`.
 pub fn portion(amount: u128, from: u128, to: u128, total: u128) -> Option<u128> {
 	if from > to || to > total {
 		return None;

@@ -1,15 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The premium of cover: the exact area under a kinked curve.
 //!
-//! The annual rate of a product in a pool is `base × curve(u)` at utilisation `u = exposure / capacity`. The curve is 1
-//! at `u = 0`, `at_kink` at the kink and `at_full` at `u = 1`, and linear between. Cover that takes the exposure from
-//! `before` to `after` costs
+//! The annual rate of a product in a pool is `base × curve(u)` at utilisation
+//! `u = exposure / capacity`. The curve is 1 at `u = 0`, `at_kink` at the kink and `at_full` at
+//! `u = 1`, and linear between. Cover that takes the exposure from `before` to `after` costs
 //!
 //! ```text
 //! premium = ceil( base × ∫ curve(x / capacity) dx from before to after × time / YEAR )
 //! ```
 //!
-//! The integral is a fraction of whole numbers of at most 512 bits, rounded once, at the end, up (against the buyer). So
-//! the pieces of a purchase never cost less than the whole: areas add up exactly and each piece rounds up for itself.
+//! The integral is a fraction of whole numbers of at most 512 bits. It is rounded once, at the end:
+//! up, against the buyer. The pieces of a purchase therefore never cost less than the whole, as
+//! areas add up exactly and each piece is rounded up by itself.
 
 use primitive_types::U512;
 use sp_arithmetic::Permill;
@@ -21,7 +24,7 @@ pub const YEAR: u64 = 365 * 86_400 * 1_000;
 /// Parts of a [`Permill`] in one.
 const PARTS: u32 = 1_000_000;
 
-/// How the annual rate rises with utilisation.
+/// The annual rate as a function of utilisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Curve {
 	/// The annual rate at zero utilisation, in 10^-18 of the cover.
@@ -34,30 +37,36 @@ pub struct Curve {
 	pub at_full: u128,
 }
 
-/// What cover costs.
+/// A purchase of cover.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Purchase {
-	/// The exposure of the product before, in the asset's units.
+	/// The exposure of the product before the purchase, in the asset's units.
 	pub before: u128,
-	/// The exposure after it; above `before`.
+	/// The exposure after the purchase; above `before`.
 	pub after: u128,
 	/// The exposure at full utilisation.
 	pub capacity: u128,
-	/// How long capital is bound, in milliseconds.
+	/// The time for which capital is bound, in milliseconds.
 	pub time: u64,
 }
 
 /// The premium of a purchase in the asset's units, rounded up; at least 1.
 ///
-/// `None` if nothing is bought, the exposure after it is above the capacity, the capacity is zero, the curve is not
-/// one (kink zero, or falling anywhere), or a number does not fit. With `base` at most 1, `at_full` at most 1,000 and
-/// `time` at most 400 days nothing overflows but a premium above 2^128.
+/// `None` if no cover is bought, the exposure after the purchase is above the capacity, the
+/// capacity is zero, the curve is invalid (kink zero, or falling anywhere), or a number does not
+/// fit. With `base` at most 1, `at_full` at most 1,000 and `time` at most 400 days, only a premium
+/// above 2^128 overflows.
 ///
 /// ```
 /// use breakwater_math::price::{premium, Curve, Purchase, ONE, YEAR};
 /// use sp_arithmetic::Permill;
 ///
-/// let curve = Curve { base: ONE / 50, kink: Permill::from_percent(80), at_kink: ONE * 2, at_full: ONE * 5 };
+/// let curve = Curve {
+///     base: ONE / 50,
+///     kink: Permill::from_percent(80),
+///     at_kink: ONE * 2,
+///     at_full: ONE * 5,
+/// };
 /// // Up to the kink the multiple rises from 1 to 2: 1.5 on average, times 2 %.
 /// let whole = Purchase { before: 0, after: 8_000, capacity: 10_000, time: YEAR };
 /// assert_eq!(premium(&curve, &whole), Some(240));
@@ -69,8 +78,8 @@ pub fn premium(curve: &Curve, purchase: &Purchase) -> Option<u128> {
 	ceil(top, bottom).map(|premium| premium.max(1))
 }
 
-/// What the same amount and time cost at the base rate alone, in the asset's units, rounded up. Never more than the
-/// [`premium`].
+/// The cost of the same amount and time at the base rate alone, in the asset's units, rounded up.
+/// It is never above the [`premium`].
 ///
 /// `None` if `after` is below `before` or the result does not fit.
 pub fn base_part(curve: &Curve, purchase: &Purchase) -> Option<u128> {
@@ -87,8 +96,9 @@ struct Fraction {
 
 /// `∫ curve dx` as an exact fraction, the curve counted in units (not in 10^-18).
 ///
-/// Exposure is measured in millionths of a unit, so that the kink falls on a whole number: `kink = capacity × K` of
-/// `capacity × 10^6`. Each segment is a trapezoid: width times the mean of its two heights.
+/// Exposure is measured in millionths of a unit, so that the kink falls on a whole number:
+/// `kink = capacity × K` of `capacity × 10^6`. Each segment is a trapezoid: width times the mean of
+/// its two heights.
 fn area(curve: &Curve, purchase: &Purchase) -> Option<Fraction> {
 	let Purchase { before, after, capacity, .. } = *purchase;
 	let rise = curve.at_kink.checked_sub(ONE)?;
@@ -106,8 +116,9 @@ fn area(curve: &Curve, purchase: &Purchase) -> Option<Fraction> {
 	let first = Segment { start: ONE, rise, length: kink }.twice_area(from.min(kink), to.min(kink))?;
 	let second = Segment { start: curve.at_kink, rise: steep, length: rest }
 		.twice_area(from.max(kink).checked_sub(kink)?, to.max(kink).checked_sub(kink)?)?;
-	// The areas are fractions over `capacity × below` and `capacity × above`: bring them to one. Without a second
-	// segment its area is zero, and its length must not become a divisor.
+	// The areas are fractions over `capacity × below` and `capacity × above`: bring them to a
+	// common one. Without a second segment its area is zero, and its length must not become a
+	// divisor.
 	let (to_first, to_second) = if above == 0 { (1, 0) } else { (above, below) };
 	let top = first.checked_mul(to_first.into())?.checked_add(second.checked_mul(to_second.into())?)?;
 	let bottom = kink
@@ -122,7 +133,7 @@ fn area(curve: &Curve, purchase: &Purchase) -> Option<Fraction> {
 struct Segment {
 	/// Its height at its left end.
 	start: u128,
-	/// How much higher its right end is.
+	/// The height of its right end above its left end.
 	rise: u128,
 	/// Its width.
 	length: U512,
@@ -164,8 +175,8 @@ mod tests {
 		Purchase { before, after, capacity, time }
 	}
 
-	/// The premium by another road: the height at each end of each segment as a fraction, the mean of the two, times
-	/// the width; everything in unbounded integers.
+	/// The premium computed another way: the height at each end of each segment as a fraction, and
+	/// the mean of the two times the width, all in unbounded integers.
 	fn reference(curve: &Curve, bought: &Purchase) -> BigUint {
 		let big = |n: u128| BigUint::from(n);
 		let (k, m) = (u128::from(curve.kink.deconstruct()), 1_000_000u128);
@@ -298,7 +309,7 @@ mod tests {
 				sum += premium(&curve, &piece).expect("a piece is not above the whole");
 			}
 			prop_assert!(sum >= BigUint::from(whole));
-			// Nor much more: each piece rounds up by less than one, or to one.
+			// Nor is it much more: each piece is rounded up by less than one, or to one.
 			prop_assert!(sum <= BigUint::from(whole) + ends.len());
 		}
 
@@ -334,7 +345,7 @@ mod tests {
 		fn anything_should_give_a_premium_or_nothing(
 			base: u128, kink in 0u32..=1_000_000, at_kink: u128, at_full: u128, before: u128, after: u128, capacity: u128, time: u64,
 		) {
-			// No panic for any input; whatever is returned is exact.
+			// No input panics, and every premium that is returned is exact.
 			let curve = curve(base, kink, at_kink, at_full);
 			let bought = purchase(before, after, capacity, time);
 			let _ = base_part(&curve, &bought);
@@ -344,11 +355,12 @@ mod tests {
 		}
 	}
 
-	/// Cozy v2, `CostModelJumpRate`: the cost of a purchase is amount × the mean of a kinked curve. There the curve starts
-	/// at a rate of its own, zero in these cases; ours starts at the base rate, which is above zero, and rises by
-	/// multiples of it. So Cozy's 0 / 0.2 / 0.5 is what ours with 0.1 / 0.3 / 0.6 asks beyond the base rate. Ours also
-	/// multiplies by amount and time and asks at least 1; with an amount of whole millionths and one year nothing is
-	/// rounded.
+	/// Cozy v2, `CostModelJumpRate`: the cost of a purchase is amount × the mean of a kinked curve.
+	/// There the curve starts at a rate of its own, which is zero in these cases. Here the curve
+	/// starts at the base rate, which is above zero, and rises by multiples of it. Cozy's 0, 0.2
+	/// and 0.5 are therefore the parts of 0.1, 0.3 and 0.6 here beyond the base rate. The premium
+	/// here is also multiplied by amount and time, and is at least 1. With an amount of whole
+	/// millionths and one year it is not rounded.
 	#[test]
 	fn rise_should_equal_the_cost_of_cozy_jump_rate() {
 		let curve = curve(ONE / 10, 800_000, 3 * ONE, 6 * ONE);
@@ -363,9 +375,9 @@ mod tests {
 		}
 	}
 
-	/// Cozy v2, `CostModelJumpRate`: the share of what was paid for the use up to `a` that comes back when it falls to `b`
-	/// is the area between them. Ours gives back a policy's own unearned premium instead, and is never above full use; the
-	/// areas are the same.
+	/// Cozy v2, `CostModelJumpRate`: when the use falls from `a` to `b`, the share that comes back
+	/// of the payment for the use up to `a` is the area between them. Here a policy's own unearned
+	/// premium is given back instead, and the use is never above full. The areas are the same.
 	#[test]
 	fn areas_should_be_those_of_cozy_jump_rates_refund() {
 		let curve = curve(ONE / 10, 800_000, 3 * ONE, 6 * ONE);
@@ -403,7 +415,7 @@ mod tests {
 		assert_eq!(premium(&usual(), &purchase(0, 8_000, 10_000, YEAR)), Some(240));
 		assert_eq!(premium(&usual(), &purchase(8_000, 10_000, 10_000, YEAR)), Some(140));
 		assert_eq!(premium(&usual(), &purchase(0, 10_000, 10_000, YEAR)), Some(380));
-		// A kink at one hundred per cent has no second segment, whatever `at_full` says.
+		// A kink at one hundred per cent has no second segment, for any `at_full`.
 		let one = curve(ONE / 50, 1_000_000, 2 * ONE, 7 * ONE);
 		assert_eq!(premium(&one, &purchase(0, 10_000, 10_000, YEAR)), Some(300));
 	}

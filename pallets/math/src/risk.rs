@@ -1,12 +1,15 @@
-//! The base annual rate of a product, from its risk class and what is known of it.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The base annual rate of a product, from its risk class and the known facts about it.
 //!
 //! ```text
 //! λ    = class rate × audits × age × bounty × incidents
 //! base = max( floor, max(λ × severity, option) × margin ),   at most CAP
 //! ```
 //!
-//! `λ` is the expected number of losses a year and `severity` the part of the cover one takes. The four factors are
-//! simple and bounded, so that no single fact about a product makes it free or priceless:
+//! `λ` is the expected number of losses a year, and `severity` is the part of the cover that one
+//! loss takes. The four factors are simple and bounded, so that no single fact about a product
+//! makes it free or priceless:
 //!
 //! | factor | at the start | then | bound |
 //! |---|---|---|---|
@@ -15,66 +18,71 @@
 //! | bounty | 1 without one | falls in a straight line with bounty / insured, up to [`Bounty::full`] | [`Bounty::least`] |
 //! | incidents | 1 | each past incident adds a step | [`Incidents::most`] |
 //!
-//! `option` is for price triggers: the value of the one-touch that the policy is ([`barrier`](crate::barrier)), as a
-//! rate ([`annual`]). The product of all is one fraction of 512 bits, rounded once, up (against the buyer); the age and
-//! bounty factors, which are quotients themselves, round up to 10^-18 before.
+//! `option` is for price triggers: the value of the policy as a one-touch
+//! ([`barrier`](crate::barrier)), as a rate ([`annual`]). The product of all is one fraction of 512
+//! bits. It is rounded once: up, against the buyer. The age and bounty factors are quotients
+//! themselves, and are rounded up to 10^-18 before.
 
 use crate::price::{ONE, YEAR};
 use primitive_types::{U256, U512};
 
-/// No base rate is above this, in 10^-18: 1,000 times the cover in a year.
+/// The highest base rate, in 10^-18: 1,000 times the cover in a year.
 ///
-/// Short cover against a likely event has a high rate, as a year holds many of it. An option is worth at most one, so
-/// its rate over 4 days is at most 91.25, and with the highest margin below this cap. A [`premium`] at this base rate,
-/// under the other limits named there, still cannot overflow but for being above 2^128.
+/// Short cover against a likely event has a high rate, as a year holds many such covers. An option
+/// is worth at most one. Its rate over 4 days is therefore at most 91.25, and with the highest
+/// margin below this cap. A [`premium`] at this base rate, under the other limits named there,
+/// still overflows only if it is above 2^128.
 ///
 /// [`premium`]: crate::price::premium
 pub const CAP: u128 = ONE * 1_000;
 /// The largest factor and margin, in 10^-18.
 pub const MAX_FACTOR: u128 = ONE * 10;
 
-/// What is known of a product.
+/// The known facts about a product.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RiskInputs {
-	/// Audits that count.
+	/// The number of audits that count.
 	pub audits: u8,
-	/// Whole days since it was deployed.
+	/// Whole days since the product was deployed.
 	pub age_days: u32,
 	/// Its bug bounty, in the asset's units.
 	pub bounty: u128,
-	/// What the bounty is compared with, in the asset's units; for example the largest cover in force on it.
+	/// The amount with which the bounty is compared, in the asset's units; for example the largest
+	/// cover in force on the product.
 	pub insured: u128,
-	/// Past incidents.
+	/// The number of past incidents.
 	pub incidents: u8,
 }
 
 /// The factor of audits: `max(least, 1 - step × audits)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Audits {
-	/// What one audit takes off, in 10^-18; at most one.
+	/// The decrease per audit, in 10^-18; at most one.
 	pub step: u128,
 	/// The smallest factor, in 10^-18; above zero and at most one.
 	pub least: u128,
 }
 
-/// The factor of age: from `new` at no days in a straight line to `old` at `span` days and after.
+/// The factor of age: from `new` at zero days in a straight line to `old` at `span` days, and `old`
+/// after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Age {
 	/// The factor on the first day, in 10^-18; at least `old` and at most [`MAX_FACTOR`].
 	pub new: u128,
-	/// The factor in the end, in 10^-18; above zero.
+	/// The factor from `span` days on, in 10^-18; above zero.
 	pub old: u128,
-	/// The days between; above zero.
+	/// The days between `new` and `old`; above zero.
 	pub span: u32,
 }
 
-/// The factor of the bug bounty: from one without a bounty in a straight line to `least` where bounty / insured is
-/// `full`, and after.
+/// The factor of the bug bounty: from one without a bounty in a straight line to `least` where
+/// bounty / insured is `full`, and `least` after.
 ///
-/// With nothing insured any bounty is full.
+/// If the insured amount is zero, any bounty is full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bounty {
-	/// The part of what is insured from which on a larger bounty counts no more, in 10^-18; above zero and at most one.
+	/// The part of the insured amount from which on a larger bounty counts no more, in 10^-18;
+	/// above zero and at most one.
 	pub full: u128,
 	/// The smallest factor, in 10^-18; above zero and at most one.
 	pub least: u128,
@@ -83,20 +91,21 @@ pub struct Bounty {
 /// The factor of past incidents: `min(most, 1 + step × incidents)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Incidents {
-	/// What one incident adds, in 10^-18; at most [`MAX_FACTOR`].
+	/// The increase per incident, in 10^-18; at most [`MAX_FACTOR`].
 	pub step: u128,
 	/// The largest factor, in 10^-18; at least one and at most [`MAX_FACTOR`].
 	pub most: u128,
 }
 
-/// How a rate is made of what is known.
+/// The rules that make a rate of the known facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RiskRules {
 	/// Expected losses a year of the risk class, in 10^-18; at most [`MAX_FACTOR`].
 	pub class_rate: u128,
 	/// The part of the cover that a loss takes, in 10^-18; at most one.
 	pub severity: u128,
-	/// What is asked for the expected loss, in 10^-18; at least one and at most [`MAX_FACTOR`].
+	/// The multiple of the expected loss that is charged, in 10^-18; at least one and at most
+	/// [`MAX_FACTOR`].
 	pub margin: u128,
 	/// The lowest base rate, in 10^-18 a year; at most [`CAP`].
 	pub floor: u128,
@@ -111,7 +120,7 @@ pub struct RiskRules {
 }
 
 impl RiskRules {
-	/// Whether every number is in the range its field names. Only sound rules give a rate.
+	/// True if every number is in the range that its field names. Only sound rules give a rate.
 	pub fn sound(&self) -> bool {
 		let part = |n: u128| (1..=ONE).contains(&n);
 		let multiple = |n: u128| (ONE..=MAX_FACTOR).contains(&n);
@@ -136,7 +145,7 @@ impl RiskRules {
 impl Audits {
 	/// The factor, in 10^-18; exact.
 	fn factor(&self, audits: u8) -> u128 {
-		// Saturation: what is taken off is more than one, and the factor the smallest.
+		// Saturation: the decrease is more than one, and the factor is the smallest.
 		ONE.saturating_sub(self.step.saturating_mul(audits.into())).max(self.least)
 	}
 }
@@ -146,7 +155,7 @@ impl Age {
 	fn factor(&self, days: u32) -> Option<u128> {
 		let fall = U256::from(self.new.checked_sub(self.old)?);
 		let fallen = fall.checked_mul(days.min(self.span).into())?.checked_div(self.span.into())?;
-		// Less is taken off when what is taken off is rounded down.
+		// The decrease is rounded down, so the factor is rounded up.
 		self.new.checked_sub(fallen.try_into().ok()?)
 	}
 }
@@ -163,7 +172,7 @@ impl Bounty {
 			return Some(self.least);
 		}
 		let fall = U256::from(ONE.checked_sub(self.least)?);
-		// Less is taken off when what is taken off is rounded down.
+		// The decrease is rounded down, so the factor is rounded up.
 		ONE.checked_sub(fall.checked_mul(offered)?.checked_div(enough)?.try_into().ok()?)
 	}
 }
@@ -176,11 +185,13 @@ impl Incidents {
 	}
 }
 
-/// The base annual rate of a product, in 10^-18 of the cover, rounded up: from `rules.floor` to [`CAP`].
+/// The base annual rate of a product, in 10^-18 of the cover, rounded up: from `rules.floor` to
+/// [`CAP`].
 ///
-/// `option` is the rate of the one-touch for a price trigger, in 10^-18 a year (see [`annual`]), and `None` for any
-/// other product. More audits, age and bounty never raise the rate; more incidents, class rate, severity, margin,
-/// option and insured value never lower it. `None` only if the rules are not [`sound`](RiskRules::sound).
+/// `option` is the rate of the one-touch for a price trigger, in 10^-18 a year (see [`annual`]),
+/// and `None` for any other product. More audits, age and bounty never raise the rate. More
+/// incidents, class rate, severity, margin, option and insured value never lower it. `None` only if
+/// the rules are not [`sound`](RiskRules::sound).
 ///
 /// ```
 /// use breakwater_math::{price::ONE, risk::*};
@@ -195,7 +206,8 @@ impl Incidents {
 ///     bounty: Bounty { full: ONE / 10, least: ONE * 8 / 10 },
 ///     incidents: Incidents { step: ONE / 2, most: ONE * 3 },
 /// };
-/// // Two audits 0.8, one year 1.25, a bounty of half the full size 0.9, one incident 1.5: together 1.35.
+/// // Two audits 0.8, one year 1.25, a bounty of half the full size 0.9, one incident 1.5:
+/// // together 1.35.
 /// let inputs = RiskInputs { audits: 2, age_days: 365, bounty: 5, insured: 100, incidents: 1 };
 /// // 4 % × 1.35 × 1/2 × 1.5
 /// assert_eq!(base_rate(&rules, &inputs, None), Some(ONE * 405 / 10_000));
@@ -232,8 +244,8 @@ fn product(numbers: &[u128]) -> Option<u128> {
 
 /// The value of an option as an annual rate: `value × YEAR / time`, rounded up.
 ///
-/// `value` is in 10^-18, `time` in milliseconds. For less than a year the rate can be above one. `None` if the time is
-/// zero or the rate does not fit.
+/// `value` is in 10^-18, `time` in milliseconds. For less than a year the rate can be above one.
+/// `None` if the time is zero or the rate does not fit.
 ///
 /// ```
 /// use breakwater_math::{price::{ONE, YEAR}, risk::annual};

@@ -1,18 +1,21 @@
-//! Shares of a pool: how many a deposit buys and what they are worth.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Shares of a pool: the number that a deposit buys, and their value.
 //!
-//! The price of a share is `(assets + 1) / (shares + V)` with the virtual offset `V` = [`VIRTUAL_SHARES`]: as if one
-//! unit and `V` shares of nobody were always in the pool. Moving the price by gifts before the first deposit so costs
-//! `V` times what it takes from that deposit.
+//! The price of a share is `(assets + 1) / (shares + V)` with the virtual offset `V` =
+//! [`VIRTUAL_SHARES`]. The pool counts as if it always had one more unit, and `V` more shares
+//! without an owner. Moving the price by gifts before the first deposit therefore costs `V` times
+//! the amount that it takes from that deposit.
 
 use primitive_types::U256;
 
-/// Shares that belong to nobody: the first unit deposited buys this many shares.
+/// Shares without an owner: the first unit deposited buys this many shares.
 pub const VIRTUAL_SHARES: u128 = 1_000_000;
 
-/// A class is wiped when its price is below the first price divided by this.
+/// The divisor of the first price: a class whose price is below the quotient is wiped.
 pub const WIPED_FRACTION: u128 = 1_000_000;
 
-/// `a × b / c`, exact in between.
+/// The quotient and the rest of `a × b / c`, exact in between.
 fn fraction(a: u128, b: U256, c: U256) -> Option<(U256, U256)> {
 	let product = U256::from(a).checked_mul(b)?;
 	Some((product.checked_div(c)?, product.checked_rem(c)?))
@@ -33,25 +36,28 @@ fn all_assets(assets: u128) -> U256 {
 /// The shares that `amount` buys in a class that has `assets` and `shares` before the deposit:
 /// `floor(amount × (shares + V) / (assets + 1))`.
 ///
-/// Rounded down, against the depositor. Zero means that the deposit must be refused. `None`: more than 128 bits.
+/// Rounded down, against the depositor. Zero means that the deposit must be refused. `None` if the
+/// number does not fit 128 bits.
 pub fn for_deposit(amount: u128, assets: u128, shares: u128) -> Option<u128> {
 	fraction(amount, all_shares(shares), all_assets(assets))?.0.try_into().ok()
 }
 
-/// What `part` of the `shares` is worth: `floor(part × (assets + 1) / (shares + V))`.
+/// The value of `part` of the `shares`: `floor(part × (assets + 1) / (shares + V))`.
 ///
-/// Rounded down, against the one who is paid, and never above `assets`.
+/// Rounded down, against the account that is paid, and never above `assets`.
 pub fn value(part: u128, assets: u128, shares: u128) -> Option<u128> {
 	let value = fraction(part, all_assets(assets), all_shares(shares))?.0;
-	// Of at most all shares the value cannot be above the assets; the cap is for a `part` larger than `shares`.
+	// For at most all shares the value cannot be above the assets. The cap is for a `part` larger
+	// than `shares`.
 	value.min(assets.into()).try_into().ok()
 }
 
-/// The least number of shares that are worth `value`: `ceil(value × (shares + V) / (assets + 1))`. They have to be
-/// burnt to pay `value` out.
+/// The least number of shares that are worth `value`: `ceil(value × (shares + V) / (assets + 1))`.
+/// These shares have to be burnt to pay `value` out.
 ///
-/// Rounded up, against the one who is paid. It can exceed `shares` for the last dust that belongs to the virtual
-/// shares: the caller compares. `None` if `value` is above `assets`, or for more than 128 bits.
+/// Rounded up, against the account that is paid. It can exceed `shares` for the last dust, which
+/// belongs to the virtual shares: the caller compares. `None` if `value` is above `assets` or the
+/// number does not fit 128 bits.
 pub fn cost(value: u128, assets: u128, shares: u128) -> Option<u128> {
 	if value > assets {
 		return None;
@@ -61,15 +67,15 @@ pub fn cost(value: u128, assets: u128, shares: u128) -> Option<u128> {
 	cost.try_into().ok()
 }
 
-/// Whether a class has shares and their price is below a millionth of the first price, which is `1 / V`. New deposits
-/// would buy absurd numbers of shares; the class is closed to them.
+/// True if a class has shares and their price is below a millionth of the first price, which is
+/// `1 / V`. New deposits would buy absurd numbers of shares, so the class is closed to them.
 pub fn is_wiped(assets: u128, shares: u128) -> bool {
 	// (assets + 1) / (shares + V) < 1 / V / 10^6; the left side is below 2^170.
 	let least = all_assets(assets).saturating_mul(VIRTUAL_SHARES.saturating_mul(WIPED_FRACTION).into());
 	shares > 0 && least < all_shares(shares)
 }
 
-/// The least assets, at least one unit, with which a class of so many shares is not wiped.
+/// The least assets, at least one unit, with which a class of `shares` shares is not wiped.
 pub fn least_alive(shares: u128) -> u128 {
 	let one = VIRTUAL_SHARES.saturating_mul(WIPED_FRACTION);
 	// ceil((shares + V) / (V × 10^6)) − 1: below 2^128, and the divisor is a constant above zero.
@@ -167,7 +173,8 @@ mod tests {
 			let at_once = value(part, assets, shares).unwrap();
 			let paid = value(first, assets, shares).unwrap();
 			let rest = value(part - first, assets - paid, shares - first).unwrap();
-			// The first part leaves its own dust behind, and of it at most one unit comes to the second.
+			// The first part leaves its own dust behind, and of it at most one unit comes to the
+			// second.
 			prop_assert!(paid + rest <= at_once + 1);
 		}
 
@@ -175,13 +182,14 @@ mod tests {
 		fn a_gift_before_the_first_deposit_should_cost_far_more_than_it_takes(
 			seed in 1..1u128 << 40, gift in 0..1u128 << 70, victim in 1..1u128 << 60,
 		) {
-			// Somebody deposits `seed`, gives `gift` (which our books would not even count), and waits for the victim.
+			// The attacker deposits `seed`, gives `gift` (which the pool's books would not even
+			// count), and waits for the victim.
 			let own = for_deposit(seed, 0, 0).unwrap();
 			let bought = for_deposit(victim, seed + gift, own).unwrap();
 			let taken = victim - value(bought, seed + gift + victim, own + bought).unwrap();
 			let back = value(own, seed + gift + victim, own + bought).unwrap();
 			prop_assert!(back <= seed + gift, "the attacker gains");
-			// What the victim loses is at most the price of one share, and dust.
+			// The victim loses at most the price of one share, and dust.
 			prop_assert!(taken <= (seed + gift) / V + 2);
 		}
 
@@ -229,15 +237,17 @@ mod tests {
 		assert!(is_wiped(999_998, shares));
 	}
 
-	/// Peer numbers (`stktoken-exchange-rate`): after a slash of 20 of 100, redeeming 100 tokens pays 80. Exact here too.
+	/// Peer numbers (`stktoken-exchange-rate`): after a slash of 20 of 100, redeeming 100 tokens
+	/// pays 80. Exact here too.
 	#[test]
 	fn redeeming_all_after_a_slash_should_pay_what_the_peer_pays() {
 		let shares = for_deposit(100 * TOKEN, 0, 0).unwrap();
 		assert_eq!(value(shares, 80 * TOKEN, shares), Some(80 * TOKEN));
 	}
 
-	/// The peer's rates 1.25 after the slash, 0.5 after funds were returned. Ours differ by design: the virtual shares
-	/// take part, one unit's worth in 10^20, and the floor is against the depositor where the peer rounds the rate up.
+	/// The peer's rates are 1.25 after the slash and 0.5 after funds were returned. The rates here
+	/// differ by design: the virtual shares take part, one unit's worth in 10^20, and the floor is
+	/// against the depositor where the peer rounds the rate up.
 	#[test]
 	fn exchange_rates_should_be_those_of_the_peer_up_to_the_virtual_shares() {
 		let shares = for_deposit(100 * TOKEN, 0, 0).unwrap();
@@ -247,8 +257,9 @@ mod tests {
 		}
 	}
 
-	/// Peer numbers (`stktoken-exchange-rate`): a top-up of 50 leaves the 100 in cooldown as they were. Exact here too:
-	/// the queue counts shares, and a deposit changes neither their number nor their price.
+	/// Peer numbers (`stktoken-exchange-rate`): a top-up of 50 leaves the 100 in cooldown as they
+	/// were. Exact here too: the queue counts shares, and a deposit changes neither their number
+	/// nor their price.
 	#[test]
 	fn a_deposit_should_leave_what_is_queued_as_it_was_like_the_peer() {
 		let queued = for_deposit(100 * TOKEN, 0, 0).unwrap();
@@ -257,16 +268,18 @@ mod tests {
 		assert_eq!(value(queued, 150 * TOKEN, queued + more), Some(100 * TOKEN));
 	}
 
-	/// Peer numbers (`stktoken-exchange-rate`): they refuse to take back half a token (`AMOUNT_LT_MINIMUM`), as tiny
-	/// amounts would move the rate. Ours differs by design: nobody can give to a class, so there is nothing to refuse but
-	/// a deposit too small to buy a share. That one is zero at any price above one unit a share.
+	/// Peer numbers (`stktoken-exchange-rate`): the peer refuses to take back half a token
+	/// (`AMOUNT_LT_MINIMUM`), as tiny amounts would move the rate. The rule here differs by design:
+	/// no account can give to a class, so only a deposit too small to buy a share is refused. Such
+	/// a deposit buys zero shares, at any price above one unit a share.
 	#[test]
 	fn a_deposit_should_buy_nothing_when_it_is_below_the_price_of_a_share() {
 		assert_eq!(for_deposit(TOKEN / 2, TOKEN * V, V), Some(0));
 		assert_eq!(for_deposit(TOKEN / 2 + 1, TOKEN * V, V), Some(1));
 	}
 
-	/// Peer numbers (`cozy-redeem-queue`): two losses of half leave a quarter to shares that wait in the queue.
+	/// Peer numbers (`cozy-redeem-queue`): two losses of half leave a quarter to shares that wait
+	/// in the queue.
 	#[test]
 	fn queued_shares_should_bear_later_losses_like_the_peers() {
 		let shares = for_deposit(100 * TOKEN, 0, 0).unwrap();

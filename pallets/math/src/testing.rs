@@ -1,4 +1,6 @@
-//! What the property tests of all modules share.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The settings that the property tests of all modules share.
 
 /// Cases per property: `BREAKWATER_CASES`, or 10,000.
 pub fn cases() -> u32 {

@@ -1,5 +1,7 @@
-//! Benchmarks: what each call costs at its worst. What the claims call through `CoverBook` and `OnIncident` is part of
-//! the claims' own steps and is measured with them.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Benchmarks: the worst-case cost of each call. The functions that the claims call through
+//! `CoverBook` and `OnIncident` are part of the claims' own steps and are measured with them.
 
 // Benchmarks stop at the first surprise, as tests do.
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used)]
@@ -23,17 +25,18 @@ use frame_support::{
 use frame_system::RawOrigin;
 use sp_runtime::Permill;
 
-/// What the benchmarks need of the runtime: the pallet cannot set it up through its own storage.
+/// The helper of the runtime: the pallet cannot set this up through its own storage.
 pub trait BenchmarkHelper<AccountId> {
 	/// A new asset that pools can be opened in, with a minimum balance of one unit.
 	fn asset() -> AssetId;
 
-	/// Put as many pools behind a product as there can be, each with room for `cover` and used to three quarters at least,
-	/// but less than four fifths. On each of
-	/// the days that follow something ends in each.
+	/// Put as many pools behind a product as there can be, each with room for `cover`. Each is used
+	/// to three quarters at least, but less than four fifths. On each of the days that follow an
+	/// entry ends in each.
 	fn pools(product: ProductId, cover: Balance);
 
-	/// Time passes until the pools are in the worst state in which they still name a price: as far behind as they may be.
+	/// Let time pass until the pools are in the worst state in which they still name a price: as
+	/// far behind as they may be.
 	fn fall_behind();
 
 	/// Give an account units of an asset, and native tokens for deposits.
@@ -48,9 +51,9 @@ const FEEDS: FeedSet =
 	FeedSet::Any { first: FeedId::MAX, second: FeedId::MAX - 1, third: Some(FeedId::MAX - 2) };
 /// The cover that is bought.
 const COVER: Balance = 1_000_000_000;
-/// What is in a purse: it pays any price.
+/// The amount in a purse: it pays any price.
 const PURSE: Balance = 40 * COVER;
-/// For how long it is bought.
+/// The period of a policy.
 const PERIOD: Moment = 365 * DAY;
 
 /// The longest name: its letters are of two bytes.
@@ -58,7 +61,7 @@ fn name() -> ProductName {
 	"ß".repeat(32).into_bytes().try_into().expect("64 bytes are a name")
 }
 
-/// The longest place of a wording.
+/// The longest `uri` of a wording.
 fn uri() -> WordingUri {
 	"ß".repeat(128).into_bytes().try_into().expect("256 bytes can say where a wording is")
 }
@@ -68,7 +71,7 @@ fn facts() -> RiskFacts {
 	RiskFacts { audits: 1, deployed: 0, bounty: 1, at_stake: Balance::MAX, incidents: 1 }
 }
 
-/// A product with everything that a product can have.
+/// A product with every part that a product can have.
 fn listing(asset: AssetId) -> Listing {
 	Listing {
 		asset,
@@ -90,14 +93,15 @@ fn fill_feeds<T: Config>() {
 	}
 }
 
-/// As many operators as there can be give a price for each of the feeds: that of the option is a sum of as many as can be.
+/// As many operators as there can be give a price for each of the feeds: the value of the option is
+/// a sum of as many as can be.
 fn feed<T: Config>() {
 	for feed in FEEDS.iter() {
 		T::BenchmarkHelper::feed(feed, ONE);
 	}
 }
 
-/// A proposal by somebody with native tokens.
+/// A proposal by an account with native tokens.
 fn proposed<T: Config>() -> Result<(ProposalId, T::AccountId), BenchmarkError> {
 	let asset = T::BenchmarkHelper::asset();
 	let sponsor: T::AccountId = whitelisted_caller();
@@ -117,7 +121,7 @@ fn trigger() -> Trigger {
 	}
 }
 
-/// Terms with everything that terms can have. Those of another wording differ.
+/// Terms with every part that terms can have. Those of another wording differ.
 fn terms(wording: u8) -> Terms {
 	Terms {
 		wording: [wording; 32],
@@ -153,7 +157,8 @@ fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
-/// A product on sale, with as many pools as there can be, see [`BenchmarkHelper::pools`], and somebody with money.
+/// A product on sale, with as many pools as there can be, see [`BenchmarkHelper::pools`], and a
+/// buyer with money.
 fn market<T: Config>() -> Result<(ProductId, T::AccountId), BenchmarkError> {
 	let asset = T::BenchmarkHelper::asset();
 	let product = listed::<T>(asset.clone())?;
@@ -163,7 +168,7 @@ fn market<T: Config>() -> Result<(ProductId, T::AccountId), BenchmarkError> {
 	let pools = T::Underwriting::pools_of(product);
 	assert_eq!(pools.len(), MAX_SELLING_POOLS as usize);
 	for pool in pools {
-		assert!(T::Underwriting::line(pool, product)?.room >= COVER);
+		assert!(T::Underwriting::line(pool, product, Sale::New)?.room >= COVER);
 	}
 	let buyer: T::AccountId = whitelisted_caller();
 	T::BenchmarkHelper::fund(&buyer, asset, 100 * COVER);
@@ -181,7 +186,7 @@ fn fall_behind<T: Config>() {
 	feed::<T>();
 }
 
-/// An order with everything that an order can have. The distributor has no account yet.
+/// An order with every part that an order can have. The distributor has no account yet.
 fn order<T: Config>(product: ProductId, cover: Balance) -> Order<T::AccountId> {
 	let commission = Commission { distributor: account("distributor", 0, 0), part: terms(0).max_commission };
 	Order {
@@ -195,7 +200,7 @@ fn order<T: Config>(product: ProductId, cover: Balance) -> Order<T::AccountId> {
 	}
 }
 
-/// A policy of `buyer`, or of somebody for whom he buys it.
+/// A policy of `buyer`, or of a holder for whom they buy it.
 fn bought<T: Config>(
 	product: ProductId,
 	buyer: &T::AccountId,
@@ -228,12 +233,12 @@ fn make_due<T: Config>(id: PolicyId) {
 	});
 }
 
-/// One for each function of [`WeightInfo`].
+/// The benchmarks, one for each function of [`WeightInfo`].
 #[benchmarks]
 pub mod benchmarks {
 	use super::*;
 
-	/// The longest name and place of a wording, and the last place on each of as many feeds as can be.
+	/// The longest name and `uri`, and the last place on each of as many feeds as can be.
 	#[benchmark]
 	pub fn list_product() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
@@ -252,7 +257,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// New terms of a product with the longest name and place of a wording.
+	/// New terms of a product with the longest name and `uri`.
 	#[benchmark]
 	pub fn update_terms() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
@@ -278,9 +283,10 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// All pools that a product can have name a price, which lies on both sides of the curve's kink; each is as far behind
-	/// as it may be. No pool has room for all of the cover, so that as many as can be share it and catch up for good. As many
-	/// operators as there can be are fresh. The policy is the first of a holder who is not the buyer.
+	/// All pools that a product can have name a price, which lies on both sides of the curve's
+	/// kink. Each is as far behind as it may be. No pool has room for all of the cover, so that as
+	/// many as can be share it and catch up for good. As many operators as there can be are fresh.
+	/// The policy is the first of a holder who is not the buyer.
 	#[benchmark]
 	pub fn buy() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
@@ -304,8 +310,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A record that can go, of a policy backed by as many pools as can be, bought for its holder by somebody else; its purse
-	/// is paid out.
+	/// A record that can go, of a policy backed by as many pools as can be. A buyer bought it for
+	/// its holder. Its purse is paid out.
 	#[benchmark]
 	pub fn prune() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
@@ -328,7 +334,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A policy of which nothing is left, with all increases but one, to which as many pools as can be are added; see `buy`.
+	/// A policy without cover left, with all increases but one, to which as many pools as can be
+	/// are added; see `buy`.
 	#[benchmark]
 	pub fn increase() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
@@ -352,8 +359,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A policy of as many pools as can be, which are as far behind as they may be; all pools of the product are asked for
-	/// their lines.
+	/// A policy of as many pools as can be, which are as far behind as they may be; all pools of
+	/// the product are asked for their lines.
 	#[benchmark]
 	pub fn extend() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
@@ -368,8 +375,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A policy of as many pools as can be, which are as far behind as they may be, gives back all of the last ones and a
-	/// part of the first.
+	/// A policy of as many pools as can be, which are as far behind as they may be, gives back all
+	/// of the last ones and a part of the first.
 	#[benchmark]
 	pub fn decrease() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
@@ -385,7 +392,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A policy of as many pools as can be, which are as far behind as they may be; its purse is paid out.
+	/// A policy of as many pools as can be, which are as far behind as they may be; its purse is
+	/// paid out.
 	#[benchmark]
 	pub fn cancel() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
@@ -460,7 +468,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The longest name and place of a wording, and the last place on each of as many feeds as can be.
+	/// The longest name and `uri`, and the last place on each of as many feeds as can be.
 	#[benchmark]
 	pub fn propose_product() -> Result<(), BenchmarkError> {
 		let asset = T::BenchmarkHelper::asset();
@@ -476,7 +484,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The longest name and place of a wording, and the last place on each of as many feeds as can be.
+	/// The longest name and `uri`, and the last place on each of as many feeds as can be.
 	#[benchmark]
 	pub fn approve_product() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
@@ -492,7 +500,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The longest name and place of a wording.
+	/// The longest name and `uri`.
 	#[benchmark]
 	pub fn withdraw_proposal() -> Result<(), BenchmarkError> {
 		let (proposal, sponsor) = proposed::<T>()?;
@@ -539,8 +547,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A renewal of a policy of as many pools as can be, which are as far behind as they may be; all pools of the product are
-	/// asked for their lines. An earlier one is replaced.
+	/// A renewal of a policy of as many pools as can be, which are as far behind as they may be;
+	/// all pools of the product are asked for their lines. An earlier one is replaced.
 	#[benchmark]
 	pub fn renew() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
@@ -548,7 +556,8 @@ pub mod benchmarks {
 		renewed::<T>(id)?;
 		Renewals::<T>::mutate_extant(id, |renewal: &mut Renewal<_>| renewal.period = DAY);
 		fall_behind::<T>();
-		// The pools know the cover by the day of its end, so that only the clock of the premium is moved.
+		// The pools know the cover by the day of its end, so that only the clock of the premium is
+		// moved.
 		let before = Policies::<T>::get(id).unwrap();
 		make_due::<T>(id);
 		Policies::<T>::mutate_extant(id, |policy| policy.expires = before.expires);

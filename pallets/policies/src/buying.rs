@@ -1,9 +1,11 @@
-//! Buying cover, and more of it.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The purchase of cover, and of more cover.
 
 use crate::{
 	cost::{refused, Refused},
 	pallet::*,
-	pricing::{Offer, Sale, Shelf},
+	pricing::{Offer, Shelf},
 	types::{Allocation, Depositor, Increase, LastRenewal, PackedStream},
 	weights::WeightInfo,
 	Policy,
@@ -15,16 +17,12 @@ use frame_support::{
 	ensure,
 	pallet_prelude::DispatchResultWithPostInfo,
 	storage::with_storage_layer,
-	traits::{
-		fungibles::Balanced,
-		tokens::{Fortitude, Precision, Preservation},
-		Consideration, Footprint,
-	},
+	traits::{Consideration, Footprint},
 };
 use sp_core::U256;
 use sp_runtime::{traits::Dispatchable, ArithmeticError, DispatchError, DispatchResult, Permill};
 
-/// The mean of two rates by their weights, rounded up.
+/// Returns the mean of two rates by their weights, rounded up.
 pub(crate) fn mean(one: (u32, u128), other: (u32, u128)) -> Result<u32, ArithmeticError> {
 	let product = |(rate, weight): (u32, u128)| U256::from(rate).checked_mul(weight.into());
 	let sum = product(one).zip(product(other)).and_then(|(a, b)| a.checked_add(b));
@@ -36,7 +34,7 @@ pub(crate) fn mean(one: (u32, u128), other: (u32, u128)) -> Result<u32, Arithmet
 }
 
 impl<T: Config> Pallet<T> {
-	/// The product of an order, if it is sold now and its terms allow the order.
+	/// Returns the product of an order, if it is sold now and its terms allow the order.
 	fn shelf_for(order: &Order<T::AccountId>, commission: Permill) -> Result<Shelf, DispatchError> {
 		let shelf = Self::on_sale(order.product, Sale::New)?;
 		ensure!(shelf.listed.version == order.version, Error::<T>::TermsChanged);
@@ -45,7 +43,7 @@ impl<T: Config> Pallet<T> {
 		Ok(shelf)
 	}
 
-	/// Sell a policy to `buyer`; its id. All or nothing, also when it is not called from a transaction.
+	/// Sell a policy to `buyer`. Returns its id. All or nothing, even outside of a transaction.
 	pub(crate) fn do_buy(
 		buyer: T::AccountId,
 		order: &Order<T::AccountId>,
@@ -130,7 +128,8 @@ impl<T: Config> Pallet<T> {
 		Ok(id)
 	}
 
-	/// A position is named where people judge, and only there, and somebody can sign for it.
+	/// Checks that a position is named where people judge, and only there, and that it has a key to
+	/// sign for it.
 	fn check_position(decision: &Decision, position: Option<&Position>) -> Result<(), Error<T>> {
 		match (decision, position) {
 			(Decision::Trigger(_), None) => Ok(()),
@@ -144,7 +143,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What the records of a policy take: its own, its entries in the indices, those of a commission and of a position.
+	/// Returns the size of a policy's records: its own, its entries in the indices, those of a
+	/// commission and of a position.
 	fn footprint(has_commission: bool, has_position: bool) -> Footprint {
 		let ids = PolicyId::max_encoded_len();
 		let index = T::AccountId::max_encoded_len().saturating_add(ids);
@@ -152,14 +152,15 @@ impl<T: Config> Pallet<T> {
 		let position = if has_position { Position::max_encoded_len() } else { 0 };
 		// Saturation: a few hundred bytes.
 		let bytes = PolicyOf::<T>::max_encoded_len().saturating_add(index).saturating_add(ids);
-		// What a renewal leaves behind when it has ended.
+		// The record that a renewal leaves behind when it has ended.
 		let bytes = bytes.saturating_add(LastRenewal::max_encoded_len());
 		Footprint::from_parts(1, bytes.saturating_add(commission).saturating_add(position))
 	}
 
-	/// Buy cover and make a call, or neither. Returns what both weigh.
+	/// Buy cover and make a call, or neither. Returns the weight of both.
 	///
-	/// The call is made with the origin that came, so that what a proxy may not do it may not do here.
+	/// The call is made with the origin of this call, so that a proxy may not do more here than
+	/// elsewhere.
 	pub(crate) fn do_buy_with(
 		origin: T::RuntimeOrigin,
 		buyer: T::AccountId,
@@ -169,7 +170,7 @@ impl<T: Config> Pallet<T> {
 		let info = call.get_dispatch_info();
 		let buying = T::WeightInfo::buy();
 		with_storage_layer(|| {
-			// Where the cover is refused, the call is not made.
+			// If the cover is rejected, the call is not made.
 			Self::do_buy(buyer, order, None).map_err(|refusal| {
 				refused(refusal.error, refusal.post_info.actual_weight.unwrap_or(buying))
 			})?;
@@ -205,7 +206,8 @@ impl<T: Config> Pallet<T> {
 		policy.premium = policy.premium.checked_add(premium).ok_or(ArithmeticError::Overflow)?;
 
 		with_storage_layer(|| Self::back(&who, &mut policy, &quote, surcharge))?;
-		// Who buys more until the new end keeps it: what he pays is not told apart from the renewal's premium.
+		// A holder who buys more until the new end keeps it: their premium is not kept apart from
+		// the renewal's.
 		Renewed::<T>::remove(id);
 		Policies::<T>::insert(id, policy);
 		let placement = quote.placement;
@@ -220,29 +222,31 @@ impl<T: Config> Pallet<T> {
 		Ok(().into())
 	}
 
-	/// A policy of `who`.
+	/// Returns a policy of `who`.
 	pub(crate) fn own_policy(who: &T::AccountId, id: PolicyId) -> Result<PolicyOf<T>, Error<T>> {
 		let policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
 		ensure!(policy.holder == *who, Error::<T>::NotHolder);
 		Ok(policy)
 	}
 
-	/// The product of a policy, if `by` more of it is sold for the policy's rest, and when that begins. The increase is written
-	/// into the policy.
+	/// Returns the product of a policy, if `by` more of it is sold for the policy's rest, and the
+	/// time when that begins. The increase is written into the policy.
 	fn shelf_for_more(policy: &mut PolicyOf<T>, by: Balance) -> Result<(Shelf, Moment), DispatchError> {
 		let shelf = Self::shelf_of(policy, Sale::New)?;
 		let new_cover = policy.cover.checked_add(by).ok_or(ArithmeticError::Overflow)?;
 		ensure!(by > 0 && new_cover <= shelf.terms.max_cover, Error::<T>::CoverOutOfRange);
 		let starts_at = shelf.now.checked_add(shelf.terms.waiting).ok_or(ArithmeticError::Overflow)?;
 		ensure!(starts_at < policy.ends_at, Error::<T>::TooLate);
-		// As everything that is sold: for less than a day the option's rate could be above its cap, and sold below its value.
+		// The bound is that of everything that is sold: for less than a day the option's rate could
+		// be above its cap, and the cover sold below its value.
 		ensure!(policy.ends_at.checked_sub(shelf.now) >= Some(DAY), Error::<T>::TooLate);
 		let increase = Increase { starts_at, cover: by };
 		policy.increases.try_push(increase).map_err(|_| Error::<T>::TooManyIncreases)?;
 		Ok((shelf, starts_at))
 	}
 
-	/// The product of a policy, if it is on sale under the policy's own terms and the policy's cover has not ended.
+	/// Returns the product of a policy, if it is on sale under the policy's own terms and the
+	/// policy's cover has not ended.
 	pub(crate) fn shelf_of(policy: &PolicyOf<T>, sale: Sale) -> Result<Shelf, DispatchError> {
 		let shelf = Self::on_sale(policy.product, sale)?;
 		ensure!(shelf.listed.version == policy.version, Error::<T>::TermsChanged);
@@ -250,8 +254,8 @@ impl<T: Config> Pallet<T> {
 		Ok(shelf)
 	}
 
-	/// Move the premium of a quote from `payer` to the pools, and have them back the cover with a policy's other cover. To
-	/// be run in a storage layer.
+	/// Move the premium of a quote from `payer` to the pools, and have them back the cover with a
+	/// policy's other cover. To be run in a storage layer.
 	fn back<Ticket>(
 		payer: &T::AccountId,
 		policy: &mut Policy<T::AccountId, Ticket>,
@@ -259,21 +263,16 @@ impl<T: Config> Pallet<T> {
 		surcharge: u32,
 	) -> DispatchResult {
 		let mut rest = Self::take_premium(payer, &quote.asset, quote.premium)?;
-		// No sum of what was placed is above the cover that was ordered.
+		// The sum of the placed cover is never above the ordered cover.
 		let placed = quote.placement.iter().fold(0, |sum: Balance, part| sum.saturating_add(part.cover));
 		Self::change_insured(policy.product, 0, placed);
 		for Placed { pool, cover, premium } in &quote.placement {
 			let credit = rest.extract(*premium);
-			// On an error the layer undoes the withdrawal, so the credit that comes back with it is let go.
-			let stream = T::Underwriting::open_cover(
-				*pool,
-				policy.product,
-				*cover,
-				credit,
-				policy.expires,
-				quote.ends_at,
-			)
-			.map_err(|(error, _undone)| error)?;
+			// On an error the layer undoes the withdrawal, so the credit that comes back with it is
+			// let go.
+			let ends = Ends { expires: Active(policy.expires), until: Wall(quote.ends_at) };
+			let stream = T::Underwriting::open_cover(*pool, policy.product, *cover, credit, ends)
+				.map_err(|(error, _undone)| error)?;
 			let stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
 			Self::allocate(policy, Allocation { pool: *pool, cover: *cover, stream, surcharge })?;
 		}
@@ -281,26 +280,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A product's policies have `less` of their cover left, and `more`.
+	/// Record that a product's policies have `less` of their cover left, and `more`.
 	pub(crate) fn change_insured(product: ProductId, less: Balance, more: Balance) {
 		Insured::<T>::mutate_exists(product, |slot| {
-			// Saturation: the sum is that of the policies, each of which is part of it, and no pool covers more than it has.
+			// Saturation: the sum is that of the policies, each of which is part of it, and no pool
+			// covers more than it has.
 			let sum = slot.unwrap_or_default().saturating_sub(less).saturating_add(more);
 			*slot = Some(sum).filter(|sum| *sum > 0);
 		});
-	}
-
-	/// Premium on its way from `payer` to the pools. The errors of the asset do not say which of the two kinds of money was
-	/// missing, so they are named here.
-	pub(crate) fn take_premium(
-		payer: &T::AccountId,
-		asset: &AssetId,
-		premium: Balance,
-	) -> Result<CreditOf<T>, Error<T>> {
-		let asset = asset.clone();
-		let (exact, polite) = (Precision::Exact, Fortitude::Polite);
-		T::Assets::withdraw(asset, payer, premium, exact, Preservation::Preserve, polite)
-			.map_err(|_| Error::<T>::CannotPay)
 	}
 
 	/// Hold the deposit for a record of a policy.
@@ -311,8 +298,9 @@ impl<T: Config> Pallet<T> {
 		T::RecordDeposit::new(who, footprint).map_err(|_| Error::<T>::CannotHoldDeposit)
 	}
 
-	/// Add a pool's part to a policy. It joins the last one, if that is the same pool's and its premium streams alike; never
-	/// an earlier one, as the order is that in which the parts come into force.
+	/// Add a pool's part to a policy. It joins the last part, if that is the same pool's and its
+	/// premium streams alike. It never joins an earlier one: the order is that in which the parts
+	/// come into force.
 	fn allocate<Ticket>(policy: &mut Policy<T::AccountId, Ticket>, new: Allocation) -> DispatchResult {
 		let merged = policy.allocations.last_mut().and_then(|last| {
 			let stream = (last.pool == new.pool).then(|| last.stream.merge(new.stream))??;

@@ -1,15 +1,13 @@
-//! What becomes of a policy between its purchase and its end: it lasts longer, covers less, is cancelled, or goes to
-//! somebody else.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The changes of a policy between its purchase and its end: it covers less, is cancelled, or goes
+//! to another account.
 
 use crate::{
-	buying::mean,
 	pallet::*,
-	pricing::{Market, Sale, Shelf},
-	renewals::LEAD,
 	types::{Allocations, PackedStream},
 };
 use alloc::vec::Vec;
-use breakwater_math::price::premium;
 use breakwater_primitives::*;
 use frame_support::{
 	ensure,
@@ -19,145 +17,9 @@ use frame_support::{
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
-/// What letting a policy last longer comes to.
-pub(crate) struct Extension {
-	/// What it costs.
-	pub premium: Balance,
-	/// The base rate of the time that is added and its surcharge, in millionths a year.
-	pub rates: (u32, u32),
-	/// What each pool gets of it.
-	pub placement: Vec<Placed>,
-	/// When cover ends then, in wall-clock time.
-	pub ends_at: Moment,
-	/// When the right to claim ends then, in active time.
-	pub expires: Moment,
-}
-
 impl<T: Config> Pallet<T> {
-	/// Let a policy last longer by `time`.
-	pub(crate) fn do_extend(
-		who: T::AccountId,
-		id: PolicyId,
-		time: Moment,
-		max_premium: Balance,
-	) -> DispatchResultWithPostInfo {
-		let mut policy = Self::own_policy(&who, id).map_err(Self::refused_at_look)?;
-		let product = policy.product;
-		let shelf = Self::shelf_of(&policy, Sale::New).map_err(Self::refused_at_shelf(product))?;
-		let extension = Self::priced_extension(&policy, &shelf, time, Sale::New, max_premium)
-			.map_err(Self::refused_at_price(product))?;
-		let old_ends_at = policy.ends_at;
-
-		with_storage_layer(|| {
-			let money = Self::take_premium(&who, &shelf.listed.asset, extension.premium)?;
-			Self::prolong(&mut policy, &extension, money, Sale::New)
-		})?;
-		// Who extends by hand keeps what was renewed before.
-		Renewed::<T>::remove(id);
-		Policies::<T>::insert(id, policy);
-		let Extension { premium, placement, ends_at, expires, .. } = extension;
-		Self::deposit_event(Event::Extended {
-			policy: id,
-			premium,
-			placement,
-			old_ends_at,
-			ends_at,
-			expires,
-		});
-		Ok(().into())
-	}
-
-	/// What it costs to let a policy last longer by `time`, at most `max_premium`, and when it ends then. Refused for less than
-	/// a day, and if it would last longer than a new one could; a renewal may be made as long before the end as it is tried
-	/// first.
-	pub(crate) fn priced_extension(
-		policy: &PolicyOf<T>,
-		shelf: &Shelf,
-		time: Moment,
-		sale: Sale,
-		max_premium: Balance,
-	) -> Result<Extension, DispatchError> {
-		let ends_at = policy.ends_at.checked_add(time).ok_or(ArithmeticError::Overflow)?;
-		let expires = policy.expires.checked_add(time).ok_or(ArithmeticError::Overflow)?;
-		let old_left = policy.ends_at.checked_sub(shelf.now).ok_or(ArithmeticError::Underflow)?;
-		let left = old_left.checked_add(time).ok_or(ArithmeticError::Overflow)?;
-		let ahead = if sale == Sale::Renewal { LEAD } else { 0 };
-		let longest = shelf.terms.max_period.checked_add(ahead).ok_or(ArithmeticError::Overflow)?;
-		ensure!(time >= DAY && left <= longest, Error::<T>::PeriodOutOfRange);
-		let cover = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
-		ensure!(cover > 0, Error::<T>::NothingLeft);
-		let rate = shelf.extension_rate(old_left, time).ok_or(Error::<T>::NotPriced)?;
-		let curve = shelf.curve(rate).ok_or(Error::<T>::NotPriced)?;
-		// The cover is in the exposure already: what it costs is the last part of the area. It stays where it is, so that
-		// the other pools' capacity must not make it cheaper.
-		let area = |market: &Market| {
-			let before = market.exposure.checked_sub(cover)?;
-			premium(&curve, &market.purchase(before, market.exposure, time))
-		};
-		let market = Self::market_for(policy.product, sale);
-		let prices = area(&market).zip(area(&market.of_pools(&policy.allocations)));
-		let (of_all, of_own) = prices.ok_or(Error::<T>::NoCapacity)?;
-		let placed: Vec<_> = policy.allocations.iter().map(|part| (part.pool, part.cover)).collect();
-		let parts = Balance::try_from(placed.len()).map_err(|_| ArithmeticError::Overflow)?;
-		let premium = of_all.max(of_own).max(parts);
-		ensure!(premium <= max_premium, Error::<T>::PremiumAboveLimit);
-		let placement = Self::share_premium(premium, &placed)?;
-		let rates = shelf.rates(rate).ok_or(Error::<T>::NotPriced)?;
-		Ok(Extension { premium, rates, placement, ends_at, expires })
-	}
-
-	/// Have the pools of a policy back it until its new end, for its premium. To be run in a storage layer.
-	pub(crate) fn prolong(
-		policy: &mut PolicyOf<T>,
-		extension: &Extension,
-		mut premium: CreditOf<T>,
-		sale: Sale,
-	) -> DispatchResult {
-		let Extension { placement, ends_at, expires, rates: (base, surcharge), .. } = extension;
-		let left = policy.ends_at.checked_sub(T::Clock::now()).ok_or(ArithmeticError::Underflow)?;
-		let time = ends_at.checked_sub(policy.ends_at).ok_or(ArithmeticError::Underflow)?;
-		let with_time = |old: u32, new: u32| mean((old, left.into()), (new, time.into()));
-		let (product, old_expires) = (policy.product, policy.expires);
-		for (part, placed) in policy.allocations.iter_mut().zip(placement) {
-			let credit = premium.extract(placed.premium);
-			let (pool, cover, stream) = (part.pool, part.cover, part.stream.into());
-			let prolonged = match sale {
-				Sale::New => T::Underwriting::prolong_cover(
-					pool,
-					product,
-					cover,
-					credit,
-					old_expires,
-					*expires,
-					*ends_at,
-					stream,
-				),
-				Sale::Renewal => T::Underwriting::renew_cover(
-					pool,
-					product,
-					cover,
-					credit,
-					old_expires,
-					*expires,
-					*ends_at,
-					stream,
-					OpenIncidents::<T>::get(product),
-				),
-			};
-			let stream = prolonged.map_err(|(error, _undone)| error)?;
-			part.stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
-			part.surcharge = with_time(part.surcharge, *surcharge)?;
-		}
-		ensure!(premium.peek() == 0, Error::<T>::PremiumLeft);
-		policy.base = with_time(policy.base, *base)?;
-		policy.ends_at = *ends_at;
-		policy.expires = *expires;
-		policy.premium = policy.premium.checked_add(extension.premium).ok_or(ArithmeticError::Overflow)?;
-		Ok(())
-	}
-
-	/// Take `by` off a policy's cover and give its part of the unearned premium back. Nothing may be claimed for it any
-	/// more under an incident that is opened later.
+	/// Take `by` off a policy's cover and give its part of the unearned premium back. The returned
+	/// cover cannot be claimed on under an incident that is opened later.
 	pub(crate) fn do_decrease(
 		who: T::AccountId,
 		id: PolicyId,
@@ -173,7 +35,8 @@ impl<T: Config> Pallet<T> {
 		Ok(().into())
 	}
 
-	/// A policy of `who` with `by` less cover, and the cover that it has until now. Nothing is given back yet.
+	/// Returns a policy of `who` with `by` less cover, and the cover that it has until now. No
+	/// premium is given back yet.
 	fn lowered(
 		who: &T::AccountId,
 		id: PolicyId,
@@ -207,7 +70,7 @@ impl<T: Config> Pallet<T> {
 		Ok(().into())
 	}
 
-	/// A policy of `who` that may be cancelled, and what is left of its cover.
+	/// Returns a policy of `who` that may be cancelled, and the cover left.
 	fn cancellable(who: &T::AccountId, id: PolicyId) -> Result<(PolicyOf<T>, Balance), DispatchError> {
 		let policy = Self::changeable(who, id)?;
 		ensure!(policy.open_claims == 0, Error::<T>::ClaimOpen);
@@ -216,14 +79,14 @@ impl<T: Config> Pallet<T> {
 		Ok((policy, cover_left))
 	}
 
-	/// Give a policy to somebody.
+	/// Give a policy to another account.
 	pub(crate) fn do_transfer(who: T::AccountId, id: PolicyId, to: T::AccountId) -> DispatchResult {
 		let mut policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
 		ensure!(policy.holder == who, Error::<T>::NotHolder);
 		ensure!(who != to, Error::<T>::NothingToChange);
 		ensure!(!OpenIncidents::<T>::contains_key(policy.product), Error::<T>::IncidentOpen);
 		ensure!(policy.open_claims == 0, Error::<T>::ClaimOpen);
-		// What is in the purse is not given away.
+		// The money in the purse is not given away.
 		with_storage_layer(|| Self::stop_renewal(id, &policy))?;
 		policy.hand_over(to.clone());
 		Policies::<T>::insert(id, policy);
@@ -233,15 +96,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A policy of `who` that may be lowered or cancelled: nobody leaves an incident that is open.
+	/// Returns a policy of `who` that may be lowered or cancelled: no holder leaves an incident
+	/// that is open.
 	fn changeable(who: &T::AccountId, id: PolicyId) -> Result<PolicyOf<T>, DispatchError> {
 		let policy = Self::own_policy(who, id)?;
 		ensure!(!OpenIncidents::<T>::contains_key(policy.product), Error::<T>::IncidentOpen);
 		Ok(policy)
 	}
 
-	/// Have the pools no longer back `by` of a policy's cover, the last ones first, and pay what comes back of the premium
-	/// and the commission to its holder. To be run in a storage layer.
+	/// Have the pools no longer back `by` of a policy's cover, the last ones first. Pay the
+	/// returned premium and commission to its holder. To be run in a storage layer.
 	fn release(
 		id: PolicyId,
 		policy: &mut PolicyOf<T>,
@@ -259,15 +123,8 @@ impl<T: Config> Pallet<T> {
 			let taken = rest.min(part.cover);
 			rest = rest.checked_sub(taken).ok_or(ArithmeticError::Underflow)?;
 			if taken > 0 {
-				let (stream, credit) = T::Underwriting::reduce_cover(
-					part.pool,
-					policy.product,
-					part.cover,
-					taken,
-					policy.expires,
-					part.stream.into(),
-					refunds.of(&part),
-				)?;
+				let backing = part.backing(policy.product, policy.expires);
+				let (stream, credit) = T::Underwriting::reduce_cover(&backing, taken, refunds.of(&part))?;
 				part.cover = part.cover.checked_sub(taken).ok_or(ArithmeticError::Underflow)?;
 				part.stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
 				back.subsume(credit).map_err(|_| Error::<T>::WrongAsset)?;
@@ -287,8 +144,8 @@ impl<T: Config> Pallet<T> {
 		Ok(refund)
 	}
 
-	/// Remove a policy's record, and give its deposit back to whoever put it up; and its renewal. To be run in a storage
-	/// layer.
+	/// Remove a policy's record and its renewal, and give the deposit back to its depositor. To be
+	/// run in a storage layer.
 	pub(crate) fn remove(id: PolicyId, policy: PolicyOf<T>) -> DispatchResult {
 		Self::stop_renewal(id, &policy)?;
 		Renewed::<T>::remove(id);

@@ -1,4 +1,6 @@
-//! What an incident makes of a policy, and the booking of its claim.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The claim of a policy under an incident, and its booking.
 
 use crate::{pallet::*, types::PackedStream};
 use alloc::vec::Vec;
@@ -8,18 +10,22 @@ use frame_support::{ensure, storage::with_storage_layer};
 use sp_runtime::{traits::Zero, ArithmeticError, DispatchResult, PerThing};
 
 impl<T: Config> Pallet<T> {
-	/// The claim of a policy under a finding:
-	/// `min(floor(loss × (1 − coinsurance)) − deductible − claims on the position so far, cover in force less what was
-	/// claimed, cover left)`. With a trigger, `loss` is the part of the cover in force that the payout curve gives, rounded
-	/// down, and no position counts. Where people judge, `loss` is the judged loss of the policy's position; the claim is
-	/// also at most what is left of the ruling's total. The pools of the cover that was in force share it by what each backs
-	/// of it, to the unit.
+	/// Returns the claim of a policy under a finding: `min(floor(loss × (1 − coinsurance)) −
+	/// deductible − claims on the position so far, cover in force less claimed cover, cover left)`.
 	///
-	/// Coinsurance and deductible are of the position's whole loss, so a second policy does not make up for them: all
-	/// claims on a position together are at most what the most generous of its policies allows alone.
+	/// With a trigger, `loss` is the part of the cover in force that the payout curve gives,
+	/// rounded down, and no position counts. Where people judge, `loss` is the judged loss of the
+	/// policy's position. Then the claim is also at most the amount left of the ruling's total. The
+	/// pools of the cover that was in force share the claim by the cover that each backs, to the
+	/// unit.
 	///
-	/// `None` unless cover was in force when the event occurred, the right to claim had not expired when the incident was
-	/// opened, and something is to be paid. The terms are those of the purchase.
+	/// Coinsurance and deductible are of the position's whole loss, so a second policy does not
+	/// make up for them. All claims on a position together are at most the amount that the most
+	/// generous of its policies allows alone.
+	///
+	/// `None` unless cover was in force when the event occurred, the right to claim had not expired
+	/// when the incident was opened, and the claim is above zero. The terms are those of the
+	/// purchase.
 	pub(crate) fn do_assess(id: PolicyId, finding: &Finding) -> Option<ClaimParts> {
 		let policy = Policies::<T>::get(id)?;
 		if policy.expired(finding.opened_active) {
@@ -37,8 +43,9 @@ impl<T: Config> Pallet<T> {
 		let insured = terms.coinsurance.left_from_one().mul_floor(loss);
 		let left = policy.cover_left()?;
 		let claimed = policy.cover.checked_sub(left)?;
-		// Saturating: a loss below the deductible is borne by the holder, other policies may have paid more than these terms
-		// allow, and cover that begins later does not make good for what earlier cover has paid.
+		// Saturating: a loss below the deductible is borne by the holder. Other policies may have
+		// paid more than these terms allow. Cover that begins later does not make good for payments
+		// of earlier cover.
 		let window = in_force.saturating_sub(claimed).min(left);
 		let allowed = insured.saturating_sub(terms.deductible).saturating_sub(on_position);
 		let amount = allowed.min(window).min(most);
@@ -48,7 +55,7 @@ impl<T: Config> Pallet<T> {
 		let mut from: Balance = 0;
 		let parts = policy.allocations.iter().map(|part| {
 			let to = from.checked_add(part.cover)?;
-			// The pools of what had not begun yet come last, and pay nothing.
+			// The pools of cover that had not begun yet come last, and pay zero.
 			let share = payout::portion(amount, from.min(window), to.min(window), window)?;
 			from = to;
 			Some((part.pool, share))
@@ -56,7 +63,8 @@ impl<T: Config> Pallet<T> {
 		ClaimParts::try_from(parts.collect::<Option<Vec<_>>>()?).ok()
 	}
 
-	/// Book a claim under `incident` by its finding, of each pool its part; all or nothing. A renewal after the event is void.
+	/// Book a claim under `incident` by its finding, of each pool its part; all or nothing. A
+	/// renewal after the event is void.
 	pub(crate) fn do_register(
 		id: PolicyId,
 		incident: IncidentId,
@@ -96,8 +104,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Use up what of a policy's cover its pools are to pay. A pool that backs nothing any more is forgotten. To be run in a
-	/// storage layer.
+	/// Use up the cover that a policy's pools are to pay. A pool that backs no cover any more is
+	/// dropped. To be run in a storage layer.
 	fn use_parts(policy: &mut PolicyOf<T>, parts: &ClaimParts) -> DispatchResult {
 		let (product, expires) = (policy.product, policy.expires);
 		for (part, (pool, amount)) in policy.allocations.iter_mut().zip(parts) {
@@ -106,8 +114,7 @@ impl<T: Config> Pallet<T> {
 			if amount.is_zero() {
 				continue;
 			}
-			let stream =
-				T::Underwriting::use_cover(*pool, product, part.cover, *amount, expires, part.stream.into())?;
+			let stream = T::Underwriting::use_cover(&part.backing(product, expires), *amount)?;
 			part.cover = cover;
 			part.stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
 		}
@@ -115,11 +122,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A claim is paid or given up: it no longer keeps the policy's record. A second call changes nothing.
+	/// Close a claim that is paid or given up: it no longer keeps the policy's record. A second
+	/// call has no effect.
 	pub(crate) fn do_close_claim(id: PolicyId, incident: IncidentId) {
 		let Some(amount) = OpenClaims::<T>::take(id, incident) else { return };
 		Policies::<T>::mutate_extant(id, |policy| {
-			// Saturating: the count is that of the entries of `OpenClaims`, of which one was just taken.
+			// Saturating: the count is that of the entries of `OpenClaims`, of which one was just
+			// taken.
 			policy.open_claims = policy.open_claims.saturating_sub(1);
 		});
 		Self::deposit_event(Event::ClaimClosed { policy: id, incident, amount });

@@ -1,8 +1,10 @@
-//! The commission of whoever brought a buyer.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The commission of a policy's distributor.
 //!
-//! It is paid on top of the premium, so that no pool sells below its price and nobody gains by being his own distributor. It
-//! waits in the pallet's account and is earned as time goes by; what is not earned comes back, whole, with cover that is given
-//! back.
+//! It is paid on top of the premium, so that no pool sells below its price. So no buyer gains by
+//! being their own distributor. It waits in the pallet's account and is earned as time goes by. The
+//! unearned part of returned cover comes back in full.
 
 use crate::{pallet::*, types::Earning};
 use breakwater_primitives::*;
@@ -10,8 +12,8 @@ use frame_support::{ensure, storage::with_storage_layer, traits::Get};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Take the commission of a new policy for `cover` until `until` into the account, and note whose it is. To be run in a
-	/// storage layer.
+	/// Take the commission of a new policy for `cover` until `until` into the account, and record
+	/// its distributor. To be run in a storage layer.
 	pub(crate) fn open_commission(
 		id: PolicyId,
 		distributor: T::AccountId,
@@ -25,7 +27,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Pay out what is earned of a policy's commission.
+	/// Pay out the earned part of a policy's commission.
 	pub(crate) fn do_collect_commission(id: PolicyId) -> DispatchResult {
 		let policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
 		let asset = Products::<T>::get(policy.product).ok_or(Error::<T>::UnknownProduct)?.asset;
@@ -41,8 +43,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Cover of a policy is given back, and `left` stays: take the part of its commission that is not earned, and is for cover
-	/// that is gone, out of the account; rounded down. To be run in a storage layer.
+	/// Take the unearned commission of returned cover out of the account, rounded down. `left` is
+	/// the cover of the policy that stays. To be run in a storage layer.
 	pub(crate) fn return_commission(
 		id: PolicyId,
 		asset: AssetId,
@@ -60,7 +62,7 @@ impl<T: Config> Pallet<T> {
 		Self::take_out(asset, back)
 	}
 
-	/// Cover of a policy was claimed, and `left` stays: earn the part of its commission that is for cover that is gone.
+	/// Earn the unearned commission of claimed cover. `left` is the cover of the policy that stays.
 	pub(crate) fn use_commission(id: PolicyId, left: Balance) -> DispatchResult {
 		let Some((mut earning, of_used)) = Self::cut_commission(id, left)? else { return Ok(()) };
 		earning.earned = earning.earned.checked_add(of_used).ok_or(ArithmeticError::Overflow)?;
@@ -70,8 +72,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Pay out what is left of a policy's commission when its record goes. To the treasury, if the distributor's account can
-	/// receive nothing: the record does not wait for it. To be run in a storage layer.
+	/// Pay out the rest of a policy's commission when its record goes. It goes to the treasury if
+	/// the distributor's account cannot receive it: the record does not wait. To be run in a
+	/// storage layer.
 	pub(crate) fn close_commission(id: PolicyId, product: ProductId) -> DispatchResult {
 		let Some(earning) = Commissions::<T>::take(id) else { return Ok(()) };
 		let asset = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?.asset;
@@ -91,15 +94,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What of a policy's commission is not earned now, rounded down as it is when cover is given back.
+	/// Returns the unearned part of a policy's commission now, rounded down as when cover is given
+	/// back.
 	pub(crate) fn unearned_commission(id: PolicyId) -> Option<Balance> {
 		let Some(mut earning) = Commissions::<T>::get(id) else { return Some(0) };
 		earning.accrue(T::Clock::now())?;
 		Some(earning.unearned)
 	}
 
-	/// A policy's commission as of now, for what is `left` of the cover; and the part of what is not earned that is for the
-	/// rest.
+	/// Returns a policy's commission as of now, for the cover that is `left`, and the unearned part
+	/// that is for the rest. `None` for a policy without a commission.
 	fn cut_commission(
 		id: PolicyId,
 		left: Balance,
@@ -110,7 +114,7 @@ impl<T: Config> Pallet<T> {
 		Ok(Some((earning, part)))
 	}
 
-	/// Write a commission down; nothing, if nothing is left of it.
+	/// Write a commission, or remove it if it is zero.
 	fn store_commission(id: PolicyId, earning: EarningOf<T>) {
 		if earning.earned == 0 && earning.unearned == 0 {
 			Commissions::<T>::remove(id);

@@ -1,12 +1,14 @@
-//! Retired products leave their feeds when nothing can come of them any more, so that their place is free again.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The delisting of retired products without policies, which frees their places on their feeds.
 
 use crate::pallet::*;
 use breakwater_primitives::*;
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Consideration};
 
 impl<T: Config> Pallet<T> {
-	/// Take a retired product off its feeds. No policy is left, so that nobody needs its trigger; the claims forget its watch
-	/// when they look at one of the feeds next.
+	/// Take a retired product off its feeds. No policy is left, so that its trigger is not needed.
+	/// The claims drop its watch when they look at one of the feeds next.
 	pub(crate) fn do_delist(product: ProductId) -> DispatchResult {
 		let mut listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
 		ensure!(listed.status == ProductStatus::Retired, Error::<T>::NotRetired);

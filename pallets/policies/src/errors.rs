@@ -1,14 +1,17 @@
-//! Why calls are refused.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The errors of the calls.
 
 use frame_support::pallet_macros::pallet_section;
 
 /// Imported by the pallet.
 #[pallet_section]
 pub mod errors {
-	/// Why something was refused.
+	/// The reasons for which a call is rejected.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// There is no product with this id. See the event `ProductListed` or the storage `Products`.
+		/// There is no product with this id. See the event `ProductListed` or the storage
+		/// `Products`.
 		UnknownProduct,
 		/// There is no policy with this id; it may have been pruned.
 		UnknownPolicy,
@@ -20,74 +23,81 @@ pub mod errors {
 		NothingToChange,
 		/// The name is empty or not UTF-8.
 		BadName,
-		/// What says where the wording can be read is empty or not UTF-8.
+		/// The place of the wording is empty or not UTF-8.
 		BadUri,
-		/// What is covered was deployed on a day that has not come. Days count from the beginning of 1970.
+		/// The covered thing was deployed on a day that has not come. Days count from the beginning
+		/// of 1970.
 		BadFacts,
 		/// A number of the rules is out of its range. Each field names its own.
 		BadRules,
-		/// The trigger is out of bounds: threshold above zero and below 2^80 (about 1.2 million), window from 1 minute to 6 hours, duration from 1 hour to
-		/// 30 days.
+		/// The trigger is out of bounds: threshold above zero and below 2^80 (about 1.2 million),
+		/// window from 1 minute to 6 hours, duration from 1 hour to 30 days.
 		BadTrigger,
-		/// The periods are out of bounds: from 1 to 365 days, the shortest not above the longest, and longer than the
-		/// waiting time.
+		/// The periods are out of bounds: from 1 to 365 days, the shortest not above the longest,
+		/// and longer than the waiting time.
 		BadPeriod,
 		/// The waiting time is above 30 days.
 		BadWaiting,
 		/// The grace is above 60 days.
 		BadGrace,
-		/// The coinsurance is 100 %: nothing would ever be paid.
+		/// The coinsurance is 100 %: no claim would ever be paid.
 		BadCoinsurance,
 		/// The fee of cover that is given back is above 10 %.
 		BadCancelFee,
 		/// The deductible takes the whole payout of the smallest cover.
 		BadDeductible,
-		/// The smallest cover is zero or above the largest.
+		/// The smallest cover is zero, above the largest, or above the limit of all policies
+		/// together.
 		BadCoverRange,
-		/// The price is out of bounds: base above 0 and at most 1, kink above 0, 1 <= at_kink <= at_full <= 1,000, and
-		/// volatility from 0.0001 to 10, or zero where people judge (all in 10^-18).
+		/// The price is out of bounds: base above 0 and at most 1, kink above 0, 1 <= at_kink <=
+		/// at_full <= 1,000, and volatility from 0.0001 to 10, or zero where people judge (all in
+		/// 10^-18).
 		BadPrice,
-		/// The payout curve is not on the trigger's side: for a breach below, exhaustion < attachment <= threshold; for a
-		/// breach above, exhaustion > attachment >= threshold. Where people judge it must be `Full`.
+		/// The payout curve is not on the trigger's side: for a breach below, exhaustion <
+		/// attachment <= threshold; for a breach above, exhaustion > attachment >= threshold. Where
+		/// people judge it must be `Full`.
 		BadPayout,
-		/// A feed of the trigger never has a price as high as the terms name one: the threshold, or for a breach above the
-		/// exhaustion, is not below the feed's largest price (2^80, or what its rules say). Nothing, or not all, would ever be
-		/// paid.
+		/// A feed of the trigger never has a price as high as one that the terms name. The
+		/// threshold, or for a breach above the exhaustion, is not below the feed's largest price
+		/// (2^80, or the limit of its rules). No claim, or not all of it, would ever be paid.
 		OutOfReach,
 		/// The trigger names a feed twice. Name different ones, or fewer.
 		FeedNamedTwice,
-		/// As many products watch one of the feeds as may. Use another feed.
+		/// One of the feeds is watched by the most products that are allowed. Use another feed.
 		TooManyProductsOnFeed,
 		/// An incident is open on the product. Try again when it is rejected or settled.
 		IncidentOpen,
-		/// An incident on the product ended without a choice, and can be opened again as it was: the right to claim is kept for it.
-		/// Try again later.
+		/// An incident on the product ended without a choice and can be opened again as it was. The
+		/// right to claim is kept for it. Try again later.
 		RightKept,
-		/// The trigger has no full window of data, or has not re-armed after the last breach. Try again later.
+		/// The trigger has no full window of data, or has not re-armed after the last breach. Try
+		/// again later.
 		TriggerNotReady,
-		/// Too few oracle operators are fresh on a feed of the trigger. Try again when all its feeds are.
+		/// Too few oracle operators are fresh on a feed of the trigger. Try again when all its
+		/// feeds are.
 		FeedStale,
-		/// The price is at or beyond the trigger's threshold: of several feeds one, or all, as the trigger says. Try again when
-		/// it recovers.
+		/// The price is at or beyond the trigger's threshold: one of several feeds, or all, as the
+		/// trigger says. Try again when it recovers.
 		FeedBreached,
 		/// The cover is below `min_cover` or above `max_cover` of the terms.
 		CoverOutOfRange,
 		/// The period is below `min_period` or above `max_period` of the terms.
 		PeriodOutOfRange,
-		/// No pool of the product can back this cover now: its capital is used up, or it is frozen, paused or has to be
-		/// poked. Buy less, or poke the product's pools.
+		/// No pool of the product can back this cover now: its capital is used up, or it is frozen,
+		/// paused or has to be accrued. Buy less, or accrue the product's pools.
 		NoCapacity,
-		/// The price of a feed is out of all bounds, so that the option which the policy is has no value.
+		/// The price of a feed is out of all bounds, so that the policy's option has no value.
 		NotPriced,
 		/// The premium is above the limit of the caller. Ask for a new quote.
 		PremiumAboveLimit,
-		/// Your account cannot pay in the product's asset: it holds too little, would be left below the asset's smallest
-		/// balance, or is frozen. Get more of the asset, or buy less.
+		/// Your account cannot pay in the product's asset: it holds too little, would be left below
+		/// the asset's smallest balance, or is frozen. Get more of the asset, or buy less.
 		CannotPay,
-		/// Your account has not enough free native tokens (BRKW) for the deposit, which comes back later. Get more of them.
+		/// Your account has not enough free native tokens (BRKW) for the deposit, which comes back
+		/// later. Get more of them.
 		CannotHoldDeposit,
-		/// All policies of the product together would cover more than its terms allow. Buy less, or have the records of expired
-		/// policies removed.
+		/// All policies of the product together would cover more than its terms allow. Buy less, or
+		/// have the records of expired policies removed.
 		TotalReached,
 		/// The commission is above what the terms of the product allow.
 		CommissionTooHigh,
@@ -97,21 +107,21 @@ pub mod errors {
 		PositionMissing,
 		/// The position is not on the product's chain.
 		WrongChain,
-		/// Nobody holds a key to the position, so that nobody could sign a claim.
+		/// No key to the position exists, so that no claim could be signed.
 		PositionKeyless,
 		/// The policy has no commission.
 		NoCommission,
-		/// Nothing of the commission is earned that was not paid out. Come back later.
+		/// The commission has no earned part that is not paid out. Come back later.
 		NothingEarned,
 		/// The highest commission is above 10 %.
 		BadCommission,
-		/// The terms were changed since the quote. Ask for a new one, and read its terms.
+		/// The terms were changed since the quote. Ask for a new quote, and read its terms.
 		TermsChanged,
 		/// The policy can still be claimed on: its expiry, in active time, is not reached.
 		NotExpired,
 		/// A claim on the policy is neither paid nor given up. Have it paid first.
 		ClaimOpen,
-		/// Premium of the policy is not earned yet. Poke its pool first.
+		/// Premium of the policy is not earned yet. Accrue its pool first.
 		PremiumUnearned,
 		/// The incident is not the one that is open on the policy's product.
 		WrongIncident,
@@ -121,34 +131,38 @@ pub mod errors {
 		ZeroClaim,
 		/// The claim is above the cover left.
 		AboveCoverLeft,
-		/// The policy is held by somebody else. Only its holder may change it.
+		/// The policy is held by another account. Only its holder may change it.
 		NotHolder,
-		/// The policy's cover has ended or ends within a day, or what is added would begin when it has. Buy a new one.
+		/// The policy's cover has ended or ends within a day, or the added cover would begin when
+		/// it has ended. Buy a new policy.
 		TooLate,
-		/// The policy has as many increases as it may. Buy a new one.
+		/// The policy has the most increases that are allowed. Buy a new policy.
 		TooManyIncreases,
-		/// More pools would back the policy than may. Buy a new one, or less.
+		/// More pools would back the policy than are allowed. Buy a new policy, or less.
 		TooManyAllocations,
 		/// All of the policy's cover is claimed.
 		NothingLeft,
-		/// What comes back is below the limit of the caller.
+		/// The refund is below the limit of the caller.
 		RefundBelowLimit,
-		/// The holder's account cannot receive the refund or what is in the purse, or the pallet's cannot what is paid in.
-		/// Unblock the account, or have it exist in the asset.
+		/// The holder's account cannot receive the refund or the money in the purse, or the
+		/// pallet's account cannot receive the payment. Unblock the account, or have it exist in
+		/// the asset.
 		NotReceived,
 		/// The premium is above what can be booked: 2^90 units on a day.
 		PremiumTooLarge,
-		/// The purse would not hold what one renewal may cost, or holds less than it costs. Pay in more.
+		/// The purse would hold less than one renewal may cost, or holds less than it costs. Pay in
+		/// more.
 		PurseTooSmall,
 		/// The policy is not renewed and has no purse. See the storage `Renewals`.
 		NoRenewal,
-		/// The next renewal of the policy is not due yet, or there will be none. See `policyState`.
+		/// The next renewal of the policy is not due yet, or is not planned. See `policyState`.
 		NotDue,
 		/// A part of the premium was not placed. This is a fault of the chain: report it.
 		PremiumLeft,
 		/// A pool paid in another asset. This is a fault of the chain: report it.
 		WrongAsset,
-		/// The parts of a claim are not those of the policy's pools. This is a fault of the chain: report it.
+		/// The parts of a claim are not those of the policy's pools. This is a fault of the chain:
+		/// report it.
 		WrongParts,
 		/// The terms of this version are not stored. This is a fault of the chain: report it.
 		TermsMissing,
@@ -156,11 +170,13 @@ pub mod errors {
 		FactsMissing,
 		/// There is no proposal with this id; it may have been approved or withdrawn.
 		UnknownProposal,
-		/// The proposal is somebody else's. Only its sponsor or a referendum may withdraw it.
+		/// The proposal is another account's. Only its sponsor or a referendum may withdraw it.
 		NotSponsor,
-		/// The product is not retired, or is delisted already. Retire it by referendum first, then call `delist`.
+		/// The product is not retired, or is delisted already. Retire it by referendum first, then
+		/// call `delist`.
 		NotRetired,
-		/// The product has policies whose records are not removed. Prune them when they have expired.
+		/// The product has policies whose records are not removed. Prune them when they have
+		/// expired.
 		PoliciesLeft,
 	}
 }

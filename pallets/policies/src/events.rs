@@ -1,11 +1,13 @@
-//! What is told.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The events of the pallet.
 
 use frame_support::pallet_macros::pallet_section;
 
 /// Imported by the pallet.
 #[pallet_section]
 pub mod events {
-	/// What happened.
+	/// The changes that the pallet reports.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -15,7 +17,7 @@ pub mod events {
 			product: ProductId,
 			/// The version of the terms: always 1.
 			version: TermsVersion,
-			/// Everything that it is.
+			/// The product in full.
 			listing: Listing,
 		},
 		/// New cover on a product is sold under new terms. Policies in force keep theirs.
@@ -30,9 +32,9 @@ pub mod events {
 			old: Terms,
 			/// The terms sold from now on.
 			new: Terms,
-			/// Where the wording until now can be read.
+			/// The place of the wording until now.
 			old_uri: WordingUri,
-			/// Where the wording from now on can be read.
+			/// The place of the wording from now on.
 			new_uri: WordingUri,
 		},
 		/// A product was opened for sale, paused or retired.
@@ -48,209 +50,215 @@ pub mod events {
 		Bought {
 			/// The policy.
 			policy: PolicyId,
-			/// Who paid the premium.
+			/// The account that paid the premium.
 			buyer: T::AccountId,
-			/// Who is paid.
+			/// The holder, who is paid.
 			holder: T::AccountId,
 			/// The product.
 			product: ProductId,
-			/// The terms the policy keeps.
+			/// The version of the terms, which the policy keeps.
 			version: TermsVersion,
-			/// The pools that back it, with the cover and the premium of each.
+			/// The pools that back the policy, with the cover and the premium of each.
 			placement: Vec<Placed>,
 			/// The cover, in the asset's units.
 			cover: Balance,
 			/// The premium, in the asset's units.
 			premium: Balance,
-			/// The commission that was paid on top of it.
+			/// The commission that was paid on top of the premium, in the asset's units.
 			commission: Balance,
-			/// Who earns the commission.
+			/// The account that earns the commission.
 			distributor: Option<T::AccountId>,
 			/// The position whose loss is covered, for a product that people judge.
 			position: Option<interest::Position>,
-			/// When cover begins, in wall-clock milliseconds.
+			/// The time when cover begins, in wall-clock milliseconds.
 			starts_at: Moment,
-			/// When cover ends, in wall-clock milliseconds.
+			/// The time when cover ends, in wall-clock milliseconds.
 			ends_at: Moment,
-			/// When the right to claim ends, in milliseconds of active time.
+			/// The time when the right to claim ends, in milliseconds of active time.
 			expires: Moment,
 		},
 		/// Cover was added to a policy.
 		Increased {
 			/// The policy.
 			policy: PolicyId,
-			/// The cover before.
+			/// The cover before, in the asset's units.
 			old_cover: Balance,
-			/// The cover from `starts_at` on.
+			/// The cover from `starts_at` on, in the asset's units.
 			new_cover: Balance,
-			/// The premium for it.
+			/// The premium for the added cover, in the asset's units.
 			premium: Balance,
-			/// The pools that back what was added.
+			/// The pools that back the added cover.
 			placement: Vec<Placed>,
-			/// When what was added begins, in wall-clock milliseconds.
+			/// The time when the added cover begins, in wall-clock milliseconds.
 			starts_at: Moment,
 		},
-		/// A policy lasts longer.
+		/// A policy was made to last longer.
 		Extended {
 			/// The policy.
 			policy: PolicyId,
-			/// The premium for it.
+			/// The premium for the added time, in the asset's units.
 			premium: Balance,
-			/// What each pool gets of it, for the cover it backs.
+			/// The part of the premium that each pool gets for the cover it backs.
 			placement: Vec<Placed>,
-			/// When cover would have ended, in wall-clock milliseconds.
+			/// The time when cover would have ended, in wall-clock milliseconds.
 			old_ends_at: Moment,
-			/// When cover ends, in wall-clock milliseconds.
+			/// The time when cover ends, in wall-clock milliseconds.
 			ends_at: Moment,
-			/// When the right to claim ends, in milliseconds of active time.
+			/// The time when the right to claim ends, in milliseconds of active time.
 			expires: Moment,
 		},
-		/// A policy will be renewed, or will be on other terms, or its purse was filled.
+		/// The renewal of a policy was set or changed, or its purse was filled.
 		RenewalSet {
 			/// The policy.
 			policy: PolicyId,
-			/// Who holds it and paid in.
+			/// The holder, who paid in.
 			holder: T::AccountId,
-			/// For how long it is renewed each time, in milliseconds.
+			/// The time of each renewal, in milliseconds.
 			period: Moment,
 			/// The most that one renewal may cost, in the asset's units.
 			max_premium: Balance,
-			/// What was in the purse before.
+			/// The amount in the purse before, in the asset's units.
 			old_purse: Balance,
-			/// What is in the purse now.
+			/// The amount in the purse now, in the asset's units.
 			purse: Balance,
 			/// The hour of the next attempt, in whole hours of wall-clock time since 1970.
 			due: Hour,
 		},
-		/// A policy was renewed. `Extended` tells the rest.
+		/// A policy was renewed. `Extended` reports the rest.
 		Renewed {
 			/// The policy.
 			policy: PolicyId,
-			/// What it cost, taken from the purse.
+			/// The premium of the renewal, taken from the purse, in the asset's units.
 			premium: Balance,
-			/// When cover would have ended, in wall-clock milliseconds.
+			/// The time when cover would have ended, in wall-clock milliseconds.
 			old_ends_at: Moment,
-			/// When cover ends, in wall-clock milliseconds.
+			/// The time when cover ends, in wall-clock milliseconds.
 			ends_at: Moment,
-			/// What is left in the purse.
+			/// The amount left in the purse, in the asset's units.
 			purse: Balance,
 		},
 		/// A policy could not be renewed. It is tried again as long as its cover lasts.
 		RenewalFailed {
 			/// The policy.
 			policy: PolicyId,
-			/// Why not.
+			/// The reason for the failure.
 			error: DispatchError,
 		},
-		/// There was nothing to renew any more: the cover has ended or all of it is claimed.
+		/// A renewal lapsed: the cover has ended or all of it is claimed.
 		RenewalLapsed {
 			/// The policy.
 			policy: PolicyId,
-			/// Who got what was in the purse, and the deposit.
+			/// The holder, who got the money in the purse and the deposit.
 			holder: T::AccountId,
-			/// What was in the purse.
+			/// The amount that was in the purse, in the asset's units.
 			purse: Balance,
 		},
-		/// A renewal lapsed, but the holder could not receive what was in the purse. It waits for him.
+		/// A renewal lapsed, but the holder could not receive the money in the purse. It waits for
+		/// them.
 		PurseNotPaid {
 			/// The policy.
 			policy: PolicyId,
-			/// Who can take it, by ending the renewal.
+			/// The holder, who can take the purse by ending the renewal.
 			holder: T::AccountId,
-			/// What is in the purse.
+			/// The amount in the purse, in the asset's units.
 			purse: Balance,
-			/// Why he could not receive it.
+			/// The reason for which the holder could not receive it.
 			error: DispatchError,
 		},
-		/// A policy is not renewed any more: its holder ended it, or the policy was cancelled, given away or removed.
+		/// The renewal of a policy ended: the holder ended it, or the policy was cancelled, given
+		/// away or removed.
 		RenewalEnded {
 			/// The policy.
 			policy: PolicyId,
-			/// Who got what was in the purse, and the deposit.
+			/// The holder, who got the money in the purse and the deposit.
 			holder: T::AccountId,
-			/// What was in the purse.
+			/// The amount that was in the purse, in the asset's units.
 			purse: Balance,
 		},
-		/// A claim is booked for an event before the last renewal: that is void. The policy ends as it would have without it.
+		/// The last renewal of a policy is void: a claim is booked for an event before it. The
+		/// policy ends as it would have without the renewal.
 		RenewalVoided {
 			/// The policy.
 			policy: PolicyId,
 			/// The incident.
 			incident: IncidentId,
-			/// What was not earned of the renewal's premium. It is in the purse.
+			/// The unearned part of the renewal's premium, in the asset's units. It is in the
+			/// purse.
 			refund: Balance,
-			/// What is in the purse now.
+			/// The amount in the purse now, in the asset's units.
 			purse: Balance,
-			/// When cover would have ended, in wall-clock milliseconds.
+			/// The time when cover would have ended, in wall-clock milliseconds.
 			old_ends_at: Moment,
-			/// When cover ends, in wall-clock milliseconds.
+			/// The time when cover ends, in wall-clock milliseconds.
 			ends_at: Moment,
-			/// When the right to claim ends, in milliseconds of active time.
+			/// The time when the right to claim ends, in milliseconds of active time.
 			expires: Moment,
 		},
-		/// A renewal is void but could not be taken back; it stands. This is a fault of the chain: report it.
+		/// A renewal is void but could not be taken back. It stands. This is a fault of the chain:
+		/// report it.
 		RenewalKept {
 			/// The policy.
 			policy: PolicyId,
 			/// The incident.
 			incident: IncidentId,
-			/// Why it could not.
+			/// The reason for which it could not be taken back.
 			error: DispatchError,
 		},
 		/// Cover was given back.
 		Decreased {
 			/// The policy.
 			policy: PolicyId,
-			/// Who got the refund.
+			/// The holder, who got the refund.
 			holder: T::AccountId,
-			/// The cover before.
+			/// The cover before, in the asset's units.
 			old_cover: Balance,
-			/// The cover now.
+			/// The cover now, in the asset's units.
 			new_cover: Balance,
-			/// What came back of the premium, the fee taken off, and of the commission.
+			/// The amount that came back of the premium, the fee taken off, and of the commission.
 			refund: Balance,
 		},
 		/// A policy was cancelled. Its record is gone.
 		Cancelled {
 			/// The policy.
 			policy: PolicyId,
-			/// Who held it and got the refund.
+			/// The holder, who got the refund.
 			holder: T::AccountId,
-			/// Cover that was never claimed.
+			/// The cover that was never claimed.
 			cover_left: Balance,
-			/// What came back of the premium, the fee taken off, and of the commission.
+			/// The amount that came back of the premium, the fee taken off, and of the commission.
 			refund: Balance,
 		},
-		/// A distributor was paid what he had earned.
+		/// The earned commission was paid to its distributor.
 		CommissionPaid {
 			/// The policy.
 			policy: PolicyId,
-			/// Who got it: the distributor, or the treasury if his account could receive nothing when the record went.
+			/// The payee: the distributor, or the treasury if the distributor's account could not
+			/// receive the money when the record went.
 			to: T::AccountId,
-			/// How much, in the asset's units.
+			/// The amount, in the asset's units.
 			amount: Balance,
 		},
 		/// A policy covers less, so that less commission is still to be earned.
 		CommissionCut {
 			/// The policy.
 			policy: PolicyId,
-			/// What came back to the holder, in the asset's units.
+			/// The amount that came back to the holder, in the asset's units.
 			back: Balance,
-			/// What is earned and not paid out.
+			/// The part that is earned and not paid out.
 			earned: Balance,
-			/// What is still to be earned.
+			/// The part that is still to be earned.
 			unearned: Balance,
 		},
-		/// A policy was given to somebody.
+		/// A policy was given to another account.
 		Transferred {
 			/// The policy.
 			policy: PolicyId,
-			/// Who held it.
+			/// The old holder.
 			from: T::AccountId,
-			/// Who holds it now.
+			/// The new holder.
 			to: T::AccountId,
 		},
-		/// A claim was registered: the policy's cover left fell by its amount.
+		/// A claim was registered. The policy's cover left fell by its amount.
 		ClaimRegistered {
 			/// The policy.
 			policy: PolicyId,
@@ -258,12 +266,12 @@ pub mod events {
 			incident: IncidentId,
 			/// The claim, in the asset's units.
 			amount: Balance,
-			/// Cover left before.
+			/// The cover left before.
 			old_cover_left: Balance,
-			/// Cover left after.
+			/// The cover left after.
 			new_cover_left: Balance,
 		},
-		/// A claim was paid or given up: it no longer keeps the policy's record.
+		/// A claim was paid or given up. It no longer keeps the policy's record.
 		ClaimClosed {
 			/// The policy.
 			policy: PolicyId,
@@ -276,43 +284,43 @@ pub mod events {
 		Pruned {
 			/// The policy.
 			policy: PolicyId,
-			/// Who held it.
+			/// The holder.
 			holder: T::AccountId,
 			/// The product.
 			product: ProductId,
-			/// Cover that was never claimed, in the asset's units.
+			/// The cover that was never claimed, in the asset's units.
 			cover_left: Balance,
 		},
-		/// An incident was opened: nothing is sold on the product.
+		/// An incident was opened. Meanwhile no cover is sold on the product.
 		SalesHalted {
 			/// The product.
 			product: ProductId,
 			/// The incident.
 			incident: IncidentId,
 		},
-		/// An incident was rejected or settled: it no longer stops sales.
+		/// An incident was rejected or settled. It no longer stops sales.
 		SalesResumed {
 			/// The product.
 			product: ProductId,
 			/// The incident.
 			incident: IncidentId,
 		},
-		/// A product's trigger became ready or no longer is. Nothing is sold while it is not.
+		/// The readiness of a product's trigger changed. No cover is sold while it is not ready.
 		ReadinessChanged {
 			/// The product.
 			product: ProductId,
-			/// Whether it was ready.
+			/// True if it was ready.
 			old: bool,
-			/// Whether it is ready.
+			/// True if it is ready.
 			new: bool,
 		},
-		/// What is known of what a product covers changed. Only new prices change.
+		/// The known facts about the risk of a product changed. Only new prices change.
 		FactsUpdated {
 			/// The product.
 			product: ProductId,
-			/// What was known until now.
+			/// The facts until now.
 			old: RiskFacts,
-			/// What is known from now on.
+			/// The facts from now on.
 			new: RiskFacts,
 		},
 		/// The rules of a risk class changed. Only new prices change.
@@ -324,40 +332,41 @@ pub mod events {
 			/// The rules from now on.
 			new: ClassRules,
 		},
-		/// Somebody proposed a product and put up a deposit for it.
+		/// A sponsor proposed a product and put up a deposit for it.
 		ProductProposed {
 			/// The proposal.
 			proposal: ProposalId,
-			/// Who proposed it.
+			/// The sponsor.
 			sponsor: T::AccountId,
 			/// The product.
 			listing: Listing,
 		},
-		/// A referendum approved a proposal: its product is listed. The deposit stays until the product is delisted.
+		/// A referendum approved a proposal: its product is listed. The deposit stays until the
+		/// product is delisted.
 		ProposalApproved {
 			/// The proposal.
 			proposal: ProposalId,
 			/// The product.
 			product: ProductId,
-			/// Who proposed it.
+			/// The sponsor.
 			sponsor: T::AccountId,
 		},
 		/// A proposal was withdrawn or rejected. The deposit went back.
 		ProposalWithdrawn {
 			/// The proposal.
 			proposal: ProposalId,
-			/// Who proposed it.
+			/// The sponsor.
 			sponsor: T::AccountId,
-			/// Whether a referendum rejected it; its sponsor withdrew it otherwise.
+			/// True if a referendum rejected it; false if its sponsor withdrew it.
 			is_rejected: bool,
 		},
-		/// A retired product, of which nothing can come any more, left its feeds. It was retired, and is delisted.
+		/// A retired product without open matters left its feeds. It was retired, and is delisted.
 		Delisted {
 			/// The product.
 			product: ProductId,
-			/// The feeds it no longer watches; nothing where people judged.
+			/// The feeds that it no longer watches; `None` where people judged.
 			feeds: Option<FeedSet>,
-			/// Who got his deposit back, if the product had been proposed.
+			/// The sponsor, who got their deposit back, if the product had been proposed.
 			sponsor: Option<T::AccountId>,
 		},
 	}

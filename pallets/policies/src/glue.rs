@@ -1,4 +1,6 @@
-//! What the other pallets see: the book of policies, and the ear for incidents.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The interfaces for other pallets: the book of policies, and the receiver of incidents.
 
 use crate::{pallet::*, types::KeptRight};
 use alloc::vec::Vec;
@@ -22,8 +24,8 @@ impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 		OnFeed::<T>::get(feed).into_inner()
 	}
 
-	/// In the order of storage, which is fixed: a policy keeps its place, and the walk goes on behind `after` even if that
-	/// one is gone.
+	/// In the order of storage, which is fixed: a policy keeps its place. The walk goes on behind
+	/// `after` even if that policy is removed.
 	fn walk(product: ProductId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId> {
 		let limit = limit.try_into().unwrap_or(usize::MAX);
 		match after {
@@ -86,12 +88,13 @@ impl<T: Config> CoverProvider<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether a product is known and not delisted.
+	/// Returns true if a product is known and not delisted.
 	fn is_listed(product: ProductId) -> bool {
 		Products::<T>::get(product).is_some_and(|listed| listed.status != ProductStatus::Delisted)
 	}
 
-	/// An incident no longer stops sales. Another one that is open on the product goes on doing so.
+	/// Resume sales after an incident. Another incident that is open on the product still stops
+	/// them.
 	fn close_incident(incident: IncidentId, product: ProductId) -> Weight {
 		if OpenIncidents::<T>::get(product) == Some(incident) {
 			OpenIncidents::<T>::remove(product);
@@ -103,7 +106,7 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> OnIncident for Pallet<T> {
 	fn opened(incident: IncidentId, product: ProductId) -> Weight {
-		// A second one waits behind the first.
+		// A second incident waits behind the first.
 		if !OpenIncidents::<T>::contains_key(product) {
 			OpenIncidents::<T>::insert(product, incident);
 			Self::deposit_event(Event::SalesHalted { product, incident });
@@ -144,7 +147,7 @@ impl<T: Config> OnIncident for Pallet<T> {
 
 	fn readiness(product: ProductId, ready: bool) -> Weight {
 		let old = Ready::<T>::contains_key(product);
-		// A watch may not have heard yet that its product is delisted.
+		// A watch may not know yet that its product is delisted.
 		let ready = ready && Self::is_listed(product);
 		if old != ready {
 			if ready {

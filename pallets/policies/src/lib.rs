@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
@@ -20,6 +22,7 @@ mod cost;
 mod delisting;
 mod errors;
 mod events;
+mod extending;
 mod glue;
 mod nonfungible;
 mod pricing;
@@ -80,35 +83,37 @@ pub mod pallet {
 	/// A commission as it is stored.
 	pub type EarningOf<T> = Earning<<T as frame_system::Config>::AccountId>;
 
-	/// What the pallet needs from the runtime.
+	/// The items that the pallet needs from the runtime.
 	#[pallet::config]
 	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		/// The assets in which premium is paid.
 		type Assets: Balanced<Self::AccountId, AssetId = AssetId, Balance = Balance>;
 
 		/// The pools, which back the policies.
-		type Underwriting: Underwriting<Self::AccountId, Credit = CreditOf<Self>>;
+		type Underwriting: Underwriting<CreditOf<Self>>;
 
-		/// The price feeds: nothing is sold while a feed of the trigger is stale, or the price is breached.
+		/// The price feeds. No cover is sold while a feed of the trigger is stale or the price is
+		/// breached.
 		type Feed: PriceFeed;
 
 		/// Wall-clock and active time.
 		type Clock: ActiveClock;
 
-		/// Who lists products and changes their terms and status: referenda.
+		/// The origin that lists products and changes their terms and status: referenda.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// The most products that may watch one feed.
 		#[pallet::constant]
 		type MaxProductsPerFeed: Get<u32>;
 
-		/// What is put up for the record of a policy; given back when the record goes.
+		/// The deposit for the record of a policy. It is given back when the record goes.
 		type RecordDeposit: Consideration<Self::AccountId, Footprint>;
 
-		/// Who gets a commission that its distributor's account cannot receive when the policy's record goes.
+		/// The payee of a commission that its distributor's account cannot receive when the
+		/// policy's record goes.
 		type Treasury: Get<Self::AccountId>;
-		/// What a sponsor puts up for a product that he proposes; given back when the proposal is withdrawn or the product
-		/// delisted.
+		/// The deposit of a sponsor for a product that they propose. It is given back when the
+		/// proposal is withdrawn or the product delisted.
 		type ListingDeposit: Consideration<Self::AccountId, Footprint>;
 
 		/// The calls that can be made together with a purchase.
@@ -119,18 +124,18 @@ pub mod pallet {
 		/// The weights of the calls.
 		type WeightInfo: WeightInfo;
 
-		/// What the benchmarks cannot set up themselves.
+		/// The state that the benchmarks cannot set up themselves.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<Self::AccountId>;
 	}
 
-	/// Why native tokens are held.
+	/// The reasons for which native tokens are held.
 	#[pallet::composite_enum]
 	pub enum HoldReason {
 		/// The deposits for the records of policies.
 		#[codec(index = 0)]
 		Record,
-		/// The deposits for products that somebody has proposed.
+		/// The deposits for products that sponsors have proposed.
 		#[codec(index = 1)]
 		Listing,
 	}
@@ -146,24 +151,26 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextProduct<T> = StorageValue<_, ProductId, ValueQuery>;
 
-	/// What can be covered.
+	/// The products: things that can be covered.
 	#[pallet::storage]
 	pub type Products<T> = StorageMap<_, Twox64Concat, ProductId, Product>;
 
-	/// Every version of every product's terms. Versions count from one and never change.
+	/// The terms of every product in every version. Versions count from one and never change.
 	#[pallet::storage]
 	pub type TermsOf<T> = StorageDoubleMap<_, Twox64Concat, ProductId, Twox64Concat, TermsVersion, Terms>;
 
-	/// Where the wording of every version can be read. Its hash is in the terms of the same version.
+	/// The place where the wording of every version can be read. Its hash is in the terms of the
+	/// same version.
 	#[pallet::storage]
 	pub type Wordings<T> =
 		StorageDoubleMap<_, Twox64Concat, ProductId, Twox64Concat, TermsVersion, WordingUri>;
 
-	/// What is known of what a product covers.
+	/// The known facts about the risk that a product covers.
 	#[pallet::storage]
 	pub type Facts<T> = StorageMap<_, Twox64Concat, ProductId, RiskFacts>;
 
-	/// The rules of the risk classes for which a referendum has set some. For others see [`risk::default_rules`].
+	/// The rules of the risk classes for which a referendum has set some. For other classes see
+	/// [`risk::default_rules`].
 	#[pallet::storage]
 	pub type Rules<T> = StorageMap<_, Twox64Concat, RiskClass, ClassRules>;
 
@@ -171,15 +178,17 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextProposal<T> = StorageValue<_, ProposalId, ValueQuery>;
 
-	/// Products that somebody proposes. A proposal never changes.
+	/// The products that sponsors propose. A proposal never changes.
 	#[pallet::storage]
 	pub type Proposals<T: Config> = StorageMap<_, Twox64Concat, ProposalId, ProposalOf<T>>;
 
-	/// Who proposed a product, with his deposit. Products that a referendum listed by itself have no sponsor.
+	/// The sponsor of a product, with their deposit. A product that a referendum listed by itself
+	/// has no sponsor.
 	#[pallet::storage]
 	pub type Sponsors<T: Config> = StorageMap<_, Twox64Concat, ProductId, (T::AccountId, T::ListingDeposit)>;
 
-	/// The products whose trigger watches a feed, alone or with others, but for those that are delisted.
+	/// The products whose trigger watches a feed, alone or with others. Delisted products are left
+	/// out.
 	#[pallet::storage]
 	pub type OnFeed<T: Config> = StorageMap<
 		_,
@@ -189,16 +198,17 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// The incident that is open on a product. Nothing is sold and no record is pruned while there is one.
+	/// The incident that is open on a product. Meanwhile no cover is sold and no record is pruned.
 	#[pallet::storage]
 	pub type OpenIncidents<T> = StorageMap<_, Twox64Concat, ProductId, IncidentId>;
 
-	/// The right to claim in an incident of a product of which nobody has chosen what it was, and that can be opened again. No
-	/// record that has it is pruned.
+	/// The right to claim in an incident of a product that ended without a choice and can be opened
+	/// again. No record that has this right is pruned.
 	#[pallet::storage]
 	pub type KeptRights<T> = StorageMap<_, Twox64Concat, ProductId, KeptRight>;
 
-	/// The products whose trigger is armed with a full window of data. Nothing is sold on others that have a trigger.
+	/// The products whose trigger is armed with a full window of data. No cover is sold on other
+	/// products that have a trigger.
 	#[pallet::storage]
 	pub type Ready<T> = StorageMap<_, Twox64Concat, ProductId, ()>;
 
@@ -210,11 +220,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Policies<T: Config> = StorageMap<_, Twox64Concat, PolicyId, PolicyOf<T>>;
 
-	/// What all policies of a product together have left of their cover, as long as their records are kept.
+	/// The cover that all policies of a product together have left, as long as their records are
+	/// kept.
 	#[pallet::storage]
 	pub type Insured<T> = StorageMap<_, Twox64Concat, ProductId, Balance, ValueQuery>;
 
-	/// The policies of a product: the walk of the claims.
+	/// The policies of a product. The claims walk this map.
 	#[pallet::storage]
 	pub type ByProduct<T> = StorageDoubleMap<_, Twox64Concat, ProductId, Twox64Concat, PolicyId, ()>;
 
@@ -223,15 +234,18 @@ pub mod pallet {
 	pub type ByHolder<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, PolicyId, ()>;
 
-	/// The positions whose losses policies cover, for products that people judge. Named at the purchase, never changed.
+	/// The positions whose losses policies cover, for products that people judge. A position is
+	/// named at the purchase and never changes.
 	#[pallet::storage]
 	pub type Positions<T> = StorageMap<_, Twox64Concat, PolicyId, interest::Position>;
 
-	/// The commissions of distributors that are not paid out. The pallet's account holds their money.
+	/// The commissions of distributors that are not paid out. The pallet's account holds their
+	/// money.
 	#[pallet::storage]
 	pub type Commissions<T: Config> = StorageMap<_, Twox64Concat, PolicyId, EarningOf<T>>;
 
-	/// Claims that are registered and neither paid nor given up, with their amounts. They keep the policy's record.
+	/// The claims that are registered and neither paid nor given up, with their amounts. They keep
+	/// the policy's record.
 	#[pallet::storage]
 	pub type OpenClaims<T> = StorageDoubleMap<_, Twox64Concat, PolicyId, Twox64Concat, IncidentId, Balance>;
 
@@ -243,7 +257,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type RenewalsDue<T> = StorageDoubleMap<_, Twox64Concat, Hour, Twox64Concat, PolicyId, ()>;
 
-	/// The hour that the idle visits look at next. Nothing is due before it.
+	/// The hour that the idle visits look at next. No renewal is due before it.
 	#[pallet::storage]
 	pub type NextDueHour<T> = StorageValue<_, Hour>;
 
@@ -254,7 +268,8 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
-			// Half of the room is left for the others: very many renewals can be due at a time.
+			// Half of the weight is left for the other pallets: very many renewals can be due at a
+			// time.
 			let mut meter = WeightMeter::with_limit(remaining.saturating_div(2));
 			Self::visit_renewals(&mut meter);
 			meter.consumed()
@@ -275,7 +290,7 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// List a product: something that can be covered, in one asset, decided by one trigger or by people.
+		/// List a product: one asset, decided by one trigger or by people.
 		///
 		/// ## Dispatch Origin
 		///
@@ -283,37 +298,45 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// With a trigger the product is for sale as soon as a pool gives it a weight and the trigger is ready; where people
-		/// judge, at once. What decides, the risk class, the
-		/// asset and the group never change; the terms and the facts can, for new cover only.
+		/// A product is for sale as soon as a pool gives it a weight. If it has a trigger, the
+		/// trigger must also be ready. The decision, the risk class, the asset and the group never
+		/// change. The terms and the facts can change, for new cover only.
 		///
 		/// ## Parameters
 		///
-		/// - `listing`: everything that the product is:
-		///   - `asset`: the asset of premium, cover and payout; one that the pools accept.
-		///   - `group`: the correlation group: products that are expected to fail together share one.
-		///   - `class`: what kind of thing can go wrong; its rules make the price, see `set_class_rules`.
-		///   - `name`: what people see, in UTF-8, 1 to 64 bytes.
-		///   - `uri`: where the wording can be read, in UTF-8, 1 to 256 bytes. Its hash is in the terms.
-		///   - `decision`: `Trigger` with its feeds (`One`; or two or three: with `All` a breach lasts only while all are in
-		///     one, with `Any` as long as one is), the side, the threshold (in 10^-18), the window of the average (1 minute to
-		///     6 hours, in milliseconds) and how long a breach has to last (1 hour to 30 days, in milliseconds); or
-		///     `Assessment` with the chain on which the insured positions are. From now on heartbeat, count of operators and largest
-		///     price of the feeds stay as they are; a feed without rules of its own gets those that are governed for all.
-		///   - `facts`: what is known: audits, the day of the deployment (since 1970, not in the future), bounty and what is at
-		///     stake (in the asset's units), past incidents.
-		///   - `terms`: the first version of the terms. Periods 1 to 365 days and longer than waiting; waiting at most
-		///     30 days; grace at most 60 days; coinsurance below 100 %; cancel fee and highest commission at
-		///     most 10 %; the limit of all policies not below the smallest cover; the deductible below the payout of the smallest cover. Where people judge the payout is `Full` and
-		///     the volatility zero.
+		/// - `listing`: the product in full:
+		///   - `asset`: the asset of premium, cover and payout. The pools must accept it.
+		///   - `group`: the correlation group. Products that are expected to fail together share
+		///     one.
+		///   - `class`: the kind of risk. Its rules make the price, see `set_class_rules`.
+		///   - `name`: the displayed name, in UTF-8, 1 to 64 bytes.
+		///   - `uri`: the place of the wording, in UTF-8, 1 to 256 bytes. Its hash is in the terms.
+		///   - `decision`: `Trigger` or `Assessment`. `Trigger` names one to three feeds, the side,
+		///     the threshold (in 10^-18), the window of the average (1 minute to 6 hours, in
+		///     milliseconds) and the duration of a breach (1 hour to 30 days, in milliseconds). The
+		///     feeds are `One`, or two or three as `All` or `Any`: with `All` a breach lasts only
+		///     while all feeds are in one, with `Any` as long as one feed is. `Assessment` names
+		///     the chain on which the insured positions are. From now on heartbeat, count of
+		///     operators and largest price of the feeds stay as they are. A feed without rules of
+		///     its own gets those that are governed for all.
+		///   - `facts`: the known facts: audits, the day of the deployment (since 1970, not in the
+		///     future), the bounty and the amount at stake (in the asset's units), past incidents.
+		///   - `terms`: the first version of the terms. Periods are 1 to 365 days and longer than
+		///     waiting. Waiting is at most 30 days, grace at most 60 days. Coinsurance is below 100
+		///     %. Cancel fee and highest commission are at most 10 %. The limit of all policies is
+		///     not below the smallest cover. The deductible is below the payout of the smallest
+		///     cover. Where people judge, the payout is `Full` and the volatility zero.
 		///
 		/// ## Errors
 		///
-		/// - `BadName`, `BadUri`, `BadTrigger`, `BadFacts`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`,
-		///   `BadCancelFee`, `BadCommission`, `BadDeductible`, `BadCoverRange`, `BadPrice`, `BadPayout`: a value is out of bounds.
+		/// - `BadName`, `BadUri`, `BadTrigger`, `BadFacts`, `BadPeriod`, `BadWaiting`, `BadGrace`,
+		///   `BadCoinsurance`, `BadCancelFee`, `BadCommission`, `BadDeductible`, `BadCoverRange`,
+		///   `BadPrice`, `BadPayout`: a value is out of bounds.
 		/// - `FeedNamedTwice`: the trigger names a feed twice.
-		/// - `OutOfReach`: the threshold, or for a breach above the exhaustion, is not below the largest price of each feed.
-		/// - `TooManyProductsOnFeed`: as many products watch one of the feeds as may.
+		/// - `OutOfReach`: the threshold, or for a breach above the exhaustion, is not below the
+		///   largest price of each feed.
+		/// - `TooManyProductsOnFeed`: one of the feeds is watched by the most products that are
+		///   allowed.
 		/// - Errors of the pools, if they do not accept the asset.
 		///
 		/// ## Events
@@ -340,15 +363,17 @@ pub mod pallet {
 		///
 		/// - `product`: the product.
 		/// - `terms`: the new terms, within the bounds named at `list_product`.
-		/// - `uri`: where their wording can be read, in UTF-8, 1 to 256 bytes.
+		/// - `uri`: the place of their wording, in UTF-8, 1 to 256 bytes.
 		///
 		/// ## Errors
 		///
 		/// - `UnknownProduct`, `ProductRetired`.
 		/// - `NothingToChange`: terms and wording are the current ones.
-		/// - `BadUri`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadCancelFee`, `BadCommission`, `BadDeductible`,
-		///   `BadCoverRange`, `BadPrice`, `BadPayout`: a value is out of bounds.
-		/// - `OutOfReach`: the exhaustion of a breach above is not below the largest price of each feed.
+		/// - `BadUri`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadCancelFee`,
+		///   `BadCommission`, `BadDeductible`, `BadCoverRange`, `BadPrice`, `BadPayout`: a value is
+		///   out of bounds.
+		/// - `OutOfReach`: the exhaustion of a breach above is not below the largest price of each
+		///   feed.
 		///
 		/// ## Events
 		///
@@ -373,7 +398,7 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Only sales change; cover in force goes on to its end. Retiring is final.
+		/// Only sales change. Cover in force goes on to its end. Retiring is final.
 		///
 		/// ## Parameters
 		///
@@ -383,8 +408,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - `UnknownProduct`.
-		/// - `ProductRetired`: a retired or delisted product stays so.
-		/// - `NotRetired`: `Delisted` cannot be set; a retired product is delisted by `delist`.
+		/// - `ProductRetired`: the product is retired or delisted, which is final.
+		/// - `NotRetired`: `Delisted` cannot be set. A retired product is delisted by `delist`.
 		/// - `NothingToChange`: the product has this status.
 		///
 		/// ## Events
@@ -405,41 +430,52 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The premium is the area under the product's price curve, which begins at the least rate of the terms, at that of the
-		/// product's risk, or at what the option is worth that the policy is, whichever is the most; over the use of all its pools together, for the period
-		/// and half the grace, rounded up; `quote` tells it beforehand. The pool that is used least backs the policy; if none
-		/// has room for all of it, up to three share it. Cover begins after the waiting time and ends at the end of the
-		/// period, which counts from now. The terms of today stay with the policy. Whoever brought you may have a commission on
-		/// top of the premium, which is earned with time; what is not earned comes back if you cancel. The first commission in an
-		/// asset also pays its smallest balance, if that is above one unit. A small deposit in the native token is held until the
-		/// policy's record goes.
+		/// The premium is the area under the product's price curve, over the use of all its pools
+		/// together, for the period and half the grace, rounded up. The curve begins at the highest
+		/// of three rates: the least rate of the terms, the rate of the product's risk, and the
+		/// rate of the option that the policy is. `quote` returns the premium beforehand.
+		///
+		/// The pool that is used least backs the policy. If no pool has room for all of the cover,
+		/// up to three share it. Cover begins after the waiting time and ends at the end of the
+		/// period, which counts from now. The terms of today stay with the policy.
+		///
+		/// A distributor may have a commission on top of the premium. It is earned with time. The
+		/// part that is not earned comes back if you cancel. The first commission in an asset also
+		/// pays its smallest balance, if that is above one unit. A small deposit in the native
+		/// token is held until the policy's record goes.
 		///
 		/// ## Parameters
 		///
-		/// - `order.product`: what to cover.
-		/// - `order.version`: the version of the terms that you agree to, as the quote says it.
-		/// - `order.cover`: the most that can be paid, in the asset's units; between `min_cover` and `max_cover` of the terms.
-		/// - `order.period`: from now, waiting included, in milliseconds; between `min_period` and `max_period` of the terms.
+		/// - `order.product`: the product to buy.
+		/// - `order.version`: the version of the terms that you agree to, as the quote names it.
+		/// - `order.cover`: the most that can be paid, in the asset's units; between `min_cover`
+		///   and `max_cover` of the terms.
+		/// - `order.period`: the time from now, waiting included, in milliseconds; between
+		///   `min_period` and `max_period` of the terms.
 		/// - `order.max_premium`: the most you pay, commission included, in the asset's units.
-		/// - `order.position`: for a product that people judge, the account on the product's chain whose loss is covered: its key
-		///   has to sign a claim. Nothing for a product with a trigger, which needs no interest. An account without a key of its
-		///   own cannot claim: a contract wallet such as a Safe, a multisignature, a pure proxy, a pallet's account. Do not cover
-		///   one; cover the accounts that have keys.
-		/// - `order.commission`: who brought you and what part of the premium he gets on top of it, in millionths; at most
-		///   `max_commission` of the terms. Leave it out if nobody did.
-		/// - `beneficiary`: who holds the policy and is paid; yourself if left out.
+		/// - `order.position`: the account on the product's chain whose loss is covered, for a
+		///   product that people judge. Its key has to sign a claim. `None` for a product with a
+		///   trigger, which needs no interest. An account without a key of its own cannot claim: a
+		///   contract wallet such as a Safe, a multisignature, a pure proxy, a pallet's account. Do
+		///   not cover such an account; cover the accounts that have keys.
+		/// - `order.commission`: the distributor and their part of the premium, on top of it, in
+		///   millionths; at most `max_commission` of the terms. Leave it out if there is no
+		///   distributor.
+		/// - `beneficiary`: the account that holds the policy and is paid; yours if left out.
 		///
 		/// ## Errors
 		///
 		/// - `UnknownProduct`, `ProductNotForSale`.
-		/// - `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`: nothing is sold on the product now.
+		/// - `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`: the product is not on
+		///   sale now.
 		/// - `CoverOutOfRange`, `PeriodOutOfRange`, `CommissionTooHigh`.
 		/// - `TotalReached`: the product's policies together would cover more than its terms allow.
 		/// - `PositionMissing`, `PositionNotNeeded`, `WrongChain`, `PositionKeyless`.
 		/// - `NoCapacity`: no pool can back this cover.
 		/// - `TermsChanged`: the current terms are not those of `version`.
 		/// - `PremiumAboveLimit`: premium and commission together are above `max_premium`.
-		/// - `CannotPay`: premium and commission cannot be paid in the product's asset; your account in it is not closed for them.
+		/// - `CannotPay`: premium and commission cannot be paid in the product's asset. Your
+		///   account in that asset is not closed for them.
 		/// - `CannotHoldDeposit`: the native tokens for the deposit are missing.
 		/// - Errors of the pool.
 		///
@@ -465,9 +501,9 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The deposit for the record goes back to whoever put it up. A policy expires when active time reaches purchase +
-		/// period + grace. Its record stays while an incident is open on
-		/// its product, while a claim on it is not paid, and while its pool has not earned its premium.
+		/// The deposit for the record goes back to its depositor. A policy expires when active time
+		/// reaches purchase + period + grace. Its record stays while an incident is open on its
+		/// product, while a claim on it is not paid, and while its pool has not earned its premium.
 		///
 		/// ## Parameters
 		///
@@ -475,13 +511,14 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPolicy`, `NotExpired`, `IncidentOpen`, `RightKept`, `ClaimOpen`, `PremiumUnearned`.
+		/// - `UnknownPolicy`, `NotExpired`, `IncidentOpen`, `RightKept`, `ClaimOpen`,
+		///   `PremiumUnearned`.
 		///
 		/// ## Events
 		///
 		/// - `Pruned`.
 		#[pallet::call_index(4)]
-		// And what it costs if a commission goes to the treasury instead.
+		// The second term is the cost of a commission that goes to the treasury instead.
 		#[pallet::weight(T::WeightInfo::prune().saturating_add(T::DbWeight::get().reads_writes(6, 6)))]
 		pub fn prune(origin: OriginFor<T>, policy: PolicyId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
@@ -489,7 +526,7 @@ pub mod pallet {
 			Ok(Pays::No.into())
 		}
 
-		/// Add cover to your policy.
+		/// Add cover to your policy, in the asset's units.
 		///
 		/// ## Dispatch Origin
 		///
@@ -497,22 +534,27 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// What is added begins after the waiting time and ends with the policy. It costs what new cover would cost now for
-		/// the time that is left. Refused if the product is sold under other terms by now: buy a new policy then.
+		/// The added cover begins after the waiting time and ends with the policy. It costs the
+		/// price of new cover now, for the time that is left. The call is rejected if the product
+		/// is sold under other terms by now: buy a new policy then.
 		///
 		/// ## Parameters
 		///
 		/// - `policy`: your policy.
-		/// - `by`: the cover to add, in the asset's units; with the cover until now at most `max_cover` of the terms.
+		/// - `by`: the cover to add, in the asset's units. Together with the cover until now it is
+		///   at most `max_cover` of the terms.
 		/// - `max_premium`: the most you pay, in the asset's units.
 		///
 		/// ## Errors
 		///
 		/// - `UnknownPolicy`, `NotHolder`.
-		/// - `ProductNotForSale`, `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`: nothing is sold now.
+		/// - `ProductNotForSale`, `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`:
+		///   the product is not on sale now.
 		/// - `TermsChanged`: the product's terms are not those of the policy any more.
-		/// - `TooLate`: what is added would begin when the policy has ended, or less than a day is left.
-		/// - `CoverOutOfRange`, `TotalReached`, `NoCapacity`, `PremiumAboveLimit`, `TooManyIncreases`, `TooManyAllocations`.
+		/// - `TooLate`: the added cover would begin when the policy has ended, or less than a day
+		///   is left.
+		/// - `CoverOutOfRange`, `TotalReached`, `NoCapacity`, `PremiumAboveLimit`,
+		///   `TooManyIncreases`, `TooManyAllocations`.
 		/// - `CannotPay`: the premium cannot be paid in the product's asset.
 		/// - Errors of the pools.
 		///
@@ -531,7 +573,7 @@ pub mod pallet {
 			Self::do_increase(who, policy, by, max_premium)
 		}
 
-		/// Let your policy last longer.
+		/// Let your policy last longer, by a time in milliseconds.
 		///
 		/// ## Dispatch Origin
 		///
@@ -539,22 +581,25 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Cover goes on without a new waiting time. The pools that back the policy must be open and have the room, as for
-		/// new cover. It costs the last part of the area under the price curve, which is the policy's own, for the time that
-		/// is added: over all pools of the product, or over its own if that is more. Refused if the product is sold under other terms by now, and while the policy's premium is pledged for
-		/// what the reserve lent to a pool: buy a new policy then.
+		/// Cover goes on without a new waiting time. The pools that back the policy must be open
+		/// and have the room, as for new cover. The premium is the last part of the area under the
+		/// price curve, which is the policy's own, for the time that is added. It is taken over all
+		/// pools of the product, or over the policy's own pools if that is more. The call is
+		/// rejected if the product is sold under other terms by now, and while the policy's premium
+		/// is pledged for a loan of the reserve to a pool. Buy a new policy then.
 		///
 		/// ## Parameters
 		///
 		/// - `policy`: your policy, whose cover has not ended.
-		/// - `time`: how much longer, in milliseconds, at least a day; from now the policy may last as long as a new one,
-		///   `max_period`.
+		/// - `time`: the time to add, in milliseconds, at least a day. From now the policy may last
+		///   as long as a new one, `max_period`.
 		/// - `max_premium`: the most you pay, in the asset's units.
 		///
 		/// ## Errors
 		///
 		/// - `UnknownPolicy`, `NotHolder`, `NothingLeft`.
-		/// - `ProductNotForSale`, `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`: nothing is sold now.
+		/// - `ProductNotForSale`, `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`:
+		///   the product is not on sale now.
 		/// - `TermsChanged`: the product's terms are not those of the policy any more.
 		/// - `TooLate`: the policy's cover has ended.
 		/// - `PeriodOutOfRange`, `NoCapacity`, `PremiumAboveLimit`.
@@ -576,7 +621,7 @@ pub mod pallet {
 			Self::do_extend(who, policy, time, max_premium)
 		}
 
-		/// Give a part of your policy's cover back.
+		/// Give back a part of your policy's cover, in the asset's units.
 		///
 		/// ## Dispatch Origin
 		///
@@ -584,23 +629,24 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// What was added last goes first. The part of the policy's premium that is not earned comes back, less a fee, which
-		/// is waived where a loss left a pool with less than it needs. Nothing can be claimed for what is given back under
-		/// incidents that are opened later, also if they happened before.
+		/// The cover that was added last goes first. The part of the policy's premium that is not
+		/// earned comes back, less a fee. The fee is waived where a loss left a pool with less than
+		/// it needs. Returned cover cannot be claimed on under incidents that are opened later,
+		/// even if they happened before.
 		///
 		/// ## Parameters
 		///
 		/// - `policy`: your policy.
-		/// - `by`: the cover to give back, in the asset's units; less than what is left. What remains of the cover is at least
-		///   `min_cover` of the terms.
-		/// - `min_refund`: the least that has to come back, in the asset's units.
+		/// - `by`: the cover to give back, in the asset's units; less than the cover left. The
+		///   remaining cover is at least `min_cover` of the terms.
+		/// - `min_refund`: the smallest refund that you accept, in the asset's units.
 		///
 		/// ## Errors
 		///
 		/// - `UnknownPolicy`, `NotHolder`, `NothingToChange`, `AboveCoverLeft`, `CoverOutOfRange`.
 		/// - `IncidentOpen`: an incident is open on the product.
 		/// - `RefundBelowLimit`, `NotReceived`.
-		/// - Errors of the pools, if they are frozen by another incident or have to be poked.
+		/// - Errors of the pools, if they are frozen by another incident or have to be accrued.
 		///
 		/// ## Events
 		///
@@ -625,14 +671,16 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The part of the premium that is not earned comes back to the holder, less a fee, which is waived where a loss left
-		/// a pool with less than it needs; the deposit goes back to whoever put it up. Nothing can be claimed under incidents
-		/// that are opened later, also if they happened before.
+		/// The part of the premium that is not earned comes back to the holder, less a fee. The fee
+		/// is waived where a loss left a pool with less than it needs. The deposit goes back to its
+		/// depositor. The policy cannot be claimed on under incidents that are opened later, even
+		/// if they happened before.
 		///
 		/// ## Parameters
 		///
 		/// - `policy`: your policy.
-		/// - `min_refund`: the least that has to come back of the premium, in the asset's units.
+		/// - `min_refund`: the smallest refund of premium and commission that you accept, in the
+		///   asset's units.
 		///
 		/// ## Errors
 		///
@@ -640,13 +688,13 @@ pub mod pallet {
 		/// - `IncidentOpen`: an incident is open on the product.
 		/// - `ClaimOpen`: a claim on the policy is not paid.
 		/// - `RefundBelowLimit`, `NotReceived`.
-		/// - Errors of the pools, if they are frozen by another incident or have to be poked.
+		/// - Errors of the pools, if they are frozen by another incident or have to be accrued.
 		///
 		/// ## Events
 		///
 		/// - `Cancelled`.
 		#[pallet::call_index(8)]
-		// And what it costs if a commission goes to the treasury instead.
+		// The second term is the cost of a commission that goes to the treasury instead.
 		#[pallet::weight(T::WeightInfo::cancel().saturating_add(T::DbWeight::get().reads_writes(6, 6)))]
 		pub fn cancel(
 			origin: OriginFor<T>,
@@ -657,7 +705,7 @@ pub mod pallet {
 			Self::do_cancel(who, policy, min_refund)
 		}
 
-		/// Give your policy to somebody, with everything that will be claimed on it.
+		/// Transfer your policy, with all later claims on it.
 		///
 		/// ## Dispatch Origin
 		///
@@ -665,17 +713,17 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The deposit for the record stays that of whoever put it up.
+		/// The deposit for the record stays that of its depositor.
 		///
 		/// ## Parameters
 		///
 		/// - `policy`: your policy.
-		/// - `to`: who holds it from now on.
+		/// - `to`: the new holder.
 		///
 		/// ## Errors
 		///
 		/// - `UnknownPolicy`, `NotHolder`.
-		/// - `NothingToChange`: you hold it already.
+		/// - `NothingToChange`: you are the holder already.
 		/// - `IncidentOpen`: an incident is open on the product.
 		/// - `ClaimOpen`: a claim on the policy is not paid.
 		///
@@ -693,7 +741,7 @@ pub mod pallet {
 			Self::do_transfer(who, policy, to)
 		}
 
-		/// Buy cover for yourself and make another call, in one: if either fails, nothing has happened.
+		/// Buy cover for yourself and make another call; both succeed or neither.
 		///
 		/// ## Dispatch Origin
 		///
@@ -701,13 +749,14 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The cover comes first, then the call, such as a deposit with the protocol that is covered. The call is made as you,
-		/// with what you may do and no more. Cover begins after its waiting time as always.
+		/// The cover comes first, then the call, such as a deposit with the protocol that is
+		/// covered. The call is made from your account, with your rights and no more. Cover begins
+		/// after its waiting time as always.
 		///
 		/// ## Parameters
 		///
 		/// - `order`: as for `buy`.
-		/// - `call`: what else is done.
+		/// - `call`: the other call.
 		///
 		/// ## Errors
 		///
@@ -730,7 +779,7 @@ pub mod pallet {
 			Self::do_buy_with(origin, buyer, &order, *call)
 		}
 
-		/// Set what is known of what a product covers.
+		/// Set the known facts about the risk that a product covers.
 		///
 		/// ## Dispatch Origin
 		///
@@ -743,8 +792,10 @@ pub mod pallet {
 		/// ## Parameters
 		///
 		/// - `product`: the product.
-		/// - `facts`: audits, the day of the deployment (since 1970), the bug bounty and what it is compared with (what the
-		///   covered protocol holds, both in the product's asset's units), and past incidents.
+		/// - `facts`: audits, the day of the deployment (since 1970), the bug bounty and the amount
+		///   at stake with which it is compared, and past incidents. The amount at stake is that
+		///   which the covered protocol holds. Bounty and amount are in the units of the product's
+		///   asset.
 		///
 		/// ## Errors
 		///
@@ -762,7 +813,7 @@ pub mod pallet {
 			Self::do_update_facts(product, facts)
 		}
 
-		/// Set how the prices of a risk class are made of what is known of its products.
+		/// Set the rules that make the prices of a risk class.
 		///
 		/// ## Dispatch Origin
 		///
@@ -770,14 +821,16 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Only new prices change. The annual rate is expected losses × audits × age × bounty × incidents × the part that a
-		/// loss takes × the margin; at least `floor`; and for a trigger at least the option × the margin.
+		/// Only new prices change. The annual rate is expected losses × audits × age × bounty ×
+		/// incidents × the part that a loss takes × the margin. It is at least `floor`, and for a
+		/// trigger at least the option × the margin.
 		///
 		/// ## Parameters
 		///
 		/// - `class`: the risk class.
-		/// - `rules`: all in 10^-18: losses a year (at most ten), the part of the cover that one takes (at most one), the
-		///   margin (one to ten), the lowest rate (at most 1,000), and the bounds of the four factors.
+		/// - `rules`: the numbers, all in 10^-18: losses a year (at most ten), the part of the
+		///   cover that one loss takes (at most one), the margin (one to ten), the lowest rate (at
+		///   most 1,000), and the bounds of the four factors.
 		///
 		/// ## Errors
 		///
@@ -794,7 +847,7 @@ pub mod pallet {
 			Self::do_set_class_rules(class, rules)
 		}
 
-		/// Propose a product. A referendum can then approve just this.
+		/// Propose a product, which a referendum can then approve as it is.
 		///
 		/// ## Dispatch Origin
 		///
@@ -802,9 +855,10 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Everything is checked at once as if the product were listed now. A deposit in the native token is held until the
-		/// proposal is withdrawn or rejected, or, if it is approved, until the product is delisted. A proposal never
-		/// changes, and its number is never used again.
+		/// The listing is checked at once as if the product were listed now. A deposit in the
+		/// native token is held until the proposal is withdrawn or rejected. If the proposal is
+		/// approved, the deposit is held until the product is delisted. A proposal never changes,
+		/// and its number is never used again.
 		///
 		/// ## Parameters
 		///
@@ -825,7 +879,7 @@ pub mod pallet {
 			Self::do_propose_product(sponsor, *listing)
 		}
 
-		/// List the product that somebody proposed.
+		/// List a proposed product.
 		///
 		/// ## Dispatch Origin
 		///
@@ -833,7 +887,7 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Everything is checked again. The sponsor's deposit stays with the product.
+		/// The listing is checked again. The sponsor's deposit stays with the product.
 		///
 		/// ## Parameters
 		///
@@ -854,11 +908,15 @@ pub mod pallet {
 			Self::do_approve_product(proposal)
 		}
 
-		/// Withdraw your proposal, or reject one by referendum. The deposit goes back.
+		/// Withdraw your proposal, or reject one by referendum.
 		///
 		/// ## Dispatch Origin
 		///
 		/// Signed by the sponsor, or a referendum (`AdminOrigin`).
+		///
+		/// ## Details
+		///
+		/// The deposit goes back to the sponsor.
 		///
 		/// ## Parameters
 		///
@@ -881,7 +939,7 @@ pub mod pallet {
 			Self::do_withdraw_proposal(who, proposal)
 		}
 
-		/// Take a retired product off its feeds, so that another can have its places.
+		/// Take a retired product off its feeds, so that another has its places.
 		///
 		/// ## Dispatch Origin
 		///
@@ -889,8 +947,9 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The product must be retired, without an open incident, and the record of its last policy removed. Its own record
-		/// and its terms stay for history. The deposit of its sponsor, if it had one, goes back.
+		/// The product must be retired, without an open incident, and the record of its last policy
+		/// removed. Its own record and its terms stay for history. If it had a sponsor, their
+		/// deposit goes back.
 		///
 		/// ## Parameters
 		///
@@ -911,7 +970,7 @@ pub mod pallet {
 			Ok(Pays::No.into())
 		}
 
-		/// Have your policy renewed by itself, or no longer.
+		/// Set or end the automatic renewal of your policy, paid from its purse.
 		///
 		/// ## Dispatch Origin
 		///
@@ -919,38 +978,49 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// You pay money in beforehand: the purse. In the last day of cover the chain lets the policy last longer by `period`, at
-		/// the price of that moment, which is that of `extend`, and pays it from the purse, if it is not above `max_premium`. If
-		/// that is not possible it tries again every six hours until cover ends. Then you get the purse back.
+		/// You pay money into the purse beforehand. In the last day of cover the chain lets the
+		/// policy last longer by `period`. The price is that of `extend` at that moment. It is paid
+		/// from the purse if it is not above `max_premium`. If that is not possible, the chain
+		/// tries again every six hours until cover ends. Then you get the purse back.
 		///
-		/// A renewal is not made while the product is not for sale, is sold under other terms, its price is not known or at or
-		/// beyond the trigger's threshold, its pools are paused or have not the room, or its premium is pledged. It is made while an
-		/// incident is open. If you are paid for an event that happened before a renewal, that renewal is void: the policy ends
-		/// as without it, and what is not earned of its premium goes into the purse, without a fee. Extending or increasing the policy
-		/// by hand confirms what was renewed before.
+		/// A renewal is not made in these cases:
 		///
-		/// A small deposit in the native token is held as long as the renewal is set. The first to pay in an asset also pays its
-		/// smallest balance, once and for good. A purse ends when the policy is given away, cancelled or removed; it goes to
-		/// the holder.
+		/// - The product is not for sale, or is sold under other terms.
+		/// - Its price is not known, or is at or beyond the trigger's threshold.
+		/// - The policy's pools are paused or have not the room.
+		/// - The policy's premium is pledged.
+		///
+		/// A renewal is made while an incident is open. If you are paid for an event that happened
+		/// before a renewal, that renewal is void. Then the policy ends as without it, and the part
+		/// of the renewal's premium that is not earned goes into the purse, without a fee.
+		/// Extending or increasing the policy by hand confirms earlier renewals.
+		///
+		/// A small deposit in the native token is held as long as the renewal is set. The first
+		/// payment in an asset also pays its smallest balance, once and for good. A purse ends when
+		/// the policy is given away, cancelled or removed. It goes to the holder.
 		///
 		/// ## Parameters
 		///
 		/// - `policy`: your policy.
-		/// - `renewal`: nothing to end it and get the purse back. Otherwise
-		///   - `period`: for how long it is renewed each time, in milliseconds; between `min_period` and `max_period` of its terms.
-		///   - `max_premium`: the most that one renewal may cost, in the asset's units. Everybody can see it, and who can move the
-		///     use of the pools for a block can move the price up to it: name little more than what you would pay now.
-		///   - `prepaid`: what you pay in now, in the asset's units; with what is in the purse at least `max_premium`.
+		/// - `renewal`: `None` to end it and get the purse back. Otherwise
+		///   - `period`: the time of each renewal, in milliseconds; between `min_period` and
+		///     `max_period` of the policy's terms.
+		///   - `max_premium`: the most that one renewal may cost, in the asset's units. The limit
+		///     is public. An account that can move the use of the pools for a block can move the
+		///     price up to it. Name little more than the premium of today.
+		///   - `prepaid`: the amount that you pay in now, in the asset's units; with the amount in
+		///     the purse at least `max_premium`.
 		///
 		/// ## Errors
 		///
 		/// - `UnknownPolicy`, `NotHolder`.
-		/// - `NoRenewal`: there is none to end.
-		/// - `IncidentOpen`: while an incident is open on the product a renewal can be ended, but not set.
+		/// - `NoRenewal`: there is no renewal to end.
+		/// - `IncidentOpen`: while an incident is open on the product a renewal can be ended, but
+		///   not set.
 		/// - `TooLate`, `NothingLeft`: the policy's cover has ended, or all of it is claimed.
 		/// - `PeriodOutOfRange`, `PurseTooSmall`.
-		/// - `NotReceived`: you cannot receive what is in the purse.
-		/// - `CannotPay`: what you pay in is missing in the product's asset.
+		/// - `NotReceived`: your account cannot receive the money in the purse.
+		/// - `CannotPay`: your account cannot pay in that amount of the product's asset.
 		/// - `CannotHoldDeposit`: the native tokens for the deposit are missing.
 		///
 		/// ## Events
@@ -975,8 +1045,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The chain does this by itself when its blocks have time left, and every six hours. This is for when they have not, and
-		/// for the time between.
+		/// The chain makes renewals by itself when its blocks have time left, every six hours. This
+		/// call is for blocks that have no time left, and for the time between attempts.
 		///
 		/// ## Parameters
 		///
@@ -985,8 +1055,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - `UnknownPolicy`, `NoRenewal`.
-		/// - `NotDue`: it is not yet time.
-		/// - `PurseTooSmall`, and those of `extend`: it cannot be renewed now.
+		/// - `NotDue`: the renewal is not due yet.
+		/// - `PurseTooSmall`, and those of `extend`: the policy cannot be renewed now.
 		///
 		/// ## Events
 		///
@@ -1002,7 +1072,7 @@ pub mod pallet {
 			Ok(Pays::No.into())
 		}
 
-		/// Pay the distributor of a policy what he has earned of his commission.
+		/// Pay a policy's distributor the commission earned so far.
 		///
 		/// ## Dispatch Origin
 		///
@@ -1010,8 +1080,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// A commission is earned in a straight line over the period that was bought first. What is left is paid out when the
-		/// policy's record goes.
+		/// A commission is earned in a straight line over the period that was bought first. The
+		/// rest is paid out when the policy's record goes.
 		///
 		/// ## Parameters
 		///
@@ -1038,8 +1108,9 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// What `buy` would charge in this block for `cover` (in the asset's units) over `period` (in milliseconds), with a
-		/// distributor's `commission` (a part of the premium, zero for none), or why it would refuse.
+		/// Returns the price that `buy` would charge in this block, or the error that it would
+		/// return. `cover` is in the asset's units, `period` in milliseconds. `commission` is the
+		/// distributor's part of the premium, zero for none.
 		pub fn quote(
 			product: ProductId,
 			cover: Balance,
@@ -1049,30 +1120,31 @@ pub mod pallet {
 			Self::shown_quote(product, cover, period, commission)
 		}
 
-		/// The products after `after`, by number: terms, price, and whether they can be bought now.
-		/// At most `limit` (and 16) of them; zero is 16.
+		/// Returns the products after `after`, by number: terms, price, and whether they can be
+		/// bought now. At most `limit` (and 16) of them; zero is 16.
 		pub fn products(after: Option<ProductId>, limit: u32) -> Vec<(ProductId, ProductState)> {
 			Self::do_products(after, limit)
 		}
 
-		/// A product as of this block; `None` for an unknown one.
+		/// Returns a product as of this block; `None` for an unknown one.
 		pub fn product_state(product: ProductId) -> Option<ProductState> {
 			Self::do_product_state(product)
 		}
 
-		/// The products that sponsors propose, the newest first, with their sponsors.
-		/// At most `limit` (and 16) of them; zero is 16. The next page comes after the last one of this.
+		/// Returns the products that sponsors propose, the newest first, with their sponsors. At
+		/// most `limit` (and 16) of them; zero is 16. The next page comes after the last one of
+		/// this.
 		pub fn proposals(after: Option<ProposalId>, limit: u32) -> Vec<(ProposalId, T::AccountId, Listing)> {
 			Self::do_proposals(after, limit)
 		}
 
-		/// A policy as of this block; nothing for an unknown or pruned one.
+		/// Returns a policy as of this block; `None` for an unknown or pruned one.
 		pub fn policy_state(policy: PolicyId) -> Option<PolicyState<T::AccountId>> {
 			Self::do_policy_state(policy)
 		}
 
-		/// The policies of a holder, the newest first, at most `limit` (and 256) of them; zero is 256.
-		/// The next page comes after the last one of this.
+		/// Returns the policies of a holder, the newest first, at most `limit` (and 256) of them;
+		/// zero is 256. The next page comes after the last one of this.
 		pub fn policies_of(who: T::AccountId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId> {
 			Self::do_policies_of(&who, after, limit)
 		}

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Policies as the items of a collection for each product, for other pallets.
 
 use crate::pallet::*;
@@ -23,7 +25,7 @@ impl<T: Config> Inspect<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> Transfer<T::AccountId> for Pallet<T> {
-	/// Give a policy to somebody, whoever holds it.
+	/// Give a policy to another account, without the holder's signature.
 	fn transfer(product: &ProductId, policy: &PolicyId, to: &T::AccountId) -> DispatchResult {
 		let known = Policies::<T>::get(policy).ok_or(Error::<T>::UnknownPolicy)?;
 		ensure!(known.product == *product, Error::<T>::UnknownPolicy);

@@ -1,8 +1,11 @@
-//! The quote: whether cover is for sale, what it costs, and which pools back it. Everything that is sold runs the same
-//! code.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The quote: the state of sale, the price, and the pools that back the cover. Everything that is
+//! sold runs the same code.
 //!
-//! All pools of a product together are its market: one price for all of them, by the use of their common capacity. So a
-//! purchase costs the same in pieces as in one, wherever its pieces are placed.
+//! All pools of a product together are its market: one price for all of them, by the use of their
+//! common capacity. So a purchase costs the same in pieces as in one, independent of the placement
+//! of its pieces.
 
 use crate::{pallet::*, types::millionths, Allocation, Policy, Product};
 use alloc::vec::Vec;
@@ -20,15 +23,16 @@ use sp_runtime::{ArithmeticError, DispatchError, Permill};
 
 /// A quote with the terms it rests on.
 pub(crate) struct Offer {
-	/// What the buyer is shown and charged.
+	/// The quote that the buyer is shown and charged.
 	pub quote: Quote,
 	/// The product and the terms of the version in the quote.
 	pub shelf: Shelf,
-	/// The rate at which the price begins, and what its nearness to the threshold adds, in millionths a year.
+	/// The rate at which the price begins, and the surcharge for its nearness to the threshold, in
+	/// millionths a year.
 	pub rates: (u32, u32),
 }
 
-/// What comes back of a policy's unearned premium.
+/// The terms on which a policy's unearned premium comes back.
 pub(crate) struct Refunds {
 	/// The asset.
 	pub asset: AssetId,
@@ -36,19 +40,20 @@ pub(crate) struct Refunds {
 	fee: Permill,
 	/// The base rate at which the policy was sold, in millionths a year.
 	base: u32,
-	/// The rate of the option that the rest of its cover is now; rounded as when it was sold.
+	/// The rate of the option of the rest of its cover now; rounded as when it was sold.
 	option: u32,
 }
 
 impl Refunds {
-	/// Of the premium of one of its parts. What was dearer because the price was near the threshold comes back only as far as
-	/// the option is worth it now; nothing of it depends on what referenda have changed since.
+	/// Returns the refund terms of the premium of one of the policy's parts. The surcharge for a
+	/// price near the threshold comes back only as far as the option is worth it now. The refund
+	/// does not depend on later changes by referenda.
 	pub fn of(&self, part: &Allocation) -> Refund {
 		let sold = u128::from(self.base).saturating_add(part.surcharge.into());
 		let now = u128::from(self.base.max(self.option));
 		let worth = match part.surcharge {
 			0 => ONE,
-			// All three are below 2^64, and what was sold is above zero.
+			// All three are below 2^64, and the rate that was sold is above zero.
 			_ => now.min(sold).saturating_mul(ONE).checked_div(sold).unwrap_or(0),
 		};
 		Refund { worth, fee: self.fee }
@@ -63,46 +68,48 @@ pub(crate) struct Shelf {
 	pub terms: Terms,
 	/// Wall-clock time.
 	pub now: Moment,
-	/// The live prices of the trigger's feeds, in their order, in 10^-18. Nothing if one of them is not fresh, or where people
-	/// judge.
+	/// The live prices of the trigger's feeds, in their order, in 10^-18. Empty if one of them is
+	/// not fresh, or where people judge.
 	pub prices: Vec<u128>,
 	/// The rules of its risk class.
 	pub rules: RiskRules,
-	/// What is known of what it covers.
+	/// The known facts about its risk.
 	pub inputs: RiskInputs,
 }
 
 impl Shelf {
-	/// How long capital is bound until `ends_at`: the time until then and, on average, half the grace; rounded up, against
-	/// the buyer.
+	/// Returns the time for which capital is bound until `ends_at`: the time until then and, on
+	/// average, half the grace; rounded up, against the buyer.
 	pub fn bound_until(&self, ends_at: Moment) -> Result<Moment, ArithmeticError> {
 		let left = ends_at.checked_sub(self.now).ok_or(ArithmeticError::Underflow)?;
 		left.checked_add(self.terms.grace.div_ceil(2)).ok_or(ArithmeticError::Overflow)
 	}
 
-	/// What the option is worth that a policy is, in 10^-18 of the cover, if `alone` says what it is with one of the live
-	/// prices and no other. How the feeds move together is not known:
+	/// Returns the value of a policy's option, in 10^-18 of the cover. `alone` returns the value
+	/// with one of the live prices and no other. The joint movement of the feeds is not known:
 	///
-	/// - If any feed can open a breach, the sum of all, at most certainty: the touch of one of them is at least as likely as
-	///   that of each, and at most as likely as all of them together.
-	/// - If it takes all feeds, the lowest: a breach of all is at most as likely as the touch of each.
+	/// - If any feed can open a breach, the value is the sum of all, at most certainty. The touch
+	///   of one of them is at least as likely as that of each, and at most as likely as all of them
+	///   together.
+	/// - If it takes all feeds, the value is the lowest. A breach of all is at most as likely as
+	///   the touch of each.
 	///
-	/// Nothing without a trigger or prices; `None` for a price out of all bounds.
+	/// Zero without a trigger or prices; `None` for a price out of all bounds.
 	fn option(&self, alone: impl Fn(&Trigger, u128) -> Option<u128>) -> Option<u128> {
 		let Some(trigger) = self.listed.decision.trigger() else { return Some(0) };
 		let values = self.prices.iter().map(|spot| alone(trigger, *spot)).collect::<Option<Vec<_>>>()?;
 		Some(match trigger.feeds {
 			FeedSet::All { .. } => values.into_iter().min().unwrap_or(0),
-			// Saturation: certain is the most there is.
+			// Saturation: the value is at most certainty.
 			FeedSet::One(_) | FeedSet::Any { .. } => {
 				values.into_iter().fold(0, |sum: u128, value| sum.saturating_add(value)).min(ONE)
 			}
 		})
 	}
 
-	/// What the option is worth that cover from `from` until `to` is with one price: the chance that it, moving as the terms
-	/// say, touches the threshold in that time for the first time. Both are times from now; rounded up. `None` for a price out
-	/// of all bounds.
+	/// Returns the value of the option of cover from `from` until `to` with one price. It is the
+	/// chance that the price touches the threshold in that time for the first time, moving as the
+	/// terms say. Both are times from now; rounded up. `None` for a price out of all bounds.
 	fn alone(&self, trigger: &Trigger, spot: u128, from: Moment, to: Moment) -> Option<u128> {
 		let side = match trigger.direction {
 			Direction::Below => Side::Below,
@@ -119,8 +126,9 @@ impl Shelf {
 		Some(until(to)?.saturating_sub(until(from)?))
 	}
 
-	/// The annual rate of the option of a policy that goes on for `time` after the `left` it has. A touch before that need
-	/// not end the policy: a breach can be too short. So it is at least what cover of that time costs that begins now.
+	/// Returns the annual rate of the option of a policy that goes on for `time` after the `left`
+	/// it has. A touch before that need not end the policy: a breach can be too short. So it is at
+	/// least the rate of cover of that time that begins now.
 	pub fn extension_rate(&self, left: Moment, time: Moment) -> Option<u128> {
 		let end = left.checked_add(time)?;
 		let alone = |trigger: &Trigger, spot| {
@@ -129,48 +137,40 @@ impl Shelf {
 		annual(self.option(alone)?, time)
 	}
 
-	/// The annual rate of the option that cover from now until `ends_at` is, for the time in which it binds capital. `None` for
-	/// a price out of all bounds, or without any time.
+	/// Returns the annual rate of the option of cover from now until `ends_at`, for the time in
+	/// which it binds capital. `None` for a price out of all bounds, or without any time.
 	pub fn option_rate(&self, ends_at: Moment) -> Option<u128> {
 		let time = ends_at.checked_sub(self.now)?;
 		let alone = |trigger: &Trigger, spot| self.alone(trigger, spot, 0, time);
 		annual(self.option(alone)?, self.bound_until(ends_at).ok()?)
 	}
 
-	/// The annual rate that the risk class and the facts give.
+	/// Returns the annual rate that the risk class and the facts give.
 	pub fn risk_rate(&self) -> Option<u128> {
 		base_rate(&self.rules, &self.inputs, None)
 	}
 
-	/// The rate at which the curve begins without the option, and what the option's rate adds to it, in millionths.
+	/// Returns the rate at which the curve begins without the option, and the addition by the
+	/// option's rate, in millionths.
 	pub fn rates(&self, option_rate: u128) -> Option<(u32, u32)> {
 		let (with, without) = (self.curve(option_rate)?.base, self.curve(0)?.base);
-		// Not below zero: the higher of two rates is taken.
+		// The difference is not below zero: the higher of two rates is taken.
 		Some((millionths(without), millionths(with.saturating_sub(without))))
 	}
 
-	/// The curve of the product's price. It begins at the rate of the terms, or at that of the risk and of the option if it
-	/// is higher. `None` only for rules that are not sound.
+	/// Returns the curve of the product's price. It begins at the rate of the terms, or at that of
+	/// the risk and of the option if it is higher. `None` only for rules that are not sound.
 	pub fn curve(&self, option_rate: u128) -> Option<Curve> {
 		let PriceTerms { base, kink, at_kink, at_full, .. } = self.terms.price;
-		// At most the cap: what is above would overflow the area. Nothing is sold for less than a day, so that no option's
-		// rate is above 365; what the cap takes off can only be margin.
+		// At most the cap: a higher rate would overflow the area. No cover is sold for less than a
+		// day, so that no option's rate is above 365. The cap can only take off margin.
 		let base = base_rate(&self.rules, &self.inputs, Some(option_rate))?.max(base).min(CAP);
 		Some(Curve { base, kink, at_kink, at_full })
 	}
 }
 
-/// What is sold.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Sale {
-	/// What somebody buys now.
-	New,
-	/// A renewal that was ordered before. It goes on while an incident is open: who did not know of the event is not left
-	/// without cover, and who knew of it gains nothing, as it is void if the incident is upheld.
-	Renewal,
-}
-
-/// What the pools of a product can do for it in this block. A pool that is frozen, paused or not caught up has no part.
+/// The market of a product: the lines of its pools in this block. A pool that is frozen, paused or
+/// not caught up has no part.
 #[derive(Default)]
 pub(crate) struct Market {
 	lines: Vec<(PoolId, LineState)>,
@@ -181,8 +181,9 @@ pub(crate) struct Market {
 }
 
 impl Market {
-	/// The pools that are used least, of equally used ones those with the lowest ids, each up to its room. If as many as may
-	/// back one policy have not room enough, those with the most room. `None`: they have not, either.
+	/// Returns the pools that are used least, each up to its room; of equally used ones those with
+	/// the lowest ids come first. If as many as may back one policy have not room enough, returns
+	/// those with the most room. `None` if those have not room enough, either.
 	fn place(&self, cover: Balance) -> Option<Vec<(PoolId, Balance)>> {
 		let mut lines: Vec<&(PoolId, LineState)> = self.lines.iter().collect();
 		lines.sort_by(|(a, one), (b, other)| use_order(one, other).then(a.cmp(b)));
@@ -190,17 +191,18 @@ impl Market {
 		fill(&by_use, cover).or_else(|| fill(&self.roomiest(), cover))
 	}
 
-	/// What a policy has in the pools already: no policy may have more in a pool than its limit, in however many steps.
+	/// Limit the room by the cover that a policy has in the pools already. No policy may have more
+	/// in a pool than its limit, in any number of steps.
 	fn hold(&mut self, held: &[Allocation]) {
 		for (pool, line) in &mut self.lines {
 			let in_pool = held.iter().filter(|part| part.pool == *pool).map(|part| part.cover);
-			// Saturation: what is above all bounds is above the limit, and then there is no room.
+			// Saturation: a sum above all bounds is above the limit, and then there is no room.
 			let in_pool = in_pool.fold(0, |sum: Balance, cover| sum.saturating_add(cover));
 			line.room = line.room.min(line.largest.saturating_sub(in_pool));
 		}
 	}
 
-	/// The market of those pools alone that back a policy.
+	/// Returns the market of those pools alone that back a policy.
 	pub fn of_pools(&self, held: &[Allocation]) -> Self {
 		let is_held = |pool: PoolId| held.iter().any(|part| part.pool == pool);
 		let mut own = Self::default();
@@ -208,9 +210,10 @@ impl Market {
 		own
 	}
 
-	/// Add a pool. One whose capacity no longer fits 128 bits with the others' has no part in the market.
+	/// Add a pool. One whose capacity no longer fits 128 bits with the others' has no part in the
+	/// market.
 	fn add(&mut self, pool: PoolId, line: LineState) {
-		// What is above a capacity that has shrunk takes nothing of the others'.
+		// Exposure above a capacity that has shrunk takes no capacity of the other pools.
 		let exposure = self.exposure.checked_add(line.exposure.min(line.capacity));
 		if let (Some(exposure), Some(capacity)) = (exposure, self.capacity.checked_add(line.capacity)) {
 			self.exposure = exposure;
@@ -219,31 +222,32 @@ impl Market {
 		}
 	}
 
-	/// The largest policy that can be backed.
+	/// Returns the largest policy that can be backed.
 	pub fn room(&self) -> Balance {
-		// Saturation: what is above all bounds is enough for every policy.
+		// Saturation: a room above all bounds is enough for every policy.
 		self.roomiest().into_iter().fold(0, |sum: Balance, (_, room)| sum.saturating_add(room))
 	}
 
-	/// The pools with the most room, as many as may back one policy.
+	/// Returns the pools with the most room, at most as many as may back one policy.
 	fn roomiest(&self) -> Vec<(PoolId, Balance)> {
 		let mut pools: Vec<_> = self.lines.iter().map(|(pool, line)| (*pool, line.room)).collect();
 		pools.sort_by_key(|(pool, room)| (Reverse(*room), *pool));
 		most(pools.into_iter())
 	}
 
-	/// What taking the exposure of the market from `before` to `after` for `time` is.
+	/// Returns the purchase that takes the exposure of the market from `before` to `after` for
+	/// `time`.
 	pub fn purchase(&self, before: Balance, after: Balance, time: Moment) -> Purchase {
 		Purchase { before, after, capacity: self.capacity, time }
 	}
 }
 
-/// The first pools with room, as many as may back one policy.
+/// Returns the first pools with room, at most as many as may back one policy.
 fn most(pools: impl Iterator<Item = (PoolId, Balance)>) -> Vec<(PoolId, Balance)> {
 	pools.filter(|(_, room)| *room > 0).take(MAX_ALLOCATIONS.try_into().unwrap_or(usize::MAX)).collect()
 }
 
-/// Share cover among pools, each up to its room. `None`: they have not room enough.
+/// Share cover among pools, each up to its room. `None` if they have not room enough.
 fn fill(pools: &[(PoolId, Balance)], cover: Balance) -> Option<Vec<(PoolId, Balance)>> {
 	let mut rest = cover;
 	let mut placed = Vec::new();
@@ -257,7 +261,7 @@ fn fill(pools: &[(PoolId, Balance)], cover: Balance) -> Option<Vec<(PoolId, Bala
 	(rest == 0).then_some(placed)
 }
 
-/// The order of two lines by the part of their capacity that is used.
+/// Returns the order of two lines by the part of their capacity that is used.
 fn use_order(one: &LineState, other: &LineState) -> Ordering {
 	let cross = |exposure: Balance, capacity: Balance| U256::from(exposure).full_mul(capacity.into());
 	cross(one.exposure, other.capacity).cmp(&cross(other.exposure, one.capacity))
@@ -275,7 +279,7 @@ impl<T: Config> Pallet<T> {
 		Self::offer(product, shelf, cover, period, commission)
 	}
 
-	/// Whether the terms allow what is ordered.
+	/// Checks that the terms allow an order.
 	pub(crate) fn check_order(
 		terms: &Terms,
 		cover: Balance,
@@ -288,7 +292,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The price of an order that the terms allow.
+	/// Returns the price of an order that the terms allow.
 	pub(crate) fn offer(
 		product: ProductId,
 		shelf: Shelf,
@@ -304,7 +308,7 @@ impl<T: Config> Pallet<T> {
 		Ok(Offer { quote, shelf, rates })
 	}
 
-	/// The quote as people are shown it: with who gets what of the premium.
+	/// Returns the quote as people are shown it, with the split of the premium.
 	pub(crate) fn shown_quote(
 		product: ProductId,
 		cover: Balance,
@@ -319,7 +323,8 @@ impl<T: Config> Pallet<T> {
 		Ok(quote)
 	}
 
-	/// The quote of new cover, or of more cover for a policy that has `held` already, from `starts_at` until `ends_at`.
+	/// Returns the quote of new cover, or of more cover for a policy that has `held` already, from
+	/// `starts_at` until `ends_at`.
 	pub(crate) fn quote_on(
 		product: ProductId,
 		shelf: &Shelf,
@@ -340,9 +345,9 @@ impl<T: Config> Pallet<T> {
 		let risk_rate = shelf.risk_rate().ok_or(Error::<T>::NotPriced)?;
 		let curve = shelf.curve(option_rate).ok_or(Error::<T>::NotPriced)?;
 		let parts = Balance::try_from(placed.len()).map_err(|_| ArithmeticError::Overflow)?;
-		// Each pool gets a unit at least.
+		// Each pool gets at least one unit.
 		let premium = premium(&curve, &purchase).ok_or(Error::<T>::NoCapacity)?.max(parts);
-		// Shown to people, rounded down. The capacity is not zero: there is a price.
+		// The use is only shown, rounded down. The capacity is not zero: there is a price.
 		let utilisation = |exposure: Balance| Permill::from_rational(exposure, purchase.capacity);
 		Ok(Quote {
 			premium,
@@ -363,7 +368,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Share a premium among pools by the cover they back: a unit for each, and of the rest exactly its part, to the unit.
+	/// Share a premium among pools by the cover they back. Each gets one unit, and of the rest
+	/// exactly its part, to the unit.
 	pub(crate) fn share_premium(
 		premium: Balance,
 		placed: &[(PoolId, Balance)],
@@ -387,14 +393,14 @@ impl<T: Config> Pallet<T> {
 			.ok_or(ArithmeticError::Overflow)
 	}
 
-	/// A product with its terms, if anything at all is sold on it now.
+	/// Returns a product with its terms, if any cover is sold on it now.
 	pub(crate) fn on_sale(product: ProductId, sale: Sale) -> Result<Shelf, DispatchError> {
 		let shelf = Self::shelf(product, None)?;
 		let Shelf { listed, prices, .. } = &shelf;
 		ensure!(listed.status == ProductStatus::Active, Error::<T>::ProductNotForSale);
 		let is_open = OpenIncidents::<T>::contains_key(product);
-		ensure!(!is_open || sale == Sale::Renewal, Error::<T>::IncidentOpen);
-		// While an incident is open its trigger is never ready. People always are.
+		ensure!(!is_open || sale != Sale::New, Error::<T>::IncidentOpen);
+		// While an incident is open the trigger is never ready. People always are.
 		let is_judged = listed.decision.trigger().is_none();
 		ensure!(is_judged || is_open || Ready::<T>::contains_key(product), Error::<T>::TriggerNotReady);
 		if let Some(trigger) = listed.decision.trigger() {
@@ -412,7 +418,7 @@ impl<T: Config> Pallet<T> {
 		Ok(shelf)
 	}
 
-	/// A product with the current terms, or with those of a version, whether or not it is for sale.
+	/// Returns a product with the current terms, or with those of a version, for sale or not.
 	fn shelf(product: ProductId, version: Option<TermsVersion>) -> Result<Shelf, DispatchError> {
 		let listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
 		let version = version.unwrap_or(listed.version);
@@ -420,7 +426,7 @@ impl<T: Config> Pallet<T> {
 		let facts = Facts::<T>::get(product).ok_or(Error::<T>::FactsMissing)?;
 		let rules = Self::rules_of(listed.class).into();
 		let now = T::Clock::now();
-		// Nothing that was fed before a halt says what the price is now.
+		// A price that was fed before a halt does not count as the price of now.
 		let resumed_at = T::Clock::resumed_at();
 		let price = |feed| T::Feed::price(feed, resumed_at).filter(|price| now < price.fresh_until);
 		let trigger = listed.decision.trigger();
@@ -430,7 +436,7 @@ impl<T: Config> Pallet<T> {
 		Ok(Shelf { listed, terms, now, prices, rules, inputs: Self::risk_inputs(&facts) })
 	}
 
-	/// What comes back of a policy's unearned premium, and in which asset.
+	/// Returns the refund terms of a policy's unearned premium, and its asset.
 	pub(crate) fn refunds_of<Ticket>(
 		policy: &Policy<T::AccountId, Ticket>,
 	) -> Result<Refunds, DispatchError> {
@@ -438,28 +444,23 @@ impl<T: Config> Pallet<T> {
 		let terms = TermsOf::<T>::get(product, version).ok_or(Error::<T>::TermsMissing)?;
 		let mut option = 0;
 		if policy.allocations.iter().any(|part| part.surcharge > 0) {
-			// Without a price, or without any time left, nothing tells that it is still near.
+			// Without a price, or without any time left, the price does not count as near.
 			option = Self::shelf(product, Some(version))?.option_rate(ends_at).unwrap_or(0);
 		}
 		let asset = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?.asset;
 		Ok(Refunds { asset, fee: terms.cancel_fee, base, option: millionths(option) })
 	}
 
-	/// The market of a product.
+	/// Returns the market of a product.
 	pub(crate) fn market(product: ProductId) -> Market {
 		Self::market_for(product, Sale::New)
 	}
 
-	/// The market of a product for what is sold.
+	/// Returns the market of a product for a kind of sale.
 	pub(crate) fn market_for(product: ProductId, sale: Sale) -> Market {
 		let mut market = Market::default();
-		let incident = OpenIncidents::<T>::get(product);
 		for pool in T::Underwriting::pools_of(product) {
-			let line = match sale {
-				Sale::New => T::Underwriting::line(pool, product),
-				Sale::Renewal => T::Underwriting::renewal_line(pool, product, incident),
-			};
-			if let Ok(line) = line {
+			if let Ok(line) = T::Underwriting::line(pool, product, sale) {
 				market.add(pool, line);
 			}
 		}

@@ -1,4 +1,6 @@
-//! Listing products, changing their terms and status.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The listing of products, and the changes of their terms and status.
 
 use crate::{
 	pallet::*,
@@ -20,9 +22,10 @@ const MINUTE: Moment = 60 * SECOND;
 const HOUR: Moment = 60 * MINUTE;
 /// The bounds of a sold period.
 const PERIOD: core::ops::RangeInclusive<Moment> = DAY..=365 * DAY;
-/// The bounds of the window of an average. The log of a feed's price spans the longest window, also if the price changes in every block.
+/// The bounds of the window of an average. The log of a feed's price spans the longest window, even
+/// if the price changes in every block.
 const WINDOW: core::ops::RangeInclusive<Moment> = MINUTE..=MAX_WINDOW;
-/// The bounds of how long a breach has to last.
+/// The bounds of the duration of a breach.
 const DURATION: core::ops::RangeInclusive<Moment> = HOUR..=30 * DAY;
 /// The longest waiting time.
 const MAX_WAITING: Moment = 30 * DAY;
@@ -34,11 +37,12 @@ const MAX_CANCEL_FEE: Permill = Permill::from_percent(10);
 const MAX_COMMISSION: Permill = Permill::from_percent(10);
 /// The highest annual rate at zero utilisation.
 const MAX_BASE: u128 = ONE;
-/// The highest multiple of the base rate. With it and `MAX_BASE` no price overflows but by the premium itself.
+/// The highest multiple of the base rate. With it and `MAX_BASE` no price overflows but by the
+/// premium itself.
 const MAX_MULTIPLE: u128 = 1_000 * ONE;
 
 impl<T: Config> Pallet<T> {
-	/// List a product; its id. To be run in a storage layer.
+	/// List a product. Returns its id. To be run in a storage layer.
 	pub(crate) fn do_list_product(listing: Listing) -> Result<ProductId, DispatchError> {
 		Self::check_listing(&listing)?;
 		Self::check_reach(&listing.decision, &listing.terms)?;
@@ -108,7 +112,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether everything of a new product is within the hard bounds.
+	/// Checks that everything of a new product is within the hard bounds.
 	pub(crate) fn check_listing(listing: &Listing) -> Result<(), Error<T>> {
 		Self::check_name(&listing.name)?;
 		Self::check_uri(&listing.uri)?;
@@ -117,28 +121,28 @@ impl<T: Config> Pallet<T> {
 		Self::check_facts(&listing.facts)
 	}
 
-	/// Whether people can read a name.
+	/// Checks that a name is readable.
 	fn check_name(name: &ProductName) -> Result<(), Error<T>> {
 		ensure!(!name.is_empty() && core::str::from_utf8(name).is_ok(), Error::<T>::BadName);
 		Ok(())
 	}
 
-	/// Whether people can read where a wording is.
+	/// Checks that the place of a wording is readable.
 	pub(crate) fn check_uri(uri: &WordingUri) -> Result<(), Error<T>> {
 		ensure!(!uri.is_empty() && core::str::from_utf8(uri).is_ok(), Error::<T>::BadUri);
 		Ok(())
 	}
 
-	/// Whether what decides is within the hard bounds.
+	/// Checks that a decision is within the hard bounds.
 	pub(crate) fn check_decision(decision: &Decision) -> Result<(), Error<T>> {
 		match decision {
 			Decision::Trigger(trigger) => Self::check_trigger(trigger),
-			// Every chain is one.
+			// Every chain is allowed.
 			Decision::Assessment { .. } => Ok(()),
 		}
 	}
 
-	/// Whether a trigger is within the hard bounds.
+	/// Checks that a trigger is within the hard bounds.
 	fn check_trigger(trigger: &Trigger) -> Result<(), Error<T>> {
 		let good = (1..MAX_PRICE).contains(&trigger.threshold)
 			&& WINDOW.contains(&trigger.window)
@@ -148,8 +152,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether every feed of a trigger can have prices on both sides of all that the terms name. Its largest price stays as it is
-	/// from the listing on.
+	/// Checks that every feed of a trigger can have prices on both sides of all that the terms
+	/// name. A feed's largest price stays as it is from the listing on.
 	fn check_reach(decision: &Decision, terms: &Terms) -> Result<(), Error<T>> {
 		let Some(trigger) = decision.trigger() else { return Ok(()) };
 		let furthest = match (trigger.direction, terms.payout) {
@@ -161,19 +165,21 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What the rules of a listing's feeds cost beside what was measured without them: each feed's rules are read twice, and the
-	/// governed numbers of feeds that have none, and are written.
+	/// Returns the weight of the rules of a listing's feeds beside the weight that was measured
+	/// without them. Each feed's rules are read twice and written. For a feed without rules the
+	/// governed numbers are read too.
 	pub(crate) fn binding_weight() -> Weight {
 		let feeds = u64::from(MAX_FEEDS_PER_TRIGGER);
 		T::DbWeight::get().reads_writes(feeds.saturating_mul(12), feeds)
 	}
 
-	/// What the rules of a product's feeds cost beside what was measured without them.
+	/// Returns the weight of the rules of a product's feeds beside the weight that was measured
+	/// without them.
 	pub(crate) fn reaching_weight() -> Weight {
 		T::DbWeight::get().reads(MAX_FEEDS_PER_TRIGGER.into())
 	}
 
-	/// Whether terms are within the hard bounds and fit what decides.
+	/// Checks that terms are within the hard bounds and fit the decision.
 	pub(crate) fn check_terms(decision: &Decision, terms: &Terms) -> Result<(), Error<T>> {
 		ensure!(terms.waiting <= MAX_WAITING, Error::<T>::BadWaiting);
 		ensure!(terms.grace <= MAX_GRACE, Error::<T>::BadGrace);

@@ -1,4 +1,7 @@
-//! Products that sponsors propose: a deposit, a listing that never changes, and a referendum that approves just that.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Products that sponsors propose: a deposit, a listing that never changes, and a referendum that
+//! approves just that.
 
 use crate::{
 	pallet::*,
@@ -27,8 +30,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// List what was proposed. What was good at the proposal may not be any more: everything is looked at again. The
-	/// deposit stays with the product.
+	/// List a proposed product. A listing that was good at the proposal may not be any more:
+	/// everything is checked again. The deposit stays with the product.
 	pub(crate) fn do_approve_product(proposal: ProposalId) -> DispatchResult {
 		let Proposal { sponsor, ticket, listing } =
 			Proposals::<T>::get(proposal).ok_or(Error::<T>::UnknownProposal)?;
@@ -39,7 +42,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Remove a proposal. `who` is its sponsor; a referendum is nobody.
+	/// Remove a proposal. `who` is its sponsor; `None` is a referendum.
 	pub(crate) fn do_withdraw_proposal(who: Option<T::AccountId>, proposal: ProposalId) -> DispatchResult {
 		let Proposal { sponsor, ticket, .. } =
 			Proposals::<T>::get(proposal).ok_or(Error::<T>::UnknownProposal)?;
@@ -51,7 +54,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether a product could be listed now, in all that `list_product` checks: it is listed, and that is undone.
+	/// Checks that a product could be listed now, in all that `list_product` checks: it is listed,
+	/// and that is undone.
 	fn try_list(listing: &Listing) -> DispatchResult {
 		with_transaction(|| TransactionOutcome::Rollback(Self::do_list_product(listing.clone()).map(|_| ())))
 	}

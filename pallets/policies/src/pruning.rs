@@ -1,4 +1,6 @@
-//! Removing the records of expired policies.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The removal of the records of expired policies.
 
 use crate::{pallet::*, types::Allocation};
 use breakwater_primitives::*;
@@ -6,9 +8,13 @@ use frame_support::{ensure, pallet_prelude::DispatchResult, storage::with_storag
 use sp_runtime::ArithmeticError;
 
 impl<T: Config> Pallet<T> {
-	/// Remove a policy that nothing can come of any more. An incident opened from now on finds it expired, unless it is one
-	/// opened again; one that is open may not have walked it yet; a claim that is not paid needs its holder; and the pool's
-	/// unearned premium must stay the sum over the policies.
+	/// Remove a policy without open matters:
+	///
+	/// - An incident that is opened from now on finds it expired, unless it is one that is opened
+	///   again.
+	/// - An incident that is open may not have walked it yet.
+	/// - A claim that is not paid needs its holder.
+	/// - The pool's unearned premium must stay the sum over the policies.
 	pub(crate) fn do_prune(id: PolicyId) -> DispatchResult {
 		let policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
 		ensure!(policy.expired(T::Clock::active()), Error::<T>::NotExpired);

@@ -1,12 +1,15 @@
-//! Renewals: policies that go on by themselves, paid from a purse, as long as the price is within a cap.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Renewals: policies that go on by themselves, paid from a purse, as long as the price is within a
+//! cap.
 //!
-//! A renewal is made in the last day before the end of cover. It also goes on while an incident is open; if that is upheld
-//! for an event before the renewal, the renewal is void: see [`Pallet::void_renewal`].
+//! A renewal is made in the last day before the end of cover. It also goes on while an incident is
+//! open. If that incident is upheld for an event before the renewal, the renewal is void: see
+//! [`Pallet::void_renewal`].
 
 use crate::{
 	cost::Refused,
 	pallet::*,
-	pricing::Sale,
 	types::{Hour, LastRenewal, PackedStream, Renewal, RenewalTerms},
 	weights::WeightInfo,
 };
@@ -23,7 +26,7 @@ use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 /// Milliseconds in an hour.
 pub(crate) const HOUR: Moment = 3_600 * SECOND;
-/// How long before the end of cover the first attempt is made.
+/// The time before the end of cover at which the first attempt is made.
 pub(crate) const LEAD: Moment = DAY;
 /// Hours between two attempts.
 const RETRY: Hour = 6;
@@ -32,42 +35,44 @@ pub(crate) const MAX_RENEWALS: u32 = 16;
 /// The most hours without a renewal that are passed in one block.
 pub(crate) const MAX_HOURS: u32 = 64;
 
-/// What became of a renewal that was due.
+/// The outcome of a renewal that was due.
 pub(crate) enum Visit {
 	/// The policy lasts longer.
 	Renewed,
-	/// It is over: there is nothing to renew any more.
+	/// The renewal is over: the cover has ended or all of it is claimed.
 	Lapsed,
-	/// The policy was extended by hand since it was scheduled: it is not due yet.
+	/// The policy was extended by hand since it was scheduled. It is not due yet.
 	Early,
 }
 
-/// The first whole hour at or after a moment.
+/// Returns the first whole hour at or after a moment.
 fn hour_from(moment: Moment) -> Result<Hour, ArithmeticError> {
 	moment.div_ceil(HOUR).try_into().map_err(|_| ArithmeticError::Overflow)
 }
 
 /// Setting, ending and visiting renewals.
 impl<T: Config> Pallet<T> {
-	/// The hour that has begun.
+	/// Returns the hour that has begun.
 	fn this_hour() -> Result<Hour, ArithmeticError> {
 		let hours = T::Clock::now().checked_div(HOUR).ok_or(ArithmeticError::DivisionByZero)?;
 		hours.try_into().map_err(|_| ArithmeticError::Overflow)
 	}
 
-	/// The hour from which a policy can be renewed.
+	/// Returns the hour from which a policy can be renewed.
 	fn earliest(policy: &PolicyOf<T>) -> Result<Hour, ArithmeticError> {
 		// Saturates only for a policy that ends on the first day of 1970.
 		hour_from(policy.ends_at.saturating_sub(LEAD))
 	}
 
-	/// The hour of a policy's next attempt: never the one that has begun, whose visits may be over.
+	/// Returns the hour of a policy's next attempt. It is never the one that has begun, whose
+	/// visits may be over.
 	fn next_hour(policy: &PolicyOf<T>) -> Result<Hour, ArithmeticError> {
 		let soonest = Self::this_hour()?.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		Ok(Self::earliest(policy)?.max(soonest))
 	}
 
-	/// The hour of the attempt after one that failed: the last one finds the cover ended.
+	/// Returns the hour of the attempt after one that failed. The last attempt finds the cover
+	/// ended.
 	fn hour_after_failure(policy: &PolicyOf<T>) -> Result<Hour, ArithmeticError> {
 		let this = Self::this_hour()?;
 		let soonest = this.checked_add(1).ok_or(ArithmeticError::Overflow)?;
@@ -75,7 +80,7 @@ impl<T: Config> Pallet<T> {
 		Ok(retry.min(hour_from(policy.ends_at)?).max(soonest))
 	}
 
-	/// Write a renewal, and its place in the index of those that are due.
+	/// Write a renewal, and its place in the index of renewals that are due.
 	fn put_renewal(id: PolicyId, renewal: RenewalOf<T>) {
 		let old = Renewals::<T>::get(id).and_then(|old| old.due);
 		if old != renewal.due {
@@ -89,7 +94,7 @@ impl<T: Config> Pallet<T> {
 		Renewals::<T>::insert(id, renewal);
 	}
 
-	/// Have a policy renewed from now on, or no longer.
+	/// Set or end the renewal of a policy.
 	pub(crate) fn do_set_renewal(
 		who: T::AccountId,
 		id: PolicyId,
@@ -111,7 +116,8 @@ impl<T: Config> Pallet<T> {
 		let holder = &policy.holder;
 		let asset = Products::<T>::get(policy.product).ok_or(Error::<T>::UnknownProduct)?.asset;
 		let terms = TermsOf::<T>::get(policy.product, policy.version).ok_or(Error::<T>::TermsMissing)?;
-		// A renewal goes on during an incident because it was ordered before. Nobody orders one who may know of the event.
+		// A renewal goes on during an incident because it was ordered before. It cannot be ordered
+		// by a holder who may know of the event.
 		ensure!(!OpenIncidents::<T>::contains_key(policy.product), Error::<T>::IncidentOpen);
 		ensure!(T::Clock::now() < policy.ends_at, Error::<T>::TooLate);
 		ensure!(policy.cover_left() > Some(0), Error::<T>::NothingLeft);
@@ -153,13 +159,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What a renewal takes of the storage: its record, its place in the index, and the record of the last one made.
+	/// Returns the size of a renewal in storage: its record, its place in the index, and the record
+	/// of the last one made.
 	pub(crate) fn renewal_footprint() -> Footprint {
 		Footprint::from_mel::<(RenewalOf<T>, Hour, PolicyId, LastRenewal)>()
 	}
 
-	/// End the renewal of a policy, if it has one: what is in the purse and the deposit go to the holder. To be run in a
-	/// storage layer.
+	/// End the renewal of a policy, if it has one. The money in the purse and the deposit go to the
+	/// holder. To be run in a storage layer.
 	pub(crate) fn stop_renewal(id: PolicyId, policy: &PolicyOf<T>) -> DispatchResult {
 		if Renewals::<T>::contains_key(id) {
 			let purse = Self::empty_purse(id, policy)?;
@@ -169,7 +176,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Take a renewal's record away and give the holder what is in the purse, and the deposit. To be run in a storage layer.
+	/// Remove a renewal's record and give the holder the money in the purse, and the deposit. To be
+	/// run in a storage layer.
 	fn empty_purse(id: PolicyId, policy: &PolicyOf<T>) -> Result<Balance, DispatchError> {
 		let Renewal { purse, due, ticket, .. } = Renewals::<T>::take(id).ok_or(Error::<T>::NoRenewal)?;
 		if let Some(hour) = due {
@@ -185,13 +193,14 @@ impl<T: Config> Pallet<T> {
 		Ok(purse)
 	}
 
-	/// The idle visits: the hours since the last one in their order, and in each the renewals that are due. Ends with the
-	/// meter, after [`MAX_RENEWALS`] renewals, or after [`MAX_HOURS`] hours without one.
+	/// Visit the hours since the last idle visit in their order, and in each hour the renewals that
+	/// are due. Ends with the meter, after [`MAX_RENEWALS`] renewals, or after [`MAX_HOURS`] hours
+	/// without one.
 	pub(crate) fn visit_renewals(meter: &mut WeightMeter) {
 		if meter.try_consume(T::WeightInfo::due_round()).is_err() {
 			return;
 		}
-		// There is none until the first renewal is set.
+		// The hour is `None` until the first renewal is set.
 		let Some(first) = NextDueHour::<T>::get() else { return };
 		let Ok(this_hour) = Self::this_hour() else { return };
 		let (mut hour, mut hours, mut renewals) = (first, 0u32, 0u32);
@@ -204,7 +213,7 @@ impl<T: Config> Pallet<T> {
 					if renewals >= MAX_RENEWALS || meter.try_consume(T::WeightInfo::renew()).is_err() {
 						break;
 					}
-					// Both are bounded.
+					// Saturation: both are bounded.
 					renewals = renewals.saturating_add(1);
 					Self::visit_in(hour, id);
 				}
@@ -223,7 +232,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Visit a renewal that is due in an hour. Whatever comes of it, it is not due in that hour any more.
+	/// Visit a renewal that is due in an hour. Afterwards it is not due in that hour any more, in
+	/// any case.
 	fn visit_in(hour: Hour, id: PolicyId) {
 		let known = Policies::<T>::get(id).zip(Renewals::<T>::get(id));
 		let visited = match known {
@@ -255,7 +265,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// A policy with a renewal that is planned. Not only when the chain tries: a price or a pool may be there again in between.
+	/// Returns a policy with a planned renewal. Attempts are allowed between those of the chain: a
+	/// price or a pool may be there again.
 	fn renewable(id: PolicyId) -> Result<(PolicyOf<T>, RenewalOf<T>), Error<T>> {
 		let policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
 		let renewal = Renewals::<T>::get(id).ok_or(Error::<T>::NoRenewal)?;
@@ -263,7 +274,7 @@ impl<T: Config> Pallet<T> {
 		Ok((policy, renewal))
 	}
 
-	/// Renew a policy that is due, or let its renewal lapse. An error changes nothing.
+	/// Renew a policy that is due, or let its renewal lapse. An error leaves the state unchanged.
 	fn visit(id: PolicyId, policy: PolicyOf<T>, renewal: RenewalOf<T>) -> Result<Visit, Refused> {
 		if policy.ends_at <= T::Clock::now() || policy.cover_left() == Some(0) {
 			Self::lapse(id, &policy, renewal);
@@ -276,7 +287,8 @@ impl<T: Config> Pallet<T> {
 		Ok(Visit::Renewed)
 	}
 
-	/// There is nothing to renew any more. A purse that cannot be paid out waits for the holder.
+	/// End a renewal that has no cover to renew any more. A purse that cannot be paid out waits for
+	/// the holder.
 	fn lapse(id: PolicyId, policy: &PolicyOf<T>, renewal: RenewalOf<T>) {
 		let holder = policy.holder.clone();
 		match with_storage_layer(|| Self::empty_purse(id, policy)) {
@@ -289,19 +301,21 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Let a policy last longer, paid from its purse, at the price of now. To be run in a storage layer.
+	/// Let a policy last longer, paid from its purse, at the price of now. To be run in a storage
+	/// layer.
 	fn renew_now(id: PolicyId, mut policy: PolicyOf<T>, renewal: RenewalOf<T>) -> Result<(), Refused> {
 		let product = policy.product;
-		let shelf = Self::shelf_of(&policy, Sale::Renewal).map_err(Self::refused_at_shelf(product))?;
+		let sale = Sale::Renewal { incident: OpenIncidents::<T>::get(product) };
+		let shelf = Self::shelf_of(&policy, sale).map_err(Self::refused_at_shelf(product))?;
 		let Renewal { period, max_premium, .. } = renewal;
-		let extension = Self::priced_extension(&policy, &shelf, period, Sale::Renewal, max_premium)
+		let extension = Self::priced_extension(&policy, &shelf, period, sale, max_premium)
 			.map_err(Self::refused_at_price(product))?;
 		let premium = extension.premium;
 		let purse = renewal.purse.checked_sub(premium).ok_or(Error::<T>::PurseTooSmall)?;
 		let (old_ends_at, old_expires) = (policy.ends_at, policy.expires);
 
 		let money = Self::take_out(shelf.listed.asset.clone(), premium)?;
-		Self::prolong(&mut policy, &extension, money, Sale::Renewal)?;
+		Self::prolong(&mut policy, &extension, money, sale)?;
 		let last = Self::renewed(id, &policy, premium, (old_ends_at, old_expires))?;
 		let due = Some(Self::next_hour(&policy)?);
 		let (ends_at, expires) = (policy.ends_at, policy.expires);
@@ -322,17 +336,18 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// What becomes of renewals when an incident is upheld.
+/// The renewals of policies when an incident is upheld.
 impl<T: Config> Pallet<T> {
-	/// The record of a renewal that was just made. Those that were made while one incident is open are void together: they
-	/// are one renewal, of which the new premium and what was not earned of the earlier ones are the premium.
+	/// Returns the record of a renewal that was just made. Renewals that were made while one
+	/// incident is open are void together, as one renewal. Its premium is the new premium and the
+	/// unearned premium of the earlier ones.
 	fn renewed(
 		id: PolicyId,
 		policy: &PolicyOf<T>,
 		premium: Balance,
 		(old_ends_at, old_expires): (Moment, Moment),
 	) -> Result<LastRenewal, DispatchError> {
-		// The pools are caught up now, and nothing was earned by the renewal.
+		// The pools are caught up now, and no premium of the renewal is earned yet.
 		let all = policy.allocations.iter().try_fold(U256::zero(), |sum, part| {
 			sum.checked_add(T::Underwriting::unearned(part.pool, &part.stream.into()))
 		});
@@ -356,10 +371,11 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// A claim is about to be booked on a policy: a renewal after the event is void. Not if there was no claim without it, as
-	/// the right to claim would have ended before the incident was opened: then it was needed, and its premium stays.
+	/// Void a renewal that was made after the event, before a claim is booked on a policy. The
+	/// renewal stands if there would be no claim without it, as the right to claim would have ended
+	/// before the incident was opened. Then it was needed, and its premium stays.
 	///
-	/// A claim never fails because of a renewal: if that cannot be taken back, it stands.
+	/// A claim never fails because of a renewal. A renewal that cannot be taken back stands.
 	pub(crate) fn settle_renewal(
 		id: PolicyId,
 		policy: &mut PolicyOf<T>,
@@ -376,9 +392,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Take a renewal back: the policy ends when it would have ended, and what is not earned of the renewal's premium goes
-	/// into the purse, without a fee. The streams hold what was left of earlier premiums as well; the renewal has of what is left
-	/// the part that it had when it was made, rounded down in each pool. To be run in a storage layer.
+	/// Take a renewal back. The policy ends when it would have ended, and the unearned part of the
+	/// renewal's premium goes into the purse, without a fee. The streams hold the rest of earlier
+	/// premiums as well. The renewal's part of the rest is the part that it had when it was made,
+	/// rounded down in each pool. To be run in a storage layer.
 	fn void_renewal(
 		id: PolicyId,
 		policy: &mut PolicyOf<T>,
@@ -391,14 +408,9 @@ impl<T: Config> Pallet<T> {
 		let mut back = CreditOf::<T>::zero(asset);
 		for part in policy.allocations.iter_mut() {
 			let (stream, credit) = T::Underwriting::shorten_cover(
-				part.pool,
-				policy.product,
-				part.cover,
-				policy.expires,
-				expires,
-				ends_at,
-				part.stream.into(),
-				(premium, of),
+				&part.backing(policy.product, policy.expires),
+				Ends { expires: Active(expires), until: Wall(ends_at) },
+				Fraction { part: premium, of },
 			)?;
 			part.stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
 			back.subsume(credit).map_err(|_| Error::<T>::WrongAsset)?;
@@ -423,8 +435,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Put money into a policy's purse, and plan the next attempt for the end that the policy has now. Returns what is in
-	/// the purse. If the holder has ended the renewal, a purse without a deposit waits for him.
+	/// Put money into a policy's purse, and plan the next attempt for the end that the policy has
+	/// now. Returns the amount in the purse. If the holder has ended the renewal, a purse without a
+	/// deposit waits for them.
 	fn put_back(id: PolicyId, policy: &PolicyOf<T>, refund: Balance) -> Result<Balance, DispatchError> {
 		let renewal = match Renewals::<T>::get(id) {
 			Some(renewal) => {

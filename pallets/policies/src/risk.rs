@@ -1,4 +1,6 @@
-//! The rate of a product's risk: the rules of its class, and what is known of it.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The rate of a product's risk: the rules of its class, and its known facts.
 
 use crate::{pallet::*, types::ClassRules};
 use breakwater_math::{price::ONE, risk::RiskInputs};
@@ -6,14 +8,14 @@ use breakwater_primitives::*;
 use frame_support::{ensure, pallet_prelude::DispatchResult};
 use sp_runtime::traits::Zero;
 
-/// A part of one in thousandths, in 10^-18.
+/// Returns a part of one in thousandths, in 10^-18.
 const fn thousandths(n: u16) -> u128 {
 	// A 16-bit number of these is far below 2^128.
 	(n as u128).saturating_mul(ONE / 1_000)
 }
 
-/// The rules of a class as long as a referendum has set none: starting values, chosen by judgement, to be set by referendum
-/// as experience comes in.
+/// Returns the rules of a class as long as a referendum has set none. They are starting values,
+/// chosen by judgement, to be set by referendum as experience comes in.
 ///
 /// | class | losses a year | of the cover | margin | least rate | why |
 /// |---|---|---|---|---|---|
@@ -26,15 +28,19 @@ const fn thousandths(n: u16) -> u128 {
 /// | `Governance` | 2 % | 80 % | 1.3 | 1 % | a hundredth of the count, with the highest median loss |
 /// | `Nft` | 6 % | 80 % | 1.4 | 2 % | few counted, in a small part of the market; the token itself is lost |
 /// | `YieldStrategy` | 6 % | 60 % | 1.4 | 2 % | each protocol in the stack can fail |
-/// | `Operational` | 3 % | 60 % | 1.3 | 1 % | hardly in the count, as few tell |
+/// | `Operational` | 3 % | 60 % | 1.3 | 1 % | hardly in the count, as few are reported |
 ///
-/// The count is that of the public list of 855 exploits from 2017 to August 2026 by DeFiHackLabs. It gives the order of the
-/// classes, but no rate: it does not count the protocols that were not exploited. The count, and what it cannot say, is in
-/// `docs/adr/0009-risk-and-listing.md`.
+/// The count is that of the public list of 855 exploits from 2017 to August 2026 by DeFiHackLabs.
+/// It gives the order of the classes, but no rate: it does not count the protocols that were not
+/// exploited. The count and its limits are in `docs/adr/0009-risk-and-listing.md`.
 ///
-/// The factors are the same for all classes: an audit takes off a tenth, down to six tenths; a new deployment costs half as
-/// much again, one of two years a fifth less than that of a middling age; a bounty of a tenth of what is at stake takes off
-/// a fifth; each past incident adds half, up to three times as much.
+/// The factors are the same for all classes:
+///
+/// - An audit takes off a tenth, down to six tenths.
+/// - A new deployment costs half as much again, one of two years a fifth less than that of a
+///   middling age.
+/// - A bounty of a tenth of the amount at stake takes off a fifth.
+/// - Each past incident adds half, up to three times as much.
 pub fn default_rules(class: RiskClass) -> ClassRules {
 	let (rate, severity, margin, floor) = match class {
 		RiskClass::SmartContract => (40, 700, 1_300, 10),
@@ -66,7 +72,8 @@ pub fn default_rules(class: RiskClass) -> ClassRules {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The rules of a class: what a referendum has set, or those that hold until then.
+	/// Returns the rules of a class: those that a referendum has set, or those that hold until
+	/// then.
 	pub fn rules_of(class: RiskClass) -> ClassRules {
 		Rules::<T>::get(class).unwrap_or_else(|| default_rules(class))
 	}
@@ -91,17 +98,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether facts can be true.
+	/// Checks that facts can be true.
 	pub(crate) fn check_facts(facts: &RiskFacts) -> Result<(), Error<T>> {
 		ensure!(facts.deployed <= Self::today(), Error::<T>::BadFacts);
 		Ok(())
 	}
 
-	/// What a price depends on, as of this block.
+	/// Returns the inputs of a price, as of this block.
 	pub(crate) fn risk_inputs(facts: &RiskFacts) -> RiskInputs {
 		RiskInputs {
 			audits: facts.audits,
-			// Saturating: what was deployed in the future is new.
+			// Saturating: a deployment in the future is new.
 			age_days: Self::today().saturating_sub(facts.deployed),
 			bounty: facts.bounty,
 			insured: facts.at_stake,
@@ -109,7 +116,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The wall-clock day.
+	/// Returns the wall-clock day.
 	fn today() -> Day {
 		// Days fit 32 bits for eleven million years.
 		T::Clock::now().checked_div(DAY).and_then(|day| day.try_into().ok()).unwrap_or(Day::zero())
@@ -121,7 +128,7 @@ mod tests {
 	use super::*;
 	use breakwater_math::risk::base_rate;
 
-	/// Two audits, three years old, nothing has happened.
+	/// Two audits, three years old, no incidents.
 	fn settled() -> RiskInputs {
 		RiskInputs { audits: 2, age_days: 1_095, ..Default::default() }
 	}

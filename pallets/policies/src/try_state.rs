@@ -1,4 +1,6 @@
-//! What always holds. One function an invariant; none of them panics.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The invariants of the pallet. Each has a function; none of them panics.
 
 use crate::pallet::*;
 use alloc::{
@@ -11,7 +13,7 @@ use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// All invariants of the pallet.
+	/// Checks all invariants of the pallet.
 	pub fn do_try_state() -> DispatchResult {
 		Self::products_have_terms()?;
 		Self::products_have_facts()?;
@@ -32,8 +34,8 @@ impl<T: Config> Pallet<T> {
 		Self::last_renewals_can_be_undone()
 	}
 
-	/// Every product has a past id, something good that decides, and good terms and a wording in every version from one to
-	/// the current, and no other; every id given has a product.
+	/// Every product has a past id and a decision within bounds. It has good terms and a wording in
+	/// every version from one to the current, and no other. Every id that was given has a product.
 	fn products_have_terms() -> DispatchResult {
 		let mut count: ProductId = 0;
 		let mut versions: usize = 0;
@@ -77,7 +79,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every proposal has a past id and is one that could be listed, but for what only the feed and the pools know.
+	/// Every proposal has a past id and could be listed, except for checks by the feed and the
+	/// pools.
 	fn proposals_are_good() -> DispatchResult {
 		for (proposal, record) in Proposals::<T>::iter() {
 			ensure!(proposal < NextProposal::<T>::get(), "a proposal's id was never given");
@@ -95,7 +98,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Nothing can come of a delisted product: it has no policy, no incident, and is not ready.
+	/// A delisted product is idle: it has no policy and no incident, and is not ready.
 	fn delisted_products_are_idle() -> DispatchResult {
 		for (product, listed) in Products::<T>::iter() {
 			if listed.status == ProductStatus::Delisted {
@@ -110,8 +113,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A feed's list holds exactly the products whose trigger watches it, alone or with others, and that are not delisted, each
-	/// once; no list is empty.
+	/// A feed's list holds exactly the products whose trigger watches it, alone or with others, and
+	/// that are not delisted, each once. No list is empty.
 	fn feeds_know_their_products() -> DispatchResult {
 		let mut listed = BTreeSet::new();
 		for (feed, products) in OnFeed::<T>::iter() {
@@ -141,8 +144,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every policy has its terms and is within them, paid a premium, and its times are in order. Its pools back what is
-	/// left of its cover, each something, and never more than it has (so paid <= cover).
+	/// Every policy has its terms and is within them, paid a premium, and its times are in order.
+	/// Its pools back the cover left, each a part above zero, and never more than the cover (so
+	/// paid <= cover).
 	fn policies_are_whole() -> DispatchResult {
 		for (id, policy) in Policies::<T>::iter() {
 			ensure!(id < NextPolicy::<T>::get(), "a policy's id was never given");
@@ -162,7 +166,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A policy begins after its waiting time, lasts as its terms allow, and expires with period and grace on active time.
+	/// A policy begins after its waiting time, lasts as its terms allow, and expires with period
+	/// and grace on active time.
 	fn times_are_in_order(policy: &PolicyOf<T>, terms: &Terms) -> DispatchResult {
 		ensure!(policy.starts_at < policy.ends_at, "cover ends before it begins");
 		let bought_at = policy.starts_at.checked_sub(terms.waiting).ok_or("cover begins off its terms")?;
@@ -178,7 +183,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Increases add something each, in the order of time, within the policy's time, and less than all its cover together.
+	/// Each increase is above zero. Increases are in the order of time, within the policy's time,
+	/// and together not above all its cover.
 	fn increases_are_in_order(policy: &PolicyOf<T>) -> DispatchResult {
 		let mut last = policy.starts_at;
 		let mut sum: Balance = 0;
@@ -193,7 +199,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What is insured of each product is what its policies have left, and products without are not kept.
+	/// The insured cover of each product is the cover that its policies have left. Products without
+	/// any are not kept.
 	fn insured_cover_is_the_policies() -> DispatchResult {
 		let mut sums: BTreeMap<ProductId, Balance> = BTreeMap::new();
 		for policy in Policies::<T>::iter_values() {
@@ -209,7 +216,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A policy has a position if and only if people judge its product, and that is on the product's chain.
+	/// A policy has a position if and only if people judge its product. The position is on the
+	/// product's chain.
 	fn positions_are_known_where_people_judge() -> DispatchResult {
 		let mut count: usize = 0;
 		for (id, policy) in Policies::<T>::iter() {
@@ -227,8 +235,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every commission belongs to a policy that has cover left or something earned, and is earned at the latest when the
-	/// cover of the policy ends.
+	/// Every commission belongs to a policy that has cover left, or has an earned part. It is
+	/// earned at the latest when the cover of the policy ends.
 	fn commissions_are_whole() -> DispatchResult {
 		for (id, earning) in Commissions::<T>::iter() {
 			let policy = Policies::<T>::get(id).ok_or("a commission belongs to no policy")?;
@@ -279,8 +287,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A policy counts exactly its open claims; each is above zero, none is later than its last, and together they are
-	/// not above the cover used.
+	/// A policy counts exactly its open claims. Each is above zero, none is later than its last,
+	/// and together they are not above the cover used.
 	fn open_claims_are_counted() -> DispatchResult {
 		let mut open: BTreeMap<PolicyId, (u32, Balance)> = BTreeMap::new();
 		for (id, incident, amount) in OpenClaims::<T>::iter() {
@@ -301,8 +309,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every renewal with an hour is in the index under it and in no other place, nothing else is in the index, and nothing
-	/// is due before the hour that is visited next. A renewal with an hour has a deposit, and a period within the terms.
+	/// Every renewal with an hour is in the index under it and in no other place, and the index has
+	/// no other entry. No renewal is due before the hour that is visited next. A renewal with an
+	/// hour has a deposit, and a period within the terms.
 	fn renewals_are_scheduled() -> DispatchResult {
 		let mut count: usize = 0;
 		for (id, renewal) in Renewals::<T>::iter() {
@@ -320,8 +329,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A last renewal is that of a policy, was made before the old end and for a premium, moved both ends by the same time,
-	/// and everything that was bought began before the old end: so the policy is in order without it.
+	/// A last renewal is that of a policy, was made before the old end and for a premium, and moved
+	/// both ends by the same time. All cover began before the old end, so that the policy is in
+	/// order without the renewal.
 	fn last_renewals_can_be_undone() -> DispatchResult {
 		for (id, last) in Renewed::<T>::iter() {
 			let policy = Policies::<T>::get(id).ok_or("a last renewal belongs to no policy")?;
@@ -341,8 +351,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The premium that is not earned yet, in scaled units, summed over the policies of each pool. The runtime's tests
-	/// hold it against the pools' own books; alone the pallet cannot.
+	/// Returns the premium that is not earned yet, in scaled units, summed over the policies of
+	/// each pool. The runtime's tests compare it with the pools' own books; the pallet alone
+	/// cannot.
 	pub fn unearned_by_pool() -> Result<BTreeMap<PoolId, U256>, DispatchError> {
 		let mut sums: BTreeMap<PoolId, U256> = BTreeMap::new();
 		for policy in Policies::<T>::iter_values() {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Products and policies, and the times of a policy's life.
 
 use breakwater_math::{
@@ -9,79 +11,81 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 
-/// Who has a right to claim for longer than his policy says, because an incident can be opened again.
+/// A right to claim that lasts longer than its policy says, because an incident can be opened
+/// again.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct KeptRight {
-	/// Whose right had not expired at this active time.
+	/// The policies that have the right are those that had not expired at this active time.
 	pub opened_active: Moment,
-	/// Active time at which it ends; the largest number while an incident of the product is open.
+	/// The active time at which the right ends; the largest number while an incident of the product
+	/// is open.
 	pub until: Moment,
 }
 
-/// What people call a product: UTF-8, at most 64 bytes.
+/// The name of a product: UTF-8, at most 64 bytes.
 pub type ProductName = BoundedVec<u8, ConstU32<64>>;
 
-/// What can be covered.
+/// A product: something that can be covered.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Product {
 	/// The asset of premium, cover and payout.
 	pub asset: AssetId,
 	/// The correlation group.
 	pub group: GroupId,
-	/// What kind of thing can go wrong. Never changes.
+	/// The kind of risk. Never changes.
 	pub class: RiskClass,
-	/// What decides that an event has happened. Never changes.
+	/// The decision whether an event has happened: by a trigger or by people. Never changes.
 	pub decision: Decision,
-	/// Whether it is for sale.
+	/// The status: whether the product is for sale.
 	pub status: ProductStatus,
 	/// The version of the terms that is sold.
 	pub version: TermsVersion,
-	/// What people see.
+	/// The displayed name.
 	pub name: ProductName,
 }
 
-/// Where a wording can be read: UTF-8, 1 to 256 bytes.
+/// The place where a wording can be read: UTF-8, 1 to 256 bytes.
 pub type WordingUri = BoundedVec<u8, ConstU32<256>>;
 
-/// Everything that a new product is.
+/// A new product in full.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Listing {
 	/// The asset of premium, cover and payout; one that the pools accept.
 	pub asset: AssetId,
 	/// The correlation group: products that are expected to fail together share one.
 	pub group: GroupId,
-	/// What kind of thing can go wrong.
+	/// The kind of risk.
 	pub class: RiskClass,
-	/// What people see, in UTF-8, 1 to 64 bytes.
+	/// The displayed name, in UTF-8, 1 to 64 bytes.
 	pub name: ProductName,
-	/// Where the wording can be read, in UTF-8, 1 to 256 bytes. Its hash is in the terms.
+	/// The place where the wording can be read, in UTF-8, 1 to 256 bytes. Its hash is in the terms.
 	pub uri: WordingUri,
-	/// What decides that an event has happened.
+	/// The decision whether an event has happened: by a trigger or by people.
 	pub decision: Decision,
-	/// What is known of what is covered.
+	/// The known facts about the covered risk.
 	pub facts: RiskFacts,
 	/// The first version of the terms.
 	pub terms: Terms,
 }
 
-/// One proposed product.
+/// The id of a proposed product.
 pub type ProposalId = u32;
 
-/// A product that somebody proposes. It never changes.
+/// A product that a sponsor proposes. It never changes.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Proposal<AccountId, Ticket> {
-	/// Who proposes it.
+	/// The account that proposes it.
 	pub sponsor: AccountId,
-	/// His deposit.
+	/// The sponsor's deposit.
 	pub ticket: Ticket,
 	/// The product.
 	pub listing: Listing,
 }
 
-/// How the rate of a product of some class is made of what is known of it. The factors multiply the expected losses; see
-/// `breakwater_math::risk` for each.
+/// The rules by which the rate of a product of some class is made of its facts. The factors
+/// multiply the expected losses; see `breakwater_math::risk` for each.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -90,11 +94,12 @@ pub struct ClassRules {
 	pub rate: u128,
 	/// The part of the cover that a loss takes, in 10^-18; at most one.
 	pub severity: u128,
-	/// What is asked for the expected loss, and for the option of a trigger, in 10^-18; from one to ten.
+	/// The multiple that is asked for the expected loss, and for the option of a trigger, in
+	/// 10^-18; from one to ten.
 	pub margin: u128,
 	/// The lowest rate, in 10^-18 a year; at most 1,000.
 	pub floor: u128,
-	/// What each audit takes off, in 10^-18; at most one.
+	/// The part that each audit takes off, in 10^-18; at most one.
 	pub audit_step: u128,
 	/// The smallest factor of audits, in 10^-18; above zero and at most one.
 	pub least_audits: u128,
@@ -104,11 +109,12 @@ pub struct ClassRules {
 	pub age_old: u128,
 	/// The days between the two; above zero.
 	pub age_span: u32,
-	/// The part of what is at stake from which on a larger bounty counts no more, in 10^-18; above zero and at most one.
+	/// The part of the amount at stake from which on a larger bounty counts no more, in 10^-18;
+	/// above zero and at most one.
 	pub bounty_full: u128,
 	/// The smallest factor of the bounty, in 10^-18; above zero and at most one.
 	pub least_bounty: u128,
-	/// What each past incident adds, in 10^-18; at most ten.
+	/// The part that each past incident adds, in 10^-18; at most ten.
 	pub incident_step: u128,
 	/// The largest factor of past incidents, in 10^-18; from one to ten.
 	pub most_incidents: u128,
@@ -130,13 +136,13 @@ impl From<ClassRules> for RiskRules {
 }
 
 impl ClassRules {
-	/// Whether every number is in the range that its field names.
+	/// Returns true if every number is in the range that its field names.
 	pub fn sound(&self) -> bool {
 		RiskRules::from(*self).sound()
 	}
 }
 
-/// The most increases of one policy that are still told apart.
+/// The most increases of one policy that are kept apart.
 pub const MAX_INCREASES: u32 = 4;
 
 /// A premium as it streams to a pool, in fewer bytes than [`Stream`].
@@ -150,7 +156,7 @@ pub struct PackedStream {
 	pub remainder: u64,
 	/// The wall-clock day at whose beginning the stream ends.
 	pub boundary: Day,
-	/// How often the reserve had lent to the pool when the stream began.
+	/// The count of loans of the reserve to the pool when the stream began.
 	#[codec(compact)]
 	pub generation: u32,
 }
@@ -163,8 +169,8 @@ impl From<PackedStream> for Stream {
 }
 
 impl PackedStream {
-	/// The same stream, unless its rate is 2^128 or more: premium of more than 2^90 units on a day. A remainder is below
-	/// the milliseconds of its stream.
+	/// Returns the same stream, unless its rate is 2^128 or more: premium of more than 2^90 units
+	/// on a day. A remainder is below the milliseconds of its stream.
 	pub fn pack(stream: Stream) -> Option<Self> {
 		let Stream { rate, remainder, boundary, generation } = stream;
 		Some(Self {
@@ -175,7 +181,8 @@ impl PackedStream {
 		})
 	}
 
-	/// Both streams as one. `None` unless they end on the same day and are pledged by the same loans.
+	/// Returns both streams as one. `None` unless they end on the same day and are pledged by the
+	/// same loans.
 	pub fn merge(self, other: Self) -> Option<Self> {
 		let is_alike = self.boundary == other.boundary && self.generation == other.generation;
 		is_alike.then_some(())?;
@@ -190,43 +197,52 @@ pub struct Allocation {
 	/// The pool.
 	#[codec(compact)]
 	pub pool: PoolId,
-	/// Cover not claimed yet that it backs, in the asset's units.
+	/// The unclaimed cover that the pool backs, in the asset's units.
 	#[codec(compact)]
 	pub cover: Balance,
-	/// The premium as it streams to it.
+	/// The premium as it streams to the pool.
 	pub stream: PackedStream,
-	/// What was asked above the base rate because the price was near the threshold, in millionths a year, rounded up: the mean
-	/// over its cover and time. See `Policy::base`.
+	/// The surcharge on the base rate because the price was near the threshold, in millionths a
+	/// year, rounded up: the mean over its cover and time. See `Policy::base`.
 	#[codec(compact)]
 	pub surcharge: u32,
 }
 
-/// A rate of 10^-18 in millionths, rounded up. No rate is above 1,000.
+impl Allocation {
+	/// Returns the allocation as its pool knows it: for cover of a product until active time
+	/// `expires`.
+	pub fn backing(&self, product: ProductId, expires: Moment) -> Backing {
+		let Self { pool, cover, stream, .. } = *self;
+		Backing { pool, product, cover, expires: Active(expires), stream: stream.into() }
+	}
+}
+
+/// Returns a rate of 10^-18 in millionths, rounded up. No rate is above 1,000.
 pub fn millionths(rate: u128) -> u32 {
 	u32::try_from(rate.div_ceil(ONE / 1_000_000)).unwrap_or(u32::MAX)
 }
 
-/// The pools that back a policy, in the order in which what they back comes into force.
+/// The pools that back a policy, in the order in which the cover they back comes into force.
 pub type Allocations = BoundedVec<Allocation, ConstU32<MAX_ALLOCATIONS>>;
 
 /// Cover that was added to a policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Increase {
-	/// When it begins, in wall-clock time.
+	/// The time when it begins, in wall-clock time.
 	#[codec(compact)]
 	pub starts_at: Moment,
-	/// How much, in the asset's units.
+	/// The added cover, in the asset's units.
 	#[codec(compact)]
 	pub cover: Balance,
 }
 
-/// Who has put up the deposit for a policy's record.
+/// The depositor for a policy's record.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub enum Depositor<AccountId> {
 	/// The holder.
 	#[codec(index = 0)]
 	Holder,
-	/// Somebody else: a buyer for another, or an earlier holder.
+	/// Another account: a buyer for another holder, or an earlier holder.
 	#[codec(index = 1)]
 	Other(AccountId),
 }
@@ -234,30 +250,31 @@ pub enum Depositor<AccountId> {
 /// A commission as it is earned: in a straight line over the time that was bought first.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Earning<AccountId> {
-	/// Who earns it.
+	/// The account that earns it.
 	pub distributor: AccountId,
-	/// Earned and not paid out, in the asset's units.
+	/// The part that is earned and not paid out, in the asset's units.
 	#[codec(compact)]
 	pub earned: Balance,
-	/// Not earned at `from`.
+	/// The part that was not earned at `from`, in the asset's units.
 	#[codec(compact)]
 	pub unearned: Balance,
-	/// The cover that it was paid for and that is left: what was added to the policy later carries no commission.
+	/// The cover that the commission was paid for and that is left. Cover that was added to the
+	/// policy later carries no commission.
 	#[codec(compact)]
 	pub cover: Balance,
-	/// The wall-clock time up to which it was looked at.
+	/// The wall-clock time up to which earnings are counted.
 	#[codec(compact)]
 	pub from: Moment,
-	/// When all of it is earned, in wall-clock time.
+	/// The time when all of it is earned, in wall-clock time.
 	#[codec(compact)]
 	pub until: Moment,
 }
 
 impl<AccountId> Earning<AccountId> {
-	/// Earn what time has brought until `now`, rounded down, in favour of the holder.
+	/// Earn the part for the time until `now`, rounded down, in favour of the holder.
 	pub fn accrue(&mut self, now: Moment) -> Option<()> {
 		let now = now.min(self.until);
-		// Saturation: what was looked at later than now, or to the end, earns nothing.
+		// Saturation: with `from` later than `now`, or at the end, no time has passed.
 		let (passed, left) = (now.saturating_sub(self.from), self.until.saturating_sub(self.from));
 		let earned = match left {
 			0 => self.unearned,
@@ -269,8 +286,9 @@ impl<AccountId> Earning<AccountId> {
 		Some(())
 	}
 
-	/// The policy has `left` of its cover. If that is less than the commission was paid for, take the part of what is not
-	/// earned out that belongs to the difference, rounded down.
+	/// Reduce the commission to the `left` cover of the policy. If that is less than the commission
+	/// was paid for, take the part of the unearned commission out that belongs to the difference,
+	/// rounded down.
 	pub fn cut(&mut self, left: Balance) -> Option<Balance> {
 		let Some(gone) = self.cover.checked_sub(left).filter(|gone| *gone > 0) else { return Some(0) };
 		let part = portion(self.unearned, 0, gone, self.cover)?;
@@ -280,47 +298,49 @@ impl<AccountId> Earning<AccountId> {
 	}
 }
 
-/// Cover held by someone on one product.
+/// Cover that a holder has on one product.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Policy<AccountId, Ticket> {
-	/// Who is paid.
+	/// The account that is paid.
 	pub holder: AccountId,
 	/// The product.
 	pub product: ProductId,
-	/// The terms it was bought under.
+	/// The version of the terms it was bought under.
 	#[codec(compact)]
 	pub version: TermsVersion,
-	/// Cover bought and not given back, in the asset's units: the first and all increases.
+	/// The cover that was bought and not given back, in the asset's units: the first and all
+	/// increases.
 	#[codec(compact)]
 	pub cover: Balance,
-	/// Premium paid.
+	/// The premium paid, in the asset's units.
 	#[codec(compact)]
 	pub premium: Balance,
-	/// The annual rate at which the price began, without what its nearness to the threshold added, in millionths, rounded up:
-	/// the mean over cover and time. Of premium with a surcharge only as much comes back as the option is worth now, and
-	/// never less than at this rate.
+	/// The annual rate at which the price began, without the surcharge for its nearness to the
+	/// threshold, in millionths, rounded up: the mean over cover and time. Premium with a surcharge
+	/// comes back only as far as the option is worth it now, and never at less than this rate.
 	#[codec(compact)]
 	pub base: u32,
-	/// The pools that back what is left of the cover.
+	/// The pools that back the cover left.
 	pub allocations: Allocations,
-	/// What was added to the first cover, in the order of time.
+	/// The increases of the first cover, in the order of time.
 	pub increases: BoundedVec<Increase, ConstU32<MAX_INCREASES>>,
-	/// When the first cover begins, in wall-clock time.
+	/// The time when the first cover begins, in wall-clock time.
 	#[codec(compact)]
 	pub starts_at: Moment,
-	/// When cover ends, in wall-clock time.
+	/// The time when cover ends, in wall-clock time.
 	#[codec(compact)]
 	pub ends_at: Moment,
-	/// When the right to claim ends, in active time.
+	/// The time when the right to claim ends, in active time.
 	#[codec(compact)]
 	pub expires: Moment,
-	/// The last incident under which a claim was registered. A product has one open incident at a time and incidents are
-	/// numbered in order, so a second claim under one shows by this alone.
+	/// The last incident under which a claim was registered. A product has one open incident at a
+	/// time, and incidents are numbered in order. So a second claim under one incident shows by
+	/// this field alone.
 	pub last_claim: Option<IncidentId>,
-	/// Claims that are neither paid nor given up.
+	/// The number of claims that are neither paid nor given up.
 	#[codec(compact)]
 	pub open_claims: u32,
-	/// Who put up the deposit for this record.
+	/// The depositor for this record.
 	pub depositor: Depositor<AccountId>,
 	/// The deposit.
 	pub ticket: Ticket,
@@ -329,18 +349,18 @@ pub struct Policy<AccountId, Ticket> {
 /// A whole hour of wall-clock time, counted from 1970.
 pub type Hour = u32;
 
-/// How a holder wants his policy to be renewed.
+/// The terms on which a holder has their policy renewed.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct RenewalTerms {
-	/// For how long, each time, in milliseconds.
+	/// The time of each renewal, in milliseconds.
 	#[codec(compact)]
 	pub period: Moment,
 	/// The most that one renewal may cost, in the asset's units.
 	#[codec(compact)]
 	pub max_premium: Balance,
-	/// What is paid in now, in the asset's units.
+	/// The amount that is paid in now, in the asset's units.
 	#[codec(compact)]
 	pub prepaid: Balance,
 }
@@ -348,45 +368,48 @@ pub struct RenewalTerms {
 /// A policy's renewals to come.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Renewal<Ticket> {
-	/// What is paid in for them and not used yet, in the asset's units.
+	/// The amount that is paid in for them and not used yet, in the asset's units.
 	#[codec(compact)]
 	pub purse: Balance,
 	/// The most that one may cost, in the asset's units.
 	#[codec(compact)]
 	pub max_premium: Balance,
-	/// For how long the policy is renewed each time, in milliseconds.
+	/// The time of each renewal, in milliseconds.
 	#[codec(compact)]
 	pub period: Moment,
-	/// The hour from which the next attempt is made. Nothing if there will be none: the purse waits for the holder.
+	/// The hour from which the next attempt is made. `None` if there will be no attempt: then the
+	/// purse waits for the holder.
 	pub due: Option<Hour>,
-	/// The deposit for this record, the holder's. A purse that a void renewal left has none.
+	/// The holder's deposit for this record. A purse that is left by a void renewal has none.
 	pub ticket: Option<Ticket>,
 }
 
-/// The last renewal of a policy: what it takes to undo it.
+/// The last renewal of a policy, with the numbers to undo it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct LastRenewal {
-	/// When it was made, in wall-clock time.
+	/// The time when it was made, in wall-clock time.
 	#[codec(compact)]
 	pub at: Moment,
-	/// When cover would have ended without it, in wall-clock time.
+	/// The time when cover would have ended without it, in wall-clock time.
 	#[codec(compact)]
 	pub old_ends_at: Moment,
-	/// When the right to claim would have ended without it, in active time.
+	/// The time when the right to claim would have ended without it, in active time.
 	#[codec(compact)]
 	pub old_expires: Moment,
-	/// What of the policy's unearned premium was the renewal's when it was made: its premium, in the asset's units.
+	/// The renewal's part of the policy's unearned premium when it was made: its premium, in the
+	/// asset's units.
 	#[codec(compact)]
 	pub premium: Balance,
-	/// What of it was not, rounded up.
+	/// The rest of the policy's unearned premium then, rounded up.
 	#[codec(compact)]
 	pub before: Balance,
-	/// The incident that was open on the product. Renewals under the same one are undone together.
+	/// The incident that was open on the product. Renewals under the same incident are undone
+	/// together.
 	pub incident: Option<IncidentId>,
 }
 
 impl<AccountId> Policy<AccountId, ()> {
-	/// The policy with the deposit for its record.
+	/// Returns the policy with the deposit for its record.
 	pub fn with_ticket<Ticket>(self, ticket: Ticket) -> Policy<AccountId, Ticket> {
 		Policy {
 			holder: self.holder,
@@ -409,17 +432,19 @@ impl<AccountId> Policy<AccountId, ()> {
 }
 
 impl<AccountId: Clone, Ticket> Policy<AccountId, Ticket> {
-	/// Cover not claimed yet: what the pools back. `None` cannot be: it is never above the cover.
+	/// Returns the unclaimed cover, which the pools back. `None` cannot occur: it is never above
+	/// the cover.
 	pub fn cover_left(&self) -> Option<Balance> {
 		self.allocations.iter().try_fold(0, |sum: Balance, part| sum.checked_add(part.cover))
 	}
 
-	/// Cover in force at wall-clock time `at`: what has begun by then; nothing any more at `ends_at`.
+	/// Returns the cover in force at wall-clock time `at`: the cover that has begun by then, and
+	/// zero from `ends_at` on.
 	pub fn in_force(&self, at: Moment) -> Option<Balance> {
 		if at < self.starts_at || self.ends_at <= at {
 			return Some(0);
 		}
-		// What begins later.
+		// Increases that begin later are not in force.
 		self.increases
 			.iter()
 			.filter(|increase| at < increase.starts_at)
@@ -442,12 +467,12 @@ impl<AccountId: Clone, Ticket> Policy<AccountId, Ticket> {
 		Some(())
 	}
 
-	/// Whether the right to claim is over at active time `active`: from `expires` on.
+	/// Returns true if the right to claim is over at active time `active`: from `expires` on.
 	pub fn expired(&self, active: Moment) -> bool {
 		self.expires <= active
 	}
 
-	/// Where the policy is in its life.
+	/// Returns the phase of the policy's life.
 	pub fn phase(&self, now: Moment, active: Moment) -> PolicyPhase {
 		if self.allocations.is_empty() {
 			PolicyPhase::Exhausted
@@ -462,7 +487,7 @@ impl<AccountId: Clone, Ticket> Policy<AccountId, Ticket> {
 		}
 	}
 
-	/// Who gets the deposit back.
+	/// Returns the account that gets the deposit back.
 	pub fn depositor(&self) -> AccountId {
 		match &self.depositor {
 			Depositor::Holder => self.holder.clone(),
@@ -470,7 +495,7 @@ impl<AccountId: Clone, Ticket> Policy<AccountId, Ticket> {
 		}
 	}
 
-	/// Give the policy to somebody. The deposit stays that of whoever put it up.
+	/// Give the policy to another account. The deposit stays that of its depositor.
 	pub fn hand_over(&mut self, to: AccountId)
 	where
 		AccountId: PartialEq,
@@ -582,7 +607,7 @@ mod tests {
 		);
 	}
 
-	/// With everything it can have, and a million dollars of six decimals in each place.
+	/// A policy with everything it can have, and a million dollars of six decimals in each place.
 	#[test]
 	fn policy_should_take_at_most_250_bytes() {
 		const MILLION: Balance = 1_000_000_000_000;

@@ -1,8 +1,10 @@
-//! What can be seen of policies.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The views of policies, products and proposals.
 
 use crate::{
 	pallet::*,
-	pricing::{Sale, Shelf},
+	pricing::Shelf,
 	renewals::HOUR,
 	types::{Allocation, Listing, PackedStream, Proposal, ProposalId},
 	Product,
@@ -12,9 +14,9 @@ use breakwater_math::stream;
 use breakwater_primitives::*;
 use sp_core::U256;
 
-/// The most policies that one page shows.
+/// The most policies on one page.
 const MAX_PAGE: u32 = 256;
-/// The most products that one page shows: each asks all its pools.
+/// The most products on one page: each asks all its pools.
 const MAX_PRODUCTS: u32 = 16;
 
 impl<T: Config> Pallet<T> {
@@ -77,7 +79,7 @@ impl<T: Config> Pallet<T> {
 		ids.filter_map(|product| Some((product, Self::do_product_state(product)?))).collect()
 	}
 
-	/// A product as of this block; `None` for an unknown one.
+	/// Returns a product as of this block; `None` for an unknown one.
 	pub(crate) fn do_product_state(product: ProductId) -> Option<ProductState> {
 		let Product { asset, group, class, decision, status, version, name } = Products::<T>::get(product)?;
 		let terms = TermsOf::<T>::get(product, version)?;
@@ -113,13 +115,14 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// What cover for the longest period costs.
+	/// Returns the rates of cover for the longest period.
 	fn rates(shelf: &Shelf) -> Option<ProductRates> {
 		let option = shelf.option_rate(shelf.now.checked_add(shelf.terms.max_period)?)?;
 		Some(ProductRates { base: shelf.curve(option)?.base, risk: shelf.risk_rate()?, option })
 	}
 
-	/// All numbers of a holder's policies are read and sorted: storage has them in no order.
+	/// Returns a page of a holder's policies. All numbers of a holder's policies are read and
+	/// sorted: storage has them in no order.
 	pub(crate) fn do_policies_of(who: &T::AccountId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId> {
 		let mut ids: Vec<_> = ByHolder::<T>::iter_key_prefix(who)
 			.filter(|policy| after.is_none_or(|last| *policy < last))
@@ -129,7 +132,8 @@ impl<T: Config> Pallet<T> {
 		ids
 	}
 
-	/// All numbers of proposals are read and sorted, as those of a holder's policies.
+	/// Returns a page of proposals. All numbers of proposals are read and sorted, as those of a
+	/// holder's policies.
 	pub(crate) fn do_proposals(
 		after: Option<ProposalId>,
 		limit: u32,
@@ -148,14 +152,14 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// The length of a page: `limit`, at most `most`; zero is `most`.
+/// Returns the length of a page: `limit`, at most `most`; zero is `most`.
 fn page(limit: u32, most: u32) -> usize {
 	let count = if limit == 0 { most } else { limit.min(most) };
 	count.try_into().unwrap_or(usize::MAX)
 }
 
-/// A pool's part in a policy as of this block, wherever the pool's books are. The premium is rounded down to whole units,
-/// against the holder.
+/// Returns a pool's part in a policy as of this block, independent of the state of the pool's
+/// books. The premium is rounded down to whole units, against the holder.
 fn placed(part: &Allocation, now: Moment) -> Option<Placed> {
 	let Allocation { pool, cover, stream: PackedStream { rate, remainder, boundary, .. }, .. } = *part;
 	// Saturates where the stream is over.

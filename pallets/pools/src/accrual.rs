@@ -1,8 +1,10 @@
-//! Catching up: premium is earned by the millisecond of wall-clock time, cover ends and cancelled shares return by the day
-//! of active time.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Catching up. Premium is earned by the millisecond of wall-clock time. Cover ends and cancelled
+//! shares return by the day of active time.
 //!
-//! Everything happens in memory on a [`Book`]; [`Pallet::save`] writes it and takes the emptied buckets away. So a read
-//! can ask for the state as of now with the same code that a call uses.
+//! All work happens in memory on a [`Book`]. [`Pallet::save`] writes it and takes the emptied
+//! buckets away. So a read can ask for the state as of now with the same code that a call uses.
 
 use crate::{pallet::*, types::*};
 use alloc::vec::Vec;
@@ -18,46 +20,46 @@ pub(crate) struct Book<T: Config> {
 	pub pool: Pool<T::AccountId>,
 	/// Its products.
 	pub lines: Lines,
-	/// Whether day buckets are left to be caught up.
+	/// True if day buckets are left to be caught up.
 	pub is_behind: bool,
-	/// What happened since it was loaded and was not told yet.
+	/// The changes since it was loaded that are not emitted as events yet.
 	pub(crate) news: News,
 }
 
-/// What catching up did: for the events, and for the buckets to be taken away.
+/// The results of catching up: for the events, and for the buckets to be taken away.
 #[derive(Default)]
 pub(crate) struct News {
-	/// What was earned.
+	/// The premium that was earned.
 	pub split: Split,
-	/// What is owed to the reserve and will never be repaid.
+	/// The debt to the reserve that will never be repaid.
 	pub written_off: Balance,
-	/// A fee that was announced and applies now: before and after.
+	/// A fee that was announced and applies now: the fee before and after.
 	pub fee: Option<(Permill, Permill)>,
-	/// Days whose premium buckets are done.
+	/// The days whose premium buckets are done.
 	ended: Vec<Day>,
-	/// Days whose cover buckets are done.
+	/// The days whose cover buckets are done.
 	released: Vec<Day>,
-	/// Days whose returning shares came back.
+	/// The returning shares that came back, with their class and day.
 	returned: Vec<(Class, Day, Balance)>,
-	/// Exposures before the release.
+	/// The exposure of each line before the release.
 	exposures: Vec<Balance>,
-	/// Products of which nothing can be opened again, and the pins that stayed until now.
+	/// The products of which no incident can be opened again, and the pins that stayed until now.
 	run_off: Vec<(ProductId, Balance)>,
 }
 
 impl<T: Config> Book<T> {
-	/// A pool as its record says, without what was earned and has ended since it was touched last.
+	/// A pool as recorded, without what was earned and has ended since it was touched last.
 	pub fn recorded(id: PoolId) -> Option<Self> {
 		let pool = Pools::<T>::get(id)?;
 		Some(Self { id, pool, lines: PoolLines::<T>::get(id), is_behind: false, news: News::default() })
 	}
 
-	/// The sum of all exposures. Saturates: only ever compared with zero.
+	/// The sum of all exposures. Saturates: it is only compared with zero.
 	fn exposure(&self) -> Balance {
 		self.lines.iter().fold(0, |sum: Balance, line| sum.saturating_add(line.exposure))
 	}
 
-	/// Whether cover has to end or shares have to return on some day.
+	/// True if cover has to end or shares have to return on some day.
 	pub fn awaits_days(&self) -> bool {
 		self.pool.junior.returning > 0 || self.pool.senior.returning > 0 || self.exposure() > 0
 	}
@@ -72,25 +74,25 @@ impl<T: Config> Book<T> {
 		self.lines.iter().position(|line| line.product == product)
 	}
 
-	/// Both classes' assets.
+	/// The sum of both classes' assets.
 	pub fn assets(&self) -> Result<Balance, ArithmeticError> {
 		self.pool.assets().ok_or(ArithmeticError::Overflow)
 	}
 
-	/// Whether an incident keeps the pool's capital where it is.
+	/// True if an incident keeps the pool's capital where it is.
 	pub fn is_frozen(&self) -> bool {
 		Pallet::<T>::is_frozen(self.id, &self.pool)
 	}
 
-	/// Refused while the pool has day buckets to catch up.
+	/// Returns `AccrualRequired` while the pool has day buckets to catch up.
 	pub fn ensure_caught_up(&self) -> DispatchResult {
-		ensure!(!self.is_behind, Error::<T>::PokeFirst);
+		ensure!(!self.is_behind, Error::<T>::AccrualRequired);
 		Ok(())
 	}
 
 	/// Earn premium until now, at most over `max_days` day boundaries.
 	fn earn(&mut self, max_days: u32) -> DispatchResult {
-		let now = Pallet::<T>::now();
+		let now = T::Clock::now();
 		let (mut earned, mut pledged): (Balance, Balance) = (0, 0);
 		let mut days = 0u32;
 		loop {
@@ -108,7 +110,7 @@ impl<T: Config> Book<T> {
 				break;
 			}
 			let until = if is_last { now } else { start_of(boundary) };
-			// Saturates only if time went back, and then nothing is earned.
+			// Saturates only if time went back, and then no premium is earned.
 			let millis = until.saturating_sub(self.pool.accrued_to);
 			let (books, units) = self.pool.books.pass(millis).ok_or(Error::<T>::BooksBroken)?;
 			self.pool.books = books;
@@ -126,7 +128,8 @@ impl<T: Config> Book<T> {
 		self.book_earned(earned, pledged)
 	}
 
-	/// End the streams of a day boundary that was reached. Returns the units earned, of all and of the pledged ones.
+	/// End the streams of a day boundary that was reached. Returns the units earned, of all streams
+	/// and of the pledged ones.
 	fn end_streams(&mut self, boundary: Day) -> Result<(Balance, Balance), DispatchError> {
 		let Some(bucket) = PremiumEnds::<T>::get(self.id, boundary) else {
 			return Ok((0, 0));
@@ -143,13 +146,13 @@ impl<T: Config> Book<T> {
 		Ok((units, of_pledged))
 	}
 
-	/// Apply the fee that was announced, once everything before it is earned at the old one. Never above what governance
-	/// allows today, but a fee that applies already is not lowered.
+	/// Apply the fee that was announced, once all premium before it is earned at the old one. It is
+	/// never above what governance allows today, but a fee that applies already is not lowered.
 	fn raise_fee(&mut self) {
 		let Some(next) = self.pool.next_fee else {
 			return;
 		};
-		if self.is_behind || Pallet::<T>::active() < next.ready_at {
+		if self.is_behind || T::Clock::active() < next.ready_at {
 			return;
 		}
 		let old = self.pool.fee;
@@ -159,9 +162,9 @@ impl<T: Config> Book<T> {
 		self.news.fee = Some((old, new));
 	}
 
-	/// End the cover and let the shares return whose day has come, at most over `max_days` days.
+	/// End the cover and let the shares return whose day has come, over at most `max_days` days.
 	fn release(&mut self, max_days: u32) -> DispatchResult {
-		let today = day_of(Pallet::<T>::active()).ok_or(ArithmeticError::Overflow)?;
+		let today = day_of(T::Clock::active()).ok_or(ArithmeticError::Overflow)?;
 		for _ in 0..max_days {
 			if self.pool.released_to >= today || !self.awaits_days() {
 				break;
@@ -179,7 +182,7 @@ impl<T: Config> Book<T> {
 		Ok(())
 	}
 
-	/// The cover of a day's bucket ends.
+	/// End the cover of a day's bucket.
 	fn end_cover(&mut self, day: Day) -> DispatchResult {
 		if self.exposure() == 0 {
 			return Ok(());
@@ -195,9 +198,9 @@ impl<T: Config> Book<T> {
 		Ok(())
 	}
 
-	/// Let the pins go that stayed for incidents which nobody can open again.
+	/// Let the pins go that stayed for incidents that can no longer be opened again.
 	fn end_run_offs(&mut self) {
-		let now = Pallet::<T>::active();
+		let now = T::Clock::active();
 		for line in &mut self.lines {
 			if let Some(pin) = line.end_run_off(now) {
 				self.news.run_off.push((line.product, pin));
@@ -205,7 +208,8 @@ impl<T: Config> Book<T> {
 		}
 	}
 
-	/// The shares of a day's bucket are free again. At most [`RETURN_DAYS`] days have a bucket at any time.
+	/// Make the shares of a day's bucket free again. At most [`RETURN_DAYS`] days have a bucket at
+	/// any time.
 	fn return_shares(&mut self, day: Day) {
 		for class in Class::ALL {
 			let id = self.id;
@@ -224,7 +228,7 @@ impl<T: Config> Book<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// A pool caught up in memory by at most `max_days` buckets of each kind.
+	/// Returns a pool caught up in memory by at most `max_days` buckets of each kind.
 	pub(crate) fn load(id: PoolId, max_days: u32) -> Result<Book<T>, DispatchError> {
 		let mut book = Book::recorded(id).ok_or(Error::<T>::UnknownPool)?;
 		book.news.exposures = book.lines.iter().map(|line| line.exposure).collect();
@@ -235,10 +239,11 @@ impl<T: Config> Pallet<T> {
 		Ok(book)
 	}
 
-	/// How many days a pool has to go through to be caught up; `None` if it was caught up in this block, or there is none.
+	/// The number of days that a pool has to go through to be caught up. `None` if it was caught up
+	/// in this block, or does not exist.
 	pub(crate) fn days_behind(id: PoolId) -> Option<Day> {
 		let pool = Pools::<T>::get(id)?;
-		let (now, active) = (Self::now(), Self::active());
+		let (now, active) = (T::Clock::now(), T::Clock::active());
 		// A pool without streams, or without cover and returning shares, goes to the end at once.
 		let has_streams = !pool.books.unearned.is_zero();
 		let returning = pool.junior.returning > 0 || pool.senior.returning > 0;
@@ -249,15 +254,17 @@ impl<T: Config> Pallet<T> {
 		(cover > 0 || pool.accrued_to < now).then_some(days)
 	}
 
-	/// A pool caught up in memory as every call does; refused if that was not enough.
+	/// Returns a pool caught up in memory as every call does. Rejected with `AccrualRequired` if
+	/// that is not enough.
 	pub(crate) fn load_caught_up(id: PoolId) -> Result<Book<T>, DispatchError> {
 		let book = Self::load(id, MAX_BUCKETS)?;
 		book.ensure_caught_up()?;
 		Ok(book)
 	}
 
-	/// Tell what catching up did, take the buckets it emptied away, and record the prices of the day. Called right after
-	/// loading a book that will be written, so that the events come in the order of what happened.
+	/// Emit the events of catching up, take the emptied buckets away, and record the prices of the
+	/// day. Called right after loading a book that will be written, so that the events come in the
+	/// order of what happened.
 	pub(crate) fn settle_catch_up(book: &mut Book<T>) {
 		let pool = book.id;
 		let news = core::mem::take(&mut book.news);
@@ -311,7 +318,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Write a book.
 	pub(crate) fn save(mut book: Book<T>) -> DispatchResult {
-		// A book in which premium was earned after loading, or that was not told yet.
+		// For a book in which premium was earned after loading, or whose events are not emitted
+		// yet.
 		Self::settle_catch_up(&mut book);
 		if book.pool.is_short {
 			book.pool.is_short = book.assets()? < Self::required(&book)?;
@@ -322,12 +330,12 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// A checked sum.
+/// Returns a checked sum.
 pub(crate) fn add(a: Balance, b: Balance) -> Result<Balance, ArithmeticError> {
 	a.checked_add(b).ok_or(ArithmeticError::Overflow)
 }
 
-/// A checked difference of books that contain each other.
+/// Returns a checked difference of books that contain each other.
 pub(crate) fn sub<T: Config>(a: Balance, b: Balance) -> Result<Balance, Error<T>> {
 	a.checked_sub(b).ok_or(Error::<T>::BooksBroken)
 }

@@ -1,11 +1,14 @@
-//! Benchmarks: what each piece of work costs at its worst. The reserve's part in it is done by the runtime's own reserve
-//! and measured with it.
-//!
-//! The worst pool is a busy one, see `busy_pool`: it is private, underwrites as many products as it can, and on each of
-//! the days that a call has to catch up a premium and cover on every product end. Shares return to both classes on the
-//! first two of them, and with the last the premium ends that is pledged for a loan, of which most is written off then.
+// SPDX-License-Identifier: Apache-2.0
 
-// Benchmarks stop at the first surprise, as tests do.
+//! Benchmarks: the cost of each piece of work at its worst. The runtime's own reserve does the
+//! reserve's part, which is measured with it.
+//!
+//! The worst pool is a busy one, see `busy_pool`. It is private and underwrites as many products as
+//! it can. On each of the days that a call has to catch up, a premium and cover on every product
+//! end. Shares return to both classes on the first two of those days. With the last day the premium
+//! ends that is pledged for a loan, most of which is written off then.
+
+// Benchmarks stop at the first unexpected result, as tests do.
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used)]
 
 mod setup;
@@ -20,7 +23,7 @@ use frame_support::{
 	storage::with_storage_layer,
 	traits::{
 		fungibles::{Balanced, Inspect, Mutate},
-		EnsureOrigin, OnTimestampSet,
+		EnsureOrigin,
 	},
 	weights::{Weight, WeightMeter},
 };
@@ -29,36 +32,26 @@ use setup::*;
 pub use setup::{fall_short, run_off};
 use sp_runtime::Permill;
 
-/// What the benchmarks need of the runtime: the pallet cannot set it up through its own storage.
+/// The setup that the benchmarks need of the runtime: the pallet cannot do it through its own
+/// storage.
 pub trait BenchmarkHelper {
-	/// A new asset with a minimum balance of one unit, which every account can receive.
+	/// Returns a new asset with a minimum balance of one unit, which every account can receive.
 	fn asset() -> AssetId;
 
-	/// Have the reserve stand behind a pool so far that, asked for the first time and for at least `wanted`, it pays a
-	/// part, owes a part, and leaves a part to the pool.
+	/// Set wall-clock and active time, in milliseconds.
+	fn set_clock(now: Moment, active: Moment);
+
+	/// Have the reserve stand behind a pool to a limited extent. Asked for the first time and for
+	/// at least `wanted`, it pays a part, owes a part, and leaves a part to the pool.
 	fn backstop(pool: PoolId, asset: AssetId, wanted: Balance);
 }
 
-/// One for each function of [`WeightInfo`].
+/// One benchmark for each function of [`WeightInfo`].
 #[benchmarks]
 pub mod benchmarks {
 	use super::*;
 
-	/// Time goes on by more than counts.
-	#[benchmark]
-	pub fn tick() -> Result<(), BenchmarkError> {
-		Clock::<T>::put(START);
-
-		#[block]
-		{
-			Pallet::<T>::on_timestamp_set(START.now + YEAR);
-		}
-
-		assert_eq!(Clock::<T>::get().now, START.now + YEAR);
-		Ok(())
-	}
-
-	/// In an asset that is not the native token, which the manager keeps some of.
+	/// A pool in an asset that is not the native token. The manager keeps some of the asset.
 	#[benchmark]
 	pub fn create_pool() -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
@@ -75,8 +68,9 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A pool's last place, in a product that is full of pools with exposure, which all have to be looked at: the product is
-	/// the last of each. The smallest is displaced, and takes the place of the last one that runs off: only that has done so.
+	/// A pool's last place, on a product that is full of pools with exposure. All of them have to
+	/// be read, and the product is the last of each. The smallest pool is displaced, and takes the
+	/// place of the last pool that runs off: only that one's run-off is over.
 	#[benchmark]
 	pub fn set_weight() -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
@@ -106,8 +100,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The first deposit of somebody on the list who gives all he has, into the senior class of a busy pool that is as far
-	/// behind as it may be.
+	/// The first deposit of a listed account, of all that it has, into the senior class of a busy
+	/// pool that is as far behind as it may be.
 	#[benchmark]
 	pub fn deposit() -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
@@ -126,7 +120,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A part of a position, in a busy pool that is as far behind as it may be, behind somebody else.
+	/// A part of a position, in a busy pool that is as far behind as it may be, behind another
+	/// request.
 	#[benchmark]
 	pub fn request_exit() -> Result<(), BenchmarkError> {
 		let id = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS)?;
@@ -142,8 +137,9 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// `e` exits, all paid in full, to accounts that never held the asset, by a busy pool that is as far behind as it may
-	/// be. All have a position less after it, for which somebody else gets his deposit back.
+	/// `e` exits, all paid in full, to accounts that never held the asset, by a busy pool that is
+	/// as far behind as it may be. Each exit removes a position, whose deposit goes back to another
+	/// account.
 	#[benchmark]
 	pub fn serve_exits(e: Linear<1, MAX_SERVE>) -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
@@ -159,10 +155,11 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// `d` days of a busy pool. Treasury and manager have nothing of the asset and get their first dues, the reserve its
-	/// share and a part of its loan; the rest of that is written off.
+	/// `d` days of a busy pool. Treasury and manager have none of the asset and get their first
+	/// dues. The reserve gets its share and a part of its loan; the rest of the loan is written
+	/// off.
 	#[benchmark]
-	pub fn poke(d: Linear<1, MAX_POKE>) -> Result<(), BenchmarkError> {
+	pub fn accrue(d: Linear<1, MAX_ACCRUAL>) -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
 		let id = busy_pool::<T>(&asset, d)?;
 
@@ -173,7 +170,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The pool's manager: whether it is a referendum is asked before.
+	/// Called by the pool's manager, as the origin is tested for a referendum before.
 	#[benchmark]
 	pub fn set_status() -> Result<(), BenchmarkError> {
 		let id = new_pool::<T>(&asset::<T>()?, CAPITAL)?;
@@ -199,7 +196,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// By an account that has nothing of the asset.
+	/// Called by an account that has none of the asset.
 	#[benchmark]
 	pub fn collect() -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
@@ -218,14 +215,14 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// One of three who wait in a busy pool that is as far behind as it may be, the middle one, some of whose shares are
-	/// returning already.
+	/// The middle one of three requests, in a busy pool that is as far behind as it may be. Some of
+	/// its account's shares are returning already.
 	#[benchmark]
 	pub fn cancel_exit() -> Result<(), BenchmarkError> {
 		let id = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS)?;
 		queue::<T>(id, 3)?;
 		let caller = Exits::<T>::get((id, Class::Junior, 1)).unwrap().who;
-		let returns_on = day_of(Clock::<T>::get().active).unwrap() + 1;
+		let returns_on = day_of(T::Clock::active()).unwrap() + 1;
 		let returning = 1_000;
 		ReturnEnds::<T>::insert((id, Class::Junior, returns_on), returning);
 		let key = (id, Class::Junior, &caller);
@@ -247,7 +244,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A whole position, for which somebody else put up the deposit, to an account on the list that has none.
+	/// A whole position, whose deposit another account put up, to a listed account that has none.
 	#[benchmark]
 	pub fn transfer() -> Result<(), BenchmarkError> {
 		let id = new_pool::<T>(&asset::<T>()?, CAPITAL)?;
@@ -302,7 +299,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A lower one than was announced, in a busy pool that is as far behind as it may be.
+	/// A lower fee than was announced, in a busy pool that is as far behind as it may be.
 	#[benchmark]
 	pub fn set_fee() -> Result<(), BenchmarkError> {
 		let id = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS)?;
@@ -337,7 +334,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A round that comes to the pool after the first, so that it has to be remembered; with a look at one pool.
+	/// A round that comes to the pool after the first, so that the cursor has to be written. It
+	/// looks at one pool.
 	#[benchmark]
 	pub fn idle_round() -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
@@ -356,7 +354,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A pool with as many products as it can have and cover on none, in which nothing is to be done.
+	/// A pool with as many products as it can have, cover on none of them, and no pending work.
 	#[benchmark]
 	pub fn idle_peek() -> Result<(), BenchmarkError> {
 		let id = new_pool::<T>(&asset::<T>()?, CAPITAL)?;
@@ -373,9 +371,9 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A busy pool that is as far behind as a visit catches up. Treasury and manager have nothing of the asset and get
-	/// their first dues, the reserve its share and a part of its loan; the rest of that is written off. There is room for no
-	/// exit.
+	/// A busy pool that is as far behind as a visit catches up. Treasury and manager have none of
+	/// the asset and get their first dues. The reserve gets its share and a part of its loan; the
+	/// rest of the loan is written off. There is room for no exit.
 	#[benchmark]
 	pub fn idle_visit() -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
@@ -393,8 +391,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// Paid in full to an account that never held the asset and has no position after it, by a pool with as many products
-	/// as it can have.
+	/// An exit that a pool with as many products as it can have pays in full. Its account never
+	/// held the asset, and has no position afterwards.
 	#[benchmark]
 	pub fn idle_exit() -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
@@ -411,7 +409,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// An incident on a product of `p` pools that waits behind another one, each with two on every other one of its products.
+	/// An incident on a product of `p` pools that waits behind another one. Each pool has two
+	/// incidents on each of its other products.
 	#[benchmark]
 	pub fn pin(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
 		let pools = pinned_pools::<T>(p, false)?;
@@ -429,7 +428,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// An incident that pins `p` pools, with another one behind it, each with two on every one of its products.
+	/// An incident that pins `p` pools, with another one behind it. Each pool has two incidents on
+	/// each of its products.
 	#[benchmark]
 	pub fn release(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
 		let pools = pinned_pools::<T>(p, true)?;
@@ -447,8 +447,9 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A loss above everything that the pool has, after as many short settlements as leave a place, with two incidents on every
-	/// other product, none of which counts: the reserve is asked at once. Another incident waits behind it.
+	/// A loss above all that the pool has, after as many short settlements as leave a place. Every
+	/// other product has two incidents, none of which counts, so the reserve is asked at once.
+	/// Another incident waits behind this one.
 	#[benchmark]
 	pub fn settle() -> Result<(), BenchmarkError> {
 		let id = short_pool::<T>(MAX_SHORTS - 1)?;
@@ -471,8 +472,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The short settlement of a pool that has got least, of as many as there can be, with two incidents on every product but
-	/// one, none of which counts: it is final.
+	/// The short settlement that got the least from its pool, of as many as there can be. Every
+	/// product but one has two incidents, none of which counts, so the settlement is final.
 	#[benchmark]
 	pub fn raise() -> Result<(), BenchmarkError> {
 		let id = short_pool::<T>(MAX_SHORTS)?;
@@ -546,8 +547,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// Money that pays both debts of a settlement among as many as there can be, and a part of a loan, for a pool with
-	/// everything to catch up.
+	/// Money that pays both debts of a settlement and a part of a loan. The settlement is one of as
+	/// many as there can be, and the pool has everything to catch up.
 	#[benchmark]
 	pub fn recover() -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;

@@ -1,4 +1,6 @@
-//! How much more cover a pool can back.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The capacity of pools: the cover that a pool can still back.
 
 use crate::{
 	accrual::{add, Book},
@@ -7,25 +9,26 @@ use crate::{
 };
 use alloc::vec::Vec;
 use breakwater_math::capacity;
-use breakwater_primitives::{Balance, Class, LineState, PoolId, ProductId};
+use breakwater_primitives::{Balance, Class, PoolId};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Capital that must stay for the cover in force, rounded up.
+	/// The capital that must stay for the cover in force, rounded up.
 	pub(crate) fn required(book: &Book<T>) -> Result<Balance, DispatchError> {
 		Self::required_of(&book.lines, book.pool.leverage)
 	}
 
-	/// The same of the lines of a pool.
+	/// The same for the lines of a pool.
 	pub(crate) fn required_of(lines: &Lines, leverage: u32) -> Result<Balance, DispatchError> {
 		let lines: Vec<capacity::Line> = lines.iter().map(Into::into).collect();
 		Ok(capacity::required(&lines, leverage).ok_or(ArithmeticError::Overflow)?)
 	}
 
-	/// Capital that can back new cover: not that of shares which wait to leave, or came back from the queue a short time
-	/// ago, of either class, each rounded up, against the buyer; of senior no more than what stands behind enough of
-	/// junior; and not what incidents have pinned, nor what is owed to those that were settled short.
+	/// The capital that can back new cover. Shares of either class that wait to leave, or came back
+	/// from the queue a short time ago, do not count: their value is rounded up, against the buyer.
+	/// Senior counts only as far as it stands behind enough of junior. What incidents have pinned
+	/// does not count, nor what is owed to those that were settled short.
 	pub(crate) fn committed(book: &Book<T>) -> Result<Balance, DispatchError> {
 		Self::committed_beside(book, Self::pinned(book)?)
 	}
@@ -39,7 +42,7 @@ impl<T: Config> Pallet<T> {
 		Ok(committed.ok_or(ArithmeticError::Overflow)?)
 	}
 
-	/// What all open incidents have pinned.
+	/// The sum of the pins of all open incidents.
 	pub(crate) fn pinned(book: &Book<T>) -> Result<Balance, DispatchError> {
 		let sum = book.lines.iter().try_fold(0, |sum: Balance, line| sum.checked_add(line.pinned));
 		Ok(sum.ok_or(ArithmeticError::Overflow)?)
@@ -63,7 +66,7 @@ impl<T: Config> Pallet<T> {
 		Ok(room.ok_or(ArithmeticError::Overflow)?)
 	}
 
-	/// Refused if the line at `index` cannot take `cover` more.
+	/// Returns `NoCapacity` if the line at `index` cannot take `cover` more.
 	pub(crate) fn ensure_room(book: &Book<T>, index: usize, cover: Balance) -> DispatchResult {
 		let committed = Self::committed(book)?;
 		let fits =
@@ -72,25 +75,27 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Refused while the pool takes no cover, or cannot price it.
+	/// Returns an error while the pool takes no cover, or cannot price it.
 	pub(crate) fn ensure_sells(book: &Book<T>) -> DispatchResult {
 		ensure!(book.pool.status == PoolStatus::Open, Error::<T>::PoolPaused);
 		ensure!(!book.is_frozen(), Error::<T>::PoolFrozen);
 		book.ensure_caught_up()
 	}
 
-	/// Refused while the pool does not renew cover, or cannot price it: as new cover, but incidents are no reason.
+	/// Returns an error while the pool does not renew cover, or cannot price it. As for new cover,
+	/// but incidents are no reason.
 	pub(crate) fn ensure_renews(book: &Book<T>) -> DispatchResult {
 		ensure!(book.pool.status == PoolStatus::Open, Error::<T>::PoolPaused);
 		book.ensure_caught_up()
 	}
 
-	/// The most that a line may be exposed to: its weight of the committed capital, rounded down.
+	/// The largest exposure of a line: its weight of the committed capital, rounded down.
 	pub(crate) fn line_capacity(book: &Book<T>, line: &Line) -> Result<Balance, DispatchError> {
 		Ok(line.weight.mul_floor(Self::committed(book)?))
 	}
 
-	/// How much more cover the line at `index` can take by all limits but that of one policy, rounded down.
+	/// The cover that the line at `index` can still take by all limits but that of one policy,
+	/// rounded down.
 	pub(crate) fn room_for_all(book: &Book<T>, index: usize) -> Result<Balance, DispatchError> {
 		let limits =
 			capacity::Limits { max_policy_share_ppm: capacity::MILLION, ..Self::capacity_limits(book) };
@@ -98,31 +103,23 @@ impl<T: Config> Pallet<T> {
 		Ok(room.ok_or(ArithmeticError::Overflow)?)
 	}
 
-	/// The most that the line at `index` could be exposed to if nothing else changed: its capacity, or less where another
-	/// limit binds first, but that of a single policy. Buying cover on the line does not change it. Capital that cannot
-	/// back the line takes no part in its price.
-	fn usable_capacity(book: &Book<T>, index: usize, line: &Line) -> Result<Balance, DispatchError> {
+	/// The largest exposure of the line at `index` if all else stayed the same. It is the line's
+	/// capacity, or less where another limit binds first, but that of a single policy. Buying cover
+	/// on the line does not change it. Capital that cannot back the line takes no part in its
+	/// price.
+	pub(crate) fn usable_capacity(
+		book: &Book<T>,
+		index: usize,
+		line: &Line,
+	) -> Result<Balance, DispatchError> {
 		let most = add(line.exposure, Self::room_for_all(book, index)?)?;
 		Ok(Self::line_capacity(book, line)?.min(most))
 	}
 
-	/// Whether an open incident touches the pool, or one that was settled short and can still be raised.
+	/// True if an open incident touches the pool, or one that was settled short and can still be
+	/// raised.
 	pub(crate) fn is_frozen(id: PoolId, pool: &Pool<T::AccountId>) -> bool {
 		pool.owed > 0 || Frozen::<T>::decode_len(id).is_some_and(|len| len > 0)
-	}
-
-	/// The place of a product in a pool as of now.
-	pub(crate) fn line_state(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError> {
-		let book = Self::load(pool, MAX_BUCKETS)?;
-		Self::ensure_sells(&book)?;
-		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
-		let line = book.lines.get(index).ok_or(Error::<T>::NotUnderwritten)?;
-		Ok(LineState {
-			exposure: line.exposure,
-			capacity: Self::usable_capacity(&book, index, line)?,
-			room: Self::room(&book, index)?,
-			largest: Self::limits().max_policy_share.mul_floor(Self::committed(&book)?),
-		})
 	}
 }
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Claims that are charged one by one to what is reserved for their incident.
 
 use crate::{pallet::*, types::*};
@@ -6,7 +8,7 @@ use frame_support::{ensure, storage::with_storage_layer};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Charge a claim to the pin that is reserved for its incident. In full, or nothing.
+	/// Charge a claim to the pin that is reserved for its incident, in full or not at all.
 	pub(crate) fn do_charge(
 		incident: IncidentId,
 		id: PoolId,
@@ -23,7 +25,7 @@ impl<T: Config> Pallet<T> {
 		let pin = Self::reserved_pin(incident, id)?;
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		let left = pin.amount.checked_sub(amount).ok_or(Error::<T>::LossAbovePin)?;
-		// What was earned until now bears the loss too.
+		// Premium earned until now bears the loss too.
 		let mut book = Self::load_caught_up(id)?;
 		let old_assets = book.assets()?;
 		ensure!(old_assets >= amount, Error::<T>::ReserveBroken);
@@ -57,7 +59,7 @@ impl<T: Config> Pallet<T> {
 		Ok((settlement, credit))
 	}
 
-	/// No further claims come: let go what is left of a reserved pin, and the freeze with it.
+	/// Let go what is left of a reserved pin, and the freeze with it: no further claims come.
 	pub(crate) fn do_finish(incident: IncidentId, id: PoolId) -> DispatchResult {
 		let Pin { product, amount, .. } = Self::reserved_pin(incident, id)?;
 		Self::do_release(incident, id, 0);

@@ -1,4 +1,7 @@
-//! Cover that a pool backs: its exposure in active-day buckets, its premium in wall-clock-day buckets.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Cover that a pool backs: its exposure in active-day buckets, its premium in wall-clock-day
+//! buckets.
 
 use crate::{
 	accrual::{add, sub, Book},
@@ -6,14 +9,31 @@ use crate::{
 	types::*,
 };
 use breakwater_math::stream::{self, Books};
-use breakwater_primitives::{ActiveClock, Balance, Day, Moment, PoolId, ProductId, Refund, Stream};
+use breakwater_primitives::{
+	Active, ActiveClock, Backing, Balance, Day, Ends, LineState, Moment, PoolId, ProductId, Refund, Stream,
+	Wall,
+};
 use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Balanced};
 use sp_core::U256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Have `work` take a premium into a pool's books, then take the money. On an error nothing is changed and the premium
-	/// comes back.
+	/// The place of a product in a pool as of now.
+	pub(crate) fn line_state(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError> {
+		let book = Self::load(pool, MAX_BUCKETS)?;
+		Self::ensure_sells(&book)?;
+		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
+		let line = book.lines.get(index).ok_or(Error::<T>::NotUnderwritten)?;
+		Ok(LineState {
+			exposure: line.exposure,
+			capacity: Self::usable_capacity(&book, index, line)?,
+			room: Self::room(&book, index)?,
+			largest: Self::limits().max_policy_share.mul_floor(Self::committed(&book)?),
+		})
+	}
+
+	/// Have `work` take a premium into a pool's books, then take the money. On an error the state
+	/// is unchanged and the premium comes back.
 	pub(crate) fn take_premium(
 		id: PoolId,
 		premium: CreditOf<T>,
@@ -26,7 +46,7 @@ impl<T: Config> Pallet<T> {
 			let book = Self::load(id, MAX_BUCKETS)?;
 			ensure!(book.pool.asset == asset, Error::<T>::WrongAsset);
 			let stream = work(book, premium)?;
-			// The money last: everything else can be taken back, a premium that has arrived cannot.
+			// The money comes last: all else can be taken back, a premium that has arrived cannot.
 			if let Some(credit) = slot.take() {
 				let account = Self::account_of(id)?;
 				if let Err(credit) = T::Assets::resolve(&account, credit) {
@@ -45,14 +65,14 @@ impl<T: Config> Pallet<T> {
 		product: ProductId,
 		cover: Balance,
 		premium: Balance,
-		expires: Moment,
-		until: Moment,
+		ends: Ends,
 	) -> Result<Stream, DispatchError> {
+		let Ends { expires: Active(expires), until: Wall(until) } = ends;
 		let id = book.id;
-		let now = Self::now();
+		let now = T::Clock::now();
 		Self::ensure_sells(&book)?;
 		ensure!(cover > 0 && premium > 0, Error::<T>::ZeroAmount);
-		ensure!(expires > Self::active() && until >= now, Error::<T>::EndInThePast);
+		ensure!(expires > T::Clock::active() && until >= now, Error::<T>::EndInThePast);
 		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
 		Self::ensure_room(&book, index, cover)?;
 		let expiry = end_day(expires)?;
@@ -85,22 +105,19 @@ impl<T: Config> Pallet<T> {
 		Ok(stream)
 	}
 
-	/// Back the cover of a policy for longer. Its stream goes on with the new premium until the new end. `room` says how much
-	/// fits into a line from which the cover was taken out; whether the pool sells is asked before.
-	#[allow(clippy::too_many_arguments)]
-	pub(crate) fn prolong(
+	/// Back the cover of a policy for longer. Its stream goes on with the new premium until the new
+	/// end. `room` returns how much fits into a line from which the cover was taken out. Whether
+	/// the pool sells is checked before.
+	pub(crate) fn extend(
 		mut book: Book<T>,
-		product: ProductId,
-		cover: Balance,
+		backing: &Backing,
 		premium: Balance,
-		expires: Moment,
-		new_expires: Moment,
-		until: Moment,
-		stream: Stream,
+		ends: Ends,
 		room: impl FnOnce(&Book<T>, usize) -> Result<Balance, DispatchError>,
 	) -> Result<Stream, DispatchError> {
-		let id = book.id;
-		let now = Self::now();
+		let Backing { pool: id, product, cover, expires: Active(expires), stream } = *backing;
+		let Ends { expires: Active(new_expires), until: Wall(until) } = ends;
+		let now = T::Clock::now();
 		ensure!(cover > 0 && premium > 0, Error::<T>::ZeroAmount);
 		ensure!(new_expires > expires && until >= now, Error::<T>::EndInThePast);
 		ensure!(end_day(expires)? > book.pool.released_to, Error::<T>::EndInThePast);
@@ -119,7 +136,8 @@ impl<T: Config> Pallet<T> {
 		book.pool.books = step.books;
 		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
 		let (exposure, _) = Self::end_exposure(&mut book, product, cover, expires)?;
-		// As if it was bought now: a pool that has lowered its weight is not bound for longer than it chose.
+		// As if it was bought now: a pool that has lowered its weight is not bound for longer than
+		// it chose.
 		ensure!(cover <= room(&book, index)?, Error::<T>::NoCapacity);
 		let expiry = end_day(new_expires)?;
 		book.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?.exposure = exposure;
@@ -140,14 +158,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Take `used` of `cover` out of the exposure and earn its part of the unearned premium.
-	pub(crate) fn do_use_cover(
-		id: PoolId,
-		product: ProductId,
-		cover: Balance,
-		used: Balance,
-		expires: Moment,
-		stream: Stream,
-	) -> Result<Stream, DispatchError> {
+	pub(crate) fn do_use_cover(backing: &Backing, used: Balance) -> Result<Stream, DispatchError> {
+		let Backing { pool: id, product, cover, expires: Active(expires), stream } = *backing;
 		let keep = cover.checked_sub(used).ok_or(Error::<T>::UsedAboveCover)?;
 		ensure!(used > 0, Error::<T>::ZeroAmount);
 		let mut book = Self::load(id, MAX_BUCKETS)?;
@@ -176,28 +188,26 @@ impl<T: Config> Pallet<T> {
 		Ok(left)
 	}
 
-	/// Take `by` of `cover` out of the exposure and pay out what `refund` says of its part of the unearned premium, rounded
-	/// down. The rest is retained: it streams on until the stream's end, so that nobody comes in just before to have a part of
-	/// it, and what is pledged stays pledged. All of it is paid if a loss left the pool short and the premium is not pledged. To
-	/// be run in a storage layer.
-	#[allow(clippy::too_many_arguments)]
+	/// Take `by` of `cover` out of the exposure and pay out the part `refund` of its unearned
+	/// premium, rounded down.
+	///
+	/// The rest is retained: it streams on until the stream's end. So no capital comes in just
+	/// before the end to have a part of it, and what is pledged stays pledged. All of it is paid if
+	/// a loss left the pool short and the premium is not pledged. To be run in a storage layer.
 	pub(crate) fn do_reduce_cover(
-		id: PoolId,
-		product: ProductId,
-		cover: Balance,
+		backing: &Backing,
 		by: Balance,
-		expires: Moment,
-		stream: Stream,
 		refund: Refund,
 	) -> Result<(Stream, CreditOf<T>), DispatchError> {
+		let Backing { pool: id, product, cover, expires: Active(expires), stream } = *backing;
 		ensure!(by > 0, Error::<T>::ZeroAmount);
 		ensure!(by <= cover, Error::<T>::ReducedAboveCover);
 		let mut book = Self::load_caught_up(id)?;
 		ensure!(!book.is_frozen(), Error::<T>::PoolFrozen);
 		ensure!(end_day(expires)? > book.pool.released_to, Error::<T>::EndInThePast);
 		Self::settle_catch_up(&mut book);
-		// Not of a pledged stream: what leaves it for nothing, the reserve loses.
-		// As of now: what was earned since the pool was written can have made up for the loss.
+		// Not of a pledged stream: the reserve would lose what leaves it without a return. As of
+		// now: premium earned since the pool was written can have made up for the loss.
 		let is_short = book.pool.is_short && book.assets()? < Self::required(&book)?;
 		let is_free = is_short && !book.pool.is_pledged(stream.generation);
 		let terms = if is_free { Refund::WHOLE } else { refund };
@@ -238,8 +248,9 @@ impl<T: Config> Pallet<T> {
 		Ok((left, credit))
 	}
 
-	/// Take `amount` of cover out of the exposure and out of the bucket in which it would end. Returns the product's
-	/// exposure before and after. Cover whose day was released is out of it already: only the pin of an incident stands for it.
+	/// Take `amount` of cover out of the exposure and out of the bucket in which it would end.
+	/// Returns the product's exposure before and after. Cover whose day was released is out of the
+	/// exposure already: only the pin of an incident stands for it.
 	pub(crate) fn end_exposure(
 		book: &mut Book<T>,
 		product: ProductId,
@@ -262,7 +273,8 @@ impl<T: Config> Pallet<T> {
 		Ok((old, line.exposure))
 	}
 
-	/// What of a stream is not earned at the moment up to which the pool is caught up, in scaled units.
+	/// The unearned part of a stream at the moment up to which the pool is caught up, in scaled
+	/// units.
 	pub(crate) fn unearned_of(id: PoolId, stream: &Stream) -> U256 {
 		let Some(pool) = Pools::<T>::get(id) else {
 			return U256::zero();
@@ -273,8 +285,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Let a stream of rate and remainder `more` run beside `stream` until its end, of the same generation and without a
-	/// policy. It is in the books already.
+	/// Let a stream of rate and remainder `more` run beside `stream` until its end, of the same
+	/// generation and without a policy. It is in the books already.
 	fn retain(book: &Book<T>, stream: &Stream, more: (U256, U256)) -> DispatchResult {
 		let (rate, remainder) = more;
 		if rate.is_zero() && remainder.is_zero() {
@@ -288,7 +300,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Replace a stream among those that end at its boundary: `old` by `new`. An empty bucket is removed.
+	/// Replace a stream among those that end at its boundary: `old` by `new`. An empty bucket is
+	/// removed.
 	pub(crate) fn change_stream(book: &Book<T>, old: &Stream, new: &Stream) -> DispatchResult {
 		let is_fresh = !book.pool.is_pledged(old.generation);
 		PremiumEnds::<T>::try_mutate_exists(book.id, old.boundary, |slot| {
@@ -307,18 +320,19 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// The milliseconds until a stream ends, from the moment up to which the pool is caught up. `None`: it is earned wholly
-/// already.
+/// The milliseconds until a stream ends, from the moment up to which the pool is caught up. `None`
+/// if all of it is earned already.
 pub(crate) fn millis_left<AccountId>(pool: &Pool<AccountId>, stream: &Stream) -> Option<Moment> {
 	start_of(stream.boundary).checked_sub(pool.accrued_to).filter(|millis| *millis > 0)
 }
 
-/// A stream of which nothing is left.
+/// Returns the stream with a rate and a remainder of zero.
 pub(crate) fn over(stream: Stream) -> Stream {
 	Stream { rate: U256::zero(), remainder: U256::zero(), ..stream }
 }
 
-/// The day at whose beginning something ends that lasts until `moment`: the one after the day of the moment.
+/// The day at whose beginning cover or premium ends that lasts until `moment`: the one after the
+/// day of the moment.
 pub(crate) fn end_day(moment: Moment) -> Result<Day, ArithmeticError> {
 	day_of(moment).and_then(|day| day.checked_add(1)).ok_or(ArithmeticError::Overflow)
 }
@@ -330,7 +344,8 @@ pub(crate) fn add_cover<T: Config>(
 ) -> DispatchResult {
 	match bucket.iter_mut().find(|(other, _)| *other == product) {
 		Some((_, sum)) => *sum = add(*sum, cover)?,
-		// As many places as a pool has products, and a product with cover in a bucket cannot leave the pool.
+		// As many places as a pool has products, and a product with cover in a bucket cannot leave
+		// the pool.
 		None => bucket.try_push((product, cover)).map_err(|_| Error::<T>::BooksBroken)?,
 	}
 	Ok(())

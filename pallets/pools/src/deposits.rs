@@ -1,4 +1,6 @@
-//! Capital comes in.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Deposits of capital.
 
 use crate::{
 	accrual::{add, Book},
@@ -38,7 +40,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let assets = add(assets, amount)?;
 		let total_shares = add(old_shares, shares)?;
-		// So that everything later can be reckoned.
+		// So that later sums fit.
 		add(book.assets()?, amount)?;
 
 		let account = Self::account_of(id)?;
@@ -56,8 +58,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Refused unless junior is large enough for `amount` more of senior. A junior class in which nobody bears risk does
-	/// not protect senior, whatever dust is in it.
+	/// Returns `TooLittleJunior` unless junior is large enough for `amount` more of senior. A
+	/// junior class that is not live does not protect senior, whatever dust is in it.
 	fn ensure_junior(book: &Book<T>, amount: Balance) -> DispatchResult {
 		let junior = if book.pool.junior.is_live() { book.pool.junior.assets } else { 0 };
 		let room =

@@ -1,33 +1,37 @@
-//! Why calls are refused.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The errors: the reasons for which calls are rejected.
 
 use frame_support::pallet_macros::pallet_section;
 
 /// Imported by the pallet.
 #[pallet_section]
 pub mod errors {
-	/// Why a call was refused.
+	/// The reason for which a call was rejected.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// No such pool: use the id of the event that told of its creation.
+		/// The pool does not exist: use the id in its `PoolCreated` event.
 		UnknownPool,
-		/// No such asset.
+		/// The asset does not exist.
 		UnknownAsset,
 		/// The asset is not listed: pools are opened only in assets that a referendum listed.
 		AssetNotListed,
-		/// A smallest deposit or exit of zero would let dust in.
+		/// The smallest deposit or exit is zero, which would let dust in: set both above zero.
 		MinimumMissing,
-		/// The smallest exit is above the smallest deposit: what can come in must be able to leave.
+		/// The smallest exit is above the smallest deposit: capital that comes in must be able to
+		/// leave.
 		MinExitTooHigh,
-		/// Somebody may have a key of the asset's team: its owner, issuer, admin and freezer must all be the account that nobody
-		/// has a key of, see the documentation of `list_asset`.
+		/// There may be a key of the asset's team. Its owner, issuer, admin and freezer must all be
+		/// the account without a key: see the documentation of `list_asset`.
 		TeamHasKeys,
-		/// The leverage must be at least 100 (fully collateralised) and at most what governance allows.
+		/// The leverage must be at least 100 (fully collateralised) and at most what governance
+		/// allows.
 		LeverageOutOfRange,
 		/// The fee is above what governance allows.
 		FeeTooHigh,
-		/// The fee is this one already, and no other is announced.
+		/// The fee has this value already, and no other one is announced.
 		FeeUnchanged,
-		/// The senior factor is at most one (1,000,000 parts of a million).
+		/// The senior factor is above one (1,000,000 parts of a million).
 		SeniorFactorTooHigh,
 		/// The pool is private: its manager can allow an account with `set_allowed`.
 		NotAllowed,
@@ -41,7 +45,7 @@ pub mod errors {
 		OnlyReferendum,
 		/// The pool has this status already.
 		StatusUnchanged,
-		/// No such product.
+		/// The product does not exist.
 		UnknownProduct,
 		/// The product is known already.
 		ProductKnown,
@@ -49,107 +53,123 @@ pub mod errors {
 		NotUnderwritten,
 		/// The asset differs from the pool's.
 		WrongAsset,
-		/// A weight is at most 100 %.
+		/// The weight is above 100 %.
 		WeightTooHigh,
-		/// The pool underwrites as many products as it may: take one without exposure out first.
+		/// The pool underwrites the largest number of products: take one without exposure out
+		/// first.
 		TooManyProducts,
-		/// As many pools as may sell cover on the product, and none of them is idle in it and smaller, or so much smaller that
-		/// the pool may take its place.
+		/// All places on the product are taken. No pool there is idle and smaller, or small enough
+		/// that this pool may take its place.
 		TooManyPools,
-		/// A pool is small enough that this one may take its place, but as many as may run off on the product do so already: try
-		/// again when one of them has no cover in force any more.
+		/// A pool is small enough that this one may take its place, but all places for pools that
+		/// run off on the product are taken. Try again when one of them has no cover in force any
+		/// more.
 		TooManyRunOffs,
-		/// The pool is paused or suspended: choose another one or wait.
+		/// The pool is paused or suspended: choose another pool or wait.
 		PoolPaused,
 		/// An open incident touches the pool: wait until it is decided and settled.
 		PoolFrozen,
-		/// The capital of the class is lost: shares would have no sensible price. `serve_exits` empties its queue, and the
-		/// pool's manager can reset it then.
+		/// The capital of the class is lost: shares would have no sensible price. `serve_exits`
+		/// empties its queue. Then anyone can reset the class with `reset_class`.
 		ClassWiped,
-		/// The pool was untouched for long: call `poke` until it is caught up, then try again.
-		PokeFirst,
+		/// The pool was untouched for a long time: call `accrue` until it is caught up, then try
+		/// again.
+		AccrualRequired,
 		/// The amount is below the asset's smallest deposit.
 		DepositTooSmall,
-		/// Junior would be too small a part of the pool to protect senior: deposit less, or into junior.
+		/// Junior would be too small a part of the pool to protect senior: deposit less, or into
+		/// junior.
 		TooLittleJunior,
-		/// The caller has not as much of the pool's asset as the call takes, or may not move it.
+		/// The caller does not have the amount of the pool's asset that the call takes, or may not
+		/// move it.
 		CannotPay,
-		/// The caller's free native tokens do not pay the deposit for the record, or must not be held.
+		/// The caller's free native tokens do not pay the deposit for the record, or must not be
+		/// held.
 		CannotHoldDeposit,
-		/// The caller's account cannot receive the pool's asset now: it is blocked, or cannot exist with so little.
+		/// The caller's account cannot receive the pool's asset now: it is blocked, or cannot exist
+		/// with so small a balance.
 		CannotReceive,
 		/// The deposit would buy fewer shares than the limit: the price moved.
 		SharesBelowLimit,
-		/// The deposit would buy no share, or no share is to leave.
+		/// The number of shares is zero: the deposit would buy no share, or the call names none.
 		ZeroShares,
-		/// The position has fewer shares outside the exit queue, or they are of an earlier series of the class.
+		/// The position has fewer shares outside the exit queue, or its shares are of an earlier
+		/// series of the class.
 		NotEnoughShares,
-		/// Some of the shares came back from the exit queue a short time ago: wait until the day told by `ExitCancelled`.
+		/// Some of the shares came back from the exit queue a short time ago: wait until the day in
+		/// `ExitCancelled`.
 		StillReturning,
-		/// There is no such request: use class and index of its `ExitRequested`, unless it was served since.
+		/// The request does not exist: use class and index of its `ExitRequested`, unless it was
+		/// served since.
 		UnknownExit,
-		/// Only who made a request can take it back.
+		/// Only the account that made a request can take it back.
 		NotYourExit,
 		/// Sender and receiver are the same.
 		SelfTransfer,
 		/// The account has no position in the class.
 		UnknownPosition,
-		/// The position is of the current series of the class: only its owner can end it.
+		/// The position is of the current series of the class: only its holder can end it.
 		PositionCurrent,
-		/// The class is not wiped: only a wiped one can be reset.
+		/// The class is not wiped: only a wiped class can be reset.
 		NotWiped,
 		/// Requests wait in the queue of the class: `serve_exits` drops them.
 		QueueNotEmpty,
-		/// The shares are worth less than the asset's smallest exit; only a whole position may be smaller.
+		/// The shares are worth less than the asset's smallest exit; only a whole position may be
+		/// smaller.
 		ExitTooSmall,
-		/// The shares are worth less than the limit, or nothing: the price moved.
+		/// The value of the shares is below the limit, or zero: the price moved.
 		ValueBelowLimit,
-		/// Nothing can be paid: the queue is empty, its head is in its cooldown, or no capital is free.
+		/// No exit can be paid: the queue is empty, its head is in its cooldown, or no capital is
+		/// free.
 		NothingToServe,
-		/// A count must be at least one and at most the call's maximum.
+		/// The count is zero or above the call's maximum.
 		CountOutOfRange,
-		/// Nothing waits for the caller in this pool.
+		/// No money waits for the caller in this pool.
 		NothingToCollect,
 		/// Cover or premium is zero.
 		ZeroAmount,
 		/// The cover would end before it begins.
 		EndInThePast,
-		/// The policy's premium is pledged for what the reserve lent to the pool. Buy new cover instead.
+		/// The policy's premium is pledged for the reserve's loan to the pool: buy new cover
+		/// instead.
 		PremiumPledged,
-		/// The cover is more than the pool's limits leave room for.
+		/// The cover is above the room that the pool's limits leave.
 		NoCapacity,
 		/// The pool's account could not take the money.
 		NotReceived,
-		/// A claim uses at most the cover that is left.
+		/// The claim is above the cover that is left.
 		UsedAboveCover,
-		/// Cover is lowered by at most what is left of it.
+		/// The amount by which cover is lowered is above the cover that is left.
 		ReducedAboveCover,
-		/// The incident has not pinned the pool, or it is settled already.
+		/// The incident has not pinned the pool, or is settled already.
 		NotPinned,
-		/// A loss is never above what the incident pinned.
+		/// The loss is above the incident's pin.
 		LossAbovePin,
 		/// The claims of the incident on the pool are known already.
 		AlreadyTallied,
 		/// The claims of the incident on the pool are not known yet.
 		NotTallied,
-		/// What the incident pins of the pool is reserved for its claims, which are charged one by one.
+		/// The incident's pin of the pool is reserved for its claims, which are charged one by one.
 		PinReserved,
-		/// What the incident pins of the pool is not reserved: its claims are charged together.
+		/// The incident's pin of the pool is not reserved: its claims are charged together.
 		NotReserved,
-		/// The pool has not what is reserved for the incident. Please report it: this must never happen.
+		/// The pool lacks the capital that is reserved for the incident. Please report it: this
+		/// must never happen.
 		ReserveBroken,
-		/// The pool keeps no short settlement of the incident: it paid in full, is not charged yet, or all is closed.
+		/// The pool keeps no short settlement of the incident: it paid in full, is not charged yet,
+		/// or all is closed.
 		NotShort,
-		/// Older incidents that touch the pool are undecided: more may come of its own capital. Wait until the settlement is
-		/// final.
+		/// Older incidents that touch the pool are undecided: more may come of its own capital.
+		/// Wait until the settlement is final.
 		NotFinal,
-		/// The reserve gave something else than it was asked for.
+		/// The reserve gave another asset than it was asked for, or too much.
 		DrawMismatch,
 		/// The books contradict each other. Please report it: this must never happen.
 		BooksBroken,
-		/// An asset that is not native must have a minimum balance of one unit: a smaller rest would be destroyed.
+		/// The asset is not native and its minimum balance is not one unit: a smaller rest would be
+		/// destroyed.
 		MinimumBalanceTooHigh,
-		/// An account that has nothing else cannot receive the asset: it must be sufficient.
+		/// An account without any other balance cannot receive the asset: it must be sufficient.
 		NotSufficient,
 	}
 }

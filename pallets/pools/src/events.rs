@@ -1,11 +1,13 @@
-//! What is told.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The events.
 
 use frame_support::pallet_macros::pallet_section;
 
 /// Imported by the pallet.
 #[pallet_section]
 pub mod events {
-	/// What happened. Amounts are in the smallest units of the pool's asset.
+	/// The events of the pallet. Amounts are in the smallest units of the pool's asset.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -13,7 +15,7 @@ pub mod events {
 		AssetListed {
 			/// The asset.
 			asset: AssetId,
-			/// The minima before; nothing for a new asset.
+			/// The minima before; `None` for a new asset.
 			old: Option<AssetRules>,
 			/// The minima now.
 			new: AssetRules,
@@ -32,11 +34,12 @@ pub mod events {
 			fee: Permill,
 			/// The part of its proportional part of the premium that senior gets.
 			senior_factor: Permill,
-			/// Whether only those whom the manager allows may hold shares.
+			/// True if only accounts that the manager allows may hold shares.
 			is_private: bool,
 			/// The account that holds its money.
 			account: T::AccountId,
-			/// What the manager put into that account to keep it alive; not part of any book.
+			/// The amount that the manager put into that account to keep it alive; not part of any
+			/// book.
 			endowment: Balance,
 		},
 		/// Pools may underwrite a product from now on.
@@ -54,12 +57,13 @@ pub mod events {
 			pool: PoolId,
 			/// The product.
 			product: ProductId,
-			/// The weight before; nothing if the pool did not underwrite the product.
+			/// The weight before; `None` if the pool did not underwrite the product.
 			old: Option<Permill>,
-			/// The weight now; nothing if the pool no longer underwrites the product.
+			/// The weight now; `None` if the pool no longer underwrites the product.
 			new: Option<Permill>,
 		},
-		/// A pool lost its place on a product to a larger one. Its weight is zero now: it sells and renews no cover on the product.
+		/// A pool lost its place on a product to a larger one. Its weight is zero now: it sells and
+		/// renews no cover on the product.
 		PoolDisplaced {
 			/// The product.
 			product: ProductId,
@@ -69,7 +73,8 @@ pub mod events {
 			by: PoolId,
 			/// The weight that the product had in the pool.
 			old_weight: Permill,
-			/// Cover in force, which runs off. If it is zero, and nothing is pinned, the pool no longer underwrites the product.
+			/// The cover in force, which runs off. If it is zero and no pin is left, the pool no
+			/// longer underwrites the product.
 			exposure: Balance,
 		},
 		/// A pool opened, paused or was suspended.
@@ -81,18 +86,20 @@ pub mod events {
 			/// The status now.
 			new: PoolStatus,
 		},
-		/// The manager set his fee. A lower one applies at once, a higher one later.
+		/// The manager set the fee. A lower one applies at once, a higher one later.
 		FeeSet {
 			/// The pool.
 			pool: PoolId,
 			/// The fee that applied until now.
 			old: Permill,
-			/// The fee he set.
+			/// The fee that was set.
 			new: Permill,
-			/// Active time from which it applies, in milliseconds; that of this block if it applies at once.
+			/// The active time from which it applies, in milliseconds; that of this block if it
+			/// applies at once.
 			ready_at: Moment,
 		},
-		/// A fee that was announced applies from now on. What was earned until now was split at the old one.
+		/// A fee that was announced applies from now on. Premium earned until now was split at the
+		/// old fee.
 		FeeRaised {
 			/// The pool.
 			pool: PoolId,
@@ -101,13 +108,13 @@ pub mod events {
 			/// The fee now; lower than announced if governance allows less today.
 			new: Permill,
 		},
-		/// Somebody may hold shares of a private pool from now on, or may get no more of them.
+		/// An account may hold shares of a private pool from now on, or may get no more of them.
 		AllowanceSet {
 			/// The pool.
 			pool: PoolId,
-			/// Who.
+			/// The account.
 			who: T::AccountId,
-			/// Whether he may.
+			/// True if the account may hold shares.
 			is_allowed: bool,
 		},
 		/// An underwriter put capital into a pool.
@@ -118,7 +125,7 @@ pub mod events {
 			class: Class,
 			/// The underwriter.
 			who: T::AccountId,
-			/// What was paid in.
+			/// The amount paid in.
 			amount: Balance,
 			/// The shares it bought.
 			shares: Balance,
@@ -133,24 +140,25 @@ pub mod events {
 			pool: PoolId,
 			/// The class.
 			class: Class,
-			/// Who had them.
+			/// The sender.
 			from: T::AccountId,
-			/// Who has them.
+			/// The receiver.
 			to: T::AccountId,
 			/// The shares.
 			shares: Balance,
-			/// What the sender now has outside the exit queue.
+			/// The shares that the sender now has outside the exit queue.
 			from_shares: Balance,
-			/// What the receiver now has outside the exit queue.
+			/// The shares that the receiver now has outside the exit queue.
 			to_shares: Balance,
 		},
-		/// The record of a position of an earlier series was removed: it was worth nothing. Its deposit went back.
+		/// The worthless record of a position of an earlier series was removed. Its deposit went
+		/// back.
 		PositionDropped {
 			/// The pool.
 			pool: PoolId,
 			/// The class.
 			class: Class,
-			/// Whose it was.
+			/// The holder of the position.
 			who: T::AccountId,
 			/// The worthless shares.
 			shares: Balance,
@@ -169,14 +177,14 @@ pub mod events {
 			index: u32,
 			/// The shares that wait.
 			shares: Balance,
-			/// What they are worth today; they are paid at the price of the day of payment.
+			/// The value of the shares today; they are paid at the price of the day of payment.
 			value: Balance,
-			/// What they must be worth when it is their turn.
+			/// The least value of the shares when it is their turn.
 			min_out: Balance,
-			/// Active time from which they can be paid, in milliseconds.
+			/// The active time from which they can be paid, in milliseconds.
 			ready_at: Moment,
 		},
-		/// An underwriter took back his request to leave.
+		/// An underwriter took back a request to leave.
 		ExitCancelled {
 			/// The pool.
 			pool: PoolId,
@@ -184,14 +192,16 @@ pub mod events {
 			class: Class,
 			/// The underwriter.
 			who: T::AccountId,
-			/// The place in the queue that he lost.
+			/// The place in the queue that the underwriter lost.
 			index: u32,
-			/// The shares that went back into his position.
+			/// The shares that went back into the position.
 			shares: Balance,
-			/// The active day at whose beginning they are free, with any others of his that are returning.
+			/// The active day at whose beginning they are free, with all other returning shares of
+			/// the position.
 			returns_on: Day,
 		},
-		/// When it was their turn, shares were worth less than the limit of the request: they went back into the position.
+		/// The shares of a request were worth less than its limit when it was their turn. They went
+		/// back into the position.
 		ExitReturned {
 			/// The pool.
 			pool: PoolId,
@@ -199,18 +209,19 @@ pub mod events {
 			class: Class,
 			/// The underwriter.
 			who: T::AccountId,
-			/// The place in the queue that he lost.
+			/// The place in the queue that the underwriter lost.
 			index: u32,
-			/// The shares that went back into his position.
+			/// The shares that went back into the position.
 			shares: Balance,
-			/// What they are worth.
+			/// The value of the shares.
 			value: Balance,
-			/// What they had to be worth.
+			/// The least value that the request had set.
 			min_out: Balance,
-			/// The active day at whose beginning they are free, with any others of his that are returning.
+			/// The active day at whose beginning they are free, with all other returning shares of
+			/// the position.
 			returns_on: Day,
 		},
-		/// Shares that had gone back from the queue back new cover again.
+		/// Shares that had come back from the queue back new cover again.
 		SharesReturned {
 			/// The pool.
 			pool: PoolId,
@@ -221,7 +232,8 @@ pub mod events {
 			/// The shares.
 			shares: Balance,
 		},
-		/// Shares left a pool and were paid. If they were the last of their class, the class begins a new series.
+		/// Shares left a pool and were paid. If they were the last of their class, the class begins
+		/// a new series.
 		ExitPaid {
 			/// The pool.
 			pool: PoolId,
@@ -233,7 +245,7 @@ pub mod events {
 			index: u32,
 			/// The shares that were paid.
 			shares: Balance,
-			/// What was paid for them.
+			/// The amount paid for them.
 			amount: Balance,
 			/// The shares of this request that still wait for free capital.
 			shares_left: Balance,
@@ -242,8 +254,8 @@ pub mod events {
 			/// All shares of the class now.
 			total_shares: Balance,
 		},
-		/// Shares worth nothing were dropped from the queue. If they were the last of their class, the class begins a new
-		/// series.
+		/// Worthless shares were dropped from the queue. If they were the last of their class, the
+		/// class begins a new series.
 		ExitDropped {
 			/// The pool.
 			pool: PoolId,
@@ -256,7 +268,7 @@ pub mod events {
 			/// The shares that were dropped.
 			shares: Balance,
 		},
-		/// A payee could not receive his money: it waits for him, see `collect`.
+		/// A payee could not receive the money of an exit: it waits for them, see `collect`.
 		PaymentBooked {
 			/// The pool.
 			pool: PoolId,
@@ -264,10 +276,10 @@ pub mod events {
 			who: T::AccountId,
 			/// The amount.
 			amount: Balance,
-			/// Everything that waits for him in this pool.
+			/// All money that waits for the payee in this pool.
 			total: Balance,
 		},
-		/// A payee took what waited for him.
+		/// A payee took the money that waited for them.
 		Collected {
 			/// The pool.
 			pool: PoolId,
@@ -282,17 +294,17 @@ pub mod events {
 			pool: PoolId,
 			/// The reserve's part.
 			reserve: Balance,
-			/// What goes to the reserve besides, because nobody bears the risk.
+			/// The part that goes to the reserve besides, because no class bears the risk.
 			residual: Balance,
 			/// The treasury's part.
 			treasury: Balance,
 			/// The manager's part.
 			manager: Balance,
-			/// What of the underwriters' part repays the reserve's loan.
+			/// The portion of the underwriters' part that repays the reserve's loan.
 			loan: Balance,
-			/// What senior got.
+			/// Senior's part.
 			senior: Balance,
-			/// What junior got.
+			/// Junior's part.
 			junior: Balance,
 			/// Senior's assets now.
 			senior_assets: Balance,
@@ -305,7 +317,8 @@ pub mod events {
 			pool: PoolId,
 			/// The dues that were handed over.
 			paid: Dues,
-			/// What could not be handed over and waits, or is not due before the end of the day.
+			/// The dues that could not be handed over and wait, or that are not due before the end
+			/// of the day.
 			left: Dues,
 		},
 		/// A pool backs a new policy.
@@ -327,7 +340,7 @@ pub mod events {
 			/// The product's exposure now.
 			new_exposure: Balance,
 		},
-		/// Cover was used up by a claim; the same part of its unearned premium is earned.
+		/// Cover was used up by a claim. The same part of its unearned premium is earned.
 		CoverUsed {
 			/// The pool.
 			pool: PoolId,
@@ -342,7 +355,7 @@ pub mod events {
 			/// The product's exposure now.
 			new_exposure: Balance,
 		},
-		/// Cover was cancelled or lowered; its part of the unearned premium was paid out.
+		/// Cover was cancelled or lowered. Its part of the unearned premium was paid out.
 		CoverReduced {
 			/// The pool.
 			pool: PoolId,
@@ -352,7 +365,8 @@ pub mod events {
 			by: Balance,
 			/// The premium paid out.
 			refund: Balance,
-			/// The premium that the pool keeps; it is earned until the boundary of the policy's premium.
+			/// The premium that the pool keeps. It is earned until the boundary of the policy's
+			/// premium.
 			retained: Balance,
 			/// The rest of a unit, earned at once.
 			earned: Balance,
@@ -378,8 +392,8 @@ pub mod events {
 			/// The wall-clock day at whose beginning the premium is earned.
 			boundary: Day,
 		},
-		/// A renewal was void: cover ends when it would have ended without it, and its part of the unearned premium was paid
-		/// out.
+		/// A renewal was void: cover ends when it would have ended without it. Its part of the
+		/// unearned premium was paid out.
 		CoverShortened {
 			/// The pool.
 			pool: PoolId,
@@ -389,11 +403,13 @@ pub mod events {
 			cover: Balance,
 			/// The premium paid out.
 			refund: Balance,
-			/// What was earned at once: all that is left if the old end is over, else the rest of a unit.
+			/// The premium earned at once: all that is left if the old end is over, else the rest
+			/// of a unit.
 			earned: Balance,
 			/// The active day at whose beginning the cover would have ended.
 			old_expiry: Day,
-			/// The active day at whose beginning it ends now; if that day has begun, it is over.
+			/// The active day at whose beginning it ends now; the cover is over if that day has
+			/// begun.
 			new_expiry: Day,
 			/// The wall-clock day at whose beginning the rest of the premium is earned.
 			boundary: Day,
@@ -421,10 +437,11 @@ pub mod events {
 			pool: PoolId,
 			/// The product.
 			product: ProductId,
-			/// What the incident could at most cost; behind another one, what both could cost together.
+			/// The most that the incident could cost; behind another incident, the most that both
+			/// could cost together.
 			amount: Balance,
 		},
-		/// What an incident pins is reserved for its claims: nothing else can use it.
+		/// An incident's pin is reserved for its claims and has no other use.
 		PinReserved {
 			/// The incident.
 			incident: IncidentId,
@@ -432,10 +449,11 @@ pub mod events {
 			pool: PoolId,
 			/// The product.
 			product: ProductId,
-			/// What is reserved.
+			/// The amount that is reserved.
 			amount: Balance,
 		},
-		/// Another incident of the product used cover up: what waits behind it can cost less.
+		/// Another incident of the product used cover up: an incident that waits behind it can cost
+		/// less.
 		PinLowered {
 			/// The incident that waits.
 			incident: IncidentId,
@@ -443,12 +461,12 @@ pub mod events {
 			pool: PoolId,
 			/// The product.
 			product: ProductId,
-			/// What was pinned until now.
+			/// The pin until now.
 			old: Balance,
-			/// What is pinned from now on.
+			/// The pin from now on.
 			new: Balance,
 		},
-		/// A claim was charged to what is reserved for its incident.
+		/// A claim was charged to the pin that is reserved for its incident.
 		ClaimCharged {
 			/// The incident.
 			incident: IncidentId,
@@ -456,22 +474,23 @@ pub mod events {
 			pool: PoolId,
 			/// The claim.
 			amount: Balance,
-			/// What of it was junior's.
+			/// Junior's part of what the pool paid.
 			from_junior: Balance,
-			/// What of it was senior's.
+			/// Senior's part of what the pool paid.
 			from_senior: Balance,
-			/// What was reserved until now.
+			/// The amount that was reserved until now.
 			old_pin: Balance,
-			/// What is still reserved.
+			/// The amount that is still reserved.
 			new_pin: Balance,
 			/// The pool's assets before.
 			old_assets: Balance,
 			/// The pool's assets now.
 			new_assets: Balance,
-			/// Whether the pool now has less capital than the cover in force requires.
+			/// True if the pool now has less capital than the cover in force requires.
 			is_short: bool,
 		},
-		/// The claims of an upheld incident on a pool are known: they are all it can still cost.
+		/// The claims of an upheld incident on a pool are known. The incident can cost the pool no
+		/// more than their sum.
 		PinTallied {
 			/// The incident.
 			incident: IncidentId,
@@ -479,13 +498,13 @@ pub mod events {
 			pool: PoolId,
 			/// The product.
 			product: ProductId,
-			/// What was pinned until now.
+			/// The pin until now.
 			old: Balance,
-			/// What is pinned from now on: the sum of the claims.
+			/// The pin from now on: the sum of the claims.
 			new: Balance,
 		},
-		/// An incident was inconclusive and can be opened again. Until then the pool is free, but its pin stays: capital for cover
-		/// that runs off meanwhile stays set aside.
+		/// An incident was inconclusive and can be opened again. Until then the pool is free, but
+		/// the incident's pin stays: capital for cover that runs off meanwhile stays set aside.
 		RunOffBegun {
 			/// The incident.
 			incident: IncidentId,
@@ -496,7 +515,8 @@ pub mod events {
 			/// The pin that stays, in the asset's units.
 			amount: Balance,
 		},
-		/// No inconclusive incident of a product can be opened again: the pin that stayed for it is let go.
+		/// No inconclusive incident of a product can be opened again: the pin that stayed is let
+		/// go.
 		RunOffEnded {
 			/// The pool.
 			pool: PoolId,
@@ -505,8 +525,8 @@ pub mod events {
 			/// The pin that had stayed, in the asset's units.
 			amount: Balance,
 		},
-		/// The claims of another incident are known, and leave less that an inconclusive one could cost if it is opened again: what
-		/// stays pinned for it is lowered.
+		/// The claims of another incident are known. They lower the pin that stays for an
+		/// inconclusive incident to the most that it could cost if it is opened again.
 		RunOffLowered {
 			/// The pool.
 			pool: PoolId,
@@ -525,10 +545,11 @@ pub mod events {
 			pool: PoolId,
 			/// The product.
 			product: ProductId,
-			/// What had been pinned.
+			/// The pin that the incident had.
 			amount: Balance,
 		},
-		/// A loss was charged to a pool. One that is not final can still be raised; the pool stays frozen until it is final.
+		/// A loss was charged to a pool. A settlement that is not final can still be raised. The
+		/// pool stays frozen until it is final.
 		LossSettled {
 			/// The incident.
 			incident: IncidentId,
@@ -538,9 +559,9 @@ pub mod events {
 			loss: Balance,
 			/// Paid out of the pool's assets, dust of wiped classes included.
 			from_pool: Balance,
-			/// What of it was junior's.
+			/// Junior's part of what the pool paid.
 			from_junior: Balance,
-			/// What of it was senior's.
+			/// Senior's part of what the pool paid.
 			from_senior: Balance,
 			/// Paid by the reserve.
 			from_reserve: Balance,
@@ -552,9 +573,9 @@ pub mod events {
 			old_assets: Balance,
 			/// The pool's assets now.
 			new_assets: Balance,
-			/// Whether the pool now has less capital than the cover in force requires.
+			/// True if the pool now has less capital than the cover in force requires.
 			is_short: bool,
-			/// Whether nothing but recoveries can lessen what is owed.
+			/// True if only recoveries can lessen what is owed.
 			is_final: bool,
 		},
 		/// An incident that was settled short got more, or got all that it will get.
@@ -563,19 +584,19 @@ pub mod events {
 			incident: IncidentId,
 			/// The pool.
 			pool: PoolId,
-			/// What became of the loss until now.
+			/// The settlement of the loss until now.
 			old: Settlement,
-			/// What became of it by now.
+			/// The settlement of the loss now.
 			new: Settlement,
-			/// What came of junior.
+			/// Junior's part of what the pool paid with this raise.
 			from_junior: Balance,
-			/// What came of senior.
+			/// Senior's part of what the pool paid with this raise.
 			from_senior: Balance,
 			/// The pool's assets before.
 			old_assets: Balance,
 			/// The pool's assets now.
 			new_assets: Balance,
-			/// Whether the pool now has less capital than the cover in force requires.
+			/// True if the pool now has less capital than the cover in force requires.
 			is_short: bool,
 		},
 		/// Money was recovered after a final settlement.
@@ -584,47 +605,49 @@ pub mod events {
 			incident: IncidentId,
 			/// The pool.
 			pool: PoolId,
-			/// What became of the loss until now.
+			/// The settlement of the loss until now.
 			old: Settlement,
-			/// What became of it by now. What is recovered counts as paid by the one who owed it.
+			/// The settlement of the loss now. Recovered money counts as paid by the pool or the
+			/// reserve, whichever owed it.
 			new: Settlement,
-			/// What repaid the reserve's loan.
+			/// The part that repaid the reserve's loan.
 			loan: Balance,
-			/// What was above all debts and went back to the giver.
+			/// The part above all debts, which went back to the giver.
 			back: Balance,
 		},
-		/// A final settlement is forgotten: nothing more will be paid of what is owed.
+		/// A final settlement is forgotten: no more will be paid of what is owed.
 		SettlementClosed {
 			/// The incident.
 			incident: IncidentId,
 			/// The pool.
 			pool: PoolId,
-			/// What became of the loss.
+			/// The settlement of the loss.
 			settlement: Settlement,
 		},
-		/// Those whose capital was frozen for nothing got a part of the lost bond.
+		/// The underwriters whose capital was frozen without cause got a part of the lost bond.
 		Compensated {
 			/// The pool.
 			pool: PoolId,
-			/// What junior got.
+			/// Junior's part.
 			junior: Balance,
-			/// What senior got.
+			/// Senior's part.
 			senior: Balance,
 			/// Junior's assets now.
 			junior_assets: Balance,
 			/// Senior's assets now.
 			senior_assets: Balance,
 		},
-		/// A loss left a class next to nothing: its shares are worth nothing from now on.
+		/// A loss left the shares of a class almost worthless: they are worth zero from now on.
 		ClassWiped {
 			/// The pool.
 			pool: PoolId,
 			/// The class.
 			class: Class,
-			/// What was left: paid for the loss, then to the loan, the other class or the reserve.
+			/// The assets that were left: paid for the loss, then to the loan, the other class or
+			/// the reserve.
 			dust: Balance,
 		},
-		/// A wiped class takes deposits again. Its old shares are worth nothing.
+		/// A wiped class takes deposits again. Its old shares are worthless.
 		ClassReset {
 			/// The pool.
 			pool: PoolId,
@@ -635,18 +658,20 @@ pub mod events {
 			/// The series that begins.
 			series: u32,
 		},
-		/// The reserve paid for a loss of the pool. It is repaid out of the premium that is unearned now, and nothing else.
+		/// The reserve paid for a loss of the pool. It is repaid only out of the premium that is
+		/// unearned now.
 		LoanTaken {
 			/// The pool.
 			pool: PoolId,
 			/// The incident.
 			incident: IncidentId,
-			/// What the reserve paid.
+			/// The amount that the reserve paid.
 			amount: Balance,
-			/// Everything that is owed to it and not earned yet.
+			/// All that is owed to the reserve and not earned yet.
 			owed: Balance,
 		},
-		/// All premium that was pledged to the reserve is earned: what is still owed will never be repaid.
+		/// All premium that was pledged to the reserve is earned. The rest of the loan will never
+		/// be repaid.
 		LoanWrittenOff {
 			/// The pool.
 			pool: PoolId,
@@ -659,9 +684,9 @@ pub mod events {
 			pool: PoolId,
 			/// The wall-clock day.
 			day: Day,
-			/// What 10^18 junior shares are worth; zero while nobody bears risk in the class.
+			/// The value of 10^18 junior shares; zero while the class bears no risk.
 			junior: Balance,
-			/// What 10^18 senior shares are worth; zero while nobody bears risk in the class.
+			/// The value of 10^18 senior shares; zero while the class bears no risk.
 			senior: Balance,
 		},
 	}

@@ -1,33 +1,35 @@
-//! The places of an account's requests in the exit queues, for people.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Reads for people: the places of an account's requests in the exit queues.
 
 use crate::{pallet::*, types::*};
 use alloc::vec::Vec;
 use breakwater_primitives::{Balance, Class, Moment, PoolId};
 
-/// Requests of a queue that are looked at for one answer.
+/// The largest number of requests of a queue that are read for one answer.
 pub const MAX_LOOKED_AT: u32 = 10_000;
 
 /// A request in an exit queue, and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-	/// The index by which `cancel_exit` takes it.
+	/// The index of the request, as `cancel_exit` takes it.
 	pub index: u32,
 	/// The shares still to be paid.
 	pub shares: Balance,
-	/// The least value at which they are paid, in the asset's units; otherwise they go back into
-	/// the position.
+	/// The least value at which the shares are paid, in the asset's units. Below it they go back
+	/// into the position.
 	pub min_out: Balance,
-	/// The active time from which they can be paid.
+	/// The active time from which the shares can be paid.
 	pub ready_at: Moment,
-	/// The requests before it.
+	/// The number of requests before it.
 	pub requests_ahead: u32,
-	/// Their shares.
+	/// The shares of the requests before it.
 	pub shares_ahead: Balance,
 }
 
 impl<T: Config> Pallet<T> {
-	/// The requests of `who` among the first [`MAX_LOOKED_AT`] of a class's queue, in their order.
-	/// The queue is walked only as far as shares of theirs are in it.
+	/// Returns the requests of `who` among the first [`MAX_LOOKED_AT`] of a class's queue, in their
+	/// order. The walk ends once all shares that they have in the queue are found.
 	pub fn exit_places(pool: PoolId, class: Class, who: &T::AccountId) -> Vec<Place> {
 		let mut places = Vec::new();
 		let Some(record) = Pools::<T>::get(pool) else { return places };
@@ -47,7 +49,8 @@ impl<T: Config> Pallet<T> {
 			let Exit { who: owner, shares, min_out, ready_at, after, .. } = exit;
 			if owner == *who {
 				places.push(Place { index, shares, min_out, ready_at, requests_ahead, shares_ahead });
-				left = left.saturating_sub(shares); // The position's shares in the queue are those of its requests.
+				// The position's shares in the queue are those of its requests.
+				left = left.saturating_sub(shares);
 			}
 			shares_ahead = shares_ahead.saturating_add(shares); // At most the class's shares.
 			next = after;

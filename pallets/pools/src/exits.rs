@@ -1,4 +1,6 @@
-//! Somebody asks to leave, or changes his mind.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Exit requests: a holder of shares asks to leave, or cancels the request.
 
 use crate::{
 	accrual::{add, sub, Book},
@@ -10,7 +12,7 @@ use breakwater_primitives::{ActiveClock, Balance, Class, Day, PoolId};
 use frame_support::{ensure, traits::fungibles::Mutate};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
-/// Somebody's place in an exit queue.
+/// The record of a request in an exit queue.
 pub(crate) type ExitOf<T> = Exit<<T as frame_system::Config>::AccountId, <T as Config>::RecordDeposit>;
 
 impl<T: Config> Pallet<T> {
@@ -24,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		let mut book = Self::load_caught_up(id)?;
 		let record = *book.pool.class(class);
 		ensure!(shares > 0, Error::<T>::ZeroShares);
-		// Refused, so that the queue of a wiped class empties and it can be reset.
+		// Rejected, so that the queue of a wiped class empties and the class can be reset.
 		ensure!(!record.is_wiped(), Error::<T>::ClassWiped);
 		let today = Self::today()?;
 		let position =
@@ -33,12 +35,12 @@ impl<T: Config> Pallet<T> {
 		let mut position = position.returned(today);
 		position.shares = sub::<T>(position.shares, shares)?;
 		position.queued = add(position.queued, shares)?;
-		// Rounded down, against the one who leaves.
+		// Rounded down, against the leaving holder.
 		let value = record.value(shares).ok_or(ArithmeticError::Overflow)?;
 		ensure!(value > 0 && value >= min_out, Error::<T>::ValueBelowLimit);
 		ensure!(position.shares == 0 || value >= Self::min_exit(&book), Error::<T>::ExitTooSmall);
 		let ready_at =
-			Self::active().checked_add(Self::limits().cooldown).ok_or(ArithmeticError::Overflow)?;
+			T::Clock::active().checked_add(Self::limits().cooldown).ok_or(ArithmeticError::Overflow)?;
 		let queued = add(record.queued, shares)?;
 		let ticket = Self::take_deposit::<ExitOf<T>>(&who)?;
 
@@ -75,8 +77,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Take a request out of the queue and put its shares back into the position, free again on the day that is returned.
-	/// The book must be caught up.
+	/// Take a request out of the queue and put its shares back into the position. Returns the day
+	/// on which they are free again. The book must be caught up.
 	pub(crate) fn take_back(
 		book: &mut Book<T>,
 		class: Class,
@@ -90,7 +92,7 @@ impl<T: Config> Pallet<T> {
 		let Exit { who, shares, ticket, .. } = exit;
 		let position = Self::position_in(id, class, &who, series).ok_or(Error::<T>::BooksBroken)?;
 		let mut position: PositionOf<T> = position.returned(today);
-		// Shares that are returning already wait for the later day: one day a position is enough.
+		// Shares that are already returning wait for the later day: a position has one day only.
 		if position.returning > 0 && position.returns_on != returns_on {
 			Self::change_return(id, class, position.returns_on, |sum| sum.checked_sub(position.returning))?;
 			Self::change_return(id, class, returns_on, |sum| sum.checked_add(position.returning))?;
@@ -108,7 +110,7 @@ impl<T: Config> Pallet<T> {
 		Ok(returns_on)
 	}
 
-	/// Change how many shares of a class return on a day. An empty bucket is removed.
+	/// Change the number of shares of a class that return on a day. An empty bucket is removed.
 	fn change_return(
 		id: PoolId,
 		class: Class,

@@ -1,18 +1,18 @@
-//! What the other pallets see.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The traits through which the other pallets use pools.
 
 use crate::{pallet::*, types::MAX_BUCKETS, weights::WeightInfo};
 use alloc::vec::Vec;
 use breakwater_primitives::{
-	AssetId, Balance, GroupId, IncidentId, LineState, LossSettlement, Moment, OnIncident, PoolId,
-	PremiumSplit, ProductId, Recovered, Refund, Settlement, Stream, Underwriting,
+	AssetId, Backing, Balance, Ends, Fraction, GroupId, IncidentId, LineState, LossSettlement, Moment,
+	OnIncident, PoolId, PremiumSplit, ProductId, Recovered, Refund, Sale, Settlement, Stream, Underwriting,
 };
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
 
-impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
-	type Credit = CreditOf<T>;
-
+impl<T: Config> Underwriting<CreditOf<T>> for Pallet<T> {
 	fn register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult {
 		Self::do_register_product(product, asset, group)
 	}
@@ -21,113 +21,71 @@ impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
 		Underwriters::<T>::get(product).selling.into_inner()
 	}
 
-	fn line(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError> {
-		Self::line_state(pool, product)
+	fn line(pool: PoolId, product: ProductId, sale: Sale) -> Result<LineState, DispatchError> {
+		match sale {
+			Sale::New => Self::line_state(pool, product),
+			Sale::Renewal { incident } => Self::renewal_line_state(pool, product, incident),
+		}
 	}
 
-	/// Asking does all that a poke does, but writes nothing down.
+	/// A query does all the work of `accrue`, without its writes.
 	fn line_weight(pool: PoolId) -> Weight {
 		let days = Self::days_behind(pool).unwrap_or(0);
-		T::WeightInfo::poke(days.min(MAX_BUCKETS))
+		T::WeightInfo::accrue(days.min(MAX_BUCKETS))
 	}
 
 	fn open_cover(
 		pool: PoolId,
 		product: ProductId,
 		cover: Balance,
-		premium: Self::Credit,
-		expires: Moment,
-		until: Moment,
-	) -> Result<Stream, (DispatchError, Self::Credit)> {
-		Self::take_premium(pool, premium, |book, premium| {
-			Self::back(book, product, cover, premium, expires, until)
+		premium: CreditOf<T>,
+		ends: Ends,
+	) -> Result<Stream, (DispatchError, CreditOf<T>)> {
+		Self::take_premium(pool, premium, |book, premium| Self::back(book, product, cover, premium, ends))
+	}
+
+	fn extend_cover(
+		backing: &Backing,
+		premium: CreditOf<T>,
+		ends: Ends,
+		sale: Sale,
+	) -> Result<Stream, (DispatchError, CreditOf<T>)> {
+		Self::take_premium(backing.pool, premium, |book, premium| match sale {
+			Sale::New => {
+				Self::ensure_sells(&book)?;
+				Self::extend(book, backing, premium, ends, Self::room_for_all)
+			}
+			Sale::Renewal { incident } => {
+				Self::ensure_renews(&book)?;
+				let pin = Self::own_pin(&book, backing.product, incident);
+				let room = |book: &_, index| Self::room_beside(book, index, pin);
+				Self::extend(book, backing, premium, ends, room)
+			}
 		})
 	}
 
-	fn use_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
-		used: Balance,
-		expires: Moment,
-		stream: Stream,
-	) -> Result<Stream, DispatchError> {
-		with_storage_layer(|| Self::do_use_cover(pool, product, cover, used, expires, stream))
+	fn use_cover(backing: &Backing, used: Balance) -> Result<Stream, DispatchError> {
+		with_storage_layer(|| Self::do_use_cover(backing, used))
 	}
 
 	fn reduce_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
+		backing: &Backing,
 		by: Balance,
-		expires: Moment,
-		stream: Stream,
 		refund: Refund,
-	) -> Result<(Stream, Self::Credit), DispatchError> {
-		with_storage_layer(|| Self::do_reduce_cover(pool, product, cover, by, expires, stream, refund))
+	) -> Result<(Stream, CreditOf<T>), DispatchError> {
+		with_storage_layer(|| Self::do_reduce_cover(backing, by, refund))
 	}
 
-	fn prolong_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
-		premium: Self::Credit,
-		expires: Moment,
-		new_expires: Moment,
-		until: Moment,
-		stream: Stream,
-	) -> Result<Stream, (DispatchError, Self::Credit)> {
-		Self::take_premium(pool, premium, |book, premium| {
-			Self::ensure_sells(&book)?;
-			let room = Self::room_for_all;
-			Self::prolong(book, product, cover, premium, expires, new_expires, until, stream, room)
-		})
+	fn shorten_cover(
+		backing: &Backing,
+		ends: Ends,
+		back: Fraction,
+	) -> Result<(Stream, CreditOf<T>), DispatchError> {
+		with_storage_layer(|| Self::do_shorten_cover(backing, ends, back))
 	}
 
 	fn unearned(pool: PoolId, stream: &Stream) -> U256 {
 		Self::unearned_of(pool, stream)
-	}
-
-	fn renewal_line(
-		pool: PoolId,
-		product: ProductId,
-		incident: Option<IncidentId>,
-	) -> Result<LineState, DispatchError> {
-		Self::renewal_line_state(pool, product, incident)
-	}
-
-	fn renew_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
-		premium: Self::Credit,
-		expires: Moment,
-		new_expires: Moment,
-		until: Moment,
-		stream: Stream,
-		incident: Option<IncidentId>,
-	) -> Result<Stream, (DispatchError, Self::Credit)> {
-		Self::take_premium(pool, premium, |book, premium| {
-			Self::ensure_renews(&book)?;
-			let pin = Self::own_pin(&book, product, incident);
-			let room = |book: &_, index| Self::room_beside(book, index, pin);
-			Self::prolong(book, product, cover, premium, expires, new_expires, until, stream, room)
-		})
-	}
-
-	fn shorten_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
-		expires: Moment,
-		new_expires: Moment,
-		until: Moment,
-		stream: Stream,
-		back: (Balance, Balance),
-	) -> Result<(Stream, Self::Credit), DispatchError> {
-		with_storage_layer(|| {
-			Self::do_shorten_cover(pool, product, cover, expires, new_expires, until, stream, back)
-		})
 	}
 
 	fn split(pool: PoolId, premium: Balance) -> Option<PremiumSplit> {
@@ -135,9 +93,7 @@ impl<T: Config> Underwriting<T::AccountId> for Pallet<T> {
 	}
 }
 
-impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
-	type Credit = CreditOf<T>;
-
+impl<T: Config> LossSettlement<CreditOf<T>> for Pallet<T> {
 	fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)> {
 		Self::pins_of(incident)
 	}
@@ -153,12 +109,12 @@ impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
 	fn catching_up(pool: PoolId) -> Option<Weight> {
 		match Self::days_behind(pool) {
 			None => Some(Weight::zero()),
-			Some(days) => (days <= MAX_BUCKETS).then(|| T::WeightInfo::poke(days)),
+			Some(days) => (days <= MAX_BUCKETS).then(|| T::WeightInfo::accrue(days)),
 		}
 	}
 
 	fn most_catching_up() -> Weight {
-		T::WeightInfo::poke(MAX_BUCKETS)
+		T::WeightInfo::accrue(MAX_BUCKETS)
 	}
 
 	fn incidents_on(pool: PoolId) -> u32 {
@@ -173,7 +129,7 @@ impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
 		incident: IncidentId,
 		pool: PoolId,
 		amount: Balance,
-	) -> Result<(Settlement, Self::Credit), DispatchError> {
+	) -> Result<(Settlement, CreditOf<T>), DispatchError> {
 		Self::do_charge(incident, pool, amount)
 	}
 
@@ -181,19 +137,19 @@ impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
 		Self::do_finish(incident, pool)
 	}
 
-	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Self::Credit), DispatchError> {
+	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, CreditOf<T>), DispatchError> {
 		Self::do_raise(incident, pool)
 	}
 
-	fn compensate(pool: PoolId, credit: Self::Credit) -> Result<(), Self::Credit> {
+	fn compensate(pool: PoolId, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
 		Self::do_compensate(pool, credit)
 	}
 
 	fn recover(
 		incident: IncidentId,
 		pool: PoolId,
-		credit: Self::Credit,
-	) -> Result<Recovered<Self::Credit>, (DispatchError, Self::Credit)> {
+		credit: CreditOf<T>,
+	) -> Result<Recovered<CreditOf<T>>, (DispatchError, CreditOf<T>)> {
 		Self::do_recover(incident, pool, credit)
 	}
 
@@ -209,7 +165,7 @@ impl<T: Config> LossSettlement<T::AccountId> for Pallet<T> {
 		incident: IncidentId,
 		pool: PoolId,
 		horizon: IncidentId,
-	) -> Result<(Settlement, Self::Credit), DispatchError> {
+	) -> Result<(Settlement, CreditOf<T>), DispatchError> {
 		Self::do_settle(incident, pool, horizon)
 	}
 }
@@ -232,7 +188,7 @@ impl<T: Config> OnIncident for Pallet<T> {
 	}
 
 	fn settled(incident: IncidentId, _: ProductId) -> Weight {
-		// Every pool was let go when it was charged; whatever is left was not concerned by any claim.
+		// Every pool was released when it was charged. The pins that are left concern no claim.
 		Self::do_release_all(incident)
 	}
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A year of daily share prices, and the yields that people read.
 
 use crate::{accrual::Book, pallet::*, types::*};
@@ -6,10 +8,10 @@ use breakwater_math::classes;
 use breakwater_primitives::{ActiveClock, Balance, Class, Day, DayPrices, PoolId};
 
 impl<T: Config> Pallet<T> {
-	/// Record the prices of the day, once, before the first call of the day changes anything. Prices of a pool that is
-	/// not caught up are not of today and are left out.
+	/// Record the prices of the day, once, before the first call of the day changes the pool. A
+	/// pool that is not caught up is skipped, as its prices are not today's.
 	pub(crate) fn record_prices(book: &mut Book<T>) {
-		let Some(day) = day_of(Self::now()) else {
+		let Some(day) = day_of(T::Clock::now()) else {
 			return;
 		};
 		if book.is_behind || book.pool.recorded_on >= day {
@@ -24,10 +26,10 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::PricesRecorded { pool, day, junior, senior });
 	}
 
-	/// The recorded prices of the last `days` days, at most 366, the newest first; zero is 366. Days on which nothing was
-	/// recorded are left out.
+	/// Returns the recorded prices of the last `days` days, the newest first. At most 366 days;
+	/// zero means 366. Days without a record are left out.
 	pub fn history(pool: PoolId, days: u32) -> Vec<DayPrices> {
-		let Some(today) = day_of(Self::now()) else {
+		let Some(today) = day_of(T::Clock::now()) else {
 			return Vec::new();
 		};
 		let days = if days == 0 { HISTORY_DAYS } else { days.min(HISTORY_DAYS) };
@@ -39,14 +41,14 @@ impl<T: Config> Pallet<T> {
 		History::<T>::get(pool, slot_of(day)).filter(|prices| prices.day == day)
 	}
 
-	/// The yearly yields of a class over each of [`YIELD_SPANS`], in millionths: from the newest record that is at least
-	/// that old to now, by the days between the two. `None` without a record of the same series that is at most
-	/// [`YIELD_SLACK`] days older.
+	/// Returns the yearly yields of a class over each of [`YIELD_SPANS`], in millionths. Each yield
+	/// runs from the newest record that is at least that old to now, by the days between the two.
+	/// `None` without a record of the same series that is at most [`YIELD_SLACK`] days older.
 	pub(crate) fn yields(book: &Book<T>, class: Class) -> Vec<Option<i64>> {
 		let now = book.pool.class(class).recorded_price();
 		let series = book.pool.class(class).series;
 		let yield_over = |span: u32| {
-			let today = day_of(Self::now())?;
+			let today = day_of(T::Clock::now())?;
 			(span..=span.saturating_add(YIELD_SLACK)).find_map(|days| {
 				let prices = Self::prices_of(book.id, today.checked_sub(days)?)?;
 				let (price, recorded) = price_of(&prices, class);
@@ -58,7 +60,7 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// Price and series of a class in a record.
+/// The price and the series of a class in a record.
 fn price_of(prices: &DayPrices, class: Class) -> (Balance, u32) {
 	match class {
 		Class::Junior => (prices.junior, prices.junior_series),

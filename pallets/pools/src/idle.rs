@@ -1,4 +1,7 @@
-//! What blocks with room to spare do for the pools by themselves: nothing, unless there is something to do.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Idle visits: the work that blocks with spare weight do for the pools. A pool without pending
+//! work is left alone.
 
 use crate::{
 	accrual::Book,
@@ -16,8 +19,9 @@ use sp_runtime::DispatchResult;
 
 /// The idle visits.
 impl<T: Config> Pallet<T> {
-	/// Pools in turn are looked at, and those with something to do are caught up, hand over their dues once a day, and serve
-	/// their exits. Ends with the meter, after a whole round, or after [`MAX_IDLE_POOLS`].
+	/// Visit the pools in turn. Pools with pending work are caught up, hand over their dues once a
+	/// day, and serve their exits. Ends with the meter, after a whole round, or after
+	/// [`MAX_IDLE_POOLS`].
 	pub(crate) fn visit_pools(meter: &mut WeightMeter) {
 		if meter.try_consume(T::WeightInfo::idle_round()).is_err() {
 			return;
@@ -33,8 +37,8 @@ impl<T: Config> Pallet<T> {
 				break;
 			}
 			if Self::has_work(id) {
-				// With room for one exit at least, so that no queue is passed by. A pool without room is the next block's
-				// first.
+				// At least one exit must fit, so that no queue is passed by. If it does not, the
+				// next block starts with this pool.
 				let least = T::WeightInfo::idle_visit().saturating_add(T::WeightInfo::idle_exit());
 				if !meter.can_consume(least) {
 					break;
@@ -52,14 +56,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What a look at a pool costs. It was measured with one in which nobody waits to leave: the heads of two queues, the pool's
-	/// freezes and the asset's rules are read besides.
+	/// Returns the weight of a look at a pool. The benchmark measures a pool with empty exit
+	/// queues. The heads of two queues, the pool's freezes and the asset's rules are further reads.
 	pub(crate) fn peek_weight() -> Weight {
 		T::WeightInfo::idle_peek().saturating_add(T::DbWeight::get().reads(4))
 	}
 
-	/// Whether an idle visit has something to do. Premium is not earned for its own sake: any touch earns it, and once a day
-	/// the idle visits do.
+	/// True if an idle visit has work on the pool. Premium is not earned for its own sake: any
+	/// touch earns it, and the idle visits do so once a day.
 	pub(crate) fn has_work(id: PoolId) -> bool {
 		let Some(book) = Book::<T>::recorded(id) else {
 			return false;
@@ -67,21 +71,22 @@ impl<T: Config> Pallet<T> {
 		Self::has_day(&book) || Self::has_exit(&book)
 	}
 
-	/// Whether a day has begun on which something happens: premium is earned and dues are handed over once a wall-clock day,
-	/// cover ends and shares return with an active one. Or a fee applies, or a pin that stayed is let go.
+	/// True if a day has begun that brings work. Premium is earned and dues are handed over once a
+	/// wall-clock day; cover ends and shares return with an active day. Also true if an announced
+	/// fee applies, or if a pin that stayed is let go.
 	fn has_day(book: &Book<T>) -> bool {
 		let pool = &book.pool;
-		let active = Self::active();
+		let active = T::Clock::active();
 		let is_new = |last: Day, now| day_of(now).is_some_and(|today| last < today);
 		let pays = !pool.books.unearned.is_zero() || !pool.dues.are_none();
-		(pays && is_new(pool.swept_on, Self::now()))
+		(pays && is_new(pool.swept_on, T::Clock::now()))
 			|| (book.awaits_days() && is_new(pool.released_to, active))
 			|| pool.next_fee.is_some_and(|next| next.ready_at <= active)
 			|| book.lines.iter().any(|line| line.run_off.pin > 0 && line.run_off.until <= active)
 	}
 
-	/// Whether something can be done for somebody who waits to leave, by the books as they were written last. What was earned
-	/// since can only make more possible, and is counted when the next day begins.
+	/// True if a waiting request can be served, by the books as last written. Premium earned since
+	/// then can only allow more, and is counted when the next day begins.
 	fn has_exit(book: &Book<T>) -> bool {
 		let waits = book.pool.junior.queue.length > 0 || book.pool.senior.queue.length > 0;
 		waits && !book.is_frozen() && Self::can_serve(book)
@@ -90,8 +95,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn visit(id: PoolId, meter: &mut WeightMeter) -> DispatchResult {
 		let mut book = Self::load(id, MAX_BUCKETS)?;
 		Self::settle_catch_up(&mut book);
-		// Not more than once a day: a transfer has to be worth its events.
-		if day_of(Self::now()).is_some_and(|today| book.pool.swept_on < today) {
+		// At most once a day, so that a transfer is worth its events.
+		if day_of(T::Clock::now()).is_some_and(|today| book.pool.swept_on < today) {
 			Self::sweep(&mut book)?;
 		}
 		if !book.is_behind && !book.is_frozen() {

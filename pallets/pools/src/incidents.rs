@@ -1,4 +1,6 @@
-//! Incidents: the pools of a product are frozen and their exposure is pinned, and later let go.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Incidents: the pools of a product are frozen and their exposure is pinned, and later released.
 
 use crate::{
 	accrual::{add, Book},
@@ -12,10 +14,11 @@ use frame_support::{ensure, weights::Weight};
 use sp_runtime::{ArithmeticError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Freeze the pools that are exposed to a product and pin their exposure. Never refused, also not for a pool that is
-	/// not caught up: exposure that has ended but is not released yet is pinned too, which is only more careful.
+	/// Freeze the pools that are exposed to a product and pin their exposure. Never rejected, even
+	/// for a pool that is not caught up: exposure that has ended but is not released yet is pinned
+	/// too. That only errs on the safe side.
 	pub(crate) fn do_pin(incident: IncidentId, product: ProductId) -> Weight {
-		// Also of those that run off: what they have sold is in force.
+		// Also the pools that run off: the cover that they sold is in force.
 		let pools: Vec<PoolId> = Underwriters::<T>::get(product).iter().collect();
 		for id in &pools {
 			Self::pin_pool(incident, *id, product);
@@ -31,11 +34,12 @@ impl<T: Config> Pallet<T> {
 		let Some(line) = lines.iter_mut().find(|line| line.product == product) else {
 			return;
 		};
-		let let_go = line.end_run_off(Self::active());
+		let let_go = line.end_run_off(T::Clock::active());
 		let mut incidents = Frozen::<T>::get(id);
-		// Saturation: pins are sums of exposures, and those fit.
+		// Saturates, but never in practice: pins are sums of exposures, and those fit.
 		let shared = Self::shared(id, &incidents, product).unwrap_or_default();
-		// Behind another incident also where all cover has ended since that was opened.
+		// Behind another incident there is a pin even if all cover has ended since that one was
+		// opened.
 		let amount = shared.behind(line.backed()).unwrap_or(Balance::MAX);
 		if amount == 0 {
 			return;
@@ -43,12 +47,13 @@ impl<T: Config> Pallet<T> {
 		if let Some(amount) = let_go {
 			Self::deposit_event(Event::RunOffEnded { pool: id, product, amount });
 		}
-		// It can be an inconclusive incident that is opened again: so what has run off since is pinned too.
+		// The incident may be an inconclusive one that is opened again, so cover that has run off
+		// since is pinned too.
 		let since = if line.run_off.pin > 0 { line.run_off.since.min(incident) } else { incident };
 		let pin = Pin { product, amount, stage: PinStage::Open, since };
 		line.pinned = shared.with(&pin).and_then(|shared| shared.total()).unwrap_or(Balance::MAX);
-		// A product has at most one incident that waits behind the first, and a pool as many places as that makes with all its
-		// products: there always is one.
+		// A product has at most one incident that waits behind the first. A pool has as many places
+		// as that makes with all its products, so there always is one.
 		if incidents.try_push((incident, product)).is_err() {
 			log::error!(target: "runtime::pools", "no place for incident {incident} in pool {id}");
 		}
@@ -58,9 +63,9 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::IncidentPinned { incident, pool: id, product, amount });
 	}
 
-	/// The pins of a product in a pool. `None` if a sum does not fit.
+	/// Returns the pins of a product in a pool. `None` if a sum does not fit.
 	fn shared(id: PoolId, incidents: &Freezes, product: ProductId) -> Option<Shared> {
-		// At most as many as a product can have incidents.
+		// At most as many pins as a product can have incidents.
 		incidents
 			.iter()
 			.filter(|(_, other)| *other == product)
@@ -68,19 +73,20 @@ impl<T: Config> Pallet<T> {
 			.try_fold(Shared::default(), |shared, pin| shared.with(&pin))
 	}
 
-	/// Set what a product's pins come to anew, after one of them changed.
+	/// Compute the total of a product's pins anew, after one of them changed.
 	pub(crate) fn refresh_pinned(id: PoolId, lines: &mut Lines, product: ProductId) -> DispatchResult {
 		let shared = Self::shared(id, &Frozen::<T>::get(id), product);
 		let total = shared.and_then(|shared| shared.total()).ok_or(ArithmeticError::Overflow)?;
-		// A line without exposure and pins can have been taken out while a pin of nothing was on it.
+		// A line without exposure and pins can have been taken out while a pin of zero was on it.
 		if let Some(line) = lines.iter_mut().find(|line| line.product == product) {
 			line.pinned = total;
 		}
 		Ok(())
 	}
 
-	/// Cover of a product was used up by `incident`: what waits behind it can cost so much less. Not if its claims are known, or
-	/// reserved: those are less already, or stay.
+	/// Lower the other pins of a product by the cover that `incident` used up, as the incidents
+	/// that wait behind it can cost that much less. Pins with known claims keep their amount, as
+	/// they are lower already. Reserved pins keep it too.
 	pub(crate) fn lower_shared(incident: IncidentId, id: PoolId, product: ProductId, used: Balance) {
 		if used == 0 {
 			return;
@@ -91,7 +97,8 @@ impl<T: Config> Pallet<T> {
 			let Some(pin) = Pins::<T>::get(other, id).filter(|pin| pin.stage == PinStage::Open) else {
 				continue;
 			};
-			// The pin is what both could cost together; if it were less, nothing could be left.
+			// The pin is the amount that both could cost together. If it were less, zero would be
+			// left.
 			let new = pin.amount.saturating_sub(used);
 			Pins::<T>::insert(other, id, Pin { amount: new, ..pin });
 			Self::deposit_event(Event::PinLowered {
@@ -104,10 +111,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// An incident is inconclusive and can be opened again. Until then its pins stay, without a freeze: who opens it again finds the
-	/// capital for it.
+	/// Begin the run-off of an inconclusive incident, which can be opened again. Until then its
+	/// pins stay, without a freeze, so that the capital is there if it is opened again.
 	pub(crate) fn do_begin_run_off(incident: IncidentId) -> Weight {
-		let now = Self::active();
+		let now = T::Clock::active();
 		let pins: Vec<_> = Pins::<T>::iter_prefix(incident).collect();
 		for (id, Pin { product, amount, since, .. }) in &pins {
 			let pin = PoolLines::<T>::mutate(id, |lines| {
@@ -125,10 +132,10 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::release(u32::try_from(pins.len()).unwrap_or(u32::MAX))
 	}
 
-	/// Pins of inconclusive incidents of the product stay until active time `until`; without one they are let go. What has ended
-	/// already stays so.
+	/// Keep the pins of a product's inconclusive incidents until active time `until`, or let them
+	/// go now if it is `None`. A run-off that has ended stays ended.
 	pub(crate) fn do_set_run_off_end(product: ProductId, until: Option<Moment>) -> Weight {
-		let now = Self::active();
+		let now = T::Clock::active();
 		let pools: Vec<PoolId> = Underwriters::<T>::get(product).iter().collect();
 		for id in &pools {
 			let ended = PoolLines::<T>::mutate(id, |lines| {
@@ -145,7 +152,7 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::release(u32::try_from(pools.len()).unwrap_or(u32::MAX))
 	}
 
-	/// Let every pool go that an incident still pins.
+	/// Release every pool that an incident still pins.
 	pub(crate) fn do_release_all(incident: IncidentId) -> Weight {
 		// At most as many as pools may underwrite a product.
 		let pins = Self::pins_of(incident);
@@ -155,7 +162,8 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::release(u32::try_from(pins.len()).unwrap_or(u32::MAX))
 	}
 
-	/// Let one pool go, in which `used` of the cover is claimed and not told by [`Self::lower_shared`] yet.
+	/// Release one pool, in which `used` of the cover is claimed and not yet passed to
+	/// [`Self::lower_shared`].
 	pub(crate) fn do_release(incident: IncidentId, id: PoolId, used: Balance) {
 		let Some(Pin { product, amount, .. }) = Pins::<T>::take(incident, id) else {
 			return;
@@ -170,7 +178,7 @@ impl<T: Config> Pallet<T> {
 		});
 		Self::lower_shared(incident, id, product, used);
 		PoolLines::<T>::mutate(id, |lines| {
-			// Pins only got fewer: the sum fits.
+			// The pins only became fewer, so the sum fits.
 			if let Err(error) = Self::refresh_pinned(id, lines, product) {
 				log::error!(target: "runtime::pools", "pins of pool {id} are not what they were: {error:?}");
 			}
@@ -178,7 +186,7 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::IncidentReleased { incident, pool: id, product, amount });
 	}
 
-	/// The claims of an upheld incident on a pool are known: the pin falls to their sum.
+	/// Lower the pin of an upheld incident on a pool to the sum of its claims, which are now known.
 	pub(crate) fn do_tally(incident: IncidentId, id: PoolId, loss: Balance) -> DispatchResult {
 		let pin = Pins::<T>::get(incident, id).ok_or(Error::<T>::NotPinned)?;
 		ensure!(pin.stage != PinStage::Tallied, Error::<T>::AlreadyTallied);
@@ -195,7 +203,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// All claims of an incident are known, and leave `rest` of its pin: incidents that can be opened again cost no more.
+	/// Limit the run-off of a product to `rest`, which the known claims of an incident leave of its
+	/// pin. Incidents that can be opened again cost no more.
 	pub(crate) fn limit_run_off(id: PoolId, lines: &mut Lines, product: ProductId, rest: Balance) {
 		let line = lines.iter_mut().find(|line| line.product == product);
 		if let Some(old) = line.and_then(|line| line.limit_run_off(rest)) {
@@ -203,18 +212,20 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The claims of an upheld incident on a pool are charged one by one, if the pool has enough for everything: all pins, also
-	/// those that stay of inconclusive incidents, what it owes to incidents that were settled short, and what could be lost of
-	/// the assets as dust of wiped classes.
+	/// Reserve the pin of an upheld incident on a pool, so that its claims are charged one by one.
+	/// Returns false if the pool lacks assets for all that stands against it: all pins, including
+	/// those that stay of inconclusive incidents; the amount that it owes to incidents that were
+	/// settled short; and the assets that could be lost as dust of wiped classes.
 	pub(crate) fn do_reserve_pin(incident: IncidentId, id: PoolId) -> bool {
 		let Some(pin) = Pins::<T>::get(incident, id).filter(|pin| pin.stage == PinStage::Open) else {
 			return false;
 		};
-		// In a pool that is not caught up there can only be more.
+		// A pool that is not caught up can only have more.
 		let Ok(book) = Self::load(id, MAX_BUCKETS) else {
 			return false;
 		};
-		// A product's known claims add up: never two of them at a time, so that pins never grow by it.
+		// Known claims of a product add up. Only one incident of a product may have them at a time,
+		// so that pins never grow by it.
 		let Some(shared) = Self::shared(id, &Frozen::<T>::get(id), pin.product) else {
 			return false;
 		};
@@ -228,12 +239,13 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Whether the pool's assets cover all pins and everything that it still owes, when no claim on `product` is known.
+	/// True if the pool's assets cover all pins and everything that it still owes, given that no
+	/// claim on `product` is known.
 	fn covers_everything(book: &Book<T>, product: ProductId) -> Option<bool> {
 		let pinned = book.lines.iter().try_fold(0, |sum: Balance, line| {
 			let (pinned, reopening) = (line.pinned, line.reopening());
 			let of_line = if line.product == product || pinned == 0 || reopening == 0 {
-				// What is open was pinned with what can be opened again.
+				// Open incidents were pinned together with those that can be opened again.
 				pinned.max(reopening)
 			} else {
 				let shared = Self::shared(book.id, &Frozen::<T>::get(book.id), line.product)?;
@@ -246,9 +258,11 @@ impl<T: Config> Pallet<T> {
 		Some(book.pool.assets()? >= all)
 	}
 
-	/// What stands against an incident in a pool that was upheld before `horizon` was opened: what is reserved for others, and
-	/// the other pins that count as of incidents with a lower number, those that stay of inconclusive ones among them. `own`: the
-	/// incident's product and its known claims, if they are pinned.
+	/// Returns the amounts that stand against an incident in a pool, for an incident upheld before
+	/// `horizon` was opened. They are the amounts reserved for other incidents, and the other pins
+	/// that count as of incidents with a number lower than `horizon`. The pins that stay of
+	/// inconclusive incidents are among them. `own` is the incident's product and its known claims,
+	/// if they are pinned.
 	pub(crate) fn others(
 		incident: IncidentId,
 		book: &Book<T>,
@@ -256,7 +270,7 @@ impl<T: Config> Pallet<T> {
 		own: Option<(ProductId, Balance)>,
 	) -> Result<Others, ArithmeticError> {
 		let mut products: BTreeMap<ProductId, Shared> = BTreeMap::new();
-		// At most as many as a pool has products and those have incidents.
+		// At most as many as the products of a pool can have incidents.
 		for (other, product) in Frozen::<T>::get(book.id).iter().filter(|(other, _)| *other != incident) {
 			let Some(pin) = Pins::<T>::get(other, book.id) else {
 				continue;
@@ -276,13 +290,13 @@ impl<T: Config> Pallet<T> {
 			sum.pins = add(sum.pins, shared.beside(known).ok_or(ArithmeticError::Overflow)?)?;
 		}
 		if sum.reserved > 0 {
-			// Nothing may be wiped from under it.
+			// No reserved capital may be lost as dust of a wiped class.
 			sum.reserved = add(sum.reserved, book.pool.most_dust().ok_or(ArithmeticError::Overflow)?)?;
 		}
 		Ok(sum)
 	}
 
-	/// The pools that an incident pins, in the order of their ids.
+	/// Returns the pools that an incident pins, with the amounts, in the order of the pools' ids.
 	pub(crate) fn pins_of(incident: IncidentId) -> Vec<(PoolId, Balance)> {
 		let mut pins: Vec<_> =
 			Pins::<T>::iter_prefix(incident).map(|(pool, pin)| (pool, pin.amount)).collect();

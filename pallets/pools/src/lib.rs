@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
@@ -13,7 +15,6 @@ mod accrual;
 pub mod benchmarking;
 mod capacity;
 mod charges;
-mod clock;
 mod cover;
 mod deposits;
 mod errors;
@@ -24,6 +25,7 @@ mod glue;
 mod history;
 mod idle;
 mod incidents;
+mod limits;
 mod losses;
 mod manage;
 mod places;
@@ -56,7 +58,8 @@ pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use breakwater_primitives::{
-		AssetId, Backstop, Balance, Class, Day, DayPrices, IncidentId, Moment, PoolId, ProductId, Settlement,
+		ActiveClock, AssetId, Backstop, Balance, Class, Day, DayPrices, IncidentId, Income, Moment, PoolId,
+		ProductId, Settlement,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -69,31 +72,37 @@ pub mod pallet {
 	/// Money in transit.
 	pub type CreditOf<T> = fungibles::Credit<<T as frame_system::Config>::AccountId, <T as Config>::Assets>;
 
-	/// What the pallet needs of the runtime.
+	/// The pallet's requirements of the runtime.
 	#[pallet::config]
 	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		/// The assets that pools hold.
 		type Assets: fungibles::Inspect<Self::AccountId, AssetId = AssetId, Balance = Balance>
 			+ fungibles::Balanced<Self::AccountId>
 			+ fungibles::Mutate<Self::AccountId>;
-		/// The shared reserve: takes its part of premiums, stands behind losses.
-		type Backstop: Backstop<Self::AccountId, Credit = CreditOf<Self>>;
-		/// The assets that nobody can mint, freeze or burn by a key: whoever could would hold all their pools.
+		/// The shared reserve, which stands behind losses.
+		type Backstop: Backstop<CreditOf<Self>>;
+		/// The chain's clocks.
+		type Clock: ActiveClock;
+		/// The reserve's income: its part of premiums, and dust.
+		type Income: Income<CreditOf<Self>>;
+		/// The assets that no key can mint, freeze or burn: a holder of such a key would control
+		/// every pool in the asset.
 		type KeylessAssets: Contains<AssetId>;
 		/// The account of the treasury, which gets its part of premiums.
 		type Treasury: Get<Self::AccountId>;
-		/// Who lists assets, and suspends pools and opens them again: a referendum.
+		/// The origin that lists assets, suspends pools and opens them again: a referendum.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-		/// What a manager puts up for the storage of a pool. Keeps pools without purpose rare.
+		/// The deposit that a manager puts up for the storage of a pool. It keeps pools without
+		/// purpose rare.
 		type PoolDeposit: Consideration<Self::AccountId, Footprint>;
-		/// What is put up for the record of a position, of a request to leave, or of somebody on a private pool's list; given
-		/// back when the record goes.
+		/// The deposit for the record of a position, of a request to leave, or of an account on a
+		/// private pool's list. It is given back when the record goes.
 		type RecordDeposit: Consideration<Self::AccountId, Footprint>;
-		/// The numbers that governance sets; every one is used within its hard bound.
+		/// The numbers that governance sets. Each is used within its hard bound.
 		type Limits: Get<Limits>;
 		/// Weights.
 		type WeightInfo: WeightInfo;
-		/// What the benchmarks cannot set up themselves.
+		/// The setup that the benchmarks cannot do themselves.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper;
 	}
@@ -101,10 +110,10 @@ pub mod pallet {
 	/// The storage version of the pallet.
 	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
-	/// Why the pallet holds native tokens of an account.
+	/// The reasons for which the pallet holds native tokens of an account.
 	#[pallet::composite_enum]
 	pub enum HoldReason {
-		/// The deposit for a pool, held of the account that opened it.
+		/// The deposit for a pool, held on the account that opened it.
 		#[codec(index = 0)]
 		PoolDeposit,
 		/// The deposits for positions, requests to leave and entries of lists.
@@ -116,10 +125,6 @@ pub mod pallet {
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
-
-	/// Wall-clock and active time of this block.
-	#[pallet::storage]
-	pub type Clock<T: Config> = StorageValue<_, ClockState, ValueQuery>;
 
 	/// The assets that pools may be opened in.
 	#[pallet::storage]
@@ -133,7 +138,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Pools<T: Config> = StorageMap<_, Twox64Concat, PoolId, Pool<T::AccountId>>;
 
-	/// Who put up the deposit for each pool, and its ticket. Kept for the pool's life: a pool is never removed.
+	/// The account that put up the deposit for each pool, and the deposit's ticket. Kept for the
+	/// pool's life: a pool is never removed.
 	#[pallet::storage]
 	pub type Deposits<T: Config> = StorageMap<_, Twox64Concat, PoolId, (T::AccountId, T::PoolDeposit)>;
 
@@ -149,7 +155,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Underwriters<T: Config> = StorageMap<_, Twox64Concat, ProductId, Places, ValueQuery>;
 
-	/// What everybody has in each class of each pool.
+	/// The positions of all accounts in each class of each pool.
 	#[pallet::storage]
 	pub type Positions<T: Config> = StorageNMap<
 		_,
@@ -161,7 +167,8 @@ pub mod pallet {
 		Position<T::AccountId, T::RecordDeposit>,
 	>;
 
-	/// Those who may hold shares of a private pool besides its manager, and the deposit for it.
+	/// The accounts that may hold shares of a private pool besides its manager, and the deposit for
+	/// each.
 	#[pallet::storage]
 	pub type Allowed<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, PoolId, Blake2_128Concat, T::AccountId, T::RecordDeposit>;
@@ -176,7 +183,8 @@ pub mod pallet {
 	pub type CoverEnds<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, PoolId, Twox64Concat, Day, CoverBucket, ValueQuery>;
 
-	/// The shares of cancelled exits that back new cover again from the beginning of an active day on.
+	/// The shares of cancelled exits that back new cover again from the beginning of an active day
+	/// on.
 	#[pallet::storage]
 	pub type ReturnEnds<T: Config> = StorageNMap<
 		_,
@@ -185,7 +193,7 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// The exit queues, one a class.
+	/// The exit queues, one for each class.
 	#[pallet::storage]
 	pub type Exits<T: Config> = StorageNMap<
 		_,
@@ -193,8 +201,8 @@ pub mod pallet {
 		Exit<T::AccountId, T::RecordDeposit>,
 	>;
 
-	/// The share prices of each pool, a record for each day on which it was touched. A day takes the place of the one 366
-	/// days before it.
+	/// The share prices of each pool: one record for each day on which the pool was touched. A day
+	/// takes the place of the one 366 days before it.
 	#[pallet::storage]
 	pub type History<T: Config> = StorageDoubleMap<_, Twox64Concat, PoolId, Twox64Concat, u16, DayPrices>;
 
@@ -202,12 +210,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Frozen<T: Config> = StorageMap<_, Twox64Concat, PoolId, Freezes, ValueQuery>;
 
-	/// What each open incident could at most cost each pool.
+	/// The most that each open incident could cost each pool.
 	#[pallet::storage]
 	pub type Pins<T: Config> = StorageDoubleMap<_, Twox64Concat, IncidentId, Twox64Concat, PoolId, Pin>;
 
-	/// The settlements of each pool for which it had not enough: those that can still be raised, and the final ones of which
-	/// something is owed or was lent.
+	/// The settlements of each pool that it could not pay in full. They are those that can still be
+	/// raised, and the final ones of which something is owed or was lent.
 	#[pallet::storage]
 	pub type ShortSettlements<T: Config> = StorageMap<_, Twox64Concat, PoolId, Shorts, ValueQuery>;
 
@@ -245,13 +253,8 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
-			// The clock is set by the timestamp inherent, which knows nothing of its cost.
-			T::WeightInfo::tick()
-		}
-
 		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
-			// Half of the room is left for the others: pools have something to do in every block.
+			// Half of the room is left for other pallets: pools have work in every block.
 			let mut meter = WeightMeter::with_limit(remaining.saturating_div(2));
 			Self::visit_pools(&mut meter);
 			meter.consumed()
@@ -287,21 +290,24 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The pool is empty and underwrites nothing. The caller pays the asset's smallest balance into the pool's
-		/// account once, so that the account always exists; it belongs to nobody and does not come back. Besides, a
-		/// deposit in the native token is held on the caller's account for the storage of the pool. A pool is never
-		/// removed, so it is held for good; it is no part of the pool's capital.
+		/// The pool is empty and has no products. The caller pays the asset's smallest balance into
+		/// the pool's account once, so that the account always exists. This balance belongs to no
+		/// account and is not returned. Besides, a deposit in the native token is held on the
+		/// caller's account for the storage of the pool. It is no part of the pool's capital. A
+		/// pool is never removed, so the deposit is held for good.
 		///
 		/// ## Parameters
 		///
-		/// - `asset`: What the pool holds and covers in. Listed by referendum.
-		/// - `options`: All of them but the fee are for good.
-		///   - `leverage`: Total exposure the pool may bear, in hundredths of its committed capital: 100 (fully
-		///     collateralised) to the maximum.
-		///   - `fee`: The manager's part of what reserve and treasury leave of an earned premium, in parts of a million.
-		///   - `senior_factor`: The part of its proportional part of the premium that senior gets, in parts of a million; at
-		///     most one. Junior gets the rest, for bearing losses first.
-		///   - `is_private`: Whether only those whom the manager allows may hold shares.
+		/// - `asset`: The asset in which the pool holds its capital and covers. Listed by
+		///   referendum.
+		/// - `options`: The pool's options. All of them but the fee are for good.
+		///   - `leverage`: The total exposure that the pool may bear, in hundredths of its
+		///     committed capital: 100 (fully collateralised) to the maximum.
+		///   - `fee`: The manager's part of what reserve and treasury leave of an earned premium,
+		///     in parts of a million.
+		///   - `senior_factor`: The part of its proportional part of the premium that senior gets,
+		///     in parts of a million; at most one. Junior gets the rest, for bearing losses first.
+		///   - `is_private`: True if only accounts that the manager allows may hold shares.
 		///
 		/// ## Errors
 		///
@@ -319,7 +325,7 @@ pub mod pallet {
 			Self::do_create_pool(manager, asset, options)
 		}
 
-		/// Set how much of a pool's capital may be exposed to a product.
+		/// Set a product's weight in a pool: a part of its capital, in millionths.
 		///
 		/// ## Dispatch Origin
 		///
@@ -327,13 +333,17 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Only new cover is concerned: cover in force stays backed. A weight of zero takes a product without exposure
-		/// out of the pool. At most 32 products a pool; at most 12 pools sell cover on a product. If there are so many,
-		/// what each can back of the product is compared, its weight of its capital at work: the smallest pool without
-		/// exposure loses its place if it is smaller than the caller's. If there is none, the smallest with exposure loses
-		/// its place if it is at least 16 times smaller: its weight becomes zero, and it runs off. It sells and renews no
-		/// cover, and backs what it has sold until it ends. At most 4 pools run off on a product at a time. One that runs
-		/// off can ask for a place again.
+		/// The weight concerns new cover only: cover in force stays backed. A weight of zero takes
+		/// a product without exposure out of the pool. A pool has at most 32 products. At most 12
+		/// pools sell cover on a product.
+		///
+		/// If all places are taken, pools are compared by the amount of the product that each can
+		/// back: its weight of its capital at work. The smallest pool without exposure loses its
+		/// place if it is smaller than the caller's. If there is no such pool, the smallest one
+		/// with exposure loses its place if it is at least 16 times smaller. Its weight becomes
+		/// zero, and it runs off: it sells and renews no cover, and backs the cover it has sold
+		/// until that ends. At most 4 pools run off on a product at a time. A pool that runs off
+		/// can ask for a place again.
 		///
 		/// ## Parameters
 		///
@@ -344,12 +354,12 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - `UnknownPool`, `NotManager`, `UnknownProduct`, `WrongAsset`, `WeightTooHigh`.
-		/// - `NotUnderwritten`: a weight of zero for a product that the pool does not have.
+		/// - `NotUnderwritten`: the weight is zero and the pool does not have the product.
 		/// - `TooManyProducts`, `TooManyPools`, `TooManyRunOffs`: no place is left.
 		///
 		/// ## Events
 		///
-		/// - `WeightSet`, and `PoolDisplaced` if another pool had to go.
+		/// - `WeightSet`, and `PoolDisplaced` if another pool lost its place.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::set_weight())]
 		pub fn set_weight(
@@ -362,33 +372,37 @@ pub mod pallet {
 			Self::do_set_weight(who, pool, product, weight)
 		}
 
-		/// Put capital into a class of a pool.
+		/// Put capital into a class of a pool, in the units of the pool's asset.
 		///
 		/// ## Dispatch Origin
 		///
-		/// Signed. In a private pool, by its manager or somebody he allowed.
+		/// Signed. In a private pool, by its manager or an account that the manager allowed.
 		///
 		/// ## Details
 		///
-		/// Buys shares at the price of this block, rounded down. Shares earn premium and bear losses, junior's before
-		/// senior's. They leave by `request_exit`, not before a cooldown. A deposit in the native token is held on the
-		/// caller's account for the record of a new position, until it is gone.
+		/// The caller buys shares at the price of this block, rounded down. Shares earn premium and
+		/// bear losses, junior's before senior's. They leave by `request_exit`, not before a
+		/// cooldown. A deposit in the native token is held on the caller's account for the record
+		/// of a new position, until the position is gone.
 		///
 		/// ## Parameters
 		///
 		/// - `pool`: The pool.
 		/// - `class`: Junior or senior.
-		/// - `amount`: What is paid in, in the asset's units; at least the asset's smallest deposit.
+		/// - `amount`: The amount to pay in, in the asset's units; at least the asset's smallest
+		///   deposit.
 		/// - `min_shares`: The fewest shares the caller accepts.
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `PoolPaused`, `PoolFrozen`, `ClassWiped`, `PokeFirst`: the class takes no deposit now.
+		/// - `UnknownPool`, `PoolPaused`, `PoolFrozen`, `ClassWiped`, `AccrualRequired`: the class
+		///   takes no deposit now.
 		/// - `NotAllowed`: the pool is private.
-		/// - `TooLittleJunior`: junior would be too small for so much of senior.
+		/// - `TooLittleJunior`: junior would be too small a part of the pool beside senior.
 		/// - `DepositTooSmall`, `ZeroShares`, `SharesBelowLimit`.
-		/// - `CannotPay`: the caller has not so much of the pool's asset.
-		/// - `CannotHoldDeposit`: the caller's free native tokens do not pay the deposit for a new position.
+		/// - `CannotPay`: the caller does not have `amount` of the pool's asset.
+		/// - `CannotHoldDeposit`: the caller's free native tokens do not pay the deposit for a new
+		///   position.
 		///
 		/// ## Events
 		///
@@ -414,26 +428,32 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The shares go to the end of the class's exit queue. From now on they back no new cover; they still back old
-		/// cover, earn and bear losses, and are paid at the price of the day of payment: after the cooldown in active
-		/// time, first come first served, while no open incident touches the pool, as far as capital is free. While cover
-		/// is in force, junior leaves only as far as enough of it stays for senior. Shares that are worth less than the
-		/// limit when it is their turn go back into the position instead. Possible at any time, also while the pool is
-		/// frozen or paused. A deposit in the native token is held on the caller's account as long as the request waits.
+		/// The shares go to the end of the class's exit queue. From now on they back no new cover.
+		/// They still back old cover, earn premium and bear losses.
+		///
+		/// They are paid at the price of the day of payment: after the cooldown in active time,
+		/// first come first served, while no open incident touches the pool, as far as capital is
+		/// free. While cover is in force, junior leaves only as far as enough of it stays for
+		/// senior. If the shares are worth less than the limit when it is their turn, they go back
+		/// into the position instead.
+		///
+		/// A request is possible at any time, also while the pool is frozen or paused. A deposit in
+		/// the native token is held on the caller's account as long as the request waits.
 		///
 		/// ## Parameters
 		///
 		/// - `pool`: The pool.
 		/// - `class`: Junior or senior.
-		/// - `shares`: The shares that are to leave: worth the asset's smallest exit, or the whole position.
-		/// - `min_out`: The least they must be worth, today and when it is their turn, in the asset's units. Zero accepts
-		///   any price. After a part payment it falls in proportion.
+		/// - `shares`: The shares to leave: worth the asset's smallest exit, or the whole position.
+		/// - `min_out`: The least value of the shares, today and when it is their turn, in the
+		///   asset's units. Zero accepts any price. After a part payment it falls in proportion.
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `PokeFirst`, `ZeroShares`, `NotEnoughShares`, `StillReturning`, `ExitTooSmall`.
-		/// - `ClassWiped`: they are worth nothing.
-		/// - `ValueBelowLimit`: they are worth less than `min_out`, or nothing.
+		/// - `UnknownPool`, `AccrualRequired`, `ZeroShares`, `NotEnoughShares`, `StillReturning`,
+		///   `ExitTooSmall`.
+		/// - `ClassWiped`: the shares are worthless.
+		/// - `ValueBelowLimit`: the shares are worth less than `min_out`, or their value is zero.
 		/// - `CannotHoldDeposit`: the caller's free native tokens do not pay the deposit.
 		///
 		/// ## Events
@@ -460,18 +480,20 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Of the heads of both queues the one that could be paid first is served first. A head is paid in part, with at
-		/// least a smallest exit or a hundredth of the pool, if there is not enough free capital. Shares worth nothing are dropped; shares worth less
-		/// than their limit go back into their position. Money that a payee cannot receive waits for him (`collect`).
+		/// Of the heads of both queues, the one that could be paid first is served first. A head is
+		/// paid in part if there is not enough free capital. A part payment is at least the asset's
+		/// smallest exit, or a hundredth of the pool's assets if that is less. Worthless shares are
+		/// dropped. Shares worth less than their limit go back into their position. Money that a
+		/// payee cannot receive is kept for them (`collect`).
 		///
 		/// ## Parameters
 		///
 		/// - `pool`: The pool.
-		/// - `max`: The most requests to work on, 1 to 100.
+		/// - `max`: The largest number of requests to work on, 1 to 100.
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `CountOutOfRange`, `PoolFrozen`, `PokeFirst`, `NothingToServe`.
+		/// - `UnknownPool`, `CountOutOfRange`, `PoolFrozen`, `AccrualRequired`, `NothingToServe`.
 		///
 		/// ## Events
 		///
@@ -483,7 +505,7 @@ pub mod pallet {
 			Self::do_serve_exits(pool, max)
 		}
 
-		/// Catch a pool up and hand over what it owes of earned premiums.
+		/// Catch a pool up and hand over its dues of earned premiums.
 		///
 		/// ## Dispatch Origin
 		///
@@ -491,14 +513,16 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// A pool that was untouched for more than 32 days refuses to price anything until it is poked. The parts of reserve,
-		/// treasury and manager are handed over by it at any time; by itself the chain does so once a day. Whoever cannot
-		/// receive his part gets it later.
+		/// A pool that was untouched for more than 32 days prices no shares and no cover until it
+		/// is accrued. This call also hands over the parts of reserve, treasury and manager, at any
+		/// time. By itself the chain does so once a day. A part that its payee cannot receive stays
+		/// due and is handed over later.
 		///
 		/// ## Parameters
 		///
 		/// - `pool`: The pool.
-		/// - `days`: The most days to catch up, of premiums and of ending cover each; 1 to 400.
+		/// - `days`: The largest number of days to catch up, of premiums and of ending cover each;
+		///   1 to 400.
 		///
 		/// ## Errors
 		///
@@ -506,12 +530,13 @@ pub mod pallet {
 		///
 		/// ## Events
 		///
-		/// - `PremiumEarned`, `CoverEnded`, `SharesReturned`, `FeeRaised`, `LoanWrittenOff`, `PricesRecorded`, `DuesPaid`
+		/// - `PremiumEarned`, `LoanWrittenOff`, `FeeRaised`, `CoverEnded`, `RunOffEnded`,
+		///   `SharesReturned`, `PricesRecorded`, `DuesPaid`
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::poke((*days).min(MAX_POKE)))]
-		pub fn poke(origin: OriginFor<T>, pool: PoolId, days: u32) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::accrue((*days).min(MAX_ACCRUAL)))]
+		pub fn accrue(origin: OriginFor<T>, pool: PoolId, days: u32) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::do_poke(pool, days)
+			Self::do_accrue(pool, days)
 		}
 
 		/// Open, pause or suspend a pool.
@@ -522,8 +547,9 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// A pool that is not open takes neither deposits nor new cover. Cover in force, exits and losses do not depend
-		/// on it. Only a referendum can suspend a pool and open a suspended one.
+		/// A pool that is not open takes neither deposits nor new cover. Cover in force, exits and
+		/// losses do not depend on the status. Only a referendum can suspend a pool and open a
+		/// suspended one.
 		///
 		/// ## Parameters
 		///
@@ -547,7 +573,7 @@ pub mod pallet {
 			Self::do_set_status(who, pool, status)
 		}
 
-		/// Let pools be opened in an asset, or change its minima.
+		/// Let pools be opened in an asset, or change its minima, in its units.
 		///
 		/// ## Dispatch Origin
 		///
@@ -555,23 +581,27 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Every account must be able to receive every amount of the asset, or payments would wait and rests be destroyed.
-		/// So an asset that is not native has a minimum balance of one unit and is sufficient. Whoever can mint, freeze or burn
-		/// it holds all its pools: so its owner, issuer, admin and freezer are the account of which nobody has a key, the hash
-		/// of `("breakwater", "asset", id)`.
+		/// Every account must be able to receive every amount of the asset. Otherwise payments
+		/// would wait and rests be destroyed. So an asset that is not native must have a minimum
+		/// balance of one unit and be sufficient.
+		///
+		/// A holder of a key that can mint, freeze or burn the asset would control all its pools.
+		/// So the asset's owner, issuer, admin and freezer must be the account without a key: the
+		/// hash of `("breakwater", "asset", id)`.
 		///
 		/// ## Parameters
 		///
 		/// - `asset`: An existing asset.
 		/// - `min_deposit`: The smallest deposit, in the asset's units; above zero.
-		/// - `min_exit`: The smallest exit, in the asset's units; above zero, at most the smallest deposit.
+		/// - `min_exit`: The smallest exit, in the asset's units; above zero, at most the smallest
+		///   deposit.
 		///
 		/// ## Errors
 		///
 		/// - `UnknownAsset`, `MinimumMissing`, `MinExitTooHigh`.
-		/// - `TeamHasKeys`: the asset's team is another one.
-		/// - `MinimumBalanceTooHigh`: its minimum balance is not one unit.
-		/// - `NotSufficient`: an account without anything else cannot receive it.
+		/// - `TeamHasKeys`: the asset's team is not the account without a key.
+		/// - `MinimumBalanceTooHigh`: the asset's minimum balance is not one unit.
+		/// - `NotSufficient`: an account without any other balance cannot receive the asset.
 		///
 		/// ## Events
 		///
@@ -588,7 +618,7 @@ pub mod pallet {
 			Self::do_list_asset(asset, AssetRules { min_deposit, min_exit })
 		}
 
-		/// Take the money that could not be paid out to the caller.
+		/// Take the caller's exit money that the pool could not pay out.
 		///
 		/// ## Dispatch Origin
 		///
@@ -601,7 +631,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - `UnknownPool`, `NothingToCollect`.
-		/// - `CannotReceive`: the caller still cannot receive it.
+		/// - `CannotReceive`: the caller still cannot receive the money.
 		///
 		/// ## Events
 		///
@@ -617,25 +647,27 @@ pub mod pallet {
 		///
 		/// ## Dispatch Origin
 		///
-		/// Signed by who made the request.
+		/// Signed by the account that made the request.
 		///
 		/// ## Details
 		///
-		/// The place in the queue is lost, the deposit comes back. The shares go back into the position. They back new
-		/// cover, and can be transferred or asked to leave again, from the beginning of the active day after the next one
-		/// on; so do shares of the same position that are returning already.
+		/// The caller loses the place in the queue and gets the deposit back. The shares go back
+		/// into the position. From the beginning of the active day after the next one on, they back
+		/// new cover, and can be transferred or asked to leave again. So do shares of the same
+		/// position that are returning already.
 		///
 		/// ## Parameters
 		///
 		/// - `pool`: The pool.
 		/// - `class`: The class.
-		/// - `index`: The place in the queue, as `ExitRequested` told it.
+		/// - `index`: The place in the queue, as in `ExitRequested`.
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `PokeFirst`, `UnknownExit`, `NotYourExit`.
+		/// - `UnknownPool`, `AccrualRequired`, `UnknownExit`, `NotYourExit`.
 		/// - `PoolFrozen`: an open incident touches the pool.
-		/// - `ClassWiped`: the shares are worth nothing; `serve_exits` drops the request and gives the deposit back.
+		/// - `ClassWiped`: the shares are worthless; `serve_exits` drops the request and gives the
+		///   deposit back.
 		///
 		/// ## Events
 		///
@@ -647,29 +679,34 @@ pub mod pallet {
 			Self::do_cancel_exit(who, pool, class, index)
 		}
 
-		/// Give shares to somebody else.
+		/// Transfer shares of a class to another account.
 		///
 		/// ## Dispatch Origin
 		///
-		/// Signed by who has the shares.
+		/// Signed by the holder of the shares.
 		///
 		/// ## Details
 		///
-		/// Whole positions or parts of them. Refused while an open incident touches the pool, so that nobody sells a known
-		/// loss. If the receiver has no position in the class, the caller puts up the deposit for it, and gets it back when
-		/// it is gone. If nothing is left of the caller's position, its deposit goes back to whoever put it up.
+		/// The shares are a whole position or a part of it. The transfer is rejected while an open
+		/// incident touches the pool, so that no known loss is sold. If the receiver has no
+		/// position in the class, the caller puts up the deposit for it, and gets it back when the
+		/// position is gone. If the caller's position is empty after the transfer, its deposit goes
+		/// back to its depositor.
 		///
 		/// ## Parameters
 		///
 		/// - `pool`: The pool.
 		/// - `class`: The class.
-		/// - `to`: Who gets them. In a private pool its manager, or somebody he allowed.
-		/// - `shares`: How many; none that wait to leave or are returning.
+		/// - `to`: The receiver. In a private pool its manager, or an account that the manager
+		///   allowed.
+		/// - `shares`: The number of shares; none that wait to leave or are returning.
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `ZeroShares`, `SelfTransfer`, `PoolFrozen`, `NotAllowed`, `NotEnoughShares`, `StillReturning`.
-		/// - `CannotHoldDeposit`: the caller's free native tokens do not pay the deposit for a new position.
+		/// - `UnknownPool`, `ZeroShares`, `SelfTransfer`, `PoolFrozen`, `NotAllowed`,
+		///   `NotEnoughShares`, `StillReturning`.
+		/// - `CannotHoldDeposit`: the caller's free native tokens do not pay the deposit for a new
+		///   position.
 		///
 		/// ## Events
 		///
@@ -687,17 +724,17 @@ pub mod pallet {
 			Self::do_transfer(from, pool, class, to, shares)
 		}
 
-		/// Let a wiped class begin anew.
+		/// Let a wiped class begin anew, with a new series of shares.
 		///
 		/// ## Dispatch Origin
 		///
-		/// Signed by anyone: whoever held shares can have his deposit back without the manager.
+		/// Signed by anyone: a former holder can get the deposit back without the manager.
 		///
 		/// ## Details
 		///
-		/// A class is wiped when a loss leaves its shares next to nothing. Its old shares end and are worth nothing; it
-		/// takes deposits again, at the first price, if the pool is open. The records of old positions can be removed with
-		/// `drop_position`.
+		/// A class is wiped when a loss leaves its shares almost worthless. Its old shares end and
+		/// are worthless. The class takes deposits again, at the first price, if the pool is open.
+		/// The records of old positions can be removed with `drop_position`.
 		///
 		/// ## Parameters
 		///
@@ -706,9 +743,10 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `PokeFirst`, `NotWiped`, `PoolFrozen`.
+		/// - `UnknownPool`, `AccrualRequired`, `NotWiped`, `PoolFrozen`.
 		/// - `QueueNotEmpty`: `serve_exits` drops the requests that are left.
-		/// - `StillReturning`: shares of cancelled requests are returning; at most two active days.
+		/// - `StillReturning`: shares of cancelled requests are returning, for at most two active
+		///   days.
 		///
 		/// ## Events
 		///
@@ -720,7 +758,7 @@ pub mod pallet {
 			Self::do_reset_class(pool, class)
 		}
 
-		/// Remove the record of a position that is worth nothing since its class was reset.
+		/// Remove the worthless record of a position whose class was reset.
 		///
 		/// ## Dispatch Origin
 		///
@@ -728,18 +766,18 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The deposit goes back to whoever put it up.
+		/// The deposit goes back to the account that put it up.
 		///
 		/// ## Parameters
 		///
 		/// - `pool`: The pool.
 		/// - `class`: The class.
-		/// - `who`: Whose position.
+		/// - `who`: The holder of the position.
 		///
 		/// ## Errors
 		///
 		/// - `UnknownPool`, `UnknownPosition`.
-		/// - `PositionCurrent`: the class was not reset since.
+		/// - `PositionCurrent`: the position is of the current series of the class.
 		///
 		/// ## Events
 		///
@@ -756,7 +794,7 @@ pub mod pallet {
 			Self::do_drop_position(pool, class, who)
 		}
 
-		/// Set the manager's fee.
+		/// Set the manager's part of earned premiums, in parts of a million.
 		///
 		/// ## Dispatch Origin
 		///
@@ -764,22 +802,24 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// A lower fee applies to what is earned from now on. A higher one applies from the first touch of the pool after
-		/// as much active time as an exit takes, so that whoever does not want it can leave before. Setting the fee that
-		/// applies today takes an announced one back.
+		/// A lower fee applies to premium that is earned from now on. A higher fee applies from the
+		/// first touch of the pool after a notice of the exit cooldown, in active time. So an
+		/// underwriter who does not accept it can leave before. Setting the fee that applies today
+		/// takes an announced one back.
 		///
 		/// ## Parameters
 		///
 		/// - `pool`: The pool.
-		/// - `fee`: The manager's part of what reserve and treasury leave of an earned premium, in parts of a million.
+		/// - `fee`: The manager's part of what reserve and treasury leave of an earned premium, in
+		///   parts of a million.
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `NotManager`, `PokeFirst`, `FeeTooHigh`, `FeeUnchanged`.
+		/// - `UnknownPool`, `NotManager`, `AccrualRequired`, `FeeTooHigh`, `FeeUnchanged`.
 		///
 		/// ## Events
 		///
-		/// - `FeeSet`; later `FeeRaised` for a higher fee
+		/// - `FeeSet`; later `FeeRaised` for a higher fee.
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::set_fee())]
 		pub fn set_fee(origin: OriginFor<T>, pool: PoolId, fee: Permill) -> DispatchResult {
@@ -787,7 +827,7 @@ pub mod pallet {
 			Self::do_set_fee(who, pool, fee)
 		}
 
-		/// Say who may hold shares of a private pool.
+		/// Put an account on a private pool's list, or take it off.
 		///
 		/// ## Dispatch Origin
 		///
@@ -795,14 +835,15 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Whoever is taken off the list keeps the shares he has and can leave with them, but gets no more. A deposit in the
-		/// native token is held on the manager's account for each account on the list. The manager needs no entry.
+		/// Accounts on the list may hold shares of the pool. An account that is taken off keeps its
+		/// shares and can leave with them, but gets no more. A deposit in the native token is held
+		/// on the manager's account for each account on the list. The manager needs no entry.
 		///
 		/// ## Parameters
 		///
 		/// - `pool`: The pool.
 		/// - `who`: The account.
-		/// - `is_allowed`: Whether it may.
+		/// - `is_allowed`: True if the account may hold shares.
 		///
 		/// ## Errors
 		///
@@ -826,7 +867,8 @@ pub mod pallet {
 	}
 
 	impl<T: Config> Pallet<T> {
-		/// How a pool's account pays: the account's endowment keeps it alive whatever is paid.
+		/// The preservation with which a pool's account pays. The account's endowment keeps it
+		/// alive whatever is paid.
 		pub(crate) const PAYS: Preservation = Preservation::Expendable;
 	}
 }

@@ -1,5 +1,8 @@
-//! Losses are charged to junior, then to senior, then to the reserve, whatever the number of underwriters. A pool that has not
-//! enough for all pays what is certain, and the rest as older incidents are decided.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Losses: charged to junior, then to senior, then to the reserve, whatever the number of
+//! underwriters. A pool that lacks assets for all incidents pays the certain part first, and the
+//! rest as older incidents are decided.
 
 use crate::{
 	accrual::{add, sub, Book},
@@ -21,19 +24,20 @@ use frame_support::{
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
-/// What a payment to an incident came to.
+/// The result of a payment to an incident.
 pub(crate) struct Payment<T: Config> {
-	/// The money, of the pool and of the reserve.
+	/// The money, from the pool and from the reserve.
 	pub credit: CreditOf<T>,
-	/// What the classes gave of it.
+	/// The parts of it that the classes gave.
 	pub taken: Taken,
 }
 
 impl<T: Config> Pallet<T> {
 	/// Charge a tallied loss to a pool, and lift its pin and freeze. All or nothing.
 	///
-	/// A pool that has enough for everything that stands against the incident pays it all. Of one that has not it gets the part
-	/// that is certain, and the rest by [`Self::do_raise`]; the pool stays frozen until then.
+	/// A pool that has enough for everything that stands against the incident pays the whole loss.
+	/// Otherwise the incident gets the part that is certain, and the rest by [`Self::do_raise`].
+	/// The pool stays frozen until then.
 	pub(crate) fn do_settle(
 		incident: IncidentId,
 		id: PoolId,
@@ -50,7 +54,7 @@ impl<T: Config> Pallet<T> {
 		let pin = Pins::<T>::get(incident, id).ok_or(Error::<T>::NotPinned)?;
 		ensure!(pin.stage == PinStage::Tallied, Error::<T>::NotTallied);
 		let loss = pin.amount;
-		// What was earned until now bears the loss too, and is not pledged for the loan.
+		// Premium earned until now bears the loss too, and is not pledged for the loan.
 		let mut book = Self::load_caught_up(id)?;
 		Self::settle_catch_up(&mut book);
 		let capital = book.assets()?;
@@ -71,11 +75,12 @@ impl<T: Config> Pallet<T> {
 		let Settlement { from_pool, from_reserve, owed_by_reserve, owed_by_pool, is_final, .. } = settlement;
 		if from_pool < loss {
 			book.pool.owed = add(book.pool.owed, short.waits_for())?;
-			// Without a place it is final, and what is owed on it is only told.
+			// Without a place the settlement is final, and the amount owed on it is only emitted.
 			Self::keep(id, shorts, short);
 		}
 		let new_assets = book.assets()?;
-		// Before the pin is released, which can only lower what is required: then it is looked at again.
+		// Set before the pin is released. The release can only lower the required capital, and the
+		// flag is checked again then.
 		book.pool.is_short = true;
 		Self::save(book)?;
 		Self::do_release(incident, id, loss);
@@ -98,7 +103,8 @@ impl<T: Config> Pallet<T> {
 		Ok((settlement, payment.credit))
 	}
 
-	/// Whether the pool has enough for a loss, for what stands against it, and for all that it still owes.
+	/// True if the pool has enough for a loss, for the amounts that stand against it, and for all
+	/// that the pool still owes.
 	fn pays_in_full(book: &Book<T>, loss: Balance, others: &Others) -> bool {
 		let wanted = loss
 			.checked_add(others.reserved)
@@ -107,24 +113,26 @@ impl<T: Config> Pallet<T> {
 		loss == 0 || wanted.is_some_and(|wanted| book.assets().is_ok_and(|assets| assets >= wanted))
 	}
 
-	/// What `short` has got in all of the pool after it was raised, among the short settlements that can be raised.
+	/// Returns the total that `short` has from the pool after it is raised, among the short
+	/// settlements that can be raised.
 	pub(crate) fn raised(
 		book: &Book<T>,
 		shorts: &Shorts,
 		short: &Short,
 		others: &Others,
 	) -> Result<Balance, DispatchError> {
-		// What is reserved is never above the assets; without anything free nobody gets more.
+		// The reserved amount is never above the assets. Without free assets no settlement gets
+		// more.
 		let free = book.assets()?.saturating_sub(others.reserved);
 		let mut shares = alloc::vec![short.share()];
 		let others_of = |other: &&Short| other.incident != short.incident && other.waits_for() > 0;
 		shares.extend(shorts.iter().filter(others_of).map(Short::share));
-		// Rounded down, against those who claim.
+		// Rounded down, against the claimants.
 		Ok(loss::raised(free, &shares, 0, others.pins).ok_or(Error::<T>::BooksBroken)?)
 	}
 
-	/// Pay an incident out of the pool until it has got `target` of it. With `is_last` the reserve is asked for the rest, and
-	/// what nobody pays stays owed.
+	/// Pay an incident out of the pool until it has got `target` from it. With `is_last` the
+	/// reserve is asked for the rest, and the part that is not paid stays owed.
 	pub(crate) fn pay_out(
 		book: &mut Book<T>,
 		short: &mut Short,
@@ -161,9 +169,10 @@ impl<T: Config> Pallet<T> {
 		Ok(Payment { credit, taken })
 	}
 
-	/// Take `from_pool` of a `loss` out of the classes: junior first, and senior only what junior has not. A class whose
-	/// shares are worth next to nothing after it is wiped: its dust goes to what the loss still lacks, then see
-	/// [`Book::give_dust`]. Returns what was taken of each, dust included.
+	/// Take `from_pool` of a `loss` out of the classes: junior first, and from senior only the part
+	/// that junior lacks. A class whose shares are worth almost zero afterwards is wiped. Its dust
+	/// pays the part that the loss still lacks; for the rest see [`Book::give_dust`]. Returns the
+	/// amounts taken of each class, dust included.
 	pub(crate) fn take_loss(
 		book: &mut Book<T>,
 		loss: Balance,
@@ -182,7 +191,7 @@ impl<T: Config> Pallet<T> {
 			}
 			let dust = core::mem::take(&mut record.assets);
 			let used = dust.min(lacks);
-			// What it lacks is at least what is used.
+			// At most the lacking amount is used.
 			lacks = lacks.saturating_sub(used);
 			let of_class = match class {
 				Class::Junior => &mut taken.junior,
@@ -192,15 +201,15 @@ impl<T: Config> Pallet<T> {
 			book.give_dust(class, sub::<T>(dust, used)?)?;
 			Self::deposit_event(Event::ClassWiped { pool: book.id, class, dust });
 		}
-		// A loss of nothing moves no capital.
+		// A loss of zero moves no capital.
 		if (book.pool.junior, book.pool.senior) != (junior, senior) {
 			book.pool.refresh_senior_part(Self::limits().min_junior);
 		}
 		Ok(taken)
 	}
 
-	/// Book what the reserve gave as a loan, for which the premium that is unearned now is pledged, and nothing else. What
-	/// was still owed from earlier loans is pledged for anew.
+	/// Book the reserve's payment as a loan. Only the premium that is unearned now is pledged for
+	/// it. The amount still owed from earlier loans is pledged for anew.
 	fn lend(book: &mut Book<T>, incident: IncidentId, amount: Balance) -> DispatchResult {
 		if amount > 0 {
 			let pool = &mut book.pool;
@@ -209,11 +218,13 @@ impl<T: Config> Pallet<T> {
 			pool.pledge = Some(Pledge { owed, books: pool.books });
 			Self::deposit_event(Event::LoanTaken { pool: book.id, incident, amount, owed });
 		}
-		// Without premium to come the loan is lost at once. And dust of a wiped class may have repaid an earlier one.
+		// Without premium to come the loan is lost at once. Dust of a wiped class may also have
+		// repaid an earlier loan.
 		book.close_pledge()
 	}
 
-	/// Ask the reserve for what the pool lacks. Returns the money and what the reserve owes beyond it.
+	/// Ask the reserve for the amount that the pool lacks. Returns the money, and the amount that
+	/// the reserve owes beyond it.
 	fn draw(
 		incident: IncidentId,
 		book: &Book<T>,
@@ -229,7 +240,7 @@ impl<T: Config> Pallet<T> {
 		Ok(drawn.map_or_else(nothing, |draw| (draw.credit, draw.held_back)))
 	}
 
-	/// Money out of the pool's account.
+	/// Withdraw money from the pool's account.
 	pub(crate) fn withdraw(book: &Book<T>, amount: Balance) -> Result<CreditOf<T>, DispatchError> {
 		let asset = book.pool.asset.clone();
 		if amount == 0 {
@@ -242,7 +253,8 @@ impl<T: Config> Pallet<T> {
 		Ok(credit)
 	}
 
-	/// Whether the pool is short now that a pin is gone.
+	/// Update the mark of a short pool after a pin is gone. Returns true if the pool is still
+	/// short.
 	pub(crate) fn refresh_short(id: PoolId) -> Result<bool, DispatchError> {
 		let mut pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
 		let required = Self::required_of(&PoolLines::<T>::get(id), pool.leverage)?;

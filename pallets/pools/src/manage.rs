@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Assets, pools and their classes.
 
 use crate::{pallet::*, types::*};
@@ -30,11 +32,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every account can receive every amount of the asset. The native token is as it is.
+	/// Ensure that every account can receive every amount of the asset. The native token may have
+	/// any minimum balance.
 	fn ensure_receivable(asset: &AssetId) -> DispatchResult {
 		let minimum = T::Assets::minimum_balance(asset.clone());
 		ensure!(*asset == AssetId::Native || minimum == 1, Error::<T>::MinimumBalanceTooHigh);
-		// An account that nobody could prepare: its name contains a hash that was not known before this block.
+		// An account that could not be prepared: it is derived from a hash that was not known
+		// before this block.
 		let id = (asset, frame_system::Pallet::<T>::parent_hash());
 		let nobody: T::AccountId = derived_account(PROBE_TAG, id).ok_or(DispatchError::Corruption)?;
 		let answer = T::Assets::can_deposit(asset.clone(), &nobody, minimum, Provenance::Extant);
@@ -56,16 +60,16 @@ impl<T: Config> Pallet<T> {
 		let id = NextPool::<T>::get();
 		let next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let account = Self::account_of(id)?;
-		let now = Self::now();
+		let now = T::Clock::now();
 		let today = Self::today()?;
 
 		let ticket = T::PoolDeposit::new(&manager, Footprint::from_mel::<Pool<T::AccountId>>())
 			.map_err(|_| Error::<T>::CannotHoldDeposit)?;
 		Deposits::<T>::insert(id, (manager.clone(), ticket));
 
-		// A balance below the smallest one is destroyed as dust whatever keeps the account, so the books alone cannot be
-		// trusted to the account: this endowment stays under them for ever. The reference lets the account hold assets
-		// that are not sufficient by themselves.
+		// A balance below the minimum is destroyed as dust, whatever keeps the account alive. So
+		// the endowment stays in the account for ever, beneath the amounts in the books. The
+		// provider reference lets the account hold assets that are not sufficient by themselves.
 		frame_system::Pallet::<T>::inc_providers(&account);
 		let endowment = T::Assets::minimum_balance(asset.clone());
 		T::Assets::transfer(asset.clone(), &manager, &account, endowment, Preservation::Preserve)
@@ -110,7 +114,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Refused unless `who` manages the pool.
+	/// Ensure that `who` manages the pool.
 	pub(crate) fn ensure_manager(pool: &Pool<T::AccountId>, who: &T::AccountId) -> DispatchResult {
 		ensure!(*who == pool.manager, Error::<T>::NotManager);
 		Ok(())
@@ -122,7 +126,7 @@ impl<T: Config> Pallet<T> {
 		let limits = Self::limits();
 		ensure!(new <= limits.max_fee, Error::<T>::FeeTooHigh);
 		let old = book.pool.fee;
-		let now = Self::active();
+		let now = T::Clock::active();
 		let is_rise = new > old;
 		ensure!(new != old || book.pool.next_fee.is_some(), Error::<T>::FeeUnchanged);
 		let notice = if is_rise { limits.cooldown } else { 0 };

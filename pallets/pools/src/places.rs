@@ -1,7 +1,11 @@
-//! The places of pools on a product: their weights, and how a larger pool takes the place of a small one.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The places of pools on a product: their weights, and the displacement of a small pool by a
+//! larger one.
 //!
-//! What a pool counts for is what it could back of the product: its weight of the capital at work. Without that, a dozen
-//! pools of dust with a policy of dust in each would keep everybody off a product for as long as they renew them.
+//! The size of a pool on a product is the amount that it could back of it: its weight of the
+//! capital at work. Without this measure, a dozen pools of dust, each with a policy of dust, could
+//! keep all other pools off a product for as long as the policies are renewed.
 
 use crate::{accrual::Book, pallet::*, types::*};
 use breakwater_primitives::{ActiveClock, Balance, Class, PoolId, ProductId};
@@ -10,7 +14,7 @@ use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
 
 /// A pool that could lose its place.
 struct Rival {
-	/// What it could back of the product, in the asset's units.
+	/// The amount that it could back of the product, in the asset's units.
 	size: Balance,
 	/// The pool.
 	id: PoolId,
@@ -40,7 +44,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let mut places = Underwriters::<T>::get(product);
 		let is_out = weight.is_zero()
-			&& book.lines.iter().any(|line| line.product == product && line.is_idle(Self::active()));
+			&& book.lines.iter().any(|line| line.product == product && line.is_idle(T::Clock::active()));
 		if is_out {
 			book.lines.retain(|line| line.product != product);
 			places.remove(id);
@@ -55,13 +59,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Take a place among the pools that sell cover on a product, if need be that of another one.
+	/// Take a place among the pools that sell cover on a product, if need be the place of another
+	/// pool.
 	///
-	/// Of the pools without exposure the smallest has to go if it is smaller. If there is none, the smallest of all has to go
-	/// if it is [`DISPLACES`] times smaller, and runs off.
+	/// Of the pools without exposure, the smallest has to leave if it is smaller than the new one.
+	/// If there is no such pool, the smallest with exposure has to leave if it is at least
+	/// [`DISPLACES`] times smaller, and it runs off.
 	fn join(book: &Book<T>, product: ProductId, weight: Permill, places: &mut Places) -> DispatchResult {
 		let id = book.id;
-		// One that runs off comes back.
+		// A pool that runs off comes back.
 		places.running_off.retain(|other| *other != id);
 		if places.selling.is_full() {
 			let own = weight.mul_floor(Self::committed(book)?);
@@ -82,20 +88,23 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether a pool that can back `own` of a product takes the place of one with cover in force that can back `size`.
+	/// True if a pool that can back `own` of a product takes the place of a pool with cover in
+	/// force that can back `size`.
 	fn displaces(own: Balance, size: Balance) -> bool {
 		own > 0 && size.checked_mul(DISPLACES.into()).is_some_and(|least| least <= own)
 	}
 
-	/// The smallest of the pools that sell cover on a product, without exposure to it and with.
+	/// Returns the smallest of the pools that sell cover on a product: first the smallest without
+	/// exposure to it, then the smallest with exposure.
 	fn rivals(product: ProductId, places: &Places) -> Result<(Option<Rival>, Option<Rival>), DispatchError> {
 		let (mut idle, mut busy): (Option<Rival>, Option<Rival>) = (None, None);
 		for id in &places.selling {
 			let Some(book) = Book::<T>::recorded(*id) else { continue };
 			let Some(line) = book.lines.iter().find(|line| line.product == product) else { continue };
-			// What incidents pin counts for the one that would lose its place: nobody loses it by one that is filed.
+			// The amount that incidents pin counts for the pool that would lose its place, so that
+			// no pool loses its place through a filed incident.
 			let size = line.weight.mul_floor(Self::at_work(&book)?);
-			let smallest = if line.is_idle(Self::active()) { &mut idle } else { &mut busy };
+			let smallest = if line.is_idle(T::Clock::active()) { &mut idle } else { &mut busy };
 			if smallest.as_ref().is_none_or(|rival| (size, *id) < (rival.size, rival.id)) {
 				*smallest = Some(Rival { size, id: *id });
 			}
@@ -111,13 +120,16 @@ impl<T: Config> Pallet<T> {
 		Ok(breakwater_math::capacity::committed(junior, senior, least, 0).ok_or(ArithmeticError::Overflow)?)
 	}
 
-	/// Make sure that one more pool can run off: the first that has done so gives its place up, if all are taken.
+	/// Make sure that one more pool can run off. If all places are taken, the first pool whose
+	/// run-off is over gives its place up.
 	fn make_room(product: ProductId, places: &mut Places) -> DispatchResult {
 		if !places.running_off.is_full() {
 			return Ok(());
 		}
 		let is_over = |id: &PoolId| {
-			PoolLines::<T>::get(id).iter().all(|line| line.product != product || line.is_idle(Self::active()))
+			PoolLines::<T>::get(id)
+				.iter()
+				.all(|line| line.product != product || line.is_idle(T::Clock::active()))
 		};
 		let id = places.running_off.iter().copied().find(is_over).ok_or(Error::<T>::TooManyRunOffs)?;
 		places.running_off.retain(|other| *other != id);
@@ -127,13 +139,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Take a product's weight from a pool that lost its place to `by`, and the whole line if nothing is in force.
+	/// Set a product's weight to zero in a pool that lost its place to `by`. Remove the whole line
+	/// if no capital stands behind it.
 	fn displace(id: PoolId, product: ProductId, by: PoolId) {
 		let line = PoolLines::<T>::mutate(id, |lines| {
 			let line = lines.iter_mut().find(|line| line.product == product)?;
 			let before = *line;
 			line.weight = Permill::zero();
-			if before.is_idle(Self::active()) {
+			if before.is_idle(T::Clock::active()) {
 				lines.retain(|line| line.product != product);
 			}
 			Some(before)

@@ -1,4 +1,6 @@
-//! Who holds which shares: the records of positions, their deposits, and transfers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Holdings of shares: the records of positions, their deposits, and transfers.
 
 use crate::{
 	accrual::{add, sub},
@@ -14,12 +16,13 @@ use frame_support::{
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
-/// Somebody's position in a class.
+/// The position of an account in a class.
 pub(crate) type PositionOf<T> =
 	Position<<T as frame_system::Config>::AccountId, <T as Config>::RecordDeposit>;
 
 impl<T: Config> Pallet<T> {
-	/// Take a deposit from `who` for a record of the type `Record`. Refused if `who` cannot hold it.
+	/// Take a deposit from `who` for a record of the type `Record`. Rejected if `who` cannot hold
+	/// it.
 	pub(crate) fn take_deposit<Record: MaxEncodedLen>(
 		who: &T::AccountId,
 	) -> Result<T::RecordDeposit, DispatchError> {
@@ -27,8 +30,8 @@ impl<T: Config> Pallet<T> {
 		Ok(ticket.map_err(|_| Error::<T>::CannotHoldDeposit)?)
 	}
 
-	/// Give a deposit back. If that fails, it stays where it is and the rest of the call goes on: a strange account must
-	/// never hold up a queue.
+	/// Give a deposit back. If that fails, it stays where it is and the rest of the call goes on: a
+	/// strange account must never hold up a queue.
 	pub(crate) fn give_back(who: &T::AccountId, ticket: T::RecordDeposit) {
 		if let Err(error) = with_storage_layer(|| ticket.drop(who)) {
 			log::error!(target: "runtime::pools", "a deposit of {who:?} was not given back: {error:?}");
@@ -37,7 +40,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The active day of this block.
 	pub(crate) fn today() -> Result<Day, ArithmeticError> {
-		day_of(Self::active()).ok_or(ArithmeticError::Overflow)
+		day_of(T::Clock::active()).ok_or(ArithmeticError::Overflow)
 	}
 
 	/// The position of `who` in the series `series` of a class.
@@ -50,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		Positions::<T>::get((id, class, who)).filter(|position| position.series == series)
 	}
 
-	/// Write a position. An empty one goes, and its deposit returns to whoever put it up.
+	/// Write a position. An empty one is removed, and its deposit returns to the depositor.
 	pub(crate) fn put_position(id: PoolId, class: Class, who: &T::AccountId, position: PositionOf<T>) {
 		if position.is_empty() {
 			Positions::<T>::remove((id, class, who));
@@ -60,8 +63,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Add shares to a position. If there is none, `payer` puts up the deposit for it; one of an earlier series starts
-	/// anew. Returns all shares of the position outside the queue.
+	/// Add shares to a position. If there is none, `payer` puts up the deposit for it. A position
+	/// of an earlier series starts anew. Returns all shares of the position outside the queue.
 	pub(crate) fn add_shares(
 		id: PoolId,
 		class: Class,
@@ -80,7 +83,7 @@ impl<T: Config> Pallet<T> {
 		Ok(total)
 	}
 
-	/// Refused unless `who` may hold shares of the pool.
+	/// Ensure that `who` may hold shares of the pool.
 	pub(crate) fn ensure_allowed(
 		id: PoolId,
 		pool: &Pool<T::AccountId>,
@@ -91,7 +94,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Shares of `position` that can leave it now; refused if `shares` are more.
+	/// Ensure that `shares` of `position` can leave it now.
 	pub(crate) fn ensure_free(position: &PositionOf<T>, shares: Balance, today: Day) -> DispatchResult {
 		ensure!(position.shares >= shares, Error::<T>::NotEnoughShares);
 		ensure!(position.free(today) >= shares, Error::<T>::StillReturning);
@@ -118,7 +121,8 @@ impl<T: Config> Pallet<T> {
 		let mut position = position.returned(today);
 		position.shares = sub::<T>(position.shares, shares)?;
 		let from_shares = position.shares;
-		// The sender first, so that a deposit that comes back can pay for the receiver's.
+		// The sender is first, so that a deposit that comes back can pay for the receiver's
+		// deposit.
 		Self::put_position(id, class, &from, position);
 		let to_shares = Self::add_shares(id, class, series, &to, shares, &from)?;
 		Self::deposit_event(Event::Transferred { pool: id, class, from, to, shares, from_shares, to_shares });

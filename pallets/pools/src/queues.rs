@@ -1,4 +1,7 @@
-//! The exit queues: how they are linked, and how they are served, at the price of the day, as far as capital is free.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The exit queues: their links, and their service at the price of the day, as far as capital is
+//! free.
 
 use crate::{
 	accrual::{add, sub, Book},
@@ -13,17 +16,17 @@ use core::cmp::Reverse;
 use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Mutate};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
-/// What a head's turn comes to.
+/// The outcome of a head's turn.
 enum Turn {
-	/// Its shares are worth nothing: it is dropped.
+	/// Its shares are worth zero: it is dropped.
 	Drop,
-	/// Its shares are worth this, and less than its limit: they go back into the position.
+	/// The value of its shares, which is below its limit. The shares go back into the position.
 	Return(Balance),
-	/// Of the value of its shares an amount is paid.
+	/// An `amount` is paid of the `value` of its shares.
 	Pay { value: Balance, amount: Balance },
-	/// Nothing can be done for it, but the other queue may go on.
+	/// It cannot be served, but the other queue may go on.
 	PassedOn,
-	/// It waits, for time or for capital, and everybody behind it.
+	/// It waits for time or for capital, and so do all requests behind it.
 	Waits,
 }
 
@@ -51,12 +54,12 @@ impl<T: Config> Pallet<T> {
 		Ok(index)
 	}
 
-	/// Take a request out of its queue. Its record is gone after it.
+	/// Take a request out of its queue and remove its record.
 	pub(crate) fn unlink(book: &mut Book<T>, class: Class, index: u32, exit: &ExitOf<T>) -> DispatchResult {
 		let id = book.id;
 		let queue = &mut book.pool.class_mut(class).queue;
 		queue.length = queue.length.checked_sub(1).ok_or(Error::<T>::BooksBroken)?;
-		// The head has nobody before it, whatever its record says: he was served.
+		// The head has no request before it, whatever its record says: that one was served.
 		let before = if index == queue.head { None } else { exit.before };
 		if let Some(before) = before {
 			Self::relink(id, class, before, |record| record.after = exit.after)?;
@@ -64,7 +67,7 @@ impl<T: Config> Pallet<T> {
 			queue.head = exit.after.unwrap_or(queue.tail);
 		}
 		match (exit.after, before) {
-			// The new head's link backwards has no meaning: one write less.
+			// The backward link of the new head has no meaning, so one write is saved.
 			(Some(_), None) => (),
 			(Some(after), Some(before)) => {
 				Self::relink(id, class, after, |record| record.before = Some(before))?;
@@ -100,7 +103,7 @@ impl<T: Config> Pallet<T> {
 		Self::save(book)
 	}
 
-	/// Work on one request. `false`: nothing can be done now.
+	/// Serve one request. Returns false if none can be served now.
 	pub(crate) fn serve_next(book: &mut Book<T>) -> Result<bool, DispatchError> {
 		let Some((class, exit, turn)) = Self::next_turn(book)? else {
 			return Ok(false);
@@ -114,16 +117,17 @@ impl<T: Config> Pallet<T> {
 		Ok(true)
 	}
 
-	/// Whether something can be done for a request now.
+	/// True if a request can be served now.
 	pub(crate) fn can_serve(book: &Book<T>) -> bool {
 		Self::next_turn(book).is_ok_and(|next| next.is_some())
 	}
 
-	/// The request for which something can be done now, and what. `None`: there is none.
+	/// Returns the request that can be served now, and its turn. `None` if there is no such
+	/// request.
 	///
-	/// Requests of a wiped class have nothing to wait for. Of the others, the head that could be paid first has its turn,
-	/// and the other one only if that is junior and junior must not get smaller: nobody is overtaken by others who want
-	/// the same free capital.
+	/// Requests of a wiped class have no reason to wait. Of the others, the head that could be paid
+	/// first has its turn. The other head has its turn only if the first is junior and junior must
+	/// not get smaller. So no request is overtaken by others that want the same free capital.
 	fn next_turn(book: &Book<T>) -> Result<Option<(Class, ExitOf<T>, Turn)>, DispatchError> {
 		let mut heads: Vec<(Class, ExitOf<T>)> = Vec::new();
 		for class in Class::ALL {
@@ -149,9 +153,9 @@ impl<T: Config> Pallet<T> {
 		Ok(None)
 	}
 
-	/// What can be done for the head of the queue of a class that is not wiped.
+	/// Returns the turn of the head of the queue of a class that is not wiped.
 	fn turn_of(book: &Book<T>, class: Class, exit: &ExitOf<T>) -> Result<Turn, DispatchError> {
-		if Self::active() < exit.ready_at {
+		if T::Clock::active() < exit.ready_at {
 			return Ok(Turn::Waits);
 		}
 		let value = book.pool.class(class).value(exit.shares).ok_or(ArithmeticError::Overflow)?;
@@ -161,12 +165,13 @@ impl<T: Config> Pallet<T> {
 		if value < exit.min_out {
 			return Ok(Turn::Return(value));
 		}
-		// A part payment is at least a smallest exit: a queue is not paid out unit by unit, block by block. But whatever that is,
-		// a queue goes on.
+		// A part payment is at least a smallest exit, so that a queue is not paid out unit by unit,
+		// block by block. That least is capped, so that a queue goes on whatever the smallest exit
+		// is.
 		let assets = book.assets()?;
 		let least = Self::min_exit(book).min(LARGEST_LEAST_PART.mul_ceil(assets)).min(value);
 		let required = Self::required(book)?;
-		// Saturates after a loss that left the pool short: then nothing is free.
+		// Saturates after a loss that left the pool short: then zero is free.
 		let free = assets.saturating_sub(required);
 		if free == 0 || free < least {
 			return Ok(Turn::Waits);
@@ -178,7 +183,7 @@ impl<T: Config> Pallet<T> {
 		Ok(Turn::Pay { value, amount })
 	}
 
-	/// The head's shares are worth less than its limit: they go back into the position.
+	/// Put the head's shares, which are worth less than its limit, back into the position.
 	fn return_head(book: &mut Book<T>, class: Class, exit: ExitOf<T>, value: Balance) -> DispatchResult {
 		let (pool, index) = (book.id, book.pool.class(class).queue.head);
 		let (who, shares, min_out) = (exit.who.clone(), exit.shares, exit.min_out);
@@ -196,8 +201,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What may leave a class whatever is free: of junior only what leaves it large enough for senior, unless nothing is
-	/// required.
+	/// Returns the amount that may leave a class, however much is free. Junior must stay large
+	/// enough for senior, unless the required capital is zero.
 	fn may_leave(book: &Book<T>, class: Class, required: Balance) -> Balance {
 		let (junior, senior) = (&book.pool.junior, &book.pool.senior);
 		if class == Class::Senior || required == 0 || !senior.is_live() {
@@ -206,7 +211,7 @@ impl<T: Config> Pallet<T> {
 		classes::junior_free(junior.assets, senior.assets, Self::limits().min_junior.deconstruct())
 	}
 
-	/// Drop the head, whose shares are worth nothing. Its deposit goes back.
+	/// Drop the head, whose shares are worth zero. Its deposit goes back.
 	fn drop_head(book: &mut Book<T>, class: Class, exit: ExitOf<T>) -> DispatchResult {
 		let (pool, index) = (book.id, book.pool.class(class).queue.head);
 		let (who, shares) = (exit.who.clone(), exit.shares);
@@ -228,7 +233,8 @@ impl<T: Config> Pallet<T> {
 		let shares = if amount == value {
 			exit.shares
 		} else {
-			// Rounded up, against the one who leaves; never more than all, as all are worth more than what is paid.
+			// Rounded up, against the leaving holder. Never more than all of the shares, as those
+			// are worth more than the amount paid.
 			let cost = shares::cost(amount, record.assets, record.shares).ok_or(ArithmeticError::Overflow)?;
 			cost.min(exit.shares)
 		};
@@ -254,7 +260,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Take `shares` of the head out of the queue, out of the position and out of existence.
+	/// Take `shares` of the head out of the queue and out of the position, and destroy them.
 	fn burn(book: &mut Book<T>, class: Class, mut exit: ExitOf<T>, shares: Balance) -> DispatchResult {
 		let (id, index) = (book.id, book.pool.class(class).queue.head);
 		let series = book.pool.class(class).series;
@@ -266,7 +272,7 @@ impl<T: Config> Pallet<T> {
 			Self::unlink(book, class, index, &exit)?;
 			Self::give_back(&who, exit.ticket);
 		} else {
-			// Rounded down: the limit never becomes stricter than it was asked for.
+			// Rounded down: the limit never becomes stricter than requested.
 			exit.min_out =
 				classes::min_out_left(exit.min_out, left, exit.shares).ok_or(ArithmeticError::Overflow)?;
 			exit.shares = left;
@@ -277,14 +283,16 @@ impl<T: Config> Pallet<T> {
 		record.shares = sub::<T>(record.shares, shares)?;
 		record.queued = sub::<T>(record.queued, shares)?;
 		if record.shares == 0 {
-			// Nobody has shares, and what comes later does not compare with today's price. Saturation: 2^32 series
-			// cannot be reached, as each takes a deposit and a cooldown.
+			// No shares are left, and later prices do not compare with today's price. Saturates,
+			// but never in practice: 2^32 series cannot be reached, as each takes a deposit and a
+			// cooldown.
 			record.series = record.series.saturating_add(1);
 		}
 		Ok(())
 	}
 
-	/// Pay out of a pool's account. `false`: the payee cannot receive it, and nothing was changed.
+	/// Pay out of a pool's account. Returns false if the payee cannot receive the amount; the state
+	/// is unchanged then.
 	pub(crate) fn pay(
 		id: PoolId,
 		asset: &AssetId,

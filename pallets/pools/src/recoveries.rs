@@ -1,4 +1,7 @@
-//! Money that comes to a pool outside premium and deposits: what is recovered after a loss, and what a lost bond pays for a freeze.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Money that comes to a pool outside premium and deposits: recoveries after a loss, and the
+//! payment of a lost bond for a freeze.
 
 use crate::{
 	accrual::{add, sub, Book},
@@ -10,19 +13,20 @@ use breakwater_primitives::{AssetId, Backstop, Balance, IncidentId, PoolId, Reco
 use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Balanced};
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// Recovered money, by what it pays.
+/// Recovered money, by the debt that it pays.
 struct Shares {
-	/// What the pool owed to the claims.
+	/// The part for the pool's debt to the claims.
 	pool: Balance,
-	/// What the reserve owed to the claims.
+	/// The part for the reserve's debt to the claims.
 	reserve: Balance,
-	/// The reserve's loan to the pool.
+	/// The part for the reserve's loan to the pool.
 	loan: Balance,
 }
 
 impl<T: Config> Pallet<T> {
-	/// Take in money that was recovered after a final settlement: for the claims what pool and reserve owe them, in this order,
-	/// then the pool's loan. The classes' books are not touched. The credit comes back with an error.
+	/// Take in money that was recovered after a final settlement. It pays the pool's debt to the
+	/// claims, then the reserve's debt to the claims, then the pool's loan. The classes' books are
+	/// not touched. The credit comes back with an error.
 	pub(crate) fn do_recover(
 		incident: IncidentId,
 		id: PoolId,
@@ -41,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		let mut owes_loan = book.pool.pledge.is_some_and(|pledge| pledge.owed > loan);
 		if let Err(refused) = Self::repay(book, for_loan) {
 			(loan, owes_loan) = (0, true);
-			// Of the same asset.
+			// Both are of the same asset.
 			if let Err(lost) = back.subsume(refused) {
 				log::error!(target: "runtime::pools", "a credit of pool {id} is lost: {:?}", lost.peek());
 			}
@@ -49,7 +53,7 @@ impl<T: Config> Pallet<T> {
 
 		let old = short.settlement;
 		let new = &mut short.settlement;
-		// No more than is owed, and all sums are parts of the loss.
+		// At most the owed amounts, and all sums are parts of the loss.
 		new.owed_by_pool = new.owed_by_pool.saturating_sub(shares.pool);
 		new.from_pool = new.from_pool.saturating_add(shares.pool);
 		new.owed_by_reserve = new.owed_by_reserve.saturating_sub(shares.reserve);
@@ -67,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		Ok(Recovered { settlement: new, for_claims, back })
 	}
 
-	/// The pool and the final settlement that money is recovered for.
+	/// Returns the pool and the final settlement that money is recovered for.
 	fn recoverable(
 		incident: IncidentId,
 		id: PoolId,
@@ -77,16 +81,16 @@ impl<T: Config> Pallet<T> {
 		let short = *Self::find(&shorts, incident)?;
 		ensure!(short.settlement.is_final, Error::<T>::NotFinal);
 		ensure!(credit.peek() > 0, Error::<T>::ZeroAmount);
-		// Caught up, so that the loan is what it is now.
+		// Caught up, so that the loan is current.
 		let book = Self::load_caught_up(id)?;
 		ensure!(book.pool.asset == credit.asset(), Error::<T>::WrongAsset);
 		Ok((book, shorts, short))
 	}
 
-	/// What becomes of `amount`.
+	/// Split `amount` by the debts that it pays.
 	fn shares_of(book: &Book<T>, short: &Short, amount: Balance) -> Shares {
 		let pool = amount.min(short.settlement.owed_by_pool);
-		// Differences to a minimum.
+		// Differences to a minimum are never negative.
 		let rest = amount.saturating_sub(pool);
 		let reserve = rest.min(short.settlement.owed_by_reserve);
 		let rest = rest.saturating_sub(reserve);
@@ -94,8 +98,8 @@ impl<T: Config> Pallet<T> {
 		Shares { pool, reserve, loan }
 	}
 
-	/// Repay a part of what the pool owes the reserve. The credit comes back, and nothing is changed, if the reserve does not
-	/// take it.
+	/// Repay a part of the pool's debt to the reserve. If the reserve does not take it, the credit
+	/// comes back and the state is unchanged.
 	fn repay(mut book: Book<T>, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
 		let (id, asset, amount) = (book.id, book.pool.asset.clone(), credit.peek());
 		if amount == 0 {
@@ -109,7 +113,7 @@ impl<T: Config> Pallet<T> {
 			}
 			book.close_pledge()?;
 			Self::save(book)?;
-			// The money last: everything else can be taken back.
+			// The money is last, as every other step can be rolled back.
 			if let Some(credit) = slot.take() {
 				if let Err(credit) = T::Backstop::repay(id, asset.clone(), credit) {
 					slot = Some(credit);
@@ -121,8 +125,9 @@ impl<T: Config> Pallet<T> {
 		repaid.map_err(|_| slot.unwrap_or_else(|| CreditOf::<T>::zero(asset)))
 	}
 
-	/// Give money to those whose capital is frozen, each class by what it has. The credit comes back, and nothing is changed, if
-	/// the pool is not frozen, not caught up, or nobody bears risk in it.
+	/// Give money to the holders whose capital is frozen, to each class in proportion to its
+	/// assets. If the pool is not frozen or not caught up, or if no class bears risk in it, the
+	/// credit comes back and the state is unchanged.
 	pub(crate) fn do_compensate(id: PoolId, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
 		let asset = credit.asset();
 		let amount = credit.peek();
@@ -132,7 +137,7 @@ impl<T: Config> Pallet<T> {
 		let mut slot = Some(credit);
 		let given = with_storage_layer(|| {
 			Self::give_to_classes(id, &asset, amount)?;
-			// The money last: everything else can be taken back.
+			// The money is last, as every other step can be rolled back.
 			if let Some(credit) = slot.take() {
 				let account = Self::account_of(id)?;
 				if let Err(credit) = T::Assets::resolve(&account, credit) {
@@ -145,11 +150,11 @@ impl<T: Config> Pallet<T> {
 		given.map_err(|_| slot.unwrap_or_else(|| CreditOf::<T>::zero(asset)))
 	}
 
-	/// Book money that is shared by what the classes have.
+	/// Book money that the classes share in proportion to their assets.
 	fn give_to_classes(id: PoolId, asset: &AssetId, amount: Balance) -> DispatchResult {
 		let mut book = Self::load_caught_up(id)?;
 		ensure!(book.pool.asset == *asset, Error::<T>::WrongAsset);
-		// While it is frozen nobody can have bought in for this.
+		// While the pool is frozen, no account can have bought in for this money.
 		ensure!(book.is_frozen(), Error::<T>::NotPinned);
 		let of_live = |class: &ClassBook| if class.is_live() { class.assets } else { 0 };
 		let (junior, senior) = (of_live(&book.pool.junior), of_live(&book.pool.senior));
@@ -157,7 +162,7 @@ impl<T: Config> Pallet<T> {
 		Self::settle_catch_up(&mut book);
 		book.pool.junior.assets = add(book.pool.junior.assets, parts.junior)?;
 		book.pool.senior.assets = add(book.pool.senior.assets, parts.senior)?;
-		// So that everything later can be reckoned.
+		// Fails here if the assets do not sum up, so that later computations do not.
 		book.assets()?;
 		book.pool.refresh_senior_part(Self::limits().min_junior);
 		let (junior_assets, senior_assets) = (book.pool.junior.assets, book.pool.senior.assets);

@@ -1,4 +1,7 @@
-//! Renewals: cover that goes on while incidents freeze the pool, and goes back when its renewal is void.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Renewals: cover that goes on while incidents freeze the pool, and goes back when its renewal is
+//! void.
 
 use crate::{
 	accrual::{add, Book},
@@ -8,21 +11,23 @@ use crate::{
 	types::*,
 };
 use breakwater_math::{capacity, stream::Books};
-use breakwater_primitives::{Balance, IncidentId, LineState, Moment, PoolId, ProductId, Stream};
+use breakwater_primitives::{
+	Active, Backing, Balance, Ends, Fraction, IncidentId, LineState, Moment, PoolId, ProductId, Stream, Wall,
+};
 use frame_support::ensure;
 use sp_core::U256;
 use sp_runtime::DispatchError;
 
-/// What the incident that is open on a product pins of a pool.
+/// The amount that the open incident on a product pins of a pool.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct OwnPin {
-	/// All of it.
+	/// The whole amount.
 	pinned: Balance,
-	/// What of it is claimed by now, and so is no cover any more.
+	/// The part of it that is claimed by now, and so is no longer cover.
 	claimed: Balance,
 }
 
-/// What [`shortened`] makes of a stream and of the books that it is a part of.
+/// The result of [`shortened`] for a stream and for the books that it is a part of.
 struct Shortened {
 	books: Books,
 	rate: U256,
@@ -31,16 +36,17 @@ struct Shortened {
 	earned: Balance,
 }
 
-/// Take the part `back` of what a stream has not earned yet out of the books, rounded down to whole units, and spread the
-/// rest over the `new_millis` until its new end; without them it is earned at once.
+/// Take the part `back` of a stream's unearned premium out of the books, rounded down to whole
+/// units. The rest is spread over the `new_millis` until the stream's new end, or earned at once if
+/// they are `None`.
 fn shortened(
 	books: Books,
 	(rate, remainder): (U256, U256),
 	millis: Moment,
 	new_millis: Option<Moment>,
-	(back, of): (Balance, Balance),
+	back: Fraction,
 ) -> Option<Shortened> {
-	let step = books.refund(rate, remainder, millis, back, of)?;
+	let step = books.refund(rate, remainder, millis, back.part, back.of)?;
 	let (rate, remainder) = (step.rate, step.remainder);
 	let (books, rate, remainder, rest) = match new_millis {
 		Some(new_millis) => {
@@ -57,10 +63,12 @@ fn shortened(
 }
 
 impl<T: Config> Pallet<T> {
-	/// What `incident`, which is open on the product, pins of the pool, with all that shares its pin.
+	/// Returns the amount that `incident`, which is open on the product, pins of the pool, with all
+	/// incidents that share its pin.
 	///
-	/// Until its claims are known the pin stands for the cover itself, and what the exposure has fallen by since is claimed,
-	/// or has ended, which is only more careful. Known claims are no cover, and the cover stands beside them.
+	/// Until its claims are known, the pin stands for the cover itself. The amount by which the
+	/// exposure has fallen since then counts as claimed. Some of it may have ended instead, which
+	/// only errs on the safe side. Known claims are no cover, and the cover stands beside them.
 	pub(crate) fn own_pin(book: &Book<T>, product: ProductId, incident: Option<IncidentId>) -> OwnPin {
 		let pin = incident.and_then(|incident| Pins::<T>::get(incident, book.id));
 		let Some(pin) = pin.filter(|pin| pin.product == product) else {
@@ -69,21 +77,21 @@ impl<T: Config> Pallet<T> {
 		let Some(line) = book.lines.iter().find(|line| line.product == product) else {
 			return OwnPin::default();
 		};
-		// Saturates where more is covered than pinned, and then nothing of the pin is claimed.
+		// Saturates if more is covered than pinned: then no part of the pin is claimed.
 		let fallen = line.pinned.saturating_sub(line.backed());
 		let known = if pin.stage == PinStage::Tallied { pin.amount } else { 0 };
 		OwnPin { pinned: line.pinned, claimed: fallen.max(known) }
 	}
 
-	/// The capital that renewed cover is tested against: what is committed, and what the product's own incident pins of it
-	/// for this very cover.
+	/// The capital that renewed cover is tested against: the committed capital, and the part of it
+	/// that the product's own incident pins for this very cover.
 	fn committed_to_renew(book: &Book<T>, pin: OwnPin) -> Result<Balance, DispatchError> {
 		let others = Self::pinned(book)?.checked_sub(pin.pinned).ok_or(Error::<T>::BooksBroken)?;
 		Self::committed_beside(book, add(others, pin.claimed)?)
 	}
 
-	/// How much fits into the line at `index`, by all limits but that of one policy, if the incident on it were none but for
-	/// what is claimed; rounded down.
+	/// Returns the room in the line at `index`, rounded down, as if only the claimed part were
+	/// pinned for the incident on it. All limits apply but that of one policy.
 	pub(crate) fn room_beside(book: &Book<T>, index: usize, pin: OwnPin) -> Result<Balance, DispatchError> {
 		let limits =
 			capacity::Limits { max_policy_share_ppm: capacity::MILLION, ..Self::capacity_limits(book) };
@@ -94,7 +102,7 @@ impl<T: Config> Pallet<T> {
 		Ok(room.ok_or(Error::<T>::BooksBroken)?)
 	}
 
-	/// The place of a product in a pool as a renewal finds it.
+	/// Returns the state of a product's line in a pool as a renewal finds it.
 	pub(crate) fn renewal_line_state(
 		id: PoolId,
 		product: ProductId,
@@ -116,19 +124,16 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Have cover end when it would have ended without its last renewal, and pay the part `back` of its unearned premium
-	/// out, rounded down. What is left of the premium is earned until the old end. To be run in a storage layer.
-	#[allow(clippy::too_many_arguments)]
+	/// Have cover end when it would have ended without its last renewal. The part `back` of its
+	/// unearned premium is paid out, rounded down. The rest of the premium is earned until that
+	/// end. Must run in a storage layer.
 	pub(crate) fn do_shorten_cover(
-		id: PoolId,
-		product: ProductId,
-		cover: Balance,
-		expires: Moment,
-		new_expires: Moment,
-		until: Moment,
-		stream: Stream,
-		back: (Balance, Balance),
+		backing: &Backing,
+		ends: Ends,
+		back: Fraction,
 	) -> Result<(Stream, CreditOf<T>), DispatchError> {
+		let Backing { pool: id, product, cover, expires: Active(expires), stream } = *backing;
+		let Ends { expires: Active(new_expires), until: Wall(until) } = ends;
 		ensure!(cover > 0, Error::<T>::ZeroAmount);
 		ensure!(new_expires < expires, Error::<T>::EndInThePast);
 		let (old_expiry, new_expiry) = (end_day(expires)?, end_day(new_expires)?);
@@ -137,8 +142,9 @@ impl<T: Config> Pallet<T> {
 		let (old_exposure, _) = Self::end_exposure(&mut book, product, cover, expires)?;
 		let released_to = book.pool.released_to;
 		let line = book.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?;
-		// A day that is released is over for the pool: only the pin of an incident stands for it. If that of the renewal is,
-		// the cover has ended before, and nothing changes.
+		// A released day is over for the pool: only the pin of an incident stands for it. If the
+		// day of the renewal is released, the cover has ended before, and the exposure does not
+		// change.
 		if old_expiry > released_to {
 			line.exposure = old_exposure;
 			if new_expiry > released_to {

@@ -1,4 +1,7 @@
-//! Settlements for which a pool had not enough: raised as older incidents are decided, and forgotten in the end.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Settlements for which a pool lacked assets: raised as older incidents are decided, and forgotten
+//! in the end.
 
 use crate::{
 	accrual::{add, sub},
@@ -11,8 +14,8 @@ use frame_support::{ensure, storage::with_storage_layer};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Pay an incident that was settled short what it gets more by now. When no older incident is left the reserve is asked,
-	/// and it is final. All or nothing.
+	/// Pay an incident that was settled short the further amount that it gets by now. When no older
+	/// incident is left, the reserve is asked and the settlement is final. All or nothing.
 	pub(crate) fn do_raise(
 		incident: IncidentId,
 		id: PoolId,
@@ -32,7 +35,8 @@ impl<T: Config> Pallet<T> {
 		let others = Self::others(incident, &book, short.horizon, None)?;
 		let target = Self::raised(&book, &shorts, &short, &others)?;
 		let is_last = others.are_none();
-		// Premium comes in every block: a raise of less than a thousandth waits for the last one.
+		// Premium comes in every block. A raise of at most a thousandth of the loss waits for the
+		// last one.
 		let is_worth_it = target.saturating_sub(old.from_pool) > old.loss / 1_000;
 		if !is_worth_it && !is_last {
 			return Ok((old, CreditOf::<T>::zero(book.pool.asset)));
@@ -63,7 +67,7 @@ impl<T: Config> Pallet<T> {
 		Ok((new, credit))
 	}
 
-	/// Forget what a final settlement still owes.
+	/// Forget the amount that is still owed on a final settlement.
 	pub(crate) fn do_close(incident: IncidentId, id: PoolId) -> DispatchResult {
 		let Some(pool) = Pools::<T>::get(id) else {
 			return Ok(());
@@ -74,7 +78,7 @@ impl<T: Config> Pallet<T> {
 			Self::forget(id, &mut shorts, &short);
 			Self::write(id, shorts);
 		}
-		// Also for one that had no place among them.
+		// Also for a settlement that had no place among them.
 		T::Backstop::relieved(incident, id, pool.asset, Balance::MAX);
 		Ok(())
 	}
@@ -84,12 +88,12 @@ impl<T: Config> Pallet<T> {
 		shorts.iter().find(|short| short.incident == incident).ok_or(Error::<T>::NotShort)
 	}
 
-	/// Whether one more can be kept: one that is kept only for a loan makes room for it.
+	/// True if one more settlement can be kept. One that is kept only for a loan makes room for it.
 	pub(crate) fn has_place(shorts: &Shorts) -> bool {
 		!shorts.is_full() || shorts.iter().any(Short::is_paid)
 	}
 
-	/// Keep one more, if there is a place.
+	/// Keep one more settlement, if there is a place.
 	pub(crate) fn keep(id: PoolId, mut shorts: Shorts, short: Short) {
 		if shorts.is_full() {
 			if let Some(paid) = shorts.iter().find(|other| other.is_paid()).copied() {
@@ -101,7 +105,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Change one. One that the pool paid in full is gone.
+	/// Change a settlement. One that the pool paid in full is removed.
 	pub(crate) fn put(shorts: &mut Shorts, short: Short) {
 		if short.settlement.from_pool == short.settlement.loss {
 			shorts.retain(|other| other.incident != short.incident);
@@ -110,14 +114,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Take one away.
+	/// Remove a settlement.
 	pub(crate) fn forget(id: PoolId, shorts: &mut Shorts, short: &Short) {
 		let Short { incident, settlement, .. } = *short;
 		shorts.retain(|other| other.incident != incident);
 		Self::deposit_event(Event::SettlementClosed { incident, pool: id, settlement });
 	}
 
-	/// Write those of a pool.
+	/// Write the short settlements of a pool.
 	pub(crate) fn write(id: PoolId, shorts: Shorts) {
 		if shorts.is_empty() {
 			ShortSettlements::<T>::remove(id);

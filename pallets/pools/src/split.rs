@@ -1,4 +1,7 @@
-//! The split of what is earned: dues of reserve, treasury and manager, the reserve's loan, then the classes.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The split of earned premium: dues of reserve, treasury and manager, the reserve's loan, then the
+//! classes.
 
 use crate::{
 	accrual::{add, sub, Book},
@@ -6,16 +9,16 @@ use crate::{
 	types::*,
 };
 use breakwater_math::{capacity, classes};
-use breakwater_primitives::{Backstop, Balance, Class, PoolId, PremiumSplit};
+use breakwater_primitives::{Balance, Class, Income, PoolId, PremiumSplit};
 use sp_core::U256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
 
 impl<T: Config> Book<T> {
-	/// Split earned units, of which `pledged` came from streams pledged to the reserve, and book them. Then close the
-	/// pledge if it is over.
+	/// Split earned units, of which `pledged` came from streams pledged to the reserve, and book
+	/// them. Then close the pledge if it is over.
 	///
-	/// Whole units of the pledge can come a step before those of all streams, as each has a carry of its own: those are
-	/// held back for the next step.
+	/// Whole units of the pledge can come a step before those of all streams, as each has a carry
+	/// of its own. Such units are held back for the next step.
 	pub fn book_earned(&mut self, earned: Balance, pledged: Balance) -> DispatchResult {
 		let pledged = self.pool.pledge_step(|books| books.cap_pledged(pledged, earned));
 		if earned > 0 {
@@ -25,7 +28,7 @@ impl<T: Config> Book<T> {
 		self.close_pledge()
 	}
 
-	/// What becomes of earned units. The roundings are kept.
+	/// Split earned units. The remainders of the roundings are kept.
 	fn split(&mut self, earned: Balance, pledged: Balance) -> Result<Split, DispatchError> {
 		let shares = Pallet::<T>::shares_at(self.pool.fee);
 		let (dues, rests) = dues(earned, &shares, self.pool.rests).ok_or(ArithmeticError::Overflow)?;
@@ -50,14 +53,16 @@ impl<T: Config> Book<T> {
 			}
 			(true, false) => split.junior = rest,
 			(false, true) => split.senior = rest,
-			// Nobody bears the risk: the underwriters' part goes to the reserve, as no contribution of the pool.
+			// No class bears the risk: the underwriters' part goes to the reserve, and is no
+			// contribution of the pool.
 			(false, false) => split.residual = rest,
 		}
 		Ok(split)
 	}
 
-	/// What of the underwriters' part repays the loan: `floor(underwriters × pledged / earned)`, what the roundings left
-	/// over counted in, and at most what is owed.
+	/// Returns the amount of the underwriters' part that repays the loan:
+	/// `floor(underwriters × pledged / earned)`, with the remainders of earlier roundings counted
+	/// in. It is at most the amount owed.
 	fn loan_part(
 		&mut self,
 		underwriters: Balance,
@@ -67,7 +72,8 @@ impl<T: Config> Book<T> {
 		let Some(pledge) = &self.pool.pledge else {
 			return Ok(0);
 		};
-		// Shared like premium between classes, the pledged units in the place of senior's capital.
+		// Shared like premium between classes, with the pledged units in the place of senior's
+		// capital.
 		let others = sub::<T>(earned, pledged)?;
 		let (loan, rest) = classes::senior_part(others, pledged, capacity::MILLION, 0)
 			.and_then(|part| classes::split_stream(underwriters, part, self.pool.rests.loan))
@@ -101,8 +107,8 @@ impl<T: Config> Book<T> {
 		Ok(())
 	}
 
-	/// A pledge is over when nothing is owed any more, or when all its premium is earned: then the rest is written off,
-	/// so that capital that comes later does not enter into debt.
+	/// Close the pledge if it is over: if the debt is zero, or if all its premium is earned. In the
+	/// latter case the rest is written off, so that later capital does not enter into debt.
 	pub fn close_pledge(&mut self) -> DispatchResult {
 		let Some(pledge) = self.pool.pledge else {
 			return Ok(());
@@ -116,8 +122,9 @@ impl<T: Config> Book<T> {
 		Ok(())
 	}
 
-	/// Units that belong to nobody in particular: what is left of a class that was wiped. They repay the loan, then go to
-	/// the other class, then to the reserve, as no contribution of the pool.
+	/// Give away the dust of a wiped class, which belongs to no account. It repays the loan, and
+	/// the rest goes to the other class. If that class is not live, the rest goes to the reserve,
+	/// and is no contribution of the pool.
 	pub fn give_dust(&mut self, wiped: Class, dust: Balance) -> DispatchResult {
 		let pool = &mut self.pool;
 		let owed = pool.pledge.map_or(0, |pledge| pledge.owed);
@@ -138,7 +145,8 @@ impl<T: Config> Book<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The split of a premium at the shares of today, if it was earned at once and no rest was left over.
+	/// Returns the split of a premium at the shares of today, as if it were earned at once and no
+	/// rest were left over.
 	pub(crate) fn split_of(id: PoolId, premium: Balance) -> Option<PremiumSplit> {
 		let shares = Self::shares_at(Pools::<T>::get(id)?.fee);
 		dues(premium, &shares, Rests::default()).map(|(split, _)| split)
@@ -146,42 +154,39 @@ impl<T: Config> Pallet<T> {
 
 	/// The shares of today in a pool with this manager's fee.
 	fn shares_at(fee: Permill) -> Shares {
-		Shares {
-			reserve: T::Backstop::premium_share(),
-			treasury: Self::limits().treasury_share,
-			manager: fee,
-		}
+		Shares { reserve: T::Income::premium_share(), treasury: Self::limits().treasury_share, manager: fee }
 	}
 }
 
-/// Who gets what part of an earned premium.
+/// The shares of an earned premium, by payee.
 struct Shares {
-	/// Of everything.
+	/// The reserve's share of everything.
 	reserve: Permill,
-	/// Of everything.
+	/// The treasury's share of everything.
 	treasury: Permill,
-	/// Of what those two leave.
+	/// The manager's share of the part that those two leave.
 	manager: Permill,
 }
 
-/// One part of `of`, at most `left`: `floor((of × share + rest) / 10^6)`, and the rest of the division. What `left` cut
-/// off stays in the rest, up to one unit more.
+/// Returns one part of `of`, at most `left`: `floor((of × share + rest) / 10^6)`, and the rest of
+/// the division. The amount that `left` cuts off stays in the rest, up to one unit more.
 fn part(of: Balance, share: Permill, rest: u32, left: Balance) -> Option<(Balance, u32)> {
 	const MILLION: u32 = 1_000_000;
 	let parts = U256::from(of).checked_mul(share.min(Permill::one()).deconstruct().into())?;
 	let parts = parts.checked_add(rest.into())?;
 	let units = parts.checked_div(MILLION.into())?.min(left.into());
-	// What `left` cut off is less than a unit as long as the shares sum to at most everything; the cap only binds, and
-	// forgives, if they do not.
+	// The amount that `left` cuts off is less than a unit as long as the shares sum to at most
+	// everything. The cap only binds, and forgives, if they do not.
 	let rest = parts
 		.checked_sub(units.checked_mul(MILLION.into())?)?
 		.min(MILLION.saturating_mul(2).saturating_sub(1).into());
 	Some((units.try_into().ok()?, rest.try_into().ok()?))
 }
 
-/// The dues of `earned` units: reserve and treasury take their parts of it, the manager his of what they leave, the
-/// underwriters the rest. Each part is rounded down; what the rounding took is in the rests and counts at the next
-/// split, so that nobody gains by having premium earned in small steps.
+/// Returns the dues of `earned` units. Reserve and treasury take their parts of them, the manager
+/// takes a part of the remainder, and the underwriters get the rest. Each part is rounded down. The
+/// amounts rounded off are in the rests and count at the next split, so that no payee gains by
+/// having premium earned in small steps.
 fn dues(earned: Balance, shares: &Shares, rests: Rests) -> Option<(PremiumSplit, Rests)> {
 	let (reserve, reserve_rest) = part(earned, shares.reserve, rests.reserve, earned)?;
 	let left = earned.checked_sub(reserve)?;

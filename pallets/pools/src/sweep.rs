@@ -1,12 +1,15 @@
-//! Dues: earned parts of premiums are handed to the reserve, the treasury and the manager: by `poke` at any time, by idle
-//! blocks once a day, and the reserve's share before it is asked to stand behind a loss.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Dues: earned parts of premiums are handed to the reserve, the treasury and the manager. `accrue`
+//! hands them over at any time, and idle blocks do so once a day. The reserve's share is also
+//! handed over before the reserve is asked to stand behind a loss.
 
 use crate::{
 	accrual::{sub, Book},
 	pallet::*,
 	types::*,
 };
-use breakwater_primitives::{ActiveClock, AssetId, Backstop, Balance, PoolId};
+use breakwater_primitives::{ActiveClock, AssetId, Backstop, Balance, Income, PoolId, Source};
 use frame_support::{
 	ensure,
 	storage::with_storage_layer,
@@ -18,39 +21,46 @@ use frame_support::{
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_poke(id: PoolId, days: u32) -> DispatchResult {
-		ensure!((1..=MAX_POKE).contains(&days), Error::<T>::CountOutOfRange);
+	pub(crate) fn do_accrue(id: PoolId, days: u32) -> DispatchResult {
+		ensure!((1..=MAX_ACCRUAL).contains(&days), Error::<T>::CountOutOfRange);
 		let mut book = Self::load(id, days)?;
 		Self::settle_catch_up(&mut book);
 		Self::sweep(&mut book)?;
 		Self::save(book)
 	}
 
-	/// Hand over what can be handed over. What cannot stays due: nobody can block the others.
+	/// Hand over the dues that can be handed over. The others stay due, so that no payee can block
+	/// another.
 	pub(crate) fn sweep(book: &mut Book<T>) -> DispatchResult {
 		let (id, asset, due) = (book.id, book.pool.asset.clone(), book.pool.dues);
-		let donate = |_, asset, credit| T::Backstop::donate(asset, credit);
+		let donate = |_, asset, credit| T::Income::receive(asset, Source::Other, credit);
 		let paid = Dues {
-			reserve: Self::give_to_reserve(id, &asset, due.reserve, T::Backstop::accept),
+			reserve: Self::give_to_reserve(id, &asset, due.reserve, Self::contribution),
 			residual: Self::give_to_reserve(id, &asset, due.residual, donate),
 			loan: Self::give_to_reserve(id, &asset, due.loan, T::Backstop::repay),
 			treasury: Self::give(id, &asset, &Self::treasury(), due.treasury)?,
 			manager: Self::give(id, &asset, &book.pool.manager, due.manager)?,
 		};
-		if let Some(today) = day_of(Self::now()).filter(|_| !book.is_behind) {
+		if let Some(today) = day_of(T::Clock::now()).filter(|_| !book.is_behind) {
 			book.pool.swept_on = today;
 		}
 		Self::book_paid(book, paid)
 	}
 
-	/// Hand over the reserve's share alone: what the pool has paid in bounds what the reserve gives for it.
+	/// Hand over the reserve's share alone. The amount that the pool has paid in bounds the amount
+	/// that the reserve gives for it.
 	pub(crate) fn contribute(book: &mut Book<T>) -> DispatchResult {
 		let (id, asset, due) = (book.id, book.pool.asset.clone(), book.pool.dues.reserve);
-		let reserve = Self::give_to_reserve(id, &asset, due, T::Backstop::accept);
+		let reserve = Self::give_to_reserve(id, &asset, due, Self::contribution);
 		Self::book_paid(book, Dues { reserve, ..Dues::default() })
 	}
 
-	/// Take what was handed over out of the dues.
+	/// Hand over a pool's share of premiums.
+	fn contribution(id: PoolId, asset: AssetId, share: CreditOf<T>) -> Result<(), CreditOf<T>> {
+		T::Income::receive(asset, Source::Premium(id), share)
+	}
+
+	/// Take the amounts that were handed over out of the dues.
 	fn book_paid(book: &mut Book<T>, paid: Dues) -> DispatchResult {
 		if paid.are_none() {
 			return Ok(());
@@ -68,7 +78,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Pay a due to an account. Returns what was paid: all or nothing.
+	/// Pay a due to an account. Returns the amount paid: all of it or zero.
 	fn give(
 		id: PoolId,
 		asset: &AssetId,
@@ -79,7 +89,7 @@ impl<T: Config> Pallet<T> {
 		Ok(if is_paid { amount } else { 0 })
 	}
 
-	/// Pay the reserve its due, which it takes with `hand`. Returns what it took.
+	/// Pay the reserve its due, which it takes with `hand`. Returns the amount that it took.
 	fn give_to_reserve(
 		id: PoolId,
 		asset: &AssetId,
@@ -108,7 +118,7 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		});
-		// An error changed nothing: the due waits.
+		// An error left the state unchanged: the due waits.
 		taken.unwrap_or(0)
 	}
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The invariants of the pallet, one function each. None panics.
 
 use crate::{exits::ExitOf, pallet::*, positions::PositionOf, types::*};
@@ -16,7 +18,7 @@ type Checked = Result<(), DispatchError>;
 const OVERFLOW: DispatchError = DispatchError::Other("a sum overflows");
 
 impl<T: Config> Pallet<T> {
-	/// All invariants.
+	/// Check all invariants.
 	pub fn do_try_state() -> Checked {
 		for (id, pool) in Pools::<T>::iter() {
 			ensure!(id < NextPool::<T>::get(), "a pool has an id that was not given out");
@@ -45,7 +47,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_orphans()
 	}
 
-	/// Both classes' assets, premium not given out, dues and claimable money are at most the account's balance.
+	/// Both classes' assets, premium not given out, dues and claimable money are at most the
+	/// account's balance.
 	fn check_balance(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		let held = pool.held().ok_or(OVERFLOW)?;
 		let balance = T::Assets::balance(pool.asset.clone(), &Self::account_of(id)?);
@@ -53,8 +56,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Positions of the current series sum to the shares of their class, queued ones to the queued shares; those of an
-	/// earlier series wait for nothing; none is empty.
+	/// Positions of the current series sum to the shares of their class, and their queued shares to
+	/// its queued shares. Positions of an earlier series have no queued shares. No position is
+	/// empty.
 	fn check_shares(id: PoolId, pool: &Pool<T::AccountId>, class: Class) -> Checked {
 		let record = pool.class(class);
 		let (mut free, mut queued): (Balance, Balance) = (0, 0);
@@ -75,8 +79,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A queue is linked in both directions, from its head to its last, without a hole; its requests sum to the queued
-	/// shares; nobody has more in it than his position says.
+	/// A queue is linked in both directions, from its head to its last, without a hole. Its
+	/// requests sum to the queued shares. The requests of an account sum to the queued shares of
+	/// its position.
 	fn check_queue(id: PoolId, pool: &Pool<T::AccountId>, class: Class) -> Checked {
 		let record = pool.class(class);
 		let Queue { head, last, tail, length } = record.queue;
@@ -111,11 +116,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Returning shares of a class are the sum of its days; each day's are those of the positions, once the day has not
-	/// come; no day is over.
+	/// The returning shares of a class are the sum of its days. While a day has not come, its
+	/// shares are those of the positions. No day is over.
 	fn check_returning(id: PoolId, pool: &Pool<T::AccountId>, class: Class) -> Checked {
 		let record = pool.class(class);
-		let today = day_of(Self::active()).ok_or(OVERFLOW)?;
+		let today = day_of(T::Clock::active()).ok_or(OVERFLOW)?;
 		let mut days: BTreeMap<Day, Balance> = BTreeMap::new();
 		for (_, position) in Positions::<T>::iter_prefix((id, class)) {
 			if position.series == record.series && position.returning_on(today) > 0 {
@@ -135,9 +140,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A class whose shares are worth next to nothing has no assets left; shares that are in the queue or returning are
-	/// some of all; senior's part is at most its factor; a pool in which nobody bears risk has no cover in force, unless
-	/// a loss left it short.
+	/// A class whose shares are worth almost zero has no assets left. Shares that are in the queue
+	/// or returning are at most all shares of the class. Senior's factor and its part are at most
+	/// one. A pool in which no class bears risk has no cover in force, unless a loss left it short.
 	fn check_classes(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		for class in Class::ALL {
 			let record = pool.class(class);
@@ -146,7 +151,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(idle <= record.shares, "more shares are idle than there are");
 		}
 		ensure!(pool.senior_factor <= Permill::one(), "a senior factor is above one");
-		// Above its factor where junior was below its least part when capital moved last.
+		// Senior's part is above its factor if junior was below its least part when capital moved
+		// last.
 		ensure!(pool.senior_part <= stream::SCALE, "senior's part is above everything");
 		let is_live = pool.junior.shares > 0 || pool.senior.shares > 0;
 		let is_idle = PoolLines::<T>::get(id).iter().all(|line| line.backed() == 0);
@@ -154,8 +160,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The books sum the buckets: rates, and what is not earned yet; `carry` is below a unit. What no policy has any more is a
-	/// part of each.
+	/// The books are the sums of the buckets, in rate and in unearned premium, and `carry` is below
+	/// a unit. The premium that no policy has any more is a part of each bucket.
 	fn check_streams(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		let mut rate = U256::zero();
 		let mut unearned = U256::zero();
@@ -176,8 +182,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What of a pool's unearned premium no policy has any more, in scaled units, at the moment up to which the pool is caught
-	/// up. With what the policies have it is all of it.
+	/// Returns the part of a pool's unearned premium that no policy has any more, in scaled units,
+	/// at the moment up to which the pool is caught up. Together with the policies' premium it is
+	/// all unearned premium of the pool.
 	pub fn retained(id: PoolId) -> Option<U256> {
 		let accrued_to = Pools::<T>::get(id)?.accrued_to;
 		PremiumEnds::<T>::iter_prefix(id).try_fold(U256::zero(), |sum, (day, bucket)| {
@@ -186,8 +193,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Something is owed to the reserve only while premium is pledged for it; the pledge's books sum the pledged parts of
-	/// the buckets.
+	/// A debt to the reserve exists only while premium is pledged for it. The pledge's books are
+	/// the sums of the pledged parts of the buckets.
 	fn check_pledge(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		let Some(pledge) = pool.pledge else {
 			return Ok(());
@@ -202,7 +209,7 @@ impl<T: Config> Pallet<T> {
 			let pledged = bucket.pledged(pool.generation);
 			let (of_rate, of_remainder) =
 				pledged.ok_or(DispatchError::Other("a bucket is fresher than it is"))?;
-			// Checked with all streams: the day is to come.
+			// The check of all streams has shown that the day is to come.
 			let millis = start_of(day).saturating_sub(pool.accrued_to);
 			rate = rate.checked_add(of_rate).ok_or(OVERFLOW)?;
 			let left = stream::unearned(of_rate, of_remainder, millis).ok_or(OVERFLOW)?;
@@ -234,7 +241,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What is set aside for cover that has run off is at most the pin that stays, and nothing is left of one that was let go.
+	/// The amount set aside for cover that has run off is at most the pin that stays. A pin that
+	/// was let go is gone as a whole.
 	fn check_run_off(id: PoolId) -> Checked {
 		for Line { run_off, .. } in PoolLines::<T>::get(id) {
 			ensure!(run_off.cover <= run_off.pin, "more is set aside than stays pinned");
@@ -243,8 +251,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The pin of a line is what the pins of its product come to: with one incident its pin, with more the largest, unless known
-	/// claims add up; a pool is frozen by exactly the incidents that pin it.
+	/// The pin of a line is the total of its product's pins. With one incident it is that
+	/// incident's pin. With more it is the largest, unless known claims add up. A pool is frozen by
+	/// exactly the incidents that pin it.
 	fn check_pins(id: PoolId) -> Checked {
 		let mut sums: BTreeMap<ProductId, Shared> = BTreeMap::new();
 		let mut incidents: BTreeSet<(IncidentId, ProductId)> = BTreeSet::new();
@@ -265,8 +274,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What is reserved for incidents is there, whatever could be lost as dust of wiped classes; a product has one reserved pin
-	/// at most.
+	/// The assets cover the amounts reserved for incidents and all that could be lost as dust of
+	/// wiped classes. A product has at most one reserved pin.
 	fn check_reserved(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		let mut products: BTreeSet<ProductId> = BTreeSet::new();
 		let mut reserved: Balance = 0;
@@ -284,8 +293,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A short settlement accounts for its loss to the unit, got something less than it from the pool, and is settled once. One
-	/// that is not final has nothing of the reserve, and waits for an older incident. What they wait for is what the pool owes.
+	/// A short settlement accounts for its loss to the unit, got less than the loss from the pool,
+	/// and is settled once. A settlement that is not final has zero of the reserve, and waits for
+	/// an older incident. The amounts that short settlements wait for sum to the pool's debt.
 	fn check_shorts(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		let mut incidents: BTreeSet<IncidentId> = BTreeSet::new();
 		let mut owed: Balance = 0;
@@ -312,7 +322,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Assets cover what is required. Excused only by a settled loss: no governed number enters into what is required.
+	/// Assets cover the required capital. Only a settled loss excuses a lack, as no governed number
+	/// enters into the required capital.
 	fn check_capital(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		let lines = PoolLines::<T>::get(id);
 		let lines: Vec<_> = lines.iter().map(Into::into).collect();
@@ -324,7 +335,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Dues were not handed over on a day to come.
 	fn check_sweep(pool: &Pool<T::AccountId>) -> Checked {
-		let today = day_of(Self::now()).ok_or(OVERFLOW)?;
+		let today = day_of(T::Clock::now()).ok_or(OVERFLOW)?;
 		ensure!(pool.swept_on <= today, "dues were handed over on a day to come");
 		Ok(())
 	}
@@ -349,8 +360,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A pool has a line for a product exactly if it has a place among the product's underwriters, of the same asset and group;
-	/// one place, and no weight where it runs off.
+	/// A pool has a line for a product exactly if it has a place among the product's underwriters.
+	/// The line has the pool's asset and the product's group. A pool has one place on a product,
+	/// and no weight if it runs off.
 	fn check_underwriters() -> Checked {
 		for (product, places) in Underwriters::<T>::iter() {
 			let pools: Vec<PoolId> = places.iter().collect();
@@ -389,7 +401,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Only private pools have a list of those who may hold shares.
+	/// Only private pools have a list of the accounts that may hold shares.
 	fn check_allowed() -> Checked {
 		for (id, _) in Allowed::<T>::iter_keys() {
 			let pool = Pools::<T>::get(id).ok_or(DispatchError::Other("a list has no pool"))?;
@@ -398,7 +410,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Nothing hangs on a pool that does not exist.
+	/// No record belongs to a pool that does not exist.
 	fn check_orphans() -> Checked {
 		let is_known = Pools::<T>::contains_key::<PoolId>;
 		ensure!(Positions::<T>::iter_keys().all(|(id, _, _)| is_known(id)), "a position has no pool");

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Plain types of the pallet.
 
 mod class;
@@ -11,29 +13,31 @@ pub use premium::*;
 use breakwater_math::{capacity, classes, stream::Books};
 use breakwater_primitives::{
 	AssetId, Balance, Class, Day, GroupId, IncidentId, Moment, PoolId, ProductId, DAY, MAX_POOLS_PER_PRODUCT,
-	MAX_PRODUCTS_PER_POOL, MAX_SELLING_POOLS, YEAR,
+	MAX_PRODUCTS_PER_POOL, MAX_SELLING_POOLS,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::Permill;
 
-/// Day buckets of each kind that a call catches up by itself; `poke` does more.
+/// Day buckets of each kind that a call catches up by itself; `accrue` does more.
 pub const MAX_BUCKETS: u32 = 32;
-/// Day buckets of each kind that one `poke` catches up at most.
-pub const MAX_POKE: u32 = 400;
+/// Day buckets of each kind that one `accrue` catches up at most.
+pub const MAX_ACCRUAL: u32 = 400;
 /// Exits that one `serve_exits` works on at most.
 pub const MAX_SERVE: u32 = 100;
 /// Pools that the idle visits of one block look at, at most.
 pub const MAX_IDLE_POOLS: u32 = 64;
 /// Exits that one idle visit works on at most.
 pub const MAX_IDLE_EXITS: u32 = 16;
-/// What a pool must be able to back of a product, as a multiple of what another one with cover in force can, to take its
-/// place. High enough that nobody loses a place to a slightly larger rival, and low enough that whoever would keep all
-/// places needs three quarters of the capital of each pool that he keeps out.
+/// The amount of a product that a pool must be able to back to take the place of a pool with cover
+/// in force, as a multiple of what that pool can back. It is high enough that no pool loses a place
+/// to a slightly larger rival. It is low enough that keeping all places takes three quarters of the
+/// capital of each pool that is kept out.
 pub const DISPLACES: u32 = 16;
-/// Part payments of an exit are at least the asset's smallest exit, or so much of the pool's assets if that is less: one in
-/// a hundred. So no number that governance sets can stop a queue.
+/// The largest least part payment of an exit: one hundredth of the pool's assets. Part payments are
+/// at least the asset's smallest exit, or this amount if it is less. So no number that governance
+/// sets can stop a queue.
 pub const LARGEST_LEAST_PART: Permill = Permill::from_percent(1);
 /// Days of which a pool's prices are kept.
 pub const HISTORY_DAYS: u32 = 366;
@@ -41,8 +45,8 @@ pub const HISTORY_DAYS: u32 = 366;
 pub const YIELD_SPANS: [u32; 3] = [7, 30, 90];
 /// Days that the record for a yield may be older than its span.
 pub const YIELD_SLACK: u32 = 7;
-/// Days at whose beginnings cancelled shares return: the second one after that of the cancelling, so that at least a
-/// whole day lies between.
+/// The days until cancelled shares return: they return at the beginning of the second day after
+/// that of the cancelling, so that at least a whole day lies between.
 pub const RETURN_DAYS: u32 = 2;
 /// The lowest leverage, in hundredths: fully collateralised.
 pub const MIN_LEVERAGE: u32 = 100;
@@ -56,25 +60,25 @@ const MILLION: u32 = capacity::MILLION;
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Limits {
-	/// The longest gap between two blocks that counts as active time, in milliseconds. At most a year.
-	pub max_gap: Moment,
-	/// Active time between the request of an exit and its payment, in milliseconds. At most 90 days; a request keeps
-	/// the cooldown of its day.
+	/// The active time between the request of an exit and its payment, in milliseconds. At most 90
+	/// days; a request keeps the cooldown of its day.
 	pub cooldown: Moment,
 	/// The part of every earned premium that goes to the treasury. At most 20 %.
 	pub treasury_share: Permill,
-	/// Exposure to one correlation group, as a part of the committed capital.
+	/// The largest exposure to one correlation group, as a part of the committed capital.
 	pub group_cap: Permill,
-	/// One policy, as a part of the committed capital.
+	/// The largest cover of one policy, as a part of the committed capital.
 	pub max_policy_share: Permill,
-	/// Committed capital that new cover must leave, in millionths of the required capital. At least 1,000,000 (100 %).
+	/// The committed capital that new cover must leave, in millionths of the required capital. At
+	/// least 1,000,000 (100 %).
 	pub min_solvency: u32,
 	/// The highest fee of a pool manager. At most 10 % of what is left after reserve and treasury.
 	pub max_fee: Permill,
-	/// The highest leverage of a new pool, in hundredths (100 is fully collateralised). At most 1,000.
+	/// The highest leverage of a new pool, in hundredths (100 is fully collateralised). At most
+	/// 1,000.
 	pub max_leverage: u32,
-	/// The part of a pool's assets that is junior's after a senior deposit, and after a junior exit while cover is in
-	/// force. 1 % to 100 %.
+	/// The part of a pool's assets that is junior's after a senior deposit, and after a junior exit
+	/// while cover is in force. 1 % to 100 %.
 	pub min_junior: Permill,
 }
 
@@ -83,7 +87,6 @@ impl Limits {
 	pub fn bounded(self) -> Self {
 		let part = |value: Permill, most: Permill| value.min(most);
 		Self {
-			max_gap: self.max_gap.min(YEAR),
 			cooldown: self.cooldown.min(90 * DAY),
 			treasury_share: part(self.treasury_share, Permill::from_percent(20)),
 			group_cap: part(self.group_cap, Permill::one()),
@@ -100,7 +103,6 @@ impl Default for Limits {
 	/// The starting values of the design.
 	fn default() -> Self {
 		Self {
-			max_gap: 60_000,
 			cooldown: 14 * DAY,
 			treasury_share: Permill::from_percent(5),
 			group_cap: Permill::from_percent(50),
@@ -113,43 +115,20 @@ impl Default for Limits {
 	}
 }
 
-/// The chain's two clocks as of this block.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct ClockState {
-	/// Wall-clock time, in milliseconds of the Unix epoch; zero before the first block.
-	pub now: Moment,
-	/// Active time, in milliseconds since genesis.
-	pub active: Moment,
-	/// The wall-clock time of the first block after the last halt; zero if there was none.
-	pub resumed_at: Moment,
-}
-
-impl ClockState {
-	/// The clocks at the wall-clock time `now`: active time goes on by the gap, at most by `max_gap`; not at all at the
-	/// first block, which has none before it. A longer gap is a halt.
-	pub fn tick(self, now: Moment, max_gap: Moment) -> Self {
-		let gap = if self.now == 0 { 0 } else { now.saturating_sub(self.now) };
-		// Saturation: 2^64 milliseconds are half a billion years.
-		let resumed_at = if gap > max_gap { now } else { self.resumed_at };
-		Self { now: now.max(self.now), active: self.active.saturating_add(gap.min(max_gap)), resumed_at }
-	}
-}
-
-/// What an asset needs to be used in pools.
+/// The minima of an asset that pools may be opened in.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct AssetRules {
 	/// The smallest deposit, in the asset's units.
 	pub min_deposit: Balance,
-	/// The smallest value of shares that may ask to leave, in the asset's units, unless they are the whole position. At most the
-	/// smallest deposit.
+	/// The smallest value of shares that may ask to leave, in the asset's units, unless they are
+	/// the whole position. At most the smallest deposit.
 	pub min_exit: Balance,
 }
 
-/// Whether a pool takes deposits and new cover. Exits, cover in force and losses do not depend on it.
+/// The status of a pool: whether it takes deposits and new cover. Exits, cover in force and losses
+/// do not depend on it.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -165,18 +144,19 @@ pub enum PoolStatus {
 	Suspended,
 }
 
-/// What the manager of a new pool chooses.
+/// The options that the manager of a new pool chooses.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct PoolOptions {
-	/// Total exposure it may bear, in hundredths of its committed capital: 100 is fully collateralised. For good.
+	/// The total exposure that the pool may bear, in hundredths of its committed capital: 100 is
+	/// fully collateralised. For good.
 	pub leverage: u32,
 	/// The manager's part of what reserve and treasury leave of an earned premium. See `set_fee`.
 	pub fee: Permill,
 	/// The part of its proportional part of the premium that senior gets. For good.
 	pub senior_factor: Permill,
-	/// Whether only those whom the manager allows may hold shares. For good.
+	/// True if only accounts that the manager allows may hold shares. For good.
 	pub is_private: bool,
 }
 
@@ -187,8 +167,8 @@ pub struct PoolOptions {
 pub struct Dues {
 	/// For the reserve: its share of the premium, which counts as the pool's contribution.
 	pub reserve: Balance,
-	/// For the reserve besides: what belongs to nobody, because nobody bears the risk or a class was wiped. It is no
-	/// contribution of the pool.
+	/// For the reserve besides: premium for which no class bears the risk, and the rest of a wiped
+	/// class. It is no contribution of the pool.
 	pub residual: Balance,
 	/// For the treasury.
 	pub treasury: Balance,
@@ -199,7 +179,7 @@ pub struct Dues {
 }
 
 impl Dues {
-	/// All of them.
+	/// The sum of all dues. `None` if it does not fit.
 	pub fn total(&self) -> Option<Balance> {
 		self.reserve
 			.checked_add(self.residual)?
@@ -208,14 +188,14 @@ impl Dues {
 			.checked_add(self.loan)
 	}
 
-	/// Whether nothing waits.
+	/// True if all dues are zero.
 	pub fn are_none(&self) -> bool {
 		*self == Self::default()
 	}
 }
 
-/// What the roundings of earlier splits still owe to each, so that splitting a premium in a thousand small parts gives
-/// each the same as splitting it once.
+/// The amounts that the roundings of earlier splits still owe to each payee. With them, splitting a
+/// premium in a thousand small parts gives each payee the same as splitting it once.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -239,21 +219,21 @@ pub struct Rests {
 pub struct FeeChange {
 	/// The fee to come.
 	pub fee: Permill,
-	/// Active time from which the first touch of the pool applies it.
+	/// The active time from which the first touch of the pool applies the fee.
 	pub ready_at: Moment,
 }
 
-/// A pool of underwriting capital. All amounts are books in the asset's units; the balance of the pool's account is
-/// never reckoned with.
+/// A pool of underwriting capital. All amounts are books in the asset's units. The balance of the
+/// pool's account is never used in a calculation.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Pool<AccountId> {
-	/// What it holds and covers in.
+	/// The asset in which the pool holds its capital and covers.
 	pub asset: AssetId,
-	/// Who sets the weights and earns the fee.
+	/// The account that sets the weights and earns the fee.
 	pub manager: AccountId,
-	/// Whether it takes deposits and cover.
+	/// The status: whether the pool takes deposits and cover.
 	pub status: PoolStatus,
-	/// Total exposure it may bear, in hundredths of its committed capital.
+	/// The total exposure that the pool may bear, in hundredths of its committed capital.
 	pub leverage: u32,
 	/// The manager's part of what is left of an earned premium after reserve and treasury.
 	pub fee: Permill,
@@ -261,20 +241,20 @@ pub struct Pool<AccountId> {
 	pub next_fee: Option<FeeChange>,
 	/// The part of its proportional part of the premium that senior gets; at most one.
 	pub senior_factor: Permill,
-	/// Whether only those whom the manager allows may hold shares.
+	/// True if only accounts that the manager allows may hold shares.
 	pub is_private: bool,
 	/// The class that bears losses first.
 	pub junior: ClassBook,
-	/// The class that bears losses when junior has nothing left.
+	/// The class that bears losses when junior has no assets left.
 	pub senior: ClassBook,
-	/// Senior's part of what underwriters earn while both classes are live, in 2^-64. Set only when capital moves, so
-	/// that it makes no difference how often the pool is touched.
+	/// Senior's part of what underwriters earn while both classes are live, in 2^-64. It is set
+	/// only when capital moves, so that it makes no difference how often the pool is touched.
 	pub senior_part: u128,
 	/// The premium that streams in.
 	pub books: Books,
-	/// What is owed to the reserve.
+	/// The debt to the reserve and the premium that is pledged for it.
 	pub pledge: Option<Pledge>,
-	/// How often the reserve has lent to the pool.
+	/// The number of times that the reserve has lent to the pool.
 	pub generation: u32,
 	/// Earned premium not handed over yet.
 	pub dues: Dues,
@@ -282,18 +262,18 @@ pub struct Pool<AccountId> {
 	pub swept_on: Day,
 	/// The roundings of earlier splits.
 	pub rests: Rests,
-	/// Exits that could not be paid out and wait for their payees.
+	/// The sum of exits that could not be paid out and wait for their payees.
 	pub claimable: Balance,
-	/// Wall-clock time up to which premium is earned.
+	/// The wall-clock time up to which premium is earned.
 	pub accrued_to: Moment,
 	/// The active day whose bucket of ending cover, and of returning shares, was released last.
 	pub released_to: Day,
 	/// The wall-clock day whose prices were recorded last.
 	pub recorded_on: Day,
-	/// A settled loss left less capital than the cover in force requires.
+	/// True if a settled loss left less capital than the cover in force requires.
 	pub is_short: bool,
-	/// What it still owes to incidents that were settled short and are not final. As long as that is something, the pool is
-	/// frozen.
+	/// The amount that the pool still owes to incidents that were settled short and are not final.
+	/// While it is above zero, the pool is frozen.
 	pub owed: Balance,
 }
 
@@ -322,7 +302,7 @@ impl<AccountId> Pool<AccountId> {
 			pledge: None,
 			generation: 0,
 			dues: Dues::default(),
-			// A pool has nothing to hand over on its first day.
+			// A pool has no dues to hand over on its first day.
 			swept_on: day_of(now).unwrap_or(Day::MAX),
 			rests: Rests::default(),
 			claimable: 0,
@@ -334,7 +314,7 @@ impl<AccountId> Pool<AccountId> {
 		}
 	}
 
-	/// A class.
+	/// Returns a class.
 	pub fn class(&self, class: Class) -> &ClassBook {
 		match class {
 			Class::Junior => &self.junior,
@@ -342,7 +322,7 @@ impl<AccountId> Pool<AccountId> {
 		}
 	}
 
-	/// A class, to change it.
+	/// Returns a class, to change it.
 	pub fn class_mut(&mut self, class: Class) -> &mut ClassBook {
 		match class {
 			Class::Junior => &mut self.junior,
@@ -350,17 +330,19 @@ impl<AccountId> Pool<AccountId> {
 		}
 	}
 
-	/// The underwriters' books: both classes.
+	/// The underwriters' books: the sum of both classes' assets. `None` if it does not fit.
 	pub fn assets(&self) -> Option<Balance> {
 		self.junior.assets.checked_add(self.senior.assets)
 	}
 
-	/// What can be lost of the assets when classes are wiped, at most: see [`ClassBook::most_dust`].
+	/// The most that can be lost of the assets when classes are wiped: see
+	/// [`ClassBook::most_dust`].
 	pub fn most_dust(&self) -> Option<Balance> {
 		self.junior.most_dust().checked_add(self.senior.most_dust())
 	}
 
-	/// Everything the pool's account must hold: assets, premium not given out, dues and claimable money.
+	/// The balance that the pool's account must hold: assets, premium not given out, dues and
+	/// claimable money.
 	pub fn held(&self) -> Option<Balance> {
 		self.assets()?
 			.checked_add(self.books.owed_units()?)?
@@ -368,24 +350,26 @@ impl<AccountId> Pool<AccountId> {
 			.checked_add(self.claimable)
 	}
 
-	/// What is still to be repaid to the reserve: what is owed, and what is earned for it and not handed over.
+	/// The amount still to be repaid to the reserve: what is owed, and what is earned for it and
+	/// not handed over.
 	pub fn loan(&self) -> Option<Balance> {
 		self.pledge.map_or(0, |pledge| pledge.owed).checked_add(self.dues.loan)
 	}
 
-	/// Set senior's part of what is earned anew, with the least part of the assets that junior should be. Called whenever
-	/// capital moves, and at no other time: a change of the least part acts at the next move.
+	/// Set senior's part of what is earned anew, with `min_junior` as the least part of the assets
+	/// that junior should be. Called whenever capital moves, and at no other time: a change of the
+	/// least part acts at the next move.
 	pub fn refresh_senior_part(&mut self, min_junior: Permill) {
 		self.senior_part = if self.junior.is_live() && self.senior.is_live() {
 			let (factor, least) = (self.senior_factor.deconstruct(), min_junior.deconstruct());
-			// A factor above one is refused when the pool is opened; it would give senior nothing.
+			// A factor above one is rejected when the pool is opened; it would give senior zero.
 			classes::senior_part(self.junior.assets, self.senior.assets, factor, least).unwrap_or(0)
 		} else {
 			0
 		};
 	}
 
-	/// Whether a stream is pledged for what is owed to the reserve.
+	/// True if a stream of `generation` is pledged for what is owed to the reserve.
 	pub fn is_pledged(&self, generation: u32) -> bool {
 		self.pledge.is_some() && generation < self.generation
 	}
@@ -395,10 +379,12 @@ impl<AccountId> Pool<AccountId> {
 		self.pledge.map(|_| self.generation)
 	}
 
-	/// Take a step of the pool's books on the pledge's books as well. Returns the units it earned.
+	/// Take a step of the pool's books on the pledge's books as well. Returns the units that it
+	/// earned.
 	///
-	/// The pledged streams are some of the pool's, so the step cannot fail if it did not on the pool's books. If it did
-	/// all the same, the pledge would be over: a pool must never stand still because of what it owes.
+	/// The pledged streams are some of the pool's, so the step cannot fail if it did not fail on
+	/// the pool's books. If it failed all the same, the pledge would be over: a pool must never
+	/// stand still because of what it owes.
 	pub fn pledge_step(&mut self, step: impl FnOnce(Books) -> Option<(Books, Balance)>) -> Balance {
 		let Some(pledge) = &mut self.pledge else {
 			return 0;
@@ -408,7 +394,7 @@ impl<AccountId> Pool<AccountId> {
 		units
 	}
 
-	/// The same for a step that concerns one stream, if that is pledged.
+	/// Take the same step for one stream of `generation`, if that stream is pledged.
 	pub fn step_if_pledged(
 		&mut self,
 		generation: u32,
@@ -435,20 +421,20 @@ pub struct Line {
 	pub weight: Permill,
 	/// Cover in force, in the asset's units: the sum of the buckets in which it ends.
 	pub exposure: Balance,
-	/// What open incidents could at most cost, in the asset's units: see [`Shared`].
+	/// The most that open incidents could cost, in the asset's units: see [`Shared`].
 	pub pinned: Balance,
 	/// The pin that stays of an inconclusive incident as long as it can be opened again.
 	pub run_off: RunOff,
 }
 
 impl Line {
-	/// One without cover.
+	/// A line without cover.
 	pub fn new(product: ProductId, group: GroupId, weight: Permill) -> Self {
 		Self { product, group, weight, exposure: 0, pinned: 0, run_off: RunOff::default() }
 	}
 
-	/// The cover that capital stands behind: what is in force, and what has run off since an
-	/// inconclusive incident that can be opened again.
+	/// The cover that capital stands behind: the cover in force, and the cover that has run off
+	/// since an inconclusive incident that can be opened again.
 	pub fn backed(&self) -> Balance {
 		// Saturation: the cover of one pool, which was sold against its capital.
 		self.exposure.saturating_add(self.run_off.cover)
@@ -459,8 +445,8 @@ impl Line {
 		self.run_off.pin.min(self.backed())
 	}
 
-	/// Cover ends. As long as an inconclusive incident can be opened again, capital for it stays set
-	/// aside, up to what the incident had pinned. `None`: there is not so much cover.
+	/// End cover. As long as an inconclusive incident can be opened again, capital for it stays set
+	/// aside, up to what the incident had pinned. Returns `None` if there is not so much cover.
 	pub fn end(&mut self, cover: Balance) -> Option<()> {
 		self.exposure = self.exposure.checked_sub(cover)?;
 		let RunOff { pin, cover: before, .. } = self.run_off;
@@ -469,14 +455,16 @@ impl Line {
 		Some(())
 	}
 
-	/// An incident that pinned `pin`, and counts as the one of number `since`, is inconclusive: its
-	/// pin stays with that of an earlier one, until [`Self::set_run_off_end`] says otherwise.
+	/// Begin the run-off of an incident that pinned `pin` and is inconclusive. It counts as the
+	/// incident of number `since`. Its pin stays with that of an earlier one, until
+	/// [`Self::set_run_off_end`] sets an end.
 	pub fn begin_run_off(&mut self, since: IncidentId, pin: Balance) {
 		let old = self.run_off;
-		// Nothing was sold since the incident was opened: what the pin is above the exposure has ended.
+		// No cover was sold since the incident was opened: what the pin is above the exposure has
+		// ended.
 		self.run_off.cover = old.cover.max(pin.saturating_sub(self.exposure));
 		if self.backed() == 0 {
-			// All of its cover is used up: nothing can be opened again.
+			// All of its cover is used up: no incident can be opened again.
 			self.run_off = RunOff::default();
 			return;
 		}
@@ -488,15 +476,16 @@ impl Line {
 		};
 	}
 
-	/// The pin that stays, if one does, is let go at active time `until`.
+	/// Set the active time `until` at which the pin that stays, if there is one, is let go.
 	pub fn set_run_off_end(&mut self, until: Moment) {
 		if self.run_off.pin > 0 {
 			self.run_off.until = until;
 		}
 	}
 
-	/// At most `most` can still be claimed of what incidents that can be opened again concern: the rest is claimed in another one.
-	/// Returns the pin that stayed before, if that was more.
+	/// Lower the pin that stays to `most`. At most that can still be claimed under incidents that
+	/// can be opened again: the rest is claimed under another incident. Returns the pin that stayed
+	/// before, if it was more.
 	pub fn limit_run_off(&mut self, most: Balance) -> Option<Balance> {
 		let old = self.run_off;
 		if old.pin <= most {
@@ -509,8 +498,8 @@ impl Line {
 		Some(old.pin)
 	}
 
-	/// The pin that stayed is let go if nothing can be opened again at active time `now`. Returns what
-	/// it was.
+	/// Let the pin that stayed go if no incident can be opened again at active time `now`. Returns
+	/// that pin.
 	pub fn end_run_off(&mut self, now: Moment) -> Option<Balance> {
 		if self.run_off.pin == 0 || now < self.run_off.until {
 			return None;
@@ -518,33 +507,36 @@ impl Line {
 		Some(core::mem::take(&mut self.run_off).pin)
 	}
 
-	/// Whether no capital stands behind it at active time `now`, so that it can be taken out.
+	/// True if no capital stands behind the line at active time `now`, so that it can be taken out.
 	pub fn is_idle(&self, now: Moment) -> bool {
 		let runs_off = self.run_off.pin > 0 && now < self.run_off.until;
 		self.exposure == 0 && self.pinned == 0 && !runs_off
 	}
 }
 
-/// The pin of an inconclusive incident: nobody has chosen what the incident was, and it can be opened
-/// again. Until then the pin stays, and freezes nothing.
+/// The pin of an inconclusive incident: it has no chosen outcome, and can be opened again. Until
+/// then the pin stays, and freezes no pool.
 ///
-/// The pin stands for the cover that the incident could cost. Of that, what is in force is a part of
-/// the exposure, and capital for what has run off is set aside beside it. Cover that was sold since and
-/// runs off is not told apart: it can be more than needed, and is never above the pin. A renewal that is
-/// void does not lower it. The claims of another incident do, once all are known, to what they leave of
-/// that incident's pin: nothing is sold while it is open, so that its pin has all that can be opened again.
+/// The pin stands for the cover that the incident could cost. Of that cover, the part in force is
+/// in the exposure. Capital for the part that has run off is set aside beside it. Cover that was
+/// sold since and runs off is not distinguished: the amount can be more than needed, and is never
+/// above the pin.
+///
+/// A renewal that is void does not lower the pin. The claims of another incident do, once all are
+/// known, to what they leave of that incident's pin. No cover is sold while that incident is open,
+/// so its pin has all that can be opened again.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct RunOff {
-	/// The number of the first of the incidents whose pin it is.
+	/// The number of the first incident that the pin stands for.
 	pub since: IncidentId,
 	/// The pin, in the asset's units. Zero if no incident of the product can be opened again.
 	pub pin: Balance,
-	/// Cover that has run off, as far as the pin goes; no part of the exposure.
+	/// The cover that has run off, as far as the pin goes; no part of the exposure.
 	pub cover: Balance,
-	/// The active time at which it is let go, by the next touch of the pool. The largest number while an
-	/// incident of the product is open.
+	/// The active time at which the pin is let go, by the next touch of the pool. The largest
+	/// number while an incident of the product is open.
 	pub until: Moment,
 }
 
@@ -578,18 +570,18 @@ pub struct ProductRef {
 	Clone, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Places {
-	/// Those that may sell cover on it.
+	/// The pools that may sell cover on the product.
 	pub selling: BoundedVec<PoolId, ConstU32<MAX_SELLING_POOLS>>,
-	/// Those whose place a larger one took while they had cover in force. They sell and renew none, and back what they have
-	/// until it ends.
+	/// The pools whose place a larger one took while they had cover in force. They sell and renew
+	/// none, and back what they have until it ends.
 	pub running_off: BoundedVec<PoolId, ConstU32<MAX_RUN_OFFS>>,
 }
 
-/// Pools that may run off on a product at a time.
+/// The largest number of pools that may run off on a product at a time.
 pub const MAX_RUN_OFFS: u32 = MAX_POOLS_PER_PRODUCT.saturating_sub(MAX_SELLING_POOLS);
 
 impl Places {
-	/// All of them.
+	/// Returns all of the pools: those that sell, then those that run off.
 	pub fn iter(&self) -> impl Iterator<Item = PoolId> + '_ {
 		self.selling.iter().chain(self.running_off.iter()).copied()
 	}
@@ -601,14 +593,14 @@ impl Places {
 	}
 }
 
-/// What became of premium that was earned, in the asset's units.
+/// The parts of earned premium, in the asset's units.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Split {
 	/// For the reserve, as its share.
 	pub reserve: Balance,
-	/// For the reserve, because nobody bears the risk.
+	/// For the reserve, because no class bears the risk.
 	pub residual: Balance,
 	/// For the treasury.
 	pub treasury: Balance,
@@ -622,7 +614,7 @@ pub struct Split {
 	pub junior: Balance,
 }
 
-/// The whole day of a moment.
+/// The day in which a moment lies. `None` if it does not fit.
 pub fn day_of(moment: Moment) -> Option<Day> {
 	moment.checked_div(DAY)?.try_into().ok()
 }
@@ -633,15 +625,15 @@ pub fn start_of(day: Day) -> Moment {
 	Moment::from(day).saturating_mul(DAY)
 }
 
-/// The place of a day in a pool's history.
+/// The place of a day in a pool's history, 0 to 365.
 pub fn slot_of(day: Day) -> u16 {
-	// Below 366; the fallback is for a divisor of zero.
+	// Below 366. The fallback is for a divisor of zero.
 	day.checked_rem(HISTORY_DAYS).and_then(|slot| slot.try_into().ok()).unwrap_or(0)
 }
 
-/// Identifies a pool's derived account.
+/// The tag of a pool's derived account.
 pub(crate) const POOL_TAG: &[u8] = b"pool";
-/// Identifies accounts that nobody has, to ask what they could receive.
+/// The tag of accounts without a key, which are asked what they could receive.
 pub(crate) const PROBE_TAG: &[u8] = b"pool/probe";
 
 /// The pool after `id` in a round of `count` pools.
@@ -657,23 +649,8 @@ mod tests {
 	use super::*;
 
 	#[test]
-	fn clock_should_not_count_anything_before_the_first_block() {
-		let clock = ClockState::default().tick(1_700_000_000_000, 60_000);
-		assert_eq!(clock, ClockState { now: 1_700_000_000_000, active: 0, resumed_at: 0 });
-	}
-
-	#[test]
-	fn clock_should_count_gaps_up_to_the_longest() {
-		let clock = ClockState { now: 1_000, active: 7, resumed_at: 3 };
-		let (usual, halt) = (clock.tick(4_000, 60_000), clock.tick(1_000_000, 60_000));
-		assert_eq!((usual.active, usual.resumed_at), (3_007, 3));
-		assert_eq!((halt.active, halt.resumed_at), (60_007, 1_000_000));
-	}
-
-	#[test]
 	fn limits_should_stay_within_their_hard_bounds() {
 		let limits = Limits {
-			max_gap: u64::MAX,
 			cooldown: u64::MAX,
 			treasury_share: Permill::one(),
 			min_solvency: 0,
@@ -683,7 +660,6 @@ mod tests {
 			..Default::default()
 		}
 		.bounded();
-		assert_eq!(limits.max_gap, YEAR);
 		assert_eq!(limits.cooldown, 90 * DAY);
 		assert_eq!(limits.treasury_share, Permill::from_percent(20));
 		assert_eq!(limits.min_solvency, 1_000_000);

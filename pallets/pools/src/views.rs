@@ -1,4 +1,6 @@
-//! What people read: a pool and a position as of this block.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Reads for people: a pool and a position as of this block.
 
 use crate::{accrual::Book, pallet::*, types::*};
 use alloc::vec::Vec;
@@ -9,8 +11,8 @@ use breakwater_primitives::{
 use codec::{DecodeAll, Encode};
 
 impl<T: Config> Pallet<T> {
-	/// A pool as of this block: what was earned and what ended until now is counted in, as a call would do it, and
-	/// nothing is written. `None` for an unknown pool.
+	/// Returns a pool as of this block. Premium earned and cover ended until now are counted in, as
+	/// a call would do it, without a write. `None` for an unknown pool.
 	pub fn state(pool: PoolId) -> Option<PoolState<T::AccountId>> {
 		let book = Self::load(pool, MAX_BUCKETS).ok()?;
 		let record = &book.pool;
@@ -35,7 +37,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// The incidents that freeze a pool: those that are open, and those whose settlement can still be raised.
+	/// The incidents that freeze a pool: those that are open, and those whose settlement can still
+	/// be raised.
 	fn incidents(pool: PoolId) -> Vec<IncidentId> {
 		let open = Frozen::<T>::get(pool).into_iter().map(|(incident, _)| incident);
 		let shorts = ShortSettlements::<T>::get(pool).into_iter();
@@ -60,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		book.lines.iter().enumerate().map(state).collect()
 	}
 
-	/// A class of a pool.
+	/// The state of a class of a pool.
 	fn class_state(book: &Book<T>, class: Class) -> Option<ClassState> {
 		let record = book.pool.class(class);
 		Some(ClassState {
@@ -76,7 +79,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// What an account holds in a pool as of this block. `None` for an unknown pool.
+	/// Returns the holdings of an account in a pool as of this block. `None` for an unknown pool.
 	pub fn position(pool: PoolId, who: &T::AccountId) -> Option<PositionState> {
 		let book = Self::load(pool, MAX_BUCKETS).ok()?;
 		let today = Self::today().ok()?;
@@ -87,7 +90,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// What an account holds in a class. Shares of an earlier series are worth nothing, and shown apart.
+	/// Returns the holding of an account in a class. Shares of an earlier series are worth zero and
+	/// are shown apart.
 	fn holding(book: &Book<T>, class: Class, who: &T::AccountId, today: Day) -> Option<Holding> {
 		let record = book.pool.class(class);
 		let Some(position) = Positions::<T>::get((book.id, class, who)) else {
@@ -111,8 +115,8 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// What a deposit's ticket holds, in units of the native token. The ticket of a hold is encoded as its amount; one that
-/// holds nothing has no encoding.
+/// Returns the amount that a deposit's ticket holds, in units of the native token. The ticket of a
+/// hold is encoded as its amount. A ticket without a hold has no encoding.
 fn held_by(ticket: &impl Encode) -> Balance {
 	Balance::decode_all(&mut ticket.encode().as_slice()).unwrap_or(0)
 }

@@ -16,8 +16,6 @@ use frame_support::{
 
 /// What each of the pallet's pieces of work costs at most.
 pub trait WeightInfo {
-	/// Measured by the benchmark `tick`.
-	fn tick() -> Weight;
 	/// Measured by the benchmark `create_pool`.
 	fn create_pool() -> Weight;
 	/// Measured by the benchmark `set_weight`.
@@ -28,8 +26,8 @@ pub trait WeightInfo {
 	fn request_exit() -> Weight;
 	/// Measured by the benchmark `serve_exits`.
 	fn serve_exits(e: u32) -> Weight;
-	/// Measured by the benchmark `poke`.
-	fn poke(d: u32) -> Weight;
+	/// Measured by the benchmark `accrue`.
+	fn accrue(d: u32) -> Weight;
 	/// Measured by the benchmark `set_status`.
 	fn set_status() -> Weight;
 	/// Measured by the benchmark `list_asset`.
@@ -80,24 +78,14 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	// Storage: `Pools::Clock` (r:1 w:1)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	fn tick() -> Weight {
-		// Fastest run: 27_812_000 picoseconds.
-		Weight::from_parts(29_434_000, 23589)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
 	// Storage: `Parameters::Parameters` (r:9 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	// Storage: `Pools::NextPool` (r:1 w:1)
 	// Proof: `Pools::NextPool` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:1)
@@ -134,8 +122,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -174,8 +162,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -210,8 +198,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -257,8 +245,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:400 w:400)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -280,7 +268,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// `d` was measured from 1 to 400.
-	fn poke(d: u32) -> Weight {
+	fn accrue(d: u32) -> Weight {
 		// Fastest run: 384_322_000 picoseconds.
 		Weight::from_parts(445_007_283, 26100)
 			.saturating_add(Weight::from_parts(14_966_109, 0).saturating_mul(d.into()))
@@ -330,8 +318,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -364,8 +352,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:1 w:0)
 	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Allowed` (r:1 w:0)
@@ -386,8 +374,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -428,8 +416,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -470,8 +458,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::IdleCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn idle_round() -> Weight {
 		// Fastest run: 13_741_000 picoseconds.
 		Weight::from_parts(15_523_000, 4079)
@@ -480,8 +468,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:0)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	fn idle_peek() -> Weight {
@@ -492,8 +480,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -524,8 +512,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	// Storage: `Pools::Exits` (r:2 w:1)
 	// Proof: `Pools::Exits` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:9 w:0)
@@ -586,8 +574,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:12 w:0)
@@ -628,8 +616,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:12 w:0)
@@ -670,8 +658,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -716,8 +704,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -750,8 +738,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PoolLines` (r:1 w:1)
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Clock` (r:1 w:0)
-	// Proof: `Pools::Clock` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:32 w:32)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:10 w:0)
@@ -792,11 +780,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
-	fn tick() -> Weight {
-		Weight::from_parts(29_434_000, 23589)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
 	fn create_pool() -> Weight {
 		Weight::from_parts(149_573_000, 23589)
 			.saturating_add(ParityDbWeight::get().reads(17_u64))
@@ -826,7 +809,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(e.into())))
 			.saturating_add(Weight::from_parts(0, 5300).saturating_mul(e.into()))
 	}
-	fn poke(d: u32) -> Weight {
+	fn accrue(d: u32) -> Weight {
 		Weight::from_parts(445_007_283, 26100)
 			.saturating_add(Weight::from_parts(14_966_109, 0).saturating_mul(d.into()))
 			.saturating_add(ParityDbWeight::get().reads(25_u64))

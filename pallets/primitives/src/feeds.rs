@@ -1,18 +1,17 @@
-//! Price feeds: their rules, their operators, and the traits through which the pallet of the feeds talks to the oracle that keeps
-//! the values and to those that live by the prices.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Price feeds: their rules, their operators and their state.
 
 use crate::{Balance, FeedId, Moment, Price};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::weights::Weight;
 use scale_info::TypeInfo;
-use sp_runtime::DispatchResult;
 
-/// The largest price of any feed, in 10^-18: about 1.2 million. No value above it counts, so no threshold at or above it can be
-/// sold.
+/// The largest price of any feed, in 10^-18: about 1.2 million. No value above it counts. A
+/// threshold at or above it can therefore not be sold.
 pub const MAX_PRICE: u128 = 1 << 80;
 
-/// What makes a price of a feed's values, and what its operators get for them.
+/// The rules by which a price is made of a feed's values, and the reward of its operators.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -21,12 +20,14 @@ pub struct FeedRules {
 	pub heartbeat: Moment,
 	/// Operators whose fresh values are needed for a price. 3 to 32.
 	pub min_operators: u32,
-	/// The largest value that counts, in 10^-18; `None` for the largest that any feed can have, 2^80.
+	/// The largest value that counts, in 10^-18; `None` for the largest that any feed can have,
+	/// 2^80.
 	pub max_price: Option<u128>,
-	/// The length of the intervals, in milliseconds. In each of them one useful value of an operator is free of charge, and
-	/// rewarded. 60 s to 7 days.
+	/// The length of the intervals, in milliseconds. In each interval one useful value of an
+	/// operator is free of charge, and rewarded. 60 s to 7 days.
 	pub pace: Moment,
-	/// What an operator gets for a useful value, in units of the native token. At most 100 tokens of twelve decimals.
+	/// The reward of an operator for a useful value, in units of the native token. At most 100
+	/// tokens of twelve decimals.
 	pub reward: Balance,
 }
 
@@ -36,7 +37,8 @@ impl FeedRules {
 		self.max_price.map_or(MAX_PRICE, |price| price.min(MAX_PRICE))
 	}
 
-	/// Whether the same values have the same price under these rules and under others. What operators get may differ.
+	/// True if the same values have the same price under these rules and under others. The rewards
+	/// of the operators may differ.
 	pub fn prices_as(&self, other: &Self) -> bool {
 		let price = |rules: &Self| (rules.heartbeat, rules.min_operators, rules.max_price);
 		price(self) == price(other)
@@ -54,24 +56,26 @@ pub struct FeedValue {
 	pub value: u128,
 }
 
-/// Where an operator is in his life.
+/// The stage of an operator's membership.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub enum OperatorStage {
-	/// A referendum has chosen him; he has not accepted yet.
+	/// A referendum has chosen the operator, who has not accepted yet.
 	#[codec(index = 0)]
 	Appointed,
-	/// His values count.
+	/// The operator's values count.
 	#[codec(index = 1)]
 	Active,
-	/// A ruling took so much of his bond that it is too small. His values do not count until he adds to it.
+	/// A ruling took so much of the operator's bond that it is too small. Their values do not count
+	/// until they add to it.
 	#[codec(index = 2)]
 	Suspended,
-	/// His membership has ended. His bond is held for what may still come to light.
+	/// The operator's membership has ended. The bond is held for faults that may still come to
+	/// light.
 	#[codec(index = 3)]
 	Leaving {
-		/// The active time from which he can take his bond back.
+		/// The active time from which the operator can take the bond back.
 		until: Moment,
 	},
 }
@@ -79,106 +83,54 @@ pub enum OperatorStage {
 /// An operator as of this block.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct OperatorState<AccountId> {
-	/// His account.
+	/// The operator's account.
 	pub who: AccountId,
-	/// Where he is in his life.
+	/// The stage of the operator's membership.
 	pub stage: OperatorStage,
-	/// What is held of him, in units of the native token.
+	/// The amount held of the operator, in units of the native token.
 	pub bond: Balance,
-	/// What his bond lacks of what is asked today. Only a ruling suspends: an operator whose bond was enough when he put it up
-	/// stays active.
+	/// The amount that the bond lacks of the bond asked today. Only a ruling suspends: an operator
+	/// whose bond was enough when they put it up stays active.
 	pub missing: Balance,
 	/// Rewards that wait for `feeds.collect`.
 	pub earned: Balance,
 }
 
-/// What an active operator says of a feed.
+/// The value of an active operator for a feed.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct OperatorValue<AccountId> {
-	/// His account.
+	/// The operator's account.
 	pub who: AccountId,
-	/// His value, in 10^-18.
+	/// The operator's value, in 10^-18.
 	pub value: u128,
-	/// When he fed it.
+	/// The moment at which the operator fed it.
 	pub at: Moment,
-	/// How long ago that is, in milliseconds.
+	/// The time since then, in milliseconds.
 	pub age: Moment,
-	/// Whether it counts: it is sound and fresh.
+	/// True if it counts: it is sound and fresh.
 	pub counts: bool,
-	/// Whether the useful value of this interval is in: a further one costs a fee and earns nothing.
+	/// True if the useful value of this interval is in. A further value costs a fee and earns no
+	/// reward.
 	pub rewarded: bool,
-	/// His rewards of all feeds that wait for `feeds.collect`.
+	/// The operator's rewards of all feeds that wait for `feeds.collect`.
 	pub earned: Balance,
 }
 
 /// A feed as of this block.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct PriceState<AccountId> {
-	/// The median of the fresh values, its oldest value and until when it is fresh; nothing if too few are.
+	/// The median of the fresh values, its oldest value and the moment until which it is fresh;
+	/// `None` if too few values are fresh.
 	pub price: Option<Price>,
 	/// The rules of the feed.
 	pub rules: FeedRules,
-	/// Whether these are the rules of feeds that have none of their own.
+	/// True if these are the rules of feeds that have none of their own.
 	pub by_default: bool,
-	/// Whether something watches the feed. Nobody is rewarded for others.
+	/// True if the feed is watched. No operator is rewarded for feeds that are not watched.
 	pub watched: bool,
-	/// The part of the reward pool that is free for rewards, in units of the native token. While it is zero, useful values
-	/// earn nothing, whatever the rules say.
+	/// The part of the reward pool that is free for rewards, in units of the native token. While it
+	/// is zero, useful values earn no reward, whatever the rules say.
 	pub rewards_left: Balance,
-	/// By active operator who has fed it.
+	/// The values by active operator who has fed the feed.
 	pub values: Vec<OperatorValue<AccountId>>,
-}
-
-/// The operators' own values, as the oracle keeps them. Implemented by the runtime.
-pub trait RawFeed<AccountId> {
-	/// The last value of an operator, in 10^-18, and when he fed it.
-	fn value(operator: &AccountId, feed: FeedId) -> Option<(u128, Moment)>;
-	/// Forget the value of an operator. Whether there was one.
-	fn clear(operator: &AccountId, feed: FeedId) -> bool;
-	/// Keep the value of an operator, fed in this block, in place of the one before.
-	fn put(operator: &AccountId, feed: FeedId, value: u128) -> DispatchResult;
-	/// The most that [`Self::put`] uses.
-	fn put_weight() -> Weight;
-	/// The feeds that something watches.
-	fn watched() -> Vec<FeedId>;
-	/// Whether a product is listed on a feed. It is watched from the first value on that is fed after that.
-	fn is_listed(feed: FeedId) -> bool;
-}
-
-/// Told when the price of a feed may be another one.
-pub trait OnData {
-	/// The values that count, or the rules by which they do, are other ones. Returns the weight used.
-	fn on_data(feed: FeedId) -> Weight;
-	/// The most that [`Self::on_data`] uses.
-	fn on_data_weight() -> Weight;
-}
-
-impl<AccountId> RawFeed<AccountId> for () {
-	fn value(_: &AccountId, _: FeedId) -> Option<(u128, Moment)> {
-		None
-	}
-	fn clear(_: &AccountId, _: FeedId) -> bool {
-		false
-	}
-	fn put(_: &AccountId, _: FeedId, _: u128) -> DispatchResult {
-		Ok(())
-	}
-	fn put_weight() -> Weight {
-		Weight::zero()
-	}
-	fn watched() -> Vec<FeedId> {
-		Vec::new()
-	}
-	fn is_listed(_: FeedId) -> bool {
-		false
-	}
-}
-
-impl OnData for () {
-	fn on_data(_: FeedId) -> Weight {
-		Weight::zero()
-	}
-	fn on_data_weight() -> Weight {
-		Weight::zero()
-	}
 }

@@ -1,10 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Ids, time, money, and the accounts derived from them.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::traits::{BlakeTwo256, Hash, TrailingZeroInput};
 
-/// What pools, policies and the reserve are denominated in: the native token or a `pallet-assets` asset.
+/// The denomination of pools, policies and the reserve: the native token or a `pallet-assets`
+/// asset.
 pub type AssetId = frame_support::traits::fungible::NativeOrWithId<u32>;
 /// An amount in an asset's smallest unit.
 pub type Balance = u128;
@@ -17,7 +20,7 @@ pub type Day = u32;
 pub type PoolId = u32;
 /// One product that can be covered.
 pub type ProductId = u32;
-/// One policy held by someone.
+/// One policy of one holder.
 pub type PolicyId = u32;
 /// One event on one product at one time.
 pub type IncidentId = u32;
@@ -28,7 +31,8 @@ pub type GroupId = u16;
 /// The number of a product's terms, counted from one.
 pub type TermsVersion = u32;
 
-/// A class of a pool's underwriters. Junior bears losses first, and for that has the larger part of the premium.
+/// A class of a pool's underwriters. Junior bears losses first. For that it has the larger part of
+/// the premium.
 #[derive(
 	Clone,
 	Copy,
@@ -47,7 +51,7 @@ pub enum Class {
 	/// Bears losses first.
 	#[codec(index = 0)]
 	Junior,
-	/// Bears losses when junior has nothing left.
+	/// Bears losses when junior is used up.
 	#[codec(index = 1)]
 	Senior,
 }
@@ -75,8 +79,8 @@ pub const YEAR: Moment = 365 * DAY;
 pub const ONE: u128 = 1_000_000_000_000_000_000;
 /// The longest window of a trigger's average, in milliseconds.
 pub const MAX_WINDOW: Moment = 6 * 3_600 * SECOND;
-/// Pools that may underwrite one product: those that sell cover on it, and those that lost their place to a larger one and
-/// back what they have sold until it ends.
+/// Pools that may underwrite one product. Some sell cover on it. Others lost their place to a
+/// larger pool and back the cover they have sold until it ends.
 pub const MAX_POOLS_PER_PRODUCT: u32 = 16;
 /// Pools that may sell cover on one product.
 pub const MAX_SELLING_POOLS: u32 = 12;
@@ -87,8 +91,8 @@ pub const MAX_PRODUCTS_PER_POOL: u32 = 32;
 /// Incidents of one product that can be open at a time: at most one waits behind the first.
 pub const MAX_INCIDENTS_PER_PRODUCT: u32 = 2;
 
-/// The account that belongs to `id` in the name space `tag`: the full 256-bit hash of both, so that nobody can
-/// search for another identity with the same account.
+/// Returns the account that belongs to `id` in the name space `tag`: the full 256-bit hash of both.
+/// No other identity with the same account can be found by a search.
 pub fn derived_account<AccountId: Decode>(tag: &[u8], id: impl Encode) -> Option<AccountId> {
 	let hash = BlakeTwo256::hash_of(&(b"breakwater", tag, id));
 	AccountId::decode(&mut TrailingZeroInput::new(hash.as_ref())).ok()

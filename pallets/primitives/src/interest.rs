@@ -1,27 +1,34 @@
-//! Insured interest: a claim that people judge must be signed by the key of the position that had the loss.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Insured interest: a claim that people judge must be signed by the key of the position that had
+//! the loss.
 //!
-//! A [`Position`] is an account on a chain, named at the purchase and never salted, so that everyone who insures the same
-//! account names the same position. The key of that account signs the [`statement`], which says in words for which policy,
-//! incident, position and chain it is, so that it can be used for nothing else. [`verify`] says whether it did.
+//! A [`Position`] is an account on a chain, named at the purchase and never salted. All who insure
+//! the same account therefore name the same position. The key of that account signs the
+//! [`statement`]. The statement says in words for which policy, incident, position and chain it is,
+//! so that it can be used for no other. [`verify`] checks the signature.
 //!
 //! # The statement
 //!
-//! One line of printable ASCII (bytes 32 to 126): wallets show that as text, while a line break makes some of them show
-//! hexadecimal digits. Ids are decimal, accounts and hashes are `0x` and lower-case hexadecimal digits. For an Ethereum
-//! position
+//! One line of printable ASCII (bytes 32 to 126): wallets show that as text, while a line break
+//! makes some of them show hexadecimal digits. Ids are decimal, accounts and hashes are `0x` and
+//! lower-case hexadecimal digits. The lines are wrapped here. For an Ethereum position
 //!
 //! ```text
-//! Breakwater claim: I agree that policy 7 pays its holder under incident 3 for the loss of my position 0x<40 digits> on the Ethereum chain with ID 1. Breakwater genesis: 0x<64 digits>
+//! Breakwater claim: I agree that policy 7 pays its holder under incident 3 for the loss
+//! of my position 0x<40 digits> on the Ethereum chain with ID 1. Breakwater genesis: 0x<64 digits>
 //! ```
 //!
 //! and for a Substrate position
 //!
 //! ```text
-//! Breakwater claim: I agree that policy 7 pays its holder under incident 3 for the loss of my position 0x<64 digits> on the Substrate chain with genesis 0x<64 digits>. Breakwater genesis: 0x<64 digits>
+//! Breakwater claim: I agree that policy 7 pays its holder under incident 3 for the loss
+//! of my position 0x<64 digits> on the Substrate chain with genesis 0x<64 digits>. Breakwater
+//! genesis: 0x<64 digits>
 //! ```
 //!
-//! It tells the signer that the policy's holder is paid, whoever that is: a thief who insured somebody else's account would
-//! have to ask for just this.
+//! The statement says to the signer that the policy's holder is paid, and names no holder. A thief
+//! who insured the account of another would have to ask for just this.
 //!
 //! # What the key signs
 //!
@@ -34,29 +41,30 @@
 //!
 //! The wrapped form is what browser extensions sign when they are asked for raw bytes.
 //!
-//! Only keys sign. An account without a key of its own (a contract, a multisig, a proxied or derived account) cannot prove
-//! its interest here.
+//! Only keys sign. An account without a key of its own (a contract, a multisig, a proxied or
+//! derived account) cannot prove its interest here.
 //!
 //! # What the libraries leave to us
 //!
-//! - **secp256k1**: the host's recovery takes both `s` and `n − s`, and recovery ids 2 and 3. Here `s` must be in the lower
-//!   half (EIP-2) and `v` one of 0, 1, 27 and 28, on both kinds of chain. `sp_runtime::MultiSignature::Eth` would not do
-//!   for Ethereum: it hashes the compressed public key, so its account is not the Ethereum address.
-//! - **ed25519**: the host follows ZIP 215. `s` must be below the order of the group, so nobody can turn one signature into
-//!   another; but points of small order are taken as keys, and with those anyone can sign anything. The account of zeros is
-//!   one. They are refused here.
-//! - **sr25519**: `s` and both points have one encoding each. The neutral element, again the account of zeros, is taken as
-//!   a key with which anyone can sign anything. It is refused here.
+//! - **secp256k1**: the host's recovery takes both `s` and `n − s`, and recovery ids 2 and 3. Here
+//!   `s` must be in the lower half (EIP-2) and `v` one of 0, 1, 27 and 28, on both kinds of chain.
+//!   `sp_runtime::MultiSignature::Eth` would not do for Ethereum: it hashes the compressed public
+//!   key, so its account is not the Ethereum address.
+//! - **ed25519**: the host follows ZIP 215. `s` must be below the order of the group, so no
+//!   signature can be turned into another. But points of small order are taken as keys, and with
+//!   those anyone can sign anything. The account of zeros is one. They are refused here.
+//! - **sr25519**: `s` and both points have one encoding each. The neutral element, again the
+//!   account of zeros, is taken as a key with which anyone can sign anything. It is refused here.
 //!
-//! Still, a signer can make many signatures for one statement, and `v` has two spellings. A signature is never an identity:
-//! key what was paid by policy, incident and position.
+//! Still, a signer can make many signatures for one statement, and `v` has two spellings. A
+//! signature is never an identity: key the payments by policy, incident and position.
 //!
 //! # Cost
 //!
-//! One host call that verifies or recovers, roughly 50 to 100 µs each; two for a Substrate position if the statement was
-//! signed as it is, as the wrapped form is tried first, or if the signature is refused. The rest is hashing of less than
-//! 500 bytes. This is a rule of thumb: a pallet that verifies has a benchmark, with a Substrate signature over the plain
-//! statement as the worst case.
+//! One host call that verifies or recovers, roughly 50 to 100 µs each; two for a Substrate position
+//! if the statement was signed as it is, as the wrapped form is tried first, or if the signature is
+//! refused. The rest is hashing of less than 500 bytes. This is a rule of thumb: a pallet that
+//! verifies has a benchmark, with a Substrate signature over the plain statement as the worst case.
 
 use crate::{IncidentId, PolicyId};
 use alloc::{format, vec::Vec};
@@ -93,8 +101,8 @@ pub enum PositionChain {
 	},
 }
 
-/// An insured position: an account on a chain. Its encoding is unique: two positions are the same if and only if their
-/// encodings are.
+/// An insured position: an account on a chain. Its encoding is unique: two positions are the same
+/// if and only if their encodings are.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -112,7 +120,8 @@ pub enum Position {
 	Substrate {
 		/// The hash of the chain's first block.
 		genesis: [u8; 32],
-		/// The account id: an sr25519 or ed25519 public key, or the blake2-256 hash of a compressed secp256k1 one.
+		/// The account id: an sr25519 or ed25519 public key, or the blake2-256 hash of a compressed
+		/// secp256k1 one.
 		account: [u8; 32],
 	},
 }
@@ -126,7 +135,7 @@ impl Position {
 		}
 	}
 
-	/// Whether somebody can hold a key to it. Cover for another could never be claimed.
+	/// True if a key to it can exist. Cover for a position without one could never be claimed.
 	pub fn has_key(&self) -> bool {
 		match self {
 			Self::Ethereum { address, .. } => *address != [0; 20],
@@ -134,8 +143,9 @@ impl Position {
 		}
 	}
 
-	/// The key under which sums per position are kept: blake2-256 of `position` and the encoding. Nothing else goes into
-	/// it, so that one position has one sum, whoever insures it and under how many policies.
+	/// The key under which sums per position are kept: blake2-256 of `position` and the encoding.
+	/// No other data goes into it. One position therefore has one sum, for all policies on it
+	/// and all their holders.
 	pub fn hash(&self) -> H256 {
 		BlakeTwo256::hash_of(&(b"position", self))
 	}
@@ -160,7 +170,7 @@ pub enum PositionSignature {
 	Ecdsa([u8; 65]),
 }
 
-/// Why a signature proves no interest.
+/// The reason why a signature proves no interest.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -171,7 +181,7 @@ pub enum SignatureRefusal {
 	/// `v` is not one of 0, 1, 27 and 28, or `s` is in the upper half.
 	#[codec(index = 1)]
 	NotCanonical,
-	/// Anyone can sign for this account: nobody holds a key to it.
+	/// Anyone can sign for this account: it has no key of its own.
 	#[codec(index = 2)]
 	Keyless,
 	/// The position's key did not sign this statement.
@@ -179,8 +189,9 @@ pub enum SignatureRefusal {
 	WrongSigner,
 }
 
-/// What the key of `position` signs so that `policy` is paid under `incident` of the chain whose first block has the hash
-/// `genesis`. The form is in the [module's documentation](self); statements of different facts differ.
+/// Returns the statement that the key of `position` signs so that `policy` is paid under
+/// `incident`. `genesis` is the hash of the first block of the chain on which they are. The form is
+/// in the [module's documentation](self); statements of different facts differ.
 pub fn statement(genesis: &[u8; 32], policy: PolicyId, incident: IncidentId, position: &Position) -> Vec<u8> {
 	let place = match position {
 		Position::Ethereum { chain_id, address } => {
@@ -200,7 +211,8 @@ pub fn statement(genesis: &[u8; 32], policy: PolicyId, incident: IncidentId, pos
 	.into_bytes()
 }
 
-/// Whether the key of `position` signed `statement`, which is one that [`statement`] made: take no bytes from a caller.
+/// Checks that the key of `position` signed `statement`. The statement must be one that
+/// [`statement`] made: take no bytes from a caller.
 pub fn verify(
 	position: &Position,
 	signature: &PositionSignature,
@@ -230,11 +242,12 @@ pub fn verify(
 	is_signed.then_some(()).ok_or(SignatureRefusal::WrongSigner)
 }
 
-/// Half of the order of secp256k1's group, rounded down: the largest `s` of the lower half, big-endian.
+/// Half of the order of secp256k1's group, rounded down: the largest `s` of the lower half,
+/// big-endian.
 const HALF_ORDER: [u8; 32] = hex2array!("7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0");
 
-/// A secp256k1 signature r ‖ s ‖ v must be of the one form that wallets make: low `s`, and a recovery id of 0 or 1, plain
-/// or with 27 added.
+/// Checks that a secp256k1 signature r ‖ s ‖ v has the one form that wallets make: low `s`, and a
+/// recovery id of 0 or 1, plain or with 27 added.
 fn ensure_canonical(signature: &[u8; 65]) -> Result<(), SignatureRefusal> {
 	let [r_and_s @ .., v] = signature;
 	let is_low = r_and_s.last_chunk().is_some_and(|s| *s <= HALF_ORDER);
@@ -249,15 +262,17 @@ fn signer_on_ethereum(signature: &[u8; 65], statement: &[u8]) -> Option<[u8; 20]
 	keccak_256(&public).last_chunk().copied()
 }
 
-/// Whether the key of a Substrate account signed a statement, wrapped as extensions do it or as it is.
+/// True if the key of a Substrate account signed a statement, wrapped as extensions do it or as it
+/// is.
 fn is_signed_on_substrate(account: &[u8; 32], signature: MultiSignature, statement: &[u8]) -> bool {
 	let account = AccountId32::new(*account);
 	let wrapped = [b"<Bytes>", statement, b"</Bytes>"].concat();
 	signature.verify(&wrapped[..], &account) || signature.verify(statement, &account)
 }
 
-/// The encodings of the points of small order on Curve25519's twisted Edwards form, with the sign bit taken out: y = 0, 1,
-/// the two of order 8, −1, and 0 and 1 again in the form that is not reduced.
+/// The encodings of the points of small order on Curve25519's twisted Edwards form, with the sign
+/// bit taken out: y = 0, 1, the two of order 8, −1, and 0 and 1 again in the form that is not
+/// reduced.
 const SMALL_ORDER: [[u8; 32]; 7] = [
 	hex2array!("0000000000000000000000000000000000000000000000000000000000000000"),
 	hex2array!("0100000000000000000000000000000000000000000000000000000000000000"),
@@ -268,8 +283,9 @@ const SMALL_ORDER: [[u8; 32]; 7] = [
 	hex2array!("eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"),
 ];
 
-/// An account that is itself a public key must not be one with which anyone can sign: of small order under ed25519, or the
-/// neutral element under sr25519, which is the first of the same list.
+/// Checks that an account which is itself a public key is not one with which anyone can sign. Such
+/// keys are those of small order under ed25519, and the neutral element under sr25519, which is the
+/// first of the same list.
 fn ensure_key(account: &[u8; 32]) -> Result<(), SignatureRefusal> {
 	let mut y = *account;
 	let [.., sign] = &mut y;

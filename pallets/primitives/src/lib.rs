@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
@@ -14,17 +16,17 @@
 
 extern crate alloc;
 
+pub mod contracts;
 pub mod feeds;
 pub mod ids;
 pub mod interest;
 pub mod ruling;
 pub mod state;
 pub mod terms;
-pub mod traits;
 
+pub use contracts::*;
 pub use feeds::*;
 pub use ids::*;
 pub use ruling::*;
 pub use state::*;
 pub use terms::*;
-pub use traits::*;

@@ -1,4 +1,6 @@
-//! What a ruling on an incident says.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The rulings on an incident, and the outcome of a case.
 
 use crate::{Balance, Moment};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -7,44 +9,47 @@ use sp_core::H256;
 
 /// A table of losses by position, of which the chain knows the root of a merkle tree.
 ///
-/// The tree is that of the crate `binary-merkle-tree` with the hash blake2-256; a leaf is the SCALE encoding of the
-/// position and its loss.
+/// The tree is that of the crate `binary-merkle-tree` with the hash blake2-256; a leaf is the SCALE
+/// encoding of the position and its loss.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct LossTable {
 	/// The root of the tree.
 	pub root: H256,
-	/// How many positions the table has.
+	/// The number of positions in the table.
 	#[codec(compact)]
 	pub leaves: u32,
-	/// The sum of all losses, in the asset's units. Claims under it are never more together.
+	/// The sum of all losses, in the asset's units. The claims under it are never more together.
 	#[codec(compact)]
 	pub total: Balance,
 }
 
-/// What somebody finds of an incident.
+/// The verdict of a ruling on an incident.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub enum Verdict {
-	/// Nothing happened that is covered.
+	/// No covered event happened.
 	#[codec(index = 0)]
 	NotCovered,
-	/// It happened, and positions lost what a table says. For products that people judge.
+	/// The event happened, and positions lost the amounts in a table. For products that people
+	/// judge.
 	#[codec(index = 1)]
 	Losses {
-		/// When it happened, in wall-clock milliseconds; not after the incident was opened.
+		/// The time of the event, in wall-clock milliseconds; not after the incident was opened.
 		occurred_at: Moment,
 		/// The losses.
 		table: LossTable,
 	},
-	/// It happened, and the trigger's average was at its worst at a value. For products with a trigger.
+	/// The event happened, and the trigger's average was at its worst at a value. For products with
+	/// a trigger.
 	#[codec(index = 2)]
 	Worst {
-		/// When it happened, in wall-clock milliseconds; not after the incident was opened.
+		/// The time of the event, in wall-clock milliseconds; not after the incident was opened.
 		occurred_at: Moment,
-		/// The worst average of the observation period in 10^-18; on the breached side of the threshold.
+		/// The worst average of the observation period in 10^-18; on the breached side of the
+		/// threshold.
 		worst: u128,
 	},
 }
@@ -64,12 +69,12 @@ impl Choices {
 		self.0 |= Self::bit(choice);
 	}
 
-	/// Whether a choice is among them.
+	/// True if a choice is among them.
 	pub fn contains(self, choice: u32) -> bool {
 		self.0 & Self::bit(choice) != 0
 	}
 
-	/// The choices of either.
+	/// The choices that are in either set.
 	pub fn union(self, other: Self) -> Self {
 		Self(self.0 | other.0)
 	}

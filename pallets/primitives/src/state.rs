@@ -1,4 +1,7 @@
-//! States of the pallets in plain numbers. The runtime's `answers` give them their units for people.
+// SPDX-License-Identifier: Apache-2.0
+
+//! States of the pallets in plain numbers. The runtime's `answers` give them their units for
+//! people.
 
 use crate::{interest::Position, *};
 use alloc::vec::Vec;
@@ -10,11 +13,11 @@ use sp_runtime::DispatchError;
 /// The price of a policy, as `buy` would charge it in this block.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Quote {
-	/// What the pools get, in the asset's units.
+	/// The premium, which goes to the pools, in the asset's units.
 	pub premium: Balance,
-	/// What the distributor gets on top of it, rounded up. The buyer pays both.
+	/// The distributor's commission on top of the premium, rounded up. The buyer pays both.
 	pub commission: Balance,
-	/// Who gets what of the premium as it is earned, at the shares of today.
+	/// The split of the premium as it is earned, at the shares of today.
 	pub split: PremiumSplit,
 	/// The asset of premium, cover and payout.
 	pub asset: AssetId,
@@ -26,26 +29,31 @@ pub struct Quote {
 	pub utilisation_before: Permill,
 	/// The same after the purchase.
 	pub utilisation_after: Permill,
-	/// The annual rate from which the price rises with utilisation, in 10^-18 of the cover: the highest of the least rate of
-	/// the terms, `risk_rate`, and `option_rate` with the margin of the risk class.
+	/// The annual rate from which the price rises with utilisation, in 10^-18 of the cover. It is
+	/// the highest of the least rate of the terms, `risk_rate`, and `option_rate` with the margin
+	/// of the risk class.
 	pub base_rate: u128,
-	/// The annual rate that the product's risk class and facts give, in 10^-18 of the cover, rounded up.
+	/// The annual rate that the product's risk class and facts give, in 10^-18 of the cover,
+	/// rounded up.
 	pub risk_rate: u128,
-	/// The annual rate of the option that the policy is: what the chance is worth that the feed's price, moving as the terms
-	/// say, touches the threshold before the end; in 10^-18 of the cover, rounded up. With several feeds the sum of their
-	/// options, at most certainty, if any of them can open a breach, and the lowest if it takes all. Zero where people judge.
+	/// The annual rate of the option that the policy is, in 10^-18 of the cover, rounded up. It is
+	/// the worth of the chance that the feed's price touches the threshold before the end, moving
+	/// as the terms say. With several feeds it is the sum of their options, at most certainty, if
+	/// any of them can open a breach. If the trigger takes all feeds, it is the lowest of their
+	/// options. Zero where people judge.
 	pub option_rate: u128,
 	/// The part of the premium that is charged at the base rate, in the asset's units, rounded up.
 	pub base_premium: Balance,
-	/// When cover would begin (end of waiting).
+	/// The beginning of cover (end of waiting).
 	pub starts_at: Moment,
-	/// When cover would end.
+	/// The end of cover.
 	pub ends_at: Moment,
 	/// The largest policy on this product that could be backed now.
 	pub room: Balance,
 }
 
-/// Who gets what of a premium, in the asset's units. The loan of a pool to the reserve is repaid out of the underwriters' part.
+/// The split of a premium, in the asset's units. The loan of a pool to the reserve is repaid out of
+/// the underwriters' part.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct PremiumSplit {
 	/// The reserve.
@@ -70,7 +78,8 @@ impl PremiumSplit {
 	}
 }
 
-/// The annual rates of cover on a product, in 10^-18 of the cover, as in a [`Quote`] for its longest period.
+/// The annual rates of cover on a product, in 10^-18 of the cover, as in a [`Quote`] for its
+/// longest period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct ProductRates {
 	/// The rate from which the price rises with utilisation.
@@ -88,11 +97,11 @@ pub struct ProductState {
 	pub asset: AssetId,
 	/// The correlation group.
 	pub group: GroupId,
-	/// What kind of thing can go wrong.
+	/// The kind of failure that is covered.
 	pub class: RiskClass,
-	/// What people call it, in UTF-8.
+	/// The name that people use, in UTF-8.
 	pub name: Vec<u8>,
-	/// What decides that an event has happened.
+	/// The method of deciding that an event has happened.
 	pub decision: Decision,
 	/// Its status.
 	pub status: ProductStatus,
@@ -100,19 +109,20 @@ pub struct ProductState {
 	pub version: TermsVersion,
 	/// The terms of this version, with the hash of the wording.
 	pub terms: Terms,
-	/// Where the wording of this version can be read, in UTF-8. Hold it against the hash.
+	/// The place where the wording of this version can be read, in UTF-8. Compare the wording with
+	/// the hash.
 	pub uri: Vec<u8>,
-	/// What is known of what it covers.
+	/// The known facts of the thing that it covers.
 	pub facts: RiskFacts,
-	/// What it costs now; nothing while it is not for sale.
+	/// The rates now; `None` while it is not for sale.
 	pub rates: Option<ProductRates>,
-	/// Whether the smallest cover can be bought now, and if not, why.
+	/// `Ok` if the smallest cover can be bought now, otherwise the reason why it cannot.
 	pub sale: Result<(), DispatchError>,
-	/// What all its policies have left of their cover, as long as their records are kept; at most `max_total` of the terms when
-	/// they were sold.
+	/// The cover left of all its policies whose records are kept; at most `max_total` of the terms
+	/// when they were sold.
 	pub insured: Balance,
-	/// The cover in force in its pools, of each pool at most its capacity. Here and below a pool that is frozen, paused or
-	/// has to be poked does not count.
+	/// The cover in force in its pools, of each pool at most its capacity. Here and below a pool
+	/// does not count that is frozen, paused or has to be accrued.
 	pub exposure: Balance,
 	/// The capacity of its pools.
 	pub capacity: Balance,
@@ -120,14 +130,15 @@ pub struct ProductState {
 	pub room: Balance,
 }
 
-/// What a pool has of a policy.
+/// A pool's part of a policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct Placed {
 	/// The pool.
 	pub pool: PoolId,
 	/// The cover it backs, in the asset's units.
 	pub cover: Balance,
-	/// Its part of the premium; in the state of a policy, what of it is not earned yet, rounded down.
+	/// Its part of the premium; in the state of a policy, the part of it that is not earned yet,
+	/// rounded down.
 	pub premium: Balance,
 }
 
@@ -142,9 +153,10 @@ pub struct PoolLine {
 	pub weight: Permill,
 	/// Cover in force.
 	pub exposure: Balance,
-	/// What open incidents could at most cost.
+	/// The most that open incidents could cost.
 	pub pinned: Balance,
-	/// Capital set aside for cover that has run off, while an inconclusive incident can be opened again.
+	/// Capital set aside for cover that has run off, while an inconclusive incident can be opened
+	/// again.
 	pub run_off: Balance,
 	/// The most that may be exposed to it: its weight of the committed capital.
 	pub capacity: Balance,
@@ -159,7 +171,7 @@ pub struct ClassState {
 	pub assets: Balance,
 	/// All shares, those in the exit queue too.
 	pub shares: Balance,
-	/// What 10^18 shares are worth.
+	/// The worth of 10^18 shares.
 	pub share_price: Balance,
 	/// Shares in the exit queue.
 	pub queued: Balance,
@@ -167,12 +179,13 @@ pub struct ClassState {
 	pub queue_length: u32,
 	/// Shares whose exit was cancelled and that do not back new cover yet.
 	pub returning: Balance,
-	/// How often the class began anew. Shares of an earlier series are worth nothing.
+	/// The number of times that the class began anew. Shares of an earlier series have no worth.
 	pub series: u32,
-	/// Whether losses took everything: its shares are worth nothing, and it takes no deposits until it is reset.
+	/// True if losses took everything. The shares then have no worth, and the class takes no
+	/// deposits until it is reset.
 	pub is_wiped: bool,
-	/// The change of the share price over the last 7, 30 and 90 days, as millionths a year; `None` where there is no
-	/// record so old, or the class began anew since.
+	/// The change of the share price over the last 7, 30 and 90 days, as millionths a year. `None`
+	/// where no record is so old, or where the class began anew since.
 	pub yields: Vec<Option<i64>>,
 }
 
@@ -190,25 +203,27 @@ pub struct NextFee {
 pub struct PoolState<AccountId> {
 	/// The pool's asset.
 	pub asset: AssetId,
-	/// Who manages it.
+	/// The manager of the pool.
 	pub manager: AccountId,
 	/// The account that holds its money.
 	pub account: AccountId,
 	/// The class that bears losses first.
 	pub junior: ClassState,
-	/// The class that bears losses when junior has nothing left.
+	/// The class that bears losses when junior is used up.
 	pub senior: ClassState,
 	/// The part of the underwriters' premium that the manager gets.
 	pub fee: Permill,
 	/// The rise of the fee that is announced.
 	pub next_fee: Option<NextFee>,
-	/// The part of its proportional premium that senior gets. The rest is junior's, for bearing losses first.
+	/// The part of its proportional premium that senior gets. The rest is junior's, for bearing
+	/// losses first.
 	pub senior_factor: Permill,
-	/// Whether only those whom the manager allows may deposit.
+	/// True if only accounts that the manager allows may deposit.
 	pub is_private: bool,
-	/// How many times the committed capital may be exposed. One: every policy is fully collateralised.
+	/// The number of times that the committed capital may be exposed. One: every policy is fully
+	/// collateralised.
 	pub leverage: u32,
-	/// What the pool still has to repay to the reserve.
+	/// The amount that the pool still has to repay to the reserve.
 	pub loan: Balance,
 	/// Capital that can back new cover.
 	pub committed: Balance,
@@ -220,34 +235,37 @@ pub struct PoolState<AccountId> {
 	pub incidents: Vec<IncidentId>,
 	/// Its products.
 	pub lines: Vec<PoolLine>,
-	/// Whether the pool has to be poked before it can price anything.
+	/// True if the pool has to be accrued before it can price cover.
 	pub behind: bool,
 }
 
-/// What one account holds in one class of a pool.
+/// The holding of one account in one class of a pool.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Holding {
 	/// Shares outside the exit queue.
 	pub shares: Balance,
-	/// What they are worth, rounded down.
+	/// The worth of `shares`, rounded down.
 	pub value: Balance,
 	/// Shares in the exit queue.
 	pub queued: Balance,
-	/// What they are worth, rounded down. They are paid at the price of the day of payment.
+	/// The worth of `queued`, rounded down. These shares are paid at the price of the day of
+	/// payment.
 	pub queued_value: Balance,
-	/// Those of `shares` whose exit was cancelled and that cannot be moved before `returns_on`.
+	/// The part of `shares` whose exit was cancelled and that cannot be moved before `returns_on`.
 	pub returning: Balance,
-	/// The active day at whose beginning they return.
+	/// The active day at whose beginning the returning shares return.
 	pub returns_on: Day,
-	/// Shares of an earlier series of the class, which are worth nothing since it was reset. If there are any, there are no
-	/// others: `drop_position` removes their record and gives its deposit back, and so does the next deposit into the class.
+	/// Shares of an earlier series of the class, which have no worth since the class was reset. If
+	/// there are any, there are no others. `drop_position` removes their record and gives its
+	/// deposit back, and so does the next deposit into the class.
 	pub void_shares: Balance,
-	/// What is held for the position's record, in the smallest units of the native token. It goes back to whoever put it up when
-	/// the record goes. Requests to leave have deposits of their own.
+	/// The deposit held for the position's record, in the smallest units of the native token. It
+	/// goes back to its depositor when the record is removed. Requests to leave have deposits of
+	/// their own.
 	pub deposit: Balance,
 }
 
-/// What one account holds in a pool as of this block.
+/// The holdings of one account in a pool as of this block.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct PositionState {
 	/// In the junior class.
@@ -258,16 +276,16 @@ pub struct PositionState {
 	pub claimable: Balance,
 }
 
-/// The share prices of a pool on one day: what 10^18 shares were worth at the first touch of the day.
+/// The share prices of a pool on one day: the worth of 10^18 shares at the first touch of the day.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct DayPrices {
 	/// The wall-clock day.
 	pub day: Day,
-	/// The price of junior; zero if nobody bore risk in it.
+	/// The price of junior; zero if no account bore risk in it.
 	pub junior: Balance,
-	/// The price of senior; zero if nobody bore risk in it.
+	/// The price of senior; zero if no account bore risk in it.
 	pub senior: Balance,
 	/// The series of junior.
 	pub junior_series: u32,
@@ -275,7 +293,7 @@ pub struct DayPrices {
 	pub senior_series: u32,
 }
 
-/// Where a policy is in its life.
+/// The phase of a policy's life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum PolicyPhase {
 	/// Bought; cover has not begun.
@@ -284,7 +302,7 @@ pub enum PolicyPhase {
 	InForce,
 	/// The period is over; incidents within it can still be claimed.
 	Grace,
-	/// Nothing can be claimed any more.
+	/// No claim is possible any more.
 	Expired,
 	/// The whole cover was used up.
 	Exhausted,
@@ -293,15 +311,16 @@ pub enum PolicyPhase {
 /// A policy as of this block.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct PolicyState<AccountId> {
-	/// Who is paid.
+	/// The account that is paid.
 	pub holder: AccountId,
 	/// The product.
 	pub product: ProductId,
-	/// The terms it was bought under.
+	/// The terms under which the policy was bought.
 	pub version: TermsVersion,
 	/// The position whose loss it covers, for a product that people judge.
 	pub position: Option<Position>,
-	/// The pools that back it, each with the cover that is not claimed yet and the premium that is not earned yet.
+	/// The pools that back it, each with the cover that is not claimed yet and the premium that is
+	/// not earned yet.
 	pub placement: Vec<Placed>,
 	/// The asset of cover and payout.
 	pub asset: AssetId,
@@ -309,7 +328,7 @@ pub struct PolicyState<AccountId> {
 	pub cover: Balance,
 	/// Cover not claimed yet.
 	pub cover_left: Balance,
-	/// Cover that begins later, and when, in wall-clock time.
+	/// Cover that begins later, with the moment of its beginning in wall-clock time.
 	pub increases: Vec<(Moment, Balance)>,
 	/// Premium paid.
 	pub premium: Balance,
@@ -317,52 +336,56 @@ pub struct PolicyState<AccountId> {
 	pub unearned: Balance,
 	/// The distributor's commission that is not earned yet; it comes back whole.
 	pub commission: Balance,
-	/// What cancelling would give back now: the unearned premium, but not more than the rest of the cover costs now, less the
-	/// fee; and the unearned commission. Nothing while an incident is open on the product; other incidents of its pools, and
-	/// that a short pool gives all of it back, are not looked at.
+	/// The refund for cancelling now. It is the unearned premium, but at most the price of the rest
+	/// of the cover now, less the fee; and the unearned commission. Zero while an incident is open
+	/// on the product. Other incidents of its pools are not looked at, and neither is that a short
+	/// pool gives all of it back.
 	pub refund: Balance,
-	/// When cover begins.
+	/// The beginning of cover.
 	pub starts_at: Moment,
-	/// When cover ends.
+	/// The end of cover.
 	pub ends_at: Moment,
-	/// Where it is in its life.
+	/// The phase of its life.
 	pub phase: PolicyPhase,
-	/// How it is renewed; nothing if it is not.
+	/// The renewal of the policy; `None` if it is not renewed.
 	pub renewal: Option<RenewalState>,
 }
 
-/// How a policy is renewed.
+/// The renewal of a policy.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen,
 )]
 pub struct RenewalState {
-	/// What is paid in for it and not used yet, in the asset's units.
+	/// The amount paid in for it and not used yet, in the asset's units.
 	pub purse: Balance,
 	/// The most that one renewal may cost.
 	pub max_premium: Balance,
-	/// For how long it is renewed each time, in milliseconds.
+	/// The period of each renewal, in milliseconds.
 	pub period: Moment,
-	/// From when the next attempt is made, in wall-clock time. Nothing if there will be none: what is in the purse waits
-	/// for the holder.
+	/// The moment from which the next attempt is made, in wall-clock time. `None` if there will be
+	/// none: the amount in the purse waits for the holder.
 	pub next_attempt: Option<Moment>,
 }
 
-/// Where an incident is on its way, and what happens next. Deadlines are in active time unless the text says otherwise.
+/// The phase of an incident, and its next step. Deadlines are in active time unless the text says
+/// otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum IncidentPhase {
 	/// The breach has to last until `until`, in wall-clock time. Then it is upheld.
 	Observing {
-		/// When the observation is complete.
+		/// The moment at which the observation is complete.
 		until: Moment,
 	},
-	/// Data were missing: nothing is decided. It waits for a ruling from `until` on, if they do not come back.
+	/// Data were missing: no decision is made. It waits for a ruling from `until` on, if they do
+	/// not come back.
 	Undecided {
-		/// When the incident goes to judgement.
+		/// The moment at which the incident goes to judgement.
 		until: Moment,
 	},
-	/// Somebody has to propose a ruling (`claims.proposeRuling`); rejected at `until` if nobody does.
+	/// A ruling has to be proposed (`claims.proposeRuling`). The incident is rejected at `until` if
+	/// no ruling is proposed.
 	Judgement {
-		/// When the incident is rejected.
+		/// The moment at which the incident is rejected.
 		until: Moment,
 	},
 	/// Upheld; the policies are being walked.
@@ -373,50 +396,53 @@ pub enum IncidentPhase {
 	Paying,
 	/// Everything payable is paid.
 	Paid,
-	/// Came to nothing.
+	/// Rejected.
 	Rejected,
 	/// Waits for the end of the incident that was opened on the product before.
 	Waiting,
-	/// The rulings can be challenged by another (`claims.proposeRuling`). At `until` one that is alone stands; otherwise a case
-	/// begins.
+	/// The rulings can be challenged by another (`claims.proposeRuling`). At `until` one that is
+	/// alone stands; otherwise a case begins.
 	Challenge {
-		/// Until when.
+		/// The end of the challenge.
 		until: Moment,
 	},
 	/// Referenda choose between the rulings.
 	Case {
 		/// The index of the referendum on the first ruling; those on the others follow.
 		first: u32,
-		/// How many choices there are: the rulings, and "not covered" if none says so.
+		/// The number of choices: the rulings, and "not covered" if no ruling says so.
 		choices: u32,
-		/// Whether it is the second attempt; if nothing is chosen then, the incident ends.
+		/// True if it is the second attempt. If no choice is made then, the incident ends.
 		is_second: bool,
 	},
-	/// Upheld; claims can be registered (`claims.claim`) until `until`. Then pools that have not paid yet are charged.
+	/// Upheld; claims can be registered (`claims.claim`) until `until`. Then the pools that have
+	/// not paid yet are charged.
 	Claiming {
-		/// Until when.
+		/// The end of the registration.
 		until: Moment,
 	},
 	/// Over; its records are being removed.
 	Closing,
 	/// Over.
 	Closed,
-	/// Upheld by its data; the policies are walked when the incident that was opened on the product before has ended.
+	/// Upheld by its data; the policies are walked when the incident that was opened on the product
+	/// before has ended.
 	Queued,
 }
 
-/// What one pool has to do with an incident.
+/// The part of one pool in an incident.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct IncidentPool {
 	/// The pool.
 	pub pool: PoolId,
-	/// The most that it can be charged.
+	/// The most that the pool can be charged.
 	pub pin: Balance,
-	/// Whether it pays claims as they are registered. Otherwise it is charged when all are known.
+	/// True if it pays claims as they are registered. Otherwise it is charged when all claims are
+	/// known.
 	pub pays_at_once: bool,
 	/// The sum of the claims on it so far.
 	pub loss: Balance,
-	/// What its settlement came to by now; all zero before it.
+	/// Its settlement as of now; all zero before it.
 	pub settlement: Settlement,
 	/// Paid so far.
 	pub paid: Balance,
@@ -425,20 +451,20 @@ pub struct IncidentPool {
 /// A ruling on an incident.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct RulingState<AccountId> {
-	/// Who proposed it.
+	/// The proposer.
 	pub who: AccountId,
-	/// His bond; nothing once it was decided on.
+	/// The proposer's bond; zero once it was decided on.
 	pub bond: Balance,
-	/// What it says.
+	/// The verdict of the ruling.
 	pub verdict: Verdict,
-	/// Where the reasons, and the table, can be read, in UTF-8.
+	/// The place where the reasons and the table can be read, in UTF-8.
 	pub uri: Vec<u8>,
 }
 
 /// One of the choices of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct ChoiceState {
-	/// The number of the ruling; the number after the last ruling is "not covered", if none of them
+	/// The number of the ruling. The number after the last ruling is "not covered", if no ruling
 	/// says so.
 	pub choice: u32,
 	/// The verdict that stands if it is chosen.
@@ -452,61 +478,62 @@ pub struct ChoiceState {
 pub struct IncidentState<AccountId> {
 	/// The product.
 	pub product: ProductId,
-	/// When it happened: when the average first reached the threshold, what the one who opened it said, or what a ruling said.
+	/// The time of the event. It is the moment at which the average first reached the threshold, or
+	/// the time that the account which opened the incident gave, or the time that a ruling gave.
 	pub occurred_at: Moment,
-	/// When the chain saw it, in wall-clock time.
+	/// The time at which the chain saw it, in wall-clock time.
 	pub opened_at: Moment,
-	/// Who opened it, if not a trigger or a referendum.
+	/// The account that opened it; `None` if a trigger or a referendum did.
 	pub opened_by: Option<AccountId>,
 	/// The worst average so far, in 10^-18; zero where people judge.
 	pub worst: u128,
 	/// The table of losses, once one is upheld.
 	pub table: Option<LossTable>,
-	/// Where it is on its way.
+	/// The phase of the incident.
 	pub phase: IncidentPhase,
 	/// The rulings, by their numbers from zero.
 	pub rulings: Vec<RulingState<AccountId>>,
 	/// The choices to vote on, each with its referendum, while a case is under way.
 	pub choices: Vec<ChoiceState>,
-	/// What a further ruling has to put up, in the asset's units.
+	/// The bond of a further ruling, in the asset's units.
 	pub next_bond: Balance,
 	/// The asset of bonds and claims, once it is known.
 	pub asset: Option<AssetId>,
 	/// The account that holds the money for its claims.
 	pub escrow: AccountId,
-	/// What it holds for them.
+	/// The amount that it holds for them.
 	pub in_escrow: Balance,
 	/// Claims registered.
 	pub claims: u32,
 	/// Their sum.
 	pub claimed: Balance,
-	/// Claims paid what there was for them.
+	/// The number of claims that were paid all the money there was for them.
 	pub claims_paid: u32,
-	/// From when on what was not taken goes to the reserve, in active time.
+	/// The moment from which money that was not taken goes to the reserve, in active time.
 	pub closes_at: Option<Moment>,
-	/// By pool.
+	/// The parts of the pools.
 	pub pools: Vec<IncidentPool>,
 }
 
-/// A part of a claim: what one pool is to pay of it.
+/// A part of a claim: the amount that one pool is to pay of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct ClaimPart {
 	/// The pool.
 	pub pool: PoolId,
-	/// What is claimed of it.
+	/// The amount claimed of the pool.
 	pub claimed: Balance,
-	/// What was paid.
+	/// The amount paid.
 	pub paid: Balance,
 }
 
-/// Where a claim is.
+/// The phase of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum ClaimPhase {
 	/// Its pools are charged later, or its turn has not come.
 	Registered,
-	/// The holder could not receive the last payment. `claims.collect` pays when he can.
+	/// The holder could not receive the last payment. `claims.collect` pays when they can.
 	Waiting,
-	/// Paid what there was. More can come as long as a pool owes some of it.
+	/// The money there was is paid. More can come as long as a pool owes some of it.
 	Paid,
 }
 
@@ -517,15 +544,15 @@ pub struct ClaimState {
 	pub incident: IncidentId,
 	/// The policy.
 	pub policy: PolicyId,
-	/// By pool.
+	/// The parts of the pools.
 	pub parts: Vec<ClaimPart>,
-	/// The sum of it.
+	/// The sum claimed.
 	pub claimed: Balance,
-	/// What was paid.
+	/// The amount paid.
 	pub paid: Balance,
-	/// What there is for it and not paid yet.
+	/// The amount that there is for it and that is not paid yet.
 	pub due: Balance,
-	/// Where it is.
+	/// The phase of the claim.
 	pub phase: ClaimPhase,
 }
 
@@ -536,19 +563,20 @@ pub struct ReserveState<AccountId> {
 	pub account: AccountId,
 	/// Its own funds.
 	pub own: Balance,
-	/// What it owes to incidents.
+	/// The amount that it owes to incidents.
 	pub owed: Balance,
 	/// The part of every earned premium that goes to it.
 	pub premium_share: Permill,
-	/// Taken in since the beginning.
+	/// The amount taken in since the beginning.
 	pub taken_in: Balance,
-	/// Paid out since the beginning.
+	/// The amount paid out since the beginning.
 	pub paid_out: Balance,
-	/// What pools still have to repay of it, out of premiums that were unearned when they drew.
+	/// The amount that pools still have to repay to it, out of premiums that were unearned when
+	/// they drew.
 	pub lent: Balance,
 }
 
-/// Where the watch of a product's trigger is.
+/// The phase of the watch of a product's trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum WatchPhase {
 	/// No average has been seen yet.
@@ -557,14 +585,15 @@ pub enum WatchPhase {
 	Armed,
 	/// A breach is lasting.
 	Observing {
-		/// Since when, without a gap.
+		/// The moment since which it lasts, without a gap.
 		since: Moment,
 	},
 	/// Data went missing during a breach.
 	Undecided,
-	/// A breach changes nothing until the average has been on the good side for the trigger's duration.
+	/// A breach has no effect until the average has been on the good side for the trigger's
+	/// duration.
 	Disarmed {
-		/// Since when it is.
+		/// The moment since which the average has been on the good side.
 		recovered_since: Option<Moment>,
 	},
 }
@@ -574,19 +603,20 @@ pub enum WatchPhase {
 pub struct TriggerState {
 	/// The trigger.
 	pub trigger: Trigger,
-	/// The time-weighted average at `evaluated_to`, in 10^-18, rounded towards the good side of the threshold; of several feeds
-	/// the one that decides: the worst if any can open a breach, the mildest if it takes all. `None` without a full window of
-	/// fresh data of every feed.
+	/// The time-weighted average at `evaluated_to`, in 10^-18, rounded towards the good side of the
+	/// threshold. With several feeds it is the average that decides: the worst if any can open a
+	/// breach, the mildest if the trigger takes all. `None` without a full window of fresh data of
+	/// every feed.
 	pub average: Option<u128>,
-	/// The last moment that was looked at: this block, or less if blocks are full or a third breach waits for the end of the
-	/// first incident.
+	/// The last moment that was looked at. It is this block, or earlier if blocks are full or a
+	/// third breach waits for the end of the first incident.
 	pub evaluated_to: Moment,
-	/// Whether cover can be sold: armed, with a full window of fresh data, and no open incident.
+	/// True if cover can be sold: armed, with a full window of fresh data, and no open incident.
 	pub ready: bool,
-	/// Where the watch is.
+	/// The phase of the watch.
 	pub phase: WatchPhase,
 	/// The product's open incident.
 	pub incident: Option<IncidentId>,
-	/// The incident of a later breach, which is observed beside it.
+	/// The incident of a later breach, which is observed beside the open one.
 	pub behind: Option<IncidentId>,
 }

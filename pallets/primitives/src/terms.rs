@@ -1,11 +1,14 @@
-//! What a product is: its risk, what decides an event, payout curves, price parameters and terms.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The parts of a product: its risk, the decision on an event, payout curves, price parameters and
+//! terms.
 
 use crate::{interest::PositionChain, Balance, Day, FeedId, Moment};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_arithmetic::Permill;
 
-/// What kind of thing can go wrong with what a product covers. Never changes for a product.
+/// The kind of failure that a product covers. Never changes for a product.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -16,16 +19,16 @@ pub enum RiskClass {
 	/// A price that should hold does not.
 	#[codec(index = 1)]
 	Depeg,
-	/// Whoever keeps the assets loses them or does not give them back.
+	/// The keeper of the assets loses them or does not give them back.
 	#[codec(index = 2)]
 	Custody,
-	/// A price or another fact is told to a contract wrongly.
+	/// A price or another fact is reported to a contract wrongly.
 	#[codec(index = 3)]
 	Oracle,
 	/// A validator's stake is slashed.
 	#[codec(index = 4)]
 	Slashing,
-	/// Market and liquidity: prices move, or nobody is there to trade with.
+	/// Market and liquidity: prices move, or there is no counterparty to trade with.
 	#[codec(index = 5)]
 	Market,
 	/// A vote, or the capture of one, takes the assets.
@@ -58,7 +61,8 @@ impl RiskClass {
 	];
 }
 
-/// What is known of what a product covers. New prices depend on it, policies in force do not.
+/// The known facts of the thing that a product covers. New prices depend on them, policies in force
+/// do not.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -69,13 +73,14 @@ pub struct RiskFacts {
 	pub deployed: Day,
 	/// Its bug bounty, in the product's asset's units.
 	pub bounty: Balance,
-	/// What the covered protocol holds, which the bounty is compared with, in the product's asset's units.
+	/// The assets that the covered protocol holds, in the product's asset's units. The bounty is
+	/// compared with them.
 	pub at_stake: Balance,
 	/// Past incidents.
 	pub incidents: u8,
 }
 
-/// On which side of the threshold the average has to be for a breach.
+/// The side of the threshold on which an average is a breach.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -91,8 +96,9 @@ pub enum Direction {
 /// The most feeds that one trigger can watch.
 pub const MAX_FEEDS_PER_TRIGGER: u32 = 3;
 
-/// The feeds that a trigger watches, and how they count together. Each millisecond one of their averages decides. It needs all
-/// of them: while one has no full window of fresh data, nothing is decided.
+/// The feeds that a trigger watches, and the way they count together. Each millisecond one of their
+/// averages decides. The decision needs all of them: while one has no full window of fresh data, no
+/// decision is made.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -100,24 +106,26 @@ pub enum FeedSet {
 	/// One feed. Its average decides.
 	#[codec(index = 0)]
 	One(FeedId),
-	/// A breach lasts only while every feed's average is at or beyond the threshold: the mildest average decides.
+	/// A breach lasts only while every feed's average is at or beyond the threshold: the mildest
+	/// average decides.
 	#[codec(index = 1)]
 	All {
 		/// A feed.
 		first: FeedId,
 		/// Another one.
 		second: FeedId,
-		/// A further one, if there is.
+		/// A further one, if there is one.
 		third: Option<FeedId>,
 	},
-	/// It is a breach as soon as one feed's average is at or beyond the threshold: the worst average decides.
+	/// A breach begins as soon as one feed's average is at or beyond the threshold: the worst
+	/// average decides.
 	#[codec(index = 2)]
 	Any {
 		/// A feed.
 		first: FeedId,
 		/// Another one.
 		second: FeedId,
-		/// A further one, if there is.
+		/// A further one, if there is one.
 		third: Option<FeedId>,
 	},
 }
@@ -134,23 +142,25 @@ impl FeedSet {
 		[Some(first), second, third].into_iter().flatten()
 	}
 
-	/// Whether `feed` is one of them.
+	/// True if `feed` is one of them.
 	pub fn contains(&self, feed: FeedId) -> bool {
 		self.iter().any(|own| own == feed)
 	}
 
-	/// Whether no feed is named twice.
+	/// True if no feed is named twice.
 	pub fn are_distinct(&self) -> bool {
 		self.iter().all(|feed| self.iter().filter(|other| *other == feed).count() == 1)
 	}
 }
 
-/// When feeds decide that an event has happened. A product's trigger never changes.
+/// The condition under which feeds decide that an event has happened. A product's trigger never
+/// changes.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Trigger {
-	/// The feeds that are watched, and how they count together. Everything else here is the same for each of them.
+	/// The feeds that are watched, and the way they count together. Everything else here is the
+	/// same for each of them.
 	pub feeds: FeedSet,
 	/// The side of the threshold that is a breach.
 	pub direction: Direction,
@@ -158,12 +168,12 @@ pub struct Trigger {
 	pub threshold: u128,
 	/// The length of the time-weighted average, in milliseconds.
 	pub window: Moment,
-	/// How long the breach has to last, without interruption, before claims are paid; in milliseconds. The same time
-	/// of recovery re-arms the trigger.
+	/// The time that the breach has to last, without interruption, before claims are paid; in
+	/// milliseconds. The same time of recovery re-arms the trigger.
 	pub duration: Moment,
 }
 
-/// What decides that an event has happened. Never changes for a product.
+/// The method of deciding that an event has happened. Never changes for a product.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -189,15 +199,16 @@ impl Decision {
 	}
 }
 
-/// What part of the cover an upheld incident pays.
+/// The part of the cover that an upheld incident pays.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub enum Payout {
-	/// The whole cover. The only one where people judge: what they rule is an amount.
+	/// The whole cover. The only payout where people judge: their ruling is an amount.
 	#[codec(index = 0)]
 	Full,
-	/// Linear in the worst average of the observation period: nothing at `attachment`, everything at `exhaustion`.
+	/// Linear in the worst average of the observation period: zero at `attachment`, the whole cover
+	/// at `exhaustion`.
 	#[codec(index = 1)]
 	Linear {
 		/// The price at which the loss begins, in 10^-18.
@@ -212,8 +223,9 @@ pub enum Payout {
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct PriceTerms {
-	/// The least annual rate at zero utilisation, in 10^-18 of the cover. The rate of the product's risk class and facts is
-	/// taken if it is higher, and that of the option, see `volatility`.
+	/// The least annual rate at zero utilisation, in 10^-18 of the cover. The rate of the product's
+	/// risk class and facts is taken if it is higher, and so is that of the option, see
+	/// `volatility`.
 	pub base: u128,
 	/// The utilisation at which the curve bends.
 	pub kink: Permill,
@@ -221,9 +233,10 @@ pub struct PriceTerms {
 	pub at_kink: u128,
 	/// The multiple of `base` at full utilisation, in 10^-18; at least `at_kink`.
 	pub at_full: u128,
-	/// How much the price of each of the trigger's feeds moves in a year: the standard deviation of its logarithm, in 10^-18.
-	/// The base rate is never below what the option is worth that the policy is, with it and the live prices. Zero where
-	/// people judge: there is no option.
+	/// The yearly movement of the price of each of the trigger's feeds: the standard deviation of
+	/// its logarithm, in 10^-18. A policy is an option. The base rate is never below the worth of
+	/// this option at this volatility and the live prices. Zero where people judge: there is no
+	/// option.
 	pub volatility: u128,
 }
 
@@ -232,7 +245,7 @@ pub struct PriceTerms {
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Terms {
-	/// The hash of the wording that people read. Where they find it is kept beside the terms.
+	/// The hash of the wording that people read. The place of the wording is kept beside the terms.
 	pub wording: [u8; 32],
 	/// The shortest period for sale, in milliseconds.
 	pub min_period: Moment,
@@ -240,30 +253,31 @@ pub struct Terms {
 	pub max_period: Moment,
 	/// Time from the purchase until cover begins, in milliseconds of wall-clock time.
 	pub waiting: Moment,
-	/// Time after the period's end in which an incident can still be claimed, in milliseconds of active time.
+	/// Time after the period's end in which an incident can still be claimed, in milliseconds of
+	/// active time.
 	pub grace: Moment,
-	/// The part of a loss that the holder bears himself.
+	/// The part of a loss that the holder bears.
 	pub coinsurance: Permill,
 	/// The amount taken off each claim, in the asset's units.
 	pub deductible: Balance,
-	/// The part of the premium that comes back for cover which is given back, that the pools keep.
+	/// The part of the refunded premium that the pools keep, when cover is given back.
 	pub cancel_fee: Permill,
-	/// The highest commission for who brings a buyer, as a part of the premium.
+	/// The highest commission of the distributor who brings a buyer, as a part of the premium.
 	pub max_commission: Permill,
 	/// The smallest cover for sale, in the asset's units.
 	pub min_cover: Balance,
 	/// The largest cover for sale to one policy, in the asset's units.
 	pub max_cover: Balance,
-	/// The most that all policies of the product together may cover, in the asset's units: what they have left, as long as
-	/// their records are kept.
+	/// The most that all policies of the product together may cover, in the asset's units. A policy
+	/// counts with the cover it has left, as long as its record is kept.
 	pub max_total: Balance,
-	/// What part of the cover an upheld incident pays.
+	/// The part of the cover that an upheld incident pays.
 	pub payout: Payout,
 	/// The price.
 	pub price: PriceTerms,
 }
 
-/// Whether a product is for sale.
+/// The availability of a product for sale.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -283,7 +297,7 @@ pub enum ProductStatus {
 }
 
 impl ProductStatus {
-	/// Whether the product will never be for sale again.
+	/// True if the product will never be for sale again.
 	pub fn is_final(self) -> bool {
 		matches!(self, Self::Retired | Self::Delisted)
 	}

@@ -7,11 +7,11 @@ import { createRequire } from 'node:module';
 const USAGE = `Usage: node pallets/primitives/vectors/generate.mjs [--check | --help]
 
 Prints the table of signed statements; with --check compares it with statements.csv, of which it verifies the sr25519
-signatures, as these are random. Needs the packages of scripts/replay: npm ci --prefix scripts/replay.
+signatures, as these are random. Needs the packages of scripts: npm ci --prefix scripts.
 `;
 
 // the packages pinned for the replay; util-crypto is the one that keyring asks for
-const replay = createRequire(new URL('../../../scripts/replay/package.json', import.meta.url));
+const replay = createRequire(new URL('../../../scripts/package.json', import.meta.url));
 const table = new URL('./statements.csv', import.meta.url);
 
 const COLUMNS = ['kind', 'form', 'chain', 'account', 'genesis', 'policy', 'incident', 'hash', 'signature', 'statement'];

@@ -1,4 +1,7 @@
-//! What goes out of the reserve: the backstop of admitted pools. And how it comes back: what is drawn is lent.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The money that goes out of the reserve: the backstop of admitted pools. It is lent;
+//! its repayment is here too.
 
 use crate::*;
 use breakwater_primitives::{AssetId, Balance, Draw, IncidentId, PoolId};
@@ -15,7 +18,8 @@ use sp_runtime::DispatchError;
 impl<T: Config> Pallet<T> {
 	/// Pay for a pool's loss as far as all limits allow; see [`Ask::answer`] for their order.
 	///
-	/// `None`, and nothing is changed, if the pool is not admitted or there is nothing to pay and nothing to owe.
+	/// Returns `None`, and changes no state, if the pool is not admitted or if the amounts to pay
+	/// and to owe are both zero.
 	pub(crate) fn do_draw(
 		incident: IncidentId,
 		pool: PoolId,
@@ -102,14 +106,14 @@ impl<T: Config> Pallet<T> {
 		Ok(Some(Draw { credit, held_back }))
 	}
 
-	/// What a pool still has to repay in an asset.
+	/// The amount that a pool still has to repay in an asset.
 	pub fn lent(pool: PoolId, asset: &AssetId) -> Balance {
-		// `None` cannot happen; nothing would be the safe answer, as no repayment is taken then.
+		// `None` cannot happen. Zero would be the safe answer, as no repayment is taken then.
 		Pools::<T>::get(pool, asset).lent().unwrap_or(0)
 	}
 
-	/// Take back a part of a loan. The credit comes back, and nothing is changed, if it is not in `asset`, the pool does
-	/// not owe so much, a sum would not fit, or the account cannot hold it.
+	/// Take back a part of a loan. The credit comes back, and no state is changed, if it is not in
+	/// `asset`, the pool does not owe so much, a sum would not fit, or the account cannot hold it.
 	pub(crate) fn do_repay(pool: PoolId, asset: AssetId, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
 		let amount = credit.peek();
 		if credit.asset() != asset {
@@ -138,24 +142,27 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Give up a part of a loan; at most what is lent.
+	/// Give up a part of a loan; at most the amount that is lent.
 	pub(crate) fn do_write_off(pool: PoolId, asset: AssetId, amount: Balance) {
-		// More than is lent cannot come: the runtime's tests compare what pools and reserve say after every block.
+		// More than is lent cannot come: the runtime's tests compare the loans of pools and reserve
+		// after every block.
 		let amount = amount.min(Self::lent(pool, &asset));
 		if amount == 0 {
 			return;
 		}
 		let book = Books::<T>::get(&asset).write_off(amount);
 		let record = Pools::<T>::get(pool, &asset).write_off(amount);
-		// Both are there: the amount is at most what is lent to the pool, and that a part of what is lent to all.
+		// Both are there: the amount is at most the loan of the pool, and that loan is a part of
+		// all loans.
 		let (Some(book), Some(record)) = (book, record) else { return };
 		Books::<T>::insert(&asset, book);
 		Pools::<T>::insert(pool, &asset, record);
 		Self::deposit_event(Event::LoanWrittenOff { pool, amount, lent: Self::lent(pool, &asset), asset });
 	}
 
-	/// What the reserve owes for a pool's loss in an incident falls by `amount`, at most to nothing: it was recovered elsewhere,
-	/// or given up. It was never paid, so the pool's limit has that much more room again.
+	/// Reduce the debt of the reserve for a pool's loss in an incident by `amount`, at most to
+	/// zero. The amount was recovered elsewhere, or given up. It was never paid, so the pool's
+	/// limit has that much more room again.
 	pub(crate) fn do_relieve(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance) {
 		let Some(backing) = Backings::<T>::get(incident, pool).filter(|backing| backing.asset == asset)
 		else {
@@ -167,8 +174,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let before = Books::<T>::get(&asset);
 		let record = Pools::<T>::get(pool, &asset);
-		// All are there: the amount is at most what is owed for the incident, and that a part of what is owed to the pool and
-		// of what is owed to all.
+		// All are there: the amount is at most the debt for the incident. That debt is a part of
+		// the debt to the pool and of the debt to all.
 		let (Some(book), Some(record), Some(owed)) =
 			(before.relieve(amount), record.relieve(amount), backing.owed.checked_sub(amount))
 		else {
@@ -191,8 +198,9 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// What of the reserve's `own` funds can leave its account: all but the minimum balance that keeps the account
-	/// alive, as an account that dies takes its dust, and so money of the books, with it.
+	/// The part of the reserve's `own` funds that can leave its account: all but the minimum
+	/// balance that keeps the account alive. An account that dies takes its dust with it, and so
+	/// money of the books.
 	fn payable(asset: &AssetId, account: &T::AccountId, own: Balance) -> Balance {
 		T::Assets::reducible_balance(asset.clone(), account, Preservation::Preserve, Fortitude::Polite)
 			.min(own)

@@ -1,5 +1,7 @@
-//! Benchmarks: what each call costs at its worst. What the pools call through `Backstop` is part of their own work and is
-//! measured with it.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Benchmarks: the cost of each call at its worst. The calls of the pools through `Backstop` are
+//! part of their own work and are measured with it.
 
 // Benchmarks stop at the first surprise, as tests do.
 #![allow(clippy::expect_used, clippy::unwrap_used)]
@@ -13,7 +15,8 @@ use frame_support::traits::{
 };
 use frame_system::RawOrigin;
 
-/// What the benchmarks need of the runtime: the pallet cannot set it up through its own storage.
+/// The set-up that the benchmarks need of the runtime: the pallet cannot do it through its own
+/// storage.
 pub trait BenchmarkHelper {
 	/// A new listed asset with a minimum balance of one unit.
 	fn asset() -> AssetId;
@@ -22,7 +25,7 @@ pub trait BenchmarkHelper {
 	fn pool() -> PoolId;
 }
 
-/// What is given.
+/// The amount given.
 const AMOUNT: Balance = 1_000_000;
 
 /// Fails if an invariant does not hold: no benchmark ends in a state that cannot be.
@@ -31,7 +34,7 @@ fn check<T: Config>() {
 	Pallet::<T>::do_try_state().expect("the invariants hold");
 }
 
-/// An origin that may do what referenda do.
+/// An origin with the power of referenda.
 fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
@@ -41,7 +44,7 @@ fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 pub mod benchmarks {
 	use super::*;
 
-	/// The first gift in an asset that is not the native token, by somebody who keeps some.
+	/// The first gift in an asset that is not the native token, by an account that keeps some.
 	#[benchmark]
 	pub fn donate() -> Result<(), BenchmarkError> {
 		let asset = T::BenchmarkHelper::asset();
@@ -58,7 +61,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// There is no worse: an admission is the same for every pool.
+	/// Every case is the worst: an admission is the same for every pool.
 	#[benchmark]
 	pub fn admit_pool() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
@@ -71,7 +74,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// There is no worse: a removal is the same for every pool.
+	/// Every case is the worst: a removal is the same for every pool.
 	#[benchmark]
 	pub fn remove_pool() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;

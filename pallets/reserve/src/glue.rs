@@ -1,37 +1,38 @@
-//! What the pools see of the reserve.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The reserve as the pools see it.
 
 use crate::*;
-use breakwater_primitives::{AssetId, Backstop, Balance, Draw, IncidentId, PoolId};
+use breakwater_primitives::{AssetId, Backstop, Balance, Draw, IncidentId, Income, PoolId, Source};
 use frame_support::traits::Get;
 use sp_runtime::{DispatchError, Permill};
 
-impl<T: Config> Backstop<T::AccountId> for Pallet<T> {
-	type Credit = CreditOf<T>;
-
+impl<T: Config> Income<CreditOf<T>> for Pallet<T> {
 	fn premium_share() -> Permill {
 		T::PremiumShare::get()
 	}
 
-	fn accept(pool: PoolId, asset: AssetId, share: Self::Credit) -> Result<(), Self::Credit> {
-		Self::do_accept(pool, asset, share)
+	fn receive(asset: AssetId, source: Source, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
+		match source {
+			Source::Premium(pool) => Self::do_accept(pool, asset, credit),
+			Source::Other => Self::do_take_in(asset, credit),
+		}
 	}
+}
 
+impl<T: Config> Backstop<CreditOf<T>> for Pallet<T> {
 	fn draw(
 		incident: IncidentId,
 		pool: PoolId,
 		asset: AssetId,
 		capital: Balance,
 		wanted: Balance,
-	) -> Result<Option<Draw<Self::Credit>>, DispatchError> {
+	) -> Result<Option<Draw<CreditOf<T>>>, DispatchError> {
 		Self::do_draw(incident, pool, asset, capital, wanted)
 	}
 
-	fn repay(pool: PoolId, asset: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
+	fn repay(pool: PoolId, asset: AssetId, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
 		Self::do_repay(pool, asset, credit)
-	}
-
-	fn donate(asset: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
-		Self::do_take_in(asset, credit)
 	}
 
 	fn relieved(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance) {

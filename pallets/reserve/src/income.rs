@@ -1,4 +1,7 @@
-//! What comes into the reserve: premium shares, donations, and what other pallets hand over.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The money that comes into the reserve: premium shares, donations, and money that other pallets
+//! hand over.
 
 use crate::*;
 use breakwater_primitives::{derived_account, AssetId, Balance, PoolId, ReserveState};
@@ -13,12 +16,14 @@ use frame_support::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// The account that holds the reserve's money, in all assets. `None` cannot happen: `integrity_test` asserts it.
+	/// The account that holds the reserve's money, in all assets. `None` cannot happen:
+	/// `integrity_test` asserts it.
 	pub fn account() -> Option<T::AccountId> {
 		derived_account(b"reserve", ())
 	}
 
-	/// The reserve in one asset as of now, for people. `None` only if the account cannot be derived.
+	/// The reserve in one asset as of now, for people. `None` only if the account cannot be
+	/// derived.
 	pub fn state(asset: AssetId) -> Option<ReserveState<T::AccountId>> {
 		let book = Books::<T>::get(&asset);
 		Some(ReserveState {
@@ -55,8 +60,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Take in a pool's premium share. The credit comes back, and nothing is changed, if it is not in `asset`, a sum
-	/// would not fit, or the account cannot hold it (the first share of an asset below its minimum balance).
+	/// Take in a pool's premium share. The credit comes back, and no state is changed, if it is not
+	/// in `asset`, a sum would not fit, or the account cannot hold it (the first share of an asset
+	/// below its minimum balance).
 	pub(crate) fn do_accept(pool: PoolId, asset: AssetId, share: CreditOf<T>) -> Result<(), CreditOf<T>> {
 		let amount = share.peek();
 		if share.asset() != asset {
@@ -87,8 +93,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Take in money that another pallet hands over for good. It is no contribution of any pool. The credit comes back, and
-	/// nothing is changed, if it is not in `asset`, a sum would not fit, or the account cannot hold it.
+	/// Take in money that another pallet hands over for good. It is no contribution of any pool.
+	/// The credit comes back, and no state is changed, if it is not in `asset`, a sum would not
+	/// fit, or the account cannot hold it.
 	pub(crate) fn do_take_in(asset: AssetId, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
 		let amount = credit.peek();
 		if credit.asset() != asset {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
@@ -40,27 +42,27 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use sp_runtime::Permill;
 
-	/// What the runtime decides for the reserve.
+	/// The settings that the runtime gives to the reserve.
 	#[pallet::config]
 	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
 		/// The native token and the assets.
 		type Assets: Inspect<Self::AccountId, AssetId = AssetId, Balance = Balance>
 			+ Balanced<Self::AccountId>;
-		/// The assets that are listed by referendum: no others are taken as donations.
+		/// The assets that are listed by referendum. No others are taken as donations.
 		type ListedAssets: Contains<AssetId>;
-		/// The pools that exist: no others are admitted.
+		/// The pools that exist. No others are admitted.
 		type PoolExists: Contains<PoolId>;
-		/// Who admits pools to the backstop and removes them: referenda.
+		/// The origin that admits pools to the backstop and removes them: referenda.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The part of every earned premium that goes to the reserve.
 		type PremiumShare: Get<Permill>;
 		/// The part of its funds that the reserve gives for one incident.
 		type PerIncident: Get<Permill>;
-		/// How many times its contributions a pool may get, over its whole life.
+		/// The multiple of its contributions that a pool may get, over its whole life.
 		type PoolMultiple: Get<u32>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
-		/// What the benchmarks cannot set up themselves.
+		/// The set-up that the benchmarks cannot do themselves.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper;
 	}
@@ -75,7 +77,7 @@ pub mod pallet {
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// The reserve's book of each asset. What is given to its account past the books does not count.
+	/// The reserve's book of each asset. Money sent to its account past the books does not count.
 	#[pallet::storage]
 	pub type Books<T: Config> = StorageMap<_, Blake2_128Concat, AssetId, Book, ValueQuery>;
 
@@ -83,22 +85,22 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Admitted<T: Config> = StorageMap<_, Twox64Concat, PoolId, ()>;
 
-	/// What each pool gave and got, admitted or not.
+	/// The amounts that each pool gave and got, admitted or not.
 	#[pallet::storage]
 	pub type Pools<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, PoolId, Blake2_128Concat, AssetId, PoolAccount, ValueQuery>;
 
-	/// What each incident may draw in each asset. Written at its first draw.
+	/// The limit and the draws of each incident in each asset. Written at its first draw.
 	#[pallet::storage]
 	pub type Incidents<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, IncidentId, Blake2_128Concat, AssetId, IncidentAccount>;
 
-	/// What each pool got and is owed for its loss in each incident.
+	/// The amounts that each pool got and is owed for its loss in each incident.
 	#[pallet::storage]
 	pub type Backings<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, IncidentId, Twox64Concat, PoolId, Backing>;
 
-	/// What happened.
+	/// The events of the reserve.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -108,7 +110,7 @@ pub mod pallet {
 			pool: PoolId,
 			/// The asset.
 			asset: AssetId,
-			/// How much, in the asset's units.
+			/// The amount, in the asset's units.
 			amount: Balance,
 			/// The reserve's own funds before it.
 			own_before: Balance,
@@ -117,31 +119,33 @@ pub mod pallet {
 			/// All that the pool has contributed.
 			contributed: Balance,
 		},
-		/// Somebody gave money to the reserve.
+		/// An account gave money to the reserve.
 		Donated {
-			/// Who gave it.
+			/// The giver.
 			who: T::AccountId,
 			/// The asset.
 			asset: AssetId,
-			/// How much, in the asset's units.
+			/// The amount, in the asset's units.
 			amount: Balance,
 			/// The reserve's own funds before it.
 			own_before: Balance,
 			/// The reserve's own funds after it.
 			own: Balance,
 		},
-		/// Money came in that is neither a premium share nor somebody's donation: lost bonds, payouts that nobody took.
+		/// Money came in that is neither a premium share nor a donation: lost bonds, payouts that
+		/// were never taken.
 		IncomeTaken {
 			/// The asset.
 			asset: AssetId,
-			/// How much, in the asset's units.
+			/// The amount, in the asset's units.
 			amount: Balance,
 			/// The reserve's own funds before it.
 			own_before: Balance,
 			/// The reserve's own funds after it.
 			own: Balance,
 		},
-		/// What the reserve owed for a pool's loss was recovered elsewhere, or is given up.
+		/// An amount that the reserve owed for a pool's loss was recovered elsewhere, or is given
+		/// up.
 		Relieved {
 			/// The incident.
 			incident: IncidentId,
@@ -149,11 +153,11 @@ pub mod pallet {
 			pool: PoolId,
 			/// The asset.
 			asset: AssetId,
-			/// How much, in the asset's units.
+			/// The amount, in the asset's units.
 			amount: Balance,
-			/// What the reserve owed in this asset before it.
+			/// The amount that the reserve owed in this asset before it.
 			owed_before: Balance,
-			/// What the reserve owes in this asset after it.
+			/// The amount that the reserve owes in this asset after it.
 			owed: Balance,
 		},
 		/// The reserve stands behind a pool.
@@ -161,7 +165,8 @@ pub mod pallet {
 			/// The pool.
 			pool: PoolId,
 		},
-		/// The reserve does not stand behind a pool any more. What it paid and owes already stays.
+		/// The reserve does not stand behind a pool any more. The amounts that it paid and owes
+		/// already stay.
 		PoolRemoved {
 			/// The pool.
 			pool: PoolId,
@@ -185,36 +190,36 @@ pub mod pallet {
 			pool: PoolId,
 			/// The asset.
 			asset: AssetId,
-			/// What the pool asked for.
+			/// The amount that the pool asked for.
 			wanted: Balance,
-			/// What the reserve paid.
+			/// The amount that the reserve paid.
 			paid: Balance,
-			/// What the incident's limit held back. The reserve owes it.
+			/// The amount that the incident's limit held back. The reserve owes it.
 			held_back: Balance,
 			/// The reserve's own funds before it.
 			own_before: Balance,
 			/// The reserve's own funds after it.
 			own: Balance,
-			/// What the reserve owed in this asset before it.
+			/// The amount that the reserve owed in this asset before it.
 			owed_before: Balance,
-			/// What the reserve owes in this asset after it.
+			/// The amount that the reserve owes in this asset after it.
 			owed: Balance,
-			/// What the pool has to repay now, for all its draws.
+			/// The amount that the pool has to repay now, for all its draws.
 			lent: Balance,
 		},
-		/// A pool repaid a part of what it was lent, out of premiums that were unearned when it drew.
+		/// A pool repaid a part of its loan, out of premiums that were unearned when it drew.
 		LoanRepaid {
 			/// The pool.
 			pool: PoolId,
 			/// The asset.
 			asset: AssetId,
-			/// How much, in the asset's units.
+			/// The amount, in the asset's units.
 			amount: Balance,
 			/// The reserve's own funds before it.
 			own_before: Balance,
 			/// The reserve's own funds after it.
 			own: Balance,
-			/// What the pool still has to repay.
+			/// The amount that the pool still has to repay.
 			lent: Balance,
 		},
 		/// The premiums that a pool repays from are all earned: the rest of the loan is given up.
@@ -223,14 +228,14 @@ pub mod pallet {
 			pool: PoolId,
 			/// The asset.
 			asset: AssetId,
-			/// How much, in the asset's units.
+			/// The amount, in the asset's units.
 			amount: Balance,
-			/// What the pool still has to repay.
+			/// The amount that the pool still has to repay.
 			lent: Balance,
 		},
 	}
 
-	/// Why a call was refused.
+	/// The reasons why a call is refused.
 	#[pallet::error]
 	pub enum Error<T> {
 		/// The amount is zero. Give at least one unit.
@@ -241,7 +246,8 @@ pub mod pallet {
 		AlreadyAdmitted,
 		/// The pool is not admitted.
 		NotAdmitted,
-		/// The reserve's account cannot hold so little of the asset. Give at least its minimum balance.
+		/// The reserve's account cannot hold so little of the asset. Give at least its minimum
+		/// balance.
 		BelowMinimum,
 		/// A sum does not fit 128 bits. Give less.
 		Overflow,
@@ -249,7 +255,8 @@ pub mod pallet {
 		NoAccount,
 		/// No such pool: a pool is created before it is admitted.
 		UnknownPool,
-		/// The giver has less of the asset than the amount and the minimum balance, or may not move it.
+		/// The giver has less of the asset than the amount and the minimum balance, or may not move
+		/// it.
 		CannotPay,
 	}
 
@@ -268,16 +275,17 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Give money to the reserve for good.
+		/// Give money to the reserve for good, in the asset's units.
 		///
 		/// ## Dispatch Origin
 		///
-		/// Anyone signed.
+		/// Any signed account.
 		///
 		/// ## Details
 		///
-		/// The money stands behind every admitted pool of the asset from now on. It cannot be taken back and gives no
-		/// right. Limits of incidents that drew already do not change. The giver's account is kept alive.
+		/// The money stands behind every admitted pool of the asset from now on. It cannot be taken
+		/// back and gives no right. Limits of incidents that drew already do not change. The
+		/// giver's account is kept alive.
 		///
 		/// ## Parameters
 		///
@@ -286,11 +294,13 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::ZeroAmount`]: `amount` is zero.
-		/// - [`Error::AssetNotListed`]: the asset is not listed.
-		/// - [`Error::BelowMinimum`]: the reserve has none of the asset yet and `amount` is below its minimum balance.
-		/// - [`Error::Overflow`]: the reserve's sums would not fit.
-		/// - [`Error::CannotPay`]: the giver has less than `amount` and the asset's minimum balance.
+		/// - [`Error::ZeroAmount`]: If `amount` is zero.
+		/// - [`Error::AssetNotListed`]: If the asset is not listed.
+		/// - [`Error::BelowMinimum`]: If the reserve has none of the asset yet and `amount` is
+		///   below its minimum balance.
+		/// - [`Error::Overflow`]: If the reserve's sums would not fit.
+		/// - [`Error::CannotPay`]: If the giver has less than `amount` and the asset's minimum
+		///   balance.
 		///
 		/// ## Events
 		///
@@ -314,8 +324,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Losses settled from now on may draw on the reserve, within the limits of the pool and of each incident. What
-		/// the pool contributed before counts.
+		/// Losses settled from now on may draw on the reserve, within the limits of the pool and of
+		/// each incident. The pool's earlier contributions count.
 		///
 		/// ## Parameters
 		///
@@ -323,8 +333,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownPool`]: there is no such pool.
-		/// - [`Error::AlreadyAdmitted`]: it is admitted.
+		/// - [`Error::UnknownPool`]: If there is no such pool.
+		/// - [`Error::AlreadyAdmitted`]: If it is admitted already.
 		///
 		/// ## Events
 		///
@@ -344,8 +354,9 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// Losses settled from now on are the pool's alone, those of open incidents included. What the reserve owes
-		/// already stays owed. The pool's premiums go on paying their share.
+		/// Losses settled from now on are the pool's alone, those of open incidents included. The
+		/// debt that the reserve already has stays owed. The pool's premiums go on paying their
+		/// share.
 		///
 		/// ## Parameters
 		///
@@ -353,7 +364,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotAdmitted`]: it is not admitted.
+		/// - [`Error::NotAdmitted`]: If it is not admitted.
 		///
 		/// ## Events
 		///

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The reserve's invariants. Each returns an error and never panics.
 
 use crate::*;
@@ -17,7 +19,7 @@ fn add<K: Ord>(sums: &mut Sums<K>, key: K, paid: Balance, owed: Balance) -> Resu
 	Ok(())
 }
 
-/// Whether two tables of sums agree, where a missing key counts as zero.
+/// True if two tables of sums agree, where a missing key counts as zero.
 fn agree<K: Ord>(a: &Sums<K>, b: &Sums<K>) -> bool {
 	let within =
 		|a: &Sums<K>, b: &Sums<K>| a.iter().all(|(key, sum)| *sum == b.get(key).copied().unwrap_or_default());
@@ -48,7 +50,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Own funds are what came in less what went out; pools' contributions and repayments are part of what came in.
+	/// Own funds are the income less the payments. Pools' contributions and repayments are part of
+	/// the income.
 	fn books_balance() -> Result<(), TryRuntimeError> {
 		for (_, book) in Books::<T>::iter() {
 			ensure!(
@@ -70,7 +73,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A backing is kept only where something was paid or is owed: one of which all is relieved goes.
+	/// A backing is kept only where an amount was paid or is owed: one of which all is relieved
+	/// goes.
 	fn backings_are_of_something() -> Result<(), TryRuntimeError> {
 		for (_, _, backing) in Backings::<T>::iter() {
 			ensure!(backing.paid > 0 || backing.owed > 0, "reserve: an empty backing is kept");
@@ -92,7 +96,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// An incident drew at most its limit, the limit is at most the funds, and what it drew is the sum of its backings.
+	/// An incident drew at most its limit, the limit is at most the funds, and the amount drawn is
+	/// the sum of its backings.
 	fn incidents_keep_their_limits() -> Result<(), TryRuntimeError> {
 		let mut drawn = Sums::new();
 		for (incident, asset, account) in Incidents::<T>::iter() {
@@ -108,8 +113,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What a pool got and is owed is the sum over its incidents. (That it is within the multiple of its contributions is
-	/// checked at each draw; a referendum that lowers the multiple does not reach back.)
+	/// The amounts that a pool got and is owed are the sums over its incidents. (That they are
+	/// within the multiple of its contributions is checked at each draw. A referendum that lowers
+	/// the multiple does not reach back.)
 	fn pools_got_what_backings_say() -> Result<(), TryRuntimeError> {
 		let mut pools = Sums::new();
 		for (pool, asset, account) in Pools::<T>::iter() {
@@ -123,8 +129,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// No pool repaid and was forgiven more than it drew; lent of each asset is the sum over all pools. (That it is what
-	/// the pools themselves say they owe is checked by the runtime's tests, which see both.)
+	/// No pool repaid and was forgiven more than it drew; lent of each asset is the sum over all
+	/// pools. (That it equals the loans in the books of the pools is checked by the runtime's
+	/// tests, which see both.)
 	fn lent_is_the_sum_of_loans() -> Result<(), TryRuntimeError> {
 		let mut pools = Sums::<AssetId>::new();
 		for (_, asset, pool) in Pools::<T>::iter() {

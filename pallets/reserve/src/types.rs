@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Plain types of the reserve and the arithmetic of a draw.
 
 use breakwater_primitives::{AssetId, Balance};
@@ -12,18 +14,18 @@ use sp_runtime::Permill;
 pub struct Book {
 	/// Its own funds: `taken_in` less `paid_out`. Never above the balance of its account.
 	pub own: Balance,
-	/// What it owes to incidents.
+	/// The amount that it owes to incidents.
 	pub owed: Balance,
-	/// Taken in since the beginning.
+	/// The amount taken in since the beginning.
 	pub taken_in: Balance,
-	/// Paid out since the beginning.
+	/// The amount paid out since the beginning.
 	pub paid_out: Balance,
-	/// What pools still have to repay of it.
+	/// The amount that pools still have to repay to it.
 	pub lent: Balance,
 }
 
 impl Book {
-	/// After income of `amount`. `None` if a sum does not fit.
+	/// Returns the book after income of `amount`. `None` if a sum does not fit.
 	pub fn take(self, amount: Balance) -> Option<Self> {
 		Some(Self {
 			own: self.own.checked_add(amount)?,
@@ -32,7 +34,8 @@ impl Book {
 		})
 	}
 
-	/// After lending `paid` and promising `held_back`. `None` if `paid` is more than there is or a sum does not fit.
+	/// Returns the book after lending `paid` and promising `held_back`. `None` if `paid` is more
+	/// than there is or a sum does not fit.
 	pub fn draw(self, paid: Balance, held_back: Balance) -> Option<Self> {
 		Some(Self {
 			own: self.own.checked_sub(paid)?,
@@ -43,78 +46,84 @@ impl Book {
 		})
 	}
 
-	/// After `amount` of a loan was repaid. `None` if so much is not lent or a sum does not fit.
+	/// Returns the book after `amount` of a loan was repaid. `None` if so much is not lent or a sum
+	/// does not fit.
 	pub fn repay(self, amount: Balance) -> Option<Self> {
 		self.take(amount)?.write_off(amount)
 	}
 
-	/// After `amount` of what is owed need not be paid any more. `None` if so much is not owed.
+	/// Returns the book after `amount` of the debt need not be paid any more. `None` if so much is
+	/// not owed.
 	pub fn relieve(self, amount: Balance) -> Option<Self> {
 		Some(Self { owed: self.owed.checked_sub(amount)?, ..self })
 	}
 
-	/// After `amount` of a loan was given up. `None` if so much is not lent.
+	/// Returns the book after `amount` of a loan was given up. `None` if so much is not lent.
 	pub fn write_off(self, amount: Balance) -> Option<Self> {
 		Some(Self { lent: self.lent.checked_sub(amount)?, ..self })
 	}
 }
 
-/// What one pool gave to the reserve and got from it, over its whole life, in one asset.
+/// The amounts that one pool gave to the reserve and got from it, over its whole life, in one
+/// asset.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct PoolAccount {
-	/// The reserve shares its premiums have paid.
+	/// The reserve shares that its premiums have paid.
 	pub contributed: Balance,
 	/// Paid for its losses: all of it was lent.
 	pub paid: Balance,
 	/// Owed for its losses.
 	pub owed: Balance,
-	/// Repaid of what was paid.
+	/// The part of `paid` that was repaid.
 	pub repaid: Balance,
-	/// Given up of what was paid.
+	/// The part of `paid` that was given up.
 	pub written_off: Balance,
 }
 
 impl PoolAccount {
-	/// What the reserve may still give for the pool: `multiple` times its contributions, less all it got or is owed. A
-	/// repayment does not open the limit again.
+	/// The amount that the reserve may still give for the pool: `multiple` times its contributions,
+	/// less all that it got or is owed. A repayment does not open the limit again.
 	pub fn left(&self, multiple: u32) -> Balance {
-		// A product beyond 128 bits is above all the money there is, so the largest number says the same. A difference
-		// below zero comes from a multiple lowered since: nothing is left.
+		// A product beyond 128 bits is above all the money there is, so the largest number says the
+		// same. A difference below zero comes from a multiple lowered since: zero is left.
 		self.contributed.saturating_mul(multiple.into()).saturating_sub(self.paid).saturating_sub(self.owed)
 	}
 
-	/// What the pool still has to repay. `None` cannot happen: no more is repaid and given up than was paid.
+	/// The amount that the pool still has to repay. `None` cannot happen: no more is repaid and
+	/// given up than was paid.
 	pub fn lent(&self) -> Option<Balance> {
 		self.paid.checked_sub(self.repaid)?.checked_sub(self.written_off)
 	}
 
-	/// After a draw of `paid` and a promise of `held_back`. `None` if a sum does not fit.
+	/// Returns the account after a draw of `paid` and a promise of `held_back`. `None` if a sum
+	/// does not fit.
 	pub fn draw(self, paid: Balance, held_back: Balance) -> Option<Self> {
 		Some(Self { paid: self.paid.checked_add(paid)?, owed: self.owed.checked_add(held_back)?, ..self })
 	}
 
-	/// After `amount` of what is owed need not be paid any more. `None` if so much is not owed.
+	/// Returns the account after `amount` of the debt need not be paid any more. `None` if so much
+	/// is not owed.
 	pub fn relieve(self, amount: Balance) -> Option<Self> {
 		Some(Self { owed: self.owed.checked_sub(amount)?, ..self })
 	}
 
-	/// After `amount` was repaid. `None` if so much is not lent.
+	/// Returns the account after `amount` was repaid. `None` if so much is not lent.
 	pub fn repay(self, amount: Balance) -> Option<Self> {
 		let after = Self { repaid: self.repaid.checked_add(amount)?, ..self };
 		after.lent().map(|_| after)
 	}
 
-	/// After `amount` was given up. `None` if so much is not lent.
+	/// Returns the account after `amount` was given up. `None` if so much is not lent.
 	pub fn write_off(self, amount: Balance) -> Option<Self> {
 		let after = Self { written_off: self.written_off.checked_add(amount)?, ..self };
 		after.lent().map(|_| after)
 	}
 }
 
-/// What one incident may draw in one asset. Fixed at its first draw: later income or a later change of the limit's
-/// parameter does not move it.
+/// The limit and the draws of one incident in one asset. The limit is fixed at its first draw:
+/// later income or a later change of the limit's parameter does not move it.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -128,63 +137,66 @@ pub struct IncidentAccount {
 }
 
 impl IncidentAccount {
-	/// At the first draw: the limit is `part` of the `funds`, rounded down, against the incident.
+	/// Returns the account at the first draw. The limit is `part` of the `funds`, rounded down,
+	/// against the incident.
 	pub fn open(funds: Balance, part: Permill) -> Self {
 		Self { funds, limit: part.mul_floor(funds), drawn: 0 }
 	}
 
-	/// What may still be drawn.
+	/// The amount that may still be drawn.
 	pub fn left(&self) -> Balance {
 		// `drawn` never exceeds `limit`: zero would be the safe answer if it did.
 		self.limit.saturating_sub(self.drawn)
 	}
 }
 
-/// What one pool got for its loss in one incident.
+/// The amounts that one pool got, and is owed, for its loss in one incident.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Backing {
 	/// The asset.
 	pub asset: AssetId,
 	/// Paid.
 	pub paid: Balance,
-	/// Owed: what the incident's limit held back.
+	/// Owed: the amount that the incident's limit held back.
 	pub owed: Balance,
 }
 
 /// A pool's request and all limits it meets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ask {
-	/// What the pool asks for.
+	/// The amount that the pool asks for.
 	pub wanted: Balance,
 	/// The pool's capital before the loss.
 	pub capital: Balance,
-	/// What the pool got or is owed in this incident already.
+	/// The amount that the pool got or is owed in this incident already.
 	pub before: Balance,
-	/// What the pool's contributions still allow: [`PoolAccount::left`].
+	/// The amount that the pool's contributions still allow: [`PoolAccount::left`].
 	pub pool_left: Balance,
-	/// What the incident still allows: [`IncidentAccount::left`].
+	/// The amount that the incident still allows: [`IncidentAccount::left`].
 	pub incident_left: Balance,
-	/// What the reserve can pay out.
+	/// The amount that the reserve can pay out.
 	pub funds: Balance,
 }
 
 /// The answer to an [`Ask`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-	/// To be paid.
+	/// The amount to be paid.
 	pub paid: Balance,
-	/// To be owed by the reserve: what the incident's limit holds back of what the pool's own limit allows.
+	/// The amount to be owed by the reserve: the part that the incident's limit holds back of the
+	/// amount that the pool's own limit allows.
 	pub held_back: Balance,
 }
 
 impl Ask {
-	/// What is paid and what is owed.
+	/// Returns the amounts to be paid and owed.
 	///
-	/// - The pool's own limit comes first: what exceeds it is the pool's own matter.
+	/// - The pool's own limit comes first: the amount above it is the pool's own matter.
 	/// - Of the rest the incident's limit lets a part through and holds the other back, to be owed.
-	/// - The part let through is paid as far as the funds go. What the funds lack is not owed by the reserve.
+	/// - The part let through is paid as far as the funds go. The amount that the funds lack is not
+	///   owed by the reserve.
 	pub fn answer(&self) -> Answer {
-		// Capital below what the pool got already: nothing more.
+		// If the capital is below the amount that the pool got already, no more is given.
 		let pool = self.capital.saturating_sub(self.before).min(self.pool_left);
 		let eligible = self.wanted.min(pool);
 		let allowed = eligible.min(self.incident_left);
@@ -229,7 +241,7 @@ mod tests {
 			let given = answer.paid.checked_add(answer.held_back).unwrap();
 			prop_assert!(given <= wanted && given <= pool_left);
 			prop_assert!(given == 0 || before.checked_add(given).unwrap() <= capital);
-			// Nothing is held back while the incident's limit has room.
+			// No amount is held back while the incident's limit has room.
 			prop_assert!(answer.held_back == 0 || answer.paid == incident_left.min(funds));
 		}
 

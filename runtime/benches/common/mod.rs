@@ -1,4 +1,7 @@
-//! What the benchmarks share: accounts, calls, a product that a trigger decides, and a pool for it.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The parts that the benchmarks share: accounts, calls, a product that a trigger decides, and a
+//! pool for it.
 
 use breakwater_policies::types::Listing;
 use breakwater_pools::PoolOptions;
@@ -14,7 +17,7 @@ pub const USDB: u32 = 1;
 pub const ASSET: AssetId = AssetId::WithId(USDB);
 pub const FEED: FeedId = 1;
 
-/// The n-th account.
+/// Returns the n-th account.
 pub fn who(n: u32) -> AccountId {
 	AccountId::new(blake2_256(&n.encode()))
 }
@@ -23,18 +26,19 @@ pub fn submit(call: impl Into<RuntimeCall>, who: AccountId) {
 	call.into().dispatch_bypass_filter(RuntimeOrigin::signed(who)).expect("the call is sound");
 }
 
-/// What a referendum does.
+/// Dispatches a call as a referendum does.
 pub fn decide(call: impl Into<RuntimeCall>) {
 	call.into().dispatch_bypass_filter(RuntimeOrigin::root()).expect("the call is sound");
 }
 
-/// Give an account so many BRKW, and units of the stablecoin.
+/// Gives an account so many BRKW, and units of the stablecoin.
 pub fn fund(who: &AccountId, brkw: Balance, units: Balance) {
 	NativeAndAssets::mint_into(AssetId::Native, who, brkw * BRKW).expect("the account can receive");
 	NativeAndAssets::mint_into(ASSET, who, units).expect("the account can receive");
 }
 
-/// An order of the n-th account under the first terms. The policies end on a hundred different days.
+/// Returns an order of the n-th account under the first terms. The policies end on a hundred
+/// different days.
 pub fn order(product: ProductId, cover: Balance, n: u32) -> Order<AccountId> {
 	let period = (7 + Moment::from(n % 100) * 3) * DAY;
 	Order { product, version: 1, cover, period, max_premium: cover, position: None, commission: None }
@@ -44,13 +48,13 @@ pub fn buy(n: u32, order: Order<AccountId>) {
 	submit(breakwater_policies::Call::buy { order, beneficiary: None }, who(n));
 }
 
-/// What an operator says.
+/// Returns the call by which an operator feeds a price.
 pub fn feed(price: u128) -> breakwater_feeds::Call<Runtime> {
 	let values = vec![FeedValue { feed: FEED, value: price }].try_into().expect("one value fits");
 	breakwater_feeds::Call::feed { values }
 }
 
-/// A pool that puts nine tenths of its capital behind a product.
+/// Opens a pool that puts nine tenths of its capital behind a product.
 pub fn create_pool(pool: PoolId, product: ProductId, manager: AccountId) {
 	let options = PoolOptions {
 		leverage: 100,
@@ -63,7 +67,7 @@ pub fn create_pool(pool: PoolId, product: ProductId, manager: AccountId) {
 	submit(breakwater_pools::Call::set_weight { pool, product, weight }, manager);
 }
 
-/// List a product.
+/// Lists a product.
 pub fn list(decision: Decision, terms: Terms) {
 	let class = match decision {
 		Decision::Trigger(_) => RiskClass::Depeg,

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Blocks of the development chain, as `Executive` makes them, each with its weight and its time.
 
 use super::*;
@@ -12,22 +14,23 @@ use sp_runtime::{
 };
 use std::time::{Duration, Instant};
 
-/// What a block was.
+/// The measurements of a block.
 #[derive(Clone, Copy, Debug)]
 pub struct Measured {
-	/// What it consumed, by the chain's own account.
+	/// The weight that the block consumed, by the chain's own account.
 	pub weight: Weight,
-	/// How long it took, with its state's root.
+	/// The time that the block took, with its state's root.
 	pub time: Duration,
-	/// What of that time it had a processor.
+	/// The part of that time in which the thread had a processor.
 	pub processor: Duration,
-	/// The session pallet charges a whole block for the end of a session, beside everything else.
+	/// True if the block ends a session. The session pallet charges a whole block for that, beside
+	/// everything else.
 	pub ends_session: bool,
-	/// Claims that were registered, pools that were charged, claims that were paid.
+	/// The claims that were registered, the pools that were charged, and the claims that were paid.
 	pub registered: u32,
 	pub charged: u32,
 	pub paid: u32,
-	/// What was skipped or delayed.
+	/// The number of claims skipped, and of payments and settlements delayed.
 	pub missed: u32,
 }
 
@@ -40,7 +43,7 @@ pub struct Chain {
 }
 
 impl Chain {
-	/// The development preset.
+	/// Starts a chain from the development preset.
 	pub fn new() -> Self {
 		let mut ext = sp_io::TestExternalities::default();
 		ext.execute_with(|| {
@@ -54,7 +57,7 @@ impl Chain {
 		Self { ext, now: START, number: 0, parent: Default::default() }
 	}
 
-	/// Look at the state.
+	/// Looks at the state.
 	pub fn look<R>(&mut self, f: impl FnOnce() -> R) -> R {
 		self.ext.execute_with(f)
 	}
@@ -63,7 +66,7 @@ impl Chain {
 		self.now
 	}
 
-	/// A block, `gap` after the last one, with some extrinsics.
+	/// Makes a block, `gap` after the last one, with some extrinsics.
 	pub fn block(&mut self, gap: Moment, extrinsics: impl FnOnce()) -> Measured {
 		self.now += gap;
 		self.number += 1;
@@ -94,14 +97,15 @@ impl Chain {
 		measured
 	}
 
-	/// Time without anything: a block that ends a session, and two others.
+	/// Passes time without extrinsics: a block that ends a session, and two others.
 	pub fn pass(&mut self, millis: Moment) {
 		self.block(millis - 2 * SLOT_DURATION, || ());
 		self.block(SLOT_DURATION, || ());
 		self.block(SLOT_DURATION, || ());
 	}
 
-	/// An hour with a price, which each of the three operators feeds in a block of his own, until a block is `done`.
+	/// Passes an hour with a price. Each of the three operators feeds it in a separate block, until
+	/// a block is `done`.
 	pub fn hour(&mut self, price: u128, done: impl Fn(&Measured) -> bool) -> Option<Measured> {
 		let operators = [Who::Charlie, Who::Dave, Who::Eve];
 		let usual = 3 * SLOT_DURATION;
@@ -116,7 +120,7 @@ impl Chain {
 	}
 }
 
-/// Dispatch a call and book its weight, as the extension `CheckWeight` does.
+/// Dispatches a call and books its weight, as the extension `CheckWeight` does.
 fn weighed(call: impl Into<RuntimeCall>, who: AccountId) {
 	let call = call.into();
 	let info = call.get_dispatch_info();
@@ -132,8 +136,9 @@ fn claim_slot(now: Moment) -> DigestItem {
 	<DigestItem as CompatibleDigestItem>::babe_pre_digest(claim)
 }
 
-/// How long this thread has had a processor so far, to the tick of the system. `None` where Linux does not tell: then all time
-/// counts, also that in which others worked.
+/// Returns the time for which this thread has had a processor so far, to the tick of the system.
+/// `None` where Linux does not report it. Then all time counts, including that in which other
+/// threads worked.
 pub fn on_processor() -> Option<Duration> {
 	let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
 	let nanos = text.split_whitespace().next()?.parse().ok()?;

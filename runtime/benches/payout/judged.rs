@@ -1,4 +1,6 @@
-//! Claims under a table of losses: what one takes, with the proof and the signature verified.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Claims under a table of losses: the cost of one, with the proof and the signature verified.
 
 use super::*;
 use breakwater_claims::types::Proof;
@@ -9,9 +11,9 @@ use sp_core::{sr25519, Pair};
 use sp_runtime::traits::BlakeTwo256;
 use std::time::Instant;
 
-/// How many claims there are.
+/// The number of claims.
 const CLAIMS: u32 = 1_000;
-/// What each policy covers.
+/// The cover of each policy.
 const COVER: Balance = 100 * USD;
 /// The chain on which the positions are.
 const ORIGIN: [u8; 32] = [5; 32];
@@ -24,12 +26,12 @@ fn position(n: u32) -> Position {
 	Position::Substrate { genesis: ORIGIN, account: key(n).public().0 }
 }
 
-/// What the position lost.
+/// Returns the loss of the position.
 fn loss(n: u32) -> Balance {
 	20 * USD + Balance::from(n) * 7 + 1
 }
 
-/// The holder bears a tenth, in his disfavour to the unit.
+/// Returns the payout. The holder bears a tenth, rounded up to the unit.
 fn payout(n: u32) -> Balance {
 	loss(n) * 9 / 10
 }
@@ -38,7 +40,8 @@ fn leaves() -> Vec<Vec<u8>> {
 	(0..CLAIMS).map(|n| (position(n), loss(n)).encode()).collect()
 }
 
-/// A claim whose key has signed the plain statement, which is verified after the wrapped one.
+/// Returns a claim whose key has signed the plain statement, which is verified after the wrapped
+/// one.
 fn claim(n: u32, leaves: &[Vec<u8>]) -> RuntimeCall {
 	let proof = binary_merkle_tree::merkle_proof::<BlakeTwo256, _, _>(leaves.to_vec(), n).proof;
 	let policy = PolicyId::from(n);
@@ -54,7 +57,7 @@ fn claim(n: u32, leaves: &[Vec<u8>]) -> RuntimeCall {
 	.into()
 }
 
-/// A chain with policies on positions, and a table of losses that nobody challenged.
+/// Starts a chain with policies on positions, and a table of losses without a challenge.
 fn claiming() -> Chain {
 	let mut terms = Terms { coinsurance: Permill::from_percent(10), ..terms() };
 	terms.price.volatility = 0;

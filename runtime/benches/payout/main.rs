@@ -1,18 +1,24 @@
-//! How long it takes to pay a hundred thousand policies on one triggered product, and whether any block is too heavy.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The time it takes to pay a hundred thousand policies on one triggered product, and a check that
+//! no block is too heavy.
 //!
-//! `cargo bench -p breakwater-runtime --bench payout` starts the development chain in this process, lets twelve pools back
-//! policies that are bought by real calls, of which every hundredth takes three pools, breaks the price, and makes blocks
-//! every three seconds, with nothing but the hooks in them, until the incident is paid. `-- 1000 10000 100000` does it for
-//! other numbers, and prints what a policy costs in each. Then it times a thousand claims with proof and signature under a
+//! `cargo bench -p breakwater-runtime --bench payout` starts the development chain in this process.
+//! Twelve pools back policies that are bought by real calls, of which every hundredth takes three
+//! pools. Then it breaks the price, and makes blocks every three seconds, with only the hooks in
+//! them, until the incident is paid. `-- 1000 10000 100000` does it for other numbers, and prints
+//! the cost of a policy in each. Then it times a thousand claims with proof and signature under a
 //! table of losses.
 //!
-//! It fails if a block weighs more than a block may, if it has a processor for longer than the limit gives it (by the clock
-//! where the system does not tell), if a block that ends a session (which the session pallet charges a whole block for) does
-//! any of the work, or if anybody gets another amount than is due to him. The times are of native code with a trie in memory:
-//! a node runs WebAssembly, which takes longer, on a database. Setting up is not weighed.
+//! It fails if a block weighs more than a block may. It fails if a block has a processor for longer
+//! than the limit gives it (by the clock where the system does not report it). It fails if a block
+//! that ends a session (which the session pallet charges a whole block for) does any of the work.
+//! It fails if an account gets another amount than is due to it. The times are of native code with
+//! a trie in memory: a node runs WebAssembly, which takes longer, on a database. Setting up is not
+//! weighed.
 //!
-//! `SKIP_WASM_BUILD=1` saves the build of the runtime's WebAssembly, which is not needed. Takes about ten minutes, most of
-//! them for the purchases, and 2 GB.
+//! `SKIP_WASM_BUILD=1` saves the build of the runtime's WebAssembly, which is not needed. Takes
+//! about ten minutes, most of them for the purchases, and 2 GB.
 
 mod chain;
 #[path = "../common/mod.rs"]
@@ -31,35 +37,36 @@ use sp_keyring::Sr25519Keyring as Who;
 use sp_runtime::Permill;
 use std::{collections::BTreeMap, time::Duration};
 
-/// How many policies there are, unless it is said.
+/// The number of policies, unless arguments set it.
 const SIZE: u32 = 100_000;
-/// How many of them are bought in one block.
+/// The number of policies that are bought in one block.
 const BATCH: u32 = 1_000;
-/// As many as can sell cover on a product.
+/// The number of pools: as many as can sell cover on a product.
 const POOLS: PoolId = MAX_SELLING_POOLS;
 
 const START: Moment = 20_000 * DAY;
 const PRODUCT: ProductId = 0;
 const INCIDENT: IncidentId = 0;
-/// What is in each pool.
+/// The capital of each pool.
 const CAPITAL: Balance = 10_000_000 * USD;
-/// The least part of a pool's capital that referenda can bound a policy to: 10,000 USD, and what the premiums bring.
+/// The least part of a pool's capital to which referenda can bound a policy: 10,000 USD, and the
+/// part of the premiums.
 const MAX_SHARE: Permill = Permill::from_parts(1_000);
-/// The price while the breach lasts. 0.4 of the way from attachment to exhaustion.
+/// The price while the breach lasts: 0.4 of the way from attachment to exhaustion.
 const BROKEN: u128 = ONE / 1_000 * 942;
 
-/// What a policy covers: few of them divide by five, so that payouts are rounded.
+/// Returns the cover of a policy. Few covers divide by five, so that payouts are rounded.
 fn cover(n: u32) -> Balance {
 	let base = if n % 100 == 99 { 25_000 * USD } else { 100 * USD };
 	base + Balance::from(n) * 7 + 1
 }
 
-/// What it is paid.
+/// Returns the payout of a policy.
 fn payout(n: u32) -> Balance {
 	cover(n) * 2 / 5
 }
 
-/// Twelve pools for a product that is listed in `list`, with a price.
+/// Starts a chain with twelve pools for a product that is listed in `list`, with a price.
 fn begin(list: impl Fn()) -> Chain {
 	let mut chain = Chain::new();
 	chain.block(SLOT_DURATION, || {
@@ -80,7 +87,7 @@ fn begin(list: impl Fn()) -> Chain {
 	chain
 }
 
-/// The product, and policies in force on it.
+/// Starts a chain with the product, and policies in force on it.
 fn insured(size: u32) -> Chain {
 	let payout = Payout::Linear { attachment: ONE / 100 * 97, exhaustion: ONE / 100 * 90 };
 	let terms = Terms { payout, max_cover: 100_000 * USD, ..terms() };
@@ -108,7 +115,8 @@ fn stage() -> Option<Stage> {
 	breakwater_claims::Incidents::<Runtime>::get(INCIDENT).map(|incident| incident.stage)
 }
 
-/// The blocks from the one in which the breach has lasted long enough to the one in which everybody is paid.
+/// Makes the blocks from the one in which the breach has lasted long enough to the one in which
+/// every policy is paid.
 fn settle(chain: &mut Chain) -> Vec<Measured> {
 	let mut blocks = Vec::new();
 	for _ in 0..30 {
@@ -124,7 +132,7 @@ fn settle(chain: &mut Chain) -> Vec<Measured> {
 	blocks
 }
 
-/// Every block keeps its limits.
+/// Checks that every block keeps its limits.
 fn check_blocks(blocks: &[Measured]) {
 	let limit = RuntimeBlockWeights::get().max_block;
 	for (n, block) in blocks.iter().enumerate() {
@@ -138,7 +146,7 @@ fn check_blocks(blocks: &[Measured]) {
 	}
 }
 
-/// What is weighed, in picoseconds, as time.
+/// Returns a weight, in picoseconds, as time.
 fn budget(ref_time: u64) -> Duration {
 	Duration::from_nanos(ref_time / 1_000)
 }
@@ -147,7 +155,8 @@ fn balances(size: u32) -> Vec<Balance> {
 	(0..size).map(|n| NativeAndAssets::balance(ASSET, &who(n))).collect()
 }
 
-/// Everybody has what is due to him, and it is what the pools have lost.
+/// Checks that every account has the amount that is due to it, and that the sum is what the pools
+/// have lost.
 fn check_payment(size: u32, before: &[Balance], pools_before: Balance) {
 	for ((n, before), after) in (0..size).zip(before).zip(balances(size)) {
 		assert_eq!(after, before + payout(n), "the payout of policy {n}");
@@ -172,7 +181,8 @@ fn check_payment(size: u32, before: &[Balance], pools_before: Balance) {
 	}
 	let state = |pool| Pools::state(pool).expect("the pool exists");
 	assert!((0..POOLS).all(|pool| state(pool).incidents.is_empty()), "the pools are let go");
-	// Nothing else was paid out of the pools meanwhile but their dues, which the accounts of reserve, treasury and manager got.
+	// The only other payment out of the pools meanwhile is their dues, which the accounts of
+	// reserve, treasury and manager got.
 	let dues = |after: Balance| pools_before - after;
 	assert_eq!(dues(in_pools()), sum, "what the pools, and who has a part of their premiums, have lost");
 	let held: Balance = pallet_assets::Account::<Runtime>::iter()
@@ -182,7 +192,7 @@ fn check_payment(size: u32, before: &[Balance], pools_before: Balance) {
 	assert_eq!(held, NativeAndAssets::total_issuance(ASSET), "value only moves");
 }
 
-/// What the accounts of pools, reserve, treasury and manager have together.
+/// Returns the sum of the accounts of pools, reserve, treasury and manager.
 fn in_pools() -> Balance {
 	let reserve = Reserve::state(ASSET).map(|state| state.account);
 	let others = [configs::money::TreasuryAccount::get(), Who::Alice.to_account_id()];
@@ -190,7 +200,7 @@ fn in_pools() -> Balance {
 	pools.chain(others).chain(reserve).map(|who| NativeAndAssets::balance(ASSET, &who)).sum()
 }
 
-/// What is said of a number of policies.
+/// The report on a number of policies.
 struct Report {
 	size: u32,
 	blocks: usize,

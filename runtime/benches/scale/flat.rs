@@ -1,5 +1,7 @@
-//! A state as a hash map. ParityDB, too, finds a value by the hash of its key, whatever the number of keys; a trie in
-//! memory would add its own depth to what is measured.
+// SPDX-License-Identifier: Apache-2.0
+
+//! A state as a hash map. ParityDB, too, finds a value by the hash of its key, for any number of
+//! keys. A trie in memory would add its own depth to the measurement.
 
 use sp_core::storage::{ChildInfo, StateVersion};
 use sp_runtime::traits::BlakeTwo256;
@@ -26,13 +28,13 @@ pub struct Touched {
 }
 
 impl Touched {
-	/// How many.
+	/// Returns the numbers of keys read and written.
 	pub fn counts(&self) -> (usize, usize) {
 		(self.read.len(), self.written.len())
 	}
 }
 
-/// All keys and values, and on top of them what the preparation of a measurement changed.
+/// All keys and values, and on top of them the changes of the preparation of a measurement.
 #[derive(Clone, Default)]
 pub struct Flat {
 	values: HashMap<Key, Value>,
@@ -46,12 +48,12 @@ impl Flat {
 		Self { values: values.into_iter().collect(), ..Self::default() }
 	}
 
-	/// Keys, and bytes of keys and values.
+	/// Returns the number of keys, and of bytes of keys and values.
 	pub fn size(&self) -> (usize, usize) {
 		(self.values.len(), self.values.iter().map(|(key, value)| key.len() + value.len()).sum())
 	}
 
-	/// Run something and keep what it changes.
+	/// Runs `work` and keeps its changes.
 	pub fn change(&mut self, work: impl FnOnce()) {
 		for (key, value) in self.changes(work) {
 			match value {
@@ -61,7 +63,7 @@ impl Flat {
 		}
 	}
 
-	/// How long `work` takes after `prepare`. Nothing of either is kept.
+	/// Returns the time that `work` takes after `prepare`. The changes of both are dropped.
 	pub fn time<P>(&mut self, prepare: impl FnOnce() -> P, work: impl FnOnce(P)) -> Duration {
 		let mut taken = Duration::ZERO;
 		self.after(prepare, |flat, prepared| {
@@ -74,7 +76,7 @@ impl Flat {
 		taken
 	}
 
-	/// The keys that `work` touches after `prepare`. Nothing of either is kept.
+	/// Returns the keys that `work` touches after `prepare`. The changes of both are dropped.
 	pub fn count<P>(&mut self, prepare: impl FnOnce() -> P, work: impl FnOnce(P)) -> Touched {
 		self.after(prepare, |flat, prepared| {
 			flat.reads.replace(Some(BTreeSet::new()));
@@ -92,7 +94,7 @@ impl Flat {
 		result
 	}
 
-	/// What something changes, as a node would run it: on an overlay over the state.
+	/// Returns the changes of `work`, run as a node would run it: on an overlay over the state.
 	fn changes(&self, work: impl FnOnce()) -> Vec<(Key, Option<Value>)> {
 		let mut overlay = OverlayedChanges::<BlakeTwo256>::default();
 		let mut ext = Ext::new(&mut overlay, self, None);
@@ -107,8 +109,8 @@ impl std::fmt::Debug for Flat {
 	}
 }
 
-/// What the calls that are measured do not ask for. If one did, the benchmark would stop: walking over keys is work that
-/// grows with their number.
+/// Stops the benchmark at a request that the measured calls do not make. Walking over keys is work
+/// that grows with their number.
 fn never<T>(what: &str) -> T {
 	panic!("a call that must not depend on the number of keys asked for {what}")
 }
@@ -190,7 +192,7 @@ impl Backend<BlakeTwo256> for Flat {
 	}
 }
 
-/// There is no walking over keys.
+/// An iterator without keys: there is no walking over them.
 pub struct NoIterator;
 
 impl StorageIterator<BlakeTwo256> for NoIterator {

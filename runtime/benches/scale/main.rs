@@ -1,18 +1,23 @@
-//! What a call costs when there are a hundred, ten thousand, or a million underwriters and policies: the same.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The cost of a call when there are a hundred, ten thousand, or a million underwriters and
+//! policies: the same.
 //!
-//! `cargo bench -p breakwater-runtime --bench scale` fills one pool of the real runtime by real calls, each underwriter
-//! with a deposit, a policy, and every second one with shares in an exit queue; then it runs each piece of work on the
-//! three states by turns and prints a table. It fails if the number of keys that a piece of work reads or writes depends
-//! on the number of underwriters and policies. The times are medians for a reader; nothing fails by them. With `-- --keys`
-//! it names the storage items too.
+//! `cargo bench -p breakwater-runtime --bench scale` fills one pool of the real runtime by real
+//! calls. Each underwriter has a deposit and a policy, and every second one has shares in an exit
+//! queue. Then it runs each piece of work on the three states by turns and prints a table. It fails
+//! if the number of keys that a piece of work reads or writes depends on the number of underwriters
+//! and policies. The times are medians for a reader: no check depends on them. With `-- --keys` it
+//! names the storage items too.
 //!
-//! `SKIP_WASM_BUILD=1` saves the build of the runtime's WebAssembly, which is not needed. Takes a few minutes and 4 GB.
+//! `SKIP_WASM_BUILD=1` saves the build of the runtime's WebAssembly, which is not needed. Takes a
+//! few minutes and 4 GB.
 
 #[path = "../common/mod.rs"]
 mod common;
 mod flat;
 
-use breakwater_pools::{AssetRules, MAX_POKE};
+use breakwater_pools::{AssetRules, MAX_ACCRUAL};
 use breakwater_primitives::*;
 use breakwater_runtime::{constants::*, *};
 use codec::Encode;
@@ -26,34 +31,34 @@ use sp_io::hashing::blake2_256;
 use sp_runtime::BuildStorage;
 use std::{process::ExitCode, time::Duration};
 
-/// How many underwriters and policies there are.
+/// The numbers of underwriters and policies.
 const SIZES: [u32; 3] = [100, 10_000, 1_000_000];
-/// How often each piece of work is timed on each state.
+/// The number of times that each piece of work is timed on each state.
 const ROUNDS: u32 = 301;
-/// How many underwriters come between two commits of the state.
+/// The number of underwriters between two commits of the state.
 const BATCH: u32 = 1_000;
 
 const START: Moment = 20_000 * DAY;
 const POOL: PoolId = 0;
 const PRODUCT: ProductId = 0;
 const INCIDENT: IncidentId = 1_000;
-/// What each underwriter deposits.
+/// The deposit of each underwriter.
 const DEPOSIT: Balance = 1_000 * USD;
-/// What each policy covers.
+/// The cover of each policy.
 const COVER: Balance = 10 * USD;
 
 fn fund(who: &AccountId) {
 	common::fund(who, 1_000, 2 * DEPOSIT);
 }
 
-/// The events of a block do not grow with the state, and are not kept.
+/// Removes the events of a block, which do not grow with the state and are not kept.
 fn forget_events() {
 	for item in [b"Events".as_slice(), b"EventCount"] {
 		unhashed::kill(&storage_prefix(b"System", item));
 	}
 }
 
-/// The classes in turn: four fifths of the underwriters are junior.
+/// Returns the classes in turn: four fifths of the underwriters are junior.
 fn class_of(n: u32) -> Class {
 	if n % 5 == 4 {
 		Class::Senior
@@ -73,7 +78,7 @@ fn buy(n: u32) {
 	common::buy(n, order(PRODUCT, COVER, n));
 }
 
-/// A tenth of what somebody deposited waits to leave.
+/// Requests the exit of a tenth of an underwriter's deposit.
 fn leave(n: u32) {
 	let (pool, class) = (POOL, class_of(n));
 	let state = Pools::position(pool, &who(n)).expect("the pool exists");
@@ -82,27 +87,27 @@ fn leave(n: u32) {
 	submit(breakwater_pools::Call::request_exit { pool, class, shares, min_out: 1 }, who(n));
 }
 
-/// Both clocks move on by whole days.
+/// Moves both clocks on by whole days.
 fn pass(days: u32) {
 	let millis = Moment::from(days) * DAY;
-	breakwater_pools::Clock::<Runtime>::mutate(|clock| {
+	breakwater_clock::Times::<Runtime>::mutate(|clock| {
 		clock.now += millis;
 		clock.active += millis;
 		pallet_timestamp::Now::<Runtime>::put(clock.now);
 	});
 }
 
-/// All that ended until now is booked.
-fn poke() {
-	submit(breakwater_pools::Call::poke { pool: POOL, days: MAX_POKE }, who(0));
+/// Books everything that ended until now.
+fn accrue() {
+	submit(breakwater_pools::Call::accrue { pool: POOL, days: MAX_ACCRUAL }, who(0));
 }
 
-/// A chain with one product and one pool, which nobody has come to.
+/// Starts a chain with one product and one pool without underwriters.
 fn begin() -> Flat {
 	let operators: Vec<AccountId> = (0..3).map(|n| who(u32::MAX - n)).collect();
-	// Without bonds: nothing that is measured looks at them.
+	// Without bonds: no measured call looks at them.
 	let bonds = operators.iter().map(|operator| (operator.clone(), 0)).collect();
-	// Even a bond of nothing is held of an account that exists.
+	// Even a bond of zero is held of an account that exists.
 	let balances = operators.iter().map(|operator| (operator.clone(), BRKW)).collect();
 	let config = RuntimeGenesisConfig {
 		balances: BalancesConfig { balances, ..Default::default() },
@@ -114,7 +119,7 @@ fn begin() -> Flat {
 	flat.change(|| {
 		System::set_block_number(1);
 		pallet_timestamp::Now::<Runtime>::put(START);
-		breakwater_pools::Clock::<Runtime>::mutate(|clock| clock.now = START);
+		breakwater_clock::Times::<Runtime>::mutate(|clock| clock.now = START);
 		breakwater_pools::ListedAssets::<Runtime>::insert(
 			ASSET,
 			AssetRules { min_deposit: USD, min_exit: USD },
@@ -132,7 +137,7 @@ fn begin() -> Flat {
 	flat
 }
 
-/// Let underwriters come until there are `to`, each with a policy.
+/// Adds underwriters until there are `to`, each with a policy.
 fn fill(flat: &mut Flat, from: u32, to: u32) {
 	let mut next = from;
 	while next < to {
@@ -152,13 +157,13 @@ fn fill(flat: &mut Flat, from: u32, to: u32) {
 	}
 }
 
-/// A piece of work: its name, what has to be done before it, and the work itself, for the n-th of those who are there or
-/// who come.
+/// A piece of work: its name, its preparation, and the work itself, for the n-th of the accounts
+/// that are there or that come.
 struct Work {
 	name: &'static str,
 	prepare: fn(u32),
 	run: fn(u32),
-	/// Whether it is done by somebody new.
+	/// True if a new account does the work.
 	by_new: bool,
 }
 
@@ -169,21 +174,21 @@ const WORKS: [Work; 6] = [
 		name: "payment of an exit",
 		prepare: |_| {
 			pass(15);
-			poke();
+			accrue();
 		},
 		run: |_| submit(breakwater_pools::Call::serve_exits { pool: POOL, max: 1 }, who(0)),
 		by_new: false,
 	},
-	Work { name: "accrual of a year", prepare: |_| pass(365), run: |_| poke(), by_new: false },
+	Work { name: "accrual of a year", prepare: |_| pass(365), run: |_| accrue(), by_new: false },
 	Work { name: "cover allocation", prepare: |n| fund(&who(n)), run: buy, by_new: true },
 	Work {
 		name: "loss settlement",
 		prepare: |_| {
 			<Pools as OnIncident>::opened(INCIDENT, PRODUCT);
-			<Pools as LossSettlement<AccountId>>::tallied(INCIDENT, POOL, COVER).expect("the pool is pinned");
+			<Pools as LossSettlement<_>>::tallied(INCIDENT, POOL, COVER).expect("the pool is pinned");
 		},
 		run: |n| {
-			let settled = <Pools as LossSettlement<AccountId>>::settle(INCIDENT, POOL, INCIDENT + 1);
+			let settled = <Pools as LossSettlement<_>>::settle(INCIDENT, POOL, INCIDENT + 1);
 			let (_, credit) = settled.expect("the loss is known");
 			NativeAndAssets::resolve(&who(n), credit).map_err(drop).expect("the account can receive");
 		},
@@ -191,7 +196,8 @@ const WORKS: [Work; 6] = [
 	},
 ];
 
-/// Somebody of `size`, another one in every round: an odd number, so that those who leave have left before.
+/// Returns the number of an account of `size`, another one in every round. It is odd, so that the
+/// accounts that leave have left before.
 fn somebody(work: &Work, size: u32, round: u32) -> u32 {
 	if work.by_new {
 		return size + round;
@@ -210,7 +216,8 @@ fn prepare(work: &Work, n: u32) {
 	forget_events();
 }
 
-/// The median times of a piece of work on each state, of rounds by turns, so that all see the machine alike.
+/// Returns the median times of a piece of work on each state. The rounds go by turns, so that all
+/// states see the machine alike.
 fn medians(states: &mut [Flat], work: &Work) -> Vec<Duration> {
 	let mut times = vec![Vec::new(); states.len()];
 	for round in 0..ROUNDS {
@@ -228,7 +235,8 @@ fn medians(states: &mut [Flat], work: &Work) -> Vec<Duration> {
 		.collect()
 }
 
-/// The storage items of the keys that a piece of work touches, with how many of each are read and written.
+/// Prints the storage items of the keys that a piece of work touches, with how many of each are
+/// read and written.
 fn list_keys(touched: &Touched) {
 	use frame_support::traits::StorageInfoTrait;
 	let items = AllPalletsWithSystem::storage_info();

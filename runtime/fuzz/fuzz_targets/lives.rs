@@ -1,4 +1,7 @@
-//! Lives of the whole runtime whose choices a coverage-guided fuzzer makes: scripts/fuzz builds and runs it.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Lives of the whole runtime, with choices made by a coverage-guided fuzzer. `scripts/fuzz` builds
+//! and runs it.
 
 #![no_main]
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Incidents, claims and triggers.
 
 use super::{clocks, name_of, policies::held_by, units::*, Trigger, MAX_PAGE, MAX_POLICIES};
@@ -20,40 +22,41 @@ pub struct IncidentState {
 	pub product_name: String,
 	/// The stage, with its deadline.
 	pub phase: IncidentPhase,
-	/// The time at which it happened: of the first breach, or as its opener or a ruling says.
+	/// The time at which the event happened: that of the first breach, or as its opener or a ruling
+	/// says.
 	pub occurred_at: Date,
-	/// The time at which it was opened.
+	/// The time at which the incident was opened.
 	pub opened_at: Date,
-	/// The opener; none for a trigger or a referendum.
+	/// The opener. None for a trigger or a referendum.
 	pub opened_by: Option<AccountId>,
-	/// The worst average so far; none where people judge, or before the first one.
+	/// The worst average so far. None where people judge, or before the first average.
 	pub worst: Option<Number>,
-	/// The table of losses, once one is upheld.
+	/// The table of losses, once a table is upheld.
 	pub table: Option<LossTable>,
 	/// The rulings, by their numbers.
 	pub rulings: Vec<RulingState>,
 	/// The bond that a further ruling has to put up.
 	pub next_bond: Amount,
-	/// The asset of bonds and claims; none while it is not known.
+	/// The asset of bonds and claims. None while it is not known.
 	pub asset: Option<Asset>,
-	/// The account that holds the money for its claims.
+	/// The account that holds the money for the incident's claims.
 	pub escrow: AccountId,
-	/// The money in it.
+	/// The money in the escrow.
 	pub in_escrow: Amount,
 	/// The number of claims registered.
 	pub claims: u32,
-	/// Their sum.
+	/// The sum of the claims registered.
 	pub claimed: Amount,
-	/// The number of claims that were paid all there was for them.
+	/// The number of claims that were paid everything available for them.
 	pub claims_paid: u32,
 	/// The time at which payouts that were not taken go to the reserve.
 	pub closes: Option<Deadline>,
-	/// Its pools.
+	/// The pools of the incident.
 	pub pools: Vec<IncidentPool>,
 }
 
 impl IncidentState {
-	/// An incident; `None` for an unknown one.
+	/// Returns an incident, or `None` for an unknown one.
 	pub fn of(incident: IncidentId) -> Option<Self> {
 		let state = Claims::incident_state(incident)?;
 		let asset = state.asset.map(Asset::of).or_else(|| asset_of(state.product));
@@ -98,14 +101,14 @@ impl IncidentState {
 		})
 	}
 
-	/// A page of all incidents, the newest first.
+	/// Returns a page of all incidents, the newest first.
 	pub fn page(after: Option<IncidentId>, limit: u32) -> Page<Self> {
 		let end = breakwater_claims::NextIncident::<Runtime>::get();
 		Page::of(falling(after, end), limit, MAX_PAGE, Self::of)
 	}
 }
 
-/// The asset of a product.
+/// Returns the asset of a product.
 fn asset_of(product: ProductId) -> Option<Asset> {
 	Some(Asset::of(breakwater_policies::Products::<Runtime>::get(product)?.asset))
 }
@@ -119,19 +122,19 @@ pub enum IncidentPhase {
 		/// The end of the observation.
 		until: Due,
 	},
-	/// Data are missing, and the incident goes to judgement if they do not come back.
+	/// Data are missing. The incident goes to judgement if they do not come back.
 	#[codec(index = 1)]
 	Undecided {
 		/// The beginning of judgement.
 		until: Deadline,
 	},
-	/// A ruling has to be proposed (`claims.proposeRuling`), or the incident is rejected.
+	/// A ruling has to be proposed (`claims.proposeRuling`). Otherwise the incident is rejected.
 	#[codec(index = 2)]
 	Judgement {
-		/// The end of this time.
+		/// The end of this stage.
 		until: Deadline,
 	},
-	/// Upheld; the policies are being walked.
+	/// Upheld. The policies are being walked.
 	#[codec(index = 3)]
 	Tallying,
 	/// The pools are being charged.
@@ -146,13 +149,14 @@ pub enum IncidentPhase {
 	/// Rejected.
 	#[codec(index = 7)]
 	Rejected,
-	/// Waiting for the end of the incident that was opened on the product before.
+	/// The incident waits for the end of the one that was opened on the product before.
 	#[codec(index = 8)]
 	Waiting,
-	/// Another ruling can be proposed (`claims.proposeRuling`). A ruling that stays alone stands.
+	/// Another ruling can be proposed (`claims.proposeRuling`). A ruling without a challenge
+	/// stands.
 	#[codec(index = 9)]
 	Challenge {
-		/// The end of this time.
+		/// The end of this stage.
 		until: Deadline,
 	},
 	/// Referenda choose between the rulings.
@@ -160,23 +164,23 @@ pub enum IncidentPhase {
 	Case {
 		/// The choices, each with its referendum.
 		choices: Vec<Choice>,
-		/// Whether it is the second attempt, after which the incident ends.
+		/// True if it is the second attempt, after which the incident ends.
 		is_second: bool,
 	},
-	/// Upheld; claims can be registered (`claims.claim`). Then pools that have not paid yet are
+	/// Upheld. Claims can be registered (`claims.claim`). Then pools that have not paid yet are
 	/// charged.
 	#[codec(index = 11)]
 	Claiming {
-		/// The end of this time.
+		/// The end of this stage.
 		until: Deadline,
 	},
-	/// Over; its records are being removed.
+	/// Over. Its records are being removed.
 	#[codec(index = 12)]
 	Closing,
 	/// Over.
 	#[codec(index = 13)]
 	Closed,
-	/// Upheld by its data; waiting for the end of the incident that was opened on the product
+	/// Upheld by its data. It waits for the end of the incident that was opened on the product
 	/// before.
 	#[codec(index = 14)]
 	Queued,
@@ -220,7 +224,7 @@ impl IncidentPhase {
 /// A choice of a case.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Choice {
-	/// The referendum to vote aye in for this choice.
+	/// The referendum on this choice. A vote for the choice is aye.
 	pub referendum: u32,
 	/// The number of the choice, as `claims.adoptRuling` names it.
 	pub choice: u32,
@@ -231,7 +235,7 @@ pub struct Choice {
 /// A verdict on an incident.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum Verdict {
-	/// Nothing happened that is covered.
+	/// No covered event happened.
 	#[codec(index = 0)]
 	NotCovered,
 	/// Positions lost the amounts of a table.
@@ -290,7 +294,7 @@ pub struct RulingState {
 	pub ruling: u32,
 	/// The proposer.
 	pub who: AccountId,
-	/// The bond; zero once it was decided on.
+	/// The bond. Zero once it was decided on.
 	pub bond: Amount,
 	/// The verdict.
 	pub verdict: Verdict,
@@ -305,9 +309,10 @@ pub struct IncidentPool {
 	pub pool: PoolId,
 	/// The most that the pool can be charged.
 	pub pin: Amount,
-	/// Whether it pays claims as they are registered. Otherwise it is charged when all are known.
+	/// True if the pool pays claims as they are registered. Otherwise it is charged when all are
+	/// known.
 	pub pays_at_once: bool,
-	/// The sum of the claims on it so far.
+	/// The sum of the claims on the pool so far.
 	pub loss: Amount,
 	/// The amount that the pool gave.
 	pub from_pool: Amount,
@@ -317,7 +322,7 @@ pub struct IncidentPool {
 	pub owed_by_reserve: Amount,
 	/// The amount that the pool owes.
 	pub owed_by_pool: Amount,
-	/// Whether only recoveries can lessen the amounts that are owed.
+	/// True if only recoveries can lessen the amounts that are owed.
 	pub is_final: bool,
 	/// The amount paid to claims so far.
 	pub paid: Amount,
@@ -356,14 +361,14 @@ pub struct ClaimState {
 	pub claimed: Amount,
 	/// The amount paid.
 	pub paid: Amount,
-	/// The amount that is there for it and not paid yet: `claims.collect` takes it.
+	/// The amount available for the claim and not paid yet. `claims.collect` takes it.
 	pub due: Amount,
-	/// The parts of its pools.
+	/// The parts of the claim, one for each of its pools.
 	pub parts: Vec<ClaimPart>,
 }
 
 impl ClaimState {
-	/// The claim of a policy in an incident; `None` if there is none.
+	/// Returns the claim of a policy in an incident, or `None` if there is none.
 	pub fn of(incident: IncidentId, policy: PolicyId) -> Option<Self> {
 		Self::shown(Claims::claim_state(incident, policy)?)
 	}
@@ -388,8 +393,8 @@ impl ClaimState {
 		})
 	}
 
-	/// The claims of a page of a holder's policies, those of the newest policy first. It can be
-	/// empty although there is a next one.
+	/// Returns the claims of a page of a holder's policies, those of the newest policy first. It
+	/// can be empty although there is a next one.
 	pub fn page(who: &AccountId, after: Option<PolicyId>, limit: u32) -> Page<Self> {
 		let claims = |policy| Some(Claims::claims_of(policy).into_iter().filter_map(Self::shown));
 		let Page { items, next } = Page::of(held_by(who, after), limit, MAX_POLICIES, claims);
@@ -402,7 +407,7 @@ impl ClaimState {
 pub struct ClaimPart {
 	/// The pool.
 	pub pool: PoolId,
-	/// The amount claimed of it.
+	/// The amount claimed of the pool.
 	pub claimed: Amount,
 	/// The amount paid.
 	pub paid: Amount,
@@ -418,11 +423,11 @@ pub struct Statement {
 }
 
 impl Statement {
-	/// The statement for a claim of a policy in an incident; `None` if the policy names no
-	/// position.
+	/// Returns the statement for a claim of a policy in an incident, or `None` if the policy names
+	/// no position.
 	pub fn of(incident: IncidentId, policy: PolicyId) -> Option<Self> {
 		let position = Policies::policy_state(policy)?.position?;
-		// Printable ASCII: nothing is replaced.
+		// The statement is printable ASCII, so no byte is replaced.
 		Some(Self { text: text(&Claims::claim_statement(incident, policy)?), position })
 	}
 }
@@ -434,8 +439,8 @@ pub struct OpeningBond {
 	pub asset: Asset,
 	/// The bond: the least `max_bond` of `claims.open`.
 	pub bond: Amount,
-	/// The inconclusive incidents that can be opened again; for an event before its `opened_at` an
-	/// opening is that of the incident.
+	/// The inconclusive incidents that can be opened again. An opening for an event before the
+	/// `opened_at` of one is an opening of that incident.
 	pub reopenings: Vec<Reopening>,
 }
 
@@ -444,16 +449,17 @@ pub struct OpeningBond {
 pub struct Reopening {
 	/// The incident's number.
 	pub incident: IncidentId,
-	/// The time at which it was opened first.
+	/// The time at which the incident was opened first.
 	pub opened_at: Date,
-	/// The end of its window; none while an incident of the product is open and the window stands still.
+	/// The end of its window. None while an incident of the product is open, as the window stands
+	/// still then.
 	pub until: Option<Deadline>,
-	/// The bond for opening it again.
+	/// The bond for opening the incident again.
 	pub bond: Amount,
 }
 
 impl OpeningBond {
-	/// The bond on a product, or the reason why `claims.open` would refuse.
+	/// Returns the bond on a product, or the reason why `claims.open` would refuse.
 	pub fn of(product: ProductId) -> Result<Self, Refusal> {
 		let units = Claims::opening_bond(product)?;
 		let unknown = breakwater_claims::Error::<Runtime>::UnknownProduct;
@@ -476,24 +482,26 @@ pub struct TriggerState {
 	pub product: ProductId,
 	/// The product's name.
 	pub name: String,
-	/// Whether cover can be sold: armed, with a full window of fresh data, and no open incident.
+	/// True if cover can be sold: the trigger is armed, with a full window of fresh data, and no
+	/// incident is open.
 	pub is_ready: bool,
 	/// The stage of the trigger.
 	pub phase: WatchPhase,
-	/// The deciding time-weighted average; none without a full window of fresh data of every feed.
+	/// The deciding time-weighted average. None without a full window of fresh data of every feed.
 	pub average: Option<Number>,
-	/// The last moment that was looked at.
+	/// The last moment that was evaluated.
 	pub evaluated_to: Date,
 	/// The product's open incident.
 	pub incident: Option<IncidentId>,
-	/// The incident of a later breach, which is observed beside it.
+	/// The incident of a later breach, which is observed beside the open one.
 	pub behind: Option<IncidentId>,
 	/// The trigger.
 	pub trigger: Trigger,
 }
 
 impl TriggerState {
-	/// The trigger of a product; `None` before the first data, and for a delisted product.
+	/// Returns the trigger of a product, or `None` before the first data and for a delisted
+	/// product.
 	pub fn of(product: ProductId) -> Option<Self> {
 		let state = Claims::trigger_state(product)?;
 		Some(Self {
@@ -530,17 +538,17 @@ pub enum WatchPhase {
 	/// A breach is lasting.
 	#[codec(index = 2)]
 	Observing {
-		/// Its beginning.
+		/// The beginning of the breach.
 		since: Date,
 	},
 	/// Data went missing during a breach.
 	#[codec(index = 3)]
 	Undecided,
-	/// A breach changes nothing until the average has been on the good side for the trigger's
+	/// A breach has no effect until the average has been on the good side for the trigger's
 	/// duration.
 	#[codec(index = 4)]
 	Disarmed {
-		/// The beginning of the recovery; none while it is breached.
+		/// The beginning of the recovery. None while the trigger is breached.
 		recovered_since: Option<Date>,
 	},
 }

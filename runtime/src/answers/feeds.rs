@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Operators and price feeds.
 
 use super::units::*;
@@ -17,7 +19,8 @@ pub struct OperatorState {
 	pub stage: OperatorStage,
 	/// The bond that is held.
 	pub bond: Amount,
-	/// The amount that the bond lacks of the bond that is asked today. Only a ruling suspends.
+	/// The amount by which the bond is below the bond that is asked today. Only a ruling suspends
+	/// an operator.
 	pub missing: Amount,
 	/// The rewards that wait for `feeds.collect`.
 	pub earned: Amount,
@@ -32,10 +35,10 @@ pub enum OperatorStage {
 	/// The operator's values count.
 	#[codec(index = 1)]
 	Active,
-	/// The bond is too small: the values do not count until `feeds.topUp`.
+	/// The bond is too small. The operator's values do not count until `feeds.topUp`.
 	#[codec(index = 2)]
 	Suspended,
-	/// The membership has ended; the bond is still held.
+	/// The membership has ended, and the bond is still held.
 	#[codec(index = 3)]
 	Leaving {
 		/// The time at which the bond can be taken back.
@@ -44,7 +47,7 @@ pub enum OperatorStage {
 }
 
 impl OperatorState {
-	/// All operators, those who are appointed, and former ones who still have a bond.
+	/// Returns all operators, including appointed ones, and former ones with a bond.
 	pub fn all() -> Vec<Self> {
 		let (token, clocks) = (Asset::of(AssetId::Native), super::clocks());
 		let shown = |operator: raw::OperatorState<AccountId>| Self {
@@ -72,15 +75,15 @@ pub struct FeedState {
 	pub feed: FeedId,
 	/// The median of the fresh values; none if there are too few.
 	pub price: Option<FeedPrice>,
-	/// Whether a product watches the feed: from the first value after its listing on.
+	/// True if a product watches the feed: from the first value after its listing on.
 	pub is_watched: bool,
-	/// Whether the rules are those of feeds that have none of their own.
+	/// True if the feed has no rules of its own and the default rules apply.
 	pub has_default_rules: bool,
 	/// The rules.
 	pub rules: FeedRules,
-	/// The part of the reward pool that is free. While it is zero, useful values earn nothing.
+	/// The part of the reward pool that is free. While it is zero, useful values are not rewarded.
 	pub rewards_left: Amount,
-	/// The values of the active operators who have fed it.
+	/// The values of the active operators that have fed it.
 	pub by_operator: Vec<OperatorValue>,
 }
 
@@ -129,18 +132,19 @@ pub struct OperatorValue {
 	pub value: Number,
 	/// The time at which it was fed.
 	pub fed_at: Date,
-	/// The time since then.
+	/// The time since the value was fed.
 	pub age: Span,
-	/// Whether it counts: it is sound and fresh.
+	/// True if the value counts: it is sound and fresh.
 	pub counts: bool,
-	/// Whether the useful value of this interval is in: a further one costs a fee and earns nothing.
+	/// True if the useful value of this interval is in. A further value costs a fee and is not
+	/// rewarded.
 	pub is_rewarded: bool,
-	/// The operator's rewards of all feeds that wait for `feeds.collect`.
+	/// The operator's rewards of all feeds, which wait for `feeds.collect`.
 	pub earned: Amount,
 }
 
 impl FeedState {
-	/// A feed by its number.
+	/// Returns a feed by its number.
 	pub fn of(feed: FeedId) -> Self {
 		let state = Feeds::price_state(feed);
 		let (token, clocks) = (Asset::of(AssetId::Native), super::clocks());

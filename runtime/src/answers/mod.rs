@@ -1,10 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The answers of [the runtime API](crate::breakwater_api), as people read them in Polkadot.js
 //! Apps.
 //!
 //! The pallets' own states are plain numbers. Here each quantity carries its unit ([`units`]), each
 //! asset its symbol, each deadline the time left, and each refusal its name. Every answer is a
-//! structure or a list of structures: clients misread bytes, tuples and numbers that stand alone (a
-//! check with the client library runs over all methods).
+//! structure or a list of structures. Clients misread bytes, tuples and numbers that stand alone. A
+//! check with the client library runs over all methods.
 
 use alloc::string::String;
 use breakwater_primitives::{ActiveClock, ProductId};
@@ -23,21 +25,21 @@ pub use pools::*;
 pub use products::*;
 pub use units::{Page, Refusal};
 
-/// The most products or proposals of a page: each product asks all its pools.
+/// The most products or proposals of a page. Each product asks all its pools.
 pub const MAX_PRODUCTS: u32 = 16;
 /// The most pools or incidents of a page.
 pub const MAX_PAGE: u32 = 64;
 /// The most policies of a page.
 pub const MAX_POLICIES: u32 = 128;
-/// The pools that one page of positions looks at.
+/// The most pools that one page of positions looks at.
 pub const MAX_LOOKED_AT: u32 = 1_024;
 
-/// The clocks of this block.
+/// Returns the clocks of this block.
 fn clocks() -> units::Clocks {
-	units::Clocks { now: crate::Pools::now(), active: crate::Pools::active() }
+	units::Clocks { now: crate::Clock::now(), active: crate::Clock::active() }
 }
 
-/// The name of a product; empty for an unknown one.
+/// Returns the name of a product. It is empty for an unknown product.
 fn name_of(product: ProductId) -> String {
 	breakwater_policies::Products::<crate::Runtime>::get(product)
 		.map(|product| units::text(&product.name))

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Policies.
 
 use super::{clocks, name_of, products::placed, units::*, Placed, MAX_POLICIES};
@@ -16,7 +18,7 @@ pub struct PolicyState {
 	pub policy: PolicyId,
 	/// The policy in one line.
 	pub summary: String,
-	/// The holder, who is paid.
+	/// The holder, to whom the policy pays.
 	pub holder: AccountId,
 	/// The product.
 	pub product: ProductId,
@@ -30,32 +32,33 @@ pub struct PolicyState {
 	pub ends_at: Due,
 	/// The asset of premium, cover and payout.
 	pub asset: Asset,
-	/// The cover bought and not given back.
+	/// The cover bought, less the cover given back.
 	pub cover: Amount,
 	/// The cover not claimed yet.
 	pub cover_left: Amount,
-	/// The cover that was added and has not begun.
+	/// The added cover that has not begun.
 	pub increases: Vec<Increase>,
 	/// The premium paid.
 	pub premium: Amount,
 	/// The premium not earned yet, rounded down.
 	pub unearned: Amount,
-	/// The distributor's commission that is not earned yet; it comes back whole.
+	/// The distributor's commission that is not earned yet. It comes back whole.
 	pub commission: Amount,
-	/// The amount that cancelling gives back now; zero while an incident is open on the product.
+	/// The amount that cancelling gives back now. It is zero while an incident is open on the
+	/// product.
 	pub refund: Amount,
-	/// The version of the terms it was bought under.
+	/// The version of the terms under which the policy was bought.
 	pub version: TermsVersion,
-	/// The position whose loss it covers, for a product that people judge.
+	/// The position whose loss the policy covers, for a product that people judge.
 	pub position: Option<Position>,
-	/// The pools that back it.
+	/// The pools that back the policy.
 	pub placement: Vec<Placed>,
 	/// The renewals; none if it is not renewed.
 	pub renewal: Option<Renewal>,
 }
 
 impl PolicyState {
-	/// A policy; `None` for an unknown or pruned one.
+	/// Returns a policy, or `None` for an unknown or pruned one.
 	pub fn of(policy: PolicyId) -> Option<Self> {
 		let state = Policies::policy_state(policy)?;
 		let asset = Asset::of(state.asset);
@@ -94,14 +97,14 @@ impl PolicyState {
 		})
 	}
 
-	/// A page of a holder's policies, the newest first.
+	/// Returns a page of a holder's policies, the newest first.
 	pub fn page(who: &AccountId, after: Option<PolicyId>, limit: u32) -> Page<Self> {
 		Page::of(held_by(who, after), limit, MAX_POLICIES, Self::of)
 	}
 }
 
-/// The numbers of a holder's policies before `after`, the newest first. All of them are read:
-/// storage has them in no order.
+/// Returns the numbers of a holder's policies before `after`, the newest first. All of them are
+/// read: storage has them in no order.
 pub(super) fn held_by(who: &AccountId, after: Option<PolicyId>) -> Vec<PolicyId> {
 	let mut ids: Vec<_> = breakwater_policies::ByHolder::<Runtime>::iter_key_prefix(who)
 		.filter(|policy| after.is_none_or(|last| *policy < last))
@@ -110,7 +113,7 @@ pub(super) fn held_by(who: &AccountId, after: Option<PolicyId>) -> Vec<PolicyId>
 	ids
 }
 
-/// Cover that was added to a policy.
+/// An addition of cover to a policy.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Increase {
 	/// The beginning of the added cover.
@@ -128,7 +131,7 @@ pub struct Renewal {
 	pub max_premium: Amount,
 	/// The time by which the policy is renewed each time.
 	pub period: Span,
-	/// The next attempt; none if there will be none, and the purse waits for the holder.
+	/// The next attempt. None if there is no further attempt, and the purse waits for the holder.
 	pub next_attempt: Option<Due>,
 }
 

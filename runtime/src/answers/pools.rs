@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Pools, positions of underwriters, and the reserve.
 
 use super::{clocks, name_of, units::*, MAX_LOOKED_AT, MAX_PAGE};
@@ -10,7 +12,7 @@ use raw::{Class, GroupId, IncidentId, PoolId, ProductId, DAY};
 use scale_info::TypeInfo;
 use sp_runtime::Permill;
 
-/// A pool as of this block: all that is earned until now is counted in.
+/// A pool as of this block. Everything earned until now is included.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct PoolState {
 	/// The pool's number.
@@ -23,15 +25,15 @@ pub struct PoolState {
 	pub account: AccountId,
 	/// The class that bears losses first.
 	pub junior: ClassState,
-	/// The class that bears losses when junior has nothing left.
+	/// The class that bears losses when junior has no assets left.
 	pub senior: ClassState,
 	/// The manager's part of the underwriters' premium.
 	pub fee: Permill,
-	/// A rise of the fee that is announced.
+	/// The rise of the fee that is announced.
 	pub next_fee: Option<NextFee>,
-	/// The part of its proportional premium that senior gets. The rest is junior's.
+	/// The part of its proportional premium that senior gets. The rest goes to junior.
 	pub senior_factor: Permill,
-	/// Whether only accounts that the manager allows may deposit.
+	/// True if only accounts that the manager allows may deposit.
 	pub is_private: bool,
 	/// The total exposure that the pool may bear, in percent of its committed capital.
 	pub leverage_percent: u32,
@@ -43,16 +45,16 @@ pub struct PoolState {
 	pub unearned: Amount,
 	/// The loan that the pool still has to repay to the reserve.
 	pub loan: Amount,
-	/// The open incidents that touch the pool: no deposits and exits while there are any.
+	/// The open incidents that touch the pool. While there are any, deposits and exits are closed.
 	pub incidents: Vec<IncidentId>,
-	/// The products that it underwrites.
+	/// The products that the pool underwrites.
 	pub lines: Vec<PoolLine>,
-	/// Whether `pools.poke` has to be called before it can price anything.
+	/// True if `pools.accrue` has to be called before the pool can price anything.
 	pub is_behind: bool,
 }
 
 impl PoolState {
-	/// A pool; `None` for an unknown one.
+	/// Returns a pool, or `None` for an unknown one.
 	pub fn of(pool: PoolId) -> Option<Self> {
 		let state = Pools::state(pool)?;
 		let asset = Asset::of(state.asset);
@@ -81,7 +83,7 @@ impl PoolState {
 		})
 	}
 
-	/// A page of all pools, by number.
+	/// Returns a page of all pools, by number.
 	pub fn page(after: Option<PoolId>, limit: u32) -> Page<Self> {
 		let end = breakwater_pools::NextPool::<Runtime>::get();
 		Page::of(rising(after, end), limit, MAX_PAGE, Self::of)
@@ -102,7 +104,7 @@ pub struct NextFee {
 pub struct ClassState {
 	/// The class's capital.
 	pub assets: Amount,
-	/// All shares, those in the exit queue too.
+	/// All shares, including those in the exit queue.
 	pub shares: Balance,
 	/// The worth of 10^18 shares.
 	pub share_price: Amount,
@@ -114,10 +116,9 @@ pub struct ClassState {
 	pub queue_length: u32,
 	/// The shares whose exit was cancelled and that do not back new cover yet.
 	pub returning: Balance,
-	/// The number of times that the class began anew. Shares of an earlier series are worth
-	/// nothing.
+	/// The number of times that the class began anew. Shares of an earlier series have no value.
 	pub series: u32,
-	/// Whether losses took everything: it takes no deposits until `pools.resetClass`.
+	/// True if losses took all assets. The class takes no deposits until `pools.resetClass`.
 	pub is_wiped: bool,
 }
 
@@ -139,15 +140,15 @@ impl ClassState {
 	}
 }
 
-/// The yields of a class, each a year; none without a record so old, or if the class began anew
-/// since.
+/// The yields of a class, each a year. A yield is none without a record so old, or if the class
+/// began anew since.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Yields {
-	/// Over the last 7 days.
+	/// The yield over the last 7 days.
 	pub week: Option<Yield>,
-	/// Over the last 30 days.
+	/// The yield over the last 30 days.
 	pub month: Option<Yield>,
-	/// Over the last 90 days.
+	/// The yield over the last 90 days.
 	pub quarter: Option<Yield>,
 }
 
@@ -160,7 +161,7 @@ pub struct PoolLine {
 	pub name: String,
 	/// The correlation group.
 	pub group: GroupId,
-	/// The part of the committed capital that may be exposed to it.
+	/// The part of the committed capital that may be exposed to the product.
 	pub weight: Permill,
 	/// The cover in force.
 	pub exposure: Amount,
@@ -168,7 +169,7 @@ pub struct PoolLine {
 	pub pinned: Amount,
 	/// The capital set aside for cover that has run off, while an incident can be opened again.
 	pub run_off: Amount,
-	/// The most that may be exposed to it.
+	/// The most that may be exposed to the product.
 	pub capacity: Amount,
 	/// The largest policy that could be backed now.
 	pub room: Amount,
@@ -201,12 +202,12 @@ pub struct PositionState {
 	pub junior: Holding,
 	/// The shares in the senior class.
 	pub senior: Holding,
-	/// The money of exits that could not be paid out: `pools.collect` takes it.
+	/// The money of exits that could not be paid out. `pools.collect` takes it.
 	pub claimable: Amount,
 }
 
 impl PositionState {
-	/// The position of an account; `None` for an unknown pool.
+	/// Returns the position of an account, or `None` for an unknown pool.
 	pub fn of(pool: PoolId, who: &AccountId) -> Option<Self> {
 		let state = Pools::position(pool, who)?;
 		let classes = Pools::state(pool)?;
@@ -221,8 +222,8 @@ impl PositionState {
 		})
 	}
 
-	/// A page of an account's positions, by the number of the pool. It looks at [`MAX_LOOKED_AT`]
-	/// pools, and can be empty although there is a next one.
+	/// Returns a page of an account's positions, by the number of the pool. It looks at
+	/// [`MAX_LOOKED_AT`] pools, and can be empty although there is a next one.
 	pub fn page(who: &AccountId, after: Option<PoolId>, limit: u32) -> Page<Self> {
 		let count = usize::try_from(if limit == 0 { MAX_PAGE } else { limit.min(MAX_PAGE) }).unwrap_or(0);
 		let end = breakwater_pools::NextPool::<Runtime>::get();
@@ -240,7 +241,7 @@ impl PositionState {
 	}
 }
 
-/// Whether an account has shares or money in a pool.
+/// Returns true if an account has shares or money in a pool.
 fn has_something(pool: PoolId, who: &AccountId) -> bool {
 	let has_shares = |class| breakwater_pools::Positions::<Runtime>::contains_key((pool, class, who));
 	Class::ALL.into_iter().any(has_shares) || breakwater_pools::Claimable::<Runtime>::contains_key(pool, who)
@@ -257,14 +258,15 @@ pub struct Holding {
 	pub queued: Balance,
 	/// Their worth, rounded down. They are paid at the price of the day of payment.
 	pub queued_value: Amount,
-	/// The requests to leave, in the order of the queue; of those far behind in a long queue not
-	/// all.
+	/// The requests to leave, in the order of the queue. Requests far behind in a long queue can be
+	/// missing.
 	pub exits: Vec<ExitState>,
-	/// Those of `shares` whose exit was cancelled and that cannot be moved yet.
+	/// The part of `shares` whose exit was cancelled and that cannot be moved yet.
 	pub returning: Balance,
-	/// The active time from which they can; none if none are returning.
+	/// The active time from which the returning shares can be moved. None if no shares are
+	/// returning.
 	pub returns: Option<Deadline>,
-	/// The shares of an earlier series of the class, which are worth nothing since it was reset.
+	/// The shares of an earlier series of the class. They have no value since the class was reset.
 	pub void_shares: Balance,
 	/// The deposit for the record, in the native token. It comes back when the record goes: with
 	/// the last share, or by `pools.dropPosition` where the shares are void.
@@ -292,7 +294,7 @@ impl Holding {
 			requests_ahead: place.requests_ahead,
 			ahead: worth(place.shares_ahead),
 		});
-		// A day of active time begins at a multiple of its length; beyond the end of time: never.
+		// A day of active time begins at a multiple of its length. Beyond the end of time is never.
 		let returns = u64::from(holding.returns_on).saturating_mul(DAY);
 		Self {
 			shares: holding.shares,
@@ -311,20 +313,20 @@ impl Holding {
 /// A request to leave a class.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct ExitState {
-	/// The index by which `pools.cancelExit` takes it.
+	/// The index of the request, as `pools.cancelExit` takes it.
 	pub index: u32,
 	/// The shares still to be paid.
 	pub shares: Balance,
 	/// Their worth now, rounded down. They are paid at the price of the day of payment.
 	pub value: Amount,
-	/// The least worth at which they are paid; below it they go back into the position.
+	/// The least worth at which the shares are paid. Below it they go back into the position.
 	pub min_out: Amount,
-	/// The end of the cooldown. Then it is paid as far as capital is free, and while no incident is
-	/// open.
+	/// The end of the cooldown. Then the request is paid as far as capital is free, and while no
+	/// incident is open.
 	pub ready: Deadline,
-	/// The number of requests before it.
+	/// The number of requests before it in the queue.
 	pub requests_ahead: u32,
-	/// Their worth now: they are paid first.
+	/// The worth now of the requests before it, which are paid first.
 	pub ahead: Amount,
 }
 
@@ -344,7 +346,7 @@ pub struct DayPrices {
 }
 
 impl DayPrices {
-	/// The prices of the last `days` days on which a pool was touched, the newest first.
+	/// Returns the prices of the last `days` days on which a pool was touched, the newest first.
 	pub fn history(pool: PoolId, days: u32) -> Vec<Self> {
 		let Some(record) = breakwater_pools::Pools::<Runtime>::get(pool) else { return Vec::new() };
 		let asset = Asset::of(record.asset);
@@ -368,20 +370,20 @@ pub struct ReserveState {
 	pub account: AccountId,
 	/// The reserve's own funds.
 	pub own: Amount,
-	/// The amount that it owes to incidents.
+	/// The amount that the reserve owes to incidents.
 	pub owed: Amount,
-	/// The part of every earned premium that goes to it.
+	/// The part of every earned premium that goes to the reserve.
 	pub premium_share: Permill,
 	/// The amount taken in since the beginning.
 	pub taken_in: Amount,
 	/// The amount paid out since the beginning.
 	pub paid_out: Amount,
-	/// The amount that pools still have to repay to it.
+	/// The amount that pools still have to repay to the reserve.
 	pub lent: Amount,
 }
 
 impl ReserveState {
-	/// The reserve in an asset.
+	/// Returns the reserve in an asset.
 	pub fn of(asset: AssetId) -> Option<Self> {
 		let state = Reserve::state(asset.clone())?;
 		let asset = Asset::of(asset);

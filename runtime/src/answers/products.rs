@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Quotes, products and proposals of products.
 
 use super::{name_of, units::*, MAX_PRODUCTS};
@@ -23,9 +25,9 @@ pub struct Quote {
 	pub asset: Asset,
 	/// Premium and commission together: the least `max_premium` of an order.
 	pub to_pay: Amount,
-	/// The part of the pools.
+	/// The part that goes to the pools.
 	pub premium: Amount,
-	/// The part of the distributor on top of it, rounded up.
+	/// The part that goes to the distributor on top of the premium, rounded up.
 	pub commission: Amount,
 	/// The split of the premium as it is earned, at the shares of today.
 	pub split: PremiumSplit,
@@ -35,14 +37,14 @@ pub struct Quote {
 	pub placement: Vec<Placed>,
 	/// The use of the capacity of all pools of the product before the purchase.
 	pub utilisation_before: Permill,
-	/// The same after the purchase.
+	/// The use of the same capacity after the purchase.
 	pub utilisation_after: Permill,
 	/// The annual rate from which the price rises: the highest of the terms' least rate, the risk's
 	/// and the option's.
 	pub base_rate: Rate,
 	/// The annual rate of the risk class and the facts, rounded up.
 	pub risk_rate: Rate,
-	/// The annual rate of the option that the policy is, rounded up; zero where people judge.
+	/// The annual rate of the option that the policy is, rounded up. Zero where people judge.
 	pub option_rate: Rate,
 	/// The part of the premium that is charged at the base rate, rounded up.
 	pub base_premium: Amount,
@@ -55,7 +57,7 @@ pub struct Quote {
 }
 
 impl Quote {
-	/// A quote for `cover`, or the reason why `policies.buy` would refuse.
+	/// Returns a quote for `cover`, or the reason why `policies.buy` would refuse.
 	pub fn of(
 		product: ProductId,
 		cover: Balance,
@@ -66,7 +68,7 @@ impl Quote {
 		let asset = Asset::of(quote.asset);
 		let amount = |units| asset.amount(units);
 		let (starts_at, ends_at): (Date, Date) = (quote.starts_at.into(), quote.ends_at.into());
-		// Saturation: only shown; what cannot be paid is refused above.
+		// Saturating, as the sum is only shown. An amount that cannot be paid is refused above.
 		let to_pay = amount(quote.premium.saturating_add(quote.commission));
 		let summary = format!(
 			"{} on {} from {} to {} (UTC) for {}",
@@ -122,9 +124,9 @@ pub struct PremiumSplit {
 pub struct Placed {
 	/// The pool.
 	pub pool: PoolId,
-	/// The cover that it backs; of a policy, the cover that is not claimed yet.
+	/// The cover that the pool backs. Of a policy, the cover that is not claimed yet.
 	pub cover: Amount,
-	/// Its part of the premium; of a policy, the part that is not earned yet, rounded down.
+	/// The pool's part of the premium. Of a policy, the part that is not earned yet, rounded down.
 	pub premium: Amount,
 }
 
@@ -146,17 +148,17 @@ pub struct ProductState {
 	pub name: String,
 	/// The asset of premium, cover and payout.
 	pub asset: Asset,
-	/// Whether the smallest cover can be bought now.
+	/// True if the smallest cover can be bought now.
 	pub is_for_sale: bool,
-	/// The reason why it cannot; none if it can.
+	/// The reason why the smallest cover cannot be bought. None if it can.
 	pub refusal: Option<Refusal>,
-	/// The annual rates for the longest period; none while nothing is sold.
+	/// The annual rates for the longest period. None while no cover is sold.
 	pub rates: Option<ProductRates>,
 	/// The largest policy that could be backed now.
 	pub room: Amount,
 	/// The capacity of the product's pools. A pool that is frozen, paused or behind does not count.
 	pub capacity: Amount,
-	/// The cover in force in its pools, of each at most its capacity.
+	/// The cover in force in its pools, for each pool at most its capacity.
 	pub exposure: Amount,
 	/// The cover left of all its policies, as long as their records are kept.
 	pub insured: Amount,
@@ -164,7 +166,7 @@ pub struct ProductState {
 	pub status: ProductStatus,
 	/// The kind of risk.
 	pub class: RiskClass,
-	/// The correlation group: products that are expected to fail together share one.
+	/// The correlation group. Products that are expected to fail together share one.
 	pub group: GroupId,
 	/// The way in which an event is decided.
 	pub decision: Decision,
@@ -179,7 +181,7 @@ pub struct ProductState {
 }
 
 impl ProductState {
-	/// A product; `None` for an unknown one.
+	/// Returns a product, or `None` for an unknown one.
 	pub fn of(product: ProductId) -> Option<Self> {
 		let state = Policies::product_state(product)?;
 		let asset = Asset::of(state.asset);
@@ -210,7 +212,7 @@ impl ProductState {
 		})
 	}
 
-	/// A page of all products, by number.
+	/// Returns a page of all products, by number.
 	pub fn page(after: Option<ProductId>, limit: u32) -> Page<Self> {
 		let end = breakwater_policies::NextProduct::<Runtime>::get();
 		Page::of(rising(after, end), limit, MAX_PRODUCTS, Self::of)
@@ -224,11 +226,11 @@ pub struct ProductRates {
 	pub base: Rate,
 	/// The rate of the risk class and the facts.
 	pub risk: Rate,
-	/// The rate of the option that cover is; zero where people judge.
+	/// The rate of the option that the cover is. Zero where people judge.
 	pub option: Rate,
 }
 
-/// A product that a sponsor proposes. A referendum approves just this, with
+/// A product that a sponsor proposes. A referendum approves exactly this, with
 /// `policies.approveProduct`.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct ProposalState {
@@ -271,7 +273,7 @@ impl ProposalState {
 		}
 	}
 
-	/// A page of all proposals, the newest first.
+	/// Returns a page of all proposals, the newest first.
 	pub fn page(after: Option<ProposalId>, limit: u32) -> Page<Self> {
 		let limit = if limit == 0 { MAX_PRODUCTS } else { limit.min(MAX_PRODUCTS) };
 		let found = Policies::proposals(after, limit);
@@ -282,7 +284,8 @@ impl ProposalState {
 	}
 }
 
-/// The known facts about a product. New prices depend on them, policies in force do not.
+/// The known facts about a product. New prices depend on them. The prices of policies in force do
+/// not.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct RiskFacts {
 	/// The number of audits that count.
@@ -291,7 +294,7 @@ pub struct RiskFacts {
 	pub deployed: Calendar,
 	/// The bug bounty.
 	pub bounty: Amount,
-	/// The funds that the covered protocol holds, which the bounty is compared with.
+	/// The funds that the covered protocol holds. The bounty is compared with them.
 	pub at_stake: Amount,
 	/// The number of past incidents.
 	pub past_incidents: u8,
@@ -335,7 +338,7 @@ impl Decision {
 /// The trigger of a product. It never changes.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Trigger {
-	/// The feeds, and how they count together.
+	/// The feeds, and the way in which they count together.
 	pub feeds: FeedSet,
 	/// The side of the threshold that is a breach.
 	pub direction: Direction,
@@ -343,8 +346,8 @@ pub struct Trigger {
 	pub threshold: Number,
 	/// The length of the time-weighted average.
 	pub window: Span,
-	/// The time for which a breach has to last before claims are paid, and a recovery before the
-	/// trigger is armed again.
+	/// The time for which a breach has to last before claims are paid. A recovery has to last as
+	/// long before the trigger is armed again.
 	pub duration: Span,
 }
 
@@ -360,7 +363,7 @@ impl Trigger {
 	}
 }
 
-/// One version of a product's terms. A policy keeps the version it was bought under.
+/// One version of a product's terms. A policy keeps the version under which it was bought.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Terms {
 	/// The hash of the wording.
@@ -385,7 +388,7 @@ pub struct Terms {
 	pub min_cover: Amount,
 	/// The largest cover for sale to one policy.
 	pub max_cover: Amount,
-	/// The most that all policies of the product may cover together; none for no limit.
+	/// The most that all policies of the product may cover together. None for no limit.
 	pub max_total: Option<Amount>,
 	/// The part of the cover that an upheld incident pays.
 	pub payout: Payout,
@@ -428,7 +431,7 @@ impl Terms {
 /// The part of the cover that an upheld incident pays.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum Payout {
-	/// The whole cover; where people judge, the loss up to it.
+	/// The whole cover. Where people judge, the loss up to the cover.
 	#[codec(index = 0)]
 	Full,
 	/// A part that grows linearly with the depth of the breach.
@@ -444,7 +447,7 @@ pub enum Payout {
 /// The price of cover: an annual rate that rises with the use of the pools' capacity.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct PriceTerms {
-	/// The least annual rate while nothing is used.
+	/// The least annual rate, at zero utilisation.
 	pub base: Rate,
 	/// The utilisation at which the curve bends.
 	pub kink: Permill,
@@ -452,6 +455,6 @@ pub struct PriceTerms {
 	pub at_kink: Number,
 	/// The multiple of the rate at full utilisation.
 	pub at_full: Number,
-	/// The yearly volatility of the price of each feed; zero where people judge.
+	/// The yearly volatility of the price of each feed. Zero where people judge.
 	pub volatility: Rate,
 }

@@ -1,4 +1,6 @@
-//! Quantities with their units, and names instead of numbers: Polkadot.js Apps shows a bare number
+// SPDX-License-Identifier: Apache-2.0
+
+//! Quantities with their units, and names instead of numbers. Polkadot.js Apps shows a bare number
 //! as it is, and of a type only the names of its fields.
 
 use crate::{AllPalletsWithSystem, AssetId, Assets, Balance};
@@ -13,13 +15,13 @@ use frame_support::traits::{fungibles::metadata::Inspect, PalletsInfoAccess};
 use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, ModuleError};
 
-/// Decimals of prices, rates and multiples.
+/// The decimals of prices, rates and multiples.
 const E18: usize = 18;
 
 /// An asset with the symbol and the decimals of its metadata.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Asset {
-	/// The asset as calls take it.
+	/// The identifier of the asset, as calls take it.
 	pub id: AssetId,
 	/// The symbol.
 	pub symbol: String,
@@ -28,7 +30,7 @@ pub struct Asset {
 }
 
 impl Asset {
-	/// An asset by its id. One without metadata has no symbol and no decimals.
+	/// Returns an asset by its identifier. An asset without metadata has no symbol and no decimals.
 	pub fn of(id: AssetId) -> Self {
 		let (symbol, decimals) = match id {
 			AssetId::Native => (crate::constants::TOKEN_SYMBOL.into(), crate::constants::TOKEN_DECIMALS),
@@ -37,7 +39,7 @@ impl Asset {
 		Self { id, symbol, decimals }
 	}
 
-	/// An amount of it.
+	/// Returns an amount of the asset.
 	pub fn amount(&self, units: Balance) -> Amount {
 		let number = decimal(units, self.decimals.into());
 		let text = if self.symbol.is_empty() { number } else { format!("{number} {}", self.symbol) };
@@ -48,9 +50,9 @@ impl Asset {
 /// An amount of an asset.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Amount {
-	/// The smallest units, as calls take them.
+	/// The number of smallest units, as calls take it.
 	pub units: Balance,
-	/// The whole tokens with the symbol.
+	/// The number of whole tokens, with the symbol.
 	pub text: String,
 }
 
@@ -171,12 +173,12 @@ pub struct Clocks {
 }
 
 impl Clocks {
-	/// The time until a moment of wall-clock time; none once it has come.
+	/// Returns the time until a moment of wall-clock time. It is zero once the moment has come.
 	pub fn until(self, moment: Moment) -> Due {
 		Due { at: moment.into(), left: moment.saturating_sub(self.now).into() }
 	}
 
-	/// The time until a moment of active time; none once it has come.
+	/// Returns the time until a moment of active time. It is zero once the moment has come.
 	pub fn until_active(self, moment: Moment) -> Deadline {
 		Deadline { active_millis: moment, left: moment.saturating_sub(self.active).into() }
 	}
@@ -187,24 +189,24 @@ impl Clocks {
 pub struct Due {
 	/// The moment.
 	pub at: Date,
-	/// The time left from this block on; zero once it has come.
+	/// The time left from this block on. Zero once the moment has come.
 	pub left: Span,
 }
 
-/// A deadline in active time, which stands still while the chain does.
+/// A deadline in active time. Active time stands still while the chain does.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Deadline {
-	/// Milliseconds of active time since genesis. This is no date.
+	/// The milliseconds of active time since genesis. This is no date.
 	pub active_millis: Moment,
-	/// The active time left from this block on; zero once it has come.
+	/// The active time left from this block on. Zero once the moment has come.
 	pub left: Span,
 }
 
 /// The reason of a refusal.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Refusal {
-	/// The pallet and its error, such as `policies.CoverOutOfRange`; an error of the SDK in its own
-	/// words.
+	/// The pallet and its error, such as `policies.CoverOutOfRange`. An error of the SDK is in its
+	/// own words.
 	pub name: String,
 }
 
@@ -223,7 +225,7 @@ impl From<DispatchError> for Refusal {
 	}
 }
 
-/// The name of a pallet as clients write it: with a small first letter.
+/// Returns the name of a pallet as clients write it: with a small first letter.
 fn pallet_of(index: u8) -> Option<String> {
 	let pallet = AllPalletsWithSystem::infos().into_iter().find(|info| info.index == usize::from(index))?;
 	let mut letters = pallet.name.chars();
@@ -236,13 +238,13 @@ fn pallet_of(index: u8) -> Option<String> {
 pub struct Page<Item> {
 	/// The entries.
 	pub items: Vec<Item>,
-	/// The number to give as `after` for the next page; none if this is the last one.
+	/// The number to give as `after` for the next page. None if this is the last page.
 	pub next: Option<u32>,
 }
 
 impl<Item> Page<Item> {
-	/// A page of at most `limit` (and `most`) entries of `ids`, which come in the order of the
-	/// list. A limit of zero is `most`. An id without an entry takes a place.
+	/// Returns a page of at most `limit` (and `most`) entries of `ids`. The ids come in the order
+	/// of the list. A limit of zero is `most`. An id without an entry takes a place.
 	pub fn of(
 		ids: impl IntoIterator<Item = u32>,
 		limit: u32,
@@ -261,22 +263,23 @@ impl<Item> Page<Item> {
 	}
 }
 
-/// The ids above `after`, from the smallest on.
+/// Returns the ids above `after`, from the smallest on.
 pub fn rising(after: Option<u32>, end: u32) -> impl Iterator<Item = u32> {
 	after.map_or(Some(0), |last| last.checked_add(1)).into_iter().flat_map(move |first| first..end)
 }
 
-/// The ids below `after`, from the largest on.
+/// Returns the ids below `after`, from the largest on.
 pub fn falling(after: Option<u32>, end: u32) -> impl Iterator<Item = u32> {
 	(0..after.map_or(end, |last| last.min(end))).rev()
 }
 
-/// A text of the chain; what is no UTF-8 is replaced.
+/// Returns a text of the chain. Bytes that are not UTF-8 are replaced.
 pub fn text(bytes: &[u8]) -> String {
 	String::from_utf8_lossy(bytes).into_owned()
 }
 
-/// A number of units of 10^-decimals, with commas in thousands and without zeros at its end.
+/// Returns a number of units of 10^-decimals, with commas between the thousands and without zeros
+/// at its end.
 fn decimal(units: u128, decimals: usize) -> String {
 	let digits = units.to_string();
 	let width = decimals.saturating_add(1);
@@ -292,7 +295,7 @@ fn decimal(units: u128, decimals: usize) -> String {
 	}
 }
 
-/// Digits with commas between the thousands.
+/// Returns digits with commas between the thousands.
 fn thousands(digits: &str) -> String {
 	let count = digits.len();
 	let mut grouped = String::new();
@@ -305,14 +308,13 @@ fn thousands(digits: &str) -> String {
 	grouped
 }
 
-/// The date of a day since the beginning of 1970, by the Gregorian calendar. The year begins with
-/// March, so that the leap day is its last, and 400 of them have 146,097 days.
+/// Returns the date of a day since the beginning of 1970, by the Gregorian calendar. The year
+/// begins with March, so that the leap day is its last. 400 years have 146,097 days.
 fn date(day: u64) -> String {
 	// The first of March of the year zero lies 719,468 days before 1970.
 	let day = day.saturating_add(719_468);
 	let (era, of_era) = (day / 146_097, day % 146_097);
-	// Days of leap years that are over: every fourth year but every hundredth, and the last day of
-	// the era.
+	// Leap days that are over: every fourth year but every hundredth, and the last day of the era.
 	let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
 	let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
 	// Five months from March on, and from August on, have 153 days.

@@ -1,4 +1,6 @@
-//! Worst cases of the claims.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The worst cases of the claims.
 
 use super::*;
 use alloc::boxed::Box;
@@ -16,7 +18,7 @@ use frame_support::{
 };
 use sp_runtime::Permill;
 
-/// The cover of which the pools have a multiple.
+/// The cover, of which the capital of the pools is a multiple.
 const COVER: Balance = 1_000_000_000;
 
 impl BenchmarkHelper for Setup {
@@ -54,7 +56,7 @@ impl BenchmarkHelper for Setup {
 
 	fn catch_up(pool: PoolId) {
 		let somebody = RuntimeOrigin::signed(account("somebody", 0, 0));
-		Pools::poke(somebody, pool, breakwater_pools::MAX_BUCKETS).expect("the pool is behind");
+		Pools::accrue(somebody, pool, breakwater_pools::MAX_BUCKETS).expect("the pool is behind");
 	}
 
 	fn enrich(product: ProductId) {
@@ -73,7 +75,7 @@ impl BenchmarkHelper for Setup {
 
 	fn pass_a_year() {
 		let limits = crate::configs::cover::ClaimLimits::get();
-		breakwater_pools::Clock::<Runtime>::mutate(|clock| clock.active += limits.unclaimed_after);
+		breakwater_clock::Times::<Runtime>::mutate(|clock| clock.active += limits.unclaimed_after);
 	}
 
 	fn decide(incident: IncidentId, choices: u32, choice: u32) -> u32 {
@@ -91,8 +93,8 @@ impl BenchmarkHelper for Setup {
 		number
 	}
 
-	/// The policy is that of the cover that ends last in as many of the product's pools as can back one. It was renewed after
-	/// everything that happened, by a holder who has ended that since.
+	/// Makes a policy of the cover that ends last, in as many of the product's pools as can back
+	/// one. It was renewed after everything that happened. Its holder has ended the renewal since.
 	fn policy(product: ProductId) -> PolicyId {
 		let id = breakwater_policies::NextPolicy::<Runtime>::get();
 		let holder: AccountId = account("holder", id, 0);
@@ -154,7 +156,8 @@ impl BenchmarkHelper for Setup {
 	}
 }
 
-/// The cover and the premium that end last in a pool, as a policy has them, and the active day on which the cover ends.
+/// Returns the cover and the premium that end last in a pool, as a policy has them, and the active
+/// day on which the cover ends.
 fn last_cover(pool: PoolId, product: ProductId) -> (Allocation, Day) {
 	let (boundary, ends) =
 		PremiumEnds::<Runtime>::iter_prefix(pool).max_by_key(|(day, _)| *day).expect("there is a premium");
@@ -168,7 +171,7 @@ fn last_cover(pool: PoolId, product: ProductId) -> (Allocation, Day) {
 	(Allocation { pool, cover, stream, surcharge: 1 }, day)
 }
 
-/// A new product that watches feeds.
+/// Lists a new product that watches feeds.
 fn product(feeds: FeedSet, asset: AssetId) -> ProductId {
 	let trigger = Trigger {
 		feeds,
@@ -181,7 +184,7 @@ fn product(feeds: FeedSet, asset: AssetId) -> ProductId {
 	listed(Decision::Trigger(trigger), payout, 10 * ONE, asset)
 }
 
-/// A new product. Its terms have everything that terms can have.
+/// Lists a new product. Its terms have everything that terms can have.
 fn listed(decision: Decision, payout: Payout, volatility: u128, asset: AssetId) -> ProductId {
 	let product = breakwater_policies::NextProduct::<Runtime>::get();
 	let name = "ß".repeat(32).into_bytes().try_into().expect("64 bytes are a name");
@@ -222,8 +225,9 @@ fn listed(decision: Decision, payout: Payout, volatility: u128, asset: AssetId) 
 	product
 }
 
-/// Give each other product of a pool two open incidents, and the pool all but one of the short settlements that it can have.
-/// The incidents are younger than any verdict, so that they are looked at and do not count: the reserve is asked at once.
+/// Gives each other product of a pool two open incidents, and the pool all but one of the short
+/// settlements that it can have. The incidents are younger than any verdict, so that they are
+/// looked at and do not count. So the reserve is asked at once.
 fn burden(pool: PoolId, product: ProductId, incident: IncidentId) {
 	let mut incidents: Vec<(IncidentId, ProductId)> = Vec::new();
 	PoolLines::<Runtime>::mutate(pool, |lines| {
@@ -251,7 +255,7 @@ mod tests {
 	use frame_support::dispatch::{DispatchClass, GetDispatchInfo};
 	use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 
-	/// Run a benchmark with its checks, and look at what it left.
+	/// Runs a benchmark with its checks, and looks at the state that it left.
 	fn run(benchmark: fn(bool) -> Result<(), BenchmarkError>, look: impl FnOnce()) {
 		let mut ext = sp_io::TestExternalities::default();
 		ext.register_extension(KeystoreExt::new(MemoryKeystore::new()));
@@ -295,14 +299,15 @@ mod tests {
 		}
 	}
 
-	/// Whether a pool has caught up with every day on which something ended, and has only what ends later.
+	/// Returns true if a pool has caught up with every day on which something ended, and its
+	/// remaining cover and premium end later.
 	fn has_caught_up(pool: PoolId) -> bool {
 		let later = (
 			CoverEnds::<Runtime>::iter_prefix(pool).count(),
 			PremiumEnds::<Runtime>::iter_prefix(pool).count(),
 		);
 		let pool = breakwater_pools::Pools::<Runtime>::get(pool).unwrap();
-		later == (1, 1) && pool.accrued_to == <Pools as ActiveClock>::now()
+		later == (1, 1) && pool.accrued_to == <Clock as ActiveClock>::now()
 	}
 
 	#[test]

@@ -1,4 +1,6 @@
-//! What the benchmarks of the feeds need of the runtime.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The setup that the benchmarks of the feeds need of the runtime.
 
 use super::*;
 use breakwater_claims::types::MAX_FEEDS;
@@ -59,7 +61,7 @@ mod tests {
 		}
 	}
 
-	/// `slash` is left out: it runs as soon as the reserve takes what it is given.
+	/// `slash` is left out: it runs as soon as the reserve takes the amount that it is given.
 	#[test]
 	fn benchmarks_with_feeds_should_run() {
 		for (name, benchmark) in [

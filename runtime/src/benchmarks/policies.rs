@@ -1,4 +1,6 @@
-//! Worst cases of the policies.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The worst cases of the policies.
 
 use super::*;
 use crate::{configs::oracle::MAX_OPERATORS, parameters::bounded};
@@ -25,8 +27,9 @@ impl BenchmarkHelper<AccountId> for Setup {
 
 	fn pools(product: ProductId, cover: Balance) {
 		// To the beginning of an active day.
-		pass(DAY - <Pools as ActiveClock>::active() % DAY);
-		// As many as may underwrite a product: those that sell, and those that lost their place and run off.
+		pass(DAY - <Clock as ActiveClock>::active() % DAY);
+		// As many pools as may underwrite a product: those that sell, and those that lost their
+		// place and run off.
 		for place in 0..MAX_POOLS_PER_PRODUCT {
 			let pool = busy_pool(product, cover);
 			if place < MAX_RUN_OFFS {
@@ -60,21 +63,23 @@ impl BenchmarkHelper<AccountId> for Setup {
 	}
 }
 
-/// A new pool with both classes that underwrites a product and as many others as it can. On each of the next
-/// [`MAX_BUCKETS`] days a premium and cover on all of its products end, and with the last of them a loan of the reserve,
-/// for which these premiums are pledged. Of the product's capacity, which is five times `cover`, 76 hundredths are
-/// used for a year. Shares of both classes wait to leave, others come back on the first days, and a loss left the pool short, so
-/// that its books take the most reckoning.
+/// Opens a pool with both classes that underwrites a product and as many others as it can. On each
+/// of the next [`MAX_BUCKETS`] days a premium and cover on all of its products end. With the last
+/// of them ends a loan of the reserve, for which these premiums are pledged. Of the product's
+/// capacity, which is five times `cover`, 76 hundredths are used for a year. Shares of both classes
+/// wait to leave, others come back on the first days, and a loss left the pool short. So its books
+/// take the most computation.
 fn busy_pool(product: ProductId, cover: Balance) -> PoolId {
 	let pool = open_pool(product, cover * 50);
 	let record = breakwater_pools::Pools::<Runtime>::get(pool).expect("the pool is opened");
 	let (asset, manager) = (record.asset, record.manager);
-	let (now, active) = (<Pools as ActiveClock>::now(), <Pools as ActiveClock>::active());
+	let (now, active) = (<Clock as ActiveClock>::now(), <Clock as ActiveClock>::active());
 	let back = |cover: Balance, days: u32| {
 		let time = Moment::from(days) * DAY;
 		let premium = NativeAndAssets::issue(asset.clone(), cover / 10 + 1);
 		// The cover ends with the day of its end, which begins a whole day after the last.
-		Pools::open_cover(pool, product, cover, premium, active + time + 1, now + time)
+		let ends = Ends { expires: Active(active + time + 1), until: Wall(now + time) };
+		Pools::open_cover(pool, product, cover, premium, ends)
 			.map_err(|(error, _)| error)
 			.expect("there is room");
 	};
@@ -92,7 +97,7 @@ fn busy_pool(product: ProductId, cover: Balance) -> PoolId {
 	pool
 }
 
-/// A new pool that underwrites a product, with capital of its manager, half of it in each class.
+/// Opens a pool that underwrites a product, with capital of its manager, half of it in each class.
 fn open_pool(product: ProductId, capital: Balance) -> PoolId {
 	let pool = NextPool::<Runtime>::get();
 	let asset = breakwater_pools::Products::<Runtime>::get(product).expect("the product is listed").asset;
@@ -114,11 +119,12 @@ fn open_pool(product: ProductId, capital: Balance) -> PoolId {
 	pool
 }
 
-/// Have the reserve lend to a pool, for which all premium that streams in now is pledged.
+/// Makes the reserve lend to a pool. All premium that streams in now is pledged for the loan.
 fn lend(pool: PoolId, asset: AssetId, wanted: Balance) {
 	<Setup as breakwater_pools::benchmarking::BenchmarkHelper>::backstop(pool, asset.clone(), wanted);
-	// An incident of its own, as what an incident may draw is fixed at its first draw.
-	let draw = <Reserve as Backstop<AccountId>>::draw(IncidentId::MAX - pool, pool, asset, wanted, wanted)
+	// The incident is a new one, as the amount that an incident may draw is fixed at its first
+	// draw.
+	let draw = <Reserve as Backstop<_>>::draw(IncidentId::MAX - pool, pool, asset, wanted, wanted)
 		.expect("the reserve can be asked")
 		.expect("the reserve stands behind the pool");
 	breakwater_pools::Pools::<Runtime>::mutate_extant(pool, |pool| {
@@ -127,8 +133,8 @@ fn lend(pool: PoolId, asset: AssetId, wanted: Balance) {
 	});
 }
 
-/// A hundredth of a manager's shares of a class waits to leave. As much has just left the queue again: it comes back on
-/// the first days, to others.
+/// Lets a hundredth of a manager's shares of a class wait to leave. As much has just left the queue
+/// again: it comes back on the first days, to others.
 fn leave(pool: PoolId, class: Class, manager: &AccountId) {
 	let origin = RuntimeOrigin::signed(manager.clone());
 	let position = Positions::<Runtime>::get((pool, class, manager)).expect("the manager has capital in it");
@@ -153,8 +159,8 @@ fn leave(pool: PoolId, class: Class, manager: &AccountId) {
 	}
 }
 
-/// Have a pool underwrite as many products as it can, which only their numbers tell from its first, with `part` of cover
-/// on each that ends on each of the next [`MAX_BUCKETS`] days.
+/// Makes a pool underwrite as many products as it can, with `part` of cover on each that ends on
+/// each of the next [`MAX_BUCKETS`] days. The products differ from its first only in their numbers.
 fn add_products(pool: PoolId, first: ProductId, part: Balance) {
 	let group = breakwater_pools::Products::<Runtime>::get(first).expect("the product is listed").group;
 	let others = (1..MAX_PRODUCTS_PER_POOL).map(|n| ProductId::MAX - n);
@@ -175,9 +181,9 @@ fn add_products(pool: PoolId, first: ProductId, part: Balance) {
 	}
 }
 
-/// The active day.
+/// Returns the active day.
 fn today() -> Day {
-	breakwater_pools::day_of(<Pools as ActiveClock>::active()).expect("days are counted in 32 bits")
+	breakwater_pools::day_of(<Clock as ActiveClock>::active()).expect("days are counted in 32 bits")
 }
 
 #[cfg(test)]
@@ -229,18 +235,21 @@ mod tests {
 			let pools = Pools::pools_of(PRODUCT);
 			assert_eq!(pools.len(), MAX_SELLING_POOLS as usize);
 			for pool in pools {
-				// Those of the days, and the one of the cover for a year.
+				// Those of the days, and that of the cover for a year.
 				assert_eq!(PremiumEnds::<Runtime>::iter_prefix(pool).count(), MAX_BUCKETS as usize + 1);
 				let full = |bucket: &breakwater_pools::CoverBucket| bucket.is_full();
 				let buckets = CoverEnds::<Runtime>::iter_prefix_values(pool).filter(full);
 				assert_eq!(buckets.count(), MAX_BUCKETS as usize);
 				assert_eq!(ReturnEnds::<Runtime>::iter_prefix((pool,)).count(), 2 * RETURN_DAYS as usize);
 				assert!(breakwater_pools::Pools::<Runtime>::get(pool).unwrap().pledge.is_some());
-				assert!(Pools::line(pool, PRODUCT).unwrap().room >= COVER);
+				assert!(Pools::line(pool, PRODUCT, Sale::New).unwrap().room >= COVER);
 			}
 			pass(DAY);
 			for pool in Pools::pools_of(PRODUCT) {
-				assert_noop!(Pools::line(pool, PRODUCT), breakwater_pools::Error::<Runtime>::PokeFirst);
+				assert_noop!(
+					Pools::line(pool, PRODUCT, Sale::New),
+					breakwater_pools::Error::<Runtime>::AccrualRequired
+				);
 			}
 		});
 	}

@@ -1,9 +1,11 @@
-//! Worst cases of the pools.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The worst cases of the pools.
 
 use super::*;
 use crate::parameters::bounded;
 use breakwater_pools::benchmarking::BenchmarkHelper;
-use breakwater_primitives::{Backstop, PoolId};
+use breakwater_primitives::{Income, Moment, PoolId, Source};
 use frame_support::traits::{fungibles::Balanced, Get};
 
 impl BenchmarkHelper for Setup {
@@ -11,25 +13,31 @@ impl BenchmarkHelper for Setup {
 		stablecoin()
 	}
 
+	fn set_clock(now: Moment, active: Moment) {
+		breakwater_clock::Times::<Runtime>::mutate(|times| (times.now, times.active) = (now, active));
+	}
+
 	fn backstop(pool: PoolId, asset: AssetId, wanted: Balance) {
 		if !breakwater_reserve::Admitted::<Runtime>::contains_key(pool) {
 			Reserve::admit_pool(RuntimeOrigin::root(), pool).expect("the pool is not admitted yet");
 		}
-		// The pool may get half of what is wanted; one incident may draw less than that.
+		// The pool may get half of the amount that is wanted. One incident may draw less than that.
 		let contributed = wanted / 2 / Balance::from(bounded::PoolMultiple::get());
 		let share = NativeAndAssets::issue(asset.clone(), contributed);
-		Reserve::accept(pool, asset, share).map_err(drop).expect("the reserve takes its share");
+		Reserve::receive(asset, Source::Premium(pool), share)
+			.map_err(drop)
+			.expect("the reserve takes its share");
 	}
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use breakwater_pools::{benchmarking::benchmarks::*, MAX_POKE, MAX_SERVE};
+	use breakwater_pools::{benchmarking::benchmarks::*, MAX_ACCRUAL, MAX_SERVE};
 	use breakwater_primitives::MAX_POOLS_PER_PRODUCT;
 	use frame_benchmarking::BenchmarkError;
 
-	/// Run a benchmark with its checks.
+	/// Runs a benchmark with its checks.
 	fn run(benchmark: impl FnOnce() -> Result<(), BenchmarkError>) {
 		sp_io::TestExternalities::default().execute_with(|| {
 			System::set_block_number(1);
@@ -40,7 +48,6 @@ mod tests {
 	#[test]
 	fn benchmarks_should_run() {
 		for benchmark in [
-			_tick::<Runtime>,
 			_create_pool::<Runtime>,
 			_set_weight::<Runtime>,
 			_deposit::<Runtime>,
@@ -67,7 +74,7 @@ mod tests {
 	fn benchmarks_should_run_at_both_ends_of_their_range() {
 		for (benchmark, most) in [
 			(_serve_exits::<Runtime> as fn(u32, bool) -> _, MAX_SERVE),
-			(_poke::<Runtime>, MAX_POKE),
+			(_accrue::<Runtime>, MAX_ACCRUAL),
 			(_pin::<Runtime>, MAX_POOLS_PER_PRODUCT),
 			(_release::<Runtime>, MAX_POOLS_PER_PRODUCT),
 		] {

@@ -1,4 +1,6 @@
-//! Worst cases of the reserve.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The worst cases of the reserve.
 
 use super::*;
 use breakwater_pools::{NextPool, PoolOptions, MIN_LEVERAGE};

@@ -1,6 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Validators: BABE authors, GRANDPA finalises, sessions carry their keys, offences are recorded.
 //!
-//! The genesis set of validators stays until the bonded, governed set comes; offences have no consequence yet.
+//! The genesis set of validators stays until the bonded, governed set comes. Offences have no
+//! consequence yet.
 
 use crate::{constants::*, *};
 use alloc::vec::Vec;
@@ -18,11 +21,12 @@ pub const BABE_GENESIS_EPOCH_CONFIG: BabeEpochConfiguration = BabeEpochConfigura
 	allowed_slots: AllowedSlots::PrimaryAndSecondaryVRFSlots,
 };
 
-/// Sessions of which the validator set is remembered, so that an equivocation in them can be reported: 42 days of hourly sessions.
+/// The number of sessions of which the validator set is remembered, so that an equivocation in them
+/// can be reported: 42 days of hourly sessions.
 pub const REMEMBERED_SESSIONS: SessionIndex = 1_008;
 
 parameter_types! {
-	/// An equivocation can be reported for this many blocks.
+	/// The number of blocks for which an equivocation can be reported.
 	pub const ReportLongevity: u64 = REMEMBERED_SESSIONS as u64 * EPOCH_DURATION_IN_SLOTS;
 }
 
@@ -77,7 +81,7 @@ impl pallet_offences::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 }
 
-/// Validators are identified by their account alone.
+/// The full identification of a validator, which is empty: the account alone identifies it.
 pub struct UnitIdentification;
 impl sp_runtime::traits::Convert<AccountId, Option<()>> for UnitIdentification {
 	fn convert(_: AccountId) -> Option<()> {
@@ -85,8 +89,8 @@ impl sp_runtime::traits::Convert<AccountId, Option<()>> for UnitIdentification {
 	}
 }
 
-/// Keeps the validators of genesis, and names them again whenever the root that proves their keys has to be noted
-/// anew: once after genesis, and after a validator has changed its keys.
+/// The validators of genesis. It names them again whenever the root that proves their keys has to
+/// be noted anew: once after genesis, and after a validator has changed its keys.
 pub struct GenesisSet;
 
 impl GenesisSet {

@@ -1,7 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Breakwater's own pallets: pools, reserve, policies, claims.
 //!
-//! Policies ask the pools for capital, pools ask the reserve for backing, claims tell pools and policies of incidents.
-//! The numbers come from [`crate::parameters`], each within its hard bounds.
+//! Policies ask the pools for capital, pools ask the reserve for backing, and claims report
+//! incidents to pools and policies. The numbers come from [`crate::parameters`], each within its
+//! hard bounds.
 
 use crate::{
 	configs::money::TreasuryAccount, configs::oracle::OperatorPrices, constants::*, parameters::bounded, *,
@@ -19,7 +22,6 @@ use frame_system::EnsureRoot;
 parameter_types! {
 	/// The governed numbers of the pools.
 	pub PoolLimits: breakwater_pools::Limits = breakwater_pools::Limits {
-		max_gap: bounded::MaxGap::get(),
 		cooldown: bounded::ExitCooldown::get(),
 		treasury_share: bounded::TreasuryShare::get(),
 		group_cap: bounded::GroupCap::get(),
@@ -41,21 +43,22 @@ parameter_types! {
 		pinned_bond: bounded::PinnedBond::get(),
 		frozen_bond: bounded::FrozenBond::get(),
 	};
-	/// Why the deposit for a pool is held.
+	/// The reason for which the deposit for a pool is held.
 	pub const PoolDepositReason: RuntimeHoldReason =
 		RuntimeHoldReason::Pools(breakwater_pools::HoldReason::PoolDeposit);
-	/// Why the deposits for positions, requests to exit and places on allow-lists are held.
+	/// The reason for which the deposits for positions, requests to exit and places on allow-lists
+	/// are held.
 	pub const RecordDepositReason: RuntimeHoldReason =
 		RuntimeHoldReason::Pools(breakwater_pools::HoldReason::Record);
-	/// Why the deposits for policies are held.
+	/// The reason for which the deposits for policies are held.
 	pub const PolicyDepositReason: RuntimeHoldReason =
 		RuntimeHoldReason::Policies(breakwater_policies::HoldReason::Record);
-	/// Why the deposits for proposed products are held.
+	/// The reason for which the deposits for proposed products are held.
 	pub const ListingDepositReason: RuntimeHoldReason =
 		RuntimeHoldReason::Policies(breakwater_policies::HoldReason::Listing);
 }
 
-/// The pools that exist: only they are admitted to the reserve.
+/// The pools that exist. Only they are admitted to the reserve.
 pub struct PoolExists;
 impl Contains<PoolId> for PoolExists {
 	fn contains(pool: &PoolId) -> bool {
@@ -63,7 +66,7 @@ impl Contains<PoolId> for PoolExists {
 	}
 }
 
-/// The assets that pools may be opened in, which are also those the reserve takes.
+/// The assets in which pools may be opened, which are also those that the reserve takes.
 pub struct ListedAssets;
 impl Contains<AssetId> for ListedAssets {
 	fn contains(asset: &AssetId) -> bool {
@@ -71,7 +74,7 @@ impl Contains<AssetId> for ListedAssets {
 	}
 }
 
-/// The native token, and the assets whose team is the account of which nobody has a key. See
+/// The native token, and the assets whose team is the account without a key. See
 /// [`crate::genesis_config_presets::asset_owner`].
 pub struct KeylessAssets;
 impl Contains<AssetId> for KeylessAssets {
@@ -83,14 +86,16 @@ impl Contains<AssetId> for KeylessAssets {
 	}
 }
 
-/// The deposit for a record: 0.1 BRKW and 0.0001 BRKW for each byte. It is given back with the record, so it only has to
-/// keep storage from being free.
+/// The deposit for a record: 0.1 BRKW and 0.0001 BRKW for each byte. It is given back with the
+/// record, so it only has to keep storage from being free.
 type RecordPrice = LinearStoragePrice<ConstU128<{ deposit(1, 0) }>, ConstU128<{ deposit(0, 1) }>, Balance>;
 
 impl breakwater_pools::Config for Runtime {
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
 	type Backstop = Reserve;
+	type Clock = Clock;
+	type Income = Reserve;
 	type KeylessAssets = KeylessAssets;
 	type Limits = PoolLimits;
 	// 10 BRKW and 0.0001 BRKW for each byte of the record.
@@ -123,9 +128,10 @@ impl breakwater_reserve::Config for Runtime {
 impl breakwater_policies::Config for Runtime {
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
-	type Clock = Pools;
+	type Clock = Clock;
 	type Feed = OperatorPrices;
-	// 100 BRKW and 0.0001 BRKW for each byte of the record: voters have to read it, and a product takes a place on its feed.
+	// 100 BRKW and 0.0001 BRKW for each byte of the record. Voters have to read it, and a product
+	// takes a place on its feed.
 	type ListingDeposit = HoldConsideration<
 		AccountId,
 		Balances,
@@ -146,9 +152,9 @@ impl breakwater_claims::Config for Runtime {
 	type Adjudicator = Cases;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
-	type Backstop = Reserve;
+	type Income = Reserve;
 	type Book = Policies;
-	type Clock = Pools;
+	type Clock = Clock;
 	type Feed = OperatorPrices;
 	type Limits = ClaimLimits;
 	type OnIncident = (Pools, Policies);

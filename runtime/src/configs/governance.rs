@@ -1,9 +1,11 @@
-//! Referenda: anyone proposes, token holders vote, what is approved runs as Root.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Referenda: anyone proposes, token holders vote, and an approved proposal runs as Root.
 //!
-//! There is no council in this release: the origins that would be its are Root's, so that only a
-//! referendum can use them, and vetoes and instant referenda do not exist. Two rules of this
-//! chain's own take their place where they guard the list of public proposals: [`ProposalDeposit`]
-//! and [`ProposalsThatRun`].
+//! There is no council in this release. The origins that would be its are Root's, so that only a
+//! referendum can use them, and vetoes and instant referenda do not exist. Two rules of this chain
+//! take their place where they guard the list of public proposals: [`ProposalDeposit`] and
+//! [`ProposalsThatRun`].
 
 use crate::{constants::*, parameters::bounded, *};
 use codec::{DecodeLimit, MemTrackingInput};
@@ -22,28 +24,29 @@ use pallet_democracy::{BoundedCallOf, WeightInfo as _};
 use pallet_scheduler::WeightInfo as _;
 use sp_runtime::Perbill;
 
-/// Calls that can be scheduled for one block: room for all choices of cases that are approved at
-/// once, and as much again. An agenda that is full loses what a referendum has approved.
+/// The most calls that can be scheduled for one block: room for all choices of cases that are
+/// approved at once, and as much again. A full agenda loses a call that a referendum has approved.
 pub const MAX_SCHEDULED: u32 = 128;
-/// Public proposals that can wait to be voted on.
+/// The most public proposals that can wait to be voted on.
 pub const MAX_PROPOSALS: u32 = 100;
-/// The deposit for a public proposal doubles with so many that wait.
+/// The number of waiting public proposals with which the deposit for one doubles.
 pub const PROPOSALS_PER_DOUBLING: u32 = 10;
-/// Votes that an account can have at once, those on referenda that have ended included, until it
-/// removes them. The choices of fourteen incidents, each with two cases of nine. `delegate` and
-/// `undelegate` are charged for all of them beforehand, 16 ms, and get back what they did not use.
+/// The most votes that an account can have at once. Votes on referenda that have ended count until
+/// they are removed. It is room for the choices of fourteen incidents, each with two cases of nine.
+/// `delegate` and `undelegate` are charged for all of them beforehand, 16 ms, and get back what
+/// they did not use.
 pub const MAX_VOTES: u32 = 256;
-/// Memory that the call of a proposal can take, in bytes: as much as that of an extrinsic.
+/// The most memory that the call of a proposal can take, in bytes: as much as that of an extrinsic.
 const MAX_CALL_SIZE: usize = 16 * 1024 * 1024;
 
 parameter_types! {
-	/// What scheduled calls may weigh in a block.
+	/// The most that scheduled calls may weigh in a block.
 	pub MaximumSchedulerWeight: Weight =
 		Perbill::from_percent(80) * configs::system::RuntimeBlockWeights::get().max_block;
-	/// How long a vote's tokens stay locked: never less than until the enactment of what was voted
-	/// for.
+	/// The time for which a vote's tokens stay locked. It is never less than the time until the
+	/// enactment of the proposal voted for.
 	pub VoteLocking: BlockNumber = bounded::VoteLockingPeriod::get().max(bounded::EnactmentPeriod::get());
-	/// Why the deposit of a preimage is held.
+	/// The reason for which the deposit of a preimage is held.
 	pub const PreimageHoldReason: RuntimeHoldReason =
 		RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
 }
@@ -51,31 +54,31 @@ parameter_types! {
 /// The deposit for a public proposal: that of the parameters, doubled with every ten proposals that
 /// wait.
 ///
-/// Deposits come back when a proposal is voted on, so a list of a hundred at one price can be
-/// filled, and kept full, by anyone for the use of 10,000 BRKW. With this it takes a million, and
-/// whoever is in a hurry gets in for less than a tenth of what the others have put up so far:
-/// filling the first `n` tens costs `10 × (2^n − 1)` deposits, and the next place `2^n`. The
-/// proposal with the largest deposits is voted on first.
+/// Deposits come back when a proposal is voted on. So at one price, anyone could fill a list of a
+/// hundred, and keep it full, for the use of 10,000 BRKW. With this rule it takes a million. A
+/// proposer in a hurry gets in for less than a tenth of what the others have put up so far: filling
+/// the first `n` tens costs `10 × (2^n − 1)` deposits, and the next place `2^n`. The proposal with
+/// the largest deposits is voted on first.
 pub struct ProposalDeposit;
 
 impl Get<Balance> for ProposalDeposit {
 	fn get() -> Balance {
 		let waiting = pallet_democracy::PublicProps::<Runtime>::decode_len().unwrap_or_default();
 		let waiting = u32::try_from(waiting).unwrap_or(u32::MAX);
-		// Ten doublings at most, as a hundred can wait.
+		// At most ten doublings, as a hundred can wait.
 		let doublings = waiting.checked_div(PROPOSALS_PER_DOUBLING).unwrap_or_default();
 		bounded::MinimumDeposit::get().saturating_mul(2u128.saturating_pow(doublings))
 	}
 }
 
-/// Public proposals that could run if they were approved: a part of the runtime's call filter,
-/// which also looks into batches, proxies and multisignatures. A call that is refused fails with
-/// `system.CallFiltered` and costs its fee.
+/// The public proposals that could run if they were approved. It is a part of the runtime's call
+/// filter, which also looks into batches, proxies and multisignatures. A call that is refused fails
+/// with `system.CallFiltered` and costs its fee.
 ///
 /// `democracy.propose` is refused if the preimage of the proposal is not noted, or not of the
-/// length that is given; if it cannot be decoded; or if the call is heavier than what the scheduler
-/// can run in a block. Otherwise it would be voted on for weeks, approved, and dropped. So the
-/// preimage is noted first (`preimage.notePreimage`), which is also what lets voters read it.
+/// length that is given; if it cannot be decoded; or if the call is heavier than the scheduler can
+/// run in a block. Otherwise it would be voted on for weeks, approved, and dropped. So the preimage
+/// is noted first (`preimage.notePreimage`). That also lets voters read it.
 ///
 /// Referenda act as Root and are not filtered.
 pub struct ProposalsThatRun;
@@ -92,8 +95,8 @@ impl Contains<RuntimeCall> for ProposalsThatRun {
 	}
 }
 
-/// The call of a proposal, and the length of its preimage if it has one. Read within the limits of
-/// an extrinsic: the proposer need not be trusted.
+/// Returns the call of a proposal, and the length of its preimage if it has one. It is read within
+/// the limits of an extrinsic: the proposer need not be trusted.
 fn call_of(proposal: &BoundedCallOf<Runtime>) -> Option<(RuntimeCall, Option<u32>)> {
 	let noted = match proposal {
 		Bounded::Inline(bytes) => return Some((decoded(bytes)?, None)),
@@ -110,7 +113,7 @@ fn decoded(mut bytes: &[u8]) -> Option<RuntimeCall> {
 	bytes.is_empty().then_some(call)
 }
 
-/// Whether the scheduler can run a call in a block in which it runs nothing else.
+/// Returns true if the scheduler can run a call in a block in which it runs no other call.
 pub fn can_run(call: &RuntimeCall, len: Option<u32>) -> bool {
 	type Cost = pallet_scheduler::weights::SubstrateWeight<Runtime>;
 	let task = len.map_or_else(Cost::service_task_base, Cost::service_task_fetched);
@@ -123,20 +126,20 @@ pub fn can_run(call: &RuntimeCall, len: Option<u32>) -> bool {
 	weight.all_lte(MaximumSchedulerWeight::get())
 }
 
-/// The weights of democracy, with what this runtime adds.
+/// The weights of democracy, with the additions of this runtime.
 pub struct VotingWeight;
 
 type Measured = pallet_democracy::weights::SubstrateWeight<Runtime>;
 
 impl VotingWeight {
-	/// What the reading of a proposal costs at most: as much as the scheduler needs to fetch the
-	/// longest there is.
+	/// Returns the most that the reading of a proposal costs: as much as the scheduler needs to
+	/// fetch the longest preimage there is.
 	fn reading() -> Weight {
 		pallet_scheduler::weights::SubstrateWeight::<Runtime>::service_task_fetched(pallet_preimage::MAX_SIZE)
 	}
 
-	/// What an account's votes cost beyond the 99 with which a vote was measured; by what each of
-	/// them adds to `unlock`.
+	/// Returns the cost of an account's votes beyond the 99 with which a vote was measured. Each of
+	/// them costs as much as it adds to `unlock`.
 	fn more_votes() -> Weight {
 		let each = Measured::unlock_set(1).saturating_sub(Measured::unlock_set(0));
 		each.saturating_mul(u64::from(MAX_VOTES.saturating_sub(99)))
@@ -153,7 +156,7 @@ macro_rules! as_measured {
 
 impl pallet_democracy::WeightInfo for VotingWeight {
 	fn propose() -> Weight {
-		// The number of proposals and the parameter are a deposit that was measured as a constant.
+		// The number of proposals and the parameter make a deposit that was measured as a constant.
 		let deposit = <Runtime as frame_system::Config>::DbWeight::get().reads(2);
 		Measured::propose().saturating_add(Self::reading()).saturating_add(deposit)
 	}

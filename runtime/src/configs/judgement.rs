@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The choice between the rulings on an incident: referenda, one for each choice. See
 //! [`crate::cases`].
 
@@ -15,8 +17,8 @@ use pallet_democracy::WeightInfo as _;
 use pallet_preimage::WeightInfo as _;
 use sp_runtime::traits::Convert;
 
-/// Places in a block's agenda that cases leave to public proposals, of which a block launches one
-/// at most, and to what referenda schedule.
+/// The places in a block's agenda that cases leave to public proposals and to calls that referenda
+/// schedule. A block launches at most one public proposal.
 pub const ROOM_FOR_OTHERS: u32 = 64;
 
 const _: () =
@@ -34,8 +36,8 @@ impl Convert<(IncidentId, u32), RuntimeCall> for AdoptRuling {
 }
 
 parameter_types! {
-	/// A referendum is opened, and its preimage is asked for, noted, and given back. `fast_track`
-	/// opens one as a call.
+	/// The weight of a referendum that is opened, and of its preimage, which is asked for, noted,
+	/// and given back. `fast_track` opens one as a call.
 	pub ChoiceWeight: Weight = {
 		type Preimages = pallet_preimage::weights::SubstrateWeight<Runtime>;
 		type Referenda = pallet_democracy::weights::SubstrateWeight<Runtime>;

@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The native token, assets, fees and the treasury.
 //!
-//! Fees and tips go to the treasury, whole: validators are not paid by the transaction, so they gain nothing by
-//! choosing among them.
+//! Fees and tips go to the treasury, whole. Validators are not paid by the transaction, so they
+//! have no gain from choosing among them.
 
 use crate::{constants::*, *};
 use frame_support::{
@@ -23,15 +25,15 @@ parameter_types! {
 	pub const TreasuryPalletId: PalletId = PalletId(*b"brk/trsy");
 	/// The treasury's account.
 	pub TreasuryAccount: AccountId = Treasury::account_id();
-	/// A referendum may spend any amount.
+	/// The most that a referendum may spend: any amount.
 	pub const MaxSpend: Balance = Balance::MAX;
 	/// The fullness of blocks at which fees stay as they are.
 	pub const TargetBlockFullness: Perquintill = Perquintill::from_percent(25);
-	/// How fast fees follow the fullness of blocks.
+	/// The speed at which fees follow the fullness of blocks.
 	pub AdjustmentVariable: Multiplier = Multiplier::saturating_from_rational(75, 1_000_000);
-	/// Fees never fall below their base.
+	/// The least multiple of fees: they never fall below their base.
 	pub MinimumMultiplier: Multiplier = Multiplier::saturating_from_integer(1);
-	/// Fees never rise beyond this multiple.
+	/// The greatest multiple of fees.
 	pub MaximumMultiplier: Multiplier = Multiplier::saturating_from_integer(10_000);
 }
 
@@ -60,18 +62,18 @@ impl pallet_transaction_payment::Config for Runtime {
 		MinimumMultiplier,
 		MaximumMultiplier,
 	>;
-	/// A millionth of a BRKW a byte.
+	/// A millionth of a BRKW for a byte.
 	type LengthToFee = ConstantMultiplier<Balance, ConstU128<MICRO_BRKW>>;
 	type OnChargeTransaction = FungibleAdapter<Balances, ResolveTo<TreasuryAccount, Balances>>;
 	type OperationalFeeMultiplier = ConstU8<5>;
 	type RuntimeEvent = RuntimeEvent;
 	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
-	/// Three BRKW for a second of computation; a transfer costs about a thousandth.
+	/// Three BRKW for a second of computation. A transfer costs about a thousandth.
 	type WeightToFee = ConstantMultiplier<Balance, ConstU128<3>>;
 }
 
-/// Assets are created by referendum only (`force_create`), with keyless team roles, so that no team can freeze or burn
-/// the money of a pool.
+/// Assets are created by referendum only (`force_create`), with keyless team roles, so that no team
+/// can freeze or burn the money of a pool.
 impl pallet_assets::Config for Runtime {
 	type ApprovalDeposit = ConstU128<{ deposit(1, 100) }>;
 	type AssetAccountDeposit = ConstU128<{ deposit(1, 16) }>;
@@ -98,8 +100,8 @@ impl pallet_assets::Config for Runtime {
 	type BenchmarkHelper = ();
 }
 
-/// The treasury pays any asset it holds, by referendum only: `spend` approves, and anyone may then ask for the
-/// `payout`. Nothing is burnt.
+/// The treasury pays any asset that it holds, by referendum only. `spend` approves, and anyone may
+/// then ask for the `payout`. No funds are burnt.
 impl pallet_treasury::Config for Runtime {
 	type AssetKind = NativeOrWithId<u32>;
 	type BalanceConverter = UnityAssetBalanceConversion;
@@ -123,7 +125,7 @@ impl pallet_treasury::Config for Runtime {
 	type BenchmarkHelper = TreasuryArguments;
 }
 
-/// Arguments for the treasury's benchmarks, which its configuration asks for.
+/// The arguments for the treasury's benchmarks, which its configuration asks for.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct TreasuryArguments;
 

@@ -1,12 +1,15 @@
-//! Prices: operators chosen by referendum feed them, `pallet-oracle` keeps what they fed, and `breakwater-feeds` says who counts
-//! and what the price is.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Prices. Operators chosen by referendum feed them, `pallet-oracle` keeps the values, and
+//! `breakwater-feeds` determines which operators count and what the price is.
 //!
-//! The oracle's combined value is not used: below the minimum count it stays at an old value. Nor are values that Root
-//! feeds as the oracle's own account: only active operators count.
+//! The oracle's combined value is not used: below the minimum count it stays at an old value.
+//! Values that Root feeds as the oracle's own account are not used either: only active operators
+//! count.
 //!
-//! Operators feed with `feeds.feed`, which takes only what a product watches, from the account that a referendum chose, and
-//! charges what the work costs. The oracle's own call is always free and charged to the block at its worst case: see
-//! [`OracleCalls`].
+//! Operators feed with `feeds.feed` from the account that a referendum chose. It takes only feeds
+//! that a product watches, and charges for its work. The oracle's own call is always free and
+//! charged to the block at its worst case: see [`OracleCalls`].
 
 use crate::{parameters::bounded, *};
 use alloc::vec::Vec;
@@ -44,7 +47,7 @@ impl pallet_oracle::Config for Runtime {
 	type MaxFeedValues = ConstU32<MAX_VALUES>;
 	type MaxHasDispatchedSize = ConstU32<{ MAX_OPERATORS + 1 }>;
 	type Members = Feeds;
-	// `feeds.feed` does what follows of a value.
+	// `feeds.feed` does the work that follows from a value.
 	type OnNewData = ();
 	type OracleKey = FeedId;
 	type OracleValue = FixedU128;
@@ -58,8 +61,8 @@ impl pallet_oracle::Config for Runtime {
 impl breakwater_feeds::Config for Runtime {
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
-	type Backstop = Reserve;
-	type Clock = Pools;
+	type Income = Reserve;
+	type Clock = Clock;
 	type Currency = Balances;
 	type Limits = FeedLimits;
 	type MaxFeeds = ConstU32<{ breakwater_claims::types::MAX_FEEDS }>;
@@ -71,11 +74,12 @@ impl breakwater_feeds::Config for Runtime {
 	type BenchmarkHelper = crate::benchmarks::Setup;
 }
 
-/// What may be called of the oracle; part of the runtime's call filter, which also looks into batches, proxies and
-/// multisignatures. A call that is refused fails with `system.CallFiltered` and costs its fee.
+/// The calls of the oracle that may be made. It is a part of the runtime's call filter, which also
+/// looks into batches, proxies and multisignatures. A call that is refused fails with
+/// `system.CallFiltered` and costs its fee.
 ///
-/// `oracle.feedValues` is refused: it keeps any key, takes no deposit for it, is free whatever it feeds, and is charged to the block at
-/// its worst case. `feeds.feed` takes its place.
+/// `oracle.feedValues` is refused: it keeps any key, takes no deposit for it, is always free, and
+/// is charged to the block at its worst case. `feeds.feed` takes its place.
 ///
 /// Referenda act as Root and are not filtered.
 pub struct OracleCalls;
@@ -115,7 +119,7 @@ impl RawFeed<AccountId> for OracleValues {
 	}
 }
 
-/// The triggers that live by prices.
+/// The triggers that depend on prices.
 pub struct Triggers;
 impl OnData for Triggers {
 	fn on_data(feed: FeedId) -> Weight {
@@ -127,12 +131,13 @@ impl OnData for Triggers {
 	}
 }
 
-/// The weight of what the oracle does: its own, and the reading of every operator's value, which it combines.
+/// The weight of the oracle's own work, and of the reading of every operator's value, which it
+/// combines.
 pub struct OracleWeight;
 impl pallet_oracle::WeightInfo for OracleWeight {
 	fn feed_values(values: u32) -> Weight {
-		// Beside the value: the members' and the oracle's own, the list of members, two limits; and what they come to is
-		// written.
+		// Besides the value: those of the members and of the oracle itself, the list of members,
+		// and two limits. The combined value is written.
 		let reads = u64::from(MAX_OPERATORS).saturating_add(4);
 		let each = <Runtime as frame_system::Config>::DbWeight::get().reads_writes(reads, 1);
 		<pallet_oracle::weights::SubstrateWeight<Runtime> as pallet_oracle::WeightInfo>::feed_values(values)

@@ -1,8 +1,12 @@
-//! System and time: what a block may weigh, what may be called, and who is told of its time.
+// SPDX-License-Identifier: Apache-2.0
+
+//! System and time: the weight of a block, the calls that are allowed, and the receivers of its
+//! time.
 
 use crate::{
 	configs::{governance::ProposalsThatRun, oracle::OracleCalls},
 	constants::*,
+	parameters::bounded,
 	*,
 };
 use frame_support::{
@@ -16,9 +20,10 @@ use frame_support::{
 use frame_system::limits::{BlockLength, BlockWeights};
 use sp_runtime::Perbill;
 
-/// The part of a block that ordinary transactions may fill; the rest is for operational ones and hooks.
+/// The part of a block that ordinary transactions may fill. The rest is for operational
+/// transactions and hooks.
 pub const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
-/// One second of computation in each block of three seconds.
+/// The computation in each block of three seconds: one second.
 pub const MAXIMUM_BLOCK_WEIGHT: Weight = Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND, u64::MAX);
 const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
 
@@ -40,7 +45,7 @@ parameter_types! {
 impl frame_system::Config for Runtime {
 	type AccountData = pallet_balances::AccountData<Balance>;
 	type AccountId = AccountId;
-	// Everything but what is named there.
+	// All calls but those named there.
 	type BaseCallFilter = InsideBoth<OracleCalls, ProposalsThatRun>;
 	type Block = Block;
 	type BlockHashCount = BlockHashCount;
@@ -59,8 +64,13 @@ impl frame_system::Config for Runtime {
 impl pallet_timestamp::Config for Runtime {
 	type MinimumPeriod = ConstU64<{ SLOT_DURATION / 2 }>;
 	type Moment = breakwater_primitives::Moment;
-	type OnTimestampSet = (Babe, Pools);
+	type OnTimestampSet = (Babe, Clock);
 	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
+}
+
+impl breakwater_clock::Config for Runtime {
+	type MaxGap = bounded::MaxGap;
+	type WeightInfo = breakwater_clock::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_authorship::Config for Runtime {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Batches, multisignatures and proxies.
 
 use crate::{constants::*, *};
@@ -23,11 +25,12 @@ impl pallet_multisig::Config for Runtime {
 	type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
 }
 
-/// The calls that a proxy may make for an account. Every kind but `Any` names its calls one by one: a call that is added
-/// to a pallet is allowed to none of them. Fees are paid by the proxy.
+/// The calls that a proxy may make for an account. Every kind but `Any` names its calls one by one:
+/// a call that is added to a pallet is allowed to none of them. Fees are paid by the proxy.
 ///
-/// Batches are allowed to every kind. Each call in a batch, in `buyWith`, and in a call as a derivative account is filtered
-/// again. A call through a multisignature or another account's proxy is not, so both are left to `Any`.
+/// Batches are allowed to every kind. Each call in a batch, in `buyWith`, and in a call as a
+/// derivative account is filtered again. A call through a multisignature or another account's proxy
+/// is not, so both are left to `Any`.
 #[derive(
 	Clone,
 	Copy,
@@ -48,25 +51,28 @@ pub enum ProxyType {
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// Calls that give none of the account's money away and put none of it at risk: no transfers, deposits, purchases or
-	/// bonds, and no proposals. Votes lock tokens, and session keys hold a deposit that comes back with them.
+	/// Calls that give none of the account's money away and put none of it at risk: no transfers,
+	/// deposits, purchases or bonds, and no proposals. Votes lock tokens, and session keys hold a
+	/// deposit that comes back with them.
 	#[codec(index = 1)]
 	NonTransfer,
-	/// Proposals, votes and preimages. Deposits of any size for proposals can be reserved; they come back when the proposal is
-	/// voted on, unless a referendum cancels it. Votes lock tokens, and deposits for preimages come back with them.
+	/// Proposals, votes and preimages. Deposits of any size for proposals can be reserved. They
+	/// come back when the proposal is voted on, unless a referendum cancels it. Votes lock tokens,
+	/// and deposits for preimages come back with them.
 	#[codec(index = 2)]
 	Governance,
 	/// Feeding prices.
 	#[codec(index = 3)]
 	Oracle,
-	/// Deposits in pools, cover, and claims, all held by the account itself: no transfers of shares or policies, no
-	/// beneficiaries, no commissions, no bonds, no recoveries, and no deposits for new pools and proposed products. The money
-	/// can be spent on cover at any price and put into any pool, so the kind is for somebody who is trusted with both.
+	/// Deposits in pools, cover, and claims, all held by the account itself. Transfers of shares or
+	/// policies, beneficiaries, commissions, bonds, recoveries, and deposits for new pools and
+	/// proposed products are not allowed. The money can be spent on cover at any price and put into
+	/// any pool, so the account has to trust the proxy with both.
 	#[codec(index = 4)]
 	Cover,
 }
 
-/// Batches, which make calls under the filter of the account's origin.
+/// Returns true for batches, which make calls under the filter of the account's origin.
 fn is_batch(call: &RuntimeCall) -> bool {
 	use pallet_utility::Call;
 	matches!(
@@ -81,7 +87,7 @@ fn is_batch(call: &RuntimeCall) -> bool {
 	)
 }
 
-/// Votes, and what takes votes back.
+/// Returns true for votes, and for calls that take votes back.
 fn is_vote(call: &RuntimeCall) -> bool {
 	use pallet_democracy::Call;
 	matches!(
@@ -97,7 +103,7 @@ fn is_vote(call: &RuntimeCall) -> bool {
 	)
 }
 
-/// Proposals and their preimages, for which deposits are held.
+/// Returns true for proposals and their preimages, for which deposits are held.
 fn is_proposal(call: &RuntimeCall) -> bool {
 	matches!(
 		call,
@@ -111,12 +117,13 @@ fn is_proposal(call: &RuntimeCall) -> bool {
 	)
 }
 
-/// Prices.
+/// Returns true for prices.
 fn is_feeding(call: &RuntimeCall) -> bool {
 	matches!(call, RuntimeCall::Feeds(breakwater_feeds::Call::feed { .. }))
 }
 
-/// Claims and what is due to the account; nothing that takes money of the caller.
+/// Returns true for claims and payments that are due to the account. No such call takes money of
+/// the caller.
 fn is_claim(call: &RuntimeCall) -> bool {
 	use breakwater_claims::Call;
 	matches!(
@@ -132,7 +139,7 @@ fn is_claim(call: &RuntimeCall) -> bool {
 	)
 }
 
-/// Money into pools and back, and what a manager may change.
+/// Returns true for money into pools and back, and for the changes that a manager may make.
 fn is_underwriting(call: &RuntimeCall) -> bool {
 	use breakwater_pools::Call;
 	matches!(
@@ -142,7 +149,7 @@ fn is_underwriting(call: &RuntimeCall) -> bool {
 				| Call::deposit { .. }
 				| Call::request_exit { .. }
 				| Call::serve_exits { .. }
-				| Call::poke { .. }
+				| Call::accrue { .. }
 				| Call::set_status { .. }
 				| Call::collect { .. }
 				| Call::cancel_exit { .. }
@@ -154,7 +161,7 @@ fn is_underwriting(call: &RuntimeCall) -> bool {
 	)
 }
 
-/// Cover for the account itself, without a commission.
+/// Returns true for cover for the account itself, without a commission.
 fn is_own_cover(call: &RuntimeCall) -> bool {
 	use breakwater_policies::Call;
 	match call {

@@ -1,4 +1,6 @@
-//! The runtime API that people read: shapes that clients read rightly, names, units and lists.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The runtime API that people read: shapes that clients read correctly, names, units and lists.
 
 use super::{env::*, judged::*};
 use crate::{
@@ -32,8 +34,8 @@ fn exit_call(percent: u128) -> Pool {
 	Pool::request_exit { pool: 0, class: Class::Junior, shares, min_out: 1 }
 }
 
-/// What [`insured`] has, a proposal of Dave, three requests of Bob and Eve to leave, a renewal, and
-/// incident 0 on product 1 with two rulings that challenge each other.
+/// The state of [`insured`] with a proposal of Dave, three requests of Bob and Eve to leave, a
+/// renewal, and incident 0 on product 1 with two rulings that challenge each other.
 fn lively() -> Env {
 	let mut env = insured();
 	let listing = Box::new(listing(true));
@@ -52,7 +54,7 @@ fn lively() -> Env {
 	env
 }
 
-/// Every method with arguments for the state of [`lively`].
+/// Returns every method with arguments for the state of [`lively`].
 fn questions() -> Vec<(&'static str, Vec<u8>)> {
 	let (bob, dave) = (account(Who::Bob), account(Who::Dave));
 	let page = (None::<u32>, 0u32);
@@ -85,7 +87,7 @@ fn questions() -> Vec<(&'static str, Vec<u8>)> {
 }
 
 /// Runs the questions as a node does. With `BREAKWATER_API_ANSWERS` they are written to that file
-/// with the metadata, for `scripts/replay/test/api.test.mjs`.
+/// with the metadata, for `scripts/tests/api.test.mjs`.
 #[test]
 fn every_method_should_be_asked_and_answer() {
 	let mut env = lively();
@@ -127,8 +129,8 @@ fn methods() -> Vec<Method> {
 	methods.map(|method| Method { name: method.name, output: method.output, docs: method.docs }).collect()
 }
 
-/// Whether a client reads an answer of a type rightly: a structure, one that can be missing or
-/// refused, or a list.
+/// Returns true if a client reads an answer of a type correctly: a structure, one that can be
+/// missing or refused, or a list.
 fn is_read_rightly(answer: &MetaType) -> bool {
 	let ty = answer.type_info();
 	match &ty.type_def {
@@ -147,7 +149,7 @@ fn is_read_rightly(answer: &MetaType) -> bool {
 	}
 }
 
-/// All types of the answers.
+/// Collects all types of the answers.
 fn collect(ty: MetaType, seen: &mut BTreeSet<MetaType>) {
 	if !seen.insert(ty) {
 		return;
@@ -171,14 +173,13 @@ fn answers_should_be_structures_or_lists_of_them() {
 	for Method { name, output, .. } in methods() {
 		assert!(is_read_rightly(&output), "{name} gives {:?}", output.type_info());
 	}
-	// Guard: what was misread before.
+	// Guard: types that were misread before.
 	assert!(!is_read_rightly(&MetaType::new::<Option<Vec<u8>>>()));
 	assert!(!is_read_rightly(&MetaType::new::<Result<u128, Refusal>>()));
 	assert!(!is_read_rightly(&MetaType::new::<(Vec<ClaimState>, Option<u32>)>()));
 }
 
-/// Fields of a client's structure that are its own: a field of such a name cannot be read by its
-/// name.
+/// The client's structure has fields of its own. A field of such a name cannot be read by its name.
 #[test]
 fn fields_should_not_have_names_of_the_clients_own() {
 	const OWN: [&str; 17] = [
@@ -265,7 +266,7 @@ fn products_should_say_in_words_why_nothing_is_sold() {
 	let [depeg, judged] = &page.items[..] else { panic!("two products") };
 	assert_eq!((depeg.product, depeg.name.as_str(), depeg.asset.decimals), (0, "USDC depeg", 6));
 	assert!(!depeg.is_for_sale && !judged.is_for_sale);
-	// Its pool is frozen.
+	// The product's pool is frozen.
 	assert_eq!(depeg.refusal.as_ref().map(|why| why.name.as_str()), Some("policies.NoCapacity"));
 	assert_eq!(judged.refusal.as_ref().map(|why| why.name.as_str()), Some("policies.IncidentOpen"));
 	assert_eq!(depeg.terms.max_total, None, "no limit");

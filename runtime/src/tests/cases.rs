@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Cases before the voters: how votes decide, and what wallets can read of them.
 
 use super::{
@@ -19,16 +21,16 @@ use pallet_democracy::{AccountVote, Conviction, ReferendumInfo, ReferendumInfoOf
 use pallet_preimage::{PreimageFor, RequestStatus, RequestStatusFor};
 use sp_runtime::Permill;
 
-/// What ruling 0 says, which is true, and ruling 1, which is nearly the same. The third choice is
-/// "not covered".
+/// Ruling 0, which is true, and ruling 1, which is nearly the same. The third choice is "not
+/// covered".
 const TRUTH: u32 = 0;
 const COPY: u32 = 1;
 const NO: u32 = 2;
 
-/// Who opened the incident, who proposed the truth, and who the near copy.
+/// The opener of the incident, the proposer of the truth, and the proposer of the near copy.
 const PEOPLE: [Who; 3] = [Who::Ferdie, Who::Charlie, Who::Bob];
 
-/// An incident whose case has just begun, and what the people had before.
+/// Returns an incident whose case has just begun, and the balances of the people before it.
 fn case() -> (Env, [Balance; 3]) {
 	let mut env = insured();
 	let purses = PEOPLE.map(|who| env.usd(who));
@@ -45,7 +47,7 @@ fn case() -> (Env, [Balance; 3]) {
 	(env, purses)
 }
 
-/// The case that is under way.
+/// Returns the case that is under way.
 fn open(env: &mut Env) -> OpenCase<BlockNumber> {
 	*env.run(Open::<Runtime>::get).first().expect("a case is under way")
 }
@@ -66,7 +68,7 @@ fn support(env: &mut Env, choice: u32, who: Who, balance: Balance) {
 	}
 }
 
-/// Blocks until the last one in which votes count is open.
+/// Passes blocks until the last one in which votes count is open.
 fn last_block(env: &mut Env) {
 	let end = open(env).end;
 	while env.run(System::block_number) < end - 1 {
@@ -74,7 +76,7 @@ fn last_block(env: &mut Env) {
 	}
 }
 
-/// Blocks until the case has ended. Returns what stands, if something does.
+/// Passes blocks until the case has ended. Returns the ruling that stands, if there is one.
 fn end(env: &mut Env) -> Option<u32> {
 	let number = open(env).number;
 	let mut stands = None;
@@ -91,7 +93,7 @@ fn end(env: &mut Env) -> Option<u32> {
 	stands
 }
 
-/// What the people have gained or lost.
+/// Returns the gains and losses of the people.
 fn gains(env: &mut Env, before: [Balance; 3]) -> [i128; 3] {
 	let mut gain = |n: usize| env.usd(PEOPLE[n]) as i128 - before[n] as i128;
 	[gain(0), gain(1), gain(2)]
@@ -111,7 +113,7 @@ fn one_unit_should_not_annul_what_the_others_have_decided() {
 	let (mut env, purses) = case();
 	vote_with(&mut env, TRUTH, Who::Alice, ballot(true, 100_000 * BRKW));
 	vote_with(&mut env, TRUTH, Who::Dave, ballot(true, 100_000 * BRKW));
-	// One on each choice that nobody opposes, in the last block.
+	// One vote on each choice without opposition, in the last block.
 	last_block(&mut env);
 	vote_with(&mut env, NO, Who::Ferdie, ballot(true, 1));
 	vote_with(&mut env, COPY, Who::Bob, ballot(true, 1));
@@ -133,7 +135,7 @@ fn one_unit_should_not_annul_what_the_others_have_decided() {
 	// Democracy approves all three, and two of them fail.
 	let not_chosen = Err(breakwater_claims::Error::<Runtime>::NotChosen.into());
 	assert_eq!((passed, enacted), (3, vec![Ok(()), not_chosen, not_chosen]));
-	// The odd unit is the reserve's.
+	// The odd unit goes to the reserve.
 	let lost = bond(&mut env);
 	assert_eq!(gains(&mut env, purses), [0, paid, -lost]);
 }
@@ -147,7 +149,7 @@ fn one_unit_should_not_adopt_a_ruling_when_nobody_else_votes() {
 	vote_with(&mut env, COPY, Who::Bob, ballot(true, 1));
 	assert_eq!(end(&mut env), None);
 	assert_eq!(phase(&mut env), IncidentPhase::Rejected);
-	// And it does not cost the others their bonds.
+	// It does not cost the others their bonds.
 	assert_eq!(gains(&mut env, purses), [0, 0, 0]);
 }
 
@@ -221,7 +223,8 @@ fn ruling_without_votes_should_lose_its_bond_when_nothing_is_chosen() {
 		|env: &mut Env| env.run(|| Reserve::state(USDB)).expect("the reserve has a book").own as i128;
 	let before = reserve(&mut env);
 	for _ in 0..2 {
-		// The truth is disputed, and what its opponent has put up beside it has hardly any votes.
+		// The truth is disputed, and the choice that its opponent has put up beside it has hardly
+		// any votes.
 		vote_with(&mut env, TRUTH, Who::Alice, ballot(true, 300_000 * BRKW));
 		vote_with(&mut env, TRUTH, Who::Bob, ballot(false, 300_000 * BRKW));
 		vote_with(&mut env, COPY, Who::Bob, ballot(true, BRKW));
@@ -317,7 +320,7 @@ fn case_should_keep_the_rules_with_which_it_began() {
 	set_parameter(&mut env, Parameters::LeastTurnout(LeastTurnout, Some(Permill::from_percent(20))));
 	vote_with(&mut env, TRUTH, Who::Alice, ballot(true, 200_000 * BRKW));
 	assert_eq!(end(&mut env), Some(TRUTH));
-	// In the block of the enactment; one more has passed.
+	// In the block of the enactment. One more block has passed.
 	assert_eq!(env.run(System::block_number), before.final_at + 2);
 }
 
@@ -377,7 +380,7 @@ fn all_that_is_approved_at_once_should_be_enacted() {
 	let enacted = count(|e| matches!(e, RuntimeEvent::Scheduler(pallet_scheduler::Event::Dispatched { .. })));
 	let updated = count(|e| matches!(e, RuntimeEvent::Parameters(pallet_parameters::Event::Updated { .. })));
 	assert_eq!((passed, enacted, updated), (referenda, referenda, 1));
-	// Guard: none of the cases is closed, and each of them can be put once more, or none ever could.
+	// Guard: no case is closed, and each of them can be put once more. Otherwise none ever could.
 	env.run(|| {
 		for incident in 0..cases {
 			assert_ok!(Cases::begin(incident, choices));
@@ -394,10 +397,10 @@ fn votes_should_be_read_after_the_scheduler_and_before_democracy() {
 	assert!(place("Scheduler") < place("Cases") && place("Cases") < place("Democracy"));
 }
 
-// What wallets read.
+// The view of wallets.
 
-/// The call that a referendum is on, read as Polkadot.js Apps does: the preimage by its hash and
-/// length, decoded.
+/// Returns the call that a referendum is on, read as Polkadot.js Apps does: the preimage by its
+/// hash and length, decoded.
 fn read(env: &mut Env, index: u32) -> Option<RuntimeCall> {
 	env.run(|| {
 		let ReferendumInfo::Ongoing(status) = ReferendumInfoOf::<Runtime>::get(index)? else { return None };
@@ -419,7 +422,7 @@ fn status(env: &mut Env, ruling: u32) -> Option<Status> {
 	env.run(|| RequestStatusFor::<Runtime>::get(hash))
 }
 
-/// How often the preimage is asked for, and who has a deposit on it.
+/// Returns the number of requests for the preimage, and the account with a deposit on it.
 fn requests(env: &mut Env, ruling: u32) -> (u32, Option<AccountId>) {
 	match status(env, ruling) {
 		Some(RequestStatus::Requested { maybe_ticket, count, maybe_len: Some(_) }) => {
@@ -444,14 +447,14 @@ fn unnote(env: &mut Env, ruling: u32, who: Who) -> frame_support::dispatch::Disp
 	env.submit(pallet_preimage::Call::unnote_preimage { hash }, who)
 }
 
-/// The deposits of an account for preimages.
+/// Returns the deposits of an account for preimages.
 fn held(env: &mut Env, who: Who) -> Balance {
 	use frame_support::traits::fungible::InspectHold;
 	let reason = RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
 	env.run(|| Balances::balance_on_hold(&reason, &who.to_account_id()))
 }
 
-/// Both cases end without a choice.
+/// Ends both cases without a choice.
 fn end_both(env: &mut Env) {
 	assert_eq!(end(env), None);
 	assert_eq!(end(env), None);
@@ -487,7 +490,7 @@ fn preimages_should_be_released_when_the_case_is_decided() {
 	vote_with(&mut env, COPY, Who::Bob, ballot(true, 1));
 	last_block(&mut env);
 	env.pass_blocks(1);
-	// The scheduler asks for what was approved.
+	// The scheduler asks for the approved calls.
 	assert_eq!([0, 1, 2].map(|ruling| requests(&mut env, ruling).0), [2, 2, 1]);
 	assert_eq!(end(&mut env), Some(TRUTH));
 	assert_eq!([0, 1, 2].map(|ruling| status(&mut env, ruling)), [None, None, None]);
@@ -496,7 +499,7 @@ fn preimages_should_be_released_when_the_case_is_decided() {
 #[test]
 fn preimage_of_somebody_else_should_be_his_again_when_the_case_is_over() {
 	let mut env = insured();
-	// Somebody has noted the calls before there is a case.
+	// An account has noted the calls before there is a case.
 	for ruling in 0..3 {
 		assert_ok!(note(&mut env, ruling, Who::Dave));
 	}
@@ -513,7 +516,7 @@ fn preimage_of_somebody_else_should_be_his_again_when_the_case_is_over() {
 	});
 	let dave = Who::Dave.to_account_id();
 	assert_eq!(requests(&mut env, 0), (1, Some(dave.clone())));
-	// He takes one back: it stays as long as it is asked for.
+	// The account takes one back. It stays as long as it is asked for.
 	assert_ok!(unnote(&mut env, 1, Who::Dave));
 	assert_eq!(held(&mut env, Who::Dave), deposit / 3 * 2);
 	assert_eq!(requests(&mut env, 1), (1, None));
@@ -535,7 +538,7 @@ fn preimage_of_somebody_else_should_be_his_again_when_the_case_is_over() {
 	assert_eq!(env.run(|| RequestStatusFor::<Runtime>::iter().count()), 0);
 }
 
-/// What is the chain's cannot be taken away by others.
+/// Checks that an account cannot take away a preimage of the chain.
 fn assert_noop_unnote(env: &mut Env, ruling: u32, who: Who) {
 	let (_, hash) = preimage(&adopt(ruling));
 	env.run(|| {

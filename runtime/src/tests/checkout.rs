@@ -1,4 +1,7 @@
-//! The tests that run are those of this checkout: a target directory that several checkouts share can hold those of another.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The tests that run are those of this checkout. A target directory that several checkouts share
+//! can hold those of another.
 
 #[test]
 fn tests_should_be_of_this_checkout_when_they_run() {

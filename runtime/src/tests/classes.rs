@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Junior and senior through a real loss, and the reserve's loan to its last unit.
 
 use super::{
@@ -37,7 +39,7 @@ fn loss_should_be_junior_s_when_junior_can_bear_it() {
 	assert!(after.junior.assets < before.junior.assets - 9_000 * USD);
 	assert!(after.senior.assets >= before.senior.assets, "senior lost nothing");
 	assert_eq!(after.loan, 0);
-	// Each sees his own side of it.
+	// Each sees their own side of it.
 	let (junior, senior) = (position(&mut env, Who::Bob).junior, position(&mut env, Who::Dave).senior);
 	assert!(junior.value < 992_000 * USD && junior.value <= after.junior.assets);
 	assert!(senior.value >= 500_000 * USD - 1 && senior.value <= after.senior.assets);
@@ -80,8 +82,8 @@ fn records_should_cost_a_deposit_that_is_given_back() {
 	assert_eq!(deposits(&mut env, Who::Dave), 0);
 }
 
-/// A pool of 100,000 at twice its capital, with cover of 95 % and 90 % of it on two products that fail at 0.995, and of
-/// 10 % on one that fails at 0.8 only.
+/// Returns a pool of 100,000 at twice its capital. It has cover of 95 % and 90 % of its capital on
+/// two products that fail at 0.995, and of 10 % on one that fails at 0.8 only.
 fn stretched() -> Env {
 	use dynamic_params::pools::{GroupCap, MaxPolicyShare, Parameters};
 	let mut env = Env::development();
@@ -106,7 +108,7 @@ fn stretched() -> Env {
 	assert_ok!(env.submit(buy(0, 95_000 * USD), Who::Ferdie));
 	assert_ok!(env.submit(buy(1, 90_000 * USD), Who::Dave));
 	env.pass_time_with_price(3 * DAY, 1_000);
-	assert_ok!(env.submit(PoolCall::poke { pool: 0, days: 10 }, Who::Alice));
+	assert_ok!(env.submit(PoolCall::accrue { pool: 0, days: 10 }, Who::Alice));
 	env
 }
 
@@ -130,7 +132,7 @@ fn loan_should_be_repaid_from_premiums_sold_before_it_and_the_rest_written_off()
 	assert_eq!((after.junior.assets, after.senior.assets), (0, 0));
 	let drawn = account(&mut env);
 	assert!(drawn.paid > 0 && after.loan > 0);
-	// New capital comes into a clean class, and enters into no debt.
+	// New capital comes into a clean class, and takes on no debt.
 	env.pass_time_with_price(30 * DAY, 1_000);
 	let late = account(&mut env);
 	assert!(late.repaid > 0, "the premium of the third product repays");
@@ -146,7 +148,8 @@ fn loan_should_be_repaid_from_premiums_sold_before_it_and_the_rest_written_off()
 	assert_eq!(deposits(&mut env, Who::Bob), 0);
 	env.pass_time_with_price(5 * DAY, 1_000);
 	assert!(position(&mut env, Who::Eve).junior.value >= 100_000 * USD - 1);
-	// All premium that was pledged is earned: what it did not repay is given up.
+	// All premium that was pledged is earned. The part of the loan that it did not repay is given
+	// up.
 	let end = account(&mut env);
 	assert_eq!(pool(&mut env).loan, 0);
 	assert_eq!(end.lent(), Some(0));

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A depeg from the first deposit to the last payment, exact to the unit.
 
 use super::env::*;
@@ -45,7 +47,8 @@ fn policy_should_be_paid_in_full_when_the_peg_breaks() {
 	assert_eq!(settled.from_pool, 10_000 * USD);
 	assert_eq!(settled.funded(), Some(10_000 * USD));
 	let left = env.run(|| Pools::state(0)).expect("pool 0");
-	// The claim uses the cover up, so the rest of its premium is earned and the books are the pool's again.
+	// The claim uses the cover up, so the rest of its premium is earned and the books are the
+	// pool's again.
 	assert!(left.junior.assets > capital - 10_000 * USD);
 	assert_eq!(left.unearned, 0);
 	assert!(left.incidents.is_empty());
@@ -103,7 +106,8 @@ fn incident_should_be_judged_when_too_few_operators_are_left() {
 fn incident_should_be_upheld_when_the_last_price_stays_fresh_long_enough() {
 	let mut env = Env::insured(true);
 	env.pass_time_with_price(3 * HOUR, 900);
-	// Nobody feeds any more; the last price is fresh for 25 hours, the observation needs 24.
+	// No operator feeds any more. The last price is fresh for 25 hours, and the observation needs
+	// 24.
 	for _ in 0..24 {
 		env.pass_time(HOUR);
 	}
@@ -120,7 +124,7 @@ fn late_buyers_and_exits_should_wait_when_an_incident_is_open() {
 	assert_ok!(env.submit(exit(shares / 2), Who::Bob));
 	env.pass_time_with_price(15 * DAY, 1_000);
 	let bob = env.usd(Who::Bob);
-	// Time for the exit came, and blocks had room: it was paid before the event.
+	// The time for the exit came, and blocks had room: it was paid before the event.
 	assert!(bob >= (1_000_000_000 - 500_000) * USD, "{bob}");
 	assert_ok!(env.submit(exit(shares / 10), Who::Bob));
 	env.pass_time_with_price(3 * HOUR, 900);
@@ -129,7 +133,7 @@ fn late_buyers_and_exits_should_wait_when_an_incident_is_open() {
 		let deposit = deposit_call(0, class, 100 * USD);
 		assert_eq!(env.submit(deposit, Who::Dave), Err(PoolError::PoolFrozen.into()));
 	}
-	// Nobody who knows of the loss sells his shares, and nobody who waits becomes free to.
+	// No holder who knows of the loss sells shares, and no exit that waits becomes free.
 	let give = breakwater_pools::Call::transfer { pool: 0, class, to: Who::Dave.to_account_id(), shares: 1 };
 	assert_eq!(env.submit(give, Who::Bob), Err(PoolError::PoolFrozen.into()));
 	let cancel = breakwater_pools::Call::cancel_exit { pool: 0, class, index: 1 };
@@ -143,7 +147,7 @@ fn late_buyers_and_exits_should_wait_when_an_incident_is_open() {
 fn reserve_should_take_its_share_when_premium_is_earned() {
 	let mut env = Env::insured(true);
 	env.pass_time_with_price(5 * DAY, 1_000);
-	assert_ok!(env.submit(breakwater_pools::Call::poke { pool: 0, days: 10 }, Who::Dave));
+	assert_ok!(env.submit(breakwater_pools::Call::accrue { pool: 0, days: 10 }, Who::Dave));
 	let reserve = env.run(|| Reserve::state(USDB)).expect("the reserve has a book");
 	assert!(reserve.own > 0);
 	assert_eq!(env.balance(USDB, &reserve.account), reserve.own);

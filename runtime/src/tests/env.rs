@@ -1,5 +1,8 @@
-//! A small chain on the real runtime: blocks with BABE slots and the timestamp inherent, executed by `Executive`. After
-//! every block `try_state` of all pallets runs, and the sums that no single pallet can see are checked.
+// SPDX-License-Identifier: Apache-2.0
+
+//! A small chain on the real runtime: blocks with BABE slots and the timestamp inherent, executed
+//! by `Executive`. After every block `try_state` of all pallets runs, and the sums that no single
+//! pallet can see are checked.
 
 use crate::{configs::money::TreasuryAccount, constants::*, *};
 pub use breakwater_policies::types::Listing;
@@ -37,7 +40,7 @@ pub struct Env {
 }
 
 impl Env {
-	/// A chain from a preset, with its first block open.
+	/// Starts a chain from a preset, with its first block open.
 	pub fn from_preset(preset: &str) -> Self {
 		let mut ext = genesis(preset);
 		ext.execute_with(|| open_block(1, Default::default(), START));
@@ -48,7 +51,7 @@ impl Env {
 		Self::from_preset(sp_genesis_builder::DEV_RUNTIME_PRESET)
 	}
 
-	/// Another chain in the same state.
+	/// Returns another chain in the same state.
 	pub fn fork(&mut self) -> Self {
 		self.ext.commit_all().expect("the state can be committed");
 		let mut ext = sp_io::TestExternalities::default();
@@ -56,17 +59,17 @@ impl Env {
 		Self { ext, now: self.now, events: self.events.clone() }
 	}
 
-	/// Run something in the open block.
+	/// Runs `f` in the open block.
 	pub fn run<R>(&mut self, f: impl FnOnce() -> R) -> R {
 		self.ext.execute_with(f)
 	}
 
-	/// Dispatch a call of an account in the open block.
+	/// Dispatches a call of an account in the open block.
 	pub fn submit(&mut self, call: impl Into<RuntimeCall>, who: Who) -> DispatchResult {
 		self.dispatch(call, RuntimeOrigin::signed(who.to_account_id()))
 	}
 
-	/// Dispatch a call as a referendum would.
+	/// Dispatches a call as a referendum would.
 	pub fn root(&mut self, call: impl Into<RuntimeCall>) -> DispatchResult {
 		self.dispatch(call, RuntimeOrigin::root())
 	}
@@ -76,7 +79,7 @@ impl Env {
 		self.run(|| call.dispatch(origin).map(|_| ()).map_err(|e| e.error))
 	}
 
-	/// Close the open block, check everything, and open the next one `gap` milliseconds later.
+	/// Closes the open block, checks everything, and opens the next one `gap` milliseconds later.
 	pub fn next_block(&mut self, gap: Moment) {
 		self.now += gap;
 		let (now, is_kept) = (self.now, self.events.is_some());
@@ -94,19 +97,20 @@ impl Env {
 		}
 	}
 
-	/// The usual time passes and operators can feed again, within the open block: thousands of blocks would take minutes.
+	/// Passes the usual time within the open block, so that operators can feed again. Thousands of
+	/// blocks would take minutes.
 	pub fn quick_block(&mut self) {
 		self.now += MILLISECS_PER_BLOCK;
 		let now = self.now;
 		self.run(|| {
 			pallet_timestamp::Now::<Runtime>::put(now);
-			Pools::on_timestamp_set(now);
+			Clock::on_timestamp_set(now);
 			Oracle::on_finalize(System::block_number());
 		});
 	}
 
-	/// Close the open block, check everything, and open the block that comes `blocks` later, `gap` milliseconds later: one step
-	/// instead of days of blocks.
+	/// Closes the open block, checks everything, and opens the block that comes `blocks` later,
+	/// `gap` milliseconds later: one step instead of days of blocks.
 	pub fn leap(&mut self, blocks: BlockNumber, gap: Moment) {
 		self.now += gap;
 		let (now, is_kept) = (self.now, self.events.is_some());
@@ -118,8 +122,8 @@ impl Env {
 			let number = header.number() + blocks;
 			// The system asks for the next number.
 			System::set_block_number(number - 1);
-			// The scheduler would look at each block in between, where nothing is scheduled. What it could not do, as its block
-			// ended a session, it does later.
+			// The scheduler would look at each block in between, where no call is scheduled. The
+			// calls that it could not make, as its block ended a session, it makes later.
 			if pallet_scheduler::Agenda::<Runtime>::iter_keys().all(|when| when >= number) {
 				pallet_scheduler::IncompleteSince::<Runtime>::put(number);
 			}
@@ -131,40 +135,41 @@ impl Env {
 		}
 	}
 
-	/// The events of the blocks that were closed since the last time; none the first time.
+	/// Returns the events of the blocks that were closed since the last time. Returns none the
+	/// first time.
 	pub fn take_events(&mut self) -> Vec<RuntimeEvent> {
 		self.events.replace(Vec::new()).unwrap_or_default()
 	}
 
-	/// Blocks at their usual pace.
+	/// Passes blocks at their usual pace.
 	pub fn pass_blocks(&mut self, blocks: u32) {
 		for _ in 0..blocks {
 			self.next_block(MILLISECS_PER_BLOCK);
 		}
 	}
 
-	/// One block, `millis` later, rounded up to a slot. If a session ends with it, the session takes all its weight: no
-	/// hook that can wait is run.
+	/// Passes one block, `millis` later, rounded up to a slot. If a session ends with it, the
+	/// session takes all its weight: no hook that can wait is run.
 	pub fn jump(&mut self, millis: Moment) {
 		self.next_block(millis.div_ceil(SLOT_DURATION) * SLOT_DURATION);
 	}
 
-	/// Three blocks, the last one `millis` later, rounded up to a slot, the others at their usual distance before it: of
-	/// the three at most the first and the last end a session.
+	/// Passes three blocks, the last one `millis` later, rounded up to a slot, the others at their
+	/// usual distance before it. Of the three at most the first and the last end a session.
 	pub fn pass_time(&mut self, millis: Moment) {
 		let usual = 2 * MILLISECS_PER_BLOCK;
 		self.jump(millis.saturating_sub(usual).max(MILLISECS_PER_BLOCK));
 		self.pass_blocks(2);
 	}
 
-	/// All three operators feed a price, in thousandths.
+	/// Feeds a price of all three operators, in thousandths.
 	pub fn feed(&mut self, thousandths: u128) {
 		for operator in OPERATORS {
 			assert_ok!(self.submit(feed_call(FEED, thousandths), operator));
 		}
 	}
 
-	/// Time passes with a price fed every hour, or every twelve if it is more than two days.
+	/// Passes time with a price fed every hour, or every twelve if it is more than two days.
 	pub fn pass_time_with_price(&mut self, millis: Moment, thousandths: u128) {
 		let end = self.now + millis;
 		let step = if millis > 2 * DAY { 12 * HOUR } else { HOUR };
@@ -174,7 +179,7 @@ impl Env {
 		}
 	}
 
-	/// Blocks until an event of the open or a closed block matches, at most `limit`.
+	/// Passes at most `limit` blocks, until an event of the open or a closed block matches.
 	pub fn pass_until(&mut self, limit: u32, matches: impl Fn(&RuntimeEvent) -> bool) {
 		for _ in 0..limit {
 			if self.run(|| System::read_events_no_consensus().any(|record| matches(&record.event))) {
@@ -197,7 +202,7 @@ impl Env {
 		panic!("the event did not come within {limit} blocks");
 	}
 
-	/// What an account has of an asset.
+	/// Returns the balance of an account in an asset.
 	pub fn balance(&mut self, asset: AssetId, who: &AccountId) -> Balance {
 		self.run(|| NativeAndAssets::balance(asset, who))
 	}
@@ -210,8 +215,9 @@ impl Env {
 		self.now
 	}
 
-	/// A pool of Alice with a million USDB of Bob in the junior class, 90 % of it for a product that pays all below 0.995, with an armed
-	/// trigger and a policy of Ferdie over 10,000 USDB for 30 days, in force. Pool 0, product 0, policy 0.
+	/// Starts a chain with a pool of Alice, which has a million USDB of Bob in the junior class. It
+	/// puts 90 % of it behind a product that pays all below 0.995, with an armed trigger. Ferdie
+	/// has a policy over 10,000 USDB for 30 days, in force. Pool 0, product 0, policy 0.
 	pub fn insured(full: bool) -> Self {
 		let mut env = Self::development();
 		assert_ok!(env.root(list_product_call(full)));
@@ -228,7 +234,7 @@ impl Env {
 	}
 }
 
-/// A ruling, with as high a bond as it takes.
+/// Returns the call that proposes a ruling, with as high a bond as it takes.
 pub fn propose_call(incident: IncidentId, verdict: Verdict) -> breakwater_claims::Call<Runtime> {
 	breakwater_claims::Call::propose_ruling {
 		incident,
@@ -242,7 +248,7 @@ pub fn feed_call(feed: FeedId, thousandths: u128) -> breakwater_feeds::Call<Runt
 	values_call(&[(feed, thousandths * ONE / 1_000)])
 }
 
-/// Values for feeds, in 10^-18.
+/// Returns the call that feeds values, in 10^-18.
 pub fn values_call(values: &[(FeedId, u128)]) -> breakwater_feeds::Call<Runtime> {
 	let values: Vec<_> =
 		values.iter().map(|(feed, value)| FeedValue { feed: *feed, value: *value }).collect();
@@ -253,13 +259,13 @@ pub fn dismiss_call(who: Who) -> breakwater_feeds::Call<Runtime> {
 	breakwater_feeds::Call::dismiss { who: who.to_account_id() }
 }
 
-/// A referendum appoints an operator, and he accepts.
+/// Appoints an operator by referendum, and accepts as the operator.
 pub fn make_operator(env: &mut Env, who: Who) {
 	assert_ok!(env.root(breakwater_feeds::Call::appoint { who: who.to_account_id() }));
 	assert_ok!(env.submit(breakwater_feeds::Call::accept {}, who));
 }
 
-/// An open pool that gives senior four fifths of its proportional premium.
+/// Returns the options of an open pool that gives senior four fifths of its proportional premium.
 pub fn pool_options(leverage: u32, fee_percent: u32) -> PoolOptions {
 	PoolOptions {
 		leverage,
@@ -281,7 +287,7 @@ pub fn buy_call(cover: Balance) -> breakwater_policies::Call<Runtime> {
 	breakwater_policies::Call::buy { order: order(0, cover, 30 * DAY, cover), beneficiary: None }
 }
 
-/// An order under the first terms, without a commission.
+/// Returns an order under the first terms, without a commission.
 pub fn order(product: ProductId, cover: Balance, period: Moment, max_premium: Balance) -> Order<AccountId> {
 	Order { product, version: 1, cover, period, max_premium, position: None, commission: None }
 }
@@ -315,7 +321,7 @@ pub fn terms(full: bool) -> Terms {
 	}
 }
 
-/// A product as it is listed. What is known of it leaves the price to its terms and its option.
+/// Returns a product as it is listed. Its known facts leave the price to its terms and its option.
 pub fn listing(full: bool) -> Listing {
 	Listing {
 		asset: USDB,
@@ -347,7 +353,7 @@ pub fn list_product_call(full: bool) -> breakwater_policies::Call<Runtime> {
 	list_call(listing(full))
 }
 
-/// The state of a preset.
+/// Returns the state of a preset.
 pub fn genesis(preset: &str) -> sp_io::TestExternalities {
 	let id = sp_genesis_builder::PresetId::from(preset);
 	let patch = genesis_config_presets::get_preset(&id).expect("the preset exists");
@@ -386,7 +392,7 @@ fn open_block(number: BlockNumber, parent: Hash, now: Moment) {
 	Executive::inherents_applied();
 }
 
-/// Everything that must hold after a block.
+/// Checks everything that must hold after a block.
 fn check(number: BlockNumber) {
 	<AllPalletsWithSystem as TryState<BlockNumber>>::try_state(number, TryStateSelect::All)
 		.expect("try_state of all pallets");
@@ -403,7 +409,8 @@ fn check(number: BlockNumber) {
 	check_cases();
 }
 
-/// Every case of an incident is under way with the voters, and no other of the incident is.
+/// Checks that every case of an incident is under way with the voters, and no other case of the
+/// incident is.
 fn check_cases() {
 	use breakwater_claims::types::Stage;
 	let of_incidents: Vec<_> = breakwater_claims::Incidents::<Runtime>::iter()
@@ -422,7 +429,7 @@ fn check_cases() {
 	assert_eq!(under_way, wanted, "cases of incidents, and cases before the voters");
 }
 
-/// Value only moves: for every asset the sum over all accounts is the issuance.
+/// Checks that value only moves: for every asset the sum over all accounts is the issuance.
 fn check_issuance() {
 	let native: Balance = frame_system::Account::<Runtime>::iter_values()
 		.map(|account| account.data.free + account.data.reserved)
@@ -437,8 +444,8 @@ fn check_issuance() {
 	}
 }
 
-/// What the policies have not earned yet, and what the pools have kept of those that were given back, is what their pools have
-/// not.
+/// Checks the unearned premium of each pool. It is the unearned premium of its policies, and the
+/// premium that the pool has kept of the policies that were given back.
 fn check_unearned() {
 	let mut sums = Policies::unearned_by_pool().expect("the sums fit");
 	for (id, pool) in breakwater_pools::Pools::<Runtime>::iter() {
@@ -449,8 +456,8 @@ fn check_unearned() {
 	assert!(sums.is_empty(), "policies without a pool");
 }
 
-/// What a pool repays the reserve from is what those policies have not earned yet that it had sold before it drew, and what it
-/// has kept of such policies.
+/// Checks the premium of which a pool repays the reserve. It is the unearned premium of the
+/// policies that it had sold before it drew, and the premium that it has kept of such policies.
 fn check_pledged() {
 	let mut sums = BTreeMap::<PoolId, sp_core::U256>::new();
 	for policy in breakwater_policies::Policies::<Runtime>::iter_values() {
@@ -458,25 +465,24 @@ fn check_pledged() {
 			let pool = breakwater_pools::Pools::<Runtime>::get(part.pool).expect("the pool of a policy");
 			if pool.pledge.is_some() && part.stream.generation < pool.generation {
 				*sums.entry(part.pool).or_default() +=
-					<Pools as Underwriting<AccountId>>::unearned(part.pool, &part.stream.into());
+					<Pools as Underwriting<_>>::unearned(part.pool, &part.stream.into());
 			}
 		}
 	}
 	for (id, pool) in breakwater_pools::Pools::<Runtime>::iter() {
 		let pledged = pool.pledge.map(|pledge| pledge.books.unearned).unwrap_or_default();
 		let of_policies = sums.remove(&id).unwrap_or_default();
-		// What is kept is not told apart by loans here; the pools' own invariants do.
+		// The kept premium is not split by loan here. The pools' own invariants do that.
 		let most = of_policies + Pools::retained(id).expect("the sum fits");
 		assert!(of_policies <= pledged && pledged <= most, "the pledged premium of pool {id}");
 	}
 }
 
-/// What the reserve lent to a pool is what the pool says it owes.
+/// Checks that the reserve's loan to a pool is the debt in the pool's books.
 fn check_loans() {
 	let mut lent = BTreeMap::<PoolId, Balance>::new();
 	for (pool, asset, account) in breakwater_reserve::Pools::<Runtime>::iter() {
-		let of_pool =
-			<Pools as LossSettlement<AccountId>>::asset_of(pool).expect("the reserve knows only pools");
+		let of_pool = <Pools as LossSettlement<_>>::asset_of(pool).expect("the reserve knows only pools");
 		assert_eq!(asset, of_pool, "the reserve's account of pool {pool}");
 		lent.insert(pool, account.lent().expect("no more is repaid than was lent"));
 	}
@@ -487,7 +493,8 @@ fn check_loans() {
 	assert!(lent.is_empty(), "loans without a pool: {lent:?}");
 }
 
-/// What is held of each account for policies and their renewals is what its tickets say.
+/// Checks that the amount held of each account for policies and their renewals is that of its
+/// tickets.
 fn check_policy_deposits() {
 	let mut sums = BTreeMap::<AccountId, Balance>::new();
 	for policy in breakwater_policies::Policies::<Runtime>::iter_values() {
@@ -508,7 +515,8 @@ fn check_policy_deposits() {
 	assert!(sums.is_empty(), "deposits that nobody has put up: {sums:?}");
 }
 
-/// What is held of each account for products that it has proposed is what its tickets say.
+/// Checks that the amount held of each account for products that it has proposed is that of its
+/// tickets.
 fn check_listing_deposits() {
 	let mut sums = BTreeMap::<AccountId, Balance>::new();
 	let mut add = |who: AccountId, ticket: Vec<u8>| {
@@ -528,7 +536,7 @@ fn check_listing_deposits() {
 	assert!(sums.is_empty(), "deposits that nobody has put up: {sums:?}");
 }
 
-/// What is held of each account for the pools' records is what its tickets say.
+/// Checks that the amount held of each account for the pools' records is that of its tickets.
 fn check_deposits() {
 	let mut sums = BTreeMap::<AccountId, Balance>::new();
 	let mut add = |who: AccountId, ticket: Vec<u8>| {
@@ -553,8 +561,9 @@ fn check_deposits() {
 	assert!(sums.is_empty(), "deposits that nobody has put up: {sums:?}");
 }
 
-/// What the policies still cover is what their pools are exposed to, by the day on which the cover ends. A policy can be
-/// pruned when it has expired, but its pool is exposed to the end of that day: then the pool may have more.
+/// Checks that the cover of the policies is the exposure of their pools, by the day on which the
+/// cover ends. A policy can be pruned when it has expired, but its pool is exposed to the end of
+/// that day. Then the pool may have more.
 fn check_exposures() {
 	let mut covers = BTreeMap::<(PoolId, ProductId, Day), Balance>::new();
 	let mut count = 0;
@@ -566,7 +575,7 @@ fn check_exposures() {
 		}
 	}
 	let is_pruned = count < breakwater_policies::NextPolicy::<Runtime>::get();
-	let today = Day::try_from(<Pools as ActiveClock>::active() / DAY).expect("a day");
+	let today = Day::try_from(<Clock as ActiveClock>::active() / DAY).expect("a day");
 	for (id, pool) in breakwater_pools::Pools::<Runtime>::iter() {
 		covers.retain(|(of, _, day), _| *of != id || *day > pool.released_to);
 		let mut exposures = BTreeMap::<ProductId, Balance>::new();
@@ -593,9 +602,10 @@ fn check_exposures() {
 	assert!(covers.is_empty(), "cover without a pool: {covers:?}");
 }
 
-/// A pin, and a right to claim, stay exactly as long as an inconclusive incident of the product can be opened again.
+/// Checks that a pin, and a right to claim, stay exactly as long as an inconclusive incident of the
+/// product can be opened again.
 fn check_run_offs() {
-	let now = Pools::active();
+	let now = Clock::active();
 	let latest = |product| breakwater_claims::Reopenings::<Runtime>::get(product).latest();
 	for (id, lines) in breakwater_pools::PoolLines::<Runtime>::iter() {
 		for line in lines.iter().filter(|line| line.run_off.pin > 0 && now < line.run_off.until) {
@@ -610,7 +620,7 @@ fn check_run_offs() {
 	}
 }
 
-/// Every claim that is due is booked.
+/// Checks that every claim that is due is booked.
 fn check_claims() {
 	let is_skip = |event: &RuntimeEvent| {
 		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::ClaimSkipped { .. }))
@@ -620,12 +630,12 @@ fn check_claims() {
 	assert!(skipped.is_empty(), "claims were skipped: {skipped:?}");
 }
 
-/// The treasury's account.
+/// Returns the treasury's account.
 pub fn treasury() -> AccountId {
 	TreasuryAccount::get()
 }
 
-/// A preimage's hash and length, for a referendum.
+/// Returns a preimage and its hash, for a referendum.
 pub fn preimage(call: &RuntimeCall) -> (Vec<u8>, Hash) {
 	let bytes = call.encode();
 	let hash = <BlakeTwo256 as sp_runtime::traits::Hash>::hash(&bytes);

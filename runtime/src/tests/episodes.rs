@@ -1,4 +1,6 @@
-//! Episodes with which a life of [`super::lives`] begins: what dice hardly ever bring about.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Episodes with which a life of [`super::lives`] begins: events that dice hardly ever bring about.
 
 use super::{
 	env::*,
@@ -12,12 +14,12 @@ use breakwater_primitives::*;
 use frame_support::assert_ok;
 use sp_runtime::Permill;
 
-/// The number of the next incident.
+/// Returns the number of the next incident.
 fn next_incident(env: &mut Env) -> IncidentId {
 	env.run(breakwater_claims::NextIncident::<Runtime>::get)
 }
 
-/// Blocks until an incident is in a stage, at most so many.
+/// Passes at most so many blocks, until an incident is in a stage.
 fn pass_until(env: &mut Env, incident: IncidentId, blocks: u32, is_there: impl Fn(&Stage) -> bool) {
 	let stage = |env: &mut Env| {
 		let record = env.run(|| breakwater_claims::Incidents::<Runtime>::get(incident));
@@ -43,7 +45,7 @@ pub fn reopen(env: &mut Env) {
 	assert_ok!(env.submit(propose_call(first, Verdict::NotCovered), Who::Bob));
 	assert_ok!(env.submit(propose_call(first, table.verdict(occurred_at)), Who::Charlie));
 	env.pass_time_with_price(4 * HOUR, 1_000);
-	// Nobody votes, in neither of the cases.
+	// No account votes in either of the cases.
 	pass_until(env, first, 120, |stage| *stage == Stage::Rejected);
 
 	let again = next_incident(env);
@@ -60,8 +62,8 @@ pub fn reopen(env: &mut Env) {
 	pass_until(env, again, 10, |stage| *stage == Stage::Paid);
 }
 
-/// Two products of a pool at twice its capital fail together: both are settled short, and raised; the reserve lends, and a part of what
-/// is owed is recovered.
+/// Two products of a pool at twice its capital fail together. Both are settled short, and raised.
+/// The reserve lends, and a part of the amount owed is recovered.
 pub fn fall_short(env: &mut Env) {
 	let product = env.run(breakwater_policies::NextProduct::<Runtime>::get);
 	let pool = env.run(breakwater_pools::NextPool::<Runtime>::get);
@@ -78,7 +80,7 @@ pub fn fall_short(env: &mut Env) {
 	assert_ok!(env.submit(buy(product, 95_000 * USD), Who::Ferdie));
 	assert_ok!(env.submit(buy(product + 1, 90_000 * USD), Who::Dave));
 	env.pass_time_with_price(3 * DAY, 1_000);
-	assert_ok!(env.submit(breakwater_pools::Call::poke { pool, days: 10 }, Who::Alice));
+	assert_ok!(env.submit(breakwater_pools::Call::accrue { pool, days: 10 }, Who::Alice));
 	let first = next_incident(env);
 	env.pass_time_with_price(27 * HOUR, 900);
 	for incident in first..next_incident(env) {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Operators on the real runtime: their life, rulings, rewards, and feeds with rules of their own.
 
 use super::{env::*, short::set};
@@ -16,7 +18,7 @@ fn rules() -> FeedRules {
 	FeedRules { heartbeat: HOUR, min_operators: 3, max_price: Some(2 * ONE), pace: 10 * MINUTE, reward: BRKW }
 }
 
-/// A public chain with a product on `FEED`, which has rules of its own.
+/// Starts a public chain with a product on `FEED`, which has rules of its own.
 fn ruled(rules: FeedRules) -> Env {
 	let mut env = Env::from_preset("local_testnet");
 	assert_ok!(env.root(FeedCall::set_feed { feed: FEED, rules: Some(rules) }));
@@ -39,12 +41,12 @@ fn price(env: &mut Env) -> Option<u128> {
 	env.run(|| Feeds::price(FEED, 0)).map(|price| price.value)
 }
 
-/// The price that the claims have logged last.
+/// Returns the price that the claims have logged last.
 fn logged(env: &mut Env) -> Option<u128> {
 	env.run(|| {
 		let state = breakwater_claims::Feeds::<Runtime>::get(FEED).expect("the feed is watched");
 		let slot = u32::try_from(state.last).expect("a young log");
-		breakwater_claims::Knots::<Runtime>::get(FEED, slot).expect("the last price").price
+		breakwater_claims::Observations::<Runtime>::get(FEED, slot).expect("the last price").price
 	})
 }
 
@@ -70,11 +72,12 @@ fn operator_should_live_from_appointment_to_the_bond_back() {
 	let refused = env.submit(feed_call(FEED, 1_000), who);
 	assert_eq!(refused, no(Error::NotActive));
 	assert!(matches!(stage(&mut env, who), Some(OperatorStage::Leaving { .. })));
-	// On a chain that stands still the notice stands still too: a block counts for no more than a minute.
+	// On a chain that stands still the notice stands still too. A block counts for no more than a
+	// minute.
 	env.pass_time(29 * DAY);
 	assert_eq!(env.submit(FeedCall::withdraw_bond {}, who), no(Error::NoticeNotOver));
 	env.run(|| {
-		breakwater_pools::Clock::<Runtime>::mutate(|clock| clock.active += 28 * DAY);
+		breakwater_clock::Times::<Runtime>::mutate(|clock| clock.active += 28 * DAY);
 	});
 	assert_ok!(env.submit(FeedCall::withdraw_bond {}, who));
 	assert_eq!(env.balance(AssetId::Native, &who.to_account_id()), before);
@@ -108,7 +111,7 @@ fn suspended_operator_should_not_count_until_he_adds_to_his_bond() {
 	let slash = FeedCall::slash { who: who.to_account_id(), amount: 4_000 * BRKW, ruling: [7; 32] };
 	assert_eq!(env.submit(slash.clone(), Who::Alice), Err(DispatchError::BadOrigin));
 	if env.root(slash) == no(Error::ReserveRefused) {
-		// A reserve that takes no gifts: what is held stays held.
+		// A reserve that takes no gifts: the bond that is held stays held.
 		assert_eq!(stage(&mut env, who), Some(OperatorStage::Active));
 		assert_eq!(own(&mut env), before);
 		env.pass_blocks(1);
@@ -133,7 +136,8 @@ fn operators_should_be_rewarded_once_an_interval_on_the_real_chain() {
 		let state = env.run(|| Feeds::price_state(FEED));
 		state.values.iter().map(|value| value.earned).sum::<Balance>()
 	};
-	// The first two come before there is a price, and the feed is watched only from the first value on.
+	// The first two come before there is a price, and the feed is watched only from the first value
+	// on.
 	all_feed(&mut env, 1_000);
 	assert_eq!(earned(&mut env), 3 * BRKW);
 	env.pass_blocks(1);
@@ -192,7 +196,8 @@ fn feeds_should_have_rules_of_their_own() {
 	env.pass_blocks(1);
 }
 
-/// What was sold on a price is decided by that price, and sales see the same as triggers.
+/// Cover that was sold on a price is decided by that price, and sales see the same price as
+/// triggers.
 #[test]
 fn rules_of_a_feed_should_not_reach_back_into_a_running_observation() {
 	let mut env = Env::insured(true);
@@ -210,7 +215,7 @@ fn rules_of_a_feed_should_not_reach_back_into_a_running_observation() {
 		assert_eq!(env.root(set), no(Error::FeedInUse));
 	}
 	assert_eq!(env.root(FeedCall::set_feed { feed: FEED, rules: None }), no(Error::FeedInUse));
-	// What operators get can change.
+	// The pay of operators can change.
 	let paid = FeedRules { pace: MINUTE, reward: BRKW, ..own };
 	assert_ok!(env.root(FeedCall::set_feed { feed: FEED, rules: Some(paid) }));
 	env.pass_time_with_price(24 * HOUR, 900);
@@ -219,8 +224,8 @@ fn rules_of_a_feed_should_not_reach_back_into_a_running_observation() {
 	assert_eq!(env.usd(Who::Ferdie) - ferdie, 10_000 * USD);
 }
 
-/// The governed numbers are those of feeds that get a product from now on. A running observation goes on, and sales and triggers
-/// see one price.
+/// The governed numbers are those of feeds that get a product from now on. A running observation
+/// goes on, and sales and triggers see one price.
 #[test]
 fn parameters_should_not_reach_back_into_a_running_observation() {
 	use crate::dynamic_params::oracle::{Heartbeat, MinOperators, Parameters};
@@ -241,7 +246,7 @@ fn parameters_should_not_reach_back_into_a_running_observation() {
 	assert_eq!((own.heartbeat, own.min_operators), (MINUTE, 32));
 }
 
-/// Nobody pays a premium for a trigger that cannot fire.
+/// No buyer pays a premium for a trigger that cannot fire.
 #[test]
 fn thresholds_should_be_within_reach_of_their_feeds() {
 	use breakwater_policies::Error as PolicyError;
@@ -265,12 +270,12 @@ fn thresholds_should_be_within_reach_of_their_feeds() {
 	] {
 		assert_eq!(env.root(above(feeds, threshold)), bad(PolicyError::OutOfReach));
 	}
-	// A sponsor hears of it when he proposes.
+	// A sponsor gets the error with the proposal.
 	let trigger = Trigger { feeds: FeedSet::One(other), direction: Direction::Above, threshold, ..trigger() };
 	let listing = Box::new(Listing { decision: Decision::Trigger(trigger), ..listing(true) });
 	let propose = breakwater_policies::Call::propose_product { listing };
 	assert_eq!(env.submit(propose, Who::Alice), bad(PolicyError::OutOfReach));
-	// And what is sold stays within reach.
+	// The cover that is sold stays within reach.
 	assert_ok!(env.root(above(one, threshold)));
 	assert_eq!(env.root(FeedCall::set_feed { feed: FEED, rules: Some(capped) }), no(Error::FeedInUse));
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A referendum, from the preimage to the changed parameter.
 
 use super::env::*;
@@ -46,7 +48,7 @@ fn referendum_should_change_the_premium_share_when_approved() {
 	});
 	assert_eq!(env.run(bounded::PremiumShare::get), Permill::from_percent(25));
 	assert_eq!(
-		env.run(<Reserve as breakwater_primitives::Backstop<AccountId>>::premium_share),
+		env.run(<Reserve as breakwater_primitives::Income<_>>::premium_share),
 		Permill::from_percent(25)
 	);
 }
@@ -97,7 +99,8 @@ fn assets_should_be_created_by_referendum_only() {
 	assert_ok!(env.root(create));
 }
 
-/// Guard: whoever has a key of an asset's team could mint, freeze or burn what its pools hold.
+/// Guard: the holder of a key of an asset's team could mint, freeze or burn the holdings of its
+/// pools.
 #[test]
 fn asset_should_be_listed_only_when_nobody_has_a_key_of_its_team() {
 	let mut env = Env::from_preset("local_testnet");
@@ -116,7 +119,7 @@ fn asset_should_be_listed_only_when_nobody_has_a_key_of_its_team() {
 	let error = Err(breakwater_pools::Error::<Runtime>::TeamHasKeys.into());
 	assert_ok!(env.root(create(7, Who::Alice.to_account_id())));
 	assert_eq!(env.root(list(7)), error);
-	// Nobody's of another asset is not nobody's of this one, which keeps the rule simple.
+	// The keyless account of another asset is not that of this one, which keeps the rule simple.
 	assert_ok!(env.root(create(8, nobody(7))));
 	assert_eq!(env.root(list(8)), error);
 	assert_ok!(env.root(create(9, nobody(9))));
@@ -207,12 +210,12 @@ fn deposit_for_a_proposal_should_double_with_every_ten_that_wait() {
 		assert_eq!(value, (100 * BRKW) << (n / 10), "{n}");
 		assert_ok!(env.submit(note_and_propose(&remark(n), value), Who::Ferdie));
 	}
-	// Whoever seconds one puts up what that took, not more.
+	// An account that seconds a proposal puts up the deposit of that proposal, not more.
 	let free = env.run(|| Balances::free_balance(Who::Bob.to_account_id()));
 	assert_ok!(env.submit(pallet_democracy::Call::second { proposal: 12 }, Who::Bob));
 	let left = env.run(|| Balances::free_balance(Who::Bob.to_account_id()));
 	assert_eq!(free - left, 200 * BRKW);
-	// And it falls again.
+	// The deposit falls again.
 	assert_ok!(env.root(pallet_democracy::Call::cancel_proposal { prop_index: 12 }));
 	for prop_index in 30..34 {
 		assert_ok!(env.root(pallet_democracy::Call::cancel_proposal { prop_index }));
@@ -279,7 +282,7 @@ fn proposal_should_be_refused_when_it_is_too_heavy_to_run() {
 	let batch =
 		|count| RuntimeCall::from(pallet_utility::Call::batch_all { calls: vec![push.clone(); count] });
 	let fitting = (1..40).take_while(|count| can_propose(&mut env, &batch(*count))).last();
-	// What is accepted runs, and what is refused would have been dropped.
+	// A call that is accepted runs. A call that is refused would have been dropped.
 	let fitting = fitting.expect("a single one runs");
 	assert!(fitting < 39);
 	for (count, runs) in [(fitting, true), (fitting + 1, false)] {
@@ -314,7 +317,7 @@ fn proposal_should_be_refused_when_it_is_too_heavy_to_run() {
 	assert_eq!(env.submit(heavy, Who::Alice), filtered);
 }
 
-/// Whether a call can be proposed. It is not.
+/// Returns true if a call can be proposed. It is not.
 fn can_propose(env: &mut Env, call: &RuntimeCall) -> bool {
 	use frame_support::storage::{with_transaction, TransactionOutcome};
 	let call = note_and_propose(call, 100 * BRKW);

@@ -1,4 +1,7 @@
-//! Products that people judge, on the real runtime: filing, ruling, referenda, claims with proof and signature, payment.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Products that people judge, on the real runtime: filing, ruling, referenda, claims with proof
+//! and signature, payment.
 
 use super::env::*;
 use crate::{constants::*, *};
@@ -16,7 +19,7 @@ use sp_runtime::{traits::BlakeTwo256, Permill};
 /// The chain on which the positions are.
 const CHAIN: [u8; 32] = [5; 32];
 
-/// A key of a position.
+/// Returns a key of a position.
 pub fn key(n: u8) -> ed25519::Pair {
 	ed25519::Pair::from_seed(&[n + 1; 32])
 }
@@ -37,7 +40,8 @@ impl Table {
 		let (leaves, total) = (self.0.len() as u32, self.0.iter().sum());
 		Verdict::Losses { occurred_at, table: LossTable { root, leaves, total } }
 	}
-	/// The claim of a policy on the position of key `n`. To be made in the state in which it is to be sent.
+	/// Returns the claim of a policy on the position of key `n`. It has to be made in the state in
+	/// which it is sent.
 	pub fn claim_call(
 		&self,
 		incident: IncidentId,
@@ -57,7 +61,8 @@ impl Table {
 	}
 }
 
-/// What lists a product that people judge. The cover is paid with a tenth borne by the holder.
+/// Returns the listing of a product that people judge. The cover is paid with a tenth borne by the
+/// holder.
 pub fn judged_listing() -> Listing {
 	let mut terms = terms(true);
 	terms.coinsurance = Permill::from_percent(10);
@@ -66,7 +71,7 @@ pub fn judged_listing() -> Listing {
 	Listing { class: RiskClass::SmartContract, decision, terms, ..listing(true) }
 }
 
-/// An order on the position of key `n`.
+/// Returns an order on the position of key `n`.
 pub fn judged_buy(product: ProductId, cover: Balance, n: u8) -> breakwater_policies::Call<Runtime> {
 	let order = Order { position: Some(position(n)), ..order(product, cover, 30 * DAY, cover) };
 	breakwater_policies::Call::buy { order, beneficiary: None }
@@ -82,7 +87,8 @@ pub fn open_call(product: ProductId, occurred_at: Moment) -> breakwater_claims::
 	}
 }
 
-/// Product 1 is judged, pool 0 underwrites it, and Dave and Eve have policies 1 and 2 on the positions of keys 0 and 1.
+/// Starts a chain in which product 1 is judged and pool 0 underwrites it. Dave and Eve have
+/// policies 1 and 2 on the positions of keys 0 and 1.
 pub fn insured() -> Env {
 	let mut env = Env::insured(true);
 	assert_ok!(env.root(list_call(judged_listing())));
@@ -126,7 +132,7 @@ fn losses_should_be_paid_as_they_are_claimed_when_nobody_challenges() {
 	assert_ok!(env.submit(claim.clone(), Who::Ferdie));
 	assert_eq!(env.usd(Who::Dave), dave + 3_600 * USD);
 	assert!(env.submit(claim, Who::Ferdie).is_err());
-	// The cover bounds the second.
+	// The second is bounded by the cover.
 	let claim = env.run(|| table.claim_call(0, 2, 1));
 	assert_ok!(env.submit(claim, Who::Ferdie));
 	assert_eq!(env.usd(Who::Eve), eve + 20_000 * USD);
@@ -140,7 +146,7 @@ fn losses_should_be_paid_as_they_are_claimed_when_nobody_challenges() {
 	assert!(env.run(|| Pools::state(0)).expect("pool 0").incidents.is_empty());
 }
 
-/// A tenth of the loss is borne by the holder, however many policies are on the position.
+/// A tenth of the loss is borne by the holder, for any number of policies on the position.
 #[test]
 fn second_policy_on_a_position_should_not_pay_the_part_that_its_holder_bears() {
 	for (first, second) in [(1, 3), (3, 1)] {
@@ -221,7 +227,8 @@ fn incident_should_end_without_a_choice_when_nobody_votes() {
 	assert!(env.run(|| Pools::state(0)).expect("pool 0").incidents.is_empty());
 }
 
-/// Cover that has run off since the first filing is as good as cover that has not, when the incident is opened again.
+/// Cover that has run off since the first filing counts as cover that has not, when the incident is
+/// opened again.
 #[test]
 fn ended_cover_should_be_paid_when_an_incident_without_a_choice_is_opened_again() {
 	let mut env = insured();
@@ -247,13 +254,13 @@ fn ended_cover_should_be_paid_when_an_incident_without_a_choice_is_opened_again(
 		*lines.iter().find(|line| line.product == 1).expect("pool 0 underwrites product 1")
 	};
 	assert_eq!((line(&mut env).exposure, line(&mut env).run_off.cover), (0, 30_000 * USD));
-	// Somebody buys new cover meanwhile: his is not the one that pays.
+	// A buyer takes new cover meanwhile. It is not the cover that pays.
 	assert_ok!(env.submit(judged_buy(1, 5_000 * USD, 2), Who::Bob));
 	assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
 	assert_eq!(line(&mut env).pinned, 35_000 * USD);
 	assert_ok!(env.submit(propose_call(1, table.verdict(occurred_at)), Who::Charlie));
 	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
-	// It is decided: what stayed is the incident's own pin now.
+	// The incident is decided: the pin that stayed is its own now.
 	assert_eq!((line(&mut env).run_off.pin, line(&mut env).pinned), (0, 35_000 * USD));
 	for (policy, n) in [(1, 0), (2, 1)] {
 		let claim = env.run(|| table.claim_call(1, policy, n));

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The life of a policy that two pools back: longer, larger, smaller, given away, and claimed.
 
 use super::env::*;
@@ -8,8 +10,8 @@ use sp_runtime::Permill;
 
 type Cover = breakwater_policies::Call<Runtime>;
 
-/// Besides what [`Env::insured`] has, pool 1 with 20,000 USDB of Dave for the product, of which one policy may have a
-/// fifth; and policy 1 of Eve over 50,000 USDB.
+/// The state of [`Env::insured`] with pool 1 of 20,000 USDB of Dave for the product, of which one
+/// policy may have a fifth, and policy 1 of Eve over 50,000 USDB.
 fn shared() -> Env {
 	let mut env = Env::insured(true);
 	assert_ok!(env.submit(create_pool_call(USDB, pool_options(100, 5)), Who::Alice));
@@ -30,7 +32,7 @@ fn placement(env: &mut Env) -> Vec<(PoolId, Balance)> {
 #[test]
 fn policy_of_two_pools_should_be_paid_by_both_to_the_unit() {
 	let mut env = shared();
-	// The one that is used least has room for a fifth of its capital.
+	// The pool that is used least has room for a fifth of its capital.
 	assert_eq!(placement(&mut env), [(1, 4_000 * USD), (0, 46_000 * USD)]);
 	let max_premium = Balance::MAX;
 	assert_ok!(env.submit(Cover::extend { policy: 1, time: 30 * DAY, max_premium }, Who::Eve));
@@ -51,7 +53,7 @@ fn policy_of_two_pools_should_be_paid_by_both_to_the_unit() {
 	assert_eq!(losses, [(0, 46_500 * USD), (1, 4_000 * USD)]);
 }
 
-/// Guard: no policy has more in a pool than its limit, in however many steps.
+/// Guard: no policy has more in a pool than its limit, in any number of steps.
 #[test]
 fn increases_should_not_pass_the_limit_of_one_policy_in_a_pool() {
 	let mut env = shared();
@@ -66,22 +68,26 @@ fn increases_should_not_pass_the_limit_of_one_policy_in_a_pool() {
 #[test]
 fn cancelled_policy_should_give_both_pools_their_room_back() {
 	let mut env = shared();
-	let rooms = |env: &mut Env| [0, 1].map(|pool| env.run(|| Pools::line(pool, 0)).expect("sells").exposure);
+	let rooms = |env: &mut Env| {
+		[0, 1].map(|pool| env.run(|| Pools::line(pool, 0, Sale::New)).expect("sells").exposure)
+	};
 	assert_eq!(rooms(&mut env), [56_000 * USD, 4_000 * USD]);
 	env.pass_time_with_price(3 * DAY, 1_000);
 	let state = env.run(|| Policies::policy_state(1)).expect("policy 1");
 	let before = env.usd(Who::Eve);
 	let cancel = Cover::cancel { policy: 1, min_refund: state.refund };
 	assert_ok!(env.submit(cancel, Who::Eve));
-	// What is shown is of this block, what is paid of the pools' books: they are caught up to it by the call.
+	// The shown refund is of this block. The paid one is of the pools' books, which the call
+	// catches up to it.
 	assert_eq!(env.usd(Who::Eve), before + state.refund);
 	assert_eq!(rooms(&mut env), [10_000 * USD, 0]);
 	env.pass_blocks(1);
 }
 
-/// Guard: what the pool keeps of a cancelled policy streams on. A holder who bought near the threshold cancels when the price has
-/// recovered, and deposits a hundred times the pool just before, in one batch: nothing of what the terms do not give back is
-/// earned in the block.
+/// Guard: the premium that the pool keeps of a cancelled policy streams on. A holder who bought
+/// near the threshold cancels when the price has recovered. Just before, in one batch, the same
+/// holder deposits a hundred times the pool. Of the premium that the terms do not give back, none
+/// is earned in the block.
 #[test]
 fn holder_should_have_nothing_of_what_is_kept_when_they_deposit_before_they_cancel() {
 	let mut env = Env::development();
@@ -109,14 +115,15 @@ fn holder_should_have_nothing_of_what_is_kept_when_they_deposit_before_they_canc
 	let value = |env: &mut Env| env.run(|| Pools::position(0, &eve)).expect("pool 0").junior.value;
 	let worth = value(&mut env);
 	assert!(worth <= amount, "{worth}: she bought in at the price of all that is earned");
-	// And as long as she leaves it there she is paid for the time, as everybody is. 31 days at most.
+	// While the deposit stays there it is paid for the time, as all deposits are. 31 days at most.
 	let kept = state.unearned - refund;
 	env.pass_time_with_price(HOUR, 1_000);
 	let earned = value(&mut env).saturating_sub(worth);
 	assert!(earned <= kept / 200, "{earned} of {kept} in an hour");
 }
 
-/// A pool that lost its place to a larger one sells and renews nothing, and what it has sold is pinned and paid.
+/// A pool that lost its place to a larger one sells and renews no cover. The cover that it has sold
+/// is pinned and paid.
 #[test]
 fn policy_of_a_pool_that_runs_off_should_be_paid_but_not_extended() {
 	let mut env = Env::insured(true);

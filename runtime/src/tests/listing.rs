@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A product's way: proposed by a sponsor, approved, sold, retired, and off its feed.
 
 use super::{env::*, short::buy};
@@ -18,7 +20,7 @@ fn product(env: &mut Env, product: ProductId) -> ProductState {
 	page.into_iter().next().expect("the product is listed").1
 }
 
-/// Product 1 is Dave's, in pool 0 like product 0, with an armed trigger.
+/// Starts a chain in which product 1 is Dave's, in pool 0 like product 0, with an armed trigger.
 fn proposed() -> Env {
 	let mut env = Env::insured(true);
 	let facts = RiskFacts { audits: 0, deployed: 19_000, bounty: 0, at_stake: 0, incidents: 1 };
@@ -56,12 +58,12 @@ fn retired_product_should_leave_its_feed_when_its_last_policy_is_gone() {
 	let left = breakwater_policies::Error::<Runtime>::PoliciesLeft;
 	assert_eq!(env.submit(delist.clone(), Who::Bob), Err(left.into()));
 	env.pass_time_with_price(50 * DAY, 1_000);
-	assert_ok!(env.submit(breakwater_pools::Call::poke { pool: 0, days: 100 }, Who::Bob));
+	assert_ok!(env.submit(breakwater_pools::Call::accrue { pool: 0, days: 100 }, Who::Bob));
 	assert_ok!(env.submit(Cover::prune { policy: 1 }, Who::Bob));
 	assert!(env.run(|| Claims::trigger_state(1)).is_some());
 	assert_ok!(env.submit(delist, Who::Bob));
 	assert_eq!(deposit_of(&mut env, Who::Dave), 0);
-	// The claims forget its watch, and a breach is none of its business.
+	// The claims forget its watch, and a breach has no effect on it.
 	env.pass_time_with_price(HOUR, 1_000);
 	assert_eq!(env.run(|| Claims::trigger_state(1)), None);
 	env.pass_time_with_price(3 * HOUR, 900);

@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Lives of the whole runtime: random calls, time and prices, with `try_state` after every block.
 //!
-//! `BREAKWATER_STEPS` is the number of steps of a life (600 by default), `BREAKWATER_LIVES` how many there are (1), and
-//! `BREAKWATER_SEED` the first one's; the others follow it.
+//! `BREAKWATER_STEPS` is the number of steps of a life (600 by default), `BREAKWATER_LIVES` the
+//! number of lives (1), and `BREAKWATER_SEED` the seed of the first one. The others follow it.
 
 use super::{
 	env::*,
@@ -23,17 +25,17 @@ use std::{
 	thread,
 };
 
-/// Steps from which on a run has to reach what is worth it.
+/// The number of steps from which on a run has to reach everything worth reaching.
 const ENOUGH: u64 = 600;
 
-/// Two products, three pools of different leverage, the third one private.
+/// Starts a chain with two products and three pools of different leverage, the third one private.
 fn world() -> Env {
 	use dynamic_params::pools::{GroupCap, MaxPolicyShare, Parameters};
 	let mut env = Env::insured(true);
 	let all = Some(Permill::one());
 	set(&mut env, RuntimeParameters::Pools(Parameters::GroupCap(GroupCap, all)));
 	set(&mut env, RuntimeParameters::Pools(Parameters::MaxPolicyShare(MaxPolicyShare, all)));
-	// What people judge takes days instead of weeks, so that many lives fit.
+	// Judgement takes days instead of weeks, so that many lives fit.
 	use dynamic_params::claims::{ChallengePeriod, ClaimWindow, Parameters as Claiming, RulingPeriod};
 	set(&mut env, RuntimeParameters::Claims(Claiming::RulingPeriod(RulingPeriod, Some(12 * HOUR))));
 	set(&mut env, RuntimeParameters::Claims(Claiming::ChallengePeriod(ChallengePeriod, Some(3 * HOUR))));
@@ -50,7 +52,7 @@ fn world() -> Env {
 		let call = breakwater_pools::Call::set_weight { pool, product, weight };
 		assert_ok!(env.submit(call, Who::Alice));
 	}
-	// Bob takes most of his million out of pool 0, so that cover can use up what is left.
+	// Bob takes most of the million out of pool 0, so that cover can use up the rest.
 	let shares = env.run(|| Pools::state(0)).expect("pool 0").junior.shares / 10 * 9;
 	let exit = breakwater_pools::Call::request_exit { pool: 0, class: Class::Junior, shares, min_out: 0 };
 	assert_ok!(env.submit(exit, Who::Bob));
@@ -62,7 +64,8 @@ fn world() -> Env {
 	env
 }
 
-/// Operators feed a price that mostly holds, sometimes breaks for days, and sometimes nobody feeds.
+/// A market: operators feed a price that mostly holds and sometimes breaks for days. Sometimes no
+/// operator feeds.
 struct Market {
 	price: u128,
 	left: u64,
@@ -101,18 +104,18 @@ impl Market {
 	}
 }
 
-/// What became of the calls of one name.
+/// The outcomes of the calls of one name.
 #[derive(Default)]
 struct Tried {
 	done: u64,
 	refused: BTreeMap<String, u64>,
 }
 
-/// What happened in lives.
+/// The outcomes of lives.
 #[derive(Default)]
 struct Tally {
 	calls: BTreeMap<&'static str, Tried>,
-	/// How often each event of the project's pallets came.
+	/// The number of each event of the project's pallets.
 	events: BTreeMap<String, u64>,
 }
 
@@ -158,7 +161,7 @@ impl Tally {
 		self
 	}
 
-	/// How many calls there were, done and refused.
+	/// Returns the number of calls, done and refused.
 	fn total(&self) -> u64 {
 		self.calls.values().map(|tried| tried.done + tried.refused.values().sum::<u64>()).sum()
 	}
@@ -173,13 +176,13 @@ impl Tally {
 	}
 }
 
-/// One life from a seed.
+/// Lives one life from a seed.
 fn live(steps: u64, seed: u64) -> Tally {
 	let mut env = grown_world();
 	go_on(&mut env, steps, &mut Dice::Seed(seed.max(1)))
 }
 
-/// The world after the episodes.
+/// Returns the world after the episodes.
 fn grown_world() -> Env {
 	let mut env = world();
 	env.take_events();
@@ -188,7 +191,7 @@ fn grown_world() -> Env {
 	env
 }
 
-/// So many steps, or as many as the dice have choices for.
+/// Takes so many steps, or as many as the dice have choices for.
 fn go_on(env: &mut Env, steps: u64, dice: &mut Dice) -> Tally {
 	let mut market = Market { price: 1_000, left: 20, silent: false };
 	let mut tally = Tally::default();
@@ -206,7 +209,7 @@ fn go_on(env: &mut Env, steps: u64, dice: &mut Dice) -> Tally {
 				tally.count(name, env.submit(call, who));
 			}
 		}
-		// Who can act in an incident mostly does before its time is over.
+		// The participants in an incident mostly act before its time is over.
 		let is_judged = env.run(|| breakwater_claims::Judged::<Runtime>::contains_key(JUDGED));
 		let gap = match dice.below(if is_judged { 100 } else { 20 }) {
 			0 => DAY + dice.below(20 * DAY),
@@ -222,10 +225,11 @@ fn go_on(env: &mut Env, steps: u64, dice: &mut Dice) -> Tally {
 	tally
 }
 
-/// Steps of a life that a fuzzer writes.
+/// The most steps of a life that a fuzzer writes.
 const MOST_FUZZED: u64 = 64;
 
-/// Lives a life whose choices are bytes. The first one chooses the world: before the episodes, or after them.
+/// Lives a life whose choices are bytes. The first one chooses the world: before the episodes, or
+/// after them.
 pub fn live_by(bytes: &[u8]) {
 	// The worlds are made once, and each life gets its own copy.
 	thread_local! {
@@ -239,7 +243,7 @@ pub fn live_by(bytes: &[u8]) {
 	go_on(&mut env, MOST_FUZZED, &mut Dice::Tape(Vec::from(rest).into_iter()));
 }
 
-/// So many lives, as many at a time as there are processors.
+/// Lives so many lives, as many at a time as there are processors.
 fn live_all(lives: u64, steps: u64, first: u64) -> Tally {
 	let begun = AtomicU64::new(0);
 	let one_after_another = || {

@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Tests of the real runtime.
 
 #[cfg(feature = "fuzzing")]
 pub use lives::live_by;
 
-// What a life is made of.
+// The parts of a life.
 mod env;
 mod episodes;
 mod judged;

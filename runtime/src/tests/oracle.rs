@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The price from the operators' own values.
 
 use super::env::*;
@@ -12,7 +14,7 @@ type FeedError = breakwater_feeds::Error<Runtime>;
 /// Each operator of `local_testnet`.
 const FIVE: [Who; 5] = [Who::Bob, Who::Charlie, Who::Dave, Who::Eve, Who::Ferdie];
 
-/// A chain with a product on `FEED`.
+/// Starts a chain with a product on `FEED`.
 fn listed(preset: &str) -> Env {
 	let mut env = Env::from_preset(preset);
 	assert_ok!(env.root(list_product_call(true)));
@@ -23,18 +25,18 @@ fn feed_inner(env: &mut Env, who: Who, price: u128) {
 	assert_ok!(env.submit(values_call(&[(FEED, price)]), who));
 }
 
-/// The oracle's own call.
+/// Returns the oracle's own call.
 fn oracle_call(thousandths: u128) -> pallet_oracle::Call<Runtime> {
 	let price = FixedU128::from_inner(thousandths * ONE / 1_000);
 	pallet_oracle::Call::feed_values { values: vec![(FEED, price)].try_into().expect("one value fits") }
 }
 
-/// The price that the claims have logged last.
+/// Returns the price that the claims have logged last.
 fn logged(env: &mut Env) -> Option<u128> {
 	env.run(|| {
 		let state = breakwater_claims::Feeds::<Runtime>::get(FEED).expect("the feed is watched");
 		let slot = u32::try_from(state.last).expect("a young log");
-		breakwater_claims::Knots::<Runtime>::get(FEED, slot).expect("the last price").price
+		breakwater_claims::Observations::<Runtime>::get(FEED, slot).expect("the last price").price
 	})
 }
 
@@ -62,12 +64,13 @@ fn price_should_be_there_at_once_when_enough_operators_feed_after_a_halt() {
 	}
 	env.pass_blocks(2);
 	assert_eq!(logged(&mut env), Some(ONE));
-	// Ferdie is dead from here on; his value is fresh for 25 hours.
+	// Ferdie stops feeding from here on. The last value of Ferdie is fresh for 25 hours.
 	env.jump(10 * MINUTE);
 	assert_eq!(logged(&mut env), None);
 	for (count, operator) in [Who::Bob, Who::Charlie, Who::Dave, Who::Eve].into_iter().enumerate() {
 		assert_ok!(env.submit(feed_call(FEED, 990), operator));
-		// The fifth's value and the fourth's are from before the halt: three new ones are a price.
+		// The values of the fourth and the fifth are from before the halt: three new ones are a
+		// price.
 		assert_eq!(logged(&mut env), (count >= 2).then_some(99 * ONE / 100));
 	}
 	env.pass_blocks(2);
@@ -108,7 +111,7 @@ fn price_should_be_read_again_when_an_operator_is_removed() {
 	assert_eq!(logged(&mut env), None);
 	let kept = |who: Who| pallet_oracle::RawValues::<Runtime>::contains_key(who.to_account_id(), FEED);
 	env.run(|| assert_eq!(FIVE.map(kept), [true, true, false, false, false]));
-	// One who comes back has to feed anew.
+	// An operator who comes back has to feed anew.
 	for back in [Who::Dave, Who::Eve] {
 		make_operator(&mut env, back);
 	}
@@ -139,7 +142,7 @@ fn feeding_should_be_refused_when_no_product_watches_a_key() {
 	env.pass_blocks(1);
 }
 
-/// It is free whatever it feeds, and is charged to the block at its worst case.
+/// The call is free, whatever values it feeds, and is charged to the block at its worst case.
 #[test]
 fn oracles_own_call_should_be_refused() {
 	let filtered: DispatchResult = Err(frame_system::Error::<Runtime>::CallFiltered.into());
@@ -168,7 +171,7 @@ fn feeding_should_weigh_the_reward_and_what_the_triggers_do() {
 	let values = u64::from(MAX_VALUES);
 	let most = (Claims::on_data_weight() + reward) * values;
 	assert!(Feeds::feeding_weight(MAX_VALUES).all_gte(most));
-	// One that the triggers find nothing in is charged a tenth of that.
+	// A call in which the triggers find no work is charged a tenth of that.
 	let mut env = Env::insured(true);
 	let call: RuntimeCall = feed_call(FEED, 1_000).into();
 	let post = env.run(|| call.dispatch(RuntimeOrigin::signed(Who::Charlie.to_account_id()))).expect("fed");
@@ -183,6 +186,7 @@ fn feeding_should_weigh_the_reward_and_what_the_triggers_do() {
 
 #[test]
 fn log_should_span_the_longest_window_when_the_price_changes_in_every_block() {
-	let spanned = u64::from(breakwater_claims::types::MAX_KNOTS - 1) * crate::constants::MILLISECS_PER_BLOCK;
+	let spanned =
+		u64::from(breakwater_claims::types::MAX_OBSERVATIONS - 1) * crate::constants::MILLISECS_PER_BLOCK;
 	assert!(spanned > breakwater_primitives::MAX_WINDOW);
 }

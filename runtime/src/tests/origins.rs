@@ -1,5 +1,7 @@
-//! Every call of the five pallets with every kind of origin, and with bad input: refused with a named error, and the
-//! state is the same afterwards.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Every call of the five pallets with every kind of origin, and with bad input. Each is refused
+//! with a named error, and the state is the same afterwards.
 
 use super::env::*;
 use crate::{configs::governance::can_run, *};
@@ -35,19 +37,19 @@ fn no(error: impl Into<DispatchError>) -> DispatchResult {
 	Err(error.into())
 }
 
-/// A call and what it comes to with the origins None, Signed stranger, Signed owner and Root.
+/// A call and its result with the origins None, Signed stranger, Signed owner and Root.
 struct Row(RuntimeCall, [DispatchResult; 4]);
 
 fn row(call: impl Into<RuntimeCall>, expected: [DispatchResult; 4]) -> Row {
 	Row(call.into(), expected)
 }
 
-/// Anyone signed may; nobody else.
+/// Returns the row of a call that any signed account may make, and no other origin.
 fn anyone(call: impl Into<RuntimeCall>, result: DispatchResult) -> Row {
 	row(call, [BAD, result, result, BAD])
 }
 
-/// Only a referendum may.
+/// Returns the row of a call that only a referendum may make.
 fn referendum(call: impl Into<RuntimeCall>, result: DispatchResult) -> Row {
 	row(call, [BAD, BAD, BAD, result])
 }
@@ -93,10 +95,10 @@ fn pool_rows() -> Vec<Row> {
 		anyone(PoolCall::serve_exits { pool: 0, max: 0 }, no(PoolError::CountOutOfRange)),
 		anyone(PoolCall::serve_exits { pool: 0, max: u32::MAX }, no(PoolError::CountOutOfRange)),
 		anyone(PoolCall::serve_exits { pool: 9, max: 1 }, no(PoolError::UnknownPool)),
-		anyone(PoolCall::poke { pool: 0, days: 1 }, OK),
-		anyone(PoolCall::poke { pool: 9, days: 1 }, no(PoolError::UnknownPool)),
-		anyone(PoolCall::poke { pool: 0, days: 0 }, no(PoolError::CountOutOfRange)),
-		anyone(PoolCall::poke { pool: 0, days: 401 }, no(PoolError::CountOutOfRange)),
+		anyone(PoolCall::accrue { pool: 0, days: 1 }, OK),
+		anyone(PoolCall::accrue { pool: 9, days: 1 }, no(PoolError::UnknownPool)),
+		anyone(PoolCall::accrue { pool: 0, days: 0 }, no(PoolError::CountOutOfRange)),
+		anyone(PoolCall::accrue { pool: 0, days: 401 }, no(PoolError::CountOutOfRange)),
 		row(status(0, PoolStatus::Paused), [BAD, no(PoolError::NotManager), OK, OK]),
 		row(
 			status(0, PoolStatus::Suspended),
@@ -124,7 +126,8 @@ fn pool_rows() -> Vec<Row> {
 	]
 }
 
-/// The calls about shares and about what a manager may change. Bob has the only position of pool 0. Pool 1 is private.
+/// Returns the calls about shares and about the settings of a manager. Bob has the only position of
+/// pool 0. Pool 1 is private.
 fn share_rows() -> Vec<Row> {
 	let class = Class::Junior;
 	let bob = || Who::Bob.to_account_id();
@@ -156,7 +159,7 @@ fn share_rows() -> Vec<Row> {
 		row(allow(1, false), mine(PoolError::NotManager, no(PoolError::AllowanceUnchanged))),
 		row(allow(0, true), mine(PoolError::NotManager, no(PoolError::NotPrivate))),
 		row(allow(9, true), mine(PoolError::UnknownPool, no(PoolError::UnknownPool))),
-		// Its manager may always.
+		// The pool's manager may always deposit.
 		row(deposit_call(1, class, 100 * USD), mine(PoolError::NotAllowed, OK)),
 	]
 }
@@ -220,7 +223,7 @@ fn policy_rows() -> Vec<Row> {
 	]
 }
 
-/// The calls about products and their risk. Proposal 0 is the owner's.
+/// Returns the calls about products and their risk. Proposal 0 is the owner's.
 fn listing_rows() -> Vec<Row> {
 	use breakwater_policies::risk::default_rules;
 	let facts = listing(true).facts;
@@ -250,7 +253,8 @@ fn listing_rows() -> Vec<Row> {
 	]
 }
 
-/// The calls of a holder. Policy 0 is Ferdie's, who is none of those that try.
+/// Returns the calls of a holder. Policy 0 belongs to Ferdie, whose origin is not among those
+/// tried.
 fn holder_rows() -> Vec<Row> {
 	let max_premium = u128::MAX;
 	let to = || Who::Eve.to_account_id();
@@ -337,7 +341,8 @@ fn claim_rows() -> Vec<Row> {
 	]
 }
 
-/// The calls about operators and feeds. The owner is no operator, and the stranger (Dave) is one.
+/// Returns the calls about operators and feeds. The owner is no operator, and the stranger (Dave)
+/// is one.
 fn feed_rows() -> Vec<Row> {
 	let who = |who: Who| who.to_account_id();
 	let slash = |of: Who, amount| FeedCall::slash { who: who(of), amount, ruling: [7; 32] };
@@ -382,11 +387,11 @@ fn root_hash() -> Vec<u8> {
 	sp_io::storage::root(sp_runtime::StateVersion::V1)
 }
 
-/// Try each row; the outcome of a success is undone.
+/// Tries each row. The outcome of a success is undone.
 fn try_all(env: &mut Env, rows: Vec<Row>) -> usize {
 	let mut tried = 0;
 	for Row(call, expected) in rows {
-		// What only a referendum may do has to fit into what the scheduler runs.
+		// A call that only a referendum may make has to fit into the capacity of the scheduler.
 		let len = u32::try_from(call.encoded_size()).ok();
 		assert!(expected[3] == BAD || can_run(&call, len), "{call:?} could not be enacted");
 		let origins = [

@@ -1,4 +1,6 @@
-//! The presets build, and say what they promise.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The presets build, and have the properties that they promise.
 
 use super::env::*;
 use crate::{configs::oracle::MAX_OPERATORS, constants::*, parameters::bounded, *};
@@ -122,16 +124,17 @@ fn parameter_should_act_as_its_bound_when_set_beyond_it() {
 	env.pass_blocks(3);
 }
 
-/// Set parameters to the least and to the most that their types hold, and read what acts.
+/// Sets parameters to the least and to the most that their types hold, and reads the values that
+/// act.
 fn extremes(preset: &str) -> [(Moment, BlockNumber, BlockNumber, BlockNumber, BlockNumber, Permill); 2] {
-	use dynamic_params::{democracy, pools};
+	use dynamic_params::{clock, democracy, pools};
 	let mut env = Env::from_preset(preset);
 	let set = |env: &mut Env, key_value| {
 		frame_support::assert_ok!(env.root(pallet_parameters::Call::<Runtime>::set_parameter { key_value }));
 	};
 	[(0, 0, Permill::zero()), (Moment::MAX, BlockNumber::MAX, Permill::one())].map(|(gap, blocks, part)| {
 		use democracy::Parameters as Votes;
-		set(&mut env, RuntimeParameters::Pools(pools::Parameters::MaxGap(pools::MaxGap, Some(gap))));
+		set(&mut env, RuntimeParameters::Clock(clock::Parameters::MaxGap(clock::MaxGap, Some(gap))));
 		set(&mut env, RuntimeParameters::Pools(pools::Parameters::MinJunior(pools::MinJunior, Some(part))));
 		for vote in [
 			Votes::LaunchPeriod(democracy::LaunchPeriod, Some(blocks)),
@@ -154,7 +157,8 @@ fn extremes(preset: &str) -> [(Moment, BlockNumber, BlockNumber, BlockNumber, Bl
 	})
 }
 
-/// Who votes alone for a minute does not own the chain, two empty slots are no halt, and senior always backs something.
+/// A lone voter of one minute does not own the chain, two empty slots are no halt, and senior
+/// capital always backs cover.
 #[test]
 fn public_chain_should_hold_its_parameters_within_bounds_that_protect() {
 	let half = Permill::from_percent(50);
@@ -184,7 +188,7 @@ fn development_chain_should_have_bounds_of_its_own() {
 	);
 }
 
-/// Only genesis says which bounds a chain has: the pallet that keeps it has no calls.
+/// Only genesis sets which bounds a chain has. The pallet that keeps the choice has no calls.
 #[test]
 fn no_call_should_make_a_public_chain_a_development_chain() {
 	use frame_support::traits::GetCallMetadata;
@@ -194,15 +198,16 @@ fn no_call_should_make_a_public_chain_a_development_chain() {
 	assert!(!RuntimeCall::get_module_names().contains(&"GenesisParameters"));
 }
 
-/// With one validator of three away, two empty slots in a row are common: they are no halt, whatever a referendum has set.
+/// With one validator of three away, two empty slots in a row are common. They are no halt,
+/// whatever value a referendum has set.
 #[test]
 fn two_empty_slots_should_be_no_halt_whatever_was_set() {
-	use dynamic_params::pools::{MaxGap, Parameters};
+	use dynamic_params::clock::{MaxGap, Parameters};
 	let mut env = Env::from_preset("local_testnet");
-	let key_value = RuntimeParameters::Pools(Parameters::MaxGap(MaxGap, Some(1)));
+	let key_value = RuntimeParameters::Clock(Parameters::MaxGap(MaxGap, Some(1)));
 	frame_support::assert_ok!(env.root(pallet_parameters::Call::<Runtime>::set_parameter { key_value }));
 	env.pass_blocks(3);
-	let resumed_at = <Pools as breakwater_primitives::ActiveClock>::resumed_at;
+	let resumed_at = <Clock as breakwater_primitives::ActiveClock>::resumed_at;
 	let before = env.run(resumed_at);
 	env.next_block(3 * MILLISECS_PER_BLOCK);
 	env.pass_blocks(1);

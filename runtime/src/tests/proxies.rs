@@ -1,5 +1,7 @@
-//! What a proxy may do: every call of the runtime, as the metadata describes it, against every kind of proxy; and that no
-//! detour leads around a kind.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The rights of a proxy: every call of the runtime, as the metadata describes it, against every
+//! kind of proxy. No detour leads around a kind.
 
 use super::{
 	env::*,
@@ -26,11 +28,11 @@ const KINDS: [(ProxyType, char); 5] = [
 	(ProxyType::Cover, 'C'),
 ];
 
-/// All calls: the pallet, the kinds that allow them besides `Any` by their first letters, and their names. A small letter:
-/// only without what is optional in them, which gives something to others.
+/// All calls: the pallet, the kinds that allow them besides `Any` by their first letters, and their
+/// names. A small letter allows the call only without its optional parts, which give to others.
 ///
-/// A call that is new fails the test until it stands here. Before adding it to a kind: what of the account's money can it
-/// move, to whom, and what can be lost?
+/// A call that is new fails the test until it stands here. Before adding it to a kind: what of the
+/// account's money can it move, to whom, and what can be lost?
 const CALLS: &[(&str, &str, &str)] = &[
 	("System", "N", "remark remark_with_event"),
 	(
@@ -88,7 +90,7 @@ const CALLS: &[(&str, &str, &str)] = &[
 	(
 		"Pools",
 		"C",
-		"set_weight deposit request_exit serve_exits poke set_status collect cancel_exit reset_class drop_position set_fee \
+		"set_weight deposit request_exit serve_exits accrue set_status collect cancel_exit reset_class drop_position set_fee \
 		 set_allowed",
 	),
 	("Pools", "", "create_pool transfer list_asset"),
@@ -108,12 +110,12 @@ const CALLS: &[(&str, &str, &str)] = &[
 	("Feeds", "", "appoint accept resign dismiss slash top_up withdraw_bond swap_key set_feed fund collect"),
 ];
 
-/// A call of the runtime, made from what the metadata says of it.
+/// A call of the runtime, made from its description in the metadata.
 struct Made {
 	name: (String, String),
-	/// Every option left out, and every list empty.
+	/// The call with every option left out, and every list empty.
 	sparse: RuntimeCall,
-	/// Every option given, and an entry in every list.
+	/// The call with every option given, and an entry in every list.
 	full: RuntimeCall,
 }
 
@@ -165,7 +167,7 @@ impl Maker {
 		}
 	}
 
-	/// All calls.
+	/// Returns all calls.
 	fn calls(&self) -> Vec<Made> {
 		let variants = |id| match &self.types.resolve(id).expect("described").type_def {
 			TypeDef::Variant(variants) => variants.variants.clone(),
@@ -249,7 +251,8 @@ fn kind_should_be_a_superset_exactly_when_it_allows_all_that_the_other_does() {
 	}
 }
 
-/// The runtime's own filter refuses the oracle's own call, and proposals whose preimage is not there.
+/// The runtime's own filter refuses the oracle's own call, and proposals whose preimage is not
+/// noted.
 #[test]
 fn base_filter_should_refuse_only_values_beside_the_feeds_and_proposals_that_cannot_run() {
 	genesis("local_testnet").execute_with(|| {
@@ -272,7 +275,7 @@ fn remark() -> RuntimeCall {
 	frame_system::Call::remark { remark: Vec::new() }.into()
 }
 
-/// A call, and every way of hiding it in another.
+/// Returns a call, and every way of hiding it in another.
 fn wrapped(call: &RuntimeCall) -> Vec<(&'static str, RuntimeCall)> {
 	use pallet_utility::Call as Utility;
 	let boxed = || Box::new(call.clone());
@@ -298,7 +301,8 @@ fn wrapped(call: &RuntimeCall) -> Vec<(&'static str, RuntimeCall)> {
 	]
 }
 
-/// The account for which a proxy acts, the proxy, and somebody who has made the account his own proxy.
+/// The account for which a proxy acts, the proxy, and an account that has made the first account
+/// its own proxy.
 const REAL: Who = Who::Bob;
 const PROXY: Who = Who::Ferdie;
 
@@ -306,7 +310,7 @@ fn other() -> AccountId {
 	Who::One.to_account_id()
 }
 
-/// Accounts with money that the proxy could reach through `REAL`.
+/// Returns the accounts with money that the proxy could reach through `REAL`.
 fn reachable() -> Vec<AccountId> {
 	let real = REAL.to_account_id();
 	let derivative = pallet_utility::derivative_account_id(real.clone(), 0);
@@ -316,7 +320,7 @@ fn reachable() -> Vec<AccountId> {
 	vec![real, derivative, multisig, other()]
 }
 
-/// All that these accounts have, and what of it is free to use.
+/// Returns everything that these accounts have, and the part of it that is free to use.
 fn money() -> Vec<(Balance, Balance, Balance)> {
 	let of = |who: AccountId| {
 		let free = frame_system::Account::<Runtime>::get(&who).data.free;
@@ -325,7 +329,8 @@ fn money() -> Vec<(Balance, Balance, Balance)> {
 	reachable().into_iter().map(of).collect()
 }
 
-/// Each of the calls in each disguise, by a proxy of each kind: with `Any` it takes money, with the others none moves.
+/// Tries each of the calls in each disguise, by a proxy of each kind. With `Any` it takes money,
+/// with the others none moves.
 fn try_all(env: &mut Env, calls: &[RuntimeCall], kinds: &[ProxyType]) {
 	for who in reachable() {
 		for call in [
@@ -348,7 +353,7 @@ fn try_all(env: &mut Env, calls: &[RuntimeCall], kinds: &[ProxyType]) {
 				let [real, proxy] = [REAL, PROXY].map(|who| Address::from(who.to_account_id()));
 				assert_ok!(Proxy::add_proxy(signed(other()), real, ProxyType::Any, 0));
 				assert_ok!(Proxy::add_proxy(signed(REAL.to_account_id()), proxy, kind, 0));
-				// What the proxy itself costs.
+				// The cost of the proxy itself.
 				let set_up = money();
 				let RuntimeCall::Proxy(pallet_proxy::Call::proxy { real, call, .. }) =
 					as_proxy(&REAL.to_account_id(), call)
@@ -396,7 +401,7 @@ fn limited_proxies_should_not_spend_bond_or_give_the_account_s_money_by_any_deto
 		breakwater_feeds::Call::fund { amount: BRKW }.into(),
 	];
 	try_all(&mut env, &calls, &LIMITED);
-	// What a proxy of the kind is for.
+	// The calls that a proxy of the kind is for.
 	let propose = {
 		let (bytes, hash) = preimage(&remark());
 		let proposal = frame_support::traits::Bounded::Lookup { hash, len: bytes.len() as u32 };
@@ -415,7 +420,8 @@ fn limited_proxies_should_not_spend_bond_or_give_the_account_s_money_by_any_deto
 	try_all(&mut env, &calls, &LIMITED);
 }
 
-/// A pool that could not pay all: a proxy does not pay what is owed to him from the account's money, as a recovery.
+/// A pool that could not pay all. A proxy does not pay its own claim out of the account's money, as
+/// a recovery.
 #[test]
 fn limited_proxies_should_bring_no_recoveries_from_the_account_s_money() {
 	use dynamic_params::pools::{GroupCap, MaxPolicyShare, Parameters};

@@ -1,4 +1,6 @@
-//! What people, chosen by dice, do in the lives of [`super::lives`].
+// SPDX-License-Identifier: Apache-2.0
+
+//! The actions that people, chosen by dice, take in the lives of [`super::lives`].
 
 use super::{
 	env::*,
@@ -16,10 +18,10 @@ use breakwater_primitives::*;
 use frame_support::assert_ok;
 use sp_runtime::Permill;
 
-/// Those who act.
+/// The accounts that act.
 const ACTORS: [Who; 6] = [Who::Alice, Who::Bob, Who::Charlie, Who::Dave, Who::Eve, Who::Ferdie];
 
-/// Where the choices of a life come from. The tests must not depend on a crate's choice of numbers.
+/// The source of the choices of a life. The tests must not depend on a crate's choice of numbers.
 pub enum Dice {
 	/// A small generator, and its state, which is never zero.
 	Seed(u64),
@@ -28,7 +30,7 @@ pub enum Dice {
 }
 
 impl Dice {
-	/// Below `end`. A tape gives as many bytes as the highest choice has.
+	/// Returns a number below `end`. A tape gives as many bytes as the highest choice has.
 	pub fn below(&mut self, end: u64) -> u64 {
 		let choice = match self {
 			Self::Seed(state) => {
@@ -44,11 +46,11 @@ impl Dice {
 		};
 		choice % end
 	}
-	/// True after a tape's last byte; a generator never ends.
+	/// True after a tape's last byte. A generator never ends.
 	pub fn is_over(&self) -> bool {
 		matches!(self, Self::Tape(bytes) if bytes.len() == 0)
 	}
-	/// Mostly one of the two pools of the stablecoin.
+	/// Returns mostly one of the two pools of the stablecoin.
 	fn pool(&mut self) -> PoolId {
 		[0, 0, 0, 1, 1, 1, 2, 9][self.below(8) as usize]
 	}
@@ -58,13 +60,14 @@ impl Dice {
 	fn who(&mut self) -> Who {
 		ACTORS[self.below(6) as usize]
 	}
-	/// Mostly between one and 100,000 of the stablecoin, sometimes anything up to about 10^13 units.
+	/// Returns mostly between one and 100,000 of the stablecoin, sometimes any amount up to about
+	/// 10^13 units.
 	fn amount(&mut self) -> Balance {
 		let power = if self.below(4) > 0 { 6 + self.below(5) } else { self.below(13) };
 		let magnitude = 10u128.pow(power as u32);
 		magnitude + u128::from(self.below(9)) * magnitude
 	}
-	/// Between 100 and 400,000 of the stablecoin, what a pool's capital is made of.
+	/// Returns between 100 and 400,000 of the stablecoin, the magnitudes of a pool's capital.
 	fn cover(&mut self) -> Balance {
 		let magnitude = 10u128.pow(8 + self.below(4) as u32);
 		magnitude * (1 + u128::from(self.below(4)))
@@ -77,28 +80,28 @@ impl Dice {
 	}
 }
 
-/// Mostly the last incident.
+/// Returns mostly the last incident.
 fn incident(dice: &mut Dice) -> IncidentId {
 	let next = breakwater_claims::NextIncident::<Runtime>::get();
 	next.saturating_sub(1 + dice.below(2) as u32)
 }
 
-/// What somebody does, by the name under which it is counted.
+/// An action, by the name under which it is counted.
 pub type Act = (&'static str, RuntimeCall, Who);
 
-/// The account of a name, if it is one of those who act.
+/// Returns the name of an account, if it is one of those that act.
 fn actor(account: &AccountId) -> Option<Who> {
 	ACTORS.into_iter().find(|who| who.to_account_id() == *account)
 }
 
-/// Any one of the entries of a map.
+/// Returns any one of the entries of a map.
 fn any<T>(dice: &mut Dice, entries: impl Iterator<Item = T>) -> Option<T> {
 	let mut entries: Vec<T> = entries.collect();
 	let place = dice.below(entries.len().max(1) as u64) as usize;
 	(place < entries.len()).then(|| entries.swap_remove(place))
 }
 
-/// Somebody who holds shares, in which pool and class, and how many are outside the queue.
+/// Returns a holder of shares, with pool and class, and the number of shares outside the queue.
 fn holder(dice: &mut Dice) -> (PoolId, Class, Who, Balance) {
 	let positions = breakwater_pools::Positions::<Runtime>::iter();
 	let known = positions
@@ -106,7 +109,8 @@ fn holder(dice: &mut Dice) -> (PoolId, Class, Who, Balance) {
 	any(dice, known).unwrap_or((0, Class::Junior, Who::Bob, 0))
 }
 
-/// Underwriters: deposits, exits, transfers, with arguments that are mostly plausible.
+/// Returns a call of an underwriter: deposits, exits, transfers, with arguments that are mostly
+/// plausible.
 fn underwrite(dice: &mut Dice) -> Act {
 	use breakwater_pools::Call as Pool;
 	let (pool, class, who, shares) = holder(dice);
@@ -140,7 +144,7 @@ fn underwrite(dice: &mut Dice) -> Act {
 	(name, call.into(), who)
 }
 
-/// What a pool's manager may change; now and then somebody else tries.
+/// Returns a change that a pool's manager may make. Now and then another account tries it.
 fn manage(dice: &mut Dice) -> Act {
 	use breakwater_pools::Call as Pool;
 	let (pool, class) = (dice.pool(), dice.class());
@@ -172,7 +176,7 @@ fn manage(dice: &mut Dice) -> Act {
 	(name, call.into(), who)
 }
 
-/// What anybody may push on, and gifts.
+/// Returns a call that any account may make to push work on, or a gift.
 fn push(dice: &mut Dice) -> Act {
 	use breakwater_claims::Call as Claim;
 	use breakwater_pools::Call as Pool;
@@ -189,7 +193,7 @@ fn push(dice: &mut Dice) -> Act {
 			breakwater_policies::Call::renew { policy }.into()
 		}),
 		0 => ("serve_exits", Pool::serve_exits { pool, max: 1 + dice.below(5) as u32 }.into()),
-		1 => ("poke", Pool::poke { pool, days: 1 + dice.below(400) as u32 }.into()),
+		1 => ("accrue", Pool::accrue { pool, days: 1 + dice.below(400) as u32 }.into()),
 		2 => ("donate", {
 			let asset = if dice.below(2) == 0 { USDB } else { AssetId::Native };
 			breakwater_reserve::Call::donate { asset, amount: dice.amount() }.into()
@@ -223,7 +227,7 @@ fn buy(dice: &mut Dice) -> Act {
 		(dice.below(3) == 0).then(|| Commission { distributor: dice.who().to_account_id(), part });
 	let order = Order { commission, ..order(product, cover, period, Balance::MAX) };
 	if dice.below(8) == 0 {
-		// Together with something else, which can be refused.
+		// Together with another call, which can be refused.
 		let action = deposit_call(dice.pool(), dice.class(), dice.amount());
 		let call = breakwater_policies::Call::buy_with { order, call: Box::new(action.into()) };
 		return ("buy_with", call.into(), dice.who());
@@ -232,7 +236,7 @@ fn buy(dice: &mut Dice) -> Act {
 	("buy", call.into(), dice.who())
 }
 
-/// Holders change their policies, with arguments that are mostly plausible.
+/// Returns a change of a holder's policy, with arguments that are mostly plausible.
 fn change(dice: &mut Dice) -> Act {
 	use breakwater_policies::Call as Cover;
 	let policies = breakwater_policies::Policies::<Runtime>::iter();
@@ -265,13 +269,13 @@ fn change(dice: &mut Dice) -> Act {
 	(name, call.into(), who)
 }
 
-/// A proposal, mostly the last.
+/// Returns a proposal, mostly the last.
 fn proposal(dice: &mut Dice) -> u32 {
 	let next = breakwater_policies::NextProposal::<Runtime>::get();
 	next.saturating_sub(1 + dice.below(2) as u32)
 }
 
-/// A product that was proposed; the first three never are.
+/// Returns a product that was proposed. The first three never are.
 fn proposed_product(dice: &mut Dice) -> ProductId {
 	let next = breakwater_policies::NextProduct::<Runtime>::get();
 	let first = JUDGED + 1;
@@ -288,7 +292,8 @@ fn facts(dice: &mut Dice) -> RiskFacts {
 	}
 }
 
-/// Sponsors propose products, think better of it, and clear away what is retired.
+/// Returns a call of a sponsor, who proposes products, withdraws proposals, and clears away retired
+/// products.
 fn sponsor(dice: &mut Dice) -> Act {
 	use breakwater_policies::Call as Cover;
 	let (name, call): (_, Cover<Runtime>) = match dice.below(4) {
@@ -303,7 +308,7 @@ fn sponsor(dice: &mut Dice) -> Act {
 	(name, call.into(), dice.who())
 }
 
-/// Operators and those who pay them.
+/// Returns a call of an operator, or of an account that pays operators.
 fn operate(dice: &mut Dice) -> Act {
 	use breakwater_feeds::Call as Feed;
 	let (name, call): (_, Feed<Runtime>) = match dice.below(12) {
@@ -317,7 +322,7 @@ fn operate(dice: &mut Dice) -> Act {
 	(name, call.into(), dice.who())
 }
 
-/// What a referendum does about operators and the feed.
+/// Returns a call of a referendum about operators and the feed.
 fn rule_feeds(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	use breakwater_feeds::Call as Feed;
 	let who = OPERATORS[dice.below(3) as usize].to_account_id();
@@ -329,7 +334,7 @@ fn rule_feeds(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 			let reward = dice.amount().min(BRKW);
 			let pace = (1 + dice.below(300)) * MINUTE;
 			let own = breakwater_feeds::Rules::<Runtime>::get(FEED).expect("a product is listed on the feed");
-			// Now and then one tries to change the price.
+			// Now and then a referendum tries to change the price.
 			let heartbeat = if dice.below(8) > 0 { own.heartbeat } else { 20 * HOUR };
 			let rules = FeedRules { heartbeat, pace, reward, ..own };
 			Feed::set_feed { feed: FEED, rules: (dice.below(8) > 0).then_some(rules) }
@@ -338,7 +343,7 @@ fn rule_feeds(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	(name, call.into())
 }
 
-/// Who of the three is no operator becomes one again.
+/// Makes those of the three accounts operators again that are none.
 pub fn heal(env: &mut Env) {
 	use breakwater_feeds::Call as Feed;
 	for who in OPERATORS {
@@ -358,7 +363,7 @@ pub fn heal(env: &mut Env) {
 	}
 }
 
-/// What somebody does.
+/// Returns an action.
 pub fn act(dice: &mut Dice) -> Act {
 	match dice.below(18) {
 		12..=14 => judge(dice),
@@ -376,10 +381,10 @@ pub fn act(dice: &mut Dice) -> Act {
 /// The product that people judge.
 pub const JUDGED: ProductId = 2;
 
-/// The tables of losses that people speak of. The first is the true one.
+/// The tables of losses that people propose. The first is the true one.
 const TABLES: [u128; 4] = [1, 1, 10, 3];
 
-/// One of them.
+/// Returns one of the tables.
 fn table(dice: &mut Dice) -> Table {
 	table_of(TABLES[dice.below(4) as usize])
 }
@@ -388,7 +393,7 @@ pub fn table_of(factor: u128) -> Table {
 	Table([3_000, 70_000, 500].map(|loss| loss * factor * USD).to_vec())
 }
 
-/// The one that was upheld, mostly.
+/// Returns mostly the table that was upheld.
 fn upheld(dice: &mut Dice, incident: &Incident) -> Table {
 	let is_it = |table: &Table| match (incident.upheld, table.verdict(0)) {
 		(Some(Upheld::Losses(upheld)), Verdict::Losses { table, .. }) => upheld == table,
@@ -398,7 +403,8 @@ fn upheld(dice: &mut Dice, incident: &Incident) -> Table {
 	TABLES.map(table_of).into_iter().find(|table| is_it(table) && dice.below(8) > 0).unwrap_or(other)
 }
 
-/// Filings, rulings, claims, and what comes after. Mostly what the judged product's open incident waits for.
+/// Returns filings, rulings, claims, and the calls after them. They are mostly those that the
+/// judged product's open incident waits for.
 fn judge(dice: &mut Dice) -> Act {
 	use breakwater_claims::Call as Claim;
 	let open = breakwater_claims::Judged::<Runtime>::get(JUDGED);
@@ -420,7 +426,7 @@ fn judge(dice: &mut Dice) -> Act {
 		}),
 		_ => match dice.below(8) {
 			0 if dice.below(3) == 0 => {
-				// Now and then what was inconclusive, again.
+				// Now and then an inconclusive incident is opened again.
 				let windows = breakwater_claims::Reopenings::<Runtime>::get(JUDGED);
 				let known = windows.incidents.first().filter(|_| dice.below(2) == 0);
 				let since = known.map(|known| known.opened_at);
@@ -440,7 +446,7 @@ fn judge(dice: &mut Dice) -> Act {
 	(name, call.into(), who)
 }
 
-/// What somebody finds of an incident.
+/// Returns a verdict on an incident.
 fn verdict(dice: &mut Dice, incident: IncidentId) -> Verdict {
 	let opened = breakwater_claims::Incidents::<Runtime>::get(incident).map_or(0, |i| i.opened_at);
 	let at = opened.saturating_sub(dice.below(2 * DAY));
@@ -451,7 +457,7 @@ fn verdict(dice: &mut Dice, incident: IncidentId) -> Verdict {
 	}
 }
 
-/// What a referendum does about products and their risk.
+/// Returns a call of a referendum about products and their risk.
 fn rule(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	use breakwater_policies::Call as Cover;
 	let (name, call): (_, Cover<Runtime>) = match dice.below(8) {
@@ -478,7 +484,7 @@ fn rule(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	(name, call.into())
 }
 
-/// A vote on a choice of a case, mostly aye, with enough tokens for it to count.
+/// Returns a vote on a choice of a case, mostly aye, with enough tokens for it to count.
 fn vote_on(ref_index: u32, dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	use pallet_democracy::{AccountVote, Conviction, Vote};
 	let vote = Vote { aye: dice.below(8) > 0, conviction: Conviction::Locked1x };
@@ -488,7 +494,7 @@ fn vote_on(ref_index: u32, dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	("vote", pallet_utility::Call::dispatch_as { as_origin: Box::new(who.into()), call }.into())
 }
 
-/// One of the things only a referendum can do.
+/// Returns a call that only a referendum can make.
 pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	let open = breakwater_claims::Judged::<Runtime>::get(JUDGED);
 	let stage = open.and_then(breakwater_claims::Incidents::<Runtime>::get).map(|incident| incident.stage);

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Renewals on the real runtime: by the chain itself, while an incident is open, and taken back.
 
 use super::env::*;
@@ -8,12 +10,13 @@ use frame_support::assert_ok;
 
 type Cover = breakwater_policies::Call<Runtime>;
 
-/// Policy 0 of Ferdie, of 30 days, is renewed for 30 days at a time.
+/// Starts a chain in which policy 0 of Ferdie, of 30 days, is renewed for 30 days at a time.
 fn renewed() -> Env {
 	renewed_for(30 * DAY, 100 * USD)
 }
 
-/// The policy is renewed for `period` at a time, as long as what is prepaid lasts.
+/// Starts a chain in which the policy is renewed for `period` at a time, as long as the prepaid
+/// amount lasts.
 fn renewed_for(period: Moment, prepaid: Balance) -> Env {
 	let mut env = Env::insured(true);
 	let renewal = RenewalTerms { period, max_premium: prepaid, prepaid };
@@ -52,8 +55,8 @@ fn policy_should_be_renewed_by_the_chain_until_its_purse_is_empty() {
 	assert_eq!(env.usd(Who::Ferdie), money + left);
 }
 
-/// The price breaks, then nobody feeds until the incident waits for a judgement; then all is as before, and the policy is
-/// renewed. When the event was.
+/// Breaks the price, then lets no operator feed until the incident waits for a judgement. Then all
+/// is as before, and the policy is renewed. Returns the time of the event.
 fn renewed_before_the_judgement(env: &mut Env) -> Moment {
 	let start = policy(env).ends_at;
 	env.pass_time_with_price(24 * DAY, 1_000);
@@ -96,7 +99,8 @@ fn renewal_should_be_void_when_an_incident_before_it_is_upheld() {
 	let occurred_at = renewed_before_the_judgement(&mut env);
 	let left = purse(&mut env);
 	decide(&mut env, Verdict::Worst { occurred_at, worst: 9 * ONE / 10 });
-	// All is claimed, so that the purse with what came back is paid out at the next visit.
+	// All cover is claimed, so that the purse with the returned amount is paid out at the next
+	// visit.
 	assert_eq!(policy(&mut env).ends_at, before.ends_at);
 	let back = purse(&mut env) - left;
 	let premium = 100 * USD - left;

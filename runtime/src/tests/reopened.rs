@@ -1,6 +1,9 @@
-//! Inconclusive incidents that can be opened again, beside cover that is sold and incidents that are upheld meanwhile: on a public
-//! chain with the defaults of its parameters. Periods of 7 and 30 days, 14 of grace, cases of 7 days each, 30 days in which an
-//! inconclusive incident can be opened again, a window of 14 days for claims.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Inconclusive incidents that can be opened again, beside cover that is sold and incidents that
+//! are upheld meanwhile, on a public chain with the defaults of its parameters. Periods are 7 and
+//! 30 days, with 14 days of grace. Cases take 7 days each. An inconclusive incident can be opened
+//! again for 30 days, and the window for claims is 14 days.
 
 use super::{
 	env::*,
@@ -16,8 +19,9 @@ use sp_runtime::Permill;
 
 type Cover = breakwater_policies::Call<Runtime>;
 
-/// A leap in time is what the blocks of that time would be: the longest gap that counts as active time is a year, which only a
-/// development chain can have. What a case chooses is enacted a block after its votes are counted.
+/// Starts a public chain on which a leap in time equals the blocks of that time. The longest gap
+/// that counts as active time is a year, which only a development chain can have. The choice of a
+/// case is enacted a block after its votes are counted.
 fn public() -> Env {
 	use dynamic_params::democracy::{EnactmentPeriod, Parameters};
 	let mut env = Env::from_preset("local_testnet");
@@ -28,12 +32,13 @@ fn public() -> Env {
 }
 
 fn set_max_gap(env: &mut Env, gap: Moment) {
-	use dynamic_params::pools::{MaxGap, Parameters};
-	set(env, RuntimeParameters::Pools(Parameters::MaxGap(MaxGap, Some(gap))));
+	use dynamic_params::clock::{MaxGap, Parameters};
+	set(env, RuntimeParameters::Clock(Parameters::MaxGap(MaxGap, Some(gap))));
 }
 
-/// Blocks at their usual pace, in leaps of at most half a day, of each the last two one by one, so that their hooks have room. No
-/// block is missed in which a referendum begins or ends or something is scheduled.
+/// Passes blocks at their usual pace, in leaps of at most half a day. The last two of each leap
+/// come one by one, so that their hooks have room. No block is missed in which a referendum begins
+/// or ends or a call is scheduled.
 fn pass(env: &mut Env, millis: Moment) {
 	let mut left = u32::try_from(millis / MILLISECS_PER_BLOCK).expect("not so long");
 	while left > 0 {
@@ -61,7 +66,8 @@ fn pass(env: &mut Env, millis: Moment) {
 	}
 }
 
-/// The same, with a price that three operators feed every hour, or every twelve if it is more than two days.
+/// Passes time in the same way, with a price that three operators feed every hour, or every twelve
+/// if it is more than two days.
 fn pass_with_price(env: &mut Env, millis: Moment, thousandths: u128) {
 	let end = env.now() + millis;
 	let step = if millis > 2 * DAY { 12 * HOUR } else { HOUR };
@@ -72,7 +78,7 @@ fn pass_with_price(env: &mut Env, millis: Moment, thousandths: u128) {
 	}
 }
 
-/// A pool of Alice with a million of Bob, which underwrites product 0.
+/// Opens a pool of Alice with a million of Bob, which underwrites product 0.
 fn open_pool(env: &mut Env) {
 	assert_ok!(env.submit(create_pool_call(USDB, pool_options(100, 10)), Who::Alice));
 	let weight = Permill::from_percent(90);
@@ -80,8 +86,9 @@ fn open_pool(env: &mut Env) {
 	assert_ok!(env.submit(deposit_call(0, Class::Junior, 1_000_000 * USD), Who::Bob));
 }
 
-/// Product 0 is judged. Dave and Eve have policies 0 and 1 of 10,000 and 20,000 for 30 days, on the positions of keys 0 and 1; a tenth
-/// of a loss is their own. Two days have passed.
+/// Starts a chain in which product 0 is judged. Dave and Eve have policies 0 and 1 of 10,000 and
+/// 20,000 for 30 days, on the positions of keys 0 and 1. A tenth of a loss is their own. Two days
+/// have passed.
 fn judged() -> Env {
 	let mut env = public();
 	assert_ok!(env.root(list_call(judged_listing())));
@@ -101,7 +108,8 @@ fn line(env: &mut Env) -> breakwater_pools::Line {
 	*lines.iter().find(|line| line.product == 0).expect("pool 0 underwrites product 0")
 }
 
-/// Incident 0 of what happened an hour ago: two rulings, on which nobody votes. The event, and the table that was true.
+/// Opens incident 0 on an event of an hour ago, with two rulings and no votes. Returns the time of
+/// the event, and the true table.
 fn unchosen(env: &mut Env) -> (Moment, Table) {
 	let occurred_at = env.now() - HOUR;
 	let table = Table(vec![10_000 * USD, 20_000 * USD]);
@@ -117,21 +125,22 @@ fn unchosen(env: &mut Env) -> (Moment, Table) {
 	(occurred_at, table)
 }
 
-/// Somebody whose cover was renewed once, and whose claim is for an event before the renewal.
+/// A holder whose cover was renewed once, and whose claim is for an event before the renewal.
 struct Story {
 	env: Env,
-	/// When the cover was bought.
+	/// The time at which the cover was bought.
 	start: Moment,
-	/// Of the first incident.
+	/// The event and the table of the first incident.
 	first: (Moment, Table),
-	/// Of the second.
+	/// The table of the second incident.
 	table: Table,
 }
 
-/// Incident 0 is inconclusive on day 18. Then Ferdie buys 90,000 for a week, and has it renewed once. What he loses happens on the
-/// third day of his cover. It is filed 20 days after the purchase, before his right to claim without the renewal ends, and
-/// upheld two days later; 29 days after the purchase also the day of the renewed cover is over, and the window for claims is
-/// open for a week more.
+/// Plays the story of a loss. Incident 0 is inconclusive on day 18. Then Ferdie buys 90,000 for a
+/// week, and renews it once. The loss happens on the third day of the cover. It is filed 20 days
+/// after the purchase, before the right to claim without the renewal ends, and upheld two days
+/// later. 29 days after the purchase the day of the renewed cover is over as well, and the window
+/// for claims is open for a week more.
 fn story(loss: Balance) -> Story {
 	let mut env = judged();
 	let first = unchosen(&mut env);
@@ -161,7 +170,7 @@ fn story(loss: Balance) -> Story {
 	Story { env, start, first, table }
 }
 
-/// Guard: the claim was refused while something was kept of the first incident.
+/// Guard: the claim was refused while a part of the first incident was kept.
 #[test]
 fn claim_should_be_paid_when_its_renewal_is_void_and_a_pin_stays() {
 	let Story { mut env, table, .. } = story(100_000 * USD);
@@ -183,7 +192,7 @@ fn pool_should_go_on_when_a_claim_of_a_part_has_followed_a_void_renewal() {
 	for days in [33, 100, 400] {
 		let left = start + days * DAY - env.now();
 		pass(&mut env, left);
-		assert_ok!(env.submit(breakwater_pools::Call::poke { pool: 0, days: 400 }, Who::Alice));
+		assert_ok!(env.submit(breakwater_pools::Call::accrue { pool: 0, days: 400 }, Who::Alice));
 		if days > 40 {
 			assert_eq!(phase(&mut env, 1), IncidentPhase::Paid);
 			assert_ok!(env.submit(deposit_call(0, Class::Junior, 1_000 * USD), Who::Eve));
@@ -192,8 +201,8 @@ fn pool_should_go_on_when_a_claim_of_a_part_has_followed_a_void_renewal() {
 	}
 }
 
-/// Guard: a claim on cover that was not kept used up what was kept for others, and who opened the first incident again found nothing
-/// insured.
+/// Guard: a claim on cover that was not kept used up the capital kept for others. An opener of the
+/// first incident found no cover in force when it was opened again.
 #[test]
 fn incident_should_find_its_capital_when_it_is_opened_again_after_a_claim_in_another() {
 	let Story { mut env, start, first, table } = story(100_000 * USD);
@@ -223,8 +232,8 @@ fn incident_should_find_its_capital_when_it_is_opened_again_after_a_claim_in_ano
 	assert_eq!((line(&mut env).pinned, line(&mut env).run_off.pin), (0, 0));
 }
 
-/// The price breaks for three hours, the chain stands still for ten minutes, and the price is good again: nobody can tell from the data
-/// whether the breach lasted, and people judge.
+/// Breaks the price for three hours, stops the chain for ten minutes, and restores the price. The
+/// data do not show whether the breach lasted, and people judge.
 fn unclear(env: &mut Env) {
 	pass_with_price(env, 3 * HOUR, 900);
 	set_max_gap(env, 60 * SECOND);
@@ -234,7 +243,8 @@ fn unclear(env: &mut Env) {
 	pass_with_price(env, 3 * HOUR, 1_000);
 }
 
-/// Two rulings on an incident of a trigger: the case begins two days after the second. The event.
+/// Proposes two rulings on an incident of a trigger. The case begins two days after the second.
+/// Returns the time of the event.
 fn disputed(env: &mut Env, id: IncidentId, wait: Moment) -> Moment {
 	assert!(matches!(phase(env, id), IncidentPhase::Judgement { .. }), "{:?}", phase(env, id));
 	let occurred_at = env.run(|| Claims::incident_state(id)).expect("the incident").occurred_at;
@@ -248,8 +258,8 @@ fn disputed(env: &mut Env, id: IncidentId, wait: Moment) -> Moment {
 	occurred_at
 }
 
-/// Guard: the walk over the policies of a trigger's incident skipped a holder of 90,000, for good. After each block is checked that no
-/// claim was skipped.
+/// Guard: the walk over the policies of a trigger's incident skipped a holder of 90,000, for good.
+/// After each block it is checked that no claim was skipped.
 #[test]
 fn walk_should_pay_everybody_when_a_renewal_is_void_and_a_pin_stays() {
 	let mut env = public();
@@ -266,8 +276,8 @@ fn walk_should_pay_everybody_when_a_renewal_is_void_and_a_pin_stays() {
 	env.feed(1_000);
 	pass(&mut env, MINUTE);
 
-	// Dave buys 90,000 for a week, and has it renewed once. Five days later comes incident 1, and the second case upholds it, 29 days
-	// after his purchase.
+	// Dave buys 90,000 for a week, and renews it once. Five days later comes incident 1, and the
+	// second case upholds it, 29 days after the purchase.
 	let start = env.now();
 	let buy = Cover::buy { order: order(0, 90_000 * USD, 7 * DAY, 90_000 * USD), beneficiary: None };
 	assert_ok!(env.submit(buy, Who::Dave));

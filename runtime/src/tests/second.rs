@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A second breach of a trigger while the first incident is judged, on the real runtime.
 
 use super::env::*;
@@ -13,8 +15,9 @@ fn phase(env: &mut Env, id: IncidentId) -> IncidentPhase {
 	incident(env, id).phase
 }
 
-/// Ferdie's cover of 10,000 for 30 days. `days` after it has begun data are missing in a breach and come back good: incident 0 is
-/// in judgement, and the trigger is armed again.
+/// Starts a chain with Ferdie's cover of 10,000 for 30 days. Data are missing in a breach `days`
+/// after its beginning, and come back good. Incident 0 is in judgement, and the trigger is armed
+/// again.
 fn judged(days: Moment) -> Env {
 	let mut env = Env::insured(true);
 	env.pass_time_with_price(days * DAY, 1_000);
@@ -33,7 +36,8 @@ fn judged(days: Moment) -> Env {
 	env
 }
 
-/// c2a: the right to claim ends on day 44 (30 of cover and 14 of grace), while the first incident is disputed.
+/// c2a: the right to claim ends on day 44 (30 of cover and 14 of grace), while the first incident
+/// is disputed.
 #[test]
 fn holder_should_be_paid_for_a_second_breach_when_the_first_is_disputed_for_weeks() {
 	let mut env = judged(24);
@@ -53,7 +57,7 @@ fn holder_should_be_paid_for_a_second_breach_when_the_first_is_disputed_for_week
 	env.pass_time_with_price(6 * HOUR, 1_000);
 	assert!(matches!(phase(&mut env, 0), IncidentPhase::Case { .. }));
 	let expires = env.run(|| breakwater_policies::Policies::<Runtime>::get(0)).expect("the policy").expires;
-	assert!(env.run(<Pools as ActiveClock>::active) > expires, "the right to claim would be over");
+	assert!(env.run(<Clock as ActiveClock>::active) > expires, "the right to claim would be over");
 	assert_eq!((phase(&mut env, 1), env.usd(Who::Ferdie)), (IncidentPhase::Queued, ferdie));
 	env.pass_until(80, |event| {
 		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::IncidentRejected { incident: 0, .. }))
@@ -63,7 +67,8 @@ fn holder_should_be_paid_for_a_second_breach_when_the_first_is_disputed_for_week
 	assert_eq!(env.usd(Who::Ferdie), ferdie + 10_000 * USD);
 }
 
-/// c2b: the operator who is the median changes it by 10^-18 in every block, for longer than a log can be.
+/// c2b: the operator who is the median changes it by 10^-18 in every block, for longer than a log
+/// can be.
 #[test]
 fn second_breach_should_be_seen_when_one_operator_changes_the_median_in_every_block() {
 	let mut env = judged(10);
@@ -73,14 +78,14 @@ fn second_breach_should_be_seen_when_one_operator_changes_the_median_in_every_bl
 	};
 	feed(&mut env, Who::Charlie, 9 * ONE / 10 - 1_000);
 	feed(&mut env, Who::Eve, 9 * ONE / 10 + 1_000);
-	for n in 0..u128::from(breakwater_claims::types::MAX_KNOTS) + 100 {
+	for n in 0..u128::from(breakwater_claims::types::MAX_OBSERVATIONS) + 100 {
 		feed(&mut env, Who::Dave, 9 * ONE / 10 + n % 2);
 		env.quick_block();
 	}
 	env.pass_time_with_price(20 * HOUR, 900);
 	env.pass_time_with_price(DAY, 1_000);
 	assert_eq!(phase(&mut env, 1), IncidentPhase::Queued);
-	// Nobody rules on the first.
+	// No account proposes a ruling on the first.
 	env.pass_time_with_price(7 * DAY, 1_000);
 	env.pass_blocks(4);
 	assert_eq!((phase(&mut env, 0), phase(&mut env, 1)), (IncidentPhase::Rejected, IncidentPhase::Paid));

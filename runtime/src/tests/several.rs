@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Products on two feeds, on the real runtime.
 
 use super::env::*;
@@ -8,7 +10,7 @@ use sp_runtime::Permill;
 
 const OTHER: FeedId = FEED + 1;
 
-/// All three operators feed both prices, in thousandths, those that are given.
+/// Feeds both prices of all three operators, in thousandths. A price that is `None` is not fed.
 fn feed_both(env: &mut Env, prices: [Option<u128>; 2]) {
 	let values: Vec<_> = [FEED, OTHER]
 		.into_iter()
@@ -20,7 +22,7 @@ fn feed_both(env: &mut Env, prices: [Option<u128>; 2]) {
 	}
 }
 
-/// Time passes with these prices fed every hour.
+/// Passes time with these prices fed every hour.
 fn pass(env: &mut Env, hours: u64, prices: [Option<u128>; 2]) {
 	for _ in 0..hours {
 		feed_both(env, prices);
@@ -28,7 +30,7 @@ fn pass(env: &mut Env, hours: u64, prices: [Option<u128>; 2]) {
 	}
 }
 
-/// As [`Env::insured`], of a product on two feeds, both of them good.
+/// Starts a chain as [`Env::insured`] does, with a product on two feeds, both of them good.
 fn insured(feeds: FeedSet) -> Env {
 	let mut env = Env::development();
 	let decision = Decision::Trigger(Trigger { feeds, ..trigger() });
@@ -37,7 +39,7 @@ fn insured(feeds: FeedSet) -> Env {
 	let weight = Permill::from_percent(90);
 	assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product: 0, weight }, Who::Alice));
 	assert_ok!(env.submit(deposit_call(0, Class::Junior, 1_000_000 * USD), Who::Bob));
-	// One feed alone is not enough to sell anything.
+	// One feed alone is not enough to sell cover.
 	pass(&mut env, 3, [Some(1_000), None]);
 	let not_ready = breakwater_policies::Error::<Runtime>::TriggerNotReady;
 	assert_eq!(env.submit(buy_call(10_000 * USD), Who::Ferdie), Err(not_ready.into()));
@@ -82,10 +84,11 @@ fn incident_should_be_undecided_when_one_of_two_feeds_is_silent() {
 	let mut env = insured(FeedSet::Any { first: FEED, second: OTHER, third: None });
 	pass(&mut env, 3, [Some(1_000), Some(900)]);
 	assert!(matches!(phase(&mut env), Some(IncidentPhase::Observing { .. })));
-	// Nobody feeds the first one for a while; its last price is fresh for 25 hours. The observation would need 24.
+	// No operator feeds the first one for a while. Its last price is fresh for 25 hours. The
+	// observation would need 24.
 	pass(&mut env, 1, [None, Some(900)]);
 	for operator in OPERATORS.into_iter().skip(1) {
-		// Two of the three operators take back what they said by being replaced.
+		// Two of the three operators are replaced, which removes their values.
 		assert_ok!(env.root(dismiss_call(operator)));
 		make_operator(&mut env, operator);
 	}

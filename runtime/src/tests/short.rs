@@ -1,4 +1,6 @@
-//! A pool that cannot pay everything, and a chain that stands still.
+// SPDX-License-Identifier: Apache-2.0
+
+//! A pool that cannot pay all claims, and a chain that stands still.
 
 use super::env::*;
 use crate::*;
@@ -22,7 +24,8 @@ pub fn buy(product: ProductId, cover: Balance) -> breakwater_policies::Call<Runt
 	breakwater_policies::Call::buy { order: order(product, cover, 30 * DAY, Balance::MAX), beneficiary: None }
 }
 
-/// A pool at twice its capital, with cover of 95 % and 90 % of it on two products that fail together.
+/// Starts a chain with a pool at twice its capital, with cover of 95 % and 90 % of it on two
+/// products that fail together.
 fn stretched() -> Env {
 	use dynamic_params::pools::{GroupCap, MaxPolicyShare, Parameters};
 	let mut env = Env::development();
@@ -44,7 +47,7 @@ fn stretched() -> Env {
 	assert_ok!(env.submit(buy(0, 95_000 * USD), Who::Ferdie));
 	assert_ok!(env.submit(buy(1, 90_000 * USD), Who::Dave));
 	env.pass_time_with_price(3 * DAY, 1_000);
-	assert_ok!(env.submit(breakwater_pools::Call::poke { pool: 0, days: 10 }, Who::Alice));
+	assert_ok!(env.submit(breakwater_pools::Call::accrue { pool: 0, days: 10 }, Who::Alice));
 	env
 }
 
@@ -72,7 +75,8 @@ fn incidents_should_share_a_short_pool_and_the_reserve_should_pay_within_its_lim
 		assert!(settled.from_pool < settled.loss && settled.from_pool > 0);
 		from_reserve += settled.from_reserve;
 	}
-	// Whoever comes first takes no more than his part: both get about the same fraction from the pool.
+	// The first to come takes no more than their part: both get about the same fraction from the
+	// pool.
 	let [a, b] = incidents.map(|state| state.pools.first().expect("one pool").settlement);
 	let difference = (a.from_pool * b.loss).abs_diff(b.from_pool * a.loss);
 	assert!(
@@ -83,7 +87,8 @@ fn incidents_should_share_a_short_pool_and_the_reserve_should_pay_within_its_lim
 		b.from_pool,
 		b.loss
 	);
-	// The reserve gave at most ten times what the pool has brought in, until now, and its books say what it gave.
+	// The reserve gave at most ten times the amount that the pool has brought in until now, and its
+	// books show the amount given.
 	let after = env.run(|| Reserve::state(USDB)).expect("the reserve has a book");
 	assert!(from_reserve > 0);
 	assert_eq!(after.paid_out, from_reserve);
@@ -95,7 +100,7 @@ fn incidents_should_share_a_short_pool_and_the_reserve_should_pay_within_its_lim
 	assert!(env.run(|| Pools::state(0)).expect("pool 0").incidents.is_empty());
 }
 
-/// Blocks a minute apart, the longest gap that counts as active time on a public chain.
+/// Passes blocks a minute apart, the longest gap that counts as active time on a public chain.
 fn minutes(env: &mut Env, count: u32) {
 	for _ in 0..count {
 		env.next_block(MINUTE);
@@ -113,7 +118,7 @@ fn halt_should_decide_nothing_and_run_no_deadline_out() {
 	env.feed(1_000);
 	minutes(&mut env, 63);
 	assert_ok!(env.submit(buy(0, 10_000 * USD), Who::Ferdie));
-	// Cover begins during a halt. After it a full window of new data is needed before anything is decided.
+	// Cover begins during a halt. After it a full window of new data is needed before a decision.
 	env.next_block(25 * HOUR);
 	env.feed(1_000);
 	assert_eq!(env.submit(buy(0, USD), Who::Dave), Err(NOT_READY.into()));
@@ -125,14 +130,15 @@ fn halt_should_decide_nothing_and_run_no_deadline_out() {
 	};
 	let occurred_at = incident(&mut env, 0).occurred_at;
 
-	let active = env.run(Pools::active);
+	let active = env.run(Clock::active);
 	env.next_block(30 * HOUR);
 	assert!(env.now() > until, "the wall clock is past the observation's end");
-	assert_eq!(env.run(Pools::active), active + MINUTE, "active time is not");
+	assert_eq!(env.run(Clock::active), active + MINUTE, "active time is not");
 	minutes(&mut env, 2);
 	assert!(matches!(incident(&mut env, 0).phase, IncidentPhase::Undecided { .. }));
 
-	// Data are back, and the price is still broken: observation begins anew, the date of the event stays.
+	// Data are back, and the price is still broken. Observation begins anew, and the date of the
+	// event stays.
 	env.feed(900);
 	minutes(&mut env, 63);
 	let again = incident(&mut env, 0);
@@ -142,15 +148,15 @@ fn halt_should_decide_nothing_and_run_no_deadline_out() {
 
 const NOT_READY: breakwater_policies::Error<Runtime> = breakwater_policies::Error::<Runtime>::TriggerNotReady;
 
-/// Guard: what goes to the reserve because nobody bears the risk is no contribution of the pool, whose limit at the reserve is ten
-/// times its contributions.
+/// Guard: the premium that goes to the reserve because no account bears the risk is no contribution
+/// of the pool. The pool's limit at the reserve is ten times its contributions.
 #[test]
 fn only_the_share_of_a_premium_should_count_as_a_contribution_when_nobody_bears_the_risk() {
 	use dynamic_params::pools::{GroupCap, MaxPolicyShare, Parameters};
 	let contributed =
 		|env: &mut Env| env.run(|| breakwater_reserve::Pools::<Runtime>::get(0, USDB)).contributed;
 	let unearned = |env: &mut Env| env.run(|| Pools::state(0)).expect("pool 0").unearned;
-	let poke = || breakwater_pools::Call::<Runtime>::poke { pool: 0, days: 10 };
+	let accrue = || breakwater_pools::Call::<Runtime>::accrue { pool: 0, days: 10 };
 	let mut env = Env::development();
 	let all = Some(Permill::one());
 	set(&mut env, RuntimeParameters::Pools(Parameters::GroupCap(GroupCap, all)));
@@ -174,14 +180,14 @@ fn only_the_share_of_a_premium_should_count_as_a_contribution_when_nobody_bears_
 	env.pass_blocks(3);
 	let state = env.run(|| Pools::state(0)).expect("pool 0");
 	assert!(state.junior.is_wiped && state.unearned > 0, "nobody bears the risk of the third product");
-	assert_ok!(env.submit(poke(), Who::Alice));
+	assert_ok!(env.submit(accrue(), Who::Alice));
 	let taken = |env: &mut Env| env.run(|| Reserve::state(USDB)).expect("a book").taken_in;
 	let before = (contributed(&mut env), unearned(&mut env), taken(&mut env));
 	env.pass_time_with_price(20 * DAY, 1_000);
-	assert_ok!(env.submit(poke(), Who::Alice));
+	assert_ok!(env.submit(accrue(), Who::Alice));
 	let earned = before.1 - unearned(&mut env);
 	let more = contributed(&mut env) - before.0;
 	assert!(more <= earned * 15 / 100 + 2, "{more} of {earned} count");
-	// The treasury has its twentieth; all else came to the reserve.
+	// The treasury has its twentieth. All else came to the reserve.
 	assert!(taken(&mut env) - before.2 >= earned * 94 / 100);
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Signed transactions: fees, nonces, signatures.
 
 use super::env::*;
@@ -66,7 +68,7 @@ fn transaction_should_be_refused_when_another_signed_it() {
 	});
 }
 
-/// What an account pays for a transaction, and whether its call succeeds.
+/// Returns the amount that an account pays for a transaction, and whether its call succeeds.
 fn apply(env: &mut Env, call: impl Into<RuntimeCall>, who: Who) -> (Balance, bool) {
 	let call = call.into();
 	env.run(|| {
@@ -82,17 +84,17 @@ fn apply(env: &mut Env, call: impl Into<RuntimeCall>, who: Who) -> (Balance, boo
 fn feeding_should_be_free_when_useful_and_cost_a_fee_otherwise() {
 	let mut env = Env::development();
 	frame_support::assert_ok!(env.root(list_product_call(true)));
-	// The first two come before there is a price; the third is the median.
+	// The first two come before there is a price. The third is the median.
 	let first = OPERATORS.map(|who| apply(&mut env, feed_call(FEED, 1_000), who));
 	assert!(first[0].0 > 0 && first[1].0 > 0 && first.iter().all(|(_, is_done)| *is_done));
 	assert_eq!(first[2].0, 0);
-	// What was done is paid, not what could have been.
+	// The fee is for the work done, not for the most that could have been done.
 	assert!(first[1].0 < 30 * MILLI_BRKW, "{}", first[1].0);
 	env.pass_blocks(1);
 	assert_eq!(apply(&mut env, feed_call(FEED, 1_000), OPERATORS[0]), (0, true));
-	// One an interval is free.
+	// One value an interval is free.
 	assert!(apply(&mut env, feed_call(FEED, 1_000), OPERATORS[2]).0 > 0);
-	// A refused one costs its fee, of others too.
+	// A refused call costs its fee, also when another account makes it.
 	for who in [OPERATORS[0], Who::Alice] {
 		let (fee, is_done) = apply(&mut env, feed_call(FEED, 1_000), who);
 		assert!(fee > 0 && fee < 2 * MILLI_BRKW && !is_done, "{fee}");
@@ -100,8 +102,8 @@ fn feeding_should_be_free_when_useful_and_cost_a_fee_otherwise() {
 	env.pass_blocks(1);
 }
 
-/// As much as five operators can, in every block, on eight feeds each: nothing becomes dearer, nobody is kept from a block, and it
-/// costs them more with each value that nobody needs.
+/// Five operators feed as much as they can, in every block, on eight feeds each. Fees do not rise,
+/// no transaction is kept from a block, and each value that is not needed costs them more.
 #[test]
 fn feeding_for_nothing_should_not_make_everything_dearer() {
 	use frame_support::dispatch::DispatchClass;
@@ -126,7 +128,8 @@ fn feeding_for_nothing_should_not_make_everything_dearer() {
 			let weight = System::block_weight();
 			(weight.get(DispatchClass::Normal).ref_time(), weight.total().ref_time())
 		});
-		// Feeds fill no part of the block that is for ordinary transactions, and leave room for these.
+		// Feeds fill no part of the block that is for ordinary transactions, and leave room for
+		// them.
 		assert_eq!(normal, 0);
 		assert!(all < 300_000_000_000, "{all}");
 		env.pass_blocks(1);
@@ -164,7 +167,8 @@ fn feeds_should_come_before_transfers() {
 	}
 }
 
-/// Ordinary transactions have filled their part of each block: each honest operator still tells the crash in each of them.
+/// Ordinary transactions have filled their part of each block. Each honest operator still feeds the
+/// crash in each of them.
 #[test]
 fn crash_should_be_told_in_every_block_when_blocks_are_full() {
 	use crate::configs::system::RuntimeBlockWeights;
@@ -196,7 +200,8 @@ fn bare_call_should_be_refused() {
 	});
 }
 
-/// What a refused purchase is charged of what a successful one is, in weight and in fees.
+/// The share of a successful purchase's charge that a refused one is charged, in weight and in
+/// fees.
 #[test]
 fn refused_purchases_should_be_charged_a_fraction_of_a_purchase() {
 	use breakwater_primitives::{Order, DAY};

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The same depeg, but the oracle operators fall silent in the middle of the observation: the chain decides nothing, people
 // do. Everything that is not said here is as in usdc-2023-03.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The depeg of USDC in March 2023: who puts up capital, what is for sale, who buys.
 //
 // Prices and rates are in 10^-18, amounts in the stablecoin's smallest unit (six decimals), times in milliseconds.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The exploit of the yDAI vault in February 2021: every account that lost money holds cover, and people judge the losses.
 //
 // Amounts are in the smallest unit of an asset with eighteen decimals, rates in 10^-18, times in milliseconds.

@@ -1,5 +1,7 @@
-//! The attacks of DESIGN §10 that concern triggers and payments. Those on judgement are in `attacks_judged`. Each fails when its
-//! guard is taken out.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The attacks of DESIGN §10 that concern triggers and payments. Those on judgement are in
+//! `attacks_judged`. Each test fails when its guard is taken out.
 
 use super::mock::*;
 use crate::Error;
@@ -40,7 +42,7 @@ fn tenth_of_the_price_for_one_block_should_not_be_paid() {
 fn single_operator_should_not_trigger() {
 	ExtBuilder::default().build_and_execute(|| {
 		arm();
-		// The others are not fresh: there is no price, whatever the one says.
+		// The other operators are not fresh: there is no price, at any value of the one.
 		for minute in 1..60 {
 			pass_to(START + WINDOW + minute * MINUTE);
 			feed_nothing(FEED);
@@ -143,7 +145,7 @@ fn claims_should_not_exceed_the_pin() {
 	ExtBuilder::default().policy(1, ALICE, 100).policy(2, BOB, 100).build_and_execute(|| {
 		let at = breach();
 		block(at);
-		// A book of policies gone wrong: more cover than was pinned.
+		// The book of policies is wrong: more cover than was pinned.
 		change_policy(2, |p| p.back_by(&[(1, 100_000)]));
 		block(at + DURATION);
 		assert_eq!((usd(&ALICE), usd(&BOB)), (100, 100));
@@ -164,7 +166,8 @@ fn other_incidents_money_should_not_be_touched() {
 
 #[test]
 fn flood_of_prices_should_not_decide() {
-	// Someone with an operator's key feeds a new price in every block of three seconds, for an hour, to push the log.
+	// An attacker with an operator's key feeds a new price in every block of three seconds for an
+	// hour, to push the log.
 	let long = Trigger { window: HOUR, ..trigger() };
 	ExtBuilder::default().product(PRODUCT, long).policy(1, ALICE, 100).build_and_execute(|| {
 		block_with(START, GOOD);
@@ -190,7 +193,8 @@ fn backlog_of_turns_should_not_be_worked_off_by_one_push() {
 			poll(Weight::MAX);
 			feed(FEED, value);
 		};
-		// Blocks leave no room for the incident's work. A second one lasts too, and further breaches come and go.
+		// Blocks leave no room for the incident's work. A second incident lasts too, and further
+		// breaches come and go.
 		pass(5 * MINUTE, GOOD);
 		pass(100 * MINUTE, BAD);
 		pass(70 * MINUTE, BAD);

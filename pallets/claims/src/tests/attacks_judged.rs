@@ -1,4 +1,7 @@
-//! The attacks of DESIGN §10 on what people judge: filings, rulings, bonds and claims. Each fails when its guard is taken out.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The attacks of DESIGN §10 on all that people judge: filings, rulings, bonds and claims. Each
+//! test fails when its guard is taken out.
 
 use super::mock::*;
 use crate::Error;
@@ -7,7 +10,7 @@ use frame_support::traits::fungibles::Mutate;
 
 const NO: Verdict = Verdict::NotCovered;
 
-/// The chain makes no block for a month, and none of it is active time but one block's.
+/// The chain makes no block for a month. Only one block's gap of it is active time.
 fn halt() {
 	world(|w| w.max_gap = MINUTE);
 	block_after(30 * DAY);
@@ -42,12 +45,13 @@ fn freezing_a_pool_again_and_again_should_get_dearer() {
 			block_after(7 * DAY);
 			assert_eq!(stage(n), Stage::Rejected);
 			lost.push(before - usd(&FILER));
-			// What the pool got makes its capital larger, and the bond a little higher.
+			// The money that the pool got raises its capital, and the bond a little.
 			let more = usd(&pool_account(1)) - 1_000_000;
 			burn(&pool_account(1), more);
 		}
 		assert_eq!(lost, vec![500, 1_000, 2_000, 4_000, 8_000, 16_000]);
-		// Six weeks of freeze for 3 % of the capital. It is forgotten after 90 days without another.
+		// Six weeks of freeze cost 3 % of the capital. The rejections are forgotten after 90 days
+		// without another.
 		block_after(91 * DAY);
 		assert_eq!(Claims::opening_bond(JUDGED), Ok(500));
 	});
@@ -76,7 +80,8 @@ fn freezing_by_another_product_of_the_same_pool_should_be_dearer_too() {
 
 #[test]
 fn small_pool_should_not_make_filings_on_others_dear() {
-	// Somebody's own small pool has a part in the product, and is all that stands behind another.
+	// An attacker's own small pool has a part in the product, and is all that stands behind
+	// another.
 	let builder = ExtBuilder::default().pool(2, USD, 10_000).judged(&[600]);
 	builder.policy_on(90, ALICE, JUDGED + 1, 2, 700).build_and_execute(|| {
 		world(|w| w.judged.push(JUDGED + 1));
@@ -91,7 +96,7 @@ fn small_pool_should_not_make_filings_on_others_dear() {
 			let more = usd(&pool_account(2)) - 10_000;
 			burn(&pool_account(2), more);
 		}
-		// Nearly everything that his pool has, but not 256 times the bond on the other.
+		// Nearly all that the small pool has, but not 256 times the bond on the other.
 		assert_eq!(Claims::opening_bond(JUDGED), Ok(500 + 5 * 256));
 	});
 }
@@ -124,7 +129,8 @@ fn two_policies_of_a_position_should_not_be_paid_its_loss_twice() {
 	});
 }
 
-/// Coinsurance and deductible are of the whole loss: a second policy does not pay what the first leaves to the holder.
+/// Coinsurance and deductible are of the whole loss. A second policy does not pay the part that the
+/// first leaves to the holder.
 #[test]
 fn second_policy_should_not_make_up_for_coinsurance_and_deductible() {
 	for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
@@ -140,7 +146,8 @@ fn second_policy_should_not_make_up_for_coinsurance_and_deductible() {
 			let mut claimed = 0;
 			for n in order {
 				let result = claim_with(&table, 0, n, 0, signature(0, 0, n));
-				// The policy with all the cover takes what the terms allow; the next finds nothing left of it.
+				// The policy with all the cover takes the amount that the terms allow. No amount is
+				// left for the next one.
 				assert_eq!(result.is_err(), claimed == 3_550);
 				claimed = [0, 1, 2].map(|n| usd(&holder(n))).iter().sum();
 			}
@@ -150,7 +157,8 @@ fn second_policy_should_not_make_up_for_coinsurance_and_deductible() {
 	}
 }
 
-/// Each policy pays under its own terms: what others were paid counts against what those allow for the whole loss.
+/// Each policy pays under its own terms. The payments of other policies count against the amount
+/// that those terms allow for the whole loss.
 #[test]
 fn policies_of_a_position_should_each_pay_under_their_own_terms() {
 	let paid = |order: [PolicyId; 2]| {
@@ -181,7 +189,7 @@ fn two_leaves_of_a_position_should_not_add_up() {
 		assert_ok!(propose(RULER, 0, table.verdict(START)));
 		block_after(2 * DAY);
 		assert_ok!(claim_with(&table, 0, 0, 0, signature(0, 0, 0)));
-		// What is left of the larger of both.
+		// The rest of the larger of both.
 		assert_ok!(claim_with(&table, 0, 1, 1, signature(0, 0, 1)));
 		assert_eq!((usd(&holder(0)), usd(&holder(1))), (300, 100));
 	});
@@ -200,7 +208,8 @@ fn cover_used_up_should_not_be_paid_again_under_a_second_incident() {
 		assert_ok!(propose(RULER, 1, table.verdict(START)));
 		block_after(2 * DAY);
 		assert_noop!(table.claim(1, 0), Error::<Test>::NotCovered);
-		// That the loss itself was paid before is for the challengers to say; the cover binds in any case.
+		// A challenger has to say that the loss itself was paid before. The cover binds in any
+		// case.
 		assert_ok!(table.claim(1, 1));
 		assert_eq!((usd(&holder(0)), usd(&holder(1))), (600, 400));
 	});
@@ -241,7 +250,7 @@ fn claims_under_a_table_should_not_exceed_the_pin() {
 	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		let table = claiming(&[5_000, 400]);
-		// A book of policies gone wrong: more cover than was pinned.
+		// The book of policies is wrong: more cover than was pinned.
 		change_policy(0, |p| p.back_by(&[(1, 5_000)]));
 		assert_ok!(table.claim(0, 0));
 		assert_eq!((usd(&holder(0)), pins(0)), (1_000, vec![(1, 0)]));
@@ -257,7 +266,7 @@ fn claim_after_a_transfer_should_be_paid_to_the_new_holder() {
 		let table = claiming(&[600]);
 		let given = signature(0, 0, 0);
 		change_policy(0, |p| p.holder = CHARLIE);
-		// What the key signed is that the holder is paid, whoever that is.
+		// The key signed that the holder is paid, without naming the holder.
 		assert_ok!(claim_with(&table, 0, 0, 0, given));
 		assert_eq!((usd(&holder(0)), usd(&CHARLIE)), (0, 600));
 	});
@@ -265,7 +274,7 @@ fn claim_after_a_transfer_should_be_paid_to_the_new_holder() {
 
 #[test]
 fn thief_should_not_claim_for_a_position_that_is_not_his() {
-	// He insured the account of somebody else, and signs with a key of his own.
+	// The thief insured the account of another owner, and signs with a key of their own.
 	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		let table = claiming(&[600, 400]);
@@ -278,7 +287,7 @@ fn thief_should_not_claim_for_a_position_that_is_not_his() {
 fn signature_should_not_be_replayed_for_another_policy_or_incident() {
 	ExtBuilder::default().judged(&[600, 600]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
-		// Somebody else has insured the same position, and waits for its owner to sign a claim.
+		// Another holder has insured the same position, and waits for its owner to sign a claim.
 		change_policy(1, |p| p.position = Some(position(0)));
 		let table = claiming(&[300]);
 		let public = signature(0, 0, 0);
@@ -300,7 +309,7 @@ fn payout_should_not_be_above_the_loss_nor_the_sum_of_the_table() {
 		world(|w| w.reserves = vec![1]);
 		let table = Table::of(&[200, 300]);
 		assert_ok!(file());
-		// The sum that was judged is less than the leaves come to.
+		// The sum that was judged is less than the sum of the leaves.
 		let losses = LossTable { total: 350, ..table.losses() };
 		assert_ok!(propose(RULER, 0, Verdict::Losses { occurred_at: START, table: losses }));
 		block_after(2 * DAY);
@@ -449,7 +458,8 @@ fn challenging_oneself_should_not_shut_others_out() {
 	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
 		assert_ok!(file());
 		assert_ok!(propose(RULER, 0, Table::of(&[600]).verdict(START)));
-		// With the last millisecond, so that it looks as if somebody had challenged.
+		// The proposal comes in the last millisecond, so that it looks like another account's
+		// challenge.
 		block_after(2 * DAY - 1);
 		assert_ok!(propose(RULER, 0, Table::of(&[599]).verdict(START)));
 		block_after(2 * DAY - 1);
@@ -465,7 +475,7 @@ fn filling_all_rulings_should_cost_everything_and_leave_a_no() {
 		for n in 1..=u128::from(MAX_RULINGS) {
 			assert_ok!(propose(RULER, 0, Table::of(&[n]).verdict(START)));
 		}
-		// 128 bonds: 64 % of what is pinned, or 6.4 % of the capital.
+		// 128 bonds: 64 % of the pinned amount, or 6.4 % of the capital.
 		assert_eq!(gain(&RULER), -128 * 500);
 		assert_noop!(propose(RIVAL, 0, NO), Error::<Test>::TooManyRulings);
 		block_after(2 * DAY);
@@ -484,7 +494,7 @@ fn ruling_should_not_be_adopted_by_a_referendum_that_is_not_of_its_case() {
 		assert_ok!(propose(RULER, 0, NO));
 		assert_ok!(propose(RIVAL, 0, Table::of(&[600]).verdict(START)));
 		block_after(2 * DAY);
-		// Somebody has made a public proposal of the same call, and it has passed.
+		// An account has made a public proposal of the same call, and it has passed.
 		assert_noop!(Claims::adopt_ruling(RuntimeOrigin::root(), 0, 1), Error::<Test>::NotChosen);
 		decide(0, Some(0), &[]);
 		assert_noop!(Claims::adopt_ruling(RuntimeOrigin::root(), 0, 1), Error::<Test>::NotChosen);
@@ -499,7 +509,7 @@ fn spoiling_a_choice_should_cost_the_bonds_of_what_was_put_up_for_it() {
 		let before = issuance();
 		assert_ok!(file());
 		assert_ok!(propose(RULER, 0, Table::of(&[600]).verdict(START)));
-		// Near copies of the truth, so that votes are divided; hardly anyone votes for them.
+		// Near copies of the truth divide the votes. Hardly any votes are for them.
 		for n in [599, 598, 597] {
 			assert_ok!(propose(RIVAL, 0, Table::of(&[n]).verdict(START)));
 		}
@@ -533,7 +543,7 @@ fn bond_should_not_be_collected_twice() {
 		assert_ok!(file());
 		assert_ok!(propose(RULER, 0, NO));
 		assert_ok!(propose(RIVAL, 0, Table::of(&[600]).verdict(START)));
-		// Nothing is due before it is decided.
+		// No bond is due before it is decided.
 		assert_noop!(Claims::collect_bond(signed(RULER), 0, RULER), Error::<Test>::NoBondDue);
 		block_after(2 * DAY);
 		decide(0, Some(0), &[]);
@@ -545,7 +555,7 @@ fn bond_should_not_be_collected_twice() {
 
 #[test]
 fn bond_should_not_be_taken_beyond_what_was_allowed() {
-	// Somebody else's filing doubles it in the same block.
+	// Another account's filing doubles it in the same block.
 	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
 		assert_ok!(file());
 		let open = Claims::open(signed(RIVAL), JUDGED, START, Default::default(), Uri::default(), 500);
@@ -571,25 +581,25 @@ fn recovered_money_should_not_wait_in_the_pool_for_somebody_to_buy_in() {
 		block_after(14 * DAY);
 		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 1_000));
 		block_after(MINUTE);
-		// To whom it is owed, and no more is taken than that.
+		// The money goes to the holder to whom it is owed, and no more is taken than that.
 		assert_eq!((usd(&holder(0)), usd(&pool_account(1)), gain(&RIVAL)), (600, 0, -300));
 	});
 }
 
-/// Not a fault: a false ruling that nobody challenges in two days stands, and pays. Against that there are the bond, which a
-/// challenger wins half of, the days of the challenge, the sum that the table names, and the cover and the loss that bind
-/// every claim under it.
+/// Not a fault: a false ruling that is not challenged in two days stands, and pays. Against that
+/// there are the bond, of which a challenger wins half, the days of the challenge, and the sum that
+/// the table names. The cover and the loss bind every claim under it.
 #[test]
 fn false_ruling_should_stand_when_nobody_challenges() {
 	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
-		// Nothing has happened. The liar has insured the second position.
+		// No event has occurred. The liar has insured the second position.
 		let lie = Table(vec![(position(1), 5_000)]);
 		assert_ok!(file());
 		assert_ok!(propose(RULER, 0, lie.verdict(START)));
 		block_after(2 * DAY);
 		assert_ok!(claim_with(&lie, 0, 1, 0, signature(1, 0, 1)));
-		// His own cover, not the five thousand; nobody else's.
+		// The liar's own cover is paid, not the five thousand, and no other holder's cover.
 		assert_eq!((usd(&holder(1)), usd(&holder(0))), (400, 0));
 		assert_eq!((gain(&FILER), gain(&RULER)), (0, 0));
 	});

@@ -1,5 +1,7 @@
-//! The whole of it against a reference that looks at every millisecond: what is found must be the same whatever blocks
-//! there are and wherever the meter ends.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The whole automaton against a reference that looks at every millisecond. The result must be the
+//! same for any blocks and any limit of the meter.
 
 use super::{chain_cases, mock::*};
 use breakwater_math::average;
@@ -9,7 +11,7 @@ use sp_core::U256;
 const W: Moment = 10;
 const HB: Moment = 20;
 
-/// What became of an incident.
+/// The outcome of an incident.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Outcome {
 	Observing,
@@ -27,11 +29,11 @@ enum State {
 	Disarmed(Option<Moment>),
 }
 
-/// What the operators of one feed say, and when.
+/// The prices of one feed's operators and their times.
 type Data = Vec<(Moment, u128)>;
 
-/// The incidents by definition, a millisecond at a time, from the first data until `end`. There are data of each feed of the
-/// rule.
+/// The incidents by definition, a millisecond at a time, from the first data until `end`. There are
+/// data of each feed of the rule.
 fn reference(data: &[Data], rule: &Trigger, end: Moment) -> Vec<(Moment, Outcome)> {
 	let start = data.iter().map(|own| own[0].0).min().unwrap();
 	let price = |own: &Data, ms: Moment| {
@@ -112,14 +114,15 @@ fn reference(data: &[Data], rule: &Trigger, end: Moment) -> Vec<(Moment, Outcome
 	found
 }
 
-/// The incidents that stay open. Nobody rules, so the first that waits for a ruling does, and what is behind it and was not
-/// rejected.
+/// The number of incidents that stay open. No ruling is made, so the first that waits for a ruling
+/// stays, and all behind it that were not rejected.
 fn open(found: &[(Moment, Outcome)]) -> usize {
 	let first = found.iter().position(|(_, outcome)| *outcome == Outcome::Judgement).unwrap_or(found.len());
 	found.iter().skip(first).filter(|(_, outcome)| *outcome != Outcome::Rejected).count()
 }
 
-/// The same found by the chain, with further blocks at `blocks`, each with some weight for its poll.
+/// The incidents that the chain finds, with further blocks at `blocks`, each with some weight for
+/// its poll.
 fn chain(data: &[Data], rule: Trigger, end: Moment, blocks: &[(Moment, u64)]) -> Vec<(Moment, Outcome)> {
 	ExtBuilder::default().product(PRODUCT, rule).heartbeat(HB).policy(1, ALICE, 100).build_and_execute(|| {
 		let mut times: Vec<_> =
@@ -135,7 +138,7 @@ fn chain(data: &[Data], rule: Trigger, end: Moment, blocks: &[(Moment, u64)]) ->
 				own.iter().filter(|d| d.0 == at).map(move |(_, value)| (feed, *value))
 			});
 			for (id, value) in now {
-				// Several operators, the last of whom settles it.
+				// Several operators feed, the last of whom settles the price.
 				feed_nothing(id);
 				feed(id, value + 1);
 				feed(id, value);
@@ -166,7 +169,7 @@ fn chain(data: &[Data], rule: Trigger, end: Moment, blocks: &[(Moment, u64)]) ->
 	})
 }
 
-/// The least weight with which a poll of one product gets on, times `n`; nothing for zero.
+/// The least weight with which a poll of one product gets on, times `n`.
 fn tiny(n: u64) -> Weight {
 	type W = <Test as crate::Config>::WeightInfo;
 	let step = W::poll() + W::sync_feed() + Claims::watch_weight() + Claims::piece_weight();
@@ -191,8 +194,8 @@ fn blocks() -> impl Strategy<Value = Vec<(Moment, u64)>> {
 		.prop_map(|all| all.into_iter().map(|(t, n)| (START + t, n)).collect())
 }
 
-/// One feed, or two or three of which all or any decide, with the data of each. Those of several have fewer gaps, so that
-/// there is something to decide.
+/// One feed, or two or three of which all or any decide, with the data of each. The data of several
+/// feeds have fewer gaps, so that there is a case to decide.
 fn feeds() -> impl Strategy<Value = (FeedSet, Vec<Data>)> {
 	let steady = || {
 		prop::collection::vec((prop_oneof![30 => 1..10u64, 1 => 10..40u64], 1..10u128), 10..30).prop_map(

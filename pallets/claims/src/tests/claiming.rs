@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `claim` and `file_evidence`.
 
 use super::mock::*;
@@ -157,7 +159,8 @@ fn claims_paid_at_once_should_be_closed_when_their_pools_are_let_go() {
 
 #[test]
 fn claim_on_two_pools_should_be_paid_by_one_at_once_and_by_the_other_later() {
-	// Both places are of one policy: 600 in pool 1, which has enough, and 400 in pool 2, which has not.
+	// Both places are of one policy: 600 in pool 1, which has enough, and 400 in pool 2, which has
+	// not.
 	ExtBuilder::default().pool(2, USD, 100).judged(&[0, 0]).build_and_execute(|| {
 		let before = issuance();
 		change_policy(0, |p| p.back_by(&[(1, 600), (2, 400)]));
@@ -168,10 +171,10 @@ fn claim_on_two_pools_should_be_paid_by_one_at_once_and_by_the_other_later() {
 		assert_ok!(table.claim(0, 1));
 		assert_eq!((usd(&holder(0)), usd(&holder(1))), (600, 0));
 		assert_eq!((part(0, 1).funded, part(0, 2).funded, incident(0).claims_paid), (600, 0, 1));
-		// Nothing is there for it until pool 2 is charged.
+		// No money is there for it until pool 2 is charged.
 		assert_noop!(Claims::collect(signed(BOB), 0, 0), Error::<Test>::NotPayableYet);
 		block_after(14 * DAY);
-		// A fifth of what is claimed of pool 2.
+		// A fifth of the amount claimed of pool 2.
 		assert_eq!((usd(&holder(0)), usd(&holder(1)), incident(0).escrow), (680, 20, 0));
 		assert_eq!((stage(0), incident(0).claims_paid, issuance()), (Stage::Paid, 2, before));
 	});
@@ -236,7 +239,7 @@ fn holder_should_collect_what_was_tried_when_a_pool_delays_the_settlement() {
 			assert_ok!(AllAssets::mint_into(NATIVE, &holder(0), ED));
 			assert_ok!(Claims::collect(signed(BOB), 0, 0));
 			assert_eq!(AllAssets::balance(FRAGILE, &holder(0)), 600);
-			// Nothing is there for it until pool 2 is charged.
+			// No money is there for it until pool 2 is charged.
 			assert_noop!(Claims::collect(signed(BOB), 0, 0), Error::<Test>::NotPayableYet);
 			world(|w| w.refuse_settlement.clear());
 			block_after(MINUTE);
@@ -245,7 +248,7 @@ fn holder_should_collect_what_was_tried_when_a_pool_delays_the_settlement() {
 	);
 }
 
-/// What `scripts` make of three positions, which every other tool has to make too.
+/// The table that `scripts` make of three positions. Every other tool has to make the same.
 #[test]
 fn table_of_the_tool_should_be_accepted() {
 	let losses = [1_000_000_000_000_000_000, 2_000_000_000_000_000_001, 3_000_000_000_000_000_002];
@@ -255,7 +258,8 @@ fn table_of_the_tool_should_be_accepted() {
 	let beside = H256(hex2array!("cc6928cf13fe32dde53e03ba7e70afe2b7becb91310ff76f1f0a33c20b6a3223"));
 	assert_eq!(table.losses(), LossTable { root, leaves: 3, total: losses.iter().sum() });
 	assert_eq!(table.proof(2).into_inner(), vec![beside]);
-	// The kind of the position, the chain ID, the address, the loss; numbers with the lowest byte first.
+	// The kind of the position, the chain ID, the address, the loss. Numbers have the lowest byte
+	// first.
 	let mut leaf = vec![0];
 	leaf.extend(1u64.to_le_bytes());
 	leaf.extend([3; 20]);
@@ -267,7 +271,8 @@ fn table_of_the_tool_should_be_accepted() {
 		assert_ok!(file());
 		assert_ok!(propose(RULER, 0, table.verdict(START)));
 		block_after(2 * DAY);
-		// Nobody has the key to this address: what is proven is the loss, and the signature is looked at then.
+		// The key to this address is unknown. The claim proves the loss, and the signature is
+		// checked after that.
 		let claim = |loss, proof: &[H256]| {
 			let (proof, signature) =
 				(proof.to_vec().try_into().unwrap(), PositionSignature::Ethereum([0; 65]));
@@ -307,7 +312,7 @@ fn loss_on_ethereum_should_be_claimed_with_the_wallets_signature() {
 	});
 }
 
-/// A signature for another chain with the same numbers is worth nothing here.
+/// A signature for another chain with the same numbers is invalid here.
 #[test]
 fn statement_should_name_the_chain_by_its_first_block() {
 	ExtBuilder::default().judged(&[600]).build_and_execute(|| {

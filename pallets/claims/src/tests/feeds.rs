@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Data that are missing, stale, zero, too many, or interrupted.
 
 use super::mock::*;
@@ -100,7 +102,7 @@ fn undecided_incident_should_be_observed_anew_when_the_breach_is_still_there() {
 		assert_eq!(stage(0), Stage::Observing { until: back + WINDOW + DURATION });
 		assert_eq!(incident(0).occurred_at, at);
 		block(back + WINDOW + DURATION);
-		// Nothing of the time before the gap counts.
+		// No data of the time before the gap count.
 		assert_eq!(worst(0), Some(99 * ONE / 100));
 		assert_eq!(stage(0), Stage::Paid);
 	});
@@ -112,7 +114,7 @@ fn undecided_incident_should_go_to_judgement_when_data_come_back_good() {
 		let at = undecided();
 		block_with(at + 10 * MINUTE, GOOD);
 		block(at + 10 * MINUTE + WINDOW);
-		// The breach may have lasted or not: nobody can tell from the data.
+		// The breach may have lasted or not: the data cannot tell.
 		let until = world(|w| w.active) + TestLimits::get().ruling_period;
 		assert_eq!(stage(0), Stage::Judgement { until });
 		assert!(watch().open.is_some() && !watch().ready);
@@ -247,7 +249,7 @@ fn full_log_should_never_decide() {
 		assert_eq!(crate::NextIncident::<Test>::get(), 1);
 		assert!(matches!(stage(0), Stage::Undecided { .. }));
 		let state = crate::Feeds::<Test>::get(FEED).unwrap();
-		assert_eq!(state.last - state.first + 1, u64::from(MAX_KNOTS));
+		assert_eq!(state.last - state.first + 1, u64::from(MAX_OBSERVATIONS));
 	});
 }
 
@@ -272,7 +274,7 @@ fn watch_that_was_left_behind_should_take_what_it_missed_as_a_gap() {
 		assert_eq!(watch().phase, Phase::Armed);
 		assert!(!watch().ready);
 		// It has full data again a window after the oldest change that is kept.
-		let oldest = at - u64::from(MAX_KNOTS - 1) * SECOND;
+		let oldest = at - u64::from(MAX_OBSERVATIONS - 1) * SECOND;
 		assert_eq!(watch().readers[0].covered_from, oldest);
 		block(oldest + WINDOW - 1);
 		assert!(!watch().ready);

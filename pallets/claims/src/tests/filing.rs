@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `open`.
 
 use super::mock::*;
@@ -61,7 +63,7 @@ fn open_should_need_no_bond_when_a_referendum_does_it() {
 		let root = RuntimeOrigin::root();
 		assert_ok!(Claims::open(root, JUDGED, START, Default::default(), Uri::default(), 0));
 		assert_eq!((incident(0).bonds, incident(0).bond), (0, 500));
-		// Nobody proposes a ruling: nobody loses anything.
+		// No ruling is proposed: no account loses money.
 		block_after(7 * DAY);
 		assert_eq!(stage(0), Stage::Rejected);
 		assert_eq!(usd(&RESERVE), 0);
@@ -118,7 +120,7 @@ fn bond_should_double_for_every_rejected_filing_and_open_incident() {
 			block_after(7 * DAY);
 			assert_eq!(stage(n), Stage::Rejected);
 			expected *= 2;
-			// What came back to the pool raises the capital a little.
+			// The money that came back to the pool raises the capital a little.
 			world(|w| w.now += 1);
 			assert!(Claims::opening_bond(JUDGED).unwrap() >= expected);
 			let money = usd(&pool_account(1));

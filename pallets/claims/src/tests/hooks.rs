@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The hooks under a meter.
 
 use super::mock::*;
@@ -44,7 +46,8 @@ fn hooks_should_stay_within_their_weight() {
 	});
 }
 
-/// An incident with 30 claims, worked on with `limit` a block. Returns everything that was paid and the blocks it took.
+/// Run an incident with 30 claims with `limit` a block. Returns all that was paid and the number of
+/// blocks.
 fn paid_with(limit: Weight) -> (Vec<Balance>, u32) {
 	let mut builder = ExtBuilder::default().pool(1, USD, 1_000).pool(2, USD, 100_000);
 	for id in 0..30u32 {
@@ -125,7 +128,7 @@ fn weights_should_rise_with_their_work() {
 	assert!(Claims::on_data_weight().all_gt(W::log_data()));
 }
 
-/// c11: each step is taken when there is room for what its own stage can cost.
+/// c11: each step is taken when there is room for the cost of its own stage.
 #[test]
 fn step_should_be_taken_when_there_is_room_for_its_own_stage() {
 	ExtBuilder::default().policy(1, ALICE, 100).policy(2, BOB, 100).build_and_execute(|| {
@@ -173,7 +176,7 @@ fn incident_without_room_should_not_hold_up_the_others_and_be_the_first_of_the_n
 		|| {
 			uphold();
 			assert_ok!(file());
-			// Nobody has ruled on the second, and the first is to be paid.
+			// No ruling was proposed on the second, and the first is to be paid.
 			pass_to(world(|w| w.now) + 7 * DAY);
 			for _ in 0..20 {
 				idle(Claims::round_weight() + step_room());

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random sequences of everything, with `try_state` after every block.
 
 use super::{chain_cases, mock::*};
@@ -13,7 +15,7 @@ enum Act {
 	Pass(Moment),
 	Feed(FeedId, u128),
 	Silence(FeedId),
-	/// The product is delisted, if nothing is open on it, or listed again under another number.
+	/// The product is delisted, if no incident is open on it, or listed again under another number.
 	Relist(ProductId),
 	Poll(u64),
 	Idle(u64),
@@ -22,10 +24,10 @@ enum Act {
 	Propose(u32, Option<(Moment, u128)>),
 	Refuse(bool),
 	Refill,
-	/// A breach that lasts and its recovery, or one with a gap, so that data cannot tell. Blocks are full: nobody works on what
-	/// comes of it.
+	/// A breach that lasts and its recovery, or one with a gap, so that the data cannot decide.
+	/// Blocks are full: none has room for the work that follows.
 	Wave(FeedId, bool),
-	/// Until the first deadline of a judgement, and its end.
+	/// Time passes to the first deadline of a judgement, which ends.
 	Deadline,
 }
 
@@ -47,7 +49,7 @@ fn act() -> impl Strategy<Value = Act> {
 	]
 }
 
-/// The operators of `feed` agree on something so much later, or there are too few of them.
+/// Let time pass, then let the operators of `feed` agree on a value, or be too few.
 fn later(time: Moment, id: FeedId, value: Option<u128>) {
 	pass_to(world(|w| w.now) + time);
 	poll(Weight::MAX);
@@ -140,7 +142,8 @@ fn relist(product: ProductId) {
 	}
 }
 
-/// What the accounts of the model's pools have lost because it was below the existential deposit.
+/// The amount that the accounts of the model's pools have lost because it was below the existential
+/// deposit.
 fn dust_lost() -> Balance {
 	let lost = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
 		RuntimeEvent::Balances(pallet_balances::Event::DustLost { amount, .. }) => amount,
@@ -153,12 +156,12 @@ fn watch_is_closed() -> bool {
 	crate::Watches::<Test>::iter().all(|(_, w)| w.open.is_none())
 }
 
-/// As a call is: undone if it fails.
+/// Make a call as the runtime does: it is undone if it fails.
 fn dispatch(call: impl FnOnce() -> frame_support::dispatch::DispatchResult) {
 	let _ = frame_support::storage::with_storage_layer(call);
 }
 
-/// What happened, by name, and how often.
+/// The things that happened, by name, and their counts.
 type Reached = BTreeMap<String, u32>;
 
 fn acts() -> impl Strategy<Value = (Vec<Act>, Moment)> {
@@ -182,7 +185,7 @@ fn execute(acts: Vec<Act>, max_gap: Moment) -> Reached {
 		let who = if id == 3 { STRANGER } else { ALICE };
 		let cover = ED / 2 + u128::from(id) * 777;
 		let (pool, other) = (1 + id / 3, 2 - id / 3);
-		// Some are backed by both pools, and some of these by one of them twice.
+		// Some policies are backed by both pools, and some of these by one of them twice.
 		let backing = [(pool, cover), (other, cover / 3), (pool, 7)];
 		builder = builder.policy_in(id, who, 1 + id % 4, &backing[..1 + id as usize % 3]);
 	}
@@ -227,7 +230,8 @@ proptest! {
 	}
 }
 
-/// The sequences above reach everything that can come of a second and a third breach: a sample of them, always the same.
+/// The sequences above reach everything that can follow from a second and a third breach. The test
+/// runs a sample of them that is always the same.
 #[test]
 fn random_sequences_should_reach_second_and_third_breaches() {
 	let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);

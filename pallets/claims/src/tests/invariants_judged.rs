@@ -1,4 +1,7 @@
-//! Random sequences of everything that people can do about a judged product, with `try_state` and the issuance after each act.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Random sequences of everything that people can do about a judged product. `try_state` and the
+//! issuance are checked after each act.
 
 use super::{chain_cases, mock::*};
 use frame_support::traits::{fungibles::Mutate, tokens::Preservation};
@@ -14,45 +17,51 @@ use std::{collections::BTreeMap, sync::LazyLock};
 const POLICIES: u32 = 6;
 /// Incidents that acts are about.
 const INCIDENTS: u32 = 4;
-/// What those who put up bonds have.
+/// The balance of each account that puts up bonds.
 const WEALTH: Balance = 1_000_000_000;
 
 #[derive(Clone, Debug)]
 enum Act {
 	/// Time passes; if the chain makes a block a minute at least, it stands still for most of it.
 	Pass(Moment),
-	/// The next deadline of an incident comes, or is a millisecond away. The hooks see it in the next block that has room.
-	/// That for a first ruling comes only if it says so: otherwise nothing else would happen.
+	/// The next deadline of an incident comes, or is a millisecond away. The hooks see it in the
+	/// next block that has room. The deadline for a first ruling comes only if the last flag is
+	/// set: otherwise no other outcome would occur.
 	Deadline(u32, bool, bool),
 	Idle(u64),
 	Push(u32, u32),
 	Feed(u128),
-	/// Who: three accounts, or a referendum. The product: the judged one, or that with a trigger.
+	/// The origin is one of three accounts, or a referendum. The product is the judged one, or the
+	/// one with a trigger.
 	Open(usize, ProductId, Moment),
 	Propose(usize, u32, usize, Moment),
 	Adopt(u32, u32),
-	/// A case is over: what was chosen, beyond the choices nothing; and what had next to no votes, by bits.
+	/// A case is over: the choice, which is `None` beyond the choices, and the choices with next to
+	/// no votes, by bits.
 	CaseOver(u32, u32, u32),
-	/// The policy, and what is wrong with it.
+	/// A claim: its policy and the fault in it.
 	Claim(u32, u32, Fault),
 	Evidence(u32, u32),
 	Collect(u32, u32),
 	CollectBond(u32, usize),
 	Recover(u32, PoolId, Balance),
-	/// More money comes into a pool that is short, of somebody's.
+	/// An account puts more money into a pool that is short.
 	Raise(PoolId, Balance),
 	NotFinal(bool),
 	Close(u32),
 	Refuse(Refusal, bool),
-	/// Somebody sends a native deposit to who could not hold the asset: a holder, or an escrow.
+	/// A native deposit is sent to an account that could not hold the asset: a holder's, or the
+	/// escrow.
 	Enable(u32, bool),
 	Transfer(u32),
-	/// The team of the asset blocks one of those who put up bonds: he cannot receive it. Or lets him go.
+	/// The team of the asset blocks an account that puts up bonds, which cannot receive the asset
+	/// then, or lets it go.
 	Block(usize, bool),
 	Refill,
-	/// What somebody would do next who wants the oldest incident to go on; which of it, a number says.
+	/// The next step of an account that wants the oldest incident to go on. The number selects the
+	/// step.
 	GoOn(u32),
-	/// The open incident is disputed, nobody chooses what it was, and it is opened again.
+	/// The open incident is disputed, ends without a choice, and is opened again.
 	Dispute(usize),
 }
 
@@ -124,7 +133,7 @@ fn people() -> [AccountId; 3] {
 
 /// The tables that rulings name, and the leaves that they were made of.
 static TABLES: LazyLock<[(LossTable, Table); 4]> = LazyLock::new(|| {
-	// What is true, more than that, a sum that is too low, and two leaves for one position.
+	// The true losses, more than those, a sum that is too low, and two leaves for one position.
 	let twice = vec![(position(0), 900), (position(0), 2_500), (position(1), 5_000), (position(3), 1)];
 	let tables = [
 		Table::of(&[3_001, 4_999, 700, 2_003]),
@@ -154,7 +163,7 @@ fn named(id: u32) -> IncidentId {
 	}
 }
 
-/// The moment, in active time, at which something can be done about an incident that cannot be done before.
+/// The moment, in active time, from which a new step about an incident is possible.
 fn deadline(id: IncidentId) -> Option<Moment> {
 	let found = crate::Incidents::<Test>::get(id)?;
 	match found.stage {
@@ -170,7 +179,7 @@ fn deadline(id: IncidentId) -> Option<Moment> {
 	}
 }
 
-/// As a call is: undone if it fails.
+/// Make a call as the runtime does: it is undone if it fails.
 fn dispatch(call: impl FnOnce() -> DispatchResult) -> DispatchResult {
 	frame_support::storage::with_storage_layer(call)
 }
@@ -272,7 +281,7 @@ fn case_of(id: IncidentId) -> Option<Case> {
 	}
 }
 
-/// Two rulings, and no choice between them; then what it was is filed once more.
+/// Propose two rulings, end both cases without a choice, and file the same event once more.
 fn dispute(who: usize, asset: &AssetId) {
 	if !crate::Judged::<Test>::contains_key(JUDGED) {
 		run(Act::Open(who, JUDGED, 0), asset);
@@ -298,7 +307,7 @@ fn dispute(who: usize, asset: &AssetId) {
 	}
 }
 
-/// What somebody would do next.
+/// The next step of an account that wants the incident to go on.
 fn go_on(n: u32) -> Act {
 	let (id, third) = (named(u32::MAX), n as usize % 3);
 	let is_closed = !crate::Judged::<Test>::contains_key(JUDGED);
@@ -314,7 +323,7 @@ fn go_on(n: u32) -> Act {
 		Some(Stage::Claiming { .. }) if !one_in(16) => Act::Claim(id, n % POLICIES, Fault::None),
 		Some(Stage::Challenge { .. } | Stage::Claiming { .. }) => Act::Deadline(id, true, false),
 		Some(stage) if stage.is_working() => Act::Idle(1_000_000),
-		// The last one that is over: more money, or its end.
+		// The last incident that is over: more money, or its end.
 		_ if n % 8 < 2 => Act::Recover(n / 8 % INCIDENTS, 2 + n % 2, 3_000),
 		_ if n % 8 == 2 => Act::Raise(2, 500),
 		_ if n % 8 == 3 => Act::Deadline(with_bonds().unwrap_or(last()), true, false),
@@ -331,7 +340,7 @@ fn with_bonds() -> Option<IncidentId> {
 		.map(|(id, _)| id)
 }
 
-/// When an inconclusive incident was opened that can be opened again.
+/// The earliest opening time of the inconclusive incidents that can be opened again.
 fn kept_since() -> Option<Moment> {
 	let active = world(|w| w.active);
 	let windows = crate::Reopenings::<Test>::get(JUDGED);
@@ -345,7 +354,7 @@ fn last() -> IncidentId {
 
 const KEEP: Preservation = Preservation::Preserve;
 
-/// The calls that anybody can make.
+/// The calls that any account can make.
 fn call(act: Act) -> DispatchResult {
 	match act {
 		Act::Push(id, max) => Claims::push(signed(ALICE), named(id), max).map(|_| ()).map_err(|e| e.error),
@@ -387,7 +396,8 @@ fn claim_with(id: IncidentId, policy_id: PolicyId, fault: Fault) -> DispatchResu
 	result
 }
 
-/// No position is paid more than the terms of one of its policies allow for its loss, and all bonds are put up, due or paid.
+/// Check that no position is paid more than the terms of one of its policies allow for its loss,
+/// and that all bonds are put up, due or paid.
 fn check_judged(reserve_takes: bool) {
 	check();
 	for (id, incident) in crate::Incidents::<Test>::iter() {
@@ -425,7 +435,8 @@ fn sequence(length: usize) -> impl Strategy<Value = Sequence> {
 		.prop_map(|(asset, max_gap, acts)| Sequence { asset, max_gap, acts })
 }
 
-/// Pool 1 reserves pins and has plenty, pool 2 is short, pool 3 has nothing. Positions 0 and 1 are insured twice.
+/// Pool 1 reserves pins and has plenty, pool 2 is short, pool 3 has no money. Positions 0 and 1 are
+/// insured twice.
 fn builder(sequence: &Sequence) -> ExtBuilder {
 	let asset = || sequence.asset.clone();
 	ExtBuilder::default()
@@ -455,7 +466,8 @@ fn set_up(asset: &AssetId) {
 	}
 	world(|w| {
 		w.reserves = vec![1];
-		// The two policies of position 0 bear different parts of the loss; of those of position 1 one bears some.
+		// The two policies of position 0 bear different parts of the loss. Of those of position 1,
+		// one bears a part.
 		w.borne = [(0, (10, 50)), (4, (30, 0)), (5, (0, 200))]
 			.map(|(id, (percent, deductible))| (id, (Permill::from_percent(percent), deductible)))
 			.into();
@@ -478,7 +490,7 @@ fn set_up(asset: &AssetId) {
 	}
 }
 
-/// What happened, by name, and how often.
+/// The things that happened, by name, and their counts.
 type Reached = BTreeMap<String, u32>;
 
 fn name_of(event: &Event<Test>) -> String {
@@ -546,7 +558,7 @@ proptest! {
 	}
 }
 
-/// The sequences above reach everything: a sample of them, always the same.
+/// The sequences above reach everything. The test runs a sample of them that is always the same.
 #[test]
 fn random_sequences_should_reach_every_stage() {
 	let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);

@@ -1,4 +1,6 @@
-//! The life of an incident, with nobody calling anything.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The life of an incident, without any call.
 
 use super::mock::*;
 
@@ -90,7 +92,8 @@ fn incident_should_be_rejected_when_the_average_recovers() {
 	ExtBuilder::default().policy(1, ALICE, 300).build_and_execute(|| {
 		let at = breach();
 		block(at);
-		// Half a minute of 0.9 is in the window; it is out again ten minutes after the price went up.
+		// Half a minute of 0.9 is in the window. It is out again ten minutes after the price went
+		// up.
 		block_with(at + 30 * SECOND, GOOD);
 		block(at + HOUR);
 		let out = START + 2 * WINDOW + 30 * SECOND;
@@ -116,7 +119,7 @@ fn worst_average_should_be_the_worst_of_the_observation_only() {
 		block_with(START + 2 * WINDOW, 935 * ONE / 1000);
 		block(at + DURATION);
 		assert_eq!(worst(0), Some(BAD));
-		// Far worse prices after the observation change nothing.
+		// Far worse prices after the observation change no result.
 		block_with(at + DURATION + MINUTE, 1);
 		block(at + 2 * DURATION);
 		assert_eq!(usd(&ALICE), 1_000);

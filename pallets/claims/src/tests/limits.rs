@@ -1,8 +1,10 @@
-//! What governance sets binds the incidents that are opened from then on.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The limits that governance sets bind the incidents that are opened from then on.
 
 use super::mock::*;
 
-/// Governance makes everything a minute.
+/// Set the times of the limits to a minute by governance.
 fn shorten() {
 	let minute = Limits {
 		max_undecided: MINUTE,

@@ -1,5 +1,7 @@
-//! A runtime with balances, assets and claims. The policies and pools of the tests keep their books in storage, so that
-//! they are undone with everything else when a step fails.
+// SPDX-License-Identifier: Apache-2.0
+
+//! A runtime with balances, assets and claims. The policies and pools of the tests keep their books
+//! in storage, so that they are undone with everything else when a step fails.
 
 // The default configurations of the SDK ask for a feature that this crate does not have.
 #![allow(unexpected_cfgs)]
@@ -84,7 +86,7 @@ impl pallet_claims::Config for Test {
 	type OnIncident = (MockPools, Told);
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Limits = TestLimits;
-	type Backstop = MockReserve;
+	type Income = MockReserve;
 	type Adjudicator = MockAdjudicator;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
@@ -177,7 +179,7 @@ parameter_types! {
 	pub static TestLimits: Limits = LIMITS;
 }
 
-/// What governance has set at the beginning of each test.
+/// The limits that governance has set at the beginning of each test.
 pub const LIMITS: Limits = Limits {
 	max_undecided: DAY,
 	ruling_period: 7 * DAY,
@@ -193,23 +195,23 @@ pub const LIMITS: Limits = Limits {
 pub const ALICE: AccountId = AccountId::new([1; 32]);
 pub const BOB: AccountId = AccountId::new([2; 32]);
 pub const CHARLIE: AccountId = AccountId::new([3; 32]);
-/// Opens incidents.
+/// The account that opens incidents.
 pub const FILER: AccountId = AccountId::new([4; 32]);
-/// Proposes rulings.
+/// The account that proposes rulings.
 pub const RULER: AccountId = AccountId::new([5; 32]);
-/// Challenges them.
+/// The account that challenges rulings.
 pub const RIVAL: AccountId = AccountId::new([6; 32]);
-/// What each of these three has, in dollars.
+/// The balance of each of these three accounts, in dollars.
 pub const PURSE: Balance = 1_000_000;
 /// A product that people judge.
 pub const JUDGED: ProductId = 50;
-/// Has nothing at all.
+/// An account without any balance.
 pub const STRANGER: AccountId = AccountId::new([9; 32]);
 /// The reserve of the tests.
 pub const RESERVE: AccountId = AccountId::new([10; 32]);
 
 pub const USD: AssetId = NativeOrWithId::WithId(1);
-/// Not sufficient: an account needs native tokens to hold it.
+/// An asset that is not sufficient: an account needs native tokens to hold it.
 pub const FRAGILE: AssetId = NativeOrWithId::WithId(2);
 pub const NATIVE: AssetId = NativeOrWithId::Native;
 
@@ -222,7 +224,7 @@ pub const DURATION: Moment = HOUR;
 pub const FEED: FeedId = 7;
 pub const PRODUCT: ProductId = 1;
 pub const GOOD: u128 = ONE;
-/// Below the threshold of 0.995.
+/// A price below the threshold of 0.995.
 pub const BAD: u128 = 9 * ONE / 10;
 
 /// One pool (1) in dollars with a million; one product; no policies.
@@ -283,8 +285,8 @@ impl ExtBuilder {
 		self.policies.push((id, MockPolicy::new(holder, product, backing)));
 		self
 	}
-	/// A product that people judge, with pool 1 behind policies of `cover` each, numbered from zero, on the positions of
-	/// [`key`] of the same numbers.
+	/// A product that people judge, with pool 1 behind policies of `cover` each. They are numbered
+	/// from zero, on the positions of [`key`] of the same numbers.
 	pub fn judged(mut self, covers: &[Balance]) -> Self {
 		self.judged.push(JUDGED);
 		for (id, cover) in (0..).zip(covers) {

@@ -1,4 +1,6 @@
-//! Who may call what.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The origins that may make each call.
 
 use super::mock::*;
 use frame_support::dispatch::RawOrigin;

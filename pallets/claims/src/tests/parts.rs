@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Claims that several pools have to pay.
 
 use super::{chain_cases, mock::*};
@@ -7,7 +9,7 @@ use proptest::prelude::*;
 use sp_runtime::ArithmeticError;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Incident 0 is open; a policy is changed, or a pin. Then everything that follows.
+/// Open incident 0, change a policy or a pin, then run until the incident is done.
 fn run_after(change: impl FnOnce()) {
 	let at = breach();
 	block(at);
@@ -83,7 +85,7 @@ fn each_part_should_be_rounded_down_when_a_pool_is_in_the_claim_twice() {
 fn part_should_be_cut_when_it_is_above_the_pin_of_its_pool() {
 	let builder = ExtBuilder::default().pool(2, USD, 1_000);
 	builder.policy_in(1, ALICE, PRODUCT, &[(1, 100), (2, 200)]).build_and_execute(|| {
-		// Books gone wrong: less is pinned than there is cover.
+		// The books are wrong: less is pinned than there is cover.
 		run_after(|| change_pin(0, 1, Some(30)));
 		assert_eq!(claim(0, 1).unwrap().parts, parts(&[(1, 30), (2, 200)]));
 		assert_eq!((part(0, 1).pin, part(0, 1).loss, part(0, 2).loss), (30, 30, 200));
@@ -274,7 +276,8 @@ fn backing() -> impl Strategy<Value = Vec<(PoolId, Balance)>> {
 	prop::collection::vec((1..5u32, cover), 1..=MAX_ALLOCATIONS as usize)
 }
 
-/// What each claim should have of each pool it names, by the definition: the pins are used up in the order of the policies.
+/// The amount that each claim should have of each pool it names, by the definition: the pins are
+/// used up in the order of the policies.
 fn cut(backings: &[Vec<(PoolId, Balance)>], pins: &BTreeMap<PoolId, Balance>) -> Vec<Vec<(PoolId, Balance)>> {
 	let mut left = pins.clone();
 	let mut take = |pool: PoolId, cover: Balance| {
@@ -318,7 +321,7 @@ proptest! {
 			let mut pins = BTreeMap::new();
 			run_after(|| {
 				for (pool, pin) in (1..).zip(&pinned).filter_map(|(pool, n)| Some((pool, (*n)?))) {
-					// Books gone wrong: a part of what was to be pinned, or no pin at all.
+					// The books are wrong: a part of the amount to be pinned, or no pin at all.
 					let less = cover.get(&pool).map(|all| all * pin / 1_000).filter(|pin| *pin > 0);
 					change_pin(0, pool, less);
 				}

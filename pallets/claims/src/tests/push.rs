@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `push`.
 
 use super::mock::*;
@@ -50,8 +52,8 @@ fn push_should_cost_what_was_done() {
 	ExtBuilder::default().policy(1, ALICE, 300).build_and_execute(|| {
 		uphold();
 		let used = Claims::push(signed(STRANGER), 0, MAX_PUSH).unwrap().actual_weight;
-		// A policy and the end of the policies, a pool and the end of the pools, a claim and the end of the claims; and a look
-		// at an incident that is done.
+		// A policy and the end of the policies, a pool and the end of the pools, a claim and the
+		// end of the claims. Then a look at an incident that is done.
 		let steps =
 			W::tally_step() + W::end_tally() + W::settle_step() + W::end_settlement() + W::pay_step() * 2;
 		let watch = W::reopen_watch() + W::evaluate_watch();

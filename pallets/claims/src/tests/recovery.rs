@@ -1,4 +1,6 @@
-//! What comes after the payments: more money, recovered money, and the end.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The time after the payments: more money, recovered money, and the end.
 
 use super::mock::*;
 use crate::Error;
@@ -53,7 +55,7 @@ fn recovered_money_should_pay_what_is_owed_and_no_more() {
 	});
 }
 
-/// Each claim is visited for it: next to nothing would make all of them work.
+/// Each claim is visited for it: a tiny amount would make all of them work.
 #[test]
 fn recovered_money_should_be_more_than_a_thousandth_of_the_loss_or_all_that_is_owed() {
 	let builder = ExtBuilder::default().pool(1, USD, 690_000).judged(&[600_000, 400_000]);
@@ -117,7 +119,7 @@ fn incident_should_be_closed_a_year_after_its_settlement() {
 		assert_eq!(world(|w| w.closed.clone()), vec![(1, 0)]);
 		block_after(YEAR - 1);
 		assert_noop!(Claims::close(signed(ALICE), 0), Error::<Test>::TooEarly);
-		// Blocks are full: somebody calls.
+		// Blocks are full: an account makes the call.
 		pass_to(world(|w| w.now) + 1);
 		assert_ok!(Claims::close(signed(ALICE), 0));
 		assert_noop!(Claims::collect(signed(ALICE), 0, 0), Error::<Test>::NotPayableYet);
@@ -147,7 +149,7 @@ fn close_should_wait_when_the_reserve_refuses() {
 		world(|w| w.refuse_donations = true);
 		assert_ok!(Claims::close(signed(ALICE), 0));
 		block_after(MINUTE);
-		// Nothing was left to give.
+		// No money was left to give.
 		assert_eq!(stage(0), Stage::Closed);
 	});
 }
@@ -176,7 +178,7 @@ fn little_money_of_other_claims_should_not_be_lost_as_dust() {
 		let has = |n| AllAssets::balance(NATIVE, &holder(n));
 		assert_eq!((has(0), has(1), stage(0)), (7 * ED / 2, 7 * ED / 2, Stage::Paid));
 		let (before, reserve) = (issuance(), AllAssets::balance(NATIVE, &RESERVE));
-		// 750 for each: what is left after the first payment is kept by the endowment.
+		// 750 for each: the rest after the first payment is kept by the endowment.
 		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 3 * ED / 2));
 		block_after(MINUTE);
 		assert_eq!(incident(0).escrow, 0);
@@ -269,7 +271,7 @@ fn every_incident_should_have_its_turn_to_be_closed() {
 			assert_ok!(file());
 			block_after(7 * DAY);
 		}
-		// One that pays is behind four of which nothing is left.
+		// An incident that pays is behind four of which no money is left.
 		let table = Table::of(&[300]);
 		assert_ok!(file());
 		assert_ok!(propose(RULER, 4, table.verdict(START)));
@@ -285,7 +287,8 @@ fn every_incident_should_have_its_turn_to_be_closed() {
 	});
 }
 
-/// A bond of [`FILER`] who cannot receive it, on incident 0, which is rejected or claimed for.
+/// Leave a bond of [`FILER`], who cannot receive it, on incident 0, which is rejected or claimed
+/// for.
 fn bond_that_waits(is_covered: bool) {
 	assert_ok!(file());
 	assert_ok!(Assets::block(signed(ALICE), 1, FILER));
@@ -297,7 +300,7 @@ fn bond_that_waits(is_covered: bool) {
 		block_after(14 * DAY);
 		assert_eq!(stage(0), Stage::Paid);
 	} else {
-		// Nobody chooses: he has it back.
+		// No choice is made: the filer has the bond back.
 		assert_ok!(propose(RULER, 0, Verdict::NotCovered));
 		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
 		block_after(2 * DAY);

@@ -1,11 +1,13 @@
-//! `propose_ruling`, `adopt_ruling`, and what becomes of the bonds.
+// SPDX-License-Identifier: Apache-2.0
+
+//! `propose_ruling`, `adopt_ruling`, and the end of the bonds.
 
 use super::mock::*;
 use crate::Error;
 
 const NO: Verdict = Verdict::NotCovered;
 
-/// Nothing is known any more of the price for a day: incident 0 waits for a ruling.
+/// No price is known for a day: incident 0 waits for a ruling.
 fn judgement() -> Moment {
 	let at = breach();
 	block(at + MINUTE);
@@ -23,7 +25,7 @@ fn worst_of(occurred_at: Moment, worst: u128) -> Verdict {
 	Verdict::Worst { occurred_at, worst }
 }
 
-/// What the three who put up bonds have gained or lost.
+/// The gain or loss of each of the three accounts that put up bonds.
 fn gains() -> [i128; 3] {
 	[FILER, RULER, RIVAL].map(|who| usd(&who) as i128 - PURSE as i128)
 }
@@ -199,7 +201,8 @@ fn winner_should_get_half_of_the_losers_bond_when_a_case_is_decided() {
 		choose(0, Some(0), &[]);
 		assert!(matches!(stage(0), Stage::Claiming { .. }));
 		assert_eq!(incident(0).upheld, Some(Upheld::Losses(table.losses())));
-		// As UMA: two bonds of 500, the winner gets 750 and 250 are burnt, here to the reserve.
+		// As in UMA: of two bonds of 500, the winner gets 750 and 250 are burnt, here paid to the
+		// reserve.
 		assert_eq!((gains(), usd(&RESERVE)), ([0, 250, -500], 250));
 		assert_eq!((incident(0).bonds, issuance()), (0, before));
 	});
@@ -223,7 +226,7 @@ fn challenger_should_win_when_he_says_not_covered() {
 		assert_ok!(propose(RULER, 0, Table::of(&[300]).verdict(START)));
 		assert_ok!(propose(RIVAL, 0, NO));
 		block_after(2 * DAY);
-		// He says it: there is no third choice.
+		// The challenger proposes "not covered": there is no third choice.
 		assert_eq!(world(|w| w.cases.clone()), vec![(0, 2)]);
 		assert_noop!(adopt(2), Error::<Test>::UnknownRuling);
 		choose(0, Some(1), &[]);
@@ -250,17 +253,18 @@ fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
 			[Call::Unchosen(0, JUDGED), Call::Rejected(0, JUDGED), Call::Reopenable(JUDGED, Some(until))]
 		);
 		assert!(has_event(Event::ReopeningResumed { product: JUDGED, until }));
-		// Another filing costs the double, though nobody has lost his bond.
+		// Another filing costs twice as much, though no filer has lost a bond.
 		assert_eq!((Claims::opening_bond(JUDGED), Claims::reopening_bond(JUDGED)), (Ok(1_000), Ok(500)));
-		// One of the same event within thirty days keeps the date, and costs what the first did.
+		// A filing of the same event within thirty days keeps the date, and costs as much as the
+		// first.
 		block_after(29 * DAY);
 		let again = || Claims::open(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
 		assert_ok!(again());
 		assert_eq!((incident(1).opened_at, incident(1).opened_active), (START, 0));
 		assert_eq!(gains()[0], -500);
 		assert!(has_event(Event::ReopeningStopped { product: JUDGED }));
-		// Without a ruling the date is not lost, until the thirty days are over: those in which an incident was open do not
-		// count. The further ones cost more.
+		// Without a ruling the date is not lost until the thirty days are over. The days in which
+		// an incident was open do not count. The further filings cost more.
 		block_after(7 * DAY);
 		assert_eq!(stage(1), Stage::Rejected);
 		let until = world(|w| w.active) + DAY;
@@ -289,7 +293,7 @@ fn filings_should_not_be_dearer_for_what_a_referendum_has_opened() {
 
 #[test]
 fn filings_should_be_dearer_when_next_to_nothing_was_claimed() {
-	// Half a percent of what is pinned is five.
+	// Half a percent of the pinned amount is five.
 	for (loss, next) in [(4, 1_000), (5, 500)] {
 		ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
 			let table = claiming(&[loss, 600]);
@@ -311,13 +315,13 @@ fn date_should_be_kept_until_somebody_decides() {
 		let again = || Claims::open(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
 		assert_ok!(again());
 		block_after(7 * DAY);
-		// Nobody has ruled: whoever filed it has lost his bond, and others still have the date.
+		// No ruling was made: the filer has lost the bond, and others still have the date.
 		assert_eq!(stage(1), Stage::Rejected);
 		assert_ok!(again());
 		assert_eq!(incident(2).opened_at, START);
 		assert_ok!(propose(RULER, 2, NO));
 		block_after(2 * DAY);
-		// Somebody has.
+		// A ruling was made.
 		assert_eq!(stage(2), Stage::Rejected);
 		assert!(!crate::Reopenings::<Test>::contains_key(JUDGED));
 	});
@@ -381,7 +385,8 @@ fn case_should_be_begun_later_when_the_adjudicator_cannot() {
 
 #[test]
 fn bond_should_be_lost_without_a_choice_when_the_ruling_had_no_votes() {
-	// In the first case, in the second, or in both; who has the truth loses it as well if nobody votes for it.
+	// In the first case, in the second, or in both. The proposer of the truth loses the bond as
+	// well without votes.
 	for (first, second, gained) in [
 		(&[][..], &[1][..], [0, 0, -500]),
 		(&[1], &[], [0, 0, -500]),
@@ -449,7 +454,7 @@ fn adopt_should_be_refused_when_the_case_has_not_chosen_it() {
 		assert_noop!(adopt(3), Error::<Test>::UnknownRuling);
 		assert_ok!(adopt(1));
 		assert!(has_event(Event::RulingAdopted { incident: 0, ruling: 1 }));
-		// It tells of the choice, and the chain acts on it by itself.
+		// The event reports the choice, and the chain acts on it by itself.
 		assert_eq!(stage(0), before);
 		block_after(MINUTE);
 		assert!(matches!(stage(0), Stage::Claiming { .. }));
@@ -504,12 +509,12 @@ fn event_after_a_kept_date_should_be_filed_with_its_own() {
 		end_case(1);
 		let kept = reopenings();
 		block_after(DAY);
-		// Something new happens, and has nothing to do with what ended without a choice.
+		// A new event occurs that is unrelated to the incident that ended without a choice.
 		let now = world(|w| w.now);
 		assert_ok!(file());
 		assert_eq!((incident(1).occurred_at, incident(1).opened_at), (now, now));
 		assert_ok!(propose(RULER, 1, Table::of(&[300]).verdict(now)));
-		// Who comes back to the first still has its date.
+		// A filer who comes back to the first still has its date.
 		assert_eq!(reopenings(), kept);
 		let call = Claims::open(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
 		assert_ok!(call);
@@ -522,8 +527,8 @@ fn reopenings() -> Vec<IncidentId> {
 	crate::Reopenings::<Test>::get(JUDGED).incidents.iter().map(|known| known.incident).collect()
 }
 
-/// Guard: time in which another incident was open ended the window, and with two incidents open there is no way to file: whoever
-/// had a right under the first got nothing.
+/// Guard: time in which another incident was open ended the window, and there is no way to file
+/// with two incidents open. A holder with a right under the first was not paid.
 #[test]
 fn window_should_stand_still_when_another_incident_is_open() {
 	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
@@ -604,14 +609,15 @@ fn pins_should_be_let_go_when_an_incident_opened_again_is_decided() {
 			block_after(2 * DAY);
 			let told = told();
 			let at = told.iter().position(|call| *call == Call::Reopenable(JUDGED, None));
-			// Before its own end.
+			// Reported before its own end.
 			assert!(at.is_some_and(|at| !told[..at].contains(&Call::Rejected(1, JUDGED))), "{told:?}");
 			assert!(!crate::Reopenings::<Test>::contains_key(JUDGED));
 		});
 	}
 }
 
-/// Guard: who opens an incident again and lets it come to nothing takes nothing from the others.
+/// Guard: an account that opens an incident again and lets it be rejected takes no pin from the
+/// others.
 #[test]
 fn pins_should_stay_when_nobody_rules_on_an_incident_opened_again() {
 	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
@@ -650,7 +656,8 @@ fn pins_should_stay_for_the_other_when_one_of_two_inconclusive_incidents_is_deci
 	});
 }
 
-/// The attack: somebody files beside another in the same block, has it decided, and the other's time is forgotten with it.
+/// The attack: an account files beside another in the same block and has its incident decided. The
+/// other's time is forgotten with it.
 #[test]
 fn decision_should_forget_only_its_own_incident_when_two_were_opened_in_one_block() {
 	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
@@ -681,7 +688,7 @@ fn bond_should_wait_when_its_owner_cannot_receive() {
 		assert_ok!(AllAssets::mint_into(FRAGILE, &RULER, 500));
 		let call = Claims::open(signed(STRANGER), JUDGED, START, Default::default(), Uri::default(), PURSE);
 		assert_ok!(call);
-		// Without native tokens he cannot hold the asset any more.
+		// Without native tokens the filer cannot hold the asset any more.
 		assert_ok!(AllAssets::transfer(NATIVE, &STRANGER, &ALICE, ED, Preservation::Expendable));
 		assert_ok!(propose(RULER, 0, Table::of(&[5]).verdict(START)));
 		block_after(2 * DAY);
@@ -701,7 +708,7 @@ fn bond_should_wait_when_its_owner_cannot_receive() {
 #[test]
 fn halves_of_the_smallest_bond_should_not_be_burnt_as_dust() {
 	use frame_support::traits::fungibles::{Inspect, Mutate};
-	// 0.5 % of what is pinned is less than an account can hold.
+	// 0.5 % of the pinned amount is less than an account can hold.
 	ExtBuilder::default().pool(1, NATIVE, 100 * ED).judged(&[ED]).build_and_execute(|| {
 		assert_ok!(AllAssets::mint_into(NATIVE, &FILER, 10 * ED));
 		assert_eq!(Claims::opening_bond(JUDGED), Ok(2 * ED));

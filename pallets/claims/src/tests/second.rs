@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Breaches while an incident of the same trigger is open.
 
 use super::mock::*;
@@ -6,8 +8,8 @@ use crate::Error;
 /// Below the threshold too, and better than [`BAD`].
 const POOR: u128 = 95 * ONE / 100;
 
-/// Incident 0 is in judgement: data were missing during the breach and came back good. Returns the moment, at which the
-/// trigger is armed again.
+/// Incident 0 is in judgement: data were missing during the breach and came back good. Returns the
+/// moment at which the trigger is armed again.
 fn judged() -> Moment {
 	let at = breach();
 	block(at + MINUTE);
@@ -22,7 +24,8 @@ fn judged() -> Moment {
 	now
 }
 
-/// A breach from now on. Returns its moment; half a minute of 0.9 is enough for it, a minute of 0.95.
+/// A breach from now on. Returns its moment. Half a minute of 0.9 is enough for it, or a minute of
+/// 0.95.
 fn breach_again(value: u128) -> Moment {
 	let now = world(|w| w.now);
 	feed(FEED, value);
@@ -40,7 +43,7 @@ fn lasting_breach(value: u128) -> Moment {
 	at
 }
 
-/// Nobody rules on the incident until it is rejected.
+/// Run without a ruling until the incident is rejected.
 fn let_pass(id: IncidentId) {
 	let Stage::Judgement { until } = stage(id) else { panic!("incident {id} is not in judgement") };
 	block(world(|w| w.now + until - w.active));
@@ -59,7 +62,7 @@ fn second_breach_should_be_opened_at_once_when_the_first_incident_is_in_judgemen
 		assert_eq!((pins(0), pins(1)), (vec![(1, 100)], vec![(1, 100)]));
 		assert_eq!(told().last(), Some(&Call::Opened(1, PRODUCT)));
 		assert_eq!((watch().open, watch().behind, watch().ready), (Some(0), Some(1), false));
-		// What is shown as the worst average is that of the incident that is observed.
+		// The worst average that is shown is that of the incident that is observed.
 		let shown = |id| Claims::incident_state(id).unwrap();
 		assert_eq!((shown(0).worst, shown(1).worst > 0), (0, true));
 		let state = Claims::trigger_state(PRODUCT).unwrap();
@@ -75,7 +78,7 @@ fn second_incident_should_be_upheld_by_its_data_and_paid_after_the_first() {
 		assert_eq!((stage(1), worst(1)), (Stage::Queued, Some(BAD)));
 		assert!(has_event(Event::IncidentWaits { incident: 1, stage: Stage::Queued }));
 		assert_eq!(Claims::incident_state(1).unwrap().phase, IncidentPhase::Queued);
-		// Nobody can hurry it, and no money moves, while the first is open.
+		// No account can hurry it, and no money moves, while the first is open.
 		assert_noop!(Claims::push(signed(ALICE), 1, 1), Error::<Test>::NothingToDo);
 		assert_noop!(propose(RULER, 1, Verdict::NotCovered), Error::<Test>::NotInJudgement);
 		assert!(matches!(stage(0), Stage::Judgement { .. }));
@@ -103,13 +106,14 @@ fn holder_should_be_paid_for_a_second_breach_when_his_right_ends_before_the_firs
 	});
 }
 
-/// c2b: an operator who can be the median changes it a little in every block, until the log is full of that.
+/// c2b: an operator who can be the median changes it a little in every block, until the log is full
+/// of these changes.
 #[test]
 fn second_breach_should_be_seen_when_an_operator_fills_the_log() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
 		judged();
 		let at = breach_again(BAD);
-		for i in 0..u64::from(MAX_KNOTS) + 100 {
+		for i in 0..u64::from(MAX_OBSERVATIONS) + 100 {
 			pass_to(at + (i + 1) * 3 * SECOND);
 			feed(FEED, BAD + u128::from(i % 2));
 			poll(Weight::MAX);
@@ -207,7 +211,8 @@ fn second_breach_should_be_opened_at_once_when_the_first_cannot_be_settled() {
 	});
 }
 
-/// Incident 0 in judgement, incident 1 upheld behind it, and a third breach. Returns the moment of that.
+/// Incident 0 in judgement, incident 1 upheld behind it, and a third breach. Returns the moment of
+/// that breach.
 fn third() -> Moment {
 	judged();
 	lasting_breach(POOR);
@@ -253,7 +258,8 @@ fn third_breach_should_wait_with_its_own_time_when_two_incidents_are_open() {
 	});
 }
 
-/// Whether it is over or still lasts when the first incident ends: what came later cannot tell.
+/// The third breach is judged if it is over or still lasts when the first incident ends. Later data
+/// cannot tell.
 #[test]
 fn third_breach_should_be_judged_when_its_data_are_lost() {
 	for value in [GOOD, BAD] {
@@ -262,7 +268,7 @@ fn third_breach_should_be_judged_when_its_data_are_lost() {
 			let at = third();
 			let found = world(|w| w.active);
 			let start = world(|w| w.now);
-			for i in 0..u64::from(MAX_KNOTS) + 100 {
+			for i in 0..u64::from(MAX_OBSERVATIONS) + 100 {
 				pass_to(start + (i + 1) * 3 * SECOND);
 				feed(FEED, BAD + u128::from(i % 2));
 				poll(Weight::MAX);
@@ -271,7 +277,7 @@ fn third_breach_should_be_judged_when_its_data_are_lost() {
 			block_with(start + 2 * HOUR, value);
 			assert!(watch().readers[0].front < crate::Feeds::<Test>::get(FEED).unwrap().first);
 			let_pass(0);
-			// Never nothing: it counts from when it was found.
+			// The incident is opened in any case: it counts from when the breach was found.
 			assert_eq!((incident(2).occurred_at, incident(2).opened_active), (at, found));
 			assert_eq!(stage(2), Stage::Waiting);
 			feed(FEED, value);
@@ -319,7 +325,7 @@ fn work_should_stay_within_its_weight_when_an_incident_with_others_behind_it_end
 	});
 }
 
-/// Both cases of an incident choose nothing. `first`: the number of its first case.
+/// End both cases of an incident without a choice. `first` is the number of its first case.
 fn end_without_choice(id: IncidentId, first: u32) {
 	let at = incident(id).occurred_at;
 	assert_ok!(propose(RULER, id, Verdict::NotCovered));
@@ -332,8 +338,9 @@ fn end_without_choice(id: IncidentId, first: u32) {
 	assert_eq!(stage(id), Stage::Rejected);
 }
 
-/// Guard: only a referendum can open an incident of a trigger again, and only while no other of the product is open. A second
-/// breach that was disputed for longer than the window took the right to it away.
+/// Guard: only a referendum can open an incident of a trigger again, and only while no other of the
+/// product is open. A second breach that was disputed for longer than the window took the right to
+/// it away.
 #[test]
 fn inconclusive_incident_should_be_opened_again_when_its_second_breach_was_open_for_longer_than_the_window() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {

@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Charging the pools and paying the claims.
 
 use super::mock::*;
 use frame_support::traits::fungibles::{Inspect, Mutate};
 
-/// A pool is let go without having lost anything.
+/// The settlement of a pool that is let go without a loss.
 const NOTHING: Settlement = Settlement {
 	loss: 0,
 	from_pool: 0,
@@ -88,7 +90,7 @@ fn refused_settlement_should_be_tried_again_and_told_once() {
 				block(at + DURATION + minute * MINUTE);
 			}
 			assert_eq!(count_events(|e| matches!(e, Event::SettlementDelayed { pool: 1, .. })), 1);
-			// The other pool was charged; nobody is paid before all are.
+			// The other pool was charged. No holder is paid before all are.
 			assert_eq!(pins(0), vec![(1, 200)]);
 			assert_eq!((usd(&escrow()), usd(&BOB)), (300, 0));
 			assert!(!told().contains(&Call::Settled(0, PRODUCT)));
@@ -120,7 +122,7 @@ fn no_unit_should_be_lost_when_the_escrow_cannot_take_the_money() {
 
 #[test]
 fn native_claims_should_not_reap_one_anothers_money() {
-	// After the large claim is paid, what is left for the small one is below the existential deposit.
+	// After the large claim is paid, the rest for the small one is below the existential deposit.
 	let builder = ExtBuilder::default().pool(1, NATIVE, 100 * ED);
 	builder.policy(1, ALICE, 50 * ED).policy(2, BOB, ED / 2).build_and_execute(|| {
 		let before = issuance();
@@ -169,12 +171,13 @@ fn holder_that_cannot_receive_should_not_hold_up_the_others() {
 		idle(Weight::MAX);
 		assert_eq!(claim(0, 1).unwrap().status, ClaimStatus::Waiting);
 		assert_eq!(stage(0), Stage::Paid);
-		// What waits for the stranger is below the existential deposit: the escrow's own is beneath it.
+		// The amount that waits for the stranger is below the existential deposit. The escrow's own
+		// is beneath it.
 		assert_eq!((incident(0).escrow, AllAssets::balance(NATIVE, &escrow())), (ED / 2, ED + ED / 2));
 	});
 }
 
-/// F7: the escrow takes what is below the existential deposit, and lets the pool go.
+/// F7: the escrow takes an amount below the existential deposit, and lets the pool go.
 #[test]
 fn pool_should_be_let_go_when_its_loss_is_below_the_existential_deposit() {
 	for loss in [1, ED / 2, ED - 1, ED] {
@@ -190,7 +193,7 @@ fn pool_should_be_let_go_when_its_loss_is_below_the_existential_deposit() {
 	}
 }
 
-/// What one incident's account has is not another's, though it is the same account.
+/// The money of one incident is not another's, though both are in the same account.
 #[test]
 fn money_of_other_incidents_should_not_be_paid_out() {
 	let builder =
@@ -201,7 +204,7 @@ fn money_of_other_incidents_should_not_be_paid_out() {
 		idle(Weight::MAX);
 		check();
 		let [short, other] = [PRODUCT, 2].map(|of| (0..2).find(|id| incident(*id).product == of).unwrap());
-		// The stranger cannot receive so little; nobody else gets it.
+		// The stranger cannot receive so little, and no other account gets it.
 		assert_eq!((incident(short).escrow, incident(other).escrow), (0, ED / 2));
 		assert_eq!(AllAssets::balance(NATIVE, &ALICE), 1_000_000 + 3 * ED);
 		assert_eq!(AllAssets::balance(NATIVE, &escrow()), ED + ED / 2);

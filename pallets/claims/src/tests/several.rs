@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Triggers that watch several feeds, of which all or any decide.
 
 use super::mock::*;
@@ -30,7 +32,8 @@ fn block_of(at: Moment, prices: &[(FeedId, u128)]) {
 	check();
 }
 
-/// Good data of all feeds for a window. Ends at `START + WINDOW`, from which the moments of the tests are counted.
+/// Good data of all feeds for a window. Ends at `START + WINDOW`, from which the moments of the
+/// tests are counted.
 fn arm_all() {
 	let good: Vec<_> = [FEED, OTHER, THIRD].map(|id| (id, GOOD)).to_vec();
 	block_of(START, &good);
@@ -38,7 +41,7 @@ fn arm_all() {
 	assert!(watch().ready);
 }
 
-/// So long after everything is armed.
+/// The moment that long after everything is armed.
 fn after(time: Moment) -> Moment {
 	START + WINDOW + time
 }
@@ -113,13 +116,14 @@ fn breach_of_all_should_end_with_the_first_recovery() {
 /// From this millisecond on the second is below the first: they cross while both are linear.
 #[test]
 fn averages_should_change_places_at_the_exact_millisecond() {
-	// The first falls to 0.99 at 0:00, the second to 0.9 at 4:00. Times in ms, over the window of 600 s, from 1 in steps
-	// of 10^-2: the first is at t, the second at 10 (t - 240 s); they meet at 266,666.7 ms, at 1 - 0.00444.
+	// The first falls to 0.99 at 0:00, the second to 0.9 at 4:00. Times are in ms, over the window
+	// of 600 s, from 1 in steps of 10^-2. The first is at t, the second at 10 (t - 240 s). They
+	// meet at 266,666.7 ms, at 1 - 0.00444.
 	let threshold = ONE - ONE / 100 * 266_700 / 600_000;
 	for (rule, wanted) in [
-		// The mildest: the first until they meet, then the first again, which is then the higher one.
+		// The mildest: the second until they meet, then the first, which is then the higher one.
 		(Trigger { threshold, ..all() }, 266_700),
-		// The worst: the second, which is 0.00444 down where it meets the first, 33 ms before.
+		// The worst: the second from the meeting on. It was 0.00444 down there, 3 ms before.
 		(Trigger { threshold, ..any() }, 266_670),
 	] {
 		with(rule).build_and_execute(|| {
@@ -204,7 +208,8 @@ fn stale_feed_should_leave_an_observation_undecided() {
 			feed(OTHER, BAD);
 			block(after(30 * MINUTE));
 			assert!(matches!(stage(0), Stage::Observing { .. }));
-			// One is enough to know that there is a breach of any, and yet nothing is decided without the other.
+			// One feed is enough to know of a breach of any, but no decision is made without the
+			// other.
 			pass_to(after(40 * MINUTE));
 			feed_nothing(OTHER);
 			block_of(after(50 * MINUTE), &[(FEED, BAD)]);
@@ -263,7 +268,7 @@ fn halt_should_void_what_was_observed_of_all_feeds() {
 	}
 }
 
-/// Guard: what data of one feed bring is evaluated only after the others are brought up to this block.
+/// Guard: data of one feed are evaluated only after the other feeds are brought up to this block.
 #[test]
 fn data_of_one_feed_should_not_be_evaluated_with_a_price_of_another_that_is_stale() {
 	for rule in [all(), any()] {
@@ -271,7 +276,8 @@ fn data_of_one_feed_should_not_be_evaluated_with_a_price_of_another_that_is_stal
 			arm_all();
 			feed(FEED, BAD);
 			feed(OTHER, BAD);
-			// Both are fresh until `after(HEARTBEAT)`. The first is fed in time; then blocks have no room for the poll.
+			// Both are fresh until `after(HEARTBEAT)`. The first is fed in time. Then the blocks
+			// have no room for the poll.
 			let long = Trigger { duration: 3 * HOUR, ..rule };
 			crate::Watches::<Test>::mutate(PRODUCT, |w| w.as_mut().unwrap().trigger = long);
 			block_of(after(HOUR), &[(FEED, BAD)]);
@@ -290,7 +296,8 @@ fn data_of_one_feed_should_not_be_evaluated_with_a_price_of_another_that_is_stal
 	}
 }
 
-/// The attack: whoever controls one feed of two opens no incident if it takes all, whatever he feeds.
+/// The attack: an attacker controls one feed of two. They open no incident with any data if all
+/// feeds have to breach.
 #[test]
 fn one_manipulated_feed_should_not_open_an_incident_when_it_takes_all() {
 	with(all()).build_and_execute(|| {
@@ -299,7 +306,7 @@ fn one_manipulated_feed_should_not_open_an_incident_when_it_takes_all() {
 			block_of(after(minute * MINUTE), &[(FEED, 1), (OTHER, GOOD)]);
 		}
 		assert_eq!((incidents(), watch().ready), (0, true));
-		// Nor does silence of his make one.
+		// Nor does the silence of that feed make one.
 		pass_to(after(181 * MINUTE));
 		feed_nothing(FEED);
 		for minute in 181..=240 {
@@ -309,7 +316,8 @@ fn one_manipulated_feed_should_not_open_an_incident_when_it_takes_all() {
 	});
 }
 
-/// The attack: silence on one feed neither makes a breach nor takes one away; it is found as soon as the feed is back.
+/// The attack: silence on one feed neither makes a breach nor takes one away. The breach is found
+/// as soon as the feed is back.
 #[test]
 fn one_silent_feed_should_neither_make_nor_hide_a_breach_of_any() {
 	with(any()).build_and_execute(|| {
@@ -347,12 +355,12 @@ fn delisted_product_should_leave_all_its_feeds() {
 		// The other feed has no product any more.
 		assert_eq!(crate::WatchedFeeds::<Test>::get(), vec![FEED]);
 		assert!(crate::Feeds::<Test>::get(OTHER).is_none());
-		assert_eq!(crate::Knots::<Test>::iter_prefix(OTHER).count(), 0);
+		assert_eq!(crate::Observations::<Test>::iter_prefix(OTHER).count(), 0);
 		assert!(has_event(Event::FeedUnwatched { feed: OTHER }));
 	});
 }
 
-/// Guard: with room for one of the feeds only, the product leaves the others at once as well.
+/// Guard: with room for only one of the feeds, the product leaves the others at once as well.
 #[test]
 fn delisted_product_should_leave_all_its_feeds_when_there_is_little_room() {
 	let other = Trigger { feeds: FeedSet::One(OTHER), ..trigger() };
@@ -374,25 +382,25 @@ fn feed_should_be_let_go_a_part_at_a_time() {
 		for minute in 1..=100u64 {
 			block_of(after(minute * MINUTE), &[(FEED, GOOD), (OTHER, GOOD + u128::from(minute))]);
 		}
-		let knots = || crate::Knots::<Test>::iter_prefix(OTHER).count();
-		assert_eq!(knots(), 101);
+		let observations = || crate::Observations::<Test>::iter_prefix(OTHER).count();
+		assert_eq!(observations(), 101);
 		world(|w| w.triggers.remove(&2));
 		block(after(101 * MINUTE));
-		assert_eq!(knots(), 101 - MAX_KNOTS_DROPPED as usize);
+		assert_eq!(observations(), 101 - MAX_OBSERVATIONS_DROPPED as usize);
 		assert!(crate::WatchedFeeds::<Test>::get().contains(&OTHER));
-		// Without room nothing more is done.
+		// Without room no more work is done.
 		pass_to(after(102 * MINUTE));
 		poll(W::poll() + W::sync_feed());
-		assert_eq!(knots(), 101 - MAX_KNOTS_DROPPED as usize);
+		assert_eq!(observations(), 101 - MAX_OBSERVATIONS_DROPPED as usize);
 		(103..=105).for_each(|minute| block(after(minute * MINUTE)));
-		assert_eq!(knots(), 0);
+		assert_eq!(observations(), 0);
 		assert_eq!(crate::WatchedFeeds::<Test>::get(), vec![FEED]);
 		// Another product brings it back.
 		world(|w| w.triggers.insert(3, Trigger { feeds: FeedSet::One(OTHER), ..trigger() }));
 		block_of(after(110 * MINUTE), &[(FEED, GOOD), (OTHER, GOOD)]);
 		block(after(110 * MINUTE) + WINDOW);
 		assert!(Claims::trigger_state(3).unwrap().ready && watch().ready);
-		assert_eq!(knots(), 1);
+		assert_eq!(observations(), 1);
 	});
 }
 
@@ -472,7 +480,7 @@ fn data_should_stay_within_their_weight_when_products_have_as_many_feeds_as_can_
 		pass_to(START + WINDOW);
 		set(FEED, BAD);
 		others().for_each(|id| set(id, BAD));
-		// Nothing but data, and what they do not get done is left to the polls.
+		// Only data come here, and the work that they leave is done by the polls.
 		pass_to(START + WINDOW + HOUR);
 		set(FEED, BAD);
 		poll(Weight::MAX);

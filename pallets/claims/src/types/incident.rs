@@ -1,4 +1,6 @@
-//! An incident on its way, what each pool has to do with it, and its claims.
+// SPDX-License-Identifier: Apache-2.0
+
+//! An incident on its way, the part of each pool in it, and its claims.
 
 use super::{Limits, Seen};
 use breakwater_primitives::*;
@@ -9,7 +11,8 @@ use scale_info::TypeInfo;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WrongStage;
 
-/// Where an incident is on its way. Deadlines are in active time unless the text says otherwise.
+/// The stage of an incident on its way. Deadlines are in active time unless the text says
+/// otherwise.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -17,19 +20,19 @@ pub enum Stage {
 	/// The breach has to last until `until`, in wall-clock time.
 	#[codec(index = 0)]
 	Observing {
-		/// When the observation is complete.
+		/// The moment when the observation is complete.
 		until: Moment,
 	},
 	/// Data are missing.
 	#[codec(index = 1)]
 	Undecided {
-		/// When it goes to judgement.
+		/// The moment when it goes to judgement.
 		until: Moment,
 	},
 	/// Waits for its first ruling.
 	#[codec(index = 2)]
 	Judgement {
-		/// When it is rejected without one.
+		/// The moment when it is rejected without a ruling.
 		until: Moment,
 	},
 	/// Upheld by an average; the policies are being walked.
@@ -50,10 +53,10 @@ pub enum Stage {
 		/// The last claim that was tried.
 		after: Option<PolicyId>,
 	},
-	/// Every claim was paid what there is, or tried and left for its holder to collect.
+	/// Every claim was paid what there is for it, or tried and left for its holder to collect.
 	#[codec(index = 6)]
 	Paid,
-	/// Came to nothing.
+	/// Rejected.
 	#[codec(index = 7)]
 	Rejected,
 	/// People have to judge it, after the end of an incident that was opened on the product before.
@@ -62,7 +65,7 @@ pub enum Stage {
 	/// A ruling was proposed and can be challenged by another.
 	#[codec(index = 9)]
 	Challenge {
-		/// Until when.
+		/// The deadline of challenges.
 		until: Moment,
 	},
 	/// The adjudicator chooses between the rulings.
@@ -71,7 +74,7 @@ pub enum Stage {
 	/// Upheld by a table of losses; claims are being registered.
 	#[codec(index = 11)]
 	Claiming {
-		/// Until when.
+		/// The deadline of claims.
 		until: Moment,
 	},
 	/// Long over: the records of its claims are being removed.
@@ -80,7 +83,8 @@ pub enum Stage {
 	/// Long over. Only this record is left.
 	#[codec(index = 13)]
 	Closed,
-	/// Upheld by an average; the policies are walked after the end of an incident that was opened on the product before.
+	/// Upheld by an average. The policies are walked after the end of an incident that was opened
+	/// on the product before.
 	#[codec(index = 14)]
 	Queued,
 }
@@ -92,16 +96,17 @@ pub enum Stage {
 pub struct Case {
 	/// The adjudicator's number of it.
 	pub number: u32,
-	/// What can be chosen: the rulings by their numbers, and after them "not covered" if no ruling says so.
+	/// The number of choices: the rulings by their numbers, and after them "not covered" if no
+	/// ruling says so.
 	pub choices: u32,
-	/// Whether it is the second, after one in which nothing was chosen.
+	/// True if it is the second case, after one that chose none.
 	pub is_second: bool,
 	/// The choices that had next to no support in the case before. Empty in a first one.
 	pub unsupported: Choices,
 }
 
 impl Stage {
-	/// The incident before it has ended, and people judge it until `until` at least.
+	/// The step when the incident before it has ended. People judge it until `until` at least.
 	pub fn begin(self, until: Moment) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Waiting => Ok(Stage::Judgement { until }),
@@ -109,7 +114,7 @@ impl Stage {
 		}
 	}
 
-	/// Data cannot decide it, and people can when the incident before it has ended.
+	/// The step when data cannot decide it. People can when the incident before it has ended.
 	pub fn wait(self) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Undecided { .. } => Ok(Stage::Waiting),
@@ -117,7 +122,7 @@ impl Stage {
 		}
 	}
 
-	/// The breach lasted, and the incident before it has not ended yet.
+	/// The step when the breach lasted and the incident before it has not ended yet.
 	pub fn queue(self) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Observing { .. } => Ok(Stage::Queued),
@@ -125,7 +130,7 @@ impl Stage {
 		}
 	}
 
-	/// The incident before it has ended, and data have upheld it.
+	/// The step when the incident before it has ended and data have upheld it.
 	pub fn walk(self) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Queued => Ok(Stage::Tallying { after: None }),
@@ -133,7 +138,7 @@ impl Stage {
 		}
 	}
 
-	/// Data went missing.
+	/// The step when data went missing.
 	pub fn void(self, until: Moment) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Observing { .. } => Ok(Stage::Undecided { until }),
@@ -141,7 +146,7 @@ impl Stage {
 		}
 	}
 
-	/// Data are back and the breach is still there.
+	/// The step when data are back and the breach is still there.
 	pub fn resume(self, until: Moment) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Undecided { .. } => Ok(Stage::Observing { until }),
@@ -149,7 +154,7 @@ impl Stage {
 		}
 	}
 
-	/// Data were missing for too long, or are back and cannot tell.
+	/// The step when data were missing for too long, or are back and cannot decide.
 	pub fn judge(self, until: Moment) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Undecided { .. } => Ok(Stage::Judgement { until }),
@@ -157,7 +162,7 @@ impl Stage {
 		}
 	}
 
-	/// A ruling was proposed, the first or one against those before it.
+	/// The step when a ruling was proposed, the first or one against those before it.
 	pub fn propose(self, until: Moment) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Judgement { .. } | Stage::Challenge { .. } => Ok(Stage::Challenge { until }),
@@ -165,7 +170,8 @@ impl Stage {
 		}
 	}
 
-	/// Nobody can challenge any more, and there is more than one ruling; or a first case has chosen none.
+	/// The step when no challenge is possible any more and there is more than one ruling, or when a
+	/// first case has chosen none.
 	pub fn refer(self, case: Case) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Challenge { .. } if !case.is_second => Ok(Stage::Case(case)),
@@ -174,7 +180,7 @@ impl Stage {
 		}
 	}
 
-	/// The breach lasted, or a ruling with an average stands.
+	/// The step when the breach lasted, or a ruling with an average stands.
 	pub fn uphold(self) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Observing { .. } | Stage::Challenge { .. } | Stage::Case(_) => {
@@ -184,7 +190,7 @@ impl Stage {
 		}
 	}
 
-	/// A ruling with a table of losses stands.
+	/// The step when a ruling with a table of losses stands.
 	pub fn uphold_losses(self, until: Moment) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Challenge { .. } | Stage::Case(_) => Ok(Stage::Claiming { until }),
@@ -192,7 +198,8 @@ impl Stage {
 		}
 	}
 
-	/// The breach did not last, nobody ruled, a ruling says so, or two cases chose nothing.
+	/// The step when the breach did not last, no ruling was proposed, a ruling says so, or two
+	/// cases chose none.
 	pub fn reject(self) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Observing { .. } | Stage::Judgement { .. } | Stage::Challenge { .. } | Stage::Case(_) => {
@@ -202,7 +209,7 @@ impl Stage {
 		}
 	}
 
-	/// Every policy was looked at, or the window for claims is over.
+	/// The step when every policy was looked at, or the window for claims is over.
 	pub fn tallied(self) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Tallying { .. } | Stage::Claiming { .. } => Ok(Stage::Settling { after: None }),
@@ -210,7 +217,7 @@ impl Stage {
 		}
 	}
 
-	/// Every pool was charged.
+	/// The step when every pool was charged.
 	pub fn settled(self) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Settling { .. } => Ok(Stage::Paying { after: None }),
@@ -218,7 +225,7 @@ impl Stage {
 		}
 	}
 
-	/// Every claim was tried.
+	/// The step when every claim was tried.
 	pub fn paid(self) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Paying { .. } => Ok(Stage::Paid),
@@ -226,7 +233,7 @@ impl Stage {
 		}
 	}
 
-	/// More money came for the claims.
+	/// The step when more money came for the claims.
 	pub fn pay_more(self) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Paying { .. } | Stage::Paid => Ok(Stage::Paying { after: None }),
@@ -234,7 +241,7 @@ impl Stage {
 		}
 	}
 
-	/// Payouts that were not taken are given up.
+	/// The step when payouts that were not taken are given up.
 	pub fn close(self) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Paid => Ok(Stage::Closing),
@@ -242,7 +249,7 @@ impl Stage {
 		}
 	}
 
-	/// Every record of a claim is gone.
+	/// The step when every record of a claim is gone.
 	pub fn closed(self) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Closing => Ok(Stage::Closed),
@@ -250,12 +257,12 @@ impl Stage {
 		}
 	}
 
-	/// Whether pools are pinned and the product is frozen.
+	/// True if pools are pinned and the product is frozen.
 	pub fn is_open(&self) -> bool {
 		!matches!(self, Stage::Paying { .. } | Stage::Paid | Stage::Rejected | Stage::Closing | Stage::Closed)
 	}
 
-	/// Whether people judge now.
+	/// True if people judge now.
 	pub fn is_judged(&self) -> bool {
 		matches!(
 			self,
@@ -263,7 +270,7 @@ impl Stage {
 		)
 	}
 
-	/// Whether the hooks have work to do on it, but for pools that are still short.
+	/// True if the hooks have work to do on it. Pools that are still short do not count.
 	pub fn is_working(&self) -> bool {
 		self.is_judged()
 			|| matches!(
@@ -272,17 +279,18 @@ impl Stage {
 			)
 	}
 
-	/// Whether it can be behind another incident of its product: data are looked at, or have said what they can.
+	/// True if it can be behind another incident of its product: data are looked at, or have
+	/// decided all they can.
 	pub fn can_be_behind(&self) -> bool {
 		matches!(self, Stage::Observing { .. } | Stage::Undecided { .. } | Stage::Waiting | Stage::Queued)
 	}
 
-	/// Whether all claims can be paid.
+	/// True if all claims can be paid.
 	pub fn is_payable(&self) -> bool {
 		matches!(self, Stage::Paying { .. } | Stage::Paid)
 	}
 
-	/// Whether it was decided that it happened.
+	/// True if it was decided that it happened.
 	pub fn is_upheld(&self) -> bool {
 		matches!(
 			self,
@@ -298,7 +306,7 @@ impl Stage {
 	}
 }
 
-/// What an upheld incident cost.
+/// The loss measure of an upheld incident.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -316,46 +324,49 @@ pub enum Upheld {
 pub struct Incident {
 	/// The product.
 	pub product: ProductId,
-	/// When it happened: when the average first reached the threshold, what the one who opened it said, or what a ruling said.
+	/// The moment of the event: when the average first reached the threshold, what the opener
+	/// stated, or what a ruling says.
 	pub occurred_at: Moment,
-	/// Wall-clock time of the block that opened it.
+	/// The wall-clock time of the block that opened it.
 	pub opened_at: Moment,
-	/// Active time of the block that opened it.
+	/// The active time of the block that opened it.
 	pub opened_active: Moment,
-	/// The inconclusive incident that it is again, by the number under which that was opened first.
+	/// The inconclusive incident that it opens again, by the number under which that was opened
+	/// first.
 	pub reopens: Option<IncidentId>,
-	/// What it cost, once upheld.
+	/// The worst average or the table of losses, once upheld.
 	pub upheld: Option<Upheld>,
-	/// Where it is.
+	/// The stage of the incident.
 	pub stage: Stage,
-	/// Active time at which it goes to judgement if data are missing then, from the first time that they were.
+	/// The active time at which it goes to judgement if data are missing then. It is set when data
+	/// are missing for the first time.
 	pub judge_at: Option<Moment>,
-	/// Incidents from this number on were opened after this one was upheld; zero until then.
+	/// Incidents from this number on were opened after this one was upheld. It is zero until then.
 	pub horizon: IncidentId,
-	/// How many rulings were proposed.
+	/// The number of rulings proposed.
 	pub rulings: u32,
-	/// What the bond of the first two rulings is, in the asset's units.
+	/// The bond of each of the first two rulings, in the asset's units.
 	pub bond: Balance,
 	/// The book of its bonds, which are on the account of all bonds.
 	pub bonds: Balance,
 	/// The asset of its bonds and claims, once it is known.
 	pub asset: Option<AssetId>,
-	/// Claims registered.
+	/// The number of claims registered.
 	pub claims: u32,
-	/// Claims paid what there was for them when they were tried.
+	/// The number of claims that were paid what there was for them when they were tried.
 	pub claims_paid: u32,
 	/// The sum of the claims.
 	pub claimed: Balance,
 	/// The book of its money for claims, which is on the escrow account.
 	pub escrow: Balance,
-	/// Active time at which the last pool was charged, or at which it came to nothing.
+	/// The active time at which the last pool was charged, or at which the incident was rejected.
 	pub ended_active: Option<Moment>,
 	/// The governed numbers of the block that opened it.
 	pub limits: Limits,
 }
 
 impl Incident {
-	/// A new one, of which nothing is known but when it happened and when it was opened.
+	/// A new incident, of which only the times of its event and its opening are known.
 	pub fn new(product: ProductId, occurred_at: Moment, opened: Seen, stage: Stage, limits: Limits) -> Self {
 		Self {
 			product,
@@ -380,7 +391,8 @@ impl Incident {
 		}
 	}
 
-	/// Active time from which nothing of it is kept for those who have not taken it; `None` while it is not over.
+	/// The active time from which payouts and bonds that were not taken are not kept any longer.
+	/// `None` while it is not over.
 	pub fn closes_at(&self) -> Option<Moment> {
 		self.ended_active.map(|ended| ended.saturating_add(self.limits.unclaimed_after))
 		// Beyond the end of time: never.
@@ -392,53 +404,53 @@ impl Incident {
 	}
 }
 
-/// What one pool has to do with an upheld incident. Not to be taken for a part of a claim, which is what one pool is to pay of
-/// it: the parts of all claims on a pool sum to its `loss`.
+/// The part of one pool in an upheld incident. It is different from a part of a claim, which is
+/// what one pool is to pay of the claim. The parts of all claims on a pool sum to its `loss`.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Part {
 	/// The pin: the most that the pool can be charged.
 	pub pin: Balance,
-	/// Whether the pin is reserved: claims are charged and paid one by one, as they are registered.
+	/// True if the pin is reserved: claims are charged and paid one by one, as they are registered.
 	pub is_reserved: bool,
 	/// The sum of the claims on it.
 	pub loss: Balance,
-	/// How many claims have a part on it. One whose parts name it twice counts once.
+	/// The number of claims with a part on it. A claim whose parts name the pool twice counts once.
 	pub claims: u32,
-	/// What charging it came to by now.
+	/// The result of all charges by now.
 	pub settlement: Settlement,
-	/// Whether the pool was charged for all claims, and is let go.
+	/// True if the pool was charged for all claims, and is let go.
 	pub is_charged: bool,
-	/// What came into the escrow for its claims.
+	/// The money that came into the escrow for its claims.
 	pub funded: Balance,
-	/// Paid to its claims.
+	/// The money paid to its claims.
 	pub paid: Balance,
-	/// Charging it failed at least once; it is tried again in every block.
+	/// True if charging it failed at least once. It is tried again in every block.
 	pub delayed: bool,
 }
 
 impl Part {
-	/// Whether nothing can come any more, but what is recovered.
+	/// True if no more money can come, except what is recovered.
 	pub fn is_final(&self) -> bool {
 		self.is_charged && self.settlement.is_final
 	}
 
-	/// Whether its claims have everything that they can get.
+	/// True if its claims have everything that they can get.
 	pub fn is_whole(&self) -> bool {
 		self.is_final() && self.funded == self.loss
 	}
 }
 
-/// How far a claim is.
+/// The status of a claim.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub enum ClaimStatus {
-	/// Nothing is paid yet.
+	/// No payment was made yet.
 	#[codec(index = 0)]
 	Registered,
-	/// The holder could not receive the last payment; anyone can have it tried again.
+	/// The holder could not receive the last payment. Any account can have it tried again.
 	#[codec(index = 1)]
 	Waiting,
 	/// Paid what there was for it. If more comes, that is paid too.
@@ -449,27 +461,29 @@ pub enum ClaimStatus {
 /// One policy's share in one upheld incident.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Claim {
-	/// What each pool is to pay of it, above zero, if it and the reserve can. A pool can be in it more than once.
+	/// The amount that each pool is to pay of it, above zero, if it and the reserve can. A pool can
+	/// be in it more than once.
 	pub parts: ClaimParts,
-	/// What was paid of each of its parts.
+	/// The amount paid of each of its parts.
 	pub paid: [Balance; MAX_ALLOCATIONS as usize],
-	/// How far it is.
+	/// The status of the claim.
 	pub status: ClaimStatus,
 }
 
 impl Claim {
-	/// What the policy is to be paid of all pools together. `None` if that is no number: such a claim is not registered.
+	/// The amount to be paid to the policy of all pools together. `None` if the sum overflows: such
+	/// a claim is not registered.
 	pub fn amount(&self) -> Option<Balance> {
 		sum(&self.parts)
 	}
 }
 
-/// The sum of the parts of a claim. `None` if that is no number.
+/// The sum of the parts of a claim. `None` if it overflows.
 pub fn sum(parts: &ClaimParts) -> Option<Balance> {
 	parts.iter().try_fold(0, |sum: Balance, (_, part)| sum.checked_add(*part))
 }
 
-/// Why an incident came to nothing.
+/// The reason for which an incident was rejected.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -480,11 +494,11 @@ pub enum Reason {
 	/// A ruling says so.
 	#[codec(index = 1)]
 	NotCovered,
-	/// Nobody proposed a ruling in time.
+	/// No ruling was proposed in time.
 	#[codec(index = 2)]
 	NoRuling,
-	/// Two cases chose none of the rulings. Bonds are given back, but for those of rulings that had
-	/// next to no votes, and an incident that is opened soon keeps the time of this one.
+	/// Two cases chose none of the rulings. Bonds are given back, except those of rulings with next
+	/// to no votes. An incident that is opened soon keeps the time of this one.
 	#[codec(index = 3)]
 	NoChoice,
 }
@@ -518,7 +532,7 @@ mod tests {
 		]
 	}
 
-	/// For every stage, in order: whether the step is legal.
+	/// The numbers of the stages for which the step is legal, in order.
 	fn legal(step: impl Fn(Stage) -> Result<Stage, WrongStage>) -> Vec<usize> {
 		all().into_iter().enumerate().filter(|(_, s)| step(*s).is_ok()).map(|(i, _)| i).collect()
 	}

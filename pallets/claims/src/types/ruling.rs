@@ -1,4 +1,6 @@
-//! What people put up: filings, rulings and their bonds; and the numbers that governance sets.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Filings, rulings and their bonds; and the numbers that governance sets.
 
 use breakwater_math::bond;
 use breakwater_primitives::*;
@@ -18,10 +20,11 @@ pub const MAX_REJECTIONS: u32 = 8;
 pub const MAX_REOPENINGS: u32 = 8;
 /// The longest reference to what people read, in bytes.
 pub const MAX_URI: u32 = 256;
-/// How long ago an event may be when somebody opens an incident, in milliseconds: longer than any policy and its grace.
+/// The age that an event can have at most when an incident is opened, in milliseconds. It is longer
+/// than any policy and its grace.
 pub const MAX_AGE: Moment = 2 * YEAR;
 
-/// Where people can read something, in UTF-8.
+/// The place where a text can be read, in UTF-8.
 pub type Uri = BoundedVec<u8, ConstU32<MAX_URI>>;
 /// The hashes beside the way from a leaf to the root, from below.
 pub type Proof = BoundedVec<H256, ConstU32<MAX_PROOF>>;
@@ -31,19 +34,19 @@ pub type Proof = BoundedVec<H256, ConstU32<MAX_PROOF>>;
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Limits {
-	/// How long an incident may stay undecided before it goes to judgement.
+	/// The time that an incident may stay undecided before it goes to judgement.
 	pub max_undecided: Moment,
-	/// How long it waits for a first ruling before it is rejected.
+	/// The time that it waits for a first ruling before it is rejected.
 	pub ruling_period: Moment,
-	/// How long a ruling can be challenged.
+	/// The time in which a ruling can be challenged.
 	pub challenge_period: Moment,
-	/// How long claims under a table of losses are registered.
+	/// The time in which claims under a table of losses are registered.
 	pub claim_window: Moment,
-	/// How long the time of an incident that ended without a choice is kept for a new one.
+	/// The period in which a new incident keeps the time of one that ended without a choice.
 	pub retry_period: Moment,
-	/// How long a rejected filing makes the next ones on its pools dearer.
+	/// The time for which a rejected filing raises the bonds of the next ones on its pools.
 	pub rejection_memory: Moment,
-	/// How long after the settlement a payout can be taken.
+	/// The time after the settlement in which a payout can be taken.
 	pub unclaimed_after: Moment,
 	/// The bond for a pool, as a part of what is pinned of it.
 	pub pinned_bond: Permill,
@@ -52,7 +55,8 @@ pub struct Limits {
 }
 
 impl Limits {
-	/// The bond for an incident that pins `pinned` of a pool of `capital` and freezes it; see [`bond::base`].
+	/// The bond for an incident that pins `pinned` of a pool of `capital` and freezes it; see
+	/// [`bond::base`].
 	pub fn bond(&self, pinned: Balance, capital: Balance) -> Option<Balance> {
 		bond::base(
 			pinned,
@@ -63,29 +67,29 @@ impl Limits {
 	}
 }
 
-/// Who opened an incident, and what he has put up for it.
+/// The opener of an incident, and their bond.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Filing<AccountId> {
-	/// Who.
+	/// The opener.
 	pub who: AccountId,
-	/// His bond, in the incident's asset; nothing once it was decided on.
+	/// The opener's bond, in the incident's asset; zero once it was decided on.
 	pub bond: Balance,
-	/// The hash of what he says.
+	/// The hash of the opener's statement.
 	pub evidence: H256,
-	/// Where it can be read.
+	/// The place where the statement can be read.
 	pub uri: Uri,
 }
 
-/// A bonded proposal of what an incident means.
+/// A bonded proposal of an incident's verdict.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Ruling<AccountId> {
-	/// Who proposed it.
+	/// The proposer.
 	pub who: AccountId,
-	/// His bond, in the incident's asset; nothing once it was decided on.
+	/// The proposer's bond, in the incident's asset; zero once it was decided on.
 	pub bond: Balance,
-	/// What he finds.
+	/// The proposed verdict.
 	pub verdict: Verdict,
-	/// Where the reasons, and the table, can be read.
+	/// The place where the reasons, and the table, can be read.
 	pub uri: Uri,
 }
 
@@ -100,23 +104,24 @@ pub struct Inconclusive {
 	pub opened_at: Moment,
 	/// Active time at which it was opened.
 	pub opened_active: Moment,
-	/// Active time for which it can still be opened, in milliseconds. Only time in which no incident of
-	/// the product is open counts.
+	/// Active time for which it can still be opened, in milliseconds. Only time in which no
+	/// incident of the product is open counts.
 	pub left: Moment,
 }
 
 /// The inconclusive incidents of a product, and the clock of their reopening windows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct ReopeningWindows {
-	/// Active time from which on no incident of the product is open. `None`: one is, and the windows
-	/// stand still.
+	/// Active time from which on no incident of the product is open. `None`: one is, and the
+	/// windows stand still.
 	pub free_since: Option<Moment>,
 	/// The incidents, the one that became inconclusive last at the end.
 	pub incidents: BoundedVec<Inconclusive, ConstU32<MAX_REOPENINGS>>,
 }
 
 impl ReopeningWindows {
-	/// The end of an incident's window in active time; the largest number while the windows stand still.
+	/// The end of an incident's window in active time; the largest number while the windows stand
+	/// still.
 	pub fn until(&self, incident: &Inconclusive) -> Moment {
 		self.free_since.map_or(Moment::MAX, |since| since.saturating_add(incident.left))
 	}
@@ -131,7 +136,7 @@ impl ReopeningWindows {
 		self.incidents.iter().filter(move |incident| now < self.until(incident))
 	}
 
-	/// An incident of the product is opened at active time `now`: the windows stand still.
+	/// Stops the windows: an incident of the product is opened at active time `now`.
 	pub fn stop(&mut self, now: Moment) {
 		let Some(since) = self.free_since.take() else { return };
 		let passed = now.saturating_sub(since);
@@ -139,12 +144,13 @@ impl ReopeningWindows {
 		self.incidents.retain(|incident| incident.left > 0);
 	}
 
-	/// No incident of the product is open from active time `now` on: the windows go on.
+	/// Resumes the windows: no incident of the product is open from active time `now` on.
 	pub fn resume(&mut self, now: Moment) {
 		self.free_since.get_or_insert(now);
 	}
 
-	/// An incident is inconclusive. If there is no place, the one whose window is the shortest goes.
+	/// Adds an incident that is inconclusive. If there is no place, the one with the shortest
+	/// window goes.
 	pub fn add(&mut self, incident: Inconclusive) {
 		self.remove(incident.incident);
 		if self.incidents.is_full() {
@@ -156,7 +162,8 @@ impl ReopeningWindows {
 		let _ = self.incidents.try_push(incident);
 	}
 
-	/// An incident cannot be opened again any more. Returns true if it could be before.
+	/// Removes an incident that cannot be opened again any more. Returns true if it could be
+	/// before.
 	pub fn remove(&mut self, incident: IncidentId) -> bool {
 		let before = self.incidents.len();
 		self.incidents.retain(|other| other.incident != incident);
@@ -164,13 +171,13 @@ impl ReopeningWindows {
 	}
 }
 
-/// What the bonds of an incident are.
+/// The bonds of an incident.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BondTerms {
 	/// Their asset.
 	pub asset: AssetId,
-	/// That of each of the first two rulings.
+	/// The bond of each of the first two rulings.
 	pub base: Balance,
-	/// That of the opener.
+	/// The bond of the opener.
 	pub opening: Balance,
 }

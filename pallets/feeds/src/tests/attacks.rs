@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Attacks on bonds, prices and the pot.
 
 use super::mock::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Adding to a bond and taking it back.
 
 use super::mock::*;
@@ -22,7 +24,7 @@ fn top_up_should_make_a_suspended_operator_active() {
 fn top_up_should_follow_a_higher_bond() {
 	ExtBuilder::default().with_operators(1).build_and_execute(|| {
 		Numbers::mutate(|limits| limits.bond = 2 * BOND);
-		// Nobody is reached back.
+		// The higher bond does not reach back to active operators.
 		assert_eq!(stage(1), Some(OperatorStage::Active));
 		assert_ok!(Feeds::top_up(signed(1)));
 		assert_eq!(held(&person(1)), 2 * BOND);
@@ -55,7 +57,7 @@ fn top_up_should_be_refused_when_no_operator() {
 fn withdraw_bond_should_pay_all_back_after_the_notice_in_active_time() {
 	ExtBuilder::default().with_operators(1).build_and_execute(|| {
 		assert_ok!(Feeds::resign(signed(1)));
-		// A halt of the chain is no notice.
+		// The time of a halt of the chain does not count for the notice.
 		Now::mutate(|now| *now += 2 * NOTICE);
 		assert_noop!(Feeds::withdraw_bond(signed(1)), Error::<Test>::NoticeNotOver);
 		pass(NOTICE - 1);

@@ -1,4 +1,6 @@
-//! The call `feed`: what is taken, what it costs, and what is done with it.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The call `feed`: the values that are taken, their cost, and their effects.
 
 use super::mock::*;
 use crate::*;
@@ -28,7 +30,7 @@ fn feed_should_be_refused_when_it_cannot_be_taken() {
 		let refused = |number, values: &[FeedValue], error: Error<Test>| {
 			let (before, error) = (Reads::get(), DispatchError::from(error));
 			let result = call(number, values);
-			// What was looked at is charged, not what would have been done.
+			// The checks done are charged, not the work that did not follow.
 			let used = result.unwrap_err().post_info.actual_weight.expect("it is told");
 			assert!(used.ref_time() < Reader::on_data_weight().ref_time());
 			assert_err!(result.map_err(|refused| refused.error), error);
@@ -96,7 +98,7 @@ fn feed_should_cost_a_fee_when_one_of_its_values_is_of_no_use() {
 		others_feed();
 		assert_eq!(pays(&[value(FEED, 1_000), value(OTHER, 2_000)]), Pays::Yes);
 		pass(1_000);
-		// The first has had its useful value.
+		// The first feed has had its useful value.
 		assert_eq!(pays(&[value(FEED, 1_000), value(OTHER, 1_000)]), Pays::Yes);
 		pass(crate::types::DEFAULT_PACE);
 		others_feed();
@@ -146,7 +148,8 @@ fn value_from_before_a_membership_should_not_count_when_the_feed_is_watched_agai
 		for number in 1..=3 {
 			assert_ok!(call(number, &[value(FEED, 1_000)]));
 		}
-		// The feed is let go, and only then the operator: nothing clears what he has fed on it.
+		// The feed is let go first, and the operator afterwards. So the value fed on it is not
+		// cleared.
 		Watched::set(vec![OTHER]);
 		Listed::set(vec![OTHER]);
 		pass(1_000);

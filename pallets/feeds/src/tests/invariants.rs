@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random sequences of everything that moves operators, bonds and rewards.
 
 use super::mock::*;
@@ -71,7 +73,8 @@ fn step() -> impl Strategy<Value = Step> {
 	]
 }
 
-/// Only members feed: the oracle sees to it. Who feeds although he is none must not earn.
+/// Only members feed, which the oracle ensures. An account that feeds without being a member must
+/// not earn.
 fn fed(number: u8, of: FeedId, value: u128) {
 	let before = earned(number);
 	feed(number, of, value);
@@ -80,7 +83,8 @@ fn fed(number: u8, of: FeedId, value: u128) {
 	}
 }
 
-/// The call `feed`: it takes all values or none, and is free only if each of them is the useful one of its interval.
+/// The call `feed`. It takes all values or none, and is free only if each of them is the useful one
+/// of its interval.
 fn called(number: u8, values: Vec<FeedValue>) {
 	let who = person(number);
 	let served = |feed| {
@@ -105,7 +109,7 @@ fn called(number: u8, values: Vec<FeedValue>) {
 	}
 }
 
-/// What makes the price of a feed does not change while anybody relies on it.
+/// The rules that make the price of a feed do not change while the price is relied on.
 fn take(step: Step) {
 	let bound = |feed: &FeedId| Listed::get().contains(feed) || Watched::get().contains(feed);
 	let price_of = |feed| Rules::<Test>::get(feed).map(|r| (r.heartbeat, r.min_operators, r.max_price));

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Appointing, accepting, resigning, dismissing.
 
 use super::mock::*;
@@ -66,7 +68,7 @@ fn appoint_should_be_refused_when_seated_already() {
 #[test]
 fn appoint_should_be_refused_when_all_places_are_taken() {
 	ExtBuilder::default().with_operators(31).build_and_execute(|| {
-		// An appointment takes a place, and so does one who is suspended.
+		// An appointment takes a place, and so does a suspended operator.
 		assert_ok!(Feeds::appoint(root(), person(32)));
 		assert_ok!(Feeds::slash(root(), person(1), 1, [0; 32]));
 		assert_noop!(Feeds::appoint(root(), person(33)), Error::<Test>::TooManyOperators);
@@ -98,7 +100,8 @@ fn resign_should_end_the_membership_at_once_and_the_readings_in_idle_blocks() {
 			until: Some(until),
 		};
 		assert_eq!(events(), [left, cleared(FEED), cleared(OTHER)]);
-		// No price counts him, but who listens is told in idle blocks only: the call's weight has no room for it.
+		// No price counts the resigned operator. The listener is called in idle blocks only, as the
+		// call's weight has no room for it.
 		assert_eq!(Feeds::price(FEED, 0).map(|price| price.value), Some(20));
 		assert_eq!(held(&person(4)), BOND);
 		assert!(Reads::get().is_empty());
@@ -171,7 +174,7 @@ fn dismiss_should_clear_values_and_read_the_feeds_at_once() {
 		assert_ok!(Feeds::dismiss(root(), person(4)));
 		assert_eq!(Reads::get(), [(FEED, Some(20))]);
 		assert!(!RawValues::contains_key(person(4), FEED));
-		// Nothing reads what is not watched.
+		// A feed that is not watched is not read.
 		assert!(RawValues::contains_key(person(4), UNWATCHED));
 		assert_noop!(Feeds::dismiss(root(), person(4)), Error::<Test>::NotOperator);
 		assert_noop!(Feeds::dismiss(root(), person(9)), Error::<Test>::NotOperator);
@@ -191,7 +194,7 @@ fn operator_should_come_back_with_his_bond_when_appointed_in_the_notice() {
 		Numbers::mutate(|limits| limits.bond = BOND + 5);
 		assert_ok!(Feeds::accept(signed(3)));
 		assert_eq!(held(&person(3)), BOND + 5);
-		// He has to feed anew.
+		// The operator has to feed anew.
 		assert_eq!(Feeds::price(FEED, 0), None);
 		feed(3, FEED, 10);
 		assert!(Feeds::price(FEED, 0).is_some());

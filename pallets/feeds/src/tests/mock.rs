@@ -1,4 +1,6 @@
-//! A runtime with balances and the feeds; the values of the operators are kept in the mock's own storage.
+// SPDX-License-Identifier: Apache-2.0
+
+//! A runtime with balances and the feeds. The operators' values are in the mock's own storage.
 
 use crate as pallet_feeds;
 use crate::*;
@@ -16,7 +18,7 @@ use frame_support::{
 };
 use frame_system::{EnsureRoot, EnsureSigned};
 use sp_core::crypto::AccountId32;
-use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError, DispatchResult, Permill};
+use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchResult, Permill};
 
 pub type AccountId = AccountId32;
 pub type Block = frame_system::mocking::MockBlock<Test>;
@@ -107,7 +109,7 @@ impl RawFeed<AccountId> for Values {
 	}
 }
 
-/// Notes which feeds are read, and the price at that moment.
+/// A listener that notes the feeds read, and the price at that moment.
 pub struct Reader;
 impl OnData for Reader {
 	fn on_data(feed: FeedId) -> Weight {
@@ -134,34 +136,16 @@ impl ActiveClock for Clocks {
 
 /// A reserve that can refuse.
 pub struct TestReserve;
-impl Backstop<AccountId> for TestReserve {
-	type Credit = CreditOf<Test>;
+impl Income<CreditOf<Test>> for TestReserve {
 	fn premium_share() -> Permill {
 		Permill::zero()
 	}
-	fn accept(_: PoolId, _: AssetId, share: Self::Credit) -> Result<(), Self::Credit> {
-		Err(share)
-	}
-	fn draw(
-		_: IncidentId,
-		_: PoolId,
-		_: AssetId,
-		_: Balance,
-		_: Balance,
-	) -> Result<Option<Draw<Self::Credit>>, DispatchError> {
-		Ok(None)
-	}
-	fn repay(_: PoolId, _: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
-		Err(credit)
-	}
-	fn donate(asset: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
+	fn receive(asset: AssetId, _: Source, credit: CreditOf<Test>) -> Result<(), CreditOf<Test>> {
 		if Refuses::get() || credit.asset() != asset {
 			return Err(credit);
 		}
 		AllAssets::resolve(&reserve(), credit)
 	}
-	fn relieved(_: IncidentId, _: PoolId, _: AssetId, _: Balance) {}
-	fn written_off(_: PoolId, _: AssetId, _: Balance) {}
 }
 
 pub const ED: Balance = 10;
@@ -174,11 +158,12 @@ pub const YOUNG: Moment = 300 * DAY;
 pub const BEAT: Moment = 1_200_000;
 pub const PACE: Moment = 600_000;
 pub const REWARD: Balance = 100;
-/// A listed and watched feed, with a reward in the tests of rewards; otherwise with the rules of all.
+/// A listed and watched feed. In the tests of rewards it has rules with a reward, otherwise the
+/// rules of all.
 pub const FEED: FeedId = 1;
 /// A listed and watched feed with the rules of all.
 pub const OTHER: FeedId = 2;
-/// A feed on which no product is listed, and that nothing watches.
+/// A feed without a listed product and without a watch.
 pub const UNWATCHED: FeedId = 9;
 pub const MAX_FEEDS: u32 = 4;
 
@@ -188,7 +173,7 @@ parameter_types! {
 	pub static Active: Moment = YOUNG;
 	pub static Watched: Vec<FeedId> = vec![FEED, OTHER];
 	pub static Listed: Vec<FeedId> = vec![FEED, OTHER];
-	/// What reading a feed uses; the most, if there is none.
+	/// The weight that reading a feed uses. `None` stands for the most.
 	pub static ReadUses: Option<Weight> = None;
 	pub static Reads: Vec<(FeedId, Option<u128>)> = vec![];
 	pub static Refuses: bool = false;
@@ -203,7 +188,7 @@ impl Config for Test {
 	type Currency = Balances;
 	type Assets = AllAssets;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type Backstop = TestReserve;
+	type Income = TestReserve;
 	type Clock = Clocks;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Raw = Values;
@@ -235,7 +220,7 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Setup {
 	}
 }
 
-/// A chain without anything, for the benchmarks.
+/// An empty chain, for the benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub fn new_test_ext() -> sp_io::TestExternalities {
 	reset();
@@ -256,7 +241,7 @@ fn reset() {
 	Numbers::set(limits());
 }
 
-/// Somebody with money.
+/// An account with money.
 pub fn person(number: u8) -> AccountId {
 	AccountId32::new([number; 32])
 }
@@ -278,7 +263,7 @@ pub fn root() -> RuntimeOrigin {
 	RuntimeOrigin::root()
 }
 
-/// What an account can spend.
+/// The balance that an account can spend.
 pub fn free(who: &AccountId) -> Balance {
 	AllAssets::balance(AssetId::Native, who)
 }
@@ -318,17 +303,18 @@ pub fn value(feed: FeedId, value: u128) -> FeedValue {
 	FeedValue { feed, value }
 }
 
-/// Somebody's call of `feed`.
+/// A person's call of `feed`.
 pub fn call(number: u8, values: &[FeedValue]) -> DispatchResultWithPostInfo {
 	Feeds::feed(signed(number), values.to_vec().try_into().expect("they fit"))
 }
 
-/// Somebody's call of `feed` with one value: whether it was free of charge.
+/// A person's call of `feed` with one value. True if it was free of charge.
 pub fn is_free(number: u8, feed: FeedId, price: u128) -> bool {
 	call(number, &[value(feed, price)]).expect("it is fed").pays_fee == Pays::No
 }
 
-/// Feed without the call's checks, so that several values of a feed can come in one block. The value is there before it is judged.
+/// Feed without the call's checks, so that several values of a feed can come in one block. The
+/// value is there before it is judged.
 pub fn feed(number: u8, feed: FeedId, value: u128) {
 	let who = person(number);
 	RawValues::insert(&who, feed, (value, Now::get()));

@@ -1,4 +1,6 @@
-//! The price from the operators' own values, and what people see of it.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The price from the operators' own values, and its view for people.
 
 use super::mock::*;
 use crate::*;
@@ -44,7 +46,7 @@ fn state_of_a_feed_should_show_each_value() {
 		assert_eq!(state.values.first(), Some(&first));
 		let last = state.values.last().expect("four values");
 		assert!(last.rewarded && last.earned == REWARD);
-		// What is from before a halt does not count.
+		// Values from before a halt do not count.
 		ResumedAt::set(START + 1);
 		let state = Feeds::price_state(FEED);
 		assert_eq!(state.price, None);

@@ -1,4 +1,6 @@
-//! What is a useful value, and what it earns.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Useful values and their rewards.
 
 use super::mock::*;
 use crate::*;
@@ -10,7 +12,7 @@ fn three() -> ExtBuilder {
 	ExtBuilder::default().with_operators(3).with_rewards(POT)
 }
 
-/// Three operators agree; the price is there with the third.
+/// Three operators agree. The price is there with the third.
 fn agree(value: u128) {
 	for number in 1..=3 {
 		feed(number, FEED, value);
@@ -65,7 +67,7 @@ fn value_should_not_be_rewarded_when_out_of_the_band() {
 		assert_eq!(earned(1), 0);
 		feed(2, FEED, 1_010);
 		assert_eq!(earned(2), REWARD);
-		// What was of no use does not use the interval up.
+		// A value that was not useful does not use the interval up.
 		feed(1, FEED, 1_000);
 		assert_eq!(earned(1), REWARD);
 	});
@@ -76,7 +78,7 @@ fn value_should_be_counted_in_before_it_is_judged() {
 	three().build_and_execute(|| {
 		feed(1, FEED, 1_000);
 		feed(2, FEED, 2_000);
-		// It is the median itself.
+		// The value is the median itself.
 		feed(3, FEED, 1_500);
 		assert_eq!(earned(3), REWARD);
 	});
@@ -105,7 +107,7 @@ fn value_should_not_be_rewarded_by_values_from_before_a_halt() {
 		feed(2, FEED, 1_000);
 		assert_eq!(pot().booked, before);
 		feed(3, FEED, 1_000);
-		// The third had his reward in this interval.
+		// The third operator had the reward in this interval.
 		assert_eq!(pot().booked, before);
 		feed(1, FEED, 1_000);
 		assert_eq!(earned(1), REWARD);
@@ -117,7 +119,8 @@ fn value_should_not_be_rewarded_when_not_sound() {
 	ExtBuilder::default().with_operators(4).with_rewards(POT).build_and_execute(|| {
 		Rules::<Test>::insert(FEED, FeedRules { max_price: Some(1_000), ..rules() });
 		agree(1_000);
-		// Within the band of the median, but above the largest price. The price of the others is there.
+		// The value is within the band of the median, but above the largest price. The price of the
+		// others is there.
 		feed(4, FEED, 1_001);
 		assert!(Feeds::price(FEED, 0).is_some());
 		feed(4, FEED, 0);

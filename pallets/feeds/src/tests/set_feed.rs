@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The rules of a feed.
 
 use super::mock::*;
@@ -24,12 +26,12 @@ fn set_feed_should_rule_the_price_of_a_feed_without_products() {
 		let event = Event::FeedRulesSet { feed: UNWATCHED, old: Some(stricter), new: None };
 		assert_eq!(last_event(), event.into());
 		assert_eq!(Feeds::price(UNWATCHED, 0), Feeds::price(OTHER, 0));
-		// Nobody listens to it.
+		// No listener is called for it.
 		assert!(Reads::get().is_empty());
 	});
 }
 
-/// A feed with a product, or one whose log is still there.
+/// Checks a feed with a product, or one whose log is still there.
 fn is_in_use(feed: FeedId) {
 	let own = Rules::<Test>::get(feed).expect("it has rules");
 	for other in [
@@ -40,7 +42,7 @@ fn is_in_use(feed: FeedId) {
 		assert_noop!(Feeds::set_feed(root(), feed, Some(other)), Error::<Test>::FeedInUse);
 	}
 	assert_noop!(Feeds::set_feed(root(), feed, None), Error::<Test>::FeedInUse);
-	// What operators get is no matter of those who bought cover.
+	// The operators' rewards do not concern the buyers of cover.
 	let other = FeedRules { pace: own.pace + 1, reward: own.reward + 1, ..own };
 	assert_ok!(Feeds::set_feed(root(), feed, Some(other)));
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Rulings on bonds.
 
 use super::mock::*;
@@ -63,7 +65,7 @@ fn slash_should_take_at_most_the_bond() {
 		assert_eq!((held(&person(1)), free(&person(1))), (0, RICH - BOND));
 		assert_eq!(operator(1), Some(Operator { stage: OperatorStage::Suspended, bond: 0 }));
 		assert_noop!(Feeds::slash(root(), person(1), 1, RULING), Error::<Test>::NoBond);
-		// Nothing is held of him: there is nothing to wait for.
+		// No bond is held, so there is no notice to wait for.
 		assert_ok!(Feeds::resign(signed(1)));
 		assert_eq!(operator(1), None);
 	});

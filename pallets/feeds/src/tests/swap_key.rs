@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Another account for an operator.
 
 use super::mock::*;
@@ -48,7 +50,7 @@ fn swap_key_should_be_refused_when_an_account_does_not_fit() {
 		assert_noop!(Feeds::swap_key(root(), person(9), person(8)), Error::<Test>::UnknownOperator);
 		assert_noop!(Feeds::swap_key(root(), person(1), person(2)), Error::<Test>::AlreadyOperator);
 		assert_noop!(Feeds::swap_key(root(), person(1), person(1)), Error::<Test>::AlreadyOperator);
-		// Nothing can be held of an account that does not exist.
+		// An account that does not exist cannot hold a bond.
 		let nobody = AccountId32::new([200; 32]);
 		assert!(Feeds::swap_key(root(), person(1), nobody).is_err());
 		assert_eq!(members(), [person(1), person(2)]);

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::*;
 use crate::testing::cases;
 use num_bigint::BigUint;
@@ -27,10 +29,10 @@ fn value_should_keep_its_bound_at_the_reference_points() {
 		let point = at(number(1), number(2), number(3), number(4).try_into().unwrap());
 		let exact = number(5);
 		let found = touch(side, &point).expect(line) * PARTS;
-		// The table is rounded up to 10^-24, and what is found is a whole number of those: if it is not below the
-		// table, it is not below the exact value.
+		// The table is rounded up to 10^-24, and the result is a whole number of those. If it is
+		// not below the table, it is not below the exact value.
 		assert!(found >= exact, "{line}: {found} is below");
-		// 1.002 of 10^-18, and what the table's own rounding takes.
+		// 1.002 of 10^-18, and the table's own rounding.
 		assert!(found - exact <= 1_002_000, "{line}: {found} is {} above", found - exact);
 		most = most.max(found - exact);
 		// Before guard and rounding: within 2·10^-22, on both sides.
@@ -54,7 +56,8 @@ fn value_should_keep_its_bound_at_the_reference_points() {
 fn rounding_should_go_up_after_the_guard() {
 	assert_eq!(up(0), Some(1));
 	assert_eq!(up(UNIT / 2), Some(ONE / 2 + 1));
-	// The guard is below a thousandth of 10^-18: it does not make another unit of what leaves room for it.
+	// The guard is below a thousandth of 10^-18: it adds no unit to a number that leaves room for
+	// it.
 	assert_eq!(up(UNIT / ONE * 10 - 2 * GUARD), Some(10));
 	assert_eq!(up(UNIT), Some(ONE));
 	assert_eq!(up(UNIT + 100), Some(ONE));
@@ -76,7 +79,8 @@ fn value_should_be_the_known_one_when_the_deviation_is_one() {
 	assert_eq!(value(Side::Above, ONE, e), 180_311_818_595);
 }
 
-/// A stable coin at one and a barrier at 0.95, 30 days: with 5 % volatility three and a half deviations away.
+/// A stable coin at one and a barrier at 0.95, 30 days: with 5 % volatility three and a half
+/// deviations away.
 #[test]
 fn value_should_be_plausible_for_a_stable_coin() {
 	let coin = at(ONE, ONE * 95 / 100, ONE / 20, 30 * DAY);
@@ -97,7 +101,8 @@ fn value_should_be_one_when_the_barrier_is_touched() {
 	assert_eq!(touch(Side::Above, &at(MAX_PRICE, ONE, MIN_VOLATILITY, 1)), Some(ONE));
 }
 
-/// A price without drift that moves wildly falls in the end, and reaches a high barrier with a chance of `S/B`.
+/// A price without drift that moves wildly falls in the end, and reaches a high barrier with a
+/// chance of `S/B`.
 #[test]
 fn value_should_near_its_limit_when_the_time_is_long() {
 	let wild = at(ONE, ONE / 2, MAX_VOLATILITY, MAX_TIME);
@@ -118,7 +123,7 @@ fn value_should_be_none_when_a_number_is_out_of_its_range() {
 		Touch { volatility: MAX_VOLATILITY + 1, ..good },
 		Touch { time: 0, ..good },
 		Touch { time: MAX_TIME + 1, ..good },
-		// Even when it is touched already.
+		// Even when the barrier is touched already.
 		Touch { time: 0, barrier: ONE * 2, ..good },
 	];
 	for side in [Side::Below, Side::Above] {
@@ -237,7 +242,8 @@ proptest! {
 		}
 	}
 
-	/// Who counts in the other money sees the two sides exchanged: a fair game, so the payment is worth `S/B` of it.
+	/// Counted in the other money, the two sides are exchanged: a fair game, so the payment is
+	/// worth `S/B` of it.
 	#[test]
 	fn value_above_should_be_the_value_below_in_the_other_money(point in points()) {
 		let low = point.spot.min(point.barrier).min(MAX_PRICE - 1);

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::*;
 use crate::{
 	shares::{for_deposit, value},
@@ -54,8 +56,8 @@ fn capital() -> impl Strategy<Value = (u128, u128, u32)> {
 	prop_oneof![(amount(), amount(), ppm()), near]
 }
 
-/// What senior and junior get of streams of (premium, milliseconds) that begin together, if the pool is touched at
-/// `touches` and once more when all have ended.
+/// The units that senior and junior get of streams of (premium, milliseconds) that begin together,
+/// if the pool is touched at `touches` and once more when all have ended.
 fn earn(streams: &[(u128, u64)], mut touches: Vec<u64>, part: u128) -> (u128, u128) {
 	let mut books = Books::default();
 	let mut ends = Vec::new();
@@ -133,8 +135,9 @@ proptest! {
 		prop_assert!(senior_part(junior.saturating_add(more), senior, factor, min).unwrap() <= part);
 	}
 
-	/// Junior's part per unit of its capital is at most what it is at its least part: `1 + (1 − factor) / min` of its
-	/// proportion. So a tiny junior takes about its proportion, and not what senior's factor leaves of everything.
+	/// Junior's part per unit of its capital is at most its part at the least:
+	/// `1 + (1 − factor) / min` of its proportion. So a tiny junior takes about its proportion, and
+	/// not everything that senior's factor leaves.
 	#[test]
 	fn junior_should_get_about_its_proportion_when_it_is_tiny(
 		junior in 1..1u128 << 100, shift in 0u32..100, senior in amount(), factor in ppm(), min in 1..=MILLION,
@@ -148,7 +151,8 @@ proptest! {
 		prop_assert!(of_junior * all >= big(junior) << 64, "and never less than its proportion");
 	}
 
-	/// At the least part both formulas are the same: a unit of capital more or less does not matter.
+	/// At the least part both formulas are the same: a unit of capital more or less does not
+	/// matter.
 	#[test]
 	fn senior_part_should_be_continuous_when_junior_crosses_its_least_part(
 		senior in 1u128 << 40..1 << 100, factor in ppm(), min in 10_000..=500_000u32,
@@ -157,7 +161,8 @@ proptest! {
 		let [below, at, above] =
 			[junior - 1, junior, junior + 1].map(|junior| senior_part(junior, senior, factor, min).unwrap());
 		prop_assert!(below >= at && at >= above);
-		// Each unit of junior is at most a 2^-40th of all, and takes at most (1 + 1 / min) times its proportion.
+		// Each unit of junior is at most a 2^-40th of all, and takes at most (1 + 1 / min) times
+		// its proportion.
 		prop_assert!(below - above <= 2 * 102 * (1 << 24) + 2);
 	}
 
@@ -314,7 +319,7 @@ proptest! {
 		let fits = |exit: BigUint| exit <= big(junior) && is_enough(big(junior) - exit, big(senior), min);
 		prop_assert!(free == 0 || fits(big(free)));
 		prop_assert!(!fits(big(free) + 1u32));
-		// Below the minimum not even an exit of nothing fits.
+		// Below the minimum not even an exit of zero fits.
 		prop_assert!(free == 0 || fits(big(0)));
 	}
 
@@ -346,7 +351,7 @@ proptest! {
 		let room = senior_room(junior, senior, min);
 		let mut entered = 0u128;
 		for deposit in deposits {
-			// What does not fit is refused.
+			// An amount that does not fit is refused.
 			if deposit <= senior_room(junior, senior, min) && senior.checked_add(deposit).is_some() {
 				senior += deposit;
 				entered = entered.checked_add(deposit).unwrap();
@@ -441,7 +446,8 @@ fn senior_part_should_be_its_capitals_part_times_the_factor() {
 	// A half, at a factor of one: exactly 2^63.
 	assert_eq!(senior_part(7, 7, MILLION, MILLION), Some(1 << 63));
 	assert_eq!(senior_part(7, 7, 0, 500_000), Some(0));
-	// Half of its least part stands before senior: half of the discount counts. 9/10 × (1 − 20 % / 2).
+	// Half of its least part stands before senior: half of the discount counts.
+	// 9/10 × (1 − 20 % / 2).
 	assert_eq!(senior_part(100, 900, 800_000, 200_000), Some(14_941_862_699_704_736_808));
 }
 
@@ -546,11 +552,13 @@ fn extremes_should_be_none_or_bounded_and_never_panic() {
 	assert_eq!(yearly_yield(0, MAX, u32::MAX), Some(-1));
 }
 
-/// Peer numbers (`umbrella-slash`), junior as their stake. Cases 1 and 2: 1,000 of 10,000 leave 9,000; a deficit of all
-/// leaves them one unit, while ours gives all: the virtual shares keep the price defined, and the class is wiped. Case
-/// 3: they set an offset against a deficit that is not slashed; ours has none, what a sponsor's first loss pays does not
-/// reach the waterfall. Case 4: they slash half more than the 500 that are new as a bonus to a liquidator; ours takes
-/// what the claims got and no more, which is what they book as pending.
+/// Peer numbers (`umbrella-slash`), junior as the peer's stake. Cases 1 and 2: 1,000 of 10,000
+/// leave 9,000. A deficit of all leaves one unit there, while here all is taken: the virtual shares
+/// keep the price defined, and the class is wiped. Case 3: the peer sets an offset against a
+/// deficit that is not slashed. There is none here, as a payment by a sponsor's first loss does not
+/// reach the waterfall. Case 4: the peer slashes half more than the 500 that are new, as a bonus to
+/// a liquidator. Here the waterfall takes the amount that the claims got and no more, which is the
+/// amount that the peer books as pending.
 #[test]
 fn waterfall_should_take_what_umbrella_slashes_but_for_bonus_and_last_unit() {
 	let (stake, deficit) = (10_000, 1_000);
@@ -567,9 +575,10 @@ fn waterfall_should_take_what_umbrella_slashes_but_for_bonus_and_last_unit() {
 	assert_eq!(taken.junior * 3 / 2, 750);
 }
 
-/// Peer numbers (`cozy-redeem-queue`): shares that wait in the queue bear a half twice, or a tenth and a quarter. Ours
-/// needs no factor that grows with each loss: the shares in the queue bear it in the class's book. Cozy rounds its
-/// factor of the second case up, `ceil(1111111111111111112 × 4 / 3)`, against the one who leaves; ours is exact.
+/// Peer numbers (`cozy-redeem-queue`): shares that wait in the queue bear a half twice, or a tenth
+/// and a quarter. No factor that grows with each loss is needed here: the shares in the queue bear
+/// it in the class's book. Cozy rounds its factor of the second case up,
+/// `ceil(1111111111111111112 × 4 / 3)`, against the account that leaves. The result here is exact.
 #[test]
 fn queued_shares_should_bear_two_losses_like_the_peer() {
 	let shares = for_deposit(100 * TOKEN, 0, 0).unwrap();

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::*;
 use crate::testing::cases;
 use proptest::prelude::*;
 
-/// How far a result of the reference table may be away, in units.
+/// The largest distance of a result from the reference table, in units.
 fn bound(function: &str, exact: u128) -> u128 {
 	match function {
 		"sqrt" => 1,

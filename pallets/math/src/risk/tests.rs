@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::*;
 use crate::{
 	barrier::{touch, Side, Touch},
@@ -88,8 +90,8 @@ fn rate_should_be_the_option_with_margin_when_that_is_more() {
 	assert_eq!(base_rate(&usual(), &plain(), Some(u128::MAX)), Some(CAP));
 }
 
-/// 30 days on a coin at one with a barrier at 0.95 and 20 % volatility: the touch is worth about 0.38, which is 4.6 a
-/// year.
+/// 30 days on a coin at one with a barrier at 0.95 and 20 % volatility: the touch is worth about
+/// 0.38, which is 4.6 a year.
 #[test]
 fn rate_should_follow_the_one_touch_when_a_price_triggers() {
 	let coin = Touch { spot: ONE, barrier: ONE * 95 / 100, volatility: ONE / 5, time: 30 * DAY };
@@ -115,7 +117,8 @@ fn annual_should_be_above_one_when_time_is_short() {
 	assert_eq!(annual(u128::MAX, 1), None);
 }
 
-/// An option over four days at the highest margin stays below the cap, as the cap's documentation says.
+/// An option over four days at the highest margin stays below the cap, as the cap's documentation
+/// says.
 #[test]
 fn cap_should_not_bind_when_the_time_is_four_days() {
 	let rules = RiskRules { margin: MAX_FACTOR, ..usual() };
@@ -123,7 +126,7 @@ fn cap_should_not_bind_when_the_time_is_four_days() {
 	assert_eq!(base_rate(&rules, &plain(), dearest), Some(ONE * 3_650 / 4));
 }
 
-/// As the cap's documentation says: what does not fit is the premium itself.
+/// As the cap's documentation says: the number that does not fit is the premium itself.
 #[test]
 fn premium_should_be_computed_when_the_base_is_the_cap() {
 	let curve =
@@ -210,7 +213,7 @@ fn option() -> impl Strategy<Value = Option<u128>> {
 	prop_oneof![Just(None), (0..=10 * ONE).prop_map(Some), any::<u128>().prop_map(Some)]
 }
 
-/// The rate by another road: whole numbers without a limit, and one fraction for each factor.
+/// The rate computed another way: whole numbers without a limit, and one fraction for each factor.
 fn reference(rules: &RiskRules, inputs: &RiskInputs, option: Option<u128>) -> BigUint {
 	let big = |n: u128| BigUint::from(n);
 	let up = |top: BigUint, bottom: BigUint| (top + &bottom - 1u8) / bottom;

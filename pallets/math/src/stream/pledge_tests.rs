@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::*;
 use crate::{
 	capacity::MILLION,
@@ -13,7 +15,7 @@ fn big(n: U256) -> BigUint {
 	BigUint::from_bytes_be(&n.to_big_endian())
 }
 
-/// One stream, and how often there had been a loan when it began.
+/// One stream, and the number of loans there had been when it began.
 #[derive(Clone, Copy, Debug)]
 struct Open {
 	rate: U256,
@@ -22,7 +24,7 @@ struct Open {
 	generation: u32,
 }
 
-/// What has been given since the last loan.
+/// The units given since the last loan.
 #[derive(Clone, Copy, Debug, Default)]
 struct Sums {
 	/// Whole units in the pledge when it began.
@@ -33,11 +35,11 @@ struct Sums {
 	pledged: u128,
 	/// Units of all streams.
 	units: u128,
-	/// The underwriters' part of them.
+	/// The underwriters' part of the units of all streams.
 	underwriters: u128,
-	/// What of that was given to the loan.
+	/// The part of that which was given to the loan.
 	loan: u128,
-	/// Steps.
+	/// The number of steps.
 	steps: u128,
 }
 
@@ -89,7 +91,8 @@ impl Model {
 		self.pledge.is_some() && stream.generation < self.generation
 	}
 
-	/// Change the books of a stream, the pledge's too if it is pledged, and return the units earned in each.
+	/// Change the books of a stream, and the pledge's too if it is pledged. Returns the units
+	/// earned in each.
 	fn change<R>(
 		&mut self,
 		stream: &Open,
@@ -227,7 +230,8 @@ fn parts() -> impl Strategy<Value = (u128, u128)> {
 	]
 }
 
-/// Streams of all sizes and lengths; most are of a few units and milliseconds, where every rounding shows.
+/// Streams of all sizes and lengths; most are of a few units and milliseconds, where every rounding
+/// shows.
 fn step() -> impl Strategy<Value = Step> {
 	let buy = prop_oneof![
 		1 => ((0..1u128 << 100), 0u32..100, 1..2 * YEAR).prop_map(|(p, s, m)| Step::Buy(p >> s, m)),
@@ -327,9 +331,9 @@ proptest! {
 		steps in prop::collection::vec(step(), 1..16), part in part(),
 	) {
 		Model::new(part).run(&steps, |Model { sums, .. }| {
-			// Two roundings a step against the loan, one of the underwriters' part in its favour, and what an earlier loan left
-			// of a unit. The part is a multiple of 2^-64, rounded down: of more than 2^64 units that takes whole units from the
-			// loan.
+			// Two roundings a step count against the loan, one of the underwriters' part in its
+			// favour, and the rest of a unit that an earlier loan left. The part is a multiple of
+			// 2^-64, rounded down: of more than 2^64 units that takes whole units from the loan.
 			let exact = (BigUint::from(sums.pledged) * part) >> 64u32;
 			assert!(BigUint::from(sums.loan) + 2 * sums.steps + 1u32 + (sums.units >> 64) > exact);
 			assert!(BigUint::from(sums.loan) <= exact + sums.steps + 1u32);
@@ -364,7 +368,8 @@ fn cap_pledged_should_hold_back_a_unit_until_all_streams_have_earned_it() {
 	let mut pledge = all;
 	let (other, _) = open(1, 4).unwrap();
 	all = all.add(other, U256::zero(), 4).unwrap();
-	// After 2, 3, ... ms the pledged stream has earned 1, 1.5, 2, 2.5, 3 units, both together 1.25, 2, 2.75, 3.5, 4.
+	// After 2, 3, ... ms the pledged stream has earned 1, 1.5, 2, 2.5, 3 units, both together 1.25,
+	// 2, 2.75, 3.5, 4.
 	for (millis, pledged_units, units, given) in
 		[(2, 1, 1, 1), (3, 0, 1, 0), (4, 1, 0, 0), (5, 1, 1, 1), (6, 1, 1, 1)]
 	{

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::*;
 use crate::testing::cases;
 use num_bigint::BigUint;
@@ -9,7 +11,7 @@ fn big(n: U256) -> BigUint {
 	BigUint::from_bytes_be(&n.to_big_endian())
 }
 
-/// A pool with some streams, brought to one common moment, and what was earned on the way.
+/// A pool with some streams, brought to one common moment, and the units earned on the way.
 #[derive(Clone, Copy, Debug)]
 struct Open {
 	rate: U256,
@@ -171,7 +173,7 @@ fn one() -> impl Strategy<Value = One> {
 	]
 }
 
-/// One that is not over.
+/// A stream that is not over.
 fn one_running() -> impl Strategy<Value = One> {
 	(0..1u128 << 120, 0u32..120, 1..2 * YEAR, any::<u64>())
 		.prop_map(|(premium, shift, millis, gone)| one_at(premium >> shift, millis, gone % millis))
@@ -183,7 +185,7 @@ enum Step {
 	Go(u64),
 	Cut(usize, u128, u128),
 	Refund(usize, u128, u128),
-	/// Of what leaves the stream at most so much leaves the books.
+	/// The most that leaves the books of the units that leave the stream.
 	Reduce(usize, u128, u128, u128),
 	Prolong(usize, u128, u64),
 }
@@ -328,13 +330,14 @@ proptest! {
 		prop_assert_eq!(refund.books, Books::default());
 		prop_assert_eq!((refund.rate, refund.remainder), (U256::zero(), U256::zero()));
 		prop_assert_eq!(one.earned + refund.earned + refund.refunded, one.premium);
-		// Nothing is left to be earned or to be refunded once more.
+		// No unit is left to be earned or to be refunded once more.
 		prop_assert_eq!(refund.books.pass(one.left).unwrap(), (Books::default(), 0));
 		let again = refund.books.refund(refund.rate, refund.remainder, one.left, den, den).unwrap();
 		prop_assert_eq!((again.refunded, again.earned, again.books), (0, 0, Books::default()));
 	}
 
-	/// Guard: what is retained is all still to come, to the unit, and what is left of the stream is as after a refund.
+	/// Guard: the retained units are all still to come, to the unit, and the rest of the stream is
+	/// as after a refund.
 	#[test]
 	fn reduce_should_earn_nothing_of_what_is_retained_when_a_part_is_cancelled(
 		one in one_running(), a in any::<u128>(), b in 1u128.., paid in any::<u128>(),
@@ -485,13 +488,15 @@ fn cut_at_the_very_end_should_leave_a_remainder_only() {
 
 #[test]
 fn refund_should_be_what_one_would_reckon() {
-	// 1,000 units over 10 ms: after 3 ms 700 are unearned. Half of the cover is cancelled: 350 come back, 50 a ms go on.
+	// 1,000 units over 10 ms: after 3 ms 700 are unearned. Half of the cover is cancelled: 350 come
+	// back, 50 a ms go on.
 	let one = one_at(1_000, 10, 3);
 	let refund = one.refund(1, 2).unwrap();
 	assert_eq!((one.earned, refund.refunded, refund.earned), (300, 350, 0));
 	assert_eq!(refund.rate, U256::from(50 * SCALE));
 	assert_eq!(refund.books.owed_units(), Some(350));
-	// A third: 233.33 come back as 233, and the third of a unit is earned; 466.67 stay, held as 467.
+	// A third: 233.33 come back as 233, and the third of a unit is earned; 466.67 stay, held as
+	// 467.
 	let refund = one.refund(1, 3).unwrap();
 	assert_eq!((refund.refunded, refund.earned), (233, 0));
 	assert_eq!(refund.books.owed_units(), Some(467));
@@ -516,7 +521,7 @@ fn refund_at_the_very_end_should_leave_a_remainder_only() {
 	let one = one_at(10, 7, 7);
 	let refund = one.refund(1, 2).unwrap();
 	assert_eq!((refund.rate, refund.remainder), (U256::zero(), one.remainder / 2));
-	// The remainder is less than a unit, so nothing comes back.
+	// The remainder is less than a unit, so zero comes back.
 	assert_eq!(refund.refunded, 0);
 	let (books, last) = refund.books.end(refund.rate, refund.remainder).unwrap();
 	assert_eq!((one.earned + refund.earned + last, books), (10, Books::default()));

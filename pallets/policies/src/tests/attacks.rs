@@ -1,4 +1,6 @@
-//! Attacks of the design's list that concern policies. Each fails when its guard is taken out.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Attacks of the design's list that concern policies. Each test fails when its guard is taken out.
 
 use super::mock::*;
 use crate::{Error, NextPolicy, Policies as Stored};
@@ -12,7 +14,7 @@ fn buying() -> sp_runtime::DispatchResult {
 #[test]
 fn cover_should_not_pay_when_bought_after_the_event() {
 	ExtBuilder::default().with_terms(|terms| terms.waiting = 0).build_and_execute(|| {
-		// Even without any waiting.
+		// Even without a waiting time.
 		let event = Now::get();
 		pass(1);
 		let policy = buy(1_000, 30 * DAY);
@@ -39,7 +41,8 @@ fn cover_should_not_pay_when_the_incident_is_dated_back() {
 		pass(10 * DAY);
 		let policy = buy(1_000, 30 * DAY);
 		pass(5 * DAY);
-		// Opened while the policy is in force, over an event before it, at it, and in its waiting time.
+		// The incident is opened while the policy is in force. The events are before the purchase,
+		// at it, and in the waiting time.
 		for ago in [15 * DAY, 5 * DAY, 4 * DAY + 1] {
 			let back = Finding { occurred_at: Now::get() - ago, ..finding(0) };
 			assert_eq!(assess(policy, &back), None);
@@ -111,7 +114,7 @@ fn short_policies_should_pay_for_the_capacity_they_lock() {
 			});
 		premium
 	};
-	// Two days of cover bind capital for sixteen: nine of them are paid, seven being half the grace.
+	// Two days of cover bind capital for sixteen. Nine of them are paid: seven are half the grace.
 	assert_eq!(price(0), (1_000_000 * 2u128).div_ceil(50 * 365));
 	assert_eq!(price(14 * DAY), (1_000_000 * 9u128).div_ceil(50 * 365));
 }
@@ -124,7 +127,7 @@ fn claims_should_never_exceed_the_cover() {
 		let mut paid = 0;
 		for incident in 1..10 {
 			opened(incident);
-			// Of a policy of which nothing is left no pool is to pay anything.
+			// If no cover is left of a policy, no pool has to pay.
 			let error = if paid < 1_000 { Error::<Test>::AboveCoverLeft } else { Error::<Test>::WrongParts };
 			assert_noop!(register(policy, incident, 1_001 - paid), error);
 			if let Some(amount) = assess(policy, &finding(0)) {
@@ -171,14 +174,14 @@ fn claims_should_end_when_the_policy_expires() {
 		let policy = buy(1_000, 30 * DAY);
 		pass(29 * DAY);
 		let event = Now::get();
-		// In the grace, and however long the chain stood still, an incident still finds the policy.
+		// In the grace, an incident still finds the policy after a halt of any length.
 		halt(100 * DAY);
 		pass(15 * DAY - 1);
 		let late = Finding { occurred_at: event, ..finding(0) };
 		assert_eq!(assess(policy, &late), Some(1_000));
 		pass(1);
 		assert_eq!(assess(policy, &Finding { occurred_at: event, ..finding(0) }), None);
-		// The incident opened in time stays good, however long it takes.
+		// The incident opened in time stays good for any length of time.
 		pass(100 * DAY);
 		assert_eq!(assess(policy, &late), Some(1_000));
 	});
@@ -196,7 +199,7 @@ fn records_should_not_be_pruned_under_an_incident_opened_in_the_grace() {
 		assert_eq!(assess(policy, &finding), Some(1_000));
 		assert_ok!(register(policy, 1, 1_000));
 		<Policies as OnIncident>::settled(1, PRODUCT);
-		// Settled is not paid: who is paid is still known.
+		// Settled is not paid: the holder to be paid is still known.
 		assert_noop!(Policies::prune(RuntimeOrigin::signed(BOB), policy), Error::<Test>::ClaimOpen);
 		assert_eq!(<Policies as CoverBook<AccountId>>::holder(policy), Some(ALICE));
 	});
@@ -237,7 +240,7 @@ fn weights_should_not_be_below_the_databases_cost() {
 	use crate::WeightInfo;
 	use frame_support::weights::constants::ParityDbWeight;
 	let db = ParityDbWeight::get();
-	// What each touches at least; a purchase in a product with sixteen pools.
+	// The least that each call reads and writes. The purchase is in a product with sixteen pools.
 	for (weight, reads, writes) in [
 		(<() as WeightInfo>::list_product(), 5, 7),
 		(<() as WeightInfo>::update_terms(), 3, 3),

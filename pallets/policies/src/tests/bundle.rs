@@ -1,4 +1,7 @@
-//! Cover that comes with something else: a call with cover, and a pallet that insures what its users put into it.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Cover that comes with something else: a call with cover, and a pallet that insures the deposits
+//! of its users.
 
 use super::mock::*;
 use crate::Error;
@@ -6,7 +9,7 @@ use breakwater_primitives::*;
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 use sp_runtime::{DispatchError, Permill};
 
-/// A lender, who takes deposits, alone or with cover for them.
+/// A lender that takes deposits, alone or with cover for them.
 #[frame_support::pallet]
 pub mod lender {
 	use crate::tests::mock::{AccountId, NativeAndAssets, USD};
@@ -17,7 +20,7 @@ pub mod lender {
 	};
 	use frame_system::pallet_prelude::*;
 
-	/// Where the deposits are.
+	/// The account of the deposits.
 	pub const LENDER: AccountId = 500;
 
 	#[pallet::config]

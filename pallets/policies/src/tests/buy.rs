@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::*;
 use crate::{ByHolder, ByProduct, Error, Event, NextPolicy, Policies as Stored};
 use breakwater_primitives::*;
@@ -89,7 +91,7 @@ fn buy_should_refuse_when_the_premium_is_above_the_limit() {
 		let premium = quoted(PRODUCT, 100_000, 30 * DAY).unwrap().premium;
 		assert_noop!(buy_as(ALICE, 100_000, 30 * DAY, premium - 1), Error::<Test>::PremiumAboveLimit);
 		assert_noop!(buy_as(ALICE, 100_000, 30 * DAY, 0), Error::<Test>::PremiumAboveLimit);
-		// A stale quote: someone else bought first.
+		// A stale quote: another buyer was first.
 		assert_ok!(buy_as(BOB, 1_000_000, 365 * DAY, Balance::MAX));
 		assert_noop!(buy_as(ALICE, 100_000, 30 * DAY, premium), Error::<Test>::PremiumAboveLimit);
 	});
@@ -129,7 +131,7 @@ fn buy_should_refuse_when_the_buyer_cannot_pay() {
 	});
 }
 
-/// The two kinds of money are told apart.
+/// The errors distinguish the two kinds of money.
 #[test]
 fn buy_should_say_that_the_deposit_is_what_is_missing() {
 	use frame_support::traits::fungible::Mutate;
@@ -182,7 +184,7 @@ fn buy_should_give_the_premium_back_when_the_pool_refuses() {
 	ExtBuilder::default().build_and_execute(|| {
 		RefuseOpen::set(&true);
 		assert_noop!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX), DispatchError::Other("refused"));
-		// Nor does anything change without the transaction that a call brings.
+		// No state changes without the transaction that a call brings.
 		assert_noop!(Policies::do_buy(ALICE, &order(1_000, 30 * DAY), None), DispatchError::Other("refused"));
 		assert_eq!(usd(ALICE), MONEY);
 	});
@@ -199,16 +201,17 @@ fn buy_should_refuse_when_ids_are_used_up() {
 #[test]
 fn buy_should_refuse_when_time_does_not_fit() {
 	ExtBuilder::default().build_and_execute(|| {
-		Active::set(&(Moment::MAX - 43 * DAY));
+		ActiveTime::set(&(Moment::MAX - 43 * DAY));
 		assert_noop!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX), ArithmeticError::Overflow);
-		Active::set(&ACTIVE_START);
+		ActiveTime::set(&ACTIVE_START);
 		Now::set(&(Moment::MAX - 29 * DAY));
 		assert_noop!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX), ArithmeticError::Overflow);
 		Now::set(&START);
 	});
 }
 
-/// Guard: the limit of all policies together holds for purchases and increases, and counts what is left.
+/// Guard: the limit of all policies together holds for purchases and increases, and counts the
+/// cover that is left.
 #[test]
 fn buy_should_refuse_when_all_policies_together_would_cover_too_much() {
 	ExtBuilder::default().with_terms(|terms| terms.max_total = 150_000).build_and_execute(|| {

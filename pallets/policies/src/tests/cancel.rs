@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Giving cover back: all of it, or a part.
 
 use super::mock::*;
@@ -19,7 +21,7 @@ fn held(who: AccountId) -> Balance {
 	Balances::balance_on_hold(&RecordReason::get(), &who)
 }
 
-/// What of a policy's premium is not earned, in whole units, rounded down.
+/// The part of a policy's premium that is not earned, in whole units, rounded down.
 fn units(policy: PolicyId) -> Balance {
 	(unearned(policy) >> 64u32).as_u128()
 }
@@ -144,7 +146,7 @@ fn decrease_should_be_refused_when_it_is_not_allowed() {
 	});
 }
 
-/// Guard: nothing may be claimed for what was given back, also of events before it.
+/// Guard: cover that was given back pays no claim, also for events before the return.
 #[test]
 fn cancelling_after_an_unreported_hack_should_waive_the_claim() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -189,7 +191,7 @@ fn refund(policy: PolicyId) -> Balance {
 	Policies::policy_state(policy).unwrap().refund
 }
 
-/// Guard: what comes back is linear in time, the value of an option is not.
+/// Guard: the refund is linear in time, the value of an option is not.
 #[test]
 fn cancel_should_give_back_no_more_than_the_rest_costs_when_the_price_has_recovered() {
 	near().build_and_execute(|| {
@@ -202,7 +204,7 @@ fn cancel_should_give_back_no_more_than_the_rest_costs_when_the_price_has_recove
 			let rest = quoted(PRODUCT, 1_000_000, 30 * DAY).unwrap().premium;
 			assert!(refund(policy) <= rest && linear > least * rest);
 		}
-		// So far away that nothing but the rate of the terms is left, to the unit.
+		// The price is so far away that only the rate of the terms is left, to the unit.
 		set_price(2 * ONE);
 		let base = U256::from(stored(policy).base);
 		assert_eq!(base, U256::from(20_000));
@@ -225,7 +227,7 @@ fn cancel_should_give_all_of_the_unearned_premium_back_when_the_price_is_as_near
 			set_price(ONE / 10_000 * price);
 			assert_eq!(refund(policy), units(policy));
 		}
-		// Nobody knows whether it is near, so that it is not.
+		// Without a price the policy counts as not near.
 		FeedPrice::set(&None);
 		let blind = refund(policy);
 		set_price(2 * ONE);
@@ -252,7 +254,7 @@ fn cover_from_afar_should_give_all_of_its_premium_back_whatever_the_price_does()
 	});
 }
 
-/// Guard: cheap cover must not carry what was added to it next to the threshold.
+/// Guard: cheap cover must not carry cover that was added to it next to the threshold.
 #[test]
 fn increases_and_extensions_should_count_in_what_the_rest_is_worth() {
 	near().build_and_execute(|| {
@@ -274,7 +276,8 @@ fn increases_and_extensions_should_count_in_what_the_rest_is_worth() {
 	});
 }
 
-/// Guard: each part is worth what it was sold for, so that dear cover cannot be given back in the shade of cheap cover.
+/// Guard: each part is worth the price it was sold for. Dear cover cannot be given back in the
+/// shade of cheap cover.
 #[test]
 fn increase_in_another_pool_should_not_be_given_back_at_the_mean() {
 	near().build_and_execute(|| {
@@ -292,7 +295,7 @@ fn increase_in_another_pool_should_not_be_given_back_at_the_mean() {
 		let (money, rest) = (usd(ALICE), quoted(PRODUCT, 500_000, 30 * DAY).unwrap().premium);
 		assert_ok!(Policies::decrease(alice(), policy, 500_000, 0));
 		assert!(usd(ALICE) - money <= rest);
-		// What stays is not paid for it.
+		// The cover that stays is not paid for it.
 		assert_eq!(refund(policy), units(policy));
 	});
 }

@@ -1,4 +1,6 @@
-//! The commission of whoever brought a buyer, on top of the premium.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The commission of a distributor who brought a buyer, on top of the premium.
 
 use super::mock::*;
 use crate::{Commissions, Error, Event, Policies as Stored};
@@ -66,7 +68,7 @@ fn buy_should_take_the_commission_on_top_of_the_premium() {
 	});
 }
 
-/// Guard: the buyer's limit holds for all that he pays.
+/// Guard: the buyer's limit holds for all that they pay.
 #[test]
 fn first_commission_should_pay_the_smallest_balance_of_the_account_within_the_limit() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -189,7 +191,8 @@ fn prune_should_pay_the_commission_out() {
 	});
 }
 
-/// Guard: a distributor who can receive nothing does not keep the record, and the deposit of its holder, for ever.
+/// Guard: a distributor who can receive no money does not keep the record, and its holder's
+/// deposit, for ever.
 #[test]
 fn prune_should_pay_the_treasury_when_the_distributor_can_receive_nothing() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -222,7 +225,7 @@ fn a_buyer_should_gain_nothing_by_being_his_own_distributor() {
 	});
 }
 
-/// Guard: what is added later carries no commission, and takes none away when it is given back.
+/// Guard: cover added later carries no commission, and takes none away when it is given back.
 #[test]
 fn increase_that_is_given_back_should_leave_the_distributor_his_commission() {
 	ExtBuilder::default().build_and_execute(|| {

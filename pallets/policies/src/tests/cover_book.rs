@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::*;
 use crate::{Error, Event, OpenClaims, Policies as Stored};
 use breakwater_primitives::*;
@@ -53,14 +55,14 @@ fn assess_should_follow_the_curve_coinsurance_and_deductible() {
 			let policy = buy(1_001, 30 * DAY);
 			pass(2 * DAY);
 			let amount = |thousandths| assess(policy, &finding(ONE / 1_000 * thousandths));
-			// At and above the attachment nothing is lost.
+			// At and above the attachment the loss is zero.
 			assert_eq!(amount(1_000), None);
 			assert_eq!(amount(970), None);
 			// Half: 500.5 down to 500, 450 after coinsurance, 400 after the deductible.
 			assert_eq!(amount(935), Some(400));
 			// 6/7: 858, 772.2 down to 772.
 			assert_eq!(amount(910), Some(722));
-			// At and below the exhaustion everything: 1,001, 900.9 down to 900.
+			// At and below the exhaustion the loss is total: 1,001, 900.9 down to 900.
 			assert_eq!(amount(900), Some(850));
 			assert_eq!(amount(0), Some(850));
 			// A loss the deductible takes whole: 1/35 of 1,001 is 28.
@@ -125,7 +127,7 @@ fn register_should_book_the_claim() {
 			}
 			.into(),
 		);
-		// The next incident uses the same part of what is left of the premium.
+		// The next incident uses the same part of the premium that is left.
 		<Book as OnIncident>::settled(4, PRODUCT);
 		opened(5);
 		let before = unearned(policy);
@@ -193,7 +195,7 @@ fn walk_should_meet_every_policy_once_when_it_is_resumed() {
 		}
 		assert_eq!(<Book as CoverBook<AccountId>>::walk(PRODUCT, None, 0), Vec::<u32>::new());
 		assert_eq!(<Book as CoverBook<AccountId>>::walk(9, None, 100), Vec::<u32>::new());
-		// The one before which the walk goes on may be gone.
+		// The policy after which the walk goes on may be gone.
 		pass(30 * DAY);
 		let order = <Book as CoverBook<AccountId>>::walk(PRODUCT, None, 100);
 		assert_ok!(Policies::prune(RuntimeOrigin::signed(BOB), order[3]));

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::*;
 use crate::{Error, Event, OnFeed, Products, Ready, Sponsors, TermsOf};
 use breakwater_primitives::*;
@@ -76,7 +78,7 @@ fn delist_should_refuse_when_the_product_is_not_retired() {
 	});
 }
 
-/// Guard: cover in force keeps its trigger, and what can still be claimed keeps its product.
+/// Guard: cover in force keeps its trigger, and cover that can still be claimed keeps its product.
 #[test]
 fn delist_should_refuse_when_a_policy_is_left() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -102,7 +104,7 @@ fn delist_should_refuse_when_an_incident_is_open() {
 	});
 }
 
-/// Guard: a watch that has not heard of it cannot make a delisted product ready again.
+/// Guard: a watch that has not seen the delisting cannot make a delisted product ready again.
 #[test]
 fn delisted_product_should_never_be_ready() {
 	ExtBuilder::default().build_and_execute(|| {

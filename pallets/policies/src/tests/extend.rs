@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::*;
 use crate::{Error, Event};
 use breakwater_primitives::*;
@@ -53,7 +55,7 @@ fn extend_should_cover_without_a_new_waiting_time() {
 	});
 }
 
-/// Guard: time is sold at the price of now, and no more of it than a new policy could have.
+/// Guard: time is sold at the current price, and no more of it than a new policy could have.
 #[test]
 fn extending_should_not_be_cheaper_than_buying_for_longer() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -128,8 +130,8 @@ fn extend_should_share_the_premium_among_the_pools_of_the_policy() {
 	});
 }
 
-/// Guard: the cover stays where it is, so that its price does too. Another pool's capacity, shown for the length of a block,
-/// does not make it cheaper.
+/// Guard: the cover stays in its pools, so that its price does too. Another pool's capacity, shown
+/// for the length of a block, does not make it cheaper.
 #[test]
 fn extend_should_not_be_cheaper_by_capacity_that_takes_nothing_of_it() {
 	ExtBuilder::default().build_and_execute(|| {

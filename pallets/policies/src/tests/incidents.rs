@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::*;
 use crate::{Event, OpenIncidents, Ready};
 use breakwater_primitives::*;

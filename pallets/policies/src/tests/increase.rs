@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::*;
 use crate::{Error, Event};
 use breakwater_primitives::*;
@@ -52,7 +54,7 @@ fn increase_should_begin_after_its_own_waiting_time() {
 	});
 }
 
-/// Guard: what earlier cover has paid is not made good by cover that begins later.
+/// Guard: the amount that earlier cover has paid is not made good by cover that begins later.
 #[test]
 fn increase_should_not_pay_for_an_event_before_it_when_the_first_cover_is_used_up() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -80,7 +82,7 @@ fn increase_should_use_another_pool_when_that_is_used_less() {
 		assert_ok!(increase(policy, 50_000));
 		let parts: Vec<_> = stored(policy).allocations.iter().map(|part| (part.pool, part.cover)).collect();
 		assert_eq!(parts, [(POOL, 100_000), (9, 50_000)], "the one that is used least");
-		// Until it begins, its pool pays nothing.
+		// Until it begins, its pool pays no claim.
 		pass(DAY - 1);
 		let claim = <Policies as CoverBook<AccountId>>::assess(policy, &finding(0)).unwrap();
 		assert_eq!(claim[..], [(POOL, 100_000), (9, 0)]);
@@ -156,7 +158,8 @@ fn increase_should_be_refused_when_too_many_pools_would_back_it() {
 	});
 }
 
-/// Guard: the order of the parts is that in which they come into force, also if a pool is in it twice.
+/// Guard: the parts are in the order in which they come into force, also if a pool is in them
+/// twice.
 #[test]
 fn increases_should_pay_in_the_order_in_which_they_begin() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -179,7 +182,8 @@ fn increases_should_pay_in_the_order_in_which_they_begin() {
 	});
 }
 
-/// Guard: nothing is sold for less than a day, as its option's rate could be above the cap of all rates.
+/// Guard: no cover is sold for less than a day, as its option's rate could be above the cap of all
+/// rates.
 #[test]
 fn increase_should_be_refused_when_less_than_a_day_is_left() {
 	ExtBuilder::default().with_terms(|terms| terms.waiting = 0).build_and_execute(|| {

@@ -1,6 +1,9 @@
-//! Random sequences of calls, incidents, prices and time, with the invariants and a small model held after every step. Every
-//! call is a step, and every method of `CoverBook`, `CoverProvider`, `OnIncident` and `nonfungibles_v2` that changes state.
-//! `BREAKWATER_SEQUENCES` sets how many (64), each of up to 120 steps.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Random sequences of calls, incidents, prices and time. The invariants and a small model are
+//! checked after every step. Every call is a step, and every method of `CoverBook`,
+//! `CoverProvider`, `OnIncident` and `nonfungibles_v2` that changes state. `BREAKWATER_SEQUENCES`
+//! sets the number of sequences (64), each of up to 120 steps.
 
 use super::mock::*;
 use crate::{
@@ -32,7 +35,7 @@ enum Step {
 	Propose(u8, u32),
 	/// A referendum approves a proposal.
 	Approve(u32),
-	/// A proposal is withdrawn by somebody, or rejected.
+	/// A proposal is withdrawn by an account, or rejected.
 	Withdraw(u32, Option<u8>),
 	Delist(u32),
 	Facts(u32, u32),
@@ -45,37 +48,38 @@ enum Step {
 		to: Option<u8>,
 		limit: bool,
 	},
-	/// Cover with another call, which goes well or not.
+	/// Cover with another call, which succeeds or fails.
 	BuyWith(u8, u32, Balance, bool),
-	/// Another pallet insures one with the money of another.
+	/// Another pallet insures one account with the money of another.
 	Insure(u8, u32, Balance, u8),
-	/// Another pallet gives a policy to somebody.
+	/// Another pallet gives a policy to an account.
 	Give(u32, u8),
 	Prune(u32),
-	/// A holder sets or ends the renewal of his policy: with what cap, paying in how much.
+	/// The holder sets or ends the renewal of a policy, with a cap and a payment into the purse.
 	Renewal(u32, Option<(u16, Balance, Balance)>),
 	Renew(u32),
-	/// The last day of a policy that is renewed, all being well, or while an incident is open.
+	/// The last day of a policy that is renewed: all is well, or an incident is open.
 	Last(u32, bool),
-	/// The idle visits of some blocks, an hour after another.
+	/// The idle visits of some blocks, one hour apart.
 	Idle(u8),
-	/// Somebody's account is blocked, or no longer is.
+	/// An account is blocked, or no longer is.
 	Block(u8, bool),
-	/// What its holder does with a policy: the call, how much, and to whom.
+	/// The holder changes a policy: the call, the amount and the receiver.
 	Change(u32, u8, Balance, u8),
 	Open(u32),
 	/// A second incident waits behind the open one.
 	Wait(u32),
 	Tally(u32, u32, u32),
-	/// Claims under a table of losses: by whose policy, when it happened, and what each position lost.
+	/// Claims under a table of losses: the policy, the time of the event and the loss of each
+	/// position.
 	Judge(u32, u32, Balance),
 	Settle(u32),
 	Reject(u32),
-	/// The incident that waits comes to nothing while the first is open.
+	/// The incident that waits is rejected while the first is open.
 	RejectWaiting(u32),
-	/// Nobody chooses what the open incident was: which counts as opened so many hours ago.
+	/// The open incident ends without a choice. It counts as opened so many hours ago.
 	Unchosen(u32, u16),
-	/// What could be opened again is decided, or can be for so many hours more.
+	/// The incident that could be opened again is decided, or can be for so many hours more.
 	Conclude(u32, u16),
 	Close(u32),
 	Ready(u32, bool),
@@ -154,7 +158,8 @@ const CHANGES: [&str; 12] = [
 	"transfer",
 ];
 
-/// What must hold besides the pallet's own invariants: per policy, what was claimed under each incident.
+/// The model, checked besides the pallet's own invariants: per policy, the amount claimed under
+/// each incident.
 #[derive(Default)]
 struct Model {
 	claimed: BTreeMap<PolicyId, BTreeMap<IncidentId, Balance>>,
@@ -162,7 +167,7 @@ struct Model {
 	incidents: IncidentId,
 	/// The incidents that wait behind the open one of their product.
 	waiting: BTreeMap<ProductId, IncidentId>,
-	/// What was claimed on each position under each incident.
+	/// The amount claimed on each position under each incident.
 	on_position: BTreeMap<(IncidentId, [u8; 20]), Balance>,
 	pruned_cover: Balance,
 }
@@ -193,7 +198,7 @@ fn some_facts(seed: u32) -> RiskFacts {
 	}
 }
 
-/// One in four is judged by people.
+/// One listing in four is judged by people.
 fn some_listing(seed: u32) -> Listing {
 	let class = RiskClass::ALL[seed as usize / 19 % 10];
 	let terms = some_terms(seed);
@@ -205,7 +210,7 @@ fn some_listing(seed: u32) -> Listing {
 	Listing { decision: assessed().decision, terms: Terms { payout: Payout::Full, price, ..terms }, ..some }
 }
 
-/// Rules of some class, in part out of bounds.
+/// Rules of a class, in part out of bounds.
 fn some_rules(seed: u32) -> ClassRules {
 	let mut rules = default_rules(RiskClass::ALL[seed as usize % 10]);
 	rules.rate = ONE / 100 * u128::from(seed / 10 % 40);
@@ -215,7 +220,7 @@ fn some_rules(seed: u32) -> ClassRules {
 }
 
 impl Model {
-	/// Somebody underwrites a product that is new.
+	/// Two pools underwrite a new product.
 	fn underwrite(id: ProductId, seed: u32) {
 		add_pool(id, POOL, CAPACITY / 2);
 		add_pool(id, POOL + 1 + seed % 3, CAPACITY / 3);
@@ -225,7 +230,7 @@ impl Model {
 		seed % (NextProposal::<Test>::get() + u32::from(seed.is_multiple_of(16))).max(1)
 	}
 
-	/// A sponsor proposes: his deposit is held.
+	/// A sponsor proposes. The sponsor's deposit is held.
 	fn propose(who: AccountId, seed: u32) -> bool {
 		let held = listing_deposit(who);
 		let proposed =
@@ -257,7 +262,8 @@ impl Model {
 		seed % (NextPolicy::<Test>::get() + u32::from(seed.is_multiple_of(16))).max(1)
 	}
 
-	/// Do a step. A call that is refused is rolled back as the runtime does it. Whether it was not refused.
+	/// Do a step. A refused call is rolled back as in the runtime. Returns true if the call was not
+	/// refused.
 	fn step(&mut self, step: Step) -> bool {
 		match step {
 			Step::List(seed) => {
@@ -350,7 +356,7 @@ impl Model {
 			}
 			Step::Open(seed) => {
 				let product = seed % NextProduct::<Test>::get();
-				// The claims open none where the book has no product any more.
+				// The claims open no incident where the book has no product any more.
 				let is_listed = Products::<Test>::get(product)
 					.is_some_and(|listed| listed.status != ProductStatus::Delisted);
 				if OpenIncidents::<Test>::contains_key(product) || !is_listed {
@@ -387,8 +393,8 @@ impl Model {
 			Step::Unchosen(seed, hours) => {
 				let product = Self::product(seed);
 				let Some(incident) = OpenIncidents::<Test>::get(product) else { return false };
-				let opened = Active::get().saturating_sub(Moment::from(hours) * 3_600_000);
-				let until = Active::get() + 30 * DAY;
+				let opened = ActiveTime::get().saturating_sub(Moment::from(hours) * 3_600_000);
+				let until = ActiveTime::get() + 30 * DAY;
 				<Policies as OnIncident>::unchosen(incident, product, opened);
 				<Policies as OnIncident>::reopenable(product, Some(until));
 				self.end(product, false)
@@ -396,7 +402,7 @@ impl Model {
 			Step::Conclude(seed, hours) => {
 				let product = Self::product(seed);
 				let is_kept = crate::KeptRights::<Test>::contains_key(product);
-				let until = (hours > 12).then(|| Active::get() + Moment::from(hours) * 3_600_000);
+				let until = (hours > 12).then(|| ActiveTime::get() + Moment::from(hours) * 3_600_000);
 				<Policies as OnIncident>::reopenable(product, until);
 				is_kept
 			}
@@ -522,7 +528,7 @@ impl Model {
 		bought
 	}
 
-	/// Not in a storage layer: an error must change nothing.
+	/// Insure without a storage layer: an error must change no state.
 	fn insure(&mut self, payer: AccountId, product: ProductId, cover: Balance, holder: AccountId) -> bool {
 		let (id, money) = (NextPolicy::<Test>::get(), usd(payer));
 		let order = Self::order(product, cover);
@@ -548,7 +554,8 @@ impl Model {
 		given
 	}
 
-	/// The open incident of a product ends, and the one that waits is next. Whether there was one.
+	/// End the open incident of a product. The one that waits is next. Returns true if there was
+	/// one.
 	fn end(&mut self, product: ProductId, is_settled: bool) -> bool {
 		let Some(incident) = OpenIncidents::<Test>::get(product) else { return false };
 		if is_settled {
@@ -645,14 +652,15 @@ impl Model {
 			layer(|| Policies::prune(RuntimeOrigin::signed(BOB), id).map(|_| ()).map_err(|e| e.error));
 		if pruned {
 			self.pruned_cover += left;
-			let kept = KeptRights::<Test>::get(policy.product).filter(|kept| Active::get() < kept.until);
+			let kept = KeptRights::<Test>::get(policy.product).filter(|kept| ActiveTime::get() < kept.until);
 			let has_right = kept.is_some_and(|kept| !policy.expired(kept.opened_active));
 			assert!(!has_right, "its incident can be opened again");
 		}
 		pruned
 	}
 
-	/// Walk a product's policies under its open incident as the claims do, and register what is assessed.
+	/// Walk a product's policies under its open incident as the claims do, and register the amounts
+	/// that are assessed.
 	fn tally(&mut self, product: ProductId, ago: u32, worst: u32) -> bool {
 		let Some(incident) = OpenIncidents::<Test>::get(product) else { return false };
 		if <Policies as CoverBook<AccountId>>::is_judged(product) {
@@ -660,7 +668,7 @@ impl Model {
 		}
 		let finding = Finding {
 			occurred_at: Now::get() - Moment::from(ago % (90 * 86_400)) * SECOND,
-			opened_active: Active::get(),
+			opened_active: ActiveTime::get(),
 			measure: Measure::Worst(ONE / 1_000 * u128::from(850 + worst % 150)),
 		};
 		self.walk(product, |model, id| {
@@ -669,8 +677,8 @@ impl Model {
 		true
 	}
 
-	/// Something happens while a policy on a position is in force. Everybody with a loss claims, in the order of the walk: all
-	/// positions lost the same.
+	/// An event occurs while a policy on a position is in force. All holders with a loss claim, in
+	/// the order of the walk. All positions lost the same.
 	fn judge(&mut self, seed: u32, ago: u32, loss: Balance) -> bool {
 		let mut insured: Vec<_> = crate::Positions::<Test>::iter_keys().collect();
 		insured.sort();
@@ -693,7 +701,7 @@ impl Model {
 			let key = (incident, address);
 			let claimed = model.on_position.get(&key).copied().unwrap_or_default();
 			let measure = Measure::Loss { loss, claimed, most: Balance::MAX };
-			let finding = Finding { occurred_at, opened_active: Active::get(), measure };
+			let finding = Finding { occurred_at, opened_active: ActiveTime::get(), measure };
 			let policy = stored(id);
 			let Some(amount) = model.claim(id, incident, &finding) else { return };
 			let terms = crate::TermsOf::<Test>::get(product, policy.version).expect("its terms");
@@ -713,7 +721,8 @@ impl Model {
 		}
 	}
 
-	/// Register what a policy is assessed, and return it if it was booked: once an incident.
+	/// Register the amount that a policy is assessed. Returns it if it was booked: once an
+	/// incident.
 	fn claim(&mut self, id: PolicyId, incident: IncidentId, finding: &Finding) -> Option<Balance> {
 		let assessed = <Policies as CoverBook<AccountId>>::assess(id, finding)?;
 		let policy = stored(id);
@@ -738,11 +747,12 @@ impl Model {
 			assert_eq!(policy.cover, self.covers[&id]);
 			assert_eq!(left(id) + claimed, policy.cover);
 		}
-		// The model pool keeps what expired, so its exposure is what lives and what was pruned.
+		// The model pool keeps expired cover. Its exposure is the live cover and the pruned cover.
 		let exposed: Balance = Lines::get().values().map(|line| line.exposure).sum();
 		assert_eq!(exposed, live + self.pruned_cover);
 		assert_eq!(NativeAndAssets::total_issuance(USD), issuance);
-		// What is held for products is one deposit for each that is proposed, or was and is not delisted.
+		// One deposit is held for each product that is proposed, or was proposed and is not
+		// delisted.
 		let held: Balance = [ALICE, BOB, POOR, 77].map(listing_deposit).iter().sum();
 		let count = Proposals::<Test>::iter_keys().count() + Sponsors::<Test>::iter_keys().count();
 		assert_eq!(held, LISTING_DEPOSIT * count as Balance);
@@ -776,7 +786,8 @@ proptest! {
 	}
 }
 
-/// The sequences above reach everything: a sample of them, always the same. Every kind of step succeeds in it.
+/// The sequences above reach everything. The test runs a sample of them that is always the same, in
+/// which every kind of step succeeds.
 #[test]
 fn random_sequences_should_reach_every_step() {
 	let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::{self, *};
 use crate::{types::Listing, Error, Event, Facts, NextProduct, OnFeed, Product, Products, TermsOf, Wordings};
 use breakwater_primitives::*;
@@ -159,7 +161,7 @@ fn list_product_should_refuse_when_terms_are_out_of_bounds() {
 			(with(|t| t.max_total = t.min_cover - 1), Error::BadCoverRange),
 			(with(|t| t.coinsurance = Permill::one()), Error::BadCoinsurance),
 			(with(|t| t.deductible = t.min_cover), Error::BadDeductible),
-			// Half of the smallest cover is borne: nothing is left for a deductible of half.
+			// Half of the smallest cover is borne. A deductible of half leaves no payout.
 			(with(|t| (t.coinsurance, t.deductible) = (Permill::from_percent(50), 50)), Error::BadDeductible),
 			(with(|t| t.price = PriceTerms { base: 0, ..price }), Error::BadPrice),
 			(with(|t| t.price = PriceTerms { base: ONE + 1, ..price }), Error::BadPrice),
@@ -255,7 +257,7 @@ fn list_product_should_refuse_when_a_feed_never_reaches_the_threshold() {
 		for feeds in [FeedSet::One(second), any, all] {
 			assert_noop!(on(feeds, high), Error::<Test>::OutOfReach);
 		}
-		// A breach below is one in which the price was above.
+		// A breach below needs a price that was above.
 		let below = Trigger { feeds: FeedSet::One(second), threshold: high, ..trigger() };
 		assert_noop!(list(below, terms()), Error::<Test>::OutOfReach);
 		assert!(Bound::get().is_empty());

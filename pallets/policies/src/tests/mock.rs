@@ -1,5 +1,7 @@
-//! A runtime of the policies with balances and assets, and models of what the other pallets do. The models keep their
-//! books in storage, so that they are rolled back with everything else.
+// SPDX-License-Identifier: Apache-2.0
+
+//! A runtime of the policies with balances and assets, and models of the other pallets. The models
+//! keep their books in storage, so that they are rolled back with everything else.
 
 // The SDK's default configs ask for features this crate does not have.
 #![allow(unexpected_cfgs)]
@@ -123,7 +125,7 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Setup {
 	}
 }
 
-/// A chain without anything, for the benchmarks.
+/// An empty chain, for the benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub fn new_test_ext() -> sp_io::TestExternalities {
 	frame_system::GenesisConfig::<Test>::default().build_storage().unwrap().into()
@@ -142,10 +144,10 @@ pub struct Line {
 parameter_types! {
 	pub const RecordReason: RuntimeHoldReason = RuntimeHoldReason::Policies(pallet_policies::HoldReason::Record);
 	pub const ListingReason: RuntimeHoldReason = RuntimeHoldReason::Policies(pallet_policies::HoldReason::Listing);
-	/// Whether a loss left the pools with less than they need.
+	/// True if a loss left the pools with less than they need.
 	pub storage Short: bool = false;
 	pub storage Now: Moment = START;
-	pub storage Active: Moment = ACTIVE_START;
+	pub storage ActiveTime: Moment = ACTIVE_START;
 	/// When the last incident was opened, in active time.
 	pub storage OpenedActive: Moment = 0;
 	/// When the chain went on after its last halt.
@@ -154,7 +156,7 @@ parameter_types! {
 	pub storage OtherPrices: BTreeMap<FeedId, Option<Price>> = BTreeMap::new();
 	/// The largest prices of feeds that have their own.
 	pub storage Largest: BTreeMap<FeedId, u128> = BTreeMap::new();
-	/// The feeds of which the book was told that a product is listed on them, in order.
+	/// The feeds that were bound for a listed product, in order.
 	pub storage Bound: Vec<FeedId> = Vec::new();
 	pub storage FeedPrice: Option<Price> = Some(Price { value: ONE, oldest: START, fresh_until: Moment::MAX });
 	pub storage Registered: Vec<(ProductId, AssetId, GroupId)> = Vec::new();
@@ -162,7 +164,7 @@ parameter_types! {
 	pub storage RefuseOpen: bool = false;
 	pub storage RefuseUse: bool = false;
 	pub storage RefuseShorten: bool = false;
-	/// The moment up to which the pools are caught up; always, if there is none.
+	/// The moment up to which the pools are caught up. `None` if they always are.
 	pub storage CaughtUp: Option<Moment> = None;
 }
 
@@ -177,7 +179,7 @@ pub const LISTING_DEPOSIT: Balance = 70;
 pub const ALICE: AccountId = 1;
 pub const BOB: AccountId = 2;
 pub const POOR: AccountId = 3;
-/// Who brings buyers.
+/// The distributor that brings buyers.
 pub const BROKER: AccountId = 4;
 pub const TREASURY: AccountId = 9_000;
 pub const MONEY: Balance = 1_000_000_000;
@@ -187,11 +189,11 @@ pub const PRODUCT: ProductId = 0;
 pub const POOL: PoolId = 5;
 pub const FEED: FeedId = 7;
 pub const CAPACITY: Balance = 10_000_000;
-/// What reading a price costs in the model.
+/// The weight of one read of a price in the model.
 pub const PRICE_WEIGHT: Weight = Weight::from_parts(1_000_000_000, 0);
-/// What asking a pool for its place costs in the model.
+/// The weight of one request for a pool's place in the model.
 pub const LINE_WEIGHT: Weight = Weight::from_parts(2_000_000_000, 0);
-/// How often the reserve has lent to every pool of the model.
+/// The number of times that the reserve has lent to every pool of the model.
 pub const GENERATION: u32 = 3;
 
 pub struct Clock;
@@ -203,7 +205,7 @@ impl ActiveClock for Clock {
 		Resumed::get()
 	}
 	fn active() -> Moment {
-		Active::get()
+		ActiveTime::get()
 	}
 }
 
@@ -245,9 +247,7 @@ fn stream(scaled: U256, boundary: Day) -> Stream {
 	Stream { rate: scaled / millis, remainder: scaled % millis, boundary, generation: GENERATION }
 }
 
-impl Underwriting<AccountId> for Pools {
-	type Credit = Credit;
-
+impl Underwriting<Credit> for Pools {
 	fn register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult {
 		if asset == AssetId::WithId(99) {
 			return Err(DispatchError::Other("asset not listed"));
@@ -262,10 +262,14 @@ impl Underwriting<AccountId> for Pools {
 		Lines::get().keys().filter(|(of, _)| *of == product).map(|(_, pool)| *pool).rev().collect()
 	}
 
-	fn line(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError> {
+	fn line(pool: PoolId, product: ProductId, sale: Sale) -> Result<LineState, DispatchError> {
 		let line = Lines::get().get(&(product, pool)).copied().ok_or(DispatchError::Other("no line"))?;
-		if line.frozen {
-			return Err(DispatchError::Other("frozen"));
+		match sale {
+			Sale::New if line.frozen => return Err(DispatchError::Other("frozen")),
+			Sale::New => {}
+			Sale::Renewal { incident } => {
+				assert_eq!(incident, crate::OpenIncidents::<Test>::get(product), "the incident that is open")
+			}
 		}
 		let room = line.capacity.saturating_sub(line.exposure).min(line.largest);
 		Ok(LineState { exposure: line.exposure, capacity: line.capacity, room, largest: line.largest })
@@ -280,14 +284,15 @@ impl Underwriting<AccountId> for Pools {
 		product: ProductId,
 		cover: Balance,
 		premium: Credit,
-		expires: Moment,
-		until: Moment,
+		ends: Ends,
 	) -> Result<Stream, (DispatchError, Credit)> {
+		let Ends { expires: Active(expires), until: Wall(until) } = ends;
 		if RefuseOpen::get() {
 			return Err((DispatchError::Other("refused"), premium));
 		}
-		assert!(Self::line(pool, product).is_ok_and(|line| line.room >= cover), "room was asked before");
-		assert!(expires > Active::get() && until > Now::get());
+		let line = Self::line(pool, product, Sale::New);
+		assert!(line.is_ok_and(|line| line.room >= cover), "room was asked before");
+		assert!(expires > ActiveTime::get() && until > Now::get());
 		change_line(product, pool, |line| line.exposure += cover);
 		let scaled = U256::from(premium.peek()) * U256::from(STREAM_SCALE);
 		NativeAndAssets::resolve(&pool_account(pool), premium)
@@ -295,14 +300,8 @@ impl Underwriting<AccountId> for Pools {
 		Ok(stream(scaled, Day::try_from(until / DAY).unwrap() + 1))
 	}
 
-	fn use_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
-		used: Balance,
-		_expires: Moment,
-		old: Stream,
-	) -> Result<Stream, DispatchError> {
+	fn use_cover(backing: &Backing, used: Balance) -> Result<Stream, DispatchError> {
+		let Backing { pool, product, cover, stream: old, .. } = *backing;
 		assert!(used <= cover);
 		change_line(product, pool, |line| line.exposure -= used);
 		if RefuseUse::get() {
@@ -313,16 +312,13 @@ impl Underwriting<AccountId> for Pools {
 	}
 
 	fn reduce_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
+		backing: &Backing,
 		by: Balance,
-		_expires: Moment,
-		old: Stream,
 		refund: Refund,
 	) -> Result<(Stream, Credit), DispatchError> {
+		let Backing { pool, product, cover, stream: old, .. } = *backing;
 		assert!(by <= cover);
-		Self::line(pool, product)?;
+		Self::line(pool, product, Sale::New)?;
 		change_line(product, pool, |line| line.exposure -= by);
 		let unearned = Self::unearned(pool, &old);
 		let back = unearned * U256::from(by) / U256::from(cover) / U256::from(STREAM_SCALE);
@@ -340,63 +336,25 @@ impl Underwriting<AccountId> for Pools {
 		Ok((stream(left, old.boundary), credit))
 	}
 
-	fn prolong_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
+	fn extend_cover(
+		backing: &Backing,
 		premium: Credit,
-		expires: Moment,
-		new_expires: Moment,
-		until: Moment,
-		old: Stream,
+		ends: Ends,
+		sale: Sale,
 	) -> Result<Stream, (DispatchError, Credit)> {
+		let Backing { pool, product, cover, expires, stream: old } = *backing;
+		let Wall(until) = ends.until;
 		if RefuseOpen::get() {
 			return Err((DispatchError::Other("refused"), premium));
 		}
-		match Self::line(pool, product) {
-			Ok(line) => assert!(line.exposure >= cover),
-			Err(error) => return Err((error, premium)),
-		}
-		assert!(new_expires > expires && until > Now::get());
-		let scaled = U256::from(premium.peek()) * U256::from(STREAM_SCALE) + Self::unearned(pool, &old);
-		NativeAndAssets::resolve(&pool_account(pool), premium)
-			.map_err(|credit| (DispatchError::Other("cannot be paid"), credit))?;
-		Ok(stream(scaled, Day::try_from(until / DAY).unwrap() + 1))
-	}
-
-	fn renewal_line(
-		pool: PoolId,
-		product: ProductId,
-		incident: Option<IncidentId>,
-	) -> Result<LineState, DispatchError> {
-		assert_eq!(incident, crate::OpenIncidents::<Test>::get(product), "the incident that is open");
-		let line = Lines::get().get(&(product, pool)).copied().ok_or(DispatchError::Other("no line"))?;
-		let room = line.capacity.saturating_sub(line.exposure).min(line.largest);
-		Ok(LineState { exposure: line.exposure, capacity: line.capacity, room, largest: line.largest })
-	}
-
-	fn renew_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
-		premium: Credit,
-		expires: Moment,
-		new_expires: Moment,
-		until: Moment,
-		old: Stream,
-		incident: Option<IncidentId>,
-	) -> Result<Stream, (DispatchError, Credit)> {
-		if RefuseOpen::get() {
-			return Err((DispatchError::Other("refused"), premium));
-		}
-		match Self::renewal_line(pool, product, incident) {
-			Ok(line) if line.exposure > line.capacity => {
+		match Self::line(pool, product, sale) {
+			Ok(line) if sale != Sale::New && line.exposure > line.capacity => {
 				return Err((DispatchError::Other("no room"), premium));
 			}
 			Ok(line) => assert!(line.exposure >= cover),
 			Err(error) => return Err((error, premium)),
 		}
-		assert!(new_expires > expires && until > Now::get());
+		assert!(ends.expires > expires && until > Now::get());
 		let scaled = U256::from(premium.peek()) * U256::from(STREAM_SCALE) + Self::unearned(pool, &old);
 		NativeAndAssets::resolve(&pool_account(pool), premium)
 			.map_err(|credit| (DispatchError::Other("cannot be paid"), credit))?;
@@ -404,22 +362,19 @@ impl Underwriting<AccountId> for Pools {
 	}
 
 	fn shorten_cover(
-		pool: PoolId,
-		product: ProductId,
-		cover: Balance,
-		expires: Moment,
-		new_expires: Moment,
-		until: Moment,
-		old: Stream,
-		(back, of): (Balance, Balance),
+		backing: &Backing,
+		ends: Ends,
+		back: Fraction,
 	) -> Result<(Stream, Credit), DispatchError> {
-		assert!(new_expires < expires && back <= of);
+		let Backing { pool, product, cover, expires, stream: old } = *backing;
+		let (Wall(until), Fraction { part, of }) = (ends.until, back);
+		assert!(ends.expires < expires && part <= of);
 		assert!(exposure(product, pool) >= cover);
 		if RefuseShorten::get() {
 			return Err(DispatchError::Other("refused"));
 		}
 		let unearned = Self::unearned(pool, &old);
-		let refund = unearned * U256::from(back) / U256::from(of) / U256::from(STREAM_SCALE);
+		let refund = unearned * U256::from(part) / U256::from(of) / U256::from(STREAM_SCALE);
 		let credit = NativeAndAssets::withdraw(
 			USD,
 			&pool_account(pool),
@@ -428,7 +383,7 @@ impl Underwriting<AccountId> for Pools {
 			Preservation::Expendable,
 			Fortitude::Polite,
 		)?;
-		let left = unearned - unearned * U256::from(back) / U256::from(of);
+		let left = unearned - unearned * U256::from(part) / U256::from(of);
 		Ok((stream(left, Day::try_from(until / DAY).unwrap() + 1), credit))
 	}
 
@@ -471,7 +426,7 @@ pub fn set_price(value: u128) {
 	FeedPrice::set(&Some(Price { value, oldest: Now::get(), fresh_until: Moment::MAX }));
 }
 
-/// The price of another feed; nothing if it is stale.
+/// Set the price of another feed. `None` makes it stale.
 pub fn set_price_of(feed: FeedId, value: Option<u128>) {
 	let price = value.map(|value| Price { value, oldest: Now::get(), fresh_until: Moment::MAX });
 	let mut prices = OtherPrices::get();
@@ -479,13 +434,13 @@ pub fn set_price_of(feed: FeedId, value: Option<u128>) {
 	OtherPrices::set(&prices);
 }
 
-/// Both clocks go on.
+/// Advance both clocks.
 pub fn pass(time: Moment) {
 	Now::set(&(Now::get() + time));
-	Active::set(&(Active::get() + time));
+	ActiveTime::set(&(ActiveTime::get() + time));
 }
 
-/// Wall-clock time passes while the chain stands still.
+/// Advance the wall clock while the chain stands still.
 pub fn halt(time: Moment) {
 	Now::set(&(Now::get() + time));
 }
@@ -537,7 +492,8 @@ pub fn uri() -> WordingUri {
 	b"wording/usdc-depeg.md".to_vec().try_into().unwrap()
 }
 
-/// Audited twice, some four years old, and nothing has happened: the class's rate is below that of the terms.
+/// Facts with two audits, an age of about four years and no incident. The class's rate is below
+/// that of the terms.
 pub fn facts() -> RiskFacts {
 	RiskFacts { audits: 2, deployed: 18_000, bounty: 0, at_stake: 0, incidents: 0 }
 }
@@ -575,7 +531,7 @@ pub fn list(listing: Listing) -> DispatchResult {
 	Policies::list_product(RuntimeOrigin::root(), Box::new(listing))
 }
 
-/// What is held of an account for products that it has proposed.
+/// The deposits held of an account for products that it has proposed.
 pub fn listing_deposit(who: AccountId) -> Balance {
 	use frame_support::traits::fungible::InspectHold;
 	Balances::balance_on_hold(&ListingReason::get(), &who)
@@ -586,12 +542,12 @@ pub fn version(product: ProductId) -> TermsVersion {
 	crate::Products::<Test>::get(product).map_or(0, |product| product.version)
 }
 
-/// What became of a call, without what it is charged.
+/// Returns the result of a call without its charge.
 pub fn plain(result: DispatchResultWithPostInfo) -> DispatchResult {
 	result.map(|_| ()).map_err(|refused| refused.error)
 }
 
-/// Buy with Alice's money, whatever it costs; the policy's id.
+/// Buy with Alice's money at any premium. Returns the policy's id.
 pub fn buy(cover: Balance, period: Moment) -> PolicyId {
 	let id = crate::NextPolicy::<Test>::get();
 	let order = Order { version: version(PRODUCT), ..order(cover, period) };
@@ -599,7 +555,7 @@ pub fn buy(cover: Balance, period: Moment) -> PolicyId {
 	id
 }
 
-/// Cover under the first terms, whatever it costs.
+/// An order for cover under the first terms, at any premium.
 pub fn order(cover: Balance, period: Moment) -> Order<AccountId> {
 	Order {
 		product: PRODUCT,
@@ -612,12 +568,12 @@ pub fn order(cover: Balance, period: Moment) -> Order<AccountId> {
 	}
 }
 
-/// What cover would cost, without a commission.
+/// The quote for cover, without a commission.
 pub fn quoted(product: ProductId, cover: Balance, period: Moment) -> Result<Quote, DispatchError> {
 	Policies::quote(product, cover, period, Permill::zero())
 }
 
-/// The fee for cover that is given back, in the terms of today.
+/// Set the fee for cover that is given back, in the first terms.
 pub fn set_cancel_fee(fee: Permill) {
 	let change = |terms: &mut Option<Terms>| terms.as_mut().expect("the product is listed").cancel_fee = fee;
 	crate::TermsOf::<Test>::mutate(PRODUCT, 1, change);
@@ -628,12 +584,12 @@ pub fn stored(policy: PolicyId) -> crate::PolicyOf<Test> {
 	crate::Policies::<Test>::get(policy).expect("the policy is stored")
 }
 
-/// What is not claimed of a policy.
+/// The cover of a policy that is not claimed.
 pub fn left(policy: PolicyId) -> Balance {
 	stored(policy).cover_left().expect("it can be counted")
 }
 
-/// What of a policy's premium is not earned, in scaled units.
+/// The part of a policy's premium that is not earned, in scaled units.
 pub fn unearned(policy: PolicyId) -> U256 {
 	let parts = stored(policy).allocations;
 	parts.iter().fold(U256::zero(), |sum, part| sum + Pools::unearned(part.pool, &part.stream.into()))
@@ -645,12 +601,12 @@ pub fn assess(policy: PolicyId, finding: &Finding) -> Option<Balance> {
 	Some(parts.iter().map(|(_, amount)| amount).sum())
 }
 
-/// Book a claim on the first of a policy's pools, for an event of now.
+/// Book a claim on the first of a policy's pools, for an event at the current time.
 pub fn register(policy: PolicyId, incident: IncidentId, amount: Balance) -> DispatchResult {
 	register_at(policy, incident, Now::get(), amount)
 }
 
-/// The same for an event at some time.
+/// Book the same claim for an event at a given time.
 pub fn register_at(
 	policy: PolicyId,
 	incident: IncidentId,
@@ -678,13 +634,13 @@ pub fn events() -> Vec<crate::Event<Test>> {
 	System::events().into_iter().filter_map(own).collect()
 }
 
-/// A finding of now.
+/// A finding at the current time.
 pub fn finding(worst: u128) -> Finding {
-	Finding { occurred_at: Now::get(), opened_active: Active::get(), measure: Measure::Worst(worst) }
+	Finding { occurred_at: Now::get(), opened_active: ActiveTime::get(), measure: Measure::Worst(worst) }
 }
 
 pub fn opened(incident: IncidentId) {
-	OpenedActive::set(&Active::get());
+	OpenedActive::set(&ActiveTime::get());
 	<Policies as OnIncident>::opened(incident, PRODUCT);
 }
 
@@ -715,13 +671,13 @@ impl ExtBuilder {
 		self
 	}
 
-	/// Without the product that is listed otherwise.
+	/// Leave out the product that is listed by default.
 	pub fn without_product(mut self) -> Self {
 		self.listed = false;
 		self
 	}
 
-	/// Run, and hold the invariants at the end.
+	/// Run the test and check the invariants at the end.
 	pub fn build_and_execute(self, test: impl FnOnce()) {
 		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 		pallet_balances::GenesisConfig::<Test> {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Tests of the policies, alone: pools, feed and clock are small models in `mock`.
 
 mod attacks;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::*;
 use crate::types::RenewalTerms;
 use breakwater_primitives::*;
@@ -12,7 +14,8 @@ enum Who {
 	Root,
 }
 
-/// Every call with arguments that succeed, and who may make it. The macro's count of calls is held against it.
+/// Every call with arguments that succeed, and the origins that may make it. The list is held
+/// against the macro's count of calls.
 fn calls() -> Vec<(crate::Call<Test>, Who)> {
 	let mut new = terms();
 	new.grace = 10 * DAY;

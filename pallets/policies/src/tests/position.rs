@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The insured interest: cover that people judge is for a position.
 
 use super::mock::*;
@@ -11,7 +13,7 @@ use sp_runtime::Permill;
 
 const JUDGED: ProductId = 1;
 
-/// With a product that people judge, on Ethereum, for sale.
+/// Run a test with a product on Ethereum that people judge and that is for sale.
 fn judged(test: impl FnOnce()) {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(list(assessed()));
@@ -67,7 +69,7 @@ fn buy_should_take_positions_on_a_substrate_chain() {
 	});
 }
 
-/// Guard: a position goes with its policy, to whoever holds it, and with its record.
+/// Guard: a position goes with its policy, to any holder, and with its record.
 #[test]
 fn position_should_stay_with_the_policy() {
 	judged(|| {
@@ -80,7 +82,7 @@ fn position_should_stay_with_the_policy() {
 	});
 }
 
-/// With a product that people judge, under which a tenth of a loss and 50 units are borne by the holder.
+/// Run a test with a product that people judge. The holder bears a tenth of a loss and 50 units.
 fn judged_with_own_part(test: impl FnOnce()) {
 	judged(|| {
 		crate::TermsOf::<Test>::mutate(JUDGED, 1, |terms| {
@@ -91,7 +93,7 @@ fn judged_with_own_part(test: impl FnOnce()) {
 	});
 }
 
-/// A policy on the position over `cover`; its id.
+/// Buy a policy on the position over `cover`. Returns its id.
 fn insure(cover: Balance) -> PolicyId {
 	let id = crate::NextPolicy::<Test>::get();
 	let order = Order { product: JUDGED, position: Some(POSITION), ..order(cover, 30 * DAY) };
@@ -115,16 +117,16 @@ fn assess_should_count_claims_on_the_position_against_the_terms() {
 		assert_eq!(assess(second, &loss(4_000, 3_550, most)), None);
 		assert_eq!(assess(second, &loss(4_000, 3_549, most)), Some(1));
 		assert_eq!(assess(first, &loss(4_000, 450, most)), Some(3_100));
-		// Others were paid more than these terms allow.
+		// Other policies were paid more than these terms allow.
 		assert_eq!(assess(first, &loss(4_000, 3_999, most)), None);
 		assert_eq!(assess(first, &loss(4_000, Balance::MAX, most)), None);
-		// A loss within the deductible, and what is left of the ruling's total.
+		// A loss within the deductible, and the rest of the ruling's total.
 		assert_eq!(assess(first, &loss(55, 0, most)), None);
 		assert_eq!(assess(first, &loss(4_000, 450, 100)), Some(100));
 	});
 }
 
-/// A trigger's claims are of the cover, whoever else holds some: nothing counts but the policy itself.
+/// A trigger's claim counts only the policy itself and no other cover.
 #[test]
 fn assess_should_count_no_other_claims_with_a_trigger() {
 	let own_part = |terms: &mut Terms| {

@@ -1,5 +1,7 @@
-//! Properties of prices, placement and a policy's life, over markets of any state. Each case runs on the same small chain
-//! and is taken back.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Properties of prices, placement and a policy's life, over markets of any state. Each case runs
+//! on the same small chain and is rolled back.
 
 use super::mock::*;
 use crate::types::ClassRules;
@@ -26,8 +28,8 @@ fn hold<S: Strategy>(strategy: S, property: impl Fn(S::Value)) {
 		let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases()) };
 		let mut runner = TestRunner::new(config);
 		let case = |input| {
-			// A failed assertion unwinds past the transaction, and the runner goes on with the same chain: its first report
-			// is the one that counts.
+			// A failed assertion unwinds past the transaction, and the runner goes on with the same
+			// chain. Its first report is the one that counts.
 			with_transaction(|| {
 				property(input);
 				TransactionOutcome::Rollback(Ok::<_, DispatchError>(()))
@@ -38,7 +40,8 @@ fn hold<S: Strategy>(strategy: S, property: impl Fn(S::Value)) {
 	});
 }
 
-/// Pools: capacity, the part of it that is used (it may be above all of it), and the largest policy.
+/// Pools: the capacity, the part of it that is used (it may be above all of it), and the largest
+/// policy.
 type Markets = Vec<(Balance, u32, Balance)>;
 
 fn market() -> impl Strategy<Value = Markets> {
@@ -57,7 +60,7 @@ fn set_up(pools: &Markets) {
 	}
 }
 
-/// The premium of cover, if it is sold.
+/// The premium of cover. `None` if it is not sold.
 fn premium(cover: Balance, period: Moment) -> Option<Balance> {
 	quoted(PRODUCT, cover, period).ok().map(|quote| quote.premium)
 }
@@ -93,10 +96,10 @@ fn placement_should_add_up_and_fit() {
 		assert_eq!(quote.placement.iter().map(|part| part.premium).sum::<Balance>(), quote.premium);
 		for (n, Placed { pool, cover, premium }) in quote.placement.iter().enumerate() {
 			assert!(*cover > 0 && *premium > 0);
-			assert!(*cover <= Pools::line(*pool, PRODUCT).unwrap().room);
+			assert!(*cover <= Pools::line(*pool, PRODUCT, Sale::New).unwrap().room);
 			assert!(quote.placement[..n].iter().all(|other| other.pool != *pool));
 		}
-		// What is quoted is what is charged, and the pools have it.
+		// The quoted premium is charged, and the pools have it.
 		let before: Balance = Lines::get().values().map(|line| line.exposure).sum();
 		let (money, id) = (usd(ALICE), buy(cover, period));
 		assert_eq!(money - usd(ALICE), quote.premium);
@@ -140,7 +143,8 @@ fn premium_should_be_within_the_curves_bounds() {
 	hold((market(), 1u128..1_000_000, period()), |(pools, cover, period)| {
 		set_up(&pools);
 		let Some(premium) = premium(cover, period) else { return };
-		// 2 % a year at least and five times as much at most, for the period and seven days; a unit for each pool.
+		// At least 2 % a year and at most five times as much, for the period and seven days. Each
+		// pool adds a unit.
 		let time = Balance::from(period + 7 * DAY);
 		let at = |percent: Balance| (cover * time * percent).div_ceil(Balance::from(YEAR) * 100);
 		assert!((at(2)..=at(10).max(3)).contains(&premium), "{premium} is not in {}..={}", at(2), at(10));
@@ -342,7 +346,7 @@ fn price_should_be_within_its_bounds_for_all_sound_rules_and_facts() {
 	});
 }
 
-/// However cover on a position is split, and in whatever order it is claimed, it is paid what one policy over all of it is.
+/// Cover on a position is paid as one policy over all of it, in any split and any order of claims.
 #[test]
 fn split_cover_on_a_position_should_pay_what_one_policy_does() {
 	const JUDGED: ProductId = 1;

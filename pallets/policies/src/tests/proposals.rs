@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `propose_product`, `approve_product` and `withdraw_proposal`.
 
 use super::mock::*;
@@ -34,7 +36,7 @@ fn propose_product_should_hold_a_deposit_store_and_tell() {
 	});
 }
 
-/// Guard: looking whether a product could be listed leaves no trace of it.
+/// Guard: the check that a product could be listed leaves no trace of it.
 #[test]
 fn propose_product_should_list_nothing() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -121,7 +123,8 @@ fn approve_product_should_check_again() {
 	});
 }
 
-/// Guard: a referendum's yes is for what people read. Neither is a number used twice nor can anything be put under it.
+/// Guard: a referendum approves the text that people read. A number is not used twice, and no other
+/// proposal can be put under it.
 #[test]
 fn approve_product_should_refuse_when_the_proposal_is_gone() {
 	ExtBuilder::default().build_and_execute(|| {

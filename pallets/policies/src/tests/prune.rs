@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::*;
 use crate::{ByHolder, ByProduct, Error, Event, OpenClaims, Policies as Stored};
 use breakwater_primitives::*;
@@ -29,7 +31,7 @@ fn prune_should_refuse_when_the_policy_can_be_claimed_on() {
 		let policy = buy(1_000, 30 * DAY);
 		assert_noop!(prune(policy), Error::<Test>::NotExpired);
 		pass(44 * DAY - 1);
-		// A halt does not count, however long.
+		// A halt of any length does not count.
 		halt(400 * DAY);
 		assert_noop!(prune(policy), Error::<Test>::NotExpired);
 		pass(1);
@@ -62,7 +64,7 @@ fn prune_should_refuse_when_an_incident_can_be_opened_again() {
 		<Policies as OnIncident>::unchosen(1, PRODUCT, opened_active);
 		<Policies as OnIncident>::rejected(1, PRODUCT);
 		<Policies as OnIncident>::reopenable(PRODUCT, Some(active() + 30 * DAY));
-		// This one had no right when it was opened.
+		// This policy had no right when the incident was opened.
 		assert_ok!(prune(expired));
 		pass(30 * DAY - 1);
 		assert_noop!(prune(policy), Error::<Test>::RightKept);
@@ -86,7 +88,7 @@ fn prune_should_be_free_when_the_incident_opened_again_is_decided() {
 		<Policies as OnIncident>::rejected(1, PRODUCT);
 		<Policies as OnIncident>::reopenable(PRODUCT, Some(active() + 30 * DAY));
 		assert_noop!(prune(policy), Error::<Test>::RightKept);
-		// Another one can be opened again for a day more.
+		// Another incident can be opened again for a day more.
 		<Policies as OnIncident>::reopenable(PRODUCT, Some(active() + DAY));
 		assert_noop!(prune(policy), Error::<Test>::RightKept);
 		<Policies as OnIncident>::reopenable(PRODUCT, None);
@@ -109,7 +111,7 @@ fn kept_rights_should_be_those_of_both_incidents() {
 		assert_eq!(kept(now, now + 30 * DAY), (now, now + 30 * DAY));
 		assert_eq!(kept(now + DAY, now + 40 * DAY), (now, now + 40 * DAY));
 		pass(40 * DAY);
-		// Nothing is left of the first.
+		// The right under the first is over.
 		assert_eq!(kept(now + DAY, now + 60 * DAY), (now + DAY, now + 60 * DAY));
 	});
 }

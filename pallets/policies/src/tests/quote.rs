@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::*;
 use crate::Error;
 use breakwater_primitives::*;
@@ -71,7 +73,7 @@ fn quote_should_round_half_the_grace_up() {
 	assert_eq!(flat(3), Balance::from(7 * DAY + 2));
 }
 
-/// Which pools would back `cover`, and how much of it.
+/// The pools that would back `cover`, and the amount of each.
 fn placed(cover: Balance) -> Vec<(PoolId, Balance)> {
 	let quote = quoted(PRODUCT, cover, 30 * DAY).unwrap();
 	assert_eq!(quote.placement.iter().map(|part| part.premium).sum::<Balance>(), quote.premium);
@@ -115,7 +117,7 @@ fn quote_should_share_what_one_pool_has_no_room_for() {
 			add_pool(PRODUCT, pool, CAPACITY);
 			change_line(PRODUCT, pool, |line| line.largest = room);
 		}
-		// As many as can, by use, which is the same; then by room.
+		// As many pools as can, by use, which is the same; then by room.
 		assert_eq!(placed(501), [(1, 300), (2, 201)]);
 		assert_eq!(placed(1_400), [(2, 500), (POOL, 500), (3, 400)]);
 		assert_eq!(quoted(PRODUCT, 100, 30 * DAY).unwrap().room, 1_400);
@@ -151,7 +153,7 @@ fn quote_should_give_each_pool_its_part_of_the_premium_and_a_unit_at_least() {
 fn quote_should_not_count_what_is_above_a_pools_capacity() {
 	ExtBuilder::default().build_and_execute(|| {
 		let alone = quoted(PRODUCT, 1_000_000, 30 * DAY).unwrap().utilisation_after;
-		// A pool that has lowered its weight to nothing has no part in the market any more.
+		// A pool that has lowered its weight to zero has no part in the market any more.
 		add_pool(PRODUCT, 9, 0);
 		change_line(PRODUCT, 9, |line| line.exposure = 3_000_000);
 		let quote = quoted(PRODUCT, 1_000_000, 30 * DAY).unwrap();
@@ -286,7 +288,8 @@ fn quote_should_not_be_below_the_option_that_the_policy_is() {
 		// N(-1.0036) + (1/0.9) N(-1.1036) = 0.3076.
 		assert_eq!(quote.option_rate / (ONE / 10_000), 3_076);
 		assert_eq!((quote.base_rate, quote.base_premium), (quote.option_rate, 307_654));
-		// Nearer to the threshold it is worth more, farther from it less, and then the terms' own rate counts.
+		// Nearer to the threshold the option is worth more. Farther from it, it is worth less, and
+		// then the terms' own rate counts.
 		set_price(ONE / 100 * 95);
 		let near = quoted(PRODUCT, 1_000_000, 365 * DAY).unwrap();
 		assert!(near.option_rate > quote.option_rate && near.premium > quote.premium);
@@ -296,7 +299,8 @@ fn quote_should_not_be_below_the_option_that_the_policy_is() {
 	});
 }
 
-/// Guard: the option's value is for the time that is sold. Short cover next to the threshold costs nearly all of it.
+/// Guard: the option's value is for the time that is sold. Short cover next to the threshold costs
+/// nearly all of it.
 #[test]
 fn quote_should_price_short_cover_next_to_the_threshold() {
 	moving(|| {
@@ -306,7 +310,8 @@ fn quote_should_price_short_cover_next_to_the_threshold() {
 	});
 }
 
-/// Guard: the option is paid once, not again for the half of the grace in which capital is bound but nothing is covered.
+/// Guard: the option is paid once. It is not paid again for half of the grace, in which capital is
+/// bound without cover.
 #[test]
 fn quote_should_charge_the_option_once() {
 	ExtBuilder::default()
@@ -327,8 +332,8 @@ fn quote_should_charge_the_option_once() {
 		});
 }
 
-/// Guard: a touch before the old end need not end the policy, so that more time next to the threshold costs what new cover
-/// of that time costs.
+/// Guard: a touch before the old end need not end the policy. More time next to the threshold costs
+/// as much as new cover of that time.
 #[test]
 fn extend_should_not_be_cheap_next_to_the_threshold() {
 	moving(|| {
@@ -363,7 +368,7 @@ fn quote_should_price_the_option_on_the_other_side() {
 #[test]
 fn extend_should_cost_the_option_of_the_time_that_is_added() {
 	moving(|| {
-		// Near enough that the option is what counts.
+		// The price is near enough that the option counts.
 		set_price(ONE / 100 * 92);
 		let long = quoted(PRODUCT, 100_000, 90 * DAY).unwrap();
 		let short = quoted(PRODUCT, 100_000, 30 * DAY).unwrap();
@@ -380,7 +385,7 @@ fn extend_should_cost_the_option_of_the_time_that_is_added() {
 	});
 }
 
-/// What people judge is priced by its class and facts alone: no feed is asked.
+/// Cover that people judge is priced by its class and facts alone: no feed is asked.
 #[test]
 fn quote_should_need_no_feed_when_people_judge() {
 	ExtBuilder::default().without_product().build_and_execute(|| {
@@ -401,7 +406,7 @@ fn quote_should_need_no_feed_when_people_judge() {
 	});
 }
 
-/// Guard: what was fed before a halt says nothing of the price now.
+/// Guard: a price fed before a halt is no evidence of the price now.
 #[test]
 fn quote_should_refuse_what_was_fed_before_a_halt() {
 	ExtBuilder::default().build_and_execute(|| {

@@ -1,4 +1,6 @@
-//! What a refused call is charged: what was done until then.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The weight charged for a refused call: that of the work done until the refusal.
 
 use super::mock::*;
 use crate::weights::WeightInfo;
@@ -32,7 +34,8 @@ fn buy_with_change(change: impl FnOnce(&mut Order<AccountId>)) -> DispatchResult
 	Policies::buy(alice(), order_with(change), None)
 }
 
-/// Before the pools are asked, with the price of one feed read; and with the price of a product with `pools` of them.
+/// The weights with the price of one feed read: before the pools are asked, and for a product with
+/// `pools` pools.
 fn expected(pools: u64) -> [Weight; 2] {
 	let shelf = Policies::shelf_weight(PRODUCT);
 	assert_eq!(shelf, Policies::shelf_weight(9) + PRICE_WEIGHT + reads(6));
@@ -58,7 +61,7 @@ fn buy_should_be_charged_little_when_it_is_refused_before_it_is_priced() {
 		assert_eq!(charged(buy_with_change(|order| order.max_premium = 0)), Some(price));
 		FeedPrice::set(&None);
 		assert_eq!(charged(buy_with_change(|_| ())), Some(shelf));
-		// Even the dearest of them is a fraction of a purchase.
+		// Even the dearest refusal is a fraction of a purchase.
 		assert!(price.ref_time() * 2 < Weights::buy().ref_time());
 	});
 }
@@ -76,7 +79,7 @@ fn buy_should_be_charged_in_full_when_money_has_moved() {
 	});
 }
 
-/// However many pools there are: a refusal is never dearer than the purchase.
+/// A refusal is never dearer than the purchase, with any number of pools.
 #[test]
 fn refusal_should_never_be_charged_more_than_the_purchase() {
 	ExtBuilder::default().build_and_execute(|| {

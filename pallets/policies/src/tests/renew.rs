@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Renewals: `set_renewal`, `renew`, the idle visits, and renewals that an incident makes void.
 
 use super::mock::*;
@@ -25,9 +27,9 @@ mod incidents;
 
 type Weights = <Test as crate::Config>::WeightInfo;
 
-/// What 30 days of 100,000 cost at 2 % a year and 1.00625 times that, rounded up.
+/// The premium of 30 days of 100,000 at 1.00625 times 2 % a year, rounded up.
 const PREMIUM: Balance = 166;
-/// The same for the second 100,000: 1.01875 times.
+/// The premium of the second 100,000: 1.01875 times.
 const SECOND_PREMIUM: Balance = 168;
 
 fn set(policy: PolicyId, period: Moment, max_premium: Balance, prepaid: Balance) -> DispatchResult {
@@ -56,21 +58,21 @@ fn idle_block() -> Weight {
 	Policies::on_idle(1, Weight::MAX)
 }
 
-/// The idle visits of as many blocks as it takes to come to this hour.
+/// The idle visits of the blocks that it takes to come to this hour.
 fn idle() {
 	for _ in 0..200 {
 		idle_block();
 	}
 }
 
-/// A policy of 100,000 for 30 days that is renewed for 30 days at a time, with a purse of a thousand.
+/// A policy of 100,000 for 30 days with a purse of 1,000. It is renewed for 30 days at a time.
 fn renewed_policy() -> PolicyId {
 	let policy = buy(100_000, 30 * DAY);
 	assert_ok!(set(policy, 30 * DAY, 500, 1_000));
 	policy
 }
 
-/// Time passes until some time before the end of a policy.
+/// Advance the time to `before` ahead of a policy's end.
 fn pass_to(policy: PolicyId, before: Moment) {
 	pass(stored(policy).ends_at - before - Now::get());
 }
@@ -179,7 +181,7 @@ mod set_renewal {
 		});
 	}
 
-	/// Guard: who may know of an event does not order what goes on in spite of it.
+	/// Guard: a holder who may know of an event orders no renewal that goes on in spite of it.
 	#[test]
 	fn set_renewal_should_only_end_it_when_an_incident_is_open() {
 		ExtBuilder::default().build_and_execute(|| {
@@ -208,14 +210,14 @@ mod set_renewal {
 		});
 	}
 
-	/// The smallest balance of the asset is another one from now on.
+	/// Set another smallest balance of the asset.
 	fn set_smallest(least: Balance) {
 		let origin = RuntimeOrigin::root();
 		let status = Assets::force_asset_status(origin, 1, 100, 100, 100, 100, least, true, false);
 		assert_ok!(status);
 	}
 
-	/// Guard: a purse that would leave dust takes nothing of the others' with it.
+	/// Guard: a purse that would leave dust takes no money of the other purses with it.
 	#[test]
 	fn purses_should_not_be_swept_as_dust_when_another_is_paid_out() {
 		ExtBuilder::default().build_and_execute(|| {
@@ -266,7 +268,7 @@ mod hook {
 				(all - Weight::from_parts(1, 0), one),
 				(all - Weight::from_parts(0, 1), one),
 			] {
-				// Of what a block leaves, half.
+				// Half of the weight that a block leaves.
 				assert_eq!(Policies::on_idle(1, limit * 2), used);
 				assert_eq!(purse(policy), 1_000, "nothing is done");
 			}
@@ -318,7 +320,7 @@ mod hook {
 		});
 	}
 
-	/// Guard: those that fail make way for those behind them.
+	/// Guard: renewals that fail make way for those behind them.
 	#[test]
 	fn idle_visits_should_go_on_when_renewals_fail() {
 		ExtBuilder::default().build_and_execute(|| {
@@ -345,7 +347,8 @@ mod checks {
 	use super::*;
 	use frame_support::storage::{with_transaction, TransactionOutcome};
 
-	/// What the invariants say of a state that `corrupt` makes of a policy that was renewed. Nothing of it is left.
+	/// The error of the invariants after `corrupt` changes the state of a renewed policy. The
+	/// change is rolled back.
 	fn says(corrupt: impl FnOnce(PolicyId)) -> &'static str {
 		let mut said = Ok(());
 		ExtBuilder::default().build_and_execute(|| {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::*;
 use crate::{risk::default_rules, types::ClassRules, Error, Event, Rules};
 use breakwater_primitives::*;
@@ -50,7 +52,8 @@ fn set_class_rules_should_put_its_margin_on_the_option() {
 	});
 }
 
-/// Guard: the highest rules there can be, at the highest price of the option, do not overflow a premium.
+/// Guard: the highest possible rules, at the highest price of the option, do not overflow a
+/// premium.
 #[test]
 fn premium_should_fit_when_rules_are_the_highest() {
 	ExtBuilder::default()

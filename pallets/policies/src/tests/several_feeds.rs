@@ -1,4 +1,7 @@
-//! Triggers that watch several feeds: where they are listed, when cover is for sale, and what it costs.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Triggers that watch several feeds: their places on the feeds, the sale of their cover, and its
+//! price.
 
 use super::mock::*;
 use crate::{Error, Event, OnFeed, Ready};
@@ -47,7 +50,7 @@ fn option_rate() -> u128 {
 	quoted(PRODUCT, 1_000_000, 365 * DAY).unwrap().option_rate
 }
 
-/// What the option is worth with one feed at this price.
+/// The value of the option with one feed at this price.
 fn alone(price: u128) -> u128 {
 	let mut rate = 0;
 	moving(FeedSet::One(FEED), || {
@@ -114,7 +117,8 @@ fn delist_should_free_the_places_on_all_feeds() {
 	});
 }
 
-/// Guard: with the price of one of its feeds unknown nothing is sold, whichever way they count.
+/// Guard: no cover is sold while the price of one feed is unknown, with all or any of them
+/// deciding.
 #[test]
 fn nothing_should_be_sold_when_one_feed_is_stale() {
 	for feeds in [all(), any(), three()] {
@@ -142,21 +146,22 @@ fn nothing_should_be_sold_of_any_when_one_feed_is_breached() {
 #[test]
 fn nothing_should_be_sold_of_all_when_every_feed_is_breached() {
 	moving(all(), || {
-		// The other one alone still stands between the cover and a breach: it costs what cover on that one does.
+		// The other feed alone still stands between the cover and a breach. It costs as much as
+		// cover on that feed.
 		set_price(ONE / 2);
 		assert_eq!(option_rate(), alone(ONE));
 		set_price_of(OTHER, Some(ONE / 10 * 9));
 		assert_eq!(sale(), Err(Error::<Test>::FeedBreached.into()));
 		set_price(ONE);
 		assert_eq!(option_rate(), alone(ONE));
-		// Readiness is asked first, of the deciding average.
+		// Readiness is checked first, for the deciding average.
 		Ready::<Test>::remove(PRODUCT);
 		assert_eq!(sale(), Err(Error::<Test>::TriggerNotReady.into()));
 		Ready::<Test>::insert(PRODUCT, ());
 	});
 }
 
-/// Guard: who sells a breach of any feed bears the chance of each.
+/// Guard: the seller of cover against a breach of any feed bears the chance of each.
 #[test]
 fn option_of_any_should_be_the_sum_of_its_feeds() {
 	let (near, middle, far) = (ONE / 100 * 92, ONE / 100 * 95, 2 * ONE);
@@ -185,7 +190,7 @@ fn option_of_all_should_be_the_lowest_of_its_feeds() {
 	});
 }
 
-/// Guard: time that is added costs the option of each feed as well.
+/// Guard: added time costs the option of each feed as well.
 #[test]
 fn extension_of_any_should_cost_what_its_feeds_do() {
 	let paid = |feeds: FeedSet| {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::*;
 use crate::{ByHolder, Error, Event};
 use breakwater_primitives::*;
@@ -28,7 +30,7 @@ fn transfer_should_give_the_policy_with_everything_that_comes_of_it() {
 		assert!(ByHolder::<Test>::contains_key(BOB, policy));
 		assert!(!ByHolder::<Test>::contains_key(ALICE, policy));
 		assert_noop!(transfer(ALICE, policy, ALICE), Error::<Test>::NotHolder);
-		// The refund is the new holder's, the deposit whose it was.
+		// The refund goes to the new holder, the deposit to the account that paid it.
 		assert_eq!((held(ALICE), held(BOB)), (DEPOSIT, 0));
 		let money = usd(BOB);
 		assert_ok!(Policies::cancel(RuntimeOrigin::signed(BOB), policy, 1));

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::*;
 use crate::{Error, Event, Policies as Stored, Products, TermsOf, Wordings};
 use breakwater_primitives::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::mock::{self, *};
 use breakwater_primitives::*;
 use frame_support::assert_ok;

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The pools of the benchmarks, in the worst states that there can be.
 
 use super::*;
 
-/// What a pool's manager deposits.
+/// The capital that a pool's manager deposits.
 pub(super) const CAPITAL: Balance = 1_000_000_000_000_000;
 /// The cover on each product that ends on a day, or that is bought.
 pub(super) const COVER: Balance = 1_000_000;
@@ -10,27 +12,29 @@ pub(super) const COVER: Balance = 1_000_000;
 pub(super) const PREMIUM: Balance = 1_000_003;
 /// A loss far above everything that a pool has.
 pub(super) const LOSS: Balance = 1 << 62;
-/// A product's group: with all in one, a pool's capital is reckoned the longest.
+/// The group of every product. With all products in one, the computation of a pool's capital takes
+/// the longest.
 pub(super) const GROUP: GroupId = 7;
-/// The clocks when a pool is opened: each at the beginning of a day.
-pub(super) const START: ClockState = ClockState { now: 20_000 * DAY, active: 1_000 * DAY, resumed_at: 0 };
+/// The clocks when a pool is opened, wall-clock and active time: each at the beginning of a day.
+pub(super) const START: (Moment, Moment) = (20_000 * DAY, 1_000 * DAY);
 /// All places that a pool has.
 pub(super) const ALL: Range<u32> = 0..MAX_PRODUCTS_PER_POOL;
 /// The product in the last of them.
 pub(super) const LAST: u32 = MAX_PRODUCTS_PER_POOL - 1;
 
-/// The ids of products and incidents, high enough to be nobody else's.
+/// Returns the id of a product or an incident, high enough to be used by no other.
 pub(super) fn number(n: u32) -> u32 {
 	u32::MAX / 2 + n
 }
 
-/// Fails if an invariant does not hold: no benchmark rests on, or ends in, a state that cannot be.
+/// Panics if an invariant does not hold, so that no benchmark rests on, or ends in, an impossible
+/// state.
 pub(super) fn check<T: Config>() {
 	#[cfg(any(feature = "try-runtime", test))]
 	Pallet::<T>::do_try_state().expect("the invariants hold");
 }
 
-/// An origin that may do what referenda do.
+/// Returns an origin with the rights of a referendum.
 pub(super) fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
@@ -38,15 +42,13 @@ pub(super) fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 /// Move both clocks from the beginning of a day into the `days`-th day after it.
 pub(super) fn pass<T: Config>(days: u32) {
 	let millis = Moment::from(days) * DAY + DAY / 2;
-	Clock::<T>::mutate(|clock| {
-		clock.now += millis;
-		clock.active += millis;
-	});
+	T::BenchmarkHelper::set_clock(T::Clock::now() + millis, T::Clock::active() + millis);
 }
 
 /// A new asset that pools can be opened in. The clocks begin.
 pub(super) fn asset<T: Config>() -> Result<AssetId, BenchmarkError> {
-	Clock::<T>::put(START);
+	let (now, active) = START;
+	T::BenchmarkHelper::set_clock(now, active);
 	let asset = T::BenchmarkHelper::asset();
 	Pallet::<T>::do_list_asset(asset.clone(), AssetRules { min_deposit: 1, min_exit: 1 })?;
 	Ok(asset)
@@ -63,7 +65,7 @@ pub(super) fn fund<T: Config>(
 	Ok(())
 }
 
-/// A pool with capital of its manager, who has nothing left of the asset.
+/// A pool with capital of its manager, who has none of the asset left.
 pub(super) fn new_pool<T: Config>(asset: &AssetId, capital: Balance) -> Result<PoolId, BenchmarkError> {
 	let id = NextPool::<T>::get();
 	let manager: T::AccountId = account("manager", id, 0);
@@ -73,7 +75,7 @@ pub(super) fn new_pool<T: Config>(asset: &AssetId, capital: Balance) -> Result<P
 	Ok(id)
 }
 
-/// What managers choose.
+/// The options that managers choose.
 pub(super) fn options<T: Config>() -> PoolOptions {
 	PoolOptions {
 		leverage: MIN_LEVERAGE,
@@ -83,15 +85,15 @@ pub(super) fn options<T: Config>() -> PoolOptions {
 	}
 }
 
-/// An account with native tokens for deposits, and nothing of any pool's asset.
+/// An account with native tokens for deposits, and none of any pool's asset.
 pub(super) fn somebody<T: Config>(name: &'static str, n: u32) -> Result<T::AccountId, BenchmarkError> {
 	let who: T::AccountId = account(name, n, 0);
 	T::Assets::mint_into(AssetId::Native, &who, CAPITAL)?;
 	Ok(who)
 }
 
-/// Add a position to a class, for which somebody else put up the deposit. Those of its shares that are returning do so on
-/// their day.
+/// Add a position to a class, whose deposit another account put up. Those of its shares that are
+/// returning do so on their day.
 pub(super) fn hold<T: Config>(
 	id: PoolId,
 	class: Class,
@@ -114,7 +116,7 @@ pub(super) fn hold<T: Config>(
 	Ok(())
 }
 
-/// Have the reserve lend to a pool, for which everything that streams in now is pledged.
+/// Have the reserve lend to a pool. Everything that streams in now is pledged for the loan.
 pub(super) fn lend<T: Config>(id: PoolId, asset: &AssetId) -> Result<(), BenchmarkError> {
 	let wanted = CAPITAL / 8;
 	T::BenchmarkHelper::backstop(id, asset.clone(), wanted);
@@ -135,7 +137,7 @@ pub(super) fn underwrite<T: Config>(id: PoolId, numbers: Range<u32>) -> Result<(
 		if !Products::<T>::contains_key(product) {
 			Pallet::<T>::do_register_product(product, asset.clone(), GROUP)?;
 		}
-		// Those that find no place to sell run off.
+		// Pools that find no place to sell run off.
 		let weight = Underwriters::<T>::mutate(product, |places| match places.selling.try_push(id) {
 			Ok(()) => Permill::one(),
 			Err(_) => {
@@ -166,7 +168,7 @@ pub(super) fn fill_day<T: Config>(id: PoolId, days: u32) -> Result<(), Benchmark
 	let mut pool = Pools::<T>::get(id).unwrap();
 	let mut lines = PoolLines::<T>::get(id);
 	let millis = Moment::from(days) * DAY;
-	let boundary = day_of(START.now + millis).unwrap();
+	let boundary = day_of(START.0 + millis).unwrap();
 	let (rate, remainder) = stream::open(PREMIUM, millis).unwrap();
 	pool.books = pool.books.add(rate, remainder, millis).unwrap();
 	let nothing = Default::default();
@@ -175,15 +177,16 @@ pub(super) fn fill_day<T: Config>(id: PoolId, days: u32) -> Result<(), Benchmark
 
 	lines.iter_mut().for_each(|line| line.exposure += COVER);
 	let bucket: Vec<_> = lines.iter().map(|line| (line.product, COVER)).collect();
-	CoverEnds::<T>::insert(id, day_of(START.active + millis).unwrap(), CoverBucket::truncate_from(bucket));
+	CoverEnds::<T>::insert(id, day_of(START.1 + millis).unwrap(), CoverBucket::truncate_from(bucket));
 	T::Assets::mint_into(pool.asset.clone(), &Pallet::<T>::account_of(id)?, PREMIUM)?;
 	Pools::<T>::insert(id, pool);
 	PoolLines::<T>::insert(id, lines);
 	Ok(())
 }
 
-/// The same on each of the next `days` days, and long after. As after a loss, the pool's capital is reckoned whenever it
-/// is written. The reserve has lent, for which the premiums of these days are pledged.
+/// Premiums and cover on all products of a pool that end on each of the next `days` days, and long
+/// after. As after a loss, the pool's capital is computed whenever it is written. The reserve has
+/// lent, and the premiums of these days are pledged for the loan.
 pub(super) fn fill<T: Config>(id: PoolId, days: u32) -> Result<(), BenchmarkError> {
 	for days in 1..=days {
 		fill_day::<T>(id, days)?;
@@ -194,8 +197,8 @@ pub(super) fn fill<T: Config>(id: PoolId, days: u32) -> Result<(), BenchmarkErro
 	Ok(())
 }
 
-/// A pool with both classes, as many products as it can have and `days` days to catch up, on each of which a premium and
-/// cover on all products end.
+/// A pool with both classes, as many products as it can have and `days` days to catch up. On each
+/// of those days a premium and cover on all products end.
 pub(super) fn busy_pool<T: Config>(asset: &AssetId, days: u32) -> Result<PoolId, BenchmarkError> {
 	let id = new_pool::<T>(asset, CAPITAL)?;
 	let manager = Pools::<T>::get(id).unwrap().manager;
@@ -206,7 +209,7 @@ pub(super) fn busy_pool<T: Config>(asset: &AssetId, days: u32) -> Result<PoolId,
 	for (n, class) in (0u32..).zip(Class::ALL) {
 		for day in 1..=RETURN_DAYS {
 			let who = somebody::<T>("returner", 2 * n + day)?;
-			let returns_on = day_of(START.active).unwrap() + day;
+			let returns_on = day_of(START.1).unwrap() + day;
 			hold::<T>(id, class, &who, |position| Position {
 				shares: 1,
 				returning: 1,
@@ -221,7 +224,8 @@ pub(super) fn busy_pool<T: Config>(asset: &AssetId, days: u32) -> Result<PoolId,
 	Ok(id)
 }
 
-/// Have somebody wait to leave a class with a thousandth of its shares, until `ready_at` at least.
+/// Have an account wait to leave a class with a thousandth of its shares, until `ready_at` at
+/// least.
 pub(super) fn wait<T: Config>(
 	id: PoolId,
 	class: Class,
@@ -235,13 +239,13 @@ pub(super) fn wait<T: Config>(
 	let exit = Exit { who, shares, min_out: 1, ready_at, ticket, before: None, after: None };
 	let mut book = Pallet::<T>::load(id, 0)?;
 	Pallet::<T>::append(&mut book, class, exit)?;
-	// Nothing but the queue: the pool stays behind.
+	// Only the queue is written: the pool stays behind.
 	Pools::<T>::mutate_extant(id, |pool| pool.class_mut(class).queue = book.pool.class(class).queue);
 	Ok(())
 }
 
-/// Have `count` accounts that never held the asset wait to leave the junior class of a pool, since long enough; and one in
-/// senior that has to wait, and is looked at with each of them.
+/// Have `count` accounts that never held the asset wait to leave the junior class of a pool, since
+/// long enough. One account in senior has to wait, and is read with each of them.
 pub(super) fn queue<T: Config>(id: PoolId, count: u32) -> Result<(), BenchmarkError> {
 	wait::<T>(id, Class::Senior, count, Moment::MAX)?;
 	for n in 0..count {
@@ -265,7 +269,7 @@ pub(super) fn touch<T: Config>(id: PoolId, incident: IncidentId, n: u32, amount:
 	PoolLines::<T>::mutate(id, |lines| Pallet::<T>::refresh_pinned(id, lines, product)).expect("pins fit");
 }
 
-/// Two incidents on each of these products of a pool.
+/// Pin `amount` for two incidents on each of these products of a pool.
 pub(super) fn touch_twice<T: Config>(id: PoolId, numbers: Range<u32>, amount: Balance) {
 	for n in numbers {
 		touch::<T>(id, number(n), n, amount, PinStage::Open);
@@ -273,9 +277,10 @@ pub(super) fn touch_twice<T: Config>(id: PoolId, numbers: Range<u32>, amount: Ba
 	}
 }
 
-/// Give a pool `count` short settlements that can still be raised, at most all that there can be, and that want far more than
-/// it has. Each has got so much more than the next, and wants so much more, that a fraction of all leaves only one of them
-/// out: it is reckoned nearly as often as there are settlements.
+/// Give a pool `count` short settlements that can still be raised, at most all that there can be.
+/// They want far more than the pool has. Each has got so much more than the next, and wants so much
+/// more, that a fraction of all leaves only one of them out. So the fraction is computed nearly as
+/// often as there are settlements.
 pub fn fall_short<T: Config>(id: PoolId, count: u32) {
 	let mut part = Permill::from_percent(90);
 	let short = |n: u32| {
@@ -291,7 +296,8 @@ pub fn fall_short<T: Config>(id: PoolId, count: u32) {
 	ShortSettlements::<T>::insert(id, Shorts::truncate_from(shorts));
 }
 
-/// A pool with everything to catch up, two incidents on each of its products but the last, and `count` short settlements.
+/// A pool with everything to catch up, two incidents on each of its products but the last, and
+/// `count` short settlements.
 pub(super) fn short_pool<T: Config>(count: u32) -> Result<PoolId, BenchmarkError> {
 	let asset = asset::<T>()?;
 	let id = busy_pool::<T>(&asset, MAX_BUCKETS)?;
@@ -307,8 +313,8 @@ pub(super) fn money<T: Config>(id: PoolId, amount: Balance) -> CreditOf<T> {
 	T::Assets::issue(Pools::<T>::get(id).unwrap().asset, amount)
 }
 
-/// Pools with as many products as they can have, all with cover in force and two incidents, but for a second one on the last
-/// unless `is_full`.
+/// Pools with as many products as they can have, all with cover in force. Each product has two
+/// incidents, but the last has a second one only if `is_full`.
 pub(super) fn pinned_pools<T: Config>(count: u32, is_full: bool) -> Result<Vec<PoolId>, BenchmarkError> {
 	let asset = asset::<T>()?;
 	let mut pools = Vec::new();
@@ -327,12 +333,12 @@ pub(super) fn pinned_pools<T: Config>(count: u32, is_full: bool) -> Result<Vec<P
 	Ok(pools)
 }
 
-/// What an account has of an asset.
+/// Returns the balance of an account in an asset.
 pub(super) fn balance<T: Config>(asset: &AssetId, who: &T::AccountId) -> Balance {
 	T::Assets::balance(asset.clone(), who)
 }
 
-/// The pool is caught up, and everyone has got his dues.
+/// Asserts that the pool is caught up, and that every payee has got its dues.
 pub(super) fn assert_caught_up<T: Config>(id: PoolId, asset: &AssetId) {
 	let pool = Pools::<T>::get(id).unwrap();
 	assert_eq!(PremiumEnds::<T>::iter_prefix(id).count(), 1);

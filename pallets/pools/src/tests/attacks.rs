@@ -1,4 +1,7 @@
-//! Attacks of section 10 of the design that concern pools. Each test names its guard and fails if it is taken out.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Attacks of section 10 of the design that concern pools. Each test names its guard and fails if
+//! the guard is taken out.
 
 mod access;
 mod queue;
@@ -21,12 +24,12 @@ fn without_dues() {
 	set_limits(|limits| limits.treasury_share = Permill::zero());
 }
 
-/// Guard: what counts is the books, not the account's balance.
+/// Guard: the books count, not the account's balance.
 #[test]
 fn first_depositor_should_not_take_the_next_deposit_by_a_donation() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(BOB, 0, MIN_DEPOSIT);
-		// Leaves a single share, then donates.
+		// Bob leaves a single share, then donates.
 		let all = shares_of(&BOB, 0);
 		assert_ok!(Pools::request_exit(signed(BOB), 0, Junior, all - 1, 0));
 		pass(14 * DAY);
@@ -39,12 +42,13 @@ fn first_depositor_should_not_take_the_next_deposit_by_a_donation() {
 	});
 }
 
-/// Guard: the virtual shares. The premium comes when the attacker has a single share left, and most of it is nobody's.
+/// Guard: the virtual shares. The premium comes when the attacker has a single share left. Most of
+/// it belongs to no account.
 #[test]
 fn first_depositor_should_not_take_the_next_deposit_by_a_premium() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		without_dues();
-		// What is in the books does move the price.
+		// Premium in the books does move the price.
 		deposit(BOB, 0, MIN_DEPOSIT);
 		let all = shares_of(&BOB, 0);
 		assert_ok!(Pools::request_exit(signed(BOB), 0, Junior, all - 1, 0));
@@ -53,9 +57,10 @@ fn first_depositor_should_not_take_the_next_deposit_by_a_premium() {
 		assert_eq!(record(0).junior.shares, 1);
 		sell_premium_only(0, 1_000 * D, 7);
 		pass(8 * DAY);
-		poke(0);
+		accrue(0);
 		assert!(assets(0) >= 1_000 * D);
-		// Without them a share would cost a thousand: she would get one, and he half of all.
+		// Without virtual shares a share would cost a thousand: Alice would get one, and Bob half
+		// of all.
 		deposit(ALICE, 0, 1_500 * D);
 		let value = worth_of(&ALICE, 0);
 		assert!(value >= 1_500 * D - D / 100, "{value}");
@@ -70,14 +75,14 @@ fn deposit_should_not_be_sandwiched() {
 		deposit(BOB, 0, MIN_DEPOSIT);
 		let mut policy = sell(0, 1, MIN_DEPOSIT, MIN_DEPOSIT, 30);
 		let expected = 100 * D * V;
-		// Before her deposit comes in, somebody moves the price.
+		// A claim moves the price before Alice's deposit comes in.
 		claim(&mut policy, MIN_DEPOSIT / 2).unwrap();
 		let call = Pools::deposit(signed(ALICE), 0, Junior, 100 * D, expected);
 		assert_noop!(call, Error::<Test>::SharesBelowLimit);
 	});
 }
 
-/// Guard: what counts is the books, not the account's balance.
+/// Guard: the books count, not the account's balance.
 #[test]
 fn donation_should_change_nothing() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -95,16 +100,18 @@ fn sandwiching_accrual_should_earn_nothing() {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 900 * D, 300 * D, 30);
 		pass(29 * DAY);
-		// Nobody has touched the pool for 29 days. In now, and out as soon as possible.
+		// No call has touched the pool for 29 days. Bob comes in now and leaves as soon as
+		// possible.
 		let large = 1_000_000 * D;
 		deposit(BOB, 0, large);
 		assert!(worth_of(&BOB, 0) <= large, "the past is priced in");
-		poke(0);
+		accrue(0);
 		assert!(worth_of(&BOB, 0) <= large);
 	});
 }
 
-/// Guard: what was earned until now is split at the part of until now, and only then the part is set anew.
+/// Guard: premium that is earned until now is split at the part until now. Only then the part is
+/// set anew.
 #[test]
 fn senior_deposit_should_have_no_part_in_what_was_earned_before() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -113,7 +120,7 @@ fn senior_deposit_should_have_no_part_in_what_was_earned_before() {
 		sell(0, 1, 100 * D, 300 * D, 7);
 		pass(9 * DAY);
 		deposit_to(BOB, 0, Senior, 4_000 * D);
-		poke(0);
+		accrue(0);
 		assert_eq!((record(0).junior.assets, record(0).senior.assets), (1_300 * D, 4_000 * D));
 	});
 }
@@ -127,23 +134,23 @@ fn tiny_senior_deposit_should_not_take_the_senior_yield() {
 		deposit_to(BOB, 0, Senior, MIN_DEPOSIT);
 		sell(0, 1, 900 * D, 300 * D, 7);
 		pass(9 * DAY);
-		poke(0);
+		accrue(0);
 		let earned = worth_in(&BOB, 0, Senior) - MIN_DEPOSIT;
 		assert!(earned <= 300 * D * MIN_DEPOSIT / (1_000 * D + MIN_DEPOSIT) / 2, "{earned}");
 	});
 }
 
-/// Guard: what the rounding of the split took counts at the next split.
+/// Guard: the amounts that the rounding of a split took count at the next split.
 #[test]
-fn frequent_pokes_should_take_nothing_from_reserve_treasury_and_senior() {
+fn frequent_accrues_should_take_nothing_from_reserve_treasury_and_senior() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		deposit_to(BOB, 0, Senior, 1_000 * D);
-		// About one unit in three seconds: each accrual alone would give them nothing.
+		// About one unit in three seconds: each accrual alone would give the three of them zero.
 		sell(0, 1, D, 201_600, 7);
 		for _ in 0..1_000 {
 			pass(3_000);
-			poke(0);
+			accrue(0);
 		}
 		let earned = 201_600 - record(0).books.owed_units().unwrap();
 		assert!(earned > 800);
@@ -164,7 +171,7 @@ fn buying_and_cancelling_should_move_nothing() {
 			let mut policy = sell(0, 1, 500 * D, premium, 30);
 			assert_eq!(reduce(&mut policy, 500 * D), Ok(premium));
 		}
-		poke(0);
+		accrue(0);
 		let after = record(0);
 		assert_eq!((after.junior, after.dues, after.rests), (before.junior, before.dues, before.rests));
 		assert_eq!(after.books, before.books);
@@ -183,33 +190,36 @@ fn giving_cover_back_in_small_parts_should_not_give_more_back() {
 	});
 }
 
-/// A policy of 100 dollars that was bought near its threshold for 10, nine tenths of it surcharge. The price has recovered.
+/// Gives back a policy of 100 dollars. It was bought near its threshold for 10, nine tenths of it
+/// surcharge. The price has recovered.
 fn cancelled(policy: &mut Policy) -> Balance {
 	let tenth = Refund { worth: breakwater_primitives::ONE / 10, fee: Permill::zero() };
 	reduce_for(policy, 100 * D, tenth).expect("in force")
 }
 
-/// Guard: what the pool keeps of a cancelled policy is earned by the day, not in the block.
+/// Guard: the part that the pool keeps of a cancelled policy is earned by the day, not in the
+/// block.
 #[test]
 fn deposit_before_a_cancellation_should_take_nothing_of_what_is_kept() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		without_dues();
 		deposit(ALICE, 0, 1_000 * D);
 		let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
-		// The holder, or whoever sees his cancellation come.
+		// The depositor is the holder, or an account that sees the cancellation come.
 		deposit(BOB, 0, 99_000 * D);
 		assert_eq!(cancelled(&mut policy), D);
 		assert!(worth_of(&BOB, 0) <= 99_000 * D && worth_of(&ALICE, 0) <= 1_000 * D);
 		leave(BOB, 0, 100);
-		// Both bear the risk until the end, and are paid for the time they did.
+		// Both bear the risk until the end, and are paid for that time.
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(assets(0), 100_000 * D + 9 * D);
 	});
 }
 
-/// Guard: senior's discount counts as far as junior stands before it. Anyone resets a wiped junior class, and whoever puts
-/// the smallest deposit into it first would have half of all premium of cover for which senior is in truth the first to lose.
+/// Guard: senior's discount counts as far as junior stands before it. Any account can reset a wiped
+/// junior class. The first to put the smallest deposit into it would have half of all premium of
+/// cover for which senior is in truth the first to lose.
 #[test]
 fn tiny_junior_deposit_after_a_reset_should_take_about_its_proportion() {
 	ExtBuilder::default().with_pool_of(USD, 150).build_and_execute(|| {
@@ -224,10 +234,11 @@ fn tiny_junior_deposit_after_a_reset_should_take_about_its_proportion() {
 		deposit(DAVE, 0, MIN_DEPOSIT);
 		let senior = record(0).senior.assets;
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		let (junior, senior) = (record(0).junior.assets - MIN_DEPOSIT, record(0).senior.assets - senior);
 		assert!((100 * D - 1..=100 * D).contains(&(junior + senior)), "{junior} {senior}");
-		// Its proportion of 710 is 1.4; a junior that is large enough has 3.5 times its proportion here.
+		// Its proportion of 710 is 1.4; a junior that is large enough has 3.5 times its proportion
+		// here.
 		assert!(junior > 100 * D * 10 / 710 && junior < 5 * D, "{junior}");
 	});
 }
@@ -239,11 +250,11 @@ fn manager_who_underwrites_and_buys_from_himself_should_lose() {
 		|| {
 			let before = balance(USD, &MANAGER);
 			deposit(MANAGER, 0, 1_000 * D);
-			// His own money, though the mock makes it.
+			// The manager's own money, though the mock makes it.
 			sell(0, 1, 1_000 * D, 100 * D, 7);
 			leave(MANAGER, 0, 100);
 			pass(23 * DAY);
-			poke(0);
+			accrue(0);
 			serve(0);
 			let after = balance(USD, &MANAGER);
 			assert!(after - before <= 80 * D, "he paid 100 for it");
@@ -258,7 +269,7 @@ fn leaving_just_before_a_loss_should_not_avoid_it() {
 		deposit(ALICE, 0, 1_000 * D);
 		deposit(BOB, 0, 1_000 * D);
 		let mut policy = sell(0, 1, 1_000 * D, 1, 60);
-		// The hack is known to him, and his cooldown is over when the incident is opened.
+		// Bob knows of the hack, and the cooldown is over when the incident is opened.
 		leave(BOB, 0, 100);
 		pass(14 * DAY);
 		open(1, 1);
@@ -280,7 +291,7 @@ fn leaving_on_the_day_of_a_hack_should_be_too_late() {
 		deposit(BOB, 0, 1_000 * D);
 		sell(0, 1, 1_000 * D, 1, 60);
 		leave(BOB, 0, 100);
-		// Nobody has filed the incident yet, for days.
+		// No incident is filed yet, for days.
 		pass(13 * DAY);
 		assert_noop!(Pools::serve_exits(signed(BOB), 0, 1), Error::<Test>::NothingToServe);
 	});
@@ -312,7 +323,8 @@ fn deposit_between_incident_and_settlement_should_be_refused() {
 	});
 }
 
-/// Guard: a class that is wiped takes no deposit, so nobody buys the premium to come for next to nothing.
+/// Guard: a class that is wiped takes no deposit. The premium to come cannot be bought for next to
+/// zero.
 #[test]
 fn premium_of_a_wiped_class_should_not_be_bought_for_a_small_deposit() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -341,7 +353,7 @@ fn junior_should_not_leave_senior_alone_with_the_cover() {
 	});
 }
 
-/// Guard: each incident gets its proportional part, whoever is first.
+/// Guard: each incident gets its proportional part, in any order.
 #[test]
 fn two_incidents_should_not_race_for_one_pool() {
 	let outcome = |first_is_fast: bool| {
@@ -373,16 +385,17 @@ fn grace_should_not_end_before_an_incident_that_was_opened_in_it() {
 		sell(0, 1, 800 * D, 1, 7);
 		open(1, 1);
 		pass(30 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(line(0, 1).exposure, 0);
 		let state = Pools::state(0).unwrap();
 		assert_eq!((state.required, state.committed), (800 * D, state.junior.assets - 800 * D));
-		// And the loss can be charged in full.
+		// The loss can be charged in full.
 		assert_eq!(settle(1, 0, 800 * D).unwrap().from_pool, 800 * D);
 	});
 }
 
-/// Guard: only premium that was unearned at the loan is pledged for it; the rest of the loan is written off.
+/// Guard: only premium that was unearned at the loan is pledged for it. The rest of the loan is
+/// written off.
 #[test]
 fn loan_should_not_swallow_new_deposits_and_their_premium() {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
@@ -399,17 +412,17 @@ fn loan_should_not_swallow_new_deposits_and_their_premium() {
 		deposit(BOB, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 60 * D, 30);
 		pass(20 * DAY);
-		poke(0);
+		accrue(0);
 		assert!(worth_of(&BOB, 0) >= 1_000 * D);
 		assert_eq!(lent(0), 0, "given up");
 		pass(20 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(worth_of(&BOB, 0), 1_060 * D);
 		assert!(reserve().repaid <= D);
 	});
 }
 
-/// Guard: shares of an earlier series are worth nothing.
+/// Guard: shares of an earlier series are worth zero.
 #[test]
 fn worthless_shares_should_not_come_to_life_with_a_reset() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -421,7 +434,7 @@ fn worthless_shares_should_not_come_to_life_with_a_reset() {
 		let all = shares_of(&ALICE, 0);
 		assert!(Pools::request_exit(signed(ALICE), 0, Junior, all, 0).is_err());
 		assert!(Pools::transfer(signed(ALICE), 0, Junior, DAVE, all).is_err());
-		// Nor with a new deposit into the same record.
+		// A new deposit into the same record does not revive them either.
 		deposit(ALICE, 0, MIN_DEPOSIT);
 		assert_eq!((worth_of(&ALICE, 0), worth_of(&BOB, 0)), (MIN_DEPOSIT, 100 * D));
 	});

@@ -1,4 +1,6 @@
-//! Taking a request to leave back.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Cancelling a request to leave.
 
 use super::mock::*;
 use crate::{Error, Event, ReturnEnds};
@@ -62,10 +64,10 @@ fn cancelled_shares_should_return_at_the_beginning_of_the_second_day() {
 		assert_ok!(cancel(ALICE, 0));
 		let shares = 40 * D * V;
 		pass(DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).junior.returning, shares);
 		pass(1);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).junior.returning, 0);
 		let returned = |event: &Event<Test>| matches!(event, Event::SharesReturned { shares: told, .. } if *told == shares);
 		assert!(events().iter().any(returned));
@@ -79,7 +81,7 @@ fn cancelled_shares_should_back_new_cover_only_when_they_have_returned() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		leave(ALICE, 0, 40);
-		let room = || Pools::line(0, 1).expect("sells").room;
+		let room = || Pools::line(0, 1, Sale::New).expect("sells").room;
 		assert_eq!(room(), 60 * D - 1, "the value is rounded up");
 		assert_ok!(cancel(ALICE, 0));
 		assert_eq!(room(), 60 * D - 1);
@@ -156,10 +158,10 @@ fn cancelling_again_should_let_all_returning_shares_wait_for_the_later_day() {
 		assert_eq!((position.returning, position.returns_on), (70 * D * V, 3));
 		check();
 		pass(DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).junior.returning, 70 * D * V);
 		pass(DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).junior.returning, 0);
 	});
 }

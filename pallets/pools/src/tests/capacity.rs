@@ -1,13 +1,15 @@
-//! How much cover a pool can back.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The amount of cover that a pool can back.
 
 use super::mock::*;
 use crate::Error;
 
 fn room(pool: PoolId, product: ProductId) -> Balance {
-	Pools::line(pool, product).expect("sells").room
+	Pools::line(pool, product, Sale::New).expect("sells").room
 }
 
-/// Room is accepted, one unit more is not.
+/// Checks that `room` is accepted and one unit more is refused.
 fn assert_exact(pool: PoolId, product: ProductId) {
 	let room = room(pool, product);
 	assert_eq!(try_sell(pool, product, room + 1, 1, 30).unwrap_err(), Error::<Test>::NoCapacity.into());
@@ -23,7 +25,7 @@ fn line_should_show_exposure_capacity_and_room() {
 		deposit(ALICE, 0, 1_000 * D);
 		weigh(0, 1, 30);
 		sell(0, 1, 100 * D, 1, 30);
-		let line = Pools::line(0, 1).unwrap();
+		let line = Pools::line(0, 1, Sale::New).unwrap();
 		assert_eq!((line.exposure, line.capacity, line.room), (100 * D, 300 * D, 200 * D));
 		assert_exact(0, 1);
 	});
@@ -83,14 +85,14 @@ fn line_should_be_refused_when_the_pool_cannot_sell() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 10 * D, 1, 30);
-		assert_eq!(Pools::line(9, 1).unwrap_err(), Error::<Test>::UnknownPool.into());
-		assert_eq!(Pools::line(0, 9).unwrap_err(), Error::<Test>::NotUnderwritten.into());
+		assert_eq!(Pools::line(9, 1, Sale::New).unwrap_err(), Error::<Test>::UnknownPool.into());
+		assert_eq!(Pools::line(0, 9, Sale::New).unwrap_err(), Error::<Test>::NotUnderwritten.into());
 		open(1, 1);
-		assert_eq!(Pools::line(0, 3).unwrap_err(), Error::<Test>::PoolFrozen.into());
+		assert_eq!(Pools::line(0, 3, Sale::New).unwrap_err(), Error::<Test>::PoolFrozen.into());
 		assert_eq!(Pools::state(0).unwrap().lines[2].room, 0);
 		reject(1, 1);
 		assert_ok!(Pools::set_status(RuntimeOrigin::root(), 0, crate::PoolStatus::Paused));
-		assert_eq!(Pools::line(0, 1).unwrap_err(), Error::<Test>::PoolPaused.into());
+		assert_eq!(Pools::line(0, 1, Sale::New).unwrap_err(), Error::<Test>::PoolPaused.into());
 	});
 }
 
@@ -164,7 +166,7 @@ fn senior_should_not_carry_new_cover_alone() {
 		deposit(ALICE, 0, 100 * D);
 		deposit_to(BOB, 0, Senior, 400 * D);
 		assert_eq!(room(0, 1), 500 * D);
-		// Half of junior wants to leave: what stays carries five times as much.
+		// Half of junior wants to leave: the capital that stays carries five times as much.
 		leave(ALICE, 0, 50);
 		assert_eq!(room(0, 1), 250 * D - 5);
 		assert_exact(0, 1);
@@ -181,7 +183,7 @@ fn senior_should_not_carry_new_cover_alone() {
 	});
 }
 
-/// A class of junior without shares carries nothing, whatever dust is in it.
+/// A class of junior without shares carries no cover, whatever dust is in it.
 #[test]
 fn senior_should_not_carry_new_cover_behind_a_wiped_class() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -197,14 +199,14 @@ fn senior_should_not_carry_new_cover_behind_a_wiped_class() {
 	});
 }
 
-/// Guard: capital that cannot back a product is no capacity for it, so that it dilutes nobody's price. And buying on the
-/// product does not change its capacity.
+/// Guard: capital that cannot back a product is no capacity for it, so that it dilutes no price.
+/// Buying on the product does not change its capacity.
 #[test]
 fn line_should_not_count_capital_that_other_limits_keep_from_it() {
 	let half = |limits: &mut crate::Limits| limits.group_cap = Permill::from_percent(50);
 	ExtBuilder::default().with_limits(half).with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
-		let capacity = |product| Pools::line(0, product).unwrap().capacity;
+		let capacity = |product| Pools::line(0, product, Sale::New).unwrap().capacity;
 		assert_eq!((capacity(1), capacity(2), capacity(3)), (500 * D, 500 * D, 500 * D));
 		sell(0, 1, 400 * D, 1, 30);
 		assert_eq!((capacity(1), capacity(2), capacity(3)), (500 * D, 100 * D, 500 * D));

@@ -1,9 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Reserved pins: claims that are charged one by one.
 
 use super::mock::*;
 use crate::{Error, Event, PinStage, Pins};
 
-/// A pool of 300 junior and 700 senior dollars, with cover of 400 on product 1 and 300 on product 3, and an incident on the first.
+/// A pool of 300 junior and 700 senior dollars, with cover of 400 on product 1 and 300 on product
+/// 3. An incident is open on the first.
 fn struck(test: impl FnOnce(Policy)) {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 300 * D);
@@ -55,7 +58,7 @@ fn reserve_pin_should_count_only_what_is_sure_in_a_pool_that_is_behind() {
 	});
 }
 
-/// Guard: a product has one reserved pin, so that pins which are shared stay enough.
+/// Guard: a product has one reserved pin, so that shared pins stay enough.
 #[test]
 fn reserve_pin_should_be_for_one_incident_of_a_product() {
 	struck(|_| {
@@ -114,15 +117,15 @@ fn charge_should_mark_the_pool_short_when_too_little_is_left() {
 	});
 }
 
-/// Guard: what was earned before a loss is booked before it.
+/// Guard: premium that was earned before a loss is booked before it.
 #[test]
 fn charge_should_be_refused_until_the_pool_is_caught_up() {
 	struck(|mut policy| {
 		assert!(reserve_pin(1, 0));
 		claim(&mut policy, 100 * D).unwrap();
 		pass(40 * DAY);
-		assert_noop!(charge(1, 0, 100 * D), Error::<Test>::PokeFirst);
-		poke(0);
+		assert_noop!(charge(1, 0, 100 * D), Error::<Test>::AccrualRequired);
+		accrue(0);
 		charge(1, 0, 100 * D).unwrap();
 	});
 }
@@ -138,12 +141,12 @@ fn charge_should_be_refused_when_not_reserved_or_above_the_pin_or_nothing() {
 		assert_noop!(charge(1, 0, 0), Error::<Test>::ZeroAmount);
 		assert_noop!(charge(1, 0, 400 * D + 1), Error::<Test>::LossAbovePin);
 		assert_noop!(tally(1, 0, 1), Error::<Test>::PinReserved);
-		let settled = || <Pools as LossSettlement<AccountId>>::settle(1, 0, 2).map(|_| ());
+		let settled = || <Pools as LossSettlement<_>>::settle(1, 0, 2).map(|_| ());
 		assert_noop!(settled(), Error::<Test>::NotTallied);
 	});
 }
 
-/// Guard: against all reason.
+/// Guard: a check against a state that should not occur. The test writes it by hand.
 #[test]
 fn charge_should_change_nothing_when_the_money_is_not_there() {
 	struck(|_| {

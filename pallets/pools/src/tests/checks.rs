@@ -1,4 +1,6 @@
-//! The invariants see what they are there for: each kind of broken state is told by its own words.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Each kind of broken state is reported by an invariant of its own, in its own words.
 
 use super::mock::*;
 use crate::{
@@ -10,8 +12,8 @@ use frame_support::traits::fungibles::Mutate;
 use sp_core::U256;
 use sp_runtime::{DispatchError, TransactionOutcome};
 
-/// A pool with everything in it: two classes, queues, returning shares, cover, premium, a loan, an incident, money that
-/// waits for Bob. Pool 1 is private.
+/// A pool with everything in it: two classes, queues, returning shares, cover, premium, a loan, an
+/// incident, money that waits for Bob. Pool 1 is private.
 fn full(test: impl FnOnce()) {
 	let builder =
 		ExtBuilder::default().with_pool_of(USD, 200).with_pool_as(|options| options.is_private = true);
@@ -31,7 +33,7 @@ fn full(test: impl FnOnce()) {
 		sell(0, 1, 20 * D, 5 * D, 50);
 		assert_ok!(Assets::block(signed(MANAGER), 1, BOB));
 		pass(14 * DAY);
-		poke(0);
+		accrue(0);
 		serve(0);
 		for _ in 0..3 {
 			leave(ALICE, 0, 10);
@@ -46,7 +48,7 @@ fn full(test: impl FnOnce()) {
 	});
 }
 
-/// What the invariants say of a state that `corrupt` makes. Nothing of it is left.
+/// The words of the invariants for a state that `corrupt` makes. The state is undone.
 fn says(corrupt: impl FnOnce()) -> &'static str {
 	let mut said = Ok(());
 	let undone = frame_support::storage::with_transaction(|| {
@@ -61,7 +63,7 @@ fn says(corrupt: impl FnOnce()) -> &'static str {
 	}
 }
 
-/// The same of a changed record.
+/// The same for a changed record.
 fn of_record(change: impl FnOnce(&mut Pool<AccountId>)) -> &'static str {
 	says(|| {
 		crate::Pools::<Test>::mutate(0, |pool| change(pool.as_mut().expect("the pool exists")));

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Taking money that could not be paid out.
 
 use super::mock::*;

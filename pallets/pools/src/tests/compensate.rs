@@ -1,4 +1,6 @@
-//! What a lost bond pays to those whose capital was frozen.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Compensation out of a lost bond for those whose capital was frozen.
 
 use super::mock::*;
 use crate::Event;
@@ -53,7 +55,7 @@ fn compensate_should_give_nothing_to_a_wiped_class() {
 	});
 }
 
-/// Guard: rounding can leave assets in a class that nobody has shares of.
+/// Guard: rounding can leave assets in a class without shares.
 #[test]
 fn compensate_should_give_nothing_to_an_empty_class() {
 	frozen(|_| {
@@ -86,13 +88,12 @@ fn compensate_should_give_everything_back_when_nobody_bears_risk() {
 fn compensate_should_give_everything_back_when_it_cannot_be_booked() {
 	frozen(|_| {
 		let credit = <AllAssets as frame_support::traits::fungibles::Balanced<_>>::issue(NATIVE, 100);
-		let other =
-			<Pools as LossSettlement<AccountId>>::compensate(0, credit).map_err(|credit| credit.peek());
+		let other = <Pools as LossSettlement<_>>::compensate(0, credit).map_err(|credit| credit.peek());
 		assert_eq!(other, Err(100), "another asset");
 		assert_eq!(compensate(7, 100), Err(100), "an unknown pool");
 		pass(40 * DAY);
 		assert_eq!(compensate(0, 100), Err(100), "not caught up");
-		poke(0);
+		accrue(0);
 		assert_ok!(Assets::block(signed(MANAGER), 1, account(0)));
 		let before = record(0);
 		assert_eq!(compensate(0, 100), Err(100), "the account cannot take it");

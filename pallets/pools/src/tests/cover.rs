@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Cover that a pool backs, and the premium that streams in.
 
 use super::mock::*;
@@ -52,7 +54,7 @@ fn open_cover_should_be_refused_and_give_the_premium_back() {
 
 		let open_cover = |pool, asset, expires, until| {
 			let (error, credit) =
-				Pools::open_cover(pool, 1, D, AllAssets::issue(asset, D), expires, until).unwrap_err();
+				Pools::open_cover(pool, 1, D, AllAssets::issue(asset, D), ends(expires, until)).unwrap_err();
 			assert_eq!(credit.peek(), D);
 			error
 		};
@@ -71,7 +73,7 @@ fn premium_should_be_earned_to_the_unit_when_its_day_ends() {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 7 * D + 1, 30);
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		let pool = record(0);
 		assert_eq!(pool.books, Default::default());
 		let due = 7 * D + 1;
@@ -114,7 +116,7 @@ fn use_cover_should_only_touch_what_is_left_when_day_and_stream_are_over() {
 		sell(0, 1, 50 * D, D, 60);
 		open(1, 1);
 		pass(30 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(line(0, 1).exposure, 50 * D, "the policy's bucket is over");
 		assert_eq!(line(0, 1).pinned, 150 * D, "its pin is not");
 		let before = assets(0);
@@ -135,7 +137,7 @@ fn use_cover_should_not_be_refused_when_the_pool_is_behind() {
 		claim(&mut policy, 50 * D).expect("never refused");
 		assert!(Pools::unearned(0, &policy.stream) < before);
 		check();
-		poke(0);
+		accrue(0);
 		assert_eq!(Pools::unearned(0, &policy.stream), record(0).books.unearned);
 	});
 }
@@ -164,7 +166,7 @@ fn reduce_cover_should_give_back_exactly_the_unearned_part_rounded_down() {
 		deposit(ALICE, 0, 1_000 * D);
 		let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
 		pass(7 * DAY + 1_234_567);
-		poke(0);
+		accrue(0);
 		let unearned = Pools::unearned(0, &policy.stream);
 		let exact = unearned * U256::from(30) / U256::from(100) / (U256::one() << 64);
 		assert_eq!(U256::from(reduce(&mut policy, 30 * D).expect("reduced")), exact);
@@ -196,7 +198,7 @@ fn reduce_cover_should_leave_other_policies_their_premium() {
 		let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
 		let other = sell(0, 1, 100 * D, 50 * D, 30);
 		pass(3 * DAY);
-		poke(0);
+		accrue(0);
 		let unearned = Pools::unearned(0, &other.stream);
 		reduce(&mut policy, 100 * D).expect("reduced");
 		assert_eq!(Pools::unearned(0, &other.stream), unearned);
@@ -210,16 +212,17 @@ fn reduce_cover_should_give_nothing_back_when_the_premium_is_earned() {
 		deposit(ALICE, 0, 1_000 * D);
 		let mut policy = sell(0, 1, 100 * D, 10 * D, 7);
 		pass(10 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(reduce(&mut policy, 40 * D), Ok(0));
 		assert_eq!(line(0, 1).exposure, 60 * D, "in its grace it is still backed");
 	});
 }
 
-/// A tenth of what is unearned comes back.
+/// A refund of a tenth of the unearned premium.
 const TENTH: Refund = Refund { worth: breakwater_primitives::ONE / 10, fee: Permill::zero() };
 
-/// Guard: what the pool keeps is not earned at once. It streams on until the policy's boundary, without a policy.
+/// Guard: the part that the pool keeps is not earned at once. It streams on until the policy's
+/// boundary, without a policy.
 #[test]
 fn reduce_cover_should_stream_on_what_the_pool_keeps() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -235,19 +238,20 @@ fn reduce_cover_should_stream_on_what_the_pool_keeps() {
 		let Some(Event::CoverReduced { refund, retained, earned, .. }) = told else { panic!("{told:?}") };
 		assert_eq!((refund, retained, earned), (D, 9 * D, 0));
 		pass(16 * DAY);
-		poke(0);
+		accrue(0);
 		let earned = assets(0) - 1_000 * D;
 		// Reserve and treasury have their fifth of it.
 		let fair = 9 * D * 16 / 31 * 8 / 10;
 		assert!((fair * 9 / 10..fair * 11 / 10).contains(&earned), "{earned} of {fair}");
 		pass(15 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((record(0).books, Pools::retained(0)), (Default::default(), Some(U256::zero())));
 		assert_eq!(PremiumEnds::<Test>::iter().count(), 0);
 	});
 }
 
-/// Guard: what the pool has kept is no policy's any more, so cancelling the rest gives nothing of it back.
+/// Guard: the part that the pool has kept belongs to no policy any more. Cancelling the rest gives
+/// none of it back.
 #[test]
 fn reduce_cover_should_give_nothing_back_of_what_was_kept_before() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -312,7 +316,7 @@ fn reduce_cover_should_be_refused_when_the_cover_has_ended() {
 		let mut policy = sell(0, 1, 100 * D, 10 * D, 7);
 		sell(0, 1, 100 * D, 10 * D, 60);
 		pass(30 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(reduce(&mut policy, D), Err(Error::<Test>::EndInThePast.into()));
 		assert_eq!(line(0, 1).exposure, 100 * D, "the other policy's cover is not touched");
 	});
@@ -323,8 +327,8 @@ fn reduced_cover_should_make_room_for_new_cover() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		let mut policy = sell(0, 1, 1_000 * D, 10 * D, 30);
-		assert_eq!(Pools::line(0, 1).unwrap().room, 0);
+		assert_eq!(Pools::line(0, 1, Sale::New).unwrap().room, 0);
 		reduce(&mut policy, 300 * D).expect("reduced");
-		assert_eq!(Pools::line(0, 1).unwrap().room, 300 * D);
+		assert_eq!(Pools::line(0, 1, Sale::New).unwrap().room, 300 * D);
 	});
 }

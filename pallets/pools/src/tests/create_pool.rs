@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Opening a pool.
 
 use super::mock::*;
@@ -89,7 +91,8 @@ fn create_pool_should_be_refused_when_the_fee_is_too_high() {
 fn create_pool_should_be_refused_when_the_senior_factor_is_above_one() {
 	use codec::Decode;
 	ExtBuilder::default().build_and_execute(|| {
-		// Only an encoding that no type stands behind can say more than one; some versions of `Permill` refuse it already.
+		// Only an encoding without a type behind it can say more than one. Some versions of
+		// `Permill` refuse it already.
 		let bytes = codec::Encode::encode(&1_000_001u32);
 		if let Some(factor) = Permill::decode(&mut &bytes[..]).ok().filter(|factor| *factor > Permill::one())
 		{
@@ -105,7 +108,7 @@ fn create_pool_should_be_refused_when_the_endowment_cannot_be_paid() {
 		give(NATIVE, &STRANGER, PURSE);
 		let call = || frame_support::storage::with_storage_layer(|| create(STRANGER, USD, |_| ()));
 		assert_noop!(call(), Error::<Test>::CannotPay);
-		// One unit would take his account of the asset away with it.
+		// With one unit alone, paying it would remove the caller's account of the asset.
 		give(USD, &STRANGER, 2);
 		assert_ok!(create(STRANGER, USD, |_| ()));
 	});

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Deposits.
 
 use super::mock::*;
@@ -81,7 +83,7 @@ fn deposit_should_be_refused_when_it_cannot_be_paid() {
 		assert_noop!(try_deposit(STRANGER, Junior, MIN_DEPOSIT, 0), Error::<Test>::CannotPay);
 		give(USD, &STRANGER, MIN_DEPOSIT);
 		assert_noop!(try_deposit(STRANGER, Junior, MIN_DEPOSIT + 1, 0), Error::<Test>::CannotPay);
-		// It is there, but must not be moved.
+		// The money is there, but must not be moved.
 		assert_ok!(Assets::block(signed(MANAGER), 1, STRANGER));
 		assert_noop!(try_deposit(STRANGER, Junior, MIN_DEPOSIT, 0), Error::<Test>::CannotPay);
 		assert_ok!(Assets::thaw(signed(MANAGER), 1, STRANGER));
@@ -121,7 +123,8 @@ fn deposit_should_be_refused_when_it_buys_fewer_shares_than_the_limit() {
 #[test]
 fn deposit_should_be_refused_when_it_buys_no_share() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
-		// A single share that a premium made dear: a million virtual shares and itself are worth 18,000 million dollars.
+		// A single share that a premium made dear: a million virtual shares and itself are worth
+		// 18,000 million dollars.
 		deposit(ALICE, 0, 100 * D);
 		let premium = 30_000_000_000 * D;
 		sell_premium_only(0, premium, 20);
@@ -129,7 +132,7 @@ fn deposit_should_be_refused_when_it_buys_no_share() {
 		pass(14 * DAY);
 		serve(0);
 		pass(10 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).junior.shares, 1);
 		assert_noop!(try_deposit(BOB, Junior, MIN_DEPOSIT, 0), Error::<Test>::ZeroShares);
 	});
@@ -272,12 +275,13 @@ fn deposit_should_start_a_position_of_an_old_series_anew() {
 		assert_eq!((position.shares, position.queued, position.series), (50 * D * V, 0, 1));
 		assert_eq!((position.returning, position.returns_on), (0, 0));
 		assert_eq!(held(&ALICE), price, "the same record");
-		// And all of it can leave.
+		// All of it can leave.
 		leave(ALICE, 0, 100);
 	});
 }
 
-/// A junior class wiped after Alice took a request back, ready to be reset, and nobody touched her position since.
+/// A junior class that is wiped after Alice cancelled a request, ready to be reset. No call touched
+/// Alice's position since.
 fn wiped_with_returning_shares() {
 	deposit(ALICE, 0, 100 * D);
 	let mut policy = sell(0, 1, 100 * D, 1, 30);
@@ -285,7 +289,7 @@ fn wiped_with_returning_shares() {
 	assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 0));
 	strike(1, &mut policy, 100 * D);
 	pass(2 * DAY);
-	poke(0);
+	accrue(0);
 	assert_eq!(
 		Positions::<Test>::get((0, Junior, &ALICE)).map(|position| position.returning),
 		Some(40 * D * V)
@@ -309,8 +313,8 @@ fn native_pool_should_survive_books_below_the_existential_deposit() {
 		deposit(ALICE, 0, MIN_DEPOSIT);
 		let mut policy = sell(0, 1, MIN_DEPOSIT - 100, 1, 7);
 		strike(1, &mut policy, MIN_DEPOSIT - 100);
-		// 100 units and the premium are left, a tenth of the existential deposit: without the endowment they would be
-		// destroyed as dust.
+		// 100 units and the premium are left, a tenth of the existential deposit. Without the
+		// endowment they would be destroyed as dust.
 		assert_eq!(record(0).held(), Some(101));
 		assert_eq!(balance(NATIVE, &account(0)), ED + 101);
 	});

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Removing positions of a series that is over.
 
 use super::mock::*;

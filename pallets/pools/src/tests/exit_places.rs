@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The places of an account in the exit queues.
 
 use super::mock::*;
 use crate::exit_places::Place;
-use breakwater_primitives::ActiveClock;
 
 #[test]
 fn exit_places_should_tell_index_readiness_and_what_is_before() {
@@ -15,7 +16,7 @@ fn exit_places_should_tell_index_readiness_and_what_is_before() {
 		leave(BOB, 0, 50);
 		leave(ALICE, 0, 10);
 		let (bob, first, second) = (400 * D * V, 100 * D * V, 90 * D * V);
-		let ready_at = Pools::active() + limits().cooldown;
+		let ready_at = active() + limits().cooldown;
 		let place = |index, shares, ready_at, requests_ahead, shares_ahead| Place {
 			index,
 			shares,

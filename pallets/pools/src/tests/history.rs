@@ -1,10 +1,12 @@
-//! A year of daily prices, and what people earned.
+// SPDX-License-Identifier: Apache-2.0
+
+//! A year of daily prices, and the yields of underwriters.
 
 use super::mock::*;
 use crate::{types::*, Event, History};
 use breakwater_primitives::{DayPrices, ONE};
 
-/// The price of 10^18 shares of a class that lost nothing and earned nothing, in units.
+/// The price of 10^18 shares of a class without losses and earnings, in units.
 const PAR: Balance = ONE / V;
 
 fn history(days: u32) -> Vec<DayPrices> {
@@ -15,12 +17,12 @@ fn wall_day() -> u32 {
 	day_of(now()).unwrap()
 }
 
-/// Yields of the junior class over 7, 30 and 90 days.
+/// The yields of the junior class over 7, 30 and 90 days.
 fn yields() -> Vec<Option<i64>> {
 	Pools::state(0).unwrap().junior.yields
 }
 
-/// A pool whose juniors earn a whole dollar on 1,000 every day, touched every day.
+/// A pool whose juniors earn a whole dollar on 1,000 every day. It is touched every day.
 fn earning(days: Moment, test: impl FnOnce()) {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		set_reserve(|reserve| reserve.share = Permill::zero());
@@ -31,7 +33,7 @@ fn earning(days: Moment, test: impl FnOnce()) {
 		sell(0, 1, 100 * D, 401 * D, 400);
 		for _ in 0..days {
 			pass(DAY);
-			poke(0);
+			accrue(0);
 		}
 		test();
 	});
@@ -44,7 +46,7 @@ fn first_touch_of_a_day_should_record_the_prices_of_both_classes() {
 		deposit_to(BOB, 0, Senior, 100 * D);
 		sell(0, 1, 100 * D, 80 * D, 7);
 		pass(8 * DAY);
-		poke(0);
+		accrue(0);
 		let newest = history(1);
 		let state = Pools::state(0).unwrap();
 		let day = wall_day();
@@ -68,7 +70,7 @@ fn prices_should_be_those_before_the_first_call_of_the_day() {
 		assert_eq!(history(1), before, "once a day");
 		assert_eq!(before[0].junior, PAR);
 		pass(DAY);
-		poke(0);
+		accrue(0);
 		let half = history(1)[0].junior;
 		assert!((PAR / 2..PAR / 2 + 20_000).contains(&half), "{half}: half, and the premium of a unit");
 	});
@@ -83,7 +85,7 @@ fn class_without_anyone_at_risk_should_have_the_price_zero() {
 		assert_eq!((history(1)[0].junior, history(1)[0].senior), (PAR, 0));
 		strike(1, &mut policy, 100 * D);
 		pass(DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(history(1)[0].junior, 0);
 	});
 }
@@ -95,7 +97,7 @@ fn days_without_a_touch_should_be_left_out() {
 		let first = wall_day();
 		for gap in [3, 1, 10] {
 			pass(gap * DAY);
-			poke(0);
+			accrue(0);
 		}
 		let days: Vec<u32> = history(366).iter().map(|prices| prices.day - first).collect();
 		assert_eq!(days, [14, 4, 3, 0], "the newest first");
@@ -120,9 +122,9 @@ fn prices_should_not_be_recorded_when_the_pool_is_not_caught_up() {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 10 * D, 365);
 		pass(300 * DAY);
-		assert_ok!(Pools::poke(signed(BOB), 0, 100));
+		assert_ok!(Pools::accrue(signed(BOB), 0, 100));
 		assert_eq!(history(1), vec![], "it would be a price of 200 days ago");
-		poke(0);
+		accrue(0);
 		assert_eq!(history(1).len(), 1);
 	});
 }
@@ -171,7 +173,7 @@ fn yields_should_tell_losses() {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 50 * D, 1, 30);
 		pass(DAY);
-		poke(0);
+		accrue(0);
 		strike(1, &mut policy, 50 * D);
 		pass(7 * DAY);
 		// Half of it in seven days.
@@ -186,13 +188,13 @@ fn yields_should_not_reach_across_a_reset() {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
 		pass(DAY);
-		poke(0);
+		accrue(0);
 		strike(1, &mut policy, 100 * D);
 		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 100 * D);
 		pass(7 * DAY);
 		assert_eq!(yields()[0], None);
-		poke(0);
+		accrue(0);
 		pass(7 * DAY);
 		assert_eq!(yields()[0], Some(0));
 	});

@@ -1,11 +1,13 @@
-//! What blocks with room to spare do by themselves.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The work of blocks with room to spare.
 
 use super::mock::*;
 use crate::{IdleCursor, WeightInfo};
 use frame_support::{traits::Hooks, weights::Weight};
 
-/// The room of a block in which pools have enough, which is half of it, for `count` visits with one exit each, and to look at
-/// one more pool.
+/// The room of a block in which pools have enough, which is half of it. Enough is `count` visits
+/// with one exit each, and a look at one more pool.
 fn visits(count: u64) -> Weight {
 	let round = <() as WeightInfo>::idle_round() + <() as WeightInfo>::idle_peek();
 	let visit = <() as WeightInfo>::idle_visit() + <() as WeightInfo>::idle_exit();
@@ -111,8 +113,8 @@ fn idle_visits_should_only_look_at_pools_with_nothing_to_do() {
 	});
 }
 
-/// Guard: a block in which nothing happens tells nothing. On a chain with a pool of ordinary premium that was seven events and
-/// two transfers a block, for a hundredth of a cent.
+/// Guard: a block without change emits no event. On a chain with a pool of ordinary premium that
+/// was seven events and two transfers a block, for a hundredth of a cent.
 #[test]
 fn idle_visits_should_tell_nothing_in_most_blocks() {
 	ExtBuilder::default().with_pool_as(|options| options.fee = Permill::from_percent(10)).build_and_execute(
@@ -148,9 +150,9 @@ fn idle_visits_should_tell_nothing_in_most_blocks() {
 	);
 }
 
-/// Guard: dues that wait are not lost, and whoever wants them pokes.
+/// Guard: dues that wait are not lost. `accrue` hands them over at any time.
 #[test]
-fn dues_should_be_handed_over_by_a_poke_at_any_time() {
+fn dues_should_be_handed_over_by_a_accrue_at_any_time() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 10 * D, 30);
@@ -163,12 +165,12 @@ fn dues_should_be_handed_over_by_a_poke_at_any_time() {
 		assert!(due > 0);
 		Pools::on_idle(3, Weight::MAX);
 		assert_eq!((balance(USD, &RESERVE_ACCOUNT), record(0).dues.reserve), (before, due));
-		poke(0);
+		accrue(0);
 		assert_eq!((balance(USD, &RESERVE_ACCOUNT), record(0).dues), (before + due, Default::default()));
 	});
 }
 
-/// Guard: dues that nobody can take are tried once a day, not in every block.
+/// Guard: dues that no account can take are tried once a day, not in every block.
 #[test]
 fn dues_that_cannot_be_handed_over_should_wait_for_the_next_day() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {

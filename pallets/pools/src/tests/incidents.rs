@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Freezing, pinning, and letting go.
 
 use super::mock::*;
@@ -14,12 +16,12 @@ fn opened_should_freeze_and_pin_only_exposed_pools() {
 		System::assert_last_event(
 			Event::IncidentPinned { incident: 5, pool: 0, product: 1, amount: 100 * D }.into(),
 		);
-		assert_eq!(<Pools as LossSettlement<AccountId>>::pins(5), vec![(0, 100 * D)]);
+		assert_eq!(<Pools as LossSettlement<_>>::pins(5), vec![(0, 100 * D)]);
 		assert_eq!(Frozen::<Test>::get(0).into_inner(), vec![(5, 1)]);
 		assert!(Frozen::<Test>::get(1).is_empty());
 		assert_eq!(Pools::state(0).unwrap().incidents, vec![5]);
 		assert_eq!(Pools::state(0).unwrap().committed, 900 * D);
-		// Told twice, it counts once.
+		// Opened twice, it counts once.
 		open(5, 1);
 		assert_eq!(line(0, 1).pinned, 100 * D);
 	});
@@ -43,7 +45,7 @@ fn rejected_should_lift_freeze_and_pins() {
 		reject(6, 3);
 		deposit(BOB, 0, 100 * D);
 		assert_eq!(Pins::<Test>::iter().count(), 0);
-		// An incident nobody knows.
+		// An incident that the pool does not know.
 		reject(99, 1);
 	});
 }
@@ -68,7 +70,8 @@ fn readiness_should_not_concern_pools() {
 	ExtBuilder::default().build_and_execute(|| assert_eq!(Pools::readiness(1, true), Default::default()));
 }
 
-/// A pool of a thousand with 100 of cover on product 1 that ends after 44 days, and 60 that ends after 144; an incident on it.
+/// A pool of a thousand with 100 of cover on product 1: 40 that ends after 44 days, 60 after 144.
+/// Incident 1 is open on it.
 fn first(test: impl FnOnce(Policy, Policy)) {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
@@ -82,7 +85,7 @@ fn pin_of(incident: IncidentId) -> Balance {
 	Pins::<Test>::get(incident, 0).expect("it pins").amount
 }
 
-/// Guard: incidents of one product share one pin, so that a second filing takes no more capital out of use.
+/// Guard: incidents of one product share one pin. A second filing takes no more capital out of use.
 #[test]
 fn second_incident_should_share_the_pin_of_the_first() {
 	first(|_, _| {
@@ -100,14 +103,14 @@ fn second_incident_should_share_the_pin_of_the_first() {
 	});
 }
 
-/// Guard: a second incident pins what both could cost together. Its own exposure alone would leave known claims of the first
-/// without a pin.
+/// Guard: a second incident pins the amount that both could cost together. Its own exposure alone
+/// would leave known claims of the first without a pin.
 #[test]
 fn second_incident_should_pin_what_both_could_cost() {
 	first(|mut early, mut late| {
 		// The early policy has ended, but can still claim of the first incident.
 		pass(50 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(line(0, 1).exposure, 60 * D);
 		open(2, 1);
 		assert_eq!((pin_of(2), line(0, 1).pinned), (100 * D, 100 * D));
@@ -157,7 +160,7 @@ fn second_incident_should_fall_with_every_claim_charged_to_the_first() {
 	});
 }
 
-/// Guard: a product's line can be taken out while a pin of nothing is left on it.
+/// Guard: a product's line can be taken out while a pin of zero is left on it.
 #[test]
 fn line_without_exposure_should_be_taken_out_while_a_pin_of_nothing_is_on_it() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {

@@ -1,4 +1,7 @@
-//! Random sequences of all calls, trait calls, time and losses, with every invariant after each step.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Random sequences of all calls, trait calls, time and losses. Every invariant is checked after
+//! each step.
 
 use super::mock::*;
 use crate::types::*;
@@ -16,7 +19,7 @@ enum Step {
 	Cancel(u8, u32, Class, u8),
 	Transfer(u8, u8, u32, Class, u32),
 	Serve(u32, u32),
-	Poke(u32, u32),
+	Accrue(u32, u32),
 	Reset(u32, Class),
 	Drop(u8, u32, Class),
 	Fee(u32, u32),
@@ -24,7 +27,7 @@ enum Step {
 	Weigh(u32, ProductId, u32),
 	Status(u32, u8),
 	Sell(u32, ProductId, u32, Balance, Moment),
-	/// A policy, the part of its cover that is given back, and what of its premium is still worth it, with a fee.
+	/// A policy, the part of its cover that is given back, the worth of that part, and a fee.
 	Reduce(u8, u32, u32, u32),
 	/// A policy is extended by hand: for a premium and some days.
 	Prolong(u8, Balance, Moment),
@@ -32,22 +35,26 @@ enum Step {
 	Renew(u8, Balance, Moment),
 	/// The last renewal of a policy is taken back: a part of what is unearned comes back.
 	Shorten(u8, u32),
-	/// A first incident on a product, or one that waits behind it; one that was inconclusive again, if it may and there is one.
+	/// Opens an incident on a product, the first or one that waits behind it. With `true` it is an
+	/// inconclusive one again, if one may be opened.
 	Open(ProductId, bool),
-	/// The first that is open is rejected, with a ruling or without one; its pools get something of the bond.
+	/// Rejects the first open incident, with a ruling or without one. Its pools get an amount of
+	/// the bond.
 	Reject(ProductId, Balance, bool),
-	/// The first that is open is inconclusive: it can be opened again for some days.
+	/// Ends the first open incident as inconclusive: it can be opened again for some days.
 	Unchosen(ProductId, Moment),
-	/// What is inconclusive can be opened again for so many days from now on; zero: its windows stand still.
+	/// Sets the days from now on for which the inconclusive incidents of a product can be opened
+	/// again. Zero: the windows stand still.
 	Window(ProductId, Moment),
-	/// The first is upheld, and claims use up a part of each policy in force. Pools that have enough reserve the pin; the others
-	/// know their losses.
+	/// Upholds the first incident. Claims use up a part of each policy in force. Pools that have
+	/// enough reserve the pin, and the others know their losses.
 	Uphold(ProductId, u32),
-	/// A claim of those that wait to be charged one by one; when there is none left, an incident is finished.
+	/// Charges a registered claim of those that are charged one by one. When none is left, an
+	/// incident is finished.
 	Charge(u8),
 	/// A known loss is settled.
 	Settle(u8),
-	/// All that was settled short in a pool is raised.
+	/// All short settlements of a pool are raised.
 	Raise(u32),
 	/// Money is recovered for a final settlement.
 	Recover(u8, Balance),
@@ -117,7 +124,7 @@ fn step() -> impl Strategy<Value = Step> {
 	];
 	let passing = prop_oneof![
 		4 => prop_oneof![1u64..60_000, 1u64..5 * DAY, DAY..60 * DAY].prop_map(Step::Pass),
-		2 => (pool, 0u32..420).prop_map(|(p, d)| Step::Poke(p, d)),
+		2 => (pool, 0u32..420).prop_map(|(p, d)| Step::Accrue(p, d)),
 		1 => Just(Step::Idle),
 	];
 	prop_oneof![10 => trading, 4 => managing, 8 => covering, 5 => passing]
@@ -132,22 +139,22 @@ fn person(n: u8) -> AccountId {
 struct Open {
 	id: IncidentId,
 	product: ProductId,
-	/// What it was when it was opened first.
+	/// The incident at its first opening.
 	first: First,
 	/// The number of the next incident when it was upheld.
 	horizon: Option<IncidentId>,
 }
 
-/// An incident when it was opened first.
+/// An incident at its first opening.
 #[derive(Clone, Copy, Debug)]
 struct First {
 	id: IncidentId,
 	opened: Moment,
-	/// How many policies there were: those can claim.
+	/// The number of policies at that time: those can claim.
 	policies: usize,
 }
 
-/// An inconclusive incident, and until when it can be opened again.
+/// An inconclusive incident, and the time until which it can be opened again.
 #[derive(Clone, Copy, Debug)]
 struct Inconclusive {
 	product: ProductId,
@@ -158,16 +165,16 @@ struct Inconclusive {
 #[derive(Default)]
 struct World {
 	policies: Vec<Policy>,
-	/// What the renewed policies were before: when they expired, and when their premium was to be earned.
+	/// The ends of cover and premium that the renewed policies had before their renewal.
 	renewed: BTreeMap<usize, (Moment, Moment)>,
-	/// In the order of their numbers: at most two of a product.
+	/// Incidents in the order of their numbers: at most two of a product.
 	incidents: Vec<Open>,
-	/// At most two of a product.
+	/// Inconclusive incidents: at most two of a product.
 	inconclusive: Vec<Inconclusive>,
 	/// Registered claims that are charged one by one: incident, pool, amount.
 	claims: Vec<(IncidentId, PoolId, Balance)>,
 	next: IncidentId,
-	/// What must not change: all dollars, but for those that a step makes.
+	/// The total that must not change: all dollars, but for those that a step makes.
 	issued: Balance,
 }
 
@@ -218,12 +225,12 @@ impl World {
 	}
 
 	fn sell(&mut self, pool: PoolId, product: ProductId, part: u32, premium: Balance, days: Moment) {
-		// As the policies pallet: nothing is sold on a product with an open incident.
+		// As in the policies pallet: no cover is sold on a product with an open incident.
 		if self.is_touched(product) {
 			return;
 		}
-		let Ok(line) = Pools::line(pool, product) else { return };
-		// Up to a fifth above what there is room for.
+		let Ok(line) = Pools::line(pool, product, Sale::New) else { return };
+		// Up to a fifth above the room.
 		let cover = line.room / 1_000_000 * Balance::from(part);
 		match try_sell(pool, product, cover, premium, days) {
 			Ok(policy) => {
@@ -259,7 +266,7 @@ impl World {
 		}
 	}
 
-	/// The incident on a product that is open or not settled yet.
+	/// Returns the incident on a product that is open or not settled yet.
 	fn incident(&self, product: ProductId) -> Option<IncidentId> {
 		self.incidents.iter().find(|open| open.product == product).map(|open| open.id)
 	}
@@ -267,7 +274,7 @@ impl World {
 	fn renew(&mut self, n: u8, premium: Balance, days: Moment) {
 		let at = usize::from(n) % self.policies.len().max(1);
 		let Some(policy) = self.policies.get(at).cloned() else { return };
-		// As the policies pallet: what has ended is not renewed.
+		// As in the policies pallet: a policy that has ended is not renewed.
 		if policy.expires <= active() {
 			return;
 		}
@@ -276,9 +283,9 @@ impl World {
 		let credit = <AllAssets as frame_support::traits::fungibles::Balanced<_>>::issue(USD, premium);
 		let expires = policy.expires + days * DAY;
 		let incident = self.incident(policy.product);
-		let Policy { pool, product, cover, stream, .. } = policy;
-		let (old, frozen) = (policy.expires, Pools::is_frozen(pool, &record(pool)));
-		match Pools::renew_cover(pool, product, cover, credit, old, expires, until, stream, incident) {
+		let (old, frozen) = (policy.expires, Pools::is_frozen(policy.pool, &record(policy.pool)));
+		let sale = Sale::Renewal { incident };
+		match Pools::extend_cover(&policy.backing(), credit, ends(expires, until), sale) {
 			Ok(stream) => {
 				self.policies[at] = Policy { expires, stream, ..policy };
 				self.renewed.insert(at, (old, ends_at));
@@ -294,7 +301,8 @@ impl World {
 	fn prolong(&mut self, n: u8, premium: Balance, days: Moment) {
 		let at = usize::from(n) % self.policies.len().max(1);
 		let Some(policy) = self.policies.get(at).cloned() else { return };
-		// As the policies pallet: what has ended, or is in an incident, is not extended.
+		// As in the policies pallet: a policy that has ended, or is in an incident, is not
+		// extended.
 		if policy.expires <= active() || self.is_touched(policy.product) {
 			return;
 		}
@@ -302,7 +310,7 @@ impl World {
 		let until = ends_at.max(now()) + days * DAY;
 		let issued = AllAssets::total_issuance(USD);
 		if prolong(&mut self.policies[at], premium, until, days).is_ok() {
-			// Who extends by hand keeps what was renewed before.
+			// A policy that is extended by hand keeps its earlier renewal.
 			self.renewed.remove(&at);
 		}
 		self.issued += AllAssets::total_issuance(USD) - issued;
@@ -316,10 +324,9 @@ impl World {
 		if policy.cover == 0 {
 			return;
 		}
-		let Policy { pool, product, cover, expires: old, stream } = policy.clone();
-		let unearned = Pools::unearned(pool, &stream);
-		let back = (Balance::from(back), 1_000_000);
-		let (stream, credit) = Pools::shorten_cover(pool, product, cover, old, expires, until, stream, back)
+		let unearned = Pools::unearned(policy.pool, &policy.stream);
+		let back = Fraction { part: Balance::from(back), of: 1_000_000 };
+		let (stream, credit) = Pools::shorten_cover(&policy.backing(), ends(expires, until), back)
 			.expect("taking a renewal back is never refused");
 		assert!(sp_core::U256::from(credit.peek()) << 64 <= unearned, "only of its own premium");
 		(policy.stream, policy.expires) = (stream, expires);
@@ -329,7 +336,7 @@ impl World {
 		}
 	}
 
-	/// Whether an incident on the product is open or not settled yet.
+	/// True if an incident on the product is open or not settled yet.
 	fn is_touched(&self, product: ProductId) -> bool {
 		self.incident(product).is_some()
 	}
@@ -347,13 +354,13 @@ impl World {
 		open(id, product);
 	}
 
-	/// The first incident of a product that is not upheld; nothing if the first one is.
+	/// Returns the first incident of a product, if it is not upheld.
 	fn undecided(&self, product: ProductId) -> Option<Open> {
 		let first = self.incidents.iter().find(|open| open.product == product)?;
 		first.horizon.is_none().then(|| first.clone())
 	}
 
-	/// Nobody has chosen what the first one is. One that was so already is the same, for longer.
+	/// Ends the first incident as inconclusive. One that was so already is the same, for longer.
 	fn end_unchosen(&mut self, product: ProductId, days: Moment) {
 		let Some(Open { id, first, .. }) = self.undecided(product) else { return };
 		// Never shorter than for the one before.
@@ -371,7 +378,7 @@ impl World {
 		self.end(id, product);
 	}
 
-	/// The windows of a product end after so many days, or stand still.
+	/// Lets the windows of a product end after so many days. Zero: they stand still.
 	fn change_window(&mut self, product: ProductId, days: Moment) {
 		self.inconclusive.retain(|old| old.product != product || active() < old.until);
 		let until = if days == 0 { Moment::MAX } else { active() + days * DAY };
@@ -383,19 +390,20 @@ impl World {
 		}
 	}
 
-	/// Until when something can be opened again on a product.
+	/// Returns the time until which an incident of a product can be opened again.
 	fn latest(&self, product: ProductId) -> Option<Moment> {
 		self.inconclusive.iter().filter(|old| old.product == product).map(|old| old.until).max()
 	}
 
-	/// What an incident was is decided, so that it cannot be opened again.
+	/// Decides an incident, so that it cannot be opened again.
 	fn conclude(&mut self, product: ProductId, first: First) {
 		if self.forget(product, first) {
 			Pools::reopenable(product, self.latest(product));
 		}
 	}
 
-	/// Forget that an incident was inconclusive, and those that cannot be opened any more. Returns whether there was one.
+	/// Forgets that an incident was inconclusive, and those that cannot be opened any more. Returns
+	/// true if there was one.
 	fn forget(&mut self, product: ProductId, first: First) -> bool {
 		let count = self.inconclusive.len();
 		self.inconclusive
@@ -408,7 +416,7 @@ impl World {
 		if ruled {
 			self.conclude(product, first);
 		}
-		for (pool, _) in <Pools as LossSettlement<AccountId>>::pins(id) {
+		for (pool, _) in <Pools as LossSettlement<_>>::pins(id) {
 			let before = record(pool);
 			match compensate(pool, bond) {
 				Ok(()) => {
@@ -424,7 +432,7 @@ impl World {
 		self.end(id, product);
 	}
 
-	/// An incident has ended: the next one of its product is the open one.
+	/// Ends an incident: the next one of its product is the open one.
 	fn end(&mut self, id: IncidentId, product: ProductId) {
 		self.incidents.retain(|open| open.id != id);
 		if let Some(next) = self.incident(product) {
@@ -436,7 +444,7 @@ impl World {
 		let Some(Open { id, first, .. }) = self.undecided(product) else { return };
 		self.conclude(product, first);
 		let horizon = self.next + 1;
-		let pins = <Pools as LossSettlement<AccountId>>::pins(id);
+		let pins = <Pools as LossSettlement<_>>::pins(id);
 		let reserved: Vec<PoolId> =
 			pins.iter().filter(|(pool, _)| reserve_pin(id, *pool)).map(|(pool, _)| *pool).collect();
 		let mut losses: BTreeMap<PoolId, Balance> = BTreeMap::new();
@@ -463,9 +471,9 @@ impl World {
 		self.end_if_settled(id, product);
 	}
 
-	/// An upheld incident ends when every pool has been charged.
+	/// Ends an upheld incident when every pool has been charged.
 	fn end_if_settled(&mut self, id: IncidentId, product: ProductId) {
-		if <Pools as LossSettlement<AccountId>>::pins(id).is_empty() {
+		if <Pools as LossSettlement<_>>::pins(id).is_empty() {
 			Pools::settled(id, product);
 			self.end(id, product);
 		}
@@ -501,7 +509,7 @@ impl World {
 		let settled = settle_before(id, pool, pin.amount, horizon.expect("it is upheld"));
 		let settlement = settled.expect("a known loss is settled");
 		self.issued += settlement.from_reserve;
-		// Senior bears nothing while junior has something left.
+		// Senior bears no loss while junior has assets left.
 		let after = record(pool);
 		assert!(after.junior.assets == 0 || after.senior.assets >= before.senior.assets);
 		assert!(settlement.is_final || short(id, pool).is_some());
@@ -517,7 +525,7 @@ impl World {
 			self.issued += settlement.from_reserve - old.settlement.from_reserve;
 			let after = record(pool);
 			assert!(after.junior.assets == 0 || after.senior.assets >= before.senior.assets);
-			// What was drawn once is not drawn again at once.
+			// A second raise at once draws no more.
 			if !settlement.is_final {
 				assert_eq!(raise(old.incident, pool).expect("it is short"), (settlement, 0));
 			}
@@ -532,7 +540,7 @@ impl World {
 			assert_eq!(amount, 0, "only nothing is refused");
 			return;
 		};
-		// What comes back is lost by the test.
+		// The amount that comes back is lost by the test.
 		self.issued += amount - back;
 		let after = record(pool);
 		assert_eq!(
@@ -545,7 +553,7 @@ impl World {
 		assert_eq!(before.1 - lent(pool), amount - claims - back, "the rest repays the loan");
 	}
 
-	/// Every incident is decided, settled and raised: then every pool is free.
+	/// Decides, settles and raises every incident: then every pool is free.
 	fn wind_up(&mut self) {
 		while let Some(open) = self.incidents.first().cloned() {
 			if open.horizon.is_none() {
@@ -557,7 +565,7 @@ impl World {
 			self.charge(0);
 			self.settle(0);
 		}
-		// Then nothing can be opened again.
+		// Then no incident can be opened again.
 		pass(40 * DAY);
 		for pool in 0..3 {
 			self.raise(pool);
@@ -566,8 +574,9 @@ impl World {
 		self.check();
 	}
 
-	/// The streams of the policies, and what is retained of those that were given back, are the unearned premium of the pools,
-	/// the endowments stay, and no unit appeared or vanished.
+	/// Checks the sums. The unearned premium of the pools is the streams of the policies and the
+	/// amounts retained of those that were given back. The endowments stay, and no unit appeared or
+	/// vanished.
 	fn check(&self) {
 		check();
 		for pool in 0..3 {
@@ -589,14 +598,14 @@ impl World {
 	}
 }
 
-/// Bring a pool up to date, as everything that prices something needs it.
+/// Brings a pool up to date, as every call that prices something needs it.
 fn catch_up(pool: PoolId) {
 	if Pools::state(pool).expect("the pool exists").behind {
-		poke(pool);
+		accrue(pool);
 	}
 }
 
-/// A final settlement of some pool.
+/// Returns a final settlement of some pool.
 fn final_at(n: u8) -> Option<(IncidentId, PoolId)> {
 	let all = (0..3).flat_map(|pool| {
 		let shorts = crate::ShortSettlements::<Test>::get(pool).into_iter();
@@ -606,7 +615,7 @@ fn final_at(n: u8) -> Option<(IncidentId, PoolId)> {
 	all.get(usize::from(n) % all.len().max(1)).copied()
 }
 
-/// A signed call. What is refused changes nothing: it runs in a storage layer.
+/// Sends a signed call. It runs in a storage layer, so that a refused call leaves no change.
 fn dispatch(step: Step) -> sp_runtime::DispatchResult {
 	match step {
 		Step::Deposit(who, pool, class, amount) => {
@@ -632,7 +641,7 @@ fn dispatch(step: Step) -> sp_runtime::DispatchResult {
 			Pools::transfer(signed(person(from)), pool, class, person(to), shares)
 		}
 		Step::Serve(pool, max) => Pools::serve_exits(signed(BUYER), pool, max),
-		Step::Poke(pool, days) => Pools::poke(signed(BUYER), pool, days),
+		Step::Accrue(pool, days) => Pools::accrue(signed(BUYER), pool, days),
 		Step::Reset(pool, class) => Pools::reset_class(signed(MANAGER), pool, class),
 		Step::Drop(who, pool, class) => Pools::drop_position(signed(BUYER), pool, class, person(who)),
 		Step::Fee(pool, fee) => Pools::set_fee(signed(MANAGER), pool, Permill::from_parts(fee)),
@@ -648,9 +657,7 @@ fn dispatch(step: Step) -> sp_runtime::DispatchResult {
 		Step::List(min_deposit, min_exit) => {
 			Pools::list_asset(RuntimeOrigin::root(), USD, min_deposit, min_exit)
 		}
-		Step::Register(product) => {
-			<Pools as Underwriting<AccountId>>::register_product(product, USD, product as u16)
-		}
+		Step::Register(product) => <Pools as Underwriting<_>>::register_product(product, USD, product as u16),
 		Step::Status(pool, status) => {
 			let status = [PoolStatus::Open, PoolStatus::Paused, PoolStatus::Suspended][usize::from(status)];
 			Pools::set_status(RuntimeOrigin::root(), pool, status)

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Listing assets.
 
 use super::mock::*;
@@ -46,7 +48,7 @@ fn list_asset_should_be_refused_when_a_minimum_is_missing() {
 	});
 }
 
-/// Guard: what can come in can leave.
+/// Guard: every amount that can come in can leave.
 #[test]
 fn list_asset_should_be_refused_when_the_smallest_exit_is_above_the_smallest_deposit() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -57,7 +59,7 @@ fn list_asset_should_be_refused_when_the_smallest_exit_is_above_the_smallest_dep
 	});
 }
 
-/// Guard: whoever has a key of an asset's team could mint, freeze or burn what its pools hold.
+/// Guard: the holder of a key of an asset's team could mint, freeze or burn the asset in its pools.
 #[test]
 fn list_asset_should_be_refused_when_somebody_may_have_a_key_of_its_team() {
 	ExtBuilder::default().build_and_execute(|| {

@@ -1,12 +1,16 @@
-//! What the reserve lends for a loss, and how it is repaid: out of the premiums that were unearned then, and nothing else.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The loan of the reserve for a loss, and its repayment out of the premiums that were unearned
+//! then.
 
 use super::mock::*;
 use crate::Event;
 use proptest::prelude::*;
 
-/// A pool of 100 dollars, 100 of which the first incident takes. The premium `first` is earned by it, and is all that
-/// the pool has for the second incident of 10 dollars, but for a unit; the reserve lends the rest. Then `second` is the
-/// only premium left: of the policy that the test is given, over 30 days, for 80 dollars of cover on product 3.
+/// A pool of 100 dollars, 100 of which the first incident takes. It earns the premium `first`. But
+/// for a unit that is all the pool has for the second incident of 10 dollars. The reserve lends the
+/// rest. Then `second` is the only premium left: of the policy that the test is given, over 30
+/// days, for 80 dollars of cover on product 3.
 fn lend(first: Balance, second: Balance, test: impl FnOnce(Policy)) {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
 		without_dues();
@@ -48,11 +52,11 @@ fn loan_should_be_repaid_from_the_underwriters_part_of_the_pledged_premium() {
 		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 100 * D);
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((lent(0), record(0).pledge), (0, None));
 		assert_eq!(reserve().repaid, 9 * D - 1);
 		assert_eq!(balance(USD, &LENDER_ACCOUNT), PURSE + 9 * D - 1);
-		// What the loan left of the premium is for those who bear the risk now.
+		// The part of the premium that the loan left is for those who bear the risk now.
 		assert_eq!(assets(0), 100 * D + 41 * D + 1);
 	});
 }
@@ -63,7 +67,7 @@ fn loan_should_be_written_off_when_the_pledged_premium_is_earned() {
 		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 100 * D);
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((reserve().repaid, reserve().written_off, lent(0)), (4 * D, 5 * D - 1, 0));
 		System::assert_has_event(Event::LoanWrittenOff { pool: 0, amount: 5 * D - 1 }.into());
 		assert_eq!(record(0).pledge, None);
@@ -79,11 +83,11 @@ fn premium_sold_after_the_loan_should_not_repay_it() {
 		let fresh = sell(0, 1, 10 * D, 60 * D, 30);
 		assert_eq!(fresh.stream.generation, 1);
 		pass(15 * DAY);
-		poke(0);
+		accrue(0);
 		let repaid = reserve().repaid;
 		assert!(repaid > D && repaid < 4 * D, "{repaid}");
 		pass(16 * DAY);
-		poke(0);
+		accrue(0);
 		let repaid = reserve().repaid;
 		assert!((4 * D - 2..=4 * D).contains(&repaid), "{repaid}");
 		assert_eq!(assets(0), 264 * D - repaid);
@@ -120,7 +124,7 @@ fn second_loan_should_pledge_everything_unearned_for_both() {
 		assert_eq!((owed(), record(0).generation), (50 * D - 1, 2));
 		assert_eq!(record(0).pledge.and_then(|pledge| pledge.books.owed_units()), Some(6 * D));
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((reserve().repaid, lent(0)), (9 * D, 0));
 		assert_eq!(reserve().written_off, 44 * D - 1);
 	});
@@ -131,11 +135,11 @@ fn repayments_should_wait_when_the_reserve_does_not_take_them() {
 	lend(D, 50 * D, |_| {
 		set_reserve(|reserve| reserve.refuses = true);
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((record(0).dues.loan, lent(0)), (9 * D - 1, 9 * D - 1));
 		assert_eq!(Pools::state(0).unwrap().loan, 9 * D - 1);
 		set_reserve(|reserve| reserve.refuses = false);
-		poke(0);
+		accrue(0);
 		assert_eq!((record(0).dues.loan, lent(0)), (0, 0));
 	});
 }
@@ -144,7 +148,7 @@ fn repayments_should_wait_when_the_reserve_does_not_take_them() {
 fn premium_of_a_wiped_pool_should_repay_the_loan_then_go_to_the_reserve() {
 	lend(D, 50 * D, |_| {
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(assets(0), 0);
 		assert_eq!(balance(USD, &LENDER_ACCOUNT), PURSE + 9 * D - 1);
 		assert_eq!(balance(USD, &RESERVE_ACCOUNT), PURSE + 41 * D + 1);
@@ -161,7 +165,8 @@ fn claim_on_a_pledged_policy_should_repay_with_what_it_earns() {
 		let mut three = sell(0, 3, 90 * D, 9 * D, 30);
 		strike(1, &mut one, 100 * D);
 		open(2, 3);
-		// A third of the cover earns a third of its premium before the pool is charged: the wiped class has no part in it.
+		// A third of the cover earns a third of its premium before the pool is charged: the wiped
+		// class has no part in it.
 		claim(&mut three, 30 * D).unwrap();
 		settle(2, 0, 30 * D).unwrap();
 		let first = owed();
@@ -195,7 +200,7 @@ fn refund_of_a_pledged_policy_should_leave_the_pledge() {
 	});
 }
 
-/// Guard: what is kept of a pledged policy's premium is pledged, and streams on.
+/// Guard: the part that is kept of a pledged policy's premium is pledged, and streams on.
 #[test]
 fn what_is_kept_of_a_pledged_policy_should_repay_the_loan() {
 	lend(D, 50 * D, |mut two| {
@@ -208,13 +213,13 @@ fn what_is_kept_of_a_pledged_policy_should_repay_the_loan() {
 		assert_eq!(record(0).pledge.expect("lent").books.owed_units(), Some(25 * D));
 		check();
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((reserve().repaid, reserve().written_off), (9 * D - 1, 0));
 		assert_eq!(assets(0), 100 * D + 16 * D + 1, "and the rest is for who bears the risk");
 	});
 }
 
-/// What is kept of a policy that was sold after the loan repays nothing of it.
+/// The part that is kept of a policy sold after the loan repays none of it.
 #[test]
 fn what_is_kept_of_a_policy_sold_after_the_loan_should_not_repay_it() {
 	lend(D, 2 * D, |_| {
@@ -225,7 +230,7 @@ fn what_is_kept_of_a_policy_sold_after_the_loan_should_not_repay_it() {
 		assert_eq!(reduce_for(&mut fresh, 100 * D, half), Ok(25 * D));
 		check();
 		pass(42 * DAY);
-		poke(0);
+		accrue(0);
 		let repaid = reserve().repaid;
 		assert!((2 * D - 2..=2 * D).contains(&repaid), "{repaid}: all that was pledged");
 		assert_eq!(assets(0), 1_000 * D + 25 * D + 2 * D - repaid);
@@ -257,8 +262,9 @@ fn dust_of_a_wiped_class_should_repay_a_loan() {
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(super::chain_cases(100)))]
 
-	/// What a pool repays is what the pledged premiums earn for underwriters, at most what it was lent, to three units; the
-	/// rest is written off; and who comes after the loss gets his own back and all the rest of the premiums.
+	/// A pool repays the amount that the pledged premiums earn for underwriters, to three units,
+	/// and at most its loan. The rest is written off. Underwriters who come after the loss get
+	/// their own deposit back and all the rest of the premiums.
 	#[test]
 	fn loans_should_be_repaid_by_pledged_premium_only(
 		pledged in prop::collection::vec((1u128..20 * D, 1u64..40), 1..4),
@@ -294,23 +300,23 @@ proptest! {
 			let mut sold = 0;
 			for (premium, days, wait) in &fresh {
 				pass(*wait);
-				poke(0);
+				accrue(0);
 				sell_premium_only(0, *premium, *days);
 				sold += premium;
 			}
 			for touch in &touches {
 				pass(*touch);
-				poke(0);
+				accrue(0);
 			}
 			pass(60 * DAY);
-			poke(0);
+			accrue(0);
 			assert_eq!(record(0).books, Default::default());
 			let repaid = reserve().repaid;
 			let fair = streams - Permill::from_parts(share).mul_floor(streams);
 			let fair = fair.min(drawn);
 			assert!(repaid <= fair + 3 && repaid + 3 >= fair, "{repaid} of {drawn}, fair {fair}");
 			assert_eq!(repaid + reserve().written_off, drawn);
-			// Everything else went to the reserve's share and to who bears the risk now.
+			// All other premium went to the reserve's share and to those who bear the risk now.
 			let earned = assets(0) - before.0;
 			let shared = balance(USD, &RESERVE_ACCOUNT) - before.1;
 			assert_eq!(repaid + earned + shared, unearned + sold);

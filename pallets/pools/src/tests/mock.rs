@@ -1,10 +1,14 @@
-//! A runtime with balances, assets and pools, and a reserve that lends, takes repayments and does what a test tells it.
+// SPDX-License-Identifier: Apache-2.0
+
+//! A runtime with balances, assets and pools. Its reserve lends, takes repayments and does as a
+//! test says.
 
 use crate as pallet_pools;
 use crate::types::*;
 pub use breakwater_primitives::{
-	AssetId, Backstop, Balance, Class, Draw, IncidentId, LossSettlement, Moment, OnIncident, PoolId,
-	ProductId, Recovered, Refund, Settlement, Stream, Underwriting, DAY,
+	Active, ActiveClock, AssetId, Backing, Backstop, Balance, Class, Draw, Ends, Fraction, IncidentId,
+	Income, LossSettlement, Moment, OnIncident, PoolId, ProductId, Recovered, Refund, Sale, Settlement,
+	Source, Stream, Underwriting, Wall, DAY,
 };
 pub use frame_support::{assert_noop, assert_ok};
 use frame_support::{
@@ -30,6 +34,7 @@ frame_support::construct_runtime!(
 		System: frame_system,
 		Balances: pallet_balances,
 		Assets: pallet_assets,
+		Clock: breakwater_clock,
 		Pools: pallet_pools,
 	}
 );
@@ -72,30 +77,30 @@ thread_local! {
 	static RESERVE: RefCell<Reserve> = RefCell::new(Reserve::default());
 }
 
-/// What the reserve of the tests does.
+/// The behaviour and the books of the reserve of the tests.
 #[derive(Clone, Debug)]
 pub struct Reserve {
 	pub share: Permill,
-	/// Takes neither premiums nor repayments.
+	/// True if it takes neither premiums nor repayments.
 	pub refuses: bool,
-	/// Gives up to this much; `None`: the pool is not admitted.
+	/// The most that it gives. `None`: the pool is not admitted.
 	pub gives: Option<Balance>,
-	/// Of what it does not give, up to this much is held back.
+	/// The most that is held back of the amount it does not give.
 	pub holds_back: Balance,
-	/// Fails.
+	/// True if it fails.
 	pub fails: bool,
-	/// The capital it was told at the last draw.
+	/// The capital that it was given at the last draw.
 	pub capital: Balance,
-	/// What each pool was lent and has neither repaid nor been forgiven.
+	/// The loan of each pool that is neither repaid nor forgiven.
 	pub lent: BTreeMap<PoolId, Balance>,
-	/// What the pools paid in as their share, and what they handed over besides.
+	/// The sum that the pools paid in as their share, and the sum that they handed over besides.
 	pub contributed: Balance,
 	pub donated: Balance,
-	/// All repayments.
+	/// The sum of all repayments.
 	pub repaid: Balance,
-	/// Everything that was written off.
+	/// The sum of all that was written off.
 	pub written_off: Balance,
-	/// What it owes for the loss of a pool in an incident.
+	/// The debt for the loss of a pool in an incident.
 	pub owes: BTreeMap<(IncidentId, PoolId), Balance>,
 }
 
@@ -126,7 +131,7 @@ pub fn reserve() -> Reserve {
 	RESERVE.with(|reserve| reserve.borrow().clone())
 }
 
-/// What the reserve has lent to a pool and not got back.
+/// Returns the loan of a pool that the reserve has not got back.
 pub fn lent(pool: PoolId) -> Balance {
 	reserve().lent.get(&pool).copied().unwrap_or(0)
 }
@@ -141,30 +146,35 @@ pub fn limits() -> Limits {
 
 pub struct MockBackstop;
 
-impl Backstop<AccountId> for MockBackstop {
-	type Credit = Credit<AccountId, AllAssets>;
+type Money = Credit<AccountId, AllAssets>;
 
+impl Income<Money> for MockBackstop {
 	fn premium_share() -> Permill {
 		reserve().share
 	}
 
-	fn accept(_: PoolId, _: AssetId, share: Self::Credit) -> Result<(), Self::Credit> {
+	fn receive(_: AssetId, source: Source, credit: Money) -> Result<(), Money> {
 		if reserve().refuses {
-			return Err(share);
+			return Err(credit);
 		}
-		let amount = share.peek();
-		AllAssets::resolve(&RESERVE_ACCOUNT, share)?;
-		set_reserve(|reserve| reserve.contributed += amount);
+		let amount = credit.peek();
+		AllAssets::resolve(&RESERVE_ACCOUNT, credit)?;
+		set_reserve(|reserve| match source {
+			Source::Premium(_) => reserve.contributed += amount,
+			Source::Other => reserve.donated += amount,
+		});
 		Ok(())
 	}
+}
 
+impl Backstop<Money> for MockBackstop {
 	fn draw(
 		incident: IncidentId,
 		pool: PoolId,
 		asset: AssetId,
 		capital: Balance,
 		wanted: Balance,
-	) -> Result<Option<Draw<Self::Credit>>, DispatchError> {
+	) -> Result<Option<Draw<Money>>, DispatchError> {
 		set_reserve(|reserve| reserve.capital = capital);
 		if reserve().fails {
 			return Err(DispatchError::Other("reserve fails"));
@@ -183,16 +193,6 @@ impl Backstop<AccountId> for MockBackstop {
 		Ok(Some(Draw { credit, held_back }))
 	}
 
-	fn donate(_: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
-		if reserve().refuses {
-			return Err(credit);
-		}
-		let amount = credit.peek();
-		AllAssets::resolve(&RESERVE_ACCOUNT, credit)?;
-		set_reserve(|reserve| reserve.donated += amount);
-		Ok(())
-	}
-
 	fn relieved(incident: IncidentId, pool: PoolId, _: AssetId, amount: Balance) {
 		set_reserve(|reserve| {
 			let owes = reserve.owes.remove(&(incident, pool)).unwrap_or(0);
@@ -202,7 +202,7 @@ impl Backstop<AccountId> for MockBackstop {
 		});
 	}
 
-	fn repay(pool: PoolId, _: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
+	fn repay(pool: PoolId, _: AssetId, credit: Money) -> Result<(), Money> {
 		if reserve().refuses {
 			return Err(credit);
 		}
@@ -233,16 +233,29 @@ parameter_types! {
 	pub RecordReason: RuntimeHoldReason = RuntimeHoldReason::Pools(pallet_pools::HoldReason::Record);
 }
 
-/// What a pool costs in native tokens, besides [`DEPOSIT_BYTE`] for each byte of its record.
+/// The deposit for a pool in native tokens, besides [`DEPOSIT_BYTE`] for each byte of its record.
 pub const DEPOSIT_BASE: Balance = 50_000;
 pub const DEPOSIT_BYTE: Balance = 10;
-/// What a position, a request or an entry of a list costs in native tokens, besides [`RECORD_BYTE`] for each byte.
+/// The deposit for a position, a request or an entry of a list in native tokens, besides
+/// [`RECORD_BYTE`] for each byte.
 pub const RECORD_BASE: Balance = 2_000;
 pub const RECORD_BYTE: Balance = 1;
 
+parameter_types! {
+	/// So long that a test's time is active time, unless the test says otherwise.
+	pub storage MaxGap: Moment = 366 * DAY;
+}
+
+impl breakwater_clock::Config for Test {
+	type MaxGap = MaxGap;
+	type WeightInfo = ();
+}
+
 impl pallet_pools::Config for Test {
 	type Assets = AllAssets;
+	type Clock = Clock;
 	type Backstop = MockBackstop;
+	type Income = MockBackstop;
 	type KeylessAssets = EverythingBut<Equals<Keyed>>;
 	type Treasury = Treasury;
 	type AdminOrigin = EnsureRoot<AccountId>;
@@ -275,6 +288,10 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 		USD
 	}
 
+	fn set_clock(now: Moment, active: Moment) {
+		breakwater_clock::Times::<Test>::mutate(|times| (times.now, times.active) = (now, active));
+	}
+
 	fn backstop(_: PoolId, _: AssetId, wanted: Balance) {
 		set_reserve(|reserve| {
 			reserve.gives = Some(wanted / 4);
@@ -283,7 +300,7 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 	}
 }
 
-/// A chain without anything, for the benchmarks.
+/// A chain without state, for the benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub fn new_test_ext() -> sp_io::TestExternalities {
 	LIMITS.with(|limits| *limits.borrow_mut() = Limits::default());
@@ -297,33 +314,33 @@ pub const CHARLIE: AccountId = AccountId::new([3; 32]);
 pub const MANAGER: AccountId = AccountId::new([4; 32]);
 pub const BUYER: AccountId = AccountId::new([5; 32]);
 pub const DAVE: AccountId = AccountId::new([6; 32]);
-/// Has nothing at all.
+/// An account without any balance.
 pub const STRANGER: AccountId = AccountId::new([9; 32]);
 pub const TREASURY: AccountId = AccountId::new([10; 32]);
-/// Where the reserve keeps premiums.
+/// The account of the reserve for premiums.
 pub const RESERVE_ACCOUNT: AccountId = AccountId::new([11; 32]);
-/// Where settled losses go.
+/// The account for settled losses.
 pub const ESCROW: AccountId = AccountId::new([12; 32]);
-/// Where the reserve keeps repayments.
+/// The account of the reserve for repayments.
 pub const LENDER_ACCOUNT: AccountId = AccountId::new([13; 32]);
 
 pub const USD: AssetId = NativeOrWithId::WithId(1);
-/// Not sufficient: an account needs native tokens to hold it.
+/// An asset that is not sufficient: an account needs native tokens to hold it.
 pub const FRAGILE: AssetId = NativeOrWithId::WithId(2);
-/// Sufficient, but its minimum balance is ten.
+/// A sufficient asset with a minimum balance of ten.
 pub const COARSE: AssetId = NativeOrWithId::WithId(4);
-/// As a dollar, but somebody has a key of its team.
+/// An asset like the dollar, but with a key of its team.
 pub const KEYED: AssetId = NativeOrWithId::WithId(5);
-/// Exists, but is not listed.
+/// An asset that exists, but is not listed.
 pub const UNLISTED: AssetId = NativeOrWithId::WithId(3);
 pub const NATIVE: AssetId = NativeOrWithId::Native;
 
 /// A dollar.
 pub const D: Balance = 1_000_000;
-/// Shares that a unit buys in a new class.
+/// The shares that a unit buys in a new class.
 pub const V: Balance = 1_000_000;
 pub const START: Moment = 1_700_000_000_000;
-/// What everyone starts with, in every asset.
+/// The balance that every account starts with, in every asset.
 pub const PURSE: Balance = 100_000_000 * D;
 pub const MIN_DEPOSIT: Balance = 10 * D;
 pub const MIN_EXIT: Balance = D;
@@ -346,8 +363,6 @@ impl Default for ExtBuilder {
 		Self {
 			pools: Vec::new(),
 			limits: Limits {
-				// So that a test's time is active time.
-				max_gap: 366 * DAY,
 				group_cap: Permill::one(),
 				max_policy_share: Permill::one(),
 				..Limits::default()
@@ -357,7 +372,8 @@ impl Default for ExtBuilder {
 }
 
 impl ExtBuilder {
-	/// A pool in dollars, with products 1 (group 1), 2 (group 1) and 3 (group 2) known and at full weight.
+	/// Adds a pool in dollars. Products 1 (group 1), 2 (group 1) and 3 (group 2) are known and at
+	/// full weight.
 	pub fn with_pool(self) -> Self {
 		self.with_pool_as(|_| ())
 	}
@@ -413,12 +429,12 @@ impl ExtBuilder {
 		let mut ext = sp_io::TestExternalities::from(storage);
 		ext.execute_with(|| {
 			System::set_block_number(1);
-			Pools::on_timestamp_set(START);
+			Clock::on_timestamp_set(START);
 			for (id, (asset, options)) in (0u32..).zip(self.pools) {
 				assert_ok!(Pools::create_pool(signed(MANAGER), asset.clone(), options));
 				for (product, group) in [(1, 1), (2, 1), (3, 2)] {
 					if !pallet_pools::Products::<Test>::contains_key(product) {
-						assert_ok!(<Pools as Underwriting<AccountId>>::register_product(
+						assert_ok!(<Pools as Underwriting<_>>::register_product(
 							product,
 							asset.clone(),
 							group
@@ -448,8 +464,9 @@ thread_local! {
 	static CHAINS: RefCell<BTreeMap<u32, sp_io::TestExternalities>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// One case of a property on a chain with one pool of the given leverage. The chain is built once a thread, and what a
-/// case does is undone after it, so that ten thousand cases take seconds.
+/// Runs one case of a property on a chain with one pool of the given leverage. The chain is built
+/// once a thread. The changes of a case are undone after it, so that ten thousand cases take
+/// seconds.
 pub fn on_chain<R>(leverage: u32, case: impl FnOnce() -> R) -> R {
 	CHAINS.with(|chains| {
 		let mut chains = chains.borrow_mut();
@@ -470,7 +487,7 @@ pub fn on_chain<R>(leverage: u32, case: impl FnOnce() -> R) -> R {
 	})
 }
 
-/// All invariants hold: those of the pallets, and those that only this mock can see.
+/// Checks all invariants: those of the pallets, and those that only this mock can see.
 pub fn check() {
 	Pools::do_try_state().expect("the invariants hold");
 	#[cfg(feature = "try-runtime")]
@@ -489,7 +506,7 @@ pub fn check() {
 	check_records();
 }
 
-/// Everyone's hold for records is the sum of his tickets.
+/// Checks that every account's hold for records is the sum of its tickets.
 fn check_records() {
 	let mut sums: BTreeMap<AccountId, Balance> = BTreeMap::new();
 	for (_, position) in pallet_pools::Positions::<Test>::iter() {
@@ -506,12 +523,12 @@ fn check_records() {
 	}
 }
 
-/// What a ticket holds: its encoding is the amount.
+/// Returns the amount that a ticket holds, which is its encoding.
 fn worth(ticket: &impl codec::Encode) -> Balance {
 	codec::Decode::decode(&mut &ticket.encode()[..]).expect("a hold's ticket is an amount")
 }
 
-/// What of somebody's native tokens is held for records.
+/// Returns the native tokens of an account that are held for records.
 pub fn held(who: &AccountId) -> Balance {
 	Balances::balance_on_hold(&RecordReason::get(), who)
 }
@@ -524,21 +541,21 @@ pub fn weigh(pool: PoolId, product: ProductId, percent: u32) {
 	assert_ok!(Pools::set_weight(signed(MANAGER), pool, product, Permill::from_percent(percent)));
 }
 
-/// Let time pass in one block.
+/// Lets time pass in one block.
 pub fn pass(millis: Moment) {
 	let now = now().checked_add(millis).expect("time goes on");
-	Pools::on_timestamp_set(now);
+	Clock::on_timestamp_set(now);
 }
 
 pub fn now() -> Moment {
-	pallet_pools::Clock::<Test>::get().now
+	Clock::now()
 }
 
 pub fn active() -> Moment {
-	pallet_pools::Clock::<Test>::get().active
+	Clock::active()
 }
 
-/// Deposit into the junior class.
+/// Deposits into the junior class.
 pub fn deposit(who: AccountId, pool: PoolId, amount: Balance) {
 	deposit_to(who, pool, Junior, amount);
 }
@@ -547,7 +564,7 @@ pub fn deposit_to(who: AccountId, pool: PoolId, class: Class, amount: Balance) {
 	assert_ok!(Pools::deposit(signed(who), pool, class, amount, 0));
 }
 
-/// Ask to leave with a part of the free shares of a junior position.
+/// Asks to leave with a part of the free shares of a junior position.
 pub fn leave(who: AccountId, pool: PoolId, percent: u32) {
 	leave_from(who, pool, Junior, percent);
 }
@@ -561,11 +578,11 @@ pub fn serve(pool: PoolId) {
 	assert_ok!(Pools::serve_exits(signed(CHARLIE), pool, 10));
 }
 
-pub fn poke(pool: PoolId) {
-	assert_ok!(Pools::poke(signed(CHARLIE), pool, 400));
+pub fn accrue(pool: PoolId) {
+	assert_ok!(Pools::accrue(signed(CHARLIE), pool, 400));
 }
 
-/// Junior shares outside the queue.
+/// Returns the junior shares of an account outside the queue.
 pub fn shares_of(who: &AccountId, pool: PoolId) -> Balance {
 	shares_in(who, pool, Junior)
 }
@@ -580,7 +597,7 @@ pub fn position_in(who: &AccountId, pool: PoolId, class: Class) -> Position<Acco
 
 pub type Ticket = <Test as pallet_pools::Config>::RecordDeposit;
 
-/// What a person's shares of a class are worth, in and outside the queue.
+/// Returns the worth of an account's shares of a class, in and outside the queue.
 pub fn worth_in(who: &AccountId, pool: PoolId, class: Class) -> Balance {
 	let state = Pools::position(pool, who).expect("the pool exists");
 	let holding = match class {
@@ -590,7 +607,7 @@ pub fn worth_in(who: &AccountId, pool: PoolId, class: Class) -> Balance {
 	holding.value + holding.queued_value
 }
 
-/// What a person's junior shares are worth.
+/// Returns the worth of an account's junior shares.
 pub fn worth_of(who: &AccountId, pool: PoolId) -> Balance {
 	worth_in(who, pool, Junior)
 }
@@ -611,12 +628,12 @@ pub fn record(pool: PoolId) -> Pool<AccountId> {
 	pallet_pools::Pools::<Test>::get(pool).expect("the pool exists")
 }
 
-/// Both classes' assets.
+/// Returns the sum of both classes' assets.
 pub fn assets(pool: PoolId) -> Balance {
 	record(pool).assets().expect("a sum")
 }
 
-/// The junior class's queue.
+/// Returns the junior class's queue.
 pub fn queue(pool: PoolId) -> Queue {
 	record(pool).junior.queue
 }
@@ -630,7 +647,7 @@ pub fn account(pool: PoolId) -> AccountId {
 	Pools::account_of(pool).expect("decodable")
 }
 
-/// The pallet's events since they were reset.
+/// Returns the pallet's events since they were reset.
 pub fn events() -> Vec<crate::Event<Test>> {
 	let pools = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
 		RuntimeEvent::Pools(event) => Some(event),
@@ -649,7 +666,20 @@ pub struct Policy {
 	pub stream: Stream,
 }
 
-/// Sell cover for `days` of period and 14 days of grace.
+impl Policy {
+	/// The policy as the pool knows it.
+	pub fn backing(&self) -> Backing {
+		let Self { pool, product, cover, expires, stream } = *self;
+		Backing { pool, product, cover, expires: Active(expires), stream }
+	}
+}
+
+/// Returns the ends of cover and premium.
+pub fn ends(expires: Moment, until: Moment) -> Ends {
+	Ends { expires: Active(expires), until: Wall(until) }
+}
+
+/// Sells cover for `days` of period and 14 days of grace.
 pub fn try_sell(
 	pool: PoolId,
 	product: ProductId,
@@ -660,7 +690,7 @@ pub fn try_sell(
 	let credit = AllAssets::issue(record(pool).asset, premium);
 	let expires = active() + (days + 14) * DAY;
 	let until = now() + days * DAY;
-	Pools::open_cover(pool, product, cover, credit, expires, until)
+	Pools::open_cover(pool, product, cover, credit, ends(expires, until))
 		.map(|stream| Policy { pool, product, cover, expires, stream })
 		.map_err(|(error, credit)| {
 			assert_eq!(credit.peek(), premium, "the premium comes back");
@@ -672,31 +702,29 @@ pub fn sell(pool: PoolId, product: ProductId, cover: Balance, premium: Balance, 
 	try_sell(pool, product, cover, premium, days).expect("sold")
 }
 
-/// Sell cover that ends with today, whose premium streams on for `days`.
+/// Sells cover that ends with today. Its premium streams on for `days`.
 pub fn sell_premium_only(pool: PoolId, premium: Balance, days: Moment) -> Policy {
 	let credit = AllAssets::issue(record(pool).asset, premium);
 	let (cover, expires) = (1, active() + 1);
-	let stream = Pools::open_cover(pool, 1, cover, credit, expires, now() + days * DAY);
+	let stream = Pools::open_cover(pool, 1, cover, credit, ends(expires, now() + days * DAY));
 	Policy { pool, product: 1, cover, expires, stream: stream.map_err(|(error, _)| error).expect("sold") }
 }
 
-/// A claim uses cover up.
+/// Uses cover up by a claim.
 pub fn claim(policy: &mut Policy, used: Balance) -> Result<(), DispatchError> {
-	let Policy { pool, product, cover, expires, stream } = policy.clone();
-	policy.stream = Pools::use_cover(pool, product, cover, used, expires, stream)?;
+	policy.stream = Pools::use_cover(&policy.backing(), used)?;
 	policy.cover -= used;
 	Ok(())
 }
 
-/// A holder gives cover back. What comes back of the premium goes to the buyer.
+/// Gives cover back for the holder. The part of the premium that comes back goes to the buyer.
 pub fn reduce(policy: &mut Policy, by: Balance) -> Result<Balance, DispatchError> {
 	reduce_for(policy, by, Refund::WHOLE)
 }
 
-/// The same, if less than all of it comes back.
+/// Gives cover back like `reduce`, with the terms of `refund`.
 pub fn reduce_for(policy: &mut Policy, by: Balance, refund: Refund) -> Result<Balance, DispatchError> {
-	let Policy { pool, product, cover, expires, stream } = policy.clone();
-	let (stream, credit) = Pools::reduce_cover(pool, product, cover, by, expires, stream, refund)?;
+	let (stream, credit) = Pools::reduce_cover(&policy.backing(), by, refund)?;
 	policy.stream = stream;
 	policy.cover -= by;
 	let back = credit.peek();
@@ -706,12 +734,11 @@ pub fn reduce_for(policy: &mut Policy, by: Balance, refund: Refund) -> Result<Ba
 	Ok(back)
 }
 
-/// A policy goes on for `days` more, for a premium.
+/// Lets a policy go on for `days` more, for a premium.
 pub fn prolong(policy: &mut Policy, premium: Balance, until: Moment, days: Moment) -> DispatchResult {
-	let Policy { pool, product, cover, expires, stream } = policy.clone();
-	let (credit, new) = (AllAssets::issue(record(pool).asset, premium), expires + days * DAY);
-	let prolonged = Pools::prolong_cover(pool, product, cover, credit, expires, new, until, stream);
-	policy.stream = prolonged.map_err(|(error, _)| error)?;
+	let (credit, new) = (AllAssets::issue(record(policy.pool).asset, premium), policy.expires + days * DAY);
+	let extended = Pools::extend_cover(&policy.backing(), credit, ends(new, until), Sale::New);
+	policy.stream = extended.map_err(|(error, _)| error)?;
 	policy.expires = new;
 	Ok(())
 }
@@ -724,17 +751,17 @@ pub fn reject(incident: IncidentId, product: ProductId) {
 	Pools::rejected(incident, product);
 }
 
-/// What the claims of an incident on a pool come to.
+/// Sets the sum of the claims of an incident on a pool.
 pub fn tally(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
-	<Pools as LossSettlement<AccountId>>::tallied(incident, pool, loss)
+	<Pools as LossSettlement<_>>::tallied(incident, pool, loss)
 }
 
-/// Tally, if that is not done, and settle, the money going to the escrow.
+/// Tallies, if that is not done, and settles. The money goes to the escrow.
 pub fn settle(incident: IncidentId, pool: PoolId, loss: Balance) -> Result<Settlement, DispatchError> {
 	settle_before(incident, pool, loss, IncidentId::MAX)
 }
 
-/// The same if it was upheld before `horizon` was opened.
+/// Settles like `settle`, for an incident that was upheld before `horizon` was opened.
 pub fn settle_before(
 	incident: IncidentId,
 	pool: PoolId,
@@ -744,14 +771,14 @@ pub fn settle_before(
 	if !crate::Pins::<Test>::get(incident, pool).is_some_and(|pin| pin.stage == PinStage::Tallied) {
 		tally(incident, pool, loss)?;
 	}
-	let (settlement, credit) = <Pools as LossSettlement<AccountId>>::settle(incident, pool, horizon)?;
+	let (settlement, credit) = <Pools as LossSettlement<_>>::settle(incident, pool, horizon)?;
 	assert_eq!(Some(credit.peek()), settlement.funded());
 	assert_eq!(sum(&settlement), loss, "a loss is accounted for to the unit");
 	to_escrow(credit);
 	Ok(settlement)
 }
 
-/// All parts of a loss.
+/// Returns the sum of all parts of a loss.
 pub fn sum(settlement: &Settlement) -> Balance {
 	settlement.from_pool + settlement.from_reserve + settlement.owed_by_reserve + settlement.owed_by_pool
 }
@@ -762,10 +789,10 @@ fn to_escrow(credit: Credit<AccountId, AllAssets>) {
 	}
 }
 
-/// What an incident gets more, which goes to the escrow.
+/// Raises a short settlement. The additional money goes to the escrow.
 pub fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Balance), DispatchError> {
 	let old = short(incident, pool);
-	let (settlement, credit) = <Pools as LossSettlement<AccountId>>::raise(incident, pool)?;
+	let (settlement, credit) = <Pools as LossSettlement<_>>::raise(incident, pool)?;
 	let more = credit.peek();
 	let before = old.expect("it is short").settlement;
 	assert_eq!(before.funded().map(|funded| funded + more), settlement.funded());
@@ -774,19 +801,19 @@ pub fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Balance)
 	Ok((settlement, more))
 }
 
-/// What is kept of a short settlement.
+/// Returns the record of a short settlement.
 pub fn short(incident: IncidentId, pool: PoolId) -> Option<Short> {
 	let shorts = pallet_pools::ShortSettlements::<Test>::get(pool);
 	shorts.into_iter().find(|short| short.incident == incident)
 }
 
 pub fn reserve_pin(incident: IncidentId, pool: PoolId) -> bool {
-	<Pools as LossSettlement<AccountId>>::reserve_pin(incident, pool)
+	<Pools as LossSettlement<_>>::reserve_pin(incident, pool)
 }
 
-/// A claim on a reserved pin; the money goes to the escrow.
+/// Charges a claim on a reserved pin. The money goes to the escrow.
 pub fn charge(incident: IncidentId, pool: PoolId, amount: Balance) -> DispatchResult {
-	let (settlement, credit) = <Pools as LossSettlement<AccountId>>::charge(incident, pool, amount)?;
+	let (settlement, credit) = <Pools as LossSettlement<_>>::charge(incident, pool, amount)?;
 	let expected = Settlement { loss: amount, from_pool: amount, is_final: true, ..Default::default() };
 	assert_eq!((settlement, credit.peek()), (expected, amount), "in full");
 	to_escrow(credit);
@@ -794,28 +821,28 @@ pub fn charge(incident: IncidentId, pool: PoolId, amount: Balance) -> DispatchRe
 }
 
 pub fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult {
-	<Pools as LossSettlement<AccountId>>::finish(incident, pool)
+	<Pools as LossSettlement<_>>::finish(incident, pool)
 }
 
 pub fn close(incident: IncidentId, pool: PoolId) -> DispatchResult {
-	<Pools as LossSettlement<AccountId>>::close(incident, pool)
+	<Pools as LossSettlement<_>>::close(incident, pool)
 }
 
-/// Dollars from nowhere for those whose capital is frozen. What is not taken is lost.
+/// Pays new dollars to those whose capital is frozen. The amount that is not taken is lost.
 pub fn compensate(pool: PoolId, amount: Balance) -> Result<(), Balance> {
 	let credit = AllAssets::issue(USD, amount);
-	<Pools as LossSettlement<AccountId>>::compensate(pool, credit).map_err(|credit| credit.peek())
+	<Pools as LossSettlement<_>>::compensate(pool, credit).map_err(|credit| credit.peek())
 }
 
-/// Dollars from nowhere that were recovered: what goes to the claims and what comes back. The claims' part goes to the escrow,
-/// the rest is lost.
+/// Hands over new dollars as recovered money. Returns the amount for the claims and the amount that
+/// comes back. The claims' part goes to the escrow, the rest is lost.
 pub fn recover(
 	incident: IncidentId,
 	pool: PoolId,
 	amount: Balance,
 ) -> Result<(Settlement, Balance, Balance), DispatchError> {
 	let credit = AllAssets::issue(USD, amount);
-	match <Pools as LossSettlement<AccountId>>::recover(incident, pool, credit) {
+	match <Pools as LossSettlement<_>>::recover(incident, pool, credit) {
 		Ok(Recovered { settlement, for_claims, back }) => {
 			let (claims, rest) = (for_claims.peek(), back.peek());
 			assert_eq!(sum(&settlement), settlement.loss, "accounted for to the unit");
@@ -829,7 +856,8 @@ pub fn recover(
 	}
 }
 
-/// A whole incident on product 1: `loss` is claimed on a policy and charged to its pool.
+/// Runs a whole incident on the policy's product: `loss` is claimed on the policy and charged to
+/// its pool.
 pub fn strike(incident: IncidentId, policy: &mut Policy, loss: Balance) -> Settlement {
 	open(incident, policy.product);
 	claim(policy, loss).expect("using cover is never refused");

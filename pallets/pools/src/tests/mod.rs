@@ -1,11 +1,13 @@
-//! Tests of the pallet: `mock` is a chain of this pallet alone, with a reserve that does what a test says.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Tests of the pallet. `mock` is a chain of this pallet alone, with a reserve that does as a test
+//! says.
 
 mod attacks;
 mod cancel_exit;
 mod capacity;
 mod charges;
 mod checks;
-mod clock;
 mod collect;
 mod compensate;
 mod cover;
@@ -16,16 +18,17 @@ mod exit_places;
 mod history;
 mod idle;
 mod incidents;
+mod integrity;
 mod invariants;
 mod list_asset;
 mod loan;
 // The SDK's default configurations ask for features that this crate does not have.
+mod accrue;
 #[allow(unexpected_cfgs)]
 pub(crate) mod mock;
 mod model;
 mod peers;
 mod places;
-mod poke;
 mod premium;
 mod prolong;
 mod properties;
@@ -45,13 +48,13 @@ mod transfer;
 mod views;
 mod weights;
 
-/// Cases per property: `BREAKWATER_CASES`, or 10,000.
+/// Returns the cases per property: `BREAKWATER_CASES`, or 10,000.
 fn cases() -> u32 {
 	std::env::var("BREAKWATER_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(10_000)
 }
 
-/// Cases of a property each of which runs a long life of its own: `normal` of them in a normal run, and in proportion
-/// more or less in one of more or fewer cases.
+/// Returns the cases of a property each of which runs a long life of its own. A normal run has
+/// `normal` of them, and a run with more or fewer cases in proportion.
 fn chain_cases(normal: u32) -> u32 {
 	let scaled = u64::from(normal) * u64::from(cases()) / 10_000;
 	u32::try_from(scaled).unwrap_or(u32::MAX).max(1)

@@ -1,22 +1,25 @@
-//! The model test: a slow, obvious reference (`reference.rs`) and the pallet in lock-step, under random sequences of every
-//! call, time, claims and losses.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The model test: a slow, obvious reference (`reference.rs`) and the pallet in lock-step, under
+//! random sequences of every call, time, claims and losses.
 //!
-//! After each step the model must have said the same of the call (refused or not), and every balance agrees within the
-//! named rounding:
+//! After each step the model must have said the same of the call (refused or not). Every balance
+//! agrees within the named rounding:
 //!
-//! | what | bound |
+//! | amount | bound |
 //! |---|---|
-//! | a class's assets, what each underwriter has in it | 8 units at first, 4 more with each step that moves capital; they grow as the class grows by premium, and with what the two classes' bounds make of senior's part |
-//! | what an underwriter was paid | the class's bound and a unit with each payment |
+//! | a class's assets, each underwriter's part of it | 8 units at first, 4 more with each step that moves capital; they grow as the class grows by premium, and with the effect of the two classes' bounds on senior's part |
+//! | payments to an underwriter | the class's bound and a unit with each payment |
 //! | reserve, treasury, manager | 4 units over the whole life |
 //! | the reserve's loan | 4 units, and 3 with each loan |
 //! | exposures, pins | exact |
 //!
-//! Jointly the underwriters never have more than the model's: only what the split's rests still owe to the others, and
-//! two units with each loan, is not theirs and not given out yet.
+//! Jointly the underwriters never have more than in the model, but for two amounts that are not
+//! theirs and not given out yet: the sum that the split's rests still owe to the others, and two
+//! units with each loan.
 //!
-//! Money in whole units that leaves for others than underwriters (claims, refunds) is taken from the pallet once it was
-//! compared: it is rounded down, by less than a unit and the bound.
+//! Money in whole units that leaves for others than underwriters (claims, refunds) is taken from
+//! the pallet once it was compared. It is rounded down, by less than a unit and the bound.
 
 mod losses;
 mod reference;
@@ -43,7 +46,7 @@ enum Step {
 	Cancel(Person, Class, u8),
 	Transfer(Person, Person, Class, u32),
 	Serve(u32),
-	Poke,
+	Accrue,
 	Idle,
 	Reset(Class),
 	Drop(Person, Class),
@@ -55,9 +58,10 @@ enum Step {
 	Reduce(u8, u32, u32, u32),
 	Open(ProductId),
 	Reject(ProductId),
-	/// Nobody has chosen what an incident was: it can be opened again for some days.
+	/// Ends an incident as inconclusive: it can be opened again for some days.
 	Unchosen(ProductId, Moment),
-	/// What was inconclusive can be opened again for so many days from now on; zero: the window stands still; none: it is decided.
+	/// Sets the days from now on for which inconclusive incidents can be opened again. Zero: the
+	/// window stands still. `None`: it is decided.
 	Reopenable(ProductId, Option<Moment>),
 	Uphold(ProductId, u32),
 	Reserve(u32, Option<Balance>, bool),
@@ -108,17 +112,17 @@ fn step() -> impl Strategy<Value = Step> {
 	];
 	let passing = prop_oneof![
 		5 => prop_oneof![1u64..60_000, 1u64..5 * DAY, DAY..60 * DAY].prop_map(Step::Pass),
-		2 => Just(Step::Poke),
+		2 => Just(Step::Accrue),
 		1 => Just(Step::Idle),
 	];
 	prop_oneof![10 => trading, 3 => managing, 7 => covering, 6 => passing]
 }
 
-/// The pallet, the model, and what belongs to both.
+/// The pallet, the model, and the state that belongs to both.
 struct World {
 	model: Model,
 	policies: Vec<Policy>,
-	/// Open incidents by product, and since when.
+	/// The open incidents by product, with the time of their opening.
 	open: Vec<(ProductId, IncidentId, Moment)>,
 	next: IncidentId,
 	paid_in: [Balance; 3],
@@ -127,10 +131,10 @@ struct World {
 	blocked: [bool; 3],
 }
 
-/// What the model says of a call; nothing where rounding decides.
+/// The model's verdict on a call. `None` where rounding decides.
 type Verdict = Option<bool>;
 
-/// Whether `a >= b`, unless they are closer than the bound.
+/// Returns `a >= b`, or `None` if they are closer than the bound.
 fn at_least(a: &Q, b: &Q, slack: &Q) -> Verdict {
 	if *a >= b + slack {
 		Some(true)
@@ -153,7 +157,7 @@ fn all(verdicts: impl IntoIterator<Item = Verdict>) -> Verdict {
 	sum
 }
 
-/// The pallet must do what the model says.
+/// Checks that the pallet does as the model says.
 fn agree(result: &DispatchResult, verdict: Verdict, what: &dyn core::fmt::Debug) -> bool {
 	if let Some(verdict) = verdict {
 		assert_eq!(result.is_ok(), verdict, "{what:?}: the pallet says {result:?}");
@@ -197,12 +201,12 @@ impl World {
 	}
 
 	fn run(&mut self, step: Step) {
-		// As everything that prices something, but for time and what nobody is refused.
+		// As every call that prices something, but for time and calls that are never refused.
 		if !matches!(step, Step::Pass(_)) && Pools::state(0).unwrap().behind {
-			poke(0);
+			accrue(0);
 			self.touch();
 		}
-		// As the claims do in each block: what stayed pinned may be let go.
+		// As the claims do in each block: a pin that stayed may be let go.
 		if !matches!(step, Step::Pass(_)) {
 			self.raise_all();
 		}
@@ -213,8 +217,8 @@ impl World {
 			Step::Cancel(who, class, n) => self.cancel(who, class, n),
 			Step::Transfer(from, to, class, part) => self.transfer(from, to, class, part),
 			Step::Serve(max) => self.serve(max),
-			Step::Poke => {
-				poke(0);
+			Step::Accrue => {
+				accrue(0);
 				self.touch();
 			}
 			Step::Idle => self.idle(),
@@ -317,7 +321,7 @@ impl World {
 		}
 	}
 
-	/// Everything agrees.
+	/// Checks that everything agrees.
 	fn check(&self) {
 		let (pool, model) = (record(0), &self.model);
 		for class in Class::ALL {
@@ -357,11 +361,11 @@ impl World {
 		self.check_joint(&pool);
 	}
 
-	/// What others than underwriters got, or are due.
+	/// Checks the amounts that others than underwriters got, or are due.
 	fn check_dues(&self, pool: &Pool<AccountId>) {
 		let model = &self.model;
 		let got = |who: &AccountId, due: Balance| balance(USD, who) + due - PURSE;
-		// Dust of classes is as wrong as the classes were.
+		// The dust of a class has the error of that class.
 		let slack = q(4) + self.model.slack();
 		let dues = pool.dues.reserve + pool.dues.residual;
 		close(got(&RESERVE_ACCOUNT, dues), &model.reserve, &slack, "the reserve");
@@ -375,7 +379,7 @@ impl World {
 		close(reserve().written_off, &model.written_off, &slack, "written off");
 	}
 
-	/// Jointly the underwriters have no more than the model's.
+	/// Checks that jointly the underwriters have no more than in the model.
 	fn check_joint(&self, pool: &Pool<AccountId>) {
 		let mut ours = q(0);
 		for (who, id) in PEOPLE.iter().enumerate() {
@@ -393,7 +397,7 @@ impl World {
 		let rests = &pool.rests;
 		let owed = ppm(rests.reserve + rests.treasury + rests.manager);
 		let owed = owed + q(1) * q(u128::from(rests.senior > 0)) + q(2 * u128::from(self.model.loans));
-		// What the model's fractions are cut to is far below this.
+		// The cut of the model's fractions is far below this.
 		let joint = self.model.joint() + Q::new(1.into(), BigInt::from(1) << 20);
 		assert!(ours <= &joint + owed, "the underwriters gained: {ours} of {}", joint.floor());
 	}
@@ -436,7 +440,8 @@ fn follow(steps: Vec<Step>, leverage: u32, factor: u32, fee: u32, is_private: bo
 	});
 }
 
-/// A head of the queue that is paid in part twice in one visit, as a payment of the other class frees more for it.
+/// A head of the queue that is paid in part twice in one visit. A payment of the other class frees
+/// more for it.
 #[test]
 fn limits_should_agree_when_a_request_is_paid_in_part_twice_in_a_visit() {
 	let steps = vec![

@@ -1,5 +1,8 @@
-//! The numbers of other systems' own tests that concern shares, slashes and queues (`shared/vectors/peers.json`), here
-//! through the pallet's calls. Where ours differ by design the test says so.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Numbers of other systems' own tests that concern shares, slashes and queues
+//! (`shared/vectors/peers.json`), here through the pallet's calls. Where the pallet differs by
+//! design the test says so.
 
 use super::mock::*;
 use crate::{Error, Event};
@@ -18,8 +21,9 @@ fn rate() -> Balance {
 	shares_of(&BOB, 0) - before
 }
 
-/// `stktoken-exchange-rate`: after a slash of 20 of 100 a token buys 1.25 shares. Ours rounds against the depositor, the
-/// peer's rate up; and the virtual shares take part with a millionth of a unit.
+/// `stktoken-exchange-rate`: after a slash of 20 of 100 a token buys 1.25 shares. The pallet rounds
+/// against the depositor, the peer's rate up. The virtual shares take part with a millionth of a
+/// unit.
 #[test]
 fn token_should_buy_a_quarter_more_shares_after_a_slash_of_a_fifth() {
 	pool(|| {
@@ -31,8 +35,8 @@ fn token_should_buy_a_quarter_more_shares_after_a_slash_of_a_fifth() {
 	});
 }
 
-/// `stktoken-exchange-rate`: redeeming 100 shares after a slash of 20 of 100 pays 80. Exact, but for a premium of a unit
-/// that our test cannot do without.
+/// `stktoken-exchange-rate`: redeeming 100 shares after a slash of 20 of 100 pays 80. Exact, but
+/// for a premium of a unit that this test needs.
 #[test]
 fn redeeming_everything_after_a_slash_should_pay_what_is_left() {
 	pool(|| {
@@ -48,8 +52,9 @@ fn redeeming_everything_after_a_slash_should_pay_what_is_left() {
 	});
 }
 
-/// `stktoken-exchange-rate`: after 100 were returned to 100 a token buys half a share. Ours differs by design: money that
-/// comes back never enters a class's book, as somebody would buy in before it; premium does, and is the test's means.
+/// `stktoken-exchange-rate`: after 100 were returned to 100 a token buys half a share. The pallet
+/// differs by design: money that comes back never enters a class's book, as a deposit could be made
+/// just before it. Premium does, and is the means of this test.
 #[test]
 fn token_should_buy_half_a_share_when_the_assets_have_doubled() {
 	pool(|| {
@@ -63,8 +68,9 @@ fn token_should_buy_half_a_share_when_the_assets_have_doubled() {
 	});
 }
 
-/// `umbrella-slash` takes from the stake up to all but a unit. Ours differs by design: a class worth less than a millionth
-/// of its first price is wiped, and its dust pays what the loss lacks.
+/// `umbrella-slash` takes from the stake up to all but a unit. The pallet differs by design: a
+/// class worth less than a millionth of its first price is wiped. Its dust pays the rest of the
+/// loss.
 #[test]
 fn slash_of_everything_should_leave_nothing() {
 	ExtBuilder::default().with_pool_of(NATIVE, 150).build_and_execute(|| {
@@ -98,8 +104,9 @@ fn queued_request_should_receive_a_quarter_after_two_losses_of_half() {
 	});
 }
 
-/// `cozy-redeem-queue`: losses of a tenth and of a quarter leave 0.9 × 0.75 to a queued request. Exact here: where the
-/// peer multiplies rounded factors, a share's part of the assets is the only number.
+/// `cozy-redeem-queue`: losses of a tenth and of a quarter leave 0.9 × 0.75 to a queued request.
+/// The result is exact here: the peer multiplies rounded factors, while a share's part of the
+/// assets is the only number of the pallet.
 #[test]
 fn queued_request_should_receive_what_a_tenth_and_a_quarter_leave() {
 	pool(|| {
@@ -119,7 +126,7 @@ fn queued_request_should_receive_what_a_tenth_and_a_quarter_leave() {
 	});
 }
 
-/// The peers' queues pay from what is there; ours holds back what is required.
+/// The peers' queues pay from the assets there are. The pallet holds back the required capital.
 #[test]
 fn queued_request_should_wait_for_the_cover_it_backs() {
 	pool(|| {

@@ -1,4 +1,7 @@
-//! The places on a product: who may sell, who has to go, and who runs off.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The places on a product: the pools that may sell, the pool that loses its place, and the pools
+//! that run off.
 
 use super::mock::*;
 use crate::{types::*, Error, Event, PoolLines, Underwriters};
@@ -7,10 +10,10 @@ use frame_support::traits::Hooks;
 use frame_support::weights::Weight;
 use proptest::prelude::*;
 
-/// As many pools as may sell on a product, and as many more without any product.
+/// The number of pools that may sell on a product.
 const FULL: PoolId = MAX_SELLING_POOLS;
 
-/// All places of all products are taken; pool `n` has `capital(n)` in junior.
+/// A state in which all places of all products are taken. Pool `n` has `capital(n)` in junior.
 fn full(capital: impl Fn(Balance) -> Balance, test: impl FnOnce()) {
 	let builder = (0..FULL).fold(ExtBuilder::default(), |builder, _| builder.with_pool());
 	builder.build_and_execute(|| {
@@ -43,7 +46,7 @@ fn has_line(pool: PoolId) -> bool {
 	PoolLines::<Test>::get(pool).iter().any(|line| line.product == 1)
 }
 
-/// A policy of a unit in each pool: nobody is without exposure.
+/// Sells a policy of a unit in each pool: no pool is without exposure.
 fn dust_everywhere() -> Vec<Policy> {
 	(0..FULL).map(|pool| sell(pool, 1, 1, 1, 365)).collect()
 }
@@ -79,7 +82,7 @@ fn set_weight_should_count_what_a_pool_can_back_when_places_are_compared() {
 			// Half of 200 is as much as the smallest has.
 			let id = newcomer(200 * D);
 			assert_noop!(join(id, 50), Error::<Test>::TooManyPools);
-			// And what waits to leave backs nothing.
+			// Capital that waits to leave backs no cover.
 			leave(BOB, id, 50);
 			assert_noop!(join(id, 100), Error::<Test>::TooManyPools);
 			deposit(BOB, id, MIN_DEPOSIT);
@@ -93,7 +96,8 @@ fn set_weight_should_count_what_a_pool_can_back_when_places_are_compared() {
 	);
 }
 
-/// Guard: [`DISPLACES`]. Sixteen times what the smallest can back takes its place, a unit less does not.
+/// Guard: [`DISPLACES`]. Sixteen times the amount that the smallest can back takes its place, a
+/// unit less does not.
 #[test]
 fn set_weight_should_have_a_small_pool_run_off_when_the_caller_is_larger_by_the_factor() {
 	full(
@@ -110,7 +114,7 @@ fn set_weight_should_have_a_small_pool_run_off_when_the_caller_is_larger_by_the_
 			let (selling, running_off) = places();
 			assert_eq!((selling.len(), selling.contains(&0), running_off), (FULL as usize, false, vec![0]));
 			assert_eq!((line(0, 1).weight, line(0, 1).exposure), (Permill::zero(), 1));
-			// It is out of the market, and neither sells nor prolongs.
+			// The pool is out of the market, and neither sells nor prolongs.
 			assert!(!Pools::pools_of(1).contains(&0));
 			assert_eq!(try_sell(0, 1, 1, D, 30).unwrap_err(), Error::<Test>::NoCapacity.into());
 			// Its other products are its own.
@@ -119,7 +123,8 @@ fn set_weight_should_have_a_small_pool_run_off_when_the_caller_is_larger_by_the_
 	);
 }
 
-/// Guard: what is in force when a place is lost stays backed: it can be given back, is pinned, claimed and charged.
+/// Guard: cover in force stays backed when a place is lost. It can be given back, is pinned,
+/// claimed and charged.
 #[test]
 fn pools_that_run_off_should_be_pinned_and_charged() {
 	full(
@@ -137,7 +142,7 @@ fn pools_that_run_off_should_be_pinned_and_charged() {
 			assert_eq!(renewed, Err(Error::<Test>::NoCapacity.into()), "it is not renewed");
 			assert_ok!(reduce(&mut policy, D));
 			open(1, 1);
-			let pins = <Pools as LossSettlement<AccountId>>::pins(1);
+			let pins = <Pools as LossSettlement<_>>::pins(1);
 			assert_eq!(pins.len(), FULL as usize, "all but the new one, which has sold nothing");
 			assert!(pins.contains(&(3, 8 * D)));
 			claim(&mut policy, 8 * D).expect("never refused");
@@ -161,7 +166,7 @@ fn set_weight_should_be_refused_when_as_many_run_off_as_may() {
 			}
 			let id = newcomer(10_000 * D);
 			assert_noop!(join(id, 100), Error::<Test>::TooManyRunOffs);
-			// The cover of one of them ends: it gives its place up.
+			// The cover of one pool ends: it gives its place up.
 			assert_ok!(reduce(&mut policies[2], 1));
 			assert_ok!(join(id, 100));
 			assert_eq!(places().1, [0, 1, 3, 4]);
@@ -184,7 +189,7 @@ fn pools_that_run_off_should_go_when_their_cover_has_ended() {
 			assert_eq!((places().1, has_line(0)), (vec![0], true));
 			pass(190 * DAY);
 			pass(190 * DAY);
-			poke(0);
+			accrue(0);
 			assert_ok!(join(0, 0));
 			assert_eq!((places().1, has_line(0)), (vec![], false));
 		},
@@ -211,8 +216,8 @@ fn pools_that_run_off_should_come_back_when_a_place_is_free() {
 	);
 }
 
-/// Guard: what an incident pins counts for the pool that could lose its place. Otherwise a filing would make all pools that it
-/// freezes small, and whoever filed it could take their places.
+/// Guard: a pinned amount counts for the pool that could lose its place. Otherwise a filing would
+/// make all pools that it freezes small, and the filer could take their places.
 #[test]
 fn incidents_should_not_make_a_pool_small() {
 	full(
@@ -225,7 +230,7 @@ fn incidents_should_not_make_a_pool_small() {
 			assert_eq!(Pools::state(0).unwrap().committed, 0);
 			let id = newcomer(15_000 * D);
 			assert_noop!(join(id, 100), Error::<Test>::TooManyPools);
-			// And what is pinned of the newcomer does not count for it.
+			// The pinned amount of the newcomer does not count for it.
 			deposit(BOB, id, 5_000 * D);
 			assert_ok!(Pools::set_weight(signed(MANAGER), 5, 3, Permill::zero()));
 			assert_ok!(Pools::set_weight(signed(MANAGER), id, 3, Permill::one()));
@@ -238,7 +243,7 @@ fn incidents_should_not_make_a_pool_small() {
 	);
 }
 
-/// Guard: a place is held by what a pool can back, not by a policy of dust.
+/// Guard: a place is held by the amount that a pool can back, not by a policy of dust.
 #[test]
 fn dust_pools_should_not_keep_everybody_off_a_product() {
 	full(
@@ -250,14 +255,16 @@ fn dust_pools_should_not_keep_everybody_off_a_product() {
 				assert_ok!(join(id, 100));
 				sell(id, 1, 1_000 * D, D, 30);
 			}
-			// Whoever keeps the others off needs a sixteenth of their capital in each of his pools.
+			// Keeping the others off takes a sixteenth of their capital in each pool of the
+			// attacker.
 			let (selling, _) = places();
 			let large = selling.iter().filter(|pool| assets(**pool) >= 1_000_000 * D);
 			assert_eq!(large.count(), MAX_RUN_OFFS as usize);
-			// Renewals end with the place, so none of it lasts longer than the longest policy and its grace.
+			// Renewals end with the place. No policy in it lasts longer than the longest policy and
+			// its grace.
 			pass(190 * DAY);
 			pass(190 * DAY);
-			(0..FULL).for_each(poke);
+			(0..FULL).for_each(accrue);
 			for _ in 0..MAX_RUN_OFFS {
 				assert_ok!(join(newcomer(1_000_000 * D), 100));
 			}
@@ -265,8 +272,8 @@ fn dust_pools_should_not_keep_everybody_off_a_product() {
 	);
 }
 
-/// Guard: the factor. A pool that is honest and has sold what it can is displaced only by one that brings sixteen times as much,
-/// and its underwriters and holders keep what they have.
+/// Guard: the factor. An honest pool that has sold all it can is displaced only by one that brings
+/// sixteen times as much. Its underwriters and holders keep all they have.
 #[test]
 fn large_pool_should_not_harm_those_it_displaces() {
 	full(
@@ -280,7 +287,7 @@ fn large_pool_should_not_harm_those_it_displaces() {
 			assert_eq!((assets(0), Pools::unearned(0, &policies[0].stream)), (before, unearned));
 			assert_eq!(record(0).books.unearned, unearned);
 			pass(10 * DAY);
-			poke(0);
+			accrue(0);
 			assert!(assets(0) > before, "it goes on earning");
 			assert_eq!(strike(1, &mut policies[0], 1_000 * D).from_pool, 1_000 * D);
 			// The capital that displaced it is bound for the cooldown.
@@ -324,8 +331,8 @@ fn step() -> impl Strategy<Value = Step> {
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(super::chain_cases(48)))]
 
-	/// Whoever comes and goes: a pool with cover in force has a place and is pinned, one that runs off sells nothing, and no
-	/// product has more pools than the hooks are weighed for.
+	/// Pools come and go. A pool with cover in force has a place and is pinned, and one that runs
+	/// off sells no cover. No product has more pools than the hooks are weighed for.
 	#[test]
 	fn places_should_hold_in_any_sequence(steps in prop::collection::vec(step(), 1..60)) {
 		full(|n| (10 + n) * D, || {
@@ -345,7 +352,7 @@ proptest! {
 						let _ = frame_support::storage::with_storage_layer(call);
 					}
 					Step::Sell(pool, part, days) if open_one.is_none() => {
-						let room = Pools::line(pool, 1).map_or(0, |line| line.room);
+						let room = Pools::line(pool, 1, Sale::New).map_or(0, |line| line.room);
 						let cover = Permill::from_parts(part).mul_floor(room);
 						if let Ok(policy) = try_sell(pool, 1, cover, D, days) {
 							assert!(places().0.contains(&pool), "only who has a place sells");
@@ -363,7 +370,7 @@ proptest! {
 						next += 1;
 						(open_one, opened) = (Some(next), active());
 						open(next, 1);
-						let pins = <Pools as LossSettlement<AccountId>>::pins(next);
+						let pins = <Pools as LossSettlement<_>>::pins(next);
 						for (pool, lines) in PoolLines::<Test>::iter() {
 							let exposed = lines.iter().any(|line| line.product == 1 && line.exposure > 0);
 							assert_eq!(exposed, pins.iter().any(|(pinned, _)| *pinned == pool));

@@ -1,4 +1,6 @@
-//! Who earns premium.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The split of earned premium.
 
 use super::mock::*;
 use crate::types::*;
@@ -10,7 +12,8 @@ fn without_dues() {
 	set_limits(|limits| limits.treasury_share = Permill::zero());
 }
 
-/// A pool of 300 junior and 100 senior dollars with a senior factor of one half, in which 80 dollars were earned.
+/// A pool of 300 junior and 100 senior dollars with a senior factor of one half. 80 dollars were
+/// earned in it.
 fn earned(test: impl FnOnce()) {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		without_dues();
@@ -18,7 +21,7 @@ fn earned(test: impl FnOnce()) {
 		deposit_to(BOB, 0, Senior, 100 * D);
 		sell(0, 1, 100 * D, 80 * D, 7);
 		pass(8 * DAY);
-		poke(0);
+		accrue(0);
 		test();
 	});
 }
@@ -37,12 +40,12 @@ fn parts_should_not_change_with_what_is_earned() {
 		// Now senior has 110 of 480; the part stays a quarter until capital moves.
 		sell(0, 1, 100 * D, 80 * D, 7);
 		pass(8 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((record(0).junior.assets, record(0).senior.assets), (440 * D, 120 * D));
 		deposit_to(BOB, 0, Senior, 240 * D);
 		sell(0, 1, 100 * D, 80 * D, 7);
 		pass(8 * DAY);
-		poke(0);
+		accrue(0);
 		// 360 of 800, times one half: 18 of 80, but for the rounding of the part.
 		let senior = record(0).senior.assets;
 		assert!((378 * D - 1..=378 * D).contains(&senior), "{senior}");
@@ -58,7 +61,7 @@ fn senior_should_earn_its_whole_proportional_part_when_the_factor_is_one() {
 		deposit_to(BOB, 0, Senior, 100 * D);
 		sell(0, 1, 100 * D, 80 * D, 7);
 		pass(8 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((record(0).junior.assets, record(0).senior.assets), (360 * D, 120 * D));
 	});
 }
@@ -72,7 +75,7 @@ fn senior_should_earn_nothing_when_the_factor_is_zero() {
 		deposit_to(BOB, 0, Senior, 100 * D);
 		sell(0, 1, 100 * D, 80 * D, 7);
 		pass(8 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((record(0).junior.assets, record(0).senior.assets), (380 * D, 100 * D));
 	});
 }
@@ -91,7 +94,7 @@ fn senior_should_earn_everything_when_junior_has_left() {
 		let unearned = record(0).books.owed_units().unwrap();
 		assert!(unearned > 59 * D);
 		pass(43 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).senior.assets, before + unearned);
 		assert_eq!(record(0).junior.shares, 0);
 	});
@@ -109,7 +112,7 @@ fn senior_should_earn_everything_when_junior_is_wiped() {
 		assert!(record(0).junior.is_wiped());
 		let before = record(0).senior.assets;
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).senior.assets, before + 80 * D);
 		assert_eq!(record(0).junior.assets, 0);
 	});
@@ -127,7 +130,7 @@ fn premium_should_go_to_the_reserve_when_nobody_bears_the_risk() {
 		assert_eq!(record(0).junior.shares, 0);
 		let (before, dues) = (assets(0), record(0).dues);
 		pass(10 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(assets(0), before, "an empty class earns nothing");
 		let reserve = balance(USD, &RESERVE_ACCOUNT) - PURSE;
 		let treasury = balance(USD, &TREASURY) - PURSE;
@@ -144,13 +147,14 @@ fn premium_should_go_to_the_reserve_when_all_classes_are_wiped() {
 		sell_premium_only(0, 10 * D, 20);
 		strike(1, &mut policy, 100 * D - 1);
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(assets(0), 0);
 		let reserve = balance(USD, &RESERVE_ACCOUNT) - PURSE;
 		let treasury = balance(USD, &TREASURY) - PURSE;
 		assert_eq!(reserve + treasury, 10 * D + 2, "and a unit of dust");
 		assert!(treasury <= D / 2 + 1);
-		// Guard: only the reserve's share is the pool's contribution, of which its limit at the reserve is a multiple.
+		// Guard: only the reserve's share is the pool's contribution. The pool's limit at the
+		// reserve is a multiple of it.
 		let share = 10 * D * 15 / 100;
 		let super::mock::Reserve { contributed, donated, .. } = super::mock::reserve();
 		assert!((share..=share + 1).contains(&contributed), "{contributed}");
@@ -161,8 +165,8 @@ fn premium_should_go_to_the_reserve_when_all_classes_are_wiped() {
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(super::chain_cases(48)))]
 
-	/// Whatever is sold, whenever the pool is touched and by whatever: when everything has ended, each premium went out
-	/// to the unit, and each share got what one split of everything would give, to the unit.
+	/// Random sales and touches of a pool. When everything has ended, each premium went out to the
+	/// unit. Each share got the part that one split of everything would give, to the unit.
 	#[test]
 	fn premiums_should_be_exact_over_long_lives(
 		sales in prop::collection::vec((1u128..1_000_000_000, 7u64..366, 0u64..40 * DAY), 1..12),
@@ -182,15 +186,15 @@ proptest! {
 				sell(0, 1, D, *premium, *days);
 				total += premium;
 				pass(*wait);
-				poke(0);
+				accrue(0);
 				for _ in 0..3 {
 					pass(*touches.next().unwrap());
-					poke(0);
+					accrue(0);
 					check();
 				}
 			}
 			pass(400 * DAY);
-			poke(0);
+			accrue(0);
 			assert_eq!(record(0).books, Default::default());
 			let to_reserve = balance(USD, &RESERVE_ACCOUNT) - PURSE;
 			let to_treasury = balance(USD, &TREASURY) - PURSE;
@@ -209,7 +213,7 @@ proptest! {
 		});
 	}
 
-	/// How often a pool is touched, and when, changes nobody's part by a single unit.
+	/// The number and the times of touches change no part by a single unit.
 	#[test]
 	fn touches_should_change_nobodys_part(
 		premiums in prop::collection::vec((1u128..1_000_000 * D, 1u64..60), 1..5),
@@ -231,10 +235,10 @@ proptest! {
 				for touch in touches {
 					pass(touch - last);
 					last = *touch;
-					poke(0);
+					accrue(0);
 				}
 				pass(30 * DAY - last);
-				poke(0);
+				accrue(0);
 				let pool = record(0);
 				parts = vec![pool.junior.assets, pool.senior.assets];
 				parts.extend([RESERVE_ACCOUNT, TREASURY, MANAGER].map(|who| balance(USD, &who)));

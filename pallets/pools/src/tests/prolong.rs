@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Cover that is backed for longer, and the fee of cover that is given back.
 
 use super::mock::*;
@@ -14,7 +16,7 @@ fn prolong_cover_should_move_the_cover_and_spread_both_premiums_until_the_new_en
 		deposit(ALICE, 0, 1_000 * D);
 		let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
 		pass(10 * DAY);
-		poke(0);
+		accrue(0);
 		let (unearned, held) = (Pools::unearned(0, &policy.stream), record(0).held().unwrap());
 		let (old, until) = (policy.clone(), now() + 50 * DAY);
 		assert_ok!(prolong(&mut policy, 7 * D, until, 30));
@@ -35,9 +37,9 @@ fn prolong_cover_should_move_the_cover_and_spread_both_premiums_until_the_new_en
 			boundary: policy.stream.boundary,
 		};
 		System::assert_has_event(told.into());
-		// Nothing is lost until its end.
+		// No unit is lost until the end of the policy.
 		pass(100 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((record(0).books, line(0, 1).exposure), (Default::default(), 0));
 		assert_eq!(record(0).held(), Some(assets(0)));
 	});
@@ -76,10 +78,10 @@ fn prolong_cover_should_be_refused_when_the_pool_sells_nothing() {
 		refused(&mut policy, Error::PoolPaused);
 		assert_ok!(Pools::set_status(signed(MANAGER), 0, PoolStatus::Open));
 		pass(40 * DAY);
-		refused(&mut policy, Error::PokeFirst);
-		poke(0);
+		refused(&mut policy, Error::AccrualRequired);
+		accrue(0);
 		pass(10 * DAY);
-		poke(0);
+		accrue(0);
 		let until = now() + DAY;
 		assert_eq!(prolong(&mut policy, D, until, 90), Err(Error::<Test>::EndInThePast.into()));
 	});
@@ -134,11 +136,11 @@ fn fee_should_be_rounded_up_and_earned_by_the_pool_until_the_end() {
 		assert_eq!(reduce_for(&mut policy, 100 * D, FEE), Ok(10_000_033 - 200_001));
 		assert_eq!((assets(0), record(0).books.owed_units()), (1_000 * D, Some(200_001)));
 		pass(15 * DAY);
-		poke(0);
+		accrue(0);
 		let half = assets(0) - 1_000 * D;
 		assert!((95_000..105_000).contains(&half), "{half}: by the day");
 		pass(16 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(assets(0), 1_000 * D + 200_001);
 	});
 }
@@ -158,8 +160,8 @@ fn fee_should_be_nothing_when_a_loss_left_the_pool_short() {
 	});
 }
 
-/// Guard: whether a loss left the pool short is looked at as of now. The premium since has made up for it, though nobody has
-/// touched the pool.
+/// Guard: the pool counts as short by its state now. The premium since has made up for the loss,
+/// though no call has touched the pool.
 #[test]
 fn fee_should_be_kept_when_premium_has_made_up_for_a_loss() {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
@@ -177,7 +179,7 @@ fn fee_should_be_kept_when_premium_has_made_up_for_a_loss() {
 	});
 }
 
-/// Guard: what leaves a pledged stream for nothing the reserve loses.
+/// Guard: the reserve loses an amount that leaves a pledged stream without a fee.
 #[test]
 fn fee_should_be_kept_when_the_premium_is_pledged() {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
@@ -196,8 +198,8 @@ fn fee_should_be_kept_when_the_premium_is_pledged() {
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(super::chain_cases(250)))]
 
-	/// Whatever is prolonged, lowered and claimed in between: every unit is earned or given back, to the unit, and the
-	/// pool holds exactly what its books say.
+	/// Random prolonging, lowering and claims. Every unit is earned or given back, to the unit, and
+	/// the pool holds exactly the sum of its books.
 	#[test]
 	fn prolonged_premiums_should_be_exact_over_a_policys_life(
 		premiums in prop::collection::vec((1u128..100_000 * D, 1u64..40, 0u64..20 * DAY), 1..5),
@@ -211,18 +213,18 @@ proptest! {
 			let (mut paid, mut until) = (first, now() + 30 * DAY);
 			for (premium, days, gap) in premiums {
 				pass(gap.min(until.saturating_sub(now())));
-				poke(0);
+				accrue(0);
 				until += days * DAY;
 				prolong(&mut policy, premium, until, days).expect("prolonged");
 				paid += premium;
 				assert_eq!(record(0).books.unearned, Pools::unearned(0, &policy.stream));
 			}
 			pass(DAY);
-			poke(0);
+			accrue(0);
 			let by = Permill::from_parts(cut).mul_floor(100 * D).max(1);
 			let back = reduce_for(&mut policy, by, Refund { worth: ONE, fee: Permill::from_parts(fee) }).expect("in force");
 			pass(300 * DAY);
-			poke(0);
+			accrue(0);
 			assert_eq!(assets(0), 1_000 * D + paid - back);
 			assert_eq!((record(0).books, line(0, 1).exposure), (Default::default(), 0));
 		});

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Properties of single calls and of short lives, over pools of any state.
 
 use super::mock::*;
@@ -5,12 +7,13 @@ use crate::Error;
 use proptest::prelude::*;
 use sp_core::U256;
 
-/// A pool with capital in both classes, of which a loss may have taken a part, and premium may have been earned.
+/// A pool with capital in both classes. A loss may have taken a part, and premium may have been
+/// earned.
 #[derive(Clone, Debug)]
 struct Setup {
 	junior: Balance,
 	senior: Balance,
-	/// In millionths of what is in the pool.
+	/// The loss in millionths of the pool's assets.
 	loss: u32,
 	premium: Balance,
 	days: Moment,
@@ -31,7 +34,8 @@ impl Setup {
 		if self.senior > 0 {
 			deposit_to(BOB, 0, Senior, self.senior);
 		}
-		// Before the loss: senior carries no new cover behind a junior class that is too small for it.
+		// The sale is before the loss: senior carries no new cover behind a junior class that is
+		// too small for it.
 		sell_premium_only(0, self.premium, 20);
 		let loss = Permill::from_parts(self.loss).mul_floor(self.junior + self.senior);
 		if loss > 0 {
@@ -39,11 +43,11 @@ impl Setup {
 			strike(1, &mut policy, loss);
 		}
 		pass(self.days * DAY + 12_345_678);
-		poke(0);
+		accrue(0);
 	}
 }
 
-/// What somebody has in the asset, in and out of the pool.
+/// Returns the amount of the asset that an account has, in and out of the pool.
 fn wealth(who: &AccountId) -> Balance {
 	let position = Pools::position(0, who).expect("the pool exists");
 	let held = |holding: breakwater_primitives::Holding| holding.value + holding.queued_value;
@@ -57,7 +61,8 @@ fn class() -> impl Strategy<Value = Class> {
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(super::chain_cases(250)))]
 
-	/// Who comes in has at most what he paid, at most a unit and a share's price less; nobody else has less than before.
+	/// A depositor then has at most their payment, and at most a unit and a share's price less. No
+	/// other account has less than before.
 	#[test]
 	fn deposit_should_move_nothing_from_others(setup in setup(), class in class(), amount in MIN_DEPOSIT..1_000_000 * D) {
 		on_chain(100, || {
@@ -76,7 +81,8 @@ proptest! {
 		});
 	}
 
-	/// Nobody gains by coming and leaving, or by leaving in parts, when nothing happens in between.
+	/// No account gains by coming and leaving, or by leaving in parts, when there is no other
+	/// change in between.
 	#[test]
 	fn deposit_and_exit_should_never_gain(
 		setup in setup(), amount in MIN_DEPOSIT..1_000_000 * D, parts in prop::collection::vec(1u32..100, 1..4),
@@ -85,7 +91,7 @@ proptest! {
 			setup.make();
 			// All that is to be earned is earned first.
 			pass(40 * DAY);
-			poke(0);
+			accrue(0);
 			if Pools::deposit(signed(DAVE), 0, Junior, amount, 0).is_err() {
 				return;
 			}
@@ -106,7 +112,8 @@ proptest! {
 		});
 	}
 
-	/// A senior deposit is accepted exactly as long as junior stays at or above its least part, to the unit.
+	/// A senior deposit is accepted exactly as long as junior stays at or above its least part, to
+	/// the unit.
 	#[test]
 	fn senior_deposit_should_be_accepted_to_the_unit(junior in MIN_DEPOSIT..100_000 * D, least in 10_000u32..=900_000) {
 		on_chain(100, || {
@@ -123,7 +130,8 @@ proptest! {
 		});
 	}
 
-	/// What leaves junior while something is required leaves it at or above its least part, and one unit more would not.
+	/// A junior exit under required capital leaves junior at or above its least part. One unit more
+	/// would not.
 	#[test]
 	fn junior_exit_should_leave_its_least_part(
 		junior in 1_000 * D..100_000 * D, percent in 10u128..300, least in 10_000u32..=500_000,
@@ -148,14 +156,15 @@ proptest! {
 		});
 	}
 
-	/// Junior pays first, senior the rest, in each class everyone the same part, queued or not.
+	/// Junior pays first, then senior the rest. In each class every share bears the same part,
+	/// queued or not.
 	#[test]
 	fn loss_should_be_borne_by_junior_then_senior_then_nobody(
 		setup in setup(), queued in 0u32..=100, part in 0u32..=1_000_000,
 	) {
 		on_chain(100, || {
 			setup.make();
-			let Ok(line) = Pools::line(0, 1) else { return };
+			let Ok(line) = Pools::line(0, 1, Sale::New) else { return };
 			let cover = line.room;
 			if cover == 0 {
 				return;
@@ -185,8 +194,8 @@ proptest! {
 		});
 	}
 
-	/// What is given back of a premium is exactly the policy's unearned part, rounded down; every other policy's premium
-	/// stays as it is, and so does everyone's capital but for a unit.
+	/// The refund of a premium is exactly the policy's unearned part, rounded down. Every other
+	/// policy's premium stays as it is, and so does all capital but for a unit.
 	#[test]
 	fn refund_should_be_the_exact_floor(
 		premium in 1u128..1_000_000 * D, days in 0u64..60, cover in 1u128..1_000 * D, part in 0u32..=1_000_000, after in 0u64..59,
@@ -196,7 +205,7 @@ proptest! {
 			let mut policy = sell(0, 1, cover, premium, days);
 			let other = sell(0, 3, D, 77 * D, 70);
 			pass(after.min(days) * DAY + 54_321);
-			poke(0);
+			accrue(0);
 			let by = Permill::from_parts(part).mul_floor(cover).max(1);
 			let (mine, others) = (Pools::unearned(0, &policy.stream), Pools::unearned(0, &other.stream));
 			let capital = assets(0);
@@ -210,7 +219,8 @@ proptest! {
 		});
 	}
 
-	/// Room is sold to the unit, and one unit more is not; queued and returning shares of both classes take theirs away.
+	/// Room is sold to the unit, and one unit more is refused. Queued and returning shares of both
+	/// classes take their room away.
 	#[test]
 	fn room_should_be_exact_to_the_unit(
 		setup in setup(), queued in 0u32..=100, cancelled in any::<bool>(), weight in 1u32..=100, product in 1u32..4,
@@ -224,24 +234,25 @@ proptest! {
 					assert_ok!(Pools::cancel_exit(signed(who), 0, class, 0));
 				}
 			}
-			let room = Pools::line(0, product).expect("sells").room;
+			let room = Pools::line(0, product, Sale::New).expect("sells").room;
 			assert_eq!(try_sell(0, product, room + 1, 1, 30).unwrap_err(), Error::<Test>::NoCapacity.into());
 			if room > 0 {
 				sell(0, product, room, 1, 30);
-				assert_eq!(Pools::line(0, product).expect("sells").room, 0);
+				assert_eq!(Pools::line(0, product, Sale::New).expect("sells").room, 0);
 			}
 		});
 	}
 
-	/// Taking a request back gives exactly the shares back, and in the meantime capacity is never above what it was.
+	/// Cancelling a request gives exactly its shares back. In the meantime capacity is never above
+	/// its start.
 	#[test]
 	fn request_and_cancel_should_change_nothing_in_the_end(setup in setup(), cuts in prop::collection::vec(1u32..100, 1..5)) {
 		on_chain(100, || {
 			setup.make();
 			pass(40 * DAY);
-			poke(0);
+			accrue(0);
 			let (position, state) = (position_in(&ALICE, 0, Junior), Pools::state(0));
-			let room = || Pools::line(0, 1).expect("sells").room;
+			let room = || Pools::line(0, 1, Sale::New).expect("sells").room;
 			let most = room();
 			let mut low = most;
 			let mut count = 0;
@@ -253,13 +264,13 @@ proptest! {
 					low = room();
 				}
 			}
-			// In the order of their coming or against it.
+			// The last request is cancelled first.
 			for index in (0..count).rev() {
 				assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, index));
 				assert!(room() <= low + 1, "one rounding less");
 			}
 			pass(2 * DAY);
-			poke(0);
+			accrue(0);
 			let after = position_in(&ALICE, 0, Junior);
 			assert_eq!((after.shares, after.queued, room()), (position.shares, 0, most));
 			let (before, after) = (state.unwrap(), Pools::state(0).unwrap());
@@ -268,7 +279,7 @@ proptest! {
 		});
 	}
 
-	/// Transfers back and forth change nobody's sum, but for a unit of rounding each.
+	/// Transfers back and forth change no account's sum, but for a unit of rounding each.
 	#[test]
 	fn transfers_should_create_nothing(setup in setup(), moves in prop::collection::vec((0u8..3, 0u8..3, 0u32..=1_000_000), 1..8)) {
 		on_chain(100, || {
@@ -320,7 +331,8 @@ proptest! {
 		}
 	}
 
-	/// A limit is kept: what is paid is worth at least the limit, and what is returned is worth less.
+	/// A limit is kept: an amount that is paid is worth at least the limit, and one that is
+	/// returned is worth less.
 	#[test]
 	fn limits_should_be_kept_at_payment(setup in setup(), limit in 500_000u32..=1_000_000, loss in 0u32..=600_000, bound in 0u32..=1_000_000) {
 		on_chain(100, || {
@@ -328,7 +340,7 @@ proptest! {
 			let all = shares_of(&ALICE, 0);
 			let value = record(0).junior.value(all).unwrap();
 			let min_out = Permill::from_parts(limit).mul_floor(value);
-			let Ok(line) = Pools::line(0, 1) else { return };
+			let Ok(line) = Pools::line(0, 1, Sale::New) else { return };
 			let cover = Permill::from_parts(loss).mul_floor(line.room);
 			let other = Permill::from_parts(bound).mul_floor(line.room - cover);
 			let policy = (cover > 0).then(|| sell(0, 1, cover, 1, 40));
@@ -347,7 +359,7 @@ proptest! {
 			for event in events() {
 				match event {
 					crate::Event::ExitPaid { shares, amount, .. } => {
-						// The price that was asked for: min_out for all shares.
+						// The price in the request: `min_out` for all shares.
 						let (paid, asked) = (U256::from(amount + 1) * U256::from(all), U256::from(min_out) * U256::from(shares));
 						assert!(paid >= asked, "{amount} for {shares} of {all}, limit {min_out}");
 					}

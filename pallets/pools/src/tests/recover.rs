@@ -1,10 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Money that is recovered after a final settlement.
 
 use super::mock::*;
 use crate::{Error, Event};
 
-/// A pool of 100 with a loss of 180 in two incidents: of the second, 10 came from the pool and 30 from the reserve, which owes 20;
-/// the pool owes 30 less two units that the claims have earned of premium. 50 of premium are pledged for the loan.
+/// A pool of 100 with a loss of 180 in two incidents. Of the second, 10 came from the pool and 30
+/// from the reserve, which owes 20. The pool owes 30 less two units of premium that the claims have
+/// earned. 50 of premium are pledged for the loan.
 fn indebted(test: impl FnOnce()) {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
 		set_reserve(|reserve| {
@@ -52,7 +55,7 @@ fn recover_should_pay_the_pools_debt_then_the_reserves_then_the_loan() {
 fn recover_should_give_the_rest_back_when_the_pledge_is_over() {
 	indebted(|| {
 		pass(61 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).pledge, None);
 		let (_, claims, back) = recover(2, 0, 100 * D).unwrap();
 		assert_eq!((claims, back), (50 * D - 2, 50 * D + 2));
@@ -79,13 +82,13 @@ fn recover_should_be_refused_when_not_final_unknown_or_nothing() {
 		assert_eq!(recover(1, 0, D).unwrap_err(), Error::<Test>::NotShort.into());
 		assert_eq!(recover(2, 7, D).unwrap_err(), Error::<Test>::NotShort.into());
 		let credit = <AllAssets as frame_support::traits::fungibles::Balanced<_>>::issue(NATIVE, D);
-		let other = <Pools as LossSettlement<AccountId>>::recover(2, 0, credit).map(|_| ());
+		let other = <Pools as LossSettlement<_>>::recover(2, 0, credit).map(|_| ());
 		let (error, credit) = other.unwrap_err();
 		assert_eq!((error, credit.peek()), (Error::<Test>::WrongAsset.into(), D));
 		drop(credit);
 		pass(40 * DAY);
-		assert_eq!(recover(2, 0, D).unwrap_err(), Error::<Test>::PokeFirst.into());
-		poke(0);
+		assert_eq!(recover(2, 0, D).unwrap_err(), Error::<Test>::AccrualRequired.into());
+		accrue(0);
 	});
 	ExtBuilder::default().with_pool_of(USD, 150).build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);

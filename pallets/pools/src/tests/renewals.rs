@@ -1,4 +1,6 @@
-//! Cover that is renewed while incidents freeze the pool, and renewals that are taken back.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Renewals of cover while incidents freeze the pool, and renewals that are taken back.
 
 use super::mock::*;
 use crate::{CoverEnds, Error, Event, PoolStatus, PremiumEnds};
@@ -8,7 +10,7 @@ use proptest::prelude::*;
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// A policy is renewed for `days`, for a premium, while `incident` is open on its product.
+/// Renews a policy for `days`, for a premium, while `incident` is open on its product.
 fn renew(
 	policy: &mut Policy,
 	premium: Balance,
@@ -16,25 +18,24 @@ fn renew(
 	days: Moment,
 	incident: Option<IncidentId>,
 ) -> DispatchResult {
-	let Policy { pool, product, cover, expires, stream } = policy.clone();
-	let (credit, new) = (AllAssets::issue(record(pool).asset, premium), expires + days * DAY);
-	let renewed = Pools::renew_cover(pool, product, cover, credit, expires, new, until, stream, incident);
+	let (credit, new) = (AllAssets::issue(record(policy.pool).asset, premium), policy.expires + days * DAY);
+	let sale = Sale::Renewal { incident };
+	let renewed = Pools::extend_cover(&policy.backing(), credit, ends(new, until), sale);
 	policy.stream = renewed.map_err(|(error, _)| error)?;
 	policy.expires = new;
 	Ok(())
 }
 
-/// A renewal is taken back: the policy ends as `old` did, whose premium lasted until `until`. What comes back goes to the
-/// buyer.
+/// Takes a renewal back: the policy ends as `old` did, whose premium lasted until `until`. The
+/// refund goes to the buyer.
 fn shorten(
 	policy: &mut Policy,
 	old: &Policy,
 	until: Moment,
 	back: (Balance, Balance),
 ) -> Result<Balance, DispatchError> {
-	let Policy { pool, product, cover, expires, stream } = policy.clone();
-	let (stream, credit) =
-		Pools::shorten_cover(pool, product, cover, expires, old.expires, until, stream, back)?;
+	let back = Fraction { part: back.0, of: back.1 };
+	let (stream, credit) = Pools::shorten_cover(&policy.backing(), ends(old.expires, until), back)?;
 	policy.stream = stream;
 	policy.expires = old.expires;
 	let money = credit.peek();
@@ -45,16 +46,16 @@ fn shorten(
 }
 
 fn renewal_line(incident: Option<IncidentId>) -> LineState {
-	Pools::renewal_line(0, 1, incident).expect("it is renewed")
+	Pools::line(0, 1, Sale::Renewal { incident }).expect("it is renewed")
 }
 
-/// The active day on which the cover of a policy ends.
+/// Returns the active day on which the cover of a policy ends.
 fn expiry(policy: &Policy) -> Day {
 	Day::try_from(policy.expires / DAY + 1).expect("a day")
 }
 
-/// The days on which cover of pool 0 ends, and how much of product 1.
-fn ends() -> Vec<(Day, Balance)> {
+/// Returns the days on which cover of pool 0 ends, and the amounts of product 1.
+fn cover_ends() -> Vec<(Day, Balance)> {
 	let of_one = |(day, bucket): (Day, crate::CoverBucket)| {
 		Some((day, bucket.iter().find(|(product, _)| *product == 1)?.1))
 	};
@@ -63,7 +64,8 @@ fn ends() -> Vec<(Day, Balance)> {
 	ends
 }
 
-/// Everything that was paid in is earned, or has gone back: the pool holds exactly what its books say.
+/// Checks that all paid-in money is earned or has gone back: the pool holds exactly the sum of its
+/// books.
 fn is_exact(pool: PoolId) {
 	assert_eq!(record(pool).held(), Some(balance(USD, &account(pool)) - 1), "to the unit");
 }
@@ -83,7 +85,7 @@ mod renew_cover {
 			assert_ok!(renew(&mut policy, 7 * D, until, 30, None));
 			assert_eq!(record(0).books.unearned, U256::from(18 * D) << 64);
 			assert_eq!((line(0, 1).exposure, line(0, 1).pinned), (100 * D, 0));
-			assert_eq!(ends(), [(expiry(&policy), 100 * D)]);
+			assert_eq!(cover_ends(), [(expiry(&policy), 100 * D)]);
 			is_exact(0);
 		});
 	}
@@ -94,7 +96,7 @@ mod renew_cover {
 			deposit(ALICE, 0, 1_000 * D);
 			let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
 			sell(0, 1, 900 * D, 10 * D, 30);
-			let before = Pools::line(0, 1).unwrap();
+			let before = Pools::line(0, 1, Sale::New).unwrap();
 			open(1, 1);
 			assert_eq!(renewal_line(Some(1)), before, "the pin is for the cover itself");
 			assert_ok!(renew(&mut policy, 7 * D, now() + 60 * DAY, 30, Some(1)));
@@ -104,7 +106,7 @@ mod renew_cover {
 		});
 	}
 
-	/// Guard: capital for what is claimed already backs nothing.
+	/// Guard: capital for claims that exist already backs no cover.
 	#[test]
 	fn renew_cover_should_not_count_on_capital_for_claims() {
 		ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -117,7 +119,8 @@ mod renew_cover {
 			// 900 of cover at a weight of 60 %.
 			assert_eq!(renew(&mut policy, D, until, 30, Some(1)), Err(Error::<Test>::NoCapacity.into()));
 			claim(&mut struck, 400 * D).unwrap();
-			// 500 left, of 60 % of the 600 that are not claimed: before the claims are known, and after.
+			// 500 left, of 60 % of the 600 that are not claimed: before the claims are known, and
+			// after.
 			assert_eq!(renewal_line(Some(1)).capacity, 360 * D);
 			assert_eq!(renew(&mut policy, D, until, 30, Some(1)), Err(Error::<Test>::NoCapacity.into()));
 			tally(1, 0, 400 * D).unwrap();
@@ -162,16 +165,20 @@ mod renew_cover {
 			open(1, 1);
 			assert_ok!(Pools::set_status(signed(MANAGER), 0, PoolStatus::Paused));
 			assert_eq!(renew(&mut policy, D, until, 30, Some(1)), Err(Error::<Test>::PoolPaused.into()));
-			assert_eq!(Pools::renewal_line(0, 1, Some(1)), Err(Error::<Test>::PoolPaused.into()));
+			assert_eq!(
+				Pools::line(0, 1, Sale::Renewal { incident: Some(1) }),
+				Err(Error::<Test>::PoolPaused.into())
+			);
 			assert_ok!(Pools::set_status(signed(MANAGER), 0, PoolStatus::Open));
 			pass(40 * DAY);
-			assert_eq!(renew(&mut policy, D, until, 30, Some(1)), Err(Error::<Test>::PokeFirst.into()));
-			poke(0);
+			assert_eq!(renew(&mut policy, D, until, 30, Some(1)), Err(Error::<Test>::AccrualRequired.into()));
+			accrue(0);
 			assert_ok!(renew(&mut policy, D, until, 30, Some(1)));
 		});
 	}
 
-	/// Guard: only the incident that is open on the product is no reason against it.
+	/// Guard: a renewal is refused for every pin but that of the incident that is open on the
+	/// product.
 	#[test]
 	fn renew_cover_should_be_refused_when_another_incident_pins_the_line() {
 		ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -201,7 +208,7 @@ mod shorten_cover {
 			let renewed = policy.clone();
 			assert_eq!(shorten(&mut policy, &old, until, (20 * D, 30 * D)), Ok(20 * D));
 			assert_eq!((record(0).books, policy.stream), (books, old.stream));
-			assert_eq!(ends(), [(expiry(&old), 100 * D)]);
+			assert_eq!(cover_ends(), [(expiry(&old), 100 * D)]);
 			assert_eq!((line(0, 1).exposure, line(0, 1).pinned), (100 * D, 100 * D));
 			let told = Event::CoverShortened {
 				pool: 0,
@@ -229,15 +236,15 @@ mod shorten_cover {
 			assert_ok!(renew(&mut policy, 20 * D, now() + 90 * DAY, 60, None));
 			open(1, 1);
 			pass(25 * DAY);
-			poke(0);
+			accrue(0);
 			pass(25 * DAY);
-			poke(0);
+			accrue(0);
 			let unearned = Pools::unearned(0, &policy.stream);
 			let back = shorten(&mut policy, &old, until, (20 * D, 30 * D)).unwrap();
 			assert_eq!(U256::from(back), (unearned * U256::from(2) / U256::from(3)) >> 64);
 			// The rest is earned at once.
 			assert_eq!((record(0).books, PremiumEnds::<Test>::iter_prefix(0).count()), Default::default());
-			assert_eq!((line(0, 1).exposure, line(0, 1).pinned, ends()), (0, 100 * D, vec![]));
+			assert_eq!((line(0, 1).exposure, line(0, 1).pinned, cover_ends()), (0, 100 * D, vec![]));
 			is_exact(0);
 			// Its claim leaves the exposure as it is.
 			claim(&mut policy, 100 * D).unwrap();
@@ -257,14 +264,14 @@ mod shorten_cover {
 			open(1, 1);
 			for _ in 0..2 {
 				pass(25 * DAY);
-				poke(0);
+				accrue(0);
 			}
 			assert_eq!(shorten(&mut policy, &old, until, (2, 3)), Ok(0));
 			assert_eq!(line(0, 1).exposure, 50 * D);
 		});
 	}
 
-	/// A claim is never held up, so the renewal is taken back in every state of the pool.
+	/// A claim is never held up. The renewal is taken back in every state of the pool.
 	#[test]
 	fn shorten_cover_should_be_done_when_the_pool_is_paused_and_not_caught_up() {
 		ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -276,9 +283,9 @@ mod shorten_cover {
 			assert_ok!(Pools::set_status(signed(MANAGER), 0, PoolStatus::Paused));
 			pass(80 * DAY);
 			assert!(shorten(&mut policy, &old, until, (20 * D, 30 * D)).unwrap() > 0);
-			assert_eq!(ends(), [(expiry(&old), 100 * D)]);
+			assert_eq!(cover_ends(), [(expiry(&old), 100 * D)]);
 			is_exact(0);
-			poke(0);
+			accrue(0);
 		});
 	}
 
@@ -298,9 +305,10 @@ mod shorten_cover {
 		});
 	}
 
-	/// 100 D of long cover, whose incident 1 is inconclusive: it may be opened again until day 30. Then 300 D are sold for a day,
-	/// and renewed for seven; then comes incident 2, whose event is before the renewal. On day 23 also the renewed day of
-	/// the 300 D is over. Gives the policy, what it was before its renewal, and when its premium ended then.
+	/// Sets up 100 D of long cover, whose incident 1 is inconclusive: it may be opened again until
+	/// day 30. Then 300 D are sold for a day, and renewed for seven. Then comes incident 2, whose
+	/// event is before the renewal. On day 23 also the renewed day of the 300 D is over. Gives the
+	/// policy, its state before its renewal, and the end of its premium then.
 	fn on_day_23(test: impl FnOnce(Policy, Policy, Moment)) {
 		ExtBuilder::default().with_pool().build_and_execute(|| {
 			deposit(ALICE, 0, 1_000 * D);
@@ -314,14 +322,14 @@ mod shorten_cover {
 			assert_ok!(renew(&mut policy, D, now() + 8 * DAY, 7, None));
 			open(2, 1);
 			pass(23 * DAY);
-			poke(0);
+			accrue(0);
 			check();
 			assert_eq!((line(0, 1).exposure, line(0, 1).run_off.cover), (100 * D, 100 * D));
 			test(policy, old, until);
 		});
 	}
 
-	/// Guard: the pool was bricked when a void renewal put back what had run off.
+	/// Guard: the pool was bricked when a void renewal put back cover that had run off.
 	#[test]
 	fn shorten_cover_should_change_nothing_when_the_renewed_day_is_over_and_a_pin_stays() {
 		for used in [150, 300] {
@@ -334,13 +342,13 @@ mod shorten_cover {
 				assert_eq!(settle(2, 0, used * D).unwrap().from_pool, used * D);
 				assert_eq!((line(0, 1).exposure, line(0, 1).run_off), (before.exposure, before.run_off));
 				check();
-				// Day 33: nothing can be opened again.
+				// Day 33: no incident can be opened again.
 				pass(10 * DAY);
-				poke(0);
+				accrue(0);
 				deposit(BOB, 0, 100 * D);
 				assert_eq!((line(0, 1).exposure, line(0, 1).run_off.pin), (100 * D, 0));
 				pass(400 * DAY);
-				poke(0);
+				accrue(0);
 				assert_eq!(line(0, 1).exposure, 0);
 			});
 		}
@@ -351,7 +359,7 @@ mod shorten_cover {
 	fn claim_should_be_booked_after_a_void_renewal_on_each_day() {
 		on_day_23(|policy, old, until| {
 			for day in 23..40 {
-				poke(0);
+				accrue(0);
 				let mut policy = policy.clone();
 				let booked = frame_support::storage::with_transaction(|| {
 					let booked =
@@ -365,7 +373,7 @@ mod shorten_cover {
 		});
 	}
 
-	/// A renewed day to come, and an old one that is over: the cover runs off now.
+	/// The renewed day is to come and the old one is over: the cover runs off now.
 	#[test]
 	fn shorten_cover_should_set_capital_aside_when_the_old_day_is_over_and_a_pin_stays() {
 		ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -381,7 +389,7 @@ mod shorten_cover {
 			pass(20 * DAY);
 			shorten(&mut policy, &old, until, (1, 2)).unwrap();
 			assert_eq!((line(0, 1).exposure, line(0, 1).run_off.cover), (0, 100 * D));
-			assert_eq!(ends(), []);
+			assert_eq!(cover_ends(), []);
 			claim(&mut policy, 60 * D).unwrap();
 			settle(2, 0, 60 * D).unwrap();
 			open(3, 1);
@@ -390,7 +398,7 @@ mod shorten_cover {
 		});
 	}
 
-	/// Guard: what leaves a pledged stream leaves the pledge.
+	/// Guard: an amount that leaves a pledged stream leaves the pledge.
 	#[test]
 	fn shorten_cover_should_keep_the_pledge_in_step() {
 		ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
@@ -413,7 +421,7 @@ mod shorten_cover {
 			let before = pledged(&policy);
 			check();
 			pass(10 * DAY);
-			poke(0);
+			accrue(0);
 			open(3, 3);
 			let unearned = Pools::unearned(0, &policy.stream);
 			let back = shorten(&mut policy, &old, until, (20 * D, 30 * D)).unwrap();
@@ -428,8 +436,8 @@ mod shorten_cover {
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(super::chain_cases(250)))]
 
-	/// Renewed, taken back at any time, claimed in part, and run to the end: every unit is earned or given back, and the
-	/// pool holds exactly what its books say.
+	/// Renewed, taken back at any time, claimed in part, and run to the end. Every unit is earned
+	/// or given back, and the pool holds exactly the sum of its books.
 	#[test]
 	fn taken_back_renewals_should_be_exact_to_the_unit(
 		first in 1u128..100_000 * D, more in 1u128..100_000 * D, gap in 0u64..29 * DAY, later in 0u64..80 * DAY,
@@ -442,13 +450,13 @@ proptest! {
 			let mut policy = sell(0, 1, 100 * D, first, 30);
 			let (old, until) = (policy.clone(), now() + 30 * DAY);
 			pass(gap);
-			poke(0);
+			accrue(0);
 			let before = Pools::unearned(0, &policy.stream);
 			renew(&mut policy, more, until + 60 * DAY, 60, None).expect("renewed");
 			open(1, 1);
 			pass(later);
 			if caught_up {
-				poke(0);
+				accrue(0);
 			}
 			let at_most = Pools::unearned(0, &policy.stream);
 			let (back, rest) = (part.0.min(part.1), part.1);
@@ -459,7 +467,7 @@ proptest! {
 			claim(&mut policy, used).expect("never refused");
 			settle(1, 0, used).expect("settled");
 			pass(300 * DAY);
-			poke(0);
+			accrue(0);
 			assert_eq!(assets(0), 1_000 * D + first + more - refund - used);
 			assert_eq!((record(0).books, line(0, 1).exposure), (Default::default(), 0));
 		});

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Asking to leave.
 
 use super::mock::*;
@@ -78,7 +80,7 @@ fn request_exit_should_be_refused_when_the_position_has_fewer_shares() {
 		assert_noop!(request(STRANGER, 1, 0), Error::<Test>::NotEnoughShares);
 		let senior = Pools::request_exit(signed(ALICE), 0, Senior, all, 0);
 		assert_noop!(senior, Error::<Test>::NotEnoughShares);
-		// What is in the queue is not free.
+		// Shares in the queue are not free.
 		assert_ok!(request(ALICE, all / 2, 0));
 		assert_noop!(request(ALICE, all / 2 + 1, 0), Error::<Test>::NotEnoughShares);
 	});

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Beginning a wiped class anew.
 
 use super::mock::*;
@@ -8,7 +10,7 @@ fn reset(class: Class) -> sp_runtime::DispatchResult {
 	Pools::reset_class(signed(BUYER), 0, class)
 }
 
-/// A pool whose junior class is wiped; senior still has 300 of its 400 dollars.
+/// A pool whose junior class is wiped. Senior still has 300 of its 400 dollars.
 fn wiped(before_the_loss: impl FnOnce(), test: impl FnOnce()) {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
@@ -33,7 +35,7 @@ fn reset_class_should_begin_a_clean_series() {
 			assert_eq!((class.assets, class.shares, class.series), (0, 0, 1));
 			deposit(DAVE, 0, 100 * D);
 			assert_eq!((shares_of(&DAVE, 0), worth_of(&DAVE, 0)), (100 * D * V, 100 * D));
-			// The old shares are there and worth nothing.
+			// The old shares are there and worth zero.
 			assert_eq!((shares_of(&ALICE, 0), worth_of(&ALICE, 0)), (100 * D * V, 0));
 			deposit_to(DAVE, 0, Senior, 50 * D);
 		},
@@ -121,7 +123,7 @@ fn reset_class_should_be_refused_when_unsigned_or_of_no_pool() {
 	);
 }
 
-/// Guard: anyone may reset a wiped class.
+/// Guard: any account may reset a wiped class.
 #[test]
 fn holders_should_have_their_deposits_back_when_the_manager_is_gone() {
 	wiped(

@@ -1,13 +1,16 @@
-//! Pins that stay of inconclusive incidents until nobody can open them again.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Pins that stay of inconclusive incidents until no account can open them again.
 
 use super::mock::*;
 use crate::{Error, Event, Pins, RunOff};
 use frame_support::{traits::Hooks, weights::Weight};
 
-/// How long an inconclusive incident can be opened again.
+/// The time for which an inconclusive incident can be opened again.
 const WINDOW: Moment = 30 * DAY;
 
-/// A pool of a thousand with 100 of cover on product 1: 40 that ends after 44 days, 60 after 144. Incident 1 is open on it.
+/// A pool of a thousand with 100 of cover on product 1: 40 that ends after 44 days, 60 after 144.
+/// Incident 1 is open on it.
 fn first(test: impl FnOnce(Policy, Policy)) {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
@@ -17,7 +20,7 @@ fn first(test: impl FnOnce(Policy, Policy)) {
 	});
 }
 
-/// Nobody chooses now what an incident was: until when it can be opened again.
+/// Ends an incident as inconclusive now. Returns the time until which it can be opened again.
 fn end_unchosen(incident: IncidentId, product: ProductId) -> Moment {
 	let until = active() + WINDOW;
 	Pools::unchosen(incident, product, active());
@@ -27,11 +30,11 @@ fn end_unchosen(incident: IncidentId, product: ProductId) -> Moment {
 	until
 }
 
-/// The same after so many days, in a pool that is caught up then.
+/// Ends incident 1 the same way after so many days, in a pool that is caught up then.
 fn end_unchosen_after(days: Moment) -> Moment {
 	pass(days * DAY);
 	let until = end_unchosen(1, 1);
-	poke(0);
+	accrue(0);
 	check();
 	until
 }
@@ -40,7 +43,8 @@ fn pin_of(incident: IncidentId) -> Balance {
 	Pins::<Test>::get(incident, 0).expect("it pins").amount
 }
 
-/// The exposure to product 1, and what is set aside for its cover that has run off.
+/// Returns the exposure to product 1, and the amount that is set aside for its cover that has run
+/// off.
 fn backed() -> (Balance, Balance) {
 	(line(0, 1).exposure, line(0, 1).run_off.cover)
 }
@@ -48,7 +52,8 @@ fn backed() -> (Balance, Balance) {
 #[test]
 fn pin_should_stay_without_a_freeze_when_an_incident_can_be_opened_again() {
 	first(|mut early, mut late| {
-		// The early cover ends on day 45, when the incident is open; nobody has chosen on day 120.
+		// The early cover ends on day 45, when the incident is open. On day 120 the incident ends
+		// unchosen.
 		let until = end_unchosen_after(120);
 		assert_eq!(line(0, 1).pinned, 0);
 		let run_off = RunOff { since: 1, pin: 100 * D, cover: 40 * D, until };
@@ -83,7 +88,7 @@ fn pin_should_stay_without_a_freeze_when_an_incident_can_be_opened_again() {
 fn cover_that_was_released_in_the_incident_should_be_backed_again() {
 	first(|mut early, _| {
 		pass(60 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((line(0, 1).exposure, line(0, 1).pinned), (60 * D, 100 * D));
 		end_unchosen_after(1);
 		assert_eq!(backed(), (60 * D, 40 * D));
@@ -100,7 +105,7 @@ fn pin_should_be_let_go_by_any_touch_when_the_window_is_over() {
 	first(|_, _| {
 		let until = end_unchosen_after(120);
 		pass(WINDOW - 1);
-		poke(0);
+		accrue(0);
 		assert_eq!((active(), backed()), (until - 1, (0, 100 * D)));
 		pass(1);
 		assert_eq!(Pools::state(0).unwrap().required, 0, "also for who looks");
@@ -112,7 +117,7 @@ fn pin_should_be_let_go_by_any_touch_when_the_window_is_over() {
 	});
 }
 
-/// Guard: nothing has to touch the pool for its pin to be let go.
+/// Guard: a pin is let go without a call that touches the pool.
 #[test]
 fn pin_should_not_be_pinned_again_when_the_window_is_over() {
 	first(|_, _| {
@@ -132,28 +137,29 @@ fn pin_should_not_be_pinned_again_when_the_window_is_over() {
 fn cover_should_end_on_its_own_day_when_the_pin_stays() {
 	first(|_, _| {
 		end_unchosen_after(20);
-		// Sold after it: backed besides.
+		// This cover is sold after it and is backed besides.
 		sell(0, 1, 5 * D, 1, 100);
 		pass(29 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(backed(), (65 * D, 40 * D));
 		pass(2 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(backed(), (65 * D, 0));
 	});
 }
 
-/// The attack: somebody buys short cover to have it lock capital for long.
+/// The attack: a buyer takes short cover to have it lock capital for long.
 #[test]
 fn cover_that_was_sold_since_should_not_be_set_aside_beyond_the_pin() {
 	first(|mut early, _| {
 		end_unchosen_after(10);
-		// Ends before all of the other, on day 25.
+		// The cover ends before all of the other, on day 25.
 		sell(0, 1, 300 * D, 1, 1);
 		assert_eq!(Pools::state(0).unwrap().required, 400 * D);
 		pass(18 * DAY);
-		poke(0);
-		// As much as was pinned is set aside, of whatever ends: 100, besides what goes on.
+		accrue(0);
+		// The pinned amount is set aside, of whatever cover ends: 100, besides the cover that goes
+		// on.
 		assert_eq!(backed(), (100 * D, 100 * D));
 		pass(9 * DAY);
 		open(2, 1);
@@ -161,24 +167,24 @@ fn cover_that_was_sold_since_should_not_be_set_aside_beyond_the_pin() {
 		settle(2, 0, 40 * D).unwrap();
 		check();
 		pass(30 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(backed(), (60 * D, 0));
 	});
 }
 
-/// Guard: only what is sold since needs new capital.
+/// Guard: only cover that is sold since then needs new capital.
 #[test]
 fn pool_should_sell_and_prolong_as_before_when_a_pin_stays() {
 	first(|_, mut late| {
 		end_unchosen_after(20);
-		assert_eq!(Pools::line(0, 1).unwrap().room, 900 * D);
+		assert_eq!(Pools::line(0, 1, Sale::New).unwrap().room, 900 * D);
 		pass(26 * DAY);
 		// The early cover has ended.
-		poke(0);
+		accrue(0);
 		assert_eq!(backed(), (60 * D, 40 * D));
 		sell(0, 1, 900 * D, 1, 1);
 		assert_eq!(try_sell(0, 1, D, 1, 1).unwrap_err(), Error::<Test>::NoCapacity.into());
-		// What is in force goes on within the pin.
+		// Cover in force goes on within the pin.
 		let until = now() + 200 * DAY;
 		assert_ok!(prolong(&mut late, D, until, 10));
 	});
@@ -194,11 +200,11 @@ fn pins_should_stay_longer_when_nobody_chooses_again() {
 		pass(5 * DAY);
 		let until = end_unchosen(2, 1);
 		pass(29 * DAY);
-		poke(0);
+		accrue(0);
 		let run_off = RunOff { since: 1, pin: 100 * D, cover: 100 * D, until };
 		assert_eq!((line(0, 1).exposure, line(0, 1).run_off), (0, run_off));
 		pass(2 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(backed(), (0, 0));
 	});
 }
@@ -232,8 +238,8 @@ fn nothing_should_stay_of_an_incident_whose_cover_is_used_up() {
 	});
 }
 
-/// Guard: a claim on cover that was not set aside for others used up what was kept for them, and an incident that was opened
-/// again found nothing insured.
+/// Guard: a claim on cover that was not set aside for others used up capital that was kept for
+/// them. An incident that was opened again found no insured cover.
 #[test]
 fn claim_in_another_incident_should_leave_the_pin_for_who_opens_again() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -247,7 +253,7 @@ fn claim_in_another_incident_should_leave_the_pin_for_who_opens_again() {
 		assert_eq!(pin_of(2), 400 * D);
 		pass(16 * DAY);
 		// Day 31: both have ended, and both can still claim.
-		poke(0);
+		accrue(0);
 		assert_eq!(backed(), (0, 100 * D));
 		claim(&mut since, 300 * D).unwrap();
 		assert_eq!(settle(2, 0, 300 * D).unwrap().from_pool, 300 * D);
@@ -259,7 +265,7 @@ fn claim_in_another_incident_should_leave_the_pin_for_who_opens_again() {
 	});
 }
 
-/// The same beside cover in force: what is pinned is both.
+/// The same beside cover in force: the pin is both.
 #[test]
 fn incident_opened_again_should_pin_what_ran_off_beside_cover_in_force() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -278,7 +284,7 @@ fn incident_opened_again_should_pin_what_ran_off_beside_cover_in_force() {
 	});
 }
 
-/// Guard: whoever opens it again and lets it come to nothing does not take the pin from the others.
+/// Guard: opening an incident again without effect does not take the pin from the others.
 #[test]
 fn pin_should_stay_until_an_incident_opened_again_is_decided() {
 	first(|_, _| {
@@ -286,12 +292,12 @@ fn pin_should_stay_until_an_incident_opened_again_is_decided() {
 		pass(10 * DAY);
 		open(2, 1);
 		pass(7 * DAY);
-		// Nobody has proposed a ruling.
+		// No ruling is proposed.
 		reject(2, 1);
 		assert_eq!((line(0, 1).run_off.until, line(0, 1).backed()), (until, 100 * D));
 		open(3, 1);
 		assert_eq!(pin_of(3), 100 * D);
-		// It is decided that it is not covered.
+		// The ruling is that it is not covered.
 		Pools::reopenable(1, None);
 		reject(3, 1);
 		System::assert_has_event(Event::RunOffEnded { pool: 0, product: 1, amount: 100 * D }.into());
@@ -324,7 +330,7 @@ fn pin_should_stay_for_as_long_as_the_window_stands_still_and_not_come_back_afte
 		pass(29 * DAY);
 		Pools::reopenable(1, Some(Moment::MAX));
 		pass(60 * DAY);
-		poke(0);
+		accrue(0);
 		let run_off = RunOff { since: 1, pin: 100 * D, cover: 100 * D, until: Moment::MAX };
 		assert_eq!((line(0, 1).exposure, line(0, 1).run_off), (0, run_off));
 		let later = until + 60 * DAY;
@@ -344,18 +350,18 @@ fn line_should_not_be_taken_out_when_a_pin_stays() {
 		open(1, 1);
 		end_unchosen_after(1);
 		pass(20 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(backed(), (0, 100 * D));
 		weigh(0, 1, 0);
 		assert_eq!(line(0, 1).run_off.pin, 100 * D);
 		pass(10 * DAY);
-		// It is let go, also if nobody has touched the pool since.
+		// It is let go, also if no call has touched the pool since.
 		weigh(0, 1, 0);
 		assert!(!crate::PoolLines::<Test>::get(0).iter().any(|line| line.product == 1));
 	});
 }
 
-/// Guard: what stays pinned is not what others are paid with at once.
+/// Guard: a pin that stays does not pay others at once.
 #[test]
 fn pin_should_be_reserved_only_beside_what_stays() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -371,7 +377,7 @@ fn pin_should_be_reserved_only_beside_what_stays() {
 	});
 }
 
-/// Guard: cover that has run off counts once, as a claim or as what can be opened again.
+/// Guard: cover that has run off counts once, as a claim or as cover that can be opened again.
 #[test]
 fn claims_on_cover_that_has_run_off_should_be_paid_when_they_leave_nothing_to_be_opened_again() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -380,7 +386,7 @@ fn claims_on_cover_that_has_run_off_should_be_paid_when_they_leave_nothing_to_be
 		open(1, 1);
 		open(2, 1);
 		pass(60 * DAY);
-		poke(0);
+		accrue(0);
 		end_unchosen(1, 1);
 		assert_eq!(backed(), (0, 50 * D));
 		Pools::next(2, 1);
@@ -394,7 +400,8 @@ fn claims_on_cover_that_has_run_off_should_be_paid_when_they_leave_nothing_to_be
 	});
 }
 
-/// Guard: the third incident of a product, opened when all cover has ended, pins what the second can leave.
+/// Guard: the third incident of a product, opened when all cover has ended, pins the amount that
+/// the second can leave.
 #[test]
 fn incident_should_pin_what_the_one_before_it_pins_when_all_cover_has_ended_since() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -403,7 +410,7 @@ fn incident_should_pin_what_the_one_before_it_pins_when_all_cover_has_ended_sinc
 		open(1, 1);
 		open(2, 1);
 		pass(60 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!((backed(), line(0, 1).pinned), ((0, 0), 100 * D));
 		reject(1, 1);
 		open(3, 1);
@@ -411,13 +418,13 @@ fn incident_should_pin_what_the_one_before_it_pins_when_all_cover_has_ended_sinc
 		assert_eq!(pin_of(3), 100 * D);
 		reject(2, 1);
 		reject(3, 1);
-		// Behind nothing there is nothing to pin.
+		// No pin is before it and no cover is in force: it has no pin.
 		open(4, 1);
 		assert!(!Pins::<Test>::contains_key(4, 0));
 	});
 }
 
-/// Another product's incident pins what stays there as well: it counts once.
+/// Another product's incident pins the amount that stays there as well: it counts once.
 #[test]
 fn pin_should_be_reserved_when_what_stays_on_another_product_is_pinned_again() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -432,7 +439,7 @@ fn pin_should_be_reserved_when_what_stays_on_another_product_is_pinned_again() {
 	});
 }
 
-/// Nobody has to call anything for who waits to leave behind a pin that stayed.
+/// No account has to call for an underwriter who waits to leave behind a pin that stayed.
 #[test]
 fn exit_should_be_paid_by_the_chain_when_a_pin_that_stayed_is_let_go() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -440,21 +447,21 @@ fn exit_should_be_paid_by_the_chain_when_a_pin_that_stayed_is_let_go() {
 		sell(0, 1, 200 * D, 1, 30);
 		open(1, 1);
 		pass(60 * DAY);
-		poke(0);
+		accrue(0);
 		end_unchosen(1, 1);
 		assert_eq!(backed(), (0, 200 * D));
 		leave(ALICE, 0, 100);
 		pass(WINDOW - 1);
 		Pools::on_idle(1, Weight::MAX);
 		assert_eq!(record(0).junior.queue.length, 1, "200 have to stay");
-		// Nothing is left to earn, to hand over or to end.
+		// No premium, dues or end of cover is left to process.
 		pass(1);
 		Pools::on_idle(1, Weight::MAX);
 		assert_eq!(record(0).junior.queue.length, 0);
 	});
 }
 
-/// Another incident of the same product pins what stays as well: it counts once.
+/// Another incident of the same product pins the amount that stays as well: it counts once.
 #[test]
 fn pin_should_be_reserved_when_what_stays_is_a_part_of_it() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -467,8 +474,8 @@ fn pin_should_be_reserved_when_what_stays_is_a_part_of_it() {
 	});
 }
 
-/// A pool of a thousand that has sold 900 on product 1 and 600 on product 3. Incident 1 on product 1 is inconclusive; incident 2
-/// on product 3 is settled short.
+/// A pool of a thousand that has sold 900 on product 1 and 600 on product 3. Incident 1 on product
+/// 1 is inconclusive. Incident 2 on product 3 is settled short.
 fn short_beside_a_pin(test: impl FnOnce(Policy)) {
 	ExtBuilder::default().with_pool_of(USD, 150).build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
@@ -494,12 +501,13 @@ fn settlement_should_be_raised_when_nothing_stays_any_more() {
 	});
 }
 
-/// Guard: what was set aside for an inconclusive incident is there when it is opened again, though it has a higher number then.
+/// Guard: the capital that was set aside for an inconclusive incident is there when it is opened
+/// again. It has a higher number then.
 #[test]
 fn incident_opened_again_should_get_its_part_when_others_were_settled_short() {
 	short_beside_a_pin(|mut policy| {
 		open(3, 1);
-		// It is decided: covered.
+		// The ruling is that it is covered.
 		Pools::reopenable(1, None);
 		assert_eq!((raise(2, 0).unwrap().1, record(0).owed), (0, 200 * D), "it still counts");
 		claim(&mut policy, 900 * D).unwrap();

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Paying exits.
 
 use super::mock::*;
@@ -12,12 +14,12 @@ fn try_serve() -> sp_runtime::DispatchResult {
 	Pools::serve_exits(signed(CHARLIE), 0, 100)
 }
 
-/// What somebody got since he had all that he started with and paid `paid_in` in.
+/// Returns the amount that an account got after it paid `paid_in` out of its starting balance.
 fn got(who: &AccountId, paid_in: Balance) -> Balance {
 	balance(USD, who) + paid_in - PURSE
 }
 
-/// Class, index and amount of every payment that was told.
+/// Returns the class, index and amount of every payment event.
 fn payments() -> Vec<(Class, u32, Balance)> {
 	let payment = |event| match event {
 		Event::ExitPaid { class, index, amount, .. } => Some((class, index, amount)),
@@ -26,7 +28,7 @@ fn payments() -> Vec<(Class, u32, Balance)> {
 	events().into_iter().filter_map(payment).collect()
 }
 
-/// Half of a premium is earned, and nothing of it goes anywhere else.
+/// Everything earned goes to the underwriters.
 fn without_dues() {
 	set_reserve(|reserve| reserve.share = Permill::zero());
 	set_limits(|limits| limits.treasury_share = Permill::zero());
@@ -44,7 +46,7 @@ fn serve_exits_should_pay_at_the_price_of_the_day_when_the_cooldown_is_over() {
 		assert_noop!(try_serve(), Error::<Test>::NothingToServe);
 		pass(1);
 		assert_ok!(try_serve());
-		// Half of the premium is hers: queued shares earn.
+		// Half of the premium is Alice's: queued shares earn.
 		let paid = got(&ALICE, 100 * D);
 		assert!((110 * D - 2..=110 * D).contains(&paid), "{paid}");
 		assert_noop!(try_serve(), Error::<Test>::NothingToServe);
@@ -189,7 +191,7 @@ fn serve_exits_should_pay_junior_only_as_far_as_senior_stays_protected() {
 		leave(ALICE, 0, 100);
 		pass(14 * DAY);
 		serve(0);
-		// A fifth of what stays must be junior.
+		// A fifth of the capital that stays must be junior.
 		assert_eq!((record(0).junior.assets, record(0).senior.assets), (100 * D, 400 * D));
 		assert_noop!(try_serve(), Error::<Test>::NothingToServe);
 		// With each senior exit more of junior is free.
@@ -210,7 +212,7 @@ fn serve_exits_should_serve_senior_when_junior_waits_for_its_least_part() {
 		pass(DAY);
 		leave_from(BOB, 0, Senior, 25);
 		pass(14 * DAY);
-		// The junior request is older, but may not leave; the senior one is not held up by it.
+		// The junior request is older, but may not leave. It does not hold up the senior one.
 		assert_ok!(Pools::serve_exits(signed(CHARLIE), 0, 1));
 		assert_eq!(payments(), [(Senior, 0, 100 * D)]);
 		serve(0);
@@ -231,7 +233,8 @@ fn serve_exits_should_let_nobody_overtake_who_wants_the_same_capital() {
 		pass(DAY);
 		assert_ok!(senior(5 * D * V / 10));
 		pass(14 * DAY);
-		// After the first payment 70 cents are free: too few for a part of hers, enough for all of his, which is younger.
+		// After the first payment 70 cents are free. They are too few for a part of Alice's
+		// request, and enough for all of Bob's younger one.
 		assert_ok!(try_serve());
 		assert_eq!(payments(), [(Senior, 0, 95 * D / 10)]);
 		assert_noop!(try_serve(), Error::<Test>::NothingToServe);
@@ -276,7 +279,7 @@ fn serve_exits_should_return_an_entry_worth_less_than_its_limit_and_move_on() {
 		pass(14 * DAY);
 		let before = held(&ALICE);
 		assert_ok!(try_serve());
-		// A quarter is lost. Hers goes back into her position, his is paid.
+		// A quarter is lost. Alice's request goes back into the position, Bob's is paid.
 		assert_eq!(payments(), [(Junior, 1, 75 * D)]);
 		let returned = |event: &Event<Test>| {
 			matches!(event, Event::ExitReturned { who: ALICE, index: 0, shares, .. } if *shares == 100 * D * V)
@@ -310,7 +313,7 @@ fn serve_exits_should_be_refused_when_an_incident_is_open() {
 		pass(14 * DAY);
 		open(1, 1);
 		assert_noop!(try_serve(), Error::<Test>::PoolFrozen);
-		// A request is still possible, it only waits.
+		// A request is still possible, and only waits.
 		leave(ALICE, 0, 10);
 		reject(1, 1);
 		assert_ok!(try_serve());
@@ -324,7 +327,7 @@ fn serve_exits_should_drop_shares_of_a_wiped_class_at_once() {
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
 		leave(ALICE, 0, 100);
 		strike(1, &mut policy, 100 * D);
-		// Its cooldown is not over, but there is nothing to wait for.
+		// Its cooldown is not over, but there is no payment to wait for.
 		assert_ok!(try_serve());
 		let dropped = |event: &Event<Test>| {
 			matches!(event, Event::ExitDropped { who: ALICE, index: 0, shares, .. } if *shares == 100 * D * V)
@@ -333,7 +336,7 @@ fn serve_exits_should_drop_shares_of_a_wiped_class_at_once() {
 		let class = record(0).junior;
 		assert_eq!((class.shares, class.queued, class.queue.length), (0, 0, 0));
 		assert_eq!((Exits::<Test>::iter().count(), held(&ALICE)), (0, 0));
-		// Nobody's shares are left: the class starts anew.
+		// No shares are left: the class starts anew.
 		deposit(BOB, 0, 100 * D);
 	});
 }
@@ -384,7 +387,7 @@ fn serve_exits_should_book_the_money_when_the_payee_cannot_receive_it() {
 		leave(ALICE, 0, 100);
 		leave(BOB, 0, 100);
 		pass(14 * DAY);
-		// Her account of the asset is blocked.
+		// Alice's account of the asset is blocked.
 		assert_ok!(Assets::block(signed(MANAGER), 2, ALICE));
 		assert_ok!(try_serve());
 		let told = Event::PaymentBooked { pool: 0, who: ALICE, amount: 100 * D, total: 100 * D };
@@ -456,7 +459,8 @@ fn serve_exits_should_be_refused_when_out_of_bounds() {
 	});
 }
 
-/// Guard: [`crate::types::LARGEST_LEAST_PART`]. Whatever the smallest exit is, a queue goes on with a hundredth of the pool.
+/// Guard: [`crate::types::LARGEST_LEAST_PART`]. At any smallest exit, a queue goes on with a
+/// hundredth of the pool.
 #[test]
 fn serve_exits_should_pay_in_part_when_the_smallest_exit_is_above_what_is_free() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {

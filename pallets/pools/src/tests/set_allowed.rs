@@ -1,4 +1,6 @@
-//! Who may hold shares of a private pool.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The accounts that may hold shares of a private pool.
 
 use super::mock::*;
 use crate::{Allowed, Error, Event};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The manager's fee.
 
 use super::mock::*;
@@ -51,10 +53,10 @@ fn rise_should_apply_with_the_first_touch_after_its_notice() {
 	pool(|| {
 		assert_ok!(set(8));
 		pass(14 * DAY - 1);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).fee, percent(5));
 		pass(1);
-		poke(0);
+		accrue(0);
 		assert_eq!((record(0).fee, record(0).next_fee), (percent(8), None));
 		let told = Event::FeeRaised { pool: 0, old: percent(5), new: percent(8) };
 		System::assert_has_event(told.into());
@@ -66,9 +68,9 @@ fn everything_until_the_touch_should_be_earned_at_the_old_fee() {
 	pool(|| {
 		sell(0, 1, 100 * D, 100 * D, 29);
 		assert_ok!(set(10));
-		// The rise has been due for 16 days when somebody touches the pool.
+		// The rise has been due for 16 days when a call touches the pool.
 		pass(30 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(balance(USD, &MANAGER), PURSE - 1 + 4 * D, "5 % of 80");
 	});
 }
@@ -79,7 +81,7 @@ fn everything_until_a_cut_should_be_earned_at_the_old_fee() {
 		sell(0, 1, 100 * D, 100 * D, 29);
 		pass(30 * DAY);
 		assert_ok!(set(0));
-		poke(0);
+		accrue(0);
 		assert_eq!(balance(USD, &MANAGER), PURSE - 1 + 4 * D, "5 % of 80");
 	});
 }
@@ -102,10 +104,10 @@ fn rise_should_begin_its_notice_anew_when_set_again() {
 		pass(13 * DAY);
 		assert_ok!(set(9));
 		pass(13 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).fee, percent(5));
 		pass(DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).fee, percent(9));
 	});
 }
@@ -116,7 +118,7 @@ fn rise_should_stay_within_what_governance_allows_when_it_applies() {
 		assert_ok!(set(10));
 		set_limits(|limits| limits.max_fee = percent(7));
 		pass(14 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).fee, percent(7));
 	});
 }
@@ -127,7 +129,7 @@ fn rise_should_not_lower_the_fee_when_governance_allows_less_than_applies_alread
 		assert_ok!(set(10));
 		set_limits(|limits| limits.max_fee = percent(1));
 		pass(14 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(record(0).fee, percent(5));
 	});
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Opening, pausing and suspending a pool.
 
 use super::mock::*;

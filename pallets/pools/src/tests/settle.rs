@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Losses, charged to the classes and the reserve.
 
 use super::mock::*;
@@ -112,7 +114,7 @@ fn settle_should_pay_the_part_that_is_certain_when_another_incident_is_undecided
 		let expected =
 			Settlement { loss: 900 * D, from_pool: 600 * D, owed_by_pool: 300 * D, ..Settlement::default() };
 		assert_eq!(first, expected, "the reserve is not asked yet");
-		// It comes to nothing: neither the holders nor the reserve paid for it.
+		// The second is rejected: neither the holders nor the reserve paid for it.
 		reject(2, 3);
 		let (settlement, more) = raise(1, 0).unwrap();
 		assert_eq!((settlement.from_pool, settlement.from_reserve, more), (900 * D, 0, 300 * D));
@@ -124,7 +126,7 @@ fn settle_should_pay_the_part_that_is_certain_when_another_incident_is_undecided
 fn settle_should_pay_in_full_when_the_other_incident_is_younger_than_the_verdict() {
 	race(|| {
 		tally(1, 0, 900 * D).unwrap();
-		let (settlement, credit) = <Pools as LossSettlement<AccountId>>::settle(1, 0, 2).unwrap();
+		let (settlement, credit) = <Pools as LossSettlement<_>>::settle(1, 0, 2).unwrap();
 		assert_eq!((settlement.from_pool, credit.peek()), (900 * D, 900 * D));
 		AllAssets::resolve(&ESCROW, credit).unwrap();
 		reject(2, 3);
@@ -134,7 +136,8 @@ fn settle_should_pay_in_full_when_the_other_incident_is_younger_than_the_verdict
 #[test]
 fn settle_should_pay_at_once_when_the_claims_are_less_than_the_pins() {
 	race(|| {
-		// 900 were pinned, 300 are claimed: with the other pin of 600 that is less than the capital.
+		// 900 were pinned, 300 are claimed. With the other pin of 600 that is less than the
+		// capital.
 		assert_eq!(settle(1, 0, 300 * D).unwrap().from_pool, 300 * D);
 	});
 }
@@ -142,7 +145,7 @@ fn settle_should_pay_at_once_when_the_claims_are_less_than_the_pins() {
 #[test]
 fn tally_should_be_refused_when_done_or_above_the_pin_and_settle_before_it() {
 	struck(|_| {
-		let settle = || <Pools as LossSettlement<AccountId>>::settle(1, 0, 9).map(|_| ());
+		let settle = || <Pools as LossSettlement<_>>::settle(1, 0, 9).map(|_| ());
 		assert_noop!(settle(), Error::<Test>::NotTallied);
 		assert_noop!(tally(1, 0, 1_000 * D + 1), Error::<Test>::LossAbovePin);
 		assert_noop!(tally(2, 0, 1), Error::<Test>::NotPinned);
@@ -231,7 +234,7 @@ fn two_classes(test: impl FnOnce(Policy)) {
 	});
 }
 
-/// What a loss left in the two classes.
+/// Returns the assets that a loss left in the two classes.
 fn classes() -> (Balance, Balance) {
 	(record(0).junior.assets, record(0).senior.assets)
 }
@@ -276,7 +279,7 @@ fn class_should_be_wiped_when_worth_less_than_a_millionth_of_its_first_price() {
 		strike(1, &mut policy, 300 * D - 299);
 		let told = Event::ClassWiped { pool: 0, class: Junior, dust: 299 };
 		assert!(events().contains(&told), "{:?}", events());
-		// The loss lacked nothing, nothing is owed: the dust goes to senior.
+		// The loss is paid and no debt is left: the dust goes to senior.
 		assert_eq!(classes(), (0, 700 * D + 299));
 		assert!(record(0).junior.is_wiped());
 	});
@@ -294,7 +297,8 @@ fn class_should_live_when_worth_a_millionth_of_its_first_price() {
 #[test]
 fn dust_of_a_wiped_class_should_pay_what_the_loss_still_lacks() {
 	race(|| {
-		// 1,000 dollars for claims of 900 less 300 units, and of 600: what the second leaves is dust.
+		// 1,000 dollars for claims of 900 less 300 units, and of 600: the rest after the second is
+		// dust.
 		settle(1, 0, 900 * D - 300).unwrap();
 		let second = settle(2, 0, 600 * D).unwrap();
 		assert_eq!(assets(0), 0);
@@ -336,12 +340,13 @@ fn reset_class_and_new_capital_should_not_pay_for_old_losses() {
 		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 1_000 * D);
 		pass(31 * DAY);
-		poke(0);
+		accrue(0);
 		assert_eq!(worth_of(&BOB, 0), 1_000 * D);
 	});
 }
 
-/// Guard: what was earned before a loss is booked before it, so that it bears the loss and is not pledged for a loan.
+/// Guard: premium earned before a loss is booked before it. It bears the loss and is not pledged
+/// for a loan.
 #[test]
 fn settle_should_wait_until_the_pool_is_caught_up() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -354,8 +359,8 @@ fn settle_should_wait_until_the_pool_is_caught_up() {
 		open(1, 1);
 		claim(&mut policy, 90 * D).unwrap();
 		tally(1, 0, 90 * D).unwrap();
-		assert_noop!(settle(1, 0, 90 * D), Error::<Test>::PokeFirst);
-		poke(0);
+		assert_noop!(settle(1, 0, 90 * D), Error::<Test>::AccrualRequired);
+		accrue(0);
 		let capital = assets(0);
 		assert!(capital > 349 * D);
 		assert_eq!(settle(1, 0, 90 * D).unwrap().from_pool, 90 * D);
@@ -363,8 +368,8 @@ fn settle_should_wait_until_the_pool_is_caught_up() {
 	});
 }
 
-/// Guard: what a pool has paid in bounds what the reserve gives for it. Its share is handed over before the reserve is asked, and
-/// not a day later.
+/// Guard: the pool's contributions bound the amount that the reserve gives for it. Its share is
+/// handed over before the reserve is asked, and not a day later.
 #[test]
 fn reserve_should_have_the_pools_share_when_it_is_asked() {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {

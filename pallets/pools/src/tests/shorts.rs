@@ -1,9 +1,12 @@
-//! Settlements of pools that had not enough: raised, final, closed.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Settlements of pools without enough capital: raised, final, closed.
 
 use super::mock::*;
 use crate::{Error, Event, ShortSettlements, Shorts, MAX_SHORTS};
 
-/// A leveraged pool of 1,000 with cover of 800, 600 and 200 on products 1, 3 and 2, each with an incident: 1, 2 and 3.
+/// A leveraged pool of 1,000 with cover of 800, 600 and 200 on products 1, 3 and 2. Each has an
+/// incident: 1, 2 and 3.
 fn three(test: impl FnOnce()) {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
@@ -72,7 +75,7 @@ fn raise_should_pay_more_as_older_incidents_are_decided() {
 			}
 			.into(),
 		);
-		// Nothing changed since.
+		// The state is unchanged since.
 		System::reset_events();
 		assert_eq!(raise(1, 0).unwrap(), (settlement, 0));
 		assert!(events().is_empty());
@@ -107,7 +110,7 @@ fn raise_should_not_change_a_final_settlement() {
 		assert_eq!((settlement.from_reserve, settlement.is_final), (100 * D, true));
 		assert_eq!(raise(1, 0).unwrap(), (settlement, 0));
 		assert!(raise(2, 0).unwrap().0.is_final);
-		// New capital owes nothing.
+		// New capital has no debt.
 		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 1_000 * D);
 		assert_eq!(raise(1, 0).unwrap(), (settlement, 0));
@@ -123,7 +126,7 @@ fn raise_should_leave_no_record_when_all_is_paid() {
 		assert_eq!((settlement.from_pool, more, settlement.is_final), (800 * D, 300 * D, true));
 		assert!(!ShortSettlements::<Test>::contains_key(0));
 		assert_eq!(record(0).owed, 0);
-		let again = <Pools as LossSettlement<AccountId>>::raise(1, 0).map(|_| ());
+		let again = <Pools as LossSettlement<_>>::raise(1, 0).map(|_| ());
 		assert_noop!(again, Error::<Test>::NotShort);
 	});
 }
@@ -131,14 +134,13 @@ fn raise_should_leave_no_record_when_all_is_paid() {
 #[test]
 fn raise_should_be_refused_when_unknown_or_not_caught_up() {
 	three(|| {
-		let raise_of =
-			|incident, pool| <Pools as LossSettlement<AccountId>>::raise(incident, pool).map(|_| ());
+		let raise_of = |incident, pool| <Pools as LossSettlement<_>>::raise(incident, pool).map(|_| ());
 		assert_noop!(raise_of(1, 0), Error::<Test>::NotShort);
 		assert_noop!(raise_of(1, 7), Error::<Test>::NotShort);
 		settle(1, 0, 800 * D).unwrap();
 		pass(40 * DAY);
-		assert_noop!(raise_of(1, 0), Error::<Test>::PokeFirst);
-		poke(0);
+		assert_noop!(raise_of(1, 0), Error::<Test>::AccrualRequired);
+		accrue(0);
 		assert_ok!(raise_of(1, 0));
 	});
 }
@@ -177,7 +179,7 @@ fn premium_that_is_earned_meanwhile_should_raise_a_short_settlement() {
 	});
 }
 
-/// Fill the places for short settlements of pool 0.
+/// Fills the places for short settlements of pool 0.
 fn fill(settlement: Settlement) {
 	let kept = |incident| crate::Short { incident, horizon: 0, capital: 1, settlement };
 	let shorts: Vec<_> = (1_000..1_000 + MAX_SHORTS).map(kept).collect();
@@ -199,7 +201,7 @@ fn settlement_without_a_place_should_be_final_at_once() {
 			is_final: true,
 		};
 		assert_eq!((settlement, short(1, 0), record(0).owed), (expected, None, 0));
-		// What the reserve owes can be forgotten all the same.
+		// The debt of the reserve can be forgotten all the same.
 		assert_eq!(reserve().owes.len(), 1);
 		assert_ok!(close(1, 0));
 		assert!(reserve().owes.is_empty());
@@ -233,7 +235,7 @@ fn close_should_forget_what_is_owed() {
 		assert_ok!(close(1, 0));
 		System::assert_last_event(Event::SettlementClosed { incident: 1, pool: 0, settlement }.into());
 		assert_eq!((short(1, 0), reserve().owes.get(&(1, 0))), (None, None));
-		// Nothing is owed any more, here and where nothing ever was.
+		// No debt is left, here and where no debt ever was.
 		for (incident, pool) in [(1, 0), (9, 0), (1, 9)] {
 			assert_ok!(close(incident, pool));
 		}

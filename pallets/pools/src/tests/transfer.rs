@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Transfers of shares.
 
 use super::mock::*;
@@ -56,7 +58,7 @@ fn transfer_to_somebody_without_position_should_be_paid_by_the_sender() {
 		assert_ok!(transfer(ALICE, STRANGER, 30 * D * V));
 		assert_eq!((held(&ALICE), held(&STRANGER)), (2 * price, 0));
 		assert_eq!(position_in(&STRANGER, 0, Junior).depositor, ALICE);
-		// Whoever put it up gets it back when the record goes.
+		// The depositor gets the deposit back when the record goes.
 		assert_ok!(transfer(STRANGER, ALICE, 30 * D * V));
 		assert_eq!(held(&ALICE), price);
 	});
@@ -78,7 +80,7 @@ fn transfer_should_change_nobodys_value_and_need_no_catching_up() {
 		deposit(ALICE, 0, 100 * D);
 		deposit(BOB, 0, 100 * D);
 		sell(0, 1, 50 * D, 20 * D, 365);
-		// So long that every call that prices something asks for a poke.
+		// The time is so long that every call that prices something asks for `accrue`.
 		pass(300 * DAY);
 		let worth = worth_of(&ALICE, 0);
 		assert_ok!(transfer(ALICE, BOB, 50 * D * V));

@@ -1,4 +1,6 @@
-//! What people read.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The state that the views show.
 
 use super::mock::*;
 use crate::{types::*, Pools as PoolMap};
@@ -15,7 +17,7 @@ fn state_should_show_what_a_call_would_find_and_write_nothing() {
 		let state = Pools::state(0).unwrap();
 		let position = Pools::position(0, &ALICE).unwrap();
 		assert_eq!(PoolMap::<Test>::get(0), before);
-		poke(0);
+		accrue(0);
 		assert_eq!(state.junior.assets, record(0).junior.assets);
 		assert!(state.junior.assets > 1_000 * D);
 		assert_eq!(Some(position.junior.value), record(0).junior.value(position.junior.shares));
@@ -108,7 +110,7 @@ fn position_should_show_every_kind_of_share_and_what_it_is_worth() {
 	});
 }
 
-/// What is held for the record of one position.
+/// Returns the deposit for the record of one position.
 fn price_of_a_position() -> Balance {
 	let size = Position::<AccountId, Ticket>::max_encoded_len() as Balance;
 	RECORD_BASE + RECORD_BYTE * size

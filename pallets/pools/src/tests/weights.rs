@@ -1,4 +1,4 @@
-//! Weights: bounded, and never below what the database costs.
+//! Weights: bounded, and never below the cost of the database.
 
 use super::mock::*;
 
@@ -6,13 +6,13 @@ use super::mock::*;
 fn weights_should_grow_with_what_is_asked_and_stay_bounded() {
 	use frame_support::{dispatch::GetDispatchInfo, weights::Weight};
 	let weight = |call: crate::Call<Test>| call.get_dispatch_info().call_weight;
-	let poke = |days| weight(crate::Call::poke { pool: 0, days });
+	let accrue = |days| weight(crate::Call::accrue { pool: 0, days });
 	let serve = |max| weight(crate::Call::serve_exits { pool: 0, max });
-	assert!(poke(400).all_gt(poke(1)) && serve(100).all_gt(serve(1)));
-	assert_eq!((poke(u32::MAX), serve(u32::MAX)), (poke(400), serve(100)));
+	assert!(accrue(400).all_gt(accrue(1)) && serve(100).all_gt(serve(1)));
+	assert_eq!((accrue(u32::MAX), serve(u32::MAX)), (accrue(400), serve(100)));
 	// Each fits into a block of one second, of which three quarters are for transactions.
 	let most = Weight::from_parts(750_000_000_000, u64::MAX);
-	assert!(poke(400).all_lt(most) && serve(100).all_lt(most));
+	assert!(accrue(400).all_lt(most) && serve(100).all_lt(most));
 }
 
 #[test]
@@ -20,15 +20,14 @@ fn weights_should_not_be_below_the_databases_cost() {
 	use crate::WeightInfo;
 	use frame_support::weights::constants::ParityDbWeight;
 	let days = u64::from(crate::MAX_BUCKETS);
-	// What each touches at least, without the movements of money.
+	// The least that each call touches, without the movements of money.
 	for (weight, reads, writes) in [
-		(<() as WeightInfo>::tick(), 1, 1),
 		(<() as WeightInfo>::create_pool(), 4, 4),
 		(<() as WeightInfo>::set_weight(), 4 + 2 * 16, 3),
 		(<() as WeightInfo>::deposit(), 5 + 2 * days, 3 + 2 * days),
 		(<() as WeightInfo>::request_exit(), 5 + 2 * days, 4 + 2 * days),
 		(<() as WeightInfo>::serve_exits(100), 4 + 2 * days + 100, 2 + 2 * days + 100),
-		(<() as WeightInfo>::poke(400), 3 + 800, 2 + 800),
+		(<() as WeightInfo>::accrue(400), 3 + 800, 2 + 800),
 		(<() as WeightInfo>::set_status(), 1, 1),
 		(<() as WeightInfo>::list_asset(), 2, 1),
 		(<() as WeightInfo>::collect(), 2, 2),

@@ -1,4 +1,6 @@
-//! A class of a pool, what people have in it, and its exit queue.
+// SPDX-License-Identifier: Apache-2.0
+
+//! A class of a pool, the positions in it, and its exit queue.
 
 use breakwater_math::shares;
 use breakwater_primitives::{Balance, Day, Moment, ONE};
@@ -6,18 +8,19 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::U256;
 
-/// The exit queue of a class: a list linked in both directions, so that a cancelled request leaves no hole.
+/// The exit queue of a class: a list linked in both directions, so that a cancelled request leaves
+/// no hole.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Queue {
-	/// The index that is served next; `tail` if nobody waits.
+	/// The index that is served next; `tail` if no request waits.
 	pub head: u32,
-	/// The index of the latest request that waits; without meaning if nobody waits.
+	/// The index of the latest request that waits; without meaning if no request waits.
 	pub last: u32,
 	/// The index of the next request.
 	pub tail: u32,
-	/// The requests that wait.
+	/// The number of requests that wait.
 	pub length: u32,
 }
 
@@ -26,9 +29,9 @@ pub struct Queue {
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct ClassBook {
-	/// What belongs to its shares.
+	/// The assets that belong to the class's shares.
 	pub assets: Balance,
-	/// All shares, those in the exit queue included.
+	/// The number of all shares, those in the exit queue included.
 	pub shares: Balance,
 	/// Shares in the exit queue.
 	pub queued: Balance,
@@ -36,23 +39,25 @@ pub struct ClassBook {
 	pub returning: Balance,
 	/// The exit queue.
 	pub queue: Queue,
-	/// How often the class began anew: after a wipe-out was reset, or after its last share had left. Positions of an
-	/// earlier series are worth nothing, and prices of different series cannot be compared.
+	/// The number of times that the class began anew: after a wipe-out was reset, or after its last
+	/// share had left. Positions of an earlier series are worthless. Prices of different series
+	/// cannot be compared.
 	pub series: u32,
 }
 
 impl ClassBook {
-	/// Whether the shares are worth less than a millionth of their first price, or nothing at all.
+	/// True if the shares are worth less than a millionth of their first price, or zero.
 	pub fn is_wiped(&self) -> bool {
 		self.shares > 0 && (self.assets == 0 || shares::is_wiped(self.assets, self.shares))
 	}
 
-	/// Whether somebody bears risk in it and earns.
+	/// True if the class has shares that bear risk and earn.
 	pub fn is_live(&self) -> bool {
 		self.shares > 0 && !self.is_wiped()
 	}
 
-	/// More than the dust that would be left of a live class if it were wiped; nothing of any other.
+	/// An amount above the dust that would be left of a live class if it were wiped. Zero for any
+	/// other class.
 	pub fn most_dust(&self) -> Balance {
 		if self.is_live() {
 			shares::least_alive(self.shares)
@@ -61,25 +66,25 @@ impl ClassBook {
 		}
 	}
 
-	/// What `part` of the shares is worth, rounded down.
+	/// The value of `part` of the shares, rounded down.
 	pub fn value(&self, part: Balance) -> Option<Balance> {
 		shares::value(part, self.assets, self.shares)
 	}
 
-	/// The assets that can back new cover: not those of shares that wait to leave or came back a short time ago, rounded
-	/// down, and nothing in a class in which nobody bears risk.
+	/// The assets that can back new cover, rounded down: not those of shares that wait to leave or
+	/// came back a short time ago. Zero for a class that is not live.
 	pub fn at_work(&self) -> Option<Balance> {
 		if !self.is_live() {
 			return Some(0);
 		}
 		let idle = self.queued.checked_add(self.returning)?;
-		// What idle shares are worth, rounded up against those who buy cover.
+		// The value of idle shares, rounded up against the buyers of cover.
 		let value = if idle == 0 { 0 } else { self.value(idle)?.checked_add(1)? };
 		// Saturates where all shares are idle, and their value rounded up is above the assets.
 		Some(self.assets.saturating_sub(value))
 	}
 
-	/// What 10^18 shares would be worth, rounded down. `None` if it does not fit 128 bits.
+	/// The value of 10^18 shares, rounded down. `None` if it does not fit 128 bits.
 	pub fn price(&self) -> Option<Balance> {
 		// 10^18 × (assets + 1) / (shares + V); the sums are below 2^129.
 		let assets = U256::from(self.assets).saturating_add(U256::one());
@@ -87,7 +92,7 @@ impl ClassBook {
 		assets.checked_mul(ONE.into())?.checked_div(shares)?.try_into().ok()
 	}
 
-	/// The price that the history keeps: zero for a class in which nobody bears risk.
+	/// The price that the history keeps: zero for a class that is not live.
 	pub fn recorded_price(&self) -> Balance {
 		if self.is_live() {
 			self.price().unwrap_or(0)
@@ -97,20 +102,20 @@ impl ClassBook {
 	}
 }
 
-/// What somebody has in one class of a pool.
+/// An account's position in one class of a pool.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Position<AccountId, Ticket> {
-	/// Shares outside the exit queue, those that are returning included.
+	/// The shares outside the exit queue, those that are returning included.
 	pub shares: Balance,
 	/// Shares in the exit queue.
 	pub queued: Balance,
-	/// Those of `shares` that can neither leave nor be transferred before `returns_on`.
+	/// The part of `shares` that can neither leave nor be transferred before `returns_on`.
 	pub returning: Balance,
 	/// The active day at whose beginning they are free again.
 	pub returns_on: Day,
-	/// The series of the class that the shares belong to. Those of an earlier one are worth nothing.
+	/// The series of the class that the shares belong to. Shares of an earlier one are worthless.
 	pub series: u32,
-	/// Who put up the deposit for the record, and gets it back when the record goes.
+	/// The account that put up the deposit for the record, and gets it back when the record goes.
 	pub depositor: AccountId,
 	/// The deposit.
 	pub ticket: Ticket,
@@ -152,7 +157,7 @@ impl<AccountId, Ticket> Position<AccountId, Ticket> {
 		self.shares.saturating_sub(self.returning_on(today))
 	}
 
-	/// Whether nothing is left that the record would be kept for.
+	/// True if the position has no shares, so that the record need not be kept.
 	pub fn is_empty(&self) -> bool {
 		self.shares == 0 && self.queued == 0
 	}
@@ -161,13 +166,14 @@ impl<AccountId, Ticket> Position<AccountId, Ticket> {
 /// Shares that wait to leave.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Exit<AccountId, Ticket> {
-	/// Who is paid.
+	/// The payee.
 	pub who: AccountId,
 	/// The shares still to be paid.
 	pub shares: Balance,
-	/// What they must be worth when it is their turn, in the asset's units; otherwise they go back into the position.
+	/// The least value of the shares when it is their turn, in the asset's units. Shares worth less
+	/// go back into the position.
 	pub min_out: Balance,
-	/// Active time from which they can be paid.
+	/// The active time from which they can be paid.
 	pub ready_at: Moment,
 	/// The deposit for this record, put up by `who`.
 	pub ticket: Ticket,

@@ -1,4 +1,6 @@
-//! What incidents make of a pool: pins, and settlements of pools that had not enough.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The effects of incidents on a pool: pins, and short settlements.
 
 use breakwater_math::loss::Share;
 use breakwater_primitives::{
@@ -8,10 +10,11 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 
-/// The open incidents that can touch a pool at a time: with each of its products as many as one can have.
+/// The largest number of open incidents that can touch a pool at a time: for each of its products
+/// as many as one can have.
 pub const MAX_FREEZES: u32 = MAX_PRODUCTS_PER_POOL * MAX_INCIDENTS_PER_PRODUCT;
-/// The short settlements that are kept of a pool at a time. When there is no place left, a further one is final at once, and
-/// not kept.
+/// The largest number of short settlements that are kept of a pool at a time. When no place is
+/// left, a further one is final at once, and is not kept.
 pub const MAX_SHORTS: u32 = 64;
 
 /// The open incidents that touch a pool, each with its product.
@@ -19,58 +22,61 @@ pub type Freezes = BoundedVec<(IncidentId, ProductId), ConstU32<MAX_FREEZES>>;
 /// The short settlements of a pool, oldest first.
 pub type Shorts = BoundedVec<Short, ConstU32<MAX_SHORTS>>;
 
-/// How far an open incident has come.
+/// The stage of an open incident.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub enum PinStage {
-	/// Nothing of what it can cost is decided.
+	/// The cost is undecided.
 	#[codec(index = 0)]
 	Open,
-	/// It was upheld, and all its claims are known.
+	/// The incident was upheld, and all its claims are known.
 	#[codec(index = 1)]
 	Tallied,
-	/// It was upheld, and its claims are charged one by one: the pin is theirs alone.
+	/// The incident was upheld, and its claims are charged one by one: the pin is theirs alone.
 	#[codec(index = 2)]
 	Reserved,
 }
 
-/// What an open incident could at most cost a pool.
+/// The most that an open incident could cost a pool.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Pin {
 	/// The product of the incident.
 	pub product: ProductId,
-	/// In the asset's units. While the incident is open: the exposure when it was opened, or what it and the one before it on the
-	/// product could cost together, if that is more. Tallied: the sum of its claims. Reserved: what is not charged yet.
+	/// The amount in the asset's units. While the incident is open: the exposure when it was
+	/// opened, or what it and the one before it on the product could cost together, if that is
+	/// more. Tallied: the sum of its claims. Reserved: what is not charged yet.
 	pub amount: Balance,
-	/// How far the incident has come.
+	/// The stage of the incident.
 	pub stage: PinStage,
-	/// Settlements that are short wait for it if they were upheld after the incident of this number was
-	/// opened: the incident itself, or the inconclusive one before it, whose pin it takes on.
+	/// The number of the incident from which short settlements wait for this pin: they wait if they
+	/// were upheld after that incident was opened. It is the incident itself, or the inconclusive
+	/// one before it, whose pin it takes on.
 	pub since: IncidentId,
 }
 
-/// The pins of incidents that share a pool, of one product: what the product could at most cost.
+/// The pins of the incidents of one product that share a pool: the most that the product could
+/// cost.
 ///
-/// What is decided adds up. What is open is shared: the pin of an incident that waits behind another one is the most that both
-/// could cost together, as each unit of cover is claimed once.
+/// Decided pins add up. Open pins are shared: the pin of an incident that waits behind another one
+/// is the most that both could cost together, as each unit of cover is claimed once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shared {
 	/// The sum of the known claims.
 	pub tallied: Balance,
-	/// The sum of what is reserved.
+	/// The sum of the reserved pins.
 	pub reserved: Balance,
-	/// The largest pin that is open.
+	/// The largest open pin.
 	pub open: Balance,
-	/// What inconclusive incidents could cost if they are opened again: of cover that no known claim has
-	/// used.
+	/// The most that inconclusive incidents could cost if they are opened again, of cover that no
+	/// known claim has used.
 	pub reopening: Balance,
 }
 
 impl Shared {
-	/// With one pin more. `None` if a sum does not fit.
+	/// Returns the pins with `pin` added. `None` if a sum does not fit.
 	pub fn with(self, pin: &Pin) -> Option<Self> {
 		Some(match pin.stage {
 			PinStage::Open => Self { open: self.open.max(pin.amount), ..self },
@@ -79,64 +85,65 @@ impl Shared {
 		})
 	}
 
-	/// What all open ones could cost together. `None` if the sum does not fit.
+	/// The most that all open incidents could cost together. `None` if the sum does not fit.
 	pub fn total(&self) -> Option<Balance> {
 		Some(self.tallied.checked_add(self.reserved)?.max(self.open))
 	}
 
-	/// What they could cost besides what is reserved, and besides `known` claims of another incident on the product. `None` if
-	/// a sum does not fit.
+	/// The most that they could cost besides what is reserved, and besides `known` claims of
+	/// another incident on the product. `None` if a sum does not fit.
 	pub fn beside(&self, known: Balance) -> Option<Balance> {
 		let decided = self.reserved.checked_add(known)?;
-		// Saturates where what is open is shared with what is decided, and all of it is.
+		// Saturates where all that is open is shared with what is decided.
 		let open = self.open.saturating_sub(decided);
 		let reopening = self.reopening.saturating_sub(self.reserved);
 		Some(open.max(self.tallied.checked_add(reopening)?))
 	}
 
-	/// The pin of a new incident behind them, if `exposure` is in force: what all can cost together.
+	/// The pin of a new incident behind these, if `exposure` is in force: the most that all can
+	/// cost together. `None` if a sum does not fit.
 	///
-	/// What is tallied is out of the exposure already. What is open or reserved is in it, but for claims that were registered
-	/// since and cover that has ended since. `None` if a sum does not fit.
+	/// Tallied claims are out of the exposure already. Open and reserved pins are in it, but for
+	/// claims that were registered since and cover that has ended since.
 	pub fn behind(&self, exposure: Balance) -> Option<Balance> {
 		let undecided = self.open.max(self.reserved);
 		Some(undecided.max(exposure.checked_add(self.tallied)?))
 	}
 }
 
-/// What stands against one incident in a pool.
+/// The amounts that stand against one incident in a pool.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Others {
-	/// What is reserved for other incidents, and what could be lost of the assets beside it.
+	/// The amount reserved for other incidents, and what could be lost of the assets beside it.
 	pub reserved: Balance,
-	/// What the other incidents could cost besides, of those that count.
+	/// The most that the other incidents could cost besides, of those that count.
 	pub pins: Balance,
 }
 
 impl Others {
-	/// Whether nothing stands against the incident, so that nothing more can become free for it.
+	/// True if both amounts are zero, so that no more capital can become free for the incident.
 	pub fn are_none(&self) -> bool {
 		self.reserved == 0 && self.pins == 0
 	}
 }
 
-/// A settlement of a pool that had not enough for everybody.
+/// A settlement of a pool that did not have enough for all claims.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Short {
 	/// The incident.
 	pub incident: IncidentId,
-	/// Incidents from this number on do not count against it.
+	/// The number from which on incidents do not count against the settlement.
 	pub horizon: IncidentId,
-	/// The pool's capital before the loss: the reserve gives at most as much.
+	/// The pool's capital before the loss: the reserve gives at most this amount.
 	pub capital: Balance,
-	/// What became of it by now.
+	/// The settlement as it is now.
 	pub settlement: Settlement,
 }
 
 impl Short {
-	/// What the pool itself still owes, as long as it is not final.
+	/// The amount that the pool itself still owes; zero if the settlement is final.
 	pub fn waits_for(&self) -> Balance {
 		if self.settlement.is_final {
 			0
@@ -145,12 +152,13 @@ impl Short {
 		}
 	}
 
-	/// Its part in what is shared.
+	/// The settlement's part in what is shared.
 	pub fn share(&self) -> Share {
 		Share { loss: self.settlement.loss, drawn: self.settlement.from_pool }
 	}
 
-	/// Whether nobody owes anything on it: it is kept only because the reserve has lent for it.
+	/// True if the settlement is final and no amount is owed on it: it is kept only because the
+	/// reserve has lent for it.
 	pub fn is_paid(&self) -> bool {
 		let Settlement { owed_by_pool, owed_by_reserve, is_final, .. } = self.settlement;
 		is_final && owed_by_pool == 0 && owed_by_reserve == 0
@@ -178,7 +186,7 @@ mod tests {
 
 	#[test]
 	fn known_claims_should_be_taken_out_of_the_shared_pin() {
-		// 60 of 100 are claimed: 40 can still be.
+		// 60 of 100 are claimed: 40 can still be claimed.
 		let both = shared(&[pin(PinStage::Tallied, 60), pin(PinStage::Open, 100)]);
 		assert_eq!(both.total(), Some(100));
 		assert_eq!(shared(&[pin(PinStage::Open, 100)]).beside(60), Some(40));
@@ -199,7 +207,7 @@ mod tests {
 		let with = |shared: Shared, reopening| Shared { reopening, ..shared };
 		assert_eq!(with(Shared::default(), 40).beside(10), Some(40), "10 are out of the exposure");
 		assert_eq!(with(shared(&[pin(PinStage::Tallied, 60)]), 40).beside(0), Some(100));
-		// What is open or reserved was pinned with it.
+		// Open and reserved pins were pinned with it.
 		assert_eq!(with(shared(&[pin(PinStage::Open, 100)]), 40).beside(0), Some(100));
 		assert_eq!(with(shared(&[pin(PinStage::Reserved, 30)]), 40).beside(0), Some(10));
 		assert_eq!(with(shared(&[pin(PinStage::Open, 100)]), 40).total(), Some(100));

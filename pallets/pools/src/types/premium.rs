@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The streams of premium that end on one day, and those that are pledged.
 
 use breakwater_math::stream::Books;
@@ -6,14 +8,15 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::U256;
 
-/// What a pool owes the reserve, and out of what it has to repay it.
+/// A pool's debt to the reserve, and the premium out of which it is repaid.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Pledge {
-	/// What is still owed, in the asset's units.
+	/// The amount still owed, in the asset's units.
 	pub owed: Balance,
-	/// The streams that were running at the last draw: the same steps as on the pool's books are taken on them.
+	/// The streams that were running at the last draw. The same steps as on the pool's books are
+	/// taken on them.
 	pub books: Books,
 }
 
@@ -30,16 +33,19 @@ pub struct PremiumBucket {
 	pub fresh_rate: U256,
 	/// The part of `remainder` that began after the reserve's loan number `generation`.
 	pub fresh_remainder: U256,
-	/// The loan that the fresh part is about. At a later one everything was pledged anew, and the fresh part is void.
+	/// The number of the loan that the fresh part is about. At a later loan everything was pledged
+	/// anew, and the fresh part is void.
 	pub generation: u32,
-	/// The part of `rate` that no policy has any more: what the pool retains of the premium of cover that was given back.
+	/// The part of `rate` that no policy has any more: the premium that the pool retains of cover
+	/// that was given back.
 	pub retained_rate: U256,
 	/// The part of `remainder` that no policy has any more.
 	pub retained_remainder: U256,
 }
 
 impl PremiumBucket {
-	/// Rate and remainder of the streams that are not pledged, in a pool whose last loan is number `generation`.
+	/// Rate and remainder of the streams that are not pledged, in a pool whose last loan is number
+	/// `generation`.
 	pub fn fresh(&self, generation: u32) -> (U256, U256) {
 		if self.generation == generation {
 			(self.fresh_rate, self.fresh_remainder)
@@ -48,14 +54,15 @@ impl PremiumBucket {
 		}
 	}
 
-	/// Rate and remainder of the pledged streams. `None` if the fresh ones were more than all.
+	/// Rate and remainder of the pledged streams. `None` if the fresh ones are more than all.
 	pub fn pledged(&self, generation: u32) -> Option<(U256, U256)> {
 		let (rate, remainder) = self.fresh(generation);
 		Some((self.rate.checked_sub(rate)?, self.remainder.checked_sub(remainder)?))
 	}
 
-	/// The bucket after one stream of rate and remainder `old` became `new`. `fresh_generation` is that of the pool;
-	/// `is_fresh` says that the stream is not pledged.
+	/// The bucket after one stream of rate and remainder `old` became `new`. `fresh_generation` is
+	/// that of the pool. `is_fresh` is true if the stream is not pledged. `None` if a sum does not
+	/// fit, or if `old` is more than the bucket has.
 	pub fn replaced(
 		self,
 		fresh_generation: Option<u32>,
@@ -85,8 +92,8 @@ impl PremiumBucket {
 		})
 	}
 
-	/// The bucket after a stream of rate and remainder `more`, which is among its streams already, was left without a
-	/// policy.
+	/// The bucket after a stream of rate and remainder `more`, which is among its streams already,
+	/// was left without a policy.
 	pub fn retaining(self, more: (U256, U256)) -> Option<Self> {
 		Some(Self {
 			retained_rate: self.retained_rate.checked_add(more.0)?,
@@ -95,7 +102,7 @@ impl PremiumBucket {
 		})
 	}
 
-	/// Whether no stream ends here.
+	/// True if no stream ends here.
 	pub fn is_empty(&self) -> bool {
 		self.rate.is_zero() && self.remainder.is_zero()
 	}

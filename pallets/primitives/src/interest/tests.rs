@@ -1,4 +1,7 @@
-//! Statements and signatures made here by the SDK's own keys. Those of other implementations are in `vectors`.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Statements and signatures made here by the SDK's own keys. Those of other implementations are in
+//! `vectors`.
 
 use super::{SignatureRefusal::*, *};
 use proptest::prelude::*;
@@ -13,8 +16,8 @@ fn cases() -> u32 {
 	std::env::var("BREAKWATER_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(10_000)
 }
 
-/// Cases of a property that signs and verifies by several keys in each: `normal` of them in a normal run, and in
-/// proportion more or less in one of more or fewer cases.
+/// Cases of a property that signs and verifies by several keys in each: `normal` of them in a
+/// normal run, and in proportion more or less in a run of more or fewer cases.
 fn signing_cases(normal: u32) -> u32 {
 	let scaled = u64::from(normal) * u64::from(cases()) / 10_000;
 	u32::try_from(scaled).unwrap_or(u32::MAX).max(1)
@@ -29,7 +32,7 @@ enum Key {
 	Ecdsa(ecdsa::Pair),
 }
 
-/// What a wallet does to the statement before it signs.
+/// The change that a wallet makes to the statement before it signs.
 type Form = fn(&[u8]) -> Vec<u8>;
 
 fn plain(bytes: &[u8]) -> Vec<u8> {
@@ -45,7 +48,7 @@ fn personal(bytes: &[u8]) -> Vec<u8> {
 }
 
 fn address_of(pair: &ecdsa::Pair) -> [u8; 20] {
-	// the whole public key, as it is recovered from a signature of something else
+	// the whole public key, as it is recovered from another signature
 	let whole = secp256k1_ecdsa_recover(&pair.sign_prehashed(&[1; 32]).0, &[1; 32]).ok().unwrap();
 	keccak_256(&whole)[12..].try_into().unwrap()
 }
@@ -96,7 +99,7 @@ impl Key {
 		self.forms().iter().map(|form| self.sign(&form(statement))).collect()
 	}
 
-	/// What `verify` says of this key's signatures of `signed` when `statement` is asked for.
+	/// The results of `verify` for this key's signatures of `signed` when `statement` is asked for.
 	fn claims(&self, signed: &[u8], statement: &[u8]) -> Vec<Result<(), SignatureRefusal>> {
 		let position = self.position();
 		self.signatures(signed).iter().map(|signature| verify(&position, signature, statement)).collect()
@@ -122,7 +125,8 @@ fn substrate(genesis: [u8; 32]) -> Position {
 	Position::Substrate { genesis, account: [0xcd; 32] }
 }
 
-/// Every key's signature of what it signs is taken for that, and refused for what `asked` makes of its position.
+/// Checks that every key's signature is accepted for the statement that the key signed, and refused
+/// for the statement that `asked` makes of its position.
 fn only_for_its_own(asked: impl Fn(&Position) -> Vec<u8>) {
 	for key in keys() {
 		let own = statement(&GENESIS, 7, 3, &key.position());
@@ -277,7 +281,8 @@ mod replays {
 mod forms {
 	use super::*;
 
-	/// The statement signed in a form that no wallet makes is refused for every key of `keys`.
+	/// Checks that the statement signed in a form that no wallet makes is refused for every key of
+	/// `keys`.
 	fn refused(keys: &[Key], form: Form) {
 		for key in keys {
 			let own = statement(&GENESIS, 7, 3, &key.position());
@@ -405,7 +410,7 @@ mod canonical {
 			.to_vec()
 	}
 
-	/// What `verify` says with another `v`.
+	/// Checks the result of `verify` with another `v`.
 	fn with_v(change: impl Fn(u8) -> u8, expected: Result<(), SignatureRefusal>) {
 		for (position, own, mut signature) in signed() {
 			let v = &mut bytes_of(&mut signature)[64];
@@ -518,13 +523,15 @@ mod canonical {
 mod keyless {
 	use super::*;
 
-	/// What anyone can write for an ed25519 key of small order: R the neutral element, s zero.
+	/// A signature that anyone can write for an ed25519 key of small order: R the neutral element,
+	/// s zero.
 	const FORGED_ED25519: [u8; 64] = {
 		let mut bytes = [0; 64];
 		bytes[0] = 1;
 		bytes
 	};
-	/// What anyone can write for the neutral element as an sr25519 key: the same, with the mark.
+	/// A signature that anyone can write for the neutral element as an sr25519 key: the same, with
+	/// the mark.
 	const FORGED_SR25519: [u8; 64] = {
 		let mut bytes = [0; 64];
 		bytes[63] = 0x80;
@@ -603,7 +610,7 @@ prop_compose! {
 }
 
 prop_compose! {
-	/// Facts of which any two may well have something in common.
+	/// Facts of which any two may well have a part in common.
 	fn any_facts()(
 		genesis in prop_oneof![Just(GENESIS), any::<[u8; 32]>()],
 		policy in prop_oneof![0u32..20, any::<u32>()],
@@ -641,7 +648,8 @@ proptest! {
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(signing_cases(50)))]
 
-	/// Whatever a key signs in a wallet's form is taken for its position and these facts, and for no other.
+	/// A statement that a key signs in a wallet's form is accepted for its position and these
+	/// facts, and for no others.
 	#[test]
 	fn verify_should_accept_only_the_own_position_when_signed(
 		seed: [u8; 32],
@@ -685,7 +693,7 @@ proptest! {
 		}
 	}
 
-	/// Bytes that nobody signed are taken for no account, whatever they are.
+	/// Bytes that no key signed are accepted for no account, whatever they are.
 	#[test]
 	fn verify_should_refuse_when_nobody_signed(position in any_position(), r_and_s: [[u8; 32]; 2], v in 0..2u8) {
 		let own = statement(&GENESIS, 7, 3, &position);

@@ -1,4 +1,6 @@
-//! The tables of fixed signatures in `vectors/`, whose README says where they come from.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The tables of fixed signatures in `vectors/`. Its README gives their sources.
 
 use super::{statement, verify, Position, PositionSignature};
 use sp_core::bytes::from_hex;

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Premium shares of pools.
 
 use super::mock::*;
 use crate::*;
-use breakwater_primitives::Backstop;
+use breakwater_primitives::{Income, Source};
 use frame_support::traits::{fungibles::Inspect, Hooks};
 use sp_runtime::Permill;
 
@@ -32,7 +34,7 @@ fn accept_should_book_the_share_for_reserve_and_pool() {
 fn accept_should_change_nothing_when_the_share_is_zero() {
 	ExtBuilder::default().build_and_execute(|| {
 		let before = snapshot();
-		assert!(Reserve::accept(POOL, USD, CreditOf::<Test>::zero(USD)).is_ok());
+		assert!(Reserve::receive(USD, Source::Premium(POOL), CreditOf::<Test>::zero(USD)).is_ok());
 		assert_eq!(snapshot(), before);
 	});
 }
@@ -40,7 +42,8 @@ fn accept_should_change_nothing_when_the_share_is_zero() {
 #[test]
 fn accept_should_give_back_a_share_of_another_asset() {
 	ExtBuilder::default().build_and_execute(|| {
-		let credit = Reserve::accept(POOL, NATIVE, money(&USD, 50)).expect_err("not the native token");
+		let credit = Reserve::receive(NATIVE, Source::Premium(POOL), money(&USD, 50))
+			.expect_err("not the native token");
 		assert_eq!(credit.peek(), 50);
 		assert_eq!(book(&NATIVE), Book::default());
 		assert_eq!(book(&USD), Book::default());
@@ -50,10 +53,16 @@ fn accept_should_give_back_a_share_of_another_asset() {
 #[test]
 fn accept_should_give_back_what_the_account_cannot_hold() {
 	ExtBuilder::default().build_and_execute(|| {
-		let credit = Reserve::accept(POOL, NATIVE, money(&NATIVE, ED - 1)).expect_err("below the minimum");
+		let credit = Reserve::receive(NATIVE, Source::Premium(POOL), money(&NATIVE, ED - 1))
+			.expect_err("below the minimum");
 		assert_eq!(credit.peek(), ED - 1);
 		assert_eq!(book(&NATIVE), Book::default());
-		assert!(Reserve::accept(POOL, NATIVE, credit.merge(money(&NATIVE, 1)).expect("same asset")).is_ok());
+		assert!(Reserve::receive(
+			NATIVE,
+			Source::Premium(POOL),
+			credit.merge(money(&NATIVE, 1)).expect("same asset")
+		)
+		.is_ok());
 		assert_eq!(book(&NATIVE).own, ED);
 	});
 }
@@ -64,7 +73,7 @@ fn accept_should_give_back_what_overflows() {
 		let book_before = book(&USD);
 		let full = Book { own: 1, taken_in: u128::MAX, paid_out: u128::MAX - 1, ..Default::default() };
 		Books::<Test>::insert(USD, full);
-		let credit = Reserve::accept(POOL, USD, money(&USD, 5)).expect_err("overflow");
+		let credit = Reserve::receive(USD, Source::Premium(POOL), money(&USD, 5)).expect_err("overflow");
 		assert_eq!(credit.peek(), 5);
 		assert_eq!(book(&USD), full);
 		Books::<Test>::insert(USD, book_before);
@@ -80,7 +89,7 @@ fn state_should_show_the_book() {
 		assert_eq!((state.own, state.owed, state.taken_in, state.paid_out), (800, 300, 1_000, 200));
 		assert_eq!(state.lent, 200);
 		assert_eq!(state.premium_share, Permill::from_percent(15));
-		assert_eq!(<Reserve as Backstop<AccountId>>::premium_share(), Permill::from_percent(15));
+		assert_eq!(<Reserve as Income<_>>::premium_share(), Permill::from_percent(15));
 		assert_eq!(Reserve::state(NATIVE).expect("there is an account").own, 0);
 	});
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `admit_pool`, `remove_pool`
 
 use super::mock::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Attacks on the reserve. Each test fails when the guard it names is taken out.
 
 use super::mock::*;
@@ -23,7 +25,7 @@ fn donation_straight_to_the_account_should_change_nothing() {
 	});
 }
 
-/// Guard: what can be paid is the lesser of the book and the balance.
+/// Guard: the amount that can be paid is the lesser of the book and the balance.
 #[test]
 fn gifts_should_neither_be_paid_out_nor_block_a_draw_when_the_funds_run_out() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
@@ -70,7 +72,7 @@ fn self_made_pool_should_not_draw_more_than_ten_times_its_contributions() {
 	);
 }
 
-/// Guard: what is owed counts as got.
+/// Guard: the amount owed counts as got.
 #[test]
 fn owed_money_should_count_against_the_pool_limit() {
 	ExtBuilder::default().with_contribution(POOL, USD, 100).build_and_execute(|| {
@@ -131,7 +133,7 @@ fn one_incident_should_not_take_more_than_its_part_through_many_pools() {
 	});
 }
 
-/// Guard: only listed assets, so that nobody fills the books with assets of his own making.
+/// Guard: only listed assets, so that no account fills the books with assets of its own making.
 #[test]
 fn worthless_assets_should_not_enter_the_books() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -154,7 +156,7 @@ fn try_state_should_see_money_missing_from_the_account() {
 	});
 }
 
-/// Guard: `try_state` sums what is owed.
+/// Guard: `try_state` sums the debts.
 #[test]
 fn try_state_should_see_forgotten_debts() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
@@ -174,7 +176,7 @@ fn try_state_should_see_forgotten_debts() {
 	});
 }
 
-/// Guard: what was paid counts against the multiple for good, repaid or not.
+/// Guard: a payment counts against the multiple for good, repaid or not.
 #[test]
 fn drawing_and_repaying_in_turn_should_not_open_the_pool_limit_again() {
 	ExtBuilder::default().with_donation(USD, 1_000_000).with_contribution(POOL, USD, 70).build_and_execute(
@@ -191,8 +193,8 @@ fn drawing_and_repaying_in_turn_should_not_open_the_pool_limit_again() {
 	);
 }
 
-/// Guard: no more is taken back than is lent, in the asset that is lent, from the pool that drew. Otherwise a pool could
-/// pass money through the reserve's books, or wipe out another's debt.
+/// Guard: no more is taken back than is lent, in the asset that is lent, from the pool that drew.
+/// Otherwise a pool could pass money through the reserve's books, or wipe out another's debt.
 #[test]
 fn repaying_what_is_not_lent_should_be_refused() {
 	ExtBuilder::default()
@@ -220,13 +222,13 @@ fn writing_off_more_than_is_lent_should_forgive_only_the_loan() {
 		Reserve::written_off(POOL, USD, u128::MAX);
 		assert_eq!(Reserve::lent(POOL, &USD), 0);
 		assert_eq!(Pools::<Test>::get(POOL, USD).written_off, 200);
-		// What the reserve owes is another matter.
+		// The debt of the reserve is another matter.
 		assert_eq!(book(&USD).owed, 750);
 		assert_eq!(book(&USD).own, 800);
 	});
 }
 
-/// Guard: `try_state` sums what is lent.
+/// Guard: `try_state` sums the loans.
 #[test]
 fn try_state_should_see_forgotten_loans() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
@@ -258,7 +260,7 @@ fn lowering_the_multiple_should_not_take_back_nor_break_the_invariants() {
 #[test]
 fn weights_should_not_be_below_the_databases_cost() {
 	use frame_support::weights::constants::ParityDbWeight;
-	// What each touches at least, without the movement of money.
+	// The least reads and writes of each, without the movement of money.
 	for (weight, reads, writes) in [
 		(<() as WeightInfo>::donate(), 1, 1),
 		(<() as WeightInfo>::admit_pool(), 1, 1),

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random sequences of everything that moves the reserve.
 
 use super::mock::*;
@@ -59,7 +61,7 @@ proptest! {
 
 	#[test]
 	fn any_sequence_should_keep_the_invariants(steps in prop::collection::vec(step(), 1..40)) {
-		use breakwater_primitives::Backstop;
+		use breakwater_primitives::{Backstop, Income, Source};
 		use frame_support::traits::{fungibles::Mutate, tokens::Preservation};
 		ExtBuilder::default().build_and_execute(|| {
 			for step in steps {
@@ -69,7 +71,7 @@ proptest! {
 					},
 					Step::Contribute(pool, amount) => {
 						let asset = asset_of(pool);
-						let _ = Reserve::accept(pool, asset.clone(), money(&asset, amount));
+						let _ = Reserve::receive(asset.clone(), Source::Premium(pool), money(&asset, amount));
 					},
 					Step::Draw(incident, pool, capital, wanted) => {
 						let given = draw_with(incident, pool, &asset_of(pool), capital, wanted);
@@ -82,7 +84,7 @@ proptest! {
 						let (before, own) = (Reserve::lent(pool, &asset), book(&asset).own);
 						let is_taken = repay(pool, &asset, amount).is_ok();
 						let taken = if is_taken { amount } else { 0 };
-						// All of it, or nothing, and never more than is lent.
+						// All of it, or none, and never more than is lent.
 						assert_eq!(Reserve::lent(pool, &asset), before - taken);
 						assert_eq!(book(&asset).own, own + taken);
 						assert!(is_taken || amount > before || own == 0);

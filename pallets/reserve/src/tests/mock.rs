@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A runtime with balances, assets and the reserve.
 
 use crate as pallet_reserve;
 use crate::*;
-use breakwater_primitives::{AssetId, Backstop, Balance, Draw, IncidentId, PoolId};
+use breakwater_primitives::{AssetId, Backstop, Balance, Draw, IncidentId, Income, PoolId, Source};
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
@@ -76,7 +78,7 @@ impl pallet_assets::Config for Test {
 /// The native token and the assets.
 pub type AllAssets = UnionOf<Balances, Assets, NativeFromLeft, NativeOrWithId<u32>, AccountId>;
 
-/// Everything but [`JUNK`] is listed.
+/// Every asset but [`JUNK`] is listed.
 pub struct Listed;
 impl Contains<AssetId> for Listed {
 	fn contains(asset: &AssetId) -> bool {
@@ -127,7 +129,7 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 	}
 }
 
-/// A chain without anything, for the benchmarks.
+/// An empty chain, for the benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub fn new_test_ext() -> sp_io::TestExternalities {
 	frame_system::GenesisConfig::<Test>::default().build_storage().expect("genesis builds").into()
@@ -140,7 +142,7 @@ pub const JUNK: AssetId = NativeOrWithId::WithId(2);
 pub const RICH: Balance = 1_000_000_000;
 /// A pool that is admitted.
 pub const POOL: PoolId = 1;
-/// A pool that is not.
+/// A pool that is not admitted.
 pub const STRANGE: PoolId = 2;
 /// A pool that does not exist.
 pub const UNKNOWN: PoolId = 100;
@@ -172,21 +174,21 @@ pub fn money(asset: &AssetId, amount: Balance) -> CreditOf<Test> {
 
 /// A pool pays its premium share.
 pub fn contribute(pool: PoolId, asset: &AssetId, amount: Balance) {
-	assert!(Reserve::accept(pool, asset.clone(), money(asset, amount)).is_ok());
+	assert!(Reserve::receive(asset.clone(), Source::Premium(pool), money(asset, amount)).is_ok());
 }
 
-/// A pool repays a part of its loan. What is not taken is lost.
+/// A pool repays a part of its loan. The part that is not taken is lost.
 pub fn repay(pool: PoolId, asset: &AssetId, amount: Balance) -> Result<(), Balance> {
 	Reserve::repay(pool, asset.clone(), money(asset, amount)).map_err(|credit| credit.peek())
 }
 
-/// Another pallet hands money over. What is not taken is lost.
+/// Another pallet hands money over. The part that is not taken is lost.
 pub fn take_in(asset: &AssetId, amount: Balance) -> Result<(), Balance> {
-	<Reserve as Backstop<AccountId>>::donate(asset.clone(), money(asset, amount))
-		.map_err(|credit| credit.peek())
+	Reserve::receive(asset.clone(), Source::Other, money(asset, amount)).map_err(|credit| credit.peek())
 }
 
-/// A pool with unlimited capital draws; the money goes to Bob. Returns what was paid and held back.
+/// A pool with unlimited capital draws; the money goes to Bob. Returns the amounts paid and held
+/// back.
 pub fn draw(incident: IncidentId, pool: PoolId, wanted: Balance) -> Option<(Balance, Balance)> {
 	draw_with(incident, pool, &USD, Balance::MAX, wanted)
 }

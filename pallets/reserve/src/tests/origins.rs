@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Every call with every wrong origin.
 
 use super::mock::*;

@@ -1,4 +1,6 @@
-//! What the reserve owes and need not pay any more.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Debts of the reserve that need not be paid any more.
 
 use super::mock::*;
 use crate::*;
@@ -24,7 +26,7 @@ fn relieved_should_lower_what_is_owed() {
 	});
 }
 
-/// Guard: at most what is owed for this incident and pool, so that nobody else's debt is forgotten.
+/// Guard: at most the debt for this incident and pool, so that no other pool's debt is forgotten.
 #[test]
 fn relieved_should_take_off_no_more_than_is_owed_for_the_incident() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
@@ -62,7 +64,7 @@ fn relieved_should_leave_no_empty_record() {
 	});
 }
 
-/// Guard: what was paid stays counted. Only what was never paid opens the pool's limit again.
+/// Guard: a payment stays counted. Only an amount that was never paid opens the pool's limit again.
 #[test]
 fn relieved_should_not_let_a_pool_draw_more_than_its_multiple() {
 	ExtBuilder::default().with_donation(USD, 1_000_000).with_contribution(POOL, USD, 10).build_and_execute(

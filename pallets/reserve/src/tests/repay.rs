@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Loans: repaid and written off.
 
 use super::mock::*;
@@ -36,7 +38,7 @@ fn repay_should_serve_all_draws_of_a_pool_together() {
 		assert_eq!(Reserve::lent(POOL, &USD), 200);
 		assert_eq!(repay(POOL, &USD, 200), Ok(()));
 		assert_eq!(book(&USD).lent, 0);
-		// What the incidents drew stays drawn.
+		// The draws of the incidents stay drawn.
 		assert_eq!(Incidents::<Test>::get(1, USD).map(|account| account.drawn), Some(100));
 	});
 }
@@ -105,7 +107,7 @@ fn written_off_should_lower_the_loan_and_move_no_money() {
 			Event::<Test>::LoanWrittenOff { pool: POOL, asset: USD, amount: 100, lent: 50 }.into()
 		);
 		assert_eq!(AllAssets::total_balance(USD, &account()), 850);
-		// What is forgiven cannot be repaid.
+		// A forgiven amount cannot be repaid.
 		assert_eq!(repay(POOL, &USD, 51), Err(51));
 	});
 }

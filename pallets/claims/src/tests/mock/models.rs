@@ -1,4 +1,7 @@
-//! The policies, pools, feeds and the others of the tests, and what a test wants of them.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The policies, pools, feeds and other models of the tests, and the behaviour that a test sets for
+//! them.
 
 use super::*;
 
@@ -28,15 +31,15 @@ impl MockPolicy {
 		let places = backing.iter().map(place).collect();
 		Self { holder, product, places, starts_at: 0, expires: Moment::MAX, position: None }
 	}
-	/// Set what is left in the place of that number.
+	/// Set the cover left in the place of that number.
 	pub fn leave(&mut self, place: usize, left: Balance) {
 		self.places[place].left = left;
 	}
-	/// All of the cover is left again.
+	/// Restore all of the cover.
 	pub fn refill(&mut self) {
 		self.places.iter_mut().for_each(|place| place.left = place.cover);
 	}
-	/// The policy is backed by something else from now on.
+	/// Back the policy by other places from now on.
 	pub fn back_by(&mut self, backing: &[(PoolId, Balance)]) {
 		self.places = Self::new(self.holder.clone(), self.product, backing).places;
 	}
@@ -51,7 +54,7 @@ pub type Settlements = StorageDoubleMap<Mock, Twox64Concat, IncidentId, Twox64Co
 #[storage_alias]
 pub type Pins = StorageDoubleMap<Mock, Twox64Concat, IncidentId, Twox64Concat, PoolId, Balance>;
 
-/// What a test wants of the others, and what they were told.
+/// The behaviour that a test sets for the other pallets, and the calls that they received.
 #[derive(Default)]
 pub struct World {
 	pub triggers: BTreeMap<ProductId, Trigger>,
@@ -65,7 +68,7 @@ pub struct World {
 	pub behind: Vec<PoolId>,
 	/// Those of which one touch is not enough.
 	pub far_behind: Vec<PoolId>,
-	/// What that costs, in picoseconds.
+	/// The weight of catching up, in picoseconds.
 	pub catching_up: u64,
 	pub refuse_settlement: Vec<PoolId>,
 	pub refuse_register: Vec<PolicyId>,
@@ -75,19 +78,20 @@ pub struct World {
 	pub judged: Vec<ProductId>,
 	/// Pools whose pins are reserved when they are asked to.
 	pub reserves: Vec<PoolId>,
-	/// What a pool that is short gets more when it is asked the next time.
+	/// The amount that a pool that is short gets more when it is asked the next time.
 	pub raises: BTreeMap<PoolId, Balance>,
 	/// Pools that wait for other incidents: their settlements are not final.
 	pub not_final: Vec<PoolId>,
 	/// Pools that take no compensation.
 	pub refuse_compensation: Vec<PoolId>,
-	/// The reserve takes nothing.
+	/// True if the reserve refuses all money.
 	pub refuse_donations: bool,
-	/// Cases that were begun: the incident, and how many choices there were. Their numbers are their places.
+	/// Cases that were begun: the incident, and the number of choices. A case's number is its
+	/// place.
 	pub cases: Vec<(IncidentId, u32)>,
 	/// Cases that are over.
 	pub over: Vec<u32>,
-	/// The outcomes of cases that have come to something.
+	/// The outcomes of the cases that have one.
 	pub outcomes: BTreeMap<u32, Outcome>,
 	/// Cases that were closed.
 	pub closed_cases: Vec<u32>,
@@ -95,11 +99,12 @@ pub struct World {
 	/// Claims that were closed.
 	pub closed: Vec<(PolicyId, IncidentId)>,
 	pub told: Vec<Call>,
-	/// Until when pins stay of inconclusive incidents, by product, as the pools were told.
+	/// The moment until which the pins of inconclusive incidents stay, by product, as reported to
+	/// the pools.
 	pub stay: BTreeMap<ProductId, Moment>,
 }
 
-/// What the others were told.
+/// A call that the other pallets received.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Call {
 	Opened(IncidentId, ProductId),
@@ -221,7 +226,7 @@ impl CoverBook<AccountId> for MockBook {
 			}
 			Ok::<_, DispatchError>(())
 		})?;
-		// What was done until then has to be undone.
+		// All that was done until then has to be undone.
 		match world(|w| w.refuse_register.contains(&policy)) {
 			true => Err(DispatchError::Other("refused")),
 			false => Ok(()),
@@ -232,9 +237,11 @@ impl CoverBook<AccountId> for MockBook {
 	}
 }
 
+/// Money in transit.
+type Money = fungibles::Credit<AccountId, AllAssets>;
+
 pub struct MockPools;
-impl LossSettlement<AccountId> for MockPools {
-	type Credit = fungibles::Credit<AccountId, AllAssets>;
+impl LossSettlement<Money> for MockPools {
 	fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)> {
 		Pins::iter_prefix(incident).collect()
 	}
@@ -264,7 +271,7 @@ impl LossSettlement<AccountId> for MockPools {
 		incident: IncidentId,
 		pool: PoolId,
 		amount: Balance,
-	) -> Result<(Settlement, Self::Credit), DispatchError> {
+	) -> Result<(Settlement, Money), DispatchError> {
 		let pin = Pins::get(incident, pool).ok_or(DispatchError::Other("no pin"))?;
 		if world(|w| w.refuse_settlement.contains(&pool)) {
 			return Err(DispatchError::Other("pool refuses"));
@@ -276,7 +283,7 @@ impl LossSettlement<AccountId> for MockPools {
 	fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult {
 		Pins::take(incident, pool).map(|_| ()).ok_or(DispatchError::Other("no pin"))
 	}
-	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Self::Credit), DispatchError> {
+	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Money), DispatchError> {
 		let mut settlement = Settlements::get(incident, pool).ok_or(DispatchError::Other("not short"))?;
 		let more = world(|w| w.raises.remove(&pool)).unwrap_or(0);
 		let more = more.min(settlement.owed_by_pool).min(Self::money(pool));
@@ -286,7 +293,7 @@ impl LossSettlement<AccountId> for MockPools {
 		Settlements::insert(incident, pool, settlement);
 		Ok((settlement, Self::give(pool, more)?))
 	}
-	fn compensate(pool: PoolId, credit: Self::Credit) -> Result<(), Self::Credit> {
+	fn compensate(pool: PoolId, credit: Money) -> Result<(), Money> {
 		assert!(Pins::iter_keys().any(|(_, pinned)| pinned == pool), "only frozen pools are compensated");
 		match world(|w| w.refuse_compensation.contains(&pool)) {
 			true => Err(credit),
@@ -296,8 +303,8 @@ impl LossSettlement<AccountId> for MockPools {
 	fn recover(
 		incident: IncidentId,
 		pool: PoolId,
-		credit: Self::Credit,
-	) -> Result<Recovered<Self::Credit>, (DispatchError, Self::Credit)> {
+		credit: Money,
+	) -> Result<Recovered<Money>, (DispatchError, Money)> {
 		let Some(mut settlement) = Settlements::get(incident, pool) else {
 			return Err((DispatchError::Other("not settled"), credit));
 		};
@@ -321,7 +328,7 @@ impl LossSettlement<AccountId> for MockPools {
 		incident: IncidentId,
 		pool: PoolId,
 		horizon: IncidentId,
-	) -> Result<(Settlement, Self::Credit), DispatchError> {
+	) -> Result<(Settlement, Money), DispatchError> {
 		assert!(horizon > incident, "an incident is upheld after it was opened");
 		let loss = Pins::take(incident, pool).ok_or(DispatchError::Other("no pin"))?;
 		if world(|w| w.refuse_settlement.contains(&pool)) {
@@ -338,12 +345,12 @@ impl LossSettlement<AccountId> for MockPools {
 }
 
 impl MockPools {
-	/// What a pool has. The deposit that keeps its account is not part of it.
+	/// The money of a pool. The deposit that keeps its account is not part of it.
 	fn money(pool: PoolId) -> Balance {
 		let Some(asset) = PoolAssets::get(pool) else { return 0 };
 		AllAssets::balance(asset.clone(), &pool_account(pool)) - if asset == NATIVE { ED } else { 0 }
 	}
-	fn give(pool: PoolId, amount: Balance) -> Result<fungibles::Credit<AccountId, AllAssets>, DispatchError> {
+	fn give(pool: PoolId, amount: Balance) -> Result<Money, DispatchError> {
 		let asset = PoolAssets::get(pool).ok_or(DispatchError::CannotLookup)?;
 		let (exact, polite) = (Precision::Exact, Fortitude::Polite);
 		AllAssets::withdraw(asset, &pool_account(pool), amount, exact, Preservation::Expendable, polite)
@@ -351,38 +358,16 @@ impl MockPools {
 }
 
 pub struct MockReserve;
-impl Backstop<AccountId> for MockReserve {
-	type Credit = fungibles::Credit<AccountId, AllAssets>;
+impl Income<Money> for MockReserve {
 	fn premium_share() -> Permill {
 		unreachable!("claims have no premiums")
 	}
-	fn accept(_: PoolId, _: AssetId, _: Self::Credit) -> Result<(), Self::Credit> {
-		unreachable!("claims have no premiums")
-	}
-	fn draw(
-		_: IncidentId,
-		_: PoolId,
-		_: AssetId,
-		_: Balance,
-		_: Balance,
-	) -> Result<Option<Draw<Self::Credit>>, DispatchError> {
-		unreachable!("the pools draw")
-	}
-	fn repay(_: PoolId, _: AssetId, _: Self::Credit) -> Result<(), Self::Credit> {
-		unreachable!("the pools repay")
-	}
-	fn donate(asset: AssetId, credit: Self::Credit) -> Result<(), Self::Credit> {
-		assert_eq!(asset, credit.asset());
+	fn receive(asset: AssetId, source: Source, credit: Money) -> Result<(), Money> {
+		assert_eq!((asset, source), (credit.asset(), Source::Other));
 		match world(|w| w.refuse_donations) {
 			true => Err(credit),
 			false => AllAssets::resolve(&RESERVE, credit),
 		}
-	}
-	fn relieved(_: IncidentId, _: PoolId, _: AssetId, _: Balance) {
-		unreachable!("the pools tell it")
-	}
-	fn written_off(_: PoolId, _: AssetId, _: Balance) {
-		unreachable!("the pools tell it")
 	}
 }
 

@@ -1,4 +1,6 @@
-//! What tests do, and what they look at.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Steps of the tests, and the state that they look at.
 
 use super::*;
 
@@ -85,7 +87,7 @@ impl Table {
 	}
 }
 
-/// Open an incident on the judged product, which happened just now.
+/// Open an incident on the judged product for an event of now.
 pub fn file() -> DispatchResult {
 	let at = world(|w| w.now);
 	let call = || Claims::open(signed(FILER), JUDGED, at, Default::default(), Uri::default(), PURSE);
@@ -121,7 +123,7 @@ pub fn policy(id: PolicyId) -> MockPolicy {
 	Policies::get(id).unwrap()
 }
 
-/// The pin of a pool is something else, or gone.
+/// Change the pin of a pool, or remove it.
 pub fn change_pin(incident: IncidentId, pool: PoolId, pin: Option<Balance>) {
 	Pins::set(incident, pool, pin);
 }
@@ -137,7 +139,7 @@ pub fn check() {
 	assert_eq!(world(|w| w.stay.clone()), latest.collect(), "pins stay as long as a window is open");
 }
 
-/// The time passes to `at`, in one block gap.
+/// Advance the time to `at`, in one block gap.
 pub fn pass_to(at: Moment) {
 	world(|w| {
 		let gap = at - w.now;
@@ -183,7 +185,7 @@ pub fn feed(feed: FeedId, value: u128) {
 	Claims::on_data(feed);
 }
 
-/// There are not enough operators now.
+/// Leave the feed without enough operators now.
 pub fn feed_nothing(feed: FeedId) {
 	world(|w| w.prices.remove(&feed));
 	Claims::on_data(feed);
@@ -196,16 +198,16 @@ pub fn arm() {
 	assert!(Claims::trigger_state(PRODUCT).unwrap().ready);
 }
 
-/// Armed, and the price falls to 0.9 at `START + WINDOW`; the average over ten minutes reaches 0.995 half a minute
-/// later. Returns that moment.
+/// Arm the trigger, then let the price fall to 0.9 at `START + WINDOW`. The average over ten
+/// minutes reaches 0.995 half a minute later. Returns that moment.
 pub fn breach() -> Moment {
 	arm();
 	feed(FEED, BAD);
 	START + WINDOW + 30 * SECOND
 }
 
-/// Feeds and blocks until the breach has lasted for its duration. Incident 0 is upheld in the last block, whose hooks
-/// have not run for it yet.
+/// Feed prices and run blocks until the breach has lasted for its duration. Incident 0 is upheld in
+/// the last block, whose hooks have not run for it yet.
 pub fn uphold() -> Moment {
 	let at = breach();
 	block_with(at + HOUR / 2, BAD);
@@ -227,12 +229,12 @@ pub fn claim(incident: IncidentId, policy: PolicyId) -> Option<Claim> {
 	crate::Claims::<Test>::get(incident, policy)
 }
 
-/// What was paid of a claim.
+/// The amount paid of a claim.
 pub fn paid(incident: IncidentId, policy: PolicyId) -> Option<Balance> {
 	Claims::claim_state(incident, policy).map(|claim| claim.paid)
 }
 
-/// What an incident that a trigger decided cost.
+/// The worst average of an incident that was upheld with one.
 pub fn worst(id: IncidentId) -> Option<u128> {
 	match incident(id).upheld? {
 		Upheld::Worst(worst) => Some(worst),
@@ -278,7 +280,7 @@ pub fn burn(who: &AccountId, amount: Balance) {
 	assert_ok!(AllAssets::burn_from(USD, who, amount, Preservation::Expendable, exact, force));
 }
 
-/// More money comes into a pool.
+/// Put more money into a pool.
 pub fn give_pool(pool: PoolId, amount: Balance) {
 	assert_ok!(AllAssets::mint_into(USD, &pool_account(pool), amount));
 }

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Attacks on renewals. Each fails when its guard is taken out.
 
 use super::*;
 
-/// Guard: nothing is renewed for less than its price.
+/// Guard: no policy is renewed for less than its price.
 #[test]
 fn renewal_should_not_be_made_when_the_cap_or_the_purse_is_below_the_price() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -98,7 +100,7 @@ fn renewal_should_be_confirmed_when_the_policy_is_extended_by_hand() {
 	});
 }
 
-/// Guard: who decreases his cover first does not get more back.
+/// Guard: a holder who decreases the cover first does not get more back.
 #[test]
 fn refunds_should_not_be_above_what_was_paid_when_cover_was_given_back() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -160,7 +162,8 @@ fn purse_should_be_paid_out_when_the_policy_is_cancelled_or_pruned() {
 	});
 }
 
-/// Guard: money that is sent to the account changes nothing, and a purse is never more than what was paid in.
+/// Guard: money that is sent to the account changes no purse. A purse is never more than was paid
+/// in.
 #[test]
 fn purse_should_not_grow_by_gifts() {
 	ExtBuilder::default().build_and_execute(|| {

@@ -1,4 +1,6 @@
-//! When a policy is renewed, and when it is not.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The cases in which a policy is renewed, and those in which it is not.
 
 use super::*;
 

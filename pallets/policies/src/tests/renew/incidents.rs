@@ -1,9 +1,11 @@
-//! What an incident makes of a renewal.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The effect of an incident on a renewal.
 
 use super::*;
 
-/// A policy whose renewal is made a day after an event, while the incident is open. What it was before, and when the
-/// event was.
+/// A policy whose renewal is made a day after an event, while the incident is open. Returns the
+/// policy's id, its state before the renewal, and the moment of the event.
 fn renewed_under_incident() -> (PolicyId, crate::PolicyOf<Test>, Moment) {
 	let policy = renewed_policy();
 	let before = stored(policy);
@@ -53,7 +55,7 @@ fn renewal_should_stand_when_the_event_is_after_it() {
 	});
 }
 
-/// Guard: who is paid for an event before a renewal does not keep the later cover.
+/// Guard: a holder paid for an event before a renewal does not keep the later cover.
 #[test]
 fn renewal_should_be_void_when_the_event_was_before_it() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -85,7 +87,7 @@ fn renewal_should_be_void_when_the_event_was_before_it() {
 			expires: before.expires,
 		};
 		System::assert_has_event(voided.into());
-		// The old end is over, and what was left for it is earned.
+		// The old end is over, and all that was left for it is earned.
 		assert!(unearned(policy).is_zero());
 		settled(1);
 		// The purse is paid out, as cover has ended.
@@ -96,7 +98,7 @@ fn renewal_should_be_void_when_the_event_was_before_it() {
 	});
 }
 
-/// Guard: nothing is paid for an event in the time that is void.
+/// Guard: no claim is paid for an event in the time that is void.
 #[test]
 fn claim_should_be_nothing_when_the_event_is_in_the_voided_time() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -110,7 +112,7 @@ fn claim_should_be_nothing_when_the_event_is_in_the_voided_time() {
 	});
 }
 
-/// Guard: who could not claim without his renewal has needed it, and pays for it.
+/// Guard: a holder who could not claim without the renewal has needed it, and pays for it.
 #[test]
 fn renewal_should_stand_when_there_was_no_claim_without_it() {
 	ExtBuilder::default().with_terms(|terms| terms.grace = DAY).build_and_execute(|| {
@@ -122,14 +124,14 @@ fn renewal_should_stand_when_there_was_no_claim_without_it() {
 		idle();
 		pass(2 * DAY);
 		opened(1);
-		assert!(before.expired(Active::get()));
+		assert!(before.expired(ActiveTime::get()));
 		let left = purse(policy);
 		assert_ok!(register_at(policy, 1, occurred_at, 1_000));
 		assert_eq!((stored(policy).ends_at, purse(policy)), (before.ends_at + 30 * DAY, left));
 	});
 }
 
-/// Guard: between two attempts of the chain anybody may try.
+/// Guard: any account may try between two attempts of the chain.
 #[test]
 fn renew_should_be_possible_between_the_attempts() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -175,7 +177,7 @@ fn renewal_should_be_void_only_once() {
 	});
 }
 
-/// Guard: all that was renewed while an incident was open is void with it.
+/// Guard: all renewals made while an incident was open are void with it.
 #[test]
 fn renewals_should_be_void_together_when_they_were_made_under_one_incident() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -219,7 +221,7 @@ fn refund_should_wait_when_the_holder_has_ended_the_renewal() {
 	});
 }
 
-/// Guard: a claim is booked whatever becomes of the renewal.
+/// Guard: a claim is booked even if the renewal cannot be taken back.
 #[test]
 fn claim_should_be_booked_when_the_renewal_cannot_be_taken_back() {
 	ExtBuilder::default().build_and_execute(|| {

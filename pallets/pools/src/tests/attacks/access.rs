@@ -1,16 +1,19 @@
-//! Attacks by those who may not, or who do it too often. Each test names its guard and fails if it is taken out.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Attacks by accounts that may not do a thing, or that do it too often. Each test names its guard
+//! and fails if the guard is taken out.
 
 use super::*;
 use crate::{types::*, Exits, Positions, WeightInfo};
 use frame_support::dispatch::GetDispatchInfo;
 use sp_runtime::DispatchError;
 
-/// What a call is charged for beforehand.
+/// The weight that a call is charged for beforehand.
 fn weight_of(call: crate::Call<Test>) -> u64 {
 	call.get_dispatch_info().call_weight.ref_time()
 }
 
-/// Guard: one transfers to somebody else only.
+/// Guard: a transfer to the sender is refused.
 #[test]
 fn transfer_to_oneself_should_create_nothing() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -41,7 +44,7 @@ fn manager_should_not_raise_his_fee_before_people_can_leave() {
 		assert_ok!(Pools::set_fee(signed(MANAGER), 0, Permill::from_percent(10)));
 		leave(ALICE, 0, 100);
 		pass(14 * DAY - 1);
-		poke(0);
+		accrue(0);
 		assert_eq!(balance(USD, &MANAGER), PURSE - 1, "all premium was earned without a fee");
 	});
 }
@@ -57,7 +60,7 @@ fn empty_pools_should_not_squat_the_places_of_a_product() {
 		}
 		deposit(ALICE, 0, 100 * D);
 		weigh(0, 9, 100);
-		assert!(<Pools as Underwriting<AccountId>>::pools_of(9).contains(&0));
+		assert!(<Pools as Underwriting<_>>::pools_of(9).contains(&0));
 	});
 }
 
@@ -77,13 +80,13 @@ fn pools_without_purpose_should_cost_their_manager() {
 	});
 }
 
-/// Guard: a deposit for every record, of who lets it be created.
+/// Guard: a deposit for every record, paid by the account that lets it be created.
 #[test]
 fn records_should_not_be_had_for_nothing() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		for n in 0..50u8 {
-			// Dust for everybody ...
+			// Dust for every account ...
 			assert_ok!(Pools::transfer(signed(ALICE), 0, Junior, AccountId::new([100 + n; 32]), 1));
 			// ... and a long queue.
 			assert_ok!(Pools::request_exit(signed(ALICE), 0, Junior, MIN_EXIT * V, 0));
@@ -120,7 +123,8 @@ fn pools_without_purpose_should_not_delay_the_exits_of_others() {
 	});
 }
 
-/// Guard: a call catches a bounded number of days up, and `poke` no more than it is asked and paid for.
+/// Guard: a call catches up a bounded number of days. `accrue` catches up no more than it is asked
+/// and paid for.
 #[test]
 fn time_should_not_make_a_call_longer() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -130,18 +134,18 @@ fn time_should_not_make_a_call_longer() {
 		}
 		pass(MAX_BUCKETS as u64 * DAY + DAY);
 		let call = Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0);
-		assert_noop!(call, Error::<Test>::PokeFirst);
+		assert_noop!(call, Error::<Test>::AccrualRequired);
 		pass(250 * DAY);
 		let before = day_of(record(0).accrued_to).unwrap();
-		assert_ok!(Pools::poke(signed(BOB), 0, 10));
+		assert_ok!(Pools::accrue(signed(BOB), 0, 10));
 		assert_eq!(day_of(record(0).accrued_to).unwrap(), before + 10);
 		assert_eq!(record(0).released_to, 10);
-		let weight = |days| weight_of(crate::Call::poke { pool: 0, days });
+		let weight = |days| weight_of(crate::Call::accrue { pool: 0, days });
 		assert!(weight(400) > weight(1) && weight(u32::MAX) == weight(400));
 	});
 }
 
-/// Guard: serving is bounded by what was asked and paid for.
+/// Guard: serving is bounded by the number that was asked and paid for.
 #[test]
 fn users_should_not_make_a_call_longer() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -172,7 +176,7 @@ fn wrong_origins_should_be_refused_on_every_call() {
 			Call::deposit { pool, class, amount: 1, min_shares: 0 },
 			Call::request_exit { pool, class, shares: 1, min_out: 0 },
 			Call::serve_exits { pool, max: 1 },
-			Call::poke { pool, days: 1 },
+			Call::accrue { pool, days: 1 },
 			Call::collect { pool },
 			Call::cancel_exit { pool, class, index: 0 },
 			Call::transfer { pool, class, to: who.clone(), shares: 1 },
@@ -181,7 +185,7 @@ fn wrong_origins_should_be_refused_on_every_call() {
 			Call::set_fee { pool, fee: Permill::zero() },
 			Call::set_allowed { pool, who, is_allowed: true },
 		];
-		// Whether the origin itself is refused: none, stranger, manager, root.
+		// True where the origin itself is refused: none, stranger, manager, root.
 		let mut calls: Vec<_> =
 			signed_only.into_iter().map(|call| (call, [true, false, false, true])).collect();
 		calls.push((Call::set_status { pool, status: PoolStatus::Paused }, [true, false, false, false]));
@@ -197,7 +201,7 @@ fn wrong_origins_should_be_refused_on_every_call() {
 	});
 }
 
-/// Guard: the manager of each call that is his.
+/// Guard: the manager's origin of each call for the manager.
 #[test]
 fn strangers_should_not_manage_a_pool() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {

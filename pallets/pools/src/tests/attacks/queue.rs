@@ -1,9 +1,12 @@
-//! Attacks on the exit queues and on the freeze. Each test names its guard and fails if it is taken out.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Attacks on the exit queues and on the freeze. Each test names its guard and fails if the guard
+//! is taken out.
 
 use super::*;
 use crate::Event;
 
-/// Guard: the smallest exit, of which only a whole position is excused.
+/// Guard: the smallest exit. Only a whole position is excused from it.
 #[test]
 fn dust_exits_should_neither_fill_nor_block_the_queue() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -49,7 +52,7 @@ fn limit_should_not_block_the_queue() {
 		deposit(BOB, 0, 100 * D);
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 20 * D, 1, 60);
-		// For the full value: after the smallest loss it can never be paid.
+		// The limit is the full value: after the smallest loss it can never be paid.
 		assert_ok!(Pools::request_exit(signed(BOB), 0, Junior, shares_of(&BOB, 0), 100 * D));
 		leave(ALICE, 0, 100);
 		strike(1, &mut policy, 20 * D);
@@ -76,7 +79,8 @@ fn dead_payee_should_not_block_the_queue() {
 	});
 }
 
-/// Guard: a payment that fails is booked; an asset's team that freezes the pool's account stops nobody's turn.
+/// Guard: a payment that fails is booked. The team of an asset that freezes the pool's account
+/// holds up no other payee.
 #[test]
 fn suspended_asset_team_should_not_stop_the_queue_or_lose_money() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -93,17 +97,19 @@ fn suspended_asset_team_should_not_stop_the_queue_or_lose_money() {
 	});
 }
 
-/// Guard: shares of a cancelled exit are neither free nor back new cover before a day has passed.
+/// Guard: shares of a cancelled exit are not free before a day has passed. They back no new cover
+/// before that either.
 #[test]
 fn request_and_cancel_should_not_swing_capacity_or_price() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		deposit(BOB, 0, 900 * D);
 		leave(BOB, 0, 100);
-		let room = || Pools::line(0, 1).expect("sells").room;
+		let room = || Pools::line(0, 1, Sale::New).expect("sells").room;
 		let low = room();
 		assert!(low <= 100 * D);
-		// Taking it back does not bring the room back for his own purchase, and the next request has to wait.
+		// Cancelling does not bring the room back for Bob's own purchase, and the next request has
+		// to wait.
 		assert_ok!(Pools::cancel_exit(signed(BOB), 0, Junior, 0));
 		assert_eq!(room(), low);
 		let call = Pools::request_exit(signed(BOB), 0, Junior, shares_of(&BOB, 0), 0);
@@ -142,7 +148,8 @@ fn asking_to_leave_should_not_free_the_capital_of_old_cover() {
 	});
 }
 
-/// Guard: the cooldown is counted from the request whatever is frozen, so the first block without an incident pays.
+/// Guard: the cooldown is counted from the request, whatever is frozen. The first block without an
+/// incident pays.
 #[test]
 fn freezing_again_and_again_should_delay_an_exit_only_as_long_as_incidents_are_open() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -174,7 +181,8 @@ fn opening_the_same_incident_again_should_not_pin_more() {
 	});
 }
 
-/// Guard: requests on a wiped class are refused, none can be cancelled, and those that wait are dropped at once.
+/// Guard: on a wiped class requests are refused and none can be cancelled. Those that wait are
+/// dropped at once.
 #[test]
 fn class_kept_full_should_be_reset_all_the_same() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {

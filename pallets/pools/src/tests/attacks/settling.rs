@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Attacks on settlements: short pools, reserved pins, recoveries and compensation.
 
 use super::super::mock::*;
 use crate::Error;
 
-/// A leveraged pool of 1,000 with cover of 900, 600 and 200 on products 1, 3 and 2.
+/// A leveraged pool of 1,000 with cover of 800, 600 and 200 on products 1, 3 and 2.
 fn leveraged(test: impl FnOnce([Policy; 3])) {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
@@ -11,19 +13,21 @@ fn leveraged(test: impl FnOnce([Policy; 3])) {
 	});
 }
 
-/// Guard: what an incident is upheld for is measured by what came before it. Filing more does not lower it.
+/// Guard: the amount of an upheld incident is measured by the incidents before it. Filing more does
+/// not lower it.
 #[test]
 fn new_filings_should_not_lower_what_an_upheld_incident_gets() {
 	leveraged(|_| {
 		open(1, 1);
 		open(2, 3);
-		// Upheld before 2 was opened.
+		// It is upheld before 2 was opened.
 		let settlement = settle_before(1, 0, 800 * D, 2).unwrap();
 		assert_eq!((settlement.from_pool, settlement.is_final), (800 * D, true));
 	});
 }
 
-/// Guard: the pool stays frozen until the last short settlement is final, also when no open incident is left.
+/// Guard: the pool stays frozen until the last short settlement is final, also when no open
+/// incident is left.
 #[test]
 fn nobody_should_leave_or_come_between_a_rejection_and_the_raise() {
 	leveraged(|_| {
@@ -42,7 +46,7 @@ fn nobody_should_leave_or_come_between_a_rejection_and_the_raise() {
 	});
 }
 
-/// Guard: what is kept for a pin stays, whatever comes later. See `raised` in the maths.
+/// Guard: capital that is kept for a pin stays, whatever comes later. See `raised` in the maths.
 #[test]
 fn later_incident_should_not_take_what_is_kept_for_an_older_pin() {
 	leveraged(|_| {
@@ -62,7 +66,8 @@ fn later_incident_should_not_take_what_is_kept_for_an_older_pin() {
 	});
 }
 
-/// Guard: what is reserved counts in full against everybody, also against those that were upheld before it was opened.
+/// Guard: a reserved pin counts in full against all other incidents. That includes those that were
+/// upheld before it was opened.
 #[test]
 fn reserved_pin_should_not_be_used_for_another_incident() {
 	leveraged(|policies| {
@@ -70,10 +75,11 @@ fn reserved_pin_should_not_be_used_for_another_incident() {
 		open(1, 3);
 		assert!(reserve_pin(1, 0));
 		open(2, 1);
-		// 400 less what could be lost as dust, although its horizon is before all others.
+		// 400 less the amount that could be lost as dust, although its horizon is before all
+		// others.
 		let second = settle_before(2, 0, 800 * D, 1).unwrap();
 		assert!((399 * D..400 * D).contains(&second.from_pool), "{second:?}");
-		// What is not claimed of what is reserved would still be free for it.
+		// The part of the reserved pin that is not claimed would still be free for it.
 		assert!(!second.is_final);
 		claim(&mut three, 600 * D).unwrap();
 		for _ in 0..600 {
@@ -84,7 +90,8 @@ fn reserved_pin_should_not_be_used_for_another_incident() {
 	});
 }
 
-/// Guard: a debt is not final, and the reserve not asked, while what is reserved for another incident can still become free.
+/// Guard: while a reserved pin of another incident can still become free, a debt is not final. The
+/// reserve is not asked until then.
 #[test]
 fn reserved_pin_should_go_to_those_who_are_short_when_it_is_not_claimed() {
 	leveraged(|_| {
@@ -100,7 +107,7 @@ fn reserved_pin_should_go_to_those_who_are_short_when_it_is_not_claimed() {
 	});
 }
 
-/// Guard: what a class could lose as dust is kept beside what is reserved.
+/// Guard: the amount that a class could lose as dust is kept beside the reserved pin.
 #[test]
 fn wiped_class_should_not_take_reserved_money_with_it() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -110,7 +117,8 @@ fn wiped_class_should_not_take_reserved_money_with_it() {
 		open(1, 1);
 		assert!(reserve_pin(1, 0));
 		claim(&mut policy, 900 * D).unwrap();
-		// Less than 300 units of junior are dust: a millionth of 300 dollars. The claims have earned a unit of premium.
+		// Less than 300 units of junior are dust: a millionth of 300 dollars. The claims have
+		// earned a unit of premium.
 		charge(1, 0, 300 * D - 298).unwrap();
 		assert!(record(0).junior.is_wiped());
 		charge(1, 0, 600 * D + 297).unwrap();
@@ -119,7 +127,7 @@ fn wiped_class_should_not_take_reserved_money_with_it() {
 	});
 }
 
-/// Guard: the same, for a pool that has nothing beside it.
+/// Guard: the same, for a pool without capital beside the pin.
 #[test]
 fn pin_should_not_be_reserved_when_dust_could_take_of_it() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -138,7 +146,7 @@ fn pin_should_not_be_reserved_when_dust_could_take_of_it() {
 	});
 }
 
-/// Guard: a claim is at most what is reserved.
+/// Guard: a claim is at most the reserved pin.
 #[test]
 fn claim_above_the_pin_should_be_refused() {
 	leveraged(|_| {
@@ -151,7 +159,8 @@ fn claim_above_the_pin_should_be_refused() {
 	});
 }
 
-/// A pool of 100 whose loss of 300 left a debt of 100 of its own and 100 of the reserve's, and a new deposit.
+/// A pool of 100 with two losses of 90, and a new deposit. The second loss left a debt of 30, less
+/// two units, of its own and of 20 of the reserve's.
 fn indebted(test: impl FnOnce()) {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
 		set_reserve(|reserve| {
@@ -163,7 +172,7 @@ fn indebted(test: impl FnOnce()) {
 		deposit(ALICE, 0, 100 * D);
 		let mut one = sell(0, 1, 90 * D, 1, 60);
 		let mut three = sell(0, 3, 90 * D, 1, 60);
-		// Premium that stays, and is pledged for the loan.
+		// The premium stays, and is pledged for the loan.
 		sell_premium_only(0, 50 * D, 60);
 		strike(1, &mut one, 90 * D);
 		let lost = strike(2, &mut three, 90 * D);
@@ -176,7 +185,7 @@ fn indebted(test: impl FnOnce()) {
 	});
 }
 
-/// Guard: nothing that is recovered enters a class's book.
+/// Guard: no recovered money enters a class's book.
 #[test]
 fn deposit_before_a_recovery_should_gain_nothing() {
 	indebted(|| {
@@ -190,7 +199,7 @@ fn deposit_before_a_recovery_should_gain_nothing() {
 	});
 }
 
-/// Guard: new deposits do not pay what is owed since before them.
+/// Guard: new deposits do not pay debts that are older.
 #[test]
 fn final_debt_should_not_be_paid_by_new_deposits() {
 	indebted(|| {
@@ -199,7 +208,7 @@ fn final_debt_should_not_be_paid_by_new_deposits() {
 	});
 }
 
-/// Guard: only who is frozen is compensated, so that nobody buys in for it.
+/// Guard: only frozen capital is compensated, so that a deposit cannot be made for it.
 #[test]
 fn deposit_before_a_compensation_should_be_impossible() {
 	leveraged(|_| {
@@ -215,7 +224,7 @@ fn deposit_before_a_compensation_should_be_impossible() {
 	});
 }
 
-/// Guard: what is owed to others is kept, and is no capital that backs more.
+/// Guard: money that is owed to others is kept, and is no capital that backs more.
 #[test]
 fn pin_should_not_be_reserved_out_of_what_is_owed() {
 	leveraged(|_| {
@@ -223,7 +232,7 @@ fn pin_should_not_be_reserved_out_of_what_is_owed() {
 		open(2, 1);
 		open(3, 2);
 		settle(2, 0, 800 * D).unwrap();
-		// 200 are pinned, 1,000 less 500 are there, but 300 and 600 are wanted of them.
+		// 200 are pinned and 1,000 less 500 are there, but 300 and 600 of them are wanted.
 		reject(1, 3);
 		assert_eq!((assets(0), record(0).owed), (500 * D, 300 * D));
 		assert!(!reserve_pin(3, 0), "dust could be lost");

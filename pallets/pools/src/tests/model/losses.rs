@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Cover, claims and losses, followed by the model.
 
 use super::*;
@@ -8,11 +10,11 @@ impl World {
 	}
 
 	pub(super) fn sell(&mut self, product: ProductId, part: u32, premium: u32, days: Moment) {
-		// As the policies pallet: nothing is sold on a product with an open incident.
+		// As in the policies pallet: no cover is sold on a product with an open incident.
 		if self.is_touched(product) {
 			return;
 		}
-		let Ok(line) = Pools::line(0, product) else { return };
+		let Ok(line) = Pools::line(0, product, Sale::New) else { return };
 		let cover = line.room / 1_000_000 * Balance::from(part);
 		let premium = Permill::from_parts(premium).mul_ceil(cover).max(1);
 		let mut after = self.model.clone();
@@ -47,7 +49,8 @@ impl World {
 		}
 	}
 
-	/// A part of a policy's cover is given back. What is kept of its premium streams on, in a policy without cover and holder.
+	/// Gives back a part of a policy's cover. The part that is kept of its premium streams on, in a
+	/// policy without cover and holder.
 	pub(super) fn reduce(&mut self, n: u8, part: u32, worth: u32, fee: u32) {
 		if self.policies.is_empty() {
 			return;
@@ -77,7 +80,8 @@ impl World {
 			q(gone) <= &exact + &tiny && exact < q(gone + 1) + &tiny,
 			"what leaves the policy is the exact floor"
 		);
-		// Whether a loss has left the pool short decides whether the terms count; where rounding decides, both do.
+		// The terms count unless a loss has left the pool short. Where rounding decides that, both
+		// results pass.
 		let is_free = kept == 0 && back == gone;
 		assert!(is_free || back == terms_of.of(gone), "of that comes back what the terms say");
 		let earned = max(cut(&exact - q(gone)), q(0));
@@ -101,7 +105,7 @@ impl World {
 		}
 		self.next += 1;
 		open(self.next, product);
-		// Nothing is caught up: cover that has ended since is pinned as well.
+		// The pool is not caught up: cover that has ended since is pinned as well.
 		let is_over = self.model.run_offs.get(&product).is_some_and(|run_off| run_off.until <= active());
 		let amount = if is_over { self.model.exposure(product) } else { self.model.backed(product) };
 		if amount > 0 {
@@ -113,7 +117,7 @@ impl World {
 		self.open.push((product, self.next, active()));
 	}
 
-	/// Nobody has chosen what an incident was: its pin stays for some days.
+	/// Ends an incident as inconclusive: its pin stays for some days.
 	pub(super) fn end_unchosen(&mut self, product: ProductId, days: Moment) {
 		let Some(at) = self.open.iter().position(|(other, ..)| *other == product) else { return };
 		let (_, incident, opened) = self.open.remove(at);
@@ -130,11 +134,12 @@ impl World {
 		self.raise_all();
 	}
 
-	/// What was inconclusive can be opened again for so many days; zero: the window stands still; none: it is decided.
+	/// Sets the days for which inconclusive incidents can be opened again. Zero: the window stands
+	/// still. `None`: it is decided.
 	pub(super) fn change_window(&mut self, product: ProductId, days: Option<Moment>) {
 		let until = days.map(|days| if days == 0 { Moment::MAX } else { active() + days * DAY });
 		Pools::reopenable(product, until);
-		// What has ended does not come back.
+		// An ended window does not come back.
 		let run_off = self.model.run_offs.remove(&product).filter(|run_off| active() < run_off.until);
 		if let (Some(run_off), Some(until)) = (run_off, until) {
 			self.model.run_offs.insert(product, RunOffModel { until, ..run_off });
@@ -170,7 +175,8 @@ impl World {
 			tally(incident, 0, loss).expect("a loss is never above the pin");
 			let rest = pin.amount - loss;
 			pin.amount = loss;
-			// What can be opened again is in the pin, and each unit of cover is claimed once.
+			// The cover for incidents that can be opened again is in the pin, and each unit of
+			// cover is claimed once.
 			if let Some(run_off) = self.model.run_offs.get_mut(&product) {
 				run_off.pin = run_off.pin.min(rest);
 				run_off.cover = run_off.cover.min(rest);
@@ -185,8 +191,9 @@ impl World {
 		self.raise_all();
 	}
 
-	/// What incidents other than `own` could cost: those that are open, and those that can be opened again. A product has one at
-	/// a time, which pins what can be opened again as well.
+	/// Returns the possible cost of incidents other than `own`: those that are open, and those that
+	/// can be opened again. A product has one open at a time, which pins the cover for those that
+	/// can be opened again as well.
 	fn others(&self, own: IncidentId) -> Balance {
 		let of_product = |product: ProductId| {
 			let others = self.model.pins.iter().filter(|(incident, _)| **incident != own);
@@ -196,7 +203,8 @@ impl World {
 		(1..4).map(of_product).sum()
 	}
 
-	/// What `own` gets of the pool in all, beside the other short settlements and the pins of others; exactly.
+	/// Returns exactly the whole amount that `own` gets of the pool, beside the other short
+	/// settlements and the pins of others.
 	fn exact(&self, own: &ShortModel) -> Q {
 		let model = &self.model;
 		let pins = self.others(own.incident);
@@ -223,7 +231,7 @@ impl World {
 		}
 	}
 
-	/// Charge an incident whose claims are known.
+	/// Charges an incident whose claims are known.
 	pub(super) fn settle(&mut self, incident: IncidentId) {
 		let Some(pin) = self.model.pins.get(&incident).cloned() else { return };
 		System::reset_events();
@@ -236,7 +244,8 @@ impl World {
 		self.follow(own, &exact, settlement);
 	}
 
-	/// Raise what was settled short, as the claims do whenever another incident is settled or rejected.
+	/// Raises the short settlements, as the claims do whenever another incident is settled or
+	/// rejected.
 	pub(super) fn raise_all(&mut self) {
 		for own in self.model.shorts.clone() {
 			System::reset_events();
@@ -254,7 +263,7 @@ impl World {
 		assert!(self.model.shorts.iter().all(waits), "nobody waits for ever");
 	}
 
-	/// Follow a settlement that is to have got `exact` of the pool by now.
+	/// Follows a settlement that is to have got `exact` of the pool by now.
 	fn follow(&mut self, own: ShortModel, exact: &Q, settlement: breakwater_primitives::Settlement) {
 		let slack = self.model.slack() + q(2);
 		assert_eq!(
@@ -268,8 +277,8 @@ impl World {
 		}
 	}
 
-	/// Take a loss out of the classes, junior first, and book what the reserve lent for the rest.
-	/// `exact` is what it gets more than the `drawn` that it had.
+	/// Takes a loss out of the classes, junior first, and books the reserve's loan for the rest.
+	/// `exact` is the amount that it gets beyond `drawn`, which it had.
 	pub(super) fn charge(
 		&mut self,
 		exact: &Q,
@@ -299,7 +308,7 @@ impl World {
 		let wide = slack + q(dust) + q(1);
 		assert!(q(from_pool) + slack + q(1) >= *exact, "less than its part");
 		assert!(q(from_pool) <= exact + wide, "more than its part");
-		// Senior bears a loss only when nothing is left of junior.
+		// Senior bears a loss only when junior has no assets left.
 		let junior = self.model.junior.assets();
 		close(from_junior, &min(junior.clone(), q(from_pool)), slack, "from junior");
 		let all_slack = self.model.slack() + q(4);
@@ -308,7 +317,7 @@ impl World {
 			let has_shares = book.is_live();
 			book.assets = Some(max(book.assets() - q(from), q(0)));
 			if from > 0 {
-				// What was wrong in junior can now be in senior.
+				// The error of junior can now be in senior.
 				book.slack = Some(cut(if class == Senior && from_junior > 0 {
 					all_slack.clone()
 				} else {

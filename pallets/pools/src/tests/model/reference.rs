@@ -1,8 +1,12 @@
-//! A pool as slow and obvious as can be: one record per underwriter, per request and per policy, and exact fractions.
+// SPDX-License-Identifier: Apache-2.0
+
+//! A pool as slow and obvious as can be: one record per underwriter, per request and per policy,
+//! and exact fractions.
 //!
-//! It knows nothing of the pallet and of `breakwater_math`. No sum is kept that can be added up, no bucket, no scaled
-//! rate, no carry. Fractions are cut to 2^-96 of a unit after each product, so that their length does not grow with the
-//! sequence: far below everything that is compared.
+//! It is independent of the pallet and of `breakwater_math`. No sum is kept that can be added up,
+//! no bucket, no scaled rate, no carry. Fractions are cut to 2^-96 of a unit after each product, so
+//! that their length does not grow with the sequence. That is far below everything that is
+//! compared.
 
 use super::Class;
 use num_bigint::BigInt;
@@ -80,9 +84,9 @@ pub struct ClassModel {
 	pub queue: Vec<Request>,
 	pub next_index: u32,
 	pub is_wiped: bool,
-	/// People whose shares are of a series that is over.
+	/// The accounts whose shares are of a series that is over.
 	pub over: Vec<Person>,
-	/// How far the pallet's balances may be from these, in units.
+	/// The largest difference between the pallet's balances and these, in units.
 	pub slack: Option<Q>,
 }
 
@@ -95,13 +99,14 @@ impl ClassModel {
 		self.slack.clone().unwrap_or_else(|| q(8))
 	}
 
-	/// All shares.
+	/// Returns the sum of all shares.
 	pub fn shares(&self) -> Q {
 		let held = sum(self.holders.values().map(|holder| &holder.shares));
 		held + sum(self.queue.iter().map(|request| &request.shares))
 	}
 
-	/// What a share is worth: as if a unit and a million shares of nobody were always there.
+	/// Returns the worth of a share. A unit and a million shares of no account count as always
+	/// there.
 	pub fn price(&self) -> Q {
 		(self.assets() + q(1)) / (self.shares() + q(1_000_000))
 	}
@@ -113,7 +118,7 @@ impl ClassModel {
 		min(cut(shares * self.price()), self.assets())
 	}
 
-	/// Everything somebody has in the class.
+	/// Returns the worth of all shares of an account in the class.
 	pub fn worth(&self, who: Person) -> Q {
 		let queued =
 			sum(self.queue.iter().filter(|request| request.who == who).map(|request| &request.shares));
@@ -148,12 +153,12 @@ pub struct PolicyModel {
 	pub cover: u128,
 	/// The active day at whose beginning the exposure ends.
 	pub expiry: u64,
-	/// Whether the pool has looked at that day.
+	/// True if the pool has looked at that day.
 	pub is_released: bool,
 	/// The moment at which the premium is earned.
 	pub boundary: u64,
 	pub unearned: Q,
-	/// Whether its premium repays the reserve's loan.
+	/// True if its premium repays the reserve's loan.
 	pub is_pledged: bool,
 }
 
@@ -163,11 +168,11 @@ pub struct PinModel {
 	pub amount: u128,
 }
 
-/// What stays pinned of inconclusive incidents of a product.
+/// The pin that stays for inconclusive incidents of a product.
 #[derive(Clone, Debug)]
 pub struct RunOffModel {
 	pub pin: u128,
-	/// What of it has run off.
+	/// The part of it that has run off.
 	pub cover: u128,
 	/// The active time at which it is let go.
 	pub until: u64,
@@ -178,11 +183,11 @@ pub struct RunOffModel {
 pub struct ShortModel {
 	pub incident: u32,
 	pub loss: u128,
-	/// What it has got of the pool.
+	/// The amount that it has got of the pool.
 	pub drawn: u128,
 }
 
-/// What governance and the reserve say now.
+/// The present settings of governance and the reserve.
 #[derive(Clone, Debug)]
 pub struct Terms {
 	pub reserve: Q,
@@ -199,14 +204,14 @@ pub struct Model {
 	pub senior: ClassModel,
 	pub policies: Vec<PolicyModel>,
 	pub pins: BTreeMap<u32, PinModel>,
-	/// By product.
+	/// The pins that stay, by product.
 	pub run_offs: BTreeMap<u32, RunOffModel>,
 	pub shorts: Vec<ShortModel>,
 	pub weights: BTreeMap<u32, Q>,
 	pub leverage: Q,
 	pub factor: Q,
 	pub senior_part: Q,
-	/// How wrong the part can be because the capital is.
+	/// The largest error of the part that the error of the capital causes.
 	pub part_slack: Q,
 	pub fee: u32,
 	pub next_fee: Option<(u32, u64)>,
@@ -214,15 +219,15 @@ pub struct Model {
 	pub owed: Q,
 	pub has_loan: bool,
 	pub loans: u32,
-	/// Ever given to each, or due to each.
+	/// The sums ever given to each, or due to each.
 	pub reserve: Q,
-	/// What of the reserve's is its share of premiums.
+	/// The part of the reserve's sum that is its share of premiums.
 	pub share: Q,
 	pub treasury: Q,
 	pub manager: Q,
 	pub repaid: Q,
 	pub written_off: Q,
-	/// What each underwriter was paid, and how wrong that can be.
+	/// The payments to each underwriter, and their largest error.
 	pub paid: Vec<(Q, Q)>,
 }
 
@@ -286,13 +291,14 @@ impl Model {
 		!self.pins.is_empty() || !self.shorts.is_empty()
 	}
 
-	/// What all underwriters have and got.
+	/// Returns the sum that all underwriters have and got.
 	pub fn joint(&self) -> Q {
 		let in_pool = |class: &ClassModel| class.value(&class.shares());
 		sum(self.paid.iter().map(|(paid, _)| paid)) + in_pool(&self.junior) + in_pool(&self.senior)
 	}
 
-	/// A call looks at the pool: premium is earned until now, a fee is raised, cover ends, shares return.
+	/// Looks at the pool as a call does: premium is earned until now, a fee is raised, cover ends,
+	/// shares return.
 	pub fn touch(&mut self, terms: &Terms) {
 		let (mut all, mut pledged) = (zero(), zero());
 		for policy in &mut self.policies {
@@ -340,8 +346,9 @@ impl Model {
 		}
 	}
 
-	/// Share what was earned: reserve and treasury of everything, the manager of what they leave, the loan of what is left
-	/// of pledged premium, senior its part of the rest, junior the remainder.
+	/// Shares earned premium. Reserve and treasury get their parts of all of it, and the manager a
+	/// part of the rest. The loan gets the pledged premium that is left. Senior gets its part of
+	/// the rest, and junior the remainder.
 	pub fn earn(&mut self, all: Q, pledged: Q, terms: &Terms) {
 		if all > zero() {
 			let reserve = &all * &terms.reserve;
@@ -376,7 +383,7 @@ impl Model {
 		self.close_loan();
 	}
 
-	/// A class earns. What is wrong in people's parts of it grows with it.
+	/// Lets a class earn. The error in the parts of its underwriters grows with it.
 	fn grow(&mut self, class: Class, by: Q, wrong: Q) {
 		let class = self.class_mut(class);
 		let growth = (class.assets() + &by + q(1)) / (class.assets() + q(1));
@@ -395,7 +402,8 @@ impl Model {
 		}
 	}
 
-	/// Capital moved: senior's part of what is earned is set anew. Its factor counts as far as junior is what it should be.
+	/// Sets senior's part of earned premium anew, after capital moved. Its factor counts as far as
+	/// junior is as large as it should be.
 	pub fn set_part(&mut self, terms: &Terms) {
 		let (all, wrong) = (self.capital(), self.slack());
 		if !self.junior.is_live() || !self.senior.is_live() || all <= zero() {
@@ -406,13 +414,14 @@ impl Model {
 		let stands = min(q(1), self.junior.assets() / &least);
 		let discount = (q(1) - &self.factor) * stands;
 		self.senior_part = cut(self.senior.assets() * (q(1) - discount) / &all);
-		// Where junior is below its least part, what is wrong in it counts as often as the least part is in the whole.
+		// Where junior is below its least part, its error counts as often as the least part is in
+		// the whole.
 		let is_large = self.junior.assets() > least + &wrong * q(2);
 		let times = if is_large { q(1) } else { q(2) + q(1) / &terms.min_junior };
 		self.part_slack = min(cut(wrong * times / all), q(1));
 	}
 
-	/// The least that a part payment is: the smallest exit, or a hundredth of the pool.
+	/// Returns the least amount of a part payment: the smallest exit, or a hundredth of the pool.
 	pub fn least_part(&self, smallest: Q) -> Q {
 		min(smallest, self.capital() / q(100))
 	}
@@ -426,22 +435,23 @@ impl Model {
 		self.pins.values().filter(|pin| pin.product == product).map(|pin| pin.amount).sum()
 	}
 
-	/// Cover in force, and what has run off and stays backed.
+	/// Returns the cover in force, and the cover that has run off and stays backed.
 	pub fn backed(&self, product: u32) -> u128 {
 		self.exposure(product) + self.run_offs.get(&product).map_or(0, |run_off| run_off.cover)
 	}
 
-	/// What inconclusive incidents of a product could still cost.
+	/// Returns the amount that inconclusive incidents of a product could still cost.
 	pub fn reopening(&self, product: u32) -> u128 {
 		self.run_offs.get(&product).map_or(0, |run_off| run_off.pin.min(self.backed(product)))
 	}
 
-	/// What a product counts for: the larger of what is backed and pins.
+	/// Returns the amount that a product counts for: the larger of the backed cover and the pins.
 	fn burden(&self, product: u32, more: u128) -> u128 {
 		(self.backed(product) + more).max(self.pinned(product))
 	}
 
-	/// Capital that must stay, with `more` cover on a product. Products 1 and 2 are one group, 3 is another.
+	/// Returns the capital that must stay, with `more` cover on a product. Products 1 and 2 are one
+	/// group, 3 is another.
 	fn required_with(&self, on: u32, more: u128) -> Q {
 		let burden = |product| self.burden(product, if product == on { more } else { 0 });
 		let groups = [burden(1) + burden(2), burden(3)];
@@ -468,7 +478,8 @@ impl Model {
 		max(min(both, backed) - pins, zero())
 	}
 
-	/// Whether all limits allow cover on a product with so much committed capital (group cap and policy share are off).
+	/// True if all limits allow cover on a product with so much committed capital (group cap and
+	/// policy share are off).
 	pub fn accepts(&self, product: u32, cover: u128, committed: &Q) -> bool {
 		let live = |of: u32| {
 			if self.pinned(of) > 0 {
@@ -486,7 +497,7 @@ impl Model {
 			&& self.required_with(product, cover) <= *committed
 	}
 
-	/// What may leave a class now.
+	/// Returns the amount that may leave a class now.
 	pub fn free_for(&self, class: Class, terms: &Terms) -> Q {
 		let free = max(self.capital() - self.required(), zero());
 		if class == Class::Senior || self.required() <= zero() || !self.senior.is_live() {

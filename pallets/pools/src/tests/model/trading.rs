@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Deposits, requests, transfers and payments, followed by the model.
 
 use super::*;
 
 impl World {
-	/// Somebody who is blocked can pay nothing, too.
+	/// Deposits. A blocked account can pay no deposit either.
 	pub(super) fn deposit(&mut self, who: Person, class: Class, amount: Balance) {
 		let result = run(|| Pools::deposit(signed(PEOPLE[who].clone()), 0, class, amount, 0));
 		let mut after = self.model.clone();
@@ -34,7 +36,7 @@ impl World {
 		let shares = Permill::from_parts(part).mul_floor(of_pallet);
 		let mut after = self.model.clone();
 		after.touch(&terms());
-		// The limit in units is what the caller sees, a part of the view's value.
+		// The limit in units is the one that the caller sees, a part of the view's value.
 		let state = Pools::position(0, id).unwrap();
 		let holding = if class == Junior { state.junior } else { state.senior };
 		let value = holding.value * shares / of_pallet.max(1);
@@ -50,7 +52,7 @@ impl World {
 			.map_or((q(0), q(0)), |holder| (holder.shares.clone(), holder.returning.clone()));
 		let moved = cut(&held * Q::new(shares.into(), of_pallet.max(1).into()));
 		let worth = book.value(&moved);
-		// The smallest unit of shares is what the pallet's fractions are rounded to.
+		// The pallet's fractions are rounded to the smallest unit of shares.
 		let is_free = at_least(&(&held - &returning), &moved, &q(2));
 		let is_free = if returning == q(0) { Some(true) } else { is_free };
 		let is_all = shares == of_pallet;
@@ -92,7 +94,7 @@ impl World {
 		}
 	}
 
-	/// A request goes back into the position.
+	/// Puts a request back into the position.
 	pub(super) fn take_back(&mut self, class: Class, at: usize) {
 		let request = self.model.class_mut(class).queue.remove(at);
 		let book = self.model.class_mut(class);
@@ -154,8 +156,8 @@ impl World {
 		}
 	}
 
-	/// Go through the payments that the pallet tells of, each of which must be the model's next, and see that it stopped
-	/// where the model does. Returns how many there were.
+	/// Goes through the payments that the pallet emits, each of which must be the model's next.
+	/// Checks that the pallet stopped where the model does. Returns their number.
 	pub(super) fn follow_payments(&mut self, max: u32) -> u32 {
 		let mut count = 0;
 		for event in events() {
@@ -210,7 +212,7 @@ impl World {
 		count
 	}
 
-	/// When the last share is gone nobody is left with a wiped class.
+	/// Reopens a wiped class when its last share is gone.
 	pub(super) fn renew(&mut self, class: Class) {
 		let book = self.model.class_mut(class);
 		if book.shares() == q(0) {
@@ -218,7 +220,7 @@ impl World {
 		}
 	}
 
-	/// Whether the head of `class` is due before that of `other`.
+	/// True if the head of `class` is due before that of `other`.
 	pub(super) fn comes_first(&self, class: Class, other: Class) -> bool {
 		let ready = |class| self.model.class(class).queue.first().map(|request| request.ready_at);
 		match (ready(class), ready(other)) {
@@ -227,7 +229,8 @@ impl World {
 		}
 	}
 
-	/// Whether the head of a class has its turn and waits for capital that is not free, so that nobody else gets it.
+	/// True if the head of a class has its turn and waits for capital that is not free. No other
+	/// request gets that capital.
 	pub(super) fn waits(&self, class: Class) -> Verdict {
 		let book = self.model.class(class);
 		let Some(request) = book.queue.first() else { return Some(false) };
@@ -241,7 +244,7 @@ impl World {
 		is_enough.map(|is_enough| !is_enough)
 	}
 
-	/// Whether something can be done for the head of a class now.
+	/// True if the head of a class can be served now.
 	pub(super) fn can_serve(&self, class: Class) -> Verdict {
 		let book = self.model.class(class);
 		let Some(request) = book.queue.first() else { return Some(false) };
@@ -267,7 +270,8 @@ impl World {
 		}
 	}
 
-	/// The model's own payment, against the pallet's: `shares` are those it paid and those it left.
+	/// Compares the model's own payment with the pallet's. `shares` are those that the pallet paid
+	/// and those that it left.
 	pub(super) fn pay(
 		&mut self,
 		class: Class,
@@ -303,8 +307,9 @@ impl World {
 		} else {
 			let head = &mut book.queue[0];
 			head.shares = cut(&head.shares - burnt);
-			// The limit of what is left, rounded down: never stricter. `check` compares it with the entry. By the pallet's
-			// shares, which differ from the model's by what the payment does.
+			// The limit of the rest, rounded down: never stricter. `check` compares it with the
+			// entry. It is computed by the pallet's shares, which differ from the model's by the
+			// effect of the payment.
 			head.min_out = (q(request.min_out) * q(left) / q(paid + left))
 				.floor()
 				.to_integer()

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Catching up, and handing over dues.
+
+use super::mock::*;
+use crate::{types::*, Error, Event, Pools as PoolMap};
+use frame_support::weights::Weight;
+use sp_runtime::DispatchError;
+
+fn call_all(expected: DispatchError) {
+	let shares = shares_of(&ALICE, 0);
+	for class in [Junior, Senior] {
+		assert_noop!(Pools::deposit(signed(ALICE), 0, class, MIN_DEPOSIT, 0), expected);
+	}
+	assert_noop!(Pools::request_exit(signed(ALICE), 0, Junior, shares, 0), expected);
+	assert_noop!(Pools::cancel_exit(signed(BOB), 0, Junior, 0), expected);
+	assert_noop!(Pools::serve_exits(signed(ALICE), 0, 1), expected);
+	assert_noop!(Pools::set_fee(signed(MANAGER), 0, Permill::from_percent(1)), expected);
+	assert_eq!(try_sell(0, 1, D, D, 30).unwrap_err(), expected);
+	assert_eq!(Pools::line(0, 1, Sale::New).unwrap_err(), expected);
+}
+
+#[test]
+fn calls_should_ask_for_a_accrue_when_the_pool_was_untouched_for_a_year() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		deposit(BOB, 0, 100 * D);
+		leave(BOB, 0, 100);
+		let mut policy = sell(0, 1, 100 * D, 10 * D, 365);
+		pass(360 * DAY);
+		call_all(Error::<Test>::AccrualRequired.into());
+		assert_eq!(reduce(&mut policy, D), Err(Error::<Test>::AccrualRequired.into()));
+		assert!(Pools::state(0).unwrap().behind);
+		assert_ok!(Pools::accrue(signed(BOB), 0, 300));
+		call_all(Error::<Test>::AccrualRequired.into());
+		assert_ok!(Pools::accrue(signed(BOB), 0, 300));
+		assert!(!Pools::state(0).unwrap().behind);
+		deposit(ALICE, 0, MIN_DEPOSIT);
+		assert_eq!(record(0).accrued_to, now());
+	});
+}
+
+#[test]
+fn calls_should_catch_up_by_themselves_within_32_days() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 100 * D, 10 * D, 365);
+		pass(32 * DAY);
+		assert!(!Pools::state(0).unwrap().behind);
+		deposit(ALICE, 0, MIN_DEPOSIT);
+		assert_eq!(record(0).accrued_to, now());
+	});
+}
+
+#[test]
+fn pool_should_never_be_behind_when_it_has_neither_cover_nor_premium() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		pass(3_000 * DAY);
+		assert!(!Pools::state(0).unwrap().behind);
+		deposit(ALICE, 0, MIN_DEPOSIT);
+	});
+}
+
+#[test]
+fn shares_should_return_without_a_accrue_when_nothing_else_is_to_be_caught_up() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		pass(1_000 * DAY);
+		deposit(ALICE, 0, 1_000 * D);
+		leave(ALICE, 0, 50);
+		assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 0));
+		pass(1_000 * DAY);
+		deposit(ALICE, 0, MIN_DEPOSIT);
+		assert_eq!(record(0).junior.returning, 0);
+	});
+}
+
+#[test]
+fn freezing_should_not_be_refused_when_the_pool_is_behind() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 100 * D, 10 * D, 365);
+		pass(360 * DAY);
+		open(1, 1);
+		assert_eq!(line(0, 1).pinned, 100 * D);
+	});
+}
+
+#[test]
+fn accrue_should_be_refused_when_out_of_bounds() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(Pools::accrue(origin, 0, 1), DispatchError::BadOrigin);
+		}
+		assert_noop!(Pools::accrue(signed(BOB), 1, 1), Error::<Test>::UnknownPool);
+		for days in [0, 401, u32::MAX] {
+			assert_noop!(Pools::accrue(signed(BOB), 0, days), Error::<Test>::CountOutOfRange);
+		}
+	});
+}
+
+#[test]
+fn cover_should_end_with_its_active_day_and_tell_so() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 100 * D, 10 * D, 7);
+		pass(21 * DAY);
+		accrue(0);
+		assert_eq!(line(0, 1).exposure, 100 * D, "the right to claim lasts until the day is over");
+		pass(DAY);
+		accrue(0);
+		assert_eq!(line(0, 1).exposure, 0);
+		let told = Event::CoverEnded { pool: 0, product: 1, old_exposure: 100 * D, new_exposure: 0 };
+		System::assert_has_event(told.into());
+	});
+}
+
+#[test]
+fn cover_should_not_end_when_the_chain_halts() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		MaxGap::set(&60_000);
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 100 * D, 10 * D, 7);
+		leave(ALICE, 0, 50);
+		pass(100 * DAY);
+		accrue(0);
+		// The premium is earned by wall-clock time. The right to claim and the cooldown go by
+		// active time.
+		assert!(record(0).books.unearned.is_zero());
+		assert_eq!(line(0, 1).exposure, 100 * D);
+		assert_noop!(Pools::serve_exits(signed(ALICE), 0, 1), Error::<Test>::NothingToServe);
+	});
+}
+
+#[test]
+fn buckets_should_be_bounded_constants() {
+	assert_eq!((MAX_BUCKETS, MAX_ACCRUAL, MAX_SERVE), (32, 400, 100));
+}
+
+/// A pool with a fee of 10 % that earned 100 dollars.
+fn earned(test: impl FnOnce()) {
+	let builder = ExtBuilder::default().with_pool_as(|options| options.fee = Permill::from_percent(10));
+	builder.build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 100 * D, 100 * D, 7);
+		pass(20 * DAY);
+		test();
+	});
+}
+
+const DUES: Dues = Dues { reserve: 15 * D, treasury: 5 * D, manager: 8 * D, residual: 0, loan: 0 };
+
+#[test]
+fn accrue_should_hand_over_every_part_and_tell_it() {
+	earned(|| {
+		accrue(0);
+		let told = Event::PremiumEarned {
+			pool: 0,
+			reserve: DUES.reserve,
+			treasury: DUES.treasury,
+			manager: DUES.manager,
+			loan: 0,
+			senior: 0,
+			residual: 0,
+			junior: 72 * D,
+			senior_assets: 0,
+			junior_assets: 1_072 * D,
+		};
+		System::assert_has_event(told.into());
+		let told = Event::DuesPaid { pool: 0, paid: DUES, left: Dues::default() };
+		System::assert_last_event(told.into());
+		assert_eq!(balance(USD, &RESERVE_ACCOUNT), PURSE + DUES.reserve);
+		assert_eq!(balance(USD, &TREASURY), PURSE + DUES.treasury);
+		assert_eq!(balance(USD, &MANAGER), PURSE - 1 + DUES.manager);
+		assert_eq!(record(0).dues, Dues::default());
+	});
+}
+
+#[test]
+fn dues_should_wait_when_nobody_can_receive_them() {
+	earned(|| {
+		set_reserve(|reserve| reserve.refuses = true);
+		for who in [TREASURY, MANAGER] {
+			assert_ok!(Assets::block(signed(MANAGER), 1, who));
+		}
+		accrue(0);
+		assert_eq!(record(0).dues, DUES);
+		check();
+		// The dues can be handed over one after the other.
+		set_reserve(|reserve| reserve.refuses = false);
+		accrue(0);
+		assert_eq!(record(0).dues, Dues { reserve: 0, ..DUES });
+		for who in [TREASURY, MANAGER] {
+			assert_ok!(Assets::thaw(signed(MANAGER), 1, who));
+		}
+		accrue(0);
+		assert_eq!(record(0).dues, Dues::default());
+		assert_eq!(balance(USD, &account(0)), 1_072 * D + 1);
+	});
+}
+
+#[test]
+fn calls_should_leave_dues_in_the_pool() {
+	earned(|| {
+		deposit(BOB, 0, 100 * D);
+		assert_eq!(record(0).dues, DUES);
+		assert_eq!(record(0).held(), Some(1_172 * D + DUES.total().unwrap()));
+	});
+}
+
+#[test]
+fn refused_calls_should_write_nothing_of_what_they_caught_up() {
+	earned(|| {
+		let before = PoolMap::<Test>::get(0);
+		assert_noop!(Pools::deposit(signed(ALICE), 0, Junior, 1, 0), Error::<Test>::DepositTooSmall);
+		assert_eq!(PoolMap::<Test>::get(0), before);
+	});
+}
+
+#[test]
+fn catching_up_should_cost_by_the_days_that_a_pool_is_behind() {
+	use crate::weights::WeightInfo;
+	type W = <Test as crate::Config>::WeightInfo;
+	let cost = |pool| <Pools as LossSettlement<_>>::catching_up(pool);
+	let most = <Pools as LossSettlement<_>>::most_catching_up;
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 100 * D, 10 * D, 300);
+		assert_eq!((cost(0), cost(9)), (Some(Weight::zero()), Some(Weight::zero())));
+		pass(1_000);
+		assert_eq!(cost(0), Some(W::accrue(0)));
+		pass(3 * DAY);
+		assert_eq!(cost(0), Some(W::accrue(3)));
+		accrue(0);
+		assert_eq!(cost(0), Some(Weight::zero()));
+		pass(MAX_BUCKETS as Moment * DAY);
+		assert_eq!(cost(0), Some(most()));
+		// One call is not enough.
+		pass(DAY);
+		assert_eq!(cost(0), None);
+		// A pool without days to go through is never far behind.
+		(0..20).for_each(|_| accrue(0));
+		pass(400 * DAY);
+		(0..20).for_each(|_| accrue(0));
+		assert_eq!((line(0, 1).exposure, cost(0)), (0, Some(Weight::zero())));
+		pass(400 * DAY);
+		assert_eq!(cost(0), Some(W::accrue(0)));
+	});
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The choice between rulings. Implemented by referenda in the runtime, used by the claims.
+
+use crate::{IncidentId, Outcome};
+use frame_support::weights::Weight;
+use sp_runtime::DispatchError;
+
+/// The choice between the rulings on an incident, when one is challenged.
+pub trait Adjudicator {
+	/// Begins a case with `choices` choices, numbered from zero, at most [`crate::MAX_CHOICES`].
+	/// Returns the case's number.
+	fn begin(incident: IncidentId, choices: u32) -> Result<u32, DispatchError>;
+	/// The outcome of a case; `None` until it is final. The outcome of a case that was never begun,
+	/// or is closed, has no choice.
+	fn outcome(case: u32) -> Option<Outcome>;
+	/// Closes a case whose outcome was acted on.
+	fn close(case: u32);
+	/// The most weight that beginning one case and closing another can use.
+	fn most_weight() -> Weight;
+}
+
+impl Adjudicator for () {
+	fn begin(_: IncidentId, _: u32) -> Result<u32, DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+	fn outcome(_: u32) -> Option<Outcome> {
+		Some(Outcome::default())
+	}
+	fn close(_: u32) {}
+	fn most_weight() -> Weight {
+		Weight::zero()
+	}
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The reserve as a backstop. Implemented by the reserve, used by the pools.
+
+use crate::{AssetId, Balance, IncidentId, PoolId};
+use sp_runtime::DispatchError;
+
+/// The amount that the reserve gave for a pool's loss.
+pub struct Draw<Credit> {
+	/// The money.
+	pub credit: Credit,
+	/// The amount that the per-incident limit held back: owed by the reserve.
+	pub held_back: Balance,
+}
+
+/// The shared reserve behind the pools.
+pub trait Backstop<Credit> {
+	/// Ask for up to `wanted` for the loss of a pool. The capital of the pool was `capital` before
+	/// the loss. The amount given is lent: the pool repays it out of the premiums unearned by now,
+	/// and out of no other money. Returns `None` if the pool is not admitted or if no amount may be
+	/// drawn. The reserve then owes no amount.
+	fn draw(
+		incident: IncidentId,
+		pool: PoolId,
+		asset: AssetId,
+		capital: Balance,
+		wanted: Balance,
+	) -> Result<Option<Draw<Credit>>, DispatchError>;
+	/// Take back a part of the loan of a pool. It comes from premiums that were unearned at the
+	/// draw, as they are earned. The money that cannot be taken comes back.
+	fn repay(pool: PoolId, asset: AssetId, credit: Credit) -> Result<(), Credit>;
+	/// Reduce the debt of the reserve for a pool's loss in an incident by `amount`, which was
+	/// recovered elsewhere or is given up. `amount` is at most all that the reserve owes for it.
+	fn relieved(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance);
+	/// Write off `amount` of the loan of a pool. The pool will never repay it: the premiums pledged
+	/// for it are all earned.
+	fn written_off(pool: PoolId, asset: AssetId, amount: Balance);
+}
+
+impl<Credit> Backstop<Credit> for () {
+	fn draw(
+		_: IncidentId,
+		_: PoolId,
+		_: AssetId,
+		_: Balance,
+		_: Balance,
+	) -> Result<Option<Draw<Credit>>, DispatchError> {
+		Ok(None)
+	}
+	fn repay(_: PoolId, _: AssetId, credit: Credit) -> Result<(), Credit> {
+		Err(credit)
+	}
+	fn relieved(_: IncidentId, _: PoolId, _: AssetId, _: Balance) {}
+	fn written_off(_: PoolId, _: AssetId, _: Balance) {}
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The book of policies. Implemented by the policies, used by the claims.
+
+use crate::{
+	interest::Position, Balance, FeedId, IncidentId, Moment, PolicyId, PoolId, ProductId, Trigger,
+	MAX_ALLOCATIONS,
+};
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use scale_info::TypeInfo;
+use sp_runtime::DispatchResult;
+
+/// The claim of a policy on each pool that backs it, in the order in which the pools back it; zero
+/// for a pool without a claim. A pool can be in it more than once.
+pub type ClaimParts = BoundedVec<(PoolId, Balance), ConstU32<MAX_ALLOCATIONS>>;
+
+/// The measure of the loss that an incident caused.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Measure {
+	/// The worst average of the observation period, in 10^-18. The terms give the part of the cover
+	/// that it stands for.
+	#[codec(index = 0)]
+	Worst(u128),
+	/// The judged loss of the policy's position.
+	#[codec(index = 1)]
+	Loss {
+		/// The loss, in the asset's units.
+		loss: Balance,
+		/// The sum of the claims on the position under this incident so far, in the asset's units.
+		/// Another policy's claim counts against the amount that this policy's terms allow for the
+		/// whole loss.
+		claimed: Balance,
+		/// The part of the ruling's total that is not claimed yet, in the asset's units.
+		most: Balance,
+	},
+}
+
+/// The facts of an incident that decide the claim of a policy.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Finding {
+	/// Wall-clock time of the event.
+	pub occurred_at: Moment,
+	/// Active time at which the incident was opened.
+	pub opened_active: Moment,
+	/// The measure of the loss.
+	pub measure: Measure,
+}
+
+/// The book of policies as the claims see it.
+pub trait CoverBook<AccountId> {
+	/// The trigger of a product; `None` if it has none, or the product is unknown or delisted.
+	fn trigger(product: ProductId) -> Option<Trigger>;
+	/// True if people judge a product's events. False if the product is unknown or delisted.
+	fn is_judged(_product: ProductId) -> bool {
+		false
+	}
+	/// The products whose trigger watches a feed, alone or with others. Delisted products are left
+	/// out.
+	fn products_on(feed: FeedId) -> Vec<ProductId>;
+	/// The policies of a product in the order of their walk, after `after`, at most `limit`.
+	fn walk(product: ProductId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId>;
+	/// Returns the claim of a policy under an incident, above zero; `None` if it is not covered.
+	fn assess(policy: PolicyId, finding: &Finding) -> Option<ClaimParts>;
+	/// Book a claim. The policy's cover left and the pools' exposure fall by its parts, which are
+	/// those of [`Self::assess`] or less of them. A renewal of the policy since the event is void
+	/// if the claim was possible without it.
+	fn register(
+		policy: PolicyId,
+		incident: IncidentId,
+		finding: &Finding,
+		parts: &ClaimParts,
+	) -> DispatchResult;
+	/// The product of a policy.
+	fn product_of(policy: PolicyId) -> Option<ProductId>;
+	/// The account that is paid for a policy.
+	fn holder(policy: PolicyId) -> Option<AccountId>;
+	/// The position whose loss a policy covers; `None` for a product with a trigger.
+	fn position(_policy: PolicyId) -> Option<Position> {
+		None
+	}
+	/// Close a registered claim that is paid or given up. The policy's record is no longer needed
+	/// for it. Until then the record is kept, and the holder with it.
+	fn claim_closed(_policy: PolicyId, _incident: IncidentId) {}
+}
+
+impl<AccountId> CoverBook<AccountId> for () {
+	fn trigger(_: ProductId) -> Option<Trigger> {
+		None
+	}
+	fn products_on(_: FeedId) -> Vec<ProductId> {
+		Vec::new()
+	}
+	fn walk(_: ProductId, _: Option<PolicyId>, _: u32) -> Vec<PolicyId> {
+		Vec::new()
+	}
+	fn assess(_: PolicyId, _: &Finding) -> Option<ClaimParts> {
+		None
+	}
+	fn register(_: PolicyId, _: IncidentId, _: &Finding, _: &ClaimParts) -> DispatchResult {
+		Ok(())
+	}
+	fn product_of(_: PolicyId) -> Option<ProductId> {
+		None
+	}
+	fn holder(_: PolicyId) -> Option<AccountId> {
+		None
+	}
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The settlement of losses. Implemented by the pools, used by the claims.
+
+use crate::{AssetId, Balance, IncidentId, PoolId};
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::weights::Weight;
+use scale_info::TypeInfo;
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// The settlement of a loss in one pool.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Settlement {
+	/// The sum of the claims.
+	pub loss: Balance,
+	/// The amount paid out of the pool's assets, or by recoveries of the pool's debt.
+	pub from_pool: Balance,
+	/// The amount paid by the reserve, or by recoveries of the reserve's debt.
+	pub from_reserve: Balance,
+	/// The amount owed by the reserve: the part that its per-incident limit held back.
+	pub owed_by_reserve: Balance,
+	/// The amount owed by the pool: the part that neither pool nor reserve could pay, or has paid
+	/// yet.
+	pub owed_by_pool: Balance,
+	/// True if only recoveries can lessen the amount owed. Until then older incidents of the pool
+	/// are undecided, and the money that they leave is still to come.
+	pub is_final: bool,
+}
+
+impl Settlement {
+	/// The money paid for the claims.
+	pub fn funded(&self) -> Option<Balance> {
+		self.from_pool.checked_add(self.from_reserve)
+	}
+
+	/// The amount that is not paid.
+	pub fn owed(&self) -> Option<Balance> {
+		self.owed_by_pool.checked_add(self.owed_by_reserve)
+	}
+
+	/// The sum of two settlements; final if both are.
+	pub fn plus(&self, other: &Self) -> Option<Self> {
+		Some(Self {
+			loss: self.loss.checked_add(other.loss)?,
+			from_pool: self.from_pool.checked_add(other.from_pool)?,
+			from_reserve: self.from_reserve.checked_add(other.from_reserve)?,
+			owed_by_reserve: self.owed_by_reserve.checked_add(other.owed_by_reserve)?,
+			owed_by_pool: self.owed_by_pool.checked_add(other.owed_by_pool)?,
+			is_final: self.is_final && other.is_final,
+		})
+	}
+}
+
+/// The use of money that was recovered after a loss.
+pub struct Recovered<Credit> {
+	/// The incident's settlement in the pool as it is now.
+	pub settlement: Settlement,
+	/// The part for the claims: the amount owed to them, the pool's debt first, then the reserve's.
+	pub for_claims: Credit,
+	/// The part above all debts: it belongs to the account that gave it.
+	pub back: Credit,
+}
+
+/// The settlement of losses.
+pub trait LossSettlement<Credit> {
+	/// The pools that an open incident has pinned, and the amount pinned of each.
+	fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)>;
+	/// The asset of a pool.
+	fn asset_of(pool: PoolId) -> Option<AssetId>;
+	/// The books of both classes of a pool: the capital that an incident keeps from leaving.
+	fn capital(pool: PoolId) -> Balance;
+	/// The number of open incidents that touch a pool.
+	fn incidents_on(pool: PoolId) -> u32;
+	/// The weight of catching a pool up with time now; zero if it was touched in this block
+	/// already. Every call that touches a pool pays for that on top of its own weight. `None` if
+	/// the pool is so far behind that one touch is not enough.
+	fn catching_up(pool: PoolId) -> Option<Weight>;
+	/// The most weight that catching up can use.
+	fn most_catching_up() -> Weight;
+	/// Reserve the pin of an upheld incident whose claims come one by one. Returns `true` if the
+	/// pool's assets cover every pin, and everything that it still owes to incidents that were
+	/// settled short. The incident's pin there is then reserved: it counts in full against every
+	/// other incident, and its claims are charged as they are registered. Otherwise returns `false`
+	/// and changes no state.
+	fn reserve_pin(incident: IncidentId, pool: PoolId) -> bool;
+	/// Charge one claim to a pool whose pin is reserved for the incident. The pin falls by it.
+	/// Returns the settlement of this claim, all of it from the pool. Refused while the pool is not
+	/// caught up, as [`Self::settle`].
+	fn charge(
+		incident: IncidentId,
+		pool: PoolId,
+		amount: Balance,
+	) -> Result<(Settlement, Credit), DispatchError>;
+	/// Finish an incident that gets no further claims. The rest of a reserved pin is let go, and
+	/// the incident's freeze with it.
+	fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult;
+	/// Lower the pin of an upheld incident on a pool to the sum of its claims, which are now known.
+	/// The sum, `loss`, is never above the pin. Refused for a reserved pin: its claims are charged
+	/// one by one.
+	fn tallied(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult;
+	/// Charge a tallied loss to a pool and lift this incident's pin and freeze from it. Incidents
+	/// from number `horizon` on were opened after this one was upheld. They do not count, except
+	/// for reserved pins. A pool that has not enough for all pays the part that is certain.
+	/// [`Self::raise`] pays the rest as older incidents are decided. The reserve is asked when none
+	/// of them is left. Refused while the pool is not caught up: a later call, or the idle visits
+	/// of the pools, bring it there.
+	fn settle(
+		incident: IncidentId,
+		pool: PoolId,
+		horizon: IncidentId,
+	) -> Result<(Settlement, Credit), DispatchError>;
+	/// Raise the settlement of an incident that was settled short. Returns the whole settlement,
+	/// and the new money, which can be zero. No more comes once the settlement is final. To be
+	/// called for each settlement that is not final whenever another incident that touches the pool
+	/// is settled or rejected: a pool stays frozen until its last short settlement is final.
+	/// Refused while the pool is not caught up, as [`Self::settle`], unless the settlement is
+	/// final. Also refused for an incident that has no short settlement in the pool.
+	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Credit), DispatchError>;
+	/// Give money to the underwriters whose capital a rejected incident has frozen. To be called
+	/// before the incident's freeze is lifted, so that no account buys in first. The credit comes
+	/// back if the pool is not frozen, is not caught up, or has no underwriter who bears risk.
+	fn compensate(pool: PoolId, credit: Credit) -> Result<(), Credit>;
+	/// Take money that was recovered after an incident's final settlement in a pool. It pays the
+	/// amount owed to the claims, by the pool and then by the reserve, and then the pool's loan. It
+	/// never enters a class's book: an account could buy in first. Refused, with the credit, for an
+	/// incident of which the pool keeps no final settlement: one that the pool paid in full has
+	/// no debt left.
+	fn recover(
+		incident: IncidentId,
+		pool: PoolId,
+		credit: Credit,
+	) -> Result<Recovered<Credit>, (DispatchError, Credit)>;
+	/// Close a final settlement: the amount that it still owes will never be paid, and pool and
+	/// reserve forget it. No effect if no amount is owed. Refused while the settlement is not
+	/// final.
+	fn close(incident: IncidentId, pool: PoolId) -> DispatchResult;
+}
+
+impl<Credit> LossSettlement<Credit> for () {
+	fn pins(_: IncidentId) -> Vec<(PoolId, Balance)> {
+		Vec::new()
+	}
+	fn asset_of(_: PoolId) -> Option<AssetId> {
+		None
+	}
+	fn capital(_: PoolId) -> Balance {
+		0
+	}
+	fn incidents_on(_: PoolId) -> u32 {
+		0
+	}
+	fn catching_up(_: PoolId) -> Option<Weight> {
+		Some(Weight::zero())
+	}
+	fn most_catching_up() -> Weight {
+		Weight::zero()
+	}
+	fn reserve_pin(_: IncidentId, _: PoolId) -> bool {
+		false
+	}
+	fn charge(_: IncidentId, _: PoolId, _: Balance) -> Result<(Settlement, Credit), DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+	fn finish(_: IncidentId, _: PoolId) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+	fn tallied(_: IncidentId, _: PoolId, _: Balance) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+	fn settle(_: IncidentId, _: PoolId, _: IncidentId) -> Result<(Settlement, Credit), DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+	fn raise(_: IncidentId, _: PoolId) -> Result<(Settlement, Credit), DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+	fn compensate(_: PoolId, credit: Credit) -> Result<(), Credit> {
+		Err(credit)
+	}
+	fn recover(
+		_: IncidentId,
+		_: PoolId,
+		credit: Credit,
+	) -> Result<Recovered<Credit>, (DispatchError, Credit)> {
+		Err((DispatchError::Unavailable, credit))
+	}
+	fn close(_: IncidentId, _: PoolId) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The contracts through which the pallets talk, one in each file with its types. Each has an
+//! implementation for `()` without effect, so that a pallet can be tested alone.
+
+mod adjudicator;
+mod backstop;
+mod clock;
+mod cover_book;
+mod income;
+mod loss;
+mod on_data;
+mod on_incident;
+mod price_feed;
+mod provider;
+mod raw_feed;
+mod underwriting;
+
+pub use adjudicator::*;
+pub use backstop::*;
+pub use clock::*;
+pub use cover_book::*;
+pub use income::*;
+pub use loss::*;
+pub use on_data::*;
+pub use on_incident::*;
+pub use price_feed::*;
+pub use provider::*;
+pub use raw_feed::*;
+pub use underwriting::*;

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// The runtime API as clients read it: whether an answer comes out as the chain gave it, and whether voters see calls.
+
+import { Enum, Option, Result, Struct, Tuple, Vec } from '@polkadot/types-codec';
+import { u8aConcat, u8aToHex } from '@polkadot/util';
+
+/** The methods of Breakwater's runtime API, each with the client's definition of it. */
+export function methodsOf(api) {
+  return Object.fromEntries(Object.entries(api.call.breakwaterApi ?? {}).map(([name, ask]) => [name, ask.meta]));
+}
+
+/** The arguments of a method in one row of bytes. */
+export function encode(registry, { params }, args) {
+  return u8aToHex(u8aConcat(...params.map(({ type }, at) => registry.createTypeUnsafe(type, [args[at]]).toU8a())));
+}
+
+/** An answer as the client makes it of the bytes that `state_call` gives. */
+export function decode(registry, { type }, hex) {
+  return registry.createTypeUnsafe(type, [registry.createType('Bytes', hex)]);
+}
+
+/** Everything inside of a value, with its place. */
+function* parts(value, place) {
+  yield [value, place];
+  if (value instanceof Option) {
+    if (value.isSome) yield* parts(value.unwrap(), place);
+  } else if (value instanceof Result) {
+    yield* parts(value.isOk ? value.asOk : value.asErr, place);
+  } else if (value instanceof Enum) {
+    yield* parts(value.inner, `${place}.${value.type}`);
+  } else if (value instanceof Struct) {
+    for (const [name, field] of value) yield* parts(field, `${place}.${name}`);
+  } else if (value instanceof Vec || value instanceof Tuple) {
+    for (const [at, item] of [...value].entries()) yield* parts(item, `${place}[${at}]`);
+  }
+}
+
+/**
+ * What a client gets wrong of an answer, as sentences: other bytes than the chain gave, a field that cannot be read by its name,
+ * a text that is shown as digits.
+ */
+export function misread(name, value, hex) {
+  const wrong = [];
+  const again = u8aToHex(value.toU8a());
+  if (again !== hex) wrong.push(`${name} is read as ${again}, but is ${hex}`);
+  for (const [part, place] of parts(value, name)) {
+    if (part instanceof Struct) {
+      for (const [field, held] of part) {
+        if (part[field] !== held) wrong.push(`${place}.${field} cannot be read by its name`);
+      }
+    }
+    if (part.toRawType?.() === 'Text' && /^0x/.test(String(part.toHuman()))) wrong.push(`${place} is shown as ${part.toHuman()}`);
+  }
+  return wrong;
+}
+
+/**
+ * The referenda that can be voted on now, as Polkadot.js Apps shows them: `{ index, call }`. It shows the call of a noted
+ * preimage; `call` is undefined where it would show a bare hash.
+ */
+export async function shownReferenda(api) {
+  const found = [];
+  for (const [key, info] of await api.query.democracy.referendumInfoOf.entries()) {
+    if (info.isNone || !info.unwrap().isOngoing) continue;
+    found.push({ index: key.args[0].toNumber(), call: await shownCall(api, info.unwrap().asOngoing.proposal) });
+  }
+  return found.sort((a, b) => a.index - b.index);
+}
+
+/** The call of a proposal as Apps finds it; undefined if it does not. */
+async function shownCall(api, proposal) {
+  if (!proposal.isLookup) return undefined;
+  const { hash_: hash, len } = proposal.asLookup;
+  const noted = await api.query.preimage.preimageFor([hash, len]);
+  if (noted.isNone) return undefined;
+  const bytes = noted.unwrap().toU8a(true);
+  try {
+    const call = api.createType('Call', bytes);
+    return u8aToHex(call.toU8a()) === u8aToHex(bytes) ? call : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+// What people do about an incident: open it with a bond, propose rulings, vote on a case, claim with proof and signature.
+
+import { StoryError } from '../../js/chain.mjs';
+import { bondOf, bondOfRuling, bondsAfter } from '../expected/bonds.mjs';
+import { ongoing, vote } from '../../js/governance.mjs';
+import { signStatement, statementOf } from '../../js/interest.mjs';
+import { field } from './common.mjs';
+
+/** Blocks that a case may take, from its beginning to the enactment of a ruling. */
+const MOST_BLOCKS = 2_000;
+/** More than any bond of a story: the limit that the calls ask for. */
+const ANY_BOND = (1n << 128n) - 1n;
+
+/** The events that tell of bonds. */
+const BONDS = ['IncidentFiled', 'RulingProposed', 'RulingStands', 'BondPaid', 'BondLost', 'BondWaits'];
+
+/** What the claims have told of each incident. It is given every block, and asked for what must have come. */
+export class Record {
+  constructor() {
+    this.seen = new Map();
+    this.payments = new Map();
+    this.bonds = new Map();
+    this.paces = new Map();
+    /** What the reserve took in that is neither premium nor a gift, by its own books. */
+    this.income = 0n;
+  }
+
+  /** Takes in what a block says. */
+  hear(block) {
+    const counts = new Map();
+    for (const event of block.events) {
+      if (event.section === 'pools' && event.method === 'IncidentPinned') this.hearBond(event);
+      if (event.section === 'reserve' && event.method === 'IncomeTaken') {
+        this.income += field(event, 'own').toBigInt() - field(event, 'ownBefore').toBigInt();
+      }
+      if (event.section !== 'claims' || event.data.incident === undefined) continue;
+      const incident = field(event, 'incident').toNumber();
+      if (BONDS.includes(event.method)) this.hearBond(event);
+      if (!this.seen.has(incident)) this.seen.set(incident, new Map());
+      this.seen.get(incident).set(event.method, { event, time: block.time });
+      if (event.method === 'ClaimPaid') this.pay(incident, event);
+      const key = `${event.method} ${incident}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    for (const [key, count] of counts) {
+      const pace = this.paces.get(key) ?? { count: 0, blocks: 0, most: 0 };
+      this.paces.set(key, { count: pace.count + count, blocks: pace.blocks + 1, most: Math.max(pace.most, count) });
+    }
+  }
+
+  /** How often an event has come on an incident, in how many blocks, and the most in one of them. */
+  pace(incident, method) {
+    return this.paces.get(`${method} ${incident}`) ?? { count: 0, blocks: 0, most: 0 };
+  }
+
+  pay(incident, event) {
+    if (!this.payments.has(incident)) this.payments.set(incident, new Map());
+    const own = this.payments.get(incident);
+    const policy = field(event, 'policy').toNumber();
+    own.set(policy, (own.get(policy) ?? 0n) + field(event, 'amount').toBigInt());
+  }
+
+  /** What is told of an incident's bonds, and of what they depend on. */
+  hearBond(event) {
+    const books = this.bondsOf(field(event, 'incident').toNumber());
+    const who = event.data.who?.toString();
+    const number = (name) => field(event, name).toBigInt();
+    if (event.method === 'IncidentPinned') books.pinned += number('amount');
+    if (event.method === 'IncidentFiled') books.filing = { who, bond: number('bond') };
+    if (event.method === 'RulingProposed') books.rulings.push({ who, bond: number('bond') });
+    if (event.method === 'RulingStands') books.adopted = Number(number('ruling'));
+    if (event.method === 'BondPaid') books.paid.set(who, (books.paid.get(who) ?? 0n) + number('amount'));
+    if (event.method === 'BondLost') books.reserve += number('toReserve');
+    if (event.method === 'BondWaits') books.waits += 1;
+  }
+
+  /** What is known of the bonds of an incident. */
+  bondsOf(incident) {
+    if (!this.bonds.has(incident)) {
+      this.bonds.set(incident, { pinned: 0n, rulings: [], paid: new Map(), reserve: 0n, waits: 0 });
+    }
+    return this.bonds.get(incident);
+  }
+
+  /** What was paid under an incident: amounts by policy. */
+  paid(incident) {
+    return this.payments.get(incident) ?? new Map();
+  }
+
+  /** The last event of a kind on an incident, with its time; undefined if there was none. */
+  of(incident, method) {
+    return this.seen.get(incident)?.get(method);
+  }
+
+  /** Seals blocks until an event of one of the kinds has come; the event with its time. */
+  async wait(chain, incident, methods, limit) {
+    const first = () => methods.map((method) => this.of(incident, method)).find((found) => found !== undefined);
+    for (let count = 0; first() === undefined; count += 1) {
+      if (count === limit) throw new StoryError(`${methods.join(' or ')} of incident ${incident} did not come within ${limit} blocks.`);
+      await chain.block();
+    }
+    return first();
+  }
+}
+
+/** The call that opens an incident. */
+export function openCall({ chain }, product, occurredAt, title, maxBond = ANY_BOND) {
+  const evidence = chain.hashOf(`evidence: ${title}`);
+  return chain.call('claims', 'open', { product, occurredAt, evidence, uri: `evidence/${product}.md`, maxBond });
+}
+
+/** Opens an incident with a bond; its number. */
+export async function open(tale, product, occurredAt, title) {
+  const { chain } = tale;
+  const one = await chain.submit(tale.person('//Filer'), openCall(tale, product, occurredAt, title));
+  await chain.block();
+  const event = chain.eventOf(one, 'claims', 'IncidentFiled');
+  const incident = field(event, 'incident').toNumber();
+  const bond = tale.money(field(event, 'bond').toBigInt());
+  await tale.say(`incident ${incident} on product ${product} is opened with a bond of ${bond}`);
+  return incident;
+}
+
+/** The call that proposes a ruling. */
+export function proposeCall({ chain }, incident, verdict, maxBond = ANY_BOND) {
+  return chain.call('claims', 'proposeRuling', { incident, verdict, uri: `rulings/${incident}.csv`, maxBond });
+}
+
+/** Proposes a ruling with a bond; its number. `text` says what it rules. */
+export async function propose(tale, uri, incident, verdict, text) {
+  const { chain } = tale;
+  const one = await chain.submit(tale.person(uri), proposeCall(tale, incident, verdict));
+  await chain.block();
+  const ruling = field(chain.eventOf(one, 'claims', 'RulingProposed'), 'ruling').toNumber();
+  await tale.say(`${uri.slice(2)} proposes ruling ${ruling} on incident ${incident}: ${text}`);
+  return ruling;
+}
+
+/**
+ * Checks the bonds of an incident on one pool: what each was, and once a ruling stands, who got what. `capital` is what the pool
+ * had when the incident was opened.
+ */
+export function checkBonds(tale, record, incident, capital) {
+  const { pinned, filing, rulings, adopted, paid, reserve, waits } = record.bondsOf(incident);
+  const base = bondOf({ pinned, capital });
+  const due = bondsAfter({ filing, rulings, adopted });
+  const amounts = (filing?.bond ?? base) === base && rulings.every(({ bond }, number) => bond === bondOfRuling(base, number));
+  tale.check(`incident ${incident}: each bond is what the rules say of ${tale.money(pinned)}`, pinned > 0n && amounts);
+  const same = paid.size === due.paid.size && [...due.paid].every(([who, amount]) => paid.get(who) === amount);
+  const lost = reserve > 0n ? `, ${tale.money(reserve)} of a lost one went to the reserve` : '';
+  tale.check(`incident ${incident}: the bonds are paid back${lost}`, adopted !== undefined && waits === 0 && same && reserve === due.reserve);
+}
+
+/** The case of an incident: the ruling of this number is voted for, every other against, until one is upheld. */
+export async function decideCase(tale, record, incident, ruling) {
+  const { chain } = tale;
+  const voter = tale.person('//Alice');
+  const voted = new Set();
+  let blocks = 0;
+  const { event } = record.of(incident, 'CaseBegun');
+  const [first, choices] = ['case', 'choices'].map((name) => field(event, name).toNumber());
+  for (; record.of(incident, 'IncidentUpheld') === undefined; blocks += 1) {
+    if (blocks === MOST_BLOCKS) throw new StoryError(`The case of incident ${incident} did not end within ${blocks} blocks.`);
+    for (const { index, call } of await ongoing(chain)) {
+      if (voted.has(index) || call.section !== 'claims' || call.method !== 'adoptRuling') continue;
+      const [own, proposed] = call.args.map((argument) => argument.toNumber());
+      if (own !== incident) continue;
+      voted.add(index);
+      await vote(chain, voter, index, proposed === ruling);
+      await tale.say(`referendum ${index} is on ruling ${proposed}: voted ${proposed === ruling ? 'aye' : 'nay'}`);
+    }
+    await chain.block();
+  }
+  const wanted = Array.from({ length: choices }, (_, at) => first + at);
+  tale.check(
+    `incident ${incident}: a referendum for each of ${choices} choices, from number ${first} on`,
+    voted.size === choices && wanted.every((index) => voted.has(index)),
+  );
+  tale.check(`incident ${incident}: the ruling that was voted for stands`, record.bondsOf(incident).adopted === ruling);
+  await tale.say(`ruling ${ruling} is enacted after ${blocks} blocks, ${voted.size} referenda`);
+  return voted.size;
+}
+
+/** The call with which a position's loss is claimed, signed by its key, or wrongly by another. */
+export function claimCall(tale, incident, policy, key, { loss, index, proof }, signer = key) {
+  const { chain, scenario } = tale;
+  const genesis = chain.genesis.toHex();
+  const statement = statementOf({ genesis, policy, incident, chainId: scenario.chainId, address: key.address });
+  const signature = { Ethereum: signStatement(statement, signer) };
+  return chain.call('claims', 'claim', { incident, policy, loss, index, proof, signature });
+}

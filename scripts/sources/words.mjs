@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
+// words.mjs: whether the sources and documents keep to the language of the project.
+//
+// - A comment of the Rust sources fits into 100 columns, a tab counted as four.
+// - A comment does not begin with What, Who, Whose or How: it begins with its noun, or with the verb of a function.
+// - It names the role, or says "they": not he, his, him, somebody, nobody, anybody, whoever.
+// - Text of Markdown files fits into 100 columns; tables, code and links may be wider.
+// - Every call of a pallet is in the table of its README.
+// - Every source begins with its licence.
+//
+// Files that a tool writes are left out: weights.rs.
+//
+// Exit code 1 if there is a finding, with a line for each.
+
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { callsOf } from './steps.mjs';
+
+const top = fileURLToPath(new URL('../..', import.meta.url));
+const WIDTH = 100;
+// The node is derived from a template with another licence.
+const licence = (path) => (path.startsWith('node/') ? 'GPL-3.0-or-later WITH Classpath-exception-2.0' : 'Apache-2.0');
+const OPENING = /^(What|Who|Whose|How)\b/;
+const PRONOUN = /\b(he|his|him|himself|somebody|nobody|anybody|whoever)\b/i;
+const SKIPPED = /(^|\/)(node_modules|target|\.git|corpus)(\/|$)|\/weights\.rs$/;
+
+/** The files at and below a folder whose names end so. */
+export const files = (path, end) =>
+  readdirSync(join(top, path)).sort().flatMap((name) => {
+    const below = path === '' ? name : `${path}/${name}`;
+    if (SKIPPED.test(below)) return [];
+    return statSync(join(top, below)).isDirectory() ? files(below, end) : below.endsWith(end) ? [below] : [];
+  });
+
+/** The words of a comment line; undefined if the line is none. */
+const comment = (line) => /^\s*\/\/[\/!]?(?: (.*))?$/.exec(line)?.[1] ?? (/^\s*\/\/[\/!]?$/.test(line) ? '' : undefined);
+const width = (line) => line.replace(/\t/g, '    ').length;
+
+/** The findings in a Rust source: `[line, what]`. */
+export function inSource(text) {
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => {
+    const words = comment(line);
+    if (words === undefined) return [];
+    const found = [];
+    if (width(line) > WIDTH && !words.startsWith('|')) found.push(`a comment of ${width(line)} columns`);
+    const before = index > 0 ? comment(lines[index - 1]) : undefined;
+    if ((before === undefined || before === '') && OPENING.test(words)) found.push(`a comment that begins with ${words.split(' ')[0]}`);
+    const pronoun = PRONOUN.exec(words);
+    if (pronoun) found.push(`"${pronoun[0]}" instead of the role`);
+    return found.map((what) => [index + 1, what]);
+  });
+}
+
+/** The findings in a document: `[line, what]`. */
+export function inDocument(text) {
+  let isCode = false;
+  return text.split('\n').flatMap((line, index) => {
+    if (line.startsWith('```')) isCode = !isCode;
+    if (isCode || line.startsWith('|')) return [];
+    const isWide = width(line) > WIDTH && !/\]\([^)]*\)|https?:\/\//.test(line);
+    const pronoun = PRONOUN.exec(line);
+    return [...(isWide ? [[index + 1, `a line of ${width(line)} columns`]] : []), ...(pronoun ? [[index + 1, `"${pronoun[0]}" instead of the role`]] : [])];
+  });
+}
+
+/** The calls of a pallet that are in no row of a table of its README. */
+export function missingCalls(lib, readme) {
+  const rows = readme.split('\n').filter((line) => line.startsWith('|'));
+  return callsOf(lib).filter((call) => !rows.some((row) => row.includes(`\`${call}\``) || row.includes(`\`${call}(`)));
+}
+
+const read = (path) => readFileSync(join(top, path), 'utf8');
+
+function main() {
+  const sources = ['pallets', 'runtime', 'node'].flatMap((folder) => files(folder, '.rs'));
+  const found = [
+    ...sources.flatMap((path) => inSource(read(path)).map(([line, what]) => `${path}:${line}: ${what}`)),
+    ...files('', '.md').flatMap((path) => inDocument(read(path)).map(([line, what]) => `${path}:${line}: ${what}`)),
+    ...readdirSync(join(top, 'pallets'))
+      .filter((pallet) => callsOf(read(`pallets/${pallet}/src/lib.rs`)).length > 0)
+      .flatMap((pallet) => missingCalls(read(`pallets/${pallet}/src/lib.rs`), read(`pallets/${pallet}/README.md`)).map((call) => `pallets/${pallet}/README.md: no row for the call ${call}`)),
+    ...[...sources, ...files('scripts', '.mjs')].filter((path) => !read(path).split('\n', 2).join('\n').includes(`SPDX-License-Identifier: ${licence(path)}`)).map((path) => `${path}: no licence in the first two lines`),
+  ];
+  for (const line of found) console.error(line);
+  console.log(found.length === 0 ? `${sources.length} sources keep to the language of the project.` : `${found.length} findings.`);
+  return found.length === 0 ? 0 : 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = main();

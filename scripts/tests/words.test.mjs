@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// The checks of language and structure, on texts that break them.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { callsBetween, circlesOf, listed } from '../sources/structure.mjs';
+import { inDocument, inSource, missingCalls } from '../sources/words.mjs';
+
+test('a comment that is too wide, begins with a question or says he is found', () => {
+  assert.deepEqual(inSource('/// The pool.\nfn pool() {}\n'), []);
+  assert.deepEqual(inSource(`\t/// ${'x'.repeat(93)}\n`), [[1, 'a comment of 101 columns']]);
+  assert.deepEqual(inSource('/// What is pinned.\n'), [[1, 'a comment that begins with What']]);
+  assert.deepEqual(inSource('/// The part of the price\n/// What is called so.\n'), []);
+  assert.deepEqual(inSource('/// The holder and his claim.\n'), [[1, '"his" instead of the role']]);
+  assert.deepEqual(inSource('let s = "what his";\n'), []);
+});
+
+test('a line of a document that is too wide is found outside of tables, code and links', () => {
+  const wide = 'x'.repeat(101);
+  assert.deepEqual(inDocument(`${wide}\n`), [[1, 'a line of 101 columns']]);
+  assert.deepEqual(inDocument(`| ${wide} |\n\`\`\`\n${wide}\n\`\`\`\n[x](${wide})\n`), []);
+});
+
+test('a call without a row of its README is found', () => {
+  const lib = '#[pallet::call_index(0)]\npub fn buy() {}\n#[pallet::call_index(1)]\npub fn sell() {}';
+  assert.deepEqual(missingCalls(lib, '| `buy` | x |\n`sell` is said elsewhere'), ['sell']);
+});
+
+test('a circle between files is found, and events make none', () => {
+  const sources = [
+    ['a.rs', 'fn one() { Self::two(); Self::deposit_event(e) }'],
+    ['b.rs', 'fn two() { Self::three() }'],
+    ['c.rs', 'fn three() { Self::one() } fn deposit_event() {}'],
+    ['d.rs', 'fn four() { Self::one() }'],
+  ];
+  assert.deepEqual(circlesOf(callsBetween(sources)), [['a.rs', 'b.rs', 'c.rs']]);
+  assert.deepEqual(listed('# x\npools: a.rs b.rs - a reason\n'), ['pools: a.rs b.rs']);
+  assert.throws(() => listed('pools: a.rs b.rs\n'), /a reason|reason/);
+});
