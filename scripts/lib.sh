@@ -3,7 +3,6 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 scripts=$root/scripts
-replay=$scripts/replay
 # One target directory outside the checkout, so that a fresh clone reuses what is built already; see in_target.
 CARGO_TARGET_DIR=$(realpath -m "${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/breakwater/target}")
 export CARGO_TARGET_DIR

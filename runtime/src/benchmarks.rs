@@ -41,7 +41,7 @@ pub(crate) fn stablecoin() -> AssetId {
 	let asset = AssetId::WithId(id);
 	breakwater_pools::ListedAssets::<Runtime>::insert(
 		asset.clone(),
-		breakwater_pools::AssetRules { min_deposit: 1, min_exit: 1 },
+		breakwater_pools::AssetRules { min_deposit: 1, min_withdrawal: 1 },
 	);
 	asset
 }

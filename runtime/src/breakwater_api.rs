@@ -48,7 +48,7 @@ sp_api::decl_runtime_apis! {
 		/// Everything earned until this block is included.
 		fn pool_state(pool: PoolId) -> Option<PoolState>;
 
-		/// The shares of an account in a pool, their worth, and its exits.
+		/// The shares of an account in a pool, their worth, and its withdrawals.
 		/// None for an unknown pool.
 		fn position(pool: PoolId, who: AccountId) -> Option<PositionState>;
 

@@ -92,7 +92,7 @@ fn genesis(
 		},
 		babe: BabeConfig { epoch_config: BABE_GENESIS_EPOCH_CONFIG },
 		pools: PoolsConfig {
-			// A deposit and an exit are worth at least one BRKW or one USDB.
+			// A deposit and a withdrawal are worth at least one BRKW or one USDB.
 			listed_assets: vec![
 				(AssetId::Native, BRKW, BRKW),
 				(AssetId::WithId(USDB), 10u128.pow(USDB_DECIMALS.into()), 10u128.pow(USDB_DECIMALS.into())),

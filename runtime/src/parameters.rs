@@ -38,10 +38,10 @@ pub mod dynamic_params {
 	#[dynamic_pallet_params]
 	#[codec(index = 0)]
 	pub mod pools {
-		/// The active time between a request to exit and the first possible payment, in
+		/// The active time between a request to withdraw and the first possible payment, in
 		/// milliseconds. 1 day to 90 days; on a development chain from 1 h.
 		#[codec(index = 1)]
-		pub static ExitCooldown: Moment = 14 * DAY;
+		pub static WithdrawalCooldown: Moment = 14 * DAY;
 
 		/// The part of every earned premium that goes to the treasury, in parts of a million. 0 to
 		/// 20 %.
@@ -74,8 +74,8 @@ pub mod dynamic_params {
 		pub static MaxLeverage: u32 = 200;
 
 		/// The part of a pool's assets that has to be junior's after a senior deposit, in parts of
-		/// a million. While cover is in force, it also holds after a junior exit. 1 % to 50 %: with
-		/// more, senior capital would back hardly any cover.
+		/// a million. While cover is in force, it also holds after a junior withdrawal. 1 % to 50
+		/// %: with more, senior capital would back hardly any cover.
 		#[codec(index = 8)]
 		pub static MinJunior: Permill = Permill::from_percent(20);
 	}
@@ -282,7 +282,7 @@ pub mod bounded {
 
 	bounded! {
 		MaxGap: Moment = clock, 30 * SECOND, HOUR, on_development 6 * SECOND, YEAR;
-		ExitCooldown: Moment = pools, DAY, 90 * DAY, on_development HOUR, 90 * DAY;
+		WithdrawalCooldown: Moment = pools, DAY, 90 * DAY, on_development HOUR, 90 * DAY;
 		TreasuryShare: Permill = pools, Permill::zero(), Permill::from_percent(20);
 		GroupCap: Permill = pools, Permill::from_percent(1), Permill::one();
 		MaxPolicyShare: Permill = pools, Permill::from_parts(1_000), Permill::one();

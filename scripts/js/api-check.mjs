@@ -104,7 +104,7 @@ class Check extends Tale {
     const amount = 1_000_000n * USD;
     const put = await this.make('//Bob', 'pools', 'deposit', { pool: this.poolId, class: 'Junior', amount, minShares: 1 });
     const shares = field(chain.eventOf(put, 'pools', 'Deposited'), 'shares').toBigInt() / 10n;
-    await this.make('//Bob', 'pools', 'requestExit', { pool: this.poolId, class: 'Junior', shares, minOut: 1 });
+    await this.make('//Bob', 'pools', 'requestWithdrawal', { pool: this.poolId, class: 'Junior', shares, minOut: 1 });
     await this.make('//Dave', 'policies', 'proposeProduct', { listing: listings[0] });
     await this.feed();
     await chain.later(2n * MINUTE);
@@ -212,7 +212,7 @@ class Check extends Tale {
     this.expect('its asset', `${items[0]?.asset.symbol} ${items[0]?.asset.decimals}`, 'USDB 6');
     this.expect('its smallest cover', items[0]?.terms.minCover.text, '1 USDB');
     const { junior } = await read('position', this.poolId, this.person('//Bob').address);
-    this.expect('the exits', junior.exits.length, 1);
+    this.expect('the withdrawals', junior.withdrawals.length, 1);
   }
 
   /** Voters see the call of every referendum, and the incident names the referendum of every choice. */

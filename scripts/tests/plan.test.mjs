@@ -19,7 +19,7 @@ const acts = plan(rounds, Object.values(scenario.products));
 
 test('the acts of the story should have their dates', () => {
   assert.equal(at(acts.sale), '2022-11-22T05:17:11.000Z');
-  assert.equal(at(acts.exit), '2023-02-25T05:54:35.000Z');
+  assert.equal(at(acts.withdrawal), '2023-02-25T05:54:35.000Z');
   assert.equal(at(acts.hasty), '2023-03-11T00:38:11.000Z');
   assert.equal(at(acts.late), '2023-03-11T01:18:11.000Z');
 });
@@ -78,18 +78,18 @@ test('a daily table without an event should have a sale and pay nothing', () => 
   assert.deepEqual([due.incidents.A, due.incidents.B, due.total], [[], [], 0n]);
 });
 
-test('a daily table with an event should have an exit that the event keeps waiting', () => {
+test('a daily table with an event should have a withdrawal that the event keeps waiting', () => {
   const event = tableOf('daily-event');
-  const { sale, exit, late, hasty, end } = plan(event, products);
+  const { sale, withdrawal, late, hasty, end } = plan(event, products);
   // no round is less than a day before the breach
   assert.deepEqual([sale, late, hasty], [2, 30, undefined]);
   const { incidents } = expected(event, scenario.products, [], end);
   assert.deepEqual([incidents.A.length, incidents.B.length], [1, 1]);
   const [incident] = incidents.A;
   const opened = event.find(({ time }) => time >= incident.occurredAt).time;
-  const cooled = event[exit].time + COOLDOWN;
+  const cooled = event[withdrawal].time + COOLDOWN;
   assert.ok(opened <= cooled && cooled < incident.endsAt);
-  assert.equal(exit, 17);
+  assert.equal(withdrawal, 17);
 });
 
 for (const [what, some, message] of [

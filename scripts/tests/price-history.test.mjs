@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the story makes of the exit, whatever the dates of its table.
+// What the story makes of the withdrawal, whatever the dates of its table.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -27,17 +27,17 @@ function storyAt(time, word, has) {
 }
 const outcome = (story) => story.checks.map(({ what, ok }) => [what, ok]);
 
-test('an exit that waits while an incident is open should be seen waiting, and be paid afterwards', async () => {
+test('a withdrawal that waits while an incident is open should be seen waiting, and be paid afterwards', async () => {
   const story = storyAt(rounds[17].time + COOLDOWN, 'observing', 5n);
   await story.actsAfter(31);
-  assert.deepEqual(outcome(story), [['the exit waited while an incident was open', true]]);
+  assert.deepEqual(outcome(story), [['the withdrawal waited while an incident was open', true]]);
   story.incidents.get(0).word = 'paid';
   story.balance = async () => 9n;
   await story.afterwards();
-  assert.deepEqual(outcome(story).at(-1), ['the exit was paid once the incidents were settled', true]);
+  assert.deepEqual(outcome(story).at(-1), ['the withdrawal was paid once the incidents were settled', true]);
 });
 
-test('an exit whose cooldown was over before the event should be no failure', async () => {
+test('a withdrawal whose cooldown was over before the event should be no failure', async () => {
   const story = storyAt(rounds[17].time + COOLDOWN, 'observing', 9n);
   await story.actsAfter(31);
   story.incidents.get(0).word = 'paid';
@@ -45,11 +45,11 @@ test('an exit whose cooldown was over before the event should be no failure', as
   assert.deepEqual(outcome(story), []);
 });
 
-test('an exit should not be tried while an incident is being settled, or before its cooldown is over', async () => {
+test('a withdrawal should not be tried while an incident is being settled, or before its cooldown is over', async () => {
   for (const [time, word] of [[COOLDOWN, 'upheld'], [COOLDOWN - 1n, 'observing']]) {
     const story = storyAt(rounds[17].time + time, word, 5n);
     await story.actsAfter(31);
     assert.deepEqual(outcome(story), []);
-    assert.equal(story.exitWaits, true);
+    assert.equal(story.withdrawalWaits, true);
   }
 });

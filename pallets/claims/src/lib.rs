@@ -316,8 +316,8 @@ pub mod pallet {
 		/// without a bond.
 		///
 		/// ## Details
-		/// In this block sales, changes and exits stop, and the exposure is pinned. A ruling then
-		/// has to be proposed within seven days of active time.
+		/// In this block sales, changes and withdrawals stop, and the exposure is pinned. A ruling
+		/// then has to be proposed within seven days of active time.
 		///
 		/// For each pool that is frozen, the bond is half a percent of what is pinned of it, or
 		/// 0.05 % of its capital, whichever is more. Both are governed. It is doubled for each

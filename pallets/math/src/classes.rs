@@ -152,13 +152,13 @@ pub fn senior_room(junior: u128, senior: u128, min_ppm: u32) -> u128 {
 	most.saturating_sub(total(junior, senior)).try_into().unwrap_or(u128::MAX)
 }
 
-/// The limit of an exit after a part payment: `shares_left` of its `shares` are left. It is
+/// The limit of a withdrawal after a part payment: `shares_left` of its `shares` are left. It is
 /// `floor(min_out × shares_left / shares)`.
 ///
 /// Rounded down, in favour of the account that leaves: a limit never becomes stricter than
-/// requested. Otherwise an exit that was worth exactly its limit could lack a unit after a part of
-/// it was paid. Each part payment brings it less than one unit below the exact proportion. `None`
-/// for zero shares, or for more shares left than there were.
+/// requested. Otherwise a withdrawal that was worth exactly its limit could lack a unit after a
+/// part of it was paid. Each part payment brings it less than one unit below the exact proportion.
+/// `None` for zero shares, or for more shares left than there were.
 pub fn min_out_left(min_out: u128, shares_left: u128, shares: u128) -> Option<u128> {
 	if shares_left > shares {
 		return None;

@@ -145,7 +145,7 @@ mod tests {
 		}
 
 		#[test]
-		fn deposit_and_exit_should_never_pay_more_than_was_put_in(
+		fn deposit_and_withdrawal_should_never_pay_more_than_was_put_in(
 			(assets, shares, _) in pool(), a in 0..1u128 << 60,
 		) {
 			if let Some(bought) = for_deposit(a, assets, shares) {
@@ -161,14 +161,14 @@ mod tests {
 		}
 
 		#[test]
-		fn exit_should_never_lower_the_price_for_others((assets, shares, part) in pool(), other in any::<u128>()) {
+		fn withdrawal_should_never_lower_the_price_for_others((assets, shares, part) in pool(), other in any::<u128>()) {
 			let other = other % (shares - part + 1);
 			let paid = value(part, assets, shares).unwrap();
 			prop_assert!(value(other, assets - paid, shares - part) >= value(other, assets, shares));
 		}
 
 		#[test]
-		fn exit_in_two_parts_should_never_pay_more_than_at_once((assets, shares, part) in pool(), cut in any::<u128>()) {
+		fn withdrawal_in_two_parts_should_never_pay_more_than_at_once((assets, shares, part) in pool(), cut in any::<u128>()) {
 			let first = cut % (part + 1);
 			let at_once = value(part, assets, shares).unwrap();
 			let paid = value(first, assets, shares).unwrap();

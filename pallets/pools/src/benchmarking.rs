@@ -13,7 +13,7 @@
 
 mod setup;
 
-use crate::{exits::ExitOf, pallet::*, positions::PositionOf, types::*, weights::WeightInfo};
+use crate::{pallet::*, positions::PositionOf, types::*, weights::WeightInfo, withdrawals::WithdrawalOf};
 use alloc::vec::Vec;
 use breakwater_math::stream;
 use breakwater_primitives::*;
@@ -123,7 +123,7 @@ pub mod benchmarks {
 	/// A part of a position, in a busy pool that is as far behind as it may be, behind another
 	/// request.
 	#[benchmark]
-	pub fn request_exit() -> Result<(), BenchmarkError> {
+	pub fn request_withdrawal() -> Result<(), BenchmarkError> {
 		let id = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS)?;
 		queue::<T>(id, 1)?;
 		let manager = Pools::<T>::get(id).unwrap().manager;
@@ -132,16 +132,16 @@ pub mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(manager.clone()), id, Class::Junior, shares, 1);
 
-		assert_eq!(Exits::<T>::get((id, Class::Junior, 1)).unwrap().who, manager);
+		assert_eq!(Withdrawals::<T>::get((id, Class::Junior, 1)).unwrap().who, manager);
 		check::<T>();
 		Ok(())
 	}
 
-	/// `e` exits, all paid in full, to accounts that never held the asset, by a busy pool that is
-	/// as far behind as it may be. Each exit removes a position, whose deposit goes back to another
-	/// account.
+	/// `e` withdrawals, all paid in full, to accounts that never held the asset, by a busy pool
+	/// that is as far behind as it may be. Each withdrawal removes a position, whose deposit goes
+	/// back to another account.
 	#[benchmark]
-	pub fn serve_exits(e: Linear<1, MAX_SERVE>) -> Result<(), BenchmarkError> {
+	pub fn process_withdrawals(e: Linear<1, MAX_PROCESSED>) -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
 		let id = busy_pool::<T>(&asset, MAX_BUCKETS)?;
 		queue::<T>(id, e)?;
@@ -192,7 +192,7 @@ pub mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, asset.clone(), 3, 2);
 
-		assert_eq!(ListedAssets::<T>::get(asset), Some(AssetRules { min_deposit: 3, min_exit: 2 }));
+		assert_eq!(ListedAssets::<T>::get(asset), Some(AssetRules { min_deposit: 3, min_withdrawal: 2 }));
 		Ok(())
 	}
 
@@ -218,10 +218,10 @@ pub mod benchmarks {
 	/// The middle one of three requests, in a busy pool that is as far behind as it may be. Some of
 	/// its account's shares are returning already.
 	#[benchmark]
-	pub fn cancel_exit() -> Result<(), BenchmarkError> {
+	pub fn cancel_withdrawal() -> Result<(), BenchmarkError> {
 		let id = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS)?;
 		queue::<T>(id, 3)?;
-		let caller = Exits::<T>::get((id, Class::Junior, 1)).unwrap().who;
+		let caller = Withdrawals::<T>::get((id, Class::Junior, 1)).unwrap().who;
 		let returns_on = day_of(T::Clock::active()).unwrap() + 1;
 		let returning = 1_000;
 		ReturnEnds::<T>::insert((id, Class::Junior, returns_on), returning);
@@ -373,7 +373,7 @@ pub mod benchmarks {
 
 	/// A busy pool that is as far behind as a visit catches up. Treasury and manager have none of
 	/// the asset and get their first dues. The reserve gets its share and a part of its loan; the
-	/// rest of the loan is written off. There is room for no exit.
+	/// rest of the loan is written off. There is room for no withdrawal.
 	#[benchmark]
 	pub fn idle_visit() -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
@@ -391,10 +391,10 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// An exit that a pool with as many products as it can have pays in full. Its account never
-	/// held the asset, and has no position afterwards.
+	/// A withdrawal that a pool with as many products as it can have pays in full. Its account
+	/// never held the asset, and has no position afterwards.
 	#[benchmark]
-	pub fn idle_exit() -> Result<(), BenchmarkError> {
+	pub fn idle_withdrawal() -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
 		let id = busy_pool::<T>(&asset, 1)?;
 		queue::<T>(id, 1)?;

@@ -16,11 +16,12 @@ pub mod errors {
 		UnknownAsset,
 		/// The asset is not listed: pools are opened only in assets that a referendum listed.
 		AssetNotListed,
-		/// The smallest deposit or exit is zero, which would let dust in: set both above zero.
+		/// The smallest deposit or withdrawal is zero, which would let dust in: set both above
+		/// zero.
 		MinimumMissing,
-		/// The smallest exit is above the smallest deposit: capital that comes in must be able to
-		/// leave.
-		MinExitTooHigh,
+		/// The smallest withdrawal is above the smallest deposit: capital that comes in must be
+		/// able to leave.
+		MinWithdrawalTooHigh,
 		/// There may be a key of the asset's team. Its owner, issuer, admin and freezer must all be
 		/// the account without a key: see the documentation of `list_asset`.
 		TeamHasKeys,
@@ -69,8 +70,9 @@ pub mod errors {
 		PoolPaused,
 		/// An open incident touches the pool: wait until it is decided and settled.
 		PoolFrozen,
-		/// The capital of the class is lost: shares would have no sensible price. `serve_exits`
-		/// empties its queue. Then anyone can reset the class with `reset_class`.
+		/// The capital of the class is lost: shares would have no sensible price.
+		/// `process_withdrawals` empties its queue. Then anyone can reset the class with
+		/// `reset_class`.
 		ClassWiped,
 		/// The pool was untouched for a long time: call `accrue` until it is caught up, then try
 		/// again.
@@ -93,17 +95,17 @@ pub mod errors {
 		SharesBelowLimit,
 		/// The number of shares is zero: the deposit would buy no share, or the call names none.
 		ZeroShares,
-		/// The position has fewer shares outside the exit queue, or its shares are of an earlier
-		/// series of the class.
+		/// The position has fewer shares outside the withdrawal queue, or its shares are of an
+		/// earlier series of the class.
 		NotEnoughShares,
-		/// Some of the shares came back from the exit queue a short time ago: wait until the day in
-		/// `ExitCancelled`.
+		/// Some of the shares came back from the withdrawal queue a short time ago: wait until the
+		/// day in `WithdrawalCancelled`.
 		StillReturning,
-		/// The request does not exist: use class and index of its `ExitRequested`, unless it was
-		/// served since.
-		UnknownExit,
+		/// The request does not exist: use class and index of its `WithdrawalRequested`, unless it
+		/// was served since.
+		UnknownWithdrawal,
 		/// Only the account that made a request can take it back.
-		NotYourExit,
+		NotYourWithdrawal,
 		/// Sender and receiver are the same.
 		SelfTransfer,
 		/// The account has no position in the class.
@@ -112,16 +114,16 @@ pub mod errors {
 		PositionCurrent,
 		/// The class is not wiped: only a wiped class can be reset.
 		NotWiped,
-		/// Requests wait in the queue of the class: `serve_exits` drops them.
+		/// Requests wait in the queue of the class: `process_withdrawals` drops them.
 		QueueNotEmpty,
-		/// The shares are worth less than the asset's smallest exit; only a whole position may be
-		/// smaller.
-		ExitTooSmall,
+		/// The shares are worth less than the asset's smallest withdrawal; only a whole position
+		/// may be smaller.
+		WithdrawalTooSmall,
 		/// The value of the shares is below the limit, or zero: the price moved.
 		ValueBelowLimit,
-		/// No exit can be paid: the queue is empty, its head is in its cooldown, or no capital is
-		/// free.
-		NothingToServe,
+		/// No withdrawal can be paid: the queue is empty, its head is in its cooldown, or no
+		/// capital is free.
+		NothingToProcess,
 		/// The count is zero or above the call's maximum.
 		CountOutOfRange,
 		/// No money waits for the caller in this pool.

@@ -146,9 +146,9 @@ pub mod events {
 			to: T::AccountId,
 			/// The shares.
 			shares: Balance,
-			/// The shares that the sender now has outside the exit queue.
+			/// The shares that the sender now has outside the withdrawal queue.
 			from_shares: Balance,
-			/// The shares that the receiver now has outside the exit queue.
+			/// The shares that the receiver now has outside the withdrawal queue.
 			to_shares: Balance,
 		},
 		/// The worthless record of a position of an earlier series was removed. Its deposit went
@@ -166,7 +166,7 @@ pub mod events {
 			series: u32,
 		},
 		/// An underwriter asked to leave.
-		ExitRequested {
+		WithdrawalRequested {
 			/// The pool.
 			pool: PoolId,
 			/// The class.
@@ -185,7 +185,7 @@ pub mod events {
 			ready_at: Moment,
 		},
 		/// An underwriter took back a request to leave.
-		ExitCancelled {
+		WithdrawalCancelled {
 			/// The pool.
 			pool: PoolId,
 			/// The class.
@@ -202,7 +202,7 @@ pub mod events {
 		},
 		/// The shares of a request were worth less than its limit when it was their turn. They went
 		/// back into the position.
-		ExitReturned {
+		WithdrawalReturned {
 			/// The pool.
 			pool: PoolId,
 			/// The class.
@@ -234,7 +234,7 @@ pub mod events {
 		},
 		/// Shares left a pool and were paid. If they were the last of their class, the class begins
 		/// a new series.
-		ExitPaid {
+		WithdrawalPaid {
 			/// The pool.
 			pool: PoolId,
 			/// The class.
@@ -256,7 +256,7 @@ pub mod events {
 		},
 		/// Worthless shares were dropped from the queue. If they were the last of their class, the
 		/// class begins a new series.
-		ExitDropped {
+		WithdrawalDropped {
 			/// The pool.
 			pool: PoolId,
 			/// The class.
@@ -268,7 +268,7 @@ pub mod events {
 			/// The shares that were dropped.
 			shares: Balance,
 		},
-		/// A payee could not receive the money of an exit: it waits for them, see `collect`.
+		/// A payee could not receive the money of a withdrawal: it waits for them, see `collect`.
 		PaymentBooked {
 			/// The pool.
 			pool: PoolId,

@@ -6,7 +6,7 @@
 use crate::{
 	accrual::Book,
 	pallet::*,
-	types::{day_of, next_in_round, MAX_BUCKETS, MAX_IDLE_EXITS, MAX_IDLE_POOLS},
+	types::{day_of, next_in_round, MAX_BUCKETS, MAX_IDLE_POOLS, MAX_IDLE_WITHDRAWALS},
 	weights::WeightInfo,
 };
 use breakwater_primitives::{ActiveClock, Day, PoolId};
@@ -20,7 +20,7 @@ use sp_runtime::DispatchResult;
 /// The idle visits.
 impl<T: Config> Pallet<T> {
 	/// Visit the pools in turn. Pools with pending work are caught up, hand over their dues once a
-	/// day, and serve their exits. Ends with the meter, after a whole round, or after
+	/// day, and serve their withdrawals. Ends with the meter, after a whole round, or after
 	/// [`MAX_IDLE_POOLS`].
 	pub(crate) fn visit_pools(meter: &mut WeightMeter) {
 		if meter.try_consume(T::WeightInfo::idle_round()).is_err() {
@@ -37,9 +37,9 @@ impl<T: Config> Pallet<T> {
 				break;
 			}
 			if Self::has_work(id) {
-				// At least one exit must fit, so that no queue is passed by. If it does not, the
-				// next block starts with this pool.
-				let least = T::WeightInfo::idle_visit().saturating_add(T::WeightInfo::idle_exit());
+				// At least one withdrawal must fit, so that no queue is passed by. If it does not,
+				// the next block starts with this pool.
+				let least = T::WeightInfo::idle_visit().saturating_add(T::WeightInfo::idle_withdrawal());
 				if !meter.can_consume(least) {
 					break;
 				}
@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Returns the weight of a look at a pool. The benchmark measures a pool with empty exit
+	/// Returns the weight of a look at a pool. The benchmark measures a pool with empty withdrawal
 	/// queues. The heads of two queues, the pool's freezes and the asset's rules are further reads.
 	pub(crate) fn peek_weight() -> Weight {
 		T::WeightInfo::idle_peek().saturating_add(T::DbWeight::get().reads(4))
@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 		let Some(book) = Book::<T>::recorded(id) else {
 			return false;
 		};
-		Self::has_day(&book) || Self::has_exit(&book)
+		Self::has_day(&book) || Self::has_withdrawal(&book)
 	}
 
 	/// True if a day has begun that brings work. Premium is earned and dues are handed over once a
@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 
 	/// True if a waiting request can be served, by the books as last written. Premium earned since
 	/// then can only allow more, and is counted when the next day begins.
-	fn has_exit(book: &Book<T>) -> bool {
+	fn has_withdrawal(book: &Book<T>) -> bool {
 		let waits = book.pool.junior.queue.length > 0 || book.pool.senior.queue.length > 0;
 		waits && !book.is_frozen() && Self::can_serve(book)
 	}
@@ -100,8 +100,10 @@ impl<T: Config> Pallet<T> {
 			Self::sweep(&mut book)?;
 		}
 		if !book.is_behind && !book.is_frozen() {
-			for _ in 0..MAX_IDLE_EXITS {
-				if meter.try_consume(T::WeightInfo::idle_exit()).is_err() || !Self::serve_next(&mut book)? {
+			for _ in 0..MAX_IDLE_WITHDRAWALS {
+				if meter.try_consume(T::WeightInfo::idle_withdrawal()).is_err()
+					|| !Self::serve_next(&mut book)?
+				{
 					break;
 				}
 			}

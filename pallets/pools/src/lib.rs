@@ -19,8 +19,6 @@ mod cover;
 mod deposits;
 mod errors;
 mod events;
-pub mod exit_places;
-mod exits;
 mod glue;
 mod history;
 mod idle;
@@ -41,6 +39,8 @@ mod try_state;
 pub mod types;
 mod views;
 pub mod weights;
+pub mod withdrawal_places;
+mod withdrawals;
 
 #[cfg(test)]
 mod tests;
@@ -183,8 +183,8 @@ pub mod pallet {
 	pub type CoverEnds<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, PoolId, Twox64Concat, Day, CoverBucket, ValueQuery>;
 
-	/// The shares of cancelled exits that back new cover again from the beginning of an active day
-	/// on.
+	/// The shares of cancelled withdrawals that back new cover again from the beginning of an
+	/// active day on.
 	#[pallet::storage]
 	pub type ReturnEnds<T: Config> = StorageNMap<
 		_,
@@ -193,12 +193,12 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// The exit queues, one for each class.
+	/// The withdrawal queues, one for each class.
 	#[pallet::storage]
-	pub type Exits<T: Config> = StorageNMap<
+	pub type Withdrawals<T: Config> = StorageNMap<
 		_,
 		(NMapKey<Twox64Concat, PoolId>, NMapKey<Twox64Concat, Class>, NMapKey<Twox64Concat, u32>),
-		Exit<T::AccountId, T::RecordDeposit>,
+		Withdrawal<T::AccountId, T::RecordDeposit>,
 	>;
 
 	/// The share prices of each pool: one record for each day on which the pool was touched. A day
@@ -219,7 +219,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type ShortSettlements<T: Config> = StorageMap<_, Twox64Concat, PoolId, Shorts, ValueQuery>;
 
-	/// Exits that could not be paid out, by pool and payee.
+	/// Withdrawals that could not be paid out, by pool and payee.
 	#[pallet::storage]
 	pub type Claimable<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, PoolId, Blake2_128Concat, T::AccountId, Balance, ValueQuery>;
@@ -228,11 +228,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type IdleCursor<T: Config> = StorageValue<_, PoolId, ValueQuery>;
 
-	/// The assets listed from the beginning: asset, smallest deposit, smallest exit.
+	/// The assets listed from the beginning: asset, smallest deposit, smallest withdrawal.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
-		/// Asset, smallest deposit, smallest exit; the amounts in the asset's units.
+		/// Asset, smallest deposit, smallest withdrawal; the amounts in the asset's units.
 		pub listed_assets: Vec<(AssetId, Balance, Balance)>,
 		#[doc(hidden)]
 		#[serde(skip)]
@@ -242,10 +242,10 @@ pub mod pallet {
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
-			for (asset, min_deposit, min_exit) in &self.listed_assets {
+			for (asset, min_deposit, min_withdrawal) in &self.listed_assets {
 				ListedAssets::<T>::insert(
 					asset,
-					AssetRules { min_deposit: *min_deposit, min_exit: *min_exit },
+					AssetRules { min_deposit: *min_deposit, min_withdrawal: *min_withdrawal },
 				);
 			}
 		}
@@ -381,7 +381,7 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// The caller buys shares at the price of this block, rounded down. Shares earn premium and
-		/// bear losses, junior's before senior's. They leave by `request_exit`, not before a
+		/// bear losses, junior's before senior's. They leave by `request_withdrawal`, not before a
 		/// cooldown. A deposit in the native token is held on the caller's account for the record
 		/// of a new position, until the position is gone.
 		///
@@ -428,8 +428,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The shares go to the end of the class's exit queue. From now on they back no new cover.
-		/// They still back old cover, earn premium and bear losses.
+		/// The shares go to the end of the class's withdrawal queue. From now on they back no new
+		/// cover. They still back old cover, earn premium and bear losses.
 		///
 		/// They are paid at the price of the day of payment: after the cooldown in active time,
 		/// first come first served, while no open incident touches the pool, as far as capital is
@@ -444,24 +444,25 @@ pub mod pallet {
 		///
 		/// - `pool`: The pool.
 		/// - `class`: Junior or senior.
-		/// - `shares`: The shares to leave: worth the asset's smallest exit, or the whole position.
+		/// - `shares`: The shares to leave: worth the asset's smallest withdrawal, or the whole
+		///   position.
 		/// - `min_out`: The least value of the shares, today and when it is their turn, in the
 		///   asset's units. Zero accepts any price. After a part payment it falls in proportion.
 		///
 		/// ## Errors
 		///
 		/// - `UnknownPool`, `AccrualRequired`, `ZeroShares`, `NotEnoughShares`, `StillReturning`,
-		///   `ExitTooSmall`.
+		///   `WithdrawalTooSmall`.
 		/// - `ClassWiped`: the shares are worthless.
 		/// - `ValueBelowLimit`: the shares are worth less than `min_out`, or their value is zero.
 		/// - `CannotHoldDeposit`: the caller's free native tokens do not pay the deposit.
 		///
 		/// ## Events
 		///
-		/// - `ExitRequested`
+		/// - `WithdrawalRequested`
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::request_exit())]
-		pub fn request_exit(
+		#[pallet::weight(T::WeightInfo::request_withdrawal())]
+		pub fn request_withdrawal(
 			origin: OriginFor<T>,
 			pool: PoolId,
 			class: Class,
@@ -469,10 +470,10 @@ pub mod pallet {
 			#[pallet::compact] min_out: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_request_exit(who, pool, class, shares, min_out)
+			Self::do_request_withdrawal(who, pool, class, shares, min_out)
 		}
 
-		/// Pay the exits of a pool that can be paid.
+		/// Pay the withdrawals of a pool that can be paid.
 		///
 		/// ## Dispatch Origin
 		///
@@ -482,9 +483,9 @@ pub mod pallet {
 		///
 		/// Of the heads of both queues, the one that could be paid first is served first. A head is
 		/// paid in part if there is not enough free capital. A part payment is at least the asset's
-		/// smallest exit, or a hundredth of the pool's assets if that is less. Worthless shares are
-		/// dropped. Shares worth less than their limit go back into their position. Money that a
-		/// payee cannot receive is kept for them (`collect`).
+		/// smallest withdrawal, or a hundredth of the pool's assets if that is less. Worthless
+		/// shares are dropped. Shares worth less than their limit go back into their position.
+		/// Money that a payee cannot receive is kept for them (`collect`).
 		///
 		/// ## Parameters
 		///
@@ -493,16 +494,16 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `CountOutOfRange`, `PoolFrozen`, `AccrualRequired`, `NothingToServe`.
+		/// - `UnknownPool`, `CountOutOfRange`, `PoolFrozen`, `AccrualRequired`, `NothingToProcess`.
 		///
 		/// ## Events
 		///
-		/// - `ExitPaid`, `ExitDropped`, `ExitReturned`, `PaymentBooked`
+		/// - `WithdrawalPaid`, `WithdrawalDropped`, `WithdrawalReturned`, `PaymentBooked`
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::serve_exits((*max).min(MAX_SERVE)))]
-		pub fn serve_exits(origin: OriginFor<T>, pool: PoolId, max: u32) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::process_withdrawals((*max).min(MAX_PROCESSED)))]
+		pub fn process_withdrawals(origin: OriginFor<T>, pool: PoolId, max: u32) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::do_serve_exits(pool, max)
+			Self::do_process_withdrawals(pool, max)
 		}
 
 		/// Catch a pool up and hand over its dues of earned premiums.
@@ -547,9 +548,9 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// A pool that is not open takes neither deposits nor new cover. Cover in force, exits and
-		/// losses do not depend on the status. Only a referendum can suspend a pool and open a
-		/// suspended one.
+		/// A pool that is not open takes neither deposits nor new cover. Cover in force,
+		/// withdrawals and losses do not depend on the status. Only a referendum can suspend a pool
+		/// and open a suspended one.
 		///
 		/// ## Parameters
 		///
@@ -593,12 +594,12 @@ pub mod pallet {
 		///
 		/// - `asset`: An existing asset.
 		/// - `min_deposit`: The smallest deposit, in the asset's units; above zero.
-		/// - `min_exit`: The smallest exit, in the asset's units; above zero, at most the smallest
-		///   deposit.
+		/// - `min_withdrawal`: The smallest withdrawal, in the asset's units; above zero, at most
+		///   the smallest deposit.
 		///
 		/// ## Errors
 		///
-		/// - `UnknownAsset`, `MinimumMissing`, `MinExitTooHigh`.
+		/// - `UnknownAsset`, `MinimumMissing`, `MinWithdrawalTooHigh`.
 		/// - `TeamHasKeys`: the asset's team is not the account without a key.
 		/// - `MinimumBalanceTooHigh`: the asset's minimum balance is not one unit.
 		/// - `NotSufficient`: an account without any other balance cannot receive the asset.
@@ -612,13 +613,13 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			asset: AssetId,
 			min_deposit: Balance,
-			min_exit: Balance,
+			min_withdrawal: Balance,
 		) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_list_asset(asset, AssetRules { min_deposit, min_exit })
+			Self::do_list_asset(asset, AssetRules { min_deposit, min_withdrawal })
 		}
 
-		/// Take the caller's exit money that the pool could not pay out.
+		/// Take the caller's withdrawal money that the pool could not pay out.
 		///
 		/// ## Dispatch Origin
 		///
@@ -660,23 +661,28 @@ pub mod pallet {
 		///
 		/// - `pool`: The pool.
 		/// - `class`: The class.
-		/// - `index`: The place in the queue, as in `ExitRequested`.
+		/// - `index`: The place in the queue, as in `WithdrawalRequested`.
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `AccrualRequired`, `UnknownExit`, `NotYourExit`.
+		/// - `UnknownPool`, `AccrualRequired`, `UnknownWithdrawal`, `NotYourWithdrawal`.
 		/// - `PoolFrozen`: an open incident touches the pool.
-		/// - `ClassWiped`: the shares are worthless; `serve_exits` drops the request and gives the
-		///   deposit back.
+		/// - `ClassWiped`: the shares are worthless; `process_withdrawals` drops the request and
+		///   gives the deposit back.
 		///
 		/// ## Events
 		///
-		/// - `ExitCancelled`
+		/// - `WithdrawalCancelled`
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::cancel_exit())]
-		pub fn cancel_exit(origin: OriginFor<T>, pool: PoolId, class: Class, index: u32) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::cancel_withdrawal())]
+		pub fn cancel_withdrawal(
+			origin: OriginFor<T>,
+			pool: PoolId,
+			class: Class,
+			index: u32,
+		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_cancel_exit(who, pool, class, index)
+			Self::do_cancel_withdrawal(who, pool, class, index)
 		}
 
 		/// Transfer shares of a class to another account.
@@ -744,7 +750,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - `UnknownPool`, `AccrualRequired`, `NotWiped`, `PoolFrozen`.
-		/// - `QueueNotEmpty`: `serve_exits` drops the requests that are left.
+		/// - `QueueNotEmpty`: `process_withdrawals` drops the requests that are left.
 		/// - `StillReturning`: shares of cancelled requests are returning, for at most two active
 		///   days.
 		///
@@ -803,7 +809,7 @@ pub mod pallet {
 		/// ## Details
 		///
 		/// A lower fee applies to premium that is earned from now on. A higher fee applies from the
-		/// first touch of the pool after a notice of the exit cooldown, in active time. So an
+		/// first touch of the pool after a notice of the withdrawal cooldown, in active time. So an
 		/// underwriter who does not accept it can leave before. Setting the fee that applies today
 		/// takes an announced one back.
 		///

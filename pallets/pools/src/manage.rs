@@ -22,8 +22,8 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_list_asset(asset: AssetId, new: AssetRules) -> DispatchResult {
 		ensure!(T::Assets::asset_exists(asset.clone()), Error::<T>::UnknownAsset);
-		ensure!(new.min_deposit > 0 && new.min_exit > 0, Error::<T>::MinimumMissing);
-		ensure!(new.min_exit <= new.min_deposit, Error::<T>::MinExitTooHigh);
+		ensure!(new.min_deposit > 0 && new.min_withdrawal > 0, Error::<T>::MinimumMissing);
+		ensure!(new.min_withdrawal <= new.min_deposit, Error::<T>::MinWithdrawalTooHigh);
 		ensure!(T::KeylessAssets::contains(&asset), Error::<T>::TeamHasKeys);
 		Self::ensure_receivable(&asset)?;
 		let old = ListedAssets::<T>::get(&asset);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The exit queues: their links, and their service at the price of the day, as far as capital is
-//! free.
+//! The withdrawal queues: their links, and their service at the price of the day, as far as capital
+//! is free.
 
 use crate::{
 	accrual::{add, sub, Book},
-	exits::ExitOf,
 	pallet::*,
 	types::*,
+	withdrawals::WithdrawalOf,
 };
 use alloc::vec::Vec;
 use breakwater_math::{classes, shares};
@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn append(
 		book: &mut Book<T>,
 		class: Class,
-		mut exit: ExitOf<T>,
+		mut withdrawal: WithdrawalOf<T>,
 	) -> Result<u32, DispatchError> {
 		let id = book.id;
 		let queue = &mut book.pool.class_mut(class).queue;
@@ -44,29 +44,34 @@ impl<T: Config> Pallet<T> {
 		let tail = index.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let length = queue.length.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		if queue.length > 0 {
-			exit.before = Some(queue.last);
+			withdrawal.before = Some(queue.last);
 			Self::relink(id, class, queue.last, |last| last.after = Some(index))?;
 		} else {
 			queue.head = index;
 		}
 		*queue = Queue { head: queue.head, last: index, tail, length };
-		Exits::<T>::insert((id, class, index), exit);
+		Withdrawals::<T>::insert((id, class, index), withdrawal);
 		Ok(index)
 	}
 
 	/// Take a request out of its queue and remove its record.
-	pub(crate) fn unlink(book: &mut Book<T>, class: Class, index: u32, exit: &ExitOf<T>) -> DispatchResult {
+	pub(crate) fn unlink(
+		book: &mut Book<T>,
+		class: Class,
+		index: u32,
+		withdrawal: &WithdrawalOf<T>,
+	) -> DispatchResult {
 		let id = book.id;
 		let queue = &mut book.pool.class_mut(class).queue;
 		queue.length = queue.length.checked_sub(1).ok_or(Error::<T>::BooksBroken)?;
 		// The head has no request before it, whatever its record says: that one was served.
-		let before = if index == queue.head { None } else { exit.before };
+		let before = if index == queue.head { None } else { withdrawal.before };
 		if let Some(before) = before {
-			Self::relink(id, class, before, |record| record.after = exit.after)?;
+			Self::relink(id, class, before, |record| record.after = withdrawal.after)?;
 		} else {
-			queue.head = exit.after.unwrap_or(queue.tail);
+			queue.head = withdrawal.after.unwrap_or(queue.tail);
 		}
-		match (exit.after, before) {
+		match (withdrawal.after, before) {
 			// The backward link of the new head has no meaning, so one write is saved.
 			(Some(_), None) => (),
 			(Some(after), Some(before)) => {
@@ -75,13 +80,18 @@ impl<T: Config> Pallet<T> {
 			(None, Some(before)) => queue.last = before,
 			(None, None) => queue.last = queue.tail,
 		}
-		Exits::<T>::remove((id, class, index));
+		Withdrawals::<T>::remove((id, class, index));
 		Ok(())
 	}
 
 	/// Change the links of a neighbour.
-	fn relink(id: PoolId, class: Class, index: u32, change: impl FnOnce(&mut ExitOf<T>)) -> DispatchResult {
-		Exits::<T>::try_mutate((id, class, index), |slot| {
+	fn relink(
+		id: PoolId,
+		class: Class,
+		index: u32,
+		change: impl FnOnce(&mut WithdrawalOf<T>),
+	) -> DispatchResult {
+		Withdrawals::<T>::try_mutate((id, class, index), |slot| {
 			change(slot.as_mut().ok_or(Error::<T>::BooksBroken)?);
 			Ok(())
 		})
@@ -90,8 +100,8 @@ impl<T: Config> Pallet<T> {
 
 /// Serving.
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_serve_exits(id: PoolId, max: u32) -> DispatchResult {
-		ensure!((1..=MAX_SERVE).contains(&max), Error::<T>::CountOutOfRange);
+	pub(crate) fn do_process_withdrawals(id: PoolId, max: u32) -> DispatchResult {
+		ensure!((1..=MAX_PROCESSED).contains(&max), Error::<T>::CountOutOfRange);
 		let mut book = Self::load_caught_up(id)?;
 		ensure!(!book.is_frozen(), Error::<T>::PoolFrozen);
 		Self::settle_catch_up(&mut book);
@@ -99,19 +109,19 @@ impl<T: Config> Pallet<T> {
 		while served < max && Self::serve_next(&mut book)? {
 			served = served.saturating_add(1);
 		}
-		ensure!(served > 0, Error::<T>::NothingToServe);
+		ensure!(served > 0, Error::<T>::NothingToProcess);
 		Self::save(book)
 	}
 
 	/// Serve one request. Returns false if none can be served now.
 	pub(crate) fn serve_next(book: &mut Book<T>) -> Result<bool, DispatchError> {
-		let Some((class, exit, turn)) = Self::next_turn(book)? else {
+		let Some((class, withdrawal, turn)) = Self::next_turn(book)? else {
 			return Ok(false);
 		};
 		match turn {
-			Turn::Drop => Self::drop_head(book, class, exit)?,
-			Turn::Return(value) => Self::return_head(book, class, exit, value)?,
-			Turn::Pay { value, amount } => Self::pay_head(book, class, exit, value, amount)?,
+			Turn::Drop => Self::drop_head(book, class, withdrawal)?,
+			Turn::Return(value) => Self::return_head(book, class, withdrawal, value)?,
+			Turn::Pay { value, amount } => Self::pay_head(book, class, withdrawal, value, amount)?,
 			Turn::PassedOn | Turn::Waits => return Ok(false),
 		}
 		Ok(true)
@@ -128,48 +138,48 @@ impl<T: Config> Pallet<T> {
 	/// Requests of a wiped class have no reason to wait. Of the others, the head that could be paid
 	/// first has its turn. The other head has its turn only if the first is junior and junior must
 	/// not get smaller. So no request is overtaken by others that want the same free capital.
-	fn next_turn(book: &Book<T>) -> Result<Option<(Class, ExitOf<T>, Turn)>, DispatchError> {
-		let mut heads: Vec<(Class, ExitOf<T>)> = Vec::new();
+	fn next_turn(book: &Book<T>) -> Result<Option<(Class, WithdrawalOf<T>, Turn)>, DispatchError> {
+		let mut heads: Vec<(Class, WithdrawalOf<T>)> = Vec::new();
 		for class in Class::ALL {
 			let record = book.pool.class(class);
 			if record.queue.length == 0 {
 				continue;
 			}
 			let key = (book.id, class, record.queue.head);
-			let exit = Exits::<T>::get(key).ok_or(Error::<T>::BooksBroken)?;
+			let withdrawal = Withdrawals::<T>::get(key).ok_or(Error::<T>::BooksBroken)?;
 			if record.is_wiped() {
-				return Ok(Some((class, exit, Turn::Drop)));
+				return Ok(Some((class, withdrawal, Turn::Drop)));
 			}
-			heads.push((class, exit));
+			heads.push((class, withdrawal));
 		}
-		heads.sort_by_key(|(class, exit)| (exit.ready_at, Reverse(*class)));
-		for (class, exit) in heads {
-			match Self::turn_of(book, class, &exit)? {
+		heads.sort_by_key(|(class, withdrawal)| (withdrawal.ready_at, Reverse(*class)));
+		for (class, withdrawal) in heads {
+			match Self::turn_of(book, class, &withdrawal)? {
 				Turn::PassedOn => (),
 				Turn::Waits => break,
-				turn => return Ok(Some((class, exit, turn))),
+				turn => return Ok(Some((class, withdrawal, turn))),
 			}
 		}
 		Ok(None)
 	}
 
 	/// Returns the turn of the head of the queue of a class that is not wiped.
-	fn turn_of(book: &Book<T>, class: Class, exit: &ExitOf<T>) -> Result<Turn, DispatchError> {
-		if T::Clock::active() < exit.ready_at {
+	fn turn_of(book: &Book<T>, class: Class, withdrawal: &WithdrawalOf<T>) -> Result<Turn, DispatchError> {
+		if T::Clock::active() < withdrawal.ready_at {
 			return Ok(Turn::Waits);
 		}
-		let value = book.pool.class(class).value(exit.shares).ok_or(ArithmeticError::Overflow)?;
+		let value = book.pool.class(class).value(withdrawal.shares).ok_or(ArithmeticError::Overflow)?;
 		if value == 0 {
 			return Ok(Turn::Drop);
 		}
-		if value < exit.min_out {
+		if value < withdrawal.min_out {
 			return Ok(Turn::Return(value));
 		}
-		// A part payment is at least a smallest exit, so that a queue is not paid out unit by unit,
-		// block by block. That least is capped, so that a queue goes on whatever the smallest exit
-		// is.
+		// A part payment is at least a smallest withdrawal, so that a queue is not paid out unit by
+		// unit, block by block. That least is capped, so that a queue goes on whatever the smallest
+		// withdrawal is.
 		let assets = book.assets()?;
-		let least = Self::min_exit(book).min(LARGEST_LEAST_PART.mul_ceil(assets)).min(value);
+		let least = Self::min_withdrawal(book).min(LARGEST_LEAST_PART.mul_ceil(assets)).min(value);
 		let required = Self::required(book)?;
 		// Saturates after a loss that left the pool short: then zero is free.
 		let free = assets.saturating_sub(required);
@@ -184,11 +194,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Put the head's shares, which are worth less than its limit, back into the position.
-	fn return_head(book: &mut Book<T>, class: Class, exit: ExitOf<T>, value: Balance) -> DispatchResult {
+	fn return_head(
+		book: &mut Book<T>,
+		class: Class,
+		withdrawal: WithdrawalOf<T>,
+		value: Balance,
+	) -> DispatchResult {
 		let (pool, index) = (book.id, book.pool.class(class).queue.head);
-		let (who, shares, min_out) = (exit.who.clone(), exit.shares, exit.min_out);
-		let returns_on = Self::take_back(book, class, index, exit)?;
-		Self::deposit_event(Event::ExitReturned {
+		let (who, shares, min_out) = (withdrawal.who.clone(), withdrawal.shares, withdrawal.min_out);
+		let returns_on = Self::take_back(book, class, index, withdrawal)?;
+		Self::deposit_event(Event::WithdrawalReturned {
 			pool,
 			class,
 			who,
@@ -212,11 +227,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Drop the head, whose shares are worth zero. Its deposit goes back.
-	fn drop_head(book: &mut Book<T>, class: Class, exit: ExitOf<T>) -> DispatchResult {
+	fn drop_head(book: &mut Book<T>, class: Class, withdrawal: WithdrawalOf<T>) -> DispatchResult {
 		let (pool, index) = (book.id, book.pool.class(class).queue.head);
-		let (who, shares) = (exit.who.clone(), exit.shares);
-		Self::burn(book, class, exit, shares)?;
-		Self::deposit_event(Event::ExitDropped { pool, class, who, index, shares });
+		let (who, shares) = (withdrawal.who.clone(), withdrawal.shares);
+		Self::burn(book, class, withdrawal, shares)?;
+		Self::deposit_event(Event::WithdrawalDropped { pool, class, who, index, shares });
 		Ok(())
 	}
 
@@ -224,26 +239,26 @@ impl<T: Config> Pallet<T> {
 	fn pay_head(
 		book: &mut Book<T>,
 		class: Class,
-		exit: ExitOf<T>,
+		withdrawal: WithdrawalOf<T>,
 		value: Balance,
 		amount: Balance,
 	) -> DispatchResult {
 		let (id, record) = (book.id, *book.pool.class(class));
-		let (who, index) = (exit.who.clone(), record.queue.head);
+		let (who, index) = (withdrawal.who.clone(), record.queue.head);
 		let shares = if amount == value {
-			exit.shares
+			withdrawal.shares
 		} else {
 			// Rounded up, against the leaving holder. Never more than all of the shares, as those
 			// are worth more than the amount paid.
 			let cost = shares::cost(amount, record.assets, record.shares).ok_or(ArithmeticError::Overflow)?;
-			cost.min(exit.shares)
+			cost.min(withdrawal.shares)
 		};
-		let shares_left = sub::<T>(exit.shares, shares)?;
+		let shares_left = sub::<T>(withdrawal.shares, shares)?;
 		let assets = sub::<T>(record.assets, amount)?;
-		Self::burn(book, class, exit, shares)?;
+		Self::burn(book, class, withdrawal, shares)?;
 		book.pool.class_mut(class).assets = assets;
 		book.pool.refresh_senior_part(Self::limits().min_junior);
-		Self::deposit_event(Event::ExitPaid {
+		Self::deposit_event(Event::WithdrawalPaid {
 			pool: id,
 			class,
 			who: who.clone(),
@@ -261,22 +276,27 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Take `shares` of the head out of the queue and out of the position, and destroy them.
-	fn burn(book: &mut Book<T>, class: Class, mut exit: ExitOf<T>, shares: Balance) -> DispatchResult {
+	fn burn(
+		book: &mut Book<T>,
+		class: Class,
+		mut withdrawal: WithdrawalOf<T>,
+		shares: Balance,
+	) -> DispatchResult {
 		let (id, index) = (book.id, book.pool.class(class).queue.head);
 		let series = book.pool.class(class).series;
-		let who = exit.who.clone();
+		let who = withdrawal.who.clone();
 		let mut position = Self::position_in(id, class, &who, series).ok_or(Error::<T>::BooksBroken)?;
 		position.queued = sub::<T>(position.queued, shares)?;
-		let left = sub::<T>(exit.shares, shares)?;
+		let left = sub::<T>(withdrawal.shares, shares)?;
 		if left == 0 {
-			Self::unlink(book, class, index, &exit)?;
-			Self::give_back(&who, exit.ticket);
+			Self::unlink(book, class, index, &withdrawal)?;
+			Self::give_back(&who, withdrawal.ticket);
 		} else {
 			// Rounded down: the limit never becomes stricter than requested.
-			exit.min_out =
-				classes::min_out_left(exit.min_out, left, exit.shares).ok_or(ArithmeticError::Overflow)?;
-			exit.shares = left;
-			Exits::<T>::insert((id, class, index), exit);
+			withdrawal.min_out = classes::min_out_left(withdrawal.min_out, left, withdrawal.shares)
+				.ok_or(ArithmeticError::Overflow)?;
+			withdrawal.shares = left;
+			Withdrawals::<T>::insert((id, class, index), withdrawal);
 		}
 		Self::put_position(id, class, &who, position);
 		let record = book.pool.class_mut(class);

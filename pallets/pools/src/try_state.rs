@@ -2,7 +2,7 @@
 
 //! The invariants of the pallet, one function each. None panics.
 
-use crate::{exits::ExitOf, pallet::*, positions::PositionOf, types::*};
+use crate::{pallet::*, positions::PositionOf, types::*, withdrawals::WithdrawalOf};
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
@@ -85,21 +85,22 @@ impl<T: Config> Pallet<T> {
 	fn check_queue(id: PoolId, pool: &Pool<T::AccountId>, class: Class) -> Checked {
 		let record = pool.class(class);
 		let Queue { head, last, tail, length } = record.queue;
-		let exits: BTreeMap<u32, ExitOf<T>> = Exits::<T>::iter_prefix((id, class)).collect();
-		ensure!(u32::try_from(exits.len()) == Ok(length), "the length of a queue is wrong");
+		let withdrawals: BTreeMap<u32, WithdrawalOf<T>> =
+			Withdrawals::<T>::iter_prefix((id, class)).collect();
+		ensure!(u32::try_from(withdrawals.len()) == Ok(length), "the length of a queue is wrong");
 		ensure!(length > 0 || head == tail, "an empty queue has a head");
 		let mut sums: BTreeMap<T::AccountId, Balance> = BTreeMap::new();
 		let mut next = if length > 0 { Some(head) } else { None };
 		let mut before = None;
 		for _ in 0..length {
 			let index = next.ok_or(DispatchError::Other("a queue ends early"))?;
-			let exit = exits.get(&index).ok_or(DispatchError::Other("a queue has a hole"))?;
+			let withdrawal = withdrawals.get(&index).ok_or(DispatchError::Other("a queue has a hole"))?;
 			ensure!(before < Some(index) && index < tail, "a queue is out of order");
-			ensure!(before.is_none() || exit.before == before, "a queue is not linked backwards");
-			ensure!(exit.shares > 0, "an empty exit is kept");
-			let sum = sums.entry(exit.who.clone()).or_default();
-			*sum = sum.checked_add(exit.shares).ok_or(OVERFLOW)?;
-			(before, next) = (Some(index), exit.after);
+			ensure!(before.is_none() || withdrawal.before == before, "a queue is not linked backwards");
+			ensure!(withdrawal.shares > 0, "an empty withdrawal is kept");
+			let sum = sums.entry(withdrawal.who.clone()).or_default();
+			*sum = sum.checked_add(withdrawal.shares).ok_or(OVERFLOW)?;
+			(before, next) = (Some(index), withdrawal.after);
 		}
 		ensure!(next.is_none(), "a queue does not end");
 		ensure!(length == 0 || before == Some(last), "the last of a queue is not the last");
@@ -112,7 +113,7 @@ impl<T: Config> Pallet<T> {
 				"a position misses its requests"
 			);
 		}
-		ensure!(queued == record.queued, "queued shares differ from the exits");
+		ensure!(queued == record.queued, "queued shares differ from the withdrawals");
 		Ok(())
 	}
 
@@ -414,7 +415,7 @@ impl<T: Config> Pallet<T> {
 	fn check_orphans() -> Checked {
 		let is_known = Pools::<T>::contains_key::<PoolId>;
 		ensure!(Positions::<T>::iter_keys().all(|(id, _, _)| is_known(id)), "a position has no pool");
-		ensure!(Exits::<T>::iter_keys().all(|(id, _, _)| is_known(id)), "an exit has no pool");
+		ensure!(Withdrawals::<T>::iter_keys().all(|(id, _, _)| is_known(id)), "a withdrawal has no pool");
 		ensure!(ReturnEnds::<T>::iter_keys().all(|(id, _, _)| is_known(id)), "returning shares have no pool");
 		ensure!(PremiumEnds::<T>::iter_keys().all(|(id, _)| is_known(id)), "a premium bucket has no pool");
 		ensure!(CoverEnds::<T>::iter_keys().all(|(id, _)| is_known(id)), "a cover bucket has no pool");

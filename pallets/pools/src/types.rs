@@ -24,20 +24,20 @@ use sp_runtime::Permill;
 pub const MAX_BUCKETS: u32 = 32;
 /// Day buckets of each kind that one `accrue` catches up at most.
 pub const MAX_ACCRUAL: u32 = 400;
-/// Exits that one `serve_exits` works on at most.
-pub const MAX_SERVE: u32 = 100;
+/// Withdrawals that one `process_withdrawals` works on at most.
+pub const MAX_PROCESSED: u32 = 100;
 /// Pools that the idle visits of one block look at, at most.
 pub const MAX_IDLE_POOLS: u32 = 64;
-/// Exits that one idle visit works on at most.
-pub const MAX_IDLE_EXITS: u32 = 16;
+/// Withdrawals that one idle visit works on at most.
+pub const MAX_IDLE_WITHDRAWALS: u32 = 16;
 /// The amount of a product that a pool must be able to back to take the place of a pool with cover
 /// in force, as a multiple of what that pool can back. It is high enough that no pool loses a place
 /// to a slightly larger rival. It is low enough that keeping all places takes three quarters of the
 /// capital of each pool that is kept out.
 pub const DISPLACES: u32 = 16;
-/// The largest least part payment of an exit: one hundredth of the pool's assets. Part payments are
-/// at least the asset's smallest exit, or this amount if it is less. So no number that governance
-/// sets can stop a queue.
+/// The largest least part payment of a withdrawal: one hundredth of the pool's assets. Part
+/// payments are at least the asset's smallest withdrawal, or this amount if it is less. So no
+/// number that governance sets can stop a queue.
 pub const LARGEST_LEAST_PART: Permill = Permill::from_percent(1);
 /// Days of which a pool's prices are kept.
 pub const HISTORY_DAYS: u32 = 366;
@@ -60,8 +60,8 @@ const MILLION: u32 = capacity::MILLION;
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Limits {
-	/// The active time between the request of an exit and its payment, in milliseconds. At most 90
-	/// days; a request keeps the cooldown of its day.
+	/// The active time between the request of a withdrawal and its payment, in milliseconds. At
+	/// most 90 days; a request keeps the cooldown of its day.
 	pub cooldown: Moment,
 	/// The part of every earned premium that goes to the treasury. At most 20 %.
 	pub treasury_share: Permill,
@@ -77,8 +77,8 @@ pub struct Limits {
 	/// The highest leverage of a new pool, in hundredths (100 is fully collateralised). At most
 	/// 1,000.
 	pub max_leverage: u32,
-	/// The part of a pool's assets that is junior's after a senior deposit, and after a junior exit
-	/// while cover is in force. 1 % to 100 %.
+	/// The part of a pool's assets that is junior's after a senior deposit, and after a junior
+	/// withdrawal while cover is in force. 1 % to 100 %.
 	pub min_junior: Permill,
 }
 
@@ -124,11 +124,11 @@ pub struct AssetRules {
 	pub min_deposit: Balance,
 	/// The smallest value of shares that may ask to leave, in the asset's units, unless they are
 	/// the whole position. At most the smallest deposit.
-	pub min_exit: Balance,
+	pub min_withdrawal: Balance,
 }
 
-/// The status of a pool: whether it takes deposits and new cover. Exits, cover in force and losses
-/// do not depend on it.
+/// The status of a pool: whether it takes deposits and new cover. Withdrawals, cover in force and
+/// losses do not depend on it.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -262,7 +262,7 @@ pub struct Pool<AccountId> {
 	pub swept_on: Day,
 	/// The roundings of earlier splits.
 	pub rests: Rests,
-	/// The sum of exits that could not be paid out and wait for their payees.
+	/// The sum of withdrawals that could not be paid out and wait for their payees.
 	pub claimable: Balance,
 	/// The wall-clock time up to which premium is earned.
 	pub accrued_to: Moment,

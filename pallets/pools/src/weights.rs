@@ -22,10 +22,10 @@ pub trait WeightInfo {
 	fn set_weight() -> Weight;
 	/// Measured by the benchmark `deposit`.
 	fn deposit() -> Weight;
-	/// Measured by the benchmark `request_exit`.
-	fn request_exit() -> Weight;
-	/// Measured by the benchmark `serve_exits`.
-	fn serve_exits(e: u32) -> Weight;
+	/// Measured by the benchmark `request_withdrawal`.
+	fn request_withdrawal() -> Weight;
+	/// Measured by the benchmark `process_withdrawals`.
+	fn process_withdrawals(e: u32) -> Weight;
 	/// Measured by the benchmark `accrue`.
 	fn accrue(d: u32) -> Weight;
 	/// Measured by the benchmark `set_status`.
@@ -34,8 +34,8 @@ pub trait WeightInfo {
 	fn list_asset() -> Weight;
 	/// Measured by the benchmark `collect`.
 	fn collect() -> Weight;
-	/// Measured by the benchmark `cancel_exit`.
-	fn cancel_exit() -> Weight;
+	/// Measured by the benchmark `cancel_withdrawal`.
+	fn cancel_withdrawal() -> Weight;
 	/// Measured by the benchmark `transfer`.
 	fn transfer() -> Weight;
 	/// Measured by the benchmark `reset_class`.
@@ -52,8 +52,8 @@ pub trait WeightInfo {
 	fn idle_peek() -> Weight;
 	/// Measured by the benchmark `idle_visit`.
 	fn idle_visit() -> Weight;
-	/// Measured by the benchmark `idle_exit`.
-	fn idle_exit() -> Weight;
+	/// Measured by the benchmark `idle_withdrawal`.
+	fn idle_withdrawal() -> Weight;
 	/// Measured by the benchmark `pin`.
 	fn pin(p: u32) -> Weight;
 	/// Measured by the benchmark `release`.
@@ -184,11 +184,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Exits` (r:1 w:2)
-	// Proof: `Pools::Exits` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Withdrawals` (r:1 w:2)
+	// Proof: `Pools::Withdrawals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
-	fn request_exit() -> Weight {
+	fn request_withdrawal() -> Weight {
 		// Fastest run: 733_090_000 picoseconds.
 		Weight::from_parts(800_911_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(88_u64))
@@ -214,8 +214,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Exits` (r:101 w:100)
-	// Proof: `Pools::Exits` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Withdrawals` (r:101 w:100)
+	// Proof: `Pools::Withdrawals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Positions` (r:100 w:100)
@@ -231,7 +231,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// `e` was measured from 1 to 100.
-	fn serve_exits(e: u32) -> Weight {
+	fn process_withdrawals(e: u32) -> Weight {
 		// Fastest run: 837_936_000 picoseconds.
 		Weight::from_parts(565_004_391, 101470)
 			.saturating_add(Weight::from_parts(196_053_864, 0).saturating_mul(e.into()))
@@ -328,8 +328,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ReturnEnds` (r:36 w:6)
 	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Exits` (r:3 w:3)
-	// Proof: `Pools::Exits` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Withdrawals` (r:3 w:3)
+	// Proof: `Pools::Withdrawals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:1 w:0)
 	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
@@ -344,7 +344,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
-	fn cancel_exit() -> Weight {
+	fn cancel_withdrawal() -> Weight {
 		// Fastest run: 888_961_000 picoseconds.
 		Weight::from_parts(974_610_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(122_u64))
@@ -510,8 +510,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(91_u64))
 			.saturating_add(T::DbWeight::get().writes(80_u64))
 	}
-	// Storage: `Pools::Exits` (r:2 w:1)
-	// Proof: `Pools::Exits` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Withdrawals` (r:2 w:1)
+	// Proof: `Pools::Withdrawals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	// Storage: `Clock::Times` (r:1 w:0)
 	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
@@ -528,7 +528,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	fn idle_exit() -> Weight {
+	fn idle_withdrawal() -> Weight {
 		// Fastest run: 211_936_000 picoseconds.
 		Weight::from_parts(219_857_000, 23589)
 			.saturating_add(T::DbWeight::get().reads(21_u64))
@@ -795,12 +795,12 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(91_u64))
 			.saturating_add(ParityDbWeight::get().writes(78_u64))
 	}
-	fn request_exit() -> Weight {
+	fn request_withdrawal() -> Weight {
 		Weight::from_parts(800_911_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(88_u64))
 			.saturating_add(ParityDbWeight::get().writes(78_u64))
 	}
-	fn serve_exits(e: u32) -> Weight {
+	fn process_withdrawals(e: u32) -> Weight {
 		Weight::from_parts(565_004_391, 101470)
 			.saturating_add(Weight::from_parts(196_053_864, 0).saturating_mul(e.into()))
 			.saturating_add(ParityDbWeight::get().reads(88_u64))
@@ -833,7 +833,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
-	fn cancel_exit() -> Weight {
+	fn cancel_withdrawal() -> Weight {
 		Weight::from_parts(974_610_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(122_u64))
 			.saturating_add(ParityDbWeight::get().writes(81_u64))
@@ -876,7 +876,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(91_u64))
 			.saturating_add(ParityDbWeight::get().writes(80_u64))
 	}
-	fn idle_exit() -> Weight {
+	fn idle_withdrawal() -> Weight {
 		Weight::from_parts(219_857_000, 23589)
 			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))

@@ -169,15 +169,15 @@ pub struct PoolLine {
 pub struct ClassState {
 	/// The class's book.
 	pub assets: Balance,
-	/// All shares, those in the exit queue too.
+	/// All shares, those in the withdrawal queue too.
 	pub shares: Balance,
 	/// The worth of 10^18 shares.
 	pub share_price: Balance,
-	/// Shares in the exit queue.
+	/// Shares in the withdrawal queue.
 	pub queued: Balance,
-	/// Requests in the exit queue.
+	/// Requests in the withdrawal queue.
 	pub queue_length: u32,
-	/// Shares whose exit was cancelled and that do not back new cover yet.
+	/// Shares whose withdrawal was cancelled and that do not back new cover yet.
 	pub returning: Balance,
 	/// The number of times that the class began anew. Shares of an earlier series have no worth.
 	pub series: u32,
@@ -242,16 +242,17 @@ pub struct PoolState<AccountId> {
 /// The holding of one account in one class of a pool.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Holding {
-	/// Shares outside the exit queue.
+	/// Shares outside the withdrawal queue.
 	pub shares: Balance,
 	/// The worth of `shares`, rounded down.
 	pub value: Balance,
-	/// Shares in the exit queue.
+	/// Shares in the withdrawal queue.
 	pub queued: Balance,
 	/// The worth of `queued`, rounded down. These shares are paid at the price of the day of
 	/// payment.
 	pub queued_value: Balance,
-	/// The part of `shares` whose exit was cancelled and that cannot be moved before `returns_on`.
+	/// The part of `shares` whose withdrawal was cancelled and that cannot be moved before
+	/// `returns_on`.
 	pub returning: Balance,
 	/// The active day at whose beginning the returning shares return.
 	pub returns_on: Day,
@@ -272,7 +273,7 @@ pub struct PositionState {
 	pub junior: Holding,
 	/// In the senior class.
 	pub senior: Holding,
-	/// Money of exits that could not be paid out: `collect` takes it.
+	/// Money of withdrawals that could not be paid out: `collect` takes it.
 	pub claimable: Balance,
 }
 

@@ -4,11 +4,11 @@
 //! policies: the same.
 //!
 //! `cargo bench -p breakwater-runtime --bench scale` fills one pool of the real runtime by real
-//! calls. Each underwriter has a deposit and a policy, and every second one has shares in an exit
-//! queue. Then it runs each piece of work on the three states by turns and prints a table. It fails
-//! if the number of keys that a piece of work reads or writes depends on the number of underwriters
-//! and policies. The times are medians for a reader: no check depends on them. With `-- --keys` it
-//! names the storage items too.
+//! calls. Each underwriter has a deposit and a policy, and every second one has shares in a
+//! withdrawal queue. Then it runs each piece of work on the three states by turns and prints a
+//! table. It fails if the number of keys that a piece of work reads or writes depends on the number
+//! of underwriters and policies. The times are medians for a reader: no check depends on them. With
+//! `-- --keys` it names the storage items too.
 //!
 //! `SKIP_WASM_BUILD=1` saves the build of the runtime's WebAssembly, which is not needed. Takes a
 //! few minutes and 4 GB.
@@ -78,13 +78,13 @@ fn buy(n: u32) {
 	common::buy(n, order(PRODUCT, COVER, n));
 }
 
-/// Requests the exit of a tenth of an underwriter's deposit.
+/// Requests the withdrawal of a tenth of an underwriter's deposit.
 fn leave(n: u32) {
 	let (pool, class) = (POOL, class_of(n));
 	let state = Pools::position(pool, &who(n)).expect("the pool exists");
 	let holding = if class == Class::Junior { state.junior } else { state.senior };
 	let shares = holding.shares / 10;
-	submit(breakwater_pools::Call::request_exit { pool, class, shares, min_out: 1 }, who(n));
+	submit(breakwater_pools::Call::request_withdrawal { pool, class, shares, min_out: 1 }, who(n));
 }
 
 /// Moves both clocks on by whole days.
@@ -122,7 +122,7 @@ fn begin() -> Flat {
 		breakwater_clock::Times::<Runtime>::mutate(|clock| clock.now = START);
 		breakwater_pools::ListedAssets::<Runtime>::insert(
 			ASSET,
-			AssetRules { min_deposit: USD, min_exit: USD },
+			AssetRules { min_deposit: USD, min_withdrawal: USD },
 		);
 		list(Decision::Trigger(trigger()), terms());
 		for operator in operators {
@@ -169,14 +169,14 @@ struct Work {
 
 const WORKS: [Work; 6] = [
 	Work { name: "deposit", prepare: |n| fund(&who(n)), run: deposit, by_new: true },
-	Work { name: "request of an exit", prepare: |_| (), run: leave, by_new: false },
+	Work { name: "request of a withdrawal", prepare: |_| (), run: leave, by_new: false },
 	Work {
-		name: "payment of an exit",
+		name: "payment of a withdrawal",
 		prepare: |_| {
 			pass(15);
 			accrue();
 		},
-		run: |_| submit(breakwater_pools::Call::serve_exits { pool: POOL, max: 1 }, who(0)),
+		run: |_| submit(breakwater_pools::Call::process_withdrawals { pool: POOL, max: 1 }, who(0)),
 		by_new: false,
 	},
 	Work { name: "accrual of a year", prepare: |_| pass(365), run: |_| accrue(), by_new: false },

@@ -45,7 +45,8 @@ pub struct PoolState {
 	pub unearned: Amount,
 	/// The loan that the pool still has to repay to the reserve.
 	pub loan: Amount,
-	/// The open incidents that touch the pool. While there are any, deposits and exits are closed.
+	/// The open incidents that touch the pool. While there are any, deposits and withdrawals are
+	/// closed.
 	pub incidents: Vec<IncidentId>,
 	/// The products that the pool underwrites.
 	pub lines: Vec<PoolLine>,
@@ -104,17 +105,17 @@ pub struct NextFee {
 pub struct ClassState {
 	/// The class's capital.
 	pub assets: Amount,
-	/// All shares, including those in the exit queue.
+	/// All shares, including those in the withdrawal queue.
 	pub shares: Balance,
 	/// The worth of 10^18 shares.
 	pub share_price: Amount,
 	/// The yields a year, by the change of the share price.
 	pub yields: Yields,
-	/// The shares in the exit queue.
+	/// The shares in the withdrawal queue.
 	pub queued: Balance,
-	/// The requests in the exit queue.
+	/// The requests in the withdrawal queue.
 	pub queue_length: u32,
-	/// The shares whose exit was cancelled and that do not back new cover yet.
+	/// The shares whose withdrawal was cancelled and that do not back new cover yet.
 	pub returning: Balance,
 	/// The number of times that the class began anew. Shares of an earlier series have no value.
 	pub series: u32,
@@ -202,7 +203,7 @@ pub struct PositionState {
 	pub junior: Holding,
 	/// The shares in the senior class.
 	pub senior: Holding,
-	/// The money of exits that could not be paid out. `pools.collect` takes it.
+	/// The money of withdrawals that could not be paid out. `pools.collect` takes it.
 	pub claimable: Amount,
 }
 
@@ -250,18 +251,18 @@ fn has_something(pool: PoolId, who: &AccountId) -> bool {
 /// The shares of one account in one class of a pool.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Holding {
-	/// The shares outside the exit queue.
+	/// The shares outside the withdrawal queue.
 	pub shares: Balance,
 	/// Their worth, rounded down.
 	pub value: Amount,
-	/// The shares in the exit queue.
+	/// The shares in the withdrawal queue.
 	pub queued: Balance,
 	/// Their worth, rounded down. They are paid at the price of the day of payment.
 	pub queued_value: Amount,
 	/// The requests to leave, in the order of the queue. Requests far behind in a long queue can be
 	/// missing.
-	pub exits: Vec<ExitState>,
-	/// The part of `shares` whose exit was cancelled and that cannot be moved yet.
+	pub withdrawals: Vec<WithdrawalState>,
+	/// The part of `shares` whose withdrawal was cancelled and that cannot be moved yet.
 	pub returning: Balance,
 	/// The active time from which the returning shares can be moved. None if no shares are
 	/// returning.
@@ -283,9 +284,9 @@ impl Holding {
 		asset: &Asset,
 	) -> Self {
 		let clocks = clocks();
-		let places = Pools::exit_places(pool, class, who);
+		let places = Pools::withdrawal_places(pool, class, who);
 		let worth = |part| asset.amount(shares::value(part, book.assets, book.shares).unwrap_or_default());
-		let exits = places.into_iter().map(|place| ExitState {
+		let withdrawals = places.into_iter().map(|place| WithdrawalState {
 			index: place.index,
 			shares: place.shares,
 			value: worth(place.shares),
@@ -301,7 +302,7 @@ impl Holding {
 			value: asset.amount(holding.value),
 			queued: holding.queued,
 			queued_value: asset.amount(holding.queued_value),
-			exits: exits.collect(),
+			withdrawals: withdrawals.collect(),
 			returning: holding.returning,
 			returns: (holding.returning > 0).then(|| clocks.until_active(returns)),
 			void_shares: holding.void_shares,
@@ -312,8 +313,8 @@ impl Holding {
 
 /// A request to leave a class.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct ExitState {
-	/// The index of the request, as `pools.cancelExit` takes it.
+pub struct WithdrawalState {
+	/// The index of the request, as `pools.cancelWithdrawal` takes it.
 	pub index: u32,
 	/// The shares still to be paid.
 	pub shares: Balance,

@@ -15,7 +15,7 @@ impl breakwater_feeds::benchmarking::BenchmarkHelper<AccountId> for Setup {
 		feeds.iter().for_each(|feed| <Feeds as PriceFeed>::bind(*feed));
 		breakwater_pools::ListedAssets::<Runtime>::insert(
 			AssetId::Native,
-			breakwater_pools::AssetRules { min_deposit: 1, min_exit: 1 },
+			breakwater_pools::AssetRules { min_deposit: 1, min_withdrawal: 1 },
 		);
 		feeds
 	}

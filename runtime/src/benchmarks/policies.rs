@@ -139,7 +139,7 @@ fn leave(pool: PoolId, class: Class, manager: &AccountId) {
 	let origin = RuntimeOrigin::signed(manager.clone());
 	let position = Positions::<Runtime>::get((pool, class, manager)).expect("the manager has capital in it");
 	let shares = position.shares / 100;
-	Pools::request_exit(origin.clone(), pool, class, shares, 0).expect("the manager has the shares");
+	Pools::request_withdrawal(origin.clone(), pool, class, shares, 0).expect("the manager has the shares");
 
 	let today = today();
 	let shares = shares / Balance::from(RETURN_DAYS);

@@ -33,7 +33,7 @@ impl BenchmarkHelper for Setup {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use breakwater_pools::{benchmarking::benchmarks::*, MAX_ACCRUAL, MAX_SERVE};
+	use breakwater_pools::{benchmarking::benchmarks::*, MAX_ACCRUAL, MAX_PROCESSED};
 	use breakwater_primitives::MAX_POOLS_PER_PRODUCT;
 	use frame_benchmarking::BenchmarkError;
 
@@ -51,11 +51,11 @@ mod tests {
 			_create_pool::<Runtime>,
 			_set_weight::<Runtime>,
 			_deposit::<Runtime>,
-			_request_exit::<Runtime>,
+			_request_withdrawal::<Runtime>,
 			_set_status::<Runtime>,
 			_list_asset::<Runtime>,
 			_collect::<Runtime>,
-			_cancel_exit::<Runtime>,
+			_cancel_withdrawal::<Runtime>,
 			_transfer::<Runtime>,
 			_reset_class::<Runtime>,
 			_drop_position::<Runtime>,
@@ -64,7 +64,7 @@ mod tests {
 			_idle_round::<Runtime>,
 			_idle_peek::<Runtime>,
 			_idle_visit::<Runtime>,
-			_idle_exit::<Runtime>,
+			_idle_withdrawal::<Runtime>,
 		] {
 			run(|| benchmark(true));
 		}
@@ -73,7 +73,7 @@ mod tests {
 	#[test]
 	fn benchmarks_should_run_at_both_ends_of_their_range() {
 		for (benchmark, most) in [
-			(_serve_exits::<Runtime> as fn(u32, bool) -> _, MAX_SERVE),
+			(_process_withdrawals::<Runtime> as fn(u32, bool) -> _, MAX_PROCESSED),
 			(_accrue::<Runtime>, MAX_ACCRUAL),
 			(_pin::<Runtime>, MAX_POOLS_PER_PRODUCT),
 			(_release::<Runtime>, MAX_POOLS_PER_PRODUCT),

@@ -22,7 +22,7 @@ use frame_system::EnsureRoot;
 parameter_types! {
 	/// The governed numbers of the pools.
 	pub PoolLimits: breakwater_pools::Limits = breakwater_pools::Limits {
-		cooldown: bounded::ExitCooldown::get(),
+		cooldown: bounded::WithdrawalCooldown::get(),
 		treasury_share: bounded::TreasuryShare::get(),
 		group_cap: bounded::GroupCap::get(),
 		max_policy_share: bounded::MaxPolicyShare::get(),
@@ -46,8 +46,8 @@ parameter_types! {
 	/// The reason for which the deposit for a pool is held.
 	pub const PoolDepositReason: RuntimeHoldReason =
 		RuntimeHoldReason::Pools(breakwater_pools::HoldReason::PoolDeposit);
-	/// The reason for which the deposits for positions, requests to exit and places on allow-lists
-	/// are held.
+	/// The reason for which the deposits for positions, requests to withdraw and places on
+	/// allow-lists are held.
 	pub const RecordDepositReason: RuntimeHoldReason =
 		RuntimeHoldReason::Pools(breakwater_pools::HoldReason::Record);
 	/// The reason for which the deposits for policies are held.

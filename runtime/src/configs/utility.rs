@@ -147,12 +147,12 @@ fn is_underwriting(call: &RuntimeCall) -> bool {
 		RuntimeCall::Pools(
 			Call::set_weight { .. }
 				| Call::deposit { .. }
-				| Call::request_exit { .. }
-				| Call::serve_exits { .. }
+				| Call::request_withdrawal { .. }
+				| Call::process_withdrawals { .. }
 				| Call::accrue { .. }
 				| Call::set_status { .. }
 				| Call::collect { .. }
-				| Call::cancel_exit { .. }
+				| Call::cancel_withdrawal { .. }
 				| Call::reset_class { .. }
 				| Call::drop_position { .. }
 				| Call::set_fee { .. }

@@ -28,10 +28,10 @@ fn account(who: Who) -> AccountId {
 	who.to_account_id()
 }
 
-fn exit_call(percent: u128) -> Pool {
+fn withdrawal_call(percent: u128) -> Pool {
 	// A share of the first deposit is a millionth of a unit.
 	let shares = percent * 10_000 * USD * 1_000_000;
-	Pool::request_exit { pool: 0, class: Class::Junior, shares, min_out: 1 }
+	Pool::request_withdrawal { pool: 0, class: Class::Junior, shares, min_out: 1 }
 }
 
 /// The state of [`insured`] with a proposal of Dave, three requests of Bob and Eve to leave, a
@@ -41,9 +41,9 @@ fn lively() -> Env {
 	let listing = Box::new(listing(true));
 	assert_ok!(env.submit(Cover::propose_product { listing }, Who::Dave));
 	assert_ok!(env.submit(deposit_call(0, Class::Junior, 100_000 * USD), Who::Eve));
-	assert_ok!(env.submit(exit_call(10), Who::Bob));
-	assert_ok!(env.submit(exit_call(1), Who::Eve));
-	assert_ok!(env.submit(exit_call(20), Who::Bob));
+	assert_ok!(env.submit(withdrawal_call(10), Who::Bob));
+	assert_ok!(env.submit(withdrawal_call(1), Who::Eve));
+	assert_ok!(env.submit(withdrawal_call(20), Who::Bob));
 	env.pass_blocks(1);
 	let occurred_at = env.now() - HOUR;
 	assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
@@ -324,17 +324,17 @@ fn pools_should_be_listed_with_their_lines() {
 }
 
 #[test]
-fn position_should_show_exits_with_index_time_left_and_what_is_before() {
+fn position_should_show_withdrawals_with_index_time_left_and_what_is_before() {
 	let mut env = lively();
 	let position =
 		|env: &mut Env, who| env.run(|| <Api as BreakwaterApiV1<Block>>::position(0, account(who)));
 	let bob = position(&mut env, Who::Bob).expect("pool 0");
-	let [first, second] = &bob.junior.exits[..] else { panic!("two exits") };
+	let [first, second] = &bob.junior.withdrawals[..] else { panic!("two withdrawals") };
 	assert_eq!((first.index, first.requests_ahead, first.ahead.units), (0, 0, 0));
 	assert_eq!((second.index, second.requests_ahead), (2, 2));
 	assert_eq!(bob.junior.queued, first.shares + second.shares);
 	let eve = position(&mut env, Who::Eve).expect("pool 0");
-	let [between] = &eve.junior.exits[..] else { panic!("one exit") };
+	let [between] = &eve.junior.withdrawals[..] else { panic!("one withdrawal") };
 	assert_eq!((between.index, between.requests_ahead, &between.ahead), (1, 1, &first.value));
 	// Each worth is rounded down.
 	let sum = first.value.units + between.value.units;

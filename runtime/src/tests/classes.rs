@@ -75,7 +75,7 @@ fn records_should_cost_a_deposit_that_is_given_back() {
 	assert_eq!(deposits(&mut env, Who::Dave), one);
 	let shares = position(&mut env, Who::Dave).junior.shares;
 	let class = Class::Junior;
-	assert_ok!(env.submit(PoolCall::request_exit { pool: 0, class, shares, min_out: 1 }, Who::Dave));
+	assert_ok!(env.submit(PoolCall::request_withdrawal { pool: 0, class, shares, min_out: 1 }, Who::Dave));
 	assert!(deposits(&mut env, Who::Dave) > one);
 	env.pass_time_with_price(15 * DAY, 1_000);
 	assert_eq!(position(&mut env, Who::Dave), PositionState::default());

@@ -116,29 +116,30 @@ fn incident_should_be_upheld_when_the_last_price_stays_fresh_long_enough() {
 }
 
 #[test]
-fn late_buyers_and_exits_should_wait_when_an_incident_is_open() {
+fn late_buyers_and_withdrawals_should_wait_when_an_incident_is_open() {
 	let mut env = Env::insured(true);
 	let shares = env.run(|| Pools::position(0, &Who::Bob.to_account_id())).expect("pool 0").junior.shares;
 	let class = Class::Junior;
-	let exit = |shares| breakwater_pools::Call::request_exit { pool: 0, class, shares, min_out: 1 };
-	assert_ok!(env.submit(exit(shares / 2), Who::Bob));
+	let withdrawal =
+		|shares| breakwater_pools::Call::request_withdrawal { pool: 0, class, shares, min_out: 1 };
+	assert_ok!(env.submit(withdrawal(shares / 2), Who::Bob));
 	env.pass_time_with_price(15 * DAY, 1_000);
 	let bob = env.usd(Who::Bob);
-	// The time for the exit came, and blocks had room: it was paid before the event.
+	// The time for the withdrawal came, and blocks had room: it was paid before the event.
 	assert!(bob >= (1_000_000_000 - 500_000) * USD, "{bob}");
-	assert_ok!(env.submit(exit(shares / 10), Who::Bob));
+	assert_ok!(env.submit(withdrawal(shares / 10), Who::Bob));
 	env.pass_time_with_price(3 * HOUR, 900);
 	assert_eq!(env.submit(buy_call(USD), Who::Dave), Err(PolicyError::IncidentOpen.into()));
 	for class in Class::ALL {
 		let deposit = deposit_call(0, class, 100 * USD);
 		assert_eq!(env.submit(deposit, Who::Dave), Err(PoolError::PoolFrozen.into()));
 	}
-	// No holder who knows of the loss sells shares, and no exit that waits becomes free.
+	// No holder who knows of the loss sells shares, and no withdrawal that waits becomes free.
 	let give = breakwater_pools::Call::transfer { pool: 0, class, to: Who::Dave.to_account_id(), shares: 1 };
 	assert_eq!(env.submit(give, Who::Bob), Err(PoolError::PoolFrozen.into()));
-	let cancel = breakwater_pools::Call::cancel_exit { pool: 0, class, index: 1 };
+	let cancel = breakwater_pools::Call::cancel_withdrawal { pool: 0, class, index: 1 };
 	assert_eq!(env.submit(cancel, Who::Bob), Err(PoolError::PoolFrozen.into()));
-	let serve = breakwater_pools::Call::serve_exits { pool: 0, max: 10 };
+	let serve = breakwater_pools::Call::process_withdrawals { pool: 0, max: 10 };
 	assert_eq!(env.submit(serve, Who::Dave), Err(PoolError::PoolFrozen.into()));
 	assert_eq!(env.usd(Who::Bob), bob);
 }

@@ -546,8 +546,8 @@ fn check_deposits() {
 	for position in breakwater_pools::Positions::<Runtime>::iter_values() {
 		add(position.depositor, position.ticket.encode());
 	}
-	for exit in breakwater_pools::Exits::<Runtime>::iter_values() {
-		add(exit.who, exit.ticket.encode());
+	for withdrawal in breakwater_pools::Withdrawals::<Runtime>::iter_values() {
+		add(withdrawal.who, withdrawal.ticket.encode());
 	}
 	for (pool, _, ticket) in breakwater_pools::Allowed::<Runtime>::iter() {
 		let manager = breakwater_pools::Pools::<Runtime>::get(pool).expect("a pool").manager;

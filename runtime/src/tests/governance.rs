@@ -105,7 +105,7 @@ fn assets_should_be_created_by_referendum_only() {
 fn asset_should_be_listed_only_when_nobody_has_a_key_of_its_team() {
 	let mut env = Env::from_preset("local_testnet");
 	type PoolCall = breakwater_pools::Call<Runtime>;
-	let list = |id| PoolCall::list_asset { asset: AssetId::WithId(id), min_deposit: 5, min_exit: 5 };
+	let list = |id| PoolCall::list_asset { asset: AssetId::WithId(id), min_deposit: 5, min_withdrawal: 5 };
 	let create = |id: u32, owner: AccountId| pallet_assets::Call::<Runtime>::force_create {
 		id: id.into(),
 		owner: owner.into(),
@@ -139,9 +139,9 @@ fn asset_should_be_listed_only_when_nobody_has_a_key_of_its_team() {
 	assert_eq!(env.root(list(9)), error);
 	assert_ok!(env.root(team(nobody(9))));
 	assert_ok!(env.root(list(9)));
-	assert_ok!(env.root(PoolCall::list_asset { asset: USDB, min_deposit: 5, min_exit: 5 }));
-	let error = Err(breakwater_pools::Error::<Runtime>::MinExitTooHigh.into());
-	let call = PoolCall::list_asset { asset: USDB, min_deposit: 1, min_exit: Balance::MAX };
+	assert_ok!(env.root(PoolCall::list_asset { asset: USDB, min_deposit: 5, min_withdrawal: 5 }));
+	let error = Err(breakwater_pools::Error::<Runtime>::MinWithdrawalTooHigh.into());
+	let call = PoolCall::list_asset { asset: USDB, min_deposit: 1, min_withdrawal: Balance::MAX };
 	assert_eq!(env.root(call), error);
 }
 

@@ -54,8 +54,9 @@ fn world() -> Env {
 	}
 	// Bob takes most of the million out of pool 0, so that cover can use up the rest.
 	let shares = env.run(|| Pools::state(0)).expect("pool 0").junior.shares / 10 * 9;
-	let exit = breakwater_pools::Call::request_exit { pool: 0, class: Class::Junior, shares, min_out: 0 };
-	assert_ok!(env.submit(exit, Who::Bob));
+	let withdrawal =
+		breakwater_pools::Call::request_withdrawal { pool: 0, class: Class::Junior, shares, min_out: 0 };
+	assert_ok!(env.submit(withdrawal, Who::Bob));
 	// Pool 1 has a thin junior class, and the reserve behind it.
 	assert_ok!(env.submit(deposit_call(1, Class::Junior, 30_000 * USD), Who::Dave));
 	assert_ok!(env.submit(deposit_call(1, Class::Senior, 70_000 * USD), Who::Eve));
@@ -294,7 +295,7 @@ fn books_should_hold_when_anything_happens() {
 	println!("random calls: {}, in {lives} lives of {steps} steps", tally.total());
 	tally.print();
 	if lives * steps >= ENOUGH {
-		let names = ["deposit", "request_exit", "cancel_exit", "transfer_shares", "buy"];
+		let names = ["deposit", "request_withdrawal", "cancel_withdrawal", "transfer_shares", "buy"];
 		let changes =
 			["increase", "extend", "decrease", "cancel", "transfer_policy", "set_renewal", "end_renewal"];
 		let judged = ["judged_buy", "open", "propose_ruling", "claim"];

@@ -67,7 +67,7 @@ fn pool_rows() -> Vec<Row> {
 	};
 	let class = Class::Junior;
 	let deposit = |pool, amount, min_shares| PoolCall::deposit { pool, class, amount, min_shares };
-	let exit = |shares, min_out| PoolCall::request_exit { pool: 0, class, shares, min_out };
+	let withdrawal = |shares, min_out| PoolCall::request_withdrawal { pool: 0, class, shares, min_out };
 	let status = |pool, status| PoolCall::set_status { pool, status };
 	let mine = |error: PoolError, result| [BAD, no(error), result, BAD];
 	vec![
@@ -87,14 +87,17 @@ fn pool_rows() -> Vec<Row> {
 		// Junior has a million and a little, so senior may have four times that.
 		anyone(deposit_call(0, Class::Senior, 3_900_000 * USD), OK),
 		anyone(deposit_call(0, Class::Senior, 4_100_000 * USD), no(PoolError::TooLittleJunior)),
-		anyone(exit(0, 0), no(PoolError::ZeroShares)),
-		anyone(exit(1, 0), no(PoolError::NotEnoughShares)),
-		anyone(exit(u128::MAX, 0), no(PoolError::NotEnoughShares)),
-		anyone(PoolCall::request_exit { pool: 9, class, shares: 1, min_out: 0 }, no(PoolError::UnknownPool)),
-		anyone(PoolCall::serve_exits { pool: 0, max: 1 }, no(PoolError::NothingToServe)),
-		anyone(PoolCall::serve_exits { pool: 0, max: 0 }, no(PoolError::CountOutOfRange)),
-		anyone(PoolCall::serve_exits { pool: 0, max: u32::MAX }, no(PoolError::CountOutOfRange)),
-		anyone(PoolCall::serve_exits { pool: 9, max: 1 }, no(PoolError::UnknownPool)),
+		anyone(withdrawal(0, 0), no(PoolError::ZeroShares)),
+		anyone(withdrawal(1, 0), no(PoolError::NotEnoughShares)),
+		anyone(withdrawal(u128::MAX, 0), no(PoolError::NotEnoughShares)),
+		anyone(
+			PoolCall::request_withdrawal { pool: 9, class, shares: 1, min_out: 0 },
+			no(PoolError::UnknownPool),
+		),
+		anyone(PoolCall::process_withdrawals { pool: 0, max: 1 }, no(PoolError::NothingToProcess)),
+		anyone(PoolCall::process_withdrawals { pool: 0, max: 0 }, no(PoolError::CountOutOfRange)),
+		anyone(PoolCall::process_withdrawals { pool: 0, max: u32::MAX }, no(PoolError::CountOutOfRange)),
+		anyone(PoolCall::process_withdrawals { pool: 9, max: 1 }, no(PoolError::UnknownPool)),
 		anyone(PoolCall::accrue { pool: 0, days: 1 }, OK),
 		anyone(PoolCall::accrue { pool: 9, days: 1 }, no(PoolError::UnknownPool)),
 		anyone(PoolCall::accrue { pool: 0, days: 0 }, no(PoolError::CountOutOfRange)),
@@ -112,13 +115,13 @@ fn pool_rows() -> Vec<Row> {
 			status(9, PoolStatus::Open),
 			[BAD, no(PoolError::UnknownPool), no(PoolError::UnknownPool), no(PoolError::UnknownPool)],
 		),
-		referendum(PoolCall::list_asset { asset: USDB, min_deposit: 5, min_exit: 5 }, OK),
+		referendum(PoolCall::list_asset { asset: USDB, min_deposit: 5, min_withdrawal: 5 }, OK),
 		referendum(
-			PoolCall::list_asset { asset: USDB, min_deposit: 0, min_exit: 5 },
+			PoolCall::list_asset { asset: USDB, min_deposit: 0, min_withdrawal: 5 },
 			no(PoolError::MinimumMissing),
 		),
 		referendum(
-			PoolCall::list_asset { asset: AssetId::WithId(9), min_deposit: 5, min_exit: 5 },
+			PoolCall::list_asset { asset: AssetId::WithId(9), min_deposit: 5, min_withdrawal: 5 },
 			no(PoolError::UnknownAsset),
 		),
 		anyone(PoolCall::collect { pool: 0 }, no(PoolError::NothingToCollect)),
@@ -131,15 +134,15 @@ fn pool_rows() -> Vec<Row> {
 fn share_rows() -> Vec<Row> {
 	let class = Class::Junior;
 	let bob = || Who::Bob.to_account_id();
-	let cancel = |pool, index| PoolCall::cancel_exit { pool, class, index };
+	let cancel = |pool, index| PoolCall::cancel_withdrawal { pool, class, index };
 	let transfer = |pool, to: Who, shares| PoolCall::transfer { pool, class, to: to.to_account_id(), shares };
 	let drop = |pool, who: Who| PoolCall::drop_position { pool, class, who: who.to_account_id() };
 	let fee = |pool, percent| PoolCall::set_fee { pool, fee: Permill::from_percent(percent) };
 	let allow = |pool, is_allowed| PoolCall::set_allowed { pool, who: bob(), is_allowed };
 	let mine = |error: PoolError, result| [BAD, no(error), result, BAD];
 	vec![
-		anyone(cancel(0, 0), no(PoolError::NotYourExit)),
-		anyone(cancel(0, 9), no(PoolError::UnknownExit)),
+		anyone(cancel(0, 0), no(PoolError::NotYourWithdrawal)),
+		anyone(cancel(0, 9), no(PoolError::UnknownWithdrawal)),
 		anyone(cancel(9, 0), no(PoolError::UnknownPool)),
 		anyone(transfer(0, Who::Eve, 0), no(PoolError::ZeroShares)),
 		anyone(transfer(0, Who::Eve, 1), no(PoolError::NotEnoughShares)),
@@ -445,7 +448,7 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 	let class = Class::Junior;
 	// Shares of a hundred USDB.
 	let shares = 100 * USD * 1_000_000;
-	assert_ok!(env.submit(PoolCall::request_exit { pool: 0, class, shares, min_out: 0 }, Who::Bob));
+	assert_ok!(env.submit(PoolCall::request_withdrawal { pool: 0, class, shares, min_out: 0 }, Who::Bob));
 	let mut covered = names(&rows);
 	let mut tried = try_all(&mut env, rows);
 
@@ -465,7 +468,7 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 				PoolCall::transfer { pool: 0, class, to: Who::Eve.to_account_id(), shares: 1 },
 				no(PoolError::PoolFrozen),
 			),
-			anyone(PoolCall::serve_exits { pool: 0, max: 1 }, no(PoolError::PoolFrozen)),
+			anyone(PoolCall::process_withdrawals { pool: 0, max: 1 }, no(PoolError::PoolFrozen)),
 			anyone(PolicyCall::prune { policy: 0 }, no(PolicyError::NotExpired)),
 		],
 	);

@@ -90,7 +90,7 @@ const CALLS: &[(&str, &str, &str)] = &[
 	(
 		"Pools",
 		"C",
-		"set_weight deposit request_exit serve_exits accrue set_status collect cancel_exit reset_class drop_position set_fee \
+		"set_weight deposit request_withdrawal process_withdrawals accrue set_status collect cancel_withdrawal reset_class drop_position set_fee \
 		 set_allowed",
 	),
 	("Pools", "", "create_pool transfer list_asset"),

@@ -109,23 +109,23 @@ fn holder(dice: &mut Dice) -> (PoolId, Class, Who, Balance) {
 	any(dice, known).unwrap_or((0, Class::Junior, Who::Bob, 0))
 }
 
-/// Returns a call of an underwriter: deposits, exits, transfers, with arguments that are mostly
-/// plausible.
+/// Returns a call of an underwriter: deposits, withdrawals, transfers, with arguments that are
+/// mostly plausible.
 fn underwrite(dice: &mut Dice) -> Act {
 	use breakwater_pools::Call as Pool;
 	let (pool, class, who, shares) = holder(dice);
 	let part = shares / Balance::from(1 + dice.below(4));
 	let (name, (call, who)): (_, (Pool<Runtime>, Who)) = match dice.below(8) {
-		0 => ("request_exit", {
+		0 => ("request_withdrawal", {
 			// Now and then a limit that a small loss breaks. A unit is a million shares at first.
 			let min_out = if dice.below(3) == 0 { part / 1_000_000 } else { 0 };
-			(Pool::request_exit { pool, class, shares: part, min_out }, who)
+			(Pool::request_withdrawal { pool, class, shares: part, min_out }, who)
 		}),
-		1 => ("cancel_exit", {
-			let exits = breakwater_pools::Exits::<Runtime>::iter();
-			let waiting = exits.filter_map(|(key, exit)| Some((key, actor(&exit.who)?)));
+		1 => ("cancel_withdrawal", {
+			let withdrawals = breakwater_pools::Withdrawals::<Runtime>::iter();
+			let waiting = withdrawals.filter_map(|(key, withdrawal)| Some((key, actor(&withdrawal.who)?)));
 			let ((pool, class, index), who) = any(dice, waiting).unwrap_or(((pool, class, 0), who));
-			(Pool::cancel_exit { pool, class, index }, who)
+			(Pool::cancel_withdrawal { pool, class, index }, who)
 		}),
 		2 => ("transfer_shares", {
 			let to = dice.who().to_account_id();
@@ -135,7 +135,7 @@ fn underwrite(dice: &mut Dice) -> Act {
 			let call = Pool::drop_position { pool, class, who: who.to_account_id() };
 			(call, dice.who())
 		}),
-		4 => ("collect_exit", (Pool::collect { pool }, who)),
+		4 => ("collect_withdrawal", (Pool::collect { pool }, who)),
 		_ => ("deposit", {
 			let (pool, class) = (dice.pool(), dice.class());
 			(Pool::deposit { pool, class, amount: dice.amount(), min_shares: 1 }, dice.who())
@@ -192,7 +192,9 @@ fn push(dice: &mut Dice) -> Act {
 			let policy = any(dice, due).unwrap_or(0);
 			breakwater_policies::Call::renew { policy }.into()
 		}),
-		0 => ("serve_exits", Pool::serve_exits { pool, max: 1 + dice.below(5) as u32 }.into()),
+		0 => {
+			("process_withdrawals", Pool::process_withdrawals { pool, max: 1 + dice.below(5) as u32 }.into())
+		}
 		1 => ("accrue", Pool::accrue { pool, days: 1 + dice.below(400) as u32 }.into()),
 		2 => ("donate", {
 			let asset = if dice.below(2) == 0 { USDB } else { AssetId::Native };
@@ -507,8 +509,8 @@ pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	let (kind, ruling) = (dice.below(12), dice.below(3) as u32);
 	match kind {
 		11 => ("list_asset", {
-			let (min_deposit, min_exit) = (USD * u128::from(1 + dice.below(3)), USD);
-			breakwater_pools::Call::list_asset { asset: USDB, min_deposit, min_exit }.into()
+			let (min_deposit, min_withdrawal) = (USD * u128::from(1 + dice.below(3)), USD);
+			breakwater_pools::Call::list_asset { asset: USDB, min_deposit, min_withdrawal }.into()
 		}),
 		6..=8 => rule(dice),
 		9 | 10 => rule_feeds(dice),

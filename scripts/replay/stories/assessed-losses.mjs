@@ -147,7 +147,7 @@ export class Story extends Tale {
           chain.call('assets', 'forceCreate', { id, owner, isSufficient: true, minBalance: 1 }),
           chain.call('assets', 'forceSetMetadata', { id, name: title, symbol, decimals, isFrozen: false }),
           chain.call('utility', 'dispatchAs', { asOrigin: { system: { Signed: owner } }, call: mint }),
-          chain.call('pools', 'listAsset', { asset: this.asset, minDeposit: 10n ** 18n, minExit: 10n ** 18n }),
+          chain.call('pools', 'listAsset', { asset: this.asset, minDeposit: 10n ** 18n, minWithdrawal: 10n ** 18n }),
           ...listed.map(({ call }) => call),
         ],
       }),

@@ -13,7 +13,7 @@ const DAY = 24n * HOUR;
 export const LEAD = 6n * HOUR;
 /** The quiet time that a trigger needs before anything is sold, and a margin. */
 const QUIET = 48n * HOUR;
-/** How long an exit waits, as the chain has it. */
+/** How long a withdrawal waits, as the chain has it. */
 export const COOLDOWN = 14n * DAY;
 /** The time that an act of a few blocks needs before the next round, and that of a single call. */
 const ROOM = MINUTE;
@@ -76,8 +76,8 @@ export function plan(rounds, products) {
   const between = rounds.map((_, at) => at).filter((at) => at > sale && at < broken && roomy(at));
   const hasty = between.at(-1);
   if (hasty !== undefined && rounds[broken].time - rounds[hasty].time < DAY) acts.hasty = hasty;
-  const exit = exitFor(rounds, between, incidents(rounds, terms, end)[0]);
-  if (exit !== undefined) acts.exit = exit;
+  const withdrawal = withdrawalFor(rounds, between, incidents(rounds, terms, end)[0]);
+  if (withdrawal !== undefined) acts.withdrawal = withdrawal;
   return acts;
 }
 
@@ -85,7 +85,7 @@ export function plan(rounds, products) {
  * The round after which an underwriter asks for his money, so that his cooldown ends while the incident is open: no earlier than in
  * the block that opens it.
  */
-function exitFor(rounds, places, incident) {
+function withdrawalFor(rounds, places, incident) {
   if (incident === undefined) return undefined;
   const opened = rounds.find(({ time }) => time >= incident.occurredAt)?.time;
   const ends = (at) => rounds[at].time + COOLDOWN;

@@ -294,10 +294,10 @@ export class Story extends Tale {
 
   // An underwriter leaves.
 
-  async exit() {
+  async withdraw() {
     const { chain, scenario } = this;
     const { uri, class: name } = scenario.underwriters[scenario.leaver];
-    const call = chain.call('pools', 'requestExit', {
+    const call = chain.call('pools', 'requestWithdrawal', {
       pool: this.poolId,
       class: name,
       shares: this.shares[scenario.leaver],
@@ -310,19 +310,19 @@ export class Story extends Tale {
     await this.say(`${uri.slice(2)} asks for all his money back; the cooldown is 14 days`);
   }
 
-  /** Once the cooldown is over and an incident is open: the exit is still not paid. */
-  async exitStillWaits() {
+  /** Once the cooldown is over and an incident is open: the withdrawal is still not paid. */
+  async withdrawalStillWaits() {
     const { chain, scenario } = this;
     const { uri } = scenario.underwriters[scenario.leaver];
-    const call = chain.call('pools', 'serveExits', { pool: this.poolId, max: 10 });
+    const call = chain.call('pools', 'processWithdrawals', { pool: this.poolId, max: 10 });
     await chain.submit(this.person(uri), call, { refusal: 'pools.PoolFrozen' });
     await chain.block();
     const has = await this.balance(uri);
-    this.check('the exit waited while an incident was open', has === this.leaverHad);
+    this.check('the withdrawal waited while an incident was open', has === this.leaverHad);
     await this.say(
       `${uri.slice(2)} has waited 14 days, but an incident is open: refused with pools.PoolFrozen`,
     );
-    this.exitSeenWaiting = true;
+    this.withdrawalSeenWaiting = true;
   }
 
   // The rounds.
@@ -372,7 +372,7 @@ export class Story extends Tale {
   wordsOf(event, { id, name, occurredAt }) {
     const incident = `incident ${id} on product ${name}`;
     if (event.method === 'IncidentOpened') {
-      return `${incident.toUpperCase()}: the average reached the threshold at ${stamp(occurredAt)}; sales and exits stop`;
+      return `${incident.toUpperCase()}: the average reached the threshold at ${stamp(occurredAt)}; sales and withdrawals stop`;
     }
     if (event.method === 'IncidentUpheld') {
       const { worst } = event.data;
@@ -409,7 +409,7 @@ export class Story extends Tale {
   async actsAfter(at) {
     const { acts } = this;
     if (at === acts.sale) await this.sale();
-    if (at === acts.exit) await this.exit();
+    if (at === acts.withdrawal) await this.withdraw();
     if (at === acts.hasty) await this.hasty();
     if (at === acts.late) await this.tooLate('policies.FeedBreached', 'the price has broken');
     const open = [...this.incidents.values()].filter(({ word }) => OPEN.includes(word));
@@ -420,23 +420,23 @@ export class Story extends Tale {
       this.refusedLate = true;
       await this.tooLate('policies.IncidentOpen', 'an incident is open');
     }
-    if (open.length > 0) await this.lookAtExit();
+    if (open.length > 0) await this.lookAtWithdrawal();
     const lasts = open.some(({ word }) => LASTING.includes(word));
-    if (lasts && this.exitWaits && !this.exitSeenWaiting && (await this.isCool())) await this.exitStillWaits();
+    if (lasts && this.withdrawalWaits && !this.withdrawalSeenWaiting && (await this.isCool())) await this.withdrawalStillWaits();
     await this.letPay(at);
   }
 
-  /** Whether the cooldown of the exit is over. */
+  /** Whether the cooldown of the withdrawal is over. */
   async isCool() {
     return this.leaverAsked !== undefined && (await this.chain.time()) >= this.leaverAsked + COOLDOWN;
   }
 
-  /** At the first sight of an incident: whether the exit waits. With the dates of some tables it was paid before. */
-  async lookAtExit() {
-    if (this.leaverAsked === undefined || this.exitWaits !== undefined) return;
+  /** At the first sight of an incident: whether the withdrawal waits. With the dates of some tables it was paid before. */
+  async lookAtWithdrawal() {
+    if (this.leaverAsked === undefined || this.withdrawalWaits !== undefined) return;
     const { uri } = this.scenario.underwriters[this.scenario.leaver];
-    this.exitWaits = (await this.balance(uri)) === this.leaverHad;
-    if (!this.exitWaits) await this.say(`${uri.slice(2)} was paid before the event: his cooldown was over`);
+    this.withdrawalWaits = (await this.balance(uri)) === this.leaverHad;
+    if (!this.withdrawalWaits) await this.say(`${uri.slice(2)} was paid before the event: the cooldown was over`);
   }
 
   /** After an incident is upheld: blocks for the chain to tally, settle and pay, as many as fit before the next round. */
@@ -459,12 +459,12 @@ export class Story extends Tale {
     if (this.leaverAsked === undefined) return;
     const { uri } = this.scenario.underwriters[this.scenario.leaver];
     const open = [...this.incidents.values()].some(({ word }) => OPEN.includes(word));
-    if (open || !this.exitWaits || !(await this.isCool())) return;
+    if (open || !this.withdrawalWaits || !(await this.isCool())) return;
     for (let count = 0; count < 10 && (await this.balance(uri)) === this.leaverHad; count += 1) {
       await this.chain.block();
     }
     const got = (await this.balance(uri)) - this.leaverHad;
-    this.check('the exit was paid once the incidents were settled', got > 0n);
+    this.check('the withdrawal was paid once the incidents were settled', got > 0n);
     await this.say(
       `${uri.slice(2)} is paid ${this.money(got)} for a deposit of ${this.money(this.scenario.underwriters[this.scenario.leaver].deposit)}: the loss was his too`,
     );

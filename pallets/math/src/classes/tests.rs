@@ -311,20 +311,20 @@ proptest! {
 	}
 
 	#[test]
-	fn junior_free_should_be_the_largest_exit_that_fits_when_the_minimum_is_at_most_one(
+	fn junior_free_should_be_the_largest_withdrawal_that_fits_when_the_minimum_is_at_most_one(
 		(junior, senior, min) in capital(),
 	) {
 		let free = junior_free(junior, senior, min);
 		prop_assert!(free <= junior);
-		let fits = |exit: BigUint| exit <= big(junior) && is_enough(big(junior) - exit, big(senior), min);
+		let fits = |withdrawal: BigUint| withdrawal <= big(junior) && is_enough(big(junior) - withdrawal, big(senior), min);
 		prop_assert!(free == 0 || fits(big(free)));
 		prop_assert!(!fits(big(free) + 1u32));
-		// Below the minimum not even an exit of zero fits.
+		// Below the minimum not even a withdrawal of zero fits.
 		prop_assert!(free == 0 || fits(big(0)));
 	}
 
 	#[test]
-	fn junior_free_should_leave_exactly_the_rest_when_an_exit_is_split(
+	fn junior_free_should_leave_exactly_the_rest_when_an_withdrawal_is_split(
 		(junior, senior, min) in capital(), cut in any::<u128>(),
 	) {
 		let free = junior_free(junior, senior, min);
@@ -366,8 +366,8 @@ proptest! {
 		start in 1..1u128 << 100, min in ppm(), steps in prop::collection::vec((any::<bool>(), any::<u128>()), 1..16),
 	) {
 		let (mut junior, mut senior) = (start, 0u128);
-		for (is_exit, n) in steps {
-			if is_exit {
+		for (is_withdrawal, n) in steps {
+			if is_withdrawal {
 				junior -= n % (junior_free(junior, senior, min) + 1);
 			} else {
 				senior += n % (senior_room(junior, senior, min).min(1 << 110) + 1);
@@ -392,7 +392,7 @@ proptest! {
 	}
 
 	#[test]
-	fn min_out_left_should_never_raise_the_price_when_an_exit_is_paid_in_many_parts(
+	fn min_out_left_should_never_raise_the_price_when_an_withdrawal_is_paid_in_many_parts(
 		min_out in amount(), shares in 1u128.., parts in prop::collection::vec(any::<u128>(), 1..8),
 	) {
 		let (mut limit, mut left) = (min_out, shares);

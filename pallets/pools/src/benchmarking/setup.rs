@@ -50,7 +50,7 @@ pub(super) fn asset<T: Config>() -> Result<AssetId, BenchmarkError> {
 	let (now, active) = START;
 	T::BenchmarkHelper::set_clock(now, active);
 	let asset = T::BenchmarkHelper::asset();
-	Pallet::<T>::do_list_asset(asset.clone(), AssetRules { min_deposit: 1, min_exit: 1 })?;
+	Pallet::<T>::do_list_asset(asset.clone(), AssetRules { min_deposit: 1, min_withdrawal: 1 })?;
 	Ok(asset)
 }
 
@@ -235,10 +235,10 @@ pub(super) fn wait<T: Config>(
 	let who = somebody::<T>("underwriter", n)?;
 	let shares = Pools::<T>::get(id).unwrap().class(class).shares / 1_000;
 	hold::<T>(id, class, &who, |position| Position { queued: shares, ..position })?;
-	let ticket = Pallet::<T>::take_deposit::<ExitOf<T>>(&who)?;
-	let exit = Exit { who, shares, min_out: 1, ready_at, ticket, before: None, after: None };
+	let ticket = Pallet::<T>::take_deposit::<WithdrawalOf<T>>(&who)?;
+	let withdrawal = Withdrawal { who, shares, min_out: 1, ready_at, ticket, before: None, after: None };
 	let mut book = Pallet::<T>::load(id, 0)?;
-	Pallet::<T>::append(&mut book, class, exit)?;
+	Pallet::<T>::append(&mut book, class, withdrawal)?;
 	// Only the queue is written: the pool stays behind.
 	Pools::<T>::mutate_extant(id, |pool| pool.class_mut(class).queue = book.pool.class(class).queue);
 	Ok(())

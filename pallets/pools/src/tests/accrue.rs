@@ -12,9 +12,9 @@ fn call_all(expected: DispatchError) {
 	for class in [Junior, Senior] {
 		assert_noop!(Pools::deposit(signed(ALICE), 0, class, MIN_DEPOSIT, 0), expected);
 	}
-	assert_noop!(Pools::request_exit(signed(ALICE), 0, Junior, shares, 0), expected);
-	assert_noop!(Pools::cancel_exit(signed(BOB), 0, Junior, 0), expected);
-	assert_noop!(Pools::serve_exits(signed(ALICE), 0, 1), expected);
+	assert_noop!(Pools::request_withdrawal(signed(ALICE), 0, Junior, shares, 0), expected);
+	assert_noop!(Pools::cancel_withdrawal(signed(BOB), 0, Junior, 0), expected);
+	assert_noop!(Pools::process_withdrawals(signed(ALICE), 0, 1), expected);
 	assert_noop!(Pools::set_fee(signed(MANAGER), 0, Permill::from_percent(1)), expected);
 	assert_eq!(try_sell(0, 1, D, D, 30).unwrap_err(), expected);
 	assert_eq!(Pools::line(0, 1, Sale::New).unwrap_err(), expected);
@@ -68,7 +68,7 @@ fn shares_should_return_without_a_accrue_when_nothing_else_is_to_be_caught_up() 
 		pass(1_000 * DAY);
 		deposit(ALICE, 0, 1_000 * D);
 		leave(ALICE, 0, 50);
-		assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 0));
+		assert_ok!(Pools::cancel_withdrawal(signed(ALICE), 0, Junior, 0));
 		pass(1_000 * DAY);
 		deposit(ALICE, 0, MIN_DEPOSIT);
 		assert_eq!(record(0).junior.returning, 0);
@@ -128,13 +128,13 @@ fn cover_should_not_end_when_the_chain_halts() {
 		// active time.
 		assert!(record(0).books.unearned.is_zero());
 		assert_eq!(line(0, 1).exposure, 100 * D);
-		assert_noop!(Pools::serve_exits(signed(ALICE), 0, 1), Error::<Test>::NothingToServe);
+		assert_noop!(Pools::process_withdrawals(signed(ALICE), 0, 1), Error::<Test>::NothingToProcess);
 	});
 }
 
 #[test]
 fn buckets_should_be_bounded_constants() {
-	assert_eq!((MAX_BUCKETS, MAX_ACCRUAL, MAX_SERVE), (32, 400, 100));
+	assert_eq!((MAX_BUCKETS, MAX_ACCRUAL, MAX_PROCESSED), (32, 400, 100));
 }
 
 /// A pool with a fee of 10 % that earned 100 dollars.

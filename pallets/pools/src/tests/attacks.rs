@@ -31,7 +31,7 @@ fn first_depositor_should_not_take_the_next_deposit_by_a_donation() {
 		deposit(BOB, 0, MIN_DEPOSIT);
 		// Bob leaves a single share, then donates.
 		let all = shares_of(&BOB, 0);
-		assert_ok!(Pools::request_exit(signed(BOB), 0, Junior, all - 1, 0));
+		assert_ok!(Pools::request_withdrawal(signed(BOB), 0, Junior, all - 1, 0));
 		pass(14 * DAY);
 		serve(0);
 		assert_eq!(record(0).junior.shares, 1);
@@ -51,7 +51,7 @@ fn first_depositor_should_not_take_the_next_deposit_by_a_premium() {
 		// Premium in the books does move the price.
 		deposit(BOB, 0, MIN_DEPOSIT);
 		let all = shares_of(&BOB, 0);
-		assert_ok!(Pools::request_exit(signed(BOB), 0, Junior, all - 1, 0));
+		assert_ok!(Pools::request_withdrawal(signed(BOB), 0, Junior, all - 1, 0));
 		pass(14 * DAY);
 		serve(0);
 		assert_eq!(record(0).junior.shares, 1);
@@ -262,7 +262,7 @@ fn manager_who_underwrites_and_buys_from_himself_should_lose() {
 	);
 }
 
-/// Guard: no exit is paid while an incident touches the pool, and queued shares bear losses.
+/// Guard: no withdrawal is paid while an incident touches the pool, and queued shares bear losses.
 #[test]
 fn leaving_just_before_a_loss_should_not_avoid_it() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -273,7 +273,7 @@ fn leaving_just_before_a_loss_should_not_avoid_it() {
 		leave(BOB, 0, 100);
 		pass(14 * DAY);
 		open(1, 1);
-		assert_noop!(Pools::serve_exits(signed(BOB), 0, 1), Error::<Test>::PoolFrozen);
+		assert_noop!(Pools::process_withdrawals(signed(BOB), 0, 1), Error::<Test>::PoolFrozen);
 		Pools::on_idle(2, Weight::MAX);
 		claim(&mut policy, 1_000 * D).unwrap();
 		settle(1, 0, 1_000 * D).unwrap();
@@ -293,7 +293,7 @@ fn leaving_on_the_day_of_a_hack_should_be_too_late() {
 		leave(BOB, 0, 100);
 		// No incident is filed yet, for days.
 		pass(13 * DAY);
-		assert_noop!(Pools::serve_exits(signed(BOB), 0, 1), Error::<Test>::NothingToServe);
+		assert_noop!(Pools::process_withdrawals(signed(BOB), 0, 1), Error::<Test>::NothingToProcess);
 	});
 }
 
@@ -337,7 +337,8 @@ fn premium_of_a_wiped_class_should_not_be_bought_for_a_small_deposit() {
 	});
 }
 
-/// Guard: junior pays first, and its exits leave senior protected while something is required.
+/// Guard: junior pays first, and its withdrawals leave senior protected while something is
+/// required.
 #[test]
 fn junior_should_not_leave_senior_alone_with_the_cover() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -432,7 +433,7 @@ fn worthless_shares_should_not_come_to_life_with_a_reset() {
 		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 100 * D);
 		let all = shares_of(&ALICE, 0);
-		assert!(Pools::request_exit(signed(ALICE), 0, Junior, all, 0).is_err());
+		assert!(Pools::request_withdrawal(signed(ALICE), 0, Junior, all, 0).is_err());
 		assert!(Pools::transfer(signed(ALICE), 0, Junior, DAVE, all).is_err());
 		// A new deposit into the same record does not revive them either.
 		deposit(ALICE, 0, MIN_DEPOSIT);

@@ -71,7 +71,7 @@ fn room_should_be_bounded_by_the_policy_share_and_the_solvency() {
 }
 
 #[test]
-fn room_should_shrink_with_the_exit_queue() {
+fn room_should_shrink_with_the_withdrawal_queue() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		leave(ALICE, 0, 40);

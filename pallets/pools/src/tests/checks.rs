@@ -4,8 +4,8 @@
 
 use super::mock::*;
 use crate::{
-	types::*, Allowed, Claimable, CoverEnds, Deposits, Exits, Frozen, History, Pins, PoolLines, Positions,
-	PremiumEnds, Products, ReturnEnds, ShortSettlements, Underwriters,
+	types::*, Allowed, Claimable, CoverEnds, Deposits, Frozen, History, Pins, PoolLines, Positions,
+	PremiumEnds, Products, ReturnEnds, ShortSettlements, Underwriters, Withdrawals,
 };
 use breakwater_primitives::DayPrices;
 use frame_support::traits::fungibles::Mutate;
@@ -39,7 +39,7 @@ fn full(test: impl FnOnce()) {
 			leave(ALICE, 0, 10);
 		}
 		leave(ALICE, 0, 10);
-		assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 4));
+		assert_ok!(Pools::cancel_withdrawal(signed(ALICE), 0, Junior, 4));
 		assert_ok!(Pools::set_allowed(signed(MANAGER), 1, ALICE, true));
 		open(3, 1);
 		check();
@@ -76,9 +76,9 @@ fn of_position(change: impl FnOnce(&mut Position<AccountId, Ticket>)) -> &'stati
 	})
 }
 
-fn of_exit(index: u32, change: impl FnOnce(&mut Exit<AccountId, Ticket>)) -> &'static str {
+fn of_withdrawal(index: u32, change: impl FnOnce(&mut Withdrawal<AccountId, Ticket>)) -> &'static str {
 	says(|| {
-		Exits::<Test>::mutate((0, Junior, index), |slot| change(slot.as_mut().expect("an entry")));
+		Withdrawals::<Test>::mutate((0, Junior, index), |slot| change(slot.as_mut().expect("an entry")));
 	})
 }
 
@@ -124,17 +124,24 @@ fn shares_that_differ_from_positions_should_be_seen() {
 fn broken_queue_should_be_seen() {
 	full(|| {
 		let Queue { head, last, .. } = queue(0);
-		let middle = exit_at(0, Junior, head).and_then(|exit| exit.after).expect("three entries");
+		let middle =
+			withdrawal_at(0, Junior, head).and_then(|withdrawal| withdrawal.after).expect("three entries");
 		assert_eq!(of_record(|pool| pool.junior.queue.length += 1), "the length of a queue is wrong");
 		assert_eq!(of_record(|pool| pool.senior.queue.head += 1), "an empty queue has a head");
 		assert_eq!(of_record(|pool| pool.junior.queue.last = middle), "the last of a queue is not the last");
 		assert_eq!(of_record(|pool| pool.junior.queue.tail = last), "a queue is out of order");
-		assert_eq!(of_exit(middle, |exit| exit.after = None), "a queue ends early");
-		assert_eq!(of_exit(middle, |exit| exit.after = Some(77)), "a queue has a hole");
-		assert_eq!(of_exit(middle, |exit| exit.before = None), "a queue is not linked backwards");
-		assert_eq!(of_exit(last, |exit| exit.after = Some(77)), "a queue does not end");
-		assert_eq!(of_exit(middle, |exit| exit.shares = 0), "an empty exit is kept");
-		assert_eq!(of_exit(middle, |exit| exit.shares += 1), "a position misses its requests");
+		assert_eq!(of_withdrawal(middle, |withdrawal| withdrawal.after = None), "a queue ends early");
+		assert_eq!(of_withdrawal(middle, |withdrawal| withdrawal.after = Some(77)), "a queue has a hole");
+		assert_eq!(
+			of_withdrawal(middle, |withdrawal| withdrawal.before = None),
+			"a queue is not linked backwards"
+		);
+		assert_eq!(of_withdrawal(last, |withdrawal| withdrawal.after = Some(77)), "a queue does not end");
+		assert_eq!(of_withdrawal(middle, |withdrawal| withdrawal.shares = 0), "an empty withdrawal is kept");
+		assert_eq!(
+			of_withdrawal(middle, |withdrawal| withdrawal.shares += 1),
+			"a position misses its requests"
+		);
 	});
 }
 
@@ -386,14 +393,17 @@ fn list_of_an_open_pool_should_be_seen() {
 fn orphans_should_be_seen() {
 	full(|| {
 		let position = position_in(&ALICE, 0, Junior);
-		let exit = exit_at(0, Junior, queue(0).head).expect("an entry");
+		let withdrawal = withdrawal_at(0, Junior, queue(0).head).expect("an entry");
 		let pin = Pin { product: 1, amount: 1, stage: PinStage::Open, since: 1 };
 		let orphan = |make: &dyn Fn()| says(make);
 		assert_eq!(
 			orphan(&|| Positions::<Test>::insert((7, Junior, ALICE), &position)),
 			"a position has no pool"
 		);
-		assert_eq!(orphan(&|| Exits::<Test>::insert((7, Junior, 0), &exit)), "an exit has no pool");
+		assert_eq!(
+			orphan(&|| Withdrawals::<Test>::insert((7, Junior, 0), &withdrawal)),
+			"a withdrawal has no pool"
+		);
 		assert_eq!(
 			orphan(&|| ReturnEnds::<Test>::insert((7, Junior, 0), 1)),
 			"returning shares have no pool"

@@ -10,7 +10,7 @@ fn collect(who: AccountId) -> sp_runtime::DispatchResult {
 	Pools::collect(signed(who), 0)
 }
 
-/// Alice's exit of 100 dollars was booked, as her account was blocked.
+/// Alice's withdrawal of 100 dollars was booked, as her account was blocked.
 fn booked(test: impl FnOnce()) {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);

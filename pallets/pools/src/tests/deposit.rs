@@ -128,7 +128,7 @@ fn deposit_should_be_refused_when_it_buys_no_share() {
 		deposit(ALICE, 0, 100 * D);
 		let premium = 30_000_000_000 * D;
 		sell_premium_only(0, premium, 20);
-		assert_ok!(Pools::request_exit(signed(ALICE), 0, Junior, shares_of(&ALICE, 0) - 1, 0));
+		assert_ok!(Pools::request_withdrawal(signed(ALICE), 0, Junior, shares_of(&ALICE, 0) - 1, 0));
 		pass(14 * DAY);
 		serve(0);
 		pass(10 * DAY);
@@ -286,7 +286,7 @@ fn wiped_with_returning_shares() {
 	deposit(ALICE, 0, 100 * D);
 	let mut policy = sell(0, 1, 100 * D, 1, 30);
 	leave(ALICE, 0, 40);
-	assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 0));
+	assert_ok!(Pools::cancel_withdrawal(signed(ALICE), 0, Junior, 0));
 	strike(1, &mut policy, 100 * D);
 	pass(2 * DAY);
 	accrue(0);

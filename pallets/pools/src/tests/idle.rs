@@ -7,14 +7,14 @@ use crate::{IdleCursor, WeightInfo};
 use frame_support::{traits::Hooks, weights::Weight};
 
 /// The room of a block in which pools have enough, which is half of it. Enough is `count` visits
-/// with one exit each, and a look at one more pool.
+/// with one withdrawal each, and a look at one more pool.
 fn visits(count: u64) -> Weight {
 	let round = <() as WeightInfo>::idle_round() + <() as WeightInfo>::idle_peek();
-	let visit = <() as WeightInfo>::idle_visit() + <() as WeightInfo>::idle_exit();
+	let visit = <() as WeightInfo>::idle_visit() + <() as WeightInfo>::idle_withdrawal();
 	(round + (visit + <() as WeightInfo>::idle_peek()) * count) * 2
 }
 
-/// `count` pools, in each of which Alice's exit of 100 dollars is ready.
+/// `count` pools, in each of which Alice's withdrawal of 100 dollars is ready.
 fn ready(count: u32, test: impl FnOnce()) {
 	let builder = (0..count).fold(ExtBuilder::default(), |builder, _| builder.with_pool());
 	builder.build_and_execute(|| {
@@ -36,7 +36,7 @@ fn idle_visits_should_serve_every_pool_in_turn_within_the_meter() {
 	ready(2, || {
 		assert_eq!(Pools::on_idle(2, Weight::zero()), Weight::zero());
 		assert!(!served(0), "no weight, no visit");
-		// Room for one visit with one exit, and a look at the next pool.
+		// Room for one visit with one withdrawal, and a look at the next pool.
 		let limit = visits(1);
 		assert!(Pools::on_idle(2, limit).all_lte(limit));
 		assert_eq!((served(0), served(1)), (true, false));
@@ -96,7 +96,7 @@ fn idle_visits_should_only_look_at_pools_with_nothing_to_do() {
 		assert!(!is_visited(), "nothing again");
 		leave(ALICE, 0, 100);
 		assert!(!is_visited(), "a queue whose head has its cooldown to wait for");
-		assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 0));
+		assert_ok!(Pools::cancel_withdrawal(signed(ALICE), 0, Junior, 0));
 		assert!(!is_visited(), "returning shares wait for their day");
 		pass(2 * DAY);
 		assert!(is_visited(), "shares to return");
@@ -234,7 +234,7 @@ fn idle_visits_should_hand_over_what_a_pool_repays() {
 }
 
 #[test]
-fn idle_visits_should_not_pay_exits_of_a_frozen_pool() {
+fn idle_visits_should_not_pay_withdrawals_of_a_frozen_pool() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 1, 30);

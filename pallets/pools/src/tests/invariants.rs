@@ -626,21 +626,21 @@ fn dispatch(step: Step) -> sp_runtime::DispatchResult {
 			let shares = Permill::from_parts(part).mul_floor(shares_in(&who, pool, class));
 			let value = Pools::state(pool).and_then(|_| record(pool).class(class).value(shares)).unwrap_or(0);
 			let min_out = Permill::from_parts(limit).mul_floor(value);
-			Pools::request_exit(signed(who), pool, class, shares, min_out)
+			Pools::request_withdrawal(signed(who), pool, class, shares, min_out)
 		}
 		Step::Cancel(who, pool, class, n) => {
 			let who = person(who);
-			let own: Vec<u32> = crate::Exits::<Test>::iter_prefix((pool, class))
-				.filter_map(|(index, exit)| (exit.who == who).then_some(index))
+			let own: Vec<u32> = crate::Withdrawals::<Test>::iter_prefix((pool, class))
+				.filter_map(|(index, withdrawal)| (withdrawal.who == who).then_some(index))
 				.collect();
 			let index = own.get(usize::from(n) % own.len().max(1)).copied().unwrap_or(0);
-			Pools::cancel_exit(signed(who), pool, class, index)
+			Pools::cancel_withdrawal(signed(who), pool, class, index)
 		}
 		Step::Transfer(from, to, pool, class, part) => {
 			let shares = Permill::from_parts(part).mul_floor(shares_in(&person(from), pool, class));
 			Pools::transfer(signed(person(from)), pool, class, person(to), shares)
 		}
-		Step::Serve(pool, max) => Pools::serve_exits(signed(BUYER), pool, max),
+		Step::Serve(pool, max) => Pools::process_withdrawals(signed(BUYER), pool, max),
 		Step::Accrue(pool, days) => Pools::accrue(signed(BUYER), pool, days),
 		Step::Reset(pool, class) => Pools::reset_class(signed(MANAGER), pool, class),
 		Step::Drop(who, pool, class) => Pools::drop_position(signed(BUYER), pool, class, person(who)),
@@ -654,8 +654,8 @@ fn dispatch(step: Step) -> sp_runtime::DispatchResult {
 		Step::Create(leverage) => {
 			Pools::create_pool(signed(MANAGER), USD, PoolOptions { leverage, ..OPTIONS })
 		}
-		Step::List(min_deposit, min_exit) => {
-			Pools::list_asset(RuntimeOrigin::root(), USD, min_deposit, min_exit)
+		Step::List(min_deposit, min_withdrawal) => {
+			Pools::list_asset(RuntimeOrigin::root(), USD, min_deposit, min_withdrawal)
 		}
 		Step::Register(product) => <Pools as Underwriting<_>>::register_product(product, USD, product as u16),
 		Step::Status(pool, status) => {

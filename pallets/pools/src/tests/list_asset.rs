@@ -9,8 +9,8 @@ use sp_runtime::DispatchError;
 #[test]
 fn list_asset_should_tell_old_and_new_minima_when_called_again() {
 	ExtBuilder::default().build_and_execute(|| {
-		let first = AssetRules { min_deposit: 2, min_exit: 1 };
-		let second = AssetRules { min_deposit: 4, min_exit: 3 };
+		let first = AssetRules { min_deposit: 2, min_withdrawal: 1 };
+		let second = AssetRules { min_deposit: 4, min_withdrawal: 3 };
 		assert_ok!(Pools::list_asset(RuntimeOrigin::root(), UNLISTED, 2, 1));
 		System::assert_last_event(Event::AssetListed { asset: UNLISTED, old: None, new: first }.into());
 		assert_ok!(Pools::list_asset(RuntimeOrigin::root(), UNLISTED, 4, 3));
@@ -41,8 +41,8 @@ fn list_asset_should_be_refused_when_the_asset_is_unknown() {
 #[test]
 fn list_asset_should_be_refused_when_a_minimum_is_missing() {
 	ExtBuilder::default().build_and_execute(|| {
-		for (deposit, exit) in [(0, 1), (1, 0)] {
-			let call = Pools::list_asset(RuntimeOrigin::root(), UNLISTED, deposit, exit);
+		for (deposit, withdrawal) in [(0, 1), (1, 0)] {
+			let call = Pools::list_asset(RuntimeOrigin::root(), UNLISTED, deposit, withdrawal);
 			assert_noop!(call, Error::<Test>::MinimumMissing);
 		}
 	});
@@ -50,11 +50,12 @@ fn list_asset_should_be_refused_when_a_minimum_is_missing() {
 
 /// Guard: every amount that can come in can leave.
 #[test]
-fn list_asset_should_be_refused_when_the_smallest_exit_is_above_the_smallest_deposit() {
+fn list_asset_should_be_refused_when_the_smallest_withdrawal_is_above_the_smallest_deposit() {
 	ExtBuilder::default().build_and_execute(|| {
-		let list = |deposit, exit| Pools::list_asset(RuntimeOrigin::root(), UNLISTED, deposit, exit);
-		assert_noop!(list(1, Balance::MAX), Error::<Test>::MinExitTooHigh);
-		assert_noop!(list(9, 10), Error::<Test>::MinExitTooHigh);
+		let list =
+			|deposit, withdrawal| Pools::list_asset(RuntimeOrigin::root(), UNLISTED, deposit, withdrawal);
+		assert_noop!(list(1, Balance::MAX), Error::<Test>::MinWithdrawalTooHigh);
+		assert_noop!(list(9, 10), Error::<Test>::MinWithdrawalTooHigh);
 		assert_ok!(list(10, 10));
 	});
 }

@@ -343,7 +343,7 @@ pub const START: Moment = 1_700_000_000_000;
 /// The balance that every account starts with, in every asset.
 pub const PURSE: Balance = 100_000_000 * D;
 pub const MIN_DEPOSIT: Balance = 10 * D;
-pub const MIN_EXIT: Balance = D;
+pub const MIN_WITHDRAWAL: Balance = D;
 
 /// An open pool without a fee, whose seniors earn half of their proportional part.
 pub const OPTIONS: PoolOptions = PoolOptions {
@@ -402,7 +402,7 @@ impl ExtBuilder {
 			[ALICE, BOB, CHARLIE, DAVE, MANAGER, BUYER, TREASURY, RESERVE_ACCOUNT, LENDER_ACCOUNT, ESCROW];
 		LIMITS.with(|limits| *limits.borrow_mut() = self.limits);
 		RESERVE.with(|reserve| *reserve.borrow_mut() = Reserve::default());
-		let listed = [NATIVE, USD, FRAGILE].map(|asset| (asset, MIN_DEPOSIT, MIN_EXIT)).to_vec();
+		let listed = [NATIVE, USD, FRAGILE].map(|asset| (asset, MIN_DEPOSIT, MIN_WITHDRAWAL)).to_vec();
 		let storage = RuntimeGenesisConfig {
 			balances: pallet_balances::GenesisConfig {
 				balances: people.iter().map(|who| (who.clone(), PURSE)).collect(),
@@ -512,8 +512,8 @@ fn check_records() {
 	for (_, position) in pallet_pools::Positions::<Test>::iter() {
 		*sums.entry(position.depositor).or_default() += worth(&position.ticket);
 	}
-	for (_, exit) in pallet_pools::Exits::<Test>::iter() {
-		*sums.entry(exit.who).or_default() += worth(&exit.ticket);
+	for (_, withdrawal) in pallet_pools::Withdrawals::<Test>::iter() {
+		*sums.entry(withdrawal.who).or_default() += worth(&withdrawal.ticket);
 	}
 	for (pool, _, ticket) in pallet_pools::Allowed::<Test>::iter() {
 		*sums.entry(record(pool).manager).or_default() += worth(&ticket);
@@ -571,11 +571,11 @@ pub fn leave(who: AccountId, pool: PoolId, percent: u32) {
 
 pub fn leave_from(who: AccountId, pool: PoolId, class: Class, percent: u32) {
 	let shares = Permill::from_percent(percent).mul_floor(shares_in(&who, pool, class));
-	assert_ok!(Pools::request_exit(signed(who), pool, class, shares, 0));
+	assert_ok!(Pools::request_withdrawal(signed(who), pool, class, shares, 0));
 }
 
 pub fn serve(pool: PoolId) {
-	assert_ok!(Pools::serve_exits(signed(CHARLIE), pool, 10));
+	assert_ok!(Pools::process_withdrawals(signed(CHARLIE), pool, 10));
 }
 
 pub fn accrue(pool: PoolId) {
@@ -612,8 +612,8 @@ pub fn worth_of(who: &AccountId, pool: PoolId) -> Balance {
 	worth_in(who, pool, Junior)
 }
 
-pub fn exit_at(pool: PoolId, class: Class, index: u32) -> Option<Exit<AccountId, Ticket>> {
-	pallet_pools::Exits::<Test>::get((pool, class, index))
+pub fn withdrawal_at(pool: PoolId, class: Class, index: u32) -> Option<Withdrawal<AccountId, Ticket>> {
+	pallet_pools::Withdrawals::<Test>::get((pool, class, index))
 }
 
 pub fn balance(asset: AssetId, who: &AccountId) -> Balance {

@@ -4,7 +4,7 @@
 //! says.
 
 mod attacks;
-mod cancel_exit;
+mod cancel_withdrawal;
 mod capacity;
 mod charges;
 mod checks;
@@ -14,7 +14,6 @@ mod cover;
 mod create_pool;
 mod deposit;
 mod drop_position;
-mod exit_places;
 mod history;
 mod idle;
 mod incidents;
@@ -22,6 +21,7 @@ mod integrity;
 mod invariants;
 mod list_asset;
 mod loan;
+mod withdrawal_places;
 // The SDK's default configurations ask for features that this crate does not have.
 mod accrue;
 #[allow(unexpected_cfgs)]
@@ -30,14 +30,14 @@ mod model;
 mod peers;
 mod places;
 mod premium;
+mod process_withdrawals;
 mod prolong;
 mod properties;
 mod recover;
 mod renewals;
-mod request_exit;
+mod request_withdrawal;
 mod reset_class;
 mod run_off;
-mod serve_exits;
 mod set_allowed;
 mod set_fee;
 mod set_status;

@@ -331,8 +331,8 @@ impl World {
 			assert_eq!(book.is_wiped(), exact.is_wiped, "{class:?} is wiped");
 			assert_eq!(book.queue.length as usize, exact.queue.len());
 			for request in &exact.queue {
-				let exit = exit_at(0, class, request.index).expect("it waits");
-				assert_eq!(exit.min_out, request.min_out, "the limit of request {}", request.index);
+				let withdrawal = withdrawal_at(0, class, request.index).expect("it waits");
+				assert_eq!(withdrawal.min_out, request.min_out, "the limit of request {}", request.index);
 			}
 			for (who, id) in PEOPLE.iter().enumerate() {
 				let position = crate::Positions::<Test>::get((0, class, id));

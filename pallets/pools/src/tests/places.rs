@@ -292,7 +292,7 @@ fn large_pool_should_not_harm_those_it_displaces() {
 			assert_eq!(strike(1, &mut policies[0], 1_000 * D).from_pool, 1_000 * D);
 			// The capital that displaced it is bound for the cooldown.
 			leave(BOB, id, 100);
-			assert_noop!(Pools::serve_exits(signed(BOB), id, 1), Error::<Test>::NothingToServe);
+			assert_noop!(Pools::process_withdrawals(signed(BOB), id, 1), Error::<Test>::NothingToProcess);
 		},
 	);
 }
@@ -348,7 +348,7 @@ proptest! {
 					}
 					Step::Leave(pool, percent) => {
 						let shares = Permill::from_percent(percent).mul_floor(shares_of(&BOB, pool));
-						let call = || Pools::request_exit(signed(BOB), pool, Junior, shares, 0);
+						let call = || Pools::request_withdrawal(signed(BOB), pool, Junior, shares, 0);
 						let _ = frame_support::storage::with_storage_layer(call);
 					}
 					Step::Sell(pool, part, days) if open_one.is_none() => {

@@ -84,7 +84,7 @@ proptest! {
 	/// No account gains by coming and leaving, or by leaving in parts, when there is no other
 	/// change in between.
 	#[test]
-	fn deposit_and_exit_should_never_gain(
+	fn deposit_and_withdrawal_should_never_gain(
 		setup in setup(), amount in MIN_DEPOSIT..1_000_000 * D, parts in prop::collection::vec(1u32..100, 1..4),
 	) {
 		on_chain(100, || {
@@ -98,13 +98,13 @@ proptest! {
 			let others = [ALICE, BOB].map(|who| wealth(&who));
 			for percent in parts {
 				let shares = Permill::from_percent(percent).mul_floor(shares_of(&DAVE, 0));
-				let _ = Pools::request_exit(signed(DAVE), 0, Junior, shares, 0);
+				let _ = Pools::request_withdrawal(signed(DAVE), 0, Junior, shares, 0);
 			}
 			if shares_of(&DAVE, 0) > 0 {
-				let _ = Pools::request_exit(signed(DAVE), 0, Junior, shares_of(&DAVE, 0), 0);
+				let _ = Pools::request_withdrawal(signed(DAVE), 0, Junior, shares_of(&DAVE, 0), 0);
 			}
 			pass(14 * DAY);
-			let _ = Pools::serve_exits(signed(BUYER), 0, 10);
+			let _ = Pools::process_withdrawals(signed(BUYER), 0, 10);
 			assert!(wealth(&DAVE) <= PURSE);
 			for (before, who) in others.into_iter().zip([ALICE, BOB]) {
 				assert!(wealth(&who) >= before);
@@ -130,10 +130,10 @@ proptest! {
 		});
 	}
 
-	/// A junior exit under required capital leaves junior at or above its least part. One unit more
-	/// would not.
+	/// A junior withdrawal under required capital leaves junior at or above its least part. One
+	/// unit more would not.
 	#[test]
-	fn junior_exit_should_leave_its_least_part(
+	fn junior_withdrawal_should_leave_its_least_part(
 		junior in 1_000 * D..100_000 * D, percent in 10u128..300, least in 10_000u32..=500_000,
 	) {
 		on_chain(100, || {
@@ -145,13 +145,13 @@ proptest! {
 			sell(0, 1, 1, 1, 30);
 			leave(ALICE, 0, 100);
 			pass(14 * DAY);
-			let _ = Pools::serve_exits(signed(BUYER), 0, 10);
+			let _ = Pools::process_withdrawals(signed(BUYER), 0, 10);
 			let pool = record(0);
 			let is_enough = |junior: Balance| {
 				U256::from(junior) * 1_000_000u32 >= U256::from(junior + pool.senior.assets) * U256::from(least)
 			};
 			assert!(is_enough(pool.junior.assets));
-			let rest = pool.junior.assets.saturating_sub(MIN_EXIT);
+			let rest = pool.junior.assets.saturating_sub(MIN_WITHDRAWAL);
 			assert!(pool.junior.queue.length == 0 || !is_enough(rest), "all that may leave has left");
 		});
 	}
@@ -171,7 +171,7 @@ proptest! {
 			}
 			let mut policy = sell(0, 1, cover, 1, 30);
 			let shares = Permill::from_percent(queued).mul_floor(shares_of(&ALICE, 0));
-			let _ = Pools::request_exit(signed(ALICE), 0, Junior, shares, 0);
+			let _ = Pools::request_withdrawal(signed(ALICE), 0, Junior, shares, 0);
 			let loss = Permill::from_parts(part).mul_floor(cover);
 			open(5, 1);
 			if loss > 0 {
@@ -230,8 +230,8 @@ proptest! {
 			weigh(0, product, weight);
 			for (who, class) in [(ALICE, Junior), (BOB, Senior)] {
 				let shares = Permill::from_percent(queued).mul_floor(shares_in(&who, 0, class));
-				if Pools::request_exit(signed(who.clone()), 0, class, shares, 0).is_ok() && cancelled {
-					assert_ok!(Pools::cancel_exit(signed(who), 0, class, 0));
+				if Pools::request_withdrawal(signed(who.clone()), 0, class, shares, 0).is_ok() && cancelled {
+					assert_ok!(Pools::cancel_withdrawal(signed(who), 0, class, 0));
 				}
 			}
 			let room = Pools::line(0, product, Sale::New).expect("sells").room;
@@ -258,7 +258,7 @@ proptest! {
 			let mut count = 0;
 			for percent in cuts {
 				let shares = Permill::from_percent(percent).mul_floor(shares_of(&ALICE, 0));
-				if Pools::request_exit(signed(ALICE), 0, Junior, shares, 0).is_ok() {
+				if Pools::request_withdrawal(signed(ALICE), 0, Junior, shares, 0).is_ok() {
 					count += 1;
 					assert!(room() <= low);
 					low = room();
@@ -266,7 +266,7 @@ proptest! {
 			}
 			// The last request is cancelled first.
 			for index in (0..count).rev() {
-				assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, index));
+				assert_ok!(Pools::cancel_withdrawal(signed(ALICE), 0, Junior, index));
 				assert!(room() <= low + 1, "one rounding less");
 			}
 			pass(2 * DAY);
@@ -347,7 +347,7 @@ proptest! {
 			if other > 0 {
 				sell(0, 3, other, 1, 40);
 			}
-			if Pools::request_exit(signed(ALICE), 0, Junior, all, min_out).is_err() {
+			if Pools::request_withdrawal(signed(ALICE), 0, Junior, all, min_out).is_err() {
 				return;
 			}
 			if let Some(mut policy) = policy {
@@ -355,15 +355,15 @@ proptest! {
 			}
 			pass(14 * DAY);
 			System::reset_events();
-			let _ = Pools::serve_exits(signed(BUYER), 0, 10);
+			let _ = Pools::process_withdrawals(signed(BUYER), 0, 10);
 			for event in events() {
 				match event {
-					crate::Event::ExitPaid { shares, amount, .. } => {
+					crate::Event::WithdrawalPaid { shares, amount, .. } => {
 						// The price in the request: `min_out` for all shares.
 						let (paid, asked) = (U256::from(amount + 1) * U256::from(all), U256::from(min_out) * U256::from(shares));
 						assert!(paid >= asked, "{amount} for {shares} of {all}, limit {min_out}");
 					}
-					crate::Event::ExitReturned { value, min_out, .. } => assert!(value < min_out),
+					crate::Event::WithdrawalReturned { value, min_out, .. } => assert!(value < min_out),
 					_ => (),
 				}
 			}

@@ -100,7 +100,7 @@ fn reset_class_should_be_refused_when_shares_are_returning() {
 	wiped(
 		|| {
 			leave(ALICE, 0, 50);
-			assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 0));
+			assert_ok!(Pools::cancel_withdrawal(signed(ALICE), 0, Junior, 0));
 		},
 		|| {
 			assert_noop!(reset(Junior), Error::<Test>::StillReturning);

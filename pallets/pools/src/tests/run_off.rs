@@ -441,7 +441,7 @@ fn pin_should_be_reserved_when_what_stays_on_another_product_is_pinned_again() {
 
 /// No account has to call for an underwriter who waits to leave behind a pin that stayed.
 #[test]
-fn exit_should_be_paid_by_the_chain_when_a_pin_that_stayed_is_let_go() {
+fn withdrawal_should_be_paid_by_the_chain_when_a_pin_that_stayed_is_let_go() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 200 * D, 1, 30);

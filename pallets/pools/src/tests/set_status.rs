@@ -54,7 +54,7 @@ fn set_status_should_be_refused_when_the_caller_may_not_or_the_pool_is_unknown()
 }
 
 #[test]
-fn exits_should_be_paid_when_the_pool_is_suspended() {
+fn withdrawals_should_be_paid_when_the_pool_is_suspended() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		assert_ok!(as_root(Suspended));

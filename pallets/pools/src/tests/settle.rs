@@ -219,7 +219,7 @@ fn settle_should_mark_the_pool_short_until_its_cover_is_backed_again() {
 		check();
 		leave(ALICE, 0, 50);
 		pass(14 * DAY);
-		assert_noop!(Pools::serve_exits(signed(BOB), 0, 1), Error::<Test>::NothingToServe);
+		assert_noop!(Pools::process_withdrawals(signed(BOB), 0, 1), Error::<Test>::NothingToProcess);
 		deposit(BOB, 0, 600 * D);
 		assert!(!record(0).is_short);
 	});

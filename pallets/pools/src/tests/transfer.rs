@@ -126,7 +126,7 @@ fn transfer_should_be_refused_when_the_shares_are_returning() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		leave(ALICE, 0, 40);
-		assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 0));
+		assert_ok!(Pools::cancel_withdrawal(signed(ALICE), 0, Junior, 0));
 		assert_noop!(transfer(ALICE, BOB, 60 * D * V + 1), Error::<Test>::StillReturning);
 		assert_ok!(transfer(ALICE, BOB, 60 * D * V));
 		pass(2 * DAY);

@@ -55,7 +55,7 @@ fn state_should_show_both_classes_and_their_queues() {
 		leave(ALICE, 0, 10);
 		leave(ALICE, 0, 10);
 		leave_from(BOB, 0, Senior, 30);
-		assert_ok!(Pools::cancel_exit(signed(BOB), 0, Senior, 0));
+		assert_ok!(Pools::cancel_withdrawal(signed(BOB), 0, Senior, 0));
 		let state = Pools::state(0).unwrap();
 		let (junior, senior) = (state.junior, state.senior);
 		assert_eq!((junior.assets, junior.shares, junior.share_price), (200 * D, 200 * D * V, ONE / V));
@@ -88,9 +88,9 @@ fn position_should_show_every_kind_of_share_and_what_it_is_worth() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		deposit_to(ALICE, 0, Senior, 50 * D);
-		assert_ok!(Pools::request_exit(signed(ALICE), 0, Junior, 30 * D * V, 0));
-		assert_ok!(Pools::request_exit(signed(ALICE), 0, Junior, 20 * D * V, 0));
-		assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 0));
+		assert_ok!(Pools::request_withdrawal(signed(ALICE), 0, Junior, 30 * D * V, 0));
+		assert_ok!(Pools::request_withdrawal(signed(ALICE), 0, Junior, 20 * D * V, 0));
+		assert_ok!(Pools::cancel_withdrawal(signed(ALICE), 0, Junior, 0));
 		let junior = Holding {
 			shares: 80 * D * V,
 			value: 80 * D,

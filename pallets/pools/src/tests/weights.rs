@@ -7,7 +7,7 @@ fn weights_should_grow_with_what_is_asked_and_stay_bounded() {
 	use frame_support::{dispatch::GetDispatchInfo, weights::Weight};
 	let weight = |call: crate::Call<Test>| call.get_dispatch_info().call_weight;
 	let accrue = |days| weight(crate::Call::accrue { pool: 0, days });
-	let serve = |max| weight(crate::Call::serve_exits { pool: 0, max });
+	let serve = |max| weight(crate::Call::process_withdrawals { pool: 0, max });
 	assert!(accrue(400).all_gt(accrue(1)) && serve(100).all_gt(serve(1)));
 	assert_eq!((accrue(u32::MAX), serve(u32::MAX)), (accrue(400), serve(100)));
 	// Each fits into a block of one second, of which three quarters are for transactions.
@@ -25,8 +25,8 @@ fn weights_should_not_be_below_the_databases_cost() {
 		(<() as WeightInfo>::create_pool(), 4, 4),
 		(<() as WeightInfo>::set_weight(), 4 + 2 * 16, 3),
 		(<() as WeightInfo>::deposit(), 5 + 2 * days, 3 + 2 * days),
-		(<() as WeightInfo>::request_exit(), 5 + 2 * days, 4 + 2 * days),
-		(<() as WeightInfo>::serve_exits(100), 4 + 2 * days + 100, 2 + 2 * days + 100),
+		(<() as WeightInfo>::request_withdrawal(), 5 + 2 * days, 4 + 2 * days),
+		(<() as WeightInfo>::process_withdrawals(100), 4 + 2 * days + 100, 2 + 2 * days + 100),
 		(<() as WeightInfo>::accrue(400), 3 + 800, 2 + 800),
 		(<() as WeightInfo>::set_status(), 1, 1),
 		(<() as WeightInfo>::list_asset(), 2, 1),
@@ -34,8 +34,8 @@ fn weights_should_not_be_below_the_databases_cost() {
 		(<() as WeightInfo>::idle_round(), 2, 1),
 		(<() as WeightInfo>::idle_peek(), 3, 0),
 		(<() as WeightInfo>::idle_visit(), 4 + 2 * days, 2 + 2 * days),
-		(<() as WeightInfo>::idle_exit(), 2, 1),
-		(<() as WeightInfo>::cancel_exit(), 6 + 2 * days, 6 + 2 * days),
+		(<() as WeightInfo>::idle_withdrawal(), 2, 1),
+		(<() as WeightInfo>::cancel_withdrawal(), 6 + 2 * days, 6 + 2 * days),
 		(<() as WeightInfo>::transfer(), 5, 2),
 		(<() as WeightInfo>::reset_class(), 4 + 2 * days, 2 + 2 * days),
 		(<() as WeightInfo>::drop_position(), 2, 1),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A class of a pool, the positions in it, and its exit queue.
+//! A class of a pool, the positions in it, and its withdrawal queue.
 
 use breakwater_math::shares;
 use breakwater_primitives::{Balance, Day, Moment, ONE};
@@ -8,8 +8,8 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::U256;
 
-/// The exit queue of a class: a list linked in both directions, so that a cancelled request leaves
-/// no hole.
+/// The withdrawal queue of a class: a list linked in both directions, so that a cancelled request
+/// leaves no hole.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -31,13 +31,13 @@ pub struct Queue {
 pub struct ClassBook {
 	/// The assets that belong to the class's shares.
 	pub assets: Balance,
-	/// The number of all shares, those in the exit queue included.
+	/// The number of all shares, those in the withdrawal queue included.
 	pub shares: Balance,
-	/// Shares in the exit queue.
+	/// Shares in the withdrawal queue.
 	pub queued: Balance,
-	/// Shares of cancelled exits that do not back new cover yet.
+	/// Shares of cancelled withdrawals that do not back new cover yet.
 	pub returning: Balance,
-	/// The exit queue.
+	/// The withdrawal queue.
 	pub queue: Queue,
 	/// The number of times that the class began anew: after a wipe-out was reset, or after its last
 	/// share had left. Positions of an earlier series are worthless. Prices of different series
@@ -105,9 +105,9 @@ impl ClassBook {
 /// An account's position in one class of a pool.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Position<AccountId, Ticket> {
-	/// The shares outside the exit queue, those that are returning included.
+	/// The shares outside the withdrawal queue, those that are returning included.
 	pub shares: Balance,
-	/// Shares in the exit queue.
+	/// Shares in the withdrawal queue.
 	pub queued: Balance,
 	/// The part of `shares` that can neither leave nor be transferred before `returns_on`.
 	pub returning: Balance,
@@ -165,7 +165,7 @@ impl<AccountId, Ticket> Position<AccountId, Ticket> {
 
 /// Shares that wait to leave.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Exit<AccountId, Ticket> {
+pub struct Withdrawal<AccountId, Ticket> {
 	/// The payee.
 	pub who: AccountId,
 	/// The shares still to be paid.

@@ -8,7 +8,7 @@ use frame_support::weights::Weight;
 /// Hooks for incidents and for the readiness of a trigger. Freezing and pinning cannot be refused.
 /// The hooks therefore return only the weight.
 pub trait OnIncident {
-	/// An incident was opened on a product: sales, changes and exits stop in this block, and
+	/// An incident was opened on a product: sales, changes and withdrawals stop in this block, and
 	/// exposure is pinned. It can be a second incident that waits behind the first. Both then share
 	/// one pin, the larger.
 	fn opened(incident: IncidentId, product: ProductId) -> Weight;

@@ -4,7 +4,7 @@
 //! and fails if the guard is taken out.
 
 use super::*;
-use crate::{types::*, Exits, Positions, WeightInfo};
+use crate::{types::*, Positions, WeightInfo, Withdrawals};
 use frame_support::dispatch::GetDispatchInfo;
 use sp_runtime::DispatchError;
 
@@ -89,9 +89,9 @@ fn records_should_not_be_had_for_nothing() {
 			// Dust for every account ...
 			assert_ok!(Pools::transfer(signed(ALICE), 0, Junior, AccountId::new([100 + n; 32]), 1));
 			// ... and a long queue.
-			assert_ok!(Pools::request_exit(signed(ALICE), 0, Junior, MIN_EXIT * V, 0));
+			assert_ok!(Pools::request_withdrawal(signed(ALICE), 0, Junior, MIN_WITHDRAWAL * V, 0));
 		}
-		let records = Positions::<Test>::iter().count() + Exits::<Test>::iter().count();
+		let records = Positions::<Test>::iter().count() + Withdrawals::<Test>::iter().count();
 		assert_eq!(records, 101);
 		assert!(held(&ALICE) > 101 * RECORD_BASE);
 	});
@@ -99,7 +99,7 @@ fn records_should_not_be_had_for_nothing() {
 
 /// Guard: idle blocks look at pools in turn, and visit only those with something to do.
 #[test]
-fn pools_without_purpose_should_not_delay_the_exits_of_others() {
+fn pools_without_purpose_should_not_delay_the_withdrawals_of_others() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		let spam = 200u32;
 		for _ in 0..spam {
@@ -114,7 +114,7 @@ fn pools_without_purpose_should_not_delay_the_exits_of_others() {
 		let limit = <() as WeightInfo>::idle_round()
 			+ <() as WeightInfo>::idle_peek() * u64::from(MAX_IDLE_POOLS)
 			+ <() as WeightInfo>::idle_visit()
-			+ <() as WeightInfo>::idle_exit();
+			+ <() as WeightInfo>::idle_withdrawal();
 		for block in 0..(spam + 1).div_ceil(MAX_IDLE_POOLS) {
 			assert_eq!(queue(0).head, 0, "served before block {block}: not the worst case");
 			assert!(Pools::on_idle(2, limit * 2).all_lte(limit));
@@ -151,15 +151,15 @@ fn users_should_not_make_a_call_longer() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		(0..150).for_each(|_| {
-			assert_ok!(Pools::request_exit(signed(ALICE), 0, Junior, D * V, 0));
+			assert_ok!(Pools::request_withdrawal(signed(ALICE), 0, Junior, D * V, 0));
 		});
 		pass(14 * DAY);
-		assert_ok!(Pools::serve_exits(signed(BOB), 0, MAX_SERVE));
-		assert_eq!(queue(0).length, 150 - MAX_SERVE);
-		let weight = |max| weight_of(crate::Call::serve_exits { pool: 0, max });
+		assert_ok!(Pools::process_withdrawals(signed(BOB), 0, MAX_PROCESSED));
+		assert_eq!(queue(0).length, 150 - MAX_PROCESSED);
+		let weight = |max| weight_of(crate::Call::process_withdrawals { pool: 0, max });
 		assert!(weight(100) > weight(1) && weight(u32::MAX) == weight(100));
 		Pools::on_idle(2, Weight::MAX);
-		assert_eq!(queue(0).length, 150 - MAX_SERVE - MAX_IDLE_EXITS);
+		assert_eq!(queue(0).length, 150 - MAX_PROCESSED - MAX_IDLE_WITHDRAWALS);
 	});
 }
 
@@ -174,11 +174,11 @@ fn wrong_origins_should_be_refused_on_every_call() {
 			Call::create_pool { asset: USD, options: OPTIONS },
 			Call::set_weight { pool, product: 1, weight: Permill::one() },
 			Call::deposit { pool, class, amount: 1, min_shares: 0 },
-			Call::request_exit { pool, class, shares: 1, min_out: 0 },
-			Call::serve_exits { pool, max: 1 },
+			Call::request_withdrawal { pool, class, shares: 1, min_out: 0 },
+			Call::process_withdrawals { pool, max: 1 },
 			Call::accrue { pool, days: 1 },
 			Call::collect { pool },
-			Call::cancel_exit { pool, class, index: 0 },
+			Call::cancel_withdrawal { pool, class, index: 0 },
 			Call::transfer { pool, class, to: who.clone(), shares: 1 },
 			Call::reset_class { pool, class },
 			Call::drop_position { pool, class, who: who.clone() },
@@ -189,7 +189,10 @@ fn wrong_origins_should_be_refused_on_every_call() {
 		let mut calls: Vec<_> =
 			signed_only.into_iter().map(|call| (call, [true, false, false, true])).collect();
 		calls.push((Call::set_status { pool, status: PoolStatus::Paused }, [true, false, false, false]));
-		calls.push((Call::list_asset { asset: USD, min_deposit: 1, min_exit: 1 }, [true, true, true, false]));
+		calls.push((
+			Call::list_asset { asset: USD, min_deposit: 1, min_withdrawal: 1 },
+			[true, true, true, false],
+		));
 		assert_eq!(calls.len(), <Call<Test> as frame_support::traits::GetCallName>::get_call_names().len());
 		for (call, refused) in calls {
 			let origins = [RuntimeOrigin::none(), signed(STRANGER), signed(MANAGER), RuntimeOrigin::root()];

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Attacks on the exit queues and on the freeze. Each test names its guard and fails if the guard
-//! is taken out.
+//! Attacks on the withdrawal queues and on the freeze. Each test names its guard and fails if the
+//! guard is taken out.
 
 use super::*;
 use crate::Event;
 
-/// Guard: the smallest exit. Only a whole position is excused from it.
+/// Guard: the smallest withdrawal. Only a whole position is excused from it.
 #[test]
-fn dust_exits_should_neither_fill_nor_block_the_queue() {
+fn dust_withdrawals_should_neither_fill_nor_block_the_queue() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(BOB, 0, 1_000 * D);
-		for shares in [1, V - 1, V, (MIN_EXIT - 1) * V] {
-			assert!(Pools::request_exit(signed(BOB), 0, Junior, shares, 0).is_err());
+		for shares in [1, V - 1, V, (MIN_WITHDRAWAL - 1) * V] {
+			assert!(Pools::request_withdrawal(signed(BOB), 0, Junior, shares, 0).is_err());
 		}
 		assert_eq!(queue(0).tail, 0);
 		// The whole position as dust is one entry, and does not stand in the way.
 		let all = shares_of(&BOB, 0);
-		assert_ok!(Pools::request_exit(signed(BOB), 0, Junior, all - V, 0));
-		assert_ok!(Pools::request_exit(signed(BOB), 0, Junior, V, 0));
+		assert_ok!(Pools::request_withdrawal(signed(BOB), 0, Junior, all - V, 0));
+		assert_ok!(Pools::request_withdrawal(signed(BOB), 0, Junior, V, 0));
 		deposit(ALICE, 0, 100 * D);
 		leave(ALICE, 0, 100);
 		pass(14 * DAY);
@@ -27,7 +27,7 @@ fn dust_exits_should_neither_fill_nor_block_the_queue() {
 	});
 }
 
-/// Guard: a part payment is at least a smallest exit.
+/// Guard: a part payment is at least a smallest withdrawal.
 #[test]
 fn head_should_not_be_paid_unit_by_unit() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -35,7 +35,8 @@ fn head_should_not_be_paid_unit_by_unit() {
 		sell(0, 1, 99 * D, 24 * D, 60);
 		leave(ALICE, 0, 100);
 		pass(14 * DAY);
-		let payments = || events().iter().filter(|event| matches!(event, Event::ExitPaid { .. })).count();
+		let payments =
+			|| events().iter().filter(|event| matches!(event, Event::WithdrawalPaid { .. })).count();
 		// Premium makes a few units free with every block.
 		for block in 0..200 {
 			pass(3_000);
@@ -53,7 +54,7 @@ fn limit_should_not_block_the_queue() {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 20 * D, 1, 60);
 		// The limit is the full value: after the smallest loss it can never be paid.
-		assert_ok!(Pools::request_exit(signed(BOB), 0, Junior, shares_of(&BOB, 0), 100 * D));
+		assert_ok!(Pools::request_withdrawal(signed(BOB), 0, Junior, shares_of(&BOB, 0), 100 * D));
 		leave(ALICE, 0, 100);
 		strike(1, &mut policy, 20 * D);
 		pass(14 * DAY);
@@ -97,8 +98,8 @@ fn suspended_asset_team_should_not_stop_the_queue_or_lose_money() {
 	});
 }
 
-/// Guard: shares of a cancelled exit are not free before a day has passed. They back no new cover
-/// before that either.
+/// Guard: shares of a cancelled withdrawal are not free before a day has passed. They back no new
+/// cover before that either.
 #[test]
 fn request_and_cancel_should_not_swing_capacity_or_price() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -110,9 +111,9 @@ fn request_and_cancel_should_not_swing_capacity_or_price() {
 		assert!(low <= 100 * D);
 		// Cancelling does not bring the room back for Bob's own purchase, and the next request has
 		// to wait.
-		assert_ok!(Pools::cancel_exit(signed(BOB), 0, Junior, 0));
+		assert_ok!(Pools::cancel_withdrawal(signed(BOB), 0, Junior, 0));
 		assert_eq!(room(), low);
-		let call = Pools::request_exit(signed(BOB), 0, Junior, shares_of(&BOB, 0), 0);
+		let call = Pools::request_withdrawal(signed(BOB), 0, Junior, shares_of(&BOB, 0), 0);
 		assert_noop!(call, Error::<Test>::StillReturning);
 		let call = Pools::transfer(signed(BOB), 0, Junior, DAVE, shares_of(&BOB, 0));
 		assert_noop!(call, Error::<Test>::StillReturning);
@@ -129,7 +130,7 @@ fn queue_should_not_be_left_when_the_incident_turns_out_well() {
 		sell(0, 1, 100 * D, 1, 60);
 		leave(ALICE, 0, 50);
 		open(1, 1);
-		assert_noop!(Pools::cancel_exit(signed(ALICE), 0, Junior, 0), Error::<Test>::PoolFrozen);
+		assert_noop!(Pools::cancel_withdrawal(signed(ALICE), 0, Junior, 0), Error::<Test>::PoolFrozen);
 	});
 }
 
@@ -143,7 +144,7 @@ fn asking_to_leave_should_not_free_the_capital_of_old_cover() {
 		assert_eq!(try_sell(0, 3, 1, 1, 30).unwrap_err(), Error::<Test>::NoCapacity.into());
 		assert_eq!(Pools::state(0).unwrap().committed, 0);
 		pass(14 * DAY);
-		let _ = Pools::serve_exits(signed(BOB), 0, 10);
+		let _ = Pools::process_withdrawals(signed(BOB), 0, 10);
 		assert!(assets(0) >= 1_000 * D);
 	});
 }
@@ -151,7 +152,7 @@ fn asking_to_leave_should_not_free_the_capital_of_old_cover() {
 /// Guard: the cooldown is counted from the request, whatever is frozen. The first block without an
 /// incident pays.
 #[test]
-fn freezing_again_and_again_should_delay_an_exit_only_as_long_as_incidents_are_open() {
+fn freezing_again_and_again_should_delay_an_withdrawal_only_as_long_as_incidents_are_open() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 1, 60);
@@ -191,9 +192,9 @@ fn class_kept_full_should_be_reset_all_the_same() {
 		let mut policy = sell(0, 1, 200 * D, 1, 60);
 		leave(BOB, 0, 50);
 		strike(1, &mut policy, 200 * D);
-		let again = || Pools::request_exit(signed(BOB), 0, Junior, shares_of(&BOB, 0), 0);
+		let again = || Pools::request_withdrawal(signed(BOB), 0, Junior, shares_of(&BOB, 0), 0);
 		assert_noop!(again(), Error::<Test>::ClassWiped);
-		assert_noop!(Pools::cancel_exit(signed(BOB), 0, Junior, 0), Error::<Test>::ClassWiped);
+		assert_noop!(Pools::cancel_withdrawal(signed(BOB), 0, Junior, 0), Error::<Test>::ClassWiped);
 		serve(0);
 		assert_noop!(again(), Error::<Test>::ClassWiped);
 		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));

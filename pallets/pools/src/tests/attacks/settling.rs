@@ -37,7 +37,7 @@ fn nobody_should_leave_or_come_between_a_rejection_and_the_raise() {
 		open(2, 3);
 		settle(1, 0, 800 * D).unwrap();
 		reject(2, 3);
-		assert_noop!(Pools::serve_exits(signed(BOB), 0, 1), Error::<Test>::PoolFrozen);
+		assert_noop!(Pools::process_withdrawals(signed(BOB), 0, 1), Error::<Test>::PoolFrozen);
 		assert_noop!(Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0), Error::<Test>::PoolFrozen);
 		assert_noop!(Pools::transfer(signed(ALICE), 0, Junior, BOB, D), Error::<Test>::PoolFrozen);
 		assert_eq!(Pools::state(0).unwrap().incidents, vec![1]);

@@ -421,7 +421,8 @@ impl Model {
 		self.part_slack = min(cut(wrong * times / all), q(1));
 	}
 
-	/// Returns the least amount of a part payment: the smallest exit, or a hundredth of the pool.
+	/// Returns the least amount of a part payment: the smallest withdrawal, or a hundredth of the
+	/// pool.
 	pub fn least_part(&self, smallest: Q) -> Q {
 		min(smallest, self.capital() / q(100))
 	}

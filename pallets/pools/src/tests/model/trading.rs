@@ -41,7 +41,7 @@ impl World {
 		let holding = if class == Junior { state.junior } else { state.senior };
 		let value = holding.value * shares / of_pallet.max(1);
 		let min_out = Permill::from_parts(limit).mul_floor(value);
-		let result = run(|| Pools::request_exit(signed(id.clone()), 0, class, shares, min_out));
+		let result = run(|| Pools::request_withdrawal(signed(id.clone()), 0, class, shares, min_out));
 
 		let book = after.class(class);
 		let slack = book.slack() + q(2);
@@ -60,7 +60,7 @@ impl World {
 			Some(shares > 0 && !book.is_wiped && !is_over),
 			is_free,
 			at_least(&worth, &q(min_out.max(1)), &slack),
-			if is_all { Some(true) } else { at_least(&worth, &q(MIN_EXIT), &slack) },
+			if is_all { Some(true) } else { at_least(&worth, &q(MIN_WITHDRAWAL), &slack) },
 		]);
 		if agree(&result, verdict, &(who, class, part, limit)) {
 			self.model = after;
@@ -84,8 +84,9 @@ impl World {
 			.filter_map(|request| (request.who == who).then_some(request.index))
 			.collect();
 		let index = own.get(usize::from(n) % own.len().max(1)).copied();
-		let result =
-			run(|| Pools::cancel_exit(signed(PEOPLE[who].clone()), 0, class, index.unwrap_or(u32::MAX)));
+		let result = run(|| {
+			Pools::cancel_withdrawal(signed(PEOPLE[who].clone()), 0, class, index.unwrap_or(u32::MAX))
+		});
 		let verdict = index.is_some() && !self.frozen() && !after.class(class).is_wiped;
 		if agree(&result, Some(verdict), &(who, class, n)) {
 			self.model = after;
@@ -131,7 +132,7 @@ impl World {
 	}
 
 	pub(super) fn serve(&mut self, max: u32) {
-		let result = run(|| Pools::serve_exits(signed(BUYER), 0, max));
+		let result = run(|| Pools::process_withdrawals(signed(BUYER), 0, max));
 		if self.frozen() {
 			assert!(result.is_err(), "nothing is paid while an incident is open");
 			return;
@@ -152,7 +153,7 @@ impl World {
 			self.touch();
 		}
 		if !self.frozen() {
-			self.follow_payments(MAX_IDLE_EXITS);
+			self.follow_payments(MAX_IDLE_WITHDRAWALS);
 		}
 	}
 
@@ -162,12 +163,11 @@ impl World {
 		let mut count = 0;
 		for event in events() {
 			let (class, index, paid) = match event {
-				Event::ExitPaid { class, index, amount, shares, shares_left, .. } => {
+				Event::WithdrawalPaid { class, index, amount, shares, shares_left, .. } => {
 					(class, index, Some((amount, shares, shares_left)))
 				}
-				Event::ExitReturned { class, index, .. } | Event::ExitDropped { class, index, .. } => {
-					(class, index, None)
-				}
+				Event::WithdrawalReturned { class, index, .. }
+				| Event::WithdrawalDropped { class, index, .. } => (class, index, None),
 				_ => continue,
 			};
 			count += 1;
@@ -185,7 +185,7 @@ impl World {
 			assert_eq!(request.index, index, "first come, first served");
 			match (event, paid) {
 				(_, Some((amount, paid, left))) => self.pay(class, request, amount, (paid, left)),
-				(Event::ExitReturned { min_out, .. }, _) => {
+				(Event::WithdrawalReturned { min_out, .. }, _) => {
 					let book = self.model.class(class);
 					let worth = book.value(&request.shares);
 					assert!(worth < q(min_out) + book.slack() && min_out == request.min_out);
@@ -236,7 +236,7 @@ impl World {
 		let Some(request) = book.queue.first() else { return Some(false) };
 		let value = book.value(&request.shares);
 		let free = max(self.model.capital() - self.model.required(), q(0));
-		let least = min(value, self.model.least_part(q(MIN_EXIT)));
+		let least = min(value, self.model.least_part(q(MIN_WITHDRAWAL)));
 		let is_enough = at_least(&free, &least, &(self.model.slack() + q(2)));
 		if book.is_wiped || active() < request.ready_at {
 			return Some(false);
@@ -260,9 +260,9 @@ impl World {
 			return is_returned.map(|_| true);
 		}
 		let free = self.model.free_for(class, &terms());
-		// In full, or as a part of at least the smallest exit, or of a hundredth of the pool.
+		// In full, or as a part of at least the smallest withdrawal, or of a hundredth of the pool.
 		let in_full = at_least(&free, &value, &slack);
-		let in_part = at_least(&free, &self.model.least_part(q(MIN_EXIT)), &(slack * q(3)));
+		let in_part = at_least(&free, &self.model.least_part(q(MIN_WITHDRAWAL)), &(slack * q(3)));
 		match (in_full, in_part) {
 			(Some(true), _) | (_, Some(true)) => Some(true),
 			(Some(false), Some(false)) => Some(false),

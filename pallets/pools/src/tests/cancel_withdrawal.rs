@@ -7,11 +7,11 @@ use crate::{Error, Event, ReturnEnds};
 use sp_runtime::DispatchError;
 
 fn cancel(who: AccountId, index: u32) -> sp_runtime::DispatchResult {
-	Pools::cancel_exit(signed(who), 0, Junior, index)
+	Pools::cancel_withdrawal(signed(who), 0, Junior, index)
 }
 
 #[test]
-fn cancel_exit_should_give_the_shares_back_as_returning() {
+fn cancel_withdrawal_should_give_the_shares_back_as_returning() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		leave(ALICE, 0, 40);
@@ -24,18 +24,19 @@ fn cancel_exit_should_give_the_shares_back_as_returning() {
 		let class = record(0).junior;
 		assert_eq!((class.queued, class.returning, class.queue.length), (0, shares, 0));
 		assert_eq!(ReturnEnds::<Test>::get((0, Junior, 2)), shares);
-		assert_eq!(exit_at(0, Junior, 0), None);
+		assert_eq!(withdrawal_at(0, Junior, 0), None);
 	});
 }
 
 #[test]
-fn cancel_exit_should_tell_what_returns_and_when() {
+fn cancel_withdrawal_should_tell_what_returns_and_when() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		leave(ALICE, 0, 40);
 		assert_ok!(cancel(ALICE, 0));
 		let told = events().pop();
-		let Some(Event::ExitCancelled { pool: 0, class: Junior, who: ALICE, index: 0, shares, .. }) = told
+		let Some(Event::WithdrawalCancelled { pool: 0, class: Junior, who: ALICE, index: 0, shares, .. }) =
+			told
 		else {
 			panic!("{told:?}");
 		};
@@ -44,7 +45,7 @@ fn cancel_exit_should_tell_what_returns_and_when() {
 }
 
 #[test]
-fn cancel_exit_should_give_the_deposit_of_the_entry_back() {
+fn cancel_withdrawal_should_give_the_deposit_of_the_entry_back() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let before = held(&ALICE);
@@ -104,7 +105,7 @@ fn cancelled_shares_should_earn_and_bear_losses_as_others() {
 }
 
 #[test]
-fn cancel_exit_should_leave_the_other_entries_in_their_order() {
+fn cancel_withdrawal_should_leave_the_other_entries_in_their_order() {
 	for cancelled in 0..3u32 {
 		ExtBuilder::default().with_pool().build_and_execute(|| {
 			let people = [ALICE, BOB, DAVE];
@@ -120,7 +121,7 @@ fn cancel_exit_should_leave_the_other_entries_in_their_order() {
 			let paid: Vec<u32> = events()
 				.iter()
 				.filter_map(|event| match event {
-					Event::ExitPaid { index, .. } => Some(*index),
+					Event::WithdrawalPaid { index, .. } => Some(*index),
 					_ => None,
 				})
 				.collect();
@@ -131,14 +132,14 @@ fn cancel_exit_should_leave_the_other_entries_in_their_order() {
 }
 
 #[test]
-fn cancel_exit_should_take_back_what_a_partial_payment_left() {
+fn cancel_withdrawal_should_take_back_what_a_partial_payment_left() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		sell(0, 1, 75 * D, 1, 30);
 		leave(ALICE, 0, 100);
 		pass(14 * DAY);
 		serve(0);
-		let left = exit_at(0, Junior, 0).expect("paid in part").shares;
+		let left = withdrawal_at(0, Junior, 0).expect("paid in part").shares;
 		assert!(left < 76 * D * V);
 		assert_ok!(cancel(ALICE, 0));
 		assert_eq!(shares_of(&ALICE, 0), left);
@@ -167,7 +168,7 @@ fn cancelling_again_should_let_all_returning_shares_wait_for_the_later_day() {
 }
 
 #[test]
-fn cancel_exit_should_be_refused_when_an_incident_touches_the_pool() {
+fn cancel_withdrawal_should_be_refused_when_an_incident_touches_the_pool() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		sell(0, 1, 50 * D, 1, 30);
@@ -180,30 +181,30 @@ fn cancel_exit_should_be_refused_when_an_incident_touches_the_pool() {
 }
 
 #[test]
-fn cancel_exit_should_be_refused_when_the_entry_is_someone_elses() {
+fn cancel_withdrawal_should_be_refused_when_the_entry_is_someone_elses() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		leave(ALICE, 0, 40);
-		assert_noop!(cancel(BOB, 0), Error::<Test>::NotYourExit);
-		assert_noop!(cancel(MANAGER, 0), Error::<Test>::NotYourExit);
+		assert_noop!(cancel(BOB, 0), Error::<Test>::NotYourWithdrawal);
+		assert_noop!(cancel(MANAGER, 0), Error::<Test>::NotYourWithdrawal);
 	});
 }
 
 #[test]
-fn cancel_exit_should_be_refused_when_there_is_no_such_entry() {
+fn cancel_withdrawal_should_be_refused_when_there_is_no_such_entry() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		leave(ALICE, 0, 40);
-		assert_noop!(cancel(ALICE, 1), Error::<Test>::UnknownExit);
-		let senior = Pools::cancel_exit(signed(ALICE), 0, Senior, 0);
-		assert_noop!(senior, Error::<Test>::UnknownExit);
+		assert_noop!(cancel(ALICE, 1), Error::<Test>::UnknownWithdrawal);
+		let senior = Pools::cancel_withdrawal(signed(ALICE), 0, Senior, 0);
+		assert_noop!(senior, Error::<Test>::UnknownWithdrawal);
 		assert_ok!(cancel(ALICE, 0));
-		assert_noop!(cancel(ALICE, 0), Error::<Test>::UnknownExit);
+		assert_noop!(cancel(ALICE, 0), Error::<Test>::UnknownWithdrawal);
 	});
 }
 
 #[test]
-fn cancel_exit_should_be_refused_when_the_class_is_wiped() {
+fn cancel_withdrawal_should_be_refused_when_the_class_is_wiped() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
@@ -214,11 +215,11 @@ fn cancel_exit_should_be_refused_when_the_class_is_wiped() {
 }
 
 #[test]
-fn cancel_exit_should_be_refused_when_pool_or_origin_is_wrong() {
+fn cancel_withdrawal_should_be_refused_when_pool_or_origin_is_wrong() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Pools::cancel_exit(origin, 0, Junior, 0), DispatchError::BadOrigin);
+			assert_noop!(Pools::cancel_withdrawal(origin, 0, Junior, 0), DispatchError::BadOrigin);
 		}
-		assert_noop!(Pools::cancel_exit(signed(ALICE), 1, Junior, 0), Error::<Test>::UnknownPool);
+		assert_noop!(Pools::cancel_withdrawal(signed(ALICE), 1, Junior, 0), Error::<Test>::UnknownPool);
 	});
 }

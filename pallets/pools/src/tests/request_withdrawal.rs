@@ -7,11 +7,11 @@ use crate::{Error, Event};
 use sp_runtime::DispatchError;
 
 fn request(who: AccountId, shares: Balance, min_out: Balance) -> sp_runtime::DispatchResult {
-	Pools::request_exit(signed(who), 0, Junior, shares, min_out)
+	Pools::request_withdrawal(signed(who), 0, Junior, shares, min_out)
 }
 
 #[test]
-fn request_exit_should_move_shares_into_the_queue_of_their_class() {
+fn request_withdrawal_should_move_shares_into_the_queue_of_their_class() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let shares = 40 * D * V;
@@ -21,24 +21,29 @@ fn request_exit_should_move_shares_into_the_queue_of_their_class() {
 		assert_eq!((pool.senior.queued, pool.senior.queue.length), (0, 0));
 		let position = position_in(&ALICE, 0, Junior);
 		assert_eq!((position.shares, position.queued), (60 * D * V, shares));
-		let exit = exit_at(0, Junior, 0).expect("an entry");
-		assert_eq!((exit.who, exit.shares, exit.min_out, exit.ready_at), (ALICE, shares, 30 * D, 14 * DAY));
+		let withdrawal = withdrawal_at(0, Junior, 0).expect("an entry");
+		assert_eq!(
+			(withdrawal.who, withdrawal.shares, withdrawal.min_out, withdrawal.ready_at),
+			(ALICE, shares, 30 * D, 14 * DAY)
+		);
 	});
 }
 
 #[test]
-fn request_exit_should_tell_place_value_and_time() {
+fn request_withdrawal_should_tell_place_value_and_time() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		deposit_to(BOB, 0, Senior, 50 * D);
 		pass(DAY);
 		let (shares, value) = (40 * D * V, 40 * D);
-		assert_ok!(Pools::request_exit(signed(BOB), 0, Senior, shares, 7));
+		assert_ok!(Pools::request_withdrawal(signed(BOB), 0, Senior, shares, 7));
 		let told = events().pop();
-		let Some(Event::ExitRequested { pool: 0, class: Senior, who: BOB, index: 0, .. }) = &told else {
+		let Some(Event::WithdrawalRequested { pool: 0, class: Senior, who: BOB, index: 0, .. }) = &told
+		else {
 			panic!("{told:?}");
 		};
-		let Some(Event::ExitRequested { shares: told_shares, value: told_value, ready_at, .. }) = told else {
+		let Some(Event::WithdrawalRequested { shares: told_shares, value: told_value, ready_at, .. }) = told
+		else {
 			panic!("just seen");
 		};
 		assert_eq!((told_shares, told_value, ready_at), (shares, value, 15 * DAY));
@@ -46,7 +51,7 @@ fn request_exit_should_tell_place_value_and_time() {
 }
 
 #[test]
-fn request_exit_should_pay_for_its_record() {
+fn request_withdrawal_should_pay_for_its_record() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let position = held(&ALICE);
@@ -59,7 +64,7 @@ fn request_exit_should_pay_for_its_record() {
 }
 
 #[test]
-fn request_exit_should_be_refused_when_its_record_cannot_be_paid() {
+fn request_withdrawal_should_be_refused_when_its_record_cannot_be_paid() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		give(USD, &STRANGER, PURSE);
 		give(NATIVE, &STRANGER, PURSE);
@@ -71,14 +76,14 @@ fn request_exit_should_be_refused_when_its_record_cannot_be_paid() {
 }
 
 #[test]
-fn request_exit_should_be_refused_when_the_position_has_fewer_shares() {
+fn request_withdrawal_should_be_refused_when_the_position_has_fewer_shares() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let all = shares_of(&ALICE, 0);
 		assert_noop!(request(ALICE, all + 1, 0), Error::<Test>::NotEnoughShares);
 		assert_noop!(request(ALICE, u128::MAX, 0), Error::<Test>::NotEnoughShares);
 		assert_noop!(request(STRANGER, 1, 0), Error::<Test>::NotEnoughShares);
-		let senior = Pools::request_exit(signed(ALICE), 0, Senior, all, 0);
+		let senior = Pools::request_withdrawal(signed(ALICE), 0, Senior, all, 0);
 		assert_noop!(senior, Error::<Test>::NotEnoughShares);
 		// Shares in the queue are not free.
 		assert_ok!(request(ALICE, all / 2, 0));
@@ -87,11 +92,11 @@ fn request_exit_should_be_refused_when_the_position_has_fewer_shares() {
 }
 
 #[test]
-fn request_exit_should_be_refused_when_the_shares_are_returning() {
+fn request_withdrawal_should_be_refused_when_the_shares_are_returning() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		assert_ok!(request(ALICE, 60 * D * V, 0));
-		assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 0));
+		assert_ok!(Pools::cancel_withdrawal(signed(ALICE), 0, Junior, 0));
 		assert_noop!(request(ALICE, 40 * D * V + 1, 0), Error::<Test>::StillReturning);
 		assert_ok!(request(ALICE, 40 * D * V, 0));
 		pass(2 * DAY);
@@ -100,7 +105,7 @@ fn request_exit_should_be_refused_when_the_shares_are_returning() {
 }
 
 #[test]
-fn request_exit_should_be_refused_when_no_share_is_to_leave() {
+fn request_withdrawal_should_be_refused_when_no_share_is_to_leave() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		assert_noop!(request(ALICE, 0, 0), Error::<Test>::ZeroShares);
@@ -108,7 +113,7 @@ fn request_exit_should_be_refused_when_no_share_is_to_leave() {
 }
 
 #[test]
-fn request_exit_should_be_refused_when_worth_less_than_the_limit() {
+fn request_withdrawal_should_be_refused_when_worth_less_than_the_limit() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		assert_noop!(request(ALICE, 100 * D * V, 100 * D + 1), Error::<Test>::ValueBelowLimit);
@@ -117,7 +122,7 @@ fn request_exit_should_be_refused_when_worth_less_than_the_limit() {
 }
 
 #[test]
-fn request_exit_should_be_refused_when_worth_nothing() {
+fn request_withdrawal_should_be_refused_when_worth_nothing() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		assert_noop!(request(ALICE, V - 1, 0), Error::<Test>::ValueBelowLimit);
@@ -125,16 +130,16 @@ fn request_exit_should_be_refused_when_worth_nothing() {
 }
 
 #[test]
-fn request_exit_should_be_refused_when_small_and_not_the_whole_position() {
+fn request_withdrawal_should_be_refused_when_small_and_not_the_whole_position() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
-		assert_noop!(request(ALICE, (MIN_EXIT - 1) * V, 0), Error::<Test>::ExitTooSmall);
-		assert_ok!(request(ALICE, MIN_EXIT * V, 0));
+		assert_noop!(request(ALICE, (MIN_WITHDRAWAL - 1) * V, 0), Error::<Test>::WithdrawalTooSmall);
+		assert_ok!(request(ALICE, MIN_WITHDRAWAL * V, 0));
 	});
 }
 
 #[test]
-fn request_exit_should_take_a_whole_position_however_small() {
+fn request_withdrawal_should_take_a_whole_position_however_small() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let all = shares_of(&ALICE, 0);
@@ -146,7 +151,7 @@ fn request_exit_should_take_a_whole_position_however_small() {
 }
 
 #[test]
-fn request_exit_should_be_possible_when_the_pool_is_frozen_or_paused() {
+fn request_withdrawal_should_be_possible_when_the_pool_is_frozen_or_paused() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 200 * D);
 		sell(0, 1, 50 * D, D, 30);
@@ -158,7 +163,7 @@ fn request_exit_should_be_possible_when_the_pool_is_frozen_or_paused() {
 }
 
 #[test]
-fn request_exit_should_be_refused_when_the_class_is_wiped() {
+fn request_withdrawal_should_be_refused_when_the_class_is_wiped() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
@@ -169,7 +174,7 @@ fn request_exit_should_be_refused_when_the_class_is_wiped() {
 }
 
 #[test]
-fn request_exit_should_be_refused_when_the_position_is_of_an_old_series() {
+fn request_withdrawal_should_be_refused_when_the_position_is_of_an_old_series() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
@@ -182,13 +187,13 @@ fn request_exit_should_be_refused_when_the_position_is_of_an_old_series() {
 }
 
 #[test]
-fn request_exit_should_be_refused_when_pool_or_origin_is_wrong() {
+fn request_withdrawal_should_be_refused_when_pool_or_origin_is_wrong() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Pools::request_exit(origin, 0, Junior, V, 0), DispatchError::BadOrigin);
+			assert_noop!(Pools::request_withdrawal(origin, 0, Junior, V, 0), DispatchError::BadOrigin);
 		}
-		let call = Pools::request_exit(signed(ALICE), 1, Junior, V, 0);
+		let call = Pools::request_withdrawal(signed(ALICE), 1, Junior, V, 0);
 		assert_noop!(call, Error::<Test>::UnknownPool);
 	});
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Exit requests: a holder of shares asks to leave, or cancels the request.
+//! Withdrawal requests: a holder of shares asks to leave, or cancels the request.
 
 use crate::{
 	accrual::{add, sub, Book},
@@ -12,11 +12,12 @@ use breakwater_primitives::{ActiveClock, Balance, Class, Day, PoolId};
 use frame_support::{ensure, traits::fungibles::Mutate};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
-/// The record of a request in an exit queue.
-pub(crate) type ExitOf<T> = Exit<<T as frame_system::Config>::AccountId, <T as Config>::RecordDeposit>;
+/// The record of a request in a withdrawal queue.
+pub(crate) type WithdrawalOf<T> =
+	Withdrawal<<T as frame_system::Config>::AccountId, <T as Config>::RecordDeposit>;
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_request_exit(
+	pub(crate) fn do_request_withdrawal(
 		who: T::AccountId,
 		id: PoolId,
 		class: Class,
@@ -38,19 +39,20 @@ impl<T: Config> Pallet<T> {
 		// Rounded down, against the leaving holder.
 		let value = record.value(shares).ok_or(ArithmeticError::Overflow)?;
 		ensure!(value > 0 && value >= min_out, Error::<T>::ValueBelowLimit);
-		ensure!(position.shares == 0 || value >= Self::min_exit(&book), Error::<T>::ExitTooSmall);
+		ensure!(position.shares == 0 || value >= Self::min_withdrawal(&book), Error::<T>::WithdrawalTooSmall);
 		let ready_at =
 			T::Clock::active().checked_add(Self::limits().cooldown).ok_or(ArithmeticError::Overflow)?;
 		let queued = add(record.queued, shares)?;
-		let ticket = Self::take_deposit::<ExitOf<T>>(&who)?;
+		let ticket = Self::take_deposit::<WithdrawalOf<T>>(&who)?;
 
 		Self::settle_catch_up(&mut book);
-		let exit = Exit { who: who.clone(), shares, min_out, ready_at, ticket, before: None, after: None };
-		let index = Self::append(&mut book, class, exit)?;
+		let withdrawal =
+			Withdrawal { who: who.clone(), shares, min_out, ready_at, ticket, before: None, after: None };
+		let index = Self::append(&mut book, class, withdrawal)?;
 		book.pool.class_mut(class).queued = queued;
 		Self::save(book)?;
 		Self::put_position(id, class, &who, position);
-		Self::deposit_event(Event::ExitRequested {
+		Self::deposit_event(Event::WithdrawalRequested {
 			pool: id,
 			class,
 			who,
@@ -63,17 +65,22 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_cancel_exit(who: T::AccountId, id: PoolId, class: Class, index: u32) -> DispatchResult {
+	pub(crate) fn do_cancel_withdrawal(
+		who: T::AccountId,
+		id: PoolId,
+		class: Class,
+		index: u32,
+	) -> DispatchResult {
 		let mut book = Self::load_caught_up(id)?;
-		let exit = Exits::<T>::get((id, class, index)).ok_or(Error::<T>::UnknownExit)?;
-		ensure!(exit.who == who, Error::<T>::NotYourExit);
+		let withdrawal = Withdrawals::<T>::get((id, class, index)).ok_or(Error::<T>::UnknownWithdrawal)?;
+		ensure!(withdrawal.who == who, Error::<T>::NotYourWithdrawal);
 		ensure!(!book.is_frozen(), Error::<T>::PoolFrozen);
 		ensure!(!book.pool.class(class).is_wiped(), Error::<T>::ClassWiped);
 		Self::settle_catch_up(&mut book);
-		let shares = exit.shares;
-		let returns_on = Self::take_back(&mut book, class, index, exit)?;
+		let shares = withdrawal.shares;
+		let returns_on = Self::take_back(&mut book, class, index, withdrawal)?;
 		Self::save(book)?;
-		Self::deposit_event(Event::ExitCancelled { pool: id, class, who, index, shares, returns_on });
+		Self::deposit_event(Event::WithdrawalCancelled { pool: id, class, who, index, shares, returns_on });
 		Ok(())
 	}
 
@@ -83,13 +90,13 @@ impl<T: Config> Pallet<T> {
 		book: &mut Book<T>,
 		class: Class,
 		index: u32,
-		exit: ExitOf<T>,
+		withdrawal: WithdrawalOf<T>,
 	) -> Result<Day, DispatchError> {
 		let today = Self::today()?;
 		let returns_on = today.checked_add(RETURN_DAYS).ok_or(ArithmeticError::Overflow)?;
 		let (id, series) = (book.id, book.pool.class(class).series);
-		Self::unlink(book, class, index, &exit)?;
-		let Exit { who, shares, ticket, .. } = exit;
+		Self::unlink(book, class, index, &withdrawal)?;
+		let Withdrawal { who, shares, ticket, .. } = withdrawal;
 		let position = Self::position_in(id, class, &who, series).ok_or(Error::<T>::BooksBroken)?;
 		let mut position: PositionOf<T> = position.returned(today);
 		// Shares that are already returning wait for the later day: a position has one day only.
@@ -126,9 +133,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The smallest exit from a pool, in the asset's units.
-	pub(crate) fn min_exit(book: &Book<T>) -> Balance {
-		ListedAssets::<T>::get(&book.pool.asset).map_or(0, |rules| rules.min_exit)
+	/// The smallest withdrawal from a pool, in the asset's units.
+	pub(crate) fn min_withdrawal(book: &Book<T>) -> Balance {
+		ListedAssets::<T>::get(&book.pool.asset).map_or(0, |rules| rules.min_withdrawal)
 	}
 
 	pub(crate) fn do_collect(who: T::AccountId, id: PoolId) -> DispatchResult {

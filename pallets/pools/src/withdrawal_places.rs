@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Reads for people: the places of an account's requests in the exit queues.
+//! Reads for people: the places of an account's requests in the withdrawal queues.
 
 use crate::{pallet::*, types::*};
 use alloc::vec::Vec;
@@ -9,10 +9,10 @@ use breakwater_primitives::{Balance, Class, Moment, PoolId};
 /// The largest number of requests of a queue that are read for one answer.
 pub const MAX_LOOKED_AT: u32 = 10_000;
 
-/// A request in an exit queue, and its place.
+/// A request in a withdrawal queue, and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-	/// The index of the request, as `cancel_exit` takes it.
+	/// The index of the request, as `cancel_withdrawal` takes it.
 	pub index: u32,
 	/// The shares still to be paid.
 	pub shares: Balance,
@@ -30,7 +30,7 @@ pub struct Place {
 impl<T: Config> Pallet<T> {
 	/// Returns the requests of `who` among the first [`MAX_LOOKED_AT`] of a class's queue, in their
 	/// order. The walk ends once all shares that they have in the queue are found.
-	pub fn exit_places(pool: PoolId, class: Class, who: &T::AccountId) -> Vec<Place> {
+	pub fn withdrawal_places(pool: PoolId, class: Class, who: &T::AccountId) -> Vec<Place> {
 		let mut places = Vec::new();
 		let Some(record) = Pools::<T>::get(pool) else { return places };
 		let record = record.class(class);
@@ -41,12 +41,12 @@ impl<T: Config> Pallet<T> {
 			if left == 0 {
 				break;
 			}
-			let Some((index, exit)) =
-				next.and_then(|index| Some((index, Exits::<T>::get((pool, class, index))?)))
+			let Some((index, withdrawal)) =
+				next.and_then(|index| Some((index, Withdrawals::<T>::get((pool, class, index))?)))
 			else {
 				break;
 			};
-			let Exit { who: owner, shares, min_out, ready_at, after, .. } = exit;
+			let Withdrawal { who: owner, shares, min_out, ready_at, after, .. } = withdrawal;
 			if owner == *who {
 				places.push(Place { index, shares, min_out, ready_at, requests_ahead, shares_ahead });
 				// The position's shares in the queue are those of its requests.

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Paying exits.
+//! Paying withdrawals.
 
 use super::mock::*;
-use crate::{Error, Event, Exits, Positions};
+use crate::{Error, Event, Positions, Withdrawals};
 use sp_runtime::DispatchError;
 
 fn request(who: AccountId, shares: Balance, min_out: Balance) {
-	assert_ok!(Pools::request_exit(signed(who), 0, Junior, shares, min_out));
+	assert_ok!(Pools::request_withdrawal(signed(who), 0, Junior, shares, min_out));
 }
 
 fn try_serve() -> sp_runtime::DispatchResult {
-	Pools::serve_exits(signed(CHARLIE), 0, 100)
+	Pools::process_withdrawals(signed(CHARLIE), 0, 100)
 }
 
 /// Returns the amount that an account got after it paid `paid_in` out of its starting balance.
@@ -22,7 +22,7 @@ fn got(who: &AccountId, paid_in: Balance) -> Balance {
 /// Returns the class, index and amount of every payment event.
 fn payments() -> Vec<(Class, u32, Balance)> {
 	let payment = |event| match event {
-		Event::ExitPaid { class, index, amount, .. } => Some((class, index, amount)),
+		Event::WithdrawalPaid { class, index, amount, .. } => Some((class, index, amount)),
 		_ => None,
 	};
 	events().into_iter().filter_map(payment).collect()
@@ -35,7 +35,7 @@ fn without_dues() {
 }
 
 #[test]
-fn serve_exits_should_pay_at_the_price_of_the_day_when_the_cooldown_is_over() {
+fn process_withdrawals_should_pay_at_the_price_of_the_day_when_the_cooldown_is_over() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		without_dues();
 		deposit(ALICE, 0, 100 * D);
@@ -43,18 +43,18 @@ fn serve_exits_should_pay_at_the_price_of_the_day_when_the_cooldown_is_over() {
 		leave(ALICE, 0, 100);
 		sell(0, 1, 50 * D, 20 * D, 7);
 		pass(14 * DAY - 1);
-		assert_noop!(try_serve(), Error::<Test>::NothingToServe);
+		assert_noop!(try_serve(), Error::<Test>::NothingToProcess);
 		pass(1);
 		assert_ok!(try_serve());
 		// Half of the premium is Alice's: queued shares earn.
 		let paid = got(&ALICE, 100 * D);
 		assert!((110 * D - 2..=110 * D).contains(&paid), "{paid}");
-		assert_noop!(try_serve(), Error::<Test>::NothingToServe);
+		assert_noop!(try_serve(), Error::<Test>::NothingToProcess);
 	});
 }
 
 #[test]
-fn serve_exits_should_take_the_record_and_the_entry_away_and_give_their_deposits_back() {
+fn process_withdrawals_should_take_the_record_and_the_entry_away_and_give_their_deposits_back() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		leave(ALICE, 0, 100);
@@ -62,19 +62,19 @@ fn serve_exits_should_take_the_record_and_the_entry_away_and_give_their_deposits
 		pass(14 * DAY);
 		serve(0);
 		assert_eq!((balance(USD, &ALICE), held(&ALICE)), (PURSE, 0));
-		assert_eq!((Positions::<Test>::iter().count(), Exits::<Test>::iter().count()), (0, 0));
+		assert_eq!((Positions::<Test>::iter().count(), Withdrawals::<Test>::iter().count()), (0, 0));
 	});
 }
 
 #[test]
-fn serve_exits_should_tell_what_was_paid_and_what_is_left() {
+fn process_withdrawals_should_tell_what_was_paid_and_what_is_left() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		deposit(BOB, 0, 100 * D);
 		leave(ALICE, 0, 100);
 		pass(14 * DAY);
 		serve(0);
-		let told = Event::ExitPaid {
+		let told = Event::WithdrawalPaid {
 			pool: 0,
 			class: Junior,
 			who: ALICE,
@@ -90,7 +90,7 @@ fn serve_exits_should_tell_what_was_paid_and_what_is_left() {
 }
 
 #[test]
-fn serve_exits_should_serve_one_class_first_come_first_served() {
+fn process_withdrawals_should_serve_one_class_first_come_first_served() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		for who in [BOB, ALICE, DAVE] {
 			deposit(who.clone(), 0, 100 * D);
@@ -103,7 +103,7 @@ fn serve_exits_should_serve_one_class_first_come_first_served() {
 }
 
 #[test]
-fn serve_exits_should_serve_the_head_that_was_ready_first() {
+fn process_withdrawals_should_serve_the_head_that_was_ready_first() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 300 * D);
 		deposit_to(BOB, 0, Senior, 300 * D);
@@ -120,7 +120,7 @@ fn serve_exits_should_serve_the_head_that_was_ready_first() {
 }
 
 #[test]
-fn serve_exits_should_serve_senior_first_when_both_are_ready() {
+fn process_withdrawals_should_serve_senior_first_when_both_are_ready() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 300 * D);
 		deposit_to(BOB, 0, Senior, 300 * D);
@@ -133,20 +133,20 @@ fn serve_exits_should_serve_senior_first_when_both_are_ready() {
 }
 
 #[test]
-fn serve_exits_should_work_on_as_many_requests_as_asked() {
+fn process_withdrawals_should_work_on_as_many_requests_as_asked() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		for who in [BOB, ALICE, DAVE] {
 			deposit(who.clone(), 0, 100 * D);
 			leave(who, 0, 100);
 		}
 		pass(14 * DAY);
-		assert_ok!(Pools::serve_exits(signed(CHARLIE), 0, 2));
+		assert_ok!(Pools::process_withdrawals(signed(CHARLIE), 0, 2));
 		assert_eq!((payments().len(), queue(0).length, queue(0).head), (2, 1, 2));
 	});
 }
 
 #[test]
-fn serve_exits_should_pay_the_head_in_part_when_capital_is_bound() {
+fn process_withdrawals_should_pay_the_head_in_part_when_capital_is_bound() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		deposit(BOB, 0, 100 * D);
@@ -157,8 +157,8 @@ fn serve_exits_should_pay_the_head_in_part_when_capital_is_bound() {
 		assert_ok!(try_serve());
 		assert_eq!((got(&ALICE, 100 * D), assets(0)), (50 * D, 150 * D));
 		assert_eq!((queue(0).head, queue(0).length), (0, 2));
-		assert_eq!(exit_at(0, Junior, 0).map(|exit| exit.shares), Some(50 * D * V));
-		assert_noop!(try_serve(), Error::<Test>::NothingToServe);
+		assert_eq!(withdrawal_at(0, Junior, 0).map(|withdrawal| withdrawal.shares), Some(50 * D * V));
+		assert_noop!(try_serve(), Error::<Test>::NothingToProcess);
 		// The cover ends: both are paid.
 		pass(31 * DAY);
 		assert_ok!(try_serve());
@@ -169,21 +169,21 @@ fn serve_exits_should_pay_the_head_in_part_when_capital_is_bound() {
 }
 
 #[test]
-fn serve_exits_should_not_pay_a_part_below_the_smallest_exit() {
+fn process_withdrawals_should_not_pay_a_part_below_the_smallest_withdrawal() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		sell(0, 1, 99 * D + 1, 1, 30);
 		leave(ALICE, 0, 100);
 		pass(14 * DAY);
-		// A unit less than the smallest exit is free: no queue is paid out unit by unit.
-		assert_noop!(try_serve(), Error::<Test>::NothingToServe);
+		// A unit less than the smallest withdrawal is free: no queue is paid out unit by unit.
+		assert_noop!(try_serve(), Error::<Test>::NothingToProcess);
 		deposit(BOB, 0, MIN_DEPOSIT);
 		assert_ok!(try_serve());
 	});
 }
 
 #[test]
-fn serve_exits_should_pay_junior_only_as_far_as_senior_stays_protected() {
+fn process_withdrawals_should_pay_junior_only_as_far_as_senior_stays_protected() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 300 * D);
 		deposit_to(BOB, 0, Senior, 400 * D);
@@ -193,8 +193,8 @@ fn serve_exits_should_pay_junior_only_as_far_as_senior_stays_protected() {
 		serve(0);
 		// A fifth of the capital that stays must be junior.
 		assert_eq!((record(0).junior.assets, record(0).senior.assets), (100 * D, 400 * D));
-		assert_noop!(try_serve(), Error::<Test>::NothingToServe);
-		// With each senior exit more of junior is free.
+		assert_noop!(try_serve(), Error::<Test>::NothingToProcess);
+		// With each senior withdrawal more of junior is free.
 		leave_from(BOB, 0, Senior, 50);
 		pass(14 * DAY);
 		serve(0);
@@ -203,7 +203,7 @@ fn serve_exits_should_pay_junior_only_as_far_as_senior_stays_protected() {
 }
 
 #[test]
-fn serve_exits_should_serve_senior_when_junior_waits_for_its_least_part() {
+fn process_withdrawals_should_serve_senior_when_junior_waits_for_its_least_part() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		deposit_to(BOB, 0, Senior, 400 * D);
@@ -213,7 +213,7 @@ fn serve_exits_should_serve_senior_when_junior_waits_for_its_least_part() {
 		leave_from(BOB, 0, Senior, 25);
 		pass(14 * DAY);
 		// The junior request is older, but may not leave. It does not hold up the senior one.
-		assert_ok!(Pools::serve_exits(signed(CHARLIE), 0, 1));
+		assert_ok!(Pools::process_withdrawals(signed(CHARLIE), 0, 1));
 		assert_eq!(payments(), [(Senior, 0, 100 * D)]);
 		serve(0);
 		assert_eq!(payments()[1], (Junior, 0, 25 * D));
@@ -221,12 +221,12 @@ fn serve_exits_should_serve_senior_when_junior_waits_for_its_least_part() {
 }
 
 #[test]
-fn serve_exits_should_let_nobody_overtake_who_wants_the_same_capital() {
+fn process_withdrawals_should_let_nobody_overtake_who_wants_the_same_capital() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		deposit_to(BOB, 0, Senior, 10 * D);
 		sell(0, 1, 100 * D - 2 * D / 10, 1, 60);
-		let senior = |shares| Pools::request_exit(signed(BOB), 0, Senior, shares, 0);
+		let senior = |shares| Pools::request_withdrawal(signed(BOB), 0, Senior, shares, 0);
 		assert_ok!(senior(95 * D * V / 10));
 		pass(DAY);
 		leave(ALICE, 0, 100);
@@ -237,12 +237,12 @@ fn serve_exits_should_let_nobody_overtake_who_wants_the_same_capital() {
 		// request, and enough for all of Bob's younger one.
 		assert_ok!(try_serve());
 		assert_eq!(payments(), [(Senior, 0, 95 * D / 10)]);
-		assert_noop!(try_serve(), Error::<Test>::NothingToServe);
+		assert_noop!(try_serve(), Error::<Test>::NothingToProcess);
 	});
 }
 
 #[test]
-fn serve_exits_should_pay_all_of_junior_when_nothing_is_required() {
+fn process_withdrawals_should_pay_all_of_junior_when_nothing_is_required() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		deposit_to(BOB, 0, Senior, 400 * D);
@@ -254,7 +254,7 @@ fn serve_exits_should_pay_all_of_junior_when_nothing_is_required() {
 }
 
 #[test]
-fn serve_exits_should_lower_the_limit_of_the_rest_in_proportion_rounded_down() {
+fn process_withdrawals_should_lower_the_limit_of_the_rest_in_proportion_rounded_down() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		deposit(BOB, 0, 100 * D);
@@ -262,13 +262,13 @@ fn serve_exits_should_lower_the_limit_of_the_rest_in_proportion_rounded_down() {
 		request(ALICE, 90 * D * V, 80 * D + 2);
 		pass(14 * DAY);
 		serve(0);
-		let exit = exit_at(0, Junior, 0).expect("paid in part");
-		assert_eq!((exit.shares, exit.min_out), (60 * D * V, (80 * D + 2) * 60 / 90));
+		let withdrawal = withdrawal_at(0, Junior, 0).expect("paid in part");
+		assert_eq!((withdrawal.shares, withdrawal.min_out), (60 * D * V, (80 * D + 2) * 60 / 90));
 	});
 }
 
 #[test]
-fn serve_exits_should_return_an_entry_worth_less_than_its_limit_and_move_on() {
+fn process_withdrawals_should_return_an_entry_worth_less_than_its_limit_and_move_on() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 200 * D);
 		deposit(BOB, 0, 200 * D);
@@ -282,7 +282,7 @@ fn serve_exits_should_return_an_entry_worth_less_than_its_limit_and_move_on() {
 		// A quarter is lost. Alice's request goes back into the position, Bob's is paid.
 		assert_eq!(payments(), [(Junior, 1, 75 * D)]);
 		let returned = |event: &Event<Test>| {
-			matches!(event, Event::ExitReturned { who: ALICE, index: 0, shares, .. } if *shares == 100 * D * V)
+			matches!(event, Event::WithdrawalReturned { who: ALICE, index: 0, shares, .. } if *shares == 100 * D * V)
 		};
 		assert!(events().iter().any(returned));
 		let position = position_in(&ALICE, 0, Junior);
@@ -294,7 +294,7 @@ fn serve_exits_should_return_an_entry_worth_less_than_its_limit_and_move_on() {
 }
 
 #[test]
-fn serve_exits_should_pay_an_entry_worth_exactly_its_limit() {
+fn process_withdrawals_should_pay_an_entry_worth_exactly_its_limit() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 200 * D);
 		request(ALICE, 100 * D * V, 100 * D);
@@ -305,7 +305,7 @@ fn serve_exits_should_pay_an_entry_worth_exactly_its_limit() {
 }
 
 #[test]
-fn serve_exits_should_be_refused_when_an_incident_is_open() {
+fn process_withdrawals_should_be_refused_when_an_incident_is_open() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 200 * D);
 		sell(0, 1, 50 * D, D, 30);
@@ -321,7 +321,7 @@ fn serve_exits_should_be_refused_when_an_incident_is_open() {
 }
 
 #[test]
-fn serve_exits_should_drop_shares_of_a_wiped_class_at_once() {
+fn process_withdrawals_should_drop_shares_of_a_wiped_class_at_once() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
@@ -330,19 +330,19 @@ fn serve_exits_should_drop_shares_of_a_wiped_class_at_once() {
 		// Its cooldown is not over, but there is no payment to wait for.
 		assert_ok!(try_serve());
 		let dropped = |event: &Event<Test>| {
-			matches!(event, Event::ExitDropped { who: ALICE, index: 0, shares, .. } if *shares == 100 * D * V)
+			matches!(event, Event::WithdrawalDropped { who: ALICE, index: 0, shares, .. } if *shares == 100 * D * V)
 		};
 		assert!(events().iter().any(dropped));
 		let class = record(0).junior;
 		assert_eq!((class.shares, class.queued, class.queue.length), (0, 0, 0));
-		assert_eq!((Exits::<Test>::iter().count(), held(&ALICE)), (0, 0));
+		assert_eq!((Withdrawals::<Test>::iter().count(), held(&ALICE)), (0, 0));
 		// No shares are left: the class starts anew.
 		deposit(BOB, 0, 100 * D);
 	});
 }
 
 #[test]
-fn serve_exits_should_serve_the_other_class_when_one_is_wiped() {
+fn process_withdrawals_should_serve_the_other_class_when_one_is_wiped() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		deposit_to(BOB, 0, Senior, 400 * D);
@@ -358,7 +358,7 @@ fn serve_exits_should_serve_the_other_class_when_one_is_wiped() {
 }
 
 #[test]
-fn serve_exits_should_drop_an_entry_worth_nothing_and_move_on() {
+fn process_withdrawals_should_drop_an_entry_worth_nothing_and_move_on() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		let all = shares_of(&ALICE, 0);
@@ -372,7 +372,7 @@ fn serve_exits_should_drop_an_entry_worth_nothing_and_move_on() {
 		strike(1, &mut policy, 500 * D);
 		pass(14 * DAY);
 		assert_ok!(try_serve());
-		let dropped = |event: &Event<Test>| matches!(event, Event::ExitDropped { index: 1, .. });
+		let dropped = |event: &Event<Test>| matches!(event, Event::WithdrawalDropped { index: 1, .. });
 		assert!(events().iter().any(dropped));
 		assert_eq!(payments().len(), 2);
 		assert_eq!(queue(0).length, 0);
@@ -380,7 +380,7 @@ fn serve_exits_should_drop_an_entry_worth_nothing_and_move_on() {
 }
 
 #[test]
-fn serve_exits_should_book_the_money_when_the_payee_cannot_receive_it() {
+fn process_withdrawals_should_book_the_money_when_the_payee_cannot_receive_it() {
 	ExtBuilder::default().with_pool_of(FRAGILE, 100).build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		deposit(BOB, 0, 100 * D);
@@ -400,7 +400,7 @@ fn serve_exits_should_book_the_money_when_the_payee_cannot_receive_it() {
 }
 
 #[test]
-fn serve_exits_should_pay_in_full_when_there_are_many_other_underwriters() {
+fn process_withdrawals_should_pay_in_full_when_there_are_many_other_underwriters() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		for n in 0..200u8 {
@@ -445,9 +445,9 @@ fn native_pool_should_keep_its_account_when_the_last_underwriter_leaves() {
 }
 
 #[test]
-fn serve_exits_should_be_refused_when_out_of_bounds() {
+fn process_withdrawals_should_be_refused_when_out_of_bounds() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
-		let call = Pools::serve_exits;
+		let call = Pools::process_withdrawals;
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			assert_noop!(call(origin, 0, 1), DispatchError::BadOrigin);
 		}
@@ -455,19 +455,19 @@ fn serve_exits_should_be_refused_when_out_of_bounds() {
 		for max in [0, 101, u32::MAX] {
 			assert_noop!(call(signed(BOB), 0, max), Error::<Test>::CountOutOfRange);
 		}
-		assert_noop!(call(signed(BOB), 0, 1), Error::<Test>::NothingToServe);
+		assert_noop!(call(signed(BOB), 0, 1), Error::<Test>::NothingToProcess);
 	});
 }
 
-/// Guard: [`crate::types::LARGEST_LEAST_PART`]. At any smallest exit, a queue goes on with a
+/// Guard: [`crate::types::LARGEST_LEAST_PART`]. At any smallest withdrawal, a queue goes on with a
 /// hundredth of the pool.
 #[test]
-fn serve_exits_should_pay_in_part_when_the_smallest_exit_is_above_what_is_free() {
+fn process_withdrawals_should_pay_in_part_when_the_smallest_withdrawal_is_above_what_is_free() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 990 * D, 1, 60);
 		leave(ALICE, 0, 100);
-		let rules = crate::types::AssetRules { min_deposit: Balance::MAX, min_exit: Balance::MAX };
+		let rules = crate::types::AssetRules { min_deposit: Balance::MAX, min_withdrawal: Balance::MAX };
 		crate::ListedAssets::<Test>::insert(USD, rules);
 		pass(15 * DAY);
 		serve(0);

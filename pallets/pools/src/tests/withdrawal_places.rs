@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The places of an account in the exit queues.
+//! The places of an account in the withdrawal queues.
 
 use super::mock::*;
-use crate::exit_places::Place;
+use crate::withdrawal_places::Place;
 
 #[test]
-fn exit_places_should_tell_index_readiness_and_what_is_before() {
+fn withdrawal_places_should_tell_index_readiness_and_what_is_before() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		deposit(BOB, 0, 1_000 * D);
@@ -29,15 +29,15 @@ fn exit_places_should_tell_index_readiness_and_what_is_before() {
 			place(1, first, ready_at - DAY, 1, bob),
 			place(3, second, ready_at, 3, bob + first + 300 * D * V),
 		];
-		assert_eq!(Pools::exit_places(0, Junior, &ALICE), expected);
-		assert_ok!(Pools::cancel_exit(signed(BOB), 0, Junior, 0));
+		assert_eq!(Pools::withdrawal_places(0, Junior, &ALICE), expected);
+		assert_ok!(Pools::cancel_withdrawal(signed(BOB), 0, Junior, 0));
 		let expected =
 			vec![place(1, first, ready_at - DAY, 0, 0), place(3, second, ready_at, 2, first + 300 * D * V)];
-		assert_eq!(Pools::exit_places(0, Junior, &ALICE), expected);
-		assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 1));
-		assert_ok!(Pools::cancel_exit(signed(ALICE), 0, Junior, 3));
-		assert_eq!(Pools::exit_places(0, Junior, &ALICE), vec![]);
-		assert_eq!(Pools::exit_places(0, Senior, &ALICE), vec![]);
-		assert_eq!(Pools::exit_places(9, Junior, &ALICE), vec![]);
+		assert_eq!(Pools::withdrawal_places(0, Junior, &ALICE), expected);
+		assert_ok!(Pools::cancel_withdrawal(signed(ALICE), 0, Junior, 1));
+		assert_ok!(Pools::cancel_withdrawal(signed(ALICE), 0, Junior, 3));
+		assert_eq!(Pools::withdrawal_places(0, Junior, &ALICE), vec![]);
+		assert_eq!(Pools::withdrawal_places(0, Senior, &ALICE), vec![]);
+		assert_eq!(Pools::withdrawal_places(9, Junior, &ALICE), vec![]);
 	});
 }
