@@ -295,8 +295,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A short settlement accounts for its loss to the unit, got less than the loss from the pool,
-	/// and is settled once. A settlement that is not final has zero of the reserve. The amounts that
-	/// short settlements wait for sum to the pool's debt.
+	/// and is settled once. A settlement that is not final has zero of the reserve. The amounts
+	/// that short settlements wait for sum to the pool's debt.
 	fn check_shorts(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		let mut incidents: BTreeSet<IncidentId> = BTreeSet::new();
 		let mut owed: Balance = 0;
