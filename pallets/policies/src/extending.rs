@@ -42,24 +42,14 @@ impl<T: Config> Pallet<T> {
 		let shelf = Self::shelf_of(&policy, Sale::New).map_err(Self::refused_at_shelf(product))?;
 		let extension = Self::priced_extension(&policy, &shelf, time, Sale::New, max_premium)
 			.map_err(Self::refused_at_price(product))?;
-		let old_ends_at = policy.ends_at;
 
 		with_storage_layer(|| {
 			let money = Self::take_premium(&who, &shelf.listed.asset, extension.premium)?;
-			Self::prolong(&mut policy, &extension, money, Sale::New)
+			Self::extend_by(id, &mut policy, extension, money, Sale::New)
 		})?;
 		// A holder who extends by hand keeps earlier renewals.
 		Renewed::<T>::remove(id);
 		Policies::<T>::insert(id, policy);
-		let Extension { premium, placement, ends_at, expires, .. } = extension;
-		Self::deposit_event(Event::Extended {
-			policy: id,
-			premium,
-			placement,
-			old_ends_at,
-			ends_at,
-			expires,
-		});
 		Ok(().into())
 	}
 
@@ -105,31 +95,41 @@ impl<T: Config> Pallet<T> {
 
 	/// Have the pools of a policy back it until its new end, for its premium. To be run in a
 	/// storage layer.
-	pub(crate) fn prolong(
+	pub(crate) fn extend_by(
+		id: PolicyId,
 		policy: &mut PolicyOf<T>,
-		extension: &Extension,
-		mut premium: CreditOf<T>,
+		extension: Extension,
+		mut money: CreditOf<T>,
 		sale: Sale,
 	) -> DispatchResult {
-		let Extension { placement, ends_at, expires, rates: (base, surcharge), .. } = extension;
+		let Extension { premium, rates: (base, surcharge), placement, ends_at, expires } = extension;
+		let old_ends_at = policy.ends_at;
 		let left = policy.ends_at.checked_sub(T::Clock::now()).ok_or(ArithmeticError::Underflow)?;
 		let time = ends_at.checked_sub(policy.ends_at).ok_or(ArithmeticError::Underflow)?;
 		let with_time = |old: u32, new: u32| mean((old, left.into()), (new, time.into()));
 		let (product, old_expires) = (policy.product, policy.expires);
-		let ends = Ends { expires: Active(*expires), until: Wall(*ends_at) };
-		for (part, placed) in policy.allocations.iter_mut().zip(placement) {
-			let credit = premium.extract(placed.premium);
+		let ends = Ends { expires: Active(expires), until: Wall(ends_at) };
+		for (part, placed) in policy.allocations.iter_mut().zip(&placement) {
+			let credit = money.extract(placed.premium);
 			let extended =
 				T::Underwriting::extend_cover(&part.backing(product, old_expires), credit, ends, sale);
 			let stream = extended.map_err(|(error, _undone)| error)?;
 			part.stream = PackedStream::pack(stream).ok_or(Error::<T>::PremiumTooLarge)?;
-			part.surcharge = with_time(part.surcharge, *surcharge)?;
+			part.surcharge = with_time(part.surcharge, surcharge)?;
 		}
-		ensure!(premium.peek() == 0, Error::<T>::PremiumLeft);
-		policy.base = with_time(policy.base, *base)?;
-		policy.ends_at = *ends_at;
-		policy.expires = *expires;
-		policy.premium = policy.premium.checked_add(extension.premium).ok_or(ArithmeticError::Overflow)?;
+		ensure!(money.peek() == 0, Error::<T>::PremiumLeft);
+		policy.base = with_time(policy.base, base)?;
+		policy.ends_at = ends_at;
+		policy.expires = expires;
+		policy.premium = policy.premium.checked_add(premium).ok_or(ArithmeticError::Overflow)?;
+		Self::deposit_event(Event::Extended {
+			policy: id,
+			premium,
+			placement,
+			old_ends_at,
+			ends_at,
+			expires,
+		});
 		Ok(())
 	}
 }

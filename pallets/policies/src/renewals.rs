@@ -315,22 +315,13 @@ impl<T: Config> Pallet<T> {
 		let (old_ends_at, old_expires) = (policy.ends_at, policy.expires);
 
 		let money = Self::take_out(shelf.listed.asset.clone(), premium)?;
-		Self::prolong(&mut policy, &extension, money, sale)?;
+		Self::extend_by(id, &mut policy, extension, money, sale)?;
 		let last = Self::renewed(id, &policy, premium, (old_ends_at, old_expires))?;
 		let due = Some(Self::next_hour(&policy)?);
-		let (ends_at, expires) = (policy.ends_at, policy.expires);
+		let ends_at = policy.ends_at;
 		Renewed::<T>::insert(id, last);
 		Self::put_renewal(id, Renewal { purse, due, ..renewal });
 		Policies::<T>::insert(id, policy);
-		let placement = extension.placement;
-		Self::deposit_event(Event::Extended {
-			policy: id,
-			premium,
-			placement,
-			old_ends_at,
-			ends_at,
-			expires,
-		});
 		Self::deposit_event(Event::Renewed { policy: id, premium, old_ends_at, ends_at, purse });
 		Ok(())
 	}
