@@ -7,7 +7,7 @@ use alloc::collections::BTreeMap;
 use binary_merkle_tree::verify_proof;
 use breakwater_primitives::interest::{self, PositionSignature, SignatureRefusal};
 use codec::Encode;
-use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Balanced};
+use frame_support::{ensure, storage::with_storage_layer};
 use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Zero};
 
@@ -83,26 +83,6 @@ impl<T: Config> Pallet<T> {
 		Ok(any)
 	}
 
-	/// Put a pool's money for its claims into the escrow. All or nothing, by the caller's layer.
-	pub(crate) fn put_in_escrow(
-		incident: &mut Incident,
-		part: &mut Part,
-		credit: fungibles::Credit<T::AccountId, T::Assets>,
-	) -> DispatchResult {
-		let (asset, amount) = (credit.asset(), credit.peek());
-		if amount.is_zero() {
-			return Ok(());
-		}
-		part.funded.ensure_add_assign(amount)?;
-		ensure!(part.funded <= part.loss, Error::<T>::SettlementMismatch);
-		ensure!(incident.asset.as_ref().is_none_or(|a| *a == asset), Error::<T>::SettlementMismatch);
-		let escrow = Self::escrow_account().ok_or(Error::<T>::EscrowRefused)?;
-		T::Assets::resolve(&escrow, credit).map_err(|_| Error::<T>::EscrowRefused)?;
-		incident.asset = Some(asset);
-		incident.escrow.ensure_add_assign(amount)?;
-		Ok(())
-	}
-
 	/// Pay what there is for a claim, or leave it to its holder to collect.
 	pub(crate) fn try_to_pay(id: IncidentId, incident: &mut Incident, policy: PolicyId) {
 		let Some(claim) = Claims::<T>::get(id, policy) else { return };
@@ -128,7 +108,7 @@ impl<T: Config> Pallet<T> {
 		uri: Uri,
 	) -> DispatchResult {
 		let incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
-		ensure!(incident.stage.is_open(), Error::<T>::NotInJudgement);
+		ensure!(incident.stage.is_open(), Error::<T>::NotOpen);
 		ensure!(T::Book::product_of(policy) == Some(incident.product), Error::<T>::NotCovered);
 		ensure!(T::Book::holder(policy).as_ref() == Some(&who), Error::<T>::NotTheHolder);
 		Self::deposit_event(Event::EvidenceFiled { incident: id, policy, who, hash, uri });

@@ -19,55 +19,16 @@ pub mod errors {
 		NotPayableYet,
 		/// The claim was paid already.
 		AlreadyPaid,
-		/// The incident does not wait for a ruling, or is decided. See its phase.
-		NotInJudgement,
-		/// No case is open on the incident.
-		NotInCase,
-		/// There is no choice of this number in the case.
-		UnknownRuling,
-		/// The case has not chosen this: the votes are not counted yet, another choice has a larger
-		/// margin, or too few tokens voted.
-		NotChosen,
+		/// The incident is decided, or its claims are paid.
+		NotOpen,
 		/// The deadline has passed. See the event that named it.
 		TooLate,
-		/// The event cannot have happened after its incident was opened. Give the moment of the
-		/// event.
-		OccurredAfterOpening,
-		/// The average given is on the good side of the threshold. Propose "not covered" instead.
-		NotABreach,
-		/// This kind of verdict does not fit the product. A product with a trigger needs its worst
-		/// average, others need a table of losses.
-		WrongVerdict,
-		/// A table needs at least one position and a loss. Propose "not covered" instead.
-		EmptyTable,
-		/// This very verdict was proposed already.
-		SameRuling,
-		/// There are as many rulings on the incident as there can be.
-		TooManyRulings,
-		/// There is no product of this number that cover could be on.
-		UnknownProduct,
-		/// The product's trigger decides. Only a referendum can open an incident beside it.
-		TriggerDecides,
-		/// An incident is open on the product.
-		AlreadyOpen,
-		/// An incident is open on the product, and another waits behind it.
-		AlreadyWaiting,
-		/// The event lies in the future.
-		NotYet,
-		/// The event is longer ago than any policy lasts.
-		TooLongAgo,
-		/// No pool is exposed to the product, so no policy could claim.
-		NothingInsured,
-		/// The bond is above the limit of the caller. Raise the limit, or do not call.
-		BondAboveLimit,
 		/// The caller has less than the bond or the amount in the asset of the incident's pools.
 		/// Get more of it.
 		CannotPay,
 		/// The account cannot receive the asset. It is frozen there, or it does not exist and the
 		/// amount is below the asset's minimum balance. Mend that, and collect again.
 		CannotReceive,
-		/// No bond of the incident is due to this account.
-		NoBondDue,
 		/// No claims are registered now: the incident was not upheld by a table of losses, or the
 		/// window is over.
 		NoClaimWindow,
@@ -120,7 +81,5 @@ pub mod errors {
 		SettlementMismatch,
 		/// The policy's holder is not known.
 		HolderUnknown,
-		/// The reserve cannot take the bonds that are left now. Try again later.
-		ReserveRefuses,
 	}
 }

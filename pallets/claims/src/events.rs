@@ -12,230 +12,34 @@ pub mod events {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A feed is watched from now on.
-		FeedWatched {
-			/// The feed.
-			feed: FeedId,
-		},
-		/// No product watches a feed any more. Its log is gone, and another feed can have its
-		/// place.
-		FeedUnwatched {
-			/// The feed.
-			feed: FeedId,
-		},
-		/// A product's trigger watches its feeds from now on.
-		ProductWatched {
-			/// The product.
-			product: ProductId,
-			/// The feeds.
-			feeds: FeedSet,
-		},
-		/// The product is delisted. Its trigger does not watch its feeds any more.
-		ProductUnwatched {
-			/// The product.
-			product: ProductId,
-			/// The feeds.
-			feeds: FeedSet,
-		},
-		/// The price of a feed changed.
-		PriceLogged {
-			/// The feed.
-			feed: FeedId,
-			/// The moment from which the new price holds.
-			at: Moment,
-			/// The price before; `None` in a gap.
-			old: Option<u128>,
-			/// The price from then on; `None` begins a gap.
-			new: Option<u128>,
-		},
-		/// The chain stood still. Prices from before the halt do not count any more.
-		FeedInterrupted {
-			/// The feed.
-			feed: FeedId,
-			/// The moment of the last block before the halt.
-			from: Moment,
-			/// The moment of the first block after it.
-			until: Moment,
-		},
-		/// The trigger of a product is ready, or no longer is. Cover is sold only while it is
-		/// ready.
-		ReadinessChanged {
-			/// The product.
-			product: ProductId,
-			/// True if it is armed with a full window of fresh data; it was the opposite before.
-			ready: bool,
-		},
-		/// A breach of the trigger counts from now on. Its first average was good, or a recovery
-		/// lasted long enough.
-		TriggerArmed {
-			/// The product.
-			product: ProductId,
-			/// The moment since which it counts.
-			at: Moment,
-		},
-		/// The average reached the threshold. The product is frozen and its exposure pinned.
+		/// An incident was opened. The product is frozen and its exposure pinned.
 		IncidentOpened {
 			/// The incident.
 			incident: IncidentId,
 			/// The product.
 			product: ProductId,
-			/// The moment when the average reached it, to the millisecond.
+			/// The moment of the event, as the average or the reporter gives it.
 			occurred_at: Moment,
-			/// The moment until which the breach has to last.
-			until: Moment,
+			/// The product's trigger, or the assessment by people.
+			decider: Decider,
 		},
-		/// Data went missing during the observation. The incident is undecided.
-		IncidentUndecided {
+		/// Data cannot decide an incident. People do, now or at the end of the incident before it.
+		IncidentReferred {
 			/// The incident.
 			incident: IncidentId,
-			/// The first millisecond without an average.
-			since: Moment,
-			/// The moment when it goes to judgement, in active time.
-			until: Moment,
-		},
-		/// Data are back and the breach is still there. The observation begins anew.
-		ObservationResumed {
-			/// The incident.
-			incident: IncidentId,
-			/// The moment when the observation began anew.
-			since: Moment,
-			/// The moment until which the breach has to last.
-			until: Moment,
-		},
-		/// Data have decided an incident, or cannot. The next step waits for the end of the
-		/// incident before it on the product.
-		IncidentWaits {
-			/// The incident.
-			incident: IncidentId,
-			/// `Queued`: it is upheld, and the policies are walked then. `Waiting`: people judge it
-			/// then.
-			stage: Stage,
-		},
-		/// An incident of a product was opened. Its inconclusive incidents can be opened again for
-		/// as long as before, but that time stands still until no incident of the product is open.
-		ReopeningStopped {
 			/// The product.
 			product: ProductId,
 		},
-		/// No incident of a product is open. Its inconclusive incidents can be opened again.
-		ReopeningResumed {
-			/// The product.
-			product: ProductId,
-			/// The active time at which the last of their windows ends, in milliseconds.
-			until: Moment,
+		/// Data have upheld an incident. The policies are walked at the end of the incident before
+		/// it on the product.
+		IncidentQueued {
+			/// The incident.
+			incident: IncidentId,
 		},
 		/// The incident before it has ended. The policies are walked for this one now.
 		AssessingBegun {
 			/// The incident.
 			incident: IncidentId,
-		},
-		/// People opened an incident. The product is frozen and its exposure pinned.
-		IncidentFiled {
-			/// The incident.
-			incident: IncidentId,
-			/// The product.
-			product: ProductId,
-			/// The moment of the event, as the opener states it.
-			occurred_at: Moment,
-			/// The opener; `None` for a referendum.
-			who: Option<T::AccountId>,
-			/// The opener's bond, in the product's asset.
-			bond: Balance,
-			/// The hash of the opener's statement.
-			evidence: H256,
-			/// The place where the statement can be read.
-			uri: Uri,
-			/// The stage in which it begins: it waits for a ruling, or for the end of the incident
-			/// before it.
-			stage: Stage,
-		},
-		/// An incident waits for a ruling from now on. Data were missing for too long, or the
-		/// incident before it has ended.
-		JudgementBegun {
-			/// The incident.
-			incident: IncidentId,
-			/// The moment when it is rejected without a ruling, in active time.
-			until: Moment,
-		},
-		/// A ruling was proposed.
-		RulingProposed {
-			/// The incident.
-			incident: IncidentId,
-			/// The number of the ruling in it.
-			ruling: u32,
-			/// The proposer.
-			who: T::AccountId,
-			/// The proposer's bond, in the incident's asset.
-			bond: Balance,
-			/// The verdict of the ruling.
-			verdict: Verdict,
-			/// The place where the reasons, and the table, can be read.
-			uri: Uri,
-			/// The moment until which it can be challenged, in active time.
-			until: Moment,
-		},
-		/// There is more than one ruling, and the adjudicator chooses.
-		CaseBegun {
-			/// The incident.
-			incident: IncidentId,
-			/// The adjudicator's number of the case. For referenda, it is the index of the one on
-			/// the first choice; the others follow.
-			case: u32,
-			/// The number of choices: the rulings, and "not covered" if none of them says so.
-			choices: u32,
-			/// True if a first case has chosen none.
-			is_second: bool,
-		},
-		/// The referendum on the choice that was made is enacted. The case ends in this block or
-		/// the next.
-		RulingAdopted {
-			/// The incident.
-			incident: IncidentId,
-			/// The number of the ruling. A number beyond the last means "not covered".
-			ruling: u32,
-		},
-		/// A ruling stands.
-		RulingStands {
-			/// The incident.
-			incident: IncidentId,
-			/// The number of the ruling. A number beyond the last means "not covered".
-			ruling: u32,
-			/// The verdict of the ruling.
-			verdict: Verdict,
-		},
-		/// A bond was paid back, or a part of another's lost bond was paid out.
-		BondPaid {
-			/// The incident.
-			incident: IncidentId,
-			/// The account that was paid.
-			who: T::AccountId,
-			/// The amount paid.
-			amount: Balance,
-		},
-		/// An account could not be paid what is due to it of the bonds. The amount waits for
-		/// `collect_bond`.
-		BondWaits {
-			/// The incident.
-			incident: IncidentId,
-			/// The account.
-			who: T::AccountId,
-			/// The amount due to the account.
-			amount: Balance,
-			/// The error of the payment.
-			error: DispatchError,
-		},
-		/// An account lost its bond.
-		BondLost {
-			/// The incident.
-			incident: IncidentId,
-			/// The account that put up the bond.
-			who: T::AccountId,
-			/// The amount of the bond.
-			bond: Balance,
-			/// The part of it that goes to the reserve.
-			to_reserve: Balance,
-			/// The part of it that goes to the winner, or to the frozen pools.
-			to_other: Balance,
 		},
 		/// The holder of a policy states what a ruling has wrong about it.
 		EvidenceFiled {
@@ -400,13 +204,6 @@ pub mod events {
 			claims: u32,
 			/// The number of claims paid.
 			claims_paid: u32,
-		},
-		/// Bonds of an incident that is long over were not taken, and went to the reserve.
-		BondsSwept {
-			/// The incident.
-			incident: IncidentId,
-			/// The amount.
-			amount: Balance,
 		},
 	}
 }

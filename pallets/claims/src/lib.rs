@@ -10,20 +10,21 @@
 
 extern crate alloc;
 
+// The mock of the tests names the pallets that decide and pay incidents by their crates.
+#[cfg(test)]
+extern crate self as breakwater_claims;
+
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
-mod bonds;
 mod claiming;
 mod cost;
 mod errors;
+mod escrow;
 mod events;
-mod feeds;
-mod filing;
 mod glue;
 mod incidents;
 mod payment;
 mod recovery;
-mod rulings;
 mod settlement;
 mod tally;
 #[cfg(test)]
@@ -31,10 +32,10 @@ mod tests;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
 pub mod types;
-mod watch;
+mod views;
 pub mod weights;
+mod work;
 
-use breakwater_math::bond;
 use breakwater_primitives::*;
 use frame_support::{
 	dispatch::DispatchResult,
@@ -76,19 +77,12 @@ pub mod pallet {
 		type Book: CoverBook<Self::AccountId>;
 		/// The pools.
 		type Settlement: LossSettlement<fungibles::Credit<Self::AccountId, Self::Assets>>;
-		/// The prices.
-		type Feed: PriceFeed;
-		/// The chain's clocks. They have to be set before the poll hook runs.
+		/// The chain's clocks.
 		type Clock: ActiveClock;
-		/// The pallets that react to incidents: pools and policies.
+		/// The pallets that react to incidents: pools, policies, and those that decide them.
 		type OnIncident: OnIncident;
-		/// The reserve's income: its part of lost bonds, and payouts that are not taken.
+		/// The reserve's income: payouts that are not taken.
 		type Income: Income<fungibles::Credit<Self::AccountId, Self::Assets>>;
-		/// The body that chooses between rulings.
-		type Adjudicator: Adjudicator;
-		/// The origin of the adjudicator's choices, and of incidents opened without a bond: a
-		/// referendum.
-		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Numbers that governance sets. An incident keeps those of the block that opened it.
 		type Limits: Get<Limits>;
 		/// Weights.
@@ -100,32 +94,10 @@ pub mod pallet {
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
-	/// Triggers, incidents, claims and their payment.
+	/// Incidents, claims and their payment.
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
-
-	/// The feeds that products watch, in the order in which they are polled.
-	#[pallet::storage]
-	pub type WatchedFeeds<T: Config> = StorageValue<_, BoundedVec<FeedId, ConstU32<MAX_FEEDS>>, ValueQuery>;
-
-	/// The start of the next poll: the place of the feed, and of its product.
-	#[pallet::storage]
-	pub type Cursor<T: Config> = StorageValue<_, (u32, u32), ValueQuery>;
-
-	/// The state of a watched feed.
-	#[pallet::storage]
-	pub type Feeds<T: Config> = StorageMap<_, Twox64Concat, FeedId, FeedState>;
-
-	/// The last changes of a feed's price: observation number `n` is at `n` modulo
-	/// [`MAX_OBSERVATIONS`].
-	#[pallet::storage]
-	pub type Observations<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, FeedId, Twox64Concat, u32, Observation, OptionQuery>;
-
-	/// The trigger of a product and how far it has read its feeds.
-	#[pallet::storage]
-	pub type Watches<T: Config> = StorageMap<_, Twox64Concat, ProductId, Watch>;
 
 	/// The number of the next incident.
 	#[pallet::storage]
@@ -135,8 +107,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Incidents<T: Config> = StorageMap<_, Twox64Concat, IncidentId, Incident>;
 
-	/// The incidents that the hooks look at. Those that people judge are here for their deadlines,
-	/// those upheld to be tallied, settled, paid and raised.
+	/// The open incidents of a product.
+	#[pallet::storage]
+	pub type Open<T: Config> = StorageMap<_, Twox64Concat, ProductId, OpenIncidents, ValueQuery>;
+
+	/// The upheld incidents that the hooks look at, to be tallied, settled, paid and raised.
 	#[pallet::storage]
 	pub type Working<T: Config> = StorageMap<_, Twox64Concat, IncidentId, ()>;
 
@@ -173,39 +148,7 @@ pub mod pallet {
 	pub type ClaimedOn<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, IncidentId, Blake2_128Concat, H256, Balance, ValueQuery>;
 
-	/// The open incident of a product that people judge.
-	#[pallet::storage]
-	pub type Judged<T: Config> = StorageMap<_, Twox64Concat, ProductId, IncidentId>;
-
-	/// The incident that waits behind the open one of a product.
-	#[pallet::storage]
-	pub type Waiting<T: Config> = StorageMap<_, Twox64Concat, ProductId, IncidentId>;
-
-	/// The opener of an incident, and their bond.
-	#[pallet::storage]
-	pub type Filings<T: Config> = StorageMap<_, Twox64Concat, IncidentId, Filing<T::AccountId>>;
-
-	/// The rulings on an incident, by their numbers.
-	#[pallet::storage]
-	pub type Rulings<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, IncidentId, Twox64Concat, u32, Ruling<T::AccountId>, OptionQuery>;
-
-	/// The amount due to an account of the bonds of an incident that could not be paid.
-	#[pallet::storage]
-	pub type BondsDue<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, IncidentId, Blake2_128Concat, T::AccountId, Balance, ValueQuery>;
-
-	/// The ends, in active time, of the periods in which failed filings on a pool raise the bonds
-	/// of later ones.
-	#[pallet::storage]
-	pub type Rejections<T: Config> =
-		StorageMap<_, Twox64Concat, PoolId, BoundedVec<Moment, ConstU32<MAX_REJECTIONS>>, ValueQuery>;
-
-	/// Inconclusive incidents of a product that can be opened again.
-	#[pallet::storage]
-	pub type Reopenings<T: Config> = StorageMap<_, Twox64Concat, ProductId, ReopeningWindows, ValueQuery>;
-
-	/// The genesis of the pallet: its two accounts.
+	/// The genesis of the pallet: its account.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
@@ -218,16 +161,12 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		/// Panics on an impossible state: a chain specification is wrong or right as a whole.
 		fn build(&self) {
-			Pallet::<T>::endow_accounts();
+			Pallet::<T>::endow_escrow();
 		}
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
-			Self::poll(meter);
-		}
-
 		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
 			let mut meter = WeightMeter::with_limit(remaining);
 			Self::work_all(&mut meter);
@@ -235,9 +174,7 @@ pub mod pallet {
 		}
 
 		fn integrity_test() {
-			let escrow = Self::escrow_account();
-			assert!(escrow.is_some(), "a hash must be decodable as an account");
-			assert!(escrow != Self::bond_account(), "bonds and payouts are apart");
+			assert!(Self::escrow_account().is_some(), "a hash must be decodable as an account");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -309,145 +246,6 @@ pub mod pallet {
 			Self::do_collect(incident, policy)
 		}
 
-		/// Open an incident: an event that a product covers has happened.
-		///
-		/// ## Dispatch Origin
-		/// Any signed account, for a product that people judge. A referendum, for any product,
-		/// without a bond.
-		///
-		/// ## Details
-		/// In this block sales, changes and withdrawals stop, and the exposure is pinned. A ruling
-		/// then has to be proposed within seven days of active time.
-		///
-		/// For each pool that is frozen, the bond is half a percent of what is pinned of it, or
-		/// 0.05 % of its capital, whichever is more. Both are governed. It is doubled for each
-		/// other open incident on that pool, and for each filing on it that failed within 90 days.
-		/// A filing has failed if it was rejected, ended without a choice, or had claims of less
-		/// than half a percent (as governed) of what was pinned.
-		///
-		/// The bond is returned, unless the ruling that stands says "not covered" or no ruling is
-		/// proposed. If an incident is open on the product, this one waits behind it. Only one can
-		/// wait.
-		///
-		/// ## Parameters
-		/// - `product`: the product.
-		/// - `occurred_at`: when it happened, in milliseconds of wall-clock time; at most two years
-		///   ago.
-		/// - `evidence`: the hash of the caller's statement.
-		/// - `uri`: where it can be read, in UTF-8, at most 256 bytes.
-		/// - `max_bond`: the largest bond that the caller accepts, in the product's asset's units.
-		///
-		/// ## Errors
-		/// - [`Error::NotYet`], [`Error::TooLongAgo`], [`Error::OccurredAfterOpening`]:
-		///   `occurred_at` cannot be.
-		/// - [`Error::UnknownProduct`], [`Error::TriggerDecides`], [`Error::AlreadyOpen`],
-		///   [`Error::AlreadyWaiting`]: no incident can be opened on the product now.
-		/// - [`Error::NothingInsured`]: no pool is exposed to it.
-		/// - [`Error::BondAboveLimit`]: the bond is above `max_bond`.
-		/// - [`Error::CannotPay`]: the caller has less than the bond.
-		///
-		/// ## Events
-		/// - [`Event::IncidentFiled`], and those of the pools and policies that are frozen.
-		#[pallet::call_index(2)]
-		#[pallet::weight(Pallet::<T>::opening_weight())]
-		pub fn open(
-			origin: OriginFor<T>,
-			product: ProductId,
-			occurred_at: Moment,
-			evidence: H256,
-			uri: Uri,
-			#[pallet::compact] max_bond: Balance,
-		) -> DispatchResult {
-			let who = match T::AdminOrigin::try_origin(origin) {
-				Ok(_) => None,
-				Err(origin) => Some(ensure_signed(origin)?),
-			};
-			Self::do_open(who, product, occurred_at, evidence, uri, max_bond)
-		}
-
-		/// Propose what an incident means, or challenge earlier rulings.
-		///
-		/// ## Dispatch Origin
-		/// Any signed account.
-		///
-		/// ## Details
-		/// A ruling that is not challenged for 48 hours of active time stands, and its bond is
-		/// returned. With each ruling that time begins anew. When it is over and there is more than
-		/// one ruling, a case chooses between them.
-		///
-		/// The proposer of the chosen ruling gets their bond back and half of each other bond. The
-		/// other halves go to the reserve. The bond of each of the first two rulings is that of
-		/// `open` without doublings. The bond of each further one is double the one before.
-		///
-		/// ## Parameters
-		/// - `incident`: the incident.
-		/// - `verdict`: not covered; or when it happened and a table of losses (people judge) or
-		///   the worst average (a trigger).
-		/// - `uri`: where the reasons and the table can be read, in UTF-8, at most 256 bytes.
-		/// - `max_bond`: the largest bond that the caller accepts, in the incident's asset's units.
-		///
-		/// ## Errors
-		/// - [`Error::UnknownIncident`], [`Error::NotInJudgement`], [`Error::TooLate`]: no ruling
-		///   can be proposed on it now.
-		/// - [`Error::WrongVerdict`], [`Error::OccurredAfterOpening`], [`Error::NotABreach`],
-		///   [`Error::EmptyTable`]: it cannot be true.
-		/// - [`Error::SameRuling`], [`Error::TooManyRulings`]: there is one like it, or as many as
-		///   can be.
-		/// - [`Error::BondAboveLimit`]: the bond is above `max_bond`.
-		/// - [`Error::CannotPay`]: the caller has less than the bond.
-		///
-		/// ## Events
-		/// - [`Event::RulingProposed`].
-		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::propose_ruling())]
-		pub fn propose_ruling(
-			origin: OriginFor<T>,
-			incident: IncidentId,
-			verdict: Verdict,
-			uri: Uri,
-			#[pallet::compact] max_bond: Balance,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_propose(who, incident, verdict, uri, max_bond)
-		}
-
-		/// Vote aye if this ruling is true of the incident.
-		///
-		/// ## Dispatch Origin
-		/// The adjudicator: a referendum.
-		///
-		/// ## Details
-		/// When a case begins, the chain opens a referendum on each choice with this call. Voters
-		/// can vote on all of them. When they end, the choice with the largest margin of ayes over
-		/// nays stands, if enough tokens voted on it.
-		///
-		/// Where two have the largest margin, none has one, or too few tokens voted, the referenda
-		/// are opened once more. If that fails too, the incident ends without a choice. The freeze
-		/// is then lifted, and bonds are returned, except those of rulings with less than a
-		/// hundredth of the ayes of the choice with most.
-		///
-		/// Other referenda with more ayes than nays pass too, and their calls fail. The chain acts
-		/// on the votes by itself, also where this call is late.
-		///
-		/// ## Parameters
-		/// - `incident`: the incident.
-		/// - `ruling`: the number of the ruling; the number after the last says "not covered" if
-		///   none of them does.
-		///
-		/// ## Errors
-		/// - [`Error::UnknownIncident`], [`Error::NotInCase`]: no case is open on it.
-		/// - [`Error::UnknownRuling`]: there is no such choice.
-		/// - [`Error::NotChosen`]: it is not the choice of the case.
-		///
-		/// ## Events
-		/// - [`Event::RulingAdopted`].
-		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::adopt_ruling())]
-		pub fn adopt_ruling(origin: OriginFor<T>, incident: IncidentId, ruling: u32) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_adopt(incident, ruling)
-		}
-
 		/// Register the claim of a policy under a table of losses.
 		///
 		/// ## Dispatch Origin
@@ -487,7 +285,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::ClaimRegistered`], and [`Event::PoolCharged`] and [`Event::ClaimPaid`] for
 		///   pools that pay at once.
-		#[pallet::call_index(5)]
+		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::claim())]
 		pub fn claim(
 			origin: OriginFor<T>,
@@ -525,7 +323,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		/// - [`Event::EvidenceFiled`].
-		#[pallet::call_index(6)]
+		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::file_evidence())]
 		pub fn file_evidence(
 			origin: OriginFor<T>,
@@ -536,35 +334,6 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_file_evidence(who, incident, policy, hash, uri)
-		}
-
-		/// Pay an account what is due to it of an incident's bonds.
-		///
-		/// ## Dispatch Origin
-		/// Any signed account. `who` is paid, not the caller.
-		///
-		/// ## Details
-		/// This call is for an amount that could not be paid before.
-		///
-		/// ## Parameters
-		/// - `incident`: the incident.
-		/// - `who`: the account to which it is due.
-		///
-		/// ## Errors
-		/// - [`Error::UnknownIncident`]: there is no such incident.
-		/// - [`Error::NoBondDue`]: no bond is due to the account.
-		/// - [`Error::CannotReceive`]: the account still cannot receive the asset.
-		///
-		/// ## Events
-		/// - [`Event::BondPaid`].
-		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::collect_bond())]
-		pub fn collect_bond(origin: OriginFor<T>, incident: IncidentId, who: T::AccountId) -> DispatchResult {
-			ensure_signed(origin)?;
-			let mut record = Incidents::<T>::get(incident).ok_or(Error::<T>::UnknownIncident)?;
-			Self::pay_bond(incident, &mut record, &who)?;
-			Incidents::<T>::insert(incident, record);
-			Ok(())
 		}
 
 		/// Bring money recovered after an incident: salvage, or a thief's return.
@@ -593,7 +362,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		/// - [`Event::Recovered`].
-		#[pallet::call_index(8)]
+		#[pallet::call_index(4)]
 		#[pallet::weight(Pallet::<T>::recover_weight())]
 		pub fn recover(
 			origin: OriginFor<T>,
@@ -630,8 +399,8 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::ClosingBegun`], and later [`Event::IncidentClosed`].
 		/// - [`Event::BondsSwept`] if bonds were not taken.
-		#[pallet::call_index(9)]
-		#[pallet::weight(Pallet::<T>::close_weight())]
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::close())]
 		pub fn close(origin: OriginFor<T>, incident: IncidentId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_close(incident)

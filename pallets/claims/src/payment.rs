@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 		after: Option<PolicyId>,
 		meter: &mut WeightMeter,
 	) -> Progress {
-		Self::charge(meter, T::WeightInfo::pay_step());
+		charge(meter, T::WeightInfo::pay_step());
 		let next = match after {
 			Some(policy) => {
 				let key = Claims::<T>::hashed_key_for(id, policy);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The work after the payments: recovered money, and the end of payouts and bonds that are not
-//! taken.
+//! The work after the payments: recovered money, and the end of payouts that are not taken.
 
 use crate::{types::*, *};
 use frame_support::{
@@ -57,52 +56,43 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Begin to close an incident long after its end, for any caller or the chain itself. Money
-	/// that was not taken goes to the reserve, and the records are removed. Of a rejected incident
-	/// only bonds can be left.
+	/// that was not taken goes to the reserve, and the records are removed.
 	pub(crate) fn do_close(id: IncidentId) -> DispatchResult {
 		let mut incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
-		let is_rejected = incident.stage == Stage::Rejected && incident.bonds > 0;
-		let closing = incident.stage.close();
-		ensure!(is_rejected || closing.is_ok(), Error::<T>::NotOver);
+		let stage = incident.stage.close().map_err(|WrongStage| Error::<T>::NotOver)?;
 		let all_final = Parts::<T>::iter_prefix_values(id).all(|part| part.is_final());
 		ensure!(all_final, Error::<T>::NotFinal);
 		let from = incident.closes_at().ok_or(Error::<T>::NotOver)?;
 		ensure!(T::Clock::active() >= from, Error::<T>::TooEarly);
-		if let Ok(stage) = closing {
-			incident.stage = stage;
-			Working::<T>::insert(id, ());
-			Self::deposit_event(Event::ClosingBegun { incident: id });
-		} else {
-			ensure!(Self::sweep_bonds(id, &mut incident), Error::<T>::ReserveRefuses);
-		}
+		incident.stage = stage;
+		Working::<T>::insert(id, ());
 		Incidents::<T>::insert(id, incident);
+		Self::deposit_event(Event::ClosingBegun { incident: id });
 		Ok(())
 	}
 
 	/// Look at one more incident in each block, in turn, and close it if it is over since long
 	/// enough.
 	pub(crate) fn look_for_end(meter: &mut WeightMeter) {
-		if !meter.can_consume(Self::looking_weight().saturating_add(Self::close_weight())) {
+		if !meter.can_consume(Self::looking_weight().saturating_add(T::WeightInfo::close())) {
 			return;
 		}
 		let count = NextIncident::<T>::get();
 		if count == 0 {
 			return;
 		}
-		Self::charge(meter, Self::looking_weight());
+		charge(meter, Self::looking_weight());
 		let id = NextLook::<T>::mutate(|next| {
 			let id = if *next < count { *next } else { 0 };
 			*next = id.saturating_add(1); // At most the number of incidents.
 			id
 		});
 		let is_due = |incident: Incident| {
-			let has_records = incident.stage == Stage::Paid || incident.bonds > 0;
-			has_records && incident.closes_at().is_some_and(|at| T::Clock::active() >= at)
+			incident.stage == Stage::Paid && incident.closes_at().is_some_and(|at| T::Clock::active() >= at)
 		};
 		if Incidents::<T>::get(id).is_some_and(is_due) {
-			Self::charge(meter, Self::close_weight());
-			// Rejected while a pool may still pay more, or the reserve takes none: it is looked at
-			// again.
+			charge(meter, T::WeightInfo::close());
+			// Refused while a pool may still pay more: it is looked at again.
 			let _ = with_storage_layer(|| Self::do_close(id));
 		}
 	}
@@ -110,7 +100,7 @@ impl<T: Config> Pallet<T> {
 	/// Remove the next record of an incident that is over. With the last one, what is left goes to
 	/// the reserve.
 	pub(crate) fn close_step(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
-		Self::charge(meter, Self::closing_step_weight());
+		charge(meter, T::WeightInfo::close_step());
 		if let Some((policy, _)) = Claims::<T>::drain_prefix(id).next() {
 			ByPolicy::<T>::remove(policy, id);
 			T::Book::claim_closed(policy, id);
@@ -123,43 +113,19 @@ impl<T: Config> Pallet<T> {
 		if unclaimed > 0 && !Self::give_to_reserve(incident) {
 			return Progress::Blocked;
 		}
-		if !Self::sweep_bonds(id, incident) {
-			return Progress::Blocked;
-		}
-		// At most as many as pools may underwrite a product, and as rulings there can be.
+		// At most as many as pools may underwrite a product.
 		for (pool, _) in Parts::<T>::drain_prefix(id) {
 			if let Err(error) = T::Settlement::close(id, pool) {
 				log::error!(target: LOG_TARGET, "incident {id}: pool {pool} does not close: {error:?}");
 			}
 		}
-		Rulings::<T>::drain_prefix(id).for_each(drop);
-		Filings::<T>::remove(id);
 		if let Ok(stage) = incident.stage.closed() {
 			incident.stage = stage;
 		}
 		Working::<T>::remove(id);
+		let used = T::OnIncident::closed(id);
+		charge(meter, used);
 		Self::deposit_event(Event::IncidentClosed { incident: id, unclaimed });
 		Progress::Stepped
-	}
-
-	/// Give the reserve what is left in the escrow. Returns true if it took it.
-	fn give_to_reserve(incident: &mut Incident) -> bool {
-		let (Some(escrow), Some(asset)) = (Self::escrow_account(), incident.asset.clone()) else {
-			return false;
-		};
-		let (exact, amount) = (Precision::Exact, incident.escrow);
-		let taken = T::Assets::withdraw(asset.clone(), &escrow, amount, exact, Expendable, Fortitude::Polite);
-		let Ok(credit) = taken else { return false };
-		match Self::to_reserve(asset, credit) {
-			Ok(()) => {
-				incident.escrow = 0;
-				true
-			}
-			Err(credit) => {
-				// It has just been there.
-				let _ = T::Assets::resolve(&escrow, credit);
-				false
-			}
-		}
 	}
 }

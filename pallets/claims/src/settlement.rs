@@ -22,7 +22,7 @@ impl<T: Config> Pallet<T> {
 		if waiting.is_empty() {
 			return Self::all_settled(id, incident, meter);
 		}
-		Self::charge(meter, T::WeightInfo::settle_step());
+		charge(meter, T::WeightInfo::settle_step());
 		let Some((pool, part)) = waiting.into_iter().find(|(pool, _)| after.is_none_or(|a| *pool > a)) else {
 			incident.stage = Stage::Settling { after: None };
 			return Progress::Blocked;
@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 	/// Ask one of the pools that are short if it has more by now. Once none of them can give any
 	/// more, the work is done.
 	pub(crate) fn raise_step(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
-		Self::charge(meter, Self::raising_weight());
+		charge(meter, Self::raising_weight());
 		let mut short: Vec<_> = Parts::<T>::iter_prefix(id).filter(|(_, part)| !part.is_final()).collect();
 		short.sort_by_key(|(pool, _)| *pool);
 		// One in each block, in turn: at most as many as pools may underwrite a product.
@@ -127,12 +127,12 @@ impl<T: Config> Pallet<T> {
 
 	/// End the settlement: every pool was charged, and the freeze ends.
 	fn all_settled(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
-		Self::charge(meter, T::WeightInfo::end_settlement());
+		charge(meter, T::WeightInfo::end_settlement());
 		let Ok(stage) = incident.stage.settled() else { return Progress::Blocked };
 		incident.stage = stage;
-		incident.ended_active = Some(T::Clock::active());
+		incident.settled_at = Some(T::Clock::active());
 		let used = T::OnIncident::settled(id, incident.product);
-		Self::charge_beyond(meter, used, T::WeightInfo::end_settlement());
+		charge_beyond(meter, used, T::WeightInfo::end_settlement());
 		let (product, funded) = (incident.product, incident.escrow);
 		Self::deposit_event(Event::IncidentSettled { incident: id, product, funded });
 		Progress::Stepped

@@ -17,17 +17,17 @@ impl<T: Config> Pallet<T> {
 	) -> Progress {
 		let next = T::Book::walk(incident.product, after, 1);
 		let Some(policy) = next.first().copied().filter(|_| incident.upheld.is_some()) else {
-			Self::charge(meter, T::WeightInfo::end_tally());
+			charge(meter, T::WeightInfo::end_tally());
 			return Self::end_tally(id, incident);
 		};
 		let finding = Self::finding(incident);
-		Self::charge(meter, Self::tallying_weight());
+		charge(meter, Self::tallying_weight());
 		let assessed = T::Book::assess(policy, &finding);
 		if let Some(parts) = assessed.filter(|parts| parts.iter().any(|(_, part)| *part > 0)) {
 			// A claim on pools that are far behind waits for their idle visits, or an `accrue`, as
 			// a settlement does.
 			let Some(catching_up) = Self::catching_up(&parts) else { return Progress::Blocked };
-			Self::charge(meter, catching_up);
+			charge(meter, catching_up);
 			match with_storage_layer(|| Self::register(id, incident.claims, &finding, policy, &parts)) {
 				Ok((claims, parts, amount)) => {
 					incident.claims = claims;
@@ -62,10 +62,8 @@ impl<T: Config> Pallet<T> {
 		if matches!(incident.upheld, Some(Upheld::Losses(_))) {
 			let pinned =
 				Parts::<T>::iter_prefix_values(id).fold(0u128, |sum, part| sum.saturating_add(part.pin));
-			if incident.claimed < incident.limits.pinned_bond.mul_ceil(pinned) {
-				// There was no loss to speak of. The freeze for it makes the next filing dearer.
-				Self::remember_rejection(id, incident);
-			}
+			// A part of `closing_window_weight`.
+			let _ = T::OnIncident::totalled(id, incident.claimed, pinned);
 		}
 		Self::tell_tally(id);
 		Self::deposit_event(Event::IncidentTallied { incident: id, claims: incident.claims });

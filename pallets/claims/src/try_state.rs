@@ -12,208 +12,73 @@ use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
 	/// All invariants of the pallet.
-	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
-		Self::try_logs()?;
-		Self::try_watches()?;
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_incidents()?;
 		for (id, incident) in Incidents::<T>::iter() {
 			Self::try_claims(id, &incident)?;
 			Self::try_escrow(id, &incident)?;
-			Self::try_bonds(id, &incident)?;
 		}
-		Self::try_reopenings()?;
-		Self::try_accounts()
+		Self::try_account()
 	}
 
-	/// Windows of inconclusive incidents stand still exactly while an incident of their product is
-	/// open. Each incident has one, and none is kept of a product that has no such incident.
-	fn try_reopenings() -> Result<(), TryRuntimeError> {
-		for (product, ReopeningWindows { free_since, incidents }) in Reopenings::<T>::iter() {
-			let watched = Watches::<T>::get(product).is_some_and(|watch| watch.open.is_some());
-			let is_held = watched || Judged::<T>::contains_key(product);
-			ensure!(free_since.is_none() == is_held, "windows stand still while an incident is open");
-			let ids: BTreeSet<_> = incidents.iter().map(|inconclusive| inconclusive.incident).collect();
-			ensure!(!ids.is_empty() && ids.len() == incidents.len(), "an incident has one window");
-			ensure!(free_since <= Some(T::Clock::active()), "no window begins in the future");
-		}
-		Ok(())
-	}
-
-	/// The accounts of payouts and of bonds have at least the sum of the books of all incidents,
-	/// and beneath it the endowment that keeps them alive.
-	fn try_accounts() -> Result<(), TryRuntimeError> {
-		let mut sums: Vec<(AssetId, Balance, Balance)> = Vec::new();
-		for incident in Incidents::<T>::iter_values() {
-			let Incident { escrow, bonds, asset, .. } = incident;
-			let Some(asset) = asset else {
-				ensure!(escrow == 0 && bonds == 0, "money has an asset");
-				continue;
-			};
-			match sums.iter_mut().find(|(of, ..)| *of == asset) {
-				Some(sum) => {
-					sum.1 = sum.1.saturating_add(escrow);
-					sum.2 = sum.2.saturating_add(bonds);
-				}
-				None => sums.push((asset, escrow, bonds)),
-			}
-		}
-		let accounts = (Self::escrow_account(), Self::bond_account());
-		let (Some(escrow), Some(bond)) = accounts else { return Err("the pallet has its accounts".into()) };
-		for (asset, payouts, bonds) in sums {
-			let endowment = match asset {
-				AssetId::Native => T::Assets::minimum_balance(AssetId::Native),
-				AssetId::WithId(_) => 0,
-			};
-			for (account, book) in [(&escrow, payouts), (&bond, bonds)] {
-				let least = book.saturating_add(endowment);
-				ensure!(
-					T::Assets::balance(asset.clone(), account) >= least,
-					"the books are within the accounts"
-				);
-			}
-		}
-		Ok(())
-	}
-
-	/// The log of a feed has all its observations in the order of time, each summing up the one
-	/// before it, and none is in the future. Every feed kept is watched and polled, and no
-	/// observations are left of others.
-	fn try_logs() -> Result<(), TryRuntimeError> {
-		let watched = WatchedFeeds::<T>::get();
-		let kept: BTreeSet<_> = Feeds::<T>::iter_keys().collect();
-		ensure!(watched.iter().copied().collect::<BTreeSet<_>>() == kept, "watched feeds are the feeds kept");
-		ensure!(watched.len() == kept.len(), "a feed is watched once");
-		for feed in Observations::<T>::iter_keys().map(|(feed, _)| feed).collect::<BTreeSet<_>>() {
-			ensure!(kept.contains(&feed), "nothing is left of the log of a feed that is not kept");
-		}
-		for (feed, state) in Feeds::<T>::iter() {
-			ensure!(
-				state.last.saturating_sub(state.first) < MAX_OBSERVATIONS.into(),
-				"the log is within its bound"
-			);
-			ensure!(state.first <= state.last && state.run <= state.last, "the log's numbers are in order");
-			let mut before: Option<Observation> = None;
-			for number in state.first..=state.last {
-				let observation = Self::observation(feed, number).ok_or("an observation is missing")?;
-				if let Some(before) = before {
-					ensure!(before.time < observation.time, "observations are in the order of time");
-					let sum =
-						before.known().map_or(Some(before.cumulative), |k| k.cumulative_at(observation.time));
-					ensure!(sum == Some(observation.cumulative), "observations sum up");
-				}
-				ensure!(observation.time <= state.seen.now, "no observation is in the future");
-				before = Some(observation);
-			}
-		}
-		Ok(())
-	}
-
-	/// A watch belongs to all feeds of its trigger and is ready only while it is armed with data.
-	/// Its phase fits the stage of its newest incident. One is behind another only while that one
-	/// is open and not observed any more. A breach waits only while both places are taken, at the
-	/// first millisecond that was not looked at.
-	fn try_watches() -> Result<(), TryRuntimeError> {
-		for (product, watch) in Watches::<T>::iter() {
-			for (feed, reader) in watch.trigger.feeds.iter().zip(watch.readers) {
-				let feed = Feeds::<T>::get(feed).ok_or("a watch has its feeds")?;
-				ensure!(feed.products.contains(&product), "the feed knows who watches it");
-				ensure!(reader.front <= feed.last && reader.tail <= feed.last, "a watch reads what is there");
-			}
-			let may_be_ready = watch.phase == Phase::Armed && watch.defined && watch.open.is_none();
-			ensure!(!watch.ready || may_be_ready, "ready means armed, with data and without an incident");
-			let stage_of = |id: IncidentId| Incidents::<T>::get(id).map(|incident| incident.stage);
-			let stage = watch.observed().and_then(stage_of);
-			ensure!(watch.observed().is_some() == stage.is_some(), "an open incident exists");
-			if let Some(behind) = watch.behind {
-				let first = watch.open.and_then(stage_of).ok_or("an incident is behind an open one")?;
-				let is_observed = matches!(first, Stage::Observing { .. } | Stage::Undecided { .. });
-				ensure!(!is_observed && first.is_open(), "data have said of the first what they can");
-				ensure!(watch.open.is_some_and(|open| open < behind), "the later incident is behind");
-			}
-			let may_wait = watch.behind.is_some() && watch.phase == Phase::Armed;
-			ensure!(watch.waits.is_none() || may_wait, "a breach waits only while two incidents are open");
-			let has_waited = watch.waits.is_some_and(|found| watch.next <= found.now);
-			ensure!(watch.waits.is_none() || has_waited, "a breach is found after it began");
-			let observing = matches!(watch.phase, Phase::Observing { .. });
-			ensure!(
-				observing == matches!(stage, Some(Stage::Observing { .. })),
-				"a watch observes exactly while its incident does"
-			);
-			ensure!(
-				(watch.phase == Phase::Undecided) == matches!(stage, Some(Stage::Undecided { .. })),
-				"a watch is undecided exactly while its incident is"
-			);
-		}
-		for (feed, state) in Feeds::<T>::iter() {
-			for product in state.products.iter() {
-				let watch = Watches::<T>::get(product).ok_or("every product of a feed has a watch")?;
-				ensure!(watch.trigger.feeds.contains(feed), "a feed has only products that watch it");
-			}
-		}
-		Ok(())
-	}
-
-	/// A product has at most one open incident whose money is dealt with, and its watch, or the
-	/// list of judged products, knows it. At most one is behind it. The hooks look at those with
-	/// work to do.
+	/// A product has at most two open incidents, in the order of their opening, and knows them. No
+	/// money is dealt with of the second. The hooks look at those with work to do.
 	fn try_incidents() -> Result<(), TryRuntimeError> {
-		let mut frozen = BTreeSet::new();
+		let count = NextIncident::<T>::get();
 		for (id, incident) in Incidents::<T>::iter() {
-			let product = incident.product;
-			ensure!(id < NextIncident::<T>::get(), "incidents are numbered in order");
-			let watch = Watches::<T>::get(product);
-			let open = watch.is_some_and(|w| w.open == Some(id)) || Judged::<T>::get(product) == Some(id);
-			let is_filed = Waiting::<T>::get(product) == Some(id);
-			let behind = is_filed || watch.is_some_and(|w| w.behind == Some(id));
-			ensure!(!is_filed || incident.stage == Stage::Waiting, "what was filed behind another waits");
-			ensure!(
-				!behind || incident.stage.can_be_behind(),
-				"no money is dealt with behind another incident"
-			);
-			let waits = matches!(incident.stage, Stage::Waiting | Stage::Queued);
-			ensure!(behind || !waits, "the product knows who waits");
-			ensure!(open == (incident.stage.is_open() && !behind), "the product knows its open incident");
-			ensure!(!open || frozen.insert(product), "one open incident per product");
-			ensure!(!is_filed || Judged::<T>::contains_key(product), "nobody waits behind nothing");
+			ensure!(id < count, "incidents are numbered in order");
+			let OpenIncidents { first, second } = Open::<T>::get(incident.product);
+			let is_known = first == Some(id) || second == Some(id);
+			ensure!(is_known == incident.stage.is_open(), "the product knows its open incidents");
+			let is_second = second == Some(id);
+			ensure!(!is_second || incident.stage.can_be_second(), "no money is dealt with behind another");
+			ensure!(is_second || incident.stage != Stage::Queued, "only the second waits for the first");
 			let short = Parts::<T>::iter_prefix_values(id).any(|part| !part.is_final());
 			let working = incident.stage.is_working() || (incident.stage == Stage::Paid && short);
 			ensure!(working == Working::<T>::contains_key(id), "incidents with work to do are on the list");
-			ensure!(incident.occurred_at <= incident.opened_at, "an incident opens after it occurred");
+			ensure!(incident.occurred_at <= incident.opened.now, "an incident opens after it occurred");
 			ensure!(
 				incident.stage.is_upheld() == incident.upheld.is_some(),
 				"an upheld incident says what it cost"
 			);
-			let case = matches!(incident.stage, Stage::Challenge { .. } | Stage::Case(_));
-			ensure!(!case || incident.rulings > 0, "only rulings can be challenged");
 		}
 		for id in Working::<T>::iter_keys() {
 			ensure!(Incidents::<T>::contains_key(id), "the list of work has only incidents");
 		}
-		let known = Judged::<T>::iter_values().chain(Waiting::<T>::iter_values());
-		for id in known {
-			ensure!(Incidents::<T>::contains_key(id), "products know only incidents");
+		for (product, OpenIncidents { first, second }) in Open::<T>::iter() {
+			ensure!(first.is_some(), "a product without open incidents has no record of them");
+			ensure!(second.is_none_or(|second| first < Some(second)), "the later incident is behind");
+			for id in first.into_iter().chain(second) {
+				let of = Incidents::<T>::get(id).map(|incident| incident.product);
+				ensure!(of == Some(product), "an open incident is one of the product");
+			}
 		}
 		Ok(())
 	}
 
-	/// The book of an incident's bonds is at least the sum of the bonds put up for it or due. Bonds
-	/// are put up until the incident is decided, and decided on with it.
-	fn try_bonds(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
-		let mut put_up = Filings::<T>::get(id).map_or(0, |filing| filing.bond);
-		let mut rulings = 0u32;
-		for (number, ruling) in Rulings::<T>::iter_prefix(id) {
-			ensure!(number < incident.rulings, "rulings are numbered in order");
-			rulings = rulings.saturating_add(1);
-			put_up = put_up.saturating_add(ruling.bond);
+	/// The escrow account has at least the sum of the books of all incidents, and beneath it the
+	/// endowment that keeps it alive.
+	fn try_account() -> Result<(), TryRuntimeError> {
+		let mut sums: Vec<(AssetId, Balance)> = Vec::new();
+		for Incident { escrow, asset, .. } in Incidents::<T>::iter_values() {
+			let Some(asset) = asset else {
+				ensure!(escrow == 0, "money has an asset");
+				continue;
+			};
+			match sums.iter_mut().find(|(of, _)| *of == asset) {
+				Some(sum) => sum.1 = sum.1.saturating_add(escrow),
+				None => sums.push((asset, escrow)),
+			}
 		}
-		let is_over = matches!(incident.stage, Stage::Closed | Stage::Rejected);
-		ensure!(is_over || rulings == incident.rulings, "rulings are counted");
-		let is_decided = !incident.stage.is_open() || incident.stage.is_upheld();
-		ensure!(!is_decided || put_up == 0, "a decision decides on all bonds");
-		let due = BondsDue::<T>::iter_prefix_values(id).fold(0u128, |sum, due| sum.saturating_add(due));
-		ensure!(put_up.saturating_add(due) <= incident.bonds, "bonds are within their book");
-		let is_closed = incident.stage == Stage::Closed;
-		ensure!(!is_closed || incident.bonds == 0, "no bond is left of an incident that is closed");
+		let account = Self::escrow_account().ok_or("the pallet has its account")?;
+		for (asset, payouts) in sums {
+			let endowment = match asset {
+				AssetId::Native => T::Assets::minimum_balance(AssetId::Native),
+				AssetId::WithId(_) => 0,
+			};
+			let least = payouts.saturating_add(endowment);
+			ensure!(T::Assets::balance(asset, &account) >= least, "the books are within the account");
+		}
 		Ok(())
 	}
 

@@ -1,386 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Plain types: the log of a feed, the watch of a trigger, the stages of an incident.
+//! Plain types: an incident on its way, the part of each pool in it, and its claims.
 //!
-//! A life cycle is an enum with its transitions as methods: [`Phase::step`] is the whole automaton
-//! of a trigger, [`Stage`] the whole life of an incident. A step that a stage does not have is
-//! [`WrongStage`].
+//! The life cycle of an incident is an enum with its transitions as methods: [`Stage`]. A step that
+//! a stage does not have is [`WrongStage`].
 
-mod incident;
-mod ruling;
-
-pub use incident::*;
-pub use ruling::*;
-
-use breakwater_math::average::{self, Segment, Side};
 use breakwater_primitives::*;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
-use sp_core::U256;
+use sp_core::H256;
 
-/// The number of price changes kept for one feed. When more are needed, the oldest is given up, and
-/// the averages that need it are not defined any more. Such a trigger is undecided: it never
-/// decides.
-///
-/// At most one change a block is kept. With blocks of 3 s the log spans the longest window there
-/// is, six hours, whatever operators feed. The tests of this crate use a shorter log, so that they
-/// can fill it.
-pub const MAX_OBSERVATIONS: u32 = if cfg!(test) { 512 } else { 8_192 };
-/// The number of products that may watch one feed.
-pub const MAX_PRODUCTS_PER_FEED: u32 = 16;
-/// The number of feeds that may be watched.
-pub const MAX_FEEDS: u32 = 64;
-/// The number of pieces of time that are evaluated for all products of a feed when data arrive. The
-/// rest follows in the next blocks.
-pub const MAX_PIECES_ON_DATA: u32 = 32;
-/// The number of turns of triggers for which there is room when data arrive. Further ones follow in
-/// the next block.
-pub const MAX_TURNS_ON_DATA: u32 = 8;
-/// The number of price changes of a feed without products that one poll forgets.
-pub const MAX_OBSERVATIONS_DROPPED: u32 = 32;
 /// The number of steps that one call of `push` may ask for: as many as an extrinsic has room for.
 pub const MAX_PUSH: u32 = 16;
+/// The most hashes of a proof: enough for as many positions as a table can have.
+pub const MAX_PROOF: u32 = 32;
 
-/// The two clocks of one block.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Seen {
-	/// Wall-clock time.
-	pub now: Moment,
-	/// Active time.
-	pub active: Moment,
-}
+/// The hashes beside the way from a leaf to the root, from below.
+pub type Proof = BoundedVec<H256, ConstU32<MAX_PROOF>>;
 
-/// A change of a feed's price.
+/// Numbers that governance sets. Times are in milliseconds of active time.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Observation {
-	/// The moment from which it holds.
-	pub time: Moment,
-	/// The price in 10^-18; `None` begins a gap.
-	pub price: Option<u128>,
-	/// The sum of the price over all milliseconds before `time`. A gap adds zero.
-	pub cumulative: U256,
-}
-
-impl Observation {
-	/// The same for the formulas; `None` for a gap.
-	pub fn known(&self) -> Option<average::Observation> {
-		Some(average::Observation { time: self.time, price: self.price?, cumulative: self.cumulative })
-	}
-}
-
-/// The products that watch a feed, alone or with others.
-pub type FeedProducts = BoundedVec<ProductId, ConstU32<MAX_PRODUCTS_PER_FEED>>;
-
-/// The state of a feed: a log of its price as a step function of the times at which data arrived.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct FeedState {
-	/// The number of the oldest observation that is kept; observations are numbered from zero, one
-	/// by one.
-	pub first: u64,
-	/// The number of the newest observation.
-	pub last: u64,
-	/// The number of the observation that began the newest stretch without a gap.
-	pub run: u64,
-	/// The moment from which the newest price is stale unless data arrive.
-	pub fresh_until: Moment,
-	/// Values from before this moment do not count: the end of the last halt of the chain.
-	pub not_before: Moment,
-	/// The clocks when the feed was last looked at. They reveal a halt.
-	pub seen: Seen,
-	/// The products that watch it.
-	pub products: FeedProducts,
-}
-
-/// The rule that decides a trigger, as numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rule {
-	/// The breached side.
-	pub side: Side,
-	/// Threshold times window.
-	pub bound: U256,
-	/// The time that a breach, and a recovery, has to last.
-	pub duration: Moment,
-}
-
-impl Rule {
-	/// The rule of a trigger. `None` if its window is empty: such a trigger never decides.
-	pub fn of(trigger: &Trigger) -> Option<Self> {
-		let bound = average::bound(trigger.threshold, trigger.window)?;
-		Some(Self { side: side(trigger.direction), bound, duration: trigger.duration })
-	}
-}
-
-/// The breached side of the threshold for a direction.
-pub fn side(direction: Direction) -> Side {
-	match direction {
-		Direction::Below => Side::Below,
-		Direction::Above => Side::Above,
-	}
-}
-
-/// The side towards which the deciding one of a trigger's averages lies. The worst of them decides
-/// if any can open a breach, the mildest if it takes all. Of one, both are the same.
-pub fn deciding_side(trigger: &Trigger) -> Side {
-	match trigger.feeds {
-		FeedSet::One(_) | FeedSet::Any { .. } => side(trigger.direction),
-		FeedSet::All { .. } => side(trigger.direction).opposite(),
-	}
-}
-
-/// A stretch of milliseconds that a trigger looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece {
-	/// At least one feed has no full window of fresh data.
-	Undefined {
-		/// The first millisecond.
-		from: Moment,
-		/// The last millisecond.
-		to: Moment,
-	},
-	/// A linear piece of the deciding average.
-	Defined(Segment),
-}
-
-impl Piece {
-	/// The last millisecond.
-	pub fn to(&self) -> Moment {
-		match self {
-			Piece::Undefined { to, .. } => *to,
-			Piece::Defined(segment) => segment.to,
-		}
-	}
-}
-
-/// The state of a trigger's automaton.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub enum Phase {
-	/// No average has been seen yet.
-	#[codec(index = 0)]
-	Starting,
-	/// A breach opens an incident.
-	#[codec(index = 1)]
-	Armed,
-	/// A breach is lasting.
-	#[codec(index = 2)]
-	Observing {
-		/// The first millisecond of the breach, without a gap since.
-		since: Moment,
-		/// The worst average since then, times the window.
-		worst: U256,
-	},
-	/// Data went missing during a breach. The next average decides how it goes on.
-	#[codec(index = 3)]
-	Undecided,
-	/// A breach has no effect until the price has recovered for the trigger's duration.
-	#[codec(index = 4)]
-	Disarmed {
-		/// The moment since which the average is back on the good side.
-		recovered_since: Option<Moment>,
-	},
-}
-
-/// An event of a trigger, and its millisecond.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
-	/// The average reached the threshold of an armed trigger.
-	Breached {
-		/// The moment.
-		at: Moment,
-	},
-	/// The average was back before the breach had lasted long enough.
-	Recovered {
-		/// The moment.
-		at: Moment,
-	},
-	/// The breach lasted long enough.
-	Completed {
-		/// The moment.
-		at: Moment,
-		/// The worst average, times the window.
-		worst: U256,
-	},
-	/// Data went missing during a breach.
-	Voided {
-		/// The first millisecond without an average.
-		at: Moment,
-	},
-	/// Data are back and the average is good. They do not show whether the breach had lasted.
-	Unclear {
-		/// The moment.
-		at: Moment,
-	},
-	/// Data are back and the breach is still there: observation begins anew.
-	Resumed {
-		/// The moment.
-		at: Moment,
-	},
-	/// The recovery lasted long enough, or the first average is good: a breach counts from now on.
-	Rearmed {
-		/// The moment.
-		at: Moment,
-	},
-}
-
-/// The effect of a [`Piece`] on a [`Phase`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
-	/// The phase after it.
-	pub phase: Phase,
-	/// The event in the piece, if any.
-	pub turn: Option<Turn>,
-	/// The part of the piece that is still to be looked at. It may begin with the millisecond of
-	/// the turn.
-	pub rest: Option<Piece>,
-}
-
-impl Step {
-	fn stay(phase: Phase) -> Self {
-		Self { phase, turn: None, rest: None }
-	}
-
-	fn go(phase: Phase, turn: Option<Turn>, segment: &Segment, at: Moment) -> Self {
-		Self { phase, turn, rest: segment.starting_at(at).map(Piece::Defined) }
-	}
-}
-
-impl Phase {
-	/// Look at a piece of time up to the first event in it. It makes no difference how a stretch of
-	/// time is cut into pieces.
-	pub fn step(self, piece: &Piece, rule: &Rule) -> Step {
-		match piece {
-			Piece::Undefined { from, .. } => self.void(*from),
-			Piece::Defined(segment) => self.look(segment, rule),
-		}
-	}
-
-	/// Carry no state over a gap: a breach is undecided, a recovery begins anew.
-	fn void(self, at: Moment) -> Step {
-		match self {
-			Phase::Starting | Phase::Armed | Phase::Undecided => Step::stay(self),
-			Phase::Disarmed { .. } => Step::stay(Phase::Disarmed { recovered_since: None }),
-			Phase::Observing { .. } => {
-				Step { phase: Phase::Undecided, turn: Some(Turn::Voided { at }), rest: None }
-			}
-		}
-	}
-
-	fn look(self, segment: &Segment, rule: &Rule) -> Step {
-		let Rule { side, bound, duration } = *rule;
-		let breached = side.breached(segment.at_from, bound);
-		let from = segment.from;
-		match self {
-			Phase::Starting if breached => {
-				Step::go(Phase::Disarmed { recovered_since: None }, None, segment, from)
-			}
-			Phase::Starting => Step::go(Phase::Armed, Some(Turn::Rearmed { at: from }), segment, from),
-			Phase::Armed => match segment.first_breached(side, bound) {
-				Some(at) => {
-					let worst = segment.at(at).unwrap_or(bound);
-					let phase = Phase::Observing { since: at, worst };
-					Step::go(phase, Some(Turn::Breached { at }), segment, at)
-				}
-				None => Step::stay(self),
-			},
-			Phase::Observing { since, worst } => Self::observe(since, worst, segment, rule),
-			Phase::Undecided if breached => {
-				let phase = Phase::Observing { since: from, worst: segment.at_from };
-				Step::go(phase, Some(Turn::Resumed { at: from }), segment, from)
-			}
-			Phase::Undecided => {
-				let phase = Phase::Disarmed { recovered_since: Some(from) };
-				Step::go(phase, Some(Turn::Unclear { at: from }), segment, from)
-			}
-			Phase::Disarmed { recovered_since: None } => match segment.first_recovered(side, bound) {
-				Some(at) => Step::go(Phase::Disarmed { recovered_since: Some(at) }, None, segment, at),
-				None => Step::stay(self),
-			},
-			Phase::Disarmed { recovered_since: Some(since) } => {
-				// Saturation: a moment beyond the end of time never comes.
-				let rearmed = since.saturating_add(duration).max(from);
-				match segment.first_breached(side, bound) {
-					Some(at) if at < rearmed => {
-						Step::go(Phase::Disarmed { recovered_since: None }, None, segment, at)
-					}
-					_ if segment.to >= rearmed => {
-						Step::go(Phase::Armed, Some(Turn::Rearmed { at: rearmed }), segment, rearmed)
-					}
-					_ => Step::stay(self),
-				}
-			}
-		}
-	}
-
-	fn observe(since: Moment, worst: U256, segment: &Segment, rule: &Rule) -> Step {
-		let Rule { side, bound, duration } = *rule;
-		// Saturation: a moment beyond the end of time never comes.
-		let complete = since.saturating_add(duration).max(segment.from);
-		if let Some(at) = segment.first_recovered(side, bound).filter(|at| *at < complete) {
-			let phase = Phase::Disarmed { recovered_since: Some(at) };
-			return Step::go(phase, Some(Turn::Recovered { at }), segment, at);
-		}
-		let worst = segment.worst(side, complete).map_or(worst, |n| side.worse(worst, n));
-		if segment.to < complete {
-			return Step::stay(Phase::Observing { since, worst });
-		}
-		let turn = Turn::Completed { at: complete, worst };
-		Step::go(Phase::Disarmed { recovered_since: None }, Some(turn), segment, complete)
-	}
-}
-
-/// The position of a watch in the log of one feed.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Reader {
-	/// The number of the last observation before the watch's `next`: the price that enters the
-	/// window.
-	pub front: u64,
-	/// The number of the observation of the price that leaves the window.
-	pub tail: u64,
-	/// The moment since which there is no gap.
-	pub covered_from: Moment,
-}
-
-/// A trigger and its positions in the logs of its feeds.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Watch {
-	/// The product's trigger; it never changes.
-	pub trigger: Trigger,
-	/// The state of its automaton.
-	pub phase: Phase,
-	/// The first millisecond it has not looked at.
-	pub next: Moment,
-	/// The position in the log of each of its feeds, in the order of the trigger. Places without a
-	/// feed have no meaning.
-	pub readers: [Reader; MAX_FEEDS_PER_TRIGGER as usize],
-	/// True if the last millisecond it looked at had a full window of fresh data of every feed.
-	pub defined: bool,
-	/// The readiness that was last reported to the other pallets.
-	pub ready: bool,
-	/// The product's open incident.
-	pub open: Option<IncidentId>,
-	/// The incident of a later breach, as long as the one before it is open. It is pinned and
-	/// observed beside it. Its money waits for the end of that one.
-	pub behind: Option<IncidentId>,
-	/// The block that found one breach more, at `next`, for which there is no place. The incident
-	/// of that breach counts as opened in this block.
-	pub waits: Option<Seen>,
-}
-
-impl Watch {
-	/// The incident of the phase while it observes or is undecided: the newest.
-	pub fn observed(&self) -> Option<IncidentId> {
-		self.behind.or(self.open)
-	}
+pub struct Limits {
+	/// The time in which claims under a table of losses are registered.
+	pub claim_window: Moment,
+	/// The time after the settlement in which a payout can be taken.
+	pub unclaimed_after: Moment,
 }
 
 /// The result of one step of work.
@@ -394,74 +41,408 @@ pub enum Progress {
 	Finished,
 }
 
+/// A step that an incident's stage does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrongStage;
+
+/// The stage of an incident on its way. Deadlines are in active time.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Stage {
+	/// The product's trigger or people decide it.
+	#[codec(index = 0)]
+	Undecided(Decider),
+	/// Upheld by an average. The policies are walked after the end of an incident that was opened
+	/// on the product before.
+	#[codec(index = 1)]
+	Queued,
+	/// Upheld by an average; the policies are being walked.
+	#[codec(index = 2)]
+	Tallying {
+		/// The last policy that was looked at.
+		after: Option<PolicyId>,
+	},
+	/// Upheld by a table of losses; claims are being registered.
+	#[codec(index = 3)]
+	Claiming {
+		/// The deadline of claims.
+		until: Moment,
+	},
+	/// The pools are being charged.
+	#[codec(index = 4)]
+	Settling {
+		/// The last pool that was tried in this round.
+		after: Option<PoolId>,
+	},
+	/// Claims are being paid.
+	#[codec(index = 5)]
+	Paying {
+		/// The last claim that was tried.
+		after: Option<PolicyId>,
+	},
+	/// Every claim was paid what there is for it, or tried and left for its holder to collect.
+	#[codec(index = 6)]
+	Paid,
+	/// Rejected.
+	#[codec(index = 7)]
+	Rejected,
+	/// Long over: the records of its claims are being removed.
+	#[codec(index = 8)]
+	Closing,
+	/// Long over. Only this record is left.
+	#[codec(index = 9)]
+	Closed,
+}
+
+impl Stage {
+	/// The step when data cannot decide it.
+	pub fn refer(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Undecided(Decider::Trigger) => Ok(Stage::Undecided(Decider::Assessment)),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// The step when the event is decided to have happened, and the incident before it has not
+	/// ended yet.
+	pub fn queue(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Undecided(Decider::Trigger) => Ok(Stage::Queued),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// The step when the incident before it has ended and data have upheld it.
+	pub fn walk(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Queued => Ok(Stage::Tallying { after: None }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// The step when the event is decided to have happened, with an average.
+	pub fn uphold(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Undecided(_) => Ok(Stage::Tallying { after: None }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// The step when the event is decided to have happened, with a table of losses.
+	pub fn uphold_losses(self, until: Moment) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Undecided(Decider::Assessment) => Ok(Stage::Claiming { until }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// The step when it is decided that no covered event happened, or no decision was made.
+	pub fn reject(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Undecided(_) => Ok(Stage::Rejected),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// The step when every policy was looked at, or the window for claims is over.
+	pub fn tallied(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Tallying { .. } | Stage::Claiming { .. } => Ok(Stage::Settling { after: None }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// The step when every pool was charged.
+	pub fn settled(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Settling { .. } => Ok(Stage::Paying { after: None }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// The step when every claim was tried.
+	pub fn paid(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Paying { .. } => Ok(Stage::Paid),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// The step when more money came for the claims.
+	pub fn pay_more(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Paying { .. } | Stage::Paid => Ok(Stage::Paying { after: None }),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// The step when payouts that were not taken are given up.
+	pub fn close(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Paid => Ok(Stage::Closing),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// The step when every record of a claim is gone.
+	pub fn closed(self) -> Result<Self, WrongStage> {
+		match self {
+			Stage::Closing => Ok(Stage::Closed),
+			_ => Err(WrongStage),
+		}
+	}
+
+	/// True if pools are pinned and the product is frozen.
+	pub fn is_open(&self) -> bool {
+		!matches!(self, Stage::Paying { .. } | Stage::Paid | Stage::Rejected | Stage::Closing | Stage::Closed)
+	}
+
+	/// True if the hooks have work to do on it. Pools that are still short do not count.
+	pub fn is_working(&self) -> bool {
+		matches!(
+			self,
+			Stage::Tallying { .. }
+				| Stage::Claiming { .. }
+				| Stage::Settling { .. }
+				| Stage::Paying { .. }
+				| Stage::Closing
+		)
+	}
+
+	/// True if it can be behind another incident of its product: no money is dealt with yet.
+	pub fn can_be_second(&self) -> bool {
+		matches!(self, Stage::Undecided(_) | Stage::Queued)
+	}
+
+	/// True if all claims can be paid.
+	pub fn is_payable(&self) -> bool {
+		matches!(self, Stage::Paying { .. } | Stage::Paid)
+	}
+
+	/// True if it was decided that it happened.
+	pub fn is_upheld(&self) -> bool {
+		matches!(
+			self,
+			Stage::Claiming { .. }
+				| Stage::Queued
+				| Stage::Tallying { .. }
+				| Stage::Settling { .. }
+				| Stage::Paying { .. }
+				| Stage::Paid
+				| Stage::Closing
+				| Stage::Closed
+		)
+	}
+}
+
+/// One event on one product at one time.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Incident {
+	/// The product.
+	pub product: ProductId,
+	/// The moment of the event: when the average first reached the threshold, what the reporter
+	/// stated, or what an accepted outcome says.
+	pub occurred_at: Moment,
+	/// The time of the block in which it counts as opened.
+	pub opened: BlockTime,
+	/// The worst average or the table of losses, once upheld.
+	pub upheld: Option<Upheld>,
+	/// The stage of the incident.
+	pub stage: Stage,
+	/// Incidents from this number on were opened after this one was upheld. It is zero until then.
+	pub horizon: IncidentId,
+	/// The asset of its claims, once it is known.
+	pub asset: Option<AssetId>,
+	/// The number of claims registered.
+	pub claims: u32,
+	/// The number of claims that were paid what there was for them when they were tried.
+	pub claims_paid: u32,
+	/// The sum of the claims.
+	pub claimed: Balance,
+	/// The book of its money for claims, which is on the escrow account.
+	pub escrow: Balance,
+	/// The active time at which the last pool was charged.
+	pub settled_at: Option<Moment>,
+	/// The governed numbers of the block that opened it.
+	pub limits: Limits,
+}
+
+impl Incident {
+	/// A new incident, of which only the times of its event and its opening are known.
+	pub fn new(
+		product: ProductId,
+		occurred_at: Moment,
+		opened: BlockTime,
+		decider: Decider,
+		limits: Limits,
+	) -> Self {
+		Self {
+			product,
+			occurred_at,
+			opened,
+			upheld: None,
+			stage: Stage::Undecided(decider),
+			horizon: 0,
+			asset: None,
+			claims: 0,
+			claims_paid: 0,
+			claimed: 0,
+			escrow: 0,
+			settled_at: None,
+			limits,
+		}
+	}
+
+	/// The active time from which payouts that were not taken are not kept any longer. `None` while
+	/// it is not settled.
+	pub fn closes_at(&self) -> Option<Moment> {
+		self.settled_at.map(|settled| deadline(settled, self.limits.unclaimed_after))
+	}
+}
+
+/// The part of one pool in an upheld incident. It is different from a part of a claim, which is
+/// what one pool is to pay of the claim. The parts of all claims on a pool sum to its `loss`.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Part {
+	/// The pin: the most that the pool can be charged.
+	pub pin: Balance,
+	/// True if the pin is reserved: claims are charged and paid one by one, as they are registered.
+	pub is_reserved: bool,
+	/// The sum of the claims on it.
+	pub loss: Balance,
+	/// The number of claims with a part on it. A claim whose parts name the pool twice counts once.
+	pub claims: u32,
+	/// The result of all charges by now.
+	pub settlement: Settlement,
+	/// True if the pool was charged for all claims, and is let go.
+	pub is_charged: bool,
+	/// The money that came into the escrow for its claims.
+	pub funded: Balance,
+	/// The money paid to its claims.
+	pub paid: Balance,
+	/// True if charging it failed at least once. It is tried again in every block.
+	pub delayed: bool,
+}
+
+impl Part {
+	/// True if no more money can come, except what is recovered.
+	pub fn is_final(&self) -> bool {
+		self.is_charged && self.settlement.is_final
+	}
+
+	/// True if its claims have everything that they can get.
+	pub fn is_whole(&self) -> bool {
+		self.is_final() && self.funded == self.loss
+	}
+}
+
+/// The status of a claim.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum ClaimStatus {
+	/// No payment was made yet.
+	#[codec(index = 0)]
+	Registered,
+	/// The holder could not receive the last payment. Any account can have it tried again.
+	#[codec(index = 1)]
+	Waiting,
+	/// Paid what there was for it. If more comes, that is paid too.
+	#[codec(index = 2)]
+	Paid,
+}
+
+/// One policy's share in one upheld incident.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Claim {
+	/// The amount that each pool is to pay of it, above zero, if it and the reserve can. A pool can
+	/// be in it more than once.
+	pub parts: ClaimParts,
+	/// The amount paid of each of its parts.
+	pub paid: [Balance; MAX_ALLOCATIONS as usize],
+	/// The status of the claim.
+	pub status: ClaimStatus,
+}
+
+impl Claim {
+	/// The amount to be paid to the policy of all pools together. `None` if the sum overflows: such
+	/// a claim is not registered.
+	pub fn amount(&self) -> Option<Balance> {
+		sum(&self.parts)
+	}
+}
+
+/// The sum of the parts of a claim. `None` if it overflows.
+pub fn sum(parts: &ClaimParts) -> Option<Balance> {
+	parts.iter().try_fold(0, |sum: Balance, (_, part)| sum.checked_add(*part))
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
 
-	/// An average that rises from 0 to 20, or falls from 20 to 0, over the milliseconds 90 to 110.
-	fn line(rising: bool) -> Piece {
-		let (at_from, entering, leaving) = if rising { (0u128, 1, 0) } else { (20, 0, 1) };
-		Piece::Defined(Segment { from: 90, to: 110, at_from: at_from.into(), entering, leaving })
+	fn all() -> [Stage; 11] {
+		[
+			Stage::Undecided(Decider::Trigger),
+			Stage::Undecided(Decider::Assessment),
+			Stage::Queued,
+			Stage::Tallying { after: None },
+			Stage::Claiming { until: 1 },
+			Stage::Settling { after: None },
+			Stage::Paying { after: None },
+			Stage::Paid,
+			Stage::Rejected,
+			Stage::Closing,
+			Stage::Closed,
+		]
 	}
 
-	fn below(threshold: u128, duration: Moment) -> Rule {
-		Rule { side: Side::Below, bound: threshold.into(), duration }
-	}
-
-	#[test]
-	fn breach_should_be_complete_when_it_ends_with_its_duration() {
-		// Breached up to 99, good from 100 on.
-		let (piece, worst) = (line(true), U256::from(3));
-		let step = Phase::Observing { since: 80, worst }.step(&piece, &below(9, 20));
-		assert_eq!(step.turn, Some(Turn::Completed { at: 100, worst: 0.into() }));
-		let step = Phase::Observing { since: 80, worst }.step(&piece, &below(9, 21));
-		assert_eq!(step.turn, Some(Turn::Recovered { at: 100 }));
-		assert_eq!(step.phase, Phase::Disarmed { recovered_since: Some(100) });
-	}
-
-	#[test]
-	fn recovery_should_be_complete_when_it_ends_with_its_duration() {
-		// Good up to 99, breached from 100 on.
-		let piece = line(false);
-		let recovering = Phase::Disarmed { recovered_since: Some(80) };
-		let step = recovering.step(&piece, &below(10, 20));
-		assert_eq!((step.phase, step.turn), (Phase::Armed, Some(Turn::Rearmed { at: 100 })));
-		let step = step.phase.step(&step.rest.unwrap(), &below(10, 20));
-		assert_eq!(step.turn, Some(Turn::Breached { at: 100 }));
-		let step = recovering.step(&piece, &below(10, 21));
-		assert_eq!((step.phase, step.turn), (Phase::Disarmed { recovered_since: None }, None));
+	/// The numbers of the stages for which the step is legal, in order.
+	fn legal(step: impl Fn(Stage) -> Result<Stage, WrongStage>) -> Vec<usize> {
+		all().into_iter().enumerate().filter(|(_, s)| step(*s).is_ok()).map(|(i, _)| i).collect()
 	}
 
 	#[test]
-	fn gap_should_carry_nothing_over() {
-		let gap = Piece::Undefined { from: 5, to: 9 };
-		let rule = below(1, 1);
-		let after = |phase: Phase| phase.step(&gap, &rule);
-		assert_eq!(after(Phase::Armed), Step::stay(Phase::Armed));
-		assert_eq!(after(Phase::Starting), Step::stay(Phase::Starting));
-		assert_eq!(after(Phase::Undecided), Step::stay(Phase::Undecided));
-		let recovering = Phase::Disarmed { recovered_since: Some(1) };
-		assert_eq!(after(recovering), Step::stay(Phase::Disarmed { recovered_since: None }));
-		let voided = after(Phase::Observing { since: 1, worst: 1.into() });
-		assert_eq!((voided.phase, voided.turn), (Phase::Undecided, Some(Turn::Voided { at: 5 })));
+	fn stages_should_only_take_legal_steps() {
+		assert_eq!(legal(|s| s.refer()), vec![0]);
+		assert_eq!(legal(|s| s.queue()), vec![0]);
+		assert_eq!(legal(|s| s.walk()), vec![2]);
+		assert_eq!(legal(|s| s.uphold()), vec![0, 1]);
+		assert_eq!(legal(|s| s.uphold_losses(9)), vec![1]);
+		assert_eq!(legal(|s| s.reject()), vec![0, 1]);
+		assert_eq!(legal(|s| s.tallied()), vec![3, 4]);
+		assert_eq!(legal(|s| s.settled()), vec![5]);
+		assert_eq!(legal(|s| s.paid()), vec![6]);
+		assert_eq!(legal(|s| s.pay_more()), vec![6, 7]);
+		assert_eq!(legal(|s| s.close()), vec![7]);
+		assert_eq!(legal(|s| s.closed()), vec![9]);
 	}
 
 	#[test]
-	fn deciding_average_should_be_the_worst_of_any_and_the_mildest_of_all() {
-		let (first, second, third) = (1, 2, None);
-		let deciding = |feeds, direction| {
-			deciding_side(&Trigger { feeds, direction, threshold: 1, window: 1, duration: 1 })
+	fn stages_should_be_open_until_all_pools_are_charged() {
+		let closed: Vec<_> = all().iter().enumerate().filter(|(_, s)| !s.is_open()).map(|(i, _)| i).collect();
+		assert_eq!(closed, vec![6, 7, 8, 9, 10]);
+	}
+
+	#[test]
+	fn stages_should_be_upheld_from_the_verdict_on() {
+		let upheld: Vec<_> =
+			all().iter().enumerate().filter(|(_, s)| s.is_upheld()).map(|(i, _)| i).collect();
+		assert_eq!(upheld, vec![2, 3, 4, 5, 6, 7, 9, 10]);
+	}
+
+	#[test]
+	fn claim_should_be_the_sum_of_its_parts() {
+		let amount = |parts: &[(PoolId, Balance)]| {
+			let parts = ClaimParts::truncate_from(parts.to_vec());
+			Claim { parts, paid: [0; 3], status: ClaimStatus::Registered }.amount()
 		};
-		assert_eq!(deciding(FeedSet::Any { first, second, third }, Direction::Below), Side::Below);
-		assert_eq!(deciding(FeedSet::Any { first, second, third }, Direction::Above), Side::Above);
-		assert_eq!(deciding(FeedSet::All { first, second, third }, Direction::Below), Side::Above);
-		assert_eq!(deciding(FeedSet::All { first, second, third }, Direction::Above), Side::Below);
-	}
-
-	#[test]
-	fn rule_should_be_none_when_the_window_is_empty() {
-		let feeds = FeedSet::One(1);
-		let trigger = Trigger { feeds, direction: Direction::Below, threshold: 1, window: 0, duration: 1 };
-		assert_eq!(Rule::of(&trigger), None);
+		assert_eq!(amount(&[]), Some(0));
+		assert_eq!(amount(&[(1, 2), (3, 4), (1, 5)]), Some(11));
+		assert_eq!(amount(&[(1, Balance::MAX - 1), (2, 1)]), Some(Balance::MAX));
+		assert_eq!(amount(&[(1, Balance::MAX), (2, 1)]), None);
 	}
 }

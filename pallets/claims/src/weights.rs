@@ -18,44 +18,22 @@ use frame_support::{
 pub trait WeightInfo {
 	/// Measured by the benchmark `collect`.
 	fn collect() -> Weight;
-	/// Measured by the benchmark `open`.
-	fn open() -> Weight;
-	/// Measured by the benchmark `propose_ruling`.
-	fn propose_ruling() -> Weight;
-	/// Measured by the benchmark `adopt_ruling`.
-	fn adopt_ruling() -> Weight;
 	/// Measured by the benchmark `claim`.
 	fn claim() -> Weight;
 	/// Measured by the benchmark `file_evidence`.
 	fn file_evidence() -> Weight;
-	/// Measured by the benchmark `collect_bond`.
-	fn collect_bond() -> Weight;
 	/// Measured by the benchmark `recover`.
 	fn recover() -> Weight;
 	/// Measured by the benchmark `close`.
 	fn close() -> Weight;
-	/// Measured by the benchmark `end_judgement`.
-	fn end_judgement() -> Weight;
 	/// Measured by the benchmark `close_step`.
 	fn close_step() -> Weight;
 	/// Measured by the benchmark `raise_step`.
 	fn raise_step() -> Weight;
-	/// Measured by the benchmark `log_data`.
-	fn log_data() -> Weight;
-	/// Measured by the benchmark `poll`.
-	fn poll() -> Weight;
-	/// Measured by the benchmark `sync_feed`.
-	fn sync_feed() -> Weight;
-	/// Measured by the benchmark `evaluate_watch`.
-	fn evaluate_watch() -> Weight;
-	/// Measured by the benchmark `evaluate_piece`.
-	fn evaluate_piece() -> Weight;
-	/// Measured by the benchmark `open_incident`.
-	fn open_incident() -> Weight;
-	/// Measured by the benchmark `reject_incident`.
-	fn reject_incident() -> Weight;
-	/// Measured by the benchmark `uphold_incident`.
-	fn uphold_incident() -> Weight;
+	/// Measured by the benchmark `begin_claims`.
+	fn begin_claims() -> Weight;
+	/// Measured by the benchmark `next_incident`.
+	fn next_incident() -> Weight;
 	/// Measured by the benchmark `work_round`.
 	fn work_round() -> Weight;
 	/// Measured by the benchmark `tally_step`.
@@ -66,8 +44,6 @@ pub trait WeightInfo {
 	fn settle_step() -> Weight;
 	/// Measured by the benchmark `end_settlement`.
 	fn end_settlement() -> Weight;
-	/// Measured by the benchmark `reopen_watch`.
-	fn reopen_watch() -> Weight;
 	/// Measured by the benchmark `pay_step`.
 	fn pay_step() -> Weight;
 }
@@ -97,90 +73,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(231_034_000, 8943)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
-	}
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Policies::Products` (r:1 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Judged` (r:1 w:1)
-	// Proof: `Claims::Judged` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	// Storage: `Claims::NextIncident` (r:1 w:1)
-	// Proof: `Claims::NextIncident` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	// Storage: `Claims::KeptTimes` (r:1 w:1)
-	// Proof: `Claims::KeptTimes` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Underwriters` (r:1 w:0)
-	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Pins` (r:17 w:16)
-	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:16 w:16)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:16 w:16)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
-	// Storage: `Policies::OpenIncidents` (r:1 w:1)
-	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Pools` (r:16 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Rejections` (r:16 w:0)
-	// Proof: `Claims::Rejections` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
-	// Storage: `Assets::Asset` (r:1 w:1)
-	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	// Storage: `Assets::Account` (r:2 w:2)
-	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:1 w:1)
-	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Watches` (r:1 w:1)
-	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Filings` (r:0 w:1)
-	// Proof: `Claims::Filings` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Incidents` (r:0 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Working` (r:0 w:1)
-	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	fn open() -> Weight {
-		// Fastest run: 1_298_570_000 picoseconds.
-		Weight::from_parts(1_404_358_000, 72542)
-			.saturating_add(T::DbWeight::get().reads(102_u64))
-			.saturating_add(T::DbWeight::get().writes(60_u64))
-	}
-	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Watches` (r:1 w:0)
-	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Rulings` (r:8 w:1)
-	// Proof: `Claims::Rulings` (`max_values`: None, `max_size`: Some(391), added: 2866, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Pins` (r:17 w:0)
-	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Pools` (r:16 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:16 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Rejections` (r:16 w:0)
-	// Proof: `Claims::Rejections` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
-	// Storage: `Assets::Asset` (r:1 w:1)
-	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	// Storage: `Assets::Account` (r:2 w:2)
-	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:1 w:1)
-	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	fn propose_ruling() -> Weight {
-		// Fastest run: 946_607_000 picoseconds.
-		Weight::from_parts(1_010_232_000, 50414)
-			.saturating_add(T::DbWeight::get().reads(89_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
-	}
-	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
-	fn adopt_ruling() -> Weight {
-		// Fastest run: 53_921_000 picoseconds.
-		Weight::from_parts(61_792_000, 3695)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
@@ -260,22 +152,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
-	// Storage: `Claims::BondsDue` (r:1 w:1)
-	// Proof: `Claims::BondsDue` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Assets::Asset` (r:1 w:1)
-	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	// Storage: `Assets::Account` (r:2 w:2)
-	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:2 w:2)
-	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	fn collect_bond() -> Weight {
-		// Fastest run: 142_873_000 picoseconds.
-		Weight::from_parts(154_680_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
-	}
-	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Parts` (r:1 w:1)
 	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
@@ -319,62 +195,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(188_010_000, 46057)
 			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:11 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Democracy::ReferendumInfoOf` (r:8 w:0)
-	// Proof: `Democracy::ReferendumInfoOf` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Rulings` (r:9 w:8)
-	// Proof: `Claims::Rulings` (`max_values`: None, `max_size`: Some(391), added: 2866, mode: `MaxEncodedLen`)
-	// Storage: `Claims::BondsDue` (r:1 w:1)
-	// Proof: `Claims::BondsDue` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Assets::Asset` (r:1 w:1)
-	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	// Storage: `Assets::Account` (r:19 w:19)
-	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:2 w:2)
-	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Filings` (r:1 w:1)
-	// Proof: `Claims::Filings` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Pins` (r:17 w:16)
-	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Pools` (r:16 w:16)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(614), added: 3089, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:16 w:16)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PremiumEnds` (r:512 w:512)
-	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
-	// Storage: `Pools::CoverEnds` (r:512 w:512)
-	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
-	// Storage: `Pools::ReturnEnds` (r:64 w:64)
-	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Pools` (r:16 w:16)
-	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Rejections` (r:16 w:16)
-	// Proof: `Claims::Rejections` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:16 w:16)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
-	// Storage: `Policies::OpenIncidents` (r:1 w:1)
-	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Judged` (r:1 w:1)
-	// Proof: `Claims::Judged` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Waiting` (r:1 w:0)
-	// Proof: `Claims::Waiting` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	// Storage: `Pools::History` (r:0 w:16)
-	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Working` (r:0 w:1)
-	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	fn end_judgement() -> Weight {
-		// Fastest run: 11_639_937_000 picoseconds.
-		Weight::from_parts(12_341_760_000, 1608670)
-			.saturating_add(T::DbWeight::get().reads(1243_u64))
-			.saturating_add(T::DbWeight::get().writes(1237_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
@@ -436,81 +256,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(86_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Storage: `Policies::OnFeed` (r:1 w:0)
-	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Feeds` (r:33 w:33)
-	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	// Storage: `Claims::WatchedFeeds` (r:1 w:1)
-	// Proof: `Claims::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Rules` (r:1 w:0)
-	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:5 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Members` (r:1 w:0)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-	// Storage: `Oracle::RawValues` (r:32 w:0)
-	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Watches` (r:16 w:16)
-	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
-	// Storage: `Policies::Products` (r:16 w:0)
-	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Observations` (r:0 w:33)
-	// Proof: `Claims::Observations` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
-	fn log_data() -> Weight {
-		// Fastest run: 1_050_552_000 picoseconds.
-		Weight::from_parts(1_117_832_000, 87054)
-			.saturating_add(T::DbWeight::get().reads(107_u64))
-			.saturating_add(T::DbWeight::get().writes(83_u64))
-	}
-	// Storage: `Claims::WatchedFeeds` (r:1 w:0)
-	// Proof: `Claims::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Cursor` (r:1 w:1)
-	// Proof: `Claims::Cursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	fn poll() -> Weight {
-		// Fastest run: 8_873_000 picoseconds.
-		Weight::from_parts(9_695_000, 1743)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	// Storage: `Claims::Feeds` (r:1 w:1)
-	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Observations` (r:2 w:1)
-	// Proof: `Claims::Observations` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
-	// Storage: `Policies::OnFeed` (r:1 w:0)
-	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
-	fn sync_feed() -> Weight {
-		// Fastest run: 34_721_000 picoseconds.
-		Weight::from_parts(37_476_000, 6102)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	// Storage: `Claims::Watches` (r:1 w:1)
-	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Feeds` (r:3 w:0)
-	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:9 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Policies::Ready` (r:1 w:1)
-	// Proof: `Policies::Ready` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Claims::NextIncident` (r:1 w:0)
+	// Proof: `Claims::NextIncident` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pins` (r:17 w:0)
+	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Parts` (r:0 w:16)
+	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	fn evaluate_watch() -> Weight {
-		// Fastest run: 70_696_000 picoseconds.
-		Weight::from_parts(74_891_000, 23589)
-			.saturating_add(T::DbWeight::get().reads(15_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-	}
-	// Storage: `Claims::Observations` (r:5 w:0)
-	// Proof: `Claims::Observations` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
-	fn evaluate_piece() -> Weight {
-		// Fastest run: 26_028_000 picoseconds.
-		Weight::from_parts(27_751_000, 13770).saturating_add(T::DbWeight::get().reads(5_u64))
+	fn begin_claims() -> Weight {
+		// Fastest run: 207_979_000 picoseconds.
+		Weight::from_parts(254_228_000, 43830)
+			.saturating_add(T::DbWeight::get().reads(29_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	// Storage: `Policies::Products` (r:1 w:0)
 	// Proof: `Policies::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
@@ -528,47 +292,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Incidents` (r:0 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
-	fn open_incident() -> Weight {
+	fn next_incident() -> Weight {
 		// Fastest run: 401_357_000 picoseconds.
 		Weight::from_parts(439_223_000, 72542)
 			.saturating_add(T::DbWeight::get().reads(52_u64))
 			.saturating_add(T::DbWeight::get().writes(51_u64))
-	}
-	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Pins` (r:17 w:16)
-	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:16 w:16)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:16 w:16)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
-	// Storage: `Policies::OpenIncidents` (r:1 w:1)
-	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	fn reject_incident() -> Weight {
-		// Fastest run: 441_918_000 picoseconds.
-		Weight::from_parts(524_910_000, 72542)
-			.saturating_add(T::DbWeight::get().reads(51_u64))
-			.saturating_add(T::DbWeight::get().writes(50_u64))
-	}
-	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Claims::NextIncident` (r:1 w:0)
-	// Proof: `Claims::NextIncident` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Pins` (r:17 w:0)
-	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Parts` (r:0 w:16)
-	// Proof: `Claims::Parts` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Working` (r:0 w:1)
-	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	fn uphold_incident() -> Weight {
-		// Fastest run: 207_979_000 picoseconds.
-		Weight::from_parts(254_228_000, 43830)
-			.saturating_add(T::DbWeight::get().reads(29_u64))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	// Storage: `Claims::LastServed` (r:1 w:1)
 	// Proof: `Claims::LastServed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -718,16 +446,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	// Storage: `Claims::Watches` (r:1 w:1)
-	// Proof: `Claims::Watches` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	fn reopen_watch() -> Weight {
-		// Fastest run: 11_106_000 picoseconds.
-		Weight::from_parts(13_180_000, 3652)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Claims` (r:2 w:1)
@@ -759,21 +477,6 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
-	fn open() -> Weight {
-		Weight::from_parts(1_404_358_000, 72542)
-			.saturating_add(ParityDbWeight::get().reads(102_u64))
-			.saturating_add(ParityDbWeight::get().writes(60_u64))
-	}
-	fn propose_ruling() -> Weight {
-		Weight::from_parts(1_010_232_000, 50414)
-			.saturating_add(ParityDbWeight::get().reads(89_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
-	}
-	fn adopt_ruling() -> Weight {
-		Weight::from_parts(61_792_000, 3695)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
 	fn claim() -> Weight {
 		Weight::from_parts(3_356_390_000, 321270)
 			.saturating_add(ParityDbWeight::get().reads(269_u64))
@@ -781,11 +484,6 @@ impl WeightInfo for () {
 	}
 	fn file_evidence() -> Weight {
 		Weight::from_parts(74_962_000, 3901).saturating_add(ParityDbWeight::get().reads(2_u64))
-	}
-	fn collect_bond() -> Weight {
-		Weight::from_parts(154_680_000, 6208)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn recover() -> Weight {
 		Weight::from_parts(317_722_000, 10199)
@@ -797,11 +495,6 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(28_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	fn end_judgement() -> Weight {
-		Weight::from_parts(12_341_760_000, 1608670)
-			.saturating_add(ParityDbWeight::get().reads(1243_u64))
-			.saturating_add(ParityDbWeight::get().writes(1237_u64))
-	}
 	fn close_step() -> Weight {
 		Weight::from_parts(998_605_000, 148334)
 			.saturating_add(ParityDbWeight::get().reads(98_u64))
@@ -812,43 +505,15 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(86_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn log_data() -> Weight {
-		Weight::from_parts(1_117_832_000, 87054)
-			.saturating_add(ParityDbWeight::get().reads(107_u64))
-			.saturating_add(ParityDbWeight::get().writes(83_u64))
-	}
-	fn poll() -> Weight {
-		Weight::from_parts(9_695_000, 1743)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
-	fn sync_feed() -> Weight {
-		Weight::from_parts(37_476_000, 6102)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-	}
-	fn evaluate_watch() -> Weight {
-		Weight::from_parts(74_891_000, 23589)
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-	}
-	fn evaluate_piece() -> Weight {
-		Weight::from_parts(27_751_000, 13770).saturating_add(ParityDbWeight::get().reads(5_u64))
-	}
-	fn open_incident() -> Weight {
-		Weight::from_parts(439_223_000, 72542)
-			.saturating_add(ParityDbWeight::get().reads(52_u64))
-			.saturating_add(ParityDbWeight::get().writes(51_u64))
-	}
-	fn reject_incident() -> Weight {
-		Weight::from_parts(524_910_000, 72542)
-			.saturating_add(ParityDbWeight::get().reads(51_u64))
-			.saturating_add(ParityDbWeight::get().writes(50_u64))
-	}
-	fn uphold_incident() -> Weight {
+	fn begin_claims() -> Weight {
 		Weight::from_parts(254_228_000, 43830)
 			.saturating_add(ParityDbWeight::get().reads(29_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
+	}
+	fn next_incident() -> Weight {
+		Weight::from_parts(439_223_000, 72542)
+			.saturating_add(ParityDbWeight::get().reads(52_u64))
+			.saturating_add(ParityDbWeight::get().writes(51_u64))
 	}
 	fn work_round() -> Weight {
 		Weight::from_parts(72_027_000, 83061)
@@ -874,11 +539,6 @@ impl WeightInfo for () {
 		Weight::from_parts(102_583_000, 46057)
 			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
-	}
-	fn reopen_watch() -> Weight {
-		Weight::from_parts(13_180_000, 3652)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pay_step() -> Weight {
 		Weight::from_parts(267_818_000, 8943)

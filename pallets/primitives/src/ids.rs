@@ -3,6 +3,7 @@
 //! Ids, time, money, and the accounts derived from them.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::traits::{BlakeTwo256, Hash, TrailingZeroInput};
 
@@ -15,6 +16,11 @@ pub type Balance = u128;
 pub type Moment = u64;
 /// A whole day of wall-clock or active time, counted from the zero of its clock.
 pub type Day = u32;
+
+/// The longest reference to a text that people read, in bytes.
+pub const MAX_URI: u32 = 256;
+/// The place where a text can be read, in UTF-8.
+pub type Uri = BoundedVec<u8, ConstU32<MAX_URI>>;
 
 /// One pool of underwriting capital.
 pub type PoolId = u32;

@@ -368,29 +368,24 @@ pub struct RenewalState {
 	pub next_attempt: Option<Moment>,
 }
 
-/// The phase of an incident, and its next step. Deadlines are in active time unless the text says
-/// otherwise.
+/// The phase of an incident, and its next step. Deadlines are in active time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum IncidentPhase {
-	/// The breach has to last until `until`, in wall-clock time. Then it is upheld.
-	Observing {
-		/// The moment at which the observation is complete.
+	/// The product's trigger observes it.
+	Observation,
+	/// People assess it.
+	Assessment,
+	/// Upheld; claims can be registered (`claims.claim`) until `until`. Then the pools that have
+	/// not paid yet are charged.
+	Claiming {
+		/// The end of the registration.
 		until: Moment,
 	},
-	/// Data were missing: no decision is made. It waits for a ruling from `until` on, if they do
-	/// not come back.
-	Undecided {
-		/// The moment at which the incident goes to judgement.
-		until: Moment,
-	},
-	/// A ruling has to be proposed (`claims.proposeRuling`). The incident is rejected at `until` if
-	/// no ruling is proposed.
-	Judgement {
-		/// The moment at which the incident is rejected.
-		until: Moment,
-	},
+	/// Upheld by its data; the policies are walked when the incident that was opened on the product
+	/// before has ended.
+	Queued,
 	/// Upheld; the policies are being walked.
-	Tallying,
+	AssessingClaims,
 	/// The pools are being charged.
 	Settling,
 	/// Claims are being paid.
@@ -399,36 +394,65 @@ pub enum IncidentPhase {
 	Paid,
 	/// Rejected.
 	Rejected,
-	/// Waits for the end of the incident that was opened on the product before.
-	Waiting,
-	/// The rulings can be challenged by another (`claims.proposeRuling`). At `until` one that is
-	/// alone stands; otherwise a case begins.
-	Challenge {
-		/// The end of the challenge.
-		until: Moment,
-	},
-	/// Referenda choose between the rulings.
-	Case {
-		/// The index of the referendum on the first ruling; those on the others follow.
-		first: u32,
-		/// The number of choices: the rulings, and "not covered" if no ruling says so.
-		choices: u32,
-		/// True if it is the second attempt. If no choice is made then, the incident ends.
-		is_second: bool,
-	},
-	/// Upheld; claims can be registered (`claims.claim`) until `until`. Then the pools that have
-	/// not paid yet are charged.
-	Claiming {
-		/// The end of the registration.
-		until: Moment,
-	},
 	/// Over; its records are being removed.
 	Closing,
 	/// Over.
 	Closed,
-	/// Upheld by its data; the policies are walked when the incident that was opened on the product
-	/// before has ended.
-	Queued,
+}
+
+/// The phase of the observation of an incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum ObservationPhase {
+	/// The breach has to last until `until`, in wall-clock time. Then the incident is upheld.
+	Observing {
+		/// The moment at which the observation is complete.
+		until: Moment,
+	},
+	/// Data were missing: no decision is made. People assess it from active time `until` on, if they
+	/// do not come back.
+	Undecided {
+		/// The moment at which people assess it.
+		until: Moment,
+	},
+}
+
+/// The observation of an incident as of this block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ObservationState {
+	/// The phase of the observation.
+	pub phase: ObservationPhase,
+	/// The worst average so far, in 10^-18; `None` while data are missing.
+	pub worst: Option<u128>,
+}
+
+/// The phase of an assessment, and its next step. Deadlines are in active time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum AssessmentPhase {
+	/// It begins at the end of the incident that was opened on the product before.
+	Waiting,
+	/// An outcome has to be proposed (`assessment.proposeOutcome`). The incident is rejected at
+	/// `until` if none is proposed.
+	Open {
+		/// The moment at which the incident is rejected.
+		until: Moment,
+	},
+	/// The proposals can be challenged by another (`assessment.proposeOutcome`). At `until` one that
+	/// is alone is accepted; otherwise a case begins.
+	Challenge {
+		/// The end of the challenge.
+		until: Moment,
+	},
+	/// Referenda choose between the proposals.
+	Case {
+		/// The index of the referendum on the first proposal; those on the others follow.
+		first: u32,
+		/// The number of choices: the proposals, and "not covered" if no proposal says so.
+		choices: u32,
+		/// True if it is the second attempt. If no choice is made then, the incident ends.
+		is_second: bool,
+	},
+	/// It is decided.
+	Decided,
 }
 
 /// The part of one pool in an incident.
@@ -449,14 +473,14 @@ pub struct IncidentPool {
 	pub paid: Balance,
 }
 
-/// A ruling on an incident.
+/// An outcome proposal for an incident.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct RulingState<AccountId> {
+pub struct ProposalState<AccountId> {
 	/// The proposer.
 	pub who: AccountId,
 	/// The proposer's bond; zero once it was decided on.
 	pub bond: Balance,
-	/// The verdict of the ruling.
+	/// The proposed verdict.
 	pub verdict: Verdict,
 	/// The place where the reasons and the table can be read, in UTF-8.
 	pub uri: Vec<u8>,
@@ -465,13 +489,30 @@ pub struct RulingState<AccountId> {
 /// One of the choices of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct ChoiceState {
-	/// The number of the ruling. The number after the last ruling is "not covered", if no ruling
-	/// says so.
+	/// The number of the proposal. The number after the last proposal is "not covered", if no
+	/// proposal says so.
 	pub choice: u32,
-	/// The verdict that stands if it is chosen.
+	/// The verdict that is accepted if it is chosen.
 	pub verdict: Verdict,
 	/// The index of the referendum on it.
 	pub referendum: u32,
+}
+
+/// The assessment of an incident as of this block.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct AssessmentState<AccountId> {
+	/// The phase of the assessment.
+	pub phase: AssessmentPhase,
+	/// The account that reported it; `None` if a trigger or a referendum opened it.
+	pub reporter: Option<AccountId>,
+	/// The outcome proposals, by their numbers from zero.
+	pub proposals: Vec<ProposalState<AccountId>>,
+	/// The choices to vote on, each with its referendum, while a case is under way.
+	pub choices: Vec<ChoiceState>,
+	/// The bond of a further proposal, in the asset's units.
+	pub next_bond: Balance,
+	/// The asset of the bonds, once it is known.
+	pub asset: Option<AssetId>,
 }
 
 /// An incident as of this block.
@@ -480,25 +521,15 @@ pub struct IncidentState<AccountId> {
 	/// The product.
 	pub product: ProductId,
 	/// The time of the event. It is the moment at which the average first reached the threshold, or
-	/// the time that the account which opened the incident gave, or the time that a ruling gave.
+	/// the time that the reporter gave, or the time that an accepted outcome gave.
 	pub occurred_at: Moment,
 	/// The time at which the chain saw it, in wall-clock time.
 	pub opened_at: Moment,
-	/// The account that opened it; `None` if a trigger or a referendum did.
-	pub opened_by: Option<AccountId>,
-	/// The worst average so far, in 10^-18; zero where people judge.
-	pub worst: u128,
-	/// The table of losses, once one is upheld.
-	pub table: Option<LossTable>,
+	/// The loss measure, once it is upheld.
+	pub upheld: Option<Upheld>,
 	/// The phase of the incident.
 	pub phase: IncidentPhase,
-	/// The rulings, by their numbers from zero.
-	pub rulings: Vec<RulingState<AccountId>>,
-	/// The choices to vote on, each with its referendum, while a case is under way.
-	pub choices: Vec<ChoiceState>,
-	/// The bond of a further ruling, in the asset's units.
-	pub next_bond: Balance,
-	/// The asset of bonds and claims, once it is known.
+	/// The asset of the claims, once it is known.
 	pub asset: Option<AssetId>,
 	/// The account that holds the money for its claims.
 	pub escrow: AccountId,
@@ -577,9 +608,9 @@ pub struct ReserveState<AccountId> {
 	pub lent: Balance,
 }
 
-/// The phase of the watch of a product's trigger.
+/// The phase of a product's trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub enum WatchPhase {
+pub enum TriggerPhase {
 	/// No average has been seen yet.
 	Starting,
 	/// A breach opens an incident.
@@ -601,7 +632,7 @@ pub enum WatchPhase {
 
 /// The trigger of a product as of this block.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct TriggerState {
+pub struct TriggerStatus {
 	/// The trigger.
 	pub trigger: Trigger,
 	/// The time-weighted average at `evaluated_to`, in 10^-18, rounded towards the good side of the
@@ -614,8 +645,8 @@ pub struct TriggerState {
 	pub evaluated_to: Moment,
 	/// True if cover can be sold: armed, with a full window of fresh data, and no open incident.
 	pub ready: bool,
-	/// The phase of the watch.
-	pub phase: WatchPhase,
+	/// The phase of the trigger.
+	pub phase: TriggerPhase,
 	/// The product's open incident.
 	pub incident: Option<IncidentId>,
 	/// The incident of a later breach, which is observed beside the open one.

@@ -3,7 +3,6 @@
 //! `claim` and `file_evidence`.
 
 use super::mock::*;
-use crate::Error;
 use codec::Encode;
 use sp_core::{hex2array, H256};
 
@@ -22,7 +21,7 @@ fn claims_should_be_paid_at_once_when_the_pool_has_enough() {
 		block_after(14 * DAY);
 		assert_eq!((stage(0), pins(0), incident(0).escrow), (Stage::Paid, vec![], 0));
 		assert_eq!(told().last(), Some(&Call::Settled(0, JUDGED)));
-		assert_eq!((issuance(), crate::Working::<Test>::iter().count()), (before, 0));
+		assert_eq!((issuance(), breakwater_claims::Working::<Test>::iter().count()), (before, 0));
 	});
 }
 
@@ -33,7 +32,7 @@ fn claims_should_get_one_fraction_after_the_window_when_the_pool_is_short() {
 		for n in [1, 0] {
 			assert_ok!(table.claim(0, n));
 			assert_eq!(usd(&holder(n)), 0);
-			assert_noop!(Claims::collect(signed(BOB), 0, n), Error::<Test>::NotPayableYet);
+			assert_noop!(Claims::collect(signed(BOB), 0, n), ClaimsError::<Test>::NotPayableYet);
 		}
 		block_after(14 * DAY - 1);
 		assert_eq!(usd(&holder(0)), 0);
@@ -52,20 +51,20 @@ fn claim_should_be_refused_when_it_is_not_proven() {
 			Claims::claim(signed(ALICE), 0, policy, loss, index, proof, signature)
 		};
 		let own = || signature(0, 0, 0);
-		assert_noop!(claim(0, 301, 0, table.proof(0), own()), Error::<Test>::NotInTable);
-		assert_noop!(claim(0, 300, 1, table.proof(0), own()), Error::<Test>::NotInTable);
-		assert_noop!(claim(0, 300, 0, table.proof(1), own()), Error::<Test>::NotInTable);
-		assert_noop!(claim(0, 300, 3, table.proof(0), own()), Error::<Test>::NotInTable);
+		assert_noop!(claim(0, 301, 0, table.proof(0), own()), ClaimsError::<Test>::NotInTable);
+		assert_noop!(claim(0, 300, 1, table.proof(0), own()), ClaimsError::<Test>::NotInTable);
+		assert_noop!(claim(0, 300, 0, table.proof(1), own()), ClaimsError::<Test>::NotInTable);
+		assert_noop!(claim(0, 300, 3, table.proof(0), own()), ClaimsError::<Test>::NotInTable);
 		// Another's loss for one's own policy.
-		assert_noop!(claim(0, 400, 1, table.proof(1), own()), Error::<Test>::NotInTable);
-		assert_noop!(claim(0, 300, 0, table.proof(0), signature(1, 0, 0)), Error::<Test>::WrongSigner);
-		assert_noop!(claim(0, 300, 0, table.proof(0), signature(0, 0, 1)), Error::<Test>::WrongSigner);
-		assert_noop!(claim(0, 300, 0, table.proof(0), signature(0, 1, 0)), Error::<Test>::WrongSigner);
+		assert_noop!(claim(0, 400, 1, table.proof(1), own()), ClaimsError::<Test>::NotInTable);
+		assert_noop!(claim(0, 300, 0, table.proof(0), signature(1, 0, 0)), ClaimsError::<Test>::WrongSigner);
+		assert_noop!(claim(0, 300, 0, table.proof(0), signature(0, 0, 1)), ClaimsError::<Test>::WrongSigner);
+		assert_noop!(claim(0, 300, 0, table.proof(0), signature(0, 1, 0)), ClaimsError::<Test>::WrongSigner);
 		let other = PositionSignature::Ethereum([0; 65]);
-		assert_noop!(claim(0, 300, 0, table.proof(0), other), Error::<Test>::WrongSignatureKind);
-		assert_noop!(claim(9, 300, 0, table.proof(0), own()), Error::<Test>::NoPosition);
+		assert_noop!(claim(0, 300, 0, table.proof(0), other), ClaimsError::<Test>::WrongSignatureKind);
+		assert_noop!(claim(9, 300, 0, table.proof(0), own()), ClaimsError::<Test>::NoPosition);
 		assert_ok!(table.claim(0, 0));
-		assert_noop!(table.claim(0, 0), Error::<Test>::AlreadyClaimed);
+		assert_noop!(table.claim(0, 0), ClaimsError::<Test>::AlreadyClaimed);
 	});
 }
 
@@ -73,16 +72,16 @@ fn claim_should_be_refused_when_it_is_not_proven() {
 fn claim_should_be_refused_outside_of_its_window() {
 	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
 		let table = Table::of(&[300, 400]);
-		assert_noop!(table.claim(0, 0), Error::<Test>::UnknownIncident);
+		assert_noop!(table.claim(0, 0), ClaimsError::<Test>::UnknownIncident);
 		assert_ok!(file());
-		assert_noop!(table.claim(0, 0), Error::<Test>::NoClaimWindow);
+		assert_noop!(table.claim(0, 0), ClaimsError::<Test>::NoClaimWindow);
 		assert_ok!(propose(RULER, 0, table.verdict(START)));
 		block_after(2 * DAY);
 		// The hooks have not seen the end yet.
 		pass_to(START + 16 * DAY);
-		assert_noop!(table.claim(0, 0), Error::<Test>::TooLate);
+		assert_noop!(table.claim(0, 0), ClaimsError::<Test>::TooLate);
 		block_after(0);
-		assert_noop!(table.claim(0, 0), Error::<Test>::NoClaimWindow);
+		assert_noop!(table.claim(0, 0), ClaimsError::<Test>::NoClaimWindow);
 	});
 }
 
@@ -97,7 +96,7 @@ fn position_should_never_be_paid_more_than_its_loss() {
 		let second = || Claims::claim(signed(ALICE), 0, 1, 700, 0, table.proof(0), signature(0, 0, 1));
 		assert_ok!(second());
 		assert_eq!((usd(&holder(0)), usd(&holder(1))), (600, 100));
-		assert_noop!(second(), Error::<Test>::AlreadyClaimed);
+		assert_noop!(second(), ClaimsError::<Test>::AlreadyClaimed);
 	});
 }
 
@@ -121,7 +120,7 @@ fn claim_should_be_refused_when_the_cover_had_not_begun() {
 	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
 		let table = claiming(&[300, 400]);
 		change_policy(0, |p| p.starts_at = START + 1);
-		assert_noop!(table.claim(0, 0), Error::<Test>::NotCovered);
+		assert_noop!(table.claim(0, 0), ClaimsError::<Test>::NotCovered);
 	});
 }
 
@@ -131,14 +130,14 @@ fn evidence_should_be_told_by_the_holder_only() {
 		let file_as = |who, incident, policy| {
 			Claims::file_evidence(signed(who), incident, policy, Default::default(), Uri::default())
 		};
-		assert_noop!(file_as(holder(0), 0, 0), Error::<Test>::UnknownIncident);
+		assert_noop!(file_as(holder(0), 0, 0), ClaimsError::<Test>::UnknownIncident);
 		assert_ok!(file());
-		assert_noop!(file_as(holder(0), 0, 1), Error::<Test>::NotTheHolder);
-		assert_noop!(file_as(ALICE, 0, 9), Error::<Test>::NotCovered);
+		assert_noop!(file_as(holder(0), 0, 1), ClaimsError::<Test>::NotTheHolder);
+		assert_noop!(file_as(ALICE, 0, 9), ClaimsError::<Test>::NotCovered);
 		assert_ok!(file_as(holder(0), 0, 0));
-		assert_eq!(count_events(|e| matches!(e, Event::EvidenceFiled { policy: 0, .. })), 1);
+		assert_eq!(count_events(|e| matches!(e, RuntimeEvent::Claims(ClaimsEvent::EvidenceFiled { policy: 0, .. }))), 1);
 		block_after(7 * DAY);
-		assert_noop!(file_as(holder(0), 0, 0), Error::<Test>::NotInJudgement);
+		assert_noop!(file_as(holder(0), 0, 0), ClaimsError::<Test>::NotOpen);
 	});
 }
 
@@ -172,7 +171,7 @@ fn claim_on_two_pools_should_be_paid_by_one_at_once_and_by_the_other_later() {
 		assert_eq!((usd(&holder(0)), usd(&holder(1))), (600, 0));
 		assert_eq!((part(0, 1).funded, part(0, 2).funded, incident(0).claims_paid), (600, 0, 1));
 		// No money is there for it until pool 2 is charged.
-		assert_noop!(Claims::collect(signed(BOB), 0, 0), Error::<Test>::NotPayableYet);
+		assert_noop!(Claims::collect(signed(BOB), 0, 0), ClaimsError::<Test>::NotPayableYet);
 		block_after(14 * DAY);
 		// A fifth of the amount claimed of pool 2.
 		assert_eq!((usd(&holder(0)), usd(&holder(1)), incident(0).escrow), (680, 20, 0));
@@ -240,7 +239,7 @@ fn holder_should_collect_what_was_tried_when_a_pool_delays_the_settlement() {
 			assert_ok!(Claims::collect(signed(BOB), 0, 0));
 			assert_eq!(AllAssets::balance(FRAGILE, &holder(0)), 600);
 			// No money is there for it until pool 2 is charged.
-			assert_noop!(Claims::collect(signed(BOB), 0, 0), Error::<Test>::NotPayableYet);
+			assert_noop!(Claims::collect(signed(BOB), 0, 0), ClaimsError::<Test>::NotPayableYet);
 			world(|w| w.refuse_settlement.clear());
 			block_after(MINUTE);
 			assert_eq!((AllAssets::balance(FRAGILE, &holder(0)), stage(0)), (700, Stage::Paid));
@@ -278,11 +277,11 @@ fn table_of_the_tool_should_be_accepted() {
 				(proof.to_vec().try_into().unwrap(), PositionSignature::Ethereum([0; 65]));
 			Claims::claim(signed(ALICE), 0, 2, loss, 2, proof, signature)
 		};
-		assert_noop!(claim(losses[2], &[beside]), Error::<Test>::WrongSigner);
-		assert_noop!(claim(losses[2], &[]), Error::<Test>::NotInTable);
-		assert_noop!(claim(losses[2], &[root]), Error::<Test>::NotInTable);
-		assert_noop!(claim(losses[2], &[beside, beside]), Error::<Test>::NotInTable);
-		assert_noop!(claim(losses[2] + 1, &[beside]), Error::<Test>::NotInTable);
+		assert_noop!(claim(losses[2], &[beside]), ClaimsError::<Test>::WrongSigner);
+		assert_noop!(claim(losses[2], &[]), ClaimsError::<Test>::NotInTable);
+		assert_noop!(claim(losses[2], &[root]), ClaimsError::<Test>::NotInTable);
+		assert_noop!(claim(losses[2], &[beside, beside]), ClaimsError::<Test>::NotInTable);
+		assert_noop!(claim(losses[2] + 1, &[beside]), ClaimsError::<Test>::NotInTable);
 	});
 }
 
@@ -327,6 +326,6 @@ fn collect_should_be_refused_while_claims_come_and_nothing_is_there_for_one() {
 	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
 		let table = claiming(&[300, 500]);
 		assert_ok!(table.claim(0, 0));
-		assert_noop!(Claims::collect(signed(ALICE), 0, 0), Error::<Test>::NotPayableYet);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 0), ClaimsError::<Test>::NotPayableYet);
 	});
 }

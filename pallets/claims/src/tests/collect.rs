@@ -3,7 +3,6 @@
 //! `collect`.
 
 use super::mock::*;
-use crate::Error;
 
 /// Incident 0 is paid, except for policy 2, whose holder cannot hold the asset.
 fn one_waits() {
@@ -30,13 +29,13 @@ fn collect_should_pay_when_the_holder_can_receive_again() {
 	fragile().build_and_execute(|| {
 		one_waits();
 		assert_eq!((incident(0).escrow, incident(0).claims_paid), (200, 1));
-		assert_eq!(count_events(|e| matches!(e, Event::PaymentDelayed { policy: 2, .. })), 1);
+		assert_eq!(count_events(|e| matches!(e, RuntimeEvent::Claims(ClaimsEvent::PaymentDelayed { policy: 2, .. }))), 1);
 		assert!(Claims::collect(signed(ALICE), 0, 2).is_err());
 		endow(&STRANGER);
 		assert_ok!(Claims::collect(signed(ALICE), 0, 2));
 		assert_eq!(AllAssets::balance(FRAGILE, &STRANGER), 200);
 		assert_eq!((incident(0).escrow, incident(0).claims_paid), (0, 2));
-		assert_noop!(Claims::collect(signed(ALICE), 0, 2), Error::<Test>::AlreadyPaid);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 2), ClaimsError::<Test>::AlreadyPaid);
 	});
 }
 
@@ -67,11 +66,11 @@ fn collect_should_pay_before_the_hooks_when_a_holder_is_in_a_hurry() {
 #[test]
 fn collect_should_be_refused_when_incident_or_claim_is_unknown() {
 	ExtBuilder::default().policy(1, ALICE, 300).build_and_execute(|| {
-		assert_noop!(Claims::collect(signed(ALICE), 0, 1), Error::<Test>::UnknownIncident);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::UnknownIncident);
 		uphold();
-		assert_noop!(Claims::collect(signed(ALICE), 0, 1), Error::<Test>::UnknownClaim);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::UnknownClaim);
 		idle(Weight::MAX);
-		assert_noop!(Claims::collect(signed(ALICE), 0, 2), Error::<Test>::UnknownClaim);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 2), ClaimsError::<Test>::UnknownClaim);
 	});
 }
 
@@ -80,9 +79,9 @@ fn collect_should_be_refused_when_the_pools_are_not_charged() {
 	ExtBuilder::default().policy(1, ALICE, 300).build_and_execute(|| {
 		uphold();
 		assert_ok!(Claims::push(signed(ALICE), 0, 1));
-		assert_noop!(Claims::collect(signed(ALICE), 0, 1), Error::<Test>::NotPayableYet);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::NotPayableYet);
 		assert_ok!(Claims::push(signed(ALICE), 0, 1));
-		assert_noop!(Claims::collect(signed(ALICE), 0, 1), Error::<Test>::NotPayableYet);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::NotPayableYet);
 	});
 }
 
@@ -91,6 +90,6 @@ fn collect_should_be_refused_when_the_claim_is_paid() {
 	ExtBuilder::default().policy(1, ALICE, 300).build_and_execute(|| {
 		uphold();
 		idle(Weight::MAX);
-		assert_noop!(Claims::collect(signed(ALICE), 0, 1), Error::<Test>::AlreadyPaid);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::AlreadyPaid);
 	});
 }

@@ -12,34 +12,10 @@ fn every_call_should_refuse_the_wrong_origin() {
 		uphold();
 		let calls: Vec<(RuntimeCall, bool, bool)> = vec![
 			// (call, a signed account may, root may)
-			(crate::Call::push { incident: 0, max: 1 }.into(), true, false),
-			(crate::Call::collect { incident: 0, policy: 1 }.into(), true, false),
+			(breakwater_claims::Call::push { incident: 0, max: 1 }.into(), true, false),
+			(breakwater_claims::Call::collect { incident: 0, policy: 1 }.into(), true, false),
 			(
-				crate::Call::open {
-					product: JUDGED,
-					occurred_at: START,
-					evidence: Default::default(),
-					uri: Uri::default(),
-					max_bond: PURSE,
-				}
-				.into(),
-				true,
-				true,
-			),
-			(
-				crate::Call::propose_ruling {
-					incident: 0,
-					verdict: Verdict::NotCovered,
-					uri: Uri::default(),
-					max_bond: PURSE,
-				}
-				.into(),
-				true,
-				false,
-			),
-			(crate::Call::adopt_ruling { incident: 0, ruling: 0 }.into(), false, true),
-			(
-				crate::Call::claim {
+				breakwater_claims::Call::claim {
 					incident: 0,
 					policy: 1,
 					loss: 1,
@@ -52,7 +28,7 @@ fn every_call_should_refuse_the_wrong_origin() {
 				false,
 			),
 			(
-				crate::Call::file_evidence {
+				breakwater_claims::Call::file_evidence {
 					incident: 0,
 					policy: 1,
 					hash: Default::default(),
@@ -62,13 +38,12 @@ fn every_call_should_refuse_the_wrong_origin() {
 				true,
 				false,
 			),
-			(crate::Call::collect_bond { incident: 0, who: ALICE }.into(), true, false),
-			(crate::Call::recover { incident: 0, pool: 1, amount: 1 }.into(), true, false),
-			(crate::Call::close { incident: 0 }.into(), true, false),
+			(breakwater_claims::Call::recover { incident: 0, pool: 1, amount: 1 }.into(), true, false),
+			(breakwater_claims::Call::close { incident: 0 }.into(), true, false),
 		];
 		assert_eq!(
 			calls.len(),
-			<crate::Call<Test> as frame_support::traits::GetCallName>::get_call_names().len()
+			<breakwater_claims::Call<Test> as frame_support::traits::GetCallName>::get_call_names().len()
 		);
 		for (call, signed, root) in calls {
 			for (origin, may) in [

@@ -2,8 +2,7 @@
 
 //! Claims that several pools have to pay.
 
-use super::{chain_cases, mock::*};
-use crate::Error;
+use super::mock::*;
 use frame_support::traits::fungibles::{Inspect, Mutate};
 use proptest::prelude::*;
 use sp_runtime::ArithmeticError;
@@ -36,8 +35,8 @@ fn claim_should_get_each_pools_own_fraction_when_one_is_short() {
 			assert_eq!((incident(0).claims_paid, incident(0).escrow), (2, 1));
 			assert_eq!((usd(&RESERVE), issuance()), (0, before));
 			let both = parts(&[(1, 200), (2, 300)]);
-			assert!(has_event(Event::ClaimRegistered { incident: 0, policy: 1, parts: both, amount: 500 }));
-			assert!(has_event(Event::ClaimPaid {
+			assert!(has_event(ClaimsEvent::ClaimRegistered { incident: 0, policy: 1, parts: both, amount: 500 }));
+			assert!(has_event(ClaimsEvent::ClaimPaid {
 				incident: 0,
 				policy: 1,
 				who: ALICE,
@@ -93,7 +92,7 @@ fn part_should_be_cut_when_it_is_above_the_pin_of_its_pool() {
 		// The policies know of the cut, each in its place.
 		assert_eq!(policy(1).places.iter().map(|p| p.left).collect::<Vec<_>>(), vec![70, 0]);
 		let cut = parts(&[(1, 30), (2, 200)]);
-		assert!(has_event(Event::ClaimRegistered { incident: 0, policy: 1, parts: cut, amount: 230 }));
+		assert!(has_event(ClaimsEvent::ClaimRegistered { incident: 0, policy: 1, parts: cut, amount: 230 }));
 	});
 }
 
@@ -121,7 +120,7 @@ fn claim_should_go_on_with_the_rest_when_a_pool_is_not_pinned_or_used_up() {
 			});
 			assert_eq!(claim(0, 2).unwrap().parts, parts(&[(3, 40)]));
 			assert_eq!((part(0, 2).loss, part(0, 2).claims), (100, 1));
-			assert_eq!(crate::Parts::<Test>::get(0, 1), None);
+			assert_eq!(breakwater_claims::Parts::<Test>::get(0, 1), None);
 			assert_eq!((usd(&BOB), usd(&ALICE), stage(0)), (100, 40, Stage::Paid));
 			assert_eq!(policy(2).places.iter().map(|p| p.left).collect::<Vec<_>>(), vec![10, 20, 0]);
 		});
@@ -138,15 +137,15 @@ fn claim_should_be_skipped_when_none_of_its_pools_has_a_pin_left() {
 				change_pin(0, 1, None);
 				change_pin(0, 2, Some(100));
 			});
-			assert!(has_event(Event::ClaimSkipped {
+			assert!(has_event(ClaimsEvent::ClaimSkipped {
 				incident: 0,
 				policy: 2,
 				parts: parts(&[(1, 10), (2, 20)]),
 				amount: 30,
-				error: Error::<Test>::PoolNotPinned.into(),
+				error: ClaimsError::<Test>::PoolNotPinned.into(),
 			}));
 			assert_eq!((claim(0, 2), incident(0).claims, usd(&ALICE)), (None, 1, 0));
-			assert_noop!(Claims::collect(signed(ALICE), 0, 2), Error::<Test>::UnknownClaim);
+			assert_noop!(Claims::collect(signed(ALICE), 0, 2), ClaimsError::<Test>::UnknownClaim);
 		});
 }
 
@@ -159,7 +158,7 @@ fn claim_should_be_skipped_when_its_sum_is_no_number() {
 		.build_and_execute(|| {
 			uphold();
 			idle(Weight::MAX);
-			assert!(has_event(Event::ClaimSkipped {
+			assert!(has_event(ClaimsEvent::ClaimSkipped {
 				incident: 0,
 				policy: 1,
 				parts: parts(&[(1, Balance::MAX), (2, 1)]),
@@ -191,7 +190,7 @@ fn part_should_not_be_recorded_when_it_is_zero() {
 		uphold();
 		idle(Weight::MAX);
 		assert_eq!(claim(0, 1).unwrap().parts, parts(&[(1, 10), (3, 40)]));
-		assert_eq!(crate::Parts::<Test>::iter_prefix(0).count(), 2);
+		assert_eq!(breakwater_claims::Parts::<Test>::iter_prefix(0).count(), 2);
 		assert_eq!(usd(&ALICE), 50);
 	});
 }
@@ -219,11 +218,11 @@ fn claim_should_not_be_paid_in_part_when_one_of_its_pools_is_not_charged() {
 		let at = uphold();
 		idle(Weight::MAX);
 		assert_eq!((usd(&escrow()), usd(&ALICE)), (300, 0));
-		assert_noop!(Claims::collect(signed(ALICE), 0, 1), Error::<Test>::NotPayableYet);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::NotPayableYet);
 		world(|w| w.refuse_settlement.clear());
 		block(at + DURATION + MINUTE);
 		assert_eq!((usd(&ALICE), stage(0)), (500, Stage::Paid));
-		assert_noop!(Claims::collect(signed(ALICE), 0, 1), Error::<Test>::AlreadyPaid);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::AlreadyPaid);
 	});
 }
 
@@ -239,7 +238,7 @@ fn no_pool_should_have_paid_when_the_holder_cannot_receive() {
 			idle(Weight::MAX);
 			assert_eq!(claim(0, 1).unwrap().status, ClaimStatus::Waiting);
 			assert_eq!((part(0, 1).paid, part(0, 2).paid, incident(0).escrow), (10, 0, 250));
-			assert_noop!(Claims::collect(signed(ALICE), 0, 1), Error::<Test>::CannotReceive);
+			assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::CannotReceive);
 			assert_ok!(AllAssets::mint_into(NATIVE, &STRANGER, ED));
 			assert_ok!(Claims::collect(signed(ALICE), 0, 1));
 			assert_eq!(AllAssets::balance(FRAGILE, &STRANGER), 250);
@@ -353,7 +352,7 @@ proptest! {
 
 			prop_assert_eq!(stage(0), Stage::Paid);
 			let mut dust = 0;
-			for (pool, part) in crate::Parts::<Test>::iter_prefix(0) {
+			for (pool, part) in breakwater_claims::Parts::<Test>::iter_prefix(0) {
 				let on_it: Vec<_> = claims.iter().map(|c| c.iter().filter(|(p, _)| *p == pool).count()).collect();
 				let number: usize = on_it.iter().sum();
 				let Part { pin, funded, .. } = part;

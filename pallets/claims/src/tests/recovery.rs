@@ -3,7 +3,6 @@
 //! The time after the payments: more money, recovered money, and the end.
 
 use super::mock::*;
-use crate::Error;
 
 /// Incident 0 on the judged product: two claims, of 300 and of 400, on a pool that has 350.
 fn short() -> Table {
@@ -24,8 +23,8 @@ fn claims_should_be_raised_when_the_pool_has_more() {
 	builder().build_and_execute(|| {
 		world(|w| w.not_final = vec![1]);
 		short();
-		assert_eq!(crate::Working::<Test>::iter_keys().collect::<Vec<_>>(), vec![0]);
-		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 100), Error::<Test>::NotFinal);
+		assert_eq!(breakwater_claims::Working::<Test>::iter_keys().collect::<Vec<_>>(), vec![0]);
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 100), ClaimsError::<Test>::NotFinal);
 		burn(&RIVAL, PURSE - 1_000);
 		give_pool(1, 175);
 		world(|w| w.raises.insert(1, 175));
@@ -34,7 +33,7 @@ fn claims_should_be_raised_when_the_pool_has_more() {
 		assert_eq!((part(0, 1).funded, part(0, 1).paid, incident(0).claims_paid), (525, 525, 2));
 		world(|w| w.not_final.clear());
 		block_after(MINUTE);
-		assert_eq!(crate::Working::<Test>::iter().count(), 0);
+		assert_eq!(breakwater_claims::Working::<Test>::iter().count(), 0);
 	});
 }
 
@@ -49,9 +48,9 @@ fn recovered_money_should_pay_what_is_owed_and_no_more() {
 		block_after(MINUTE);
 		assert_eq!((usd(&holder(0)), usd(&holder(1)), usd(&RIVAL)), (300, 400, PURSE - 350));
 		assert_eq!(world(|w| w.closed.clone()).len(), 2);
-		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 1), Error::<Test>::NothingOwed);
-		assert_noop!(Claims::recover(signed(RIVAL), 0, 2, 1), Error::<Test>::PoolNotPinned);
-		assert_noop!(Claims::recover(signed(RIVAL), 1, 1, 1), Error::<Test>::UnknownIncident);
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 1), ClaimsError::<Test>::NothingOwed);
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 2, 1), ClaimsError::<Test>::PoolNotPinned);
+		assert_noop!(Claims::recover(signed(RIVAL), 1, 1, 1), ClaimsError::<Test>::UnknownIncident);
 	});
 }
 
@@ -65,8 +64,8 @@ fn recovered_money_should_be_more_than_a_thousandth_of_the_loss_or_all_that_is_o
 		assert_ok!(table.claim(0, 1));
 		block_after(14 * DAY);
 		assert_eq!((stage(0), part(0, 1).settlement.owed()), (Stage::Paid, Some(10_000)));
-		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, PURSE + 1), Error::<Test>::CannotPay);
-		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 700), Error::<Test>::TooLittle);
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, PURSE + 1), ClaimsError::<Test>::CannotPay);
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 700), ClaimsError::<Test>::TooLittle);
 		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 701));
 		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 9_000));
 		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 299));
@@ -94,7 +93,7 @@ fn recovered_money_should_reach_those_who_were_paid_before_in_the_same_pass() {
 fn recover_should_be_refused_before_the_settlement() {
 	builder().build_and_execute(|| {
 		claiming(&[300, 400]);
-		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 100), Error::<Test>::NotPayableYet);
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 100), ClaimsError::<Test>::NotPayableYet);
 	});
 }
 
@@ -118,24 +117,24 @@ fn incident_should_be_closed_a_year_after_its_settlement() {
 		assert_eq!((stage(0), incident(0).escrow), (Stage::Paid, 300));
 		assert_eq!(world(|w| w.closed.clone()), vec![(1, 0)]);
 		block_after(YEAR - 1);
-		assert_noop!(Claims::close(signed(ALICE), 0), Error::<Test>::TooEarly);
+		assert_noop!(Claims::close(signed(ALICE), 0), ClaimsError::<Test>::TooEarly);
 		// Blocks are full: an account makes the call.
 		pass_to(world(|w| w.now) + 1);
 		assert_ok!(Claims::close(signed(ALICE), 0));
-		assert_noop!(Claims::collect(signed(ALICE), 0, 0), Error::<Test>::NotPayableYet);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 0), ClaimsError::<Test>::NotPayableYet);
 		block_after(MINUTE);
 		assert_eq!((stage(0), incident(0).escrow), (Stage::Closed, 0));
 		assert_eq!(AllAssets::balance(FRAGILE, &RESERVE), 300);
 		assert!(world(|w| w.closed.contains(&(0, 0))));
-		let records = crate::Claims::<Test>::iter().count()
-			+ crate::Parts::<Test>::iter().count()
-			+ crate::ByPolicy::<Test>::iter().count()
-			+ crate::ClaimedOn::<Test>::iter().count()
-			+ crate::Rulings::<Test>::iter().count()
-			+ crate::Filings::<Test>::iter().count()
-			+ crate::Working::<Test>::iter().count();
+		let records = breakwater_claims::Claims::<Test>::iter().count()
+			+ breakwater_claims::Parts::<Test>::iter().count()
+			+ breakwater_claims::ByPolicy::<Test>::iter().count()
+			+ breakwater_claims::ClaimedOn::<Test>::iter().count()
+			+ breakwater_assessment::Proposals::<Test>::iter().count()
+			+ breakwater_assessment::Reports::<Test>::iter().count()
+			+ breakwater_claims::Working::<Test>::iter().count();
 		assert_eq!((records, issuance()), (0, before));
-		assert_noop!(Claims::close(signed(ALICE), 0), Error::<Test>::NotOver);
+		assert_noop!(Claims::close(signed(ALICE), 0), ClaimsError::<Test>::NotOver);
 	});
 }
 
@@ -157,9 +156,9 @@ fn close_should_wait_when_the_reserve_refuses() {
 #[test]
 fn close_should_be_refused_when_the_incident_is_not_over() {
 	builder().build_and_execute(|| {
-		assert_noop!(Claims::close(signed(ALICE), 0), Error::<Test>::UnknownIncident);
+		assert_noop!(Claims::close(signed(ALICE), 0), ClaimsError::<Test>::UnknownIncident);
 		claiming(&[300, 400]);
-		assert_noop!(Claims::close(signed(ALICE), 0), Error::<Test>::NotOver);
+		assert_noop!(Claims::close(signed(ALICE), 0), ClaimsError::<Test>::NotOver);
 	});
 }
 
@@ -244,7 +243,7 @@ fn closing_should_wait_until_the_reserve_takes_what_is_left() {
 		block_after(YEAR);
 		block_after(MINUTE);
 		assert_eq!((stage(0), usd(&RESERVE)), (Stage::Closing, 0));
-		assert_noop!(Claims::push(signed(ALICE), 0, 1), Error::<Test>::NothingToDo);
+		assert_noop!(Claims::push(signed(ALICE), 0, 1), ClaimsError::<Test>::NothingToDo);
 		world(|w| w.refuse_donations = false);
 		block_after(MINUTE);
 		assert_eq!((stage(0), usd(&RESERVE), incident(0).escrow), (Stage::Closed, 1, 0));
@@ -258,9 +257,9 @@ fn incident_should_be_closed_without_any_call() {
 		block_after(YEAR - MINUTE - 1);
 		assert_eq!(stage(0), Stage::Paid);
 		block_after(MINUTE + 1);
-		assert_eq!(count_events(|e| matches!(e, Event::ClosingBegun { incident: 0 })), 1);
+		assert_eq!(count_events(|e| matches!(e, RuntimeEvent::Claims(ClaimsEvent::ClosingBegun { incident: 0 }))), 1);
 		block_after(MINUTE);
-		assert_eq!((stage(0), crate::Claims::<Test>::iter().count()), (Stage::Closed, 0));
+		assert_eq!((stage(0), breakwater_claims::Claims::<Test>::iter().count()), (Stage::Closed, 0));
 	});
 }
 
@@ -287,62 +286,6 @@ fn every_incident_should_have_its_turn_to_be_closed() {
 	});
 }
 
-/// Leave a bond of [`FILER`], who cannot receive it, on incident 0, which is rejected or claimed
-/// for.
-fn bond_that_waits(is_covered: bool) {
-	assert_ok!(file());
-	assert_ok!(Assets::block(signed(ALICE), 1, FILER));
-	assert_ok!(Assets::block(signed(ALICE), 1, RULER));
-	assert_ok!(Assets::thaw(signed(ALICE), 1, RULER));
-	if is_covered {
-		assert_ok!(propose(RULER, 0, Table::of(&[300]).verdict(START)));
-		block_after(2 * DAY);
-		block_after(14 * DAY);
-		assert_eq!(stage(0), Stage::Paid);
-	} else {
-		// No choice is made: the filer has the bond back.
-		assert_ok!(propose(RULER, 0, Verdict::NotCovered));
-		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
-		block_after(2 * DAY);
-		for case in 0..2 {
-			world(|w| w.over.push(case));
-			block_after(MINUTE);
-		}
-		assert_eq!(stage(0), Stage::Rejected);
-	}
-	assert_eq!(crate::BondsDue::<Test>::get(0, FILER), incident(0).bonds);
-	assert!(incident(0).bonds > 0);
-}
-
-#[test]
-fn bonds_that_nobody_took_should_go_to_the_reserve_when_the_incident_is_closed() {
-	for is_covered in [true, false] {
-		ExtBuilder::default().judged(&[600]).build_and_execute(|| {
-			let before = issuance();
-			bond_that_waits(is_covered);
-			let (left, reserve) = (incident(0).bonds, usd(&RESERVE));
-			pass_to(world(|w| w.now) + YEAR - DAY);
-			assert_noop!(Claims::close(signed(BOB), 0), Error::<Test>::TooEarly);
-			pass_to(world(|w| w.now) + DAY);
-			world(|w| w.refuse_donations = true);
-			block_after(MINUTE);
-			block_after(MINUTE);
-			assert_eq!((incident(0).bonds, crate::BondsDue::<Test>::get(0, FILER)), (left, left));
-			if !is_covered {
-				assert_noop!(Claims::close(signed(BOB), 0), Error::<Test>::ReserveRefuses);
-			}
-			world(|w| w.refuse_donations = false);
-			block_after(MINUTE);
-			block_after(MINUTE);
-			assert_eq!((incident(0).bonds, usd(&RESERVE), usd(&bonds())), (0, reserve + left, 0));
-			assert_eq!(crate::BondsDue::<Test>::iter().count(), 0);
-			assert!(has_event(Event::BondsSwept { incident: 0, amount: left }));
-			assert_noop!(Claims::close(signed(BOB), 0), Error::<Test>::NotOver);
-			assert_eq!(issuance(), before);
-		});
-	}
-}
-
 #[test]
 fn year_to_take_a_payout_should_not_be_made_shorter_by_governance() {
 	builder().build_and_execute(|| {
@@ -350,10 +293,10 @@ fn year_to_take_a_payout_should_not_be_made_shorter_by_governance() {
 		TestLimits::set(Limits { unclaimed_after: 30 * DAY, ..TestLimits::get() });
 		assert_eq!(
 			Claims::incident_state(0).unwrap().closes_at,
-			incident(0).ended_active.map(|at| at + YEAR)
+			incident(0).settled_at.map(|at| at + YEAR)
 		);
 		pass_to(world(|w| w.now) + 31 * DAY);
-		assert_noop!(Claims::close(signed(ALICE), 0), Error::<Test>::TooEarly);
+		assert_noop!(Claims::close(signed(ALICE), 0), ClaimsError::<Test>::TooEarly);
 		idle(Weight::MAX);
 		assert_eq!(stage(0), Stage::Paid);
 	});

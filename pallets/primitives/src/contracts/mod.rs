@@ -5,8 +5,10 @@
 
 mod adjudicator;
 mod backstop;
+mod catalogue;
 mod clock;
 mod cover_book;
+pub mod incidents;
 mod income;
 mod loss;
 mod on_data;
@@ -14,12 +16,17 @@ mod on_incident;
 mod price_feed;
 mod provider;
 mod raw_feed;
+mod readiness;
+mod reopening;
 mod underwriting;
 
 pub use adjudicator::*;
 pub use backstop::*;
+pub use catalogue::*;
 pub use clock::*;
 pub use cover_book::*;
+// The contract itself is named like the storage of the pallet that implements it.
+pub use incidents::{Decider, OpenIncidents, Reason, Upheld};
 pub use income::*;
 pub use loss::*;
 pub use on_data::*;
@@ -27,4 +34,6 @@ pub use on_incident::*;
 pub use price_feed::*;
 pub use provider::*;
 pub use raw_feed::*;
+pub use readiness::*;
+pub use reopening::*;
 pub use underwriting::*;

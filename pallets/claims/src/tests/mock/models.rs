@@ -54,6 +54,11 @@ pub type Settlements = StorageDoubleMap<Mock, Twox64Concat, IncidentId, Twox64Co
 #[storage_alias]
 pub type Pins = StorageDoubleMap<Mock, Twox64Concat, IncidentId, Twox64Concat, PoolId, Balance>;
 
+/// The moment until which the pins of inconclusive incidents stay, by product, as reported to the
+/// pools.
+#[storage_alias]
+pub type Stay = StorageMap<Mock, Twox64Concat, ProductId, Moment>;
+
 /// The behaviour that a test sets for the other pallets, and the calls that they received.
 #[derive(Default)]
 pub struct World {
@@ -99,9 +104,6 @@ pub struct World {
 	/// Claims that were closed.
 	pub closed: Vec<(PolicyId, IncidentId)>,
 	pub told: Vec<Call>,
-	/// The moment until which the pins of inconclusive incidents stay, by product, as reported to
-	/// the pools.
-	pub stay: BTreeMap<ProductId, Moment>,
 }
 
 /// A call that the other pallets received.
@@ -109,11 +111,10 @@ pub struct World {
 pub enum Call {
 	Opened(IncidentId, ProductId),
 	Rejected(IncidentId, ProductId),
-	Unchosen(IncidentId, ProductId),
+	Inconclusive(IncidentId, ProductId),
 	Reopenable(ProductId, Option<Moment>),
 	Settled(IncidentId, ProductId),
 	Next(IncidentId, ProductId),
-	Ready(ProductId, bool),
 }
 
 thread_local! {
@@ -163,13 +164,19 @@ pub fn allowed(policy: PolicyId, loss: Balance) -> Balance {
 }
 
 pub struct MockBook;
-impl CoverBook<AccountId> for MockBook {
+impl Catalogue for MockBook {
 	fn trigger(product: ProductId) -> Option<Trigger> {
 		world(|w| w.triggers.get(&product).copied())
 	}
-	fn is_judged(product: ProductId) -> bool {
+	fn is_assessed(product: ProductId) -> bool {
 		world(|w| w.judged.contains(&product))
 	}
+	fn products_on(feed: FeedId) -> Vec<ProductId> {
+		world(|w| w.triggers.iter().filter(|(_, t)| t.feeds.contains(feed)).map(|(p, _)| *p).collect())
+	}
+}
+
+impl CoverBook<AccountId> for MockBook {
 	fn product_of(policy: PolicyId) -> Option<ProductId> {
 		Policies::get(policy).map(|p| p.product)
 	}
@@ -178,9 +185,6 @@ impl CoverBook<AccountId> for MockBook {
 	}
 	fn claim_closed(policy: PolicyId, incident: IncidentId) {
 		world(|w| w.closed.push((policy, incident)));
-	}
-	fn products_on(feed: FeedId) -> Vec<ProductId> {
-		world(|w| w.triggers.iter().filter(|(_, t)| t.feeds.contains(feed)).map(|(p, _)| *p).collect())
 	}
 	fn walk(product: ProductId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId> {
 		let mut all: Vec<_> =
@@ -426,12 +430,6 @@ impl OnIncident for MockPools {
 		assert_eq!(Self::pins(incident), vec![], "every pin is lifted");
 		Weight::zero()
 	}
-	fn next(_: IncidentId, _: ProductId) -> Weight {
-		Weight::zero()
-	}
-	fn readiness(_: ProductId, _: bool) -> Weight {
-		Weight::zero()
-	}
 }
 
 pub struct Told;
@@ -444,19 +442,6 @@ impl OnIncident for Told {
 		world(|w| w.told.push(Call::Rejected(incident, product)));
 		Weight::from_parts(1, 1)
 	}
-	fn unchosen(incident: IncidentId, product: ProductId, _: Moment) -> Weight {
-		world(|w| w.told.push(Call::Unchosen(incident, product)));
-		world(|w| w.stay.insert(product, Moment::MAX));
-		Weight::from_parts(1, 1)
-	}
-	fn reopenable(product: ProductId, until: Option<Moment>) -> Weight {
-		world(|w| w.told.push(Call::Reopenable(product, until)));
-		world(|w| match until {
-			Some(until) => w.stay.insert(product, until),
-			None => w.stay.remove(&product),
-		});
-		Weight::from_parts(1, 1)
-	}
 	fn settled(incident: IncidentId, product: ProductId) -> Weight {
 		world(|w| w.told.push(Call::Settled(incident, product)));
 		Weight::from_parts(1, 1)
@@ -465,8 +450,17 @@ impl OnIncident for Told {
 		world(|w| w.told.push(Call::Next(incident, product)));
 		Weight::from_parts(1, 1)
 	}
-	fn readiness(product: ProductId, ready: bool) -> Weight {
-		world(|w| w.told.push(Call::Ready(product, ready)));
+}
+
+impl OnReopening for Told {
+	fn inconclusive(incident: IncidentId, product: ProductId, _: Moment) -> Weight {
+		world(|w| w.told.push(Call::Inconclusive(incident, product)));
+		Stay::insert(product, Moment::MAX);
+		Weight::from_parts(1, 1)
+	}
+	fn reopenable(product: ProductId, until: Option<Moment>) -> Weight {
+		world(|w| w.told.push(Call::Reopenable(product, until)));
+		Stay::set(product, until);
 		Weight::from_parts(1, 1)
 	}
 }

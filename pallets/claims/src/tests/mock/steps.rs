@@ -15,7 +15,7 @@ pub fn escrow() -> AccountId {
 
 /// The account of all bonds.
 pub fn bonds() -> AccountId {
-	Claims::bond_account().unwrap()
+	Assessment::bond_account().unwrap()
 }
 
 pub fn usd(who: &AccountId) -> Balance {
@@ -90,13 +90,13 @@ impl Table {
 /// Open an incident on the judged product for an event of now.
 pub fn file() -> DispatchResult {
 	let at = world(|w| w.now);
-	let call = || Claims::open(signed(FILER), JUDGED, at, Default::default(), Uri::default(), PURSE);
+	let call = || Assessment::report_incident(signed(FILER), JUDGED, at, Default::default(), Uri::default(), PURSE);
 	frame_support::storage::with_storage_layer(call)
 }
 
 /// Propose a ruling.
 pub fn propose(who: AccountId, incident: IncidentId, verdict: Verdict) -> DispatchResult {
-	let call = || Claims::propose_ruling(signed(who), incident, verdict, Uri::default(), PURSE);
+	let call = || Assessment::propose_outcome(signed(who), incident, verdict, Uri::default(), PURSE);
 	frame_support::storage::with_storage_layer(call)
 }
 
@@ -133,10 +133,12 @@ pub fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)> {
 }
 
 pub fn check() {
+	Triggers::do_try_state().unwrap();
+	Assessment::do_try_state().unwrap();
 	Claims::do_try_state().unwrap();
 	let latest =
-		crate::Reopenings::<Test>::iter().filter_map(|(product, windows)| Some((product, windows.latest()?)));
-	assert_eq!(world(|w| w.stay.clone()), latest.collect(), "pins stay as long as a window is open");
+		pallet_assessment::Reopenings::<Test>::iter().filter_map(|(product, windows)| Some((product, windows.latest()?)));
+	assert_eq!(Stay::iter().collect::<BTreeMap<_, _>>(), latest.collect(), "pins stay as long as a window is open");
 }
 
 /// Advance the time to `at`, in one block gap.
@@ -151,12 +153,24 @@ pub fn pass_to(at: Moment) {
 
 pub fn poll(limit: Weight) -> Weight {
 	let mut meter = WeightMeter::with_limit(limit);
-	Claims::on_poll(System::block_number(), &mut meter);
+	Triggers::on_poll(System::block_number(), &mut meter);
 	meter.consumed()
 }
 
-pub fn idle(limit: Weight) -> Weight {
+/// The claims' idle hook.
+pub fn work(limit: Weight) -> Weight {
 	Claims::on_idle(System::block_number(), limit)
+}
+
+/// The assessment's idle hook.
+pub fn decide_deadlines(limit: Weight) -> Weight {
+	Assessment::on_idle(System::block_number(), limit)
+}
+
+/// The idle hooks of all pallets.
+pub fn idle(limit: Weight) -> Weight {
+	let used = decide_deadlines(limit);
+	used.saturating_add(work(limit.saturating_sub(used)))
 }
 
 /// A block at `at` with all the weight there is and no data.
@@ -182,20 +196,20 @@ pub fn feed(feed: FeedId, value: u128) {
 		let price = Price { value, oldest: w.now, fresh_until: w.now + w.heartbeat };
 		w.prices.insert(feed, price);
 	});
-	Claims::on_data(feed);
+	Triggers::on_data(feed);
 }
 
 /// Leave the feed without enough operators now.
 pub fn feed_nothing(feed: FeedId) {
 	world(|w| w.prices.remove(&feed));
-	Claims::on_data(feed);
+	Triggers::on_data(feed);
 }
 
 /// Good data for a window: the trigger is armed and ready. Ends at `START + WINDOW`.
 pub fn arm() {
 	block_with(START, GOOD);
 	block(START + WINDOW);
-	assert!(Claims::trigger_state(PRODUCT).unwrap().ready);
+	assert!(Triggers::trigger_state(PRODUCT).unwrap().ready);
 }
 
 /// Arm the trigger, then let the price fall to 0.9 at `START + WINDOW`. The average over ten
@@ -217,16 +231,92 @@ pub fn uphold() -> Moment {
 	at
 }
 
-pub fn stage(incident: IncidentId) -> Stage {
-	crate::Incidents::<Test>::get(incident).unwrap().stage
+/// The stage of an incident, in the words of the pallet that deals with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+	/// The trigger observes it.
+	Observing { until: Moment },
+	/// The trigger waits for data.
+	Undecided { until: Moment },
+	/// The assessment waits for the incident before it.
+	Waiting,
+	/// The assessment waits for its first proposal.
+	Open { until: Moment },
+	/// Proposals can be challenged.
+	Challenge { until: Moment },
+	/// The adjudicator chooses.
+	Case(Case),
+	/// Upheld; the claims wait for the incident before it.
+	Queued,
+	Tallying { after: Option<PolicyId> },
+	Claiming { until: Moment },
+	Settling { after: Option<PoolId> },
+	Paying { after: Option<PolicyId> },
+	Paid,
+	Rejected,
+	Closing,
+	Closed,
+}
+
+/// The stage of an incident that there is.
+pub fn stage(id: IncidentId) -> Stage {
+	stage_of(id).expect("there is such an incident")
+}
+
+pub fn stage_of(id: IncidentId) -> Option<Stage> {
+	let Incident { product, stage, .. } = pallet_claims::Incidents::<Test>::get(id)?;
+	Some(match stage {
+		ClaimStage::Undecided(Decider::Trigger) => {
+			match Triggers::observation_state(product, id).expect("it is observed").phase {
+				ObservationPhase::Observing { until } => Stage::Observing { until },
+				ObservationPhase::Undecided { until } => Stage::Undecided { until },
+			}
+		}
+		ClaimStage::Undecided(Decider::Assessment) => match assessment(id).map(|record| record.stage) {
+			None | Some(pallet_assessment::types::Stage::Waiting) => Stage::Waiting,
+			Some(pallet_assessment::types::Stage::Open { until }) => Stage::Open { until },
+			Some(pallet_assessment::types::Stage::Challenge { until }) => Stage::Challenge { until },
+			Some(pallet_assessment::types::Stage::Case(case)) => Stage::Case(case),
+			Some(pallet_assessment::types::Stage::Decided) => unreachable!("people have not decided it"),
+		},
+		ClaimStage::Queued => Stage::Queued,
+		ClaimStage::Tallying { after } => Stage::Tallying { after },
+		ClaimStage::Claiming { until } => Stage::Claiming { until },
+		ClaimStage::Settling { after } => Stage::Settling { after },
+		ClaimStage::Paying { after } => Stage::Paying { after },
+		ClaimStage::Paid => Stage::Paid,
+		ClaimStage::Rejected => Stage::Rejected,
+		ClaimStage::Closing => Stage::Closing,
+		ClaimStage::Closed => Stage::Closed,
+	})
 }
 
 pub fn incident(id: IncidentId) -> Incident {
-	crate::Incidents::<Test>::get(id).unwrap()
+	pallet_claims::Incidents::<Test>::get(id).unwrap()
+}
+
+/// The record of an assessment, as long as there is one.
+pub fn assessment(id: IncidentId) -> Option<AssessmentRecord> {
+	pallet_assessment::Assessments::<Test>::get(id)
+}
+
+/// The book of an incident's bonds.
+pub fn bonds_of(id: IncidentId) -> Balance {
+	assessment(id).map_or(0, |assessment| assessment.bonds)
+}
+
+/// The open incidents of a product.
+pub fn open_on(product: ProductId) -> OpenIncidents {
+	pallet_claims::Open::<Test>::get(product)
+}
+
+/// The open incidents of the product with a trigger.
+pub fn open() -> OpenIncidents {
+	open_on(PRODUCT)
 }
 
 pub fn claim(incident: IncidentId, policy: PolicyId) -> Option<Claim> {
-	crate::Claims::<Test>::get(incident, policy)
+	pallet_claims::Claims::<Test>::get(incident, policy)
 }
 
 /// The amount paid of a claim.
@@ -243,27 +333,33 @@ pub fn worst(id: IncidentId) -> Option<u128> {
 }
 
 pub fn part(incident: IncidentId, pool: PoolId) -> Part {
-	crate::Parts::<Test>::get(incident, pool).unwrap()
+	pallet_claims::Parts::<Test>::get(incident, pool).unwrap()
 }
 
 pub fn parts(of: &[(PoolId, Balance)]) -> ClaimParts {
 	of.to_vec().try_into().unwrap()
 }
 
-pub fn watch() -> Watch {
-	crate::Watches::<Test>::get(PRODUCT).unwrap()
+pub fn watch() -> TriggerState {
+	pallet_triggers::TriggerStates::<Test>::get(PRODUCT).unwrap()
 }
 
-pub fn has_event(event: Event<Test>) -> bool {
-	let event = RuntimeEvent::from(event);
+pub fn has_event(event: impl Into<RuntimeEvent>) -> bool {
+	let event = event.into();
 	System::events().iter().any(|e| e.event == event)
 }
 
-pub fn count_events(matches: impl Fn(&Event<Test>) -> bool) -> usize {
-	System::events()
-		.iter()
-		.filter(|e| matches!(&e.event, RuntimeEvent::Claims(event) if matches(event)))
-		.count()
+/// The readiness of a product's trigger after each change.
+pub fn readiness(of: ProductId) -> Vec<bool> {
+	let change = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
+		RuntimeEvent::Triggers(TriggerEvent::ReadinessChanged { product, ready }) if product == of => Some(ready),
+		_ => None,
+	};
+	System::events().into_iter().filter_map(change).collect()
+}
+
+pub fn count_events(matches: impl Fn(&RuntimeEvent) -> bool) -> usize {
+	System::events().iter().filter(|e| matches(&e.event)).count()
 }
 
 pub fn issuance() -> Vec<Balance> {
@@ -283,4 +379,45 @@ pub fn burn(who: &AccountId, amount: Balance) {
 /// Put more money into a pool.
 pub fn give_pool(pool: PoolId, amount: Balance) {
 	assert_ok!(AllAssets::mint_into(USD, &pool_account(pool), amount));
+}
+
+/// The chain makes no block for a month. Only one block's gap of it is active time.
+pub fn halt() {
+	world(|w| w.max_gap = MINUTE);
+	block_after(30 * DAY);
+	world(|w| w.max_gap = YEAR);
+}
+
+/// The balance of an account beyond its [`PURSE`].
+pub fn gain(who: &AccountId) -> i128 {
+	usd(who) as i128 - PURSE as i128
+}
+
+/// Claim for any policy with any leaf and signature.
+pub fn claim_with(
+	table: &Table,
+	incident: IncidentId,
+	policy: PolicyId,
+	leaf: u32,
+	signature: PositionSignature,
+) -> DispatchResult {
+	let (_, loss) = table.0[leaf as usize];
+	let proof = table.proof(leaf);
+	let call = || Claims::claim(signed(STRANGER), incident, policy, loss, leaf, proof, signature);
+	frame_support::storage::with_storage_layer(call)
+}
+
+/// Set the times of the limits to a minute by governance.
+pub fn shorten() {
+	let minute = Limits {
+		max_undecided: MINUTE,
+		proposal_period: MINUTE,
+		challenge_period: MINUTE,
+		claim_window: MINUTE,
+		reopening_window: MINUTE,
+		rejection_memory: MINUTE,
+		unclaimed_after: MINUTE,
+		..LIMITS
+	};
+	TestLimits::set(minute);
 }

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The deadlines of assessments: a proposal that stands alone, a case, or an incident without an
+//! outcome.
+
+use crate::{types::*, *};
+use frame_support::weights::WeightMeter;
+
+impl<T: Config> Pallet<T> {
+	/// Act on the deadline of an assessment if it has passed. Returns true if a step was taken. The
+	/// record is written before the incident ends, because the hooks of its end look at others.
+	pub(crate) fn decide(id: IncidentId, mut assessment: Assessment, meter: &mut WeightMeter) -> bool {
+		let now = T::Clock::active();
+		match assessment.stage {
+			Stage::Open { until } if now >= until => {
+				charge(meter, Self::deciding_weight());
+				Self::settle_bonds(id, &mut assessment, None, false);
+				Self::reject(id, assessment, Reason::NoProposal, meter)
+			}
+			Stage::Challenge { until } if now >= until => match assessment.proposals {
+				1 => {
+					charge(meter, Self::deciding_weight());
+					Self::accept(id, assessment, 0, meter)
+				}
+				_ => Self::begin_case(id, assessment, None, meter),
+			},
+			Stage::Case(case) => {
+				// The adjudicator's record.
+				charge(meter, T::DbWeight::get().reads(1));
+				match T::Adjudicator::outcome(case.number) {
+					Some(outcome) => Self::end_case(id, assessment, case, outcome, meter),
+					None => false,
+				}
+			}
+			_ => false,
+		}
+	}
+
+	/// End a case: the choice is accepted, or a second case begins, or the incident is inconclusive.
+	fn end_case(
+		id: IncidentId,
+		assessment: Assessment,
+		case: Case,
+		outcome: Outcome,
+		meter: &mut WeightMeter,
+	) -> bool {
+		let unsupported = case.unsupported.union(outcome.unsupported);
+		let is_stepped = match outcome.choice {
+			Some(choice) => {
+				charge(meter, Self::deciding_weight());
+				Self::accept(id, assessment, choice, meter)
+			}
+			None if !case.is_second => Self::begin_case(id, assessment, Some(unsupported), meter),
+			None => {
+				charge(meter, Self::deciding_weight());
+				Self::end_inconclusive(id, assessment, unsupported, meter)
+			}
+		};
+		// Until the next step is taken the outcome is asked for again.
+		if is_stepped {
+			T::Adjudicator::close(case.number);
+		}
+		is_stepped
+	}
+
+	/// Ask the adjudicator to choose. If the adjudicator cannot take the case now, a later block asks
+	/// again, which costs a look. `before` has the choices with next to no support in a first case,
+	/// if this is the second.
+	fn begin_case(
+		id: IncidentId,
+		mut assessment: Assessment,
+		before: Option<Choices>,
+		meter: &mut WeightMeter,
+	) -> bool {
+		charge(meter, Self::refused_case_weight());
+		let says_no = |proposal: Proposal<T::AccountId>| proposal.verdict == Verdict::NotCovered;
+		let has_no = Proposals::<T>::iter_prefix_values(id).any(says_no);
+		// At most one more than proposals.
+		let choices = assessment.proposals.saturating_add(u32::from(!has_no));
+		let number = match T::Adjudicator::begin(id, choices) {
+			Ok(number) => number,
+			Err(error) => {
+				log::debug!(target: LOG_TARGET, "incident {id}: no case can be begun: {error:?}");
+				return false;
+			}
+		};
+		charge(meter, Self::deciding_weight());
+		let is_second = before.is_some();
+		let case = Case { number, choices, is_second, unsupported: before.unwrap_or_default() };
+		let Ok(stage) = assessment.stage.refer(case) else { return false };
+		assessment.stage = stage;
+		Assessments::<T>::insert(id, assessment);
+		Self::deposit_event(Event::CaseBegun { incident: id, case: number, choices, is_second });
+		true
+	}
+
+	/// Accept a proposal: the one that was not challenged, or the one that was chosen. A number
+	/// beyond the proposals says "not covered".
+	fn accept(id: IncidentId, mut assessment: Assessment, number: u32, meter: &mut WeightMeter) -> bool {
+		let verdict =
+			Proposals::<T>::get(id, number).map_or(Verdict::NotCovered, |proposal| proposal.verdict);
+		let is_covered = verdict != Verdict::NotCovered;
+		Self::settle_bonds(id, &mut assessment, Some(number), is_covered);
+		let used = Self::forget_time(id, &assessment);
+		charge_beyond(meter, used, Self::letting_pins_go_weight());
+		Self::deposit_event(Event::OutcomeAccepted { incident: id, proposal: number, verdict });
+		let (occurred_at, upheld) = match verdict {
+			Verdict::NotCovered => return Self::reject(id, assessment, Reason::NotCovered, meter),
+			Verdict::Worst { occurred_at, worst } => (occurred_at, Upheld::Worst(worst)),
+			Verdict::Losses { occurred_at, table } => (occurred_at, Upheld::Losses(table)),
+		};
+		let Ok(stage) = assessment.stage.decide() else { return false };
+		assessment.stage = stage;
+		Assessments::<T>::insert(id, assessment);
+		let used = T::Incidents::uphold(id, occurred_at, upheld);
+		charge(meter, used);
+		true
+	}
+
+	/// End an incident after two cases that have chosen none.
+	///
+	/// Bonds are given back, except those of proposals with next to no support, which are there to
+	/// spoil the choice. A new report soon keeps the time of this incident. But the pools were
+	/// frozen, so a report is dearer, as after any rejected one. The first retry of this incident is
+	/// not.
+	fn end_inconclusive(
+		id: IncidentId,
+		mut assessment: Assessment,
+		unsupported: Choices,
+		meter: &mut WeightMeter,
+	) -> bool {
+		Self::return_bonds(id, &mut assessment, unsupported);
+		Self::remember_rejection(id, &assessment);
+		let used = Self::keep_time(id, &assessment);
+		charge_beyond(meter, used, Self::letting_pins_go_weight());
+		Self::reject(id, assessment, Reason::Inconclusive, meter)
+	}
+
+	/// Reject an incident. Its reports and proposals go: the events have their contents.
+	fn reject(id: IncidentId, mut assessment: Assessment, reason: Reason, meter: &mut WeightMeter) -> bool {
+		let Ok(stage) = assessment.stage.decide() else { return false };
+		assessment.stage = stage;
+		Self::remove_records(id, assessment);
+		let used = T::Incidents::reject(id, reason, T::Clock::now());
+		charge_beyond(meter, used, T::WeightInfo::end_assessment());
+		true
+	}
+
+	/// Remove what is not needed any more of an assessment that is over. The book of bonds that are
+	/// still due stays.
+	pub(crate) fn remove_records(id: IncidentId, assessment: Assessment) {
+		// At most as many as proposals there can be.
+		Proposals::<T>::drain_prefix(id).for_each(drop);
+		Reports::<T>::remove(id);
+		match assessment.bonds {
+			0 => Assessments::<T>::remove(id),
+			_ => Assessments::<T>::insert(id, assessment),
+		}
+	}
+}

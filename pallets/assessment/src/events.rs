@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The events of the pallet.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// Imported by the pallet.
+#[pallet_section]
+pub mod events {
+	/// The events of the pallet. Amounts are in the product's asset. Moments are in milliseconds of
+	/// active time unless the text says otherwise.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// People opened an incident. The product is frozen and its exposure pinned.
+		IncidentReported {
+			/// The incident.
+			incident: IncidentId,
+			/// The product.
+			product: ProductId,
+			/// The moment of the event, as the opener states it.
+			occurred_at: Moment,
+			/// The opener; `None` for a referendum.
+			who: Option<T::AccountId>,
+			/// The opener's bond, in the product's asset.
+			bond: Balance,
+			/// The hash of the opener's statement.
+			evidence: H256,
+			/// The place where the statement can be read.
+			uri: Uri,
+			/// True if the assessment waits for the end of the incident before it.
+			waits: bool,
+		},
+		/// An incident waits for a ruling from now on. Data were missing for too long, or the
+		/// incident before it has ended.
+		AssessmentBegun {
+			/// The incident.
+			incident: IncidentId,
+			/// The moment when it is rejected without a ruling, in active time.
+			until: Moment,
+		},
+		/// A ruling was proposed.
+		OutcomeProposed {
+			/// The incident.
+			incident: IncidentId,
+			/// The number of the ruling in it.
+			proposal: u32,
+			/// The proposer.
+			who: T::AccountId,
+			/// The proposer's bond, in the incident's asset.
+			bond: Balance,
+			/// The verdict of the ruling.
+			verdict: Verdict,
+			/// The place where the reasons, and the table, can be read.
+			uri: Uri,
+			/// The moment until which it can be challenged, in active time.
+			until: Moment,
+		},
+		/// There is more than one ruling, and the adjudicator chooses.
+		CaseBegun {
+			/// The incident.
+			incident: IncidentId,
+			/// The adjudicator's number of the case. For referenda, it is the index of the one on
+			/// the first choice; the others follow.
+			case: u32,
+			/// The number of choices: the rulings, and "not covered" if none of them says so.
+			choices: u32,
+			/// True if a first case has chosen none.
+			is_second: bool,
+		},
+		/// The referendum on the choice that was made is enacted. The case ends in this block or
+		/// the next.
+		OutcomeAdopted {
+			/// The incident.
+			incident: IncidentId,
+			/// The number of the ruling. A number beyond the last means "not covered".
+			proposal: u32,
+		},
+		/// A ruling stands.
+		OutcomeAccepted {
+			/// The incident.
+			incident: IncidentId,
+			/// The number of the ruling. A number beyond the last means "not covered".
+			proposal: u32,
+			/// The verdict of the ruling.
+			verdict: Verdict,
+		},
+		/// A bond was paid back, or a part of another's lost bond was paid out.
+		BondPaid {
+			/// The incident.
+			incident: IncidentId,
+			/// The account that was paid.
+			who: T::AccountId,
+			/// The amount paid.
+			amount: Balance,
+		},
+		/// An account could not be paid what is due to it of the bonds. The amount waits for
+		/// `collect_bond`.
+		BondWaits {
+			/// The incident.
+			incident: IncidentId,
+			/// The account.
+			who: T::AccountId,
+			/// The amount due to the account.
+			amount: Balance,
+			/// The error of the payment.
+			error: DispatchError,
+		},
+		/// An account lost its bond.
+		BondLost {
+			/// The incident.
+			incident: IncidentId,
+			/// The account that put up the bond.
+			who: T::AccountId,
+			/// The amount of the bond.
+			bond: Balance,
+			/// The part of it that goes to the reserve.
+			to_reserve: Balance,
+			/// The part of it that goes to the winner, or to the frozen pools.
+			to_other: Balance,
+		},
+		/// Bonds of an incident that is long over were not taken, and went to the reserve.
+		BondsSwept {
+			/// The incident.
+			incident: IncidentId,
+			/// The amount.
+			amount: Balance,
+		},
+		/// An incident of a product was opened. Its inconclusive incidents can be opened again for
+		/// as long as before, but that time stands still until no incident of the product is open.
+		ReopeningStopped {
+			/// The product.
+			product: ProductId,
+		},
+		/// No incident of a product is open. Its inconclusive incidents can be opened again.
+		ReopeningResumed {
+			/// The product.
+			product: ProductId,
+			/// The active time at which the last of their windows ends, in milliseconds.
+			until: Moment,
+		},
+	}
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The receiver of incidents.
+
+use crate::*;
+
+impl<T: Config> OnIncident for Pallet<T> {
+	fn opened(incident: IncidentId, product: ProductId) -> Weight {
+		Self::prepare(incident, product);
+		Self::stop_windows(product).saturating_add(T::DbWeight::get().reads_writes(2, 1))
+	}
+
+	fn referred(incident: IncidentId, _: ProductId) -> Weight {
+		Self::begin(incident)
+	}
+
+	/// A report without a loss to speak of has failed: the freeze for it makes the next one dearer.
+	fn totalled(incident: IncidentId, claimed: Balance, pinned: Balance) -> Weight {
+		if let Some(assessment) = Assessments::<T>::get(incident) {
+			if claimed < assessment.limits.pinned_bond.mul_ceil(pinned) {
+				Self::remember_rejection(incident, &assessment);
+			}
+		}
+		T::DbWeight::get().reads(1)
+	}
+
+	fn rejected(incident: IncidentId, _: ProductId) -> Weight {
+		Self::end(incident);
+		T::DbWeight::get().reads_writes(1, 1)
+	}
+
+	fn settled(incident: IncidentId, _: ProductId) -> Weight {
+		Self::end(incident);
+		T::DbWeight::get().reads_writes(1, 1)
+	}
+
+	fn ended(_: IncidentId, product: ProductId) -> Weight {
+		let used = match T::Incidents::open_on(product).first {
+			Some(_) => Weight::zero(),
+			None => Self::resume_windows(product),
+		};
+		used.saturating_add(T::DbWeight::get().reads(2))
+	}
+
+	fn most_ended() -> Weight {
+		Self::letting_pins_go_weight().saturating_add(T::DbWeight::get().reads_writes(2, 1))
+	}
+
+	fn closed(incident: IncidentId) -> Weight {
+		if let Some(assessment) = Assessments::<T>::get(incident) {
+			Self::remove_records(incident, assessment);
+		}
+		T::DbWeight::get().reads(1)
+	}
+}

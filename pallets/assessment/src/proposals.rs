@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Bonded outcome proposals on an incident, and those that challenge them.
+
+use crate::{types::*, *};
+use breakwater_math::bond;
+use frame_support::ensure;
+
+impl<T: Config> Pallet<T> {
+	/// Propose an outcome, the first or one against those before it. The time to challenge begins
+	/// anew with each proposal.
+	pub(crate) fn do_propose(
+		who: T::AccountId,
+		id: IncidentId,
+		verdict: Verdict,
+		uri: Uri,
+		max_bond: Balance,
+	) -> DispatchResult {
+		let mut assessment = Assessments::<T>::get(id).ok_or(Error::<T>::UnknownAssessment)?;
+		let now = T::Clock::active();
+		match assessment.stage {
+			Stage::Open { until } | Stage::Challenge { until } => {
+				ensure!(now < until, Error::<T>::TooLate)
+			}
+			_ => return Err(Error::<T>::NotInAssessment.into()),
+		}
+		Self::ensure_fits(&assessment, &verdict)?;
+		let number = assessment.proposals;
+		ensure!(number < MAX_PROPOSALS, Error::<T>::TooManyProposals);
+		let is_new = Proposals::<T>::iter_prefix_values(id).all(|other| other.verdict != verdict);
+		ensure!(is_new, Error::<T>::SameOutcome);
+		if assessment.bond == 0 {
+			// A trigger opened it, and no bond had to be put up until now.
+			let terms = Self::bond_terms(id, &assessment.limits, false)?;
+			(assessment.asset, assessment.bond) = (Some(terms.asset), terms.base);
+		}
+		// The second is equal to the first; each further one is double the one before.
+		let doublings = number.saturating_sub(1);
+		let bond = bond::doubled(assessment.bond, doublings).ok_or(ArithmeticError::Overflow)?;
+		let until = deadline(now, assessment.limits.challenge_period);
+		assessment.stage = assessment.stage.propose(until).map_err(|WrongStage| Error::<T>::NotInAssessment)?;
+		assessment.proposals = number.ensure_add(1)?;
+		Self::take_bond(&mut assessment, &who, bond, max_bond)?;
+		Proposals::<T>::insert(id, number, Proposal { who: who.clone(), bond, verdict, uri: uri.clone() });
+		Assessments::<T>::insert(id, assessment);
+		Self::deposit_event(Event::OutcomeProposed {
+			incident: id,
+			proposal: number,
+			who,
+			bond,
+			verdict,
+			uri,
+			until,
+		});
+		Ok(())
+	}
+
+	/// Ensure that a verdict can be true of an incident at all.
+	fn ensure_fits(assessment: &Assessment, verdict: &Verdict) -> DispatchResult {
+		let trigger = T::Catalogue::trigger(assessment.product);
+		let occurred_at = match (verdict, trigger) {
+			(Verdict::NotCovered, _) => return Ok(()),
+			(Verdict::Losses { occurred_at, table }, None) => {
+				ensure!(table.leaves > 0 && table.total > 0, Error::<T>::EmptyTable);
+				*occurred_at
+			}
+			(Verdict::Worst { occurred_at, worst }, Some(trigger)) => {
+				let breached = match trigger.direction {
+					Direction::Below => *worst <= trigger.threshold,
+					Direction::Above => *worst >= trigger.threshold,
+				};
+				ensure!(breached, Error::<T>::NotABreach);
+				*occurred_at
+			}
+			_ => return Err(Error::<T>::WrongVerdict.into()),
+		};
+		ensure!(occurred_at <= assessment.opened.now, Error::<T>::OccurredAfterOpening);
+		Ok(())
+	}
+
+	/// Announce the adjudicator's choice. The case ends by itself and does not depend on this.
+	pub(crate) fn do_adopt(id: IncidentId, choice: u32) -> DispatchResult {
+		let assessment = Assessments::<T>::get(id).ok_or(Error::<T>::UnknownAssessment)?;
+		let Stage::Case(case) = assessment.stage else { return Err(Error::<T>::NotInCase.into()) };
+		ensure!(choice < case.choices, Error::<T>::UnknownChoice);
+		let chosen = T::Adjudicator::outcome(case.number).and_then(|outcome| outcome.choice);
+		ensure!(chosen == Some(choice), Error::<T>::NotChosen);
+		Self::deposit_event(Event::OutcomeAdopted { incident: id, proposal: choice });
+		Ok(())
+	}
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The idle hook under a meter.
+
+use super::mock::*;
+use crate::WeightInfo as _;
+
+#[test]
+fn case_that_is_refused_should_cost_a_look() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		assert_ok!(file());
+		assert_ok!(propose(RULER, 0, Verdict::NotCovered));
+		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
+		world(|w| w.refuse_cases = true);
+		pass_to(START + 2 * DAY);
+		let used = decide_deadlines(Weight::MAX);
+		assert!(matches!(stage(0), Stage::Challenge { .. }));
+		let look = Assessment::look_weight() + Assessment::refused_case_weight();
+		assert_eq!(used, <Test as crate::Config>::WeightInfo::work_round() + look);
+		assert!(used.ref_time() < 2_000_000_000, "{used:?}");
+		world(|w| w.refuse_cases = false);
+		idle(Weight::MAX);
+		assert!(matches!(stage(0), Stage::Case(_)));
+	});
+}
+
+#[test]
+fn assessment_without_room_should_be_the_first_of_the_next_block() {
+	let round = <Test as crate::Config>::WeightInfo::work_round();
+	ExtBuilder::default().judged(&[600]).policy(10, ALICE, 100).policy(11, BOB, 100).build_and_execute(
+		|| {
+			uphold();
+			assert_ok!(file());
+			// No outcome was proposed for the second, and the first is to be paid.
+			pass_to(world(|w| w.now) + 7 * DAY);
+			for _ in 0..20 {
+				idle(round + Assessment::look_weight());
+			}
+			// Claims are paid meanwhile.
+			work(Weight::MAX);
+			assert_eq!((stage(0), usd(&ALICE), usd(&BOB)), (Stage::Paid, 100, 100));
+			assert!(matches!(stage(1), Stage::Open { .. }));
+			assert_eq!(crate::Delayed::<Test>::get(), Some(1));
+			let room = Assessment::room_for(&assessment(1).unwrap(), world(|w| w.active));
+			let needed = round + Assessment::look_weight() + room;
+			assert!(decide_deadlines(needed - Weight::from_parts(1, 0)).all_lt(needed));
+			assert!(matches!(stage(1), Stage::Open { .. }));
+			assert!(decide_deadlines(needed).all_lte(needed));
+			assert_eq!((stage(1), crate::Delayed::<Test>::get()), (Stage::Rejected, None));
+		},
+	);
+}

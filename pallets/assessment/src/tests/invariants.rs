@@ -1,0 +1,636 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Random sequences of everything that people can do about a judged product. `try_state` and the
+//! issuance are checked after each act.
+
+use super::mock::*;
+use frame_support::traits::{fungibles::Mutate, tokens::Preservation};
+use proptest::{
+	prelude::*,
+	strategy::ValueTree,
+	test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
+};
+use sp_runtime::DispatchResult;
+use std::{collections::BTreeMap, sync::LazyLock};
+
+/// Policies on the judged product.
+const POLICIES: u32 = 6;
+/// Incidents that acts are about.
+const INCIDENTS: u32 = 4;
+/// The balance of each account that puts up bonds.
+const WEALTH: Balance = 1_000_000_000;
+
+#[derive(Clone, Debug)]
+enum Act {
+	/// Time passes; if the chain makes a block a minute at least, it stands still for most of it.
+	Pass(Moment),
+	/// The next deadline of an incident comes, or is a millisecond away. The hooks see it in the
+	/// next block that has room. The deadline for a first ruling comes only if the last flag is
+	/// set: otherwise no other outcome would occur.
+	Deadline(u32, bool, bool),
+	Idle(u64),
+	Push(u32, u32),
+	Feed(u128),
+	/// The origin is one of three accounts, or a referendum. The product is the judged one, or the
+	/// one with a trigger.
+	Open(usize, ProductId, Moment),
+	Propose(usize, u32, usize, Moment),
+	Adopt(u32, u32),
+	/// A case is over: the choice, which is `None` beyond the choices, and the choices with next to
+	/// no votes, by bits.
+	CaseOver(u32, u32, u32),
+	/// A claim: its policy and the fault in it.
+	Claim(u32, u32, Fault),
+	Evidence(u32, u32),
+	Collect(u32, u32),
+	CollectBond(u32, usize),
+	/// Act on a deadline of an assessment.
+	Process(u32),
+	/// Give the reserve the bonds that were not taken.
+	Sweep(u32),
+	Recover(u32, PoolId, Balance),
+	/// An account puts more money into a pool that is short.
+	Raise(PoolId, Balance),
+	NotFinal(bool),
+	Close(u32),
+	Refuse(Refusal, bool),
+	/// A native deposit is sent to an account that could not hold the asset: a holder's, or the
+	/// escrow.
+	Enable(u32, bool),
+	Transfer(u32),
+	/// The team of the asset blocks an account that puts up bonds, which cannot receive the asset
+	/// then, or lets it go.
+	Block(usize, bool),
+	Refill,
+	/// The next step of an account that wants the oldest incident to go on. The number selects the
+	/// step.
+	GoOn(u32),
+	/// The open incident is disputed, ends without a choice, and is opened again.
+	Dispute(usize),
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Fault {
+	None,
+	Loss,
+	Leaf,
+	Proof,
+	Signer,
+	Incident,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Refusal {
+	Settlement,
+	Donations,
+	Compensation,
+	Cases,
+}
+
+fn incident_id() -> impl Strategy<Value = u32> {
+	prop_oneof![6 => Just(u32::MAX), 3 => 0..INCIDENTS]
+}
+
+fn fault() -> impl Strategy<Value = Fault> {
+	use Fault::*;
+	prop_oneof![8 => Just(None), 1 => prop::sample::select(vec![Loss, Leaf, Proof, Signer, Incident])]
+}
+
+fn act() -> impl Strategy<Value = Act> {
+	use Refusal::*;
+	let time = prop_oneof![0..3 * HOUR, 0..4 * DAY, Just(30 * DAY)];
+	let refusal = prop::sample::select(vec![Settlement, Donations, Compensation, Cases]);
+	let product = prop_oneof![4 => Just(JUDGED), 1 => Just(PRODUCT)];
+	let ago = prop_oneof![4 => Just(0), 1 => 0..10 * DAY];
+	prop_oneof![
+		60 => any::<u32>().prop_map(Act::GoOn),
+		2 => (0..3usize).prop_map(Act::Dispute),
+		3 => time.prop_map(Act::Pass),
+		10 => (incident_id(), prop::bool::weighted(0.85), prop::bool::weighted(0.1))
+			.prop_map(|(i, all, none)| Act::Deadline(i, all, none)),
+		12 => (0..1_000_000u64).prop_map(Act::Idle),
+		2 => (incident_id(), 1..20u32).prop_map(|(i, n)| Act::Push(i, n)),
+		1 => prop_oneof![Just(GOOD), Just(BAD)].prop_map(Act::Feed),
+		3 => (0..4usize, product, ago).prop_map(|(w, p, a)| Act::Open(w, p, a)),
+		12 => (0..3usize, incident_id(), 0..5usize, prop_oneof![Just(3 * DAY), 0..2 * DAY]).prop_map(|(w, i, f, a)| Act::Propose(w, i, f, a)),
+		4 => (incident_id(), 0..4u32).prop_map(|(i, c)| Act::Adopt(i, c)),
+		5 => (incident_id(), 0..5u32, 0..16u32).prop_map(|(i, c, u)| Act::CaseOver(i, c, u)),
+		30 => (incident_id(), 0..POLICIES, fault()).prop_map(|(i, p, f)| Act::Claim(i, p, f)),
+		1 => (incident_id(), 0..POLICIES).prop_map(|(i, p)| Act::Evidence(i, p)),
+		4 => (incident_id(), 0..POLICIES).prop_map(|(i, p)| Act::Collect(i, p)),
+		2 => (incident_id(), 0..3usize).prop_map(|(i, w)| Act::CollectBond(i, w)),
+		2 => incident_id().prop_map(Act::Process),
+		2 => incident_id().prop_map(Act::Sweep),
+		8 => (0..INCIDENTS, 2..4u32, 1..3_000u128).prop_map(|(i, p, n)| Act::Recover(i, p, n)),
+		6 => (2..4u32, 1..3_000u128).prop_map(|(p, n)| Act::Raise(p, n)),
+		2 => any::<bool>().prop_map(Act::NotFinal),
+		3 => incident_id().prop_map(Act::Close),
+		2 => (refusal, prop::bool::weighted(0.4)).prop_map(|(r, on)| Act::Refuse(r, on)),
+		2 => (0..POLICIES, any::<bool>()).prop_map(|(n, is_holder)| Act::Enable(n, is_holder)),
+		1 => (0..POLICIES).prop_map(Act::Transfer),
+		4 => (0..3usize, prop::bool::weighted(0.6)).prop_map(|(w, on)| Act::Block(w, on)),
+		3 => Just(Act::Refill),
+	]
+}
+
+fn people() -> [AccountId; 3] {
+	[FILER, RULER, RIVAL]
+}
+
+/// The tables that rulings name, and the leaves that they were made of.
+static TABLES: LazyLock<[(LossTable, Table); 4]> = LazyLock::new(|| {
+	// The true losses, more than those, a sum that is too low, and two leaves for one position.
+	let twice = vec![(position(0), 900), (position(0), 2_500), (position(1), 5_000), (position(3), 1)];
+	let tables = [
+		Table::of(&[3_001, 4_999, 700, 2_003]),
+		Table::of(&[9_000, 9_001, 9_002, 9_003]),
+		Table::of(&[3_001, 4_999, 700, 0]),
+		Table(twice),
+	];
+	let mut tables = tables.map(|table| (table.losses(), table));
+	tables[2].0.total = 5_000;
+	tables
+});
+
+/// The positions of the policies.
+static POSITIONS: LazyLock<[Position; 4]> = LazyLock::new(|| [0, 1, 2, 3].map(position));
+
+/// The leaves of a table that was upheld.
+fn table_of(upheld: LossTable) -> &'static Table {
+	&TABLES.iter().find(|(losses, _)| *losses == upheld).expect("one of the tables").1
+}
+
+/// True if people decide an incident now.
+fn is_assessed(id: IncidentId) -> bool {
+	matches!(stage_of(id), Some(Stage::Open { .. } | Stage::Challenge { .. } | Stage::Case(_)))
+}
+
+/// The incident that an act is about: one by its number, or the newest that is not over yet.
+fn named(id: u32) -> IncidentId {
+	let is_busy = |id: &IncidentId| {
+		let incident = breakwater_claims::Incidents::<Test>::get(id);
+		incident.is_some_and(|i| i.stage.is_working() || is_assessed(*id))
+	};
+	match id {
+		u32::MAX => (0..breakwater_claims::NextIncident::<Test>::get()).find(is_busy).unwrap_or(0),
+		id => id,
+	}
+}
+
+/// The moment, in active time, from which a new step about an incident is possible.
+fn deadline(id: IncidentId) -> Option<Moment> {
+	let found = breakwater_claims::Incidents::<Test>::get(id)?;
+	match stage(id) {
+		Stage::Open { until } | Stage::Challenge { until } | Stage::Claiming { until } => Some(until),
+		Stage::Paid => found.closes_at(),
+		Stage::Rejected if bonds_of(id) > 0 => assessment(id)?.closes_at(),
+		Stage::Rejected => {
+			let windows = breakwater_assessment::Reopenings::<Test>::get(found.product);
+			let first = windows.until(windows.incidents.first()?);
+			(first < Moment::MAX).then_some(first)
+		}
+		_ => None,
+	}
+}
+
+/// Make a call as the runtime does: it is undone if it fails.
+fn dispatch(call: impl FnOnce() -> DispatchResult) -> DispatchResult {
+	frame_support::storage::with_storage_layer(call)
+}
+
+fn run(act: Act, asset: &AssetId) {
+	match act {
+		Act::Pass(time) => pass_to(world(|w| w.now) + time),
+		Act::Deadline(id, is_whole, without_ruling) => {
+			let id = named(id);
+			let Some(at) = deadline(id) else { return };
+			if matches!(stage(id), Stage::Open { .. }) && !without_ruling {
+				return;
+			}
+			let time = at.saturating_sub(world(|w| w.active)).saturating_sub(u64::from(!is_whole));
+			let gap = world(|w| core::mem::replace(&mut w.max_gap, u64::MAX));
+			pass_to(world(|w| w.now) + time);
+			world(|w| w.max_gap = gap);
+		}
+		Act::Idle(micros) => {
+			poll(Weight::MAX);
+			idle(Weight::from_parts(micros * 1_000_000, u64::MAX));
+		}
+		Act::Feed(value) => feed(FEED, value),
+		Act::Open(who, product, ago) => {
+			let origin = people().get(who).cloned().map_or(RuntimeOrigin::root(), signed);
+			let at = world(|w| w.now) - ago;
+			let uri = Uri::default;
+			let _ = dispatch(|| Assessment::report_incident(origin, product, at, Default::default(), uri(), WEALTH));
+		}
+		Act::Propose(who, id, finding, before) => {
+			let id = named(id);
+			let occurred_at = world(|w| w.now) - before;
+			let on_trigger = breakwater_claims::Incidents::<Test>::get(id).is_some_and(|i| i.product == PRODUCT);
+			let verdict = match finding {
+				4 => Verdict::NotCovered,
+				_ if on_trigger => Verdict::Worst { occurred_at, worst: BAD },
+				number => Verdict::Losses { occurred_at, table: TABLES[number].0 },
+			};
+			let who = people()[who].clone();
+			let _ = dispatch(|| Assessment::propose_outcome(signed(who), id, verdict, Uri::default(), WEALTH));
+		}
+		Act::Adopt(id, choice) => {
+			let id = named(id);
+			let chosen = case_of(id).filter(|case| world(|w| w.over.contains(&case.number)));
+			let chosen = chosen.and_then(|case| MockAdjudicator::outcome(case.number)?.choice);
+			let adopted = dispatch(|| Assessment::adopt_outcome(RuntimeOrigin::root(), id, choice));
+			assert_eq!(adopted.is_ok(), chosen == Some(choice));
+		}
+		Act::CaseOver(id, choice, unsupported) => {
+			let Some(case) = case_of(named(id)) else { return };
+			if world(|w| !w.over.contains(&case.number)) {
+				let unsupported: Vec<_> = (0..4).filter(|n| unsupported & (1 << n) != 0).collect();
+				decide(case.number, Some(choice).filter(|choice| *choice < case.choices), &unsupported);
+			}
+		}
+		Act::Refuse(refusal, on) => world(|w| match refusal {
+			Refusal::Settlement => w.refuse_settlement = if on { vec![2] } else { vec![] },
+			Refusal::Donations => w.refuse_donations = on,
+			Refusal::Compensation => w.refuse_compensation = if on { vec![1] } else { vec![] },
+			Refusal::Cases => w.refuse_cases = on,
+		}),
+		Act::NotFinal(on) => world(|w| w.not_final = if on { vec![2, 3] } else { vec![] }),
+		Act::Raise(pool, amount) => {
+			let give = || AllAssets::transfer(asset.clone(), &RIVAL, &pool_account(pool), amount, KEEP);
+			if give().is_ok() {
+				world(|w| w.raises.insert(pool, amount));
+			}
+		}
+		Act::Enable(n, is_holder) => {
+			let who = if is_holder { holder(n) } else { escrow() };
+			let _ = AllAssets::transfer(NATIVE, &ALICE, &who, ED, KEEP);
+		}
+		Act::Block(who, on) => {
+			let AssetId::WithId(id) = *asset else { return };
+			let who = people()[who].clone();
+			let block = if on { Assets::block } else { Assets::thaw };
+			let _ = block(signed(ALICE), id, who);
+		}
+		Act::Transfer(id) => change_policy(id, |p| p.holder = holder((id + 1) % POLICIES)),
+		Act::Refill => {
+			// New cover, sold only while no incident is open.
+			if open_on(JUDGED).first.is_none() {
+				(0..POLICIES).for_each(|id| change_policy(id, MockPolicy::refill));
+			}
+		}
+		Act::GoOn(n) => run(go_on(n), asset),
+		Act::Dispute(who) => dispute(who, asset),
+		act => {
+			let _ = dispatch(|| call(act));
+		}
+	}
+}
+
+/// The case that is under way.
+fn case_of(id: IncidentId) -> Option<Case> {
+	match stage_of(id)? {
+		Stage::Case(case) => Some(case),
+		_ => None,
+	}
+}
+
+/// Propose two rulings, end both cases without a choice, and file the same event once more.
+fn dispute(who: usize, asset: &AssetId) {
+	if open_on(JUDGED).first.is_none() {
+		run(Act::Open(who, JUDGED, 0), asset);
+	}
+	let Some(id) = open_on(JUDGED).first else { return };
+	for _ in 0..8 {
+		match stage(id) {
+			Stage::Open { .. } => run(Act::Propose(who, id, 0, 3 * DAY), asset),
+			Stage::Challenge { .. } if assessment(id).unwrap().proposals < 2 => run(Act::Propose(who, id, 4, 0), asset),
+			Stage::Challenge { .. } => {
+				run(Act::Deadline(id, true, false), asset);
+				run(Act::Idle(1_000_000), asset);
+			}
+			Stage::Case(_) => {
+				run(Act::CaseOver(id, u32::MAX, 0), asset);
+				run(Act::Idle(1_000_000), asset);
+			}
+			_ => break,
+		}
+	}
+	if let Some(since) = kept_since() {
+		run(Act::Open(who, JUDGED, world(|w| w.now) - since), asset);
+	}
+}
+
+/// The next step of an account that wants the incident to go on.
+fn go_on(n: u32) -> Act {
+	let (id, third) = (named(u32::MAX), n as usize % 3);
+	let is_closed = open_on(JUDGED).first.is_none();
+	let one_in = |m: u32| n.is_multiple_of(m);
+	match stage_of(id) {
+		Some(Stage::Open { .. }) => Act::Propose(third, id, n as usize % 4, 3 * DAY),
+		Some(Stage::Challenge { .. }) if one_in(4) => Act::Propose(third, id, 4, 0),
+		Some(Stage::Case(case)) if world(|w| w.over.contains(&case.number)) => match one_in(2) {
+			true => Act::Adopt(id, n / 2 % 4),
+			false => Act::Idle(1_000_000),
+		},
+		Some(Stage::Case(_)) => Act::CaseOver(id, n / 4 % 5, n / 32 % 16),
+		Some(Stage::Claiming { .. }) if !one_in(16) => Act::Claim(id, n % POLICIES, Fault::None),
+		Some(Stage::Challenge { .. } | Stage::Claiming { .. }) => Act::Deadline(id, true, false),
+		Some(Stage::Tallying { .. } | Stage::Settling { .. } | Stage::Paying { .. } | Stage::Closing) => {
+			Act::Idle(1_000_000)
+		}
+		// The last incident that is over: more money, or its end.
+		_ if n % 8 < 2 => Act::Recover(n / 8 % INCIDENTS, 2 + n % 2, 3_000),
+		_ if n % 8 == 2 => Act::Raise(2, 500),
+		_ if n % 8 == 3 => Act::Deadline(with_bonds().unwrap_or(last()), true, false),
+		_ if n % 8 < 6 => Act::Close(with_bonds().unwrap_or(last())),
+		_ if is_closed && n % 8 == 6 => Act::Refill,
+		_ => Act::Open(third, JUDGED, 0),
+	}
+}
+
+/// An incident that is over, and of which bonds are left.
+fn with_bonds() -> Option<IncidentId> {
+	breakwater_claims::Incidents::<Test>::iter()
+		.filter(|(id, _)| bonds_of(*id) > 0)
+		.find(|(_, i)| matches!(i.stage, ClaimStage::Rejected | ClaimStage::Paid))
+		.map(|(id, _)| id)
+}
+
+/// The earliest opening time of the inconclusive incidents that can be opened again.
+fn kept_since() -> Option<Moment> {
+	let active = world(|w| w.active);
+	let windows = breakwater_assessment::Reopenings::<Test>::get(JUDGED);
+	windows.open(active).map(|known| known.opened_at).min()
+}
+
+/// The last incident that was opened.
+fn last() -> IncidentId {
+	breakwater_claims::NextIncident::<Test>::get().saturating_sub(1)
+}
+
+const KEEP: Preservation = Preservation::Preserve;
+
+/// The calls that any account can make.
+fn call(act: Act) -> DispatchResult {
+	match act {
+		Act::Push(id, max) => Claims::push(signed(ALICE), named(id), max).map(|_| ()).map_err(|e| e.error),
+		Act::Claim(id, policy, fault) => claim_with(named(id), policy, fault),
+		Act::Evidence(id, n) => {
+			Claims::file_evidence(signed(holder(n)), named(id), n, Default::default(), Uri::default())
+		}
+		Act::Collect(id, policy) => Claims::collect(signed(BOB), named(id), policy),
+		Act::CollectBond(id, who) => Assessment::collect_bond(signed(BOB), named(id), people()[who].clone()),
+		Act::Process(id) => Assessment::process(signed(BOB), named(id)).map(|_| ()).map_err(|e| e.error),
+		Act::Sweep(id) => Assessment::sweep_bonds(signed(BOB), named(id)),
+		Act::Recover(id, pool, amount) => Claims::recover(signed(RIVAL), named(id), pool, amount),
+		Act::Close(id) => Claims::close(signed(BOB), named(id)),
+		_ => Ok(()),
+	}
+}
+
+/// Claim under the table that was upheld. With a fault it has to be refused.
+fn claim_with(id: IncidentId, policy_id: PolicyId, fault: Fault) -> DispatchResult {
+	let Some(Upheld::Losses(upheld)) = breakwater_claims::Incidents::<Test>::get(id).and_then(|i| i.upheld) else {
+		return Ok(());
+	};
+	let table = table_of(upheld);
+	let position = policy(policy_id).position.unwrap();
+	let Some(leaf) = table.0.iter().position(|(of, _)| *of == position) else { return Ok(()) };
+	let mut index = leaf as u32;
+	let mut loss = table.0[leaf].1;
+	let mut proof = table.proof(index);
+	let signer = (0..4).find(|n| POSITIONS[*n as usize] == position).unwrap();
+	let mut signature = signature(signer, id, policy_id);
+	match fault {
+		Fault::None => {}
+		Fault::Loss => loss += 1,
+		Fault::Leaf => index ^= 1,
+		Fault::Proof => proof = table.proof(index ^ 1),
+		Fault::Signer => signature = super::mock::signature((signer + 1) % 4, id, policy_id),
+		Fault::Incident => signature = super::mock::signature(signer, id + 1, policy_id),
+	}
+	let result = Claims::claim(signed(STRANGER), id, policy_id, loss, index, proof, signature);
+	assert!(matches!(fault, Fault::None) || result.is_err(), "{fault:?}");
+	result
+}
+
+/// Check that no position is paid more than the terms of one of its policies allow for its loss,
+/// and that all bonds are put up, due or paid.
+fn check_judged(reserve_takes: bool) {
+	check();
+	for (id, incident) in breakwater_claims::Incidents::<Test>::iter() {
+		if let Some(Upheld::Losses(upheld)) = incident.upheld {
+			for position in POSITIONS.iter() {
+				let leaves = table_of(upheld).0.iter();
+				let on = leaves.filter(|(of, _)| of == position).map(|(_, loss)| *loss);
+				let claimed = breakwater_claims::ClaimedOn::<Test>::get(id, position.hash());
+				let loss = on.max().unwrap_or(0);
+				let of_position = (0..POLICIES).filter(|id| policy(*id).position.as_ref() == Some(position));
+				let most = of_position.map(|id| allowed(id, loss)).max().unwrap_or(0);
+				assert!(claimed <= most, "claimed within what the terms of one policy allow for the loss");
+			}
+		}
+		if reserve_takes {
+			let rulings: Balance = breakwater_assessment::Proposals::<Test>::iter_prefix_values(id).map(|r| r.bond).sum();
+			let filing = breakwater_assessment::Reports::<Test>::get(id).map_or(0, |filing| filing.bond);
+			let due: Balance = breakwater_assessment::BondsDue::<Test>::iter_prefix_values(id).sum();
+			assert_eq!(bonds_of(id), rulings + filing + due, "no bond is left behind");
+		}
+	}
+}
+
+#[derive(Clone, Debug)]
+struct Sequence {
+	asset: AssetId,
+	max_gap: Moment,
+	acts: Vec<Act>,
+}
+
+fn sequence(length: usize) -> impl Strategy<Value = Sequence> {
+	let asset = prop::sample::select(vec![USD, NATIVE, NATIVE, FRAGILE]);
+	let max_gap = prop::sample::select(vec![MINUTE, YEAR]);
+	(asset, max_gap, prop::collection::vec(act(), length / 4..length))
+		.prop_map(|(asset, max_gap, acts)| Sequence { asset, max_gap, acts })
+}
+
+/// Pool 1 reserves pins and has plenty, pool 2 is short, pool 3 has no money. Positions 0 and 1 are
+/// insured twice.
+fn builder(sequence: &Sequence) -> ExtBuilder {
+	let asset = || sequence.asset.clone();
+	ExtBuilder::default()
+		.pool(1, asset(), 1_000 * ED)
+		.pool(2, asset(), 4 * ED)
+		.pool(3, asset(), 0)
+		.judged(&[0; POLICIES as usize])
+		.policy_on(90, ALICE, PRODUCT, 1, 3 * ED)
+		.policy_on(91, BOB, PRODUCT, 2, 2 * ED)
+		.max_gap(sequence.max_gap)
+}
+
+fn set_up(asset: &AssetId) {
+	let backing: [&[(PoolId, Balance)]; POLICIES as usize] = [
+		&[(1, 2_000)],
+		&[(2, 3_000)],
+		&[(1, 1_500), (2, 1_500)],
+		&[(2, 500), (1, 700), (2, 600)],
+		&[(3, 2_000)],
+		&[(1, 1_000), (3, 1_500)],
+	];
+	for (id, backing) in (0..).zip(backing) {
+		change_policy(id, |p| {
+			p.back_by(backing);
+			p.position = Some(POSITIONS[id as usize % 4]);
+		});
+	}
+	world(|w| {
+		w.reserves = vec![1];
+		// The two policies of position 0 bear different parts of the loss. Of those of position 1,
+		// one bears a part.
+		w.borne = [(0, (10, 50)), (4, (30, 0)), (5, (0, 200))]
+			.map(|(id, (percent, deductible))| (id, (Permill::from_percent(percent), deductible)))
+			.into();
+	});
+	for who in people() {
+		assert_ok!(AllAssets::mint_into(NATIVE, &who, WEALTH));
+		if *asset != NATIVE {
+			assert_ok!(AllAssets::mint_into(asset.clone(), &who, WEALTH));
+		}
+	}
+	if *asset == NATIVE {
+		(0..POLICIES).for_each(|n| assert!(AllAssets::mint_into(NATIVE, &holder(n), ED).is_ok()));
+	}
+	if *asset == FRAGILE {
+		// Some of the holders cannot hold it.
+		let holders = [0, 1, 2, 3].map(holder);
+		for who in holders.into_iter().chain([ALICE, BOB]) {
+			assert_ok!(AllAssets::mint_into(NATIVE, &who, ED));
+		}
+	}
+}
+
+/// The things that happened, by name, and their counts.
+type Reached = BTreeMap<String, u32>;
+
+fn name_of(event: &RuntimeEvent) -> Option<String> {
+	let text = match event {
+		RuntimeEvent::Assessment(event) => format!("{event:?}"),
+		RuntimeEvent::Claims(event) => format!("{event:?}"),
+		_ => return None,
+	};
+	let name = text.split([' ', '{']).next().unwrap_or_default().to_owned();
+	Some(match event {
+		RuntimeEvent::Claims(ClaimsEvent::IncidentRejected { reason, .. }) => format!("{name} {reason:?}"),
+		RuntimeEvent::Claims(ClaimsEvent::ClaimRegistered { parts, .. }) => format!("{name} {}", parts.len()),
+		RuntimeEvent::Assessment(event) => match event {
+			AssessmentEvent::CaseBegun { is_second: true, .. } => format!("{name} again"),
+			AssessmentEvent::IncidentReported { who: None, product: PRODUCT, .. } => {
+				format!("{name} beside a trigger")
+			}
+			AssessmentEvent::IncidentReported { waits: true, .. } => format!("{name} behind another"),
+			_ => name,
+		},
+		_ => name,
+	})
+}
+
+fn execute(sequence: Sequence) -> Reached {
+	builder(&sequence).build_and_execute(|| {
+		block_with(START, GOOD);
+		set_up(&sequence.asset);
+		let mut reached = Reached::new();
+		let before = issuance();
+		let mut reserve_takes = true;
+		for act in sequence.acts {
+			run(act, &sequence.asset);
+			reserve_takes &= !world(|w| w.refuse_donations);
+			check_judged(reserve_takes);
+			assert_eq!(issuance(), before);
+			for (id, incident) in breakwater_claims::Incidents::<Test>::iter() {
+				let text = format!("{:?}", stage(id));
+				let name = text.split([' ', '{', '(']).next().unwrap_or_default().to_owned();
+				*reached.entry(name).or_default() += 1;
+				let is_reopened = assessment(id).is_some_and(|assessment| assessment.reopens.is_some());
+				if is_reopened && incident.stage.is_upheld() {
+					*reached.entry("UpheldAgain".into()).or_default() += 1;
+				}
+			}
+		}
+		let events: Vec<_> = System::events().into_iter().map(|record| record.event).collect();
+		let without_choice = |event: &RuntimeEvent| match event {
+			RuntimeEvent::Claims(ClaimsEvent::IncidentRejected { incident, reason: Reason::Inconclusive, .. }) => {
+				Some(*incident)
+			}
+			_ => None,
+		};
+		let without_choice: Vec<_> = events.iter().filter_map(without_choice).collect();
+		for event in events {
+			if let RuntimeEvent::Assessment(AssessmentEvent::BondLost { incident, .. }) = &event {
+				if without_choice.contains(incident) {
+					*reached.entry("Event::BondLost without a choice".into()).or_default() += 1;
+				}
+			}
+			if let Some(name) = name_of(&event) {
+				*reached.entry(name).or_default() += 1;
+			}
+		}
+		reached
+	})
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(chain_cases()))]
+
+	#[test]
+	fn books_of_judged_incidents_should_balance_after_any_sequence(sequence in sequence(120)) {
+		execute(sequence);
+	}
+}
+
+/// The sequences above reach everything. The test runs a sample of them that is always the same.
+#[test]
+fn random_sequences_should_reach_every_stage() {
+	let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+	let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+	let mut reached = Reached::new();
+	for _ in 0..500 {
+		let sequence = sequence(120).new_tree(&mut runner).unwrap().current();
+		for (name, count) in execute(sequence) {
+			*reached.entry(name).or_default() += count;
+		}
+	}
+	let stages =
+		"Waiting Open Challenge Case Claiming Tallying Settling Paying Paid Rejected Closing Closed UpheldAgain";
+	let events = [
+		"IncidentReported",
+		"IncidentReported behind another",
+		"IncidentReported beside a trigger",
+		"IncidentRejected NoProposal",
+		"IncidentRejected NotCovered",
+		"IncidentRejected Inconclusive",
+		"IncidentUpheld",
+		"CaseBegun",
+		"CaseBegun again",
+		"OutcomeAdopted",
+		"BondLost without a choice",
+		"OutcomeAccepted",
+		"BondPaid",
+		"BondWaits",
+		"BondLost",
+		"EvidenceFiled",
+		"ClaimRegistered 1",
+		"ClaimRegistered 2",
+		"ClaimRegistered 3",
+		"ClaimPaid",
+		"PaymentDelayed",
+		"SettlementDelayed",
+		"SettlementRaised",
+		"Recovered",
+		"IncidentPaid",
+		"IncidentClosed",
+		"BondsSwept",
+	];
+	let wanted = stages.split(' ').map(String::from).chain(events.map(|name| format!("Event::{name}")));
+	let missing: Vec<_> = wanted.filter(|name| !reached.contains_key(name)).collect();
+	assert!(missing.is_empty(), "{missing:?} of {reached:#?}");
+}

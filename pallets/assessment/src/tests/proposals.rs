@@ -1,0 +1,739 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! `propose_ruling`, `adopt_ruling`, and the end of the bonds.
+
+use super::mock::*;
+
+const NO: Verdict = Verdict::NotCovered;
+
+/// No price is known for a day: incident 0 waits for a ruling.
+fn judgement() -> Moment {
+	let at = breach();
+	block(at + MINUTE);
+	pass_to(at + 2 * MINUTE);
+	feed_nothing(FEED);
+	block(at + 3 * MINUTE);
+	block(at + 3 * MINUTE + DAY - 1);
+	assert!(matches!(stage(0), Stage::Undecided { .. }));
+	block(at + 3 * MINUTE + DAY);
+	assert_eq!(stage(0), Stage::Open { until: world(|w| w.active) + 7 * DAY });
+	at
+}
+
+fn worst_of(occurred_at: Moment, worst: u128) -> Verdict {
+	Verdict::Worst { occurred_at, worst }
+}
+
+/// The gain or loss of each of the three accounts that put up bonds.
+fn gains() -> [i128; 3] {
+	[FILER, RULER, RIVAL].map(|who| usd(&who) as i128 - PURSE as i128)
+}
+
+/// A case is over without a choice.
+fn end_case(case: u32) {
+	choose(case, None, &[]);
+}
+
+/// A case is over, and a block passes.
+fn choose(case: u32, choice: Option<u32>, unsupported: &[u32]) {
+	decide(case, choice, unsupported);
+	block_after(MINUTE);
+}
+
+fn adopt(choice: u32) -> frame_support::dispatch::DispatchResult {
+	Assessment::adopt_outcome(RuntimeOrigin::root(), 0, choice)
+}
+
+/// A ruling is challenged by another, and the case has begun.
+fn case() -> Table {
+	let table = Table::of(&[300, 0]);
+	assert_ok!(file());
+	assert_ok!(propose(RULER, 0, table.verdict(START)));
+	block_after(DAY);
+	assert_ok!(propose(RIVAL, 0, Table::of(&[600, 400]).verdict(START)));
+	block_after(2 * DAY - 1);
+	assert!(matches!(stage(0), Stage::Challenge { .. }));
+	block_after(1);
+	assert!(matches!(stage(0), Stage::Case(_)));
+	assert_eq!(world(|w| w.cases.clone()), vec![(0, 3)]);
+	table
+}
+
+#[test]
+fn unchallenged_ruling_should_stand_and_pay_when_data_were_missing() {
+	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
+		let at = judgement();
+		assert_ok!(propose(RULER, 0, worst_of(at - 5, BAD)));
+		block_after(2 * DAY - 1);
+		assert!(matches!(stage(0), Stage::Challenge { .. }));
+		block_after(1);
+		assert_eq!((incident(0).occurred_at, worst(0)), (at - 5, Some(BAD)));
+		assert_eq!((stage(0), usd(&ALICE), gains()), (Stage::Paid, 100, [0, 0, 0]));
+	});
+}
+
+#[test]
+fn unchallenged_ruling_should_reject_when_it_says_so() {
+	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
+		judgement();
+		assert_ok!(propose(RULER, 0, NO));
+		block_after(2 * DAY);
+		assert_eq!((stage(0), open().first, gains()), (Stage::Rejected, None, [0, 0, 0]));
+	});
+}
+
+#[test]
+fn incident_should_be_rejected_when_nobody_rules() {
+	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
+		judgement();
+		block_after(7 * DAY - 1);
+		assert!(matches!(stage(0), Stage::Open { .. }));
+		block_after(1);
+		assert_eq!(stage(0), Stage::Rejected);
+		assert_eq!(
+			count_events(|e| matches!(e, RuntimeEvent::Claims(ClaimsEvent::IncidentRejected { reason: Reason::NoProposal, .. }))),
+			1
+		);
+	});
+}
+
+#[test]
+fn judgement_should_run_on_active_time() {
+	ExtBuilder::default().max_gap(MINUTE).judged(&[600]).build_and_execute(|| {
+		for minute in 0..=30 {
+			block_with(START + minute * MINUTE, if minute < 11 { GOOD } else { BAD });
+		}
+		block(START + 3 * DAY);
+		assert!(matches!(stage(0), Stage::Undecided { .. }));
+		assert_ok!(file());
+		// Days of wall-clock time are minutes of active time.
+		for day in 4..20 {
+			block(START + day * DAY);
+		}
+		assert!(matches!(stage(0), Stage::Undecided { .. }));
+		assert!(matches!(stage(1), Stage::Open { .. }));
+		assert_ok!(propose(RULER, 1, NO));
+		block_after(3 * DAY);
+		assert!(matches!(stage(1), Stage::Challenge { .. }));
+	});
+}
+
+#[test]
+fn data_that_come_back_should_not_decide_an_incident_in_judgement() {
+	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
+		let at = judgement();
+		for hour in 0..5 {
+			block_with(at + 2 * DAY + hour * HOUR, GOOD);
+		}
+		assert!(matches!(stage(0), Stage::Open { .. }));
+		assert!(!watch().ready);
+		assert_ok!(propose(RULER, 0, NO));
+		for hour in 0..50 {
+			block_with(at + 3 * DAY + hour * HOUR, GOOD);
+		}
+		assert_eq!(stage(0), Stage::Rejected);
+		assert!(watch().ready);
+	});
+}
+
+#[test]
+fn ruling_should_be_refused_when_it_cannot_be_true() {
+	ExtBuilder::default().policy(90, ALICE, 100).judged(&[600]).build_and_execute(|| {
+		let at = judgement();
+		assert_ok!(file());
+		let table = Table::of(&[5]);
+		let late = incident(0).opened.now + 1;
+		assert_noop!(propose(RULER, 0, worst_of(late, BAD)), AssessmentError::<Test>::OccurredAfterOpening);
+		let late = incident(1).opened.now + 1;
+		assert_noop!(propose(RULER, 1, table.verdict(late)), AssessmentError::<Test>::OccurredAfterOpening);
+		for worst in [trigger().threshold + 1, u128::MAX] {
+			assert_noop!(propose(RULER, 0, worst_of(at, worst)), AssessmentError::<Test>::NotABreach);
+		}
+		assert_noop!(propose(RULER, 0, table.verdict(at)), AssessmentError::<Test>::WrongVerdict);
+		assert_noop!(propose(RULER, 1, worst_of(at, BAD)), AssessmentError::<Test>::WrongVerdict);
+		assert_noop!(propose(RULER, 1, Table::of(&[0]).verdict(at)), AssessmentError::<Test>::EmptyTable);
+		assert_noop!(propose(RULER, 7, NO), AssessmentError::<Test>::UnknownAssessment);
+		let low = Assessment::propose_outcome(signed(RULER), 1, NO, Uri::default(), 499);
+		assert_noop!(low, AssessmentError::<Test>::BondAboveLimit);
+		assert_ok!(propose(RULER, 0, worst_of(at, trigger().threshold)));
+	});
+}
+
+#[test]
+fn ruling_should_be_refused_when_it_is_too_late_or_too_early() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		assert_ok!(file());
+		// The hooks have not seen the deadline yet.
+		pass_to(START + 7 * DAY);
+		assert_noop!(propose(RULER, 0, NO), AssessmentError::<Test>::TooLate);
+		block_after(0);
+		assert_noop!(propose(RULER, 0, NO), AssessmentError::<Test>::UnknownAssessment);
+		assert_ok!(file());
+		assert_ok!(propose(RULER, 1, NO));
+		assert_noop!(propose(RIVAL, 1, NO), AssessmentError::<Test>::SameOutcome);
+		pass_to(world(|w| w.now) + 2 * DAY);
+		assert_noop!(propose(RIVAL, 1, Table::of(&[5]).verdict(START)), AssessmentError::<Test>::TooLate);
+	});
+}
+
+#[test]
+fn rulings_should_double_from_the_third_on_and_be_eight_at_most() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		assert_ok!(file());
+		let mut all = 0;
+		for n in 0..8u128 {
+			let bond = 500 << n.saturating_sub(1);
+			assert_eq!(Assessment::assessment_state(0).unwrap().next_bond, bond);
+			assert_ok!(propose(RULER, 0, Table::of(&[n + 1]).verdict(START)));
+			all += bond;
+			assert_eq!(gains(), [-500, -(all as i128), 0]);
+		}
+		assert_noop!(propose(RIVAL, 0, NO), AssessmentError::<Test>::TooManyProposals);
+	});
+}
+
+#[test]
+fn winner_should_get_half_of_the_losers_bond_when_a_case_is_decided() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		let before = issuance();
+		let table = case();
+		choose(0, Some(0), &[]);
+		assert!(matches!(stage(0), Stage::Claiming { .. }));
+		assert_eq!(incident(0).upheld, Some(Upheld::Losses(table.losses())));
+		// As in UMA: of two bonds of 500, the winner gets 750 and 250 are burnt, here paid to the
+		// reserve.
+		assert_eq!((gains(), usd(&RESERVE)), ([0, 250, -500], 250));
+		assert_eq!((bonds_of(0), issuance()), (0, before));
+	});
+}
+
+#[test]
+fn all_should_lose_when_the_case_says_not_covered_and_nobody_did() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		case();
+		choose(0, Some(2), &[]);
+		assert_eq!(stage(0), Stage::Rejected);
+		assert_eq!((gains(), usd(&RESERVE)), ([-500, -500, -500], 500 + 500 + 250));
+		assert_eq!(usd(&pool_account(1)), 1_000_250);
+	});
+}
+
+#[test]
+fn challenger_should_win_when_he_says_not_covered() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		assert_ok!(file());
+		assert_ok!(propose(RULER, 0, Table::of(&[300]).verdict(START)));
+		assert_ok!(propose(RIVAL, 0, NO));
+		block_after(2 * DAY);
+		// The challenger proposes "not covered": there is no third choice.
+		assert_eq!(world(|w| w.cases.clone()), vec![(0, 2)]);
+		assert_noop!(adopt(2), AssessmentError::<Test>::UnknownChoice);
+		choose(0, Some(1), &[]);
+		assert_eq!((stage(0), gains()), (Stage::Rejected, [-500, -500, 250]));
+	});
+}
+
+#[test]
+fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		case();
+		end_case(0);
+		assert_eq!(world(|w| w.cases.clone()), vec![(0, 3), (0, 3)]);
+		assert!(matches!(stage(0), Stage::Case(Case { is_second: true, number: 1, .. })));
+		end_case(1);
+		assert_eq!((stage(0), gains(), pins(0)), (Stage::Rejected, [0, 0, 0], vec![]));
+		assert_eq!(
+			count_events(|e| matches!(e, RuntimeEvent::Claims(ClaimsEvent::IncidentRejected { reason: Reason::Inconclusive, .. }))),
+			1
+		);
+		let until = world(|w| w.active) + 30 * DAY;
+		assert_eq!(
+			told()[1..],
+			[Call::Inconclusive(0, JUDGED), Call::Rejected(0, JUDGED), Call::Reopenable(JUDGED, Some(until))]
+		);
+		assert!(has_event(AssessmentEvent::ReopeningResumed { product: JUDGED, until }));
+		// Another filing costs twice as much, though no filer has lost a bond.
+		assert_eq!((Assessment::report_bond(JUDGED), Assessment::reopening_bond(JUDGED)), (Ok(1_000), Ok(500)));
+		// A filing of the same event within thirty days keeps the date, and costs as much as the
+		// first.
+		block_after(29 * DAY);
+		let again = || Assessment::report_incident(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		assert_ok!(again());
+		assert_eq!((incident(1).opened.now, incident(1).opened.active), (START, 0));
+		assert_eq!(gains()[0], -500);
+		assert!(has_event(AssessmentEvent::ReopeningStopped { product: JUDGED }));
+		// Without a ruling the date is not lost until the thirty days are over. The days in which
+		// an incident was open do not count. The further filings cost more.
+		block_after(7 * DAY);
+		assert_eq!(stage(1), Stage::Rejected);
+		let until = world(|w| w.active) + DAY;
+		assert!(has_event(AssessmentEvent::ReopeningResumed { product: JUDGED, until }));
+		block_after(DAY - 1);
+		assert_eq!(Assessment::reopenings(JUDGED).first().map(|(_, until)| *until), Some(Some(until)));
+		block_after(1);
+		assert_ok!(file());
+		assert_eq!(incident(2).opened.now, world(|w| w.now));
+	});
+}
+
+#[test]
+fn filings_should_not_be_dearer_for_what_a_referendum_has_opened() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		let (root, uri) = (RuntimeOrigin::root(), Uri::default());
+		assert_ok!(Assessment::report_incident(root, JUDGED, START, Default::default(), uri, 0));
+		assert_ok!(propose(RULER, 0, NO));
+		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
+		block_after(2 * DAY);
+		end_case(0);
+		end_case(1);
+		assert_eq!((stage(0), Assessment::report_bond(JUDGED)), (Stage::Rejected, Ok(500)));
+	});
+}
+
+#[test]
+fn filings_should_be_dearer_when_next_to_nothing_was_claimed() {
+	// Half a percent of the pinned amount is five.
+	for (loss, next) in [(4, 1_000), (5, 500)] {
+		ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+			let table = claiming(&[loss, 600]);
+			assert_ok!(table.claim(0, 0));
+			block_after(14 * DAY);
+			assert_eq!(stage(0), Stage::Paid);
+			let bond = Assessment::report_bond(JUDGED).unwrap();
+			assert!(bond.abs_diff(next) <= 5, "{bond} after {loss}");
+		});
+	}
+}
+
+#[test]
+fn date_should_be_kept_until_somebody_decides() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		case();
+		end_case(0);
+		end_case(1);
+		let again = || Assessment::report_incident(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		assert_ok!(again());
+		block_after(7 * DAY);
+		// No ruling was made: the filer has lost the bond, and others still have the date.
+		assert_eq!(stage(1), Stage::Rejected);
+		assert_ok!(again());
+		assert_eq!(incident(2).opened.now, START);
+		assert_ok!(propose(RULER, 2, NO));
+		block_after(2 * DAY);
+		// A ruling was made.
+		assert_eq!(stage(2), Stage::Rejected);
+		assert!(!breakwater_assessment::Reopenings::<Test>::contains_key(JUDGED));
+	});
+}
+
+#[test]
+fn both_dates_should_be_kept_when_two_incidents_end_without_a_choice() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		assert_ok!(file());
+		block_after(DAY);
+		let second = world(|w| w.now);
+		assert_ok!(file());
+		for id in 0..2 {
+			assert_ok!(propose(RULER, id, NO));
+			assert_ok!(propose(RIVAL, id, Table::of(&[5]).verdict(START)));
+			block_after(2 * DAY);
+			for case in 0..2 {
+				world(|w| w.over.push(2 * id + case));
+				block_after(MINUTE);
+			}
+			assert_eq!(stage(id), Stage::Rejected);
+		}
+		for (occurred_at, opened_at) in [(START, START), (START + 1, second), (second, second)] {
+			let id = breakwater_claims::NextIncident::<Test>::get();
+			let uri = Uri::default();
+			assert_ok!(Assessment::report_incident(signed(FILER), JUDGED, occurred_at, Default::default(), uri, PURSE));
+			assert_eq!(incident(id).opened.now, opened_at);
+			block_after(7 * DAY);
+			assert_eq!(stage(id), Stage::Rejected);
+		}
+	});
+}
+
+#[test]
+fn date_should_not_be_kept_for_longer_than_thirty_days() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		case();
+		end_case(0);
+		end_case(1);
+		let now = world(|w| w.now);
+		block_after(30 * DAY);
+		assert_ok!(file());
+		assert_eq!(incident(1).opened.now, now + 30 * DAY);
+	});
+}
+
+#[test]
+fn case_should_be_begun_later_when_the_adjudicator_cannot() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		world(|w| w.refuse_cases = true);
+		assert_ok!(file());
+		assert_ok!(propose(RULER, 0, NO));
+		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
+		block_after(2 * DAY);
+		assert!(matches!(stage(0), Stage::Challenge { .. }));
+		world(|w| w.refuse_cases = false);
+		block_after(MINUTE);
+		assert!(matches!(stage(0), Stage::Case(_)));
+	});
+}
+
+#[test]
+fn bond_should_be_lost_without_a_choice_when_the_ruling_had_no_votes() {
+	// In the first case, in the second, or in both. The proposer of the truth loses the bond as
+	// well without votes.
+	for (first, second, gained) in [
+		(&[][..], &[1][..], [0, 0, -500]),
+		(&[1], &[], [0, 0, -500]),
+		(&[1], &[1, 2], [0, 0, -500]),
+		(&[0], &[1], [0, -500, -500]),
+		(&[2], &[2], [0, 0, 0]),
+	] {
+		ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+			let before = issuance();
+			case();
+			choose(0, None, first);
+			assert_eq!(gains(), [-500, -500, -500]);
+			choose(1, None, second);
+			assert_eq!((stage(0), gains()), (Stage::Rejected, gained));
+			// All of it goes to the reserve: there is no winner.
+			let lost: i128 = gained.iter().sum();
+			assert_eq!((usd(&RESERVE) as i128, bonds_of(0)), (-lost, 0));
+			assert_eq!(issuance(), before);
+			assert_eq!(world(|w| w.closed_cases.clone()), vec![0, 1]);
+		});
+	}
+}
+
+#[test]
+fn ruling_should_keep_its_bond_when_it_is_chosen_in_the_second_case() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		case();
+		choose(0, None, &[0]);
+		choose(1, Some(0), &[]);
+		assert_eq!((gains(), usd(&RESERVE)), ([0, 250, -500], 250));
+		assert!(matches!(stage(0), Stage::Claiming { .. }));
+	});
+}
+
+#[test]
+fn first_case_should_stay_open_until_a_second_has_begun() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		case();
+		world(|w| w.refuse_cases = true);
+		choose(0, None, &[1]);
+		let is_first = || matches!(stage(0), Stage::Case(Case { is_second: false, number: 0, .. }));
+		assert!(is_first() && world(|w| w.closed_cases.is_empty()));
+		block_after(MINUTE);
+		assert!(is_first() && world(|w| w.closed_cases.is_empty()));
+		world(|w| w.refuse_cases = false);
+		block_after(MINUTE);
+		assert!(matches!(stage(0), Stage::Case(Case { is_second: true, number: 1, .. })));
+		assert_eq!(world(|w| w.closed_cases.clone()), vec![0]);
+		choose(1, None, &[]);
+		assert_eq!(gains(), [0, 0, -500]);
+	});
+}
+
+#[test]
+fn adopt_should_be_refused_when_the_case_has_not_chosen_it() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		case();
+		for choice in 0..3 {
+			assert_noop!(adopt(choice), AssessmentError::<Test>::NotChosen);
+		}
+		decide(0, Some(1), &[]);
+		let before = stage(0);
+		assert_noop!(adopt(0), AssessmentError::<Test>::NotChosen);
+		assert_noop!(adopt(2), AssessmentError::<Test>::NotChosen);
+		assert_noop!(adopt(3), AssessmentError::<Test>::UnknownChoice);
+		assert_ok!(adopt(1));
+		assert!(has_event(AssessmentEvent::OutcomeAdopted { incident: 0, proposal: 1 }));
+		// The event reports the choice, and the chain acts on it by itself.
+		assert_eq!(stage(0), before);
+		block_after(MINUTE);
+		assert!(matches!(stage(0), Stage::Claiming { .. }));
+		assert_noop!(adopt(1), AssessmentError::<Test>::NotInCase);
+	});
+}
+
+#[test]
+fn incident_should_name_the_referendum_of_each_choice() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		let choices = || Assessment::assessment_state(0).map_or(vec![], |state| state.choices);
+		let choice = |choice, verdict, referendum| ChoiceState { choice, verdict, referendum };
+		let (told, other) = (Table::of(&[300, 0]).verdict(START), Table::of(&[600, 400]).verdict(START));
+		case();
+		assert_eq!(choices(), vec![choice(0, told, 0), choice(1, other, 1), choice(2, NO, 2)]);
+		// The cases of the tests are numbered one by one.
+		end_case(0);
+		assert_eq!(choices(), vec![choice(0, told, 1), choice(1, other, 2), choice(2, NO, 3)]);
+		end_case(1);
+		assert_eq!(choices(), vec![]);
+	});
+}
+
+#[test]
+fn incident_should_name_no_choice_twice_when_a_ruling_says_not_covered() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		assert_ok!(file());
+		assert_ok!(propose(RULER, 0, NO));
+		assert_eq!(Assessment::assessment_state(0).unwrap().choices, vec![]);
+		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
+		block_after(2 * DAY);
+		let verdicts: Vec<_> =
+			Assessment::assessment_state(0).unwrap().choices.iter().map(|choice| choice.verdict).collect();
+		assert_eq!(verdicts, vec![NO, Table::of(&[300]).verdict(START)]);
+	});
+}
+
+#[test]
+fn adopt_should_be_refused_without_a_case() {
+	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		assert_noop!(adopt(0), AssessmentError::<Test>::UnknownAssessment);
+		assert_ok!(file());
+		assert_noop!(adopt(0), AssessmentError::<Test>::NotInCase);
+	});
+}
+
+#[test]
+fn event_after_a_kept_date_should_be_filed_with_its_own() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		case();
+		end_case(0);
+		end_case(1);
+		let kept = reopenings();
+		block_after(DAY);
+		// A new event occurs that is unrelated to the incident that ended without a choice.
+		let now = world(|w| w.now);
+		assert_ok!(file());
+		assert_eq!((incident(1).occurred_at, incident(1).opened.now), (now, now));
+		assert_ok!(propose(RULER, 1, Table::of(&[300]).verdict(now)));
+		// A filer who comes back to the first still has its date.
+		assert_eq!(reopenings(), kept);
+		let call = Assessment::report_incident(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		assert_ok!(call);
+		assert_eq!((incident(2).opened.now, stage(2)), (START, Stage::Waiting));
+	});
+}
+
+/// The inconclusive incidents that can be opened again.
+fn reopenings() -> Vec<IncidentId> {
+	breakwater_assessment::Reopenings::<Test>::get(JUDGED).incidents.iter().map(|known| known.incident).collect()
+}
+
+/// Guard: time in which another incident was open ended the window, and there is no way to file
+/// with two incidents open. A holder with a right under the first was not paid.
+#[test]
+fn window_should_stand_still_when_another_incident_is_open() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		case();
+		end_case(0);
+		end_case(1);
+		block_after(29 * DAY);
+		for id in 1..6 {
+			assert_ok!(file());
+			block_after(7 * DAY);
+			assert_eq!(stage(id), Stage::Rejected);
+		}
+		block_after(DAY - 1);
+		let call = Assessment::report_incident(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		assert_ok!(call);
+		assert_eq!((incident(6).opened.now, assessment(6).unwrap().reopens), (START, Some(0)));
+	});
+}
+
+/// Guard: a third incident without a choice took the place of the first, whose window was open.
+#[test]
+fn third_inconclusive_incident_should_leave_the_windows_of_the_others() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		for id in 0..3 {
+			block_after(DAY);
+			assert_ok!(file());
+			assert_ok!(propose(RULER, id, NO));
+			assert_ok!(propose(RIVAL, id, Table::of(&[5]).verdict(START)));
+			block_after(2 * DAY);
+			(2 * id..2 * id + 2).for_each(end_case);
+			assert_eq!(stage(id), Stage::Rejected);
+		}
+		assert_eq!(reopenings(), [0, 1, 2]);
+	});
+}
+
+#[test]
+fn shortest_window_should_make_place_when_there_is_none() {
+	use crate::types::{Inconclusive, ReopeningWindows, MAX_REOPENINGS};
+	let inconclusive = |incident, left| Inconclusive { incident, opened_at: 0, opened_active: 0, left };
+	let mut windows = ReopeningWindows::default();
+	for incident in 0..MAX_REOPENINGS {
+		windows.add(inconclusive(incident, if incident == 3 { 5 } else { 10 }));
+	}
+	windows.add(inconclusive(99, 7));
+	let numbers: Vec<_> = windows.incidents.iter().map(|known| known.incident).collect();
+	assert_eq!(numbers, [0, 1, 2, 4, 5, 6, 7, 99]);
+	// The same again is the same.
+	windows.add(inconclusive(99, 10));
+	assert_eq!(windows.incidents.len(), 8);
+	windows.resume(100);
+	windows.resume(101);
+	assert_eq!((windows.latest(), windows.open(109).count(), windows.open(110).count()), (Some(110), 8, 0));
+	windows.stop(104);
+	assert_eq!((windows.latest(), windows.incidents[0].left), (Some(Moment::MAX), 6));
+	windows.resume(200);
+	windows.stop(206);
+	assert_eq!(windows.latest(), None);
+}
+
+/// Incident 0 was inconclusive, and is opened again as incident 1.
+fn opened_again() {
+	case();
+	end_case(0);
+	end_case(1);
+	block_after(DAY);
+	let call = Assessment::report_incident(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+	assert_ok!(call);
+	assert_eq!((incident(1).opened.now, assessment(1).unwrap().reopens), (START, Some(0)));
+}
+
+#[test]
+fn pins_should_be_let_go_when_an_incident_opened_again_is_decided() {
+	for verdict in [NO, Table::of(&[300]).verdict(START)] {
+		ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+			opened_again();
+			assert_ok!(propose(RULER, 1, verdict));
+			block_after(2 * DAY);
+			let told = told();
+			let at = told.iter().position(|call| *call == Call::Reopenable(JUDGED, None));
+			// Reported before its own end.
+			assert!(at.is_some_and(|at| !told[..at].contains(&Call::Rejected(1, JUDGED))), "{told:?}");
+			assert!(!breakwater_assessment::Reopenings::<Test>::contains_key(JUDGED));
+		});
+	}
+}
+
+/// Guard: an account that opens an incident again and lets it be rejected takes no pin from the
+/// others.
+#[test]
+fn pins_should_stay_when_nobody_rules_on_an_incident_opened_again() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		opened_again();
+		let kept = reopenings();
+		block_after(7 * DAY);
+		assert_eq!((stage(1), reopenings()), (Stage::Rejected, kept));
+		assert!(!told().iter().any(|call| matches!(call, Call::Reopenable(_, None))));
+	});
+}
+
+#[test]
+fn pins_should_stay_for_the_other_when_one_of_two_inconclusive_incidents_is_decided() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		assert_ok!(file());
+		block_after(MINUTE);
+		assert_ok!(file());
+		for (id, cases) in [(0, [0, 1]), (1, [2, 3])] {
+			assert_ok!(propose(RULER, id, NO));
+			assert_ok!(propose(RIVAL, id, Table::of(&[5]).verdict(START)));
+			block_after(2 * DAY);
+			cases.into_iter().for_each(end_case);
+			assert_eq!(stage(id), Stage::Rejected);
+		}
+		assert_eq!(reopenings(), [0, 1]);
+		// The second is opened again, and decided.
+		let at = START + MINUTE;
+		let call = Assessment::report_incident(signed(FILER), JUDGED, at, Default::default(), Uri::default(), PURSE);
+		assert_ok!(call);
+		assert_eq!(assessment(2).unwrap().reopens, Some(1));
+		assert_ok!(propose(RULER, 2, NO));
+		block_after(2 * DAY);
+		let until = world(|w| w.active) + 30 * DAY;
+		assert_eq!(told().last(), Some(&Call::Reopenable(JUDGED, Some(until))));
+		assert_eq!(reopenings(), [0]);
+	});
+}
+
+/// The attack: an account files beside another in the same block and has its incident decided. The
+/// other's time is forgotten with it.
+#[test]
+fn decision_should_forget_only_its_own_incident_when_two_were_opened_in_one_block() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		assert_ok!(file());
+		assert_ok!(file());
+		assert_ok!(propose(RULER, 0, Table::of(&[300]).verdict(START)));
+		assert_ok!(propose(RIVAL, 0, NO));
+		block_after(2 * DAY);
+		(0..2).for_each(end_case);
+		assert_eq!(stage(0), Stage::Rejected);
+		assert_ok!(propose(RIVAL, 1, NO));
+		block_after(2 * DAY);
+		assert_eq!((stage(1), incident(1).opened.now), (Stage::Rejected, incident(0).opened.now));
+		assert_eq!(reopenings(), [0]);
+	});
+}
+
+#[test]
+fn bond_should_wait_when_its_owner_cannot_receive() {
+	use frame_support::traits::{fungibles::Mutate, tokens::Preservation};
+	ExtBuilder::default().pool(1, FRAGILE, 1_000_000).judged(&[600]).build_and_execute(|| {
+		let before = issuance();
+		for who in [RULER, STRANGER, RESERVE] {
+			assert_ok!(AllAssets::mint_into(NATIVE, &who, ED));
+		}
+		let minted = issuance();
+		assert_ok!(AllAssets::mint_into(FRAGILE, &STRANGER, 500));
+		assert_ok!(AllAssets::mint_into(FRAGILE, &RULER, 500));
+		let call = Assessment::report_incident(signed(STRANGER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		assert_ok!(call);
+		// Without native tokens the filer cannot hold the asset any more.
+		assert_ok!(AllAssets::transfer(NATIVE, &STRANGER, &ALICE, ED, Preservation::Expendable));
+		assert_ok!(propose(RULER, 0, Table::of(&[5]).verdict(START)));
+		block_after(2 * DAY);
+		assert!(matches!(stage(0), Stage::Claiming { .. }));
+		assert_eq!((breakwater_assessment::BondsDue::<Test>::get(0, STRANGER), bonds_of(0)), (500, 500));
+		assert_noop!(Assessment::collect_bond(signed(BOB), 0, ALICE), AssessmentError::<Test>::NoBondDue);
+		assert!(Assessment::collect_bond(signed(BOB), 0, STRANGER).is_err());
+		assert_ok!(AllAssets::transfer(NATIVE, &ALICE, &STRANGER, ED, Preservation::Preserve));
+		assert_ok!(Assessment::collect_bond(signed(BOB), 0, STRANGER));
+		assert_noop!(Assessment::collect_bond(signed(BOB), 0, STRANGER), AssessmentError::<Test>::NoBondDue);
+		assert_eq!(bonds_of(0), 0);
+		assert_eq!(issuance()[..2], minted[..2]);
+		assert_eq!(issuance()[2], before[2] + 1_000);
+	});
+}
+
+#[test]
+fn halves_of_the_smallest_bond_should_not_be_burnt_as_dust() {
+	use frame_support::traits::fungibles::{Inspect, Mutate};
+	// 0.5 % of the pinned amount is less than an account can hold.
+	ExtBuilder::default().pool(1, NATIVE, 100 * ED).judged(&[ED]).build_and_execute(|| {
+		assert_ok!(AllAssets::mint_into(NATIVE, &FILER, 10 * ED));
+		assert_eq!(Assessment::report_bond(JUDGED), Ok(2 * ED));
+		let before = issuance();
+		assert_ok!(file());
+		block_after(7 * DAY);
+		assert_eq!(stage(0), Stage::Rejected);
+		let has = |who: &AccountId| AllAssets::balance(NATIVE, who);
+		assert_eq!((has(&FILER), has(&pool_account(1)), has(&RESERVE)), (8 * ED, 102 * ED, 2 * ED));
+		assert_eq!((bonds_of(0), issuance()), (0, before));
+	});
+}
+
+#[test]
+fn same_account_should_gain_nothing_when_it_files_rules_and_challenges() {
+	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		let before = issuance();
+		assert_ok!(file());
+		assert_ok!(propose(FILER, 0, Table::of(&[300]).verdict(START)));
+		assert_ok!(propose(FILER, 0, NO));
+		assert_ok!(propose(FILER, 0, Table::of(&[1]).verdict(START)));
+		block_after(2 * DAY);
+		assert_eq!(usd(&FILER), PURSE - 500 - 500 - 500 - 1_000);
+		choose(0, Some(2), &[]);
+		// Of the two rulings that lose, 500 and 500, half is gone.
+		assert_eq!((gains(), usd(&RESERVE)), ([-500, 0, 0], 500));
+		assert_eq!((bonds_of(0), issuance()), (0, before));
+	});
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The rounds in which the chain acts on the deadlines of assessments by itself.
+
+use crate::{types::*, *};
+use alloc::vec::Vec;
+use frame_support::{ensure, storage::with_storage_layer, weights::WeightMeter};
+
+/// The number of assessments that one block's idle hook looks at.
+pub(crate) const MAX_ROUND: usize = 32;
+
+impl<T: Config> Pallet<T> {
+	/// Act on the deadline of an assessment, for any caller. Returns the weight used.
+	pub(crate) fn do_process(id: IncidentId) -> Result<Weight, DispatchError> {
+		ensure!(Assessments::<T>::contains_key(id), Error::<T>::UnknownAssessment);
+		let mut meter = WeightMeter::with_limit(Self::process_weight());
+		ensure!(Self::work(id, &mut meter), Error::<T>::NothingToDo);
+		Ok(meter.consumed())
+	}
+
+	/// Do the idle hook's work: the assessments in turn. One for which there is no room is passed
+	/// over, and is the first of the next round.
+	pub(crate) fn work_all(meter: &mut WeightMeter) {
+		if meter.try_consume(T::WeightInfo::work_round()).is_err() {
+			return;
+		}
+		let mut delayed = None;
+		let ids = Self::round();
+		let mut next = None;
+		for id in ids {
+			next = Some(id);
+			if !meter.can_consume(Self::look_weight()) {
+				delayed = delayed.or(Some(id));
+				continue;
+			}
+			let room = Assessments::<T>::get(id)
+				.map_or(Weight::zero(), |assessment| Self::room_for(&assessment, T::Clock::active()));
+			if meter.can_consume(room.saturating_add(Self::look_weight())) {
+				Self::work(id, meter);
+			} else {
+				charge(meter, Self::look_weight());
+				delayed = delayed.or(Some(id));
+			}
+		}
+		LastServed::<T>::set(next);
+		Delayed::<T>::set(delayed);
+	}
+
+	/// The assessments of a round: the one that the last round had no room for, and then those after
+	/// the one served last.
+	fn round() -> Vec<IncidentId> {
+		let mut ids: Vec<_> = Delayed::<T>::get().into_iter().collect();
+		let mut add = |more: &mut dyn Iterator<Item = IncidentId>| {
+			for id in more.take(MAX_ROUND) {
+				if ids.len() < MAX_ROUND && !ids.contains(&id) {
+					ids.push(id);
+				}
+			}
+		};
+		if let Some(id) = LastServed::<T>::get() {
+			add(&mut Assessments::<T>::iter_keys_from(Assessments::<T>::hashed_key_for(id)));
+		}
+		add(&mut Assessments::<T>::iter_keys());
+		ids
+	}
+
+	/// Take one step of an assessment. Returns true if there was one to take.
+	fn work(id: IncidentId, meter: &mut WeightMeter) -> bool {
+		charge(meter, Self::look_weight());
+		let Some(assessment) = Assessments::<T>::get(id) else { return false };
+		if assessment.stage != Stage::Decided {
+			return Self::decide(id, assessment, meter);
+		}
+		let is_due = assessment.closes_at().is_some_and(|at| T::Clock::active() >= at);
+		if assessment.bonds == 0 || !is_due {
+			return false;
+		}
+		charge(meter, Self::sweeping_weight());
+		// If the reserve takes none, it is looked at again.
+		with_storage_layer(|| Self::do_sweep_bonds(id)).is_ok()
+	}
+}

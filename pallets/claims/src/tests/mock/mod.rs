@@ -1,0 +1,441 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! A runtime with balances, assets, and the pallets that decide and pay incidents: triggers,
+//! assessment and claims. The tests of all three use it. The policies and pools of the tests keep
+//! their books in storage, so that they are undone with everything else when a step fails.
+
+// The default configurations of the SDK ask for a feature that this crate does not have.
+// Each of the pallets' tests uses a part of it.
+#![allow(unexpected_cfgs, dead_code, unused_imports)]
+
+mod models;
+mod steps;
+
+use breakwater_assessment as pallet_assessment;
+pub use breakwater_assessment::{
+	types::{
+		Assessment as AssessmentRecord, Case, Inconclusive, ReopeningWindows, MAX_AGE, MAX_PROPOSALS,
+		MAX_REJECTIONS, MAX_REOPENINGS,
+	},
+	Error as AssessmentError, Event as AssessmentEvent,
+};
+use breakwater_claims as pallet_claims;
+pub use breakwater_claims::{
+	types::{Claim, ClaimStatus, Incident, Part, Proof, Stage as ClaimStage, MAX_PUSH},
+	Error as ClaimsError, Event as ClaimsEvent,
+};
+pub use breakwater_primitives::interest::{Position, PositionSignature};
+pub use breakwater_primitives::{contracts::incidents::Incidents as _, *};
+use breakwater_triggers as pallet_triggers;
+pub use breakwater_triggers::{
+	types::{
+		FeedState, Observation, Observed, Phase, Reader, TriggerState, MAX_FEEDS, MAX_OBSERVATIONS,
+		MAX_PRODUCTS_PER_FEED,
+	},
+	Event as TriggerEvent,
+};
+pub use frame_support::{assert_noop, assert_ok, weights::Weight};
+use frame_support::{
+	derive_impl, parameter_types, storage_alias,
+	traits::{
+		fungible::{NativeFromLeft, NativeOrWithId, UnionOf},
+		fungibles::{self, Balanced, Inspect, Mutate},
+		tokens::{Fortitude, Precision, Preservation},
+		AsEnsureOriginWithArg, ConstU128, ConstU32, Hooks,
+	},
+	weights::WeightMeter,
+	Twox64Concat,
+};
+use frame_system::{EnsureRoot, EnsureSigned};
+pub use models::*;
+use sp_core::crypto::AccountId32;
+pub use sp_runtime::Permill;
+use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError, DispatchResult, PerThing};
+use std::{cell::RefCell, collections::BTreeMap};
+pub use steps::*;
+
+pub type AccountId = AccountId32;
+
+frame_support::construct_runtime!(
+	pub enum Test {
+		System: frame_system,
+		Balances: pallet_balances,
+		Assets: pallet_assets,
+		Triggers: pallet_triggers,
+		Assessment: pallet_assessment,
+		Claims: pallet_claims,
+	}
+);
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = frame_system::mocking::MockBlock<Test>;
+	type AccountId = AccountId;
+	type Lookup = IdentityLookup<AccountId>;
+	type AccountData = pallet_balances::AccountData<Balance>;
+}
+
+/// The existential deposit of the native token.
+pub const ED: Balance = 1_000;
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type Balance = Balance;
+	type ExistentialDeposit = ConstU128<ED>;
+	type AccountStore = System;
+}
+
+#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
+impl pallet_assets::Config for Test {
+	type Balance = Balance;
+	type AssetId = u32;
+	type AssetIdParameter = u32;
+	type Currency = Balances;
+	type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<AccountId>>;
+	type ForceOrigin = EnsureRoot<AccountId>;
+	type Holder = ();
+	type Freezer = ();
+	type RemoveItemsLimit = ConstU32<5>;
+}
+
+pub type AllAssets = UnionOf<Balances, Assets, NativeFromLeft, NativeOrWithId<u32>, AccountId>;
+
+impl pallet_triggers::Config for Test {
+	type Catalogue = MockBook;
+	type Feed = MockFeed;
+	type Clock = MockClock;
+	type Incidents = Claims;
+	type MaxUndecided = MaxUndecided;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Setup;
+}
+
+impl pallet_assessment::Config for Test {
+	type Assets = AllAssets;
+	type Catalogue = MockBook;
+	type Settlement = MockPools;
+	type Clock = MockClock;
+	type Incidents = Claims;
+	type OnReopening = Told;
+	type Income = MockReserve;
+	type Adjudicator = MockAdjudicator;
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type Limits = AssessmentLimits;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Setup;
+}
+
+impl pallet_claims::Config for Test {
+	type Assets = AllAssets;
+	type Book = MockBook;
+	type Settlement = MockPools;
+	type Clock = MockClock;
+	type OnIncident = (MockPools, Told, Triggers, Assessment);
+	type Income = MockReserve;
+	type Limits = ClaimLimits;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Setup;
+}
+
+/// The models as the benchmarks' helper.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Setup;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::benchmarking::BenchmarkHelper for Setup {
+	fn products(feed: FeedId, count: u32) -> Vec<ProductId> {
+		let products: Vec<_> = (1..=count).collect();
+		let triggers = products.iter().zip(0..).map(|(product, number)| {
+			let feeds = crate::benchmarking::feeds_of(feed, number);
+			(*product, Trigger { feeds, ..trigger() })
+		});
+		world(|w| w.triggers.extend(triggers));
+		products
+	}
+
+	fn feed(feed: FeedId, value: u128) {
+		let price = world(|w| Price { value, oldest: w.now, fresh_until: w.now + HEARTBEAT });
+		world(|w| w.prices.insert(feed, price));
+	}
+
+	fn pools(product: ProductId, _: IncidentId) {
+		for id in 0..MAX_POOLS_PER_PRODUCT {
+			PoolAssets::insert(id, USD);
+			AllAssets::mint_into(USD, &pool_account(id), 1_000).unwrap();
+			// The first policy is backed by as many pools as can back one.
+			let backing: Vec<_> = match id {
+				0 => (0..MAX_ALLOCATIONS).map(|pool| (pool, 100)).collect(),
+				_ => vec![(id, 100)],
+			};
+			Policies::insert(id, MockPolicy::new(STRANGER, product, &backing));
+		}
+	}
+
+	fn policy(product: ProductId) -> PolicyId {
+		MockBook::walk(product, None, 1)[0]
+	}
+
+	fn judged() -> ProductId {
+		world(|w| w.judged.push(JUDGED));
+		JUDGED
+	}
+
+	fn name(policy: PolicyId, position: Position) {
+		change_policy(policy, |p| p.position = Some(position));
+	}
+
+	fn impoverish(_: ProductId) {
+		(0..MAX_POOLS_PER_PRODUCT).for_each(|pool| burn(&pool_account(pool), usd(&pool_account(pool)) - 7));
+	}
+
+	fn enrich(_: ProductId) {
+		world(|w| w.reserves = (0..MAX_POOLS_PER_PRODUCT).collect());
+		(0..MAX_POOLS_PER_PRODUCT).for_each(|pool| give_pool(pool, PURSE));
+	}
+
+	fn pass_a_year() {
+		world(|w| w.active += YEAR);
+	}
+
+	fn decide(incident: IncidentId, choices: u32, choice: u32) -> u32 {
+		let number = MockAdjudicator::begin(incident, choices).unwrap();
+		decide(number, Some(choice), &[]);
+		number
+	}
+}
+
+/// A chain without products and pools, for the benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn new_test_ext() -> sp_io::TestExternalities {
+	world(|w| *w = World { now: START, active: DAY, ..Default::default() });
+	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
+	let assets = vec![(1, ALICE, true, 1)];
+	pallet_assets::GenesisConfig::<Test> { assets, ..Default::default() }
+		.assimilate_storage(&mut storage)
+		.unwrap();
+	pallet_assessment::GenesisConfig::<Test>::default().assimilate_storage(&mut storage).unwrap();
+	pallet_claims::GenesisConfig::<Test>::default().assimilate_storage(&mut storage).unwrap();
+	let mut ext = sp_io::TestExternalities::from(storage);
+	ext.register_extension(sp_keystore::KeystoreExt::new(sp_keystore::testing::MemoryKeystore::new()));
+	ext
+}
+
+/// The numbers that governance has set for all three pallets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+	pub max_undecided: Moment,
+	pub proposal_period: Moment,
+	pub challenge_period: Moment,
+	pub claim_window: Moment,
+	pub reopening_window: Moment,
+	pub rejection_memory: Moment,
+	pub unclaimed_after: Moment,
+	pub pinned_bond: Permill,
+	pub frozen_bond: Permill,
+}
+
+parameter_types! {
+	pub static TestLimits: Limits = LIMITS;
+	pub MaxUndecided: Moment = TestLimits::get().max_undecided;
+	pub AssessmentLimits: pallet_assessment::types::Limits = {
+		let Limits { proposal_period, challenge_period, reopening_window, rejection_memory, .. } = TestLimits::get();
+		let Limits { unclaimed_after, pinned_bond, frozen_bond, .. } = TestLimits::get();
+		pallet_assessment::types::Limits {
+			proposal_period,
+			challenge_period,
+			reopening_window,
+			rejection_memory,
+			unclaimed_after,
+			pinned_bond,
+			frozen_bond,
+		}
+	};
+	pub ClaimLimits: pallet_claims::types::Limits = {
+		let Limits { claim_window, unclaimed_after, .. } = TestLimits::get();
+		pallet_claims::types::Limits { claim_window, unclaimed_after }
+	};
+}
+
+/// The limits that governance has set at the beginning of each test.
+pub const LIMITS: Limits = Limits {
+	max_undecided: DAY,
+	proposal_period: 7 * DAY,
+	challenge_period: 2 * DAY,
+	claim_window: 14 * DAY,
+	reopening_window: 30 * DAY,
+	rejection_memory: 90 * DAY,
+	unclaimed_after: YEAR,
+	pinned_bond: Permill::from_parts(5_000),
+	frozen_bond: Permill::from_parts(500),
+};
+
+/// The cases of a property that runs a chain of its own in each: a twentieth of `BREAKWATER_CASES`
+/// (10,000), at least one.
+pub fn chain_cases() -> u32 {
+	let cases = std::env::var("BREAKWATER_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(10_000u32);
+	(cases / 20).max(1)
+}
+
+pub const ALICE: AccountId = AccountId::new([1; 32]);
+pub const BOB: AccountId = AccountId::new([2; 32]);
+pub const CHARLIE: AccountId = AccountId::new([3; 32]);
+/// The account that opens incidents.
+pub const FILER: AccountId = AccountId::new([4; 32]);
+/// The account that proposes rulings.
+pub const RULER: AccountId = AccountId::new([5; 32]);
+/// The account that challenges rulings.
+pub const RIVAL: AccountId = AccountId::new([6; 32]);
+/// The balance of each of these three accounts, in dollars.
+pub const PURSE: Balance = 1_000_000;
+/// A product that people judge.
+pub const JUDGED: ProductId = 50;
+/// An account without any balance.
+pub const STRANGER: AccountId = AccountId::new([9; 32]);
+/// The reserve of the tests.
+pub const RESERVE: AccountId = AccountId::new([10; 32]);
+
+pub const USD: AssetId = NativeOrWithId::WithId(1);
+/// An asset that is not sufficient: an account needs native tokens to hold it.
+pub const FRAGILE: AssetId = NativeOrWithId::WithId(2);
+pub const NATIVE: AssetId = NativeOrWithId::Native;
+
+pub const START: Moment = 1_700_000_000_000;
+pub const MINUTE: Moment = 60 * SECOND;
+pub const HOUR: Moment = 60 * MINUTE;
+pub const HEARTBEAT: Moment = 2 * HOUR;
+pub const WINDOW: Moment = 10 * MINUTE;
+pub const DURATION: Moment = HOUR;
+pub const FEED: FeedId = 7;
+pub const PRODUCT: ProductId = 1;
+pub const GOOD: u128 = ONE;
+/// A price below the threshold of 0.995.
+pub const BAD: u128 = 9 * ONE / 10;
+
+/// One pool (1) in dollars with a million; one product; no policies.
+pub struct ExtBuilder {
+	products: Vec<(ProductId, Trigger)>,
+	pools: Vec<(PoolId, AssetId, Balance)>,
+	policies: Vec<(PolicyId, MockPolicy)>,
+	judged: Vec<ProductId>,
+	max_gap: Moment,
+	heartbeat: Moment,
+}
+
+impl Default for ExtBuilder {
+	fn default() -> Self {
+		Self {
+			products: vec![(PRODUCT, trigger())],
+			pools: vec![(1, USD, 1_000_000)],
+			policies: vec![],
+			judged: vec![],
+			max_gap: YEAR,
+			heartbeat: HEARTBEAT,
+		}
+	}
+}
+
+impl ExtBuilder {
+	pub fn product(mut self, product: ProductId, trigger: Trigger) -> Self {
+		self.products.retain(|(p, _)| *p != product);
+		self.products.push((product, trigger));
+		self
+	}
+	pub fn pool(mut self, pool: PoolId, asset: AssetId, money: Balance) -> Self {
+		self.pools.retain(|(p, _, _)| *p != pool);
+		self.pools.push((pool, asset, money));
+		self
+	}
+	pub fn policy(self, id: PolicyId, holder: AccountId, cover: Balance) -> Self {
+		self.policy_on(id, holder, PRODUCT, 1, cover)
+	}
+	pub fn policy_on(
+		self,
+		id: PolicyId,
+		holder: AccountId,
+		product: ProductId,
+		pool: PoolId,
+		cover: Balance,
+	) -> Self {
+		self.policy_in(id, holder, product, &[(pool, cover)])
+	}
+	/// A policy that is backed by several pools.
+	pub fn policy_in(
+		mut self,
+		id: PolicyId,
+		holder: AccountId,
+		product: ProductId,
+		backing: &[(PoolId, Balance)],
+	) -> Self {
+		self.policies.push((id, MockPolicy::new(holder, product, backing)));
+		self
+	}
+	/// A product that people judge, with pool 1 behind policies of `cover` each. They are numbered
+	/// from zero, on the positions of [`key`] of the same numbers.
+	pub fn judged(mut self, covers: &[Balance]) -> Self {
+		self.judged.push(JUDGED);
+		for (id, cover) in (0..).zip(covers) {
+			let mut policy = MockPolicy::new(holder(id), JUDGED, &[(1, *cover)]);
+			policy.position = Some(position(id));
+			self.policies.push((id, policy));
+		}
+		self
+	}
+	pub fn max_gap(mut self, gap: Moment) -> Self {
+		self.max_gap = gap;
+		self
+	}
+	pub fn heartbeat(mut self, heartbeat: Moment) -> Self {
+		self.heartbeat = heartbeat;
+		self
+	}
+	pub fn build_and_execute<R>(self, test: impl FnOnce() -> R) -> R {
+		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
+		pallet_balances::GenesisConfig::<Test> {
+			balances: vec![(ALICE, 1_000_000), (BOB, 1_000_000), (RESERVE, ED)],
+			..Default::default()
+		}
+		.assimilate_storage(&mut storage)
+		.unwrap();
+		pallet_assets::GenesisConfig::<Test> {
+			assets: vec![(1, ALICE, true, 1), (2, ALICE, false, 1)],
+			accounts: [FILER, RULER, RIVAL].map(|who| (1, who, PURSE)).to_vec(),
+			..Default::default()
+		}
+		.assimilate_storage(&mut storage)
+		.unwrap();
+		pallet_assessment::GenesisConfig::<Test>::default().assimilate_storage(&mut storage).unwrap();
+		pallet_claims::GenesisConfig::<Test>::default().assimilate_storage(&mut storage).unwrap();
+		sp_io::TestExternalities::new(storage).execute_with(|| {
+			world(|w| {
+				*w = World {
+					triggers: self.products.into_iter().collect(),
+					judged: self.judged,
+					now: START,
+					max_gap: self.max_gap,
+					heartbeat: self.heartbeat,
+					..Default::default()
+				}
+			});
+			TestLimits::set(LIMITS);
+			System::set_block_number(1);
+			for (pool, asset, money) in self.pools {
+				if asset != USD {
+					AllAssets::mint_into(NATIVE, &pool_account(pool), ED).unwrap();
+				}
+				if money > 0 {
+					AllAssets::mint_into(asset.clone(), &pool_account(pool), money).unwrap();
+				}
+				PoolAssets::insert(pool, asset);
+			}
+			for (id, policy) in self.policies {
+				Policies::insert(id, policy);
+			}
+			let result = test();
+			check();
+			result
+		})
+	}
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Tests. `mock` is a chain of triggers, assessment and claims. Its policies, pools, prices and
+//! clocks are set by the tests.
+
+mod attacks;
+mod automaton;
+mod hooks;
+mod invariants;
+mod life;
+mod limits;
+#[path = "../../../claims/src/tests/mock/mod.rs"]
+pub(crate) mod mock;
+mod observations;
+mod second;
+mod several;
