@@ -4,7 +4,6 @@
 //! bonds. Each test fails when its guard is taken out.
 
 use super::mock::*;
-use codec::Encode;
 use frame_support::traits::fungibles::Mutate;
 
 const NO: Verdict = Verdict::NotCovered;

@@ -145,11 +145,11 @@ impl pallet_claims::Config for Test {
 pub struct Setup;
 
 #[cfg(feature = "runtime-benchmarks")]
-impl crate::benchmarking::BenchmarkHelper for Setup {
+impl pallet_triggers::benchmarking::BenchmarkHelper for Setup {
 	fn products(feed: FeedId, count: u32) -> Vec<ProductId> {
 		let products: Vec<_> = (1..=count).collect();
 		let triggers = products.iter().zip(0..).map(|(product, number)| {
-			let feeds = crate::benchmarking::feeds_of(feed, number);
+			let feeds = pallet_triggers::benchmarking::feeds_of(feed, number);
 			(*product, Trigger { feeds, ..trigger() })
 		});
 		world(|w| w.triggers.extend(triggers));
@@ -159,6 +159,39 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 	fn feed(feed: FeedId, value: u128) {
 		let price = world(|w| Price { value, oldest: w.now, fresh_until: w.now + HEARTBEAT });
 		world(|w| w.prices.insert(feed, price));
+	}
+
+	fn pools(product: ProductId) {
+		<Self as pallet_claims::benchmarking::BenchmarkHelper>::pools(product, 0);
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_assessment::benchmarking::BenchmarkHelper for Setup {
+	fn assessed() -> ProductId {
+		world(|w| w.judged.push(JUDGED));
+		JUDGED
+	}
+
+	fn pools(product: ProductId) {
+		<Self as pallet_claims::benchmarking::BenchmarkHelper>::pools(product, 0);
+	}
+
+	fn decide(incident: IncidentId, choices: u32, choice: u32) -> u32 {
+		let number = MockAdjudicator::begin(incident, choices).unwrap();
+		decide(number, Some(choice), &[]);
+		number
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_claims::benchmarking::BenchmarkHelper for Setup {
+	fn product() -> ProductId {
+		<Self as pallet_triggers::benchmarking::BenchmarkHelper>::products(FEED, 1)[0]
+	}
+
+	fn assessed() -> ProductId {
+		<Self as pallet_assessment::benchmarking::BenchmarkHelper>::assessed()
 	}
 
 	fn pools(product: ProductId, _: IncidentId) {
@@ -178,11 +211,6 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 		MockBook::walk(product, None, 1)[0]
 	}
 
-	fn judged() -> ProductId {
-		world(|w| w.judged.push(JUDGED));
-		JUDGED
-	}
-
 	fn name(policy: PolicyId, position: Position) {
 		change_policy(policy, |p| p.position = Some(position));
 	}
@@ -198,12 +226,6 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 
 	fn pass_a_year() {
 		world(|w| w.active += YEAR);
-	}
-
-	fn decide(incident: IncidentId, choices: u32, choice: u32) -> u32 {
-		let number = MockAdjudicator::begin(incident, choices).unwrap();
-		decide(number, Some(choice), &[]);
-		number
 	}
 }
 

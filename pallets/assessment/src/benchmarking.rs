@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Benchmarks: the worst cost of each piece of work, with the other pallets' part in it. The sums
+//! and maxima of them that calls and hooks are charged are in `cost.rs`.
+
+// Benchmarks stop at the first surprise, as tests do.
+#![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used)]
+
+use crate::{types::*, *};
+use alloc::vec::Vec;
+use frame_benchmarking::v2::*;
+use frame_support::{
+	traits::{fungibles::Mutate, EnsureOrigin},
+	weights::WeightMeter,
+	BoundedVec,
+};
+use frame_system::RawOrigin;
+use sp_core::H256;
+
+/// The benchmarks' needs from the runtime. The pallet cannot set them up through its own storage
+/// and its `Config`.
+pub trait BenchmarkHelper {
+	/// List a product whose events people assess, in an asset with a minimum balance of one unit.
+	fn assessed() -> ProductId;
+
+	/// Put as many pools behind a product as there can be, each exposed to it and in the worst
+	/// state.
+	fn pools(product: ProductId);
+
+	/// Have the adjudicator begin a case of an incident and choose; it has as many other cases as
+	/// it can have. Returns the case's number.
+	fn decide(incident: IncidentId, choices: u32, choice: u32) -> u32;
+}
+
+/// One bond.
+const BOND: Balance = 1_000;
+
+/// An origin with the rights of referenda.
+fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+/// A product whose events people assess, with as many pools as there can be.
+fn assessed_product<T: Config>() -> ProductId {
+	let product = T::BenchmarkHelper::assessed();
+	T::BenchmarkHelper::pools(product);
+	product
+}
+
+/// Open an incident on a product, which pins its pools. Returns its number and the asset.
+fn open<T: Config>(product: ProductId) -> (IncidentId, AssetId) {
+	let seen = T::Clock::block_time();
+	let opened = T::Incidents::open(product, seen.now, seen, Decider::Assessment);
+	let (incident, _) = opened.expect("no incident of the product is open");
+	let pins = T::Settlement::pins(incident);
+	assert_eq!(pins.len(), MAX_POOLS_PER_PRODUCT as usize);
+	(incident, T::Settlement::asset_of(pins[0].0).expect("the pool exists"))
+}
+
+/// Look at the pools that an incident would pin. Returns their asset.
+fn pin_for_a_look<T: Config>(product: ProductId, look: impl Fn(PoolId)) -> AssetId {
+	let (incident, asset) = open::<T>(product);
+	T::Settlement::pins(incident).iter().for_each(|(pool, _)| look(*pool));
+	T::Incidents::reject(incident, Reason::NotCovered, T::Clock::now());
+	asset
+}
+
+/// An account that can put up any bond.
+fn purse<T: Config>(asset: AssetId) -> T::AccountId {
+	let who = whitelisted_caller();
+	T::Assets::mint_into(asset, &who, Balance::from(u64::MAX)).expect("anyone can hold the asset");
+	who
+}
+
+/// Change the assessment of an incident.
+fn change<T: Config>(incident: IncidentId, change: impl FnOnce(&mut Assessment)) {
+	Assessments::<T>::mutate(incident, |slot| change(slot.as_mut().expect("it is there")));
+}
+
+/// An incident in a stage of its assessment, with the bond of its proposals known.
+fn incident<T: Config>(product: ProductId, stage: Stage) -> (IncidentId, AssetId) {
+	let (id, asset) = open::<T>(product);
+	change::<T>(id, |assessment| {
+		assessment.stage = stage;
+		(assessment.asset, assessment.bond) = (Some(asset.clone()), BOND);
+	});
+	(id, asset)
+}
+
+/// Put so much into the account of an incident's bonds.
+fn put_up<T: Config>(incident: IncidentId, asset: AssetId, amount: Balance) {
+	let account = Pallet::<T>::bond_account().expect("the pallet has an account");
+	T::Assets::mint_into(asset, &account, amount).expect("the account can receive");
+	change::<T>(incident, |assessment| assessment.bonds = amount);
+}
+
+/// So many proposals with a bond each. The first says "not covered".
+fn proposals<T: Config>(incident: IncidentId, count: u32, bond: Balance) {
+	for number in 0..count {
+		let verdict = match number {
+			0 => Verdict::NotCovered,
+			_ => losses(number, H256::zero()),
+		};
+		let proposal = Proposal { who: account("proposer", number, 0), bond, verdict, uri: long_uri() };
+		Proposals::<T>::insert(incident, number, proposal);
+	}
+	change::<T>(incident, |assessment| assessment.proposals = count);
+}
+
+fn losses(leaves: u32, root: H256) -> Verdict {
+	Verdict::Losses { occurred_at: 0, table: LossTable { root, leaves, total: Balance::MAX } }
+}
+
+/// A second case of the most choices, which has chosen the first.
+fn case<T: Config>(incident: IncidentId) -> Case {
+	let number = T::BenchmarkHelper::decide(incident, MAX_CHOICES, 0);
+	Case { number, choices: MAX_CHOICES, is_second: true, unsupported: Choices::default() }
+}
+
+fn long_uri() -> Uri {
+	Uri::truncate_from(Vec::from([b'u'; MAX_URI as usize]))
+}
+
+/// The benchmarks: one for each function of [`WeightInfo`].
+#[benchmarks]
+pub mod benchmarks {
+	use super::*;
+
+	/// Every pool has as many failed reports on record as it can. As many incidents as are kept can
+	/// be reported again: their pins stay in each pool, and their windows stop.
+	#[benchmark]
+	pub fn report_incident() -> Result<(), BenchmarkError> {
+		let product = assessed_product::<T>();
+		let who = purse::<T>(pin_for_a_look::<T>(product, |pool| {
+			let times = (0..MAX_REJECTIONS).map(|_| Moment::MAX);
+			Rejections::<T>::insert(pool, BoundedVec::truncate_from(times.collect()));
+		}));
+		let BlockTime { now, active } = T::Clock::block_time();
+		let (kept, _) = open::<T>(product);
+		T::OnReopening::inconclusive(kept, product, active);
+		T::Incidents::reject(kept, Reason::Inconclusive, now);
+		let inconclusive =
+			|incident| Inconclusive { incident, opened_at: now, opened_active: active, left: YEAR };
+		let incidents = BoundedVec::truncate_from((0..MAX_REOPENINGS).map(inconclusive).collect());
+		Reopenings::<T>::insert(product, ReopeningWindows { free_since: Some(active), incidents });
+		T::OnReopening::reopenable(product, Some(active.saturating_add(YEAR)));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), product, now, H256::zero(), long_uri(), Balance::MAX);
+
+		let incident = T::Incidents::open_on(product).first.expect("it is open");
+		assert_eq!(T::Settlement::pins(incident).len(), MAX_POOLS_PER_PRODUCT as usize);
+		assert_eq!(Reports::<T>::get(incident).expect("it is reported").uri, long_uri());
+		Ok(())
+	}
+
+	/// The last proposal that there can be, on an incident of which the bond is not known yet.
+	#[benchmark]
+	pub fn propose_outcome() -> Result<(), BenchmarkError> {
+		let product = assessed_product::<T>();
+		let (incident, asset) = incident::<T>(product, Stage::Challenge { until: Moment::MAX });
+		let who = purse::<T>(asset);
+		proposals::<T>(incident, MAX_PROPOSALS - 1, 0);
+		change::<T>(incident, |assessment| assessment.bond = 0);
+		let verdict = losses(u32::MAX, H256::zero());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), incident, verdict, long_uri(), Balance::MAX);
+
+		assert_eq!(Assessments::<T>::get(incident).unwrap().proposals, MAX_PROPOSALS);
+		Ok(())
+	}
+
+	/// The choice that was made.
+	#[benchmark]
+	pub fn adopt_outcome() -> Result<(), BenchmarkError> {
+		let origin = admin::<T>()?;
+		let product = assessed_product::<T>();
+		let (incident, _) = open::<T>(product);
+		let case = case::<T>(incident);
+		change::<T>(incident, |assessment| assessment.stage = Stage::Case(case));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, incident, 0);
+
+		// The case ends in a step of its own.
+		assert_eq!(T::Adjudicator::outcome(case.number).unwrap().choice, Some(0));
+		Ok(())
+	}
+
+	/// Paid to an account that is new to the asset.
+	#[benchmark]
+	pub fn collect_bond() -> Result<(), BenchmarkError> {
+		let product = assessed_product::<T>();
+		let (incident, asset) = incident::<T>(product, Stage::Decided);
+		let who: T::AccountId = account("winner", 0, 0);
+		put_up::<T>(incident, asset, 7);
+		BondsDue::<T>::insert(incident, &who, 7);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(whitelisted_caller()), incident, who.clone());
+
+		assert!(!BondsDue::<T>::contains_key(incident, who));
+		Ok(())
+	}
+
+	/// A case of as many proposals as there can be is over, and says "not covered". The proposer of
+	/// that outcome is paid the halves of all others, all of them new to the asset. As many pools as
+	/// there can be are compensated and let go.
+	#[benchmark]
+	pub fn end_assessment() -> Result<(), BenchmarkError> {
+		let product = assessed_product::<T>();
+		let (incident, asset) = incident::<T>(product, Stage::Waiting);
+		let case = case::<T>(incident);
+		change::<T>(incident, |assessment| assessment.stage = Stage::Case(case));
+		put_up::<T>(incident, asset, BOND * Balance::from(MAX_PROPOSALS + 1));
+		proposals::<T>(incident, MAX_PROPOSALS, BOND);
+		let report =
+			Report { who: account("reporter", 0, 0), bond: BOND, evidence: H256::zero(), uri: long_uri() };
+		Reports::<T>::insert(incident, report);
+
+		#[extrinsic_call]
+		process(RawOrigin::Signed(whitelisted_caller()), incident);
+
+		assert_eq!(T::Incidents::open_on(product).first, None);
+		assert!(!Assessments::<T>::contains_key(incident));
+		Ok(())
+	}
+
+	/// As many assessments as a round has room for, all behind the one that was served last and is
+	/// done. The list is gone through twice. No weight for any step.
+	#[benchmark]
+	pub fn work_round() -> Result<(), BenchmarkError> {
+		for id in 0..=work::MAX_ROUND as IncidentId {
+			let assessment = Assessment::new(0, T::Clock::block_time(), T::Limits::get());
+			Assessments::<T>::insert(id, assessment);
+		}
+		let first = Assessments::<T>::iter_keys().next().expect("there are some");
+		Assessments::<T>::remove(first);
+		LastServed::<T>::put(first);
+		let mut meter = WeightMeter::with_limit(T::WeightInfo::work_round());
+
+		#[block]
+		{
+			Pallet::<T>::work_all(&mut meter);
+		}
+
+		assert_eq!(meter.remaining(), Weight::zero());
+		assert!(LastServed::<T>::get().is_some_and(|last| last != first));
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::tests::mock::new_test_ext(), crate::tests::mock::Test);
+}
