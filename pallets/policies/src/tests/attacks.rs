@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Attacks of the design's list that concern policies. Each test fails when its guard is taken out.
+//! The attacks of docs/design.md section 18 that concern policies. Each test fails when its guard
+//! is taken out.
 
 use super::mock::*;
 use crate::{Error, NextPolicy, Policies as Stored};
