@@ -4,8 +4,8 @@
 
 use crate::{answers::*, configs::consensus::BABE_GENESIS_EPOCH_CONFIG, constants::*, *};
 use alloc::vec::Vec;
-use breakwater_policies::types::ProposalId;
 use breakwater_primitives::{FeedId, IncidentId, Moment, PolicyId, PoolId, ProductId};
+use breakwater_products::ProposalId;
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
 	traits::KeyOwnerProofSystem,
@@ -212,8 +212,8 @@ impl_runtime_apis! {
 		fn claim_statement(incident: IncidentId, policy: PolicyId) -> Option<Statement> {
 			Statement::of(incident, policy)
 		}
-		fn opening_bond(product: ProductId) -> Result<OpeningBond, Refusal> {
-			OpeningBond::of(product)
+		fn report_bond(product: ProductId) -> Result<ReportBond, Refusal> {
+			ReportBond::of(product)
 		}
 		fn trigger_state(product: ProductId) -> Option<TriggerState> {
 			TriggerState::of(product)

@@ -11,6 +11,7 @@ mod claims;
 mod feeds;
 mod policies;
 mod pools;
+mod products;
 mod reserve;
 
 use crate::{constants::*, *};
@@ -18,12 +19,15 @@ use breakwater_primitives::Moment;
 use frame_support::traits::fungibles::Mutate;
 
 frame_benchmarking::define_benchmarks!(
+	[breakwater_assessment, Assessment]
 	[breakwater_claims, Claims]
 	[breakwater_clock, Clock]
 	[breakwater_feeds, Feeds]
 	[breakwater_policies, Policies]
 	[breakwater_pools, Pools]
+	[breakwater_products, Products]
 	[breakwater_reserve, Reserve]
+	[breakwater_triggers, Triggers]
 );
 
 /// The runtime as the benchmarks' helper.

@@ -8,8 +8,8 @@
 
 use crate::{answers::*, AccountId};
 use alloc::vec::Vec;
-use breakwater_policies::types::ProposalId;
 use breakwater_primitives::{AssetId, Balance, FeedId, IncidentId, Moment, PolicyId, PoolId, ProductId};
+use breakwater_products::ProposalId;
 use sp_runtime::Permill;
 
 sp_api::decl_runtime_apis! {
@@ -70,7 +70,7 @@ sp_api::decl_runtime_apis! {
 		/// A page has at most 128 policies.
 		fn policies_of(who: AccountId, after: Option<PolicyId>, limit: u32) -> Page<PolicyState>;
 
-		/// An incident: stage and time left, rulings, claims and pools.
+		/// An incident: stage and time left, outcome proposals, claims and pools.
 		/// None for an unknown incident.
 		fn incident_state(incident: IncidentId) -> Option<IncidentState>;
 
@@ -91,9 +91,9 @@ sp_api::decl_runtime_apis! {
 		/// None if the policy names no position.
 		fn claim_statement(incident: IncidentId, policy: PolicyId) -> Option<Statement>;
 
-		/// The bond that `claims.open` takes now on a product.
-		/// A refusal names the reason why `claims.open` would refuse.
-		fn opening_bond(product: ProductId) -> Result<OpeningBond, Refusal>;
+		/// The bond that `assessment.reportIncident` takes now on a product.
+		/// A refusal names the reason why `assessment.reportIncident` would refuse.
+		fn report_bond(product: ProductId) -> Result<ReportBond, Refusal>;
 
 		/// The trigger of a product: average, stage, and whether cover is sold.
 		/// None before the first data and for a delisted product.

@@ -114,7 +114,7 @@ pub mod pallet {
 		type ChoiceWeight: Get<Weight>;
 	}
 
-	/// The cases of incidents: referenda that choose between rulings.
+	/// The cases of incidents: referenda that choose between outcome proposals.
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
 

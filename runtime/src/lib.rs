@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! The Breakwater runtime: an app-chain for cover. It composes the pallets of the SDK with
-//! Breakwater's own pools, reserve, policies, claims and feeds. Configurations are in [`configs`]
-//! by area, numbers that referenda set in [`parameters`], runtime APIs in [`apis`], genesis states
-//! in [`genesis_config_presets`].
+//! Breakwater's own pools, reserve, products, policies, triggers, assessment, claims and feeds. Configurations are in
+//! [`configs`] by area, numbers that referenda set in [`parameters`], runtime APIs in [`apis`],
+//! genesis states in [`genesis_config_presets`].
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "512"]
@@ -219,8 +219,14 @@ mod runtime {
 	#[runtime::pallet_index(41)]
 	pub type Reserve = breakwater_reserve;
 	#[runtime::pallet_index(42)]
-	pub type Policies = breakwater_policies;
+	pub type Products = breakwater_products;
 	#[runtime::pallet_index(43)]
+	pub type Policies = breakwater_policies;
+	#[runtime::pallet_index(44)]
+	pub type Triggers = breakwater_triggers;
+	#[runtime::pallet_index(45)]
+	pub type Assessment = breakwater_assessment;
+	#[runtime::pallet_index(46)]
 	pub type Claims = breakwater_claims;
 
 	// Facts from outside.

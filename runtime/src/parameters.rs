@@ -100,54 +100,64 @@ pub mod dynamic_params {
 		pub static PoolMultiple: u32 = 10;
 	}
 
-	/// Incidents.
+	/// Claims.
 	#[dynamic_pallet_params]
 	#[codec(index = 2)]
 	pub mod claims {
-		/// The active time that an incident may wait for missing data before it goes to judgement,
-		/// in milliseconds. 1 h to 30 days.
-		#[codec(index = 0)]
-		pub static MaxUndecided: Moment = 3 * DAY;
-
-		/// The active time in which a ruling has to be proposed before an incident is rejected, in
-		/// milliseconds. 1 day to 90 days; on a development chain from 1 h.
-		#[codec(index = 1)]
-		pub static RulingPeriod: Moment = 7 * DAY;
-
-		/// The active time in which a ruling can be challenged, in milliseconds. 1 day to 30 days;
-		/// on a development chain from 1 h.
-		#[codec(index = 2)]
-		pub static ChallengePeriod: Moment = 2 * DAY;
-
 		/// The active time in which claims under a table of losses are registered, in milliseconds.
 		/// 3 days to 90 days; on a development chain from 1 h.
-		#[codec(index = 3)]
+		#[codec(index = 0)]
 		pub static ClaimWindow: Moment = 14 * DAY;
 
-		/// The active time for which an inconclusive incident can be opened again, in milliseconds.
-		/// It stands still while an incident of the product is open. 1 day to 365 days; on a
-		/// development chain from 1 h.
-		#[codec(index = 4)]
-		pub static RetryPeriod: Moment = 30 * DAY;
+		/// The active time after the end of an incident in which payouts and bonds can be taken, in
+		/// milliseconds. 30 days to ten years.
+		#[codec(index = 1)]
+		pub static UnclaimedAfter: Moment = 365 * DAY;
+	}
 
-		/// The active time for which a rejected filing doubles the bond of the next filings on its
+	/// Triggers.
+	#[dynamic_pallet_params]
+	#[codec(index = 6)]
+	pub mod triggers {
+		/// The active time that an incident may wait for missing data before people assess it, in
+		/// milliseconds. 1 h to 30 days.
+		#[codec(index = 0)]
+		pub static MaxUndecided: Moment = 3 * DAY;
+	}
+
+	/// Reports of incidents and their assessment.
+	#[dynamic_pallet_params]
+	#[codec(index = 7)]
+	pub mod assessment {
+		/// The active time in which an outcome has to be proposed before an incident is rejected, in
+		/// milliseconds. 1 day to 90 days; on a development chain from 1 h.
+		#[codec(index = 0)]
+		pub static ProposalPeriod: Moment = 7 * DAY;
+
+		/// The active time in which an outcome proposal can be challenged, in milliseconds. 1 day to
+		/// 30 days; on a development chain from 1 h.
+		#[codec(index = 1)]
+		pub static ChallengePeriod: Moment = 2 * DAY;
+
+		/// The active time for which an inconclusive incident can be reported again, in
+		/// milliseconds. It stands still while an incident of the product is open. 1 day to 365
+		/// days; on a development chain from 1 h.
+		#[codec(index = 2)]
+		pub static ReopeningWindow: Moment = 30 * DAY;
+
+		/// The active time for which a failed report doubles the bond of the next reports on its
 		/// pools, in milliseconds. 1 day to 365 days; on a development chain from 1 h.
-		#[codec(index = 5)]
+		#[codec(index = 3)]
 		pub static RejectionMemory: Moment = 90 * DAY;
 
-		/// The active time after the settlement of an incident in which payouts can be taken, in
-		/// milliseconds. 30 days to ten years.
-		#[codec(index = 6)]
-		pub static UnclaimedAfter: Moment = 365 * DAY;
-
-		/// The bond for an incident or a ruling, as a part of the amount pinned, in parts of a
-		/// million. 0.01 % to 10 %.
-		#[codec(index = 7)]
+		/// The bond for a report or an outcome proposal, as a part of the amount pinned, in parts of
+		/// a million. 0.01 % to 10 %.
+		#[codec(index = 4)]
 		pub static PinnedBond: Permill = Permill::from_parts(5_000);
 
 		/// The least bond, as a part of the capital of the frozen pools, in parts of a million.
 		/// 0.001 % to 1 %.
-		#[codec(index = 8)]
+		#[codec(index = 5)]
 		pub static FrozenBond: Permill = Permill::from_parts(500);
 	}
 
@@ -293,15 +303,15 @@ pub mod bounded {
 		PremiumShare: Permill = reserve, Permill::zero(), Permill::from_percent(50);
 		PerIncident: Permill = reserve, Permill::zero(), Permill::from_percent(50);
 		PoolMultiple: u32 = reserve, 1, 100;
-		MaxUndecided: Moment = claims, HOUR, 30 * DAY;
-		RulingPeriod: Moment = claims, DAY, 90 * DAY, on_development HOUR, 90 * DAY;
-		ChallengePeriod: Moment = claims, DAY, 30 * DAY, on_development HOUR, 30 * DAY;
 		ClaimWindow: Moment = claims, 3 * DAY, 90 * DAY, on_development HOUR, 90 * DAY;
-		RetryPeriod: Moment = claims, DAY, 365 * DAY, on_development HOUR, 365 * DAY;
-		RejectionMemory: Moment = claims, DAY, 365 * DAY, on_development HOUR, 365 * DAY;
 		UnclaimedAfter: Moment = claims, 30 * DAY, 10 * YEAR;
-		PinnedBond: Permill = claims, Permill::from_parts(100), Permill::from_percent(10);
-		FrozenBond: Permill = claims, Permill::from_parts(10), Permill::from_percent(1);
+		MaxUndecided: Moment = triggers, HOUR, 30 * DAY;
+		ProposalPeriod: Moment = assessment, DAY, 90 * DAY, on_development HOUR, 90 * DAY;
+		ChallengePeriod: Moment = assessment, DAY, 30 * DAY, on_development HOUR, 30 * DAY;
+		ReopeningWindow: Moment = assessment, DAY, 365 * DAY, on_development HOUR, 365 * DAY;
+		RejectionMemory: Moment = assessment, DAY, 365 * DAY, on_development HOUR, 365 * DAY;
+		PinnedBond: Permill = assessment, Permill::from_parts(100), Permill::from_percent(10);
+		FrozenBond: Permill = assessment, Permill::from_parts(10), Permill::from_percent(1);
 		Heartbeat: Moment = oracle, 60 * SECOND, 7 * DAY;
 		MinOperators: u32 = oracle, 3, 32;
 		OperatorBond: Balance = oracle, 100 * BRKW, 1_000_000 * BRKW;

@@ -157,7 +157,8 @@ impl<T: Config> Pallet<T> {
 
 	/// The bonds of all proposals, at most [`MAX_PROPOSALS`], which are decided on now.
 	fn take_proposal_bonds(id: IncidentId) -> Vec<(u32, T::AccountId, Balance)> {
-		let mut taken: Vec<_> = Proposals::<T>::iter_prefix(id).filter(|(_, proposal)| proposal.bond > 0).collect();
+		let mut taken: Vec<_> =
+			Proposals::<T>::iter_prefix(id).filter(|(_, proposal)| proposal.bond > 0).collect();
 		taken.sort_by_key(|(number, _)| *number);
 		let take = |(number, proposal): (u32, Proposal<T::AccountId>)| {
 			let (who, bond) = (proposal.who.clone(), proposal.bond);
@@ -278,7 +279,8 @@ impl<T: Config> Pallet<T> {
 			let share = payout::portion(amount, from, to, pinned);
 			from = to;
 			let Some(share) = share.filter(|share| *share > 0) else { continue };
-			let taken = Self::give_out(assessment, share, |_, credit| T::Settlement::compensate(pool, credit));
+			let taken =
+				Self::give_out(assessment, share, |_, credit| T::Settlement::compensate(pool, credit));
 			if taken {
 				placed = placed.saturating_add(share);
 			}

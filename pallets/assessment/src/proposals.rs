@@ -38,7 +38,8 @@ impl<T: Config> Pallet<T> {
 		let doublings = number.saturating_sub(1);
 		let bond = bond::doubled(assessment.bond, doublings).ok_or(ArithmeticError::Overflow)?;
 		let until = deadline(now, assessment.limits.challenge_period);
-		assessment.stage = assessment.stage.propose(until).map_err(|WrongStage| Error::<T>::NotInAssessment)?;
+		assessment.stage =
+			assessment.stage.propose(until).map_err(|WrongStage| Error::<T>::NotInAssessment)?;
 		assessment.proposals = number.ensure_add(1)?;
 		Self::take_bond(&mut assessment, &who, bond, max_bond)?;
 		Proposals::<T>::insert(id, number, Proposal { who: who.clone(), bond, verdict, uri: uri.clone() });

@@ -7,7 +7,11 @@ use crate::{types::*, *};
 impl<T: Config> Pallet<T> {
 	/// The inconclusive incident that a new report opens again: the earliest that was opened after
 	/// the event. A later event has no connection with it.
-	pub(crate) fn reopening(product: ProductId, occurred_at: Moment, seen: BlockTime) -> Option<Inconclusive> {
+	pub(crate) fn reopening(
+		product: ProductId,
+		occurred_at: Moment,
+		seen: BlockTime,
+	) -> Option<Inconclusive> {
 		let known = Reopenings::<T>::get(product);
 		let all = known.open(seen.active).filter(|incident| occurred_at <= incident.opened_at);
 		all.min_by_key(|incident| incident.opened_at).copied()

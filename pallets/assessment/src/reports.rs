@@ -23,8 +23,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_reportable(product, who.is_none())?;
 
 		let kept = Self::reopening(product, occurred_at, seen);
-		let opened =
-			kept.map_or(seen, |kept| BlockTime { now: kept.opened_at, active: kept.opened_active });
+		let opened = kept.map_or(seen, |kept| BlockTime { now: kept.opened_at, active: kept.opened_active });
 		// Everything below is undone if it is rejected.
 		let (id, _) = T::Incidents::open(product, occurred_at, opened, Decider::Assessment)
 			.ok_or(Error::<T>::CannotOpen)?;

@@ -22,7 +22,7 @@ impl<T: Config> Pallet<T> {
 	/// An assessment that is not decided is of an open incident. It has begun exactly when people
 	/// decide that one, and no other is before it. Only proposals can be challenged.
 	fn try_stage(id: IncidentId, assessment: &Assessment) -> Result<(), TryRuntimeError> {
-		let OpenIncidents { first, second } = T::Incidents::open_on(assessment.product);
+		let ProductIncidents { first, second } = T::Incidents::open_on(assessment.product);
 		let is_decided = assessment.stage == Stage::Decided;
 		let is_open = first == Some(id) || second == Some(id);
 		ensure!(is_decided || is_open, "an assessment that is not decided is of an open incident");

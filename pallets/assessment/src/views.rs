@@ -14,7 +14,7 @@ impl<T: Config> Pallet<T> {
 		let assessment = Assessments::<T>::get(id)?;
 		let mut proposals: Vec<_> = Proposals::<T>::iter_prefix(id).collect();
 		proposals.sort_by_key(|(number, _)| *number);
-		let proposals = proposals.into_iter().map(|(_, proposal)| ProposalState {
+		let proposals = proposals.into_iter().map(|(_, proposal)| OutcomeState {
 			who: proposal.who,
 			bond: proposal.bond,
 			verdict: proposal.verdict,
@@ -78,13 +78,13 @@ impl<T: Config> Pallet<T> {
 	fn try_report(product: ProductId, is_retry: bool) -> Result<Balance, DispatchError> {
 		Self::ensure_reportable(product, false)?;
 		let seen = T::Clock::block_time();
-		let (id, _) = T::Incidents::open(product, seen.now, seen, Decider::Assessment)
-			.ok_or(Error::<T>::CannotOpen)?;
+		let (id, _) =
+			T::Incidents::open(product, seen.now, seen, Decider::Assessment).ok_or(Error::<T>::CannotOpen)?;
 		Ok(Self::bond_terms(id, &T::Limits::get(), is_retry)?.report)
 	}
 
 	/// The choices of the case that is under way.
-	fn choices(stage: Stage, proposals: &[ProposalState<T::AccountId>]) -> Vec<ChoiceState> {
+	fn choices(stage: Stage, proposals: &[OutcomeState<T::AccountId>]) -> Vec<ChoiceState> {
 		let Stage::Case(case) = stage else { return Vec::new() };
 		let verdicts = proposals.iter().map(|proposal| proposal.verdict).chain([Verdict::NotCovered]);
 		let choice = |(choice, verdict): (u32, Verdict)| ChoiceState {

@@ -6,7 +6,7 @@
 // Benchmarks stop at the first surprise, as tests do.
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used)]
 
-use crate::{work::MAX_ROUND, types::*, *};
+use crate::{types::*, work::MAX_ROUND, *};
 use alloc::{collections::BTreeSet, vec::Vec};
 use breakwater_primitives::interest::{Position, PositionSignature};
 use frame_benchmarking::v2::*;
@@ -83,7 +83,7 @@ fn incident<T: Config>(product: ProductId, stage: Stage) -> Incident {
 	};
 	NextIncident::<T>::put(INCIDENT + 1);
 	Incidents::<T>::insert(INCIDENT, &incident);
-	Open::<T>::insert(product, OpenIncidents { first: Some(INCIDENT), second: None });
+	Open::<T>::insert(product, ProductIncidents { first: Some(INCIDENT), second: None });
 	if stage.is_working() {
 		Working::<T>::insert(INCIDENT, ());
 	}

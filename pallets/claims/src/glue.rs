@@ -6,7 +6,7 @@ use crate::{types::*, *};
 use breakwater_primitives::contracts::incidents;
 
 impl<T: Config> incidents::Incidents for Pallet<T> {
-	fn open_on(product: ProductId) -> OpenIncidents {
+	fn open_on(product: ProductId) -> ProductIncidents {
 		Open::<T>::get(product)
 	}
 

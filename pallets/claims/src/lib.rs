@@ -109,7 +109,7 @@ pub mod pallet {
 
 	/// The open incidents of a product.
 	#[pallet::storage]
-	pub type Open<T: Config> = StorageMap<_, Twox64Concat, ProductId, OpenIncidents, ValueQuery>;
+	pub type Open<T: Config> = StorageMap<_, Twox64Concat, ProductId, ProductIncidents, ValueQuery>;
 
 	/// The upheld incidents that the hooks look at, to be tallied, settled, paid and raised.
 	#[pallet::storage]

@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 		let count = NextIncident::<T>::get();
 		for (id, incident) in Incidents::<T>::iter() {
 			ensure!(id < count, "incidents are numbered in order");
-			let OpenIncidents { first, second } = Open::<T>::get(incident.product);
+			let ProductIncidents { first, second } = Open::<T>::get(incident.product);
 			let is_known = first == Some(id) || second == Some(id);
 			ensure!(is_known == incident.stage.is_open(), "the product knows its open incidents");
 			let is_second = second == Some(id);
@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		for id in Working::<T>::iter_keys() {
 			ensure!(Incidents::<T>::contains_key(id), "the list of work has only incidents");
 		}
-		for (product, OpenIncidents { first, second }) in Open::<T>::iter() {
+		for (product, ProductIncidents { first, second }) in Open::<T>::iter() {
 			ensure!(first.is_some(), "a product without open incidents has no record of them");
 			ensure!(second.is_none_or(|second| first < Some(second)), "the later incident is behind");
 			for id in first.into_iter().chain(second) {

@@ -6,17 +6,20 @@ use crate::{pallet::*, types::MAX_BUCKETS, weights::WeightInfo};
 use alloc::vec::Vec;
 use breakwater_primitives::{
 	AssetId, Backing, Balance, Ends, Fraction, GroupId, IncidentId, LineState, LossSettlement, Moment,
-	OnIncident, PoolId, PremiumSplit, ProductId, Recovered, Refund, Sale, Settlement, Stream, Underwriting,
+	OnIncident, OnReopening, PoolId, PremiumSplit, ProductId, ProductRegistry, Recovered, Refund, Sale,
+	Settlement, Stream, Underwriting,
 };
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
 
-impl<T: Config> Underwriting<CreditOf<T>> for Pallet<T> {
+impl<T: Config> ProductRegistry for Pallet<T> {
 	fn register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult {
 		Self::do_register_product(product, asset, group)
 	}
+}
 
+impl<T: Config> Underwriting<CreditOf<T>> for Pallet<T> {
 	fn pools_of(product: ProductId) -> Vec<PoolId> {
 		Underwriters::<T>::get(product).selling.into_inner()
 	}
@@ -179,24 +182,18 @@ impl<T: Config> OnIncident for Pallet<T> {
 		Self::do_release_all(incident)
 	}
 
-	fn unchosen(incident: IncidentId, _: ProductId, _: Moment) -> Weight {
+	fn settled(incident: IncidentId, _: ProductId) -> Weight {
+		// Every pool was released when it was charged. The pins that are left concern no claim.
+		Self::do_release_all(incident)
+	}
+}
+
+impl<T: Config> OnReopening for Pallet<T> {
+	fn inconclusive(incident: IncidentId, _: ProductId, _: Moment) -> Weight {
 		Self::do_begin_run_off(incident)
 	}
 
 	fn reopenable(product: ProductId, until: Option<Moment>) -> Weight {
 		Self::do_set_run_off_end(product, until)
-	}
-
-	fn settled(incident: IncidentId, _: ProductId) -> Weight {
-		// Every pool was released when it was charged. The pins that are left concern no claim.
-		Self::do_release_all(incident)
-	}
-
-	fn next(_: IncidentId, _: ProductId) -> Weight {
-		Weight::zero()
-	}
-
-	fn readiness(_: ProductId, _: bool) -> Weight {
-		Weight::zero()
 	}
 }

@@ -475,7 +475,7 @@ pub struct IncidentPool {
 
 /// An outcome proposal for an incident.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct ProposalState<AccountId> {
+pub struct OutcomeState<AccountId> {
 	/// The proposer.
 	pub who: AccountId,
 	/// The proposer's bond; zero once it was decided on.
@@ -506,7 +506,7 @@ pub struct AssessmentState<AccountId> {
 	/// The account that reported it; `None` if a trigger or a referendum opened it.
 	pub reporter: Option<AccountId>,
 	/// The outcome proposals, by their numbers from zero.
-	pub proposals: Vec<ProposalState<AccountId>>,
+	pub proposals: Vec<OutcomeState<AccountId>>,
 	/// The choices to vote on, each with its referendum, while a case is under way.
 	pub choices: Vec<ChoiceState>,
 	/// The bond of a further proposal, in the asset's units.

@@ -58,7 +58,8 @@ impl<T: Config> Pallet<T> {
 	/// look at the open incidents of its product.
 	pub(crate) fn forgetting_weight() -> Weight {
 		let others = u64::from(MAX_FEEDS_PER_TRIGGER).saturating_sub(1);
-		T::WeightInfo::evaluate_trigger().saturating_add(T::DbWeight::get().reads_writes(others.saturating_add(1), others))
+		T::WeightInfo::evaluate_trigger()
+			.saturating_add(T::DbWeight::get().reads_writes(others.saturating_add(1), others))
 	}
 
 	/// The end of a feed that no product watches: its last observation, its record and its place.

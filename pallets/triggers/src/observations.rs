@@ -280,7 +280,12 @@ impl<T: Config> Pallet<T> {
 
 	/// Evaluate one feed, beginning with its product number `offset`. Returns the number of the
 	/// product at which the meter ended.
-	pub(crate) fn poll_feed(feed: FeedId, offset: u32, seen: BlockTime, meter: &mut WeightMeter) -> Option<u32> {
+	pub(crate) fn poll_feed(
+		feed: FeedId,
+		offset: u32,
+		seen: BlockTime,
+		meter: &mut WeightMeter,
+	) -> Option<u32> {
 		if meter.try_consume(T::WeightInfo::sync_feed()).is_err() {
 			return Some(offset);
 		}

@@ -61,7 +61,8 @@ impl<T: Config> Pallet<T> {
 		}
 		for (feed, state) in Feeds::<T>::iter() {
 			for product in state.products.iter() {
-				let state = TriggerStates::<T>::get(product).ok_or("every product of a feed has a trigger")?;
+				let state =
+					TriggerStates::<T>::get(product).ok_or("every product of a feed has a trigger")?;
 				ensure!(state.trigger.feeds.contains(feed), "a feed has only products that watch it");
 			}
 		}

@@ -178,8 +178,7 @@ impl<T: Config> Pallet<T> {
 	/// Update the readiness of a trigger.
 	pub(crate) fn update_readiness(product: ProductId, state: &mut TriggerState, seen: BlockTime) {
 		let is_read = state.next > seen.now && state.defined;
-		let ready =
-			state.phase == Phase::Armed && is_read && T::Incidents::open_on(product).first.is_none();
+		let ready = state.phase == Phase::Armed && is_read && T::Incidents::open_on(product).first.is_none();
 		if ready != state.ready {
 			state.ready = ready;
 			Self::deposit_event(Event::ReadinessChanged { product, ready });

@@ -78,7 +78,7 @@ fn claiming() -> Chain {
 	chain.block(SLOT_DURATION, || {
 		let ferdie = Who::Ferdie.to_account_id();
 		let evidence = Default::default();
-		let open = breakwater_claims::Call::open {
+		let open = breakwater_assessment::Call::report_incident {
 			product: PRODUCT,
 			occurred_at,
 			evidence,
@@ -87,17 +87,17 @@ fn claiming() -> Chain {
 		};
 		submit(open, ferdie.clone());
 		submit(
-			breakwater_claims::Call::propose_ruling { incident: INCIDENT, verdict, uri, max_bond },
+			breakwater_assessment::Call::propose_outcome { incident: INCIDENT, verdict, uri, max_bond },
 			ferdie,
 		);
 	});
 	chain.pass(2 * DAY + DAY / 24);
-	assert!(matches!(chain.look(stage), Some(Stage::Claiming { .. })), "the ruling stands");
+	assert!(matches!(chain.look(stage), Some(Stage::Claiming { .. })), "the outcome is accepted");
 	chain
 }
 
 pub fn run() {
-	eprintln!("Claims that people judge …");
+	eprintln!("Claims under a table of losses …");
 	let mut chain = claiming();
 	let leaves = leaves();
 	let calls: Vec<RuntimeCall> = chain.look(|| (0..CLAIMS).map(|n| claim(n, &leaves)).collect());

@@ -164,7 +164,7 @@ fn check_payment(size: u32, before: &[Balance], pools_before: Balance) {
 	let sum: Balance = (0..size).map(payout).sum();
 	let incident = Claims::incident_state(INCIDENT).expect("the incident is there");
 	assert_eq!((incident.claims, incident.claims_paid, incident.claimed), (size, size, sum));
-	assert_eq!(incident.worst, BROKEN);
+	assert_eq!(incident.upheld, Some(Upheld::Worst(BROKEN)));
 	assert_eq!((incident.in_escrow, NativeAndAssets::balance(ASSET, &incident.escrow)), (0, 0));
 	let mut parts = BTreeMap::<PoolId, Balance>::new();
 	let mut shared = 0;

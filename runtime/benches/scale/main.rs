@@ -128,7 +128,11 @@ fn begin() -> Flat {
 		for operator in operators {
 			submit(feed(ONE), operator);
 		}
-		<Policies as OnIncident>::readiness(PRODUCT, true);
+		breakwater_triggers::TriggerStates::<Runtime>::mutate(PRODUCT, |slot| {
+			let state = slot.as_mut().expect("a price was fed");
+			(state.ready, state.defined, state.phase) =
+				(true, true, breakwater_triggers::types::Phase::Armed);
+		});
 		let manager = who(u32::MAX);
 		fund(&manager);
 		create_pool(POOL, PRODUCT, manager);

@@ -3,7 +3,7 @@
 //! Incidents, claims and triggers.
 
 use super::{clocks, name_of, policies::held_by, units::*, Trigger, MAX_PAGE, MAX_POLICIES};
-use crate::{AccountId, Balance, Claims, Policies, Runtime};
+use crate::{AccountId, Assessment, Balance, Claims, Policies, Runtime, Triggers};
 use alloc::{string::String, vec::Vec};
 use breakwater_primitives as raw;
 use codec::{Decode, Encode};
@@ -22,20 +22,20 @@ pub struct IncidentState {
 	pub product_name: String,
 	/// The stage, with its deadline.
 	pub phase: IncidentPhase,
-	/// The time at which the event happened: that of the first breach, or as its opener or a ruling
-	/// says.
+	/// The time at which the event happened: that of the first breach, or as its reporter or an
+	/// accepted outcome says.
 	pub occurred_at: Date,
 	/// The time at which the incident was opened.
 	pub opened_at: Date,
-	/// The opener. None for a trigger or a referendum.
-	pub opened_by: Option<AccountId>,
-	/// The worst average so far. None where people judge, or before the first average.
+	/// The reporter. None for a trigger or a referendum.
+	pub reporter: Option<AccountId>,
+	/// The worst average so far. None where people assess, or before the first average.
 	pub worst: Option<Number>,
 	/// The table of losses, once a table is upheld.
 	pub table: Option<LossTable>,
-	/// The rulings, by their numbers.
-	pub rulings: Vec<RulingState>,
-	/// The bond that a further ruling has to put up.
+	/// The outcome proposals, by their numbers.
+	pub proposals: Vec<OutcomeState>,
+	/// The bond of a further outcome proposal.
 	pub next_bond: Amount,
 	/// The asset of bonds and claims. None while it is not known.
 	pub asset: Option<Asset>,
@@ -59,37 +59,44 @@ impl IncidentState {
 	/// Returns an incident, or `None` for an unknown one.
 	pub fn of(incident: IncidentId) -> Option<Self> {
 		let state = Claims::incident_state(incident)?;
-		let asset = state.asset.map(Asset::of).or_else(|| asset_of(state.product));
+		let assessment = Assessment::assessment_state(incident);
+		let observation = Triggers::observation_state(state.product, incident);
+		let asset = asset_of(state.product);
 		let clocks = clocks();
 		let amount = |units| match &asset {
 			Some(asset) => asset.amount(units),
 			// An incident has a product, and a product an asset.
 			None => Amount { units, text: String::new() },
 		};
-		let rulings: Vec<_> = state
-			.rulings
-			.into_iter()
-			.zip(0..)
-			.map(|(ruling, number)| RulingState {
-				ruling: number,
-				who: ruling.who,
-				bond: amount(ruling.bond),
-				verdict: Verdict::of(ruling.verdict, &amount),
-				uri: text(&ruling.uri),
-			})
-			.collect();
+		let (worst, table) = match state.upheld {
+			Some(raw::Upheld::Worst(worst)) => (Some(worst), None),
+			Some(raw::Upheld::Losses(table)) => (None, Some(table)),
+			None => (observation.and_then(|observed| observed.worst), None),
+		};
+		let phase = IncidentPhase::of(state.phase, observation, assessment.as_ref(), &amount, clocks);
+		let (reporter, next_bond, proposals) = match assessment {
+			Some(assessment) => (assessment.reporter, assessment.next_bond, assessment.proposals),
+			None => Default::default(),
+		};
+		let proposals = proposals.into_iter().zip(0..).map(|(proposal, number)| OutcomeState {
+			proposal: number,
+			who: proposal.who,
+			bond: amount(proposal.bond),
+			verdict: Verdict::of(proposal.verdict, &amount),
+			uri: text(&proposal.uri),
+		});
 		Some(Self {
 			incident,
 			product: state.product,
 			product_name: name_of(state.product),
-			phase: IncidentPhase::of(state.phase, &state.choices, &amount, clocks),
+			phase,
 			occurred_at: state.occurred_at.into(),
 			opened_at: state.opened_at.into(),
-			opened_by: state.opened_by,
-			worst: (state.worst > 0).then(|| state.worst.into()),
-			table: state.table.map(|table| LossTable::of(table, &amount)),
-			rulings,
-			next_bond: amount(state.next_bond),
+			reporter,
+			worst: worst.map(Number::from),
+			table: table.map(|table| LossTable::of(table, &amount)),
+			proposals: proposals.collect(),
+			next_bond: amount(next_bond),
 			escrow: state.escrow,
 			in_escrow: amount(state.in_escrow),
 			claims: state.claims,
@@ -110,7 +117,7 @@ impl IncidentState {
 
 /// Returns the asset of a product.
 fn asset_of(product: ProductId) -> Option<Asset> {
-	Some(Asset::of(breakwater_policies::Products::<Runtime>::get(product)?.asset))
+	Some(Asset::of(breakwater_products::Products::<Runtime>::get(product)?.asset))
 }
 
 /// The stage of an incident.
@@ -122,101 +129,126 @@ pub enum IncidentPhase {
 		/// The end of the observation.
 		until: Due,
 	},
-	/// Data are missing. The incident goes to judgement if they do not come back.
+	/// Data are missing. People assess the incident if they do not come back.
 	#[codec(index = 1)]
 	Undecided {
-		/// The beginning of judgement.
+		/// The beginning of the assessment.
 		until: Deadline,
 	},
-	/// A ruling has to be proposed (`claims.proposeRuling`). Otherwise the incident is rejected.
+	/// People have to assess it, after the end of the incident that was opened on the product
+	/// before.
 	#[codec(index = 2)]
-	Judgement {
+	Waiting,
+	/// An outcome has to be proposed (`assessment.proposeOutcome`). Otherwise the incident is
+	/// rejected.
+	#[codec(index = 3)]
+	Assessment {
 		/// The end of this stage.
 		until: Deadline,
 	},
-	/// Upheld. The policies are being walked.
-	#[codec(index = 3)]
-	Tallying,
-	/// The pools are being charged.
+	/// Another outcome can be proposed (`assessment.proposeOutcome`). A proposal without a
+	/// challenge is accepted.
 	#[codec(index = 4)]
-	Settling,
-	/// Claims are being paid.
-	#[codec(index = 5)]
-	Paying,
-	/// Everything payable is paid.
-	#[codec(index = 6)]
-	Paid,
-	/// Rejected.
-	#[codec(index = 7)]
-	Rejected,
-	/// The incident waits for the end of the one that was opened on the product before.
-	#[codec(index = 8)]
-	Waiting,
-	/// Another ruling can be proposed (`claims.proposeRuling`). A ruling without a challenge
-	/// stands.
-	#[codec(index = 9)]
 	Challenge {
 		/// The end of this stage.
 		until: Deadline,
 	},
-	/// Referenda choose between the rulings.
-	#[codec(index = 10)]
+	/// Referenda choose between the outcome proposals.
+	#[codec(index = 5)]
 	Case {
 		/// The choices, each with its referendum.
 		choices: Vec<Choice>,
 		/// True if it is the second attempt, after which the incident ends.
 		is_second: bool,
 	},
+	/// Upheld by its data. It waits for the end of the incident that was opened on the product
+	/// before.
+	#[codec(index = 6)]
+	Queued,
+	/// Upheld. The policies are being walked.
+	#[codec(index = 7)]
+	AssessingClaims,
 	/// Upheld. Claims can be registered (`claims.claim`). Then pools that have not paid yet are
 	/// charged.
-	#[codec(index = 11)]
+	#[codec(index = 8)]
 	Claiming {
 		/// The end of this stage.
 		until: Deadline,
 	},
-	/// Over. Its records are being removed.
+	/// The pools are being charged.
+	#[codec(index = 9)]
+	Settling,
+	/// Claims are being paid.
+	#[codec(index = 10)]
+	Paying,
+	/// Everything payable is paid.
+	#[codec(index = 11)]
+	Paid,
+	/// Rejected.
 	#[codec(index = 12)]
+	Rejected,
+	/// Over. Its records are being removed.
+	#[codec(index = 13)]
 	Closing,
 	/// Over.
-	#[codec(index = 13)]
-	Closed,
-	/// Upheld by its data. It waits for the end of the incident that was opened on the product
-	/// before.
 	#[codec(index = 14)]
-	Queued,
+	Closed,
 }
 
 impl IncidentPhase {
+	/// Returns the stage, in the words of the pallet that deals with the incident.
 	fn of(
 		phase: raw::IncidentPhase,
-		choices: &[raw::ChoiceState],
+		observation: Option<raw::ObservationState>,
+		assessment: Option<&raw::AssessmentState<AccountId>>,
 		amount: &impl Fn(Balance) -> Amount,
 		clocks: Clocks,
 	) -> Self {
-		let active = |moment| clocks.until_active(moment);
 		match phase {
-			raw::IncidentPhase::Observing { until } => Self::Observing { until: clocks.until(until) },
-			raw::IncidentPhase::Undecided { until } => Self::Undecided { until: active(until) },
-			raw::IncidentPhase::Judgement { until } => Self::Judgement { until: active(until) },
-			raw::IncidentPhase::Tallying => Self::Tallying,
+			raw::IncidentPhase::Observation => match observation.map(|observed| observed.phase) {
+				Some(raw::ObservationPhase::Observing { until }) => {
+					Self::Observing { until: clocks.until(until) }
+				}
+				Some(raw::ObservationPhase::Undecided { until }) => {
+					Self::Undecided { until: clocks.until_active(until) }
+				}
+				// A trigger observes each incident that it decides.
+				None => Self::Waiting,
+			},
+			raw::IncidentPhase::Assessment => {
+				assessment.map_or(Self::Waiting, |assessment| Self::of_assessment(assessment, amount, clocks))
+			}
+			raw::IncidentPhase::Claiming { until } => Self::Claiming { until: clocks.until_active(until) },
+			raw::IncidentPhase::Queued => Self::Queued,
+			raw::IncidentPhase::AssessingClaims => Self::AssessingClaims,
 			raw::IncidentPhase::Settling => Self::Settling,
 			raw::IncidentPhase::Paying => Self::Paying,
 			raw::IncidentPhase::Paid => Self::Paid,
 			raw::IncidentPhase::Rejected => Self::Rejected,
-			raw::IncidentPhase::Waiting => Self::Waiting,
-			raw::IncidentPhase::Challenge { until } => Self::Challenge { until: active(until) },
-			raw::IncidentPhase::Case { is_second, .. } => {
+			raw::IncidentPhase::Closing => Self::Closing,
+			raw::IncidentPhase::Closed => Self::Closed,
+		}
+	}
+
+	fn of_assessment(
+		assessment: &raw::AssessmentState<AccountId>,
+		amount: &impl Fn(Balance) -> Amount,
+		clocks: Clocks,
+	) -> Self {
+		let active = |moment| clocks.until_active(moment);
+		match assessment.phase {
+			raw::AssessmentPhase::Open { until } => Self::Assessment { until: active(until) },
+			raw::AssessmentPhase::Challenge { until } => Self::Challenge { until: active(until) },
+			raw::AssessmentPhase::Case { is_second, .. } => {
 				let shown = |choice: &raw::ChoiceState| Choice {
 					referendum: choice.referendum,
 					choice: choice.choice,
 					verdict: Verdict::of(choice.verdict, amount),
 				};
-				Self::Case { choices: choices.iter().map(shown).collect(), is_second }
+				Self::Case { choices: assessment.choices.iter().map(shown).collect(), is_second }
 			}
-			raw::IncidentPhase::Claiming { until } => Self::Claiming { until: active(until) },
-			raw::IncidentPhase::Closing => Self::Closing,
-			raw::IncidentPhase::Closed => Self::Closed,
-			raw::IncidentPhase::Queued => Self::Queued,
+			// One that is decided is in another stage.
+			raw::AssessmentPhase::Waiting | raw::AssessmentPhase::Decided => Self::Waiting,
 		}
 	}
 }
@@ -226,7 +258,7 @@ impl IncidentPhase {
 pub struct Choice {
 	/// The referendum on this choice. A vote for the choice is aye.
 	pub referendum: u32,
-	/// The number of the choice, as `claims.adoptRuling` names it.
+	/// The number of the choice, as `assessment.adoptOutcome` names it.
 	pub choice: u32,
 	/// The verdict that it adopts.
 	pub verdict: Verdict,
@@ -287,11 +319,11 @@ impl LossTable {
 	}
 }
 
-/// A ruling on an incident.
+/// An outcome proposal on an incident.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct RulingState {
-	/// The ruling's number.
-	pub ruling: u32,
+pub struct OutcomeState {
+	/// The proposal's number.
+	pub proposal: u32,
 	/// The proposer.
 	pub who: AccountId,
 	/// The bond. Zero once it was decided on.
@@ -432,19 +464,19 @@ impl Statement {
 	}
 }
 
-/// The bond for opening an incident.
+/// The bond for the report of an incident.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct OpeningBond {
+pub struct ReportBond {
 	/// The asset of the bond.
 	pub asset: Asset,
-	/// The bond: the least `max_bond` of `claims.open`.
+	/// The bond: the least `max_bond` of `assessment.reportIncident`.
 	pub bond: Amount,
-	/// The inconclusive incidents that can be opened again. An opening for an event before the
-	/// `opened_at` of one is an opening of that incident.
+	/// The inconclusive incidents that can be reported again. A report of an event before the
+	/// `opened_at` of one opens that incident again.
 	pub reopenings: Vec<Reopening>,
 }
 
-/// An inconclusive incident that can be opened again.
+/// An inconclusive incident that can be reported again.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Reopening {
 	/// The incident's number.
@@ -454,18 +486,18 @@ pub struct Reopening {
 	/// The end of its window. None while an incident of the product is open, as the window stands
 	/// still then.
 	pub until: Option<Deadline>,
-	/// The bond for opening the incident again.
+	/// The bond for reporting the incident again.
 	pub bond: Amount,
 }
 
-impl OpeningBond {
-	/// Returns the bond on a product, or the reason why `claims.open` would refuse.
+impl ReportBond {
+	/// Returns the bond on a product, or the reason why `assessment.reportIncident` would refuse.
 	pub fn of(product: ProductId) -> Result<Self, Refusal> {
-		let units = Claims::opening_bond(product)?;
-		let unknown = breakwater_claims::Error::<Runtime>::UnknownProduct;
+		let units = Assessment::report_bond(product)?;
+		let unknown = breakwater_assessment::Error::<Runtime>::UnknownProduct;
 		let asset = asset_of(product).ok_or(sp_runtime::DispatchError::from(unknown))?;
-		let again = Claims::reopening_bond(product)?;
-		let reopenings = Claims::reopenings(product).into_iter().map(|(known, until)| Reopening {
+		let again = Assessment::reopening_bond(product)?;
+		let reopenings = Assessment::reopenings(product).into_iter().map(|(known, until)| Reopening {
 			incident: known.incident,
 			opened_at: known.opened_at.into(),
 			until: until.map(|until| clocks().until_active(until)),
@@ -486,7 +518,7 @@ pub struct TriggerState {
 	/// incident is open.
 	pub is_ready: bool,
 	/// The stage of the trigger.
-	pub phase: WatchPhase,
+	pub phase: TriggerPhase,
 	/// The deciding time-weighted average. None without a full window of fresh data of every feed.
 	pub average: Option<Number>,
 	/// The last moment that was evaluated.
@@ -503,18 +535,18 @@ impl TriggerState {
 	/// Returns the trigger of a product, or `None` before the first data and for a delisted
 	/// product.
 	pub fn of(product: ProductId) -> Option<Self> {
-		let state = Claims::trigger_state(product)?;
+		let state = Triggers::trigger_state(product)?;
 		Some(Self {
 			product,
 			name: name_of(product),
 			is_ready: state.ready,
 			phase: match state.phase {
-				raw::WatchPhase::Starting => WatchPhase::Starting,
-				raw::WatchPhase::Armed => WatchPhase::Armed,
-				raw::WatchPhase::Observing { since } => WatchPhase::Observing { since: since.into() },
-				raw::WatchPhase::Undecided => WatchPhase::Undecided,
-				raw::WatchPhase::Disarmed { recovered_since } => {
-					WatchPhase::Disarmed { recovered_since: recovered_since.map(Date::from) }
+				raw::TriggerPhase::Starting => TriggerPhase::Starting,
+				raw::TriggerPhase::Armed => TriggerPhase::Armed,
+				raw::TriggerPhase::Observing { since } => TriggerPhase::Observing { since: since.into() },
+				raw::TriggerPhase::Undecided => TriggerPhase::Undecided,
+				raw::TriggerPhase::Disarmed { recovered_since } => {
+					TriggerPhase::Disarmed { recovered_since: recovered_since.map(Date::from) }
 				}
 			},
 			average: state.average.map(Number::from),
@@ -528,7 +560,7 @@ impl TriggerState {
 
 /// The stage of a trigger.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub enum WatchPhase {
+pub enum TriggerPhase {
 	/// No average has been seen yet.
 	#[codec(index = 0)]
 	Starting,

@@ -4,13 +4,15 @@
 
 use super::*;
 use alloc::boxed::Box;
-use breakwater_claims::benchmarking::{feeds_of, BenchmarkHelper};
+use breakwater_claims::benchmarking::BenchmarkHelper;
 use breakwater_policies::{
 	benchmarking::BenchmarkHelper as PolicyHelper,
-	types::{Allocation, Depositor, LastRenewal, Listing, PackedStream},
+	types::{Allocation, Depositor, LastRenewal, PackedStream},
 };
 use breakwater_pools::{CoverEnds, Frozen, Pin, PinStage, Pins, PoolLines, PremiumEnds, MAX_SHORTS};
 use breakwater_primitives::*;
+use breakwater_products::Listing;
+use breakwater_triggers::benchmarking::{feeds_of, BenchmarkHelper as TriggerHelper};
 use frame_benchmarking::account;
 use frame_support::{
 	traits::{Consideration, Footprint},
@@ -21,7 +23,7 @@ use sp_runtime::Permill;
 /// The cover, of which the capital of the pools is a multiple.
 const COVER: Balance = 1_000_000_000;
 
-impl BenchmarkHelper for Setup {
+impl TriggerHelper for Setup {
 	fn products(feed: FeedId, count: u32) -> Vec<ProductId> {
 		// Longer than the longest window.
 		pass(DAY);
@@ -31,6 +33,41 @@ impl BenchmarkHelper for Setup {
 
 	fn feed(feed: FeedId, price: u128) {
 		<Self as PolicyHelper<AccountId>>::feed(feed, price);
+	}
+
+	fn pools(product: ProductId) {
+		<Self as BenchmarkHelper>::pools(product, 0);
+	}
+}
+
+impl breakwater_assessment::benchmarking::BenchmarkHelper for Setup {
+	fn assessed() -> ProductId {
+		<Self as BenchmarkHelper>::assessed()
+	}
+
+	fn pools(product: ProductId) {
+		<Self as BenchmarkHelper>::pools(product, 0);
+	}
+
+	fn decide(incident: IncidentId, choices: u32, choice: u32) -> u32 {
+		let others = incident.saturating_add(1)..;
+		let pairs = (crate::cases::MAX_REFERENDA - choices) / 2;
+		for other in others.take(pairs as usize) {
+			Cases::begin(other, 2).expect("there is room");
+		}
+		let number = Cases::begin(incident, choices).expect("there is room");
+		crate::cases::Open::<Runtime>::mutate(|open| {
+			let case = open.iter_mut().find(|case| case.number == number).expect("it has just begun");
+			(case.end, case.final_at) = (0, 0);
+			case.outcome = Some(Outcome { choice: Some(choice), ..Default::default() });
+		});
+		number
+	}
+}
+
+impl BenchmarkHelper for Setup {
+	fn product() -> ProductId {
+		<Self as TriggerHelper>::products(FeedId::MAX, 1)[0]
 	}
 
 	fn pools(product: ProductId, incident: IncidentId) {
@@ -43,7 +80,7 @@ impl BenchmarkHelper for Setup {
 		}
 	}
 
-	fn judged() -> ProductId {
+	fn assessed() -> ProductId {
 		pass(DAY);
 		let decision =
 			Decision::Assessment { chain: interest::PositionChain::Substrate { genesis: [0; 32] } };
@@ -78,19 +115,21 @@ impl BenchmarkHelper for Setup {
 		breakwater_clock::Times::<Runtime>::mutate(|clock| clock.active += limits.unclaimed_after);
 	}
 
-	fn decide(incident: IncidentId, choices: u32, choice: u32) -> u32 {
-		let others = incident.saturating_add(1)..;
-		let pairs = (crate::cases::MAX_REFERENDA - choices) / 2;
-		for other in others.take(pairs as usize) {
-			Cases::begin(other, 2).expect("there is room");
+	fn assessment(incident: IncidentId, product: ProductId) {
+		use breakwater_assessment::{types::*, Assessments, Proposals, Reports};
+		let uri = || Uri::truncate_from(alloc::vec![b'u'; MAX_URI as usize]);
+		let opened = Clock::block_time();
+		let limits = crate::configs::cover::AssessmentLimits::get();
+		let decided = Assessment { stage: Stage::Decided, ..Assessment::new(product, opened, limits) };
+		Assessments::<Runtime>::insert(incident, decided);
+		for number in 0..MAX_PROPOSALS {
+			let who = account("proposer", number, 0);
+			let proposal = Proposal { who, bond: 0, verdict: Verdict::NotCovered, uri: uri() };
+			Proposals::<Runtime>::insert(incident, number, proposal);
 		}
-		let number = Cases::begin(incident, choices).expect("there is room");
-		crate::cases::Open::<Runtime>::mutate(|open| {
-			let case = open.iter_mut().find(|case| case.number == number).expect("it has just begun");
-			(case.end, case.final_at) = (0, 0);
-			case.outcome = Some(Outcome { choice: Some(choice), ..Default::default() });
-		});
-		number
+		let who = account("reporter", 0, 0);
+		let report = Report { who, bond: 0, evidence: Default::default(), uri: uri() };
+		Reports::<Runtime>::insert(incident, report);
 	}
 
 	/// Makes a policy of the cover that ends last, in as many of the product's pools as can back
@@ -186,7 +225,7 @@ fn product(feeds: FeedSet, asset: AssetId) -> ProductId {
 
 /// Lists a new product. Its terms have everything that terms can have.
 fn listed(decision: Decision, payout: Payout, volatility: u128, asset: AssetId) -> ProductId {
-	let product = breakwater_policies::NextProduct::<Runtime>::get();
+	let product = breakwater_products::NextProduct::<Runtime>::get();
 	let name = "ß".repeat(32).into_bytes().try_into().expect("64 bytes are a name");
 	let terms = Terms {
 		wording: [0; 32],
@@ -220,7 +259,7 @@ fn listed(decision: Decision, payout: Payout, volatility: u128, asset: AssetId) 
 		facts: RiskFacts { audits: 1, deployed: 0, bounty: 1, at_stake: Balance::MAX, incidents: 1 },
 		terms,
 	};
-	Policies::list_product(RuntimeOrigin::root(), Box::new(listing))
+	Products::list_product(RuntimeOrigin::root(), Box::new(listing))
 		.expect("the trigger and the terms are sound");
 	product
 }
@@ -270,30 +309,51 @@ mod tests {
 	fn benchmarks_should_run() {
 		for benchmark in [
 			_collect::<Runtime>,
-			_open::<Runtime>,
-			_propose_ruling::<Runtime>,
-			_adopt_ruling::<Runtime>,
 			_claim::<Runtime>,
 			_file_evidence::<Runtime>,
-			_collect_bond::<Runtime>,
 			_recover::<Runtime>,
 			_close::<Runtime>,
-			_end_judgement::<Runtime>,
 			_close_step::<Runtime>,
 			_raise_step::<Runtime>,
+			_begin_claims::<Runtime>,
+			_next_incident::<Runtime>,
+			_work_round::<Runtime>,
+			_end_tally::<Runtime>,
+			_end_settlement::<Runtime>,
+			_pay_step::<Runtime>,
+		] {
+			run(benchmark, || {});
+		}
+	}
+
+	#[test]
+	fn benchmarks_of_triggers_should_run() {
+		use breakwater_triggers::benchmarking::benchmarks::*;
+		for benchmark in [
 			_log_data::<Runtime>,
 			_poll::<Runtime>,
 			_sync_feed::<Runtime>,
-			_evaluate_watch::<Runtime>,
+			_evaluate_trigger::<Runtime>,
 			_evaluate_piece::<Runtime>,
 			_open_incident::<Runtime>,
 			_reject_incident::<Runtime>,
 			_uphold_incident::<Runtime>,
+			_resume_trigger::<Runtime>,
+		] {
+			run(benchmark, || {});
+		}
+	}
+
+	#[test]
+	fn benchmarks_of_the_assessment_should_run() {
+		use breakwater_assessment::benchmarking::benchmarks::*;
+		for benchmark in [
+			_report_incident::<Runtime>,
+			_propose_outcome::<Runtime>,
+			_adopt_outcome::<Runtime>,
+			_collect_bond::<Runtime>,
+			_end_assessment::<Runtime>,
 			_work_round::<Runtime>,
-			_end_tally::<Runtime>,
-			_end_settlement::<Runtime>,
-			_reopen_watch::<Runtime>,
-			_pay_step::<Runtime>,
 		] {
 			run(benchmark, || {});
 		}
@@ -336,7 +396,7 @@ mod tests {
 
 	#[test]
 	fn pinned_pools_should_have_as_many_products_and_incidents_as_they_can() {
-		run(_open_incident::<Runtime>, || {
+		run(breakwater_triggers::benchmarking::benchmarks::_open_incident::<Runtime>, || {
 			for pool in breakwater_pools::Pools::<Runtime>::iter_keys() {
 				assert!(PoolLines::<Runtime>::get(pool).is_full());
 				assert_eq!(Frozen::<Runtime>::decode_len(pool), Some(2 * MAX_PRODUCTS_PER_POOL as usize - 1));

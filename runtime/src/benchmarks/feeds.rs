@@ -3,15 +3,15 @@
 //! The setup that the benchmarks of the feeds need of the runtime.
 
 use super::*;
-use breakwater_claims::types::MAX_FEEDS;
 use breakwater_primitives::{FeedId, PriceFeed};
+use breakwater_triggers::types::MAX_FEEDS;
 use frame_support::BoundedVec;
 use sp_runtime::FixedU128;
 
 impl breakwater_feeds::benchmarking::BenchmarkHelper<AccountId> for Setup {
 	fn watch_feeds() -> Vec<FeedId> {
 		let feeds: Vec<FeedId> = (1..=MAX_FEEDS).collect();
-		breakwater_claims::WatchedFeeds::<Runtime>::put(BoundedVec::truncate_from(feeds.clone()));
+		breakwater_triggers::WatchedFeeds::<Runtime>::put(BoundedVec::truncate_from(feeds.clone()));
 		feeds.iter().for_each(|feed| <Feeds as PriceFeed>::bind(*feed));
 		breakwater_pools::ListedAssets::<Runtime>::insert(
 			AssetId::Native,

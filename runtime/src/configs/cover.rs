@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Breakwater's own pallets: pools, reserve, policies, claims.
+//! Breakwater's own pallets: pools, reserve, products, policies, triggers, assessment, claims.
 //!
-//! Policies ask the pools for capital, pools ask the reserve for backing, and claims report
-//! incidents to pools and policies. The numbers come from [`crate::parameters`], each within its
+//! Policies ask the pools for capital, pools ask the reserve for backing, triggers and assessment
+//! decide incidents, and claims report incidents to all of them. The numbers come from [`crate::parameters`], each within its
 //! hard bounds.
 
 use crate::{
@@ -31,17 +31,20 @@ parameter_types! {
 		max_leverage: bounded::MaxLeverage::get(),
 		min_junior: bounded::MinJunior::get(),
 	};
-	/// The governed numbers of the claims.
-	pub ClaimLimits: breakwater_claims::types::Limits = breakwater_claims::types::Limits {
-		max_undecided: bounded::MaxUndecided::get(),
-		ruling_period: bounded::RulingPeriod::get(),
+	/// The governed numbers of the assessment.
+	pub AssessmentLimits: breakwater_assessment::types::Limits = breakwater_assessment::types::Limits {
+		proposal_period: bounded::ProposalPeriod::get(),
 		challenge_period: bounded::ChallengePeriod::get(),
-		claim_window: bounded::ClaimWindow::get(),
-		retry_period: bounded::RetryPeriod::get(),
+		reopening_window: bounded::ReopeningWindow::get(),
 		rejection_memory: bounded::RejectionMemory::get(),
 		unclaimed_after: bounded::UnclaimedAfter::get(),
 		pinned_bond: bounded::PinnedBond::get(),
 		frozen_bond: bounded::FrozenBond::get(),
+	};
+	/// The governed numbers of the claims.
+	pub ClaimLimits: breakwater_claims::types::Limits = breakwater_claims::types::Limits {
+		claim_window: bounded::ClaimWindow::get(),
+		unclaimed_after: bounded::UnclaimedAfter::get(),
 	};
 	/// The reason for which the deposit for a pool is held.
 	pub const PoolDepositReason: RuntimeHoldReason =
@@ -55,7 +58,7 @@ parameter_types! {
 		RuntimeHoldReason::Policies(breakwater_policies::HoldReason::Record);
 	/// The reason for which the deposits for proposed products are held.
 	pub const ListingDepositReason: RuntimeHoldReason =
-		RuntimeHoldReason::Policies(breakwater_policies::HoldReason::Listing);
+		RuntimeHoldReason::Products(breakwater_products::HoldReason::Listing);
 }
 
 /// The pools that exist. Only they are admitted to the reserve.
@@ -125,9 +128,8 @@ impl breakwater_reserve::Config for Runtime {
 	type BenchmarkHelper = crate::benchmarks::Setup;
 }
 
-impl breakwater_policies::Config for Runtime {
+impl breakwater_products::Config for Runtime {
 	type AdminOrigin = EnsureRoot<AccountId>;
-	type Assets = NativeAndAssets;
 	type Clock = Clock;
 	type Feed = OperatorPrices;
 	// 100 BRKW and 0.0001 BRKW for each byte of the record. Voters have to read it, and a product
@@ -138,26 +140,63 @@ impl breakwater_policies::Config for Runtime {
 		ListingDepositReason,
 		LinearStoragePrice<ConstU128<{ 100 * BRKW }>, ConstU128<{ deposit(0, 1) }>, Balance>,
 	>;
-	type MaxProductsPerFeed = ConstU32<{ breakwater_claims::types::MAX_PRODUCTS_PER_FEED }>;
+	type MaxProductsPerFeed = ConstU32<{ breakwater_triggers::types::MAX_PRODUCTS_PER_FEED }>;
+	type Registry = Pools;
+	type Use = Policies;
+	type WeightInfo = breakwater_products::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Setup;
+}
+
+impl breakwater_policies::Config for Runtime {
+	type Assets = NativeAndAssets;
+	type Catalogue = Products;
+	type Clock = Clock;
+	type Feed = OperatorPrices;
 	type RecordDeposit = HoldConsideration<AccountId, Balances, PolicyDepositReason, RecordPrice>;
 	type RuntimeCall = RuntimeCall;
 	type Treasury = TreasuryAccount;
+	type Triggers = Triggers;
 	type Underwriting = Pools;
 	type WeightInfo = breakwater_policies::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Setup;
 }
 
-impl breakwater_claims::Config for Runtime {
+impl breakwater_triggers::Config for Runtime {
+	type Catalogue = Products;
+	type Clock = Clock;
+	type Feed = OperatorPrices;
+	type Incidents = Claims;
+	type MaxUndecided = bounded::MaxUndecided;
+	type WeightInfo = breakwater_triggers::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Setup;
+}
+
+impl breakwater_assessment::Config for Runtime {
 	type Adjudicator = Cases;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
+	type Catalogue = Products;
+	type Clock = Clock;
+	type Incidents = Claims;
 	type Income = Reserve;
+	type Limits = AssessmentLimits;
+	type OnReopening = (Pools, Policies);
+	type Settlement = Pools;
+	type WeightInfo = breakwater_assessment::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Setup;
+}
+
+impl breakwater_claims::Config for Runtime {
+	type Assets = NativeAndAssets;
 	type Book = Policies;
 	type Clock = Clock;
-	type Feed = OperatorPrices;
+	type Income = Reserve;
 	type Limits = ClaimLimits;
-	type OnIncident = (Pools, Policies);
+	type OnIncident = (Pools, Policies, Triggers, Assessment);
 	type Settlement = Pools;
 	type WeightInfo = breakwater_claims::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

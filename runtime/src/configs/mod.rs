@@ -2,10 +2,10 @@
 
 //! Configurations of the pallets, by area.
 
+pub mod cases;
 pub mod consensus;
 pub mod cover;
 pub mod governance;
-pub mod judgement;
 pub mod money;
 pub mod oracle;
 pub mod system;

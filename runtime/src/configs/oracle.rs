@@ -15,7 +15,7 @@ use crate::{parameters::bounded, *};
 use alloc::vec::Vec;
 pub use breakwater_feeds::types::MAX_OPERATORS;
 use breakwater_feeds::types::MAX_VALUES;
-use breakwater_primitives::{CoverBook, FeedId, Moment, OnData, RawFeed};
+use breakwater_primitives::{Catalogue, FeedId, Moment, RawFeed};
 use frame_support::{
 	parameter_types,
 	traits::{ConstU32, Contains, Get},
@@ -65,7 +65,7 @@ impl breakwater_feeds::Config for Runtime {
 	type Clock = Clock;
 	type Currency = Balances;
 	type Limits = FeedLimits;
-	type MaxFeeds = ConstU32<{ breakwater_claims::types::MAX_FEEDS }>;
+	type MaxFeeds = ConstU32<{ breakwater_triggers::types::MAX_FEEDS }>;
 	type OnData = Triggers;
 	type Raw = OracleValues;
 	type RuntimeHoldReason = RuntimeHoldReason;
@@ -89,7 +89,7 @@ impl Contains<RuntimeCall> for OracleCalls {
 	}
 }
 
-/// The operators' own values, as the oracle keeps them, and the feeds that the claims watch.
+/// The operators' own values, as the oracle keeps them, and the feeds that triggers watch.
 pub struct OracleValues;
 impl RawFeed<AccountId> for OracleValues {
 	fn value(operator: &AccountId, feed: FeedId) -> Option<(u128, Moment)> {
@@ -111,23 +111,11 @@ impl RawFeed<AccountId> for OracleValues {
 	}
 
 	fn watched() -> Vec<FeedId> {
-		breakwater_claims::WatchedFeeds::<Runtime>::get().into_inner()
+		breakwater_triggers::WatchedFeeds::<Runtime>::get().into_inner()
 	}
 
 	fn is_listed(feed: FeedId) -> bool {
-		!<Policies as CoverBook<AccountId>>::products_on(feed).is_empty()
-	}
-}
-
-/// The triggers that depend on prices.
-pub struct Triggers;
-impl OnData for Triggers {
-	fn on_data(feed: FeedId) -> Weight {
-		Claims::on_data(feed)
-	}
-
-	fn on_data_weight() -> Weight {
-		Claims::on_data_weight()
+		!<Products as Catalogue>::products_on(feed).is_empty()
 	}
 }
 

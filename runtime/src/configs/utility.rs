@@ -133,8 +133,11 @@ fn is_claim(call: &RuntimeCall) -> bool {
 				| Call::collect { .. }
 				| Call::claim { .. }
 				| Call::file_evidence { .. }
-				| Call::collect_bond { .. }
 				| Call::close { .. }
+		) | RuntimeCall::Assessment(
+			breakwater_assessment::Call::process { .. }
+				| breakwater_assessment::Call::collect_bond { .. }
+				| breakwater_assessment::Call::sweep_bonds { .. }
 		)
 	)
 }

@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 
 type Api = Runtime;
 type Pool = breakwater_pools::Call<Runtime>;
-type Cover = breakwater_policies::Call<Runtime>;
+type Catalogue = breakwater_products::Call<Runtime>;
 
 const API: &str = "BreakwaterApi";
 
@@ -39,7 +39,7 @@ fn withdrawal_call(percent: u128) -> Pool {
 fn lively() -> Env {
 	let mut env = insured();
 	let listing = Box::new(listing(true));
-	assert_ok!(env.submit(Cover::propose_product { listing }, Who::Dave));
+	assert_ok!(env.submit(Catalogue::propose_product { listing }, Who::Dave));
 	assert_ok!(env.submit(deposit_call(0, Class::Junior, 100_000 * USD), Who::Eve));
 	assert_ok!(env.submit(withdrawal_call(10), Who::Bob));
 	assert_ok!(env.submit(withdrawal_call(1), Who::Eve));
@@ -77,8 +77,8 @@ fn questions() -> Vec<(&'static str, Vec<u8>)> {
 		("claims_of", (&dave, page.0, page.1).encode()),
 		("claim_statement", (0u32, 1u32).encode()),
 		("claim_statement", (0u32, 99u32).encode()),
-		("opening_bond", 1u32.encode()),
-		("opening_bond", 9u32.encode()),
+		("report_bond", 1u32.encode()),
+		("report_bond", 9u32.encode()),
 		("trigger_state", 0u32.encode()),
 		("reserve_state", USDB.encode()),
 		("operators", Vec::new()),
@@ -284,7 +284,7 @@ fn products_should_say_in_words_why_nothing_is_sold() {
 fn proposals_should_show_a_sponsors_product() {
 	let mut env = lively();
 	let listing = Box::new(listing(false));
-	assert_ok!(env.submit(Cover::propose_product { listing }, Who::Eve));
+	assert_ok!(env.submit(Catalogue::propose_product { listing }, Who::Eve));
 	let page = |env: &mut Env, after| env.run(|| <Api as BreakwaterApiV1<Block>>::proposals(after, 1));
 	let first = page(&mut env, None);
 	assert_eq!((first.items[0].proposal, &first.items[0].sponsor), (1, &account(Who::Eve)));
@@ -374,18 +374,18 @@ fn incident_should_name_the_referendum_of_each_choice_and_the_time_left() {
 	let shown = state(&mut env);
 	let IncidentPhase::Challenge { until } = &shown.phase else { panic!("{:?}", shown.phase) };
 	assert_eq!(until.left.millis, 2 * DAY - MILLISECS_PER_BLOCK);
-	assert_eq!((shown.worst, shown.rulings.len(), shown.product_name.as_str()), (None, 2, "USDC depeg"));
+	assert_eq!((shown.worst, shown.proposals.len(), shown.product_name.as_str()), (None, 2, "USDC depeg"));
 	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
 	let shown = state(&mut env);
 	let IncidentPhase::Case { choices, is_second: false } = &shown.phase else { panic!("{:?}", shown.phase) };
 	let told: Vec<_> = choices.iter().map(|choice| (choice.referendum, choice.choice)).collect();
 	assert_eq!(told, [(0, 0), (1, 1), (2, 2)]);
-	assert_eq!(choices[1].verdict, shown.rulings[1].verdict);
+	assert_eq!(choices[1].verdict, shown.proposals[1].verdict);
 	assert_eq!(choices[2].verdict, Verdict::NotCovered);
 	let page = env.run(|| <Api as BreakwaterApiV1<Block>>::incidents(None, 0));
 	assert_eq!(page, Page { items: vec![shown], next: None });
-	let bond = env.run(|| <Api as BreakwaterApiV1<Block>>::opening_bond(9));
-	assert_eq!(bond, Err(Refusal { name: "claims.UnknownProduct".into() }));
+	let bond = env.run(|| <Api as BreakwaterApiV1<Block>>::report_bond(9));
+	assert_eq!(bond, Err(Refusal { name: "assessment.UnknownProduct".into() }));
 }
 
 #[test]
@@ -441,8 +441,8 @@ fn feeds_and_reserve_should_be_shown_with_their_units() {
 fn verdicts_should_be_shown_as_they_were_proposed() {
 	let mut env = lively();
 	let shown = env.run(|| <Api as BreakwaterApiV1<Block>>::incident_state(0)).expect("incident 0");
-	let raw = env.run(|| Claims::incident_state(0)).expect("incident 0");
-	for (shown, raw) in shown.rulings.iter().zip(&raw.rulings) {
+	let raw = env.run(|| Assessment::assessment_state(0)).expect("assessment 0");
+	for (shown, raw) in shown.proposals.iter().zip(&raw.proposals) {
 		let (Verdict::Losses { occurred_at, table }, Said::Losses { occurred_at: at, table: of }) =
 			(&shown.verdict, raw.verdict)
 		else {

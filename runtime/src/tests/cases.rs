@@ -41,9 +41,9 @@ fn case() -> (Env, [Balance; 3]) {
 	assert_ok!(env.submit(propose_call(0, copy.verdict(occurred_at)), Who::Bob));
 	env.pass_time_with_price(2 * DAY, 1_000);
 	env.pass_until(20, |event| {
-		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::CaseBegun { .. }))
+		matches!(event, RuntimeEvent::Assessment(breakwater_assessment::Event::CaseBegun { .. }))
 	});
-	assert!(matches!(phase(&mut env), IncidentPhase::Case { choices: 3, is_second: false, .. }));
+	assert!(matches!(phase(&mut env), Phase::Case { choices: 3, is_second: false, .. }));
 	(env, purses)
 }
 
@@ -86,8 +86,10 @@ fn end(env: &mut Env) -> Option<u32> {
 	}
 	env.pass_blocks(1);
 	for event in env.take_events() {
-		if let RuntimeEvent::Claims(breakwater_claims::Event::RulingStands { ruling, .. }) = event {
-			stands = Some(ruling);
+		if let RuntimeEvent::Assessment(breakwater_assessment::Event::OutcomeAccepted { proposal, .. }) =
+			event
+		{
+			stands = Some(proposal);
 		}
 	}
 	stands
@@ -100,7 +102,7 @@ fn gains(env: &mut Env, before: [Balance; 3]) -> [i128; 3] {
 }
 
 fn bond(env: &mut Env) -> i128 {
-	env.run(|| breakwater_claims::Incidents::<Runtime>::get(0)).expect("incident 0").bond as i128
+	env.run(|| breakwater_assessment::Assessments::<Runtime>::get(0)).expect("assessment 0").bond as i128
 }
 
 fn set_parameter(env: &mut Env, parameter: dynamic_params::democracy::Parameters) {
@@ -131,9 +133,9 @@ fn one_unit_should_not_annul_what_the_others_have_decided() {
 			_ => {}
 		}
 	}
-	assert!(matches!(phase(&mut env), IncidentPhase::Claiming { .. }));
+	assert!(matches!(phase(&mut env), Phase::Claiming { .. }));
 	// Democracy approves all three, and two of them fail.
-	let not_chosen = Err(breakwater_claims::Error::<Runtime>::NotChosen.into());
+	let not_chosen = Err(breakwater_assessment::Error::<Runtime>::NotChosen.into());
 	assert_eq!((passed, enacted), (3, vec![Ok(()), not_chosen, not_chosen]));
 	// The odd unit goes to the reserve.
 	let lost = bond(&mut env);
@@ -145,10 +147,10 @@ fn one_unit_should_not_adopt_a_ruling_when_nobody_else_votes() {
 	let (mut env, purses) = case();
 	vote_with(&mut env, COPY, Who::Bob, ballot(true, 1));
 	assert_eq!(end(&mut env), None);
-	assert!(matches!(phase(&mut env), IncidentPhase::Case { is_second: true, .. }));
+	assert!(matches!(phase(&mut env), Phase::Case { is_second: true, .. }));
 	vote_with(&mut env, COPY, Who::Bob, ballot(true, 1));
 	assert_eq!(end(&mut env), None);
-	assert_eq!(phase(&mut env), IncidentPhase::Rejected);
+	assert_eq!(phase(&mut env), Phase::Rejected);
 	// It does not cost the others their bonds.
 	assert_eq!(gains(&mut env, purses), [0, 0, 0]);
 }
@@ -174,7 +176,7 @@ fn case_should_begin_once_more_when_two_choices_have_the_same_margin() {
 		vote_with(&mut env, COPY, Who::Dave, ballot(false, 100_000 * BRKW));
 		assert_eq!(end(&mut env), None, "case {case}");
 	}
-	assert_eq!(phase(&mut env), IncidentPhase::Rejected);
+	assert_eq!(phase(&mut env), Phase::Rejected);
 	assert_eq!(gains(&mut env, purses), [0, 0, 0]);
 }
 
@@ -185,7 +187,7 @@ fn nays_should_count_against_a_choice() {
 	vote_with(&mut env, TRUTH, Who::Dave, ballot(false, 200_000 * BRKW));
 	vote_with(&mut env, NO, Who::Eve, ballot(true, 150_000 * BRKW));
 	assert_eq!(end(&mut env), Some(NO));
-	assert_eq!(phase(&mut env), IncidentPhase::Rejected);
+	assert_eq!(phase(&mut env), Phase::Rejected);
 }
 
 #[test]
@@ -231,7 +233,7 @@ fn ruling_without_votes_should_lose_its_bond_when_nothing_is_chosen() {
 		vote_with(&mut env, COPY, Who::Alice, ballot(false, BRKW));
 		assert_eq!(end(&mut env), None);
 	}
-	assert_eq!(phase(&mut env), IncidentPhase::Rejected);
+	assert_eq!(phase(&mut env), Phase::Rejected);
 	assert_eq!(gains(&mut env, purses), [0, 0, -bond]);
 	// Premiums come on top.
 	assert!(reserve(&mut env) >= before + bond);
@@ -248,7 +250,7 @@ fn cancelled_referendum_should_be_no_choice_and_cost_no_bond() {
 		assert_ok!(env.root(pallet_democracy::Call::cancel_referendum { ref_index }));
 		assert_eq!(end(&mut env), None, "{second}");
 	}
-	assert_eq!(phase(&mut env), IncidentPhase::Rejected);
+	assert_eq!(phase(&mut env), Phase::Rejected);
 	assert_eq!(gains(&mut env, purses), [0, 0, 0]);
 }
 
@@ -263,7 +265,7 @@ fn case_should_end_without_a_choice_when_all_its_referenda_are_cancelled() {
 		}
 		assert_eq!(end(&mut env), None);
 	}
-	assert_eq!(phase(&mut env), IncidentPhase::Rejected);
+	assert_eq!(phase(&mut env), Phase::Rejected);
 }
 
 #[test]
@@ -412,7 +414,7 @@ fn read(env: &mut Env, index: u32) -> Option<RuntimeCall> {
 }
 
 fn adopt(ruling: u32) -> RuntimeCall {
-	breakwater_claims::Call::adopt_ruling { incident: 0, ruling }.into()
+	breakwater_assessment::Call::adopt_outcome { incident: 0, proposal: ruling }.into()
 }
 
 type Status = RequestStatus<AccountId, <Runtime as pallet_preimage::Config>::Consideration>;
@@ -458,25 +460,25 @@ fn held(env: &mut Env, who: Who) -> Balance {
 fn end_both(env: &mut Env) {
 	assert_eq!(end(env), None);
 	assert_eq!(end(env), None);
-	assert_eq!(phase(env), IncidentPhase::Rejected);
+	assert_eq!(phase(env), Phase::Rejected);
 }
 
 #[test]
 fn voters_should_read_the_call_of_each_choice_until_the_case_is_over() {
 	let (mut env, _) = case();
 	for second in [false, true] {
-		let state = env.run(|| Claims::incident_state(0)).expect("incident 0");
+		let state = env.run(|| Assessment::assessment_state(0)).expect("assessment 0");
 		assert_eq!(state.choices.len(), 3);
 		for (at, choice) in (0..).zip(&state.choices) {
 			assert_eq!(read(&mut env, choice.referendum), Some(adopt(at)), "{second}");
 			assert_eq!(requests(&mut env, at), (1, None));
 		}
 		let verdicts: Vec<_> = state.choices.iter().map(|choice| choice.verdict).collect();
-		let rulings: Vec<_> = state.rulings.iter().map(|ruling| ruling.verdict).collect();
+		let rulings: Vec<_> = state.proposals.iter().map(|proposal| proposal.verdict).collect();
 		assert_eq!((&verdicts[..2], verdicts[2]), (&rulings[..], Verdict::NotCovered));
 		assert_eq!(end(&mut env), None);
 	}
-	assert_eq!(phase(&mut env), IncidentPhase::Rejected);
+	assert_eq!(phase(&mut env), Phase::Rejected);
 	for ruling in 0..3 {
 		assert_eq!((status(&mut env, ruling), is_noted(&mut env, ruling)), (None, false));
 	}
@@ -512,7 +514,7 @@ fn preimage_of_somebody_else_should_be_his_again_when_the_case_is_over() {
 	}
 	env.pass_time_with_price(2 * DAY, 1_000);
 	env.pass_until(20, |event| {
-		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::CaseBegun { .. }))
+		matches!(event, RuntimeEvent::Assessment(breakwater_assessment::Event::CaseBegun { .. }))
 	});
 	let dave = Who::Dave.to_account_id();
 	assert_eq!(requests(&mut env, 0), (1, Some(dave.clone())));
@@ -580,7 +582,7 @@ fn public_proposal_of_the_same_call_should_neither_decide_nor_disturb_the_count(
 	}
 	end(&mut env);
 	env.pass_blocks(20);
-	assert_eq!(phase(&mut env), IncidentPhase::Rejected);
+	assert_eq!(phase(&mut env), Phase::Rejected);
 	for ruling in 0..3 {
 		assert_eq!((status(&mut env, ruling), is_noted(&mut env, ruling)), (None, false));
 	}

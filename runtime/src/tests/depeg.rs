@@ -11,8 +11,8 @@ use sp_runtime::Permill;
 type PolicyError = breakwater_policies::Error<Runtime>;
 type PoolError = breakwater_pools::Error<Runtime>;
 
-fn incident(env: &mut Env) -> IncidentState<AccountId> {
-	env.run(|| Claims::incident_state(0)).expect("incident 0")
+fn incident(env: &mut Env) -> Incident {
+	env.run(|| incident_of(0)).expect("incident 0")
 }
 
 /// Feeds `thousandths` every hour until the incident is decided and worked off.
@@ -39,7 +39,7 @@ fn policy_should_be_paid_in_full_when_the_peg_breaks() {
 	let capital = env.run(|| Pools::state(0)).expect("pool 0").junior.assets;
 	live_through(&mut env, 900);
 	let state = incident(&mut env);
-	assert_eq!(state.phase, IncidentPhase::Paid);
+	assert_eq!(state.phase, Phase::Paid);
 	assert_eq!((state.claims, state.claims_paid), (1, 1));
 	assert_eq!(env.usd(Who::Ferdie), before + 10_000 * USD);
 	let settled = state.pools.first().expect("one pool").settlement;
@@ -61,7 +61,7 @@ fn policy_should_be_paid_by_the_curve_when_the_payout_is_linear() {
 	let before = env.usd(Who::Ferdie);
 	live_through(&mut env, 942);
 	// (0.970 − 0.942) / (0.970 − 0.900) = 0.4
-	assert_eq!(incident(&mut env).phase, IncidentPhase::Paid);
+	assert_eq!(incident(&mut env).phase, Phase::Paid);
 	assert_eq!(incident(&mut env).worst, 942 * ONE / 1_000);
 	assert_eq!(env.usd(Who::Ferdie), before + 4_000 * USD);
 }
@@ -71,9 +71,9 @@ fn incident_should_be_rejected_when_the_peg_recovers_in_time() {
 	let mut env = Env::insured(true);
 	let before = env.usd(Who::Ferdie);
 	env.pass_time_with_price(5 * HOUR, 900);
-	assert!(matches!(incident(&mut env).phase, IncidentPhase::Observing { .. }));
+	assert!(matches!(incident(&mut env).phase, Phase::Observing { .. }));
 	env.pass_time_with_price(3 * HOUR, 1_000);
-	assert_eq!(incident(&mut env).phase, IncidentPhase::Rejected);
+	assert_eq!(incident(&mut env).phase, Phase::Rejected);
 	assert_eq!(env.usd(Who::Ferdie), before);
 	assert!(env.run(|| Pools::state(0)).expect("pool 0").incidents.is_empty());
 }
@@ -88,17 +88,17 @@ fn incident_should_be_judged_when_too_few_operators_are_left() {
 	}
 	assert_ok!(env.submit(feed_call(FEED, 900), Who::Charlie));
 	env.pass_time(HOUR);
-	assert!(matches!(incident(&mut env).phase, IncidentPhase::Undecided { .. }));
+	assert!(matches!(incident(&mut env).phase, Phase::Undecided { .. }));
 	let occurred_at = incident(&mut env).occurred_at;
 	let ruling = propose_call(0, Verdict::Worst { occurred_at, worst: 9 * ONE / 10 });
-	let early = breakwater_claims::Error::<Runtime>::NotInJudgement;
+	let early = breakwater_assessment::Error::<Runtime>::NotInAssessment;
 	assert_eq!(env.submit(ruling.clone(), Who::Dave), Err(early.into()));
 	env.pass_time(3 * DAY);
-	assert!(matches!(incident(&mut env).phase, IncidentPhase::Judgement { .. }));
+	assert!(matches!(incident(&mut env).phase, Phase::Assessment { .. }));
 	assert_ok!(env.submit(ruling, Who::Dave));
 	env.pass_time(2 * DAY);
 	env.pass_blocks(3);
-	assert_eq!(incident(&mut env).phase, IncidentPhase::Paid);
+	assert_eq!(incident(&mut env).phase, Phase::Paid);
 	assert_eq!(env.usd(Who::Ferdie), before + 10_000 * USD);
 }
 
@@ -112,7 +112,7 @@ fn incident_should_be_upheld_when_the_last_price_stays_fresh_long_enough() {
 		env.pass_time(HOUR);
 	}
 	env.pass_blocks(3);
-	assert_eq!(incident(&mut env).phase, IncidentPhase::Paid);
+	assert_eq!(incident(&mut env).phase, Phase::Paid);
 }
 
 #[test]

@@ -5,9 +5,9 @@
 //! pallet can see are checked.
 
 use crate::{configs::money::TreasuryAccount, constants::*, *};
-pub use breakwater_policies::types::Listing;
 use breakwater_pools::PoolOptions;
 use breakwater_primitives::*;
+pub use breakwater_products::Listing;
 use codec::{Decode, Encode};
 use frame_support::{
 	assert_ok,
@@ -234,9 +234,9 @@ impl Env {
 	}
 }
 
-/// Returns the call that proposes a ruling, with as high a bond as it takes.
-pub fn propose_call(incident: IncidentId, verdict: Verdict) -> breakwater_claims::Call<Runtime> {
-	breakwater_claims::Call::propose_ruling {
+/// Returns the call that proposes an outcome, with as high a bond as it takes.
+pub fn propose_call(incident: IncidentId, verdict: Verdict) -> breakwater_assessment::Call<Runtime> {
+	breakwater_assessment::Call::propose_outcome {
 		incident,
 		verdict,
 		uri: Default::default(),
@@ -345,11 +345,11 @@ pub fn trigger() -> Trigger {
 	}
 }
 
-pub fn list_call(listing: Listing) -> breakwater_policies::Call<Runtime> {
-	breakwater_policies::Call::list_product { listing: Box::new(listing) }
+pub fn list_call(listing: Listing) -> breakwater_products::Call<Runtime> {
+	breakwater_products::Call::list_product { listing: Box::new(listing) }
 }
 
-pub fn list_product_call(full: bool) -> breakwater_policies::Call<Runtime> {
+pub fn list_product_call(full: bool) -> breakwater_products::Call<Runtime> {
 	list_call(listing(full))
 }
 
@@ -412,9 +412,9 @@ fn check(number: BlockNumber) {
 /// Checks that every case of an incident is under way with the voters, and no other case of the
 /// incident is.
 fn check_cases() {
-	use breakwater_claims::types::Stage;
-	let of_incidents: Vec<_> = breakwater_claims::Incidents::<Runtime>::iter()
-		.filter_map(|(id, incident)| match incident.stage {
+	use breakwater_assessment::types::Stage;
+	let of_incidents: Vec<_> = breakwater_assessment::Assessments::<Runtime>::iter()
+		.filter_map(|(id, assessment)| match assessment.stage {
 			Stage::Case(case) => Some((id, case.number, case.choices)),
 			_ => None,
 		})
@@ -522,13 +522,13 @@ fn check_listing_deposits() {
 	let mut add = |who: AccountId, ticket: Vec<u8>| {
 		*sums.entry(who).or_default() += Balance::decode(&mut ticket.as_slice()).expect("an amount");
 	};
-	for proposal in breakwater_policies::Proposals::<Runtime>::iter_values() {
+	for proposal in breakwater_products::Proposals::<Runtime>::iter_values() {
 		add(proposal.sponsor, proposal.ticket.encode());
 	}
-	for (sponsor, ticket) in breakwater_policies::Sponsors::<Runtime>::iter_values() {
+	for (sponsor, ticket) in breakwater_products::Sponsors::<Runtime>::iter_values() {
 		add(sponsor, ticket.encode());
 	}
-	let reason = RuntimeHoldReason::Policies(breakwater_policies::HoldReason::Listing);
+	let reason = RuntimeHoldReason::Products(breakwater_products::HoldReason::Listing);
 	for who in frame_system::Account::<Runtime>::iter_keys() {
 		let held = Balances::balance_on_hold(&reason, &who);
 		assert_eq!(sums.remove(&who).unwrap_or_default(), held, "the deposits of {who} for products");
@@ -606,7 +606,7 @@ fn check_exposures() {
 /// product can be opened again.
 fn check_run_offs() {
 	let now = Clock::active();
-	let latest = |product| breakwater_claims::Reopenings::<Runtime>::get(product).latest();
+	let latest = |product| breakwater_assessment::Reopenings::<Runtime>::get(product).latest();
 	for (id, lines) in breakwater_pools::PoolLines::<Runtime>::iter() {
 		for line in lines.iter().filter(|line| line.run_off.pin > 0 && now < line.run_off.until) {
 			let (product, until) = (line.product, Some(line.run_off.until));
@@ -640,4 +640,75 @@ pub fn preimage(call: &RuntimeCall) -> (Vec<u8>, Hash) {
 	let bytes = call.encode();
 	let hash = <BlakeTwo256 as sp_runtime::traits::Hash>::hash(&bytes);
 	(bytes, hash)
+}
+
+/// The stage of an incident, in the words of the pallet that deals with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+	Observing { until: Moment },
+	Undecided { until: Moment },
+	Waiting,
+	Assessment { until: Moment },
+	Challenge { until: Moment },
+	Case { first: u32, choices: u32, is_second: bool },
+	Queued,
+	AssessingClaims,
+	Claiming { until: Moment },
+	Settling,
+	Paying,
+	Paid,
+	Rejected,
+	Closing,
+	Closed,
+}
+
+/// An incident with what triggers and assessment know of it.
+#[derive(Clone, Debug)]
+pub struct Incident {
+	pub phase: Phase,
+	/// The worst average so far; zero where people assess.
+	pub worst: u128,
+	state: IncidentState<AccountId>,
+}
+
+impl core::ops::Deref for Incident {
+	type Target = IncidentState<AccountId>;
+	fn deref(&self) -> &Self::Target {
+		&self.state
+	}
+}
+
+/// Returns an incident as of this block.
+pub fn incident_of(id: IncidentId) -> Option<Incident> {
+	let state = Claims::incident_state(id)?;
+	let observation = Triggers::observation_state(state.product, id);
+	let assessment = Assessment::assessment_state(id);
+	let phase = match state.phase {
+		IncidentPhase::Observation => match observation.expect("the trigger observes it").phase {
+			ObservationPhase::Observing { until } => Phase::Observing { until },
+			ObservationPhase::Undecided { until } => Phase::Undecided { until },
+		},
+		IncidentPhase::Assessment => match assessment.as_ref().expect("it is assessed").phase {
+			AssessmentPhase::Waiting => Phase::Waiting,
+			AssessmentPhase::Open { until } => Phase::Assessment { until },
+			AssessmentPhase::Challenge { until } => Phase::Challenge { until },
+			AssessmentPhase::Case { first, choices, is_second } => Phase::Case { first, choices, is_second },
+			AssessmentPhase::Decided => unreachable!("people have not decided it"),
+		},
+		IncidentPhase::Claiming { until } => Phase::Claiming { until },
+		IncidentPhase::Queued => Phase::Queued,
+		IncidentPhase::AssessingClaims => Phase::AssessingClaims,
+		IncidentPhase::Settling => Phase::Settling,
+		IncidentPhase::Paying => Phase::Paying,
+		IncidentPhase::Paid => Phase::Paid,
+		IncidentPhase::Rejected => Phase::Rejected,
+		IncidentPhase::Closing => Phase::Closing,
+		IncidentPhase::Closed => Phase::Closed,
+	};
+	let worst = match state.upheld {
+		Some(Upheld::Worst(worst)) => worst,
+		Some(Upheld::Losses(_)) => 0,
+		None => observation.and_then(|observed| observed.worst).unwrap_or(0),
+	};
+	Some(Incident { phase, worst, state })
 }

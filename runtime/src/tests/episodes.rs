@@ -9,7 +9,6 @@ use super::{
 	short::{buy, list},
 };
 use crate::*;
-use breakwater_claims::types::Stage;
 use breakwater_primitives::*;
 use frame_support::assert_ok;
 use sp_runtime::Permill;
@@ -20,11 +19,8 @@ fn next_incident(env: &mut Env) -> IncidentId {
 }
 
 /// Passes at most so many blocks, until an incident is in a stage.
-fn pass_until(env: &mut Env, incident: IncidentId, blocks: u32, is_there: impl Fn(&Stage) -> bool) {
-	let stage = |env: &mut Env| {
-		let record = env.run(|| breakwater_claims::Incidents::<Runtime>::get(incident));
-		record.expect("it was opened").stage
-	};
+fn pass_until(env: &mut Env, incident: IncidentId, blocks: u32, is_there: impl Fn(&Phase) -> bool) {
+	let stage = |env: &mut Env| env.run(|| incident_of(incident)).expect("it was opened").phase;
 	for _ in 0..blocks {
 		if is_there(&stage(env)) {
 			return;
@@ -46,11 +42,12 @@ pub fn reopen(env: &mut Env) {
 	assert_ok!(env.submit(propose_call(first, table.verdict(occurred_at)), Who::Charlie));
 	env.pass_time_with_price(4 * HOUR, 1_000);
 	// No account votes in either of the cases.
-	pass_until(env, first, 120, |stage| *stage == Stage::Rejected);
+	pass_until(env, first, 120, |stage| *stage == Phase::Rejected);
 
 	let again = next_incident(env);
 	assert_ok!(env.submit(open_call(JUDGED, occurred_at), Who::Ferdie));
-	let reopens = env.run(|| breakwater_claims::Incidents::<Runtime>::get(again)).expect("opened").reopens;
+	let reopens =
+		env.run(|| breakwater_assessment::Assessments::<Runtime>::get(again)).expect("opened").reopens;
 	assert_eq!(reopens, Some(first));
 	assert_ok!(env.submit(propose_call(again, table.verdict(occurred_at)), Who::Charlie));
 	env.pass_time_with_price(4 * HOUR, 1_000);
@@ -59,13 +56,13 @@ pub fn reopen(env: &mut Env) {
 	assert_ok!(env.submit(claim, Who::Ferdie));
 	assert!(env.usd(Who::Dave) > dave);
 	env.pass_time_with_price(11 * HOUR, 1_000);
-	pass_until(env, again, 10, |stage| *stage == Stage::Paid);
+	pass_until(env, again, 10, |stage| *stage == Phase::Paid);
 }
 
 /// Two products of a pool at twice its capital fail together. Both are settled short, and raised.
 /// The reserve lends, and a part of the amount owed is recovered.
 pub fn fall_short(env: &mut Env) {
-	let product = env.run(breakwater_policies::NextProduct::<Runtime>::get);
+	let product = env.run(breakwater_products::NextProduct::<Runtime>::get);
 	let pool = env.run(breakwater_pools::NextPool::<Runtime>::get);
 	list(env, 1);
 	list(env, 2);
@@ -84,7 +81,7 @@ pub fn fall_short(env: &mut Env) {
 	let first = next_incident(env);
 	env.pass_time_with_price(27 * HOUR, 900);
 	for incident in first..next_incident(env) {
-		pass_until(env, incident, 40, |stage| *stage == Stage::Paid);
+		pass_until(env, incident, 40, |stage| *stage == Phase::Paid);
 	}
 	let owes = |env: &mut Env| {
 		let all = env.run(|| breakwater_pools::ShortSettlements::<Runtime>::get(pool));
@@ -93,7 +90,7 @@ pub fn fall_short(env: &mut Env) {
 	let incident = owes(env).expect("the reserve had not enough for both");
 	let recover = breakwater_claims::Call::recover { incident, pool, amount: 20_000 * USD };
 	assert_ok!(env.submit(recover, Who::Eve));
-	pass_until(env, incident, 40, |stage| *stage == Stage::Paid);
+	pass_until(env, incident, 40, |stage| *stage == Phase::Paid);
 	// The price is good again, and triggers are armed.
 	env.pass_time_with_price(26 * HOUR, 1_000);
 }

@@ -77,8 +77,8 @@ pub fn judged_buy(product: ProductId, cover: Balance, n: u8) -> breakwater_polic
 	breakwater_policies::Call::buy { order, beneficiary: None }
 }
 
-pub fn open_call(product: ProductId, occurred_at: Moment) -> breakwater_claims::Call<Runtime> {
-	breakwater_claims::Call::open {
+pub fn open_call(product: ProductId, occurred_at: Moment) -> breakwater_assessment::Call<Runtime> {
+	breakwater_assessment::Call::report_incident {
 		product,
 		occurred_at,
 		evidence: Default::default(),
@@ -100,8 +100,8 @@ pub fn insured() -> Env {
 	env
 }
 
-pub fn phase(env: &mut Env) -> IncidentPhase {
-	env.run(|| Claims::incident_state(0)).expect("incident 0").phase
+pub fn phase(env: &mut Env) -> Phase {
+	env.run(|| incident_of(0)).expect("incident 0").phase
 }
 
 fn vote(env: &mut Env, ref_index: u32, who: Who, aye: bool) {
@@ -115,7 +115,7 @@ fn losses_should_be_paid_as_they_are_claimed_when_nobody_challenges() {
 	let mut env = insured();
 	let (dave, eve, ferdie) = (env.usd(Who::Dave), env.usd(Who::Eve), env.usd(Who::Ferdie));
 	let occurred_at = env.now() - HOUR;
-	let bond = env.run(|| Claims::opening_bond(1)).expect("an incident can be opened");
+	let bond = env.run(|| Assessment::report_bond(1)).expect("an incident can be opened");
 	// 0.05 % of a million of capital is more than 0.5 % of 30,000, by what premiums have brought.
 	assert!((500 * USD..501 * USD).contains(&bond), "{bond}");
 	assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
@@ -125,7 +125,7 @@ fn losses_should_be_paid_as_they_are_claimed_when_nobody_challenges() {
 	let table = Table(vec![4_000 * USD, 30_000 * USD]);
 	assert_ok!(env.submit(propose_call(0, table.verdict(occurred_at)), Who::Charlie));
 	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
-	assert!(matches!(phase(&mut env), IncidentPhase::Claiming { .. }));
+	assert!(matches!(phase(&mut env), Phase::Claiming { .. }));
 	assert_eq!(env.usd(Who::Ferdie), ferdie);
 
 	let claim = env.run(|| table.claim_call(0, 1, 0));
@@ -142,7 +142,7 @@ fn losses_should_be_paid_as_they_are_claimed_when_nobody_challenges() {
 	});
 	assert_eq!((claims.len(), claims[0].paid, claims[0].due, last), (1, 20_000 * USD, 0, vec![2]));
 	env.pass_time_with_price(15 * DAY, 1_000);
-	assert_eq!(phase(&mut env), IncidentPhase::Paid);
+	assert_eq!(phase(&mut env), Phase::Paid);
 	assert!(env.run(|| Pools::state(0)).expect("pool 0").incidents.is_empty());
 }
 
@@ -169,7 +169,7 @@ fn second_policy_on_a_position_should_not_pay_the_part_that_its_holder_bears() {
 		let [dave, bob] = [paid[0] - before[0], paid[1] - before[1]];
 		assert_eq!(dave + bob, 3_600 * USD, "{dave} and {bob}");
 		env.pass_time_with_price(15 * DAY, 1_000);
-		assert_eq!(phase(&mut env), IncidentPhase::Paid);
+		assert_eq!(phase(&mut env), Phase::Paid);
 	}
 }
 
@@ -185,16 +185,19 @@ fn referenda_should_choose_the_true_ruling_when_a_false_one_challenges_it() {
 	env.pass_time_with_price(DAY, 1_000);
 	assert_ok!(env.submit(propose_call(0, truth.verdict(occurred_at)), Who::Charlie));
 	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
-	let IncidentPhase::Case { first, choices, is_second } = phase(&mut env) else { panic!("no case") };
+	let Phase::Case { first, choices, is_second } = phase(&mut env) else { panic!("no case") };
 	assert_eq!((first, choices, is_second), (0, 3, false));
 	for index in 0..3 {
 		vote(&mut env, index, Who::Alice, index == 1);
 		vote(&mut env, index, Who::Dave, index == 1);
 	}
 	env.pass_until(40, |event| {
-		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::RulingStands { ruling: 1, .. }))
+		matches!(
+			event,
+			RuntimeEvent::Assessment(breakwater_assessment::Event::OutcomeAccepted { proposal: 1, .. })
+		)
 	});
-	assert!(matches!(phase(&mut env), IncidentPhase::Claiming { .. }));
+	assert!(matches!(phase(&mut env), Phase::Claiming { .. }));
 	let bond = purses[1] - env.usd(Who::Bob);
 	assert!(bond > 0);
 	assert_eq!([Who::Ferdie, Who::Charlie].map(|who| env.usd(who)), [purses[0], purses[2] + bond / 2]);
@@ -215,14 +218,17 @@ fn incident_should_end_without_a_choice_when_nobody_votes() {
 	assert_ok!(env.submit(propose_call(0, Verdict::NotCovered), Who::Bob));
 	assert_ok!(env.submit(propose_call(0, Table(vec![1]).verdict(occurred_at)), Who::Charlie));
 	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
-	assert!(matches!(phase(&mut env), IncidentPhase::Case { is_second: false, .. }));
+	assert!(matches!(phase(&mut env), Phase::Case { is_second: false, .. }));
 	env.pass_until(40, |event| {
-		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::CaseBegun { is_second: true, .. }))
+		matches!(
+			event,
+			RuntimeEvent::Assessment(breakwater_assessment::Event::CaseBegun { is_second: true, .. })
+		)
 	});
 	env.pass_until(40, |event| {
 		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::IncidentRejected { .. }))
 	});
-	assert_eq!(phase(&mut env), IncidentPhase::Rejected);
+	assert_eq!(phase(&mut env), Phase::Rejected);
 	assert_eq!([Who::Ferdie, Who::Bob, Who::Charlie].map(|who| env.usd(who)), purses);
 	assert!(env.run(|| Pools::state(0)).expect("pool 0").incidents.is_empty());
 }
@@ -287,11 +293,11 @@ fn unfounded_filing_should_pay_the_pool_and_the_reserve() {
 	env.pass_time_with_price(6 * DAY, 1_000);
 	let before = (capital(&mut env), reserve(&mut env));
 	env.pass_time_with_price(DAY + HOUR, 1_000);
-	assert_eq!(phase(&mut env), IncidentPhase::Rejected);
+	assert_eq!(phase(&mut env), Phase::Rejected);
 	let bond = ferdie - env.usd(Who::Ferdie);
 	// Premiums come on top.
 	assert!(capital(&mut env) >= before.0 + bond / 2);
 	assert!(reserve(&mut env) >= before.1 + bond / 2);
 	// The next one is twice as dear.
-	assert!(env.run(|| Claims::opening_bond(1)).expect("an incident can be opened") >= 2 * bond);
+	assert!(env.run(|| Assessment::report_bond(1)).expect("an incident can be opened") >= 2 * bond);
 }

@@ -45,8 +45,8 @@ fn policy_of_two_pools_should_be_paid_by_both_to_the_unit() {
 	let before = env.usd(Who::Bob);
 	env.pass_time_with_price(27 * HOUR, 900);
 	env.pass_blocks(3);
-	let incident = env.run(|| Claims::incident_state(0)).expect("incident 0");
-	assert_eq!(incident.phase, IncidentPhase::Paid);
+	let incident = env.run(|| incident_of(0)).expect("incident 0");
+	assert_eq!(incident.phase, Phase::Paid);
 	// Policy 0 has ended by then; the increase has begun.
 	assert_eq!(env.usd(Who::Bob), before + 50_500 * USD);
 	let losses: Vec<_> = incident.pools.iter().map(|part| (part.pool, part.settlement.loss)).collect();

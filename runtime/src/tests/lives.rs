@@ -35,10 +35,11 @@ fn world() -> Env {
 	let all = Some(Permill::one());
 	set(&mut env, RuntimeParameters::Pools(Parameters::GroupCap(GroupCap, all)));
 	set(&mut env, RuntimeParameters::Pools(Parameters::MaxPolicyShare(MaxPolicyShare, all)));
-	// Judgement takes days instead of weeks, so that many lives fit.
-	use dynamic_params::claims::{ChallengePeriod, ClaimWindow, Parameters as Claiming, RulingPeriod};
-	set(&mut env, RuntimeParameters::Claims(Claiming::RulingPeriod(RulingPeriod, Some(12 * HOUR))));
-	set(&mut env, RuntimeParameters::Claims(Claiming::ChallengePeriod(ChallengePeriod, Some(3 * HOUR))));
+	// Assessments take days instead of weeks, so that many lives fit.
+	use dynamic_params::assessment::{ChallengePeriod, Parameters as Assessing, ProposalPeriod};
+	use dynamic_params::claims::{ClaimWindow, Parameters as Claiming};
+	set(&mut env, RuntimeParameters::Assessment(Assessing::ProposalPeriod(ProposalPeriod, Some(12 * HOUR))));
+	set(&mut env, RuntimeParameters::Assessment(Assessing::ChallengePeriod(ChallengePeriod, Some(3 * HOUR))));
 	set(&mut env, RuntimeParameters::Claims(Claiming::ClaimWindow(ClaimWindow, Some(10 * HOUR))));
 	assert_ok!(env.root(list_product_call(false)));
 	for (asset, leverage, is_private) in [(USDB, 200, false), (AssetId::Native, 100, true)] {
@@ -139,6 +140,9 @@ impl Tally {
 		let (pallet, words) = match event {
 			RuntimeEvent::Pools(event) => ("pools", format!("{event:?}")),
 			RuntimeEvent::Policies(event) => ("policies", format!("{event:?}")),
+			RuntimeEvent::Products(event) => ("products", format!("{event:?}")),
+			RuntimeEvent::Triggers(event) => ("triggers", format!("{event:?}")),
+			RuntimeEvent::Assessment(event) => ("assessment", format!("{event:?}")),
 			RuntimeEvent::Claims(event) => ("claims", format!("{event:?}")),
 			RuntimeEvent::Reserve(event) => ("reserve", format!("{event:?}")),
 			RuntimeEvent::Feeds(event) => ("feeds", format!("{event:?}")),
@@ -211,7 +215,7 @@ fn go_on(env: &mut Env, steps: u64, dice: &mut Dice) -> Tally {
 			}
 		}
 		// The participants in an incident mostly act before its time is over.
-		let is_judged = env.run(|| breakwater_claims::Judged::<Runtime>::contains_key(JUDGED));
+		let is_judged = env.run(|| breakwater_claims::Open::<Runtime>::contains_key(JUDGED));
 		let gap = match dice.below(if is_judged { 100 } else { 20 }) {
 			0 => DAY + dice.below(20 * DAY),
 			1..=4 => MILLISECS_PER_BLOCK,
@@ -298,7 +302,7 @@ fn books_should_hold_when_anything_happens() {
 		let names = ["deposit", "request_withdrawal", "cancel_withdrawal", "transfer_shares", "buy"];
 		let changes =
 			["increase", "extend", "decrease", "cancel", "transfer_policy", "set_renewal", "end_renewal"];
-		let judged = ["judged_buy", "open", "propose_ruling", "claim"];
+		let assessed = ["judged_buy", "report_incident", "propose_outcome", "claim"];
 		let rare = [
 			"create_pool",
 			"list_asset",
@@ -308,7 +312,7 @@ fn books_should_hold_when_anything_happens() {
 			"collect_commission",
 			"swap_key",
 		];
-		for name in names.into_iter().chain(changes).chain(judged).chain(rare) {
+		for name in names.into_iter().chain(changes).chain(assessed).chain(rare) {
 			assert!(tally.calls.get(name).is_some_and(|tried| tried.done > 0), "{name} must be done");
 		}
 		let pins = ["pools.RunOffBegun", "pools.RunOffEnded"];

@@ -34,9 +34,9 @@ fn oracle_call(thousandths: u128) -> pallet_oracle::Call<Runtime> {
 /// Returns the price that the claims have logged last.
 fn logged(env: &mut Env) -> Option<u128> {
 	env.run(|| {
-		let state = breakwater_claims::Feeds::<Runtime>::get(FEED).expect("the feed is watched");
+		let state = breakwater_triggers::Feeds::<Runtime>::get(FEED).expect("the feed is watched");
 		let slot = u32::try_from(state.last).expect("a young log");
-		breakwater_claims::Observations::<Runtime>::get(FEED, slot).expect("the last price").price
+		breakwater_triggers::Observations::<Runtime>::get(FEED, slot).expect("the last price").price
 	})
 }
 
@@ -169,7 +169,7 @@ fn operator_should_have_another_key_when_a_referendum_gives_it() {
 fn feeding_should_weigh_the_reward_and_what_the_triggers_do() {
 	let reward = <() as breakwater_feeds::WeightInfo>::reward();
 	let values = u64::from(MAX_VALUES);
-	let most = (Claims::on_data_weight() + reward) * values;
+	let most = (<Triggers as breakwater_primitives::OnData>::on_data_weight() + reward) * values;
 	assert!(Feeds::feeding_weight(MAX_VALUES).all_gte(most));
 	// A call in which the triggers find no work is charged a tenth of that.
 	let mut env = Env::insured(true);
@@ -187,6 +187,6 @@ fn feeding_should_weigh_the_reward_and_what_the_triggers_do() {
 #[test]
 fn log_should_span_the_longest_window_when_the_price_changes_in_every_block() {
 	let spanned =
-		u64::from(breakwater_claims::types::MAX_OBSERVATIONS - 1) * crate::constants::MILLISECS_PER_BLOCK;
+		u64::from(breakwater_triggers::types::MAX_OBSERVATIONS - 1) * crate::constants::MILLISECS_PER_BLOCK;
 	assert!(spanned > breakwater_primitives::MAX_WINDOW);
 }

@@ -22,7 +22,7 @@ fn presets_should_all_build() {
 fn accounts_of_payouts_and_bonds_should_be_alive_from_the_beginning() {
 	for name in genesis_config_presets::preset_names() {
 		genesis(&name).execute_with(|| {
-			for account in [Claims::escrow_account(), Claims::bond_account()] {
+			for account in [Claims::escrow_account(), Assessment::bond_account()] {
 				let account = account.expect("the pallet has its accounts");
 				assert_eq!(NativeAndAssets::balance(AssetId::Native, &account), EXISTENTIAL_DEPOSIT);
 			}
@@ -170,7 +170,8 @@ fn public_chain_should_hold_its_parameters_within_bounds_that_protect() {
 		]
 	);
 	const { assert!(bounded::MaxGap::LEAST >= 10 * SLOT_DURATION) };
-	for period in [bounded::RulingPeriod::LEAST, bounded::ChallengePeriod::LEAST, bounded::ClaimWindow::LEAST]
+	for period in
+		[bounded::ProposalPeriod::LEAST, bounded::ChallengePeriod::LEAST, bounded::ClaimWindow::LEAST]
 	{
 		assert!(period >= 24 * bounded::MaxGap::MOST, "a halt uses up a part of it at most");
 	}

@@ -11,7 +11,6 @@ use crate::{
 	dynamic_params::{pools, reserve},
 	*,
 };
-use breakwater_claims::types::{Case, Incident, Stage, Upheld};
 use breakwater_policies::types::RenewalTerms;
 use breakwater_pools::PoolStatus;
 use breakwater_primitives::*;
@@ -273,13 +272,13 @@ fn change(dice: &mut Dice) -> Act {
 
 /// Returns a proposal, mostly the last.
 fn proposal(dice: &mut Dice) -> u32 {
-	let next = breakwater_policies::NextProposal::<Runtime>::get();
+	let next = breakwater_products::NextProposal::<Runtime>::get();
 	next.saturating_sub(1 + dice.below(2) as u32)
 }
 
 /// Returns a product that was proposed. The first three never are.
 fn proposed_product(dice: &mut Dice) -> ProductId {
-	let next = breakwater_policies::NextProduct::<Runtime>::get();
+	let next = breakwater_products::NextProduct::<Runtime>::get();
 	let first = JUDGED + 1;
 	first + dice.below(u64::from(next.saturating_sub(first)) + 1) as u32
 }
@@ -297,15 +296,15 @@ fn facts(dice: &mut Dice) -> RiskFacts {
 /// Returns a call of a sponsor, who proposes products, withdraws proposals, and clears away retired
 /// products.
 fn sponsor(dice: &mut Dice) -> Act {
-	use breakwater_policies::Call as Cover;
-	let (name, call): (_, Cover<Runtime>) = match dice.below(4) {
+	use breakwater_products::Call as Catalogue;
+	let (name, call): (_, Catalogue<Runtime>) = match dice.below(4) {
 		0 | 1 => ("propose_product", {
 			let class = RiskClass::ALL[dice.below(10) as usize];
 			let some = Listing { class, facts: facts(dice), ..listing(dice.below(2) == 0) };
-			Cover::propose_product { listing: Box::new(some) }
+			Catalogue::propose_product { listing: Box::new(some) }
 		}),
-		2 => ("withdraw_proposal", Cover::withdraw_proposal { proposal: proposal(dice) }),
-		_ => ("delist", Cover::delist { product: proposed_product(dice) }),
+		2 => ("withdraw_proposal", Catalogue::withdraw_proposal { proposal: proposal(dice) }),
+		_ => ("delist", Catalogue::delist { product: proposed_product(dice) }),
 	};
 	(name, call.into(), dice.who())
 }
@@ -396,61 +395,67 @@ pub fn table_of(factor: u128) -> Table {
 }
 
 /// Returns mostly the table that was upheld.
-fn upheld(dice: &mut Dice, incident: &Incident) -> Table {
-	let is_it = |table: &Table| match (incident.upheld, table.verdict(0)) {
-		(Some(Upheld::Losses(upheld)), Verdict::Losses { table, .. }) => upheld == table,
+fn upheld(dice: &mut Dice, measure: Upheld) -> Table {
+	let is_it = |table: &Table| match (measure, table.verdict(0)) {
+		(Upheld::Losses(upheld), Verdict::Losses { table, .. }) => upheld == table,
 		_ => false,
 	};
 	let other = table(dice);
 	TABLES.map(table_of).into_iter().find(|table| is_it(table) && dice.below(8) > 0).unwrap_or(other)
 }
 
-/// Returns filings, rulings, claims, and the calls after them. They are mostly those that the
+/// Returns reports, outcome proposals, claims, and the calls after them. They are mostly those that the
 /// judged product's open incident waits for.
 fn judge(dice: &mut Dice) -> Act {
+	use breakwater_assessment::Call as Assess;
 	use breakwater_claims::Call as Claim;
-	let open = breakwater_claims::Judged::<Runtime>::get(JUDGED);
+	let open = breakwater_claims::Open::<Runtime>::get(JUDGED).first;
 	let incident = open.filter(|_| dice.below(8) > 0).unwrap_or_else(|| incident(dice));
-	let record = breakwater_claims::Incidents::<Runtime>::get(incident);
+	let record = incident_of(incident);
 	let who = dice.who();
-	let (name, call): (_, Claim<Runtime>) = match (dice.below(6), record) {
-		(0..=2, Some(Incident { stage: Stage::Judgement { .. } | Stage::Challenge { .. }, .. })) => {
-			("propose_ruling", propose_call(incident, verdict(dice, incident)))
+	let phase = record.as_ref().map(|record| record.phase);
+	let (name, call): (_, RuntimeCall) = match (dice.below(6), phase) {
+		(0..=2, Some(Phase::Assessment { .. } | Phase::Challenge { .. })) => {
+			("propose_outcome", propose_call(incident, verdict(dice, incident)).into())
 		}
-		(0..=4, Some(record @ Incident { stage: Stage::Claiming { .. }, .. })) => ("claim", {
+		(0..=4, Some(Phase::Claiming { .. })) => ("claim", {
 			let positions = breakwater_policies::Positions::<Runtime>::iter();
 			let known = positions.filter_map(|(policy, position)| {
 				let n = (0..3).find(|n| super::judged::position(*n) == position)?;
 				Some((policy, n))
 			});
 			let (policy, n) = any(dice, known).unwrap_or((0, 0));
-			upheld(dice, &record).claim_call(incident, policy, n)
+			let table = record.and_then(|record| record.upheld).map(|measure| upheld(dice, measure));
+			table.unwrap_or_else(|| table_of(0)).claim_call(incident, policy, n).into()
 		}),
 		_ => match dice.below(8) {
 			0 if dice.below(3) == 0 => {
 				// Now and then an inconclusive incident is opened again.
-				let windows = breakwater_claims::Reopenings::<Runtime>::get(JUDGED);
+				let windows = breakwater_assessment::Reopenings::<Runtime>::get(JUDGED);
 				let known = windows.incidents.first().filter(|_| dice.below(2) == 0);
 				let since = known.map(|known| known.opened_at);
 				let latest = since.unwrap_or_else(Timestamp::get);
-				("open", open_call(JUDGED, latest.saturating_sub(dice.below(3 * DAY))))
+				("report_incident", open_call(JUDGED, latest.saturating_sub(dice.below(3 * DAY))).into())
 			}
-			3 => ("propose_ruling", propose_call(incident, verdict(dice, incident))),
+			1 => ("process_assessment", Assess::process { incident }.into()),
+			2 => ("sweep_bonds", Assess::sweep_bonds { incident: dice.id() }.into()),
+			3 => ("propose_outcome", propose_call(incident, verdict(dice, incident)).into()),
 			4 => ("file_evidence", {
 				let policy = any(dice, breakwater_policies::Policies::<Runtime>::iter_keys()).unwrap_or(0);
 				Claim::file_evidence { incident, policy, hash: Default::default(), uri: Default::default() }
+					.into()
 			}),
-			5 => ("recover", Claim::recover { incident, pool: dice.pool(), amount: dice.amount() }),
-			6 => ("close", Claim::close { incident: dice.id() }),
-			_ => ("collect_bond", Claim::collect_bond { incident, who: dice.who().to_account_id() }),
+			5 => ("recover", Claim::recover { incident, pool: dice.pool(), amount: dice.amount() }.into()),
+			6 => ("close", Claim::close { incident: dice.id() }.into()),
+			_ => ("collect_bond", Assess::collect_bond { incident, who: dice.who().to_account_id() }.into()),
 		},
 	};
-	(name, call.into(), who)
+	(name, call, who)
 }
 
 /// Returns a verdict on an incident.
 fn verdict(dice: &mut Dice, incident: IncidentId) -> Verdict {
-	let opened = breakwater_claims::Incidents::<Runtime>::get(incident).map_or(0, |i| i.opened_at);
+	let opened = breakwater_claims::Incidents::<Runtime>::get(incident).map_or(0, |i| i.opened.now);
 	let at = opened.saturating_sub(dice.below(2 * DAY));
 	match dice.below(6) {
 		0 => Verdict::NotCovered,
@@ -461,26 +466,30 @@ fn verdict(dice: &mut Dice, incident: IncidentId) -> Verdict {
 
 /// Returns a call of a referendum about products and their risk.
 fn rule(dice: &mut Dice) -> (&'static str, RuntimeCall) {
-	use breakwater_policies::Call as Cover;
-	let (name, call): (_, Cover<Runtime>) = match dice.below(8) {
+	use breakwater_products::Call as Catalogue;
+	let (name, call): (_, Catalogue<Runtime>) = match dice.below(8) {
 		5 | 6 => ("update_terms", {
 			let listing = listing(dice.below(2) == 0);
-			Cover::update_terms { product: proposed_product(dice), terms: listing.terms, uri: listing.uri }
+			Catalogue::update_terms {
+				product: proposed_product(dice),
+				terms: listing.terms,
+				uri: listing.uri,
+			}
 		}),
 		7 => ("list_product", {
 			let class = RiskClass::ALL[dice.below(10) as usize];
 			list_call(Listing { class, facts: facts(dice), ..listing(dice.below(2) == 0) })
 		}),
-		0 | 1 => ("approve_product", Cover::approve_product { proposal: proposal(dice) }),
+		0 | 1 => ("approve_product", Catalogue::approve_product { proposal: proposal(dice) }),
 		2 => ("retire", {
-			Cover::set_status { product: proposed_product(dice), status: ProductStatus::Retired }
+			Catalogue::set_status { product: proposed_product(dice), status: ProductStatus::Retired }
 		}),
-		3 => ("update_facts", Cover::update_facts { product: dice.id(), facts: facts(dice) }),
+		3 => ("update_facts", Catalogue::update_facts { product: dice.id(), facts: facts(dice) }),
 		_ => ("set_class_rules", {
 			let class = RiskClass::ALL[dice.below(10) as usize];
-			let mut rules = breakwater_policies::risk::default_rules(class);
+			let mut rules = breakwater_products::risk::default_rules(class);
 			rules.rate = u128::from(dice.below(100)) * ONE / 1_000;
-			Cover::set_class_rules { class, rules }
+			Catalogue::set_class_rules { class, rules }
 		}),
 	};
 	(name, call.into())
@@ -498,10 +507,10 @@ fn vote_on(ref_index: u32, dice: &mut Dice) -> (&'static str, RuntimeCall) {
 
 /// Returns a call that only a referendum can make.
 pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
-	let open = breakwater_claims::Judged::<Runtime>::get(JUDGED);
-	let stage = open.and_then(breakwater_claims::Incidents::<Runtime>::get).map(|incident| incident.stage);
+	let open = breakwater_claims::Open::<Runtime>::get(JUDGED).first;
+	let phase = open.and_then(incident_of).map(|incident| incident.phase);
 	// Most cases are decided, few with a contradiction.
-	if let Some(Stage::Case(Case { number, choices, .. })) = stage {
+	if let Some(Phase::Case { first: number, choices, .. }) = phase {
 		if dice.below(6) > 0 {
 			return vote_on(number + number % choices, dice);
 		}
@@ -516,9 +525,9 @@ pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 		9 | 10 => rule_feeds(dice),
 		0 => ("admit_pool", breakwater_reserve::Call::admit_pool { pool: dice.id() }.into()),
 		1 => ("remove_pool", breakwater_reserve::Call::remove_pool { pool: dice.id() }.into()),
-		2 => ("adopt_ruling", {
+		2 => ("adopt_outcome", {
 			let incident = open.unwrap_or_else(|| incident(dice));
-			breakwater_claims::Call::adopt_ruling { incident, ruling }.into()
+			breakwater_assessment::Call::adopt_outcome { incident, proposal: ruling }.into()
 		}),
 		3 => ("premium_share", {
 			let share = Some(dice.share());
@@ -532,14 +541,14 @@ pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 		}),
 		_ => ("product_status", {
 			let is_paused = |product: &ProductId| {
-				let listed = breakwater_policies::Products::<Runtime>::get(product);
+				let listed = breakwater_products::Products::<Runtime>::get(product);
 				listed.is_some_and(|listed| listed.status == ProductStatus::Paused)
 			};
 			let (product, status) = match (0..2).find(is_paused) {
 				Some(paused) => (paused, ProductStatus::Active),
 				None => (dice.below(2) as u32, ProductStatus::Paused),
 			};
-			breakwater_policies::Call::set_status { product, status }.into()
+			breakwater_products::Call::set_status { product, status }.into()
 		}),
 	}
 }

@@ -61,7 +61,7 @@ fn renewed_before_the_judgement(env: &mut Env) -> Moment {
 	let start = policy(env).ends_at;
 	env.pass_time_with_price(24 * DAY, 1_000);
 	env.pass_time_with_price(3 * HOUR, 900);
-	let incident = |env: &mut Env| env.run(|| Claims::incident_state(0)).expect("incident 0");
+	let incident = |env: &mut Env| env.run(|| incident_of(0)).expect("incident 0");
 	let occurred_at = incident(env).occurred_at;
 	// So few that there is no price.
 	let members = |env: &mut Env, is_member: bool| {
@@ -77,10 +77,10 @@ fn renewed_before_the_judgement(env: &mut Env) -> Moment {
 	assert_ok!(env.submit(feed_call(FEED, 900), Who::Charlie));
 	env.pass_time(HOUR);
 	env.pass_time(3 * DAY);
-	assert!(matches!(incident(env).phase, IncidentPhase::Judgement { .. }));
+	assert!(matches!(incident(env).phase, Phase::Assessment { .. }));
 	members(env, true);
 	env.pass_time_with_price(DAY, 1_000);
-	assert!(matches!(incident(env).phase, IncidentPhase::Judgement { .. }));
+	assert!(matches!(incident(env).phase, Phase::Assessment { .. }));
 	assert_eq!(policy(env).ends_at, start + 30 * DAY);
 	assert!(policy(env).ends_at > start && env.now() < start);
 	occurred_at

@@ -99,8 +99,8 @@ fn judged() -> Env {
 	env
 }
 
-fn phase(env: &mut Env, incident: IncidentId) -> IncidentPhase {
-	env.run(|| Claims::incident_state(incident)).expect("the incident").phase
+fn phase(env: &mut Env, incident: IncidentId) -> Phase {
+	env.run(|| incident_of(incident)).expect("the incident").phase
 }
 
 fn line(env: &mut Env) -> breakwater_pools::Line {
@@ -117,11 +117,11 @@ fn unchosen(env: &mut Env) -> (Moment, Table) {
 	assert_ok!(env.submit(propose_call(0, Verdict::NotCovered), Who::Bob));
 	assert_ok!(env.submit(propose_call(0, table.verdict(occurred_at)), Who::Charlie));
 	pass(env, 2 * DAY + MINUTE);
-	assert!(matches!(phase(env, 0), IncidentPhase::Case { is_second: false, .. }));
+	assert!(matches!(phase(env, 0), Phase::Case { is_second: false, .. }));
 	pass(env, 7 * DAY + MINUTE);
-	assert!(matches!(phase(env, 0), IncidentPhase::Case { is_second: true, .. }));
+	assert!(matches!(phase(env, 0), Phase::Case { is_second: true, .. }));
 	pass(env, 7 * DAY + MINUTE);
-	assert_eq!(phase(env, 0), IncidentPhase::Rejected);
+	assert_eq!(phase(env, 0), Phase::Rejected);
 	(occurred_at, table)
 }
 
@@ -163,10 +163,10 @@ fn story(loss: Balance) -> Story {
 	assert_ok!(env.submit(open_call(0, occurred_at), Who::Ferdie));
 	assert_ok!(env.submit(propose_call(1, table.verdict(occurred_at)), Who::Charlie));
 	pass(&mut env, 2 * DAY + MINUTE);
-	assert!(matches!(phase(&mut env, 1), IncidentPhase::Claiming { .. }), "{:?}", phase(&mut env, 1));
+	assert!(matches!(phase(&mut env, 1), Phase::Claiming { .. }), "{:?}", phase(&mut env, 1));
 	let left = start + 29 * DAY + 6 * HOUR - env.now();
 	pass(&mut env, left);
-	assert!(matches!(phase(&mut env, 1), IncidentPhase::Claiming { .. }));
+	assert!(matches!(phase(&mut env, 1), Phase::Claiming { .. }));
 	Story { env, start, first, table }
 }
 
@@ -194,7 +194,7 @@ fn pool_should_go_on_when_a_claim_of_a_part_has_followed_a_void_renewal() {
 		pass(&mut env, left);
 		assert_ok!(env.submit(breakwater_pools::Call::accrue { pool: 0, days: 400 }, Who::Alice));
 		if days > 40 {
-			assert_eq!(phase(&mut env, 1), IncidentPhase::Paid);
+			assert_eq!(phase(&mut env, 1), Phase::Paid);
 			assert_ok!(env.submit(deposit_call(0, Class::Junior, 1_000 * USD), Who::Eve));
 			assert_ok!(env.submit(judged_buy(0, 1_000 * USD, 0), Who::Dave));
 		}
@@ -214,10 +214,10 @@ fn incident_should_find_its_capital_when_it_is_opened_again_after_a_claim_in_ano
 	assert_eq!((line(&mut env).exposure, line(&mut env).run_off.cover), (0, 30_000 * USD));
 	assert!(env.now() < start + 30 * DAY, "it can be opened again");
 	assert_ok!(env.submit(open_call(0, occurred_at), Who::Ferdie));
-	assert_eq!(phase(&mut env, 2), IncidentPhase::Waiting);
+	assert_eq!(phase(&mut env, 2), Phase::Waiting);
 	// The window for claims of the second is over.
 	pass(&mut env, 8 * DAY);
-	assert!(matches!(phase(&mut env, 2), IncidentPhase::Judgement { .. }), "{:?}", phase(&mut env, 2));
+	assert!(matches!(phase(&mut env, 2), Phase::Assessment { .. }), "{:?}", phase(&mut env, 2));
 	assert!(line(&mut env).pinned >= 30_000 * USD);
 	assert_ok!(env.submit(propose_call(2, losses.verdict(occurred_at)), Who::Charlie));
 	pass(&mut env, 2 * DAY + MINUTE);
@@ -246,15 +246,15 @@ fn unclear(env: &mut Env) {
 /// Proposes two rulings on an incident of a trigger. The case begins two days after the second.
 /// Returns the time of the event.
 fn disputed(env: &mut Env, id: IncidentId, wait: Moment) -> Moment {
-	assert!(matches!(phase(env, id), IncidentPhase::Judgement { .. }), "{:?}", phase(env, id));
-	let occurred_at = env.run(|| Claims::incident_state(id)).expect("the incident").occurred_at;
+	assert!(matches!(phase(env, id), Phase::Assessment { .. }), "{:?}", phase(env, id));
+	let occurred_at = env.run(|| incident_of(id)).expect("the incident").occurred_at;
 	pass_with_price(env, wait, 1_000);
 	let breach = Verdict::Worst { occurred_at, worst: 9 * ONE / 10 };
 	assert_ok!(env.submit(propose_call(id, breach), Who::Charlie));
 	pass_with_price(env, DAY, 1_000);
 	assert_ok!(env.submit(propose_call(id, Verdict::NotCovered), Who::Bob));
 	pass_with_price(env, 2 * DAY + MINUTE, 1_000);
-	assert!(matches!(phase(env, id), IncidentPhase::Case { is_second: false, .. }), "{:?}", phase(env, id));
+	assert!(matches!(phase(env, id), Phase::Case { is_second: false, .. }), "{:?}", phase(env, id));
 	occurred_at
 }
 
@@ -271,7 +271,7 @@ fn walk_should_pay_everybody_when_a_renewal_is_void_and_a_pin_stays() {
 	unclear(&mut env);
 	disputed(&mut env, 0, HOUR);
 	pass_with_price(&mut env, 14 * DAY + HOUR, 1_000);
-	assert_eq!(phase(&mut env, 0), IncidentPhase::Rejected);
+	assert_eq!(phase(&mut env, 0), Phase::Rejected);
 	assert_eq!(line(&mut env).run_off.pin, 10_000 * USD);
 	env.feed(1_000);
 	pass(&mut env, MINUTE);
@@ -292,7 +292,7 @@ fn walk_should_pay_everybody_when_a_renewal_is_void_and_a_pin_stays() {
 	assert!(start < occurred_at && occurred_at < start + 6 * DAY);
 	assert_eq!(env.run(|| Policies::policy_state(1)).expect("policy 1").ends_at, start + 14 * DAY);
 	pass_with_price(&mut env, 7 * DAY + HOUR, 1_000);
-	let IncidentPhase::Case { first, is_second: true, .. } = phase(&mut env, 1) else {
+	let Phase::Case { first, is_second: true, .. } = phase(&mut env, 1) else {
 		panic!("{:?}", phase(&mut env, 1))
 	};
 	let vote = Vote { aye: true, conviction: Conviction::Locked1x };
@@ -300,12 +300,12 @@ fn walk_should_pay_everybody_when_a_renewal_is_void_and_a_pin_stays() {
 	assert_ok!(env.submit(pallet_democracy::Call::vote { ref_index: first, vote }, Who::Alice));
 	let before = env.usd(Who::Dave);
 	let until = start + 31 * DAY;
-	while env.now() < until && phase(&mut env, 1) != IncidentPhase::Paid {
+	while env.now() < until && phase(&mut env, 1) != Phase::Paid {
 		env.feed(1_000);
 		let left = until - env.now();
 		pass(&mut env, left.min(HOUR));
 	}
-	assert_eq!(phase(&mut env, 1), IncidentPhase::Paid);
+	assert_eq!(phase(&mut env, 1), Phase::Paid);
 	assert!(env.now() > start + 28 * DAY, "the renewed cover has ended");
 	assert!(env.usd(Who::Dave) - before >= 90_000 * USD);
 	pass(&mut env, 40 * DAY);

@@ -7,11 +7,11 @@ use crate::*;
 use breakwater_primitives::*;
 use frame_support::assert_ok;
 
-fn incident(env: &mut Env, id: IncidentId) -> IncidentState<AccountId> {
-	env.run(|| Claims::incident_state(id)).expect("the incident")
+fn incident(env: &mut Env, id: IncidentId) -> Incident {
+	env.run(|| incident_of(id)).expect("the incident")
 }
 
-fn phase(env: &mut Env, id: IncidentId) -> IncidentPhase {
+fn phase(env: &mut Env, id: IncidentId) -> Phase {
 	incident(env, id).phase
 }
 
@@ -27,12 +27,12 @@ fn judged(days: Moment) -> Env {
 	}
 	assert_ok!(env.submit(feed_call(FEED, 900), Who::Charlie));
 	env.pass_time(HOUR);
-	assert!(matches!(phase(&mut env, 0), IncidentPhase::Undecided { .. }));
+	assert!(matches!(phase(&mut env, 0), Phase::Undecided { .. }));
 	for who in [Who::Dave, Who::Eve] {
 		make_operator(&mut env, who);
 	}
 	env.pass_time_with_price(27 * HOUR, 1_000);
-	assert!(matches!(phase(&mut env, 0), IncidentPhase::Judgement { .. }));
+	assert!(matches!(phase(&mut env, 0), Phase::Assessment { .. }));
 	env
 }
 
@@ -45,7 +45,7 @@ fn holder_should_be_paid_for_a_second_breach_when_the_first_is_disputed_for_week
 	// Within the cover, a day and more long.
 	env.pass_time_with_price(27 * HOUR, 900);
 	env.pass_time_with_price(DAY, 1_000);
-	assert_eq!(phase(&mut env, 1), IncidentPhase::Queued);
+	assert_eq!(phase(&mut env, 1), Phase::Queued);
 	let occurred_at = incident(&mut env, 0).occurred_at;
 	// The first ruling comes as late as it can, and seven more each as late as they can.
 	env.pass_time_with_price(3 * DAY + 12 * HOUR, 1_000);
@@ -55,15 +55,15 @@ fn holder_should_be_paid_for_a_second_breach_when_the_first_is_disputed_for_week
 		env.pass_time_with_price(DAY + 20 * HOUR, 1_000);
 	}
 	env.pass_time_with_price(6 * HOUR, 1_000);
-	assert!(matches!(phase(&mut env, 0), IncidentPhase::Case { .. }));
+	assert!(matches!(phase(&mut env, 0), Phase::Case { .. }));
 	let expires = env.run(|| breakwater_policies::Policies::<Runtime>::get(0)).expect("the policy").expires;
 	assert!(env.run(<Clock as ActiveClock>::active) > expires, "the right to claim would be over");
-	assert_eq!((phase(&mut env, 1), env.usd(Who::Ferdie)), (IncidentPhase::Queued, ferdie));
+	assert_eq!((phase(&mut env, 1), env.usd(Who::Ferdie)), (Phase::Queued, ferdie));
 	env.pass_until(80, |event| {
 		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::IncidentRejected { incident: 0, .. }))
 	});
 	env.pass_blocks(4);
-	assert_eq!(phase(&mut env, 1), IncidentPhase::Paid);
+	assert_eq!(phase(&mut env, 1), Phase::Paid);
 	assert_eq!(env.usd(Who::Ferdie), ferdie + 10_000 * USD);
 }
 
@@ -78,16 +78,16 @@ fn second_breach_should_be_seen_when_one_operator_changes_the_median_in_every_bl
 	};
 	feed(&mut env, Who::Charlie, 9 * ONE / 10 - 1_000);
 	feed(&mut env, Who::Eve, 9 * ONE / 10 + 1_000);
-	for n in 0..u128::from(breakwater_claims::types::MAX_OBSERVATIONS) + 100 {
+	for n in 0..u128::from(breakwater_triggers::types::MAX_OBSERVATIONS) + 100 {
 		feed(&mut env, Who::Dave, 9 * ONE / 10 + n % 2);
 		env.quick_block();
 	}
 	env.pass_time_with_price(20 * HOUR, 900);
 	env.pass_time_with_price(DAY, 1_000);
-	assert_eq!(phase(&mut env, 1), IncidentPhase::Queued);
+	assert_eq!(phase(&mut env, 1), Phase::Queued);
 	// No account proposes a ruling on the first.
 	env.pass_time_with_price(7 * DAY, 1_000);
 	env.pass_blocks(4);
-	assert_eq!((phase(&mut env, 0), phase(&mut env, 1)), (IncidentPhase::Rejected, IncidentPhase::Paid));
+	assert_eq!((phase(&mut env, 0), phase(&mut env, 1)), (Phase::Rejected, Phase::Paid));
 	assert_eq!(env.usd(Who::Ferdie), ferdie + 10_000 * USD);
 }

@@ -49,8 +49,8 @@ fn insured(feeds: FeedSet) -> Env {
 	env
 }
 
-fn phase(env: &mut Env) -> Option<IncidentPhase> {
-	env.run(|| Claims::incident_state(0)).map(|incident| incident.phase)
+fn phase(env: &mut Env) -> Option<Phase> {
+	env.run(|| incident_of(0)).map(|incident| incident.phase)
 }
 
 #[test]
@@ -59,12 +59,12 @@ fn policy_should_be_paid_when_both_of_two_feeds_break() {
 	let before = env.usd(Who::Ferdie);
 	pass(&mut env, 30, [Some(900), Some(1_000)]);
 	assert_eq!(phase(&mut env), None, "one of them is not enough");
-	let trigger = env.run(|| Claims::trigger_state(0)).expect("the trigger is watched");
+	let trigger = env.run(|| Triggers::trigger_state(0)).expect("the trigger is watched");
 	assert_eq!((trigger.average, trigger.ready), (Some(ONE), true));
 	pass(&mut env, 27, [Some(900), Some(950)]);
 	env.pass_blocks(3);
-	assert_eq!(phase(&mut env), Some(IncidentPhase::Paid));
-	let state = env.run(|| Claims::incident_state(0)).expect("incident 0");
+	assert_eq!(phase(&mut env), Some(Phase::Paid));
+	let state = env.run(|| incident_of(0)).expect("incident 0");
 	assert_eq!(state.worst, ONE / 1_000 * 950);
 	assert_eq!(env.usd(Who::Ferdie), before + 10_000 * USD);
 }
@@ -75,7 +75,7 @@ fn policy_should_be_paid_when_one_of_two_feeds_breaks() {
 	let before = env.usd(Who::Ferdie);
 	pass(&mut env, 27, [Some(1_000), Some(900)]);
 	env.pass_blocks(3);
-	assert_eq!(phase(&mut env), Some(IncidentPhase::Paid));
+	assert_eq!(phase(&mut env), Some(Phase::Paid));
 	assert_eq!(env.usd(Who::Ferdie), before + 10_000 * USD);
 }
 
@@ -83,7 +83,7 @@ fn policy_should_be_paid_when_one_of_two_feeds_breaks() {
 fn incident_should_be_undecided_when_one_of_two_feeds_is_silent() {
 	let mut env = insured(FeedSet::Any { first: FEED, second: OTHER, third: None });
 	pass(&mut env, 3, [Some(1_000), Some(900)]);
-	assert!(matches!(phase(&mut env), Some(IncidentPhase::Observing { .. })));
+	assert!(matches!(phase(&mut env), Some(Phase::Observing { .. })));
 	// No operator feeds the first one for a while. Its last price is fresh for 25 hours. The
 	// observation would need 24.
 	pass(&mut env, 1, [None, Some(900)]);
@@ -93,7 +93,7 @@ fn incident_should_be_undecided_when_one_of_two_feeds_is_silent() {
 		make_operator(&mut env, operator);
 	}
 	pass(&mut env, 30, [None, Some(900)]);
-	assert!(matches!(phase(&mut env), Some(IncidentPhase::Undecided { .. })));
+	assert!(matches!(phase(&mut env), Some(Phase::Undecided { .. })));
 	pass(&mut env, 60, [None, Some(900)]);
-	assert!(matches!(phase(&mut env), Some(IncidentPhase::Judgement { .. })));
+	assert!(matches!(phase(&mut env), Some(Phase::Assessment { .. })));
 }

@@ -12,8 +12,8 @@ pub fn set<V: Into<RuntimeParameters>>(env: &mut Env, parameter: V) {
 	assert_ok!(env.root(pallet_parameters::Call::<Runtime>::set_parameter { key_value: parameter.into() }));
 }
 
-pub fn incident(env: &mut Env, id: IncidentId) -> IncidentState<AccountId> {
-	env.run(|| Claims::incident_state(id)).expect("the incident is open or was")
+pub fn incident(env: &mut Env, id: IncidentId) -> Incident {
+	env.run(|| incident_of(id)).expect("the incident is open or was")
 }
 
 pub fn list(env: &mut Env, group: GroupId) {
@@ -64,7 +64,7 @@ fn incidents_should_share_a_short_pool_and_the_reserve_should_pay_within_its_lim
 	let paid = [env.usd(Who::Ferdie) - before[0], env.usd(Who::Dave) - before[1]];
 	let mut from_reserve = 0;
 	for (state, paid) in incidents.iter().zip(paid) {
-		assert_eq!(state.phase, IncidentPhase::Paid);
+		assert_eq!(state.phase, Phase::Paid);
 		let settled = state.pools.first().expect("one pool").settlement;
 		assert_eq!(settled.funded(), Some(paid), "the only claim gets all that came together");
 		assert_eq!(
@@ -125,9 +125,7 @@ fn halt_should_decide_nothing_and_run_no_deadline_out() {
 	minutes(&mut env, 63);
 	env.feed(900);
 	minutes(&mut env, 10);
-	let IncidentPhase::Observing { until } = incident(&mut env, 0).phase else {
-		panic!("a breach is observed")
-	};
+	let Phase::Observing { until } = incident(&mut env, 0).phase else { panic!("a breach is observed") };
 	let occurred_at = incident(&mut env, 0).occurred_at;
 
 	let active = env.run(Clock::active);
@@ -135,14 +133,14 @@ fn halt_should_decide_nothing_and_run_no_deadline_out() {
 	assert!(env.now() > until, "the wall clock is past the observation's end");
 	assert_eq!(env.run(Clock::active), active + MINUTE, "active time is not");
 	minutes(&mut env, 2);
-	assert!(matches!(incident(&mut env, 0).phase, IncidentPhase::Undecided { .. }));
+	assert!(matches!(incident(&mut env, 0).phase, Phase::Undecided { .. }));
 
 	// Data are back, and the price is still broken. Observation begins anew, and the date of the
 	// event stays.
 	env.feed(900);
 	minutes(&mut env, 63);
 	let again = incident(&mut env, 0);
-	assert!(matches!(again.phase, IncidentPhase::Observing { until } if until > env.now()));
+	assert!(matches!(again.phase, Phase::Observing { until } if until > env.now()));
 	assert_eq!(again.occurred_at, occurred_at);
 }
 

@@ -35,7 +35,14 @@ fn freezing_by_another_product_of_the_same_pool_should_be_dearer_too() {
 	ExtBuilder::default().judged(&[600]).policy_on(90, ALICE, JUDGED + 1, 1, 700).build_and_execute(|| {
 		world(|w| w.judged.push(JUDGED + 1));
 		let other = |at| {
-			let call = Assessment::report_incident(signed(RIVAL), JUDGED + 1, at, Default::default(), Uri::default(), PURSE);
+			let call = Assessment::report_incident(
+				signed(RIVAL),
+				JUDGED + 1,
+				at,
+				Default::default(),
+				Uri::default(),
+				PURSE,
+			);
 			assert_ok!(call);
 		};
 		assert_eq!(Assessment::report_bond(JUDGED + 1), Ok(500));
@@ -62,7 +69,14 @@ fn small_pool_should_not_make_filings_on_others_dear() {
 		assert_eq!(Assessment::report_bond(JUDGED), Ok(500 + 5));
 		for n in 0..8 {
 			let at = world(|w| w.now);
-			let open = Assessment::report_incident(signed(RIVAL), JUDGED + 1, at, Default::default(), Uri::default(), PURSE);
+			let open = Assessment::report_incident(
+				signed(RIVAL),
+				JUDGED + 1,
+				at,
+				Default::default(),
+				Uri::default(),
+				PURSE,
+			);
 			assert_ok!(open);
 			block_after(7 * DAY);
 			assert_eq!(stage(n), Stage::Rejected);
@@ -130,7 +144,10 @@ fn ruling_should_not_be_dated_after_the_filing() {
 		assert_ok!(file());
 		block_after(DAY);
 		let table = Table::of(&[600, 400]);
-		assert_noop!(propose(RULER, 0, table.verdict(START + 1)), AssessmentError::<Test>::OccurredAfterOpening);
+		assert_noop!(
+			propose(RULER, 0, table.verdict(START + 1)),
+			AssessmentError::<Test>::OccurredAfterOpening
+		);
 		assert_ok!(propose(RULER, 0, table.verdict(START)));
 		block_after(2 * DAY);
 		assert_noop!(table.claim(0, 1), ClaimsError::<Test>::NotCovered);
@@ -171,7 +188,14 @@ fn halt_should_not_end_the_time_of_a_kept_date() {
 		}
 		assert_eq!(stage(0), Stage::Rejected);
 		halt();
-		let open = Assessment::report_incident(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		let open = Assessment::report_incident(
+			signed(FILER),
+			JUDGED,
+			START,
+			Default::default(),
+			Uri::default(),
+			PURSE,
+		);
 		assert_ok!(open);
 		assert_eq!(incident(1).opened.now, START);
 	});
@@ -233,9 +257,15 @@ fn ruling_should_not_be_adopted_by_a_referendum_that_is_not_of_its_case() {
 		assert_ok!(propose(RIVAL, 0, Table::of(&[600]).verdict(START)));
 		block_after(2 * DAY);
 		// An account has made a public proposal of the same call, and it has passed.
-		assert_noop!(Assessment::adopt_outcome(RuntimeOrigin::root(), 0, 1), AssessmentError::<Test>::NotChosen);
+		assert_noop!(
+			Assessment::adopt_outcome(RuntimeOrigin::root(), 0, 1),
+			AssessmentError::<Test>::NotChosen
+		);
 		decide(0, Some(0), &[]);
-		assert_noop!(Assessment::adopt_outcome(RuntimeOrigin::root(), 0, 1), AssessmentError::<Test>::NotChosen);
+		assert_noop!(
+			Assessment::adopt_outcome(RuntimeOrigin::root(), 0, 1),
+			AssessmentError::<Test>::NotChosen
+		);
 		block_after(MINUTE);
 		assert_eq!((stage(0), gain(&RIVAL)), (Stage::Rejected, -500));
 	});
@@ -287,7 +317,10 @@ fn bond_should_not_be_collected_twice() {
 		decide(0, Some(0), &[]);
 		block_after(MINUTE);
 		assert_eq!(gain(&RULER), 250);
-		assert_noop!(Assessment::collect_bond(signed(RULER), 0, RULER), AssessmentError::<Test>::UnknownAssessment);
+		assert_noop!(
+			Assessment::collect_bond(signed(RULER), 0, RULER),
+			AssessmentError::<Test>::UnknownAssessment
+		);
 	});
 }
 
@@ -296,7 +329,14 @@ fn bond_should_not_be_taken_beyond_what_was_allowed() {
 	// Another account's filing doubles it in the same block.
 	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
 		assert_ok!(file());
-		let open = Assessment::report_incident(signed(RIVAL), JUDGED, START, Default::default(), Uri::default(), 500);
+		let open = Assessment::report_incident(
+			signed(RIVAL),
+			JUDGED,
+			START,
+			Default::default(),
+			Uri::default(),
+			500,
+		);
 		assert_noop!(open, AssessmentError::<Test>::BondAboveLimit);
 		assert_eq!(gain(&RIVAL), 0);
 	});
@@ -306,7 +346,14 @@ fn bond_should_not_be_taken_beyond_what_was_allowed() {
 fn trigger_should_not_be_passed_by_with_a_bond() {
 	ExtBuilder::default().policy(1, ALICE, 500).build_and_execute(|| {
 		arm();
-		let open = Assessment::report_incident(signed(FILER), PRODUCT, START, Default::default(), Uri::default(), PURSE);
+		let open = Assessment::report_incident(
+			signed(FILER),
+			PRODUCT,
+			START,
+			Default::default(),
+			Uri::default(),
+			PURSE,
+		);
 		assert_noop!(open, AssessmentError::<Test>::TriggerDecides);
 	});
 }

@@ -221,19 +221,23 @@ fn run(act: Act, asset: &AssetId) {
 			let origin = people().get(who).cloned().map_or(RuntimeOrigin::root(), signed);
 			let at = world(|w| w.now) - ago;
 			let uri = Uri::default;
-			let _ = dispatch(|| Assessment::report_incident(origin, product, at, Default::default(), uri(), WEALTH));
+			let _ = dispatch(|| {
+				Assessment::report_incident(origin, product, at, Default::default(), uri(), WEALTH)
+			});
 		}
 		Act::Propose(who, id, finding, before) => {
 			let id = named(id);
 			let occurred_at = world(|w| w.now) - before;
-			let on_trigger = breakwater_claims::Incidents::<Test>::get(id).is_some_and(|i| i.product == PRODUCT);
+			let on_trigger =
+				breakwater_claims::Incidents::<Test>::get(id).is_some_and(|i| i.product == PRODUCT);
 			let verdict = match finding {
 				4 => Verdict::NotCovered,
 				_ if on_trigger => Verdict::Worst { occurred_at, worst: BAD },
 				number => Verdict::Losses { occurred_at, table: TABLES[number].0 },
 			};
 			let who = people()[who].clone();
-			let _ = dispatch(|| Assessment::propose_outcome(signed(who), id, verdict, Uri::default(), WEALTH));
+			let _ =
+				dispatch(|| Assessment::propose_outcome(signed(who), id, verdict, Uri::default(), WEALTH));
 		}
 		Act::Adopt(id, choice) => {
 			let id = named(id);
@@ -304,7 +308,9 @@ fn dispute(who: usize, asset: &AssetId) {
 	for _ in 0..8 {
 		match stage(id) {
 			Stage::Open { .. } => run(Act::Propose(who, id, 0, 3 * DAY), asset),
-			Stage::Challenge { .. } if assessment(id).unwrap().proposals < 2 => run(Act::Propose(who, id, 4, 0), asset),
+			Stage::Challenge { .. } if assessment(id).unwrap().proposals < 2 => {
+				run(Act::Propose(who, id, 4, 0), asset)
+			}
 			Stage::Challenge { .. } => {
 				run(Act::Deadline(id, true, false), asset);
 				run(Act::Idle(1_000_000), asset);
@@ -391,7 +397,8 @@ fn call(act: Act) -> DispatchResult {
 
 /// Claim under the table that was upheld. With a fault it has to be refused.
 fn claim_with(id: IncidentId, policy_id: PolicyId, fault: Fault) -> DispatchResult {
-	let Some(Upheld::Losses(upheld)) = breakwater_claims::Incidents::<Test>::get(id).and_then(|i| i.upheld) else {
+	let Some(Upheld::Losses(upheld)) = breakwater_claims::Incidents::<Test>::get(id).and_then(|i| i.upheld)
+	else {
 		return Ok(());
 	};
 	let table = table_of(upheld);
@@ -432,7 +439,8 @@ fn check_judged(reserve_takes: bool) {
 			}
 		}
 		if reserve_takes {
-			let rulings: Balance = breakwater_assessment::Proposals::<Test>::iter_prefix_values(id).map(|r| r.bond).sum();
+			let rulings: Balance =
+				breakwater_assessment::Proposals::<Test>::iter_prefix_values(id).map(|r| r.bond).sum();
 			let filing = breakwater_assessment::Reports::<Test>::get(id).map_or(0, |filing| filing.bond);
 			let due: Balance = breakwater_assessment::BondsDue::<Test>::iter_prefix_values(id).sum();
 			assert_eq!(bonds_of(id), rulings + filing + due, "no bond is left behind");
@@ -558,9 +566,11 @@ fn execute(sequence: Sequence) -> Reached {
 		}
 		let events: Vec<_> = System::events().into_iter().map(|record| record.event).collect();
 		let without_choice = |event: &RuntimeEvent| match event {
-			RuntimeEvent::Claims(ClaimsEvent::IncidentRejected { incident, reason: Reason::Inconclusive, .. }) => {
-				Some(*incident)
-			}
+			RuntimeEvent::Claims(ClaimsEvent::IncidentRejected {
+				incident,
+				reason: Reason::Inconclusive,
+				..
+			}) => Some(*incident),
 			_ => None,
 		};
 		let without_choice: Vec<_> = events.iter().filter_map(without_choice).collect();

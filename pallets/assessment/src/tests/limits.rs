@@ -50,7 +50,14 @@ fn kept_date_should_last_as_long_as_when_it_was_opened() {
 		}
 		assert_eq!(stage(0), Stage::Rejected);
 		block_after(29 * DAY);
-		assert_ok!(Assessment::report_incident(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE));
+		assert_ok!(Assessment::report_incident(
+			signed(FILER),
+			JUDGED,
+			START,
+			Default::default(),
+			Uri::default(),
+			PURSE
+		));
 		assert_eq!(incident(1).opened.now, START);
 	});
 }

@@ -91,7 +91,10 @@ fn incident_should_be_rejected_when_nobody_rules() {
 		block_after(1);
 		assert_eq!(stage(0), Stage::Rejected);
 		assert_eq!(
-			count_events(|e| matches!(e, RuntimeEvent::Claims(ClaimsEvent::IncidentRejected { reason: Reason::NoProposal, .. }))),
+			count_events(|e| matches!(
+				e,
+				RuntimeEvent::Claims(ClaimsEvent::IncidentRejected { reason: Reason::NoProposal, .. })
+			)),
 			1
 		);
 	});
@@ -243,7 +246,10 @@ fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
 		end_case(1);
 		assert_eq!((stage(0), gains(), pins(0)), (Stage::Rejected, [0, 0, 0], vec![]));
 		assert_eq!(
-			count_events(|e| matches!(e, RuntimeEvent::Claims(ClaimsEvent::IncidentRejected { reason: Reason::Inconclusive, .. }))),
+			count_events(|e| matches!(
+				e,
+				RuntimeEvent::Claims(ClaimsEvent::IncidentRejected { reason: Reason::Inconclusive, .. })
+			)),
 			1
 		);
 		let until = world(|w| w.active) + 30 * DAY;
@@ -253,11 +259,23 @@ fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
 		);
 		assert!(has_event(AssessmentEvent::ReopeningResumed { product: JUDGED, until }));
 		// Another filing costs twice as much, though no filer has lost a bond.
-		assert_eq!((Assessment::report_bond(JUDGED), Assessment::reopening_bond(JUDGED)), (Ok(1_000), Ok(500)));
+		assert_eq!(
+			(Assessment::report_bond(JUDGED), Assessment::reopening_bond(JUDGED)),
+			(Ok(1_000), Ok(500))
+		);
 		// A filing of the same event within thirty days keeps the date, and costs as much as the
 		// first.
 		block_after(29 * DAY);
-		let again = || Assessment::report_incident(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		let again = || {
+			Assessment::report_incident(
+				signed(FILER),
+				JUDGED,
+				START,
+				Default::default(),
+				Uri::default(),
+				PURSE,
+			)
+		};
 		assert_ok!(again());
 		assert_eq!((incident(1).opened.now, incident(1).opened.active), (START, 0));
 		assert_eq!(gains()[0], -500);
@@ -311,7 +329,16 @@ fn date_should_be_kept_until_somebody_decides() {
 		case();
 		end_case(0);
 		end_case(1);
-		let again = || Assessment::report_incident(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		let again = || {
+			Assessment::report_incident(
+				signed(FILER),
+				JUDGED,
+				START,
+				Default::default(),
+				Uri::default(),
+				PURSE,
+			)
+		};
 		assert_ok!(again());
 		block_after(7 * DAY);
 		// No ruling was made: the filer has lost the bond, and others still have the date.
@@ -346,7 +373,14 @@ fn both_dates_should_be_kept_when_two_incidents_end_without_a_choice() {
 		for (occurred_at, opened_at) in [(START, START), (START + 1, second), (second, second)] {
 			let id = breakwater_claims::NextIncident::<Test>::get();
 			let uri = Uri::default();
-			assert_ok!(Assessment::report_incident(signed(FILER), JUDGED, occurred_at, Default::default(), uri, PURSE));
+			assert_ok!(Assessment::report_incident(
+				signed(FILER),
+				JUDGED,
+				occurred_at,
+				Default::default(),
+				uri,
+				PURSE
+			));
 			assert_eq!(incident(id).opened.now, opened_at);
 			block_after(7 * DAY);
 			assert_eq!(stage(id), Stage::Rejected);
@@ -515,7 +549,14 @@ fn event_after_a_kept_date_should_be_filed_with_its_own() {
 		assert_ok!(propose(RULER, 1, Table::of(&[300]).verdict(now)));
 		// A filer who comes back to the first still has its date.
 		assert_eq!(reopenings(), kept);
-		let call = Assessment::report_incident(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		let call = Assessment::report_incident(
+			signed(FILER),
+			JUDGED,
+			START,
+			Default::default(),
+			Uri::default(),
+			PURSE,
+		);
 		assert_ok!(call);
 		assert_eq!((incident(2).opened.now, stage(2)), (START, Stage::Waiting));
 	});
@@ -523,7 +564,11 @@ fn event_after_a_kept_date_should_be_filed_with_its_own() {
 
 /// The inconclusive incidents that can be opened again.
 fn reopenings() -> Vec<IncidentId> {
-	breakwater_assessment::Reopenings::<Test>::get(JUDGED).incidents.iter().map(|known| known.incident).collect()
+	breakwater_assessment::Reopenings::<Test>::get(JUDGED)
+		.incidents
+		.iter()
+		.map(|known| known.incident)
+		.collect()
 }
 
 /// Guard: time in which another incident was open ended the window, and there is no way to file
@@ -541,7 +586,14 @@ fn window_should_stand_still_when_another_incident_is_open() {
 			assert_eq!(stage(id), Stage::Rejected);
 		}
 		block_after(DAY - 1);
-		let call = Assessment::report_incident(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		let call = Assessment::report_incident(
+			signed(FILER),
+			JUDGED,
+			START,
+			Default::default(),
+			Uri::default(),
+			PURSE,
+		);
 		assert_ok!(call);
 		assert_eq!((incident(6).opened.now, assessment(6).unwrap().reopens), (START, Some(0)));
 	});
@@ -594,7 +646,8 @@ fn opened_again() {
 	end_case(0);
 	end_case(1);
 	block_after(DAY);
-	let call = Assessment::report_incident(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+	let call =
+		Assessment::report_incident(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
 	assert_ok!(call);
 	assert_eq!((incident(1).opened.now, assessment(1).unwrap().reopens), (START, Some(0)));
 }
@@ -644,7 +697,8 @@ fn pins_should_stay_for_the_other_when_one_of_two_inconclusive_incidents_is_deci
 		assert_eq!(reopenings(), [0, 1]);
 		// The second is opened again, and decided.
 		let at = START + MINUTE;
-		let call = Assessment::report_incident(signed(FILER), JUDGED, at, Default::default(), Uri::default(), PURSE);
+		let call =
+			Assessment::report_incident(signed(FILER), JUDGED, at, Default::default(), Uri::default(), PURSE);
 		assert_ok!(call);
 		assert_eq!(assessment(2).unwrap().reopens, Some(1));
 		assert_ok!(propose(RULER, 2, NO));
@@ -685,7 +739,14 @@ fn bond_should_wait_when_its_owner_cannot_receive() {
 		let minted = issuance();
 		assert_ok!(AllAssets::mint_into(FRAGILE, &STRANGER, 500));
 		assert_ok!(AllAssets::mint_into(FRAGILE, &RULER, 500));
-		let call = Assessment::report_incident(signed(STRANGER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		let call = Assessment::report_incident(
+			signed(STRANGER),
+			JUDGED,
+			START,
+			Default::default(),
+			Uri::default(),
+			PURSE,
+		);
 		assert_ok!(call);
 		// Without native tokens the filer cannot hold the asset any more.
 		assert_ok!(AllAssets::transfer(NATIVE, &STRANGER, &ALICE, ED, Preservation::Expendable));

@@ -41,13 +41,21 @@ fn opening_bond_should_change_nothing() {
 #[test]
 fn open_should_be_refused_when_it_cannot_be() {
 	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
-		let open =
-			|product, at| Assessment::report_incident(signed(FILER), product, at, Default::default(), Uri::default(), PURSE);
+		let open = |product, at| {
+			Assessment::report_incident(signed(FILER), product, at, Default::default(), Uri::default(), PURSE)
+		};
 		assert_noop!(open(JUDGED, START + 1), AssessmentError::<Test>::NotYet);
 		assert_noop!(open(JUDGED, START - MAX_AGE - 1), AssessmentError::<Test>::TooLongAgo);
 		assert_noop!(open(JUDGED + 1, START), AssessmentError::<Test>::UnknownProduct);
 		assert_noop!(open(PRODUCT, START), AssessmentError::<Test>::TriggerDecides);
-		let low = Assessment::report_incident(signed(FILER), JUDGED, START, Default::default(), Uri::default(), 499);
+		let low = Assessment::report_incident(
+			signed(FILER),
+			JUDGED,
+			START,
+			Default::default(),
+			Uri::default(),
+			499,
+		);
 		assert_noop!(low, AssessmentError::<Test>::BondAboveLimit);
 		burn(&FILER, PURSE - 499);
 		assert_noop!(open(JUDGED, START), AssessmentError::<Test>::CannotPay);
@@ -74,7 +82,16 @@ fn referendum_should_open_beside_a_trigger_without_data() {
 	ExtBuilder::default().policy(1, ALICE, 500).build_and_execute(|| {
 		arm();
 		let at = world(|w| w.now);
-		let report = || Assessment::report_incident(RuntimeOrigin::root(), PRODUCT, at, Default::default(), Uri::default(), 0);
+		let report = || {
+			Assessment::report_incident(
+				RuntimeOrigin::root(),
+				PRODUCT,
+				at,
+				Default::default(),
+				Uri::default(),
+				0,
+			)
+		};
 		assert_ok!(report());
 		assert_noop!(report(), AssessmentError::<Test>::AlreadyOpen);
 		assert!(!Triggers::trigger_state(PRODUCT).unwrap().ready || open().first == Some(0));
@@ -150,7 +167,14 @@ fn second_filing_should_wait_and_begin_when_the_first_ends() {
 #[test]
 fn holder_of_nothing_should_be_refused_the_bond() {
 	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
-		let open = Assessment::report_incident(signed(STRANGER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+		let open = Assessment::report_incident(
+			signed(STRANGER),
+			JUDGED,
+			START,
+			Default::default(),
+			Uri::default(),
+			PURSE,
+		);
 		assert!(open.is_err());
 		assert_eq!(AllAssets::balance(USD, &STRANGER), 0);
 	});
@@ -161,7 +185,14 @@ fn referendum_should_end_the_readiness_of_a_trigger_in_the_same_block() {
 	ExtBuilder::default().policy(1, ALICE, 500).build_and_execute(|| {
 		arm();
 		let at = world(|w| w.now);
-		assert_ok!(Assessment::report_incident(RuntimeOrigin::root(), PRODUCT, at, Default::default(), Uri::default(), 0));
+		assert_ok!(Assessment::report_incident(
+			RuntimeOrigin::root(),
+			PRODUCT,
+			at,
+			Default::default(),
+			Uri::default(),
+			0
+		));
 		assert!(!watch().ready && !Triggers::is_ready(PRODUCT));
 		assert!(has_event(TriggerEvent::ReadinessChanged { product: PRODUCT, ready: false }));
 		check();
@@ -218,7 +249,7 @@ fn waiting_filing_should_begin_when_the_first_is_settled() {
 		block_after(14 * DAY);
 		assert_eq!((stage(0), stage(1)), (Stage::Paid, Stage::Open { until: 23 * DAY }));
 		assert_eq!((incident(1).opened.active, told().last()), (opened, Some(&Call::Next(1, JUDGED))));
-		assert_eq!(open_on(JUDGED), OpenIncidents { first: Some(1), second: None });
+		assert_eq!(open_on(JUDGED), ProductIncidents { first: Some(1), second: None });
 	});
 }
 

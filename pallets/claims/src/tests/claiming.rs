@@ -135,7 +135,10 @@ fn evidence_should_be_told_by_the_holder_only() {
 		assert_noop!(file_as(holder(0), 0, 1), ClaimsError::<Test>::NotTheHolder);
 		assert_noop!(file_as(ALICE, 0, 9), ClaimsError::<Test>::NotCovered);
 		assert_ok!(file_as(holder(0), 0, 0));
-		assert_eq!(count_events(|e| matches!(e, RuntimeEvent::Claims(ClaimsEvent::EvidenceFiled { policy: 0, .. }))), 1);
+		assert_eq!(
+			count_events(|e| matches!(e, RuntimeEvent::Claims(ClaimsEvent::EvidenceFiled { policy: 0, .. }))),
+			1
+		);
 		block_after(7 * DAY);
 		assert_noop!(file_as(holder(0), 0, 0), ClaimsError::<Test>::NotOpen);
 	});

@@ -29,7 +29,13 @@ fn collect_should_pay_when_the_holder_can_receive_again() {
 	fragile().build_and_execute(|| {
 		one_waits();
 		assert_eq!((incident(0).escrow, incident(0).claims_paid), (200, 1));
-		assert_eq!(count_events(|e| matches!(e, RuntimeEvent::Claims(ClaimsEvent::PaymentDelayed { policy: 2, .. }))), 1);
+		assert_eq!(
+			count_events(|e| matches!(
+				e,
+				RuntimeEvent::Claims(ClaimsEvent::PaymentDelayed { policy: 2, .. })
+			)),
+			1
+		);
 		assert!(Claims::collect(signed(ALICE), 0, 2).is_err());
 		endow(&STRANGER);
 		assert_ok!(Claims::collect(signed(ALICE), 0, 2));

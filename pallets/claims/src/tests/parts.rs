@@ -35,7 +35,12 @@ fn claim_should_get_each_pools_own_fraction_when_one_is_short() {
 			assert_eq!((incident(0).claims_paid, incident(0).escrow), (2, 1));
 			assert_eq!((usd(&RESERVE), issuance()), (0, before));
 			let both = parts(&[(1, 200), (2, 300)]);
-			assert!(has_event(ClaimsEvent::ClaimRegistered { incident: 0, policy: 1, parts: both, amount: 500 }));
+			assert!(has_event(ClaimsEvent::ClaimRegistered {
+				incident: 0,
+				policy: 1,
+				parts: both,
+				amount: 500
+			}));
 			assert!(has_event(ClaimsEvent::ClaimPaid {
 				incident: 0,
 				policy: 1,

@@ -257,7 +257,10 @@ fn incident_should_be_closed_without_any_call() {
 		block_after(YEAR - MINUTE - 1);
 		assert_eq!(stage(0), Stage::Paid);
 		block_after(MINUTE + 1);
-		assert_eq!(count_events(|e| matches!(e, RuntimeEvent::Claims(ClaimsEvent::ClosingBegun { incident: 0 }))), 1);
+		assert_eq!(
+			count_events(|e| matches!(e, RuntimeEvent::Claims(ClaimsEvent::ClosingBegun { incident: 0 }))),
+			1
+		);
 		block_after(MINUTE);
 		assert_eq!((stage(0), breakwater_claims::Claims::<Test>::iter().count()), (Stage::Closed, 0));
 	});
@@ -291,10 +294,7 @@ fn year_to_take_a_payout_should_not_be_made_shorter_by_governance() {
 	builder().build_and_execute(|| {
 		short();
 		TestLimits::set(Limits { unclaimed_after: 30 * DAY, ..TestLimits::get() });
-		assert_eq!(
-			Claims::incident_state(0).unwrap().closes_at,
-			incident(0).settled_at.map(|at| at + YEAR)
-		);
+		assert_eq!(Claims::incident_state(0).unwrap().closes_at, incident(0).settled_at.map(|at| at + YEAR));
 		pass_to(world(|w| w.now) + 31 * DAY);
 		assert_noop!(Claims::close(signed(ALICE), 0), ClaimsError::<Test>::TooEarly);
 		idle(Weight::MAX);

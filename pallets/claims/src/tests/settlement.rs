@@ -89,7 +89,13 @@ fn refused_settlement_should_be_tried_again_and_told_once() {
 			for minute in 1..5 {
 				block(at + DURATION + minute * MINUTE);
 			}
-			assert_eq!(count_events(|e| matches!(e, RuntimeEvent::Claims(ClaimsEvent::SettlementDelayed { pool: 1, .. }))), 1);
+			assert_eq!(
+				count_events(|e| matches!(
+					e,
+					RuntimeEvent::Claims(ClaimsEvent::SettlementDelayed { pool: 1, .. })
+				)),
+				1
+			);
 			// The other pool was charged. No holder is paid before all are.
 			assert_eq!(pins(0), vec![(1, 200)]);
 			assert_eq!((usd(&escrow()), usd(&BOB)), (300, 0));
@@ -158,7 +164,10 @@ fn claim_should_be_skipped_when_the_policies_refuse_it() {
 		world(|w| w.refuse_register.push(1));
 		uphold();
 		idle(Weight::MAX);
-		assert_eq!(count_events(|e| matches!(e, RuntimeEvent::Claims(ClaimsEvent::ClaimSkipped { policy: 1, .. }))), 1);
+		assert_eq!(
+			count_events(|e| matches!(e, RuntimeEvent::Claims(ClaimsEvent::ClaimSkipped { policy: 1, .. }))),
+			1
+		);
 		assert_eq!((usd(&ALICE), usd(&BOB), incident(0).claims), (0, 100, 1));
 	});
 }

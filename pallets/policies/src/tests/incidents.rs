@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::mock::*;
-use crate::{Event, OpenIncidents, Ready};
+use crate::{Event, OpenIncidents};
 use breakwater_primitives::*;
 
 #[test]
@@ -25,20 +25,5 @@ fn settled_should_leave_sales_halted_when_another_incident_is_open() {
 		<Policies as OnIncident>::settled(5, PRODUCT);
 		<Policies as OnIncident>::rejected(5, PRODUCT);
 		assert_eq!(OpenIncidents::<Test>::get(PRODUCT), Some(6));
-	});
-}
-
-#[test]
-fn readiness_should_tell_only_changes() {
-	ExtBuilder::default().build_and_execute(|| {
-		let events = || System::events().len();
-		let before = events();
-		<Policies as OnIncident>::readiness(PRODUCT, true);
-		assert_eq!(events(), before);
-		<Policies as OnIncident>::readiness(PRODUCT, false);
-		System::assert_last_event(Event::ReadinessChanged { product: PRODUCT, old: true, new: false }.into());
-		assert!(!Ready::<Test>::contains_key(PRODUCT));
-		<Policies as OnIncident>::readiness(PRODUCT, true);
-		System::assert_last_event(Event::ReadinessChanged { product: PRODUCT, old: false, new: true }.into());
 	});
 }

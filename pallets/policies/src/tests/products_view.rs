@@ -60,9 +60,9 @@ fn products_should_say_why_nothing_is_sold() {
 		assert_eq!(state(PRODUCT).sale, Ok(()));
 		FeedPrice::set(&None);
 		assert_eq!(refusal(), (false, Error::<Test>::FeedStale.into()));
-		<Policies as OnIncident>::readiness(PRODUCT, false);
+		set_ready(PRODUCT, false);
 		assert_eq!(refusal(), (false, Error::<Test>::TriggerNotReady.into()));
-		assert_ok!(Policies::set_status(RuntimeOrigin::root(), PRODUCT, ProductStatus::Paused));
+		assert_ok!(Products::set_status(RuntimeOrigin::root(), PRODUCT, ProductStatus::Paused));
 		assert_eq!(refusal(), (false, Error::<Test>::ProductNotForSale.into()));
 	});
 }

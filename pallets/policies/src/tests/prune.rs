@@ -61,9 +61,9 @@ fn prune_should_refuse_when_an_incident_can_be_opened_again() {
 		let opened_active = active();
 		opened(1);
 		pass(50 * DAY);
-		<Policies as OnIncident>::unchosen(1, PRODUCT, opened_active);
+		<Policies as OnReopening>::inconclusive(1, PRODUCT, opened_active);
 		<Policies as OnIncident>::rejected(1, PRODUCT);
-		<Policies as OnIncident>::reopenable(PRODUCT, Some(active() + 30 * DAY));
+		<Policies as OnReopening>::reopenable(PRODUCT, Some(active() + 30 * DAY));
 		// This policy had no right when the incident was opened.
 		assert_ok!(prune(expired));
 		pass(30 * DAY - 1);
@@ -84,14 +84,14 @@ fn prune_should_be_free_when_the_incident_opened_again_is_decided() {
 		let opened_active = active();
 		opened(1);
 		pass(50 * DAY);
-		<Policies as OnIncident>::unchosen(1, PRODUCT, opened_active);
+		<Policies as OnReopening>::inconclusive(1, PRODUCT, opened_active);
 		<Policies as OnIncident>::rejected(1, PRODUCT);
-		<Policies as OnIncident>::reopenable(PRODUCT, Some(active() + 30 * DAY));
+		<Policies as OnReopening>::reopenable(PRODUCT, Some(active() + 30 * DAY));
 		assert_noop!(prune(policy), Error::<Test>::RightKept);
 		// Another incident can be opened again for a day more.
-		<Policies as OnIncident>::reopenable(PRODUCT, Some(active() + DAY));
+		<Policies as OnReopening>::reopenable(PRODUCT, Some(active() + DAY));
 		assert_noop!(prune(policy), Error::<Test>::RightKept);
-		<Policies as OnIncident>::reopenable(PRODUCT, None);
+		<Policies as OnReopening>::reopenable(PRODUCT, None);
 		assert_eq!(crate::KeptRights::<Test>::get(PRODUCT), None);
 		assert_ok!(prune(policy));
 	});
@@ -101,9 +101,9 @@ fn prune_should_be_free_when_the_incident_opened_again_is_decided() {
 fn kept_rights_should_be_those_of_both_incidents() {
 	ExtBuilder::default().build_and_execute(|| {
 		let kept = |opened_active, until| {
-			<Policies as OnIncident>::unchosen(1, PRODUCT, opened_active);
+			<Policies as OnReopening>::inconclusive(1, PRODUCT, opened_active);
 			assert_eq!(crate::KeptRights::<Test>::get(PRODUCT).unwrap().until, Moment::MAX);
-			<Policies as OnIncident>::reopenable(PRODUCT, Some(until));
+			<Policies as OnReopening>::reopenable(PRODUCT, Some(until));
 			let kept = crate::KeptRights::<Test>::get(PRODUCT).unwrap();
 			(kept.opened_active, kept.until)
 		};

@@ -228,7 +228,7 @@ fn quote_should_refuse_when_nothing_is_sold() {
 		refused(Error::FeedBreached);
 		set_price(ONE / 1_000 * 995 + 1);
 		assert!(quoted(PRODUCT, 1_000, 30 * DAY).is_ok());
-		<Policies as OnIncident>::readiness(PRODUCT, false);
+		set_ready(PRODUCT, false);
 		refused(Error::TriggerNotReady);
 		opened(1);
 		refused(Error::IncidentOpen);

@@ -65,11 +65,6 @@ fn settled_should_lift_what_no_settlement_lifted() {
 	});
 }
 
-#[test]
-fn readiness_should_not_concern_pools() {
-	ExtBuilder::default().build_and_execute(|| assert_eq!(Pools::readiness(1, true), Default::default()));
-}
-
 /// A pool of a thousand with 100 of cover on product 1: 40 that ends after 44 days, 60 after 144.
 /// Incident 1 is open on it.
 fn first(test: impl FnOnce(Policy, Policy)) {

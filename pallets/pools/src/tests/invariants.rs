@@ -372,7 +372,7 @@ impl World {
 		}
 		self.inconclusive.push(Inconclusive { product, first, until });
 		let latest = self.latest(product).expect("just pushed");
-		Pools::unchosen(id, product, first.opened);
+		Pools::inconclusive(id, product, first.opened);
 		Pools::reopenable(product, Some(latest));
 		reject(id, product);
 		self.end(id, product);
@@ -657,7 +657,7 @@ fn dispatch(step: Step) -> sp_runtime::DispatchResult {
 		Step::List(min_deposit, min_withdrawal) => {
 			Pools::list_asset(RuntimeOrigin::root(), USD, min_deposit, min_withdrawal)
 		}
-		Step::Register(product) => <Pools as Underwriting<_>>::register_product(product, USD, product as u16),
+		Step::Register(product) => <Pools as ProductRegistry>::register_product(product, USD, product as u16),
 		Step::Status(pool, status) => {
 			let status = [PoolStatus::Open, PoolStatus::Paused, PoolStatus::Suspended][usize::from(status)];
 			Pools::set_status(RuntimeOrigin::root(), pool, status)

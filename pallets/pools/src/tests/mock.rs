@@ -7,8 +7,8 @@ use crate as pallet_pools;
 use crate::types::*;
 pub use breakwater_primitives::{
 	Active, ActiveClock, AssetId, Backing, Backstop, Balance, Class, Draw, Ends, Fraction, IncidentId,
-	Income, LossSettlement, Moment, OnIncident, PoolId, ProductId, Recovered, Refund, Sale, Settlement,
-	Source, Stream, Underwriting, Wall, DAY,
+	Income, LossSettlement, Moment, OnIncident, OnReopening, PoolId, ProductId, ProductRegistry, Recovered,
+	Refund, Sale, Settlement, Source, Stream, Underwriting, Wall, DAY,
 };
 pub use frame_support::{assert_noop, assert_ok};
 use frame_support::{
@@ -434,7 +434,7 @@ impl ExtBuilder {
 				assert_ok!(Pools::create_pool(signed(MANAGER), asset.clone(), options));
 				for (product, group) in [(1, 1), (2, 1), (3, 2)] {
 					if !pallet_pools::Products::<Test>::contains_key(product) {
-						assert_ok!(<Pools as Underwriting<_>>::register_product(
+						assert_ok!(<Pools as ProductRegistry>::register_product(
 							product,
 							asset.clone(),
 							group

@@ -314,7 +314,7 @@ mod shorten_cover {
 			deposit(ALICE, 0, 1_000 * D);
 			sell(0, 1, 100 * D, 1, 130);
 			open(1, 1);
-			Pools::unchosen(1, 1, active());
+			Pools::inconclusive(1, 1, active());
 			Pools::reopenable(1, Some(active() + 30 * DAY));
 			reject(1, 1);
 			let mut policy = sell(0, 1, 300 * D, 10 * D, 1);
@@ -382,7 +382,7 @@ mod shorten_cover {
 			let (old, until) = (policy.clone(), now() + DAY);
 			assert_ok!(renew(&mut policy, D, now() + 60 * DAY, 60, None));
 			open(1, 1);
-			Pools::unchosen(1, 1, active());
+			Pools::inconclusive(1, 1, active());
 			Pools::reopenable(1, Some(active() + 30 * DAY));
 			reject(1, 1);
 			open(2, 1);

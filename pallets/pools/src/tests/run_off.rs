@@ -23,7 +23,7 @@ fn first(test: impl FnOnce(Policy, Policy)) {
 /// Ends an incident as inconclusive now. Returns the time until which it can be opened again.
 fn end_unchosen(incident: IncidentId, product: ProductId) -> Moment {
 	let until = active() + WINDOW;
-	Pools::unchosen(incident, product, active());
+	Pools::inconclusive(incident, product, active());
 	reject(incident, product);
 	Pools::reopenable(product, Some(until));
 	check();

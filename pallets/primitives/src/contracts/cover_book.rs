@@ -2,10 +2,7 @@
 
 //! The book of policies. Implemented by the policies, used by the claims.
 
-use crate::{
-	interest::Position, Balance, IncidentId, Moment, PolicyId, PoolId, ProductId,
-	MAX_ALLOCATIONS,
-};
+use crate::{interest::Position, Balance, IncidentId, Moment, PolicyId, PoolId, ProductId, MAX_ALLOCATIONS};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};

@@ -57,19 +57,9 @@ pub enum Reason {
 
 /// The open incidents of a product, at most two.
 #[derive(
-	Clone,
-	Copy,
-	Debug,
-	Default,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct OpenIncidents {
+pub struct ProductIncidents {
 	/// The incident whose money is dealt with, or will be.
 	pub first: Option<IncidentId>,
 	/// The incident behind it. Its exposure is pinned; its money waits for the end of the first.
@@ -79,7 +69,7 @@ pub struct OpenIncidents {
 /// The incidents as their deciders see them. A step that an incident cannot take changes no state.
 pub trait Incidents {
 	/// The open incidents of a product.
-	fn open_on(product: ProductId) -> OpenIncidents;
+	fn open_on(product: ProductId) -> ProductIncidents;
 	/// The decider of an open incident; `None` if it is decided or unknown.
 	fn decider(incident: IncidentId) -> Option<Decider>;
 	/// The time of the block that opened an incident.
@@ -107,8 +97,8 @@ pub trait Incidents {
 }
 
 impl Incidents for () {
-	fn open_on(_: ProductId) -> OpenIncidents {
-		OpenIncidents::default()
+	fn open_on(_: ProductId) -> ProductIncidents {
+		ProductIncidents::default()
 	}
 	fn decider(_: IncidentId) -> Option<Decider> {
 		None

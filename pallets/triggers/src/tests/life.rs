@@ -85,7 +85,10 @@ fn incident_should_be_paid_without_any_call() {
 		assert_eq!(told()[1..], [Call::Settled(0, PRODUCT)]);
 		assert_eq!(issuance(), before);
 		let state = Claims::incident_state(0).unwrap();
-		assert_eq!((state.phase, state.upheld, state.occurred_at), (IncidentPhase::Paid, Some(Upheld::Worst(BAD)), at));
+		assert_eq!(
+			(state.phase, state.upheld, state.occurred_at),
+			(IncidentPhase::Paid, Some(Upheld::Worst(BAD)), at)
+		);
 		assert_eq!(state.pools[0].settlement.from_pool, 500);
 		assert_eq!(state.pools[0].paid, 500);
 	});

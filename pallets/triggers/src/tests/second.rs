@@ -317,7 +317,8 @@ fn work_should_stay_within_its_weight_when_an_incident_with_others_behind_it_end
 		third();
 		let Stage::Open { until } = stage(0) else { panic!("in judgement") };
 		pass_to(world(|w| w.now + until - w.active));
-		let most = breakwater_assessment::Call::<Test>::process { incident: 0 }.get_dispatch_info().call_weight;
+		let most =
+			breakwater_assessment::Call::<Test>::process { incident: 0 }.get_dispatch_info().call_weight;
 		let used = Assessment::process(signed(STRANGER), 0).unwrap().actual_weight.unwrap();
 		assert!(used.all_lte(most));
 		assert_eq!((stage(0), stage(1)), (Stage::Rejected, Stage::Tallying { after: None }));
@@ -370,7 +371,10 @@ fn inconclusive_incident_should_be_opened_again_when_its_second_breach_was_open_
 		assert_eq!(told().last(), Some(&Call::Reopenable(PRODUCT, Some(until))));
 		block_after(29 * DAY);
 		assert_ok!(open());
-		assert_eq!((assessment(2).unwrap().reopens, incident(2).opened.active), (Some(0), first.opened.active));
+		assert_eq!(
+			(assessment(2).unwrap().reopens, incident(2).opened.active),
+			(Some(0), first.opened.active)
+		);
 	});
 }
 

@@ -280,7 +280,9 @@ fn data_of_one_feed_should_not_be_evaluated_with_a_price_of_another_that_is_stal
 			// Both are fresh until `after(HEARTBEAT)`. The first is fed in time. Then the blocks
 			// have no room for the poll.
 			let long = Trigger { duration: 3 * HOUR, ..rule };
-			breakwater_triggers::TriggerStates::<Test>::mutate(PRODUCT, |w| w.as_mut().unwrap().trigger = long);
+			breakwater_triggers::TriggerStates::<Test>::mutate(PRODUCT, |w| {
+				w.as_mut().unwrap().trigger = long
+			});
 			block_of(after(HOUR), &[(FEED, BAD)]);
 			pass_to(after(HEARTBEAT) + 5 * MINUTE);
 			feed(FEED, BAD);

@@ -90,7 +90,8 @@ impl Table {
 /// Open an incident on the judged product for an event of now.
 pub fn file() -> DispatchResult {
 	let at = world(|w| w.now);
-	let call = || Assessment::report_incident(signed(FILER), JUDGED, at, Default::default(), Uri::default(), PURSE);
+	let call =
+		|| Assessment::report_incident(signed(FILER), JUDGED, at, Default::default(), Uri::default(), PURSE);
 	frame_support::storage::with_storage_layer(call)
 }
 
@@ -136,9 +137,13 @@ pub fn check() {
 	Triggers::do_try_state().unwrap();
 	Assessment::do_try_state().unwrap();
 	Claims::do_try_state().unwrap();
-	let latest =
-		pallet_assessment::Reopenings::<Test>::iter().filter_map(|(product, windows)| Some((product, windows.latest()?)));
-	assert_eq!(Stay::iter().collect::<BTreeMap<_, _>>(), latest.collect(), "pins stay as long as a window is open");
+	let latest = pallet_assessment::Reopenings::<Test>::iter()
+		.filter_map(|(product, windows)| Some((product, windows.latest()?)));
+	assert_eq!(
+		Stay::iter().collect::<BTreeMap<_, _>>(),
+		latest.collect(),
+		"pins stay as long as a window is open"
+	);
 }
 
 /// Advance the time to `at`, in one block gap.
@@ -235,23 +240,39 @@ pub fn uphold() -> Moment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
 	/// The trigger observes it.
-	Observing { until: Moment },
+	Observing {
+		until: Moment,
+	},
 	/// The trigger waits for data.
-	Undecided { until: Moment },
+	Undecided {
+		until: Moment,
+	},
 	/// The assessment waits for the incident before it.
 	Waiting,
 	/// The assessment waits for its first proposal.
-	Open { until: Moment },
+	Open {
+		until: Moment,
+	},
 	/// Proposals can be challenged.
-	Challenge { until: Moment },
+	Challenge {
+		until: Moment,
+	},
 	/// The adjudicator chooses.
 	Case(Case),
 	/// Upheld; the claims wait for the incident before it.
 	Queued,
-	Tallying { after: Option<PolicyId> },
-	Claiming { until: Moment },
-	Settling { after: Option<PoolId> },
-	Paying { after: Option<PolicyId> },
+	Tallying {
+		after: Option<PolicyId>,
+	},
+	Claiming {
+		until: Moment,
+	},
+	Settling {
+		after: Option<PoolId>,
+	},
+	Paying {
+		after: Option<PolicyId>,
+	},
 	Paid,
 	Rejected,
 	Closing,
@@ -306,12 +327,12 @@ pub fn bonds_of(id: IncidentId) -> Balance {
 }
 
 /// The open incidents of a product.
-pub fn open_on(product: ProductId) -> OpenIncidents {
+pub fn open_on(product: ProductId) -> ProductIncidents {
 	pallet_claims::Open::<Test>::get(product)
 }
 
 /// The open incidents of the product with a trigger.
-pub fn open() -> OpenIncidents {
+pub fn open() -> ProductIncidents {
 	open_on(PRODUCT)
 }
 
@@ -352,7 +373,9 @@ pub fn has_event(event: impl Into<RuntimeEvent>) -> bool {
 /// The readiness of a product's trigger after each change.
 pub fn readiness(of: ProductId) -> Vec<bool> {
 	let change = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
-		RuntimeEvent::Triggers(TriggerEvent::ReadinessChanged { product, ready }) if product == of => Some(ready),
+		RuntimeEvent::Triggers(TriggerEvent::ReadinessChanged { product, ready }) if product == of => {
+			Some(ready)
+		}
 		_ => None,
 	};
 	System::events().into_iter().filter_map(change).collect()

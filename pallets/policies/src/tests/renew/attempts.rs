@@ -202,16 +202,16 @@ fn renew_should_be_refused_with_the_reason_when_it_cannot_be_done() {
 		FeedPrice::set(&None);
 		no(Error::FeedStale);
 		set_price(ONE);
-		<Policies as OnIncident>::readiness(PRODUCT, false);
+		set_ready(PRODUCT, false);
 		no(Error::TriggerNotReady);
-		<Policies as OnIncident>::readiness(PRODUCT, true);
+		set_ready(PRODUCT, true);
 		RefuseOpen::set(&true);
 		assert_noop!(renew(policy), DispatchError::Other("refused"));
 		RefuseOpen::set(&false);
 		change_line(PRODUCT, POOL, |line| line.exposure = 99_999);
 		no(Error::NoCapacity);
 		change_line(PRODUCT, POOL, |line| line.exposure = 100_000);
-		assert_ok!(Policies::update_terms(
+		assert_ok!(Products::update_terms(
 			RuntimeOrigin::root(),
 			PRODUCT,
 			Terms { wording: [8; 32], ..terms() },

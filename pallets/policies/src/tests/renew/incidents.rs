@@ -12,7 +12,7 @@ fn renewed_under_incident() -> (PolicyId, crate::PolicyOf<Test>, Moment) {
 	pass_to(policy, 2 * DAY);
 	let occurred_at = Now::get();
 	opened(1);
-	<Policies as OnIncident>::readiness(PRODUCT, false);
+	set_ready(PRODUCT, false);
 	change_line(PRODUCT, POOL, |line| line.frozen = true);
 	pass(DAY);
 	idle();

@@ -122,7 +122,7 @@ impl World {
 		let Some(at) = self.open.iter().position(|(other, ..)| *other == product) else { return };
 		let (_, incident, opened) = self.open.remove(at);
 		let until = active() + days * DAY;
-		Pools::unchosen(incident, product, opened);
+		Pools::inconclusive(incident, product, opened);
 		Pools::reopenable(product, Some(until));
 		reject(incident, product);
 		if let Some(pin) = self.model.pins.remove(&incident) {

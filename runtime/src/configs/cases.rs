@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The choice between the rulings on an incident: referenda, one for each choice. See
+//! The choice between the outcome proposals on an incident: referenda, one for each choice. See
 //! [`crate::cases`].
 
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 	parameters::bounded,
 	*,
 };
-use breakwater_claims::types::MAX_RULINGS;
+use breakwater_assessment::types::MAX_PROPOSALS;
 use breakwater_primitives::{IncidentId, MAX_CHOICES};
 use codec::MaxEncodedLen;
 use frame_support::{parameter_types, weights::Weight};
@@ -23,15 +23,15 @@ pub const ROOM_FOR_OTHERS: u32 = 64;
 
 const _: () =
 	assert!(MAX_REFERENDA + ROOM_FOR_OTHERS <= MAX_SCHEDULED, "an agenda holds what can be approved");
-const _: () = assert!(MAX_RULINGS + 1 == MAX_CHOICES, "each ruling is a choice, and \"not covered\"");
+const _: () = assert!(MAX_PROPOSALS + 1 == MAX_CHOICES, "each proposal is a choice, and \"not covered\"");
 const _: () = assert!(MAX_CASES * MAX_CHOICES >= MAX_REFERENDA, "referenda run out before cases do");
 
 /// The call that a referendum on a choice is on, for voters to read.
-pub struct AdoptRuling;
+pub struct AdoptOutcome;
 
-impl Convert<(IncidentId, u32), RuntimeCall> for AdoptRuling {
-	fn convert((incident, ruling): (IncidentId, u32)) -> RuntimeCall {
-		breakwater_claims::Call::<Runtime>::adopt_ruling { incident, ruling }.into()
+impl Convert<(IncidentId, u32), RuntimeCall> for AdoptOutcome {
+	fn convert((incident, proposal): (IncidentId, u32)) -> RuntimeCall {
+		breakwater_assessment::Call::<Runtime>::adopt_outcome { incident, proposal }.into()
 	}
 }
 
@@ -53,5 +53,5 @@ parameter_types! {
 impl cases::Config for Runtime {
 	type ChoiceWeight = ChoiceWeight;
 	type LeastTurnout = bounded::LeastTurnout;
-	type Proposal = AdoptRuling;
+	type Proposal = AdoptOutcome;
 }
