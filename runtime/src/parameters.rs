@@ -129,13 +129,13 @@ pub mod dynamic_params {
 	#[dynamic_pallet_params]
 	#[codec(index = 7)]
 	pub mod assessment {
-		/// The active time in which an outcome has to be proposed before an incident is rejected, in
-		/// milliseconds. 1 day to 90 days; on a development chain from 1 h.
+		/// The active time in which an outcome has to be proposed before an incident is rejected,
+		/// in milliseconds. 1 day to 90 days; on a development chain from 1 h.
 		#[codec(index = 0)]
 		pub static ProposalPeriod: Moment = 7 * DAY;
 
-		/// The active time in which an outcome proposal can be challenged, in milliseconds. 1 day to
-		/// 30 days; on a development chain from 1 h.
+		/// The active time in which an outcome proposal can be challenged, in milliseconds. 1 day
+		/// to 30 days; on a development chain from 1 h.
 		#[codec(index = 1)]
 		pub static ChallengePeriod: Moment = 2 * DAY;
 
@@ -150,8 +150,8 @@ pub mod dynamic_params {
 		#[codec(index = 3)]
 		pub static RejectionMemory: Moment = 90 * DAY;
 
-		/// The bond for a report or an outcome proposal, as a part of the amount pinned, in parts of
-		/// a million. 0.01 % to 10 %.
+		/// The bond for a report or an outcome proposal, as a part of the amount pinned, in parts
+		/// of a million. 0.01 % to 10 %.
 		#[codec(index = 4)]
 		pub static PinnedBond: Permill = Permill::from_parts(5_000);
 
@@ -179,8 +179,8 @@ pub mod dynamic_params {
 		#[codec(index = 1)]
 		pub static MinOperators: u32 = 3;
 
-		/// The bond that an operator puts up on acceptance, or adds to after a ruling, in units of
-		/// 10^-12 BRKW. 100 to 10^6 BRKW.
+		/// The bond that an operator puts up on acceptance, or adds to after an outcome proposal,
+		/// in units of 10^-12 BRKW. 100 to 10^6 BRKW.
 		#[codec(index = 2)]
 		pub static OperatorBond: Balance = 10_000 * BRKW;
 

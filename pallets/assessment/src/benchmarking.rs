@@ -205,8 +205,8 @@ pub mod benchmarks {
 	}
 
 	/// A case of as many proposals as there can be is over, and says "not covered". The proposer of
-	/// that outcome is paid the halves of all others, all of them new to the asset. As many pools as
-	/// there can be are compensated and let go.
+	/// that outcome is paid the halves of all others, all of them new to the asset. As many pools
+	/// as there can be are compensated and let go.
 	#[benchmark]
 	pub fn end_assessment() -> Result<(), BenchmarkError> {
 		let product = assessed_product::<T>();

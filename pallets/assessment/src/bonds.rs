@@ -116,12 +116,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Settle the bonds when the proposal of number `adopted` stands, and says whether the incident
-	/// is covered. `None`: no proposal was proposed. A number beyond the last: no proposal says what
-	/// was chosen.
+	/// is covered. `None`: no proposal was proposed. A number beyond the last: no proposal says
+	/// what was chosen.
 	///
-	/// The proposer of the proposal gets their bond back and half of that of each other proposal. The
-	/// reporter of the incident gets theirs back if it is covered. Otherwise half of it goes to the
-	/// pools that were frozen. The other halves go to the reserve.
+	/// The proposer of the proposal gets their bond back and half of that of each other proposal.
+	/// The reporter of the incident gets theirs back if it is covered. Otherwise half of it goes to
+	/// the pools that were frozen. The other halves go to the reserve.
 	pub(crate) fn settle_bonds(
 		id: IncidentId,
 		assessment: &mut Assessment,

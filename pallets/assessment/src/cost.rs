@@ -10,16 +10,16 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads(1)
 	}
 
-	/// The call `report_incident`. It was measured without pins that stay and rights that are kept of
-	/// inconclusive incidents. The pools' lines are read and written for the pins of this one
+	/// The call `report_incident`. It was measured without pins that stay and rights that are kept
+	/// of inconclusive incidents. The pools' lines are read and written for the pins of this one
 	/// already, the policies' records are not.
 	pub(crate) fn report_weight() -> Weight {
 		T::WeightInfo::report_incident().saturating_add(T::DbWeight::get().reads_writes(1, 1))
 	}
 
-	/// The end of an assessment. It was measured without a time of the incident that is kept and pins
-	/// that stay with it. It was also measured without the adjudicator, which begins a case, or
-	/// closes one, or both.
+	/// The end of an assessment. It was measured without a time of the incident that is kept and
+	/// pins that stay with it. It was also measured without the adjudicator, which begins a case,
+	/// or closes one, or both.
 	pub(crate) fn deciding_weight() -> Weight {
 		T::WeightInfo::end_assessment()
 			.saturating_add(T::DbWeight::get().reads_writes(1, 1))

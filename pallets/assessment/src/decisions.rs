@@ -36,7 +36,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// End a case: the choice is accepted, or a second case begins, or the incident is inconclusive.
+	/// End a case: the choice is accepted, or a second case begins, or the incident is
+	/// inconclusive.
 	fn end_case(
 		id: IncidentId,
 		assessment: Assessment,
@@ -63,9 +64,9 @@ impl<T: Config> Pallet<T> {
 		is_stepped
 	}
 
-	/// Ask the adjudicator to choose. If the adjudicator cannot take the case now, a later block asks
-	/// again, which costs a look. `before` has the choices with next to no support in a first case,
-	/// if this is the second.
+	/// Ask the adjudicator to choose. If the adjudicator cannot take the case now, a later block
+	/// asks again, which costs a look. `before` has the choices with next to no support in a first
+	/// case, if this is the second.
 	fn begin_case(
 		id: IncidentId,
 		mut assessment: Assessment,
@@ -121,8 +122,8 @@ impl<T: Config> Pallet<T> {
 	///
 	/// Bonds are given back, except those of proposals with next to no support, which are there to
 	/// spoil the choice. A new report soon keeps the time of this incident. But the pools were
-	/// frozen, so a report is dearer, as after any rejected one. The first retry of this incident is
-	/// not.
+	/// frozen, so a report is dearer, as after any rejected one. The first retry of this incident
+	/// is not.
 	fn end_inconclusive(
 		id: IncidentId,
 		mut assessment: Assessment,

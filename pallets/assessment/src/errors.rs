@@ -24,7 +24,7 @@ pub mod errors {
 		AccountRefused,
 		/// No incident can be opened on the product now: two are open, or all numbers are used.
 		CannotOpen,
-		/// The incident does not wait for a ruling, or is decided. See its phase.
+		/// The incident does not wait for an outcome proposal, or is decided. See its phase.
 		NotInAssessment,
 		/// No case is open on the incident.
 		NotInCase,
@@ -45,7 +45,7 @@ pub mod errors {
 		EmptyTable,
 		/// This very verdict was proposed already.
 		SameOutcome,
-		/// There are as many rulings on the incident as there can be.
+		/// There are as many proposals on the incident as there can be.
 		TooManyProposals,
 		/// There is no product of this number that cover could be on.
 		UnknownProduct,

@@ -18,52 +18,52 @@ pub mod events {
 			incident: IncidentId,
 			/// The product.
 			product: ProductId,
-			/// The moment of the event, as the opener states it.
+			/// The moment of the event, as the reporter states it.
 			occurred_at: Moment,
-			/// The opener; `None` for a referendum.
+			/// The reporter; `None` for a referendum.
 			who: Option<T::AccountId>,
-			/// The opener's bond, in the product's asset.
+			/// The reporter's bond, in the product's asset.
 			bond: Balance,
-			/// The hash of the opener's statement.
+			/// The hash of the reporter's statement.
 			evidence: H256,
 			/// The place where the statement can be read.
 			uri: Uri,
 			/// True if the assessment waits for the end of the incident before it.
 			waits: bool,
 		},
-		/// An incident waits for a ruling from now on. Data were missing for too long, or the
-		/// incident before it has ended.
+		/// An incident waits for an outcome proposal from now on. Data were missing for too long,
+		/// or the incident before it has ended.
 		AssessmentBegun {
 			/// The incident.
 			incident: IncidentId,
-			/// The moment when it is rejected without a ruling, in active time.
+			/// The moment when it is rejected without a proposal, in active time.
 			until: Moment,
 		},
-		/// A ruling was proposed.
+		/// An outcome was proposed.
 		OutcomeProposed {
 			/// The incident.
 			incident: IncidentId,
-			/// The number of the ruling in it.
+			/// The number of the proposal in it.
 			proposal: u32,
 			/// The proposer.
 			who: T::AccountId,
 			/// The proposer's bond, in the incident's asset.
 			bond: Balance,
-			/// The verdict of the ruling.
+			/// The verdict of the proposal.
 			verdict: Verdict,
 			/// The place where the reasons, and the table, can be read.
 			uri: Uri,
 			/// The moment until which it can be challenged, in active time.
 			until: Moment,
 		},
-		/// There is more than one ruling, and the adjudicator chooses.
+		/// There is more than one proposal, and the adjudicator chooses.
 		CaseBegun {
 			/// The incident.
 			incident: IncidentId,
 			/// The adjudicator's number of the case. For referenda, it is the index of the one on
 			/// the first choice; the others follow.
 			case: u32,
-			/// The number of choices: the rulings, and "not covered" if none of them says so.
+			/// The number of choices: the proposals, and "not covered" if none of them says so.
 			choices: u32,
 			/// True if a first case has chosen none.
 			is_second: bool,
@@ -73,16 +73,16 @@ pub mod events {
 		OutcomeAdopted {
 			/// The incident.
 			incident: IncidentId,
-			/// The number of the ruling. A number beyond the last means "not covered".
+			/// The number of the proposal. A number beyond the last means "not covered".
 			proposal: u32,
 		},
-		/// A ruling stands.
+		/// An outcome is accepted.
 		OutcomeAccepted {
 			/// The incident.
 			incident: IncidentId,
-			/// The number of the ruling. A number beyond the last means "not covered".
+			/// The number of the proposal. A number beyond the last means "not covered".
 			proposal: u32,
-			/// The verdict of the ruling.
+			/// The verdict of the proposal.
 			verdict: Verdict,
 		},
 		/// A bond was paid back, or a part of another's lost bond was paid out.

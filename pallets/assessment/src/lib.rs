@@ -119,8 +119,8 @@ pub mod pallet {
 	pub type BondsDue<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, IncidentId, Blake2_128Concat, T::AccountId, Balance, ValueQuery>;
 
-	/// The ends, in active time, of the periods in which failed reports on a pool raise the bonds of
-	/// later ones.
+	/// The ends, in active time, of the periods in which failed reports on a pool raise the bonds
+	/// of later ones.
 	#[pallet::storage]
 	pub type Rejections<T: Config> =
 		StorageMap<_, Twox64Concat, PoolId, BoundedVec<Moment, ConstU32<MAX_REJECTIONS>>, ValueQuery>;
@@ -133,8 +133,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type LastServed<T: Config> = StorageValue<_, IncidentId>;
 
-	/// The assessment for whose next step the last round of work had no room. It is the first of the
-	/// next round.
+	/// The assessment for whose next step the last round of work had no room. It is the first of
+	/// the next round.
 	#[pallet::storage]
 	pub type Delayed<T: Config> = StorageValue<_, IncidentId>;
 
@@ -182,14 +182,14 @@ pub mod pallet {
 		/// product, without a bond.
 		///
 		/// ## Details
-		/// In this block sales, changes and withdrawals stop, and the exposure is pinned. An outcome
-		/// then has to be proposed within seven days of active time.
+		/// In this block sales, changes and withdrawals stop, and the exposure is pinned. An
+		/// outcome then has to be proposed within seven days of active time.
 		///
 		/// For each pool that is frozen, the bond is half a percent of what is pinned of it, or
 		/// 0.05 % of its capital, whichever is more. Both are governed. It is doubled for each
 		/// other open incident on that pool, and for each report on it that failed within 90 days.
-		/// A report has failed if the incident was rejected, was inconclusive, or had claims of less
-		/// than half a percent (as governed) of what was pinned.
+		/// A report has failed if the incident was rejected, was inconclusive, or had claims of
+		/// less than half a percent (as governed) of what was pinned.
 		///
 		/// The bond is returned, unless the outcome that is accepted says "not covered" or none is
 		/// proposed. If an incident is open on the product, this one waits behind it. Only one can
@@ -197,8 +197,8 @@ pub mod pallet {
 		///
 		/// ## Parameters
 		/// - `product`: the product.
-		/// - `occurred_at`: the moment of the event, in milliseconds of wall-clock time; at most two
-		///   years ago.
+		/// - `occurred_at`: the moment of the event, in milliseconds of wall-clock time; at most
+		///   two years ago.
 		/// - `evidence`: the hash of the caller's statement.
 		/// - `uri`: the place where it can be read, in UTF-8, at most 256 bytes.
 		/// - `max_bond`: the largest bond that the caller accepts, in the product's asset's units.
@@ -290,9 +290,9 @@ pub mod pallet {
 		/// nays is accepted, if enough tokens voted on it.
 		///
 		/// Where two have the largest margin, none has one, or too few tokens voted, the referenda
-		/// are opened once more. If that fails too, the incident is inconclusive. The freeze is then
-		/// lifted, and bonds are returned, except those of proposals with less than a hundredth of
-		/// the ayes of the choice with most.
+		/// are opened once more. If that fails too, the incident is inconclusive. The freeze is
+		/// then lifted, and bonds are returned, except those of proposals with less than a
+		/// hundredth of the ayes of the choice with most.
 		///
 		/// Other referenda with more ayes than nays pass too, and their calls fail. The chain acts
 		/// on the votes by itself, also where this call is late.
@@ -380,8 +380,8 @@ pub mod pallet {
 		/// - `incident`: the incident.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownAssessment`], [`Error::NotOver`]: there is no such incident, it has not
-		///   ended, or no bond of it is left.
+		/// - [`Error::UnknownAssessment`], [`Error::NotOver`]: there is no such incident, it has
+		///   not ended, or no bond of it is left.
 		/// - [`Error::TooEarly`]: bonds can still be taken.
 		/// - [`Error::ReserveRefuses`]: the reserve cannot take them now.
 		///

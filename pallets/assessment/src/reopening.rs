@@ -52,7 +52,8 @@ impl<T: Config> Pallet<T> {
 		Self::change_reopenings(product, |known| known.resume(now))
 	}
 
-	/// Keep the time of an incident that is inconclusive. It is still open: the windows stand still.
+	/// Keep the time of an incident that is inconclusive. It is still open: the windows stand
+	/// still.
 	pub(crate) fn keep_time(id: IncidentId, assessment: &Assessment) -> Weight {
 		let Assessment { product, opened, reopens, limits, .. } = assessment;
 		let inconclusive = Inconclusive {

@@ -35,8 +35,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The book of an assessment's bonds is at least the sum of the bonds put up for it or due. Bonds
-	/// are put up until the incident is decided, and decided on with it.
+	/// The book of an assessment's bonds is at least the sum of the bonds put up for it or due.
+	/// Bonds are put up until the incident is decided, and decided on with it.
 	fn try_bonds(id: IncidentId, assessment: &Assessment) -> Result<(), TryRuntimeError> {
 		let mut put_up = Reports::<T>::get(id).map_or(0, |report| report.bond);
 		let mut proposals = 0u32;
@@ -81,8 +81,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The account of the bonds has at least the sum of the books of all assessments, and beneath it
-	/// the endowment that keeps it alive.
+	/// The account of the bonds has at least the sum of the books of all assessments, and beneath
+	/// it the endowment that keeps it alive.
 	fn try_account() -> Result<(), TryRuntimeError> {
 		let mut sums: Vec<(AssetId, Balance)> = Vec::new();
 		for Assessment { bonds, asset, .. } in Assessments::<T>::iter_values() {

@@ -56,9 +56,9 @@ impl<T: Config> Pallet<T> {
 		Self::bond_of_report(product, true)
 	}
 
-	/// The inconclusive incidents of a product that can be reported again, each with the active time
-	/// until which it can. `None` while an incident of the product is open and that time stands
-	/// still.
+	/// The inconclusive incidents of a product that can be reported again, each with the active
+	/// time until which it can. `None` while an incident of the product is open and that time
+	/// stands still.
 	pub fn reopenings(product: ProductId) -> Vec<(Inconclusive, Option<Moment>)> {
 		let windows = Reopenings::<T>::get(product);
 		let until = |known: &Inconclusive| windows.free_since.map(|_| windows.until(known));

@@ -46,8 +46,8 @@ impl<T: Config> Pallet<T> {
 		Delayed::<T>::set(delayed);
 	}
 
-	/// The assessments of a round: the one that the last round had no room for, and then those after
-	/// the one served last.
+	/// The assessments of a round: the one that the last round had no room for, and then those
+	/// after the one served last.
 	fn round() -> Vec<IncidentId> {
 		let mut ids: Vec<_> = Delayed::<T>::get().into_iter().collect();
 		let mut add = |more: &mut dyn Iterator<Item = IncidentId>| {

@@ -98,8 +98,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Emit the statement of a policy's holder that a ruling of an open incident is wrong about it.
-	/// No storage is written.
+	/// Emit the statement of a policy's holder that an outcome proposal of an open incident is
+	/// wrong about it. No storage is written.
 	pub(crate) fn do_file_evidence(
 		who: T::AccountId,
 		id: IncidentId,

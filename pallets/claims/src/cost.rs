@@ -26,8 +26,8 @@ impl<T: Config> Pallet<T> {
 
 	/// The most that one step of an incident's work can use.
 	///
-	/// It leaves out the end of the incident, which comes once in a call at most. It also leaves out
-	/// catching up the pools of a claim, which each has to do once in a block.
+	/// It leaves out the end of the incident, which comes once in a call at most. It also leaves
+	/// out catching up the pools of a claim, which each has to do once in a block.
 	pub(crate) fn step_weight() -> Weight {
 		let step = Self::tallying_weight()
 			.max(Self::closing_window_weight())

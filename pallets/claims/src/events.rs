@@ -41,7 +41,7 @@ pub mod events {
 			/// The incident.
 			incident: IncidentId,
 		},
-		/// The holder of a policy states what a ruling has wrong about it.
+		/// The holder of a policy states what an outcome proposal has wrong about it.
 		EvidenceFiled {
 			/// The incident.
 			incident: IncidentId,

@@ -300,14 +300,14 @@ pub mod pallet {
 			Self::do_claim(incident, policy, loss, index, proof, &signature)
 		}
 
-		/// State what a ruling has wrong about your policy, for others to see.
+		/// State what an outcome proposal has wrong about your policy, for others to see.
 		///
 		/// ## Dispatch Origin
 		/// The holder of the policy.
 		///
 		/// ## Details
-		/// Only the event is kept. Others can see it and challenge the ruling. The call itself does
-		/// not challenge it: that takes another ruling.
+		/// Only the event is kept. Others can see it and challenge the proposal. The call itself
+		/// does not challenge it: that takes another proposal.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident, which must be open.
@@ -316,7 +316,7 @@ pub mod pallet {
 		/// - `uri`: where it can be read, in UTF-8, at most 256 bytes.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownIncident`], [`Error::NotInJudgement`]: there is no such incident, or
+		/// - [`Error::UnknownIncident`], [`Error::NotInAssessment`]: there is no such incident, or
 		///   it is not open any more.
 		/// - [`Error::NotCovered`]: the policy is on another product.
 		/// - [`Error::NotTheHolder`]: the caller is not the holder of the policy.

@@ -67,8 +67,8 @@ pub enum OperatorStage {
 	/// The operator's values count.
 	#[codec(index = 1)]
 	Active,
-	/// A ruling took so much of the operator's bond that it is too small. Their values do not count
-	/// until they add to it.
+	/// An outcome proposal took so much of the operator's bond that it is too small. Their values
+	/// do not count until they add to it.
 	#[codec(index = 2)]
 	Suspended,
 	/// The operator's membership has ended. The bond is held for faults that may still come to
@@ -89,8 +89,8 @@ pub struct OperatorState<AccountId> {
 	pub stage: OperatorStage,
 	/// The amount held of the operator, in units of the native token.
 	pub bond: Balance,
-	/// The amount that the bond lacks of the bond asked today. Only a ruling suspends: an operator
-	/// whose bond was enough when they put it up stays active.
+	/// The amount that the bond lacks of the bond asked today. Only an outcome proposal suspends:
+	/// an operator whose bond was enough when they put it up stays active.
 	pub missing: Balance,
 	/// Rewards that wait for `feeds.collect`.
 	pub earned: Balance,

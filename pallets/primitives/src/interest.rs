@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Insured interest: a claim that people judge must be signed by the key of the position that had
+//! Insured interest: a claim that people assess must be signed by the key of the position that had
 //! the loss.
 //!
 //! A [`Position`] is an account on a chain, named at the purchase and never salted. All who insure

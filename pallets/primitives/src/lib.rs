@@ -22,15 +22,15 @@ pub mod ids;
 pub mod interest;
 pub mod meter;
 pub mod risk;
-pub mod ruling;
 pub mod state;
 pub mod terms;
+pub mod verdict;
 
 pub use contracts::*;
 pub use feeds::*;
 pub use ids::*;
 pub use meter::*;
 pub use risk::*;
-pub use ruling::*;
 pub use state::*;
 pub use terms::*;
+pub use verdict::*;

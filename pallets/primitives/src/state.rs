@@ -40,7 +40,7 @@ pub struct Quote {
 	/// the worth of the chance that the feed's price touches the threshold before the end, moving
 	/// as the terms say. With several feeds it is the sum of their options, at most certainty, if
 	/// any of them can open a breach. If the trigger takes all feeds, it is the lowest of their
-	/// options. Zero where people judge.
+	/// options. Zero where people assess.
 	pub option_rate: u128,
 	/// The part of the premium that is charged at the base rate, in the asset's units, rounded up.
 	pub base_premium: Balance,
@@ -86,7 +86,7 @@ pub struct ProductRates {
 	pub base: u128,
 	/// The rate that the risk class and the facts give.
 	pub risk: u128,
-	/// The rate of the option that cover is; zero where people judge.
+	/// The rate of the option that cover is; zero where people assess.
 	pub option: u128,
 }
 
@@ -318,7 +318,7 @@ pub struct PolicyState<AccountId> {
 	pub product: ProductId,
 	/// The terms under which the policy was bought.
 	pub version: TermsVersion,
-	/// The position whose loss it covers, for a product that people judge.
+	/// The position whose loss it covers, for a product that people assess.
 	pub position: Option<Position>,
 	/// The pools that back it, each with the cover that is not claimed yet and the premium that is
 	/// not earned yet.
@@ -408,8 +408,8 @@ pub enum ObservationPhase {
 		/// The moment at which the observation is complete.
 		until: Moment,
 	},
-	/// Data were missing: no decision is made. People assess it from active time `until` on, if they
-	/// do not come back.
+	/// Data were missing: no decision is made. People assess it from active time `until` on, if
+	/// they do not come back.
 	Undecided {
 		/// The moment at which people assess it.
 		until: Moment,
@@ -436,8 +436,8 @@ pub enum AssessmentPhase {
 		/// The moment at which the incident is rejected.
 		until: Moment,
 	},
-	/// The proposals can be challenged by another (`assessment.proposeOutcome`). At `until` one that
-	/// is alone is accepted; otherwise a case begins.
+	/// The proposals can be challenged by another (`assessment.proposeOutcome`). At `until` one
+	/// that is alone is accepted; otherwise a case begins.
 	Challenge {
 		/// The end of the challenge.
 		until: Moment,

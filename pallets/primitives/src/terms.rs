@@ -108,7 +108,7 @@ pub enum Decision {
 	/// Price feeds.
 	#[codec(index = 0)]
 	Trigger(Trigger),
-	/// People judge the losses of insured positions.
+	/// People assess the losses of insured positions.
 	#[codec(index = 1)]
 	Assessment {
 		/// The chain on which the insured positions are.
@@ -117,7 +117,7 @@ pub enum Decision {
 }
 
 impl Decision {
-	/// The trigger; `None` if people judge.
+	/// The trigger; `None` if people assess.
 	pub fn trigger(&self) -> Option<&Trigger> {
 		match self {
 			Self::Trigger(trigger) => Some(trigger),
@@ -131,7 +131,7 @@ impl Decision {
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub enum Payout {
-	/// The whole cover. The only payout where people judge: their ruling is an amount.
+	/// The whole cover. The only payout where people assess: their proposal is an amount.
 	#[codec(index = 0)]
 	Full,
 	/// Linear in the worst average of the observation period: zero at `attachment`, the whole cover
@@ -162,7 +162,7 @@ pub struct PriceTerms {
 	pub at_full: u128,
 	/// The yearly movement of the price of each of the trigger's feeds: the standard deviation of
 	/// its logarithm, in 10^-18. A policy is an option. The base rate is never below the worth of
-	/// this option at this volatility and the live prices. Zero where people judge: there is no
+	/// this option at this volatility and the live prices. Zero where people assess: there is no
 	/// option.
 	pub volatility: u128,
 }

@@ -77,8 +77,8 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::log_data().saturating_sub(T::DbWeight::get().writes(spared.into()))
 	}
 
-	/// The most that [`Self::do_on_data`] can use, for the weight of the call that brings one value:
-	/// the log, and the evaluation of every product that watches the feed.
+	/// The most that [`Self::do_on_data`] can use, for the weight of the call that brings one
+	/// value: the log, and the evaluation of every product that watches the feed.
 	pub(crate) fn most_on_data_weight() -> Weight {
 		T::WeightInfo::log_data().saturating_add(Self::evaluation_weight(MAX_PRODUCTS_PER_FEED))
 	}

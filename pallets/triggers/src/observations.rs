@@ -195,8 +195,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Forget the triggers of products that are no longer listed on a feed, as far as the meter
-	/// allows. Their places on all their feeds are free again. The trigger of a product with an open
-	/// incident stays until that has ended. Returns true if the feed has no product any more.
+	/// allows. Their places on all their feeds are free again. The trigger of a product with an
+	/// open incident stays until that has ended. Returns true if the feed has no product any more.
 	fn forget_delisted(feed: FeedId, state: &mut FeedState, meter: &mut WeightMeter) -> bool {
 		let listed = T::Catalogue::products_on(feed);
 		state.products.retain(|product| {

@@ -53,8 +53,8 @@ impl<T: Config> Pallet<T> {
 		feeds.iter().map(log).collect()
 	}
 
-	/// The next piece for the trigger, up to `to`: where all its feeds have an average, the deciding
-	/// one.
+	/// The next piece for the trigger, up to `to`: where all its feeds have an average, the
+	/// deciding one.
 	pub(crate) fn next_piece(logs: &[Log], state: &mut TriggerState, to: Moment) -> Next<Piece> {
 		let (from, window) = (state.next, state.trigger.window);
 		let mut segments = Vec::new();

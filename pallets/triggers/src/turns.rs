@@ -122,8 +122,8 @@ impl<T: Config> Pallet<T> {
 	/// Open the incident of a breach that had to wait, if there is a place for it. Returns true if
 	/// none waits any more.
 	///
-	/// Data that are still there say if it lasted. If later data have driven them out, people assess
-	/// it: no later data could decide.
+	/// Data that are still there say if it lasted. If later data have driven them out, people
+	/// assess it: no later data could decide.
 	pub(crate) fn open_waiting(
 		product: ProductId,
 		logs: &[Log],
@@ -165,8 +165,8 @@ impl<T: Config> Pallet<T> {
 		meter.consumed()
 	}
 
-	/// Disarm a trigger: people assess an incident of its product. The trigger has to see a recovery
-	/// before it counts again.
+	/// Disarm a trigger: people assess an incident of its product. The trigger has to see a
+	/// recovery before it counts again.
 	pub(crate) fn disarm(product: ProductId) -> Weight {
 		TriggerStates::<T>::mutate_extant(product, |state| {
 			state.phase = Phase::Disarmed { recovered_since: None };

@@ -28,8 +28,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// The observation of an incident of a product as of this block; `None` if the product's trigger
-	/// does not observe it.
+	/// The observation of an incident of a product as of this block; `None` if the product's
+	/// trigger does not observe it.
 	pub fn observation_state(product: ProductId, incident: IncidentId) -> Option<ObservationState> {
 		let TriggerState { trigger, phase, observed, .. } = TriggerStates::<T>::get(product)?;
 		let observed = observed.filter(|observed| observed.incident == incident)?;

@@ -20,10 +20,10 @@
 //! `SKIP_WASM_BUILD=1` saves the build of the runtime's WebAssembly, which is not needed. Takes
 //! about ten minutes, most of them for the purchases, and 2 GB.
 
+mod assessed;
 mod chain;
 #[path = "../common/mod.rs"]
 mod common;
-mod judged;
 
 use breakwater_claims::types::Stage;
 use breakwater_primitives::*;
@@ -271,5 +271,5 @@ fn main() {
 			);
 		}
 	}
-	judged::run();
+	assessed::run();
 }

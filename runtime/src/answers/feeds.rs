@@ -19,8 +19,8 @@ pub struct OperatorState {
 	pub stage: OperatorStage,
 	/// The bond that is held.
 	pub bond: Amount,
-	/// The amount by which the bond is below the bond that is asked today. Only a ruling suspends
-	/// an operator.
+	/// The amount by which the bond is below the bond that is asked today. Only an outcome proposal
+	/// suspends an operator.
 	pub missing: Amount,
 	/// The rewards that wait for `feeds.collect`.
 	pub earned: Amount,

@@ -49,7 +49,7 @@ pub struct PolicyState {
 	pub refund: Amount,
 	/// The version of the terms under which the policy was bought.
 	pub version: TermsVersion,
-	/// The position whose loss the policy covers, for a product that people judge.
+	/// The position whose loss the policy covers, for a product that people assess.
 	pub position: Option<Position>,
 	/// The pools that back the policy.
 	pub placement: Vec<Placed>,

@@ -44,7 +44,7 @@ pub struct Quote {
 	pub base_rate: Rate,
 	/// The annual rate of the risk class and the facts, rounded up.
 	pub risk_rate: Rate,
-	/// The annual rate of the option that the policy is, rounded up. Zero where people judge.
+	/// The annual rate of the option that the policy is, rounded up. Zero where people assess.
 	pub option_rate: Rate,
 	/// The part of the premium that is charged at the base rate, rounded up.
 	pub base_premium: Amount,
@@ -226,7 +226,7 @@ pub struct ProductRates {
 	pub base: Rate,
 	/// The rate of the risk class and the facts.
 	pub risk: Rate,
-	/// The rate of the option that the cover is. Zero where people judge.
+	/// The rate of the option that the cover is. Zero where people assess.
 	pub option: Rate,
 }
 
@@ -431,7 +431,7 @@ impl Terms {
 /// The part of the cover that an upheld incident pays.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum Payout {
-	/// The whole cover. Where people judge, the loss up to the cover.
+	/// The whole cover. Where people assess, the loss up to the cover.
 	#[codec(index = 0)]
 	Full,
 	/// A part that grows linearly with the depth of the breach.
@@ -455,6 +455,6 @@ pub struct PriceTerms {
 	pub at_kink: Number,
 	/// The multiple of the rate at full utilisation.
 	pub at_full: Number,
-	/// The yearly volatility of the price of each feed. Zero where people judge.
+	/// The yearly volatility of the price of each feed. Zero where people assess.
 	pub volatility: Rate,
 }

@@ -3,8 +3,8 @@
 //! Breakwater's own pallets: pools, reserve, products, policies, triggers, assessment, claims.
 //!
 //! Policies ask the pools for capital, pools ask the reserve for backing, triggers and assessment
-//! decide incidents, and claims report incidents to all of them. The numbers come from [`crate::parameters`], each within its
-//! hard bounds.
+//! decide incidents, and claims report incidents to all of them. The numbers come from
+//! [`crate::parameters`], each within its hard bounds.
 
 use crate::{
 	configs::money::TreasuryAccount, configs::oracle::OperatorPrices, constants::*, parameters::bounded, *,

@@ -2,7 +2,7 @@
 
 //! The runtime API that people read: shapes that clients read correctly, names, units and lists.
 
-use super::{env::*, judged::*};
+use super::{assessed::*, env::*};
 use crate::{
 	answers::{units::*, *},
 	breakwater_api::runtime_decl_for_breakwater_api::BreakwaterApiV1,
@@ -35,7 +35,7 @@ fn withdrawal_call(percent: u128) -> Pool {
 }
 
 /// The state of [`insured`] with a proposal of Dave, three requests of Bob and Eve to leave, a
-/// renewal, and incident 0 on product 1 with two rulings that challenge each other.
+/// renewal, and incident 0 on product 1 with two proposals that challenge each other.
 fn lively() -> Env {
 	let mut env = insured();
 	let listing = Box::new(listing(true));
@@ -263,12 +263,12 @@ fn products_should_say_in_words_why_nothing_is_sold() {
 	let mut env = lively();
 	let page = env.run(|| <Api as BreakwaterApiV1<Block>>::products(None, 0));
 	assert_eq!((page.items.len(), page.next), (2, None));
-	let [depeg, judged] = &page.items[..] else { panic!("two products") };
+	let [depeg, assessed] = &page.items[..] else { panic!("two products") };
 	assert_eq!((depeg.product, depeg.name.as_str(), depeg.asset.decimals), (0, "USDC depeg", 6));
-	assert!(!depeg.is_for_sale && !judged.is_for_sale);
+	assert!(!depeg.is_for_sale && !assessed.is_for_sale);
 	// The product's pool is frozen.
 	assert_eq!(depeg.refusal.as_ref().map(|why| why.name.as_str()), Some("policies.NoCapacity"));
-	assert_eq!(judged.refusal.as_ref().map(|why| why.name.as_str()), Some("policies.IncidentOpen"));
+	assert_eq!(assessed.refusal.as_ref().map(|why| why.name.as_str()), Some("policies.IncidentOpen"));
 	assert_eq!(depeg.terms.max_total, None, "no limit");
 	assert_eq!(depeg.terms.min_period.text, "7 d");
 	assert_eq!(depeg.facts.deployed.utc, "2016-07-18");
@@ -351,7 +351,7 @@ fn position_should_show_withdrawals_with_index_time_left_and_what_is_before() {
 #[test]
 fn policies_should_be_listed_newest_first_with_their_state() {
 	let mut env = insured();
-	assert_ok!(env.submit(judged_buy(1, 100 * USD, 0), Who::Dave));
+	assert_ok!(env.submit(assessed_buy(1, 100 * USD, 0), Who::Dave));
 	let page = |env: &mut Env, after, limit| {
 		env.run(|| <Api as BreakwaterApiV1<Block>>::policies_of(account(Who::Dave), after, limit))
 	};
@@ -436,7 +436,7 @@ fn feeds_and_reserve_should_be_shown_with_their_units() {
 	assert_eq!((reserve.asset.symbol.as_str(), reserve.premium_share), ("USDB", Permill::from_percent(15)));
 }
 
-/// The verdict of a ruling is shown as it was proposed.
+/// The verdict of an outcome proposal is shown as it was proposed.
 #[test]
 fn verdicts_should_be_shown_as_they_were_proposed() {
 	let mut env = lively();

@@ -3,8 +3,8 @@
 //! Cases before the voters: how votes decide, and what wallets can read of them.
 
 use super::{
+	assessed::{insured, open_call, phase, Table},
 	env::*,
-	judged::{insured, open_call, phase, Table},
 };
 use crate::{
 	cases::{Event, Open, OpenCase, Votes, MAX_REFERENDA},
@@ -21,13 +21,13 @@ use pallet_democracy::{AccountVote, Conviction, ReferendumInfo, ReferendumInfoOf
 use pallet_preimage::{PreimageFor, RequestStatus, RequestStatusFor};
 use sp_runtime::Permill;
 
-/// Ruling 0, which is true, and ruling 1, which is nearly the same. The third choice is "not
+/// Proposal 0, which is true, and proposal 1, which is nearly the same. The third choice is "not
 /// covered".
 const TRUTH: u32 = 0;
 const COPY: u32 = 1;
 const NO: u32 = 2;
 
-/// The opener of the incident, the proposer of the truth, and the proposer of the near copy.
+/// The reporter of the incident, the proposer of the truth, and the proposer of the near copy.
 const PEOPLE: [Who; 3] = [Who::Ferdie, Who::Charlie, Who::Bob];
 
 /// Returns an incident whose case has just begun, and the balances of the people before it.
@@ -76,7 +76,7 @@ fn last_block(env: &mut Env) {
 	}
 }
 
-/// Passes blocks until the case has ended. Returns the ruling that stands, if there is one.
+/// Passes blocks until the case has ended. Returns the proposal that stands, if there is one.
 fn end(env: &mut Env) -> Option<u32> {
 	let number = open(env).number;
 	let mut stands = None;
@@ -143,7 +143,7 @@ fn one_unit_should_not_annul_what_the_others_have_decided() {
 }
 
 #[test]
-fn one_unit_should_not_adopt_a_ruling_when_nobody_else_votes() {
+fn one_unit_should_not_adopt_a_proposal_when_nobody_else_votes() {
 	let (mut env, purses) = case();
 	vote_with(&mut env, COPY, Who::Bob, ballot(true, 1));
 	assert_eq!(end(&mut env), None);
@@ -218,7 +218,7 @@ fn delegated_votes_should_count() {
 }
 
 #[test]
-fn ruling_without_votes_should_lose_its_bond_when_nothing_is_chosen() {
+fn proposal_without_votes_should_lose_its_bond_when_nothing_is_chosen() {
 	let (mut env, purses) = case();
 	let bond = bond(&mut env);
 	let reserve =
@@ -413,20 +413,20 @@ fn read(env: &mut Env, index: u32) -> Option<RuntimeCall> {
 	})
 }
 
-fn adopt(ruling: u32) -> RuntimeCall {
-	breakwater_assessment::Call::adopt_outcome { incident: 0, proposal: ruling }.into()
+fn adopt(proposal: u32) -> RuntimeCall {
+	breakwater_assessment::Call::adopt_outcome { incident: 0, proposal }.into()
 }
 
 type Status = RequestStatus<AccountId, <Runtime as pallet_preimage::Config>::Consideration>;
 
-fn status(env: &mut Env, ruling: u32) -> Option<Status> {
-	let (_, hash) = preimage(&adopt(ruling));
+fn status(env: &mut Env, proposal: u32) -> Option<Status> {
+	let (_, hash) = preimage(&adopt(proposal));
 	env.run(|| RequestStatusFor::<Runtime>::get(hash))
 }
 
 /// Returns the number of requests for the preimage, and the account with a deposit on it.
-fn requests(env: &mut Env, ruling: u32) -> (u32, Option<AccountId>) {
-	match status(env, ruling) {
+fn requests(env: &mut Env, proposal: u32) -> (u32, Option<AccountId>) {
+	match status(env, proposal) {
 		Some(RequestStatus::Requested { maybe_ticket, count, maybe_len: Some(_) }) => {
 			(count, maybe_ticket.map(|(who, _)| who))
 		}
@@ -434,18 +434,18 @@ fn requests(env: &mut Env, ruling: u32) -> (u32, Option<AccountId>) {
 	}
 }
 
-fn is_noted(env: &mut Env, ruling: u32) -> bool {
-	let (bytes, hash) = preimage(&adopt(ruling));
+fn is_noted(env: &mut Env, proposal: u32) -> bool {
+	let (bytes, hash) = preimage(&adopt(proposal));
 	env.run(|| PreimageFor::<Runtime>::contains_key((hash, bytes.len() as u32)))
 }
 
-fn note(env: &mut Env, ruling: u32, who: Who) -> frame_support::dispatch::DispatchResult {
-	let (bytes, _) = preimage(&adopt(ruling));
+fn note(env: &mut Env, proposal: u32, who: Who) -> frame_support::dispatch::DispatchResult {
+	let (bytes, _) = preimage(&adopt(proposal));
 	env.submit(pallet_preimage::Call::note_preimage { bytes }, who)
 }
 
-fn unnote(env: &mut Env, ruling: u32, who: Who) -> frame_support::dispatch::DispatchResult {
-	let (_, hash) = preimage(&adopt(ruling));
+fn unnote(env: &mut Env, proposal: u32, who: Who) -> frame_support::dispatch::DispatchResult {
+	let (_, hash) = preimage(&adopt(proposal));
 	env.submit(pallet_preimage::Call::unnote_preimage { hash }, who)
 }
 
@@ -474,13 +474,13 @@ fn voters_should_read_the_call_of_each_choice_until_the_case_is_over() {
 			assert_eq!(requests(&mut env, at), (1, None));
 		}
 		let verdicts: Vec<_> = state.choices.iter().map(|choice| choice.verdict).collect();
-		let rulings: Vec<_> = state.proposals.iter().map(|proposal| proposal.verdict).collect();
-		assert_eq!((&verdicts[..2], verdicts[2]), (&rulings[..], Verdict::NotCovered));
+		let proposals: Vec<_> = state.proposals.iter().map(|proposal| proposal.verdict).collect();
+		assert_eq!((&verdicts[..2], verdicts[2]), (&proposals[..], Verdict::NotCovered));
 		assert_eq!(end(&mut env), None);
 	}
 	assert_eq!(phase(&mut env), Phase::Rejected);
-	for ruling in 0..3 {
-		assert_eq!((status(&mut env, ruling), is_noted(&mut env, ruling)), (None, false));
+	for proposal in 0..3 {
+		assert_eq!((status(&mut env, proposal), is_noted(&mut env, proposal)), (None, false));
 	}
 	assert_eq!(env.run(|| RequestStatusFor::<Runtime>::iter().count()), 0);
 }
@@ -493,17 +493,17 @@ fn preimages_should_be_released_when_the_case_is_decided() {
 	last_block(&mut env);
 	env.pass_blocks(1);
 	// The scheduler asks for the approved calls.
-	assert_eq!([0, 1, 2].map(|ruling| requests(&mut env, ruling).0), [2, 2, 1]);
+	assert_eq!([0, 1, 2].map(|proposal| requests(&mut env, proposal).0), [2, 2, 1]);
 	assert_eq!(end(&mut env), Some(TRUTH));
-	assert_eq!([0, 1, 2].map(|ruling| status(&mut env, ruling)), [None, None, None]);
+	assert_eq!([0, 1, 2].map(|proposal| status(&mut env, proposal)), [None, None, None]);
 }
 
 #[test]
 fn preimage_of_somebody_else_should_be_his_again_when_the_case_is_over() {
 	let mut env = insured();
 	// An account has noted the calls before there is a case.
-	for ruling in 0..3 {
-		assert_ok!(note(&mut env, ruling, Who::Dave));
+	for proposal in 0..3 {
+		assert_ok!(note(&mut env, proposal, Who::Dave));
 	}
 	let deposit = held(&mut env, Who::Dave);
 	assert!(deposit > 0);
@@ -527,22 +527,22 @@ fn preimage_of_somebody_else_should_be_his_again_when_the_case_is_over() {
 	assert_noop_unnote(&mut env, 1, Who::Dave);
 	end_both(&mut env);
 	assert_eq!((status(&mut env, 1), is_noted(&mut env, 1)), (None, false));
-	for ruling in [0, 2] {
+	for proposal in [0, 2] {
 		let RequestStatus::Unrequested { ticket: (who, _), .. } =
-			status(&mut env, ruling).expect("it is his")
+			status(&mut env, proposal).expect("it is his")
 		else {
 			panic!("it is asked for");
 		};
-		assert_eq!((who, is_noted(&mut env, ruling)), (dave.clone(), true));
-		assert_ok!(unnote(&mut env, ruling, Who::Dave));
+		assert_eq!((who, is_noted(&mut env, proposal)), (dave.clone(), true));
+		assert_ok!(unnote(&mut env, proposal, Who::Dave));
 	}
 	assert_eq!(held(&mut env, Who::Dave), 0);
 	assert_eq!(env.run(|| RequestStatusFor::<Runtime>::iter().count()), 0);
 }
 
 /// Checks that an account cannot take away a preimage of the chain.
-fn assert_noop_unnote(env: &mut Env, ruling: u32, who: Who) {
-	let (_, hash) = preimage(&adopt(ruling));
+fn assert_noop_unnote(env: &mut Env, proposal: u32, who: Who) {
+	let (_, hash) = preimage(&adopt(proposal));
 	env.run(|| {
 		let origin = RuntimeOrigin::signed(who.to_account_id());
 		assert_noop!(
@@ -583,7 +583,7 @@ fn public_proposal_of_the_same_call_should_neither_decide_nor_disturb_the_count(
 	end(&mut env);
 	env.pass_blocks(20);
 	assert_eq!(phase(&mut env), Phase::Rejected);
-	for ruling in 0..3 {
-		assert_eq!((status(&mut env, ruling), is_noted(&mut env, ruling)), (None, false));
+	for proposal in 0..3 {
+		assert_eq!((status(&mut env, proposal), is_noted(&mut env, proposal)), (None, false));
 	}
 }

@@ -79,7 +79,7 @@ fn incident_should_be_rejected_when_the_peg_recovers_in_time() {
 }
 
 #[test]
-fn incident_should_be_judged_when_too_few_operators_are_left() {
+fn incident_should_be_assessed_when_too_few_operators_are_left() {
 	let mut env = Env::insured(true);
 	let before = env.usd(Who::Ferdie);
 	env.pass_time_with_price(3 * HOUR, 900);
@@ -90,12 +90,12 @@ fn incident_should_be_judged_when_too_few_operators_are_left() {
 	env.pass_time(HOUR);
 	assert!(matches!(incident(&mut env).phase, Phase::Undecided { .. }));
 	let occurred_at = incident(&mut env).occurred_at;
-	let ruling = propose_call(0, Verdict::Worst { occurred_at, worst: 9 * ONE / 10 });
+	let proposal = propose_call(0, Verdict::Worst { occurred_at, worst: 9 * ONE / 10 });
 	let early = breakwater_assessment::Error::<Runtime>::NotInAssessment;
-	assert_eq!(env.submit(ruling.clone(), Who::Dave), Err(early.into()));
+	assert_eq!(env.submit(proposal.clone(), Who::Dave), Err(early.into()));
 	env.pass_time(3 * DAY);
 	assert!(matches!(incident(&mut env).phase, Phase::Assessment { .. }));
-	assert_ok!(env.submit(ruling, Who::Dave));
+	assert_ok!(env.submit(proposal, Who::Dave));
 	env.pass_time(2 * DAY);
 	env.pass_blocks(3);
 	assert_eq!(incident(&mut env).phase, Phase::Paid);

@@ -3,9 +3,9 @@
 //! Episodes with which a life of [`super::lives`] begins: events that dice hardly ever bring about.
 
 use super::{
+	assessed::{assessed_buy, open_call},
 	env::*,
-	judged::{judged_buy, open_call},
-	random::{table_of, JUDGED},
+	random::{table_of, ASSESSED},
 	short::{buy, list},
 };
 use crate::*;
@@ -30,14 +30,14 @@ fn pass_until(env: &mut Env, incident: IncidentId, blocks: u32, is_there: impl F
 	panic!("incident {incident} is in {:?}", stage(env));
 }
 
-/// An incident on the judged product is inconclusive, is opened again, and is paid.
+/// An incident on the assessed product is inconclusive, is opened again, and is paid.
 pub fn reopen(env: &mut Env) {
 	let policy = env.run(breakwater_policies::NextPolicy::<Runtime>::get);
-	assert_ok!(env.submit(judged_buy(JUDGED, 1_000 * USD, 0), Who::Dave));
+	assert_ok!(env.submit(assessed_buy(ASSESSED, 1_000 * USD, 0), Who::Dave));
 	env.pass_time_with_price(26 * HOUR, 1_000);
 	let (occurred_at, table) = (env.now() - HOUR, table_of(1));
 	let first = next_incident(env);
-	assert_ok!(env.submit(open_call(JUDGED, occurred_at), Who::Ferdie));
+	assert_ok!(env.submit(open_call(ASSESSED, occurred_at), Who::Ferdie));
 	assert_ok!(env.submit(propose_call(first, Verdict::NotCovered), Who::Bob));
 	assert_ok!(env.submit(propose_call(first, table.verdict(occurred_at)), Who::Charlie));
 	env.pass_time_with_price(4 * HOUR, 1_000);
@@ -45,7 +45,7 @@ pub fn reopen(env: &mut Env) {
 	pass_until(env, first, 120, |stage| *stage == Phase::Rejected);
 
 	let again = next_incident(env);
-	assert_ok!(env.submit(open_call(JUDGED, occurred_at), Who::Ferdie));
+	assert_ok!(env.submit(open_call(ASSESSED, occurred_at), Who::Ferdie));
 	let reopens =
 		env.run(|| breakwater_assessment::Assessments::<Runtime>::get(again)).expect("opened").reopens;
 	assert_eq!(reopens, Some(first));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Operators on the real runtime: their life, rulings, rewards, and feeds with rules of their own.
+//! Operators on the real runtime: their life, proposals, rewards, and feeds with rules of their
+//! own.
 
 use super::{env::*, short::set};
 use crate::{constants::*, *};

@@ -6,10 +6,10 @@
 //! number of lives (1), and `BREAKWATER_SEED` the seed of the first one. The others follow it.
 
 use super::{
+	assessed::assessed_listing,
 	env::*,
 	episodes,
-	judged::judged_listing,
-	random::{act, decree, heal, Dice, JUDGED},
+	random::{act, decree, heal, Dice, ASSESSED},
 	short::set,
 };
 use crate::{constants::*, *};
@@ -46,8 +46,9 @@ fn world() -> Env {
 		let options = PoolOptions { is_private, ..pool_options(leverage, 5) };
 		assert_ok!(env.submit(create_pool_call(asset, options), Who::Alice));
 	}
-	assert_ok!(env.root(list_call(judged_listing())));
-	for (pool, product, percent) in [(0, 1, 80), (1, 0, 100), (1, 1, 100), (0, JUDGED, 50), (1, JUDGED, 100)]
+	assert_ok!(env.root(list_call(assessed_listing())));
+	for (pool, product, percent) in
+		[(0, 1, 80), (1, 0, 100), (1, 1, 100), (0, ASSESSED, 50), (1, ASSESSED, 100)]
 	{
 		let weight = Permill::from_percent(percent);
 		let call = breakwater_pools::Call::set_weight { pool, product, weight };
@@ -215,8 +216,8 @@ fn go_on(env: &mut Env, steps: u64, dice: &mut Dice) -> Tally {
 			}
 		}
 		// The participants in an incident mostly act before its time is over.
-		let is_judged = env.run(|| breakwater_claims::Open::<Runtime>::contains_key(JUDGED));
-		let gap = match dice.below(if is_judged { 100 } else { 20 }) {
+		let is_assessed = env.run(|| breakwater_claims::Open::<Runtime>::contains_key(ASSESSED));
+		let gap = match dice.below(if is_assessed { 100 } else { 20 }) {
 			0 => DAY + dice.below(20 * DAY),
 			1..=4 => MILLISECS_PER_BLOCK,
 			_ => dice.below(2 * HOUR) + MILLISECS_PER_BLOCK,
@@ -302,7 +303,7 @@ fn books_should_hold_when_anything_happens() {
 		let names = ["deposit", "request_withdrawal", "cancel_withdrawal", "transfer_shares", "buy"];
 		let changes =
 			["increase", "extend", "decrease", "cancel", "transfer_policy", "set_renewal", "end_renewal"];
-		let assessed = ["judged_buy", "report_incident", "propose_outcome", "claim"];
+		let assessed = ["assessed_buy", "report_incident", "propose_outcome", "claim"];
 		let rare = [
 			"create_pool",
 			"list_asset",

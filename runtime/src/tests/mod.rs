@@ -6,9 +6,9 @@
 pub use lives::live_by;
 
 // The parts of a life.
+mod assessed;
 mod env;
 mod episodes;
-mod judged;
 mod lives;
 mod random;
 mod short;

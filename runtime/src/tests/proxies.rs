@@ -4,8 +4,8 @@
 //! kind of proxy. No detour leads around a kind.
 
 use super::{
+	assessed::{insured, open_call},
 	env::*,
-	judged::{insured, open_call},
 	short,
 };
 use crate::{configs::utility::ProxyType, constants::*, *};
@@ -417,7 +417,7 @@ fn limited_proxies_should_not_spend_bond_or_give_the_account_s_money_by_any_deto
 	let other_kinds = [ProxyType::NonTransfer, ProxyType::Governance, ProxyType::Oracle];
 	try_all(&mut env, &[buy], &other_kinds);
 	assert!(ProxyType::Cover.filter(&deposit));
-	// While an incident is open: a ruling, and an incident behind it.
+	// While an incident is open: an outcome proposal, and an incident behind it.
 	assert_ok!(env.submit(open_call(1, occurred_at), Who::Alice));
 	let calls = [propose_call(0, Verdict::NotCovered).into(), open_call(1, occurred_at).into()];
 	try_all(&mut env, &calls, &LIMITED);

@@ -3,8 +3,8 @@
 //! The actions that people, chosen by dice, take in the lives of [`super::lives`].
 
 use super::{
+	assessed::{assessed_buy, open_call, Table},
 	env::*,
-	judged::{judged_buy, open_call, Table},
 };
 use crate::{
 	constants::*,
@@ -279,7 +279,7 @@ fn proposal(dice: &mut Dice) -> u32 {
 /// Returns a product that was proposed. The first three never are.
 fn proposed_product(dice: &mut Dice) -> ProductId {
 	let next = breakwater_products::NextProduct::<Runtime>::get();
-	let first = JUDGED + 1;
+	let first = ASSESSED + 1;
 	first + dice.below(u64::from(next.saturating_sub(first)) + 1) as u32
 }
 
@@ -367,8 +367,8 @@ pub fn heal(env: &mut Env) {
 /// Returns an action.
 pub fn act(dice: &mut Dice) -> Act {
 	match dice.below(18) {
-		12..=14 => judge(dice),
-		15 => ("judged_buy", judged_buy(JUDGED, dice.cover(), dice.below(3) as u8).into(), dice.who()),
+		12..=14 => assess(dice),
+		15 => ("assessed_buy", assessed_buy(ASSESSED, dice.cover(), dice.below(3) as u8).into(), dice.who()),
 		11 => operate(dice),
 		10 => sponsor(dice),
 		0..=2 => underwrite(dice),
@@ -379,8 +379,8 @@ pub fn act(dice: &mut Dice) -> Act {
 	}
 }
 
-/// The product that people judge.
-pub const JUDGED: ProductId = 2;
+/// The product that people assess.
+pub const ASSESSED: ProductId = 2;
 
 /// The tables of losses that people propose. The first is the true one.
 const TABLES: [u128; 4] = [1, 1, 10, 3];
@@ -404,12 +404,12 @@ fn upheld(dice: &mut Dice, measure: Upheld) -> Table {
 	TABLES.map(table_of).into_iter().find(|table| is_it(table) && dice.below(8) > 0).unwrap_or(other)
 }
 
-/// Returns reports, outcome proposals, claims, and the calls after them. They are mostly those that the
-/// judged product's open incident waits for.
-fn judge(dice: &mut Dice) -> Act {
+/// Returns reports, outcome proposals, claims, and the calls after them. They are mostly those that
+/// the assessed product's open incident waits for.
+fn assess(dice: &mut Dice) -> Act {
 	use breakwater_assessment::Call as Assess;
 	use breakwater_claims::Call as Claim;
-	let open = breakwater_claims::Open::<Runtime>::get(JUDGED).first;
+	let open = breakwater_claims::Open::<Runtime>::get(ASSESSED).first;
 	let incident = open.filter(|_| dice.below(8) > 0).unwrap_or_else(|| incident(dice));
 	let record = incident_of(incident);
 	let who = dice.who();
@@ -421,7 +421,7 @@ fn judge(dice: &mut Dice) -> Act {
 		(0..=4, Some(Phase::Claiming { .. })) => ("claim", {
 			let positions = breakwater_policies::Positions::<Runtime>::iter();
 			let known = positions.filter_map(|(policy, position)| {
-				let n = (0..3).find(|n| super::judged::position(*n) == position)?;
+				let n = (0..3).find(|n| super::assessed::position(*n) == position)?;
 				Some((policy, n))
 			});
 			let (policy, n) = any(dice, known).unwrap_or((0, 0));
@@ -431,11 +431,11 @@ fn judge(dice: &mut Dice) -> Act {
 		_ => match dice.below(8) {
 			0 if dice.below(3) == 0 => {
 				// Now and then an inconclusive incident is opened again.
-				let windows = breakwater_assessment::Reopenings::<Runtime>::get(JUDGED);
+				let windows = breakwater_assessment::Reopenings::<Runtime>::get(ASSESSED);
 				let known = windows.incidents.first().filter(|_| dice.below(2) == 0);
 				let since = known.map(|known| known.opened_at);
 				let latest = since.unwrap_or_else(Timestamp::get);
-				("report_incident", open_call(JUDGED, latest.saturating_sub(dice.below(3 * DAY))).into())
+				("report_incident", open_call(ASSESSED, latest.saturating_sub(dice.below(3 * DAY))).into())
 			}
 			1 => ("process_assessment", Assess::process { incident }.into()),
 			2 => ("sweep_bonds", Assess::sweep_bonds { incident: dice.id() }.into()),
@@ -507,7 +507,7 @@ fn vote_on(ref_index: u32, dice: &mut Dice) -> (&'static str, RuntimeCall) {
 
 /// Returns a call that only a referendum can make.
 pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
-	let open = breakwater_claims::Open::<Runtime>::get(JUDGED).first;
+	let open = breakwater_claims::Open::<Runtime>::get(ASSESSED).first;
 	let phase = open.and_then(incident_of).map(|incident| incident.phase);
 	// Most cases are decided, few with a contradiction.
 	if let Some(Phase::Case { first: number, choices, .. }) = phase {
@@ -515,7 +515,7 @@ pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 			return vote_on(number + number % choices, dice);
 		}
 	}
-	let (kind, ruling) = (dice.below(12), dice.below(3) as u32);
+	let (kind, proposal) = (dice.below(12), dice.below(3) as u32);
 	match kind {
 		11 => ("list_asset", {
 			let (min_deposit, min_withdrawal) = (USD * u128::from(1 + dice.below(3)), USD);
@@ -527,7 +527,7 @@ pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 		1 => ("remove_pool", breakwater_reserve::Call::remove_pool { pool: dice.id() }.into()),
 		2 => ("adopt_outcome", {
 			let incident = open.unwrap_or_else(|| incident(dice));
-			breakwater_assessment::Call::adopt_outcome { incident, proposal: ruling }.into()
+			breakwater_assessment::Call::adopt_outcome { incident, proposal }.into()
 		}),
 		3 => ("premium_share", {
 			let share = Some(dice.share());

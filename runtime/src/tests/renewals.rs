@@ -55,9 +55,9 @@ fn policy_should_be_renewed_by_the_chain_until_its_purse_is_empty() {
 	assert_eq!(env.usd(Who::Ferdie), money + left);
 }
 
-/// Breaks the price, then lets no operator feed until the incident waits for a judgement. Then all
-/// is as before, and the policy is renewed. Returns the time of the event.
-fn renewed_before_the_judgement(env: &mut Env) -> Moment {
+/// Breaks the price, then lets no operator feed until the incident waits for an assessment. Then
+/// all is as before, and the policy is renewed. Returns the time of the event.
+fn renewed_before_the_assessment(env: &mut Env) -> Moment {
 	let start = policy(env).ends_at;
 	env.pass_time_with_price(24 * DAY, 1_000);
 	env.pass_time_with_price(3 * HOUR, 900);
@@ -96,7 +96,7 @@ fn decide(env: &mut Env, verdict: Verdict) {
 fn renewal_should_be_void_when_an_incident_before_it_is_upheld() {
 	let mut env = renewed();
 	let (before, money) = (policy(&mut env), env.usd(Who::Ferdie));
-	let occurred_at = renewed_before_the_judgement(&mut env);
+	let occurred_at = renewed_before_the_assessment(&mut env);
 	let left = purse(&mut env);
 	decide(&mut env, Verdict::Worst { occurred_at, worst: 9 * ONE / 10 });
 	// All cover is claimed, so that the purse with the returned amount is paid out at the next
@@ -115,7 +115,7 @@ fn renewal_should_be_void_when_an_incident_before_it_is_upheld() {
 fn renewal_should_stand_when_an_incident_before_it_is_rejected() {
 	let mut env = renewed();
 	let start = policy(&mut env).ends_at;
-	renewed_before_the_judgement(&mut env);
+	renewed_before_the_assessment(&mut env);
 	decide(&mut env, Verdict::NotCovered);
 	env.pass_time_with_price(10 * DAY, 1_000);
 	assert_eq!(policy(&mut env).ends_at, start + 30 * DAY);

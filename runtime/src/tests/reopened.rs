@@ -6,8 +6,8 @@
 //! again for 30 days, and the window for claims is 14 days.
 
 use super::{
+	assessed::{assessed_buy, assessed_listing, open_call, position, Table},
 	env::*,
-	judged::{judged_buy, judged_listing, open_call, position, Table},
 	short::set,
 };
 use crate::{constants::*, *};
@@ -86,15 +86,15 @@ fn open_pool(env: &mut Env) {
 	assert_ok!(env.submit(deposit_call(0, Class::Junior, 1_000_000 * USD), Who::Bob));
 }
 
-/// Starts a chain in which product 0 is judged. Dave and Eve have policies 0 and 1 of 10,000 and
+/// Starts a chain in which product 0 is assessed. Dave and Eve have policies 0 and 1 of 10,000 and
 /// 20,000 for 30 days, on the positions of keys 0 and 1. A tenth of a loss is their own. Two days
 /// have passed.
-fn judged() -> Env {
+fn assessed() -> Env {
 	let mut env = public();
-	assert_ok!(env.root(list_call(judged_listing())));
+	assert_ok!(env.root(list_call(assessed_listing())));
 	open_pool(&mut env);
-	assert_ok!(env.submit(judged_buy(0, 10_000 * USD, 0), Who::Dave));
-	assert_ok!(env.submit(judged_buy(0, 20_000 * USD, 1), Who::Eve));
+	assert_ok!(env.submit(assessed_buy(0, 10_000 * USD, 0), Who::Dave));
+	assert_ok!(env.submit(assessed_buy(0, 20_000 * USD, 1), Who::Eve));
 	pass(&mut env, 2 * DAY);
 	env
 }
@@ -108,9 +108,9 @@ fn line(env: &mut Env) -> breakwater_pools::Line {
 	*lines.iter().find(|line| line.product == 0).expect("pool 0 underwrites product 0")
 }
 
-/// Opens incident 0 on an event of an hour ago, with two rulings and no votes. Returns the time of
-/// the event, and the true table.
-fn unchosen(env: &mut Env) -> (Moment, Table) {
+/// Opens incident 0 on an event of an hour ago, with two proposals and no votes. Returns the time
+/// of the event, and the true table.
+fn inconclusive(env: &mut Env) -> (Moment, Table) {
 	let occurred_at = env.now() - HOUR;
 	let table = Table(vec![10_000 * USD, 20_000 * USD]);
 	assert_ok!(env.submit(open_call(0, occurred_at), Who::Ferdie));
@@ -142,8 +142,8 @@ struct Story {
 /// later. 29 days after the purchase the day of the renewed cover is over as well, and the window
 /// for claims is open for a week more.
 fn story(loss: Balance) -> Story {
-	let mut env = judged();
-	let first = unchosen(&mut env);
+	let mut env = assessed();
+	let first = inconclusive(&mut env);
 	assert_eq!((line(&mut env).exposure, line(&mut env).run_off.pin), (30_000 * USD, 30_000 * USD));
 	let start = env.now();
 	let order = order(0, 90_000 * USD, 7 * DAY, 90_000 * USD);
@@ -196,13 +196,13 @@ fn pool_should_go_on_when_a_claim_of_a_part_has_followed_a_void_renewal() {
 		if days > 40 {
 			assert_eq!(phase(&mut env, 1), Phase::Paid);
 			assert_ok!(env.submit(deposit_call(0, Class::Junior, 1_000 * USD), Who::Eve));
-			assert_ok!(env.submit(judged_buy(0, 1_000 * USD, 0), Who::Dave));
+			assert_ok!(env.submit(assessed_buy(0, 1_000 * USD, 0), Who::Dave));
 		}
 	}
 }
 
-/// Guard: a claim on cover that was not kept used up the capital kept for others. An opener of the
-/// first incident found no cover in force when it was opened again.
+/// Guard: a claim on cover that was not kept used up the capital kept for others. An reporter of
+/// the first incident found no cover in force when it was opened again.
 #[test]
 fn incident_should_find_its_capital_when_it_is_opened_again_after_a_claim_in_another() {
 	let Story { mut env, start, first, table } = story(100_000 * USD);
@@ -226,14 +226,14 @@ fn incident_should_find_its_capital_when_it_is_opened_again_after_a_claim_in_ano
 		assert_ok!(env.submit(claim, Who::Ferdie));
 	}
 	let got = (env.usd(Who::Dave) - before.0, env.usd(Who::Eve) - before.1);
-	// The bond of the filing is Ferdie's.
+	// The bond of the report is Ferdie's.
 	assert_eq!(got, (9_000 * USD, 18_000 * USD));
 	pass(&mut env, 15 * DAY);
 	assert_eq!((line(&mut env).pinned, line(&mut env).run_off.pin), (0, 0));
 }
 
 /// Breaks the price for three hours, stops the chain for ten minutes, and restores the price. The
-/// data do not show whether the breach lasted, and people judge.
+/// data do not show whether the breach lasted, and people assess.
 fn unclear(env: &mut Env) {
 	pass_with_price(env, 3 * HOUR, 900);
 	set_max_gap(env, 60 * SECOND);
@@ -243,7 +243,7 @@ fn unclear(env: &mut Env) {
 	pass_with_price(env, 3 * HOUR, 1_000);
 }
 
-/// Proposes two rulings on an incident of a trigger. The case begins two days after the second.
+/// Proposes two proposals on an incident of a trigger. The case begins two days after the second.
 /// Returns the time of the event.
 fn disputed(env: &mut Env, id: IncidentId, wait: Moment) -> Moment {
 	assert!(matches!(phase(env, id), Phase::Assessment { .. }), "{:?}", phase(env, id));

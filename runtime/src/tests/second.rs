@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A second breach of a trigger while the first incident is judged, on the real runtime.
+//! A second breach of a trigger while the first incident is assessed, on the real runtime.
 
 use super::env::*;
 use crate::*;
@@ -16,9 +16,9 @@ fn phase(env: &mut Env, id: IncidentId) -> Phase {
 }
 
 /// Starts a chain with Ferdie's cover of 10,000 for 30 days. Data are missing in a breach `days`
-/// after its beginning, and come back good. Incident 0 is in judgement, and the trigger is armed
+/// after its beginning, and come back good. Incident 0 is in assessment, and the trigger is armed
 /// again.
-fn judged(days: Moment) -> Env {
+fn assessed(days: Moment) -> Env {
 	let mut env = Env::insured(true);
 	env.pass_time_with_price(days * DAY, 1_000);
 	env.pass_time_with_price(3 * HOUR, 900);
@@ -40,14 +40,14 @@ fn judged(days: Moment) -> Env {
 /// is disputed.
 #[test]
 fn holder_should_be_paid_for_a_second_breach_when_the_first_is_disputed_for_weeks() {
-	let mut env = judged(24);
+	let mut env = assessed(24);
 	let ferdie = env.usd(Who::Ferdie);
 	// Within the cover, a day and more long.
 	env.pass_time_with_price(27 * HOUR, 900);
 	env.pass_time_with_price(DAY, 1_000);
 	assert_eq!(phase(&mut env, 1), Phase::Queued);
 	let occurred_at = incident(&mut env, 0).occurred_at;
-	// The first ruling comes as late as it can, and seven more each as late as they can.
+	// The first proposal comes as late as it can, and seven more each as late as they can.
 	env.pass_time_with_price(3 * DAY + 12 * HOUR, 1_000);
 	for worst in 0..8 {
 		let verdict = Verdict::Worst { occurred_at, worst: 9 * ONE / 10 + worst };
@@ -71,7 +71,7 @@ fn holder_should_be_paid_for_a_second_breach_when_the_first_is_disputed_for_week
 /// can be.
 #[test]
 fn second_breach_should_be_seen_when_one_operator_changes_the_median_in_every_block() {
-	let mut env = judged(10);
+	let mut env = assessed(10);
 	let ferdie = env.usd(Who::Ferdie);
 	let feed = |env: &mut Env, who, inner: u128| {
 		assert_ok!(env.submit(values_call(&[(FEED, inner)]), who));
@@ -85,7 +85,7 @@ fn second_breach_should_be_seen_when_one_operator_changes_the_median_in_every_bl
 	env.pass_time_with_price(20 * HOUR, 900);
 	env.pass_time_with_price(DAY, 1_000);
 	assert_eq!(phase(&mut env, 1), Phase::Queued);
-	// No account proposes a ruling on the first.
+	// No account proposes an outcome on the first.
 	env.pass_time_with_price(7 * DAY, 1_000);
 	env.pass_blocks(4);
 	assert_eq!((phase(&mut env, 0), phase(&mut env, 1)), (Phase::Rejected, Phase::Paid));

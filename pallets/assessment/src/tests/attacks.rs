@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The attacks of docs/design.md section 18 on all that people decide: reports, outcome proposals and
-//! bonds. Each test fails when its guard is taken out.
+//! The attacks of docs/design.md section 18 on all that people decide: reports, outcome proposals
+//! and bonds. Each test fails when its guard is taken out.
 
 use super::mock::*;
 use frame_support::traits::fungibles::Mutate;
@@ -10,14 +10,14 @@ const NO: Verdict = Verdict::NotCovered;
 
 #[test]
 fn freezing_a_pool_again_and_again_should_get_dearer() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		let mut lost = vec![];
 		for n in 0..6 {
-			let before = usd(&FILER);
+			let before = usd(&REPORTER);
 			assert_ok!(file());
 			block_after(7 * DAY);
 			assert_eq!(stage(n), Stage::Rejected);
-			lost.push(before - usd(&FILER));
+			lost.push(before - usd(&REPORTER));
 			// The money that the pool got raises its capital, and the bond a little.
 			let more = usd(&pool_account(1)) - 1_000_000;
 			burn(&pool_account(1), more);
@@ -26,52 +26,54 @@ fn freezing_a_pool_again_and_again_should_get_dearer() {
 		// Six weeks of freeze cost 3 % of the capital. The rejections are forgotten after 90 days
 		// without another.
 		block_after(91 * DAY);
-		assert_eq!(Assessment::report_bond(JUDGED), Ok(500));
+		assert_eq!(Assessment::report_bond(ASSESSED), Ok(500));
 	});
 }
 
 #[test]
 fn freezing_by_another_product_of_the_same_pool_should_be_dearer_too() {
-	ExtBuilder::default().judged(&[600]).policy_on(90, ALICE, JUDGED + 1, 1, 700).build_and_execute(|| {
-		world(|w| w.judged.push(JUDGED + 1));
-		let other = |at| {
-			let call = Assessment::report_incident(
-				signed(RIVAL),
-				JUDGED + 1,
-				at,
-				Default::default(),
-				Uri::default(),
-				PURSE,
-			);
-			assert_ok!(call);
-		};
-		assert_eq!(Assessment::report_bond(JUDGED + 1), Ok(500));
-		assert_ok!(file());
-		// One is open.
-		other(START);
-		assert_eq!(gain(&RIVAL), -1_000);
-		block_after(7 * DAY);
-		let more = usd(&pool_account(1)) - 1_000_000;
-		burn(&pool_account(1), more);
-		// Two were rejected.
-		assert_eq!(Assessment::report_bond(JUDGED + 1), Ok(2_000));
-	});
+	ExtBuilder::default().assessed(&[600]).policy_on(90, ALICE, ASSESSED + 1, 1, 700).build_and_execute(
+		|| {
+			world(|w| w.assessed.push(ASSESSED + 1));
+			let other = |at| {
+				let call = Assessment::report_incident(
+					signed(RIVAL),
+					ASSESSED + 1,
+					at,
+					Default::default(),
+					Uri::default(),
+					PURSE,
+				);
+				assert_ok!(call);
+			};
+			assert_eq!(Assessment::report_bond(ASSESSED + 1), Ok(500));
+			assert_ok!(file());
+			// One is open.
+			other(START);
+			assert_eq!(gain(&RIVAL), -1_000);
+			block_after(7 * DAY);
+			let more = usd(&pool_account(1)) - 1_000_000;
+			burn(&pool_account(1), more);
+			// Two were rejected.
+			assert_eq!(Assessment::report_bond(ASSESSED + 1), Ok(2_000));
+		},
+	);
 }
 
 #[test]
-fn small_pool_should_not_make_filings_on_others_dear() {
+fn small_pool_should_not_make_reports_on_others_dear() {
 	// An attacker's own small pool has a part in the product, and is all that stands behind
 	// another.
-	let builder = ExtBuilder::default().pool(2, USD, 10_000).judged(&[600]);
-	builder.policy_on(90, ALICE, JUDGED + 1, 2, 700).build_and_execute(|| {
-		world(|w| w.judged.push(JUDGED + 1));
+	let builder = ExtBuilder::default().pool(2, USD, 10_000).assessed(&[600]);
+	builder.policy_on(90, ALICE, ASSESSED + 1, 2, 700).build_and_execute(|| {
+		world(|w| w.assessed.push(ASSESSED + 1));
 		change_policy(0, |p| p.back_by(&[(1, 500), (2, 100)]));
-		assert_eq!(Assessment::report_bond(JUDGED), Ok(500 + 5));
+		assert_eq!(Assessment::report_bond(ASSESSED), Ok(500 + 5));
 		for n in 0..8 {
 			let at = world(|w| w.now);
 			let open = Assessment::report_incident(
 				signed(RIVAL),
-				JUDGED + 1,
+				ASSESSED + 1,
 				at,
 				Default::default(),
 				Uri::default(),
@@ -84,21 +86,21 @@ fn small_pool_should_not_make_filings_on_others_dear() {
 			burn(&pool_account(2), more);
 		}
 		// Nearly all that the small pool has, but not 256 times the bond on the other.
-		assert_eq!(Assessment::report_bond(JUDGED), Ok(500 + 5 * 256));
+		assert_eq!(Assessment::report_bond(ASSESSED), Ok(500 + 5 * 256));
 	});
 }
 
 #[test]
 fn bond_should_not_be_small_because_little_is_insured() {
 	// A cent of cover in a large pool would freeze all of it.
-	ExtBuilder::default().pool(1, USD, 100_000_000).judged(&[1]).build_and_execute(|| {
-		assert_eq!(Assessment::report_bond(JUDGED), Ok(50_000));
+	ExtBuilder::default().pool(1, USD, 100_000_000).assessed(&[1]).build_and_execute(|| {
+		assert_eq!(Assessment::report_bond(ASSESSED), Ok(50_000));
 	});
 }
 
 #[test]
 fn second_incident_should_not_be_ruled_or_claimed_before_the_first_has_ended() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		let table = claiming(&[600, 400]);
 		assert_ok!(file());
@@ -115,60 +117,60 @@ fn second_incident_should_not_be_ruled_or_claimed_before_the_first_has_ended() {
 }
 
 #[test]
-fn ruling_should_not_be_slipped_in_after_its_time() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+fn proposal_should_not_be_slipped_in_after_its_time() {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		let table = Table::of(&[600]);
 		assert_ok!(file());
 		// Blocks are full: the hooks act on no deadline.
 		pass_to(START + 7 * DAY);
-		assert_noop!(propose(RULER, 0, table.verdict(START)), AssessmentError::<Test>::TooLate);
+		assert_noop!(propose(PROPOSER, 0, table.verdict(START)), AssessmentError::<Test>::TooLate);
 		idle(Weight::MAX);
 		assert_eq!(stage(0), Stage::Rejected);
 
 		assert_ok!(file());
 		assert_ok!(propose(RIVAL, 1, NO));
 		pass_to(world(|w| w.now) + 2 * DAY);
-		assert_noop!(propose(RULER, 1, table.verdict(START)), AssessmentError::<Test>::TooLate);
+		assert_noop!(propose(PROPOSER, 1, table.verdict(START)), AssessmentError::<Test>::TooLate);
 		idle(Weight::MAX);
 		assert_eq!(stage(1), Stage::Rejected);
-		assert_noop!(propose(RULER, 1, table.verdict(START)), AssessmentError::<Test>::UnknownAssessment);
+		assert_noop!(propose(PROPOSER, 1, table.verdict(START)), AssessmentError::<Test>::UnknownAssessment);
 	});
 }
 
 #[test]
-fn ruling_should_not_be_dated_after_the_filing() {
+fn proposal_should_not_be_dated_after_the_report() {
 	// Cover that was bought when the event was known.
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		change_policy(1, |p| p.starts_at = START + 1);
 		assert_ok!(file());
 		block_after(DAY);
 		let table = Table::of(&[600, 400]);
 		assert_noop!(
-			propose(RULER, 0, table.verdict(START + 1)),
+			propose(PROPOSER, 0, table.verdict(START + 1)),
 			AssessmentError::<Test>::OccurredAfterOpening
 		);
-		assert_ok!(propose(RULER, 0, table.verdict(START)));
+		assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
 		block_after(2 * DAY);
 		assert_noop!(table.claim(0, 1), ClaimsError::<Test>::NotCovered);
 	});
 }
 
 #[test]
-fn halt_should_not_end_the_time_for_a_ruling() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+fn halt_should_not_end_the_time_for_a_proposal() {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		assert_ok!(file());
 		halt();
 		assert!(matches!(stage(0), Stage::Open { .. }));
-		assert_ok!(propose(RULER, 0, NO));
+		assert_ok!(propose(PROPOSER, 0, NO));
 	});
 }
 
 #[test]
 fn halt_should_not_end_the_time_for_a_challenge() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 0, Table::of(&[600]).verdict(START)));
+		assert_ok!(propose(PROPOSER, 0, Table::of(&[600]).verdict(START)));
 		halt();
 		assert!(matches!(stage(0), Stage::Challenge { .. }));
 		assert_ok!(propose(RIVAL, 0, NO));
@@ -177,9 +179,9 @@ fn halt_should_not_end_the_time_for_a_challenge() {
 
 #[test]
 fn halt_should_not_end_the_time_of_a_kept_date() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 0, Table::of(&[600]).verdict(START)));
+		assert_ok!(propose(PROPOSER, 0, Table::of(&[600]).verdict(START)));
 		assert_ok!(propose(RIVAL, 0, NO));
 		block_after(2 * DAY);
 		for case in 0..2 {
@@ -189,8 +191,8 @@ fn halt_should_not_end_the_time_of_a_kept_date() {
 		assert_eq!(stage(0), Stage::Rejected);
 		halt();
 		let open = Assessment::report_incident(
-			signed(FILER),
-			JUDGED,
+			signed(REPORTER),
+			ASSESSED,
 			START,
 			Default::default(),
 			Uri::default(),
@@ -203,7 +205,7 @@ fn halt_should_not_end_the_time_of_a_kept_date() {
 
 #[test]
 fn halt_should_not_make_freezing_cheap_again() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		assert_ok!(file());
 		block_after(7 * DAY);
 		let more = usd(&pool_account(1)) - 1_000_000;
@@ -211,49 +213,49 @@ fn halt_should_not_make_freezing_cheap_again() {
 		for _ in 0..4 {
 			halt();
 		}
-		assert_eq!(Assessment::report_bond(JUDGED), Ok(1_000));
+		assert_eq!(Assessment::report_bond(ASSESSED), Ok(1_000));
 	});
 }
 
 #[test]
 fn challenging_oneself_should_not_shut_others_out() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 0, Table::of(&[600]).verdict(START)));
+		assert_ok!(propose(PROPOSER, 0, Table::of(&[600]).verdict(START)));
 		// The proposal comes in the last millisecond, so that it looks like another account's
 		// challenge.
 		block_after(2 * DAY - 1);
-		assert_ok!(propose(RULER, 0, Table::of(&[599]).verdict(START)));
+		assert_ok!(propose(PROPOSER, 0, Table::of(&[599]).verdict(START)));
 		block_after(2 * DAY - 1);
 		assert_ok!(propose(RIVAL, 0, NO));
 	});
 }
 
 #[test]
-fn filling_all_rulings_should_cost_everything_and_leave_a_no() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+fn filling_all_proposals_should_cost_everything_and_leave_a_no() {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		let before = issuance();
 		assert_ok!(file());
 		for n in 1..=u128::from(MAX_PROPOSALS) {
-			assert_ok!(propose(RULER, 0, Table::of(&[n]).verdict(START)));
+			assert_ok!(propose(PROPOSER, 0, Table::of(&[n]).verdict(START)));
 		}
 		// 128 bonds: 64 % of the pinned amount, or 6.4 % of the capital.
-		assert_eq!(gain(&RULER), -128 * 500);
+		assert_eq!(gain(&PROPOSER), -128 * 500);
 		assert_noop!(propose(RIVAL, 0, NO), AssessmentError::<Test>::TooManyProposals);
 		block_after(2 * DAY);
 		assert_eq!(world(|w| w.cases.clone()), vec![(0, MAX_PROPOSALS + 1)]);
 		decide(0, Some(MAX_PROPOSALS), &[]);
 		block_after(MINUTE);
-		assert_eq!((stage(0), gain(&RULER)), (Stage::Rejected, -128 * 500));
+		assert_eq!((stage(0), gain(&PROPOSER)), (Stage::Rejected, -128 * 500));
 		assert_eq!((bonds_of(0), issuance()), (0, before));
 	});
 }
 
 #[test]
-fn ruling_should_not_be_adopted_by_a_referendum_that_is_not_of_its_case() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+fn proposal_should_not_be_adopted_by_a_referendum_that_is_not_of_its_case() {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 0, NO));
+		assert_ok!(propose(PROPOSER, 0, NO));
 		assert_ok!(propose(RIVAL, 0, Table::of(&[600]).verdict(START)));
 		block_after(2 * DAY);
 		// An account has made a public proposal of the same call, and it has passed.
@@ -273,10 +275,10 @@ fn ruling_should_not_be_adopted_by_a_referendum_that_is_not_of_its_case() {
 
 #[test]
 fn spoiling_a_choice_should_cost_the_bonds_of_what_was_put_up_for_it() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		let before = issuance();
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 0, Table::of(&[600]).verdict(START)));
+		assert_ok!(propose(PROPOSER, 0, Table::of(&[600]).verdict(START)));
 		// Near copies of the truth divide the votes. Hardly any votes are for them.
 		for n in [599, 598, 597] {
 			assert_ok!(propose(RIVAL, 0, Table::of(&[n]).verdict(START)));
@@ -286,7 +288,7 @@ fn spoiling_a_choice_should_cost_the_bonds_of_what_was_put_up_for_it() {
 			decide(case, None, &[1, 2, 3]);
 			block_after(MINUTE);
 		}
-		assert_eq!((stage(0), gain(&FILER), gain(&RULER)), (Stage::Rejected, 0, 0));
+		assert_eq!((stage(0), gain(&REPORTER), gain(&PROPOSER)), (Stage::Rejected, 0, 0));
 		assert_eq!(gain(&RIVAL), -(500 + 1_000 + 2_000));
 		assert_eq!((bonds_of(0), issuance()), (0, before));
 	});
@@ -294,31 +296,34 @@ fn spoiling_a_choice_should_cost_the_bonds_of_what_was_put_up_for_it() {
 
 #[test]
 fn donation_to_the_bonds_should_change_nothing() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		let account = bonds();
 		assert_ok!(AllAssets::mint_into(USD, &account, 10_000));
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 0, NO));
+		assert_ok!(propose(PROPOSER, 0, NO));
 		block_after(2 * DAY);
-		assert_eq!((gain(&RULER), gain(&FILER), usd(&RESERVE)), (0, -500, 250));
+		assert_eq!((gain(&PROPOSER), gain(&REPORTER), usd(&RESERVE)), (0, -500, 250));
 		assert_eq!(usd(&account), 10_000);
 	});
 }
 
 #[test]
 fn bond_should_not_be_collected_twice() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 0, NO));
+		assert_ok!(propose(PROPOSER, 0, NO));
 		assert_ok!(propose(RIVAL, 0, Table::of(&[600]).verdict(START)));
 		// No bond is due before it is decided.
-		assert_noop!(Assessment::collect_bond(signed(RULER), 0, RULER), AssessmentError::<Test>::NoBondDue);
+		assert_noop!(
+			Assessment::collect_bond(signed(PROPOSER), 0, PROPOSER),
+			AssessmentError::<Test>::NoBondDue
+		);
 		block_after(2 * DAY);
 		decide(0, Some(0), &[]);
 		block_after(MINUTE);
-		assert_eq!(gain(&RULER), 250);
+		assert_eq!(gain(&PROPOSER), 250);
 		assert_noop!(
-			Assessment::collect_bond(signed(RULER), 0, RULER),
+			Assessment::collect_bond(signed(PROPOSER), 0, PROPOSER),
 			AssessmentError::<Test>::UnknownAssessment
 		);
 	});
@@ -326,12 +331,12 @@ fn bond_should_not_be_collected_twice() {
 
 #[test]
 fn bond_should_not_be_taken_beyond_what_was_allowed() {
-	// Another account's filing doubles it in the same block.
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+	// Another account's report doubles it in the same block.
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		assert_ok!(file());
 		let open = Assessment::report_incident(
 			signed(RIVAL),
-			JUDGED,
+			ASSESSED,
 			START,
 			Default::default(),
 			Uri::default(),
@@ -347,7 +352,7 @@ fn trigger_should_not_be_passed_by_with_a_bond() {
 	ExtBuilder::default().policy(1, ALICE, 500).build_and_execute(|| {
 		arm();
 		let open = Assessment::report_incident(
-			signed(FILER),
+			signed(REPORTER),
 			PRODUCT,
 			START,
 			Default::default(),
@@ -358,21 +363,21 @@ fn trigger_should_not_be_passed_by_with_a_bond() {
 	});
 }
 
-/// Not a fault: a false ruling that is not challenged in two days stands, and pays. Against that
+/// Not a fault: a false proposal that is not challenged in two days stands, and pays. Against that
 /// there are the bond, of which a challenger wins half, the days of the challenge, and the sum that
 /// the table names. The cover and the loss bind every claim under it.
 #[test]
-fn false_ruling_should_stand_when_nobody_challenges() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+fn false_proposal_should_stand_when_nobody_challenges() {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		// No event has occurred. The liar has insured the second position.
 		let lie = Table(vec![(position(1), 5_000)]);
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 0, lie.verdict(START)));
+		assert_ok!(propose(PROPOSER, 0, lie.verdict(START)));
 		block_after(2 * DAY);
 		assert_ok!(claim_with(&lie, 0, 1, 0, signature(1, 0, 1)));
 		// The liar's own cover is paid, not the five thousand, and no other holder's cover.
 		assert_eq!((usd(&holder(1)), usd(&holder(0))), (400, 0));
-		assert_eq!((gain(&FILER), gain(&RULER)), (0, 0));
+		assert_eq!((gain(&REPORTER), gain(&PROPOSER)), (0, 0));
 	});
 }

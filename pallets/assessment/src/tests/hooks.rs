@@ -7,9 +7,9 @@ use crate::WeightInfo as _;
 
 #[test]
 fn case_that_is_refused_should_cost_a_look() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 0, Verdict::NotCovered));
+		assert_ok!(propose(PROPOSER, 0, Verdict::NotCovered));
 		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
 		world(|w| w.refuse_cases = true);
 		pass_to(START + 2 * DAY);
@@ -27,7 +27,7 @@ fn case_that_is_refused_should_cost_a_look() {
 #[test]
 fn assessment_without_room_should_be_the_first_of_the_next_block() {
 	let round = <Test as crate::Config>::WeightInfo::work_round();
-	ExtBuilder::default().judged(&[600]).policy(10, ALICE, 100).policy(11, BOB, 100).build_and_execute(
+	ExtBuilder::default().assessed(&[600]).policy(10, ALICE, 100).policy(11, BOB, 100).build_and_execute(
 		|| {
 			uphold();
 			assert_ok!(file());

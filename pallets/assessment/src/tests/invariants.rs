@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Random sequences of everything that people can do about a judged product. `try_state` and the
+//! Random sequences of everything that people can do about an assessed product. `try_state` and the
 //! issuance are checked after each act.
 
 use super::mock::*;
@@ -13,7 +13,7 @@ use proptest::{
 use sp_runtime::DispatchResult;
 use std::{collections::BTreeMap, sync::LazyLock};
 
-/// Policies on the judged product.
+/// Policies on the assessed product.
 const POLICIES: u32 = 6;
 /// Incidents that acts are about.
 const INCIDENTS: u32 = 4;
@@ -25,14 +25,14 @@ enum Act {
 	/// Time passes; if the chain makes a block a minute at least, it stands still for most of it.
 	Pass(Moment),
 	/// The next deadline of an incident comes, or is a millisecond away. The hooks see it in the
-	/// next block that has room. The deadline for a first ruling comes only if the last flag is
+	/// next block that has room. The deadline for a first proposal comes only if the last flag is
 	/// set: otherwise no other outcome would occur.
 	Deadline(u32, bool, bool),
 	Idle(u64),
 	Push(u32, u32),
 	Feed(u128),
-	/// The origin is one of three accounts, or a referendum. The product is the judged one, or the
-	/// one with a trigger.
+	/// The origin is one of three accounts, or a referendum. The product is the assessed one, or
+	/// the one with a trigger.
 	Open(usize, ProductId, Moment),
 	Propose(usize, u32, usize, Moment),
 	Adopt(u32, u32),
@@ -100,7 +100,7 @@ fn act() -> impl Strategy<Value = Act> {
 	use Refusal::*;
 	let time = prop_oneof![0..3 * HOUR, 0..4 * DAY, Just(30 * DAY)];
 	let refusal = prop::sample::select(vec![Settlement, Donations, Compensation, Cases]);
-	let product = prop_oneof![4 => Just(JUDGED), 1 => Just(PRODUCT)];
+	let product = prop_oneof![4 => Just(ASSESSED), 1 => Just(PRODUCT)];
 	let ago = prop_oneof![4 => Just(0), 1 => 0..10 * DAY];
 	prop_oneof![
 		60 => any::<u32>().prop_map(Act::GoOn),
@@ -134,10 +134,10 @@ fn act() -> impl Strategy<Value = Act> {
 }
 
 fn people() -> [AccountId; 3] {
-	[FILER, RULER, RIVAL]
+	[REPORTER, PROPOSER, RIVAL]
 }
 
-/// The tables that rulings name, and the leaves that they were made of.
+/// The tables that proposals name, and the leaves that they were made of.
 static TABLES: LazyLock<[(LossTable, Table); 4]> = LazyLock::new(|| {
 	// The true losses, more than those, a sum that is too low, and two leaves for one position.
 	let twice = vec![(position(0), 900), (position(0), 2_500), (position(1), 5_000), (position(3), 1)];
@@ -201,10 +201,10 @@ fn dispatch(call: impl FnOnce() -> DispatchResult) -> DispatchResult {
 fn run(act: Act, asset: &AssetId) {
 	match act {
 		Act::Pass(time) => pass_to(world(|w| w.now) + time),
-		Act::Deadline(id, is_whole, without_ruling) => {
+		Act::Deadline(id, is_whole, without_proposal) => {
 			let id = named(id);
 			let Some(at) = deadline(id) else { return };
-			if matches!(stage(id), Stage::Open { .. }) && !without_ruling {
+			if matches!(stage(id), Stage::Open { .. }) && !without_proposal {
 				return;
 			}
 			let time = at.saturating_sub(world(|w| w.active)).saturating_sub(u64::from(!is_whole));
@@ -279,7 +279,7 @@ fn run(act: Act, asset: &AssetId) {
 		Act::Transfer(id) => change_policy(id, |p| p.holder = holder((id + 1) % POLICIES)),
 		Act::Refill => {
 			// New cover, sold only while no incident is open.
-			if open_on(JUDGED).first.is_none() {
+			if open_on(ASSESSED).first.is_none() {
 				(0..POLICIES).for_each(|id| change_policy(id, MockPolicy::refill));
 			}
 		}
@@ -299,12 +299,12 @@ fn case_of(id: IncidentId) -> Option<Case> {
 	}
 }
 
-/// Propose two rulings, end both cases without a choice, and file the same event once more.
+/// Propose two proposals, end both cases without a choice, and file the same event once more.
 fn dispute(who: usize, asset: &AssetId) {
-	if open_on(JUDGED).first.is_none() {
-		run(Act::Open(who, JUDGED, 0), asset);
+	if open_on(ASSESSED).first.is_none() {
+		run(Act::Open(who, ASSESSED, 0), asset);
 	}
-	let Some(id) = open_on(JUDGED).first else { return };
+	let Some(id) = open_on(ASSESSED).first else { return };
 	for _ in 0..8 {
 		match stage(id) {
 			Stage::Open { .. } => run(Act::Propose(who, id, 0, 3 * DAY), asset),
@@ -323,14 +323,14 @@ fn dispute(who: usize, asset: &AssetId) {
 		}
 	}
 	if let Some(since) = kept_since() {
-		run(Act::Open(who, JUDGED, world(|w| w.now) - since), asset);
+		run(Act::Open(who, ASSESSED, world(|w| w.now) - since), asset);
 	}
 }
 
 /// The next step of an account that wants the incident to go on.
 fn go_on(n: u32) -> Act {
 	let (id, third) = (named(u32::MAX), n as usize % 3);
-	let is_closed = open_on(JUDGED).first.is_none();
+	let is_closed = open_on(ASSESSED).first.is_none();
 	let one_in = |m: u32| n.is_multiple_of(m);
 	match stage_of(id) {
 		Some(Stage::Open { .. }) => Act::Propose(third, id, n as usize % 4, 3 * DAY),
@@ -351,7 +351,7 @@ fn go_on(n: u32) -> Act {
 		_ if n % 8 == 3 => Act::Deadline(with_bonds().unwrap_or(last()), true, false),
 		_ if n % 8 < 6 => Act::Close(with_bonds().unwrap_or(last())),
 		_ if is_closed && n % 8 == 6 => Act::Refill,
-		_ => Act::Open(third, JUDGED, 0),
+		_ => Act::Open(third, ASSESSED, 0),
 	}
 }
 
@@ -366,7 +366,7 @@ fn with_bonds() -> Option<IncidentId> {
 /// The earliest opening time of the inconclusive incidents that can be opened again.
 fn kept_since() -> Option<Moment> {
 	let active = world(|w| w.active);
-	let windows = breakwater_assessment::Reopenings::<Test>::get(JUDGED);
+	let windows = breakwater_assessment::Reopenings::<Test>::get(ASSESSED);
 	windows.open(active).map(|known| known.opened_at).min()
 }
 
@@ -424,7 +424,7 @@ fn claim_with(id: IncidentId, policy_id: PolicyId, fault: Fault) -> DispatchResu
 
 /// Check that no position is paid more than the terms of one of its policies allow for its loss,
 /// and that all bonds are put up, due or paid.
-fn check_judged(reserve_takes: bool) {
+fn check_assessed(reserve_takes: bool) {
 	check();
 	for (id, incident) in breakwater_claims::Incidents::<Test>::iter() {
 		if let Some(Upheld::Losses(upheld)) = incident.upheld {
@@ -439,11 +439,11 @@ fn check_judged(reserve_takes: bool) {
 			}
 		}
 		if reserve_takes {
-			let rulings: Balance =
+			let proposals: Balance =
 				breakwater_assessment::Proposals::<Test>::iter_prefix_values(id).map(|r| r.bond).sum();
-			let filing = breakwater_assessment::Reports::<Test>::get(id).map_or(0, |filing| filing.bond);
+			let report = breakwater_assessment::Reports::<Test>::get(id).map_or(0, |report| report.bond);
 			let due: Balance = breakwater_assessment::BondsDue::<Test>::iter_prefix_values(id).sum();
-			assert_eq!(bonds_of(id), rulings + filing + due, "no bond is left behind");
+			assert_eq!(bonds_of(id), proposals + report + due, "no bond is left behind");
 		}
 	}
 }
@@ -470,7 +470,7 @@ fn builder(sequence: &Sequence) -> ExtBuilder {
 		.pool(1, asset(), 1_000 * ED)
 		.pool(2, asset(), 4 * ED)
 		.pool(3, asset(), 0)
-		.judged(&[0; POLICIES as usize])
+		.assessed(&[0; POLICIES as usize])
 		.policy_on(90, ALICE, PRODUCT, 1, 3 * ED)
 		.policy_on(91, BOB, PRODUCT, 2, 2 * ED)
 		.max_gap(sequence.max_gap)
@@ -552,7 +552,7 @@ fn execute(sequence: Sequence) -> Reached {
 		for act in sequence.acts {
 			run(act, &sequence.asset);
 			reserve_takes &= !world(|w| w.refuse_donations);
-			check_judged(reserve_takes);
+			check_assessed(reserve_takes);
 			assert_eq!(issuance(), before);
 			for (id, incident) in breakwater_claims::Incidents::<Test>::iter() {
 				let text = format!("{:?}", stage(id));
@@ -592,7 +592,7 @@ proptest! {
 	#![proptest_config(ProptestConfig::with_cases(chain_cases()))]
 
 	#[test]
-	fn books_of_judged_incidents_should_balance_after_any_sequence(sequence in sequence(120)) {
+	fn books_of_assessed_incidents_should_balance_after_any_sequence(sequence in sequence(120)) {
 		execute(sequence);
 	}
 }

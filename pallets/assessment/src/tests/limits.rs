@@ -6,14 +6,14 @@ use super::mock::*;
 
 #[test]
 fn deadlines_should_be_those_of_the_opening_when_they_are_changed_later() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		assert_ok!(file());
 		block_after(DAY);
 		assert_ok!(file());
 		shorten();
 		assert_eq!(stage(0), Stage::Open { until: 7 * DAY });
 		let table = Table::of(&[300]);
-		assert_ok!(propose(RULER, 0, table.verdict(START)));
+		assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
 		assert_eq!(stage(0), Stage::Challenge { until: 3 * DAY });
 		block_after(2 * DAY);
 		assert_eq!(stage(0), Stage::Claiming { until: 17 * DAY });
@@ -26,10 +26,10 @@ fn deadlines_should_be_those_of_the_opening_when_they_are_changed_later() {
 		assert_eq!(stage(1), Stage::Rejected);
 		// And makes the next one dearer as it was said then.
 		block_after(89 * DAY);
-		let bond = Assessment::report_bond(JUDGED).unwrap();
+		let bond = Assessment::report_bond(ASSESSED).unwrap();
 		assert!(bond >= 999, "{bond}");
 		block_after(2 * DAY);
-		assert!(Assessment::report_bond(JUDGED).unwrap() < 600);
+		assert!(Assessment::report_bond(ASSESSED).unwrap() < 600);
 		// A new one has the new times.
 		assert_ok!(file());
 		assert_eq!(stage(2), Stage::Open { until: world(|w| w.active) + MINUTE });
@@ -38,10 +38,10 @@ fn deadlines_should_be_those_of_the_opening_when_they_are_changed_later() {
 
 #[test]
 fn kept_date_should_last_as_long_as_when_it_was_opened() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		assert_ok!(file());
 		shorten();
-		assert_ok!(propose(RULER, 0, Verdict::NotCovered));
+		assert_ok!(propose(PROPOSER, 0, Verdict::NotCovered));
 		assert_ok!(propose(RIVAL, 0, Table::of(&[5]).verdict(START)));
 		block_after(2 * DAY);
 		for case in 0..2 {
@@ -51,8 +51,8 @@ fn kept_date_should_last_as_long_as_when_it_was_opened() {
 		assert_eq!(stage(0), Stage::Rejected);
 		block_after(29 * DAY);
 		assert_ok!(Assessment::report_incident(
-			signed(FILER),
-			JUDGED,
+			signed(REPORTER),
+			ASSESSED,
 			START,
 			Default::default(),
 			Uri::default(),
@@ -63,7 +63,7 @@ fn kept_date_should_last_as_long_as_when_it_was_opened() {
 }
 
 #[test]
-fn bond_for_a_ruling_should_be_that_of_the_opening_when_it_is_changed_later() {
+fn bond_for_a_proposal_should_be_that_of_the_opening_when_it_is_changed_later() {
 	ExtBuilder::default().policy(1, ALICE, 1_000).build_and_execute(|| {
 		let at = breach();
 		block(at);
@@ -72,7 +72,7 @@ fn bond_for_a_ruling_should_be_that_of_the_opening_when_it_is_changed_later() {
 		feed_nothing(FEED);
 		block(at + 3 * MINUTE);
 		block(at + 3 * MINUTE + DAY);
-		assert_ok!(propose(RULER, 0, Verdict::NotCovered));
-		assert_eq!(usd(&RULER), PURSE - 500);
+		assert_ok!(propose(PROPOSER, 0, Verdict::NotCovered));
+		assert_eq!(usd(&PROPOSER), PURSE - 500);
 	});
 }

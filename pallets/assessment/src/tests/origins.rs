@@ -14,7 +14,7 @@ fn every_call_should_refuse_the_wrong_origin() {
 			// (call, a signed account may, root may)
 			(
 				breakwater_assessment::Call::report_incident {
-					product: JUDGED,
+					product: ASSESSED,
 					occurred_at: START,
 					evidence: Default::default(),
 					uri: Uri::default(),

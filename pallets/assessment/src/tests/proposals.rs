@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `propose_ruling`, `adopt_ruling`, and the end of the bonds.
+//! `propose_proposal`, `adopt_proposal`, and the end of the bonds.
 
 use super::mock::*;
 
 const NO: Verdict = Verdict::NotCovered;
 
-/// No price is known for a day: incident 0 waits for a ruling.
-fn judgement() -> Moment {
+/// No price is known for a day: incident 0 waits for an outcome proposal.
+fn undecided() -> Moment {
 	let at = breach();
 	block(at + MINUTE);
 	pass_to(at + 2 * MINUTE);
@@ -26,7 +26,7 @@ fn worst_of(occurred_at: Moment, worst: u128) -> Verdict {
 
 /// The gain or loss of each of the three accounts that put up bonds.
 fn gains() -> [i128; 3] {
-	[FILER, RULER, RIVAL].map(|who| usd(&who) as i128 - PURSE as i128)
+	[REPORTER, PROPOSER, RIVAL].map(|who| usd(&who) as i128 - PURSE as i128)
 }
 
 /// A case is over without a choice.
@@ -44,11 +44,11 @@ fn adopt(choice: u32) -> frame_support::dispatch::DispatchResult {
 	Assessment::adopt_outcome(RuntimeOrigin::root(), 0, choice)
 }
 
-/// A ruling is challenged by another, and the case has begun.
+/// An outcome proposal is challenged by another, and the case has begun.
 fn case() -> Table {
 	let table = Table::of(&[300, 0]);
 	assert_ok!(file());
-	assert_ok!(propose(RULER, 0, table.verdict(START)));
+	assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
 	block_after(DAY);
 	assert_ok!(propose(RIVAL, 0, Table::of(&[600, 400]).verdict(START)));
 	block_after(2 * DAY - 1);
@@ -60,10 +60,10 @@ fn case() -> Table {
 }
 
 #[test]
-fn unchallenged_ruling_should_stand_and_pay_when_data_were_missing() {
+fn unchallenged_proposal_should_stand_and_pay_when_data_were_missing() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
-		let at = judgement();
-		assert_ok!(propose(RULER, 0, worst_of(at - 5, BAD)));
+		let at = undecided();
+		assert_ok!(propose(PROPOSER, 0, worst_of(at - 5, BAD)));
 		block_after(2 * DAY - 1);
 		assert!(matches!(stage(0), Stage::Challenge { .. }));
 		block_after(1);
@@ -73,10 +73,10 @@ fn unchallenged_ruling_should_stand_and_pay_when_data_were_missing() {
 }
 
 #[test]
-fn unchallenged_ruling_should_reject_when_it_says_so() {
+fn unchallenged_proposal_should_reject_when_it_says_so() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
-		judgement();
-		assert_ok!(propose(RULER, 0, NO));
+		undecided();
+		assert_ok!(propose(PROPOSER, 0, NO));
 		block_after(2 * DAY);
 		assert_eq!((stage(0), open().first, gains()), (Stage::Rejected, None, [0, 0, 0]));
 	});
@@ -85,7 +85,7 @@ fn unchallenged_ruling_should_reject_when_it_says_so() {
 #[test]
 fn incident_should_be_rejected_when_nobody_rules() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
-		judgement();
+		undecided();
 		block_after(7 * DAY - 1);
 		assert!(matches!(stage(0), Stage::Open { .. }));
 		block_after(1);
@@ -101,8 +101,8 @@ fn incident_should_be_rejected_when_nobody_rules() {
 }
 
 #[test]
-fn judgement_should_run_on_active_time() {
-	ExtBuilder::default().max_gap(MINUTE).judged(&[600]).build_and_execute(|| {
+fn assessment_should_run_on_active_time() {
+	ExtBuilder::default().max_gap(MINUTE).assessed(&[600]).build_and_execute(|| {
 		for minute in 0..=30 {
 			block_with(START + minute * MINUTE, if minute < 11 { GOOD } else { BAD });
 		}
@@ -115,22 +115,22 @@ fn judgement_should_run_on_active_time() {
 		}
 		assert!(matches!(stage(0), Stage::Undecided { .. }));
 		assert!(matches!(stage(1), Stage::Open { .. }));
-		assert_ok!(propose(RULER, 1, NO));
+		assert_ok!(propose(PROPOSER, 1, NO));
 		block_after(3 * DAY);
 		assert!(matches!(stage(1), Stage::Challenge { .. }));
 	});
 }
 
 #[test]
-fn data_that_come_back_should_not_decide_an_incident_in_judgement() {
+fn data_that_come_back_should_not_decide_an_incident_in_assessment() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
-		let at = judgement();
+		let at = undecided();
 		for hour in 0..5 {
 			block_with(at + 2 * DAY + hour * HOUR, GOOD);
 		}
 		assert!(matches!(stage(0), Stage::Open { .. }));
 		assert!(!watch().ready);
-		assert_ok!(propose(RULER, 0, NO));
+		assert_ok!(propose(PROPOSER, 0, NO));
 		for hour in 0..50 {
 			block_with(at + 3 * DAY + hour * HOUR, GOOD);
 		}
@@ -140,39 +140,45 @@ fn data_that_come_back_should_not_decide_an_incident_in_judgement() {
 }
 
 #[test]
-fn ruling_should_be_refused_when_it_cannot_be_true() {
-	ExtBuilder::default().policy(90, ALICE, 100).judged(&[600]).build_and_execute(|| {
-		let at = judgement();
+fn proposal_should_be_refused_when_it_cannot_be_true() {
+	ExtBuilder::default().policy(90, ALICE, 100).assessed(&[600]).build_and_execute(|| {
+		let at = undecided();
 		assert_ok!(file());
 		let table = Table::of(&[5]);
 		let late = incident(0).opened.now + 1;
-		assert_noop!(propose(RULER, 0, worst_of(late, BAD)), AssessmentError::<Test>::OccurredAfterOpening);
+		assert_noop!(
+			propose(PROPOSER, 0, worst_of(late, BAD)),
+			AssessmentError::<Test>::OccurredAfterOpening
+		);
 		let late = incident(1).opened.now + 1;
-		assert_noop!(propose(RULER, 1, table.verdict(late)), AssessmentError::<Test>::OccurredAfterOpening);
+		assert_noop!(
+			propose(PROPOSER, 1, table.verdict(late)),
+			AssessmentError::<Test>::OccurredAfterOpening
+		);
 		for worst in [trigger().threshold + 1, u128::MAX] {
-			assert_noop!(propose(RULER, 0, worst_of(at, worst)), AssessmentError::<Test>::NotABreach);
+			assert_noop!(propose(PROPOSER, 0, worst_of(at, worst)), AssessmentError::<Test>::NotABreach);
 		}
-		assert_noop!(propose(RULER, 0, table.verdict(at)), AssessmentError::<Test>::WrongVerdict);
-		assert_noop!(propose(RULER, 1, worst_of(at, BAD)), AssessmentError::<Test>::WrongVerdict);
-		assert_noop!(propose(RULER, 1, Table::of(&[0]).verdict(at)), AssessmentError::<Test>::EmptyTable);
-		assert_noop!(propose(RULER, 7, NO), AssessmentError::<Test>::UnknownAssessment);
-		let low = Assessment::propose_outcome(signed(RULER), 1, NO, Uri::default(), 499);
+		assert_noop!(propose(PROPOSER, 0, table.verdict(at)), AssessmentError::<Test>::WrongVerdict);
+		assert_noop!(propose(PROPOSER, 1, worst_of(at, BAD)), AssessmentError::<Test>::WrongVerdict);
+		assert_noop!(propose(PROPOSER, 1, Table::of(&[0]).verdict(at)), AssessmentError::<Test>::EmptyTable);
+		assert_noop!(propose(PROPOSER, 7, NO), AssessmentError::<Test>::UnknownAssessment);
+		let low = Assessment::propose_outcome(signed(PROPOSER), 1, NO, Uri::default(), 499);
 		assert_noop!(low, AssessmentError::<Test>::BondAboveLimit);
-		assert_ok!(propose(RULER, 0, worst_of(at, trigger().threshold)));
+		assert_ok!(propose(PROPOSER, 0, worst_of(at, trigger().threshold)));
 	});
 }
 
 #[test]
-fn ruling_should_be_refused_when_it_is_too_late_or_too_early() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+fn proposal_should_be_refused_when_it_is_too_late_or_too_early() {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		assert_ok!(file());
 		// The hooks have not seen the deadline yet.
 		pass_to(START + 7 * DAY);
-		assert_noop!(propose(RULER, 0, NO), AssessmentError::<Test>::TooLate);
+		assert_noop!(propose(PROPOSER, 0, NO), AssessmentError::<Test>::TooLate);
 		block_after(0);
-		assert_noop!(propose(RULER, 0, NO), AssessmentError::<Test>::UnknownAssessment);
+		assert_noop!(propose(PROPOSER, 0, NO), AssessmentError::<Test>::UnknownAssessment);
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 1, NO));
+		assert_ok!(propose(PROPOSER, 1, NO));
 		assert_noop!(propose(RIVAL, 1, NO), AssessmentError::<Test>::SameOutcome);
 		pass_to(world(|w| w.now) + 2 * DAY);
 		assert_noop!(propose(RIVAL, 1, Table::of(&[5]).verdict(START)), AssessmentError::<Test>::TooLate);
@@ -180,14 +186,14 @@ fn ruling_should_be_refused_when_it_is_too_late_or_too_early() {
 }
 
 #[test]
-fn rulings_should_double_from_the_third_on_and_be_eight_at_most() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+fn proposals_should_double_from_the_third_on_and_be_eight_at_most() {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		assert_ok!(file());
 		let mut all = 0;
 		for n in 0..8u128 {
 			let bond = 500 << n.saturating_sub(1);
 			assert_eq!(Assessment::assessment_state(0).unwrap().next_bond, bond);
-			assert_ok!(propose(RULER, 0, Table::of(&[n + 1]).verdict(START)));
+			assert_ok!(propose(PROPOSER, 0, Table::of(&[n + 1]).verdict(START)));
 			all += bond;
 			assert_eq!(gains(), [-500, -(all as i128), 0]);
 		}
@@ -197,7 +203,7 @@ fn rulings_should_double_from_the_third_on_and_be_eight_at_most() {
 
 #[test]
 fn winner_should_get_half_of_the_losers_bond_when_a_case_is_decided() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		let before = issuance();
 		let table = case();
 		choose(0, Some(0), &[]);
@@ -212,7 +218,7 @@ fn winner_should_get_half_of_the_losers_bond_when_a_case_is_decided() {
 
 #[test]
 fn all_should_lose_when_the_case_says_not_covered_and_nobody_did() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		case();
 		choose(0, Some(2), &[]);
 		assert_eq!(stage(0), Stage::Rejected);
@@ -223,9 +229,9 @@ fn all_should_lose_when_the_case_says_not_covered_and_nobody_did() {
 
 #[test]
 fn challenger_should_win_when_he_says_not_covered() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 0, Table::of(&[300]).verdict(START)));
+		assert_ok!(propose(PROPOSER, 0, Table::of(&[300]).verdict(START)));
 		assert_ok!(propose(RIVAL, 0, NO));
 		block_after(2 * DAY);
 		// The challenger proposes "not covered": there is no third choice.
@@ -238,7 +244,7 @@ fn challenger_should_win_when_he_says_not_covered() {
 
 #[test]
 fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		case();
 		end_case(0);
 		assert_eq!(world(|w| w.cases.clone()), vec![(0, 3), (0, 3)]);
@@ -255,21 +261,25 @@ fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
 		let until = world(|w| w.active) + 30 * DAY;
 		assert_eq!(
 			told()[1..],
-			[Call::Inconclusive(0, JUDGED), Call::Rejected(0, JUDGED), Call::Reopenable(JUDGED, Some(until))]
+			[
+				Call::Inconclusive(0, ASSESSED),
+				Call::Rejected(0, ASSESSED),
+				Call::Reopenable(ASSESSED, Some(until))
+			]
 		);
-		assert!(has_event(AssessmentEvent::ReopeningResumed { product: JUDGED, until }));
-		// Another filing costs twice as much, though no filer has lost a bond.
+		assert!(has_event(AssessmentEvent::ReopeningResumed { product: ASSESSED, until }));
+		// Another report costs twice as much, though no filer has lost a bond.
 		assert_eq!(
-			(Assessment::report_bond(JUDGED), Assessment::reopening_bond(JUDGED)),
+			(Assessment::report_bond(ASSESSED), Assessment::reopening_bond(ASSESSED)),
 			(Ok(1_000), Ok(500))
 		);
-		// A filing of the same event within thirty days keeps the date, and costs as much as the
+		// A report of the same event within thirty days keeps the date, and costs as much as the
 		// first.
 		block_after(29 * DAY);
 		let again = || {
 			Assessment::report_incident(
-				signed(FILER),
-				JUDGED,
+				signed(REPORTER),
+				ASSESSED,
 				START,
 				Default::default(),
 				Uri::default(),
@@ -279,15 +289,15 @@ fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
 		assert_ok!(again());
 		assert_eq!((incident(1).opened.now, incident(1).opened.active), (START, 0));
 		assert_eq!(gains()[0], -500);
-		assert!(has_event(AssessmentEvent::ReopeningStopped { product: JUDGED }));
-		// Without a ruling the date is not lost until the thirty days are over. The days in which
-		// an incident was open do not count. The further filings cost more.
+		assert!(has_event(AssessmentEvent::ReopeningStopped { product: ASSESSED }));
+		// Without a proposal the date is not lost until the thirty days are over. The days in which
+		// an incident was open do not count. The further reports cost more.
 		block_after(7 * DAY);
 		assert_eq!(stage(1), Stage::Rejected);
 		let until = world(|w| w.active) + DAY;
-		assert!(has_event(AssessmentEvent::ReopeningResumed { product: JUDGED, until }));
+		assert!(has_event(AssessmentEvent::ReopeningResumed { product: ASSESSED, until }));
 		block_after(DAY - 1);
-		assert_eq!(Assessment::reopenings(JUDGED).first().map(|(_, until)| *until), Some(Some(until)));
+		assert_eq!(Assessment::reopenings(ASSESSED).first().map(|(_, until)| *until), Some(Some(until)));
 		block_after(1);
 		assert_ok!(file());
 		assert_eq!(incident(2).opened.now, world(|w| w.now));
@@ -295,29 +305,29 @@ fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
 }
 
 #[test]
-fn filings_should_not_be_dearer_for_what_a_referendum_has_opened() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+fn reports_should_not_be_dearer_for_what_a_referendum_has_opened() {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		let (root, uri) = (RuntimeOrigin::root(), Uri::default());
-		assert_ok!(Assessment::report_incident(root, JUDGED, START, Default::default(), uri, 0));
-		assert_ok!(propose(RULER, 0, NO));
+		assert_ok!(Assessment::report_incident(root, ASSESSED, START, Default::default(), uri, 0));
+		assert_ok!(propose(PROPOSER, 0, NO));
 		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
 		block_after(2 * DAY);
 		end_case(0);
 		end_case(1);
-		assert_eq!((stage(0), Assessment::report_bond(JUDGED)), (Stage::Rejected, Ok(500)));
+		assert_eq!((stage(0), Assessment::report_bond(ASSESSED)), (Stage::Rejected, Ok(500)));
 	});
 }
 
 #[test]
-fn filings_should_be_dearer_when_next_to_nothing_was_claimed() {
+fn reports_should_be_dearer_when_next_to_nothing_was_claimed() {
 	// Half a percent of the pinned amount is five.
 	for (loss, next) in [(4, 1_000), (5, 500)] {
-		ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 			let table = claiming(&[loss, 600]);
 			assert_ok!(table.claim(0, 0));
 			block_after(14 * DAY);
 			assert_eq!(stage(0), Stage::Paid);
-			let bond = Assessment::report_bond(JUDGED).unwrap();
+			let bond = Assessment::report_bond(ASSESSED).unwrap();
 			assert!(bond.abs_diff(next) <= 5, "{bond} after {loss}");
 		});
 	}
@@ -325,14 +335,14 @@ fn filings_should_be_dearer_when_next_to_nothing_was_claimed() {
 
 #[test]
 fn date_should_be_kept_until_somebody_decides() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		case();
 		end_case(0);
 		end_case(1);
 		let again = || {
 			Assessment::report_incident(
-				signed(FILER),
-				JUDGED,
+				signed(REPORTER),
+				ASSESSED,
 				START,
 				Default::default(),
 				Uri::default(),
@@ -341,27 +351,27 @@ fn date_should_be_kept_until_somebody_decides() {
 		};
 		assert_ok!(again());
 		block_after(7 * DAY);
-		// No ruling was made: the filer has lost the bond, and others still have the date.
+		// No proposal was made: the filer has lost the bond, and others still have the date.
 		assert_eq!(stage(1), Stage::Rejected);
 		assert_ok!(again());
 		assert_eq!(incident(2).opened.now, START);
-		assert_ok!(propose(RULER, 2, NO));
+		assert_ok!(propose(PROPOSER, 2, NO));
 		block_after(2 * DAY);
-		// A ruling was made.
+		// An outcome proposal was made.
 		assert_eq!(stage(2), Stage::Rejected);
-		assert!(!breakwater_assessment::Reopenings::<Test>::contains_key(JUDGED));
+		assert!(!breakwater_assessment::Reopenings::<Test>::contains_key(ASSESSED));
 	});
 }
 
 #[test]
 fn both_dates_should_be_kept_when_two_incidents_end_without_a_choice() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		assert_ok!(file());
 		block_after(DAY);
 		let second = world(|w| w.now);
 		assert_ok!(file());
 		for id in 0..2 {
-			assert_ok!(propose(RULER, id, NO));
+			assert_ok!(propose(PROPOSER, id, NO));
 			assert_ok!(propose(RIVAL, id, Table::of(&[5]).verdict(START)));
 			block_after(2 * DAY);
 			for case in 0..2 {
@@ -374,8 +384,8 @@ fn both_dates_should_be_kept_when_two_incidents_end_without_a_choice() {
 			let id = breakwater_claims::NextIncident::<Test>::get();
 			let uri = Uri::default();
 			assert_ok!(Assessment::report_incident(
-				signed(FILER),
-				JUDGED,
+				signed(REPORTER),
+				ASSESSED,
 				occurred_at,
 				Default::default(),
 				uri,
@@ -390,7 +400,7 @@ fn both_dates_should_be_kept_when_two_incidents_end_without_a_choice() {
 
 #[test]
 fn date_should_not_be_kept_for_longer_than_thirty_days() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		case();
 		end_case(0);
 		end_case(1);
@@ -403,10 +413,10 @@ fn date_should_not_be_kept_for_longer_than_thirty_days() {
 
 #[test]
 fn case_should_be_begun_later_when_the_adjudicator_cannot() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.refuse_cases = true);
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 0, NO));
+		assert_ok!(propose(PROPOSER, 0, NO));
 		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
 		block_after(2 * DAY);
 		assert!(matches!(stage(0), Stage::Challenge { .. }));
@@ -417,7 +427,7 @@ fn case_should_be_begun_later_when_the_adjudicator_cannot() {
 }
 
 #[test]
-fn bond_should_be_lost_without_a_choice_when_the_ruling_had_no_votes() {
+fn bond_should_be_lost_without_a_choice_when_the_proposal_had_no_votes() {
 	// In the first case, in the second, or in both. The proposer of the truth loses the bond as
 	// well without votes.
 	for (first, second, gained) in [
@@ -427,7 +437,7 @@ fn bond_should_be_lost_without_a_choice_when_the_ruling_had_no_votes() {
 		(&[0], &[1], [0, -500, -500]),
 		(&[2], &[2], [0, 0, 0]),
 	] {
-		ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 			let before = issuance();
 			case();
 			choose(0, None, first);
@@ -444,8 +454,8 @@ fn bond_should_be_lost_without_a_choice_when_the_ruling_had_no_votes() {
 }
 
 #[test]
-fn ruling_should_keep_its_bond_when_it_is_chosen_in_the_second_case() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+fn proposal_should_keep_its_bond_when_it_is_chosen_in_the_second_case() {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		case();
 		choose(0, None, &[0]);
 		choose(1, Some(0), &[]);
@@ -456,7 +466,7 @@ fn ruling_should_keep_its_bond_when_it_is_chosen_in_the_second_case() {
 
 #[test]
 fn first_case_should_stay_open_until_a_second_has_begun() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		case();
 		world(|w| w.refuse_cases = true);
 		choose(0, None, &[1]);
@@ -475,7 +485,7 @@ fn first_case_should_stay_open_until_a_second_has_begun() {
 
 #[test]
 fn adopt_should_be_refused_when_the_case_has_not_chosen_it() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		case();
 		for choice in 0..3 {
 			assert_noop!(adopt(choice), AssessmentError::<Test>::NotChosen);
@@ -497,7 +507,7 @@ fn adopt_should_be_refused_when_the_case_has_not_chosen_it() {
 
 #[test]
 fn incident_should_name_the_referendum_of_each_choice() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		let choices = || Assessment::assessment_state(0).map_or(vec![], |state| state.choices);
 		let choice = |choice, verdict, referendum| ChoiceState { choice, verdict, referendum };
 		let (told, other) = (Table::of(&[300, 0]).verdict(START), Table::of(&[600, 400]).verdict(START));
@@ -512,10 +522,10 @@ fn incident_should_name_the_referendum_of_each_choice() {
 }
 
 #[test]
-fn incident_should_name_no_choice_twice_when_a_ruling_says_not_covered() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+fn incident_should_name_no_choice_twice_when_a_proposal_says_not_covered() {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 0, NO));
+		assert_ok!(propose(PROPOSER, 0, NO));
 		assert_eq!(Assessment::assessment_state(0).unwrap().choices, vec![]);
 		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
 		block_after(2 * DAY);
@@ -527,7 +537,7 @@ fn incident_should_name_no_choice_twice_when_a_ruling_says_not_covered() {
 
 #[test]
 fn adopt_should_be_refused_without_a_case() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		assert_noop!(adopt(0), AssessmentError::<Test>::UnknownAssessment);
 		assert_ok!(file());
 		assert_noop!(adopt(0), AssessmentError::<Test>::NotInCase);
@@ -536,7 +546,7 @@ fn adopt_should_be_refused_without_a_case() {
 
 #[test]
 fn event_after_a_kept_date_should_be_filed_with_its_own() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		case();
 		end_case(0);
 		end_case(1);
@@ -546,12 +556,12 @@ fn event_after_a_kept_date_should_be_filed_with_its_own() {
 		let now = world(|w| w.now);
 		assert_ok!(file());
 		assert_eq!((incident(1).occurred_at, incident(1).opened.now), (now, now));
-		assert_ok!(propose(RULER, 1, Table::of(&[300]).verdict(now)));
+		assert_ok!(propose(PROPOSER, 1, Table::of(&[300]).verdict(now)));
 		// A filer who comes back to the first still has its date.
 		assert_eq!(reopenings(), kept);
 		let call = Assessment::report_incident(
-			signed(FILER),
-			JUDGED,
+			signed(REPORTER),
+			ASSESSED,
 			START,
 			Default::default(),
 			Uri::default(),
@@ -564,7 +574,7 @@ fn event_after_a_kept_date_should_be_filed_with_its_own() {
 
 /// The inconclusive incidents that can be opened again.
 fn reopenings() -> Vec<IncidentId> {
-	breakwater_assessment::Reopenings::<Test>::get(JUDGED)
+	breakwater_assessment::Reopenings::<Test>::get(ASSESSED)
 		.incidents
 		.iter()
 		.map(|known| known.incident)
@@ -575,7 +585,7 @@ fn reopenings() -> Vec<IncidentId> {
 /// with two incidents open. A holder with a right under the first was not paid.
 #[test]
 fn window_should_stand_still_when_another_incident_is_open() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		case();
 		end_case(0);
 		end_case(1);
@@ -587,8 +597,8 @@ fn window_should_stand_still_when_another_incident_is_open() {
 		}
 		block_after(DAY - 1);
 		let call = Assessment::report_incident(
-			signed(FILER),
-			JUDGED,
+			signed(REPORTER),
+			ASSESSED,
 			START,
 			Default::default(),
 			Uri::default(),
@@ -602,11 +612,11 @@ fn window_should_stand_still_when_another_incident_is_open() {
 /// Guard: a third incident without a choice took the place of the first, whose window was open.
 #[test]
 fn third_inconclusive_incident_should_leave_the_windows_of_the_others() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		for id in 0..3 {
 			block_after(DAY);
 			assert_ok!(file());
-			assert_ok!(propose(RULER, id, NO));
+			assert_ok!(propose(PROPOSER, id, NO));
 			assert_ok!(propose(RIVAL, id, Table::of(&[5]).verdict(START)));
 			block_after(2 * DAY);
 			(2 * id..2 * id + 2).for_each(end_case);
@@ -646,8 +656,14 @@ fn opened_again() {
 	end_case(0);
 	end_case(1);
 	block_after(DAY);
-	let call =
-		Assessment::report_incident(signed(FILER), JUDGED, START, Default::default(), Uri::default(), PURSE);
+	let call = Assessment::report_incident(
+		signed(REPORTER),
+		ASSESSED,
+		START,
+		Default::default(),
+		Uri::default(),
+		PURSE,
+	);
 	assert_ok!(call);
 	assert_eq!((incident(1).opened.now, assessment(1).unwrap().reopens), (START, Some(0)));
 }
@@ -655,15 +671,15 @@ fn opened_again() {
 #[test]
 fn pins_should_be_let_go_when_an_incident_opened_again_is_decided() {
 	for verdict in [NO, Table::of(&[300]).verdict(START)] {
-		ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+		ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 			opened_again();
-			assert_ok!(propose(RULER, 1, verdict));
+			assert_ok!(propose(PROPOSER, 1, verdict));
 			block_after(2 * DAY);
 			let told = told();
-			let at = told.iter().position(|call| *call == Call::Reopenable(JUDGED, None));
+			let at = told.iter().position(|call| *call == Call::Reopenable(ASSESSED, None));
 			// Reported before its own end.
-			assert!(at.is_some_and(|at| !told[..at].contains(&Call::Rejected(1, JUDGED))), "{told:?}");
-			assert!(!breakwater_assessment::Reopenings::<Test>::contains_key(JUDGED));
+			assert!(at.is_some_and(|at| !told[..at].contains(&Call::Rejected(1, ASSESSED))), "{told:?}");
+			assert!(!breakwater_assessment::Reopenings::<Test>::contains_key(ASSESSED));
 		});
 	}
 }
@@ -672,7 +688,7 @@ fn pins_should_be_let_go_when_an_incident_opened_again_is_decided() {
 /// others.
 #[test]
 fn pins_should_stay_when_nobody_rules_on_an_incident_opened_again() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		opened_again();
 		let kept = reopenings();
 		block_after(7 * DAY);
@@ -683,12 +699,12 @@ fn pins_should_stay_when_nobody_rules_on_an_incident_opened_again() {
 
 #[test]
 fn pins_should_stay_for_the_other_when_one_of_two_inconclusive_incidents_is_decided() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		assert_ok!(file());
 		block_after(MINUTE);
 		assert_ok!(file());
 		for (id, cases) in [(0, [0, 1]), (1, [2, 3])] {
-			assert_ok!(propose(RULER, id, NO));
+			assert_ok!(propose(PROPOSER, id, NO));
 			assert_ok!(propose(RIVAL, id, Table::of(&[5]).verdict(START)));
 			block_after(2 * DAY);
 			cases.into_iter().for_each(end_case);
@@ -697,14 +713,20 @@ fn pins_should_stay_for_the_other_when_one_of_two_inconclusive_incidents_is_deci
 		assert_eq!(reopenings(), [0, 1]);
 		// The second is opened again, and decided.
 		let at = START + MINUTE;
-		let call =
-			Assessment::report_incident(signed(FILER), JUDGED, at, Default::default(), Uri::default(), PURSE);
+		let call = Assessment::report_incident(
+			signed(REPORTER),
+			ASSESSED,
+			at,
+			Default::default(),
+			Uri::default(),
+			PURSE,
+		);
 		assert_ok!(call);
 		assert_eq!(assessment(2).unwrap().reopens, Some(1));
-		assert_ok!(propose(RULER, 2, NO));
+		assert_ok!(propose(PROPOSER, 2, NO));
 		block_after(2 * DAY);
 		let until = world(|w| w.active) + 30 * DAY;
-		assert_eq!(told().last(), Some(&Call::Reopenable(JUDGED, Some(until))));
+		assert_eq!(told().last(), Some(&Call::Reopenable(ASSESSED, Some(until))));
 		assert_eq!(reopenings(), [0]);
 	});
 }
@@ -713,10 +735,10 @@ fn pins_should_stay_for_the_other_when_one_of_two_inconclusive_incidents_is_deci
 /// other's time is forgotten with it.
 #[test]
 fn decision_should_forget_only_its_own_incident_when_two_were_opened_in_one_block() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		assert_ok!(file());
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 0, Table::of(&[300]).verdict(START)));
+		assert_ok!(propose(PROPOSER, 0, Table::of(&[300]).verdict(START)));
 		assert_ok!(propose(RIVAL, 0, NO));
 		block_after(2 * DAY);
 		(0..2).for_each(end_case);
@@ -731,17 +753,17 @@ fn decision_should_forget_only_its_own_incident_when_two_were_opened_in_one_bloc
 #[test]
 fn bond_should_wait_when_its_owner_cannot_receive() {
 	use frame_support::traits::{fungibles::Mutate, tokens::Preservation};
-	ExtBuilder::default().pool(1, FRAGILE, 1_000_000).judged(&[600]).build_and_execute(|| {
+	ExtBuilder::default().pool(1, FRAGILE, 1_000_000).assessed(&[600]).build_and_execute(|| {
 		let before = issuance();
-		for who in [RULER, STRANGER, RESERVE] {
+		for who in [PROPOSER, STRANGER, RESERVE] {
 			assert_ok!(AllAssets::mint_into(NATIVE, &who, ED));
 		}
 		let minted = issuance();
 		assert_ok!(AllAssets::mint_into(FRAGILE, &STRANGER, 500));
-		assert_ok!(AllAssets::mint_into(FRAGILE, &RULER, 500));
+		assert_ok!(AllAssets::mint_into(FRAGILE, &PROPOSER, 500));
 		let call = Assessment::report_incident(
 			signed(STRANGER),
-			JUDGED,
+			ASSESSED,
 			START,
 			Default::default(),
 			Uri::default(),
@@ -750,7 +772,7 @@ fn bond_should_wait_when_its_owner_cannot_receive() {
 		assert_ok!(call);
 		// Without native tokens the filer cannot hold the asset any more.
 		assert_ok!(AllAssets::transfer(NATIVE, &STRANGER, &ALICE, ED, Preservation::Expendable));
-		assert_ok!(propose(RULER, 0, Table::of(&[5]).verdict(START)));
+		assert_ok!(propose(PROPOSER, 0, Table::of(&[5]).verdict(START)));
 		block_after(2 * DAY);
 		assert!(matches!(stage(0), Stage::Claiming { .. }));
 		assert_eq!((breakwater_assessment::BondsDue::<Test>::get(0, STRANGER), bonds_of(0)), (500, 500));
@@ -769,31 +791,31 @@ fn bond_should_wait_when_its_owner_cannot_receive() {
 fn halves_of_the_smallest_bond_should_not_be_burnt_as_dust() {
 	use frame_support::traits::fungibles::{Inspect, Mutate};
 	// 0.5 % of the pinned amount is less than an account can hold.
-	ExtBuilder::default().pool(1, NATIVE, 100 * ED).judged(&[ED]).build_and_execute(|| {
-		assert_ok!(AllAssets::mint_into(NATIVE, &FILER, 10 * ED));
-		assert_eq!(Assessment::report_bond(JUDGED), Ok(2 * ED));
+	ExtBuilder::default().pool(1, NATIVE, 100 * ED).assessed(&[ED]).build_and_execute(|| {
+		assert_ok!(AllAssets::mint_into(NATIVE, &REPORTER, 10 * ED));
+		assert_eq!(Assessment::report_bond(ASSESSED), Ok(2 * ED));
 		let before = issuance();
 		assert_ok!(file());
 		block_after(7 * DAY);
 		assert_eq!(stage(0), Stage::Rejected);
 		let has = |who: &AccountId| AllAssets::balance(NATIVE, who);
-		assert_eq!((has(&FILER), has(&pool_account(1)), has(&RESERVE)), (8 * ED, 102 * ED, 2 * ED));
+		assert_eq!((has(&REPORTER), has(&pool_account(1)), has(&RESERVE)), (8 * ED, 102 * ED, 2 * ED));
 		assert_eq!((bonds_of(0), issuance()), (0, before));
 	});
 }
 
 #[test]
 fn same_account_should_gain_nothing_when_it_files_rules_and_challenges() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		let before = issuance();
 		assert_ok!(file());
-		assert_ok!(propose(FILER, 0, Table::of(&[300]).verdict(START)));
-		assert_ok!(propose(FILER, 0, NO));
-		assert_ok!(propose(FILER, 0, Table::of(&[1]).verdict(START)));
+		assert_ok!(propose(REPORTER, 0, Table::of(&[300]).verdict(START)));
+		assert_ok!(propose(REPORTER, 0, NO));
+		assert_ok!(propose(REPORTER, 0, Table::of(&[1]).verdict(START)));
 		block_after(2 * DAY);
-		assert_eq!(usd(&FILER), PURSE - 500 - 500 - 500 - 1_000);
+		assert_eq!(usd(&REPORTER), PURSE - 500 - 500 - 500 - 1_000);
 		choose(0, Some(2), &[]);
-		// Of the two rulings that lose, 500 and 500, half is gone.
+		// Of the two proposals that lose, 500 and 500, half is gone.
 		assert_eq!((gains(), usd(&RESERVE)), ([-500, 0, 0], 500));
 		assert_eq!((bonds_of(0), issuance()), (0, before));
 	});

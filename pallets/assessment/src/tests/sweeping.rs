@@ -4,21 +4,21 @@
 
 use super::mock::*;
 
-/// Leave a bond of [`FILER`], who cannot receive it, on incident 0, which is rejected or claimed
+/// Leave a bond of [`REPORTER`], who cannot receive it, on incident 0, which is rejected or claimed
 /// for.
 fn bond_that_waits(is_covered: bool) {
 	assert_ok!(file());
-	assert_ok!(Assets::block(signed(ALICE), 1, FILER));
-	assert_ok!(Assets::block(signed(ALICE), 1, RULER));
-	assert_ok!(Assets::thaw(signed(ALICE), 1, RULER));
+	assert_ok!(Assets::block(signed(ALICE), 1, REPORTER));
+	assert_ok!(Assets::block(signed(ALICE), 1, PROPOSER));
+	assert_ok!(Assets::thaw(signed(ALICE), 1, PROPOSER));
 	if is_covered {
-		assert_ok!(propose(RULER, 0, Table::of(&[300]).verdict(START)));
+		assert_ok!(propose(PROPOSER, 0, Table::of(&[300]).verdict(START)));
 		block_after(2 * DAY);
 		block_after(14 * DAY);
 		assert_eq!(stage(0), Stage::Paid);
 	} else {
 		// No choice is made: the filer has the bond back.
-		assert_ok!(propose(RULER, 0, Verdict::NotCovered));
+		assert_ok!(propose(PROPOSER, 0, Verdict::NotCovered));
 		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
 		block_after(2 * DAY);
 		for case in 0..2 {
@@ -27,14 +27,14 @@ fn bond_that_waits(is_covered: bool) {
 		}
 		assert_eq!(stage(0), Stage::Rejected);
 	}
-	assert_eq!(breakwater_assessment::BondsDue::<Test>::get(0, FILER), bonds_of(0));
+	assert_eq!(breakwater_assessment::BondsDue::<Test>::get(0, REPORTER), bonds_of(0));
 	assert!(bonds_of(0) > 0);
 }
 
 #[test]
 fn bonds_that_nobody_took_should_go_to_the_reserve_when_the_incident_is_closed() {
 	for is_covered in [true, false] {
-		ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+		ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 			let before = issuance();
 			bond_that_waits(is_covered);
 			let (left, reserve) = (bonds_of(0), usd(&RESERVE));
@@ -44,7 +44,10 @@ fn bonds_that_nobody_took_should_go_to_the_reserve_when_the_incident_is_closed()
 			world(|w| w.refuse_donations = true);
 			block_after(MINUTE);
 			block_after(MINUTE);
-			assert_eq!((bonds_of(0), breakwater_assessment::BondsDue::<Test>::get(0, FILER)), (left, left));
+			assert_eq!(
+				(bonds_of(0), breakwater_assessment::BondsDue::<Test>::get(0, REPORTER)),
+				(left, left)
+			);
 			assert_noop!(Assessment::sweep_bonds(signed(BOB), 0), AssessmentError::<Test>::ReserveRefuses);
 			world(|w| w.refuse_donations = false);
 			block_after(MINUTE);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The attacks of docs/design.md section 18 on claims under a table of losses. Each test fails when its
-//! guard is taken out.
+//! The attacks of docs/design.md section 18 on claims under a table of losses. Each test fails when
+//! its guard is taken out.
 
 use super::mock::*;
 use codec::Encode;
@@ -9,7 +9,7 @@ use codec::Encode;
 #[test]
 fn two_policies_of_a_position_should_not_be_paid_its_loss_twice() {
 	// In different pools, for different holders.
-	ExtBuilder::default().pool(2, USD, 1_000_000).judged(&[600, 600, 600]).build_and_execute(|| {
+	ExtBuilder::default().pool(2, USD, 1_000_000).assessed(&[600, 600, 600]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		for n in [1, 2] {
 			change_policy(n, |p| {
@@ -31,7 +31,7 @@ fn two_policies_of_a_position_should_not_be_paid_its_loss_twice() {
 #[test]
 fn second_policy_should_not_make_up_for_coinsurance_and_deductible() {
 	for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
-		ExtBuilder::default().judged(&[10_000, 450, 10_000]).build_and_execute(|| {
+		ExtBuilder::default().assessed(&[10_000, 450, 10_000]).build_and_execute(|| {
 			world(|w| {
 				w.reserves = vec![1];
 				w.borne = [0, 1, 2].map(|id| (id, (Permill::from_percent(10), 50))).into();
@@ -59,7 +59,7 @@ fn second_policy_should_not_make_up_for_coinsurance_and_deductible() {
 #[test]
 fn policies_of_a_position_should_each_pay_under_their_own_terms() {
 	let paid = |order: [PolicyId; 2]| {
-		ExtBuilder::default().judged(&[10_000, 10_000]).build_and_execute(|| {
+		ExtBuilder::default().assessed(&[10_000, 10_000]).build_and_execute(|| {
 			world(|w| {
 				w.reserves = vec![1];
 				w.borne = [(0, (Permill::from_percent(50), 0)), (1, (Permill::zero(), 100))].into();
@@ -78,12 +78,12 @@ fn policies_of_a_position_should_each_pay_under_their_own_terms() {
 
 #[test]
 fn two_leaves_of_a_position_should_not_add_up() {
-	ExtBuilder::default().judged(&[600, 600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 600]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		change_policy(1, |p| p.position = Some(position(0)));
 		let table = Table(vec![(position(0), 300), (position(0), 400)]);
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 0, table.verdict(START)));
+		assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
 		block_after(2 * DAY);
 		assert_ok!(claim_with(&table, 0, 0, 0, signature(0, 0, 0)));
 		// The rest of the larger of both.
@@ -94,15 +94,15 @@ fn two_leaves_of_a_position_should_not_add_up() {
 
 #[test]
 fn cover_used_up_should_not_be_paid_again_under_a_second_incident() {
-	// Two filings of one event, and the same table for both.
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	// Two reports of one event, and the same table for both.
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		let table = claiming(&[600, 300]);
 		assert_ok!(file());
 		assert_ok!(table.claim(0, 0));
 		assert_ok!(table.claim(0, 1));
 		block_after(14 * DAY);
-		assert_ok!(propose(RULER, 1, table.verdict(START)));
+		assert_ok!(propose(PROPOSER, 1, table.verdict(START)));
 		block_after(2 * DAY);
 		assert_noop!(table.claim(1, 0), ClaimsError::<Test>::NotCovered);
 		// A challenger has to say that the loss itself was paid before. The cover binds in any
@@ -114,10 +114,10 @@ fn cover_used_up_should_not_be_paid_again_under_a_second_incident() {
 
 #[test]
 fn policy_on_another_product_should_not_claim_for_the_same_position() {
-	let builder = ExtBuilder::default().judged(&[600]).policy_on(90, ALICE, JUDGED + 1, 1, 700);
+	let builder = ExtBuilder::default().assessed(&[600]).policy_on(90, ALICE, ASSESSED + 1, 1, 700);
 	builder.build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
-		world(|w| w.judged.push(JUDGED + 1));
+		world(|w| w.assessed.push(ASSESSED + 1));
 		change_policy(90, |p| p.position = Some(position(0)));
 		let table = claiming(&[500]);
 		assert_noop!(claim_with(&table, 0, 90, 0, signature(0, 0, 90)), ClaimsError::<Test>::NotCovered);
@@ -126,7 +126,7 @@ fn policy_on_another_product_should_not_claim_for_the_same_position() {
 
 #[test]
 fn claims_under_a_table_should_not_exceed_the_pin() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		let table = claiming(&[5_000, 400]);
 		// The book of policies is wrong: more cover than was pinned.
@@ -140,7 +140,7 @@ fn claims_under_a_table_should_not_exceed_the_pin() {
 
 #[test]
 fn claim_after_a_transfer_should_be_paid_to_the_new_holder() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		let table = claiming(&[600]);
 		let given = signature(0, 0, 0);
@@ -154,7 +154,7 @@ fn claim_after_a_transfer_should_be_paid_to_the_new_holder() {
 #[test]
 fn thief_should_not_claim_for_a_position_that_is_not_his() {
 	// The thief insured the account of another owner, and signs with a key of their own.
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		let table = claiming(&[600, 400]);
 		assert_noop!(claim_with(&table, 0, 0, 0, signature(1, 0, 0)), ClaimsError::<Test>::WrongSigner);
@@ -164,7 +164,7 @@ fn thief_should_not_claim_for_a_position_that_is_not_his() {
 
 #[test]
 fn signature_should_not_be_replayed_for_another_policy_or_incident() {
-	ExtBuilder::default().judged(&[600, 600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 600]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		// Another holder has insured the same position, and waits for its owner to sign a claim.
 		change_policy(1, |p| p.position = Some(position(0)));
@@ -174,7 +174,7 @@ fn signature_should_not_be_replayed_for_another_policy_or_incident() {
 		assert_noop!(claim_with(&table, 0, 0, 0, public), ClaimsError::<Test>::AlreadyClaimed);
 		block_after(14 * DAY);
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 1, table.verdict(START)));
+		assert_ok!(propose(PROPOSER, 1, table.verdict(START)));
 		block_after(2 * DAY);
 		assert_noop!(claim_with(&table, 1, 1, 0, public), ClaimsError::<Test>::WrongSigner);
 		assert_noop!(claim_with(&table, 1, 0, 0, public), ClaimsError::<Test>::WrongSigner);
@@ -184,13 +184,13 @@ fn signature_should_not_be_replayed_for_another_policy_or_incident() {
 
 #[test]
 fn payout_should_not_be_above_the_loss_nor_the_sum_of_the_table() {
-	ExtBuilder::default().judged(&[600, 600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 600]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		let table = Table::of(&[200, 300]);
 		assert_ok!(file());
-		// The sum that was judged is less than the sum of the leaves.
+		// The sum that was assessed is less than the sum of the leaves.
 		let losses = LossTable { total: 350, ..table.losses() };
-		assert_ok!(propose(RULER, 0, Verdict::Losses { occurred_at: START, table: losses }));
+		assert_ok!(propose(PROPOSER, 0, Verdict::Losses { occurred_at: START, table: losses }));
 		block_after(2 * DAY);
 		assert_ok!(table.claim(0, 0));
 		assert_ok!(table.claim(0, 1));
@@ -209,7 +209,7 @@ fn inner_hash_of_a_table_should_not_pass_as_a_leaf() {
 
 #[test]
 fn claim_should_not_be_slipped_in_after_the_window() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		let table = claiming(&[600]);
 		pass_to(START + 16 * DAY);
@@ -219,7 +219,7 @@ fn claim_should_not_be_slipped_in_after_the_window() {
 
 #[test]
 fn halt_should_not_end_the_window_for_claims() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		let table = claiming(&[600]);
 		halt();
 		assert!(matches!(stage(0), Stage::Claiming { .. }));
@@ -229,7 +229,7 @@ fn halt_should_not_end_the_window_for_claims() {
 
 #[test]
 fn halt_should_not_take_payouts_away() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		let table = claiming(&[600]);
 		assert_ok!(table.claim(0, 0));
 		block_after(14 * DAY);
@@ -243,7 +243,7 @@ fn halt_should_not_take_payouts_away() {
 
 #[test]
 fn recovered_money_should_not_wait_in_the_pool_for_somebody_to_buy_in() {
-	ExtBuilder::default().pool(1, USD, 300).judged(&[600]).build_and_execute(|| {
+	ExtBuilder::default().pool(1, USD, 300).assessed(&[600]).build_and_execute(|| {
 		let table = claiming(&[600]);
 		assert_ok!(table.claim(0, 0));
 		block_after(14 * DAY);

@@ -8,7 +8,7 @@ use sp_core::{hex2array, H256};
 
 #[test]
 fn claims_should_be_paid_at_once_when_the_pool_has_enough() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		let before = issuance();
 		let table = claiming(&[300, 500]);
@@ -20,14 +20,14 @@ fn claims_should_be_paid_at_once_when_the_pool_has_enough() {
 		assert_eq!(world(|w| w.closed.clone()), vec![]);
 		block_after(14 * DAY);
 		assert_eq!((stage(0), pins(0), incident(0).escrow), (Stage::Paid, vec![], 0));
-		assert_eq!(told().last(), Some(&Call::Settled(0, JUDGED)));
+		assert_eq!(told().last(), Some(&Call::Settled(0, ASSESSED)));
 		assert_eq!((issuance(), breakwater_claims::Working::<Test>::iter().count()), (before, 0));
 	});
 }
 
 #[test]
 fn claims_should_get_one_fraction_after_the_window_when_the_pool_is_short() {
-	ExtBuilder::default().pool(1, USD, 450).judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().pool(1, USD, 450).assessed(&[600, 400]).build_and_execute(|| {
 		let table = claiming(&[300, 400]);
 		for n in [1, 0] {
 			assert_ok!(table.claim(0, n));
@@ -44,7 +44,7 @@ fn claims_should_get_one_fraction_after_the_window_when_the_pool_is_short() {
 
 #[test]
 fn claim_should_be_refused_when_it_is_not_proven() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		let table = claiming(&[300, 400, 50]);
 		let claim = |policy, loss, index, proof: Proof, signature| {
@@ -70,12 +70,12 @@ fn claim_should_be_refused_when_it_is_not_proven() {
 
 #[test]
 fn claim_should_be_refused_outside_of_its_window() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		let table = Table::of(&[300, 400]);
 		assert_noop!(table.claim(0, 0), ClaimsError::<Test>::UnknownIncident);
 		assert_ok!(file());
 		assert_noop!(table.claim(0, 0), ClaimsError::<Test>::NoClaimWindow);
-		assert_ok!(propose(RULER, 0, table.verdict(START)));
+		assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
 		block_after(2 * DAY);
 		// The hooks have not seen the end yet.
 		pass_to(START + 16 * DAY);
@@ -88,7 +88,7 @@ fn claim_should_be_refused_outside_of_its_window() {
 #[test]
 fn position_should_never_be_paid_more_than_its_loss() {
 	// Two policies on one position.
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		change_policy(1, |p| p.position = Some(position(0)));
 		let table = claiming(&[700]);
@@ -102,12 +102,12 @@ fn position_should_never_be_paid_more_than_its_loss() {
 
 #[test]
 fn claims_should_never_be_more_than_the_tables_sum() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		let table = Table::of(&[600, 400]);
 		let losses = LossTable { total: 700, ..table.losses() };
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 0, Verdict::Losses { occurred_at: START, table: losses }));
+		assert_ok!(propose(PROPOSER, 0, Verdict::Losses { occurred_at: START, table: losses }));
 		block_after(2 * DAY);
 		assert_ok!(table.claim(0, 0));
 		assert_ok!(table.claim(0, 1));
@@ -117,7 +117,7 @@ fn claims_should_never_be_more_than_the_tables_sum() {
 
 #[test]
 fn claim_should_be_refused_when_the_cover_had_not_begun() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		let table = claiming(&[300, 400]);
 		change_policy(0, |p| p.starts_at = START + 1);
 		assert_noop!(table.claim(0, 0), ClaimsError::<Test>::NotCovered);
@@ -126,7 +126,7 @@ fn claim_should_be_refused_when_the_cover_had_not_begun() {
 
 #[test]
 fn evidence_should_be_told_by_the_holder_only() {
-	ExtBuilder::default().judged(&[600, 400]).policy(9, ALICE, 5).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).policy(9, ALICE, 5).build_and_execute(|| {
 		let file_as = |who, incident, policy| {
 			Claims::file_evidence(signed(who), incident, policy, Default::default(), Uri::default())
 		};
@@ -146,7 +146,7 @@ fn evidence_should_be_told_by_the_holder_only() {
 
 #[test]
 fn claims_paid_at_once_should_be_closed_when_their_pools_are_let_go() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		let table = claiming(&[300, 500]);
 		assert_ok!(table.claim(0, 0));
@@ -163,7 +163,7 @@ fn claims_paid_at_once_should_be_closed_when_their_pools_are_let_go() {
 fn claim_on_two_pools_should_be_paid_by_one_at_once_and_by_the_other_later() {
 	// Both places are of one policy: 600 in pool 1, which has enough, and 400 in pool 2, which has
 	// not.
-	ExtBuilder::default().pool(2, USD, 100).judged(&[0, 0]).build_and_execute(|| {
+	ExtBuilder::default().pool(2, USD, 100).assessed(&[0, 0]).build_and_execute(|| {
 		let before = issuance();
 		change_policy(0, |p| p.back_by(&[(1, 600), (2, 400)]));
 		change_policy(1, |p| p.back_by(&[(2, 100)]));
@@ -184,7 +184,7 @@ fn claim_on_two_pools_should_be_paid_by_one_at_once_and_by_the_other_later() {
 
 #[test]
 fn claim_should_be_undone_as_a_whole_when_a_pool_refuses() {
-	ExtBuilder::default().pool(2, USD, 1_000).judged(&[0]).build_and_execute(|| {
+	ExtBuilder::default().pool(2, USD, 1_000).assessed(&[0]).build_and_execute(|| {
 		change_policy(0, |p| p.back_by(&[(1, 600), (2, 400)]));
 		world(|w| w.reserves = vec![1, 2]);
 		let table = claiming(&[1_000]);
@@ -201,8 +201,8 @@ fn claim_should_be_undone_as_a_whole_when_a_pool_refuses() {
 #[test]
 fn holder_should_collect_at_once_when_he_can_receive_again() {
 	use frame_support::traits::fungibles::{Inspect, Mutate};
-	ExtBuilder::default().pool(1, FRAGILE, 1_000_000).judged(&[600, 400]).build_and_execute(|| {
-		for who in [FILER, RULER] {
+	ExtBuilder::default().pool(1, FRAGILE, 1_000_000).assessed(&[600, 400]).build_and_execute(|| {
+		for who in [REPORTER, PROPOSER] {
 			assert_ok!(AllAssets::mint_into(NATIVE, &who, ED));
 			assert_ok!(AllAssets::mint_into(FRAGILE, &who, 1_000));
 		}
@@ -224,10 +224,10 @@ fn holder_should_collect_at_once_when_he_can_receive_again() {
 #[test]
 fn holder_should_collect_what_was_tried_when_a_pool_delays_the_settlement() {
 	use frame_support::traits::fungibles::{Inspect, Mutate};
-	ExtBuilder::default().pool(1, FRAGILE, 1_000_000).pool(2, FRAGILE, 100).judged(&[0]).build_and_execute(
+	ExtBuilder::default().pool(1, FRAGILE, 1_000_000).pool(2, FRAGILE, 100).assessed(&[0]).build_and_execute(
 		|| {
 			change_policy(0, |p| p.back_by(&[(1, 600), (2, 400)]));
-			for who in [FILER, RULER] {
+			for who in [REPORTER, PROPOSER] {
 				assert_ok!(AllAssets::mint_into(NATIVE, &who, ED));
 				assert_ok!(AllAssets::mint_into(FRAGILE, &who, 1_000));
 			}
@@ -268,10 +268,10 @@ fn table_of_the_tool_should_be_accepted() {
 	leaf.extend(losses[2].to_le_bytes());
 	assert_eq!((position(2), losses[2]).encode(), leaf);
 
-	ExtBuilder::default().judged(&[0, 0, 600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[0, 0, 600]).build_and_execute(|| {
 		change_policy(2, |p| p.position = Some(position(2)));
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 0, table.verdict(START)));
+		assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
 		block_after(2 * DAY);
 		// The key to this address is unknown. The claim proves the loss, and the signature is
 		// checked after that.
@@ -292,7 +292,7 @@ fn table_of_the_tool_should_be_accepted() {
 fn loss_on_ethereum_should_be_claimed_with_the_wallets_signature() {
 	use sp_core::{ecdsa, Pair};
 	use sp_io::hashing::keccak_256;
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		let key = ecdsa::Pair::from_seed(&[7; 32]);
 		// The address of this key.
@@ -303,7 +303,7 @@ fn loss_on_ethereum_should_be_claimed_with_the_wallets_signature() {
 		change_policy(0, |p| p.position = Some(position));
 		let table = Table(vec![(position, 500)]);
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 0, table.verdict(START)));
+		assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
 		block_after(2 * DAY);
 		let statement = Claims::claim_statement(0, 0).unwrap();
 		let mut message = format!("\x19Ethereum Signed Message:\n{}", statement.len()).into_bytes();
@@ -317,7 +317,7 @@ fn loss_on_ethereum_should_be_claimed_with_the_wallets_signature() {
 /// A signature for another chain with the same numbers is invalid here.
 #[test]
 fn statement_should_name_the_chain_by_its_first_block() {
-	ExtBuilder::default().judged(&[600]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		frame_system::BlockHash::<Test>::insert(0, H256::repeat_byte(0xab));
 		let text = String::from_utf8(Claims::claim_statement(0, 0).unwrap()).unwrap();
 		assert!(text.contains(&format!("Breakwater genesis: 0x{}", "ab".repeat(32))), "{text}");
@@ -326,7 +326,7 @@ fn statement_should_name_the_chain_by_its_first_block() {
 
 #[test]
 fn collect_should_be_refused_while_claims_come_and_nothing_is_there_for_one() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		let table = claiming(&[300, 500]);
 		assert_ok!(table.claim(0, 0));
 		assert_noop!(Claims::collect(signed(ALICE), 0, 0), ClaimsError::<Test>::NotPayableYet);

@@ -4,7 +4,7 @@
 
 use super::mock::*;
 
-/// Incident 0 on the judged product: two claims, of 300 and of 400, on a pool that has 350.
+/// Incident 0 on the assessed product: two claims, of 300 and of 400, on a pool that has 350.
 fn short() -> Table {
 	let table = claiming(&[300, 400]);
 	assert_ok!(table.claim(0, 0));
@@ -15,7 +15,7 @@ fn short() -> Table {
 }
 
 fn builder() -> ExtBuilder {
-	ExtBuilder::default().pool(1, USD, 350).judged(&[600, 400])
+	ExtBuilder::default().pool(1, USD, 350).assessed(&[600, 400])
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn recovered_money_should_pay_what_is_owed_and_no_more() {
 /// Each claim is visited for it: a tiny amount would make all of them work.
 #[test]
 fn recovered_money_should_be_more_than_a_thousandth_of_the_loss_or_all_that_is_owed() {
-	let builder = ExtBuilder::default().pool(1, USD, 690_000).judged(&[600_000, 400_000]);
+	let builder = ExtBuilder::default().pool(1, USD, 690_000).assessed(&[600_000, 400_000]);
 	builder.build_and_execute(|| {
 		let table = claiming(&[300_000, 400_000]);
 		assert_ok!(table.claim(0, 0));
@@ -99,14 +99,14 @@ fn recover_should_be_refused_before_the_settlement() {
 
 #[test]
 fn incident_should_be_closed_a_year_after_its_settlement() {
-	ExtBuilder::default().pool(1, FRAGILE, 1_000_000).judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().pool(1, FRAGILE, 1_000_000).assessed(&[600, 400]).build_and_execute(|| {
 		use frame_support::traits::fungibles::{Inspect, Mutate};
 		let mint = |who| AllAssets::mint_into(FRAGILE, &who, 1_000_000).unwrap();
-		for who in [FILER, RULER, holder(1)] {
+		for who in [REPORTER, PROPOSER, holder(1)] {
 			assert_ok!(AllAssets::mint_into(NATIVE, &who, ED));
 		}
-		mint(FILER);
-		mint(RULER);
+		mint(REPORTER);
+		mint(PROPOSER);
 		let before = issuance();
 		let table = claiming(&[300, 400]);
 		assert_ok!(table.claim(0, 0));
@@ -166,8 +166,8 @@ fn close_should_be_refused_when_the_incident_is_not_over() {
 fn little_money_of_other_claims_should_not_be_lost_as_dust() {
 	use frame_support::traits::fungibles::{Inspect, Mutate};
 	// Two claims of the native token, each half paid.
-	ExtBuilder::default().pool(1, NATIVE, 7 * ED).judged(&[7 * ED, 7 * ED]).build_and_execute(|| {
-		for who in [FILER, RULER, RIVAL] {
+	ExtBuilder::default().pool(1, NATIVE, 7 * ED).assessed(&[7 * ED, 7 * ED]).build_and_execute(|| {
+		for who in [REPORTER, PROPOSER, RIVAL] {
 			assert_ok!(AllAssets::mint_into(NATIVE, &who, 100 * ED));
 		}
 		let table = claiming(&[7 * ED, 7 * ED]);
@@ -194,8 +194,8 @@ fn small_claim_should_not_be_lost_as_dust_when_a_large_one_is_paid_first() {
 	use frame_support::traits::fungibles::{Inspect, Mutate};
 	// Whichever of both is the first to be paid.
 	for losses in [[30 * ED, 7 * ED], [7 * ED, 30 * ED]] {
-		ExtBuilder::default().pool(1, NATIVE, 37 * ED / 2).judged(&losses).build_and_execute(|| {
-			for who in [FILER, RULER, RIVAL] {
+		ExtBuilder::default().pool(1, NATIVE, 37 * ED / 2).assessed(&losses).build_and_execute(|| {
+			for who in [REPORTER, PROPOSER, RIVAL] {
 				assert_ok!(AllAssets::mint_into(NATIVE, &who, 100 * ED));
 			}
 			let table = claiming(&losses);
@@ -217,8 +217,8 @@ fn small_claim_should_not_be_lost_as_dust_when_a_large_one_is_paid_first() {
 #[test]
 fn everything_that_somebody_has_should_be_recoverable() {
 	use frame_support::traits::fungibles::{Inspect, Mutate};
-	ExtBuilder::default().pool(1, NATIVE, 7 * ED).judged(&[9 * ED]).build_and_execute(|| {
-		for (who, money) in [(FILER, 100), (RULER, 100), (STRANGER, 2)] {
+	ExtBuilder::default().pool(1, NATIVE, 7 * ED).assessed(&[9 * ED]).build_and_execute(|| {
+		for (who, money) in [(REPORTER, 100), (PROPOSER, 100), (STRANGER, 2)] {
 			assert_ok!(AllAssets::mint_into(NATIVE, &who, money * ED));
 		}
 		let table = claiming(&[9 * ED]);
@@ -233,7 +233,7 @@ fn everything_that_somebody_has_should_be_recoverable() {
 
 #[test]
 fn closing_should_wait_until_the_reserve_takes_what_is_left() {
-	ExtBuilder::default().pool(1, USD, 450).judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().pool(1, USD, 450).assessed(&[600, 400]).build_and_execute(|| {
 		let table = claiming(&[300, 400]);
 		assert_ok!(table.claim(0, 0));
 		assert_ok!(table.claim(0, 1));
@@ -268,7 +268,7 @@ fn incident_should_be_closed_without_any_call() {
 
 #[test]
 fn every_incident_should_have_its_turn_to_be_closed() {
-	ExtBuilder::default().judged(&[600, 400]).build_and_execute(|| {
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		for _ in 0..4 {
 			assert_ok!(file());
 			block_after(7 * DAY);
@@ -276,7 +276,7 @@ fn every_incident_should_have_its_turn_to_be_closed() {
 		// An incident that pays is behind four of which no money is left.
 		let table = Table::of(&[300]);
 		assert_ok!(file());
-		assert_ok!(propose(RULER, 4, table.verdict(START)));
+		assert_ok!(propose(PROPOSER, 4, table.verdict(START)));
 		block_after(2 * DAY);
 		assert_ok!(table.claim(4, 0));
 		block_after(14 * DAY);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The choice between rulings. Implemented by referenda in the runtime, used by the claims.
+//! The choice between proposals. Implemented by referenda in the runtime, used by the claims.
 
 use crate::{IncidentId, Outcome};
 use frame_support::weights::Weight;
 use sp_runtime::DispatchError;
 
-/// The choice between the rulings on an incident, when one is challenged.
+/// The choice between the proposals on an incident, when one is challenged.
 pub trait Adjudicator {
 	/// Begins a case with `choices` choices, numbered from zero, at most [`crate::MAX_CHOICES`].
 	/// Returns the case's number.

@@ -22,7 +22,7 @@ pub enum Measure {
 	/// that it stands for.
 	#[codec(index = 0)]
 	Worst(u128),
-	/// The judged loss of the policy's position.
+	/// The assessed loss of the policy's position.
 	#[codec(index = 1)]
 	Loss {
 		/// The loss, in the asset's units.
@@ -31,7 +31,7 @@ pub enum Measure {
 		/// Another policy's claim counts against the amount that this policy's terms allow for the
 		/// whole loss.
 		claimed: Balance,
-		/// The part of the ruling's total that is not claimed yet, in the asset's units.
+		/// The part of the proposal's total that is not claimed yet, in the asset's units.
 		most: Balance,
 	},
 }

@@ -35,8 +35,8 @@ pub trait OnIncident {
 	fn next(_incident: IncidentId, _product: ProductId) -> Weight {
 		Weight::zero()
 	}
-	/// An incident of a product, rejected or settled, is not open any more. It is called last, after
-	/// [`Self::next`].
+	/// An incident of a product, rejected or settled, is not open any more. It is called last,
+	/// after [`Self::next`].
 	fn ended(_incident: IncidentId, _product: ProductId) -> Weight {
 		Weight::zero()
 	}

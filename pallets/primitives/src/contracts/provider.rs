@@ -34,8 +34,8 @@ pub struct Order<AccountId> {
 	/// The most that the premium and the commission together may be, in the asset's units.
 	#[codec(compact)]
 	pub max_premium: Balance,
-	/// The account on another chain whose loss is covered, for a product that people judge. Its key
-	/// has to sign a claim. `None` for a product with a trigger.
+	/// The account on another chain whose loss is covered, for a product that people assess. Its
+	/// key has to sign a claim. `None` for a product with a trigger.
 	pub position: Option<Position>,
 	/// The commission of the distributor; `None` if no distributor brought the buyer.
 	pub commission: Option<Commission<AccountId>>,

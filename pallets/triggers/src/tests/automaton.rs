@@ -19,7 +19,7 @@ enum Outcome {
 	Undecided,
 	Upheld(u128),
 	Rejected,
-	Judgement,
+	Assessment,
 }
 
 enum State {
@@ -95,7 +95,7 @@ fn reference(data: &[Data], rule: &Trigger, end: Moment) -> Vec<(Moment, Outcome
 					State::Observing(t, n)
 				}
 				State::Undecided => {
-					found.last_mut().unwrap().1 = Outcome::Judgement;
+					found.last_mut().unwrap().1 = Outcome::Assessment;
 					State::Disarmed(Some(t))
 				}
 				State::Disarmed(None) if !breached => State::Disarmed(Some(t)),
@@ -115,10 +115,10 @@ fn reference(data: &[Data], rule: &Trigger, end: Moment) -> Vec<(Moment, Outcome
 	found
 }
 
-/// The number of incidents that stay open. No ruling is made, so the first that waits for a ruling
-/// stays, and all behind it that were not rejected.
+/// The number of incidents that stay open. No proposal is made, so the first that waits for an
+/// outcome proposal stays, and all behind it that were not rejected.
 fn open(found: &[(Moment, Outcome)]) -> usize {
-	let first = found.iter().position(|(_, outcome)| *outcome == Outcome::Judgement).unwrap_or(found.len());
+	let first = found.iter().position(|(_, outcome)| *outcome == Outcome::Assessment).unwrap_or(found.len());
 	found.iter().skip(first).filter(|(_, outcome)| *outcome != Outcome::Rejected).count()
 }
 
@@ -157,7 +157,7 @@ fn chain(data: &[Data], rule: Trigger, end: Moment, blocks: &[(Moment, u64)]) ->
 				let outcome = match stage(id) {
 					Stage::Observing { .. } => Outcome::Observing,
 					Stage::Undecided { .. } => Outcome::Undecided,
-					Stage::Open { .. } | Stage::Waiting => Outcome::Judgement,
+					Stage::Open { .. } | Stage::Waiting => Outcome::Assessment,
 					Stage::Rejected => Outcome::Rejected,
 					_ => match i.upheld {
 						Some(Upheld::Worst(worst)) => Outcome::Upheld(worst),

@@ -27,7 +27,7 @@ enum Act {
 	/// A breach that lasts and its recovery, or one with a gap, so that the data cannot decide.
 	/// Blocks are full: none has room for the work that follows.
 	Wave(FeedId, bool),
-	/// Time passes to the first deadline of a judgement, which ends.
+	/// Time passes to the first deadline of an assessment, which ends.
 	Deadline,
 }
 
@@ -72,7 +72,7 @@ fn wave(id: FeedId, has_gap: bool) {
 	later(80 * MINUTE, id, Some(GOOD));
 }
 
-/// The first time at which a judgement has a deadline.
+/// The first time at which an assessment has a deadline.
 fn deadline() -> Option<Moment> {
 	let of = |id: IncidentId| match stage(id) {
 		Stage::Open { until } | Stage::Challenge { until } => Some(until),

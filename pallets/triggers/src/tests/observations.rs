@@ -109,7 +109,7 @@ fn undecided_incident_should_be_observed_anew_when_the_breach_is_still_there() {
 }
 
 #[test]
-fn undecided_incident_should_go_to_judgement_when_data_come_back_good() {
+fn undecided_incident_should_go_to_assessment_when_data_come_back_good() {
 	ExtBuilder::default().build_and_execute(|| {
 		let at = undecided();
 		block_with(at + 10 * MINUTE, GOOD);

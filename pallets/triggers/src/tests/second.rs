@@ -8,9 +8,9 @@ use frame_support::dispatch::GetDispatchInfo;
 /// Below the threshold too, and better than [`BAD`].
 const POOR: u128 = 95 * ONE / 100;
 
-/// Incident 0 is in judgement: data were missing during the breach and came back good. Returns the
+/// Incident 0 is in assessment: data were missing during the breach and came back good. Returns the
 /// moment at which the trigger is armed again.
-fn judged() -> Moment {
+fn assessed() -> Moment {
 	let at = breach();
 	block(at + MINUTE);
 	pass_to(at + 2 * MINUTE);
@@ -43,17 +43,17 @@ fn lasting_breach(value: u128) -> Moment {
 	at
 }
 
-/// Run without a ruling until the incident is rejected.
+/// Run without a proposal until the incident is rejected.
 fn let_pass(id: IncidentId) {
-	let Stage::Open { until } = stage(id) else { panic!("incident {id} is not in judgement") };
+	let Stage::Open { until } = stage(id) else { panic!("incident {id} is not in assessment") };
 	block(world(|w| w.now + until - w.active));
 	assert_eq!(stage(id), Stage::Rejected);
 }
 
 #[test]
-fn second_breach_should_be_opened_at_once_when_the_first_incident_is_in_judgement() {
+fn second_breach_should_be_opened_at_once_when_the_first_incident_is_in_assessment() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
-		judged();
+		assessed();
 		let at = breach_again(BAD);
 		let active = world(|w| w.active);
 		assert_eq!(stage(1), Stage::Observing { until: at + DURATION });
@@ -73,14 +73,14 @@ fn second_breach_should_be_opened_at_once_when_the_first_incident_is_in_judgemen
 #[test]
 fn second_incident_should_be_upheld_by_its_data_and_paid_after_the_first() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
-		judged();
+		assessed();
 		let at = lasting_breach(BAD);
 		assert_eq!((stage(1), worst(1)), (Stage::Queued, Some(BAD)));
 		assert!(has_event(ClaimsEvent::IncidentQueued { incident: 1 }));
 		assert_eq!(Claims::incident_state(1).unwrap().phase, IncidentPhase::Queued);
 		// No account can hurry it, and no money moves, while the first is open.
 		assert_noop!(Claims::push(signed(ALICE), 1, 1), ClaimsError::<Test>::NothingToDo);
-		assert_noop!(propose(RULER, 1, Verdict::NotCovered), AssessmentError::<Test>::NotInAssessment);
+		assert_noop!(propose(PROPOSER, 1, Verdict::NotCovered), AssessmentError::<Test>::NotInAssessment);
 		assert!(matches!(stage(0), Stage::Open { .. }));
 		assert_eq!((usd(&ALICE), incident(1).occurred_at), (0, at));
 		let_pass(0);
@@ -92,11 +92,11 @@ fn second_incident_should_be_upheld_by_its_data_and_paid_after_the_first() {
 	});
 }
 
-/// c2a: the right to claim ends while the first incident is in judgement.
+/// c2a: the right to claim ends while the first incident is in assessment.
 #[test]
 fn holder_should_be_paid_for_a_second_breach_when_his_right_ends_before_the_first_is_closed() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
-		judged();
+		assessed();
 		change_policy(1, |p| p.expires = world(|w| w.active) + DAY);
 		lasting_breach(BAD);
 		let_pass(0);
@@ -111,7 +111,7 @@ fn holder_should_be_paid_for_a_second_breach_when_his_right_ends_before_the_firs
 #[test]
 fn second_breach_should_be_seen_when_an_operator_fills_the_log() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
-		judged();
+		assessed();
 		let at = breach_again(BAD);
 		for i in 0..u64::from(MAX_OBSERVATIONS) + 100 {
 			pass_to(at + (i + 1) * 3 * SECOND);
@@ -130,7 +130,7 @@ fn second_breach_should_be_seen_when_an_operator_fills_the_log() {
 #[test]
 fn second_incident_should_be_rejected_beside_the_first_when_its_average_recovers() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
-		judged();
+		assessed();
 		let at = breach_again(BAD);
 		block_with(at + 10 * SECOND, GOOD);
 		block_with(at + HOUR, GOOD);
@@ -147,9 +147,9 @@ fn second_incident_should_be_rejected_beside_the_first_when_its_average_recovers
 }
 
 #[test]
-fn second_incident_should_be_judged_after_the_first_when_its_data_are_missing() {
+fn second_incident_should_be_assessed_after_the_first_when_its_data_are_missing() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
-		judged();
+		assessed();
 		let at = breach_again(BAD);
 		pass_to(at + MINUTE);
 		feed_nothing(FEED);
@@ -159,12 +159,12 @@ fn second_incident_should_be_judged_after_the_first_when_its_data_are_missing() 
 		assert_eq!(stage(1), Stage::Waiting);
 		assert!(has_event(ClaimsEvent::IncidentReferred { incident: 1, product: PRODUCT }));
 		let verdict = Verdict::Worst { occurred_at: at, worst: BAD };
-		assert_noop!(propose(RULER, 1, verdict), AssessmentError::<Test>::NotInAssessment);
+		assert_noop!(propose(PROPOSER, 1, verdict), AssessmentError::<Test>::NotInAssessment);
 		let_pass(0);
 		assert_eq!(stage(1), Stage::Open { until: world(|w| w.active) + 7 * DAY });
 		let late = Verdict::Worst { occurred_at: incident(1).opened.now + 1, worst: BAD };
-		assert_noop!(propose(RULER, 1, late), AssessmentError::<Test>::OccurredAfterOpening);
-		assert_ok!(propose(RULER, 1, verdict));
+		assert_noop!(propose(PROPOSER, 1, late), AssessmentError::<Test>::OccurredAfterOpening);
+		assert_ok!(propose(PROPOSER, 1, verdict));
 		block_after(2 * DAY);
 		assert_eq!((stage(1), usd(&ALICE)), (Stage::Paid, 100));
 	});
@@ -173,8 +173,8 @@ fn second_incident_should_be_judged_after_the_first_when_its_data_are_missing() 
 #[test]
 fn second_incident_should_be_observed_on_when_the_first_ends_meanwhile() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
-		judged();
-		let Stage::Open { until } = stage(0) else { panic!("in judgement") };
+		assessed();
+		let Stage::Open { until } = stage(0) else { panic!("in assessment") };
 		let end = world(|w| w.now + until - w.active);
 		let mut now = world(|w| w.now);
 		while now + HOUR < end {
@@ -211,10 +211,10 @@ fn second_breach_should_be_opened_at_once_when_the_first_cannot_be_settled() {
 	});
 }
 
-/// Incident 0 in judgement, incident 1 upheld behind it, and a third breach. Returns the moment of
+/// Incident 0 in assessment, incident 1 upheld behind it, and a third breach. Returns the moment of
 /// that breach.
 fn third() -> Moment {
-	judged();
+	assessed();
 	lasting_breach(POOR);
 	assert_eq!(stage(1), Stage::Queued);
 	let now = world(|w| w.now);
@@ -258,10 +258,10 @@ fn third_breach_should_wait_with_its_own_time_when_two_incidents_are_open() {
 	});
 }
 
-/// The third breach is judged if it is over or still lasts when the first incident ends. Later data
-/// cannot tell.
+/// The third breach is assessed if it is over or still lasts when the first incident ends. Later
+/// data cannot tell.
 #[test]
-fn third_breach_should_be_judged_when_its_data_are_lost() {
+fn third_breach_should_be_assessed_when_its_data_are_lost() {
 	for value in [GOOD, BAD] {
 		curve().build_and_execute(|| {
 			with_curve();
@@ -285,7 +285,7 @@ fn third_breach_should_be_judged_when_its_data_are_lost() {
 			feed(FEED, value);
 			block_after(MINUTE);
 			assert_eq!(stage(2), Stage::Open { until });
-			assert_ok!(propose(RULER, 2, Verdict::Worst { occurred_at: at, worst: BAD }));
+			assert_ok!(propose(PROPOSER, 2, Verdict::Worst { occurred_at: at, worst: BAD }));
 			block_after(2 * DAY);
 			assert_eq!((stage(2), usd(&ALICE), usd(&BOB)), (Stage::Paid, 7_000, 700));
 		});
@@ -315,7 +315,7 @@ fn work_should_stay_within_its_weight_when_an_incident_with_others_behind_it_end
 	curve().build_and_execute(|| {
 		with_curve();
 		third();
-		let Stage::Open { until } = stage(0) else { panic!("in judgement") };
+		let Stage::Open { until } = stage(0) else { panic!("in assessment") };
 		pass_to(world(|w| w.now + until - w.active));
 		let most =
 			breakwater_assessment::Call::<Test>::process { incident: 0 }.get_dispatch_info().call_weight;
@@ -329,7 +329,7 @@ fn work_should_stay_within_its_weight_when_an_incident_with_others_behind_it_end
 /// End both cases of an incident without a choice. `first` is the number of its first case.
 fn end_without_choice(id: IncidentId, first: u32) {
 	let at = incident(id).occurred_at;
-	assert_ok!(propose(RULER, id, Verdict::NotCovered));
+	assert_ok!(propose(PROPOSER, id, Verdict::NotCovered));
 	assert_ok!(propose(RIVAL, id, Verdict::Worst { occurred_at: at, worst: BAD }));
 	block_after(2 * DAY);
 	for case in first..first + 2 {
@@ -345,7 +345,7 @@ fn end_without_choice(id: IncidentId, first: u32) {
 #[test]
 fn inconclusive_incident_should_be_opened_again_when_its_second_breach_was_open_for_longer_than_the_window() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
-		judged();
+		assessed();
 		let at = breach_again(BAD);
 		feed_nothing(FEED);
 		block(at + MINUTE);
@@ -360,7 +360,7 @@ fn inconclusive_incident_should_be_opened_again_when_its_second_breach_was_open_
 		};
 		assert_noop!(open(), AssessmentError::<Test>::AlreadyOpen);
 		let verdict = Verdict::Worst { occurred_at: at, worst: BAD };
-		assert_ok!(propose(RULER, 1, Verdict::NotCovered));
+		assert_ok!(propose(PROPOSER, 1, Verdict::NotCovered));
 		assert_ok!(propose(RIVAL, 1, verdict));
 		block_after(100 * DAY);
 		assert!(matches!(stage(1), Stage::Case(_)));
@@ -381,7 +381,7 @@ fn inconclusive_incident_should_be_opened_again_when_its_second_breach_was_open_
 #[test]
 fn window_should_stand_still_while_a_later_breach_is_observed() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
-		judged();
+		assessed();
 		end_without_choice(0, 0);
 		block_with(world(|w| w.now) + HOUR, GOOD);
 		block_with(world(|w| w.now) + 2 * HOUR, GOOD);

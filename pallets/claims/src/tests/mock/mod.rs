@@ -169,8 +169,8 @@ impl pallet_triggers::benchmarking::BenchmarkHelper for Setup {
 #[cfg(feature = "runtime-benchmarks")]
 impl pallet_assessment::benchmarking::BenchmarkHelper for Setup {
 	fn assessed() -> ProductId {
-		world(|w| w.judged.push(JUDGED));
-		JUDGED
+		world(|w| w.assessed.push(ASSESSED));
+		ASSESSED
 	}
 
 	fn pools(product: ProductId) {
@@ -305,15 +305,15 @@ pub const ALICE: AccountId = AccountId::new([1; 32]);
 pub const BOB: AccountId = AccountId::new([2; 32]);
 pub const CHARLIE: AccountId = AccountId::new([3; 32]);
 /// The account that opens incidents.
-pub const FILER: AccountId = AccountId::new([4; 32]);
-/// The account that proposes rulings.
-pub const RULER: AccountId = AccountId::new([5; 32]);
-/// The account that challenges rulings.
+pub const REPORTER: AccountId = AccountId::new([4; 32]);
+/// The account that proposes proposals.
+pub const PROPOSER: AccountId = AccountId::new([5; 32]);
+/// The account that challenges proposals.
 pub const RIVAL: AccountId = AccountId::new([6; 32]);
 /// The balance of each of these three accounts, in dollars.
 pub const PURSE: Balance = 1_000_000;
-/// A product that people judge.
-pub const JUDGED: ProductId = 50;
+/// A product that people assess.
+pub const ASSESSED: ProductId = 50;
 /// An account without any balance.
 pub const STRANGER: AccountId = AccountId::new([9; 32]);
 /// The reserve of the tests.
@@ -341,7 +341,7 @@ pub struct ExtBuilder {
 	products: Vec<(ProductId, Trigger)>,
 	pools: Vec<(PoolId, AssetId, Balance)>,
 	policies: Vec<(PolicyId, MockPolicy)>,
-	judged: Vec<ProductId>,
+	assessed: Vec<ProductId>,
 	max_gap: Moment,
 	heartbeat: Moment,
 }
@@ -352,7 +352,7 @@ impl Default for ExtBuilder {
 			products: vec![(PRODUCT, trigger())],
 			pools: vec![(1, USD, 1_000_000)],
 			policies: vec![],
-			judged: vec![],
+			assessed: vec![],
 			max_gap: YEAR,
 			heartbeat: HEARTBEAT,
 		}
@@ -394,12 +394,12 @@ impl ExtBuilder {
 		self.policies.push((id, MockPolicy::new(holder, product, backing)));
 		self
 	}
-	/// A product that people judge, with pool 1 behind policies of `cover` each. They are numbered
+	/// A product that people assess, with pool 1 behind policies of `cover` each. They are numbered
 	/// from zero, on the positions of [`key`] of the same numbers.
-	pub fn judged(mut self, covers: &[Balance]) -> Self {
-		self.judged.push(JUDGED);
+	pub fn assessed(mut self, covers: &[Balance]) -> Self {
+		self.assessed.push(ASSESSED);
 		for (id, cover) in (0..).zip(covers) {
-			let mut policy = MockPolicy::new(holder(id), JUDGED, &[(1, *cover)]);
+			let mut policy = MockPolicy::new(holder(id), ASSESSED, &[(1, *cover)]);
 			policy.position = Some(position(id));
 			self.policies.push((id, policy));
 		}
@@ -423,7 +423,7 @@ impl ExtBuilder {
 		.unwrap();
 		pallet_assets::GenesisConfig::<Test> {
 			assets: vec![(1, ALICE, true, 1), (2, ALICE, false, 1)],
-			accounts: [FILER, RULER, RIVAL].map(|who| (1, who, PURSE)).to_vec(),
+			accounts: [REPORTER, PROPOSER, RIVAL].map(|who| (1, who, PURSE)).to_vec(),
 			..Default::default()
 		}
 		.assimilate_storage(&mut storage)
@@ -434,7 +434,7 @@ impl ExtBuilder {
 			world(|w| {
 				*w = World {
 					triggers: self.products.into_iter().collect(),
-					judged: self.judged,
+					assessed: self.assessed,
 					now: START,
 					max_gap: self.max_gap,
 					heartbeat: self.heartbeat,

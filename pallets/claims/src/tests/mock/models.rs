@@ -79,8 +79,8 @@ pub struct World {
 	pub refuse_register: Vec<PolicyId>,
 	/// The coinsurance and the deductible of a policy's terms; none of either otherwise.
 	pub borne: BTreeMap<PolicyId, (Permill, Balance)>,
-	/// Products that people judge.
-	pub judged: Vec<ProductId>,
+	/// Products that people assess.
+	pub assessed: Vec<ProductId>,
 	/// Pools whose pins are reserved when they are asked to.
 	pub reserves: Vec<PoolId>,
 	/// The amount that a pool that is short gets more when it is asked the next time.
@@ -169,7 +169,7 @@ impl Catalogue for MockBook {
 		world(|w| w.triggers.get(&product).copied())
 	}
 	fn is_assessed(product: ProductId) -> bool {
-		world(|w| w.judged.contains(&product))
+		world(|w| w.assessed.contains(&product))
 	}
 	fn products_on(feed: FeedId) -> Vec<ProductId> {
 		world(|w| w.triggers.iter().filter(|(_, t)| t.feeds.contains(feed)).map(|(p, _)| *p).collect())

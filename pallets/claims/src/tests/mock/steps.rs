@@ -43,7 +43,7 @@ pub fn position(n: u32) -> Position {
 	Position::Substrate { genesis: [1; 32], account: sp_core::Pair::public(&key(n)).0 }
 }
 
-/// The holder of a policy on a judged product.
+/// The holder of a policy on an assessed product.
 pub fn holder(n: u32) -> AccountId {
 	AccountId::new([100 + n as u8; 32])
 }
@@ -87,15 +87,16 @@ impl Table {
 	}
 }
 
-/// Open an incident on the judged product for an event of now.
+/// Open an incident on the assessed product for an event of now.
 pub fn file() -> DispatchResult {
 	let at = world(|w| w.now);
-	let call =
-		|| Assessment::report_incident(signed(FILER), JUDGED, at, Default::default(), Uri::default(), PURSE);
+	let call = || {
+		Assessment::report_incident(signed(REPORTER), ASSESSED, at, Default::default(), Uri::default(), PURSE)
+	};
 	frame_support::storage::with_storage_layer(call)
 }
 
-/// Propose a ruling.
+/// Propose an outcome.
 pub fn propose(who: AccountId, incident: IncidentId, verdict: Verdict) -> DispatchResult {
 	let call = || Assessment::propose_outcome(signed(who), incident, verdict, Uri::default(), PURSE);
 	frame_support::storage::with_storage_layer(call)
@@ -106,11 +107,11 @@ pub fn block_after(time: Moment) {
 	block(world(|w| w.now) + time);
 }
 
-/// Incident 0 on the judged product is upheld by a table; claims can be registered.
+/// Incident 0 on the assessed product is upheld by a table; claims can be registered.
 pub fn claiming(losses: &[Balance]) -> Table {
 	let table = Table::of(losses);
 	assert_ok!(file());
-	assert_ok!(propose(RULER, 0, table.verdict(START)));
+	assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
 	block_after(2 * DAY);
 	assert!(matches!(stage(0), Stage::Claiming { .. }));
 	table

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Products that people judge, on the real runtime: filing, ruling, referenda, claims with proof
+//! Products that people assess, on the real runtime: report, proposal, referenda, claims with proof
 //! and signature, payment.
 
 use super::env::*;
@@ -61,9 +61,9 @@ impl Table {
 	}
 }
 
-/// Returns the listing of a product that people judge. The cover is paid with a tenth borne by the
+/// Returns the listing of a product that people assess. The cover is paid with a tenth borne by the
 /// holder.
-pub fn judged_listing() -> Listing {
+pub fn assessed_listing() -> Listing {
 	let mut terms = terms(true);
 	terms.coinsurance = Permill::from_percent(10);
 	terms.price.volatility = 0;
@@ -72,7 +72,7 @@ pub fn judged_listing() -> Listing {
 }
 
 /// Returns an order on the position of key `n`.
-pub fn judged_buy(product: ProductId, cover: Balance, n: u8) -> breakwater_policies::Call<Runtime> {
+pub fn assessed_buy(product: ProductId, cover: Balance, n: u8) -> breakwater_policies::Call<Runtime> {
 	let order = Order { position: Some(position(n)), ..order(product, cover, 30 * DAY, cover) };
 	breakwater_policies::Call::buy { order, beneficiary: None }
 }
@@ -87,15 +87,15 @@ pub fn open_call(product: ProductId, occurred_at: Moment) -> breakwater_assessme
 	}
 }
 
-/// Starts a chain in which product 1 is judged and pool 0 underwrites it. Dave and Eve have
+/// Starts a chain in which product 1 is assessed and pool 0 underwrites it. Dave and Eve have
 /// policies 1 and 2 on the positions of keys 0 and 1.
 pub fn insured() -> Env {
 	let mut env = Env::insured(true);
-	assert_ok!(env.root(list_call(judged_listing())));
+	assert_ok!(env.root(list_call(assessed_listing())));
 	let weight = Permill::from_percent(90);
 	assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product: 1, weight }, Who::Alice));
-	assert_ok!(env.submit(judged_buy(1, 10_000 * USD, 0), Who::Dave));
-	assert_ok!(env.submit(judged_buy(1, 20_000 * USD, 1), Who::Eve));
+	assert_ok!(env.submit(assessed_buy(1, 10_000 * USD, 0), Who::Dave));
+	assert_ok!(env.submit(assessed_buy(1, 20_000 * USD, 1), Who::Eve));
 	env.pass_time_with_price(2 * DAY, 1_000);
 	env
 }
@@ -121,7 +121,7 @@ fn losses_should_be_paid_as_they_are_claimed_when_nobody_challenges() {
 	assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
 	assert_eq!(env.usd(Who::Ferdie), ferdie - bond);
 	let frozen = breakwater_policies::Error::<Runtime>::IncidentOpen;
-	assert_eq!(env.submit(judged_buy(1, 100 * USD, 2), Who::Bob), Err(frozen.into()));
+	assert_eq!(env.submit(assessed_buy(1, 100 * USD, 2), Who::Bob), Err(frozen.into()));
 	let table = Table(vec![4_000 * USD, 30_000 * USD]);
 	assert_ok!(env.submit(propose_call(0, table.verdict(occurred_at)), Who::Charlie));
 	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
@@ -151,7 +151,7 @@ fn losses_should_be_paid_as_they_are_claimed_when_nobody_challenges() {
 fn second_policy_on_a_position_should_not_pay_the_part_that_its_holder_bears() {
 	for (first, second) in [(1, 3), (3, 1)] {
 		let mut env = insured();
-		assert_ok!(env.submit(judged_buy(1, 450 * USD, 0), Who::Bob));
+		assert_ok!(env.submit(assessed_buy(1, 450 * USD, 0), Who::Bob));
 		env.pass_time_with_price(2 * DAY, 1_000);
 		let before = [Who::Dave, Who::Bob].map(|who| env.usd(who));
 		let occurred_at = env.now() - HOUR;
@@ -174,7 +174,7 @@ fn second_policy_on_a_position_should_not_pay_the_part_that_its_holder_bears() {
 }
 
 #[test]
-fn referenda_should_choose_the_true_ruling_when_a_false_one_challenges_it() {
+fn referenda_should_choose_the_true_proposal_when_a_false_one_challenges_it() {
 	let mut env = insured();
 	let purses = [Who::Ferdie, Who::Bob, Who::Charlie].map(|who| env.usd(who));
 	let eve = env.usd(Who::Eve);
@@ -233,7 +233,7 @@ fn incident_should_end_without_a_choice_when_nobody_votes() {
 	assert!(env.run(|| Pools::state(0)).expect("pool 0").incidents.is_empty());
 }
 
-/// Cover that has run off since the first filing counts as cover that has not, when the incident is
+/// Cover that has run off since the first report counts as cover that has not, when the incident is
 /// opened again.
 #[test]
 fn ended_cover_should_be_paid_when_an_incident_without_a_choice_is_opened_again() {
@@ -261,7 +261,7 @@ fn ended_cover_should_be_paid_when_an_incident_without_a_choice_is_opened_again(
 	};
 	assert_eq!((line(&mut env).exposure, line(&mut env).run_off.cover), (0, 30_000 * USD));
 	// A buyer takes new cover meanwhile. It is not the cover that pays.
-	assert_ok!(env.submit(judged_buy(1, 5_000 * USD, 2), Who::Bob));
+	assert_ok!(env.submit(assessed_buy(1, 5_000 * USD, 2), Who::Bob));
 	assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
 	assert_eq!(line(&mut env).pinned, 35_000 * USD);
 	assert_ok!(env.submit(propose_call(1, table.verdict(occurred_at)), Who::Charlie));
@@ -280,7 +280,7 @@ fn ended_cover_should_be_paid_when_an_incident_without_a_choice_is_opened_again(
 }
 
 #[test]
-fn unfounded_filing_should_pay_the_pool_and_the_reserve() {
+fn unfounded_report_should_pay_the_pool_and_the_reserve() {
 	let mut env = insured();
 	let ferdie = env.usd(Who::Ferdie);
 	let at = env.now();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The rulings on an incident, and the outcome of a case.
+//! The proposals on an incident, and the outcome of a case.
 
 use crate::{Balance, Moment};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -25,7 +25,7 @@ pub struct LossTable {
 	pub total: Balance,
 }
 
-/// The verdict of a ruling on an incident.
+/// The verdict of an outcome proposal on an incident.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -34,7 +34,7 @@ pub enum Verdict {
 	#[codec(index = 0)]
 	NotCovered,
 	/// The event happened, and positions lost the amounts in a table. For products that people
-	/// judge.
+	/// assess.
 	#[codec(index = 1)]
 	Losses {
 		/// The time of the event, in wall-clock milliseconds; not after the incident was opened.
@@ -54,7 +54,7 @@ pub enum Verdict {
 	},
 }
 
-/// The most choices that a case can have: one for each of eight rulings, and "not covered".
+/// The most choices that a case can have: one for each of eight proposals, and "not covered".
 pub const MAX_CHOICES: u32 = 9;
 
 /// Some of the choices of a case, by their numbers.
