@@ -4,7 +4,7 @@
 //! test says.
 
 use crate as pallet_pools;
-use crate::types::*;
+use crate::{types::*, Limits};
 pub use breakwater_primitives::{
 	Active, ActiveClock, AssetId, Backing, Backstop, Balance, Class, Draw, Ends, Fraction, IncidentId,
 	Income, LossSettlement, Moment, OnIncident, PoolId, ProductId, Recovered, Refund, Sale, Settlement,

@@ -4,7 +4,7 @@
 //! payment of a lost bond for a freeze.
 
 use crate::{
-	accrual::{add, sub, Book},
+	book::{add, sub, Book},
 	pallet::*,
 	types::*,
 };

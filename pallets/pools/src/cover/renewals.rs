@@ -3,10 +3,12 @@
 //! Renewals: cover that goes on while incidents freeze the pool, and goes back when its renewal is
 //! void.
 
-use crate::{
-	accrual::{add, Book},
+use super::{
+	buckets::{add_cover, end_day, millis_left, over},
 	capacity::math_lines,
-	cover::{add_cover, end_day, millis_left, over},
+};
+use crate::{
+	book::{add, Book},
 	pallet::*,
 	types::*,
 };

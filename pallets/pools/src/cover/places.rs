@@ -7,10 +7,10 @@
 //! capital at work. Without this measure, a dozen pools of dust, each with a policy of dust, could
 //! keep all other pools off a product for as long as the policies are renewed.
 
-use crate::{accrual::Book, pallet::*, types::*};
-use breakwater_primitives::{ActiveClock, Balance, Class, PoolId, ProductId};
+use crate::{book::Book, pallet::*, types::*};
+use breakwater_primitives::{ActiveClock, AssetId, Balance, GroupId, PoolId, ProductId};
 use frame_support::ensure;
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
+use sp_runtime::{DispatchError, DispatchResult, Permill};
 
 /// A pool that could lose its place.
 struct Rival {
@@ -21,6 +21,14 @@ struct Rival {
 }
 
 impl<T: Config> Pallet<T> {
+	pub(crate) fn do_register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult {
+		ensure!(!Products::<T>::contains_key(product), Error::<T>::ProductKnown);
+		ensure!(ListedAssets::<T>::contains_key(&asset), Error::<T>::AssetNotListed);
+		Products::<T>::insert(product, ProductRef { asset: asset.clone(), group });
+		Self::deposit_event(Event::ProductRegistered { product, asset, group });
+		Ok(())
+	}
+
 	pub(crate) fn do_set_weight(
 		who: T::AccountId,
 		id: PoolId,
@@ -110,14 +118,6 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		Ok((idle, busy))
-	}
-
-	/// The capital of a pool that backs new cover while no incident pins any of it.
-	fn at_work(book: &Book<T>) -> Result<Balance, DispatchError> {
-		let of = |class: Class| book.pool.class(class).at_work().ok_or(ArithmeticError::Overflow);
-		let least = Self::limits().min_junior.deconstruct();
-		let (junior, senior) = (of(Class::Junior)?, of(Class::Senior)?);
-		Ok(breakwater_math::capacity::committed(junior, senior, least, 0).ok_or(ArithmeticError::Overflow)?)
 	}
 
 	/// Make sure that one more pool can run off. If all places are taken, the first pool whose

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The split of earned premium: dues of reserve, treasury and manager, the reserve's loan, then the
-//! classes.
+//! The split of earned premium: dues of reserve, treasury and manager, the part that repays the
+//! reserve's loan, then the classes.
 
 use crate::{
-	accrual::{add, sub, Book},
+	book::{add, sub, Book},
 	pallet::*,
 	types::*,
 };
 use breakwater_math::{capacity, classes};
-use breakwater_primitives::{Balance, Class, Income, PoolId, PremiumSplit};
+use breakwater_primitives::{Balance, Income, PoolId, PremiumSplit};
 use sp_core::U256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
 
@@ -19,7 +19,7 @@ impl<T: Config> Book<T> {
 	///
 	/// Whole units of the pledge can come a step before those of all streams, as each has a carry
 	/// of its own. Such units are held back for the next step.
-	pub fn book_earned(&mut self, earned: Balance, pledged: Balance) -> DispatchResult {
+	pub(super) fn book_earned(&mut self, earned: Balance, pledged: Balance) -> DispatchResult {
 		let pledged = self.pool.pledge_step(|books| books.cap_pledged(pledged, earned));
 		if earned > 0 {
 			let split = self.split(earned, pledged)?;
@@ -104,42 +104,6 @@ impl<T: Config> Book<T> {
 		total.loan = add(total.loan, split.loan)?;
 		total.junior = add(total.junior, split.junior)?;
 		total.senior = add(total.senior, split.senior)?;
-		Ok(())
-	}
-
-	/// Close the pledge if it is over: if the debt is zero, or if all its premium is earned. In the
-	/// latter case the rest is written off, so that later capital does not enter into debt.
-	pub fn close_pledge(&mut self) -> DispatchResult {
-		let Some(pledge) = self.pool.pledge else {
-			return Ok(());
-		};
-		if pledge.owed > 0 && !pledge.books.unearned.is_zero() {
-			return Ok(());
-		}
-		self.news.written_off = add(self.news.written_off, pledge.owed)?;
-		self.pool.pledge = None;
-		self.pool.rests.loan = 0;
-		Ok(())
-	}
-
-	/// Give away the dust of a wiped class, which belongs to no account. It repays the loan, and
-	/// the rest goes to the other class. If that class is not live, the rest goes to the reserve,
-	/// and is no contribution of the pool.
-	pub fn give_dust(&mut self, wiped: Class, dust: Balance) -> DispatchResult {
-		let pool = &mut self.pool;
-		let owed = pool.pledge.map_or(0, |pledge| pledge.owed);
-		let loan = dust.min(owed);
-		let rest = dust.saturating_sub(loan);
-		if let Some(pledge) = &mut pool.pledge {
-			pledge.owed = owed.saturating_sub(loan);
-		}
-		pool.dues.loan = add(pool.dues.loan, loan)?;
-		let other = pool.class_mut(wiped.other());
-		if other.is_live() {
-			other.assets = add(other.assets, rest)?;
-		} else {
-			pool.dues.residual = add(pool.dues.residual, rest)?;
-		}
 		Ok(())
 	}
 }
