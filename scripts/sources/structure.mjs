@@ -147,7 +147,8 @@ function check(found) {
 }
 
 function main(options) {
-  const pallets = readdirSync(join(top, 'pallets')).map(figures);
+  // the crate of the mocks has no work of its own
+  const pallets = readdirSync(join(top, 'pallets')).filter((pallet) => filesOf(`pallets/${pallet}/src`).some(isWork)).map(figures);
   const found = pallets.flatMap(({ pallet, circles }) => circles.map((circle) => `${pallet}: ${circle.join(' ')}`));
   if (options.includes('--check')) return check(found);
   const rows = pallets.map(({ pallet, circles, ...rest }) => [pallet, { ...rest, circles: circles.map(({ length }) => length).join(' ') }]);
