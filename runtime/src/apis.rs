@@ -4,8 +4,8 @@
 
 use crate::{answers::*, configs::consensus::BABE_GENESIS_EPOCH_CONFIG, constants::*, *};
 use alloc::vec::Vec;
-use breakwater_policies::types::ProposalId;
 use breakwater_primitives::{FeedId, IncidentId, Moment, PolicyId, PoolId, ProductId};
+use breakwater_products::ProposalId;
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
 	traits::KeyOwnerProofSystem,

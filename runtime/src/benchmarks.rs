@@ -11,6 +11,7 @@ mod claims;
 mod feeds;
 mod policies;
 mod pools;
+mod products;
 mod reserve;
 
 use crate::{constants::*, *};
@@ -23,6 +24,7 @@ frame_benchmarking::define_benchmarks!(
 	[breakwater_feeds, Feeds]
 	[breakwater_policies, Policies]
 	[breakwater_pools, Pools]
+	[breakwater_products, Products]
 	[breakwater_reserve, Reserve]
 );
 

@@ -8,8 +8,8 @@
 
 use crate::{answers::*, AccountId};
 use alloc::vec::Vec;
-use breakwater_policies::types::ProposalId;
 use breakwater_primitives::{AssetId, Balance, FeedId, IncidentId, Moment, PolicyId, PoolId, ProductId};
+use breakwater_products::ProposalId;
 use sp_runtime::Permill;
 
 sp_api::decl_runtime_apis! {

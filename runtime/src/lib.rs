@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! The Breakwater runtime: an app-chain for cover. It composes the pallets of the SDK with
-//! Breakwater's own pools, reserve, policies, claims and feeds. Configurations are in [`configs`]
-//! by area, numbers that referenda set in [`parameters`], runtime APIs in [`apis`], genesis states
-//! in [`genesis_config_presets`].
+//! Breakwater's own pools, reserve, products, policies, claims and feeds. Configurations are in
+//! [`configs`] by area, numbers that referenda set in [`parameters`], runtime APIs in [`apis`],
+//! genesis states in [`genesis_config_presets`].
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "512"]
@@ -222,6 +222,8 @@ mod runtime {
 	pub type Policies = breakwater_policies;
 	#[runtime::pallet_index(43)]
 	pub type Claims = breakwater_claims;
+	#[runtime::pallet_index(44)]
+	pub type Products = breakwater_products;
 
 	// Facts from outside.
 	#[runtime::pallet_index(50)]

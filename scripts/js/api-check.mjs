@@ -93,9 +93,9 @@ class Check extends Tale {
       this.listing('A price', { Trigger: trigger }, 1),
       this.listing('A vault', { Assessment: { chain: { Ethereum: { chainId: scenario.chainId } } } }, 2),
     ];
-    const calls = listings.map((listing) => chain.call('policies', 'listProduct', { listing }));
+    const calls = listings.map((listing) => chain.call('products', 'listProduct', { listing }));
     const events = await this.referendum(chain.call('utility', 'batchAll', { calls }));
-    const listed = events.filter(({ section, method }) => section === 'policies' && method === 'ProductListed');
+    const listed = events.filter(({ section, method }) => section === 'products' && method === 'ProductListed');
     [this.priced, this.judged] = listed.map((event) => field(event, 'product').toNumber());
     this.poolId = await this.createPool({ manager: '//Alice', leverage: 100, fee: 50_000, seniorFactor: 800_000 });
     for (const product of [this.priced, this.judged]) {
@@ -105,7 +105,7 @@ class Check extends Tale {
     const put = await this.make('//Bob', 'pools', 'deposit', { pool: this.poolId, class: 'Junior', amount, minShares: 1 });
     const shares = field(chain.eventOf(put, 'pools', 'Deposited'), 'shares').toBigInt() / 10n;
     await this.make('//Bob', 'pools', 'requestWithdrawal', { pool: this.poolId, class: 'Junior', shares, minOut: 1 });
-    await this.make('//Dave', 'policies', 'proposeProduct', { listing: listings[0] });
+    await this.make('//Dave', 'products', 'proposeProduct', { listing: listings[0] });
     await this.feed();
     await chain.later(2n * MINUTE);
     await this.feed();

@@ -99,7 +99,7 @@ export class Market extends Tale {
 
   /** Whether an earlier run on the same chain has opened the market. */
   async isOpen() {
-    const names = (await this.chain.api.query.policies.products.entries()).map(([, product]) =>
+    const names = (await this.chain.api.query.products.products.entries()).map(([, product]) =>
       product.unwrap().name.toUtf8(),
     );
     return market.products.every(({ title }) => names.includes(title));
@@ -107,9 +107,9 @@ export class Market extends Tale {
 
   async list() {
     const { chain } = this;
-    const calls = market.products.map((terms) => chain.call('policies', 'listProduct', { listing: this.listing(terms) }));
+    const calls = market.products.map((terms) => chain.call('products', 'listProduct', { listing: this.listing(terms) }));
     const events = await this.referendum(chain.call('utility', 'batchAll', { calls }));
-    const listed = events.filter(({ section, method }) => section === 'policies' && method === 'ProductListed');
+    const listed = events.filter(({ section, method }) => section === 'products' && method === 'ProductListed');
     if (listed.length !== calls.length) throw new StoryError('The referendum was enacted, but a product was not listed.');
     this.ids = listed.map((event) => field(event, 'product').toNumber());
   }
@@ -188,7 +188,7 @@ export class Market extends Tale {
 
   async show() {
     const { chain, account } = this;
-    const products = (await chain.api.query.policies.products.entries()).map(([key, product]) => [key.args[0].toNumber(), product]);
+    const products = (await chain.api.query.products.products.entries()).map(([key, product]) => [key.args[0].toNumber(), product]);
     for (const [id, product] of products.sort(([a], [b]) => a - b)) {
       const quote = await chain.read('quote', id, 1_000n * USD, 30n * DAY, 0);
       const answer = quote.isErr ? `not for sale now: ${quote.asErr.name}` : `for sale: ${quote.asOk.summary}`;

@@ -8,6 +8,8 @@
 // - Text of Markdown files fits into 100 columns; tables, code and links may be wider.
 // - Every call of a pallet is in the table of its README.
 // - Every source begins with its licence.
+// - docs/glossary.md defines each term once: a term is the **bold** first cell of a table's row.
+// - docs/design.md names only tests that exist.
 //
 // Files that a tool writes are left out: weights.rs.
 //
@@ -72,6 +74,43 @@ export function missingCalls(lib, readme) {
   return callsOf(lib).filter((call) => !rows.some((row) => row.includes(`\`${call}\``) || row.includes(`\`${call}(`)));
 }
 
+/** The terms of a glossary: `[line, term]`. A term is the first cell of a row, in bold. */
+export function termsOf(text) {
+  return text.split('\n').flatMap((line, index) => {
+    const term = /^\|\s*\*\*(.+?)\*\*\s*\|/.exec(line)?.[1].trim();
+    return term === undefined ? [] : [[index + 1, term]];
+  });
+}
+
+/** The findings in a glossary: rows without a term or its meaning, and terms that are defined twice. `[line, what]`. */
+export function inGlossary(text) {
+  const lines = text.split('\n');
+  const terms = new Map();
+  const twice = termsOf(text).flatMap(([line, term]) => {
+    const key = term.toLowerCase();
+    const first = terms.get(key);
+    terms.set(key, first ?? line);
+    return first === undefined ? [] : [[line, `"${term}" is defined in line ${first} already`]];
+  });
+  const poor = lines.flatMap((line, index) => {
+    // The head of a table, and the line below it.
+    const isHead = /^\|[\s:|-]+\|$/.test(line) || /^\|[\s:|-]+\|$/.test(lines[index + 1] ?? '');
+    if (!line.startsWith('|') || isHead) return [];
+    const [term, meaning] = line.split('|').slice(1).map((cell) => cell.trim());
+    if (!/^\*\*.+\*\*$/.test(term)) return [[index + 1, 'a row without a term in bold']];
+    return meaning ? [] : [[index + 1, `${term} has no meaning`]];
+  });
+  return [...twice, ...poor].sort(([a], [b]) => a - b);
+}
+
+/** The tests that a document names and no source has: `[line, what]`. */
+export function missingTests(text, sources) {
+  const known = new Set(sources.flatMap((source) => [...source.matchAll(/\bfn (\w+_should_\w+)/g)].map(([, name]) => name)));
+  return text.split('\n').flatMap((line, index) =>
+    [...line.matchAll(/`(\w+_should_\w+)`/g)].filter(([, name]) => !known.has(name)).map(([, name]) => [index + 1, `no test ${name}`]),
+  );
+}
+
 const read = (path) => readFileSync(join(top, path), 'utf8');
 
 function main() {
@@ -79,6 +118,8 @@ function main() {
   const found = [
     ...sources.flatMap((path) => inSource(read(path)).map(([line, what]) => `${path}:${line}: ${what}`)),
     ...files('', '.md').flatMap((path) => inDocument(read(path)).map(([line, what]) => `${path}:${line}: ${what}`)),
+    ...inGlossary(read('docs/glossary.md')).map(([line, what]) => `docs/glossary.md:${line}: ${what}`),
+    ...missingTests(read('docs/design.md'), sources.map(read)).map(([line, what]) => `docs/design.md:${line}: ${what}`),
     ...readdirSync(join(top, 'pallets'))
       .filter((pallet) => callsOf(read(`pallets/${pallet}/src/lib.rs`)).length > 0)
       .flatMap((pallet) => missingCalls(read(`pallets/${pallet}/src/lib.rs`), read(`pallets/${pallet}/README.md`)).map((call) => `pallets/${pallet}/README.md: no row for the call ${call}`)),

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { callsBetween, circlesOf, listed } from '../sources/structure.mjs';
-import { inDocument, inSource, missingCalls } from '../sources/words.mjs';
+import { inDocument, inGlossary, inSource, missingCalls, missingTests, termsOf } from '../sources/words.mjs';
 
 test('a comment that is too wide, begins with a question or says he is found', () => {
   assert.deepEqual(inSource('/// The pool.\nfn pool() {}\n'), []);
@@ -24,6 +24,27 @@ test('a line of a document that is too wide is found outside of tables, code and
 test('a call without a row of its README is found', () => {
   const lib = '#[pallet::call_index(0)]\npub fn buy() {}\n#[pallet::call_index(1)]\npub fn sell() {}';
   assert.deepEqual(missingCalls(lib, '| `buy` | x |\n`sell` is said elsewhere'), ['sell']);
+});
+
+const GLOSSARY = '# Glossary\n\n| term | meaning | unit |\n|---|---|---|\n| **cover** | An amount. | amount |\n| **holder** | An account. | |\n';
+
+test('each term of a glossary is read, and one that is defined twice is found', () => {
+  assert.deepEqual(termsOf(GLOSSARY), [[5, 'cover'], [6, 'holder']]);
+  assert.deepEqual(inGlossary(GLOSSARY), []);
+  const twice = `${GLOSSARY}\n## More\n\n| term | meaning | unit |\n|---|---|---|\n| **Cover** | Another one. | |\n`;
+  assert.deepEqual(inGlossary(twice), [[12, '"Cover" is defined in line 5 already']]);
+});
+
+test('a row of a glossary without a term or a meaning is found', () => {
+  assert.deepEqual(inGlossary(`${GLOSSARY}| policy | A record. | |\n| **line** | | |\n`), [
+    [7, 'a row without a term in bold'],
+    [8, '**line** has no meaning'],
+  ]);
+});
+
+test('a test that a document names and no source has is found', () => {
+  const sources = ['#[test]\nfn one_should_be_there() {}\n', 'proptest! { fn two_should_hold(n in 0..9) {} }'];
+  assert.deepEqual(missingTests('`one_should_be_there` and\n`two_should_hold`, `three_should_not`\n', sources), [[2, 'no test three_should_not']]);
 });
 
 test('a circle between files is found, and events make none', () => {

@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Log the price as of now, and make the watches that are missing.
 	pub(crate) fn log_data(feed: FeedId) -> Option<Logged> {
-		let products = T::Book::products_on(feed);
+		let products = T::Catalogue::products_on(feed);
 		let seen = Self::seen();
 		let mut state = match Feeds::<T>::get(feed) {
 			Some(state) => state,
@@ -157,7 +157,7 @@ impl<T: Config> Pallet<T> {
 		if Watches::<T>::contains_key(product) {
 			return false;
 		}
-		let Some(trigger) = T::Book::trigger(product) else { return false };
+		let Some(trigger) = T::Catalogue::trigger(product) else { return false };
 		let is_new = |feed: &FeedId| !Feeds::<T>::contains_key(feed);
 		let count = trigger.feeds.iter().filter(is_new).count();
 		let watched = WatchedFeeds::<T>::decode_len().unwrap_or(0).saturating_add(count);
@@ -200,11 +200,11 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Forget the watches of products that the book no longer lists on a feed, as far as the meter
+	/// Forget the watches of products that are no longer listed on a feed, as far as the meter
 	/// allows. Their places on all their feeds are free again. The watch of an open incident stays
 	/// until it is closed. Returns true if the feed has no product any more.
 	fn forget_delisted(feed: FeedId, state: &mut FeedState, meter: &mut WeightMeter) -> bool {
-		let listed = T::Book::products_on(feed);
+		let listed = T::Catalogue::products_on(feed);
 		state.products.retain(|product| {
 			if listed.contains(product) || meter.try_consume(Self::forgetting_weight()).is_err() {
 				return true;

@@ -107,14 +107,14 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Stage, DispatchError> {
 		// Beyond the end of time: never.
 		let until = seen.active.saturating_add(T::Limits::get().ruling_period);
-		if T::Book::is_judged(product) {
+		if T::Catalogue::is_assessed(product) {
 			if !Judged::<T>::contains_key(product) {
 				return Ok(Stage::Judgement { until });
 			}
 			ensure!(!Waiting::<T>::contains_key(product), Error::<T>::AlreadyWaiting);
 			return Ok(Stage::Waiting);
 		}
-		ensure!(T::Book::trigger(product).is_some(), Error::<T>::UnknownProduct);
+		ensure!(T::Catalogue::trigger(product).is_some(), Error::<T>::UnknownProduct);
 		ensure!(by_referendum, Error::<T>::TriggerDecides);
 		let watch = Watches::<T>::get(product).ok_or(Error::<T>::TriggerDecides)?;
 		ensure!(watch.open.is_none(), Error::<T>::AlreadyOpen);

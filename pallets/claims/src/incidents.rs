@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 		at: Moment,
 		seen: Seen,
 	) -> Option<(IncidentId, Weight)> {
-		T::Book::trigger(product)?;
+		T::Catalogue::trigger(product)?;
 		let id = NextIncident::<T>::get();
 		NextIncident::<T>::put(id.checked_add(1)?);
 		let until = at.saturating_add(trigger.duration); // Beyond the end of time: never.

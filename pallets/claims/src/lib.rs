@@ -74,6 +74,8 @@ pub mod pallet {
 			+ fungibles::Balanced<Self::AccountId>;
 		/// The policies.
 		type Book: CoverBook<Self::AccountId>;
+		/// The products.
+		type Catalogue: Catalogue;
 		/// The pools.
 		type Settlement: LossSettlement<fungibles::Credit<Self::AccountId, Self::Assets>>;
 		/// The prices.

@@ -9,19 +9,12 @@
 use crate::{
 	pallet::*,
 	renewals::{HOUR, LEAD},
-	risk::default_rules,
-	types::{ClassRules, Increase, Listing, ProposalId, Renewal, RenewalTerms, WordingUri, MAX_INCREASES},
+	types::{Increase, Renewal, RenewalTerms, MAX_INCREASES},
 	weights::WeightInfo,
-	ProductName,
 };
-use alloc::{boxed::Box, vec::Vec};
 use breakwater_primitives::*;
 use frame_benchmarking::v2::*;
-use frame_support::{
-	traits::{EnsureOrigin, Get},
-	weights::WeightMeter,
-	BoundedVec,
-};
+use frame_support::weights::WeightMeter;
 use frame_system::RawOrigin;
 use sp_runtime::Permill;
 
@@ -29,6 +22,10 @@ use sp_runtime::Permill;
 pub trait BenchmarkHelper<AccountId> {
 	/// A new asset that pools can be opened in, with a minimum balance of one unit.
 	fn asset() -> AssetId;
+
+	/// A new product in an asset, with the longest name. Its facts leave every factor between its
+	/// bounds.
+	fn product(asset: AssetId, trigger: Trigger, terms: Terms) -> ProductId;
 
 	/// Put as many pools behind a product as there can be, each with room for `cover`. Each is used
 	/// to three quarters at least, but less than four fifths. On each of the days that follow an
@@ -56,59 +53,12 @@ const PURSE: Balance = 40 * COVER;
 /// The period of a policy.
 const PERIOD: Moment = 365 * DAY;
 
-/// The longest name: its letters are of two bytes.
-fn name() -> ProductName {
-	"ß".repeat(32).into_bytes().try_into().expect("64 bytes are a name")
-}
-
-/// The longest `uri` of a wording.
-fn uri() -> WordingUri {
-	"ß".repeat(128).into_bytes().try_into().expect("256 bytes can say where a wording is")
-}
-
-/// Facts that leave every factor between its bounds.
-fn facts() -> RiskFacts {
-	RiskFacts { audits: 1, deployed: 0, bounty: 1, at_stake: Balance::MAX, incidents: 1 }
-}
-
-/// A product with every part that a product can have.
-fn listing(asset: AssetId) -> Listing {
-	Listing {
-		asset,
-		group: 0,
-		class: RiskClass::Depeg,
-		name: name(),
-		uri: uri(),
-		decision: Decision::Trigger(trigger()),
-		facts: facts(),
-		terms: terms(0),
-	}
-}
-
-/// All places on the feeds but one are taken by others.
-fn fill_feeds<T: Config>() {
-	let others: Vec<ProductId> = (1..T::MaxProductsPerFeed::get()).map(|n| ProductId::MAX - n).collect();
-	for feed in FEEDS.iter() {
-		OnFeed::<T>::insert(feed, BoundedVec::truncate_from(others.clone()));
-	}
-}
-
 /// As many operators as there can be give a price for each of the feeds: the value of the option is
 /// a sum of as many as can be.
 fn feed<T: Config>() {
 	for feed in FEEDS.iter() {
 		T::BenchmarkHelper::feed(feed, ONE);
 	}
-}
-
-/// A proposal by an account with native tokens.
-fn proposed<T: Config>() -> Result<(ProposalId, T::AccountId), BenchmarkError> {
-	let asset = T::BenchmarkHelper::asset();
-	let sponsor: T::AccountId = whitelisted_caller();
-	T::BenchmarkHelper::fund(&sponsor, asset.clone(), COVER);
-	let proposal = NextProposal::<T>::get();
-	Pallet::<T>::do_propose_product(sponsor.clone(), listing(asset))?;
-	Ok((proposal, sponsor))
 }
 
 fn trigger() -> Trigger {
@@ -147,21 +97,11 @@ fn terms(wording: u8) -> Terms {
 	}
 }
 
-/// A new product in an asset.
-fn listed<T: Config>(asset: AssetId) -> Result<ProductId, BenchmarkError> {
-	Ok(Pallet::<T>::do_list_product(listing(asset))?)
-}
-
-/// An origin that may do what referenda do.
-fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
-	T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
-}
-
 /// A product on sale, with as many pools as there can be, see [`BenchmarkHelper::pools`], and a
 /// buyer with money.
 fn market<T: Config>() -> Result<(ProductId, T::AccountId), BenchmarkError> {
 	let asset = T::BenchmarkHelper::asset();
-	let product = listed::<T>(asset.clone())?;
+	let product = T::BenchmarkHelper::product(asset.clone(), trigger(), terms(0));
 	T::BenchmarkHelper::pools(product, COVER);
 	Ready::<T>::insert(product, ());
 	feed::<T>();
@@ -238,51 +178,6 @@ fn make_due<T: Config>(id: PolicyId) {
 pub mod benchmarks {
 	use super::*;
 
-	/// The longest name and `uri`, and the last place on each of as many feeds as can be.
-	#[benchmark]
-	pub fn list_product() -> Result<(), BenchmarkError> {
-		let origin = admin::<T>()?;
-		let asset = T::BenchmarkHelper::asset();
-		let product = NextProduct::<T>::get();
-		fill_feeds::<T>();
-
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, Box::new(listing(asset)));
-
-		for feed in FEEDS.iter() {
-			assert_eq!(OnFeed::<T>::get(feed).last(), Some(&product));
-			assert_eq!(OnFeed::<T>::decode_len(feed), Some(T::MaxProductsPerFeed::get() as usize));
-		}
-		assert_eq!(Products::<T>::get(product).unwrap().name, name());
-		Ok(())
-	}
-
-	/// New terms of a product with the longest name and `uri`.
-	#[benchmark]
-	pub fn update_terms() -> Result<(), BenchmarkError> {
-		let origin = admin::<T>()?;
-		let product = listed::<T>(T::BenchmarkHelper::asset())?;
-
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, product, terms(1), uri());
-
-		assert_eq!(TermsOf::<T>::get(product, 2), Some(terms(1)));
-		Ok(())
-	}
-
-	/// A product with the longest name.
-	#[benchmark]
-	pub fn set_status() -> Result<(), BenchmarkError> {
-		let origin = admin::<T>()?;
-		let product = listed::<T>(T::BenchmarkHelper::asset())?;
-
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, product, ProductStatus::Retired);
-
-		assert_eq!(Products::<T>::get(product).unwrap().status, ProductStatus::Retired);
-		Ok(())
-	}
-
 	/// All pools that a product can have name a price, which lies on both sides of the curve's
 	/// kink. Each is as far behind as it may be. No pool has room for all of the cover, so that as
 	/// many as can be share it and catch up for good. As many operators as there can be are fresh.
@@ -317,7 +212,7 @@ pub mod benchmarks {
 		let (product, buyer) = market::<T>()?;
 		let holder: T::AccountId = account("holder", 0, 0);
 		let id = bought::<T>(product, &buyer, most::<T>(product)?, Some(holder.clone()))?;
-		let asset = Products::<T>::get(product).unwrap().asset;
+		let asset = T::Catalogue::product(product).unwrap().asset;
 		T::BenchmarkHelper::fund(&holder, asset, 2 * PURSE);
 		renewed::<T>(id)?;
 		Policies::<T>::mutate_extant(id, |policy| {
@@ -435,101 +330,6 @@ pub mod benchmarks {
 		_(RawOrigin::Signed(buyer), id, to.clone());
 
 		assert_eq!(Policies::<T>::get(id).unwrap().holder, to);
-		Ok(())
-	}
-
-	/// A product with the longest name.
-	#[benchmark]
-	pub fn update_facts() -> Result<(), BenchmarkError> {
-		let origin = admin::<T>()?;
-		let product = listed::<T>(T::BenchmarkHelper::asset())?;
-		let new = RiskFacts { audits: u8::MAX, ..facts() };
-
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, product, new);
-
-		assert_eq!(Facts::<T>::get(product), Some(new));
-		Ok(())
-	}
-
-	/// A class for which a referendum has set rules before.
-	#[benchmark]
-	pub fn set_class_rules() -> Result<(), BenchmarkError> {
-		let origin = admin::<T>()?;
-		let class = RiskClass::SmartContract;
-		let old = default_rules(RiskClass::Nft);
-		Rules::<T>::insert(class, old);
-		let new = ClassRules { rate: 0, ..old };
-
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, class, new);
-
-		assert_eq!(Rules::<T>::get(class), Some(new));
-		Ok(())
-	}
-
-	/// The longest name and `uri`, and the last place on each of as many feeds as can be.
-	#[benchmark]
-	pub fn propose_product() -> Result<(), BenchmarkError> {
-		let asset = T::BenchmarkHelper::asset();
-		let sponsor: T::AccountId = whitelisted_caller();
-		T::BenchmarkHelper::fund(&sponsor, asset.clone(), COVER);
-		let proposal = NextProposal::<T>::get();
-		fill_feeds::<T>();
-
-		#[extrinsic_call]
-		_(RawOrigin::Signed(sponsor), Box::new(listing(asset.clone())));
-
-		assert_eq!(Proposals::<T>::get(proposal).unwrap().listing, listing(asset));
-		Ok(())
-	}
-
-	/// The longest name and `uri`, and the last place on each of as many feeds as can be.
-	#[benchmark]
-	pub fn approve_product() -> Result<(), BenchmarkError> {
-		let origin = admin::<T>()?;
-		let (proposal, _) = proposed::<T>()?;
-		fill_feeds::<T>();
-		let product = NextProduct::<T>::get();
-
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, proposal);
-
-		assert!(Products::<T>::contains_key(product) && Sponsors::<T>::contains_key(product));
-		assert!(!Proposals::<T>::contains_key(proposal));
-		Ok(())
-	}
-
-	/// The longest name and `uri`.
-	#[benchmark]
-	pub fn withdraw_proposal() -> Result<(), BenchmarkError> {
-		let (proposal, sponsor) = proposed::<T>()?;
-
-		#[extrinsic_call]
-		_(RawOrigin::Signed(sponsor), proposal);
-
-		assert!(!Proposals::<T>::contains_key(proposal));
-		Ok(())
-	}
-
-	/// The last product on as many full feeds as can be, which was ready and has a sponsor.
-	#[benchmark]
-	pub fn delist() -> Result<(), BenchmarkError> {
-		let (proposal, sponsor) = proposed::<T>()?;
-		fill_feeds::<T>();
-		let product = NextProduct::<T>::get();
-		Pallet::<T>::do_approve_product(proposal)?;
-		Pallet::<T>::do_set_status(product, ProductStatus::Retired)?;
-		Ready::<T>::insert(product, ());
-
-		#[extrinsic_call]
-		_(RawOrigin::Signed(sponsor), product);
-
-		assert_eq!(Products::<T>::get(product).unwrap().status, ProductStatus::Delisted);
-		for feed in FEEDS.iter() {
-			assert_eq!(OnFeed::<T>::decode_len(feed), Some(T::MaxProductsPerFeed::get() as usize - 1));
-		}
-		assert!(!Sponsors::<T>::contains_key(product) && !Ready::<T>::contains_key(product));
 		Ok(())
 	}
 

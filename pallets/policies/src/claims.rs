@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 			return None;
 		}
 		let in_force = policy.in_force(finding.occurred_at)?;
-		let terms = TermsOf::<T>::get(policy.product, policy.version)?;
+		let terms = T::Catalogue::terms(policy.product, policy.version)?;
 		let (loss, on_position, most) = match (finding.measure, terms.payout) {
 			(Measure::Worst(_), Payout::Full) => (in_force, 0, in_force),
 			(Measure::Worst(worst), Payout::Linear { attachment, exhaustion }) => {

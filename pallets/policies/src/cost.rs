@@ -21,9 +21,8 @@ pub(crate) type Refused = DispatchErrorWithPostInfo;
 /// The records of a policy that are read before the product is: its own, its renewal and the two
 /// clocks.
 const RECORDS: u64 = 4;
-/// The records of a product that are read beside the prices and those that changing its facts
-/// reads: its terms, the rules of its class, the open incident, its readiness, its insured cover,
-/// and the last halt.
+/// The records of a product that are read beside the prices, its own and its facts: its terms, the
+/// rules of its class, the open incident, its readiness, its insured cover, and the last halt.
 const SHELF_RECORDS: u64 = 6;
 
 /// Returns a rejection that costs `weight`.
@@ -39,10 +38,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Returns the weight of a look at a policy, and at a product with its terms and the prices of
-	/// its feeds, before anything is priced. Reading the facts was measured where they are changed.
+	/// its feeds, before anything is priced.
 	pub(crate) fn shelf_weight(product: ProductId) -> Weight {
-		let looks = Self::look_weight().saturating_add(T::WeightInfo::update_facts());
-		let Some(listed) = Products::<T>::get(product) else { return looks };
+		let looks = Self::look_weight().saturating_add(T::Catalogue::look_weight());
+		let Some(listed) = T::Catalogue::product(product) else { return looks };
 		// At most three.
 		let feeds = listed.decision.trigger().map_or(0, |trigger| trigger.feeds.iter().count());
 		let prices = T::Feed::price_weight().saturating_mul(u64::try_from(feeds).unwrap_or(u64::MAX));

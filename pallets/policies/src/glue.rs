@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The interfaces for other pallets: the book of policies, and the receiver of incidents.
+//! The interfaces for other pallets: the book of policies, the use of products, and the receiver of
+//! incidents.
 
 use crate::{pallet::*, types::KeptRight};
 use alloc::vec::Vec;
 use breakwater_primitives::*;
-use frame_support::{traits::Get, weights::Weight};
+use frame_support::{ensure, traits::Get, weights::Weight};
 use sp_runtime::{DispatchError, DispatchResult, Permill};
 
 impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
-	fn trigger(product: ProductId) -> Option<Trigger> {
-		let listed = Products::<T>::get(product).filter(|listed| listed.status != ProductStatus::Delisted)?;
-		listed.decision.trigger().copied()
-	}
-
-	fn is_judged(product: ProductId) -> bool {
-		Products::<T>::get(product).is_some_and(|listed| {
-			listed.status != ProductStatus::Delisted && listed.decision.trigger().is_none()
-		})
-	}
-
-	fn products_on(feed: FeedId) -> Vec<ProductId> {
-		OnFeed::<T>::get(feed).into_inner()
-	}
-
 	/// In the order of storage, which is fixed: a policy keeps its place. The walk goes on behind
 	/// `after` even if that policy is removed.
 	fn walk(product: ProductId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId> {
@@ -68,6 +54,20 @@ impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 	}
 }
 
+impl<T: Config> ProductUse for Pallet<T> {
+	fn ensure_unused(product: ProductId) -> DispatchResult {
+		ensure!(!OpenIncidents::<T>::contains_key(product), Error::<T>::IncidentOpen);
+		ensure!(ByProduct::<T>::iter_key_prefix(product).next().is_none(), Error::<T>::PoliciesLeft);
+		Ok(())
+	}
+
+	fn delisted(product: ProductId) {
+		if Ready::<T>::take(product).is_some() {
+			Self::deposit_event(Event::ReadinessChanged { product, old: true, new: false });
+		}
+	}
+}
+
 impl<T: Config> CoverProvider<T::AccountId> for Pallet<T> {
 	fn quote(
 		product: ProductId,
@@ -90,7 +90,7 @@ impl<T: Config> CoverProvider<T::AccountId> for Pallet<T> {
 impl<T: Config> Pallet<T> {
 	/// Returns true if a product is known and not delisted.
 	fn is_listed(product: ProductId) -> bool {
-		Products::<T>::get(product).is_some_and(|listed| listed.status != ProductStatus::Delisted)
+		T::Catalogue::product(product).is_some_and(|listed| listed.status != ProductStatus::Delisted)
 	}
 
 	/// Resume sales after an incident. Another incident that is open on the product still stops

@@ -19,19 +19,15 @@ mod changing;
 mod claims;
 mod commission;
 mod cost;
-mod delisting;
 mod errors;
 mod events;
 mod extending;
 mod glue;
 mod nonfungible;
 mod pricing;
-mod products;
-mod proposals;
 mod pruning;
 mod purse;
 mod renewals;
-pub mod risk;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
 pub mod types;
@@ -41,7 +37,7 @@ pub mod weights;
 #[cfg(test)]
 mod tests;
 
-pub use types::{Allocation, Earning, Policy, Product, ProductName};
+pub use types::{Allocation, Earning, Policy};
 pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
@@ -51,10 +47,7 @@ use frame_support::pallet_macros::import_section;
 #[import_section(errors::errors)]
 #[frame_support::pallet]
 pub mod pallet {
-	use super::{
-		types::{ClassRules, KeptRight, Listing, Proposal, ProposalId, WordingUri},
-		*,
-	};
+	use super::{types::KeptRight, *};
 	use alloc::{boxed::Box, vec::Vec};
 	use breakwater_primitives::*;
 	use frame_support::{
@@ -62,7 +55,7 @@ pub mod pallet {
 		pallet_prelude::*,
 		traits::{
 			fungibles::{Balanced, Credit},
-			Consideration, EnsureOrigin, Footprint,
+			Consideration, Footprint,
 		},
 		weights::WeightMeter,
 	};
@@ -77,9 +70,6 @@ pub mod pallet {
 	pub type PolicyOf<T> = Policy<<T as frame_system::Config>::AccountId, <T as Config>::RecordDeposit>;
 	/// A planned renewal as it is stored.
 	pub type RenewalOf<T> = Renewal<<T as Config>::RecordDeposit>;
-	/// A proposed product as it is stored.
-	pub type ProposalOf<T> = Proposal<<T as frame_system::Config>::AccountId, <T as Config>::ListingDeposit>;
-
 	/// A commission as it is stored.
 	pub type EarningOf<T> = Earning<<T as frame_system::Config>::AccountId>;
 
@@ -99,12 +89,8 @@ pub mod pallet {
 		/// Wall-clock and active time.
 		type Clock: ActiveClock;
 
-		/// The origin that lists products and changes their terms and status: referenda.
-		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-
-		/// The most products that may watch one feed.
-		#[pallet::constant]
-		type MaxProductsPerFeed: Get<u32>;
+		/// The products on which cover is sold.
+		type Catalogue: Listings;
 
 		/// The deposit for the record of a policy. It is given back when the record goes.
 		type RecordDeposit: Consideration<Self::AccountId, Footprint>;
@@ -112,9 +98,6 @@ pub mod pallet {
 		/// The payee of a commission that its distributor's account cannot receive when the
 		/// policy's record goes.
 		type Treasury: Get<Self::AccountId>;
-		/// The deposit of a sponsor for a product that they propose. It is given back when the
-		/// proposal is withdrawn or the product delisted.
-		type ListingDeposit: Consideration<Self::AccountId, Footprint>;
 
 		/// The calls that can be made together with a purchase.
 		type RuntimeCall: Parameter
@@ -135,68 +118,14 @@ pub mod pallet {
 		/// The deposits for the records of policies.
 		#[codec(index = 0)]
 		Record,
-		/// The deposits for products that sponsors have proposed.
-		#[codec(index = 1)]
-		Listing,
 	}
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
-	/// Products, pricing and cover.
+	/// The price and the life of cover.
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
-
-	/// The id of the next product.
-	#[pallet::storage]
-	pub type NextProduct<T> = StorageValue<_, ProductId, ValueQuery>;
-
-	/// The products: things that can be covered.
-	#[pallet::storage]
-	pub type Products<T> = StorageMap<_, Twox64Concat, ProductId, Product>;
-
-	/// The terms of every product in every version. Versions count from one and never change.
-	#[pallet::storage]
-	pub type TermsOf<T> = StorageDoubleMap<_, Twox64Concat, ProductId, Twox64Concat, TermsVersion, Terms>;
-
-	/// The place where the wording of every version can be read. Its hash is in the terms of the
-	/// same version.
-	#[pallet::storage]
-	pub type Wordings<T> =
-		StorageDoubleMap<_, Twox64Concat, ProductId, Twox64Concat, TermsVersion, WordingUri>;
-
-	/// The known facts about the risk that a product covers.
-	#[pallet::storage]
-	pub type Facts<T> = StorageMap<_, Twox64Concat, ProductId, RiskFacts>;
-
-	/// The rules of the risk classes for which a referendum has set some. For other classes see
-	/// [`risk::default_rules`].
-	#[pallet::storage]
-	pub type Rules<T> = StorageMap<_, Twox64Concat, RiskClass, ClassRules>;
-
-	/// The id of the next proposal. An id is never used again.
-	#[pallet::storage]
-	pub type NextProposal<T> = StorageValue<_, ProposalId, ValueQuery>;
-
-	/// The products that sponsors propose. A proposal never changes.
-	#[pallet::storage]
-	pub type Proposals<T: Config> = StorageMap<_, Twox64Concat, ProposalId, ProposalOf<T>>;
-
-	/// The sponsor of a product, with their deposit. A product that a referendum listed by itself
-	/// has no sponsor.
-	#[pallet::storage]
-	pub type Sponsors<T: Config> = StorageMap<_, Twox64Concat, ProductId, (T::AccountId, T::ListingDeposit)>;
-
-	/// The products whose trigger watches a feed, alone or with others. Delisted products are left
-	/// out.
-	#[pallet::storage]
-	pub type OnFeed<T: Config> = StorageMap<
-		_,
-		Twox64Concat,
-		FeedId,
-		BoundedVec<ProductId, <T as Config>::MaxProductsPerFeed>,
-		ValueQuery,
-	>;
 
 	/// The incident that is open on a product. Meanwhile no cover is sold and no record is pruned.
 	#[pallet::storage]
@@ -278,7 +207,6 @@ pub mod pallet {
 		fn integrity_test() {
 			assert_eq!(breakwater_math::price::ONE, ONE, "rates of math and primitives differ");
 			assert_eq!(breakwater_math::price::YEAR, YEAR, "years of math and primitives differ");
-			assert!(T::MaxProductsPerFeed::get() > 0, "no product could be listed");
 			assert!(Self::account().is_some(), "a hash must be decodable as an account");
 		}
 
@@ -290,138 +218,6 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// List a product: one asset, decided by one trigger or by people.
-		///
-		/// ## Dispatch Origin
-		///
-		/// A referendum (`AdminOrigin`).
-		///
-		/// ## Details
-		///
-		/// A product is for sale as soon as a pool gives it a weight. If it has a trigger, the
-		/// trigger must also be ready. The decision, the risk class, the asset and the group never
-		/// change. The terms and the facts can change, for new cover only.
-		///
-		/// ## Parameters
-		///
-		/// - `listing`: the product in full:
-		///   - `asset`: the asset of premium, cover and payout. The pools must accept it.
-		///   - `group`: the correlation group. Products that are expected to fail together share
-		///     one.
-		///   - `class`: the kind of risk. Its rules make the price, see `set_class_rules`.
-		///   - `name`: the displayed name, in UTF-8, 1 to 64 bytes.
-		///   - `uri`: the place of the wording, in UTF-8, 1 to 256 bytes. Its hash is in the terms.
-		///   - `decision`: `Trigger` or `Assessment`. `Trigger` names one to three feeds, the side,
-		///     the threshold (in 10^-18), the window of the average (1 minute to 6 hours, in
-		///     milliseconds) and the duration of a breach (1 hour to 30 days, in milliseconds). The
-		///     feeds are `One`, or two or three as `All` or `Any`: with `All` a breach lasts only
-		///     while all feeds are in one, with `Any` as long as one feed is. `Assessment` names
-		///     the chain on which the insured positions are. From now on heartbeat, count of
-		///     operators and largest price of the feeds stay as they are. A feed without rules of
-		///     its own gets those that are governed for all.
-		///   - `facts`: the known facts: audits, the day of the deployment (since 1970, not in the
-		///     future), the bounty and the amount at stake (in the asset's units), past incidents.
-		///   - `terms`: the first version of the terms. Periods are 1 to 365 days and longer than
-		///     waiting. Waiting is at most 30 days, grace at most 60 days. Coinsurance is below 100
-		///     %. Cancel fee and highest commission are at most 10 %. The limit of all policies is
-		///     not below the smallest cover. The deductible is below the payout of the smallest
-		///     cover. Where people judge, the payout is `Full` and the volatility zero.
-		///
-		/// ## Errors
-		///
-		/// - `BadName`, `BadUri`, `BadTrigger`, `BadFacts`, `BadPeriod`, `BadWaiting`, `BadGrace`,
-		///   `BadCoinsurance`, `BadCancelFee`, `BadCommission`, `BadDeductible`, `BadCoverRange`,
-		///   `BadPrice`, `BadPayout`: a value is out of bounds.
-		/// - `FeedNamedTwice`: the trigger names a feed twice.
-		/// - `OutOfReach`: the threshold, or for a breach above the exhaustion, is not below the
-		///   largest price of each feed.
-		/// - `TooManyProductsOnFeed`: one of the feeds is watched by the most products that are
-		///   allowed.
-		/// - Errors of the pools, if they do not accept the asset.
-		///
-		/// ## Events
-		///
-		/// - `ProductListed`.
-		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::list_product().saturating_add(Pallet::<T>::binding_weight()))]
-		pub fn list_product(origin: OriginFor<T>, listing: Box<Listing>) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_list_product(*listing).map(|_| ())
-		}
-
-		/// Sell new cover on a product under new terms.
-		///
-		/// ## Dispatch Origin
-		///
-		/// A referendum (`AdminOrigin`).
-		///
-		/// ## Details
-		///
-		/// Policies in force keep the version they were bought under.
-		///
-		/// ## Parameters
-		///
-		/// - `product`: the product.
-		/// - `terms`: the new terms, within the bounds named at `list_product`.
-		/// - `uri`: the place of their wording, in UTF-8, 1 to 256 bytes.
-		///
-		/// ## Errors
-		///
-		/// - `UnknownProduct`, `ProductRetired`.
-		/// - `NothingToChange`: terms and wording are the current ones.
-		/// - `BadUri`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadCancelFee`,
-		///   `BadCommission`, `BadDeductible`, `BadCoverRange`, `BadPrice`, `BadPayout`: a value is
-		///   out of bounds.
-		/// - `OutOfReach`: the exhaustion of a breach above is not below the largest price of each
-		///   feed.
-		///
-		/// ## Events
-		///
-		/// - `TermsUpdated`.
-		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::update_terms().saturating_add(Pallet::<T>::reaching_weight()))]
-		pub fn update_terms(
-			origin: OriginFor<T>,
-			product: ProductId,
-			terms: Terms,
-			uri: WordingUri,
-		) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_update_terms(product, terms, uri)
-		}
-
-		/// Open a product for sale, pause or retire it.
-		///
-		/// ## Dispatch Origin
-		///
-		/// A referendum (`AdminOrigin`).
-		///
-		/// ## Details
-		///
-		/// Only sales change. Cover in force goes on to its end. Retiring is final.
-		///
-		/// ## Parameters
-		///
-		/// - `product`: the product.
-		/// - `status`: `Active`, `Paused` or `Retired`.
-		///
-		/// ## Errors
-		///
-		/// - `UnknownProduct`.
-		/// - `ProductRetired`: the product is retired or delisted, which is final.
-		/// - `NotRetired`: `Delisted` cannot be set. A retired product is delisted by `delist`.
-		/// - `NothingToChange`: the product has this status.
-		///
-		/// ## Events
-		///
-		/// - `StatusSet`.
-		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::set_status())]
-		pub fn set_status(origin: OriginFor<T>, product: ProductId, status: ProductStatus) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_set_status(product, status)
-		}
-
 		/// Buy cover for yourself or for a beneficiary.
 		///
 		/// ## Dispatch Origin
@@ -482,7 +278,7 @@ pub mod pallet {
 		/// ## Events
 		///
 		/// - `Bought`.
-		#[pallet::call_index(3)]
+		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::buy())]
 		pub fn buy(
 			origin: OriginFor<T>,
@@ -517,7 +313,7 @@ pub mod pallet {
 		/// ## Events
 		///
 		/// - `Pruned`.
-		#[pallet::call_index(4)]
+		#[pallet::call_index(1)]
 		// The second term is the cost of a commission that goes to the treasury instead.
 		#[pallet::weight(T::WeightInfo::prune().saturating_add(T::DbWeight::get().reads_writes(6, 6)))]
 		pub fn prune(origin: OriginFor<T>, policy: PolicyId) -> DispatchResultWithPostInfo {
@@ -561,7 +357,7 @@ pub mod pallet {
 		/// ## Events
 		///
 		/// - `Increased`.
-		#[pallet::call_index(5)]
+		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::increase())]
 		pub fn increase(
 			origin: OriginFor<T>,
@@ -609,7 +405,7 @@ pub mod pallet {
 		/// ## Events
 		///
 		/// - `Extended`.
-		#[pallet::call_index(6)]
+		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::extend())]
 		pub fn extend(
 			origin: OriginFor<T>,
@@ -651,7 +447,7 @@ pub mod pallet {
 		/// ## Events
 		///
 		/// - `Decreased`.
-		#[pallet::call_index(7)]
+		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::decrease())]
 		pub fn decrease(
 			origin: OriginFor<T>,
@@ -693,7 +489,7 @@ pub mod pallet {
 		/// ## Events
 		///
 		/// - `Cancelled`.
-		#[pallet::call_index(8)]
+		#[pallet::call_index(5)]
 		// The second term is the cost of a commission that goes to the treasury instead.
 		#[pallet::weight(T::WeightInfo::cancel().saturating_add(T::DbWeight::get().reads_writes(6, 6)))]
 		pub fn cancel(
@@ -730,7 +526,7 @@ pub mod pallet {
 		/// ## Events
 		///
 		/// - `Transferred`.
-		#[pallet::call_index(9)]
+		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::transfer())]
 		pub fn transfer(
 			origin: OriginFor<T>,
@@ -765,7 +561,7 @@ pub mod pallet {
 		/// ## Events
 		///
 		/// - `Bought`, and those of the call.
-		#[pallet::call_index(10)]
+		#[pallet::call_index(7)]
 		#[pallet::weight({
 			let info = call.get_dispatch_info();
 			(T::WeightInfo::buy().saturating_add(info.call_weight), info.class)
@@ -777,197 +573,6 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let buyer = ensure_signed(origin.clone())?;
 			Self::do_buy_with(origin, buyer, &order, *call)
-		}
-
-		/// Set the known facts about the risk that a product covers.
-		///
-		/// ## Dispatch Origin
-		///
-		/// A referendum (`AdminOrigin`).
-		///
-		/// ## Details
-		///
-		/// Only new prices change.
-		///
-		/// ## Parameters
-		///
-		/// - `product`: the product.
-		/// - `facts`: audits, the day of the deployment (since 1970), the bug bounty and the amount
-		///   at stake with which it is compared, and past incidents. The amount at stake is that
-		///   which the covered protocol holds. Bounty and amount are in the units of the product's
-		///   asset.
-		///
-		/// ## Errors
-		///
-		/// - `UnknownProduct`, `ProductRetired`.
-		/// - `NothingToChange`: the facts are the current ones.
-		/// - `BadFacts`: the day of the deployment has not come.
-		///
-		/// ## Events
-		///
-		/// - `FactsUpdated`.
-		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::update_facts())]
-		pub fn update_facts(origin: OriginFor<T>, product: ProductId, facts: RiskFacts) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_update_facts(product, facts)
-		}
-
-		/// Set the rules that make the prices of a risk class.
-		///
-		/// ## Dispatch Origin
-		///
-		/// A referendum (`AdminOrigin`).
-		///
-		/// ## Details
-		///
-		/// Only new prices change. The annual rate is expected losses × audits × age × bounty ×
-		/// incidents × the part that a loss takes × the margin. It is at least `floor`, and for a
-		/// trigger at least the option × the margin.
-		///
-		/// ## Parameters
-		///
-		/// - `class`: the risk class.
-		/// - `rules`: the numbers, all in 10^-18: losses a year (at most ten), the part of the
-		///   cover that one loss takes (at most one), the margin (one to ten), the lowest rate (at
-		///   most 1,000), and the bounds of the four factors.
-		///
-		/// ## Errors
-		///
-		/// - `NothingToChange`: the rules are those that hold.
-		/// - `BadRules`: a number is out of its range.
-		///
-		/// ## Events
-		///
-		/// - `ClassRulesSet`.
-		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::set_class_rules())]
-		pub fn set_class_rules(origin: OriginFor<T>, class: RiskClass, rules: ClassRules) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_set_class_rules(class, rules)
-		}
-
-		/// Propose a product, which a referendum can then approve as it is.
-		///
-		/// ## Dispatch Origin
-		///
-		/// Signed, by its sponsor.
-		///
-		/// ## Details
-		///
-		/// The listing is checked at once as if the product were listed now. A deposit in the
-		/// native token is held until the proposal is withdrawn or rejected. If the proposal is
-		/// approved, the deposit is held until the product is delisted. A proposal never changes,
-		/// and its number is never used again.
-		///
-		/// ## Parameters
-		///
-		/// - `listing`: the product, as for `list_product`.
-		///
-		/// ## Errors
-		///
-		/// - Those of `list_product`.
-		/// - `CannotHoldDeposit`: the native tokens for the deposit are missing.
-		///
-		/// ## Events
-		///
-		/// - `ProductProposed`.
-		#[pallet::call_index(13)]
-		#[pallet::weight(T::WeightInfo::propose_product().saturating_add(Pallet::<T>::binding_weight()))]
-		pub fn propose_product(origin: OriginFor<T>, listing: Box<Listing>) -> DispatchResult {
-			let sponsor = ensure_signed(origin)?;
-			Self::do_propose_product(sponsor, *listing)
-		}
-
-		/// List a proposed product.
-		///
-		/// ## Dispatch Origin
-		///
-		/// A referendum (`AdminOrigin`).
-		///
-		/// ## Details
-		///
-		/// The listing is checked again. The sponsor's deposit stays with the product.
-		///
-		/// ## Parameters
-		///
-		/// - `proposal`: the proposal.
-		///
-		/// ## Errors
-		///
-		/// - `UnknownProposal`.
-		/// - Those of `list_product`.
-		///
-		/// ## Events
-		///
-		/// - `ProductListed`, `ProposalApproved`.
-		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::approve_product().saturating_add(Pallet::<T>::binding_weight()))]
-		pub fn approve_product(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_approve_product(proposal)
-		}
-
-		/// Withdraw your proposal, or reject one by referendum.
-		///
-		/// ## Dispatch Origin
-		///
-		/// Signed by the sponsor, or a referendum (`AdminOrigin`).
-		///
-		/// ## Details
-		///
-		/// The deposit goes back to the sponsor.
-		///
-		/// ## Parameters
-		///
-		/// - `proposal`: the proposal.
-		///
-		/// ## Errors
-		///
-		/// - `UnknownProposal`, `NotSponsor`.
-		///
-		/// ## Events
-		///
-		/// - `ProposalWithdrawn`.
-		#[pallet::call_index(15)]
-		#[pallet::weight(T::WeightInfo::withdraw_proposal())]
-		pub fn withdraw_proposal(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
-			let who = match T::AdminOrigin::try_origin(origin) {
-				Ok(_) => None,
-				Err(origin) => Some(ensure_signed(origin)?),
-			};
-			Self::do_withdraw_proposal(who, proposal)
-		}
-
-		/// Take a retired product off its feeds, so that another has its places.
-		///
-		/// ## Dispatch Origin
-		///
-		/// Signed, by anyone. Free if the product is delisted.
-		///
-		/// ## Details
-		///
-		/// The product must be retired, without an open incident, and the record of its last policy
-		/// removed. Its own record and its terms stay for history. If it had a sponsor, their
-		/// deposit goes back.
-		///
-		/// ## Parameters
-		///
-		/// - `product`: the product.
-		///
-		/// ## Errors
-		///
-		/// - `UnknownProduct`, `NotRetired`, `IncidentOpen`, `PoliciesLeft`.
-		///
-		/// ## Events
-		///
-		/// - `Delisted`, and `ReadinessChanged` if its trigger was ready.
-		#[pallet::call_index(16)]
-		#[pallet::weight(T::WeightInfo::delist())]
-		pub fn delist(origin: OriginFor<T>, product: ProductId) -> DispatchResultWithPostInfo {
-			ensure_signed(origin)?;
-			Self::do_delist(product)?;
-			Ok(Pays::No.into())
 		}
 
 		/// Set or end the automatic renewal of your policy, paid from its purse.
@@ -1026,7 +631,7 @@ pub mod pallet {
 		/// ## Events
 		///
 		/// - `RenewalSet` or `RenewalEnded`.
-		#[pallet::call_index(17)]
+		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::set_renewal())]
 		pub fn set_renewal(
 			origin: OriginFor<T>,
@@ -1061,7 +666,7 @@ pub mod pallet {
 		/// ## Events
 		///
 		/// - `Extended` and `Renewed`, or `RenewalLapsed` or `PurseNotPaid`.
-		#[pallet::call_index(18)]
+		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::renew())]
 		pub fn renew(
 			origin: OriginFor<T>,
@@ -1095,7 +700,7 @@ pub mod pallet {
 		/// ## Events
 		///
 		/// - `CommissionPaid`.
-		#[pallet::call_index(19)]
+		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::collect_commission())]
 		pub fn collect_commission(
 			origin: OriginFor<T>,
@@ -1129,13 +734,6 @@ pub mod pallet {
 		/// Returns a product as of this block; `None` for an unknown one.
 		pub fn product_state(product: ProductId) -> Option<ProductState> {
 			Self::do_product_state(product)
-		}
-
-		/// Returns the products that sponsors propose, the newest first, with their sponsors. At
-		/// most `limit` (and 16) of them; zero is 16. The next page comes after the last one of
-		/// this.
-		pub fn proposals(after: Option<ProposalId>, limit: u32) -> Vec<(ProposalId, T::AccountId, Listing)> {
-			Self::do_proposals(after, limit)
 		}
 
 		/// Returns a policy as of this block; `None` for an unknown or pruned one.

@@ -7,7 +7,7 @@
 //! common capacity. So a purchase costs the same in pieces as in one, independent of the placement
 //! of its pieces.
 
-use crate::{pallet::*, types::millionths, Allocation, Policy, Product};
+use crate::{pallet::*, types::millionths, Allocation, Policy};
 use alloc::vec::Vec;
 use breakwater_math::{
 	barrier::{touch, Side, Touch},
@@ -420,11 +420,11 @@ impl<T: Config> Pallet<T> {
 
 	/// Returns a product with the current terms, or with those of a version, for sale or not.
 	fn shelf(product: ProductId, version: Option<TermsVersion>) -> Result<Shelf, DispatchError> {
-		let listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
+		let listed = T::Catalogue::product(product).ok_or(Error::<T>::UnknownProduct)?;
 		let version = version.unwrap_or(listed.version);
-		let terms = TermsOf::<T>::get(product, version).ok_or(Error::<T>::TermsMissing)?;
-		let facts = Facts::<T>::get(product).ok_or(Error::<T>::FactsMissing)?;
-		let rules = Self::rules_of(listed.class).into();
+		let terms = T::Catalogue::terms(product, version).ok_or(Error::<T>::TermsMissing)?;
+		let facts = T::Catalogue::facts(product).ok_or(Error::<T>::FactsMissing)?;
+		let rules = T::Catalogue::rules(listed.class).into();
 		let now = T::Clock::now();
 		// A price that was fed before a halt does not count as the price of now.
 		let resumed_at = T::Clock::resumed_at();
@@ -433,7 +433,7 @@ impl<T: Config> Pallet<T> {
 		let prices =
 			trigger.iter().flat_map(|trigger| trigger.feeds.iter()).map(|feed| Some(price(feed)?.value));
 		let prices = prices.collect::<Option<_>>().unwrap_or_default();
-		Ok(Shelf { listed, terms, now, prices, rules, inputs: Self::risk_inputs(&facts) })
+		Ok(Shelf { listed, terms, now, prices, rules, inputs: facts.inputs(now) })
 	}
 
 	/// Returns the refund terms of a policy's unearned premium, and its asset.
@@ -441,13 +441,13 @@ impl<T: Config> Pallet<T> {
 		policy: &Policy<T::AccountId, Ticket>,
 	) -> Result<Refunds, DispatchError> {
 		let Policy { product, version, ends_at, base, .. } = *policy;
-		let terms = TermsOf::<T>::get(product, version).ok_or(Error::<T>::TermsMissing)?;
+		let terms = T::Catalogue::terms(product, version).ok_or(Error::<T>::TermsMissing)?;
 		let mut option = 0;
 		if policy.allocations.iter().any(|part| part.surcharge > 0) {
 			// Without a price, or without any time left, the price does not count as near.
 			option = Self::shelf(product, Some(version))?.option_rate(ends_at).unwrap_or(0);
 		}
-		let asset = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?.asset;
+		let asset = T::Catalogue::product(product).ok_or(Error::<T>::UnknownProduct)?.asset;
 		Ok(Refunds { asset, fee: terms.cancel_fee, base, option: millionths(option) })
 	}
 

@@ -3,10 +3,7 @@
 //! The invariants of the pallet. Each has a function; none of them panics.
 
 use crate::pallet::*;
-use alloc::{
-	collections::{BTreeMap, BTreeSet},
-	vec::Vec,
-};
+use alloc::{collections::BTreeMap, vec::Vec};
 use breakwater_primitives::*;
 use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_core::U256;
@@ -15,13 +12,7 @@ use sp_runtime::{DispatchError, DispatchResult};
 impl<T: Config> Pallet<T> {
 	/// Checks all invariants of the pallet.
 	pub fn do_try_state() -> DispatchResult {
-		Self::products_have_terms()?;
-		Self::products_have_facts()?;
-		Self::rules_are_sound()?;
-		Self::proposals_are_good()?;
-		Self::sponsors_have_products()?;
 		Self::delisted_products_are_idle()?;
-		Self::feeds_know_their_products()?;
 		Self::flags_belong_to_products()?;
 		Self::policies_are_whole()?;
 		Self::indices_match_policies()?;
@@ -34,73 +25,10 @@ impl<T: Config> Pallet<T> {
 		Self::last_renewals_can_be_undone()
 	}
 
-	/// Every product has a past id and a decision within bounds. It has good terms and a wording in
-	/// every version from one to the current, and no other. Every id that was given has a product.
-	fn products_have_terms() -> DispatchResult {
-		let mut count: ProductId = 0;
-		let mut versions: usize = 0;
-		for (product, listed) in Products::<T>::iter() {
-			ensure!(product < NextProduct::<T>::get(), "a product's id was never given");
-			ensure!(Self::check_decision(&listed.decision).is_ok(), "a trigger is out of bounds");
-			ensure!(listed.version > 0, "a product has no version");
-			for version in 1..=listed.version {
-				let terms = TermsOf::<T>::get(product, version).ok_or("a version has no terms")?;
-				ensure!(Self::check_terms(&listed.decision, &terms).is_ok(), "terms are out of bounds");
-				let uri = Wordings::<T>::get(product, version).ok_or("a version has no wording")?;
-				ensure!(Self::check_uri(&uri).is_ok(), "a wording cannot be found");
-				versions = versions.checked_add(1).ok_or("too many versions to count")?;
-			}
-			count = count.checked_add(1).ok_or("too many products to count")?;
-		}
-		ensure!(count == NextProduct::<T>::get(), "an id was given to no product");
-		ensure!(TermsOf::<T>::iter_keys().count() == versions, "terms belong to no version of a product");
-		ensure!(Wordings::<T>::iter_keys().count() == versions, "a wording belongs to no version");
-		Ok(())
-	}
-
-	/// Every product has facts that can be true, and all facts are those of a product.
-	fn products_have_facts() -> DispatchResult {
-		for product in Products::<T>::iter_keys() {
-			let facts = Facts::<T>::get(product).ok_or("a product has no facts")?;
-			ensure!(Self::check_facts(&facts).is_ok(), "facts are from the future");
-		}
-		let counts = (Facts::<T>::iter_keys().count(), Products::<T>::iter_keys().count());
-		ensure!(counts.0 == counts.1, "facts belong to no product");
-		Ok(())
-	}
-
-	/// The rules of every class are sound: there is always a price.
-	fn rules_are_sound() -> DispatchResult {
-		ensure!(Rules::<T>::iter_values().all(|rules| rules.sound()), "rules are out of bounds");
-		ensure!(
-			RiskClass::ALL.into_iter().all(|class| Self::rules_of(class).sound()),
-			"a class has no rules"
-		);
-		Ok(())
-	}
-
-	/// Every proposal has a past id and could be listed, except for checks by the feed and the
-	/// pools.
-	fn proposals_are_good() -> DispatchResult {
-		for (proposal, record) in Proposals::<T>::iter() {
-			ensure!(proposal < NextProposal::<T>::get(), "a proposal's id was never given");
-			ensure!(Self::check_listing(&record.listing).is_ok(), "a proposal is out of bounds");
-		}
-		Ok(())
-	}
-
-	/// A deposit is kept only for products that are listed.
-	fn sponsors_have_products() -> DispatchResult {
-		for product in Sponsors::<T>::iter_keys() {
-			let listed = Products::<T>::get(product).ok_or("a sponsor has no product")?;
-			ensure!(listed.status != ProductStatus::Delisted, "a delisted product has a deposit");
-		}
-		Ok(())
-	}
-
 	/// A delisted product is idle: it has no policy and no incident, and is not ready.
 	fn delisted_products_are_idle() -> DispatchResult {
-		for (product, listed) in Products::<T>::iter() {
+		for product in 0..T::Catalogue::next() {
+			let listed = T::Catalogue::product(product).ok_or("an id was given to no product")?;
 			if listed.status == ProductStatus::Delisted {
 				ensure!(
 					ByProduct::<T>::iter_key_prefix(product).next().is_none(),
@@ -113,33 +41,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A feed's list holds exactly the products whose trigger watches it, alone or with others, and
-	/// that are not delisted, each once. No list is empty.
-	fn feeds_know_their_products() -> DispatchResult {
-		let mut listed = BTreeSet::new();
-		for (feed, products) in OnFeed::<T>::iter() {
-			ensure!(!products.is_empty(), "a feed without products is kept");
-			for product in products {
-				ensure!(listed.insert((feed, product)), "a product is listed under a feed twice");
-				let record = Products::<T>::get(product).ok_or("a feed lists no product")?;
-				ensure!(record.status != ProductStatus::Delisted, "a feed lists a delisted product");
-				let trigger = record.decision.trigger().ok_or("a feed lists what people judge")?;
-				ensure!(trigger.feeds.contains(feed), "a product is listed under another's feed");
-			}
-		}
-		let listings =
-			Products::<T>::iter_values().filter(|product| product.status != ProductStatus::Delisted);
-		let all: usize = listings
-			.filter_map(|product| product.decision.trigger().map(|trigger| trigger.feeds.iter().count()))
-			.sum();
-		ensure!(listed.len() == all, "a product is not on one of its feeds");
-		Ok(())
-	}
-
 	/// Incidents and readiness are known only of products.
 	fn flags_belong_to_products() -> DispatchResult {
 		for product in OpenIncidents::<T>::iter_keys().chain(Ready::<T>::iter_keys()) {
-			ensure!(Products::<T>::contains_key(product), "a flag belongs to no product");
+			ensure!(T::Catalogue::product(product).is_some(), "a flag belongs to no product");
 		}
 		Ok(())
 	}
@@ -150,7 +55,7 @@ impl<T: Config> Pallet<T> {
 	fn policies_are_whole() -> DispatchResult {
 		for (id, policy) in Policies::<T>::iter() {
 			ensure!(id < NextPolicy::<T>::get(), "a policy's id was never given");
-			let terms = TermsOf::<T>::get(policy.product, policy.version).ok_or("a policy has no terms")?;
+			let terms = T::Catalogue::terms(policy.product, policy.version).ok_or("a policy has no terms")?;
 			ensure!((terms.min_cover..=terms.max_cover).contains(&policy.cover), "cover is out of terms");
 			let cover_left = policy.cover_left().ok_or("more is left than can be counted")?;
 			ensure!(cover_left <= policy.cover, "more cover is left than was bought");
@@ -221,7 +126,7 @@ impl<T: Config> Pallet<T> {
 	fn positions_are_known_where_people_judge() -> DispatchResult {
 		let mut count: usize = 0;
 		for (id, policy) in Policies::<T>::iter() {
-			let decision = Products::<T>::get(policy.product).ok_or("a policy has no product")?.decision;
+			let decision = T::Catalogue::product(policy.product).ok_or("a policy has no product")?.decision;
 			if let Decision::Assessment { chain } = decision {
 				let position = Positions::<T>::get(id).ok_or("a policy that people judge has no position")?;
 				ensure!(position.chain() == chain, "a position is on another chain");
@@ -262,7 +167,7 @@ impl<T: Config> Pallet<T> {
 		for (id, amount) in commissions.chain(purses) {
 			let amount = amount.ok_or("a commission is above all bounds")?;
 			let policy = Policies::<T>::get(id).ok_or("money waits for no policy")?;
-			let asset = Products::<T>::get(policy.product).ok_or("a policy has no product")?.asset;
+			let asset = T::Catalogue::product(policy.product).ok_or("a policy has no product")?.asset;
 			match owed.iter_mut().find(|(other, _)| *other == asset) {
 				Some((_, sum)) => *sum = sum.checked_add(amount).ok_or("more is owed than can be counted")?,
 				None => owed.push((asset, amount)),
@@ -320,7 +225,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(RenewalsDue::<T>::contains_key(hour, id), "a renewal is not in the index");
 			ensure!(NextDueHour::<T>::get().is_some_and(|next| next <= hour), "a renewal was passed by");
 			ensure!(renewal.ticket.is_some(), "a renewal has no deposit");
-			let terms = TermsOf::<T>::get(policy.product, policy.version).ok_or("a policy has no terms")?;
+			let terms = T::Catalogue::terms(policy.product, policy.version).ok_or("a policy has no terms")?;
 			let periods = terms.min_period..=terms.max_period;
 			ensure!(periods.contains(&renewal.period), "a renewal's period is out of terms");
 			count = count.checked_add(1).ok_or("too many renewals to count")?;

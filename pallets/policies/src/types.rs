@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Products and policies, and the times of a policy's life.
+//! Policies, and the times of a policy's life.
 
-use breakwater_math::{
-	payout::portion,
-	risk::{Age, Audits, Bounty, Incidents, RiskRules},
-};
+use breakwater_math::payout::portion;
 use breakwater_primitives::*;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -22,124 +19,6 @@ pub struct KeptRight {
 	/// The active time at which the right ends; the largest number while an incident of the product
 	/// is open.
 	pub until: Moment,
-}
-
-/// The name of a product: UTF-8, at most 64 bytes.
-pub type ProductName = BoundedVec<u8, ConstU32<64>>;
-
-/// A product: something that can be covered.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Product {
-	/// The asset of premium, cover and payout.
-	pub asset: AssetId,
-	/// The correlation group.
-	pub group: GroupId,
-	/// The kind of risk. Never changes.
-	pub class: RiskClass,
-	/// The decision whether an event has happened: by a trigger or by people. Never changes.
-	pub decision: Decision,
-	/// The status: whether the product is for sale.
-	pub status: ProductStatus,
-	/// The version of the terms that is sold.
-	pub version: TermsVersion,
-	/// The displayed name.
-	pub name: ProductName,
-}
-
-/// The place where a wording can be read: UTF-8, 1 to 256 bytes.
-pub type WordingUri = BoundedVec<u8, ConstU32<256>>;
-
-/// A new product in full.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Listing {
-	/// The asset of premium, cover and payout; one that the pools accept.
-	pub asset: AssetId,
-	/// The correlation group: products that are expected to fail together share one.
-	pub group: GroupId,
-	/// The kind of risk.
-	pub class: RiskClass,
-	/// The displayed name, in UTF-8, 1 to 64 bytes.
-	pub name: ProductName,
-	/// The place where the wording can be read, in UTF-8, 1 to 256 bytes. Its hash is in the terms.
-	pub uri: WordingUri,
-	/// The decision whether an event has happened: by a trigger or by people.
-	pub decision: Decision,
-	/// The known facts about the covered risk.
-	pub facts: RiskFacts,
-	/// The first version of the terms.
-	pub terms: Terms,
-}
-
-/// The id of a proposed product.
-pub type ProposalId = u32;
-
-/// A product that a sponsor proposes. It never changes.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Proposal<AccountId, Ticket> {
-	/// The account that proposes it.
-	pub sponsor: AccountId,
-	/// The sponsor's deposit.
-	pub ticket: Ticket,
-	/// The product.
-	pub listing: Listing,
-}
-
-/// The rules by which the rate of a product of some class is made of its facts. The factors
-/// multiply the expected losses; see `breakwater_math::risk` for each.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct ClassRules {
-	/// Expected losses a year, in 10^-18; at most ten.
-	pub rate: u128,
-	/// The part of the cover that a loss takes, in 10^-18; at most one.
-	pub severity: u128,
-	/// The multiple that is asked for the expected loss, and for the option of a trigger, in
-	/// 10^-18; from one to ten.
-	pub margin: u128,
-	/// The lowest rate, in 10^-18 a year; at most 1,000.
-	pub floor: u128,
-	/// The part that each audit takes off, in 10^-18; at most one.
-	pub audit_step: u128,
-	/// The smallest factor of audits, in 10^-18; above zero and at most one.
-	pub least_audits: u128,
-	/// The factor of age on the first day, in 10^-18; at least `age_old` and at most ten.
-	pub age_new: u128,
-	/// The factor of age in the end, in 10^-18; above zero.
-	pub age_old: u128,
-	/// The days between the two; above zero.
-	pub age_span: u32,
-	/// The part of the amount at stake from which on a larger bounty counts no more, in 10^-18;
-	/// above zero and at most one.
-	pub bounty_full: u128,
-	/// The smallest factor of the bounty, in 10^-18; above zero and at most one.
-	pub least_bounty: u128,
-	/// The part that each past incident adds, in 10^-18; at most ten.
-	pub incident_step: u128,
-	/// The largest factor of past incidents, in 10^-18; from one to ten.
-	pub most_incidents: u128,
-}
-
-impl From<ClassRules> for RiskRules {
-	fn from(rules: ClassRules) -> Self {
-		Self {
-			class_rate: rules.rate,
-			severity: rules.severity,
-			margin: rules.margin,
-			floor: rules.floor,
-			audits: Audits { step: rules.audit_step, least: rules.least_audits },
-			age: Age { new: rules.age_new, old: rules.age_old, span: rules.age_span },
-			bounty: Bounty { full: rules.bounty_full, least: rules.least_bounty },
-			incidents: Incidents { step: rules.incident_step, most: rules.most_incidents },
-		}
-	}
-}
-
-impl ClassRules {
-	/// Returns true if every number is in the range that its field names.
-	pub fn sound(&self) -> bool {
-		RiskRules::from(*self).sound()
-	}
 }
 
 /// The most increases of one policy that are kept apart.

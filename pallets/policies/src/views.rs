@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The views of policies, products and proposals.
+//! The views of policies, and of products with their prices.
 
 use crate::{
 	pallet::*,
 	pricing::Shelf,
 	renewals::HOUR,
-	types::{Allocation, Listing, PackedStream, Proposal, ProposalId},
-	Product,
+	types::{Allocation, PackedStream},
 };
 use alloc::vec::Vec;
 use breakwater_math::stream;
@@ -75,14 +74,15 @@ impl<T: Config> Pallet<T> {
 			Some(last) => last.checked_add(1),
 		};
 		// Ids are given one by one, and a product's record is never removed.
-		let ids = first.into_iter().flat_map(|first| first..NextProduct::<T>::get()).take(page);
+		let ids = first.into_iter().flat_map(|first| first..T::Catalogue::next()).take(page);
 		ids.filter_map(|product| Some((product, Self::do_product_state(product)?))).collect()
 	}
 
 	/// Returns a product as of this block; `None` for an unknown one.
 	pub(crate) fn do_product_state(product: ProductId) -> Option<ProductState> {
-		let Product { asset, group, class, decision, status, version, name } = Products::<T>::get(product)?;
-		let terms = TermsOf::<T>::get(product, version)?;
+		let Product { asset, group, class, decision, status, version, name } =
+			T::Catalogue::product(product)?;
+		let terms = T::Catalogue::terms(product, version)?;
 		let market = Self::market(product);
 		let left = terms.max_total.saturating_sub(Insured::<T>::get(product));
 		let shelf = Self::on_sale(product, Sale::New).and_then(|shelf| {
@@ -104,8 +104,8 @@ impl<T: Config> Pallet<T> {
 			status,
 			version,
 			terms,
-			uri: Wordings::<T>::get(product, version)?.into_inner(),
-			facts: Facts::<T>::get(product)?,
+			uri: T::Catalogue::wording(product, version)?.into_inner(),
+			facts: T::Catalogue::facts(product)?,
 			rates,
 			sale,
 			exposure: market.exposure,
@@ -130,25 +130,6 @@ impl<T: Config> Pallet<T> {
 		ids.sort_unstable_by(|one, other| other.cmp(one));
 		ids.truncate(page(limit, MAX_PAGE));
 		ids
-	}
-
-	/// Returns a page of proposals. All numbers of proposals are read and sorted, as those of a
-	/// holder's policies.
-	pub(crate) fn do_proposals(
-		after: Option<ProposalId>,
-		limit: u32,
-	) -> Vec<(ProposalId, T::AccountId, Listing)> {
-		let mut ids: Vec<_> = Proposals::<T>::iter_keys()
-			.filter(|proposal| after.is_none_or(|last| *proposal < last))
-			.collect();
-		ids.sort_unstable_by(|one, other| other.cmp(one));
-		let shown = ids.into_iter().take(page(limit, MAX_PRODUCTS));
-		shown
-			.filter_map(|id| {
-				let Proposal { sponsor, listing, .. } = Proposals::<T>::get(id)?;
-				Some((id, sponsor, listing))
-			})
-			.collect()
 	}
 }
 

@@ -6,17 +6,20 @@ use crate::{pallet::*, types::MAX_BUCKETS, weights::WeightInfo};
 use alloc::vec::Vec;
 use breakwater_primitives::{
 	AssetId, Backing, Balance, Ends, Fraction, GroupId, IncidentId, LineState, LossSettlement, Moment,
-	OnIncident, PoolId, PremiumSplit, ProductId, Recovered, Refund, Sale, Settlement, Stream, Underwriting,
+	OnIncident, PoolId, PremiumSplit, ProductId, ProductRegistry, Recovered, Refund, Sale, Settlement,
+	Stream, Underwriting,
 };
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
 
-impl<T: Config> Underwriting<CreditOf<T>> for Pallet<T> {
+impl<T: Config> ProductRegistry for Pallet<T> {
 	fn register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult {
 		Self::do_register_product(product, asset, group)
 	}
+}
 
+impl<T: Config> Underwriting<CreditOf<T>> for Pallet<T> {
 	fn pools_of(product: ProductId) -> Vec<PoolId> {
 		Underwriters::<T>::get(product).selling.into_inner()
 	}

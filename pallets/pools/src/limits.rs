@@ -60,7 +60,7 @@ impl Limits {
 }
 
 impl Default for Limits {
-	/// The starting values of the design.
+	/// The starting values of docs/design.md section 14.
 	fn default() -> Self {
 		Self {
 			cooldown: 14 * DAY,

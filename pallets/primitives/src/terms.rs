@@ -1,84 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The parts of a product: its risk, the decision on an event, payout curves, price parameters and
-//! terms.
+//! The parts of a product: the decision on an event, payout curves, price parameters and terms.
 
-use crate::{interest::PositionChain, Balance, Day, FeedId, Moment};
+use crate::{interest::PositionChain, Balance, FeedId, Moment};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_arithmetic::Permill;
-
-/// The kind of failure that a product covers. Never changes for a product.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub enum RiskClass {
-	/// A fault in the code of a contract.
-	#[codec(index = 0)]
-	SmartContract,
-	/// A price that should hold does not.
-	#[codec(index = 1)]
-	Depeg,
-	/// The keeper of the assets loses them or does not give them back.
-	#[codec(index = 2)]
-	Custody,
-	/// A price or another fact is reported to a contract wrongly.
-	#[codec(index = 3)]
-	Oracle,
-	/// A validator's stake is slashed.
-	#[codec(index = 4)]
-	Slashing,
-	/// Market and liquidity: prices move, or there is no counterparty to trade with.
-	#[codec(index = 5)]
-	Market,
-	/// A vote, or the capture of one, takes the assets.
-	#[codec(index = 6)]
-	Governance,
-	/// Loss of tokens of which each is one of its kind.
-	#[codec(index = 7)]
-	Nft,
-	/// A strategy that stacks several protocols fails in one of them.
-	#[codec(index = 8)]
-	YieldStrategy,
-	/// People and machines: lost keys, a wrong address, a server that stands still.
-	#[codec(index = 9)]
-	Operational,
-}
-
-impl RiskClass {
-	/// All classes, in the order of their indices.
-	pub const ALL: [Self; 10] = [
-		Self::SmartContract,
-		Self::Depeg,
-		Self::Custody,
-		Self::Oracle,
-		Self::Slashing,
-		Self::Market,
-		Self::Governance,
-		Self::Nft,
-		Self::YieldStrategy,
-		Self::Operational,
-	];
-}
-
-/// The known facts of the thing that a product covers. New prices depend on them, policies in force
-/// do not.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct RiskFacts {
-	/// Audits that count.
-	pub audits: u8,
-	/// The day on which it was deployed, in days since the beginning of 1970.
-	pub deployed: Day,
-	/// Its bug bounty, in the product's asset's units.
-	pub bounty: Balance,
-	/// The assets that the covered protocol holds, in the product's asset's units. The bounty is
-	/// compared with them.
-	pub at_stake: Balance,
-	/// Past incidents.
-	pub incidents: u8,
-}
 
 /// The side of the threshold on which an average is a breach.
 #[derive(
@@ -307,12 +234,6 @@ impl ProductStatus {
 mod tests {
 	use super::*;
 	use alloc::vec::Vec;
-
-	#[test]
-	fn risk_classes_should_keep_their_indices() {
-		let indices: Vec<u8> = RiskClass::ALL.iter().flat_map(|class| class.encode()).collect();
-		assert_eq!(indices, (0..10).collect::<Vec<u8>>());
-	}
 
 	#[test]
 	fn decision_should_have_a_trigger_when_a_feed_decides() {

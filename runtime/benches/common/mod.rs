@@ -3,9 +3,9 @@
 //! The parts that the benchmarks share: accounts, calls, a product that a trigger decides, and a
 //! pool for it.
 
-use breakwater_policies::types::Listing;
 use breakwater_pools::PoolOptions;
 use breakwater_primitives::*;
+use breakwater_products::Listing;
 use breakwater_runtime::{constants::*, *};
 use codec::Encode;
 use frame_support::traits::{fungibles::Mutate, UnfilteredDispatchable};
@@ -83,7 +83,7 @@ pub fn list(decision: Decision, terms: Terms) {
 		facts: RiskFacts { audits: 2, deployed: 0, bounty: 0, at_stake: 0, incidents: 0 },
 		terms,
 	};
-	decide(breakwater_policies::Call::list_product { listing: Box::new(listing) });
+	decide(breakwater_products::Call::list_product { listing: Box::new(listing) });
 }
 
 pub fn trigger() -> Trigger {

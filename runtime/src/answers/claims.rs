@@ -110,7 +110,7 @@ impl IncidentState {
 
 /// Returns the asset of a product.
 fn asset_of(product: ProductId) -> Option<Asset> {
-	Some(Asset::of(breakwater_policies::Products::<Runtime>::get(product)?.asset))
+	Some(Asset::of(breakwater_products::Products::<Runtime>::get(product)?.asset))
 }
 
 /// The stage of an incident.

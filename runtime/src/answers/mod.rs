@@ -41,7 +41,7 @@ fn clocks() -> units::Clocks {
 
 /// Returns the name of a product. It is empty for an unknown product.
 fn name_of(product: ProductId) -> String {
-	breakwater_policies::Products::<crate::Runtime>::get(product)
+	breakwater_products::Products::<crate::Runtime>::get(product)
 		.map(|product| units::text(&product.name))
 		.unwrap_or_default()
 }

@@ -3,10 +3,10 @@
 //! Quotes, products and proposals of products.
 
 use super::{name_of, units::*, MAX_PRODUCTS};
-use crate::{AccountId, Balance, Policies, Runtime};
+use crate::{AccountId, Balance, Policies, Products, Runtime};
 use alloc::{format, string::String, vec::Vec};
-use breakwater_policies::types::{Listing, ProposalId};
 use breakwater_primitives as raw;
+use breakwater_products::{Listing, ProposalId};
 use codec::{Decode, Encode};
 use raw::{
 	interest::PositionChain, Direction, FeedSet, GroupId, Moment, PoolId, ProductId, ProductStatus,
@@ -214,7 +214,7 @@ impl ProductState {
 
 	/// Returns a page of all products, by number.
 	pub fn page(after: Option<ProductId>, limit: u32) -> Page<Self> {
-		let end = breakwater_policies::NextProduct::<Runtime>::get();
+		let end = breakwater_products::NextProduct::<Runtime>::get();
 		Page::of(rising(after, end), limit, MAX_PRODUCTS, Self::of)
 	}
 }
@@ -231,7 +231,7 @@ pub struct ProductRates {
 }
 
 /// A product that a sponsor proposes. A referendum approves exactly this, with
-/// `policies.approveProduct`.
+/// `products.approveProduct`.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct ProposalState {
 	/// The proposal's number.
@@ -276,9 +276,9 @@ impl ProposalState {
 	/// Returns a page of all proposals, the newest first.
 	pub fn page(after: Option<ProposalId>, limit: u32) -> Page<Self> {
 		let limit = if limit == 0 { MAX_PRODUCTS } else { limit.min(MAX_PRODUCTS) };
-		let found = Policies::proposals(after, limit);
+		let found = Products::proposals(after, limit);
 		let last = found.last().map(|(proposal, ..)| *proposal);
-		let next = last.filter(|last| !Policies::proposals(Some(*last), 1).is_empty());
+		let next = last.filter(|last| !Products::proposals(Some(*last), 1).is_empty());
 		let shown = |(proposal, sponsor, listing)| Self::of(proposal, sponsor, listing);
 		Page { items: found.into_iter().map(shown).collect(), next }
 	}

@@ -7,10 +7,11 @@ use alloc::boxed::Box;
 use breakwater_claims::benchmarking::{feeds_of, BenchmarkHelper};
 use breakwater_policies::{
 	benchmarking::BenchmarkHelper as PolicyHelper,
-	types::{Allocation, Depositor, LastRenewal, Listing, PackedStream},
+	types::{Allocation, Depositor, LastRenewal, PackedStream},
 };
 use breakwater_pools::{CoverEnds, Frozen, Pin, PinStage, Pins, PoolLines, PremiumEnds, MAX_SHORTS};
 use breakwater_primitives::*;
+use breakwater_products::Listing;
 use frame_benchmarking::account;
 use frame_support::{
 	traits::{Consideration, Footprint},
@@ -186,7 +187,7 @@ fn product(feeds: FeedSet, asset: AssetId) -> ProductId {
 
 /// Lists a new product. Its terms have everything that terms can have.
 fn listed(decision: Decision, payout: Payout, volatility: u128, asset: AssetId) -> ProductId {
-	let product = breakwater_policies::NextProduct::<Runtime>::get();
+	let product = breakwater_products::NextProduct::<Runtime>::get();
 	let name = "ß".repeat(32).into_bytes().try_into().expect("64 bytes are a name");
 	let terms = Terms {
 		wording: [0; 32],
@@ -220,7 +221,7 @@ fn listed(decision: Decision, payout: Payout, volatility: u128, asset: AssetId) 
 		facts: RiskFacts { audits: 1, deployed: 0, bounty: 1, at_stake: Balance::MAX, incidents: 1 },
 		terms,
 	};
-	Policies::list_product(RuntimeOrigin::root(), Box::new(listing))
+	Products::list_product(RuntimeOrigin::root(), Box::new(listing))
 		.expect("the trigger and the terms are sound");
 	product
 }

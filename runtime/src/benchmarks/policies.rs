@@ -25,6 +25,13 @@ impl BenchmarkHelper<AccountId> for Setup {
 		stablecoin()
 	}
 
+	fn product(asset: AssetId, trigger: Trigger, terms: Terms) -> ProductId {
+		let product = <Products as Listings>::next();
+		let listing = breakwater_products::benchmarking::listing_of(asset, Decision::Trigger(trigger), terms);
+		Products::list_product(RuntimeOrigin::root(), Box::new(listing)).expect("the product can be listed");
+		product
+	}
+
 	fn pools(product: ProductId, cover: Balance) {
 		// To the beginning of an active day.
 		pass(DAY - <Clock as ActiveClock>::active() % DAY);
@@ -196,9 +203,6 @@ mod tests {
 	#[test]
 	fn benchmarks_should_run() {
 		for benchmark in [
-			_list_product::<Runtime>,
-			_update_terms::<Runtime>,
-			_set_status::<Runtime>,
 			_buy::<Runtime>,
 			_prune::<Runtime>,
 			_increase::<Runtime>,
@@ -206,12 +210,6 @@ mod tests {
 			_decrease::<Runtime>,
 			_cancel::<Runtime>,
 			_transfer::<Runtime>,
-			_update_facts::<Runtime>,
-			_set_class_rules::<Runtime>,
-			_propose_product::<Runtime>,
-			_approve_product::<Runtime>,
-			_withdraw_proposal::<Runtime>,
-			_delist::<Runtime>,
 			_set_renewal::<Runtime>,
 			_renew::<Runtime>,
 			_due_round::<Runtime>,

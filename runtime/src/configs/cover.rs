@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Breakwater's own pallets: pools, reserve, policies, claims.
+//! Breakwater's own pallets: pools, reserve, products, policies, claims.
 //!
 //! Policies ask the pools for capital, pools ask the reserve for backing, and claims report
 //! incidents to pools and policies. The numbers come from [`crate::parameters`], each within its
@@ -55,7 +55,7 @@ parameter_types! {
 		RuntimeHoldReason::Policies(breakwater_policies::HoldReason::Record);
 	/// The reason for which the deposits for proposed products are held.
 	pub const ListingDepositReason: RuntimeHoldReason =
-		RuntimeHoldReason::Policies(breakwater_policies::HoldReason::Listing);
+		RuntimeHoldReason::Products(breakwater_products::HoldReason::Listing);
 }
 
 /// The pools that exist. Only they are admitted to the reserve.
@@ -125,9 +125,8 @@ impl breakwater_reserve::Config for Runtime {
 	type BenchmarkHelper = crate::benchmarks::Setup;
 }
 
-impl breakwater_policies::Config for Runtime {
+impl breakwater_products::Config for Runtime {
 	type AdminOrigin = EnsureRoot<AccountId>;
-	type Assets = NativeAndAssets;
 	type Clock = Clock;
 	type Feed = OperatorPrices;
 	// 100 BRKW and 0.0001 BRKW for each byte of the record. Voters have to read it, and a product
@@ -139,6 +138,18 @@ impl breakwater_policies::Config for Runtime {
 		LinearStoragePrice<ConstU128<{ 100 * BRKW }>, ConstU128<{ deposit(0, 1) }>, Balance>,
 	>;
 	type MaxProductsPerFeed = ConstU32<{ breakwater_claims::types::MAX_PRODUCTS_PER_FEED }>;
+	type Registry = Pools;
+	type Use = Policies;
+	type WeightInfo = breakwater_products::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Setup;
+}
+
+impl breakwater_policies::Config for Runtime {
+	type Assets = NativeAndAssets;
+	type Catalogue = Products;
+	type Clock = Clock;
+	type Feed = OperatorPrices;
 	type RecordDeposit = HoldConsideration<AccountId, Balances, PolicyDepositReason, RecordPrice>;
 	type RuntimeCall = RuntimeCall;
 	type Treasury = TreasuryAccount;
@@ -154,6 +165,7 @@ impl breakwater_claims::Config for Runtime {
 	type Assets = NativeAndAssets;
 	type Income = Reserve;
 	type Book = Policies;
+	type Catalogue = Products;
 	type Clock = Clock;
 	type Feed = OperatorPrices;
 	type Limits = ClaimLimits;

@@ -15,7 +15,7 @@ use crate::{parameters::bounded, *};
 use alloc::vec::Vec;
 pub use breakwater_feeds::types::MAX_OPERATORS;
 use breakwater_feeds::types::MAX_VALUES;
-use breakwater_primitives::{CoverBook, FeedId, Moment, OnData, RawFeed};
+use breakwater_primitives::{Catalogue, FeedId, Moment, OnData, RawFeed};
 use frame_support::{
 	parameter_types,
 	traits::{ConstU32, Contains, Get},
@@ -115,7 +115,7 @@ impl RawFeed<AccountId> for OracleValues {
 	}
 
 	fn is_listed(feed: FeedId) -> bool {
-		!<Policies as CoverBook<AccountId>>::products_on(feed).is_empty()
+		!<Products as Catalogue>::products_on(feed).is_empty()
 	}
 }
 

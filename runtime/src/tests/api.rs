@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 
 type Api = Runtime;
 type Pool = breakwater_pools::Call<Runtime>;
-type Cover = breakwater_policies::Call<Runtime>;
+type Catalogue = breakwater_products::Call<Runtime>;
 
 const API: &str = "BreakwaterApi";
 
@@ -39,7 +39,7 @@ fn withdrawal_call(percent: u128) -> Pool {
 fn lively() -> Env {
 	let mut env = insured();
 	let listing = Box::new(listing(true));
-	assert_ok!(env.submit(Cover::propose_product { listing }, Who::Dave));
+	assert_ok!(env.submit(Catalogue::propose_product { listing }, Who::Dave));
 	assert_ok!(env.submit(deposit_call(0, Class::Junior, 100_000 * USD), Who::Eve));
 	assert_ok!(env.submit(withdrawal_call(10), Who::Bob));
 	assert_ok!(env.submit(withdrawal_call(1), Who::Eve));
@@ -284,7 +284,7 @@ fn products_should_say_in_words_why_nothing_is_sold() {
 fn proposals_should_show_a_sponsors_product() {
 	let mut env = lively();
 	let listing = Box::new(listing(false));
-	assert_ok!(env.submit(Cover::propose_product { listing }, Who::Eve));
+	assert_ok!(env.submit(Catalogue::propose_product { listing }, Who::Eve));
 	let page = |env: &mut Env, after| env.run(|| <Api as BreakwaterApiV1<Block>>::proposals(after, 1));
 	let first = page(&mut env, None);
 	assert_eq!((first.items[0].proposal, &first.items[0].sponsor), (1, &account(Who::Eve)));

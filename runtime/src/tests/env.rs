@@ -5,9 +5,9 @@
 //! pallet can see are checked.
 
 use crate::{configs::money::TreasuryAccount, constants::*, *};
-pub use breakwater_policies::types::Listing;
 use breakwater_pools::PoolOptions;
 use breakwater_primitives::*;
+pub use breakwater_products::Listing;
 use codec::{Decode, Encode};
 use frame_support::{
 	assert_ok,
@@ -345,11 +345,11 @@ pub fn trigger() -> Trigger {
 	}
 }
 
-pub fn list_call(listing: Listing) -> breakwater_policies::Call<Runtime> {
-	breakwater_policies::Call::list_product { listing: Box::new(listing) }
+pub fn list_call(listing: Listing) -> breakwater_products::Call<Runtime> {
+	breakwater_products::Call::list_product { listing: Box::new(listing) }
 }
 
-pub fn list_product_call(full: bool) -> breakwater_policies::Call<Runtime> {
+pub fn list_product_call(full: bool) -> breakwater_products::Call<Runtime> {
 	list_call(listing(full))
 }
 
@@ -522,13 +522,13 @@ fn check_listing_deposits() {
 	let mut add = |who: AccountId, ticket: Vec<u8>| {
 		*sums.entry(who).or_default() += Balance::decode(&mut ticket.as_slice()).expect("an amount");
 	};
-	for proposal in breakwater_policies::Proposals::<Runtime>::iter_values() {
+	for proposal in breakwater_products::Proposals::<Runtime>::iter_values() {
 		add(proposal.sponsor, proposal.ticket.encode());
 	}
-	for (sponsor, ticket) in breakwater_policies::Sponsors::<Runtime>::iter_values() {
+	for (sponsor, ticket) in breakwater_products::Sponsors::<Runtime>::iter_values() {
 		add(sponsor, ticket.encode());
 	}
-	let reason = RuntimeHoldReason::Policies(breakwater_policies::HoldReason::Listing);
+	let reason = RuntimeHoldReason::Products(breakwater_products::HoldReason::Listing);
 	for who in frame_system::Account::<Runtime>::iter_keys() {
 		let held = Balances::balance_on_hold(&reason, &who);
 		assert_eq!(sums.remove(&who).unwrap_or_default(), held, "the deposits of {who} for products");

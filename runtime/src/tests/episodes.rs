@@ -65,7 +65,7 @@ pub fn reopen(env: &mut Env) {
 /// Two products of a pool at twice its capital fail together. Both are settled short, and raised.
 /// The reserve lends, and a part of the amount owed is recovered.
 pub fn fall_short(env: &mut Env) {
-	let product = env.run(breakwater_policies::NextProduct::<Runtime>::get);
+	let product = env.run(breakwater_products::NextProduct::<Runtime>::get);
 	let pool = env.run(breakwater_pools::NextPool::<Runtime>::get);
 	list(env, 1);
 	list(env, 2);

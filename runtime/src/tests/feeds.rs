@@ -249,16 +249,16 @@ fn parameters_should_not_reach_back_into_a_running_observation() {
 /// No buyer pays a premium for a trigger that cannot fire.
 #[test]
 fn thresholds_should_be_within_reach_of_their_feeds() {
-	use breakwater_policies::Error as PolicyError;
+	use breakwater_products::Error as ProductError;
 	let mut env = Env::development();
 	let above = |feeds, threshold| {
 		let trigger = Trigger { feeds, direction: Direction::Above, threshold, ..trigger() };
 		list_call(Listing { decision: Decision::Trigger(trigger), ..listing(true) })
 	};
 	let (one, other) = (FeedSet::One(FEED), FEED + 1);
-	let bad = |error: PolicyError<Runtime>| Err(DispatchError::from(error));
+	let bad = |error: ProductError<Runtime>| Err(DispatchError::from(error));
 	for threshold in [ONE * ONE, 2_000_000 * ONE, MAX_PRICE] {
-		assert_eq!(env.root(above(one, threshold)), bad(PolicyError::BadTrigger));
+		assert_eq!(env.root(above(one, threshold)), bad(ProductError::BadTrigger));
 	}
 	let capped = FeedRules { max_price: Some(105 * ONE / 100), ..rules() };
 	assert_ok!(env.root(FeedCall::set_feed { feed: other, rules: Some(capped) }));
@@ -268,13 +268,13 @@ fn thresholds_should_be_within_reach_of_their_feeds() {
 		FeedSet::Any { first: FEED, second: other, third: None },
 		FeedSet::All { first: FEED, second: other, third: None },
 	] {
-		assert_eq!(env.root(above(feeds, threshold)), bad(PolicyError::OutOfReach));
+		assert_eq!(env.root(above(feeds, threshold)), bad(ProductError::OutOfReach));
 	}
 	// A sponsor gets the error with the proposal.
 	let trigger = Trigger { feeds: FeedSet::One(other), direction: Direction::Above, threshold, ..trigger() };
 	let listing = Box::new(Listing { decision: Decision::Trigger(trigger), ..listing(true) });
-	let propose = breakwater_policies::Call::propose_product { listing };
-	assert_eq!(env.submit(propose, Who::Alice), bad(PolicyError::OutOfReach));
+	let propose = breakwater_products::Call::propose_product { listing };
+	assert_eq!(env.submit(propose, Who::Alice), bad(ProductError::OutOfReach));
 	// The cover that is sold stays within reach.
 	assert_ok!(env.root(above(one, threshold)));
 	assert_eq!(env.root(FeedCall::set_feed { feed: FEED, rules: Some(capped) }), no(Error::FeedInUse));

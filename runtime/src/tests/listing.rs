@@ -8,10 +8,11 @@ use breakwater_primitives::*;
 use frame_support::{assert_ok, traits::fungible::InspectHold};
 use sp_runtime::Permill;
 
+type Catalogue = breakwater_products::Call<Runtime>;
 type Cover = breakwater_policies::Call<Runtime>;
 
 fn deposit_of(env: &mut Env, who: Who) -> Balance {
-	let reason = RuntimeHoldReason::Policies(breakwater_policies::HoldReason::Listing);
+	let reason = RuntimeHoldReason::Products(breakwater_products::HoldReason::Listing);
 	env.run(|| Balances::balance_on_hold(&reason, &who.to_account_id()))
 }
 
@@ -25,9 +26,9 @@ fn proposed() -> Env {
 	let mut env = Env::insured(true);
 	let facts = RiskFacts { audits: 0, deployed: 19_000, bounty: 0, at_stake: 0, incidents: 1 };
 	let listing = Box::new(Listing { facts, group: 2, ..listing(true) });
-	assert_ok!(env.submit(Cover::propose_product { listing }, Who::Dave));
+	assert_ok!(env.submit(Catalogue::propose_product { listing }, Who::Dave));
 	assert!(deposit_of(&mut env, Who::Dave) >= 100 * constants::BRKW);
-	assert_ok!(env.root(Cover::approve_product { proposal: 0 }));
+	assert_ok!(env.root(Catalogue::approve_product { proposal: 0 }));
 	let weight = Permill::from_percent(10);
 	let weigh = breakwater_pools::Call::set_weight { pool: 0, product: 1, weight };
 	assert_ok!(env.submit(weigh, Who::Alice));
@@ -53,8 +54,8 @@ fn proposed_product_should_be_sold_at_the_price_of_its_risk() {
 fn retired_product_should_leave_its_feed_when_its_last_policy_is_gone() {
 	let mut env = proposed();
 	assert_ok!(env.submit(buy(1, 1_000 * USD), Who::Eve));
-	assert_ok!(env.root(Cover::set_status { product: 1, status: ProductStatus::Retired }));
-	let delist = Cover::delist { product: 1 };
+	assert_ok!(env.root(Catalogue::set_status { product: 1, status: ProductStatus::Retired }));
+	let delist = Catalogue::delist { product: 1 };
 	let left = breakwater_policies::Error::<Runtime>::PoliciesLeft;
 	assert_eq!(env.submit(delist.clone(), Who::Bob), Err(left.into()));
 	env.pass_time_with_price(50 * DAY, 1_000);

@@ -139,6 +139,7 @@ impl Tally {
 		let (pallet, words) = match event {
 			RuntimeEvent::Pools(event) => ("pools", format!("{event:?}")),
 			RuntimeEvent::Policies(event) => ("policies", format!("{event:?}")),
+			RuntimeEvent::Products(event) => ("products", format!("{event:?}")),
 			RuntimeEvent::Claims(event) => ("claims", format!("{event:?}")),
 			RuntimeEvent::Reserve(event) => ("reserve", format!("{event:?}")),
 			RuntimeEvent::Feeds(event) => ("feeds", format!("{event:?}")),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Every call of the five pallets with every kind of origin, and with bad input. Each is refused
+//! Every call of the six pallets with every kind of origin, and with bad input. Each is refused
 //! with a named error, and the state is the same afterwards.
 
 use super::env::*;
@@ -22,10 +22,12 @@ use std::collections::BTreeSet;
 type PoolCall = breakwater_pools::Call<Runtime>;
 type ReserveCall = breakwater_reserve::Call<Runtime>;
 type PolicyCall = breakwater_policies::Call<Runtime>;
+type ProductCall = breakwater_products::Call<Runtime>;
 type ClaimCall = breakwater_claims::Call<Runtime>;
 type PoolError = breakwater_pools::Error<Runtime>;
 type ReserveError = breakwater_reserve::Error<Runtime>;
 type PolicyError = breakwater_policies::Error<Runtime>;
+type ProductError = breakwater_products::Error<Runtime>;
 type FeedCall = breakwater_feeds::Call<Runtime>;
 type FeedError = breakwater_feeds::Error<Runtime>;
 type ClaimError = breakwater_claims::Error<Runtime>;
@@ -184,26 +186,7 @@ fn policy_rows() -> Vec<Row> {
 		order: order(product, cover, period, max_premium),
 		beneficiary: None,
 	};
-	let mut free = terms(true);
-	free.price.base = 0;
-	let status = |product, status| PolicyCall::set_status { product, status };
 	vec![
-		referendum(list_product_call(false), OK),
-		referendum(
-			PolicyCall::update_terms { product: 0, terms: terms(true), uri: listing(true).uri },
-			no(PolicyError::NothingToChange),
-		),
-		referendum(
-			PolicyCall::update_terms { product: 9, terms: terms(true), uri: listing(true).uri },
-			no(PolicyError::UnknownProduct),
-		),
-		referendum(
-			PolicyCall::update_terms { product: 0, terms: free, uri: listing(true).uri },
-			no(PolicyError::BadPrice),
-		),
-		referendum(status(0, ProductStatus::Paused), OK),
-		referendum(status(0, ProductStatus::Active), no(PolicyError::NothingToChange)),
-		referendum(status(9, ProductStatus::Active), no(PolicyError::UnknownProduct)),
 		anyone(buy(0, 100 * USD, 30 * DAY, USD * 100), OK),
 		anyone(buy(9, 100 * USD, 30 * DAY, USD), no(PolicyError::UnknownProduct)),
 		anyone(buy(0, 0, 30 * DAY, USD), no(PolicyError::CoverOutOfRange)),
@@ -228,31 +211,50 @@ fn policy_rows() -> Vec<Row> {
 
 /// Returns the calls about products and their risk. Proposal 0 is the owner's.
 fn listing_rows() -> Vec<Row> {
-	use breakwater_policies::risk::default_rules;
+	use breakwater_products::risk::default_rules;
 	let facts = listing(true).facts;
-	let set_facts = |product, facts| PolicyCall::update_facts { product, facts };
-	let rules = |rules| PolicyCall::set_class_rules { class: RiskClass::Nft, rules };
-	let propose = |listing| PolicyCall::propose_product { listing: Box::new(listing) };
-	let withdraw = |proposal| PolicyCall::withdraw_proposal { proposal };
-	let unsound = breakwater_policies::types::ClassRules { margin: 0, ..default_rules(RiskClass::Nft) };
-	let unknown = || no(PolicyError::UnknownProposal);
+	let set_facts = |product, facts| ProductCall::update_facts { product, facts };
+	let rules = |rules| ProductCall::set_class_rules { class: RiskClass::Nft, rules };
+	let propose = |listing| ProductCall::propose_product { listing: Box::new(listing) };
+	let withdraw = |proposal| ProductCall::withdraw_proposal { proposal };
+	let unsound = ClassRules { margin: 0, ..default_rules(RiskClass::Nft) };
+	let unknown = || no(ProductError::UnknownProposal);
+	let mut free = terms(true);
+	free.price.base = 0;
+	let status = |product, status| ProductCall::set_status { product, status };
 	vec![
-		referendum(list_call(Listing { uri: Default::default(), ..listing(true) }), no(PolicyError::BadUri)),
+		referendum(list_product_call(false), OK),
+		referendum(
+			ProductCall::update_terms { product: 0, terms: terms(true), uri: listing(true).uri },
+			no(ProductError::NothingToChange),
+		),
+		referendum(
+			ProductCall::update_terms { product: 9, terms: terms(true), uri: listing(true).uri },
+			no(ProductError::UnknownProduct),
+		),
+		referendum(
+			ProductCall::update_terms { product: 0, terms: free, uri: listing(true).uri },
+			no(ProductError::BadPrice),
+		),
+		referendum(status(0, ProductStatus::Paused), OK),
+		referendum(status(0, ProductStatus::Active), no(ProductError::NothingToChange)),
+		referendum(status(9, ProductStatus::Active), no(ProductError::UnknownProduct)),
+		referendum(list_call(Listing { uri: Default::default(), ..listing(true) }), no(ProductError::BadUri)),
 		referendum(set_facts(0, RiskFacts { audits: 3, ..facts }), OK),
-		referendum(set_facts(0, facts), no(PolicyError::NothingToChange)),
-		referendum(set_facts(0, RiskFacts { deployed: Day::MAX, ..facts }), no(PolicyError::BadFacts)),
-		referendum(set_facts(9, facts), no(PolicyError::UnknownProduct)),
+		referendum(set_facts(0, facts), no(ProductError::NothingToChange)),
+		referendum(set_facts(0, RiskFacts { deployed: Day::MAX, ..facts }), no(ProductError::BadFacts)),
+		referendum(set_facts(9, facts), no(ProductError::UnknownProduct)),
 		referendum(rules(default_rules(RiskClass::Depeg)), OK),
-		referendum(rules(default_rules(RiskClass::Nft)), no(PolicyError::NothingToChange)),
-		referendum(rules(unsound), no(PolicyError::BadRules)),
+		referendum(rules(default_rules(RiskClass::Nft)), no(ProductError::NothingToChange)),
+		referendum(rules(unsound), no(ProductError::BadRules)),
 		anyone(propose(listing(true)), OK),
-		anyone(propose(Listing { name: Default::default(), ..listing(true) }), no(PolicyError::BadName)),
-		referendum(PolicyCall::approve_product { proposal: 0 }, OK),
-		referendum(PolicyCall::approve_product { proposal: 9 }, unknown()),
-		row(withdraw(0), [BAD, no(PolicyError::NotSponsor), OK, OK]),
+		anyone(propose(Listing { name: Default::default(), ..listing(true) }), no(ProductError::BadName)),
+		referendum(ProductCall::approve_product { proposal: 0 }, OK),
+		referendum(ProductCall::approve_product { proposal: 9 }, unknown()),
+		row(withdraw(0), [BAD, no(ProductError::NotSponsor), OK, OK]),
 		row(withdraw(9), [BAD, unknown(), unknown(), unknown()]),
-		anyone(PolicyCall::delist { product: 0 }, no(PolicyError::NotRetired)),
-		anyone(PolicyCall::delist { product: 9 }, no(PolicyError::UnknownProduct)),
+		anyone(ProductCall::delist { product: 0 }, no(ProductError::NotRetired)),
+		anyone(ProductCall::delist { product: 9 }, no(ProductError::UnknownProduct)),
 	]
 }
 
@@ -444,7 +446,7 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 	let mut env = Env::insured(true);
 	let private = PoolOptions { is_private: true, ..pool_options(100, 10) };
 	assert_ok!(env.submit(create_pool_call(USDB, private), OWNER));
-	assert_ok!(env.submit(PolicyCall::propose_product { listing: Box::new(listing(true)) }, OWNER));
+	assert_ok!(env.submit(ProductCall::propose_product { listing: Box::new(listing(true)) }, OWNER));
 	let class = Class::Junior;
 	// Shares of a hundred USDB.
 	let shares = 100 * USD * 1_000_000;
@@ -474,10 +476,11 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 	);
 	println!("origins: {tried} attempts");
 
-	let all: [(&str, &[&str]); 5] = [
+	let all: [(&str, &[&str]); 6] = [
 		("Pools", PoolCall::get_call_names()),
 		("Reserve", ReserveCall::get_call_names()),
 		("Policies", PolicyCall::get_call_names()),
+		("Products", ProductCall::get_call_names()),
 		("Claims", ClaimCall::get_call_names()),
 		("Feeds", FeedCall::get_call_names()),
 	];

@@ -97,14 +97,15 @@ const CALLS: &[(&str, &str, &str)] = &[
 	("Reserve", "", "donate admit_pool remove_pool"),
 	("Policies", "C", "prune increase extend decrease cancel set_renewal renew collect_commission"),
 	("Policies", "c", "buy buy_with"),
-	(
-		"Policies",
-		"",
-		"list_product update_terms set_status transfer update_facts set_class_rules propose_product approve_product \
-		 withdraw_proposal delist",
-	),
+	("Policies", "", "transfer"),
 	("Claims", "NC", "push collect claim file_evidence collect_bond close"),
 	("Claims", "", "open propose_ruling adopt_ruling recover"),
+	(
+		"Products",
+		"",
+		"list_product update_terms set_status update_facts set_class_rules propose_product approve_product \
+		 withdraw_proposal delist",
+	),
 	("Oracle", "", "feed_values"),
 	("Feeds", "NO", "feed"),
 	("Feeds", "", "appoint accept resign dismiss slash top_up withdraw_bond swap_key set_feed fund collect"),
@@ -395,7 +396,7 @@ fn limited_proxies_should_not_spend_bond_or_give_the_account_s_money_by_any_deto
 		breakwater_policies::Call::buy { order: mine.clone(), beneficiary: Some(stranger()) }.into(),
 		breakwater_policies::Call::buy { order: brought.clone(), beneficiary: None }.into(),
 		breakwater_policies::Call::buy_with { order: brought, call: Box::new(remark()) }.into(),
-		breakwater_policies::Call::propose_product { listing }.into(),
+		breakwater_products::Call::propose_product { listing }.into(),
 		create_pool_call(USDB, pool_options(100, 10)).into(),
 		breakwater_reserve::Call::donate { asset: USDB, amount: USD }.into(),
 		breakwater_feeds::Call::fund { amount: BRKW }.into(),

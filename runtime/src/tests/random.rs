@@ -273,13 +273,13 @@ fn change(dice: &mut Dice) -> Act {
 
 /// Returns a proposal, mostly the last.
 fn proposal(dice: &mut Dice) -> u32 {
-	let next = breakwater_policies::NextProposal::<Runtime>::get();
+	let next = breakwater_products::NextProposal::<Runtime>::get();
 	next.saturating_sub(1 + dice.below(2) as u32)
 }
 
 /// Returns a product that was proposed. The first three never are.
 fn proposed_product(dice: &mut Dice) -> ProductId {
-	let next = breakwater_policies::NextProduct::<Runtime>::get();
+	let next = breakwater_products::NextProduct::<Runtime>::get();
 	let first = JUDGED + 1;
 	first + dice.below(u64::from(next.saturating_sub(first)) + 1) as u32
 }
@@ -297,15 +297,15 @@ fn facts(dice: &mut Dice) -> RiskFacts {
 /// Returns a call of a sponsor, who proposes products, withdraws proposals, and clears away retired
 /// products.
 fn sponsor(dice: &mut Dice) -> Act {
-	use breakwater_policies::Call as Cover;
-	let (name, call): (_, Cover<Runtime>) = match dice.below(4) {
+	use breakwater_products::Call as Catalogue;
+	let (name, call): (_, Catalogue<Runtime>) = match dice.below(4) {
 		0 | 1 => ("propose_product", {
 			let class = RiskClass::ALL[dice.below(10) as usize];
 			let some = Listing { class, facts: facts(dice), ..listing(dice.below(2) == 0) };
-			Cover::propose_product { listing: Box::new(some) }
+			Catalogue::propose_product { listing: Box::new(some) }
 		}),
-		2 => ("withdraw_proposal", Cover::withdraw_proposal { proposal: proposal(dice) }),
-		_ => ("delist", Cover::delist { product: proposed_product(dice) }),
+		2 => ("withdraw_proposal", Catalogue::withdraw_proposal { proposal: proposal(dice) }),
+		_ => ("delist", Catalogue::delist { product: proposed_product(dice) }),
 	};
 	(name, call.into(), dice.who())
 }
@@ -461,26 +461,30 @@ fn verdict(dice: &mut Dice, incident: IncidentId) -> Verdict {
 
 /// Returns a call of a referendum about products and their risk.
 fn rule(dice: &mut Dice) -> (&'static str, RuntimeCall) {
-	use breakwater_policies::Call as Cover;
-	let (name, call): (_, Cover<Runtime>) = match dice.below(8) {
+	use breakwater_products::Call as Catalogue;
+	let (name, call): (_, Catalogue<Runtime>) = match dice.below(8) {
 		5 | 6 => ("update_terms", {
 			let listing = listing(dice.below(2) == 0);
-			Cover::update_terms { product: proposed_product(dice), terms: listing.terms, uri: listing.uri }
+			Catalogue::update_terms {
+				product: proposed_product(dice),
+				terms: listing.terms,
+				uri: listing.uri,
+			}
 		}),
 		7 => ("list_product", {
 			let class = RiskClass::ALL[dice.below(10) as usize];
 			list_call(Listing { class, facts: facts(dice), ..listing(dice.below(2) == 0) })
 		}),
-		0 | 1 => ("approve_product", Cover::approve_product { proposal: proposal(dice) }),
+		0 | 1 => ("approve_product", Catalogue::approve_product { proposal: proposal(dice) }),
 		2 => ("retire", {
-			Cover::set_status { product: proposed_product(dice), status: ProductStatus::Retired }
+			Catalogue::set_status { product: proposed_product(dice), status: ProductStatus::Retired }
 		}),
-		3 => ("update_facts", Cover::update_facts { product: dice.id(), facts: facts(dice) }),
+		3 => ("update_facts", Catalogue::update_facts { product: dice.id(), facts: facts(dice) }),
 		_ => ("set_class_rules", {
 			let class = RiskClass::ALL[dice.below(10) as usize];
-			let mut rules = breakwater_policies::risk::default_rules(class);
+			let mut rules = breakwater_products::risk::default_rules(class);
 			rules.rate = u128::from(dice.below(100)) * ONE / 1_000;
-			Cover::set_class_rules { class, rules }
+			Catalogue::set_class_rules { class, rules }
 		}),
 	};
 	(name, call.into())
@@ -532,14 +536,14 @@ pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 		}),
 		_ => ("product_status", {
 			let is_paused = |product: &ProductId| {
-				let listed = breakwater_policies::Products::<Runtime>::get(product);
+				let listed = breakwater_products::Products::<Runtime>::get(product);
 				listed.is_some_and(|listed| listed.status == ProductStatus::Paused)
 			};
 			let (product, status) = match (0..2).find(is_paused) {
 				Some(paused) => (paused, ProductStatus::Active),
 				None => (dice.below(2) as u32, ProductStatus::Paused),
 			};
-			breakwater_policies::Call::set_status { product, status }.into()
+			breakwater_products::Call::set_status { product, status }.into()
 		}),
 	}
 }

@@ -153,7 +153,7 @@ export class Story extends Tale {
       }),
     );
     if ((await this.balance('//Alice')) !== MINT) throw new StoryError(`Alice was not given her ${symbol}.`);
-    const ids = events.filter(({ section, method }) => section === 'policies' && method === 'ProductListed');
+    const ids = events.filter(({ section, method }) => section === 'products' && method === 'ProductListed');
     for (const [at, { keep, terms }] of listed.entries()) {
       if (!ids[at]) throw new StoryError('The referendum was enacted, but a product was not listed.');
       keep(field(ids[at], 'product').toNumber());
@@ -172,7 +172,7 @@ export class Story extends Tale {
     }
     return products.map((one, place) => ({
       ...one,
-      call: this.chain.call('policies', 'listProduct', { listing: this.listing(one.terms, 1 + 10 * at + place) }),
+      call: this.chain.call('products', 'listProduct', { listing: this.listing(one.terms, 1 + 10 * at + place) }),
     }));
   }
 

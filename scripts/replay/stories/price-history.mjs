@@ -93,7 +93,7 @@ export class Story extends Tale {
     this.account.act('A referendum lists the products');
     const calls = Object.values(scenario.products).map((terms) => this.listCall(terms));
     const events = await this.referendum(chain.call('utility', 'batchAll', { calls }));
-    const listed = events.filter(({ section, method }) => section === 'policies' && method === 'ProductListed');
+    const listed = events.filter(({ section, method }) => section === 'products' && method === 'ProductListed');
     for (const [at, [name, terms]] of Object.entries(scenario.products).entries()) {
       if (!listed[at]) throw new StoryError(`The referendum was enacted, but product ${name} was not listed.`);
       this.ids[name] = field(listed[at], 'product').toNumber();
@@ -123,7 +123,7 @@ export class Story extends Tale {
       facts: scenario.facts,
       terms: this.termsOf(terms),
     };
-    return chain.call('policies', 'listProduct', { listing });
+    return chain.call('products', 'listProduct', { listing });
   }
 
   /** Pays everybody out of Alice's pocket, opens the pool, takes the deposits. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The attacks of DESIGN §10 that concern triggers and payments. Those on judgement are in
-//! `attacks_judged`. Each test fails when its guard is taken out.
+//! The attacks of docs/design.md section 18 that concern triggers and payments. Those on judgement
+//! are in `attacks_judged`. Each test fails when its guard is taken out.
 
 use super::mock::*;
 use crate::Error;

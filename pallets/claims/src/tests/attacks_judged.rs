@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The attacks of DESIGN §10 on all that people judge: filings, rulings, bonds and claims. Each
-//! test fails when its guard is taken out.
+//! The attacks of docs/design.md section 18 on all that people judge: filings, rulings, bonds and
+//! claims. Each test fails when its guard is taken out.
 
 use super::mock::*;
 use crate::Error;

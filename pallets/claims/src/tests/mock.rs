@@ -80,6 +80,7 @@ pub type AllAssets = UnionOf<Balances, Assets, NativeFromLeft, NativeOrWithId<u3
 impl pallet_claims::Config for Test {
 	type Assets = AllAssets;
 	type Book = MockBook;
+	type Catalogue = MockCatalogue;
 	type Settlement = MockPools;
 	type Feed = MockFeed;
 	type Clock = MockClock;

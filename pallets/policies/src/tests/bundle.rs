@@ -101,7 +101,8 @@ fn buy_with_should_do_nothing_when_either_fails() {
 #[test]
 fn buy_with_should_let_nobody_do_what_he_may_not() {
 	ExtBuilder::default().build_and_execute(|| {
-		let pause = crate::Call::set_status { product: PRODUCT, status: ProductStatus::Paused };
+		let (product, status) = (PRODUCT, ProductStatus::Paused);
+		let pause = breakwater_products::Call::set_status { product, status };
 		let result = buy_with(1_000, pause.into()).map_err(|error| error.error).map(|_| ());
 		assert_noop!(result, DispatchError::BadOrigin);
 		let mut origin = RuntimeOrigin::signed(ALICE);

@@ -75,7 +75,10 @@ fn buy_should_give_the_policy_to_the_beneficiary() {
 #[test]
 fn buy_should_work_in_the_native_token() {
 	ExtBuilder::default().without_product().build_and_execute(|| {
-		assert_ok!(list(crate::types::Listing { asset: AssetId::Native, ..listing(trigger(), terms()) }));
+		assert_ok!(list(breakwater_products::Listing {
+			asset: AssetId::Native,
+			..listing(trigger(), terms())
+		}));
 		<Policies as OnIncident>::readiness(PRODUCT, true);
 		add_pool(PRODUCT, POOL, CAPACITY);
 		assert_ok!(buy_as(ALICE, 100_000, 30 * DAY, Balance::MAX));
@@ -116,7 +119,7 @@ fn buy_should_refuse_when_nothing_is_sold() {
 		assert_noop!(call(), Error::<Test>::TriggerNotReady);
 		opened(1);
 		assert_noop!(call(), Error::<Test>::IncidentOpen);
-		assert_ok!(Policies::set_status(RuntimeOrigin::root(), PRODUCT, ProductStatus::Paused));
+		assert_ok!(Products::set_status(RuntimeOrigin::root(), PRODUCT, ProductStatus::Paused));
 		assert_noop!(call(), Error::<Test>::ProductNotForSale);
 	});
 }
@@ -168,7 +171,7 @@ fn buy_should_refuse_when_the_terms_have_changed_since_the_quote() {
 		let quoted = quoted(PRODUCT, 1_000, 30 * DAY).unwrap().version;
 		let mut worse = terms();
 		worse.deductible = 1;
-		assert_ok!(Policies::update_terms(RuntimeOrigin::root(), PRODUCT, worse, uri()));
+		assert_ok!(Products::update_terms(RuntimeOrigin::root(), PRODUCT, worse, uri()));
 		let buy = |version| {
 			let order = Order { version, ..order(1_000, 30 * DAY) };
 			plain(Policies::buy(RuntimeOrigin::signed(ALICE), order, None))

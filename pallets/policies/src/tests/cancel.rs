@@ -308,12 +308,12 @@ fn refund_should_not_change_when_the_rules_do() {
 		let policy = buy(1_000_000, 30 * DAY);
 		set_price(ONE);
 		let before = refund(policy);
-		let rules = crate::types::ClassRules {
+		let rules = ClassRules {
 			margin: 3 * ONE,
 			rate: ONE,
-			..crate::risk::default_rules(RiskClass::Depeg)
+			..breakwater_products::risk::default_rules(RiskClass::Depeg)
 		};
-		assert_ok!(Policies::set_class_rules(RuntimeOrigin::root(), RiskClass::Depeg, rules));
+		assert_ok!(Products::set_class_rules(RuntimeOrigin::root(), RiskClass::Depeg, rules));
 		assert_eq!(refund(policy), before);
 	});
 }

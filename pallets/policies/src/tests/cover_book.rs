@@ -204,13 +204,9 @@ fn walk_should_meet_every_policy_once_when_it_is_resumed() {
 }
 
 #[test]
-fn book_should_know_triggers_feeds_and_holders() {
+fn book_should_know_holders() {
 	ExtBuilder::default().build_and_execute(|| {
 		let policy = buy(1_000, 30 * DAY);
-		assert_eq!(<Book as CoverBook<AccountId>>::trigger(PRODUCT), Some(trigger()));
-		assert_eq!(<Book as CoverBook<AccountId>>::trigger(9), None);
-		assert_eq!(<Book as CoverBook<AccountId>>::products_on(FEED), vec![PRODUCT]);
-		assert_eq!(<Book as CoverBook<AccountId>>::products_on(9), Vec::<u32>::new());
 		assert_eq!(<Book as CoverBook<AccountId>>::holder(policy), Some(ALICE));
 		assert_eq!(<Book as CoverBook<AccountId>>::holder(9), None);
 	});

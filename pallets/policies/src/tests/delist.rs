@@ -1,80 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 
+//! The delisting of products, for which policies and incidents are asked.
+
 use super::mock::*;
-use crate::{Error, Event, OnFeed, Products, Ready, Sponsors, TermsOf};
+use crate::{Error, Event, Ready};
 use breakwater_primitives::*;
 use frame_support::{assert_noop, assert_ok, dispatch::Pays};
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchResult;
 
 fn delist(product: ProductId) -> DispatchResult {
-	Policies::delist(RuntimeOrigin::signed(BOB), product).map(|_| ()).map_err(|refused| refused.error)
+	plain(Products::delist(RuntimeOrigin::signed(BOB), product))
 }
 
 fn retire(product: ProductId) {
-	assert_ok!(Policies::set_status(RuntimeOrigin::root(), product, ProductStatus::Retired));
+	assert_ok!(Products::set_status(RuntimeOrigin::root(), product, ProductStatus::Retired));
 }
 
 #[test]
-fn delist_should_free_the_place_on_the_feed_and_tell() {
+fn delist_should_forget_the_readiness_and_tell() {
 	ExtBuilder::default().build_and_execute(|| {
-		for _ in 1..3 {
-			assert_ok!(list(listing(trigger(), terms())));
-		}
-		assert_noop!(list(listing(trigger(), terms())), Error::<Test>::TooManyProductsOnFeed);
 		retire(PRODUCT);
-		let post = Policies::delist(RuntimeOrigin::signed(BOB), PRODUCT).unwrap();
+		let post = Products::delist(RuntimeOrigin::signed(BOB), PRODUCT).unwrap();
 		assert_eq!(post.pays_fee, Pays::No);
-		assert_eq!(OnFeed::<Test>::get(FEED), vec![1, 2]);
 		assert!(!Ready::<Test>::contains_key(PRODUCT));
 		let told = events();
-		let [.., readiness, delisted] = told.as_slice() else { panic!("two events") };
+		let Some(readiness) = told.last() else { panic!("an event") };
 		assert_eq!(*readiness, Event::ReadinessChanged { product: PRODUCT, old: true, new: false });
-		assert_eq!(
-			*delisted,
-			Event::Delisted { product: PRODUCT, feeds: Some(FeedSet::One(FEED)), sponsor: None }
-		);
-		assert_ok!(list(listing(trigger(), terms())));
-		assert_eq!(OnFeed::<Test>::get(FEED), vec![1, 2, 3]);
-	});
-}
-
-#[test]
-fn delist_should_keep_the_product_and_its_terms_for_history() {
-	ExtBuilder::default().build_and_execute(|| {
-		retire(PRODUCT);
-		assert_ok!(delist(PRODUCT));
-		assert_eq!(Products::<Test>::get(PRODUCT).unwrap().status, ProductStatus::Delisted);
-		assert_eq!(TermsOf::<Test>::get(PRODUCT, 1), Some(terms()));
-		assert!(!OnFeed::<Test>::contains_key(FEED), "a feed without products is not kept");
-		assert_eq!(<Policies as CoverBook<AccountId>>::trigger(PRODUCT), None);
-		assert_eq!(<Policies as CoverBook<AccountId>>::products_on(FEED), Vec::<ProductId>::new());
-	});
-}
-
-#[test]
-fn delist_should_give_the_sponsors_deposit_back() {
-	ExtBuilder::default().build_and_execute(|| {
-		let proposed = Box::new(assessed());
-		assert_ok!(Policies::propose_product(RuntimeOrigin::signed(ALICE), proposed));
-		assert_ok!(Policies::approve_product(RuntimeOrigin::root(), 0));
-		retire(1);
-		assert_eq!(listing_deposit(ALICE), LISTING_DEPOSIT);
-		assert_ok!(delist(1));
-		assert_eq!((listing_deposit(ALICE), Sponsors::<Test>::iter().count()), (0, 0));
-		System::assert_last_event(Event::Delisted { product: 1, feeds: None, sponsor: Some(ALICE) }.into());
-	});
-}
-
-#[test]
-fn delist_should_refuse_when_the_product_is_not_retired() {
-	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(delist(PRODUCT), Error::<Test>::NotRetired);
-		assert_ok!(Policies::set_status(RuntimeOrigin::root(), PRODUCT, ProductStatus::Paused));
-		assert_noop!(delist(PRODUCT), Error::<Test>::NotRetired);
-		assert_noop!(delist(9), Error::<Test>::UnknownProduct);
-		retire(PRODUCT);
-		assert_ok!(delist(PRODUCT));
-		assert_noop!(delist(PRODUCT), Error::<Test>::NotRetired);
+		let delisted = breakwater_products::Event::Delisted {
+			product: PRODUCT,
+			feeds: Some(FeedSet::One(FEED)),
+			sponsor: None,
+		};
+		System::assert_last_event(delisted.into());
 	});
 }
 
@@ -118,15 +75,10 @@ fn delisted_product_should_never_be_ready() {
 }
 
 #[test]
-fn delisted_product_should_not_change_any_more() {
+fn delisted_product_should_not_be_sold_any_more() {
 	ExtBuilder::default().build_and_execute(|| {
 		retire(PRODUCT);
 		assert_ok!(delist(PRODUCT));
-		let root = RuntimeOrigin::root;
-		let gone = DispatchError::from(Error::<Test>::ProductRetired);
-		assert_noop!(Policies::set_status(root(), PRODUCT, ProductStatus::Active), gone);
-		assert_noop!(Policies::update_terms(root(), PRODUCT, Terms { grace: DAY, ..terms() }, uri()), gone);
-		assert_noop!(Policies::update_facts(root(), PRODUCT, RiskFacts { audits: 9, ..facts() }), gone);
 		let quote = quoted(PRODUCT, 1_000, 30 * DAY);
 		assert_eq!(quote, Err(Error::<Test>::ProductNotForSale.into()));
 	});

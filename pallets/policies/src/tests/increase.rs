@@ -135,7 +135,7 @@ fn increase_should_be_refused_when_other_terms_are_sold() {
 		let policy = buy(100_000, 30 * DAY);
 		let mut dearer = terms();
 		dearer.price.base *= 2;
-		assert_ok!(Policies::update_terms(RuntimeOrigin::root(), PRODUCT, dearer, uri()));
+		assert_ok!(Products::update_terms(RuntimeOrigin::root(), PRODUCT, dearer, uri()));
 		assert_noop!(increase(policy, 1_000), Error::<Test>::TermsChanged);
 		assert_noop!(
 			plain(Policies::extend(RuntimeOrigin::signed(ALICE), policy, DAY, Balance::MAX)),

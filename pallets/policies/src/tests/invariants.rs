@@ -7,12 +7,12 @@
 
 use super::mock::*;
 use crate::{
-	risk::default_rules,
-	types::{ClassRules, Listing, ProposalId, RenewalTerms},
-	KeptRights, NextPolicy, NextProduct, NextProposal, OpenClaims, OpenIncidents, Policies as Stored,
-	Products, Proposals, Renewals, Sponsors,
+	types::RenewalTerms, KeptRights, NextPolicy, OpenClaims, OpenIncidents, Policies as Stored, Renewals,
 };
 use breakwater_primitives::*;
+use breakwater_products::{
+	risk::default_rules, Listing, NextProduct, NextProposal, ProposalId, Proposals, Sponsors,
+};
 use frame_support::{
 	pallet_prelude::{Hooks, Weight},
 	storage::with_storage_layer,
@@ -234,7 +234,7 @@ impl Model {
 	fn propose(who: AccountId, seed: u32) -> bool {
 		let held = listing_deposit(who);
 		let proposed =
-			layer(|| Policies::propose_product(RuntimeOrigin::signed(who), Box::new(some_listing(seed))));
+			layer(|| Products::propose_product(RuntimeOrigin::signed(who), Box::new(some_listing(seed))));
 		assert_eq!(listing_deposit(who), held + if proposed { LISTING_DEPOSIT } else { 0 });
 		proposed
 	}
@@ -242,7 +242,7 @@ impl Model {
 	fn delist(product: ProductId) -> bool {
 		let sponsor = Sponsors::<Test>::get(product).map(|(sponsor, _)| (sponsor, listing_deposit(sponsor)));
 		let delisted =
-			layer(|| Policies::delist(RuntimeOrigin::signed(BOB), product).map(|_| ()).map_err(|e| e.error));
+			layer(|| Products::delist(RuntimeOrigin::signed(BOB), product).map(|_| ()).map_err(|e| e.error));
 		if let Some((sponsor, held)) = sponsor.filter(|_| delisted) {
 			assert_eq!(listing_deposit(sponsor) + LISTING_DEPOSIT, held);
 		}
@@ -278,7 +278,7 @@ impl Model {
 			Step::Approve(seed) => {
 				let id = NextProduct::<Test>::get();
 				let approved =
-					layer(|| Policies::approve_product(RuntimeOrigin::root(), Self::proposal(seed)));
+					layer(|| Products::approve_product(RuntimeOrigin::root(), Self::proposal(seed)));
 				if approved {
 					Self::underwrite(id, seed);
 				}
@@ -287,26 +287,26 @@ impl Model {
 			Step::Withdraw(seed, who) => {
 				let origin =
 					who.map_or(RuntimeOrigin::root(), |who| RuntimeOrigin::signed(Self::account(who)));
-				layer(|| Policies::withdraw_proposal(origin, Self::proposal(seed)))
+				layer(|| Products::withdraw_proposal(origin, Self::proposal(seed)))
 			}
 			Step::Delist(seed) => {
 				let product = Self::product(seed);
 				// Retired at once more often than by chance alone; the first product is kept.
 				if product > 0 {
-					layer(|| Policies::set_status(RuntimeOrigin::root(), product, ProductStatus::Retired));
+					layer(|| Products::set_status(RuntimeOrigin::root(), product, ProductStatus::Retired));
 				}
 				Self::delist(product)
 			}
 			Step::Facts(product, seed) => layer(|| {
-				Policies::update_facts(RuntimeOrigin::root(), Self::product(product), some_facts(seed))
+				Products::update_facts(RuntimeOrigin::root(), Self::product(product), some_facts(seed))
 			}),
 			Step::Rules(class, seed) => layer(|| {
 				let class = RiskClass::ALL[usize::from(class % 10)];
-				Policies::set_class_rules(RuntimeOrigin::root(), class, some_rules(seed))
+				Products::set_class_rules(RuntimeOrigin::root(), class, some_rules(seed))
 			}),
 			Step::Update(product, seed) => layer(|| {
 				let product = Self::product(product);
-				Policies::update_terms(RuntimeOrigin::root(), product, some_terms(seed), uri())
+				Products::update_terms(RuntimeOrigin::root(), product, some_terms(seed), uri())
 			}),
 			Step::Status(product, status) => {
 				let status = if status < 1 {
@@ -316,7 +316,7 @@ impl Model {
 				} else {
 					ProductStatus::Active
 				};
-				layer(|| Policies::set_status(RuntimeOrigin::root(), Self::product(product), status))
+				layer(|| Products::set_status(RuntimeOrigin::root(), Self::product(product), status))
 			}
 			Step::Buy { who, product, cover, days, to, limit } => {
 				let (who, to) = (Self::account(who), to.map(Self::account));
@@ -357,7 +357,7 @@ impl Model {
 			Step::Open(seed) => {
 				let product = seed % NextProduct::<Test>::get();
 				// The claims open no incident where the book has no product any more.
-				let is_listed = Products::<Test>::get(product)
+				let is_listed = <Products as Listings>::product(product)
 					.is_some_and(|listed| listed.status != ProductStatus::Delisted);
 				if OpenIncidents::<Test>::contains_key(product) || !is_listed {
 					return false;
@@ -501,7 +501,8 @@ impl Model {
 
 	/// One of three positions, where people judge the product.
 	fn position(product: ProductId, seed: Balance) -> Option<interest::Position> {
-		let listed = Products::<Test>::get(product).filter(|listed| listed.decision.trigger().is_none());
+		let listed =
+			<Products as Listings>::product(product).filter(|listed| listed.decision.trigger().is_none());
 		listed.map(|_| interest::Position::Ethereum { chain_id: 1, address: [1 + (seed % 3) as u8; 20] })
 	}
 
@@ -663,7 +664,7 @@ impl Model {
 	/// that are assessed.
 	fn tally(&mut self, product: ProductId, ago: u32, worst: u32) -> bool {
 		let Some(incident) = OpenIncidents::<Test>::get(product) else { return false };
-		if <Policies as CoverBook<AccountId>>::is_judged(product) {
+		if <Products as Catalogue>::is_assessed(product) {
 			return false;
 		}
 		let finding = Finding {
@@ -704,7 +705,8 @@ impl Model {
 			let finding = Finding { occurred_at, opened_active: ActiveTime::get(), measure };
 			let policy = stored(id);
 			let Some(amount) = model.claim(id, incident, &finding) else { return };
-			let terms = crate::TermsOf::<Test>::get(product, policy.version).expect("its terms");
+			let terms =
+				breakwater_products::TermsOf::<Test>::get(product, policy.version).expect("its terms");
 			let allowed = terms.coinsurance.left_from_one().mul_floor(loss) - terms.deductible;
 			assert!(claimed + amount <= allowed, "no policy pays for the holder's own part of the loss");
 			model.on_position.insert(key, claimed + amount);

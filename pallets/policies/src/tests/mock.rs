@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A runtime of the policies with balances and assets, and models of the other pallets. The models
-//! keep their books in storage, so that they are rolled back with everything else.
+//! A runtime of the policies and the products with balances and assets, and models of the other
+//! pallets. The models keep their books in storage, so that they are rolled back with everything
+//! else.
 
 // The SDK's default configs ask for features this crate does not have.
 #![allow(unexpected_cfgs)]
 
-use crate::{
-	pallet as pallet_policies,
-	types::{Listing, ProductName, WordingUri},
-};
+use crate::pallet as pallet_policies;
 use breakwater_primitives::*;
+use breakwater_products::Listing;
 use codec::{Decode, Encode};
 use frame_support::{
 	derive_impl,
@@ -35,6 +34,7 @@ frame_support::construct_runtime!(
 		System: frame_system,
 		Balances: pallet_balances,
 		Assets: pallet_assets,
+		Products: breakwater_products,
 		Policies: pallet_policies,
 		Lender: super::bundle::lender,
 	}
@@ -72,23 +72,34 @@ impl pallet_policies::Config for Test {
 	type Underwriting = Pools;
 	type Feed = Feed;
 	type Clock = Clock;
-	type AdminOrigin = EnsureRoot<AccountId>;
-	type MaxProductsPerFeed = ConstU32<3>;
+	type Catalogue = Products;
 	type RecordDeposit = HoldConsideration<
 		AccountId,
 		Balances,
 		RecordReason,
 		LinearStoragePrice<ConstU128<DEPOSIT>, ConstU128<0>, Balance>,
 	>;
+	type RuntimeCall = RuntimeCall;
+	type Treasury = ConstU64<TREASURY>;
+	type WeightInfo = crate::weights::SubstrateWeight<Test>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Setup;
+}
+
+impl breakwater_products::Config for Test {
+	type Registry = Pools;
+	type Use = Policies;
+	type Feed = Feed;
+	type Clock = Clock;
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type MaxProductsPerFeed = ConstU32<3>;
 	type ListingDeposit = HoldConsideration<
 		AccountId,
 		Balances,
 		ListingReason,
 		LinearStoragePrice<ConstU128<LISTING_DEPOSIT>, ConstU128<0>, Balance>,
 	>;
-	type RuntimeCall = RuntimeCall;
-	type Treasury = ConstU64<TREASURY>;
-	type WeightInfo = crate::weights::SubstrateWeight<Test>;
+	type WeightInfo = breakwater_products::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Setup;
 }
@@ -102,6 +113,13 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Setup {
 	fn asset() -> AssetId {
 		Assets::force_create(RuntimeOrigin::root(), 1, ALICE, true, 1).unwrap();
 		USD
+	}
+
+	fn product(asset: AssetId, trigger: Trigger, terms: Terms) -> ProductId {
+		let product = <Products as Listings>::next();
+		let listing = breakwater_products::benchmarking::listing_of(asset, Decision::Trigger(trigger), terms);
+		list(listing).unwrap();
+		product
 	}
 
 	fn pools(product: ProductId, cover: Balance) {
@@ -125,6 +143,21 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Setup {
 	}
 }
 
+#[cfg(feature = "runtime-benchmarks")]
+impl breakwater_products::benchmarking::BenchmarkHelper<AccountId> for Setup {
+	fn asset() -> AssetId {
+		<Self as crate::benchmarking::BenchmarkHelper<AccountId>>::asset()
+	}
+
+	fn fund(who: &AccountId, asset: AssetId, amount: Balance) {
+		<Self as crate::benchmarking::BenchmarkHelper<AccountId>>::fund(who, asset, amount)
+	}
+
+	fn make_ready(product: ProductId) {
+		<Policies as OnIncident>::readiness(product, true);
+	}
+}
+
 /// An empty chain, for the benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub fn new_test_ext() -> sp_io::TestExternalities {
@@ -143,7 +176,7 @@ pub struct Line {
 
 parameter_types! {
 	pub const RecordReason: RuntimeHoldReason = RuntimeHoldReason::Policies(pallet_policies::HoldReason::Record);
-	pub const ListingReason: RuntimeHoldReason = RuntimeHoldReason::Policies(pallet_policies::HoldReason::Listing);
+	pub const ListingReason: RuntimeHoldReason = RuntimeHoldReason::Products(breakwater_products::HoldReason::Listing);
 	/// True if a loss left the pools with less than they need.
 	pub storage Short: bool = false;
 	pub storage Now: Moment = START;
@@ -154,12 +187,7 @@ parameter_types! {
 	pub storage Resumed: Moment = 0;
 	/// The prices of other feeds than [`FEED`]; no others are asked for.
 	pub storage OtherPrices: BTreeMap<FeedId, Option<Price>> = BTreeMap::new();
-	/// The largest prices of feeds that have their own.
-	pub storage Largest: BTreeMap<FeedId, u128> = BTreeMap::new();
-	/// The feeds that were bound for a listed product, in order.
-	pub storage Bound: Vec<FeedId> = Vec::new();
 	pub storage FeedPrice: Option<Price> = Some(Price { value: ONE, oldest: START, fresh_until: Moment::MAX });
-	pub storage Registered: Vec<(ProductId, AssetId, GroupId)> = Vec::new();
 	pub storage Lines: BTreeMap<(ProductId, PoolId), Line> = BTreeMap::new();
 	pub storage RefuseOpen: bool = false;
 	pub storage RefuseUse: bool = false;
@@ -218,14 +246,10 @@ impl PriceFeed for Feed {
 		};
 		price.filter(|price| price.oldest >= not_before)
 	}
-	fn largest(feed: FeedId) -> u128 {
-		Largest::get().get(&feed).copied().unwrap_or(MAX_PRICE)
+	fn largest(_: FeedId) -> u128 {
+		MAX_PRICE
 	}
-	fn bind(feed: FeedId) {
-		let mut feeds = Bound::get();
-		feeds.push(feed);
-		Bound::set(&feeds);
-	}
+	fn bind(_: FeedId) {}
 
 	fn price_weight() -> Weight {
 		PRICE_WEIGHT
@@ -247,17 +271,13 @@ fn stream(scaled: U256, boundary: Day) -> Stream {
 	Stream { rate: scaled / millis, remainder: scaled % millis, boundary, generation: GENERATION }
 }
 
-impl Underwriting<Credit> for Pools {
-	fn register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult {
-		if asset == AssetId::WithId(99) {
-			return Err(DispatchError::Other("asset not listed"));
-		}
-		let mut registered = Registered::get();
-		registered.push((product, asset, group));
-		Registered::set(&registered);
+impl ProductRegistry for Pools {
+	fn register_product(_: ProductId, _: AssetId, _: GroupId) -> DispatchResult {
 		Ok(())
 	}
+}
 
+impl Underwriting<Credit> for Pools {
 	fn pools_of(product: ProductId) -> Vec<PoolId> {
 		Lines::get().keys().filter(|(of, _)| *of == product).map(|(_, pool)| *pool).rev().collect()
 	}
@@ -528,7 +548,7 @@ pub const POSITION: interest::Position = interest::Position::Ethereum { chain_id
 
 /// List a product by referendum.
 pub fn list(listing: Listing) -> DispatchResult {
-	Policies::list_product(RuntimeOrigin::root(), Box::new(listing))
+	Products::list_product(RuntimeOrigin::root(), Box::new(listing))
 }
 
 /// The deposits held of an account for products that it has proposed.
@@ -539,7 +559,7 @@ pub fn listing_deposit(who: AccountId) -> Balance {
 
 /// The version of a product's current terms.
 pub fn version(product: ProductId) -> TermsVersion {
-	crate::Products::<Test>::get(product).map_or(0, |product| product.version)
+	<Products as Listings>::product(product).map_or(0, |product| product.version)
 }
 
 /// Returns the result of a call without its charge.
@@ -576,7 +596,7 @@ pub fn quoted(product: ProductId, cover: Balance, period: Moment) -> Result<Quot
 /// Set the fee for cover that is given back, in the first terms.
 pub fn set_cancel_fee(fee: Permill) {
 	let change = |terms: &mut Option<Terms>| terms.as_mut().expect("the product is listed").cancel_fee = fee;
-	crate::TermsOf::<Test>::mutate(PRODUCT, 1, change);
+	breakwater_products::TermsOf::<Test>::mutate(PRODUCT, 1, change);
 }
 
 /// A policy as it is stored.
@@ -702,6 +722,7 @@ impl ExtBuilder {
 				add_pool(PRODUCT, POOL, CAPACITY);
 			}
 			test();
+			Products::do_try_state().unwrap();
 			Policies::do_try_state().unwrap();
 		});
 	}

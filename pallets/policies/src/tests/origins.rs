@@ -10,19 +10,12 @@ use sp_runtime::{DispatchError::BadOrigin, Permill};
 enum Who {
 	Signed,
 	Holder,
-	SponsorOrRoot,
-	Root,
 }
 
 /// Every call with arguments that succeed, and the origins that may make it. The list is held
 /// against the macro's count of calls.
 fn calls() -> Vec<(crate::Call<Test>, Who)> {
-	let mut new = terms();
-	new.grace = 10 * DAY;
 	vec![
-		(crate::Call::list_product { listing: Box::new(listing(trigger(), terms())) }, Who::Root),
-		(crate::Call::update_terms { product: PRODUCT, terms: new, uri: uri() }, Who::Root),
-		(crate::Call::set_status { product: PRODUCT, status: ProductStatus::Paused }, Who::Root),
 		(crate::Call::buy { order: order(1_000, 30 * DAY), beneficiary: None }, Who::Signed),
 		(crate::Call::prune { policy: 0 }, Who::Signed),
 		(crate::Call::increase { policy: 1, by: 100, max_premium: Balance::MAX }, Who::Holder),
@@ -37,21 +30,6 @@ fn calls() -> Vec<(crate::Call<Test>, Who)> {
 			},
 			Who::Signed,
 		),
-		(
-			crate::Call::update_facts { product: PRODUCT, facts: RiskFacts { audits: 3, ..facts() } },
-			Who::Root,
-		),
-		(
-			crate::Call::set_class_rules {
-				class: RiskClass::Nft,
-				rules: crate::risk::default_rules(RiskClass::Depeg),
-			},
-			Who::Root,
-		),
-		(crate::Call::propose_product { listing: Box::new(listing(trigger(), terms())) }, Who::Signed),
-		(crate::Call::approve_product { proposal: 0 }, Who::Root),
-		(crate::Call::withdraw_proposal { proposal: 0 }, Who::SponsorOrRoot),
-		(crate::Call::delist { product: 1 }, Who::Signed),
 		(
 			crate::Call::set_renewal {
 				policy: 1,
@@ -83,10 +61,6 @@ fn calls_should_refuse_when_the_origin_is_wrong() {
 			let renewal = Some(RenewalTerms { period: 7 * DAY, max_premium: 1, prepaid: 1 });
 			assert_ok!(Policies::set_renewal(RuntimeOrigin::signed(ALICE), ended, renewal));
 			pass(8 * DAY);
-			let proposed = Box::new(listing(trigger(), terms()));
-			assert_ok!(Policies::propose_product(RuntimeOrigin::signed(ALICE), proposed));
-			assert_ok!(list(listing(trigger(), terms())));
-			assert_ok!(Policies::set_status(RuntimeOrigin::root(), 1, ProductStatus::Retired));
 			let dispatch = |origin| call.clone().dispatch_bypass_filter(origin);
 			let bad = |origin: RuntimeOrigin| {
 				assert_noop!(dispatch(origin).map_err(|error| error.error), BadOrigin);
@@ -99,19 +73,10 @@ fn calls_should_refuse_when_the_origin_is_wrong() {
 					let refused = dispatch(RuntimeOrigin::signed(BOB)).map_err(|error| error.error);
 					assert_noop!(refused, crate::Error::<Test>::NotHolder);
 				}
-				Who::SponsorOrRoot => {
-					let refused = dispatch(RuntimeOrigin::signed(BOB)).map_err(|error| error.error);
-					assert_noop!(refused, crate::Error::<Test>::NotSponsor);
-				}
-				Who::Root => {
-					bad(RuntimeOrigin::signed(ALICE));
-					bad(RuntimeOrigin::signed(77));
-				}
 			}
 			let right = match who {
 				Who::Signed => RuntimeOrigin::signed(BOB),
-				Who::Holder | Who::SponsorOrRoot => RuntimeOrigin::signed(ALICE),
-				Who::Root => RuntimeOrigin::root(),
+				Who::Holder => RuntimeOrigin::signed(ALICE),
 			};
 			assert!(dispatch(right).is_ok(), "{call:?} has an origin it works with");
 		});

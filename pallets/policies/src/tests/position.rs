@@ -62,7 +62,7 @@ fn buy_should_take_positions_on_a_substrate_chain() {
 	ExtBuilder::default().build_and_execute(|| {
 		let genesis = [9; 32];
 		let decision = Decision::Assessment { chain: PositionChain::Substrate { genesis } };
-		assert_ok!(list(crate::types::Listing { decision, ..assessed() }));
+		assert_ok!(list(breakwater_products::Listing { decision, ..assessed() }));
 		add_pool(JUDGED, POOL, CAPACITY);
 		assert_noop!(buy_for(JUDGED, Some(POSITION)), Error::<Test>::WrongChain);
 		assert_ok!(buy_for(JUDGED, Some(Position::Substrate { genesis, account: [7; 32] })));
@@ -85,7 +85,7 @@ fn position_should_stay_with_the_policy() {
 /// Run a test with a product that people judge. The holder bears a tenth of a loss and 50 units.
 fn judged_with_own_part(test: impl FnOnce()) {
 	judged(|| {
-		crate::TermsOf::<Test>::mutate(JUDGED, 1, |terms| {
+		breakwater_products::TermsOf::<Test>::mutate(JUDGED, 1, |terms| {
 			let terms = terms.as_mut().expect("the product is listed");
 			(terms.coinsurance, terms.deductible) = (Permill::from_percent(10), 50);
 		});

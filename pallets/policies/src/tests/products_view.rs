@@ -62,7 +62,7 @@ fn products_should_say_why_nothing_is_sold() {
 		assert_eq!(refusal(), (false, Error::<Test>::FeedStale.into()));
 		<Policies as OnIncident>::readiness(PRODUCT, false);
 		assert_eq!(refusal(), (false, Error::<Test>::TriggerNotReady.into()));
-		assert_ok!(Policies::set_status(RuntimeOrigin::root(), PRODUCT, ProductStatus::Paused));
+		assert_ok!(Products::set_status(RuntimeOrigin::root(), PRODUCT, ProductStatus::Paused));
 		assert_eq!(refusal(), (false, Error::<Test>::ProductNotForSale.into()));
 	});
 }

@@ -4,7 +4,6 @@
 //! on the same small chain and is rolled back.
 
 use super::mock::*;
-use crate::types::ClassRules;
 use breakwater_primitives::*;
 use frame_support::storage::{with_transaction, TransactionOutcome};
 use proptest::{
@@ -289,8 +288,8 @@ fn risk_facts() -> impl Strategy<Value = RiskFacts> {
 
 /// The quote of a year with these rules and facts, next to the threshold or far from it.
 fn quote_with(rules: ClassRules, facts: RiskFacts, price: u128) -> Quote {
-	crate::Rules::<Test>::insert(RiskClass::Depeg, rules);
-	crate::Facts::<Test>::insert(PRODUCT, facts);
+	breakwater_products::Rules::<Test>::insert(RiskClass::Depeg, rules);
+	breakwater_products::Facts::<Test>::insert(PRODUCT, facts);
 	set_price(price);
 	quoted(PRODUCT, 1_000_000, 365 * DAY).expect("there is always a price")
 }
@@ -355,7 +354,7 @@ fn split_cover_on_a_position_should_pay_what_one_policy_does() {
 		let coinsurance = Permill::from_parts(coinsurance);
 		frame_support::assert_ok!(list(assessed()));
 		// Without the bound that keeps the deductible below the payout of the smallest cover.
-		crate::TermsOf::<Test>::mutate(JUDGED, 1, |terms| {
+		breakwater_products::TermsOf::<Test>::mutate(JUDGED, 1, |terms| {
 			let terms = terms.as_mut().expect("the product is listed");
 			(terms.coinsurance, terms.deductible, terms.min_cover) = (coinsurance, deductible, 1);
 		});

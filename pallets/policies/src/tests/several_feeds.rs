@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Triggers that watch several feeds: their places on the feeds, the sale of their cover, and its
-//! price.
+//! Triggers that watch several feeds: the sale of their cover, and its price.
 
 use super::mock::*;
-use crate::{Error, Event, OnFeed, Ready};
+use crate::{Error, Ready};
 use breakwater_primitives::*;
-use frame_support::{assert_noop, assert_ok};
-use sp_runtime::{DispatchError, DispatchResult};
+use frame_support::assert_ok;
+use sp_runtime::DispatchError;
 
 const OTHER: FeedId = FEED + 1;
 const THIRD: FeedId = FEED + 2;
@@ -22,10 +21,6 @@ fn any() -> FeedSet {
 
 fn three() -> FeedSet {
 	FeedSet::Any { first: FEED, second: OTHER, third: Some(THIRD) }
-}
-
-fn list_on(feeds: FeedSet) -> DispatchResult {
-	list(listing(Trigger { feeds, ..trigger() }, terms()))
 }
 
 /// A product on sale whose feeds' prices move by 10 % a year; all of them are at one.
@@ -62,59 +57,6 @@ fn alone(price: u128) -> u128 {
 
 fn sale() -> Result<(), DispatchError> {
 	quoted(PRODUCT, 1_000, 30 * DAY).map(|_| ())
-}
-
-#[test]
-fn product_should_be_listed_under_each_of_its_feeds() {
-	ExtBuilder::default().without_product().build_and_execute(|| {
-		assert_ok!(list_on(three()));
-		assert_ok!(list_on(FeedSet::One(OTHER)));
-		assert_eq!(
-			[FEED, OTHER, THIRD].map(|feed| OnFeed::<Test>::get(feed).into_inner()),
-			[vec![0], vec![0, 1], vec![0]]
-		);
-		assert_eq!(<Policies as CoverBook<AccountId>>::products_on(OTHER), vec![0, 1]);
-		assert_eq!(<Policies as CoverBook<AccountId>>::trigger(0).unwrap().feeds, three());
-	});
-}
-
-/// Guard: one feed under two names would count twice.
-#[test]
-fn product_should_be_refused_when_a_feed_is_named_twice() {
-	ExtBuilder::default().without_product().build_and_execute(|| {
-		for (first, second, third) in
-			[(FEED, FEED, None), (FEED, OTHER, Some(FEED)), (OTHER, FEED, Some(FEED))]
-		{
-			for feeds in [FeedSet::All { first, second, third }, FeedSet::Any { first, second, third }] {
-				assert_noop!(list_on(feeds), Error::<Test>::FeedNamedTwice);
-			}
-		}
-	});
-}
-
-/// Guard: places are checked on each feed.
-#[test]
-fn product_should_be_refused_when_one_of_its_feeds_is_full() {
-	ExtBuilder::default().without_product().build_and_execute(|| {
-		for _ in 0..3 {
-			assert_ok!(list_on(FeedSet::One(THIRD)));
-		}
-		assert_noop!(list_on(three()), Error::<Test>::TooManyProductsOnFeed);
-		assert_ok!(list_on(all()));
-	});
-}
-
-#[test]
-fn delist_should_free_the_places_on_all_feeds() {
-	ExtBuilder::default().without_product().build_and_execute(|| {
-		assert_ok!(list_on(three()));
-		assert_ok!(list_on(FeedSet::One(OTHER)));
-		assert_ok!(Policies::set_status(RuntimeOrigin::root(), 0, ProductStatus::Retired));
-		assert_ok!(Policies::delist(RuntimeOrigin::signed(BOB), 0));
-		assert_eq!(OnFeed::<Test>::iter().map(|(feed, _)| feed).collect::<Vec<_>>(), vec![OTHER]);
-		assert_eq!(OnFeed::<Test>::get(OTHER), vec![1]);
-		System::assert_last_event(Event::Delisted { product: 0, feeds: Some(three()), sponsor: None }.into());
-	});
 }
 
 /// Guard: no cover is sold while the price of one feed is unknown, with all or any of them

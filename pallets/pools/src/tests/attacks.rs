@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Attacks of section 10 of the design that concern pools. Each test names its guard and fails if
-//! the guard is taken out.
+//! The attacks of docs/design.md section 18 that concern pools. Each test names its guard and fails
+//! if the guard is taken out.
 
 mod access;
 mod queue;

@@ -657,7 +657,7 @@ fn dispatch(step: Step) -> sp_runtime::DispatchResult {
 		Step::List(min_deposit, min_withdrawal) => {
 			Pools::list_asset(RuntimeOrigin::root(), USD, min_deposit, min_withdrawal)
 		}
-		Step::Register(product) => <Pools as Underwriting<_>>::register_product(product, USD, product as u16),
+		Step::Register(product) => <Pools as ProductRegistry>::register_product(product, USD, product as u16),
 		Step::Status(pool, status) => {
 			let status = [PoolStatus::Open, PoolStatus::Paused, PoolStatus::Suspended][usize::from(status)];
 			Pools::set_status(RuntimeOrigin::root(), pool, status)

@@ -9,8 +9,8 @@ use crate as pallet_pools;
 use crate::{types::*, Limits};
 pub use breakwater_primitives::{
 	Active, ActiveClock, AssetId, Backing, Balance, Class, Ends, Fraction, IncidentId, LossSettlement,
-	Moment, OnIncident, PoolId, ProductId, Recovered, Refund, Sale, Settlement, Stream, Underwriting, Wall,
-	DAY,
+	Moment, OnIncident, PoolId, ProductId, ProductRegistry, Recovered, Refund, Sale, Settlement, Stream,
+	Underwriting, Wall, DAY,
 };
 pub use breakwater_testing::{
 	account as person, clock::START, reserve, set_reserve, Reserve, TestClock, ALICE, BOB, CHARLIE, ED,
@@ -220,7 +220,7 @@ impl ExtBuilder {
 				assert_ok!(Pools::create_pool(signed(MANAGER), asset.clone(), options));
 				for (product, group) in [(1, 1), (2, 1), (3, 2)] {
 					if !pallet_pools::Products::<Test>::contains_key(product) {
-						assert_ok!(<Pools as Underwriting<_>>::register_product(
+						assert_ok!(<Pools as ProductRegistry>::register_product(
 							product,
 							asset.clone(),
 							group

@@ -2,10 +2,7 @@
 
 //! The book of policies. Implemented by the policies, used by the claims.
 
-use crate::{
-	interest::Position, Balance, FeedId, IncidentId, Moment, PolicyId, PoolId, ProductId, Trigger,
-	MAX_ALLOCATIONS,
-};
+use crate::{interest::Position, Balance, IncidentId, Moment, PolicyId, PoolId, ProductId, MAX_ALLOCATIONS};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -54,15 +51,6 @@ pub struct Finding {
 
 /// The book of policies as the claims see it.
 pub trait CoverBook<AccountId> {
-	/// The trigger of a product; `None` if it has none, or the product is unknown or delisted.
-	fn trigger(product: ProductId) -> Option<Trigger>;
-	/// True if people judge a product's events. False if the product is unknown or delisted.
-	fn is_judged(_product: ProductId) -> bool {
-		false
-	}
-	/// The products whose trigger watches a feed, alone or with others. Delisted products are left
-	/// out.
-	fn products_on(feed: FeedId) -> Vec<ProductId>;
 	/// The policies of a product in the order of their walk, after `after`, at most `limit`.
 	fn walk(product: ProductId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId>;
 	/// Returns the claim of a policy under an incident, above zero; `None` if it is not covered.
@@ -90,12 +78,6 @@ pub trait CoverBook<AccountId> {
 }
 
 impl<AccountId> CoverBook<AccountId> for () {
-	fn trigger(_: ProductId) -> Option<Trigger> {
-		None
-	}
-	fn products_on(_: FeedId) -> Vec<ProductId> {
-		Vec::new()
-	}
 	fn walk(_: ProductId, _: Option<PolicyId>, _: u32) -> Vec<PolicyId> {
 		Vec::new()
 	}

@@ -5,6 +5,7 @@
 
 mod adjudicator;
 mod backstop;
+mod catalogue;
 mod clock;
 mod cover_book;
 mod income;
@@ -12,12 +13,15 @@ mod loss;
 mod on_data;
 mod on_incident;
 mod price_feed;
+mod product_registry;
+mod product_use;
 mod provider;
 mod raw_feed;
 mod underwriting;
 
 pub use adjudicator::*;
 pub use backstop::*;
+pub use catalogue::*;
 pub use clock::*;
 pub use cover_book::*;
 pub use income::*;
@@ -25,6 +29,8 @@ pub use loss::*;
 pub use on_data::*;
 pub use on_incident::*;
 pub use price_feed::*;
+pub use product_registry::*;
+pub use product_use::*;
 pub use provider::*;
 pub use raw_feed::*;
 pub use underwriting::*;

@@ -3,13 +3,13 @@
 //! Capital that backs policies. Implemented by the pools, used by the policies.
 
 use super::{Active, Wall};
-use crate::{AssetId, Balance, Day, GroupId, IncidentId, PoolId, PremiumSplit, ProductId, ONE};
+use crate::{Balance, Day, IncidentId, PoolId, PremiumSplit, ProductId, ONE};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::weights::Weight;
 use scale_info::TypeInfo;
 use sp_core::U256;
-use sp_runtime::{DispatchError, DispatchResult, Permill};
+use sp_runtime::{DispatchError, Permill};
 
 /// The premium of one policy as it streams to its pool: `rate` per millisecond until `boundary`,
 /// and `remainder` at `boundary`. Both are scaled by [`STREAM_SCALE`].
@@ -123,8 +123,6 @@ pub enum Sale {
 /// Capital that backs policies. Premiums are credits of one asset. On an error they come back with
 /// it.
 pub trait Underwriting<Credit> {
-	/// Make a product known, so that pools can give it a weight. Called once per product.
-	fn register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult;
 	/// The pools that may sell cover on a product; at most [`crate::MAX_SELLING_POOLS`].
 	fn pools_of(product: ProductId) -> Vec<PoolId>;
 	/// The place of a product in a pool, as of now. Refused while the pool is paused or not caught
@@ -185,9 +183,6 @@ pub trait Underwriting<Credit> {
 }
 
 impl<Credit> Underwriting<Credit> for () {
-	fn register_product(_: ProductId, _: AssetId, _: GroupId) -> DispatchResult {
-		Ok(())
-	}
 	fn pools_of(_: ProductId) -> Vec<PoolId> {
 		Vec::new()
 	}

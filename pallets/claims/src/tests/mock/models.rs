@@ -162,14 +162,21 @@ pub fn allowed(policy: PolicyId, loss: Balance) -> Balance {
 	coinsurance.left_from_one().mul_floor(loss).saturating_sub(deductible)
 }
 
-pub struct MockBook;
-impl CoverBook<AccountId> for MockBook {
+pub struct MockCatalogue;
+impl Catalogue for MockCatalogue {
 	fn trigger(product: ProductId) -> Option<Trigger> {
 		world(|w| w.triggers.get(&product).copied())
 	}
-	fn is_judged(product: ProductId) -> bool {
+	fn is_assessed(product: ProductId) -> bool {
 		world(|w| w.judged.contains(&product))
 	}
+	fn products_on(feed: FeedId) -> Vec<ProductId> {
+		world(|w| w.triggers.iter().filter(|(_, t)| t.feeds.contains(feed)).map(|(p, _)| *p).collect())
+	}
+}
+
+pub struct MockBook;
+impl CoverBook<AccountId> for MockBook {
 	fn product_of(policy: PolicyId) -> Option<ProductId> {
 		Policies::get(policy).map(|p| p.product)
 	}
@@ -178,9 +185,6 @@ impl CoverBook<AccountId> for MockBook {
 	}
 	fn claim_closed(policy: PolicyId, incident: IncidentId) {
 		world(|w| w.closed.push((policy, incident)));
-	}
-	fn products_on(feed: FeedId) -> Vec<ProductId> {
-		world(|w| w.triggers.iter().filter(|(_, t)| t.feeds.contains(feed)).map(|(p, _)| *p).collect())
 	}
 	fn walk(product: ProductId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId> {
 		let mut all: Vec<_> =

@@ -44,7 +44,7 @@ fn renewal_should_not_be_made_when_the_product_is_paused() {
 	ExtBuilder::default().build_and_execute(|| {
 		let policy = renewed_policy();
 		let status = |status| {
-			assert_ok!(Policies::set_status(RuntimeOrigin::root(), PRODUCT, status));
+			assert_ok!(Products::set_status(RuntimeOrigin::root(), PRODUCT, status));
 		};
 		pass_to(policy, DAY);
 		status(ProductStatus::Paused);

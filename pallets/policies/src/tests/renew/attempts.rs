@@ -211,7 +211,7 @@ fn renew_should_be_refused_with_the_reason_when_it_cannot_be_done() {
 		change_line(PRODUCT, POOL, |line| line.exposure = 99_999);
 		no(Error::NoCapacity);
 		change_line(PRODUCT, POOL, |line| line.exposure = 100_000);
-		assert_ok!(Policies::update_terms(
+		assert_ok!(Products::update_terms(
 			RuntimeOrigin::root(),
 			PRODUCT,
 			Terms { wording: [8; 32], ..terms() },

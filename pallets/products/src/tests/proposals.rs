@@ -3,7 +3,9 @@
 //! `propose_product`, `approve_product` and `withdraw_proposal`.
 
 use super::mock::*;
-use crate::{types::Listing, Error, Event, NextProduct, NextProposal, Products, Proposals, Sponsors};
+use crate::{
+	types::Listing, Error, Event, NextProduct, NextProposal, Products as Stored, Proposals, Sponsors,
+};
 use breakwater_primitives::*;
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
@@ -13,15 +15,15 @@ fn good() -> Listing {
 }
 
 fn propose(who: AccountId, listing: Listing) -> DispatchResult {
-	Policies::propose_product(RuntimeOrigin::signed(who), Box::new(listing))
+	Products::propose_product(RuntimeOrigin::signed(who), Box::new(listing))
 }
 
 fn approve(proposal: u32) -> DispatchResult {
-	Policies::approve_product(RuntimeOrigin::root(), proposal)
+	Products::approve_product(RuntimeOrigin::root(), proposal)
 }
 
 fn withdraw(who: AccountId, proposal: u32) -> DispatchResult {
-	Policies::withdraw_proposal(RuntimeOrigin::signed(who), proposal)
+	Products::withdraw_proposal(RuntimeOrigin::signed(who), proposal)
 }
 
 #[test]
@@ -43,7 +45,7 @@ fn propose_product_should_list_nothing() {
 		let (registered, feed) = (Registered::get(), crate::OnFeed::<Test>::get(FEED));
 		assert_ok!(propose(BOB, good()));
 		assert_eq!(NextProduct::<Test>::get(), 1);
-		assert_eq!(Products::<Test>::iter().count(), 1);
+		assert_eq!(Stored::<Test>::iter().count(), 1);
 		assert_eq!((Registered::get(), crate::OnFeed::<Test>::get(FEED)), (registered, feed));
 		assert!(!events().iter().any(|event| matches!(event, Event::ProductListed { product: 1, .. })));
 	});
@@ -95,7 +97,7 @@ fn approve_product_should_list_what_was_proposed_and_keep_the_deposit() {
 		assert_ok!(propose(BOB, assessed()));
 		assert_ok!(propose(ALICE, good()));
 		assert_ok!(approve(0));
-		let product = Products::<Test>::get(1).unwrap();
+		let product = Stored::<Test>::get(1).unwrap();
 		assert_eq!((product.decision, product.class), (assessed().decision, assessed().class));
 		assert_eq!(product.status, ProductStatus::Active);
 		assert_eq!(Sponsors::<Test>::get(1).map(|(sponsor, _)| sponsor), Some(BOB));
@@ -155,7 +157,7 @@ fn withdraw_proposal_should_give_the_deposit_back_and_tell() {
 fn withdraw_proposal_should_reject_when_a_referendum_calls() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose(BOB, good()));
-		assert_ok!(Policies::withdraw_proposal(RuntimeOrigin::root(), 0));
+		assert_ok!(Products::withdraw_proposal(RuntimeOrigin::root(), 0));
 		assert_eq!(listing_deposit(BOB), 0);
 		let event = Event::ProposalWithdrawn { proposal: 0, sponsor: BOB, is_rejected: true };
 		System::assert_last_event(event.into());

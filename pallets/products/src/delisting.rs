@@ -12,8 +12,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_delist(product: ProductId) -> DispatchResult {
 		let mut listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
 		ensure!(listed.status == ProductStatus::Retired, Error::<T>::NotRetired);
-		ensure!(!OpenIncidents::<T>::contains_key(product), Error::<T>::IncidentOpen);
-		ensure!(ByProduct::<T>::iter_key_prefix(product).next().is_none(), Error::<T>::PoliciesLeft);
+		T::Use::ensure_unused(product)?;
 		let feeds = listed.decision.trigger().map(|trigger| trigger.feeds);
 
 		let sponsor = match Sponsors::<T>::take(product) {
@@ -34,9 +33,7 @@ impl<T: Config> Pallet<T> {
 				*products = left.filter(|products| !products.is_empty());
 			});
 		}
-		if Ready::<T>::take(product).is_some() {
-			Self::deposit_event(Event::ReadinessChanged { product, old: true, new: false });
-		}
+		T::Use::delisted(product);
 		Self::deposit_event(Event::Delisted { product, feeds, sponsor });
 		Ok(())
 	}

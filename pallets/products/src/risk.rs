@@ -2,11 +2,9 @@
 
 //! The rate of a product's risk: the rules of its class, and its known facts.
 
-use crate::{pallet::*, types::ClassRules};
-use breakwater_math::{price::ONE, risk::RiskInputs};
+use crate::pallet::*;
 use breakwater_primitives::*;
 use frame_support::{ensure, pallet_prelude::DispatchResult};
-use sp_runtime::traits::Zero;
 
 /// Returns a part of one in thousandths, in 10^-18.
 const fn thousandths(n: u16) -> u128 {
@@ -100,33 +98,15 @@ impl<T: Config> Pallet<T> {
 
 	/// Checks that facts can be true.
 	pub(crate) fn check_facts(facts: &RiskFacts) -> Result<(), Error<T>> {
-		ensure!(facts.deployed <= Self::today(), Error::<T>::BadFacts);
+		ensure!(facts.is_deployed(T::Clock::now()), Error::<T>::BadFacts);
 		Ok(())
-	}
-
-	/// Returns the inputs of a price, as of this block.
-	pub(crate) fn risk_inputs(facts: &RiskFacts) -> RiskInputs {
-		RiskInputs {
-			audits: facts.audits,
-			// Saturating: a deployment in the future is new.
-			age_days: Self::today().saturating_sub(facts.deployed),
-			bounty: facts.bounty,
-			insured: facts.at_stake,
-			incidents: facts.incidents,
-		}
-	}
-
-	/// Returns the wall-clock day.
-	fn today() -> Day {
-		// Days fit 32 bits for eleven million years.
-		T::Clock::now().checked_div(DAY).and_then(|day| day.try_into().ok()).unwrap_or(Day::zero())
 	}
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use breakwater_math::risk::base_rate;
+	use breakwater_math::risk::{base_rate, RiskInputs};
 
 	/// Two audits, three years old, no incidents.
 	fn settled() -> RiskInputs {

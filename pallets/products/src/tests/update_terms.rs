@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::mock::*;
-use crate::{Error, Event, Policies as Stored, Products, TermsOf, Wordings};
+use crate::{Error, Event, Products as Stored, TermsOf, Wordings};
 use breakwater_primitives::*;
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchResult;
 
 fn update(product: ProductId, terms: Terms) -> DispatchResult {
-	Policies::update_terms(RuntimeOrigin::root(), product, terms, uri())
+	Products::update_terms(RuntimeOrigin::root(), product, terms, uri())
 }
 
 fn dearer() -> Terms {
@@ -22,7 +22,7 @@ fn dearer() -> Terms {
 fn update_terms_should_add_a_version_and_tell() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(update(PRODUCT, dearer()));
-		assert_eq!(Products::<Test>::get(PRODUCT).unwrap().version, 2);
+		assert_eq!(Stored::<Test>::get(PRODUCT).unwrap().version, 2);
 		assert_eq!(TermsOf::<Test>::get(PRODUCT, 1), Some(terms()));
 		assert_eq!(TermsOf::<Test>::get(PRODUCT, 2), Some(dearer()));
 		System::assert_last_event(
@@ -37,27 +37,6 @@ fn update_terms_should_add_a_version_and_tell() {
 			}
 			.into(),
 		);
-	});
-}
-
-#[test]
-fn update_terms_should_leave_policies_theirs_when_they_are_in_force() {
-	ExtBuilder::default().build_and_execute(|| {
-		let old = buy(1_000, 30 * DAY);
-		let before = quoted(PRODUCT, 1_000, 30 * DAY).unwrap();
-		assert_ok!(update(PRODUCT, dearer()));
-		let after = quoted(PRODUCT, 1_000, 30 * DAY).unwrap();
-		assert_eq!((before.version, after.version), (1, 2));
-		assert!(after.premium > before.premium);
-		assert_eq!(after.starts_at, before.starts_at + DAY);
-		let new = buy(1_000, 30 * DAY);
-		assert_eq!(Stored::<Test>::get(old).unwrap().version, 1);
-		assert_eq!(Stored::<Test>::get(new).unwrap().version, 2);
-		// The old one pays in full, the new one half at the middle of its curve.
-		pass(3 * DAY);
-		let half = finding(ONE / 1_000 * 935);
-		let amount = |id| assess(id, &half).unwrap();
-		assert_eq!((amount(old), amount(new)), (1_000, 500));
 	});
 }
 
@@ -86,7 +65,7 @@ fn update_terms_should_refuse_when_terms_are_out_of_bounds() {
 #[test]
 fn update_terms_should_refuse_when_the_product_is_retired() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Policies::set_status(RuntimeOrigin::root(), PRODUCT, ProductStatus::Retired));
+		assert_ok!(Products::set_status(RuntimeOrigin::root(), PRODUCT, ProductStatus::Retired));
 		assert_noop!(update(PRODUCT, dearer()), Error::<Test>::ProductRetired);
 	});
 }
@@ -94,13 +73,13 @@ fn update_terms_should_refuse_when_the_product_is_retired() {
 #[test]
 fn update_terms_should_keep_the_wording_of_every_version() {
 	ExtBuilder::default().build_and_execute(|| {
-		let other: crate::types::WordingUri = b"wording/usdc-depeg-2.md".to_vec().try_into().unwrap();
+		let other: WordingUri = b"wording/usdc-depeg-2.md".to_vec().try_into().unwrap();
 		// The same terms, to be read elsewhere.
-		assert_ok!(Policies::update_terms(RuntimeOrigin::root(), PRODUCT, terms(), other.clone()));
+		assert_ok!(Products::update_terms(RuntimeOrigin::root(), PRODUCT, terms(), other.clone()));
 		assert_eq!(Wordings::<Test>::get(PRODUCT, 1), Some(uri()));
 		assert_eq!(Wordings::<Test>::get(PRODUCT, 2), Some(other.clone()));
 		assert_noop!(
-			Policies::update_terms(RuntimeOrigin::root(), PRODUCT, terms(), other),
+			Products::update_terms(RuntimeOrigin::root(), PRODUCT, terms(), other),
 			Error::<Test>::NothingToChange
 		);
 	});
@@ -112,7 +91,7 @@ fn update_terms_should_refuse_when_the_wording_cannot_be_found() {
 		for bad in [vec![], vec![0xff]] {
 			let bad = bad.try_into().unwrap();
 			assert_noop!(
-				Policies::update_terms(RuntimeOrigin::root(), PRODUCT, terms(), bad),
+				Products::update_terms(RuntimeOrigin::root(), PRODUCT, terms(), bad),
 				Error::<Test>::BadUri
 			);
 		}

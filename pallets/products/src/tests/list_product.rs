@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::mock::{self, *};
-use crate::{types::Listing, Error, Event, Facts, NextProduct, OnFeed, Product, Products, TermsOf, Wordings};
+use crate::{
+	types::Listing, Error, Event, Facts, NextProduct, OnFeed, Products as Stored, TermsOf, Wordings,
+};
 use breakwater_primitives::*;
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::{DispatchError, DispatchResult, Permill};
@@ -29,7 +31,7 @@ fn list_product_should_store_register_and_tell() {
 			version: 1,
 			name: name(),
 		};
-		assert_eq!(Products::<Test>::get(0), Some(product));
+		assert_eq!(Stored::<Test>::get(0), Some(product));
 		assert_eq!(TermsOf::<Test>::get(0, 1), Some(terms()));
 		assert_eq!(Wordings::<Test>::get(0, 1), Some(uri()));
 		assert_eq!(Facts::<Test>::get(0), Some(facts()));
@@ -82,7 +84,7 @@ fn list_product_should_take_what_people_judge_without_a_feed() {
 	ExtBuilder::default().without_product().build_and_execute(|| {
 		assert_ok!(mock::list(assessed()));
 		assert_eq!(OnFeed::<Test>::iter().count(), 0);
-		assert_eq!(<Policies as CoverBook<AccountId>>::trigger(0), None);
+		assert_eq!(<Products as Catalogue>::trigger(0), None);
 		let linear = Terms { payout: linear(), ..assessed().terms };
 		assert_noop!(mock::list(Listing { terms: linear, ..assessed() }), Error::<Test>::BadPayout);
 		let moving = Listing { terms: terms(), ..assessed() };
@@ -278,7 +280,7 @@ fn list_product_should_refuse_when_a_feed_never_reaches_the_full_payout() {
 		let to = |exhaustion| with(|t| t.payout = Payout::Linear { attachment: ONE, exhaustion });
 		assert_noop!(list(up, to(2 * ONE)), Error::<Test>::OutOfReach);
 		assert_ok!(list(up, to(2 * ONE - 1)));
-		let update = |exhaustion| Policies::update_terms(RuntimeOrigin::root(), 0, to(exhaustion), uri());
+		let update = |exhaustion| Products::update_terms(RuntimeOrigin::root(), 0, to(exhaustion), uri());
 		assert_noop!(update(2 * ONE), Error::<Test>::OutOfReach);
 		assert_ok!(update(2 * ONE - 2));
 	});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::mock::*;
-use crate::{Error, Event, Products};
+use crate::{Error, Event, Products as Stored};
 use breakwater_primitives::{
 	ProductStatus::{Active, Delisted, Paused, Retired},
 	*,
@@ -9,29 +9,26 @@ use breakwater_primitives::{
 use frame_support::{assert_noop, assert_ok};
 
 fn set(status: ProductStatus) -> frame_support::pallet_prelude::DispatchResult {
-	Policies::set_status(RuntimeOrigin::root(), PRODUCT, status)
+	Products::set_status(RuntimeOrigin::root(), PRODUCT, status)
 }
 
 #[test]
-fn set_status_should_pause_and_open_sales() {
+fn set_status_should_pause_and_open_and_tell() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(set(Paused));
-		System::assert_last_event(Event::StatusSet { product: PRODUCT, old: Active, new: Paused }.into());
-		assert_noop!(quoted(PRODUCT, 1_000, 30 * DAY).map(|_| ()), Error::<Test>::ProductNotForSale);
-		assert_ok!(set(Active));
-		assert_eq!(Products::<Test>::get(PRODUCT).unwrap().status, Active);
-		buy(1_000, 30 * DAY);
+		for (old, new) in [(Active, Paused), (Paused, Active)] {
+			assert_ok!(set(new));
+			System::assert_last_event(Event::StatusSet { product: PRODUCT, old, new }.into());
+			assert_eq!(Stored::<Test>::get(PRODUCT).unwrap().status, new);
+		}
 	});
 }
 
 #[test]
-fn set_status_should_leave_live_cover_when_a_product_is_retired() {
+fn set_status_should_leave_the_product_on_its_feed_when_it_is_retired() {
 	ExtBuilder::default().build_and_execute(|| {
-		let policy = buy(1_000, 30 * DAY);
 		assert_ok!(set(Retired));
-		pass(2 * DAY);
-		assert!(<Policies as CoverBook<_>>::assess(policy, &finding(ONE / 2)).is_some());
-		assert_eq!(<Policies as CoverBook<u64>>::products_on(FEED), vec![PRODUCT]);
+		assert_eq!(<Products as Catalogue>::products_on(FEED), vec![PRODUCT]);
+		assert_eq!(<Products as Catalogue>::trigger(PRODUCT), Some(trigger()));
 	});
 }
 
@@ -50,7 +47,7 @@ fn set_status_should_refuse_when_the_product_is_retired() {
 fn set_status_should_refuse_when_nothing_changes_or_the_product_is_unknown() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(set(Active), Error::<Test>::NothingToChange);
-		assert_noop!(Policies::set_status(RuntimeOrigin::root(), 9, Paused), Error::<Test>::UnknownProduct);
+		assert_noop!(Products::set_status(RuntimeOrigin::root(), 9, Paused), Error::<Test>::UnknownProduct);
 	});
 }
 

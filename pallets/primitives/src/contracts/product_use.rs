@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The use of products. Implemented by the policies, used by the products.
+
+use crate::ProductId;
+use sp_runtime::DispatchResult;
+
+/// The use of products: the policies and the incidents for which a product is still needed.
+pub trait ProductUse {
+	/// Checks that a product is not used: no incident is open on it, and no record of a policy is
+	/// kept.
+	fn ensure_unused(product: ProductId) -> DispatchResult;
+	/// Forget the readiness of a product that is delisted now.
+	fn delisted(product: ProductId);
+}
+
+impl ProductUse for () {
+	fn ensure_unused(_: ProductId) -> DispatchResult {
+		Ok(())
+	}
+	fn delisted(_: ProductId) {}
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The errors of the calls.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// Imported by the pallet.
+#[pallet_section]
+pub mod errors {
+	/// The reasons for which a call is rejected.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// There is no product with this id. See the event `ProductListed` or the storage
+		/// `Products`.
+		UnknownProduct,
+		/// The product is retired or delisted, which is final. List a new one.
+		ProductRetired,
+		/// The new value is the one that holds already.
+		NothingToChange,
+		/// The name is empty or not UTF-8.
+		BadName,
+		/// The place of the wording is empty or not UTF-8.
+		BadUri,
+		/// The covered thing was deployed on a day that has not come. Days count from the beginning
+		/// of 1970.
+		BadFacts,
+		/// A number of the rules is out of its range. Each field names its own.
+		BadRules,
+		/// The trigger is out of bounds: threshold above zero and below 2^80 (about 1.2 million),
+		/// window from 1 minute to 6 hours, duration from 1 hour to 30 days.
+		BadTrigger,
+		/// The periods are out of bounds: from 1 to 365 days, the shortest not above the longest,
+		/// and longer than the waiting time.
+		BadPeriod,
+		/// The waiting time is above 30 days.
+		BadWaiting,
+		/// The grace is above 60 days.
+		BadGrace,
+		/// The coinsurance is 100 %: no claim would ever be paid.
+		BadCoinsurance,
+		/// The fee of cover that is given back is above 10 %.
+		BadCancelFee,
+		/// The deductible takes the whole payout of the smallest cover.
+		BadDeductible,
+		/// The smallest cover is zero, above the largest, or above the limit of all policies
+		/// together.
+		BadCoverRange,
+		/// The price is out of bounds: base above 0 and at most 1, kink above 0, 1 <= at_kink <=
+		/// at_full <= 1,000, and volatility from 0.0001 to 10, or zero where people judge (all in
+		/// 10^-18).
+		BadPrice,
+		/// The payout curve is not on the trigger's side: for a breach below, exhaustion <
+		/// attachment <= threshold; for a breach above, exhaustion > attachment >= threshold. Where
+		/// people judge it must be `Full`.
+		BadPayout,
+		/// A feed of the trigger never has a price as high as one that the terms name. The
+		/// threshold, or for a breach above the exhaustion, is not below the feed's largest price
+		/// (2^80, or the limit of its rules). No claim, or not all of it, would ever be paid.
+		OutOfReach,
+		/// The trigger names a feed twice. Name different ones, or fewer.
+		FeedNamedTwice,
+		/// One of the feeds is watched by the most products that are allowed. Use another feed.
+		TooManyProductsOnFeed,
+		/// Your account has not enough free native tokens (BRKW) for the deposit, which comes back
+		/// later. Get more of them.
+		CannotHoldDeposit,
+		/// The highest commission is above 10 %.
+		BadCommission,
+		/// The terms of this version are not stored. This is a fault of the chain: report it.
+		TermsMissing,
+		/// The facts of the product are not stored. This is a fault of the chain: report it.
+		FactsMissing,
+		/// There is no proposal with this id; it may have been approved or withdrawn.
+		UnknownProposal,
+		/// The proposal is another account's. Only its sponsor or a referendum may withdraw it.
+		NotSponsor,
+		/// The product is not retired, or is delisted already. Retire it by referendum first, then
+		/// call `delist`.
+		NotRetired,
+	}
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The interfaces for other pallets: the catalogue.
+
+use crate::{pallet::*, weights::WeightInfo};
+use alloc::vec::Vec;
+use breakwater_primitives::*;
+use frame_support::weights::Weight;
+
+impl<T: Config> Pallet<T> {
+	/// Returns a product's record, unless it is unknown or delisted.
+	fn listed(product: ProductId) -> Option<Product> {
+		Products::<T>::get(product).filter(|listed| listed.status != ProductStatus::Delisted)
+	}
+}
+
+impl<T: Config> Catalogue for Pallet<T> {
+	fn trigger(product: ProductId) -> Option<Trigger> {
+		Self::listed(product)?.decision.trigger().copied()
+	}
+
+	fn is_assessed(product: ProductId) -> bool {
+		Self::listed(product).is_some_and(|listed| listed.decision.trigger().is_none())
+	}
+
+	fn products_on(feed: FeedId) -> Vec<ProductId> {
+		OnFeed::<T>::get(feed).into_inner()
+	}
+}
+
+impl<T: Config> Listings for Pallet<T> {
+	fn next() -> ProductId {
+		NextProduct::<T>::get()
+	}
+
+	fn product(product: ProductId) -> Option<Product> {
+		Products::<T>::get(product)
+	}
+
+	fn terms(product: ProductId, version: TermsVersion) -> Option<Terms> {
+		TermsOf::<T>::get(product, version)
+	}
+
+	fn wording(product: ProductId, version: TermsVersion) -> Option<WordingUri> {
+		Wordings::<T>::get(product, version)
+	}
+
+	fn facts(product: ProductId) -> Option<RiskFacts> {
+		Facts::<T>::get(product)
+	}
+
+	fn rules(class: RiskClass) -> ClassRules {
+		Self::rules_of(class)
+	}
+
+	/// A change of the facts looks at both.
+	fn look_weight() -> Weight {
+		T::WeightInfo::update_facts()
+	}
+}

@@ -1,0 +1,504 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#![doc = include_str!("../README.md")]
+#![cfg_attr(not(feature = "std"), no_std)]
+#![deny(missing_docs, rustdoc::broken_intra_doc_links)]
+#![cfg_attr(
+	not(test),
+	deny(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)
+)]
+
+extern crate alloc;
+
+pub use pallet::*;
+
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
+mod bounds;
+mod delisting;
+mod errors;
+mod events;
+mod glue;
+mod listing;
+mod proposals;
+pub mod risk;
+#[cfg(any(feature = "try-runtime", test))]
+mod try_state;
+pub mod types;
+mod views;
+pub mod weights;
+
+#[cfg(test)]
+mod tests;
+
+pub use types::{Listing, Proposal, ProposalId};
+pub use weights::WeightInfo;
+
+use frame_support::pallet_macros::import_section;
+
+// The macro's own code repeats the paths of its attributes.
+#[import_section(events::events)]
+#[import_section(errors::errors)]
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use alloc::{boxed::Box, vec::Vec};
+	use breakwater_primitives::*;
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{Consideration, EnsureOrigin, Footprint},
+	};
+	use frame_system::pallet_prelude::*;
+
+	/// A proposed product as it is stored.
+	pub type ProposalOf<T> = Proposal<<T as frame_system::Config>::AccountId, <T as Config>::ListingDeposit>;
+
+	/// The items that the pallet needs from the runtime.
+	#[pallet::config]
+	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+		/// The register of the products that pools can underwrite: the pools.
+		type Registry: ProductRegistry;
+
+		/// The use of products, which keeps them from being delisted: the policies.
+		type Use: ProductUse;
+
+		/// The price feeds. The rules of a listed product's feeds are bound.
+		type Feed: PriceFeed;
+
+		/// Wall-clock time.
+		type Clock: ActiveClock;
+
+		/// The origin that lists products and changes their terms and status: referenda.
+		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// The most products that may watch one feed.
+		#[pallet::constant]
+		type MaxProductsPerFeed: Get<u32>;
+
+		/// The deposit of a sponsor for a product that they propose. It is given back when the
+		/// proposal is withdrawn or the product delisted.
+		type ListingDeposit: Consideration<Self::AccountId, Footprint>;
+
+		/// The weights of the calls.
+		type WeightInfo: WeightInfo;
+
+		/// The state that the benchmarks cannot set up themselves.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<Self::AccountId>;
+	}
+
+	/// The reasons for which native tokens are held.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// The deposits for products that sponsors have proposed.
+		#[codec(index = 0)]
+		Listing,
+	}
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// The catalogue of products.
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// The id of the next product.
+	#[pallet::storage]
+	pub type NextProduct<T> = StorageValue<_, ProductId, ValueQuery>;
+
+	/// The products: things that can be covered.
+	#[pallet::storage]
+	pub type Products<T> = StorageMap<_, Twox64Concat, ProductId, Product>;
+
+	/// The terms of every product in every version. Versions count from one and never change.
+	#[pallet::storage]
+	pub type TermsOf<T> = StorageDoubleMap<_, Twox64Concat, ProductId, Twox64Concat, TermsVersion, Terms>;
+
+	/// The place where the wording of every version can be read. Its hash is in the terms of the
+	/// same version.
+	#[pallet::storage]
+	pub type Wordings<T> =
+		StorageDoubleMap<_, Twox64Concat, ProductId, Twox64Concat, TermsVersion, WordingUri>;
+
+	/// The known facts about the risk that a product covers.
+	#[pallet::storage]
+	pub type Facts<T> = StorageMap<_, Twox64Concat, ProductId, RiskFacts>;
+
+	/// The rules of the risk classes for which a referendum has set some. For other classes see
+	/// [`risk::default_rules`].
+	#[pallet::storage]
+	pub type Rules<T> = StorageMap<_, Twox64Concat, RiskClass, ClassRules>;
+
+	/// The id of the next proposal. An id is never used again.
+	#[pallet::storage]
+	pub type NextProposal<T> = StorageValue<_, ProposalId, ValueQuery>;
+
+	/// The products that sponsors propose. A proposal never changes.
+	#[pallet::storage]
+	pub type Proposals<T: Config> = StorageMap<_, Twox64Concat, ProposalId, ProposalOf<T>>;
+
+	/// The sponsor of a product, with their deposit. A product that a referendum listed by itself
+	/// has no sponsor.
+	#[pallet::storage]
+	pub type Sponsors<T: Config> = StorageMap<_, Twox64Concat, ProductId, (T::AccountId, T::ListingDeposit)>;
+
+	/// The products whose trigger watches a feed, alone or with others. Delisted products are left
+	/// out.
+	#[pallet::storage]
+	pub type OnFeed<T: Config> = StorageMap<
+		_,
+		Twox64Concat,
+		FeedId,
+		BoundedVec<ProductId, <T as Config>::MaxProductsPerFeed>,
+		ValueQuery,
+	>;
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(T::MaxProductsPerFeed::get() > 0, "no product could be listed");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// List a product: one asset, decided by one trigger or by people.
+		///
+		/// ## Dispatch Origin
+		///
+		/// A referendum (`AdminOrigin`).
+		///
+		/// ## Details
+		///
+		/// A product is for sale as soon as a pool gives it a weight. If it has a trigger, the
+		/// trigger must also be ready. The decision, the risk class, the asset and the group never
+		/// change. The terms and the facts can change, for new cover only.
+		///
+		/// ## Parameters
+		///
+		/// - `listing`: the product in full:
+		///   - `asset`: the asset of premium, cover and payout. The pools must accept it.
+		///   - `group`: the correlation group. Products that are expected to fail together share
+		///     one.
+		///   - `class`: the kind of risk. Its rules make the price, see `set_class_rules`.
+		///   - `name`: the displayed name, in UTF-8, 1 to 64 bytes.
+		///   - `uri`: the place of the wording, in UTF-8, 1 to 256 bytes. Its hash is in the terms.
+		///   - `decision`: `Trigger` or `Assessment`. `Trigger` names one to three feeds, the side,
+		///     the threshold (in 10^-18), the window of the average (1 minute to 6 hours, in
+		///     milliseconds) and the duration of a breach (1 hour to 30 days, in milliseconds). The
+		///     feeds are `One`, or two or three as `All` or `Any`: with `All` a breach lasts only
+		///     while all feeds are in one, with `Any` as long as one feed is. `Assessment` names
+		///     the chain on which the insured positions are. From now on heartbeat, count of
+		///     operators and largest price of the feeds stay as they are. A feed without rules of
+		///     its own gets those that are governed for all.
+		///   - `facts`: the known facts: audits, the day of the deployment (since 1970, not in the
+		///     future), the bounty and the amount at stake (in the asset's units), past incidents.
+		///   - `terms`: the first version of the terms. Periods are 1 to 365 days and longer than
+		///     waiting. Waiting is at most 30 days, grace at most 60 days. Coinsurance is below 100
+		///     %. Cancel fee and highest commission are at most 10 %. The limit of all policies is
+		///     not below the smallest cover. The deductible is below the payout of the smallest
+		///     cover. Where people judge, the payout is `Full` and the volatility zero.
+		///
+		/// ## Errors
+		///
+		/// - `BadName`, `BadUri`, `BadTrigger`, `BadFacts`, `BadPeriod`, `BadWaiting`, `BadGrace`,
+		///   `BadCoinsurance`, `BadCancelFee`, `BadCommission`, `BadDeductible`, `BadCoverRange`,
+		///   `BadPrice`, `BadPayout`: a value is out of bounds.
+		/// - `FeedNamedTwice`: the trigger names a feed twice.
+		/// - `OutOfReach`: the threshold, or for a breach above the exhaustion, is not below the
+		///   largest price of each feed.
+		/// - `TooManyProductsOnFeed`: one of the feeds is watched by the most products that are
+		///   allowed.
+		/// - Errors of the pools, if they do not accept the asset.
+		///
+		/// ## Events
+		///
+		/// - `ProductListed`.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::list_product().saturating_add(Pallet::<T>::binding_weight()))]
+		pub fn list_product(origin: OriginFor<T>, listing: Box<Listing>) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_list_product(*listing).map(|_| ())
+		}
+
+		/// Sell new cover on a product under new terms.
+		///
+		/// ## Dispatch Origin
+		///
+		/// A referendum (`AdminOrigin`).
+		///
+		/// ## Details
+		///
+		/// Policies in force keep the version they were bought under.
+		///
+		/// ## Parameters
+		///
+		/// - `product`: the product.
+		/// - `terms`: the new terms, within the bounds named at `list_product`.
+		/// - `uri`: the place of their wording, in UTF-8, 1 to 256 bytes.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownProduct`, `ProductRetired`.
+		/// - `NothingToChange`: terms and wording are the current ones.
+		/// - `BadUri`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadCancelFee`,
+		///   `BadCommission`, `BadDeductible`, `BadCoverRange`, `BadPrice`, `BadPayout`: a value is
+		///   out of bounds.
+		/// - `OutOfReach`: the exhaustion of a breach above is not below the largest price of each
+		///   feed.
+		///
+		/// ## Events
+		///
+		/// - `TermsUpdated`.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::update_terms().saturating_add(Pallet::<T>::reaching_weight()))]
+		pub fn update_terms(
+			origin: OriginFor<T>,
+			product: ProductId,
+			terms: Terms,
+			uri: WordingUri,
+		) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_update_terms(product, terms, uri)
+		}
+
+		/// Open a product for sale, pause or retire it.
+		///
+		/// ## Dispatch Origin
+		///
+		/// A referendum (`AdminOrigin`).
+		///
+		/// ## Details
+		///
+		/// Only sales change. Cover in force goes on to its end. Retiring is final.
+		///
+		/// ## Parameters
+		///
+		/// - `product`: the product.
+		/// - `status`: `Active`, `Paused` or `Retired`.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownProduct`.
+		/// - `ProductRetired`: the product is retired or delisted, which is final.
+		/// - `NotRetired`: `Delisted` cannot be set. A retired product is delisted by `delist`.
+		/// - `NothingToChange`: the product has this status.
+		///
+		/// ## Events
+		///
+		/// - `StatusSet`.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::set_status())]
+		pub fn set_status(origin: OriginFor<T>, product: ProductId, status: ProductStatus) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_set_status(product, status)
+		}
+
+		/// Set the known facts about the risk that a product covers.
+		///
+		/// ## Dispatch Origin
+		///
+		/// A referendum (`AdminOrigin`).
+		///
+		/// ## Details
+		///
+		/// Only new prices change.
+		///
+		/// ## Parameters
+		///
+		/// - `product`: the product.
+		/// - `facts`: audits, the day of the deployment (since 1970), the bug bounty and the amount
+		///   at stake with which it is compared, and past incidents. The amount at stake is that
+		///   which the covered protocol holds. Bounty and amount are in the units of the product's
+		///   asset.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownProduct`, `ProductRetired`.
+		/// - `NothingToChange`: the facts are the current ones.
+		/// - `BadFacts`: the day of the deployment has not come.
+		///
+		/// ## Events
+		///
+		/// - `FactsUpdated`.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::update_facts())]
+		pub fn update_facts(origin: OriginFor<T>, product: ProductId, facts: RiskFacts) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_update_facts(product, facts)
+		}
+
+		/// Set the rules that make the prices of a risk class.
+		///
+		/// ## Dispatch Origin
+		///
+		/// A referendum (`AdminOrigin`).
+		///
+		/// ## Details
+		///
+		/// Only new prices change. The annual rate is expected losses × audits × age × bounty ×
+		/// incidents × the part that a loss takes × the margin. It is at least `floor`, and for a
+		/// trigger at least the option × the margin.
+		///
+		/// ## Parameters
+		///
+		/// - `class`: the risk class.
+		/// - `rules`: the numbers, all in 10^-18: losses a year (at most ten), the part of the
+		///   cover that one loss takes (at most one), the margin (one to ten), the lowest rate (at
+		///   most 1,000), and the bounds of the four factors.
+		///
+		/// ## Errors
+		///
+		/// - `NothingToChange`: the rules are those that hold.
+		/// - `BadRules`: a number is out of its range.
+		///
+		/// ## Events
+		///
+		/// - `ClassRulesSet`.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::set_class_rules())]
+		pub fn set_class_rules(origin: OriginFor<T>, class: RiskClass, rules: ClassRules) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_set_class_rules(class, rules)
+		}
+
+		/// Propose a product, which a referendum can then approve as it is.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed, by its sponsor.
+		///
+		/// ## Details
+		///
+		/// The listing is checked at once as if the product were listed now. A deposit in the
+		/// native token is held until the proposal is withdrawn or rejected. If the proposal is
+		/// approved, the deposit is held until the product is delisted. A proposal never changes,
+		/// and its number is never used again.
+		///
+		/// ## Parameters
+		///
+		/// - `listing`: the product, as for `list_product`.
+		///
+		/// ## Errors
+		///
+		/// - Those of `list_product`.
+		/// - `CannotHoldDeposit`: the native tokens for the deposit are missing.
+		///
+		/// ## Events
+		///
+		/// - `ProductProposed`.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::propose_product().saturating_add(Pallet::<T>::binding_weight()))]
+		pub fn propose_product(origin: OriginFor<T>, listing: Box<Listing>) -> DispatchResult {
+			let sponsor = ensure_signed(origin)?;
+			Self::do_propose_product(sponsor, *listing)
+		}
+
+		/// List a proposed product.
+		///
+		/// ## Dispatch Origin
+		///
+		/// A referendum (`AdminOrigin`).
+		///
+		/// ## Details
+		///
+		/// The listing is checked again. The sponsor's deposit stays with the product.
+		///
+		/// ## Parameters
+		///
+		/// - `proposal`: the proposal.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownProposal`.
+		/// - Those of `list_product`.
+		///
+		/// ## Events
+		///
+		/// - `ProductListed`, `ProposalApproved`.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::approve_product().saturating_add(Pallet::<T>::binding_weight()))]
+		pub fn approve_product(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_approve_product(proposal)
+		}
+
+		/// Withdraw your proposal, or reject one by referendum.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the sponsor, or a referendum (`AdminOrigin`).
+		///
+		/// ## Details
+		///
+		/// The deposit goes back to the sponsor.
+		///
+		/// ## Parameters
+		///
+		/// - `proposal`: the proposal.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownProposal`, `NotSponsor`.
+		///
+		/// ## Events
+		///
+		/// - `ProposalWithdrawn`.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::withdraw_proposal())]
+		pub fn withdraw_proposal(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			let who = match T::AdminOrigin::try_origin(origin) {
+				Ok(_) => None,
+				Err(origin) => Some(ensure_signed(origin)?),
+			};
+			Self::do_withdraw_proposal(who, proposal)
+		}
+
+		/// Take a retired product off its feeds, so that another has its places.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed, by anyone. Free if the product is delisted.
+		///
+		/// ## Details
+		///
+		/// The product must be retired, without an open incident, and the record of its last policy
+		/// removed. Its own record and its terms stay for history. If it had a sponsor, their
+		/// deposit goes back.
+		///
+		/// ## Parameters
+		///
+		/// - `product`: the product.
+		///
+		/// ## Errors
+		///
+		/// - `UnknownProduct`, `NotRetired`.
+		/// - `IncidentOpen`, `PoliciesLeft` of the policies: the product is still used.
+		///
+		/// ## Events
+		///
+		/// - `Delisted`, and `ReadinessChanged` of the policies if its trigger was ready.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::delist())]
+		pub fn delist(origin: OriginFor<T>, product: ProductId) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			Self::do_delist(product)?;
+			Ok(Pays::No.into())
+		}
+	}
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// Returns the products that sponsors propose, the newest first, with their sponsors. At
+		/// most `limit` (and 16) of them; zero is 16. The next page comes after the last one of
+		/// this.
+		pub fn proposals(after: Option<ProposalId>, limit: u32) -> Vec<(ProposalId, T::AccountId, Listing)> {
+			Self::do_proposals(after, limit)
+		}
+	}
+}

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Random sequences of calls, time, and of policies that use products. The invariants and a small
+//! model are checked after every step. Every call is a step. `BREAKWATER_SEQUENCES` sets the number
+//! of sequences (64), each of up to 120 steps. The sequences of the policies have the same calls
+//! with policies in force.
+
+use super::mock::*;
+use crate::{
+	risk::default_rules, types::Listing, NextProduct, NextProposal, OnFeed, ProposalId, Proposals, Sponsors,
+};
+use breakwater_primitives::*;
+use frame_support::storage::with_storage_layer;
+use proptest::{
+	prelude::*,
+	strategy::ValueTree,
+	test_runner::{RngAlgorithm, TestRng, TestRunner},
+};
+use sp_runtime::Permill;
+use std::collections::BTreeMap;
+
+#[derive(Clone, Debug)]
+enum Step {
+	List(u32),
+	Update(u32, u32),
+	Status(u32, u8),
+	Facts(u32, u32),
+	Rules(u8, u32),
+	/// A sponsor proposes a product.
+	Propose(u8, u32),
+	/// A referendum approves a proposal.
+	Approve(u32),
+	/// A proposal is withdrawn by an account, or rejected.
+	Withdraw(u32, Option<u8>),
+	Delist(u32),
+	/// Policies or incidents need a product, or no longer.
+	Use(u32, bool),
+	Pass(u32),
+}
+
+fn steps() -> impl Strategy<Value = Step> {
+	prop_oneof![
+		4 => any::<u32>().prop_map(Step::List),
+		3 => any::<(u32, u32)>().prop_map(|(product, seed)| Step::Update(product, seed)),
+		3 => any::<(u32, u8)>().prop_map(|(product, status)| Step::Status(product, status)),
+		2 => any::<(u32, u32)>().prop_map(|(product, seed)| Step::Facts(product, seed)),
+		2 => any::<(u8, u32)>().prop_map(|(class, seed)| Step::Rules(class, seed)),
+		4 => any::<(u8, u32)>().prop_map(|(who, seed)| Step::Propose(who, seed)),
+		3 => any::<u32>().prop_map(Step::Approve),
+		2 => any::<(u32, Option<u8>)>().prop_map(|(proposal, who)| Step::Withdraw(proposal, who)),
+		4 => any::<u32>().prop_map(Step::Delist),
+		2 => (any::<u32>(), prop::bool::weighted(0.4)).prop_map(|(product, is_used)| Step::Use(product, is_used)),
+		1 => (0..60 * 24u32).prop_map(Step::Pass),
+	]
+}
+
+fn some_terms(seed: u32) -> Terms {
+	let mut terms = terms();
+	terms.waiting = Moment::from(seed % 5) * DAY / 2;
+	// Now and then out of bounds.
+	terms.grace = Moment::from(seed / 5 % 8) * 10 * DAY;
+	terms.coinsurance = Permill::from_percent(seed / 20 % 40);
+	terms.deductible = Balance::from(seed / 800 % 70);
+	if (seed / 48_000).is_multiple_of(2) {
+		terms.payout = linear();
+	}
+	terms
+}
+
+fn some_facts(seed: u32) -> RiskFacts {
+	// Now and then from the future.
+	RiskFacts { audits: (seed % 7) as u8, deployed: 17_000 + seed / 7 % 2_600, ..facts() }
+}
+
+/// One listing in four is assessed by people. The others watch one or two of three feeds.
+fn some_listing(seed: u32) -> Listing {
+	let class = RiskClass::ALL[seed as usize / 19 % 10];
+	let terms = some_terms(seed);
+	let (first, second) = (FEED + seed % 3, FEED + seed / 3 % 3);
+	let feeds = match seed % 4 {
+		1 => FeedSet::One(first),
+		2 => FeedSet::All { first, second, third: None },
+		_ => FeedSet::Any { first, second, third: None },
+	};
+	let some = Listing { class, facts: some_facts(seed), ..listing(Trigger { feeds, ..trigger() }, terms) };
+	if !seed.is_multiple_of(4) {
+		return some;
+	}
+	let price = PriceTerms { volatility: 0, ..terms.price };
+	Listing { decision: assessed().decision, terms: Terms { payout: Payout::Full, price, ..terms }, ..some }
+}
+
+/// Rules of a class, in part out of bounds.
+fn some_rules(seed: u32) -> ClassRules {
+	let mut rules = default_rules(RiskClass::ALL[seed as usize % 10]);
+	rules.rate = ONE / 100 * u128::from(seed / 10 % 40);
+	rules.margin = ONE / 10 * u128::from(9 + seed / 400 % 30);
+	rules.age_span = seed / 12_000 % 1_000;
+	rules
+}
+
+fn account(seed: u8) -> AccountId {
+	[ALICE, BOB, POOR, 77][usize::from(seed % 4)]
+}
+
+/// Returns one of the products that are listed, or now and then one that is not.
+fn product(seed: u32) -> ProductId {
+	seed % (NextProduct::<Test>::get() + u32::from(seed.is_multiple_of(16))).max(1)
+}
+
+fn proposal(seed: u32) -> ProposalId {
+	seed % (NextProposal::<Test>::get() + u32::from(seed.is_multiple_of(16))).max(1)
+}
+
+fn layer(call: impl FnOnce() -> sp_runtime::DispatchResult) -> bool {
+	with_storage_layer(call).is_ok()
+}
+
+/// Do a step. A refused call is rolled back as in the runtime. Returns true if the call was not
+/// refused.
+fn step(step: Step) -> bool {
+	let root = RuntimeOrigin::root;
+	match step {
+		Step::List(seed) => {
+			let next = NextProduct::<Test>::get();
+			let listed = layer(|| Products::list_product(root(), Box::new(some_listing(seed))));
+			assert_eq!(NextProduct::<Test>::get(), next + u32::from(listed));
+			listed
+		}
+		Step::Update(seed, terms) => {
+			layer(|| Products::update_terms(root(), product(seed), some_terms(terms), uri()))
+		}
+		Step::Status(seed, status) => {
+			let status = match status {
+				0..16 => ProductStatus::Retired,
+				status if status % 3 == 0 => ProductStatus::Paused,
+				_ => ProductStatus::Active,
+			};
+			layer(|| Products::set_status(root(), product(seed), status))
+		}
+		Step::Facts(seed, facts) => {
+			layer(|| Products::update_facts(root(), product(seed), some_facts(facts)))
+		}
+		Step::Rules(class, seed) => {
+			let class = RiskClass::ALL[usize::from(class % 10)];
+			layer(|| Products::set_class_rules(root(), class, some_rules(seed)))
+		}
+		Step::Propose(who, seed) => {
+			let (who, books) = (account(who), (Registered::get(), Bound::get()));
+			let held = listing_deposit(who);
+			let listing = Box::new(some_listing(seed));
+			let proposed = layer(|| Products::propose_product(RuntimeOrigin::signed(who), listing));
+			assert_eq!(listing_deposit(who), held + if proposed { LISTING_DEPOSIT } else { 0 });
+			assert_eq!((Registered::get(), Bound::get()), books, "a proposal lists no product");
+			proposed
+		}
+		Step::Approve(seed) => layer(|| Products::approve_product(root(), proposal(seed))),
+		Step::Withdraw(seed, who) => {
+			let origin = who.map_or(root(), |who| RuntimeOrigin::signed(account(who)));
+			layer(|| Products::withdraw_proposal(origin, proposal(seed)))
+		}
+		Step::Delist(seed) => {
+			let product = product(seed);
+			// Retired at once more often than by chance alone.
+			layer(|| Products::set_status(root(), product, ProductStatus::Retired));
+			let is_used = Used::get().contains(&product);
+			let delisted = layer(|| {
+				let done = Products::delist(RuntimeOrigin::signed(BOB), product);
+				done.map(|_| ()).map_err(|refused| refused.error)
+			});
+			assert!(!(delisted && is_used), "a used product keeps its feeds");
+			delisted
+		}
+		Step::Use(seed, is_used) => {
+			let product = product(seed);
+			// No policy is sold on a delisted product, and no incident opened.
+			let is_listed = <Products as Listings>::product(product)
+				.is_some_and(|listed| listed.status != ProductStatus::Delisted);
+			set_used(product, is_used && is_listed);
+			true
+		}
+		Step::Pass(hours) => {
+			Now::set(&(Now::get() + Moment::from(hours) * 3_600 * SECOND));
+			true
+		}
+	}
+}
+
+fn hold() {
+	Products::do_try_state().unwrap();
+	// One deposit is held for each product that is proposed, or was proposed and is not delisted.
+	let held: Balance = [ALICE, BOB, POOR, 77].map(listing_deposit).iter().sum();
+	let count = Proposals::<Test>::iter_keys().count() + Sponsors::<Test>::iter_keys().count();
+	assert_eq!(held, LISTING_DEPOSIT * count as Balance);
+	// The pools know each product once, and those that are told as delisted are.
+	let known: Vec<_> = Registered::get().into_iter().map(|(product, ..)| product).collect();
+	assert_eq!(known, (0..NextProduct::<Test>::get()).collect::<Vec<_>>());
+	for product in Forgotten::get() {
+		let status = <Products as Listings>::product(product).unwrap().status;
+		assert_eq!(status, ProductStatus::Delisted);
+		assert!(OnFeed::<Test>::iter_values().all(|products| !products.contains(&product)));
+	}
+}
+
+fn sequences() -> u32 {
+	std::env::var("BREAKWATER_SEQUENCES").ok().and_then(|n| n.parse().ok()).unwrap_or(64)
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(sequences()))]
+
+	#[test]
+	fn invariants_should_hold_after_every_step(sequence in prop::collection::vec(steps(), 1..120)) {
+		ExtBuilder::default().build_and_execute(|| {
+			for one in sequence {
+				step(one);
+				hold();
+			}
+		});
+	}
+}
+
+/// The sequences above reach everything. The test runs a sample of them that is always the same, in
+/// which every kind of step succeeds.
+#[test]
+fn random_sequences_should_reach_every_step() {
+	let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+	let mut runner = TestRunner::new_with_rng(ProptestConfig::default(), rng);
+	let mut reached = BTreeMap::<String, u32>::new();
+	for _ in 0..30 {
+		let sequence = prop::collection::vec(steps(), 120).new_tree(&mut runner).unwrap().current();
+		ExtBuilder::default().build_and_execute(|| {
+			for one in sequence {
+				let text = format!("{one:?}");
+				let name = text.split(['(']).next().unwrap_or_default().to_owned();
+				let done = step(one);
+				hold();
+				*reached.entry(name).or_default() += u32::from(done);
+			}
+		});
+	}
+	let missing: Vec<_> = reached.iter().filter(|(_, count)| **count == 0).map(|(name, _)| name).collect();
+	assert!(missing.is_empty(), "{missing:?} of {reached:#?}");
+	assert_eq!(reached.len(), 11, "every kind of step was tried");
+}

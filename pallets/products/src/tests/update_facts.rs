@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+use super::mock::*;
+use crate::{Error, Event, Facts};
+use breakwater_primitives::*;
+use frame_support::{assert_noop, assert_ok};
+use sp_runtime::DispatchResult;
+
+fn update(facts: RiskFacts) -> DispatchResult {
+	Products::update_facts(RuntimeOrigin::root(), PRODUCT, facts)
+}
+
+fn today() -> Day {
+	Day::try_from(Now::get() / DAY).unwrap()
+}
+
+#[test]
+fn update_facts_should_store_and_tell() {
+	ExtBuilder::default().build_and_execute(|| {
+		let new = RiskFacts { audits: 0, deployed: today(), bounty: 5, at_stake: 100, incidents: 1 };
+		assert_ok!(update(new));
+		assert_eq!(Facts::<Test>::get(PRODUCT), Some(new));
+		System::assert_last_event(Event::FactsUpdated { product: PRODUCT, old: facts(), new }.into());
+	});
+}
+
+#[test]
+fn update_facts_should_refuse_when_the_deployment_is_in_the_future() {
+	ExtBuilder::default().build_and_execute(|| {
+		let deployed = |deployed| RiskFacts { deployed, ..facts() };
+		assert_noop!(update(deployed(today() + 1)), Error::<Test>::BadFacts);
+		assert_noop!(update(deployed(Day::MAX)), Error::<Test>::BadFacts);
+		assert_ok!(update(deployed(today())));
+	});
+}
+
+#[test]
+fn update_facts_should_refuse_when_nothing_changes_or_the_product_is_unknown_or_retired() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(update(facts()), Error::<Test>::NothingToChange);
+		assert_noop!(
+			Products::update_facts(RuntimeOrigin::root(), 9, facts()),
+			Error::<Test>::UnknownProduct
+		);
+		assert_ok!(Products::set_status(RuntimeOrigin::root(), PRODUCT, ProductStatus::Retired));
+		assert_noop!(update(RiskFacts { audits: 1, ..facts() }), Error::<Test>::ProductRetired);
+	});
+}
