@@ -13,7 +13,7 @@
 //! [`crate::genesis_parameters`]. No call changes it.
 
 use crate::{constants::*, genesis_parameters, Balance, BlockNumber, Runtime};
-use breakwater_primitives::{Moment, DAY, SECOND, YEAR};
+use breakwater_primitives::{Moment, DAY, HOUR, SECOND, YEAR};
 use frame_support::dynamic_params::{dynamic_pallet_params, dynamic_params};
 use sp_runtime::Permill;
 
@@ -277,8 +277,6 @@ pub mod bounded {
 			}
 		};
 	}
-
-	const HOUR: Moment = 3_600 * SECOND;
 
 	bounded! {
 		MaxGap: Moment = clock, 30 * SECOND, HOUR, on_development 6 * SECOND, YEAR;

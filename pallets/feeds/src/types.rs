@@ -4,7 +4,7 @@
 
 use alloc::vec::Vec;
 pub use breakwater_primitives::MAX_PRICE;
-use breakwater_primitives::{Balance, FeedRules, FeedValue, Moment, OperatorStage, Price, DAY, SECOND};
+use breakwater_primitives::{Balance, FeedRules, FeedValue, Moment, OperatorStage, Price, DAY, HOUR, MINUTE};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -15,14 +15,14 @@ pub const MAX_OPERATORS: u32 = 32;
 /// The most values that one call can feed.
 pub const MAX_VALUES: u32 = 8;
 /// The shortest and the longest heartbeat.
-pub const HEARTBEATS: (Moment, Moment) = (60 * SECOND, 7 * DAY);
+pub const HEARTBEATS: (Moment, Moment) = (MINUTE, 7 * DAY);
 /// The fewest operators from whose values a price is made. Of three, the median is never one
 /// operator's alone to choose.
 pub const LEAST_OPERATORS: u32 = 3;
 /// The shortest and the longest interval of useful values.
-pub const PACES: (Moment, Moment) = (60 * SECOND, 7 * DAY);
+pub const PACES: (Moment, Moment) = (MINUTE, 7 * DAY);
 /// The interval of feeds without rules of their own.
-pub const DEFAULT_PACE: Moment = 3_600 * SECOND;
+pub const DEFAULT_PACE: Moment = HOUR;
 /// The largest reward for one value: 100 tokens of twelve decimals.
 pub const MAX_REWARD: Balance = 100_000_000_000_000;
 

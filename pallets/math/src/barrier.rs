@@ -49,7 +49,7 @@
 pub use crate::average::Side;
 use crate::{
 	fixed::{self, Normal, UNIT},
-	price::{ONE, YEAR},
+	units::{DAY, ONE, YEAR},
 };
 use primitive_types::U256;
 
@@ -60,7 +60,7 @@ pub const MIN_VOLATILITY: u128 = ONE / 10_000;
 /// The highest annual volatility, in 10^-18: 1,000 %.
 pub const MAX_VOLATILITY: u128 = ONE * 10;
 /// The longest time, in milliseconds: 800 days.
-pub const MAX_TIME: u64 = 800 * 86_400 * 1_000;
+pub const MAX_TIME: u64 = 800 * DAY;
 
 /// The guard added before the last rounding: 2^-70, more than all errors before it.
 const GUARD: u128 = UNIT >> 70;
@@ -91,7 +91,7 @@ pub struct Touch {
 /// range.
 ///
 /// ```
-/// use breakwater_math::{barrier::{touch, Side, Touch}, price::{ONE, YEAR}};
+/// use breakwater_math::{barrier::{touch, Side, Touch}, units::{ONE, YEAR}};
 ///
 /// // A stable coin at 1.00 with 10 % volatility a year: does it touch 0.90 within a year?
 /// let coin = Touch { spot: ONE, barrier: ONE * 9 / 10, volatility: ONE / 10, time: YEAR };

@@ -2,10 +2,8 @@
 
 //! The bond for an incident or a ruling, and the division of a lost bond.
 
+use crate::units::MILLION;
 use primitive_types::U256;
-
-/// Parts in one.
-const MILLION: u64 = 1_000_000;
 
 /// The largest number of doublings of a bond: the bond is then 256 times the first.
 pub const MAX_DOUBLINGS: u32 = 8;

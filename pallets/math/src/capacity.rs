@@ -3,11 +3,8 @@
 //! Capital that backs cover: the committed capital, the required capital, and the room for more
 //! cover.
 
-use crate::classes::senior_room;
+use crate::{classes::senior_room, units::MILLION};
 use primitive_types::U256;
-
-/// One, in the parts of [`Line`] and [`Limits`].
-pub const MILLION: u32 = 1_000_000;
 
 /// A product's place in a pool.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

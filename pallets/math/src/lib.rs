@@ -27,6 +27,7 @@ pub mod price;
 pub mod risk;
 pub mod shares;
 pub mod stream;
+pub mod units;
 
 #[cfg(test)]
 pub(crate) mod testing;

@@ -14,15 +14,9 @@
 //! up, against the buyer. The pieces of a purchase therefore never cost less than the whole, as
 //! areas add up exactly and each piece is rounded up by itself.
 
+use crate::units::{MILLION, ONE, YEAR};
 use primitive_types::U512;
 use sp_arithmetic::Permill;
-
-/// One, in rates and multiples: 10^18.
-pub const ONE: u128 = 1_000_000_000_000_000_000;
-/// Milliseconds in a year of 365 days, the year of every annual rate.
-pub const YEAR: u64 = 365 * 86_400 * 1_000;
-/// Parts of a [`Permill`] in one.
-const PARTS: u32 = 1_000_000;
 
 /// The annual rate as a function of utilisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +52,8 @@ pub struct Purchase {
 /// above 2^128 overflows.
 ///
 /// ```
-/// use breakwater_math::price::{premium, Curve, Purchase, ONE, YEAR};
+/// use breakwater_math::price::{premium, Curve, Purchase};
+/// use breakwater_math::units::{ONE, YEAR};
 /// use sp_arithmetic::Permill;
 ///
 /// let curve = Curve {
@@ -104,12 +99,12 @@ fn area(curve: &Curve, purchase: &Purchase) -> Option<Fraction> {
 	let rise = curve.at_kink.checked_sub(ONE)?;
 	let steep = curve.at_full.checked_sub(curve.at_kink)?;
 	let below = curve.kink.deconstruct();
-	let above = PARTS.checked_sub(below)?;
+	let above = MILLION.checked_sub(below)?;
 	if below == 0 || capacity == 0 || after > capacity || before >= after {
 		return None;
 	}
 	let scaled = |units: u128, parts: u32| U512::from(units).checked_mul(parts.into());
-	let (from, to) = (scaled(before, PARTS)?, scaled(after, PARTS)?);
+	let (from, to) = (scaled(before, MILLION)?, scaled(after, MILLION)?);
 	let kink = scaled(capacity, below)?;
 	let rest = scaled(capacity, above)?;
 
@@ -124,7 +119,7 @@ fn area(curve: &Curve, purchase: &Purchase) -> Option<Fraction> {
 	let bottom = kink
 		.checked_mul(to_first.into())?
 		.checked_mul(U512::from(2))?
-		.checked_mul(PARTS.into())?
+		.checked_mul(MILLION.into())?
 		.checked_mul(ONE.into())?;
 	Some(Fraction { top, bottom })
 }
@@ -159,7 +154,7 @@ fn ceil(top: U512, bottom: U512) -> Option<u128> {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::testing::cases;
+	use crate::{testing::cases, units::DAY};
 	use num_bigint::BigUint;
 	use proptest::prelude::*;
 
@@ -221,7 +216,7 @@ mod tests {
 			points in prop::array::uniform3(1u128..=(1u128 << bits)),
 			full in any::<bool>(),
 			from_zero in any::<bool>(),
-			time in 0..=400 * 86_400_000u64,
+			time in 0..=400 * DAY,
 		) -> Purchase {
 			let mut points = points;
 			points.sort();
@@ -257,7 +252,7 @@ mod tests {
 		}
 
 		#[test]
-		fn premium_should_not_fall_when_time_grows(curve in curves(), bought in purchases(), other in 0..=400 * 86_400_000u64) {
+		fn premium_should_not_fall_when_time_grows(curve in curves(), bought in purchases(), other in 0..=400 * DAY) {
 			if let Some(long) = premium(&curve, &bought) {
 				let time = other.min(bought.time);
 				let short = premium(&curve, &Purchase { time, ..bought });
@@ -441,7 +436,7 @@ mod tests {
 		assert_eq!(premium(&most, &purchase(0, u128::MAX, u128::MAX, u64::MAX)), None);
 		// The largest numbers a product may have still fit while the premium does.
 		let edge = curve(ONE, 500_000, 1_000 * ONE, 1_000 * ONE);
-		let end = purchase(u128::MAX - 1, u128::MAX, u128::MAX, 400 * 86_400_000);
+		let end = purchase(u128::MAX - 1, u128::MAX, u128::MAX, 400 * DAY);
 		assert_eq!(premium(&edge, &end), Some(1_096));
 	}
 }

@@ -23,7 +23,7 @@
 //! bits. It is rounded once: up, against the buyer. The age and bounty factors are quotients
 //! themselves, and are rounded up to 10^-18 before.
 
-use crate::price::{ONE, YEAR};
+use crate::units::{ONE, YEAR};
 use primitive_types::{U256, U512};
 
 /// The highest base rate, in 10^-18: 1,000 times the cover in a year.
@@ -194,7 +194,7 @@ impl Incidents {
 /// the rules are not [`sound`](RiskRules::sound).
 ///
 /// ```
-/// use breakwater_math::{price::ONE, risk::*};
+/// use breakwater_math::{risk::*, units::ONE};
 ///
 /// let rules = RiskRules {
 ///     class_rate: ONE * 4 / 100,
@@ -248,7 +248,7 @@ fn product(numbers: &[u128]) -> Option<u128> {
 /// `None` if the time is zero or the rate does not fit.
 ///
 /// ```
-/// use breakwater_math::{price::{ONE, YEAR}, risk::annual};
+/// use breakwater_math::{risk::annual, units::{ONE, YEAR}};
 ///
 /// assert_eq!(annual(ONE / 100, YEAR / 4), Some(ONE / 25));
 /// ```

@@ -8,7 +8,7 @@
 
 use crate::{
 	pallet::*,
-	renewals::{HOUR, LEAD},
+	renewals::LEAD,
 	risk::default_rules,
 	types::{ClassRules, Increase, Listing, ProposalId, Renewal, RenewalTerms, WordingUri, MAX_INCREASES},
 	weights::WeightInfo,

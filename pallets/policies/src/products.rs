@@ -16,12 +16,8 @@ use frame_support::{
 };
 use sp_runtime::{ArithmeticError, DispatchError, PerThing, Permill};
 
-/// Milliseconds in a minute.
-const MINUTE: Moment = 60 * SECOND;
-/// Milliseconds in an hour.
-const HOUR: Moment = 60 * MINUTE;
 /// The bounds of a sold period.
-const PERIOD: core::ops::RangeInclusive<Moment> = DAY..=365 * DAY;
+const PERIOD: core::ops::RangeInclusive<Moment> = DAY..=YEAR;
 /// The bounds of the window of an average. The log of a feed's price spans the longest window, even
 /// if the price changes in every block.
 const WINDOW: core::ops::RangeInclusive<Moment> = MINUTE..=MAX_WINDOW;

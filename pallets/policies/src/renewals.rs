@@ -24,8 +24,6 @@ use frame_support::{
 use sp_core::U256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
-/// Milliseconds in an hour.
-pub(crate) const HOUR: Moment = 3_600 * SECOND;
 /// The time before the end of cover at which the first attempt is made.
 pub(crate) const LEAD: Moment = DAY;
 /// Hours between two attempts.

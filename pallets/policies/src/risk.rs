@@ -3,7 +3,7 @@
 //! The rate of a product's risk: the rules of its class, and its known facts.
 
 use crate::{pallet::*, types::ClassRules};
-use breakwater_math::{price::ONE, risk::RiskInputs};
+use breakwater_math::risk::RiskInputs;
 use breakwater_primitives::*;
 use frame_support::{ensure, pallet_prelude::DispatchResult};
 use sp_runtime::traits::Zero;

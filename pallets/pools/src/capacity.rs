@@ -9,7 +9,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use breakwater_math::capacity;
-use breakwater_primitives::{Balance, Class, PoolId};
+use breakwater_primitives::{Balance, Class, PoolId, MILLION};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -97,8 +97,7 @@ impl<T: Config> Pallet<T> {
 	/// The cover that the line at `index` can still take by all limits but that of one policy,
 	/// rounded down.
 	pub(crate) fn room_for_all(book: &Book<T>, index: usize) -> Result<Balance, DispatchError> {
-		let limits =
-			capacity::Limits { max_policy_share_ppm: capacity::MILLION, ..Self::capacity_limits(book) };
+		let limits = capacity::Limits { max_policy_share_ppm: MILLION, ..Self::capacity_limits(book) };
 		let room = capacity::room(&math_lines(book), index, Self::committed(book)?, &limits);
 		Ok(room.ok_or(ArithmeticError::Overflow)?)
 	}

@@ -13,6 +13,7 @@ use crate::{
 use breakwater_math::{capacity, stream::Books};
 use breakwater_primitives::{
 	Active, Backing, Balance, Ends, Fraction, IncidentId, LineState, Moment, PoolId, ProductId, Stream, Wall,
+	MILLION,
 };
 use frame_support::ensure;
 use sp_core::U256;
@@ -93,8 +94,7 @@ impl<T: Config> Pallet<T> {
 	/// Returns the room in the line at `index`, rounded down, as if only the claimed part were
 	/// pinned for the incident on it. All limits apply but that of one policy.
 	pub(crate) fn room_beside(book: &Book<T>, index: usize, pin: OwnPin) -> Result<Balance, DispatchError> {
-		let limits =
-			capacity::Limits { max_policy_share_ppm: capacity::MILLION, ..Self::capacity_limits(book) };
+		let limits = capacity::Limits { max_policy_share_ppm: MILLION, ..Self::capacity_limits(book) };
 		let mut lines = math_lines(book);
 		let line = lines.get_mut(index).ok_or(Error::<T>::NotUnderwritten)?;
 		line.pinned = line.pinned.checked_sub(pin.pinned).ok_or(Error::<T>::BooksBroken)?;

@@ -8,8 +8,8 @@ use crate::{
 	pallet::*,
 	types::*,
 };
-use breakwater_math::{capacity, classes};
-use breakwater_primitives::{Balance, Class, Income, PoolId, PremiumSplit};
+use breakwater_math::classes;
+use breakwater_primitives::{Balance, Class, Income, PoolId, PremiumSplit, MILLION};
 use sp_core::U256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
 
@@ -75,7 +75,7 @@ impl<T: Config> Book<T> {
 		// Shared like premium between classes, with the pledged units in the place of senior's
 		// capital.
 		let others = sub::<T>(earned, pledged)?;
-		let (loan, rest) = classes::senior_part(others, pledged, capacity::MILLION, 0)
+		let (loan, rest) = classes::senior_part(others, pledged, MILLION, 0)
 			.and_then(|part| classes::split_stream(underwriters, part, self.pool.rests.loan))
 			.ok_or(ArithmeticError::Overflow)?;
 		self.pool.rests.loan = rest;
@@ -171,7 +171,6 @@ struct Shares {
 /// Returns one part of `of`, at most `left`: `floor((of × share + rest) / 10^6)`, and the rest of
 /// the division. The amount that `left` cuts off stays in the rest, up to one unit more.
 fn part(of: Balance, share: Permill, rest: u32, left: Balance) -> Option<(Balance, u32)> {
-	const MILLION: u32 = 1_000_000;
 	let parts = U256::from(of).checked_mul(share.min(Permill::one()).deconstruct().into())?;
 	let parts = parts.checked_add(rest.into())?;
 	let units = parts.checked_div(MILLION.into())?.min(left.into());

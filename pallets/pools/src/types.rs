@@ -13,7 +13,7 @@ pub use premium::*;
 use breakwater_math::{capacity, classes, stream::Books};
 use breakwater_primitives::{
 	AssetId, Balance, Class, Day, GroupId, IncidentId, Moment, PoolId, ProductId, DAY, MAX_POOLS_PER_PRODUCT,
-	MAX_PRODUCTS_PER_POOL, MAX_SELLING_POOLS,
+	MAX_PRODUCTS_PER_POOL, MAX_SELLING_POOLS, MILLION,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -52,8 +52,6 @@ pub const RETURN_DAYS: u32 = 2;
 pub const MIN_LEVERAGE: u32 = 100;
 /// The hard bound of the leverage that governance may allow, in hundredths.
 pub const MAX_LEVERAGE: u32 = 1_000;
-
-const MILLION: u32 = capacity::MILLION;
 
 /// The numbers that governance sets, each within a hard bound (see [`Limits::bounded`]).
 #[derive(

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
-use crate::testing::cases;
+use crate::{testing::cases, units::DAY};
 use num_bigint::BigUint;
 use proptest::prelude::*;
 
-const DAY: u64 = 86_400_000;
 /// Parts of the reference table in 10^-18.
 const PARTS: u128 = 1_000_000;
 

@@ -5,12 +5,11 @@ use crate::{
 	barrier::{touch, Side, Touch},
 	price::{premium, Curve, Purchase},
 	testing::cases,
+	units::DAY,
 };
 use num_bigint::BigUint;
 use proptest::prelude::*;
 use sp_arithmetic::Permill;
-
-const DAY: u64 = 86_400_000;
 
 fn usual() -> RiskRules {
 	RiskRules {

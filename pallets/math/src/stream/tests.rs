@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
-use crate::testing::cases;
+use crate::{testing::cases, units::YEAR};
 use num_bigint::BigUint;
 use proptest::prelude::*;
-
-const YEAR: u64 = 365 * 86_400_000;
 
 fn big(n: U256) -> BigUint {
 	BigUint::from_bytes_be(&n.to_big_endian())
