@@ -109,11 +109,7 @@ pub fn touch(side: Side, touch: &Touch) -> Option<u128> {
 	{
 		return None;
 	}
-	let touched = match side {
-		Side::Below => spot <= barrier,
-		Side::Above => spot >= barrier,
-	};
-	if touched {
+	if side.breached(spot, barrier) {
 		return Some(ONE);
 	}
 	let deviation = deviation(volatility, time)?;
@@ -122,6 +118,41 @@ pub fn touch(side: Side, touch: &Touch) -> Option<u128> {
 		return Some(1);
 	}
 	up(unrounded(side, touch, distance, deviation)?)
+}
+
+/// The value of a payment of one at the first touch, if it comes after `from` milliseconds and
+/// within the `time` of the touch; in 10^-18.
+///
+/// It is the difference of two values of [`touch`], each rounded up. So it is less than
+/// 1.002·10^-18 off, on either side, but for `from` of zero: then it is never below the exact value.
+/// Zero for no time at all. `None` if a number is out of its range.
+pub fn touch_after(side: Side, touch: &Touch, from: u64) -> Option<u128> {
+	let until = |time: u64| match time {
+		0 => Some(0),
+		_ => self::touch(side, &Touch { time, ..*touch }),
+	};
+	// Saturation: values of times that are in order are in order but for one unit.
+	Some(until(touch.time)?.saturating_sub(until(from)?))
+}
+
+/// The value of a payment of one if any of several prices touches, in 10^-18: the sum of the
+/// `values` of each alone, at most one.
+///
+/// The joint movement of the prices is not known. The touch of any is at least as likely as that of
+/// each, and at most as likely as all of them together (Boole's inequality). So this is an upper
+/// bound, against the buyer.
+pub fn any_of(values: impl IntoIterator<Item = u128>) -> u128 {
+	// Saturation: the value is at most certainty.
+	values.into_iter().fold(0, u128::saturating_add).min(ONE)
+}
+
+/// The value of a payment of one if all of several prices touch, in 10^-18: the lowest of the
+/// `values` of each alone; zero without any.
+///
+/// A touch of all is at most as likely as the touch of each (Fréchet's inequality). So this is an
+/// upper bound, against the buyer.
+pub fn all_of(values: impl IntoIterator<Item = u128>) -> u128 {
+	values.into_iter().min().unwrap_or(0)
 }
 
 /// `σ·√t` in units of 2^-112.

@@ -152,11 +152,8 @@ impl<T: Config> Pallet<T> {
 	/// name. A feed's largest price stays as it is from the listing on.
 	fn check_reach(decision: &Decision, terms: &Terms) -> Result<(), Error<T>> {
 		let Some(trigger) = decision.trigger() else { return Ok(()) };
-		let furthest = match (trigger.direction, terms.payout) {
-			(Direction::Above, Payout::Linear { exhaustion, .. }) => exhaustion.max(trigger.threshold),
-			_ => trigger.threshold,
-		};
-		let is_reached = |feed: FeedId| furthest < T::Feed::largest(feed);
+		let highest = trigger.highest(&terms.payout);
+		let is_reached = |feed: FeedId| highest < T::Feed::largest(feed);
 		ensure!(trigger.feeds.iter().all(is_reached), Error::<T>::OutOfReach);
 		Ok(())
 	}
@@ -206,18 +203,7 @@ impl<T: Config> Pallet<T> {
 				Decision::Assessment { .. } => price.volatility == 0,
 			};
 		ensure!(priced, Error::<T>::BadPrice);
-		let pays = match (terms.payout, decision) {
-			(Payout::Full, _) => true,
-			(Payout::Linear { attachment, exhaustion }, Decision::Trigger(trigger)) => {
-				match trigger.direction {
-					Direction::Below => exhaustion < attachment && attachment <= trigger.threshold,
-					Direction::Above => exhaustion > attachment && attachment >= trigger.threshold,
-				}
-			}
-			// A loss by ruling is an amount.
-			(Payout::Linear { .. }, Decision::Assessment { .. }) => false,
-		};
-		ensure!(pays, Error::<T>::BadPayout);
+		ensure!(terms.payout.fits(decision), Error::<T>::BadPayout);
 		Ok(())
 	}
 }
