@@ -19,13 +19,18 @@ pub mod ballot;
 pub mod barrier;
 pub mod bond;
 pub mod capacity;
+pub mod claim;
 pub mod classes;
+pub mod draw;
 pub mod fixed;
 pub mod loss;
 pub mod payout;
+pub mod premium;
 pub mod price;
+pub mod refund;
 pub mod risk;
 pub mod shares;
+pub mod statistics;
 pub mod stream;
 pub mod units;
 
