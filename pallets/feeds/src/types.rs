@@ -3,6 +3,8 @@
 //! Plain types of the feeds, without the runtime's configuration.
 
 use alloc::vec::Vec;
+pub use breakwater_math::statistics::is_within;
+use breakwater_math::statistics::median;
 pub use breakwater_primitives::MAX_PRICE;
 use breakwater_primitives::{Balance, FeedRules, FeedValue, Moment, OperatorStage, Price, DAY, HOUR, MINUTE};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -119,24 +121,7 @@ pub fn median_of_fresh(mut values: Vec<(u128, Moment)>, now: Moment, rules: &Fee
 	let oldest = *times.last()?;
 
 	let mut prices: Vec<u128> = values.into_iter().map(|(value, _)| value).collect();
-	prices.sort_unstable();
-	let middle = prices.len().checked_div(2)?;
-	let upper = *prices.get(middle)?;
-	let value = if prices.len() % 2 == 1 {
-		upper
-	} else {
-		let lower = *prices.get(middle.checked_sub(1)?)?;
-		lower.checked_add(upper)?.checked_div(2)?
-	};
-	Some(Price { value, oldest, fresh_until })
-}
-
-/// True if a value is no farther from the median than the band, as a part of the median.
-pub fn is_within(value: u128, median: u128, band: Permill) -> bool {
-	// Sound values are at most 2^80, so that the products fit; others are not within.
-	let distance = value.abs_diff(median).checked_mul(1_000_000);
-	let most = median.checked_mul(band.deconstruct().into());
-	distance.zip(most).is_some_and(|(distance, most)| distance <= most)
+	Some(Price { value: median(&mut prices)?, oldest, fresh_until })
 }
 
 /// The values of one call.

@@ -33,6 +33,7 @@ pub mod shares;
 pub mod statistics;
 pub mod stream;
 pub mod units;
+pub mod withdrawal;
 
 #[cfg(test)]
 pub(crate) mod testing;

@@ -83,6 +83,12 @@ pub fn base_part(curve: &Curve, purchase: &Purchase) -> Option<u128> {
 	ceil(top, U512::from(ONE).checked_mul(YEAR.into())?)
 }
 
+/// The time for which cover binds capital, in milliseconds: `time` until its end and, on average,
+/// half of its `grace`; rounded up, against the buyer. `None` if the sum does not fit.
+pub fn bound_time(time: u64, grace: u64) -> Option<u64> {
+	time.checked_add(grace.div_ceil(2))
+}
+
 /// A fraction that is not reduced.
 struct Fraction {
 	top: U512,
@@ -249,6 +255,13 @@ mod tests {
 				let smaller = premium(&curve, &Purchase { after: less, ..bought });
 				prop_assert!(smaller.is_some_and(|smaller| smaller <= whole));
 			}
+		}
+
+		#[test]
+		fn bound_time_should_be_the_exact_ceiling(time in 0u64..1 << 62, grace in 0u64..1 << 62) {
+			let bound = bound_time(time, grace).unwrap();
+			prop_assert!(bound >= time && 2 * (bound - time) - grace <= 1);
+			prop_assert_eq!(bound_time(u64::MAX, 1), None);
 		}
 
 		#[test]

@@ -7,19 +7,19 @@
 //! common capacity. So a purchase costs the same in pieces as in one, independent of the placement
 //! of its pieces.
 
-use crate::{pallet::*, types::millionths, Allocation, Policy, Product};
+use crate::{pallet::*, Allocation, Policy, Product};
 use alloc::vec::Vec;
 use breakwater_math::{
 	barrier::{touch_after, Touch},
+	capacity::by_use,
 	premium::{self, among_pools},
-	price::{base_part, premium, Curve, Purchase},
+	price::{base_part, bound_time, premium, Curve, Purchase},
 	refund,
-	risk::{annual, base_rate, RiskInputs, RiskRules, CAP},
+	risk::{annual, base_rate, millionths, sold_rate, RiskInputs, RiskRules},
 };
 use breakwater_primitives::*;
-use core::cmp::{Ordering, Reverse};
+use core::cmp::Reverse;
 use frame_support::ensure;
-use sp_core::U256;
 use sp_runtime::{ArithmeticError, DispatchError, Permill};
 
 /// A quote with the terms it rests on.
@@ -76,7 +76,7 @@ impl Shelf {
 	/// average, half the grace; rounded up, against the buyer.
 	pub fn bound_until(&self, ends_at: Moment) -> Result<Moment, ArithmeticError> {
 		let left = ends_at.checked_sub(self.now).ok_or(ArithmeticError::Underflow)?;
-		left.checked_add(self.terms.grace.div_ceil(2)).ok_or(ArithmeticError::Overflow)
+		bound_time(left, self.terms.grace).ok_or(ArithmeticError::Overflow)
 	}
 
 	/// Returns the value of a policy's option, in 10^-18 of the cover. `alone` returns the value
@@ -134,9 +134,7 @@ impl Shelf {
 	/// the risk and of the option if it is higher. `None` only for rules that are not sound.
 	pub fn curve(&self, option_rate: u128) -> Option<Curve> {
 		let PriceTerms { base, kink, at_kink, at_full, .. } = self.terms.price;
-		// At most the cap: a higher rate would overflow the area. No cover is sold for less than a
-		// day, so that no option's rate is above 365. The cap can only take off margin.
-		let base = base_rate(&self.rules, &self.inputs, Some(option_rate))?.max(base).min(CAP);
+		let base = sold_rate(&self.rules, &self.inputs, option_rate, base)?;
 		Some(Curve { base, kink, at_kink, at_full })
 	}
 }
@@ -158,7 +156,8 @@ impl Market {
 	/// those with the most room. `None` if those have not room enough, either.
 	fn place(&self, cover: Balance) -> Option<Vec<(PoolId, Balance)>> {
 		let mut lines: Vec<&(PoolId, LineState)> = self.lines.iter().collect();
-		lines.sort_by(|(a, one), (b, other)| use_order(one, other).then(a.cmp(b)));
+		let used = |line: &LineState| (line.exposure, line.capacity);
+		lines.sort_by(|(a, one), (b, other)| by_use(used(one), used(other)).then(a.cmp(b)));
 		let by_use = most(lines.into_iter().map(|(pool, line)| (*pool, line.room)));
 		fill(&by_use, cover).or_else(|| fill(&self.roomiest(), cover))
 	}
@@ -231,12 +230,6 @@ fn fill(pools: &[(PoolId, Balance)], cover: Balance) -> Option<Vec<(PoolId, Bala
 		rest = rest.checked_sub(part)?;
 	}
 	(rest == 0).then_some(placed)
-}
-
-/// Returns the order of two lines by the part of their capacity that is used.
-fn use_order(one: &LineState, other: &LineState) -> Ordering {
-	let cross = |exposure: Balance, capacity: Balance| U256::from(exposure).full_mul(capacity.into());
-	cross(one.exposure, other.capacity).cmp(&cross(other.exposure, one.capacity))
 }
 
 impl<T: Config> Pallet<T> {

@@ -217,11 +217,6 @@ impl Allocation {
 	}
 }
 
-/// Returns a rate of 10^-18 in millionths, rounded up. No rate is above 1,000.
-pub fn millionths(rate: u128) -> u32 {
-	u32::try_from(rate.div_ceil(ONE / 1_000_000)).unwrap_or(u32::MAX)
-}
-
 /// The pools that back a policy, in the order in which the cover they back comes into force.
 pub type Allocations = BoundedVec<Allocation, ConstU32<MAX_ALLOCATIONS>>;
 

@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The largest exposure of a line: its weight of the committed capital, rounded down.
 	pub(crate) fn line_capacity(book: &Book<T>, line: &Line) -> Result<Balance, DispatchError> {
-		Ok(line.weight.mul_floor(Self::committed(book)?))
+		Ok(capacity::part(Self::committed(book)?, line.weight.deconstruct()))
 	}
 
 	/// The cover that the line at `index` can still take by all limits but that of one policy,
@@ -111,8 +111,9 @@ impl<T: Config> Pallet<T> {
 		index: usize,
 		line: &Line,
 	) -> Result<Balance, DispatchError> {
-		let most = add(line.exposure, Self::room_for_all(book, index)?)?;
-		Ok(Self::line_capacity(book, line)?.min(most))
+		let (committed, room) = (Self::committed(book)?, Self::room_for_all(book, index)?);
+		let usable = capacity::usable(committed, line.weight.deconstruct(), line.exposure, room);
+		Ok(usable.ok_or(ArithmeticError::Overflow)?)
 	}
 
 	/// True if an open incident touches the pool, or one that was settled short and can still be

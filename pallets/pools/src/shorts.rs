@@ -9,6 +9,7 @@ use crate::{
 	pallet::*,
 	types::*,
 };
+use breakwater_math::loss;
 use breakwater_primitives::{Backstop, Balance, IncidentId, PoolId, Settlement};
 use frame_support::{ensure, storage::with_storage_layer};
 use sp_runtime::{DispatchError, DispatchResult};
@@ -37,7 +38,7 @@ impl<T: Config> Pallet<T> {
 		let is_last = others.are_none();
 		// Premium comes in every block. A raise of at most a thousandth of the loss waits for the
 		// last one.
-		let is_worth_it = target.saturating_sub(old.from_pool) > old.loss / 1_000;
+		let is_worth_it = loss::is_worth_a_step(target.saturating_sub(old.from_pool), old.loss);
 		if !is_worth_it && !is_last {
 			return Ok((old, CreditOf::<T>::zero(book.pool.asset)));
 		}

@@ -301,6 +301,22 @@ proptest! {
 	}
 
 	#[test]
+	fn sold_rate_should_be_the_highest_of_all_up_to_the_cap(
+		rules in rules(), inputs in inputs(), option in 0..=ONE * 400, least in 0..=ONE,
+	) {
+		let sold = sold_rate(&rules, &inputs, option, least).unwrap();
+		let base = base_rate(&rules, &inputs, Some(option)).unwrap();
+		prop_assert!(sold >= base && sold >= least && sold <= CAP);
+		prop_assert!(sold == base || sold == least);
+	}
+
+	#[test]
+	fn millionths_should_be_the_exact_ceiling(rate in 0..=CAP) {
+		let expected = (BigUint::from(rate) * 1_000_000u32 + (ONE - 1)) / ONE;
+		prop_assert_eq!(BigUint::from(millionths(rate)), expected);
+	}
+
+	#[test]
 	fn annual_should_be_undone_by_time(value in 0..=ONE, time in 1..=800 * DAY) {
 		let rate = annual(value, time).unwrap();
 		// As a rate over the time it costs the value, and less than a unit of the rate more.
