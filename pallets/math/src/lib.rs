@@ -23,6 +23,7 @@ pub mod claim;
 pub mod classes;
 pub mod draw;
 pub mod fixed;
+pub mod locked;
 pub mod loss;
 pub mod payout;
 pub mod premium;

@@ -14,9 +14,17 @@
 //! up, against the buyer. The pieces of a purchase therefore never cost less than the whole, as
 //! areas add up exactly and each piece is rounded up by itself.
 
-use crate::units::{MILLION, ONE, YEAR};
+use crate::units::{DAY, MILLION, ONE, YEAR};
 use primitive_types::U512;
 use sp_arithmetic::Permill;
+
+/// The highest annual rate at zero utilisation that terms can ask for, in 10^-18 of the cover. With
+/// it, [`MAX_MULTIPLE`] and [`MAX_TIME`] no price overflows but by the premium itself.
+pub const MAX_BASE: u128 = ONE;
+/// The highest multiple of the base rate, in 10^-18.
+pub const MAX_MULTIPLE: u128 = ONE * 1_000;
+/// The longest time for which cover binds capital, in milliseconds.
+pub const MAX_TIME: u64 = 400 * DAY;
 
 /// The annual rate as a function of utilisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +56,8 @@ pub struct Purchase {
 ///
 /// `None` if no cover is bought, the exposure after the purchase is above the capacity, the
 /// capacity is zero, the curve is invalid (kink zero, or falling anywhere), or a number does not
-/// fit. With `base` at most 1, `at_full` at most 1,000 and `time` at most 400 days, only a premium
-/// above 2^128 overflows.
+/// fit. With `base` at most [`MAX_BASE`], `at_full` at most [`MAX_MULTIPLE`] and `time` at most
+/// [`MAX_TIME`], only a premium above 2^128 overflows.
 ///
 /// ```
 /// use breakwater_math::price::{premium, Curve, Purchase};
@@ -160,7 +168,7 @@ fn ceil(top: U512, bottom: U512) -> Option<u128> {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::{testing::cases, units::DAY};
+	use crate::testing::cases;
 	use num_bigint::BigUint;
 	use proptest::prelude::*;
 
@@ -222,7 +230,7 @@ mod tests {
 			points in prop::array::uniform3(1u128..=(1u128 << bits)),
 			full in any::<bool>(),
 			from_zero in any::<bool>(),
-			time in 0..=400 * DAY,
+			time in 0..=MAX_TIME,
 		) -> Purchase {
 			let mut points = points;
 			points.sort();
@@ -265,7 +273,7 @@ mod tests {
 		}
 
 		#[test]
-		fn premium_should_not_fall_when_time_grows(curve in curves(), bought in purchases(), other in 0..=400 * DAY) {
+		fn premium_should_not_fall_when_time_grows(curve in curves(), bought in purchases(), other in 0..=MAX_TIME) {
 			if let Some(long) = premium(&curve, &bought) {
 				let time = other.min(bought.time);
 				let short = premium(&curve, &Purchase { time, ..bought });
@@ -449,7 +457,7 @@ mod tests {
 		assert_eq!(premium(&most, &purchase(0, u128::MAX, u128::MAX, u64::MAX)), None);
 		// The largest numbers a product may have still fit while the premium does.
 		let edge = curve(ONE, 500_000, 1_000 * ONE, 1_000 * ONE);
-		let end = purchase(u128::MAX - 1, u128::MAX, u128::MAX, 400 * DAY);
+		let end = purchase(u128::MAX - 1, u128::MAX, u128::MAX, MAX_TIME);
 		assert_eq!(premium(&edge, &end), Some(1_096));
 	}
 }

@@ -54,7 +54,7 @@ const COVER: Balance = 1_000_000_000;
 /// The amount in a purse: it pays any price.
 const PURSE: Balance = 40 * COVER;
 /// The period of a policy.
-const PERIOD: Moment = 365 * DAY;
+const PERIOD: Moment = *Terms::PERIODS.end();
 
 /// The longest name: its letters are of two bytes.
 fn name() -> ProductName {

@@ -47,7 +47,7 @@ pub struct Product {
 }
 
 /// The place where a wording can be read: UTF-8, 1 to 256 bytes.
-pub type WordingUri = BoundedVec<u8, ConstU32<256>>;
+pub type WordingUri = BoundedVec<u8, ConstU32<MAX_URI>>;
 
 /// A new product in full.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]

@@ -10,7 +10,7 @@ use crate::{
 	pallet::*,
 	types::*,
 };
-use breakwater_math::{capacity, stream::Books};
+use breakwater_math::{capacity, locked, stream::Books};
 use breakwater_primitives::{
 	Active, Backing, Balance, Ends, Fraction, IncidentId, LineState, PoolId, ProductId, Stream, Wall, MILLION,
 };
@@ -41,10 +41,8 @@ impl<T: Config> Pallet<T> {
 		let Some(line) = book.lines.iter().find(|line| line.product == product) else {
 			return OwnPin::default();
 		};
-		// Saturates if more is covered than pinned: then no part of the pin is claimed.
-		let fallen = line.pinned.saturating_sub(line.backed());
 		let known = if pin.stage == PinStage::Tallied { pin.amount } else { 0 };
-		OwnPin { pinned: line.pinned, claimed: fallen.max(known) }
+		OwnPin { pinned: line.pinned, claimed: locked::claimed(line.pinned, line.backed(), known) }
 	}
 
 	/// The capital that renewed cover is tested against: the committed capital, and the part of it

@@ -70,8 +70,8 @@ impl Class {
 	}
 }
 
-/// The longest window of a trigger's average, in milliseconds.
-pub const MAX_WINDOW: Moment = 6 * HOUR;
+/// The longest reference to a text that people read, in bytes.
+pub const MAX_URI: u32 = 256;
 /// Pools that may underwrite one product. Some sell cover on it. Others lost their place to a
 /// larger pool and back the cover they have sold until it ends.
 pub const MAX_POOLS_PER_PRODUCT: u32 = 16;

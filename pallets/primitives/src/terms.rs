@@ -3,9 +3,10 @@
 //! The parts of a product: its risk, the decision on an event, payout curves, price parameters and
 //! terms.
 
-use crate::{interest::PositionChain, Balance, Day, FeedId, Moment};
-use breakwater_math::{average::Side, barrier, payout};
+use crate::{interest::PositionChain, Balance, Day, FeedId, Moment, DAY, HOUR, MAX_PRICE, MINUTE, ONE, YEAR};
+use breakwater_math::{average::Side, barrier, payout, price};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::ops::{Range, RangeInclusive};
 use scale_info::TypeInfo;
 use sp_arithmetic::Permill;
 
@@ -201,7 +202,18 @@ pub struct Trigger {
 	pub duration: Moment,
 }
 
+/// The longest window of a trigger's average, in milliseconds. The log of a feed's price spans it,
+/// even if the price changes in every block.
+pub const MAX_WINDOW: Moment = 6 * HOUR;
+
 impl Trigger {
+	/// The bounds of the window.
+	pub const WINDOWS: RangeInclusive<Moment> = MINUTE..=MAX_WINDOW;
+	/// The bounds of the duration.
+	pub const DURATIONS: RangeInclusive<Moment> = HOUR..=30 * DAY;
+	/// The bounds of the threshold: below the largest price of any feed.
+	pub const THRESHOLDS: Range<u128> = 1..MAX_PRICE;
+
 	/// The breached side of the threshold.
 	pub fn side(&self) -> Side {
 		self.direction.side()
@@ -364,6 +376,28 @@ pub struct Terms {
 	pub price: PriceTerms,
 }
 
+impl PriceTerms {
+	/// The bounds of the base rate.
+	pub const BASES: RangeInclusive<u128> = 1..=price::MAX_BASE;
+	/// The bounds of the multiples at the kink and at full utilisation.
+	pub const MULTIPLES: RangeInclusive<u128> = ONE..=price::MAX_MULTIPLE;
+	/// The bounds of the volatility, where there is a trigger.
+	pub const VOLATILITIES: RangeInclusive<u128> = barrier::MIN_VOLATILITY..=barrier::MAX_VOLATILITY;
+}
+
+impl Terms {
+	/// The bounds of a sold period.
+	pub const PERIODS: RangeInclusive<Moment> = DAY..=YEAR;
+	/// The longest waiting time.
+	pub const MAX_WAITING: Moment = 30 * DAY;
+	/// The longest grace.
+	pub const MAX_GRACE: Moment = 60 * DAY;
+	/// The highest fee of cover that is given back.
+	pub const MAX_CANCEL_FEE: Permill = Permill::from_percent(10);
+	/// The highest commission of a distributor.
+	pub const MAX_COMMISSION: Permill = Permill::from_percent(10);
+}
+
 /// The availability of a product for sale.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -477,6 +511,14 @@ mod tests {
 		assert_eq!([101, 100, 97, 90, 0].map(|worst| curve.loss(50, worst)), [0, 0, 15, 50, 50].map(Some));
 		assert_eq!(Payout::Full.loss(50, 100), Some(50));
 		assert_eq!(Payout::Linear { attachment: 1, exhaustion: 1 }.loss(50, 0), None);
+	}
+
+	#[test]
+	fn longest_cover_should_be_within_the_time_that_prices_allow() {
+		let bound = price::bound_time(*Terms::PERIODS.end(), Terms::MAX_GRACE);
+		assert!(bound.is_some_and(|time| time <= price::MAX_TIME));
+		// An option is valued until the end of an extension that begins at the end of the longest.
+		assert!(2 * Terms::PERIODS.end() <= barrier::MAX_TIME);
 	}
 
 	#[test]
