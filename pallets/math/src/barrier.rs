@@ -124,8 +124,8 @@ pub fn touch(side: Side, touch: &Touch) -> Option<u128> {
 /// within the `time` of the touch; in 10^-18.
 ///
 /// It is the difference of two values of [`touch`], each rounded up. So it is less than
-/// 1.002·10^-18 off, on either side, but for `from` of zero: then it is never below the exact value.
-/// Zero for no time at all. `None` if a number is out of its range.
+/// 1.002·10^-18 off, on either side, but for `from` of zero: then it is never below the exact
+/// value. Zero for no time at all. `None` if a number is out of its range.
 pub fn touch_after(side: Side, touch: &Touch, from: u64) -> Option<u128> {
 	let until = |time: u64| match time {
 		0 => Some(0),

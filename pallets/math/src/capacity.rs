@@ -163,9 +163,9 @@ pub fn room(lines: &[Line], index: usize, committed: u128, limits: &Limits) -> O
 	room.try_into().ok()
 }
 
-/// A part of committed capital in millionths, rounded down, against the buyer:
-/// `floor(committed × parts / 10^6)`. It is a line's capacity by its weight, or the largest policy by
-/// its share. Parts above one count as one.
+/// A part of committed capital in millionths, rounded down, against the buyer: `floor(committed ×
+/// parts / 10^6)`. It is a line's capacity by its weight, or the largest policy by its share. Parts
+/// above one count as one.
 pub fn part(committed: u128, parts: u32) -> u128 {
 	// At most the committed capital.
 	times(committed, parts.min(MILLION))

@@ -119,7 +119,8 @@ mod tests {
 			prop_assert_eq!(shared(&turned), shared(&incidents));
 		}
 
-		/// What is reserved, the known claims, and the rest beside them are enough for everything.
+		/// The reserved amounts, the known claims and the rest beside them are enough for
+		/// everything.
 		#[test]
 		fn beside_should_leave_enough_for_the_total(
 			incidents in incidents(), known in 0..1u128 << 100, reopening in 0..1u128 << 100,

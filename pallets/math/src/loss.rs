@@ -138,8 +138,8 @@ pub struct Debts {
 	pub loan: u128,
 }
 
-/// The parts of a recovered `amount` that pay `debts`: the pool's debt to the claims first, then the
-/// reserve's, then the loan. Exact: together the smaller of the amount and all debts.
+/// The parts of a recovered `amount` that pay `debts`: the pool's debt to the claims first, then
+/// the reserve's, then the loan. Exact: together the smaller of the amount and all debts.
 ///
 /// The order is that of salvage in insurance: the insured is made whole before those who stood in
 /// for the loss.

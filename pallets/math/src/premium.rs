@@ -10,8 +10,8 @@
 //! underwriters = the rest; of it the loan's part, then the classes
 //! ```
 //!
-//! The order is the one of `docs/adr/0007-two-classes-and-the-loan.md`. Each division keeps its rest
-//! for the next step. So no payee gains by having premium earned in small steps.
+//! The order is the one of `docs/adr/0007-two-classes-and-the-loan.md`. Each division keeps its
+//! rest for the next step. So no payee gains by having premium earned in small steps.
 
 use crate::{
 	classes::{senior_part, split_stream},
@@ -100,9 +100,9 @@ fn share(of: u128, share: Permill, rest: u32, left: u128) -> Option<(u128, u32)>
 	Some((units.try_into().ok()?, rest.try_into().ok()?))
 }
 
-/// The amount of the `underwriters'` part that repays a loan:
-/// `floor((underwriters × part + rest) / 2^64)` at the part `pledged / (pledged + others)`, which is
-/// rounded down to 2^-64, and the rest of the division.
+/// The amount of the `underwriters'` part that repays a loan: `floor((underwriters × part + rest) /
+/// 2^64)` at the part `pledged / (pledged + others)`, which is rounded down to 2^-64, and the rest
+/// of the division.
 ///
 /// Both are of the earned units: those of premium that is pledged for the loan, and the `others`.
 /// `None` if a number does not fit, which cannot occur.
@@ -112,8 +112,9 @@ pub fn loan(underwriters: u128, pledged: u128, others: u128, rest: u64) -> Optio
 }
 
 /// The parts of the `units` that the classes earn, and the rest of the division. With both classes
-/// alive, senior gets its `part`, in 2^-64 (see [`senior_part`]), rounded down. With one alive, that
-/// one gets everything. With none, no class bears the risk. The rest is only changed with both.
+/// alive, senior gets its `part`, in 2^-64 (see [`senior_part`]), rounded down. With one alive,
+/// that one gets everything. With none, no class bears the risk. The rest is only changed with
+/// both.
 ///
 /// `None` for a part above one.
 pub fn between_classes(

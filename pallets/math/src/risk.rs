@@ -243,8 +243,8 @@ pub fn sold_rate(rules: &RiskRules, inputs: &RiskInputs, option: u128, least: u1
 	Some(base_rate(rules, inputs, Some(option))?.max(least).min(CAP))
 }
 
-/// A rate of 10^-18 in millionths, rounded up. A rate is at most [`CAP`]; a number that does not fit
-/// 32 bits is the largest.
+/// A rate of 10^-18 in millionths, rounded up. A rate is at most [`CAP`]; a number that does not
+/// fit 32 bits is the largest.
 pub fn millionths(rate: u128) -> u32 {
 	u32::try_from(rate.div_ceil(MILLIONTH)).unwrap_or(u32::MAX)
 }

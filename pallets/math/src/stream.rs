@@ -282,8 +282,8 @@ impl Books {
 
 	/// Take the part `by_num / by_den` of the unearned premium of one stream out of the books, as
 	/// [`Books::refund`]. Spread the rest over the `new_millis` until the stream's new end. If they
-	/// are `None`, the stream is over, and the rest is earned at once. `None` where `refund` is, and
-	/// for a new end in zero milliseconds.
+	/// are `None`, the stream is over, and the rest is earned at once. `None` where `refund` is,
+	/// and for a new end in zero milliseconds.
 	pub fn shorten(
 		self,
 		rate: U256,

@@ -26,7 +26,8 @@ pub fn least_part(value: u128, min: u128, assets: u128) -> u128 {
 	min.min(LARGEST_LEAST_PART.mul_ceil(assets)).min(value)
 }
 
-/// The capital that the cover in force does not require; zero after a loss that left the pool short.
+/// The capital that the cover in force does not require; zero after a loss that left the pool
+/// short.
 pub fn free(assets: u128, required: u128) -> u128 {
 	assets.saturating_sub(required)
 }

@@ -10,7 +10,8 @@ use frame_support::{ensure, storage::with_storage_layer};
 use sp_runtime::{traits::Zero, ArithmeticError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Returns the claim of a policy under a finding; see [`breakwater_math::claim`] for the formula.
+	/// Returns the claim of a policy under a finding; see [`breakwater_math::claim`] for the
+	/// formula.
 	///
 	/// With a trigger, `loss` is the part of the cover in force that the payout curve gives,
 	/// rounded down, and no position counts. Where people judge, `loss` is the judged loss of the
