@@ -6,8 +6,8 @@
 //! the incident's, a part of the reserve's funds at its first draw; and the funds themselves. The
 //! incident's limit alone makes a debt of the reserve. The rule is this project's own: the reserve
 //! is bounded for each pool, so that no pool lives on the contributions of others, and for each
-//! incident, so that a part is left for the next one. Sources of the parts are in
-//! `docs/adr/0007-two-classes-and-the-loan.md`.
+//! incident, so that a part is left for the next one. The payment is a loan:
+//! see `docs/adr/0007-two-classes-and-the-loan.md`.
 
 use sp_arithmetic::Permill;
 

@@ -4,7 +4,7 @@
 //!
 //! Insurers call it the case reserve. The rule is this project's own: decided amounts add up, and
 //! undecided ones are shared, as each unit of cover is claimed once. See
-//! `docs/adr/0016-a-second-breach.md`.
+//! `docs/adr/0011-settling-short.md` and `docs/adr/0016-a-second-breach.md`.
 
 /// The amounts that incidents of one product could cost a pool, by the stage of each, in the
 /// asset's units.
@@ -131,6 +131,15 @@ mod tests {
 			prop_assert!(shared.reserved + beside >= reopening);
 			prop_assert!(beside <= shared.total().unwrap().max(shared.tallied + reopening));
 			prop_assert!(beside >= shared.beside(known + 1).unwrap());
+		}
+
+		#[test]
+		fn claimed_should_never_be_less_than_what_is_known(
+			locked in any::<u128>(), backed in any::<u128>(), known in any::<u128>(), more in any::<u128>(),
+		) {
+			let found = claimed(locked, backed, known);
+			prop_assert!(found >= known && (found == known || found + backed == locked));
+			prop_assert!(claimed(locked, backed.saturating_add(more), known) <= found);
 		}
 
 		/// A new incident is never locked for less than those before it, as long as the reserved

@@ -141,7 +141,7 @@ pub struct Debts {
 /// The parts of a recovered `amount` that pay `debts`: the pool's debt to the claims first, then
 /// the reserve's, then the loan. Exact: together the smaller of the amount and all debts.
 ///
-/// The order is that of salvage in insurance: the insured is made whole before those who stood in
+/// The order is the made-whole doctrine of insurance: the insured comes before those who stood in
 /// for the loss.
 pub fn recovered(amount: u128, debts: Debts) -> Debts {
 	let pool = amount.min(debts.pool);
@@ -303,6 +303,12 @@ mod tests {
 		) {
 			let enough = BigUint::from(l) + reserved + pins + owed <= BigUint::from(a);
 			prop_assert_eq!(pays_in_full(a, l, reserved, pins, owed), l == 0 || enough);
+		}
+
+		#[test]
+		fn is_worth_a_step_should_be_the_exact_comparison(l in amount(), step in 0u128..3) {
+			let more = l / 1_000 + step;
+			prop_assert_eq!(is_worth_a_step(more, l), BigUint::from(more) * 1_000u32 > BigUint::from(l) - l % 1_000);
 		}
 
 		/// In their order, and no unit lost: a later debt is only paid when the earlier ones are.

@@ -10,8 +10,12 @@
 //! underwriters = the rest; of it the loan's part, then the classes
 //! ```
 //!
-//! The order is the one of `docs/adr/0007-two-classes-and-the-loan.md`. Each division keeps its
-//! rest for the next step. So no payee gains by having premium earned in small steps.
+//! The order is this project's own. The loan's part is explained in
+//! `docs/adr/0007-two-classes-and-the-loan.md`. Each division keeps its rest for the next step, so
+//! no payee gains by having premium earned in small steps.
+//!
+//! A commission is paid on top of the premium. It is earned in a straight line over the time that
+//! was bought first, as insurers earn premium (pro rata temporis).
 
 use crate::{
 	classes::{senior_part, split_stream},
@@ -323,7 +327,7 @@ mod tests {
 				let (repaid, next) = loan(underwriters, pledged, others, rest).unwrap();
 				prop_assert!(repaid <= underwriters);
 				// In 2^-100.
-				exact += (BigUint::from(underwriters) * pledged << 100) / (pledged + others).max(1);
+				exact += ((BigUint::from(underwriters) * pledged) << 100) / (pledged + others).max(1);
 				sum += repaid;
 				rest = next;
 			}

@@ -5,7 +5,7 @@
 //! Cover near the threshold of its trigger was sold with a surcharge. The surcharge comes back only
 //! as far as the option is worth it now. Otherwise a buyer could give cover back as soon as the
 //! danger is over, and have paid for hardly any of it. The rule is this project's own, see
-//! `docs/adr/0009-risk-and-listing.md`.
+//! `docs/adr/0008-one-price-per-product.md`.
 
 use crate::{payout::portion, units::ONE};
 use primitive_types::U256;
