@@ -195,7 +195,7 @@ impl<T: Config> Pallet<T> {
 	fn worst_so_far(id: IncidentId, product: ProductId) -> Option<u128> {
 		let watch = Watches::<T>::get(product).filter(|watch| watch.observed() == Some(id))?;
 		let Phase::Observing { worst, .. } = watch.phase else { return None };
-		average::average(worst, watch.trigger.window, side(watch.trigger.direction))
+		average::average(worst, watch.trigger.window, watch.trigger.side())
 	}
 
 	fn incident_phase(stage: Stage) -> IncidentPhase {

@@ -5,6 +5,7 @@
 
 use crate::{types::*, *};
 use alloc::collections::{BTreeMap, BTreeSet};
+use breakwater_math::bond;
 use frame_support::{ensure, storage::with_storage_layer, weights::WeightMeter};
 
 impl<T: Config> Pallet<T> {
@@ -62,7 +63,8 @@ impl<T: Config> Pallet<T> {
 		if matches!(incident.upheld, Some(Upheld::Losses(_))) {
 			let pinned =
 				Parts::<T>::iter_prefix_values(id).fold(0u128, |sum, part| sum.saturating_add(part.pin));
-			if incident.claimed < incident.limits.pinned_bond.mul_ceil(pinned) {
+			let bond = incident.limits.pinned_bond.deconstruct();
+			if bond::is_slight(incident.claimed, pinned, bond.into()) {
 				// There was no loss to speak of. The freeze for it makes the next filing dearer.
 				Self::remember_rejection(id, incident);
 			}

@@ -250,9 +250,8 @@ impl<T: Config> Pallet<T> {
 				if let Some(incident) = watch.observed() {
 					// The average of prices below 2^128 is below 2^128. The threshold is the
 					// mildest breach there is.
-					let average =
-						average::average(worst, watch.trigger.window, side(watch.trigger.direction))
-							.unwrap_or(watch.trigger.threshold);
+					let average = average::average(worst, watch.trigger.window, watch.trigger.side())
+						.unwrap_or(watch.trigger.threshold);
 					Self::uphold_incident(incident, average, is_behind);
 				}
 				Weight::zero()
@@ -331,7 +330,7 @@ impl<T: Config> Pallet<T> {
 			return Next::Piece(Piece::Undefined { from, to });
 		}
 		// No segment: cannot happen; an average that cannot be computed decides nothing.
-		let deciding = average::extreme(deciding_side(&watch.trigger), &segments);
+		let deciding = average::extreme(watch.trigger.deciding_side(), &segments);
 		Next::Piece(deciding.map_or(Piece::Undefined { from, to }, Piece::Defined))
 	}
 
@@ -406,9 +405,9 @@ impl<T: Config> Pallet<T> {
 		}
 		let logs = Self::logs_of(&watch.trigger.feeds)?;
 		let sums = logs.iter().zip(&watch.readers).map(|(log, reader)| Self::sum_now(watch, log, reader));
-		let towards = deciding_side(&watch.trigger);
+		let towards = watch.trigger.deciding_side();
 		let sum = sums.collect::<Option<Vec<_>>>()?.into_iter().reduce(|a, b| towards.worse(a, b))?;
-		average::average(sum, watch.trigger.window, side(watch.trigger.direction))
+		average::average(sum, watch.trigger.window, watch.trigger.side())
 	}
 
 	/// The average of one feed at the last millisecond a watch has looked at, times the window.

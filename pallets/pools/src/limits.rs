@@ -3,13 +3,22 @@
 //! The numbers that governance sets, their hard bounds, and the numbers as they act.
 
 use crate::pallet::*;
-use breakwater_math::capacity::MILLION;
-use breakwater_primitives::{Moment, DAY};
+use breakwater_primitives::{Moment, DAY, MILLION};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::traits::Get;
 use scale_info::TypeInfo;
 use sp_runtime::Permill;
 
+/// The longest cooldown of a withdrawal that governance may set, in milliseconds.
+pub const MAX_COOLDOWN: Moment = 90 * DAY;
+/// The highest share of the treasury.
+pub const MAX_TREASURY_SHARE: Permill = Permill::from_percent(20);
+/// The lowest solvency: as much committed capital as is required, in millionths.
+pub const MIN_SOLVENCY: u32 = MILLION;
+/// The highest fee of a pool's manager.
+pub const MAX_FEE: Permill = Permill::from_percent(10);
+/// The lowest least part of junior.
+pub const MIN_JUNIOR: Permill = Permill::from_percent(1);
 /// The lowest leverage, in hundredths: fully collateralised.
 pub const MIN_LEVERAGE: u32 = 100;
 /// The hard bound of the leverage that governance may allow, in hundredths.
@@ -47,14 +56,14 @@ impl Limits {
 	pub fn bounded(self) -> Self {
 		let part = |value: Permill, most: Permill| value.min(most);
 		Self {
-			cooldown: self.cooldown.min(90 * DAY),
-			treasury_share: part(self.treasury_share, Permill::from_percent(20)),
+			cooldown: self.cooldown.min(MAX_COOLDOWN),
+			treasury_share: part(self.treasury_share, MAX_TREASURY_SHARE),
 			group_cap: part(self.group_cap, Permill::one()),
 			max_policy_share: part(self.max_policy_share, Permill::one()),
-			min_solvency: self.min_solvency.max(MILLION),
-			max_fee: part(self.max_fee, Permill::from_percent(10)),
+			min_solvency: self.min_solvency.max(MIN_SOLVENCY),
+			max_fee: part(self.max_fee, MAX_FEE),
 			max_leverage: self.max_leverage.clamp(MIN_LEVERAGE, MAX_LEVERAGE),
-			min_junior: self.min_junior.clamp(Permill::from_percent(1), Permill::one()),
+			min_junior: self.min_junior.clamp(MIN_JUNIOR, Permill::one()),
 		}
 	}
 }

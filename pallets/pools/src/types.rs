@@ -33,10 +33,6 @@ pub const MAX_IDLE_WITHDRAWALS: u32 = 16;
 /// to a slightly larger rival. It is low enough that keeping all places takes three quarters of the
 /// capital of each pool that is kept out.
 pub const DISPLACES: u32 = 16;
-/// The largest least part payment of a withdrawal: one hundredth of the pool's assets. Part
-/// payments are at least the asset's smallest withdrawal, or this amount if it is less. So no
-/// number that governance sets can stop a queue.
-pub const LARGEST_LEAST_PART: Permill = Permill::from_percent(1);
 /// Days of which a pool's prices are kept.
 pub const HISTORY_DAYS: u32 = 366;
 /// The spans of the yearly yields that are shown, in days.

@@ -4,7 +4,7 @@
 //! `Trigger { window: 1, ..trigger() }`.
 
 use breakwater_primitives::{
-	Balance, Direction, FeedId, FeedSet, Payout, PriceTerms, RiskFacts, Terms, Trigger, DAY, ONE, SECOND,
+	Balance, Direction, FeedId, FeedSet, Payout, PriceTerms, RiskFacts, Terms, Trigger, DAY, HOUR, ONE,
 };
 use sp_runtime::Permill;
 
@@ -17,7 +17,7 @@ pub fn trigger() -> Trigger {
 		feeds: FeedSet::One(FEED),
 		direction: Direction::Below,
 		threshold: ONE / 1_000 * 995,
-		window: 3_600 * SECOND,
+		window: HOUR,
 		duration: DAY,
 	}
 }

@@ -10,16 +10,15 @@ use scale_info::TypeInfo;
 use sp_core::H256;
 use sp_runtime::Permill;
 
-/// The most rulings that there can be on an incident.
-pub const MAX_RULINGS: u32 = 8;
+/// The most rulings that there can be on an incident: each is a choice of a case, and so is "not
+/// covered".
+pub const MAX_RULINGS: u32 = MAX_CHOICES - 1;
 /// The most hashes of a proof: enough for as many positions as a table can have.
 pub const MAX_PROOF: u32 = 32;
 /// Rejected filings of a pool that are remembered.
 pub const MAX_REJECTIONS: u32 = 8;
 /// Inconclusive incidents of a product that can be opened again.
 pub const MAX_REOPENINGS: u32 = 8;
-/// The longest reference to what people read, in bytes.
-pub const MAX_URI: u32 = 256;
 /// The age that an event can have at most when an incident is opened, in milliseconds. It is longer
 /// than any policy and its grace.
 pub const MAX_AGE: Moment = 2 * YEAR;

@@ -10,7 +10,10 @@ use crate::{
 	types::*,
 };
 use alloc::vec::Vec;
-use breakwater_math::{classes, shares};
+use breakwater_math::{
+	classes, shares,
+	withdrawal::{self, Payment},
+};
 use breakwater_primitives::{ActiveClock, Balance, Class, PoolId};
 use core::cmp::Reverse;
 use frame_support::{ensure, traits::fungibles::Mutate};
@@ -107,22 +110,14 @@ impl<T: Config> Pallet<T> {
 		if value < withdrawal.min_out {
 			return Ok(Turn::Return(value));
 		}
-		// A part payment is at least a smallest withdrawal, so that a queue is not paid out unit by
-		// unit, block by block. That least is capped, so that a queue goes on whatever the smallest
-		// withdrawal is.
-		let assets = book.assets()?;
-		let least = Self::min_withdrawal(book).min(LARGEST_LEAST_PART.mul_ceil(assets)).min(value);
-		let required = Self::required(book)?;
-		// Saturates after a loss that left the pool short: then zero is free.
-		let free = assets.saturating_sub(required);
-		if free == 0 || free < least {
-			return Ok(Turn::Waits);
-		}
-		let amount = value.min(free).min(Self::may_leave(book, class, required));
-		if amount == 0 || amount < least {
-			return Ok(Turn::PassedOn);
-		}
-		Ok(Turn::Pay { value, amount })
+		let (assets, required) = (book.assets()?, Self::required(book)?);
+		let least = withdrawal::least_part(value, Self::min_withdrawal(book), assets);
+		let may_leave = Self::may_leave(book, class, required);
+		Ok(match withdrawal::payment(value, least, withdrawal::free(assets, required), may_leave) {
+			Payment::Waits => Turn::Waits,
+			Payment::PassedOn => Turn::PassedOn,
+			Payment::Of(amount) => Turn::Pay { value, amount },
+		})
 	}
 
 	/// Put the head's shares, which are worth less than its limit, back into the position.

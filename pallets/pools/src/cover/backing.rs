@@ -8,7 +8,10 @@ use crate::{
 	pallet::*,
 	types::*,
 };
-use breakwater_math::stream::{self, Books};
+use breakwater_math::{
+	capacity,
+	stream::{self, Books},
+};
 use breakwater_primitives::{
 	Active, ActiveClock, Backing, Balance, Ends, LineState, PoolId, ProductId, Refund, Stream, Wall,
 };
@@ -26,7 +29,7 @@ impl<T: Config> Pallet<T> {
 			exposure: line.exposure,
 			capacity: Self::usable_capacity(&book, index, line)?,
 			room: Self::room(&book, index)?,
-			largest: Self::limits().max_policy_share.mul_floor(Self::committed(&book)?),
+			largest: capacity::part(Self::committed(&book)?, Self::limits().max_policy_share.deconstruct()),
 		})
 	}
 

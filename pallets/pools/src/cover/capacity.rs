@@ -9,7 +9,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use breakwater_math::capacity;
-use breakwater_primitives::{Balance, Class};
+use breakwater_primitives::{Balance, Class, MILLION};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -99,14 +99,13 @@ impl<T: Config> Pallet<T> {
 
 	/// The largest exposure of a line: its weight of the committed capital, rounded down.
 	pub(crate) fn line_capacity(book: &Book<T>, line: &Line) -> Result<Balance, DispatchError> {
-		Ok(line.weight.mul_floor(Self::committed(book)?))
+		Ok(capacity::part(Self::committed(book)?, line.weight.deconstruct()))
 	}
 
 	/// The cover that the line at `index` can still take by all limits but that of one policy,
 	/// rounded down.
 	pub(crate) fn room_for_all(book: &Book<T>, index: usize) -> Result<Balance, DispatchError> {
-		let limits =
-			capacity::Limits { max_policy_share_ppm: capacity::MILLION, ..Self::capacity_limits(book) };
+		let limits = capacity::Limits { max_policy_share_ppm: MILLION, ..Self::capacity_limits(book) };
 		let room = capacity::room(&math_lines(book), index, Self::committed(book)?, &limits);
 		Ok(room.ok_or(ArithmeticError::Overflow)?)
 	}
@@ -120,8 +119,9 @@ impl<T: Config> Pallet<T> {
 		index: usize,
 		line: &Line,
 	) -> Result<Balance, DispatchError> {
-		let most = add(line.exposure, Self::room_for_all(book, index)?)?;
-		Ok(Self::line_capacity(book, line)?.min(most))
+		let (committed, room) = (Self::committed(book)?, Self::room_for_all(book, index)?);
+		let usable = capacity::usable(committed, line.weight.deconstruct(), line.exposure, room);
+		Ok(usable.ok_or(ArithmeticError::Overflow)?)
 	}
 }
 

@@ -8,6 +8,7 @@
 //! keep all other pools off a product for as long as the policies are renewed.
 
 use crate::{book::Book, pallet::*, types::*};
+use breakwater_math::capacity;
 use breakwater_primitives::{ActiveClock, AssetId, Balance, GroupId, PoolId, ProductId};
 use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult, Permill};
@@ -78,7 +79,7 @@ impl<T: Config> Pallet<T> {
 		// A pool that runs off comes back.
 		places.running_off.retain(|other| *other != id);
 		if places.selling.is_full() {
-			let own = weight.mul_floor(Self::committed(book)?);
+			let own = capacity::part(Self::committed(book)?, weight.deconstruct());
 			let (idle, busy) = Self::rivals(product, places)?;
 			let rival = match (idle.filter(|rival| rival.size < own), busy) {
 				(Some(rival), _) => rival,
@@ -99,7 +100,7 @@ impl<T: Config> Pallet<T> {
 	/// True if a pool that can back `own` of a product takes the place of a pool with cover in
 	/// force that can back `size`.
 	fn displaces(own: Balance, size: Balance) -> bool {
-		own > 0 && size.checked_mul(DISPLACES.into()).is_some_and(|least| least <= own)
+		capacity::displaces(own, size, DISPLACES)
 	}
 
 	/// Returns the smallest of the pools that sell cover on a product: first the smallest without
@@ -111,7 +112,7 @@ impl<T: Config> Pallet<T> {
 			let Some(line) = book.lines.iter().find(|line| line.product == product) else { continue };
 			// The amount that incidents pin counts for the pool that would lose its place, so that
 			// no pool loses its place through a filed incident.
-			let size = line.weight.mul_floor(Self::at_work(&book)?);
+			let size = capacity::part(Self::at_work(&book)?, line.weight.deconstruct());
 			let smallest = if line.is_idle(T::Clock::active()) { &mut idle } else { &mut busy };
 			if smallest.as_ref().is_none_or(|rival| (size, *id) < (rival.size, rival.id)) {
 				*smallest = Some(Rival { size, id: *id });

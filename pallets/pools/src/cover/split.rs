@@ -8,9 +8,8 @@ use crate::{
 	pallet::*,
 	types::*,
 };
-use breakwater_math::{capacity, classes};
+use breakwater_math::premium::{self, Shares};
 use breakwater_primitives::{Balance, Income, PoolId, PremiumSplit};
-use sp_core::U256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
 
 impl<T: Config> Book<T> {
@@ -31,38 +30,34 @@ impl<T: Config> Book<T> {
 	/// Split earned units. The remainders of the roundings are kept.
 	fn split(&mut self, earned: Balance, pledged: Balance) -> Result<Split, DispatchError> {
 		let shares = Pallet::<T>::shares_at(self.pool.fee);
-		let (dues, rests) = dues(earned, &shares, self.pool.rests).ok_or(ArithmeticError::Overflow)?;
-		let mut split = Split {
+		let Rests { reserve, treasury, manager, .. } = self.pool.rests;
+		let rests = premium::Rests { reserve, treasury, manager };
+		let (dues, rests) = premium::split(earned, &shares, rests).ok_or(ArithmeticError::Overflow)?;
+		let premium::Rests { reserve, treasury, manager } = rests;
+		self.pool.rests = Rests { reserve, treasury, manager, ..self.pool.rests };
+		let loan = self.loan_part(dues.underwriters, pledged, earned)?;
+		// The loan is at most the underwriters' part.
+		let rest = dues.underwriters.saturating_sub(loan);
+		let (junior, senior) = (self.pool.junior.is_live(), self.pool.senior.is_live());
+		let (of_classes, left) =
+			premium::between_classes(rest, junior, senior, self.pool.senior_part, self.pool.rests.senior)
+				.ok_or(ArithmeticError::Overflow)?;
+		self.pool.rests.senior = left;
+		Ok(Split {
 			reserve: dues.reserve,
+			// If no class bears the risk, the underwriters' part goes to the reserve, and is no
+			// contribution of the pool.
+			residual: of_classes.residual,
 			treasury: dues.treasury,
 			manager: dues.manager,
-			..Split::default()
-		};
-		self.pool.rests = rests;
-		split.loan = self.loan_part(dues.underwriters, pledged, earned)?;
-		// The loan is at most the underwriters' part.
-		let rest = dues.underwriters.saturating_sub(split.loan);
-		match (self.pool.junior.is_live(), self.pool.senior.is_live()) {
-			(true, true) => {
-				let (senior, left) = classes::split_stream(rest, self.pool.senior_part, rests.senior)
-					.ok_or(ArithmeticError::Overflow)?;
-				self.pool.rests.senior = left;
-				split.senior = senior;
-				// Senior's part is at most one.
-				split.junior = rest.saturating_sub(senior);
-			}
-			(true, false) => split.junior = rest,
-			(false, true) => split.senior = rest,
-			// No class bears the risk: the underwriters' part goes to the reserve, and is no
-			// contribution of the pool.
-			(false, false) => split.residual = rest,
-		}
-		Ok(split)
+			loan,
+			senior: of_classes.senior,
+			junior: of_classes.junior,
+		})
 	}
 
-	/// Returns the amount of the underwriters' part that repays the loan:
-	/// `floor(underwriters × pledged / earned)`, with the remainders of earlier roundings counted
-	/// in. It is at most the amount owed.
+	/// Returns the amount of the underwriters' part that repays the loan; see [`premium::loan`]. It
+	/// is at most the amount owed.
 	fn loan_part(
 		&mut self,
 		underwriters: Balance,
@@ -72,11 +67,8 @@ impl<T: Config> Book<T> {
 		let Some(pledge) = &self.pool.pledge else {
 			return Ok(0);
 		};
-		// Shared like premium between classes, with the pledged units in the place of senior's
-		// capital.
 		let others = sub::<T>(earned, pledged)?;
-		let (loan, rest) = classes::senior_part(others, pledged, capacity::MILLION, 0)
-			.and_then(|part| classes::split_stream(underwriters, part, self.pool.rests.loan))
+		let (loan, rest) = premium::loan(underwriters, pledged, others, self.pool.rests.loan)
 			.ok_or(ArithmeticError::Overflow)?;
 		self.pool.rests.loan = rest;
 		Ok(loan.min(pledge.owed))
@@ -113,53 +105,13 @@ impl<T: Config> Pallet<T> {
 	/// rest were left over.
 	pub(crate) fn split_of(id: PoolId, premium: Balance) -> Option<PremiumSplit> {
 		let shares = Self::shares_at(Pools::<T>::get(id)?.fee);
-		dues(premium, &shares, Rests::default()).map(|(split, _)| split)
+		let (split, _) = premium::split(premium, &shares, premium::Rests::default())?;
+		let premium::Split { reserve, treasury, manager, underwriters } = split;
+		Some(PremiumSplit { reserve, treasury, manager, underwriters })
 	}
 
 	/// The shares of today in a pool with this manager's fee.
 	fn shares_at(fee: Permill) -> Shares {
 		Shares { reserve: T::Income::premium_share(), treasury: Self::limits().treasury_share, manager: fee }
 	}
-}
-
-/// The shares of an earned premium, by payee.
-struct Shares {
-	/// The reserve's share of everything.
-	reserve: Permill,
-	/// The treasury's share of everything.
-	treasury: Permill,
-	/// The manager's share of the part that those two leave.
-	manager: Permill,
-}
-
-/// Returns one part of `of`, at most `left`: `floor((of × share + rest) / 10^6)`, and the rest of
-/// the division. The amount that `left` cuts off stays in the rest, up to one unit more.
-fn part(of: Balance, share: Permill, rest: u32, left: Balance) -> Option<(Balance, u32)> {
-	const MILLION: u32 = 1_000_000;
-	let parts = U256::from(of).checked_mul(share.min(Permill::one()).deconstruct().into())?;
-	let parts = parts.checked_add(rest.into())?;
-	let units = parts.checked_div(MILLION.into())?.min(left.into());
-	// The amount that `left` cuts off is less than a unit as long as the shares sum to at most
-	// everything. The cap only binds, and forgives, if they do not.
-	let rest = parts
-		.checked_sub(units.checked_mul(MILLION.into())?)?
-		.min(MILLION.saturating_mul(2).saturating_sub(1).into());
-	Some((units.try_into().ok()?, rest.try_into().ok()?))
-}
-
-/// Returns the dues of `earned` units. Reserve and treasury take their parts of them, the manager
-/// takes a part of the remainder, and the underwriters get the rest. Each part is rounded down. The
-/// amounts rounded off are in the rests and count at the next split, so that no payee gains by
-/// having premium earned in small steps.
-fn dues(earned: Balance, shares: &Shares, rests: Rests) -> Option<(PremiumSplit, Rests)> {
-	let (reserve, reserve_rest) = part(earned, shares.reserve, rests.reserve, earned)?;
-	let left = earned.checked_sub(reserve)?;
-	let (treasury, treasury_rest) = part(earned, shares.treasury, rests.treasury, left)?;
-	let left = left.checked_sub(treasury)?;
-	let (manager, manager_rest) = part(left, shares.manager, rests.manager, left)?;
-	let underwriters = left.checked_sub(manager)?;
-	Some((
-		PremiumSplit { reserve, treasury, manager, underwriters },
-		Rests { reserve: reserve_rest, treasury: treasury_rest, manager: manager_rest, ..rests },
-	))
 }

@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
 		// since is pinned too.
 		let since = if line.run_off.pin > 0 { line.run_off.since.min(incident) } else { incident };
 		let pin = Pin { product, amount, stage: PinStage::Open, since };
-		line.pinned = shared.with(&pin).and_then(|shared| shared.total()).unwrap_or(Balance::MAX);
+		line.pinned = pin.added_to(shared).and_then(|shared| shared.total()).unwrap_or(Balance::MAX);
 		// A product has at most one incident that waits behind the first. A pool has as many places
 		// as that makes with all its products, so there always is one.
 		if incidents.try_push((incident, product)).is_err() {
@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 			.iter()
 			.filter(|(_, other)| *other == product)
 			.filter_map(|(incident, _)| Pins::<T>::get(incident, id))
-			.try_fold(Shared::default(), |shared, pin| shared.with(&pin))
+			.try_fold(Shared::default(), |shared, pin| pin.added_to(shared))
 	}
 
 	/// Compute the total of a product's pins anew, after one of them changed.
@@ -277,7 +277,7 @@ impl<T: Config> Pallet<T> {
 			};
 			if pin.stage == PinStage::Reserved || pin.since < horizon {
 				let shared = products.entry(*product).or_default();
-				*shared = shared.with(&pin).ok_or(ArithmeticError::Overflow)?;
+				*shared = pin.added_to(*shared).ok_or(ArithmeticError::Overflow)?;
 			}
 		}
 		for line in book.lines.iter().filter(|line| line.run_off.since < horizon && line.reopening() > 0) {

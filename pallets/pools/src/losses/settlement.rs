@@ -119,7 +119,7 @@ impl<T: Config> Pallet<T> {
 		let is_last = others.are_none();
 		// Premium comes in every block. A raise of at most a thousandth of the loss waits for the
 		// last one.
-		let is_worth_it = target.saturating_sub(old.from_pool) > old.loss / 1_000;
+		let is_worth_it = loss::is_worth_a_step(target.saturating_sub(old.from_pool), old.loss);
 		if !is_worth_it && !is_last {
 			return Ok((old, CreditOf::<T>::zero(book.pool.asset)));
 		}
@@ -152,11 +152,9 @@ impl<T: Config> Pallet<T> {
 	/// True if the pool has enough for a loss, for the amounts that stand against it, and for all
 	/// that the pool still owes.
 	fn pays_in_full(book: &Book<T>, loss: Balance, others: &Others) -> bool {
-		let wanted = loss
-			.checked_add(others.reserved)
-			.and_then(|sum| sum.checked_add(others.pins))
-			.and_then(|sum| sum.checked_add(book.pool.owed));
-		loss == 0 || wanted.is_some_and(|wanted| book.assets().is_ok_and(|assets| assets >= wanted))
+		// Assets that do not fit are an error of the caller before this.
+		let assets = book.assets().unwrap_or_default();
+		loss::pays_in_full(assets, loss, others.reserved, others.pins, book.pool.owed)
 	}
 
 	/// Returns the total that `short` has from the pool after it is raised, among the short

@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		let mut incidents: BTreeSet<(IncidentId, ProductId)> = BTreeSet::new();
 		for (incident, _, pin) in Pins::<T>::iter().filter(|(_, pool, _)| *pool == id) {
 			let shared = sums.entry(pin.product).or_default();
-			*shared = shared.with(&pin).ok_or(OVERFLOW)?;
+			*shared = pin.added_to(*shared).ok_or(OVERFLOW)?;
 			incidents.insert((incident, pin.product));
 		}
 		for line in PoolLines::<T>::get(id) {
