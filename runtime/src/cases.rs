@@ -240,8 +240,10 @@ pub mod pallet {
 				choices,
 				end,
 				final_at: end.saturating_add(delay),
-				least_turnout: T::LeastTurnout::get()
-					.mul_ceil(<CurrencyOf<T> as Currency<T::AccountId>>::total_issuance()),
+				least_turnout: ballot::least_turnout(
+					<CurrencyOf<T> as Currency<T::AccountId>>::total_issuance(),
+					T::LeastTurnout::get(),
+				),
 				outcome: None,
 			};
 			Open::<T>::try_mutate(|open| open.try_push(case)).map_err(|_| DispatchError::Exhausted)?;

@@ -13,7 +13,11 @@
 //! [`crate::genesis_parameters`]. No call changes it.
 
 use crate::{constants::*, genesis_parameters, Balance, BlockNumber, Runtime};
-use breakwater_primitives::{Moment, DAY, SECOND, YEAR};
+use breakwater_feeds::types::{HEARTBEATS, LEAST_OPERATORS, MAX_OPERATORS};
+use breakwater_pools::{
+	MAX_COOLDOWN, MAX_FEE, MAX_LEVERAGE, MAX_TREASURY_SHARE, MIN_JUNIOR, MIN_LEVERAGE, MIN_SOLVENCY,
+};
+use breakwater_primitives::{Moment, DAY, HOUR, MILLION, SECOND, YEAR};
 use frame_support::dynamic_params::{dynamic_pallet_params, dynamic_params};
 use sp_runtime::Permill;
 
@@ -288,18 +292,17 @@ pub mod bounded {
 		};
 	}
 
-	const HOUR: Moment = 3_600 * SECOND;
-
 	bounded! {
 		MaxGap: Moment = clock, 30 * SECOND, HOUR, on_development 6 * SECOND, YEAR;
-		WithdrawalCooldown: Moment = pools, DAY, 90 * DAY, on_development HOUR, 90 * DAY;
-		TreasuryShare: Permill = pools, Permill::zero(), Permill::from_percent(20);
+		WithdrawalCooldown: Moment = pools, DAY, MAX_COOLDOWN, on_development HOUR, MAX_COOLDOWN;
+		TreasuryShare: Permill = pools, Permill::zero(), MAX_TREASURY_SHARE;
 		GroupCap: Permill = pools, Permill::from_percent(1), Permill::one();
 		MaxPolicyShare: Permill = pools, Permill::from_parts(1_000), Permill::one();
-		MinSolvency: u32 = pools, 1_000_000, 5_000_000;
-		MaxManagerFee: Permill = pools, Permill::zero(), Permill::from_percent(10);
-		MaxLeverage: u32 = pools, 100, 1_000;
-		MinJunior: Permill = pools, Permill::from_percent(1), Permill::from_percent(50);
+		MinSolvency: u32 = pools, MIN_SOLVENCY, 5 * MILLION;
+		MaxManagerFee: Permill = pools, Permill::zero(), MAX_FEE;
+		MaxLeverage: u32 = pools, MIN_LEVERAGE, MAX_LEVERAGE;
+		// Less than the pools' own bound: with more, senior capital would back hardly any cover.
+		MinJunior: Permill = pools, MIN_JUNIOR, Permill::from_percent(50);
 		PremiumShare: Permill = reserve, Permill::zero(), Permill::from_percent(50);
 		PerIncident: Permill = reserve, Permill::zero(), Permill::from_percent(50);
 		PoolMultiple: u32 = reserve, 1, 100;
@@ -312,8 +315,8 @@ pub mod bounded {
 		RejectionMemory: Moment = assessment, DAY, 365 * DAY, on_development HOUR, 365 * DAY;
 		PinnedBond: Permill = assessment, Permill::from_parts(100), Permill::from_percent(10);
 		FrozenBond: Permill = assessment, Permill::from_parts(10), Permill::from_percent(1);
-		Heartbeat: Moment = oracle, 60 * SECOND, 7 * DAY;
-		MinOperators: u32 = oracle, 3, 32;
+		Heartbeat: Moment = oracle, HEARTBEATS.0, HEARTBEATS.1;
+		MinOperators: u32 = oracle, LEAST_OPERATORS, MAX_OPERATORS;
 		OperatorBond: Balance = oracle, 100 * BRKW, 1_000_000 * BRKW;
 		OperatorNotice: Moment = oracle, DAY, YEAR;
 		RewardBand: Permill = oracle, Permill::from_parts(100), Permill::from_percent(10);

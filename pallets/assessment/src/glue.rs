@@ -3,6 +3,7 @@
 //! The receiver of incidents.
 
 use crate::*;
+use breakwater_math::bond;
 
 impl<T: Config> OnIncident for Pallet<T> {
 	fn opened(incident: IncidentId, product: ProductId) -> Weight {
@@ -17,7 +18,8 @@ impl<T: Config> OnIncident for Pallet<T> {
 	/// A report without a loss to speak of has failed: the freeze for it makes the next one dearer.
 	fn totalled(incident: IncidentId, claimed: Balance, pinned: Balance) -> Weight {
 		if let Some(assessment) = Assessments::<T>::get(incident) {
-			if claimed < assessment.limits.pinned_bond.mul_ceil(pinned) {
+			let bond = assessment.limits.pinned_bond.deconstruct();
+			if bond::is_slight(claimed, pinned, bond.into()) {
 				Self::remember_rejection(incident, &assessment);
 			}
 		}

@@ -66,11 +66,7 @@ impl<T: Config> Pallet<T> {
 				*occurred_at
 			}
 			(Verdict::Worst { occurred_at, worst }, Some(trigger)) => {
-				let breached = match trigger.direction {
-					Direction::Below => *worst <= trigger.threshold,
-					Direction::Above => *worst >= trigger.threshold,
-				};
-				ensure!(breached, Error::<T>::NotABreach);
+				ensure!(trigger.is_reached(*worst), Error::<T>::NotABreach);
 				*occurred_at
 			}
 			_ => return Err(Error::<T>::WrongVerdict.into()),

@@ -14,8 +14,9 @@ use scale_info::TypeInfo;
 use sp_core::H256;
 use sp_runtime::Permill;
 
-/// The most outcome proposals that there can be on an incident.
-pub const MAX_PROPOSALS: u32 = 8;
+/// The most outcome proposals that there can be on an incident: each is a choice of a case, and so
+/// is "not covered".
+pub const MAX_PROPOSALS: u32 = MAX_CHOICES - 1;
 /// Failed reports on a pool that are remembered.
 pub const MAX_REJECTIONS: u32 = 8;
 /// Inconclusive incidents of a product that can be reported again.

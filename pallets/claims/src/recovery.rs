@@ -3,6 +3,7 @@
 //! The work after the payments: recovered money, and the end of payouts that are not taken.
 
 use crate::{types::*, *};
+use breakwater_math::loss;
 use frame_support::{
 	ensure,
 	storage::with_storage_layer,
@@ -40,7 +41,7 @@ impl<T: Config> Pallet<T> {
 		let for_claims = recovered.for_claims.peek();
 		// The claims are walked for it.
 		let owed = part.settlement.owed().ok_or(ArithmeticError::Overflow)?;
-		let is_enough = for_claims == owed || for_claims > part.loss / 1_000;
+		let is_enough = for_claims == owed || loss::is_worth_a_step(for_claims, part.loss);
 		ensure!(for_claims == 0 || is_enough, Error::<T>::TooLittle);
 		Self::put_in_escrow(&mut incident, &mut part, recovered.for_claims)?;
 		part.settlement = recovered.settlement;

@@ -3,8 +3,10 @@
 //! Plain types of the feeds, without the runtime's configuration.
 
 use alloc::vec::Vec;
+pub use breakwater_math::statistics::is_within;
+use breakwater_math::statistics::median;
 pub use breakwater_primitives::MAX_PRICE;
-use breakwater_primitives::{Balance, FeedRules, FeedValue, Moment, OperatorStage, Price, DAY, SECOND};
+use breakwater_primitives::{Balance, FeedRules, FeedValue, Moment, OperatorStage, Price, DAY, HOUR, MINUTE};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -15,14 +17,14 @@ pub const MAX_OPERATORS: u32 = 32;
 /// The most values that one call can feed.
 pub const MAX_VALUES: u32 = 8;
 /// The shortest and the longest heartbeat.
-pub const HEARTBEATS: (Moment, Moment) = (60 * SECOND, 7 * DAY);
+pub const HEARTBEATS: (Moment, Moment) = (MINUTE, 7 * DAY);
 /// The fewest operators from whose values a price is made. Of three, the median is never one
 /// operator's alone to choose.
 pub const LEAST_OPERATORS: u32 = 3;
 /// The shortest and the longest interval of useful values.
-pub const PACES: (Moment, Moment) = (60 * SECOND, 7 * DAY);
+pub const PACES: (Moment, Moment) = (MINUTE, 7 * DAY);
 /// The interval of feeds without rules of their own.
-pub const DEFAULT_PACE: Moment = 3_600 * SECOND;
+pub const DEFAULT_PACE: Moment = HOUR;
 /// The largest reward for one value: 100 tokens of twelve decimals.
 pub const MAX_REWARD: Balance = 100_000_000_000_000;
 
@@ -119,24 +121,7 @@ pub fn median_of_fresh(mut values: Vec<(u128, Moment)>, now: Moment, rules: &Fee
 	let oldest = *times.last()?;
 
 	let mut prices: Vec<u128> = values.into_iter().map(|(value, _)| value).collect();
-	prices.sort_unstable();
-	let middle = prices.len().checked_div(2)?;
-	let upper = *prices.get(middle)?;
-	let value = if prices.len() % 2 == 1 {
-		upper
-	} else {
-		let lower = *prices.get(middle.checked_sub(1)?)?;
-		lower.checked_add(upper)?.checked_div(2)?
-	};
-	Some(Price { value, oldest, fresh_until })
-}
-
-/// True if a value is no farther from the median than the band, as a part of the median.
-pub fn is_within(value: u128, median: u128, band: Permill) -> bool {
-	// Sound values are at most 2^80, so that the products fit; others are not within.
-	let distance = value.abs_diff(median).checked_mul(1_000_000);
-	let most = median.checked_mul(band.deconstruct().into());
-	distance.zip(most).is_some_and(|(distance, most)| distance <= most)
+	Some(Price { value: median(&mut prices)?, oldest, fresh_until })
 }
 
 /// The values of one call.

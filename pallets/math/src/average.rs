@@ -30,11 +30,12 @@ pub enum Side {
 }
 
 impl Side {
-	/// True if `numerator` is on the breached side of `bound`, on which the bound itself is too.
-	pub fn breached(self, numerator: U256, bound: U256) -> bool {
+	/// True if `value` is on the breached side of `bound`, on which the bound itself is too. Both
+	/// are prices, or both are numerators.
+	pub fn breached<N: Ord>(self, value: N, bound: N) -> bool {
 		match self {
-			Side::Below => numerator <= bound,
-			Side::Above => numerator >= bound,
+			Side::Below => value <= bound,
+			Side::Above => value >= bound,
 		}
 	}
 
@@ -46,8 +47,8 @@ impl Side {
 		}
 	}
 
-	/// The worse of two numerators.
-	pub fn worse(self, a: U256, b: U256) -> U256 {
+	/// The worse of two prices or numerators.
+	pub fn worse<N: Ord>(self, a: N, b: N) -> N {
 		match self {
 			Side::Below => a.min(b),
 			Side::Above => a.max(b),

@@ -2,6 +2,8 @@
 
 //! The outcome of votes on several choices, each of which is voted for or against by itself.
 
+use sp_arithmetic::Permill;
+
 /// The divisor of the most ayes that a choice has: a choice with fewer ayes than the quotient has
 /// next to no support.
 pub const SUPPORT_DIVISOR: u128 = 100;
@@ -15,6 +17,20 @@ pub struct Votes {
 	pub nays: u128,
 	/// Tokens that voted on it, without conviction.
 	pub turnout: u128,
+}
+
+/// The turnout that a choice needs: `ceil(issuance × part)`.
+pub fn least_turnout(issuance: u128, part: Permill) -> u128 {
+	part.mul_ceil(issuance)
+}
+
+/// The deposit for one more proposal while `waiting` ones are there: the `least` one, doubled once
+/// for each full `group` of them. The largest number if it does not fit.
+///
+/// So the price of filling a list grows with the list: see the rule in the runtime's configuration.
+pub fn proposal_deposit(least: u128, waiting: u32, group: u32) -> u128 {
+	let doublings = waiting.checked_div(group).unwrap_or_default();
+	least.saturating_mul(2u128.saturating_pow(doublings))
 }
 
 /// The choice with the largest margin of ayes over nays, by its place. A choice that was withdrawn
@@ -48,6 +64,7 @@ pub fn unsupported(votes: &[Option<Votes>], least_turnout: u128) -> impl Iterato
 mod tests {
 	use super::*;
 	use crate::testing::cases;
+	use num_bigint::BigUint;
 	use proptest::prelude::*;
 
 	fn votes(ayes: u128, nays: u128, turnout: u128) -> Option<Votes> {
@@ -101,8 +118,30 @@ mod tests {
 		assert_eq!(without_support(&[votes(0, 0, 0), votes(0, 0, 0)], 0), vec![]);
 	}
 
+	#[test]
+	fn deposit_should_double_with_every_ten() {
+		assert_eq!([0, 9, 10, 99, 100].map(|n| proposal_deposit(3, n, 10)), [3, 3, 6, 1_536, 3_072]);
+		assert_eq!((proposal_deposit(3, 5, 0), proposal_deposit(3, u32::MAX, 1)), (3, u128::MAX));
+		assert_eq!(least_turnout(1_001, Permill::from_percent(1)), 11);
+	}
+
 	proptest! {
 		#![proptest_config(ProptestConfig::with_cases(cases()))]
+
+		#[test]
+		fn least_turnout_should_be_the_exact_ceiling(issuance in any::<u128>(), part in 0u32..=1_000_000) {
+			let expected = (BigUint::from(issuance) * part + 999_999u32) / 1_000_000u32;
+			prop_assert_eq!(BigUint::from(least_turnout(issuance, Permill::from_parts(part))), expected);
+		}
+
+		/// Filling a list of `n` tens costs `10 × (2^n − 1)` of the least deposits, and the next
+		/// place `2^n`.
+		#[test]
+		fn proposal_deposits_should_add_up_to_what_one_would_reckon(least in 0..1u128 << 64, tens in 1u32..20, n in 0u32..20) {
+			let sum: u128 = (0..n * tens).map(|waiting| proposal_deposit(least, waiting, tens)).sum();
+			prop_assert_eq!(sum, least * u128::from(tens) * ((1 << n) - 1));
+			prop_assert_eq!(proposal_deposit(least, n * tens, tens), least << n);
+		}
 
 		/// The chosen place has support, beats every other, and stays chosen after a small vote for
 		/// another.

@@ -49,7 +49,7 @@
 pub use crate::average::Side;
 use crate::{
 	fixed::{self, Normal, UNIT},
-	price::{ONE, YEAR},
+	units::{DAY, ONE, YEAR},
 };
 use primitive_types::U256;
 
@@ -60,7 +60,7 @@ pub const MIN_VOLATILITY: u128 = ONE / 10_000;
 /// The highest annual volatility, in 10^-18: 1,000 %.
 pub const MAX_VOLATILITY: u128 = ONE * 10;
 /// The longest time, in milliseconds: 800 days.
-pub const MAX_TIME: u64 = 800 * 86_400 * 1_000;
+pub const MAX_TIME: u64 = 800 * DAY;
 
 /// The guard added before the last rounding: 2^-70, more than all errors before it.
 const GUARD: u128 = UNIT >> 70;
@@ -91,7 +91,7 @@ pub struct Touch {
 /// range.
 ///
 /// ```
-/// use breakwater_math::{barrier::{touch, Side, Touch}, price::{ONE, YEAR}};
+/// use breakwater_math::{barrier::{touch, Side, Touch}, units::{ONE, YEAR}};
 ///
 /// // A stable coin at 1.00 with 10 % volatility a year: does it touch 0.90 within a year?
 /// let coin = Touch { spot: ONE, barrier: ONE * 9 / 10, volatility: ONE / 10, time: YEAR };
@@ -109,11 +109,7 @@ pub fn touch(side: Side, touch: &Touch) -> Option<u128> {
 	{
 		return None;
 	}
-	let touched = match side {
-		Side::Below => spot <= barrier,
-		Side::Above => spot >= barrier,
-	};
-	if touched {
+	if side.breached(spot, barrier) {
 		return Some(ONE);
 	}
 	let deviation = deviation(volatility, time)?;
@@ -122,6 +118,41 @@ pub fn touch(side: Side, touch: &Touch) -> Option<u128> {
 		return Some(1);
 	}
 	up(unrounded(side, touch, distance, deviation)?)
+}
+
+/// The value of a payment of one at the first touch, if it comes after `from` milliseconds and
+/// within the `time` of the touch; in 10^-18.
+///
+/// It is the difference of two values of [`touch`], each rounded up. So it is less than
+/// 1.002·10^-18 off, on either side, but for `from` of zero: then it is never below the exact
+/// value. Zero for no time at all. `None` if a number is out of its range.
+pub fn touch_after(side: Side, touch: &Touch, from: u64) -> Option<u128> {
+	let until = |time: u64| match time {
+		0 => Some(0),
+		_ => self::touch(side, &Touch { time, ..*touch }),
+	};
+	// Saturation: values of times that are in order are in order but for one unit.
+	Some(until(touch.time)?.saturating_sub(until(from)?))
+}
+
+/// The value of a payment of one if any of several prices touches, in 10^-18: the sum of the
+/// `values` of each alone, at most one.
+///
+/// The joint movement of the prices is not known. The touch of any is at least as likely as that of
+/// each, and at most as likely as all of them together (Boole's inequality). So this is an upper
+/// bound, against the buyer.
+pub fn any_of(values: impl IntoIterator<Item = u128>) -> u128 {
+	// Saturation: the value is at most certainty.
+	values.into_iter().fold(0, u128::saturating_add).min(ONE)
+}
+
+/// The value of a payment of one if all of several prices touch, in 10^-18: the lowest of the
+/// `values` of each alone; zero without any.
+///
+/// A touch of all is at most as likely as the touch of each (Fréchet's inequality). So this is an
+/// upper bound, against the buyer.
+pub fn all_of(values: impl IntoIterator<Item = u128>) -> u128 {
+	values.into_iter().min().unwrap_or(0)
 }
 
 /// `σ·√t` in units of 2^-112.

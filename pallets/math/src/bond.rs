@@ -2,10 +2,8 @@
 
 //! The bond for an incident or a ruling, and the division of a lost bond.
 
+use crate::units::MILLION;
 use primitive_types::U256;
-
-/// Parts in one.
-const MILLION: u64 = 1_000_000;
 
 /// The largest number of doublings of a bond: the bond is then 256 times the first.
 pub const MAX_DOUBLINGS: u32 = 8;
@@ -24,6 +22,13 @@ pub fn base(pinned: u128, capital: u128, pinned_ppm: u64, capital_ppm: u64) -> O
 /// not fit 128 bits.
 pub fn doubled(bond: u128, times: u32) -> Option<u128> {
 	bond.checked_mul(1u128.checked_shl(times.min(MAX_DOUBLINGS))?)
+}
+
+/// True if an incident was hardly worth its bond: if all that is `claimed` is below the part of the
+/// bond in what it pinned, `pinned_ppm` millionths of `pinned`, rounded up.
+pub fn is_slight(claimed: u128, pinned: u128, pinned_ppm: u64) -> bool {
+	// A part that does not fit is above all claims.
+	part_up(pinned, pinned_ppm).is_none_or(|least| claimed < least)
 }
 
 /// The two halves of a lost bond: the part of the reserve, and the part of those whom the bond made
@@ -55,6 +60,13 @@ mod tests {
 	fn winner_should_get_what_uma_gives() {
 		let (reserve, winner) = halves(100);
 		assert_eq!((100 + winner, reserve), (150, 50));
+	}
+
+	#[test]
+	fn claims_should_be_slight_below_the_bond() {
+		assert_eq!([4_999, 5_000].map(|claimed| is_slight(claimed, 1_000_000, 5_000)), [true, false]);
+		assert_eq!([0, 1].map(|claimed| is_slight(claimed, 1, 5_000)), [true, false]);
+		assert!(!is_slight(0, 0, 5_000));
 	}
 
 	#[test]
@@ -99,6 +111,16 @@ mod tests {
 			let up = |n: u128, ppm: u64| (BigUint::from(n) * ppm + 999_999u32) / 1_000_000u32;
 			let expected = up(pinned, a).max(up(capital, b)).max(1u32.into());
 			prop_assert_eq!(base(pinned, capital, a, b).map(BigUint::from), Some(expected));
+		}
+
+		#[test]
+		fn is_slight_should_be_the_exact_comparison(
+			claimed in any::<u128>(), shift in 0u32..128, pinned in any::<u128>(), ppm in 0u64..=1_000_000,
+		) {
+			let claimed = claimed >> shift;
+			// Below the ceiling, and so below the exact part.
+			let expected = BigUint::from(claimed) * 1_000_000u32 < BigUint::from(pinned) * ppm;
+			prop_assert_eq!(is_slight(claimed, pinned, ppm), expected);
 		}
 
 		#[test]

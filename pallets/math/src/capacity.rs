@@ -3,11 +3,9 @@
 //! Capital that backs cover: the committed capital, the required capital, and the room for more
 //! cover.
 
-use crate::classes::senior_room;
+use crate::{classes::senior_room, units::MILLION};
+use core::cmp::Ordering;
 use primitive_types::U256;
-
-/// One, in the parts of [`Line`] and [`Limits`].
-pub const MILLION: u32 = 1_000_000;
 
 /// A product's place in a pool.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -163,6 +161,38 @@ pub fn room(lines: &[Line], index: usize, committed: u128, limits: &Limits) -> O
 	}
 	// At most the weight's part of the committed capital, and the weight is at most one.
 	room.try_into().ok()
+}
+
+/// A part of committed capital in millionths, rounded down, against the buyer: `floor(committed ×
+/// parts / 10^6)`. It is a line's capacity by its weight, or the largest policy by its share. Parts
+/// above one count as one.
+pub fn part(committed: u128, parts: u32) -> u128 {
+	// At most the committed capital.
+	times(committed, parts.min(MILLION))
+		.and_then(|scaled| scaled.checked_div(MILLION.into()))
+		.map_or(0, |units| units.low_u128())
+}
+
+/// The largest exposure of a line if all else stayed the same: its `weight` of the committed
+/// capital, or the `exposure` with the `room` that all other limits leave, if that is less.
+///
+/// Buying cover on the line does not change it, as exposure and room change by the same. `None` if
+/// the sum does not fit.
+pub fn usable(committed: u128, weight_parts: u32, exposure: u128, room: u128) -> Option<u128> {
+	Some(part(committed, weight_parts).min(exposure.checked_add(room)?))
+}
+
+/// The order of two lines by the part of their capacity that is used. Exact. A line without a
+/// capacity is as much used as any other, if its exposure is zero, and more otherwise.
+pub fn by_use((exposure, capacity): (u128, u128), (other, other_capacity): (u128, u128)) -> Ordering {
+	let cross = |exposure: u128, capacity: u128| U256::from(exposure).full_mul(capacity.into());
+	cross(exposure, other_capacity).cmp(&cross(other, capacity))
+}
+
+/// True if a pool that can back `own` of a product takes the place of a pool with cover in force
+/// that can back `size`: if it is at least `times` as large, and not zero.
+pub fn displaces(own: u128, size: u128, times: u32) -> bool {
+	own > 0 && size.checked_mul(times.into()).is_some_and(|least| least <= own)
 }
 
 /// One, in leverage.
@@ -373,6 +403,45 @@ mod tests {
 		}
 
 		#[test]
+		fn part_should_be_the_exact_floor(committed in any::<u128>(), parts in 0..=MILLION) {
+			prop_assert_eq!(BigUint::from(part(committed, parts)), BigUint::from(committed) * parts / MILLION);
+		}
+
+		/// A purchase within the room takes as much of it as it adds to the exposure.
+		#[test]
+		fn usable_should_stay_when_cover_is_bought(
+			(mut lines, committed) in roomy(), leverage in 100u32..1_000, cut in any::<u128>(),
+		) {
+			let limits = Limits { leverage_percent: leverage, ..LIMITS };
+			let of = |lines: &[Line]| {
+				let room = room(lines, 0, committed, &limits).unwrap();
+				(room, usable(committed, lines[0].weight_parts, lines[0].exposure, room).unwrap())
+			};
+			let (room, before) = of(&lines);
+			lines[0].exposure += cut % (room + 1);
+			prop_assert_eq!(of(&lines).1, before);
+		}
+
+		#[test]
+		fn by_use_should_be_the_order_of_the_fractions(
+			a in any::<u128>(), b in 1..=u128::MAX, c in any::<u128>(), d in 1..=u128::MAX, shift in 0u32..120,
+		) {
+			let (a, b, c, d) = (a >> shift, (b >> shift).max(1), c >> shift, (d >> shift).max(1));
+			let expected = (BigUint::from(a) * d).cmp(&(BigUint::from(c) * b));
+			prop_assert_eq!(by_use((a, b), (c, d)), expected);
+			prop_assert_eq!(by_use((c, d), (a, b)), expected.reverse());
+		}
+
+		#[test]
+		fn displaces_should_be_the_exact_comparison(
+			own in any::<u128>(), size in any::<u128>(), shift in 0u32..128, times in 1u32..100,
+		) {
+			let size = size >> shift;
+			let expected = own > 0 && BigUint::from(size) * times <= BigUint::from(own);
+			prop_assert_eq!(displaces(own, size, times), expected);
+		}
+
+		#[test]
 		fn committed_should_be_no_more_than_junior_carries(
 			junior in any::<u128>(), senior in any::<u128>(), least in 1..=MILLION, pinned in any::<u128>(),
 		) {
@@ -383,6 +452,21 @@ mod tests {
 			prop_assert_eq!(committed(junior, senior, least, pinned).map(U256::from), Some(expected));
 			prop_assert_eq!(committed(junior, senior, 0, 0), Some(junior + senior));
 		}
+	}
+
+	#[test]
+	fn parts_and_orders_should_be_what_one_would_reckon() {
+		assert_eq!((part(999, 500_000), part(999, 2 * MILLION)), (499, 999));
+		assert_eq!(
+			(usable(1_000, 500_000, 100, 300), usable(1_000, 500_000, 100, 900)),
+			(Some(400), Some(500))
+		);
+		assert_eq!((usable(1, 1, u128::MAX, 0), usable(1, 1, u128::MAX, 1)), (Some(0), None));
+		assert_eq!(by_use((1, 2), (2, 4)), Ordering::Equal);
+		assert_eq!(by_use((1, 2), (2, 3)), Ordering::Less);
+		assert_eq!(by_use((0, 0), (2, 3)), Ordering::Equal);
+		assert!(displaces(160, 10, 16) && !displaces(159, 10, 16));
+		assert!(displaces(1, 0, 16) && !displaces(0, 0, 16) && !displaces(u128::MAX, u128::MAX, 16));
 	}
 
 	#[test]

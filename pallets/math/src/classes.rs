@@ -22,11 +22,11 @@
 //! Capital: junior stays at or above its least part of both classes; see [`junior_free`] and
 //! [`senior_room`].
 
-use crate::{capacity::MILLION, stream::SCALE};
+use crate::{
+	stream::SCALE,
+	units::{MILLION, YEAR_DAYS},
+};
 use primitive_types::U256;
-
-/// Days in the year of [`yearly_yield`].
-const DAYS: u32 = 365;
 
 /// The amounts that a loss takes from the classes, or that the classes are given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -174,8 +174,9 @@ pub fn min_out_left(min_out: u128, shares_left: u128, shares: u128) -> Option<u1
 /// for an old price of zero, for zero days, and beyond 64 bits.
 pub fn yearly_yield(new_price: u128, old_price: u128, days: u32) -> Option<i64> {
 	// Below 2^157 and 2^160.
-	let change =
-		U256::from(new_price.abs_diff(old_price)).checked_mul(DAYS.into())?.checked_mul(MILLION.into())?;
+	let change = U256::from(new_price.abs_diff(old_price))
+		.checked_mul(YEAR_DAYS.into())?
+		.checked_mul(MILLION.into())?;
 	let base = U256::from(old_price).checked_mul(days.into())?;
 	if new_price >= old_price {
 		i64::try_from(change.checked_div(base)?).ok()

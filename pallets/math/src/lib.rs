@@ -19,14 +19,22 @@ pub mod ballot;
 pub mod barrier;
 pub mod bond;
 pub mod capacity;
+pub mod claim;
 pub mod classes;
+pub mod draw;
 pub mod fixed;
+pub mod locked;
 pub mod loss;
 pub mod payout;
+pub mod premium;
 pub mod price;
+pub mod refund;
 pub mod risk;
 pub mod shares;
+pub mod statistics;
 pub mod stream;
+pub mod units;
+pub mod withdrawal;
 
 #[cfg(test)]
 pub(crate) mod testing;

@@ -105,6 +105,53 @@ pub fn part(amount: u128, funded: u128, total: u128) -> Option<u128> {
 	down(amount, funded, total.into())
 }
 
+/// True if a pool with `assets` has enough for a loss, beside all that is `reserved` or pinned for
+/// other incidents (`pins`) and all that it still owes (`owed`). A loss of zero is always paid.
+///
+/// A sum that does not fit is above all assets.
+pub fn pays_in_full(assets: u128, loss: u128, reserved: u128, pins: u128, owed: u128) -> bool {
+	let others = [reserved, pins, owed];
+	let wanted = others.into_iter().try_fold(loss, |sum: u128, other| sum.checked_add(other));
+	loss == 0 || wanted.is_some_and(|wanted| assets >= wanted)
+}
+
+/// The divisor of a loss: further money of at most the quotient is not worth a step of its own.
+pub const SLIGHT_FRACTION: u128 = 1_000;
+
+/// True if `more` money for a `loss` is worth a step of its own: above a thousandth of the loss,
+/// rounded down.
+///
+/// Premium comes in every block, and each step walks over the claims. So a step that brings almost
+/// zero can wait.
+pub fn is_worth_a_step(more: u128, loss: u128) -> bool {
+	loss.checked_div(SLIGHT_FRACTION).is_some_and(|least| more > least)
+}
+
+/// Debts after a loss, or the money that pays them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Debts {
+	/// The pool's to the claims.
+	pub pool: u128,
+	/// The reserve's to the claims.
+	pub reserve: u128,
+	/// The pool's to the reserve: its loan.
+	pub loan: u128,
+}
+
+/// The parts of a recovered `amount` that pay `debts`: the pool's debt to the claims first, then
+/// the reserve's, then the loan. Exact: together the smaller of the amount and all debts.
+///
+/// The order is the made-whole doctrine of insurance: the insured comes before those who stood in
+/// for the loss.
+pub fn recovered(amount: u128, debts: Debts) -> Debts {
+	let pool = amount.min(debts.pool);
+	// Differences to a minimum are never negative.
+	let rest = amount.saturating_sub(pool);
+	let reserve = rest.min(debts.reserve);
+	let rest = rest.saturating_sub(reserve);
+	Debts { pool, reserve, loan: rest.min(debts.loan) }
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -251,6 +298,33 @@ mod tests {
 		}
 
 		#[test]
+		fn pays_in_full_should_be_the_exact_comparison(
+			a in amount(), l in amount(), reserved in amount(), pins in amount(), owed in amount(),
+		) {
+			let enough = BigUint::from(l) + reserved + pins + owed <= BigUint::from(a);
+			prop_assert_eq!(pays_in_full(a, l, reserved, pins, owed), l == 0 || enough);
+		}
+
+		#[test]
+		fn is_worth_a_step_should_be_the_exact_comparison(l in amount(), step in 0u128..3) {
+			let more = l / 1_000 + step;
+			prop_assert_eq!(is_worth_a_step(more, l), BigUint::from(more) * 1_000u32 > BigUint::from(l) - l % 1_000);
+		}
+
+		/// In their order, and no unit lost: a later debt is only paid when the earlier ones are.
+		#[test]
+		fn recovered_should_pay_debts_in_their_order(
+			a in amount(), pool in amount(), reserve in amount(), loan in amount(),
+		) {
+			let paid = recovered(a, Debts { pool, reserve, loan });
+			let sum = BigUint::from(paid.pool) + paid.reserve + paid.loan;
+			prop_assert_eq!(sum, (BigUint::from(pool) + reserve + loan).min(a.into()));
+			prop_assert!(paid.pool <= pool && paid.reserve <= reserve && paid.loan <= loan);
+			prop_assert!(paid.reserve == 0 || paid.pool == pool);
+			prop_assert!(paid.loan == 0 || paid.reserve == reserve);
+		}
+
+		#[test]
 		fn part_should_be_the_exact_floor(a in amount(), funded in amount(), total in amount()) {
 			let expected = (total > 0 && a <= total && funded <= total)
 				.then(|| BigUint::from(a) * funded / total);
@@ -277,6 +351,30 @@ mod tests {
 			prop_assert_eq!(part(a, total, total), Some(a));
 			prop_assert_eq!(part(a, 0, total), Some(0));
 		}
+	}
+
+	#[test]
+	fn step_should_be_worth_it_above_a_thousandth() {
+		let worth_it = [(1, 1_000), (2, 1_000), (1, 999), (0, 0), (0, 999)];
+		assert_eq!(
+			worth_it.map(|(more, loss)| is_worth_a_step(more, loss)),
+			[false, true, true, false, false]
+		);
+	}
+
+	#[test]
+	fn pool_should_pay_in_full_when_it_has_enough_for_everything() {
+		assert!(pays_in_full(100, 40, 30, 20, 10) && !pays_in_full(99, 40, 30, 20, 10));
+		assert!(pays_in_full(0, 0, 1, 1, 1) && !pays_in_full(u128::MAX, 1, u128::MAX, 0, 0));
+	}
+
+	#[test]
+	fn recovered_money_should_go_to_the_claims_first() {
+		let debts = Debts { pool: 50, reserve: 30, loan: 20 };
+		assert_eq!(recovered(40, debts), Debts { pool: 40, reserve: 0, loan: 0 });
+		assert_eq!(recovered(60, debts), Debts { pool: 50, reserve: 10, loan: 0 });
+		assert_eq!(recovered(90, debts), Debts { pool: 50, reserve: 30, loan: 10 });
+		assert_eq!(recovered(1_000, debts), debts);
 	}
 
 	#[test]

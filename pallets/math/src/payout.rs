@@ -47,14 +47,30 @@ pub fn portion(amount: u128, from: u128, to: u128, total: u128) -> Option<u128> 
 	up_to(to)?.checked_sub(up_to(from)?)
 }
 
+/// The portions of `amount` that fall on adjacent `pieces` of `total`, in their order: see
+/// [`portion`]. The part of the pieces that is beyond the total gets zero.
+///
+/// Together they are `amount`, to the unit, if the pieces are at least the total. A portion is
+/// `None` for a total of zero, and from the first piece on with which the sum does not fit.
+pub fn portions(
+	amount: u128,
+	pieces: impl IntoIterator<Item = u128>,
+	total: u128,
+) -> impl Iterator<Item = Option<u128>> {
+	let mut end = Some(0u128);
+	pieces.into_iter().map(move |piece| {
+		let from = end?;
+		end = from.checked_add(piece);
+		portion(amount, from.min(total), end?.min(total), total)
+	})
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::testing::cases;
+	use crate::{testing::cases, units::ONE};
 	use num_bigint::BigUint;
 	use proptest::prelude::*;
-
-	const ONE: u128 = 1_000_000_000_000_000_000;
 
 	#[test]
 	fn loss_should_be_linear_when_prices_fall() {
@@ -80,6 +96,13 @@ mod tests {
 	#[test]
 	fn loss_should_be_none_when_the_curve_has_no_width() {
 		assert_eq!(loss(100, 1, 5, 5), None);
+	}
+
+	#[test]
+	fn portions_should_be_none_when_a_sum_does_not_fit() {
+		let found: Vec<_> = portions(5, [1, u128::MAX, 0], 10).collect();
+		assert_eq!(found, [Some(0), None, None]);
+		assert_eq!(portions(5, [1], 0).collect::<Vec<_>>(), [None]);
 	}
 
 	#[test]
@@ -114,6 +137,22 @@ mod tests {
 			prop_assert_eq!(sum, if from == 0 { 0 } else { amount });
 			prop_assert_eq!(portion(amount, 1, 0, total), None);
 			prop_assert_eq!(portion(amount, 0, total + 1, total), None);
+		}
+
+		#[test]
+		fn portions_should_be_each_portion_in_turn_and_zero_beyond_the_total(
+			amount in any::<u128>(), pieces in prop::collection::vec(0..1u128 << 120, 1..6), cut in any::<u128>(),
+		) {
+			let all: u128 = pieces.iter().sum();
+			let total = cut % (all + 1) + 1;
+			let mut from = 0u128;
+			for (piece, part) in pieces.iter().zip(portions(amount, pieces.clone(), total)) {
+				let of = |mark: u128| BigUint::from(amount) * mark.min(total) / total;
+				prop_assert_eq!(part.map(BigUint::from), Some(of(from + piece) - of(from)));
+				from += piece;
+			}
+			let sum: u128 = portions(amount, pieces.clone(), total).map(Option::unwrap).sum();
+			prop_assert!(sum == amount || all < total);
 		}
 
 		#[test]

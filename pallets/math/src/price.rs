@@ -14,15 +14,17 @@
 //! up, against the buyer. The pieces of a purchase therefore never cost less than the whole, as
 //! areas add up exactly and each piece is rounded up by itself.
 
+use crate::units::{DAY, MILLION, ONE, YEAR};
 use primitive_types::U512;
 use sp_arithmetic::Permill;
 
-/// One, in rates and multiples: 10^18.
-pub const ONE: u128 = 1_000_000_000_000_000_000;
-/// Milliseconds in a year of 365 days, the year of every annual rate.
-pub const YEAR: u64 = 365 * 86_400 * 1_000;
-/// Parts of a [`Permill`] in one.
-const PARTS: u32 = 1_000_000;
+/// The highest annual rate at zero utilisation that terms can ask for, in 10^-18 of the cover. With
+/// it, [`MAX_MULTIPLE`] and [`MAX_TIME`] no price overflows but by the premium itself.
+pub const MAX_BASE: u128 = ONE;
+/// The highest multiple of the base rate, in 10^-18.
+pub const MAX_MULTIPLE: u128 = ONE * 1_000;
+/// The longest time for which cover binds capital, in milliseconds.
+pub const MAX_TIME: u64 = 400 * DAY;
 
 /// The annual rate as a function of utilisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,11 +56,12 @@ pub struct Purchase {
 ///
 /// `None` if no cover is bought, the exposure after the purchase is above the capacity, the
 /// capacity is zero, the curve is invalid (kink zero, or falling anywhere), or a number does not
-/// fit. With `base` at most 1, `at_full` at most 1,000 and `time` at most 400 days, only a premium
-/// above 2^128 overflows.
+/// fit. With `base` at most [`MAX_BASE`], `at_full` at most [`MAX_MULTIPLE`] and `time` at most
+/// [`MAX_TIME`], only a premium above 2^128 overflows.
 ///
 /// ```
-/// use breakwater_math::price::{premium, Curve, Purchase, ONE, YEAR};
+/// use breakwater_math::price::{premium, Curve, Purchase};
+/// use breakwater_math::units::{ONE, YEAR};
 /// use sp_arithmetic::Permill;
 ///
 /// let curve = Curve {
@@ -88,6 +91,12 @@ pub fn base_part(curve: &Curve, purchase: &Purchase) -> Option<u128> {
 	ceil(top, U512::from(ONE).checked_mul(YEAR.into())?)
 }
 
+/// The time for which cover binds capital, in milliseconds: `time` until its end and, on average,
+/// half of its `grace`; rounded up, against the buyer. `None` if the sum does not fit.
+pub fn bound_time(time: u64, grace: u64) -> Option<u64> {
+	time.checked_add(grace.div_ceil(2))
+}
+
 /// A fraction that is not reduced.
 struct Fraction {
 	top: U512,
@@ -104,12 +113,12 @@ fn area(curve: &Curve, purchase: &Purchase) -> Option<Fraction> {
 	let rise = curve.at_kink.checked_sub(ONE)?;
 	let steep = curve.at_full.checked_sub(curve.at_kink)?;
 	let below = curve.kink.deconstruct();
-	let above = PARTS.checked_sub(below)?;
+	let above = MILLION.checked_sub(below)?;
 	if below == 0 || capacity == 0 || after > capacity || before >= after {
 		return None;
 	}
 	let scaled = |units: u128, parts: u32| U512::from(units).checked_mul(parts.into());
-	let (from, to) = (scaled(before, PARTS)?, scaled(after, PARTS)?);
+	let (from, to) = (scaled(before, MILLION)?, scaled(after, MILLION)?);
 	let kink = scaled(capacity, below)?;
 	let rest = scaled(capacity, above)?;
 
@@ -124,7 +133,7 @@ fn area(curve: &Curve, purchase: &Purchase) -> Option<Fraction> {
 	let bottom = kink
 		.checked_mul(to_first.into())?
 		.checked_mul(U512::from(2))?
-		.checked_mul(PARTS.into())?
+		.checked_mul(MILLION.into())?
 		.checked_mul(ONE.into())?;
 	Some(Fraction { top, bottom })
 }
@@ -221,7 +230,7 @@ mod tests {
 			points in prop::array::uniform3(1u128..=(1u128 << bits)),
 			full in any::<bool>(),
 			from_zero in any::<bool>(),
-			time in 0..=400 * 86_400_000u64,
+			time in 0..=MAX_TIME,
 		) -> Purchase {
 			let mut points = points;
 			points.sort();
@@ -257,7 +266,14 @@ mod tests {
 		}
 
 		#[test]
-		fn premium_should_not_fall_when_time_grows(curve in curves(), bought in purchases(), other in 0..=400 * 86_400_000u64) {
+		fn bound_time_should_be_the_exact_ceiling(time in 0u64..1 << 62, grace in 0u64..1 << 62) {
+			let bound = bound_time(time, grace).unwrap();
+			prop_assert!(bound >= time && 2 * (bound - time) - grace <= 1);
+			prop_assert_eq!(bound_time(u64::MAX, 1), None);
+		}
+
+		#[test]
+		fn premium_should_not_fall_when_time_grows(curve in curves(), bought in purchases(), other in 0..=MAX_TIME) {
 			if let Some(long) = premium(&curve, &bought) {
 				let time = other.min(bought.time);
 				let short = premium(&curve, &Purchase { time, ..bought });
@@ -441,7 +457,7 @@ mod tests {
 		assert_eq!(premium(&most, &purchase(0, u128::MAX, u128::MAX, u64::MAX)), None);
 		// The largest numbers a product may have still fit while the premium does.
 		let edge = curve(ONE, 500_000, 1_000 * ONE, 1_000 * ONE);
-		let end = purchase(u128::MAX - 1, u128::MAX, u128::MAX, 400 * 86_400_000);
+		let end = purchase(u128::MAX - 1, u128::MAX, u128::MAX, MAX_TIME);
 		assert_eq!(premium(&edge, &end), Some(1_096));
 	}
 }

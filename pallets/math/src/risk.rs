@@ -23,7 +23,7 @@
 //! bits. It is rounded once: up, against the buyer. The age and bounty factors are quotients
 //! themselves, and are rounded up to 10^-18 before.
 
-use crate::price::{ONE, YEAR};
+use crate::units::{MILLION, ONE, YEAR};
 use primitive_types::{U256, U512};
 
 /// The highest base rate, in 10^-18: 1,000 times the cover in a year.
@@ -35,6 +35,8 @@ use primitive_types::{U256, U512};
 ///
 /// [`premium`]: crate::price::premium
 pub const CAP: u128 = ONE * 1_000;
+/// A millionth, in 10^-18.
+const MILLIONTH: u128 = ONE / MILLION as u128;
 /// The largest factor and margin, in 10^-18.
 pub const MAX_FACTOR: u128 = ONE * 10;
 
@@ -194,7 +196,7 @@ impl Incidents {
 /// the rules are not [`sound`](RiskRules::sound).
 ///
 /// ```
-/// use breakwater_math::{price::ONE, risk::*};
+/// use breakwater_math::{risk::*, units::ONE};
 ///
 /// let rules = RiskRules {
 ///     class_rate: ONE * 4 / 100,
@@ -231,6 +233,22 @@ pub fn base_rate(rules: &RiskRules, inputs: &RiskInputs, option: Option<u128>) -
 	Some(expected.max(option).max(rules.floor).min(CAP))
 }
 
+/// The annual rate at which the price of cover begins, in 10^-18: the [`base_rate`] of its risk and
+/// its option, or the `least` that its terms ask for if that is higher; at most [`CAP`].
+///
+/// A higher rate would overflow the area under the curve. No cover is sold for less than a day, so
+/// that no option's rate is above 365. The cap can only take off margin. `None` only if the rules
+/// are not [`sound`](RiskRules::sound).
+pub fn sold_rate(rules: &RiskRules, inputs: &RiskInputs, option: u128, least: u128) -> Option<u128> {
+	Some(base_rate(rules, inputs, Some(option))?.max(least).min(CAP))
+}
+
+/// A rate of 10^-18 in millionths, rounded up. A rate is at most [`CAP`]; a number that does not
+/// fit 32 bits is the largest.
+pub fn millionths(rate: u128) -> u32 {
+	u32::try_from(rate.div_ceil(MILLIONTH)).unwrap_or(u32::MAX)
+}
+
 /// The product of numbers in 10^-18, rounded up to 10^-18 once; at most [`CAP`].
 fn product(numbers: &[u128]) -> Option<u128> {
 	let (first, others) = numbers.split_first()?;
@@ -248,7 +266,7 @@ fn product(numbers: &[u128]) -> Option<u128> {
 /// `None` if the time is zero or the rate does not fit.
 ///
 /// ```
-/// use breakwater_math::{price::{ONE, YEAR}, risk::annual};
+/// use breakwater_math::{risk::annual, units::{ONE, YEAR}};
 ///
 /// assert_eq!(annual(ONE / 100, YEAR / 4), Some(ONE / 25));
 /// ```

@@ -7,6 +7,7 @@
 //! without an owner. Moving the price by gifts before the first deposit therefore costs `V` times
 //! the amount that it takes from that deposit.
 
+use crate::units::ONE;
 use primitive_types::U256;
 
 /// Shares without an owner: the first unit deposited buys this many shares.
@@ -65,6 +66,22 @@ pub fn cost(value: u128, assets: u128, shares: u128) -> Option<u128> {
 	let (cost, rest) = fraction(value, all_shares(shares), all_assets(assets))?;
 	let cost = if rest.is_zero() { cost } else { cost.checked_add(U256::one())? };
 	cost.try_into().ok()
+}
+
+/// The value of 10^18 shares: `floor(10^18 × (assets + 1) / (shares + V))`. `None` if it does not
+/// fit 128 bits.
+pub fn price(assets: u128, shares: u128) -> Option<u128> {
+	fraction(ONE, all_assets(assets), all_shares(shares))?.0.try_into().ok()
+}
+
+/// The assets that can back new cover: all but the value of the `idle` shares, those that wait to
+/// leave or came back a short time ago. At least one unit more than their value rounded down stays
+/// out, against the buyers of cover; zero if that is more than the assets. `None` if that value
+/// does not fit 128 bits.
+pub fn at_work(idle: u128, assets: u128, shares: u128) -> Option<u128> {
+	let out = if idle == 0 { 0 } else { value(idle, assets, shares)?.checked_add(1)? };
+	// Saturates where all shares are idle, and their value rounded up is above the assets.
+	Some(assets.saturating_sub(out))
 }
 
 /// True if a class has shares and their price is below a millionth of the first price, which is
@@ -191,6 +208,23 @@ mod tests {
 			prop_assert!(back <= seed + gift, "the attacker gains");
 			// The victim loses at most the price of one share, and dust.
 			prop_assert!(taken <= (seed + gift) / V + 2);
+		}
+
+		#[test]
+		fn price_should_be_the_exact_floor(assets in amount(), shares in amount()) {
+			let expected = big(ONE) * (big(assets) + 1u32) / (big(shares) + big(V));
+			prop_assert_eq!(price(assets, shares).map(big), u128::try_from(expected).ok().map(big));
+		}
+
+		/// The assets at work are those of the other shares, up to the dust of the virtual ones.
+		#[test]
+		fn at_work_should_be_no_more_than_the_other_shares_are_worth((assets, shares, idle) in pool()) {
+			let found = at_work(idle, assets, shares).unwrap();
+			prop_assert!(idle > 0 || found == assets);
+			// The virtual shares' own part of the assets is at work too.
+			let others = big(assets + 1) * (big(shares - idle) + big(V)) / (big(shares) + big(V));
+			prop_assert!(big(found) <= others);
+			prop_assert!(idle == 0 || big(found) + 2u32 >= others);
 		}
 
 		#[test]

@@ -112,7 +112,7 @@ pub struct Books {
 	pub carry: U256,
 }
 
-/// The result of [`Books::refund`] for one stream.
+/// The result of [`Books::refund`], or of [`Books::shorten`], for one stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refund {
 	/// The books after it.
@@ -123,7 +123,7 @@ pub struct Refund {
 	pub remainder: U256,
 	/// Whole units that left the books unearned.
 	pub refunded: u128,
-	/// Whole units earned by the refund: one at most.
+	/// Whole units earned by the step: one at most, or all if the stream is over.
 	pub earned: u128,
 }
 
@@ -277,6 +277,33 @@ impl Books {
 			retained_rate,
 			retained_remainder,
 			earned: step.earned,
+		})
+	}
+
+	/// Take the part `by_num / by_den` of the unearned premium of one stream out of the books, as
+	/// [`Books::refund`]. Spread the rest over the `new_millis` until the stream's new end. If they
+	/// are `None`, the stream is over, and the rest is earned at once. `None` where `refund` is,
+	/// and for a new end in zero milliseconds.
+	pub fn shorten(
+		self,
+		rate: U256,
+		remainder: U256,
+		millis_left: u64,
+		new_millis: Option<u64>,
+		(by_num, by_den): (u128, u128),
+	) -> Option<Refund> {
+		let step = self.refund(rate, remainder, millis_left, by_num, by_den)?;
+		let Refund { books, rate, remainder, refunded, earned } = step;
+		Some(match new_millis {
+			Some(new_millis) => {
+				let moved = books.prolong(rate, remainder, millis_left, 0, new_millis)?;
+				Refund { books: moved.books, rate: moved.rate, remainder: moved.remainder, refunded, earned }
+			}
+			None => {
+				let cut = books.cut(rate, remainder, millis_left, 0, 1)?;
+				let earned = earned.checked_add(cut.earned)?;
+				Refund { books: cut.books, rate: cut.rate, remainder: cut.remainder, refunded, earned }
+			}
 		})
 	}
 

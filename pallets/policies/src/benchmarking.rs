@@ -8,7 +8,7 @@
 
 use crate::{
 	pallet::*,
-	renewals::{HOUR, LEAD},
+	renewals::LEAD,
 	types::{Increase, Renewal, RenewalTerms, MAX_INCREASES},
 	weights::WeightInfo,
 };
@@ -54,7 +54,7 @@ const COVER: Balance = 1_000_000_000;
 /// The amount in a purse: it pays any price.
 const PURSE: Balance = 40 * COVER;
 /// The period of a policy.
-const PERIOD: Moment = 365 * DAY;
+const PERIOD: Moment = *Terms::PERIODS.end();
 
 /// As many operators as there can be give a price for each of the feeds: the value of the option is
 /// a sum of as many as can be.

@@ -10,6 +10,7 @@ use crate::{
 	weights::WeightInfo,
 	Policy,
 };
+use breakwater_math::statistics::weighted_mean;
 use breakwater_primitives::{interest::Position, *};
 use codec::MaxEncodedLen;
 use frame_support::{
@@ -19,18 +20,12 @@ use frame_support::{
 	storage::with_storage_layer,
 	traits::{Consideration, Footprint},
 };
-use sp_core::U256;
 use sp_runtime::{traits::Dispatchable, ArithmeticError, DispatchError, DispatchResult, Permill};
 
 /// Returns the mean of two rates by their weights, rounded up.
 pub(crate) fn mean(one: (u32, u128), other: (u32, u128)) -> Result<u32, ArithmeticError> {
-	let product = |(rate, weight): (u32, u128)| U256::from(rate).checked_mul(weight.into());
-	let sum = product(one).zip(product(other)).and_then(|(a, b)| a.checked_add(b));
-	let weights = U256::from(one.1).checked_add(other.1.into());
-	let (sum, weights) = sum.zip(weights).ok_or(ArithmeticError::Overflow)?;
-	let up = sum.checked_add(weights.saturating_sub(U256::one())).ok_or(ArithmeticError::Overflow)?;
-	let mean = up.checked_div(weights).ok_or(ArithmeticError::DivisionByZero)?;
-	mean.try_into().map_err(|_| ArithmeticError::Overflow)
+	// It fits always: only two weights of zero have no mean.
+	weighted_mean(one, other).ok_or(ArithmeticError::DivisionByZero)
 }
 
 impl<T: Config> Pallet<T> {

@@ -4,14 +4,14 @@
 
 use crate::{pallet::*, types::PackedStream};
 use alloc::vec::Vec;
-use breakwater_math::payout;
+use breakwater_math::claim::{self, Assessed};
 use breakwater_primitives::*;
 use frame_support::{ensure, storage::with_storage_layer};
-use sp_runtime::{traits::Zero, ArithmeticError, DispatchResult, PerThing};
+use sp_runtime::{traits::Zero, ArithmeticError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Returns the claim of a policy under a finding: `min(floor(loss × (1 − coinsurance)) −
-	/// deductible − claims on the position so far, cover in force less claimed cover, cover left)`.
+	/// Returns the claim of a policy under a finding; see [`breakwater_math::claim`] for the
+	/// formula.
 	///
 	/// With a trigger, `loss` is the part of the cover in force that the payout curve gives,
 	/// rounded down, and no position counts. Where people judge, `loss` is the judged loss of the
@@ -33,33 +33,22 @@ impl<T: Config> Pallet<T> {
 		}
 		let in_force = policy.in_force(finding.occurred_at)?;
 		let terms = T::Catalogue::terms(policy.product, policy.version)?;
-		let (loss, on_position, most) = match (finding.measure, terms.payout) {
-			(Measure::Worst(_), Payout::Full) => (in_force, 0, in_force),
-			(Measure::Worst(worst), Payout::Linear { attachment, exhaustion }) => {
-				(payout::loss(in_force, worst, attachment, exhaustion)?, 0, in_force)
-			}
-			(Measure::Loss { loss, claimed, most }, _) => (loss, claimed, most),
+		let (loss, earlier, most) = match finding.measure {
+			Measure::Worst(worst) => (terms.payout.loss(in_force, worst)?, 0, in_force),
+			Measure::Loss { loss, claimed, most } => (loss, claimed, most),
 		};
-		let insured = terms.coinsurance.left_from_one().mul_floor(loss);
 		let left = policy.cover_left()?;
 		let claimed = policy.cover.checked_sub(left)?;
-		// Saturating: a loss below the deductible is borne by the holder. Other policies may have
-		// paid more than these terms allow. Cover that begins later does not make good for payments
-		// of earlier cover.
-		let window = in_force.saturating_sub(claimed).min(left);
-		let allowed = insured.saturating_sub(terms.deductible).saturating_sub(on_position);
-		let amount = allowed.min(window).min(most);
+		let Terms { coinsurance, deductible, .. } = terms;
+		let assessed = Assessed { loss, coinsurance, deductible, earlier, most, in_force, claimed, left };
+		let amount = assessed.claim();
 		if amount.is_zero() {
 			return None;
 		}
-		let mut from: Balance = 0;
-		let parts = policy.allocations.iter().map(|part| {
-			let to = from.checked_add(part.cover)?;
-			// The pools of cover that had not begun yet come last, and pay zero.
-			let share = payout::portion(amount, from.min(window), to.min(window), window)?;
-			from = to;
-			Some((part.pool, share))
-		});
+		// The pools of cover that had not begun yet come last, and pay zero.
+		let covers = policy.allocations.iter().map(|part| part.cover);
+		let shares = claim::parts(amount, assessed.window(), covers);
+		let parts = policy.allocations.iter().zip(shares).map(|(part, share)| Some((part.pool, share?)));
 		ClaimParts::try_from(parts.collect::<Option<Vec<_>>>()?).ok()
 	}
 

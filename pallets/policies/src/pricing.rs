@@ -7,18 +7,19 @@
 //! common capacity. So a purchase costs the same in pieces as in one, independent of the placement
 //! of its pieces.
 
-use crate::{pallet::*, types::millionths, Allocation, Policy};
+use crate::{pallet::*, Allocation, Policy};
 use alloc::vec::Vec;
 use breakwater_math::{
-	barrier::{touch, Side, Touch},
-	payout::portion,
-	price::{base_part, premium, Curve, Purchase},
-	risk::{annual, base_rate, RiskInputs, RiskRules, CAP},
+	barrier::{touch_after, Touch},
+	capacity::by_use,
+	premium::{self, among_pools},
+	price::{base_part, bound_time, premium, Curve, Purchase},
+	refund,
+	risk::{annual, base_rate, millionths, sold_rate, RiskInputs, RiskRules},
 };
 use breakwater_primitives::*;
-use core::cmp::{Ordering, Reverse};
+use core::cmp::Reverse;
 use frame_support::ensure;
-use sp_core::U256;
 use sp_runtime::{ArithmeticError, DispatchError, Permill};
 
 /// A quote with the terms it rests on.
@@ -49,14 +50,7 @@ impl Refunds {
 	/// price near the threshold comes back only as far as the option is worth it now. The refund
 	/// does not depend on later changes by referenda.
 	pub fn of(&self, part: &Allocation) -> Refund {
-		let sold = u128::from(self.base).saturating_add(part.surcharge.into());
-		let now = u128::from(self.base.max(self.option));
-		let worth = match part.surcharge {
-			0 => ONE,
-			// All three are below 2^64, and the rate that was sold is above zero.
-			_ => now.min(sold).saturating_mul(ONE).checked_div(sold).unwrap_or(0),
-		};
-		Refund { worth, fee: self.fee }
+		Refund { worth: refund::worth(self.base, part.surcharge, self.option), fee: self.fee }
 	}
 }
 
@@ -82,48 +76,26 @@ impl Shelf {
 	/// average, half the grace; rounded up, against the buyer.
 	pub fn bound_until(&self, ends_at: Moment) -> Result<Moment, ArithmeticError> {
 		let left = ends_at.checked_sub(self.now).ok_or(ArithmeticError::Underflow)?;
-		left.checked_add(self.terms.grace.div_ceil(2)).ok_or(ArithmeticError::Overflow)
+		bound_time(left, self.terms.grace).ok_or(ArithmeticError::Overflow)
 	}
 
 	/// Returns the value of a policy's option, in 10^-18 of the cover. `alone` returns the value
-	/// with one of the live prices and no other. The joint movement of the feeds is not known:
-	///
-	/// - If any feed can open a breach, the value is the sum of all, at most certainty. The touch
-	///   of one of them is at least as likely as that of each, and at most as likely as all of them
-	///   together.
-	/// - If it takes all feeds, the value is the lowest. A breach of all is at most as likely as
-	///   the touch of each.
+	/// with one of the live prices and no other; see [`FeedSet::value`] for several.
 	///
 	/// Zero without a trigger or prices; `None` for a price out of all bounds.
 	fn option(&self, alone: impl Fn(&Trigger, u128) -> Option<u128>) -> Option<u128> {
 		let Some(trigger) = self.listed.decision.trigger() else { return Some(0) };
 		let values = self.prices.iter().map(|spot| alone(trigger, *spot)).collect::<Option<Vec<_>>>()?;
-		Some(match trigger.feeds {
-			FeedSet::All { .. } => values.into_iter().min().unwrap_or(0),
-			// Saturation: the value is at most certainty.
-			FeedSet::One(_) | FeedSet::Any { .. } => {
-				values.into_iter().fold(0, |sum: u128, value| sum.saturating_add(value)).min(ONE)
-			}
-		})
+		Some(trigger.feeds.value(values))
 	}
 
 	/// Returns the value of the option of cover from `from` until `to` with one price. It is the
 	/// chance that the price touches the threshold in that time for the first time, moving as the
 	/// terms say. Both are times from now; rounded up. `None` for a price out of all bounds.
 	fn alone(&self, trigger: &Trigger, spot: u128, from: Moment, to: Moment) -> Option<u128> {
-		let side = match trigger.direction {
-			Direction::Below => Side::Below,
-			Direction::Above => Side::Above,
-		};
-		let until = |time: Moment| match time {
-			0 => Some(0),
-			_ => touch(
-				side,
-				&Touch { spot, barrier: trigger.threshold, volatility: self.terms.price.volatility, time },
-			),
-		};
-		// Saturation: values of times that are in order are in order but for one unit.
-		Some(until(to)?.saturating_sub(until(from)?))
+		let volatility = self.terms.price.volatility;
+		let touch = Touch { spot, barrier: trigger.threshold, volatility, time: to };
+		touch_after(trigger.side(), &touch, from)
 	}
 
 	/// Returns the annual rate of the option of a policy that goes on for `time` after the `left`
@@ -162,9 +134,7 @@ impl Shelf {
 	/// the risk and of the option if it is higher. `None` only for rules that are not sound.
 	pub fn curve(&self, option_rate: u128) -> Option<Curve> {
 		let PriceTerms { base, kink, at_kink, at_full, .. } = self.terms.price;
-		// At most the cap: a higher rate would overflow the area. No cover is sold for less than a
-		// day, so that no option's rate is above 365. The cap can only take off margin.
-		let base = base_rate(&self.rules, &self.inputs, Some(option_rate))?.max(base).min(CAP);
+		let base = sold_rate(&self.rules, &self.inputs, option_rate, base)?;
 		Some(Curve { base, kink, at_kink, at_full })
 	}
 }
@@ -186,7 +156,8 @@ impl Market {
 	/// those with the most room. `None` if those have not room enough, either.
 	fn place(&self, cover: Balance) -> Option<Vec<(PoolId, Balance)>> {
 		let mut lines: Vec<&(PoolId, LineState)> = self.lines.iter().collect();
-		lines.sort_by(|(a, one), (b, other)| use_order(one, other).then(a.cmp(b)));
+		let used = |line: &LineState| (line.exposure, line.capacity);
+		lines.sort_by(|(a, one), (b, other)| by_use(used(one), used(other)).then(a.cmp(b)));
 		let by_use = most(lines.into_iter().map(|(pool, line)| (*pool, line.room)));
 		fill(&by_use, cover).or_else(|| fill(&self.roomiest(), cover))
 	}
@@ -261,12 +232,6 @@ fn fill(pools: &[(PoolId, Balance)], cover: Balance) -> Option<Vec<(PoolId, Bala
 	(rest == 0).then_some(placed)
 }
 
-/// Returns the order of two lines by the part of their capacity that is used.
-fn use_order(one: &LineState, other: &LineState) -> Ordering {
-	let cross = |exposure: Balance, capacity: Balance| U256::from(exposure).full_mul(capacity.into());
-	cross(one.exposure, other.capacity).cmp(&cross(other.exposure, one.capacity))
-}
-
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_quote(
 		product: ProductId,
@@ -303,7 +268,7 @@ impl<T: Config> Pallet<T> {
 		let starts_at = shelf.now.checked_add(shelf.terms.waiting).ok_or(ArithmeticError::Overflow)?;
 		let ends_at = shelf.now.checked_add(period).ok_or(ArithmeticError::Overflow)?;
 		let mut quote = Self::quote_on(product, &shelf, cover, starts_at, ends_at, &[])?;
-		quote.commission = commission.mul_ceil(quote.premium);
+		quote.commission = premium::commission(quote.premium, commission);
 		let rates = shelf.rates(quote.option_rate).ok_or(Error::<T>::NotPriced)?;
 		Ok(Offer { quote, shelf, rates })
 	}
@@ -374,21 +339,10 @@ impl<T: Config> Pallet<T> {
 		premium: Balance,
 		placed: &[(PoolId, Balance)],
 	) -> Result<Vec<Placed>, ArithmeticError> {
-		let sum = |covers: &[(PoolId, Balance)]| {
-			covers.iter().try_fold(0, |sum: Balance, (_, cover)| sum.checked_add(*cover))
-		};
-		let all = sum(placed).ok_or(ArithmeticError::Overflow)?;
-		let units = Balance::try_from(placed.len()).map_err(|_| ArithmeticError::Overflow)?;
-		let rest = premium.checked_sub(units).ok_or(ArithmeticError::Underflow)?;
-		let mut from: Balance = 0;
+		let parts = among_pools(premium, placed.iter().map(|(_, cover)| *cover));
+		let placed = placed.iter().zip(parts);
 		placed
-			.iter()
-			.map(|(pool, cover)| {
-				let to = from.checked_add(*cover)?;
-				let part = portion(rest, from, to, all)?.checked_add(1)?;
-				from = to;
-				Some(Placed { pool: *pool, cover: *cover, premium: part })
-			})
+			.map(|((pool, cover), part)| Some(Placed { pool: *pool, cover: *cover, premium: part? }))
 			.collect::<Option<_>>()
 			.ok_or(ArithmeticError::Overflow)
 	}
@@ -405,15 +359,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(is_judged || is_open || T::Triggers::is_ready(product), Error::<T>::TriggerNotReady);
 		if let Some(trigger) = listed.decision.trigger() {
 			ensure!(!prices.is_empty(), Error::<T>::FeedStale);
-			let is_beyond = |price: &u128| match trigger.direction {
-				Direction::Below => *price <= trigger.threshold,
-				Direction::Above => *price >= trigger.threshold,
-			};
-			let breached = match trigger.feeds {
-				FeedSet::All { .. } => prices.iter().all(is_beyond),
-				FeedSet::One(_) | FeedSet::Any { .. } => prices.iter().any(is_beyond),
-			};
-			ensure!(!breached, Error::<T>::FeedBreached);
+			ensure!(!trigger.is_breached(prices), Error::<T>::FeedBreached);
 		}
 		Ok(shelf)
 	}

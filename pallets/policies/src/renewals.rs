@@ -13,7 +13,10 @@ use crate::{
 	types::{Hour, LastRenewal, PackedStream, Renewal, RenewalTerms},
 	weights::WeightInfo,
 };
-use breakwater_math::{payout::portion, stream};
+use breakwater_math::{
+	refund::{self, Unearned},
+	stream,
+};
 use breakwater_primitives::*;
 use frame_support::{
 	ensure,
@@ -24,8 +27,6 @@ use frame_support::{
 use sp_core::U256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
-/// Milliseconds in an hour.
-pub(crate) const HOUR: Moment = 3_600 * SECOND;
 /// The time before the end of cover at which the first attempt is made.
 pub(crate) const LEAD: Moment = DAY;
 /// Hours between two attempts.
@@ -352,14 +353,9 @@ impl<T: Config> Pallet<T> {
 			return Ok(LastRenewal { at, old_ends_at, old_expires, premium, before, incident });
 		};
 		let whole = without(stream::units_down(all)).ok_or(ArithmeticError::Overflow)?;
-		let of = earlier.premium.checked_add(earlier.before).ok_or(ArithmeticError::Overflow)?;
-		// Rounded down, against the holder.
-		let of_earlier = portion(whole, 0, earlier.premium, of).ok_or(ArithmeticError::Overflow)?;
-		Ok(LastRenewal {
-			premium: premium.checked_add(of_earlier).ok_or(ArithmeticError::Overflow)?,
-			before: before.checked_sub(of_earlier).ok_or(ArithmeticError::Underflow)?,
-			..earlier
-		})
+		let was = Unearned { renewals: earlier.premium, before: earlier.before };
+		let all = refund::renewed(premium, was, whole, before).ok_or(ArithmeticError::Overflow)?;
+		Ok(LastRenewal { premium: all.renewals, before: all.before, ..earlier })
 	}
 
 	/// Void a renewal that was made after the event, before a claim is booked on a policy. The

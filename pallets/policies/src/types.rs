@@ -2,7 +2,7 @@
 
 //! Policies, and the times of a policy's life.
 
-use breakwater_math::payout::portion;
+use breakwater_math::premium;
 use breakwater_primitives::*;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -96,11 +96,6 @@ impl Allocation {
 	}
 }
 
-/// Returns a rate of 10^-18 in millionths, rounded up. No rate is above 1,000.
-pub fn millionths(rate: u128) -> u32 {
-	u32::try_from(rate.div_ceil(ONE / 1_000_000)).unwrap_or(u32::MAX)
-}
-
 /// The pools that back a policy, in the order in which the cover they back comes into force.
 pub type Allocations = BoundedVec<Allocation, ConstU32<MAX_ALLOCATIONS>>;
 
@@ -152,16 +147,10 @@ pub struct Earning<AccountId> {
 impl<AccountId> Earning<AccountId> {
 	/// Earn the part for the time until `now`, rounded down, in favour of the holder.
 	pub fn accrue(&mut self, now: Moment) -> Option<()> {
-		let now = now.min(self.until);
-		// Saturation: with `from` later than `now`, or at the end, no time has passed.
-		let (passed, left) = (now.saturating_sub(self.from), self.until.saturating_sub(self.from));
-		let earned = match left {
-			0 => self.unearned,
-			_ => portion(self.unearned, 0, passed.into(), left.into())?,
-		};
+		let earned = premium::earned_commission(self.unearned, self.from, now, self.until)?;
 		self.earned = self.earned.checked_add(earned)?;
 		self.unearned = self.unearned.checked_sub(earned)?;
-		self.from = self.from.max(now);
+		self.from = self.from.max(now.min(self.until));
 		Some(())
 	}
 
@@ -169,10 +158,9 @@ impl<AccountId> Earning<AccountId> {
 	/// was paid for, take the part of the unearned commission out that belongs to the difference,
 	/// rounded down.
 	pub fn cut(&mut self, left: Balance) -> Option<Balance> {
-		let Some(gone) = self.cover.checked_sub(left).filter(|gone| *gone > 0) else { return Some(0) };
-		let part = portion(self.unearned, 0, gone, self.cover)?;
+		let part = premium::commission_above(self.unearned, self.cover, left)?;
 		self.unearned = self.unearned.checked_sub(part)?;
-		self.cover = left;
+		self.cover = self.cover.min(left);
 		Some(part)
 	}
 }

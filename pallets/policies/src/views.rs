@@ -5,7 +5,6 @@
 use crate::{
 	pallet::*,
 	pricing::Shelf,
-	renewals::HOUR,
 	types::{Allocation, PackedStream},
 };
 use alloc::vec::Vec;

@@ -13,7 +13,13 @@
 
 mod setup;
 
-use crate::{pallet::*, positions::PositionOf, types::*, weights::WeightInfo, withdrawals::WithdrawalOf};
+use crate::{
+	capital::{positions::PositionOf, withdrawals::WithdrawalOf},
+	limits::*,
+	pallet::*,
+	types::*,
+	weights::WeightInfo,
+};
 use alloc::vec::Vec;
 use breakwater_math::stream;
 use breakwater_primitives::*;

@@ -4,7 +4,7 @@
 //! work is left alone.
 
 use crate::{
-	accrual::Book,
+	book::Book,
 	pallet::*,
 	types::{day_of, next_in_round, MAX_BUCKETS, MAX_IDLE_POOLS, MAX_IDLE_WITHDRAWALS},
 	weights::WeightInfo,

@@ -10,41 +10,30 @@
 
 extern crate alloc;
 
-mod accrual;
+mod accounts;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
-mod capacity;
-mod charges;
+mod book;
+mod capital;
 mod cover;
-mod deposits;
 mod errors;
 mod events;
 mod glue;
-mod history;
 mod idle;
-mod incidents;
 mod limits;
 mod losses;
-mod manage;
-mod places;
-mod positions;
-mod queues;
-mod recoveries;
-mod renewals;
-mod shorts;
-mod split;
-mod sweep;
+mod pool;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
 pub mod types;
 mod views;
 pub mod weights;
-pub mod withdrawal_places;
-mod withdrawals;
 
 #[cfg(test)]
 mod tests;
 
+pub use capital::withdrawal_places;
+pub use limits::*;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -63,7 +52,7 @@ pub mod pallet {
 	};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungibles, tokens::Preservation, Consideration, Contains, Footprint},
+		traits::{fungibles, Consideration, Contains, Footprint},
 		weights::WeightMeter,
 	};
 	use frame_system::pallet_prelude::*;
@@ -870,11 +859,5 @@ pub mod pallet {
 			let manager = ensure_signed(origin)?;
 			Self::do_set_allowed(manager, pool, who, is_allowed)
 		}
-	}
-
-	impl<T: Config> Pallet<T> {
-		/// The preservation with which a pool's account pays. The account's endowment keeps it
-		/// alive whatever is paid.
-		pub(crate) const PAYS: Preservation = Preservation::Expendable;
 	}
 }

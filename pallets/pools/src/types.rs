@@ -4,19 +4,17 @@
 
 mod class;
 mod incident;
+mod line;
 mod premium;
 
 pub use class::*;
 pub use incident::*;
+pub use line::*;
 pub use premium::*;
 
-use breakwater_math::{capacity, classes, stream::Books};
-use breakwater_primitives::{
-	AssetId, Balance, Class, Day, GroupId, IncidentId, Moment, PoolId, ProductId, DAY, MAX_POOLS_PER_PRODUCT,
-	MAX_PRODUCTS_PER_POOL, MAX_SELLING_POOLS,
-};
+use breakwater_math::{classes, stream::Books};
+use breakwater_primitives::{AssetId, Balance, Class, Day, Moment, PoolId, DAY};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::Permill;
 
@@ -35,10 +33,6 @@ pub const MAX_IDLE_WITHDRAWALS: u32 = 16;
 /// to a slightly larger rival. It is low enough that keeping all places takes three quarters of the
 /// capital of each pool that is kept out.
 pub const DISPLACES: u32 = 16;
-/// The largest least part payment of a withdrawal: one hundredth of the pool's assets. Part
-/// payments are at least the asset's smallest withdrawal, or this amount if it is less. So no
-/// number that governance sets can stop a queue.
-pub const LARGEST_LEAST_PART: Permill = Permill::from_percent(1);
 /// Days of which a pool's prices are kept.
 pub const HISTORY_DAYS: u32 = 366;
 /// The spans of the yearly yields that are shown, in days.
@@ -48,72 +42,6 @@ pub const YIELD_SLACK: u32 = 7;
 /// The days until cancelled shares return: they return at the beginning of the second day after
 /// that of the cancelling, so that at least a whole day lies between.
 pub const RETURN_DAYS: u32 = 2;
-/// The lowest leverage, in hundredths: fully collateralised.
-pub const MIN_LEVERAGE: u32 = 100;
-/// The hard bound of the leverage that governance may allow, in hundredths.
-pub const MAX_LEVERAGE: u32 = 1_000;
-
-const MILLION: u32 = capacity::MILLION;
-
-/// The numbers that governance sets, each within a hard bound (see [`Limits::bounded`]).
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Limits {
-	/// The active time between the request of a withdrawal and its payment, in milliseconds. At
-	/// most 90 days; a request keeps the cooldown of its day.
-	pub cooldown: Moment,
-	/// The part of every earned premium that goes to the treasury. At most 20 %.
-	pub treasury_share: Permill,
-	/// The largest exposure to one correlation group, as a part of the committed capital.
-	pub group_cap: Permill,
-	/// The largest cover of one policy, as a part of the committed capital.
-	pub max_policy_share: Permill,
-	/// The committed capital that new cover must leave, in millionths of the required capital. At
-	/// least 1,000,000 (100 %).
-	pub min_solvency: u32,
-	/// The highest fee of a pool manager. At most 10 % of what is left after reserve and treasury.
-	pub max_fee: Permill,
-	/// The highest leverage of a new pool, in hundredths (100 is fully collateralised). At most
-	/// 1,000.
-	pub max_leverage: u32,
-	/// The part of a pool's assets that is junior's after a senior deposit, and after a junior
-	/// withdrawal while cover is in force. 1 % to 100 %.
-	pub min_junior: Permill,
-}
-
-impl Limits {
-	/// The same numbers within their hard bounds.
-	pub fn bounded(self) -> Self {
-		let part = |value: Permill, most: Permill| value.min(most);
-		Self {
-			cooldown: self.cooldown.min(90 * DAY),
-			treasury_share: part(self.treasury_share, Permill::from_percent(20)),
-			group_cap: part(self.group_cap, Permill::one()),
-			max_policy_share: part(self.max_policy_share, Permill::one()),
-			min_solvency: self.min_solvency.max(MILLION),
-			max_fee: part(self.max_fee, Permill::from_percent(10)),
-			max_leverage: self.max_leverage.clamp(MIN_LEVERAGE, MAX_LEVERAGE),
-			min_junior: self.min_junior.clamp(Permill::from_percent(1), Permill::one()),
-		}
-	}
-}
-
-impl Default for Limits {
-	/// The starting values of docs/design.md section 14.
-	fn default() -> Self {
-		Self {
-			cooldown: 14 * DAY,
-			treasury_share: Permill::from_percent(5),
-			group_cap: Permill::from_percent(50),
-			max_policy_share: Permill::from_percent(20),
-			min_solvency: MILLION,
-			max_fee: Permill::from_percent(10),
-			max_leverage: 200,
-			min_junior: Permill::from_percent(20),
-		}
-	}
-}
 
 /// The minima of an asset that pools may be opened in.
 #[derive(
@@ -158,58 +86,6 @@ pub struct PoolOptions {
 	pub senior_factor: Permill,
 	/// True if only accounts that the manager allows may hold shares. For good.
 	pub is_private: bool,
-}
-
-/// Earned premium that waits to be handed over, in the asset's units.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Dues {
-	/// For the reserve: its share of the premium, which counts as the pool's contribution.
-	pub reserve: Balance,
-	/// For the reserve besides: premium for which no class bears the risk, and the rest of a wiped
-	/// class. It is no contribution of the pool.
-	pub residual: Balance,
-	/// For the treasury.
-	pub treasury: Balance,
-	/// For the pool's manager.
-	pub manager: Balance,
-	/// For the reserve, in repayment of what it lent.
-	pub loan: Balance,
-}
-
-impl Dues {
-	/// The sum of all dues. `None` if it does not fit.
-	pub fn total(&self) -> Option<Balance> {
-		self.reserve
-			.checked_add(self.residual)?
-			.checked_add(self.treasury)?
-			.checked_add(self.manager)?
-			.checked_add(self.loan)
-	}
-
-	/// True if all dues are zero.
-	pub fn are_none(&self) -> bool {
-		*self == Self::default()
-	}
-}
-
-/// The amounts that the roundings of earlier splits still owe to each payee. With them, splitting a
-/// premium in a thousand small parts gives each payee the same as splitting it once.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Rests {
-	/// To the reserve, in millionths of a unit.
-	pub reserve: u32,
-	/// To the treasury, in millionths of a unit.
-	pub treasury: u32,
-	/// To the manager, in millionths of a unit.
-	pub manager: u32,
-	/// To the reserve in repayment of its loan, in 2^-64 of a unit.
-	pub loan: u64,
-	/// To the senior class, in 2^-64 of a unit.
-	pub senior: u64,
 }
 
 /// A rise of the manager's fee that was announced.
@@ -408,212 +284,6 @@ impl<AccountId> Pool<AccountId> {
 	}
 }
 
-/// A product's place in a pool.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Line {
-	/// The product.
-	pub product: ProductId,
-	/// Its correlation group.
-	pub group: GroupId,
-	/// The part of the committed capital that may be exposed to it.
-	pub weight: Permill,
-	/// Cover in force, in the asset's units: the sum of the buckets in which it ends.
-	pub exposure: Balance,
-	/// The most that open incidents could cost, in the asset's units: see [`Shared`].
-	pub pinned: Balance,
-	/// The pin that stays of an inconclusive incident as long as it can be opened again.
-	pub run_off: RunOff,
-}
-
-impl Line {
-	/// A line without cover.
-	pub fn new(product: ProductId, group: GroupId, weight: Permill) -> Self {
-		Self { product, group, weight, exposure: 0, pinned: 0, run_off: RunOff::default() }
-	}
-
-	/// The cover that capital stands behind: the cover in force, and the cover that has run off
-	/// since an inconclusive incident that can be opened again.
-	pub fn backed(&self) -> Balance {
-		// Saturation: the cover of one pool, which was sold against its capital.
-		self.exposure.saturating_add(self.run_off.cover)
-	}
-
-	/// The most that inconclusive incidents could cost if they are opened again.
-	pub fn reopening(&self) -> Balance {
-		self.run_off.pin.min(self.backed())
-	}
-
-	/// End cover. As long as an inconclusive incident can be opened again, capital for it stays set
-	/// aside, up to what the incident had pinned. Returns `None` if there is not so much cover.
-	pub fn end(&mut self, cover: Balance) -> Option<()> {
-		self.exposure = self.exposure.checked_sub(cover)?;
-		let RunOff { pin, cover: before, .. } = self.run_off;
-		// Saturates at the largest number, which is above any pin.
-		self.run_off.cover = before.saturating_add(cover).min(pin);
-		Some(())
-	}
-
-	/// Begin the run-off of an incident that pinned `pin` and is inconclusive. It counts as the
-	/// incident of number `since`. Its pin stays with that of an earlier one, until
-	/// [`Self::set_run_off_end`] sets an end.
-	pub fn begin_run_off(&mut self, since: IncidentId, pin: Balance) {
-		let old = self.run_off;
-		// No cover was sold since the incident was opened: what the pin is above the exposure has
-		// ended.
-		self.run_off.cover = old.cover.max(pin.saturating_sub(self.exposure));
-		if self.backed() == 0 {
-			// All of its cover is used up: no incident can be opened again.
-			self.run_off = RunOff::default();
-			return;
-		}
-		self.run_off = RunOff {
-			since: if old.pin > 0 { old.since.min(since) } else { since },
-			pin: self.backed(),
-			cover: self.run_off.cover,
-			until: Moment::MAX,
-		};
-	}
-
-	/// Set the active time `until` at which the pin that stays, if there is one, is let go.
-	pub fn set_run_off_end(&mut self, until: Moment) {
-		if self.run_off.pin > 0 {
-			self.run_off.until = until;
-		}
-	}
-
-	/// Lower the pin that stays to `most`. At most that can still be claimed under incidents that
-	/// can be opened again: the rest is claimed under another incident. Returns the pin that stayed
-	/// before, if it was more.
-	pub fn limit_run_off(&mut self, most: Balance) -> Option<Balance> {
-		let old = self.run_off;
-		if old.pin <= most {
-			return None;
-		}
-		self.run_off = match most {
-			0 => RunOff::default(),
-			_ => RunOff { pin: most, cover: old.cover.min(most), ..old },
-		};
-		Some(old.pin)
-	}
-
-	/// Let the pin that stayed go if no incident can be opened again at active time `now`. Returns
-	/// that pin.
-	pub fn end_run_off(&mut self, now: Moment) -> Option<Balance> {
-		if self.run_off.pin == 0 || now < self.run_off.until {
-			return None;
-		}
-		Some(core::mem::take(&mut self.run_off).pin)
-	}
-
-	/// True if no capital stands behind the line at active time `now`, so that it can be taken out.
-	pub fn is_idle(&self, now: Moment) -> bool {
-		let runs_off = self.run_off.pin > 0 && now < self.run_off.until;
-		self.exposure == 0 && self.pinned == 0 && !runs_off
-	}
-}
-
-/// The pin of an inconclusive incident: it has no chosen outcome, and can be opened again. Until
-/// then the pin stays, and freezes no pool.
-///
-/// The pin stands for the cover that the incident could cost. Of that cover, the part in force is
-/// in the exposure. Capital for the part that has run off is set aside beside it. Cover that was
-/// sold since and runs off is not distinguished: the amount can be more than needed, and is never
-/// above the pin.
-///
-/// A renewal that is void does not lower the pin. The claims of another incident do, once all are
-/// known, to what they leave of that incident's pin. No cover is sold while that incident is open,
-/// so its pin has all that can be opened again.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct RunOff {
-	/// The number of the first incident that the pin stands for.
-	pub since: IncidentId,
-	/// The pin, in the asset's units. Zero if no incident of the product can be opened again.
-	pub pin: Balance,
-	/// The cover that has run off, as far as the pin goes; no part of the exposure.
-	pub cover: Balance,
-	/// The active time at which the pin is let go, by the next touch of the pool. The largest
-	/// number while an incident of the product is open.
-	pub until: Moment,
-}
-
-impl From<&Line> for capacity::Line {
-	fn from(line: &Line) -> Self {
-		Self {
-			group: line.group,
-			weight_parts: line.weight.deconstruct(),
-			exposure: line.backed(),
-			pinned: line.pinned,
-		}
-	}
-}
-
-/// The products of a pool.
-pub type Lines = BoundedVec<Line, ConstU32<MAX_PRODUCTS_PER_POOL>>;
-/// Cover that ends with one active day, by product.
-pub type CoverBucket = BoundedVec<(ProductId, Balance), ConstU32<MAX_PRODUCTS_PER_POOL>>;
-
-/// A product as the pools know it.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct ProductRef {
-	/// The asset of its cover.
-	pub asset: AssetId,
-	/// Its correlation group.
-	pub group: GroupId,
-}
-
-/// The pools that underwrite a product.
-#[derive(
-	Clone, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Places {
-	/// The pools that may sell cover on the product.
-	pub selling: BoundedVec<PoolId, ConstU32<MAX_SELLING_POOLS>>,
-	/// The pools whose place a larger one took while they had cover in force. They sell and renew
-	/// none, and back what they have until it ends.
-	pub running_off: BoundedVec<PoolId, ConstU32<MAX_RUN_OFFS>>,
-}
-
-/// The largest number of pools that may run off on a product at a time.
-pub const MAX_RUN_OFFS: u32 = MAX_POOLS_PER_PRODUCT.saturating_sub(MAX_SELLING_POOLS);
-
-impl Places {
-	/// Returns all of the pools: those that sell, then those that run off.
-	pub fn iter(&self) -> impl Iterator<Item = PoolId> + '_ {
-		self.selling.iter().chain(self.running_off.iter()).copied()
-	}
-
-	/// Take a pool out.
-	pub fn remove(&mut self, id: PoolId) {
-		self.selling.retain(|other| *other != id);
-		self.running_off.retain(|other| *other != id);
-	}
-}
-
-/// The parts of earned premium, in the asset's units.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Split {
-	/// For the reserve, as its share.
-	pub reserve: Balance,
-	/// For the reserve, because no class bears the risk.
-	pub residual: Balance,
-	/// For the treasury.
-	pub treasury: Balance,
-	/// For the manager.
-	pub manager: Balance,
-	/// For the reserve, in repayment of what it lent.
-	pub loan: Balance,
-	/// For the senior class.
-	pub senior: Balance,
-	/// For the junior class.
-	pub junior: Balance,
-}
-
 /// The day in which a moment lies. `None` if it does not fit.
 pub fn day_of(moment: Moment) -> Option<Day> {
 	moment.checked_div(DAY)?.try_into().ok()
@@ -631,11 +301,6 @@ pub fn slot_of(day: Day) -> u16 {
 	day.checked_rem(HISTORY_DAYS).and_then(|slot| slot.try_into().ok()).unwrap_or(0)
 }
 
-/// The tag of a pool's derived account.
-pub(crate) const POOL_TAG: &[u8] = b"pool";
-/// The tag of accounts without a key, which are asked what they could receive.
-pub(crate) const PROBE_TAG: &[u8] = b"pool/probe";
-
 /// The pool after `id` in a round of `count` pools.
 pub fn next_in_round(id: PoolId, count: u32) -> PoolId {
 	match id.checked_add(1) {
@@ -647,97 +312,6 @@ pub fn next_in_round(id: PoolId, count: u32) -> PoolId {
 #[cfg(test)]
 mod tests {
 	use super::*;
-
-	#[test]
-	fn limits_should_stay_within_their_hard_bounds() {
-		let limits = Limits {
-			cooldown: u64::MAX,
-			treasury_share: Permill::one(),
-			min_solvency: 0,
-			max_fee: Permill::one(),
-			max_leverage: u32::MAX,
-			min_junior: Permill::zero(),
-			..Default::default()
-		}
-		.bounded();
-		assert_eq!(limits.cooldown, 90 * DAY);
-		assert_eq!(limits.treasury_share, Permill::from_percent(20));
-		assert_eq!(limits.min_solvency, 1_000_000);
-		assert_eq!(limits.max_fee, Permill::from_percent(10));
-		assert_eq!(limits.max_leverage, 1_000);
-		assert_eq!(limits.min_junior, Permill::from_percent(1));
-		assert_eq!(Limits::default().bounded(), Limits::default());
-	}
-
-	fn line(exposure: Balance) -> Line {
-		Line { exposure, ..Line::new(1, 1, Permill::one()) }
-	}
-
-	#[test]
-	fn run_off_should_stand_for_what_ended_and_for_no_more_than_its_pin() {
-		let mut line = line(60);
-		// 40 of 100 have ended while the incident was open.
-		line.begin_run_off(3, 100);
-		assert_eq!(line.run_off, RunOff { since: 3, pin: 100, cover: 40, until: Moment::MAX });
-		line.set_run_off_end(50);
-		assert_eq!((line.backed(), line.reopening()), (100, 100));
-		line.end(10).unwrap();
-		assert_eq!((line.exposure, line.run_off.cover, line.backed()), (50, 50, 100));
-		// 300 are sold since, and run off.
-		line.exposure += 300;
-		line.end(300).unwrap();
-		assert_eq!((line.exposure, line.run_off.cover), (50, 100));
-		assert_eq!((line.end(51), line.run_off.cover, line.exposure), (None, 100, 50));
-		// Claims in other incidents use cover in force up.
-		line.exposure = 0;
-		assert_eq!(line.reopening(), 100);
-		assert_eq!((line.end_run_off(49), line.is_idle(49), line.is_idle(50)), (None, false, true));
-		assert_eq!((line.end_run_off(50), line.end_run_off(50)), (Some(100), None));
-		assert_eq!(line.run_off, RunOff::default());
-	}
-
-	#[test]
-	fn run_off_should_go_on_when_a_later_incident_is_inconclusive_too() {
-		let mut line = line(100);
-		line.begin_run_off(3, 100);
-		line.exposure += 30;
-		line.end(20).unwrap();
-		assert_eq!((line.backed(), line.run_off.cover), (130, 20));
-		line.begin_run_off(7, 130);
-		line.set_run_off_end(70);
-		assert_eq!(line.run_off, RunOff { since: 3, pin: 130, cover: 20, until: 70 });
-		// The pin of one that was lowered by claims does not lower what stays.
-		line.begin_run_off(8, 10);
-		assert_eq!(line.run_off, RunOff { since: 3, pin: 130, cover: 20, until: Moment::MAX });
-	}
-
-	#[test]
-	fn run_off_should_be_limited_to_what_claims_leave() {
-		let mut line = line(60);
-		line.begin_run_off(3, 100);
-		line.set_run_off_end(50);
-		assert_eq!((line.limit_run_off(100), line.limit_run_off(70)), (None, Some(100)));
-		assert_eq!(line.run_off, RunOff { since: 3, pin: 70, cover: 40, until: 50 });
-		assert_eq!(line.limit_run_off(30), Some(70));
-		assert_eq!((line.run_off.pin, line.run_off.cover, line.exposure), (30, 30, 60));
-		assert_eq!((line.limit_run_off(0), line.run_off), (Some(30), RunOff::default()));
-		assert_eq!(line.limit_run_off(0), None);
-	}
-
-	#[test]
-	fn run_off_should_not_begin_when_all_cover_is_used_up() {
-		let mut line = line(0);
-		line.begin_run_off(3, 0);
-		line.set_run_off_end(50);
-		assert_eq!((line.run_off, line.is_idle(0)), (RunOff::default(), true));
-	}
-
-	#[test]
-	fn cover_should_just_end_when_nothing_can_be_opened_again() {
-		let mut line = line(60);
-		line.end(60).unwrap();
-		assert_eq!((line.backed(), line.is_idle(0), line.run_off), (0, true, RunOff::default()));
-	}
 
 	#[test]
 	fn days_should_begin_at_their_start() {

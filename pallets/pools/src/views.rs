@@ -2,7 +2,7 @@
 
 //! Reads for people: a pool and a position as of this block.
 
-use crate::{accrual::Book, pallet::*, types::*};
+use crate::{book::Book, pallet::*, types::*};
 use alloc::vec::Vec;
 use breakwater_math::stream;
 use breakwater_primitives::{

@@ -2,6 +2,7 @@
 
 //! Ids, time, money, and the accounts derived from them.
 
+pub use breakwater_math::units::*;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -75,16 +76,6 @@ impl Class {
 	}
 }
 
-/// Milliseconds in a second.
-pub const SECOND: Moment = 1_000;
-/// Milliseconds in a day.
-pub const DAY: Moment = 86_400 * SECOND;
-/// Milliseconds in a year of 365 days, the year of every annual rate.
-pub const YEAR: Moment = 365 * DAY;
-/// One, in prices and rates: 10^18.
-pub const ONE: u128 = 1_000_000_000_000_000_000;
-/// The longest window of a trigger's average, in milliseconds.
-pub const MAX_WINDOW: Moment = 6 * 3_600 * SECOND;
 /// Pools that may underwrite one product. Some sell cover on it. Others lost their place to a
 /// larger pool and back the cover they have sold until it ends.
 pub const MAX_POOLS_PER_PRODUCT: u32 = 16;

@@ -2,8 +2,10 @@
 
 //! The parts of a product: the decision on an event, payout curves, price parameters and terms.
 
-use crate::{interest::PositionChain, Balance, FeedId, Moment};
+use crate::{interest::PositionChain, Balance, FeedId, Moment, DAY, HOUR, MAX_PRICE, MINUTE, ONE, YEAR};
+use breakwater_math::{average::Side, barrier, payout, price};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::ops::{Range, RangeInclusive};
 use scale_info::TypeInfo;
 use sp_arithmetic::Permill;
 
@@ -18,6 +20,16 @@ pub enum Direction {
 	/// A breach is an average at or above the threshold.
 	#[codec(index = 1)]
 	Above,
+}
+
+impl Direction {
+	/// The breached side of the threshold.
+	pub fn side(self) -> Side {
+		match self {
+			Self::Below => Side::Below,
+			Self::Above => Side::Above,
+		}
+	}
 }
 
 /// The most feeds that one trigger can watch.
@@ -74,6 +86,23 @@ impl FeedSet {
 		self.iter().any(|own| own == feed)
 	}
 
+	/// True if the feeds count as beyond a threshold together, by `is_beyond` of each.
+	pub fn are_beyond(&self, mut is_beyond: impl Iterator<Item = bool>) -> bool {
+		match self {
+			Self::One(_) | Self::Any { .. } => is_beyond.any(|one| one),
+			Self::All { .. } => is_beyond.all(|one| one),
+		}
+	}
+
+	/// The value of a payment of one if the feeds reach a threshold together, in 10^-18, by the
+	/// `values` of each alone. It is never below the exact value.
+	pub fn value(&self, values: impl IntoIterator<Item = u128>) -> u128 {
+		match self {
+			Self::One(_) | Self::Any { .. } => barrier::any_of(values),
+			Self::All { .. } => barrier::all_of(values),
+		}
+	}
+
 	/// True if no feed is named twice.
 	pub fn are_distinct(&self) -> bool {
 		self.iter().all(|feed| self.iter().filter(|other| *other == feed).count() == 1)
@@ -98,6 +127,52 @@ pub struct Trigger {
 	/// The time that the breach has to last, without interruption, before claims are paid; in
 	/// milliseconds. The same time of recovery re-arms the trigger.
 	pub duration: Moment,
+}
+
+/// The longest window of a trigger's average, in milliseconds. The log of a feed's price spans it,
+/// even if the price changes in every block.
+pub const MAX_WINDOW: Moment = 6 * HOUR;
+
+impl Trigger {
+	/// The bounds of the window.
+	pub const WINDOWS: RangeInclusive<Moment> = MINUTE..=MAX_WINDOW;
+	/// The bounds of the duration.
+	pub const DURATIONS: RangeInclusive<Moment> = HOUR..=30 * DAY;
+	/// The bounds of the threshold: below the largest price of any feed.
+	pub const THRESHOLDS: Range<u128> = 1..MAX_PRICE;
+
+	/// The breached side of the threshold.
+	pub fn side(&self) -> Side {
+		self.direction.side()
+	}
+
+	/// The side towards which the deciding one of the averages lies. The worst of them decides if
+	/// any can open a breach, the mildest if it takes all. Of one, both are the same.
+	pub fn deciding_side(&self) -> Side {
+		match self.feeds {
+			FeedSet::One(_) | FeedSet::Any { .. } => self.side(),
+			FeedSet::All { .. } => self.side().opposite(),
+		}
+	}
+
+	/// True if a price, or an average, is at or beyond the threshold.
+	pub fn is_reached(&self, price: u128) -> bool {
+		self.side().breached(price, self.threshold)
+	}
+
+	/// True if the prices of its feeds, one of each, are a breach.
+	pub fn is_breached(&self, prices: &[u128]) -> bool {
+		self.feeds.are_beyond(prices.iter().map(|price| self.is_reached(*price)))
+	}
+
+	/// The highest of the prices that the feeds have to pass for everything that it and a `payout`
+	/// name.
+	pub fn highest(&self, payout: &Payout) -> u128 {
+		match (self.direction, payout) {
+			(Direction::Above, Payout::Linear { exhaustion, .. }) => self.threshold.max(*exhaustion),
+			_ => self.threshold,
+		}
+	}
 }
 
 /// The method of deciding that an event has happened. Never changes for a product.
@@ -143,6 +218,30 @@ pub enum Payout {
 		/// The price at which the loss is total, in 10^-18.
 		exhaustion: u128,
 	},
+}
+
+impl Payout {
+	/// The loss on `cover` at the worst average of an event, rounded down; see
+	/// [`breakwater_math::payout`]. `None` only for a curve without any width.
+	pub fn loss(&self, cover: Balance, worst: u128) -> Option<Balance> {
+		match *self {
+			Self::Full => Some(cover),
+			Self::Linear { attachment, exhaustion } => payout::loss(cover, worst, attachment, exhaustion),
+		}
+	}
+
+	/// True if a decision can measure it. A curve begins at the threshold or beyond it, and ends
+	/// farther out. Where people judge, the loss is an amount, and there is no curve.
+	pub fn fits(&self, decision: &Decision) -> bool {
+		match (*self, decision) {
+			(Self::Full, _) => true,
+			(Self::Linear { attachment, exhaustion }, Decision::Trigger(trigger)) => {
+				let is_farther = !trigger.side().opposite().breached(exhaustion, attachment);
+				trigger.is_reached(attachment) && is_farther
+			}
+			(Self::Linear { .. }, Decision::Assessment { .. }) => false,
+		}
+	}
 }
 
 /// The price of cover: an annual rate that rises with the use of a pool's capacity for the product.
@@ -204,6 +303,28 @@ pub struct Terms {
 	pub price: PriceTerms,
 }
 
+impl PriceTerms {
+	/// The bounds of the base rate.
+	pub const BASES: RangeInclusive<u128> = 1..=price::MAX_BASE;
+	/// The bounds of the multiples at the kink and at full utilisation.
+	pub const MULTIPLES: RangeInclusive<u128> = ONE..=price::MAX_MULTIPLE;
+	/// The bounds of the volatility, where there is a trigger.
+	pub const VOLATILITIES: RangeInclusive<u128> = barrier::MIN_VOLATILITY..=barrier::MAX_VOLATILITY;
+}
+
+impl Terms {
+	/// The bounds of a sold period.
+	pub const PERIODS: RangeInclusive<Moment> = DAY..=YEAR;
+	/// The longest waiting time.
+	pub const MAX_WAITING: Moment = 30 * DAY;
+	/// The longest grace.
+	pub const MAX_GRACE: Moment = 60 * DAY;
+	/// The highest fee of cover that is given back.
+	pub const MAX_CANCEL_FEE: Permill = Permill::from_percent(10);
+	/// The highest commission of a distributor.
+	pub const MAX_COMMISSION: Permill = Permill::from_percent(10);
+}
+
 /// The availability of a product for sale.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -242,6 +363,92 @@ mod tests {
 		assert_eq!(Decision::Trigger(trigger).trigger(), Some(&trigger));
 		let chain = PositionChain::Ethereum { chain_id: 1 };
 		assert_eq!(Decision::Assessment { chain }.trigger(), None);
+	}
+
+	fn trigger(feeds: FeedSet, direction: Direction) -> Trigger {
+		Trigger { feeds, direction, threshold: 100, window: 1, duration: 1 }
+	}
+
+	const ANY: FeedSet = FeedSet::Any { first: 1, second: 2, third: None };
+	const ALL: FeedSet = FeedSet::All { first: 1, second: 2, third: None };
+
+	#[test]
+	fn deciding_average_should_be_the_worst_of_any_and_the_mildest_of_all() {
+		let deciding = |feeds, direction| trigger(feeds, direction).deciding_side();
+		assert_eq!(deciding(ANY, Direction::Below), Side::Below);
+		assert_eq!(deciding(ANY, Direction::Above), Side::Above);
+		assert_eq!(deciding(ALL, Direction::Below), Side::Above);
+		assert_eq!(deciding(ALL, Direction::Above), Side::Below);
+		assert_eq!(deciding(FeedSet::One(1), Direction::Below), Side::Below);
+	}
+
+	#[test]
+	fn threshold_itself_should_be_a_breach() {
+		let reached = |direction| [99, 100, 101].map(|price| trigger(ANY, direction).is_reached(price));
+		assert_eq!(reached(Direction::Below), [true, true, false]);
+		assert_eq!(reached(Direction::Above), [false, true, true]);
+	}
+
+	/// As the automaton sees it: the deciding one of the prices alone.
+	#[test]
+	fn breach_should_be_that_of_the_deciding_price() {
+		let prices = [98, 99, 100, 101, 102];
+		for direction in [Direction::Below, Direction::Above] {
+			for feeds in [FeedSet::One(1), ANY, ALL] {
+				let trigger = trigger(feeds, direction);
+				for pair in prices.iter().flat_map(|a| prices.map(|b| [*a, b])) {
+					let pair = &pair[..feeds.iter().count()];
+					let towards = trigger.deciding_side();
+					let deciding = pair.iter().copied().reduce(|a, b| towards.worse(a, b)).unwrap();
+					assert_eq!(trigger.is_breached(pair), trigger.is_reached(deciding), "{pair:?}");
+				}
+			}
+		}
+	}
+
+	#[test]
+	fn value_of_several_should_be_the_sum_for_any_and_the_lowest_for_all() {
+		assert_eq!([FeedSet::One(1), ANY, ALL].map(|feeds| feeds.value([30, 40])), [70, 70, 30]);
+	}
+
+	#[test]
+	fn payout_should_fit_when_the_curve_lies_beyond_the_threshold() {
+		let fits = |direction, attachment, exhaustion| {
+			let decision = Decision::Trigger(trigger(ANY, direction));
+			Payout::Linear { attachment, exhaustion }.fits(&decision)
+		};
+		let below = [(100, 99), (99, 0), (101, 99), (100, 100), (90, 91)];
+		assert_eq!(below.map(|(a, e)| fits(Direction::Below, a, e)), [true, true, false, false, false]);
+		let above = [(100, 101), (101, 200), (99, 101), (100, 100), (110, 109)];
+		assert_eq!(above.map(|(a, e)| fits(Direction::Above, a, e)), [true, true, false, false, false]);
+		let judged = Decision::Assessment { chain: PositionChain::Ethereum { chain_id: 1 } };
+		assert!(Payout::Full.fits(&judged));
+		assert!(!Payout::Linear { attachment: 2, exhaustion: 1 }.fits(&judged));
+	}
+
+	#[test]
+	fn payout_should_be_all_or_by_its_curve() {
+		let curve = Payout::Linear { attachment: 100, exhaustion: 90 };
+		assert_eq!([101, 100, 97, 90, 0].map(|worst| curve.loss(50, worst)), [0, 0, 15, 50, 50].map(Some));
+		assert_eq!(Payout::Full.loss(50, 100), Some(50));
+		assert_eq!(Payout::Linear { attachment: 1, exhaustion: 1 }.loss(50, 0), None);
+	}
+
+	#[test]
+	fn longest_cover_should_be_within_the_time_that_prices_allow() {
+		let bound = price::bound_time(*Terms::PERIODS.end(), Terms::MAX_GRACE);
+		assert!(bound.is_some_and(|time| time <= price::MAX_TIME));
+		// An option is valued until the end of an extension that begins at the end of the longest.
+		assert!(2 * Terms::PERIODS.end() <= barrier::MAX_TIME);
+	}
+
+	#[test]
+	fn highest_price_should_be_the_end_of_a_rising_curve() {
+		let highest = |direction, payout| trigger(ANY, direction).highest(&payout);
+		let curve = |attachment, exhaustion| Payout::Linear { attachment, exhaustion };
+		assert_eq!(highest(Direction::Below, curve(100, 90)), 100);
+		assert_eq!(highest(Direction::Above, curve(100, 130)), 130);
+		assert_eq!(highest(Direction::Above, Payout::Full), 100);
 	}
 
 	#[test]

@@ -35,7 +35,7 @@ const FEEDS: FeedSet =
 /// The money of a sponsor.
 const MONEY: Balance = 1_000_000_000;
 /// The longest period of a policy.
-const PERIOD: Moment = 365 * DAY;
+const PERIOD: Moment = *Terms::PERIODS.end();
 
 /// The longest name: its letters are of two bytes.
 fn name() -> ProductName {

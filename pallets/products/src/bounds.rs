@@ -3,35 +3,10 @@
 //! The hard bounds of a listing and of terms.
 
 use crate::{pallet::*, types::Listing};
-use breakwater_math::barrier::{MAX_VOLATILITY, MIN_VOLATILITY};
+use breakwater_math::claim;
 use breakwater_primitives::*;
 use frame_support::ensure;
-use sp_runtime::{PerThing, Permill};
-
-/// Milliseconds in a minute.
-const MINUTE: Moment = 60 * SECOND;
-/// Milliseconds in an hour.
-const HOUR: Moment = 60 * MINUTE;
-/// The bounds of a sold period.
-const PERIOD: core::ops::RangeInclusive<Moment> = DAY..=365 * DAY;
-/// The bounds of the window of an average. The log of a feed's price spans the longest window, even
-/// if the price changes in every block.
-const WINDOW: core::ops::RangeInclusive<Moment> = MINUTE..=MAX_WINDOW;
-/// The bounds of the duration of a breach.
-const DURATION: core::ops::RangeInclusive<Moment> = HOUR..=30 * DAY;
-/// The longest waiting time.
-const MAX_WAITING: Moment = 30 * DAY;
-/// The longest grace.
-const MAX_GRACE: Moment = 60 * DAY;
-/// The highest fee of cover that is given back.
-const MAX_CANCEL_FEE: Permill = Permill::from_percent(10);
-/// The highest commission of a distributor.
-const MAX_COMMISSION: Permill = Permill::from_percent(10);
-/// The highest annual rate at zero utilisation.
-const MAX_BASE: u128 = ONE;
-/// The highest multiple of the base rate. With it and `MAX_BASE` no price overflows but by the
-/// premium itself.
-const MAX_MULTIPLE: u128 = 1_000 * ONE;
+use sp_runtime::Permill;
 
 impl<T: Config> Pallet<T> {
 	/// Checks that everything of a new product is within the hard bounds.
@@ -66,9 +41,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Checks that a trigger is within the hard bounds.
 	fn check_trigger(trigger: &Trigger) -> Result<(), Error<T>> {
-		let good = (1..MAX_PRICE).contains(&trigger.threshold)
-			&& WINDOW.contains(&trigger.window)
-			&& DURATION.contains(&trigger.duration);
+		let good = Trigger::THRESHOLDS.contains(&trigger.threshold)
+			&& Trigger::WINDOWS.contains(&trigger.window)
+			&& Trigger::DURATIONS.contains(&trigger.duration);
 		ensure!(good, Error::<T>::BadTrigger);
 		ensure!(trigger.feeds.are_distinct(), Error::<T>::FeedNamedTwice);
 		Ok(())
@@ -78,21 +53,18 @@ impl<T: Config> Pallet<T> {
 	/// name. A feed's largest price stays as it is from the listing on.
 	pub(crate) fn check_reach(decision: &Decision, terms: &Terms) -> Result<(), Error<T>> {
 		let Some(trigger) = decision.trigger() else { return Ok(()) };
-		let furthest = match (trigger.direction, terms.payout) {
-			(Direction::Above, Payout::Linear { exhaustion, .. }) => exhaustion.max(trigger.threshold),
-			_ => trigger.threshold,
-		};
-		let is_reached = |feed: FeedId| furthest < T::Feed::largest(feed);
+		let highest = trigger.highest(&terms.payout);
+		let is_reached = |feed: FeedId| highest < T::Feed::largest(feed);
 		ensure!(trigger.feeds.iter().all(is_reached), Error::<T>::OutOfReach);
 		Ok(())
 	}
 
 	/// Checks that terms are within the hard bounds and fit the decision.
 	pub(crate) fn check_terms(decision: &Decision, terms: &Terms) -> Result<(), Error<T>> {
-		ensure!(terms.waiting <= MAX_WAITING, Error::<T>::BadWaiting);
-		ensure!(terms.grace <= MAX_GRACE, Error::<T>::BadGrace);
-		let periods = PERIOD.contains(&terms.min_period)
-			&& PERIOD.contains(&terms.max_period)
+		ensure!(terms.waiting <= Terms::MAX_WAITING, Error::<T>::BadWaiting);
+		ensure!(terms.grace <= Terms::MAX_GRACE, Error::<T>::BadGrace);
+		let periods = Terms::PERIODS.contains(&terms.min_period)
+			&& Terms::PERIODS.contains(&terms.max_period)
 			&& terms.min_period <= terms.max_period
 			&& terms.waiting < terms.min_period;
 		ensure!(periods, Error::<T>::BadPeriod);
@@ -100,36 +72,24 @@ impl<T: Config> Pallet<T> {
 			0 < terms.min_cover && terms.min_cover <= terms.max_cover && terms.min_cover <= terms.max_total;
 		ensure!(limits, Error::<T>::BadCoverRange);
 		ensure!(terms.coinsurance < Permill::one(), Error::<T>::BadCoinsurance);
-		ensure!(terms.cancel_fee <= MAX_CANCEL_FEE, Error::<T>::BadCancelFee);
-		ensure!(terms.max_commission <= MAX_COMMISSION, Error::<T>::BadCommission);
+		ensure!(terms.cancel_fee <= Terms::MAX_CANCEL_FEE, Error::<T>::BadCancelFee);
+		ensure!(terms.max_commission <= Terms::MAX_COMMISSION, Error::<T>::BadCommission);
 		// Rounded down, as the payout is.
-		let payout = terms.coinsurance.left_from_one().mul_floor(terms.min_cover);
+		let payout = claim::insured(terms.min_cover, terms.coinsurance);
 		ensure!(terms.deductible < payout, Error::<T>::BadDeductible);
 		let price = &terms.price;
-		let priced = 0 < price.base
-			&& price.base <= MAX_BASE
+		let priced = PriceTerms::BASES.contains(&price.base)
 			&& !price.kink.is_zero()
-			&& ONE <= price.at_kink
+			&& PriceTerms::MULTIPLES.contains(&price.at_kink)
+			&& PriceTerms::MULTIPLES.contains(&price.at_full)
 			&& price.at_kink <= price.at_full
-			&& price.at_full <= MAX_MULTIPLE
 			&& match decision {
-				Decision::Trigger(_) => (MIN_VOLATILITY..=MAX_VOLATILITY).contains(&price.volatility),
+				Decision::Trigger(_) => PriceTerms::VOLATILITIES.contains(&price.volatility),
 				// There is no option.
 				Decision::Assessment { .. } => price.volatility == 0,
 			};
 		ensure!(priced, Error::<T>::BadPrice);
-		let pays = match (terms.payout, decision) {
-			(Payout::Full, _) => true,
-			(Payout::Linear { attachment, exhaustion }, Decision::Trigger(trigger)) => {
-				match trigger.direction {
-					Direction::Below => exhaustion < attachment && attachment <= trigger.threshold,
-					Direction::Above => exhaustion > attachment && attachment >= trigger.threshold,
-				}
-			}
-			// A loss by ruling is an amount.
-			(Payout::Linear { .. }, Decision::Assessment { .. }) => false,
-		};
-		ensure!(pays, Error::<T>::BadPayout);
+		ensure!(terms.payout.fits(decision), Error::<T>::BadPayout);
 		Ok(())
 	}
 }

@@ -4,6 +4,7 @@
 //! its repayment is here too.
 
 use crate::*;
+use breakwater_math::draw::{Answer, Ask};
 use breakwater_primitives::{AssetId, Balance, Draw, IncidentId, PoolId};
 use frame_support::{
 	ensure,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Plain types of the reserve and the arithmetic of a draw.
+//! Plain types of the reserve. The formulas of a draw are in [`breakwater_math::draw`].
 
+use breakwater_math::draw;
 use breakwater_primitives::{AssetId, Balance};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -86,9 +87,7 @@ impl PoolAccount {
 	/// The amount that the reserve may still give for the pool: `multiple` times its contributions,
 	/// less all that it got or is owed. A repayment does not open the limit again.
 	pub fn left(&self, multiple: u32) -> Balance {
-		// A product beyond 128 bits is above all the money there is, so the largest number says the
-		// same. A difference below zero comes from a multiple lowered since: zero is left.
-		self.contributed.saturating_mul(multiple.into()).saturating_sub(self.paid).saturating_sub(self.owed)
+		draw::pool_left(self.contributed, multiple, self.paid, self.owed)
 	}
 
 	/// The amount that the pool still has to repay. `None` cannot happen: no more is repaid and
@@ -140,7 +139,7 @@ impl IncidentAccount {
 	/// Returns the account at the first draw. The limit is `part` of the `funds`, rounded down,
 	/// against the incident.
 	pub fn open(funds: Balance, part: Permill) -> Self {
-		Self { funds, limit: part.mul_floor(funds), drawn: 0 }
+		Self { funds, limit: draw::incident_limit(funds, part), drawn: 0 }
 	}
 
 	/// The amount that may still be drawn.
@@ -161,63 +160,10 @@ pub struct Backing {
 	pub owed: Balance,
 }
 
-/// A pool's request and all limits it meets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Ask {
-	/// The amount that the pool asks for.
-	pub wanted: Balance,
-	/// The pool's capital before the loss.
-	pub capital: Balance,
-	/// The amount that the pool got or is owed in this incident already.
-	pub before: Balance,
-	/// The amount that the pool's contributions still allow: [`PoolAccount::left`].
-	pub pool_left: Balance,
-	/// The amount that the incident still allows: [`IncidentAccount::left`].
-	pub incident_left: Balance,
-	/// The amount that the reserve can pay out.
-	pub funds: Balance,
-}
-
-/// The answer to an [`Ask`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Answer {
-	/// The amount to be paid.
-	pub paid: Balance,
-	/// The amount to be owed by the reserve: the part that the incident's limit holds back of the
-	/// amount that the pool's own limit allows.
-	pub held_back: Balance,
-}
-
-impl Ask {
-	/// Returns the amounts to be paid and owed.
-	///
-	/// - The pool's own limit comes first: the amount above it is the pool's own matter.
-	/// - Of the rest the incident's limit lets a part through and holds the other back, to be owed.
-	/// - The part let through is paid as far as the funds go. The amount that the funds lack is not
-	///   owed by the reserve.
-	pub fn answer(&self) -> Answer {
-		// If the capital is below the amount that the pool got already, no more is given.
-		let pool = self.capital.saturating_sub(self.before).min(self.pool_left);
-		let eligible = self.wanted.min(pool);
-		let allowed = eligible.min(self.incident_left);
-		// `allowed` is at most `eligible`: exact.
-		Answer { paid: allowed.min(self.funds), held_back: eligible.saturating_sub(allowed) }
-	}
-}
-
 #[cfg(test)]
 mod tests {
 	use super::*;
 	use proptest::prelude::*;
-
-	const ASK: Ask = Ask {
-		wanted: 1_000,
-		capital: 10_000,
-		before: 0,
-		pool_left: 10_000,
-		incident_left: 10_000,
-		funds: 10_000,
-	};
 
 	fn amount() -> impl Strategy<Value = Balance> {
 		(any::<u128>(), 0u32..128).prop_map(|(n, shift)| n >> shift)
@@ -229,21 +175,6 @@ mod tests {
 
 	proptest! {
 		#![proptest_config(ProptestConfig::with_cases(cases()))]
-
-		#[test]
-		fn answer_should_keep_every_limit(
-			wanted in amount(), capital in amount(), before in amount(),
-			pool_left in amount(), incident_left in amount(), funds in amount(),
-		) {
-			let ask = Ask { wanted, capital, before, pool_left, incident_left, funds };
-			let answer = ask.answer();
-			prop_assert!(answer.paid <= funds && answer.paid <= incident_left);
-			let given = answer.paid.checked_add(answer.held_back).unwrap();
-			prop_assert!(given <= wanted && given <= pool_left);
-			prop_assert!(given == 0 || before.checked_add(given).unwrap() <= capital);
-			// No amount is held back while the incident's limit has room.
-			prop_assert!(answer.held_back == 0 || answer.paid == incident_left.min(funds));
-		}
 
 		#[test]
 		fn book_should_balance(incomes in prop::collection::vec(0..1u128 << 100, 1..8), part in any::<u128>()) {
@@ -291,31 +222,6 @@ mod tests {
 			let rest = funds % 1_000_000 * u128::from(part) / 1_000_000;
 			prop_assert_eq!(account.limit, whole + rest);
 		}
-	}
-
-	#[test]
-	fn answer_should_pay_all_within_limits() {
-		assert_eq!(ASK.answer(), Answer { paid: 1_000, held_back: 0 });
-	}
-
-	#[test]
-	fn answer_should_hold_back_what_the_incident_limit_denies() {
-		assert_eq!(Ask { incident_left: 300, ..ASK }.answer(), Answer { paid: 300, held_back: 700 });
-		assert_eq!(Ask { incident_left: 0, ..ASK }.answer(), Answer { paid: 0, held_back: 1_000 });
-	}
-
-	#[test]
-	fn answer_should_not_owe_what_the_pool_limit_denies() {
-		assert_eq!(Ask { pool_left: 400, ..ASK }.answer(), Answer { paid: 400, held_back: 0 });
-		assert_eq!(Ask { capital: 400, ..ASK }.answer(), Answer { paid: 400, held_back: 0 });
-		assert_eq!(Ask { capital: 400, before: 300, ..ASK }.answer(), Answer { paid: 100, held_back: 0 });
-		let both = Ask { pool_left: 400, incident_left: 300, ..ASK };
-		assert_eq!(both.answer(), Answer { paid: 300, held_back: 100 });
-	}
-
-	#[test]
-	fn answer_should_not_owe_what_the_funds_lack() {
-		assert_eq!(Ask { funds: 250, ..ASK }.answer(), Answer { paid: 250, held_back: 0 });
 	}
 
 	#[test]

@@ -76,7 +76,7 @@ impl<T: Config> Pallet<T> {
 			return Next::Piece(Piece::Undefined { from, to });
 		}
 		// No segment: cannot happen; an average that cannot be computed decides nothing.
-		let deciding = average::extreme(deciding_side(&state.trigger), &segments);
+		let deciding = average::extreme(state.trigger.deciding_side(), &segments);
 		Next::Piece(deciding.map_or(Piece::Undefined { from, to }, Piece::Defined))
 	}
 
@@ -151,9 +151,9 @@ impl<T: Config> Pallet<T> {
 		}
 		let logs = Self::logs_of(&state.trigger.feeds)?;
 		let sums = logs.iter().zip(&state.readers).map(|(log, reader)| Self::sum_now(state, log, reader));
-		let towards = deciding_side(&state.trigger);
+		let towards = state.trigger.deciding_side();
 		let sum = sums.collect::<Option<Vec<_>>>()?.into_iter().reduce(|a, b| towards.worse(a, b))?;
-		average::average(sum, state.trigger.window, side(state.trigger.direction))
+		average::average(sum, state.trigger.window, state.trigger.side())
 	}
 
 	/// The average of one feed at the last millisecond a trigger has looked at, times the window.

@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
 				let observed = state.observed.take();
 				// The average of prices below 2^128 is below 2^128. The threshold is the mildest
 				// breach there is.
-				let average = average::average(worst, state.trigger.window, side(state.trigger.direction))
+				let average = average::average(worst, state.trigger.window, state.trigger.side())
 					.unwrap_or(state.trigger.threshold);
 				observed.map_or(Weight::zero(), |Observed { incident, since, .. }| {
 					T::Incidents::uphold(incident, since, Upheld::Worst(average))

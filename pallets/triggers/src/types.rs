@@ -89,24 +89,7 @@ impl Rule {
 	/// The rule of a trigger. `None` if its window is empty: such a trigger never decides.
 	pub fn of(trigger: &Trigger) -> Option<Self> {
 		let bound = average::bound(trigger.threshold, trigger.window)?;
-		Some(Self { side: side(trigger.direction), bound, duration: trigger.duration })
-	}
-}
-
-/// The breached side of the threshold for a direction.
-pub fn side(direction: Direction) -> Side {
-	match direction {
-		Direction::Below => Side::Below,
-		Direction::Above => Side::Above,
-	}
-}
-
-/// The side towards which the deciding one of a trigger's averages lies. The worst of them decides
-/// if any can open a breach, the mildest if it takes all. Of one, both are the same.
-pub fn deciding_side(trigger: &Trigger) -> Side {
-	match trigger.feeds {
-		FeedSet::One(_) | FeedSet::Any { .. } => side(trigger.direction),
-		FeedSet::All { .. } => side(trigger.direction).opposite(),
+		Some(Self { side: trigger.side(), bound, duration: trigger.duration })
 	}
 }
 
@@ -418,18 +401,6 @@ mod tests {
 		assert_eq!(after(recovering), Step::stay(Phase::Disarmed { recovered_since: None }));
 		let voided = after(Phase::Observing { since: 1, worst: 1.into() });
 		assert_eq!((voided.phase, voided.turn), (Phase::Undecided, Some(Turn::Voided { at: 5 })));
-	}
-
-	#[test]
-	fn deciding_average_should_be_the_worst_of_any_and_the_mildest_of_all() {
-		let (first, second, third) = (1, 2, None);
-		let deciding = |feeds, direction| {
-			deciding_side(&Trigger { feeds, direction, threshold: 1, window: 1, duration: 1 })
-		};
-		assert_eq!(deciding(FeedSet::Any { first, second, third }, Direction::Below), Side::Below);
-		assert_eq!(deciding(FeedSet::Any { first, second, third }, Direction::Above), Side::Above);
-		assert_eq!(deciding(FeedSet::All { first, second, third }, Direction::Below), Side::Above);
-		assert_eq!(deciding(FeedSet::All { first, second, third }, Direction::Above), Side::Below);
 	}
 
 	#[test]

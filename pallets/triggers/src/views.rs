@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 			Phase::Observing { since, worst } => ObservationState {
 				// Beyond the end of time: never.
 				phase: ObservationPhase::Observing { until: since.saturating_add(trigger.duration) },
-				worst: average::average(worst, trigger.window, side(trigger.direction)),
+				worst: average::average(worst, trigger.window, trigger.side()),
 			},
 			_ => ObservationState {
 				phase: ObservationPhase::Undecided { until: observed.assess_at? },

@@ -9,7 +9,7 @@ use alloc::{
 	string::{String, ToString},
 	vec::Vec,
 };
-use breakwater_primitives::{Day, Moment, DAY, SECOND};
+use breakwater_primitives::{Day, Moment, DAY, HOUR, MINUTE, SECOND};
 use codec::{Decode, Encode};
 use frame_support::traits::{fungibles::metadata::Inspect, PalletsInfoAccess};
 use scale_info::TypeInfo;
@@ -114,8 +114,7 @@ pub struct Date {
 
 impl From<Moment> for Date {
 	fn from(millis: Moment) -> Self {
-		let seconds = (millis / SECOND) % (DAY / SECOND);
-		let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+		let (hours, minutes, seconds) = (millis / HOUR % 24, millis / MINUTE % 60, millis / SECOND % 60);
 		let utc = format!("{} {hours:02}:{minutes:02}:{seconds:02}", date(millis / DAY));
 		Self { millis, utc }
 	}
@@ -147,12 +146,11 @@ pub struct Span {
 
 impl From<Moment> for Span {
 	fn from(millis: Moment) -> Self {
-		let seconds = millis / SECOND;
 		let parts = [
-			(seconds / 86_400, "d"),
-			(seconds / 3_600 % 24, "h"),
-			(seconds / 60 % 60, "min"),
-			(seconds % 60, "s"),
+			(millis / DAY, "d"),
+			(millis / HOUR % 24, "h"),
+			(millis / MINUTE % 60, "min"),
+			(millis / SECOND % 60, "s"),
 		];
 		let parts: Vec<_> = parts
 			.into_iter()

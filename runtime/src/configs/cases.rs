@@ -9,7 +9,6 @@ use crate::{
 	parameters::bounded,
 	*,
 };
-use breakwater_assessment::types::MAX_PROPOSALS;
 use breakwater_primitives::{IncidentId, MAX_CHOICES};
 use codec::MaxEncodedLen;
 use frame_support::{parameter_types, weights::Weight};
@@ -23,7 +22,6 @@ pub const ROOM_FOR_OTHERS: u32 = 64;
 
 const _: () =
 	assert!(MAX_REFERENDA + ROOM_FOR_OTHERS <= MAX_SCHEDULED, "an agenda holds what can be approved");
-const _: () = assert!(MAX_PROPOSALS + 1 == MAX_CHOICES, "each proposal is a choice, and \"not covered\"");
 const _: () = assert!(MAX_CASES * MAX_CHOICES >= MAX_REFERENDA, "referenda run out before cases do");
 
 /// The call that a referendum on a choice is on, for voters to read.

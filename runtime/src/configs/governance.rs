@@ -8,6 +8,7 @@
 //! [`ProposalsThatRun`].
 
 use crate::{constants::*, parameters::bounded, *};
+use breakwater_math::ballot::proposal_deposit;
 use codec::{DecodeLimit, MemTrackingInput};
 use frame_support::{
 	dispatch::GetDispatchInfo,
@@ -66,8 +67,7 @@ impl Get<Balance> for ProposalDeposit {
 		let waiting = pallet_democracy::PublicProps::<Runtime>::decode_len().unwrap_or_default();
 		let waiting = u32::try_from(waiting).unwrap_or(u32::MAX);
 		// At most ten doublings, as a hundred can wait.
-		let doublings = waiting.checked_div(PROPOSALS_PER_DOUBLING).unwrap_or_default();
-		bounded::MinimumDeposit::get().saturating_mul(2u128.saturating_pow(doublings))
+		proposal_deposit(bounded::MinimumDeposit::get(), waiting, PROPOSALS_PER_DOUBLING)
 	}
 }
 

@@ -7,6 +7,7 @@
 use crate::{configs::money::TreasuryAccount, constants::*, *};
 use breakwater_pools::PoolOptions;
 use breakwater_primitives::*;
+pub use breakwater_primitives::{HOUR, MINUTE};
 pub use breakwater_products::Listing;
 use codec::{Decode, Encode};
 use frame_support::{
@@ -24,8 +25,6 @@ use std::collections::BTreeMap;
 
 /// The first block's time: 2023-03-10 00:00:00 UTC.
 pub const START: Moment = 1_678_406_400_000;
-pub const MINUTE: Moment = 60 * SECOND;
-pub const HOUR: Moment = 60 * MINUTE;
 pub const USD: Balance = 1_000_000;
 pub const USDB: AssetId = AssetId::WithId(genesis_config_presets::USDB);
 pub const FEED: FeedId = 1;

@@ -37,8 +37,8 @@ fn operator_who_feeds_in_every_block_should_earn_once_an_interval() {
 		// Three days of blocks of a minute.
 		for minute in 0..3 * 24 * 60u64 {
 			if minute % 5 == 0 {
-				RawValues::insert(person(2), FEED, (1_000, Now::get()));
-				RawValues::insert(person(3), FEED, (1_000, Now::get()));
+				RawValues::insert(person(2), FEED, (1_000, TestClock::now()));
+				RawValues::insert(person(3), FEED, (1_000, TestClock::now()));
 			}
 			feed(1, FEED, 1_000);
 			feed(1, FEED, 1_001);
@@ -104,7 +104,7 @@ fn bond_should_not_be_spent_while_it_is_held() {
 		assert_ok!(Feeds::resign(signed(1)));
 		assert!(give(ED + 1).is_err());
 		assert_ok!(Feeds::slash(root(), person(1), BOND, [0; 32]));
-		assert_eq!(free(&reserve()), ED + BOND);
+		assert_eq!(free(&RESERVE_ACCOUNT), ED + BOND);
 	});
 }
 
@@ -115,7 +115,7 @@ fn ruling_should_not_be_outrun_by_resigning() {
 		pass(NOTICE - 1);
 		assert_noop!(Feeds::withdraw_bond(signed(1)), Error::<Test>::NoticeNotOver);
 		assert_ok!(Feeds::slash(root(), person(1), BOND, [0; 32]));
-		assert_eq!((held(&person(1)), free(&reserve())), (0, ED + BOND));
+		assert_eq!((held(&person(1)), free(&RESERVE_ACCOUNT)), (0, ED + BOND));
 	});
 }
 

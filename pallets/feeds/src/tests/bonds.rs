@@ -58,7 +58,7 @@ fn withdraw_bond_should_pay_all_back_after_the_notice_in_active_time() {
 	ExtBuilder::default().with_operators(1).build_and_execute(|| {
 		assert_ok!(Feeds::resign(signed(1)));
 		// The time of a halt of the chain does not count for the notice.
-		Now::mutate(|now| *now += 2 * NOTICE);
+		TestClock::stand_still(2 * NOTICE);
 		assert_noop!(Feeds::withdraw_bond(signed(1)), Error::<Test>::NoticeNotOver);
 		pass(NOTICE - 1);
 		assert_noop!(Feeds::withdraw_bond(signed(1)), Error::<Test>::NoticeNotOver);

@@ -99,7 +99,7 @@ fn called(number: u8, values: Vec<FeedValue>) {
 		match &result {
 			Ok(info) => {
 				assert!(members().contains(&who) && Listed::get().contains(&one.feed));
-				assert_eq!(RawValues::get(&who, one.feed), Some((one.value, Now::get())));
+				assert_eq!(RawValues::get(&who, one.feed), Some((one.value, TestClock::now())));
 				let (now, is_in) = served(one.feed);
 				let is_useful = is_in && had != (now, true);
 				assert!(info.pays_fee == Pays::Yes || is_useful);
@@ -127,10 +127,10 @@ fn do_take(step: Step) {
 		Step::Resign(who) => Feeds::resign(signed(who)),
 		Step::Dismiss(who) => Feeds::dismiss(root(), person(who)),
 		Step::Slash(who, amount) => {
-			let (before, reserves) = (held(&person(who)), free(&reserve()));
+			let (before, reserves) = (held(&person(who)), free(&RESERVE_ACCOUNT));
 			let result = Feeds::slash(root(), person(who), amount, [0; 32]);
 			let taken = before - held(&person(who));
-			assert_eq!(free(&reserve()) - reserves, taken);
+			assert_eq!(free(&RESERVE_ACCOUNT) - reserves, taken);
 			assert_eq!(taken, if result.is_ok() { amount.min(before) } else { 0 });
 			result
 		}
@@ -199,12 +199,11 @@ fn do_take(step: Step) {
 			Ok(())
 		}
 		Step::Refuse(refuses) => {
-			Refuses::set(refuses);
+			set_reserve(|reserve| reserve.refuses = refuses);
 			Ok(())
 		}
 		Step::Halt(millis) => {
-			Now::mutate(|now| *now += millis);
-			ResumedAt::set(Now::get());
+			TestClock::halt(millis);
 			Ok(())
 		}
 		Step::Pass(millis) => {

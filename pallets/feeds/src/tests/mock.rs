@@ -4,82 +4,24 @@
 
 use crate as pallet_feeds;
 use crate::*;
+pub use breakwater_testing::{account as person, set_reserve, TestClock, ED, RESERVE_ACCOUNT};
+use breakwater_testing::{genesis, Genesis, TestReserve};
 use frame_support::{
-	derive_impl,
 	dispatch::{DispatchResultWithPostInfo, Pays},
 	parameter_types, storage_alias,
-	traits::{
-		fungible::{InspectHold, NativeFromLeft, NativeOrWithId, UnionOf},
-		fungibles::{Balanced, Inspect},
-		AsEnsureOriginWithArg, ConstU128, ConstU32, Hooks,
-	},
+	traits::{fungible::InspectHold, ConstU32, Hooks},
 	weights::Weight,
 	Blake2_128Concat, Twox64Concat,
 };
-use frame_system::{EnsureRoot, EnsureSigned};
+use frame_system::EnsureRoot;
 use sp_core::crypto::AccountId32;
-use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchResult, Permill};
+use sp_runtime::{BuildStorage, DispatchResult, Permill};
 
 pub type AccountId = AccountId32;
-pub type Block = frame_system::mocking::MockBlock<Test>;
 
-#[frame_support::runtime]
-mod runtime {
-	#[runtime::runtime]
-	#[runtime::derive(
-		RuntimeCall,
-		RuntimeEvent,
-		RuntimeError,
-		RuntimeOrigin,
-		RuntimeFreezeReason,
-		RuntimeHoldReason,
-		RuntimeSlashReason,
-		RuntimeLockId,
-		RuntimeTask
-	)]
-	pub struct Test;
-
-	#[runtime::pallet_index(0)]
-	pub type System = frame_system;
-	#[runtime::pallet_index(10)]
-	pub type Balances = pallet_balances;
-	#[runtime::pallet_index(12)]
-	pub type Assets = pallet_assets;
-	#[runtime::pallet_index(51)]
-	pub type Feeds = pallet_feeds;
+breakwater_testing::test_runtime! {
+	Test of AccountId { Feeds: pallet_feeds }
 }
-
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type Block = Block;
-	type AccountId = AccountId;
-	type Lookup = IdentityLookup<AccountId>;
-	type AccountData = pallet_balances::AccountData<Balance>;
-}
-
-#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
-impl pallet_balances::Config for Test {
-	type Balance = Balance;
-	type ExistentialDeposit = ConstU128<ED>;
-	type AccountStore = System;
-	type RuntimeHoldReason = RuntimeHoldReason;
-}
-
-#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
-impl pallet_assets::Config for Test {
-	type Balance = Balance;
-	type Currency = Balances;
-	type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<AccountId>>;
-	type ForceOrigin = EnsureRoot<AccountId>;
-	type AssetDeposit = ConstU128<1>;
-	type AssetAccountDeposit = ConstU128<1>;
-	type MetadataDepositBase = ConstU128<1>;
-	type MetadataDepositPerByte = ConstU128<1>;
-	type ApprovalDeposit = ConstU128<1>;
-}
-
-/// The native token and the assets.
-pub type AllAssets = UnionOf<Balances, Assets, NativeFromLeft, NativeOrWithId<u32>, AccountId>;
 
 /// The oracle's values.
 #[storage_alias]
@@ -95,7 +37,7 @@ impl RawFeed<AccountId> for Values {
 		RawValues::take(operator, feed).is_some()
 	}
 	fn put(operator: &AccountId, feed: FeedId, value: u128) -> DispatchResult {
-		RawValues::insert(operator, feed, (value, Now::get()));
+		RawValues::insert(operator, feed, (value, TestClock::now()));
 		Ok(())
 	}
 	fn put_weight() -> Weight {
@@ -121,34 +63,6 @@ impl OnData for Reader {
 	}
 }
 
-pub struct Clocks;
-impl ActiveClock for Clocks {
-	fn now() -> Moment {
-		Now::get()
-	}
-	fn resumed_at() -> Moment {
-		ResumedAt::get()
-	}
-	fn active() -> Moment {
-		Active::get()
-	}
-}
-
-/// A reserve that can refuse.
-pub struct TestReserve;
-impl Income<CreditOf<Test>> for TestReserve {
-	fn premium_share() -> Permill {
-		Permill::zero()
-	}
-	fn receive(asset: AssetId, _: Source, credit: CreditOf<Test>) -> Result<(), CreditOf<Test>> {
-		if Refuses::get() || credit.asset() != asset {
-			return Err(credit);
-		}
-		AllAssets::resolve(&reserve(), credit)
-	}
-}
-
-pub const ED: Balance = 10;
 pub const RICH: Balance = 1_000_000;
 pub const BOND: Balance = 10_000;
 pub const NOTICE: Moment = 28 * DAY;
@@ -168,15 +82,11 @@ pub const UNWATCHED: FeedId = 9;
 pub const MAX_FEEDS: u32 = 4;
 
 parameter_types! {
-	pub static Now: Moment = START;
-	pub static ResumedAt: Moment = 0;
-	pub static Active: Moment = YOUNG;
 	pub static Watched: Vec<FeedId> = vec![FEED, OTHER];
 	pub static Listed: Vec<FeedId> = vec![FEED, OTHER];
 	/// The weight that reading a feed uses. `None` stands for the most.
 	pub static ReadUses: Option<Weight> = None;
 	pub static Reads: Vec<(FeedId, Option<u128>)> = vec![];
-	pub static Refuses: bool = false;
 	pub static Numbers: Limits = limits();
 }
 
@@ -188,8 +98,8 @@ impl Config for Test {
 	type Currency = Balances;
 	type Assets = AllAssets;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type Income = TestReserve;
-	type Clock = Clocks;
+	type Income = TestReserve<AllAssets>;
+	type Clock = TestClock;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Raw = Values;
 	type OnData = Reader;
@@ -213,7 +123,7 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Setup {
 		feeds
 	}
 	fn give_value(operator: &AccountId, feed: FeedId, value: u128) {
-		RawValues::insert(operator, feed, (value, Now::get()));
+		RawValues::insert(operator, feed, (value, TestClock::now()));
 	}
 	fn pass_time(millis: Moment) {
 		pass(millis);
@@ -226,29 +136,17 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 	reset();
 	Listed::set(vec![]);
 	Watched::set(vec![]);
-	frame_system::GenesisConfig::<Test>::default().build_storage().expect("genesis builds").into()
+	let mut ext = genesis::empty::<Test>();
+	ext.execute_with(|| TestClock::set(START, YOUNG));
+	ext
 }
 
 fn reset() {
-	Now::set(START);
-	ResumedAt::set(0);
-	Active::set(YOUNG);
 	Watched::set(vec![FEED, OTHER]);
 	Listed::set(vec![FEED, OTHER]);
 	ReadUses::set(None);
 	Reads::set(vec![]);
-	Refuses::set(false);
 	Numbers::set(limits());
-}
-
-/// An account with money.
-pub fn person(number: u8) -> AccountId {
-	AccountId32::new([number; 32])
-}
-
-/// The reserve's account.
-pub fn reserve() -> AccountId {
-	AccountId32::new([250; 32])
 }
 
 pub fn pot_account() -> AccountId {
@@ -256,16 +154,12 @@ pub fn pot_account() -> AccountId {
 }
 
 pub fn signed(number: u8) -> RuntimeOrigin {
-	RuntimeOrigin::signed(person(number))
-}
-
-pub fn root() -> RuntimeOrigin {
-	RuntimeOrigin::root()
+	shared::signed(person(number))
 }
 
 /// The balance that an account can spend.
 pub fn free(who: &AccountId) -> Balance {
-	AllAssets::balance(AssetId::Native, who)
+	balance(AssetId::Native, who)
 }
 
 pub fn held(who: &AccountId) -> Balance {
@@ -294,8 +188,7 @@ pub fn pot() -> Pot {
 
 /// Both clocks go on.
 pub fn pass(millis: Moment) {
-	Now::mutate(|now| *now += millis);
-	Active::mutate(|now| *now += millis);
+	TestClock::pass(millis);
 }
 
 /// A value for a feed in a call.
@@ -317,7 +210,7 @@ pub fn is_free(number: u8, feed: FeedId, price: u128) -> bool {
 /// value is there before it is judged.
 pub fn feed(number: u8, feed: FeedId, value: u128) {
 	let who = person(number);
-	RawValues::insert(&who, feed, (value, Now::get()));
+	RawValues::insert(&who, feed, (value, TestClock::now()));
 	Feeds::on_value(&who, feed, value);
 }
 
@@ -329,19 +222,6 @@ pub fn idle(readings: u64) -> Weight {
 
 pub fn rules() -> FeedRules {
 	FeedRules { heartbeat: BEAT, min_operators: 3, max_price: None, pace: PACE, reward: REWARD }
-}
-
-pub fn last_event() -> RuntimeEvent {
-	System::events().pop().expect("an event").event
-}
-
-/// All events of the pallet.
-pub fn events() -> Vec<Event<Test>> {
-	let own = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
-		RuntimeEvent::Feeds(event) => Some(event),
-		_ => None,
-	};
-	System::events().into_iter().filter_map(own).collect()
 }
 
 #[derive(Default)]
@@ -367,24 +247,22 @@ impl ExtBuilder {
 
 	pub fn build(self) -> sp_io::TestExternalities {
 		reset();
-		let mut balances: Vec<_> = (1..=40).map(|number| (person(number), RICH)).collect();
-		balances.push((reserve(), ED));
+		let people: Vec<_> = (1..=40).map(person).collect();
+		let mut genesis = Genesis::new(person(1))
+			.with_clocks(START, YOUNG)
+			.with_native(&people, RICH)
+			.with_native(&[RESERVE_ACCOUNT], ED);
 		if self.pot > 0 {
 			let account: AccountId = derived_account(b"feeds", ()).expect("32 bytes are an account");
-			balances.push((account, self.pot));
+			genesis = genesis.with_native(&[account], self.pot);
 		}
 		let operators = (1..=self.operators).map(|number| (person(number), BOND)).collect();
-		let storage = RuntimeGenesisConfig {
-			system: Default::default(),
-			balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
-			assets: Default::default(),
-			feeds: pallet_feeds::GenesisConfig { operators, pot: self.pot },
-		}
-		.build_storage()
-		.expect("genesis builds");
-		let mut ext = sp_io::TestExternalities::new(storage);
+		let mut storage = genesis.storage::<Test>();
+		pallet_feeds::GenesisConfig::<Test> { operators, pot: self.pot }
+			.assimilate_storage(&mut storage)
+			.expect("genesis builds");
+		let mut ext = genesis::chain::<Test>(storage);
 		ext.execute_with(|| {
-			System::set_block_number(1);
 			for feed in [FEED, OTHER] {
 				Rules::<Test>::insert(feed, limits().default_rules());
 			}
@@ -396,10 +274,9 @@ impl ExtBuilder {
 	}
 
 	pub fn build_and_execute(self, test: impl FnOnce()) {
-		self.build().execute_with(|| {
+		run(self.build(), || {
 			let issuance = Balances::total_issuance();
 			test();
-			Feeds::do_try_state().expect("the invariants hold");
 			assert_eq!(Balances::total_issuance(), issuance, "money only moves");
 		});
 	}

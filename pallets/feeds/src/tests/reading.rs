@@ -47,7 +47,7 @@ fn state_of_a_feed_should_show_each_value() {
 		let last = state.values.last().expect("four values");
 		assert!(last.rewarded && last.earned == REWARD);
 		// Values from before a halt do not count.
-		ResumedAt::set(START + 1);
+		TestClock::set_resumed_at(START + 1);
 		let state = Feeds::price_state(FEED);
 		assert_eq!(state.price, None);
 		assert_eq!(state.values.iter().filter(|value| value.counts).count(), 2);

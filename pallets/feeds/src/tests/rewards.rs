@@ -102,7 +102,7 @@ fn value_should_not_be_rewarded_by_values_from_before_a_halt() {
 		agree(1_000);
 		let before = pot().booked;
 		pass(1);
-		ResumedAt::set(Now::get());
+		TestClock::set_resumed_at(TestClock::now());
 		feed(1, FEED, 1_000);
 		feed(2, FEED, 1_000);
 		assert_eq!(pot().booked, before);

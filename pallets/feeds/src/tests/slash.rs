@@ -17,7 +17,7 @@ fn slash_should_give_the_money_to_the_reserve_and_suspend() {
 		System::reset_events();
 		assert_ok!(Feeds::slash(root(), person(4), 4_000, RULING));
 		assert_eq!((held(&person(4)), free(&person(4))), (6_000, RICH - BOND));
-		assert_eq!(free(&reserve()), ED + 4_000);
+		assert_eq!(free(&RESERVE_ACCOUNT), ED + 4_000);
 		let slashed = Event::BondSlashed {
 			who: person(4),
 			amount: 4_000,
@@ -90,7 +90,7 @@ fn slash_should_reach_those_whose_notice_runs() {
 #[test]
 fn slash_should_change_nothing_when_the_reserve_refuses() {
 	ExtBuilder::default().with_operators(3).build_and_execute(|| {
-		Refuses::set(true);
+		set_reserve(|reserve| reserve.refuses = true);
 		assert_noop!(Feeds::slash(root(), person(1), 4_000, RULING), Error::<Test>::ReserveRefused);
 		assert_eq!((held(&person(1)), free(&person(1))), (BOND, RICH - BOND));
 	});
@@ -103,7 +103,7 @@ fn slash_should_take_money_that_is_locked_for_a_vote() {
 		Balances::set_lock(*b"democrac", &person(1), RICH, WithdrawReasons::all());
 		assert_ok!(Feeds::slash(root(), person(1), 4_000, RULING));
 		assert_eq!(held(&person(1)), 6_000);
-		assert_eq!(free(&reserve()), ED + 4_000);
+		assert_eq!(free(&RESERVE_ACCOUNT), ED + 4_000);
 	});
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
-use crate::testing::cases;
+use crate::{testing::cases, units::DAY};
 use num_bigint::BigUint;
 use proptest::prelude::*;
 
-const DAY: u64 = 86_400_000;
 /// Parts of the reference table in 10^-18.
 const PARTS: u128 = 1_000_000;
 
@@ -134,6 +133,22 @@ fn value_should_be_none_when_a_number_is_out_of_its_range() {
 	}
 }
 
+#[test]
+fn several_should_be_the_sum_for_any_and_the_lowest_for_all() {
+	assert_eq!((any_of([3, 4]), all_of([3, 4])), (7, 3));
+	assert_eq!((any_of([ONE, u128::MAX]), all_of([ONE, 0])), (ONE, 0));
+	assert_eq!((any_of([]), all_of([])), (0, 0));
+}
+
+#[test]
+fn value_after_a_time_should_be_zero_for_no_time() {
+	let coin = at(ONE, ONE * 9 / 10, ONE / 10, YEAR);
+	assert_eq!(touch_after(Side::Below, &Touch { time: 0, ..coin }, 0), Some(0));
+	assert_eq!(touch_after(Side::Below, &coin, 0), touch(Side::Below, &coin));
+	assert_eq!(touch_after(Side::Below, &coin, YEAR), Some(0));
+	assert_eq!(touch_after(Side::Below, &coin, MAX_TIME + 1), None);
+}
+
 fn side() -> impl Strategy<Value = Side> {
 	prop_oneof![Just(Side::Below), Just(Side::Above)]
 }
@@ -214,6 +229,26 @@ proptest! {
 		let less = Touch { volatility: other.min(point.volatility), ..point };
 		let more = Touch { volatility: other.max(point.volatility), ..point };
 		prop_assert!(touch(side, &less).unwrap() <= touch(side, &more).unwrap() + 1);
+	}
+
+	/// The values of adjacent times are the value of the whole.
+	#[test]
+	fn value_after_a_time_should_be_the_rest_of_the_value(point in points(), cut in time()) {
+		let from = cut % point.time;
+		let side = open_side(&point);
+		let early = touch_after(side, &Touch { time: from, ..point }, 0).unwrap();
+		let late = touch_after(side, &point, from).unwrap();
+		prop_assert!((early + late).abs_diff(touch(side, &point).unwrap()) <= 1);
+	}
+
+	/// Between the most likely one and all together, and never above one.
+	#[test]
+	fn several_should_be_within_the_bounds_of_probability(values in prop::collection::vec(0..=ONE, 1..4)) {
+		let (least, most) = (*values.iter().min().unwrap(), *values.iter().max().unwrap());
+		let sum: u128 = values.iter().sum();
+		let (any, all) = (any_of(values.clone()), all_of(values));
+		prop_assert!(most <= any && any <= sum.min(ONE));
+		prop_assert!(all <= least);
 	}
 
 	#[test]

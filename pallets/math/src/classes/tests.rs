@@ -5,12 +5,12 @@ use crate::{
 	shares::{for_deposit, value},
 	stream::{open, Books},
 	testing::cases,
+	units::YEAR,
 };
 use num_bigint::{BigInt, BigUint};
 use proptest::prelude::*;
 
 const TOKEN: u128 = 1_000_000_000_000_000_000;
-const YEAR: u64 = 365 * 86_400_000;
 
 fn big(n: u128) -> BigUint {
 	BigUint::from(n)

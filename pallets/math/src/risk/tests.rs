@@ -5,12 +5,11 @@ use crate::{
 	barrier::{touch, Side, Touch},
 	price::{premium, Curve, Purchase},
 	testing::cases,
+	units::DAY,
 };
 use num_bigint::BigUint;
 use proptest::prelude::*;
 use sp_arithmetic::Permill;
-
-const DAY: u64 = 86_400_000;
 
 fn usual() -> RiskRules {
 	RiskRules {
@@ -299,6 +298,22 @@ proptest! {
 			incidents: Incidents { step: pairs[6], most: pairs[7] },
 		};
 		prop_assert_eq!(base_rate(&rules, &inputs, option).is_some(), rules.sound());
+	}
+
+	#[test]
+	fn sold_rate_should_be_the_highest_of_all_up_to_the_cap(
+		rules in rules(), inputs in inputs(), option in 0..=ONE * 400, least in 0..=ONE,
+	) {
+		let sold = sold_rate(&rules, &inputs, option, least).unwrap();
+		let base = base_rate(&rules, &inputs, Some(option)).unwrap();
+		prop_assert!(sold >= base && sold >= least && sold <= CAP);
+		prop_assert!(sold == base || sold == least);
+	}
+
+	#[test]
+	fn millionths_should_be_the_exact_ceiling(rate in 0..=CAP) {
+		let expected = (BigUint::from(rate) * 1_000_000u32 + (ONE - 1)) / ONE;
+		prop_assert_eq!(BigUint::from(millionths(rate)), expected);
 	}
 
 	#[test]

@@ -2,14 +2,12 @@
 
 use super::*;
 use crate::{
-	capacity::MILLION,
 	classes::{senior_part, split_stream},
 	testing::cases,
+	units::{MILLION, YEAR},
 };
 use num_bigint::BigUint;
 use proptest::prelude::*;
-
-const YEAR: u64 = 365 * 86_400_000;
 
 fn big(n: U256) -> BigUint {
 	BigUint::from_bytes_be(&n.to_big_endian())

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
-use crate::testing::cases;
+use crate::{testing::cases, units::YEAR};
 use num_bigint::BigUint;
 use proptest::prelude::*;
-
-const YEAR: u64 = 365 * 86_400_000;
 
 fn big(n: U256) -> BigUint {
 	BigUint::from_bytes_be(&n.to_big_endian())
@@ -374,6 +372,26 @@ proptest! {
 		model.go(millis);
 		prop_assert_eq!(model.earned - before, owed);
 		prop_assert_eq!(model.books, Books::default());
+	}
+
+	/// No unit is lost: all but the refund is earned, by the new end or at once.
+	#[test]
+	fn shorten_should_refund_its_part_and_earn_the_rest_by_the_new_end(
+		one in one(), a in 0..1u128 << 80, b in 1..1u128 << 80, new in prop::option::of(1..YEAR),
+	) {
+		let back = (a.min(b), a.max(b));
+		let step = one.books.shorten(one.rate, one.remainder, one.left, new, back).unwrap();
+		prop_assert_eq!(step.refunded, one.refund(back.0, back.1).unwrap().refunded);
+		let (books, later) = match new {
+			Some(millis) => {
+				let (books, units) = step.books.pass(millis).unwrap();
+				let (books, more) = books.end(step.rate, step.remainder).unwrap();
+				(books, units + more)
+			}
+			None => (step.books, 0),
+		};
+		prop_assert_eq!(books, Books::default());
+		prop_assert_eq!(one.earned + step.earned + step.refunded + later, one.premium);
 	}
 
 	#[test]

@@ -4,7 +4,7 @@
 
 use super::mock::*;
 use crate::{
-	renewals::{HOUR, MAX_HOURS, MAX_RENEWALS},
+	renewals::{MAX_HOURS, MAX_RENEWALS},
 	types::{Renewal, RenewalTerms},
 	weights::WeightInfo,
 	Error, Event, NextDueHour, Renewals, RenewalsDue, Renewed,

@@ -118,7 +118,7 @@ fn cover_should_end_with_its_active_day_and_tell_so() {
 #[test]
 fn cover_should_not_end_when_the_chain_halts() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
-		MaxGap::set(&60_000);
+		TestClock::set_max_gap(60_000);
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 10 * D, 7);
 		leave(ALICE, 0, 50);

@@ -3,7 +3,7 @@
 //! Deposits.
 
 use super::mock::*;
-use crate::{types::*, Error, Event, Positions};
+use crate::{types::*, Error, Event, Limits, Positions};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 fn try_deposit(

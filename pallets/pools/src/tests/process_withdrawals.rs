@@ -459,8 +459,8 @@ fn process_withdrawals_should_be_refused_when_out_of_bounds() {
 	});
 }
 
-/// Guard: [`crate::types::LARGEST_LEAST_PART`]. At any smallest withdrawal, a queue goes on with a
-/// hundredth of the pool.
+/// Guard: `LARGEST_LEAST_PART` of `breakwater_math::withdrawal`. At any smallest withdrawal, a
+/// queue goes on with a hundredth of the pool.
 #[test]
 fn process_withdrawals_should_pay_in_part_when_the_smallest_withdrawal_is_above_what_is_free() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {

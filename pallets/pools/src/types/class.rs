@@ -3,10 +3,9 @@
 //! A class of a pool, the positions in it, and its withdrawal queue.
 
 use breakwater_math::shares;
-use breakwater_primitives::{Balance, Day, Moment, ONE};
+use breakwater_primitives::{Balance, Day, Moment};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-use sp_core::U256;
 
 /// The withdrawal queue of a class: a list linked in both directions, so that a cancelled request
 /// leaves no hole.
@@ -77,19 +76,12 @@ impl ClassBook {
 		if !self.is_live() {
 			return Some(0);
 		}
-		let idle = self.queued.checked_add(self.returning)?;
-		// The value of idle shares, rounded up against the buyers of cover.
-		let value = if idle == 0 { 0 } else { self.value(idle)?.checked_add(1)? };
-		// Saturates where all shares are idle, and their value rounded up is above the assets.
-		Some(self.assets.saturating_sub(value))
+		shares::at_work(self.queued.checked_add(self.returning)?, self.assets, self.shares)
 	}
 
 	/// The value of 10^18 shares, rounded down. `None` if it does not fit 128 bits.
 	pub fn price(&self) -> Option<Balance> {
-		// 10^18 × (assets + 1) / (shares + V); the sums are below 2^129.
-		let assets = U256::from(self.assets).saturating_add(U256::one());
-		let shares = U256::from(self.shares).saturating_add(shares::VIRTUAL_SHARES.into());
-		assets.checked_mul(ONE.into())?.checked_div(shares)?.try_into().ok()
+		shares::price(self.assets, self.shares)
 	}
 
 	/// The price that the history keeps: zero for a class that is not live.

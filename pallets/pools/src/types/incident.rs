@@ -2,6 +2,7 @@
 
 //! The effects of incidents on a pool: pins, and short settlements.
 
+pub use breakwater_math::locked::Shared;
 use breakwater_math::loss::Share;
 use breakwater_primitives::{
 	Balance, IncidentId, ProductId, Settlement, MAX_INCIDENTS_PER_PRODUCT, MAX_PRODUCTS_PER_POOL,
@@ -57,57 +58,14 @@ pub struct Pin {
 	pub since: IncidentId,
 }
 
-/// The pins of the incidents of one product that share a pool: the most that the product could
-/// cost.
-///
-/// Decided pins add up. Open pins are shared: the pin of an incident that waits behind another one
-/// is the most that both could cost together, as each unit of cover is claimed once.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Shared {
-	/// The sum of the known claims.
-	pub tallied: Balance,
-	/// The sum of the reserved pins.
-	pub reserved: Balance,
-	/// The largest open pin.
-	pub open: Balance,
-	/// The most that inconclusive incidents could cost if they are opened again, of cover that no
-	/// known claim has used.
-	pub reopening: Balance,
-}
-
-impl Shared {
-	/// Returns the pins with `pin` added. `None` if a sum does not fit.
-	pub fn with(self, pin: &Pin) -> Option<Self> {
-		Some(match pin.stage {
-			PinStage::Open => Self { open: self.open.max(pin.amount), ..self },
-			PinStage::Tallied => Self { tallied: self.tallied.checked_add(pin.amount)?, ..self },
-			PinStage::Reserved => Self { reserved: self.reserved.checked_add(pin.amount)?, ..self },
-		})
-	}
-
-	/// The most that all open incidents could cost together. `None` if the sum does not fit.
-	pub fn total(&self) -> Option<Balance> {
-		Some(self.tallied.checked_add(self.reserved)?.max(self.open))
-	}
-
-	/// The most that they could cost besides what is reserved, and besides `known` claims of
-	/// another incident on the product. `None` if a sum does not fit.
-	pub fn beside(&self, known: Balance) -> Option<Balance> {
-		let decided = self.reserved.checked_add(known)?;
-		// Saturates where all that is open is shared with what is decided.
-		let open = self.open.saturating_sub(decided);
-		let reopening = self.reopening.saturating_sub(self.reserved);
-		Some(open.max(self.tallied.checked_add(reopening)?))
-	}
-
-	/// The pin of a new incident behind these, if `exposure` is in force: the most that all can
-	/// cost together. `None` if a sum does not fit.
-	///
-	/// Tallied claims are out of the exposure already. Open and reserved pins are in it, but for
-	/// claims that were registered since and cover that has ended since.
-	pub fn behind(&self, exposure: Balance) -> Option<Balance> {
-		let undecided = self.open.max(self.reserved);
-		Some(undecided.max(exposure.checked_add(self.tallied)?))
+impl Pin {
+	/// Returns the pins of a product with this one added. `None` if a sum does not fit.
+	pub fn added_to(&self, shared: Shared) -> Option<Shared> {
+		match self.stage {
+			PinStage::Open => Some(shared.with_open(self.amount)),
+			PinStage::Tallied => shared.with_tallied(self.amount),
+			PinStage::Reserved => shared.with_reserved(self.amount),
+		}
 	}
 }
 
@@ -174,7 +132,7 @@ mod tests {
 	}
 
 	fn shared(pins: &[Pin]) -> Shared {
-		pins.iter().fold(Shared::default(), |sum, pin| sum.with(pin).unwrap())
+		pins.iter().fold(Shared::default(), |sum, pin| pin.added_to(sum).unwrap())
 	}
 
 	#[test]
@@ -217,8 +175,8 @@ mod tests {
 	fn sums_should_be_none_when_they_do_not_fit() {
 		let most = shared(&[pin(PinStage::Tallied, Balance::MAX), pin(PinStage::Reserved, Balance::MAX)]);
 		assert_eq!((most.total(), most.beside(1), most.behind(1)), (None, None, None));
-		assert_eq!(most.with(&pin(PinStage::Tallied, 1)), None);
-		assert_eq!(most.with(&pin(PinStage::Reserved, 1)), None);
+		assert_eq!(pin(PinStage::Tallied, 1).added_to(most), None);
+		assert_eq!(pin(PinStage::Reserved, 1).added_to(most), None);
 	}
 
 	#[test]

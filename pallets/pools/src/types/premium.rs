@@ -1,12 +1,86 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The streams of premium that end on one day, and those that are pledged.
+//! Premium: its parts when it is earned, the dues of those who are not underwriters, and the
+//! streams that end on one day or are pledged.
 
 use breakwater_math::stream::Books;
 use breakwater_primitives::Balance;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::U256;
+
+/// The parts of earned premium, in the asset's units.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Split {
+	/// For the reserve, as its share.
+	pub reserve: Balance,
+	/// For the reserve, because no class bears the risk.
+	pub residual: Balance,
+	/// For the treasury.
+	pub treasury: Balance,
+	/// For the manager.
+	pub manager: Balance,
+	/// For the reserve, in repayment of what it lent.
+	pub loan: Balance,
+	/// For the senior class.
+	pub senior: Balance,
+	/// For the junior class.
+	pub junior: Balance,
+}
+
+/// Earned premium that waits to be handed over, in the asset's units.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Dues {
+	/// For the reserve: its share of the premium, which counts as the pool's contribution.
+	pub reserve: Balance,
+	/// For the reserve besides: premium for which no class bears the risk, and the rest of a wiped
+	/// class. It is no contribution of the pool.
+	pub residual: Balance,
+	/// For the treasury.
+	pub treasury: Balance,
+	/// For the pool's manager.
+	pub manager: Balance,
+	/// For the reserve, in repayment of what it lent.
+	pub loan: Balance,
+}
+
+impl Dues {
+	/// The sum of all dues. `None` if it does not fit.
+	pub fn total(&self) -> Option<Balance> {
+		self.reserve
+			.checked_add(self.residual)?
+			.checked_add(self.treasury)?
+			.checked_add(self.manager)?
+			.checked_add(self.loan)
+	}
+
+	/// True if all dues are zero.
+	pub fn are_none(&self) -> bool {
+		*self == Self::default()
+	}
+}
+
+/// The amounts that the roundings of earlier splits still owe to each payee. With them, splitting a
+/// premium in a thousand small parts gives each payee the same as splitting it once.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Rests {
+	/// To the reserve, in millionths of a unit.
+	pub reserve: u32,
+	/// To the treasury, in millionths of a unit.
+	pub treasury: u32,
+	/// To the manager, in millionths of a unit.
+	pub manager: u32,
+	/// To the reserve in repayment of its loan, in 2^-64 of a unit.
+	pub loan: u64,
+	/// To the senior class, in 2^-64 of a unit.
+	pub senior: u64,
+}
 
 /// A pool's debt to the reserve, and the premium out of which it is repaid.
 #[derive(

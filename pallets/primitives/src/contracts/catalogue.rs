@@ -5,7 +5,7 @@
 
 use crate::{
 	AssetId, ClassRules, Decision, FeedId, GroupId, ProductId, ProductStatus, RiskClass, RiskFacts, Terms,
-	TermsVersion, Trigger,
+	TermsVersion, Trigger, MAX_URI,
 };
 use alloc::vec::Vec;
 use codec::{Decode, Encode, MaxEncodedLen};
@@ -16,7 +16,7 @@ use scale_info::TypeInfo;
 pub type ProductName = BoundedVec<u8, ConstU32<64>>;
 
 /// The place where a wording can be read: UTF-8, 1 to 256 bytes.
-pub type WordingUri = BoundedVec<u8, ConstU32<256>>;
+pub type WordingUri = BoundedVec<u8, ConstU32<MAX_URI>>;
 
 /// A product: something that can be covered.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]

@@ -5,6 +5,7 @@
 use super::{Active, Wall};
 use crate::{Balance, Day, IncidentId, PoolId, PremiumSplit, ProductId, ONE};
 use alloc::vec::Vec;
+use breakwater_math::refund;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::weights::Weight;
 use scale_info::TypeInfo;
@@ -65,10 +66,7 @@ impl Refund {
 	/// Returns the refund for `unearned` units: their worth, rounded down, less the fee, rounded
 	/// up. It is never above `unearned`.
 	pub fn of(&self, unearned: Balance) -> Balance {
-		let worth = U256::from(unearned).saturating_mul(self.worth.min(ONE).into());
-		// Below 2^128, as it is a part of `unearned`. A fee is at most the amount it is taken from.
-		let worth = worth.checked_div(ONE.into()).map_or(0, |units| units.low_u128());
-		worth.saturating_sub(self.fee.mul_ceil(worth))
+		refund::refund(unearned, self.worth, self.fee)
 	}
 }
 

@@ -42,7 +42,7 @@ fn accept_should_change_nothing_when_the_share_is_zero() {
 #[test]
 fn accept_should_give_back_a_share_of_another_asset() {
 	ExtBuilder::default().build_and_execute(|| {
-		let credit = Reserve::receive(NATIVE, Source::Premium(POOL), money(&USD, 50))
+		let credit = Reserve::receive(NATIVE, Source::Premium(POOL), money(USD, 50))
 			.expect_err("not the native token");
 		assert_eq!(credit.peek(), 50);
 		assert_eq!(book(&NATIVE), Book::default());
@@ -53,14 +53,14 @@ fn accept_should_give_back_a_share_of_another_asset() {
 #[test]
 fn accept_should_give_back_what_the_account_cannot_hold() {
 	ExtBuilder::default().build_and_execute(|| {
-		let credit = Reserve::receive(NATIVE, Source::Premium(POOL), money(&NATIVE, ED - 1))
+		let credit = Reserve::receive(NATIVE, Source::Premium(POOL), money(NATIVE, ED - 1))
 			.expect_err("below the minimum");
 		assert_eq!(credit.peek(), ED - 1);
 		assert_eq!(book(&NATIVE), Book::default());
 		assert!(Reserve::receive(
 			NATIVE,
 			Source::Premium(POOL),
-			credit.merge(money(&NATIVE, 1)).expect("same asset")
+			credit.merge(money(NATIVE, 1)).expect("same asset")
 		)
 		.is_ok());
 		assert_eq!(book(&NATIVE).own, ED);
@@ -73,7 +73,7 @@ fn accept_should_give_back_what_overflows() {
 		let book_before = book(&USD);
 		let full = Book { own: 1, taken_in: u128::MAX, paid_out: u128::MAX - 1, ..Default::default() };
 		Books::<Test>::insert(USD, full);
-		let credit = Reserve::receive(USD, Source::Premium(POOL), money(&USD, 5)).expect_err("overflow");
+		let credit = Reserve::receive(USD, Source::Premium(POOL), money(USD, 5)).expect_err("overflow");
 		assert_eq!(credit.peek(), 5);
 		assert_eq!(book(&USD), full);
 		Books::<Test>::insert(USD, book_before);

@@ -15,7 +15,7 @@ use sp_runtime::Permill;
 #[test]
 fn donation_straight_to_the_account_should_change_nothing() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
-		let sent = AllAssets::transfer(USD, &alice(), &account(), 1_000_000, Preservation::Preserve);
+		let sent = AllAssets::transfer(USD, &ALICE, &account(), 1_000_000, Preservation::Preserve);
 		assert!(sent.is_ok());
 		assert_eq!(book(&USD), Book { own: 1_000, taken_in: 1_000, ..Default::default() });
 		assert_eq!(Reserve::state(USD).expect("there is an account").own, 1_000);
@@ -29,7 +29,7 @@ fn donation_straight_to_the_account_should_change_nothing() {
 #[test]
 fn gifts_should_neither_be_paid_out_nor_block_a_draw_when_the_funds_run_out() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
-		let sent = AllAssets::transfer(USD, &alice(), &account(), 1_000_000, Preservation::Preserve);
+		let sent = AllAssets::transfer(USD, &ALICE, &account(), 1_000_000, Preservation::Preserve);
 		assert!(sent.is_ok());
 		PerIncident::set(Permill::from_percent(60));
 		// The limits are 600 of 1,000 and 599 of 999: together more than there is.
@@ -137,7 +137,7 @@ fn one_incident_should_not_take_more_than_its_part_through_many_pools() {
 #[test]
 fn worthless_assets_should_not_enter_the_books() {
 	ExtBuilder::default().build_and_execute(|| {
-		let origin = RuntimeOrigin::signed(alice());
+		let origin = RuntimeOrigin::signed(ALICE);
 		assert_noop!(Reserve::donate(origin, JUNK, RICH / 2), Error::<Test>::AssetNotListed);
 		assert_eq!(Books::<Test>::iter().count(), 0);
 	});

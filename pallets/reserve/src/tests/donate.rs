@@ -9,12 +9,12 @@ use frame_support::{assert_noop, assert_ok, traits::UnfilteredDispatchable};
 #[test]
 fn donate_should_raise_the_book_and_move_the_money() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Reserve::donate(RuntimeOrigin::signed(alice()), USD, 500));
+		assert_ok!(Reserve::donate(RuntimeOrigin::signed(ALICE), USD, 500));
 		assert_eq!(book(&USD), Book { own: 500, taken_in: 500, ..Default::default() });
 		assert_eq!(book(&NATIVE), Book::default());
 		assert_eq!(balance(&USD, &account()), 500);
-		assert_eq!(balance(&USD, &alice()), RICH - 500);
-		let event = Event::Donated { who: alice(), asset: USD, amount: 500, own_before: 0, own: 500 };
+		assert_eq!(balance(&USD, &ALICE), RICH - 500);
+		let event = Event::Donated { who: ALICE, asset: USD, amount: 500, own_before: 0, own: 500 };
 		assert_eq!(last_event(), event.into());
 	});
 }
@@ -22,7 +22,7 @@ fn donate_should_raise_the_book_and_move_the_money() {
 #[test]
 fn donate_should_take_the_native_token() {
 	ExtBuilder::default().with_donation(NATIVE, 100).build_and_execute(|| {
-		assert_ok!(Reserve::donate(RuntimeOrigin::signed(bob()), NATIVE, 1));
+		assert_ok!(Reserve::donate(RuntimeOrigin::signed(BOB), NATIVE, 1));
 		assert_eq!(book(&NATIVE).own, 101);
 	});
 }
@@ -37,14 +37,14 @@ fn donate_should_give_no_pool_a_contribution() {
 #[test]
 fn donate_should_be_refused_when_amount_is_zero() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(Reserve::donate(RuntimeOrigin::signed(alice()), USD, 0), Error::<Test>::ZeroAmount);
+		assert_noop!(Reserve::donate(RuntimeOrigin::signed(ALICE), USD, 0), Error::<Test>::ZeroAmount);
 	});
 }
 
 #[test]
 fn donate_should_be_refused_when_asset_is_not_listed() {
 	ExtBuilder::default().build_and_execute(|| {
-		let origin = RuntimeOrigin::signed(alice());
+		let origin = RuntimeOrigin::signed(ALICE);
 		assert_noop!(Reserve::donate(origin, JUNK, 100), Error::<Test>::AssetNotListed);
 	});
 }
@@ -52,7 +52,7 @@ fn donate_should_be_refused_when_asset_is_not_listed() {
 #[test]
 fn donate_should_be_refused_when_giver_has_too_little() {
 	ExtBuilder::default().build_and_execute(|| {
-		let origin = RuntimeOrigin::signed(alice());
+		let origin = RuntimeOrigin::signed(ALICE);
 		for asset in [USD, NATIVE] {
 			for amount in [RICH + 1, u128::MAX] {
 				let call = Reserve::donate(origin.clone(), asset.clone(), amount);
@@ -66,7 +66,7 @@ fn donate_should_be_refused_when_giver_has_too_little() {
 #[test]
 fn donate_should_be_refused_when_sums_overflow() {
 	ExtBuilder::default().with_donation(USD, 1).build_and_execute(|| {
-		let origin = RuntimeOrigin::signed(alice());
+		let origin = RuntimeOrigin::signed(ALICE);
 		assert_noop!(Reserve::donate(origin, USD, u128::MAX), Error::<Test>::Overflow);
 	});
 }
@@ -74,7 +74,7 @@ fn donate_should_be_refused_when_sums_overflow() {
 #[test]
 fn donate_should_be_refused_when_the_reserve_cannot_hold_so_little() {
 	ExtBuilder::default().build_and_execute(|| {
-		let origin = RuntimeOrigin::signed(alice());
+		let origin = RuntimeOrigin::signed(ALICE);
 		// Dispatched, so that the withdrawal before it is rolled back as on the chain.
 		let call = Call::<Test>::donate { asset: NATIVE, amount: ED - 1 };
 		assert_noop!(call.dispatch_bypass_filter(origin.clone()), Error::<Test>::BelowMinimum);
@@ -85,8 +85,8 @@ fn donate_should_be_refused_when_the_reserve_cannot_hold_so_little() {
 #[test]
 fn donate_should_keep_the_giver_alive() {
 	ExtBuilder::default().build_and_execute(|| {
-		let origin = RuntimeOrigin::signed(alice());
+		let origin = RuntimeOrigin::signed(ALICE);
 		assert!(Reserve::donate(origin.clone(), NATIVE, RICH).is_err());
-		assert_eq!(balance(&NATIVE, &alice()), RICH);
+		assert_eq!(balance(&NATIVE, &ALICE), RICH);
 	});
 }

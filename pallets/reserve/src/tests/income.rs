@@ -43,7 +43,7 @@ fn take_in_should_never_raise_a_pools_limit() {
 #[test]
 fn take_in_should_give_the_credit_back_when_it_cannot_be_taken() {
 	ExtBuilder::default().build_and_execute(|| {
-		let other = Reserve::receive(NATIVE, Source::Other, money(&USD, 7));
+		let other = Reserve::receive(NATIVE, Source::Other, money(USD, 7));
 		let other = other.map_err(|credit| credit.peek());
 		assert_eq!(other, Err(7));
 		// Below the smallest balance of an account that does not exist.

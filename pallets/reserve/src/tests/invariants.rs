@@ -67,11 +67,11 @@ proptest! {
 			for step in steps {
 				match step {
 					Step::Donate(asset, amount) => {
-						let _ = Reserve::donate(RuntimeOrigin::signed(alice()), asset, amount);
+						let _ = Reserve::donate(RuntimeOrigin::signed(ALICE), asset, amount);
 					},
 					Step::Contribute(pool, amount) => {
 						let asset = asset_of(pool);
-						let _ = Reserve::receive(asset.clone(), Source::Premium(pool), money(&asset, amount));
+						let _ = Reserve::receive(asset.clone(), Source::Premium(pool), money(asset, amount));
 					},
 					Step::Draw(incident, pool, capital, wanted) => {
 						let given = draw_with(incident, pool, &asset_of(pool), capital, wanted);
@@ -108,7 +108,7 @@ proptest! {
 						assert_eq!(book(&asset), Book { owed: before.owed - amount.min(owed), ..before });
 					},
 					Step::Gift(asset, amount) => {
-						let _ = AllAssets::transfer(asset, &bob(), &account(), amount, Preservation::Preserve);
+						let _ = AllAssets::transfer(asset, &BOB, &account(), amount, Preservation::Preserve);
 					},
 					Step::Admit(pool) => {
 						let _ = Reserve::admit_pool(RuntimeOrigin::root(), pool);

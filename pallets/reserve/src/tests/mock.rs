@@ -5,78 +5,25 @@
 use crate as pallet_reserve;
 use crate::*;
 use breakwater_primitives::{AssetId, Backstop, Balance, Draw, IncidentId, Income, PoolId, Source};
+use breakwater_testing::{genesis, Genesis};
+pub use breakwater_testing::{ALICE, BOB, ED, NATIVE, USD};
 use frame_support::{
-	derive_impl, parameter_types,
+	parameter_types,
 	traits::{
-		fungible::{NativeFromLeft, NativeOrWithId, UnionOf},
-		fungibles::{Balanced, Create, Inspect, Mutate},
+		fungibles::{Balanced, Inspect, Mutate},
 		tokens::{Fortitude, Precision, Preservation},
-		AsEnsureOriginWithArg, ConstU128, Contains,
+		Contains,
 	},
 };
-use frame_system::{EnsureRoot, EnsureSigned};
+use frame_system::EnsureRoot;
 use sp_core::crypto::AccountId32;
-use sp_runtime::{traits::IdentityLookup, BuildStorage, Permill};
+use sp_runtime::Permill;
 
 pub type AccountId = AccountId32;
-pub type Block = frame_system::mocking::MockBlock<Test>;
 
-#[frame_support::runtime]
-mod runtime {
-	#[runtime::runtime]
-	#[runtime::derive(
-		RuntimeCall,
-		RuntimeEvent,
-		RuntimeError,
-		RuntimeOrigin,
-		RuntimeFreezeReason,
-		RuntimeHoldReason,
-		RuntimeSlashReason,
-		RuntimeLockId,
-		RuntimeTask
-	)]
-	pub struct Test;
-
-	#[runtime::pallet_index(0)]
-	pub type System = frame_system;
-	#[runtime::pallet_index(10)]
-	pub type Balances = pallet_balances;
-	#[runtime::pallet_index(12)]
-	pub type Assets = pallet_assets;
-	#[runtime::pallet_index(41)]
-	pub type Reserve = pallet_reserve;
+breakwater_testing::test_runtime! {
+	Test of AccountId { Reserve: pallet_reserve }
 }
-
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type Block = Block;
-	type AccountId = AccountId;
-	type Lookup = IdentityLookup<AccountId>;
-	type AccountData = pallet_balances::AccountData<Balance>;
-}
-
-#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
-impl pallet_balances::Config for Test {
-	type Balance = Balance;
-	type ExistentialDeposit = ConstU128<ED>;
-	type AccountStore = System;
-}
-
-#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
-impl pallet_assets::Config for Test {
-	type Balance = Balance;
-	type Currency = Balances;
-	type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<AccountId>>;
-	type ForceOrigin = EnsureRoot<AccountId>;
-	type AssetDeposit = ConstU128<1>;
-	type AssetAccountDeposit = ConstU128<1>;
-	type MetadataDepositBase = ConstU128<1>;
-	type MetadataDepositPerByte = ConstU128<1>;
-	type ApprovalDeposit = ConstU128<1>;
-}
-
-/// The native token and the assets.
-pub type AllAssets = UnionOf<Balances, Assets, NativeFromLeft, NativeOrWithId<u32>, AccountId>;
 
 /// Every asset but [`JUNK`] is listed.
 pub struct Listed;
@@ -120,7 +67,7 @@ pub struct Setup;
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::benchmarking::BenchmarkHelper for Setup {
 	fn asset() -> AssetId {
-		assert!(Assets::force_create(RuntimeOrigin::root(), 1, alice(), true, 1).is_ok());
+		assert!(Assets::force_create(RuntimeOrigin::root(), 1, ALICE, true, 1).is_ok());
 		USD
 	}
 
@@ -132,13 +79,10 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 /// An empty chain, for the benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub fn new_test_ext() -> sp_io::TestExternalities {
-	frame_system::GenesisConfig::<Test>::default().build_storage().expect("genesis builds").into()
+	genesis::empty::<Test>()
 }
 
-pub const ED: Balance = 10;
-pub const NATIVE: AssetId = NativeOrWithId::Native;
-pub const USD: AssetId = NativeOrWithId::WithId(1);
-pub const JUNK: AssetId = NativeOrWithId::WithId(2);
+pub const JUNK: AssetId = AssetId::WithId(2);
 pub const RICH: Balance = 1_000_000_000;
 /// A pool that is admitted.
 pub const POOL: PoolId = 1;
@@ -146,14 +90,6 @@ pub const POOL: PoolId = 1;
 pub const STRANGE: PoolId = 2;
 /// A pool that does not exist.
 pub const UNKNOWN: PoolId = 100;
-
-pub fn alice() -> AccountId {
-	AccountId32::new([1; 32])
-}
-
-pub fn bob() -> AccountId {
-	AccountId32::new([2; 32])
-}
 
 pub fn account() -> AccountId {
 	Reserve::account().expect("the reserve has an account")
@@ -167,24 +103,20 @@ pub fn book(asset: &AssetId) -> Book {
 	Books::<Test>::get(asset)
 }
 
-/// Money from nowhere, as a pool would bring it.
-pub fn money(asset: &AssetId, amount: Balance) -> CreditOf<Test> {
-	AllAssets::issue(asset.clone(), amount)
-}
-
 /// A pool pays its premium share.
 pub fn contribute(pool: PoolId, asset: &AssetId, amount: Balance) {
-	assert!(Reserve::receive(asset.clone(), Source::Premium(pool), money(asset, amount)).is_ok());
+	assert!(Reserve::receive(asset.clone(), Source::Premium(pool), money(asset.clone(), amount)).is_ok());
 }
 
 /// A pool repays a part of its loan. The part that is not taken is lost.
 pub fn repay(pool: PoolId, asset: &AssetId, amount: Balance) -> Result<(), Balance> {
-	Reserve::repay(pool, asset.clone(), money(asset, amount)).map_err(|credit| credit.peek())
+	Reserve::repay(pool, asset.clone(), money(asset.clone(), amount)).map_err(|credit| credit.peek())
 }
 
 /// Another pallet hands money over. The part that is not taken is lost.
 pub fn take_in(asset: &AssetId, amount: Balance) -> Result<(), Balance> {
-	Reserve::receive(asset.clone(), Source::Other, money(asset, amount)).map_err(|credit| credit.peek())
+	Reserve::receive(asset.clone(), Source::Other, money(asset.clone(), amount))
+		.map_err(|credit| credit.peek())
 }
 
 /// A pool with unlimited capital draws; the money goes to Bob. Returns the amounts paid and held
@@ -205,18 +137,9 @@ pub fn draw_with(
 	answer.map(|Draw { credit, held_back }| {
 		let paid = credit.peek();
 		assert_eq!(credit.asset(), *asset);
-		assert!(AllAssets::resolve(&bob(), credit).is_ok());
+		assert!(AllAssets::resolve(&BOB, credit).is_ok());
 		(paid, held_back)
 	})
-}
-
-/// Everything a refused request could change.
-pub fn snapshot() -> Vec<u8> {
-	sp_io::storage::root(sp_runtime::StateVersion::V1)
-}
-
-pub fn last_event() -> RuntimeEvent {
-	System::events().pop().expect("an event").event
 }
 
 #[derive(Default)]
@@ -242,29 +165,17 @@ impl ExtBuilder {
 		PremiumShare::set(Permill::from_percent(15));
 		PerIncident::set(Permill::from_percent(20));
 		PoolMultiple::set(10);
-		let storage = RuntimeGenesisConfig {
-			system: Default::default(),
-			balances: pallet_balances::GenesisConfig {
-				balances: vec![(alice(), RICH), (bob(), RICH)],
-				..Default::default()
-			},
-			assets: Default::default(),
-		}
-		.build_storage()
-		.expect("genesis builds");
-		let mut ext = sp_io::TestExternalities::new(storage);
-		ext.execute_with(|| {
-			System::set_block_number(1);
+		let people = [ALICE, BOB];
+		let storage = Genesis::new(ALICE)
+			.with_native(&people, RICH)
+			.with_assets(&[(1, true, 1), (2, true, 1)])
+			.with_holdings(&[1, 2], &people, RICH)
+			.storage::<Test>();
+		run(genesis::chain::<Test>(storage), || {
 			Admitted::<Test>::insert(POOL, ());
-			for (id, min) in [(1, 1), (2, 1)] {
-				assert!(<Assets as Create<AccountId>>::create(id, alice(), true, min).is_ok());
-				for who in [alice(), bob()] {
-					assert!(<Assets as Mutate<AccountId>>::mint_into(id, &who, RICH).is_ok());
-				}
-			}
 			for (asset, amount) in &self.donations {
 				assert!(
-					Reserve::donate(RuntimeOrigin::signed(alice()), asset.clone(), *amount).is_ok(),
+					Reserve::donate(RuntimeOrigin::signed(ALICE), asset.clone(), *amount).is_ok(),
 					"donation"
 				);
 			}
@@ -273,7 +184,6 @@ impl ExtBuilder {
 			}
 			System::reset_events();
 			test();
-			Reserve::do_try_state().expect("the invariants hold");
 		});
 	}
 }

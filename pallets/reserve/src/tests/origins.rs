@@ -9,7 +9,7 @@ use sp_runtime::DispatchError::BadOrigin;
 
 #[test]
 fn calls_should_be_refused_when_the_origin_is_wrong() {
-	let (none, signed, root) = (RuntimeOrigin::none(), RuntimeOrigin::signed(alice()), RuntimeOrigin::root());
+	let (none, signed, root) = (RuntimeOrigin::none(), RuntimeOrigin::signed(ALICE), RuntimeOrigin::root());
 	let table = [
 		(Call::<Test>::donate { asset: USD, amount: 1 }, vec![none.clone(), root]),
 		(Call::admit_pool { pool: STRANGE }, vec![none.clone(), signed.clone()]),

@@ -75,7 +75,7 @@ fn repay_should_change_nothing_when_the_credit_is_zero() {
 fn repay_should_give_back_a_credit_of_another_asset() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
 		draw(1, POOL, 150);
-		let credit = Reserve::repay(POOL, USD, money(&NATIVE, 50)).expect_err("not the asset that is lent");
+		let credit = Reserve::repay(POOL, USD, money(NATIVE, 50)).expect_err("not the asset that is lent");
 		assert_eq!((credit.asset(), credit.peek()), (NATIVE, 50));
 		assert_eq!(Reserve::lent(POOL, &USD), 150);
 	});

@@ -85,7 +85,7 @@ fn reference(data: &[Data], rule: &Trigger, end: Moment) -> Vec<(Moment, Outcome
 					State::Disarmed(Some(t))
 				}
 				State::Observing(since, worst) if t >= since + duration => {
-					let side = crate::types::side(rule.direction);
+					let side = rule.direction.side();
 					let worst = average::average(U256::from(worse(worst, n)), W, side).unwrap();
 					found.last_mut().unwrap().1 = Outcome::Upheld(worst);
 					State::Disarmed(None)

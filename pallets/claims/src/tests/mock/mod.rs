@@ -325,8 +325,6 @@ pub const FRAGILE: AssetId = NativeOrWithId::WithId(2);
 pub const NATIVE: AssetId = NativeOrWithId::Native;
 
 pub const START: Moment = 1_700_000_000_000;
-pub const MINUTE: Moment = 60 * SECOND;
-pub const HOUR: Moment = 60 * MINUTE;
 pub const HEARTBEAT: Moment = 2 * HOUR;
 pub const WINDOW: Moment = 10 * MINUTE;
 pub const DURATION: Moment = HOUR;

@@ -7,10 +7,11 @@
 //! capital at work. Without this measure, a dozen pools of dust, each with a policy of dust, could
 //! keep all other pools off a product for as long as the policies are renewed.
 
-use crate::{accrual::Book, pallet::*, types::*};
-use breakwater_primitives::{ActiveClock, Balance, Class, PoolId, ProductId};
+use crate::{book::Book, pallet::*, types::*};
+use breakwater_math::capacity;
+use breakwater_primitives::{ActiveClock, AssetId, Balance, GroupId, PoolId, ProductId};
 use frame_support::ensure;
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
+use sp_runtime::{DispatchError, DispatchResult, Permill};
 
 /// A pool that could lose its place.
 struct Rival {
@@ -21,6 +22,14 @@ struct Rival {
 }
 
 impl<T: Config> Pallet<T> {
+	pub(crate) fn do_register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult {
+		ensure!(!Products::<T>::contains_key(product), Error::<T>::ProductKnown);
+		ensure!(ListedAssets::<T>::contains_key(&asset), Error::<T>::AssetNotListed);
+		Products::<T>::insert(product, ProductRef { asset: asset.clone(), group });
+		Self::deposit_event(Event::ProductRegistered { product, asset, group });
+		Ok(())
+	}
+
 	pub(crate) fn do_set_weight(
 		who: T::AccountId,
 		id: PoolId,
@@ -70,7 +79,7 @@ impl<T: Config> Pallet<T> {
 		// A pool that runs off comes back.
 		places.running_off.retain(|other| *other != id);
 		if places.selling.is_full() {
-			let own = weight.mul_floor(Self::committed(book)?);
+			let own = capacity::part(Self::committed(book)?, weight.deconstruct());
 			let (idle, busy) = Self::rivals(product, places)?;
 			let rival = match (idle.filter(|rival| rival.size < own), busy) {
 				(Some(rival), _) => rival,
@@ -91,7 +100,7 @@ impl<T: Config> Pallet<T> {
 	/// True if a pool that can back `own` of a product takes the place of a pool with cover in
 	/// force that can back `size`.
 	fn displaces(own: Balance, size: Balance) -> bool {
-		own > 0 && size.checked_mul(DISPLACES.into()).is_some_and(|least| least <= own)
+		capacity::displaces(own, size, DISPLACES)
 	}
 
 	/// Returns the smallest of the pools that sell cover on a product: first the smallest without
@@ -103,21 +112,13 @@ impl<T: Config> Pallet<T> {
 			let Some(line) = book.lines.iter().find(|line| line.product == product) else { continue };
 			// The amount that incidents pin counts for the pool that would lose its place, so that
 			// no pool loses its place through a filed incident.
-			let size = line.weight.mul_floor(Self::at_work(&book)?);
+			let size = capacity::part(Self::at_work(&book)?, line.weight.deconstruct());
 			let smallest = if line.is_idle(T::Clock::active()) { &mut idle } else { &mut busy };
 			if smallest.as_ref().is_none_or(|rival| (size, *id) < (rival.size, rival.id)) {
 				*smallest = Some(Rival { size, id: *id });
 			}
 		}
 		Ok((idle, busy))
-	}
-
-	/// The capital of a pool that backs new cover while no incident pins any of it.
-	fn at_work(book: &Book<T>) -> Result<Balance, DispatchError> {
-		let of = |class: Class| book.pool.class(class).at_work().ok_or(ArithmeticError::Overflow);
-		let least = Self::limits().min_junior.deconstruct();
-		let (junior, senior) = (of(Class::Junior)?, of(Class::Senior)?);
-		Ok(breakwater_math::capacity::committed(junior, senior, least, 0).ok_or(ArithmeticError::Overflow)?)
 	}
 
 	/// Make sure that one more pool can run off. If all places are taken, the first pool whose

@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Assets, pools and their classes.
+//! Assets and pools: the assets that pools may be opened in, the opening of a pool, and the
+//! settings of its manager.
 
-use crate::{pallet::*, types::*};
-use breakwater_primitives::{derived_account, ActiveClock, AssetId, Class, GroupId, PoolId, ProductId};
+use crate::{book::Book, limits::MIN_LEVERAGE, pallet::*, types::*};
+use breakwater_primitives::{ActiveClock, AssetId, PoolId};
 use frame_support::{
 	ensure,
 	traits::{
 		fungibles::{Inspect, Mutate},
-		tokens::{DepositConsequence, Preservation, Provenance},
-		Consideration, Contains, Footprint, Get,
+		tokens::Preservation,
+		Consideration, Contains, Footprint,
 	},
 };
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
+use sp_runtime::{ArithmeticError, DispatchResult, Permill};
 
 impl<T: Config> Pallet<T> {
-	/// The account that holds a pool's money.
-	pub fn account_of(pool: PoolId) -> Result<T::AccountId, DispatchError> {
-		derived_account(POOL_TAG, pool).ok_or(DispatchError::Corruption)
-	}
-
 	pub(crate) fn do_list_asset(asset: AssetId, new: AssetRules) -> DispatchResult {
 		ensure!(T::Assets::asset_exists(asset.clone()), Error::<T>::UnknownAsset);
 		ensure!(new.min_deposit > 0 && new.min_withdrawal > 0, Error::<T>::MinimumMissing);
@@ -29,20 +25,6 @@ impl<T: Config> Pallet<T> {
 		let old = ListedAssets::<T>::get(&asset);
 		ListedAssets::<T>::insert(&asset, new);
 		Self::deposit_event(Event::AssetListed { asset, old, new });
-		Ok(())
-	}
-
-	/// Ensure that every account can receive every amount of the asset. The native token may have
-	/// any minimum balance.
-	fn ensure_receivable(asset: &AssetId) -> DispatchResult {
-		let minimum = T::Assets::minimum_balance(asset.clone());
-		ensure!(*asset == AssetId::Native || minimum == 1, Error::<T>::MinimumBalanceTooHigh);
-		// An account that could not be prepared: it is derived from a hash that was not known
-		// before this block.
-		let id = (asset, frame_system::Pallet::<T>::parent_hash());
-		let nobody: T::AccountId = derived_account(PROBE_TAG, id).ok_or(DispatchError::Corruption)?;
-		let answer = T::Assets::can_deposit(asset.clone(), &nobody, minimum, Provenance::Extant);
-		ensure!(answer == DepositConsequence::Success, Error::<T>::NotSufficient);
 		Ok(())
 	}
 
@@ -106,14 +88,6 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult {
-		ensure!(!Products::<T>::contains_key(product), Error::<T>::ProductKnown);
-		ensure!(ListedAssets::<T>::contains_key(&asset), Error::<T>::AssetNotListed);
-		Products::<T>::insert(product, ProductRef { asset: asset.clone(), group });
-		Self::deposit_event(Event::ProductRegistered { product, asset, group });
-		Ok(())
-	}
-
 	/// Ensure that `who` manages the pool.
 	pub(crate) fn ensure_manager(pool: &Pool<T::AccountId>, who: &T::AccountId) -> DispatchResult {
 		ensure!(*who == pool.manager, Error::<T>::NotManager);
@@ -168,30 +142,22 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::AllowanceSet { pool: id, who, is_allowed });
 		Ok(())
 	}
+}
 
-	pub(crate) fn do_reset_class(id: PoolId, class: Class) -> DispatchResult {
-		let mut book = Self::load_caught_up(id)?;
-		let ClassBook { assets, shares, returning, queue, series, .. } = *book.pool.class(class);
-		ensure!(book.pool.class(class).is_wiped(), Error::<T>::NotWiped);
-		ensure!(!book.is_frozen(), Error::<T>::PoolFrozen);
-		ensure!(queue.length == 0, Error::<T>::QueueNotEmpty);
-		ensure!(returning == 0, Error::<T>::StillReturning);
-		// The dust was given away when the class was wiped.
-		ensure!(assets == 0, Error::<T>::BooksBroken);
-		let series = series.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-
-		Self::settle_catch_up(&mut book);
-		let record = book.pool.class_mut(class);
-		record.shares = 0;
-		record.series = series;
-		book.pool.refresh_senior_part(Self::limits().min_junior);
-		Self::save(book)?;
-		Self::deposit_event(Event::ClassReset { pool: id, class, shares, series });
-		Ok(())
-	}
-
-	/// The treasury's account.
-	pub(crate) fn treasury() -> T::AccountId {
-		T::Treasury::get()
+impl<T: Config> Book<T> {
+	/// Apply the fee that was announced, once all premium before it is earned at the old one. It is
+	/// never above what governance allows today, but a fee that applies already is not lowered.
+	pub(crate) fn raise_fee(&mut self) {
+		let Some(next) = self.pool.next_fee else {
+			return;
+		};
+		if self.is_behind || T::Clock::active() < next.ready_at {
+			return;
+		}
+		let old = self.pool.fee;
+		let new = next.fee.min(Pallet::<T>::limits().max_fee).max(old);
+		self.pool.fee = new;
+		self.pool.next_fee = None;
+		self.news.fee = Some((old, new));
 	}
 }

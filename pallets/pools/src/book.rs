@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Catching up. Premium is earned by the millisecond of wall-clock time. Cover ends and cancelled
-//! shares return by the day of active time.
+//! A pool in memory, caught up to this block. The wings take their own steps of catching up: cover
+//! earns premium and ends, cancelled shares return, pins that stayed are let go.
 //!
 //! All work happens in memory on a [`Book`]. [`Pallet::save`] writes it and takes the emptied
 //! buckets away. So a read can ask for the state as of now with the same code that a call uses.
@@ -36,15 +36,15 @@ pub(crate) struct News {
 	/// A fee that was announced and applies now: the fee before and after.
 	pub fee: Option<(Permill, Permill)>,
 	/// The days whose premium buckets are done.
-	ended: Vec<Day>,
+	pub ended: Vec<Day>,
 	/// The days whose cover buckets are done.
-	released: Vec<Day>,
+	pub released: Vec<Day>,
 	/// The returning shares that came back, with their class and day.
-	returned: Vec<(Class, Day, Balance)>,
+	pub returned: Vec<(Class, Day, Balance)>,
 	/// The exposure of each line before the release.
-	exposures: Vec<Balance>,
+	pub exposures: Vec<Balance>,
 	/// The products of which no incident can be opened again, and the pins that stayed until now.
-	run_off: Vec<(ProductId, Balance)>,
+	pub run_off: Vec<(ProductId, Balance)>,
 }
 
 impl<T: Config> Book<T> {
@@ -55,7 +55,7 @@ impl<T: Config> Book<T> {
 	}
 
 	/// The sum of all exposures. Saturates: it is only compared with zero.
-	fn exposure(&self) -> Balance {
+	pub fn exposure(&self) -> Balance {
 		self.lines.iter().fold(0, |sum: Balance, line| sum.saturating_add(line.exposure))
 	}
 
@@ -90,78 +90,6 @@ impl<T: Config> Book<T> {
 		Ok(())
 	}
 
-	/// Earn premium until now, at most over `max_days` day boundaries.
-	fn earn(&mut self, max_days: u32) -> DispatchResult {
-		let now = T::Clock::now();
-		let (mut earned, mut pledged): (Balance, Balance) = (0, 0);
-		let mut days = 0u32;
-		loop {
-			if self.pool.books.unearned.is_zero() {
-				// No stream is left, so no bucket is either.
-				self.pool.accrued_to = now;
-				break;
-			}
-			let boundary = day_of(self.pool.accrued_to)
-				.and_then(|day| day.checked_add(1))
-				.ok_or(ArithmeticError::Overflow)?;
-			let is_last = start_of(boundary) > now;
-			if !is_last && days >= max_days {
-				self.is_behind = true;
-				break;
-			}
-			let until = if is_last { now } else { start_of(boundary) };
-			// Saturates only if time went back, and then no premium is earned.
-			let millis = until.saturating_sub(self.pool.accrued_to);
-			let (books, units) = self.pool.books.pass(millis).ok_or(Error::<T>::BooksBroken)?;
-			self.pool.books = books;
-			earned = add(earned, units)?;
-			pledged = add(pledged, self.pool.pledge_step(|books| books.pass(millis)))?;
-			self.pool.accrued_to = until.max(self.pool.accrued_to);
-			if is_last {
-				break;
-			}
-			let (all, of_pledged) = self.end_streams(boundary)?;
-			earned = add(earned, all)?;
-			pledged = add(pledged, of_pledged)?;
-			days = days.saturating_add(1);
-		}
-		self.book_earned(earned, pledged)
-	}
-
-	/// End the streams of a day boundary that was reached. Returns the units earned, of all streams
-	/// and of the pledged ones.
-	fn end_streams(&mut self, boundary: Day) -> Result<(Balance, Balance), DispatchError> {
-		let Some(bucket) = PremiumEnds::<T>::get(self.id, boundary) else {
-			return Ok((0, 0));
-		};
-		let ended = self.pool.books.end(bucket.rate, bucket.remainder);
-		let (books, units) = ended.ok_or(Error::<T>::BooksBroken)?;
-		self.pool.books = books;
-		let pledged = bucket.pledged(self.pool.generation);
-		let of_pledged = self.pool.pledge_step(|books| {
-			let (rate, remainder) = pledged?;
-			books.end(rate, remainder)
-		});
-		self.news.ended.push(boundary);
-		Ok((units, of_pledged))
-	}
-
-	/// Apply the fee that was announced, once all premium before it is earned at the old one. It is
-	/// never above what governance allows today, but a fee that applies already is not lowered.
-	fn raise_fee(&mut self) {
-		let Some(next) = self.pool.next_fee else {
-			return;
-		};
-		if self.is_behind || T::Clock::active() < next.ready_at {
-			return;
-		}
-		let old = self.pool.fee;
-		let new = next.fee.min(Pallet::<T>::limits().max_fee).max(old);
-		self.pool.fee = new;
-		self.pool.next_fee = None;
-		self.news.fee = Some((old, new));
-	}
-
 	/// End the cover and let the shares return whose day has come, over at most `max_days` days.
 	fn release(&mut self, max_days: u32) -> DispatchResult {
 		let today = day_of(T::Clock::active()).ok_or(ArithmeticError::Overflow)?;
@@ -181,53 +109,20 @@ impl<T: Config> Book<T> {
 		self.is_behind |= self.pool.released_to < today;
 		Ok(())
 	}
-
-	/// End the cover of a day's bucket.
-	fn end_cover(&mut self, day: Day) -> DispatchResult {
-		if self.exposure() == 0 {
-			return Ok(());
-		}
-		let bucket = CoverEnds::<T>::get(self.id, day);
-		for (product, cover) in &bucket {
-			let line = self.line_mut(*product).ok_or(Error::<T>::BooksBroken)?;
-			line.end(*cover).ok_or(Error::<T>::BooksBroken)?;
-		}
-		if !bucket.is_empty() {
-			self.news.released.push(day);
-		}
-		Ok(())
-	}
-
-	/// Let the pins go that stayed for incidents that can no longer be opened again.
-	fn end_run_offs(&mut self) {
-		let now = T::Clock::active();
-		for line in &mut self.lines {
-			if let Some(pin) = line.end_run_off(now) {
-				self.news.run_off.push((line.product, pin));
-			}
-		}
-	}
-
-	/// Make the shares of a day's bucket free again. At most [`RETURN_DAYS`] days have a bucket at
-	/// any time.
-	fn return_shares(&mut self, day: Day) {
-		for class in Class::ALL {
-			let id = self.id;
-			let book = self.pool.class_mut(class);
-			if book.returning == 0 {
-				continue;
-			}
-			let shares = ReturnEnds::<T>::get((id, class, day));
-			if shares > 0 {
-				// Saturation: what is returning is the sum of the buckets.
-				book.returning = book.returning.saturating_sub(shares);
-				self.news.returned.push((class, day, shares));
-			}
-		}
-	}
 }
 
 impl<T: Config> Pallet<T> {
+	/// The active day of this block.
+	pub(crate) fn today() -> Result<Day, ArithmeticError> {
+		day_of(T::Clock::active()).ok_or(ArithmeticError::Overflow)
+	}
+
+	/// True if an open incident touches the pool, or one that was settled short and can still be
+	/// raised.
+	pub(crate) fn is_frozen(id: PoolId, pool: &Pool<T::AccountId>) -> bool {
+		pool.owed > 0 || Frozen::<T>::decode_len(id).is_some_and(|len| len > 0)
+	}
+
 	/// Returns a pool caught up in memory by at most `max_days` buckets of each kind.
 	pub(crate) fn load(id: PoolId, max_days: u32) -> Result<Book<T>, DispatchError> {
 		let mut book = Book::recorded(id).ok_or(Error::<T>::UnknownPool)?;

@@ -3,20 +3,21 @@
 //! Renewals: cover that goes on while incidents freeze the pool, and goes back when its renewal is
 //! void.
 
-use crate::{
-	accrual::{add, Book},
+use super::{
+	buckets::{add_cover, end_day, millis_left, over},
 	capacity::math_lines,
-	cover::{add_cover, end_day, millis_left, over},
+};
+use crate::{
+	book::{add, Book},
 	pallet::*,
 	types::*,
 };
-use breakwater_math::{capacity, stream::Books};
+use breakwater_math::{capacity, locked, stream::Books};
 use breakwater_primitives::{
-	Active, Backing, Balance, Ends, Fraction, IncidentId, LineState, Moment, PoolId, ProductId, Stream, Wall,
+	Active, Backing, Balance, Ends, Fraction, IncidentId, LineState, PoolId, ProductId, Stream, Wall, MILLION,
 };
 use frame_support::ensure;
-use sp_core::U256;
-use sp_runtime::DispatchError;
+use sp_runtime::{ArithmeticError, DispatchError};
 
 /// The amount that the open incident on a product pins of a pool.
 #[derive(Clone, Copy, Default)]
@@ -25,41 +26,6 @@ pub(crate) struct OwnPin {
 	pinned: Balance,
 	/// The part of it that is claimed by now, and so is no longer cover.
 	claimed: Balance,
-}
-
-/// The result of [`shortened`] for a stream and for the books that it is a part of.
-struct Shortened {
-	books: Books,
-	rate: U256,
-	remainder: U256,
-	refunded: Balance,
-	earned: Balance,
-}
-
-/// Take the part `back` of a stream's unearned premium out of the books, rounded down to whole
-/// units. The rest is spread over the `new_millis` until the stream's new end, or earned at once if
-/// they are `None`.
-fn shortened(
-	books: Books,
-	(rate, remainder): (U256, U256),
-	millis: Moment,
-	new_millis: Option<Moment>,
-	back: Fraction,
-) -> Option<Shortened> {
-	let step = books.refund(rate, remainder, millis, back.part, back.of)?;
-	let (rate, remainder) = (step.rate, step.remainder);
-	let (books, rate, remainder, rest) = match new_millis {
-		Some(new_millis) => {
-			let moved = step.books.prolong(rate, remainder, millis, 0, new_millis)?;
-			(moved.books, moved.rate, moved.remainder, 0)
-		}
-		None => {
-			let cut = step.books.cut(rate, remainder, millis, 0, 1)?;
-			(cut.books, cut.rate, cut.remainder, cut.earned)
-		}
-	};
-	let earned = step.earned.checked_add(rest)?;
-	Some(Shortened { books, rate, remainder, refunded: step.refunded, earned })
 }
 
 impl<T: Config> Pallet<T> {
@@ -77,10 +43,8 @@ impl<T: Config> Pallet<T> {
 		let Some(line) = book.lines.iter().find(|line| line.product == product) else {
 			return OwnPin::default();
 		};
-		// Saturates if more is covered than pinned: then no part of the pin is claimed.
-		let fallen = line.pinned.saturating_sub(line.backed());
 		let known = if pin.stage == PinStage::Tallied { pin.amount } else { 0 };
-		OwnPin { pinned: line.pinned, claimed: fallen.max(known) }
+		OwnPin { pinned: line.pinned, claimed: locked::claimed(line.pinned, line.backed(), known) }
 	}
 
 	/// The capital that renewed cover is tested against: the committed capital, and the part of it
@@ -93,8 +57,7 @@ impl<T: Config> Pallet<T> {
 	/// Returns the room in the line at `index`, rounded down, as if only the claimed part were
 	/// pinned for the incident on it. All limits apply but that of one policy.
 	pub(crate) fn room_beside(book: &Book<T>, index: usize, pin: OwnPin) -> Result<Balance, DispatchError> {
-		let limits =
-			capacity::Limits { max_policy_share_ppm: capacity::MILLION, ..Self::capacity_limits(book) };
+		let limits = capacity::Limits { max_policy_share_ppm: MILLION, ..Self::capacity_limits(book) };
 		let mut lines = math_lines(book);
 		let line = lines.get_mut(index).ok_or(Error::<T>::NotUnderwritten)?;
 		line.pinned = line.pinned.checked_sub(pin.pinned).ok_or(Error::<T>::BooksBroken)?;
@@ -115,10 +78,11 @@ impl<T: Config> Pallet<T> {
 		let pin = Self::own_pin(&book, product, incident);
 		let committed = Self::committed_to_renew(&book, pin)?;
 		let room = Self::room_beside(&book, index, pin)?;
-		let largest = Self::limits().max_policy_share.mul_floor(committed);
+		let largest = capacity::part(committed, Self::limits().max_policy_share.deconstruct());
 		Ok(LineState {
 			exposure: line.exposure,
-			capacity: line.weight.mul_floor(committed).min(add(line.exposure, room)?),
+			capacity: capacity::usable(committed, line.weight.deconstruct(), line.exposure, room)
+				.ok_or(ArithmeticError::Overflow)?,
 			room: room.min(largest),
 			largest,
 		})
@@ -159,12 +123,13 @@ impl<T: Config> Pallet<T> {
 		let new_millis = millis_left(&book.pool, &Stream { boundary, ..stream });
 		let (left, refund, earned) = match millis_left(&book.pool, &stream) {
 			Some(millis) => {
-				let parts = (stream.rate, stream.remainder);
-				let step = shortened(book.pool.books, parts, millis, new_millis, back);
-				let step = step.ok_or(Error::<T>::BooksBroken)?;
+				let shorten = |books: Books| {
+					books.shorten(stream.rate, stream.remainder, millis, new_millis, (back.part, back.of))
+				};
+				let step = shorten(book.pool.books).ok_or(Error::<T>::BooksBroken)?;
 				book.pool.books = step.books;
 				let pledged = book.pool.step_if_pledged(stream.generation, |books| {
-					let step = shortened(books, parts, millis, new_millis, back)?;
+					let step = shorten(books)?;
 					Some((step.books, step.earned))
 				});
 				let left = Stream { rate: step.rate, remainder: step.remainder, boundary, ..stream };

@@ -2,7 +2,7 @@
 
 //! A year of daily share prices, and the yields that people read.
 
-use crate::{accrual::Book, pallet::*, types::*};
+use crate::{book::Book, pallet::*, types::*};
 use alloc::vec::Vec;
 use breakwater_math::classes;
 use breakwater_primitives::{ActiveClock, Balance, Class, Day, DayPrices, PoolId};

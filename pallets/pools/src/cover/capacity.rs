@@ -3,13 +3,13 @@
 //! The capacity of pools: the cover that a pool can still back.
 
 use crate::{
-	accrual::{add, Book},
+	book::{add, Book},
 	pallet::*,
 	types::*,
 };
 use alloc::vec::Vec;
 use breakwater_math::capacity;
-use breakwater_primitives::{Balance, Class, PoolId};
+use breakwater_primitives::{Balance, Class, MILLION};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The same beside other pins.
-	pub(crate) fn committed_beside(book: &Book<T>, pinned: Balance) -> Result<Balance, DispatchError> {
+	pub(super) fn committed_beside(book: &Book<T>, pinned: Balance) -> Result<Balance, DispatchError> {
 		let at_work = |class: Class| book.pool.class(class).at_work().ok_or(ArithmeticError::Overflow);
 		let (junior, senior) = (at_work(Class::Junior)?, at_work(Class::Senior)?);
 		let least = Self::limits().min_junior.deconstruct();
@@ -42,14 +42,22 @@ impl<T: Config> Pallet<T> {
 		Ok(committed.ok_or(ArithmeticError::Overflow)?)
 	}
 
+	/// The capital of a pool that backs new cover while no incident pins any of it.
+	pub(super) fn at_work(book: &Book<T>) -> Result<Balance, DispatchError> {
+		let of = |class: Class| book.pool.class(class).at_work().ok_or(ArithmeticError::Overflow);
+		let least = Self::limits().min_junior.deconstruct();
+		let (junior, senior) = (of(Class::Junior)?, of(Class::Senior)?);
+		Ok(breakwater_math::capacity::committed(junior, senior, least, 0).ok_or(ArithmeticError::Overflow)?)
+	}
+
 	/// The sum of the pins of all open incidents.
-	pub(crate) fn pinned(book: &Book<T>) -> Result<Balance, DispatchError> {
+	pub(super) fn pinned(book: &Book<T>) -> Result<Balance, DispatchError> {
 		let sum = book.lines.iter().try_fold(0, |sum: Balance, line| sum.checked_add(line.pinned));
 		Ok(sum.ok_or(ArithmeticError::Overflow)?)
 	}
 
 	/// The limits of the capacity tests.
-	pub(crate) fn capacity_limits(book: &Book<T>) -> capacity::Limits {
+	pub(super) fn capacity_limits(book: &Book<T>) -> capacity::Limits {
 		let limits = Self::limits();
 		capacity::Limits {
 			leverage_percent: book.pool.leverage,
@@ -67,7 +75,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Returns `NoCapacity` if the line at `index` cannot take `cover` more.
-	pub(crate) fn ensure_room(book: &Book<T>, index: usize, cover: Balance) -> DispatchResult {
+	pub(super) fn ensure_room(book: &Book<T>, index: usize, cover: Balance) -> DispatchResult {
 		let committed = Self::committed(book)?;
 		let fits =
 			capacity::accepts(&math_lines(book), index, cover, committed, &Self::capacity_limits(book));
@@ -91,14 +99,13 @@ impl<T: Config> Pallet<T> {
 
 	/// The largest exposure of a line: its weight of the committed capital, rounded down.
 	pub(crate) fn line_capacity(book: &Book<T>, line: &Line) -> Result<Balance, DispatchError> {
-		Ok(line.weight.mul_floor(Self::committed(book)?))
+		Ok(capacity::part(Self::committed(book)?, line.weight.deconstruct()))
 	}
 
 	/// The cover that the line at `index` can still take by all limits but that of one policy,
 	/// rounded down.
 	pub(crate) fn room_for_all(book: &Book<T>, index: usize) -> Result<Balance, DispatchError> {
-		let limits =
-			capacity::Limits { max_policy_share_ppm: capacity::MILLION, ..Self::capacity_limits(book) };
+		let limits = capacity::Limits { max_policy_share_ppm: MILLION, ..Self::capacity_limits(book) };
 		let room = capacity::room(&math_lines(book), index, Self::committed(book)?, &limits);
 		Ok(room.ok_or(ArithmeticError::Overflow)?)
 	}
@@ -107,23 +114,18 @@ impl<T: Config> Pallet<T> {
 	/// capacity, or less where another limit binds first, but that of a single policy. Buying cover
 	/// on the line does not change it. Capital that cannot back the line takes no part in its
 	/// price.
-	pub(crate) fn usable_capacity(
+	pub(super) fn usable_capacity(
 		book: &Book<T>,
 		index: usize,
 		line: &Line,
 	) -> Result<Balance, DispatchError> {
-		let most = add(line.exposure, Self::room_for_all(book, index)?)?;
-		Ok(Self::line_capacity(book, line)?.min(most))
-	}
-
-	/// True if an open incident touches the pool, or one that was settled short and can still be
-	/// raised.
-	pub(crate) fn is_frozen(id: PoolId, pool: &Pool<T::AccountId>) -> bool {
-		pool.owed > 0 || Frozen::<T>::decode_len(id).is_some_and(|len| len > 0)
+		let (committed, room) = (Self::committed(book)?, Self::room_for_all(book, index)?);
+		let usable = capacity::usable(committed, line.weight.deconstruct(), line.exposure, room);
+		Ok(usable.ok_or(ArithmeticError::Overflow)?)
 	}
 }
 
 /// The lines as the formulas see them.
-pub(crate) fn math_lines<T: Config>(book: &Book<T>) -> Vec<capacity::Line> {
+pub(super) fn math_lines<T: Config>(book: &Book<T>) -> Vec<capacity::Line> {
 	book.lines.iter().map(Into::into).collect()
 }

@@ -3,46 +3,19 @@
 //! Holdings of shares: the records of positions, their deposits, and transfers.
 
 use crate::{
-	accrual::{add, sub},
+	book::{add, sub},
 	pallet::*,
 	types::*,
 };
-use breakwater_primitives::{ActiveClock, Balance, Class, Day, PoolId};
-use codec::MaxEncodedLen;
-use frame_support::{
-	ensure,
-	storage::with_storage_layer,
-	traits::{Consideration, Footprint},
-};
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+use breakwater_primitives::{Balance, Class, Day, PoolId};
+use frame_support::ensure;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// The position of an account in a class.
 pub(crate) type PositionOf<T> =
 	Position<<T as frame_system::Config>::AccountId, <T as Config>::RecordDeposit>;
 
 impl<T: Config> Pallet<T> {
-	/// Take a deposit from `who` for a record of the type `Record`. Rejected if `who` cannot hold
-	/// it.
-	pub(crate) fn take_deposit<Record: MaxEncodedLen>(
-		who: &T::AccountId,
-	) -> Result<T::RecordDeposit, DispatchError> {
-		let ticket = T::RecordDeposit::new(who, Footprint::from_mel::<Record>());
-		Ok(ticket.map_err(|_| Error::<T>::CannotHoldDeposit)?)
-	}
-
-	/// Give a deposit back. If that fails, it stays where it is and the rest of the call goes on: a
-	/// strange account must never hold up a queue.
-	pub(crate) fn give_back(who: &T::AccountId, ticket: T::RecordDeposit) {
-		if let Err(error) = with_storage_layer(|| ticket.drop(who)) {
-			log::error!(target: "runtime::pools", "a deposit of {who:?} was not given back: {error:?}");
-		}
-	}
-
-	/// The active day of this block.
-	pub(crate) fn today() -> Result<Day, ArithmeticError> {
-		day_of(T::Clock::active()).ok_or(ArithmeticError::Overflow)
-	}
-
 	/// The position of `who` in the series `series` of a class.
 	pub(crate) fn position_in(
 		id: PoolId,
@@ -54,7 +27,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Write a position. An empty one is removed, and its deposit returns to the depositor.
-	pub(crate) fn put_position(id: PoolId, class: Class, who: &T::AccountId, position: PositionOf<T>) {
+	pub(super) fn put_position(id: PoolId, class: Class, who: &T::AccountId, position: PositionOf<T>) {
 		if position.is_empty() {
 			Positions::<T>::remove((id, class, who));
 			Self::give_back(&position.depositor, position.ticket);
@@ -65,7 +38,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Add shares to a position. If there is none, `payer` puts up the deposit for it. A position
 	/// of an earlier series starts anew. Returns all shares of the position outside the queue.
-	pub(crate) fn add_shares(
+	pub(super) fn add_shares(
 		id: PoolId,
 		class: Class,
 		series: u32,
@@ -84,7 +57,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ensure that `who` may hold shares of the pool.
-	pub(crate) fn ensure_allowed(
+	pub(super) fn ensure_allowed(
 		id: PoolId,
 		pool: &Pool<T::AccountId>,
 		who: &T::AccountId,
@@ -95,7 +68,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ensure that `shares` of `position` can leave it now.
-	pub(crate) fn ensure_free(position: &PositionOf<T>, shares: Balance, today: Day) -> DispatchResult {
+	pub(super) fn ensure_free(position: &PositionOf<T>, shares: Balance, today: Day) -> DispatchResult {
 		ensure!(position.shares >= shares, Error::<T>::NotEnoughShares);
 		ensure!(position.free(today) >= shares, Error::<T>::StillReturning);
 		Ok(())

@@ -2,14 +2,14 @@
 
 //! Withdrawal requests: a holder of shares asks to leave, or cancels the request.
 
+use super::positions::PositionOf;
 use crate::{
-	accrual::{add, sub, Book},
+	book::{add, sub, Book},
 	pallet::*,
-	positions::PositionOf,
 	types::*,
 };
 use breakwater_primitives::{ActiveClock, Balance, Class, Day, PoolId};
-use frame_support::{ensure, traits::fungibles::Mutate};
+use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 /// The record of a request in a withdrawal queue.
@@ -86,7 +86,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Take a request out of the queue and put its shares back into the position. Returns the day
 	/// on which they are free again. The book must be caught up.
-	pub(crate) fn take_back(
+	pub(super) fn take_back(
 		book: &mut Book<T>,
 		class: Class,
 		index: u32,
@@ -134,20 +134,27 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The smallest withdrawal from a pool, in the asset's units.
-	pub(crate) fn min_withdrawal(book: &Book<T>) -> Balance {
+	pub(super) fn min_withdrawal(book: &Book<T>) -> Balance {
 		ListedAssets::<T>::get(&book.pool.asset).map_or(0, |rules| rules.min_withdrawal)
 	}
+}
 
-	pub(crate) fn do_collect(who: T::AccountId, id: PoolId) -> DispatchResult {
-		let mut pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
-		let amount = Claimable::<T>::get(id, &who);
-		ensure!(amount > 0, Error::<T>::NothingToCollect);
-		pool.claimable = sub::<T>(pool.claimable, amount)?;
-		T::Assets::transfer(pool.asset.clone(), &Self::account_of(id)?, &who, amount, Self::PAYS)
-			.map_err(|_| Error::<T>::CannotReceive)?;
-		Claimable::<T>::remove(id, &who);
-		Pools::<T>::insert(id, pool);
-		Self::deposit_event(Event::Collected { pool: id, who, amount });
-		Ok(())
+impl<T: Config> Book<T> {
+	/// Make the shares of a day's bucket free again. At most [`RETURN_DAYS`] days have a bucket at
+	/// any time.
+	pub(crate) fn return_shares(&mut self, day: Day) {
+		for class in Class::ALL {
+			let id = self.id;
+			let book = self.pool.class_mut(class);
+			if book.returning == 0 {
+				continue;
+			}
+			let shares = ReturnEnds::<T>::get((id, class, day));
+			if shares > 0 {
+				// Saturation: what is returning is the sum of the buckets.
+				book.returning = book.returning.saturating_sub(shares);
+				self.news.returned.push((class, day, shares));
+			}
+		}
 	}
 }

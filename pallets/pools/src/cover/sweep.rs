@@ -5,7 +5,7 @@
 //! handed over before the reserve is asked to stand behind a loss.
 
 use crate::{
-	accrual::{sub, Book},
+	book::{sub, Book},
 	pallet::*,
 	types::*,
 };

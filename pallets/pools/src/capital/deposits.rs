@@ -3,7 +3,7 @@
 //! Deposits of capital.
 
 use crate::{
-	accrual::{add, Book},
+	book::{add, Book},
 	pallet::*,
 	types::*,
 };

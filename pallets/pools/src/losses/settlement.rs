@@ -5,7 +5,7 @@
 //! rest as older incidents are decided.
 
 use crate::{
-	accrual::{add, sub, Book},
+	book::{add, sub, Book},
 	pallet::*,
 	types::*,
 };
@@ -13,19 +13,12 @@ use breakwater_math::{
 	classes::{self, Taken},
 	loss,
 };
-use breakwater_primitives::{Backstop, Balance, Class, IncidentId, PoolId, Settlement};
-use frame_support::{
-	ensure,
-	storage::with_storage_layer,
-	traits::{
-		fungibles::Balanced,
-		tokens::{Fortitude, Precision},
-	},
-};
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+use breakwater_primitives::{Balance, Class, IncidentId, PoolId, Settlement};
+use frame_support::{ensure, storage::with_storage_layer};
+use sp_runtime::{ArithmeticError, DispatchError};
 
 /// The result of a payment to an incident.
-pub(crate) struct Payment<T: Config> {
+struct Payment<T: Config> {
 	/// The money, from the pool and from the reserve.
 	pub credit: CreditOf<T>,
 	/// The parts of it that the classes gave.
@@ -103,19 +96,70 @@ impl<T: Config> Pallet<T> {
 		Ok((settlement, payment.credit))
 	}
 
+	/// Pay an incident that was settled short the further amount that it gets by now. When no older
+	/// incident is left, the reserve is asked and the settlement is final. All or nothing.
+	pub(crate) fn do_raise(
+		incident: IncidentId,
+		id: PoolId,
+	) -> Result<(Settlement, CreditOf<T>), DispatchError> {
+		with_storage_layer(|| Self::raise_inner(incident, id))
+	}
+
+	fn raise_inner(incident: IncidentId, id: PoolId) -> Result<(Settlement, CreditOf<T>), DispatchError> {
+		let mut shorts = ShortSettlements::<T>::get(id);
+		let mut short = *Self::find(&shorts, incident)?;
+		let old = short.settlement;
+		if old.is_final {
+			let pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
+			return Ok((old, CreditOf::<T>::zero(pool.asset)));
+		}
+		let mut book = Self::load_caught_up(id)?;
+		let others = Self::others(incident, &book, short.horizon, None)?;
+		let target = Self::raised(&book, &shorts, &short, &others)?;
+		let is_last = others.are_none();
+		// Premium comes in every block. A raise of at most a thousandth of the loss waits for the
+		// last one.
+		let is_worth_it = loss::is_worth_a_step(target.saturating_sub(old.from_pool), old.loss);
+		if !is_worth_it && !is_last {
+			return Ok((old, CreditOf::<T>::zero(book.pool.asset)));
+		}
+
+		Self::settle_catch_up(&mut book);
+		let (old_assets, waited_for) = (book.assets()?, short.waits_for());
+		let Payment { credit, taken } = Self::pay_out(&mut book, &mut short, target, is_last)?;
+		let new = short.settlement;
+		book.pool.owed = add(sub::<T>(book.pool.owed, waited_for)?, short.waits_for())?;
+		Self::put(&mut shorts, short);
+		Self::write(id, shorts);
+		let new_assets = book.assets()?;
+		book.pool.is_short = true;
+		Self::save(book)?;
+		let is_short = Self::refresh_short(id)?;
+		Self::deposit_event(Event::SettlementRaised {
+			incident,
+			pool: id,
+			old,
+			new,
+			from_junior: taken.junior,
+			from_senior: taken.senior,
+			old_assets,
+			new_assets,
+			is_short,
+		});
+		Ok((new, credit))
+	}
+
 	/// True if the pool has enough for a loss, for the amounts that stand against it, and for all
 	/// that the pool still owes.
 	fn pays_in_full(book: &Book<T>, loss: Balance, others: &Others) -> bool {
-		let wanted = loss
-			.checked_add(others.reserved)
-			.and_then(|sum| sum.checked_add(others.pins))
-			.and_then(|sum| sum.checked_add(book.pool.owed));
-		loss == 0 || wanted.is_some_and(|wanted| book.assets().is_ok_and(|assets| assets >= wanted))
+		// Assets that do not fit are an error of the caller before this.
+		let assets = book.assets().unwrap_or_default();
+		loss::pays_in_full(assets, loss, others.reserved, others.pins, book.pool.owed)
 	}
 
 	/// Returns the total that `short` has from the pool after it is raised, among the short
 	/// settlements that can be raised.
-	pub(crate) fn raised(
+	fn raised(
 		book: &Book<T>,
 		shorts: &Shorts,
 		short: &Short,
@@ -133,7 +177,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Pay an incident out of the pool until it has got `target` from it. With `is_last` the
 	/// reserve is asked for the rest, and the part that is not paid stays owed.
-	pub(crate) fn pay_out(
+	fn pay_out(
 		book: &mut Book<T>,
 		short: &mut Short,
 		target: Balance,
@@ -173,7 +217,7 @@ impl<T: Config> Pallet<T> {
 	/// that junior lacks. A class whose shares are worth almost zero afterwards is wiped. Its dust
 	/// pays the part that the loss still lacks; for the rest see [`Book::give_dust`]. Returns the
 	/// amounts taken of each class, dust included.
-	pub(crate) fn take_loss(
+	pub(super) fn take_loss(
 		book: &mut Book<T>,
 		loss: Balance,
 		from_pool: Balance,
@@ -208,54 +252,9 @@ impl<T: Config> Pallet<T> {
 		Ok(taken)
 	}
 
-	/// Book the reserve's payment as a loan. Only the premium that is unearned now is pledged for
-	/// it. The amount still owed from earlier loans is pledged for anew.
-	fn lend(book: &mut Book<T>, incident: IncidentId, amount: Balance) -> DispatchResult {
-		if amount > 0 {
-			let pool = &mut book.pool;
-			let owed = add(pool.pledge.map_or(0, |pledge| pledge.owed), amount)?;
-			pool.generation = pool.generation.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-			pool.pledge = Some(Pledge { owed, books: pool.books });
-			Self::deposit_event(Event::LoanTaken { pool: book.id, incident, amount, owed });
-		}
-		// Without premium to come the loan is lost at once. Dust of a wiped class may also have
-		// repaid an earlier loan.
-		book.close_pledge()
-	}
-
-	/// Ask the reserve for the amount that the pool lacks. Returns the money, and the amount that
-	/// the reserve owes beyond it.
-	fn draw(
-		incident: IncidentId,
-		book: &Book<T>,
-		capital: Balance,
-		wanted: Balance,
-	) -> Result<(CreditOf<T>, Balance), DispatchError> {
-		let asset = book.pool.asset.clone();
-		let nothing = || (CreditOf::<T>::zero(asset.clone()), 0);
-		if wanted == 0 {
-			return Ok(nothing());
-		}
-		let drawn = T::Backstop::draw(incident, book.id, asset.clone(), capital, wanted)?;
-		Ok(drawn.map_or_else(nothing, |draw| (draw.credit, draw.held_back)))
-	}
-
-	/// Withdraw money from the pool's account.
-	pub(crate) fn withdraw(book: &Book<T>, amount: Balance) -> Result<CreditOf<T>, DispatchError> {
-		let asset = book.pool.asset.clone();
-		if amount == 0 {
-			return Ok(CreditOf::<T>::zero(asset));
-		}
-		let account = Self::account_of(book.id)?;
-		let credit =
-			T::Assets::withdraw(asset, &account, amount, Precision::Exact, Self::PAYS, Fortitude::Polite)?;
-		ensure!(credit.peek() == amount, Error::<T>::BooksBroken);
-		Ok(credit)
-	}
-
 	/// Update the mark of a short pool after a pin is gone. Returns true if the pool is still
 	/// short.
-	pub(crate) fn refresh_short(id: PoolId) -> Result<bool, DispatchError> {
+	pub(super) fn refresh_short(id: PoolId) -> Result<bool, DispatchError> {
 		let mut pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
 		let required = Self::required_of(&PoolLines::<T>::get(id), pool.leverage)?;
 		pool.is_short = pool.is_short && pool.assets().ok_or(ArithmeticError::Overflow)? < required;

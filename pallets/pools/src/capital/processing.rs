@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The withdrawal queues: their links, and their service at the price of the day, as far as capital
-//! is free.
+//! Withdrawals that are paid: the heads of the queues are served at the price of the day, as far as
+//! capital is free.
 
+use super::withdrawals::WithdrawalOf;
 use crate::{
-	accrual::{add, sub, Book},
+	book::{add, sub, Book},
 	pallet::*,
 	types::*,
-	withdrawals::WithdrawalOf,
 };
 use alloc::vec::Vec;
-use breakwater_math::{classes, shares};
-use breakwater_primitives::{ActiveClock, AssetId, Balance, Class, PoolId};
+use breakwater_math::{
+	classes, shares,
+	withdrawal::{self, Payment},
+};
+use breakwater_primitives::{ActiveClock, Balance, Class, PoolId};
 use core::cmp::Reverse;
-use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Mutate};
+use frame_support::{ensure, traits::fungibles::Mutate};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 /// The outcome of a head's turn.
@@ -28,74 +31,6 @@ enum Turn {
 	PassedOn,
 	/// It waits for time or for capital, and so do all requests behind it.
 	Waits,
-}
-
-/// The links of a queue.
-impl<T: Config> Pallet<T> {
-	/// Put a request at the end of a queue. Returns its index.
-	pub(crate) fn append(
-		book: &mut Book<T>,
-		class: Class,
-		mut withdrawal: WithdrawalOf<T>,
-	) -> Result<u32, DispatchError> {
-		let id = book.id;
-		let queue = &mut book.pool.class_mut(class).queue;
-		let index = queue.tail;
-		let tail = index.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-		let length = queue.length.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-		if queue.length > 0 {
-			withdrawal.before = Some(queue.last);
-			Self::relink(id, class, queue.last, |last| last.after = Some(index))?;
-		} else {
-			queue.head = index;
-		}
-		*queue = Queue { head: queue.head, last: index, tail, length };
-		Withdrawals::<T>::insert((id, class, index), withdrawal);
-		Ok(index)
-	}
-
-	/// Take a request out of its queue and remove its record.
-	pub(crate) fn unlink(
-		book: &mut Book<T>,
-		class: Class,
-		index: u32,
-		withdrawal: &WithdrawalOf<T>,
-	) -> DispatchResult {
-		let id = book.id;
-		let queue = &mut book.pool.class_mut(class).queue;
-		queue.length = queue.length.checked_sub(1).ok_or(Error::<T>::BooksBroken)?;
-		// The head has no request before it, whatever its record says: that one was served.
-		let before = if index == queue.head { None } else { withdrawal.before };
-		if let Some(before) = before {
-			Self::relink(id, class, before, |record| record.after = withdrawal.after)?;
-		} else {
-			queue.head = withdrawal.after.unwrap_or(queue.tail);
-		}
-		match (withdrawal.after, before) {
-			// The backward link of the new head has no meaning, so one write is saved.
-			(Some(_), None) => (),
-			(Some(after), Some(before)) => {
-				Self::relink(id, class, after, |record| record.before = Some(before))?;
-			}
-			(None, Some(before)) => queue.last = before,
-			(None, None) => queue.last = queue.tail,
-		}
-		Withdrawals::<T>::remove((id, class, index));
-		Ok(())
-	}
-
-	/// Change the links of a neighbour.
-	fn relink(
-		id: PoolId,
-		class: Class,
-		index: u32,
-		change: impl FnOnce(&mut WithdrawalOf<T>),
-	) -> DispatchResult {
-		Withdrawals::<T>::try_mutate((id, class, index), |slot| {
-			change(slot.as_mut().ok_or(Error::<T>::BooksBroken)?);
-			Ok(())
-		})
-	}
 }
 
 /// Serving.
@@ -175,22 +110,14 @@ impl<T: Config> Pallet<T> {
 		if value < withdrawal.min_out {
 			return Ok(Turn::Return(value));
 		}
-		// A part payment is at least a smallest withdrawal, so that a queue is not paid out unit by
-		// unit, block by block. That least is capped, so that a queue goes on whatever the smallest
-		// withdrawal is.
-		let assets = book.assets()?;
-		let least = Self::min_withdrawal(book).min(LARGEST_LEAST_PART.mul_ceil(assets)).min(value);
-		let required = Self::required(book)?;
-		// Saturates after a loss that left the pool short: then zero is free.
-		let free = assets.saturating_sub(required);
-		if free == 0 || free < least {
-			return Ok(Turn::Waits);
-		}
-		let amount = value.min(free).min(Self::may_leave(book, class, required));
-		if amount == 0 || amount < least {
-			return Ok(Turn::PassedOn);
-		}
-		Ok(Turn::Pay { value, amount })
+		let (assets, required) = (book.assets()?, Self::required(book)?);
+		let least = withdrawal::least_part(value, Self::min_withdrawal(book), assets);
+		let may_leave = Self::may_leave(book, class, required);
+		Ok(match withdrawal::payment(value, least, withdrawal::free(assets, required), may_leave) {
+			Payment::Waits => Turn::Waits,
+			Payment::PassedOn => Turn::PassedOn,
+			Payment::Of(amount) => Turn::Pay { value, amount },
+		})
 	}
 
 	/// Put the head's shares, which are worth less than its limit, back into the position.
@@ -311,29 +238,25 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Pay out of a pool's account. Returns false if the payee cannot receive the amount; the state
-	/// is unchanged then.
-	pub(crate) fn pay(
-		id: PoolId,
-		asset: &AssetId,
-		who: &T::AccountId,
-		amount: Balance,
-	) -> Result<bool, DispatchError> {
-		let account = Self::account_of(id)?;
-		let paid = with_storage_layer(|| {
-			let moved = T::Assets::transfer(asset.clone(), &account, who, amount, Self::PAYS)?;
-			ensure!(moved == amount, Error::<T>::BooksBroken);
-			Ok::<_, DispatchError>(())
-		});
-		Ok(paid.is_ok())
-	}
-
 	/// Book money that its payee cannot receive.
 	fn book_payment(book: &mut Book<T>, who: T::AccountId, amount: Balance) -> DispatchResult {
 		book.pool.claimable = add(book.pool.claimable, amount)?;
 		let total = add(Claimable::<T>::get(book.id, &who), amount)?;
 		Claimable::<T>::insert(book.id, &who, total);
 		Self::deposit_event(Event::PaymentBooked { pool: book.id, who, amount, total });
+		Ok(())
+	}
+
+	pub(crate) fn do_collect(who: T::AccountId, id: PoolId) -> DispatchResult {
+		let mut pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
+		let amount = Claimable::<T>::get(id, &who);
+		ensure!(amount > 0, Error::<T>::NothingToCollect);
+		pool.claimable = sub::<T>(pool.claimable, amount)?;
+		T::Assets::transfer(pool.asset.clone(), &Self::account_of(id)?, &who, amount, Self::PAYS)
+			.map_err(|_| Error::<T>::CannotReceive)?;
+		Claimable::<T>::remove(id, &who);
+		Pools::<T>::insert(id, pool);
+		Self::deposit_event(Event::Collected { pool: id, who, amount });
 		Ok(())
 	}
 }

@@ -3,7 +3,7 @@
 //! Incidents: the pools of a product are frozen and their exposure is pinned, and later released.
 
 use crate::{
-	accrual::{add, Book},
+	book::{add, Book},
 	pallet::*,
 	types::*,
 	weights::WeightInfo,
@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
 		// since is pinned too.
 		let since = if line.run_off.pin > 0 { line.run_off.since.min(incident) } else { incident };
 		let pin = Pin { product, amount, stage: PinStage::Open, since };
-		line.pinned = shared.with(&pin).and_then(|shared| shared.total()).unwrap_or(Balance::MAX);
+		line.pinned = pin.added_to(shared).and_then(|shared| shared.total()).unwrap_or(Balance::MAX);
 		// A product has at most one incident that waits behind the first. A pool has as many places
 		// as that makes with all its products, so there always is one.
 		if incidents.try_push((incident, product)).is_err() {
@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 			.iter()
 			.filter(|(_, other)| *other == product)
 			.filter_map(|(incident, _)| Pins::<T>::get(incident, id))
-			.try_fold(Shared::default(), |shared, pin| shared.with(&pin))
+			.try_fold(Shared::default(), |shared, pin| pin.added_to(shared))
 	}
 
 	/// Compute the total of a product's pins anew, after one of them changed.
@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 	/// Lower the other pins of a product by the cover that `incident` used up, as the incidents
 	/// that wait behind it can cost that much less. Pins with known claims keep their amount, as
 	/// they are lower already. Reserved pins keep it too.
-	pub(crate) fn lower_shared(incident: IncidentId, id: PoolId, product: ProductId, used: Balance) {
+	pub(super) fn lower_shared(incident: IncidentId, id: PoolId, product: ProductId, used: Balance) {
 		if used == 0 {
 			return;
 		}
@@ -164,7 +164,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Release one pool, in which `used` of the cover is claimed and not yet passed to
 	/// [`Self::lower_shared`].
-	pub(crate) fn do_release(incident: IncidentId, id: PoolId, used: Balance) {
+	pub(super) fn do_release(incident: IncidentId, id: PoolId, used: Balance) {
 		let Some(Pin { product, amount, .. }) = Pins::<T>::take(incident, id) else {
 			return;
 		};
@@ -205,7 +205,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Limit the run-off of a product to `rest`, which the known claims of an incident leave of its
 	/// pin. Incidents that can be opened again cost no more.
-	pub(crate) fn limit_run_off(id: PoolId, lines: &mut Lines, product: ProductId, rest: Balance) {
+	pub(super) fn limit_run_off(id: PoolId, lines: &mut Lines, product: ProductId, rest: Balance) {
 		let line = lines.iter_mut().find(|line| line.product == product);
 		if let Some(old) = line.and_then(|line| line.limit_run_off(rest)) {
 			Self::deposit_event(Event::RunOffLowered { pool: id, product, old, new: rest });
@@ -263,7 +263,7 @@ impl<T: Config> Pallet<T> {
 	/// that count as of incidents with a number lower than `horizon`. The pins that stay of
 	/// inconclusive incidents are among them. `own` is the incident's product and its known claims,
 	/// if they are pinned.
-	pub(crate) fn others(
+	pub(super) fn others(
 		incident: IncidentId,
 		book: &Book<T>,
 		horizon: IncidentId,
@@ -277,7 +277,7 @@ impl<T: Config> Pallet<T> {
 			};
 			if pin.stage == PinStage::Reserved || pin.since < horizon {
 				let shared = products.entry(*product).or_default();
-				*shared = shared.with(&pin).ok_or(ArithmeticError::Overflow)?;
+				*shared = pin.added_to(*shared).ok_or(ArithmeticError::Overflow)?;
 			}
 		}
 		for line in book.lines.iter().filter(|line| line.run_off.since < horizon && line.reopening() > 0) {
@@ -302,5 +302,17 @@ impl<T: Config> Pallet<T> {
 			Pins::<T>::iter_prefix(incident).map(|(pool, pin)| (pool, pin.amount)).collect();
 		pins.sort_unstable();
 		pins
+	}
+}
+
+impl<T: Config> Book<T> {
+	/// Let the pins go that stayed for incidents that can no longer be opened again.
+	pub(crate) fn end_run_offs(&mut self) {
+		let now = T::Clock::active();
+		for line in &mut self.lines {
+			if let Some(pin) = line.end_run_off(now) {
+				self.news.run_off.push((line.product, pin));
+			}
+		}
 	}
 }

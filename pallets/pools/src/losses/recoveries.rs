@@ -4,24 +4,17 @@
 //! payment of a lost bond for a freeze.
 
 use crate::{
-	accrual::{add, sub, Book},
+	book::{add, sub, Book},
 	pallet::*,
 	types::*,
 };
-use breakwater_math::classes;
-use breakwater_primitives::{AssetId, Backstop, Balance, IncidentId, PoolId, Recovered};
+use breakwater_math::{
+	classes,
+	loss::{self, Debts},
+};
+use breakwater_primitives::{AssetId, Backstop, Balance, IncidentId, PoolId, Recovered, Settlement};
 use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Balanced};
 use sp_runtime::{DispatchError, DispatchResult};
-
-/// Recovered money, by the debt that it pays.
-struct Shares {
-	/// The part for the pool's debt to the claims.
-	pool: Balance,
-	/// The part for the reserve's debt to the claims.
-	reserve: Balance,
-	/// The part for the reserve's loan to the pool.
-	loan: Balance,
-}
 
 impl<T: Config> Pallet<T> {
 	/// Take in money that was recovered after a final settlement. It pays the pool's debt to the
@@ -88,14 +81,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Split `amount` by the debts that it pays.
-	fn shares_of(book: &Book<T>, short: &Short, amount: Balance) -> Shares {
-		let pool = amount.min(short.settlement.owed_by_pool);
-		// Differences to a minimum are never negative.
-		let rest = amount.saturating_sub(pool);
-		let reserve = rest.min(short.settlement.owed_by_reserve);
-		let rest = rest.saturating_sub(reserve);
-		let loan = rest.min(book.pool.pledge.map_or(0, |pledge| pledge.owed));
-		Shares { pool, reserve, loan }
+	fn shares_of(book: &Book<T>, short: &Short, amount: Balance) -> Debts {
+		let Settlement { owed_by_pool: pool, owed_by_reserve: reserve, .. } = short.settlement;
+		let loan = book.pool.pledge.map_or(0, |pledge| pledge.owed);
+		loss::recovered(amount, Debts { pool, reserve, loan })
 	}
 
 	/// Repay a part of the pool's debt to the reserve. If the reserve does not take it, the credit

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Losses: the incidents that touch a pool, and the amounts that they take out of it.
+//!
+//! An open incident freezes the pool and pins what it could cost. An upheld one is charged claim by
+//! claim to its reserved pin, or settled as a whole. A settlement for which assets are lacking is
+//! raised later, with a loan of the reserve at the end. Recovered money pays the debts.
+//!
+//! `glue.rs` calls the functions of [`LossSettlement`](breakwater_primitives::LossSettlement) and
+//! [`OnIncident`](breakwater_primitives::OnIncident). A pool in memory calls `end_run_offs` when it
+//! is caught up. Cover calls `close_pledge` when premium is earned. Functions of one file for the
+//! others of this wing are `pub(super)`.
+//!
+//! The wing asks cover for the capital that must stay (`required`), and has it hand over the
+//! reserve's share (`contribute`). It does not call capital.
+
+mod charges;
+mod incidents;
+mod loan;
+mod recoveries;
+mod settlement;
+mod shorts;

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The invariants of losses: pins, short settlements and the reserve's loan.
+
+use super::{Checked, OVERFLOW};
+use crate::{pallet::*, types::*};
+use alloc::collections::{BTreeMap, BTreeSet};
+use breakwater_math::stream;
+use breakwater_primitives::{Balance, IncidentId, PoolId, ProductId, Settlement};
+use frame_support::ensure;
+use sp_core::U256;
+use sp_runtime::DispatchError;
+
+impl<T: Config> Pallet<T> {
+	/// A debt to the reserve exists only while premium is pledged for it. The pledge's books are
+	/// the sums of the pledged parts of the buckets.
+	pub(super) fn check_pledge(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
+		let Some(pledge) = pool.pledge else {
+			return Ok(());
+		};
+		ensure!(pledge.owed > 0, "a pledge is kept for nothing");
+		ensure!(!pledge.books.unearned.is_zero(), "a loan is kept without premium to repay it");
+		ensure!(pool.generation > 0, "a loan was never taken");
+		let mut rate = U256::zero();
+		let mut unearned = U256::zero();
+		for (day, bucket) in PremiumEnds::<T>::iter_prefix(id) {
+			ensure!(bucket.generation <= pool.generation, "a bucket knows of a loan to come");
+			let pledged = bucket.pledged(pool.generation);
+			let (of_rate, of_remainder) =
+				pledged.ok_or(DispatchError::Other("a bucket is fresher than it is"))?;
+			// The check of all streams has shown that the day is to come.
+			let millis = start_of(day).saturating_sub(pool.accrued_to);
+			rate = rate.checked_add(of_rate).ok_or(OVERFLOW)?;
+			let left = stream::unearned(of_rate, of_remainder, millis).ok_or(OVERFLOW)?;
+			unearned = unearned.checked_add(left).ok_or(OVERFLOW)?;
+		}
+		ensure!(rate == pledge.books.rate, "the pledged rate differs from the buckets");
+		ensure!(unearned == pledge.books.unearned, "pledged premium differs from the buckets");
+		ensure!(pledge.books.is_pledge_of(&pool.books), "a pledge is not part of the whole");
+		Ok(())
+	}
+
+	/// The amount set aside for cover that has run off is at most the pin that stays. A pin that
+	/// was let go is gone as a whole.
+	pub(super) fn check_run_off(id: PoolId) -> Checked {
+		for Line { run_off, .. } in PoolLines::<T>::get(id) {
+			ensure!(run_off.cover <= run_off.pin, "more is set aside than stays pinned");
+			ensure!(run_off.pin > 0 || run_off == RunOff::default(), "a pin is let go in part");
+		}
+		Ok(())
+	}
+
+	/// The pin of a line is the total of its product's pins. With one incident it is that
+	/// incident's pin. With more it is the largest, unless known claims add up. A pool is frozen by
+	/// exactly the incidents that pin it.
+	pub(super) fn check_pins(id: PoolId) -> Checked {
+		let mut sums: BTreeMap<ProductId, Shared> = BTreeMap::new();
+		let mut incidents: BTreeSet<(IncidentId, ProductId)> = BTreeSet::new();
+		for (incident, _, pin) in Pins::<T>::iter().filter(|(_, pool, _)| *pool == id) {
+			let shared = sums.entry(pin.product).or_default();
+			*shared = pin.added_to(*shared).ok_or(OVERFLOW)?;
+			incidents.insert((incident, pin.product));
+		}
+		for line in PoolLines::<T>::get(id) {
+			let shared = sums.remove(&line.product).unwrap_or_default();
+			ensure!(shared.total() == Some(line.pinned), "a line differs from its pins");
+		}
+		let is_nothing = |shared: &Shared| shared.total() == Some(0);
+		ensure!(sums.values().all(is_nothing), "a pin is on a product that the pool does not underwrite");
+		let frozen = Frozen::<T>::get(id);
+		ensure!(frozen.len() == incidents.len(), "freezes differ from open incidents");
+		ensure!(frozen.iter().all(|entry| incidents.contains(entry)), "a freeze has no pin");
+		Ok(())
+	}
+
+	/// The assets cover the amounts reserved for incidents and all that could be lost as dust of
+	/// wiped classes. A product has at most one reserved pin.
+	pub(super) fn check_reserved(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
+		let mut products: BTreeSet<ProductId> = BTreeSet::new();
+		let mut reserved: Balance = 0;
+		for (incident, product) in Frozen::<T>::get(id) {
+			let pin = Pins::<T>::get(incident, id).filter(|pin| pin.stage == PinStage::Reserved);
+			let Some(pin) = pin else {
+				continue;
+			};
+			ensure!(products.insert(product), "a product has two reserved pins");
+			reserved = reserved.checked_add(pin.amount).ok_or(OVERFLOW)?;
+		}
+		let dust = if reserved > 0 { pool.most_dust().ok_or(OVERFLOW)? } else { 0 };
+		let needed = reserved.checked_add(dust).ok_or(OVERFLOW)?;
+		ensure!(needed <= pool.assets().ok_or(OVERFLOW)?, "what is reserved exceeds the assets");
+		Ok(())
+	}
+
+	/// A short settlement accounts for its loss to the unit, got less than the loss from the pool,
+	/// and is settled once. A settlement that is not final has zero of the reserve. The amounts
+	/// that short settlements wait for sum to the pool's debt.
+	pub(super) fn check_shorts(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
+		let mut incidents: BTreeSet<IncidentId> = BTreeSet::new();
+		let mut owed: Balance = 0;
+		let shorts = ShortSettlements::<T>::get(id);
+		ensure!(
+			!shorts.is_empty() || !ShortSettlements::<T>::contains_key(id),
+			"an empty list of short settlements is kept"
+		);
+		for short in shorts {
+			let Settlement { loss, from_pool, from_reserve, owed_by_reserve, owed_by_pool, is_final } =
+				short.settlement;
+			let all = [from_pool, from_reserve, owed_by_reserve, owed_by_pool]
+				.iter()
+				.try_fold(0, |sum: Balance, part| sum.checked_add(*part));
+			ensure!(all == Some(loss), "a short settlement does not add up");
+			ensure!(from_pool < loss, "a settlement that was paid in full is kept");
+			ensure!(incidents.insert(short.incident), "an incident has two short settlements");
+			ensure!(!Pins::<T>::contains_key(short.incident, id), "a settled incident pins the pool");
+			ensure!(is_final || from_reserve == 0, "the reserve paid before its turn");
+			ensure!(is_final || owed_by_reserve == 0, "the reserve owes before its turn");
+			owed = owed.checked_add(short.waits_for()).ok_or(OVERFLOW)?;
+		}
+		ensure!(owed == pool.owed, "what a pool owes differs from its short settlements");
+		Ok(())
+	}
+}

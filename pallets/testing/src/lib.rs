@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#![doc = include_str!("../README.md")]
+#![deny(missing_docs, rustdoc::broken_intra_doc_links)]
+
+pub mod accounts;
+pub mod clock;
+pub mod genesis;
+pub mod incidents;
+pub mod prices;
+pub mod reserve;
+mod runtime;
+pub mod standard;
+
+pub use accounts::*;
+pub use clock::TestClock;
+pub use genesis::Genesis;
+pub use incidents::{told, TestIncidents, Told};
+pub use prices::TestPrices;
+pub use reserve::{reserve, set_reserve, Reserve, TestReserve, LENDER_ACCOUNT, RESERVE_ACCOUNT};
+
+// For the macros.
+#[doc(hidden)]
+pub use breakwater_primitives;
+#[doc(hidden)]
+pub use sp_io;
+#[doc(hidden)]
+pub use sp_runtime;
