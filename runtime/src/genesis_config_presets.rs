@@ -30,8 +30,8 @@ pub const USDB_ENDOWMENT: Balance = 1_000_000_000 * 1_000_000;
 
 /// The bond of each operator of the presets: the bond that the chain asks by default.
 pub const OPERATOR_BOND: Balance = 10_000 * BRKW;
-/// The balance of the pot of the operators' rewards. It rewards no operator before a referendum
-/// gives a feed a reward.
+/// The balance of the reward pool of the operators' rewards. It rewards no operator before a
+/// referendum gives a feed a reward.
 pub const REWARD_POT: Balance = 1_000 * BRKW;
 
 /// One authority: its account, and its session keys of the same seed.
@@ -69,7 +69,7 @@ fn genesis(
 	let mut balances: Vec<(AccountId, Balance)> =
 		well_known().into_iter().map(|account| (account.clone(), endowment(&account))).collect();
 	balances.push((Treasury::account_id(), BRKW));
-	let pot = Feeds::account().map_or(0, |account| {
+	let reward_pool = Feeds::account().map_or(0, |account| {
 		balances.push((account, REWARD_POT));
 		REWARD_POT
 	});
@@ -98,7 +98,7 @@ fn genesis(
 				(AssetId::WithId(USDB), 10u128.pow(USDB_DECIMALS.into()), 10u128.pow(USDB_DECIMALS.into())),
 			],
 		},
-		feeds: FeedsConfig { operators, pot },
+		feeds: FeedsConfig { operators, reward_pool },
 		genesis_parameters: GenesisParametersConfig { parameters, is_development },
 	})
 }

@@ -52,17 +52,17 @@ pub mod dynamic_params {
 		#[codec(index = 2)]
 		pub static TreasuryShare: Permill = Permill::from_percent(5);
 
-		/// The part of a pool's committed capital that may be exposed to one correlation group, in
+		/// The part of a pool's available capital that may be exposed to one correlation group, in
 		/// parts of a million. 1 % to 100 %.
 		#[codec(index = 3)]
 		pub static GroupCap: Permill = Permill::from_percent(50);
 
-		/// The part of a pool's committed capital that one policy may cover, in parts of a million.
+		/// The part of a pool's available capital that one policy may cover, in parts of a million.
 		/// 0.1 % to 100 %.
 		#[codec(index = 4)]
 		pub static MaxPolicyShare: Permill = Permill::from_percent(20);
 
-		/// The committed capital that new cover must leave, in millionths of the capital required.
+		/// The available capital that new cover must leave, in millionths of the capital required.
 		/// 1,000,000 (100 %) to 5,000,000 (500 %).
 		#[codec(index = 5)]
 		pub static MinSolvency: u32 = 1_000_000;
@@ -154,10 +154,10 @@ pub mod dynamic_params {
 		#[codec(index = 3)]
 		pub static RejectionMemory: Moment = 90 * DAY;
 
-		/// The bond for a report or an outcome proposal, as a part of the amount pinned, in parts
+		/// The bond for a report or an outcome proposal, as a part of the amount locked, in parts
 		/// of a million. 0.01 % to 10 %.
 		#[codec(index = 4)]
-		pub static PinnedBond: Permill = Permill::from_parts(5_000);
+		pub static LockedBond: Permill = Permill::from_parts(5_000);
 
 		/// The least bond, as a part of the capital of the frozen pools, in parts of a million.
 		/// 0.001 % to 1 %.
@@ -196,7 +196,7 @@ pub mod dynamic_params {
 		/// The largest distance from the median at which a value is still useful, in parts of a
 		/// million of the median. 0.01 % to 10 %.
 		#[codec(index = 4)]
-		pub static RewardBand: Permill = Permill::from_percent(1);
+		pub static RewardTolerance: Permill = Permill::from_percent(1);
 	}
 
 	/// Referenda.
@@ -313,13 +313,13 @@ pub mod bounded {
 		ChallengePeriod: Moment = assessment, DAY, 30 * DAY, on_development HOUR, 30 * DAY;
 		ReopeningWindow: Moment = assessment, DAY, 365 * DAY, on_development HOUR, 365 * DAY;
 		RejectionMemory: Moment = assessment, DAY, 365 * DAY, on_development HOUR, 365 * DAY;
-		PinnedBond: Permill = assessment, Permill::from_parts(100), Permill::from_percent(10);
+		LockedBond: Permill = assessment, Permill::from_parts(100), Permill::from_percent(10);
 		FrozenBond: Permill = assessment, Permill::from_parts(10), Permill::from_percent(1);
 		Heartbeat: Moment = oracle, HEARTBEATS.0, HEARTBEATS.1;
 		MinOperators: u32 = oracle, LEAST_OPERATORS, MAX_OPERATORS;
 		OperatorBond: Balance = oracle, 100 * BRKW, 1_000_000 * BRKW;
 		OperatorNotice: Moment = oracle, DAY, YEAR;
-		RewardBand: Permill = oracle, Permill::from_parts(100), Permill::from_percent(10);
+		RewardTolerance: Permill = oracle, Permill::from_parts(100), Permill::from_percent(10);
 		LaunchPeriod: BlockNumber = democracy, DAYS, 28 * DAYS, on_development 5, 28 * DAYS;
 		VotingPeriod: BlockNumber = democracy, DAYS, 28 * DAYS, on_development 5, 28 * DAYS;
 		EnactmentPeriod: BlockNumber = democracy, 6 * HOURS, 28 * DAYS, on_development 1, 28 * DAYS;

@@ -47,20 +47,20 @@ fn assessed_product<T: Config>() -> ProductId {
 	product
 }
 
-/// Open an incident on a product, which pins its pools. Returns its number and the asset.
+/// Open an incident on a product, which locks its pools. Returns its number and the asset.
 fn open<T: Config>(product: ProductId) -> (IncidentId, AssetId) {
 	let seen = T::Clock::block_time();
 	let opened = T::Incidents::open(product, seen.now, seen, Decider::Assessment);
 	let (incident, _) = opened.expect("no incident of the product is open");
-	let pins = T::Settlement::pins(incident);
-	assert_eq!(pins.len(), MAX_POOLS_PER_PRODUCT as usize);
-	(incident, T::Settlement::asset_of(pins[0].0).expect("the pool exists"))
+	let locks = T::Settlement::locks(incident);
+	assert_eq!(locks.len(), MAX_POOLS_PER_PRODUCT as usize);
+	(incident, T::Settlement::asset_of(locks[0].0).expect("the pool exists"))
 }
 
-/// Look at the pools that an incident would pin. Returns their asset.
-fn pin_for_a_look<T: Config>(product: ProductId, look: impl Fn(PoolId)) -> AssetId {
+/// Look at the pools that an incident would lock. Returns their asset.
+fn lock_for_a_look<T: Config>(product: ProductId, look: impl Fn(PoolId)) -> AssetId {
 	let (incident, asset) = open::<T>(product);
-	T::Settlement::pins(incident).iter().for_each(|(pool, _)| look(*pool));
+	T::Settlement::locks(incident).iter().for_each(|(pool, _)| look(*pool));
 	T::Incidents::reject(incident, Reason::NotCovered, T::Clock::now());
 	asset
 }
@@ -127,11 +127,11 @@ pub mod benchmarks {
 	use super::*;
 
 	/// Every pool has as many failed reports on record as it can. As many incidents as are kept can
-	/// be reported again: their pins stay in each pool, and their windows stop.
+	/// be reported again: their locks stay in each pool, and their windows stop.
 	#[benchmark]
 	pub fn report_incident() -> Result<(), BenchmarkError> {
 		let product = assessed_product::<T>();
-		let who = purse::<T>(pin_for_a_look::<T>(product, |pool| {
+		let who = purse::<T>(lock_for_a_look::<T>(product, |pool| {
 			let times = (0..MAX_REJECTIONS).map(|_| Moment::MAX);
 			Rejections::<T>::insert(pool, BoundedVec::truncate_from(times.collect()));
 		}));
@@ -149,7 +149,7 @@ pub mod benchmarks {
 		_(RawOrigin::Signed(who), product, now, H256::zero(), long_uri(), Balance::MAX);
 
 		let incident = T::Incidents::open_on(product).first.expect("it is open");
-		assert_eq!(T::Settlement::pins(incident).len(), MAX_POOLS_PER_PRODUCT as usize);
+		assert_eq!(T::Settlement::locks(incident).len(), MAX_POOLS_PER_PRODUCT as usize);
 		assert_eq!(Reports::<T>::get(incident).expect("it is reported").uri, long_uri());
 		Ok(())
 	}

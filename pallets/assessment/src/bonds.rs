@@ -17,7 +17,7 @@ use frame_support::{
 enum Half {
 	/// To an account.
 	Account,
-	/// To the pools that were frozen, by what was pinned of each.
+	/// To the pools that were frozen, by what was locked of each.
 	Pools,
 }
 
@@ -39,14 +39,14 @@ impl<T: Config> Pallet<T> {
 		limits: &Limits,
 		is_retry: bool,
 	) -> Result<BondTerms, DispatchError> {
-		let pins = T::Settlement::pins(id);
-		let pinned = pins.iter().any(|(_, pin)| *pin > 0);
-		let asset = pins.first().and_then(|(pool, _)| T::Settlement::asset_of(*pool));
-		let asset = asset.filter(|_| pinned).ok_or(Error::<T>::NothingInsured)?;
+		let locks = T::Settlement::locks(id);
+		let locked = locks.iter().any(|(_, lock)| *lock > 0);
+		let asset = locks.first().and_then(|(pool, _)| T::Settlement::asset_of(*pool));
+		let asset = asset.filter(|_| locked).ok_or(Error::<T>::NothingInsured)?;
 		let (mut base, mut report): (Balance, Balance) = (0, 0);
-		for (pool, pin) in pins {
+		for (pool, lock) in locks {
 			let capital = T::Settlement::capital(pool);
-			let part = limits.bond(pin, capital).ok_or(ArithmeticError::Overflow)?;
+			let part = limits.bond(lock, capital).ok_or(ArithmeticError::Overflow)?;
 			// The incident itself is one of them.
 			let others = T::Settlement::incidents_on(pool).saturating_sub(1);
 			let rejected = Self::rejected_of_late(pool).saturating_sub(u32::from(is_retry));
@@ -75,7 +75,7 @@ impl<T: Config> Pallet<T> {
 			return;
 		}
 		let until = deadline(T::Clock::active(), assessment.limits.rejection_memory);
-		for (pool, _) in T::Settlement::pins(id) {
+		for (pool, _) in T::Settlement::locks(id) {
 			Rejections::<T>::mutate(pool, |times| {
 				if times.is_full() {
 					times.remove(0);
@@ -268,15 +268,15 @@ impl<T: Config> Pallet<T> {
 		let _ = Self::give_out(assessment, to_reserve, Self::to_reserve);
 	}
 
-	/// Give the frozen pools `amount`, each by its pin, to the unit. Returns what they took.
+	/// Give the frozen pools `amount`, each by its lock, to the unit. Returns what they took.
 	fn compensate(id: IncidentId, assessment: &mut Assessment, amount: Balance) -> Balance {
-		let pins = T::Settlement::pins(id);
+		let locks = T::Settlement::locks(id);
 		// The sum of the books of pools.
-		let pinned = pins.iter().fold(0u128, |sum, (_, pin)| sum.saturating_add(*pin));
+		let locked = locks.iter().fold(0u128, |sum, (_, lock)| sum.saturating_add(*lock));
 		let (mut from, mut placed): (Balance, Balance) = (0, 0);
-		for (pool, pin) in pins {
-			let to = from.saturating_add(pin); // At most `pinned`.
-			let share = payout::portion(amount, from, to, pinned);
+		for (pool, lock) in locks {
+			let to = from.saturating_add(lock); // At most `locked`.
+			let share = payout::portion(amount, from, to, locked);
 			from = to;
 			let Some(share) = share.filter(|share| *share > 0) else { continue };
 			let taken =

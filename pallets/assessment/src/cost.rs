@@ -10,34 +10,34 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads(1)
 	}
 
-	/// The call `report_incident`. It was measured without pins that stay and rights that are kept
-	/// of inconclusive incidents. The pools' lines are read and written for the pins of this one
+	/// The call `report_incident`. It was measured without locks that stay and rights that are kept
+	/// of inconclusive incidents. The pools' lines are read and written for the locks of this one
 	/// already, the policies' records are not.
 	pub(crate) fn report_weight() -> Weight {
 		T::WeightInfo::report_incident().saturating_add(T::DbWeight::get().reads_writes(1, 1))
 	}
 
 	/// The end of an assessment. It was measured without a time of the incident that is kept and
-	/// pins that stay with it. It was also measured without the adjudicator, which begins a case,
+	/// locks that stay with it. It was also measured without the adjudicator, which begins a case,
 	/// or closes one, or both.
 	pub(crate) fn deciding_weight() -> Weight {
 		T::WeightInfo::end_assessment()
 			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
 			.saturating_add(T::Adjudicator::most_weight())
-			.saturating_add(Self::letting_pins_go_weight())
-			.saturating_add(Self::comparing_pins_weight())
+			.saturating_add(Self::letting_locks_go_weight())
+			.saturating_add(Self::comparing_locks_weight())
 	}
 
-	/// The check if each pool covers all of its pins. Where a product has one, and can have an
-	/// incident reported again, its pins are read.
-	fn comparing_pins_weight() -> Weight {
-		let pins = u64::from(MAX_PRODUCTS_PER_POOL).saturating_mul(MAX_INCIDENTS_PER_PRODUCT.into());
-		T::DbWeight::get().reads(pins.saturating_mul(MAX_POOLS_PER_PRODUCT.into()))
+	/// The check if each pool covers all of its locks. Where a product has one, and can have an
+	/// incident reported again, its locks are read.
+	fn comparing_locks_weight() -> Weight {
+		let locks = u64::from(MAX_PRODUCTS_PER_POOL).saturating_mul(MAX_INCIDENTS_PER_PRODUCT.into());
+		T::DbWeight::get().reads(locks.saturating_mul(MAX_POOLS_PER_PRODUCT.into()))
 	}
 
-	/// Pins that stay of an inconclusive incident, or are let go: each pool's pin and its lines,
+	/// Locks that stay of an inconclusive incident, or are let go: each pool's lock and its lines,
 	/// and the policies' records.
-	pub(crate) fn letting_pins_go_weight() -> Weight {
+	pub(crate) fn letting_locks_go_weight() -> Weight {
 		let pools = u64::from(MAX_POOLS_PER_PRODUCT);
 		let reads = pools.saturating_mul(2).saturating_add(2);
 		T::DbWeight::get().reads_writes(reads, pools.saturating_add(1))

@@ -103,11 +103,11 @@ impl<T: Config> Pallet<T> {
 		let is_covered = verdict != Verdict::NotCovered;
 		Self::settle_bonds(id, &mut assessment, Some(number), is_covered);
 		let used = Self::forget_time(id, &assessment);
-		charge_beyond(meter, used, Self::letting_pins_go_weight());
+		charge_beyond(meter, used, Self::letting_locks_go_weight());
 		Self::deposit_event(Event::OutcomeAccepted { incident: id, proposal: number, verdict });
 		let (occurred_at, upheld) = match verdict {
 			Verdict::NotCovered => return Self::reject(id, assessment, Reason::NotCovered, meter),
-			Verdict::Worst { occurred_at, worst } => (occurred_at, Upheld::Worst(worst)),
+			Verdict::Average { occurred_at, worst } => (occurred_at, Upheld::Average(worst)),
 			Verdict::Losses { occurred_at, table } => (occurred_at, Upheld::Losses(table)),
 		};
 		let Ok(stage) = assessment.stage.decide() else { return false };
@@ -133,7 +133,7 @@ impl<T: Config> Pallet<T> {
 		Self::return_bonds(id, &mut assessment, unsupported);
 		Self::remember_rejection(id, &assessment);
 		let used = Self::keep_time(id, &assessment);
-		charge_beyond(meter, used, Self::letting_pins_go_weight());
+		charge_beyond(meter, used, Self::letting_locks_go_weight());
 		Self::reject(id, assessment, Reason::Inconclusive, meter)
 	}
 

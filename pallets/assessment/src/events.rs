@@ -12,7 +12,7 @@ pub mod events {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// People opened an incident. The product is frozen and its exposure pinned.
+		/// People opened an incident. The product is frozen and its exposure locked.
 		IncidentReported {
 			/// The incident.
 			incident: IncidentId,

@@ -16,10 +16,10 @@ impl<T: Config> OnIncident for Pallet<T> {
 	}
 
 	/// A report without a loss to speak of has failed: the freeze for it makes the next one dearer.
-	fn totalled(incident: IncidentId, claimed: Balance, pinned: Balance) -> Weight {
+	fn totalled(incident: IncidentId, claimed: Balance, locked: Balance) -> Weight {
 		if let Some(assessment) = Assessments::<T>::get(incident) {
-			let bond = assessment.limits.pinned_bond.deconstruct();
-			if bond::is_slight(claimed, pinned, bond.into()) {
+			let bond = assessment.limits.locked_bond.deconstruct();
+			if bond::is_slight(claimed, locked, bond.into()) {
 				Self::remember_rejection(incident, &assessment);
 			}
 		}
@@ -45,7 +45,7 @@ impl<T: Config> OnIncident for Pallet<T> {
 	}
 
 	fn most_ended() -> Weight {
-		Self::letting_pins_go_weight().saturating_add(T::DbWeight::get().reads_writes(2, 1))
+		Self::letting_locks_go_weight().saturating_add(T::DbWeight::get().reads_writes(2, 1))
 	}
 
 	fn closed(incident: IncidentId) -> Weight {

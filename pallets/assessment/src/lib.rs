@@ -182,14 +182,14 @@ pub mod pallet {
 		/// product, without a bond.
 		///
 		/// ## Details
-		/// In this block sales, changes and withdrawals stop, and the exposure is pinned. An
+		/// In this block sales, changes and withdrawals stop, and the exposure is locked. An
 		/// outcome then has to be proposed within seven days of active time.
 		///
-		/// For each pool that is frozen, the bond is half a percent of what is pinned of it, or
+		/// For each pool that is frozen, the bond is half a percent of what is locked of it, or
 		/// 0.05 % of its capital, whichever is more. Both are governed. It is doubled for each
 		/// other open incident on that pool, and for each report on it that failed within 90 days.
 		/// A report has failed if the incident was rejected, was inconclusive, or had claims of
-		/// less than half a percent (as governed) of what was pinned.
+		/// less than half a percent (as governed) of what was locked.
 		///
 		/// The bond is returned, unless the outcome that is accepted says "not covered" or none is
 		/// proposed. If an incident is open on the product, this one waits behind it. Only one can
@@ -249,7 +249,7 @@ pub mod pallet {
 		/// ## Parameters
 		/// - `incident`: the incident.
 		/// - `verdict`: not covered; or the moment of the event and a table of losses (people
-		///   assess) or the worst average (a trigger).
+		///   assess) or the binding average (a trigger).
 		/// - `uri`: the place where the reasons and the table can be read, in UTF-8, at most 256
 		///   bytes.
 		/// - `max_bond`: the largest bond that the caller accepts, in the incident's asset's units.

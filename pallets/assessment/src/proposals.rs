@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(table.leaves > 0 && table.total > 0, Error::<T>::EmptyTable);
 				*occurred_at
 			}
-			(Verdict::Worst { occurred_at, worst }, Some(trigger)) => {
+			(Verdict::Average { occurred_at, worst }, Some(trigger)) => {
 				ensure!(trigger.is_reached(*worst), Error::<T>::NotABreach);
 				*occurred_at
 			}

@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 		T::OnReopening::inconclusive(id, *product, opened.active)
 	}
 
-	/// Forget the time of an incident that was decided: it cannot be reported again, and no pin of
+	/// Forget the time of an incident that was decided: it cannot be reported again, and no lock of
 	/// it stays. Returns the weight that the other pallets used.
 	pub(crate) fn forget_time(id: IncidentId, assessment: &Assessment) -> Weight {
 		let first = assessment.reopens.unwrap_or(id);

@@ -36,24 +36,24 @@ pub struct Limits {
 	pub challenge_period: Moment,
 	/// The time for which a new report keeps the time of an inconclusive incident.
 	pub reopening_window: Moment,
-	/// The time for which a failed report raises the bonds of the next ones on its pools.
+	/// The time for which a failed report top_ups the bonds of the next ones on its pools.
 	pub rejection_memory: Moment,
 	/// The time after the end of the incident in which a bond can be taken.
 	pub unclaimed_after: Moment,
-	/// The bond for a pool, as a part of what is pinned of it.
-	pub pinned_bond: Permill,
+	/// The bond for a pool, as a part of what is locked of it.
+	pub locked_bond: Permill,
 	/// The least bond for a pool, as a part of its capital, which is frozen.
 	pub frozen_bond: Permill,
 }
 
 impl Limits {
-	/// The bond for an incident that pins `pinned` of a pool of `capital` and freezes it; see
+	/// The bond for an incident that locks `locked` of a pool of `capital` and freezes it; see
 	/// [`bond::base`].
-	pub fn bond(&self, pinned: Balance, capital: Balance) -> Option<Balance> {
+	pub fn bond(&self, locked: Balance, capital: Balance) -> Option<Balance> {
 		bond::base(
-			pinned,
+			locked,
 			capital,
-			self.pinned_bond.deconstruct().into(),
+			self.locked_bond.deconstruct().into(),
 			self.frozen_bond.deconstruct().into(),
 		)
 	}

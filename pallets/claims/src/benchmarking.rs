@@ -46,7 +46,7 @@ pub trait BenchmarkHelper {
 	fn name(policy: PolicyId, position: Position);
 
 	/// Make the pools of a product, which [`Self::pools`] made, unable to pay all that they have
-	/// pinned.
+	/// locked.
 	fn impoverish(_product: ProductId) {}
 
 	/// Catch a pool up with time.
@@ -64,7 +64,7 @@ pub trait BenchmarkHelper {
 
 /// The incident.
 const INCIDENT: IncidentId = 1_000;
-/// The worst average of the incident.
+/// The binding average of the incident.
 pub const WORST: u128 = ONE / 2;
 
 /// A new product with a trigger, without pools.
@@ -76,8 +76,8 @@ fn product<T: Config>() -> ProductId {
 fn incident<T: Config>(product: ProductId, stage: Stage) -> Incident {
 	let (now, limits) = (T::Clock::block_time(), T::Limits::get());
 	let incident = Incident {
-		upheld: Some(Upheld::Worst(WORST)),
-		horizon: INCIDENT + 1,
+		upheld: Some(Upheld::Average(WORST)),
+		cutoff: INCIDENT + 1,
 		stage,
 		..Incident::new(product, now.now, now, Decider::Trigger, limits)
 	};
@@ -90,24 +90,24 @@ fn incident<T: Config>(product: ProductId, stage: Stage) -> Incident {
 	incident
 }
 
-/// A product of which the incident has pinned as many pools as there can be.
-fn pinned_product<T: Config>() -> ProductId {
+/// A product of which the incident has locked as many pools as there can be.
+fn locked_product<T: Config>() -> ProductId {
 	let product = product::<T>();
 	T::BenchmarkHelper::pools(product, INCIDENT);
 	T::OnIncident::opened(INCIDENT, product);
-	assert_eq!(T::Settlement::pins(INCIDENT).len(), MAX_POOLS_PER_PRODUCT as usize);
+	assert_eq!(T::Settlement::locks(INCIDENT).len(), MAX_POOLS_PER_PRODUCT as usize);
 	product
 }
 
-/// A part for each pool that the incident has pinned.
-fn write_parts<T: Config>(part: impl Fn(PoolId, Balance) -> Part) {
-	for (pool, pin) in T::Settlement::pins(INCIDENT) {
-		Parts::<T>::insert(INCIDENT, pool, part(pool, pin));
+/// A part for each pool that the incident has locked.
+fn write_settlements<T: Config>(part: impl Fn(PoolId, Balance) -> PoolSettlement) {
+	for (pool, lock) in T::Settlement::locks(INCIDENT) {
+		PoolSettlements::<T>::insert(INCIDENT, pool, part(pool, lock));
 	}
 }
 
 /// True if a claim has as many parts as it can have, each on another pool.
-fn has_all_parts(parts: &ClaimParts) -> bool {
+fn has_all_shares(parts: &ClaimShares) -> bool {
 	let pools: BTreeSet<_> = parts.iter().filter(|(_, part)| *part > 0).map(|(pool, _)| *pool).collect();
 	pools.len() == MAX_ALLOCATIONS as usize
 }
@@ -121,15 +121,15 @@ fn last_claim<T: Config>(stage: Stage, status: ClaimStatus) -> (PolicyId, Balanc
 	T::OnIncident::opened(INCIDENT, product);
 	let incident = incident::<T>(product, stage);
 	let Incident { occurred_at, opened, .. } = incident;
-	let finding = Finding { occurred_at, opened_active: opened.active, measure: Measure::Worst(WORST) };
+	let finding = Finding { occurred_at, opened_active: opened.active, measure: Measure::Average(WORST) };
 	let parts = T::Book::assess(policy, &finding).expect("the policy has a claim");
-	assert!(has_all_parts(&parts));
+	assert!(has_all_shares(&parts));
 	T::Book::register(policy, INCIDENT, &finding, &parts).expect("the claim can be registered");
 
 	for (pool, amount) in parts.iter().copied() {
 		let settlement = Settlement { loss: amount, from_pool: amount, is_final: true, ..Default::default() };
-		let part = Part {
-			pin: amount,
+		let part = PoolSettlement {
+			lock: amount,
 			loss: amount,
 			claims: 1,
 			settlement,
@@ -137,7 +137,7 @@ fn last_claim<T: Config>(stage: Stage, status: ClaimStatus) -> (PolicyId, Balanc
 			funded: amount,
 			..Default::default()
 		};
-		Parts::<T>::insert(INCIDENT, pool, part);
+		PoolSettlements::<T>::insert(INCIDENT, pool, part);
 	}
 	let asset = T::Settlement::asset_of(parts[0].0).expect("the pool exists");
 	let amount = sum(&parts).expect("the claim is a number");
@@ -166,13 +166,13 @@ fn assessed_product<T: Config>() -> ProductId {
 	product
 }
 
-/// The same, pinned by the incident; and its asset.
-fn assessed_and_pinned<T: Config>() -> (ProductId, AssetId) {
+/// The same, locked by the incident; and its asset.
+fn assessed_and_locked<T: Config>() -> (ProductId, AssetId) {
 	let product = assessed_product::<T>();
 	T::OnIncident::opened(INCIDENT, product);
-	let pins = T::Settlement::pins(INCIDENT);
-	assert_eq!(pins.len(), MAX_POOLS_PER_PRODUCT as usize);
-	(product, T::Settlement::asset_of(pins[0].0).expect("the pool exists"))
+	let locks = T::Settlement::locks(INCIDENT);
+	assert_eq!(locks.len(), MAX_POOLS_PER_PRODUCT as usize);
+	(product, T::Settlement::asset_of(locks[0].0).expect("the pool exists"))
 }
 
 /// An account that can put up any bond.
@@ -184,26 +184,32 @@ fn purse<T: Config>(asset: AssetId) -> T::AccountId {
 
 /// The incident of a product whose events people assess, with its asset known.
 fn assessed_incident<T: Config>(product: ProductId, stage: Stage) -> Incident {
-	let asset = T::Settlement::pins(INCIDENT).first().and_then(|(pool, _)| T::Settlement::asset_of(*pool));
+	let asset = T::Settlement::locks(INCIDENT).first().and_then(|(pool, _)| T::Settlement::asset_of(*pool));
 	let incident = Incident { asset, ..incident::<T>(product, stage) };
 	Incidents::<T>::insert(INCIDENT, &incident);
 	incident
 }
 
-/// Charge all pools of the incident what they have pinned, and put the money into its escrow. Pins
-/// of incidents from `horizon` on do not count. Returns the pools.
-fn settle_all<T: Config>(incident: &mut Incident, horizon: IncidentId) -> Vec<PoolId> {
-	let pins = T::Settlement::pins(INCIDENT);
-	for (pool, pin) in &pins {
-		T::Settlement::tallied(INCIDENT, *pool, *pin).expect("the pool is pinned");
+/// Charge all pools of the incident what they have locked, and put the money into its escrow. Locks
+/// of incidents from `cut-off` on do not count. Returns the pools.
+fn settle_all<T: Config>(incident: &mut Incident, cutoff: IncidentId) -> Vec<PoolId> {
+	let locks = T::Settlement::locks(INCIDENT);
+	for (pool, lock) in &locks {
+		T::Settlement::totalled(INCIDENT, *pool, *lock).expect("the pool is locked");
 		let (settlement, credit) =
-			T::Settlement::settle(INCIDENT, *pool, horizon).expect("the pool can be charged");
-		let mut part =
-			Part { pin: *pin, loss: *pin, claims: 1, is_charged: true, settlement, ..Default::default() };
+			T::Settlement::settle(INCIDENT, *pool, cutoff).expect("the pool can be charged");
+		let mut part = PoolSettlement {
+			lock: *lock,
+			loss: *lock,
+			claims: 1,
+			is_charged: true,
+			settlement,
+			..Default::default()
+		};
 		Pallet::<T>::put_in_escrow(incident, &mut part, credit).expect("the escrow can receive");
-		Parts::<T>::insert(INCIDENT, *pool, part);
+		PoolSettlements::<T>::insert(INCIDENT, *pool, part);
 	}
-	pins.into_iter().map(|(pool, _)| pool).collect()
+	locks.into_iter().map(|(pool, _)| pool).collect()
 }
 
 /// The benchmarks: one for each function of [`WeightInfo`].
@@ -235,9 +241,9 @@ pub mod benchmarks {
 		T::BenchmarkHelper::enrich(product);
 		T::OnIncident::opened(INCIDENT, product);
 		assessed_incident::<T>(product, Stage::Claiming { until: Moment::MAX });
-		write_parts::<T>(|_, pin| Part { pin, is_reserved: true, ..Default::default() });
-		for (pool, _) in T::Settlement::pins(INCIDENT) {
-			assert!(T::Settlement::reserve_pin(INCIDENT, pool));
+		write_settlements::<T>(|_, lock| PoolSettlement { lock, is_reserved: true, ..Default::default() });
+		for (pool, _) in T::Settlement::locks(INCIDENT) {
+			assert!(T::Settlement::reserve_lock(INCIDENT, pool));
 		}
 		let key = sp_io::crypto::sr25519_generate(KEY, None);
 		let position = Position::Substrate { genesis: [0; 32], account: key.0 };
@@ -259,7 +265,7 @@ pub mod benchmarks {
 		_(RawOrigin::Signed(who), INCIDENT, policy, loss, 0, proof, signature);
 
 		let booked = Claims::<T>::get(INCIDENT, policy).expect("the claim is registered");
-		assert!(has_all_parts(&booked.parts));
+		assert!(has_all_shares(&booked.parts));
 		assert_eq!(booked.status, ClaimStatus::Paid);
 		Ok(())
 	}
@@ -282,7 +288,7 @@ pub mod benchmarks {
 	/// Money for a pool that was short: the claims, the reserve's debt and the loan get a part.
 	#[benchmark]
 	pub fn recover() -> Result<(), BenchmarkError> {
-		let (product, asset) = assessed_and_pinned::<T>();
+		let (product, asset) = assessed_and_locked::<T>();
 		let who = purse::<T>(asset.clone());
 		let mut incident = assessed_incident::<T>(product, Stage::Paid);
 		T::BenchmarkHelper::impoverish(product);
@@ -307,8 +313,8 @@ pub mod benchmarks {
 		Incidents::<T>::insert(INCIDENT, &incident);
 		let settlement = Settlement { is_final: true, ..Default::default() };
 		for pool in 0..MAX_POOLS_PER_PRODUCT {
-			let part = Part { is_charged: true, settlement, ..Default::default() };
-			Parts::<T>::insert(INCIDENT, pool, part);
+			let part = PoolSettlement { is_charged: true, settlement, ..Default::default() };
+			PoolSettlements::<T>::insert(INCIDENT, pool, part);
 		}
 		T::BenchmarkHelper::pass_a_year();
 
@@ -323,7 +329,7 @@ pub mod benchmarks {
 	/// outcome proposals as there can be are removed, and what is left goes to the reserve.
 	#[benchmark]
 	pub fn close_step() -> Result<(), BenchmarkError> {
-		let (product, _) = assessed_and_pinned::<T>();
+		let (product, _) = assessed_and_locked::<T>();
 		let mut incident = assessed_incident::<T>(product, Stage::Closing);
 		settle_all::<T>(&mut incident, INCIDENT + 1);
 		Incidents::<T>::insert(INCIDENT, &incident);
@@ -331,7 +337,7 @@ pub mod benchmarks {
 		T::BenchmarkHelper::assessment(INCIDENT, product);
 
 		#[extrinsic_call]
-		push(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
+		process(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
 
 		assert_eq!(Incidents::<T>::get(INCIDENT).unwrap().stage, Stage::Closed);
 		Ok(())
@@ -340,8 +346,8 @@ pub mod benchmarks {
 	/// As many pools as there can be are short and wait for as many other incidents as they can
 	/// have.
 	#[benchmark]
-	pub fn raise_step() -> Result<(), BenchmarkError> {
-		let (product, _) = assessed_and_pinned::<T>();
+	pub fn top_up_step() -> Result<(), BenchmarkError> {
+		let (product, _) = assessed_and_locked::<T>();
 		let mut incident = assessed_incident::<T>(product, Stage::Paid);
 		settle_all::<T>(&mut incident, IncidentId::MAX);
 		Incidents::<T>::insert(INCIDENT, &incident);
@@ -353,33 +359,33 @@ pub mod benchmarks {
 			Pallet::<T>::work(INCIDENT, &mut meter);
 		}
 
-		assert_eq!(Parts::<T>::iter_prefix(INCIDENT).count(), MAX_POOLS_PER_PRODUCT as usize);
+		assert_eq!(PoolSettlements::<T>::iter_prefix(INCIDENT).count(), MAX_POOLS_PER_PRODUCT as usize);
 		Ok(())
 	}
 
-	/// As many pools are pinned as there can be.
+	/// As many pools are locked as there can be.
 	#[benchmark]
 	pub fn begin_claims() -> Result<(), BenchmarkError> {
-		let product = pinned_product::<T>();
+		let product = locked_product::<T>();
 		let incident = incident::<T>(product, Stage::Undecided(Decider::Trigger));
 		Incidents::<T>::insert(INCIDENT, Incident { upheld: None, ..incident });
 
 		#[block]
 		{
-			Pallet::<T>::do_uphold(INCIDENT, 0, Upheld::Worst(WORST));
+			Pallet::<T>::do_uphold(INCIDENT, 0, Upheld::Average(WORST));
 		}
 
-		assert_eq!(Incidents::<T>::get(INCIDENT).unwrap().stage, Stage::Tallying { after: None });
-		assert_eq!(Parts::<T>::iter_prefix(INCIDENT).count(), MAX_POOLS_PER_PRODUCT as usize);
+		assert_eq!(Incidents::<T>::get(INCIDENT).unwrap().stage, Stage::AssessingClaims { after: None });
+		assert_eq!(PoolSettlements::<T>::iter_prefix(INCIDENT).count(), MAX_POOLS_PER_PRODUCT as usize);
 		assert!(Working::<T>::contains_key(INCIDENT));
 		Ok(())
 	}
 
 	/// The incident behind another is the first of its product now. As many pools as there can be
-	/// are pinned.
+	/// are locked.
 	#[benchmark]
 	pub fn next_incident() -> Result<(), BenchmarkError> {
-		let product = pinned_product::<T>();
+		let product = locked_product::<T>();
 		incident::<T>(product, Stage::Undecided(Decider::Trigger));
 
 		#[block]
@@ -387,7 +393,7 @@ pub mod benchmarks {
 			T::OnIncident::next(INCIDENT, product);
 		}
 
-		assert_eq!(T::Settlement::pins(INCIDENT).len(), MAX_POOLS_PER_PRODUCT as usize);
+		assert_eq!(T::Settlement::locks(INCIDENT).len(), MAX_POOLS_PER_PRODUCT as usize);
 		Ok(())
 	}
 
@@ -399,7 +405,7 @@ pub mod benchmarks {
 		for id in 0..MAX_ROUND as IncidentId {
 			Working::<T>::insert(id, ());
 			let new = Incident::new(0, 0, now, Decider::Trigger, T::Limits::get());
-			Incidents::<T>::insert(id, Incident { stage: Stage::Tallying { after: None }, ..new });
+			Incidents::<T>::insert(id, Incident { stage: Stage::AssessingClaims { after: None }, ..new });
 		}
 		let first = Working::<T>::iter_keys().next().expect("there are some");
 		Working::<T>::remove(first);
@@ -419,41 +425,46 @@ pub mod benchmarks {
 	/// A policy with a claim on as many pools as can back one, each of which was touched in this
 	/// block. The cost of catching them up is charged beside it.
 	#[benchmark]
-	pub fn tally_step() -> Result<(), BenchmarkError> {
+	pub fn assess_step() -> Result<(), BenchmarkError> {
 		let product = product::<T>();
 		T::BenchmarkHelper::pools(product, INCIDENT);
 		let policy = T::BenchmarkHelper::policy(product);
 		T::OnIncident::opened(INCIDENT, product);
-		incident::<T>(product, Stage::Tallying { after: None });
-		write_parts::<T>(|_, pin| Part { pin, ..Default::default() });
-		for (pool, _) in T::Settlement::pins(INCIDENT) {
+		incident::<T>(product, Stage::AssessingClaims { after: None });
+		write_settlements::<T>(|_, lock| PoolSettlement { lock, ..Default::default() });
+		for (pool, _) in T::Settlement::locks(INCIDENT) {
 			T::BenchmarkHelper::catch_up(pool);
 			assert_eq!(T::Settlement::catching_up(pool), Some(Weight::zero()));
 		}
 
 		#[extrinsic_call]
-		push(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
+		process(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
 
 		let booked = Claims::<T>::get(INCIDENT, policy).expect("the claim is registered");
-		assert!(has_all_parts(&booked.parts));
+		assert!(has_all_shares(&booked.parts));
 		assert_eq!(Incidents::<T>::get(INCIDENT).unwrap().claims, 1);
 		Ok(())
 	}
 
 	/// No policy is left. As many pools as there can be get the sums of the claims.
 	#[benchmark]
-	pub fn end_tally() -> Result<(), BenchmarkError> {
-		let product = pinned_product::<T>();
+	pub fn end_assessing() -> Result<(), BenchmarkError> {
+		let product = locked_product::<T>();
 		let after = T::Book::walk(product, None, u32::MAX).pop();
-		incident::<T>(product, Stage::Tallying { after });
-		write_parts::<T>(|_, pin| Part { pin, loss: pin - 1, claims: 1, ..Default::default() });
+		incident::<T>(product, Stage::AssessingClaims { after });
+		write_settlements::<T>(|_, lock| PoolSettlement {
+			lock,
+			loss: lock - 1,
+			claims: 1,
+			..Default::default()
+		});
 
 		#[extrinsic_call]
-		push(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
+		process(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
 
 		assert_eq!(Incidents::<T>::get(INCIDENT).unwrap().stage, Stage::Settling { after: None });
-		for (pool, pin) in T::Settlement::pins(INCIDENT) {
-			assert_eq!(Parts::<T>::get(INCIDENT, pool).unwrap().loss, pin);
+		for (pool, lock) in T::Settlement::locks(INCIDENT) {
+			assert_eq!(PoolSettlements::<T>::get(INCIDENT, pool).unwrap().loss, lock);
 		}
 		Ok(())
 	}
@@ -463,18 +474,23 @@ pub mod benchmarks {
 	/// for the first time in the incident. The escrow account is new.
 	#[benchmark]
 	pub fn settle_step() -> Result<(), BenchmarkError> {
-		let product = pinned_product::<T>();
+		let product = locked_product::<T>();
 		incident::<T>(product, Stage::Settling { after: None });
-		for (pool, pin) in T::Settlement::pins(INCIDENT) {
-			T::Settlement::tallied(INCIDENT, pool, pin)?;
+		for (pool, lock) in T::Settlement::locks(INCIDENT) {
+			T::Settlement::totalled(INCIDENT, pool, lock)?;
 		}
-		write_parts::<T>(|_, pin| Part { pin, loss: pin, claims: 1, ..Default::default() });
+		write_settlements::<T>(|_, lock| PoolSettlement {
+			lock,
+			loss: lock,
+			claims: 1,
+			..Default::default()
+		});
 
 		#[extrinsic_call]
-		push(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
+		process(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
 
-		assert_eq!(T::Settlement::pins(INCIDENT).len() + 1, MAX_POOLS_PER_PRODUCT as usize);
-		let settled = Parts::<T>::iter_prefix_values(INCIDENT).filter(|part| part.is_charged);
+		assert_eq!(T::Settlement::locks(INCIDENT).len() + 1, MAX_POOLS_PER_PRODUCT as usize);
+		let settled = PoolSettlements::<T>::iter_prefix_values(INCIDENT).filter(|part| part.is_charged);
 		assert_eq!(settled.count(), 1);
 		assert!(Incidents::<T>::get(INCIDENT).unwrap().escrow > 0);
 		Ok(())
@@ -484,16 +500,16 @@ pub mod benchmarks {
 	#[benchmark]
 	pub fn end_settlement() -> Result<(), BenchmarkError> {
 		let product = product::<T>();
-		// Charged pools have no pins.
+		// Charged pools have no locks.
 		T::OnIncident::opened(INCIDENT, product);
 		incident::<T>(product, Stage::Settling { after: Some(0) });
 		for pool in 0..MAX_POOLS_PER_PRODUCT {
-			let part = Part { is_charged: true, ..Default::default() };
-			Parts::<T>::insert(INCIDENT, pool, part);
+			let part = PoolSettlement { is_charged: true, ..Default::default() };
+			PoolSettlements::<T>::insert(INCIDENT, pool, part);
 		}
 
 		#[extrinsic_call]
-		push(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
+		process(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
 
 		assert_eq!(Incidents::<T>::get(INCIDENT).unwrap().stage, Stage::Paying { after: None });
 		Ok(())
@@ -505,7 +521,7 @@ pub mod benchmarks {
 		let (policy, amount) = last_claim::<T>(Stage::Paying { after: None }, ClaimStatus::Registered);
 
 		#[extrinsic_call]
-		push(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
+		process(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
 
 		assert!(is_paid::<T>(policy, amount));
 		Ok(())

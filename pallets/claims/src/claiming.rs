@@ -12,7 +12,7 @@ use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Zero};
 
 impl<T: Config> Pallet<T> {
-	/// Register a claim of `loss` for a policy's position. Pools whose pins are reserved are
+	/// Register a claim of `loss` for a policy's position. Pools whose locks are reserved are
 	/// charged, and pay, at once.
 	pub(crate) fn do_claim(
 		id: IncidentId,
@@ -56,11 +56,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Charge a claim's parts on pools whose pins are reserved. Returns true if there are any.
+	/// Charge a claim's parts on pools whose locks are reserved. Returns true if there are any.
 	fn charge_reserved(
 		id: IncidentId,
 		incident: &mut Incident,
-		parts: &ClaimParts,
+		parts: &ClaimShares,
 	) -> Result<bool, DispatchError> {
 		let mut by_pool = BTreeMap::<PoolId, Balance>::new();
 		for (pool, amount) in parts {
@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let mut any = false;
 		for (pool, amount) in by_pool {
-			let mut part = Parts::<T>::get(id, pool).ok_or(Error::<T>::PoolNotPinned)?;
+			let mut part = PoolSettlements::<T>::get(id, pool).ok_or(Error::<T>::PoolNotLocked)?;
 			if !part.is_reserved {
 				continue;
 			}
@@ -76,7 +76,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(credit.peek() == amount, Error::<T>::SettlementMismatch);
 			Self::put_in_escrow(incident, &mut part, credit)?;
 			part.settlement = part.settlement.plus(&settlement).ok_or(ArithmeticError::Overflow)?;
-			Parts::<T>::insert(id, pool, part);
+			PoolSettlements::<T>::insert(id, pool, part);
 			Self::deposit_event(Event::PoolCharged { incident: id, pool, settlement });
 			any = true;
 		}

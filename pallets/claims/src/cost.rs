@@ -29,12 +29,12 @@ impl<T: Config> Pallet<T> {
 	/// It leaves out the end of the incident, which comes once in a call at most. It also leaves
 	/// out catching up the pools of a claim, which each has to do once in a block.
 	pub(crate) fn step_weight() -> Weight {
-		let step = Self::tallying_weight()
+		let step = Self::assessing_weight()
 			.max(Self::closing_window_weight())
 			.max(T::WeightInfo::settle_step())
 			.max(T::WeightInfo::end_settlement())
 			.max(T::WeightInfo::pay_step())
-			.max(Self::raising_weight())
+			.max(Self::topping_up_weight())
 			.max(T::WeightInfo::close_step());
 		step.saturating_add(Self::look_weight())
 	}
@@ -42,15 +42,15 @@ impl<T: Config> Pallet<T> {
 	/// A look at a policy, and its claim. It was measured with pools that keep their loans. The
 	/// rest of those can be written off with the last premium that is pledged for them, in the
 	/// reserve's record of each pool and in its book.
-	pub(crate) fn tallying_weight() -> Weight {
+	pub(crate) fn assessing_weight() -> Weight {
 		let records = u64::from(MAX_ALLOCATIONS).saturating_add(1);
-		T::WeightInfo::tally_step().saturating_add(T::DbWeight::get().reads_writes(records, records))
+		T::WeightInfo::assess_step().saturating_add(T::DbWeight::get().reads_writes(records, records))
 	}
 
-	/// A look at the pools that are short, and the raise of one, which costs at most what settling
+	/// A look at the pools that are short, and the top-up of one, which costs at most what settling
 	/// it did.
-	pub(crate) fn raising_weight() -> Weight {
-		T::WeightInfo::raise_step().saturating_add(T::WeightInfo::settle_step())
+	pub(crate) fn topping_up_weight() -> Weight {
+		T::WeightInfo::top_up_step().saturating_add(T::WeightInfo::settle_step())
 	}
 
 	/// The call `recover`. It was measured with a pool that has caught up. Catching up costs at
@@ -65,13 +65,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The end of the window for claims. It was measured without a report that is remembered. For
-	/// that the report is read and the parts are summed, and of each pool the pin is read and the
+	/// that the report is read and the parts are summed, and of each pool the lock is read and the
 	/// record written.
 	pub(crate) fn closing_window_weight() -> Weight {
 		let pools = u64::from(MAX_POOLS_PER_PRODUCT);
 		let reads = pools.saturating_mul(3).saturating_add(1);
 		let remembering = T::DbWeight::get().reads_writes(reads, pools);
-		T::WeightInfo::end_tally().saturating_add(remembering)
+		T::WeightInfo::end_assessing().saturating_add(remembering)
 	}
 
 	/// A round of idle work, before any step: the incidents in turn, and the one that comes first.
@@ -83,16 +83,16 @@ impl<T: Config> Pallet<T> {
 	/// most that its stage can cost.
 	pub(crate) fn room_for(incident: &Incident, active: Moment) -> Weight {
 		let room = match incident.stage {
-			Stage::Tallying { .. } => {
+			Stage::AssessingClaims { .. } => {
 				let catching_up = T::Settlement::most_catching_up().saturating_mul(MAX_ALLOCATIONS.into());
-				Self::tallying_weight().saturating_add(catching_up).max(T::WeightInfo::end_tally())
+				Self::assessing_weight().saturating_add(catching_up).max(T::WeightInfo::end_assessing())
 			}
 			Stage::Settling { .. } => {
 				let end = T::WeightInfo::end_settlement().saturating_add(Self::ending_weight());
 				T::WeightInfo::settle_step().max(end)
 			}
 			Stage::Paying { .. } => T::WeightInfo::pay_step(),
-			Stage::Paid => Self::raising_weight(),
+			Stage::Paid => Self::topping_up_weight(),
 			Stage::Closing => T::WeightInfo::close_step(),
 			Stage::Claiming { until } if active >= until => Self::closing_window_weight(),
 			_ => Weight::zero(),
@@ -100,8 +100,8 @@ impl<T: Config> Pallet<T> {
 		room.saturating_add(Self::look_weight())
 	}
 
-	/// The call `push` with `steps` steps.
-	pub(crate) fn push_weight(steps: u32) -> Weight {
+	/// The call `process` with `steps` steps.
+	pub(crate) fn process_weight(steps: u32) -> Weight {
 		let pools = steps.saturating_mul(MAX_ALLOCATIONS).min(MAX_POOLS_PER_PRODUCT);
 		Self::step_weight()
 			.saturating_mul(steps.into())

@@ -15,7 +15,7 @@ pub mod errors {
 		/// The policy has no claim in this incident.
 		UnknownClaim,
 		/// No money is there for the claim yet. The rest is paid once every pool was charged. Wait,
-		/// or push the incident.
+		/// or process the incident.
 		NotPayableYet,
 		/// The claim was paid already.
 		AlreadyPaid,
@@ -67,14 +67,14 @@ pub mod errors {
 		NotOver,
 		/// Payouts and bonds can still be taken. Try again when the time is over.
 		TooEarly,
-		/// Ask for at least one step and at most [`MAX_PUSH`].
+		/// Ask for at least one step and at most [`MAX_STEPS`].
 		BadStepCount,
 		/// The incident has no work that could be done now.
 		NothingToDo,
 		/// The policy has a claim in this incident already.
 		AlreadyClaimed,
-		/// None of the pools that back the policy has a pin left for this incident.
-		PoolNotPinned,
+		/// None of the pools that back the policy has a lock left for this incident.
+		PoolNotLocked,
 		/// The escrow account cannot take the money: the team of the asset has blocked it.
 		EscrowRefused,
 		/// The pools' report does not match the money they gave.

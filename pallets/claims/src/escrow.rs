@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 	/// Put a pool's money for its claims into the escrow. All or nothing, by the caller's layer.
 	pub(crate) fn put_in_escrow(
 		incident: &mut Incident,
-		part: &mut Part,
+		part: &mut PoolSettlement,
 		credit: fungibles::Credit<T::AccountId, T::Assets>,
 	) -> DispatchResult {
 		let (asset, amount) = (credit.asset(), credit.peek());

@@ -12,7 +12,7 @@ pub mod events {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// An incident was opened. The product is frozen and its exposure pinned.
+		/// An incident was opened. The product is frozen and its exposure locked.
 		IncidentOpened {
 			/// The incident.
 			incident: IncidentId,
@@ -37,7 +37,7 @@ pub mod events {
 			incident: IncidentId,
 		},
 		/// The incident before it has ended. The policies are walked for this one now.
-		AssessingBegun {
+		AssessingClaimsBegun {
 			/// The incident.
 			incident: IncidentId,
 		},
@@ -54,7 +54,7 @@ pub mod events {
 			/// The place where the statement can be read.
 			uri: Uri,
 		},
-		/// The incident is rejected. Freeze and pins end.
+		/// The incident is rejected. Freeze and locks end.
 		IncidentRejected {
 			/// The incident.
 			incident: IncidentId,
@@ -74,7 +74,7 @@ pub mod events {
 			product: ProductId,
 			/// The moment of the event.
 			occurred_at: Moment,
-			/// The worst average, rounded towards the threshold's good side, or the table of
+			/// The binding average, rounded towards the threshold's good side, or the table of
 			/// losses.
 			upheld: Upheld,
 		},
@@ -85,7 +85,7 @@ pub mod events {
 			/// The policy.
 			policy: PolicyId,
 			/// The amount to be paid of each pool, above zero.
-			parts: ClaimParts,
+			parts: ClaimShares,
 			/// The amount to be paid of all pools together.
 			amount: Balance,
 		},
@@ -97,14 +97,14 @@ pub mod events {
 			/// The policy.
 			policy: PolicyId,
 			/// The amount it would have been of each pool that backs the policy.
-			parts: ClaimParts,
+			parts: ClaimShares,
 			/// The amount it would have been of all pools together.
 			amount: Balance,
 			/// The error of the booking.
 			error: DispatchError,
 		},
 		/// All policies were looked at, or the window for claims is over.
-		IncidentTallied {
+		ClaimsTotalled {
 			/// The incident.
 			incident: IncidentId,
 			/// The number of claims.
@@ -130,7 +130,7 @@ pub mod events {
 			error: DispatchError,
 		},
 		/// A pool that was short gives more.
-		SettlementRaised {
+		SettlementToppedUp {
 			/// The incident.
 			incident: IncidentId,
 			/// The pool.

@@ -69,7 +69,7 @@ impl<T: Config> Pallet<T> {
 		incident.occurred_at = occurred_at;
 		incident.upheld = Some(upheld);
 		// Incidents from this number on were opened after its loss measure was known.
-		incident.horizon = NextIncident::<T>::get();
+		incident.cutoff = NextIncident::<T>::get();
 		let product = incident.product;
 		Incidents::<T>::insert(id, incident);
 		Self::deposit_event(Event::IncidentUpheld { incident: id, product, occurred_at, upheld });
@@ -81,12 +81,16 @@ impl<T: Config> Pallet<T> {
 		Weight::zero()
 	}
 
-	/// Record the part of each pool in an upheld incident whose claims come now: at most its pin of
-	/// now.
+	/// Record the part of each pool in an upheld incident whose claims come now: at most its lock
+	/// of now.
 	fn begin_claims(id: IncidentId, by_table: bool) {
-		for (pool, pin) in T::Settlement::pins(id) {
-			let is_reserved = by_table && T::Settlement::reserve_pin(id, pool);
-			Parts::<T>::insert(id, pool, Part { pin, is_reserved, ..Default::default() });
+		for (pool, lock) in T::Settlement::locks(id) {
+			let is_reserved = by_table && T::Settlement::reserve_lock(id, pool);
+			PoolSettlements::<T>::insert(
+				id,
+				pool,
+				PoolSettlement { lock, is_reserved, ..Default::default() },
+			);
 		}
 		Working::<T>::insert(id, ());
 	}
@@ -117,7 +121,7 @@ impl<T: Config> Pallet<T> {
 			used.saturating_accrue(T::WeightInfo::begin_claims());
 			Self::move_on(id, Stage::walk);
 			Self::begin_claims(id, false);
-			Self::deposit_event(Event::AssessingBegun { incident: id });
+			Self::deposit_event(Event::AssessingClaimsBegun { incident: id });
 		}
 		used.saturating_accrue(T::OnIncident::next(id, product));
 		if stage == Stage::Undecided(Decider::Assessment) {
@@ -134,13 +138,13 @@ impl<T: Config> Pallet<T> {
 	/// The finding of an upheld incident for a policy.
 	pub(crate) fn finding(incident: &Incident) -> Finding {
 		let worst = match incident.upheld {
-			Some(Upheld::Worst(worst)) => worst,
+			Some(Upheld::Average(worst)) => worst,
 			_ => 0,
 		};
 		Finding {
 			occurred_at: incident.occurred_at,
 			opened_active: incident.opened.active,
-			measure: Measure::Worst(worst),
+			measure: Measure::Average(worst),
 		}
 	}
 

@@ -14,6 +14,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate self as breakwater_claims;
 
+mod assessing;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod claiming;
@@ -26,7 +27,6 @@ mod incidents;
 mod payment;
 mod recovery;
 mod settlement;
-mod tally;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "try-runtime", test))]
@@ -111,7 +111,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Open<T: Config> = StorageMap<_, Twox64Concat, ProductId, ProductIncidents, ValueQuery>;
 
-	/// The upheld incidents that the hooks look at, to be tallied, settled, paid and raised.
+	/// The upheld incidents that the hooks look at, to be totalled, settled, paid and topped up.
 	#[pallet::storage]
 	pub type Working<T: Config> = StorageMap<_, Twox64Concat, IncidentId, ()>;
 
@@ -130,8 +130,8 @@ pub mod pallet {
 
 	/// The part of a pool in an upheld incident.
 	#[pallet::storage]
-	pub type Parts<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, IncidentId, Twox64Concat, PoolId, Part, OptionQuery>;
+	pub type PoolSettlements<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, IncidentId, Twox64Concat, PoolId, PoolSettlement, OptionQuery>;
 
 	/// The claims of an incident, by policy.
 	#[pallet::storage]
@@ -208,10 +208,10 @@ pub mod pallet {
 		/// Those of the work: [`Event::ClaimRegistered`], [`Event::PoolCharged`],
 		/// [`Event::ClaimPaid`] and others.
 		#[pallet::call_index(0)]
-		#[pallet::weight(Pallet::<T>::push_weight((*max).min(MAX_PUSH)))]
-		pub fn push(origin: OriginFor<T>, incident: IncidentId, max: u32) -> DispatchResultWithPostInfo {
+		#[pallet::weight(Pallet::<T>::process_weight((*max).min(MAX_STEPS)))]
+		pub fn process(origin: OriginFor<T>, incident: IncidentId, max: u32) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let used = Self::do_push(incident, max)?;
+			let used = Self::do_process(incident, max)?;
 			Ok(Some(used).into())
 		}
 
@@ -354,7 +354,7 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::UnknownIncident`], [`Error::NotPayableYet`]: there is no such incident, or it
 		///   is not settled.
-		/// - [`Error::PoolNotPinned`]: the pool has no part in it.
+		/// - [`Error::PoolNotLocked`]: the pool has no part in it.
 		/// - [`Error::NotFinal`]: the pool may still pay by itself.
 		/// - [`Error::NothingOwed`]: no amount is owed.
 		/// - [`Error::TooLittle`]: neither all that is owed nor more than a thousandth of the loss.

@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		let Some((policy, claim)) = next else {
 			if let Ok(stage) = incident.stage.paid() {
 				incident.stage = stage;
-				if Parts::<T>::iter_prefix_values(id).all(|part| part.is_final()) {
+				if PoolSettlements::<T>::iter_prefix_values(id).all(|part| part.is_final()) {
 					Working::<T>::remove(id);
 				}
 				let (claims, claims_paid) = (incident.claims, incident.claims_paid);
@@ -112,7 +112,7 @@ impl<T: Config> Pallet<T> {
 		incident.escrow.ensure_sub_assign(amount)?;
 		let is_whole = pools.values().all(|part| part.is_whole());
 		for (pool, part) in pools {
-			Parts::<T>::insert(id, pool, part);
+			PoolSettlements::<T>::insert(id, pool, part);
 		}
 		if amount > 0 {
 			let escrow = Self::escrow_account().ok_or(Error::<T>::EscrowRefused)?;
@@ -131,7 +131,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The share of a part of a claim in what its pool and the reserve funded, rounded down against
 	/// the holder.
-	pub(crate) fn payable(share: Balance, part: &Part) -> Option<Balance> {
+	pub(crate) fn payable(share: Balance, part: &PoolSettlement) -> Option<Balance> {
 		loss::part(share, part.funded, part.loss)
 	}
 }

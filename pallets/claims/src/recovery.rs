@@ -25,9 +25,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
 		ensure!(incident.stage.is_payable(), Error::<T>::NotPayableYet);
-		let mut part = Parts::<T>::get(id, pool).ok_or(Error::<T>::PoolNotPinned)?;
+		let mut part = PoolSettlements::<T>::get(id, pool).ok_or(Error::<T>::PoolNotLocked)?;
 		ensure!(part.is_final(), Error::<T>::NotFinal);
-		let asset = T::Settlement::asset_of(pool).ok_or(Error::<T>::PoolNotPinned)?;
+		let asset = T::Settlement::asset_of(pool).ok_or(Error::<T>::PoolNotLocked)?;
 		let credit =
 			T::Assets::withdraw(asset, &who, amount, Precision::Exact, Expendable, Fortitude::Polite)
 				.map_err(|_| Error::<T>::CannotPay)?;
@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(for_claims == 0 || is_enough, Error::<T>::TooLittle);
 		Self::put_in_escrow(&mut incident, &mut part, recovered.for_claims)?;
 		part.settlement = recovered.settlement;
-		Parts::<T>::insert(id, pool, part);
+		PoolSettlements::<T>::insert(id, pool, part);
 		if for_claims > 0 {
 			// From the beginning, for those that were paid already.
 			incident.stage = incident.stage.pay_more().map_err(|WrongStage| Error::<T>::NotPayableYet)?;
@@ -61,7 +61,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_close(id: IncidentId) -> DispatchResult {
 		let mut incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
 		let stage = incident.stage.close().map_err(|WrongStage| Error::<T>::NotOver)?;
-		let all_final = Parts::<T>::iter_prefix_values(id).all(|part| part.is_final());
+		let all_final = PoolSettlements::<T>::iter_prefix_values(id).all(|part| part.is_final());
 		ensure!(all_final, Error::<T>::NotFinal);
 		let from = incident.closes_at().ok_or(Error::<T>::NotOver)?;
 		ensure!(T::Clock::active() >= from, Error::<T>::TooEarly);
@@ -115,7 +115,7 @@ impl<T: Config> Pallet<T> {
 			return Progress::Blocked;
 		}
 		// At most as many as pools may underwrite a product.
-		for (pool, _) in Parts::<T>::drain_prefix(id) {
+		for (pool, _) in PoolSettlements::<T>::drain_prefix(id) {
 			if let Err(error) = T::Settlement::close(id, pool) {
 				log::error!(target: LOG_TARGET, "incident {id}: pool {pool} does not close: {error:?}");
 			}

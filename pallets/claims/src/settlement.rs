@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Charging the pools: once an incident and pool, also for a loss of zero, because that lifts the
-//! pin.
+//! lock.
 
 use crate::{types::*, *};
 use alloc::vec::Vec;
@@ -17,7 +17,8 @@ impl<T: Config> Pallet<T> {
 		after: Option<PoolId>,
 		meter: &mut WeightMeter,
 	) -> Progress {
-		let mut waiting: Vec<_> = Parts::<T>::iter_prefix(id).filter(|(_, part)| !part.is_charged).collect();
+		let mut waiting: Vec<_> =
+			PoolSettlements::<T>::iter_prefix(id).filter(|(_, part)| !part.is_charged).collect();
 		waiting.sort_by_key(|(pool, _)| *pool);
 		if waiting.is_empty() {
 			return Self::all_settled(id, incident, meter);
@@ -33,7 +34,7 @@ impl<T: Config> Pallet<T> {
 				Self::deposit_event(Event::PoolCharged { incident: id, pool, settlement });
 			}
 			Err(error) if !part.delayed => {
-				Parts::<T>::insert(id, pool, Part { delayed: true, ..part });
+				PoolSettlements::<T>::insert(id, pool, PoolSettlement { delayed: true, ..part });
 				log::warn!(target: LOG_TARGET, "incident {id}: pool {pool} cannot be charged yet: {error:?}");
 				Self::deposit_event(Event::SettlementDelayed { incident: id, pool, error });
 			}
@@ -50,28 +51,29 @@ impl<T: Config> Pallet<T> {
 		id: IncidentId,
 		incident: &Incident,
 		pool: PoolId,
-		mut part: Part,
+		mut part: PoolSettlement,
 	) -> Result<(Settlement, Incident), DispatchError> {
 		let mut incident = incident.clone();
 		if part.is_reserved {
 			T::Settlement::finish(id, pool)?;
 			part.settlement.is_final = true;
 		} else {
-			let (settlement, credit) = T::Settlement::settle(id, pool, incident.horizon)?;
+			let (settlement, credit) = T::Settlement::settle(id, pool, incident.cutoff)?;
 			part.settlement = settlement;
 			Self::put_in_escrow(&mut incident, &mut part, credit)?;
 			ensure!(settlement.funded() == Some(part.funded), Error::<T>::SettlementMismatch);
 		}
 		part.is_charged = true;
-		Parts::<T>::insert(id, pool, part);
+		PoolSettlements::<T>::insert(id, pool, part);
 		Ok((part.settlement, incident))
 	}
 
 	/// Ask one of the pools that are short if it has more by now. Once none of them can give any
 	/// more, the work is done.
-	pub(crate) fn raise_step(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
-		charge(meter, Self::raising_weight());
-		let mut short: Vec<_> = Parts::<T>::iter_prefix(id).filter(|(_, part)| !part.is_final()).collect();
+	pub(crate) fn top_up_step(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
+		charge(meter, Self::topping_up_weight());
+		let mut short: Vec<_> =
+			PoolSettlements::<T>::iter_prefix(id).filter(|(_, part)| !part.is_final()).collect();
 		short.sort_by_key(|(pool, _)| *pool);
 		// One in each block, in turn: at most as many as pools may underwrite a product.
 		let block: u64 = frame_system::Pallet::<T>::block_number().unique_saturated_into();
@@ -80,7 +82,7 @@ impl<T: Config> Pallet<T> {
 			Working::<T>::remove(id);
 			return Progress::Finished;
 		};
-		let (more, is_final) = match with_storage_layer(|| Self::raise_pool(id, incident, pool, part)) {
+		let (more, is_final) = match with_storage_layer(|| Self::top_up_pool(id, incident, pool, part)) {
 			Ok((more, is_final, changed)) => {
 				*incident = changed;
 				(more, is_final)
@@ -105,14 +107,14 @@ impl<T: Config> Pallet<T> {
 
 	/// Take the money that a pool that was charged short gives more by now. Returns the amount, and
 	/// true if it was the last.
-	fn raise_pool(
+	fn top_up_pool(
 		id: IncidentId,
 		incident: &Incident,
 		pool: PoolId,
-		mut part: Part,
+		mut part: PoolSettlement,
 	) -> Result<(Balance, bool, Incident), DispatchError> {
 		let mut incident = incident.clone();
-		let (settlement, credit) = T::Settlement::raise(id, pool)?;
+		let (settlement, credit) = T::Settlement::top_up(id, pool)?;
 		if settlement == part.settlement {
 			return Ok((0, false, incident));
 		}
@@ -120,8 +122,8 @@ impl<T: Config> Pallet<T> {
 		Self::put_in_escrow(&mut incident, &mut part, credit)?;
 		ensure!(settlement.funded() == Some(part.funded), Error::<T>::SettlementMismatch);
 		part.settlement = settlement;
-		Parts::<T>::insert(id, pool, part);
-		Self::deposit_event(Event::SettlementRaised { incident: id, pool, more, settlement });
+		PoolSettlements::<T>::insert(id, pool, part);
+		Self::deposit_event(Event::SettlementToppedUp { incident: id, pool, more, settlement });
 		Ok((more, settlement.is_final, incident))
 	}
 

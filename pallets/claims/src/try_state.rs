@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 			let is_second = second == Some(id);
 			ensure!(!is_second || incident.stage.can_be_second(), "no money is dealt with behind another");
 			ensure!(is_second || incident.stage != Stage::Queued, "only the second waits for the first");
-			let short = Parts::<T>::iter_prefix_values(id).any(|part| !part.is_final());
+			let short = PoolSettlements::<T>::iter_prefix_values(id).any(|part| !part.is_final());
 			let working = incident.stage.is_working() || (incident.stage == Stage::Paid && short);
 			ensure!(working == Working::<T>::contains_key(id), "incidents with work to do are on the list");
 			ensure!(incident.occurred_at <= incident.opened.now, "an incident opens after it occurred");
@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		// The loss, claims and payments that each pool's part should have.
-		let mut pools = BTreeMap::<PoolId, Part>::new();
+		let mut pools = BTreeMap::<PoolId, PoolSettlement>::new();
 		let (mut claims, mut claims_paid, mut all) = (0u32, 0u32, 0u128);
 		for (policy, claim) in Claims::<T>::iter_prefix(id) {
 			ensure!(ByPolicy::<T>::contains_key(policy, id), "a policy knows its claims");
@@ -100,7 +100,8 @@ impl<T: Config> Pallet<T> {
 			all = all.saturating_add(claim.amount().ok_or("a claim is a number")?);
 			let is_paid = claim.status == ClaimStatus::Paid;
 			for ((pool, claimed), paid) in claim.parts.iter().zip(claim.paid) {
-				let part = Parts::<T>::get(id, pool).ok_or("a claim is on pools that were pinned")?;
+				let part =
+					PoolSettlements::<T>::get(id, pool).ok_or("a claim is on pools that were locked")?;
 				let sums = pools.entry(*pool).or_default();
 				sums.loss = sums.loss.saturating_add(*claimed);
 				sums.paid = sums.paid.saturating_add(paid);
@@ -127,8 +128,8 @@ impl<T: Config> Pallet<T> {
 			let on = ClaimedOn::<T>::iter_prefix_values(id).fold(0u128, |sum, on| sum.saturating_add(on));
 			ensure!(on == all, "what is claimed is claimed for positions");
 		}
-		for (pool, part) in Parts::<T>::iter_prefix(id) {
-			ensure!(part.loss <= part.pin, "a pool loses at most its pin");
+		for (pool, part) in PoolSettlements::<T>::iter_prefix(id) {
+			ensure!(part.loss <= part.lock, "a pool loses at most its lock");
 			ensure!(part.funded <= part.loss && part.paid <= part.funded, "paid within funded within loss");
 			ensure!(part.settlement.funded() == Some(part.funded), "what a pool gave is what came");
 			ensure!(
@@ -151,7 +152,7 @@ impl<T: Config> Pallet<T> {
 	/// The escrow's book is its income less its payments.
 	fn try_escrow(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
 		let (mut funded, mut paid) = (0u128, 0u128);
-		for (_, part) in Parts::<T>::iter_prefix(id) {
+		for (_, part) in PoolSettlements::<T>::iter_prefix(id) {
 			funded = funded.saturating_add(part.funded);
 			paid = paid.saturating_add(part.paid);
 		}

@@ -11,8 +11,9 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
-/// The number of steps that one call of `push` may ask for: as many as an extrinsic has room for.
-pub const MAX_PUSH: u32 = 16;
+/// The number of steps that one call of `process` may ask for: as many as an extrinsic has room
+/// for.
+pub const MAX_STEPS: u32 = 16;
 /// The most hashes of a proof: enough for as many positions as a table can have.
 pub const MAX_PROOF: u32 = 32;
 
@@ -59,7 +60,7 @@ pub enum Stage {
 	Queued,
 	/// Upheld by an average; the policies are being walked.
 	#[codec(index = 2)]
-	Tallying {
+	AssessingClaims {
 		/// The last policy that was looked at.
 		after: Option<PolicyId>,
 	},
@@ -116,7 +117,7 @@ impl Stage {
 	/// The step when the incident before it has ended and data have upheld it.
 	pub fn walk(self) -> Result<Self, WrongStage> {
 		match self {
-			Stage::Queued => Ok(Stage::Tallying { after: None }),
+			Stage::Queued => Ok(Stage::AssessingClaims { after: None }),
 			_ => Err(WrongStage),
 		}
 	}
@@ -124,7 +125,7 @@ impl Stage {
 	/// The step when the event is decided to have happened, with an average.
 	pub fn uphold(self) -> Result<Self, WrongStage> {
 		match self {
-			Stage::Undecided(_) => Ok(Stage::Tallying { after: None }),
+			Stage::Undecided(_) => Ok(Stage::AssessingClaims { after: None }),
 			_ => Err(WrongStage),
 		}
 	}
@@ -146,9 +147,9 @@ impl Stage {
 	}
 
 	/// The step when every policy was looked at, or the window for claims is over.
-	pub fn tallied(self) -> Result<Self, WrongStage> {
+	pub fn totalled(self) -> Result<Self, WrongStage> {
 		match self {
-			Stage::Tallying { .. } | Stage::Claiming { .. } => Ok(Stage::Settling { after: None }),
+			Stage::AssessingClaims { .. } | Stage::Claiming { .. } => Ok(Stage::Settling { after: None }),
 			_ => Err(WrongStage),
 		}
 	}
@@ -193,7 +194,7 @@ impl Stage {
 		}
 	}
 
-	/// True if pools are pinned and the product is frozen.
+	/// True if pools are locked and the product is frozen.
 	pub fn is_open(&self) -> bool {
 		!matches!(self, Stage::Paying { .. } | Stage::Paid | Stage::Rejected | Stage::Closing | Stage::Closed)
 	}
@@ -202,7 +203,7 @@ impl Stage {
 	pub fn is_working(&self) -> bool {
 		matches!(
 			self,
-			Stage::Tallying { .. }
+			Stage::AssessingClaims { .. }
 				| Stage::Claiming { .. }
 				| Stage::Settling { .. }
 				| Stage::Paying { .. }
@@ -226,7 +227,7 @@ impl Stage {
 			self,
 			Stage::Claiming { .. }
 				| Stage::Queued
-				| Stage::Tallying { .. }
+				| Stage::AssessingClaims { .. }
 				| Stage::Settling { .. }
 				| Stage::Paying { .. }
 				| Stage::Paid
@@ -246,12 +247,12 @@ pub struct Incident {
 	pub occurred_at: Moment,
 	/// The time of the block in which it counts as opened.
 	pub opened: BlockTime,
-	/// The worst average or the table of losses, once upheld.
+	/// The binding average or the table of losses, once upheld.
 	pub upheld: Option<Upheld>,
 	/// The stage of the incident.
 	pub stage: Stage,
 	/// Incidents from this number on were opened after this one was upheld. It is zero until then.
-	pub horizon: IncidentId,
+	pub cutoff: IncidentId,
 	/// The asset of its claims, once it is known.
 	pub asset: Option<AssetId>,
 	/// The number of claims registered.
@@ -283,7 +284,7 @@ impl Incident {
 			opened,
 			upheld: None,
 			stage: Stage::Undecided(decider),
-			horizon: 0,
+			cutoff: 0,
 			asset: None,
 			claims: 0,
 			claims_paid: 0,
@@ -306,10 +307,11 @@ impl Incident {
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Part {
-	/// The pin: the most that the pool can be charged.
-	pub pin: Balance,
-	/// True if the pin is reserved: claims are charged and paid one by one, as they are registered.
+pub struct PoolSettlement {
+	/// The lock: the most that the pool can be charged.
+	pub lock: Balance,
+	/// True if the lock is reserved: claims are charged and paid one by one, as they are
+	/// registered.
 	pub is_reserved: bool,
 	/// The sum of the claims on it.
 	pub loss: Balance,
@@ -327,7 +329,7 @@ pub struct Part {
 	pub delayed: bool,
 }
 
-impl Part {
+impl PoolSettlement {
 	/// True if no more money can come, except what is recovered.
 	pub fn is_final(&self) -> bool {
 		self.is_charged && self.settlement.is_final
@@ -360,7 +362,7 @@ pub enum ClaimStatus {
 pub struct Claim {
 	/// The amount that each pool is to pay of it, above zero, if it and the reserve can. A pool can
 	/// be in it more than once.
-	pub parts: ClaimParts,
+	pub parts: ClaimShares,
 	/// The amount paid of each of its parts.
 	pub paid: [Balance; MAX_ALLOCATIONS as usize],
 	/// The status of the claim.
@@ -376,7 +378,7 @@ impl Claim {
 }
 
 /// The sum of the parts of a claim. `None` if it overflows.
-pub fn sum(parts: &ClaimParts) -> Option<Balance> {
+pub fn sum(parts: &ClaimShares) -> Option<Balance> {
 	parts.iter().try_fold(0, |sum: Balance, (_, part)| sum.checked_add(*part))
 }
 
@@ -389,7 +391,7 @@ mod tests {
 			Stage::Undecided(Decider::Trigger),
 			Stage::Undecided(Decider::Assessment),
 			Stage::Queued,
-			Stage::Tallying { after: None },
+			Stage::AssessingClaims { after: None },
 			Stage::Claiming { until: 1 },
 			Stage::Settling { after: None },
 			Stage::Paying { after: None },
@@ -413,7 +415,7 @@ mod tests {
 		assert_eq!(legal(|s| s.uphold()), vec![0, 1]);
 		assert_eq!(legal(|s| s.uphold_losses(9)), vec![1]);
 		assert_eq!(legal(|s| s.reject()), vec![0, 1]);
-		assert_eq!(legal(|s| s.tallied()), vec![3, 4]);
+		assert_eq!(legal(|s| s.totalled()), vec![3, 4]);
 		assert_eq!(legal(|s| s.settled()), vec![5]);
 		assert_eq!(legal(|s| s.paid()), vec![6]);
 		assert_eq!(legal(|s| s.pay_more()), vec![6, 7]);
@@ -437,7 +439,7 @@ mod tests {
 	#[test]
 	fn claim_should_be_the_sum_of_its_parts() {
 		let amount = |parts: &[(PoolId, Balance)]| {
-			let parts = ClaimParts::truncate_from(parts.to_vec());
+			let parts = ClaimShares::truncate_from(parts.to_vec());
 			Claim { parts, paid: [0; 3], status: ClaimStatus::Registered }.amount()
 		};
 		assert_eq!(amount(&[]), Some(0));

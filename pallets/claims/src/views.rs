@@ -12,10 +12,10 @@ impl<T: Config> Pallet<T> {
 	/// An incident as of this block; `None` if there is none.
 	pub fn incident_state(id: IncidentId) -> Option<IncidentState<T::AccountId>> {
 		let incident = Incidents::<T>::get(id)?;
-		let mut pools: Vec<_> = Parts::<T>::iter_prefix(id)
+		let mut pools: Vec<_> = PoolSettlements::<T>::iter_prefix(id)
 			.map(|(pool, part)| IncidentPool {
 				pool,
-				pin: part.pin,
+				lock: part.lock,
 				pays_at_once: part.is_reserved,
 				loss: part.loss,
 				settlement: part.settlement,
@@ -44,8 +44,9 @@ impl<T: Config> Pallet<T> {
 	pub fn claim_state(incident: IncidentId, policy: PolicyId) -> Option<ClaimState> {
 		let claim = Claims::<T>::get(incident, policy)?;
 		let parts = claim.parts.iter().zip(claim.paid);
-		let parts: Vec<_> =
-			parts.map(|((pool, claimed), paid)| ClaimPart { pool: *pool, claimed: *claimed, paid }).collect();
+		let parts: Vec<_> = parts
+			.map(|((pool, claimed), paid)| ClaimShare { pool: *pool, claimed: *claimed, paid })
+			.collect();
 		Some(ClaimState {
 			incident,
 			policy,
@@ -78,7 +79,7 @@ impl<T: Config> Pallet<T> {
 			Stage::Undecided(Decider::Trigger) => IncidentPhase::Observation,
 			Stage::Undecided(Decider::Assessment) => IncidentPhase::Assessment,
 			Stage::Queued => IncidentPhase::Queued,
-			Stage::Tallying { .. } => IncidentPhase::AssessingClaims,
+			Stage::AssessingClaims { .. } => IncidentPhase::AssessingClaims,
 			Stage::Claiming { until } => IncidentPhase::Claiming { until },
 			Stage::Settling { .. } => IncidentPhase::Settling,
 			Stage::Paying { .. } => IncidentPhase::Paying,

@@ -28,18 +28,18 @@ pub trait WeightInfo {
 	fn close() -> Weight;
 	/// Measured by the benchmark `close_step`.
 	fn close_step() -> Weight;
-	/// Measured by the benchmark `raise_step`.
-	fn raise_step() -> Weight;
+	/// Measured by the benchmark `top_up_step`.
+	fn top_up_step() -> Weight;
 	/// Measured by the benchmark `begin_claims`.
 	fn begin_claims() -> Weight;
 	/// Measured by the benchmark `next_incident`.
 	fn next_incident() -> Weight;
 	/// Measured by the benchmark `work_round`.
 	fn work_round() -> Weight;
-	/// Measured by the benchmark `tally_step`.
-	fn tally_step() -> Weight;
-	/// Measured by the benchmark `end_tally`.
-	fn end_tally() -> Weight;
+	/// Measured by the benchmark `assess_step`.
+	fn assess_step() -> Weight;
+	/// Measured by the benchmark `end_assessing`.
+	fn end_assessing() -> Weight;
 	/// Measured by the benchmark `settle_step`.
 	fn settle_step() -> Weight;
 	/// Measured by the benchmark `end_settlement`.
@@ -250,7 +250,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pins` (r:62 w:0)
 	// Proof: `Pools::Pins` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
-	fn raise_step() -> Weight {
+	fn top_up_step() -> Weight {
 		// Fastest run: 956_983_000 picoseconds.
 		Weight::from_parts(1_049_170_000, 157230)
 			.saturating_add(T::DbWeight::get().reads(86_u64))
@@ -354,7 +354,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::ByPolicy` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenClaims` (r:0 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
-	fn tally_step() -> Weight {
+	fn assess_step() -> Weight {
 		// Fastest run: 740_020_000 picoseconds.
 		Weight::from_parts(816_514_000, 26100)
 			.saturating_add(T::DbWeight::get().reads(49_u64))
@@ -372,7 +372,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(1997), added: 4472, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:16 w:0)
 	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
-	fn end_tally() -> Weight {
+	fn end_assessing() -> Weight {
 		// Fastest run: 531_030_000 picoseconds.
 		Weight::from_parts(638_359_000, 72542)
 			.saturating_add(T::DbWeight::get().reads(67_u64))
@@ -500,7 +500,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(98_u64))
 			.saturating_add(ParityDbWeight::get().writes(80_u64))
 	}
-	fn raise_step() -> Weight {
+	fn top_up_step() -> Weight {
 		Weight::from_parts(1_049_170_000, 157230)
 			.saturating_add(ParityDbWeight::get().reads(86_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -520,12 +520,12 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(34_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn tally_step() -> Weight {
+	fn assess_step() -> Weight {
 		Weight::from_parts(816_514_000, 26100)
 			.saturating_add(ParityDbWeight::get().reads(49_u64))
 			.saturating_add(ParityDbWeight::get().writes(36_u64))
 	}
-	fn end_tally() -> Weight {
+	fn end_assessing() -> Weight {
 		Weight::from_parts(638_359_000, 72542)
 			.saturating_add(ParityDbWeight::get().reads(67_u64))
 			.saturating_add(ParityDbWeight::get().writes(33_u64))

@@ -11,11 +11,11 @@ pub(crate) const MAX_ROUND: usize = 32;
 
 impl<T: Config> Pallet<T> {
 	/// Take up to `max` steps of an incident's work, for any caller. Returns the weight used.
-	pub(crate) fn do_push(id: IncidentId, max: u32) -> Result<Weight, DispatchError> {
+	pub(crate) fn do_process(id: IncidentId, max: u32) -> Result<Weight, DispatchError> {
 		ensure!(Incidents::<T>::contains_key(id), Error::<T>::UnknownIncident);
-		ensure!(max > 0 && max <= MAX_PUSH, Error::<T>::BadStepCount);
+		ensure!(max > 0 && max <= MAX_STEPS, Error::<T>::BadStepCount);
 		// Room for every step, and for the end of the incident.
-		let mut meter = WeightMeter::with_limit(Self::push_weight(max));
+		let mut meter = WeightMeter::with_limit(Self::process_weight(max));
 		let mut taken = 0u32;
 		while taken < max && Self::work(id, &mut meter) == Progress::Stepped {
 			taken = taken.saturating_add(1);
@@ -84,14 +84,14 @@ impl<T: Config> Pallet<T> {
 		let Some(mut incident) = Incidents::<T>::get(id) else { return Progress::Finished };
 		let was_open = incident.stage.is_open();
 		let progress = match incident.stage {
-			Stage::Tallying { after } => Self::tally_step(id, &mut incident, after, meter),
+			Stage::AssessingClaims { after } => Self::assess_step(id, &mut incident, after, meter),
 			Stage::Settling { after } => Self::settle_step(id, &mut incident, after, meter),
 			Stage::Paying { after } => Self::pay_step(id, &mut incident, after, meter),
-			Stage::Paid if Working::<T>::contains_key(id) => Self::raise_step(id, &mut incident, meter),
+			Stage::Paid if Working::<T>::contains_key(id) => Self::top_up_step(id, &mut incident, meter),
 			Stage::Closing => Self::close_step(id, &mut incident, meter),
 			Stage::Claiming { until } if T::Clock::active() >= until => {
 				charge(meter, Self::closing_window_weight());
-				Self::end_tally(id, &mut incident)
+				Self::end_assessing(id, &mut incident)
 			}
 			Stage::Claiming { .. } => Progress::Blocked,
 			_ => return Progress::Finished,

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The pot's account, and the bonds held on the operators' accounts.
+//! The reward pool's account, and the bonds held on the operators' accounts.
 
 use crate::*;
 use frame_support::traits::fungible::Inspect as _;
 
 impl<T: Config> Pallet<T> {
-	/// Returns the account that holds the pot. `None` cannot happen: `integrity_test` asserts it.
+	/// Returns the account that holds the reward pool. `None` cannot happen: `integrity_test`
+	/// asserts it.
 	pub fn account() -> Option<T::AccountId> {
 		derived_account(b"feeds", ())
 	}
@@ -23,7 +24,7 @@ impl<T: Config> Pallet<T> {
 		T::Currency::balance_on_hold(&Self::bond_reason(), who)
 	}
 
-	/// Returns the minimum balance of an account, which the pot's account keeps too.
+	/// Returns the minimum balance of an account, which the reward pool's account keeps too.
 	pub(crate) fn least_balance() -> Balance {
 		T::Currency::minimum_balance()
 	}

@@ -72,14 +72,14 @@ fn fed<T: Config>(feeds: u32) -> Result<T::AccountId, BenchmarkError> {
 	Ok(who)
 }
 
-/// Fills the pot with plenty.
+/// Fills the reward pool with plenty.
 fn fill<T: Config>() -> Result<(), BenchmarkError> {
 	let who = rich::<T>(1_000)?;
 	Ok(Pallet::<T>::do_fund(who, MAX_REWARD)?)
 }
 
 fn some_rules(reward: Balance) -> FeedRules {
-	FeedRules { heartbeat: DAY, min_operators: 3, max_price: Some(MAX_PRICE), pace: DAY, reward }
+	FeedRules { heartbeat: DAY, min_operators: 3, max_price: Some(MAX_PRICE), reward_interval: DAY, reward }
 }
 
 /// One benchmark for each function of [`WeightInfo`](crate::WeightInfo).
@@ -206,7 +206,7 @@ pub mod benchmarks {
 		let new = rich::<T>(1_001)?;
 		fill::<T>()?;
 		Earned::<T>::insert(&old, 1);
-		RewardPot::<T>::mutate(|pot| pot.booked = 1);
+		RewardPool::<T>::mutate(|reward_pool| reward_pool.booked = 1);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, old, new.clone());
@@ -232,16 +232,16 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The first payment: the pot's account begins.
+	/// The first payment: the reward pool's account begins.
 	#[benchmark]
 	pub fn fund() -> Result<(), BenchmarkError> {
 		let who = rich::<T>(0)?;
-		let before = RewardPot::<T>::get().book;
+		let before = RewardPool::<T>::get().book;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), MAX_REWARD);
 
-		assert_eq!(RewardPot::<T>::get().book, before + MAX_REWARD);
+		assert_eq!(RewardPool::<T>::get().book, before + MAX_REWARD);
 		check::<T>();
 		Ok(())
 	}
@@ -253,7 +253,7 @@ pub mod benchmarks {
 		fill::<T>()?;
 		let amount = MAX_REWARD / 2;
 		Earned::<T>::insert(&who, amount);
-		RewardPot::<T>::mutate(|pot| pot.booked = amount);
+		RewardPool::<T>::mutate(|reward_pool| reward_pool.booked = amount);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()));

@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 		let (rules, by_default) = Self::rules_of(feed);
 		let (now, not_before) = (T::Clock::now(), T::Clock::resumed_at());
 		let served = now
-			.checked_div(rules.pace)
+			.checked_div(rules.reward_interval)
 			.map(|interval| Served::of(Rewarded::<T>::get(feed), interval).operators)
 			.unwrap_or_default();
 		let values = Members::<T>::get()
@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
 			rules,
 			by_default,
 			watched: T::Raw::watched().contains(&feed),
-			rewards_left: RewardPot::<T>::get().free(Self::least_balance()),
+			rewards_left: RewardPool::<T>::get().free(Self::least_balance()),
 			values,
 		}
 	}

@@ -126,30 +126,31 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Earned<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Balance, ValueQuery>;
 
-	/// The pot that rewards are paid from.
+	/// The reward pool that rewards are paid from.
 	#[pallet::storage]
-	pub type RewardPot<T: Config> = StorageValue<_, Pot, ValueQuery>;
+	pub type RewardPool<T: Config> = StorageValue<_, RewardBook, ValueQuery>;
 
 	/// The feeds that lost a value when an operator resigned, and whose price has not been read
 	/// again since.
 	#[pallet::storage]
 	pub type ToRead<T: Config> = StorageValue<_, BoundedVec<FeedId, T::MaxFeeds>, ValueQuery>;
 
-	/// The operators of a new chain, and the amount in the pot.
+	/// The operators of a new chain, and the amount in the reward pool.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
 		/// The active operators, each with their bond, which is held from their balance.
 		pub operators: Vec<(T::AccountId, Balance)>,
-		/// The pot's book. The balance of the pot's account has to be at least as large.
-		pub pot: Balance,
+		/// The reward pool's book. The balance of the reward pool's account has to be at least as
+		/// large.
+		pub reward_pool: Balance,
 	}
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		/// Panics if a value is impossible: a chain specification is right or wrong as a whole.
 		fn build(&self) {
-			Pallet::<T>::begin(&self.operators, self.pot);
+			Pallet::<T>::begin(&self.operators, self.reward_pool);
 		}
 	}
 
@@ -249,15 +250,15 @@ pub mod pallet {
 			/// The rules from now on. `None` for the rules of all feeds.
 			new: Option<FeedRules>,
 		},
-		/// An account paid into the pot.
-		PotFunded {
+		/// An account paid into the reward pool.
+		RewardPoolFunded {
 			/// The payer.
 			who: T::AccountId,
 			/// The amount paid.
 			amount: Balance,
-			/// The pot's book before.
+			/// The reward pool's book before.
 			book_before: Balance,
-			/// The pot's book now.
+			/// The reward pool's book now.
 			book: Balance,
 		},
 		/// A reward for a useful value was booked to an operator.
@@ -266,7 +267,7 @@ pub mod pallet {
 			who: T::AccountId,
 			/// The feed.
 			feed: FeedId,
-			/// The number of the interval: time divided by the feed's pace.
+			/// The number of the interval: time divided by the feed's reward interval.
 			interval: u64,
 			/// The amount booked.
 			amount: Balance,
@@ -282,7 +283,7 @@ pub mod pallet {
 			who: T::AccountId,
 			/// The feed.
 			feed: FeedId,
-			/// The number of the interval: time divided by the feed's pace.
+			/// The number of the interval: time divided by the feed's reward interval.
 			interval: u64,
 		},
 		/// The last free unit of the reward pool is booked. Useful values earn no reward until an
@@ -299,9 +300,9 @@ pub mod pallet {
 			who: T::AccountId,
 			/// The amount paid.
 			amount: Balance,
-			/// The pot's book before.
+			/// The reward pool's book before.
 			book_before: Balance,
-			/// The pot's book now.
+			/// The reward pool's book now.
 			book: Balance,
 		},
 	}
@@ -339,14 +340,14 @@ pub mod pallet {
 		/// The largest price is out of bounds: above zero, at most 2^80.
 		PriceOutOfRange,
 		/// The interval of rewards is out of bounds: 60 s to 7 days.
-		PaceOutOfRange,
+		RewardIntervalOutOfRange,
 		/// The reward is out of bounds: at most 100 tokens of twelve decimals.
 		RewardOutOfRange,
 		/// The feed has these rules already.
 		RulesUnchanged,
 		/// A product is listed on the feed, or the claims still read it. Its heartbeat, its count
 		/// of operators and its largest price stay. List a product on another feed instead. Reward
-		/// and pace can change.
+		/// and reward interval can change.
 		FeedInUse,
 		/// The account is no active operator, so its values would not count. Accept the
 		/// appointment, or add to the bond.
@@ -362,8 +363,8 @@ pub mod pallet {
 		/// The account has fewer free native tokens than the bond and its minimum balance need. Get
 		/// more of them.
 		CannotHoldBond,
-		/// The caller has less than the amount and the minimum balance in native tokens, or the pot
-		/// is empty and the amount is below the minimum balance.
+		/// The caller has less than the amount and the minimum balance in native tokens, or the
+		/// reward pool is empty and the amount is below the minimum balance.
 		CannotPay,
 		/// The account does not exist, and the rewards are below the minimum balance. Give it some
 		/// native tokens first.
@@ -372,7 +373,8 @@ pub mod pallet {
 		NothingToCollect,
 		/// A sum does not fit 128 bits. Give less.
 		Overflow,
-		/// The pot's account cannot be derived. This cannot happen: the runtime tests for it.
+		/// The reward pool's account cannot be derived. This cannot happen: the runtime tests for
+		/// it.
 		NoAccount,
 	}
 
@@ -385,7 +387,7 @@ pub mod pallet {
 		}
 
 		fn integrity_test() {
-			assert!(Self::account().is_some(), "the pot has an account");
+			assert!(Self::account().is_some(), "the reward_pool has an account");
 			assert!(T::MaxFeeds::get() > 0, "feeds can be watched");
 		}
 
@@ -658,9 +660,9 @@ pub mod pallet {
 		/// them before a product is listed on the feed. From then on the heartbeat, the count of
 		/// operators and the largest price stay as they are, because policies are sold on that
 		/// price. They can change again when no product is listed and the log of the price is gone.
-		/// Reward and pace can change at any time. If the pace changes, a new interval begins. A
-		/// feed without rules gets rules when a product is listed on it: the governed heartbeat and
-		/// count of operators, an hour's pace and no reward.
+		/// Reward and reward interval can change at any time. If the reward interval changes, a new
+		/// interval begins. A feed without rules gets rules when a product is listed on it: the
+		/// governed heartbeat and count of operators, an hour's reward interval and no reward.
 		///
 		/// ## Parameters
 		///
@@ -670,8 +672,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::HeartbeatOutOfRange`], [`Error::OperatorsOutOfRange`],
-		///   [`Error::PriceOutOfRange`], [`Error::PaceOutOfRange`], [`Error::RewardOutOfRange`]: a
-		///   number is out of its hard bounds.
+		///   [`Error::PriceOutOfRange`], [`Error::RewardIntervalOutOfRange`],
+		///   [`Error::RewardOutOfRange`]: a number is out of its hard bounds.
 		/// - [`Error::RulesUnchanged`]: the feed has these rules already.
 		/// - [`Error::FeedInUse`]: the price would be made in another way, and a product is listed
 		///   on the feed or the claims still read it.
@@ -686,7 +688,7 @@ pub mod pallet {
 			Self::do_set_feed(feed, rules)
 		}
 
-		/// Pay native token units into the pot that rewards are paid from.
+		/// Pay native token units into the reward pool that rewards are paid from.
 		///
 		/// ## Dispatch Origin
 		///
@@ -694,9 +696,9 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The money cannot be taken back and gives no right. Money that is sent to the pot's
-		/// account in another way is in no book and pays no reward. The payer's account is kept
-		/// alive.
+		/// The money cannot be taken back and gives no right. Money that is sent to the reward
+		/// pool's account in another way is in no book and pays no reward. The payer's account is
+		/// kept alive.
 		///
 		/// ## Parameters
 		///
@@ -705,13 +707,13 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::ZeroAmount`]: `amount` is zero.
-		/// - [`Error::Overflow`]: the pot's book would not fit.
+		/// - [`Error::Overflow`]: the reward pool's book would not fit.
 		/// - [`Error::CannotPay`]: the payer has less than `amount` and the minimum balance, or the
-		///   pot is empty and `amount` is below the minimum balance of an account.
+		///   reward pool is empty and `amount` is below the minimum balance of an account.
 		///
 		/// ## Events
 		///
-		/// - [`Event::PotFunded`]
+		/// - [`Event::RewardPoolFunded`]
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::fund())]
 		pub fn fund(origin: OriginFor<T>, #[pallet::compact] amount: Balance) -> DispatchResult {
@@ -755,10 +757,11 @@ pub mod pallet {
 		/// Each value takes the place of the one before, and the triggers on its feed are evaluated
 		/// at once. The call is free of charge if every value in it is useful. Each useful value
 		/// earns the feed's reward. A value is useful if it is no farther from the median than the
-		/// band (1 %, governed). The median includes the value itself. The value must also be the
-		/// first such value of the operator on the feed in an interval (the feed's pace). Any other
-		/// value is taken too, and then the call pays the fee for the work that was done. The call
-		/// is of the operational class: in full blocks it comes before transfers and purchases.
+		/// tolerance (1 %, governed). The median includes the value itself. The value must also be
+		/// the first such value of the operator on the feed in an interval (the feed's reward
+		/// interval). Any other value is taken too, and then the call pays the fee for the work
+		/// that was done. The call is of the operational tranche: in full blocks it comes before
+		/// transfers and purchases.
 		///
 		/// ## Parameters
 		///

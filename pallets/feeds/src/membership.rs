@@ -16,7 +16,7 @@ use frame_support::{
 
 impl<T: Config> Pallet<T> {
 	/// Set up a new chain. Panics if a value is impossible.
-	pub(crate) fn begin(operators: &[(T::AccountId, Balance)], pot: Balance) {
+	pub(crate) fn begin(operators: &[(T::AccountId, Balance)], reward_pool: Balance) {
 		for (who, bond) in operators {
 			assert!(!Operators::<T>::contains_key(who), "an operator is named once");
 			assert!(Self::seat().is_ok(), "there are too many operators");
@@ -26,8 +26,8 @@ impl<T: Config> Pallet<T> {
 			assert!(Self::enter(who.clone()).is_ok(), "there are too many operators");
 		}
 		let balance = Self::account().map_or(0, |account| T::Assets::balance(AssetId::Native, &account));
-		assert!(pot <= balance, "the pot's account has what its book says");
-		RewardPot::<T>::put(Pot { book: pot, booked: 0 });
+		assert!(reward_pool <= balance, "the reward_pool's account has what its book says");
+		RewardPool::<T>::put(RewardBook { book: reward_pool, booked: 0 });
 	}
 
 	/// Take one of the places of operators.

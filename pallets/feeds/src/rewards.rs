@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The operators' rewards, and the pot that they are paid from.
+//! The operators' rewards, and the reward pool that they are paid from.
 
 use crate::*;
 use frame_support::{
@@ -23,14 +23,14 @@ impl<T: Config> Pallet<T> {
 		if !is_sound(value, &rules) {
 			return None;
 		}
-		let interval = T::Clock::now().checked_div(rules.pace)?;
+		let interval = T::Clock::now().checked_div(rules.reward_interval)?;
 		let mut served = Served::of(Rewarded::<T>::get(feed), interval);
 		if served.operators.contains(who) || !Self::is_member(who) || !T::Raw::watched().contains(&feed) {
 			return None;
 		}
 		// With the value counted in, and none from before a halt.
 		let price = Self::price_by(&rules, feed, T::Clock::resumed_at())?;
-		if !is_within(value, price.value, T::Limits::get().band) {
+		if !is_within(value, price.value, T::Limits::get().tolerance) {
 			return None;
 		}
 		served.operators.try_push(who.clone()).ok()?;
@@ -47,19 +47,19 @@ impl<T: Config> Pallet<T> {
 		if reward == 0 {
 			return None;
 		}
-		let (pot, least) = (RewardPot::<T>::get(), Self::least_balance());
-		let amount = reward.min(pot.free(least));
+		let (reward_pool, least) = (RewardPool::<T>::get(), Self::least_balance());
+		let amount = reward.min(reward_pool.free(least));
 		if amount == 0 {
 			return None;
 		}
-		let pot = pot.book(amount, least)?;
+		let reward_pool = reward_pool.book(amount, least)?;
 		let earned = Earned::<T>::get(who).checked_add(amount)?;
-		RewardPot::<T>::put(pot);
+		RewardPool::<T>::put(reward_pool);
 		Earned::<T>::insert(who, earned);
-		let (who, booked) = (who.clone(), pot.booked);
+		let (who, booked) = (who.clone(), reward_pool.booked);
 		Self::deposit_event(Event::RewardBooked { who, feed, interval, amount, earned, booked });
-		if pot.free(least) == 0 {
-			Self::deposit_event(Event::RewardPoolEmpty { book: pot.book, booked });
+		if reward_pool.free(least) == 0 {
+			Self::deposit_event(Event::RewardPoolEmpty { book: reward_pool.book, booked });
 		}
 		Some(())
 	}
@@ -67,13 +67,18 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_fund(who: T::AccountId, amount: Balance) -> DispatchResult {
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		let account = Self::account().ok_or(Error::<T>::NoAccount)?;
-		let before = RewardPot::<T>::get();
+		let before = RewardPool::<T>::get();
 		let after = before.pay_in(amount).ok_or(Error::<T>::Overflow)?;
 		// Exact, or an error.
 		T::Assets::transfer(AssetId::Native, &who, &account, amount, Preservation::Preserve)
 			.map_err(|_| Error::<T>::CannotPay)?;
-		RewardPot::<T>::put(after);
-		Self::deposit_event(Event::PotFunded { who, amount, book_before: before.book, book: after.book });
+		RewardPool::<T>::put(after);
+		Self::deposit_event(Event::RewardPoolFunded {
+			who,
+			amount,
+			book_before: before.book,
+			book: after.book,
+		});
 		Ok(())
 	}
 
@@ -81,12 +86,12 @@ impl<T: Config> Pallet<T> {
 		let amount = Earned::<T>::get(&who);
 		ensure!(amount > 0, Error::<T>::NothingToCollect);
 		let account = Self::account().ok_or(Error::<T>::NoAccount)?;
-		let before = RewardPot::<T>::get();
+		let before = RewardPool::<T>::get();
 		let after = before.pay_out(amount).ok_or(Error::<T>::Overflow)?;
 		T::Assets::transfer(AssetId::Native, &account, &who, amount, Preservation::Preserve)
 			.map_err(|_| Error::<T>::CannotReceive)?;
 		Earned::<T>::remove(&who);
-		RewardPot::<T>::put(after);
+		RewardPool::<T>::put(after);
 		Self::deposit_event(Event::RewardsCollected {
 			who,
 			amount,

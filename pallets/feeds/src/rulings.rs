@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 				BadRules::Heartbeat => Error::<T>::HeartbeatOutOfRange,
 				BadRules::Operators => Error::<T>::OperatorsOutOfRange,
 				BadRules::Price => Error::<T>::PriceOutOfRange,
-				BadRules::Pace => Error::<T>::PaceOutOfRange,
+				BadRules::RewardInterval => Error::<T>::RewardIntervalOutOfRange,
 				BadRules::Reward => Error::<T>::RewardOutOfRange,
 			})?;
 		}

@@ -52,22 +52,22 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The rewards that wait sum to what is booked. What is booked is at most the pot's book, less
-	/// the balance that its account must keep. The book is at most the balance.
+	/// The rewards that wait sum to what is booked. What is booked is at most the reward pool's
+	/// book, less the balance that its account must keep. The book is at most the balance.
 	fn rewards_are_backed() -> Result<(), TryRuntimeError> {
-		let pot = RewardPot::<T>::get();
+		let reward_pool = RewardPool::<T>::get();
 		let account = Self::account().ok_or("feeds: no account")?;
 		let mut sum: Balance = 0;
 		for earned in Earned::<T>::iter_values() {
 			sum = sum.checked_add(earned).ok_or("feeds: the sum of rewards overflows")?;
 		}
-		ensure!(sum == pot.booked, "feeds: rewards are not what is booked");
-		let kept = if pot.booked > 0 { Self::least_balance() } else { 0 };
-		let owed = pot.booked.checked_add(kept).ok_or("feeds: the pot overflows")?;
-		ensure!(owed <= pot.book, "feeds: more is booked than is in the pot");
+		ensure!(sum == reward_pool.booked, "feeds: rewards are not what is booked");
+		let kept = if reward_pool.booked > 0 { Self::least_balance() } else { 0 };
+		let owed = reward_pool.booked.checked_add(kept).ok_or("feeds: the reward_pool overflows")?;
+		ensure!(owed <= reward_pool.book, "feeds: more is booked than is in the reward_pool");
 		ensure!(
-			pot.book <= T::Assets::balance(AssetId::Native, &account),
-			"feeds: the pot's book exceeds its balance"
+			reward_pool.book <= T::Assets::balance(AssetId::Native, &account),
+			"feeds: the reward_pool's book exceeds its balance"
 		);
 		Ok(())
 	}

@@ -36,7 +36,7 @@ pub struct Limits {
 	/// Active time from the end of a membership until the bond can be taken back, in milliseconds.
 	pub notice: Moment,
 	/// The largest distance of a useful value from the median, as a part of the median.
-	pub band: Permill,
+	pub tolerance: Permill,
 	/// The heartbeat of feeds on which a product is listed before they have rules of their own.
 	pub heartbeat: Moment,
 	/// The operators needed on such feeds.
@@ -50,7 +50,7 @@ impl Limits {
 			heartbeat: self.heartbeat,
 			min_operators: self.min_operators,
 			max_price: None,
-			pace: DEFAULT_PACE,
+			reward_interval: DEFAULT_PACE,
 			reward: 0,
 		}
 	}
@@ -66,7 +66,7 @@ pub enum BadRules {
 	/// The largest price is out of bounds.
 	Price,
 	/// The interval of rewards is out of bounds.
-	Pace,
+	RewardInterval,
 	/// The reward is out of bounds.
 	Reward,
 }
@@ -83,8 +83,8 @@ pub fn check_rules(rules: &FeedRules) -> Result<(), BadRules> {
 	if rules.max_price.is_some_and(|price| price == 0 || price > MAX_PRICE) {
 		return Err(BadRules::Price);
 	}
-	if !within(rules.pace, PACES) {
-		return Err(BadRules::Pace);
+	if !within(rules.reward_interval, PACES) {
+		return Err(BadRules::RewardInterval);
 	}
 	if rules.reward > MAX_REWARD {
 		return Err(BadRules::Reward);
@@ -192,11 +192,11 @@ impl Operator {
 	}
 }
 
-/// The pot that rewards are paid from.
+/// The reward pool that rewards are paid from.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Pot {
+pub struct RewardBook {
 	/// The money that was paid in and is not paid out yet. Money given to the account past the book
 	/// does not count.
 	pub book: Balance,
@@ -204,7 +204,7 @@ pub struct Pot {
 	pub booked: Balance,
 }
 
-impl Pot {
+impl RewardBook {
 	/// Returns the amount that can still be booked. The account must keep `least`, so that it never
 	/// dies with money of the book on it.
 	pub fn free(&self, least: Balance) -> Balance {
@@ -212,13 +212,13 @@ impl Pot {
 		self.book.saturating_sub(least).saturating_sub(self.booked)
 	}
 
-	/// Returns the pot after `amount` was paid in.
+	/// Returns the reward pool after `amount` was paid in.
 	pub fn pay_in(self, amount: Balance) -> Option<Self> {
 		Some(Self { book: self.book.checked_add(amount)?, ..self })
 	}
 
-	/// Returns the pot after `amount` was booked to an operator. `None` if that is more than the
-	/// free amount.
+	/// Returns the reward pool after `amount` was booked to an operator. `None` if that is more
+	/// than the free amount.
 	pub fn book(self, amount: Balance, least: Balance) -> Option<Self> {
 		if amount > self.free(least) {
 			return None;
@@ -226,7 +226,7 @@ impl Pot {
 		Some(Self { booked: self.booked.checked_add(amount)?, ..self })
 	}
 
-	/// Returns the pot after `amount` was paid to an operator.
+	/// Returns the reward pool after `amount` was paid to an operator.
 	pub fn pay_out(self, amount: Balance) -> Option<Self> {
 		Some(Self { book: self.book.checked_sub(amount)?, booked: self.booked.checked_sub(amount)? })
 	}
@@ -236,7 +236,7 @@ impl Pot {
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[scale_info(skip_type_params(AccountId))]
 pub struct Served<AccountId> {
-	/// The number of the interval: time divided by the feed's pace.
+	/// The number of the interval: time divided by the feed's reward interval.
 	pub number: u64,
 	/// Their accounts.
 	pub operators: BoundedVec<AccountId, ConstU32<MAX_OPERATORS>>,
@@ -259,7 +259,7 @@ mod tests {
 	const BEAT: u64 = 60_000;
 
 	fn rules(min_operators: u32) -> FeedRules {
-		FeedRules { heartbeat: BEAT, min_operators, max_price: None, pace: DAY, reward: 0 }
+		FeedRules { heartbeat: BEAT, min_operators, max_price: None, reward_interval: DAY, reward: 0 }
 	}
 
 	fn price(values: &[(u128, u64)], needed: u32) -> Option<Price> {
@@ -320,7 +320,8 @@ mod tests {
 	fn rules_should_be_refused_when_out_of_bounds() {
 		let good = FeedRules { max_price: Some(MAX_PRICE), reward: MAX_REWARD, ..rules(3) };
 		let week = 7 * DAY;
-		for rules in [good, FeedRules { heartbeat: week, min_operators: 32, pace: 60_000, ..good }] {
+		for rules in [good, FeedRules { heartbeat: week, min_operators: 32, reward_interval: 60_000, ..good }]
+		{
 			assert_eq!(check_rules(&rules), Ok(()));
 		}
 		for (rules, why) in [
@@ -330,8 +331,8 @@ mod tests {
 			(FeedRules { min_operators: 33, ..good }, BadRules::Operators),
 			(FeedRules { max_price: Some(0), ..good }, BadRules::Price),
 			(FeedRules { max_price: Some(MAX_PRICE + 1), ..good }, BadRules::Price),
-			(FeedRules { pace: 59_999, ..good }, BadRules::Pace),
-			(FeedRules { pace: week + 1, ..good }, BadRules::Pace),
+			(FeedRules { reward_interval: 59_999, ..good }, BadRules::RewardInterval),
+			(FeedRules { reward_interval: week + 1, ..good }, BadRules::RewardInterval),
 			(FeedRules { reward: MAX_REWARD + 1, ..good }, BadRules::Reward),
 		] {
 			assert_eq!(check_rules(&rules), Err(why));
@@ -340,12 +341,12 @@ mod tests {
 
 	#[test]
 	fn value_should_be_within_the_band_on_both_sides() {
-		let band = Permill::from_percent(1);
+		let tolerance = Permill::from_percent(1);
 		for (value, is_in) in [(99, true), (101, true), (100, true), (98, false), (102, false), (0, false)] {
-			assert_eq!(is_within(value * ONE, 100 * ONE, band), is_in, "{value}");
+			assert_eq!(is_within(value * ONE, 100 * ONE, tolerance), is_in, "{value}");
 		}
-		assert!(!is_within(99 * ONE - 1, 100 * ONE, band));
-		assert!(!is_within(u128::MAX, 1, band));
+		assert!(!is_within(99 * ONE - 1, 100 * ONE, tolerance));
+		assert!(!is_within(u128::MAX, 1, tolerance));
 	}
 
 	#[test]
@@ -401,17 +402,17 @@ mod tests {
 			steps in prop::collection::vec((0u8..3, 0u128..1_000), 0..60),
 			least in 0u128..50,
 		) {
-			let mut pot = Pot::default();
+			let mut reward_pool = RewardBook::default();
 			for (kind, amount) in steps {
 				let next = match kind {
-					0 => pot.pay_in(amount),
-					1 => pot.book(amount, least),
-					_ => pot.pay_out(amount.min(pot.booked)),
+					0 => reward_pool.pay_in(amount),
+					1 => reward_pool.book(amount, least),
+					_ => reward_pool.pay_out(amount.min(reward_pool.booked)),
 				};
-				pot = next.unwrap_or(pot);
-				prop_assert!(pot.booked <= pot.book);
-				prop_assert!(pot.booked == 0 || pot.book - pot.booked >= least);
-				prop_assert_eq!(pot.book(pot.free(least) + 1, least), None);
+				reward_pool = next.unwrap_or(reward_pool);
+				prop_assert!(reward_pool.booked <= reward_pool.book);
+				prop_assert!(reward_pool.booked == 0 || reward_pool.book - reward_pool.booked >= least);
+				prop_assert_eq!(reward_pool.book(reward_pool.free(least) + 1, least), None);
 			}
 		}
 	}

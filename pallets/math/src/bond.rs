@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The bond for an incident or a ruling, and the division of a lost bond.
+//! The bond for an incident or an outcome proposal, and the division of a lost bond.
 
 use crate::units::MILLION;
 use primitive_types::U256;
@@ -8,14 +8,14 @@ use primitive_types::U256;
 /// The largest number of doublings of a bond: the bond is then 256 times the first.
 pub const MAX_DOUBLINGS: u32 = 8;
 
-/// The bond for an incident that pins `pinned` and keeps `capital` from leaving: the larger of
-/// `pinned_ppm` millionths of `pinned` and `capital_ppm` millionths of `capital`. Each is rounded
+/// The bond for an incident that locks `locked` and keeps `capital` from leaving: the larger of
+/// `locked_ppm` millionths of `locked` and `capital_ppm` millionths of `capital`. Each is rounded
 /// up, and the bond is at least one unit.
 ///
 /// The part of `capital` bounds how cheaply a large pool can be frozen through a small cover in it.
 /// `None` if the bond does not fit 128 bits, which requires parts above one.
-pub fn base(pinned: u128, capital: u128, pinned_ppm: u64, capital_ppm: u64) -> Option<u128> {
-	Some(part_up(pinned, pinned_ppm)?.max(part_up(capital, capital_ppm)?).max(1))
+pub fn base(locked: u128, capital: u128, locked_ppm: u64, capital_ppm: u64) -> Option<u128> {
+	Some(part_up(locked, locked_ppm)?.max(part_up(capital, capital_ppm)?).max(1))
 }
 
 /// The bond after `times` doublings, of which at most [`MAX_DOUBLINGS`] count. `None` if it does
@@ -25,10 +25,10 @@ pub fn doubled(bond: u128, times: u32) -> Option<u128> {
 }
 
 /// True if an incident was hardly worth its bond: if all that is `claimed` is below the part of the
-/// bond in what it pinned, `pinned_ppm` millionths of `pinned`, rounded up.
-pub fn is_slight(claimed: u128, pinned: u128, pinned_ppm: u64) -> bool {
+/// bond in what it locked, `locked_ppm` millionths of `locked`, rounded up.
+pub fn is_slight(claimed: u128, locked: u128, locked_ppm: u64) -> bool {
 	// A part that does not fit is above all claims.
-	part_up(pinned, pinned_ppm).is_none_or(|least| claimed < least)
+	part_up(locked, locked_ppm).is_none_or(|least| claimed < least)
 }
 
 /// The two halves of a lost bond: the part of the reserve, and the part of those whom the bond made
@@ -106,21 +106,21 @@ mod tests {
 
 		#[test]
 		fn base_should_be_the_exact_ceiling(
-			pinned in any::<u128>(), capital in any::<u128>(), a in 0u64..=1_000_000, b in 0u64..=1_000_000,
+			locked in any::<u128>(), capital in any::<u128>(), a in 0u64..=1_000_000, b in 0u64..=1_000_000,
 		) {
 			let up = |n: u128, ppm: u64| (BigUint::from(n) * ppm + 999_999u32) / 1_000_000u32;
-			let expected = up(pinned, a).max(up(capital, b)).max(1u32.into());
-			prop_assert_eq!(base(pinned, capital, a, b).map(BigUint::from), Some(expected));
+			let expected = up(locked, a).max(up(capital, b)).max(1u32.into());
+			prop_assert_eq!(base(locked, capital, a, b).map(BigUint::from), Some(expected));
 		}
 
 		#[test]
 		fn is_slight_should_be_the_exact_comparison(
-			claimed in any::<u128>(), shift in 0u32..128, pinned in any::<u128>(), ppm in 0u64..=1_000_000,
+			claimed in any::<u128>(), shift in 0u32..128, locked in any::<u128>(), ppm in 0u64..=1_000_000,
 		) {
 			let claimed = claimed >> shift;
 			// Below the ceiling, and so below the exact part.
-			let expected = BigUint::from(claimed) * 1_000_000u32 < BigUint::from(pinned) * ppm;
-			prop_assert_eq!(is_slight(claimed, pinned, ppm), expected);
+			let expected = BigUint::from(claimed) * 1_000_000u32 < BigUint::from(locked) * ppm;
+			prop_assert_eq!(is_slight(claimed, locked, ppm), expected);
 		}
 
 		#[test]
@@ -132,11 +132,11 @@ mod tests {
 
 		#[test]
 		fn bonds_should_never_fall_with_what_they_secure(
-			pinned in 0..u128::MAX / 2, capital in 0..u128::MAX / 2, more in 0..u128::MAX / 2, times in 0u32..20,
+			locked in 0..u128::MAX / 2, capital in 0..u128::MAX / 2, more in 0..u128::MAX / 2, times in 0u32..20,
 		) {
 			let at = |p, c| base(p, c, 5_000, 500).and_then(|b| doubled(b, times));
-			let least = at(pinned, capital);
-			for other in [at(pinned + more, capital), at(pinned, capital + more)] {
+			let least = at(locked, capital);
+			for other in [at(locked + more, capital), at(locked, capital + more)] {
 				prop_assert!(other >= least || other.is_none());
 			}
 		}

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Capital that backs cover: the committed capital, the required capital, and the room for more
+//! Capital that backs cover: the available capital, the required capital, and the room for more
 //! cover.
 
-use crate::{classes::senior_room, units::MILLION};
+use crate::{tranches::senior_room, units::MILLION};
 use core::cmp::Ordering;
 use primitive_types::U256;
 
@@ -12,24 +12,24 @@ use primitive_types::U256;
 pub struct Line {
 	/// Its correlation group.
 	pub group: u16,
-	/// The part of the committed capital that may be exposed to it, in millionths; at most one.
+	/// The part of the available capital that may be exposed to it, in millionths; at most one.
 	pub weight_parts: u32,
 	/// Cover in force, in units.
 	pub exposure: u128,
 	/// The most that open incidents on it could cost, in units.
-	pub pinned: u128,
+	pub locked: u128,
 }
 
 impl Line {
-	/// The amount that counts in the required capital: the larger of its live and pinned exposure.
+	/// The amount that counts in the required capital: the larger of its live and locked exposure.
 	fn burden(&self) -> U256 {
-		self.exposure.max(self.pinned).into()
+		self.exposure.max(self.locked).into()
 	}
 
-	/// The amount that counts in the tests against committed capital: zero while it is pinned, as
-	/// its pin is out of the committed capital already.
+	/// The amount that counts in the tests against available capital: zero while it is locked, as
+	/// its lock is out of the available capital already.
 	fn live(&self) -> U256 {
-		if self.pinned > 0 {
+		if self.locked > 0 {
 			U256::zero()
 		} else {
 			self.exposure.into()
@@ -40,29 +40,29 @@ impl Line {
 /// The limits of a pool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-	/// Total exposure in hundredths of the committed capital: 100 is fully collateralised.
+	/// Total exposure in hundredths of the available capital: 100 is fully collateralised.
 	pub leverage_percent: u32,
-	/// Exposure of one correlation group, in millionths of the committed capital.
+	/// Exposure of one correlation group, in millionths of the available capital.
 	pub group_cap_ppm: u32,
-	/// One policy, in millionths of the committed capital.
+	/// One policy, in millionths of the available capital.
 	pub max_policy_share_ppm: u32,
-	/// Committed capital, in millionths of the required capital; 1,000,000 is as much as required.
+	/// Available capital, in millionths of the required capital; 1,000,000 is as much as required.
 	/// Zero switches the test off.
 	pub min_solvency_ppm: u32,
 }
 
 /// Capital that can back new cover: the part of `junior` and `senior` that is at work, less the
-/// capital that open incidents have pinned.
+/// capital that open incidents have locked.
 ///
 /// Senior counts only as far as it stands behind enough of junior, that is up to [`senior_room`] of
 /// junior alone. Senior capital must not carry new cover as the first to lose.
 ///
-/// Saturates at zero: pins are not lowered when a loss of another incident takes the assets under
-/// them, and then zero is committed. `None` if both classes together do not fit 128 bits.
+/// Saturates at zero: locks are not lowered when a loss of another incident takes the assets under
+/// them, and then zero is available. `None` if both tranches together do not fit 128 bits.
 /// `min_junior_ppm` is in millionths.
-pub fn committed(junior: u128, senior: u128, min_junior_ppm: u32, pinned_total: u128) -> Option<u128> {
+pub fn available(junior: u128, senior: u128, min_junior_ppm: u32, locked_total: u128) -> Option<u128> {
 	let behind = senior_room(junior, 0, min_junior_ppm);
-	Some(junior.checked_add(senior.min(behind))?.saturating_sub(pinned_total))
+	Some(junior.checked_add(senior.min(behind))?.saturating_sub(locked_total))
 }
 
 /// Capital that must stay for the cover in force: the largest of
@@ -71,7 +71,7 @@ pub fn committed(junior: u128, senior: u128, min_junior_ppm: u32, pinned_total: 
 /// - the largest group,
 /// - the total divided by the leverage, rounded up, against the underwriters who want to leave,
 ///
-/// where a product counts with the larger of its live and pinned exposure. `None` if it does not
+/// where a product counts with the larger of its live and locked exposure. `None` if it does not
 /// fit 128 bits or the leverage is zero.
 pub fn required(lines: &[Line], leverage_percent: u32) -> Option<u128> {
 	required_of(lines, leverage_percent)?.try_into().ok()
@@ -86,19 +86,19 @@ fn required_of(lines: &[Line], leverage_percent: u32) -> Option<U256> {
 
 /// True if `cover` more on the line at `index` keeps all limits:
 ///
-/// 1. the product's exposure is at most its weight of the committed capital,
-/// 2. its group's exposure is at most the group cap of the committed capital,
-/// 3. the total exposure is at most the leverage of the committed capital,
-/// 4. the policy itself is at most its share of the committed capital,
-/// 5. committed capital is at least the minimum solvency of the required capital.
+/// 1. the product's exposure is at most its weight of the available capital,
+/// 2. its group's exposure is at most the group cap of the available capital,
+/// 3. the total exposure is at most the leverage of the available capital,
+/// 4. the policy itself is at most its share of the available capital,
+/// 5. available capital is at least the minimum solvency of the required capital.
 ///
-/// Pinned lines do not count in the first three. A pinned line takes no cover. Every comparison is
+/// Locked lines do not count in the first three. A locked line takes no cover. Every comparison is
 /// exact. An unknown line, a weight above one and a leverage of zero are refused.
-pub fn accepts(lines: &[Line], index: usize, cover: u128, committed: u128, limits: &Limits) -> bool {
-	accepts_of(lines, index, cover, committed, limits).unwrap_or(false)
+pub fn accepts(lines: &[Line], index: usize, cover: u128, available: u128, limits: &Limits) -> bool {
+	accepts_of(lines, index, cover, available, limits).unwrap_or(false)
 }
 
-fn accepts_of(lines: &[Line], index: usize, cover: u128, committed: u128, limits: &Limits) -> Option<bool> {
+fn accepts_of(lines: &[Line], index: usize, cover: u128, available: u128, limits: &Limits) -> Option<bool> {
 	let line = lines.get(index)?;
 	if !is_sellable(line, limits) {
 		return Some(false);
@@ -108,7 +108,7 @@ fn accepts_of(lines: &[Line], index: usize, cover: u128, committed: u128, limits
 	let group = sum_group(lines, line.group, Line::live).checked_add(more)?;
 	let total = sum(lines, Line::live).checked_add(more)?;
 	let backs =
-		|what: U256, parts: u32, one: u32| Some(what.checked_mul(one.into())? <= times(committed, parts)?);
+		|what: U256, parts: u32, one: u32| Some(what.checked_mul(one.into())? <= times(available, parts)?);
 	let fits = backs(product, line.weight_parts, MILLION)?
 		&& backs(group, limits.group_cap_ppm, MILLION)?
 		&& backs(total, limits.leverage_percent, HUNDRED)?
@@ -116,7 +116,7 @@ fn accepts_of(lines: &[Line], index: usize, cover: u128, committed: u128, limits
 	if !fits {
 		return Some(false);
 	}
-	// The required capital after the sale. The line is not pinned, so its burden is its exposure.
+	// The required capital after the sale. The line is not locked, so its burden is its exposure.
 	let burden = line.burden().checked_add(more)?;
 	let burden_of_group = sum_group(lines, line.group, Line::burden).checked_add(more)?;
 	let burden_of_all = sum(lines, Line::burden).checked_add(more)?.checked_mul(HUNDRED.into())?;
@@ -124,7 +124,7 @@ fn accepts_of(lines: &[Line], index: usize, cover: u128, committed: u128, limits
 		.max(burden)
 		.max(burden_of_group)
 		.max(div_up(burden_of_all, limits.leverage_percent.into())?);
-	Some(required.checked_mul(limits.min_solvency_ppm.into())? <= times(committed, MILLION)?)
+	Some(required.checked_mul(limits.min_solvency_ppm.into())? <= times(available, MILLION)?)
 }
 
 /// The largest additional cover on the line at `index` that [`accepts`] would accept; zero if it
@@ -132,7 +132,7 @@ fn accepts_of(lines: &[Line], index: usize, cover: u128, committed: u128, limits
 /// largest: one unit more is refused.
 ///
 /// `None` for an unknown line, a weight above one or a leverage of zero.
-pub fn room(lines: &[Line], index: usize, committed: u128, limits: &Limits) -> Option<u128> {
+pub fn room(lines: &[Line], index: usize, available: u128, limits: &Limits) -> Option<u128> {
 	let line = lines.get(index)?;
 	if line.weight_parts > MILLION || limits.leverage_percent == 0 {
 		return None;
@@ -143,14 +143,14 @@ pub fn room(lines: &[Line], index: usize, committed: u128, limits: &Limits) -> O
 	// The room that a limit leaves above the amount that is there already. Saturation: over the
 	// limit there is no room.
 	let left = |limit: U256, there: U256| limit.saturating_sub(there);
-	let share = |parts: u32, one: u32| times(committed, parts)?.checked_div(one.into());
+	let share = |parts: u32, one: u32| times(available, parts)?.checked_div(one.into());
 	let mut room = left(share(line.weight_parts, MILLION)?, line.live())
 		.min(left(share(limits.group_cap_ppm, MILLION)?, sum_group(lines, line.group, Line::live)))
 		.min(left(share(limits.leverage_percent, HUNDRED)?, sum(lines, Line::live)))
 		.min(share(limits.max_policy_share_ppm, MILLION)?);
 	if limits.min_solvency_ppm > 0 {
 		// The most that may be required with this capital.
-		let most = times(committed, MILLION)?.checked_div(limits.min_solvency_ppm.into())?;
+		let most = times(available, MILLION)?.checked_div(limits.min_solvency_ppm.into())?;
 		if required_of(lines, limits.leverage_percent)? > most {
 			return Some(0);
 		}
@@ -159,27 +159,27 @@ pub fn room(lines: &[Line], index: usize, committed: u128, limits: &Limits) -> O
 			.min(left(most, sum_group(lines, line.group, Line::burden)))
 			.min(left(most_in_all, sum(lines, Line::burden)));
 	}
-	// At most the weight's part of the committed capital, and the weight is at most one.
+	// At most the weight's part of the available capital, and the weight is at most one.
 	room.try_into().ok()
 }
 
-/// A part of committed capital in millionths, rounded down, against the buyer: `floor(committed ×
+/// A part of available capital in millionths, rounded down, against the buyer: `floor(available ×
 /// parts / 10^6)`. It is a line's capacity by its weight, or the largest policy by its share. Parts
 /// above one count as one.
-pub fn part(committed: u128, parts: u32) -> u128 {
-	// At most the committed capital.
-	times(committed, parts.min(MILLION))
+pub fn part(available: u128, parts: u32) -> u128 {
+	// At most the available capital.
+	times(available, parts.min(MILLION))
 		.and_then(|scaled| scaled.checked_div(MILLION.into()))
 		.map_or(0, |units| units.low_u128())
 }
 
-/// The largest exposure of a line if all else stayed the same: its `weight` of the committed
+/// The largest exposure of a line if all else stayed the same: its `weight` of the available
 /// capital, or the `exposure` with the `room` that all other limits leave, if that is less.
 ///
 /// Buying cover on the line does not change it, as exposure and room change by the same. `None` if
 /// the sum does not fit.
-pub fn usable(committed: u128, weight_parts: u32, exposure: u128, room: u128) -> Option<u128> {
-	Some(part(committed, weight_parts).min(exposure.checked_add(room)?))
+pub fn usable(available: u128, weight_parts: u32, exposure: u128, room: u128) -> Option<u128> {
+	Some(part(available, weight_parts).min(exposure.checked_add(room)?))
 }
 
 /// The order of two lines by the part of their capacity that is used. Exact. A line without a
@@ -200,7 +200,7 @@ const HUNDRED: u32 = 100;
 
 /// True if the line can take cover at all.
 fn is_sellable(line: &Line, limits: &Limits) -> bool {
-	line.pinned == 0 && line.weight_parts <= MILLION && limits.leverage_percent > 0
+	line.locked == 0 && line.weight_parts <= MILLION && limits.leverage_percent > 0
 }
 
 /// The sum of an amount of at most 128 bits over all lines.
@@ -241,14 +241,14 @@ mod tests {
 		min_solvency_ppm: MILLION,
 	};
 
-	fn line(group: u16, weight_parts: u32, exposure: u128, pinned: u128) -> Line {
-		Line { group, weight_parts, exposure, pinned }
+	fn line(group: u16, weight_parts: u32, exposure: u128, locked: u128) -> Line {
+		Line { group, weight_parts, exposure, locked }
 	}
 
 	fn lines(most: u128) -> impl Strategy<Value = Vec<Line>> {
-		let pin = prop_oneof![4 => Just(0u128), 1 => 1..most];
-		let line = (0u16..4, prop_oneof![Just(MILLION), 0..=MILLION], 0..most, pin)
-			.prop_map(|(group, weight, exposure, pinned)| line(group, weight, exposure, pinned));
+		let lock = prop_oneof![4 => Just(0u128), 1 => 1..most];
+		let line = (0u16..4, prop_oneof![Just(MILLION), 0..=MILLION], 0..most, lock)
+			.prop_map(|(group, weight, exposure, locked)| line(group, weight, exposure, locked));
 		prop::collection::vec(line, 1..9)
 	}
 
@@ -280,10 +280,10 @@ mod tests {
 
 	/// A pool whose first line has room with any leverage of one and more.
 	fn roomy() -> impl Strategy<Value = (Vec<Line>, u128)> {
-		(lines(1 << 60), 1u32..=MILLION, 1u128 << 84..1 << 100).prop_map(|(mut lines, weight, committed)| {
-			lines[0].pinned = 0;
+		(lines(1 << 60), 1u32..=MILLION, 1u128 << 84..1 << 100).prop_map(|(mut lines, weight, available)| {
+			lines[0].locked = 0;
 			lines[0].weight_parts = weight;
-			(lines, committed)
+			(lines, available)
 		})
 	}
 
@@ -292,49 +292,49 @@ mod tests {
 
 		#[test]
 		fn room_should_be_the_largest_cover_accepted(
-			(lines, committed) in pool(), limits in limits(), at in any::<prop::sample::Index>(),
+			(lines, available) in pool(), limits in limits(), at in any::<prop::sample::Index>(),
 		) {
 			let index = at.index(lines.len());
-			let room = room(&lines, index, committed, &limits).unwrap();
-			prop_assert!(room == 0 || accepts(&lines, index, room, committed, &limits));
+			let room = room(&lines, index, available, &limits).unwrap();
+			prop_assert!(room == 0 || accepts(&lines, index, room, available, &limits));
 			if let Some(more) = room.checked_add(1) {
-				prop_assert!(!accepts(&lines, index, more, committed, &limits));
+				prop_assert!(!accepts(&lines, index, more, available, &limits));
 			}
 		}
 
 		#[test]
 		fn accepts_should_accept_less_when_it_accepts_more(
-			(lines, committed) in pool(), limits in limits(), a in any::<u128>(), b in any::<u128>(),
+			(lines, available) in pool(), limits in limits(), a in any::<u128>(), b in any::<u128>(),
 		) {
-			let most = room(&lines, 0, committed, &limits).unwrap().saturating_add(1);
+			let most = room(&lines, 0, available, &limits).unwrap().saturating_add(1);
 			let (less, more) = ((a % most).min(b % most), (a % most).max(b % most));
-			if accepts(&lines, 0, more, committed, &limits) {
-				prop_assert!(accepts(&lines, 0, less, committed, &limits));
+			if accepts(&lines, 0, more, available, &limits) {
+				prop_assert!(accepts(&lines, 0, less, available, &limits));
 			}
 		}
 
 		#[test]
 		fn accepts_should_be_the_five_tests_of_the_design(
-			(lines, committed) in pool(), limits in limits(), cover in any::<u128>(), shift in 0u32..128,
+			(lines, available) in pool(), limits in limits(), cover in any::<u128>(), shift in 0u32..128,
 		) {
 			let cover = cover >> shift;
 			let target = lines[0];
 			let big = |n: u128| BigUint::from(n);
-			let c = big(committed);
-			let live: Vec<_> = lines.iter().filter(|l| l.pinned == 0).collect();
+			let c = big(available);
+			let live: Vec<_> = lines.iter().filter(|l| l.locked == 0).collect();
 			let product = big(target.exposure) + cover;
 			let group: BigUint =
 				live.iter().filter(|l| l.group == target.group).map(|l| big(l.exposure)).sum::<BigUint>() + cover;
 			let total: BigUint = live.iter().map(|l| big(l.exposure)).sum::<BigUint>() + cover;
 			let mut after = lines.clone();
-			let expected = target.pinned == 0
+			let expected = target.locked == 0
 				&& product * MILLION <= &c * target.weight_parts
 				&& group * MILLION <= &c * limits.group_cap_ppm
 				&& total * 100u32 <= &c * limits.leverage_percent
 				&& big(cover) * MILLION <= &c * limits.max_policy_share_ppm
 				&& {
 					after[0].exposure += cover;
-					let burden = |l: &Line| big(l.exposure.max(l.pinned));
+					let burden = |l: &Line| big(l.exposure.max(l.locked));
 					let sum = |g: u16| after.iter().filter(|l| l.group == g).map(burden).sum::<BigUint>();
 					let all: BigUint = after.iter().map(burden).sum();
 					let required = (0u16..4).map(sum).max().unwrap()
@@ -342,18 +342,18 @@ mod tests {
 						.max((all * 100u32 + (limits.leverage_percent - 1)) / limits.leverage_percent);
 					&c * MILLION >= required * limits.min_solvency_ppm
 				};
-			prop_assert_eq!(accepts(&lines, 0, cover, committed, &limits), expected);
+			prop_assert_eq!(accepts(&lines, 0, cover, available, &limits), expected);
 		}
 
 		#[test]
-		fn required_should_be_met_by_committed_after_every_sale_at_full_solvency(
-			(mut lines, committed) in roomy(), leverage in 100u32..1_000,
+		fn required_should_be_met_by_available_after_every_sale_at_full_solvency(
+			(mut lines, available) in roomy(), leverage in 100u32..1_000,
 		) {
 			let limits = Limits { leverage_percent: leverage, ..LIMITS };
-			let room = room(&lines, 0, committed, &limits).unwrap();
+			let room = room(&lines, 0, available, &limits).unwrap();
 			prop_assert!(room > 0);
 			lines[0].exposure += room;
-			prop_assert!(required(&lines, leverage).unwrap() <= committed);
+			prop_assert!(required(&lines, leverage).unwrap() <= available);
 		}
 
 		#[test]
@@ -362,14 +362,14 @@ mod tests {
 		) {
 			let before = required(&lines, leverage).unwrap();
 			for line in &lines {
-				prop_assert!(before >= line.exposure.max(line.pinned));
+				prop_assert!(before >= line.exposure.max(line.locked));
 			}
 			let mut after = lines.clone();
 			at.get_mut(&mut after).exposure += more;
 			prop_assert!(required(&after, leverage).unwrap() >= before);
-			let mut pinned = lines;
-			at.get_mut(&mut pinned).pinned += more;
-			prop_assert!(required(&pinned, leverage).unwrap() >= before);
+			let mut locked = lines;
+			at.get_mut(&mut locked).locked += more;
+			prop_assert!(required(&locked, leverage).unwrap() >= before);
 		}
 
 		#[test]
@@ -377,45 +377,45 @@ mod tests {
 			let more = required(&lines, leverage).unwrap();
 			let less = required(&lines, leverage + 1).unwrap();
 			prop_assert!(less <= more);
-			let group = |g: u16| lines.iter().filter(|l| l.group == g).map(|l| l.exposure.max(l.pinned)).sum::<u128>();
+			let group = |g: u16| lines.iter().filter(|l| l.group == g).map(|l| l.exposure.max(l.locked)).sum::<u128>();
 			prop_assert!(less >= (0..4).map(group).max().unwrap());
 		}
 
 		#[test]
 		fn room_should_grow_with_capital(
-			(lines, committed) in pool(), limits in limits(), more in any::<u128>(),
+			(lines, available) in pool(), limits in limits(), more in any::<u128>(),
 		) {
-			let before = room(&lines, 0, committed, &limits).unwrap();
-			let after = room(&lines, 0, committed.saturating_add(more), &limits).unwrap();
+			let before = room(&lines, 0, available, &limits).unwrap();
+			let after = room(&lines, 0, available.saturating_add(more), &limits).unwrap();
 			prop_assert!(after >= before);
 		}
 
 		#[test]
 		fn two_policies_should_never_find_more_room_than_one(
-			(mut lines, committed) in roomy(), leverage in 100u32..1_000, part in any::<u128>(),
+			(mut lines, available) in roomy(), leverage in 100u32..1_000, part in any::<u128>(),
 		) {
 			let limits = Limits { leverage_percent: leverage, ..LIMITS };
-			let all = room(&lines, 0, committed, &limits).unwrap();
+			let all = room(&lines, 0, available, &limits).unwrap();
 			prop_assert!(all > 0);
 			let first = part % all;
 			lines[0].exposure += first;
-			prop_assert_eq!(room(&lines, 0, committed, &limits), Some(all - first));
+			prop_assert_eq!(room(&lines, 0, available, &limits), Some(all - first));
 		}
 
 		#[test]
-		fn part_should_be_the_exact_floor(committed in any::<u128>(), parts in 0..=MILLION) {
-			prop_assert_eq!(BigUint::from(part(committed, parts)), BigUint::from(committed) * parts / MILLION);
+		fn part_should_be_the_exact_floor(available in any::<u128>(), parts in 0..=MILLION) {
+			prop_assert_eq!(BigUint::from(part(available, parts)), BigUint::from(available) * parts / MILLION);
 		}
 
 		/// A purchase within the room takes as much of it as it adds to the exposure.
 		#[test]
 		fn usable_should_stay_when_cover_is_bought(
-			(mut lines, committed) in roomy(), leverage in 100u32..1_000, cut in any::<u128>(),
+			(mut lines, available) in roomy(), leverage in 100u32..1_000, cut in any::<u128>(),
 		) {
 			let limits = Limits { leverage_percent: leverage, ..LIMITS };
 			let of = |lines: &[Line]| {
-				let room = room(lines, 0, committed, &limits).unwrap();
-				(room, usable(committed, lines[0].weight_parts, lines[0].exposure, room).unwrap())
+				let room = room(lines, 0, available, &limits).unwrap();
+				(room, usable(available, lines[0].weight_parts, lines[0].exposure, room).unwrap())
 			};
 			let (room, before) = of(&lines);
 			lines[0].exposure += cut % (room + 1);
@@ -442,15 +442,15 @@ mod tests {
 		}
 
 		#[test]
-		fn committed_should_be_no_more_than_junior_carries(
-			junior in any::<u128>(), senior in any::<u128>(), least in 1..=MILLION, pinned in any::<u128>(),
+		fn available_should_be_no_more_than_junior_carries(
+			junior in any::<u128>(), senior in any::<u128>(), least in 1..=MILLION, locked in any::<u128>(),
 		) {
-			let (junior, senior, pinned) = (junior >> 1, senior >> 1, pinned >> 1);
+			let (junior, senior, locked) = (junior >> 1, senior >> 1, locked >> 1);
 			// All of both, but junior is at least its least part of the capital that counts.
 			let carried = U256::from(junior) * MILLION / least;
-			let expected = carried.min((junior + senior).into()).saturating_sub(pinned.into());
-			prop_assert_eq!(committed(junior, senior, least, pinned).map(U256::from), Some(expected));
-			prop_assert_eq!(committed(junior, senior, 0, 0), Some(junior + senior));
+			let expected = carried.min((junior + senior).into()).saturating_sub(locked.into());
+			prop_assert_eq!(available(junior, senior, least, locked).map(U256::from), Some(expected));
+			prop_assert_eq!(available(junior, senior, 0, 0), Some(junior + senior));
 		}
 	}
 
@@ -489,9 +489,9 @@ mod tests {
 	}
 
 	#[test]
-	fn a_pinned_line_should_take_no_cover_and_leave_the_others_their_room() {
+	fn a_locked_line_should_take_no_cover_and_leave_the_others_their_room() {
 		let lines = [line(1, MILLION, 400, 400), line(2, MILLION, 0, 0)];
-		// The pin is out of the 600 committed of 1,000 already.
+		// The lock is out of the 600 available of 1,000 already.
 		let wide = Limits { min_solvency_ppm: 0, ..LIMITS };
 		assert_eq!(room(&lines, 0, 600, &wide), Some(0));
 		assert!(!accepts(&lines, 0, 0, 600, &wide));
@@ -501,7 +501,7 @@ mod tests {
 	}
 
 	#[test]
-	fn a_product_should_count_with_the_larger_of_live_and_pinned() {
+	fn a_product_should_count_with_the_larger_of_live_and_locked() {
 		assert_eq!(required(&[line(1, 0, 5, 9)], 100), Some(9));
 		assert_eq!(required(&[line(1, 0, 9, 5)], 100), Some(9));
 		assert_eq!(required(&[line(1, 0, 9, 5), line(1, 0, 1, 2)], 200), Some(11));

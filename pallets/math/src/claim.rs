@@ -9,7 +9,8 @@
 //! ```
 //!
 //! All differences end at zero. Coinsurance and deductible are of the whole loss, so a second
-//! policy does not make up for them: see `docs/adr/0013-rulings.md` for the rule and two examples.
+//! policy does not make up for them: see `docs/adr/0013-proposals.md` for the rule and two
+//! examples.
 
 use crate::payout;
 use sp_arithmetic::{PerThing, Permill};
@@ -90,7 +91,7 @@ mod tests {
 		left: 10_000,
 	};
 
-	/// The numbers of `docs/adr/0013-rulings.md`.
+	/// The numbers of `docs/adr/0013-proposals.md`.
 	#[test]
 	fn claim_should_be_that_of_the_decision_record() {
 		assert_eq!(LOSS.claim(), 3_550);

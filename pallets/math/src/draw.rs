@@ -7,7 +7,7 @@
 //! incident's limit alone makes a debt of the reserve. The rule is this project's own: the reserve
 //! is bounded for each pool, so that no pool lives on the contributions of others, and for each
 //! incident, so that a part is left for the next one. The payment is a loan:
-//! see `docs/adr/0007-two-classes-and-the-loan.md`.
+//! see `docs/adr/0007-two-tranches-and-the-loan.md`.
 
 use sp_arithmetic::Permill;
 

@@ -20,7 +20,6 @@ pub mod barrier;
 pub mod bond;
 pub mod capacity;
 pub mod claim;
-pub mod classes;
 pub mod draw;
 pub mod fixed;
 pub mod locked;
@@ -33,6 +32,7 @@ pub mod risk;
 pub mod shares;
 pub mod statistics;
 pub mod stream;
+pub mod tranches;
 pub mod units;
 pub mod withdrawal;
 

@@ -14,7 +14,7 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shared {
 	/// The sum of the known claims.
-	pub tallied: u128,
+	pub totalled: u128,
 	/// The sum of the amounts that are reserved.
 	pub reserved: u128,
 	/// The largest undecided amount.
@@ -32,8 +32,8 @@ impl Shared {
 
 	/// Returns the amounts with the known claims of one more incident. `None` if the sum does not
 	/// fit.
-	pub fn with_tallied(self, amount: u128) -> Option<Self> {
-		Some(Self { tallied: self.tallied.checked_add(amount)?, ..self })
+	pub fn with_totalled(self, amount: u128) -> Option<Self> {
+		Some(Self { totalled: self.totalled.checked_add(amount)?, ..self })
 	}
 
 	/// Returns the amounts with one more that is reserved. `None` if the sum does not fit.
@@ -43,7 +43,7 @@ impl Shared {
 
 	/// The most that all open incidents could cost together; exact. `None` if the sum does not fit.
 	pub fn total(&self) -> Option<u128> {
-		Some(self.tallied.checked_add(self.reserved)?.max(self.open))
+		Some(self.totalled.checked_add(self.reserved)?.max(self.open))
 	}
 
 	/// The most that they could cost besides what is reserved, and besides `known` claims of
@@ -53,7 +53,7 @@ impl Shared {
 		// Saturates where all that is open is shared with what is decided.
 		let open = self.open.saturating_sub(decided);
 		let reopening = self.reopening.saturating_sub(self.reserved);
-		Some(open.max(self.tallied.checked_add(reopening)?))
+		Some(open.max(self.totalled.checked_add(reopening)?))
 	}
 
 	/// The amount of a new incident behind these, if `exposure` is in force: the most that all can
@@ -63,7 +63,7 @@ impl Shared {
 	/// claims that were registered since and cover that has ended since.
 	pub fn behind(&self, exposure: u128) -> Option<u128> {
 		let undecided = self.open.max(self.reserved);
-		Some(undecided.max(exposure.checked_add(self.tallied)?))
+		Some(undecided.max(exposure.checked_add(self.totalled)?))
 	}
 }
 
@@ -91,7 +91,7 @@ mod tests {
 	fn shared(incidents: &[(u8, u128)]) -> Shared {
 		incidents.iter().fold(Shared::default(), |sum, (stage, amount)| match stage {
 			0 => sum.with_open(*amount),
-			1 => sum.with_tallied(*amount).unwrap(),
+			1 => sum.with_totalled(*amount).unwrap(),
 			_ => sum.with_reserved(*amount).unwrap(),
 		})
 	}
@@ -129,7 +129,7 @@ mod tests {
 			let beside = shared.beside(known).unwrap();
 			prop_assert!(shared.reserved + known + beside >= shared.total().unwrap());
 			prop_assert!(shared.reserved + beside >= reopening);
-			prop_assert!(beside <= shared.total().unwrap().max(shared.tallied + reopening));
+			prop_assert!(beside <= shared.total().unwrap().max(shared.totalled + reopening));
 			prop_assert!(beside >= shared.beside(known + 1).unwrap());
 		}
 

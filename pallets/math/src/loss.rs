@@ -29,9 +29,9 @@ struct Fraction {
 
 impl Fraction {
 	/// The fraction over the shares for which `counts` holds: `assets` and their drawn amounts, of
-	/// their losses and `pins`.
-	fn of(assets: u128, pins: u128, shares: &[Share], counts: impl Fn(&Share) -> bool) -> Self {
-		let start = Self { all: assets.into(), wanted: pins.into() };
+	/// their losses and `locks`.
+	fn of(assets: u128, locks: u128, shares: &[Share], counts: impl Fn(&Share) -> bool) -> Self {
+		let start = Self { all: assets.into(), wanted: locks.into() };
 		// Saturation: it would take 2^128 shares.
 		shares.iter().filter(|share| counts(share)).fold(start, |sum, share| Self {
 			all: sum.all.saturating_add(share.drawn.into()),
@@ -51,35 +51,36 @@ impl Fraction {
 	}
 }
 
-/// The amount that the incident at `index` has got in all after it was raised, while other
-/// incidents whose claims are not settled have pinned `pins`:
+/// The amount that the incident at `index` has got in all after it was topped up, while other
+/// incidents whose claims are not settled have locked `locks`:
 ///
 /// ```text
-/// floor(loss × min(1, (assets + Σ drawn) / (Σ losses + pins)))
+/// floor(loss × min(1, (assets + Σ drawn) / (Σ losses + locks)))
 /// ```
 ///
 /// Both sums are over the `shares` that do not have more than this part of their losses already. A
-/// share that has more keeps it and is left out. Otherwise the assets kept for the pins would make
+/// share that has more keeps it and is left out. Otherwise the assets kept for the locks would make
 /// up for it.
 ///
 /// Rounded down, against the incident. The increase is never above `assets`. The assets that are
-/// left are at least the same part of the pins. The incident never has less than before. As long as
-/// no share is final, no assets come and no pin changes, it does not matter in which order, or how
-/// often, incidents that see the same pins are raised: each ends with the same, and all with equal
-/// fractions, rounded down. `None` for an unknown index or a share that has more than its loss.
-pub fn raised(assets: u128, shares: &[Share], index: usize, pins: u128) -> Option<u128> {
+/// left are at least the same part of the locks. The incident never has less than before. As long
+/// as no share is final, no assets come and no lock changes, it does not matter in which order, or
+/// how often, incidents that see the same locks are topped up: each ends with the same, and all
+/// with equal fractions, rounded down. `None` for an unknown index or a share that has more than
+/// its loss.
+pub fn topped_up(assets: u128, shares: &[Share], index: usize, locks: u128) -> Option<u128> {
 	let share = shares.get(index)?;
 	if shares.iter().any(|share| share.drawn > share.loss) {
 		return None;
 	}
-	let mut fraction = Fraction::of(assets, pins, shares, |_| true);
+	let mut fraction = Fraction::of(assets, locks, shares, |_| true);
 	if fraction.all >= fraction.wanted {
 		return Some(share.loss);
 	}
 	// A share that a fraction leaves out is above it. So the next fraction is lower, and leaves
 	// that share out as well. There are at most as many rounds as there are shares.
 	for _ in shares {
-		let next = Fraction::of(assets, pins, shares, |share| !fraction.is_below(share));
+		let next = Fraction::of(assets, locks, shares, |share| !fraction.is_below(share));
 		if next == fraction {
 			break;
 		}
@@ -105,12 +106,12 @@ pub fn part(amount: u128, funded: u128, total: u128) -> Option<u128> {
 	down(amount, funded, total.into())
 }
 
-/// True if a pool with `assets` has enough for a loss, beside all that is `reserved` or pinned for
-/// other incidents (`pins`) and all that it still owes (`owed`). A loss of zero is always paid.
+/// True if a pool with `assets` has enough for a loss, beside all that is `reserved` or locked for
+/// other incidents (`locks`) and all that it still owes (`owed`). A loss of zero is always paid.
 ///
 /// A sum that does not fit is above all assets.
-pub fn pays_in_full(assets: u128, loss: u128, reserved: u128, pins: u128, owed: u128) -> bool {
-	let others = [reserved, pins, owed];
+pub fn pays_in_full(assets: u128, loss: u128, reserved: u128, locks: u128, owed: u128) -> bool {
+	let others = [reserved, locks, owed];
 	let wanted = others.into_iter().try_fold(loss, |sum: u128, other| sum.checked_add(other));
 	loss == 0 || wanted.is_some_and(|wanted| assets >= wanted)
 }
@@ -174,8 +175,8 @@ mod tests {
 	}
 
 	/// The amount there is for all, and the amount that all want.
-	fn sums(assets: u128, shares: &[Share], pins: u128) -> (BigUint, BigUint) {
-		let start = (BigUint::from(assets), BigUint::from(pins));
+	fn sums(assets: u128, shares: &[Share], locks: u128) -> (BigUint, BigUint) {
+		let start = (BigUint::from(assets), BigUint::from(locks));
 		shares.iter().fold(start, |(all, wanted), share| (all + share.drawn, wanted + share.loss))
 	}
 
@@ -183,10 +184,10 @@ mod tests {
 		#![proptest_config(ProptestConfig::with_cases(cases()))]
 
 		#[test]
-		fn raised_should_be_everything_or_the_exact_floor(a in amount(), shares in shares(1..6), pins in amount()) {
-			let (all, wanted) = sums(a, &shares, pins);
+		fn topped_up_should_be_everything_or_the_exact_floor(a in amount(), shares in shares(1..6), locks in amount()) {
+			let (all, wanted) = sums(a, &shares, locks);
 			for (index, share) in shares.iter().enumerate() {
-				let got = raised(a, &shares, index, pins).unwrap();
+				let got = topped_up(a, &shares, index, locks).unwrap();
 				if all >= wanted {
 					prop_assert_eq!(got, share.loss, "enough for all");
 					continue;
@@ -195,7 +196,7 @@ mod tests {
 				// shares none of which has more than the set's fraction.
 				let mut counted = shares.clone();
 				let (all, wanted) = loop {
-					let (all, wanted) = sums(a, &counted, pins);
+					let (all, wanted) = sums(a, &counted, locks);
 					let fits = |share: &Share| BigUint::from(share.drawn) * &wanted <= BigUint::from(share.loss) * &all;
 					if counted.iter().all(fits) {
 						break (all, wanted);
@@ -208,41 +209,41 @@ mod tests {
 		}
 
 		#[test]
-		fn raised_should_never_lower_nor_pay_above_loss_or_assets_and_leave_the_pins_their_part(
-			a in amount(), shares in shares(1..6), pins in amount(),
+		fn topped_up_should_never_lower_nor_pay_above_loss_or_assets_and_leave_the_locks_their_part(
+			a in amount(), shares in shares(1..6), locks in amount(),
 		) {
 			for (index, share) in shares.iter().enumerate() {
-				let got = raised(a, &shares, index, pins).unwrap();
+				let got = topped_up(a, &shares, index, locks).unwrap();
 				prop_assert!(share.drawn <= got && got <= share.loss);
 				let more = got - share.drawn;
 				prop_assert!(more <= a);
-				// A share that gets more has at most the fraction that is kept for the pins.
+				// A share that gets more has at most the fraction that is kept for the locks.
 				if more > 0 {
-					let kept = BigUint::from(a - more).min(pins.into());
-					prop_assert!(kept * share.loss >= BigUint::from(got) * pins);
+					let kept = BigUint::from(a - more).min(locks.into());
+					prop_assert!(kept * share.loss >= BigUint::from(got) * locks);
 				}
 			}
 		}
 
 		#[test]
-		fn raised_should_never_fall_with_assets_nor_rise_with_pins(
-			a in amount(), shares in shares(1..6), pins in amount(), more in amount(),
+		fn topped_up_should_never_fall_with_assets_nor_rise_with_locks(
+			a in amount(), shares in shares(1..6), locks in amount(), more in amount(),
 		) {
-			let got = |a, pins| raised(a, &shares, 0, pins).unwrap();
-			prop_assert!(got(a.saturating_add(more), pins) >= got(a, pins));
-			prop_assert!(got(a, pins.saturating_add(more)) <= got(a, pins));
+			let got = |a, locks| topped_up(a, &shares, 0, locks).unwrap();
+			prop_assert!(got(a.saturating_add(more), locks) >= got(a, locks));
+			prop_assert!(got(a, locks.saturating_add(more)) <= got(a, locks));
 		}
 
 		#[test]
-		fn raised_should_be_the_same_in_every_order_when_all_see_the_same_pins(
-			a in amount(), losses in prop::collection::vec(0..1u128 << 120, 1..6), pins in amount(),
+		fn topped_up_should_be_the_same_in_every_order_when_all_see_the_same_locks(
+			a in amount(), losses in prop::collection::vec(0..1u128 << 120, 1..6), locks in amount(),
 			orders in prop::collection::vec(0usize..6, 0..20),
 		) {
 			let start: Vec<_> = losses.iter().map(|loss| Share { loss: *loss, drawn: 0 }).collect();
 			let in_order = |order: &[usize]| {
 				let (mut shares, mut left) = (start.clone(), a);
 				for index in order.iter().copied().chain(0..start.len()).filter(|index| *index < start.len()) {
-					let got = raised(left, &shares, index, pins).unwrap();
+					let got = topped_up(left, &shares, index, locks).unwrap();
 					left -= got - shares[index].drawn;
 					shares[index].drawn = got;
 				}
@@ -250,7 +251,7 @@ mod tests {
 			};
 			let ours = in_order(&orders);
 			prop_assert_eq!(&ours, &in_order(&[]));
-			let (all, wanted) = sums(a, &start, pins);
+			let (all, wanted) = sums(a, &start, locks);
 			for share in ours {
 				let exact = if all >= wanted { share.loss.into() } else { BigUint::from(share.loss) * &all / &wanted };
 				prop_assert_eq!(BigUint::from(share.drawn), exact, "equal fractions");
@@ -270,7 +271,7 @@ mod tests {
 			for index in order {
 				let shares: Vec<_> = waiting.iter().map(|at| Share { loss: losses[*at], drawn: 0 }).collect();
 				let place = waiting.iter().position(|at| *at == index).unwrap();
-				let got = raised(left, &shares, place, 0).unwrap();
+				let got = topped_up(left, &shares, place, 0).unwrap();
 				let exact = if a >= wanted { losses[index].into() } else { BigUint::from(losses[index]) * a / wanted };
 				let (ours, units) = (BigUint::from(got), BigUint::from(losses.len()));
 				prop_assert!(ours <= &exact + &units && exact <= ours + &units);
@@ -285,24 +286,24 @@ mod tests {
 		/// Guard: a share that has more already is left out. Otherwise a later incident with large
 		/// claims is paid out of the assets kept for an older one that is not decided.
 		#[test]
-		fn later_incident_should_neither_lower_an_earlier_one_nor_take_what_is_kept_for_an_older_pin(
-			a in 0..1u128 << 100, first in 1..1u128 << 100, later in 1..1u128 << 100, pin in 0..1u128 << 100,
+		fn later_incident_should_neither_lower_an_earlier_one_nor_take_what_is_kept_for_an_older_lock(
+			a in 0..1u128 << 100, first in 1..1u128 << 100, later in 1..1u128 << 100, lock in 0..1u128 << 100,
 		) {
-			let alone = raised(a, &[Share { loss: first, drawn: 0 }], 0, pin).unwrap();
+			let alone = topped_up(a, &[Share { loss: first, drawn: 0 }], 0, lock).unwrap();
 			let left = a - alone;
 			let shares = [Share { loss: first, drawn: alone }, Share { loss: later, drawn: 0 }];
-			prop_assert!(raised(left, &shares, 0, pin).unwrap() >= alone);
-			let second = raised(left, &shares, 1, pin).unwrap();
-			let kept = BigUint::from(left - second).min(pin.into());
-			prop_assert!(kept * later >= BigUint::from(second) * pin, "the pin keeps at least the same fraction");
+			prop_assert!(topped_up(left, &shares, 0, lock).unwrap() >= alone);
+			let second = topped_up(left, &shares, 1, lock).unwrap();
+			let kept = BigUint::from(left - second).min(lock.into());
+			prop_assert!(kept * later >= BigUint::from(second) * lock, "the lock keeps at least the same fraction");
 		}
 
 		#[test]
 		fn pays_in_full_should_be_the_exact_comparison(
-			a in amount(), l in amount(), reserved in amount(), pins in amount(), owed in amount(),
+			a in amount(), l in amount(), reserved in amount(), locks in amount(), owed in amount(),
 		) {
-			let enough = BigUint::from(l) + reserved + pins + owed <= BigUint::from(a);
-			prop_assert_eq!(pays_in_full(a, l, reserved, pins, owed), l == 0 || enough);
+			let enough = BigUint::from(l) + reserved + locks + owed <= BigUint::from(a);
+			prop_assert_eq!(pays_in_full(a, l, reserved, locks, owed), l == 0 || enough);
 		}
 
 		#[test]
@@ -381,15 +382,15 @@ mod tests {
 	fn extremes_should_never_panic() {
 		let whole = Share { loss: u128::MAX, drawn: u128::MAX };
 		let none = Share { loss: u128::MAX, drawn: 0 };
-		assert_eq!(raised(0, &[Share::default()], 0, 0), Some(0));
-		assert_eq!(raised(0, &[Share::default()], 0, 1), Some(0));
-		assert_eq!(raised(u128::MAX, &[none], 0, u128::MAX), Some(u128::MAX / 2));
-		assert_eq!(raised(0, &[none], 0, u128::MAX), Some(0));
-		assert_eq!(raised(u128::MAX, &[whole, none, whole], 1, u128::MAX), Some(u128::MAX / 2));
-		assert_eq!(raised(1, &[whole, none], 0, 0), Some(u128::MAX));
-		assert_eq!(raised(1, &[whole, none], 1, 0), Some(1));
-		assert_eq!(raised(1, &[none], 1, 0), None);
-		assert_eq!(raised(1, &[Share { loss: 1, drawn: 2 }], 0, 0), None);
+		assert_eq!(topped_up(0, &[Share::default()], 0, 0), Some(0));
+		assert_eq!(topped_up(0, &[Share::default()], 0, 1), Some(0));
+		assert_eq!(topped_up(u128::MAX, &[none], 0, u128::MAX), Some(u128::MAX / 2));
+		assert_eq!(topped_up(0, &[none], 0, u128::MAX), Some(0));
+		assert_eq!(topped_up(u128::MAX, &[whole, none, whole], 1, u128::MAX), Some(u128::MAX / 2));
+		assert_eq!(topped_up(1, &[whole, none], 0, 0), Some(u128::MAX));
+		assert_eq!(topped_up(1, &[whole, none], 1, 0), Some(1));
+		assert_eq!(topped_up(1, &[none], 1, 0), None);
+		assert_eq!(topped_up(1, &[Share { loss: 1, drawn: 2 }], 0, 0), None);
 		assert_eq!(part(u128::MAX, u128::MAX, u128::MAX), Some(u128::MAX));
 		assert_eq!(part(0, 0, 0), None);
 		assert_eq!(part(2, 1, 1), None);

@@ -7,19 +7,19 @@
 //! reserve      = earned × reserve's share
 //! treasury     = earned × treasury's share
 //! manager      = (earned − reserve − treasury) × manager's share
-//! underwriters = the rest; of it the loan's part, then the classes
+//! underwriters = the rest; of it the loan's part, then the tranches
 //! ```
 //!
 //! The order is this project's own. The loan's part is explained in
-//! `docs/adr/0007-two-classes-and-the-loan.md`. Each division keeps its rest for the next step, so
+//! `docs/adr/0007-two-tranches-and-the-loan.md`. Each division keeps its rest for the next step, so
 //! no payee gains by having premium earned in small steps.
 //!
 //! A commission is paid on top of the premium. It is earned in a straight line over the time that
 //! was bought first, as insurers earn premium (pro rata temporis).
 
 use crate::{
-	classes::{senior_part, split_stream},
 	payout,
+	tranches::{senior_part, split_stream},
 	units::MILLION,
 };
 use primitive_types::U256;
@@ -64,11 +64,11 @@ pub struct Split {
 /// The parts of the underwriters' premium, in the asset's units.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Underwriters {
-	/// The junior class's part.
+	/// The junior tranche's part.
 	pub junior: u128,
-	/// The senior class's part.
+	/// The senior tranche's part.
 	pub senior: u128,
-	/// The part for which no class bears the risk.
+	/// The part for which no tranche bears the risk.
 	pub residual: u128,
 }
 
@@ -111,17 +111,18 @@ fn share(of: u128, share: Permill, rest: u32, left: u128) -> Option<(u128, u32)>
 /// Both are of the earned units: those of premium that is pledged for the loan, and the `others`.
 /// `None` if a number does not fit, which cannot occur.
 pub fn loan(underwriters: u128, pledged: u128, others: u128, rest: u64) -> Option<(u128, u64)> {
-	// Shared like premium between classes, with the pledged units in the place of senior's capital.
+	// Shared like premium between tranches, with the pledged units in the place of senior's
+	// capital.
 	split_stream(underwriters, senior_part(others, pledged, MILLION, 0)?, rest)
 }
 
-/// The parts of the `units` that the classes earn, and the rest of the division. With both classes
-/// alive, senior gets its `part`, in 2^-64 (see [`senior_part`]), rounded down. With one alive,
-/// that one gets everything. With none, no class bears the risk. The rest is only changed with
-/// both.
+/// The parts of the `units` that the tranches earn, and the rest of the division. With both
+/// tranches alive, senior gets its `part`, in 2^-64 (see [`senior_part`]), rounded down. With one
+/// alive, that one gets everything. With none, no tranche bears the risk. The rest is only changed
+/// with both.
 ///
 /// `None` for a part above one.
-pub fn between_classes(
+pub fn between_tranches(
 	units: u128,
 	is_junior_live: bool,
 	is_senior_live: bool,
@@ -234,17 +235,17 @@ mod tests {
 	}
 
 	#[test]
-	fn class_that_is_not_live_should_get_nothing() {
+	fn tranche_that_is_not_live_should_get_nothing() {
 		let half = SCALE / 2;
 		let parts = |junior, senior| {
-			let (parts, rest) = between_classes(7, junior, senior, half, 1 << 62).unwrap();
+			let (parts, rest) = between_tranches(7, junior, senior, half, 1 << 62).unwrap();
 			(parts.junior, parts.senior, parts.residual, rest)
 		};
 		assert_eq!(parts(true, true), (4, 3, 0, 3 << 62));
 		assert_eq!(parts(true, false), (7, 0, 0, 1 << 62));
 		assert_eq!(parts(false, true), (0, 7, 0, 1 << 62));
 		assert_eq!(parts(false, false), (0, 0, 7, 1 << 62));
-		assert_eq!(between_classes(7, true, true, SCALE + 1, 0), None);
+		assert_eq!(between_tranches(7, true, true, SCALE + 1, 0), None);
 	}
 
 	#[test]
@@ -336,10 +337,10 @@ mod tests {
 		}
 
 		#[test]
-		fn classes_should_get_all_of_it_whoever_is_live(
+		fn tranches_should_get_all_of_it_whoever_is_live(
 			units in any::<u128>(), live in any::<(bool, bool)>(), part in 0..=SCALE, rest in any::<u64>(),
 		) {
-			let (parts, left) = between_classes(units, live.0, live.1, part, rest).unwrap();
+			let (parts, left) = between_tranches(units, live.0, live.1, part, rest).unwrap();
 			let sum = parts.junior.checked_add(parts.senior).and_then(|sum| sum.checked_add(parts.residual));
 			prop_assert_eq!(sum, Some(units));
 			prop_assert!(live.0 || parts.junior == 0);

@@ -13,7 +13,7 @@ use primitive_types::U256;
 /// Shares without an owner: the first unit deposited buys this many shares.
 pub const VIRTUAL_SHARES: u128 = 1_000_000;
 
-/// The divisor of the first price: a class whose price is below the quotient is wiped.
+/// The divisor of the first price: a tranche whose price is below the quotient is exhausted.
 pub const WIPED_FRACTION: u128 = 1_000_000;
 
 /// The quotient and the rest of `a × b / c`, exact in between.
@@ -34,7 +34,7 @@ fn all_assets(assets: u128) -> U256 {
 	U256::from(assets).saturating_add(U256::one())
 }
 
-/// The shares that `amount` buys in a class that has `assets` and `shares` before the deposit:
+/// The shares that `amount` buys in a tranche that has `assets` and `shares` before the deposit:
 /// `floor(amount × (shares + V) / (assets + 1))`.
 ///
 /// Rounded down, against the depositor. Zero means that the deposit must be refused. `None` if the
@@ -84,15 +84,15 @@ pub fn at_work(idle: u128, assets: u128, shares: u128) -> Option<u128> {
 	Some(assets.saturating_sub(out))
 }
 
-/// True if a class has shares and their price is below a millionth of the first price, which is
-/// `1 / V`. New deposits would buy absurd numbers of shares, so the class is closed to them.
-pub fn is_wiped(assets: u128, shares: u128) -> bool {
+/// True if a tranche has shares and their price is below a millionth of the first price, which is
+/// `1 / V`. New deposits would buy absurd numbers of shares, so the tranche is closed to them.
+pub fn is_exhausted(assets: u128, shares: u128) -> bool {
 	// (assets + 1) / (shares + V) < 1 / V / 10^6; the left side is below 2^170.
 	let least = all_assets(assets).saturating_mul(VIRTUAL_SHARES.saturating_mul(WIPED_FRACTION).into());
 	shares > 0 && least < all_shares(shares)
 }
 
-/// The least assets, at least one unit, with which a class of `shares` shares is not wiped.
+/// The least assets, at least one unit, with which a tranche of `shares` shares is not exhausted.
 pub fn least_alive(shares: u128) -> u128 {
 	let one = VIRTUAL_SHARES.saturating_mul(WIPED_FRACTION);
 	// ceil((shares + V) / (V × 10^6)) − 1: below 2^128, and the divisor is a constant above zero.
@@ -228,16 +228,16 @@ mod tests {
 		}
 
 		#[test]
-		fn is_wiped_should_be_the_exact_comparison(assets in amount(), shares in amount()) {
+		fn is_exhausted_should_be_the_exact_comparison(assets in amount(), shares in amount()) {
 			let expected = shares > 0 && (big(assets) + 1u32) * big(V) * 1_000_000u32 < big(shares) + big(V);
-			prop_assert_eq!(is_wiped(assets, shares), expected);
+			prop_assert_eq!(is_exhausted(assets, shares), expected);
 		}
 
 		#[test]
-		fn least_alive_should_be_the_least_that_is_not_wiped(shares in amount()) {
+		fn least_alive_should_be_the_least_that_is_not_exhausted(shares in amount()) {
 			let least = least_alive(shares);
-			prop_assert!(least > 0 && !is_wiped(least, shares));
-			prop_assert!(shares == 0 || least == 1 || is_wiped(least - 1, shares));
+			prop_assert!(least > 0 && !is_exhausted(least, shares));
+			prop_assert!(shares == 0 || least == 1 || is_exhausted(least - 1, shares));
 		}
 	}
 
@@ -259,16 +259,16 @@ mod tests {
 		// One more share than there can be, and just as many as there are.
 		assert_eq!(cost(u128::MAX, u128::MAX, u128::MAX), None);
 		assert_eq!(cost(u128::MAX, u128::MAX, u128::MAX - V), Some(u128::MAX));
-		assert!(!is_wiped(0, 0));
-		assert!(!is_wiped(u128::MAX, u128::MAX));
+		assert!(!is_exhausted(0, 0));
+		assert!(!is_exhausted(u128::MAX, u128::MAX));
 	}
 
 	#[test]
-	fn a_class_should_be_wiped_below_a_millionth_of_its_first_price_only() {
+	fn a_tranche_should_be_exhausted_below_a_millionth_of_its_first_price_only() {
 		// 10^12 units bought 10^18 shares; a millionth of it is 10^6.
 		let shares = 1_000_000_000_000 * V;
-		assert!(!is_wiped(1_000_000, shares));
-		assert!(is_wiped(999_998, shares));
+		assert!(!is_exhausted(1_000_000, shares));
+		assert!(is_exhausted(999_998, shares));
 	}
 
 	/// Peer numbers (`stktoken-exchange-rate`): after a slash of 20 of 100, redeeming 100 tokens
@@ -304,8 +304,8 @@ mod tests {
 
 	/// Peer numbers (`stktoken-exchange-rate`): the peer refuses to take back half a token
 	/// (`AMOUNT_LT_MINIMUM`), as tiny amounts would move the rate. The rule here differs by design:
-	/// no account can give to a class, so only a deposit too small to buy a share is refused. Such
-	/// a deposit buys zero shares, at any price above one unit a share.
+	/// no account can give to a tranche, so only a deposit too small to buy a share is refused.
+	/// Such a deposit buys zero shares, at any price above one unit a share.
 	#[test]
 	fn a_deposit_should_buy_nothing_when_it_is_below_the_price_of_a_share() {
 		assert_eq!(for_deposit(TOKEN / 2, TOKEN * V, V), Some(0));

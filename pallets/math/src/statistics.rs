@@ -31,13 +31,13 @@ pub fn median(values: &mut [u128]) -> Option<u128> {
 	lower.checked_add(upper.checked_sub(lower)?.checked_div(2)?)
 }
 
-/// True if `value` is no farther from the `median` than the `band`, as a part of the median:
-/// `|value − median| <= median × band`. Exact.
-pub fn is_within(value: u128, median: u128, band: Permill) -> bool {
+/// True if `value` is no farther from the `median` than the `tolerance`, as a part of the median:
+/// `|value − median| <= median × tolerance`. Exact.
+pub fn is_within(value: u128, median: u128, tolerance: Permill) -> bool {
 	// Below 2^148.
 	let parts = |n: u128, of: u32| U256::from(n).checked_mul(of.into());
 	let distance = parts(value.abs_diff(median), MILLION);
-	distance.zip(parts(median, band.deconstruct())).is_some_and(|(distance, most)| distance <= most)
+	distance.zip(parts(median, tolerance.deconstruct())).is_some_and(|(distance, most)| distance <= most)
 }
 
 /// The mean of two rates by their weights: `ceil((a × v + b × w) / (v + w))` for `(a, v)` and
@@ -119,14 +119,14 @@ mod tests {
 
 		#[test]
 		fn is_within_should_be_the_exact_comparison(
-			value in any::<u128>(), median in any::<u128>(), near in any::<bool>(), band in 0u32..=1_000_000, step in 0u128..3,
+			value in any::<u128>(), median in any::<u128>(), near in any::<bool>(), tolerance in 0u32..=1_000_000, step in 0u128..3,
 		) {
-			// At the edge of the band, and anywhere.
-			let edge = BigUint::from(median) * band / 1_000_000u32 + step;
+			// At the edge of the tolerance, and anywhere.
+			let edge = BigUint::from(median) * tolerance / 1_000_000u32 + step;
 			let at_edge = u128::try_from(edge).ok().and_then(|edge| median.checked_add(edge)).unwrap_or(value);
 			let value = if near { at_edge } else { value };
-			let expected = BigUint::from(value.abs_diff(median)) * 1_000_000u32 <= BigUint::from(median) * band;
-			prop_assert_eq!(is_within(value, median, Permill::from_parts(band)), expected);
+			let expected = BigUint::from(value.abs_diff(median)) * 1_000_000u32 <= BigUint::from(median) * tolerance;
+			prop_assert_eq!(is_within(value, median, Permill::from_parts(tolerance)), expected);
 		}
 
 		#[test]

@@ -17,7 +17,7 @@
 //! [`Books::end`] and [`Books::cut`] move scaled units from `unearned` to `carry` and take whole
 //! units, multiples of `S`, from `carry`. [`Books::refund`] does the same, and takes the refunded
 //! units, `refunded × S`, from `unearned`. [`Books::reduce`] puts a part of these back, as
-//! [`Books::add`] does. [`Books::prolong`] raises `unearned` by its premium, as [`Books::add`]
+//! [`Books::add`] does. [`Books::extend`] raises `unearned` by its premium, as [`Books::add`]
 //! does. So `unearned + carry` is always a multiple of `S`. With `carry < S` it is
 //! `ceil(unearned / S)` units.
 //!
@@ -161,7 +161,7 @@ pub struct Cut {
 	pub earned: u128,
 }
 
-/// The result of [`Books::prolong`] for one stream.
+/// The result of [`Books::extend`] for one stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Prolonged {
 	/// The books after it.
@@ -296,7 +296,7 @@ impl Books {
 		let Refund { books, rate, remainder, refunded, earned } = step;
 		Some(match new_millis {
 			Some(new_millis) => {
-				let moved = books.prolong(rate, remainder, millis_left, 0, new_millis)?;
+				let moved = books.extend(rate, remainder, millis_left, 0, new_millis)?;
 				Refund { books: moved.books, rate: moved.rate, remainder: moved.remainder, refunded, earned }
 			}
 			None => {
@@ -310,7 +310,7 @@ impl Books {
 	/// Add `premium` to the unearned premium of one stream, `millis_left` before its end, and
 	/// spread both over the `millis` until its new end. Exact: no unit is earned by it. `None` for
 	/// zero milliseconds.
-	pub fn prolong(
+	pub fn extend(
 		self,
 		rate: U256,
 		remainder: U256,

@@ -13,7 +13,7 @@ pub const LARGEST_LEAST_PART: Permill = Permill::from_percent(1);
 pub enum Payment {
 	/// No capital of the pool is free for it: the whole queue waits.
 	Waits,
-	/// Capital is free, but not of this class: the other class's queue may go on.
+	/// Capital is free, but not of this tranche: the other tranche's queue may go on.
 	PassedOn,
 	/// An amount in the asset's units; above zero.
 	Of(u128),
@@ -33,7 +33,7 @@ pub fn free(assets: u128, required: u128) -> u128 {
 }
 
 /// The payment for shares worth `value`: the smallest of the value, the `free` capital, and what
-/// `may_leave` of the class. It is never below the `least` part.
+/// `may_leave` of the tranche. It is never below the `least` part.
 pub fn payment(value: u128, least: u128, free: u128, may_leave: u128) -> Payment {
 	if free == 0 || free < least {
 		return Payment::Waits;

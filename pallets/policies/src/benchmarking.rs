@@ -51,7 +51,7 @@ const FEEDS: FeedSet =
 	FeedSet::Any { first: FeedId::MAX, second: FeedId::MAX - 1, third: Some(FeedId::MAX - 2) };
 /// The cover that is bought.
 const COVER: Balance = 1_000_000_000;
-/// The amount in a purse: it pays any price.
+/// The amount in a renewal balance: it pays any price.
 const PURSE: Balance = 40 * COVER;
 /// The period of a policy.
 const PERIOD: Moment = *Terms::PERIODS.end();
@@ -153,7 +153,7 @@ fn bought<T: Config>(
 	Ok(Pallet::<T>::do_buy(buyer.clone(), &order::<T>(product, cover), beneficiary)?)
 }
 
-/// Have a policy renewed by its holder, with a purse that pays any price.
+/// Have a policy renewed by its holder, with a renewal balance that pays any price.
 fn renewed<T: Config>(id: PolicyId) -> Result<(), BenchmarkError> {
 	let holder = Policies::<T>::get(id).ok_or(BenchmarkError::Weightless)?.holder;
 	let renewal = RenewalTerms { period: PERIOD, max_premium: PURSE, prepaid: PURSE };
@@ -209,7 +209,7 @@ pub mod benchmarks {
 	}
 
 	/// A record that can go, of a policy backed by as many pools as can be. A buyer bought it for
-	/// its holder. Its purse is paid out.
+	/// its holder. Its renewal balance is paid out.
 	#[benchmark]
 	pub fn prune() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
@@ -290,8 +290,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A policy of as many pools as can be, which are as far behind as they may be; its purse is
-	/// paid out.
+	/// A policy of as many pools as can be, which are as far behind as they may be; its renewal
+	/// balance is paid out.
 	#[benchmark]
 	pub fn cancel() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
@@ -321,7 +321,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A policy of as many pools as can be; its purse is paid out.
+	/// A policy of as many pools as can be; its renewal balance is paid out.
 	#[benchmark]
 	pub fn transfer() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
@@ -346,7 +346,7 @@ pub mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(buyer), id, renewal);
 
-		assert!(Renewals::<T>::get(id).is_some_and(|renewal| renewal.purse == PURSE));
+		assert!(Renewals::<T>::get(id).is_some_and(|renewal| renewal.renewal_balance == PURSE));
 		Ok(())
 	}
 

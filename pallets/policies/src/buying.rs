@@ -123,8 +123,8 @@ impl<T: Config> Pallet<T> {
 		Ok(id)
 	}
 
-	/// Checks that a position is named where people judge, and only there, and that it has a key to
-	/// sign for it.
+	/// Checks that a position is named where people assess, and only there, and that it has a key
+	/// to sign for it.
 	fn check_position(decision: &Decision, position: Option<&Position>) -> Result<(), Error<T>> {
 		match (decision, position) {
 			(Decision::Trigger(_), None) => Ok(()),

@@ -86,7 +86,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(who != to, Error::<T>::NothingToChange);
 		ensure!(!OpenIncidents::<T>::contains_key(policy.product), Error::<T>::IncidentOpen);
 		ensure!(policy.open_claims == 0, Error::<T>::ClaimOpen);
-		// The money in the purse is not given away.
+		// The money in the renewal balance is not given away.
 		with_storage_layer(|| Self::stop_renewal(id, &policy))?;
 		policy.hand_over(to.clone());
 		Policies::<T>::insert(id, policy);

@@ -14,10 +14,10 @@ impl<T: Config> Pallet<T> {
 	/// formula.
 	///
 	/// With a trigger, `loss` is the part of the cover in force that the payout curve gives,
-	/// rounded down, and no position counts. Where people judge, `loss` is the judged loss of the
-	/// policy's position. Then the claim is also at most the amount left of the ruling's total. The
-	/// pools of the cover that was in force share the claim by the cover that each backs, to the
-	/// unit.
+	/// rounded down, and no position counts. Where people assess, `loss` is the assessed loss of
+	/// the policy's position. Then the claim is also at most the amount left of the proposal's
+	/// total. The pools of the cover that was in force share the claim by the cover that each
+	/// backs, to the unit.
 	///
 	/// Coinsurance and deductible are of the position's whole loss, so a second policy does not
 	/// make up for them. All claims on a position together are at most the amount that the most
@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 	/// `None` unless cover was in force when the event occurred, the right to claim had not expired
 	/// when the incident was opened, and the claim is above zero. The terms are those of the
 	/// purchase.
-	pub(crate) fn do_assess(id: PolicyId, finding: &Finding) -> Option<ClaimParts> {
+	pub(crate) fn do_assess(id: PolicyId, finding: &Finding) -> Option<ClaimShares> {
 		let policy = Policies::<T>::get(id)?;
 		if policy.expired(finding.opened_active) {
 			return None;
@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 		let in_force = policy.in_force(finding.occurred_at)?;
 		let terms = T::Catalogue::terms(policy.product, policy.version)?;
 		let (loss, earlier, most) = match finding.measure {
-			Measure::Worst(worst) => (terms.payout.loss(in_force, worst)?, 0, in_force),
+			Measure::Average(worst) => (terms.payout.loss(in_force, worst)?, 0, in_force),
 			Measure::Loss { loss, claimed, most } => (loss, claimed, most),
 		};
 		let left = policy.cover_left()?;
@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 		let covers = policy.allocations.iter().map(|part| part.cover);
 		let shares = claim::parts(amount, assessed.window(), covers);
 		let parts = policy.allocations.iter().zip(shares).map(|(part, share)| Some((part.pool, share?)));
-		ClaimParts::try_from(parts.collect::<Option<Vec<_>>>()?).ok()
+		ClaimShares::try_from(parts.collect::<Option<Vec<_>>>()?).ok()
 	}
 
 	/// Book a claim under `incident` by its finding, of each pool its part; all or nothing. A
@@ -58,13 +58,13 @@ impl<T: Config> Pallet<T> {
 		id: PolicyId,
 		incident: IncidentId,
 		finding: &Finding,
-		parts: &ClaimParts,
+		parts: &ClaimShares,
 	) -> DispatchResult {
 		let mut policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
 		let open = OpenIncidents::<T>::get(policy.product);
 		ensure!(open == Some(incident), Error::<T>::WrongIncident);
 		ensure!(policy.last_claim.is_none_or(|last| last < incident), Error::<T>::AlreadyRegistered);
-		ensure!(parts.len() == policy.allocations.len(), Error::<T>::WrongParts);
+		ensure!(parts.len() == policy.allocations.len(), Error::<T>::WrongShares);
 		let sum = parts.iter().try_fold(0, |sum: Balance, (_, amount)| sum.checked_add(*amount));
 		let amount = sum.ok_or(ArithmeticError::Overflow)?;
 		ensure!(!amount.is_zero(), Error::<T>::ZeroClaim);
@@ -95,10 +95,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Use up the cover that a policy's pools are to pay. A pool that backs no cover any more is
 	/// dropped. To be run in a storage layer.
-	fn use_parts(policy: &mut PolicyOf<T>, parts: &ClaimParts) -> DispatchResult {
+	fn use_parts(policy: &mut PolicyOf<T>, parts: &ClaimShares) -> DispatchResult {
 		let (product, expires) = (policy.product, policy.expires);
 		for (part, (pool, amount)) in policy.allocations.iter_mut().zip(parts) {
-			ensure!(part.pool == *pool, Error::<T>::WrongParts);
+			ensure!(part.pool == *pool, Error::<T>::WrongShares);
 			let cover = part.cover.checked_sub(*amount).ok_or(Error::<T>::AboveCoverLeft)?;
 			if amount.is_zero() {
 				continue;

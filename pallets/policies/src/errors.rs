@@ -57,7 +57,7 @@ pub mod errors {
 		CommissionTooHigh,
 		/// A product with a trigger covers no position: leave it out.
 		PositionNotNeeded,
-		/// Cover that people judge is for a position: name the account whose loss it covers.
+		/// Cover that people assess is for a position: name the account whose loss it covers.
 		PositionMissing,
 		/// The position is not on the product's chain.
 		WrongChain,
@@ -96,16 +96,16 @@ pub mod errors {
 		NothingLeft,
 		/// The refund is below the limit of the caller.
 		RefundBelowLimit,
-		/// The holder's account cannot receive the refund or the money in the purse, or the
-		/// pallet's account cannot receive the payment. Unblock the account, or have it exist in
-		/// the asset.
+		/// The holder's account cannot receive the refund or the money in the renewal balance, or
+		/// the pallet's account cannot receive the payment. Unblock the account, or have it exist
+		/// in the asset.
 		NotReceived,
 		/// The premium is above what can be booked: 2^90 units on a day.
 		PremiumTooLarge,
-		/// The purse would hold less than one renewal may cost, or holds less than it costs. Pay in
-		/// more.
-		PurseTooSmall,
-		/// The policy is not renewed and has no purse. See the storage `Renewals`.
+		/// The renewal balance would hold less than one renewal may cost, or holds less than it
+		/// costs. Pay in more.
+		RenewalBalanceTooSmall,
+		/// The policy is not renewed and has no renewal balance. See the storage `Renewals`.
 		NoRenewal,
 		/// The next renewal of the policy is not due yet, or is not planned. See `policyState`.
 		NotDue,
@@ -115,7 +115,7 @@ pub mod errors {
 		WrongAsset,
 		/// The parts of a claim are not those of the policy's pools. This is a fault of the chain:
 		/// report it.
-		WrongParts,
+		WrongShares,
 		/// The terms of this version are not stored. This is a fault of the chain: report it.
 		TermsMissing,
 		/// The facts of the product are not stored. This is a fault of the chain: report it.

@@ -33,7 +33,7 @@ pub mod events {
 			commission: Balance,
 			/// The account that earns the commission.
 			distributor: Option<T::AccountId>,
-			/// The position whose loss is covered, for a product that people judge.
+			/// The position whose loss is covered, for a product that people assess.
 			position: Option<interest::Position>,
 			/// The time when cover begins, in wall-clock milliseconds.
 			starts_at: Moment,
@@ -72,7 +72,7 @@ pub mod events {
 			/// The time when the right to claim ends, in milliseconds of active time.
 			expires: Moment,
 		},
-		/// The renewal of a policy was set or changed, or its purse was filled.
+		/// The renewal of a policy was set or changed, or its renewal balance was filled.
 		RenewalSet {
 			/// The policy.
 			policy: PolicyId,
@@ -82,10 +82,10 @@ pub mod events {
 			period: Moment,
 			/// The most that one renewal may cost, in the asset's units.
 			max_premium: Balance,
-			/// The amount in the purse before, in the asset's units.
-			old_purse: Balance,
-			/// The amount in the purse now, in the asset's units.
-			purse: Balance,
+			/// The amount in the renewal balance before, in the asset's units.
+			old_renewal_balance: Balance,
+			/// The amount in the renewal balance now, in the asset's units.
+			renewal_balance: Balance,
 			/// The hour of the next attempt, in whole hours of wall-clock time since 1970.
 			due: Hour,
 		},
@@ -93,14 +93,14 @@ pub mod events {
 		Renewed {
 			/// The policy.
 			policy: PolicyId,
-			/// The premium of the renewal, taken from the purse, in the asset's units.
+			/// The premium of the renewal, taken from the renewal balance, in the asset's units.
 			premium: Balance,
 			/// The time when cover would have ended, in wall-clock milliseconds.
 			old_ends_at: Moment,
 			/// The time when cover ends, in wall-clock milliseconds.
 			ends_at: Moment,
-			/// The amount left in the purse, in the asset's units.
-			purse: Balance,
+			/// The amount left in the renewal balance, in the asset's units.
+			renewal_balance: Balance,
 		},
 		/// A policy could not be renewed. It is tried again as long as its cover lasts.
 		RenewalFailed {
@@ -113,20 +113,20 @@ pub mod events {
 		RenewalLapsed {
 			/// The policy.
 			policy: PolicyId,
-			/// The holder, who got the money in the purse and the deposit.
+			/// The holder, who got the money in the renewal balance and the deposit.
 			holder: T::AccountId,
-			/// The amount that was in the purse, in the asset's units.
-			purse: Balance,
+			/// The amount that was in the renewal balance, in the asset's units.
+			renewal_balance: Balance,
 		},
-		/// A renewal lapsed, but the holder could not receive the money in the purse. It waits for
-		/// them.
-		PurseNotPaid {
+		/// A renewal lapsed, but the holder could not receive the money in the renewal balance. It
+		/// waits for them.
+		RenewalBalanceNotPaid {
 			/// The policy.
 			policy: PolicyId,
-			/// The holder, who can take the purse by ending the renewal.
+			/// The holder, who can take the renewal balance by ending the renewal.
 			holder: T::AccountId,
-			/// The amount in the purse, in the asset's units.
-			purse: Balance,
+			/// The amount in the renewal balance, in the asset's units.
+			renewal_balance: Balance,
 			/// The reason for which the holder could not receive it.
 			error: DispatchError,
 		},
@@ -135,10 +135,10 @@ pub mod events {
 		RenewalEnded {
 			/// The policy.
 			policy: PolicyId,
-			/// The holder, who got the money in the purse and the deposit.
+			/// The holder, who got the money in the renewal balance and the deposit.
 			holder: T::AccountId,
-			/// The amount that was in the purse, in the asset's units.
-			purse: Balance,
+			/// The amount that was in the renewal balance, in the asset's units.
+			renewal_balance: Balance,
 		},
 		/// The last renewal of a policy is void: a claim is booked for an event before it. The
 		/// policy ends as it would have without the renewal.
@@ -148,10 +148,10 @@ pub mod events {
 			/// The incident.
 			incident: IncidentId,
 			/// The unearned part of the renewal's premium, in the asset's units. It is in the
-			/// purse.
+			/// renewal balance.
 			refund: Balance,
-			/// The amount in the purse now, in the asset's units.
-			purse: Balance,
+			/// The amount in the renewal balance now, in the asset's units.
+			renewal_balance: Balance,
 			/// The time when cover would have ended, in wall-clock milliseconds.
 			old_ends_at: Moment,
 			/// The time when cover ends, in wall-clock milliseconds.

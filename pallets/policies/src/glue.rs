@@ -24,7 +24,7 @@ impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 		}
 	}
 
-	fn assess(policy: PolicyId, finding: &Finding) -> Option<ClaimParts> {
+	fn assess(policy: PolicyId, finding: &Finding) -> Option<ClaimShares> {
 		Self::do_assess(policy, finding)
 	}
 
@@ -32,7 +32,7 @@ impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 		policy: PolicyId,
 		incident: IncidentId,
 		finding: &Finding,
-		parts: &ClaimParts,
+		parts: &ClaimShares,
 	) -> DispatchResult {
 		Self::do_register(policy, incident, finding, parts)
 	}

@@ -26,7 +26,7 @@ mod glue;
 mod nonfungible;
 mod pricing;
 mod pruning;
-mod purse;
+mod renewal_balance;
 mod renewals;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
@@ -161,7 +161,7 @@ pub mod pallet {
 	pub type ByHolder<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, PolicyId, ()>;
 
-	/// The positions whose losses policies cover, for products that people judge. A position is
+	/// The positions whose losses policies cover, for products that people assess. A position is
 	/// named at the purchase and never changes.
 	#[pallet::storage]
 	pub type Positions<T> = StorageMap<_, Twox64Concat, PolicyId, interest::Position>;
@@ -246,7 +246,7 @@ pub mod pallet {
 		///   `min_period` and `max_period` of the terms.
 		/// - `order.max_premium`: the most you pay, commission included, in the asset's units.
 		/// - `order.position`: the account on the product's chain whose loss is covered, for a
-		///   product that people judge. Its key has to sign a claim. `None` for a product with a
+		///   product that people assess. Its key has to sign a claim. `None` for a product with a
 		///   trigger, which needs no interest. An account without a key of its own cannot claim: a
 		///   contract wallet such as a Safe, a multisignature, a pure proxy, a pallet's account. Do
 		///   not cover such an account; cover the accounts that have keys.
@@ -571,7 +571,7 @@ pub mod pallet {
 			Self::do_buy_with(origin, buyer, &order, *call)
 		}
 
-		/// Set or end the automatic renewal of your policy, paid from its purse.
+		/// Set or end the automatic renewal of your policy, paid from its renewal balance.
 		///
 		/// ## Dispatch Origin
 		///
@@ -579,10 +579,11 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// You pay money into the purse beforehand. In the last day of cover the chain lets the
-		/// policy last longer by `period`. The price is that of `extend` at that moment. It is paid
-		/// from the purse if it is not above `max_premium`. If that is not possible, the chain
-		/// tries again every six hours until cover ends. Then you get the purse back.
+		/// You pay money into the renewal balance beforehand. In the last day of cover the chain
+		/// lets the policy last longer by `period`. The price is that of `extend` at that moment.
+		/// It is paid from the renewal balance if it is not above `max_premium`. If that is not
+		/// possible, the chain tries again every six hours until cover ends. Then you get the
+		/// renewal balance back.
 		///
 		/// A renewal is not made in these cases:
 		///
@@ -593,24 +594,24 @@ pub mod pallet {
 		///
 		/// A renewal is made while an incident is open. If you are paid for an event that happened
 		/// before a renewal, that renewal is void. Then the policy ends as without it, and the part
-		/// of the renewal's premium that is not earned goes into the purse, without a fee.
-		/// Extending or increasing the policy by hand confirms earlier renewals.
+		/// of the renewal's premium that is not earned goes into the renewal balance, without a
+		/// fee. Extending or increasing the policy by hand confirms earlier renewals.
 		///
 		/// A small deposit in the native token is held as long as the renewal is set. The first
-		/// payment in an asset also pays its smallest balance, once and for good. A purse ends when
-		/// the policy is given away, cancelled or removed. It goes to the holder.
+		/// payment in an asset also pays its smallest balance, once and for good. A renewal balance
+		/// ends when the policy is given away, cancelled or removed. It goes to the holder.
 		///
 		/// ## Parameters
 		///
 		/// - `policy`: your policy.
-		/// - `renewal`: `None` to end it and get the purse back. Otherwise
+		/// - `renewal`: `None` to end it and get the renewal balance back. Otherwise
 		///   - `period`: the time of each renewal, in milliseconds; between `min_period` and
 		///     `max_period` of the policy's terms.
 		///   - `max_premium`: the most that one renewal may cost, in the asset's units. The limit
 		///     is public. An account that can move the use of the pools for a block can move the
 		///     price up to it. Name little more than the premium of today.
 		///   - `prepaid`: the amount that you pay in now, in the asset's units; with the amount in
-		///     the purse at least `max_premium`.
+		///     the renewal balance at least `max_premium`.
 		///
 		/// ## Errors
 		///
@@ -619,8 +620,8 @@ pub mod pallet {
 		/// - `IncidentOpen`: while an incident is open on the product a renewal can be ended, but
 		///   not set.
 		/// - `TooLate`, `NothingLeft`: the policy's cover has ended, or all of it is claimed.
-		/// - `PeriodOutOfRange`, `PurseTooSmall`.
-		/// - `NotReceived`: your account cannot receive the money in the purse.
+		/// - `PeriodOutOfRange`, `RenewalBalanceTooSmall`.
+		/// - `NotReceived`: your account cannot receive the money in the renewal balance.
 		/// - `CannotPay`: your account cannot pay in that amount of the product's asset.
 		/// - `CannotHoldDeposit`: the native tokens for the deposit are missing.
 		///
@@ -657,11 +658,11 @@ pub mod pallet {
 		///
 		/// - `UnknownPolicy`, `NoRenewal`.
 		/// - `NotDue`: the renewal is not due yet.
-		/// - `PurseTooSmall`, and those of `extend`: the policy cannot be renewed now.
+		/// - `RenewalBalanceTooSmall`, and those of `extend`: the policy cannot be renewed now.
 		///
 		/// ## Events
 		///
-		/// - `Extended` and `Renewed`, or `RenewalLapsed` or `PurseNotPaid`.
+		/// - `Extended` and `Renewed`, or `RenewalLapsed` or `RenewalBalanceNotPaid`.
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::renew())]
 		pub fn renew(

@@ -63,7 +63,7 @@ pub(crate) struct Shelf {
 	/// Wall-clock time.
 	pub now: Moment,
 	/// The live prices of the trigger's feeds, in their order, in 10^-18. Empty if one of them is
-	/// not fresh, or where people judge.
+	/// not fresh, or where people assess.
 	pub prices: Vec<u128>,
 	/// The rules of its risk class.
 	pub rules: RiskRules,
@@ -355,8 +355,8 @@ impl<T: Config> Pallet<T> {
 		let is_open = OpenIncidents::<T>::contains_key(product);
 		ensure!(!is_open || sale != Sale::New, Error::<T>::IncidentOpen);
 		// While an incident is open the trigger is never ready. People always are.
-		let is_judged = listed.decision.trigger().is_none();
-		ensure!(is_judged || is_open || T::Triggers::is_ready(product), Error::<T>::TriggerNotReady);
+		let is_assessed = listed.decision.trigger().is_none();
+		ensure!(is_assessed || is_open || T::Triggers::is_ready(product), Error::<T>::TriggerNotReady);
 		if let Some(trigger) = listed.decision.trigger() {
 			ensure!(!prices.is_empty(), Error::<T>::FeedStale);
 			ensure!(!trigger.is_breached(prices), Error::<T>::FeedBreached);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Renewals: policies that go on by themselves, paid from a purse, as long as the price is within a
-//! cap.
+//! Renewals: policies that go on by themselves, paid from a renewal balance, as long as the price
+//! is within a cap.
 //!
 //! A renewal is made in the last day before the end of cover. It also goes on while an incident is
 //! open. If that incident is upheld for an event before the renewal, the renewal is void: see
@@ -124,11 +124,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(policy.cover_left() > Some(0), Error::<T>::NothingLeft);
 		ensure!((terms.min_period..=terms.max_period).contains(&period), Error::<T>::PeriodOutOfRange);
 		let old = Renewals::<T>::get(id);
-		let old_purse = old.as_ref().map_or(0, |old| old.purse);
-		let purse = old_purse.checked_add(prepaid).ok_or(ArithmeticError::Overflow)?;
+		let old_renewal_balance = old.as_ref().map_or(0, |old| old.renewal_balance);
+		let renewal_balance = old_renewal_balance.checked_add(prepaid).ok_or(ArithmeticError::Overflow)?;
 		// No renewal costs less than a unit for each pool.
 		let least = Balance::try_from(policy.allocations.len()).map_err(|_| ArithmeticError::Overflow)?;
-		ensure!(purse >= max_premium && max_premium >= least, Error::<T>::PurseTooSmall);
+		ensure!(renewal_balance >= max_premium && max_premium >= least, Error::<T>::RenewalBalanceTooSmall);
 		let due = Self::next_hour(policy)?;
 		let this_hour = Self::this_hour()?;
 
@@ -142,7 +142,10 @@ impl<T: Config> Pallet<T> {
 				None => Self::hold_deposit(holder, Self::renewal_footprint())?,
 			};
 			let due = Some(due);
-			Self::put_renewal(id, Renewal { purse, max_premium, period, due, ticket: Some(ticket) });
+			Self::put_renewal(
+				id,
+				Renewal { renewal_balance, max_premium, period, due, ticket: Some(ticket) },
+			);
 			if !NextDueHour::<T>::exists() {
 				NextDueHour::<T>::put(this_hour);
 			}
@@ -153,8 +156,8 @@ impl<T: Config> Pallet<T> {
 			holder: policy.holder.clone(),
 			period,
 			max_premium,
-			old_purse,
-			purse,
+			old_renewal_balance,
+			renewal_balance,
 			due,
 		});
 		Ok(())
@@ -166,32 +169,33 @@ impl<T: Config> Pallet<T> {
 		Footprint::from_mel::<(RenewalOf<T>, Hour, PolicyId, LastRenewal)>()
 	}
 
-	/// End the renewal of a policy, if it has one. The money in the purse and the deposit go to the
-	/// holder. To be run in a storage layer.
+	/// End the renewal of a policy, if it has one. The money in the renewal balance and the deposit
+	/// go to the holder. To be run in a storage layer.
 	pub(crate) fn stop_renewal(id: PolicyId, policy: &PolicyOf<T>) -> DispatchResult {
 		if Renewals::<T>::contains_key(id) {
-			let purse = Self::empty_purse(id, policy)?;
+			let renewal_balance = Self::empty_renewal_balance(id, policy)?;
 			let holder = policy.holder.clone();
-			Self::deposit_event(Event::RenewalEnded { policy: id, holder, purse });
+			Self::deposit_event(Event::RenewalEnded { policy: id, holder, renewal_balance });
 		}
 		Ok(())
 	}
 
-	/// Remove a renewal's record and give the holder the money in the purse, and the deposit. To be
-	/// run in a storage layer.
-	fn empty_purse(id: PolicyId, policy: &PolicyOf<T>) -> Result<Balance, DispatchError> {
-		let Renewal { purse, due, ticket, .. } = Renewals::<T>::take(id).ok_or(Error::<T>::NoRenewal)?;
+	/// Remove a renewal's record and give the holder the money in the renewal balance, and the
+	/// deposit. To be run in a storage layer.
+	fn empty_renewal_balance(id: PolicyId, policy: &PolicyOf<T>) -> Result<Balance, DispatchError> {
+		let Renewal { renewal_balance, due, ticket, .. } =
+			Renewals::<T>::take(id).ok_or(Error::<T>::NoRenewal)?;
 		if let Some(hour) = due {
 			RenewalsDue::<T>::remove(hour, id);
 		}
 		if let Some(ticket) = ticket {
 			ticket.drop(&policy.holder)?;
 		}
-		if purse > 0 {
+		if renewal_balance > 0 {
 			let asset = T::Catalogue::product(policy.product).ok_or(Error::<T>::UnknownProduct)?.asset;
-			Self::pay_out(&policy.holder, asset, purse)?;
+			Self::pay_out(&policy.holder, asset, renewal_balance)?;
 		}
-		Ok(purse)
+		Ok(renewal_balance)
 	}
 
 	/// Visit the hours since the last idle visit in their order, and in each hour the renewals that
@@ -251,7 +255,7 @@ impl<T: Config> Pallet<T> {
 		};
 		RenewalsDue::<T>::remove(hour, id);
 		if let Some(renewal) = Renewals::<T>::get(id) {
-			// Without an hour the purse waits for the holder; there always is one.
+			// Without an hour the renewal balance waits for the holder; there always is one.
 			let due = next.and_then(Result::ok);
 			Self::put_renewal(id, Renewal { due, ..renewal });
 		}
@@ -288,22 +292,29 @@ impl<T: Config> Pallet<T> {
 		Ok(Visit::Renewed)
 	}
 
-	/// End a renewal that has no cover to renew any more. A purse that cannot be paid out waits for
-	/// the holder.
+	/// End a renewal that has no cover to renew any more. A renewal balance that cannot be paid out
+	/// waits for the holder.
 	fn lapse(id: PolicyId, policy: &PolicyOf<T>, renewal: RenewalOf<T>) {
 		let holder = policy.holder.clone();
-		match with_storage_layer(|| Self::empty_purse(id, policy)) {
-			Ok(purse) => Self::deposit_event(Event::RenewalLapsed { policy: id, holder, purse }),
+		match with_storage_layer(|| Self::empty_renewal_balance(id, policy)) {
+			Ok(renewal_balance) => {
+				Self::deposit_event(Event::RenewalLapsed { policy: id, holder, renewal_balance })
+			}
 			Err(error) => {
-				let purse = renewal.purse;
+				let renewal_balance = renewal.renewal_balance;
 				Self::put_renewal(id, Renewal { due: None, ..renewal });
-				Self::deposit_event(Event::PurseNotPaid { policy: id, holder, purse, error });
+				Self::deposit_event(Event::RenewalBalanceNotPaid {
+					policy: id,
+					holder,
+					renewal_balance,
+					error,
+				});
 			}
 		}
 	}
 
-	/// Let a policy last longer, paid from its purse, at the price of now. To be run in a storage
-	/// layer.
+	/// Let a policy last longer, paid from its renewal balance, at the price of now. To be run in a
+	/// storage layer.
 	fn renew_now(id: PolicyId, mut policy: PolicyOf<T>, renewal: RenewalOf<T>) -> Result<(), Refused> {
 		let product = policy.product;
 		let sale = Sale::Renewal { incident: OpenIncidents::<T>::get(product) };
@@ -312,7 +323,8 @@ impl<T: Config> Pallet<T> {
 		let extension = Self::priced_extension(&policy, &shelf, period, sale, max_premium)
 			.map_err(Self::refused_at_price(product))?;
 		let premium = extension.premium;
-		let purse = renewal.purse.checked_sub(premium).ok_or(Error::<T>::PurseTooSmall)?;
+		let renewal_balance =
+			renewal.renewal_balance.checked_sub(premium).ok_or(Error::<T>::RenewalBalanceTooSmall)?;
 		let (old_ends_at, old_expires) = (policy.ends_at, policy.expires);
 
 		let money = Self::take_out(shelf.listed.asset.clone(), premium)?;
@@ -321,9 +333,9 @@ impl<T: Config> Pallet<T> {
 		let due = Some(Self::next_hour(&policy)?);
 		let ends_at = policy.ends_at;
 		Renewed::<T>::insert(id, last);
-		Self::put_renewal(id, Renewal { purse, due, ..renewal });
+		Self::put_renewal(id, Renewal { renewal_balance, due, ..renewal });
 		Policies::<T>::insert(id, policy);
-		Self::deposit_event(Event::Renewed { policy: id, premium, old_ends_at, ends_at, purse });
+		Self::deposit_event(Event::Renewed { policy: id, premium, old_ends_at, ends_at, renewal_balance });
 		Ok(())
 	}
 }
@@ -380,9 +392,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Take a renewal back. The policy ends when it would have ended, and the unearned part of the
-	/// renewal's premium goes into the purse, without a fee. The streams hold the rest of earlier
-	/// premiums as well. The renewal's part of the rest is the part that it had when it was made,
-	/// rounded down in each pool. To be run in a storage layer.
+	/// renewal's premium goes into the renewal balance, without a fee. The streams hold the rest of
+	/// earlier premiums as well. The renewal's part of the rest is the part that it had when it was
+	/// made, rounded down in each pool. To be run in a storage layer.
 	fn void_renewal(
 		id: PolicyId,
 		policy: &mut PolicyOf<T>,
@@ -408,13 +420,13 @@ impl<T: Config> Pallet<T> {
 		if refund > 0 {
 			Self::take_in(back)?;
 		}
-		let purse = Self::put_back(id, policy, refund)?;
+		let renewal_balance = Self::put_back(id, policy, refund)?;
 		Renewed::<T>::remove(id);
 		Self::deposit_event(Event::RenewalVoided {
 			policy: id,
 			incident,
 			refund,
-			purse,
+			renewal_balance,
 			old_ends_at,
 			ends_at,
 			expires,
@@ -422,23 +434,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Put money into a policy's purse, and plan the next attempt for the end that the policy has
-	/// now. Returns the amount in the purse. If the holder has ended the renewal, a purse without a
-	/// deposit waits for them.
+	/// Put money into a policy's renewal balance, and plan the next attempt for the end that the
+	/// policy has now. Returns the amount in the renewal balance. If the holder has ended the
+	/// renewal, a renewal balance without a deposit waits for them.
 	fn put_back(id: PolicyId, policy: &PolicyOf<T>, refund: Balance) -> Result<Balance, DispatchError> {
 		let renewal = match Renewals::<T>::get(id) {
 			Some(renewal) => {
-				let purse = renewal.purse.checked_add(refund).ok_or(ArithmeticError::Overflow)?;
+				let renewal_balance =
+					renewal.renewal_balance.checked_add(refund).ok_or(ArithmeticError::Overflow)?;
 				let next = renewal.due.map(|_| Self::next_hour(policy)).transpose()?;
-				Renewal { purse, due: next, ..renewal }
+				Renewal { renewal_balance, due: next, ..renewal }
 			}
 			None if refund > 0 => {
-				Renewal { purse: refund, max_premium: 0, period: 0, due: None, ticket: None }
+				Renewal { renewal_balance: refund, max_premium: 0, period: 0, due: None, ticket: None }
 			}
 			None => return Ok(0),
 		};
-		let purse = renewal.purse;
+		let renewal_balance = renewal.renewal_balance;
 		Self::put_renewal(id, renewal);
-		Ok(purse)
+		Ok(renewal_balance)
 	}
 }

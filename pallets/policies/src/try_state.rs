@@ -120,14 +120,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A policy has a position if and only if people judge its product. The position is on the
+	/// A policy has a position if and only if people assess its product. The position is on the
 	/// product's chain.
 	fn positions_are_known_where_people_judge() -> DispatchResult {
 		let mut count: usize = 0;
 		for (id, policy) in Policies::<T>::iter() {
 			let decision = T::Catalogue::product(policy.product).ok_or("a policy has no product")?.decision;
 			if let Decision::Assessment { chain } = decision {
-				let position = Positions::<T>::get(id).ok_or("a policy that people judge has no position")?;
+				let position =
+					Positions::<T>::get(id).ok_or("a policy that people assess has no position")?;
 				ensure!(position.chain() == chain, "a position is on another chain");
 				count = count.checked_add(1).ok_or("too many policies to count")?;
 			}
@@ -156,12 +157,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The account holds the commissions and the purses that are not paid out.
+	/// The account holds the commissions and the renewal balances that are not paid out.
 	fn account_holds_what_is_owed() -> DispatchResult {
 		let account = Self::account().ok_or("the account cannot be derived")?;
 		let commissions =
 			Commissions::<T>::iter().map(|(id, earning)| (id, earning.earned.checked_add(earning.unearned)));
-		let purses = Renewals::<T>::iter().map(|(id, renewal)| (id, Some(renewal.purse)));
+		let purses = Renewals::<T>::iter().map(|(id, renewal)| (id, Some(renewal.renewal_balance)));
 		let mut owed: Vec<(AssetId, Balance)> = Vec::new();
 		for (id, amount) in commissions.chain(purses) {
 			let amount = amount.ok_or("a commission is above all bounds")?;

@@ -237,7 +237,7 @@ pub struct RenewalTerms {
 pub struct Renewal<Ticket> {
 	/// The amount that is paid in for them and not used yet, in the asset's units.
 	#[codec(compact)]
-	pub purse: Balance,
+	pub renewal_balance: Balance,
 	/// The most that one may cost, in the asset's units.
 	#[codec(compact)]
 	pub max_premium: Balance,
@@ -245,9 +245,10 @@ pub struct Renewal<Ticket> {
 	#[codec(compact)]
 	pub period: Moment,
 	/// The hour from which the next attempt is made. `None` if there will be no attempt: then the
-	/// purse waits for the holder.
+	/// renewal balance waits for the holder.
 	pub due: Option<Hour>,
-	/// The holder's deposit for this record. A purse that is left by a void renewal has none.
+	/// The holder's deposit for this record. A renewal balance that is left by a void renewal has
+	/// none.
 	pub ticket: Option<Ticket>,
 }
 

@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 			ends_at: policy.ends_at,
 			phase: policy.phase(now, T::Clock::active()),
 			renewal: Renewals::<T>::get(id).map(|renewal| RenewalState {
-				purse: renewal.purse,
+				renewal_balance: renewal.renewal_balance,
 				max_premium: renewal.max_premium,
 				period: renewal.period,
 				// Saturation: only shown.

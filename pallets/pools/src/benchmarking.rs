@@ -5,8 +5,8 @@
 //!
 //! The worst pool is a busy one, see `busy_pool`. It is private and underwrites as many products as
 //! it can. On each of the days that a call has to catch up, a premium and cover on every product
-//! end. Shares return to both classes on the first two of those days. With the last day the premium
-//! ends that is pledged for a loan, most of which is written off then.
+//! end. Shares return to both tranches on the first two of those days. With the last day the
+//! premium ends that is pledged for a loan, most of which is written off then.
 
 // Benchmarks stop at the first unexpected result, as tests do.
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used)]
@@ -106,7 +106,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The first deposit of a listed account, of all that it has, into the senior class of a busy
+	/// The first deposit of a listed account, of all that it has, into the senior tranche of a busy
 	/// pool that is as far behind as it may be.
 	#[benchmark]
 	pub fn deposit() -> Result<(), BenchmarkError> {
@@ -118,9 +118,9 @@ pub mod benchmarks {
 		Pallet::<T>::do_set_allowed(manager, id, caller.clone(), true)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller.clone()), id, Class::Senior, CAPITAL, 1);
+		_(RawOrigin::Signed(caller.clone()), id, Tranche::Senior, CAPITAL, 1);
 
-		assert!(Positions::<T>::get((id, Class::Senior, &caller)).unwrap().shares > 0);
+		assert!(Positions::<T>::get((id, Tranche::Senior, &caller)).unwrap().shares > 0);
 		assert_eq!(balance::<T>(&asset, &caller), 0);
 		check::<T>();
 		Ok(())
@@ -133,12 +133,12 @@ pub mod benchmarks {
 		let id = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS)?;
 		queue::<T>(id, 1)?;
 		let manager = Pools::<T>::get(id).unwrap().manager;
-		let shares = Positions::<T>::get((id, Class::Junior, &manager)).unwrap().shares / 2;
+		let shares = Positions::<T>::get((id, Tranche::Junior, &manager)).unwrap().shares / 2;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(manager.clone()), id, Class::Junior, shares, 1);
+		_(RawOrigin::Signed(manager.clone()), id, Tranche::Junior, shares, 1);
 
-		assert_eq!(Withdrawals::<T>::get((id, Class::Junior, 1)).unwrap().who, manager);
+		assert_eq!(Withdrawals::<T>::get((id, Tranche::Junior, 1)).unwrap().who, manager);
 		check::<T>();
 		Ok(())
 	}
@@ -162,8 +162,8 @@ pub mod benchmarks {
 	}
 
 	/// `d` days of a busy pool. Treasury and manager have none of the asset and get their first
-	/// dues. The reserve gets its share and a part of its loan; the rest of the loan is written
-	/// off.
+	/// fees payable. The reserve gets its share and a part of its loan; the rest of the loan is
+	/// written off.
 	#[benchmark]
 	pub fn accrue(d: Linear<1, MAX_ACCRUAL>) -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
@@ -222,30 +222,30 @@ pub mod benchmarks {
 	}
 
 	/// The middle one of three requests, in a busy pool that is as far behind as it may be. Some of
-	/// its account's shares are returning already.
+	/// its account's shares are unlocking already.
 	#[benchmark]
 	pub fn cancel_withdrawal() -> Result<(), BenchmarkError> {
 		let id = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS)?;
 		queue::<T>(id, 3)?;
-		let caller = Withdrawals::<T>::get((id, Class::Junior, 1)).unwrap().who;
-		let returns_on = day_of(T::Clock::active()).unwrap() + 1;
-		let returning = 1_000;
-		ReturnEnds::<T>::insert((id, Class::Junior, returns_on), returning);
-		let key = (id, Class::Junior, &caller);
+		let caller = Withdrawals::<T>::get((id, Tranche::Junior, 1)).unwrap().who;
+		let unlocks_on = day_of(T::Clock::active()).unwrap() + 1;
+		let unlocking = 1_000;
+		ReturnEnds::<T>::insert((id, Tranche::Junior, unlocks_on), unlocking);
+		let key = (id, Tranche::Junior, &caller);
 		let position = Positions::<T>::get(key).unwrap();
-		Positions::<T>::insert(key, Position { shares: returning, returning, returns_on, ..position });
+		Positions::<T>::insert(key, Position { shares: unlocking, unlocking, unlocks_on, ..position });
 		Pools::<T>::mutate_extant(id, |pool| {
-			pool.junior.shares += returning;
-			pool.junior.returning += returning;
+			pool.junior.shares += unlocking;
+			pool.junior.unlocking += unlocking;
 		});
 		check::<T>();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller.clone()), id, Class::Junior, 1);
+		_(RawOrigin::Signed(caller.clone()), id, Tranche::Junior, 1);
 
-		let position = Positions::<T>::get((id, Class::Junior, &caller)).unwrap();
-		assert_eq!((position.queued, position.returns_on), (0, returns_on + 1));
-		assert_eq!(position.returning, position.shares);
+		let position = Positions::<T>::get((id, Tranche::Junior, &caller)).unwrap();
+		assert_eq!((position.queued, position.unlocks_on), (0, unlocks_on + 1));
+		assert_eq!(position.unlocking, position.shares);
 		check::<T>();
 		Ok(())
 	}
@@ -258,49 +258,49 @@ pub mod benchmarks {
 		let caller: T::AccountId = whitelisted_caller();
 		T::Assets::mint_into(AssetId::Native, &caller, CAPITAL)?;
 		let to = somebody::<T>("receiver", 0)?;
-		hold::<T>(id, Class::Junior, &caller, |position| Position { shares: CAPITAL, ..position })?;
+		hold::<T>(id, Tranche::Junior, &caller, |position| Position { shares: CAPITAL, ..position })?;
 		Pallet::<T>::do_set_allowed(manager, id, to.clone(), true)?;
 		check::<T>();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller.clone()), id, Class::Junior, to.clone(), CAPITAL);
+		_(RawOrigin::Signed(caller.clone()), id, Tranche::Junior, to.clone(), CAPITAL);
 
-		assert!(!Positions::<T>::contains_key((id, Class::Junior, &caller)));
-		assert_eq!(Positions::<T>::get((id, Class::Junior, &to)).unwrap().depositor, caller);
+		assert!(!Positions::<T>::contains_key((id, Tranche::Junior, &caller)));
+		assert_eq!(Positions::<T>::get((id, Tranche::Junior, &to)).unwrap().depositor, caller);
 		check::<T>();
 		Ok(())
 	}
 
-	/// The senior class of a busy pool that is as far behind as it may be.
+	/// The senior tranche of a busy pool that is as far behind as it may be.
 	#[benchmark]
-	pub fn reset_class() -> Result<(), BenchmarkError> {
+	pub fn reopen_tranche() -> Result<(), BenchmarkError> {
 		let id = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS)?;
 		let caller = somebody::<T>("caller", 0)?;
 		Pools::<T>::mutate_extant(id, |pool| pool.senior.assets = 0);
 		check::<T>();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), id, Class::Senior);
+		_(RawOrigin::Signed(caller), id, Tranche::Senior);
 
 		let senior = Pools::<T>::get(id).unwrap().senior;
-		assert_eq!((senior.shares, senior.series), (0, 1));
+		assert_eq!((senior.shares, senior.epoch), (0, 1));
 		check::<T>();
 		Ok(())
 	}
 
-	/// A position of an earlier series.
+	/// A position of an earlier epoch.
 	#[benchmark]
-	pub fn drop_position() -> Result<(), BenchmarkError> {
+	pub fn remove_position() -> Result<(), BenchmarkError> {
 		let id = new_pool::<T>(&asset::<T>()?, CAPITAL)?;
 		let who = somebody::<T>("underwriter", 0)?;
-		hold::<T>(id, Class::Senior, &who, |position| Position { shares: 1, ..position })?;
-		Pallet::<T>::do_reset_class(id, Class::Senior)?;
+		hold::<T>(id, Tranche::Senior, &who, |position| Position { shares: 1, ..position })?;
+		Pallet::<T>::do_reopen_tranche(id, Tranche::Senior)?;
 		check::<T>();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(whitelisted_caller()), id, Class::Senior, who.clone());
+		_(RawOrigin::Signed(whitelisted_caller()), id, Tranche::Senior, who.clone());
 
-		assert!(!Positions::<T>::contains_key((id, Class::Senior, &who)));
+		assert!(!Positions::<T>::contains_key((id, Tranche::Senior, &who)));
 		check::<T>();
 		Ok(())
 	}
@@ -378,8 +378,8 @@ pub mod benchmarks {
 	}
 
 	/// A busy pool that is as far behind as a visit catches up. Treasury and manager have none of
-	/// the asset and get their first dues. The reserve gets its share and a part of its loan; the
-	/// rest of the loan is written off. There is room for no withdrawal.
+	/// the asset and get their first fees payable. The reserve gets its share and a part of its
+	/// loan; the rest of the loan is written off. There is room for no withdrawal.
 	#[benchmark]
 	pub fn idle_visit() -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
@@ -393,7 +393,7 @@ pub mod benchmarks {
 		}
 
 		assert_caught_up::<T>(id, &asset);
-		assert_eq!(ReturnEnds::<T>::iter_prefix((id, Class::Junior)).count(), 0);
+		assert_eq!(ReturnEnds::<T>::iter_prefix((id, Tranche::Junior)).count(), 0);
 		Ok(())
 	}
 
@@ -418,27 +418,27 @@ pub mod benchmarks {
 	/// An incident on a product of `p` pools that waits behind another one. Each pool has two
 	/// incidents on each of its other products.
 	#[benchmark]
-	pub fn pin(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
-		let pools = pinned_pools::<T>(p, false)?;
+	pub fn lock(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
+		let pools = locked_pools::<T>(p, false)?;
 
 		#[block]
 		{
-			Pallet::<T>::do_pin(second(LAST), number(LAST));
+			Pallet::<T>::do_lock(second(LAST), number(LAST));
 		}
 
 		for id in pools {
-			assert!(Pins::<T>::contains_key(second(LAST), id));
+			assert!(Locks::<T>::contains_key(second(LAST), id));
 			assert!(Frozen::<T>::get(id).is_full());
 		}
 		check::<T>();
 		Ok(())
 	}
 
-	/// An incident that pins `p` pools, with another one behind it. Each pool has two incidents on
+	/// An incident that locks `p` pools, with another one behind it. Each pool has two incidents on
 	/// each of its products.
 	#[benchmark]
 	pub fn release(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
-		let pools = pinned_pools::<T>(p, true)?;
+		let pools = locked_pools::<T>(p, true)?;
 
 		#[block]
 		{
@@ -446,21 +446,21 @@ pub mod benchmarks {
 		}
 
 		for id in pools {
-			assert!(!Pins::<T>::contains_key(number(LAST), id));
+			assert!(!Locks::<T>::contains_key(number(LAST), id));
 			assert_eq!(Frozen::<T>::decode_len(id), Some(MAX_FREEZES as usize - 1));
 		}
 		check::<T>();
 		Ok(())
 	}
 
-	/// A loss above all that the pool has, after as many short settlements as leave a place. Every
-	/// other product has two incidents, none of which counts, so the reserve is asked at once.
-	/// Another incident waits behind this one.
+	/// A loss above all that the pool has, after as many partial settlements as leave a place.
+	/// Every other product has two incidents, none of which counts, so the reserve is asked at
+	/// once. Another incident waits behind this one.
 	#[benchmark]
 	pub fn settle() -> Result<(), BenchmarkError> {
-		let id = short_pool::<T>(MAX_SHORTS - 1)?;
-		touch::<T>(id, number(LAST), LAST, LOSS, PinStage::Tallied);
-		touch::<T>(id, second(LAST), LAST, LOSS + COVER, PinStage::Open);
+		let id = undercapitalised_pool::<T>(MAX_PARTIALS - 1)?;
+		touch::<T>(id, number(LAST), LAST, LOSS, LockStage::Tallied);
+		touch::<T>(id, second(LAST), LAST, LOSS + COVER, LockStage::Open);
 		check::<T>();
 		let settled;
 
@@ -472,24 +472,24 @@ pub mod benchmarks {
 		let (settlement, credit) = settled?;
 		assert!(settlement.is_final && settlement.from_pool > 0 && settlement.owed_by_pool > 0);
 		assert_eq!(Some(credit.peek()), settlement.funded());
-		assert!(ShortSettlements::<T>::get(id).is_full());
-		assert_eq!(Pins::<T>::get(second(LAST), id).unwrap().amount, COVER);
+		assert!(PartialSettlements::<T>::get(id).is_full());
+		assert_eq!(Locks::<T>::get(second(LAST), id).unwrap().amount, COVER);
 		check::<T>();
 		Ok(())
 	}
 
-	/// The short settlement that got the least from its pool, of as many as there can be. Every
+	/// The partial settlement that got the least from its pool, of as many as there can be. Every
 	/// product but one has two incidents, none of which counts, so the settlement is final.
 	#[benchmark]
-	pub fn raise() -> Result<(), BenchmarkError> {
-		let id = short_pool::<T>(MAX_SHORTS)?;
-		let incident = number(1_000 + MAX_SHORTS - 1);
+	pub fn top_up() -> Result<(), BenchmarkError> {
+		let id = undercapitalised_pool::<T>(MAX_PARTIALS)?;
+		let incident = number(1_000 + MAX_PARTIALS - 1);
 		check::<T>();
 		let raised;
 
 		#[block]
 		{
-			raised = Pallet::<T>::do_raise(incident, id);
+			raised = Pallet::<T>::do_top_up(incident, id);
 		}
 
 		let (settlement, credit) = raised?;
@@ -501,9 +501,9 @@ pub mod benchmarks {
 	/// A claim of an incident with another one behind it, in a pool with everything to catch up.
 	#[benchmark]
 	pub fn charge() -> Result<(), BenchmarkError> {
-		let id = short_pool::<T>(0)?;
-		touch::<T>(id, number(LAST), LAST, COVER, PinStage::Reserved);
-		touch::<T>(id, second(LAST), LAST, COVER, PinStage::Open);
+		let id = undercapitalised_pool::<T>(0)?;
+		touch::<T>(id, number(LAST), LAST, COVER, LockStage::Reserved);
+		touch::<T>(id, second(LAST), LAST, COVER, LockStage::Open);
 		check::<T>();
 		let charged;
 
@@ -513,7 +513,7 @@ pub mod benchmarks {
 		}
 
 		assert_eq!(charged?.1.peek(), COVER / 2);
-		assert_eq!(Pins::<T>::get(second(LAST), id).unwrap().amount, COVER - COVER / 2);
+		assert_eq!(Locks::<T>::get(second(LAST), id).unwrap().amount, COVER - COVER / 2);
 		check::<T>();
 		Ok(())
 	}
@@ -521,9 +521,9 @@ pub mod benchmarks {
 	/// An incident with another one behind it, in a pool that was short.
 	#[benchmark]
 	pub fn finish() -> Result<(), BenchmarkError> {
-		let id = short_pool::<T>(0)?;
-		touch::<T>(id, number(LAST), LAST, COVER, PinStage::Reserved);
-		touch::<T>(id, second(LAST), LAST, COVER, PinStage::Open);
+		let id = undercapitalised_pool::<T>(0)?;
+		touch::<T>(id, number(LAST), LAST, COVER, LockStage::Reserved);
+		touch::<T>(id, second(LAST), LAST, COVER, LockStage::Open);
 		check::<T>();
 
 		#[block]
@@ -531,15 +531,15 @@ pub mod benchmarks {
 			Pallet::<T>::do_finish(number(LAST), id)?;
 		}
 
-		assert!(!Pins::<T>::contains_key(number(LAST), id));
+		assert!(!Locks::<T>::contains_key(number(LAST), id));
 		check::<T>();
 		Ok(())
 	}
 
-	/// A pool with two classes and everything to catch up.
+	/// A pool with two tranches and everything to catch up.
 	#[benchmark]
 	pub fn compensate() -> Result<(), BenchmarkError> {
-		let id = short_pool::<T>(0)?;
+		let id = undercapitalised_pool::<T>(0)?;
 		let credit = money::<T>(id, COVER);
 		let given;
 
@@ -569,7 +569,7 @@ pub mod benchmarks {
 			pool.pledge = Some(Pledge { owed, books: pool.books });
 			owed
 		});
-		fall_short::<T>(id, MAX_SHORTS - 1);
+		fall_short::<T>(id, MAX_PARTIALS - 1);
 		let settlement = Settlement {
 			loss: from_reserve + held_back + COVER,
 			from_reserve,
@@ -578,8 +578,8 @@ pub mod benchmarks {
 			is_final: true,
 			..Settlement::default()
 		};
-		let short = Short { incident, horizon: 0, capital: CAPITAL, settlement };
-		Pallet::<T>::keep(id, ShortSettlements::<T>::get(id), short);
+		let short = Short { incident, cutoff: 0, capital: CAPITAL, settlement };
+		Pallet::<T>::keep(id, PartialSettlements::<T>::get(id), short);
 		check::<T>();
 		let credit = money::<T>(id, COVER + held_back + lent / 2);
 		let recovered;
@@ -600,12 +600,12 @@ pub mod benchmarks {
 	/// A final settlement among as many as there can be.
 	#[benchmark]
 	pub fn close() -> Result<(), BenchmarkError> {
-		let id = short_pool::<T>(MAX_SHORTS - 1)?;
+		let id = undercapitalised_pool::<T>(MAX_PARTIALS - 1)?;
 		let incident = number(2_000);
 		let settlement =
 			Settlement { loss: COVER, owed_by_pool: COVER, is_final: true, ..Settlement::default() };
-		let short = Short { incident, horizon: 0, capital: CAPITAL, settlement };
-		Pallet::<T>::keep(id, ShortSettlements::<T>::get(id), short);
+		let short = Short { incident, cutoff: 0, capital: CAPITAL, settlement };
+		Pallet::<T>::keep(id, PartialSettlements::<T>::get(id), short);
 		check::<T>();
 
 		#[block]
@@ -613,7 +613,7 @@ pub mod benchmarks {
 			Pallet::<T>::do_close(incident, id)?;
 		}
 
-		assert!(!ShortSettlements::<T>::get(id).is_full());
+		assert!(!PartialSettlements::<T>::get(id).is_full());
 		check::<T>();
 		Ok(())
 	}

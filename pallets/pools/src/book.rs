@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! A pool in memory, caught up to this block. The wings take their own steps of catching up: cover
-//! earns premium and ends, cancelled shares return, pins that stayed are let go.
+//! earns premium and ends, cancelled shares return, locks that stayed are let go.
 //!
 //! All work happens in memory on a [`Book`]. [`Pallet::save`] writes it and takes the emptied
 //! buckets away. So a read can ask for the state as of now with the same code that a call uses.
 
 use crate::{pallet::*, types::*};
 use alloc::vec::Vec;
-use breakwater_primitives::{ActiveClock, Backstop, Balance, Class, Day, PoolId, ProductId};
+use breakwater_primitives::{ActiveClock, Backstop, Balance, Day, PoolId, ProductId, Tranche};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
 
@@ -39,11 +39,11 @@ pub(crate) struct News {
 	pub ended: Vec<Day>,
 	/// The days whose cover buckets are done.
 	pub released: Vec<Day>,
-	/// The returning shares that came back, with their class and day.
-	pub returned: Vec<(Class, Day, Balance)>,
+	/// The unlocking shares that came back, with their tranche and day.
+	pub returned: Vec<(Tranche, Day, Balance)>,
 	/// The exposure of each line before the release.
 	pub exposures: Vec<Balance>,
-	/// The products of which no incident can be opened again, and the pins that stayed until now.
+	/// The products of which no incident can be opened again, and the locks that stayed until now.
 	pub run_off: Vec<(ProductId, Balance)>,
 }
 
@@ -61,7 +61,7 @@ impl<T: Config> Book<T> {
 
 	/// True if cover has to end or shares have to return on some day.
 	pub fn awaits_days(&self) -> bool {
-		self.pool.junior.returning > 0 || self.pool.senior.returning > 0 || self.exposure() > 0
+		self.pool.junior.unlocking > 0 || self.pool.senior.unlocking > 0 || self.exposure() > 0
 	}
 
 	/// The line of a product.
@@ -74,7 +74,7 @@ impl<T: Config> Book<T> {
 		self.lines.iter().position(|line| line.product == product)
 	}
 
-	/// The sum of both classes' assets.
+	/// The sum of both tranches' assets.
 	pub fn assets(&self) -> Result<Balance, ArithmeticError> {
 		self.pool.assets().ok_or(ArithmeticError::Overflow)
 	}
@@ -117,7 +117,7 @@ impl<T: Config> Pallet<T> {
 		day_of(T::Clock::active()).ok_or(ArithmeticError::Overflow)
 	}
 
-	/// True if an open incident touches the pool, or one that was settled short and can still be
+	/// True if an open incident touches the pool, or one that was settled in part and can still be
 	/// raised.
 	pub(crate) fn is_frozen(id: PoolId, pool: &Pool<T::AccountId>) -> bool {
 		pool.owed > 0 || Frozen::<T>::decode_len(id).is_some_and(|len| len > 0)
@@ -139,10 +139,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn days_behind(id: PoolId) -> Option<Day> {
 		let pool = Pools::<T>::get(id)?;
 		let (now, active) = (T::Clock::now(), T::Clock::active());
-		// A pool without streams, or without cover and returning shares, goes to the end at once.
+		// A pool without streams, or without cover and unlocking shares, goes to the end at once.
 		let has_streams = !pool.books.unearned.is_zero();
-		let returning = pool.junior.returning > 0 || pool.senior.returning > 0;
-		let awaits_days = returning || PoolLines::<T>::get(id).iter().any(|line| line.exposure > 0);
+		let unlocking = pool.junior.unlocking > 0 || pool.senior.unlocking > 0;
+		let awaits_days = unlocking || PoolLines::<T>::get(id).iter().any(|line| line.exposure > 0);
 		let premium = day_of(now)?.saturating_sub(day_of(pool.accrued_to)?);
 		let cover = day_of(active)?.saturating_sub(pool.released_to);
 		let days = (if has_streams { premium } else { 0 }).max(if awaits_days { cover } else { 0 });
@@ -204,9 +204,9 @@ impl<T: Config> Pallet<T> {
 		for (product, amount) in news.run_off {
 			Self::deposit_event(Event::RunOffEnded { pool, product, amount });
 		}
-		for (class, day, shares) in news.returned {
-			ReturnEnds::<T>::remove((pool, class, day));
-			Self::deposit_event(Event::SharesReturned { pool, class, day, shares });
+		for (tranche, day, shares) in news.returned {
+			ReturnEnds::<T>::remove((pool, tranche, day));
+			Self::deposit_event(Event::SharesReturned { pool, tranche, day, shares });
 		}
 		Self::record_prices(book);
 	}
@@ -216,8 +216,8 @@ impl<T: Config> Pallet<T> {
 		// For a book in which premium was earned after loading, or whose events are not emitted
 		// yet.
 		Self::settle_catch_up(&mut book);
-		if book.pool.is_short {
-			book.pool.is_short = book.assets()? < Self::required(&book)?;
+		if book.pool.is_undercapitalised {
+			book.pool.is_undercapitalised = book.assets()? < Self::required(&book)?;
 		}
 		Pools::<T>::insert(book.id, book.pool);
 		PoolLines::<T>::insert(book.id, book.lines);

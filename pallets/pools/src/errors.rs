@@ -70,10 +70,10 @@ pub mod errors {
 		PoolPaused,
 		/// An open incident touches the pool: wait until it is decided and settled.
 		PoolFrozen,
-		/// The capital of the class is lost: shares would have no sensible price.
-		/// `process_withdrawals` empties its queue. Then anyone can reset the class with
-		/// `reset_class`.
-		ClassWiped,
+		/// The capital of the tranche is lost: shares would have no sensible price.
+		/// `process_withdrawals` empties its queue. Then anyone can reset the tranche with
+		/// `reopen_tranche`.
+		TrancheExhausted,
 		/// The pool was untouched for a long time: call `accrue` until it is caught up, then try
 		/// again.
 		AccrualRequired,
@@ -96,25 +96,25 @@ pub mod errors {
 		/// The number of shares is zero: the deposit would buy no share, or the call names none.
 		ZeroShares,
 		/// The position has fewer shares outside the withdrawal queue, or its shares are of an
-		/// earlier series of the class.
+		/// earlier epoch of the tranche.
 		NotEnoughShares,
 		/// Some of the shares came back from the withdrawal queue a short time ago: wait until the
 		/// day in `WithdrawalCancelled`.
-		StillReturning,
-		/// The request does not exist: use class and index of its `WithdrawalRequested`, unless it
-		/// was served since.
+		StillUnlocking,
+		/// The request does not exist: use tranche and index of its `WithdrawalRequested`, unless
+		/// it was served since.
 		UnknownWithdrawal,
 		/// Only the account that made a request can take it back.
 		NotYourWithdrawal,
 		/// Sender and receiver are the same.
 		SelfTransfer,
-		/// The account has no position in the class.
+		/// The account has no position in the tranche.
 		UnknownPosition,
-		/// The position is of the current series of the class: only its holder can end it.
+		/// The position is of the current epoch of the tranche: only its holder can end it.
 		PositionCurrent,
-		/// The class is not wiped: only a wiped class can be reset.
-		NotWiped,
-		/// Requests wait in the queue of the class: `process_withdrawals` drops them.
+		/// The tranche is not exhausted: only a exhausted tranche can be reset.
+		NotExhausted,
+		/// Requests wait in the queue of the tranche: `process_withdrawals` drops them.
 		QueueNotEmpty,
 		/// The shares are worth less than the asset's smallest withdrawal; only a whole position
 		/// may be smaller.
@@ -143,24 +143,25 @@ pub mod errors {
 		UsedAboveCover,
 		/// The amount by which cover is lowered is above the cover that is left.
 		ReducedAboveCover,
-		/// The incident has not pinned the pool, or is settled already.
-		NotPinned,
-		/// The loss is above the incident's pin.
-		LossAbovePin,
+		/// The incident has not locked the pool, or is settled already.
+		NotLocked,
+		/// The loss is above the incident's lock.
+		LossAboveLock,
 		/// The claims of the incident on the pool are known already.
-		AlreadyTallied,
+		AlreadyTotalled,
 		/// The claims of the incident on the pool are not known yet.
-		NotTallied,
-		/// The incident's pin of the pool is reserved for its claims, which are charged one by one.
-		PinReserved,
-		/// The incident's pin of the pool is not reserved: its claims are charged together.
+		NotTotalled,
+		/// The incident's lock of the pool is reserved for its claims, which are charged one by
+		/// one.
+		LockReserved,
+		/// The incident's lock of the pool is not reserved: its claims are charged together.
 		NotReserved,
 		/// The pool lacks the capital that is reserved for the incident. Please report it: this
 		/// must never happen.
 		ReserveBroken,
-		/// The pool keeps no short settlement of the incident: it paid in full, is not charged yet,
-		/// or all is closed.
-		NotShort,
+		/// The pool keeps no partial settlement of the incident: it paid in full, is not charged
+		/// yet, or all is closed.
+		NotPartial,
 		/// Older incidents that touch the pool are undecided: more may come of its own capital.
 		/// Wait until the settlement is final.
 		NotFinal,

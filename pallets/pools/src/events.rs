@@ -73,7 +73,7 @@ pub mod events {
 			by: PoolId,
 			/// The weight that the product had in the pool.
 			old_weight: Permill,
-			/// The cover in force, which runs off. If it is zero and no pin is left, the pool no
+			/// The cover in force, which runs off. If it is zero and no lock is left, the pool no
 			/// longer underwrites the product.
 			exposure: Balance,
 		},
@@ -121,25 +121,25 @@ pub mod events {
 		Deposited {
 			/// The pool.
 			pool: PoolId,
-			/// The class.
-			class: Class,
+			/// The tranche.
+			tranche: Tranche,
 			/// The underwriter.
 			who: T::AccountId,
 			/// The amount paid in.
 			amount: Balance,
 			/// The shares it bought.
 			shares: Balance,
-			/// The class's assets now.
+			/// The tranche's assets now.
 			assets: Balance,
-			/// All shares of the class now.
+			/// All shares of the tranche now.
 			total_shares: Balance,
 		},
 		/// Shares went from one account to another.
 		Transferred {
 			/// The pool.
 			pool: PoolId,
-			/// The class.
-			class: Class,
+			/// The tranche.
+			tranche: Tranche,
 			/// The sender.
 			from: T::AccountId,
 			/// The receiver.
@@ -151,26 +151,26 @@ pub mod events {
 			/// The shares that the receiver now has outside the withdrawal queue.
 			to_shares: Balance,
 		},
-		/// The worthless record of a position of an earlier series was removed. Its deposit went
+		/// The worthless record of a position of an earlier epoch was removed. Its deposit went
 		/// back.
-		PositionDropped {
+		PositionRemoved {
 			/// The pool.
 			pool: PoolId,
-			/// The class.
-			class: Class,
+			/// The tranche.
+			tranche: Tranche,
 			/// The holder of the position.
 			who: T::AccountId,
 			/// The worthless shares.
 			shares: Balance,
-			/// Their series.
-			series: u32,
+			/// Their epoch.
+			epoch: u32,
 		},
 		/// An underwriter asked to leave.
 		WithdrawalRequested {
 			/// The pool.
 			pool: PoolId,
-			/// The class.
-			class: Class,
+			/// The tranche.
+			tranche: Tranche,
 			/// The underwriter.
 			who: T::AccountId,
 			/// The place in the queue.
@@ -188,25 +188,25 @@ pub mod events {
 		WithdrawalCancelled {
 			/// The pool.
 			pool: PoolId,
-			/// The class.
-			class: Class,
+			/// The tranche.
+			tranche: Tranche,
 			/// The underwriter.
 			who: T::AccountId,
 			/// The place in the queue that the underwriter lost.
 			index: u32,
 			/// The shares that went back into the position.
 			shares: Balance,
-			/// The active day at whose beginning they are free, with all other returning shares of
+			/// The active day at whose beginning they are free, with all other unlocking shares of
 			/// the position.
-			returns_on: Day,
+			unlocks_on: Day,
 		},
 		/// The shares of a request were worth less than its limit when it was their turn. They went
 		/// back into the position.
 		WithdrawalReturned {
 			/// The pool.
 			pool: PoolId,
-			/// The class.
-			class: Class,
+			/// The tranche.
+			tranche: Tranche,
 			/// The underwriter.
 			who: T::AccountId,
 			/// The place in the queue that the underwriter lost.
@@ -217,28 +217,28 @@ pub mod events {
 			value: Balance,
 			/// The least value that the request had set.
 			min_out: Balance,
-			/// The active day at whose beginning they are free, with all other returning shares of
+			/// The active day at whose beginning they are free, with all other unlocking shares of
 			/// the position.
-			returns_on: Day,
+			unlocks_on: Day,
 		},
 		/// Shares that had come back from the queue back new cover again.
 		SharesReturned {
 			/// The pool.
 			pool: PoolId,
-			/// The class.
-			class: Class,
+			/// The tranche.
+			tranche: Tranche,
 			/// The active day at whose beginning they returned.
 			day: Day,
 			/// The shares.
 			shares: Balance,
 		},
-		/// Shares left a pool and were paid. If they were the last of their class, the class begins
-		/// a new series.
+		/// Shares left a pool and were paid. If they were the last of their tranche, the tranche
+		/// begins a new epoch.
 		WithdrawalPaid {
 			/// The pool.
 			pool: PoolId,
-			/// The class.
-			class: Class,
+			/// The tranche.
+			tranche: Tranche,
 			/// The underwriter.
 			who: T::AccountId,
 			/// The place in the queue.
@@ -249,18 +249,18 @@ pub mod events {
 			amount: Balance,
 			/// The shares of this request that still wait for free capital.
 			shares_left: Balance,
-			/// The class's assets now.
+			/// The tranche's assets now.
 			assets: Balance,
-			/// All shares of the class now.
+			/// All shares of the tranche now.
 			total_shares: Balance,
 		},
-		/// Worthless shares were dropped from the queue. If they were the last of their class, the
-		/// class begins a new series.
+		/// Worthless shares were dropped from the queue. If they were the last of their tranche,
+		/// the tranche begins a new epoch.
 		WithdrawalDropped {
 			/// The pool.
 			pool: PoolId,
-			/// The class.
-			class: Class,
+			/// The tranche.
+			tranche: Tranche,
 			/// The underwriter.
 			who: T::AccountId,
 			/// The place in the queue.
@@ -294,7 +294,7 @@ pub mod events {
 			pool: PoolId,
 			/// The reserve's part.
 			reserve: Balance,
-			/// The part that goes to the reserve besides, because no class bears the risk.
+			/// The part that goes to the reserve besides, because no tranche bears the risk.
 			residual: Balance,
 			/// The treasury's part.
 			treasury: Balance,
@@ -312,14 +312,14 @@ pub mod events {
 			junior_assets: Balance,
 		},
 		/// Earned parts of premiums were handed over.
-		DuesPaid {
+		FeesPaid {
 			/// The pool.
 			pool: PoolId,
-			/// The dues that were handed over.
-			paid: Dues,
-			/// The dues that could not be handed over and wait, or that are not due before the end
-			/// of the day.
-			left: Dues,
+			/// The fees payable that were handed over.
+			paid: FeesPayable,
+			/// The fees payable that could not be handed over and wait, or that are not due before
+			/// the end of the day.
+			left: FeesPayable,
 		},
 		/// A pool backs a new policy.
 		CoverOpened {
@@ -429,8 +429,8 @@ pub mod events {
 			/// The product's exposure now.
 			new_exposure: Balance,
 		},
-		/// An incident froze a pool and pinned its exposure.
-		IncidentPinned {
+		/// An incident froze a pool and locked its exposure.
+		CapitalLocked {
 			/// The incident.
 			incident: IncidentId,
 			/// The pool.
@@ -441,8 +441,8 @@ pub mod events {
 			/// could cost together.
 			amount: Balance,
 		},
-		/// An incident's pin is reserved for its claims and has no other use.
-		PinReserved {
+		/// An incident's lock is reserved for its claims and has no other use.
+		LockReserved {
 			/// The incident.
 			incident: IncidentId,
 			/// The pool.
@@ -454,19 +454,19 @@ pub mod events {
 		},
 		/// Another incident of the product used cover up: an incident that waits behind it can cost
 		/// less.
-		PinLowered {
+		LockLowered {
 			/// The incident that waits.
 			incident: IncidentId,
 			/// The pool.
 			pool: PoolId,
 			/// The product.
 			product: ProductId,
-			/// The pin until now.
+			/// The lock until now.
 			old: Balance,
-			/// The pin from now on.
+			/// The lock from now on.
 			new: Balance,
 		},
-		/// A claim was charged to the pin that is reserved for its incident.
+		/// A claim was charged to the lock that is reserved for its incident.
 		ClaimCharged {
 			/// The incident.
 			incident: IncidentId,
@@ -479,32 +479,32 @@ pub mod events {
 			/// Senior's part of what the pool paid.
 			from_senior: Balance,
 			/// The amount that was reserved until now.
-			old_pin: Balance,
+			old_lock: Balance,
 			/// The amount that is still reserved.
-			new_pin: Balance,
+			new_lock: Balance,
 			/// The pool's assets before.
 			old_assets: Balance,
 			/// The pool's assets now.
 			new_assets: Balance,
 			/// True if the pool now has less capital than the cover in force requires.
-			is_short: bool,
+			is_undercapitalised: bool,
 		},
 		/// The claims of an upheld incident on a pool are known. The incident can cost the pool no
 		/// more than their sum.
-		PinTallied {
+		LockTotalled {
 			/// The incident.
 			incident: IncidentId,
 			/// The pool.
 			pool: PoolId,
 			/// The product.
 			product: ProductId,
-			/// The pin until now.
+			/// The lock until now.
 			old: Balance,
-			/// The pin from now on: the sum of the claims.
+			/// The lock from now on: the sum of the claims.
 			new: Balance,
 		},
 		/// An incident was inconclusive and can be opened again. Until then the pool is free, but
-		/// the incident's pin stays: capital for cover that runs off meanwhile stays set aside.
+		/// the incident's lock stays: capital for cover that runs off meanwhile stays set aside.
 		RunOffBegun {
 			/// The incident.
 			incident: IncidentId,
@@ -512,43 +512,43 @@ pub mod events {
 			pool: PoolId,
 			/// The product.
 			product: ProductId,
-			/// The pin that stays, in the asset's units.
+			/// The lock that stays, in the asset's units.
 			amount: Balance,
 		},
-		/// No inconclusive incident of a product can be opened again: the pin that stayed is let
+		/// No inconclusive incident of a product can be opened again: the lock that stayed is let
 		/// go.
 		RunOffEnded {
 			/// The pool.
 			pool: PoolId,
 			/// The product.
 			product: ProductId,
-			/// The pin that had stayed, in the asset's units.
+			/// The lock that had stayed, in the asset's units.
 			amount: Balance,
 		},
-		/// The claims of another incident are known. They lower the pin that stays for an
+		/// The claims of another incident are known. They lower the lock that stays for an
 		/// inconclusive incident to the most that it could cost if it is opened again.
 		RunOffLowered {
 			/// The pool.
 			pool: PoolId,
 			/// The product.
 			product: ProductId,
-			/// The pin that stayed before, in the asset's units.
+			/// The lock that stayed before, in the asset's units.
 			old: Balance,
-			/// The pin that stays, in the asset's units; zero if none is left.
+			/// The lock that stays, in the asset's units; zero if none is left.
 			new: Balance,
 		},
 		/// An incident no longer touches a pool.
-		IncidentReleased {
+		CapitalUnlocked {
 			/// The incident.
 			incident: IncidentId,
 			/// The pool.
 			pool: PoolId,
 			/// The product.
 			product: ProductId,
-			/// The pin that the incident had.
+			/// The lock that the incident had.
 			amount: Balance,
 		},
-		/// A loss was charged to a pool. A settlement that is not final can still be raised. The
+		/// A loss was charged to a pool. A settlement that is not final can still be topped up. The
 		/// pool stays frozen until it is final.
 		LossSettled {
 			/// The incident.
@@ -557,7 +557,7 @@ pub mod events {
 			pool: PoolId,
 			/// The sum of the claims.
 			loss: Balance,
-			/// Paid out of the pool's assets, dust of wiped classes included.
+			/// Paid out of the pool's assets, dust of exhausted tranches included.
 			from_pool: Balance,
 			/// Junior's part of what the pool paid.
 			from_junior: Balance,
@@ -574,12 +574,12 @@ pub mod events {
 			/// The pool's assets now.
 			new_assets: Balance,
 			/// True if the pool now has less capital than the cover in force requires.
-			is_short: bool,
+			is_undercapitalised: bool,
 			/// True if only recoveries can lessen what is owed.
 			is_final: bool,
 		},
-		/// An incident that was settled short got more, or got all that it will get.
-		SettlementRaised {
+		/// An incident that was settled in part got more, or got all that it will get.
+		SettlementToppedUp {
 			/// The incident.
 			incident: IncidentId,
 			/// The pool.
@@ -597,7 +597,7 @@ pub mod events {
 			/// The pool's assets now.
 			new_assets: Balance,
 			/// True if the pool now has less capital than the cover in force requires.
-			is_short: bool,
+			is_undercapitalised: bool,
 		},
 		/// Money was recovered after a final settlement.
 		Recovered {
@@ -637,26 +637,26 @@ pub mod events {
 			/// Senior's assets now.
 			senior_assets: Balance,
 		},
-		/// A loss left the shares of a class almost worthless: they are worth zero from now on.
-		ClassWiped {
+		/// A loss left the shares of a tranche almost worthless: they are worth zero from now on.
+		TrancheExhausted {
 			/// The pool.
 			pool: PoolId,
-			/// The class.
-			class: Class,
-			/// The assets that were left: paid for the loss, then to the loan, the other class or
+			/// The tranche.
+			tranche: Tranche,
+			/// The assets that were left: paid for the loss, then to the loan, the other tranche or
 			/// the reserve.
 			dust: Balance,
 		},
-		/// A wiped class takes deposits again. Its old shares are worthless.
-		ClassReset {
+		/// A exhausted tranche takes deposits again. Its old shares are worthless.
+		TrancheReopened {
 			/// The pool.
 			pool: PoolId,
-			/// The class.
-			class: Class,
+			/// The tranche.
+			tranche: Tranche,
 			/// The worthless shares that ended.
 			shares: Balance,
-			/// The series that begins.
-			series: u32,
+			/// The epoch that begins.
+			epoch: u32,
 		},
 		/// The reserve paid for a loss of the pool. It is repaid only out of the premium that is
 		/// unearned now.
@@ -684,9 +684,9 @@ pub mod events {
 			pool: PoolId,
 			/// The wall-clock day.
 			day: Day,
-			/// The value of 10^18 junior shares; zero while the class bears no risk.
+			/// The value of 10^18 junior shares; zero while the tranche bears no risk.
 			junior: Balance,
-			/// The value of 10^18 senior shares; zero while the class bears no risk.
+			/// The value of 10^18 senior shares; zero while the tranche bears no risk.
 			senior: Balance,
 		},
 	}

@@ -60,8 +60,8 @@ impl<T: Config> Underwriting<CreditOf<T>> for Pallet<T> {
 			}
 			Sale::Renewal { incident } => {
 				Self::ensure_renews(&book)?;
-				let pin = Self::own_pin(&book, backing.product, incident);
-				let room = |book: &_, index| Self::room_beside(book, index, pin);
+				let lock = Self::own_lock(&book, backing.product, incident);
+				let room = |book: &_, index| Self::room_beside(book, index, lock);
 				Self::extend(book, backing, premium, ends, room)
 			}
 		})
@@ -97,8 +97,8 @@ impl<T: Config> Underwriting<CreditOf<T>> for Pallet<T> {
 }
 
 impl<T: Config> LossSettlement<CreditOf<T>> for Pallet<T> {
-	fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)> {
-		Self::pins_of(incident)
+	fn locks(incident: IncidentId) -> Vec<(PoolId, Balance)> {
+		Self::locks_of(incident)
 	}
 
 	fn asset_of(pool: PoolId) -> Option<AssetId> {
@@ -124,8 +124,8 @@ impl<T: Config> LossSettlement<CreditOf<T>> for Pallet<T> {
 		u32::try_from(Frozen::<T>::get(pool).len()).unwrap_or(u32::MAX)
 	}
 
-	fn reserve_pin(incident: IncidentId, pool: PoolId) -> bool {
-		Self::do_reserve_pin(incident, pool)
+	fn reserve_lock(incident: IncidentId, pool: PoolId) -> bool {
+		Self::do_reserve_lock(incident, pool)
 	}
 
 	fn charge(
@@ -140,8 +140,8 @@ impl<T: Config> LossSettlement<CreditOf<T>> for Pallet<T> {
 		Self::do_finish(incident, pool)
 	}
 
-	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, CreditOf<T>), DispatchError> {
-		Self::do_raise(incident, pool)
+	fn top_up(incident: IncidentId, pool: PoolId) -> Result<(Settlement, CreditOf<T>), DispatchError> {
+		Self::do_top_up(incident, pool)
 	}
 
 	fn compensate(pool: PoolId, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
@@ -160,22 +160,22 @@ impl<T: Config> LossSettlement<CreditOf<T>> for Pallet<T> {
 		Self::do_close(incident, pool)
 	}
 
-	fn tallied(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
-		Self::do_tally(incident, pool, loss)
+	fn totalled(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
+		Self::do_total(incident, pool, loss)
 	}
 
 	fn settle(
 		incident: IncidentId,
 		pool: PoolId,
-		horizon: IncidentId,
+		cutoff: IncidentId,
 	) -> Result<(Settlement, CreditOf<T>), DispatchError> {
-		Self::do_settle(incident, pool, horizon)
+		Self::do_settle(incident, pool, cutoff)
 	}
 }
 
 impl<T: Config> OnIncident for Pallet<T> {
 	fn opened(incident: IncidentId, product: ProductId) -> Weight {
-		Self::do_pin(incident, product)
+		Self::do_lock(incident, product)
 	}
 
 	fn rejected(incident: IncidentId, _: ProductId) -> Weight {
@@ -183,7 +183,7 @@ impl<T: Config> OnIncident for Pallet<T> {
 	}
 
 	fn settled(incident: IncidentId, _: ProductId) -> Weight {
-		// Every pool was released when it was charged. The pins that are left concern no claim.
+		// Every pool was released when it was charged. The locks that are left concern no claim.
 		Self::do_release_all(incident)
 	}
 }

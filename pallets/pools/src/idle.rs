@@ -19,8 +19,8 @@ use sp_runtime::DispatchResult;
 
 /// The idle visits.
 impl<T: Config> Pallet<T> {
-	/// Visit the pools in turn. Pools with pending work are caught up, hand over their dues once a
-	/// day, and serve their withdrawals. Ends with the meter, after a whole round, or after
+	/// Visit the pools in turn. Pools with pending work are caught up, hand over their fees payable
+	/// once a day, and serve their withdrawals. Ends with the meter, after a whole round, or after
 	/// [`MAX_IDLE_POOLS`].
 	pub(crate) fn visit_pools(meter: &mut WeightMeter) {
 		if meter.try_consume(T::WeightInfo::idle_round()).is_err() {
@@ -71,18 +71,18 @@ impl<T: Config> Pallet<T> {
 		Self::has_day(&book) || Self::has_withdrawal(&book)
 	}
 
-	/// True if a day has begun that brings work. Premium is earned and dues are handed over once a
-	/// wall-clock day; cover ends and shares return with an active day. Also true if an announced
-	/// fee applies, or if a pin that stayed is let go.
+	/// True if a day has begun that brings work. Premium is earned and fees payable are handed over
+	/// once a wall-clock day; cover ends and shares return with an active day. Also true if an
+	/// announced fee applies, or if a lock that stayed is let go.
 	fn has_day(book: &Book<T>) -> bool {
 		let pool = &book.pool;
 		let active = T::Clock::active();
 		let is_new = |last: Day, now| day_of(now).is_some_and(|today| last < today);
-		let pays = !pool.books.unearned.is_zero() || !pool.dues.are_none();
+		let pays = !pool.books.unearned.is_zero() || !pool.fees_payable.are_none();
 		(pays && is_new(pool.swept_on, T::Clock::now()))
 			|| (book.awaits_days() && is_new(pool.released_to, active))
 			|| pool.next_fee.is_some_and(|next| next.ready_at <= active)
-			|| book.lines.iter().any(|line| line.run_off.pin > 0 && line.run_off.until <= active)
+			|| book.lines.iter().any(|line| line.run_off.lock > 0 && line.run_off.until <= active)
 	}
 
 	/// True if a waiting request can be served, by the books as last written. Premium earned since

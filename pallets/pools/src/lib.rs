@@ -47,8 +47,8 @@ pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use breakwater_primitives::{
-		ActiveClock, AssetId, Backstop, Balance, Class, Day, DayPrices, IncidentId, Income, Moment, PoolId,
-		ProductId, Settlement,
+		ActiveClock, AssetId, Backstop, Balance, Day, DayPrices, IncidentId, Income, Moment, PoolId,
+		ProductId, Settlement, Tranche,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -144,13 +144,13 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Underwriters<T: Config> = StorageMap<_, Twox64Concat, ProductId, Places, ValueQuery>;
 
-	/// The positions of all accounts in each class of each pool.
+	/// The positions of all accounts in each tranche of each pool.
 	#[pallet::storage]
 	pub type Positions<T: Config> = StorageNMap<
 		_,
 		(
 			NMapKey<Twox64Concat, PoolId>,
-			NMapKey<Twox64Concat, Class>,
+			NMapKey<Twox64Concat, Tranche>,
 			NMapKey<Blake2_128Concat, T::AccountId>,
 		),
 		Position<T::AccountId, T::RecordDeposit>,
@@ -177,16 +177,16 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type ReturnEnds<T: Config> = StorageNMap<
 		_,
-		(NMapKey<Twox64Concat, PoolId>, NMapKey<Twox64Concat, Class>, NMapKey<Twox64Concat, Day>),
+		(NMapKey<Twox64Concat, PoolId>, NMapKey<Twox64Concat, Tranche>, NMapKey<Twox64Concat, Day>),
 		Balance,
 		ValueQuery,
 	>;
 
-	/// The withdrawal queues, one for each class.
+	/// The withdrawal queues, one for each tranche.
 	#[pallet::storage]
 	pub type Withdrawals<T: Config> = StorageNMap<
 		_,
-		(NMapKey<Twox64Concat, PoolId>, NMapKey<Twox64Concat, Class>, NMapKey<Twox64Concat, u32>),
+		(NMapKey<Twox64Concat, PoolId>, NMapKey<Twox64Concat, Tranche>, NMapKey<Twox64Concat, u32>),
 		Withdrawal<T::AccountId, T::RecordDeposit>,
 	>;
 
@@ -201,12 +201,12 @@ pub mod pallet {
 
 	/// The most that each open incident could cost each pool.
 	#[pallet::storage]
-	pub type Pins<T: Config> = StorageDoubleMap<_, Twox64Concat, IncidentId, Twox64Concat, PoolId, Pin>;
+	pub type Locks<T: Config> = StorageDoubleMap<_, Twox64Concat, IncidentId, Twox64Concat, PoolId, Lock>;
 
 	/// The settlements of each pool that it could not pay in full. They are those that can still be
 	/// raised, and the final ones of which something is owed or was lent.
 	#[pallet::storage]
-	pub type ShortSettlements<T: Config> = StorageMap<_, Twox64Concat, PoolId, Shorts, ValueQuery>;
+	pub type PartialSettlements<T: Config> = StorageMap<_, Twox64Concat, PoolId, Partials, ValueQuery>;
 
 	/// Withdrawals that could not be paid out, by pool and payee.
 	#[pallet::storage]
@@ -291,7 +291,7 @@ pub mod pallet {
 		///   referendum.
 		/// - `options`: The pool's options. All of them but the fee are for good.
 		///   - `leverage`: The total exposure that the pool may bear, in hundredths of its
-		///     committed capital: 100 (fully collateralised) to the maximum.
+		///     available capital: 100 (fully collateralised) to the maximum.
 		///   - `fee`: The manager's part of what reserve and treasury leave of an earned premium,
 		///     in parts of a million.
 		///   - `senior_factor`: The part of its proportional part of the premium that senior gets,
@@ -338,7 +338,7 @@ pub mod pallet {
 		///
 		/// - `pool`: The pool.
 		/// - `product`: The product, in the pool's asset.
-		/// - `weight`: The part of the committed capital, at most 100 %.
+		/// - `weight`: The part of the available capital, at most 100 %.
 		///
 		/// ## Errors
 		///
@@ -361,7 +361,7 @@ pub mod pallet {
 			Self::do_set_weight(who, pool, product, weight)
 		}
 
-		/// Put capital into a class of a pool, in the units of the pool's asset.
+		/// Put capital into a tranche of a pool, in the units of the pool's asset.
 		///
 		/// ## Dispatch Origin
 		///
@@ -377,15 +377,15 @@ pub mod pallet {
 		/// ## Parameters
 		///
 		/// - `pool`: The pool.
-		/// - `class`: Junior or senior.
+		/// - `tranche`: Junior or senior.
 		/// - `amount`: The amount to pay in, in the asset's units; at least the asset's smallest
 		///   deposit.
 		/// - `min_shares`: The fewest shares the caller accepts.
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `PoolPaused`, `PoolFrozen`, `ClassWiped`, `AccrualRequired`: the class
-		///   takes no deposit now.
+		/// - `UnknownPool`, `PoolPaused`, `PoolFrozen`, `TrancheExhausted`, `AccrualRequired`: the
+		///   tranche takes no deposit now.
 		/// - `NotAllowed`: the pool is private.
 		/// - `TooLittleJunior`: junior would be too small a part of the pool beside senior.
 		/// - `DepositTooSmall`, `ZeroShares`, `SharesBelowLimit`.
@@ -401,15 +401,15 @@ pub mod pallet {
 		pub fn deposit(
 			origin: OriginFor<T>,
 			pool: PoolId,
-			class: Class,
+			tranche: Tranche,
 			#[pallet::compact] amount: Balance,
 			#[pallet::compact] min_shares: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_deposit(who, pool, class, amount, min_shares)
+			Self::do_deposit(who, pool, tranche, amount, min_shares)
 		}
 
-		/// Ask to leave a class of a pool with some shares.
+		/// Ask to leave a tranche of a pool with some shares.
 		///
 		/// ## Dispatch Origin
 		///
@@ -417,7 +417,7 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// The shares go to the end of the class's withdrawal queue. From now on they back no new
+		/// The shares go to the end of the tranche's withdrawal queue. From now on they back no new
 		/// cover. They still back old cover, earn premium and bear losses.
 		///
 		/// They are paid at the price of the day of payment: after the cooldown in active time,
@@ -432,7 +432,7 @@ pub mod pallet {
 		/// ## Parameters
 		///
 		/// - `pool`: The pool.
-		/// - `class`: Junior or senior.
+		/// - `tranche`: Junior or senior.
 		/// - `shares`: The shares to leave: worth the asset's smallest withdrawal, or the whole
 		///   position.
 		/// - `min_out`: The least value of the shares, today and when it is their turn, in the
@@ -440,9 +440,9 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `AccrualRequired`, `ZeroShares`, `NotEnoughShares`, `StillReturning`,
+		/// - `UnknownPool`, `AccrualRequired`, `ZeroShares`, `NotEnoughShares`, `StillUnlocking`,
 		///   `WithdrawalTooSmall`.
-		/// - `ClassWiped`: the shares are worthless.
+		/// - `TrancheExhausted`: the shares are worthless.
 		/// - `ValueBelowLimit`: the shares are worth less than `min_out`, or their value is zero.
 		/// - `CannotHoldDeposit`: the caller's free native tokens do not pay the deposit.
 		///
@@ -454,12 +454,12 @@ pub mod pallet {
 		pub fn request_withdrawal(
 			origin: OriginFor<T>,
 			pool: PoolId,
-			class: Class,
+			tranche: Tranche,
 			#[pallet::compact] shares: Balance,
 			#[pallet::compact] min_out: Balance,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_request_withdrawal(who, pool, class, shares, min_out)
+			Self::do_request_withdrawal(who, pool, tranche, shares, min_out)
 		}
 
 		/// Pay the withdrawals of a pool that can be paid.
@@ -495,7 +495,7 @@ pub mod pallet {
 			Self::do_process_withdrawals(pool, max)
 		}
 
-		/// Catch a pool up and hand over its dues of earned premiums.
+		/// Catch a pool up and hand over its fees payable of earned premiums.
 		///
 		/// ## Dispatch Origin
 		///
@@ -521,7 +521,7 @@ pub mod pallet {
 		/// ## Events
 		///
 		/// - `PremiumEarned`, `LoanWrittenOff`, `FeeRaised`, `CoverEnded`, `RunOffEnded`,
-		///   `SharesReturned`, `PricesRecorded`, `DuesPaid`
+		///   `SharesReturned`, `PricesRecorded`, `FeesPaid`
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::accrue((*days).min(MAX_ACCRUAL)))]
 		pub fn accrue(origin: OriginFor<T>, pool: PoolId, days: u32) -> DispatchResult {
@@ -644,20 +644,20 @@ pub mod pallet {
 		/// The caller loses the place in the queue and gets the deposit back. The shares go back
 		/// into the position. From the beginning of the active day after the next one on, they back
 		/// new cover, and can be transferred or asked to leave again. So do shares of the same
-		/// position that are returning already.
+		/// position that are unlocking already.
 		///
 		/// ## Parameters
 		///
 		/// - `pool`: The pool.
-		/// - `class`: The class.
+		/// - `tranche`: The tranche.
 		/// - `index`: The place in the queue, as in `WithdrawalRequested`.
 		///
 		/// ## Errors
 		///
 		/// - `UnknownPool`, `AccrualRequired`, `UnknownWithdrawal`, `NotYourWithdrawal`.
 		/// - `PoolFrozen`: an open incident touches the pool.
-		/// - `ClassWiped`: the shares are worthless; `process_withdrawals` drops the request and
-		///   gives the deposit back.
+		/// - `TrancheExhausted`: the shares are worthless; `process_withdrawals` drops the request
+		///   and gives the deposit back.
 		///
 		/// ## Events
 		///
@@ -667,14 +667,14 @@ pub mod pallet {
 		pub fn cancel_withdrawal(
 			origin: OriginFor<T>,
 			pool: PoolId,
-			class: Class,
+			tranche: Tranche,
 			index: u32,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_cancel_withdrawal(who, pool, class, index)
+			Self::do_cancel_withdrawal(who, pool, tranche, index)
 		}
 
-		/// Transfer shares of a class to another account.
+		/// Transfer shares of a tranche to another account.
 		///
 		/// ## Dispatch Origin
 		///
@@ -684,22 +684,22 @@ pub mod pallet {
 		///
 		/// The shares are a whole position or a part of it. The transfer is rejected while an open
 		/// incident touches the pool, so that no known loss is sold. If the receiver has no
-		/// position in the class, the caller puts up the deposit for it, and gets it back when the
-		/// position is gone. If the caller's position is empty after the transfer, its deposit goes
-		/// back to its depositor.
+		/// position in the tranche, the caller puts up the deposit for it, and gets it back when
+		/// the position is gone. If the caller's position is empty after the transfer, its deposit
+		/// goes back to its depositor.
 		///
 		/// ## Parameters
 		///
 		/// - `pool`: The pool.
-		/// - `class`: The class.
+		/// - `tranche`: The tranche.
 		/// - `to`: The receiver. In a private pool its manager, or an account that the manager
 		///   allowed.
-		/// - `shares`: The number of shares; none that wait to leave or are returning.
+		/// - `shares`: The number of shares; none that wait to leave or are unlocking.
 		///
 		/// ## Errors
 		///
 		/// - `UnknownPool`, `ZeroShares`, `SelfTransfer`, `PoolFrozen`, `NotAllowed`,
-		///   `NotEnoughShares`, `StillReturning`.
+		///   `NotEnoughShares`, `StillUnlocking`.
 		/// - `CannotHoldDeposit`: the caller's free native tokens do not pay the deposit for a new
 		///   position.
 		///
@@ -711,15 +711,15 @@ pub mod pallet {
 		pub fn transfer(
 			origin: OriginFor<T>,
 			pool: PoolId,
-			class: Class,
+			tranche: Tranche,
 			to: T::AccountId,
 			#[pallet::compact] shares: Balance,
 		) -> DispatchResult {
 			let from = ensure_signed(origin)?;
-			Self::do_transfer(from, pool, class, to, shares)
+			Self::do_transfer(from, pool, tranche, to, shares)
 		}
 
-		/// Let a wiped class begin anew, with a new series of shares.
+		/// Let a exhausted tranche begin anew, with a new epoch of shares.
 		///
 		/// ## Dispatch Origin
 		///
@@ -727,33 +727,33 @@ pub mod pallet {
 		///
 		/// ## Details
 		///
-		/// A class is wiped when a loss leaves its shares almost worthless. Its old shares end and
-		/// are worthless. The class takes deposits again, at the first price, if the pool is open.
-		/// The records of old positions can be removed with `drop_position`.
+		/// A tranche is exhausted when a loss leaves its shares almost worthless. Its old shares
+		/// end and are worthless. The tranche takes deposits again, at the first price, if the pool
+		/// is open. The records of old positions can be removed with `remove_position`.
 		///
 		/// ## Parameters
 		///
 		/// - `pool`: The pool.
-		/// - `class`: The class.
+		/// - `tranche`: The tranche.
 		///
 		/// ## Errors
 		///
-		/// - `UnknownPool`, `AccrualRequired`, `NotWiped`, `PoolFrozen`.
+		/// - `UnknownPool`, `AccrualRequired`, `NotExhausted`, `PoolFrozen`.
 		/// - `QueueNotEmpty`: `process_withdrawals` drops the requests that are left.
-		/// - `StillReturning`: shares of cancelled requests are returning, for at most two active
+		/// - `StillUnlocking`: shares of cancelled requests are unlocking, for at most two active
 		///   days.
 		///
 		/// ## Events
 		///
-		/// - `ClassReset`
+		/// - `TrancheReopened`
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::reset_class())]
-		pub fn reset_class(origin: OriginFor<T>, pool: PoolId, class: Class) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::reopen_tranche())]
+		pub fn reopen_tranche(origin: OriginFor<T>, pool: PoolId, tranche: Tranche) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::do_reset_class(pool, class)
+			Self::do_reopen_tranche(pool, tranche)
 		}
 
-		/// Remove the worthless record of a position whose class was reset.
+		/// Remove the worthless record of a position whose tranche was reset.
 		///
 		/// ## Dispatch Origin
 		///
@@ -766,27 +766,27 @@ pub mod pallet {
 		/// ## Parameters
 		///
 		/// - `pool`: The pool.
-		/// - `class`: The class.
+		/// - `tranche`: The tranche.
 		/// - `who`: The holder of the position.
 		///
 		/// ## Errors
 		///
 		/// - `UnknownPool`, `UnknownPosition`.
-		/// - `PositionCurrent`: the position is of the current series of the class.
+		/// - `PositionCurrent`: the position is of the current epoch of the tranche.
 		///
 		/// ## Events
 		///
-		/// - `PositionDropped`
+		/// - `PositionRemoved`
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::drop_position())]
-		pub fn drop_position(
+		#[pallet::weight(T::WeightInfo::remove_position())]
+		pub fn remove_position(
 			origin: OriginFor<T>,
 			pool: PoolId,
-			class: Class,
+			tranche: Tranche,
 			who: T::AccountId,
 		) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::do_drop_position(pool, class, who)
+			Self::do_remove_position(pool, tranche, who)
 		}
 
 		/// Set the manager's part of earned premiums, in parts of a million.

@@ -13,7 +13,7 @@ use sp_runtime::Permill;
 pub const MAX_COOLDOWN: Moment = 90 * DAY;
 /// The highest share of the treasury.
 pub const MAX_TREASURY_SHARE: Permill = Permill::from_percent(20);
-/// The lowest solvency: as much committed capital as is required, in millionths.
+/// The lowest solvency: as much available capital as is required, in millionths.
 pub const MIN_SOLVENCY: u32 = MILLION;
 /// The highest fee of a pool's manager.
 pub const MAX_FEE: Permill = Permill::from_percent(10);
@@ -34,11 +34,11 @@ pub struct Limits {
 	pub cooldown: Moment,
 	/// The part of every earned premium that goes to the treasury. At most 20 %.
 	pub treasury_share: Permill,
-	/// The largest exposure to one correlation group, as a part of the committed capital.
+	/// The largest exposure to one correlation group, as a part of the available capital.
 	pub group_cap: Permill,
-	/// The largest cover of one policy, as a part of the committed capital.
+	/// The largest cover of one policy, as a part of the available capital.
 	pub max_policy_share: Permill,
-	/// The committed capital that new cover must leave, in millionths of the required capital. At
+	/// The available capital that new cover must leave, in millionths of the required capital. At
 	/// least 1,000,000 (100 %).
 	pub min_solvency: u32,
 	/// The highest fee of a pool manager. At most 10 % of what is left after reserve and treasury.

@@ -7,7 +7,7 @@ mod cover;
 mod losses;
 
 use crate::{pallet::*, types::*};
-use breakwater_primitives::{Class, PoolId};
+use breakwater_primitives::{PoolId, Tranche};
 use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_runtime::DispatchError;
 
@@ -21,19 +21,19 @@ impl<T: Config> Pallet<T> {
 		for (id, pool) in Pools::<T>::iter() {
 			ensure!(id < NextPool::<T>::get(), "a pool has an id that was not given out");
 			Self::check_balance(id, &pool)?;
-			for class in Class::ALL {
-				Self::check_shares(id, &pool, class)?;
-				Self::check_queue(id, &pool, class)?;
-				Self::check_returning(id, &pool, class)?;
+			for tranche in Tranche::ALL {
+				Self::check_shares(id, &pool, tranche)?;
+				Self::check_queue(id, &pool, tranche)?;
+				Self::check_unlocking(id, &pool, tranche)?;
 			}
-			Self::check_classes(id, &pool)?;
+			Self::check_tranches(id, &pool)?;
 			Self::check_streams(id, &pool)?;
 			Self::check_pledge(id, &pool)?;
 			Self::check_exposures(id, &pool)?;
 			Self::check_run_off(id)?;
-			Self::check_pins(id)?;
+			Self::check_locks(id)?;
 			Self::check_reserved(id, &pool)?;
-			Self::check_shorts(id, &pool)?;
+			Self::check_partials(id, &pool)?;
 			Self::check_capital(id, &pool)?;
 			Self::check_sweep(&pool)?;
 			Self::check_claimable(id, &pool)?;
@@ -45,8 +45,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_orphans()
 	}
 
-	/// Both classes' assets, premium not given out, dues and claimable money are at most the
-	/// account's balance.
+	/// Both tranches' assets, premium not given out, fees payable and claimable money are at most
+	/// the account's balance.
 	fn check_balance(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		let held = pool.held().ok_or(OVERFLOW)?;
 		let balance = T::Assets::balance(pool.asset.clone(), &Self::account_of(id)?);
@@ -75,12 +75,12 @@ impl<T: Config> Pallet<T> {
 		let is_known = Pools::<T>::contains_key::<PoolId>;
 		ensure!(Positions::<T>::iter_keys().all(|(id, _, _)| is_known(id)), "a position has no pool");
 		ensure!(Withdrawals::<T>::iter_keys().all(|(id, _, _)| is_known(id)), "a withdrawal has no pool");
-		ensure!(ReturnEnds::<T>::iter_keys().all(|(id, _, _)| is_known(id)), "returning shares have no pool");
+		ensure!(ReturnEnds::<T>::iter_keys().all(|(id, _, _)| is_known(id)), "unlocking shares have no pool");
 		ensure!(PremiumEnds::<T>::iter_keys().all(|(id, _)| is_known(id)), "a premium bucket has no pool");
 		ensure!(CoverEnds::<T>::iter_keys().all(|(id, _)| is_known(id)), "a cover bucket has no pool");
-		ensure!(Pins::<T>::iter_keys().all(|(_, id)| is_known(id)), "a pin has no pool");
+		ensure!(Locks::<T>::iter_keys().all(|(_, id)| is_known(id)), "a lock has no pool");
 		ensure!(Frozen::<T>::iter_keys().all(is_known), "a freeze has no pool");
-		ensure!(ShortSettlements::<T>::iter_keys().all(is_known), "a short settlement has no pool");
+		ensure!(PartialSettlements::<T>::iter_keys().all(is_known), "a short settlement has no pool");
 		ensure!(Claimable::<T>::iter_keys().all(|(id, _)| is_known(id)), "claimable money has no pool");
 		ensure!(History::<T>::iter_keys().all(|(id, _)| is_known(id)), "a history has no pool");
 		Ok(())

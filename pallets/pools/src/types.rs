@@ -2,18 +2,18 @@
 
 //! Plain types of the pallet.
 
-mod class;
 mod incident;
 mod line;
 mod premium;
+mod tranche;
 
-pub use class::*;
 pub use incident::*;
 pub use line::*;
 pub use premium::*;
+pub use tranche::*;
 
-use breakwater_math::{classes, stream::Books};
-use breakwater_primitives::{AssetId, Balance, Class, Day, Moment, PoolId, DAY};
+use breakwater_math::{stream::Books, tranches};
+use breakwater_primitives::{AssetId, Balance, Day, Moment, PoolId, Tranche, DAY};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::Permill;
@@ -77,7 +77,7 @@ pub enum PoolStatus {
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct PoolOptions {
-	/// The total exposure that the pool may bear, in hundredths of its committed capital: 100 is
+	/// The total exposure that the pool may bear, in hundredths of its available capital: 100 is
 	/// fully collateralised. For good.
 	pub leverage: u32,
 	/// The manager's part of what reserve and treasury leave of an earned premium. See `set_fee`.
@@ -109,7 +109,7 @@ pub struct Pool<AccountId> {
 	pub manager: AccountId,
 	/// The status: whether the pool takes deposits and cover.
 	pub status: PoolStatus,
-	/// The total exposure that the pool may bear, in hundredths of its committed capital.
+	/// The total exposure that the pool may bear, in hundredths of its available capital.
 	pub leverage: u32,
 	/// The manager's part of what is left of an earned premium after reserve and treasury.
 	pub fee: Permill,
@@ -119,11 +119,11 @@ pub struct Pool<AccountId> {
 	pub senior_factor: Permill,
 	/// True if only accounts that the manager allows may hold shares.
 	pub is_private: bool,
-	/// The class that bears losses first.
-	pub junior: ClassBook,
-	/// The class that bears losses when junior has no assets left.
-	pub senior: ClassBook,
-	/// Senior's part of what underwriters earn while both classes are live, in 2^-64. It is set
+	/// The tranche that bears losses first.
+	pub junior: TrancheBook,
+	/// The tranche that bears losses when junior has no assets left.
+	pub senior: TrancheBook,
+	/// Senior's part of what underwriters earn while both tranches are live, in 2^-64. It is set
 	/// only when capital moves, so that it makes no difference how often the pool is touched.
 	pub senior_part: u128,
 	/// The premium that streams in.
@@ -133,8 +133,9 @@ pub struct Pool<AccountId> {
 	/// The number of times that the reserve has lent to the pool.
 	pub generation: u32,
 	/// Earned premium not handed over yet.
-	pub dues: Dues,
-	/// The wall-clock day on which dues were handed over last. Idle blocks do it once a day.
+	pub fees_payable: FeesPayable,
+	/// The wall-clock day on which fees payable were handed over last. Idle blocks do it once a
+	/// day.
 	pub swept_on: Day,
 	/// The roundings of earlier splits.
 	pub rests: Rests,
@@ -142,14 +143,14 @@ pub struct Pool<AccountId> {
 	pub claimable: Balance,
 	/// The wall-clock time up to which premium is earned.
 	pub accrued_to: Moment,
-	/// The active day whose bucket of ending cover, and of returning shares, was released last.
+	/// The active day whose bucket of ending cover, and of unlocking shares, was released last.
 	pub released_to: Day,
 	/// The wall-clock day whose prices were recorded last.
 	pub recorded_on: Day,
 	/// True if a settled loss left less capital than the cover in force requires.
-	pub is_short: bool,
-	/// The amount that the pool still owes to incidents that were settled short and are not final.
-	/// While it is above zero, the pool is frozen.
+	pub is_undercapitalised: bool,
+	/// The amount that the pool still owes to incidents that were settled in part and are not
+	/// final. While it is above zero, the pool is frozen.
 	pub owed: Balance,
 }
 
@@ -171,65 +172,65 @@ impl<AccountId> Pool<AccountId> {
 			next_fee: None,
 			senior_factor: options.senior_factor,
 			is_private: options.is_private,
-			junior: ClassBook::default(),
-			senior: ClassBook::default(),
+			junior: TrancheBook::default(),
+			senior: TrancheBook::default(),
 			senior_part: 0,
 			books: Books::default(),
 			pledge: None,
 			generation: 0,
-			dues: Dues::default(),
-			// A pool has no dues to hand over on its first day.
+			fees_payable: FeesPayable::default(),
+			// A pool has no fees payable to hand over on its first day.
 			swept_on: day_of(now).unwrap_or(Day::MAX),
 			rests: Rests::default(),
 			claimable: 0,
 			accrued_to: now,
 			released_to,
 			recorded_on: 0,
-			is_short: false,
+			is_undercapitalised: false,
 			owed: 0,
 		}
 	}
 
-	/// Returns a class.
-	pub fn class(&self, class: Class) -> &ClassBook {
-		match class {
-			Class::Junior => &self.junior,
-			Class::Senior => &self.senior,
+	/// Returns a tranche.
+	pub fn tranche(&self, tranche: Tranche) -> &TrancheBook {
+		match tranche {
+			Tranche::Junior => &self.junior,
+			Tranche::Senior => &self.senior,
 		}
 	}
 
-	/// Returns a class, to change it.
-	pub fn class_mut(&mut self, class: Class) -> &mut ClassBook {
-		match class {
-			Class::Junior => &mut self.junior,
-			Class::Senior => &mut self.senior,
+	/// Returns a tranche, to change it.
+	pub fn tranche_mut(&mut self, tranche: Tranche) -> &mut TrancheBook {
+		match tranche {
+			Tranche::Junior => &mut self.junior,
+			Tranche::Senior => &mut self.senior,
 		}
 	}
 
-	/// The underwriters' books: the sum of both classes' assets. `None` if it does not fit.
+	/// The underwriters' books: the sum of both tranches' assets. `None` if it does not fit.
 	pub fn assets(&self) -> Option<Balance> {
 		self.junior.assets.checked_add(self.senior.assets)
 	}
 
-	/// The most that can be lost of the assets when classes are wiped: see
-	/// [`ClassBook::most_dust`].
+	/// The most that can be lost of the assets when tranches are exhausted: see
+	/// [`TrancheBook::most_dust`].
 	pub fn most_dust(&self) -> Option<Balance> {
 		self.junior.most_dust().checked_add(self.senior.most_dust())
 	}
 
-	/// The balance that the pool's account must hold: assets, premium not given out, dues and
-	/// claimable money.
+	/// The balance that the pool's account must hold: assets, premium not given out, fees payable
+	/// and claimable money.
 	pub fn held(&self) -> Option<Balance> {
 		self.assets()?
 			.checked_add(self.books.owed_units()?)?
-			.checked_add(self.dues.total()?)?
+			.checked_add(self.fees_payable.total()?)?
 			.checked_add(self.claimable)
 	}
 
 	/// The amount still to be repaid to the reserve: what is owed, and what is earned for it and
 	/// not handed over.
 	pub fn loan(&self) -> Option<Balance> {
-		self.pledge.map_or(0, |pledge| pledge.owed).checked_add(self.dues.loan)
+		self.pledge.map_or(0, |pledge| pledge.owed).checked_add(self.fees_payable.loan)
 	}
 
 	/// Set senior's part of what is earned anew, with `min_junior` as the least part of the assets
@@ -239,7 +240,7 @@ impl<AccountId> Pool<AccountId> {
 		self.senior_part = if self.junior.is_live() && self.senior.is_live() {
 			let (factor, least) = (self.senior_factor.deconstruct(), min_junior.deconstruct());
 			// A factor above one is rejected when the pool is opened; it would give senior zero.
-			classes::senior_part(self.junior.assets, self.senior.assets, factor, least).unwrap_or(0)
+			tranches::senior_part(self.junior.assets, self.senior.assets, factor, least).unwrap_or(0)
 		} else {
 			0
 		};

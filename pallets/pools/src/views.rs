@@ -6,7 +6,8 @@ use crate::{book::Book, pallet::*, types::*};
 use alloc::vec::Vec;
 use breakwater_math::stream;
 use breakwater_primitives::{
-	Balance, Class, ClassState, Day, Holding, IncidentId, NextFee, PoolId, PoolLine, PoolState, PositionState,
+	Balance, Day, Holding, IncidentId, NextFee, PoolId, PoolLine, PoolState, PositionState, Tranche,
+	TrancheState,
 };
 use codec::{DecodeAll, Encode};
 
@@ -20,15 +21,15 @@ impl<T: Config> Pallet<T> {
 			asset: record.asset.clone(),
 			manager: record.manager.clone(),
 			account: Self::account_of(pool).ok()?,
-			junior: Self::class_state(&book, Class::Junior)?,
-			senior: Self::class_state(&book, Class::Senior)?,
+			junior: Self::tranche_state(&book, Tranche::Junior)?,
+			senior: Self::tranche_state(&book, Tranche::Senior)?,
 			fee: record.fee,
 			next_fee: record.next_fee.map(|FeeChange { fee, ready_at }| NextFee { fee, ready_at }),
 			senior_factor: record.senior_factor,
 			is_private: record.is_private,
 			leverage: record.leverage,
 			loan: record.loan()?,
-			committed: Self::committed(&book).ok()?,
+			available: Self::available(&book).ok()?,
 			required: Self::required(&book).ok()?,
 			unearned: stream::units_up(record.books.unearned)?,
 			incidents: Self::incidents(pool),
@@ -41,8 +42,8 @@ impl<T: Config> Pallet<T> {
 	/// be raised.
 	fn incidents(pool: PoolId) -> Vec<IncidentId> {
 		let open = Frozen::<T>::get(pool).into_iter().map(|(incident, _)| incident);
-		let shorts = ShortSettlements::<T>::get(pool).into_iter();
-		open.chain(shorts.filter(|short| short.waits_for() > 0).map(|short| short.incident)).collect()
+		let partials = PartialSettlements::<T>::get(pool).into_iter();
+		open.chain(partials.filter(|short| short.waits_for() > 0).map(|short| short.incident)).collect()
 	}
 
 	/// The products of a pool.
@@ -54,7 +55,7 @@ impl<T: Config> Pallet<T> {
 				group: line.group,
 				weight: line.weight,
 				exposure: line.exposure,
-				pinned: line.pinned,
+				locked: line.locked,
 				run_off: line.run_off.cover,
 				capacity: Self::line_capacity(book, line).ok()?,
 				room: if sells { Self::room(book, index).ok()? } else { 0 },
@@ -63,19 +64,19 @@ impl<T: Config> Pallet<T> {
 		book.lines.iter().enumerate().map(state).collect()
 	}
 
-	/// The state of a class of a pool.
-	fn class_state(book: &Book<T>, class: Class) -> Option<ClassState> {
-		let record = book.pool.class(class);
-		Some(ClassState {
+	/// The state of a tranche of a pool.
+	fn tranche_state(book: &Book<T>, tranche: Tranche) -> Option<TrancheState> {
+		let record = book.pool.tranche(tranche);
+		Some(TrancheState {
 			assets: record.assets,
 			shares: record.shares,
 			share_price: record.price()?,
 			queued: record.queued,
 			queue_length: record.queue.length,
-			returning: record.returning,
-			series: record.series,
-			is_wiped: record.is_wiped(),
-			yields: Self::yields(book, class),
+			unlocking: record.unlocking,
+			epoch: record.epoch,
+			is_exhausted: record.is_exhausted(),
+			yields: Self::yields(book, tranche),
 		})
 	}
 
@@ -84,21 +85,21 @@ impl<T: Config> Pallet<T> {
 		let book = Self::load(pool, MAX_BUCKETS).ok()?;
 		let today = Self::today().ok()?;
 		Some(PositionState {
-			junior: Self::holding(&book, Class::Junior, who, today)?,
-			senior: Self::holding(&book, Class::Senior, who, today)?,
+			junior: Self::holding(&book, Tranche::Junior, who, today)?,
+			senior: Self::holding(&book, Tranche::Senior, who, today)?,
 			claimable: Claimable::<T>::get(pool, who),
 		})
 	}
 
-	/// Returns the holding of an account in a class. Shares of an earlier series are worth zero and
-	/// are shown apart.
-	fn holding(book: &Book<T>, class: Class, who: &T::AccountId, today: Day) -> Option<Holding> {
-		let record = book.pool.class(class);
-		let Some(position) = Positions::<T>::get((book.id, class, who)) else {
+	/// Returns the holding of an account in a tranche. Shares of an earlier epoch are worth zero
+	/// and are shown apart.
+	fn holding(book: &Book<T>, tranche: Tranche, who: &T::AccountId, today: Day) -> Option<Holding> {
+		let record = book.pool.tranche(tranche);
+		let Some(position) = Positions::<T>::get((book.id, tranche, who)) else {
 			return Some(Holding::default());
 		};
 		let deposit = held_by(&position.ticket);
-		if position.series != record.series {
+		if position.epoch != record.epoch {
 			return Some(Holding { void_shares: position.shares, deposit, ..Holding::default() });
 		}
 		let position = position.returned(today);
@@ -107,8 +108,8 @@ impl<T: Config> Pallet<T> {
 			value: record.value(position.shares)?,
 			queued: position.queued,
 			queued_value: record.value(position.queued)?,
-			returning: position.returning,
-			returns_on: position.returns_on,
+			unlocking: position.unlocking,
+			unlocks_on: position.unlocks_on,
 			void_shares: 0,
 			deposit,
 		})

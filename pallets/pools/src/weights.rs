@@ -38,10 +38,10 @@ pub trait WeightInfo {
 	fn cancel_withdrawal() -> Weight;
 	/// Measured by the benchmark `transfer`.
 	fn transfer() -> Weight;
-	/// Measured by the benchmark `reset_class`.
-	fn reset_class() -> Weight;
-	/// Measured by the benchmark `drop_position`.
-	fn drop_position() -> Weight;
+	/// Measured by the benchmark `reopen_tranche`.
+	fn reopen_tranche() -> Weight;
+	/// Measured by the benchmark `remove_position`.
+	fn remove_position() -> Weight;
 	/// Measured by the benchmark `set_fee`.
 	fn set_fee() -> Weight;
 	/// Measured by the benchmark `set_allowed`.
@@ -54,8 +54,8 @@ pub trait WeightInfo {
 	fn idle_visit() -> Weight;
 	/// Measured by the benchmark `idle_withdrawal`.
 	fn idle_withdrawal() -> Weight;
-	/// Measured by the benchmark `pin`.
-	fn pin(p: u32) -> Weight;
+	/// Measured by the benchmark `lock`.
+	fn lock(p: u32) -> Weight;
 	/// Measured by the benchmark `release`.
 	fn release(p: u32) -> Weight;
 	/// Measured by the benchmark `settle`.
@@ -392,7 +392,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
-	fn reset_class() -> Weight {
+	fn reopen_tranche() -> Weight {
 		// Fastest run: 633_001_000 picoseconds.
 		Weight::from_parts(680_041_000, 101470)
 			.saturating_add(T::DbWeight::get().reads(84_u64))
@@ -406,7 +406,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
-	fn drop_position() -> Weight {
+	fn remove_position() -> Weight {
 		// Fastest run: 69_584_000 picoseconds.
 		Weight::from_parts(73_570_000, 4079)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
@@ -543,7 +543,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Frozen` (r:16 w:16)
 	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
-	fn pin(p: u32) -> Weight {
+	fn lock(p: u32) -> Weight {
 		// Fastest run: 43_124_000 picoseconds.
 		Weight::from_parts(23_189_495, 3542)
 			.saturating_add(Weight::from_parts(23_707_384, 0).saturating_mul(p.into()))
@@ -843,12 +843,12 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
-	fn reset_class() -> Weight {
+	fn reopen_tranche() -> Weight {
 		Weight::from_parts(680_041_000, 101470)
 			.saturating_add(ParityDbWeight::get().reads(84_u64))
 			.saturating_add(ParityDbWeight::get().writes(73_u64))
 	}
-	fn drop_position() -> Weight {
+	fn remove_position() -> Weight {
 		Weight::from_parts(73_570_000, 4079)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -881,7 +881,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
-	fn pin(p: u32) -> Weight {
+	fn lock(p: u32) -> Weight {
 		Weight::from_parts(23_189_495, 3542)
 			.saturating_add(Weight::from_parts(23_707_384, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))

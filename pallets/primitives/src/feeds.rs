@@ -25,7 +25,7 @@ pub struct FeedRules {
 	pub max_price: Option<u128>,
 	/// The length of the intervals, in milliseconds. In each interval one useful value of an
 	/// operator is free of charge, and rewarded. 60 s to 7 days.
-	pub pace: Moment,
+	pub reward_interval: Moment,
 	/// The reward of an operator for a useful value, in units of the native token. At most 100
 	/// tokens of twelve decimals.
 	pub reward: Balance,

@@ -38,8 +38,8 @@ pub type GroupId = u16;
 /// The number of a product's terms, counted from one.
 pub type TermsVersion = u32;
 
-/// A class of a pool's underwriters. Junior bears losses first. For that it has the larger part of
-/// the premium.
+/// A tranche of a pool's underwriters. Junior bears losses first. For that it has the larger part
+/// of the premium.
 #[derive(
 	Clone,
 	Copy,
@@ -54,7 +54,7 @@ pub type TermsVersion = u32;
 	MaxEncodedLen,
 	TypeInfo,
 )]
-pub enum Class {
+pub enum Tranche {
 	/// Bears losses first.
 	#[codec(index = 0)]
 	Junior,
@@ -63,11 +63,11 @@ pub enum Class {
 	Senior,
 }
 
-impl Class {
-	/// Both classes, in the order in which they bear losses.
+impl Tranche {
+	/// Both tranches, in the order in which they bear losses.
 	pub const ALL: [Self; 2] = [Self::Junior, Self::Senior];
 
-	/// The class that this one is not.
+	/// The tranche that this one is not.
 	pub fn other(self) -> Self {
 		match self {
 			Self::Junior => Self::Senior,
@@ -110,9 +110,11 @@ mod tests {
 	}
 
 	#[test]
-	fn classes_should_keep_their_indices() {
-		assert_eq!(Class::ALL.map(|class| class.encode()), [vec![0], vec![1]]);
-		assert!(Class::ALL.iter().all(|class| class.other() != *class && class.other().other() == *class));
+	fn tranches_should_keep_their_indices() {
+		assert_eq!(Tranche::ALL.map(|tranche| tranche.encode()), [vec![0], vec![1]]);
+		assert!(Tranche::ALL
+			.iter()
+			.all(|tranche| tranche.other() != *tranche && tranche.other().other() == *tranche));
 	}
 
 	#[test]

@@ -45,7 +45,7 @@ pub enum RiskClass {
 }
 
 impl RiskClass {
-	/// All classes, in the order of their indices.
+	/// All tranches, in the order of their indices.
 	pub const ALL: [Self; 10] = [
 		Self::SmartContract,
 		Self::Depeg,
@@ -167,7 +167,7 @@ mod tests {
 	use super::*;
 
 	#[test]
-	fn risk_classes_should_keep_their_indices() {
+	fn risk_tranches_should_keep_their_indices() {
 		let indices: Vec<u8> = RiskClass::ALL.iter().flat_map(|class| class.encode()).collect();
 		assert_eq!(indices, (0..10).collect::<Vec<u8>>());
 	}

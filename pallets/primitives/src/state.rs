@@ -149,25 +149,25 @@ pub struct PoolLine {
 	pub product: ProductId,
 	/// Its correlation group.
 	pub group: GroupId,
-	/// The part of the committed capital that may be exposed to it.
+	/// The part of the available capital that may be exposed to it.
 	pub weight: Permill,
 	/// Cover in force.
 	pub exposure: Balance,
 	/// The most that open incidents could cost.
-	pub pinned: Balance,
+	pub locked: Balance,
 	/// Capital set aside for cover that has run off, while an inconclusive incident can be opened
 	/// again.
 	pub run_off: Balance,
-	/// The most that may be exposed to it: its weight of the committed capital.
+	/// The most that may be exposed to it: its weight of the available capital.
 	pub capacity: Balance,
 	/// The largest policy that could be backed now.
 	pub room: Balance,
 }
 
-/// A class of a pool's underwriters.
+/// A tranche of a pool's underwriters.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct ClassState {
-	/// The class's book.
+pub struct TrancheState {
+	/// The tranche's book.
 	pub assets: Balance,
 	/// All shares, those in the withdrawal queue too.
 	pub shares: Balance,
@@ -178,14 +178,14 @@ pub struct ClassState {
 	/// Requests in the withdrawal queue.
 	pub queue_length: u32,
 	/// Shares whose withdrawal was cancelled and that do not back new cover yet.
-	pub returning: Balance,
-	/// The number of times that the class began anew. Shares of an earlier series have no worth.
-	pub series: u32,
-	/// True if losses took everything. The shares then have no worth, and the class takes no
+	pub unlocking: Balance,
+	/// The number of times that the tranche began anew. Shares of an earlier epoch have no worth.
+	pub epoch: u32,
+	/// True if losses took everything. The shares then have no worth, and the tranche takes no
 	/// deposits until it is reset.
-	pub is_wiped: bool,
+	pub is_exhausted: bool,
 	/// The change of the share price over the last 7, 30 and 90 days, as millionths a year. `None`
-	/// where no record is so old, or where the class began anew since.
+	/// where no record is so old, or where the tranche began anew since.
 	pub yields: Vec<Option<i64>>,
 }
 
@@ -207,10 +207,10 @@ pub struct PoolState<AccountId> {
 	pub manager: AccountId,
 	/// The account that holds its money.
 	pub account: AccountId,
-	/// The class that bears losses first.
-	pub junior: ClassState,
-	/// The class that bears losses when junior is used up.
-	pub senior: ClassState,
+	/// The tranche that bears losses first.
+	pub junior: TrancheState,
+	/// The tranche that bears losses when junior is used up.
+	pub senior: TrancheState,
 	/// The part of the underwriters' premium that the manager gets.
 	pub fee: Permill,
 	/// The rise of the fee that is announced.
@@ -220,13 +220,13 @@ pub struct PoolState<AccountId> {
 	pub senior_factor: Permill,
 	/// True if only accounts that the manager allows may deposit.
 	pub is_private: bool,
-	/// The number of times that the committed capital may be exposed. One: every policy is fully
+	/// The number of times that the available capital may be exposed. One: every policy is fully
 	/// collateralised.
 	pub leverage: u32,
 	/// The amount that the pool still has to repay to the reserve.
 	pub loan: Balance,
 	/// Capital that can back new cover.
-	pub committed: Balance,
+	pub available: Balance,
 	/// Capital that must stay for the cover in force.
 	pub required: Balance,
 	/// Premium received and not earned yet.
@@ -239,7 +239,7 @@ pub struct PoolState<AccountId> {
 	pub behind: bool,
 }
 
-/// The holding of one account in one class of a pool.
+/// The holding of one account in one tranche of a pool.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Holding {
 	/// Shares outside the withdrawal queue.
@@ -252,13 +252,13 @@ pub struct Holding {
 	/// payment.
 	pub queued_value: Balance,
 	/// The part of `shares` whose withdrawal was cancelled and that cannot be moved before
-	/// `returns_on`.
-	pub returning: Balance,
-	/// The active day at whose beginning the returning shares return.
-	pub returns_on: Day,
-	/// Shares of an earlier series of the class, which have no worth since the class was reset. If
-	/// there are any, there are no others. `drop_position` removes their record and gives its
-	/// deposit back, and so does the next deposit into the class.
+	/// `unlocks_on`.
+	pub unlocking: Balance,
+	/// The active day at whose beginning the unlocking shares return.
+	pub unlocks_on: Day,
+	/// Shares of an earlier epoch of the tranche, which have no worth since the tranche was reset.
+	/// If there are any, there are no others. `remove_position` removes their record and gives its
+	/// deposit back, and so does the next deposit into the tranche.
 	pub void_shares: Balance,
 	/// The deposit held for the position's record, in the smallest units of the native token. It
 	/// goes back to its depositor when the record is removed. Requests to leave have deposits of
@@ -269,9 +269,9 @@ pub struct Holding {
 /// The holdings of one account in a pool as of this block.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct PositionState {
-	/// In the junior class.
+	/// In the junior tranche.
 	pub junior: Holding,
-	/// In the senior class.
+	/// In the senior tranche.
 	pub senior: Holding,
 	/// Money of withdrawals that could not be paid out: `collect` takes it.
 	pub claimable: Balance,
@@ -288,10 +288,10 @@ pub struct DayPrices {
 	pub junior: Balance,
 	/// The price of senior; zero if no account bore risk in it.
 	pub senior: Balance,
-	/// The series of junior.
-	pub junior_series: u32,
-	/// The series of senior.
-	pub senior_series: u32,
+	/// The epoch of junior.
+	pub junior_epoch: u32,
+	/// The epoch of senior.
+	pub senior_epoch: u32,
 }
 
 /// The phase of a policy's life.
@@ -358,13 +358,13 @@ pub struct PolicyState<AccountId> {
 )]
 pub struct RenewalState {
 	/// The amount paid in for it and not used yet, in the asset's units.
-	pub purse: Balance,
+	pub renewal_balance: Balance,
 	/// The most that one renewal may cost.
 	pub max_premium: Balance,
 	/// The period of each renewal, in milliseconds.
 	pub period: Moment,
 	/// The moment from which the next attempt is made, in wall-clock time. `None` if there will be
-	/// none: the amount in the purse waits for the holder.
+	/// none: the amount in the renewal balance waits for the holder.
 	pub next_attempt: Option<Moment>,
 }
 
@@ -421,7 +421,7 @@ pub enum ObservationPhase {
 pub struct ObservationState {
 	/// The phase of the observation.
 	pub phase: ObservationPhase,
-	/// The worst average so far, in 10^-18; `None` while data are missing.
+	/// The binding average so far, in 10^-18; `None` while data are missing.
 	pub worst: Option<u128>,
 }
 
@@ -461,7 +461,7 @@ pub struct IncidentPool {
 	/// The pool.
 	pub pool: PoolId,
 	/// The most that the pool can be charged.
-	pub pin: Balance,
+	pub lock: Balance,
 	/// True if it pays claims as they are registered. Otherwise it is charged when all claims are
 	/// known.
 	pub pays_at_once: bool,
@@ -549,7 +549,7 @@ pub struct IncidentState<AccountId> {
 
 /// A part of a claim: the amount that one pool is to pay of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct ClaimPart {
+pub struct ClaimShare {
 	/// The pool.
 	pub pool: PoolId,
 	/// The amount claimed of the pool.
@@ -577,7 +577,7 @@ pub struct ClaimState {
 	/// The policy.
 	pub policy: PolicyId,
 	/// The parts of the pools.
-	pub parts: Vec<ClaimPart>,
+	pub parts: Vec<ClaimShare>,
 	/// The sum claimed.
 	pub claimed: Balance,
 	/// The amount paid.
@@ -599,8 +599,8 @@ pub struct ReserveState<AccountId> {
 	pub owed: Balance,
 	/// The part of every earned premium that goes to it.
 	pub premium_share: Permill,
-	/// The amount taken in since the beginning.
-	pub taken_in: Balance,
+	/// The amount received since the beginning.
+	pub received: Balance,
 	/// The amount paid out since the beginning.
 	pub paid_out: Balance,
 	/// The amount that pools still have to repay to it, out of premiums that were unearned when

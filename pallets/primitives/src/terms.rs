@@ -209,8 +209,8 @@ pub enum Payout {
 	/// The whole cover. The only payout where people assess: their proposal is an amount.
 	#[codec(index = 0)]
 	Full,
-	/// Linear in the worst average of the observation period: zero at `attachment`, the whole cover
-	/// at `exhaustion`.
+	/// Linear in the binding average of the observation period: zero at `attachment`, the whole
+	/// cover at `exhaustion`.
 	#[codec(index = 1)]
 	Linear {
 		/// The price at which the loss begins, in 10^-18.
@@ -221,7 +221,7 @@ pub enum Payout {
 }
 
 impl Payout {
-	/// The loss on `cover` at the worst average of an event, rounded down; see
+	/// The loss on `cover` at the binding average of an event, rounded down; see
 	/// [`breakwater_math::payout`]. `None` only for a curve without any width.
 	pub fn loss(&self, cover: Balance, worst: u128) -> Option<Balance> {
 		match *self {

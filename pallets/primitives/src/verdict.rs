@@ -45,10 +45,10 @@ pub enum Verdict {
 	/// The event happened, and the trigger's average was at its worst at a value. For products with
 	/// a trigger.
 	#[codec(index = 2)]
-	Worst {
+	Average {
 		/// The time of the event, in wall-clock milliseconds; not after the incident was opened.
 		occurred_at: Moment,
-		/// The worst average of the observation period in 10^-18; on the breached side of the
+		/// The binding average of the observation period in 10^-18; on the breached side of the
 		/// threshold.
 		worst: u128,
 	},

@@ -46,12 +46,12 @@ pub mod errors {
 		/// together.
 		BadCoverRange,
 		/// The price is out of bounds: base above 0 and at most 1, kink above 0, 1 <= at_kink <=
-		/// at_full <= 1,000, and volatility from 0.0001 to 10, or zero where people judge (all in
+		/// at_full <= 1,000, and volatility from 0.0001 to 10, or zero where people assess (all in
 		/// 10^-18).
 		BadPrice,
 		/// The payout curve is not on the trigger's side: for a breach below, exhaustion <
 		/// attachment <= threshold; for a breach above, exhaustion > attachment >= threshold. Where
-		/// people judge it must be `Full`.
+		/// people assess it must be `Full`.
 		BadPayout,
 		/// A feed of the trigger never has a price as high as one that the terms name. The
 		/// threshold, or for a breach above the exhaustion, is not below the feed's largest price

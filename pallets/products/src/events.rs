@@ -96,7 +96,7 @@ pub mod events {
 		Delisted {
 			/// The product.
 			product: ProductId,
-			/// The feeds that it no longer watches; `None` where people judged.
+			/// The feeds that it no longer watches; `None` where people assessed.
 			feeds: Option<FeedSet>,
 			/// The sponsor, who got their deposit back, if the product had been proposed.
 			sponsor: Option<T::AccountId>,

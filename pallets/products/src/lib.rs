@@ -202,7 +202,7 @@ pub mod pallet {
 		///     waiting. Waiting is at most 30 days, grace at most 60 days. Coinsurance is below 100
 		///     %. Cancel fee and highest commission are at most 10 %. The limit of all policies is
 		///     not below the smallest cover. The deductible is below the payout of the smallest
-		///     cover. Where people judge, the payout is `Full` and the volatility zero.
+		///     cover. Where people assess, the payout is `Full` and the volatility zero.
 		///
 		/// ## Errors
 		///

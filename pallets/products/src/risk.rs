@@ -13,7 +13,7 @@ const fn thousandths(n: u16) -> u128 {
 }
 
 /// Returns the rules of a class as long as a referendum has set none. They are starting values,
-/// chosen by judgement, to be set by referendum as experience comes in.
+/// chosen by assessment, to be set by referendum as experience comes in.
 ///
 /// | class | losses a year | of the cover | margin | least rate | why |
 /// |---|---|---|---|---|---|

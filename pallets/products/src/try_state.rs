@@ -93,7 +93,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(listed.insert((feed, product)), "a product is listed under a feed twice");
 				let record = Products::<T>::get(product).ok_or("a feed lists no product")?;
 				ensure!(record.status != ProductStatus::Delisted, "a feed lists a delisted product");
-				let trigger = record.decision.trigger().ok_or("a feed lists what people judge")?;
+				let trigger = record.decision.trigger().ok_or("a feed lists what people assess")?;
 				ensure!(trigger.feeds.contains(feed), "a product is listed under another's feed");
 			}
 		}

@@ -189,7 +189,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Books::<T>::insert(&asset, book);
 		Pools::<T>::insert(pool, &asset, record);
-		Self::deposit_event(Event::Relieved {
+		Self::deposit_event(Event::ObligationReduced {
 			incident,
 			pool,
 			asset,

@@ -35,7 +35,7 @@ impl<T: Config> Backstop<CreditOf<T>> for Pallet<T> {
 		Self::do_repay(pool, asset, credit)
 	}
 
-	fn relieved(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance) {
+	fn reduce_obligation(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance) {
 		Self::do_relieve(incident, pool, asset, amount);
 	}
 

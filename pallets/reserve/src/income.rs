@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 			own: book.own,
 			owed: book.owed,
 			premium_share: T::PremiumShare::get(),
-			taken_in: book.taken_in,
+			received: book.received,
 			paid_out: book.paid_out,
 			lent: book.lent,
 		})

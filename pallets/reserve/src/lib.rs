@@ -146,7 +146,7 @@ pub mod pallet {
 		},
 		/// An amount that the reserve owed for a pool's loss was recovered elsewhere, or is given
 		/// up.
-		Relieved {
+		ObligationReduced {
 			/// The incident.
 			incident: IncidentId,
 			/// The pool.

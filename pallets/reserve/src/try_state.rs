@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
 	fn books_balance() -> Result<(), TryRuntimeError> {
 		for (_, book) in Books::<T>::iter() {
 			ensure!(
-				book.taken_in.checked_sub(book.paid_out) == Some(book.own),
+				book.received.checked_sub(book.paid_out) == Some(book.own),
 				"reserve: own funds are not income less payments"
 			);
 		}
@@ -66,15 +66,15 @@ impl<T: Config> Pallet<T> {
 		}
 		for (asset, (sum, _)) in income {
 			ensure!(
-				sum <= Books::<T>::get(asset).taken_in,
+				sum <= Books::<T>::get(asset).received,
 				"reserve: contributions and repayments exceed income"
 			);
 		}
 		Ok(())
 	}
 
-	/// A backing is kept only where an amount was paid or is owed: one of which all is relieved
-	/// goes.
+	/// A backing is kept only where an amount was paid or is owed: one of which all is
+	/// reduce_obligation goes.
 	fn backings_are_of_something() -> Result<(), TryRuntimeError> {
 		for (_, _, backing) in Backings::<T>::iter() {
 			ensure!(backing.paid > 0 || backing.owed > 0, "reserve: an empty backing is kept");

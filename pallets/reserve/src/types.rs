@@ -13,12 +13,12 @@ use sp_runtime::Permill;
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Book {
-	/// Its own funds: `taken_in` less `paid_out`. Never above the balance of its account.
+	/// Its own funds: `received` less `paid_out`. Never above the balance of its account.
 	pub own: Balance,
 	/// The amount that it owes to incidents.
 	pub owed: Balance,
-	/// The amount taken in since the beginning.
-	pub taken_in: Balance,
+	/// The amount received since the beginning.
+	pub received: Balance,
 	/// The amount paid out since the beginning.
 	pub paid_out: Balance,
 	/// The amount that pools still have to repay to it.
@@ -30,7 +30,7 @@ impl Book {
 	pub fn take(self, amount: Balance) -> Option<Self> {
 		Some(Self {
 			own: self.own.checked_add(amount)?,
-			taken_in: self.taken_in.checked_add(amount)?,
+			received: self.received.checked_add(amount)?,
 			..self
 		})
 	}
@@ -183,7 +183,7 @@ mod tests {
 				book = book.take(income).unwrap();
 				let paid = part % (book.own + 1);
 				book = book.draw(paid, 1).unwrap();
-				prop_assert_eq!(book.own, book.taken_in - book.paid_out);
+				prop_assert_eq!(book.own, book.received - book.paid_out);
 				prop_assert_eq!(book.draw(book.own + 1, 0), None);
 			}
 		}
@@ -205,10 +205,10 @@ mod tests {
 				pool = pool.write_off(lost).unwrap();
 				prop_assert_eq!(pool.lent(), Some(book.lent));
 				prop_assert_eq!(pool.paid, book.lent + pool.repaid + pool.written_off);
-				prop_assert_eq!(book.own, book.taken_in - book.paid_out);
+				prop_assert_eq!(book.own, book.received - book.paid_out);
 				prop_assert_eq!((book.relieve(book.owed + 1), pool.relieve(pool.owed + 1)), (None, None));
-				let relieved = (book.relieve(1).unwrap().owed, pool.relieve(1).unwrap().owed);
-				prop_assert_eq!(relieved, (book.owed - 1, pool.owed - 1));
+				let reduce_obligation = (book.relieve(1).unwrap().owed, pool.relieve(1).unwrap().owed);
+				prop_assert_eq!(reduce_obligation, (book.owed - 1, pool.owed - 1));
 				let beyond = book.lent + 1;
 				prop_assert_eq!((book.repay(beyond), book.write_off(beyond)), (None, None));
 				prop_assert_eq!((pool.repay(beyond), pool.write_off(beyond)), (None, None));
@@ -229,7 +229,7 @@ mod tests {
 		let book = Book {
 			own: u128::MAX,
 			owed: u128::MAX,
-			taken_in: u128::MAX,
+			received: u128::MAX,
 			paid_out: u128::MAX,
 			lent: u128::MAX,
 		};

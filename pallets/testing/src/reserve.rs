@@ -140,7 +140,7 @@ where
 		Ok(Some(Draw { credit, held_back }))
 	}
 
-	fn relieved(incident: IncidentId, pool: PoolId, _: AssetId, amount: Balance) {
+	fn reduce_obligation(incident: IncidentId, pool: PoolId, _: AssetId, amount: Balance) {
 		set_reserve(|reserve| {
 			let owes = reserve.owes.remove(&(incident, pool)).unwrap_or(0);
 			if owes > amount {

@@ -30,7 +30,7 @@ pub trait BenchmarkHelper {
 
 /// The feed that all products watch.
 const FEED: FeedId = FeedId::MAX;
-/// The worst average of the incident.
+/// The binding average of the incident.
 const WORST: u128 = ONE / 2;
 
 /// The feeds of product number `number` of those that watch `feed`: as many as a trigger can have.
@@ -260,7 +260,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// As many pools are pinned as there can be, each with as many products and incidents as it can
+	/// As many pools are locked as there can be, each with as many products and incidents as it can
 	/// have.
 	#[benchmark]
 	pub fn reject_incident() -> Result<(), BenchmarkError> {
@@ -282,7 +282,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// As many pools are pinned as there can be.
+	/// As many pools are locked as there can be.
 	#[benchmark]
 	pub fn uphold_incident() -> Result<(), BenchmarkError> {
 		let product = insured_product::<T>();

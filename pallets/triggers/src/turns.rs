@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 				let average = average::average(worst, state.trigger.window, state.trigger.side())
 					.unwrap_or(state.trigger.threshold);
 				observed.map_or(Weight::zero(), |Observed { incident, since, .. }| {
-					T::Incidents::uphold(incident, since, Upheld::Worst(average))
+					T::Incidents::uphold(incident, since, Upheld::Average(average))
 				})
 			}
 			Turn::Voided { at } => {
@@ -147,7 +147,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Go on with a breach that had to wait, as an incident of the product has ended. Before the
-	/// claims of the next incident are known: what both could cost together is pinned until then.
+	/// claims of the next incident are known: what both could cost together is locked until then.
 	pub(crate) fn go_on(incident: IncidentId, product: ProductId) -> Weight {
 		let mut meter = WeightMeter::new();
 		charge(&mut meter, T::DbWeight::get().reads(1));

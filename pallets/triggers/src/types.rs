@@ -133,7 +133,7 @@ pub enum Phase {
 	Observing {
 		/// The first millisecond of the breach, without a gap since.
 		since: Moment,
-		/// The worst average since then, times the window.
+		/// The binding average since then, times the window.
 		worst: U256,
 	},
 	/// Data went missing during a breach. The next average decides how it goes on.
@@ -164,7 +164,7 @@ pub enum Turn {
 	Completed {
 		/// The moment.
 		at: Moment,
-		/// The worst average, times the window.
+		/// The binding average, times the window.
 		worst: U256,
 	},
 	/// Data went missing during a breach.

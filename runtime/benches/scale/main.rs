@@ -58,18 +58,23 @@ fn forget_events() {
 	}
 }
 
-/// Returns the classes in turn: four fifths of the underwriters are junior.
-fn class_of(n: u32) -> Class {
+/// Returns the tranches in turn: four fifths of the underwriters are junior.
+fn tranche_of(n: u32) -> Tranche {
 	if n % 5 == 4 {
-		Class::Senior
+		Tranche::Senior
 	} else {
-		Class::Junior
+		Tranche::Junior
 	}
 }
 
 fn deposit(n: u32) {
 	submit(
-		breakwater_pools::Call::deposit { pool: POOL, class: class_of(n), amount: DEPOSIT, min_shares: 1 },
+		breakwater_pools::Call::deposit {
+			pool: POOL,
+			tranche: tranche_of(n),
+			amount: DEPOSIT,
+			min_shares: 1,
+		},
 		who(n),
 	);
 }
@@ -80,11 +85,11 @@ fn buy(n: u32) {
 
 /// Requests the withdrawal of a tenth of an underwriter's deposit.
 fn leave(n: u32) {
-	let (pool, class) = (POOL, class_of(n));
+	let (pool, tranche) = (POOL, tranche_of(n));
 	let state = Pools::position(pool, &who(n)).expect("the pool exists");
-	let holding = if class == Class::Junior { state.junior } else { state.senior };
+	let holding = if tranche == Tranche::Junior { state.junior } else { state.senior };
 	let shares = holding.shares / 10;
-	submit(breakwater_pools::Call::request_withdrawal { pool, class, shares, min_out: 1 }, who(n));
+	submit(breakwater_pools::Call::request_withdrawal { pool, tranche, shares, min_out: 1 }, who(n));
 }
 
 /// Moves both clocks on by whole days.
@@ -112,7 +117,7 @@ fn begin() -> Flat {
 	let config = RuntimeGenesisConfig {
 		balances: BalancesConfig { balances, ..Default::default() },
 		assets: AssetsConfig { assets: vec![(USDB, who(u32::MAX), true, 1)], ..Default::default() },
-		feeds: FeedsConfig { operators: bonds, pot: 0 },
+		feeds: FeedsConfig { operators: bonds, reward_pool: 0 },
 		..Default::default()
 	};
 	let mut flat = Flat::new(config.build_storage().expect("the genesis is sound").top);
@@ -189,7 +194,7 @@ const WORKS: [Work; 6] = [
 		name: "loss settlement",
 		prepare: |_| {
 			<Pools as OnIncident>::opened(INCIDENT, PRODUCT);
-			<Pools as LossSettlement<_>>::tallied(INCIDENT, POOL, COVER).expect("the pool is pinned");
+			<Pools as LossSettlement<_>>::totalled(INCIDENT, POOL, COVER).expect("the pool is locked");
 		},
 		run: |n| {
 			let settled = <Pools as LossSettlement<_>>::settle(INCIDENT, POOL, INCIDENT + 1);

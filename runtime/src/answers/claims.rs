@@ -29,7 +29,7 @@ pub struct IncidentState {
 	pub opened_at: Date,
 	/// The reporter. None for a trigger or a referendum.
 	pub reporter: Option<AccountId>,
-	/// The worst average so far. None where people assess, or before the first average.
+	/// The binding average so far. None where people assess, or before the first average.
 	pub worst: Option<Number>,
 	/// The table of losses, once a table is upheld.
 	pub table: Option<LossTable>,
@@ -69,7 +69,7 @@ impl IncidentState {
 			None => Amount { units, text: String::new() },
 		};
 		let (worst, table) = match state.upheld {
-			Some(raw::Upheld::Worst(worst)) => (Some(worst), None),
+			Some(raw::Upheld::Average(worst)) => (Some(worst), None),
 			Some(raw::Upheld::Losses(table)) => (None, Some(table)),
 			None => (observation.and_then(|observed| observed.worst), None),
 		};
@@ -280,10 +280,10 @@ pub enum Verdict {
 	},
 	/// The trigger's average was at its worst at a price.
 	#[codec(index = 2)]
-	Worst {
+	Average {
 		/// The time at which it happened.
 		occurred_at: Date,
-		/// The worst average.
+		/// The binding average.
 		worst: Number,
 	},
 }
@@ -295,8 +295,8 @@ impl Verdict {
 			raw::Verdict::Losses { occurred_at, table } => {
 				Self::Losses { occurred_at: occurred_at.into(), table: LossTable::of(table, amount) }
 			}
-			raw::Verdict::Worst { occurred_at, worst } => {
-				Self::Worst { occurred_at: occurred_at.into(), worst: worst.into() }
+			raw::Verdict::Average { occurred_at, worst } => {
+				Self::Average { occurred_at: occurred_at.into(), worst: worst.into() }
 			}
 		}
 	}
@@ -340,7 +340,7 @@ pub struct IncidentPool {
 	/// The pool.
 	pub pool: PoolId,
 	/// The most that the pool can be charged.
-	pub pin: Amount,
+	pub lock: Amount,
 	/// True if the pool pays claims as they are registered. Otherwise it is charged when all are
 	/// known.
 	pub pays_at_once: bool,
@@ -365,7 +365,7 @@ impl IncidentPool {
 		let settlement = &pool.settlement;
 		Self {
 			pool: pool.pool,
-			pin: amount(pool.pin),
+			lock: amount(pool.lock),
 			pays_at_once: pool.pays_at_once,
 			loss: amount(pool.loss),
 			from_pool: amount(settlement.from_pool),
@@ -396,7 +396,7 @@ pub struct ClaimState {
 	/// The amount available for the claim and not paid yet. `claims.collect` takes it.
 	pub due: Amount,
 	/// The parts of the claim, one for each of its pools.
-	pub parts: Vec<ClaimPart>,
+	pub parts: Vec<ClaimShare>,
 }
 
 impl ClaimState {
@@ -408,7 +408,7 @@ impl ClaimState {
 	fn shown(state: raw::ClaimState) -> Option<Self> {
 		let product = breakwater_claims::Incidents::<Runtime>::get(state.incident)?.product;
 		let asset = asset_of(product)?;
-		let part = |part: &raw::ClaimPart| ClaimPart {
+		let part = |part: &raw::ClaimShare| ClaimShare {
 			pool: part.pool,
 			claimed: asset.amount(part.claimed),
 			paid: asset.amount(part.paid),
@@ -436,7 +436,7 @@ impl ClaimState {
 
 /// One pool's part of a claim.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct ClaimPart {
+pub struct ClaimShare {
 	/// The pool.
 	pub pool: PoolId,
 	/// The amount claimed of the pool.

@@ -166,7 +166,7 @@ impl FeedState {
 				heartbeat: state.rules.heartbeat.into(),
 				min_operators: state.rules.min_operators,
 				max_price: state.rules.max_price.map(Number::from),
-				reward_interval: state.rules.pace.into(),
+				reward_interval: state.rules.reward_interval.into(),
 				reward: token.amount(state.rules.reward),
 			},
 			rewards_left: token.amount(state.rewards_left),

@@ -126,19 +126,20 @@ pub struct Increase {
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Renewal {
 	/// The money paid in for renewals and not used yet.
-	pub purse: Amount,
+	pub renewal_balance: Amount,
 	/// The most that one renewal may cost.
 	pub max_premium: Amount,
 	/// The time by which the policy is renewed each time.
 	pub period: Span,
-	/// The next attempt. None if there is no further attempt, and the purse waits for the holder.
+	/// The next attempt. None if there is no further attempt, and the renewal balance waits for the
+	/// holder.
 	pub next_attempt: Option<Due>,
 }
 
 impl Renewal {
 	fn of(renewal: RenewalState, asset: &Asset, clocks: Clocks) -> Self {
 		Self {
-			purse: asset.amount(renewal.purse),
+			renewal_balance: asset.amount(renewal.renewal_balance),
 			max_premium: asset.amount(renewal.max_premium),
 			period: renewal.period.into(),
 			next_attempt: renewal.next_attempt.map(|at| clocks.until(at)),

@@ -8,7 +8,7 @@ use alloc::{string::String, vec::Vec};
 use breakwater_math::shares;
 use breakwater_primitives as raw;
 use codec::{Decode, Encode};
-use raw::{Class, GroupId, IncidentId, PoolId, ProductId, DAY};
+use raw::{GroupId, IncidentId, PoolId, ProductId, Tranche, DAY};
 use scale_info::TypeInfo;
 use sp_runtime::Permill;
 
@@ -23,10 +23,10 @@ pub struct PoolState {
 	pub manager: AccountId,
 	/// The account that holds the pool's money.
 	pub account: AccountId,
-	/// The class that bears losses first.
-	pub junior: ClassState,
-	/// The class that bears losses when junior has no assets left.
-	pub senior: ClassState,
+	/// The tranche that bears losses first.
+	pub junior: TrancheState,
+	/// The tranche that bears losses when junior has no assets left.
+	pub senior: TrancheState,
 	/// The manager's part of the underwriters' premium.
 	pub fee: Permill,
 	/// The rise of the fee that is announced.
@@ -35,10 +35,10 @@ pub struct PoolState {
 	pub senior_factor: Permill,
 	/// True if only accounts that the manager allows may deposit.
 	pub is_private: bool,
-	/// The total exposure that the pool may bear, in percent of its committed capital.
+	/// The total exposure that the pool may bear, in percent of its available capital.
 	pub leverage_percent: u32,
 	/// The capital that can back new cover.
-	pub committed: Amount,
+	pub available: Amount,
 	/// The capital that must stay for the cover in force.
 	pub required: Amount,
 	/// The premium received and not earned yet.
@@ -64,8 +64,8 @@ impl PoolState {
 			pool,
 			manager: state.manager,
 			account: state.account,
-			junior: ClassState::of(&state.junior, &asset),
-			senior: ClassState::of(&state.senior, &asset),
+			junior: TrancheState::of(&state.junior, &asset),
+			senior: TrancheState::of(&state.senior, &asset),
 			fee: state.fee,
 			next_fee: state
 				.next_fee
@@ -73,7 +73,7 @@ impl PoolState {
 			senior_factor: state.senior_factor,
 			is_private: state.is_private,
 			leverage_percent: state.leverage,
-			committed: asset.amount(state.committed),
+			available: asset.amount(state.available),
 			required: asset.amount(state.required),
 			unearned: asset.amount(state.unearned),
 			loan: asset.amount(state.loan),
@@ -100,10 +100,10 @@ pub struct NextFee {
 	pub from: Deadline,
 }
 
-/// A class of a pool.
+/// A tranche of a pool.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct ClassState {
-	/// The class's capital.
+pub struct TrancheState {
+	/// The tranche's capital.
 	pub assets: Amount,
 	/// All shares, including those in the withdrawal queue.
 	pub shares: Balance,
@@ -116,32 +116,32 @@ pub struct ClassState {
 	/// The requests in the withdrawal queue.
 	pub queue_length: u32,
 	/// The shares whose withdrawal was cancelled and that do not back new cover yet.
-	pub returning: Balance,
-	/// The number of times that the class began anew. Shares of an earlier series have no value.
-	pub series: u32,
-	/// True if losses took all assets. The class takes no deposits until `pools.resetClass`.
-	pub is_wiped: bool,
+	pub unlocking: Balance,
+	/// The number of times that the tranche began anew. Shares of an earlier epoch have no value.
+	pub epoch: u32,
+	/// True if losses took all assets. The tranche takes no deposits until `pools.resetClass`.
+	pub is_exhausted: bool,
 }
 
-impl ClassState {
-	fn of(class: &raw::ClassState, asset: &Asset) -> Self {
-		let mut yields = class.yields.iter().map(|known| known.map(Yield::from));
+impl TrancheState {
+	fn of(tranche: &raw::TrancheState, asset: &Asset) -> Self {
+		let mut yields = tranche.yields.iter().map(|known| known.map(Yield::from));
 		let mut next = || yields.next().flatten();
 		Self {
-			assets: asset.amount(class.assets),
-			shares: class.shares,
-			share_price: asset.amount(class.share_price),
+			assets: asset.amount(tranche.assets),
+			shares: tranche.shares,
+			share_price: asset.amount(tranche.share_price),
 			yields: Yields { week: next(), month: next(), quarter: next() },
-			queued: class.queued,
-			queue_length: class.queue_length,
-			returning: class.returning,
-			series: class.series,
-			is_wiped: class.is_wiped,
+			queued: tranche.queued,
+			queue_length: tranche.queue_length,
+			unlocking: tranche.unlocking,
+			epoch: tranche.epoch,
+			is_exhausted: tranche.is_exhausted,
 		}
 	}
 }
 
-/// The yields of a class, each a year. A yield is none without a record so old, or if the class
+/// The yields of a tranche, each a year. A yield is none without a record so old, or if the tranche
 /// began anew since.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Yields {
@@ -162,12 +162,12 @@ pub struct PoolLine {
 	pub name: String,
 	/// The correlation group.
 	pub group: GroupId,
-	/// The part of the committed capital that may be exposed to the product.
+	/// The part of the available capital that may be exposed to the product.
 	pub weight: Permill,
 	/// The cover in force.
 	pub exposure: Amount,
 	/// The most that open incidents could cost.
-	pub pinned: Amount,
+	pub locked: Amount,
 	/// The capital set aside for cover that has run off, while an incident can be opened again.
 	pub run_off: Amount,
 	/// The most that may be exposed to the product.
@@ -184,7 +184,7 @@ impl PoolLine {
 			group: line.group,
 			weight: line.weight,
 			exposure: asset.amount(line.exposure),
-			pinned: asset.amount(line.pinned),
+			locked: asset.amount(line.locked),
 			run_off: asset.amount(line.run_off),
 			capacity: asset.amount(line.capacity),
 			room: asset.amount(line.room),
@@ -199,9 +199,9 @@ pub struct PositionState {
 	pub pool: PoolId,
 	/// The pool's asset.
 	pub asset: Asset,
-	/// The shares in the junior class.
+	/// The shares in the junior tranche.
 	pub junior: Holding,
-	/// The shares in the senior class.
+	/// The shares in the senior tranche.
 	pub senior: Holding,
 	/// The money of withdrawals that could not be paid out. `pools.collect` takes it.
 	pub claimable: Amount,
@@ -211,13 +211,13 @@ impl PositionState {
 	/// Returns the position of an account, or `None` for an unknown pool.
 	pub fn of(pool: PoolId, who: &AccountId) -> Option<Self> {
 		let state = Pools::position(pool, who)?;
-		let classes = Pools::state(pool)?;
-		let asset = Asset::of(classes.asset);
-		let holding = |class, holding, book| Holding::of(pool, class, who, holding, book, &asset);
+		let tranches = Pools::state(pool)?;
+		let asset = Asset::of(tranches.asset);
+		let holding = |tranche, holding, book| Holding::of(pool, tranche, who, holding, book, &asset);
 		Some(Self {
 			pool,
-			junior: holding(Class::Junior, &state.junior, &classes.junior),
-			senior: holding(Class::Senior, &state.senior, &classes.senior),
+			junior: holding(Tranche::Junior, &state.junior, &tranches.junior),
+			senior: holding(Tranche::Senior, &state.senior, &tranches.senior),
 			claimable: asset.amount(state.claimable),
 			asset,
 		})
@@ -244,11 +244,12 @@ impl PositionState {
 
 /// Returns true if an account has shares or money in a pool.
 fn has_something(pool: PoolId, who: &AccountId) -> bool {
-	let has_shares = |class| breakwater_pools::Positions::<Runtime>::contains_key((pool, class, who));
-	Class::ALL.into_iter().any(has_shares) || breakwater_pools::Claimable::<Runtime>::contains_key(pool, who)
+	let has_shares = |tranche| breakwater_pools::Positions::<Runtime>::contains_key((pool, tranche, who));
+	Tranche::ALL.into_iter().any(has_shares)
+		|| breakwater_pools::Claimable::<Runtime>::contains_key(pool, who)
 }
 
-/// The shares of one account in one class of a pool.
+/// The shares of one account in one tranche of a pool.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Holding {
 	/// The shares outside the withdrawal queue.
@@ -263,11 +264,12 @@ pub struct Holding {
 	/// missing.
 	pub withdrawals: Vec<WithdrawalState>,
 	/// The part of `shares` whose withdrawal was cancelled and that cannot be moved yet.
-	pub returning: Balance,
-	/// The active time from which the returning shares can be moved. None if no shares are
-	/// returning.
+	pub unlocking: Balance,
+	/// The active time from which the unlocking shares can be moved. None if no shares are
+	/// unlocking.
 	pub returns: Option<Deadline>,
-	/// The shares of an earlier series of the class. They have no value since the class was reset.
+	/// The shares of an earlier epoch of the tranche. They have no value since the tranche was
+	/// reset.
 	pub void_shares: Balance,
 	/// The deposit for the record, in the native token. It comes back when the record goes: with
 	/// the last share, or by `pools.dropPosition` where the shares are void.
@@ -277,14 +279,14 @@ pub struct Holding {
 impl Holding {
 	fn of(
 		pool: PoolId,
-		class: Class,
+		tranche: Tranche,
 		who: &AccountId,
 		holding: &raw::Holding,
-		book: &raw::ClassState,
+		book: &raw::TrancheState,
 		asset: &Asset,
 	) -> Self {
 		let clocks = clocks();
-		let places = Pools::withdrawal_places(pool, class, who);
+		let places = Pools::withdrawal_places(pool, tranche, who);
 		let worth = |part| asset.amount(shares::value(part, book.assets, book.shares).unwrap_or_default());
 		let withdrawals = places.into_iter().map(|place| WithdrawalState {
 			index: place.index,
@@ -296,22 +298,22 @@ impl Holding {
 			ahead: worth(place.shares_ahead),
 		});
 		// A day of active time begins at a multiple of its length. Beyond the end of time is never.
-		let returns = u64::from(holding.returns_on).saturating_mul(DAY);
+		let returns = u64::from(holding.unlocks_on).saturating_mul(DAY);
 		Self {
 			shares: holding.shares,
 			value: asset.amount(holding.value),
 			queued: holding.queued,
 			queued_value: asset.amount(holding.queued_value),
 			withdrawals: withdrawals.collect(),
-			returning: holding.returning,
-			returns: (holding.returning > 0).then(|| clocks.until_active(returns)),
+			unlocking: holding.unlocking,
+			returns: (holding.unlocking > 0).then(|| clocks.until_active(returns)),
 			void_shares: holding.void_shares,
 			deposit: Asset::of(AssetId::Native).amount(holding.deposit),
 		}
 	}
 }
 
-/// A request to leave a class.
+/// A request to leave a tranche.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct WithdrawalState {
 	/// The index of the request, as `pools.cancelWithdrawal` takes it.
@@ -340,10 +342,10 @@ pub struct DayPrices {
 	pub junior: Amount,
 	/// The price of senior; zero if no account bore risk in it.
 	pub senior: Amount,
-	/// The series of junior. Prices of different series cannot be compared.
-	pub junior_series: u32,
-	/// The series of senior.
-	pub senior_series: u32,
+	/// The epoch of junior. Prices of different epoch cannot be compared.
+	pub junior_epoch: u32,
+	/// The epoch of senior.
+	pub senior_epoch: u32,
 }
 
 impl DayPrices {
@@ -355,8 +357,8 @@ impl DayPrices {
 			day: prices.day.into(),
 			junior: asset.amount(prices.junior),
 			senior: asset.amount(prices.senior),
-			junior_series: prices.junior_series,
-			senior_series: prices.senior_series,
+			junior_epoch: prices.junior_epoch,
+			senior_epoch: prices.senior_epoch,
 		};
 		Pools::history(pool, days).into_iter().map(shown).collect()
 	}
@@ -375,8 +377,8 @@ pub struct ReserveState {
 	pub owed: Amount,
 	/// The part of every earned premium that goes to the reserve.
 	pub premium_share: Permill,
-	/// The amount taken in since the beginning.
-	pub taken_in: Amount,
+	/// The amount received since the beginning.
+	pub received: Amount,
 	/// The amount paid out since the beginning.
 	pub paid_out: Amount,
 	/// The amount that pools still have to repay to the reserve.
@@ -393,7 +395,7 @@ impl ReserveState {
 			own: asset.amount(state.own),
 			owed: asset.amount(state.owed),
 			premium_share: state.premium_share,
-			taken_in: asset.amount(state.taken_in),
+			received: asset.amount(state.received),
 			paid_out: asset.amount(state.paid_out),
 			lent: asset.amount(state.lent),
 			asset,

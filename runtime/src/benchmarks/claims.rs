@@ -9,7 +9,7 @@ use breakwater_policies::{
 	benchmarking::BenchmarkHelper as PolicyHelper,
 	types::{Allocation, Depositor, LastRenewal, PackedStream},
 };
-use breakwater_pools::{CoverEnds, Frozen, Pin, PinStage, Pins, PoolLines, PremiumEnds, MAX_SHORTS};
+use breakwater_pools::{CoverEnds, Frozen, Lock, LockStage, Locks, PoolLines, PremiumEnds, MAX_PARTIALS};
 use breakwater_primitives::*;
 use breakwater_products::Listing;
 use breakwater_triggers::benchmarking::{feeds_of, BenchmarkHelper as TriggerHelper};
@@ -99,7 +99,7 @@ impl BenchmarkHelper for Setup {
 	fn enrich(product: ProductId) {
 		let more = Balance::from(u64::MAX);
 		for pool in breakwater_pools::Underwriters::<Runtime>::get(product).iter() {
-			breakwater_pools::ShortSettlements::<Runtime>::remove(pool);
+			breakwater_pools::PartialSettlements::<Runtime>::remove(pool);
 			breakwater_pools::Pools::<Runtime>::mutate(pool, |slot| {
 				let record = slot.as_mut().expect("the pool exists");
 				record.junior.assets += more;
@@ -272,24 +272,24 @@ fn burden(pool: PoolId, product: ProductId, incident: IncidentId) {
 	PoolLines::<Runtime>::mutate(pool, |lines| {
 		let mut others = incident + 1_000..;
 		for line in lines.iter_mut().filter(|line| line.product != product) {
-			line.pinned = COVER;
+			line.locked = COVER;
 			for other in others.by_ref().take(MAX_INCIDENTS_PER_PRODUCT as usize) {
 				let product = line.product;
-				let pin = Pin { product, amount: COVER, stage: PinStage::Open, since: other };
-				Pins::<Runtime>::insert(other, pool, pin);
+				let lock = Lock { product, amount: COVER, stage: LockStage::Open, since: other };
+				Locks::<Runtime>::insert(other, pool, lock);
 				incidents.push((other, line.product));
 			}
 		}
 	});
 	Frozen::<Runtime>::insert(pool, BoundedVec::truncate_from(incidents));
-	breakwater_pools::benchmarking::fall_short::<Runtime>(pool, MAX_SHORTS - 1);
+	breakwater_pools::benchmarking::fall_short::<Runtime>(pool, MAX_PARTIALS - 1);
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
 	use crate::configs::system::RuntimeBlockWeights;
-	use breakwater_claims::{benchmarking::benchmarks::*, types::MAX_PUSH, Parts};
+	use breakwater_claims::{benchmarking::benchmarks::*, types::MAX_STEPS, PoolSettlements};
 	use frame_benchmarking::BenchmarkError;
 	use frame_support::dispatch::{DispatchClass, GetDispatchInfo};
 	use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
@@ -314,11 +314,11 @@ mod tests {
 			_recover::<Runtime>,
 			_close::<Runtime>,
 			_close_step::<Runtime>,
-			_raise_step::<Runtime>,
+			_top_up_step::<Runtime>,
 			_begin_claims::<Runtime>,
 			_next_incident::<Runtime>,
 			_work_round::<Runtime>,
-			_end_tally::<Runtime>,
+			_end_assessing::<Runtime>,
 			_end_settlement::<Runtime>,
 			_pay_step::<Runtime>,
 		] {
@@ -371,8 +371,8 @@ mod tests {
 	}
 
 	#[test]
-	fn tally_step_should_find_every_pool_caught_up() {
-		run(_tally_step::<Runtime>, || {
+	fn assess_step_should_find_every_pool_caught_up() {
+		run(_assess_step::<Runtime>, || {
 			let caught_up =
 				breakwater_pools::Pools::<Runtime>::iter_keys().filter(|pool| has_caught_up(*pool));
 			assert_eq!(caught_up.count(), MAX_POOLS_PER_PRODUCT as usize);
@@ -382,7 +382,8 @@ mod tests {
 	#[test]
 	fn settle_step_should_find_everything_wanting() {
 		run(_settle_step::<Runtime>, || {
-			let (_, pool, part) = Parts::<Runtime>::iter().find(|(.., part)| part.is_charged).unwrap();
+			let (_, pool, part) =
+				PoolSettlements::<Runtime>::iter().find(|(.., part)| part.is_charged).unwrap();
 			let settlement = part.settlement;
 			assert!(has_caught_up(pool));
 			let Settlement { from_pool, from_reserve, owed_by_reserve, owed_by_pool, .. } = settlement;
@@ -395,7 +396,7 @@ mod tests {
 	}
 
 	#[test]
-	fn pinned_pools_should_have_as_many_products_and_incidents_as_they_can() {
+	fn locked_pools_should_have_as_many_products_and_incidents_as_they_can() {
 		run(breakwater_triggers::benchmarking::benchmarks::_open_incident::<Runtime>, || {
 			for pool in breakwater_pools::Pools::<Runtime>::iter_keys() {
 				assert!(PoolLines::<Runtime>::get(pool).is_full());
@@ -407,7 +408,7 @@ mod tests {
 	#[test]
 	fn calls_should_fit_into_a_block() {
 		let most = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_extrinsic.unwrap();
-		let push = breakwater_claims::Call::<Runtime>::push { incident: 0, max: MAX_PUSH };
+		let push = breakwater_claims::Call::<Runtime>::process { incident: 0, max: MAX_STEPS };
 		assert!(push.get_dispatch_info().call_weight.all_lt(most), "{push:?}");
 		let most = RuntimeBlockWeights::get().get(DispatchClass::Operational).max_extrinsic.unwrap();
 		assert!(Feeds::feeding_weight(breakwater_feeds::types::MAX_VALUES).all_lt(most));

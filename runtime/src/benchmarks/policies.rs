@@ -86,12 +86,12 @@ impl BenchmarkHelper<AccountId> for Setup {
 	}
 }
 
-/// Opens a pool with both classes that underwrites a product and as many others as it can. On each
+/// Opens a pool with both tranches that underwrites a product and as many others as it can. On each
 /// of the next [`MAX_BUCKETS`] days a premium and cover on all of its products end. With the last
 /// of them ends a loan of the reserve, for which these premiums are pledged. Of the product's
-/// capacity, which is five times `cover`, 76 hundredths are used for a year. Shares of both classes
-/// wait to leave, others come back on the first days, and a loss left the pool short. So its books
-/// take the most computation.
+/// capacity, which is five times `cover`, 76 hundredths are used for a year. Shares of both
+/// tranches wait to leave, others come back on the first days, and a loss left the pool short. So
+/// its books take the most computation.
 fn busy_pool(product: ProductId, cover: Balance) -> PoolId {
 	let pool = open_pool(product, cover * 50);
 	let record = breakwater_pools::Pools::<Runtime>::get(pool).expect("the pool is opened");
@@ -112,15 +112,16 @@ fn busy_pool(product: ProductId, cover: Balance) -> PoolId {
 	}
 	lend(pool, asset.clone(), cover);
 	back(cover * 38 / 10, 365);
-	for class in Class::ALL {
-		leave(pool, class, &manager);
+	for tranche in Tranche::ALL {
+		leave(pool, tranche, &manager);
 	}
 	add_products(pool, product, part);
-	breakwater_pools::Pools::<Runtime>::mutate_extant(pool, |pool| pool.is_short = true);
+	breakwater_pools::Pools::<Runtime>::mutate_extant(pool, |pool| pool.is_undercapitalised = true);
 	pool
 }
 
-/// Opens a pool that underwrites a product, with capital of its manager, half of it in each class.
+/// Opens a pool that underwrites a product, with capital of its manager, half of it in each
+/// tranche.
 fn open_pool(product: ProductId, capital: Balance) -> PoolId {
 	let pool = NextPool::<Runtime>::get();
 	let asset = breakwater_pools::Products::<Runtime>::get(product).expect("the product is listed").asset;
@@ -135,8 +136,8 @@ fn open_pool(product: ProductId, capital: Balance) -> PoolId {
 		is_private: false,
 	};
 	Pools::create_pool(origin.clone(), asset, options).expect("the asset is listed");
-	for class in Class::ALL {
-		Pools::deposit(origin.clone(), pool, class, capital / 2, 0).expect("the manager has the money");
+	for tranche in Tranche::ALL {
+		Pools::deposit(origin.clone(), pool, tranche, capital / 2, 0).expect("the manager has the money");
 	}
 	Pools::set_weight(origin, pool, product, WEIGHT).expect("the product has a place left");
 	pool
@@ -156,28 +157,29 @@ fn lend(pool: PoolId, asset: AssetId, wanted: Balance) {
 	});
 }
 
-/// Lets a hundredth of a manager's shares of a class wait to leave. As much has just left the queue
-/// again: it comes back on the first days, to others.
-fn leave(pool: PoolId, class: Class, manager: &AccountId) {
+/// Lets a hundredth of a manager's shares of a tranche wait to leave. As much has just left the
+/// queue again: it comes back on the first days, to others.
+fn leave(pool: PoolId, tranche: Tranche, manager: &AccountId) {
 	let origin = RuntimeOrigin::signed(manager.clone());
-	let position = Positions::<Runtime>::get((pool, class, manager)).expect("the manager has capital in it");
+	let position =
+		Positions::<Runtime>::get((pool, tranche, manager)).expect("the manager has capital in it");
 	let shares = position.shares / 100;
-	Pools::request_withdrawal(origin.clone(), pool, class, shares, 0).expect("the manager has the shares");
+	Pools::request_withdrawal(origin.clone(), pool, tranche, shares, 0).expect("the manager has the shares");
 
 	let today = today();
 	let shares = shares / Balance::from(RETURN_DAYS);
 	for day in (1..=RETURN_DAYS).map(|days| today + days) {
 		let who: AccountId = account("underwriter", pool, day);
-		Pools::transfer(origin.clone(), pool, class, who.clone(), shares)
+		Pools::transfer(origin.clone(), pool, tranche, who.clone(), shares)
 			.expect("the manager has the shares");
-		Positions::<Runtime>::mutate((pool, class, who), |position| {
+		Positions::<Runtime>::mutate((pool, tranche, who), |position| {
 			let position = position.as_mut().expect("the shares were transferred");
-			position.returning = shares;
-			position.returns_on = day;
+			position.unlocking = shares;
+			position.unlocks_on = day;
 		});
-		ReturnEnds::<Runtime>::insert((pool, class, day), shares);
+		ReturnEnds::<Runtime>::insert((pool, tranche, day), shares);
 		breakwater_pools::Pools::<Runtime>::mutate_extant(pool, |pool| {
-			pool.class_mut(class).returning += shares
+			pool.tranche_mut(tranche).unlocking += shares
 		});
 	}
 }

@@ -57,8 +57,8 @@ mod tests {
 			_collect::<Runtime>,
 			_cancel_withdrawal::<Runtime>,
 			_transfer::<Runtime>,
-			_reset_class::<Runtime>,
-			_drop_position::<Runtime>,
+			_reopen_tranche::<Runtime>,
+			_remove_position::<Runtime>,
 			_set_fee::<Runtime>,
 			_set_allowed::<Runtime>,
 			_idle_round::<Runtime>,
@@ -75,7 +75,7 @@ mod tests {
 		for (benchmark, most) in [
 			(_process_withdrawals::<Runtime> as fn(u32, bool) -> _, MAX_PROCESSED),
 			(_accrue::<Runtime>, MAX_ACCRUAL),
-			(_pin::<Runtime>, MAX_POOLS_PER_PRODUCT),
+			(_lock::<Runtime>, MAX_POOLS_PER_PRODUCT),
 			(_release::<Runtime>, MAX_POOLS_PER_PRODUCT),
 		] {
 			run(|| benchmark(1, true));

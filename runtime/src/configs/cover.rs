@@ -38,7 +38,7 @@ parameter_types! {
 		reopening_window: bounded::ReopeningWindow::get(),
 		rejection_memory: bounded::RejectionMemory::get(),
 		unclaimed_after: bounded::UnclaimedAfter::get(),
-		pinned_bond: bounded::PinnedBond::get(),
+		locked_bond: bounded::LockedBond::get(),
 		frozen_bond: bounded::FrozenBond::get(),
 	};
 	/// The governed numbers of the claims.

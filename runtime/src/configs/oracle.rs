@@ -36,7 +36,7 @@ parameter_types! {
 	pub FeedLimits: breakwater_feeds::types::Limits = breakwater_feeds::types::Limits {
 		bond: bounded::OperatorBond::get(),
 		notice: bounded::OperatorNotice::get(),
-		band: bounded::RewardBand::get(),
+		tolerance: bounded::RewardTolerance::get(),
 		heartbeat: bounded::Heartbeat::get(),
 		min_operators: bounded::MinOperators::get(),
 	};

@@ -129,7 +129,7 @@ fn is_claim(call: &RuntimeCall) -> bool {
 	matches!(
 		call,
 		RuntimeCall::Claims(
-			Call::push { .. }
+			Call::process { .. }
 				| Call::collect { .. }
 				| Call::claim { .. }
 				| Call::file_evidence { .. }
@@ -156,8 +156,8 @@ fn is_underwriting(call: &RuntimeCall) -> bool {
 				| Call::set_status { .. }
 				| Call::collect { .. }
 				| Call::cancel_withdrawal { .. }
-				| Call::reset_class { .. }
-				| Call::drop_position { .. }
+				| Call::reopen_tranche { .. }
+				| Call::remove_position { .. }
 				| Call::set_fee { .. }
 				| Call::set_allowed { .. }
 		)

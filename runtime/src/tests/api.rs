@@ -10,7 +10,7 @@ use crate::{
 	*,
 };
 use breakwater_primitives::{
-	interest::statement, AssetId, Class, Moment, PolicyPhase, Verdict as Said, DAY, ONE,
+	interest::statement, AssetId, Moment, PolicyPhase, Tranche, Verdict as Said, DAY, ONE,
 };
 use codec::{Decode, Encode};
 use frame_support::assert_ok;
@@ -31,7 +31,7 @@ fn account(who: Who) -> AccountId {
 fn withdrawal_call(percent: u128) -> Pool {
 	// A share of the first deposit is a millionth of a unit.
 	let shares = percent * 10_000 * USD * 1_000_000;
-	Pool::request_withdrawal { pool: 0, class: Class::Junior, shares, min_out: 1 }
+	Pool::request_withdrawal { pool: 0, tranche: Tranche::Junior, shares, min_out: 1 }
 }
 
 /// The state of [`insured`] with a proposal of Dave, three requests of Bob and Eve to leave, a
@@ -40,7 +40,7 @@ fn lively() -> Env {
 	let mut env = insured();
 	let listing = Box::new(listing(true));
 	assert_ok!(env.submit(Catalogue::propose_product { listing }, Who::Dave));
-	assert_ok!(env.submit(deposit_call(0, Class::Junior, 100_000 * USD), Who::Eve));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 100_000 * USD), Who::Eve));
 	assert_ok!(env.submit(withdrawal_call(10), Who::Bob));
 	assert_ok!(env.submit(withdrawal_call(1), Who::Eve));
 	assert_ok!(env.submit(withdrawal_call(20), Who::Bob));
@@ -312,7 +312,7 @@ fn pools_should_be_listed_with_their_lines() {
 	);
 	let names: Vec<_> = pool.lines.iter().map(|line| line.name.as_str()).collect();
 	assert_eq!(names, ["USDC depeg"; 2]);
-	assert!(pool.lines[1].pinned.text.ends_with(" USDB"));
+	assert!(pool.lines[1].locked.text.ends_with(" USDB"));
 	let native = &page.items[1];
 	assert_eq!(
 		(native.asset.symbol.as_str(), native.asset.decimals, native.leverage_percent),

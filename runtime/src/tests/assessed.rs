@@ -263,20 +263,20 @@ fn ended_cover_should_be_paid_when_an_incident_without_a_choice_is_opened_again(
 	// A buyer takes new cover meanwhile. It is not the cover that pays.
 	assert_ok!(env.submit(assessed_buy(1, 5_000 * USD, 2), Who::Bob));
 	assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
-	assert_eq!(line(&mut env).pinned, 35_000 * USD);
+	assert_eq!(line(&mut env).locked, 35_000 * USD);
 	assert_ok!(env.submit(propose_call(1, table.verdict(occurred_at)), Who::Charlie));
 	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
-	// The incident is decided: the pin that stayed is its own now.
-	assert_eq!((line(&mut env).run_off.pin, line(&mut env).pinned), (0, 35_000 * USD));
+	// The incident is decided: the lock that stayed is its own now.
+	assert_eq!((line(&mut env).run_off.lock, line(&mut env).locked), (0, 35_000 * USD));
 	for (policy, n) in [(1, 0), (2, 1)] {
 		let claim = env.run(|| table.claim_call(1, policy, n));
 		assert_ok!(env.submit(claim, Who::Ferdie));
 	}
 	assert_eq!(env.usd(Who::Dave), dave + 9_000 * USD);
 	assert_eq!(env.usd(Who::Eve), eve + 18_000 * USD);
-	assert_eq!((line(&mut env).exposure, line(&mut env).pinned), (5_000 * USD, 8_000 * USD));
+	assert_eq!((line(&mut env).exposure, line(&mut env).locked), (5_000 * USD, 8_000 * USD));
 	env.pass_time_with_price(15 * DAY, 1_000);
-	assert_eq!((line(&mut env).exposure, line(&mut env).pinned), (5_000 * USD, 0));
+	assert_eq!((line(&mut env).exposure, line(&mut env).locked), (5_000 * USD, 0));
 }
 
 #[test]

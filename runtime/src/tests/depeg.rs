@@ -90,7 +90,7 @@ fn incident_should_be_assessed_when_too_few_operators_are_left() {
 	env.pass_time(HOUR);
 	assert!(matches!(incident(&mut env).phase, Phase::Undecided { .. }));
 	let occurred_at = incident(&mut env).occurred_at;
-	let proposal = propose_call(0, Verdict::Worst { occurred_at, worst: 9 * ONE / 10 });
+	let proposal = propose_call(0, Verdict::Average { occurred_at, worst: 9 * ONE / 10 });
 	let early = breakwater_assessment::Error::<Runtime>::NotInAssessment;
 	assert_eq!(env.submit(proposal.clone(), Who::Dave), Err(early.into()));
 	env.pass_time(3 * DAY);
@@ -119,9 +119,9 @@ fn incident_should_be_upheld_when_the_last_price_stays_fresh_long_enough() {
 fn late_buyers_and_withdrawals_should_wait_when_an_incident_is_open() {
 	let mut env = Env::insured(true);
 	let shares = env.run(|| Pools::position(0, &Who::Bob.to_account_id())).expect("pool 0").junior.shares;
-	let class = Class::Junior;
+	let tranche = Tranche::Junior;
 	let withdrawal =
-		|shares| breakwater_pools::Call::request_withdrawal { pool: 0, class, shares, min_out: 1 };
+		|shares| breakwater_pools::Call::request_withdrawal { pool: 0, tranche, shares, min_out: 1 };
 	assert_ok!(env.submit(withdrawal(shares / 2), Who::Bob));
 	env.pass_time_with_price(15 * DAY, 1_000);
 	let bob = env.usd(Who::Bob);
@@ -130,14 +130,15 @@ fn late_buyers_and_withdrawals_should_wait_when_an_incident_is_open() {
 	assert_ok!(env.submit(withdrawal(shares / 10), Who::Bob));
 	env.pass_time_with_price(3 * HOUR, 900);
 	assert_eq!(env.submit(buy_call(USD), Who::Dave), Err(PolicyError::IncidentOpen.into()));
-	for class in Class::ALL {
-		let deposit = deposit_call(0, class, 100 * USD);
+	for tranche in Tranche::ALL {
+		let deposit = deposit_call(0, tranche, 100 * USD);
 		assert_eq!(env.submit(deposit, Who::Dave), Err(PoolError::PoolFrozen.into()));
 	}
 	// No holder who knows of the loss sells shares, and no withdrawal that waits becomes free.
-	let give = breakwater_pools::Call::transfer { pool: 0, class, to: Who::Dave.to_account_id(), shares: 1 };
+	let give =
+		breakwater_pools::Call::transfer { pool: 0, tranche, to: Who::Dave.to_account_id(), shares: 1 };
 	assert_eq!(env.submit(give, Who::Bob), Err(PoolError::PoolFrozen.into()));
-	let cancel = breakwater_pools::Call::cancel_withdrawal { pool: 0, class, index: 1 };
+	let cancel = breakwater_pools::Call::cancel_withdrawal { pool: 0, tranche, index: 1 };
 	assert_eq!(env.submit(cancel, Who::Bob), Err(PoolError::PoolFrozen.into()));
 	let serve = breakwater_pools::Call::process_withdrawals { pool: 0, max: 10 };
 	assert_eq!(env.submit(serve, Who::Dave), Err(PoolError::PoolFrozen.into()));

@@ -52,7 +52,7 @@ impl Env {
 
 	/// Returns another chain in the same state.
 	pub fn fork(&mut self) -> Self {
-		self.ext.commit_all().expect("the state can be committed");
+		self.ext.commit_all().expect("the state can be available");
 		let mut ext = sp_io::TestExternalities::default();
 		ext.backend = self.ext.backend.clone();
 		Self { ext, now: self.now, events: self.events.clone() }
@@ -140,7 +140,7 @@ impl Env {
 		self.events.replace(Vec::new()).unwrap_or_default()
 	}
 
-	/// Passes blocks at their usual pace.
+	/// Passes blocks at their usual reward interval.
 	pub fn pass_blocks(&mut self, blocks: u32) {
 		for _ in 0..blocks {
 			self.next_block(MILLISECS_PER_BLOCK);
@@ -214,8 +214,8 @@ impl Env {
 		self.now
 	}
 
-	/// Starts a chain with a pool of Alice, which has a million USDB of Bob in the junior class. It
-	/// puts 90 % of it behind a product that pays all below 0.995, with an armed trigger. Ferdie
+	/// Starts a chain with a pool of Alice, which has a million USDB of Bob in the junior tranche.
+	/// It puts 90 % of it behind a product that pays all below 0.995, with an armed trigger. Ferdie
 	/// has a policy over 10,000 USDB for 30 days, in force. Pool 0, product 0, policy 0.
 	pub fn insured(full: bool) -> Self {
 		let mut env = Self::development();
@@ -225,7 +225,7 @@ impl Env {
 			breakwater_pools::Call::set_weight { pool: 0, product: 0, weight: Permill::from_percent(90) },
 			Who::Alice
 		));
-		assert_ok!(env.submit(deposit_call(0, Class::Junior, 1_000_000 * USD), Who::Bob));
+		assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 1_000_000 * USD), Who::Bob));
 		env.pass_time_with_price(3 * HOUR, 1_000);
 		assert_ok!(env.submit(buy_call(10_000 * USD), Who::Ferdie));
 		env.pass_time_with_price(25 * HOUR, 1_000);
@@ -278,8 +278,8 @@ pub fn create_pool_call(asset: AssetId, options: PoolOptions) -> breakwater_pool
 	breakwater_pools::Call::create_pool { asset, options }
 }
 
-pub fn deposit_call(pool: PoolId, class: Class, amount: Balance) -> breakwater_pools::Call<Runtime> {
-	breakwater_pools::Call::deposit { pool, class, amount, min_shares: 1 }
+pub fn deposit_call(pool: PoolId, tranche: Tranche, amount: Balance) -> breakwater_pools::Call<Runtime> {
+	breakwater_pools::Call::deposit { pool, tranche, amount, min_shares: 1 }
 }
 
 pub fn buy_call(cover: Balance) -> breakwater_policies::Call<Runtime> {
@@ -365,7 +365,7 @@ pub fn genesis(preset: &str) -> sp_io::TestExternalities {
 		frame_support::genesis_builder_helper::build_state::<RuntimeGenesisConfig>(config)
 			.expect("the preset is a genesis state")
 	});
-	ext.commit_all().expect("genesis can be committed");
+	ext.commit_all().expect("genesis can be available");
 	ext
 }
 
@@ -486,7 +486,7 @@ fn check_loans() {
 		lent.insert(pool, account.lent().expect("no more is repaid than was lent"));
 	}
 	for (id, pool) in breakwater_pools::Pools::<Runtime>::iter() {
-		let owed = pool.pledge.map_or(0, |pledge| pledge.owed) + pool.dues.loan;
+		let owed = pool.pledge.map_or(0, |pledge| pledge.owed) + pool.fees_payable.loan;
 		assert_eq!(lent.remove(&id).unwrap_or_default(), owed, "what pool {id} owes the reserve");
 	}
 	assert!(lent.is_empty(), "loans without a pool: {lent:?}");
@@ -601,15 +601,15 @@ fn check_exposures() {
 	assert!(covers.is_empty(), "cover without a pool: {covers:?}");
 }
 
-/// Checks that a pin, and a right to claim, stay exactly as long as an inconclusive incident of the
-/// product can be opened again.
+/// Checks that a lock, and a right to claim, stay exactly as long as an inconclusive incident of
+/// the product can be opened again.
 fn check_run_offs() {
 	let now = Clock::active();
 	let latest = |product| breakwater_assessment::Reopenings::<Runtime>::get(product).latest();
 	for (id, lines) in breakwater_pools::PoolLines::<Runtime>::iter() {
-		for line in lines.iter().filter(|line| line.run_off.pin > 0 && now < line.run_off.until) {
+		for line in lines.iter().filter(|line| line.run_off.lock > 0 && now < line.run_off.until) {
 			let (product, until) = (line.product, Some(line.run_off.until));
-			assert_eq!(until, latest(product), "pool {id}: what stays pinned for product {product}");
+			assert_eq!(until, latest(product), "pool {id}: what stays locked for product {product}");
 		}
 	}
 	for (product, kept) in breakwater_policies::KeptRights::<Runtime>::iter() {
@@ -665,7 +665,7 @@ pub enum Phase {
 #[derive(Clone, Debug)]
 pub struct Incident {
 	pub phase: Phase,
-	/// The worst average so far; zero where people assess.
+	/// The binding average so far; zero where people assess.
 	pub worst: u128,
 	state: IncidentState<AccountId>,
 }
@@ -705,7 +705,7 @@ pub fn incident_of(id: IncidentId) -> Option<Incident> {
 		IncidentPhase::Closed => Phase::Closed,
 	};
 	let worst = match state.upheld {
-		Some(Upheld::Worst(worst)) => worst,
+		Some(Upheld::Average(worst)) => worst,
 		Some(Upheld::Losses(_)) => 0,
 		None => observation.and_then(|observed| observed.worst).unwrap_or(0),
 	};

@@ -59,7 +59,7 @@ pub fn reopen(env: &mut Env) {
 	pass_until(env, again, 10, |stage| *stage == Phase::Paid);
 }
 
-/// Two products of a pool at twice its capital fail together. Both are settled short, and raised.
+/// Two products of a pool at twice its capital fail together. Both are settled in part, and raised.
 /// The reserve lends, and a part of the amount owed is recovered.
 pub fn fall_short(env: &mut Env) {
 	let product = env.run(breakwater_products::NextProduct::<Runtime>::get);
@@ -71,7 +71,7 @@ pub fn fall_short(env: &mut Env) {
 		let weight = Permill::one();
 		assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool, product, weight }, Who::Alice));
 	}
-	assert_ok!(env.submit(deposit_call(pool, Class::Junior, 100_000 * USD), Who::Bob));
+	assert_ok!(env.submit(deposit_call(pool, Tranche::Junior, 100_000 * USD), Who::Bob));
 	assert_ok!(env.root(breakwater_reserve::Call::admit_pool { pool }));
 	env.pass_time_with_price(3 * HOUR, 1_000);
 	assert_ok!(env.submit(buy(product, 95_000 * USD), Who::Ferdie));
@@ -84,7 +84,7 @@ pub fn fall_short(env: &mut Env) {
 		pass_until(env, incident, 40, |stage| *stage == Phase::Paid);
 	}
 	let owes = |env: &mut Env| {
-		let all = env.run(|| breakwater_pools::ShortSettlements::<Runtime>::get(pool));
+		let all = env.run(|| breakwater_pools::PartialSettlements::<Runtime>::get(pool));
 		all.first().map(|short| short.incident)
 	};
 	let incident = owes(env).expect("the reserve had not enough for both");

@@ -5,7 +5,7 @@
 
 use super::{env::*, short::set};
 use crate::{constants::*, *};
-use breakwater_feeds::{Call, Error, RewardPot};
+use breakwater_feeds::{Call, Error, RewardPool};
 use breakwater_primitives::*;
 use frame_support::{assert_ok, dispatch::DispatchResult};
 use sp_runtime::DispatchError;
@@ -16,7 +16,13 @@ const FIVE: [Who; 5] = [Who::Bob, Who::Charlie, Who::Dave, Who::Eve, Who::Ferdie
 const BOND: Balance = 10_000 * BRKW;
 
 fn rules() -> FeedRules {
-	FeedRules { heartbeat: HOUR, min_operators: 3, max_price: Some(2 * ONE), pace: 10 * MINUTE, reward: BRKW }
+	FeedRules {
+		heartbeat: HOUR,
+		min_operators: 3,
+		max_price: Some(2 * ONE),
+		reward_interval: 10 * MINUTE,
+		reward: BRKW,
+	}
 }
 
 /// Starts a public chain with a product on `FEED`, which has rules of its own.
@@ -217,7 +223,7 @@ fn rules_of_a_feed_should_not_reach_back_into_a_running_observation() {
 	}
 	assert_eq!(env.root(FeedCall::set_feed { feed: FEED, rules: None }), no(Error::FeedInUse));
 	// The pay of operators can change.
-	let paid = FeedRules { pace: MINUTE, reward: BRKW, ..own };
+	let paid = FeedRules { reward_interval: MINUTE, reward: BRKW, ..own };
 	assert_ok!(env.root(FeedCall::set_feed { feed: FEED, rules: Some(paid) }));
 	env.pass_time_with_price(24 * HOUR, 900);
 	env.pass_blocks(3);
@@ -310,11 +316,11 @@ fn treasury_should_fill_the_pot_by_referendum() {
 	let give =
 		pallet_balances::Call::<Runtime>::transfer_allow_death { dest: treasury.clone().into(), value: gift };
 	assert_ok!(env.submit(give, Who::Bob));
-	let before = env.run(RewardPot::<Runtime>::get).book;
+	let before = env.run(RewardPool::<Runtime>::get).book;
 	let origin = frame_system::RawOrigin::Signed(treasury);
 	let as_origin = Box::new(OriginCaller::system(origin));
 	let call = Box::new(FeedCall::fund { amount: gift }.into());
 	assert_ok!(env.root(pallet_utility::Call::<Runtime>::dispatch_as { as_origin, call }));
-	assert_eq!(env.run(RewardPot::<Runtime>::get).book, before + gift);
+	assert_eq!(env.run(RewardPool::<Runtime>::get).book, before + gift);
 	env.pass_blocks(1);
 }

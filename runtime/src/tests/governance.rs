@@ -278,7 +278,7 @@ fn proposal_should_be_refused_when_it_cannot_be_decoded() {
 fn proposal_should_be_refused_when_it_is_too_heavy_to_run() {
 	let mut env = Env::development();
 	let filtered = Err(frame_system::Error::<Runtime>::CallFiltered.into());
-	let push: RuntimeCall = breakwater_claims::Call::push { incident: 0, max: 1 }.into();
+	let push: RuntimeCall = breakwater_claims::Call::process { incident: 0, max: 1 }.into();
 	let batch =
 		|count| RuntimeCall::from(pallet_utility::Call::batch_all { calls: vec![push.clone(); count] });
 	let fitting = (1..40).take_while(|count| can_propose(&mut env, &batch(*count))).last();

@@ -18,7 +18,7 @@ fn shared() -> Env {
 	let weight = Permill::one();
 	let weigh = breakwater_pools::Call::set_weight { pool: 1, product: 0, weight };
 	assert_ok!(env.submit(weigh, Who::Alice));
-	assert_ok!(env.submit(deposit_call(1, Class::Junior, 20_000 * USD), Who::Dave));
+	assert_ok!(env.submit(deposit_call(1, Tranche::Junior, 20_000 * USD), Who::Dave));
 	assert_ok!(env.submit(buy_call(50_000 * USD), Who::Eve));
 	env.pass_blocks(1);
 	env
@@ -97,7 +97,7 @@ fn holder_should_have_nothing_of_what_is_kept_when_they_deposit_before_they_canc
 	assert_ok!(env.submit(create_pool_call(USDB, pool_options(100, 10)), Who::Alice));
 	let weight = Permill::from_percent(90);
 	assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product: 0, weight }, Who::Alice));
-	assert_ok!(env.submit(deposit_call(0, Class::Junior, 1_000_000 * USD), Who::Bob));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 1_000_000 * USD), Who::Bob));
 	env.pass_time_with_price(3 * HOUR, 1_000);
 	assert_ok!(env.submit(buy_call(10_000 * USD), Who::Eve));
 	env.pass_time_with_price(HOUR, 1_200);
@@ -105,7 +105,7 @@ fn holder_should_have_nothing_of_what_is_kept_when_they_deposit_before_they_canc
 	assert!(state.refund * 2 < state.unearned, "{} of {}", state.refund, state.unearned);
 	let (before, amount) = (env.usd(Who::Eve), 100_000_000 * USD);
 	let calls = vec![
-		deposit_call(0, Class::Junior, amount).into(),
+		deposit_call(0, Tranche::Junior, amount).into(),
 		Cover::cancel { policy: 0, min_refund: 1 }.into(),
 	];
 	assert_ok!(env.submit(pallet_utility::Call::batch_all { calls }, Who::Eve));
@@ -123,7 +123,7 @@ fn holder_should_have_nothing_of_what_is_kept_when_they_deposit_before_they_canc
 }
 
 /// A pool that lost its place to a larger one sells and renews no cover. The cover that it has sold
-/// is pinned and paid.
+/// is locked and paid.
 #[test]
 fn policy_of_a_pool_that_runs_off_should_be_paid_but_not_extended() {
 	let mut env = Env::insured(true);
@@ -131,14 +131,14 @@ fn policy_of_a_pool_that_runs_off_should_be_paid_but_not_extended() {
 	let weigh = |pool| breakwater_pools::Call::set_weight { pool, product: 0, weight };
 	for pool in 1..MAX_SELLING_POOLS {
 		assert_ok!(env.submit(create_pool_call(USDB, pool_options(100, 10)), Who::Alice));
-		assert_ok!(env.submit(deposit_call(pool, Class::Junior, 2_000_000 * USD), Who::Bob));
+		assert_ok!(env.submit(deposit_call(pool, Tranche::Junior, 2_000_000 * USD), Who::Bob));
 		assert_ok!(env.submit(weigh(pool), Who::Alice));
 		// The least used pool backs it.
 		assert_ok!(env.submit(buy_call(10_000 * USD), Who::Dave));
 	}
 	let large = MAX_SELLING_POOLS;
 	assert_ok!(env.submit(create_pool_call(USDB, pool_options(100, 10)), Who::Alice));
-	assert_ok!(env.submit(deposit_call(large, Class::Junior, 20_000_000 * USD), Who::Dave));
+	assert_ok!(env.submit(deposit_call(large, Tranche::Junior, 20_000_000 * USD), Who::Dave));
 	assert_ok!(env.submit(weigh(large), Who::Alice));
 	let places = env.run(|| breakwater_pools::Underwriters::<Runtime>::get(0));
 	assert_eq!(places.running_off.to_vec(), [0]);

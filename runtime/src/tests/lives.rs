@@ -57,11 +57,11 @@ fn world() -> Env {
 	// Bob takes most of the million out of pool 0, so that cover can use up the rest.
 	let shares = env.run(|| Pools::state(0)).expect("pool 0").junior.shares / 10 * 9;
 	let withdrawal =
-		breakwater_pools::Call::request_withdrawal { pool: 0, class: Class::Junior, shares, min_out: 0 };
+		breakwater_pools::Call::request_withdrawal { pool: 0, tranche: Tranche::Junior, shares, min_out: 0 };
 	assert_ok!(env.submit(withdrawal, Who::Bob));
-	// Pool 1 has a thin junior class, and the reserve behind it.
-	assert_ok!(env.submit(deposit_call(1, Class::Junior, 30_000 * USD), Who::Dave));
-	assert_ok!(env.submit(deposit_call(1, Class::Senior, 70_000 * USD), Who::Eve));
+	// Pool 1 has a thin junior tranche, and the reserve behind it.
+	assert_ok!(env.submit(deposit_call(1, Tranche::Junior, 30_000 * USD), Who::Dave));
+	assert_ok!(env.submit(deposit_call(1, Tranche::Senior, 70_000 * USD), Who::Eve));
 	assert_ok!(env.submit(breakwater_reserve::Call::donate { asset: USDB, amount: 100_000 * USD }, Who::Bob));
 	assert_ok!(env.root(breakwater_reserve::Call::admit_pool { pool: 1 }));
 	env
@@ -283,7 +283,7 @@ fn number(name: &str, default: u64) -> u64 {
 fn books_should_hold_in_the_lives_of_the_fuzzer() {
 	let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/corpus/lives");
 	let mut lives = 0;
-	for entry in std::fs::read_dir(folder).expect("the corpus is committed") {
+	for entry in std::fs::read_dir(folder).expect("the corpus is available") {
 		let path = entry.expect("an entry of the folder").path();
 		println!("{}", path.display());
 		live_by(&std::fs::read(path).expect("a life can be read"));
@@ -316,9 +316,9 @@ fn books_should_hold_when_anything_happens() {
 		for name in names.into_iter().chain(changes).chain(assessed).chain(rare) {
 			assert!(tally.calls.get(name).is_some_and(|tried| tried.done > 0), "{name} must be done");
 		}
-		let pins = ["pools.RunOffBegun", "pools.RunOffEnded"];
-		let losses = ["pools.SettlementRaised", "pools.LoanTaken", "pools.Recovered", "claims.Recovered"];
-		for name in pins.into_iter().chain(losses) {
+		let locks = ["pools.RunOffBegun", "pools.RunOffEnded"];
+		let losses = ["pools.SettlementToppedUp", "pools.LoanTaken", "pools.Recovered", "claims.Recovered"];
+		for name in locks.into_iter().chain(losses) {
 			assert!(tally.events.contains_key(name), "{name} must happen");
 		}
 	}

@@ -20,8 +20,6 @@ mod cases;
 #[cfg(test)]
 mod checkout;
 #[cfg(test)]
-mod classes;
-#[cfg(test)]
 mod depeg;
 #[cfg(test)]
 mod feeds;
@@ -47,5 +45,7 @@ mod reopened;
 mod second;
 #[cfg(test)]
 mod several;
+#[cfg(test)]
+mod tranches;
 #[cfg(test)]
 mod transactions;

@@ -69,9 +69,9 @@ fn pool_rows() -> Vec<Row> {
 		product,
 		weight: Permill::from_percent(percent),
 	};
-	let class = Class::Junior;
-	let deposit = |pool, amount, min_shares| PoolCall::deposit { pool, class, amount, min_shares };
-	let withdrawal = |shares, min_out| PoolCall::request_withdrawal { pool: 0, class, shares, min_out };
+	let tranche = Tranche::Junior;
+	let deposit = |pool, amount, min_shares| PoolCall::deposit { pool, tranche, amount, min_shares };
+	let withdrawal = |shares, min_out| PoolCall::request_withdrawal { pool: 0, tranche, shares, min_out };
 	let status = |pool, status| PoolCall::set_status { pool, status };
 	let mine = |error: PoolError, result| [BAD, no(error), result, BAD];
 	vec![
@@ -89,13 +89,13 @@ fn pool_rows() -> Vec<Row> {
 		anyone(deposit(0, USD - 1, 0), no(PoolError::DepositTooSmall)),
 		anyone(deposit(0, 100 * USD, u128::MAX), no(PoolError::SharesBelowLimit)),
 		// Junior has a million and a little, so senior may have four times that.
-		anyone(deposit_call(0, Class::Senior, 3_900_000 * USD), OK),
-		anyone(deposit_call(0, Class::Senior, 4_100_000 * USD), no(PoolError::TooLittleJunior)),
+		anyone(deposit_call(0, Tranche::Senior, 3_900_000 * USD), OK),
+		anyone(deposit_call(0, Tranche::Senior, 4_100_000 * USD), no(PoolError::TooLittleJunior)),
 		anyone(withdrawal(0, 0), no(PoolError::ZeroShares)),
 		anyone(withdrawal(1, 0), no(PoolError::NotEnoughShares)),
 		anyone(withdrawal(u128::MAX, 0), no(PoolError::NotEnoughShares)),
 		anyone(
-			PoolCall::request_withdrawal { pool: 9, class, shares: 1, min_out: 0 },
+			PoolCall::request_withdrawal { pool: 9, tranche, shares: 1, min_out: 0 },
 			no(PoolError::UnknownPool),
 		),
 		anyone(PoolCall::process_withdrawals { pool: 0, max: 1 }, no(PoolError::NothingToProcess)),
@@ -136,11 +136,12 @@ fn pool_rows() -> Vec<Row> {
 /// Returns the calls about shares and about the settings of a manager. Bob has the only position of
 /// pool 0. Pool 1 is private.
 fn share_rows() -> Vec<Row> {
-	let class = Class::Junior;
+	let tranche = Tranche::Junior;
 	let bob = || Who::Bob.to_account_id();
-	let cancel = |pool, index| PoolCall::cancel_withdrawal { pool, class, index };
-	let transfer = |pool, to: Who, shares| PoolCall::transfer { pool, class, to: to.to_account_id(), shares };
-	let drop = |pool, who: Who| PoolCall::drop_position { pool, class, who: who.to_account_id() };
+	let cancel = |pool, index| PoolCall::cancel_withdrawal { pool, tranche, index };
+	let transfer =
+		|pool, to: Who, shares| PoolCall::transfer { pool, tranche, to: to.to_account_id(), shares };
+	let drop = |pool, who: Who| PoolCall::remove_position { pool, tranche, who: who.to_account_id() };
 	let fee = |pool, percent| PoolCall::set_fee { pool, fee: Permill::from_percent(percent) };
 	let allow = |pool, is_allowed| PoolCall::set_allowed { pool, who: bob(), is_allowed };
 	let mine = |error: PoolError, result| [BAD, no(error), result, BAD];
@@ -156,8 +157,8 @@ fn share_rows() -> Vec<Row> {
 		anyone(drop(0, Who::Bob), no(PoolError::PositionCurrent)),
 		anyone(drop(0, Who::Eve), no(PoolError::UnknownPosition)),
 		anyone(drop(9, Who::Bob), no(PoolError::UnknownPool)),
-		anyone(PoolCall::reset_class { pool: 0, class }, no(PoolError::NotWiped)),
-		anyone(PoolCall::reset_class { pool: 9, class }, no(PoolError::UnknownPool)),
+		anyone(PoolCall::reopen_tranche { pool: 0, tranche }, no(PoolError::NotExhausted)),
+		anyone(PoolCall::reopen_tranche { pool: 9, tranche }, no(PoolError::UnknownPool)),
 		row(fee(0, 3), mine(PoolError::NotManager, OK)),
 		row(fee(0, 10), mine(PoolError::NotManager, no(PoolError::FeeUnchanged))),
 		row(fee(0, 11), mine(PoolError::NotManager, no(PoolError::FeeTooHigh))),
@@ -167,7 +168,7 @@ fn share_rows() -> Vec<Row> {
 		row(allow(0, true), mine(PoolError::NotManager, no(PoolError::NotPrivate))),
 		row(allow(9, true), mine(PoolError::UnknownPool, no(PoolError::UnknownPool))),
 		// The pool's manager may always deposit.
-		row(deposit_call(1, class, 100 * USD), mine(PoolError::NotAllowed, OK)),
+		row(deposit_call(1, tranche, 100 * USD), mine(PoolError::NotAllowed, OK)),
 	]
 }
 
@@ -342,10 +343,10 @@ fn claim_rows() -> Vec<Row> {
 	};
 	let recover = |incident| ClaimCall::recover { incident, pool: 0, amount: 1 };
 	vec![
-		anyone(ClaimCall::push { incident: 0, max: 1 }, no(ClaimError::NothingToDo)),
-		anyone(ClaimCall::push { incident: 0, max: 0 }, no(ClaimError::BadStepCount)),
-		anyone(ClaimCall::push { incident: 0, max: u32::MAX }, no(ClaimError::BadStepCount)),
-		anyone(ClaimCall::push { incident: 9, max: 1 }, no(ClaimError::UnknownIncident)),
+		anyone(ClaimCall::process { incident: 0, max: 1 }, no(ClaimError::NothingToDo)),
+		anyone(ClaimCall::process { incident: 0, max: 0 }, no(ClaimError::BadStepCount)),
+		anyone(ClaimCall::process { incident: 0, max: u32::MAX }, no(ClaimError::BadStepCount)),
+		anyone(ClaimCall::process { incident: 9, max: 1 }, no(ClaimError::UnknownIncident)),
 		anyone(ClaimCall::collect { incident: 0, policy: 0 }, no(ClaimError::UnknownClaim)),
 		anyone(ClaimCall::collect { incident: 9, policy: 0 }, no(ClaimError::UnknownIncident)),
 		anyone(claim(0), no(ClaimError::NoClaimWindow)),
@@ -364,8 +365,13 @@ fn feed_rows() -> Vec<Row> {
 	let who = |who: Who| who.to_account_id();
 	let slash = |of: Who, amount| FeedCall::slash { who: who(of), amount, ruling: [7; 32] };
 	let swap = |old: Who, new: Who| FeedCall::swap_key { old: who(old), new: who(new) };
-	let rules =
-		FeedRules { heartbeat: DAY, min_operators: 3, max_price: None, pace: HOUR, reward: constants::BRKW };
+	let rules = FeedRules {
+		heartbeat: DAY,
+		min_operators: 3,
+		max_price: None,
+		reward_interval: HOUR,
+		reward: constants::BRKW,
+	};
 	let set = |rules| FeedCall::set_feed { feed: FEED, rules: Some(rules) };
 	let operators = |call: FeedCall, stranger, owner: FeedError| row(call, [BAD, stranger, no(owner), BAD]);
 	vec![
@@ -387,7 +393,7 @@ fn feed_rows() -> Vec<Row> {
 		referendum(set(FeedRules { heartbeat: 1, ..rules }), no(FeedError::HeartbeatOutOfRange)),
 		referendum(set(FeedRules { min_operators: 2, ..rules }), no(FeedError::OperatorsOutOfRange)),
 		referendum(set(FeedRules { max_price: Some(0), ..rules }), no(FeedError::PriceOutOfRange)),
-		referendum(set(FeedRules { pace: 0, ..rules }), no(FeedError::PaceOutOfRange)),
+		referendum(set(FeedRules { reward_interval: 0, ..rules }), no(FeedError::RewardIntervalOutOfRange)),
 		referendum(set(FeedRules { reward: u128::MAX, ..rules }), no(FeedError::RewardOutOfRange)),
 		referendum(FeedCall::set_feed { feed: FEED + 1, rules: None }, no(FeedError::RulesUnchanged)),
 		operators(feed_call(FEED, 1_000), OK, FeedError::NotActive),
@@ -459,10 +465,10 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 	let private = PoolOptions { is_private: true, ..pool_options(100, 10) };
 	assert_ok!(env.submit(create_pool_call(USDB, private), OWNER));
 	assert_ok!(env.submit(ProductCall::propose_product { listing: Box::new(listing(true)) }, OWNER));
-	let class = Class::Junior;
+	let tranche = Tranche::Junior;
 	// Shares of a hundred USDB.
 	let shares = 100 * USD * 1_000_000;
-	assert_ok!(env.submit(PoolCall::request_withdrawal { pool: 0, class, shares, min_out: 0 }, Who::Bob));
+	assert_ok!(env.submit(PoolCall::request_withdrawal { pool: 0, tranche, shares, min_out: 0 }, Who::Bob));
 	let mut covered = names(&rows);
 	let mut tried = try_all(&mut env, rows);
 
@@ -476,10 +482,10 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 		&mut env,
 		vec![
 			anyone(buy_call(100 * USD), no(PolicyError::IncidentOpen)),
-			anyone(deposit_call(0, class, 100 * USD), no(PoolError::PoolFrozen)),
-			anyone(deposit_call(0, Class::Senior, 100 * USD), no(PoolError::PoolFrozen)),
+			anyone(deposit_call(0, tranche, 100 * USD), no(PoolError::PoolFrozen)),
+			anyone(deposit_call(0, Tranche::Senior, 100 * USD), no(PoolError::PoolFrozen)),
 			anyone(
-				PoolCall::transfer { pool: 0, class, to: Who::Eve.to_account_id(), shares: 1 },
+				PoolCall::transfer { pool: 0, tranche, to: Who::Eve.to_account_id(), shares: 1 },
 				no(PoolError::PoolFrozen),
 			),
 			anyone(PoolCall::process_withdrawals { pool: 0, max: 1 }, no(PoolError::PoolFrozen)),

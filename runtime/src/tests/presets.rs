@@ -55,8 +55,8 @@ fn development_should_be_rich_and_quick() {
 			state.stage == OperatorStage::Active && state.missing == 0 && state.bond == 10_000 * BRKW
 		};
 		assert!(Feeds::operators().iter().all(bonded));
-		let pot = breakwater_feeds::RewardPot::<Runtime>::get();
-		assert_eq!((pot.book, pot.booked), (1_000 * BRKW, 0));
+		let reward_pool = breakwater_feeds::RewardPool::<Runtime>::get();
+		assert_eq!((reward_pool.book, reward_pool.booked), (1_000 * BRKW, 0));
 		for asset in [AssetId::Native, USDB] {
 			assert!(breakwater_pools::ListedAssets::<Runtime>::contains_key(asset));
 		}

@@ -90,7 +90,7 @@ const CALLS: &[(&str, &str, &str)] = &[
 	(
 		"Pools",
 		"C",
-		"set_weight deposit request_withdrawal process_withdrawals accrue set_status collect cancel_withdrawal reset_class drop_position set_fee \
+		"set_weight deposit request_withdrawal process_withdrawals accrue set_status collect cancel_withdrawal reopen_tranche remove_position set_fee \
 		 set_allowed",
 	),
 	("Pools", "", "create_pool transfer list_asset"),
@@ -100,7 +100,7 @@ const CALLS: &[(&str, &str, &str)] = &[
 	("Policies", "", "transfer"),
 	("Assessment", "NC", "process collect_bond sweep_bonds"),
 	("Assessment", "", "report_incident propose_outcome adopt_outcome"),
-	("Claims", "NC", "push collect claim file_evidence close"),
+	("Claims", "NC", "process collect claim file_evidence close"),
 	("Claims", "", "recover"),
 	(
 		"Products",
@@ -413,7 +413,7 @@ fn limited_proxies_should_not_spend_bond_or_give_the_account_s_money_by_any_deto
 	};
 	try_all(&mut env, &[propose], &[ProxyType::NonTransfer, ProxyType::Oracle, ProxyType::Cover]);
 	let buy: RuntimeCall = breakwater_policies::Call::buy { order: mine, beneficiary: None }.into();
-	let deposit: RuntimeCall = deposit_call(0, Class::Junior, 100 * USD).into();
+	let deposit: RuntimeCall = deposit_call(0, Tranche::Junior, 100 * USD).into();
 	let other_kinds = [ProxyType::NonTransfer, ProxyType::Governance, ProxyType::Oracle];
 	try_all(&mut env, &[buy], &other_kinds);
 	assert!(ProxyType::Cover.filter(&deposit));
@@ -439,7 +439,7 @@ fn limited_proxies_should_bring_no_recoveries_from_the_account_s_money() {
 		let weight = Permill::one();
 		assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product, weight }, Who::Eve));
 	}
-	assert_ok!(env.submit(deposit_call(0, Class::Junior, 100_000 * USD), Who::Alice));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 100_000 * USD), Who::Alice));
 	env.pass_time_with_price(3 * HOUR, 1_000);
 	assert_ok!(env.submit(short::buy(0, 95_000 * USD), PROXY));
 	assert_ok!(env.submit(short::buy(1, 90_000 * USD), Who::Dave));

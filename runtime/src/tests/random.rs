@@ -71,8 +71,8 @@ impl Dice {
 		let magnitude = 10u128.pow(8 + self.below(4) as u32);
 		magnitude * (1 + u128::from(self.below(4)))
 	}
-	fn class(&mut self) -> Class {
-		Class::ALL[self.below(2) as usize]
+	fn tranche(&mut self) -> Tranche {
+		Tranche::ALL[self.below(2) as usize]
 	}
 	fn share(&mut self) -> Permill {
 		Permill::from_parts(self.below(1_000_001) as u32)
@@ -100,44 +100,44 @@ fn any<T>(dice: &mut Dice, entries: impl Iterator<Item = T>) -> Option<T> {
 	(place < entries.len()).then(|| entries.swap_remove(place))
 }
 
-/// Returns a holder of shares, with pool and class, and the number of shares outside the queue.
-fn holder(dice: &mut Dice) -> (PoolId, Class, Who, Balance) {
+/// Returns a holder of shares, with pool and tranche, and the number of shares outside the queue.
+fn holder(dice: &mut Dice) -> (PoolId, Tranche, Who, Balance) {
 	let positions = breakwater_pools::Positions::<Runtime>::iter();
 	let known = positions
-		.filter_map(|((pool, class, who), position)| Some((pool, class, actor(&who)?, position.shares)));
-	any(dice, known).unwrap_or((0, Class::Junior, Who::Bob, 0))
+		.filter_map(|((pool, tranche, who), position)| Some((pool, tranche, actor(&who)?, position.shares)));
+	any(dice, known).unwrap_or((0, Tranche::Junior, Who::Bob, 0))
 }
 
 /// Returns a call of an underwriter: deposits, withdrawals, transfers, with arguments that are
 /// mostly plausible.
 fn underwrite(dice: &mut Dice) -> Act {
 	use breakwater_pools::Call as Pool;
-	let (pool, class, who, shares) = holder(dice);
+	let (pool, tranche, who, shares) = holder(dice);
 	let part = shares / Balance::from(1 + dice.below(4));
 	let (name, (call, who)): (_, (Pool<Runtime>, Who)) = match dice.below(8) {
 		0 => ("request_withdrawal", {
 			// Now and then a limit that a small loss breaks. A unit is a million shares at first.
 			let min_out = if dice.below(3) == 0 { part / 1_000_000 } else { 0 };
-			(Pool::request_withdrawal { pool, class, shares: part, min_out }, who)
+			(Pool::request_withdrawal { pool, tranche, shares: part, min_out }, who)
 		}),
 		1 => ("cancel_withdrawal", {
 			let withdrawals = breakwater_pools::Withdrawals::<Runtime>::iter();
 			let waiting = withdrawals.filter_map(|(key, withdrawal)| Some((key, actor(&withdrawal.who)?)));
-			let ((pool, class, index), who) = any(dice, waiting).unwrap_or(((pool, class, 0), who));
-			(Pool::cancel_withdrawal { pool, class, index }, who)
+			let ((pool, tranche, index), who) = any(dice, waiting).unwrap_or(((pool, tranche, 0), who));
+			(Pool::cancel_withdrawal { pool, tranche, index }, who)
 		}),
 		2 => ("transfer_shares", {
 			let to = dice.who().to_account_id();
-			(Pool::transfer { pool, class, to, shares: part }, who)
+			(Pool::transfer { pool, tranche, to, shares: part }, who)
 		}),
-		3 => ("drop_position", {
-			let call = Pool::drop_position { pool, class, who: who.to_account_id() };
+		3 => ("remove_position", {
+			let call = Pool::remove_position { pool, tranche, who: who.to_account_id() };
 			(call, dice.who())
 		}),
 		4 => ("collect_withdrawal", (Pool::collect { pool }, who)),
 		_ => ("deposit", {
-			let (pool, class) = (dice.pool(), dice.class());
-			(Pool::deposit { pool, class, amount: dice.amount(), min_shares: 1 }, dice.who())
+			let (pool, tranche) = (dice.pool(), dice.tranche());
+			(Pool::deposit { pool, tranche, amount: dice.amount(), min_shares: 1 }, dice.who())
 		}),
 	};
 	(name, call.into(), who)
@@ -146,7 +146,7 @@ fn underwrite(dice: &mut Dice) -> Act {
 /// Returns a change that a pool's manager may make. Now and then another account tries it.
 fn manage(dice: &mut Dice) -> Act {
 	use breakwater_pools::Call as Pool;
-	let (pool, class) = (dice.pool(), dice.class());
+	let (pool, tranche) = (dice.pool(), dice.tranche());
 	let who = if dice.below(8) > 0 { Who::Alice } else { dice.who() };
 	let (name, call) = match dice.below(6) {
 		5 => ("create_pool", create_pool_call(USDB, pool_options(100 + 50 * dice.id(), 5))),
@@ -161,15 +161,15 @@ fn manage(dice: &mut Dice) -> Act {
 			let (who, is_allowed) = (dice.who().to_account_id(), dice.below(3) > 0);
 			Pool::set_allowed { pool: 2, who, is_allowed }
 		}),
-		_ => ("reset_class", {
-			let all = Class::ALL.into_iter().flat_map(|class| (0..3).map(move |pool| (pool, class)));
-			let is_wiped = |pool, class| {
+		_ => ("reopen_tranche", {
+			let all = Tranche::ALL.into_iter().flat_map(|tranche| (0..3).map(move |pool| (pool, tranche)));
+			let is_exhausted = |pool, tranche| {
 				let record = breakwater_pools::Pools::<Runtime>::get(pool);
-				record.is_some_and(|record| record.class(class).is_wiped())
+				record.is_some_and(|record| record.tranche(tranche).is_exhausted())
 			};
-			let wiped = all.filter(|(pool, class)| is_wiped(*pool, *class));
-			let (pool, class) = any(dice, wiped).unwrap_or((pool, class));
-			Pool::reset_class { pool, class }
+			let exhausted = all.filter(|(pool, tranche)| is_exhausted(*pool, *tranche));
+			let (pool, tranche) = any(dice, exhausted).unwrap_or((pool, tranche));
+			Pool::reopen_tranche { pool, tranche }
 		}),
 	};
 	(name, call.into(), who)
@@ -203,7 +203,10 @@ fn push(dice: &mut Dice) -> Act {
 			let next = breakwater_policies::NextPolicy::<Runtime>::get();
 			breakwater_policies::Call::prune { policy: dice.below(u64::from(next) + 1) as u32 }.into()
 		}),
-		4 => ("push", Claim::push { incident: incident(dice), max: 1 + dice.below(9) as u32 }.into()),
+		4 => (
+			"process_claims",
+			Claim::process { incident: incident(dice), max: 1 + dice.below(9) as u32 }.into(),
+		),
 		5 => ("collect", {
 			let incident = incident(dice);
 			let claim = breakwater_claims::Claims::<Runtime>::iter_key_prefix(incident).next();
@@ -229,7 +232,7 @@ fn buy(dice: &mut Dice) -> Act {
 	let order = Order { commission, ..order(product, cover, period, Balance::MAX) };
 	if dice.below(8) == 0 {
 		// Together with another call, which can be refused.
-		let action = deposit_call(dice.pool(), dice.class(), dice.amount());
+		let action = deposit_call(dice.pool(), dice.tranche(), dice.amount());
 		let call = breakwater_policies::Call::buy_with { order, call: Box::new(action.into()) };
 		return ("buy_with", call.into(), dice.who());
 	}
@@ -314,7 +317,7 @@ fn operate(dice: &mut Dice) -> Act {
 	use breakwater_feeds::Call as Feed;
 	let (name, call): (_, Feed<Runtime>) = match dice.below(12) {
 		0 => ("resign", Feed::resign {}),
-		1..=3 => ("fund_pot", Feed::fund { amount: dice.amount() }),
+		1..=3 => ("fund_reward_pool", Feed::fund { amount: dice.amount() }),
 		4..=7 => ("collect_rewards", Feed::collect {}),
 		8 => ("accept", Feed::accept {}),
 		9 => ("top_up", Feed::top_up {}),
@@ -333,11 +336,11 @@ fn rule_feeds(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 		1 => ("slash", Feed::slash { who, amount: dice.amount(), ruling: [7; 32] }),
 		_ => ("set_feed", {
 			let reward = dice.amount().min(BRKW);
-			let pace = (1 + dice.below(300)) * MINUTE;
+			let reward_interval = (1 + dice.below(300)) * MINUTE;
 			let own = breakwater_feeds::Rules::<Runtime>::get(FEED).expect("a product is listed on the feed");
 			// Now and then a referendum tries to change the price.
 			let heartbeat = if dice.below(8) > 0 { own.heartbeat } else { 20 * HOUR };
-			let rules = FeedRules { heartbeat, pace, reward, ..own };
+			let rules = FeedRules { heartbeat, reward_interval, reward, ..own };
 			Feed::set_feed { feed: FEED, rules: (dice.below(8) > 0).then_some(rules) }
 		}),
 	};
@@ -459,7 +462,7 @@ fn verdict(dice: &mut Dice, incident: IncidentId) -> Verdict {
 	let at = opened.saturating_sub(dice.below(2 * DAY));
 	match dice.below(6) {
 		0 => Verdict::NotCovered,
-		1 => Verdict::Worst { occurred_at: at, worst: 9 * ONE / 10 },
+		1 => Verdict::Average { occurred_at: at, worst: 9 * ONE / 10 },
 		_ => table(dice).verdict(at),
 	}
 }

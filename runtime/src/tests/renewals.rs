@@ -28,8 +28,8 @@ fn policy(env: &mut Env) -> PolicyState<AccountId> {
 	env.run(|| Policies::policy_state(0)).expect("policy 0")
 }
 
-fn purse(env: &mut Env) -> Balance {
-	policy(env).renewal.map_or(0, |renewal| renewal.purse)
+fn renewal_balance(env: &mut Env) -> Balance {
+	policy(env).renewal.map_or(0, |renewal| renewal.renewal_balance)
 }
 
 #[test]
@@ -40,15 +40,15 @@ fn policy_should_be_renewed_by_the_chain_until_its_purse_is_empty() {
 	env.pass_time_with_price(29 * DAY, 1_000);
 	let after = policy(&mut env);
 	assert_eq!(after.ends_at, start + 7 * DAY);
-	let premium = 10 * USD - purse(&mut env);
+	let premium = 10 * USD - renewal_balance(&mut env);
 	// 2 % a year of 10,000 for 7 days, and a bit for the use of the pool.
 	assert!(premium > 3_830_000 && premium < 3_970_000, "{premium}");
 	assert_eq!(after.premium, before.premium + premium);
 	env.pass_time_with_price(7 * DAY, 1_000);
-	// The cap is the whole purse, so that the next one is paid as well.
+	// The cap is the whole renewal balance, so that the next one is paid as well.
 	let ended = policy(&mut env);
 	assert_eq!(ended.ends_at, start + 14 * DAY);
-	let left = purse(&mut env);
+	let left = renewal_balance(&mut env);
 	assert!(left < premium, "{left}");
 	env.pass_time_with_price(8 * DAY, 1_000);
 	assert_eq!((policy(&mut env).ends_at, policy(&mut env).renewal), (ended.ends_at, None));
@@ -97,12 +97,12 @@ fn renewal_should_be_void_when_an_incident_before_it_is_upheld() {
 	let mut env = renewed();
 	let (before, money) = (policy(&mut env), env.usd(Who::Ferdie));
 	let occurred_at = renewed_before_the_assessment(&mut env);
-	let left = purse(&mut env);
-	decide(&mut env, Verdict::Worst { occurred_at, worst: 9 * ONE / 10 });
-	// All cover is claimed, so that the purse with the returned amount is paid out at the next
-	// visit.
+	let left = renewal_balance(&mut env);
+	decide(&mut env, Verdict::Average { occurred_at, worst: 9 * ONE / 10 });
+	// All cover is claimed, so that the renewal balance with the returned amount is paid out at the
+	// next visit.
 	assert_eq!(policy(&mut env).ends_at, before.ends_at);
-	let back = purse(&mut env) - left;
+	let back = renewal_balance(&mut env) - left;
 	let premium = 100 * USD - left;
 	assert!(back > premium * 9 / 10 && back <= premium, "{back} of {premium}");
 	assert_eq!(env.usd(Who::Ferdie), money + 10_000 * USD);

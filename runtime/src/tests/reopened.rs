@@ -36,9 +36,9 @@ fn set_max_gap(env: &mut Env, gap: Moment) {
 	set(env, RuntimeParameters::Clock(Parameters::MaxGap(MaxGap, Some(gap))));
 }
 
-/// Passes blocks at their usual pace, in leaps of at most half a day. The last two of each leap
-/// come one by one, so that their hooks have room. No block is missed in which a referendum begins
-/// or ends or a call is scheduled.
+/// Passes blocks at their usual reward interval, in leaps of at most half a day. The last two of
+/// each leap come one by one, so that their hooks have room. No block is missed in which a
+/// referendum begins or ends or a call is scheduled.
 fn pass(env: &mut Env, millis: Moment) {
 	let mut left = u32::try_from(millis / MILLISECS_PER_BLOCK).expect("not so long");
 	while left > 0 {
@@ -83,7 +83,7 @@ fn open_pool(env: &mut Env) {
 	assert_ok!(env.submit(create_pool_call(USDB, pool_options(100, 10)), Who::Alice));
 	let weight = Permill::from_percent(90);
 	assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product: 0, weight }, Who::Alice));
-	assert_ok!(env.submit(deposit_call(0, Class::Junior, 1_000_000 * USD), Who::Bob));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 1_000_000 * USD), Who::Bob));
 }
 
 /// Starts a chain in which product 0 is assessed. Dave and Eve have policies 0 and 1 of 10,000 and
@@ -144,7 +144,7 @@ struct Story {
 fn story(loss: Balance) -> Story {
 	let mut env = assessed();
 	let first = inconclusive(&mut env);
-	assert_eq!((line(&mut env).exposure, line(&mut env).run_off.pin), (30_000 * USD, 30_000 * USD));
+	assert_eq!((line(&mut env).exposure, line(&mut env).run_off.lock), (30_000 * USD, 30_000 * USD));
 	let start = env.now();
 	let order = order(0, 90_000 * USD, 7 * DAY, 90_000 * USD);
 	let order = Order { position: Some(position(2)), ..order };
@@ -172,7 +172,7 @@ fn story(loss: Balance) -> Story {
 
 /// Guard: the claim was refused while a part of the first incident was kept.
 #[test]
-fn claim_should_be_paid_when_its_renewal_is_void_and_a_pin_stays() {
+fn claim_should_be_paid_when_its_renewal_is_void_and_a_lock_stays() {
 	let Story { mut env, table, .. } = story(100_000 * USD);
 	let ferdie = env.usd(Who::Ferdie);
 	let before = line(&mut env);
@@ -195,7 +195,7 @@ fn pool_should_go_on_when_a_claim_of_a_part_has_followed_a_void_renewal() {
 		assert_ok!(env.submit(breakwater_pools::Call::accrue { pool: 0, days: 400 }, Who::Alice));
 		if days > 40 {
 			assert_eq!(phase(&mut env, 1), Phase::Paid);
-			assert_ok!(env.submit(deposit_call(0, Class::Junior, 1_000 * USD), Who::Eve));
+			assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 1_000 * USD), Who::Eve));
 			assert_ok!(env.submit(assessed_buy(0, 1_000 * USD, 0), Who::Dave));
 		}
 	}
@@ -218,7 +218,7 @@ fn incident_should_find_its_capital_when_it_is_opened_again_after_a_claim_in_ano
 	// The window for claims of the second is over.
 	pass(&mut env, 8 * DAY);
 	assert!(matches!(phase(&mut env, 2), Phase::Assessment { .. }), "{:?}", phase(&mut env, 2));
-	assert!(line(&mut env).pinned >= 30_000 * USD);
+	assert!(line(&mut env).locked >= 30_000 * USD);
 	assert_ok!(env.submit(propose_call(2, losses.verdict(occurred_at)), Who::Charlie));
 	pass(&mut env, 2 * DAY + MINUTE);
 	for (policy, n) in [(0, 0), (1, 1)] {
@@ -229,7 +229,7 @@ fn incident_should_find_its_capital_when_it_is_opened_again_after_a_claim_in_ano
 	// The bond of the report is Ferdie's.
 	assert_eq!(got, (9_000 * USD, 18_000 * USD));
 	pass(&mut env, 15 * DAY);
-	assert_eq!((line(&mut env).pinned, line(&mut env).run_off.pin), (0, 0));
+	assert_eq!((line(&mut env).locked, line(&mut env).run_off.lock), (0, 0));
 }
 
 /// Breaks the price for three hours, stops the chain for ten minutes, and restores the price. The
@@ -249,7 +249,7 @@ fn disputed(env: &mut Env, id: IncidentId, wait: Moment) -> Moment {
 	assert!(matches!(phase(env, id), Phase::Assessment { .. }), "{:?}", phase(env, id));
 	let occurred_at = env.run(|| incident_of(id)).expect("the incident").occurred_at;
 	pass_with_price(env, wait, 1_000);
-	let breach = Verdict::Worst { occurred_at, worst: 9 * ONE / 10 };
+	let breach = Verdict::Average { occurred_at, worst: 9 * ONE / 10 };
 	assert_ok!(env.submit(propose_call(id, breach), Who::Charlie));
 	pass_with_price(env, DAY, 1_000);
 	assert_ok!(env.submit(propose_call(id, Verdict::NotCovered), Who::Bob));
@@ -261,7 +261,7 @@ fn disputed(env: &mut Env, id: IncidentId, wait: Moment) -> Moment {
 /// Guard: the walk over the policies of a trigger's incident skipped a holder of 90,000, for good.
 /// After each block it is checked that no claim was skipped.
 #[test]
-fn walk_should_pay_everybody_when_a_renewal_is_void_and_a_pin_stays() {
+fn walk_should_pay_everybody_when_a_renewal_is_void_and_a_lock_stays() {
 	let mut env = public();
 	assert_ok!(env.root(list_product_call(true)));
 	open_pool(&mut env);
@@ -272,7 +272,7 @@ fn walk_should_pay_everybody_when_a_renewal_is_void_and_a_pin_stays() {
 	disputed(&mut env, 0, HOUR);
 	pass_with_price(&mut env, 14 * DAY + HOUR, 1_000);
 	assert_eq!(phase(&mut env, 0), Phase::Rejected);
-	assert_eq!(line(&mut env).run_off.pin, 10_000 * USD);
+	assert_eq!(line(&mut env).run_off.lock, 10_000 * USD);
 	env.feed(1_000);
 	pass(&mut env, MINUTE);
 

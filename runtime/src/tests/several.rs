@@ -38,7 +38,7 @@ fn insured(feeds: FeedSet) -> Env {
 	assert_ok!(env.submit(create_pool_call(USDB, pool_options(100, 10)), Who::Alice));
 	let weight = Permill::from_percent(90);
 	assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product: 0, weight }, Who::Alice));
-	assert_ok!(env.submit(deposit_call(0, Class::Junior, 1_000_000 * USD), Who::Bob));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 1_000_000 * USD), Who::Bob));
 	// One feed alone is not enough to sell cover.
 	pass(&mut env, 3, [Some(1_000), None]);
 	let not_ready = breakwater_policies::Error::<Runtime>::TriggerNotReady;

@@ -39,7 +39,7 @@ fn stretched() -> Env {
 		let weight = Permill::one();
 		assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product, weight }, Who::Alice));
 	}
-	assert_ok!(env.submit(deposit_call(0, Class::Junior, 100_000 * USD), Who::Bob));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 100_000 * USD), Who::Bob));
 	let amount = 50_000 * USD;
 	assert_ok!(env.submit(breakwater_reserve::Call::donate { asset: USDB, amount }, Who::Bob));
 	assert_ok!(env.root(breakwater_reserve::Call::admit_pool { pool: 0 }));
@@ -56,7 +56,7 @@ fn incidents_should_share_a_short_pool_and_the_reserve_should_pay_within_its_lim
 	let mut env = stretched();
 	let before = [env.usd(Who::Ferdie), env.usd(Who::Dave)];
 	let reserve = env.run(|| Reserve::state(USDB)).expect("the reserve has a book");
-	assert!(reserve.taken_in > 50_000 * USD);
+	assert!(reserve.received > 50_000 * USD);
 	env.pass_time_with_price(27 * HOUR, 900);
 	env.pass_blocks(3);
 
@@ -114,7 +114,7 @@ fn halt_should_decide_nothing_and_run_no_deadline_out() {
 	assert_ok!(env.submit(create_pool_call(USDB, pool_options(100, 0)), Who::Alice));
 	let weight = Permill::one();
 	assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product: 0, weight }, Who::Alice));
-	assert_ok!(env.submit(deposit_call(0, Class::Junior, 100_000 * USD), Who::Bob));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 100_000 * USD), Who::Bob));
 	env.feed(1_000);
 	minutes(&mut env, 63);
 	assert_ok!(env.submit(buy(0, 10_000 * USD), Who::Ferdie));
@@ -168,7 +168,7 @@ fn only_the_share_of_a_premium_should_count_as_a_contribution_when_nobody_bears_
 		let weight = Permill::one();
 		assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product, weight }, Who::Alice));
 	}
-	assert_ok!(env.submit(deposit_call(0, Class::Junior, 100_000 * USD), Who::Bob));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 100_000 * USD), Who::Bob));
 	env.pass_time_with_price(3 * HOUR, 1_000);
 	assert_ok!(env.submit(buy(2, 10_000 * USD), Who::Eve));
 	assert_ok!(env.submit(buy(0, 95_000 * USD), Who::Ferdie));
@@ -177,9 +177,9 @@ fn only_the_share_of_a_premium_should_count_as_a_contribution_when_nobody_bears_
 	env.pass_time_with_price(27 * HOUR, 900);
 	env.pass_blocks(3);
 	let state = env.run(|| Pools::state(0)).expect("pool 0");
-	assert!(state.junior.is_wiped && state.unearned > 0, "nobody bears the risk of the third product");
+	assert!(state.junior.is_exhausted && state.unearned > 0, "nobody bears the risk of the third product");
 	assert_ok!(env.submit(accrue(), Who::Alice));
-	let taken = |env: &mut Env| env.run(|| Reserve::state(USDB)).expect("a book").taken_in;
+	let taken = |env: &mut Env| env.run(|| Reserve::state(USDB)).expect("a book").received;
 	let before = (contributed(&mut env), unearned(&mut env), taken(&mut env));
 	env.pass_time_with_price(20 * DAY, 1_000);
 	assert_ok!(env.submit(accrue(), Who::Alice));

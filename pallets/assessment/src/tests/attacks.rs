@@ -18,7 +18,7 @@ fn freezing_a_pool_again_and_again_should_get_dearer() {
 			block_after(7 * DAY);
 			assert_eq!(stage(n), Stage::Rejected);
 			lost.push(before - usd(&REPORTER));
-			// The money that the pool got raises its capital, and the bond a little.
+			// The money that the pool got top_ups its capital, and the bond a little.
 			let more = usd(&pool_account(1)) - 1_000_000;
 			burn(&pool_account(1), more);
 		}
@@ -239,7 +239,7 @@ fn filling_all_proposals_should_cost_everything_and_leave_a_no() {
 		for n in 1..=u128::from(MAX_PROPOSALS) {
 			assert_ok!(propose(PROPOSER, 0, Table::of(&[n]).verdict(START)));
 		}
-		// 128 bonds: 64 % of the pinned amount, or 6.4 % of the capital.
+		// 128 bonds: 64 % of the locked amount, or 6.4 % of the capital.
 		assert_eq!(gain(&PROPOSER), -128 * 500);
 		assert_noop!(propose(RIVAL, 0, NO), AssessmentError::<Test>::TooManyProposals);
 		block_after(2 * DAY);

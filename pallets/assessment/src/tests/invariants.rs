@@ -29,7 +29,7 @@ enum Act {
 	/// set: otherwise no other outcome would occur.
 	Deadline(u32, bool, bool),
 	Idle(u64),
-	Push(u32, u32),
+	ProcessClaims(u32, u32),
 	Feed(u128),
 	/// The origin is one of three accounts, or a referendum. The product is the assessed one, or
 	/// the one with a trigger.
@@ -50,7 +50,7 @@ enum Act {
 	Sweep(u32),
 	Recover(u32, PoolId, Balance),
 	/// An account puts more money into a pool that is short.
-	Raise(PoolId, Balance),
+	TopUp(PoolId, Balance),
 	NotFinal(bool),
 	Close(u32),
 	Refuse(Refusal, bool),
@@ -109,7 +109,7 @@ fn act() -> impl Strategy<Value = Act> {
 		10 => (incident_id(), prop::bool::weighted(0.85), prop::bool::weighted(0.1))
 			.prop_map(|(i, all, none)| Act::Deadline(i, all, none)),
 		12 => (0..1_000_000u64).prop_map(Act::Idle),
-		2 => (incident_id(), 1..20u32).prop_map(|(i, n)| Act::Push(i, n)),
+		2 => (incident_id(), 1..20u32).prop_map(|(i, n)| Act::ProcessClaims(i, n)),
 		1 => prop_oneof![Just(GOOD), Just(BAD)].prop_map(Act::Feed),
 		3 => (0..4usize, product, ago).prop_map(|(w, p, a)| Act::Open(w, p, a)),
 		12 => (0..3usize, incident_id(), 0..5usize, prop_oneof![Just(3 * DAY), 0..2 * DAY]).prop_map(|(w, i, f, a)| Act::Propose(w, i, f, a)),
@@ -122,7 +122,7 @@ fn act() -> impl Strategy<Value = Act> {
 		2 => incident_id().prop_map(Act::Process),
 		2 => incident_id().prop_map(Act::Sweep),
 		8 => (0..INCIDENTS, 2..4u32, 1..3_000u128).prop_map(|(i, p, n)| Act::Recover(i, p, n)),
-		6 => (2..4u32, 1..3_000u128).prop_map(|(p, n)| Act::Raise(p, n)),
+		6 => (2..4u32, 1..3_000u128).prop_map(|(p, n)| Act::TopUp(p, n)),
 		2 => any::<bool>().prop_map(Act::NotFinal),
 		3 => incident_id().prop_map(Act::Close),
 		2 => (refusal, prop::bool::weighted(0.4)).prop_map(|(r, on)| Act::Refuse(r, on)),
@@ -232,7 +232,7 @@ fn run(act: Act, asset: &AssetId) {
 				breakwater_claims::Incidents::<Test>::get(id).is_some_and(|i| i.product == PRODUCT);
 			let verdict = match finding {
 				4 => Verdict::NotCovered,
-				_ if on_trigger => Verdict::Worst { occurred_at, worst: BAD },
+				_ if on_trigger => Verdict::Average { occurred_at, worst: BAD },
 				number => Verdict::Losses { occurred_at, table: TABLES[number].0 },
 			};
 			let who = people()[who].clone();
@@ -260,10 +260,10 @@ fn run(act: Act, asset: &AssetId) {
 			Refusal::Cases => w.refuse_cases = on,
 		}),
 		Act::NotFinal(on) => world(|w| w.not_final = if on { vec![2, 3] } else { vec![] }),
-		Act::Raise(pool, amount) => {
+		Act::TopUp(pool, amount) => {
 			let give = || AllAssets::transfer(asset.clone(), &RIVAL, &pool_account(pool), amount, KEEP);
 			if give().is_ok() {
-				world(|w| w.raises.insert(pool, amount));
+				world(|w| w.top_ups.insert(pool, amount));
 			}
 		}
 		Act::Enable(n, is_holder) => {
@@ -342,12 +342,12 @@ fn go_on(n: u32) -> Act {
 		Some(Stage::Case(_)) => Act::CaseOver(id, n / 4 % 5, n / 32 % 16),
 		Some(Stage::Claiming { .. }) if !one_in(16) => Act::Claim(id, n % POLICIES, Fault::None),
 		Some(Stage::Challenge { .. } | Stage::Claiming { .. }) => Act::Deadline(id, true, false),
-		Some(Stage::Tallying { .. } | Stage::Settling { .. } | Stage::Paying { .. } | Stage::Closing) => {
-			Act::Idle(1_000_000)
-		}
+		Some(
+			Stage::AssessingClaims { .. } | Stage::Settling { .. } | Stage::Paying { .. } | Stage::Closing,
+		) => Act::Idle(1_000_000),
 		// The last incident that is over: more money, or its end.
 		_ if n % 8 < 2 => Act::Recover(n / 8 % INCIDENTS, 2 + n % 2, 3_000),
-		_ if n % 8 == 2 => Act::Raise(2, 500),
+		_ if n % 8 == 2 => Act::TopUp(2, 500),
 		_ if n % 8 == 3 => Act::Deadline(with_bonds().unwrap_or(last()), true, false),
 		_ if n % 8 < 6 => Act::Close(with_bonds().unwrap_or(last())),
 		_ if is_closed && n % 8 == 6 => Act::Refill,
@@ -380,7 +380,9 @@ const KEEP: Preservation = Preservation::Preserve;
 /// The calls that any account can make.
 fn call(act: Act) -> DispatchResult {
 	match act {
-		Act::Push(id, max) => Claims::push(signed(ALICE), named(id), max).map(|_| ()).map_err(|e| e.error),
+		Act::ProcessClaims(id, max) => {
+			Claims::process(signed(ALICE), named(id), max).map(|_| ()).map_err(|e| e.error)
+		}
 		Act::Claim(id, policy, fault) => claim_with(named(id), policy, fault),
 		Act::Evidence(id, n) => {
 			Claims::file_evidence(signed(holder(n)), named(id), n, Default::default(), Uri::default())
@@ -462,8 +464,8 @@ fn sequence(length: usize) -> impl Strategy<Value = Sequence> {
 		.prop_map(|(asset, max_gap, acts)| Sequence { asset, max_gap, acts })
 }
 
-/// Pool 1 reserves pins and has plenty, pool 2 is short, pool 3 has no money. Positions 0 and 1 are
-/// insured twice.
+/// Pool 1 reserves locks and has plenty, pool 2 is short, pool 3 has no money. Positions 0 and 1
+/// are insured twice.
 fn builder(sequence: &Sequence) -> ExtBuilder {
 	let asset = || sequence.asset.clone();
 	ExtBuilder::default()
@@ -610,7 +612,7 @@ fn random_sequences_should_reach_every_stage() {
 		}
 	}
 	let stages =
-		"Waiting Open Challenge Case Claiming Tallying Settling Paying Paid Rejected Closing Closed UpheldAgain";
+		"Waiting Open Challenge Case Claiming AssessingClaims Settling Paying Paid Rejected Closing Closed UpheldAgain";
 	let events = [
 		"IncidentReported",
 		"IncidentReported behind another",
@@ -634,7 +636,7 @@ fn random_sequences_should_reach_every_stage() {
 		"ClaimPaid",
 		"PaymentDelayed",
 		"SettlementDelayed",
-		"SettlementRaised",
+		"SettlementToppedUp",
 		"Recovered",
 		"IncidentPaid",
 		"IncidentClosed",

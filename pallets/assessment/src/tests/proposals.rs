@@ -20,8 +20,8 @@ fn undecided() -> Moment {
 	at
 }
 
-fn worst_of(occurred_at: Moment, worst: u128) -> Verdict {
-	Verdict::Worst { occurred_at, worst }
+fn average_of(occurred_at: Moment, worst: u128) -> Verdict {
+	Verdict::Average { occurred_at, worst }
 }
 
 /// The gain or loss of each of the three accounts that put up bonds.
@@ -63,7 +63,7 @@ fn case() -> Table {
 fn unchallenged_proposal_should_stand_and_pay_when_data_were_missing() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
 		let at = undecided();
-		assert_ok!(propose(PROPOSER, 0, worst_of(at - 5, BAD)));
+		assert_ok!(propose(PROPOSER, 0, average_of(at - 5, BAD)));
 		block_after(2 * DAY - 1);
 		assert!(matches!(stage(0), Stage::Challenge { .. }));
 		block_after(1);
@@ -147,7 +147,7 @@ fn proposal_should_be_refused_when_it_cannot_be_true() {
 		let table = Table::of(&[5]);
 		let late = incident(0).opened.now + 1;
 		assert_noop!(
-			propose(PROPOSER, 0, worst_of(late, BAD)),
+			propose(PROPOSER, 0, average_of(late, BAD)),
 			AssessmentError::<Test>::OccurredAfterOpening
 		);
 		let late = incident(1).opened.now + 1;
@@ -156,15 +156,15 @@ fn proposal_should_be_refused_when_it_cannot_be_true() {
 			AssessmentError::<Test>::OccurredAfterOpening
 		);
 		for worst in [trigger().threshold + 1, u128::MAX] {
-			assert_noop!(propose(PROPOSER, 0, worst_of(at, worst)), AssessmentError::<Test>::NotABreach);
+			assert_noop!(propose(PROPOSER, 0, average_of(at, worst)), AssessmentError::<Test>::NotABreach);
 		}
 		assert_noop!(propose(PROPOSER, 0, table.verdict(at)), AssessmentError::<Test>::WrongVerdict);
-		assert_noop!(propose(PROPOSER, 1, worst_of(at, BAD)), AssessmentError::<Test>::WrongVerdict);
+		assert_noop!(propose(PROPOSER, 1, average_of(at, BAD)), AssessmentError::<Test>::WrongVerdict);
 		assert_noop!(propose(PROPOSER, 1, Table::of(&[0]).verdict(at)), AssessmentError::<Test>::EmptyTable);
 		assert_noop!(propose(PROPOSER, 7, NO), AssessmentError::<Test>::UnknownAssessment);
 		let low = Assessment::propose_outcome(signed(PROPOSER), 1, NO, Uri::default(), 499);
 		assert_noop!(low, AssessmentError::<Test>::BondAboveLimit);
-		assert_ok!(propose(PROPOSER, 0, worst_of(at, trigger().threshold)));
+		assert_ok!(propose(PROPOSER, 0, average_of(at, trigger().threshold)));
 	});
 }
 
@@ -250,7 +250,7 @@ fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
 		assert_eq!(world(|w| w.cases.clone()), vec![(0, 3), (0, 3)]);
 		assert!(matches!(stage(0), Stage::Case(Case { is_second: true, number: 1, .. })));
 		end_case(1);
-		assert_eq!((stage(0), gains(), pins(0)), (Stage::Rejected, [0, 0, 0], vec![]));
+		assert_eq!((stage(0), gains(), locks(0)), (Stage::Rejected, [0, 0, 0], vec![]));
 		assert_eq!(
 			count_events(|e| matches!(
 				e,
@@ -320,7 +320,7 @@ fn reports_should_not_be_dearer_for_what_a_referendum_has_opened() {
 
 #[test]
 fn reports_should_be_dearer_when_next_to_nothing_was_claimed() {
-	// Half a percent of the pinned amount is five.
+	// Half a percent of the locked amount is five.
 	for (loss, next) in [(4, 1_000), (5, 500)] {
 		ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 			let table = claiming(&[loss, 600]);
@@ -669,7 +669,7 @@ fn opened_again() {
 }
 
 #[test]
-fn pins_should_be_let_go_when_an_incident_opened_again_is_decided() {
+fn locks_should_be_let_go_when_an_incident_opened_again_is_decided() {
 	for verdict in [NO, Table::of(&[300]).verdict(START)] {
 		ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 			opened_again();
@@ -684,10 +684,10 @@ fn pins_should_be_let_go_when_an_incident_opened_again_is_decided() {
 	}
 }
 
-/// Guard: an account that opens an incident again and lets it be rejected takes no pin from the
+/// Guard: an account that opens an incident again and lets it be rejected takes no lock from the
 /// others.
 #[test]
-fn pins_should_stay_when_nobody_rules_on_an_incident_opened_again() {
+fn locks_should_stay_when_nobody_rules_on_an_incident_opened_again() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		opened_again();
 		let kept = reopenings();
@@ -698,7 +698,7 @@ fn pins_should_stay_when_nobody_rules_on_an_incident_opened_again() {
 }
 
 #[test]
-fn pins_should_stay_for_the_other_when_one_of_two_inconclusive_incidents_is_decided() {
+fn locks_should_stay_for_the_other_when_one_of_two_inconclusive_incidents_is_decided() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		assert_ok!(file());
 		block_after(MINUTE);
@@ -790,7 +790,7 @@ fn bond_should_wait_when_its_owner_cannot_receive() {
 #[test]
 fn halves_of_the_smallest_bond_should_not_be_burnt_as_dust() {
 	use frame_support::traits::fungibles::{Inspect, Mutate};
-	// 0.5 % of the pinned amount is less than an account can hold.
+	// 0.5 % of the locked amount is less than an account can hold.
 	ExtBuilder::default().pool(1, NATIVE, 100 * ED).assessed(&[ED]).build_and_execute(|| {
 		assert_ok!(AllAssets::mint_into(NATIVE, &REPORTER, 10 * ED));
 		assert_eq!(Assessment::report_bond(ASSESSED), Ok(2 * ED));

@@ -10,7 +10,7 @@ fn open_should_freeze_and_take_the_bond_in_the_same_block() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		assert_ok!(file());
 		assert_eq!(told(), vec![Call::Opened(0, ASSESSED)]);
-		assert_eq!(pins(0), vec![(1, 1_000)]);
+		assert_eq!(locks(0), vec![(1, 1_000)]);
 		assert_eq!(stage(0), Stage::Open { until: 7 * DAY });
 		// 0.05 % of the pool's million is more than 0.5 % of a thousand.
 		assert_eq!(usd(&REPORTER), PURSE - 500);
@@ -20,7 +20,7 @@ fn open_should_freeze_and_take_the_bond_in_the_same_block() {
 }
 
 #[test]
-fn open_should_take_half_a_percent_of_what_is_pinned_when_that_is_more() {
+fn open_should_take_half_a_percent_of_what_is_locked_when_that_is_more() {
 	ExtBuilder::default().assessed(&[900_000]).build_and_execute(|| {
 		assert_eq!(Assessment::report_bond(ASSESSED), Ok(4_500));
 		assert_ok!(file());
@@ -105,7 +105,7 @@ fn referendum_should_open_beside_a_trigger_without_data() {
 		assert_ok!(report());
 		assert_noop!(report(), AssessmentError::<Test>::AlreadyOpen);
 		assert!(!Triggers::trigger_state(PRODUCT).unwrap().ready || open().first == Some(0));
-		assert_ok!(propose(PROPOSER, 0, Verdict::Worst { occurred_at: at, worst: BAD }));
+		assert_ok!(propose(PROPOSER, 0, Verdict::Average { occurred_at: at, worst: BAD }));
 		block_after(2 * DAY);
 		assert_eq!((stage(0), usd(&ALICE)), (Stage::Paid, 500));
 		assert_eq!(usd(&PROPOSER), PURSE);
@@ -130,7 +130,7 @@ fn incident_should_cost_its_reporter_when_nobody_rules() {
 		}));
 		// Half to the pools that were frozen, half to the reserve.
 		assert_eq!((usd(&pool_account(1)), usd(&RESERVE)), (1_000_250, 250));
-		assert_eq!((usd(&REPORTER), bonds_of(0), pins(0)), (PURSE - 500, 0, vec![]));
+		assert_eq!((usd(&REPORTER), bonds_of(0), locks(0)), (PURSE - 500, 0, vec![]));
 		assert_eq!(open_on(ASSESSED).first, None);
 		assert_eq!(issuance(), before);
 	});
@@ -146,7 +146,7 @@ fn bond_should_double_for_every_rejected_report_and_open_incident() {
 			block_after(7 * DAY);
 			assert_eq!(stage(n), Stage::Rejected);
 			expected *= 2;
-			// The money that came back to the pool raises the capital a little.
+			// The money that came back to the pool top_ups the capital a little.
 			world(|w| w.now += 1);
 			assert!(Assessment::report_bond(ASSESSED).unwrap() >= expected);
 			let money = usd(&pool_account(1));
@@ -168,7 +168,7 @@ fn second_report_should_wait_and_begin_when_the_first_ends() {
 		assert_eq!(stage(0), Stage::Rejected);
 		assert_eq!(stage(1), Stage::Open { until: 14 * DAY });
 		assert_eq!(told().last(), Some(&Call::Next(1, ASSESSED)));
-		assert_eq!(pins(1), vec![(1, 600)]);
+		assert_eq!(locks(1), vec![(1, 600)]);
 		// Its time is that of its report.
 		assert_eq!(incident(1).opened.active, DAY);
 	});
@@ -210,11 +210,11 @@ fn referendum_should_end_the_readiness_of_a_trigger_in_the_same_block() {
 }
 
 #[test]
-fn frozen_pools_should_get_their_half_when_little_is_pinned() {
+fn frozen_pools_should_get_their_half_when_little_is_locked() {
 	let builder = ExtBuilder::default().pool(2, USD, 1_000_000).assessed(&[1, 2]);
 	builder.build_and_execute(|| {
 		change_policy(1, |p| p.back_by(&[(2, 2)]));
-		// 0.05 % of two million; three units are pinned.
+		// 0.05 % of two million; three units are locked.
 		assert_ok!(file());
 		assert_eq!(bonds_of(0), 1_000);
 		block_after(7 * DAY);
@@ -253,7 +253,7 @@ fn waiting_report_should_begin_when_the_first_is_settled() {
 		// The first is open: this one costs twice as much.
 		assert_ok!(file());
 		assert_eq!((stage(1), usd(&REPORTER)), (Stage::Waiting, PURSE - 1_000));
-		assert_noop!(Claims::push(signed(ALICE), 1, 1), ClaimsError::<Test>::NothingToDo);
+		assert_noop!(Claims::process(signed(ALICE), 1, 1), ClaimsError::<Test>::NothingToDo);
 		assert_ok!(table.claim(0, 0));
 		let opened = incident(1).opened.active;
 		block_after(14 * DAY);

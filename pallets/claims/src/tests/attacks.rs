@@ -13,7 +13,7 @@ fn claim_should_not_be_paid_twice() {
 		idle(Weight::MAX);
 		for _ in 0..3 {
 			assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::AlreadyPaid);
-			assert_noop!(Claims::push(signed(ALICE), 0, 10), ClaimsError::<Test>::NothingToDo);
+			assert_noop!(Claims::process(signed(ALICE), 0, 10), ClaimsError::<Test>::NothingToDo);
 		}
 		block(at + DURATION + MINUTE);
 		assert_eq!(usd(&ALICE), 100);
@@ -47,11 +47,11 @@ fn donation_to_the_escrow_should_change_nothing() {
 }
 
 #[test]
-fn claims_should_not_exceed_the_pin() {
+fn claims_should_not_exceed_the_lock() {
 	ExtBuilder::default().policy(1, ALICE, 100).policy(2, BOB, 100).build_and_execute(|| {
 		let at = breach();
 		block(at);
-		// The book of policies is wrong: more cover than was pinned.
+		// The book of policies is wrong: more cover than was locked.
 		change_policy(2, |p| p.back_by(&[(1, 100_000)]));
 		block(at + DURATION);
 		assert_eq!((usd(&ALICE), usd(&BOB)), (100, 100));
@@ -71,7 +71,7 @@ fn other_incidents_money_should_not_be_touched() {
 }
 
 #[test]
-fn backlog_of_turns_should_not_be_worked_off_by_one_push() {
+fn backlog_of_turns_should_not_be_worked_off_by_one_call() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
 		let mut at = uphold() + DURATION;
 		let mut pass = |time: Moment, value: u128| {
@@ -99,7 +99,7 @@ fn backlog_of_turns_should_not_be_worked_off_by_one_push() {
 			)
 		};
 		let before = count_events(is_turn);
-		assert_ok!(Claims::push(signed(ALICE), 0, MAX_PUSH));
+		assert_ok!(Claims::process(signed(ALICE), 0, MAX_STEPS));
 		// Only the breach that waited is opened.
 		assert_eq!(count_events(is_turn) - before, 1);
 		// The next block goes on.

@@ -125,15 +125,15 @@ fn policy_on_another_product_should_not_claim_for_the_same_position() {
 }
 
 #[test]
-fn claims_under_a_table_should_not_exceed_the_pin() {
+fn claims_under_a_table_should_not_exceed_the_lock() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		let table = claiming(&[5_000, 400]);
-		// The book of policies is wrong: more cover than was pinned.
+		// The book of policies is wrong: more cover than was locked.
 		change_policy(0, |p| p.back_by(&[(1, 5_000)]));
 		assert_ok!(table.claim(0, 0));
-		assert_eq!((usd(&holder(0)), pins(0)), (1_000, vec![(1, 0)]));
-		assert_noop!(table.claim(0, 1), ClaimsError::<Test>::PoolNotPinned);
+		assert_eq!((usd(&holder(0)), locks(0)), (1_000, vec![(1, 0)]));
+		assert_noop!(table.claim(0, 1), ClaimsError::<Test>::PoolNotLocked);
 		assert_eq!(usd(&pool_account(1)), 999_000);
 	});
 }

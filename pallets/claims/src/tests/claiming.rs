@@ -16,10 +16,10 @@ fn claims_should_be_paid_at_once_when_the_pool_has_enough() {
 		// The loss is above the cover of the second.
 		assert_ok!(table.claim(0, 1));
 		assert_eq!((usd(&holder(0)), usd(&holder(1))), (300, 400));
-		assert_eq!(pins(0), vec![(1, 300)]);
+		assert_eq!(locks(0), vec![(1, 300)]);
 		assert_eq!(world(|w| w.closed.clone()), vec![]);
 		block_after(14 * DAY);
-		assert_eq!((stage(0), pins(0), incident(0).escrow), (Stage::Paid, vec![], 0));
+		assert_eq!((stage(0), locks(0), incident(0).escrow), (Stage::Paid, vec![], 0));
 		assert_eq!(told().last(), Some(&Call::Settled(0, ASSESSED)));
 		assert_eq!((issuance(), breakwater_claims::Working::<Test>::iter().count()), (before, 0));
 	});

@@ -60,7 +60,7 @@ fn collect_should_pay_before_the_hooks_when_a_holder_is_in_a_hurry() {
 	ExtBuilder::default().policy(1, ALICE, 300).policy(2, BOB, 200).build_and_execute(|| {
 		uphold();
 		while !matches!(stage(0), Stage::Paying { .. }) {
-			assert_ok!(Claims::push(signed(ALICE), 0, 1));
+			assert_ok!(Claims::process(signed(ALICE), 0, 1));
 		}
 		assert_ok!(Claims::collect(signed(BOB), 0, 2));
 		assert_eq!(usd(&BOB), 200);
@@ -84,9 +84,9 @@ fn collect_should_be_refused_when_incident_or_claim_is_unknown() {
 fn collect_should_be_refused_when_the_pools_are_not_charged() {
 	ExtBuilder::default().policy(1, ALICE, 300).build_and_execute(|| {
 		uphold();
-		assert_ok!(Claims::push(signed(ALICE), 0, 1));
+		assert_ok!(Claims::process(signed(ALICE), 0, 1));
 		assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::NotPayableYet);
-		assert_ok!(Claims::push(signed(ALICE), 0, 1));
+		assert_ok!(Claims::process(signed(ALICE), 0, 1));
 		assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::NotPayableYet);
 	});
 }

@@ -10,7 +10,7 @@ type W = <Test as crate::Config>::WeightInfo;
 /// The room that is enough for any step of an upheld incident.
 fn step_room() -> Weight {
 	let stages = [
-		ClaimStage::Tallying { after: None },
+		ClaimStage::AssessingClaims { after: None },
 		ClaimStage::Settling { after: None },
 		ClaimStage::Paying { after: None },
 		ClaimStage::Closing,
@@ -90,7 +90,7 @@ fn incidents_should_be_worked_on_in_turn() {
 	}
 	builder.build_and_execute(|| {
 		uphold();
-		assert!(matches!(stage(1), Stage::Tallying { .. }));
+		assert!(matches!(stage(1), Stage::AssessingClaims { .. }));
 		for _ in 0..8 {
 			work(Claims::round_weight() + step_room());
 		}
@@ -102,9 +102,9 @@ fn incidents_should_be_worked_on_in_turn() {
 
 #[test]
 fn weights_should_rise_with_their_work() {
-	assert!(Claims::push_weight(2).all_gt(Claims::push_weight(1)));
-	assert!(Claims::step_weight().all_gte(W::tally_step().max(W::settle_step()).max(W::pay_step())));
-	assert!(Claims::push_weight(1).all_gte(step_room()));
+	assert!(Claims::process_weight(2).all_gt(Claims::process_weight(1)));
+	assert!(Claims::step_weight().all_gte(W::assess_step().max(W::settle_step()).max(W::pay_step())));
+	assert!(Claims::process_weight(1).all_gte(step_room()));
 }
 
 /// c11: each step is taken when there is room for the cost of its own stage.

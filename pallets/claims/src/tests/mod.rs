@@ -11,6 +11,6 @@ mod hooks;
 pub(crate) mod mock;
 mod origins;
 mod parts;
-mod push;
+mod process;
 mod recovery;
 mod settlement;

@@ -12,7 +12,7 @@ fn every_call_should_refuse_the_wrong_origin() {
 		uphold();
 		let calls: Vec<(RuntimeCall, bool, bool)> = vec![
 			// (call, a signed account may, root may)
-			(breakwater_claims::Call::push { incident: 0, max: 1 }.into(), true, false),
+			(breakwater_claims::Call::process { incident: 0, max: 1 }.into(), true, false),
 			(breakwater_claims::Call::collect { incident: 0, policy: 1 }.into(), true, false),
 			(
 				breakwater_claims::Call::claim {

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use sp_runtime::ArithmeticError;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Open incident 0, change a policy or a pin, then run until the incident is done.
+/// Open incident 0, change a policy or a lock, then run until the incident is done.
 fn run_after(change: impl FnOnce()) {
 	let at = breach();
 	block(at);
@@ -86,13 +86,13 @@ fn each_part_should_be_rounded_down_when_a_pool_is_in_the_claim_twice() {
 }
 
 #[test]
-fn part_should_be_cut_when_it_is_above_the_pin_of_its_pool() {
+fn part_should_be_cut_when_it_is_above_the_lock_of_its_pool() {
 	let builder = ExtBuilder::default().pool(2, USD, 1_000);
 	builder.policy_in(1, ALICE, PRODUCT, &[(1, 100), (2, 200)]).build_and_execute(|| {
-		// The books are wrong: less is pinned than there is cover.
-		run_after(|| change_pin(0, 1, Some(30)));
+		// The books are wrong: less is locked than there is cover.
+		run_after(|| change_lock(0, 1, Some(30)));
 		assert_eq!(claim(0, 1).unwrap().parts, parts(&[(1, 30), (2, 200)]));
-		assert_eq!((part(0, 1).pin, part(0, 1).loss, part(0, 2).loss), (30, 30, 200));
+		assert_eq!((part(0, 1).lock, part(0, 1).loss, part(0, 2).loss), (30, 30, 200));
 		assert_eq!((usd(&ALICE), usd(&pool_account(1))), (230, 1_000_000 - 30));
 		// The policies know of the cut, each in its place.
 		assert_eq!(policy(1).places.iter().map(|p| p.left).collect::<Vec<_>>(), vec![70, 0]);
@@ -102,17 +102,17 @@ fn part_should_be_cut_when_it_is_above_the_pin_of_its_pool() {
 }
 
 #[test]
-fn pin_should_be_shared_when_a_pool_is_in_the_claim_twice() {
+fn lock_should_be_shared_when_a_pool_is_in_the_claim_twice() {
 	let builder = ExtBuilder::default().policy_in(1, ALICE, PRODUCT, &[(1, 100), (1, 100)]);
 	builder.build_and_execute(|| {
-		run_after(|| change_pin(0, 1, Some(130)));
+		run_after(|| change_lock(0, 1, Some(130)));
 		assert_eq!(claim(0, 1).unwrap().parts, parts(&[(1, 100), (1, 30)]));
 		assert_eq!((part(0, 1).loss, part(0, 1).claims, usd(&ALICE)), (130, 1, 130));
 	});
 }
 
 #[test]
-fn claim_should_go_on_with_the_rest_when_a_pool_is_not_pinned_or_used_up() {
+fn claim_should_go_on_with_the_rest_when_a_pool_is_not_locked_or_used_up() {
 	ExtBuilder::default()
 		.pool(2, USD, 1_000)
 		.pool(3, USD, 1_000)
@@ -120,34 +120,34 @@ fn claim_should_go_on_with_the_rest_when_a_pool_is_not_pinned_or_used_up() {
 		.policy_in(2, ALICE, PRODUCT, &[(1, 10), (2, 20), (3, 40)])
 		.build_and_execute(|| {
 			run_after(|| {
-				change_pin(0, 1, None);
-				change_pin(0, 2, Some(100));
+				change_lock(0, 1, None);
+				change_lock(0, 2, Some(100));
 			});
 			assert_eq!(claim(0, 2).unwrap().parts, parts(&[(3, 40)]));
 			assert_eq!((part(0, 2).loss, part(0, 2).claims), (100, 1));
-			assert_eq!(breakwater_claims::Parts::<Test>::get(0, 1), None);
+			assert_eq!(breakwater_claims::PoolSettlements::<Test>::get(0, 1), None);
 			assert_eq!((usd(&BOB), usd(&ALICE), stage(0)), (100, 40, Stage::Paid));
 			assert_eq!(policy(2).places.iter().map(|p| p.left).collect::<Vec<_>>(), vec![10, 20, 0]);
 		});
 }
 
 #[test]
-fn claim_should_be_skipped_when_none_of_its_pools_has_a_pin_left() {
+fn claim_should_be_skipped_when_none_of_its_pools_has_a_lock_left() {
 	ExtBuilder::default()
 		.pool(2, USD, 1_000)
 		.policy_on(1, BOB, PRODUCT, 2, 100)
 		.policy_in(2, ALICE, PRODUCT, &[(1, 10), (2, 20)])
 		.build_and_execute(|| {
 			run_after(|| {
-				change_pin(0, 1, None);
-				change_pin(0, 2, Some(100));
+				change_lock(0, 1, None);
+				change_lock(0, 2, Some(100));
 			});
 			assert!(has_event(ClaimsEvent::ClaimSkipped {
 				incident: 0,
 				policy: 2,
 				parts: parts(&[(1, 10), (2, 20)]),
 				amount: 30,
-				error: ClaimsError::<Test>::PoolNotPinned.into(),
+				error: ClaimsError::<Test>::PoolNotLocked.into(),
 			}));
 			assert_eq!((claim(0, 2), incident(0).claims, usd(&ALICE)), (None, 1, 0));
 			assert_noop!(Claims::collect(signed(ALICE), 0, 2), ClaimsError::<Test>::UnknownClaim);
@@ -195,7 +195,7 @@ fn part_should_not_be_recorded_when_it_is_zero() {
 		uphold();
 		idle(Weight::MAX);
 		assert_eq!(claim(0, 1).unwrap().parts, parts(&[(1, 10), (3, 40)]));
-		assert_eq!(breakwater_claims::Parts::<Test>::iter_prefix(0).count(), 2);
+		assert_eq!(breakwater_claims::PoolSettlements::<Test>::iter_prefix(0).count(), 2);
 		assert_eq!(usd(&ALICE), 50);
 	});
 }
@@ -280,10 +280,13 @@ fn backing() -> impl Strategy<Value = Vec<(PoolId, Balance)>> {
 	prop::collection::vec((1..5u32, cover), 1..=MAX_ALLOCATIONS as usize)
 }
 
-/// The amount that each claim should have of each pool it names, by the definition: the pins are
+/// The amount that each claim should have of each pool it names, by the definition: the locks are
 /// used up in the order of the policies.
-fn cut(backings: &[Vec<(PoolId, Balance)>], pins: &BTreeMap<PoolId, Balance>) -> Vec<Vec<(PoolId, Balance)>> {
-	let mut left = pins.clone();
+fn cut(
+	backings: &[Vec<(PoolId, Balance)>],
+	locks: &BTreeMap<PoolId, Balance>,
+) -> Vec<Vec<(PoolId, Balance)>> {
+	let mut left = locks.clone();
 	let mut take = |pool: PoolId, cover: Balance| {
 		let left = left.entry(pool).or_default();
 		let part = cover.min(*left);
@@ -305,7 +308,7 @@ proptest! {
 	fn payments_should_be_the_exact_floors_of_what_each_pool_has(
 		backings in prop::collection::vec(backing(), 1..8),
 		thousandths in prop::collection::vec(prop_oneof![Just(0u128), Just(1_000), 0..2_000u128], 4),
-		pinned in prop::collection::vec(prop_oneof![3 => Just(None), 1 => (0..1_000u128).prop_map(Some)], 4),
+		locked in prop::collection::vec(prop_oneof![3 => Just(None), 1 => (0..1_000u128).prop_map(Some)], 4),
 	) {
 		let who = |index: usize| AccountId::new([100 + index as u8; 32]);
 		let mut cover = BTreeMap::<PoolId, Balance>::new();
@@ -322,17 +325,17 @@ proptest! {
 		builder.build_and_execute(|| {
 			let (before, money) = (issuance(), |pool: PoolId| usd(&pool_account(pool)));
 			let has: BTreeMap<PoolId, Balance> = (1..5).map(|pool| (pool, money(pool))).collect();
-			let mut pins = BTreeMap::new();
+			let mut locks = BTreeMap::new();
 			run_after(|| {
-				for (pool, pin) in (1..).zip(&pinned).filter_map(|(pool, n)| Some((pool, (*n)?))) {
-					// The books are wrong: a part of the amount to be pinned, or no pin at all.
-					let less = cover.get(&pool).map(|all| all * pin / 1_000).filter(|pin| *pin > 0);
-					change_pin(0, pool, less);
+				for (pool, lock) in (1..).zip(&locked).filter_map(|(pool, n)| Some((pool, (*n)?))) {
+					// The books are wrong: a part of the amount to be locked, or no lock at all.
+					let less = cover.get(&pool).map(|all| all * lock / 1_000).filter(|lock| *lock > 0);
+					change_lock(0, pool, less);
 				}
-				pins = super::mock::pins(0).into_iter().collect();
+				locks = super::mock::locks(0).into_iter().collect();
 			});
 
-			let claims = cut(&backings, &pins);
+			let claims = cut(&backings, &locks);
 			let mut loss = BTreeMap::<PoolId, Balance>::new();
 			for (pool, part) in claims.iter().flatten() {
 				*loss.entry(*pool).or_default() += part;
@@ -357,11 +360,11 @@ proptest! {
 
 			prop_assert_eq!(stage(0), Stage::Paid);
 			let mut dust = 0;
-			for (pool, part) in breakwater_claims::Parts::<Test>::iter_prefix(0) {
+			for (pool, part) in breakwater_claims::PoolSettlements::<Test>::iter_prefix(0) {
 				let on_it: Vec<_> = claims.iter().map(|c| c.iter().filter(|(p, _)| *p == pool).count()).collect();
 				let number: usize = on_it.iter().sum();
-				let Part { pin, funded, .. } = part;
-				prop_assert_eq!(pins.get(&pool), Some(&pin));
+				let PoolSettlement { lock, funded, .. } = part;
+				prop_assert_eq!(locks.get(&pool), Some(&lock));
 				prop_assert_eq!(part.loss, loss.get(&pool).copied().unwrap_or_default());
 				prop_assert_eq!(funded, part.loss.min(has[&pool]));
 				prop_assert_eq!(part.claims as usize, on_it.iter().filter(|n| **n > 0).count());
@@ -375,7 +378,7 @@ proptest! {
 			}
 			prop_assert!(paid.is_empty());
 			prop_assert_eq!((incident(0).escrow, usd(&escrow())), (dust, dust));
-			let pools: BTreeSet<_> = pins.keys().copied().collect();
+			let pools: BTreeSet<_> = locks.keys().copied().collect();
 			prop_assert!((1..5).filter(|pool| !pools.contains(pool)).all(|pool| money(pool) == has[&pool]));
 			prop_assert_eq!(issuance(), before);
 			Ok(())

@@ -19,7 +19,7 @@ fn builder() -> ExtBuilder {
 }
 
 #[test]
-fn claims_should_be_raised_when_the_pool_has_more() {
+fn claims_should_be_topped_up_when_the_pool_has_more() {
 	builder().build_and_execute(|| {
 		world(|w| w.not_final = vec![1]);
 		short();
@@ -27,7 +27,7 @@ fn claims_should_be_raised_when_the_pool_has_more() {
 		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 100), ClaimsError::<Test>::NotFinal);
 		burn(&RIVAL, PURSE - 1_000);
 		give_pool(1, 175);
-		world(|w| w.raises.insert(1, 175));
+		world(|w| w.top_ups.insert(1, 175));
 		block_after(MINUTE);
 		assert_eq!((usd(&holder(0)), usd(&holder(1)), stage(0)), (225, 300, Stage::Paid));
 		assert_eq!((part(0, 1).funded, part(0, 1).paid, incident(0).claims_paid), (525, 525, 2));
@@ -49,7 +49,7 @@ fn recovered_money_should_pay_what_is_owed_and_no_more() {
 		assert_eq!((usd(&holder(0)), usd(&holder(1)), usd(&RIVAL)), (300, 400, PURSE - 350));
 		assert_eq!(world(|w| w.closed.clone()).len(), 2);
 		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 1), ClaimsError::<Test>::NothingOwed);
-		assert_noop!(Claims::recover(signed(RIVAL), 0, 2, 1), ClaimsError::<Test>::PoolNotPinned);
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 2, 1), ClaimsError::<Test>::PoolNotLocked);
 		assert_noop!(Claims::recover(signed(RIVAL), 1, 1, 1), ClaimsError::<Test>::UnknownIncident);
 	});
 }
@@ -81,7 +81,7 @@ fn recovered_money_should_reach_those_who_were_paid_before_in_the_same_pass() {
 		assert_ok!(table.claim(0, 1));
 		pass_to(START + 16 * DAY);
 		while !matches!(stage(0), Stage::Paying { after: Some(_) }) {
-			assert_ok!(Claims::push(signed(ALICE), 0, 1));
+			assert_ok!(Claims::process(signed(ALICE), 0, 1));
 		}
 		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 350));
 		idle(Weight::MAX);
@@ -127,7 +127,7 @@ fn incident_should_be_closed_a_year_after_its_settlement() {
 		assert_eq!(AllAssets::balance(FRAGILE, &RESERVE), 300);
 		assert!(world(|w| w.closed.contains(&(0, 0))));
 		let records = breakwater_claims::Claims::<Test>::iter().count()
-			+ breakwater_claims::Parts::<Test>::iter().count()
+			+ breakwater_claims::PoolSettlements::<Test>::iter().count()
 			+ breakwater_claims::ByPolicy::<Test>::iter().count()
 			+ breakwater_claims::ClaimedOn::<Test>::iter().count()
 			+ breakwater_assessment::Proposals::<Test>::iter().count()
@@ -243,7 +243,7 @@ fn closing_should_wait_until_the_reserve_takes_what_is_left() {
 		block_after(YEAR);
 		block_after(MINUTE);
 		assert_eq!((stage(0), usd(&RESERVE)), (Stage::Closing, 0));
-		assert_noop!(Claims::push(signed(ALICE), 0, 1), ClaimsError::<Test>::NothingToDo);
+		assert_noop!(Claims::process(signed(ALICE), 0, 1), ClaimsError::<Test>::NothingToDo);
 		world(|w| w.refuse_donations = false);
 		block_after(MINUTE);
 		assert_eq!((stage(0), usd(&RESERVE), incident(0).escrow), (Stage::Closed, 1, 0));

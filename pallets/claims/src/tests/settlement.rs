@@ -59,7 +59,7 @@ fn pool_should_be_settled_with_nothing_when_no_policy_is_covered() {
 		change_policy(1, |p| p.starts_at = u64::MAX);
 		uphold();
 		idle(Weight::MAX);
-		assert_eq!(pins(0), vec![]);
+		assert_eq!(locks(0), vec![]);
 		assert_eq!((stage(0), incident(0).claims, usd(&ALICE)), (Stage::Paid, 0, 0));
 		assert!(has_event(ClaimsEvent::PoolCharged { incident: 0, pool: 1, settlement: NOTHING }));
 		assert!(told().contains(&Call::Settled(0, PRODUCT)));
@@ -97,7 +97,7 @@ fn refused_settlement_should_be_tried_again_and_told_once() {
 				1
 			);
 			// The other pool was charged. No holder is paid before all are.
-			assert_eq!(pins(0), vec![(1, 200)]);
+			assert_eq!(locks(0), vec![(1, 200)]);
 			assert_eq!((usd(&escrow()), usd(&BOB)), (300, 0));
 			assert!(!told().contains(&Call::Settled(0, PRODUCT)));
 			world(|w| w.refuse_settlement.clear());
@@ -119,7 +119,7 @@ fn no_unit_should_be_lost_when_the_escrow_cannot_take_the_money() {
 		check();
 		assert_eq!(stage(0), Stage::Settling { after: None });
 		assert_eq!(AllAssets::balance(FRAGILE, &pool_account(1)), 1_000);
-		assert_eq!((pins(0), issuance()), (vec![(1, 300)], before));
+		assert_eq!((locks(0), issuance()), (vec![(1, 300)], before));
 		assert_ok!(Assets::thaw(signed(ALICE), 2, escrow()));
 		block(at + DURATION + MINUTE);
 		assert_eq!(AllAssets::balance(FRAGILE, &ALICE), 300);
@@ -195,7 +195,7 @@ fn pool_should_be_let_go_when_its_loss_is_below_the_existential_deposit() {
 			uphold();
 			idle(Weight::MAX);
 			check();
-			assert_eq!((stage(0), pins(0), issuance()), (Stage::Paid, vec![], before));
+			assert_eq!((stage(0), locks(0), issuance()), (Stage::Paid, vec![], before));
 			assert_eq!(AllAssets::balance(NATIVE, &ALICE), 1_000_000 + loss);
 			assert_eq!(AllAssets::balance(NATIVE, &escrow()), ED);
 		});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Attacks on bonds, prices and the pot.
+//! Attacks on bonds, prices and the reward pool.
 
 use super::mock::*;
 use crate::*;
@@ -10,8 +10,13 @@ use frame_support::{
 };
 
 fn gift(amount: Balance) {
-	let moved =
-		AllAssets::transfer(AssetId::Native, &person(30), &pot_account(), amount, Preservation::Preserve);
+	let moved = AllAssets::transfer(
+		AssetId::Native,
+		&person(30),
+		&reward_pool_account(),
+		amount,
+		Preservation::Preserve,
+	);
 	assert_ok!(moved);
 }
 
@@ -22,7 +27,7 @@ fn donation_to_the_pot_should_change_nothing() {
 		for number in 1..=3 {
 			feed(number, FEED, 1_000);
 		}
-		assert_eq!((pot(), earned(3)), (Pot { book: ED, booked: 0 }, 0));
+		assert_eq!((reward_pool(), earned(3)), (RewardBook { book: ED, booked: 0 }, 0));
 		let shown = Feeds::price_state(FEED);
 		assert!(shown.values.iter().all(|value| value.earned == 0));
 	});
@@ -54,11 +59,11 @@ fn operators_should_not_earn_with_a_price_that_two_of_them_made() {
 		for number in 3..=5 {
 			feed(number, FEED, 1_000);
 		}
-		let before = pot().booked;
+		let before = reward_pool().booked;
 		// Both are far from the median, which the honest ones hold.
 		feed(1, FEED, 5_000);
 		feed(2, FEED, 5_000);
-		assert_eq!(pot().booked, before);
+		assert_eq!(reward_pool().booked, before);
 	});
 }
 

@@ -57,7 +57,7 @@ fn feed_should_be_free_only_when_the_value_is_useful() {
 	ExtBuilder::default().with_operators(5).with_rewards(1_000).build_and_execute(|| {
 		// There is no price yet.
 		assert_eq!([1, 2, 3, 4].map(|number| is_free(number, FEED, 1_000)), [false, false, true, true]);
-		// Out of the band, and not sound.
+		// Out of the tolerance, and not sound.
 		assert!(!is_free(5, FEED, 989));
 		pass(1_000);
 		assert!(!is_free(5, FEED, 0));
@@ -65,7 +65,7 @@ fn feed_should_be_free_only_when_the_value_is_useful() {
 		assert_eq!([1, 2, 3, 4].map(|number| is_free(number, FEED, 1_000)), [true, true, false, false]);
 		pass(PACE);
 		assert_eq!([1, 2, 3, 4, 5].map(|number| is_free(number, FEED, 1_000)), [true; 5]);
-		assert_eq!(pot().booked, 9 * REWARD);
+		assert_eq!(reward_pool().booked, 9 * REWARD);
 	});
 }
 
@@ -82,7 +82,7 @@ fn feed_should_be_free_for_useful_values_when_there_is_no_reward() {
 		assert_eq!([1, 2, 3].map(|number| is_free(number, OTHER, 1_000)), [true, true, false]);
 		pass(crate::types::DEFAULT_PACE);
 		assert_eq!([1, 2, 3].map(|number| is_free(number, OTHER, 1_000)), [true; 3]);
-		assert_eq!(pot(), Pot::default());
+		assert_eq!(reward_pool(), RewardBook::default());
 	});
 }
 

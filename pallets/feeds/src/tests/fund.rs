@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Paying into the pot.
+//! Paying into the reward pool.
 
 use super::mock::*;
 use crate::*;
@@ -11,9 +11,9 @@ fn fund_should_fill_the_book() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Feeds::fund(signed(1), 500));
 		assert_ok!(Feeds::fund(signed(2), 1));
-		assert_eq!(pot(), Pot { book: 501, booked: 0 });
-		assert_eq!(free(&pot_account()), 501);
-		let event = Event::PotFunded { who: person(2), amount: 1, book_before: 500, book: 501 };
+		assert_eq!(reward_pool(), RewardBook { book: 501, booked: 0 });
+		assert_eq!(free(&reward_pool_account()), 501);
+		let event = Event::RewardPoolFunded { who: person(2), amount: 1, book_before: 500, book: 501 };
 		assert_eq!(last_event(), event.into());
 	});
 }

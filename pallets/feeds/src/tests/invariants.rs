@@ -191,7 +191,7 @@ fn do_take(step: Step) {
 			Ok(())
 		}
 		Step::Gift(amount) => {
-			let to = pot_account();
+			let to = reward_pool_account();
 			AllAssets::transfer(AssetId::Native, &person(30), &to, amount, Preservation::Preserve).map(|_| ())
 		}
 		Step::Bond(bond) => {
@@ -227,11 +227,11 @@ proptest! {
 	#[test]
 	fn any_sequence_should_keep_the_invariants(
 		operators in 0u8..6,
-		pot in 0u128..3_000,
+		reward_pool in 0u128..3_000,
 		steps in prop::collection::vec(step(), 1..80),
 	) {
 		let builder = ExtBuilder::default().with_operators(operators);
-		let builder = if pot >= ED { builder.with_rewards(pot) } else { builder };
+		let builder = if reward_pool >= ED { builder.with_rewards(reward_pool) } else { builder };
 		builder.build_and_execute(|| {
 			for step in steps {
 				take(step);

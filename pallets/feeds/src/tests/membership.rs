@@ -204,13 +204,13 @@ fn operator_should_come_back_with_his_bond_when_appointed_in_the_notice() {
 #[test]
 fn genesis_should_be_refused_when_it_cannot_be() {
 	use sp_runtime::BuildStorage;
-	let build = |operators, pot| {
+	let build = |operators, reward_pool| {
 		let config = RuntimeGenesisConfig {
 			balances: pallet_balances::GenesisConfig {
 				balances: vec![(person(1), RICH)],
 				..Default::default()
 			},
-			feeds: crate::GenesisConfig { operators, pot },
+			feeds: crate::GenesisConfig { operators, reward_pool },
 			..Default::default()
 		};
 		std::panic::catch_unwind(|| config.build_storage()).is_ok()

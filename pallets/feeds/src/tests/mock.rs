@@ -91,7 +91,13 @@ parameter_types! {
 }
 
 pub fn limits() -> Limits {
-	Limits { bond: BOND, notice: NOTICE, band: Permill::from_percent(1), heartbeat: BEAT, min_operators: 3 }
+	Limits {
+		bond: BOND,
+		notice: NOTICE,
+		tolerance: Permill::from_percent(1),
+		heartbeat: BEAT,
+		min_operators: 3,
+	}
 }
 
 impl Config for Test {
@@ -149,8 +155,8 @@ fn reset() {
 	Numbers::set(limits());
 }
 
-pub fn pot_account() -> AccountId {
-	Feeds::account().expect("the pot has an account")
+pub fn reward_pool_account() -> AccountId {
+	Feeds::account().expect("the reward_pool has an account")
 }
 
 pub fn signed(number: u8) -> RuntimeOrigin {
@@ -182,8 +188,8 @@ pub fn earned(number: u8) -> Balance {
 	Earned::<Test>::get(person(number))
 }
 
-pub fn pot() -> Pot {
-	RewardPot::<Test>::get()
+pub fn reward_pool() -> RewardBook {
+	RewardPool::<Test>::get()
 }
 
 /// Both clocks go on.
@@ -221,13 +227,13 @@ pub fn idle(readings: u64) -> Weight {
 }
 
 pub fn rules() -> FeedRules {
-	FeedRules { heartbeat: BEAT, min_operators: 3, max_price: None, pace: PACE, reward: REWARD }
+	FeedRules { heartbeat: BEAT, min_operators: 3, max_price: None, reward_interval: PACE, reward: REWARD }
 }
 
 #[derive(Default)]
 pub struct ExtBuilder {
 	operators: u8,
-	pot: Balance,
+	reward_pool: Balance,
 	is_rewarded: bool,
 }
 
@@ -238,9 +244,9 @@ impl ExtBuilder {
 		self
 	}
 
-	/// The pot has this much; [`FEED`] has rules with a reward.
-	pub fn with_rewards(mut self, pot: Balance) -> Self {
-		self.pot = pot;
+	/// The reward pool has this much; [`FEED`] has rules with a reward.
+	pub fn with_rewards(mut self, reward_pool: Balance) -> Self {
+		self.reward_pool = reward_pool;
 		self.is_rewarded = true;
 		self
 	}
@@ -252,13 +258,13 @@ impl ExtBuilder {
 			.with_clocks(START, YOUNG)
 			.with_native(&people, RICH)
 			.with_native(&[RESERVE_ACCOUNT], ED);
-		if self.pot > 0 {
+		if self.reward_pool > 0 {
 			let account: AccountId = derived_account(b"feeds", ()).expect("32 bytes are an account");
-			genesis = genesis.with_native(&[account], self.pot);
+			genesis = genesis.with_native(&[account], self.reward_pool);
 		}
 		let operators = (1..=self.operators).map(|number| (person(number), BOND)).collect();
 		let mut storage = genesis.storage::<Test>();
-		pallet_feeds::GenesisConfig::<Test> { operators, pot: self.pot }
+		pallet_feeds::GenesisConfig::<Test> { operators, reward_pool: self.reward_pool }
 			.assimilate_storage(&mut storage)
 			.expect("genesis builds");
 		let mut ext = genesis::chain::<Test>(storage);

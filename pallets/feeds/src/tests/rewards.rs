@@ -37,7 +37,7 @@ fn value_should_be_rewarded_when_useful() {
 		// They can still earn in this interval.
 		agree(1_000);
 		assert_eq!([earned(1), earned(2), earned(3)], [REWARD; 3]);
-		assert_eq!(pot(), Pot { book: POT, booked: 3 * REWARD });
+		assert_eq!(reward_pool(), RewardBook { book: POT, booked: 3 * REWARD });
 	});
 }
 
@@ -47,14 +47,14 @@ fn value_should_be_rewarded_once_an_interval() {
 		for _ in 0..5 {
 			agree(1_000);
 		}
-		assert_eq!(pot().booked, 3 * REWARD);
+		assert_eq!(reward_pool().booked, 3 * REWARD);
 		// The interval is that of the clock, not of the last reward.
 		pass(PACE - START % PACE - 1);
 		agree(1_000);
-		assert_eq!(pot().booked, 3 * REWARD);
+		assert_eq!(reward_pool().booked, 3 * REWARD);
 		pass(1);
 		agree(1_000);
-		assert_eq!(pot().booked, 6 * REWARD);
+		assert_eq!(reward_pool().booked, 6 * REWARD);
 	});
 }
 
@@ -88,11 +88,11 @@ fn value_should_be_counted_in_before_it_is_judged() {
 fn value_should_not_be_rewarded_when_too_few_are_fresh() {
 	three().build_and_execute(|| {
 		agree(1_000);
-		let before = pot().booked;
+		let before = reward_pool().booked;
 		pass(BEAT);
 		feed(1, FEED, 1_000);
 		feed(2, FEED, 1_000);
-		assert_eq!(pot().booked, before);
+		assert_eq!(reward_pool().booked, before);
 	});
 }
 
@@ -100,15 +100,15 @@ fn value_should_not_be_rewarded_when_too_few_are_fresh() {
 fn value_should_not_be_rewarded_by_values_from_before_a_halt() {
 	three().build_and_execute(|| {
 		agree(1_000);
-		let before = pot().booked;
+		let before = reward_pool().booked;
 		pass(1);
 		TestClock::set_resumed_at(TestClock::now());
 		feed(1, FEED, 1_000);
 		feed(2, FEED, 1_000);
-		assert_eq!(pot().booked, before);
+		assert_eq!(reward_pool().booked, before);
 		feed(3, FEED, 1_000);
 		// The third operator had the reward in this interval.
-		assert_eq!(pot().booked, before);
+		assert_eq!(reward_pool().booked, before);
 		feed(1, FEED, 1_000);
 		assert_eq!(earned(1), REWARD);
 	});
@@ -119,8 +119,8 @@ fn value_should_not_be_rewarded_when_not_sound() {
 	ExtBuilder::default().with_operators(4).with_rewards(POT).build_and_execute(|| {
 		Rules::<Test>::insert(FEED, FeedRules { max_price: Some(1_000), ..rules() });
 		agree(1_000);
-		// The value is within the band of the median, but above the largest price. The price of the
-		// others is there.
+		// The value is within the tolerance of the median, but above the largest price. The price
+		// of the others is there.
 		feed(4, FEED, 1_001);
 		assert!(Feeds::price(FEED, 0).is_some());
 		feed(4, FEED, 0);
@@ -137,7 +137,7 @@ fn value_should_not_be_rewarded_when_nothing_watches_the_feed() {
 		for number in 1..=3 {
 			feed(number, UNWATCHED, 1_000);
 		}
-		assert_eq!(pot().booked, 0);
+		assert_eq!(reward_pool().booked, 0);
 		Watched::mutate(|feeds| feeds.push(UNWATCHED));
 		feed(3, UNWATCHED, 1_000);
 		assert_eq!(earned(3), REWARD);
@@ -150,7 +150,7 @@ fn value_should_not_be_rewarded_when_the_feed_has_no_reward() {
 		for number in 1..=3 {
 			feed(number, OTHER, 1_000);
 		}
-		assert_eq!(pot().booked, 0);
+		assert_eq!(reward_pool().booked, 0);
 	});
 }
 
@@ -161,10 +161,10 @@ fn value_should_be_rewarded_as_far_as_the_pot_reaches() {
 		agree(1_000);
 		// The minimum balance stays.
 		assert_eq!([earned(1), earned(2), earned(3)], [REWARD, 30, REWARD]);
-		assert_eq!(pot().free(ED), 0);
+		assert_eq!(reward_pool().free(ED), 0);
 		pass(PACE);
 		agree(1_000);
-		assert_eq!(pot().booked, 2 * REWARD + 30);
+		assert_eq!(reward_pool().booked, 2 * REWARD + 30);
 		// Their values were useful, and free of charge: they earn again in the next interval.
 		assert_ok!(Feeds::fund(signed(20), 1_000));
 		feed(1, FEED, 1_000);
@@ -204,7 +204,7 @@ fn feeds_should_have_intervals_of_their_own() {
 		assert_ok!(Feeds::set_feed(
 			root(),
 			OTHER,
-			Some(FeedRules { reward: 7, pace: PACE, ..limits().default_rules() })
+			Some(FeedRules { reward: 7, reward_interval: PACE, ..limits().default_rules() })
 		));
 		for _ in 0..2 {
 			agree(1_000);
@@ -222,7 +222,7 @@ fn collect_should_pay_what_is_booked() {
 		agree(1_000);
 		assert_ok!(Feeds::collect(signed(3)));
 		assert_eq!(free(&person(3)), RICH - BOND + REWARD);
-		assert_eq!((earned(3), pot()), (0, Pot { book: POT - REWARD, booked: 0 }));
+		assert_eq!((earned(3), reward_pool()), (0, RewardBook { book: POT - REWARD, booked: 0 }));
 		let event =
 			Event::RewardsCollected { who: person(3), amount: REWARD, book_before: POT, book: POT - REWARD };
 		assert_eq!(last_event(), event.into());
@@ -239,8 +239,8 @@ fn collect_should_pay_everything_when_the_pot_is_booked_to_the_last_unit() {
 		for number in 1..=3 {
 			assert_ok!(Feeds::collect(signed(number)));
 		}
-		assert_eq!(pot(), Pot { book: ED, booked: 0 });
-		assert_eq!(free(&pot_account()), ED);
+		assert_eq!(reward_pool(), RewardBook { book: ED, booked: 0 });
+		assert_eq!(free(&reward_pool_account()), ED);
 	});
 }
 

@@ -43,7 +43,7 @@ fn is_in_use(feed: FeedId) {
 	}
 	assert_noop!(Feeds::set_feed(root(), feed, None), Error::<Test>::FeedInUse);
 	// The operators' rewards do not concern the buyers of cover.
-	let other = FeedRules { pace: own.pace + 1, reward: own.reward + 1, ..own };
+	let other = FeedRules { reward_interval: own.reward_interval + 1, reward: own.reward + 1, ..own };
 	assert_ok!(Feeds::set_feed(root(), feed, Some(other)));
 }
 
@@ -127,7 +127,7 @@ fn set_feed_should_be_refused_when_out_of_bounds() {
 			(FeedRules { min_operators: 33, ..good }, Error::OperatorsOutOfRange),
 			(FeedRules { max_price: Some(0), ..good }, Error::PriceOutOfRange),
 			(FeedRules { max_price: Some(MAX_PRICE + 1), ..good }, Error::PriceOutOfRange),
-			(FeedRules { pace: 0, ..good }, Error::PaceOutOfRange),
+			(FeedRules { reward_interval: 0, ..good }, Error::RewardIntervalOutOfRange),
 			(FeedRules { reward: MAX_REWARD + 1, ..good }, Error::RewardOutOfRange),
 		] {
 			assert_noop!(Feeds::set_feed(root(), UNWATCHED, Some(bad)), error);

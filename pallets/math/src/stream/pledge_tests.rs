@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::{
-	classes::{senior_part, split_stream},
 	testing::cases,
+	tranches::{senior_part, split_stream},
 	units::{MILLION, YEAR},
 };
 use num_bigint::BigUint;

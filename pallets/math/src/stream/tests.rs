@@ -107,14 +107,14 @@ impl Model {
 		assert!(step.earned <= 1, "nothing but the roundings is earned by it");
 	}
 
-	fn prolong(&mut self, index: usize, premium: u128, more: u64) {
+	fn extend(&mut self, index: usize, premium: u128, more: u64) {
 		if self.streams.is_empty() {
 			return;
 		}
 		let index = index % self.streams.len();
 		let (left, stream) = (self.streams[index].end - self.now, &mut self.streams[index]);
 		let before = self.books;
-		let books = self.books.prolong(stream.rate, stream.remainder, left, premium, left + more);
+		let books = self.books.extend(stream.rate, stream.remainder, left, premium, left + more);
 		let Prolonged { books, rate, remainder } = books.unwrap();
 		*stream = Open { rate, remainder, end: stream.end + more };
 		self.books = books;
@@ -265,7 +265,7 @@ proptest! {
 				Step::Cut(index, num, den) => model.cut(index, num, den),
 				Step::Refund(index, num, den) => model.refund(index, num, den),
 				Step::Reduce(index, num, den, paid) => model.reduce(index, num, den, paid),
-				Step::Prolong(index, premium, more) => model.prolong(index, premium, more),
+				Step::Prolong(index, premium, more) => model.extend(index, premium, more),
 			}
 			model.check();
 		}

@@ -129,7 +129,7 @@ fn claims_should_never_exceed_the_cover() {
 		for incident in 1..10 {
 			opened(incident);
 			// If no cover is left of a policy, no pool has to pay.
-			let error = if paid < 1_000 { Error::<Test>::AboveCoverLeft } else { Error::<Test>::WrongParts };
+			let error = if paid < 1_000 { Error::<Test>::AboveCoverLeft } else { Error::<Test>::WrongShares };
 			assert_noop!(register(policy, incident, 1_001 - paid), error);
 			if let Some(amount) = assess(policy, &finding(0)) {
 				let part = amount.min(300);

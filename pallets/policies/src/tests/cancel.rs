@@ -54,14 +54,14 @@ fn cancel_should_give_the_unearned_premium_and_the_deposit_back() {
 fn cancel_should_cost_the_fee_but_in_a_short_pool() {
 	ExtBuilder::default().build_and_execute(|| {
 		set_cancel_fee(Permill::from_percent(5));
-		for is_short in [false, true] {
+		for is_undercapitalised in [false, true] {
 			let policy = buy(100_000, 30 * DAY);
 			let (back, money) = (units(policy), usd(ALICE));
-			let fee = if is_short { 0 } else { back.div_ceil(20) };
-			if !is_short {
+			let fee = if is_undercapitalised { 0 } else { back.div_ceil(20) };
+			if !is_undercapitalised {
 				assert_eq!(Policies::policy_state(policy).unwrap().refund, back - fee);
 			}
-			Short::set(&is_short);
+			Short::set(&is_undercapitalised);
 			assert_ok!(cancel(policy));
 			assert_eq!(usd(ALICE), money + back - fee);
 		}

@@ -9,7 +9,7 @@ use sp_runtime::{DispatchError, Permill};
 type Book = Policies;
 
 fn at(occurred_at: Moment, opened_active: Moment) -> Finding {
-	Finding { occurred_at, opened_active, measure: Measure::Worst(ONE / 2) }
+	Finding { occurred_at, opened_active, measure: Measure::Average(ONE / 2) }
 }
 
 #[test]

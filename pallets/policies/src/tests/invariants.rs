@@ -55,7 +55,8 @@ enum Step {
 	/// Another pallet gives a policy to an account.
 	Give(u32, u8),
 	Prune(u32),
-	/// The holder sets or ends the renewal of a policy, with a cap and a payment into the purse.
+	/// The holder sets or ends the renewal of a policy, with a cap and a payment into the renewal
+	/// balance.
 	Renewal(u32, Option<(u16, Balance, Balance)>),
 	Renew(u32),
 	/// The last day of a policy that is renewed: all is well, or an incident is open.
@@ -78,7 +79,7 @@ enum Step {
 	/// The incident that waits is rejected while the first is open.
 	RejectWaiting(u32),
 	/// The open incident ends without a choice. It counts as opened so many hours ago.
-	Unchosen(u32, u16),
+	Inconclusive(u32, u16),
 	/// The incident that could be opened again is decided, or can be for so many hours more.
 	Conclude(u32, u16),
 	Close(u32),
@@ -129,7 +130,7 @@ fn steps() -> impl Strategy<Value = Step> {
 		2 => any::<u32>().prop_map(Step::Settle),
 		1 => any::<u32>().prop_map(Step::Reject),
 		3 => any::<u32>().prop_map(Step::RejectWaiting),
-		2 => any::<(u32, u16)>().prop_map(|(product, hours)| Step::Unchosen(product, hours % 300)),
+		2 => any::<(u32, u16)>().prop_map(|(product, hours)| Step::Inconclusive(product, hours % 300)),
 		1 => any::<(u32, u16)>().prop_map(|(product, hours)| Step::Conclude(product, hours % 300)),
 		4 => any::<u32>().prop_map(Step::Close),
 		2 => (any::<u32>(), prop::bool::weighted(0.8)).prop_map(|(product, ready)| Step::Ready(product, ready)),
@@ -198,7 +199,7 @@ fn some_facts(seed: u32) -> RiskFacts {
 	}
 }
 
-/// One listing in four is judged by people.
+/// One listing in four is assessed by people.
 fn some_listing(seed: u32) -> Listing {
 	let class = RiskClass::ALL[seed as usize / 19 % 10];
 	let terms = some_terms(seed);
@@ -379,7 +380,7 @@ impl Model {
 				true
 			}
 			Step::Tally(product, ago, worst) => self.tally(Self::product(product), ago, worst),
-			Step::Judge(seed, ago, loss) => self.judge(seed, ago, loss),
+			Step::Judge(seed, ago, loss) => self.assess(seed, ago, loss),
 			Step::Settle(seed) => self.end(Self::product(seed), true),
 			Step::Reject(seed) => self.end(Self::product(seed), false),
 			Step::RejectWaiting(seed) => {
@@ -390,7 +391,7 @@ impl Model {
 				assert_eq!(OpenIncidents::<Test>::get(product), open, "the first one is still open");
 				true
 			}
-			Step::Unchosen(seed, hours) => {
+			Step::Inconclusive(seed, hours) => {
 				let product = Self::product(seed);
 				let Some(incident) = OpenIncidents::<Test>::get(product) else { return false };
 				let opened = ActiveTime::get().saturating_sub(Moment::from(hours) * 3_600_000);
@@ -499,7 +500,7 @@ impl Model {
 		bought
 	}
 
-	/// One of three positions, where people judge the product.
+	/// One of three positions, where people assess the product.
 	fn position(product: ProductId, seed: Balance) -> Option<interest::Position> {
 		let listed =
 			<Products as Listings>::product(product).filter(|listed| listed.decision.trigger().is_none());
@@ -606,9 +607,10 @@ impl Model {
 
 	fn set_renewal(&mut self, id: PolicyId, terms: Option<(u16, Balance, Balance)>) -> bool {
 		let Some(policy) = Stored::<Test>::get(id) else { return false };
-		let purse = |id| Renewals::<Test>::get(id).map_or(0, |renewal| renewal.purse);
+		let renewal_balance = |id| Renewals::<Test>::get(id).map_or(0, |renewal| renewal.renewal_balance);
 		let account = Policies::account().unwrap();
-		let (who, money, before, kept) = (policy.holder, usd(policy.holder), purse(id), usd(account));
+		let (who, money, before, kept) =
+			(policy.holder, usd(policy.holder), renewal_balance(id), usd(account));
 		let prepaid = terms.map_or(0, |(_, _, prepaid)| prepaid);
 		let terms = terms.map(|(days, max_premium, prepaid)| RenewalTerms {
 			period: Moment::from(days) * DAY,
@@ -617,10 +619,10 @@ impl Model {
 		});
 		let done = layer(|| Policies::set_renewal(RuntimeOrigin::signed(who), id, terms));
 		match (done, terms) {
-			(false, _) => assert_eq!((usd(who), purse(id)), (money, before)),
+			(false, _) => assert_eq!((usd(who), renewal_balance(id)), (money, before)),
 			(true, None) => assert_eq!((usd(who) - money, kept - usd(account)), (before, before)),
 			(true, Some(_)) => {
-				assert_eq!(purse(id), before + prepaid);
+				assert_eq!(renewal_balance(id), before + prepaid);
 				// And the smallest balance, if it is the first.
 				assert!(money - usd(who) == prepaid || (kept == 0 && money - usd(who) == prepaid + 1));
 			}
@@ -670,7 +672,7 @@ impl Model {
 		let finding = Finding {
 			occurred_at: Now::get() - Moment::from(ago % (90 * 86_400)) * SECOND,
 			opened_active: ActiveTime::get(),
-			measure: Measure::Worst(ONE / 1_000 * u128::from(850 + worst % 150)),
+			measure: Measure::Average(ONE / 1_000 * u128::from(850 + worst % 150)),
 		};
 		self.walk(product, |model, id| {
 			model.claim(id, incident, &finding);
@@ -680,7 +682,7 @@ impl Model {
 
 	/// An event occurs while a policy on a position is in force. All holders with a loss claim, in
 	/// the order of the walk. All positions lost the same.
-	fn judge(&mut self, seed: u32, ago: u32, loss: Balance) -> bool {
+	fn assess(&mut self, seed: u32, ago: u32, loss: Balance) -> bool {
 		let mut insured: Vec<_> = crate::Positions::<Test>::iter_keys().collect();
 		insured.sort();
 		let Some(policy) = insured.get(seed as usize % insured.len().max(1)).map(|id| stored(*id)) else {

@@ -549,7 +549,7 @@ pub fn listing(trigger: Trigger, terms: Terms) -> Listing {
 	}
 }
 
-/// A product that people judge.
+/// A product that people assess.
 pub fn assessed() -> Listing {
 	let mut terms = terms();
 	terms.price.volatility = 0;
@@ -673,7 +673,7 @@ pub fn events() -> Vec<crate::Event<Test>> {
 
 /// A finding at the current time.
 pub fn finding(worst: u128) -> Finding {
-	Finding { occurred_at: Now::get(), opened_active: ActiveTime::get(), measure: Measure::Worst(worst) }
+	Finding { occurred_at: Now::get(), opened_active: ActiveTime::get(), measure: Measure::Average(worst) }
 }
 
 pub fn opened(incident: IncidentId) {

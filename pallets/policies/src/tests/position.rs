@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The insured interest: cover that people judge is for a position.
+//! The insured interest: cover that people assess is for a position.
 
 use super::mock::*;
 use crate::{Error, Event, Positions};
@@ -11,13 +11,13 @@ use breakwater_primitives::{
 use frame_support::{assert_noop, assert_ok, pallet_prelude::DispatchResult};
 use sp_runtime::Permill;
 
-const JUDGED: ProductId = 1;
+const ASSESSED: ProductId = 1;
 
-/// Run a test with a product on Ethereum that people judge and that is for sale.
-fn judged(test: impl FnOnce()) {
+/// Run a test with a product on Ethereum that people assess and that is for sale.
+fn with_assessed(test: impl FnOnce()) {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(list(assessed()));
-		add_pool(JUDGED, POOL, CAPACITY);
+		add_pool(ASSESSED, POOL, CAPACITY);
 		test();
 	});
 }
@@ -28,9 +28,9 @@ fn buy_for(product: ProductId, position: Option<Position>) -> DispatchResult {
 }
 
 #[test]
-fn buy_should_note_the_position_where_people_judge() {
-	judged(|| {
-		assert_ok!(buy_for(JUDGED, Some(POSITION)));
+fn buy_should_note_the_position_where_people_assess() {
+	with_assessed(|| {
+		assert_ok!(buy_for(ASSESSED, Some(POSITION)));
 		assert_eq!(Positions::<Test>::get(0), Some(POSITION));
 		assert_eq!(<Policies as CoverBook<AccountId>>::position(0), Some(POSITION));
 		assert_eq!(Policies::policy_state(0).unwrap().position, Some(POSITION));
@@ -42,18 +42,18 @@ fn buy_should_note_the_position_where_people_judge() {
 
 #[test]
 fn buy_should_refuse_when_the_position_is_missing_or_of_no_use() {
-	judged(|| {
-		assert_noop!(buy_for(JUDGED, None), Error::<Test>::PositionMissing);
+	with_assessed(|| {
+		assert_noop!(buy_for(ASSESSED, None), Error::<Test>::PositionMissing);
 		assert_noop!(buy_for(PRODUCT, Some(POSITION)), Error::<Test>::PositionNotNeeded);
 		let elsewhere = [
 			Position::Ethereum { chain_id: 10, address: [7; 20] },
 			Position::Substrate { genesis: [1; 32], account: [7; 32] },
 		];
 		for position in elsewhere {
-			assert_noop!(buy_for(JUDGED, Some(position)), Error::<Test>::WrongChain);
+			assert_noop!(buy_for(ASSESSED, Some(position)), Error::<Test>::WrongChain);
 		}
 		let nobody = Position::Ethereum { chain_id: 1, address: [0; 20] };
-		assert_noop!(buy_for(JUDGED, Some(nobody)), Error::<Test>::PositionKeyless);
+		assert_noop!(buy_for(ASSESSED, Some(nobody)), Error::<Test>::PositionKeyless);
 	});
 }
 
@@ -63,17 +63,17 @@ fn buy_should_take_positions_on_a_substrate_chain() {
 		let genesis = [9; 32];
 		let decision = Decision::Assessment { chain: PositionChain::Substrate { genesis } };
 		assert_ok!(list(breakwater_products::Listing { decision, ..assessed() }));
-		add_pool(JUDGED, POOL, CAPACITY);
-		assert_noop!(buy_for(JUDGED, Some(POSITION)), Error::<Test>::WrongChain);
-		assert_ok!(buy_for(JUDGED, Some(Position::Substrate { genesis, account: [7; 32] })));
+		add_pool(ASSESSED, POOL, CAPACITY);
+		assert_noop!(buy_for(ASSESSED, Some(POSITION)), Error::<Test>::WrongChain);
+		assert_ok!(buy_for(ASSESSED, Some(Position::Substrate { genesis, account: [7; 32] })));
 	});
 }
 
 /// Guard: a position goes with its policy, to any holder, and with its record.
 #[test]
 fn position_should_stay_with_the_policy() {
-	judged(|| {
-		assert_ok!(buy_for(JUDGED, Some(POSITION)));
+	with_assessed(|| {
+		assert_ok!(buy_for(ASSESSED, Some(POSITION)));
 		assert_ok!(Policies::transfer(RuntimeOrigin::signed(ALICE), 0, BOB));
 		assert_ok!(Policies::increase(RuntimeOrigin::signed(BOB), 0, 1_000, Balance::MAX));
 		assert_eq!(Positions::<Test>::get(0), Some(POSITION));
@@ -82,10 +82,10 @@ fn position_should_stay_with_the_policy() {
 	});
 }
 
-/// Run a test with a product that people judge. The holder bears a tenth of a loss and 50 units.
-fn judged_with_own_part(test: impl FnOnce()) {
-	judged(|| {
-		breakwater_products::TermsOf::<Test>::mutate(JUDGED, 1, |terms| {
+/// Run a test with a product that people assess. The holder bears a tenth of a loss and 50 units.
+fn with_assessed_own_part(test: impl FnOnce()) {
+	with_assessed(|| {
+		breakwater_products::TermsOf::<Test>::mutate(ASSESSED, 1, |terms| {
 			let terms = terms.as_mut().expect("the product is listed");
 			(terms.coinsurance, terms.deductible) = (Permill::from_percent(10), 50);
 		});
@@ -96,7 +96,7 @@ fn judged_with_own_part(test: impl FnOnce()) {
 /// Buy a policy on the position over `cover`. Returns its id.
 fn insure(cover: Balance) -> PolicyId {
 	let id = crate::NextPolicy::<Test>::get();
-	let order = Order { product: JUDGED, position: Some(POSITION), ..order(cover, 30 * DAY) };
+	let order = Order { product: ASSESSED, position: Some(POSITION), ..order(cover, 30 * DAY) };
 	assert_ok!(Policies::buy(RuntimeOrigin::signed(ALICE), order, None));
 	id
 }
@@ -107,7 +107,7 @@ fn loss(loss: Balance, claimed: Balance, most: Balance) -> Finding {
 
 #[test]
 fn assess_should_count_claims_on_the_position_against_the_terms() {
-	judged_with_own_part(|| {
+	with_assessed_own_part(|| {
 		let (first, second) = (insure(10_000), insure(450));
 		pass(2 * DAY);
 		let most = Balance::MAX;
@@ -120,7 +120,7 @@ fn assess_should_count_claims_on_the_position_against_the_terms() {
 		// Other policies were paid more than these terms allow.
 		assert_eq!(assess(first, &loss(4_000, 3_999, most)), None);
 		assert_eq!(assess(first, &loss(4_000, Balance::MAX, most)), None);
-		// A loss within the deductible, and the rest of the ruling's total.
+		// A loss within the deductible, and the rest of the proposal's total.
 		assert_eq!(assess(first, &loss(55, 0, most)), None);
 		assert_eq!(assess(first, &loss(4_000, 450, 100)), Some(100));
 	});

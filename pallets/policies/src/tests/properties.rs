@@ -348,20 +348,20 @@ fn price_should_be_within_its_bounds_for_all_sound_rules_and_facts() {
 /// Cover on a position is paid as one policy over all of it, in any split and any order of claims.
 #[test]
 fn split_cover_on_a_position_should_pay_what_one_policy_does() {
-	const JUDGED: ProductId = 1;
+	const ASSESSED: ProductId = 1;
 	let covers = prop::collection::vec(1u128..3_000, 1..5);
 	hold((covers, 0u128..10_000, 0u32..900_000, 0u128..200), |(covers, loss, coinsurance, deductible)| {
 		let coinsurance = Permill::from_parts(coinsurance);
 		frame_support::assert_ok!(list(assessed()));
 		// Without the bound that keeps the deductible below the payout of the smallest cover.
-		breakwater_products::TermsOf::<Test>::mutate(JUDGED, 1, |terms| {
+		breakwater_products::TermsOf::<Test>::mutate(ASSESSED, 1, |terms| {
 			let terms = terms.as_mut().expect("the product is listed");
 			(terms.coinsurance, terms.deductible, terms.min_cover) = (coinsurance, deductible, 1);
 		});
-		add_pool(JUDGED, POOL, CAPACITY);
+		add_pool(ASSESSED, POOL, CAPACITY);
 		let insure = |cover: Balance| {
 			let id = crate::NextPolicy::<Test>::get();
-			let order = Order { product: JUDGED, position: Some(POSITION), ..order(cover, 30 * DAY) };
+			let order = Order { product: ASSESSED, position: Some(POSITION), ..order(cover, 30 * DAY) };
 			frame_support::assert_ok!(Policies::buy(RuntimeOrigin::signed(ALICE), order, None));
 			id
 		};

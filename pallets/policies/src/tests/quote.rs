@@ -385,7 +385,7 @@ fn extend_should_cost_the_option_of_the_time_that_is_added() {
 	});
 }
 
-/// Cover that people judge is priced by its class and facts alone: no feed is asked.
+/// Cover that people assess is priced by its class and facts alone: no feed is asked.
 #[test]
 fn quote_should_need_no_feed_when_people_judge() {
 	ExtBuilder::default().without_product().build_and_execute(|| {

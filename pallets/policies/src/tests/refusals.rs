@@ -143,7 +143,7 @@ fn changes_should_be_charged_what_they_did_when_they_are_refused() {
 		assert_ok!(Policies::set_renewal(alice(), policy, Some(renewal)));
 		assert_eq!(charged(Policies::renew(bob(), policy)), look, "not due yet");
 		pass(29 * DAY);
-		assert_eq!(charged(Policies::renew(bob(), policy)), price, "dearer than its purse");
+		assert_eq!(charged(Policies::renew(bob(), policy)), price, "dearer than its renewal_balance");
 		FeedPrice::set(&None);
 		assert_eq!(charged(Policies::renew(bob(), policy)), shelf);
 	});

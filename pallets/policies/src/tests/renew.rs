@@ -49,8 +49,8 @@ fn renewal(policy: PolicyId) -> Renewal<<Test as crate::Config>::RecordDeposit> 
 	Renewals::<Test>::get(policy).expect("the policy has a renewal")
 }
 
-fn purse(policy: PolicyId) -> Balance {
-	Renewals::<Test>::get(policy).map_or(0, |renewal| renewal.purse)
+fn renewal_balance(policy: PolicyId) -> Balance {
+	Renewals::<Test>::get(policy).map_or(0, |renewal| renewal.renewal_balance)
 }
 
 /// The idle visits of one block.
@@ -65,7 +65,8 @@ fn idle() {
 	}
 }
 
-/// A policy of 100,000 for 30 days with a purse of 1,000. It is renewed for 30 days at a time.
+/// A policy of 100,000 for 30 days with a renewal balance of 1,000. It is renewed for 30 days at a
+/// time.
 fn renewed_policy() -> PolicyId {
 	let policy = buy(100_000, 30 * DAY);
 	assert_ok!(set(policy, 30 * DAY, 500, 1_000));
@@ -114,21 +115,24 @@ mod set_renewal {
 			assert_eq!(held(ALICE), 2 * DEPOSIT);
 			let due = u32::try_from((START + 29 * DAY) / HOUR).unwrap();
 			let set = renewal(policy);
-			assert_eq!((set.purse, set.max_premium, set.period, set.due), (1_000, 500, 30 * DAY, Some(due)));
+			assert_eq!(
+				(set.renewal_balance, set.max_premium, set.period, set.due),
+				(1_000, 500, 30 * DAY, Some(due))
+			);
 			System::assert_last_event(
 				Event::RenewalSet {
 					policy,
 					holder: ALICE,
 					period: 30 * DAY,
 					max_premium: 500,
-					old_purse: 0,
-					purse: 1_000,
+					old_renewal_balance: 0,
+					renewal_balance: 1_000,
 					due,
 				}
 				.into(),
 			);
 			let shown = Policies::policy_state(policy).unwrap().renewal.unwrap();
-			assert_eq!((shown.purse, shown.next_attempt), (1_000, Some(Moment::from(due) * HOUR)));
+			assert_eq!((shown.renewal_balance, shown.next_attempt), (1_000, Some(Moment::from(due) * HOUR)));
 		});
 	}
 
@@ -138,9 +142,9 @@ mod set_renewal {
 			let policy = renewed_policy();
 			let money = usd(ALICE);
 			assert_ok!(set(policy, 60 * DAY, 1_200, 200));
-			assert_eq!((purse(policy), money - usd(ALICE), held(ALICE)), (1_200, 200, 2 * DEPOSIT));
+			assert_eq!((renewal_balance(policy), money - usd(ALICE), held(ALICE)), (1_200, 200, 2 * DEPOSIT));
 			assert_ok!(set(policy, 60 * DAY, 1, 0));
-			assert_eq!((purse(policy), renewal(policy).max_premium), (1_200, 1));
+			assert_eq!((renewal_balance(policy), renewal(policy).max_premium), (1_200, 1));
 		});
 	}
 
@@ -153,7 +157,9 @@ mod set_renewal {
 			assert_ok!(end(policy));
 			assert_eq!((money - usd(ALICE), usd(account()), held(ALICE)), (0, 0, DEPOSIT));
 			assert_eq!((Renewals::<Test>::get(policy), RenewalsDue::<Test>::iter().count()), (None, 0));
-			System::assert_last_event(Event::RenewalEnded { policy, holder: ALICE, purse: 1_000 }.into());
+			System::assert_last_event(
+				Event::RenewalEnded { policy, holder: ALICE, renewal_balance: 1_000 }.into(),
+			);
 			assert_noop!(end(policy), Error::<Test>::NoRenewal);
 		});
 	}
@@ -163,7 +169,7 @@ mod set_renewal {
 		ExtBuilder::default().build_and_execute(|| {
 			let policy = buy(100_000, 30 * DAY);
 			assert_noop!(set(9, 30 * DAY, 1, 1), Error::<Test>::UnknownPolicy);
-			assert_noop!(set(policy, 30 * DAY, 101, 100), Error::<Test>::PurseTooSmall);
+			assert_noop!(set(policy, 30 * DAY, 101, 100), Error::<Test>::RenewalBalanceTooSmall);
 			assert_noop!(set(policy, 7 * DAY - 1, 1, 1), Error::<Test>::PeriodOutOfRange);
 			assert_noop!(set(policy, 365 * DAY + 1, 1, 1), Error::<Test>::PeriodOutOfRange);
 			assert_noop!(
@@ -203,10 +209,10 @@ mod set_renewal {
 			pass_to(policy, 90 * 60 * SECOND);
 			assert_ok!(set(policy, 30 * DAY, 500, 1_000));
 			idle();
-			assert_eq!(purse(policy), 1_000);
+			assert_eq!(renewal_balance(policy), 1_000);
 			pass(HOUR);
 			idle();
-			assert_eq!(purse(policy), 1_000 - PREMIUM);
+			assert_eq!(renewal_balance(policy), 1_000 - PREMIUM);
 		});
 	}
 
@@ -217,7 +223,8 @@ mod set_renewal {
 		assert_ok!(status);
 	}
 
-	/// Guard: a purse that would leave dust takes no money of the other purses with it.
+	/// Guard: a renewal balance that would leave dust takes no money of the other renewal balances
+	/// with it.
 	#[test]
 	fn purses_should_not_be_swept_as_dust_when_another_is_paid_out() {
 		ExtBuilder::default().build_and_execute(|| {
@@ -270,10 +277,10 @@ mod hook {
 			] {
 				// Half of the weight that a block leaves.
 				assert_eq!(Policies::on_idle(1, limit * 2), used);
-				assert_eq!(purse(policy), 1_000, "nothing is done");
+				assert_eq!(renewal_balance(policy), 1_000, "nothing is done");
 			}
 			assert_eq!(Policies::on_idle(1, all * 2), all);
-			assert_eq!(purse(policy), 1_000 - PREMIUM);
+			assert_eq!(renewal_balance(policy), 1_000 - PREMIUM);
 		});
 	}
 
@@ -293,7 +300,7 @@ mod hook {
 			idle_block();
 			pass_to(policy, DAY);
 			let (hours, mut blocks) = (29 * 24u32, 0);
-			while purse(policy) == 1_000 {
+			while renewal_balance(policy) == 1_000 {
 				idle_block();
 				blocks += 1;
 				assert!(blocks <= hours / MAX_HOURS + 1, "the walk comes to the hour");
@@ -309,7 +316,7 @@ mod hook {
 			let policies: Vec<_> = (0..MAX_RENEWALS + 5).map(|_| renewed_policy()).collect();
 			NextDueHour::<Test>::put(renewal(0).due.unwrap());
 			pass_to(0, DAY);
-			let done = || policies.iter().filter(|policy| purse(**policy) < 1_000).count();
+			let done = || policies.iter().filter(|policy| renewal_balance(**policy) < 1_000).count();
 			let used = idle_block();
 			let visits = Weights::renew().saturating_mul(u64::from(MAX_RENEWALS));
 			let looks = Weights::due_hour().saturating_mul(u64::from(MAX_RENEWALS) + 1);
@@ -337,7 +344,7 @@ mod hook {
 			(0..3).for_each(|_| {
 				idle_block();
 			});
-			assert!(purse(policy) < 1_000);
+			assert!(renewal_balance(policy) < 1_000);
 			assert_eq!(failures(), vec![Error::<Test>::PremiumAboveLimit.into(); poor.len()]);
 		});
 	}
@@ -370,7 +377,7 @@ mod checks {
 
 	#[test]
 	fn purses_without_money_should_be_seen() {
-		let more = |id| Renewals::<Test>::mutate_extant(id, |renewal| renewal.purse += 2);
+		let more = |id| Renewals::<Test>::mutate_extant(id, |renewal| renewal.renewal_balance += 2);
 		assert_eq!(says(more), "the account holds less than it owes");
 	}
 

@@ -71,7 +71,7 @@ pub(super) fn new_pool<T: Config>(asset: &AssetId, capital: Balance) -> Result<P
 	let manager: T::AccountId = account("manager", id, 0);
 	fund::<T>(&manager, asset, T::Assets::minimum_balance(asset.clone()) + capital)?;
 	Pallet::<T>::do_create_pool(manager.clone(), asset.clone(), options::<T>())?;
-	Pallet::<T>::do_deposit(manager, id, Class::Junior, capital, 0)?;
+	Pallet::<T>::do_deposit(manager, id, Tranche::Junior, capital, 0)?;
 	Ok(id)
 }
 
@@ -92,27 +92,27 @@ pub(super) fn somebody<T: Config>(name: &'static str, n: u32) -> Result<T::Accou
 	Ok(who)
 }
 
-/// Add a position to a class, whose deposit another account put up. Those of its shares that are
-/// returning do so on their day.
+/// Add a position to a tranche, whose deposit another account put up. Those of its shares that are
+/// unlocking do so on their day.
 pub(super) fn hold<T: Config>(
 	id: PoolId,
-	class: Class,
+	tranche: Tranche,
 	who: &T::AccountId,
 	change: impl FnOnce(PositionOf<T>) -> PositionOf<T>,
 ) -> Result<(), BenchmarkError> {
 	let mut pool = Pools::<T>::get(id).unwrap();
 	let depositor = somebody::<T>("depositor", Positions::<T>::iter_keys().count() as u32)?;
 	let ticket = Pallet::<T>::take_deposit::<PositionOf<T>>(&depositor)?;
-	let book = pool.class_mut(class);
-	let position = change(Position::new(book.series, depositor, ticket));
+	let book = pool.tranche_mut(tranche);
+	let position = change(Position::new(book.epoch, depositor, ticket));
 	book.shares += position.shares + position.queued;
 	book.queued += position.queued;
-	book.returning += position.returning;
-	if position.returning > 0 {
-		ReturnEnds::<T>::mutate((id, class, position.returns_on), |sum| *sum += position.returning);
+	book.unlocking += position.unlocking;
+	if position.unlocking > 0 {
+		ReturnEnds::<T>::mutate((id, tranche, position.unlocks_on), |sum| *sum += position.unlocking);
 	}
 	Pools::<T>::insert(id, pool);
-	Positions::<T>::insert((id, class, who), position);
+	Positions::<T>::insert((id, tranche, who), position);
 	Ok(())
 }
 
@@ -193,27 +193,27 @@ pub(super) fn fill<T: Config>(id: PoolId, days: u32) -> Result<(), BenchmarkErro
 	}
 	lend::<T>(id, &Pools::<T>::get(id).unwrap().asset)?;
 	fill_day::<T>(id, days + 365)?;
-	Pools::<T>::mutate_extant(id, |pool| pool.is_short = true);
+	Pools::<T>::mutate_extant(id, |pool| pool.is_undercapitalised = true);
 	Ok(())
 }
 
-/// A pool with both classes, as many products as it can have and `days` days to catch up. On each
+/// A pool with both tranches, as many products as it can have and `days` days to catch up. On each
 /// of those days a premium and cover on all products end.
 pub(super) fn busy_pool<T: Config>(asset: &AssetId, days: u32) -> Result<PoolId, BenchmarkError> {
 	let id = new_pool::<T>(asset, CAPITAL)?;
 	let manager = Pools::<T>::get(id).unwrap().manager;
 	fund::<T>(&manager, asset, CAPITAL / 4)?;
-	Pallet::<T>::do_deposit(manager, id, Class::Senior, CAPITAL / 4, 0)?;
+	Pallet::<T>::do_deposit(manager, id, Tranche::Senior, CAPITAL / 4, 0)?;
 	underwrite::<T>(id, ALL)?;
 	fill::<T>(id, days)?;
-	for (n, class) in (0u32..).zip(Class::ALL) {
+	for (n, tranche) in (0u32..).zip(Tranche::ALL) {
 		for day in 1..=RETURN_DAYS {
 			let who = somebody::<T>("returner", 2 * n + day)?;
-			let returns_on = day_of(START.1).unwrap() + day;
-			hold::<T>(id, class, &who, |position| Position {
+			let unlocks_on = day_of(START.1).unwrap() + day;
+			hold::<T>(id, tranche, &who, |position| Position {
 				shares: 1,
-				returning: 1,
-				returns_on,
+				unlocking: 1,
+				unlocks_on,
 				..position
 			})?;
 		}
@@ -224,32 +224,32 @@ pub(super) fn busy_pool<T: Config>(asset: &AssetId, days: u32) -> Result<PoolId,
 	Ok(id)
 }
 
-/// Have an account wait to leave a class with a thousandth of its shares, until `ready_at` at
+/// Have an account wait to leave a tranche with a thousandth of its shares, until `ready_at` at
 /// least.
 pub(super) fn wait<T: Config>(
 	id: PoolId,
-	class: Class,
+	tranche: Tranche,
 	n: u32,
 	ready_at: Moment,
 ) -> Result<(), BenchmarkError> {
 	let who = somebody::<T>("underwriter", n)?;
-	let shares = Pools::<T>::get(id).unwrap().class(class).shares / 1_000;
-	hold::<T>(id, class, &who, |position| Position { queued: shares, ..position })?;
+	let shares = Pools::<T>::get(id).unwrap().tranche(tranche).shares / 1_000;
+	hold::<T>(id, tranche, &who, |position| Position { queued: shares, ..position })?;
 	let ticket = Pallet::<T>::take_deposit::<WithdrawalOf<T>>(&who)?;
 	let withdrawal = Withdrawal { who, shares, min_out: 1, ready_at, ticket, before: None, after: None };
 	let mut book = Pallet::<T>::load(id, 0)?;
-	Pallet::<T>::append(&mut book, class, withdrawal)?;
+	Pallet::<T>::append(&mut book, tranche, withdrawal)?;
 	// Only the queue is written: the pool stays behind.
-	Pools::<T>::mutate_extant(id, |pool| pool.class_mut(class).queue = book.pool.class(class).queue);
+	Pools::<T>::mutate_extant(id, |pool| pool.tranche_mut(tranche).queue = book.pool.tranche(tranche).queue);
 	Ok(())
 }
 
-/// Have `count` accounts that never held the asset wait to leave the junior class of a pool, since
-/// long enough. One account in senior has to wait, and is read with each of them.
+/// Have `count` accounts that never held the asset wait to leave the junior tranche of a pool,
+/// since long enough. One account in senior has to wait, and is read with each of them.
 pub(super) fn queue<T: Config>(id: PoolId, count: u32) -> Result<(), BenchmarkError> {
-	wait::<T>(id, Class::Senior, count, Moment::MAX)?;
+	wait::<T>(id, Tranche::Senior, count, Moment::MAX)?;
 	for n in 0..count {
-		wait::<T>(id, Class::Junior, n, 0)?;
+		wait::<T>(id, Tranche::Junior, n, 0)?;
 	}
 	check::<T>();
 	Ok(())
@@ -260,27 +260,27 @@ pub(super) fn second(n: u32) -> u32 {
 	number(MAX_PRODUCTS_PER_POOL + n)
 }
 
-/// Pin `amount` on the product with the number `n` of a pool for an incident.
-pub(super) fn touch<T: Config>(id: PoolId, incident: IncidentId, n: u32, amount: Balance, stage: PinStage) {
+/// Lock `amount` on the product with the number `n` of a pool for an incident.
+pub(super) fn touch<T: Config>(id: PoolId, incident: IncidentId, n: u32, amount: Balance, stage: LockStage) {
 	let product = number(n);
-	Pins::<T>::insert(incident, id, Pin { product, amount, stage, since: incident });
+	Locks::<T>::insert(incident, id, Lock { product, amount, stage, since: incident });
 	Frozen::<T>::mutate(id, |incidents| incidents.try_push((incident, product)))
 		.expect("two places for each product");
-	PoolLines::<T>::mutate(id, |lines| Pallet::<T>::refresh_pinned(id, lines, product)).expect("pins fit");
+	PoolLines::<T>::mutate(id, |lines| Pallet::<T>::refresh_locked(id, lines, product)).expect("locks fit");
 }
 
-/// Pin `amount` for two incidents on each of these products of a pool.
+/// Lock `amount` for two incidents on each of these products of a pool.
 pub(super) fn touch_twice<T: Config>(id: PoolId, numbers: Range<u32>, amount: Balance) {
 	for n in numbers {
-		touch::<T>(id, number(n), n, amount, PinStage::Open);
-		touch::<T>(id, second(n), n, amount, PinStage::Open);
+		touch::<T>(id, number(n), n, amount, LockStage::Open);
+		touch::<T>(id, second(n), n, amount, LockStage::Open);
 	}
 }
 
-/// Give a pool `count` short settlements that can still be raised, at most all that there can be.
-/// They want far more than the pool has. Each has got so much more than the next, and wants so much
-/// more, that a fraction of all leaves only one of them out. So the fraction is computed nearly as
-/// often as there are settlements.
+/// Give a pool `count` partial settlements that can still be topped up, at most all that there can
+/// be. They want far more than the pool has. Each has got so much more than the next, and wants so
+/// much more, that a fraction of all leaves only one of them out. So the fraction is computed
+/// nearly as often as there are settlements.
 pub fn fall_short<T: Config>(id: PoolId, count: u32) {
 	let mut part = Permill::from_percent(90);
 	let short = |n: u32| {
@@ -289,16 +289,16 @@ pub fn fall_short<T: Config>(id: PoolId, count: u32) {
 		part = part * Permill::from_percent(90);
 		let owed_by_pool = loss - from_pool;
 		let settlement = Settlement { loss, from_pool, owed_by_pool, ..Settlement::default() };
-		Short { incident: number(1_000 + n), horizon: 0, capital: CAPITAL, settlement }
+		Short { incident: number(1_000 + n), cutoff: 0, capital: CAPITAL, settlement }
 	};
-	let shorts: Vec<_> = (0..count).map(short).collect();
-	Pools::<T>::mutate_extant(id, |pool| pool.owed = shorts.iter().map(Short::waits_for).sum());
-	ShortSettlements::<T>::insert(id, Shorts::truncate_from(shorts));
+	let partials: Vec<_> = (0..count).map(short).collect();
+	Pools::<T>::mutate_extant(id, |pool| pool.owed = partials.iter().map(Short::waits_for).sum());
+	PartialSettlements::<T>::insert(id, Partials::truncate_from(partials));
 }
 
 /// A pool with everything to catch up, two incidents on each of its products but the last, and
-/// `count` short settlements.
-pub(super) fn short_pool<T: Config>(count: u32) -> Result<PoolId, BenchmarkError> {
+/// `count` partial settlements.
+pub(super) fn undercapitalised_pool<T: Config>(count: u32) -> Result<PoolId, BenchmarkError> {
 	let asset = asset::<T>()?;
 	let id = busy_pool::<T>(&asset, MAX_BUCKETS)?;
 	touch_twice::<T>(id, 0..LAST, COVER);
@@ -315,7 +315,7 @@ pub(super) fn money<T: Config>(id: PoolId, amount: Balance) -> CreditOf<T> {
 
 /// Pools with as many products as they can have, all with cover in force. Each product has two
 /// incidents, but the last has a second one only if `is_full`.
-pub(super) fn pinned_pools<T: Config>(count: u32, is_full: bool) -> Result<Vec<PoolId>, BenchmarkError> {
+pub(super) fn locked_pools<T: Config>(count: u32, is_full: bool) -> Result<Vec<PoolId>, BenchmarkError> {
 	let asset = asset::<T>()?;
 	let mut pools = Vec::new();
 	for _ in 0..count {
@@ -323,9 +323,9 @@ pub(super) fn pinned_pools<T: Config>(count: u32, is_full: bool) -> Result<Vec<P
 		underwrite::<T>(id, ALL)?;
 		fill_day::<T>(id, 1)?;
 		touch_twice::<T>(id, 0..LAST, COVER);
-		touch::<T>(id, number(LAST), LAST, COVER, PinStage::Open);
+		touch::<T>(id, number(LAST), LAST, COVER, LockStage::Open);
 		if is_full {
-			touch::<T>(id, second(LAST), LAST, COVER, PinStage::Open);
+			touch::<T>(id, second(LAST), LAST, COVER, LockStage::Open);
 		}
 		pools.push(id);
 	}
@@ -338,12 +338,12 @@ pub(super) fn balance<T: Config>(asset: &AssetId, who: &T::AccountId) -> Balance
 	T::Assets::balance(asset.clone(), who)
 }
 
-/// Asserts that the pool is caught up, and that every payee has got its dues.
+/// Asserts that the pool is caught up, and that every payee has got its fees payable.
 pub(super) fn assert_caught_up<T: Config>(id: PoolId, asset: &AssetId) {
 	let pool = Pools::<T>::get(id).unwrap();
 	assert_eq!(PremiumEnds::<T>::iter_prefix(id).count(), 1);
 	assert_eq!(CoverEnds::<T>::iter_prefix(id).count(), 1);
-	assert_eq!((pool.dues, pool.pledge), (Dues::default(), None));
+	assert_eq!((pool.fees_payable, pool.pledge), (FeesPayable::default(), None));
 	for who in [Pallet::<T>::treasury(), pool.manager] {
 		assert!(balance::<T>(asset, &who) > 0);
 	}

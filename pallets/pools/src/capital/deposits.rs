@@ -7,8 +7,8 @@ use crate::{
 	pallet::*,
 	types::*,
 };
-use breakwater_math::{classes, shares};
-use breakwater_primitives::{Balance, Class, PoolId};
+use breakwater_math::{shares, tranches};
+use breakwater_primitives::{Balance, PoolId, Tranche};
 use frame_support::{
 	ensure,
 	traits::{fungibles::Mutate, tokens::Preservation},
@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_deposit(
 		who: T::AccountId,
 		id: PoolId,
-		class: Class,
+		tranche: Tranche,
 		amount: Balance,
 		min_shares: Balance,
 	) -> DispatchResult {
@@ -28,14 +28,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(book.pool.status == PoolStatus::Open, Error::<T>::PoolPaused);
 		ensure!(!book.is_frozen(), Error::<T>::PoolFrozen);
 		Self::ensure_allowed(id, &book.pool, &who)?;
-		let ClassBook { assets, shares: old_shares, series, .. } = *book.pool.class(class);
-		ensure!(!book.pool.class(class).is_wiped(), Error::<T>::ClassWiped);
+		let TrancheBook { assets, shares: old_shares, epoch, .. } = *book.pool.tranche(tranche);
+		ensure!(!book.pool.tranche(tranche).is_exhausted(), Error::<T>::TrancheExhausted);
 		ensure!(amount >= rules.min_deposit, Error::<T>::DepositTooSmall);
 		// Rounded down, against the depositor.
 		let shares = shares::for_deposit(amount, assets, old_shares).ok_or(ArithmeticError::Overflow)?;
 		ensure!(shares > 0, Error::<T>::ZeroShares);
 		ensure!(shares >= min_shares, Error::<T>::SharesBelowLimit);
-		if class == Class::Senior {
+		if tranche == Tranche::Senior {
 			Self::ensure_junior(&book, amount)?;
 		}
 		let assets = add(assets, amount)?;
@@ -48,22 +48,30 @@ impl<T: Config> Pallet<T> {
 			.map_err(|_| Error::<T>::CannotPay)?;
 
 		Self::settle_catch_up(&mut book);
-		let record = book.pool.class_mut(class);
+		let record = book.pool.tranche_mut(tranche);
 		record.assets = assets;
 		record.shares = total_shares;
 		book.pool.refresh_senior_part(Self::limits().min_junior);
 		Self::save(book)?;
-		Self::add_shares(id, class, series, &who, shares, &who)?;
-		Self::deposit_event(Event::Deposited { pool: id, class, who, amount, shares, assets, total_shares });
+		Self::add_shares(id, tranche, epoch, &who, shares, &who)?;
+		Self::deposit_event(Event::Deposited {
+			pool: id,
+			tranche,
+			who,
+			amount,
+			shares,
+			assets,
+			total_shares,
+		});
 		Ok(())
 	}
 
 	/// Returns `TooLittleJunior` unless junior is large enough for `amount` more of senior. A
-	/// junior class that is not live does not protect senior, whatever dust is in it.
+	/// junior tranche that is not live does not protect senior, whatever dust is in it.
 	fn ensure_junior(book: &Book<T>, amount: Balance) -> DispatchResult {
 		let junior = if book.pool.junior.is_live() { book.pool.junior.assets } else { 0 };
 		let room =
-			classes::senior_room(junior, book.pool.senior.assets, Self::limits().min_junior.deconstruct());
+			tranches::senior_room(junior, book.pool.senior.assets, Self::limits().min_junior.deconstruct());
 		ensure!(amount <= room, Error::<T>::TooLittleJunior);
 		Ok(())
 	}

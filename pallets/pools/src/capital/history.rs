@@ -4,8 +4,8 @@
 
 use crate::{book::Book, pallet::*, types::*};
 use alloc::vec::Vec;
-use breakwater_math::classes;
-use breakwater_primitives::{ActiveClock, Balance, Class, Day, DayPrices, PoolId};
+use breakwater_math::tranches;
+use breakwater_primitives::{ActiveClock, Balance, Day, DayPrices, PoolId, Tranche};
 
 impl<T: Config> Pallet<T> {
 	/// Record the prices of the day, once, before the first call of the day changes the pool. A
@@ -20,8 +20,8 @@ impl<T: Config> Pallet<T> {
 		let (pool, record) = (book.id, &mut book.pool);
 		record.recorded_on = day;
 		let (junior, senior) = (record.junior.recorded_price(), record.senior.recorded_price());
-		let (junior_series, senior_series) = (record.junior.series, record.senior.series);
-		let prices = DayPrices { day, junior, senior, junior_series, senior_series };
+		let (junior_epoch, senior_epoch) = (record.junior.epoch, record.senior.epoch);
+		let prices = DayPrices { day, junior, senior, junior_epoch, senior_epoch };
 		History::<T>::insert(pool, slot_of(day), prices);
 		Self::deposit_event(Event::PricesRecorded { pool, day, junior, senior });
 	}
@@ -41,29 +41,29 @@ impl<T: Config> Pallet<T> {
 		History::<T>::get(pool, slot_of(day)).filter(|prices| prices.day == day)
 	}
 
-	/// Returns the yearly yields of a class over each of [`YIELD_SPANS`], in millionths. Each yield
-	/// runs from the newest record that is at least that old to now, by the days between the two.
-	/// `None` without a record of the same series that is at most [`YIELD_SLACK`] days older.
-	pub(crate) fn yields(book: &Book<T>, class: Class) -> Vec<Option<i64>> {
-		let now = book.pool.class(class).recorded_price();
-		let series = book.pool.class(class).series;
+	/// Returns the yearly yields of a tranche over each of [`YIELD_SPANS`], in millionths. Each
+	/// yield runs from the newest record that is at least that old to now, by the days between the
+	/// two. `None` without a record of the same epoch that is at most [`YIELD_SLACK`] days older.
+	pub(crate) fn yields(book: &Book<T>, tranche: Tranche) -> Vec<Option<i64>> {
+		let now = book.pool.tranche(tranche).recorded_price();
+		let epoch = book.pool.tranche(tranche).epoch;
 		let yield_over = |span: u32| {
 			let today = day_of(T::Clock::now())?;
 			(span..=span.saturating_add(YIELD_SLACK)).find_map(|days| {
 				let prices = Self::prices_of(book.id, today.checked_sub(days)?)?;
-				let (price, recorded) = price_of(&prices, class);
-				let is_comparable = recorded == series && price > 0 && now > 0;
-				is_comparable.then(|| classes::yearly_yield(now, price, days))?
+				let (price, recorded) = price_of(&prices, tranche);
+				let is_comparable = recorded == epoch && price > 0 && now > 0;
+				is_comparable.then(|| tranches::yearly_yield(now, price, days))?
 			})
 		};
 		YIELD_SPANS.into_iter().map(yield_over).collect()
 	}
 }
 
-/// The price and the series of a class in a record.
-fn price_of(prices: &DayPrices, class: Class) -> (Balance, u32) {
-	match class {
-		Class::Junior => (prices.junior, prices.junior_series),
-		Class::Senior => (prices.senior, prices.senior_series),
+/// The price and the epoch of a tranche in a record.
+fn price_of(prices: &DayPrices, tranche: Tranche) -> (Balance, u32) {
+	match tranche {
+		Tranche::Junior => (prices.junior, prices.junior_epoch),
+		Tranche::Senior => (prices.senior, prices.senior_epoch),
 	}
 }

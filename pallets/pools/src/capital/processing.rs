@@ -11,10 +11,10 @@ use crate::{
 };
 use alloc::vec::Vec;
 use breakwater_math::{
-	classes, shares,
+	shares, tranches,
 	withdrawal::{self, Payment},
 };
-use breakwater_primitives::{ActiveClock, Balance, Class, PoolId};
+use breakwater_primitives::{ActiveClock, Balance, PoolId, Tranche};
 use core::cmp::Reverse;
 use frame_support::{ensure, traits::fungibles::Mutate};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
@@ -50,13 +50,13 @@ impl<T: Config> Pallet<T> {
 
 	/// Serve one request. Returns false if none can be served now.
 	pub(crate) fn serve_next(book: &mut Book<T>) -> Result<bool, DispatchError> {
-		let Some((class, withdrawal, turn)) = Self::next_turn(book)? else {
+		let Some((tranche, withdrawal, turn)) = Self::next_turn(book)? else {
 			return Ok(false);
 		};
 		match turn {
-			Turn::Drop => Self::drop_head(book, class, withdrawal)?,
-			Turn::Return(value) => Self::return_head(book, class, withdrawal, value)?,
-			Turn::Pay { value, amount } => Self::pay_head(book, class, withdrawal, value, amount)?,
+			Turn::Drop => Self::drop_head(book, tranche, withdrawal)?,
+			Turn::Return(value) => Self::return_head(book, tranche, withdrawal, value)?,
+			Turn::Pay { value, amount } => Self::pay_head(book, tranche, withdrawal, value, amount)?,
 			Turn::PassedOn | Turn::Waits => return Ok(false),
 		}
 		Ok(true)
@@ -70,40 +70,45 @@ impl<T: Config> Pallet<T> {
 	/// Returns the request that can be served now, and its turn. `None` if there is no such
 	/// request.
 	///
-	/// Requests of a wiped class have no reason to wait. Of the others, the head that could be paid
-	/// first has its turn. The other head has its turn only if the first is junior and junior must
-	/// not get smaller. So no request is overtaken by others that want the same free capital.
-	fn next_turn(book: &Book<T>) -> Result<Option<(Class, WithdrawalOf<T>, Turn)>, DispatchError> {
-		let mut heads: Vec<(Class, WithdrawalOf<T>)> = Vec::new();
-		for class in Class::ALL {
-			let record = book.pool.class(class);
+	/// Requests of a exhausted tranche have no reason to wait. Of the others, the head that could
+	/// be paid first has its turn. The other head has its turn only if the first is junior and
+	/// junior must not get smaller. So no request is overtaken by others that want the same free
+	/// capital.
+	fn next_turn(book: &Book<T>) -> Result<Option<(Tranche, WithdrawalOf<T>, Turn)>, DispatchError> {
+		let mut heads: Vec<(Tranche, WithdrawalOf<T>)> = Vec::new();
+		for tranche in Tranche::ALL {
+			let record = book.pool.tranche(tranche);
 			if record.queue.length == 0 {
 				continue;
 			}
-			let key = (book.id, class, record.queue.head);
+			let key = (book.id, tranche, record.queue.head);
 			let withdrawal = Withdrawals::<T>::get(key).ok_or(Error::<T>::BooksBroken)?;
-			if record.is_wiped() {
-				return Ok(Some((class, withdrawal, Turn::Drop)));
+			if record.is_exhausted() {
+				return Ok(Some((tranche, withdrawal, Turn::Drop)));
 			}
-			heads.push((class, withdrawal));
+			heads.push((tranche, withdrawal));
 		}
-		heads.sort_by_key(|(class, withdrawal)| (withdrawal.ready_at, Reverse(*class)));
-		for (class, withdrawal) in heads {
-			match Self::turn_of(book, class, &withdrawal)? {
+		heads.sort_by_key(|(tranche, withdrawal)| (withdrawal.ready_at, Reverse(*tranche)));
+		for (tranche, withdrawal) in heads {
+			match Self::turn_of(book, tranche, &withdrawal)? {
 				Turn::PassedOn => (),
 				Turn::Waits => break,
-				turn => return Ok(Some((class, withdrawal, turn))),
+				turn => return Ok(Some((tranche, withdrawal, turn))),
 			}
 		}
 		Ok(None)
 	}
 
-	/// Returns the turn of the head of the queue of a class that is not wiped.
-	fn turn_of(book: &Book<T>, class: Class, withdrawal: &WithdrawalOf<T>) -> Result<Turn, DispatchError> {
+	/// Returns the turn of the head of the queue of a tranche that is not exhausted.
+	fn turn_of(
+		book: &Book<T>,
+		tranche: Tranche,
+		withdrawal: &WithdrawalOf<T>,
+	) -> Result<Turn, DispatchError> {
 		if T::Clock::active() < withdrawal.ready_at {
 			return Ok(Turn::Waits);
 		}
-		let value = book.pool.class(class).value(withdrawal.shares).ok_or(ArithmeticError::Overflow)?;
+		let value = book.pool.tranche(tranche).value(withdrawal.shares).ok_or(ArithmeticError::Overflow)?;
 		if value == 0 {
 			return Ok(Turn::Drop);
 		}
@@ -112,7 +117,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let (assets, required) = (book.assets()?, Self::required(book)?);
 		let least = withdrawal::least_part(value, Self::min_withdrawal(book), assets);
-		let may_leave = Self::may_leave(book, class, required);
+		let may_leave = Self::may_leave(book, tranche, required);
 		Ok(match withdrawal::payment(value, least, withdrawal::free(assets, required), may_leave) {
 			Payment::Waits => Turn::Waits,
 			Payment::PassedOn => Turn::PassedOn,
@@ -123,54 +128,54 @@ impl<T: Config> Pallet<T> {
 	/// Put the head's shares, which are worth less than its limit, back into the position.
 	fn return_head(
 		book: &mut Book<T>,
-		class: Class,
+		tranche: Tranche,
 		withdrawal: WithdrawalOf<T>,
 		value: Balance,
 	) -> DispatchResult {
-		let (pool, index) = (book.id, book.pool.class(class).queue.head);
+		let (pool, index) = (book.id, book.pool.tranche(tranche).queue.head);
 		let (who, shares, min_out) = (withdrawal.who.clone(), withdrawal.shares, withdrawal.min_out);
-		let returns_on = Self::take_back(book, class, index, withdrawal)?;
+		let unlocks_on = Self::take_back(book, tranche, index, withdrawal)?;
 		Self::deposit_event(Event::WithdrawalReturned {
 			pool,
-			class,
+			tranche,
 			who,
 			index,
 			shares,
 			value,
 			min_out,
-			returns_on,
+			unlocks_on,
 		});
 		Ok(())
 	}
 
-	/// Returns the amount that may leave a class, however much is free. Junior must stay large
+	/// Returns the amount that may leave a tranche, however much is free. Junior must stay large
 	/// enough for senior, unless the required capital is zero.
-	fn may_leave(book: &Book<T>, class: Class, required: Balance) -> Balance {
+	fn may_leave(book: &Book<T>, tranche: Tranche, required: Balance) -> Balance {
 		let (junior, senior) = (&book.pool.junior, &book.pool.senior);
-		if class == Class::Senior || required == 0 || !senior.is_live() {
-			return book.pool.class(class).assets;
+		if tranche == Tranche::Senior || required == 0 || !senior.is_live() {
+			return book.pool.tranche(tranche).assets;
 		}
-		classes::junior_free(junior.assets, senior.assets, Self::limits().min_junior.deconstruct())
+		tranches::junior_free(junior.assets, senior.assets, Self::limits().min_junior.deconstruct())
 	}
 
 	/// Drop the head, whose shares are worth zero. Its deposit goes back.
-	fn drop_head(book: &mut Book<T>, class: Class, withdrawal: WithdrawalOf<T>) -> DispatchResult {
-		let (pool, index) = (book.id, book.pool.class(class).queue.head);
+	fn drop_head(book: &mut Book<T>, tranche: Tranche, withdrawal: WithdrawalOf<T>) -> DispatchResult {
+		let (pool, index) = (book.id, book.pool.tranche(tranche).queue.head);
 		let (who, shares) = (withdrawal.who.clone(), withdrawal.shares);
-		Self::burn(book, class, withdrawal, shares)?;
-		Self::deposit_event(Event::WithdrawalDropped { pool, class, who, index, shares });
+		Self::burn(book, tranche, withdrawal, shares)?;
+		Self::deposit_event(Event::WithdrawalDropped { pool, tranche, who, index, shares });
 		Ok(())
 	}
 
 	/// Pay `amount` of the `value` of the head's shares.
 	fn pay_head(
 		book: &mut Book<T>,
-		class: Class,
+		tranche: Tranche,
 		withdrawal: WithdrawalOf<T>,
 		value: Balance,
 		amount: Balance,
 	) -> DispatchResult {
-		let (id, record) = (book.id, *book.pool.class(class));
+		let (id, record) = (book.id, *book.pool.tranche(tranche));
 		let (who, index) = (withdrawal.who.clone(), record.queue.head);
 		let shares = if amount == value {
 			withdrawal.shares
@@ -182,19 +187,19 @@ impl<T: Config> Pallet<T> {
 		};
 		let shares_left = sub::<T>(withdrawal.shares, shares)?;
 		let assets = sub::<T>(record.assets, amount)?;
-		Self::burn(book, class, withdrawal, shares)?;
-		book.pool.class_mut(class).assets = assets;
+		Self::burn(book, tranche, withdrawal, shares)?;
+		book.pool.tranche_mut(tranche).assets = assets;
 		book.pool.refresh_senior_part(Self::limits().min_junior);
 		Self::deposit_event(Event::WithdrawalPaid {
 			pool: id,
-			class,
+			tranche,
 			who: who.clone(),
 			index,
 			shares,
 			amount,
 			shares_left,
 			assets,
-			total_shares: book.pool.class(class).shares,
+			total_shares: book.pool.tranche(tranche).shares,
 		});
 		if !Self::pay(id, &book.pool.asset, &who, amount)? {
 			Self::book_payment(book, who, amount)?;
@@ -205,35 +210,35 @@ impl<T: Config> Pallet<T> {
 	/// Take `shares` of the head out of the queue and out of the position, and destroy them.
 	fn burn(
 		book: &mut Book<T>,
-		class: Class,
+		tranche: Tranche,
 		mut withdrawal: WithdrawalOf<T>,
 		shares: Balance,
 	) -> DispatchResult {
-		let (id, index) = (book.id, book.pool.class(class).queue.head);
-		let series = book.pool.class(class).series;
+		let (id, index) = (book.id, book.pool.tranche(tranche).queue.head);
+		let epoch = book.pool.tranche(tranche).epoch;
 		let who = withdrawal.who.clone();
-		let mut position = Self::position_in(id, class, &who, series).ok_or(Error::<T>::BooksBroken)?;
+		let mut position = Self::position_in(id, tranche, &who, epoch).ok_or(Error::<T>::BooksBroken)?;
 		position.queued = sub::<T>(position.queued, shares)?;
 		let left = sub::<T>(withdrawal.shares, shares)?;
 		if left == 0 {
-			Self::unlink(book, class, index, &withdrawal)?;
+			Self::unlink(book, tranche, index, &withdrawal)?;
 			Self::give_back(&who, withdrawal.ticket);
 		} else {
 			// Rounded down: the limit never becomes stricter than requested.
-			withdrawal.min_out = classes::min_out_left(withdrawal.min_out, left, withdrawal.shares)
+			withdrawal.min_out = tranches::min_out_left(withdrawal.min_out, left, withdrawal.shares)
 				.ok_or(ArithmeticError::Overflow)?;
 			withdrawal.shares = left;
-			Withdrawals::<T>::insert((id, class, index), withdrawal);
+			Withdrawals::<T>::insert((id, tranche, index), withdrawal);
 		}
-		Self::put_position(id, class, &who, position);
-		let record = book.pool.class_mut(class);
+		Self::put_position(id, tranche, &who, position);
+		let record = book.pool.tranche_mut(tranche);
 		record.shares = sub::<T>(record.shares, shares)?;
 		record.queued = sub::<T>(record.queued, shares)?;
 		if record.shares == 0 {
 			// No shares are left, and later prices do not compare with today's price. Saturates,
-			// but never in practice: 2^32 series cannot be reached, as each takes a deposit and a
+			// but never in practice: 2^32 epoch cannot be reached, as each takes a deposit and a
 			// cooldown.
-			record.series = record.series.saturating_add(1);
+			record.epoch = record.epoch.saturating_add(1);
 		}
 		Ok(())
 	}

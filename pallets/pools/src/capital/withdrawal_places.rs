@@ -4,7 +4,7 @@
 
 use crate::{pallet::*, types::*};
 use alloc::vec::Vec;
-use breakwater_primitives::{Balance, Class, Moment, PoolId};
+use breakwater_primitives::{Balance, Moment, PoolId, Tranche};
 
 /// The largest number of requests of a queue that are read for one answer.
 pub const MAX_LOOKED_AT: u32 = 10_000;
@@ -28,13 +28,13 @@ pub struct Place {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Returns the requests of `who` among the first [`MAX_LOOKED_AT`] of a class's queue, in their
-	/// order. The walk ends once all shares that they have in the queue are found.
-	pub fn withdrawal_places(pool: PoolId, class: Class, who: &T::AccountId) -> Vec<Place> {
+	/// Returns the requests of `who` among the first [`MAX_LOOKED_AT`] of a tranche's queue, in
+	/// their order. The walk ends once all shares that they have in the queue are found.
+	pub fn withdrawal_places(pool: PoolId, tranche: Tranche, who: &T::AccountId) -> Vec<Place> {
 		let mut places = Vec::new();
 		let Some(record) = Pools::<T>::get(pool) else { return places };
-		let record = record.class(class);
-		let Some(position) = Self::position_in(pool, class, who, record.series) else { return places };
+		let record = record.tranche(tranche);
+		let Some(position) = Self::position_in(pool, tranche, who, record.epoch) else { return places };
 		let mut left = position.queued;
 		let (mut next, mut shares_ahead) = (Some(record.queue.head), 0);
 		for requests_ahead in 0..record.queue.length.min(MAX_LOOKED_AT) {
@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
 				break;
 			}
 			let Some((index, withdrawal)) =
-				next.and_then(|index| Some((index, Withdrawals::<T>::get((pool, class, index))?)))
+				next.and_then(|index| Some((index, Withdrawals::<T>::get((pool, tranche, index))?)))
 			else {
 				break;
 			};
@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 				// The position's shares in the queue are those of its requests.
 				left = left.saturating_sub(shares);
 			}
-			shares_ahead = shares_ahead.saturating_add(shares); // At most the class's shares.
+			shares_ahead = shares_ahead.saturating_add(shares); // At most the tranche's shares.
 			next = after;
 		}
 		places

@@ -8,7 +8,7 @@ use crate::{
 	pallet::*,
 	types::*,
 };
-use breakwater_primitives::{ActiveClock, Balance, Class, Day, PoolId};
+use breakwater_primitives::{ActiveClock, Balance, Day, PoolId, Tranche};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -20,18 +20,18 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_request_withdrawal(
 		who: T::AccountId,
 		id: PoolId,
-		class: Class,
+		tranche: Tranche,
 		shares: Balance,
 		min_out: Balance,
 	) -> DispatchResult {
 		let mut book = Self::load_caught_up(id)?;
-		let record = *book.pool.class(class);
+		let record = *book.pool.tranche(tranche);
 		ensure!(shares > 0, Error::<T>::ZeroShares);
-		// Rejected, so that the queue of a wiped class empties and the class can be reset.
-		ensure!(!record.is_wiped(), Error::<T>::ClassWiped);
+		// Rejected, so that the queue of a exhausted tranche empties and the tranche can be reset.
+		ensure!(!record.is_exhausted(), Error::<T>::TrancheExhausted);
 		let today = Self::today()?;
 		let position =
-			Self::position_in(id, class, &who, record.series).ok_or(Error::<T>::NotEnoughShares)?;
+			Self::position_in(id, tranche, &who, record.epoch).ok_or(Error::<T>::NotEnoughShares)?;
 		Self::ensure_free(&position, shares, today)?;
 		let mut position = position.returned(today);
 		position.shares = sub::<T>(position.shares, shares)?;
@@ -48,13 +48,13 @@ impl<T: Config> Pallet<T> {
 		Self::settle_catch_up(&mut book);
 		let withdrawal =
 			Withdrawal { who: who.clone(), shares, min_out, ready_at, ticket, before: None, after: None };
-		let index = Self::append(&mut book, class, withdrawal)?;
-		book.pool.class_mut(class).queued = queued;
+		let index = Self::append(&mut book, tranche, withdrawal)?;
+		book.pool.tranche_mut(tranche).queued = queued;
 		Self::save(book)?;
-		Self::put_position(id, class, &who, position);
+		Self::put_position(id, tranche, &who, position);
 		Self::deposit_event(Event::WithdrawalRequested {
 			pool: id,
-			class,
+			tranche,
 			who,
 			index,
 			shares,
@@ -68,19 +68,19 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_cancel_withdrawal(
 		who: T::AccountId,
 		id: PoolId,
-		class: Class,
+		tranche: Tranche,
 		index: u32,
 	) -> DispatchResult {
 		let mut book = Self::load_caught_up(id)?;
-		let withdrawal = Withdrawals::<T>::get((id, class, index)).ok_or(Error::<T>::UnknownWithdrawal)?;
+		let withdrawal = Withdrawals::<T>::get((id, tranche, index)).ok_or(Error::<T>::UnknownWithdrawal)?;
 		ensure!(withdrawal.who == who, Error::<T>::NotYourWithdrawal);
 		ensure!(!book.is_frozen(), Error::<T>::PoolFrozen);
-		ensure!(!book.pool.class(class).is_wiped(), Error::<T>::ClassWiped);
+		ensure!(!book.pool.tranche(tranche).is_exhausted(), Error::<T>::TrancheExhausted);
 		Self::settle_catch_up(&mut book);
 		let shares = withdrawal.shares;
-		let returns_on = Self::take_back(&mut book, class, index, withdrawal)?;
+		let unlocks_on = Self::take_back(&mut book, tranche, index, withdrawal)?;
 		Self::save(book)?;
-		Self::deposit_event(Event::WithdrawalCancelled { pool: id, class, who, index, shares, returns_on });
+		Self::deposit_event(Event::WithdrawalCancelled { pool: id, tranche, who, index, shares, unlocks_on });
 		Ok(())
 	}
 
@@ -88,47 +88,47 @@ impl<T: Config> Pallet<T> {
 	/// on which they are free again. The book must be caught up.
 	pub(super) fn take_back(
 		book: &mut Book<T>,
-		class: Class,
+		tranche: Tranche,
 		index: u32,
 		withdrawal: WithdrawalOf<T>,
 	) -> Result<Day, DispatchError> {
 		let today = Self::today()?;
-		let returns_on = today.checked_add(RETURN_DAYS).ok_or(ArithmeticError::Overflow)?;
-		let (id, series) = (book.id, book.pool.class(class).series);
-		Self::unlink(book, class, index, &withdrawal)?;
+		let unlocks_on = today.checked_add(RETURN_DAYS).ok_or(ArithmeticError::Overflow)?;
+		let (id, epoch) = (book.id, book.pool.tranche(tranche).epoch);
+		Self::unlink(book, tranche, index, &withdrawal)?;
 		let Withdrawal { who, shares, ticket, .. } = withdrawal;
-		let position = Self::position_in(id, class, &who, series).ok_or(Error::<T>::BooksBroken)?;
+		let position = Self::position_in(id, tranche, &who, epoch).ok_or(Error::<T>::BooksBroken)?;
 		let mut position: PositionOf<T> = position.returned(today);
-		// Shares that are already returning wait for the later day: a position has one day only.
-		if position.returning > 0 && position.returns_on != returns_on {
-			Self::change_return(id, class, position.returns_on, |sum| sum.checked_sub(position.returning))?;
-			Self::change_return(id, class, returns_on, |sum| sum.checked_add(position.returning))?;
+		// Shares that are already unlocking wait for the later day: a position has one day only.
+		if position.unlocking > 0 && position.unlocks_on != unlocks_on {
+			Self::change_return(id, tranche, position.unlocks_on, |sum| sum.checked_sub(position.unlocking))?;
+			Self::change_return(id, tranche, unlocks_on, |sum| sum.checked_add(position.unlocking))?;
 		}
-		Self::change_return(id, class, returns_on, |sum| sum.checked_add(shares))?;
+		Self::change_return(id, tranche, unlocks_on, |sum| sum.checked_add(shares))?;
 		position.queued = sub::<T>(position.queued, shares)?;
 		position.shares = add(position.shares, shares)?;
-		position.returning = add(position.returning, shares)?;
-		position.returns_on = returns_on;
-		Self::put_position(id, class, &who, position);
+		position.unlocking = add(position.unlocking, shares)?;
+		position.unlocks_on = unlocks_on;
+		Self::put_position(id, tranche, &who, position);
 		Self::give_back(&who, ticket);
-		let record = book.pool.class_mut(class);
+		let record = book.pool.tranche_mut(tranche);
 		record.queued = sub::<T>(record.queued, shares)?;
-		record.returning = add(record.returning, shares)?;
-		Ok(returns_on)
+		record.unlocking = add(record.unlocking, shares)?;
+		Ok(unlocks_on)
 	}
 
-	/// Change the number of shares of a class that return on a day. An empty bucket is removed.
+	/// Change the number of shares of a tranche that return on a day. An empty bucket is removed.
 	fn change_return(
 		id: PoolId,
-		class: Class,
+		tranche: Tranche,
 		day: Day,
 		change: impl FnOnce(Balance) -> Option<Balance>,
 	) -> DispatchResult {
-		let shares = change(ReturnEnds::<T>::get((id, class, day))).ok_or(Error::<T>::BooksBroken)?;
+		let shares = change(ReturnEnds::<T>::get((id, tranche, day))).ok_or(Error::<T>::BooksBroken)?;
 		if shares == 0 {
-			ReturnEnds::<T>::remove((id, class, day));
+			ReturnEnds::<T>::remove((id, tranche, day));
 		} else {
-			ReturnEnds::<T>::insert((id, class, day), shares);
+			ReturnEnds::<T>::insert((id, tranche, day), shares);
 		}
 		Ok(())
 	}
@@ -143,17 +143,17 @@ impl<T: Config> Book<T> {
 	/// Make the shares of a day's bucket free again. At most [`RETURN_DAYS`] days have a bucket at
 	/// any time.
 	pub(crate) fn return_shares(&mut self, day: Day) {
-		for class in Class::ALL {
+		for tranche in Tranche::ALL {
 			let id = self.id;
-			let book = self.pool.class_mut(class);
-			if book.returning == 0 {
+			let book = self.pool.tranche_mut(tranche);
+			if book.unlocking == 0 {
 				continue;
 			}
-			let shares = ReturnEnds::<T>::get((id, class, day));
+			let shares = ReturnEnds::<T>::get((id, tranche, day));
 			if shares > 0 {
-				// Saturation: what is returning is the sum of the buckets.
-				book.returning = book.returning.saturating_sub(shares);
-				self.news.returned.push((class, day, shares));
+				// Saturation: what is unlocking is the sum of the buckets.
+				book.unlocking = book.unlocking.saturating_sub(shares);
+				self.news.returned.push((tranche, day, shares));
 			}
 		}
 	}

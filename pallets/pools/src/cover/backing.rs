@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 			exposure: line.exposure,
 			capacity: Self::usable_capacity(&book, index, line)?,
 			room: Self::room(&book, index)?,
-			largest: capacity::part(Self::committed(&book)?, Self::limits().max_policy_share.deconstruct()),
+			largest: capacity::part(Self::available(&book)?, Self::limits().max_policy_share.deconstruct()),
 		})
 	}
 
@@ -128,7 +128,7 @@ impl<T: Config> Pallet<T> {
 		let millis = start_of(boundary).checked_sub(now).ok_or(ArithmeticError::Underflow)?;
 		let old = if millis_left(&book.pool, &stream).is_some() { stream } else { over(stream) };
 		let left = millis_left(&book.pool, &old).unwrap_or_default();
-		let step = book.pool.books.prolong(old.rate, old.remainder, left, premium, millis);
+		let step = book.pool.books.extend(old.rate, old.remainder, left, premium, millis);
 		let step = step.ok_or(ArithmeticError::Overflow)?;
 		let new =
 			Stream { rate: step.rate, remainder: step.remainder, boundary, generation: book.pool.generation };
@@ -209,8 +209,8 @@ impl<T: Config> Pallet<T> {
 		Self::settle_catch_up(&mut book);
 		// Not of a pledged stream: the reserve would lose what leaves it without a return. As of
 		// now: premium earned since the pool was written can have made up for the loss.
-		let is_short = book.pool.is_short && book.assets()? < Self::required(&book)?;
-		let is_free = is_short && !book.pool.is_pledged(stream.generation);
+		let is_undercapitalised = book.pool.is_undercapitalised && book.assets()? < Self::required(&book)?;
+		let is_free = is_undercapitalised && !book.pool.is_pledged(stream.generation);
 		let terms = if is_free { Refund::WHOLE } else { refund };
 		let (old_exposure, new_exposure) = Self::end_exposure(&mut book, product, by, expires)?;
 

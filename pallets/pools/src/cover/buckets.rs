@@ -17,7 +17,7 @@ use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 impl<T: Config> Pallet<T> {
 	/// Take `amount` of cover out of the exposure and out of the bucket in which it would end.
 	/// Returns the product's exposure before and after. Cover whose day was released is out of the
-	/// exposure already: only the pin of an incident stands for it.
+	/// exposure already: only the lock of an incident stands for it.
 	pub(super) fn end_exposure(
 		book: &mut Book<T>,
 		product: ProductId,

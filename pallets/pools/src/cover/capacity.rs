@@ -9,7 +9,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use breakwater_math::capacity;
-use breakwater_primitives::{Balance, Class, MILLION};
+use breakwater_primitives::{Balance, Tranche, MILLION};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -25,34 +25,35 @@ impl<T: Config> Pallet<T> {
 		Ok(capacity::required(&lines, leverage).ok_or(ArithmeticError::Overflow)?)
 	}
 
-	/// The capital that can back new cover. Shares of either class that wait to leave, or came back
-	/// from the queue a short time ago, do not count: their value is rounded up, against the buyer.
-	/// Senior counts only as far as it stands behind enough of junior. What incidents have pinned
-	/// does not count, nor what is owed to those that were settled short.
-	pub(crate) fn committed(book: &Book<T>) -> Result<Balance, DispatchError> {
-		Self::committed_beside(book, Self::pinned(book)?)
+	/// The capital that can back new cover. Shares of either tranche that wait to leave, or came
+	/// back from the queue a short time ago, do not count: their value is rounded up, against the
+	/// buyer. Senior counts only as far as it stands behind enough of junior. What incidents have
+	/// locked does not count, nor what is owed to those that were settled in part.
+	pub(crate) fn available(book: &Book<T>) -> Result<Balance, DispatchError> {
+		Self::available_beside(book, Self::locked(book)?)
 	}
 
-	/// The same beside other pins.
-	pub(super) fn committed_beside(book: &Book<T>, pinned: Balance) -> Result<Balance, DispatchError> {
-		let at_work = |class: Class| book.pool.class(class).at_work().ok_or(ArithmeticError::Overflow);
-		let (junior, senior) = (at_work(Class::Junior)?, at_work(Class::Senior)?);
+	/// The same beside other locks.
+	pub(super) fn available_beside(book: &Book<T>, locked: Balance) -> Result<Balance, DispatchError> {
+		let at_work =
+			|tranche: Tranche| book.pool.tranche(tranche).at_work().ok_or(ArithmeticError::Overflow);
+		let (junior, senior) = (at_work(Tranche::Junior)?, at_work(Tranche::Senior)?);
 		let least = Self::limits().min_junior.deconstruct();
-		let committed = capacity::committed(junior, senior, least, add(pinned, book.pool.owed)?);
-		Ok(committed.ok_or(ArithmeticError::Overflow)?)
+		let available = capacity::available(junior, senior, least, add(locked, book.pool.owed)?);
+		Ok(available.ok_or(ArithmeticError::Overflow)?)
 	}
 
-	/// The capital of a pool that backs new cover while no incident pins any of it.
+	/// The capital of a pool that backs new cover while no incident locks any of it.
 	pub(super) fn at_work(book: &Book<T>) -> Result<Balance, DispatchError> {
-		let of = |class: Class| book.pool.class(class).at_work().ok_or(ArithmeticError::Overflow);
+		let of = |tranche: Tranche| book.pool.tranche(tranche).at_work().ok_or(ArithmeticError::Overflow);
 		let least = Self::limits().min_junior.deconstruct();
-		let (junior, senior) = (of(Class::Junior)?, of(Class::Senior)?);
-		Ok(breakwater_math::capacity::committed(junior, senior, least, 0).ok_or(ArithmeticError::Overflow)?)
+		let (junior, senior) = (of(Tranche::Junior)?, of(Tranche::Senior)?);
+		Ok(breakwater_math::capacity::available(junior, senior, least, 0).ok_or(ArithmeticError::Overflow)?)
 	}
 
-	/// The sum of the pins of all open incidents.
-	pub(super) fn pinned(book: &Book<T>) -> Result<Balance, DispatchError> {
-		let sum = book.lines.iter().try_fold(0, |sum: Balance, line| sum.checked_add(line.pinned));
+	/// The sum of the locks of all open incidents.
+	pub(super) fn locked(book: &Book<T>) -> Result<Balance, DispatchError> {
+		let sum = book.lines.iter().try_fold(0, |sum: Balance, line| sum.checked_add(line.locked));
 		Ok(sum.ok_or(ArithmeticError::Overflow)?)
 	}
 
@@ -69,16 +70,16 @@ impl<T: Config> Pallet<T> {
 
 	/// The largest policy that all limits allow on the line at `index`, rounded down.
 	pub(crate) fn room(book: &Book<T>, index: usize) -> Result<Balance, DispatchError> {
-		let committed = Self::committed(book)?;
-		let room = capacity::room(&math_lines(book), index, committed, &Self::capacity_limits(book));
+		let available = Self::available(book)?;
+		let room = capacity::room(&math_lines(book), index, available, &Self::capacity_limits(book));
 		Ok(room.ok_or(ArithmeticError::Overflow)?)
 	}
 
 	/// Returns `NoCapacity` if the line at `index` cannot take `cover` more.
 	pub(super) fn ensure_room(book: &Book<T>, index: usize, cover: Balance) -> DispatchResult {
-		let committed = Self::committed(book)?;
+		let available = Self::available(book)?;
 		let fits =
-			capacity::accepts(&math_lines(book), index, cover, committed, &Self::capacity_limits(book));
+			capacity::accepts(&math_lines(book), index, cover, available, &Self::capacity_limits(book));
 		ensure!(fits, Error::<T>::NoCapacity);
 		Ok(())
 	}
@@ -97,16 +98,16 @@ impl<T: Config> Pallet<T> {
 		book.ensure_caught_up()
 	}
 
-	/// The largest exposure of a line: its weight of the committed capital, rounded down.
+	/// The largest exposure of a line: its weight of the available capital, rounded down.
 	pub(crate) fn line_capacity(book: &Book<T>, line: &Line) -> Result<Balance, DispatchError> {
-		Ok(capacity::part(Self::committed(book)?, line.weight.deconstruct()))
+		Ok(capacity::part(Self::available(book)?, line.weight.deconstruct()))
 	}
 
 	/// The cover that the line at `index` can still take by all limits but that of one policy,
 	/// rounded down.
 	pub(crate) fn room_for_all(book: &Book<T>, index: usize) -> Result<Balance, DispatchError> {
 		let limits = capacity::Limits { max_policy_share_ppm: MILLION, ..Self::capacity_limits(book) };
-		let room = capacity::room(&math_lines(book), index, Self::committed(book)?, &limits);
+		let room = capacity::room(&math_lines(book), index, Self::available(book)?, &limits);
 		Ok(room.ok_or(ArithmeticError::Overflow)?)
 	}
 
@@ -119,8 +120,8 @@ impl<T: Config> Pallet<T> {
 		index: usize,
 		line: &Line,
 	) -> Result<Balance, DispatchError> {
-		let (committed, room) = (Self::committed(book)?, Self::room_for_all(book, index)?);
-		let usable = capacity::usable(committed, line.weight.deconstruct(), line.exposure, room);
+		let (available, room) = (Self::available(book)?, Self::room_for_all(book, index)?);
+		let usable = capacity::usable(available, line.weight.deconstruct(), line.exposure, room);
 		Ok(usable.ok_or(ArithmeticError::Overflow)?)
 	}
 }

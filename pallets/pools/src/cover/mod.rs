@@ -7,7 +7,7 @@
 //!
 //! `glue.rs` calls the functions of [`Underwriting`](breakwater_primitives::Underwriting), `lib.rs`
 //! the `do_` functions. A pool in memory calls `earn` and `end_cover` when it is caught up. All
-//! wings may ask for `required` and `committed`. Losses call `contribute` before they draw on the
+//! wings may ask for `required` and `available`. Losses call `contribute` before they draw on the
 //! reserve. Idle visits call `sweep`. Functions of one file for the others of this wing are
 //! `pub(super)`.
 //!

@@ -79,7 +79,7 @@ impl<T: Config> Pallet<T> {
 		// A pool that runs off comes back.
 		places.running_off.retain(|other| *other != id);
 		if places.selling.is_full() {
-			let own = capacity::part(Self::committed(book)?, weight.deconstruct());
+			let own = capacity::part(Self::available(book)?, weight.deconstruct());
 			let (idle, busy) = Self::rivals(product, places)?;
 			let rival = match (idle.filter(|rival| rival.size < own), busy) {
 				(Some(rival), _) => rival,
@@ -110,7 +110,7 @@ impl<T: Config> Pallet<T> {
 		for id in &places.selling {
 			let Some(book) = Book::<T>::recorded(*id) else { continue };
 			let Some(line) = book.lines.iter().find(|line| line.product == product) else { continue };
-			// The amount that incidents pin counts for the pool that would lose its place, so that
+			// The amount that incidents lock counts for the pool that would lose its place, so that
 			// no pool loses its place through a filed incident.
 			let size = capacity::part(Self::at_work(&book)?, line.weight.deconstruct());
 			let smallest = if line.is_idle(T::Clock::active()) { &mut idle } else { &mut busy };

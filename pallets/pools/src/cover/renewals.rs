@@ -19,49 +19,49 @@ use breakwater_primitives::{
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError};
 
-/// The amount that the open incident on a product pins of a pool.
+/// The amount that the open incident on a product locks of a pool.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct OwnPin {
+pub(crate) struct OwnLock {
 	/// The whole amount.
-	pinned: Balance,
+	locked: Balance,
 	/// The part of it that is claimed by now, and so is no longer cover.
 	claimed: Balance,
 }
 
 impl<T: Config> Pallet<T> {
-	/// Returns the amount that `incident`, which is open on the product, pins of the pool, with all
-	/// incidents that share its pin.
+	/// Returns the amount that `incident`, which is open on the product, locks of the pool, with
+	/// all incidents that share its lock.
 	///
-	/// Until its claims are known, the pin stands for the cover itself. The amount by which the
+	/// Until its claims are known, the lock stands for the cover itself. The amount by which the
 	/// exposure has fallen since then counts as claimed. Some of it may have ended instead, which
 	/// only errs on the safe side. Known claims are no cover, and the cover stands beside them.
-	pub(crate) fn own_pin(book: &Book<T>, product: ProductId, incident: Option<IncidentId>) -> OwnPin {
-		let pin = incident.and_then(|incident| Pins::<T>::get(incident, book.id));
-		let Some(pin) = pin.filter(|pin| pin.product == product) else {
-			return OwnPin::default();
+	pub(crate) fn own_lock(book: &Book<T>, product: ProductId, incident: Option<IncidentId>) -> OwnLock {
+		let lock = incident.and_then(|incident| Locks::<T>::get(incident, book.id));
+		let Some(lock) = lock.filter(|lock| lock.product == product) else {
+			return OwnLock::default();
 		};
 		let Some(line) = book.lines.iter().find(|line| line.product == product) else {
-			return OwnPin::default();
+			return OwnLock::default();
 		};
-		let known = if pin.stage == PinStage::Tallied { pin.amount } else { 0 };
-		OwnPin { pinned: line.pinned, claimed: locked::claimed(line.pinned, line.backed(), known) }
+		let known = if lock.stage == LockStage::Tallied { lock.amount } else { 0 };
+		OwnLock { locked: line.locked, claimed: locked::claimed(line.locked, line.backed(), known) }
 	}
 
-	/// The capital that renewed cover is tested against: the committed capital, and the part of it
-	/// that the product's own incident pins for this very cover.
-	fn committed_to_renew(book: &Book<T>, pin: OwnPin) -> Result<Balance, DispatchError> {
-		let others = Self::pinned(book)?.checked_sub(pin.pinned).ok_or(Error::<T>::BooksBroken)?;
-		Self::committed_beside(book, add(others, pin.claimed)?)
+	/// The capital that renewed cover is tested against: the available capital, and the part of it
+	/// that the product's own incident locks for this very cover.
+	fn available_to_renew(book: &Book<T>, lock: OwnLock) -> Result<Balance, DispatchError> {
+		let others = Self::locked(book)?.checked_sub(lock.locked).ok_or(Error::<T>::BooksBroken)?;
+		Self::available_beside(book, add(others, lock.claimed)?)
 	}
 
 	/// Returns the room in the line at `index`, rounded down, as if only the claimed part were
-	/// pinned for the incident on it. All limits apply but that of one policy.
-	pub(crate) fn room_beside(book: &Book<T>, index: usize, pin: OwnPin) -> Result<Balance, DispatchError> {
+	/// locked for the incident on it. All limits apply but that of one policy.
+	pub(crate) fn room_beside(book: &Book<T>, index: usize, lock: OwnLock) -> Result<Balance, DispatchError> {
 		let limits = capacity::Limits { max_policy_share_ppm: MILLION, ..Self::capacity_limits(book) };
 		let mut lines = math_lines(book);
 		let line = lines.get_mut(index).ok_or(Error::<T>::NotUnderwritten)?;
-		line.pinned = line.pinned.checked_sub(pin.pinned).ok_or(Error::<T>::BooksBroken)?;
-		let room = capacity::room(&lines, index, Self::committed_to_renew(book, pin)?, &limits);
+		line.locked = line.locked.checked_sub(lock.locked).ok_or(Error::<T>::BooksBroken)?;
+		let room = capacity::room(&lines, index, Self::available_to_renew(book, lock)?, &limits);
 		Ok(room.ok_or(Error::<T>::BooksBroken)?)
 	}
 
@@ -75,13 +75,13 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_renews(&book)?;
 		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
 		let line = book.lines.get(index).ok_or(Error::<T>::NotUnderwritten)?;
-		let pin = Self::own_pin(&book, product, incident);
-		let committed = Self::committed_to_renew(&book, pin)?;
-		let room = Self::room_beside(&book, index, pin)?;
-		let largest = capacity::part(committed, Self::limits().max_policy_share.deconstruct());
+		let lock = Self::own_lock(&book, product, incident);
+		let available = Self::available_to_renew(&book, lock)?;
+		let room = Self::room_beside(&book, index, lock)?;
+		let largest = capacity::part(available, Self::limits().max_policy_share.deconstruct());
 		Ok(LineState {
 			exposure: line.exposure,
-			capacity: capacity::usable(committed, line.weight.deconstruct(), line.exposure, room)
+			capacity: capacity::usable(available, line.weight.deconstruct(), line.exposure, room)
 				.ok_or(ArithmeticError::Overflow)?,
 			room: room.min(largest),
 			largest,
@@ -106,7 +106,7 @@ impl<T: Config> Pallet<T> {
 		let (old_exposure, _) = Self::end_exposure(&mut book, product, cover, expires)?;
 		let released_to = book.pool.released_to;
 		let line = book.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?;
-		// A released day is over for the pool: only the pin of an incident stands for it. If the
+		// A released day is over for the pool: only the lock of an incident stands for it. If the
 		// day of the renewal is released, the cover has ended before, and the exposure does not
 		// change.
 		if old_expiry > released_to {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The split of earned premium: dues of reserve, treasury and manager, the part that repays the
-//! reserve's loan, then the classes.
+//! The split of earned premium: fees payable of reserve, treasury and manager, the part that repays
+//! the reserve's loan, then the tranches.
 
 use crate::{
 	book::{add, sub, Book},
@@ -32,27 +32,28 @@ impl<T: Config> Book<T> {
 		let shares = Pallet::<T>::shares_at(self.pool.fee);
 		let Rests { reserve, treasury, manager, .. } = self.pool.rests;
 		let rests = premium::Rests { reserve, treasury, manager };
-		let (dues, rests) = premium::split(earned, &shares, rests).ok_or(ArithmeticError::Overflow)?;
+		let (fees_payable, rests) =
+			premium::split(earned, &shares, rests).ok_or(ArithmeticError::Overflow)?;
 		let premium::Rests { reserve, treasury, manager } = rests;
 		self.pool.rests = Rests { reserve, treasury, manager, ..self.pool.rests };
-		let loan = self.loan_part(dues.underwriters, pledged, earned)?;
+		let loan = self.loan_part(fees_payable.underwriters, pledged, earned)?;
 		// The loan is at most the underwriters' part.
-		let rest = dues.underwriters.saturating_sub(loan);
+		let rest = fees_payable.underwriters.saturating_sub(loan);
 		let (junior, senior) = (self.pool.junior.is_live(), self.pool.senior.is_live());
-		let (of_classes, left) =
-			premium::between_classes(rest, junior, senior, self.pool.senior_part, self.pool.rests.senior)
+		let (of_tranches, left) =
+			premium::between_tranches(rest, junior, senior, self.pool.senior_part, self.pool.rests.senior)
 				.ok_or(ArithmeticError::Overflow)?;
 		self.pool.rests.senior = left;
 		Ok(Split {
-			reserve: dues.reserve,
-			// If no class bears the risk, the underwriters' part goes to the reserve, and is no
+			reserve: fees_payable.reserve,
+			// If no tranche bears the risk, the underwriters' part goes to the reserve, and is no
 			// contribution of the pool.
-			residual: of_classes.residual,
-			treasury: dues.treasury,
-			manager: dues.manager,
+			residual: of_tranches.residual,
+			treasury: fees_payable.treasury,
+			manager: fees_payable.manager,
 			loan,
-			senior: of_classes.senior,
-			junior: of_classes.junior,
+			senior: of_tranches.senior,
+			junior: of_tranches.junior,
 		})
 	}
 
@@ -77,11 +78,11 @@ impl<T: Config> Book<T> {
 	/// Book a split.
 	fn book_split(&mut self, split: &Split) -> DispatchResult {
 		let pool = &mut self.pool;
-		pool.dues.reserve = add(pool.dues.reserve, split.reserve)?;
-		pool.dues.residual = add(pool.dues.residual, split.residual)?;
-		pool.dues.treasury = add(pool.dues.treasury, split.treasury)?;
-		pool.dues.manager = add(pool.dues.manager, split.manager)?;
-		pool.dues.loan = add(pool.dues.loan, split.loan)?;
+		pool.fees_payable.reserve = add(pool.fees_payable.reserve, split.reserve)?;
+		pool.fees_payable.residual = add(pool.fees_payable.residual, split.residual)?;
+		pool.fees_payable.treasury = add(pool.fees_payable.treasury, split.treasury)?;
+		pool.fees_payable.manager = add(pool.fees_payable.manager, split.manager)?;
+		pool.fees_payable.loan = add(pool.fees_payable.loan, split.loan)?;
 		pool.junior.assets = add(pool.junior.assets, split.junior)?;
 		pool.senior.assets = add(pool.senior.assets, split.senior)?;
 		if let Some(pledge) = &mut pool.pledge {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Dues: earned parts of premiums are handed to the reserve, the treasury and the manager. `accrue`
-//! hands them over at any time, and idle blocks do so once a day. The reserve's share is also
-//! handed over before the reserve is asked to stand behind a loss.
+//! Fees payable: earned parts of premiums are handed to the reserve, the treasury and the manager.
+//! `accrue` hands them over at any time, and idle blocks do so once a day. The reserve's share is
+//! also handed over before the reserve is asked to stand behind a loss.
 
 use crate::{
 	book::{sub, Book},
@@ -29,12 +29,12 @@ impl<T: Config> Pallet<T> {
 		Self::save(book)
 	}
 
-	/// Hand over the dues that can be handed over. The others stay due, so that no payee can block
-	/// another.
+	/// Hand over the fees payable that can be handed over. The others stay due, so that no payee
+	/// can block another.
 	pub(crate) fn sweep(book: &mut Book<T>) -> DispatchResult {
-		let (id, asset, due) = (book.id, book.pool.asset.clone(), book.pool.dues);
+		let (id, asset, due) = (book.id, book.pool.asset.clone(), book.pool.fees_payable);
 		let donate = |_, asset, credit| T::Income::receive(asset, Source::Other, credit);
-		let paid = Dues {
+		let paid = FeesPayable {
 			reserve: Self::give_to_reserve(id, &asset, due.reserve, Self::contribution),
 			residual: Self::give_to_reserve(id, &asset, due.residual, donate),
 			loan: Self::give_to_reserve(id, &asset, due.loan, T::Backstop::repay),
@@ -50,9 +50,9 @@ impl<T: Config> Pallet<T> {
 	/// Hand over the reserve's share alone. The amount that the pool has paid in bounds the amount
 	/// that the reserve gives for it.
 	pub(crate) fn contribute(book: &mut Book<T>) -> DispatchResult {
-		let (id, asset, due) = (book.id, book.pool.asset.clone(), book.pool.dues.reserve);
+		let (id, asset, due) = (book.id, book.pool.asset.clone(), book.pool.fees_payable.reserve);
 		let reserve = Self::give_to_reserve(id, &asset, due, Self::contribution);
-		Self::book_paid(book, Dues { reserve, ..Dues::default() })
+		Self::book_paid(book, FeesPayable { reserve, ..FeesPayable::default() })
 	}
 
 	/// Hand over a pool's share of premiums.
@@ -60,21 +60,21 @@ impl<T: Config> Pallet<T> {
 		T::Income::receive(asset, Source::Premium(id), share)
 	}
 
-	/// Take the amounts that were handed over out of the dues.
-	fn book_paid(book: &mut Book<T>, paid: Dues) -> DispatchResult {
+	/// Take the amounts that were handed over out of the fees payable.
+	fn book_paid(book: &mut Book<T>, paid: FeesPayable) -> DispatchResult {
 		if paid.are_none() {
 			return Ok(());
 		}
-		let due = book.pool.dues;
-		let left = Dues {
+		let due = book.pool.fees_payable;
+		let left = FeesPayable {
 			reserve: sub::<T>(due.reserve, paid.reserve)?,
 			residual: sub::<T>(due.residual, paid.residual)?,
 			treasury: sub::<T>(due.treasury, paid.treasury)?,
 			manager: sub::<T>(due.manager, paid.manager)?,
 			loan: sub::<T>(due.loan, paid.loan)?,
 		};
-		book.pool.dues = left;
-		Self::deposit_event(Event::DuesPaid { pool: book.id, paid, left });
+		book.pool.fees_payable = left;
+		Self::deposit_event(Event::FeesPaid { pool: book.id, paid, left });
 		Ok(())
 	}
 

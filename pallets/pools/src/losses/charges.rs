@@ -8,7 +8,7 @@ use frame_support::{ensure, storage::with_storage_layer};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Charge a claim to the pin that is reserved for its incident, in full or not at all.
+	/// Charge a claim to the lock that is reserved for its incident, in full or not at all.
 	pub(crate) fn do_charge(
 		incident: IncidentId,
 		id: PoolId,
@@ -22,9 +22,9 @@ impl<T: Config> Pallet<T> {
 		id: PoolId,
 		amount: Balance,
 	) -> Result<(Settlement, CreditOf<T>), DispatchError> {
-		let pin = Self::reserved_pin(incident, id)?;
+		let lock = Self::reserved_lock(incident, id)?;
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
-		let left = pin.amount.checked_sub(amount).ok_or(Error::<T>::LossAbovePin)?;
+		let left = lock.amount.checked_sub(amount).ok_or(Error::<T>::LossAboveLock)?;
 		// Premium earned until now bears the loss too.
 		let mut book = Self::load_caught_up(id)?;
 		let old_assets = book.assets()?;
@@ -32,46 +32,46 @@ impl<T: Config> Pallet<T> {
 		Self::settle_catch_up(&mut book);
 		let taken = Self::take_loss(&mut book, amount, amount)?;
 		let credit = Self::withdraw(&book, amount)?;
-		// Dust of a wiped class can have repaid a loan.
+		// Dust of a exhausted tranche can have repaid a loan.
 		book.close_pledge()?;
 
-		Pins::<T>::insert(incident, id, Pin { amount: left, ..pin });
-		Self::lower_shared(incident, id, pin.product, amount);
-		Self::refresh_pinned(id, &mut book.lines, pin.product)?;
+		Locks::<T>::insert(incident, id, Lock { amount: left, ..lock });
+		Self::lower_shared(incident, id, lock.product, amount);
+		Self::refresh_locked(id, &mut book.lines, lock.product)?;
 		let new_assets = book.assets()?;
-		book.pool.is_short = true;
+		book.pool.is_undercapitalised = true;
 		Self::save(book)?;
-		let is_short = Pools::<T>::get(id).is_some_and(|pool| pool.is_short);
+		let is_undercapitalised = Pools::<T>::get(id).is_some_and(|pool| pool.is_undercapitalised);
 		Self::deposit_event(Event::ClaimCharged {
 			incident,
 			pool: id,
 			amount,
 			from_junior: taken.junior,
 			from_senior: taken.senior,
-			old_pin: pin.amount,
-			new_pin: left,
+			old_lock: lock.amount,
+			new_lock: left,
 			old_assets,
 			new_assets,
-			is_short,
+			is_undercapitalised,
 		});
 		let settlement =
 			Settlement { loss: amount, from_pool: amount, is_final: true, ..Settlement::default() };
 		Ok((settlement, credit))
 	}
 
-	/// Let go what is left of a reserved pin, and the freeze with it: no further claims come.
+	/// Let go what is left of a reserved lock, and the freeze with it: no further claims come.
 	pub(crate) fn do_finish(incident: IncidentId, id: PoolId) -> DispatchResult {
-		let Pin { product, amount, .. } = Self::reserved_pin(incident, id)?;
+		let Lock { product, amount, .. } = Self::reserved_lock(incident, id)?;
 		Self::do_release(incident, id, 0);
 		PoolLines::<T>::mutate(id, |lines| Self::limit_run_off(id, lines, product, amount));
-		Self::refresh_short(id)?;
+		Self::refresh_partial(id)?;
 		Ok(())
 	}
 
-	/// The pin that is reserved for an incident.
-	fn reserved_pin(incident: IncidentId, id: PoolId) -> Result<Pin, Error<T>> {
-		let pin = Pins::<T>::get(incident, id).ok_or(Error::<T>::NotPinned)?;
-		ensure!(pin.stage == PinStage::Reserved, Error::<T>::NotReserved);
-		Ok(pin)
+	/// The lock that is reserved for an incident.
+	fn reserved_lock(incident: IncidentId, id: PoolId) -> Result<Lock, Error<T>> {
+		let lock = Locks::<T>::get(incident, id).ok_or(Error::<T>::NotLocked)?;
+		ensure!(lock.stage == LockStage::Reserved, Error::<T>::NotReserved);
+		Ok(lock)
 	}
 }

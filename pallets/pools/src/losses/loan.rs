@@ -7,7 +7,7 @@ use crate::{
 	pallet::*,
 	types::*,
 };
-use breakwater_primitives::{Backstop, Balance, Class, IncidentId};
+use breakwater_primitives::{Backstop, Balance, IncidentId, Tranche};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -21,8 +21,8 @@ impl<T: Config> Pallet<T> {
 			pool.pledge = Some(Pledge { owed, books: pool.books });
 			Self::deposit_event(Event::LoanTaken { pool: book.id, incident, amount, owed });
 		}
-		// Without premium to come the loan is lost at once. Dust of a wiped class may also have
-		// repaid an earlier loan.
+		// Without premium to come the loan is lost at once. Dust of a exhausted tranche may also
+		// have repaid an earlier loan.
 		book.close_pledge()
 	}
 
@@ -60,10 +60,10 @@ impl<T: Config> Book<T> {
 		Ok(())
 	}
 
-	/// Give away the dust of a wiped class, which belongs to no account. It repays the loan, and
-	/// the rest goes to the other class. If that class is not live, the rest goes to the reserve,
-	/// and is no contribution of the pool.
-	pub(super) fn give_dust(&mut self, wiped: Class, dust: Balance) -> DispatchResult {
+	/// Give away the dust of a exhausted tranche, which belongs to no account. It repays the loan,
+	/// and the rest goes to the other tranche. If that tranche is not live, the rest goes to the
+	/// reserve, and is no contribution of the pool.
+	pub(super) fn give_dust(&mut self, exhausted: Tranche, dust: Balance) -> DispatchResult {
 		let pool = &mut self.pool;
 		let owed = pool.pledge.map_or(0, |pledge| pledge.owed);
 		let loan = dust.min(owed);
@@ -71,12 +71,12 @@ impl<T: Config> Book<T> {
 		if let Some(pledge) = &mut pool.pledge {
 			pledge.owed = owed.saturating_sub(loan);
 		}
-		pool.dues.loan = add(pool.dues.loan, loan)?;
-		let other = pool.class_mut(wiped.other());
+		pool.fees_payable.loan = add(pool.fees_payable.loan, loan)?;
+		let other = pool.tranche_mut(exhausted.other());
 		if other.is_live() {
 			other.assets = add(other.assets, rest)?;
 		} else {
-			pool.dues.residual = add(pool.dues.residual, rest)?;
+			pool.fees_payable.residual = add(pool.fees_payable.residual, rest)?;
 		}
 		Ok(())
 	}

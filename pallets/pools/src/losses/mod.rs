@@ -2,9 +2,9 @@
 
 //! Losses: the incidents that touch a pool, and the amounts that they take out of it.
 //!
-//! An open incident freezes the pool and pins what it could cost. An upheld one is charged claim by
-//! claim to its reserved pin, or settled as a whole. A settlement for which assets are lacking is
-//! raised later, with a loan of the reserve at the end. Recovered money pays the debts.
+//! An open incident freezes the pool and locks what it could cost. An upheld one is charged claim
+//! by claim to its reserved lock, or settled as a whole. A settlement for which assets are lacking
+//! is topped up later, with a loan of the reserve at the end. Recovered money pays the debts.
 //!
 //! `glue.rs` calls the functions of [`LossSettlement`](breakwater_primitives::LossSettlement) and
 //! [`OnIncident`](breakwater_primitives::OnIncident). A pool in memory calls `end_run_offs` when it
@@ -17,6 +17,6 @@
 mod charges;
 mod incidents;
 mod loan;
+mod partials;
 mod recoveries;
 mod settlement;
-mod shorts;

@@ -9,8 +9,8 @@ use crate::{
 	types::*,
 };
 use breakwater_math::{
-	classes,
 	loss::{self, Debts},
+	tranches,
 };
 use breakwater_primitives::{AssetId, Backstop, Balance, IncidentId, PoolId, Recovered, Settlement};
 use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Balanced};
@@ -18,14 +18,14 @@ use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Take in money that was recovered after a final settlement. It pays the pool's debt to the
-	/// claims, then the reserve's debt to the claims, then the pool's loan. The classes' books are
+	/// claims, then the reserve's debt to the claims, then the pool's loan. The tranches' books are
 	/// not touched. The credit comes back with an error.
 	pub(crate) fn do_recover(
 		incident: IncidentId,
 		id: PoolId,
 		credit: CreditOf<T>,
 	) -> Result<Recovered<CreditOf<T>>, (DispatchError, CreditOf<T>)> {
-		let (book, mut shorts, mut short) = match Self::recoverable(incident, id, &credit) {
+		let (book, mut partials, mut short) = match Self::recoverable(incident, id, &credit) {
 			Ok(found) => found,
 			Err(error) => return Err((error, credit)),
 		};
@@ -52,15 +52,15 @@ impl<T: Config> Pallet<T> {
 		new.owed_by_reserve = new.owed_by_reserve.saturating_sub(shares.reserve);
 		new.from_reserve = new.from_reserve.saturating_add(shares.reserve);
 		let new = *new;
-		Self::put(&mut shorts, short);
+		Self::put(&mut partials, short);
 		if shares.reserve > 0 {
-			T::Backstop::relieved(incident, id, asset, shares.reserve);
+			T::Backstop::reduce_obligation(incident, id, asset, shares.reserve);
 		}
 		Self::deposit_event(Event::Recovered { incident, pool: id, old, new, loan, back: back.peek() });
-		if short.is_paid() && !owes_loan && Self::find(&shorts, incident).is_ok() {
-			Self::forget(id, &mut shorts, &short);
+		if short.is_paid() && !owes_loan && Self::find(&partials, incident).is_ok() {
+			Self::forget(id, &mut partials, &short);
 		}
-		Self::write(id, shorts);
+		Self::write(id, partials);
 		Ok(Recovered { settlement: new, for_claims, back })
 	}
 
@@ -69,15 +69,15 @@ impl<T: Config> Pallet<T> {
 		incident: IncidentId,
 		id: PoolId,
 		credit: &CreditOf<T>,
-	) -> Result<(Book<T>, Shorts, Short), DispatchError> {
-		let shorts = ShortSettlements::<T>::get(id);
-		let short = *Self::find(&shorts, incident)?;
+	) -> Result<(Book<T>, Partials, Short), DispatchError> {
+		let partials = PartialSettlements::<T>::get(id);
+		let short = *Self::find(&partials, incident)?;
 		ensure!(short.settlement.is_final, Error::<T>::NotFinal);
 		ensure!(credit.peek() > 0, Error::<T>::ZeroAmount);
 		// Caught up, so that the loan is current.
 		let book = Self::load_caught_up(id)?;
 		ensure!(book.pool.asset == credit.asset(), Error::<T>::WrongAsset);
-		Ok((book, shorts, short))
+		Ok((book, partials, short))
 	}
 
 	/// Split `amount` by the debts that it pays.
@@ -114,8 +114,8 @@ impl<T: Config> Pallet<T> {
 		repaid.map_err(|_| slot.unwrap_or_else(|| CreditOf::<T>::zero(asset)))
 	}
 
-	/// Give money to the holders whose capital is frozen, to each class in proportion to its
-	/// assets. If the pool is not frozen or not caught up, or if no class bears risk in it, the
+	/// Give money to the holders whose capital is frozen, to each tranche in proportion to its
+	/// assets. If the pool is not frozen or not caught up, or if no tranche bears risk in it, the
 	/// credit comes back and the state is unchanged.
 	pub(crate) fn do_compensate(id: PoolId, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
 		let asset = credit.asset();
@@ -125,7 +125,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let mut slot = Some(credit);
 		let given = with_storage_layer(|| {
-			Self::give_to_classes(id, &asset, amount)?;
+			Self::give_to_tranches(id, &asset, amount)?;
 			// The money is last, as every other step can be rolled back.
 			if let Some(credit) = slot.take() {
 				let account = Self::account_of(id)?;
@@ -139,15 +139,15 @@ impl<T: Config> Pallet<T> {
 		given.map_err(|_| slot.unwrap_or_else(|| CreditOf::<T>::zero(asset)))
 	}
 
-	/// Book money that the classes share in proportion to their assets.
-	fn give_to_classes(id: PoolId, asset: &AssetId, amount: Balance) -> DispatchResult {
+	/// Book money that the tranches share in proportion to their assets.
+	fn give_to_tranches(id: PoolId, asset: &AssetId, amount: Balance) -> DispatchResult {
 		let mut book = Self::load_caught_up(id)?;
 		ensure!(book.pool.asset == *asset, Error::<T>::WrongAsset);
 		// While the pool is frozen, no account can have bought in for this money.
-		ensure!(book.is_frozen(), Error::<T>::NotPinned);
-		let of_live = |class: &ClassBook| if class.is_live() { class.assets } else { 0 };
+		ensure!(book.is_frozen(), Error::<T>::NotLocked);
+		let of_live = |tranche: &TrancheBook| if tranche.is_live() { tranche.assets } else { 0 };
 		let (junior, senior) = (of_live(&book.pool.junior), of_live(&book.pool.senior));
-		let parts = classes::by_capital(amount, junior, senior).ok_or(Error::<T>::ClassWiped)?;
+		let parts = tranches::by_capital(amount, junior, senior).ok_or(Error::<T>::TrancheExhausted)?;
 		Self::settle_catch_up(&mut book);
 		book.pool.junior.assets = add(book.pool.junior.assets, parts.junior)?;
 		book.pool.senior.assets = add(book.pool.senior.assets, parts.senior)?;

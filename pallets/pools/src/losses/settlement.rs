@@ -10,10 +10,10 @@ use crate::{
 	types::*,
 };
 use breakwater_math::{
-	classes::{self, Taken},
 	loss,
+	tranches::{self, Taken},
 };
-use breakwater_primitives::{Balance, Class, IncidentId, PoolId, Settlement};
+use breakwater_primitives::{Balance, IncidentId, PoolId, Settlement, Tranche};
 use frame_support::{ensure, storage::with_storage_layer};
 use sp_runtime::{ArithmeticError, DispatchError};
 
@@ -21,47 +21,47 @@ use sp_runtime::{ArithmeticError, DispatchError};
 struct Payment<T: Config> {
 	/// The money, from the pool and from the reserve.
 	pub credit: CreditOf<T>,
-	/// The parts of it that the classes gave.
+	/// The parts of it that the tranches gave.
 	pub taken: Taken,
 }
 
 impl<T: Config> Pallet<T> {
-	/// Charge a tallied loss to a pool, and lift its pin and freeze. All or nothing.
+	/// Charge a totalled loss to a pool, and lift its lock and freeze. All or nothing.
 	///
 	/// A pool that has enough for everything that stands against the incident pays the whole loss.
-	/// Otherwise the incident gets the part that is certain, and the rest by [`Self::do_raise`].
+	/// Otherwise the incident gets the part that is certain, and the rest by [`Self::do_top_up`].
 	/// The pool stays frozen until then.
 	pub(crate) fn do_settle(
 		incident: IncidentId,
 		id: PoolId,
-		horizon: IncidentId,
+		cutoff: IncidentId,
 	) -> Result<(Settlement, CreditOf<T>), DispatchError> {
-		with_storage_layer(|| Self::settle_inner(incident, id, horizon))
+		with_storage_layer(|| Self::settle_inner(incident, id, cutoff))
 	}
 
 	fn settle_inner(
 		incident: IncidentId,
 		id: PoolId,
-		horizon: IncidentId,
+		cutoff: IncidentId,
 	) -> Result<(Settlement, CreditOf<T>), DispatchError> {
-		let pin = Pins::<T>::get(incident, id).ok_or(Error::<T>::NotPinned)?;
-		ensure!(pin.stage == PinStage::Tallied, Error::<T>::NotTallied);
-		let loss = pin.amount;
+		let lock = Locks::<T>::get(incident, id).ok_or(Error::<T>::NotLocked)?;
+		ensure!(lock.stage == LockStage::Tallied, Error::<T>::NotTotalled);
+		let loss = lock.amount;
 		// Premium earned until now bears the loss too, and is not pledged for the loan.
 		let mut book = Self::load_caught_up(id)?;
 		Self::settle_catch_up(&mut book);
 		let capital = book.assets()?;
-		let others = Self::others(incident, &book, horizon, Some((pin.product, loss)))?;
+		let others = Self::others(incident, &book, cutoff, Some((lock.product, loss)))?;
 		let settlement = Settlement { loss, owed_by_pool: loss, ..Settlement::default() };
-		let mut short = Short { incident, horizon, capital, settlement };
-		let mut shorts = Shorts::default();
+		let mut short = Short { incident, cutoff, capital, settlement };
+		let mut partials = Partials::default();
 		let target = if Self::pays_in_full(&book, loss, &others) {
 			loss
 		} else {
-			shorts = ShortSettlements::<T>::get(id);
-			Self::raised(&book, &shorts, &short, &others)?
+			partials = PartialSettlements::<T>::get(id);
+			Self::topped_up(&book, &partials, &short, &others)?
 		};
-		let has_place = target == loss || Self::has_place(&shorts);
+		let has_place = target == loss || Self::has_place(&partials);
 		let payment = Self::pay_out(&mut book, &mut short, target, others.are_none() || !has_place)?;
 
 		let settlement = short.settlement;
@@ -69,15 +69,15 @@ impl<T: Config> Pallet<T> {
 		if from_pool < loss {
 			book.pool.owed = add(book.pool.owed, short.waits_for())?;
 			// Without a place the settlement is final, and the amount owed on it is only emitted.
-			Self::keep(id, shorts, short);
+			Self::keep(id, partials, short);
 		}
 		let new_assets = book.assets()?;
-		// Set before the pin is released. The release can only lower the required capital, and the
+		// Set before the lock is released. The release can only lower the required capital, and the
 		// flag is checked again then.
-		book.pool.is_short = true;
+		book.pool.is_undercapitalised = true;
 		Self::save(book)?;
 		Self::do_release(incident, id, loss);
-		let is_short = Self::refresh_short(id)?;
+		let is_undercapitalised = Self::refresh_partial(id)?;
 		Self::deposit_event(Event::LossSettled {
 			incident,
 			pool: id,
@@ -90,34 +90,34 @@ impl<T: Config> Pallet<T> {
 			owed_by_pool,
 			old_assets: capital,
 			new_assets,
-			is_short,
+			is_undercapitalised,
 			is_final,
 		});
 		Ok((settlement, payment.credit))
 	}
 
-	/// Pay an incident that was settled short the further amount that it gets by now. When no older
-	/// incident is left, the reserve is asked and the settlement is final. All or nothing.
-	pub(crate) fn do_raise(
+	/// Pay an incident that was settled in part the further amount that it gets by now. When no
+	/// older incident is left, the reserve is asked and the settlement is final. All or nothing.
+	pub(crate) fn do_top_up(
 		incident: IncidentId,
 		id: PoolId,
 	) -> Result<(Settlement, CreditOf<T>), DispatchError> {
-		with_storage_layer(|| Self::raise_inner(incident, id))
+		with_storage_layer(|| Self::top_up_inner(incident, id))
 	}
 
-	fn raise_inner(incident: IncidentId, id: PoolId) -> Result<(Settlement, CreditOf<T>), DispatchError> {
-		let mut shorts = ShortSettlements::<T>::get(id);
-		let mut short = *Self::find(&shorts, incident)?;
+	fn top_up_inner(incident: IncidentId, id: PoolId) -> Result<(Settlement, CreditOf<T>), DispatchError> {
+		let mut partials = PartialSettlements::<T>::get(id);
+		let mut short = *Self::find(&partials, incident)?;
 		let old = short.settlement;
 		if old.is_final {
 			let pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
 			return Ok((old, CreditOf::<T>::zero(pool.asset)));
 		}
 		let mut book = Self::load_caught_up(id)?;
-		let others = Self::others(incident, &book, short.horizon, None)?;
-		let target = Self::raised(&book, &shorts, &short, &others)?;
+		let others = Self::others(incident, &book, short.cutoff, None)?;
+		let target = Self::topped_up(&book, &partials, &short, &others)?;
 		let is_last = others.are_none();
-		// Premium comes in every block. A raise of at most a thousandth of the loss waits for the
+		// Premium comes in every block. A top-up of at most a thousandth of the loss waits for the
 		// last one.
 		let is_worth_it = loss::is_worth_a_step(target.saturating_sub(old.from_pool), old.loss);
 		if !is_worth_it && !is_last {
@@ -129,13 +129,13 @@ impl<T: Config> Pallet<T> {
 		let Payment { credit, taken } = Self::pay_out(&mut book, &mut short, target, is_last)?;
 		let new = short.settlement;
 		book.pool.owed = add(sub::<T>(book.pool.owed, waited_for)?, short.waits_for())?;
-		Self::put(&mut shorts, short);
-		Self::write(id, shorts);
+		Self::put(&mut partials, short);
+		Self::write(id, partials);
 		let new_assets = book.assets()?;
-		book.pool.is_short = true;
+		book.pool.is_undercapitalised = true;
 		Self::save(book)?;
-		let is_short = Self::refresh_short(id)?;
-		Self::deposit_event(Event::SettlementRaised {
+		let is_undercapitalised = Self::refresh_partial(id)?;
+		Self::deposit_event(Event::SettlementToppedUp {
 			incident,
 			pool: id,
 			old,
@@ -144,7 +144,7 @@ impl<T: Config> Pallet<T> {
 			from_senior: taken.senior,
 			old_assets,
 			new_assets,
-			is_short,
+			is_undercapitalised,
 		});
 		Ok((new, credit))
 	}
@@ -154,14 +154,14 @@ impl<T: Config> Pallet<T> {
 	fn pays_in_full(book: &Book<T>, loss: Balance, others: &Others) -> bool {
 		// Assets that do not fit are an error of the caller before this.
 		let assets = book.assets().unwrap_or_default();
-		loss::pays_in_full(assets, loss, others.reserved, others.pins, book.pool.owed)
+		loss::pays_in_full(assets, loss, others.reserved, others.locks, book.pool.owed)
 	}
 
-	/// Returns the total that `short` has from the pool after it is raised, among the short
-	/// settlements that can be raised.
-	fn raised(
+	/// Returns the total that `short` has from the pool after it is topped up, among the short
+	/// settlements that can be topped up.
+	fn topped_up(
 		book: &Book<T>,
-		shorts: &Shorts,
+		partials: &Partials,
 		short: &Short,
 		others: &Others,
 	) -> Result<Balance, DispatchError> {
@@ -170,9 +170,9 @@ impl<T: Config> Pallet<T> {
 		let free = book.assets()?.saturating_sub(others.reserved);
 		let mut shares = alloc::vec![short.share()];
 		let others_of = |other: &&Short| other.incident != short.incident && other.waits_for() > 0;
-		shares.extend(shorts.iter().filter(others_of).map(Short::share));
+		shares.extend(partials.iter().filter(others_of).map(Short::share));
 		// Rounded down, against the claimants.
-		Ok(loss::raised(free, &shares, 0, others.pins).ok_or(Error::<T>::BooksBroken)?)
+		Ok(loss::topped_up(free, &shares, 0, others.locks).ok_or(Error::<T>::BooksBroken)?)
 	}
 
 	/// Pay an incident out of the pool until it has got `target` from it. With `is_last` the
@@ -207,16 +207,16 @@ impl<T: Config> Pallet<T> {
 			credit.subsume(drawn).map_err(|_| Error::<T>::DrawMismatch)?;
 			Self::lend(book, short.incident, settlement.from_reserve)?;
 		} else {
-			// Dust of a wiped class can have repaid a loan.
+			// Dust of a exhausted tranche can have repaid a loan.
 			book.close_pledge()?;
 		}
 		Ok(Payment { credit, taken })
 	}
 
-	/// Take `from_pool` of a `loss` out of the classes: junior first, and from senior only the part
-	/// that junior lacks. A class whose shares are worth almost zero afterwards is wiped. Its dust
-	/// pays the part that the loss still lacks; for the rest see [`Book::give_dust`]. Returns the
-	/// amounts taken of each class, dust included.
+	/// Take `from_pool` of a `loss` out of the tranches: junior first, and from senior only the
+	/// part that junior lacks. A tranche whose shares are worth almost zero afterwards is
+	/// exhausted. Its dust pays the part that the loss still lacks; for the rest see
+	/// [`Book::give_dust`]. Returns the amounts taken of each tranche, dust included.
 	pub(super) fn take_loss(
 		book: &mut Book<T>,
 		loss: Balance,
@@ -224,26 +224,26 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Taken, DispatchError> {
 		let (junior, senior) = (book.pool.junior, book.pool.senior);
 		let mut taken =
-			classes::waterfall(from_pool, junior.assets, senior.assets).ok_or(Error::<T>::BooksBroken)?;
+			tranches::waterfall(from_pool, junior.assets, senior.assets).ok_or(Error::<T>::BooksBroken)?;
 		book.pool.junior.assets = sub::<T>(junior.assets, taken.junior)?;
 		book.pool.senior.assets = sub::<T>(senior.assets, taken.senior)?;
 		let mut lacks = sub::<T>(loss, from_pool)?;
-		for (class, before) in [(Class::Junior, junior), (Class::Senior, senior)] {
-			let record = book.pool.class_mut(class);
-			if !before.is_live() || !record.is_wiped() {
+		for (tranche, before) in [(Tranche::Junior, junior), (Tranche::Senior, senior)] {
+			let record = book.pool.tranche_mut(tranche);
+			if !before.is_live() || !record.is_exhausted() {
 				continue;
 			}
 			let dust = core::mem::take(&mut record.assets);
 			let used = dust.min(lacks);
 			// At most the lacking amount is used.
 			lacks = lacks.saturating_sub(used);
-			let of_class = match class {
-				Class::Junior => &mut taken.junior,
-				Class::Senior => &mut taken.senior,
+			let of_tranche = match tranche {
+				Tranche::Junior => &mut taken.junior,
+				Tranche::Senior => &mut taken.senior,
 			};
-			*of_class = add(*of_class, used)?;
-			book.give_dust(class, sub::<T>(dust, used)?)?;
-			Self::deposit_event(Event::ClassWiped { pool: book.id, class, dust });
+			*of_tranche = add(*of_tranche, used)?;
+			book.give_dust(tranche, sub::<T>(dust, used)?)?;
+			Self::deposit_event(Event::TrancheExhausted { pool: book.id, tranche, dust });
 		}
 		// A loss of zero moves no capital.
 		if (book.pool.junior, book.pool.senior) != (junior, senior) {
@@ -252,14 +252,15 @@ impl<T: Config> Pallet<T> {
 		Ok(taken)
 	}
 
-	/// Update the mark of a short pool after a pin is gone. Returns true if the pool is still
+	/// Update the mark of a short pool after a lock is gone. Returns true if the pool is still
 	/// short.
-	pub(super) fn refresh_short(id: PoolId) -> Result<bool, DispatchError> {
+	pub(super) fn refresh_partial(id: PoolId) -> Result<bool, DispatchError> {
 		let mut pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
 		let required = Self::required_of(&PoolLines::<T>::get(id), pool.leverage)?;
-		pool.is_short = pool.is_short && pool.assets().ok_or(ArithmeticError::Overflow)? < required;
-		let is_short = pool.is_short;
+		pool.is_undercapitalised =
+			pool.is_undercapitalised && pool.assets().ok_or(ArithmeticError::Overflow)? < required;
+		let is_undercapitalised = pool.is_undercapitalised;
 		Pools::<T>::insert(id, pool);
-		Ok(is_short)
+		Ok(is_undercapitalised)
 	}
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Catching up, and handing over dues.
+//! Catching up, and handing over fees payable.
 
 use super::mock::*;
 use crate::{types::*, Error, Event, Pools as PoolMap};
@@ -9,8 +9,8 @@ use sp_runtime::DispatchError;
 
 fn call_all(expected: DispatchError) {
 	let shares = shares_of(&ALICE, 0);
-	for class in [Junior, Senior] {
-		assert_noop!(Pools::deposit(signed(ALICE), 0, class, MIN_DEPOSIT, 0), expected);
+	for tranche in [Junior, Senior] {
+		assert_noop!(Pools::deposit(signed(ALICE), 0, tranche, MIN_DEPOSIT, 0), expected);
 	}
 	assert_noop!(Pools::request_withdrawal(signed(ALICE), 0, Junior, shares, 0), expected);
 	assert_noop!(Pools::cancel_withdrawal(signed(BOB), 0, Junior, 0), expected);
@@ -71,7 +71,7 @@ fn shares_should_return_without_a_accrue_when_nothing_else_is_to_be_caught_up() 
 		assert_ok!(Pools::cancel_withdrawal(signed(ALICE), 0, Junior, 0));
 		pass(1_000 * DAY);
 		deposit(ALICE, 0, MIN_DEPOSIT);
-		assert_eq!(record(0).junior.returning, 0);
+		assert_eq!(record(0).junior.unlocking, 0);
 	});
 }
 
@@ -82,7 +82,7 @@ fn freezing_should_not_be_refused_when_the_pool_is_behind() {
 		sell(0, 1, 100 * D, 10 * D, 365);
 		pass(360 * DAY);
 		open(1, 1);
-		assert_eq!(line(0, 1).pinned, 100 * D);
+		assert_eq!(line(0, 1).locked, 100 * D);
 	});
 }
 
@@ -148,7 +148,8 @@ fn earned(test: impl FnOnce()) {
 	});
 }
 
-const DUES: Dues = Dues { reserve: 15 * D, treasury: 5 * D, manager: 8 * D, residual: 0, loan: 0 };
+const DUES: FeesPayable =
+	FeesPayable { reserve: 15 * D, treasury: 5 * D, manager: 8 * D, residual: 0, loan: 0 };
 
 #[test]
 fn accrue_should_hand_over_every_part_and_tell_it() {
@@ -167,12 +168,12 @@ fn accrue_should_hand_over_every_part_and_tell_it() {
 			junior_assets: 1_072 * D,
 		};
 		System::assert_has_event(told.into());
-		let told = Event::DuesPaid { pool: 0, paid: DUES, left: Dues::default() };
+		let told = Event::FeesPaid { pool: 0, paid: DUES, left: FeesPayable::default() };
 		System::assert_last_event(told.into());
 		assert_eq!(balance(USD, &RESERVE_ACCOUNT), PURSE + DUES.reserve);
 		assert_eq!(balance(USD, &TREASURY), PURSE + DUES.treasury);
 		assert_eq!(balance(USD, &MANAGER), PURSE - 1 + DUES.manager);
-		assert_eq!(record(0).dues, Dues::default());
+		assert_eq!(record(0).fees_payable, FeesPayable::default());
 	});
 }
 
@@ -184,17 +185,17 @@ fn dues_should_wait_when_nobody_can_receive_them() {
 			assert_ok!(Assets::block(signed(MANAGER), 1, who));
 		}
 		accrue(0);
-		assert_eq!(record(0).dues, DUES);
+		assert_eq!(record(0).fees_payable, DUES);
 		check();
-		// The dues can be handed over one after the other.
+		// The fees payable can be handed over one after the other.
 		set_reserve(|reserve| reserve.refuses = false);
 		accrue(0);
-		assert_eq!(record(0).dues, Dues { reserve: 0, ..DUES });
+		assert_eq!(record(0).fees_payable, FeesPayable { reserve: 0, ..DUES });
 		for who in [TREASURY, MANAGER] {
 			assert_ok!(Assets::thaw(signed(MANAGER), 1, who));
 		}
 		accrue(0);
-		assert_eq!(record(0).dues, Dues::default());
+		assert_eq!(record(0).fees_payable, FeesPayable::default());
 		assert_eq!(balance(USD, &account(0)), 1_072 * D + 1);
 	});
 }
@@ -203,7 +204,7 @@ fn dues_should_wait_when_nobody_can_receive_them() {
 fn calls_should_leave_dues_in_the_pool() {
 	earned(|| {
 		deposit(BOB, 0, 100 * D);
-		assert_eq!(record(0).dues, DUES);
+		assert_eq!(record(0).fees_payable, DUES);
 		assert_eq!(record(0).held(), Some(1_172 * D + DUES.total().unwrap()));
 	});
 }

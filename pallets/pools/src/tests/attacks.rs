@@ -19,7 +19,7 @@ fn donate(amount: Balance) {
 }
 
 /// Everything earned goes to the underwriters.
-fn without_dues() {
+fn without_fees_payable() {
 	set_reserve(|reserve| reserve.share = Permill::zero());
 	set_limits(|limits| limits.treasury_share = Permill::zero());
 }
@@ -47,7 +47,7 @@ fn first_depositor_should_not_take_the_next_deposit_by_a_donation() {
 #[test]
 fn first_depositor_should_not_take_the_next_deposit_by_a_premium() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
-		without_dues();
+		without_fees_payable();
 		// Premium in the books does move the price.
 		deposit(BOB, 0, MIN_DEPOSIT);
 		let all = shares_of(&BOB, 0);
@@ -115,7 +115,7 @@ fn sandwiching_accrual_should_earn_nothing() {
 #[test]
 fn senior_deposit_should_have_no_part_in_what_was_earned_before() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
-		without_dues();
+		without_fees_payable();
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 300 * D, 7);
 		pass(9 * DAY);
@@ -129,7 +129,7 @@ fn senior_deposit_should_have_no_part_in_what_was_earned_before() {
 #[test]
 fn tiny_senior_deposit_should_not_take_the_senior_yield() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
-		without_dues();
+		without_fees_payable();
 		deposit(ALICE, 0, 1_000 * D);
 		deposit_to(BOB, 0, Senior, MIN_DEPOSIT);
 		sell(0, 1, 900 * D, 300 * D, 7);
@@ -173,7 +173,10 @@ fn buying_and_cancelling_should_move_nothing() {
 		}
 		accrue(0);
 		let after = record(0);
-		assert_eq!((after.junior, after.dues, after.rests), (before.junior, before.dues, before.rests));
+		assert_eq!(
+			(after.junior, after.fees_payable, after.rests),
+			(before.junior, before.fees_payable, before.rests)
+		);
 		assert_eq!(after.books, before.books);
 	});
 }
@@ -202,7 +205,7 @@ fn cancelled(policy: &mut Policy) -> Balance {
 #[test]
 fn deposit_before_a_cancellation_should_take_nothing_of_what_is_kept() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
-		without_dues();
+		without_fees_payable();
 		deposit(ALICE, 0, 1_000 * D);
 		let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
 		// The depositor is the holder, or an account that sees the cancellation come.
@@ -217,20 +220,20 @@ fn deposit_before_a_cancellation_should_take_nothing_of_what_is_kept() {
 	});
 }
 
-/// Guard: senior's discount counts as far as junior stands before it. Any account can reset a wiped
-/// junior class. The first to put the smallest deposit into it would have half of all premium of
-/// cover for which senior is in truth the first to lose.
+/// Guard: senior's discount counts as far as junior stands before it. Any account can reset a
+/// exhausted junior tranche. The first to put the smallest deposit into it would have half of all
+/// premium of cover for which senior is in truth the first to lose.
 #[test]
 fn tiny_junior_deposit_after_a_reset_should_take_about_its_proportion() {
 	ExtBuilder::default().with_pool_of(USD, 150).build_and_execute(|| {
-		without_dues();
+		without_fees_payable();
 		deposit(ALICE, 0, 300 * D);
 		deposit_to(BOB, 0, Senior, 700 * D);
 		let mut policy = sell(0, 1, 300 * D, 1, 60);
 		sell(0, 3, 700 * D, 100 * D, 29);
 		strike(1, &mut policy, 300 * D);
-		assert!(record(0).junior.is_wiped());
-		assert_ok!(Pools::reset_class(signed(DAVE), 0, Junior));
+		assert!(record(0).junior.is_exhausted());
+		assert_ok!(Pools::reopen_tranche(signed(DAVE), 0, Junior));
 		deposit(DAVE, 0, MIN_DEPOSIT);
 		let senior = record(0).senior.assets;
 		pass(31 * DAY);
@@ -323,17 +326,17 @@ fn deposit_between_incident_and_settlement_should_be_refused() {
 	});
 }
 
-/// Guard: a class that is wiped takes no deposit. The premium to come cannot be bought for next to
-/// zero.
+/// Guard: a tranche that is exhausted takes no deposit. The premium to come cannot be bought for
+/// next to zero.
 #[test]
-fn premium_of_a_wiped_class_should_not_be_bought_for_a_small_deposit() {
+fn premium_of_a_exhausted_tranche_should_not_be_bought_for_a_small_deposit() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D - 1, 1, 30);
 		sell_premium_only(0, 40 * D, 60);
 		strike(1, &mut policy, 100 * D - 1);
 		let call = Pools::deposit(signed(BOB), 0, Junior, MIN_DEPOSIT, 0);
-		assert_noop!(call, Error::<Test>::ClassWiped);
+		assert_noop!(call, Error::<Test>::TrancheExhausted);
 	});
 }
 
@@ -378,7 +381,7 @@ fn two_incidents_should_not_race_for_one_pool() {
 	assert_eq!(outcome(false), (600 * D, 400 * D));
 }
 
-/// Guard: the pin, which does not end with the day of the cover.
+/// Guard: the lock, which does not end with the day of the cover.
 #[test]
 fn grace_should_not_end_before_an_incident_that_was_opened_in_it() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -389,7 +392,7 @@ fn grace_should_not_end_before_an_incident_that_was_opened_in_it() {
 		accrue(0);
 		assert_eq!(line(0, 1).exposure, 0);
 		let state = Pools::state(0).unwrap();
-		assert_eq!((state.required, state.committed), (800 * D, state.junior.assets - 800 * D));
+		assert_eq!((state.required, state.available), (800 * D, state.junior.assets - 800 * D));
 		// The loss can be charged in full.
 		assert_eq!(settle(1, 0, 800 * D).unwrap().from_pool, 800 * D);
 	});
@@ -400,7 +403,7 @@ fn grace_should_not_end_before_an_incident_that_was_opened_in_it() {
 #[test]
 fn loan_should_not_swallow_new_deposits_and_their_premium() {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
-		without_dues();
+		without_fees_payable();
 		deposit(ALICE, 0, 100 * D);
 		let mut one = sell(0, 1, 100 * D, 1, 30);
 		let mut three = sell(0, 3, 99 * D, 1, 30);
@@ -409,7 +412,7 @@ fn loan_should_not_swallow_new_deposits_and_their_premium() {
 		set_reserve(|reserve| reserve.gives = Some(PURSE));
 		strike(2, &mut three, 99 * D);
 		assert!(lent(0) > 98 * D);
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 60 * D, 30);
 		pass(20 * DAY);
@@ -423,14 +426,14 @@ fn loan_should_not_swallow_new_deposits_and_their_premium() {
 	});
 }
 
-/// Guard: shares of an earlier series are worth zero.
+/// Guard: shares of an earlier epoch are worth zero.
 #[test]
 fn worthless_shares_should_not_come_to_life_with_a_reset() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
 		strike(1, &mut policy, 100 * D);
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 100 * D);
 		let all = shares_of(&ALICE, 0);
 		assert!(Pools::request_withdrawal(signed(ALICE), 0, Junior, all, 0).is_err());

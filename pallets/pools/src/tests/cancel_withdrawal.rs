@@ -11,7 +11,7 @@ fn cancel(who: AccountId, index: u32) -> sp_runtime::DispatchResult {
 }
 
 #[test]
-fn cancel_withdrawal_should_give_the_shares_back_as_returning() {
+fn cancel_withdrawal_should_give_the_shares_back_as_unlocking() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		leave(ALICE, 0, 40);
@@ -20,9 +20,9 @@ fn cancel_withdrawal_should_give_the_shares_back_as_returning() {
 		let shares = 40 * D * V;
 		let position = position_in(&ALICE, 0, Junior);
 		assert_eq!((position.shares, position.queued), (100 * D * V, 0));
-		assert_eq!((position.returning, position.returns_on), (shares, 2));
-		let class = record(0).junior;
-		assert_eq!((class.queued, class.returning, class.queue.length), (0, shares, 0));
+		assert_eq!((position.unlocking, position.unlocks_on), (shares, 2));
+		let tranche = record(0).junior;
+		assert_eq!((tranche.queued, tranche.unlocking, tranche.queue.length), (0, shares, 0));
 		assert_eq!(ReturnEnds::<Test>::get((0, Junior, 2)), shares);
 		assert_eq!(withdrawal_at(0, Junior, 0), None);
 	});
@@ -35,8 +35,9 @@ fn cancel_withdrawal_should_tell_what_returns_and_when() {
 		leave(ALICE, 0, 40);
 		assert_ok!(cancel(ALICE, 0));
 		let told = events().pop();
-		let Some(Event::WithdrawalCancelled { pool: 0, class: Junior, who: ALICE, index: 0, shares, .. }) =
-			told
+		let Some(Event::WithdrawalCancelled {
+			pool: 0, tranche: Junior, who: ALICE, index: 0, shares, ..
+		}) = told
 		else {
 			panic!("{told:?}");
 		};
@@ -66,10 +67,10 @@ fn cancelled_shares_should_return_at_the_beginning_of_the_second_day() {
 		let shares = 40 * D * V;
 		pass(DAY);
 		accrue(0);
-		assert_eq!(record(0).junior.returning, shares);
+		assert_eq!(record(0).junior.unlocking, shares);
 		pass(1);
 		accrue(0);
-		assert_eq!(record(0).junior.returning, 0);
+		assert_eq!(record(0).junior.unlocking, 0);
 		let returned = |event: &Event<Test>| matches!(event, Event::SharesReturned { shares: told, .. } if *told == shares);
 		assert!(events().iter().any(returned));
 		assert_eq!(ReturnEnds::<Test>::iter().count(), 0, "the bucket is gone");
@@ -147,7 +148,7 @@ fn cancel_withdrawal_should_take_back_what_a_partial_payment_left() {
 }
 
 #[test]
-fn cancelling_again_should_let_all_returning_shares_wait_for_the_later_day() {
+fn cancelling_again_should_let_all_unlocking_shares_wait_for_the_later_day() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		leave(ALICE, 0, 40);
@@ -156,14 +157,14 @@ fn cancelling_again_should_let_all_returning_shares_wait_for_the_later_day() {
 		pass(DAY);
 		assert_ok!(cancel(ALICE, 1));
 		let position = position_in(&ALICE, 0, Junior);
-		assert_eq!((position.returning, position.returns_on), (70 * D * V, 3));
+		assert_eq!((position.unlocking, position.unlocks_on), (70 * D * V, 3));
 		check();
 		pass(DAY);
 		accrue(0);
-		assert_eq!(record(0).junior.returning, 70 * D * V);
+		assert_eq!(record(0).junior.unlocking, 70 * D * V);
 		pass(DAY);
 		accrue(0);
-		assert_eq!(record(0).junior.returning, 0);
+		assert_eq!(record(0).junior.unlocking, 0);
 	});
 }
 
@@ -204,13 +205,13 @@ fn cancel_withdrawal_should_be_refused_when_there_is_no_such_entry() {
 }
 
 #[test]
-fn cancel_withdrawal_should_be_refused_when_the_class_is_wiped() {
+fn cancel_withdrawal_should_be_refused_when_the_tranche_is_exhausted() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
 		leave(ALICE, 0, 40);
 		strike(1, &mut policy, 100 * D);
-		assert_noop!(cancel(ALICE, 0), Error::<Test>::ClassWiped);
+		assert_noop!(cancel(ALICE, 0), Error::<Test>::TrancheExhausted);
 	});
 }
 

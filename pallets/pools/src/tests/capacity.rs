@@ -97,24 +97,24 @@ fn line_should_be_refused_when_the_pool_cannot_sell() {
 }
 
 #[test]
-fn room_should_count_both_classes() {
+fn room_should_count_both_tranches() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 200 * D);
 		deposit_to(BOB, 0, Senior, 800 * D);
-		assert_eq!(Pools::state(0).unwrap().committed, 1_000 * D);
+		assert_eq!(Pools::state(0).unwrap().available, 1_000 * D);
 		assert_eq!(room(0, 1), 1_000 * D);
 		assert_exact(0, 1);
 	});
 }
 
 #[test]
-fn room_should_shrink_with_the_queues_of_both_classes() {
+fn room_should_shrink_with_the_queues_of_both_tranches() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 400 * D);
 		deposit_to(BOB, 0, Senior, 600 * D);
 		leave(ALICE, 0, 50);
 		leave_from(BOB, 0, Senior, 25);
-		assert_eq!(room(0, 1), 650 * D - 2, "the value of each class's queued shares is rounded up");
+		assert_eq!(room(0, 1), 650 * D - 2, "the value of each tranche's queued shares is rounded up");
 		assert_exact(0, 1);
 	});
 }
@@ -183,17 +183,17 @@ fn senior_should_not_carry_new_cover_alone() {
 	});
 }
 
-/// A class of junior without shares carries no cover, whatever dust is in it.
+/// A tranche of junior without shares carries no cover, whatever dust is in it.
 #[test]
-fn senior_should_not_carry_new_cover_behind_a_wiped_class() {
+fn senior_should_not_carry_new_cover_behind_a_exhausted_tranche() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		deposit_to(BOB, 0, Senior, 400 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
 		strike(1, &mut policy, 100 * D);
-		assert!(record(0).junior.is_wiped());
+		assert!(record(0).junior.is_exhausted());
 		assert_eq!(room(0, 1), 0);
-		assert_ok!(Pools::reset_class(signed(BUYER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(BUYER), 0, Junior));
 		deposit(DAVE, 0, 50 * D);
 		assert_eq!(room(0, 1), 250 * D);
 	});

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Reserved pins: claims that are charged one by one.
+//! Reserved locks: claims that are charged one by one.
 
 use super::mock::*;
-use crate::{Error, Event, PinStage, Pins};
+use crate::{Error, Event, LockStage, Locks};
 
 /// A pool of 300 junior and 700 senior dollars, with cover of 400 on product 1 and 300 on product
 /// 3. An incident is open on the first.
@@ -19,61 +19,61 @@ fn struck(test: impl FnOnce(Policy)) {
 }
 
 #[test]
-fn reserve_pin_should_reserve_when_the_pool_covers_everything() {
+fn reserve_lock_should_reserve_when_the_pool_covers_everything() {
 	struck(|_| {
-		assert!(reserve_pin(1, 0));
+		assert!(reserve_lock(1, 0));
 		System::assert_last_event(
-			Event::PinReserved { incident: 1, pool: 0, product: 1, amount: 400 * D }.into(),
+			Event::LockReserved { incident: 1, pool: 0, product: 1, amount: 400 * D }.into(),
 		);
-		assert_eq!((line(0, 1).pinned, Pools::state(0).unwrap().committed), (400 * D, 600 * D));
-		assert!(!reserve_pin(1, 0), "once");
+		assert_eq!((line(0, 1).locked, Pools::state(0).unwrap().available), (400 * D, 600 * D));
+		assert!(!reserve_lock(1, 0), "once");
 	});
 }
 
 #[test]
-fn reserve_pin_should_change_nothing_when_pins_are_above_the_assets() {
+fn reserve_lock_should_change_nothing_when_locks_are_above_the_assets() {
 	ExtBuilder::default().with_pool_of(USD, 150).build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 900 * D, 1, 30);
 		sell(0, 3, 600 * D, 1, 30);
 		open(1, 1);
 		open(2, 3);
-		let before = Pins::<Test>::get(1, 0);
+		let before = Locks::<Test>::get(1, 0);
 		System::reset_events();
-		assert!(!reserve_pin(1, 0) && !reserve_pin(1, 7) && !reserve_pin(9, 0));
-		assert_eq!((Pins::<Test>::get(1, 0), events()), (before, vec![]));
+		assert!(!reserve_lock(1, 0) && !reserve_lock(1, 7) && !reserve_lock(9, 0));
+		assert_eq!((Locks::<Test>::get(1, 0), events()), (before, vec![]));
 		tally(1, 0, 900 * D).unwrap();
-		assert!(!reserve_pin(1, 0), "its claims are known");
+		assert!(!reserve_lock(1, 0), "its claims are known");
 		reject(2, 3);
-		assert!(!reserve_pin(1, 0));
+		assert!(!reserve_lock(1, 0));
 	});
 }
 
 #[test]
-fn reserve_pin_should_count_only_what_is_sure_in_a_pool_that_is_behind() {
+fn reserve_lock_should_count_only_what_is_sure_in_a_pool_that_is_behind() {
 	struck(|_| {
 		pass(40 * DAY);
 		assert!(Pools::state(0).unwrap().behind);
-		assert!(reserve_pin(1, 0));
+		assert!(reserve_lock(1, 0));
 	});
 }
 
-/// Guard: a product has one reserved pin, so that shared pins stay enough.
+/// Guard: a product has one reserved lock, so that shared locks stay enough.
 #[test]
-fn reserve_pin_should_be_for_one_incident_of_a_product() {
+fn reserve_lock_should_be_for_one_incident_of_a_product() {
 	struck(|_| {
 		open(2, 1);
-		assert!(reserve_pin(1, 0));
-		assert!(!reserve_pin(2, 0));
+		assert!(reserve_lock(1, 0));
+		assert!(!reserve_lock(2, 0));
 		finish(1, 0).unwrap();
-		assert!(reserve_pin(2, 0));
+		assert!(reserve_lock(2, 0));
 	});
 }
 
 #[test]
 fn charge_should_take_a_claim_in_full_junior_first() {
 	struck(|mut policy| {
-		assert!(reserve_pin(1, 0));
+		assert!(reserve_lock(1, 0));
 		claim(&mut policy, 320 * D).unwrap();
 		charge(1, 0, 290 * D).unwrap();
 		System::assert_has_event(
@@ -83,22 +83,22 @@ fn charge_should_take_a_claim_in_full_junior_first() {
 				amount: 290 * D,
 				from_junior: 290 * D,
 				from_senior: 0,
-				old_pin: 400 * D,
-				new_pin: 110 * D,
+				old_lock: 400 * D,
+				new_lock: 110 * D,
 				old_assets: 1_000 * D,
 				new_assets: 710 * D,
-				is_short: false,
+				is_undercapitalised: false,
 			}
 			.into(),
 		);
-		assert_eq!((line(0, 1).pinned, line(0, 1).exposure), (110 * D, 80 * D));
+		assert_eq!((line(0, 1).locked, line(0, 1).exposure), (110 * D, 80 * D));
 		charge(1, 0, 30 * D).unwrap();
 		assert_eq!((record(0).junior.assets, record(0).senior.assets), (0, 680 * D));
 		assert_eq!(balance(USD, &ESCROW), PURSE + 320 * D);
 		finish(1, 0).unwrap();
-		assert_eq!(line(0, 1).pinned, 0);
+		assert_eq!(line(0, 1).locked, 0);
 		System::assert_last_event(
-			Event::IncidentReleased { incident: 1, pool: 0, product: 1, amount: 80 * D }.into(),
+			Event::CapitalUnlocked { incident: 1, pool: 0, product: 1, amount: 80 * D }.into(),
 		);
 		let senior = Pools::deposit(signed(BOB), 0, Senior, 100 * D, 0);
 		assert_noop!(senior, Error::<Test>::TooLittleJunior);
@@ -109,10 +109,10 @@ fn charge_should_take_a_claim_in_full_junior_first() {
 fn charge_should_mark_the_pool_short_when_too_little_is_left() {
 	struck(|mut policy| {
 		leave_from(BOB, 0, Senior, 50);
-		assert!(reserve_pin(1, 0));
+		assert!(reserve_lock(1, 0));
 		claim(&mut policy, 400 * D).unwrap();
 		charge(1, 0, 400 * D).unwrap();
-		assert!(!record(0).is_short, "600 stand for 300");
+		assert!(!record(0).is_undercapitalised, "600 stand for 300");
 		finish(1, 0).unwrap();
 	});
 }
@@ -121,7 +121,7 @@ fn charge_should_mark_the_pool_short_when_too_little_is_left() {
 #[test]
 fn charge_should_be_refused_until_the_pool_is_caught_up() {
 	struck(|mut policy| {
-		assert!(reserve_pin(1, 0));
+		assert!(reserve_lock(1, 0));
 		claim(&mut policy, 100 * D).unwrap();
 		pass(40 * DAY);
 		assert_noop!(charge(1, 0, 100 * D), Error::<Test>::AccrualRequired);
@@ -131,18 +131,18 @@ fn charge_should_be_refused_until_the_pool_is_caught_up() {
 }
 
 #[test]
-fn charge_should_be_refused_when_not_reserved_or_above_the_pin_or_nothing() {
+fn charge_should_be_refused_when_not_reserved_or_above_the_lock_or_nothing() {
 	struck(|_| {
 		assert_noop!(charge(1, 0, 1), Error::<Test>::NotReserved);
-		assert_noop!(charge(2, 0, 1), Error::<Test>::NotPinned);
+		assert_noop!(charge(2, 0, 1), Error::<Test>::NotLocked);
 		assert_noop!(finish(1, 0), Error::<Test>::NotReserved);
-		assert_noop!(finish(2, 0), Error::<Test>::NotPinned);
-		assert!(reserve_pin(1, 0));
+		assert_noop!(finish(2, 0), Error::<Test>::NotLocked);
+		assert!(reserve_lock(1, 0));
 		assert_noop!(charge(1, 0, 0), Error::<Test>::ZeroAmount);
-		assert_noop!(charge(1, 0, 400 * D + 1), Error::<Test>::LossAbovePin);
-		assert_noop!(tally(1, 0, 1), Error::<Test>::PinReserved);
+		assert_noop!(charge(1, 0, 400 * D + 1), Error::<Test>::LossAboveLock);
+		assert_noop!(tally(1, 0, 1), Error::<Test>::LockReserved);
 		let settled = || <Pools as LossSettlement<_>>::settle(1, 0, 2).map(|_| ());
-		assert_noop!(settled(), Error::<Test>::NotTallied);
+		assert_noop!(settled(), Error::<Test>::NotTotalled);
 	});
 }
 
@@ -150,7 +150,7 @@ fn charge_should_be_refused_when_not_reserved_or_above_the_pin_or_nothing() {
 #[test]
 fn charge_should_change_nothing_when_the_money_is_not_there() {
 	struck(|_| {
-		assert!(reserve_pin(1, 0));
+		assert!(reserve_lock(1, 0));
 		let before = record(0);
 		crate::Pools::<Test>::mutate(0, |pool| {
 			let pool = pool.as_mut().unwrap();
@@ -165,10 +165,10 @@ fn charge_should_change_nothing_when_the_money_is_not_there() {
 fn other_losses_should_be_paid_beside_what_is_reserved() {
 	struck(|mut policy| {
 		open(2, 3);
-		assert!(reserve_pin(1, 0) && reserve_pin(2, 0));
+		assert!(reserve_lock(1, 0) && reserve_lock(2, 0));
 		charge(2, 0, 300 * D).unwrap();
 		finish(2, 0).unwrap();
-		assert_eq!(Pins::<Test>::get(1, 0).unwrap().stage, PinStage::Reserved);
+		assert_eq!(Locks::<Test>::get(1, 0).unwrap().stage, LockStage::Reserved);
 		assert_noop!(Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0), Error::<Test>::PoolFrozen);
 		claim(&mut policy, 400 * D).unwrap();
 		charge(1, 0, 400 * D).unwrap();
@@ -178,10 +178,10 @@ fn other_losses_should_be_paid_beside_what_is_reserved() {
 }
 
 #[test]
-fn rejected_should_let_a_reserved_pin_go() {
+fn rejected_should_let_a_reserved_lock_go() {
 	struck(|_| {
-		assert!(reserve_pin(1, 0));
+		assert!(reserve_lock(1, 0));
 		reject(1, 1);
-		assert_eq!((Pins::<Test>::iter().count(), line(0, 1).pinned), (0, 0));
+		assert_eq!((Locks::<Test>::iter().count(), line(0, 1).locked), (0, 0));
 	});
 }

@@ -4,15 +4,15 @@
 
 use super::mock::*;
 use crate::{
-	types::*, Allowed, Claimable, CoverEnds, Deposits, Frozen, History, Pins, PoolLines, Positions,
-	PremiumEnds, Products, ReturnEnds, ShortSettlements, Underwriters, Withdrawals,
+	types::*, Allowed, Claimable, CoverEnds, Deposits, Frozen, History, Locks, PartialSettlements, PoolLines,
+	Positions, PremiumEnds, Products, ReturnEnds, Underwriters, Withdrawals,
 };
 use breakwater_primitives::DayPrices;
 use frame_support::traits::fungibles::Mutate;
 use sp_core::U256;
 use sp_runtime::{DispatchError, TransactionOutcome};
 
-/// A pool with everything in it: two classes, queues, returning shares, cover, premium, a loan, an
+/// A pool with everything in it: two tranches, queues, unlocking shares, cover, premium, a loan, an
 /// incident, money that waits for Bob. Pool 1 is private.
 fn full(test: impl FnOnce()) {
 	let builder =
@@ -25,7 +25,7 @@ fn full(test: impl FnOnce()) {
 		sell_premium_only(0, 80 * D, 30);
 		strike(1, &mut one, 90 * D);
 		strike(2, &mut three, 60 * D);
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 100 * D);
 		leave(BOB, 0, 100);
 		deposit(ALICE, 0, 400 * D);
@@ -43,7 +43,7 @@ fn full(test: impl FnOnce()) {
 		assert_ok!(Pools::set_allowed(signed(MANAGER), 1, ALICE, true));
 		open(3, 1);
 		check();
-		assert!(record(0).pledge.is_some() && record(0).claimable > 0 && record(0).junior.returning > 0);
+		assert!(record(0).pledge.is_some() && record(0).claimable > 0 && record(0).junior.unlocking > 0);
 		test();
 	});
 }
@@ -111,11 +111,11 @@ fn shares_that_differ_from_positions_should_be_seen() {
 	full(|| {
 		assert_eq!(of_record(|pool| pool.junior.shares += 1), "shares differ from the positions");
 		assert_eq!(of_record(|pool| pool.junior.queued += 1), "queued shares differ from the positions");
-		assert_eq!(of_position(|position| position.series = 7), "a position is of a series to come");
-		assert_eq!(of_position(|position| position.series = 0), "worthless shares wait to leave");
+		assert_eq!(of_position(|position| position.epoch = 7), "a position is of a epoch to come");
+		assert_eq!(of_position(|position| position.epoch = 0), "worthless shares wait to leave");
 		let empty = |position: &mut Position<_, _>| (position.shares, position.queued) = (0, 0);
 		assert_eq!(of_position(empty), "an empty position is kept");
-		let many = |position: &mut Position<_, _>| position.returning = position.shares + 1;
+		let many = |position: &mut Position<_, _>| position.unlocking = position.shares + 1;
 		assert_eq!(of_position(many), "more shares return than there are");
 	});
 }
@@ -146,27 +146,27 @@ fn broken_queue_should_be_seen() {
 }
 
 #[test]
-fn returning_shares_that_do_not_add_up_should_be_seen() {
+fn unlocking_shares_that_do_not_add_up_should_be_seen() {
 	full(|| {
-		let day = position_in(&ALICE, 0, Junior).returns_on;
-		assert_eq!(of_record(|pool| pool.junior.returning += 1), "returning shares differ from their days");
+		let day = position_in(&ALICE, 0, Junior).unlocks_on;
+		assert_eq!(of_record(|pool| pool.junior.unlocking += 1), "unlocking shares differ from their days");
 		let change = |day, shares| ReturnEnds::<Test>::insert((0, Junior, day), shares);
-		assert_eq!(says(|| change(day, 5)), "returning shares differ on a day");
-		assert_eq!(says(|| change(3, 5)), "a day of returning shares is over");
-		assert_eq!(says(|| change(day, 0)), "an empty day of returning shares is kept");
+		assert_eq!(says(|| change(day, 5)), "unlocking shares differ on a day");
+		assert_eq!(says(|| change(3, 5)), "a day of unlocking shares is over");
+		assert_eq!(says(|| change(day, 0)), "an empty day of unlocking shares is kept");
 		let gone = || ReturnEnds::<Test>::remove((0, Junior, day));
-		assert_eq!(says(gone), "returning shares have no day");
+		assert_eq!(says(gone), "unlocking shares have no day");
 	});
 }
 
 #[test]
-fn odd_classes_should_be_seen() {
+fn odd_tranches_should_be_seen() {
 	full(|| {
 		let one = U256::one() << 64;
-		assert_eq!(of_record(|pool| pool.senior.assets = 1), "a wiped class has assets");
+		assert_eq!(of_record(|pool| pool.senior.assets = 1), "a exhausted tranche has assets");
 		let above = of_record(|pool| pool.senior_part = one.as_u128() + 1);
 		assert_eq!(above, "senior's part is above everything");
-		assert_eq!(of_record(|pool| pool.swept_on += 1), "dues were handed over on a day to come");
+		assert_eq!(of_record(|pool| pool.swept_on += 1), "fees_payable were handed over on a day to come");
 	});
 }
 
@@ -230,10 +230,10 @@ fn exposure_that_differs_from_its_days_should_be_seen() {
 		let line =
 			|change: fn(&mut Line)| says(|| PoolLines::<Test>::mutate(0, |lines| change(&mut lines[0])));
 		assert_eq!(line(|line| line.exposure += 1), "an exposure differs from its buckets");
-		assert_eq!(line(|line| line.pinned += 1), "a line differs from its pins");
+		assert_eq!(line(|line| line.locked += 1), "a line differs from its locks");
 		assert_eq!(line(|line| line.group += 1), "a line is odd");
-		assert_eq!(line(|line| line.run_off.cover += 1), "more is set aside than stays pinned");
-		assert_eq!(line(|line| line.run_off.until += 1), "a pin is let go in part");
+		assert_eq!(line(|line| line.run_off.cover += 1), "more is set aside than stays locked");
+		assert_eq!(line(|line| line.run_off.until += 1), "a lock is let go in part");
 		let bucket = |day, cover: Vec<(ProductId, Balance)>| {
 			says(|| CoverEnds::<Test>::insert(0, day, CoverBucket::try_from(cover).expect("short")))
 		};
@@ -246,39 +246,42 @@ fn exposure_that_differs_from_its_days_should_be_seen() {
 }
 
 #[test]
-fn pins_and_freezes_that_differ_should_be_seen() {
+fn locks_and_freezes_that_differ_should_be_seen() {
 	full(|| {
-		let pin = |product, amount| Pin { product, amount, stage: PinStage::Open, since: 0 };
-		// One pin of the product is 20 dollars.
-		assert_eq!(says(|| Pins::<Test>::insert(9, 0, pin(1, 1))), "freezes differ from open incidents");
-		assert_eq!(says(|| Pins::<Test>::insert(9, 0, pin(1, 20 * D + 1))), "a line differs from its pins");
-		let known = Pin { stage: PinStage::Tallied, ..pin(1, 20 * D + 1) };
-		assert_eq!(says(|| Pins::<Test>::insert(9, 0, known)), "a line differs from its pins");
-		let foreign = says(|| Pins::<Test>::insert(9, 0, pin(9, 1)));
-		assert_eq!(foreign, "a pin is on a product that the pool does not underwrite");
+		let lock = |product, amount| Lock { product, amount, stage: LockStage::Open, since: 0 };
+		// One lock of the product is 20 dollars.
+		assert_eq!(says(|| Locks::<Test>::insert(9, 0, lock(1, 1))), "freezes differ from open incidents");
+		assert_eq!(
+			says(|| Locks::<Test>::insert(9, 0, lock(1, 20 * D + 1))),
+			"a line differs from its locks"
+		);
+		let known = Lock { stage: LockStage::Tallied, ..lock(1, 20 * D + 1) };
+		assert_eq!(says(|| Locks::<Test>::insert(9, 0, known)), "a line differs from its locks");
+		let foreign = says(|| Locks::<Test>::insert(9, 0, lock(9, 1)));
+		assert_eq!(foreign, "a lock is on a product that the pool does not underwrite");
 		assert_eq!(says(|| Frozen::<Test>::remove(0)), "freezes differ from open incidents");
 		for entry in [(8, 1), (3, 2)] {
 			let other = says(|| Frozen::<Test>::mutate(0, |incidents| incidents[0] = entry));
-			assert_eq!(other, "a freeze has no pin");
+			assert_eq!(other, "a freeze has no lock");
 		}
 	});
 }
 
 #[test]
-fn reserved_pins_that_are_not_there_should_be_seen() {
+fn reserved_locks_that_are_not_there_should_be_seen() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		sell(0, 1, 50 * D, 1, 30);
 		open(1, 1);
-		assert!(reserve_pin(1, 0));
-		let lost = || of_record(|pool| (pool.junior.assets, pool.is_short) = (50 * D, true));
+		assert!(reserve_lock(1, 0));
+		let lost = || of_record(|pool| (pool.junior.assets, pool.is_undercapitalised) = (50 * D, true));
 		assert_eq!(lost(), "what is reserved exceeds the assets", "dust could be lost");
 		let two = || {
-			let pin = Pin { product: 1, amount: 0, stage: PinStage::Reserved, since: 2 };
-			Pins::<Test>::insert(2, 0, pin);
+			let lock = Lock { product: 1, amount: 0, stage: LockStage::Reserved, since: 2 };
+			Locks::<Test>::insert(2, 0, lock);
 			Frozen::<Test>::mutate(0, |incidents| incidents.try_push((2, 1)).expect("a place"));
 		};
-		assert_eq!(says(two), "a product has two reserved pins");
+		assert_eq!(says(two), "a product has two reserved locks");
 	});
 }
 
@@ -292,7 +295,7 @@ fn short_settlements_that_do_not_add_up_should_be_seen() {
 		open(2, 3);
 		settle(1, 0, 900 * D).unwrap();
 		let change = |change: fn(&mut Short)| {
-			says(|| ShortSettlements::<Test>::mutate(0, |shorts| change(&mut shorts[0])))
+			says(|| PartialSettlements::<Test>::mutate(0, |partials| change(&mut partials[0])))
 		};
 		assert_eq!(change(|short| short.settlement.loss += 1), "a short settlement does not add up");
 		let moved = change(|short| {
@@ -315,14 +318,16 @@ fn short_settlements_that_do_not_add_up_should_be_seen() {
 			short.settlement.owed_by_pool -= 1;
 		});
 		assert_eq!(early, "the reserve owes before its turn");
-		assert_eq!(change(|short| short.incident = 2), "a settled incident pins the pool");
+		assert_eq!(change(|short| short.incident = 2), "a settled incident locks the pool");
 		let twice = says(|| {
-			ShortSettlements::<Test>::mutate(0, |shorts| shorts.try_push(shorts[0]).expect("a place"));
+			PartialSettlements::<Test>::mutate(0, |partials| {
+				partials.try_push(partials[0]).expect("a place")
+			});
 		});
 		assert_eq!(twice, "an incident has two short settlements");
-		let empty = says(|| ShortSettlements::<Test>::insert(1, Shorts::default()));
+		let empty = says(|| PartialSettlements::<Test>::insert(1, Partials::default()));
 		assert_eq!(empty, "a short settlement has no pool");
-		let empty = says(|| ShortSettlements::<Test>::insert(0, Shorts::default()));
+		let empty = says(|| PartialSettlements::<Test>::insert(0, Partials::default()));
 		assert_eq!(empty, "an empty list of short settlements is kept");
 		assert_eq!(of_record(|pool| pool.owed += 1), "what a pool owes differs from its short settlements");
 	});
@@ -345,10 +350,10 @@ fn odd_history_should_be_seen() {
 		assert_eq!(insert(slot_of(day + 1), prices), "prices are in the place of another day");
 		let early = DayPrices { day: day + 1, ..prices };
 		assert_eq!(insert(slot_of(day + 1), early), "prices of a day to come are recorded");
-		let junior = DayPrices { junior_series: 9, ..prices };
-		assert_eq!(insert(slot_of(day), junior), "prices of a junior series to come");
-		let senior = DayPrices { senior_series: 9, ..prices };
-		assert_eq!(insert(slot_of(day), senior), "prices of a senior series to come");
+		let junior = DayPrices { junior_epoch: 9, ..prices };
+		assert_eq!(insert(slot_of(day), junior), "prices of a junior epoch to come");
+		let senior = DayPrices { senior_epoch: 9, ..prices };
+		assert_eq!(insert(slot_of(day), senior), "prices of a senior epoch to come");
 	});
 }
 
@@ -394,7 +399,7 @@ fn orphans_should_be_seen() {
 	full(|| {
 		let position = position_in(&ALICE, 0, Junior);
 		let withdrawal = withdrawal_at(0, Junior, queue(0).head).expect("an entry");
-		let pin = Pin { product: 1, amount: 1, stage: PinStage::Open, since: 1 };
+		let lock = Lock { product: 1, amount: 1, stage: LockStage::Open, since: 1 };
 		let orphan = |make: &dyn Fn()| says(make);
 		assert_eq!(
 			orphan(&|| Positions::<Test>::insert((7, Junior, ALICE), &position)),
@@ -406,17 +411,20 @@ fn orphans_should_be_seen() {
 		);
 		assert_eq!(
 			orphan(&|| ReturnEnds::<Test>::insert((7, Junior, 0), 1)),
-			"returning shares have no pool"
+			"unlocking shares have no pool"
 		);
 		let bucket = PremiumBucket::default();
 		assert_eq!(orphan(&|| PremiumEnds::<Test>::insert(7, 1, bucket)), "a premium bucket has no pool");
 		let cover = CoverBucket::default();
 		assert_eq!(orphan(&|| CoverEnds::<Test>::insert(7, 1, &cover)), "a cover bucket has no pool");
-		assert_eq!(orphan(&|| Pins::<Test>::insert(1, 7, pin)), "a pin has no pool");
+		assert_eq!(orphan(&|| Locks::<Test>::insert(1, 7, lock)), "a lock has no pool");
 		let incidents = Frozen::<Test>::get(0);
 		assert_eq!(orphan(&|| Frozen::<Test>::insert(7, &incidents)), "a freeze has no pool");
-		let short = Shorts::truncate_from(vec![Short::default()]);
-		assert_eq!(orphan(&|| ShortSettlements::<Test>::insert(7, &short)), "a short settlement has no pool");
+		let short = Partials::truncate_from(vec![Short::default()]);
+		assert_eq!(
+			orphan(&|| PartialSettlements::<Test>::insert(7, &short)),
+			"a short settlement has no pool"
+		);
 		assert_eq!(orphan(&|| Claimable::<Test>::insert(7, ALICE, 1)), "claimable money has no pool");
 		let prices = DayPrices::default();
 		assert_eq!(orphan(&|| History::<Test>::insert(7, 0, prices)), "a history has no pool");

@@ -16,12 +16,12 @@ fn frozen(test: impl FnOnce(Policy)) {
 	});
 }
 
-fn classes() -> (Balance, Balance) {
+fn tranches() -> (Balance, Balance) {
 	(record(0).junior.assets, record(0).senior.assets)
 }
 
 #[test]
-fn compensate_should_give_each_class_by_what_it_has() {
+fn compensate_should_give_each_tranche_by_what_it_has() {
 	frozen(|_| {
 		let before = balance(USD, &account(0));
 		assert_eq!(compensate(0, 101), Ok(()));
@@ -36,33 +36,33 @@ fn compensate_should_give_each_class_by_what_it_has() {
 			}
 			.into(),
 		);
-		assert_eq!(classes(), (300 * D + 31, 700 * D + 70));
+		assert_eq!(tranches(), (300 * D + 31, 700 * D + 70));
 		assert_eq!(balance(USD, &account(0)), before + 101);
-		assert_eq!(record(0).dues, Default::default(), "nobody else has a part in it");
+		assert_eq!(record(0).fees_payable, Default::default(), "nobody else has a part in it");
 		assert_eq!(compensate(0, 0), Ok(()));
 	});
 }
 
 #[test]
-fn compensate_should_give_nothing_to_a_wiped_class() {
+fn compensate_should_give_nothing_to_a_exhausted_tranche() {
 	frozen(|mut policy| {
 		claim(&mut policy, 300 * D).unwrap();
 		settle(1, 0, 300 * D).unwrap();
-		assert!(record(0).junior.is_wiped());
+		assert!(record(0).junior.is_exhausted());
 		open(2, 1);
 		assert_eq!(compensate(0, 100), Ok(()));
-		assert_eq!(classes(), (0, 700 * D + 100));
+		assert_eq!(tranches(), (0, 700 * D + 100));
 	});
 }
 
-/// Guard: rounding can leave assets in a class without shares.
+/// Guard: rounding can leave assets in a tranche without shares.
 #[test]
-fn compensate_should_give_nothing_to_an_empty_class() {
+fn compensate_should_give_nothing_to_an_empty_tranche() {
 	frozen(|_| {
 		let before = record(0);
 		crate::Pools::<Test>::mutate(0, |pool| pool.as_mut().unwrap().junior.shares = 0);
 		assert_eq!(compensate(0, 100), Ok(()));
-		assert_eq!(classes(), (300 * D, 700 * D + 100));
+		assert_eq!(tranches(), (300 * D, 700 * D + 100));
 		crate::Pools::<Test>::insert(0, before);
 	});
 }
@@ -77,7 +77,7 @@ fn compensate_should_give_everything_back_when_nobody_bears_risk() {
 		open(2, 1);
 		claim(&mut policy, 1_000 * D).unwrap();
 		settle_before(2, 0, 1_000 * D, 1).unwrap();
-		assert!(record(0).junior.is_wiped());
+		assert!(record(0).junior.is_exhausted());
 		let before = record(0);
 		assert_eq!(compensate(0, 100), Err(100));
 		assert_eq!(record(0), before);

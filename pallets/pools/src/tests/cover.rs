@@ -118,7 +118,7 @@ fn use_cover_should_only_touch_what_is_left_when_day_and_stream_are_over() {
 		pass(30 * DAY);
 		accrue(0);
 		assert_eq!(line(0, 1).exposure, 50 * D, "the policy's bucket is over");
-		assert_eq!(line(0, 1).pinned, 150 * D, "its pin is not");
+		assert_eq!(line(0, 1).locked, 150 * D, "its lock is not");
 		let before = assets(0);
 		claim(&mut policy, 100 * D).expect("never refused");
 		assert_eq!(line(0, 1).exposure, 50 * D);

@@ -32,7 +32,7 @@ fn create_pool_should_make_the_caller_its_manager_when_all_is_in_bounds() {
 		assert_eq!((pool.manager.clone(), pool.asset.clone()), (ALICE, USD));
 		assert_eq!((pool.leverage, pool.fee, pool.next_fee), (200, options.fee, None));
 		assert_eq!((pool.senior_factor, pool.is_private), (Permill::one(), true));
-		assert_eq!((pool.junior, pool.senior), (ClassBook::default(), ClassBook::default()));
+		assert_eq!((pool.junior, pool.senior), (TrancheBook::default(), TrancheBook::default()));
 		assert_eq!((pool.pledge, pool.generation, pool.status), (None, 0, PoolStatus::Open));
 	});
 }

@@ -8,15 +8,15 @@ use sp_runtime::{ArithmeticError, DispatchError};
 
 fn try_deposit(
 	who: AccountId,
-	class: Class,
+	tranche: Tranche,
 	amount: Balance,
 	min_shares: Balance,
 ) -> sp_runtime::DispatchResult {
-	Pools::deposit(signed(who), 0, class, amount, min_shares)
+	Pools::deposit(signed(who), 0, tranche, amount, min_shares)
 }
 
 #[test]
-fn deposit_should_buy_a_million_shares_a_unit_when_the_class_is_new() {
+fn deposit_should_buy_a_million_shares_a_unit_when_the_tranche_is_new() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		let amount = 1_000 * D;
 		assert_ok!(try_deposit(ALICE, Junior, amount, amount * V));
@@ -29,7 +29,7 @@ fn deposit_should_buy_a_million_shares_a_unit_when_the_class_is_new() {
 }
 
 #[test]
-fn deposit_should_tell_class_shares_and_books() {
+fn deposit_should_tell_tranche_shares_and_books() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 400 * D);
 		deposit_to(BOB, 0, Senior, 100 * D);
@@ -37,7 +37,7 @@ fn deposit_should_tell_class_shares_and_books() {
 		deposit_to(BOB, 0, Senior, amount);
 		let told = Event::Deposited {
 			pool: 0,
-			class: Senior,
+			tranche: Senior,
 			who: BOB,
 			amount,
 			shares,
@@ -49,7 +49,7 @@ fn deposit_should_tell_class_shares_and_books() {
 }
 
 #[test]
-fn deposit_should_keep_the_classes_apart() {
+fn deposit_should_keep_the_tranches_apart() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 400 * D);
 		deposit_to(ALICE, 0, Senior, 100 * D);
@@ -69,10 +69,10 @@ fn deposit_should_add_to_a_position_without_another_ticket() {
 		deposit(ALICE, 0, 100 * D);
 		assert_eq!(held(&ALICE), price);
 		deposit_to(ALICE, 0, Senior, 10 * D);
-		assert_eq!(held(&ALICE), 2 * price, "a position in each class");
+		assert_eq!(held(&ALICE), 2 * price, "a position in each tranche");
 		let position = position_in(&ALICE, 0, Junior);
-		assert_eq!((position.shares, position.queued, position.returning), (200 * D * V, 0, 0));
-		assert_eq!((position.series, position.depositor), (0, ALICE));
+		assert_eq!((position.shares, position.queued, position.unlocking), (200 * D * V, 0, 0));
+		assert_eq!((position.epoch, position.depositor), (0, ALICE));
 	});
 }
 
@@ -152,8 +152,8 @@ fn deposit_should_be_refused_when_the_pool_is_not_open() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		for status in [PoolStatus::Paused, PoolStatus::Suspended] {
 			assert_ok!(Pools::set_status(RuntimeOrigin::root(), 0, status));
-			for class in [Junior, Senior] {
-				assert_noop!(try_deposit(ALICE, class, MIN_DEPOSIT, 0), Error::<Test>::PoolPaused);
+			for tranche in [Junior, Senior] {
+				assert_noop!(try_deposit(ALICE, tranche, MIN_DEPOSIT, 0), Error::<Test>::PoolPaused);
 			}
 		}
 	});
@@ -165,8 +165,8 @@ fn deposit_should_be_refused_when_an_incident_touches_the_pool() {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 1, 30);
 		open(1, 1);
-		for class in [Junior, Senior] {
-			assert_noop!(try_deposit(BOB, class, 100 * D, 0), Error::<Test>::PoolFrozen);
+		for tranche in [Junior, Senior] {
+			assert_noop!(try_deposit(BOB, tranche, 100 * D, 0), Error::<Test>::PoolFrozen);
 		}
 	});
 }
@@ -228,23 +228,23 @@ fn deposit_should_be_open_to_the_manager_of_a_private_pool() {
 }
 
 #[test]
-fn deposit_should_be_refused_when_the_class_is_wiped() {
+fn deposit_should_be_refused_when_the_tranche_is_exhausted() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		let mut policy = sell(0, 1, 1_000 * D, 1, 30);
 		strike(1, &mut policy, 1_000 * D);
-		assert_noop!(try_deposit(BOB, Junior, MIN_DEPOSIT, 0), Error::<Test>::ClassWiped);
+		assert_noop!(try_deposit(BOB, Junior, MIN_DEPOSIT, 0), Error::<Test>::TrancheExhausted);
 	});
 }
 
 #[test]
-fn junior_deposit_should_be_refused_when_junior_is_wiped_and_senior_is_not() {
+fn junior_deposit_should_be_refused_when_junior_is_exhausted_and_senior_is_not() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		deposit_to(BOB, 0, Senior, 400 * D);
 		let mut policy = sell(0, 1, 200 * D, 1, 30);
 		strike(1, &mut policy, 100 * D);
-		assert_noop!(try_deposit(BOB, Junior, MIN_DEPOSIT, 0), Error::<Test>::ClassWiped);
+		assert_noop!(try_deposit(BOB, Junior, MIN_DEPOSIT, 0), Error::<Test>::TrancheExhausted);
 		assert_noop!(try_deposit(BOB, Senior, MIN_DEPOSIT, 0), Error::<Test>::TooLittleJunior);
 	});
 }
@@ -265,24 +265,24 @@ fn deposit_should_price_in_what_was_earned_until_now() {
 }
 
 #[test]
-fn deposit_should_start_a_position_of_an_old_series_anew() {
+fn deposit_should_start_a_position_of_an_old_epoch_anew() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
-		wiped_with_returning_shares();
+		exhausted_with_unlocking_shares();
 		let price = held(&ALICE);
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(ALICE, 0, 50 * D);
 		let position = position_in(&ALICE, 0, Junior);
-		assert_eq!((position.shares, position.queued, position.series), (50 * D * V, 0, 1));
-		assert_eq!((position.returning, position.returns_on), (0, 0));
+		assert_eq!((position.shares, position.queued, position.epoch), (50 * D * V, 0, 1));
+		assert_eq!((position.unlocking, position.unlocks_on), (0, 0));
 		assert_eq!(held(&ALICE), price, "the same record");
 		// All of it can leave.
 		leave(ALICE, 0, 100);
 	});
 }
 
-/// A junior class that is wiped after Alice cancelled a request, ready to be reset. No call touched
-/// Alice's position since.
-fn wiped_with_returning_shares() {
+/// A junior tranche that is exhausted after Alice cancelled a request, ready to be reset. No call
+/// touched Alice's position since.
+fn exhausted_with_unlocking_shares() {
 	deposit(ALICE, 0, 100 * D);
 	let mut policy = sell(0, 1, 100 * D, 1, 30);
 	leave(ALICE, 0, 40);
@@ -291,7 +291,7 @@ fn wiped_with_returning_shares() {
 	pass(2 * DAY);
 	accrue(0);
 	assert_eq!(
-		Positions::<Test>::get((0, Junior, &ALICE)).map(|position| position.returning),
+		Positions::<Test>::get((0, Junior, &ALICE)).map(|position| position.unlocking),
 		Some(40 * D * V)
 	);
 }

@@ -6,7 +6,7 @@ use super::mock::*;
 use crate::{types::*, Event, History};
 use breakwater_primitives::{DayPrices, ONE};
 
-/// The price of 10^18 shares of a class without losses and earnings, in units.
+/// The price of 10^18 shares of a tranche without losses and earnings, in units.
 const PAR: Balance = ONE / V;
 
 fn history(days: u32) -> Vec<DayPrices> {
@@ -17,7 +17,7 @@ fn wall_day() -> u32 {
 	day_of(now()).unwrap()
 }
 
-/// The yields of the junior class over 7, 30 and 90 days.
+/// The yields of the junior tranche over 7, 30 and 90 days.
 fn yields() -> Vec<Option<i64>> {
 	Pools::state(0).unwrap().junior.yields
 }
@@ -40,7 +40,7 @@ fn earning(days: Moment, test: impl FnOnce()) {
 }
 
 #[test]
-fn first_touch_of_a_day_should_record_the_prices_of_both_classes() {
+fn first_touch_of_a_day_should_record_the_prices_of_both_tranches() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 300 * D);
 		deposit_to(BOB, 0, Senior, 100 * D);
@@ -51,7 +51,7 @@ fn first_touch_of_a_day_should_record_the_prices_of_both_classes() {
 		let state = Pools::state(0).unwrap();
 		let day = wall_day();
 		let [prices] = newest[..] else { panic!("one day: {newest:?}") };
-		assert_eq!((prices.day, prices.junior_series, prices.senior_series), (day, 0, 0));
+		assert_eq!((prices.day, prices.junior_epoch, prices.senior_epoch), (day, 0, 0));
 		assert_eq!((prices.junior, prices.senior), (state.junior.share_price, state.senior.share_price));
 		assert!(prices.junior > prices.senior && prices.senior > PAR);
 		let told = Event::PricesRecorded { pool: 0, day, junior: prices.junior, senior: prices.senior };
@@ -77,7 +77,7 @@ fn prices_should_be_those_before_the_first_call_of_the_day() {
 }
 
 #[test]
-fn class_without_anyone_at_risk_should_have_the_price_zero() {
+fn tranche_without_anyone_at_risk_should_have_the_price_zero() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		pass(DAY);
@@ -190,7 +190,7 @@ fn yields_should_not_reach_across_a_reset() {
 		pass(DAY);
 		accrue(0);
 		strike(1, &mut policy, 100 * D);
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 100 * D);
 		pass(7 * DAY);
 		assert_eq!(yields()[0], None);

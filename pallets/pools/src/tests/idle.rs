@@ -56,7 +56,7 @@ fn idle_visits_should_serve_all_pools_in_one_block_when_there_is_room() {
 }
 
 #[test]
-fn idle_visits_should_serve_both_classes() {
+fn idle_visits_should_serve_both_tranches() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 300 * D);
 		deposit_to(BOB, 0, Senior, 300 * D);
@@ -84,8 +84,8 @@ fn idle_visits_should_only_look_at_pools_with_nothing_to_do() {
 		pass(DAY);
 		assert!(is_visited(), "a day's premium");
 		pass(8 * DAY);
-		assert!(is_visited(), "the last premium, and dues");
-		assert_eq!((record(0).books.unearned.is_zero(), record(0).dues), (true, Default::default()));
+		assert!(is_visited(), "the last premium, and fees_payable");
+		assert_eq!((record(0).books.unearned.is_zero(), record(0).fees_payable), (true, Default::default()));
 		assert!(!is_visited(), "cover that does not end today");
 		pass(DAY);
 		assert!(is_visited(), "a day of cover to look for");
@@ -97,7 +97,7 @@ fn idle_visits_should_only_look_at_pools_with_nothing_to_do() {
 		leave(ALICE, 0, 100);
 		assert!(!is_visited(), "a queue whose head has its cooldown to wait for");
 		assert_ok!(Pools::cancel_withdrawal(signed(ALICE), 0, Junior, 0));
-		assert!(!is_visited(), "returning shares wait for their day");
+		assert!(!is_visited(), "unlocking shares wait for their day");
 		pass(2 * DAY);
 		assert!(is_visited(), "shares to return");
 		assert!(!is_visited(), "nothing again");
@@ -140,7 +140,7 @@ fn idle_visits_should_tell_nothing_in_most_blocks() {
 			pass(DAY);
 			assert!(block(9) > 0);
 			let after = record(0);
-			assert_eq!((after.dues, after.accrued_to), (Default::default(), now()));
+			assert_eq!((after.fees_payable, after.accrued_to), (Default::default(), now()));
 			let got = |who: &AccountId| balance(USD, who) - PURSE;
 			let earned = 90 * D - after.books.owed_units().unwrap();
 			assert_eq!(got(&RESERVE_ACCOUNT), earned * 15 / 100);
@@ -150,7 +150,7 @@ fn idle_visits_should_tell_nothing_in_most_blocks() {
 	);
 }
 
-/// Guard: dues that wait are not lost. `accrue` hands them over at any time.
+/// Guard: fees payable that wait are not lost. `accrue` hands them over at any time.
 #[test]
 fn dues_should_be_handed_over_by_a_accrue_at_any_time() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -161,16 +161,19 @@ fn dues_should_be_handed_over_by_a_accrue_at_any_time() {
 		let before = balance(USD, &RESERVE_ACCOUNT);
 		pass(3_600_000);
 		deposit(BOB, 0, 100 * D);
-		let due = record(0).dues.reserve;
+		let due = record(0).fees_payable.reserve;
 		assert!(due > 0);
 		Pools::on_idle(3, Weight::MAX);
-		assert_eq!((balance(USD, &RESERVE_ACCOUNT), record(0).dues.reserve), (before, due));
+		assert_eq!((balance(USD, &RESERVE_ACCOUNT), record(0).fees_payable.reserve), (before, due));
 		accrue(0);
-		assert_eq!((balance(USD, &RESERVE_ACCOUNT), record(0).dues), (before + due, Default::default()));
+		assert_eq!(
+			(balance(USD, &RESERVE_ACCOUNT), record(0).fees_payable),
+			(before + due, Default::default())
+		);
 	});
 }
 
-/// Guard: dues that no account can take are tried once a day, not in every block.
+/// Guard: fees payable that no account can take are tried once a day, not in every block.
 #[test]
 fn dues_that_cannot_be_handed_over_should_wait_for_the_next_day() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -180,14 +183,14 @@ fn dues_that_cannot_be_handed_over_should_wait_for_the_next_day() {
 		sell_premium_only(0, 10 * D, 1);
 		pass(5 * DAY);
 		Pools::on_idle(2, Weight::MAX);
-		let due = record(0).dues;
+		let due = record(0).fees_payable;
 		assert!(due.reserve > 0 && record(0).books.unearned.is_zero());
 		pass(3_000);
 		assert_eq!(Pools::on_idle(3, Weight::MAX), look, "only looked at");
 		set_reserve(|reserve| reserve.refuses = false);
 		pass(DAY);
 		Pools::on_idle(4, Weight::MAX);
-		assert_eq!((record(0).dues, reserve().contributed), (Default::default(), due.reserve));
+		assert_eq!((record(0).fees_payable, reserve().contributed), (Default::default(), due.reserve));
 	});
 }
 
@@ -229,7 +232,7 @@ fn idle_visits_should_hand_over_what_a_pool_repays() {
 		pass(10 * DAY);
 		Pools::on_idle(2, Weight::MAX);
 		assert!(lent(0) < before);
-		assert_eq!(record(0).dues, Default::default());
+		assert_eq!(record(0).fees_payable, Default::default());
 	});
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Freezing, pinning, and letting go.
+//! Freezing, locking, and letting go.
 
 use super::mock::*;
-use crate::{Error, Event, Frozen, Pins};
+use crate::{Error, Event, Frozen, Locks};
 
 #[test]
-fn opened_should_freeze_and_pin_only_exposed_pools() {
+fn opened_should_freeze_and_lock_only_exposed_pools() {
 	ExtBuilder::default().with_pool().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		deposit(ALICE, 1, 1_000 * D);
@@ -14,21 +14,21 @@ fn opened_should_freeze_and_pin_only_exposed_pools() {
 		let weight = Pools::opened(5, 1);
 		assert!(weight.ref_time() > 0);
 		System::assert_last_event(
-			Event::IncidentPinned { incident: 5, pool: 0, product: 1, amount: 100 * D }.into(),
+			Event::CapitalLocked { incident: 5, pool: 0, product: 1, amount: 100 * D }.into(),
 		);
-		assert_eq!(<Pools as LossSettlement<_>>::pins(5), vec![(0, 100 * D)]);
+		assert_eq!(<Pools as LossSettlement<_>>::locks(5), vec![(0, 100 * D)]);
 		assert_eq!(Frozen::<Test>::get(0).into_inner(), vec![(5, 1)]);
 		assert!(Frozen::<Test>::get(1).is_empty());
 		assert_eq!(Pools::state(0).unwrap().incidents, vec![5]);
-		assert_eq!(Pools::state(0).unwrap().committed, 900 * D);
+		assert_eq!(Pools::state(0).unwrap().available, 900 * D);
 		// Opened twice, it counts once.
 		open(5, 1);
-		assert_eq!(line(0, 1).pinned, 100 * D);
+		assert_eq!(line(0, 1).locked, 100 * D);
 	});
 }
 
 #[test]
-fn rejected_should_lift_freeze_and_pins() {
+fn rejected_should_lift_freeze_and_locks() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 1, 30);
@@ -37,14 +37,14 @@ fn rejected_should_lift_freeze_and_pins() {
 		open(6, 3);
 		reject(5, 1);
 		System::assert_last_event(
-			Event::IncidentReleased { incident: 5, pool: 0, product: 1, amount: 100 * D }.into(),
+			Event::CapitalUnlocked { incident: 5, pool: 0, product: 1, amount: 100 * D }.into(),
 		);
 		assert_eq!(Frozen::<Test>::get(0).into_inner(), vec![(6, 3)]);
-		assert_eq!((line(0, 1).pinned, line(0, 3).pinned), (0, 100 * D));
+		assert_eq!((line(0, 1).locked, line(0, 3).locked), (0, 100 * D));
 		assert_noop!(Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0), Error::<Test>::PoolFrozen);
 		reject(6, 3);
 		deposit(BOB, 0, 100 * D);
-		assert_eq!(Pins::<Test>::iter().count(), 0);
+		assert_eq!(Locks::<Test>::iter().count(), 0);
 		// An incident that the pool does not know.
 		reject(99, 1);
 	});
@@ -60,7 +60,7 @@ fn settled_should_lift_what_no_settlement_lifted() {
 		open(5, 1);
 		settle(5, 0, 10 * D).unwrap();
 		Pools::settled(5, 1);
-		assert_eq!((line(0, 1).pinned, line(1, 1).pinned), (0, 0));
+		assert_eq!((line(0, 1).locked, line(1, 1).locked), (0, 0));
 		assert!(Frozen::<Test>::get(1).is_empty());
 	});
 }
@@ -76,49 +76,50 @@ fn first(test: impl FnOnce(Policy, Policy)) {
 	});
 }
 
-fn pin_of(incident: IncidentId) -> Balance {
-	Pins::<Test>::get(incident, 0).expect("it pins").amount
+fn lock_of(incident: IncidentId) -> Balance {
+	Locks::<Test>::get(incident, 0).expect("it locks").amount
 }
 
-/// Guard: incidents of one product share one pin. A second filing takes no more capital out of use.
+/// Guard: incidents of one product share one lock. A second report takes no more capital out of
+/// use.
 #[test]
-fn second_incident_should_share_the_pin_of_the_first() {
+fn second_incident_should_share_the_lock_of_the_first() {
 	first(|_, _| {
 		open(2, 1);
-		assert_eq!((pin_of(1), pin_of(2), line(0, 1).pinned), (100 * D, 100 * D, 100 * D));
-		assert_eq!(Pools::state(0).unwrap().committed, 900 * D);
+		assert_eq!((lock_of(1), lock_of(2), line(0, 1).locked), (100 * D, 100 * D, 100 * D));
+		assert_eq!(Pools::state(0).unwrap().available, 900 * D);
 		assert_eq!(Frozen::<Test>::get(0).into_inner(), vec![(1, 1), (2, 1)]);
 		reject(1, 1);
-		assert_eq!(line(0, 1).pinned, 100 * D);
+		assert_eq!(line(0, 1).locked, 100 * D);
 		assert_noop!(Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0), Error::<Test>::PoolFrozen);
 		Pools::next(2, 1);
 		reject(2, 1);
-		assert_eq!(line(0, 1).pinned, 0);
+		assert_eq!(line(0, 1).locked, 0);
 		deposit(BOB, 0, 100 * D);
 	});
 }
 
-/// Guard: a second incident pins the amount that both could cost together. Its own exposure alone
-/// would leave known claims of the first without a pin.
+/// Guard: a second incident locks the amount that both could cost together. Its own exposure alone
+/// would leave known claims of the first without a lock.
 #[test]
-fn second_incident_should_pin_what_both_could_cost() {
+fn second_incident_should_lock_what_both_could_cost() {
 	first(|mut early, mut late| {
 		// The early policy has ended, but can still claim of the first incident.
 		pass(50 * DAY);
 		accrue(0);
 		assert_eq!(line(0, 1).exposure, 60 * D);
 		open(2, 1);
-		assert_eq!((pin_of(2), line(0, 1).pinned), (100 * D, 100 * D));
+		assert_eq!((lock_of(2), line(0, 1).locked), (100 * D, 100 * D));
 		claim(&mut early, 40 * D).unwrap();
 		claim(&mut late, 10 * D).unwrap();
 		tally(1, 0, 50 * D).unwrap();
 		// 50 are claimed, and 50 more can be.
-		assert_eq!((pin_of(1), pin_of(2), line(0, 1).pinned), (50 * D, 100 * D, 100 * D));
+		assert_eq!((lock_of(1), lock_of(2), line(0, 1).locked), (50 * D, 100 * D, 100 * D));
 		settle(1, 0, 50 * D).unwrap();
 		System::assert_has_event(
-			Event::PinLowered { incident: 2, pool: 0, product: 1, old: 100 * D, new: 50 * D }.into(),
+			Event::LockLowered { incident: 2, pool: 0, product: 1, old: 100 * D, new: 50 * D }.into(),
 		);
-		assert_eq!((pin_of(2), line(0, 1).pinned), (50 * D, 50 * D));
+		assert_eq!((lock_of(2), line(0, 1).locked), (50 * D, 50 * D));
 		Pools::settled(1, 1);
 		Pools::next(2, 1);
 		claim(&mut late, 50 * D).unwrap();
@@ -127,37 +128,37 @@ fn second_incident_should_pin_what_both_could_cost() {
 }
 
 #[test]
-fn second_incident_should_pin_claims_that_are_known_and_cover_that_is_left() {
+fn second_incident_should_lock_claims_that_are_known_and_cover_that_is_left() {
 	first(|_, mut late| {
 		claim(&mut late, 30 * D).unwrap();
 		tally(1, 0, 30 * D).unwrap();
-		assert_eq!(line(0, 1).pinned, 30 * D);
+		assert_eq!(line(0, 1).locked, 30 * D);
 		open(2, 1);
-		assert_eq!((pin_of(2), line(0, 1).pinned), (100 * D, 100 * D));
+		assert_eq!((lock_of(2), line(0, 1).locked), (100 * D, 100 * D));
 		settle(1, 0, 30 * D).unwrap();
-		assert_eq!((pin_of(2), line(0, 1).pinned), (70 * D, 70 * D));
+		assert_eq!((lock_of(2), line(0, 1).locked), (70 * D, 70 * D));
 	});
 }
 
 #[test]
 fn second_incident_should_fall_with_every_claim_charged_to_the_first() {
 	first(|mut early, mut late| {
-		assert!(reserve_pin(1, 0));
+		assert!(reserve_lock(1, 0));
 		claim(&mut early, 40 * D).unwrap();
 		charge(1, 0, 40 * D).unwrap();
 		open(2, 1);
-		assert_eq!((pin_of(1), pin_of(2)), (60 * D, 60 * D));
+		assert_eq!((lock_of(1), lock_of(2)), (60 * D, 60 * D));
 		claim(&mut late, 20 * D).unwrap();
 		charge(1, 0, 20 * D).unwrap();
-		assert_eq!((pin_of(1), pin_of(2), line(0, 1).pinned), (40 * D, 40 * D, 40 * D));
+		assert_eq!((lock_of(1), lock_of(2), line(0, 1).locked), (40 * D, 40 * D, 40 * D));
 		finish(1, 0).unwrap();
-		assert_eq!((pin_of(2), line(0, 1).pinned), (40 * D, 40 * D));
+		assert_eq!((lock_of(2), line(0, 1).locked), (40 * D, 40 * D));
 	});
 }
 
-/// Guard: a product's line can be taken out while a pin of zero is left on it.
+/// Guard: a product's line can be taken out while a lock of zero is left on it.
 #[test]
-fn line_without_exposure_should_be_taken_out_while_a_pin_of_nothing_is_on_it() {
+fn line_without_exposure_should_be_taken_out_while_a_lock_of_nothing_is_on_it() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);

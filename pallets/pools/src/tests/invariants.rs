@@ -13,15 +13,15 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug)]
 enum Step {
 	Pass(Moment),
-	Deposit(u8, u32, Class, Balance),
+	Deposit(u8, u32, Tranche, Balance),
 	/// Shares as a part of those outside the queue, the limit as a part of their value.
-	Request(u8, u32, Class, u32, u32),
-	Cancel(u8, u32, Class, u8),
-	Transfer(u8, u8, u32, Class, u32),
+	Request(u8, u32, Tranche, u32, u32),
+	Cancel(u8, u32, Tranche, u8),
+	Transfer(u8, u8, u32, Tranche, u32),
 	Serve(u32, u32),
 	Accrue(u32, u32),
-	Reset(u32, Class),
-	Drop(u8, u32, Class),
+	Reset(u32, Tranche),
+	Drop(u8, u32, Tranche),
 	Fee(u32, u32),
 	Allow(u8, bool),
 	Weigh(u32, ProductId, u32),
@@ -38,24 +38,24 @@ enum Step {
 	/// Opens an incident on a product, the first or one that waits behind it. With `true` it is an
 	/// inconclusive one again, if one may be opened.
 	Open(ProductId, bool),
-	/// Rejects the first open incident, with a ruling or without one. Its pools get an amount of
-	/// the bond.
+	/// Rejects the first open incident, with an outcome proposal or without one. Its pools get an
+	/// amount of the bond.
 	Reject(ProductId, Balance, bool),
 	/// Ends the first open incident as inconclusive: it can be opened again for some days.
-	Unchosen(ProductId, Moment),
+	Inconclusive(ProductId, Moment),
 	/// Sets the days from now on for which the inconclusive incidents of a product can be opened
 	/// again. Zero: the windows stand still.
 	Window(ProductId, Moment),
 	/// Upholds the first incident. Claims use up a part of each policy in force. Pools that have
-	/// enough reserve the pin, and the others know their losses.
+	/// enough reserve the lock, and the others know their losses.
 	Uphold(ProductId, u32),
 	/// Charges a registered claim of those that are charged one by one. When none is left, an
 	/// incident is finished.
 	Charge(u8),
 	/// A known loss is settled.
 	Settle(u8),
-	/// All short settlements of a pool are raised.
-	Raise(u32),
+	/// All partial settlements of a pool are raised.
+	TopUp(u32),
 	/// Money is recovered for a final settlement.
 	Recover(u8, Balance),
 	/// A final settlement is closed.
@@ -74,9 +74,9 @@ enum Step {
 
 fn step() -> impl Strategy<Value = Step> {
 	let (who, pool, product) = (0u8..4, 0u32..3, 1u32..4);
-	let class = prop_oneof![3 => Just(Junior), 2 => Just(Senior)];
+	let tranche = prop_oneof![3 => Just(Junior), 2 => Just(Senior)];
 	let part = prop_oneof![2 => 0u32..=1_000_000, 1 => Just(1_000_000)];
-	let place = || (who.clone(), pool.clone(), class.clone());
+	let place = || (who.clone(), pool.clone(), tranche.clone());
 	let amount = prop_oneof![MIN_DEPOSIT..1_000_000 * D, MIN_DEPOSIT..1_000 * D];
 	let trading = prop_oneof![
 		4 => (place(), amount).prop_map(|((w, p, c), a)| Step::Deposit(w, p, c, a)),
@@ -85,7 +85,7 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (place(), any::<u8>()).prop_map(|((w, p, c), n)| Step::Cancel(w, p, c, n)),
 		2 => (place(), 0u8..4, part.clone()).prop_map(|((w, p, c), to, s)| Step::Transfer(w, to, p, c, s)),
 		3 => (pool.clone(), 0u32..12).prop_map(|(p, m)| Step::Serve(p, m)),
-		1 => (pool.clone(), class.clone()).prop_map(|(p, c)| Step::Reset(p, c)),
+		1 => (pool.clone(), tranche.clone()).prop_map(|(p, c)| Step::Reset(p, c)),
 		1 => place().prop_map(|(w, p, c)| Step::Drop(w, p, c)),
 		1 => (who.clone(), pool.clone()).prop_map(|(w, p)| Step::Collect(w, p)),
 	];
@@ -113,12 +113,12 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (any::<u8>(), 1u128..10_000 * D, 1u64..100).prop_map(|(n, a, d)| Step::Prolong(n, a, d)),
 		5 => (product.clone(), any::<bool>()).prop_map(|(q, a)| Step::Open(q, a)),
 		1 => (product.clone(), 0u128..1_000 * D, any::<bool>()).prop_map(|(q, a, r)| Step::Reject(q, a, r)),
-		3 => (product.clone(), 1u64..40).prop_map(|(q, d)| Step::Unchosen(q, d)),
+		3 => (product.clone(), 1u64..40).prop_map(|(q, d)| Step::Inconclusive(q, d)),
 		2 => (product.clone(), 0u64..40).prop_map(|(q, d)| Step::Window(q, d)),
 		3 => (product, part).prop_map(|(q, f)| Step::Uphold(q, f)),
 		3 => any::<u8>().prop_map(Step::Charge),
 		4 => any::<u8>().prop_map(Step::Settle),
-		2 => pool.clone().prop_map(Step::Raise),
+		2 => pool.clone().prop_map(Step::TopUp),
 		1 => (any::<u8>(), 0u128..20_000 * D).prop_map(|(n, a)| Step::Recover(n, a)),
 		1 => any::<u8>().prop_map(Step::Close),
 	];
@@ -142,7 +142,7 @@ struct Open {
 	/// The incident at its first opening.
 	first: First,
 	/// The number of the next incident when it was upheld.
-	horizon: Option<IncidentId>,
+	cutoff: Option<IncidentId>,
 }
 
 /// An incident at its first opening.
@@ -186,15 +186,15 @@ impl World {
 			Step::Reduce(n, part, worth, fee) => self.reduce(n, part, worth, fee),
 			Step::Renew(n, premium, days) => self.renew(n, premium, days),
 			Step::Shorten(n, back) => self.shorten(n, back),
-			Step::Prolong(n, premium, days) => self.prolong(n, premium, days),
+			Step::Prolong(n, premium, days) => self.extend(n, premium, days),
 			Step::Open(product, again) => self.open(product, again),
 			Step::Reject(product, bond, ruled) => self.reject(product, bond, ruled),
-			Step::Unchosen(product, days) => self.end_unchosen(product, days),
+			Step::Inconclusive(product, days) => self.end_inconclusive(product, days),
 			Step::Window(product, days) => self.change_window(product, days),
 			Step::Uphold(product, fraction) => self.uphold(product, fraction),
 			Step::Charge(n) => self.charge(n),
 			Step::Settle(n) => self.settle(n),
-			Step::Raise(pool) => self.raise(pool),
+			Step::TopUp(pool) => self.raise(pool),
 			Step::Recover(n, amount) => self.recover(n, amount),
 			Step::Close(n) => {
 				if let Some((incident, pool)) = final_at(n) {
@@ -292,13 +292,13 @@ impl World {
 				self.issued += premium;
 			}
 			Err((error, _)) => {
-				let is_pin = frozen && error == crate::Error::<Test>::PoolFrozen.into();
-				assert!(!is_pin, "a freeze is no reason");
+				let is_lock = frozen && error == crate::Error::<Test>::PoolFrozen.into();
+				assert!(!is_lock, "a freeze is no reason");
 			}
 		}
 	}
 
-	fn prolong(&mut self, n: u8, premium: Balance, days: Moment) {
+	fn extend(&mut self, n: u8, premium: Balance, days: Moment) {
 		let at = usize::from(n) % self.policies.len().max(1);
 		let Some(policy) = self.policies.get(at).cloned() else { return };
 		// As in the policies pallet: a policy that has ended, or is in an incident, is not
@@ -309,7 +309,7 @@ impl World {
 		let ends_at = Moment::from(policy.stream.boundary) * DAY - 1;
 		let until = ends_at.max(now()) + days * DAY;
 		let issued = AllAssets::total_issuance(USD);
-		if prolong(&mut self.policies[at], premium, until, days).is_ok() {
+		if extend(&mut self.policies[at], premium, until, days).is_ok() {
 			// A policy that is extended by hand keeps its earlier renewal.
 			self.renewed.remove(&at);
 		}
@@ -350,18 +350,18 @@ impl World {
 		let known = self.inconclusive.iter().find(|old| old.product == product && active() < old.until);
 		let new = First { id, opened: active(), policies: self.policies.len() };
 		let first = known.filter(|_| again).map_or(new, |old| old.first);
-		self.incidents.push(Open { id, product, first, horizon: None });
+		self.incidents.push(Open { id, product, first, cutoff: None });
 		open(id, product);
 	}
 
 	/// Returns the first incident of a product, if it is not upheld.
 	fn undecided(&self, product: ProductId) -> Option<Open> {
 		let first = self.incidents.iter().find(|open| open.product == product)?;
-		first.horizon.is_none().then(|| first.clone())
+		first.cutoff.is_none().then(|| first.clone())
 	}
 
 	/// Ends the first incident as inconclusive. One that was so already is the same, for longer.
-	fn end_unchosen(&mut self, product: ProductId, days: Moment) {
+	fn end_inconclusive(&mut self, product: ProductId, days: Moment) {
 		let Some(Open { id, first, .. }) = self.undecided(product) else { return };
 		// Never shorter than for the one before.
 		let until = (active() + days * DAY).max(self.latest(product).unwrap_or(0));
@@ -416,7 +416,7 @@ impl World {
 		if ruled {
 			self.conclude(product, first);
 		}
-		for (pool, _) in <Pools as LossSettlement<_>>::pins(id) {
+		for (pool, _) in <Pools as LossSettlement<_>>::locks(id) {
 			let before = record(pool);
 			match compensate(pool, bond) {
 				Ok(()) => {
@@ -443,10 +443,10 @@ impl World {
 	fn uphold(&mut self, product: ProductId, fraction: u32) {
 		let Some(Open { id, first, .. }) = self.undecided(product) else { return };
 		self.conclude(product, first);
-		let horizon = self.next + 1;
-		let pins = <Pools as LossSettlement<_>>::pins(id);
+		let cutoff = self.next + 1;
+		let locks = <Pools as LossSettlement<_>>::locks(id);
 		let reserved: Vec<PoolId> =
-			pins.iter().filter(|(pool, _)| reserve_pin(id, *pool)).map(|(pool, _)| *pool).collect();
+			locks.iter().filter(|(pool, _)| reserve_lock(id, *pool)).map(|(pool, _)| *pool).collect();
 		let mut losses: BTreeMap<PoolId, Balance> = BTreeMap::new();
 		let known = self.policies.iter_mut().take(first.policies);
 		for policy in known.filter(|policy| policy.product == product) {
@@ -460,20 +460,20 @@ impl World {
 				}
 			}
 		}
-		for (pool, _) in pins.iter().filter(|(pool, _)| !reserved.contains(pool)) {
+		for (pool, _) in locks.iter().filter(|(pool, _)| !reserved.contains(pool)) {
 			let loss = losses.remove(pool).unwrap_or(0);
-			tally(id, *pool, loss).expect("a loss is never above the pin");
+			tally(id, *pool, loss).expect("a loss is never above the lock");
 		}
-		assert!(losses.is_empty(), "every loss had a pin");
+		assert!(losses.is_empty(), "every loss had a lock");
 		for open in self.incidents.iter_mut().filter(|open| open.id == id) {
-			open.horizon = Some(horizon);
+			open.cutoff = Some(cutoff);
 		}
 		self.end_if_settled(id, product);
 	}
 
 	/// Ends an upheld incident when every pool has been charged.
 	fn end_if_settled(&mut self, id: IncidentId, product: ProductId) {
-		if <Pools as LossSettlement<_>>::pins(id).is_empty() {
+		if <Pools as LossSettlement<_>>::locks(id).is_empty() {
 			Pools::settled(id, product);
 			self.end(id, product);
 		}
@@ -489,8 +489,8 @@ impl World {
 			assert!(after.junior.assets == 0 || after.senior.assets >= before.senior.assets);
 			return;
 		}
-		let all = crate::Pins::<Test>::iter().filter(|(.., pin)| pin.stage == PinStage::Reserved);
-		let mut all: Vec<_> = all.map(|(id, pool, pin)| (id, pool, pin.product)).collect();
+		let all = crate::Locks::<Test>::iter().filter(|(.., lock)| lock.stage == LockStage::Reserved);
+		let mut all: Vec<_> = all.map(|(id, pool, lock)| (id, pool, lock.product)).collect();
 		all.sort_unstable();
 		if let Some((id, pool, product)) = all.get(usize::from(n) % all.len().max(1)).copied() {
 			finish(id, pool).expect("no claim is left");
@@ -499,25 +499,25 @@ impl World {
 	}
 
 	fn settle(&mut self, n: u8) {
-		let all = crate::Pins::<Test>::iter().filter(|(.., pin)| pin.stage == PinStage::Tallied);
+		let all = crate::Locks::<Test>::iter().filter(|(.., lock)| lock.stage == LockStage::Tallied);
 		let mut all: Vec<_> = all.collect();
 		all.sort_unstable_by_key(|(id, pool, _)| (*id, *pool));
-		let Some((id, pool, pin)) = all.get(usize::from(n) % all.len().max(1)).copied() else { return };
-		let horizon = self.incidents.iter().find(|open| open.id == id).and_then(|open| open.horizon);
+		let Some((id, pool, lock)) = all.get(usize::from(n) % all.len().max(1)).copied() else { return };
+		let cutoff = self.incidents.iter().find(|open| open.id == id).and_then(|open| open.cutoff);
 		catch_up(pool);
 		let before = record(pool);
-		let settled = settle_before(id, pool, pin.amount, horizon.expect("it is upheld"));
+		let settled = settle_before(id, pool, lock.amount, cutoff.expect("it is upheld"));
 		let settlement = settled.expect("a known loss is settled");
 		self.issued += settlement.from_reserve;
 		// Senior bears no loss while junior has assets left.
 		let after = record(pool);
 		assert!(after.junior.assets == 0 || after.senior.assets >= before.senior.assets);
 		assert!(settlement.is_final || short(id, pool).is_some());
-		self.end_if_settled(id, pin.product);
+		self.end_if_settled(id, lock.product);
 	}
 
-	fn raise(&mut self, pool: PoolId) {
-		for old in crate::ShortSettlements::<Test>::get(pool) {
+	fn top_up(&mut self, pool: PoolId) {
+		for old in crate::PartialSettlements::<Test>::get(pool) {
 			catch_up(pool);
 			let before = record(pool);
 			let (settlement, _) = raise(old.incident, pool).expect("it is short");
@@ -546,17 +546,17 @@ impl World {
 		assert_eq!(
 			(before.0.junior, before.0.senior),
 			(after.junior, after.senior),
-			"no class gets anything"
+			"no tranche gets anything"
 		);
 		let owed = |settlement: &Settlement| settlement.owed_by_pool + settlement.owed_by_reserve;
 		assert_eq!(owed(&before.2) - owed(&settlement), claims);
 		assert_eq!(before.1 - lent(pool), amount - claims - back, "the rest repays the loan");
 	}
 
-	/// Decides, settles and raises every incident: then every pool is free.
+	/// Decides, settles and top_ups every incident: then every pool is free.
 	fn wind_up(&mut self) {
 		while let Some(open) = self.incidents.first().cloned() {
-			if open.horizon.is_none() {
+			if open.cutoff.is_none() {
 				self.reject(open.product, 0, true);
 			}
 			while !self.claims.is_empty() {
@@ -590,9 +590,9 @@ impl World {
 			let rest = AllAssets::balance(USD, &account(pool)) - record(pool).held().unwrap();
 			assert!(rest >= 1, "the endowment stays");
 		}
-		for line in (0..3).flat_map(crate::PoolLines::<Test>::get).filter(|line| line.run_off.pin > 0) {
+		for line in (0..3).flat_map(crate::PoolLines::<Test>::get).filter(|line| line.run_off.lock > 0) {
 			let latest = self.latest(line.product);
-			assert!(latest.is_some_and(|latest| line.run_off.until <= latest), "a pin stays for nothing");
+			assert!(latest.is_some_and(|latest| line.run_off.until <= latest), "a lock stays for nothing");
 		}
 		assert_eq!(AllAssets::total_issuance(USD), self.issued, "no unit appears or vanishes");
 	}
@@ -608,8 +608,8 @@ fn catch_up(pool: PoolId) {
 /// Returns a final settlement of some pool.
 fn final_at(n: u8) -> Option<(IncidentId, PoolId)> {
 	let all = (0..3).flat_map(|pool| {
-		let shorts = crate::ShortSettlements::<Test>::get(pool).into_iter();
-		shorts.filter(|short| short.settlement.is_final).map(move |short| (short.incident, pool))
+		let partials = crate::PartialSettlements::<Test>::get(pool).into_iter();
+		partials.filter(|short| short.settlement.is_final).map(move |short| (short.incident, pool))
 	});
 	let all: Vec<_> = all.collect();
 	all.get(usize::from(n) % all.len().max(1)).copied()
@@ -618,32 +618,33 @@ fn final_at(n: u8) -> Option<(IncidentId, PoolId)> {
 /// Sends a signed call. It runs in a storage layer, so that a refused call leaves no change.
 fn dispatch(step: Step) -> sp_runtime::DispatchResult {
 	match step {
-		Step::Deposit(who, pool, class, amount) => {
-			Pools::deposit(signed(person(who)), pool, class, amount, 0)
+		Step::Deposit(who, pool, tranche, amount) => {
+			Pools::deposit(signed(person(who)), pool, tranche, amount, 0)
 		}
-		Step::Request(who, pool, class, part, limit) => {
+		Step::Request(who, pool, tranche, part, limit) => {
 			let who = person(who);
-			let shares = Permill::from_parts(part).mul_floor(shares_in(&who, pool, class));
-			let value = Pools::state(pool).and_then(|_| record(pool).class(class).value(shares)).unwrap_or(0);
+			let shares = Permill::from_parts(part).mul_floor(shares_in(&who, pool, tranche));
+			let value =
+				Pools::state(pool).and_then(|_| record(pool).tranche(tranche).value(shares)).unwrap_or(0);
 			let min_out = Permill::from_parts(limit).mul_floor(value);
-			Pools::request_withdrawal(signed(who), pool, class, shares, min_out)
+			Pools::request_withdrawal(signed(who), pool, tranche, shares, min_out)
 		}
-		Step::Cancel(who, pool, class, n) => {
+		Step::Cancel(who, pool, tranche, n) => {
 			let who = person(who);
-			let own: Vec<u32> = crate::Withdrawals::<Test>::iter_prefix((pool, class))
+			let own: Vec<u32> = crate::Withdrawals::<Test>::iter_prefix((pool, tranche))
 				.filter_map(|(index, withdrawal)| (withdrawal.who == who).then_some(index))
 				.collect();
 			let index = own.get(usize::from(n) % own.len().max(1)).copied().unwrap_or(0);
-			Pools::cancel_withdrawal(signed(who), pool, class, index)
+			Pools::cancel_withdrawal(signed(who), pool, tranche, index)
 		}
-		Step::Transfer(from, to, pool, class, part) => {
-			let shares = Permill::from_parts(part).mul_floor(shares_in(&person(from), pool, class));
-			Pools::transfer(signed(person(from)), pool, class, person(to), shares)
+		Step::Transfer(from, to, pool, tranche, part) => {
+			let shares = Permill::from_parts(part).mul_floor(shares_in(&person(from), pool, tranche));
+			Pools::transfer(signed(person(from)), pool, tranche, person(to), shares)
 		}
 		Step::Serve(pool, max) => Pools::process_withdrawals(signed(BUYER), pool, max),
 		Step::Accrue(pool, days) => Pools::accrue(signed(BUYER), pool, days),
-		Step::Reset(pool, class) => Pools::reset_class(signed(MANAGER), pool, class),
-		Step::Drop(who, pool, class) => Pools::drop_position(signed(BUYER), pool, class, person(who)),
+		Step::Reset(pool, tranche) => Pools::reopen_tranche(signed(MANAGER), pool, tranche),
+		Step::Drop(who, pool, tranche) => Pools::remove_position(signed(BUYER), pool, tranche, person(who)),
 		Step::Fee(pool, fee) => Pools::set_fee(signed(MANAGER), pool, Permill::from_parts(fee)),
 		Step::Allow(who, is_allowed) => Pools::set_allowed(signed(MANAGER), 2, person(who), is_allowed),
 		Step::Weigh(pool, product, percent) => {

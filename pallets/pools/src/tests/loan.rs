@@ -13,7 +13,7 @@ use proptest::prelude::*;
 /// days, for 80 dollars of cover on product 3.
 fn lend(first: Balance, second: Balance, test: impl FnOnce(Policy)) {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
-		without_dues();
+		without_fees_payable();
 		deposit(ALICE, 0, 100 * D);
 		let mut one = sell(0, 1, 100 * D, first, 30);
 		let two = sell(0, 3, 80 * D, second, 30);
@@ -26,7 +26,7 @@ fn lend(first: Balance, second: Balance, test: impl FnOnce(Policy)) {
 }
 
 /// Everything earned goes to the underwriters and the loan.
-fn without_dues() {
+fn without_fees_payable() {
 	set_reserve(|reserve| reserve.share = Permill::zero());
 	set_limits(|limits| limits.treasury_share = Permill::zero());
 }
@@ -49,7 +49,7 @@ fn loan_should_be_what_the_reserve_gave() {
 #[test]
 fn loan_should_be_repaid_from_the_underwriters_part_of_the_pledged_premium() {
 	lend(D, 50 * D, |_| {
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 100 * D);
 		pass(31 * DAY);
 		accrue(0);
@@ -64,7 +64,7 @@ fn loan_should_be_repaid_from_the_underwriters_part_of_the_pledged_premium() {
 #[test]
 fn loan_should_be_written_off_when_the_pledged_premium_is_earned() {
 	lend(D, 4 * D, |_| {
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 100 * D);
 		pass(31 * DAY);
 		accrue(0);
@@ -78,7 +78,7 @@ fn loan_should_be_written_off_when_the_pledged_premium_is_earned() {
 #[test]
 fn premium_sold_after_the_loan_should_not_repay_it() {
 	lend(D, 4 * D, |_| {
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 200 * D);
 		let fresh = sell(0, 1, 10 * D, 60 * D, 30);
 		assert_eq!(fresh.stream.generation, 1);
@@ -112,7 +112,7 @@ fn loan_should_be_written_off_at_once_when_no_premium_is_unearned() {
 #[test]
 fn second_loan_should_pledge_everything_unearned_for_both() {
 	lend(D, 4 * D, |mut two| {
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 90 * D);
 		let mut fresh = sell(0, 1, 80 * D, 6 * D, 30);
 		sell_premium_only(0, 5 * D, 30);
@@ -136,16 +136,16 @@ fn repayments_should_wait_when_the_reserve_does_not_take_them() {
 		set_reserve(|reserve| reserve.refuses = true);
 		pass(31 * DAY);
 		accrue(0);
-		assert_eq!((record(0).dues.loan, lent(0)), (9 * D - 1, 9 * D - 1));
+		assert_eq!((record(0).fees_payable.loan, lent(0)), (9 * D - 1, 9 * D - 1));
 		assert_eq!(Pools::state(0).unwrap().loan, 9 * D - 1);
 		set_reserve(|reserve| reserve.refuses = false);
 		accrue(0);
-		assert_eq!((record(0).dues.loan, lent(0)), (0, 0));
+		assert_eq!((record(0).fees_payable.loan, lent(0)), (0, 0));
 	});
 }
 
 #[test]
-fn premium_of_a_wiped_pool_should_repay_the_loan_then_go_to_the_reserve() {
+fn premium_of_a_exhausted_pool_should_repay_the_loan_then_go_to_the_reserve() {
 	lend(D, 50 * D, |_| {
 		pass(31 * DAY);
 		accrue(0);
@@ -158,15 +158,15 @@ fn premium_of_a_wiped_pool_should_repay_the_loan_then_go_to_the_reserve() {
 #[test]
 fn claim_on_a_pledged_policy_should_repay_with_what_it_earns() {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
-		without_dues();
+		without_fees_payable();
 		set_reserve(|reserve| reserve.gives = Some(PURSE));
 		deposit(ALICE, 0, 100 * D);
 		let mut one = sell(0, 1, 100 * D, 1, 30);
 		let mut three = sell(0, 3, 90 * D, 9 * D, 30);
 		strike(1, &mut one, 100 * D);
 		open(2, 3);
-		// A third of the cover earns a third of its premium before the pool is charged: the wiped
-		// class has no part in it.
+		// A third of the cover earns a third of its premium before the pool is charged: the
+		// exhausted tranche has no part in it.
 		claim(&mut three, 30 * D).unwrap();
 		settle(2, 0, 30 * D).unwrap();
 		let first = owed();
@@ -182,7 +182,7 @@ fn claim_on_a_pledged_policy_should_repay_with_what_it_earns() {
 #[test]
 fn refund_of_a_pledged_policy_should_leave_the_pledge() {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
-		without_dues();
+		without_fees_payable();
 		set_reserve(|reserve| reserve.gives = Some(PURSE));
 		deposit(ALICE, 0, 100 * D);
 		let mut one = sell(0, 1, 90 * D, 1, 30);
@@ -205,7 +205,7 @@ fn refund_of_a_pledged_policy_should_leave_the_pledge() {
 fn what_is_kept_of_a_pledged_policy_should_repay_the_loan() {
 	lend(D, 50 * D, |mut two| {
 		assert!(record(0).is_pledged(two.stream.generation));
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 100 * D);
 		let half = Refund { worth: breakwater_primitives::ONE / 2, fee: Permill::zero() };
 		assert_eq!(reduce_for(&mut two, 80 * D, half), Ok(25 * D));
@@ -223,7 +223,7 @@ fn what_is_kept_of_a_pledged_policy_should_repay_the_loan() {
 #[test]
 fn what_is_kept_of_a_policy_sold_after_the_loan_should_not_repay_it() {
 	lend(D, 2 * D, |_| {
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 1_000 * D);
 		let mut fresh = sell(0, 1, 100 * D, 50 * D, 40);
 		let half = Refund { worth: breakwater_primitives::ONE / 2, fee: Permill::zero() };
@@ -238,9 +238,9 @@ fn what_is_kept_of_a_policy_sold_after_the_loan_should_not_repay_it() {
 }
 
 #[test]
-fn dust_of_a_wiped_class_should_repay_a_loan() {
+fn dust_of_a_exhausted_tranche_should_repay_a_loan() {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
-		without_dues();
+		without_fees_payable();
 		set_reserve(|reserve| reserve.gives = Some(PURSE));
 		deposit(ALICE, 0, 100 * D);
 		let mut one = sell(0, 1, 90 * D, 1, 30);
@@ -248,14 +248,14 @@ fn dust_of_a_wiped_class_should_repay_a_loan() {
 		sell_premium_only(0, 50 * D, 60);
 		strike(1, &mut one, 90 * D);
 		strike(2, &mut three, 90 * D);
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 1_000 * D);
 		let mut four = sell(0, 1, 1_000 * D - 1, 1, 30);
-		let (before, dues) = (owed(), record(0).dues.loan);
+		let (before, fees_payable) = (owed(), record(0).fees_payable.loan);
 		strike(3, &mut four, 1_000 * D - 500);
 		let dust = before - owed();
 		assert!((500..=501).contains(&dust), "{dust}: five hundred units, and a premium of one unit");
-		assert_eq!(record(0).dues.loan, dues + dust);
+		assert_eq!(record(0).fees_payable.loan, fees_payable + dust);
 	});
 }
 
@@ -290,12 +290,12 @@ proptest! {
 			strike(1, &mut one, 99 * D);
 			strike(2, &mut three, loss);
 			let drawn = lent(0);
-			if record(0).junior.is_wiped() {
-				assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+			if record(0).junior.is_exhausted() {
+				assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 			}
 			deposit(BOB, 0, 100 * D);
-			let dues = record(0).dues;
-			let before = (assets(0), balance(USD, &RESERVE_ACCOUNT) + dues.reserve + dues.residual);
+			let fees_payable = record(0).fees_payable;
+			let before = (assets(0), balance(USD, &RESERVE_ACCOUNT) + fees_payable.reserve + fees_payable.residual);
 			let unearned = record(0).books.owed_units().unwrap();
 			let mut sold = 0;
 			for (premium, days, wait) in &fresh {

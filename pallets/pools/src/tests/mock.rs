@@ -8,9 +8,9 @@ mod steps;
 use crate as pallet_pools;
 use crate::{types::*, Limits};
 pub use breakwater_primitives::{
-	Active, ActiveClock, AssetId, Backing, Balance, Class, Ends, Fraction, IncidentId, LossSettlement,
-	Moment, OnIncident, OnReopening, PoolId, ProductId, ProductRegistry, Recovered, Refund, Sale, Settlement,
-	Stream, Underwriting, Wall, DAY,
+	Active, ActiveClock, AssetId, Backing, Balance, Ends, Fraction, IncidentId, LossSettlement, Moment,
+	OnIncident, OnReopening, PoolId, ProductId, ProductRegistry, Recovered, Refund, Sale, Settlement, Stream,
+	Tranche, Underwriting, Wall, DAY,
 };
 pub use breakwater_testing::{
 	account as person, clock::START, reserve, set_reserve, Reserve, TestClock, ALICE, BOB, CHARLIE, ED,
@@ -31,7 +31,7 @@ pub use sp_runtime::Permill;
 use sp_runtime::{BuildStorage, DispatchError};
 use std::{cell::RefCell, collections::BTreeMap};
 pub use steps::*;
-pub use Class::{Junior, Senior};
+pub use Tranche::{Junior, Senior};
 
 pub type AccountId = AccountId32;
 
@@ -142,7 +142,7 @@ pub const UNLISTED: AssetId = AssetId::WithId(3);
 
 /// A dollar.
 pub const D: Balance = 1_000_000;
-/// The shares that a unit buys in a new class.
+/// The shares that a unit buys in a new tranche.
 pub const V: Balance = 1_000_000;
 /// The balance that every account starts with, in every asset.
 pub const PURSE: Balance = 100_000_000 * D;
@@ -277,7 +277,7 @@ pub fn check() {
 	check_invariants();
 	for (id, pool) in pallet_pools::Pools::<Test>::iter() {
 		assert_eq!(pool.loan(), Some(lent(id)), "what a pool owes is what the reserve has lent to it");
-		for short in pallet_pools::ShortSettlements::<Test>::get(id) {
+		for short in pallet_pools::PartialSettlements::<Test>::get(id) {
 			let owes = reserve().owes.get(&(short.incident, id)).copied().unwrap_or(0);
 			assert_eq!(short.settlement.owed_by_reserve, owes, "what the reserve owes");
 		}

@@ -8,11 +8,11 @@
 //!
 //! | amount | bound |
 //! |---|---|
-//! | a class's assets, each underwriter's part of it | 8 units at first, 4 more with each step that moves capital; they grow as the class grows by premium, and with the effect of the two classes' bounds on senior's part |
-//! | payments to an underwriter | the class's bound and a unit with each payment |
+//! | a tranche's assets, each underwriter's part of it | 8 units at first, 4 more with each step that moves capital; they grow as the tranche grows by premium, and with the effect of the two tranches' bounds on senior's part |
+//! | payments to an underwriter | the tranche's bound and a unit with each payment |
 //! | reserve, treasury, manager | 4 units over the whole life |
 //! | the reserve's loan | 4 units, and 3 with each loan |
-//! | exposures, pins | exact |
+//! | exposures, locks | exact |
 //!
 //! Jointly the underwriters never have more than in the model, but for two amounts that are not
 //! theirs and not given out yet: the sum that the split's rests still owe to the others, and two
@@ -32,7 +32,8 @@ use frame_support::weights::Weight;
 use num_bigint::BigInt;
 use proptest::prelude::*;
 use reference::{
-	cut, max, min, ppm, q, Model, Person, PinModel, PolicyModel, Request, RunOffModel, ShortModel, Terms, Q,
+	cut, max, min, ppm, q, LockModel, Model, PartialModel, Person, PolicyModel, Request, RunOffModel, Terms,
+	Q,
 };
 use sp_runtime::DispatchResult;
 
@@ -41,15 +42,15 @@ const PEOPLE: [AccountId; 3] = [ALICE, BOB, DAVE];
 #[derive(Clone, Debug)]
 enum Step {
 	Pass(Moment),
-	Deposit(Person, Class, Balance),
-	Request(Person, Class, u32, u32),
-	Cancel(Person, Class, u8),
-	Transfer(Person, Person, Class, u32),
+	Deposit(Person, Tranche, Balance),
+	Request(Person, Tranche, u32, u32),
+	Cancel(Person, Tranche, u8),
+	Transfer(Person, Person, Tranche, u32),
 	Serve(u32),
 	Accrue,
 	Idle,
-	Reset(Class),
-	Drop(Person, Class),
+	Reset(Tranche),
+	Drop(Person, Tranche),
 	Fee(u32),
 	Allow(Person, bool),
 	Weigh(ProductId, u32),
@@ -59,7 +60,7 @@ enum Step {
 	Open(ProductId),
 	Reject(ProductId),
 	/// Ends an incident as inconclusive: it can be opened again for some days.
-	Unchosen(ProductId, Moment),
+	Inconclusive(ProductId, Moment),
 	/// Sets the days from now on for which inconclusive incidents can be opened again. Zero: the
 	/// window stands still. `None`: it is decided.
 	Reopenable(ProductId, Option<Moment>),
@@ -73,19 +74,19 @@ enum Step {
 
 fn step() -> impl Strategy<Value = Step> {
 	let who = 0usize..3;
-	let class = prop_oneof![3 => Just(Junior), 2 => Just(Senior)];
+	let tranche = prop_oneof![3 => Just(Junior), 2 => Just(Senior)];
 	let part = prop_oneof![2 => 0u32..=1_000_000, 1 => Just(1_000_000)];
 	let product = 1u32..4;
 	let amount = prop_oneof![MIN_DEPOSIT..100_000 * D, MIN_DEPOSIT..1_000 * D];
 	let limit = prop_oneof![Just(0), 700_000u32..=1_000_000];
 	let trading = prop_oneof![
-		5 => (who.clone(), class.clone(), amount).prop_map(|(w, c, a)| Step::Deposit(w, c, a)),
-		5 => (who.clone(), class.clone(), part.clone(), limit).prop_map(|(w, c, s, l)| Step::Request(w, c, s, l)),
-		2 => (who.clone(), class.clone(), any::<u8>()).prop_map(|(w, c, n)| Step::Cancel(w, c, n)),
-		2 => (who.clone(), who.clone(), class.clone(), part.clone()).prop_map(|(w, t, c, s)| Step::Transfer(w, t, c, s)),
+		5 => (who.clone(), tranche.clone(), amount).prop_map(|(w, c, a)| Step::Deposit(w, c, a)),
+		5 => (who.clone(), tranche.clone(), part.clone(), limit).prop_map(|(w, c, s, l)| Step::Request(w, c, s, l)),
+		2 => (who.clone(), tranche.clone(), any::<u8>()).prop_map(|(w, c, n)| Step::Cancel(w, c, n)),
+		2 => (who.clone(), who.clone(), tranche.clone(), part.clone()).prop_map(|(w, t, c, s)| Step::Transfer(w, t, c, s)),
 		4 => (1u32..12).prop_map(Step::Serve),
-		1 => class.clone().prop_map(Step::Reset),
-		1 => (who.clone(), class).prop_map(|(w, c)| Step::Drop(w, c)),
+		1 => tranche.clone().prop_map(Step::Reset),
+		1 => (who.clone(), tranche).prop_map(|(w, c)| Step::Drop(w, c)),
 		1 => who.clone().prop_map(Step::Collect),
 	];
 	let managing = prop_oneof![
@@ -106,7 +107,7 @@ fn step() -> impl Strategy<Value = Step> {
 			.prop_map(|(n, s, w, f)| Step::Reduce(n, s, w, f)),
 		2 => product.clone().prop_map(Step::Open),
 		1 => product.clone().prop_map(Step::Reject),
-		2 => (product.clone(), 1u64..40).prop_map(|(p, d)| Step::Unchosen(p, d)),
+		2 => (product.clone(), 1u64..40).prop_map(|(p, d)| Step::Inconclusive(p, d)),
 		2 => (product.clone(), proptest::option::of(0u64..40)).prop_map(|(p, d)| Step::Reopenable(p, d)),
 		3 => (product, part).prop_map(|(p, f)| Step::Uphold(p, f)),
 	];
@@ -206,24 +207,24 @@ impl World {
 			accrue(0);
 			self.touch();
 		}
-		// As the claims do in each block: a pin that stayed may be let go.
+		// As the claims do in each block: a lock that stayed may be let go.
 		if !matches!(step, Step::Pass(_)) {
-			self.raise_all();
+			self.top_up_all();
 		}
 		match step.clone() {
 			Step::Pass(millis) => pass(millis),
-			Step::Deposit(who, class, amount) => self.deposit(who, class, amount),
-			Step::Request(who, class, part, limit) => self.request(who, class, part, limit),
-			Step::Cancel(who, class, n) => self.cancel(who, class, n),
-			Step::Transfer(from, to, class, part) => self.transfer(from, to, class, part),
+			Step::Deposit(who, tranche, amount) => self.deposit(who, tranche, amount),
+			Step::Request(who, tranche, part, limit) => self.request(who, tranche, part, limit),
+			Step::Cancel(who, tranche, n) => self.cancel(who, tranche, n),
+			Step::Transfer(from, to, tranche, part) => self.transfer(from, to, tranche, part),
 			Step::Serve(max) => self.serve(max),
 			Step::Accrue => {
 				accrue(0);
 				self.touch();
 			}
 			Step::Idle => self.idle(),
-			Step::Reset(class) => self.reset(class),
-			Step::Drop(who, class) => self.drop(who, class),
+			Step::Reset(tranche) => self.reset(tranche),
+			Step::Drop(who, tranche) => self.drop(who, tranche),
 			Step::Fee(fee) => self.set_fee(fee),
 			Step::Allow(who, is_allowed) => {
 				let result = run(|| Pools::set_allowed(signed(MANAGER), 0, PEOPLE[who].clone(), is_allowed));
@@ -247,11 +248,11 @@ impl World {
 				if let Some(at) = self.open.iter().position(|(other, ..)| *other == product) {
 					let (_, incident, _) = self.open.remove(at);
 					reject(incident, product);
-					self.model.pins.remove(&incident);
-					self.raise_all();
+					self.model.locks.remove(&incident);
+					self.top_up_all();
 				}
 			}
-			Step::Unchosen(product, days) => self.end_unchosen(product, days),
+			Step::Inconclusive(product, days) => self.end_inconclusive(product, days),
 			Step::Reopenable(product, days) => self.change_window(product, days),
 			Step::Uphold(product, fraction) => self.uphold(product, fraction),
 			Step::Reserve(share, gives, refuses) => set_reserve(|reserve| {
@@ -294,29 +295,30 @@ impl World {
 		}
 	}
 
-	fn reset(&mut self, class: Class) {
-		let result = run(|| Pools::reset_class(signed(MANAGER), 0, class));
+	fn reset(&mut self, tranche: Tranche) {
+		let result = run(|| Pools::reopen_tranche(signed(MANAGER), 0, tranche));
 		let mut after = self.model.clone();
 		after.touch(&terms());
-		let book = after.class(class);
-		let verdict = book.is_wiped && !self.frozen() && book.queue.is_empty() && book.returning() == q(0);
-		if agree(&result, Some(verdict), &class) {
+		let book = after.tranche(tranche);
+		let verdict =
+			book.is_exhausted && !self.frozen() && book.queue.is_empty() && book.unlocking() == q(0);
+		if agree(&result, Some(verdict), &tranche) {
 			self.model = after;
-			let book = self.model.class_mut(class);
+			let book = self.model.tranche_mut(tranche);
 			for (who, holder) in core::mem::take(&mut book.holders) {
 				if holder.shares > q(0) && !book.over.contains(&who) {
 					book.over.push(who);
 				}
 			}
-			book.is_wiped = false;
+			book.is_exhausted = false;
 			self.model.set_part(&terms());
 		}
 	}
 
-	fn drop(&mut self, who: Person, class: Class) {
-		let result = run(|| Pools::drop_position(signed(BUYER), 0, class, PEOPLE[who].clone()));
-		let book = self.model.class_mut(class);
-		if agree(&result, Some(book.over.contains(&who)), &(who, class)) {
+	fn drop(&mut self, who: Person, tranche: Tranche) {
+		let result = run(|| Pools::remove_position(signed(BUYER), 0, tranche, PEOPLE[who].clone()));
+		let book = self.model.tranche_mut(tranche);
+		if agree(&result, Some(book.over.contains(&who)), &(who, tranche)) {
 			book.over.retain(|other| *other != who);
 		}
 	}
@@ -324,20 +326,20 @@ impl World {
 	/// Checks that everything agrees.
 	fn check(&self) {
 		let (pool, model) = (record(0), &self.model);
-		for class in Class::ALL {
-			let (book, exact) = (pool.class(class), model.class(class));
+		for tranche in Tranche::ALL {
+			let (book, exact) = (pool.tranche(tranche), model.tranche(tranche));
 			let slack = exact.slack() + q(1);
 			close(book.assets, &exact.assets(), &slack, "assets");
-			assert_eq!(book.is_wiped(), exact.is_wiped, "{class:?} is wiped");
+			assert_eq!(book.is_exhausted(), exact.is_exhausted, "{tranche:?} is exhausted");
 			assert_eq!(book.queue.length as usize, exact.queue.len());
 			for request in &exact.queue {
-				let withdrawal = withdrawal_at(0, class, request.index).expect("it waits");
+				let withdrawal = withdrawal_at(0, tranche, request.index).expect("it waits");
 				assert_eq!(withdrawal.min_out, request.min_out, "the limit of request {}", request.index);
 			}
 			for (who, id) in PEOPLE.iter().enumerate() {
-				let position = crate::Positions::<Test>::get((0, class, id));
-				let is_over = position.as_ref().is_some_and(|position| position.series != book.series);
-				assert_eq!(is_over, exact.over.contains(&who), "whose series is over");
+				let position = crate::Positions::<Test>::get((0, tranche, id));
+				let is_over = position.as_ref().is_some_and(|position| position.epoch != book.epoch);
+				assert_eq!(is_over, exact.over.contains(&who), "whose epoch is over");
 				let shares =
 					position.filter(|_| !is_over).map_or(0, |position| position.shares + position.queued);
 				let value = BigInt::from(shares) * (book.assets + 1) / (book.shares + V);
@@ -345,36 +347,36 @@ impl World {
 				let worth = exact.worth(who);
 				assert!(
 					value <= &worth + &slack && worth <= value + &slack,
-					"what person {who} has in {class:?}"
+					"what person {who} has in {tranche:?}"
 				);
 			}
 		}
 		for product in 1..4 {
 			let line = line(0, product);
-			assert_eq!((line.exposure, line.pinned), (model.exposure(product), model.pinned(product)));
-			let stays = model.run_offs.get(&product).map_or((0, 0), |run_off| (run_off.pin, run_off.cover));
-			assert_eq!((line.run_off.pin, line.run_off.cover), stays, "what stays of product {product}");
+			assert_eq!((line.exposure, line.locked), (model.exposure(product), model.locked(product)));
+			let stays = model.run_offs.get(&product).map_or((0, 0), |run_off| (run_off.lock, run_off.cover));
+			assert_eq!((line.run_off.lock, line.run_off.cover), stays, "what stays of product {product}");
 		}
 		let unearned = model.policies.iter().fold(q(0), |sum, policy| sum + &policy.unearned);
 		close(pool.books.owed_units().unwrap(), &unearned, &q(2), "unearned");
-		self.check_dues(&pool);
+		self.check_fees_payable(&pool);
 		self.check_joint(&pool);
 	}
 
 	/// Checks the amounts that others than underwriters got, or are due.
-	fn check_dues(&self, pool: &Pool<AccountId>) {
+	fn check_fees_payable(&self, pool: &Pool<AccountId>) {
 		let model = &self.model;
 		let got = |who: &AccountId, due: Balance| balance(USD, who) + due - PURSE;
-		// The dust of a class has the error of that class.
+		// The dust of a tranche has the error of that tranche.
 		let slack = q(4) + self.model.slack();
-		let dues = pool.dues.reserve + pool.dues.residual;
-		close(got(&RESERVE_ACCOUNT, dues), &model.reserve, &slack, "the reserve");
-		let share = reserve().contributed + pool.dues.reserve;
+		let fees_payable = pool.fees_payable.reserve + pool.fees_payable.residual;
+		close(got(&RESERVE_ACCOUNT, fees_payable), &model.reserve, &slack, "the reserve");
+		let share = reserve().contributed + pool.fees_payable.reserve;
 		close(share, &model.share, &q(4), "what counts as a contribution");
-		close(got(&TREASURY, pool.dues.treasury), &model.treasury, &q(4), "the treasury");
-		close(got(&MANAGER, pool.dues.manager + 1), &model.manager, &q(4), "the manager");
+		close(got(&TREASURY, pool.fees_payable.treasury), &model.treasury, &q(4), "the treasury");
+		close(got(&MANAGER, pool.fees_payable.manager + 1), &model.manager, &q(4), "the manager");
 		let slack = &slack + q(3 * u128::from(model.loans));
-		close(got(&LENDER_ACCOUNT, pool.dues.loan), &model.repaid, &slack, "repayments");
+		close(got(&LENDER_ACCOUNT, pool.fees_payable.loan), &model.repaid, &slack, "repayments");
 		close(pool.pledge.map_or(0, |pledge| pledge.owed), &model.owed, &slack, "the loan");
 		close(reserve().written_off, &model.written_off, &slack, "written off");
 	}
@@ -386,9 +388,10 @@ impl World {
 			let paid = balance(USD, id) + record_claimable(who) + self.paid_in[who] - PURSE;
 			let (exact, slack) = &self.model.paid[who];
 			close(paid, exact, &(slack + q(1)), "what was paid");
-			let in_pool = |class| {
-				let (book, position) = (pool.class(class), crate::Positions::<Test>::get((0, class, id)));
-				let shares = position.filter(|position| position.series == book.series);
+			let in_pool = |tranche| {
+				let (book, position) =
+					(pool.tranche(tranche), crate::Positions::<Test>::get((0, tranche, id)));
+				let shares = position.filter(|position| position.epoch == book.epoch);
 				let shares = shares.map_or(0, |position| position.shares + position.queued);
 				book.value(shares).expect("a value")
 			};
@@ -440,8 +443,8 @@ fn follow(steps: Vec<Step>, leverage: u32, factor: u32, fee: u32, is_private: bo
 	});
 }
 
-/// A head of the queue that is paid in part twice in one visit. A payment of the other class frees
-/// more for it.
+/// A head of the queue that is paid in part twice in one visit. A payment of the other tranche
+/// frees more for it.
 #[test]
 fn limits_should_agree_when_a_request_is_paid_in_part_twice_in_a_visit() {
 	let steps = vec![

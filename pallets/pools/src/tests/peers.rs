@@ -53,8 +53,8 @@ fn redeeming_everything_after_a_slash_should_pay_what_is_left() {
 }
 
 /// `stktoken-exchange-rate`: after 100 were returned to 100 a token buys half a share. The pallet
-/// differs by design: money that comes back never enters a class's book, as a deposit could be made
-/// just before it. Premium does, and is the means of this test.
+/// differs by design: money that comes back never enters a tranche's book, as a deposit could be
+/// made just before it. Premium does, and is the means of this test.
 #[test]
 fn token_should_buy_half_a_share_when_the_assets_have_doubled() {
 	pool(|| {
@@ -69,8 +69,8 @@ fn token_should_buy_half_a_share_when_the_assets_have_doubled() {
 }
 
 /// `umbrella-slash` takes from the stake up to all but a unit. The pallet differs by design: a
-/// class worth less than a millionth of its first price is wiped. Its dust pays the rest of the
-/// loss.
+/// tranche worth less than a millionth of its first price is exhausted. Its dust pays the rest of
+/// the loss.
 #[test]
 fn slash_of_everything_should_leave_nothing() {
 	ExtBuilder::default().with_pool_of(NATIVE, 150).build_and_execute(|| {
@@ -81,7 +81,9 @@ fn slash_of_everything_should_leave_nothing() {
 		let second = strike(2, &mut two, 5_000 * TOKEN);
 		assert!(second.from_pool.abs_diff(1_000 * TOKEN) <= 2);
 		assert_eq!(assets(0), 0);
-		assert!(events().iter().any(|event| matches!(event, Event::ClassWiped { class: Junior, .. })));
+		assert!(events()
+			.iter()
+			.any(|event| matches!(event, Event::TrancheExhausted { tranche: Junior, .. })));
 	});
 }
 

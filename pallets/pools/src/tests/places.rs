@@ -58,7 +58,7 @@ fn set_weight_should_displace_the_smallest_idle_pool_when_the_product_is_full() 
 		|| {
 			let id = newcomer(60 * D);
 			deposit_to(BOB, id, Senior, 40 * D);
-			// Both classes count. As large as the smallest is not larger.
+			// Both tranches count. As large as the smallest is not larger.
 			assert_noop!(join(id, 100), Error::<Test>::TooManyPools);
 			// The smallest is exposed, so the next one has to go.
 			sell(0, 1, D, D, 30);
@@ -114,7 +114,7 @@ fn set_weight_should_have_a_small_pool_run_off_when_the_caller_is_larger_by_the_
 			let (selling, running_off) = places();
 			assert_eq!((selling.len(), selling.contains(&0), running_off), (FULL as usize, false, vec![0]));
 			assert_eq!((line(0, 1).weight, line(0, 1).exposure), (Permill::zero(), 1));
-			// The pool is out of the market, and neither sells nor prolongs.
+			// The pool is out of the market, and neither sells nor extends.
 			assert!(!Pools::pools_of(1).contains(&0));
 			assert_eq!(try_sell(0, 1, 1, D, 30).unwrap_err(), Error::<Test>::NoCapacity.into());
 			// Its other products are its own.
@@ -123,10 +123,10 @@ fn set_weight_should_have_a_small_pool_run_off_when_the_caller_is_larger_by_the_
 	);
 }
 
-/// Guard: cover in force stays backed when a place is lost. It can be given back, is pinned,
+/// Guard: cover in force stays backed when a place is lost. It can be given back, is locked,
 /// claimed and charged.
 #[test]
-fn pools_that_run_off_should_be_pinned_and_charged() {
+fn pools_that_run_off_should_be_locked_and_charged() {
 	full(
 		|_| 10 * D,
 		|| {
@@ -138,13 +138,13 @@ fn pools_that_run_off_should_be_pinned_and_charged() {
 			let id = newcomer(10_000 * D);
 			assert_ok!(join(id, 100));
 			assert_eq!(places().1, [3]);
-			let renewed = prolong(&mut policy, D, now() + 400 * DAY, 30);
+			let renewed = extend(&mut policy, D, now() + 400 * DAY, 30);
 			assert_eq!(renewed, Err(Error::<Test>::NoCapacity.into()), "it is not renewed");
 			assert_ok!(reduce(&mut policy, D));
 			open(1, 1);
-			let pins = <Pools as LossSettlement<_>>::pins(1);
-			assert_eq!(pins.len(), FULL as usize, "all but the new one, which has sold nothing");
-			assert!(pins.contains(&(3, 8 * D)));
+			let locks = <Pools as LossSettlement<_>>::locks(1);
+			assert_eq!(locks.len(), FULL as usize, "all but the new one, which has sold nothing");
+			assert!(locks.contains(&(3, 8 * D)));
 			claim(&mut policy, 8 * D).expect("never refused");
 			assert_eq!(settle(1, 3, 8 * D).unwrap().from_pool, 8 * D);
 			reject(1, 1);
@@ -216,7 +216,7 @@ fn pools_that_run_off_should_come_back_when_a_place_is_free() {
 	);
 }
 
-/// Guard: a pinned amount counts for the pool that could lose its place. Otherwise a filing would
+/// Guard: a locked amount counts for the pool that could lose its place. Otherwise a report would
 /// make all pools that it freezes small, and the filer could take their places.
 #[test]
 fn incidents_should_not_make_a_pool_small() {
@@ -227,10 +227,10 @@ fn incidents_should_not_make_a_pool_small() {
 				sell(pool, 1, 1_000 * D, 1, 30);
 			}
 			open(1, 1);
-			assert_eq!(Pools::state(0).unwrap().committed, 0);
+			assert_eq!(Pools::state(0).unwrap().available, 0);
 			let id = newcomer(15_000 * D);
 			assert_noop!(join(id, 100), Error::<Test>::TooManyPools);
-			// The pinned amount of the newcomer does not count for it.
+			// The locked amount of the newcomer does not count for it.
 			deposit(BOB, id, 5_000 * D);
 			assert_ok!(Pools::set_weight(signed(MANAGER), 5, 3, Permill::zero()));
 			assert_ok!(Pools::set_weight(signed(MANAGER), id, 3, Permill::one()));
@@ -331,7 +331,7 @@ fn step() -> impl Strategy<Value = Step> {
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(super::chain_cases(48)))]
 
-	/// Pools come and go. A pool with cover in force has a place and is pinned, and one that runs
+	/// Pools come and go. A pool with cover in force has a place and is locked, and one that runs
 	/// off sells no cover. No product has more pools than the hooks are weighed for.
 	#[test]
 	fn places_should_hold_in_any_sequence(steps in prop::collection::vec(step(), 1..60)) {
@@ -370,10 +370,10 @@ proptest! {
 						next += 1;
 						(open_one, opened) = (Some(next), active());
 						open(next, 1);
-						let pins = <Pools as LossSettlement<_>>::pins(next);
+						let locks = <Pools as LossSettlement<_>>::locks(next);
 						for (pool, lines) in PoolLines::<Test>::iter() {
 							let exposed = lines.iter().any(|line| line.product == 1 && line.exposure > 0);
-							assert_eq!(exposed, pins.iter().any(|(pinned, _)| *pinned == pool));
+							assert_eq!(exposed, locks.iter().any(|(locked, _)| *locked == pool));
 						}
 					}
 					Step::Uphold => {

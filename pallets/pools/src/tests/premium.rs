@@ -7,7 +7,7 @@ use crate::types::*;
 use proptest::prelude::*;
 
 /// Everything earned goes to the underwriters.
-fn without_dues() {
+fn without_fees_payable() {
 	set_reserve(|reserve| reserve.share = Permill::zero());
 	set_limits(|limits| limits.treasury_share = Permill::zero());
 }
@@ -16,7 +16,7 @@ fn without_dues() {
 /// earned in it.
 fn earned(test: impl FnOnce()) {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
-		without_dues();
+		without_fees_payable();
 		deposit(ALICE, 0, 300 * D);
 		deposit_to(BOB, 0, Senior, 100 * D);
 		sell(0, 1, 100 * D, 80 * D, 7);
@@ -56,7 +56,7 @@ fn parts_should_not_change_with_what_is_earned() {
 fn senior_should_earn_its_whole_proportional_part_when_the_factor_is_one() {
 	let whole = |options: &mut PoolOptions| options.senior_factor = Permill::one();
 	ExtBuilder::default().with_pool_as(whole).build_and_execute(|| {
-		without_dues();
+		without_fees_payable();
 		deposit(ALICE, 0, 300 * D);
 		deposit_to(BOB, 0, Senior, 100 * D);
 		sell(0, 1, 100 * D, 80 * D, 7);
@@ -70,7 +70,7 @@ fn senior_should_earn_its_whole_proportional_part_when_the_factor_is_one() {
 fn senior_should_earn_nothing_when_the_factor_is_zero() {
 	let nothing = |options: &mut PoolOptions| options.senior_factor = Permill::zero();
 	ExtBuilder::default().with_pool_as(nothing).build_and_execute(|| {
-		without_dues();
+		without_fees_payable();
 		deposit(ALICE, 0, 300 * D);
 		deposit_to(BOB, 0, Senior, 100 * D);
 		sell(0, 1, 100 * D, 80 * D, 7);
@@ -83,7 +83,7 @@ fn senior_should_earn_nothing_when_the_factor_is_zero() {
 #[test]
 fn senior_should_earn_everything_when_junior_has_left() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
-		without_dues();
+		without_fees_payable();
 		deposit(ALICE, 0, 300 * D);
 		deposit_to(BOB, 0, Senior, 100 * D);
 		sell_premium_only(0, 80 * D, 56);
@@ -101,15 +101,15 @@ fn senior_should_earn_everything_when_junior_has_left() {
 }
 
 #[test]
-fn senior_should_earn_everything_when_junior_is_wiped() {
+fn senior_should_earn_everything_when_junior_is_exhausted() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
-		without_dues();
+		without_fees_payable();
 		deposit(ALICE, 0, 100 * D);
 		deposit_to(BOB, 0, Senior, 400 * D);
 		let mut policy = sell(0, 1, 200 * D, 1, 30);
 		sell(0, 3, 10 * D, 80 * D, 30);
 		strike(1, &mut policy, 200 * D);
-		assert!(record(0).junior.is_wiped());
+		assert!(record(0).junior.is_exhausted());
 		let before = record(0).senior.assets;
 		pass(31 * DAY);
 		accrue(0);
@@ -128,19 +128,19 @@ fn premium_should_go_to_the_reserve_when_nobody_bears_the_risk() {
 		pass(14 * DAY);
 		serve(0);
 		assert_eq!(record(0).junior.shares, 0);
-		let (before, dues) = (assets(0), record(0).dues);
+		let (before, fees_payable) = (assets(0), record(0).fees_payable);
 		pass(10 * DAY);
 		accrue(0);
-		assert_eq!(assets(0), before, "an empty class earns nothing");
+		assert_eq!(assets(0), before, "an empty tranche earns nothing");
 		let reserve = balance(USD, &RESERVE_ACCOUNT) - PURSE;
 		let treasury = balance(USD, &TREASURY) - PURSE;
-		assert!(reserve > dues.reserve && treasury >= dues.treasury);
+		assert!(reserve > fees_payable.reserve && treasury >= fees_payable.treasury);
 		assert_eq!(reserve + treasury + before + balance(USD, &ALICE), PURSE + 10 * D);
 	});
 }
 
 #[test]
-fn premium_should_go_to_the_reserve_when_all_classes_are_wiped() {
+fn premium_should_go_to_the_reserve_when_all_tranches_are_exhausted() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D - 1, 1, 30);

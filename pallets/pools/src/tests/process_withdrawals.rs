@@ -19,17 +19,17 @@ fn got(who: &AccountId, paid_in: Balance) -> Balance {
 	balance(USD, who) + paid_in - PURSE
 }
 
-/// Returns the class, index and amount of every payment event.
-fn payments() -> Vec<(Class, u32, Balance)> {
+/// Returns the tranche, index and amount of every payment event.
+fn payments() -> Vec<(Tranche, u32, Balance)> {
 	let payment = |event| match event {
-		Event::WithdrawalPaid { class, index, amount, .. } => Some((class, index, amount)),
+		Event::WithdrawalPaid { tranche, index, amount, .. } => Some((tranche, index, amount)),
 		_ => None,
 	};
 	events().into_iter().filter_map(payment).collect()
 }
 
 /// Everything earned goes to the underwriters.
-fn without_dues() {
+fn without_fees_payable() {
 	set_reserve(|reserve| reserve.share = Permill::zero());
 	set_limits(|limits| limits.treasury_share = Permill::zero());
 }
@@ -37,7 +37,7 @@ fn without_dues() {
 #[test]
 fn process_withdrawals_should_pay_at_the_price_of_the_day_when_the_cooldown_is_over() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
-		without_dues();
+		without_fees_payable();
 		deposit(ALICE, 0, 100 * D);
 		deposit(BOB, 0, 100 * D);
 		leave(ALICE, 0, 100);
@@ -76,7 +76,7 @@ fn process_withdrawals_should_tell_what_was_paid_and_what_is_left() {
 		serve(0);
 		let told = Event::WithdrawalPaid {
 			pool: 0,
-			class: Junior,
+			tranche: Junior,
 			who: ALICE,
 			index: 0,
 			shares: 100 * D * V,
@@ -90,7 +90,7 @@ fn process_withdrawals_should_tell_what_was_paid_and_what_is_left() {
 }
 
 #[test]
-fn process_withdrawals_should_serve_one_class_first_come_first_served() {
+fn process_withdrawals_should_serve_one_tranche_first_come_first_served() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		for who in [BOB, ALICE, DAVE] {
 			deposit(who.clone(), 0, 100 * D);
@@ -114,7 +114,7 @@ fn process_withdrawals_should_serve_the_head_that_was_ready_first() {
 		leave_from(BOB, 0, Senior, 10);
 		pass(14 * DAY);
 		serve(0);
-		let order: Vec<_> = payments().into_iter().map(|(class, index, _)| (class, index)).collect();
+		let order: Vec<_> = payments().into_iter().map(|(tranche, index, _)| (tranche, index)).collect();
 		assert_eq!(order, [(Senior, 0), (Junior, 0), (Senior, 1)]);
 	});
 }
@@ -287,7 +287,7 @@ fn process_withdrawals_should_return_an_entry_worth_less_than_its_limit_and_move
 		assert!(events().iter().any(returned));
 		let position = position_in(&ALICE, 0, Junior);
 		assert_eq!((position.shares, position.queued), (200 * D * V, 0));
-		assert_eq!((position.returning, position.returns_on), (100 * D * V, 16));
+		assert_eq!((position.unlocking, position.unlocks_on), (100 * D * V, 16));
 		assert_eq!(queue(0).length, 0);
 		assert!(held(&ALICE) < before, "the deposit of the entry is back");
 	});
@@ -321,7 +321,7 @@ fn process_withdrawals_should_be_refused_when_an_incident_is_open() {
 }
 
 #[test]
-fn process_withdrawals_should_drop_shares_of_a_wiped_class_at_once() {
+fn process_withdrawals_should_drop_shares_of_a_exhausted_tranche_at_once() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
@@ -333,16 +333,16 @@ fn process_withdrawals_should_drop_shares_of_a_wiped_class_at_once() {
 			matches!(event, Event::WithdrawalDropped { who: ALICE, index: 0, shares, .. } if *shares == 100 * D * V)
 		};
 		assert!(events().iter().any(dropped));
-		let class = record(0).junior;
-		assert_eq!((class.shares, class.queued, class.queue.length), (0, 0, 0));
+		let tranche = record(0).junior;
+		assert_eq!((tranche.shares, tranche.queued, tranche.queue.length), (0, 0, 0));
 		assert_eq!((Withdrawals::<Test>::iter().count(), held(&ALICE)), (0, 0));
-		// No shares are left: the class starts anew.
+		// No shares are left: the tranche starts anew.
 		deposit(BOB, 0, 100 * D);
 	});
 }
 
 #[test]
-fn process_withdrawals_should_serve_the_other_class_when_one_is_wiped() {
+fn process_withdrawals_should_serve_the_other_tranche_when_one_is_exhausted() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		deposit_to(BOB, 0, Senior, 400 * D);
@@ -417,14 +417,14 @@ fn process_withdrawals_should_pay_in_full_when_there_are_many_other_underwriters
 }
 
 #[test]
-fn class_should_begin_a_new_series_when_its_last_share_leaves() {
+fn tranche_should_begin_a_new_epoch_when_its_last_share_leaves() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		leave(ALICE, 0, 100);
 		pass(14 * DAY);
 		serve(0);
-		let class = record(0).junior;
-		assert_eq!((class.assets, class.shares, class.series), (0, 0, 1));
+		let tranche = record(0).junior;
+		assert_eq!((tranche.assets, tranche.shares, tranche.epoch), (0, 0, 1));
 		deposit(BOB, 0, 100 * D);
 		assert_eq!(shares_of(&BOB, 0), 100 * D * V);
 	});

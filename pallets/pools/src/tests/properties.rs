@@ -7,7 +7,7 @@ use crate::Error;
 use proptest::prelude::*;
 use sp_core::U256;
 
-/// A pool with capital in both classes. A loss may have taken a part, and premium may have been
+/// A pool with capital in both tranches. A loss may have taken a part, and premium may have been
 /// earned.
 #[derive(Clone, Debug)]
 struct Setup {
@@ -34,7 +34,7 @@ impl Setup {
 		if self.senior > 0 {
 			deposit_to(BOB, 0, Senior, self.senior);
 		}
-		// The sale is before the loss: senior carries no new cover behind a junior class that is
+		// The sale is before the loss: senior carries no new cover behind a junior tranche that is
 		// too small for it.
 		sell_premium_only(0, self.premium, 20);
 		let loss = Permill::from_parts(self.loss).mul_floor(self.junior + self.senior);
@@ -54,7 +54,7 @@ fn wealth(who: &AccountId) -> Balance {
 	balance(USD, who) + held(position.junior) + held(position.senior) + position.claimable
 }
 
-fn class() -> impl Strategy<Value = Class> {
+fn tranche() -> impl Strategy<Value = Tranche> {
 	prop_oneof![Just(Junior), Just(Senior)]
 }
 
@@ -64,15 +64,15 @@ proptest! {
 	/// A depositor then has at most their payment, and at most a unit and a share's price less. No
 	/// other account has less than before.
 	#[test]
-	fn deposit_should_move_nothing_from_others(setup in setup(), class in class(), amount in MIN_DEPOSIT..1_000_000 * D) {
+	fn deposit_should_move_nothing_from_others(setup in setup(), tranche in tranche(), amount in MIN_DEPOSIT..1_000_000 * D) {
 		on_chain(100, || {
 			setup.make();
 			let before = [ALICE, BOB].map(|who| wealth(&who));
-			if Pools::deposit(signed(DAVE), 0, class, amount, 0).is_err() {
+			if Pools::deposit(signed(DAVE), 0, tranche, amount, 0).is_err() {
 				return;
 			}
-			let value = worth_in(&DAVE, 0, class);
-			let book = *record(0).class(class);
+			let value = worth_in(&DAVE, 0, tranche);
+			let book = *record(0).tranche(tranche);
 			let share = book.assets / book.shares.max(1) + 2;
 			assert!(value <= amount && value + share >= amount, "{value} of {amount}");
 			for (before, who) in before.into_iter().zip([ALICE, BOB]) {
@@ -156,7 +156,7 @@ proptest! {
 		});
 	}
 
-	/// Junior pays first, then senior the rest. In each class every share bears the same part,
+	/// Junior pays first, then senior the rest. In each tranche every share bears the same part,
 	/// queued or not.
 	#[test]
 	fn loss_should_be_borne_by_junior_then_senior_then_nobody(
@@ -183,7 +183,7 @@ proptest! {
 			assert_eq!(settled.from_pool, loss, "fully collateralised");
 			let from_junior = loss.min(before.junior.assets);
 			let left = before.junior.assets - from_junior;
-			if after.junior.is_wiped() && before.junior.is_live() {
+			if after.junior.is_exhausted() && before.junior.is_live() {
 				assert!((U256::from(left) + 1) * U256::from(V * V) < U256::from(before.junior.shares + V));
 				assert_eq!(after.junior.assets, 0);
 			} else {
@@ -219,8 +219,8 @@ proptest! {
 		});
 	}
 
-	/// Room is sold to the unit, and one unit more is refused. Queued and returning shares of both
-	/// classes take their room away.
+	/// Room is sold to the unit, and one unit more is refused. Queued and unlocking shares of both
+	/// tranches take their room away.
 	#[test]
 	fn room_should_be_exact_to_the_unit(
 		setup in setup(), queued in 0u32..=100, cancelled in any::<bool>(), weight in 1u32..=100, product in 1u32..4,
@@ -228,10 +228,10 @@ proptest! {
 		on_chain(150, || {
 			setup.make();
 			weigh(0, product, weight);
-			for (who, class) in [(ALICE, Junior), (BOB, Senior)] {
-				let shares = Permill::from_percent(queued).mul_floor(shares_in(&who, 0, class));
-				if Pools::request_withdrawal(signed(who.clone()), 0, class, shares, 0).is_ok() && cancelled {
-					assert_ok!(Pools::cancel_withdrawal(signed(who), 0, class, 0));
+			for (who, tranche) in [(ALICE, Junior), (BOB, Senior)] {
+				let shares = Permill::from_percent(queued).mul_floor(shares_in(&who, 0, tranche));
+				if Pools::request_withdrawal(signed(who.clone()), 0, tranche, shares, 0).is_ok() && cancelled {
+					assert_ok!(Pools::cancel_withdrawal(signed(who), 0, tranche, 0));
 				}
 			}
 			let room = Pools::line(0, product, Sale::New).expect("sells").room;
@@ -275,7 +275,7 @@ proptest! {
 			assert_eq!((after.shares, after.queued, room()), (position.shares, 0, most));
 			let (before, after) = (state.unwrap(), Pools::state(0).unwrap());
 			assert_eq!((before.junior.assets, before.junior.shares), (after.junior.assets, after.junior.shares));
-			assert_eq!((after.junior.queued, after.junior.returning), (0, 0));
+			assert_eq!((after.junior.queued, after.junior.unlocking), (0, 0));
 		});
 	}
 

@@ -47,7 +47,7 @@ fn recover_should_pay_the_pools_debt_then_the_reserves_then_the_loan() {
 		let (last, claims, back) = recover(2, 0, 25 * D).unwrap();
 		assert_eq!((last, claims, back), (third, 0, 5 * D));
 		assert_eq!((lent(0), record(0).pledge, short(2, 0)), (0, None, None));
-		assert_eq!(recover(2, 0, D).unwrap_err(), Error::<Test>::NotShort.into());
+		assert_eq!(recover(2, 0, D).unwrap_err(), Error::<Test>::NotPartial.into());
 	});
 }
 
@@ -79,8 +79,8 @@ fn recover_should_give_the_loans_part_back_when_the_reserve_refuses() {
 fn recover_should_be_refused_when_not_final_unknown_or_nothing() {
 	indebted(|| {
 		assert_eq!(recover(2, 0, 0).unwrap_err(), Error::<Test>::ZeroAmount.into());
-		assert_eq!(recover(1, 0, D).unwrap_err(), Error::<Test>::NotShort.into());
-		assert_eq!(recover(2, 7, D).unwrap_err(), Error::<Test>::NotShort.into());
+		assert_eq!(recover(1, 0, D).unwrap_err(), Error::<Test>::NotPartial.into());
+		assert_eq!(recover(2, 7, D).unwrap_err(), Error::<Test>::NotPartial.into());
 		let credit = <AllAssets as frame_support::traits::fungibles::Balanced<_>>::issue(NATIVE, D);
 		let other = <Pools as LossSettlement<_>>::recover(2, 0, credit).map(|_| ());
 		let (error, credit) = other.unwrap_err();

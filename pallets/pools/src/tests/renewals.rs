@@ -81,28 +81,28 @@ mod renew_cover {
 			sell(0, 3, 100 * D, D, 30);
 			open(1, 3);
 			let until = now() + 60 * DAY;
-			assert_eq!(prolong(&mut policy, 7 * D, until, 30), Err(Error::<Test>::PoolFrozen.into()));
+			assert_eq!(extend(&mut policy, 7 * D, until, 30), Err(Error::<Test>::PoolFrozen.into()));
 			assert_ok!(renew(&mut policy, 7 * D, until, 30, None));
 			assert_eq!(record(0).books.unearned, U256::from(18 * D) << 64);
-			assert_eq!((line(0, 1).exposure, line(0, 1).pinned), (100 * D, 0));
+			assert_eq!((line(0, 1).exposure, line(0, 1).locked), (100 * D, 0));
 			assert_eq!(cover_ends(), [(expiry(&policy), 100 * D)]);
 			is_exact(0);
 		});
 	}
 
 	#[test]
-	fn renew_cover_should_be_done_when_its_own_incident_pins_all_of_the_cover() {
+	fn renew_cover_should_be_done_when_its_own_incident_locks_all_of_the_cover() {
 		ExtBuilder::default().with_pool().build_and_execute(|| {
 			deposit(ALICE, 0, 1_000 * D);
 			let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
 			sell(0, 1, 900 * D, 10 * D, 30);
 			let before = Pools::line(0, 1, Sale::New).unwrap();
 			open(1, 1);
-			assert_eq!(renewal_line(Some(1)), before, "the pin is for the cover itself");
+			assert_eq!(renewal_line(Some(1)), before, "the lock is for the cover itself");
 			assert_ok!(renew(&mut policy, 7 * D, now() + 60 * DAY, 30, Some(1)));
-			assert_eq!((line(0, 1).exposure, line(0, 1).pinned), (1_000 * D, 1_000 * D));
+			assert_eq!((line(0, 1).exposure, line(0, 1).locked), (1_000 * D, 1_000 * D));
 			reject(1, 1);
-			assert_eq!(line(0, 1).pinned, 0);
+			assert_eq!(line(0, 1).locked, 0);
 		});
 	}
 
@@ -129,7 +129,7 @@ mod renew_cover {
 			weigh(0, 1, 84);
 			assert_ok!(renew(&mut policy, D, until, 30, Some(1)));
 			settle(1, 0, 400 * D).unwrap();
-			assert_eq!((line(0, 1).exposure, line(0, 1).pinned), (500 * D, 0));
+			assert_eq!((line(0, 1).exposure, line(0, 1).locked), (500 * D, 0));
 		});
 	}
 
@@ -177,10 +177,10 @@ mod renew_cover {
 		});
 	}
 
-	/// Guard: a renewal is refused for every pin but that of the incident that is open on the
+	/// Guard: a renewal is refused for every lock but that of the incident that is open on the
 	/// product.
 	#[test]
-	fn renew_cover_should_be_refused_when_another_incident_pins_the_line() {
+	fn renew_cover_should_be_refused_when_another_incident_locks_the_line() {
 		ExtBuilder::default().with_pool().build_and_execute(|| {
 			deposit(ALICE, 0, 1_000 * D);
 			let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
@@ -209,7 +209,7 @@ mod shorten_cover {
 			assert_eq!(shorten(&mut policy, &old, until, (20 * D, 30 * D)), Ok(20 * D));
 			assert_eq!((record(0).books, policy.stream), (books, old.stream));
 			assert_eq!(cover_ends(), [(expiry(&old), 100 * D)]);
-			assert_eq!((line(0, 1).exposure, line(0, 1).pinned), (100 * D, 100 * D));
+			assert_eq!((line(0, 1).exposure, line(0, 1).locked), (100 * D, 100 * D));
 			let told = Event::CoverShortened {
 				pool: 0,
 				product: 1,
@@ -244,7 +244,7 @@ mod shorten_cover {
 			assert_eq!(U256::from(back), (unearned * U256::from(2) / U256::from(3)) >> 64);
 			// The rest is earned at once.
 			assert_eq!((record(0).books, PremiumEnds::<Test>::iter_prefix(0).count()), Default::default());
-			assert_eq!((line(0, 1).exposure, line(0, 1).pinned, cover_ends()), (0, 100 * D, vec![]));
+			assert_eq!((line(0, 1).exposure, line(0, 1).locked, cover_ends()), (0, 100 * D, vec![]));
 			is_exact(0);
 			// Its claim leaves the exposure as it is.
 			claim(&mut policy, 100 * D).unwrap();
@@ -331,7 +331,7 @@ mod shorten_cover {
 
 	/// Guard: the pool was bricked when a void renewal put back cover that had run off.
 	#[test]
-	fn shorten_cover_should_change_nothing_when_the_renewed_day_is_over_and_a_pin_stays() {
+	fn shorten_cover_should_change_nothing_when_the_renewed_day_is_over_and_a_lock_stays() {
 		for used in [150, 300] {
 			on_day_23(|mut policy, old, until| {
 				let before = line(0, 1);
@@ -346,7 +346,7 @@ mod shorten_cover {
 				pass(10 * DAY);
 				accrue(0);
 				deposit(BOB, 0, 100 * D);
-				assert_eq!((line(0, 1).exposure, line(0, 1).run_off.pin), (100 * D, 0));
+				assert_eq!((line(0, 1).exposure, line(0, 1).run_off.lock), (100 * D, 0));
 				pass(400 * DAY);
 				accrue(0);
 				assert_eq!(line(0, 1).exposure, 0);
@@ -375,7 +375,7 @@ mod shorten_cover {
 
 	/// The renewed day is to come and the old one is over: the cover runs off now.
 	#[test]
-	fn shorten_cover_should_set_capital_aside_when_the_old_day_is_over_and_a_pin_stays() {
+	fn shorten_cover_should_set_capital_aside_when_the_old_day_is_over_and_a_lock_stays() {
 		ExtBuilder::default().with_pool().build_and_execute(|| {
 			deposit(ALICE, 0, 1_000 * D);
 			let mut policy = sell(0, 1, 100 * D, 10 * D, 1);

@@ -11,7 +11,7 @@ fn request(who: AccountId, shares: Balance, min_out: Balance) -> sp_runtime::Dis
 }
 
 #[test]
-fn request_withdrawal_should_move_shares_into_the_queue_of_their_class() {
+fn request_withdrawal_should_move_shares_into_the_queue_of_their_tranche() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let shares = 40 * D * V;
@@ -38,7 +38,7 @@ fn request_withdrawal_should_tell_place_value_and_time() {
 		let (shares, value) = (40 * D * V, 40 * D);
 		assert_ok!(Pools::request_withdrawal(signed(BOB), 0, Senior, shares, 7));
 		let told = events().pop();
-		let Some(Event::WithdrawalRequested { pool: 0, class: Senior, who: BOB, index: 0, .. }) = &told
+		let Some(Event::WithdrawalRequested { pool: 0, tranche: Senior, who: BOB, index: 0, .. }) = &told
 		else {
 			panic!("{told:?}");
 		};
@@ -92,12 +92,12 @@ fn request_withdrawal_should_be_refused_when_the_position_has_fewer_shares() {
 }
 
 #[test]
-fn request_withdrawal_should_be_refused_when_the_shares_are_returning() {
+fn request_withdrawal_should_be_refused_when_the_shares_are_unlocking() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		assert_ok!(request(ALICE, 60 * D * V, 0));
 		assert_ok!(Pools::cancel_withdrawal(signed(ALICE), 0, Junior, 0));
-		assert_noop!(request(ALICE, 40 * D * V + 1, 0), Error::<Test>::StillReturning);
+		assert_noop!(request(ALICE, 40 * D * V + 1, 0), Error::<Test>::StillUnlocking);
 		assert_ok!(request(ALICE, 40 * D * V, 0));
 		pass(2 * DAY);
 		assert_ok!(request(ALICE, 60 * D * V, 0));
@@ -163,7 +163,7 @@ fn request_withdrawal_should_be_possible_when_the_pool_is_frozen_or_paused() {
 }
 
 #[test]
-fn request_withdrawal_should_be_refused_when_the_class_is_wiped() {
+fn request_withdrawal_should_be_refused_when_the_tranche_is_exhausted() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
@@ -174,12 +174,12 @@ fn request_withdrawal_should_be_refused_when_the_class_is_wiped() {
 }
 
 #[test]
-fn request_withdrawal_should_be_refused_when_the_position_is_of_an_old_series() {
+fn request_withdrawal_should_be_refused_when_the_position_is_of_an_old_epoch() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
 		strike(1, &mut policy, 100 * D);
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 100 * D);
 		assert!(request(ALICE, 50 * D * V, 0).is_err(), "they are worth nothing");
 		assert_eq!(record(0).junior.queued, 0);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Pins that stay of inconclusive incidents until no account can open them again.
+//! Locks that stay of inconclusive incidents until no account can open them again.
 
 use super::mock::*;
-use crate::{Error, Event, Pins, RunOff};
+use crate::{Error, Event, Locks, RunOff};
 use frame_support::{traits::Hooks, weights::Weight};
 
 /// The time for which an inconclusive incident can be opened again.
@@ -21,7 +21,7 @@ fn first(test: impl FnOnce(Policy, Policy)) {
 }
 
 /// Ends an incident as inconclusive now. Returns the time until which it can be opened again.
-fn end_unchosen(incident: IncidentId, product: ProductId) -> Moment {
+fn end_inconclusive(incident: IncidentId, product: ProductId) -> Moment {
 	let until = active() + WINDOW;
 	Pools::inconclusive(incident, product, active());
 	reject(incident, product);
@@ -31,16 +31,16 @@ fn end_unchosen(incident: IncidentId, product: ProductId) -> Moment {
 }
 
 /// Ends incident 1 the same way after so many days, in a pool that is caught up then.
-fn end_unchosen_after(days: Moment) -> Moment {
+fn end_inconclusive_after(days: Moment) -> Moment {
 	pass(days * DAY);
-	let until = end_unchosen(1, 1);
+	let until = end_inconclusive(1, 1);
 	accrue(0);
 	check();
 	until
 }
 
-fn pin_of(incident: IncidentId) -> Balance {
-	Pins::<Test>::get(incident, 0).expect("it pins").amount
+fn lock_of(incident: IncidentId) -> Balance {
+	Locks::<Test>::get(incident, 0).expect("it locks").amount
 }
 
 /// Returns the exposure to product 1, and the amount that is set aside for its cover that has run
@@ -50,20 +50,20 @@ fn backed() -> (Balance, Balance) {
 }
 
 #[test]
-fn pin_should_stay_without_a_freeze_when_an_incident_can_be_opened_again() {
+fn lock_should_stay_without_a_freeze_when_an_incident_can_be_opened_again() {
 	first(|mut early, mut late| {
 		// The early cover ends on day 45, when the incident is open. On day 120 the incident ends
-		// unchosen.
-		let until = end_unchosen_after(120);
-		assert_eq!(line(0, 1).pinned, 0);
-		let run_off = RunOff { since: 1, pin: 100 * D, cover: 40 * D, until };
+		// inconclusive.
+		let until = end_inconclusive_after(120);
+		assert_eq!(line(0, 1).locked, 0);
+		let run_off = RunOff { since: 1, lock: 100 * D, cover: 40 * D, until };
 		assert_eq!((line(0, 1).exposure, line(0, 1).run_off), (60 * D, run_off));
 		System::assert_has_event(
 			Event::RunOffBegun { incident: 1, pool: 0, product: 1, amount: 100 * D }.into(),
 		);
 		let state = Pools::state(0).unwrap();
 		assert_eq!((state.required, state.lines[0].run_off), (100 * D, 40 * D));
-		// The freeze is lifted, but underwriters cannot leave the pin behind.
+		// The freeze is lifted, but underwriters cannot leave the lock behind.
 		deposit(BOB, 0, 100 * D);
 		leave(ALICE, 0, 100);
 		leave(BOB, 0, 100);
@@ -73,12 +73,12 @@ fn pin_should_stay_without_a_freeze_when_an_incident_can_be_opened_again() {
 		// The late cover has ended too.
 		assert_eq!(backed(), (0, 100 * D));
 		open(2, 1);
-		assert_eq!((pin_of(2), line(0, 1).pinned), (100 * D, 100 * D));
-		// Claims come out of the pin.
+		assert_eq!((lock_of(2), line(0, 1).locked), (100 * D, 100 * D));
+		// Claims come out of the lock.
 		claim(&mut early, 30 * D).unwrap();
 		claim(&mut late, 60 * D).unwrap();
 		Pools::reopenable(1, None);
-		assert_eq!((line(0, 1).run_off, line(0, 1).pinned), (RunOff::default(), 100 * D));
+		assert_eq!((line(0, 1).run_off, line(0, 1).locked), (RunOff::default(), 100 * D));
 		assert_eq!(settle(2, 0, 90 * D).unwrap().from_pool, 90 * D);
 		assert_eq!(backed(), (0, 0));
 	});
@@ -89,11 +89,11 @@ fn cover_that_was_released_in_the_incident_should_be_backed_again() {
 	first(|mut early, _| {
 		pass(60 * DAY);
 		accrue(0);
-		assert_eq!((line(0, 1).exposure, line(0, 1).pinned), (60 * D, 100 * D));
-		end_unchosen_after(1);
+		assert_eq!((line(0, 1).exposure, line(0, 1).locked), (60 * D, 100 * D));
+		end_inconclusive_after(1);
 		assert_eq!(backed(), (60 * D, 40 * D));
 		open(2, 1);
-		assert_eq!(line(0, 1).pinned, 100 * D);
+		assert_eq!(line(0, 1).locked, 100 * D);
 		claim(&mut early, 40 * D).unwrap();
 		assert_eq!(backed(), (60 * D, 40 * D));
 		assert_eq!(settle(2, 0, 40 * D).unwrap().from_pool, 40 * D);
@@ -101,9 +101,9 @@ fn cover_that_was_released_in_the_incident_should_be_backed_again() {
 }
 
 #[test]
-fn pin_should_be_let_go_by_any_touch_when_the_window_is_over() {
+fn lock_should_be_let_go_by_any_touch_when_the_window_is_over() {
 	first(|_, _| {
-		let until = end_unchosen_after(120);
+		let until = end_inconclusive_after(120);
 		pass(WINDOW - 1);
 		accrue(0);
 		assert_eq!((active(), backed()), (until - 1, (0, 100 * D)));
@@ -113,30 +113,30 @@ fn pin_should_be_let_go_by_any_touch_when_the_window_is_over() {
 		System::assert_has_event(Event::RunOffEnded { pool: 0, product: 1, amount: 100 * D }.into());
 		assert_eq!(line(0, 1).run_off, RunOff::default());
 		open(2, 1);
-		assert_eq!(Pins::<Test>::get(2, 0), None, "nothing is insured");
+		assert_eq!(Locks::<Test>::get(2, 0), None, "nothing is insured");
 	});
 }
 
-/// Guard: a pin is let go without a call that touches the pool.
+/// Guard: a lock is let go without a call that touches the pool.
 #[test]
-fn pin_should_not_be_pinned_again_when_the_window_is_over() {
+fn lock_should_not_be_locked_again_when_the_window_is_over() {
 	first(|_, _| {
-		end_unchosen_after(10);
+		end_inconclusive_after(10);
 		sell(0, 1, 7 * D, 1, 300);
 		pass(150 * DAY);
 		// The cover of the first has ended, but the pool has not looked.
-		assert_eq!(line(0, 1).run_off.pin, 100 * D);
+		assert_eq!(line(0, 1).run_off.lock, 100 * D);
 		open(2, 1);
-		assert_eq!((pin_of(2), line(0, 1).run_off), (107 * D, RunOff::default()));
+		assert_eq!((lock_of(2), line(0, 1).run_off), (107 * D, RunOff::default()));
 		System::assert_has_event(Event::RunOffEnded { pool: 0, product: 1, amount: 100 * D }.into());
-		assert_eq!(Pins::<Test>::get(2, 0).unwrap().since, 2);
+		assert_eq!(Locks::<Test>::get(2, 0).unwrap().since, 2);
 	});
 }
 
 #[test]
-fn cover_should_end_on_its_own_day_when_the_pin_stays() {
+fn cover_should_end_on_its_own_day_when_the_lock_stays() {
 	first(|_, _| {
-		end_unchosen_after(20);
+		end_inconclusive_after(20);
 		// This cover is sold after it and is backed besides.
 		sell(0, 1, 5 * D, 1, 100);
 		pass(29 * DAY);
@@ -150,15 +150,15 @@ fn cover_should_end_on_its_own_day_when_the_pin_stays() {
 
 /// The attack: a buyer takes short cover to have it lock capital for long.
 #[test]
-fn cover_that_was_sold_since_should_not_be_set_aside_beyond_the_pin() {
+fn cover_that_was_sold_since_should_not_be_set_aside_beyond_the_lock() {
 	first(|mut early, _| {
-		end_unchosen_after(10);
+		end_inconclusive_after(10);
 		// The cover ends before all of the other, on day 25.
 		sell(0, 1, 300 * D, 1, 1);
 		assert_eq!(Pools::state(0).unwrap().required, 400 * D);
 		pass(18 * DAY);
 		accrue(0);
-		// The pinned amount is set aside, of whatever cover ends: 100, besides the cover that goes
+		// The locked amount is set aside, of whatever cover ends: 100, besides the cover that goes
 		// on.
 		assert_eq!(backed(), (100 * D, 100 * D));
 		pass(9 * DAY);
@@ -174,9 +174,9 @@ fn cover_that_was_sold_since_should_not_be_set_aside_beyond_the_pin() {
 
 /// Guard: only cover that is sold since then needs new capital.
 #[test]
-fn pool_should_sell_and_prolong_as_before_when_a_pin_stays() {
+fn pool_should_sell_and_prolong_as_before_when_a_lock_stays() {
 	first(|_, mut late| {
-		end_unchosen_after(20);
+		end_inconclusive_after(20);
 		assert_eq!(Pools::line(0, 1, Sale::New).unwrap().room, 900 * D);
 		pass(26 * DAY);
 		// The early cover has ended.
@@ -184,24 +184,24 @@ fn pool_should_sell_and_prolong_as_before_when_a_pin_stays() {
 		assert_eq!(backed(), (60 * D, 40 * D));
 		sell(0, 1, 900 * D, 1, 1);
 		assert_eq!(try_sell(0, 1, D, 1, 1).unwrap_err(), Error::<Test>::NoCapacity.into());
-		// Cover in force goes on within the pin.
+		// Cover in force goes on within the lock.
 		let until = now() + 200 * DAY;
-		assert_ok!(prolong(&mut late, D, until, 10));
+		assert_ok!(extend(&mut late, D, until, 10));
 	});
 }
 
 #[test]
-fn pins_should_stay_longer_when_nobody_chooses_again() {
+fn locks_should_stay_longer_when_nobody_chooses_again() {
 	first(|_, _| {
-		end_unchosen_after(120);
+		end_inconclusive_after(120);
 		pass(20 * DAY);
 		open(2, 1);
-		assert_eq!(Pins::<Test>::get(2, 0).unwrap().since, 1);
+		assert_eq!(Locks::<Test>::get(2, 0).unwrap().since, 1);
 		pass(5 * DAY);
-		let until = end_unchosen(2, 1);
+		let until = end_inconclusive(2, 1);
 		pass(29 * DAY);
 		accrue(0);
-		let run_off = RunOff { since: 1, pin: 100 * D, cover: 100 * D, until };
+		let run_off = RunOff { since: 1, lock: 100 * D, cover: 100 * D, until };
 		assert_eq!((line(0, 1).exposure, line(0, 1).run_off), (0, run_off));
 		pass(2 * DAY);
 		accrue(0);
@@ -210,12 +210,12 @@ fn pins_should_stay_longer_when_nobody_chooses_again() {
 }
 
 #[test]
-fn nothing_should_stay_of_an_incident_that_pinned_nothing() {
+fn nothing_should_stay_of_an_incident_that_locked_nothing() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		weigh(0, 1, 50);
 		open(1, 1);
-		end_unchosen(1, 1);
+		end_inconclusive(1, 1);
 		assert_eq!(line(0, 1).run_off, RunOff::default());
 		assert!(!events().iter().any(|event| matches!(event, Event::RunOffBegun { .. })));
 	});
@@ -231,8 +231,8 @@ fn nothing_should_stay_of_an_incident_whose_cover_is_used_up() {
 		claim(&mut policy, 100 * D).unwrap();
 		settle(1, 0, 100 * D).unwrap();
 		Pools::next(2, 1);
-		assert_eq!(pin_of(2), 0);
-		end_unchosen(2, 1);
+		assert_eq!(lock_of(2), 0);
+		end_inconclusive(2, 1);
 		assert_eq!(line(0, 1).run_off, RunOff::default());
 		assert!(!events().iter().any(|event| matches!(event, Event::RunOffBegun { .. })));
 	});
@@ -241,16 +241,16 @@ fn nothing_should_stay_of_an_incident_whose_cover_is_used_up() {
 /// Guard: a claim on cover that was not set aside for others used up capital that was kept for
 /// them. An incident that was opened again found no insured cover.
 #[test]
-fn claim_in_another_incident_should_leave_the_pin_for_who_opens_again() {
+fn claim_in_another_incident_should_leave_the_lock_for_who_opens_again() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		let mut old = sell(0, 1, 100 * D, 1, 16);
 		open(1, 1);
-		end_unchosen_after(10);
+		end_inconclusive_after(10);
 		let mut since = sell(0, 1, 300 * D, 1, 2);
 		pass(5 * DAY);
 		open(2, 1);
-		assert_eq!(pin_of(2), 400 * D);
+		assert_eq!(lock_of(2), 400 * D);
 		pass(16 * DAY);
 		// Day 31: both have ended, and both can still claim.
 		accrue(0);
@@ -259,24 +259,24 @@ fn claim_in_another_incident_should_leave_the_pin_for_who_opens_again() {
 		assert_eq!(settle(2, 0, 300 * D).unwrap().from_pool, 300 * D);
 		assert_eq!(backed(), (0, 100 * D));
 		open(3, 1);
-		assert_eq!((pin_of(3), line(0, 1).pinned), (100 * D, 100 * D));
+		assert_eq!((lock_of(3), line(0, 1).locked), (100 * D, 100 * D));
 		claim(&mut old, 100 * D).unwrap();
 		assert_eq!(settle(3, 0, 100 * D).unwrap().from_pool, 100 * D);
 	});
 }
 
-/// The same beside cover in force: the pin is both.
+/// The same beside cover in force: the lock is both.
 #[test]
-fn incident_opened_again_should_pin_what_ran_off_beside_cover_in_force() {
+fn incident_opened_again_should_lock_what_ran_off_beside_cover_in_force() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		let mut old = sell(0, 1, 100 * D, 1, 16);
 		open(1, 1);
-		end_unchosen_after(10);
+		end_inconclusive_after(10);
 		sell(0, 1, 20 * D, 1, 100);
 		pass(21 * DAY);
 		open(2, 1);
-		assert_eq!(line(0, 1).pinned, 120 * D);
+		assert_eq!(line(0, 1).locked, 120 * D);
 		claim(&mut old, 100 * D).unwrap();
 		Pools::reopenable(1, None);
 		settle(2, 0, 100 * D).unwrap();
@@ -284,36 +284,36 @@ fn incident_opened_again_should_pin_what_ran_off_beside_cover_in_force() {
 	});
 }
 
-/// Guard: opening an incident again without effect does not take the pin from the others.
+/// Guard: opening an incident again without effect does not take the lock from the others.
 #[test]
-fn pin_should_stay_until_an_incident_opened_again_is_decided() {
+fn lock_should_stay_until_an_incident_opened_again_is_decided() {
 	first(|_, _| {
-		let until = end_unchosen_after(120);
+		let until = end_inconclusive_after(120);
 		pass(10 * DAY);
 		open(2, 1);
 		pass(7 * DAY);
-		// No ruling is proposed.
+		// No outcome is proposed.
 		reject(2, 1);
 		assert_eq!((line(0, 1).run_off.until, line(0, 1).backed()), (until, 100 * D));
 		open(3, 1);
-		assert_eq!(pin_of(3), 100 * D);
-		// The ruling is that it is not covered.
+		assert_eq!(lock_of(3), 100 * D);
+		// The proposal is that it is not covered.
 		Pools::reopenable(1, None);
 		reject(3, 1);
 		System::assert_has_event(Event::RunOffEnded { pool: 0, product: 1, amount: 100 * D }.into());
-		assert_eq!((line(0, 1).run_off, line(0, 1).pinned), (RunOff::default(), 0));
+		assert_eq!((line(0, 1).run_off, line(0, 1).locked), (RunOff::default(), 0));
 	});
 }
 
 #[test]
-fn pin_should_stay_for_another_incident_when_one_is_decided() {
+fn lock_should_stay_for_another_incident_when_one_is_decided() {
 	first(|_, _| {
 		open(2, 1);
-		let first = end_unchosen(1, 1);
+		let first = end_inconclusive(1, 1);
 		Pools::next(2, 1);
 		pass(DAY);
-		let second = end_unchosen(2, 1);
-		assert_eq!(line(0, 1).run_off, RunOff { since: 1, pin: 100 * D, cover: 0, until: second });
+		let second = end_inconclusive(2, 1);
+		assert_eq!(line(0, 1).run_off, RunOff { since: 1, lock: 100 * D, cover: 0, until: second });
 		// The second is decided: only the first can be opened again.
 		Pools::reopenable(1, Some(first));
 		assert_eq!(line(0, 1).run_off.until, first);
@@ -324,14 +324,14 @@ fn pin_should_stay_for_another_incident_when_one_is_decided() {
 }
 
 #[test]
-fn pin_should_stay_for_as_long_as_the_window_stands_still_and_not_come_back_after_its_end() {
+fn lock_should_stay_for_as_long_as_the_window_stands_still_and_not_come_back_after_its_end() {
 	first(|_, _| {
-		let until = end_unchosen_after(120);
+		let until = end_inconclusive_after(120);
 		pass(29 * DAY);
 		Pools::reopenable(1, Some(Moment::MAX));
 		pass(60 * DAY);
 		accrue(0);
-		let run_off = RunOff { since: 1, pin: 100 * D, cover: 100 * D, until: Moment::MAX };
+		let run_off = RunOff { since: 1, lock: 100 * D, cover: 100 * D, until: Moment::MAX };
 		assert_eq!((line(0, 1).exposure, line(0, 1).run_off), (0, run_off));
 		let later = until + 60 * DAY;
 		Pools::reopenable(1, Some(later));
@@ -343,17 +343,17 @@ fn pin_should_stay_for_as_long_as_the_window_stands_still_and_not_come_back_afte
 }
 
 #[test]
-fn line_should_not_be_taken_out_when_a_pin_stays() {
+fn line_should_not_be_taken_out_when_a_lock_stays() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 1, 1);
 		open(1, 1);
-		end_unchosen_after(1);
+		end_inconclusive_after(1);
 		pass(20 * DAY);
 		accrue(0);
 		assert_eq!(backed(), (0, 100 * D));
 		weigh(0, 1, 0);
-		assert_eq!(line(0, 1).run_off.pin, 100 * D);
+		assert_eq!(line(0, 1).run_off.lock, 100 * D);
 		pass(10 * DAY);
 		// It is let go, also if no call has touched the pool since.
 		weigh(0, 1, 0);
@@ -361,19 +361,19 @@ fn line_should_not_be_taken_out_when_a_pin_stays() {
 	});
 }
 
-/// Guard: a pin that stays does not pay others at once.
+/// Guard: a lock that stays does not pay others at once.
 #[test]
-fn pin_should_be_reserved_only_beside_what_stays() {
+fn lock_should_be_reserved_only_beside_what_stays() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 600 * D, 1, 100);
 		sell(0, 3, 400 * D, 1, 100);
 		open(1, 1);
-		end_unchosen_after(1);
+		end_inconclusive_after(1);
 		open(2, 3);
-		assert!(!reserve_pin(2, 0), "a little is missing");
+		assert!(!reserve_lock(2, 0), "a little is missing");
 		pass(WINDOW);
-		assert!(reserve_pin(2, 0), "nothing stays any more");
+		assert!(reserve_lock(2, 0), "nothing stays any more");
 	});
 }
 
@@ -387,7 +387,7 @@ fn claims_on_cover_that_has_run_off_should_be_paid_when_they_leave_nothing_to_be
 		open(2, 1);
 		pass(60 * DAY);
 		accrue(0);
-		end_unchosen(1, 1);
+		end_inconclusive(1, 1);
 		assert_eq!(backed(), (0, 50 * D));
 		Pools::next(2, 1);
 		assert_ok!(claim(&mut policy, 50 * D));
@@ -400,10 +400,10 @@ fn claims_on_cover_that_has_run_off_should_be_paid_when_they_leave_nothing_to_be
 	});
 }
 
-/// Guard: the third incident of a product, opened when all cover has ended, pins the amount that
+/// Guard: the third incident of a product, opened when all cover has ended, locks the amount that
 /// the second can leave.
 #[test]
-fn incident_should_pin_what_the_one_before_it_pins_when_all_cover_has_ended_since() {
+fn incident_should_lock_what_the_one_before_it_locks_when_all_cover_has_ended_since() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 1, 30);
@@ -411,78 +411,78 @@ fn incident_should_pin_what_the_one_before_it_pins_when_all_cover_has_ended_sinc
 		open(2, 1);
 		pass(60 * DAY);
 		accrue(0);
-		assert_eq!((backed(), line(0, 1).pinned), ((0, 0), 100 * D));
+		assert_eq!((backed(), line(0, 1).locked), ((0, 0), 100 * D));
 		reject(1, 1);
 		open(3, 1);
 		check();
-		assert_eq!(pin_of(3), 100 * D);
+		assert_eq!(lock_of(3), 100 * D);
 		reject(2, 1);
 		reject(3, 1);
-		// No pin is before it and no cover is in force: it has no pin.
+		// No lock is before it and no cover is in force: it has no lock.
 		open(4, 1);
-		assert!(!Pins::<Test>::contains_key(4, 0));
+		assert!(!Locks::<Test>::contains_key(4, 0));
 	});
 }
 
-/// Another product's incident pins the amount that stays there as well: it counts once.
+/// Another product's incident locks the amount that stays there as well: it counts once.
 #[test]
-fn pin_should_be_reserved_when_what_stays_on_another_product_is_pinned_again() {
+fn lock_should_be_reserved_when_what_stays_on_another_product_is_locked_again() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 500 * D, 1, 100);
 		sell(0, 3, 400 * D, 1, 100);
 		open(1, 1);
-		end_unchosen_after(1);
+		end_inconclusive_after(1);
 		open(2, 3);
 		open(3, 1);
-		assert!(reserve_pin(2, 0), "500 and 400 are the most that all can cost");
+		assert!(reserve_lock(2, 0), "500 and 400 are the most that all can cost");
 	});
 }
 
-/// No account has to call for an underwriter who waits to leave behind a pin that stayed.
+/// No account has to call for an underwriter who waits to leave behind a lock that stayed.
 #[test]
-fn withdrawal_should_be_paid_by_the_chain_when_a_pin_that_stayed_is_let_go() {
+fn withdrawal_should_be_paid_by_the_chain_when_a_lock_that_stayed_is_let_go() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 200 * D, 1, 30);
 		open(1, 1);
 		pass(60 * DAY);
 		accrue(0);
-		end_unchosen(1, 1);
+		end_inconclusive(1, 1);
 		assert_eq!(backed(), (0, 200 * D));
 		leave(ALICE, 0, 100);
 		pass(WINDOW - 1);
 		Pools::on_idle(1, Weight::MAX);
 		assert_eq!(record(0).junior.queue.length, 1, "200 have to stay");
-		// No premium, dues or end of cover is left to process.
+		// No premium, fees payable or end of cover is left to process.
 		pass(1);
 		Pools::on_idle(1, Weight::MAX);
 		assert_eq!(record(0).junior.queue.length, 0);
 	});
 }
 
-/// Another incident of the same product pins the amount that stays as well: it counts once.
+/// Another incident of the same product locks the amount that stays as well: it counts once.
 #[test]
-fn pin_should_be_reserved_when_what_stays_is_a_part_of_it() {
+fn lock_should_be_reserved_when_what_stays_is_a_part_of_it() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 600 * D, 1, 100);
 		open(1, 1);
-		end_unchosen_after(1);
+		end_inconclusive_after(1);
 		open(2, 1);
-		assert!(reserve_pin(2, 0));
+		assert!(reserve_lock(2, 0));
 	});
 }
 
 /// A pool of a thousand that has sold 900 on product 1 and 600 on product 3. Incident 1 on product
-/// 1 is inconclusive. Incident 2 on product 3 is settled short.
-fn short_beside_a_pin(test: impl FnOnce(Policy)) {
+/// 1 is inconclusive. Incident 2 on product 3 is settled in part.
+fn short_beside_a_lock(test: impl FnOnce(Policy)) {
 	ExtBuilder::default().with_pool_of(USD, 150).build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		let first = sell(0, 1, 900 * D, 1, 100);
 		let mut other = sell(0, 3, 600 * D, 1, 100);
 		open(1, 1);
-		end_unchosen(1, 1);
+		end_inconclusive(1, 1);
 		open(2, 3);
 		claim(&mut other, 600 * D).unwrap();
 		let settlement = settle_before(2, 0, 600 * D, 3).unwrap();
@@ -493,8 +493,8 @@ fn short_beside_a_pin(test: impl FnOnce(Policy)) {
 }
 
 #[test]
-fn settlement_should_be_raised_when_nothing_stays_any_more() {
-	short_beside_a_pin(|_| {
+fn settlement_should_be_topped_up_when_nothing_stays_any_more() {
+	short_beside_a_lock(|_| {
 		pass(WINDOW);
 		let (settlement, more) = raise(2, 0).unwrap();
 		assert_eq!((settlement.is_final, more), (true, 200 * D));
@@ -505,9 +505,9 @@ fn settlement_should_be_raised_when_nothing_stays_any_more() {
 /// again. It has a higher number then.
 #[test]
 fn incident_opened_again_should_get_its_part_when_others_were_settled_short() {
-	short_beside_a_pin(|mut policy| {
+	short_beside_a_lock(|mut policy| {
 		open(3, 1);
-		// The ruling is that it is covered.
+		// The proposal is that it is covered.
 		Pools::reopenable(1, None);
 		assert_eq!((raise(2, 0).unwrap().1, record(0).owed), (0, 200 * D), "it still counts");
 		claim(&mut policy, 900 * D).unwrap();

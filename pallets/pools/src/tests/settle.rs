@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Losses, charged to the classes and the reserve.
+//! Losses, charged to the tranches and the reserve.
 
 use super::mock::*;
 use crate::{Error, Event};
@@ -27,7 +27,7 @@ fn settle_should_take_the_loss_from_the_pool_when_it_has_enough() {
 			Settlement { loss: 600 * D, from_pool: 600 * D, is_final: true, ..Default::default() }
 		);
 		assert_eq!(assets(0), 400 * D);
-		assert_eq!((line(0, 1).pinned, line(0, 1).exposure), (0, 400 * D));
+		assert_eq!((line(0, 1).locked, line(0, 1).exposure), (0, 400 * D));
 		assert_eq!(Pools::asset_of(0), Some(USD));
 		System::assert_has_event(
 			Event::LossSettled {
@@ -42,14 +42,14 @@ fn settle_should_take_the_loss_from_the_pool_when_it_has_enough() {
 				owed_by_pool: 0,
 				old_assets: 1_000 * D,
 				new_assets: 400 * D,
-				is_short: false,
+				is_undercapitalised: false,
 				is_final: true,
 			}
 			.into(),
 		);
 		assert_eq!(balance(USD, &ESCROW), PURSE + 600 * D);
 		// Settled once.
-		assert_noop!(settle(1, 0, 1), Error::<Test>::NotPinned);
+		assert_noop!(settle(1, 0, 1), Error::<Test>::NotLocked);
 	});
 }
 
@@ -57,21 +57,21 @@ fn settle_should_take_the_loss_from_the_pool_when_it_has_enough() {
 fn settle_should_lift_the_freeze_when_there_is_no_loss() {
 	struck(|_| {
 		assert_eq!(settle(1, 0, 0).unwrap(), Settlement { is_final: true, ..Default::default() });
-		assert_eq!(line(0, 1).pinned, 0);
+		assert_eq!(line(0, 1).locked, 0);
 		deposit(BOB, 0, 100 * D);
 	});
 }
 
 #[test]
-fn settle_should_be_refused_when_not_pinned_or_above_the_pin() {
+fn settle_should_be_refused_when_not_locked_or_above_the_lock() {
 	struck(|_| {
-		assert_noop!(settle(2, 0, 1), Error::<Test>::NotPinned);
-		assert_noop!(settle(1, 3, 1), Error::<Test>::NotPinned);
-		assert_noop!(settle(1, 0, 1_000 * D + 1), Error::<Test>::LossAbovePin);
+		assert_noop!(settle(2, 0, 1), Error::<Test>::NotLocked);
+		assert_noop!(settle(1, 3, 1), Error::<Test>::NotLocked);
+		assert_noop!(settle(1, 0, 1_000 * D + 1), Error::<Test>::LossAboveLock);
 	});
 }
 
-/// Two incidents of a leveraged pool: capital of 1,000, pins of 900 and 600.
+/// Two incidents of a leveraged pool: capital of 1,000, locks of 900 and 600.
 fn race(test: impl FnOnce()) {
 	ExtBuilder::default().with_pool_of(USD, 150).build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
@@ -134,24 +134,24 @@ fn settle_should_pay_in_full_when_the_other_incident_is_younger_than_the_verdict
 }
 
 #[test]
-fn settle_should_pay_at_once_when_the_claims_are_less_than_the_pins() {
+fn settle_should_pay_at_once_when_the_claims_are_less_than_the_locks() {
 	race(|| {
-		// 900 were pinned, 300 are claimed. With the other pin of 600 that is less than the
+		// 900 were locked, 300 are claimed. With the other lock of 600 that is less than the
 		// capital.
 		assert_eq!(settle(1, 0, 300 * D).unwrap().from_pool, 300 * D);
 	});
 }
 
 #[test]
-fn tally_should_be_refused_when_done_or_above_the_pin_and_settle_before_it() {
+fn total_should_be_refused_when_done_or_above_the_lock_and_settle_before_it() {
 	struck(|_| {
 		let settle = || <Pools as LossSettlement<_>>::settle(1, 0, 9).map(|_| ());
-		assert_noop!(settle(), Error::<Test>::NotTallied);
-		assert_noop!(tally(1, 0, 1_000 * D + 1), Error::<Test>::LossAbovePin);
-		assert_noop!(tally(2, 0, 1), Error::<Test>::NotPinned);
+		assert_noop!(settle(), Error::<Test>::NotTotalled);
+		assert_noop!(tally(1, 0, 1_000 * D + 1), Error::<Test>::LossAboveLock);
+		assert_noop!(tally(2, 0, 1), Error::<Test>::NotLocked);
 		tally(1, 0, 100 * D).unwrap();
-		assert_eq!(line(0, 1).pinned, 100 * D);
-		assert_noop!(tally(1, 0, 100 * D), Error::<Test>::AlreadyTallied);
+		assert_eq!(line(0, 1).locked, 100 * D);
+		assert_noop!(tally(1, 0, 100 * D), Error::<Test>::AlreadyTotalled);
 	});
 }
 
@@ -202,7 +202,7 @@ fn settle_should_change_nothing_when_the_reserve_fails() {
 		let before = (record(0), short(1, 0), balance(USD, &account(0)));
 		assert!(settle(2, 0, 600 * D).is_err());
 		assert_eq!((record(0), short(1, 0), balance(USD, &account(0))), before);
-		assert_eq!(line(0, 3).pinned, 600 * D);
+		assert_eq!(line(0, 3).locked, 600 * D);
 	});
 }
 
@@ -215,18 +215,18 @@ fn settle_should_mark_the_pool_short_until_its_cover_is_backed_again() {
 		open(1, 1);
 		claim(&mut policy, 900 * D).unwrap();
 		assert_eq!(settle(1, 0, 900 * D).unwrap().from_pool, 900 * D);
-		assert!(record(0).is_short, "100 stand for 600");
+		assert!(record(0).is_undercapitalised, "100 stand for 600");
 		check();
 		leave(ALICE, 0, 50);
 		pass(14 * DAY);
 		assert_noop!(Pools::process_withdrawals(signed(BOB), 0, 1), Error::<Test>::NothingToProcess);
 		deposit(BOB, 0, 600 * D);
-		assert!(!record(0).is_short);
+		assert!(!record(0).is_undercapitalised);
 	});
 }
 
 /// A pool of 300 junior and 700 senior dollars with cover of 1,000 sold on product 1.
-fn two_classes(test: impl FnOnce(Policy)) {
+fn two_tranches(test: impl FnOnce(Policy)) {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 300 * D);
 		deposit_to(BOB, 0, Senior, 700 * D);
@@ -234,16 +234,16 @@ fn two_classes(test: impl FnOnce(Policy)) {
 	});
 }
 
-/// Returns the assets that a loss left in the two classes.
-fn classes() -> (Balance, Balance) {
+/// Returns the assets that a loss left in the two tranches.
+fn tranches() -> (Balance, Balance) {
 	(record(0).junior.assets, record(0).senior.assets)
 }
 
 #[test]
 fn junior_should_pay_first() {
-	two_classes(|mut policy| {
+	two_tranches(|mut policy| {
 		strike(1, &mut policy, 299 * D);
-		assert_eq!(classes(), (D, 700 * D));
+		assert_eq!(tranches(), (D, 700 * D));
 		let charged = |event: &Event<Test>| matches!(event, Event::LossSettled { from_junior, from_senior: 0, .. } if *from_junior == 299 * D);
 		assert!(events().iter().any(charged));
 	});
@@ -251,9 +251,9 @@ fn junior_should_pay_first() {
 
 #[test]
 fn senior_should_pay_what_junior_has_not() {
-	two_classes(|mut policy| {
+	two_tranches(|mut policy| {
 		strike(1, &mut policy, 500 * D);
-		assert_eq!(classes(), (0, 500 * D));
+		assert_eq!(tranches(), (0, 500 * D));
 		let charged = |event: &Event<Test>| {
 			matches!(event, Event::LossSettled { from_junior, from_senior, .. }
 				if (*from_junior, *from_senior) == (300 * D, 200 * D))
@@ -263,8 +263,8 @@ fn senior_should_pay_what_junior_has_not() {
 }
 
 #[test]
-fn queued_shares_should_bear_the_loss_of_their_class() {
-	two_classes(|mut policy| {
+fn queued_shares_should_bear_the_loss_of_their_tranche() {
+	two_tranches(|mut policy| {
 		leave(ALICE, 0, 50);
 		leave_from(BOB, 0, Senior, 50);
 		strike(1, &mut policy, 150 * D);
@@ -273,29 +273,29 @@ fn queued_shares_should_bear_the_loss_of_their_class() {
 }
 
 #[test]
-fn class_should_be_wiped_when_worth_less_than_a_millionth_of_its_first_price() {
-	two_classes(|mut policy| {
+fn tranche_should_be_exhausted_when_worth_less_than_a_millionth_of_its_first_price() {
+	two_tranches(|mut policy| {
 		// A millionth of 300 dollars is 300 units: one less is left.
 		strike(1, &mut policy, 300 * D - 299);
-		let told = Event::ClassWiped { pool: 0, class: Junior, dust: 299 };
+		let told = Event::TrancheExhausted { pool: 0, tranche: Junior, dust: 299 };
 		assert!(events().contains(&told), "{:?}", events());
 		// The loss is paid and no debt is left: the dust goes to senior.
-		assert_eq!(classes(), (0, 700 * D + 299));
-		assert!(record(0).junior.is_wiped());
+		assert_eq!(tranches(), (0, 700 * D + 299));
+		assert!(record(0).junior.is_exhausted());
 	});
 }
 
 #[test]
-fn class_should_live_when_worth_a_millionth_of_its_first_price() {
-	two_classes(|mut policy| {
+fn tranche_should_live_when_worth_a_millionth_of_its_first_price() {
+	two_tranches(|mut policy| {
 		strike(1, &mut policy, 300 * D - 300);
-		assert_eq!(classes(), (300, 700 * D));
-		assert!(!record(0).junior.is_wiped());
+		assert_eq!(tranches(), (300, 700 * D));
+		assert!(!record(0).junior.is_exhausted());
 	});
 }
 
 #[test]
-fn dust_of_a_wiped_class_should_pay_what_the_loss_still_lacks() {
+fn dust_of_a_exhausted_tranche_should_pay_what_the_loss_still_lacks() {
 	race(|| {
 		// 1,000 dollars for claims of 900 less 300 units, and of 600: the rest after the second is
 		// dust.
@@ -308,28 +308,28 @@ fn dust_of_a_wiped_class_should_pay_what_the_loss_still_lacks() {
 }
 
 #[test]
-fn dust_of_the_last_class_should_go_to_the_reserve() {
+fn dust_of_the_last_tranche_should_go_to_the_reserve() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		let mut policy = sell(0, 1, 1_000 * D, 1, 30);
 		strike(1, &mut policy, 1_000 * D - 500);
-		assert!(record(0).junior.is_wiped());
-		assert_eq!((assets(0), record(0).dues.residual), (0, 500));
+		assert!(record(0).junior.is_exhausted());
+		assert_eq!((assets(0), record(0).fees_payable.residual), (0, 500));
 	});
 }
 
 #[test]
-fn senior_wiped_alone_with_junior_should_leave_nothing_behind() {
-	two_classes(|mut policy| {
+fn senior_exhausted_alone_with_junior_should_leave_nothing_behind() {
+	two_tranches(|mut policy| {
 		strike(1, &mut policy, 1_000 * D);
-		assert!(record(0).junior.is_wiped() && record(0).senior.is_wiped());
+		assert!(record(0).junior.is_exhausted() && record(0).senior.is_exhausted());
 		assert_eq!((worth_of(&ALICE, 0), worth_in(&BOB, 0, Senior)), (0, 0));
 		assert_eq!(record(0).held().unwrap() + 1, balance(USD, &account(0)));
 	});
 }
 
 #[test]
-fn reset_class_and_new_capital_should_not_pay_for_old_losses() {
+fn reset_tranche_and_new_capital_should_not_pay_for_old_losses() {
 	ExtBuilder::default().with_pool_of(USD, 150).build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		let mut first = sell(0, 1, 900 * D, 1, 30);
@@ -337,7 +337,7 @@ fn reset_class_and_new_capital_should_not_pay_for_old_losses() {
 		strike(1, &mut first, 900 * D);
 		let lost = strike(2, &mut second, 600 * D);
 		assert!(lost.owed_by_pool > 499 * D);
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 1_000 * D);
 		pass(31 * DAY);
 		accrue(0);
@@ -378,13 +378,16 @@ fn reserve_should_have_the_pools_share_when_it_is_asked() {
 		let mut one = sell(0, 1, 100 * D, 10 * D, 30);
 		let mut three = sell(0, 3, 80 * D, 10 * D, 30);
 		strike(1, &mut one, 90 * D);
-		assert!(record(0).dues.reserve > 0 && reserve().contributed == 0, "the pool could pay by itself");
-		let due = record(0).dues;
+		assert!(
+			record(0).fees_payable.reserve > 0 && reserve().contributed == 0,
+			"the pool could pay by itself"
+		);
+		let due = record(0).fees_payable;
 		strike(2, &mut three, 80 * D);
 		assert!(lent(0) > 0);
 		let contributed = reserve().contributed;
 		assert!(contributed > due.reserve, "with what the claim has earned");
-		assert_eq!((record(0).dues.reserve, record(0).dues.manager), (0, due.manager));
-		assert!(record(0).dues.treasury >= due.treasury, "the others wait");
+		assert_eq!((record(0).fees_payable.reserve, record(0).fees_payable.manager), (0, due.manager));
+		assert!(record(0).fees_payable.treasury >= due.treasury, "the others wait");
 	});
 }

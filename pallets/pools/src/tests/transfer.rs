@@ -18,7 +18,7 @@ fn transfer_should_move_a_part_of_a_position() {
 		assert_eq!((shares_of(&ALICE, 0), shares_of(&BOB, 0)), (70 * D * V, 30 * D * V));
 		assert_eq!(record(0).junior.shares, 100 * D * V);
 		let told = events().pop();
-		let Some(Event::Transferred { pool: 0, class: Junior, from: ALICE, to: BOB, shares, .. }) = told
+		let Some(Event::Transferred { pool: 0, tranche: Junior, from: ALICE, to: BOB, shares, .. }) = told
 		else {
 			panic!("{told:?}");
 		};
@@ -40,7 +40,7 @@ fn transfer_should_move_a_whole_position_and_give_its_deposit_back() {
 }
 
 #[test]
-fn transfer_should_be_possible_in_the_senior_class() {
+fn transfer_should_be_possible_in_the_senior_tranche() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		deposit_to(ALICE, 0, Senior, 100 * D);
@@ -122,12 +122,12 @@ fn transfer_should_be_refused_when_there_are_fewer_free_shares() {
 }
 
 #[test]
-fn transfer_should_be_refused_when_the_shares_are_returning() {
+fn transfer_should_be_refused_when_the_shares_are_unlocking() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		leave(ALICE, 0, 40);
 		assert_ok!(Pools::cancel_withdrawal(signed(ALICE), 0, Junior, 0));
-		assert_noop!(transfer(ALICE, BOB, 60 * D * V + 1), Error::<Test>::StillReturning);
+		assert_noop!(transfer(ALICE, BOB, 60 * D * V + 1), Error::<Test>::StillUnlocking);
 		assert_ok!(transfer(ALICE, BOB, 60 * D * V));
 		pass(2 * DAY);
 		assert_ok!(transfer(ALICE, BOB, 40 * D * V));
@@ -154,12 +154,12 @@ fn transfer_should_be_refused_when_the_pool_is_private_and_the_receiver_not_allo
 }
 
 #[test]
-fn transfer_should_be_refused_when_the_position_is_of_an_old_series() {
+fn transfer_should_be_refused_when_the_position_is_of_an_old_epoch() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
 		strike(1, &mut policy, 100 * D);
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 100 * D);
 		assert!(transfer(ALICE, BOB, 50 * D * V).is_err());
 		assert_eq!(shares_of(&BOB, 0), 100 * D * V, "no worthless share became a good one");
@@ -167,16 +167,16 @@ fn transfer_should_be_refused_when_the_position_is_of_an_old_series() {
 }
 
 #[test]
-fn transfer_into_a_position_of_an_old_series_should_start_it_anew() {
+fn transfer_into_a_position_of_an_old_epoch_should_start_it_anew() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
 		strike(1, &mut policy, 100 * D);
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 100 * D);
 		assert_ok!(transfer(BOB, ALICE, 10 * D * V));
 		let position = position_in(&ALICE, 0, Junior);
-		assert_eq!((position.shares, position.series, position.depositor), (10 * D * V, 1, ALICE));
+		assert_eq!((position.shares, position.epoch, position.depositor), (10 * D * V, 1, ALICE));
 	});
 }
 

@@ -23,7 +23,7 @@ fn state_should_show_what_a_call_would_find_and_write_nothing() {
 		assert_eq!(Some(position.junior.value), record(0).junior.value(position.junior.shares));
 		assert_eq!(Pools::state(0), Some(state.clone()));
 		assert_eq!(state.unearned, record(0).books.owed_units().unwrap());
-		assert_eq!((state.required, state.committed), (100 * D, state.junior.assets));
+		assert_eq!((state.required, state.available), (100 * D, state.junior.assets));
 		assert_eq!(state.lines.len(), 3);
 	});
 }
@@ -48,7 +48,7 @@ fn state_should_show_how_the_pool_was_set_up() {
 }
 
 #[test]
-fn state_should_show_both_classes_and_their_queues() {
+fn state_should_show_both_tranches_and_their_queues() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 200 * D);
 		deposit_to(BOB, 0, Senior, 100 * D);
@@ -59,16 +59,16 @@ fn state_should_show_both_classes_and_their_queues() {
 		let state = Pools::state(0).unwrap();
 		let (junior, senior) = (state.junior, state.senior);
 		assert_eq!((junior.assets, junior.shares, junior.share_price), (200 * D, 200 * D * V, ONE / V));
-		assert_eq!((junior.queued, junior.queue_length, junior.returning), (38 * D * V, 2, 0));
-		assert_eq!((senior.assets, senior.shares, senior.series), (100 * D, 100 * D * V, 0));
-		assert_eq!((senior.queued, senior.queue_length, senior.returning), (0, 0, 30 * D * V));
-		assert!(!junior.is_wiped && !senior.is_wiped);
+		assert_eq!((junior.queued, junior.queue_length, junior.unlocking), (38 * D * V, 2, 0));
+		assert_eq!((senior.assets, senior.shares, senior.epoch), (100 * D, 100 * D * V, 0));
+		assert_eq!((senior.queued, senior.queue_length, senior.unlocking), (0, 0, 30 * D * V));
+		assert!(!junior.is_exhausted && !senior.is_exhausted);
 		assert_eq!((junior.yields, senior.yields), (vec![None; 3], vec![None; 3]));
 	});
 }
 
 #[test]
-fn state_should_show_a_wiped_class_and_what_is_owed() {
+fn state_should_show_a_exhausted_tranche_and_what_is_owed() {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
 		set_reserve(|reserve| reserve.gives = Some(PURSE));
 		deposit(ALICE, 0, 100 * D);
@@ -77,7 +77,7 @@ fn state_should_show_a_wiped_class_and_what_is_owed() {
 		strike(1, &mut first, 100 * D);
 		strike(2, &mut second, 50 * D);
 		let state = Pools::state(0).unwrap();
-		assert!(state.junior.is_wiped);
+		assert!(state.junior.is_exhausted);
 		assert_eq!(state.loan, lent(0));
 		assert!(state.loan > 0);
 	});
@@ -96,8 +96,8 @@ fn position_should_show_every_kind_of_share_and_what_it_is_worth() {
 			value: 80 * D,
 			queued: 20 * D * V,
 			queued_value: 20 * D,
-			returning: 30 * D * V,
-			returns_on: 2,
+			unlocking: 30 * D * V,
+			unlocks_on: 2,
 			void_shares: 0,
 			deposit: price_of_a_position(),
 		};
@@ -106,7 +106,7 @@ fn position_should_show_every_kind_of_share_and_what_it_is_worth() {
 		assert_eq!(Pools::position(0, &ALICE), Some(PositionState { junior, senior, claimable: 0 }));
 		pass(2 * DAY);
 		let position = Pools::position(0, &ALICE).unwrap();
-		assert_eq!((position.junior.returning, position.junior.returns_on), (0, 0));
+		assert_eq!((position.junior.unlocking, position.junior.unlocks_on), (0, 0));
 	});
 }
 
@@ -117,19 +117,19 @@ fn price_of_a_position() -> Balance {
 }
 
 #[test]
-fn position_should_show_void_shares_and_their_deposit_when_it_is_of_an_old_series() {
+fn position_should_show_void_shares_and_their_deposit_when_it_is_of_an_old_epoch() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
 		strike(1, &mut policy, 100 * D);
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 100 * D);
 		let deposit = held(&ALICE);
 		assert_eq!(deposit, price_of_a_position());
 		let junior = Holding { void_shares: 100 * D * V, deposit, ..Holding::default() };
 		let shown = PositionState { junior, ..PositionState::default() };
 		assert_eq!(Pools::position(0, &ALICE), Some(shown));
-		assert_ok!(Pools::drop_position(signed(BOB), 0, Junior, ALICE));
+		assert_ok!(Pools::remove_position(signed(BOB), 0, Junior, ALICE));
 		assert_eq!((Pools::position(0, &ALICE), held(&ALICE)), (Some(PositionState::default()), 0));
 	});
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The invariants of capital: classes, positions, queues and prices.
+//! The invariants of capital: tranches, positions, queues and prices.
 
 use super::{Checked, OVERFLOW};
 use crate::{
@@ -10,26 +10,26 @@ use crate::{
 };
 use alloc::collections::BTreeMap;
 use breakwater_math::stream;
-use breakwater_primitives::{ActiveClock, Balance, Class, Day, PoolId};
+use breakwater_primitives::{ActiveClock, Balance, Day, PoolId, Tranche};
 use frame_support::ensure;
 use sp_runtime::{DispatchError, Permill};
 
 impl<T: Config> Pallet<T> {
-	/// Positions of the current series sum to the shares of their class, and their queued shares to
-	/// its queued shares. Positions of an earlier series have no queued shares. No position is
+	/// Positions of the current epoch sum to the shares of their tranche, and their queued shares
+	/// to its queued shares. Positions of an earlier epoch have no queued shares. No position is
 	/// empty.
-	pub(super) fn check_shares(id: PoolId, pool: &Pool<T::AccountId>, class: Class) -> Checked {
-		let record = pool.class(class);
+	pub(super) fn check_shares(id: PoolId, pool: &Pool<T::AccountId>, tranche: Tranche) -> Checked {
+		let record = pool.tranche(tranche);
 		let (mut free, mut queued): (Balance, Balance) = (0, 0);
-		for (_, position) in Positions::<T>::iter_prefix((id, class)) {
+		for (_, position) in Positions::<T>::iter_prefix((id, tranche)) {
 			let position: PositionOf<T> = position;
 			ensure!(!position.is_empty(), "an empty position is kept");
-			ensure!(position.returning <= position.shares, "more shares return than there are");
-			if position.series == record.series {
+			ensure!(position.unlocking <= position.shares, "more shares return than there are");
+			if position.epoch == record.epoch {
 				free = free.checked_add(position.shares).ok_or(OVERFLOW)?;
 				queued = queued.checked_add(position.queued).ok_or(OVERFLOW)?;
 			} else {
-				ensure!(position.series < record.series, "a position is of a series to come");
+				ensure!(position.epoch < record.epoch, "a position is of a epoch to come");
 				ensure!(position.queued == 0, "worthless shares wait to leave");
 			}
 		}
@@ -41,11 +41,11 @@ impl<T: Config> Pallet<T> {
 	/// A queue is linked in both directions, from its head to its last, without a hole. Its
 	/// requests sum to the queued shares. The requests of an account sum to the queued shares of
 	/// its position.
-	pub(super) fn check_queue(id: PoolId, pool: &Pool<T::AccountId>, class: Class) -> Checked {
-		let record = pool.class(class);
+	pub(super) fn check_queue(id: PoolId, pool: &Pool<T::AccountId>, tranche: Tranche) -> Checked {
+		let record = pool.tranche(tranche);
 		let Queue { head, last, tail, length } = record.queue;
 		let withdrawals: BTreeMap<u32, WithdrawalOf<T>> =
-			Withdrawals::<T>::iter_prefix((id, class)).collect();
+			Withdrawals::<T>::iter_prefix((id, tranche)).collect();
 		ensure!(u32::try_from(withdrawals.len()) == Ok(length), "the length of a queue is wrong");
 		ensure!(length > 0 || head == tail, "an empty queue has a head");
 		let mut sums: BTreeMap<T::AccountId, Balance> = BTreeMap::new();
@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 		let mut queued: Balance = 0;
 		for (who, sum) in sums {
 			queued = queued.checked_add(sum).ok_or(OVERFLOW)?;
-			let position = Self::position_in(id, class, &who, record.series);
+			let position = Self::position_in(id, tranche, &who, record.epoch);
 			ensure!(
 				position.is_some_and(|position| position.queued == sum),
 				"a position misses its requests"
@@ -76,38 +76,39 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The returning shares of a class are the sum of its days. While a day has not come, its
+	/// The unlocking shares of a tranche are the sum of its days. While a day has not come, its
 	/// shares are those of the positions. No day is over.
-	pub(super) fn check_returning(id: PoolId, pool: &Pool<T::AccountId>, class: Class) -> Checked {
-		let record = pool.class(class);
+	pub(super) fn check_unlocking(id: PoolId, pool: &Pool<T::AccountId>, tranche: Tranche) -> Checked {
+		let record = pool.tranche(tranche);
 		let today = day_of(T::Clock::active()).ok_or(OVERFLOW)?;
 		let mut days: BTreeMap<Day, Balance> = BTreeMap::new();
-		for (_, position) in Positions::<T>::iter_prefix((id, class)) {
-			if position.series == record.series && position.returning_on(today) > 0 {
-				let sum = days.entry(position.returns_on).or_default();
-				*sum = sum.checked_add(position.returning).ok_or(OVERFLOW)?;
+		for (_, position) in Positions::<T>::iter_prefix((id, tranche)) {
+			if position.epoch == record.epoch && position.unlocking_on(today) > 0 {
+				let sum = days.entry(position.unlocks_on).or_default();
+				*sum = sum.checked_add(position.unlocking).ok_or(OVERFLOW)?;
 			}
 		}
 		let mut all: Balance = 0;
-		for (day, shares) in ReturnEnds::<T>::iter_prefix((id, class)) {
-			ensure!(day > pool.released_to, "a day of returning shares is over");
-			ensure!(shares > 0, "an empty day of returning shares is kept");
+		for (day, shares) in ReturnEnds::<T>::iter_prefix((id, tranche)) {
+			ensure!(day > pool.released_to, "a day of unlocking shares is over");
+			ensure!(shares > 0, "an empty day of unlocking shares is kept");
 			all = all.checked_add(shares).ok_or(OVERFLOW)?;
-			ensure!(day <= today || days.remove(&day) == Some(shares), "returning shares differ on a day");
+			ensure!(day <= today || days.remove(&day) == Some(shares), "unlocking shares differ on a day");
 		}
-		ensure!(days.is_empty(), "returning shares have no day");
-		ensure!(all == record.returning, "returning shares differ from their days");
+		ensure!(days.is_empty(), "unlocking shares have no day");
+		ensure!(all == record.unlocking, "unlocking shares differ from their days");
 		Ok(())
 	}
 
-	/// A class whose shares are worth almost zero has no assets left. Shares that are in the queue
-	/// or returning are at most all shares of the class. Senior's factor and its part are at most
-	/// one. A pool in which no class bears risk has no cover in force, unless a loss left it short.
-	pub(super) fn check_classes(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
-		for class in Class::ALL {
-			let record = pool.class(class);
-			ensure!(!record.is_wiped() || record.assets == 0, "a wiped class has assets");
-			let idle = record.queued.checked_add(record.returning).ok_or(OVERFLOW)?;
+	/// A tranche whose shares are worth almost zero has no assets left. Shares that are in the
+	/// queue or unlocking are at most all shares of the tranche. Senior's factor and its part are
+	/// at most one. A pool in which no tranche bears risk has no cover in force, unless a loss left
+	/// it short.
+	pub(super) fn check_tranches(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
+		for tranche in Tranche::ALL {
+			let record = pool.tranche(tranche);
+			ensure!(!record.is_exhausted() || record.assets == 0, "a exhausted tranche has assets");
+			let idle = record.queued.checked_add(record.unlocking).ok_or(OVERFLOW)?;
 			ensure!(idle <= record.shares, "more shares are idle than there are");
 		}
 		ensure!(pool.senior_factor <= Permill::one(), "a senior factor is above one");
@@ -116,7 +117,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(pool.senior_part <= stream::SCALE, "senior's part is above everything");
 		let is_live = pool.junior.shares > 0 || pool.senior.shares > 0;
 		let is_idle = PoolLines::<T>::get(id).iter().all(|line| line.backed() == 0);
-		ensure!(is_live || is_idle || pool.is_short, "nobody bears the cover in force");
+		ensure!(is_live || is_idle || pool.is_undercapitalised, "nobody bears the cover in force");
 		Ok(())
 	}
 
@@ -129,13 +130,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every recorded price is in its day's place, and none is of a day or a series to come.
+	/// Every recorded price is in its day's place, and none is of a day or a epoch to come.
 	pub(super) fn check_history(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		for (slot, prices) in History::<T>::iter_prefix(id) {
 			ensure!(slot == slot_of(prices.day), "prices are in the place of another day");
 			ensure!(prices.day <= pool.recorded_on, "prices of a day to come are recorded");
-			ensure!(prices.junior_series <= pool.junior.series, "prices of a junior series to come");
-			ensure!(prices.senior_series <= pool.senior.series, "prices of a senior series to come");
+			ensure!(prices.junior_epoch <= pool.junior.epoch, "prices of a junior epoch to come");
+			ensure!(prices.senior_epoch <= pool.senior.epoch, "prices of a senior epoch to come");
 		}
 		Ok(())
 	}

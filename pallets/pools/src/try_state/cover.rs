@@ -75,14 +75,17 @@ impl<T: Config> Pallet<T> {
 		let lines: Vec<_> = lines.iter().map(Into::into).collect();
 		let required = breakwater_math::capacity::required(&lines, pool.leverage).ok_or(OVERFLOW)?;
 		let assets = pool.assets().ok_or(OVERFLOW)?;
-		ensure!(assets >= required || pool.is_short, "a pool lacks required capital without a loss");
+		ensure!(
+			assets >= required || pool.is_undercapitalised,
+			"a pool lacks required capital without a loss"
+		);
 		Ok(())
 	}
 
-	/// Dues were not handed over on a day to come.
+	/// Fees payable were not handed over on a day to come.
 	pub(super) fn check_sweep(pool: &Pool<T::AccountId>) -> Checked {
 		let today = day_of(T::Clock::now()).ok_or(OVERFLOW)?;
-		ensure!(pool.swept_on <= today, "dues were handed over on a day to come");
+		ensure!(pool.swept_on <= today, "fees_payable were handed over on a day to come");
 		Ok(())
 	}
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The invariants of losses: pins, short settlements and the reserve's loan.
+//! The invariants of losses: locks, partial settlements and the reserve's loan.
 
 use super::{Checked, OVERFLOW};
 use crate::{pallet::*, types::*};
@@ -40,51 +40,51 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The amount set aside for cover that has run off is at most the pin that stays. A pin that
+	/// The amount set aside for cover that has run off is at most the lock that stays. A lock that
 	/// was let go is gone as a whole.
 	pub(super) fn check_run_off(id: PoolId) -> Checked {
 		for Line { run_off, .. } in PoolLines::<T>::get(id) {
-			ensure!(run_off.cover <= run_off.pin, "more is set aside than stays pinned");
-			ensure!(run_off.pin > 0 || run_off == RunOff::default(), "a pin is let go in part");
+			ensure!(run_off.cover <= run_off.lock, "more is set aside than stays locked");
+			ensure!(run_off.lock > 0 || run_off == RunOff::default(), "a lock is let go in part");
 		}
 		Ok(())
 	}
 
-	/// The pin of a line is the total of its product's pins. With one incident it is that
-	/// incident's pin. With more it is the largest, unless known claims add up. A pool is frozen by
-	/// exactly the incidents that pin it.
-	pub(super) fn check_pins(id: PoolId) -> Checked {
+	/// The lock of a line is the total of its product's locks. With one incident it is that
+	/// incident's lock. With more it is the largest, unless known claims add up. A pool is frozen
+	/// by exactly the incidents that lock it.
+	pub(super) fn check_locks(id: PoolId) -> Checked {
 		let mut sums: BTreeMap<ProductId, Shared> = BTreeMap::new();
 		let mut incidents: BTreeSet<(IncidentId, ProductId)> = BTreeSet::new();
-		for (incident, _, pin) in Pins::<T>::iter().filter(|(_, pool, _)| *pool == id) {
-			let shared = sums.entry(pin.product).or_default();
-			*shared = pin.added_to(*shared).ok_or(OVERFLOW)?;
-			incidents.insert((incident, pin.product));
+		for (incident, _, lock) in Locks::<T>::iter().filter(|(_, pool, _)| *pool == id) {
+			let shared = sums.entry(lock.product).or_default();
+			*shared = lock.added_to(*shared).ok_or(OVERFLOW)?;
+			incidents.insert((incident, lock.product));
 		}
 		for line in PoolLines::<T>::get(id) {
 			let shared = sums.remove(&line.product).unwrap_or_default();
-			ensure!(shared.total() == Some(line.pinned), "a line differs from its pins");
+			ensure!(shared.total() == Some(line.locked), "a line differs from its locks");
 		}
 		let is_nothing = |shared: &Shared| shared.total() == Some(0);
-		ensure!(sums.values().all(is_nothing), "a pin is on a product that the pool does not underwrite");
+		ensure!(sums.values().all(is_nothing), "a lock is on a product that the pool does not underwrite");
 		let frozen = Frozen::<T>::get(id);
 		ensure!(frozen.len() == incidents.len(), "freezes differ from open incidents");
-		ensure!(frozen.iter().all(|entry| incidents.contains(entry)), "a freeze has no pin");
+		ensure!(frozen.iter().all(|entry| incidents.contains(entry)), "a freeze has no lock");
 		Ok(())
 	}
 
 	/// The assets cover the amounts reserved for incidents and all that could be lost as dust of
-	/// wiped classes. A product has at most one reserved pin.
+	/// exhausted tranches. A product has at most one reserved lock.
 	pub(super) fn check_reserved(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		let mut products: BTreeSet<ProductId> = BTreeSet::new();
 		let mut reserved: Balance = 0;
 		for (incident, product) in Frozen::<T>::get(id) {
-			let pin = Pins::<T>::get(incident, id).filter(|pin| pin.stage == PinStage::Reserved);
-			let Some(pin) = pin else {
+			let lock = Locks::<T>::get(incident, id).filter(|lock| lock.stage == LockStage::Reserved);
+			let Some(lock) = lock else {
 				continue;
 			};
-			ensure!(products.insert(product), "a product has two reserved pins");
-			reserved = reserved.checked_add(pin.amount).ok_or(OVERFLOW)?;
+			ensure!(products.insert(product), "a product has two reserved locks");
+			reserved = reserved.checked_add(lock.amount).ok_or(OVERFLOW)?;
 		}
 		let dust = if reserved > 0 { pool.most_dust().ok_or(OVERFLOW)? } else { 0 };
 		let needed = reserved.checked_add(dust).ok_or(OVERFLOW)?;
@@ -92,18 +92,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A short settlement accounts for its loss to the unit, got less than the loss from the pool,
-	/// and is settled once. A settlement that is not final has zero of the reserve. The amounts
-	/// that short settlements wait for sum to the pool's debt.
-	pub(super) fn check_shorts(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
+	/// A partial settlement accounts for its loss to the unit, got less than the loss from the
+	/// pool, and is settled once. A settlement that is not final has zero of the reserve. The
+	/// amounts that partial settlements wait for sum to the pool's debt.
+	pub(super) fn check_partials(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		let mut incidents: BTreeSet<IncidentId> = BTreeSet::new();
 		let mut owed: Balance = 0;
-		let shorts = ShortSettlements::<T>::get(id);
+		let partials = PartialSettlements::<T>::get(id);
 		ensure!(
-			!shorts.is_empty() || !ShortSettlements::<T>::contains_key(id),
+			!partials.is_empty() || !PartialSettlements::<T>::contains_key(id),
 			"an empty list of short settlements is kept"
 		);
-		for short in shorts {
+		for short in partials {
 			let Settlement { loss, from_pool, from_reserve, owed_by_reserve, owed_by_pool, is_final } =
 				short.settlement;
 			let all = [from_pool, from_reserve, owed_by_reserve, owed_by_pool]
@@ -112,7 +112,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(all == Some(loss), "a short settlement does not add up");
 			ensure!(from_pool < loss, "a settlement that was paid in full is kept");
 			ensure!(incidents.insert(short.incident), "an incident has two short settlements");
-			ensure!(!Pins::<T>::contains_key(short.incident, id), "a settled incident pins the pool");
+			ensure!(!Locks::<T>::contains_key(short.incident, id), "a settled incident locks the pool");
 			ensure!(is_final || from_reserve == 0, "the reserve paid before its turn");
 			ensure!(is_final || owed_by_reserve == 0, "the reserve owes before its turn");
 			owed = owed.checked_add(short.waits_for()).ok_or(OVERFLOW)?;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The effects of incidents on a pool: pins, and short settlements.
+//! The effects of incidents on a pool: locks, and partial settlements.
 
 pub use breakwater_math::locked::Shared;
 use breakwater_math::loss::Share;
@@ -14,27 +14,27 @@ use scale_info::TypeInfo;
 /// The largest number of open incidents that can touch a pool at a time: for each of its products
 /// as many as one can have.
 pub const MAX_FREEZES: u32 = MAX_PRODUCTS_PER_POOL * MAX_INCIDENTS_PER_PRODUCT;
-/// The largest number of short settlements that are kept of a pool at a time. When no place is
+/// The largest number of partial settlements that are kept of a pool at a time. When no place is
 /// left, a further one is final at once, and is not kept.
-pub const MAX_SHORTS: u32 = 64;
+pub const MAX_PARTIALS: u32 = 64;
 
 /// The open incidents that touch a pool, each with its product.
 pub type Freezes = BoundedVec<(IncidentId, ProductId), ConstU32<MAX_FREEZES>>;
-/// The short settlements of a pool, oldest first.
-pub type Shorts = BoundedVec<Short, ConstU32<MAX_SHORTS>>;
+/// The partial settlements of a pool, oldest first.
+pub type Partials = BoundedVec<Short, ConstU32<MAX_PARTIALS>>;
 
 /// The stage of an open incident.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub enum PinStage {
+pub enum LockStage {
 	/// The cost is undecided.
 	#[codec(index = 0)]
 	Open,
 	/// The incident was upheld, and all its claims are known.
 	#[codec(index = 1)]
 	Tallied,
-	/// The incident was upheld, and its claims are charged one by one: the pin is theirs alone.
+	/// The incident was upheld, and its claims are charged one by one: the lock is theirs alone.
 	#[codec(index = 2)]
 	Reserved,
 }
@@ -43,7 +43,7 @@ pub enum PinStage {
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Pin {
+pub struct Lock {
 	/// The product of the incident.
 	pub product: ProductId,
 	/// The amount in the asset's units. While the incident is open: the exposure when it was
@@ -51,20 +51,20 @@ pub struct Pin {
 	/// more. Tallied: the sum of its claims. Reserved: what is not charged yet.
 	pub amount: Balance,
 	/// The stage of the incident.
-	pub stage: PinStage,
-	/// The number of the incident from which short settlements wait for this pin: they wait if they
-	/// were upheld after that incident was opened. It is the incident itself, or the inconclusive
-	/// one before it, whose pin it takes on.
+	pub stage: LockStage,
+	/// The number of the incident from which partial settlements wait for this lock: they wait if
+	/// they were upheld after that incident was opened. It is the incident itself, or the
+	/// inconclusive one before it, whose lock it takes on.
 	pub since: IncidentId,
 }
 
-impl Pin {
-	/// Returns the pins of a product with this one added. `None` if a sum does not fit.
+impl Lock {
+	/// Returns the locks of a product with this one added. `None` if a sum does not fit.
 	pub fn added_to(&self, shared: Shared) -> Option<Shared> {
 		match self.stage {
-			PinStage::Open => Some(shared.with_open(self.amount)),
-			PinStage::Tallied => shared.with_tallied(self.amount),
-			PinStage::Reserved => shared.with_reserved(self.amount),
+			LockStage::Open => Some(shared.with_open(self.amount)),
+			LockStage::Tallied => shared.with_totalled(self.amount),
+			LockStage::Reserved => shared.with_reserved(self.amount),
 		}
 	}
 }
@@ -75,13 +75,13 @@ pub struct Others {
 	/// The amount reserved for other incidents, and what could be lost of the assets beside it.
 	pub reserved: Balance,
 	/// The most that the other incidents could cost besides, of those that count.
-	pub pins: Balance,
+	pub locks: Balance,
 }
 
 impl Others {
 	/// True if both amounts are zero, so that no more capital can become free for the incident.
 	pub fn are_none(&self) -> bool {
-		self.reserved == 0 && self.pins == 0
+		self.reserved == 0 && self.locks == 0
 	}
 }
 
@@ -93,7 +93,7 @@ pub struct Short {
 	/// The incident.
 	pub incident: IncidentId,
 	/// The number from which on incidents do not count against the settlement.
-	pub horizon: IncidentId,
+	pub cutoff: IncidentId,
 	/// The pool's capital before the loss: the reserve gives at most this amount.
 	pub capital: Balance,
 	/// The settlement as it is now.
@@ -127,56 +127,56 @@ impl Short {
 mod tests {
 	use super::*;
 
-	fn pin(stage: PinStage, amount: Balance) -> Pin {
-		Pin { product: 1, amount, stage, since: 0 }
+	fn lock(stage: LockStage, amount: Balance) -> Lock {
+		Lock { product: 1, amount, stage, since: 0 }
 	}
 
-	fn shared(pins: &[Pin]) -> Shared {
-		pins.iter().fold(Shared::default(), |sum, pin| pin.added_to(sum).unwrap())
+	fn shared(locks: &[Lock]) -> Shared {
+		locks.iter().fold(Shared::default(), |sum, lock| lock.added_to(sum).unwrap())
 	}
 
 	#[test]
-	fn open_pins_should_be_one_the_largest() {
-		let both = shared(&[pin(PinStage::Open, 100), pin(PinStage::Open, 70)]);
+	fn open_locks_should_be_one_the_largest() {
+		let both = shared(&[lock(LockStage::Open, 100), lock(LockStage::Open, 70)]);
 		assert_eq!((both.total(), both.beside(0), both.behind(50)), (Some(100), Some(100), Some(100)));
-		assert_eq!(both.behind(120), Some(120), "cover that was prolonged");
+		assert_eq!(both.behind(120), Some(120), "cover that was extended");
 	}
 
 	#[test]
-	fn known_claims_should_be_taken_out_of_the_shared_pin() {
+	fn known_claims_should_be_taken_out_of_the_shared_lock() {
 		// 60 of 100 are claimed: 40 can still be claimed.
-		let both = shared(&[pin(PinStage::Tallied, 60), pin(PinStage::Open, 100)]);
+		let both = shared(&[lock(LockStage::Tallied, 60), lock(LockStage::Open, 100)]);
 		assert_eq!(both.total(), Some(100));
-		assert_eq!(shared(&[pin(PinStage::Open, 100)]).beside(60), Some(40));
-		assert_eq!(shared(&[pin(PinStage::Open, 100)]).beside(101), Some(0));
+		assert_eq!(shared(&[lock(LockStage::Open, 100)]).beside(60), Some(40));
+		assert_eq!(shared(&[lock(LockStage::Open, 100)]).beside(101), Some(0));
 		// Opened after the claims were known, the exposure is without them.
-		assert_eq!(shared(&[pin(PinStage::Tallied, 60)]).behind(40), Some(100));
+		assert_eq!(shared(&[lock(LockStage::Tallied, 60)]).behind(40), Some(100));
 	}
 
 	#[test]
-	fn reserved_pins_should_count_once() {
-		let both = shared(&[pin(PinStage::Reserved, 60), pin(PinStage::Open, 100)]);
+	fn reserved_locks_should_count_once() {
+		let both = shared(&[lock(LockStage::Reserved, 60), lock(LockStage::Open, 100)]);
 		assert_eq!((both.total(), both.beside(0)), (Some(100), Some(40)));
-		assert_eq!(shared(&[pin(PinStage::Reserved, 60)]).behind(40), Some(60), "part of it is claimed");
+		assert_eq!(shared(&[lock(LockStage::Reserved, 60)]).behind(40), Some(60), "part of it is claimed");
 	}
 
 	#[test]
 	fn inconclusive_incidents_should_count_beside_known_claims() {
 		let with = |shared: Shared, reopening| Shared { reopening, ..shared };
 		assert_eq!(with(Shared::default(), 40).beside(10), Some(40), "10 are out of the exposure");
-		assert_eq!(with(shared(&[pin(PinStage::Tallied, 60)]), 40).beside(0), Some(100));
-		// Open and reserved pins were pinned with it.
-		assert_eq!(with(shared(&[pin(PinStage::Open, 100)]), 40).beside(0), Some(100));
-		assert_eq!(with(shared(&[pin(PinStage::Reserved, 30)]), 40).beside(0), Some(10));
-		assert_eq!(with(shared(&[pin(PinStage::Open, 100)]), 40).total(), Some(100));
+		assert_eq!(with(shared(&[lock(LockStage::Tallied, 60)]), 40).beside(0), Some(100));
+		// Open and reserved locks were locked with it.
+		assert_eq!(with(shared(&[lock(LockStage::Open, 100)]), 40).beside(0), Some(100));
+		assert_eq!(with(shared(&[lock(LockStage::Reserved, 30)]), 40).beside(0), Some(10));
+		assert_eq!(with(shared(&[lock(LockStage::Open, 100)]), 40).total(), Some(100));
 	}
 
 	#[test]
 	fn sums_should_be_none_when_they_do_not_fit() {
-		let most = shared(&[pin(PinStage::Tallied, Balance::MAX), pin(PinStage::Reserved, Balance::MAX)]);
+		let most = shared(&[lock(LockStage::Tallied, Balance::MAX), lock(LockStage::Reserved, Balance::MAX)]);
 		assert_eq!((most.total(), most.beside(1), most.behind(1)), (None, None, None));
-		assert_eq!(pin(PinStage::Tallied, 1).added_to(most), None);
-		assert_eq!(pin(PinStage::Reserved, 1).added_to(most), None);
+		assert_eq!(lock(LockStage::Tallied, 1).added_to(most), None);
+		assert_eq!(lock(LockStage::Reserved, 1).added_to(most), None);
 	}
 
 	#[test]

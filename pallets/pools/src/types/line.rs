@@ -21,21 +21,21 @@ pub struct Line {
 	pub product: ProductId,
 	/// Its correlation group.
 	pub group: GroupId,
-	/// The part of the committed capital that may be exposed to it.
+	/// The part of the available capital that may be exposed to it.
 	pub weight: Permill,
 	/// Cover in force, in the asset's units: the sum of the buckets in which it ends.
 	pub exposure: Balance,
 	/// The most that open incidents could cost, in the asset's units: see
 	/// [`Shared`](super::Shared).
-	pub pinned: Balance,
-	/// The pin that stays of an inconclusive incident as long as it can be opened again.
+	pub locked: Balance,
+	/// The lock that stays of an inconclusive incident as long as it can be opened again.
 	pub run_off: RunOff,
 }
 
 impl Line {
 	/// A line without cover.
 	pub fn new(product: ProductId, group: GroupId, weight: Permill) -> Self {
-		Self { product, group, weight, exposure: 0, pinned: 0, run_off: RunOff::default() }
+		Self { product, group, weight, exposure: 0, locked: 0, run_off: RunOff::default() }
 	}
 
 	/// The cover that capital stands behind: the cover in force, and the cover that has run off
@@ -47,100 +47,100 @@ impl Line {
 
 	/// The most that inconclusive incidents could cost if they are opened again.
 	pub fn reopening(&self) -> Balance {
-		self.run_off.pin.min(self.backed())
+		self.run_off.lock.min(self.backed())
 	}
 
 	/// End cover. As long as an inconclusive incident can be opened again, capital for it stays set
-	/// aside, up to what the incident had pinned. Returns `None` if there is not so much cover.
+	/// aside, up to what the incident had locked. Returns `None` if there is not so much cover.
 	pub fn end(&mut self, cover: Balance) -> Option<()> {
 		self.exposure = self.exposure.checked_sub(cover)?;
-		let RunOff { pin, cover: before, .. } = self.run_off;
-		// Saturates at the largest number, which is above any pin.
-		self.run_off.cover = before.saturating_add(cover).min(pin);
+		let RunOff { lock, cover: before, .. } = self.run_off;
+		// Saturates at the largest number, which is above any lock.
+		self.run_off.cover = before.saturating_add(cover).min(lock);
 		Some(())
 	}
 
-	/// Begin the run-off of an incident that pinned `pin` and is inconclusive. It counts as the
-	/// incident of number `since`. Its pin stays with that of an earlier one, until
+	/// Begin the run-off of an incident that locked `lock` and is inconclusive. It counts as the
+	/// incident of number `since`. Its lock stays with that of an earlier one, until
 	/// [`Self::set_run_off_end`] sets an end.
-	pub fn begin_run_off(&mut self, since: IncidentId, pin: Balance) {
+	pub fn begin_run_off(&mut self, since: IncidentId, lock: Balance) {
 		let old = self.run_off;
-		// No cover was sold since the incident was opened: what the pin is above the exposure has
+		// No cover was sold since the incident was opened: what the lock is above the exposure has
 		// ended.
-		self.run_off.cover = old.cover.max(pin.saturating_sub(self.exposure));
+		self.run_off.cover = old.cover.max(lock.saturating_sub(self.exposure));
 		if self.backed() == 0 {
 			// All of its cover is used up: no incident can be opened again.
 			self.run_off = RunOff::default();
 			return;
 		}
 		self.run_off = RunOff {
-			since: if old.pin > 0 { old.since.min(since) } else { since },
-			pin: self.backed(),
+			since: if old.lock > 0 { old.since.min(since) } else { since },
+			lock: self.backed(),
 			cover: self.run_off.cover,
 			until: Moment::MAX,
 		};
 	}
 
-	/// Set the active time `until` at which the pin that stays, if there is one, is let go.
+	/// Set the active time `until` at which the lock that stays, if there is one, is let go.
 	pub fn set_run_off_end(&mut self, until: Moment) {
-		if self.run_off.pin > 0 {
+		if self.run_off.lock > 0 {
 			self.run_off.until = until;
 		}
 	}
 
-	/// Lower the pin that stays to `most`. At most that can still be claimed under incidents that
-	/// can be opened again: the rest is claimed under another incident. Returns the pin that stayed
-	/// before, if it was more.
+	/// Lower the lock that stays to `most`. At most that can still be claimed under incidents that
+	/// can be opened again: the rest is claimed under another incident. Returns the lock that
+	/// stayed before, if it was more.
 	pub fn limit_run_off(&mut self, most: Balance) -> Option<Balance> {
 		let old = self.run_off;
-		if old.pin <= most {
+		if old.lock <= most {
 			return None;
 		}
 		self.run_off = match most {
 			0 => RunOff::default(),
-			_ => RunOff { pin: most, cover: old.cover.min(most), ..old },
+			_ => RunOff { lock: most, cover: old.cover.min(most), ..old },
 		};
-		Some(old.pin)
+		Some(old.lock)
 	}
 
-	/// Let the pin that stayed go if no incident can be opened again at active time `now`. Returns
-	/// that pin.
+	/// Let the lock that stayed go if no incident can be opened again at active time `now`. Returns
+	/// that lock.
 	pub fn end_run_off(&mut self, now: Moment) -> Option<Balance> {
-		if self.run_off.pin == 0 || now < self.run_off.until {
+		if self.run_off.lock == 0 || now < self.run_off.until {
 			return None;
 		}
-		Some(core::mem::take(&mut self.run_off).pin)
+		Some(core::mem::take(&mut self.run_off).lock)
 	}
 
 	/// True if no capital stands behind the line at active time `now`, so that it can be taken out.
 	pub fn is_idle(&self, now: Moment) -> bool {
-		let runs_off = self.run_off.pin > 0 && now < self.run_off.until;
-		self.exposure == 0 && self.pinned == 0 && !runs_off
+		let runs_off = self.run_off.lock > 0 && now < self.run_off.until;
+		self.exposure == 0 && self.locked == 0 && !runs_off
 	}
 }
 
-/// The pin of an inconclusive incident: it has no chosen outcome, and can be opened again. Until
-/// then the pin stays, and freezes no pool.
+/// The lock of an inconclusive incident: it has no chosen outcome, and can be opened again. Until
+/// then the lock stays, and freezes no pool.
 ///
-/// The pin stands for the cover that the incident could cost. Of that cover, the part in force is
+/// The lock stands for the cover that the incident could cost. Of that cover, the part in force is
 /// in the exposure. Capital for the part that has run off is set aside beside it. Cover that was
 /// sold since and runs off is not distinguished: the amount can be more than needed, and is never
-/// above the pin.
+/// above the lock.
 ///
-/// A renewal that is void does not lower the pin. The claims of another incident do, once all are
-/// known, to what they leave of that incident's pin. No cover is sold while that incident is open,
-/// so its pin has all that can be opened again.
+/// A renewal that is void does not lower the lock. The claims of another incident do, once all are
+/// known, to what they leave of that incident's lock. No cover is sold while that incident is open,
+/// so its lock has all that can be opened again.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct RunOff {
-	/// The number of the first incident that the pin stands for.
+	/// The number of the first incident that the lock stands for.
 	pub since: IncidentId,
-	/// The pin, in the asset's units. Zero if no incident of the product can be opened again.
-	pub pin: Balance,
-	/// The cover that has run off, as far as the pin goes; no part of the exposure.
+	/// The lock, in the asset's units. Zero if no incident of the product can be opened again.
+	pub lock: Balance,
+	/// The cover that has run off, as far as the lock goes; no part of the exposure.
 	pub cover: Balance,
-	/// The active time at which the pin is let go, by the next touch of the pool. The largest
+	/// The active time at which the lock is let go, by the next touch of the pool. The largest
 	/// number while an incident of the product is open.
 	pub until: Moment,
 }
@@ -151,7 +151,7 @@ impl From<&Line> for capacity::Line {
 			group: line.group,
 			weight_parts: line.weight.deconstruct(),
 			exposure: line.backed(),
-			pinned: line.pinned,
+			locked: line.locked,
 		}
 	}
 }
@@ -207,11 +207,11 @@ mod tests {
 	}
 
 	#[test]
-	fn run_off_should_stand_for_what_ended_and_for_no_more_than_its_pin() {
+	fn run_off_should_stand_for_what_ended_and_for_no_more_than_its_lock() {
 		let mut line = line(60);
 		// 40 of 100 have ended while the incident was open.
 		line.begin_run_off(3, 100);
-		assert_eq!(line.run_off, RunOff { since: 3, pin: 100, cover: 40, until: Moment::MAX });
+		assert_eq!(line.run_off, RunOff { since: 3, lock: 100, cover: 40, until: Moment::MAX });
 		line.set_run_off_end(50);
 		assert_eq!((line.backed(), line.reopening()), (100, 100));
 		line.end(10).unwrap();
@@ -238,10 +238,10 @@ mod tests {
 		assert_eq!((line.backed(), line.run_off.cover), (130, 20));
 		line.begin_run_off(7, 130);
 		line.set_run_off_end(70);
-		assert_eq!(line.run_off, RunOff { since: 3, pin: 130, cover: 20, until: 70 });
-		// The pin of one that was lowered by claims does not lower what stays.
+		assert_eq!(line.run_off, RunOff { since: 3, lock: 130, cover: 20, until: 70 });
+		// The lock of one that was lowered by claims does not lower what stays.
 		line.begin_run_off(8, 10);
-		assert_eq!(line.run_off, RunOff { since: 3, pin: 130, cover: 20, until: Moment::MAX });
+		assert_eq!(line.run_off, RunOff { since: 3, lock: 130, cover: 20, until: Moment::MAX });
 	}
 
 	#[test]
@@ -250,9 +250,9 @@ mod tests {
 		line.begin_run_off(3, 100);
 		line.set_run_off_end(50);
 		assert_eq!((line.limit_run_off(100), line.limit_run_off(70)), (None, Some(100)));
-		assert_eq!(line.run_off, RunOff { since: 3, pin: 70, cover: 40, until: 50 });
+		assert_eq!(line.run_off, RunOff { since: 3, lock: 70, cover: 40, until: 50 });
 		assert_eq!(line.limit_run_off(30), Some(70));
-		assert_eq!((line.run_off.pin, line.run_off.cover, line.exposure), (30, 30, 60));
+		assert_eq!((line.run_off.lock, line.run_off.cover, line.exposure), (30, 30, 60));
 		assert_eq!((line.limit_run_off(0), line.run_off), (Some(30), RunOff::default()));
 		assert_eq!(line.limit_run_off(0), None);
 	}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Premium: its parts when it is earned, the dues of those who are not underwriters, and the
-//! streams that end on one day or are pledged.
+//! Premium: its parts when it is earned, the fees payable of those who are not underwriters, and
+//! the streams that end on one day or are pledged.
 
 use breakwater_math::stream::Books;
 use breakwater_primitives::Balance;
@@ -16,7 +16,7 @@ use sp_core::U256;
 pub struct Split {
 	/// For the reserve, as its share.
 	pub reserve: Balance,
-	/// For the reserve, because no class bears the risk.
+	/// For the reserve, because no tranche bears the risk.
 	pub residual: Balance,
 	/// For the treasury.
 	pub treasury: Balance,
@@ -24,9 +24,9 @@ pub struct Split {
 	pub manager: Balance,
 	/// For the reserve, in repayment of what it lent.
 	pub loan: Balance,
-	/// For the senior class.
+	/// For the senior tranche.
 	pub senior: Balance,
-	/// For the junior class.
+	/// For the junior tranche.
 	pub junior: Balance,
 }
 
@@ -34,11 +34,11 @@ pub struct Split {
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Dues {
+pub struct FeesPayable {
 	/// For the reserve: its share of the premium, which counts as the pool's contribution.
 	pub reserve: Balance,
-	/// For the reserve besides: premium for which no class bears the risk, and the rest of a wiped
-	/// class. It is no contribution of the pool.
+	/// For the reserve besides: premium for which no tranche bears the risk, and the rest of a
+	/// exhausted tranche. It is no contribution of the pool.
 	pub residual: Balance,
 	/// For the treasury.
 	pub treasury: Balance,
@@ -48,8 +48,8 @@ pub struct Dues {
 	pub loan: Balance,
 }
 
-impl Dues {
-	/// The sum of all dues. `None` if it does not fit.
+impl FeesPayable {
+	/// The sum of all fees payable. `None` if it does not fit.
 	pub fn total(&self) -> Option<Balance> {
 		self.reserve
 			.checked_add(self.residual)?
@@ -58,7 +58,7 @@ impl Dues {
 			.checked_add(self.loan)
 	}
 
-	/// True if all dues are zero.
+	/// True if all fees payable are zero.
 	pub fn are_none(&self) -> bool {
 		*self == Self::default()
 	}
@@ -78,7 +78,7 @@ pub struct Rests {
 	pub manager: u32,
 	/// To the reserve in repayment of its loan, in 2^-64 of a unit.
 	pub loan: u64,
-	/// To the senior class, in 2^-64 of a unit.
+	/// To the senior tranche, in 2^-64 of a unit.
 	pub senior: u64,
 }
 

@@ -31,7 +31,7 @@ pub trait Backstop<Credit> {
 	fn repay(pool: PoolId, asset: AssetId, credit: Credit) -> Result<(), Credit>;
 	/// Reduce the debt of the reserve for a pool's loss in an incident by `amount`, which was
 	/// recovered elsewhere or is given up. `amount` is at most all that the reserve owes for it.
-	fn relieved(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance);
+	fn reduce_obligation(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance);
 	/// Write off `amount` of the loan of a pool. The pool will never repay it: the premiums pledged
 	/// for it are all earned.
 	fn written_off(pool: PoolId, asset: AssetId, amount: Balance);
@@ -50,6 +50,6 @@ impl<Credit> Backstop<Credit> for () {
 	fn repay(_: PoolId, _: AssetId, credit: Credit) -> Result<(), Credit> {
 		Err(credit)
 	}
-	fn relieved(_: IncidentId, _: PoolId, _: AssetId, _: Balance) {}
+	fn reduce_obligation(_: IncidentId, _: PoolId, _: AssetId, _: Balance) {}
 	fn written_off(_: PoolId, _: AssetId, _: Balance) {}
 }

@@ -11,17 +11,17 @@ use sp_runtime::DispatchResult;
 
 /// The claim of a policy on each pool that backs it, in the order in which the pools back it; zero
 /// for a pool without a claim. A pool can be in it more than once.
-pub type ClaimParts = BoundedVec<(PoolId, Balance), ConstU32<MAX_ALLOCATIONS>>;
+pub type ClaimShares = BoundedVec<(PoolId, Balance), ConstU32<MAX_ALLOCATIONS>>;
 
 /// The measure of the loss that an incident caused.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub enum Measure {
-	/// The worst average of the observation period, in 10^-18. The terms give the part of the cover
-	/// that it stands for.
+	/// The binding average of the observation period, in 10^-18. The terms give the part of the
+	/// cover that it stands for.
 	#[codec(index = 0)]
-	Worst(u128),
+	Average(u128),
 	/// The assessed loss of the policy's position.
 	#[codec(index = 1)]
 	Loss {
@@ -54,7 +54,7 @@ pub trait CoverBook<AccountId> {
 	/// The policies of a product in the order of their walk, after `after`, at most `limit`.
 	fn walk(product: ProductId, after: Option<PolicyId>, limit: u32) -> Vec<PolicyId>;
 	/// Returns the claim of a policy under an incident, above zero; `None` if it is not covered.
-	fn assess(policy: PolicyId, finding: &Finding) -> Option<ClaimParts>;
+	fn assess(policy: PolicyId, finding: &Finding) -> Option<ClaimShares>;
 	/// Book a claim. The policy's cover left and the pools' exposure fall by its parts, which are
 	/// those of [`Self::assess`] or less of them. A renewal of the policy since the event is void
 	/// if the claim was possible without it.
@@ -62,7 +62,7 @@ pub trait CoverBook<AccountId> {
 		policy: PolicyId,
 		incident: IncidentId,
 		finding: &Finding,
-		parts: &ClaimParts,
+		parts: &ClaimShares,
 	) -> DispatchResult;
 	/// The product of a policy.
 	fn product_of(policy: PolicyId) -> Option<ProductId>;
@@ -81,10 +81,10 @@ impl<AccountId> CoverBook<AccountId> for () {
 	fn walk(_: ProductId, _: Option<PolicyId>, _: u32) -> Vec<PolicyId> {
 		Vec::new()
 	}
-	fn assess(_: PolicyId, _: &Finding) -> Option<ClaimParts> {
+	fn assess(_: PolicyId, _: &Finding) -> Option<ClaimShares> {
 		None
 	}
-	fn register(_: PolicyId, _: IncidentId, _: &Finding, _: &ClaimParts) -> DispatchResult {
+	fn register(_: PolicyId, _: IncidentId, _: &Finding, _: &ClaimShares) -> DispatchResult {
 		Ok(())
 	}
 	fn product_of(_: PolicyId) -> Option<ProductId> {

@@ -26,9 +26,9 @@ pub enum Decider {
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub enum Upheld {
-	/// The worst average, in 10^-18.
+	/// The binding average, in 10^-18.
 	#[codec(index = 0)]
-	Worst(u128),
+	Average(u128),
 	/// A table of losses by position.
 	#[codec(index = 1)]
 	Losses(LossTable),
@@ -62,7 +62,7 @@ pub enum Reason {
 pub struct ProductIncidents {
 	/// The incident whose money is dealt with, or will be.
 	pub first: Option<IncidentId>,
-	/// The incident behind it. Its exposure is pinned; its money waits for the end of the first.
+	/// The incident behind it. Its exposure is locked; its money waits for the end of the first.
 	pub second: Option<IncidentId>,
 }
 
@@ -75,7 +75,7 @@ pub trait Incidents {
 	/// The time of the block that opened an incident.
 	fn opened(incident: IncidentId) -> Option<BlockTime>;
 	/// Opens an incident on a product for an event of `occurred_at`. It counts as opened at
-	/// `opened`. Sales, changes and withdrawals stop in this block, and exposure is pinned. Returns
+	/// `opened`. Sales, changes and withdrawals stop in this block, and exposure is locked. Returns
 	/// `None` if two incidents are open, or if there are no ids left.
 	fn open(
 		product: ProductId,
@@ -89,7 +89,7 @@ pub trait Incidents {
 	/// Upholds an incident: the event happened at `occurred_at`. If another incident of the product
 	/// is before it, its claims wait for the end of that one.
 	fn uphold(incident: IncidentId, occurred_at: Moment, upheld: Upheld) -> Weight;
-	/// Rejects an incident, for a reason that is known since `at`. Its freeze and pins end.
+	/// Rejects an incident, for a reason that is known since `at`. Its freeze and locks end.
 	fn reject(incident: IncidentId, reason: Reason, at: Moment) -> Weight;
 	/// The most weight that the end of an incident can use for its product to go on: the incident
 	/// behind it begins, and the hooks of the end.

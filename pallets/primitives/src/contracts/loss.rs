@@ -66,11 +66,11 @@ pub struct Recovered<Credit> {
 
 /// The settlement of losses.
 pub trait LossSettlement<Credit> {
-	/// The pools that an open incident has pinned, and the amount pinned of each.
-	fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)>;
+	/// The pools that an open incident has locked, and the amount locked of each.
+	fn locks(incident: IncidentId) -> Vec<(PoolId, Balance)>;
 	/// The asset of a pool.
 	fn asset_of(pool: PoolId) -> Option<AssetId>;
-	/// The books of both classes of a pool: the capital that an incident keeps from leaving.
+	/// The books of both tranches of a pool: the capital that an incident keeps from leaving.
 	fn capital(pool: PoolId) -> Balance;
 	/// The number of open incidents that touch a pool.
 	fn incidents_on(pool: PoolId) -> u32;
@@ -80,13 +80,13 @@ pub trait LossSettlement<Credit> {
 	fn catching_up(pool: PoolId) -> Option<Weight>;
 	/// The most weight that catching up can use.
 	fn most_catching_up() -> Weight;
-	/// Reserve the pin of an upheld incident whose claims come one by one. Returns `true` if the
-	/// pool's assets cover every pin, and everything that it still owes to incidents that were
-	/// settled short. The incident's pin there is then reserved: it counts in full against every
+	/// Reserve the lock of an upheld incident whose claims come one by one. Returns `true` if the
+	/// pool's assets cover every lock, and everything that it still owes to incidents that were
+	/// settled in part. The incident's lock there is then reserved: it counts in full against every
 	/// other incident, and its claims are charged as they are registered. Otherwise returns `false`
 	/// and changes no state.
-	fn reserve_pin(incident: IncidentId, pool: PoolId) -> bool;
-	/// Charge one claim to a pool whose pin is reserved for the incident. The pin falls by it.
+	fn reserve_lock(incident: IncidentId, pool: PoolId) -> bool;
+	/// Charge one claim to a pool whose lock is reserved for the incident. The lock falls by it.
 	/// Returns the settlement of this claim, all of it from the pool. Refused while the pool is not
 	/// caught up, as [`Self::settle`].
 	fn charge(
@@ -94,39 +94,39 @@ pub trait LossSettlement<Credit> {
 		pool: PoolId,
 		amount: Balance,
 	) -> Result<(Settlement, Credit), DispatchError>;
-	/// Finish an incident that gets no further claims. The rest of a reserved pin is let go, and
+	/// Finish an incident that gets no further claims. The rest of a reserved lock is let go, and
 	/// the incident's freeze with it.
 	fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult;
-	/// Lower the pin of an upheld incident on a pool to the sum of its claims, which are now known.
-	/// The sum, `loss`, is never above the pin. Refused for a reserved pin: its claims are charged
-	/// one by one.
-	fn tallied(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult;
-	/// Charge a tallied loss to a pool and lift this incident's pin and freeze from it. Incidents
-	/// from number `horizon` on were opened after this one was upheld. They do not count, except
-	/// for reserved pins. A pool that has not enough for all pays the part that is certain.
-	/// [`Self::raise`] pays the rest as older incidents are decided. The reserve is asked when none
-	/// of them is left. Refused while the pool is not caught up: a later call, or the idle visits
-	/// of the pools, bring it there.
+	/// Lower the lock of an upheld incident on a pool to the sum of its claims, which are now
+	/// known. The sum, `loss`, is never above the lock. Refused for a reserved lock: its claims are
+	/// charged one by one.
+	fn totalled(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult;
+	/// Charge a totalled loss to a pool and lift this incident's lock and freeze from it. Incidents
+	/// from number `cut-off` on were opened after this one was upheld. They do not count, except
+	/// for reserved locks. A pool that has not enough for all pays the part that is certain.
+	/// [`Self::top_up`] pays the rest as older incidents are decided. The reserve is asked when
+	/// none of them is left. Refused while the pool is not caught up: a later call, or the idle
+	/// visits of the pools, bring it there.
 	fn settle(
 		incident: IncidentId,
 		pool: PoolId,
-		horizon: IncidentId,
+		cutoff: IncidentId,
 	) -> Result<(Settlement, Credit), DispatchError>;
-	/// Raise the settlement of an incident that was settled short. Returns the whole settlement,
+	/// Top up the settlement of an incident that was settled in part. Returns the whole settlement,
 	/// and the new money, which can be zero. No more comes once the settlement is final. To be
 	/// called for each settlement that is not final whenever another incident that touches the pool
-	/// is settled or rejected: a pool stays frozen until its last short settlement is final.
+	/// is settled or rejected: a pool stays frozen until its last partial settlement is final.
 	/// Refused while the pool is not caught up, as [`Self::settle`], unless the settlement is
-	/// final. Also refused for an incident that has no short settlement in the pool.
-	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Credit), DispatchError>;
+	/// final. Also refused for an incident that has no partial settlement in the pool.
+	fn top_up(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Credit), DispatchError>;
 	/// Give money to the underwriters whose capital a rejected incident has frozen. To be called
 	/// before the incident's freeze is lifted, so that no account buys in first. The credit comes
 	/// back if the pool is not frozen, is not caught up, or has no underwriter who bears risk.
 	fn compensate(pool: PoolId, credit: Credit) -> Result<(), Credit>;
 	/// Take money that was recovered after an incident's final settlement in a pool. It pays the
 	/// amount owed to the claims, by the pool and then by the reserve, and then the pool's loan. It
-	/// never enters a class's book: an account could buy in first. Refused, with the credit, for an
-	/// incident of which the pool keeps no final settlement: one that the pool paid in full has
+	/// never enters a tranche's book: an account could buy in first. Refused, with the credit, for
+	/// an incident of which the pool keeps no final settlement: one that the pool paid in full has
 	/// no debt left.
 	fn recover(
 		incident: IncidentId,
@@ -140,7 +140,7 @@ pub trait LossSettlement<Credit> {
 }
 
 impl<Credit> LossSettlement<Credit> for () {
-	fn pins(_: IncidentId) -> Vec<(PoolId, Balance)> {
+	fn locks(_: IncidentId) -> Vec<(PoolId, Balance)> {
 		Vec::new()
 	}
 	fn asset_of(_: PoolId) -> Option<AssetId> {
@@ -158,7 +158,7 @@ impl<Credit> LossSettlement<Credit> for () {
 	fn most_catching_up() -> Weight {
 		Weight::zero()
 	}
-	fn reserve_pin(_: IncidentId, _: PoolId) -> bool {
+	fn reserve_lock(_: IncidentId, _: PoolId) -> bool {
 		false
 	}
 	fn charge(_: IncidentId, _: PoolId, _: Balance) -> Result<(Settlement, Credit), DispatchError> {
@@ -167,13 +167,13 @@ impl<Credit> LossSettlement<Credit> for () {
 	fn finish(_: IncidentId, _: PoolId) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}
-	fn tallied(_: IncidentId, _: PoolId, _: Balance) -> DispatchResult {
+	fn totalled(_: IncidentId, _: PoolId, _: Balance) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}
 	fn settle(_: IncidentId, _: PoolId, _: IncidentId) -> Result<(Settlement, Credit), DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
-	fn raise(_: IncidentId, _: PoolId) -> Result<(Settlement, Credit), DispatchError> {
+	fn top_up(_: IncidentId, _: PoolId) -> Result<(Settlement, Credit), DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
 	fn compensate(_: PoolId, credit: Credit) -> Result<(), Credit> {

@@ -5,12 +5,12 @@
 use crate::{Balance, IncidentId, ProductId};
 use frame_support::weights::Weight;
 
-/// Hooks for incidents. Freezing and pinning cannot be refused. The hooks therefore return only the
+/// Hooks for incidents. Freezing and locking cannot be refused. The hooks therefore return only the
 /// weight.
 pub trait OnIncident {
 	/// An incident was opened on a product: sales, changes and withdrawals stop in this block, and
-	/// exposure is pinned. It can be a second incident that waits behind the first. Both then share
-	/// one pin, the larger.
+	/// exposure is locked. It can be a second incident that waits behind the first. Both then share
+	/// one lock, the larger.
 	fn opened(_incident: IncidentId, _product: ProductId) -> Weight {
 		Weight::zero()
 	}
@@ -18,16 +18,16 @@ pub trait OnIncident {
 	fn referred(_incident: IncidentId, _product: ProductId) -> Weight {
 		Weight::zero()
 	}
-	/// All claims of an upheld incident are known. Their sum is `claimed`, and `pinned` is the most
+	/// All claims of an upheld incident are known. Their sum is `claimed`, and `locked` is the most
 	/// that they could have been.
-	fn totalled(_incident: IncidentId, _claimed: Balance, _pinned: Balance) -> Weight {
+	fn totalled(_incident: IncidentId, _claimed: Balance, _locked: Balance) -> Weight {
 		Weight::zero()
 	}
-	/// An incident was rejected: its freeze and pins end.
+	/// An incident was rejected: its freeze and locks end.
 	fn rejected(_incident: IncidentId, _product: ProductId) -> Weight {
 		Weight::zero()
 	}
-	/// Every pool an incident had pinned has been charged: the product's freeze ends.
+	/// Every pool an incident had locked has been charged: the product's freeze ends.
 	fn settled(_incident: IncidentId, _product: ProductId) -> Weight {
 		Weight::zero()
 	}
@@ -62,9 +62,9 @@ impl OnIncident for Tuple {
 		for_tuples!( #( weight = weight.saturating_add(Tuple::referred(incident, product)); )* );
 		weight
 	}
-	fn totalled(incident: IncidentId, claimed: Balance, pinned: Balance) -> Weight {
+	fn totalled(incident: IncidentId, claimed: Balance, locked: Balance) -> Weight {
 		let mut weight = Weight::zero();
-		for_tuples!( #( weight = weight.saturating_add(Tuple::totalled(incident, claimed, pinned)); )* );
+		for_tuples!( #( weight = weight.saturating_add(Tuple::totalled(incident, claimed, locked)); )* );
 		weight
 	}
 	fn rejected(incident: IncidentId, product: ProductId) -> Weight {

@@ -39,7 +39,7 @@ pub const STREAM_SCALE: u128 = 1 << 64;
 pub struct LineState {
 	/// Cover in force on the product.
 	pub exposure: Balance,
-	/// The most the product may be exposed to: its weight of the committed capital, or less where
+	/// The most the product may be exposed to: its weight of the available capital, or less where
 	/// another limit than that of a single policy binds first. Cover that is sold on the product
 	/// does not change it.
 	pub capacity: Balance,
@@ -112,7 +112,7 @@ pub enum Sale {
 	/// does not know of the event is therefore not left without cover. A holder who knows of it
 	/// gains no advantage, as the renewal is void if the incident is upheld.
 	Renewal {
-		/// The incident that is open on the product. The capital that it has pinned stands behind
+		/// The incident that is open on the product. The capital that it has locked stands behind
 		/// the very cover that is renewed, except for the amount that is claimed of it.
 		incident: Option<IncidentId>,
 	},

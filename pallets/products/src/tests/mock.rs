@@ -243,7 +243,7 @@ pub fn listing(trigger: Trigger, terms: Terms) -> Listing {
 	}
 }
 
-/// A product that people judge.
+/// A product that people assess.
 pub fn assessed() -> Listing {
 	let mut terms = terms();
 	terms.price.volatility = 0;

@@ -102,9 +102,9 @@ fn update_terms_should_refuse_when_the_wording_cannot_be_found() {
 fn update_terms_should_hold_what_people_judge_to_full_payouts_without_an_option() {
 	ExtBuilder::default().without_product().build_and_execute(|| {
 		assert_ok!(list(assessed()));
-		let judged = assessed().terms;
-		assert_noop!(update(0, Terms { payout: linear(), ..judged }), Error::<Test>::BadPayout);
+		let assessed = assessed().terms;
+		assert_noop!(update(0, Terms { payout: linear(), ..assessed }), Error::<Test>::BadPayout);
 		assert_noop!(update(0, terms()), Error::<Test>::BadPrice);
-		assert_ok!(update(0, Terms { grace: 20 * DAY, ..judged }));
+		assert_ok!(update(0, Terms { grace: 20 * DAY, ..assessed }));
 	});
 }

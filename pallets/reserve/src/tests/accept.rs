@@ -14,7 +14,7 @@ fn accept_should_book_the_share_for_reserve_and_pool() {
 		contribute(POOL, &USD, 300);
 		contribute(POOL, &USD, 200);
 		contribute(STRANGE, &USD, 7);
-		assert_eq!(book(&USD), Book { own: 507, taken_in: 507, ..Default::default() });
+		assert_eq!(book(&USD), Book { own: 507, received: 507, ..Default::default() });
 		assert_eq!(Pools::<Test>::get(POOL, USD).contributed, 500);
 		assert_eq!(Pools::<Test>::get(STRANGE, USD).contributed, 7);
 		assert_eq!(balance(&USD, &account()), 507);
@@ -71,7 +71,7 @@ fn accept_should_give_back_what_the_account_cannot_hold() {
 fn accept_should_give_back_what_overflows() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1).build_and_execute(|| {
 		let book_before = book(&USD);
-		let full = Book { own: 1, taken_in: u128::MAX, paid_out: u128::MAX - 1, ..Default::default() };
+		let full = Book { own: 1, received: u128::MAX, paid_out: u128::MAX - 1, ..Default::default() };
 		Books::<Test>::insert(USD, full);
 		let credit = Reserve::receive(USD, Source::Premium(POOL), money(USD, 5)).expect_err("overflow");
 		assert_eq!(credit.peek(), 5);
@@ -86,7 +86,7 @@ fn state_should_show_the_book() {
 		draw(1, POOL, 500);
 		let state = Reserve::state(USD).expect("there is an account");
 		assert_eq!(state.account, account());
-		assert_eq!((state.own, state.owed, state.taken_in, state.paid_out), (800, 300, 1_000, 200));
+		assert_eq!((state.own, state.owed, state.received, state.paid_out), (800, 300, 1_000, 200));
 		assert_eq!(state.lent, 200);
 		assert_eq!(state.premium_share, Permill::from_percent(15));
 		assert_eq!(<Reserve as Income<_>>::premium_share(), Permill::from_percent(15));

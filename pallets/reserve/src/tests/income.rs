@@ -11,7 +11,7 @@ use frame_support::traits::fungibles::Mutate;
 fn take_in_should_raise_the_book_and_move_the_money() {
 	ExtBuilder::default().with_donation(USD, 100).build_and_execute(|| {
 		assert_eq!(take_in(&USD, 500), Ok(()));
-		assert_eq!(book(&USD), Book { own: 600, taken_in: 600, ..Default::default() });
+		assert_eq!(book(&USD), Book { own: 600, received: 600, ..Default::default() });
 		assert_eq!(balance(&USD, &account()), 600);
 		let event = Event::<Test>::IncomeTaken { asset: USD, amount: 500, own_before: 100, own: 600 };
 		assert_eq!(last_event(), event.into());
@@ -51,7 +51,7 @@ fn take_in_should_give_the_credit_back_when_it_cannot_be_taken() {
 		assert_eq!((book(&NATIVE), balance(&NATIVE, &account())), (Book::default(), 0));
 		assert!(AllAssets::mint_into(NATIVE, &account(), RICH).is_ok());
 		assert_eq!(take_in(&NATIVE, 1), Ok(()));
-		Books::<Test>::mutate(USD, |book| book.taken_in = u128::MAX);
+		Books::<Test>::mutate(USD, |book| book.received = u128::MAX);
 		assert_eq!(take_in(&USD, 1), Err(1));
 		Books::<Test>::remove(USD);
 	});

@@ -104,7 +104,7 @@ proptest! {
 					Step::Relieve(incident, pool, asset, amount) => {
 						let backing = Backings::<Test>::get(incident, pool).filter(|backing| backing.asset == asset);
 						let (before, owed) = (book(&asset), backing.map_or(0, |backing| backing.owed));
-						Reserve::relieved(incident, pool, asset.clone(), amount);
+						Reserve::reduce_obligation(incident, pool, asset.clone(), amount);
 						assert_eq!(book(&asset), Book { owed: before.owed - amount.min(owed), ..before });
 					},
 					Step::Gift(asset, amount) => {

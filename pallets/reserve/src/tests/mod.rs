@@ -11,5 +11,5 @@ mod income;
 mod invariants;
 pub(crate) mod mock;
 mod origins;
-mod relieved;
+mod reduce_obligation;
 mod repay;

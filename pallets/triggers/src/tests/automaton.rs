@@ -160,7 +160,7 @@ fn chain(data: &[Data], rule: Trigger, end: Moment, blocks: &[(Moment, u64)]) ->
 					Stage::Open { .. } | Stage::Waiting => Outcome::Assessment,
 					Stage::Rejected => Outcome::Rejected,
 					_ => match i.upheld {
-						Some(Upheld::Worst(worst)) => Outcome::Upheld(worst),
+						Some(Upheld::Average(worst)) => Outcome::Upheld(worst),
 						other => panic!("a trigger upholds by its average, not by {other:?}"),
 					},
 				};

@@ -19,7 +19,7 @@ enum Act {
 	Relist(ProductId),
 	Poll(u64),
 	Idle(u64),
-	Push(u32, u32),
+	ProcessClaims(u32, u32),
 	Collect(u32, u32),
 	Propose(u32, Option<(Moment, u128)>),
 	Refuse(bool),
@@ -39,7 +39,7 @@ fn act() -> impl Strategy<Value = Act> {
 		1 => (1..5u32).prop_map(Act::Relist),
 		4 => (0..50_000u64).prop_map(Act::Poll),
 		4 => (0..100_000u64).prop_map(Act::Idle),
-		1 => (0..3u32, 0..20u32).prop_map(|(i, n)| Act::Push(i, n)),
+		1 => (0..3u32, 0..20u32).prop_map(|(i, n)| Act::ProcessClaims(i, n)),
 		1 => (0..3u32, 0..8u32).prop_map(|(i, p)| Act::Collect(i, p)),
 		1 => (0..3u32, prop::option::of((START..START + 3 * DAY, 0..ONE))).prop_map(|(i, v)| Act::Propose(i, v)),
 		1 => any::<bool>().prop_map(Act::Refuse),
@@ -94,13 +94,13 @@ fn run(act: Act) {
 		Act::Idle(micros) => {
 			idle(limit(micros));
 		}
-		Act::Push(incident, max) => {
-			dispatch(|| Claims::push(signed(ALICE), incident, max).map(|_| ()).map_err(|e| e.error))
+		Act::ProcessClaims(incident, max) => {
+			dispatch(|| Claims::process(signed(ALICE), incident, max).map(|_| ()).map_err(|e| e.error))
 		}
 		Act::Collect(incident, id) => dispatch(|| Claims::collect(signed(BOB), incident, id)),
 		Act::Propose(incident, verdict) => {
 			let verdict = match verdict {
-				Some((occurred_at, worst)) => Verdict::Worst { occurred_at, worst },
+				Some((occurred_at, worst)) => Verdict::Average { occurred_at, worst },
 				None => Verdict::NotCovered,
 			};
 			let _ = propose(ALICE, incident, verdict);
@@ -251,7 +251,7 @@ fn random_sequences_should_reach_second_and_third_breaches() {
 		"ObservationResumed",
 		"IncidentQueued",
 		"IncidentReferred",
-		"AssessingBegun",
+		"AssessingClaimsBegun",
 		"AssessmentBegun",
 		"ClaimPaid",
 		"IncidentPaid",

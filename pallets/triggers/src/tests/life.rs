@@ -29,7 +29,7 @@ fn incident_should_open_at_the_exact_moment_when_blocks_are_far_apart() {
 		assert_eq!(found.opened.now, at + 17 * MINUTE);
 		assert_eq!(stage(0), Stage::Observing { until: at + DURATION });
 		assert_eq!((told(), readiness(PRODUCT)), (vec![Call::Opened(0, PRODUCT)], vec![true, false]));
-		assert_eq!(pins(0), vec![(1, 100)]);
+		assert_eq!(locks(0), vec![(1, 100)]);
 	});
 }
 
@@ -80,14 +80,14 @@ fn incident_should_be_paid_without_any_call() {
 			incident: 0,
 			product: PRODUCT,
 			occurred_at: at,
-			upheld: Upheld::Worst(BAD)
+			upheld: Upheld::Average(BAD)
 		}));
 		assert_eq!(told()[1..], [Call::Settled(0, PRODUCT)]);
 		assert_eq!(issuance(), before);
 		let state = Claims::incident_state(0).unwrap();
 		assert_eq!(
 			(state.phase, state.upheld, state.occurred_at),
-			(IncidentPhase::Paid, Some(Upheld::Worst(BAD)), at)
+			(IncidentPhase::Paid, Some(Upheld::Average(BAD)), at)
 		);
 		assert_eq!(state.pools[0].settlement.from_pool, 500);
 		assert_eq!(state.pools[0].paid, 500);
@@ -111,7 +111,7 @@ fn incident_should_be_rejected_when_the_average_recovers() {
 			reason: Reason::Recovered,
 			at: out + 1
 		}));
-		assert_eq!(pins(0), vec![]);
+		assert_eq!(locks(0), vec![]);
 		assert!(told().contains(&Call::Rejected(0, PRODUCT)));
 		assert_eq!(usd(&ALICE), 0);
 	});
@@ -122,7 +122,7 @@ fn worst_average_should_be_the_worst_of_the_observation_only() {
 	ExtBuilder::default().policy(1, ALICE, 1_000).build_and_execute(|| {
 		world(|w| w.curve = Some((97 * ONE / 100, 90 * ONE / 100)));
 		let at = breach();
-		// Ten minutes of 0.90 and then 0.935 until the end: the worst average is 0.90.
+		// Ten minutes of 0.90 and then 0.935 until the end: the binding average is 0.90.
 		block_with(START + 2 * WINDOW, 935 * ONE / 1000);
 		block(at + DURATION);
 		assert_eq!(worst(0), Some(BAD));

@@ -59,10 +59,10 @@ fn second_breach_should_be_opened_at_once_when_the_first_incident_is_in_assessme
 		assert_eq!(stage(1), Stage::Observing { until: at + DURATION });
 		let second = incident(1);
 		assert_eq!((second.occurred_at, second.opened), (at, BlockTime { now: at, active }));
-		assert_eq!((pins(0), pins(1)), (vec![(1, 100)], vec![(1, 100)]));
+		assert_eq!((locks(0), locks(1)), (vec![(1, 100)], vec![(1, 100)]));
 		assert_eq!(told().last(), Some(&Call::Opened(1, PRODUCT)));
 		assert_eq!((open().first, open().second, watch().ready), (Some(0), Some(1), false));
-		// The worst average that is shown is that of the incident that is observed.
+		// The binding average that is shown is that of the incident that is observed.
 		let shown = |id| Triggers::observation_state(PRODUCT, id).and_then(|observed| observed.worst);
 		assert_eq!((shown(0), shown(1) > Some(0)), (None, true));
 		let state = Triggers::trigger_state(PRODUCT).unwrap();
@@ -79,15 +79,15 @@ fn second_incident_should_be_upheld_by_its_data_and_paid_after_the_first() {
 		assert!(has_event(ClaimsEvent::IncidentQueued { incident: 1 }));
 		assert_eq!(Claims::incident_state(1).unwrap().phase, IncidentPhase::Queued);
 		// No account can hurry it, and no money moves, while the first is open.
-		assert_noop!(Claims::push(signed(ALICE), 1, 1), ClaimsError::<Test>::NothingToDo);
+		assert_noop!(Claims::process(signed(ALICE), 1, 1), ClaimsError::<Test>::NothingToDo);
 		assert_noop!(propose(PROPOSER, 1, Verdict::NotCovered), AssessmentError::<Test>::NotInAssessment);
 		assert!(matches!(stage(0), Stage::Open { .. }));
 		assert_eq!((usd(&ALICE), incident(1).occurred_at), (0, at));
 		let_pass(0);
-		assert!(has_event(ClaimsEvent::AssessingBegun { incident: 1 }));
+		assert!(has_event(ClaimsEvent::AssessingClaimsBegun { incident: 1 }));
 		assert!(told().contains(&Call::Next(1, PRODUCT)));
 		block_after(MINUTE);
-		assert_eq!((stage(1), usd(&ALICE), pins(1)), (Stage::Paid, 100, vec![]));
+		assert_eq!((stage(1), usd(&ALICE), locks(1)), (Stage::Paid, 100, vec![]));
 		assert_eq!((open().first, open().second), (None, None));
 	});
 }
@@ -136,7 +136,7 @@ fn second_incident_should_be_rejected_beside_the_first_when_its_average_recovers
 		block_with(at + HOUR, GOOD);
 		assert_eq!(stage(1), Stage::Rejected);
 		assert!(told().contains(&Call::Rejected(1, PRODUCT)));
-		assert_eq!((pins(0), pins(1)), (vec![(1, 100)], vec![]));
+		assert_eq!((locks(0), locks(1)), (vec![(1, 100)], vec![]));
 		assert_eq!((open().first, open().second), (Some(0), None));
 		// Its place is free for the next one.
 		block_with(at + 3 * HOUR, GOOD);
@@ -158,11 +158,11 @@ fn second_incident_should_be_assessed_after_the_first_when_its_data_are_missing(
 		block(at + 2 * MINUTE + DAY);
 		assert_eq!(stage(1), Stage::Waiting);
 		assert!(has_event(ClaimsEvent::IncidentReferred { incident: 1, product: PRODUCT }));
-		let verdict = Verdict::Worst { occurred_at: at, worst: BAD };
+		let verdict = Verdict::Average { occurred_at: at, worst: BAD };
 		assert_noop!(propose(PROPOSER, 1, verdict), AssessmentError::<Test>::NotInAssessment);
 		let_pass(0);
 		assert_eq!(stage(1), Stage::Open { until: world(|w| w.active) + 7 * DAY });
-		let late = Verdict::Worst { occurred_at: incident(1).opened.now + 1, worst: BAD };
+		let late = Verdict::Average { occurred_at: incident(1).opened.now + 1, worst: BAD };
 		assert_noop!(propose(PROPOSER, 1, late), AssessmentError::<Test>::OccurredAfterOpening);
 		assert_ok!(propose(PROPOSER, 1, verdict));
 		block_after(2 * DAY);
@@ -285,7 +285,7 @@ fn third_breach_should_be_assessed_when_its_data_are_lost() {
 			feed(FEED, value);
 			block_after(MINUTE);
 			assert_eq!(stage(2), Stage::Open { until });
-			assert_ok!(propose(PROPOSER, 2, Verdict::Worst { occurred_at: at, worst: BAD }));
+			assert_ok!(propose(PROPOSER, 2, Verdict::Average { occurred_at: at, worst: BAD }));
 			block_after(2 * DAY);
 			assert_eq!((stage(2), usd(&ALICE), usd(&BOB)), (Stage::Paid, 7_000, 700));
 		});
@@ -321,7 +321,7 @@ fn work_should_stay_within_its_weight_when_an_incident_with_others_behind_it_end
 			breakwater_assessment::Call::<Test>::process { incident: 0 }.get_dispatch_info().call_weight;
 		let used = Assessment::process(signed(STRANGER), 0).unwrap().actual_weight.unwrap();
 		assert!(used.all_lte(most));
-		assert_eq!((stage(0), stage(1)), (Stage::Rejected, Stage::Tallying { after: None }));
+		assert_eq!((stage(0), stage(1)), (Stage::Rejected, Stage::AssessingClaims { after: None }));
 		assert_eq!((open().first, open().second), (Some(1), Some(2)));
 	});
 }
@@ -330,7 +330,7 @@ fn work_should_stay_within_its_weight_when_an_incident_with_others_behind_it_end
 fn end_without_choice(id: IncidentId, first: u32) {
 	let at = incident(id).occurred_at;
 	assert_ok!(propose(PROPOSER, id, Verdict::NotCovered));
-	assert_ok!(propose(RIVAL, id, Verdict::Worst { occurred_at: at, worst: BAD }));
+	assert_ok!(propose(RIVAL, id, Verdict::Average { occurred_at: at, worst: BAD }));
 	block_after(2 * DAY);
 	for case in first..first + 2 {
 		decide(case, None, &[]);
@@ -359,7 +359,7 @@ fn inconclusive_incident_should_be_opened_again_when_its_second_breach_was_open_
 			Assessment::report_incident(root, PRODUCT, first.occurred_at, Default::default(), uri, 0)
 		};
 		assert_noop!(open(), AssessmentError::<Test>::AlreadyOpen);
-		let verdict = Verdict::Worst { occurred_at: at, worst: BAD };
+		let verdict = Verdict::Average { occurred_at: at, worst: BAD };
 		assert_ok!(propose(PROPOSER, 1, Verdict::NotCovered));
 		assert_ok!(propose(RIVAL, 1, verdict));
 		block_after(100 * DAY);

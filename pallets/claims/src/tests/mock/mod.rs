@@ -21,7 +21,7 @@ pub use breakwater_assessment::{
 };
 use breakwater_claims as pallet_claims;
 pub use breakwater_claims::{
-	types::{Claim, ClaimStatus, Incident, Part, Proof, Stage as ClaimStage, MAX_PUSH},
+	types::{Claim, ClaimStatus, Incident, PoolSettlement, Proof, Stage as ClaimStage, MAX_STEPS},
 	Error as ClaimsError, Event as ClaimsEvent,
 };
 pub use breakwater_primitives::interest::{Position, PositionSignature};
@@ -255,7 +255,7 @@ pub struct Limits {
 	pub reopening_window: Moment,
 	pub rejection_memory: Moment,
 	pub unclaimed_after: Moment,
-	pub pinned_bond: Permill,
+	pub locked_bond: Permill,
 	pub frozen_bond: Permill,
 }
 
@@ -264,14 +264,14 @@ parameter_types! {
 	pub MaxUndecided: Moment = TestLimits::get().max_undecided;
 	pub AssessmentLimits: pallet_assessment::types::Limits = {
 		let Limits { proposal_period, challenge_period, reopening_window, rejection_memory, .. } = TestLimits::get();
-		let Limits { unclaimed_after, pinned_bond, frozen_bond, .. } = TestLimits::get();
+		let Limits { unclaimed_after, locked_bond, frozen_bond, .. } = TestLimits::get();
 		pallet_assessment::types::Limits {
 			proposal_period,
 			challenge_period,
 			reopening_window,
 			rejection_memory,
 			unclaimed_after,
-			pinned_bond,
+			locked_bond,
 			frozen_bond,
 		}
 	};
@@ -290,7 +290,7 @@ pub const LIMITS: Limits = Limits {
 	reopening_window: 30 * DAY,
 	rejection_memory: 90 * DAY,
 	unclaimed_after: YEAR,
-	pinned_bond: Permill::from_parts(5_000),
+	locked_bond: Permill::from_parts(5_000),
 	frozen_bond: Permill::from_parts(500),
 };
 

@@ -52,9 +52,9 @@ pub type PoolAssets = StorageMap<Mock, Twox64Concat, PoolId, AssetId>;
 #[storage_alias]
 pub type Settlements = StorageDoubleMap<Mock, Twox64Concat, IncidentId, Twox64Concat, PoolId, Settlement>;
 #[storage_alias]
-pub type Pins = StorageDoubleMap<Mock, Twox64Concat, IncidentId, Twox64Concat, PoolId, Balance>;
+pub type Locks = StorageDoubleMap<Mock, Twox64Concat, IncidentId, Twox64Concat, PoolId, Balance>;
 
-/// The moment until which the pins of inconclusive incidents stay, by product, as reported to the
+/// The moment until which the locks of inconclusive incidents stay, by product, as reported to the
 /// pools.
 #[storage_alias]
 pub type Stay = StorageMap<Mock, Twox64Concat, ProductId, Moment>;
@@ -81,10 +81,10 @@ pub struct World {
 	pub borne: BTreeMap<PolicyId, (Permill, Balance)>,
 	/// Products that people assess.
 	pub assessed: Vec<ProductId>,
-	/// Pools whose pins are reserved when they are asked to.
+	/// Pools whose locks are reserved when they are asked to.
 	pub reserves: Vec<PoolId>,
 	/// The amount that a pool that is short gets more when it is asked the next time.
-	pub raises: BTreeMap<PoolId, Balance>,
+	pub top_ups: BTreeMap<PoolId, Balance>,
 	/// Pools that wait for other incidents: their settlements are not final.
 	pub not_final: Vec<PoolId>,
 	/// Pools that take no compensation.
@@ -192,21 +192,21 @@ impl CoverBook<AccountId> for MockBook {
 		all.sort();
 		all.into_iter().filter(|id| after.is_none_or(|a| *id > a)).take(limit as usize).collect()
 	}
-	fn assess(policy: PolicyId, finding: &Finding) -> Option<ClaimParts> {
+	fn assess(policy: PolicyId, finding: &Finding) -> Option<ClaimShares> {
 		let p = Policies::get(policy)?;
 		if p.starts_at > finding.occurred_at || finding.opened_active >= p.expires {
 			return None;
 		}
 		let mut left = match finding.measure {
 			Measure::Loss { loss, claimed, most } => allowed(policy, loss).saturating_sub(claimed).min(most),
-			Measure::Worst(_) => 0,
+			Measure::Average(_) => 0,
 		};
 		let parts = p.places.iter().map(|place| {
 			let loss = match (finding.measure, world(|w| w.curve)) {
-				(Measure::Worst(worst), Some((a, e))) => {
+				(Measure::Average(worst), Some((a, e))) => {
 					breakwater_math::payout::loss(place.cover, worst, a, e)?
 				}
-				(Measure::Worst(_), None) => place.cover,
+				(Measure::Average(_), None) => place.cover,
 				// The places pay one after the other.
 				(Measure::Loss { .. }, _) => {
 					let part = left.min(place.left);
@@ -216,10 +216,10 @@ impl CoverBook<AccountId> for MockBook {
 			};
 			Some((place.pool, loss.min(place.left)))
 		});
-		let parts = ClaimParts::try_from(parts.collect::<Option<Vec<_>>>()?).unwrap();
+		let parts = ClaimShares::try_from(parts.collect::<Option<Vec<_>>>()?).unwrap();
 		parts.iter().any(|(_, amount)| *amount > 0).then_some(parts)
 	}
-	fn register(policy: PolicyId, _: IncidentId, _: &Finding, parts: &ClaimParts) -> DispatchResult {
+	fn register(policy: PolicyId, _: IncidentId, _: &Finding, parts: &ClaimShares) -> DispatchResult {
 		Policies::try_mutate(policy, |p| {
 			let p = p.as_mut().ok_or(DispatchError::CannotLookup)?;
 			assert!(parts.iter().any(|(_, amount)| *amount > 0), "a claim is above zero");
@@ -246,8 +246,8 @@ type Money = fungibles::Credit<AccountId, AllAssets>;
 
 pub struct MockPools;
 impl LossSettlement<Money> for MockPools {
-	fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)> {
-		Pins::iter_prefix(incident).collect()
+	fn locks(incident: IncidentId) -> Vec<(PoolId, Balance)> {
+		Locks::iter_prefix(incident).collect()
 	}
 	fn asset_of(pool: PoolId) -> Option<AssetId> {
 		PoolAssets::get(pool)
@@ -266,30 +266,30 @@ impl LossSettlement<Money> for MockPools {
 		Weight::from_parts(world(|w| w.catching_up), 0)
 	}
 	fn incidents_on(pool: PoolId) -> u32 {
-		Pins::iter_keys().filter(|(_, pinned)| *pinned == pool).count() as u32
+		Locks::iter_keys().filter(|(_, locked)| *locked == pool).count() as u32
 	}
-	fn reserve_pin(incident: IncidentId, pool: PoolId) -> bool {
-		Pins::contains_key(incident, pool) && world(|w| w.reserves.contains(&pool))
+	fn reserve_lock(incident: IncidentId, pool: PoolId) -> bool {
+		Locks::contains_key(incident, pool) && world(|w| w.reserves.contains(&pool))
 	}
 	fn charge(
 		incident: IncidentId,
 		pool: PoolId,
 		amount: Balance,
 	) -> Result<(Settlement, Money), DispatchError> {
-		let pin = Pins::get(incident, pool).ok_or(DispatchError::Other("no pin"))?;
+		let lock = Locks::get(incident, pool).ok_or(DispatchError::Other("no lock"))?;
 		if world(|w| w.refuse_settlement.contains(&pool)) {
 			return Err(DispatchError::Other("pool refuses"));
 		}
-		Pins::insert(incident, pool, pin.checked_sub(amount).ok_or(DispatchError::Other("above pin"))?);
+		Locks::insert(incident, pool, lock.checked_sub(amount).ok_or(DispatchError::Other("above lock"))?);
 		let credit = Self::give(pool, amount)?;
 		Ok((Settlement { loss: amount, from_pool: amount, ..Default::default() }, credit))
 	}
 	fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult {
-		Pins::take(incident, pool).map(|_| ()).ok_or(DispatchError::Other("no pin"))
+		Locks::take(incident, pool).map(|_| ()).ok_or(DispatchError::Other("no lock"))
 	}
-	fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Money), DispatchError> {
+	fn top_up(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Money), DispatchError> {
 		let mut settlement = Settlements::get(incident, pool).ok_or(DispatchError::Other("not short"))?;
-		let more = world(|w| w.raises.remove(&pool)).unwrap_or(0);
+		let more = world(|w| w.top_ups.remove(&pool)).unwrap_or(0);
 		let more = more.min(settlement.owed_by_pool).min(Self::money(pool));
 		settlement.from_pool += more;
 		settlement.owed_by_pool -= more;
@@ -298,7 +298,7 @@ impl LossSettlement<Money> for MockPools {
 		Ok((settlement, Self::give(pool, more)?))
 	}
 	fn compensate(pool: PoolId, credit: Money) -> Result<(), Money> {
-		assert!(Pins::iter_keys().any(|(_, pinned)| pinned == pool), "only frozen pools are compensated");
+		assert!(Locks::iter_keys().any(|(_, locked)| locked == pool), "only frozen pools are compensated");
 		match world(|w| w.refuse_compensation.contains(&pool)) {
 			true => Err(credit),
 			false => AllAssets::resolve(&pool_account(pool), credit),
@@ -322,19 +322,19 @@ impl LossSettlement<Money> for MockPools {
 		Settlements::remove(incident, pool);
 		Ok(())
 	}
-	fn tallied(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
-		let pin = Pins::get(incident, pool).ok_or(DispatchError::Other("no pin"))?;
-		assert!(loss <= pin, "a loss is within its pin");
-		Pins::insert(incident, pool, loss);
+	fn totalled(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
+		let lock = Locks::get(incident, pool).ok_or(DispatchError::Other("no lock"))?;
+		assert!(loss <= lock, "a loss is within its lock");
+		Locks::insert(incident, pool, loss);
 		Ok(())
 	}
 	fn settle(
 		incident: IncidentId,
 		pool: PoolId,
-		horizon: IncidentId,
+		cutoff: IncidentId,
 	) -> Result<(Settlement, Money), DispatchError> {
-		assert!(horizon > incident, "an incident is upheld after it was opened");
-		let loss = Pins::take(incident, pool).ok_or(DispatchError::Other("no pin"))?;
+		assert!(cutoff > incident, "an incident is upheld after it was opened");
+		let loss = Locks::take(incident, pool).ok_or(DispatchError::Other("no lock"))?;
 		if world(|w| w.refuse_settlement.contains(&pool)) {
 			return Err(DispatchError::Other("pool refuses"));
 		}
@@ -418,16 +418,16 @@ impl OnIncident for MockPools {
 	fn opened(incident: IncidentId, product: ProductId) -> Weight {
 		let places = Policies::iter_values().filter(|p| p.product == product).flat_map(|p| p.places);
 		for Place { pool, left, .. } in places.filter(|place| place.left > 0) {
-			Pins::mutate(incident, pool, |pin| *pin = Some(pin.unwrap_or(0) + left));
+			Locks::mutate(incident, pool, |lock| *lock = Some(lock.unwrap_or(0) + left));
 		}
 		Weight::zero()
 	}
 	fn rejected(incident: IncidentId, _: ProductId) -> Weight {
-		let _ = Pins::clear_prefix(incident, u32::MAX, None);
+		let _ = Locks::clear_prefix(incident, u32::MAX, None);
 		Weight::zero()
 	}
 	fn settled(incident: IncidentId, _: ProductId) -> Weight {
-		assert_eq!(Self::pins(incident), vec![], "every pin is lifted");
+		assert_eq!(Self::locks(incident), vec![], "every lock is lifted");
 		Weight::zero()
 	}
 }

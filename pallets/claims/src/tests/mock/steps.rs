@@ -125,13 +125,13 @@ pub fn policy(id: PolicyId) -> MockPolicy {
 	Policies::get(id).unwrap()
 }
 
-/// Change the pin of a pool, or remove it.
-pub fn change_pin(incident: IncidentId, pool: PoolId, pin: Option<Balance>) {
-	Pins::set(incident, pool, pin);
+/// Change the lock of a pool, or remove it.
+pub fn change_lock(incident: IncidentId, pool: PoolId, lock: Option<Balance>) {
+	Locks::set(incident, pool, lock);
 }
 
-pub fn pins(incident: IncidentId) -> Vec<(PoolId, Balance)> {
-	MockPools::pins(incident)
+pub fn locks(incident: IncidentId) -> Vec<(PoolId, Balance)> {
+	MockPools::locks(incident)
 }
 
 pub fn check() {
@@ -143,7 +143,7 @@ pub fn check() {
 	assert_eq!(
 		Stay::iter().collect::<BTreeMap<_, _>>(),
 		latest.collect(),
-		"pins stay as long as a window is open"
+		"locks stay as long as a window is open"
 	);
 }
 
@@ -233,7 +233,7 @@ pub fn uphold() -> Moment {
 	block_with(at + HOUR / 2, BAD);
 	pass_to(at + DURATION);
 	poll(Weight::MAX);
-	assert!(matches!(stage(0), Stage::Tallying { .. }));
+	assert!(matches!(stage(0), Stage::AssessingClaims { .. }));
 	at
 }
 
@@ -262,7 +262,7 @@ pub enum Stage {
 	Case(Case),
 	/// Upheld; the claims wait for the incident before it.
 	Queued,
-	Tallying {
+	AssessingClaims {
 		after: Option<PolicyId>,
 	},
 	Claiming {
@@ -302,7 +302,7 @@ pub fn stage_of(id: IncidentId) -> Option<Stage> {
 			Some(pallet_assessment::types::Stage::Decided) => unreachable!("people have not decided it"),
 		},
 		ClaimStage::Queued => Stage::Queued,
-		ClaimStage::Tallying { after } => Stage::Tallying { after },
+		ClaimStage::AssessingClaims { after } => Stage::AssessingClaims { after },
 		ClaimStage::Claiming { until } => Stage::Claiming { until },
 		ClaimStage::Settling { after } => Stage::Settling { after },
 		ClaimStage::Paying { after } => Stage::Paying { after },
@@ -346,19 +346,19 @@ pub fn paid(incident: IncidentId, policy: PolicyId) -> Option<Balance> {
 	Claims::claim_state(incident, policy).map(|claim| claim.paid)
 }
 
-/// The worst average of an incident that was upheld with one.
+/// The binding average of an incident that was upheld with one.
 pub fn worst(id: IncidentId) -> Option<u128> {
 	match incident(id).upheld? {
-		Upheld::Worst(worst) => Some(worst),
+		Upheld::Average(worst) => Some(worst),
 		Upheld::Losses(_) => None,
 	}
 }
 
-pub fn part(incident: IncidentId, pool: PoolId) -> Part {
-	pallet_claims::Parts::<Test>::get(incident, pool).unwrap()
+pub fn part(incident: IncidentId, pool: PoolId) -> PoolSettlement {
+	pallet_claims::PoolSettlements::<Test>::get(incident, pool).unwrap()
 }
 
-pub fn parts(of: &[(PoolId, Balance)]) -> ClaimParts {
+pub fn parts(of: &[(PoolId, Balance)]) -> ClaimShares {
 	of.to_vec().try_into().unwrap()
 }
 

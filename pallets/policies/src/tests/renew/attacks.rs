@@ -13,18 +13,18 @@ fn renewal_should_not_be_made_when_the_cap_or_the_purse_is_below_the_price() {
 		assert_ok!(set(empty, 30 * DAY, SECOND_PREMIUM, SECOND_PREMIUM));
 		let ends = [capped, empty].map(|policy| stored(policy).ends_at);
 		Renewals::<Test>::mutate_extant(empty, |renewal| {
-			renewal.purse -= 1;
+			renewal.renewal_balance -= 1;
 			renewal.max_premium = Balance::MAX;
 		});
 		pass_to(capped, DAY);
 		assert_noop!(renew(capped), Error::<Test>::PremiumAboveLimit);
-		assert_noop!(renew(empty), Error::<Test>::PurseTooSmall);
+		assert_noop!(renew(empty), Error::<Test>::RenewalBalanceTooSmall);
 		idle();
 		assert_eq!([capped, empty].map(|policy| stored(policy).ends_at), ends);
 	});
 }
 
-/// Guard: a purse is spent once. Others' money on the account is not touched.
+/// Guard: a renewal balance is spent once. Others' money on the account is not touched.
 #[test]
 fn renewal_should_stop_when_the_purse_is_used_up() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -32,9 +32,9 @@ fn renewal_should_stop_when_the_purse_is_used_up() {
 		assert_ok!(set(policy, 30 * DAY, SECOND_PREMIUM, SECOND_PREMIUM));
 		pass_to(policy, DAY);
 		idle();
-		assert_eq!((purse(policy), purse(rich)), (0, 1_000 - SECOND_PREMIUM));
+		assert_eq!((renewal_balance(policy), renewal_balance(rich)), (0, 1_000 - SECOND_PREMIUM));
 		pass_to(policy, DAY);
-		assert_noop!(renew(policy), Error::<Test>::PurseTooSmall);
+		assert_noop!(renew(policy), Error::<Test>::RenewalBalanceTooSmall);
 	});
 }
 
@@ -81,7 +81,7 @@ fn refund_should_not_be_above_what_was_paid_when_cover_was_added() {
 		assert_ok!(Policies::increase(RuntimeOrigin::signed(ALICE), policy, 900_000, Balance::MAX));
 		opened(1);
 		assert_ok!(register_at(policy, 1, occurred_at, 1_000));
-		assert_eq!((purse(policy), stored(policy).ends_at), (1_000 - PREMIUM, ends_at));
+		assert_eq!((renewal_balance(policy), stored(policy).ends_at), (1_000 - PREMIUM, ends_at));
 	});
 }
 
@@ -96,7 +96,7 @@ fn renewal_should_be_confirmed_when_the_policy_is_extended_by_hand() {
 		let ends_at = stored(policy).ends_at;
 		opened(1);
 		assert_ok!(register_at(policy, 1, occurred_at, 1_000));
-		assert_eq!((purse(policy), stored(policy).ends_at), (1_000 - PREMIUM, ends_at));
+		assert_eq!((renewal_balance(policy), stored(policy).ends_at), (1_000 - PREMIUM, ends_at));
 	});
 }
 
@@ -112,12 +112,12 @@ fn refunds_should_not_be_above_what_was_paid_when_cover_was_given_back() {
 		assert_ok!(Policies::decrease(RuntimeOrigin::signed(ALICE), policy, 50_000, 0));
 		opened(1);
 		assert_ok!(register_at(policy, 1, occurred_at, 1_000));
-		let back = usd(ALICE) - money + purse(policy) + PREMIUM - 1_000;
+		let back = usd(ALICE) - money + renewal_balance(policy) + PREMIUM - 1_000;
 		assert!(U256::from(back) <= all, "{back} of {all}");
 	});
 }
 
-/// Guard: a purse is not given away with the policy.
+/// Guard: a renewal balance is not given away with the policy.
 #[test]
 fn purse_should_go_to_the_old_holder_when_the_policy_is_given_away() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -162,8 +162,8 @@ fn purse_should_be_paid_out_when_the_policy_is_cancelled_or_pruned() {
 	});
 }
 
-/// Guard: money that is sent to the account changes no purse. A purse is never more than was paid
-/// in.
+/// Guard: money that is sent to the account changes no renewal balance. A renewal balance is never
+/// more than was paid in.
 #[test]
 fn purse_should_not_grow_by_gifts() {
 	ExtBuilder::default().build_and_execute(|| {

@@ -17,7 +17,7 @@ fn renewal_should_extend_the_policy_in_its_last_day() {
 		idle();
 		let after = stored(policy);
 		assert_eq!((after.ends_at, after.expires), (first.ends_at + 30 * DAY, first.expires + 30 * DAY));
-		assert_eq!((after.premium, purse(policy)), (first.premium + PREMIUM, 1_000 - PREMIUM));
+		assert_eq!((after.premium, renewal_balance(policy)), (first.premium + PREMIUM, 1_000 - PREMIUM));
 		assert_eq!(unearned(policy), before + (U256::from(PREMIUM) << 64));
 		assert_eq!(usd(account()), 1_000 - PREMIUM);
 		System::assert_last_event(
@@ -26,7 +26,7 @@ fn renewal_should_extend_the_policy_in_its_last_day() {
 				premium: PREMIUM,
 				old_ends_at: first.ends_at,
 				ends_at: after.ends_at,
-				purse: 1_000 - PREMIUM,
+				renewal_balance: 1_000 - PREMIUM,
 			}
 			.into(),
 		);
@@ -90,7 +90,7 @@ fn renewal_should_be_tried_again_every_six_hours_when_it_fails() {
 			pass(HOUR);
 		}
 		assert!(failures().iter().all(|error| *error == Error::<Test>::FeedStale.into()));
-		assert_eq!((stored(policy), purse(policy)), (before.clone(), 1_000));
+		assert_eq!((stored(policy), renewal_balance(policy)), (before.clone(), 1_000));
 		set_price(ONE);
 		idle();
 		assert_eq!(stored(policy).ends_at, before.ends_at + 30 * DAY);
@@ -110,7 +110,9 @@ fn renewal_should_lapse_when_cover_has_ended() {
 			pass(HOUR);
 		}
 		assert_eq!(failures(), [Error::<Test>::FeedBreached.into(); 4]);
-		System::assert_last_event(Event::RenewalLapsed { policy, holder: ALICE, purse: 1_000 }.into());
+		System::assert_last_event(
+			Event::RenewalLapsed { policy, holder: ALICE, renewal_balance: 1_000 }.into(),
+		);
 		assert_eq!((money - usd(ALICE), held(ALICE)), (0, DEPOSIT));
 		assert_eq!((Renewals::<Test>::get(policy), RenewalsDue::<Test>::iter().count()), (None, 0));
 	});
@@ -124,7 +126,9 @@ fn renewal_should_lapse_when_all_is_claimed() {
 		assert_ok!(register(policy, 1, 100_000));
 		pass_to(policy, DAY);
 		idle();
-		System::assert_last_event(Event::RenewalLapsed { policy, holder: ALICE, purse: 1_000 }.into());
+		System::assert_last_event(
+			Event::RenewalLapsed { policy, holder: ALICE, renewal_balance: 1_000 }.into(),
+		);
 	});
 }
 
@@ -132,13 +136,15 @@ fn renewal_should_lapse_when_all_is_claimed() {
 fn purse_should_wait_when_the_holder_cannot_receive_it() {
 	ExtBuilder::default().build_and_execute(|| {
 		let policy = renewed_policy();
-		assert_noop!(set(policy, 30 * DAY, 0, 0), Error::<Test>::PurseTooSmall);
+		assert_noop!(set(policy, 30 * DAY, 0, 0), Error::<Test>::RenewalBalanceTooSmall);
 		assert_ok!(set(policy, 30 * DAY, 1, 0));
 		assert_ok!(Assets::block(RuntimeOrigin::signed(100), 1, ALICE));
 		pass(31 * DAY);
 		idle();
-		let [.., Event::PurseNotPaid { purse: kept, .. }] = events()[..] else { panic!("{:?}", events()) };
-		assert_eq!((kept, purse(policy), renewal(policy).due), (1_000, 1_000, None));
+		let [.., Event::RenewalBalanceNotPaid { renewal_balance: kept, .. }] = events()[..] else {
+			panic!("{:?}", events())
+		};
+		assert_eq!((kept, renewal_balance(policy), renewal(policy).due), (1_000, 1_000, None));
 		assert_eq!(Policies::policy_state(policy).unwrap().renewal.unwrap().next_attempt, None);
 		assert_noop!(renew(policy), Error::<Test>::NotDue);
 		assert_noop!(end(policy), Error::<Test>::NotReceived);
@@ -180,7 +186,7 @@ fn renew_should_be_free_when_something_is_done() {
 		pass_to(policy, DAY);
 		let done = Policies::renew(RuntimeOrigin::signed(BOB), policy).unwrap();
 		assert_eq!(done.pays_fee, Pays::No);
-		assert_eq!(purse(policy), 1_000 - PREMIUM);
+		assert_eq!(renewal_balance(policy), 1_000 - PREMIUM);
 		assert_noop!(renew(policy), Error::<Test>::NotDue);
 		pass(31 * DAY);
 		assert_ok!(renew(policy));

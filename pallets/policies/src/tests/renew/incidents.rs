@@ -51,7 +51,7 @@ fn renewal_should_stand_when_the_event_is_after_it() {
 		let (policy, before, _) = renewed_under_incident();
 		assert_ok!(register_at(policy, 1, Now::get(), 1_000));
 		assert_eq!(stored(policy).ends_at, before.ends_at + 30 * DAY);
-		assert_eq!(purse(policy), 1_000 - PREMIUM);
+		assert_eq!(renewal_balance(policy), 1_000 - PREMIUM);
 	});
 }
 
@@ -74,14 +74,14 @@ fn renewal_should_be_void_when_the_event_was_before_it() {
 		// 20 of 30 days are not earned, a bit more as it was renewed a day before.
 		assert!(refund > PREMIUM * 60 / 100 && refund < PREMIUM * 70 / 100, "{refund}");
 		let money = 1_000 - PREMIUM + refund;
-		assert_eq!((purse(policy), held - usd(pool_account(POOL))), (money, refund));
+		assert_eq!((renewal_balance(policy), held - usd(pool_account(POOL))), (money, refund));
 		assert_eq!(usd(account()), money);
 		assert!(!Renewed::<Test>::contains_key(policy));
 		let voided = Event::RenewalVoided {
 			policy,
 			incident: 1,
 			refund,
-			purse: money,
+			renewal_balance: money,
 			old_ends_at: before.ends_at + 30 * DAY,
 			ends_at: before.ends_at,
 			expires: before.expires,
@@ -90,7 +90,7 @@ fn renewal_should_be_void_when_the_event_was_before_it() {
 		// The old end is over, and all that was left for it is earned.
 		assert!(unearned(policy).is_zero());
 		settled(1);
-		// The purse is paid out, as cover has ended.
+		// The renewal balance is paid out, as cover has ended.
 		let alice = usd(ALICE);
 		pass(HOUR);
 		idle();
@@ -125,9 +125,9 @@ fn renewal_should_stand_when_there_was_no_claim_without_it() {
 		pass(2 * DAY);
 		opened(1);
 		assert!(before.expired(ActiveTime::get()));
-		let left = purse(policy);
+		let left = renewal_balance(policy);
 		assert_ok!(register_at(policy, 1, occurred_at, 1_000));
-		assert_eq!((stored(policy).ends_at, purse(policy)), (before.ends_at + 30 * DAY, left));
+		assert_eq!((stored(policy).ends_at, renewal_balance(policy)), (before.ends_at + 30 * DAY, left));
 	});
 }
 
@@ -143,9 +143,9 @@ fn renew_should_be_possible_between_the_attempts() {
 		pass(HOUR);
 		set_price(ONE);
 		idle();
-		assert_eq!(purse(policy), 1_000);
+		assert_eq!(renewal_balance(policy), 1_000);
 		assert_ok!(renew(policy));
-		assert_eq!(purse(policy), 1_000 - PREMIUM);
+		assert_eq!(renewal_balance(policy), 1_000 - PREMIUM);
 		assert_noop!(renew(policy), Error::<Test>::NotDue);
 	});
 }
@@ -170,10 +170,10 @@ fn renewal_should_be_void_only_once() {
 		let (policy, before, occurred_at) = renewed_under_incident();
 		assert_ok!(register_at(policy, 1, occurred_at, 1_000));
 		settled(1);
-		let money = purse(policy);
+		let money = renewal_balance(policy);
 		opened(2);
 		assert_ok!(register_at(policy, 2, occurred_at, 1_000));
-		assert_eq!((stored(policy).ends_at, purse(policy)), (before.ends_at, money));
+		assert_eq!((stored(policy).ends_at, renewal_balance(policy)), (before.ends_at, money));
 	});
 }
 
@@ -192,14 +192,14 @@ fn renewals_should_be_void_together_when_they_were_made_under_one_incident() {
 			idle();
 		}
 		assert_eq!(stored(policy).ends_at, before.ends_at + 28 * DAY);
-		let paid = 3_000 - purse(policy);
+		let paid = 3_000 - renewal_balance(policy);
 		let last = Renewed::<Test>::get(policy).unwrap();
 		assert_eq!((last.old_ends_at, last.at), (before.ends_at, before.ends_at - DAY));
 		let unearned = unearned(policy);
 		assert!(U256::from(last.premium + last.before) * U256::from(STREAM_SCALE) >= unearned);
 		assert_ok!(register_at(policy, 1, occurred_at, 25_000));
 		assert_eq!(stored(policy).ends_at, before.ends_at);
-		let refund = purse(policy) + paid - 3_000;
+		let refund = renewal_balance(policy) + paid - 3_000;
 		assert!(refund > 0 && refund <= paid && U256::from(refund) <= unearned / STREAM_SCALE);
 	});
 }
@@ -211,7 +211,7 @@ fn refund_should_wait_when_the_holder_has_ended_the_renewal() {
 		assert_ok!(end(policy));
 		assert_ok!(Assets::block(RuntimeOrigin::signed(100), 1, ALICE));
 		assert_ok!(register_at(policy, 1, occurred_at, 25_000));
-		let refund = purse(policy);
+		let refund = renewal_balance(policy);
 		assert!(refund > 0);
 		assert_eq!((renewal(policy).due, renewal(policy).ticket), (None, None));
 		assert_ok!(Assets::thaw(RuntimeOrigin::signed(100), 1, ALICE));
@@ -253,7 +253,7 @@ fn renewal_should_be_void_in_all_pools_of_the_policy() {
 		assert_eq!(all, U256::from(last.premium + last.before - 1));
 		opened(1);
 		assert_ok!(register_at(policy, 1, occurred_at, 25_000));
-		let refund = purse(policy) + last.premium - 5_000;
+		let refund = renewal_balance(policy) + last.premium - 5_000;
 		assert!(refund <= last.premium && refund >= last.premium - 3, "{refund} of {last:?}");
 	});
 }

@@ -169,19 +169,19 @@ fn wrong_origins_should_be_refused_on_every_call() {
 	use crate::Call;
 	use frame_support::traits::UnfilteredDispatchable;
 	ExtBuilder::default().with_pool().build_and_execute(|| {
-		let (pool, class, who) = (0, Junior, ALICE);
+		let (pool, tranche, who) = (0, Junior, ALICE);
 		let signed_only: [Call<Test>; 13] = [
 			Call::create_pool { asset: USD, options: OPTIONS },
 			Call::set_weight { pool, product: 1, weight: Permill::one() },
-			Call::deposit { pool, class, amount: 1, min_shares: 0 },
-			Call::request_withdrawal { pool, class, shares: 1, min_out: 0 },
+			Call::deposit { pool, tranche, amount: 1, min_shares: 0 },
+			Call::request_withdrawal { pool, tranche, shares: 1, min_out: 0 },
 			Call::process_withdrawals { pool, max: 1 },
 			Call::accrue { pool, days: 1 },
 			Call::collect { pool },
-			Call::cancel_withdrawal { pool, class, index: 0 },
-			Call::transfer { pool, class, to: who.clone(), shares: 1 },
-			Call::reset_class { pool, class },
-			Call::drop_position { pool, class, who: who.clone() },
+			Call::cancel_withdrawal { pool, tranche, index: 0 },
+			Call::transfer { pool, tranche, to: who.clone(), shares: 1 },
+			Call::reopen_tranche { pool, tranche },
+			Call::remove_position { pool, tranche, who: who.clone() },
 			Call::set_fee { pool, fee: Permill::zero() },
 			Call::set_allowed { pool, who, is_allowed: true },
 		];

@@ -114,9 +114,9 @@ fn request_and_cancel_should_not_swing_capacity_or_price() {
 		assert_ok!(Pools::cancel_withdrawal(signed(BOB), 0, Junior, 0));
 		assert_eq!(room(), low);
 		let call = Pools::request_withdrawal(signed(BOB), 0, Junior, shares_of(&BOB, 0), 0);
-		assert_noop!(call, Error::<Test>::StillReturning);
+		assert_noop!(call, Error::<Test>::StillUnlocking);
 		let call = Pools::transfer(signed(BOB), 0, Junior, DAVE, shares_of(&BOB, 0));
-		assert_noop!(call, Error::<Test>::StillReturning);
+		assert_noop!(call, Error::<Test>::StillUnlocking);
 		pass(DAY);
 		assert_eq!(room(), low);
 	});
@@ -142,7 +142,7 @@ fn asking_to_leave_should_not_free_the_capital_of_old_cover() {
 		sell(0, 1, 1_000 * D, 1, 60);
 		leave(ALICE, 0, 100);
 		assert_eq!(try_sell(0, 3, 1, 1, 30).unwrap_err(), Error::<Test>::NoCapacity.into());
-		assert_eq!(Pools::state(0).unwrap().committed, 0);
+		assert_eq!(Pools::state(0).unwrap().available, 0);
 		pass(14 * DAY);
 		let _ = Pools::process_withdrawals(signed(BOB), 0, 10);
 		assert!(assets(0) >= 1_000 * D);
@@ -169,23 +169,23 @@ fn freezing_again_and_again_should_delay_an_withdrawal_only_as_long_as_incidents
 	});
 }
 
-/// Guard: an incident pins a pool once.
+/// Guard: an incident locks a pool once.
 #[test]
-fn opening_the_same_incident_again_should_not_pin_more() {
+fn opening_the_same_incident_again_should_not_lock_more() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 400 * D, 1, 60);
 		(0..3).for_each(|_| open(1, 1));
-		assert_eq!((line(0, 1).pinned, Pools::state(0).unwrap().committed), (400 * D, 600 * D));
+		assert_eq!((line(0, 1).locked, Pools::state(0).unwrap().available), (400 * D, 600 * D));
 		reject(1, 1);
-		assert_eq!(line(0, 1).pinned, 0);
+		assert_eq!(line(0, 1).locked, 0);
 	});
 }
 
-/// Guard: on a wiped class requests are refused and none can be cancelled. Those that wait are
-/// dropped at once.
+/// Guard: on a exhausted tranche requests are refused and none can be cancelled. Those that wait
+/// are dropped at once.
 #[test]
-fn class_kept_full_should_be_reset_all_the_same() {
+fn tranche_kept_full_should_be_reset_all_the_same() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		deposit(BOB, 0, 100 * D);
@@ -193,10 +193,10 @@ fn class_kept_full_should_be_reset_all_the_same() {
 		leave(BOB, 0, 50);
 		strike(1, &mut policy, 200 * D);
 		let again = || Pools::request_withdrawal(signed(BOB), 0, Junior, shares_of(&BOB, 0), 0);
-		assert_noop!(again(), Error::<Test>::ClassWiped);
-		assert_noop!(Pools::cancel_withdrawal(signed(BOB), 0, Junior, 0), Error::<Test>::ClassWiped);
+		assert_noop!(again(), Error::<Test>::TrancheExhausted);
+		assert_noop!(Pools::cancel_withdrawal(signed(BOB), 0, Junior, 0), Error::<Test>::TrancheExhausted);
 		serve(0);
-		assert_noop!(again(), Error::<Test>::ClassWiped);
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_noop!(again(), Error::<Test>::TrancheExhausted);
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 	});
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Attacks on settlements: short pools, reserved pins, recoveries and compensation.
+//! Attacks on settlements: short pools, reserved locks, recoveries and compensation.
 
 use super::super::mock::*;
 use crate::Error;
@@ -13,10 +13,10 @@ fn leveraged(test: impl FnOnce([Policy; 3])) {
 	});
 }
 
-/// Guard: the amount of an upheld incident is measured by the incidents before it. Filing more does
+/// Guard: the amount of an upheld incident is measured by the incidents before it. Report more does
 /// not lower it.
 #[test]
-fn new_filings_should_not_lower_what_an_upheld_incident_gets() {
+fn new_reports_should_not_lower_what_an_upheld_incident_gets() {
 	leveraged(|_| {
 		open(1, 1);
 		open(2, 3);
@@ -26,7 +26,7 @@ fn new_filings_should_not_lower_what_an_upheld_incident_gets() {
 	});
 }
 
-/// Guard: the pool stays frozen until the last short settlement is final, also when no open
+/// Guard: the pool stays frozen until the last partial settlement is final, also when no open
 /// incident is left.
 #[test]
 fn nobody_should_leave_or_come_between_a_rejection_and_the_raise() {
@@ -46,9 +46,9 @@ fn nobody_should_leave_or_come_between_a_rejection_and_the_raise() {
 	});
 }
 
-/// Guard: capital that is kept for a pin stays, whatever comes later. See `raised` in the maths.
+/// Guard: capital that is kept for a lock stays, whatever comes later. See `raised` in the maths.
 #[test]
-fn later_incident_should_not_take_what_is_kept_for_an_older_pin() {
+fn later_incident_should_not_take_what_is_kept_for_an_older_lock() {
 	leveraged(|_| {
 		open(1, 3);
 		open(2, 1);
@@ -56,30 +56,30 @@ fn later_incident_should_not_take_what_is_kept_for_an_older_pin() {
 		assert_eq!(second.from_pool, 800 * D * 1_000 / 1_400);
 		open(3, 2);
 		let left = assets(0);
-		// 428 dollars are left, for a pin of 600 and claims of 200.
+		// 428 dollars are left, for a lock of 600 and claims of 200.
 		let third = settle_before(3, 0, 200 * D, 4).unwrap();
 		assert_eq!(third.from_pool, 200 * left / 800);
-		assert!(assets(0) * 200 >= third.from_pool * 600, "the pin keeps at least the same fraction");
+		assert!(assets(0) * 200 >= third.from_pool * 600, "the lock keeps at least the same fraction");
 		assert_eq!(raise(2, 0).unwrap().1, 0);
 		assert_eq!(settle_before(1, 0, 600 * D, 4).unwrap().from_pool, left - third.from_pool);
 		assert!(raise(2, 0).unwrap().0.is_final && raise(3, 0).unwrap().0.is_final);
 	});
 }
 
-/// Guard: a reserved pin counts in full against all other incidents. That includes those that were
+/// Guard: a reserved lock counts in full against all other incidents. That includes those that were
 /// upheld before it was opened.
 #[test]
-fn reserved_pin_should_not_be_used_for_another_incident() {
+fn reserved_lock_should_not_be_used_for_another_incident() {
 	leveraged(|policies| {
 		let [_, mut three, _] = policies;
 		open(1, 3);
-		assert!(reserve_pin(1, 0));
+		assert!(reserve_lock(1, 0));
 		open(2, 1);
-		// 400 less the amount that could be lost as dust, although its horizon is before all
+		// 400 less the amount that could be lost as dust, although its cut-off is before all
 		// others.
 		let second = settle_before(2, 0, 800 * D, 1).unwrap();
 		assert!((399 * D..400 * D).contains(&second.from_pool), "{second:?}");
-		// The part of the reserved pin that is not claimed would still be free for it.
+		// The part of the reserved lock that is not claimed would still be free for it.
 		assert!(!second.is_final);
 		claim(&mut three, 600 * D).unwrap();
 		for _ in 0..600 {
@@ -90,13 +90,13 @@ fn reserved_pin_should_not_be_used_for_another_incident() {
 	});
 }
 
-/// Guard: while a reserved pin of another incident can still become free, a debt is not final. The
+/// Guard: while a reserved lock of another incident can still become free, a debt is not final. The
 /// reserve is not asked until then.
 #[test]
-fn reserved_pin_should_go_to_those_who_are_short_when_it_is_not_claimed() {
+fn reserved_lock_should_go_to_those_who_are_short_when_it_is_not_claimed() {
 	leveraged(|_| {
 		open(1, 3);
-		assert!(reserve_pin(1, 0));
+		assert!(reserve_lock(1, 0));
 		open(2, 1);
 		let second = settle_before(2, 0, 800 * D, 1).unwrap();
 		assert!(!second.is_final && second.from_pool < 400 * D);
@@ -107,55 +107,55 @@ fn reserved_pin_should_go_to_those_who_are_short_when_it_is_not_claimed() {
 	});
 }
 
-/// Guard: the amount that a class could lose as dust is kept beside the reserved pin.
+/// Guard: the amount that a tranche could lose as dust is kept beside the reserved lock.
 #[test]
-fn wiped_class_should_not_take_reserved_money_with_it() {
+fn exhausted_tranche_should_not_take_reserved_money_with_it() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 300 * D);
 		deposit_to(BOB, 0, Senior, 700 * D);
 		let mut policy = sell(0, 1, 900 * D, 1, 30);
 		open(1, 1);
-		assert!(reserve_pin(1, 0));
+		assert!(reserve_lock(1, 0));
 		claim(&mut policy, 900 * D).unwrap();
 		// Less than 300 units of junior are dust: a millionth of 300 dollars. The claims have
 		// earned a unit of premium.
 		charge(1, 0, 300 * D - 298).unwrap();
-		assert!(record(0).junior.is_wiped());
+		assert!(record(0).junior.is_exhausted());
 		charge(1, 0, 600 * D + 297).unwrap();
 		charge(1, 0, 1).unwrap();
 		assert_eq!(assets(0), 100 * D + 1);
 	});
 }
 
-/// Guard: the same, for a pool without capital beside the pin.
+/// Guard: the same, for a pool without capital beside the lock.
 #[test]
-fn pin_should_not_be_reserved_when_dust_could_take_of_it() {
+fn lock_should_not_be_reserved_when_dust_could_take_of_it() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 1_000 * D, 1, 30);
 		open(1, 1);
-		assert!(!reserve_pin(1, 0));
+		assert!(!reserve_lock(1, 0));
 		let give = |amount| compensate(0, amount).unwrap();
 		give(999);
-		assert!(!reserve_pin(1, 0));
+		assert!(!reserve_lock(1, 0));
 		give(1);
-		assert!(reserve_pin(1, 0), "a millionth of the first price");
+		assert!(reserve_lock(1, 0), "a millionth of the first price");
 		charge(1, 0, 1_000 * D - 1).unwrap();
 		charge(1, 0, 1).unwrap();
 		finish(1, 0).unwrap();
 	});
 }
 
-/// Guard: a claim is at most the reserved pin.
+/// Guard: a claim is at most the reserved lock.
 #[test]
-fn claim_above_the_pin_should_be_refused() {
+fn claim_above_the_lock_should_be_refused() {
 	leveraged(|_| {
 		open(1, 2);
-		assert!(reserve_pin(1, 0));
+		assert!(reserve_lock(1, 0));
 		charge(1, 0, 150 * D).unwrap();
-		assert_noop!(charge(1, 0, 50 * D + 1), Error::<Test>::LossAbovePin);
+		assert_noop!(charge(1, 0, 50 * D + 1), Error::<Test>::LossAboveLock);
 		charge(1, 0, 50 * D).unwrap();
-		assert_noop!(charge(1, 0, 1), Error::<Test>::LossAbovePin);
+		assert_noop!(charge(1, 0, 1), Error::<Test>::LossAboveLock);
 	});
 }
 
@@ -179,13 +179,13 @@ fn indebted(test: impl FnOnce()) {
 		// Two units of premium were earned by the claims.
 		assert_eq!((lost.from_pool, lost.from_reserve, lost.owed_by_reserve), (10 * D + 2, 30 * D, 20 * D));
 		assert_eq!((lost.owed_by_pool, lost.is_final), (30 * D - 2, true));
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 1_000 * D);
 		test();
 	});
 }
 
-/// Guard: no recovered money enters a class's book.
+/// Guard: no recovered money enters a tranche's book.
 #[test]
 fn deposit_before_a_recovery_should_gain_nothing() {
 	indebted(|| {
@@ -226,18 +226,18 @@ fn deposit_before_a_compensation_should_be_impossible() {
 
 /// Guard: money that is owed to others is kept, and is no capital that backs more.
 #[test]
-fn pin_should_not_be_reserved_out_of_what_is_owed() {
+fn lock_should_not_be_reserved_out_of_what_is_owed() {
 	leveraged(|_| {
 		open(1, 3);
 		open(2, 1);
 		open(3, 2);
 		settle(2, 0, 800 * D).unwrap();
-		// 200 are pinned and 1,000 less 500 are there, but 300 and 600 of them are wanted.
+		// 200 are locked and 1,000 less 500 are there, but 300 and 600 of them are wanted.
 		reject(1, 3);
 		assert_eq!((assets(0), record(0).owed), (500 * D, 300 * D));
-		assert!(!reserve_pin(3, 0), "dust could be lost");
+		assert!(!reserve_lock(3, 0), "dust could be lost");
 		compensate(0, D).unwrap();
-		assert!(reserve_pin(3, 0));
+		assert!(reserve_lock(3, 0));
 		assert_eq!(raise(2, 0).unwrap().1, 300 * D);
 		charge(3, 0, 200 * D).unwrap();
 	});

@@ -23,13 +23,13 @@ pub fn active() -> Moment {
 	TestClock::active()
 }
 
-/// Deposits into the junior class.
+/// Deposits into the junior tranche.
 pub fn deposit(who: AccountId, pool: PoolId, amount: Balance) {
 	deposit_to(who, pool, Junior, amount);
 }
 
-pub fn deposit_to(who: AccountId, pool: PoolId, class: Class, amount: Balance) {
-	assert_ok!(Pools::deposit(signed(who), pool, class, amount, 0));
+pub fn deposit_to(who: AccountId, pool: PoolId, tranche: Tranche, amount: Balance) {
+	assert_ok!(Pools::deposit(signed(who), pool, tranche, amount, 0));
 }
 
 /// Asks to leave with a part of the free shares of a junior position.
@@ -37,9 +37,9 @@ pub fn leave(who: AccountId, pool: PoolId, percent: u32) {
 	leave_from(who, pool, Junior, percent);
 }
 
-pub fn leave_from(who: AccountId, pool: PoolId, class: Class, percent: u32) {
-	let shares = Permill::from_percent(percent).mul_floor(shares_in(&who, pool, class));
-	assert_ok!(Pools::request_withdrawal(signed(who), pool, class, shares, 0));
+pub fn leave_from(who: AccountId, pool: PoolId, tranche: Tranche, percent: u32) {
+	let shares = Permill::from_percent(percent).mul_floor(shares_in(&who, pool, tranche));
+	assert_ok!(Pools::request_withdrawal(signed(who), pool, tranche, shares, 0));
 }
 
 pub fn serve(pool: PoolId) {
@@ -55,20 +55,20 @@ pub fn shares_of(who: &AccountId, pool: PoolId) -> Balance {
 	shares_in(who, pool, Junior)
 }
 
-pub fn shares_in(who: &AccountId, pool: PoolId, class: Class) -> Balance {
-	pallet_pools::Positions::<Test>::get((pool, class, who)).map_or(0, |position| position.shares)
+pub fn shares_in(who: &AccountId, pool: PoolId, tranche: Tranche) -> Balance {
+	pallet_pools::Positions::<Test>::get((pool, tranche, who)).map_or(0, |position| position.shares)
 }
 
-pub fn position_in(who: &AccountId, pool: PoolId, class: Class) -> Position<AccountId, Ticket> {
-	pallet_pools::Positions::<Test>::get((pool, class, who)).expect("a position")
+pub fn position_in(who: &AccountId, pool: PoolId, tranche: Tranche) -> Position<AccountId, Ticket> {
+	pallet_pools::Positions::<Test>::get((pool, tranche, who)).expect("a position")
 }
 
 pub type Ticket = <Test as pallet_pools::Config>::RecordDeposit;
 
-/// Returns the worth of an account's shares of a class, in and outside the queue.
-pub fn worth_in(who: &AccountId, pool: PoolId, class: Class) -> Balance {
+/// Returns the worth of an account's shares of a tranche, in and outside the queue.
+pub fn worth_in(who: &AccountId, pool: PoolId, tranche: Tranche) -> Balance {
 	let state = Pools::position(pool, who).expect("the pool exists");
-	let holding = match class {
+	let holding = match tranche {
 		Junior => state.junior,
 		Senior => state.senior,
 	};
@@ -80,20 +80,20 @@ pub fn worth_of(who: &AccountId, pool: PoolId) -> Balance {
 	worth_in(who, pool, Junior)
 }
 
-pub fn withdrawal_at(pool: PoolId, class: Class, index: u32) -> Option<Withdrawal<AccountId, Ticket>> {
-	pallet_pools::Withdrawals::<Test>::get((pool, class, index))
+pub fn withdrawal_at(pool: PoolId, tranche: Tranche, index: u32) -> Option<Withdrawal<AccountId, Ticket>> {
+	pallet_pools::Withdrawals::<Test>::get((pool, tranche, index))
 }
 
 pub fn record(pool: PoolId) -> Pool<AccountId> {
 	pallet_pools::Pools::<Test>::get(pool).expect("the pool exists")
 }
 
-/// Returns the sum of both classes' assets.
+/// Returns the sum of both tranches' assets.
 pub fn assets(pool: PoolId) -> Balance {
 	record(pool).assets().expect("a sum")
 }
 
-/// Returns the junior class's queue.
+/// Returns the junior tranche's queue.
 pub fn queue(pool: PoolId) -> Queue {
 	record(pool).junior.queue
 }
@@ -186,7 +186,7 @@ pub fn reduce_for(policy: &mut Policy, by: Balance, refund: Refund) -> Result<Ba
 }
 
 /// Lets a policy go on for `days` more, for a premium.
-pub fn prolong(policy: &mut Policy, premium: Balance, until: Moment, days: Moment) -> DispatchResult {
+pub fn extend(policy: &mut Policy, premium: Balance, until: Moment, days: Moment) -> DispatchResult {
 	let (credit, new) = (money(record(policy.pool).asset, premium), policy.expires + days * DAY);
 	let extended = Pools::extend_cover(&policy.backing(), credit, ends(new, until), Sale::New);
 	policy.stream = extended.map_err(|(error, _)| error)?;
@@ -204,7 +204,7 @@ pub fn reject(incident: IncidentId, product: ProductId) {
 
 /// Sets the sum of the claims of an incident on a pool.
 pub fn tally(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
-	<Pools as LossSettlement<_>>::tallied(incident, pool, loss)
+	<Pools as LossSettlement<_>>::totalled(incident, pool, loss)
 }
 
 /// Tallies, if that is not done, and settles. The money goes to the escrow.
@@ -212,17 +212,17 @@ pub fn settle(incident: IncidentId, pool: PoolId, loss: Balance) -> Result<Settl
 	settle_before(incident, pool, loss, IncidentId::MAX)
 }
 
-/// Settles like `settle`, for an incident that was upheld before `horizon` was opened.
+/// Settles like `settle`, for an incident that was upheld before `cut-off` was opened.
 pub fn settle_before(
 	incident: IncidentId,
 	pool: PoolId,
 	loss: Balance,
-	horizon: IncidentId,
+	cutoff: IncidentId,
 ) -> Result<Settlement, DispatchError> {
-	if !crate::Pins::<Test>::get(incident, pool).is_some_and(|pin| pin.stage == PinStage::Tallied) {
+	if !crate::Locks::<Test>::get(incident, pool).is_some_and(|lock| lock.stage == LockStage::Tallied) {
 		tally(incident, pool, loss)?;
 	}
-	let (settlement, credit) = <Pools as LossSettlement<_>>::settle(incident, pool, horizon)?;
+	let (settlement, credit) = <Pools as LossSettlement<_>>::settle(incident, pool, cutoff)?;
 	assert_eq!(Some(credit.peek()), settlement.funded());
 	assert_eq!(sum(&settlement), loss, "a loss is accounted for to the unit");
 	to_escrow(credit);
@@ -240,10 +240,10 @@ fn to_escrow(credit: Money) {
 	}
 }
 
-/// Raises a short settlement. The additional money goes to the escrow.
-pub fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Balance), DispatchError> {
+/// TopUps a partial settlement. The additional money goes to the escrow.
+pub fn top_up(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Balance), DispatchError> {
 	let old = short(incident, pool);
-	let (settlement, credit) = <Pools as LossSettlement<_>>::raise(incident, pool)?;
+	let (settlement, credit) = <Pools as LossSettlement<_>>::top_up(incident, pool)?;
 	let more = credit.peek();
 	let before = old.expect("it is short").settlement;
 	assert_eq!(before.funded().map(|funded| funded + more), settlement.funded());
@@ -252,17 +252,17 @@ pub fn raise(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Balance)
 	Ok((settlement, more))
 }
 
-/// Returns the record of a short settlement.
+/// Returns the record of a partial settlement.
 pub fn short(incident: IncidentId, pool: PoolId) -> Option<Short> {
-	let shorts = pallet_pools::ShortSettlements::<Test>::get(pool);
-	shorts.into_iter().find(|short| short.incident == incident)
+	let partials = pallet_pools::PartialSettlements::<Test>::get(pool);
+	partials.into_iter().find(|short| short.incident == incident)
 }
 
-pub fn reserve_pin(incident: IncidentId, pool: PoolId) -> bool {
-	<Pools as LossSettlement<_>>::reserve_pin(incident, pool)
+pub fn reserve_lock(incident: IncidentId, pool: PoolId) -> bool {
+	<Pools as LossSettlement<_>>::reserve_lock(incident, pool)
 }
 
-/// Charges a claim on a reserved pin. The money goes to the escrow.
+/// Charges a claim on a reserved lock. The money goes to the escrow.
 pub fn charge(incident: IncidentId, pool: PoolId, amount: Balance) -> DispatchResult {
 	let (settlement, credit) = <Pools as LossSettlement<_>>::charge(incident, pool, amount)?;
 	let expected = Settlement { loss: amount, from_pool: amount, is_final: true, ..Default::default() };

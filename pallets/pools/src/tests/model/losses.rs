@@ -20,11 +20,11 @@ impl World {
 		let mut after = self.model.clone();
 		after.touch(&terms());
 		let sold = try_sell(0, product, cover, premium, days);
-		let (committed, slack) =
-			(after.committed(&terms()), (after.slack() + q(4)) * q(4) / terms().min_junior);
+		let (available, slack) =
+			(after.available(&terms()), (after.slack() + q(4)) * q(4) / terms().min_junior);
 		let verdict = match (
-			after.accepts(product, cover, &max(&committed - &slack, q(0))),
-			after.accepts(product, cover, &(&committed + &slack)),
+			after.accepts(product, cover, &max(&available - &slack, q(0))),
+			after.accepts(product, cover, &(&available + &slack)),
 		) {
 			(true, _) => Some(true),
 			(false, true) => None,
@@ -105,11 +105,11 @@ impl World {
 		}
 		self.next += 1;
 		open(self.next, product);
-		// The pool is not caught up: cover that has ended since is pinned as well.
+		// The pool is not caught up: cover that has ended since is locked as well.
 		let is_over = self.model.run_offs.get(&product).is_some_and(|run_off| run_off.until <= active());
 		let amount = if is_over { self.model.exposure(product) } else { self.model.backed(product) };
 		if amount > 0 {
-			self.model.pins.insert(self.next, PinModel { product, amount });
+			self.model.locks.insert(self.next, LockModel { product, amount });
 			if is_over {
 				self.model.run_offs.remove(&product);
 			}
@@ -117,21 +117,21 @@ impl World {
 		self.open.push((product, self.next, active()));
 	}
 
-	/// Ends an incident as inconclusive: its pin stays for some days.
-	pub(super) fn end_unchosen(&mut self, product: ProductId, days: Moment) {
+	/// Ends an incident as inconclusive: its lock stays for some days.
+	pub(super) fn end_inconclusive(&mut self, product: ProductId, days: Moment) {
 		let Some(at) = self.open.iter().position(|(other, ..)| *other == product) else { return };
 		let (_, incident, opened) = self.open.remove(at);
 		let until = active() + days * DAY;
 		Pools::inconclusive(incident, product, opened);
 		Pools::reopenable(product, Some(until));
 		reject(incident, product);
-		if let Some(pin) = self.model.pins.remove(&incident) {
+		if let Some(lock) = self.model.locks.remove(&incident) {
 			let old = self.model.run_offs.remove(&product).filter(|old| active() < old.until);
 			let exposure = self.model.exposure(product);
-			let cover = old.map_or(0, |old| old.cover).max(pin.amount.saturating_sub(exposure));
-			self.model.run_offs.insert(product, RunOffModel { pin: exposure + cover, cover, until });
+			let cover = old.map_or(0, |old| old.cover).max(lock.amount.saturating_sub(exposure));
+			self.model.run_offs.insert(product, RunOffModel { lock: exposure + cover, cover, until });
 		}
-		self.raise_all();
+		self.top_up_all();
 	}
 
 	/// Sets the days for which inconclusive incidents can be opened again. Zero: the window stands
@@ -144,7 +144,7 @@ impl World {
 		if let (Some(run_off), Some(until)) = (run_off, until) {
 			self.model.run_offs.insert(product, RunOffModel { until, ..run_off });
 		}
-		self.raise_all();
+		self.top_up_all();
 	}
 
 	pub(super) fn uphold(&mut self, product: ProductId, fraction: u32) {
@@ -171,48 +171,49 @@ impl World {
 			let pledged = if policy.is_pledged { earned.clone() } else { q(0) };
 			self.model.earn(earned, pledged, &terms());
 		}
-		if let Some(pin) = self.model.pins.get_mut(&incident) {
-			tally(incident, 0, loss).expect("a loss is never above the pin");
-			let rest = pin.amount - loss;
-			pin.amount = loss;
-			// The cover for incidents that can be opened again is in the pin, and each unit of
+		if let Some(lock) = self.model.locks.get_mut(&incident) {
+			tally(incident, 0, loss).expect("a loss is never above the lock");
+			let rest = lock.amount - loss;
+			lock.amount = loss;
+			// The cover for incidents that can be opened again is in the lock, and each unit of
 			// cover is claimed once.
 			if let Some(run_off) = self.model.run_offs.get_mut(&product) {
-				run_off.pin = run_off.pin.min(rest);
+				run_off.lock = run_off.lock.min(rest);
 				run_off.cover = run_off.cover.min(rest);
 				if rest == 0 {
 					self.model.run_offs.remove(&product);
 				}
 			}
 		} else {
-			assert_eq!(loss, 0, "every loss has a pin");
+			assert_eq!(loss, 0, "every loss has a lock");
 		}
 		self.settle(incident);
-		self.raise_all();
+		self.top_up_all();
 	}
 
 	/// Returns the possible cost of incidents other than `own`: those that are open, and those that
-	/// can be opened again. A product has one open at a time, which pins the cover for those that
+	/// can be opened again. A product has one open at a time, which locks the cover for those that
 	/// can be opened again as well.
 	fn others(&self, own: IncidentId) -> Balance {
 		let of_product = |product: ProductId| {
-			let others = self.model.pins.iter().filter(|(incident, _)| **incident != own);
-			let open = others.filter(|(_, pin)| pin.product == product).map(|(_, pin)| pin.amount).sum();
+			let others = self.model.locks.iter().filter(|(incident, _)| **incident != own);
+			let open = others.filter(|(_, lock)| lock.product == product).map(|(_, lock)| lock.amount).sum();
 			self.model.reopening(product).max(open)
 		};
 		(1..4).map(of_product).sum()
 	}
 
 	/// Returns exactly the whole amount that `own` gets of the pool, beside the other short
-	/// settlements and the pins of others.
-	fn exact(&self, own: &ShortModel) -> Q {
+	/// settlements and the locks of others.
+	fn exact(&self, own: &PartialModel) -> Q {
 		let model = &self.model;
-		let pins = self.others(own.incident);
-		let mut shares: Vec<_> = model.shorts.iter().filter(|short| short.incident != own.incident).collect();
+		let locks = self.others(own.incident);
+		let mut shares: Vec<_> =
+			model.partials.iter().filter(|short| short.incident != own.incident).collect();
 		shares.push(own);
 		loop {
 			let all = shares.iter().fold(model.capital(), |all, short| all + q(short.drawn));
-			let wanted = q(pins + shares.iter().map(|short| short.loss).sum::<Balance>());
+			let wanted = q(locks + shares.iter().map(|short| short.loss).sum::<Balance>());
 			if all >= wanted {
 				return q(own.loss);
 			}
@@ -233,21 +234,21 @@ impl World {
 
 	/// Charges an incident whose claims are known.
 	pub(super) fn settle(&mut self, incident: IncidentId) {
-		let Some(pin) = self.model.pins.get(&incident).cloned() else { return };
+		let Some(lock) = self.model.locks.get(&incident).cloned() else { return };
 		System::reset_events();
-		let settlement = frame_support::storage::with_storage_layer(|| settle(incident, 0, pin.amount))
-			.expect("a tallied loss is settled");
+		let settlement = frame_support::storage::with_storage_layer(|| settle(incident, 0, lock.amount))
+			.expect("a totalled loss is settled");
 		self.touch();
-		let own = ShortModel { incident, loss: pin.amount, drawn: 0 };
+		let own = PartialModel { incident, loss: lock.amount, drawn: 0 };
 		let exact = self.exact(&own);
-		self.model.pins.remove(&incident);
+		self.model.locks.remove(&incident);
 		self.follow(own, &exact, settlement);
 	}
 
-	/// Raises the short settlements, as the claims do whenever another incident is settled or
+	/// TopUps the partial settlements, as the claims do whenever another incident is settled or
 	/// rejected.
-	pub(super) fn raise_all(&mut self) {
-		for own in self.model.shorts.clone() {
+	pub(super) fn top_up_all(&mut self) {
+		for own in self.model.partials.clone() {
 			System::reset_events();
 			let (settlement, more) = raise(own.incident, 0).expect("it is short");
 			if events().is_empty() {
@@ -256,15 +257,15 @@ impl World {
 			}
 			self.touch();
 			let exact = self.exact(&own);
-			self.model.shorts.retain(|other| other.incident != own.incident);
+			self.model.partials.retain(|other| other.incident != own.incident);
 			self.follow(own, &exact, settlement);
 		}
-		let waits = |short: &ShortModel| self.others(short.incident) > 0;
-		assert!(self.model.shorts.iter().all(waits), "nobody waits for ever");
+		let waits = |short: &PartialModel| self.others(short.incident) > 0;
+		assert!(self.model.partials.iter().all(waits), "nobody waits for ever");
 	}
 
 	/// Follows a settlement that is to have got `exact` of the pool by now.
-	fn follow(&mut self, own: ShortModel, exact: &Q, settlement: breakwater_primitives::Settlement) {
+	fn follow(&mut self, own: PartialModel, exact: &Q, settlement: breakwater_primitives::Settlement) {
 		let slack = self.model.slack() + q(2);
 		assert_eq!(
 			settlement.is_final,
@@ -273,11 +274,11 @@ impl World {
 		);
 		self.charge(&max(exact - q(own.drawn), q(0)), own.drawn, settlement, &slack);
 		if !settlement.is_final {
-			self.model.shorts.push(ShortModel { drawn: settlement.from_pool, ..own });
+			self.model.partials.push(PartialModel { drawn: settlement.from_pool, ..own });
 		}
 	}
 
-	/// Takes a loss out of the classes, junior first, and books the reserve's loan for the rest.
+	/// Takes a loss out of the tranches, junior first, and books the reserve's loan for the rest.
 	/// `exact` is the amount that it gets beyond `drawn`, which it had.
 	pub(super) fn charge(
 		&mut self,
@@ -291,20 +292,20 @@ impl World {
 		let told: Vec<_> = events();
 		let taken = |event: &Event<Test>| match event {
 			Event::LossSettled { from_junior, from_senior, .. }
-			| Event::SettlementRaised { from_junior, from_senior, .. } => Some((*from_junior, *from_senior)),
+			| Event::SettlementToppedUp { from_junior, from_senior, .. } => Some((*from_junior, *from_senior)),
 			_ => None,
 		};
 		let (from_junior, from_senior) = told.iter().find_map(taken).expect("a loss is told");
 		assert_eq!(from_junior + from_senior, from_pool);
-		// Dust of a class that this loss wiped pays what it lacks, on top.
-		let wiped: Vec<(Class, Balance)> = told
+		// Dust of a tranche that this loss exhausted pays what it lacks, on top.
+		let exhausted: Vec<(Tranche, Balance)> = told
 			.iter()
 			.filter_map(|event| match event {
-				Event::ClassWiped { class, dust, .. } => Some((*class, *dust)),
+				Event::TrancheExhausted { tranche, dust, .. } => Some((*tranche, *dust)),
 				_ => None,
 			})
 			.collect();
-		let dust = wiped.iter().map(|(_, dust)| *dust).sum::<Balance>();
+		let dust = exhausted.iter().map(|(_, dust)| *dust).sum::<Balance>();
 		let wide = slack + q(dust) + q(1);
 		assert!(q(from_pool) + slack + q(1) >= *exact, "less than its part");
 		assert!(q(from_pool) <= exact + wide, "more than its part");
@@ -312,29 +313,29 @@ impl World {
 		let junior = self.model.junior.assets();
 		close(from_junior, &min(junior.clone(), q(from_pool)), slack, "from junior");
 		let all_slack = self.model.slack() + q(4);
-		for (class, from) in [(Junior, from_junior), (Senior, from_senior)] {
-			let book = self.model.class_mut(class);
+		for (tranche, from) in [(Junior, from_junior), (Senior, from_senior)] {
+			let book = self.model.tranche_mut(tranche);
 			let has_shares = book.is_live();
 			book.assets = Some(max(book.assets() - q(from), q(0)));
 			if from > 0 {
 				// The error of junior can now be in senior.
-				book.slack = Some(cut(if class == Senior && from_junior > 0 {
+				book.slack = Some(cut(if tranche == Senior && from_junior > 0 {
 					all_slack.clone()
 				} else {
 					book.slack() + q(4)
 				}));
 			}
-			let is_told = wiped.iter().any(|(other, _)| *other == class);
+			let is_told = exhausted.iter().any(|(other, _)| *other == tranche);
 			let least = (book.shares() + q(1_000_000)) / q(1_000_000_000_000);
-			let is_wiped = at_least(&least, &(book.assets() + q(1)), &(book.slack() + q(1)));
-			if has_shares && is_wiped.is_some() && is_wiped != Some(is_told) && from > 0 {
-				panic!("{class:?} is wiped: the pallet says {is_told}, {} left", book.assets());
+			let is_exhausted = at_least(&least, &(book.assets() + q(1)), &(book.slack() + q(1)));
+			if has_shares && is_exhausted.is_some() && is_exhausted != Some(is_told) && from > 0 {
+				panic!("{tranche:?} is exhausted: the pallet says {is_told}, {} left", book.assets());
 			}
 			if is_told {
 				let rest = book.assets();
 				book.assets = Some(q(0));
-				book.is_wiped = true;
-				self.give_dust(class, rest);
+				book.is_exhausted = true;
+				self.give_dust(tranche, rest);
 			}
 		}
 		if settlement.from_reserve > 0 {
@@ -355,14 +356,14 @@ impl World {
 		self.model.set_part(&terms());
 	}
 
-	pub(super) fn give_dust(&mut self, class: Class, dust: Q) {
+	pub(super) fn give_dust(&mut self, tranche: Tranche, dust: Q) {
 		let model = &mut self.model;
 		let loan = if model.has_loan { min(dust.clone(), model.owed.clone()) } else { q(0) };
 		model.owed = &model.owed - &loan;
 		model.repaid = &model.repaid + &loan;
 		let rest = dust - loan;
-		if model.class(class.other()).is_live() {
-			let other = model.class_mut(class.other());
+		if model.tranche(tranche.other()).is_live() {
+			let other = model.tranche_mut(tranche.other());
 			other.assets = Some(other.assets() + rest);
 		} else {
 			model.reserve = &model.reserve + rest;

@@ -8,7 +8,7 @@
 //! that their length does not grow with the sequence. That is far below everything that is
 //! compared.
 
-use super::Class;
+use super::Tranche;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use std::collections::BTreeMap;
@@ -57,14 +57,14 @@ pub fn max(a: Q, b: Q) -> Q {
 	}
 }
 
-/// An underwriter in one class.
+/// An underwriter in one tranche.
 #[derive(Clone, Debug)]
 pub struct Holder {
-	/// Shares outside the queue, returning ones included.
+	/// Shares outside the queue, unlocking ones included.
 	pub shares: Q,
-	pub returning: Q,
+	pub unlocking: Q,
 	/// The active day at whose beginning they return.
-	pub returns_on: u64,
+	pub unlocks_on: u64,
 }
 
 /// A request to leave.
@@ -83,8 +83,8 @@ pub struct ClassModel {
 	pub holders: BTreeMap<Person, Holder>,
 	pub queue: Vec<Request>,
 	pub next_index: u32,
-	pub is_wiped: bool,
-	/// The accounts whose shares are of a series that is over.
+	pub is_exhausted: bool,
+	/// The accounts whose shares are of a epoch that is over.
 	pub over: Vec<Person>,
 	/// The largest difference between the pallet's balances and these, in units.
 	pub slack: Option<Q>,
@@ -112,13 +112,13 @@ impl ClassModel {
 	}
 
 	pub fn value(&self, shares: &Q) -> Q {
-		if self.is_wiped {
+		if self.is_exhausted {
 			return zero();
 		}
 		min(cut(shares * self.price()), self.assets())
 	}
 
-	/// Returns the worth of all shares of an account in the class.
+	/// Returns the worth of all shares of an account in the tranche.
 	pub fn worth(&self, who: Person) -> Q {
 		let queued =
 			sum(self.queue.iter().filter(|request| request.who == who).map(|request| &request.shares));
@@ -127,11 +127,11 @@ impl ClassModel {
 	}
 
 	pub fn is_live(&self) -> bool {
-		!self.is_wiped && self.shares() > zero()
+		!self.is_exhausted && self.shares() > zero()
 	}
 
-	pub fn returning(&self) -> Q {
-		sum(self.holders.values().map(|holder| &holder.returning))
+	pub fn unlocking(&self) -> Q {
+		sum(self.holders.values().map(|holder| &holder.unlocking))
 	}
 
 	pub fn loosen(&mut self, by: Q) {
@@ -140,7 +140,7 @@ impl ClassModel {
 
 	pub fn add_shares(&mut self, who: Person, shares: Q) {
 		self.over.retain(|other| *other != who);
-		let none = || Holder { shares: zero(), returning: zero(), returns_on: 0 };
+		let none = || Holder { shares: zero(), unlocking: zero(), unlocks_on: 0 };
 		let holder = self.holders.entry(who).or_insert_with(none);
 		holder.shares = cut(&holder.shares + shares);
 	}
@@ -163,24 +163,24 @@ pub struct PolicyModel {
 }
 
 #[derive(Clone, Debug)]
-pub struct PinModel {
+pub struct LockModel {
 	pub product: u32,
 	pub amount: u128,
 }
 
-/// The pin that stays for inconclusive incidents of a product.
+/// The lock that stays for inconclusive incidents of a product.
 #[derive(Clone, Debug)]
 pub struct RunOffModel {
-	pub pin: u128,
+	pub lock: u128,
 	/// The part of it that has run off.
 	pub cover: u128,
 	/// The active time at which it is let go.
 	pub until: u64,
 }
 
-/// An incident that was settled short and is not final.
+/// An incident that was settled in part and is not final.
 #[derive(Clone, Debug)]
-pub struct ShortModel {
+pub struct PartialModel {
 	pub incident: u32,
 	pub loss: u128,
 	/// The amount that it has got of the pool.
@@ -203,10 +203,10 @@ pub struct Model {
 	pub junior: ClassModel,
 	pub senior: ClassModel,
 	pub policies: Vec<PolicyModel>,
-	pub pins: BTreeMap<u32, PinModel>,
-	/// The pins that stay, by product.
+	pub locks: BTreeMap<u32, LockModel>,
+	/// The locks that stay, by product.
 	pub run_offs: BTreeMap<u32, RunOffModel>,
-	pub shorts: Vec<ShortModel>,
+	pub partials: Vec<PartialModel>,
 	pub weights: BTreeMap<u32, Q>,
 	pub leverage: Q,
 	pub factor: Q,
@@ -239,9 +239,9 @@ impl Model {
 			junior: ClassModel::default(),
 			senior: ClassModel::default(),
 			policies: Vec::new(),
-			pins: BTreeMap::new(),
+			locks: BTreeMap::new(),
 			run_offs: BTreeMap::new(),
-			shorts: Vec::new(),
+			partials: Vec::new(),
 			weights: (1..=3).map(|product| (product, q(1))).collect(),
 			leverage: Q::new(leverage.into(), 100.into()),
 			factor: ppm(factor),
@@ -263,16 +263,16 @@ impl Model {
 		}
 	}
 
-	pub fn class(&self, class: Class) -> &ClassModel {
-		if class == Class::Junior {
+	pub fn tranche(&self, tranche: Tranche) -> &ClassModel {
+		if tranche == Tranche::Junior {
 			&self.junior
 		} else {
 			&self.senior
 		}
 	}
 
-	pub fn class_mut(&mut self, class: Class) -> &mut ClassModel {
-		if class == Class::Junior {
+	pub fn tranche_mut(&mut self, tranche: Tranche) -> &mut ClassModel {
+		if tranche == Tranche::Junior {
 			&mut self.junior
 		} else {
 			&mut self.senior
@@ -288,12 +288,12 @@ impl Model {
 	}
 
 	pub fn is_frozen(&self) -> bool {
-		!self.pins.is_empty() || !self.shorts.is_empty()
+		!self.locks.is_empty() || !self.partials.is_empty()
 	}
 
 	/// Returns the sum that all underwriters have and got.
 	pub fn joint(&self) -> Q {
-		let in_pool = |class: &ClassModel| class.value(&class.shares());
+		let in_pool = |tranche: &ClassModel| tranche.value(&tranche.shares());
 		sum(self.paid.iter().map(|(paid, _)| paid)) + in_pool(&self.junior) + in_pool(&self.senior)
 	}
 
@@ -333,14 +333,14 @@ impl Model {
 			}
 			policy.is_released = true;
 			if let Some(run_off) = self.run_offs.get_mut(&policy.product) {
-				run_off.cover = run_off.pin.min(run_off.cover + policy.cover);
+				run_off.cover = run_off.lock.min(run_off.cover + policy.cover);
 			}
 		}
 		self.run_offs.retain(|_, run_off| terms.active < run_off.until);
-		for class in [&mut self.junior, &mut self.senior] {
-			for holder in class.holders.values_mut() {
-				if holder.returns_on <= today {
-					holder.returning = zero();
+		for tranche in [&mut self.junior, &mut self.senior] {
+			for holder in tranche.holders.values_mut() {
+				if holder.unlocks_on <= today {
+					holder.unlocking = zero();
 				}
 			}
 		}
@@ -372,23 +372,23 @@ impl Model {
 				(true, true) => {
 					let senior = cut(&rest * &self.senior_part);
 					let wrong = cut(&rest * &self.part_slack);
-					self.grow(Class::Junior, &rest - &senior, wrong.clone());
-					self.grow(Class::Senior, senior, wrong);
+					self.grow(Tranche::Junior, &rest - &senior, wrong.clone());
+					self.grow(Tranche::Senior, senior, wrong);
 				}
-				(true, false) => self.grow(Class::Junior, rest, zero()),
-				(false, true) => self.grow(Class::Senior, rest, zero()),
+				(true, false) => self.grow(Tranche::Junior, rest, zero()),
+				(false, true) => self.grow(Tranche::Senior, rest, zero()),
 				(false, false) => self.reserve = &self.reserve + rest,
 			}
 		}
 		self.close_loan();
 	}
 
-	/// Lets a class earn. The error in the parts of its underwriters grows with it.
-	fn grow(&mut self, class: Class, by: Q, wrong: Q) {
-		let class = self.class_mut(class);
-		let growth = (class.assets() + &by + q(1)) / (class.assets() + q(1));
-		class.slack = Some(cut(class.slack() * growth + wrong));
-		class.assets = Some(class.assets() + by);
+	/// Lets a tranche earn. The error in the parts of its underwriters grows with it.
+	fn grow(&mut self, tranche: Tranche, by: Q, wrong: Q) {
+		let tranche = self.tranche_mut(tranche);
+		let growth = (tranche.assets() + &by + q(1)) / (tranche.assets() + q(1));
+		tranche.slack = Some(cut(tranche.slack() * growth + wrong));
+		tranche.assets = Some(tranche.assets() + by);
 	}
 
 	pub fn close_loan(&mut self) {
@@ -432,8 +432,8 @@ impl Model {
 		self.policies.iter().filter(live).map(|policy| policy.cover).sum()
 	}
 
-	pub fn pinned(&self, product: u32) -> u128 {
-		self.pins.values().filter(|pin| pin.product == product).map(|pin| pin.amount).sum()
+	pub fn locked(&self, product: u32) -> u128 {
+		self.locks.values().filter(|lock| lock.product == product).map(|lock| lock.amount).sum()
 	}
 
 	/// Returns the cover in force, and the cover that has run off and stays backed.
@@ -443,12 +443,12 @@ impl Model {
 
 	/// Returns the amount that inconclusive incidents of a product could still cost.
 	pub fn reopening(&self, product: u32) -> u128 {
-		self.run_offs.get(&product).map_or(0, |run_off| run_off.pin.min(self.backed(product)))
+		self.run_offs.get(&product).map_or(0, |run_off| run_off.lock.min(self.backed(product)))
 	}
 
-	/// Returns the amount that a product counts for: the larger of the backed cover and the pins.
+	/// Returns the amount that a product counts for: the larger of the backed cover and the locks.
 	fn burden(&self, product: u32, more: u128) -> u128 {
-		(self.backed(product) + more).max(self.pinned(product))
+		(self.backed(product) + more).max(self.locked(product))
 	}
 
 	/// Returns the capital that must stay, with `more` cover on a product. Products 1 and 2 are one
@@ -463,45 +463,45 @@ impl Model {
 		self.required_with(0, 0)
 	}
 
-	pub fn committed(&self, terms: &Terms) -> Q {
-		let at_work = |class: &ClassModel| {
-			let idle = sum(class.queue.iter().map(|request| &request.shares)) + class.returning();
-			if class.is_live() {
-				class.assets() - class.value(&idle)
+	pub fn available(&self, terms: &Terms) -> Q {
+		let at_work = |tranche: &ClassModel| {
+			let idle = sum(tranche.queue.iter().map(|request| &request.shares)) + tranche.unlocking();
+			if tranche.is_live() {
+				tranche.assets() - tranche.value(&idle)
 			} else {
 				zero()
 			}
 		};
-		let pins = q((1..=3).map(|product| self.pinned(product)).sum());
+		let locks = q((1..=3).map(|product| self.locked(product)).sum());
 		let (junior, senior) = (at_work(&self.junior), at_work(&self.senior));
 		let both = &junior + senior;
 		let backed = junior / &terms.min_junior;
-		max(min(both, backed) - pins, zero())
+		max(min(both, backed) - locks, zero())
 	}
 
-	/// True if all limits allow cover on a product with so much committed capital (group cap and
+	/// True if all limits allow cover on a product with so much available capital (group cap and
 	/// policy share are off).
-	pub fn accepts(&self, product: u32, cover: u128, committed: &Q) -> bool {
+	pub fn accepts(&self, product: u32, cover: u128, available: &Q) -> bool {
 		let live = |of: u32| {
-			if self.pinned(of) > 0 {
+			if self.locked(of) > 0 {
 				0
 			} else {
 				self.backed(of) + if of == product { cover } else { 0 }
 			}
 		};
 		let group = if product == 3 { live(3) } else { live(1) + live(2) };
-		self.pinned(product) == 0
-			&& q(live(product)) <= committed * &self.weights[&product]
-			&& q(group) <= *committed
-			&& q(live(1) + live(2) + live(3)) <= committed * &self.leverage
-			&& q(cover) <= *committed
-			&& self.required_with(product, cover) <= *committed
+		self.locked(product) == 0
+			&& q(live(product)) <= available * &self.weights[&product]
+			&& q(group) <= *available
+			&& q(live(1) + live(2) + live(3)) <= available * &self.leverage
+			&& q(cover) <= *available
+			&& self.required_with(product, cover) <= *available
 	}
 
-	/// Returns the amount that may leave a class now.
-	pub fn free_for(&self, class: Class, terms: &Terms) -> Q {
+	/// Returns the amount that may leave a tranche now.
+	pub fn free_for(&self, tranche: Tranche, terms: &Terms) -> Q {
 		let free = max(self.capital() - self.required(), zero());
-		if class == Class::Senior || self.required() <= zero() || !self.senior.is_live() {
+		if tranche == Tranche::Senior || self.required() <= zero() || !self.senior.is_live() {
 			return free;
 		}
 		if terms.min_junior >= q(1) {

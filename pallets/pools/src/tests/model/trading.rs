@@ -6,21 +6,22 @@ use super::*;
 
 impl World {
 	/// Deposits. A blocked account can pay no deposit either.
-	pub(super) fn deposit(&mut self, who: Person, class: Class, amount: Balance) {
-		let result = run(|| Pools::deposit(signed(PEOPLE[who].clone()), 0, class, amount, 0));
+	pub(super) fn deposit(&mut self, who: Person, tranche: Tranche, amount: Balance) {
+		let result = run(|| Pools::deposit(signed(PEOPLE[who].clone()), 0, tranche, amount, 0));
 		let mut after = self.model.clone();
 		after.touch(&terms());
-		let is_wiped = after.class(class).is_wiped;
-		let open = record(0).status == PoolStatus::Open && !self.frozen() && self.may_hold(who) && !is_wiped;
+		let is_exhausted = after.tranche(tranche).is_exhausted;
+		let open =
+			record(0).status == PoolStatus::Open && !self.frozen() && self.may_hold(who) && !is_exhausted;
 		let mut verdict = Some(open && !self.blocked[who]);
-		if class == Senior {
+		if tranche == Senior {
 			let junior = if after.junior.is_live() { after.junior.assets() } else { q(0) };
 			let least = (&junior + after.senior.assets() + q(amount)) * terms().min_junior;
 			verdict = all([verdict, at_least(&junior, &least, &(after.slack() + q(2)))]);
 		}
-		if agree(&result, verdict, &(who, class, amount)) {
+		if agree(&result, verdict, &(who, tranche, amount)) {
 			self.model = after;
-			let book = self.model.class_mut(class);
+			let book = self.model.tranche_mut(tranche);
 			let shares = cut(q(amount) / book.price());
 			book.loosen(q(4) + book.price() * q(2));
 			book.add_shares(who, shares);
@@ -30,42 +31,42 @@ impl World {
 		}
 	}
 
-	pub(super) fn request(&mut self, who: Person, class: Class, part: u32, limit: u32) {
+	pub(super) fn request(&mut self, who: Person, tranche: Tranche, part: u32, limit: u32) {
 		let id = &PEOPLE[who];
-		let of_pallet = shares_in(id, 0, class);
+		let of_pallet = shares_in(id, 0, tranche);
 		let shares = Permill::from_parts(part).mul_floor(of_pallet);
 		let mut after = self.model.clone();
 		after.touch(&terms());
 		// The limit in units is the one that the caller sees, a part of the view's value.
 		let state = Pools::position(0, id).unwrap();
-		let holding = if class == Junior { state.junior } else { state.senior };
+		let holding = if tranche == Junior { state.junior } else { state.senior };
 		let value = holding.value * shares / of_pallet.max(1);
 		let min_out = Permill::from_parts(limit).mul_floor(value);
-		let result = run(|| Pools::request_withdrawal(signed(id.clone()), 0, class, shares, min_out));
+		let result = run(|| Pools::request_withdrawal(signed(id.clone()), 0, tranche, shares, min_out));
 
-		let book = after.class(class);
+		let book = after.tranche(tranche);
 		let slack = book.slack() + q(2);
 		let is_over = book.over.contains(&who);
-		let (held, returning) = book
+		let (held, unlocking) = book
 			.holders
 			.get(&who)
-			.map_or((q(0), q(0)), |holder| (holder.shares.clone(), holder.returning.clone()));
+			.map_or((q(0), q(0)), |holder| (holder.shares.clone(), holder.unlocking.clone()));
 		let moved = cut(&held * Q::new(shares.into(), of_pallet.max(1).into()));
 		let worth = book.value(&moved);
 		// The pallet's fractions are rounded to the smallest unit of shares.
-		let is_free = at_least(&(&held - &returning), &moved, &q(2));
-		let is_free = if returning == q(0) { Some(true) } else { is_free };
+		let is_free = at_least(&(&held - &unlocking), &moved, &q(2));
+		let is_free = if unlocking == q(0) { Some(true) } else { is_free };
 		let is_all = shares == of_pallet;
 		let verdict = all([
-			Some(shares > 0 && !book.is_wiped && !is_over),
+			Some(shares > 0 && !book.is_exhausted && !is_over),
 			is_free,
 			at_least(&worth, &q(min_out.max(1)), &slack),
 			if is_all { Some(true) } else { at_least(&worth, &q(MIN_WITHDRAWAL), &slack) },
 		]);
-		if agree(&result, verdict, &(who, class, part, limit)) {
+		if agree(&result, verdict, &(who, tranche, part, limit)) {
 			self.model = after;
 			let ready_at = active() + limits().cooldown;
-			let book = self.model.class_mut(class);
+			let book = self.model.tranche_mut(tranche);
 			let holder = book.holders.get_mut(&who).expect("has shares");
 			holder.shares = if is_all { q(0) } else { &holder.shares - &moved };
 			let index = book.next_index;
@@ -74,56 +75,57 @@ impl World {
 		}
 	}
 
-	pub(super) fn cancel(&mut self, who: Person, class: Class, n: u8) {
+	pub(super) fn cancel(&mut self, who: Person, tranche: Tranche, n: u8) {
 		let mut after = self.model.clone();
 		after.touch(&terms());
 		let own: Vec<u32> = after
-			.class(class)
+			.tranche(tranche)
 			.queue
 			.iter()
 			.filter_map(|request| (request.who == who).then_some(request.index))
 			.collect();
 		let index = own.get(usize::from(n) % own.len().max(1)).copied();
 		let result = run(|| {
-			Pools::cancel_withdrawal(signed(PEOPLE[who].clone()), 0, class, index.unwrap_or(u32::MAX))
+			Pools::cancel_withdrawal(signed(PEOPLE[who].clone()), 0, tranche, index.unwrap_or(u32::MAX))
 		});
-		let verdict = index.is_some() && !self.frozen() && !after.class(class).is_wiped;
-		if agree(&result, Some(verdict), &(who, class, n)) {
+		let verdict = index.is_some() && !self.frozen() && !after.tranche(tranche).is_exhausted;
+		if agree(&result, Some(verdict), &(who, tranche, n)) {
 			self.model = after;
-			let at = self.model.class(class).queue.iter().position(|request| Some(request.index) == index);
-			self.take_back(class, at.expect("it waits"));
+			let at =
+				self.model.tranche(tranche).queue.iter().position(|request| Some(request.index) == index);
+			self.take_back(tranche, at.expect("it waits"));
 		}
 	}
 
 	/// Puts a request back into the position.
-	pub(super) fn take_back(&mut self, class: Class, at: usize) {
-		let request = self.model.class_mut(class).queue.remove(at);
-		let book = self.model.class_mut(class);
+	pub(super) fn take_back(&mut self, tranche: Tranche, at: usize) {
+		let request = self.model.tranche_mut(tranche).queue.remove(at);
+		let book = self.model.tranche_mut(tranche);
 		book.add_shares(request.who, request.shares.clone());
 		let holder = book.holders.get_mut(&request.who).expect("just added");
-		holder.returning = &holder.returning + &request.shares;
-		holder.returns_on = active() / DAY + 2;
+		holder.unlocking = &holder.unlocking + &request.shares;
+		holder.unlocks_on = active() / DAY + 2;
 	}
 
-	pub(super) fn transfer(&mut self, from: Person, to: Person, class: Class, part: u32) {
-		let of_pallet = shares_in(&PEOPLE[from], 0, class);
+	pub(super) fn transfer(&mut self, from: Person, to: Person, tranche: Tranche, part: u32) {
+		let of_pallet = shares_in(&PEOPLE[from], 0, tranche);
 		let shares = Permill::from_parts(part).mul_floor(of_pallet);
 		let result =
-			run(|| Pools::transfer(signed(PEOPLE[from].clone()), 0, class, PEOPLE[to].clone(), shares));
+			run(|| Pools::transfer(signed(PEOPLE[from].clone()), 0, tranche, PEOPLE[to].clone(), shares));
 		let today = active() / DAY;
-		let book = self.model.class(class);
+		let book = self.model.tranche(tranche);
 		let is_over = book.over.contains(&from);
-		let (held, returning) = book.holders.get(&from).map_or((q(0), q(0)), |holder| {
-			let returning = if holder.returns_on > today { holder.returning.clone() } else { q(0) };
-			(holder.shares.clone(), returning)
+		let (held, unlocking) = book.holders.get(&from).map_or((q(0), q(0)), |holder| {
+			let unlocking = if holder.unlocks_on > today { holder.unlocking.clone() } else { q(0) };
+			(holder.shares.clone(), unlocking)
 		});
 		let moved = cut(&held * Q::new(shares.into(), of_pallet.max(1).into()));
 		let is_free =
-			if returning == q(0) { Some(true) } else { at_least(&(&held - &returning), &moved, &q(2)) };
+			if unlocking == q(0) { Some(true) } else { at_least(&(&held - &unlocking), &moved, &q(2)) };
 		let verdict = Some(from != to && shares > 0 && !self.frozen() && self.may_hold(to) && !is_over);
-		if agree(&result, all([verdict, is_free]), &(from, to, class, part)) {
+		if agree(&result, all([verdict, is_free]), &(from, to, tranche, part)) {
 			let is_all = shares == of_pallet;
-			let book = self.model.class_mut(class);
+			let book = self.model.tranche_mut(tranche);
 			book.loosen(book.price());
 			let holder = book.holders.get_mut(&from).expect("has shares");
 			holder.shares = if is_all { q(0) } else { &holder.shares - &moved };
@@ -162,37 +164,37 @@ impl World {
 	pub(super) fn follow_payments(&mut self, max: u32) -> u32 {
 		let mut count = 0;
 		for event in events() {
-			let (class, index, paid) = match event {
-				Event::WithdrawalPaid { class, index, amount, shares, shares_left, .. } => {
-					(class, index, Some((amount, shares, shares_left)))
+			let (tranche, index, paid) = match event {
+				Event::WithdrawalPaid { tranche, index, amount, shares, shares_left, .. } => {
+					(tranche, index, Some((amount, shares, shares_left)))
 				}
-				Event::WithdrawalReturned { class, index, .. }
-				| Event::WithdrawalDropped { class, index, .. } => (class, index, None),
+				Event::WithdrawalReturned { tranche, index, .. }
+				| Event::WithdrawalDropped { tranche, index, .. } => (tranche, index, None),
 				_ => continue,
 			};
 			count += 1;
-			let other = class.other();
-			if self.comes_first(other, class) && !self.model.class(class).is_wiped {
-				assert_ne!(self.can_serve(other), Some(true), "the other class was first");
+			let other = tranche.other();
+			if self.comes_first(other, tranche) && !self.model.tranche(tranche).is_exhausted {
+				assert_ne!(self.can_serve(other), Some(true), "the other tranche was first");
 				assert_ne!(
 					self.waits(other),
 					Some(true),
 					"nobody is overtaken by who wants the same capital"
 				);
 			}
-			assert_ne!(self.can_serve(class), Some(false), "the model would not serve {class:?}");
-			let request = self.model.class(class).queue.first().expect("somebody waits").clone();
+			assert_ne!(self.can_serve(tranche), Some(false), "the model would not serve {tranche:?}");
+			let request = self.model.tranche(tranche).queue.first().expect("somebody waits").clone();
 			assert_eq!(request.index, index, "first come, first served");
 			match (event, paid) {
-				(_, Some((amount, paid, left))) => self.pay(class, request, amount, (paid, left)),
+				(_, Some((amount, paid, left))) => self.pay(tranche, request, amount, (paid, left)),
 				(Event::WithdrawalReturned { min_out, .. }, _) => {
-					let book = self.model.class(class);
+					let book = self.model.tranche(tranche);
 					let worth = book.value(&request.shares);
 					assert!(worth < q(min_out) + book.slack() && min_out == request.min_out);
-					self.take_back(class, 0);
+					self.take_back(tranche, 0);
 				}
 				_ => {
-					let book = self.model.class_mut(class);
+					let book = self.model.tranche_mut(tranche);
 					assert!(
 						book.value(&request.shares) < q(1) + book.slack(),
 						"only what is worth nothing is dropped"
@@ -200,55 +202,55 @@ impl World {
 					book.queue.remove(0);
 				}
 			}
-			self.renew(class);
+			self.renew(tranche);
 		}
 		if count < max {
-			for class in Class::ALL {
-				let other = class.other();
-				let is_held_up = self.comes_first(other, class) && self.waits(other) != Some(false);
-				assert!(is_held_up || self.can_serve(class) != Some(true), "{class:?} could be served");
+			for tranche in Tranche::ALL {
+				let other = tranche.other();
+				let is_held_up = self.comes_first(other, tranche) && self.waits(other) != Some(false);
+				assert!(is_held_up || self.can_serve(tranche) != Some(true), "{tranche:?} could be served");
 			}
 		}
 		count
 	}
 
-	/// Reopens a wiped class when its last share is gone.
-	pub(super) fn renew(&mut self, class: Class) {
-		let book = self.model.class_mut(class);
+	/// Reopens a exhausted tranche when its last share is gone.
+	pub(super) fn renew(&mut self, tranche: Tranche) {
+		let book = self.model.tranche_mut(tranche);
 		if book.shares() == q(0) {
-			book.is_wiped = false;
+			book.is_exhausted = false;
 		}
 	}
 
-	/// True if the head of `class` is due before that of `other`.
-	pub(super) fn comes_first(&self, class: Class, other: Class) -> bool {
-		let ready = |class| self.model.class(class).queue.first().map(|request| request.ready_at);
-		match (ready(class), ready(other)) {
-			(Some(one), Some(other)) => one < other || one == other && class == Senior,
+	/// True if the head of `tranche` is due before that of `other`.
+	pub(super) fn comes_first(&self, tranche: Tranche, other: Tranche) -> bool {
+		let ready = |tranche| self.model.tranche(tranche).queue.first().map(|request| request.ready_at);
+		match (ready(tranche), ready(other)) {
+			(Some(one), Some(other)) => one < other || one == other && tranche == Senior,
 			_ => false,
 		}
 	}
 
-	/// True if the head of a class has its turn and waits for capital that is not free. No other
+	/// True if the head of a tranche has its turn and waits for capital that is not free. No other
 	/// request gets that capital.
-	pub(super) fn waits(&self, class: Class) -> Verdict {
-		let book = self.model.class(class);
+	pub(super) fn waits(&self, tranche: Tranche) -> Verdict {
+		let book = self.model.tranche(tranche);
 		let Some(request) = book.queue.first() else { return Some(false) };
 		let value = book.value(&request.shares);
 		let free = max(self.model.capital() - self.model.required(), q(0));
 		let least = min(value, self.model.least_part(q(MIN_WITHDRAWAL)));
 		let is_enough = at_least(&free, &least, &(self.model.slack() + q(2)));
-		if book.is_wiped || active() < request.ready_at {
+		if book.is_exhausted || active() < request.ready_at {
 			return Some(false);
 		}
 		is_enough.map(|is_enough| !is_enough)
 	}
 
-	/// True if the head of a class can be served now.
-	pub(super) fn can_serve(&self, class: Class) -> Verdict {
-		let book = self.model.class(class);
+	/// True if the head of a tranche can be served now.
+	pub(super) fn can_serve(&self, tranche: Tranche) -> Verdict {
+		let book = self.model.tranche(tranche);
 		let Some(request) = book.queue.first() else { return Some(false) };
-		if book.is_wiped {
+		if book.is_exhausted {
 			return Some(true);
 		}
 		if active() < request.ready_at {
@@ -259,7 +261,7 @@ impl World {
 		if is_returned != Some(true) {
 			return is_returned.map(|_| true);
 		}
-		let free = self.model.free_for(class, &terms());
+		let free = self.model.free_for(tranche, &terms());
 		// In full, or as a part of at least the smallest withdrawal, or of a hundredth of the pool.
 		let in_full = at_least(&free, &value, &slack);
 		let in_part = at_least(&free, &self.model.least_part(q(MIN_WITHDRAWAL)), &(slack * q(3)));
@@ -274,15 +276,15 @@ impl World {
 	/// and those that it left.
 	pub(super) fn pay(
 		&mut self,
-		class: Class,
+		tranche: Tranche,
 		request: Request,
 		amount: Balance,
 		shares: (Balance, Balance),
 	) {
 		let (paid, left) = shares;
-		let free = self.model.free_for(class, &terms());
+		let free = self.model.free_for(tranche, &terms());
 		let wrong = self.model.slack() * q(3) + q(2);
-		let book = self.model.class(class);
+		let book = self.model.tranche(tranche);
 		let value = book.value(&request.shares);
 		assert!(value + book.slack() + q(1) >= q(request.min_out), "a limit is kept");
 		let exact = if left == 0 {
@@ -299,7 +301,7 @@ impl World {
 		} else {
 			min(cut(&exact / book.price()), request.shares.clone())
 		};
-		let book = self.model.class_mut(class);
+		let book = self.model.tranche_mut(tranche);
 		book.loosen(q(4) + book.price() * q(2));
 		book.assets = Some(cut(book.assets() - &exact));
 		if left == 0 {

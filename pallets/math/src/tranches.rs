@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The two classes of a pool: how they share premium and losses, and how much of the one the other
+//! The two tranches of a pool: how they share premium and losses, and how much of the one the other
 //! needs.
 //!
 //! Premium: of each unit that is earned, senior gets its part of the capital times a factor of at
@@ -19,7 +19,7 @@
 //! Losses: junior pays first, and senior pays only when no capital of junior is left; see
 //! [`waterfall`].
 //!
-//! Capital: junior stays at or above its least part of both classes; see [`junior_free`] and
+//! Capital: junior stays at or above its least part of both tranches; see [`junior_free`] and
 //! [`senior_room`].
 
 use crate::{
@@ -28,7 +28,7 @@ use crate::{
 };
 use primitive_types::U256;
 
-/// The amounts that a loss takes from the classes, or that the classes are given.
+/// The amounts that a loss takes from the tranches, or that the tranches are given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
 	/// Junior's part, which pays first.
@@ -49,9 +49,9 @@ pub struct Taken {
 /// proportionally less, and takes proportionally less: per unit of its capital never more than at
 /// its least part. The result is continuous, rises with senior's capital and falls with junior's.
 ///
-/// Rounded down, against senior. If one class has no capital, everything goes to the other, for any
-/// factor. Without senior capital the result is zero (also if junior has none either). Without
-/// junior capital it is 2^64, which is all. The caller decides if a class is alive and gets
+/// Rounded down, against senior. If one tranche has no capital, everything goes to the other, for
+/// any factor. Without senior capital the result is zero (also if junior has none either). Without
+/// junior capital it is 2^64, which is all. The caller decides if a tranche is alive and gets
 /// anything. Factor and minimum are in millionths. `None` for a factor above one.
 pub fn senior_part(junior: u128, senior: u128, factor_ppm: u32, min_ppm: u32) -> Option<u128> {
 	let discount = MILLION.checked_sub(factor_ppm)?;
@@ -103,11 +103,11 @@ pub fn waterfall(loss: u128, junior: u128, senior: u128) -> Option<Taken> {
 	(from_senior <= senior).then_some(Taken { junior: from_junior, senior: from_senior })
 }
 
-/// The part of `amount` that each class gets in proportion to its capital: senior
+/// The part of `amount` that each tranche gets in proportion to its capital: senior
 /// `floor(amount × S / (J + S))`, junior the rest, for `junior` J and `senior` S units of capital.
 ///
 /// Senior's part is rounded down, in favour of junior, which bears losses first. Both parts
-/// together are exactly `amount`. `None` if neither class has capital.
+/// together are exactly `amount`. `None` if neither tranche has capital.
 pub fn by_capital(amount: u128, junior: u128, senior: u128) -> Option<Taken> {
 	// Below 2^256.
 	let scaled = U256::from(amount).checked_mul(senior.into())?;
@@ -116,7 +116,7 @@ pub fn by_capital(amount: u128, junior: u128, senior: u128) -> Option<Taken> {
 }
 
 /// The largest amount that may leave `junior` so that it stays at or above its least part of both
-/// classes: the largest x of at most `junior` with
+/// tranches: the largest x of at most `junior` with
 /// `junior − x >= ceil(min × (junior + senior − x))`. That is
 /// `junior − ceil(senior × min / (1 − min))`.
 ///
@@ -136,7 +136,7 @@ pub fn junior_free(junior: u128, senior: u128, min_ppm: u32) -> u128 {
 }
 
 /// The largest amount that may be deposited into senior so that junior stays at or above its least
-/// part of both classes: the largest x with `junior >= ceil(min × (junior + senior + x))`. That is
+/// part of both tranches: the largest x with `junior >= ceil(min × (junior + senior + x))`. That is
 /// `floor(junior / min) − junior − senior`.
 ///
 /// Rounded down, against the depositor. Zero if junior is below its least part already. `u128::MAX`
@@ -185,7 +185,7 @@ pub fn yearly_yield(new_price: u128, old_price: u128, days: u32) -> Option<i64> 
 	}
 }
 
-/// The capital of both classes, which can be above 128 bits.
+/// The capital of both tranches, which can be above 128 bits.
 fn total(junior: u128, senior: u128) -> U256 {
 	// Two numbers below 2^128: the sum is below 2^129.
 	U256::from(junior).saturating_add(senior.into())

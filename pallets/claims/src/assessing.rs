@@ -9,7 +9,7 @@ use frame_support::{ensure, storage::with_storage_layer, weights::WeightMeter};
 
 impl<T: Config> Pallet<T> {
 	/// Look at the next policy.
-	pub(crate) fn tally_step(
+	pub(crate) fn assess_step(
 		id: IncidentId,
 		incident: &mut Incident,
 		after: Option<PolicyId>,
@@ -17,11 +17,11 @@ impl<T: Config> Pallet<T> {
 	) -> Progress {
 		let next = T::Book::walk(incident.product, after, 1);
 		let Some(policy) = next.first().copied().filter(|_| incident.upheld.is_some()) else {
-			charge(meter, T::WeightInfo::end_tally());
-			return Self::end_tally(id, incident);
+			charge(meter, T::WeightInfo::end_assessing());
+			return Self::end_assessing(id, incident);
 		};
 		let finding = Self::finding(incident);
-		charge(meter, Self::tallying_weight());
+		charge(meter, Self::assessing_weight());
 		let assessed = T::Book::assess(policy, &finding);
 		if let Some(parts) = assessed.filter(|parts| parts.iter().any(|(_, part)| *part > 0)) {
 			// A claim on pools that are far behind waits for their idle visits, or an `accrue`, as
@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 			match with_storage_layer(|| Self::register(id, incident.claims, &finding, policy, &parts)) {
 				Ok((claims, parts, amount)) => {
 					incident.claims = claims;
-					// A part of what is pinned.
+					// A part of what is locked.
 					incident.claimed = incident.claimed.saturating_add(amount);
 					Self::deposit_event(Event::ClaimRegistered { incident: id, policy, parts, amount });
 				}
@@ -43,39 +43,39 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
-		incident.stage = Stage::Tallying { after: Some(policy) };
+		incident.stage = Stage::AssessingClaims { after: Some(policy) };
 		Progress::Stepped
 	}
 
 	/// The weight of catching up the pools of a claim with time, each once. It was left out of what
 	/// a step was measured with.
-	fn catching_up(parts: &ClaimParts) -> Option<Weight> {
+	fn catching_up(parts: &ClaimShares) -> Option<Weight> {
 		let mut pools: BTreeSet<_> = parts.iter().map(|(pool, _)| *pool).collect();
 		let mut weights = core::iter::from_fn(|| pools.pop_first()).map(T::Settlement::catching_up);
 		weights.try_fold(Weight::zero(), |sum, weight| Some(sum.saturating_add(weight?)))
 	}
 
 	/// End the claims of an incident. The pools are charged next.
-	pub(crate) fn end_tally(id: IncidentId, incident: &mut Incident) -> Progress {
-		let Ok(stage) = incident.stage.tallied() else { return Progress::Blocked };
+	pub(crate) fn end_assessing(id: IncidentId, incident: &mut Incident) -> Progress {
+		let Ok(stage) = incident.stage.totalled() else { return Progress::Blocked };
 		incident.stage = stage;
 		if matches!(incident.upheld, Some(Upheld::Losses(_))) {
-			let pinned =
-				Parts::<T>::iter_prefix_values(id).fold(0u128, |sum, part| sum.saturating_add(part.pin));
+			let locked = PoolSettlements::<T>::iter_prefix_values(id)
+				.fold(0u128, |sum, part| sum.saturating_add(part.lock));
 			// A part of `closing_window_weight`.
-			let _ = T::OnIncident::totalled(id, incident.claimed, pinned);
+			let _ = T::OnIncident::totalled(id, incident.claimed, locked);
 		}
-		Self::tell_tally(id);
-		Self::deposit_event(Event::IncidentTallied { incident: id, claims: incident.claims });
+		Self::report_totals(id);
+		Self::deposit_event(Event::ClaimsTotalled { incident: id, claims: incident.claims });
 		Progress::Stepped
 	}
 
 	/// Report to the pools the sums of the claims on them, except those that were charged one claim
 	/// at a time.
-	fn tell_tally(id: IncidentId) {
+	fn report_totals(id: IncidentId) {
 		// At most as many as pools may underwrite a product.
-		for (pool, part) in Parts::<T>::iter_prefix(id).filter(|(_, part)| !part.is_reserved) {
-			if let Err(error) = T::Settlement::tallied(id, pool, part.loss) {
+		for (pool, part) in PoolSettlements::<T>::iter_prefix(id).filter(|(_, part)| !part.is_reserved) {
+			if let Err(error) = T::Settlement::totalled(id, pool, part.loss) {
 				log::error!(target: LOG_TARGET, "incident {id}: pool {pool} takes no tally: {error:?}");
 			}
 		}
@@ -83,17 +83,17 @@ impl<T: Config> Pallet<T> {
 
 	/// Book a claim in the policies and here. All or nothing, by the caller's layer.
 	///
-	/// A pool is never charged more than its pin, so an amount beyond it is cut. A part on a pool
-	/// that is not pinned is cut to zero. Neither happens as long as the pin is the exposure to the
-	/// product. The claim goes on with what is left. Returns the number of claims, and the parts
-	/// above zero with their sum.
+	/// A pool is never charged more than its lock, so an amount beyond it is cut. A part on a pool
+	/// that is not locked is cut to zero. Neither happens as long as the lock is the exposure to
+	/// the product. The claim goes on with what is left. Returns the number of claims, and the
+	/// parts above zero with their sum.
 	pub(crate) fn register(
 		id: IncidentId,
 		claims: u32,
 		finding: &Finding,
 		policy: PolicyId,
-		assessed: &ClaimParts,
-	) -> Result<(u32, ClaimParts, Balance), DispatchError> {
+		assessed: &ClaimShares,
+	) -> Result<(u32, ClaimShares, Balance), DispatchError> {
 		ensure!(!Claims::<T>::contains_key(id, policy), Error::<T>::AlreadyClaimed);
 		let mut pools = Self::pools_of(id, assessed);
 		let mut parts = assessed.clone();
@@ -102,11 +102,11 @@ impl<T: Config> Pallet<T> {
 				*amount = 0;
 				continue;
 			};
-			*amount = (*amount).min(part.pin.ensure_sub(part.loss)?);
+			*amount = (*amount).min(part.lock.ensure_sub(part.loss)?);
 			part.loss.ensure_add_assign(*amount)?;
 		}
 		let amount = sum(&parts).ok_or(ArithmeticError::Overflow)?;
-		ensure!(amount > 0, Error::<T>::PoolNotPinned);
+		ensure!(amount > 0, Error::<T>::PoolNotLocked);
 		let claims = claims.ensure_add(1)?;
 		// The policies know the parts by their places.
 		T::Book::register(policy, id, finding, &parts)?;
@@ -114,7 +114,7 @@ impl<T: Config> Pallet<T> {
 		for (pool, mut part) in pools {
 			if parts.iter().any(|(paying, _)| *paying == pool) {
 				part.claims.ensure_add_assign(1)?;
-				Parts::<T>::insert(id, pool, part);
+				PoolSettlements::<T>::insert(id, pool, part);
 			}
 		}
 		Claims::<T>::insert(
@@ -126,9 +126,9 @@ impl<T: Config> Pallet<T> {
 		Ok((claims, parts, amount))
 	}
 
-	/// The pools of a claim, each once. Pools that the incident has not pinned are left out.
-	pub(crate) fn pools_of(id: IncidentId, parts: &ClaimParts) -> BTreeMap<PoolId, Part> {
+	/// The pools of a claim, each once. Pools that the incident has not locked are left out.
+	pub(crate) fn pools_of(id: IncidentId, parts: &ClaimShares) -> BTreeMap<PoolId, PoolSettlement> {
 		let pools: BTreeSet<_> = parts.iter().map(|(pool, _)| *pool).collect();
-		pools.into_iter().filter_map(|pool| Some((pool, Parts::<T>::get(id, pool)?))).collect()
+		pools.into_iter().filter_map(|pool| Some((pool, PoolSettlements::<T>::get(id, pool)?))).collect()
 	}
 }

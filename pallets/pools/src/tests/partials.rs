@@ -3,7 +3,7 @@
 //! Settlements of pools without enough capital: raised, final, closed.
 
 use super::mock::*;
-use crate::{Error, Event, ShortSettlements, Shorts, MAX_SHORTS};
+use crate::{Error, Event, PartialSettlements, Partials, MAX_PARTIALS};
 
 /// A leveraged pool of 1,000 with cover of 800, 600 and 200 on products 1, 3 and 2. Each has an
 /// incident: 1, 2 and 3.
@@ -25,31 +25,31 @@ fn settle_should_keep_a_short_settlement() {
 	three(|| {
 		let settlement = settle_before(1, 0, 800 * D, 4).unwrap();
 		let kept = short(1, 0).unwrap();
-		assert_eq!((kept.horizon, kept.capital, kept.settlement), (4, 1_000 * D, settlement));
+		assert_eq!((kept.cutoff, kept.capital, kept.settlement), (4, 1_000 * D, settlement));
 		assert_eq!(settlement.from_pool, 500 * D);
-		assert_eq!((record(0).owed, line(0, 1).pinned), (300 * D, 0));
+		assert_eq!((record(0).owed, line(0, 1).locked), (300 * D, 0));
 		assert_eq!(Pools::state(0).unwrap().incidents, vec![2, 3, 1]);
 		let told = |event: &Event<Test>| matches!(event, Event::LossSettled { is_final: false, owed_by_pool, .. } if *owed_by_pool == 300 * D);
 		assert!(events().iter().any(told));
-		assert_noop!(settle(1, 0, 800 * D), Error::<Test>::NotPinned);
+		assert_noop!(settle(1, 0, 800 * D), Error::<Test>::NotLocked);
 	});
 }
 
 #[test]
 fn what_is_owed_should_back_no_cover() {
 	three(|| {
-		let committed = || Pools::state(0).unwrap().committed;
+		let available = || Pools::state(0).unwrap().available;
 		settle(1, 0, 800 * D).unwrap();
 		reject(2, 3);
-		// 500 less 300 that are owed and 200 that are pinned.
-		assert_eq!(committed(), 0);
+		// 500 less 300 that are owed and 200 that are locked.
+		assert_eq!(available(), 0);
 		reject(3, 2);
-		assert_eq!(committed(), 200 * D);
+		assert_eq!(available(), 200 * D);
 	});
 }
 
 #[test]
-fn raise_should_pay_more_as_older_incidents_are_decided() {
+fn top_up_should_pay_more_as_older_incidents_are_decided() {
 	three(|| {
 		settle(1, 0, 800 * D).unwrap();
 		// 300 of 600 are claimed: 1,000 for 800, 300 and 200.
@@ -62,7 +62,7 @@ fn raise_should_pay_more_as_older_incidents_are_decided() {
 		let old =
 			Settlement { loss: 800 * D, from_pool: 500 * D, owed_by_pool: 300 * D, ..Default::default() };
 		System::assert_has_event(
-			Event::SettlementRaised {
+			Event::SettlementToppedUp {
 				incident: 1,
 				pool: 0,
 				old,
@@ -71,7 +71,7 @@ fn raise_should_pay_more_as_older_incidents_are_decided() {
 				from_senior: 0,
 				old_assets: 500 * D,
 				new_assets: 500 * D - more,
-				is_short: true,
+				is_undercapitalised: true,
 			}
 			.into(),
 		);
@@ -88,7 +88,7 @@ fn raise_should_pay_more_as_older_incidents_are_decided() {
 }
 
 #[test]
-fn raise_should_give_equal_fractions_to_all_that_see_the_same_pins() {
+fn top_up_should_give_equal_fractions_to_all_that_see_the_same_locks() {
 	three(|| {
 		settle(1, 0, 800 * D).unwrap();
 		settle(2, 0, 300 * D).unwrap();
@@ -99,49 +99,49 @@ fn raise_should_give_equal_fractions_to_all_that_see_the_same_pins() {
 }
 
 #[test]
-fn raise_should_not_change_a_final_settlement() {
+fn top_up_should_not_change_a_final_settlement() {
 	three(|| {
 		set_reserve(|reserve| reserve.gives = Some(100 * D));
 		settle(1, 0, 800 * D).unwrap();
 		settle(2, 0, 600 * D).unwrap();
-		assert_eq!(reserve().capital, 0, "it is not asked before the last pin is decided");
+		assert_eq!(reserve().capital, 0, "it is not asked before the last lock is decided");
 		reject(3, 2);
 		let (settlement, _) = raise(1, 0).unwrap();
 		assert_eq!((settlement.from_reserve, settlement.is_final), (100 * D, true));
 		assert_eq!(raise(1, 0).unwrap(), (settlement, 0));
 		assert!(raise(2, 0).unwrap().0.is_final);
 		// New capital has no debt.
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 1_000 * D);
 		assert_eq!(raise(1, 0).unwrap(), (settlement, 0));
 	});
 }
 
 #[test]
-fn raise_should_leave_no_record_when_all_is_paid() {
+fn top_up_should_leave_no_record_when_all_is_paid() {
 	three(|| {
 		settle(1, 0, 800 * D).unwrap();
 		reject(2, 3);
 		let (settlement, more) = raise(1, 0).unwrap();
 		assert_eq!((settlement.from_pool, more, settlement.is_final), (800 * D, 300 * D, true));
-		assert!(!ShortSettlements::<Test>::contains_key(0));
+		assert!(!PartialSettlements::<Test>::contains_key(0));
 		assert_eq!(record(0).owed, 0);
-		let again = <Pools as LossSettlement<_>>::raise(1, 0).map(|_| ());
-		assert_noop!(again, Error::<Test>::NotShort);
+		let again = <Pools as LossSettlement<_>>::top_up(1, 0).map(|_| ());
+		assert_noop!(again, Error::<Test>::NotPartial);
 	});
 }
 
 #[test]
-fn raise_should_be_refused_when_unknown_or_not_caught_up() {
+fn top_up_should_be_refused_when_unknown_or_not_caught_up() {
 	three(|| {
-		let raise_of = |incident, pool| <Pools as LossSettlement<_>>::raise(incident, pool).map(|_| ());
-		assert_noop!(raise_of(1, 0), Error::<Test>::NotShort);
-		assert_noop!(raise_of(1, 7), Error::<Test>::NotShort);
+		let top_up_of = |incident, pool| <Pools as LossSettlement<_>>::top_up(incident, pool).map(|_| ());
+		assert_noop!(top_up_of(1, 0), Error::<Test>::NotPartial);
+		assert_noop!(top_up_of(1, 7), Error::<Test>::NotPartial);
 		settle(1, 0, 800 * D).unwrap();
 		pass(40 * DAY);
-		assert_noop!(raise_of(1, 0), Error::<Test>::AccrualRequired);
+		assert_noop!(top_up_of(1, 0), Error::<Test>::AccrualRequired);
 		accrue(0);
-		assert_ok!(raise_of(1, 0));
+		assert_ok!(top_up_of(1, 0));
 	});
 }
 
@@ -163,7 +163,7 @@ fn reserve_should_be_asked_with_the_capital_before_the_loss() {
 }
 
 #[test]
-fn premium_that_is_earned_meanwhile_should_raise_a_short_settlement() {
+fn premium_that_is_earned_meanwhile_should_top_up_a_partial_settlement() {
 	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
 		set_reserve(|reserve| reserve.share = Permill::zero());
 		set_limits(|limits| limits.treasury_share = Permill::zero());
@@ -179,11 +179,11 @@ fn premium_that_is_earned_meanwhile_should_raise_a_short_settlement() {
 	});
 }
 
-/// Fills the places for short settlements of pool 0.
+/// Fills the places for partial settlements of pool 0.
 fn fill(settlement: Settlement) {
-	let kept = |incident| crate::Short { incident, horizon: 0, capital: 1, settlement };
-	let shorts: Vec<_> = (1_000..1_000 + MAX_SHORTS).map(kept).collect();
-	ShortSettlements::<Test>::insert(0, Shorts::truncate_from(shorts));
+	let kept = |incident| crate::Short { incident, cutoff: 0, capital: 1, settlement };
+	let partials: Vec<_> = (1_000..1_000 + MAX_PARTIALS).map(kept).collect();
+	PartialSettlements::<Test>::insert(0, Partials::truncate_from(partials));
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn settlement_without_a_place_should_be_final_at_once() {
 		assert_eq!(reserve().owes.len(), 1);
 		assert_ok!(close(1, 0));
 		assert!(reserve().owes.is_empty());
-		assert_eq!(recover(1, 0, D).unwrap_err(), Error::<Test>::NotShort.into());
+		assert_eq!(recover(1, 0, D).unwrap_err(), Error::<Test>::NotPartial.into());
 	});
 }
 
@@ -214,8 +214,8 @@ fn settlement_that_is_kept_only_for_a_loan_should_make_room() {
 	three(|| {
 		fill(Settlement { loss: 1, from_reserve: 1, is_final: true, ..Default::default() });
 		assert!(!settle(1, 0, 800 * D).unwrap().is_final);
-		let shorts = ShortSettlements::<Test>::get(0);
-		assert_eq!((shorts.len(), shorts[0].incident, shorts[63].incident), (64, 1_001, 1));
+		let partials = PartialSettlements::<Test>::get(0);
+		assert_eq!((partials.len(), partials[0].incident, partials[63].incident), (64, 1_001, 1));
 		let gone = |event: &Event<Test>| matches!(event, Event::SettlementClosed { incident: 1_000, .. });
 		assert!(events().iter().any(gone));
 	});

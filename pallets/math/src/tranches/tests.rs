@@ -46,7 +46,7 @@ fn is_enough(junior: BigUint, senior: BigUint, min_ppm: u32) -> bool {
 	junior >= least(&junior, &senior, min_ppm)
 }
 
-/// Capital of both classes around the minimum, or anything.
+/// Capital of both tranches around the minimum, or anything.
 fn capital() -> impl Strategy<Value = (u128, u128, u32)> {
 	let near = (0..1u128 << 100, 0u32..100, ppm(), 0..2_000u128).prop_map(|(senior, shift, min, off)| {
 		let senior = senior >> shift;
@@ -98,7 +98,7 @@ proptest! {
 	#![proptest_config(ProptestConfig::with_cases(cases()))]
 
 	#[test]
-	fn senior_part_should_be_the_exact_floor_when_both_classes_have_capital(
+	fn senior_part_should_be_the_exact_floor_when_both_tranches_have_capital(
 		(junior, senior, min) in capital(), factor in ppm(),
 	) {
 		let (junior, senior) = (junior.max(1), senior.max(1));
@@ -215,7 +215,7 @@ proptest! {
 	}
 
 	#[test]
-	fn two_classes_should_never_gain_jointly_when_a_stream_is_split(
+	fn two_tranches_should_never_gain_jointly_when_a_stream_is_split(
 		steps in prop::collection::vec((0..1u128 << 110, 0u32..110, part()), 1..20),
 	) {
 		// The part changes on the way, as capital moves.
@@ -234,7 +234,7 @@ proptest! {
 	}
 
 	#[test]
-	fn two_classes_should_never_gain_jointly_when_a_deposit_is_split_between_them(
+	fn two_tranches_should_never_gain_jointly_when_a_deposit_is_split_between_them(
 		junior in (0..1u128 << 80, 0..1u128 << 100), senior in (0..1u128 << 80, 0..1u128 << 100),
 		a in 0..1u128 << 60, b in 0..1u128 << 60,
 	) {
@@ -248,7 +248,7 @@ proptest! {
 	}
 
 	#[test]
-	fn waterfall_should_take_exactly_the_loss_when_both_classes_cover_it(
+	fn waterfall_should_take_exactly_the_loss_when_both_tranches_cover_it(
 		junior in amount(), senior in amount(), loss in amount(),
 	) {
 		match waterfall(loss, junior, senior) {
@@ -269,14 +269,14 @@ proptest! {
 			Some(got) => {
 				prop_assert_eq!(got.junior.checked_add(got.senior), Some(given));
 				prop_assert_eq!(big(got.senior), big(given) * senior / both);
-				prop_assert!(junior > 0 || got.junior == 0, "nothing for an empty class");
+				prop_assert!(junior > 0 || got.junior == 0, "nothing for an empty tranche");
 			}
 			None => prop_assert_eq!(both, big(0)),
 		}
 	}
 
 	#[test]
-	fn waterfall_should_be_none_when_the_loss_is_above_both_classes(
+	fn waterfall_should_be_none_when_the_loss_is_above_both_tranches(
 		junior in 0..u128::MAX >> 1, senior in 0..u128::MAX >> 1, more in 1..u128::MAX,
 	) {
 		let both = junior + senior;
@@ -452,7 +452,7 @@ fn senior_part_should_be_its_capitals_part_times_the_factor() {
 }
 
 #[test]
-fn senior_part_should_be_all_or_nothing_when_a_class_is_empty() {
+fn senior_part_should_be_all_or_nothing_when_a_tranche_is_empty() {
 	assert_eq!(senior_part(5, 0, 800_000, 200_000), Some(0));
 	assert_eq!(senior_part(0, 5, 800_000, 200_000), Some(SCALE));
 	assert_eq!(senior_part(0, 5, 0, 200_000), Some(SCALE));
@@ -485,7 +485,7 @@ fn waterfall_should_empty_junior_before_senior_pays() {
 }
 
 #[test]
-fn junior_should_stay_a_fifth_of_both_classes() {
+fn junior_should_stay_a_fifth_of_both_tranches() {
 	// 300 of senior need 75 of junior: a fifth of 375. One unit of senior more needs 75.25, so 76.
 	assert_eq!(junior_free(100, 300, 200_000), 25);
 	assert_eq!(junior_free(100, 301, 200_000), 24);
@@ -554,7 +554,7 @@ fn extremes_should_be_none_or_bounded_and_never_panic() {
 
 /// Peer numbers (`umbrella-slash`), junior as the peer's stake. Cases 1 and 2: 1,000 of 10,000
 /// leave 9,000. A deficit of all leaves one unit there, while here all is taken: the virtual shares
-/// keep the price defined, and the class is wiped. Case 3: the peer sets an offset against a
+/// keep the price defined, and the tranche is exhausted. Case 3: the peer sets an offset against a
 /// deficit that is not slashed. There is none here, as a payment by a sponsor's first loss does not
 /// reach the waterfall. Case 4: the peer slashes half more than the 500 that are new, as a bonus to
 /// a liquidator. Here the waterfall takes the amount that the claims got and no more, which is the
@@ -566,7 +566,7 @@ fn waterfall_should_take_what_umbrella_slashes_but_for_bonus_and_last_unit() {
 	assert_eq!((stake - taken.junior, taken.junior), (9_000, 1_000));
 	let taken = waterfall(stake, stake, 0).unwrap();
 	assert_eq!(taken.junior, 9_999 + 1);
-	assert!(crate::shares::is_wiped(0, stake * crate::shares::VIRTUAL_SHARES * 1_000_000));
+	assert!(crate::shares::is_exhausted(0, stake * crate::shares::VIRTUAL_SHARES * 1_000_000));
 	let (offset, paid) = (1_000, 500);
 	assert_eq!(waterfall(1_000 - offset, stake, 0), Some(Taken::default()));
 	assert_eq!(waterfall(1_000 - paid, stake, 0).unwrap().junior, 500);
@@ -577,7 +577,7 @@ fn waterfall_should_take_what_umbrella_slashes_but_for_bonus_and_last_unit() {
 
 /// Peer numbers (`cozy-redeem-queue`): shares that wait in the queue bear a half twice, or a tenth
 /// and a quarter. No factor that grows with each loss is needed here: the shares in the queue bear
-/// it in the class's book. Cozy rounds its factor of the second case up,
+/// it in the tranche's book. Cozy rounds its factor of the second case up,
 /// `ceil(1111111111111111112 × 4 / 3)`, against the account that leaves. The result here is exact.
 #[test]
 fn queued_shares_should_bear_two_losses_like_the_peer() {

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Removing positions of a series that is over.
+//! Removing positions of a epoch that is over.
 
 use super::mock::*;
 use crate::{Error, Event, Positions};
 use sp_runtime::DispatchError;
 
-/// Alice has shares of a junior class that was wiped and reset.
+/// Alice has shares of a junior tranche that was exhausted and reset.
 fn over(test: impl FnOnce()) {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
 		strike(1, &mut policy, 100 * D);
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		test();
 	});
 }
@@ -21,9 +21,9 @@ fn over(test: impl FnOnce()) {
 fn drop_position_should_remove_it_for_anyone_and_give_the_deposit_back() {
 	over(|| {
 		assert!(held(&ALICE) > 0);
-		assert_ok!(Pools::drop_position(signed(BOB), 0, Junior, ALICE));
+		assert_ok!(Pools::remove_position(signed(BOB), 0, Junior, ALICE));
 		let told = events().pop();
-		assert!(matches!(told, Some(Event::PositionDropped { pool: 0, class: Junior, who: ALICE, .. })));
+		assert!(matches!(told, Some(Event::PositionRemoved { pool: 0, tranche: Junior, who: ALICE, .. })));
 		assert_eq!((held(&ALICE), Positions::<Test>::iter().count()), (0, 0));
 	});
 }
@@ -36,28 +36,28 @@ fn drop_position_should_give_the_deposit_to_who_put_it_up() {
 		let price = held(&ALICE) / 2;
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
 		strike(1, &mut policy, 100 * D);
-		assert_ok!(Pools::reset_class(signed(MANAGER), 0, Junior));
-		assert_ok!(Pools::drop_position(signed(BOB), 0, Junior, STRANGER));
+		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
+		assert_ok!(Pools::remove_position(signed(BOB), 0, Junior, STRANGER));
 		assert_eq!(held(&ALICE), price);
 	});
 }
 
 #[test]
-fn drop_position_should_be_refused_when_the_position_is_of_the_current_series() {
+fn drop_position_should_be_refused_when_the_position_is_of_the_current_epoch() {
 	over(|| {
 		deposit(BOB, 0, 100 * D);
-		let call = Pools::drop_position(signed(ALICE), 0, Junior, BOB);
+		let call = Pools::remove_position(signed(ALICE), 0, Junior, BOB);
 		assert_noop!(call, Error::<Test>::PositionCurrent);
 	});
 }
 
 #[test]
-fn drop_position_should_be_refused_when_the_class_is_wiped_and_not_reset() {
+fn drop_position_should_be_refused_when_the_tranche_is_exhausted_and_not_reset() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
 		strike(1, &mut policy, 100 * D);
-		let call = Pools::drop_position(signed(BOB), 0, Junior, ALICE);
+		let call = Pools::remove_position(signed(BOB), 0, Junior, ALICE);
 		assert_noop!(call, Error::<Test>::PositionCurrent);
 	});
 }
@@ -65,9 +65,9 @@ fn drop_position_should_be_refused_when_the_class_is_wiped_and_not_reset() {
 #[test]
 fn drop_position_should_be_refused_when_there_is_none() {
 	over(|| {
-		assert_noop!(Pools::drop_position(signed(BOB), 0, Junior, BOB), Error::<Test>::UnknownPosition);
-		assert_noop!(Pools::drop_position(signed(BOB), 0, Senior, ALICE), Error::<Test>::UnknownPosition);
-		assert_noop!(Pools::drop_position(signed(BOB), 1, Junior, ALICE), Error::<Test>::UnknownPool);
+		assert_noop!(Pools::remove_position(signed(BOB), 0, Junior, BOB), Error::<Test>::UnknownPosition);
+		assert_noop!(Pools::remove_position(signed(BOB), 0, Senior, ALICE), Error::<Test>::UnknownPosition);
+		assert_noop!(Pools::remove_position(signed(BOB), 1, Junior, ALICE), Error::<Test>::UnknownPool);
 	});
 }
 
@@ -75,7 +75,7 @@ fn drop_position_should_be_refused_when_there_is_none() {
 fn drop_position_should_be_refused_when_not_signed() {
 	over(|| {
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Pools::drop_position(origin, 0, Junior, ALICE), DispatchError::BadOrigin);
+			assert_noop!(Pools::remove_position(origin, 0, Junior, ALICE), DispatchError::BadOrigin);
 		}
 	});
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `push`.
+//! `process`.
 
 use super::mock::*;
 use crate::WeightInfo as _;
@@ -8,56 +8,59 @@ use breakwater_triggers::WeightInfo as _;
 use frame_support::{traits::Get, weights::RuntimeDbWeight};
 
 #[test]
-fn push_should_do_the_work_when_blocks_are_full() {
+fn process_should_do_the_work_when_blocks_are_full() {
 	ExtBuilder::default().policy(1, ALICE, 300).policy(2, BOB, 200).build_and_execute(|| {
 		uphold();
-		assert_ok!(Claims::push(signed(STRANGER), 0, 1));
-		assert_eq!(stage(0), Stage::Tallying { after: Some(1) });
-		assert_ok!(Claims::push(signed(STRANGER), 0, MAX_PUSH));
+		assert_ok!(Claims::process(signed(STRANGER), 0, 1));
+		assert_eq!(stage(0), Stage::AssessingClaims { after: Some(1) });
+		assert_ok!(Claims::process(signed(STRANGER), 0, MAX_STEPS));
 		assert_eq!(stage(0), Stage::Paid);
 		assert_eq!((usd(&ALICE), usd(&BOB)), (300, 200));
 	});
 }
 
 #[test]
-fn push_should_be_refused_when_the_incident_is_unknown() {
+fn process_should_be_refused_when_the_incident_is_unknown() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(Claims::push(signed(ALICE), u32::MAX, 1), ClaimsError::<Test>::UnknownIncident);
+		assert_noop!(Claims::process(signed(ALICE), u32::MAX, 1), ClaimsError::<Test>::UnknownIncident);
 	});
 }
 
 #[test]
-fn push_should_be_refused_when_the_steps_are_none_or_too_many() {
+fn process_should_be_refused_when_the_steps_are_none_or_too_many() {
 	ExtBuilder::default().build_and_execute(|| {
 		uphold();
-		for max in [0, MAX_PUSH + 1, u32::MAX] {
-			assert_noop!(Claims::push(signed(ALICE), 0, max), ClaimsError::<Test>::BadStepCount);
+		for max in [0, MAX_STEPS + 1, u32::MAX] {
+			assert_noop!(Claims::process(signed(ALICE), 0, max), ClaimsError::<Test>::BadStepCount);
 		}
 	});
 }
 
 #[test]
-fn push_should_be_refused_when_there_is_nothing_to_do() {
+fn process_should_be_refused_when_there_is_nothing_to_do() {
 	ExtBuilder::default().build_and_execute(|| {
 		let at = breach();
 		block(at);
-		assert_noop!(Claims::push(signed(ALICE), 0, 5), ClaimsError::<Test>::NothingToDo);
+		assert_noop!(Claims::process(signed(ALICE), 0, 5), ClaimsError::<Test>::NothingToDo);
 		block(at + DURATION);
 		assert_eq!(stage(0), Stage::Paid);
-		assert_noop!(Claims::push(signed(ALICE), 0, 5), ClaimsError::<Test>::NothingToDo);
+		assert_noop!(Claims::process(signed(ALICE), 0, 5), ClaimsError::<Test>::NothingToDo);
 	});
 }
 
 #[test]
-fn push_should_cost_what_was_done() {
+fn process_should_cost_what_was_done() {
 	type W = <Test as crate::Config>::WeightInfo;
 	ExtBuilder::default().policy(1, ALICE, 300).build_and_execute(|| {
 		uphold();
-		let used = Claims::push(signed(STRANGER), 0, MAX_PUSH).unwrap().actual_weight;
+		let used = Claims::process(signed(STRANGER), 0, MAX_STEPS).unwrap().actual_weight;
 		// A policy and the end of the policies, a pool and the end of the pools, a claim and the
 		// end of the claims. Then a look at an incident that is done.
-		let steps =
-			W::tally_step() + W::end_tally() + W::settle_step() + W::end_settlement() + W::pay_step() * 2;
+		let steps = W::assess_step()
+			+ W::end_assessing()
+			+ W::settle_step()
+			+ W::end_settlement()
+			+ W::pay_step() * 2;
 		// The trigger looks if a breach has waited, and the assessment if windows stand still.
 		let weight: RuntimeDbWeight = <Test as frame_system::Config>::DbWeight::get();
 		let end = W::resume_trigger() + weight.reads(3);
@@ -67,16 +70,16 @@ fn push_should_cost_what_was_done() {
 }
 
 #[test]
-fn push_should_cost_more_when_the_pools_of_a_claim_have_to_catch_up() {
+fn process_should_cost_more_when_the_pools_of_a_claim_have_to_catch_up() {
 	let builder = ExtBuilder::default().pool(2, USD, 1_000).pool(3, USD, 1_000);
 	// Two places in pool 1, one in pool 2; and a policy without a claim on pool 3.
 	let builder = builder.policy_in(1, ALICE, PRODUCT, &[(1, 10), (2, 20), (1, 30)]);
 	builder.build_and_execute(|| {
 		uphold();
 		world(|w| (w.behind, w.catching_up) = (vec![1, 2, 3], 1_000));
-		let used = Claims::push(signed(STRANGER), 0, 1).unwrap().actual_weight.unwrap();
+		let used = Claims::process(signed(STRANGER), 0, 1).unwrap().actual_weight.unwrap();
 		world(|w| w.behind = vec![]);
-		let tally = <Test as crate::Config>::WeightInfo::tally_step() + Claims::look_weight();
+		let tally = <Test as crate::Config>::WeightInfo::assess_step() + Claims::look_weight();
 		assert_eq!(used, tally + MockPools::most_catching_up() * 2);
 	});
 }
@@ -88,9 +91,9 @@ fn walk_should_wait_when_a_pool_of_a_claim_is_far_behind() {
 		uphold();
 		world(|w| w.far_behind = vec![2]);
 		idle(Weight::MAX);
-		assert!(matches!(stage(0), Stage::Tallying { .. }));
+		assert!(matches!(stage(0), Stage::AssessingClaims { .. }));
 		let before = incident(0).claims;
-		assert_noop!(Claims::push(signed(STRANGER), 0, MAX_PUSH), ClaimsError::<Test>::NothingToDo);
+		assert_noop!(Claims::process(signed(STRANGER), 0, MAX_STEPS), ClaimsError::<Test>::NothingToDo);
 		world(|w| w.far_behind = vec![]);
 		idle(Weight::MAX);
 		assert!(before < 3);

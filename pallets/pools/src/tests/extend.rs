@@ -19,7 +19,7 @@ fn prolong_cover_should_move_the_cover_and_spread_both_premiums_until_the_new_en
 		accrue(0);
 		let (unearned, held) = (Pools::unearned(0, &policy.stream), record(0).held().unwrap());
 		let (old, until) = (policy.clone(), now() + 50 * DAY);
-		assert_ok!(prolong(&mut policy, 7 * D, until, 30));
+		assert_ok!(extend(&mut policy, 7 * D, until, 30));
 		assert_eq!(Pools::unearned(0, &policy.stream), unearned + (U256::from(7 * D) << 64));
 		assert_eq!(record(0).books.unearned, Pools::unearned(0, &policy.stream));
 		assert_eq!((record(0).held(), line(0, 1).exposure), (Some(held + 7 * D), 100 * D));
@@ -51,7 +51,7 @@ fn prolong_cover_should_begin_a_stream_when_the_old_one_is_over() {
 		deposit(ALICE, 0, 1_000 * D);
 		let mut policy = sell(0, 1, 100 * D, 10 * D, 7);
 		pass(9 * DAY);
-		assert_ok!(prolong(&mut policy, 7 * D, now() + 20 * DAY, 30));
+		assert_ok!(extend(&mut policy, 7 * D, now() + 20 * DAY, 30));
 		assert_eq!(Pools::unearned(0, &policy.stream), U256::from(7 * D) << 64);
 	});
 }
@@ -64,12 +64,12 @@ fn prolong_cover_should_be_refused_when_the_pool_sells_nothing() {
 		let until = now() + 60 * DAY;
 		let refused = |policy: &mut Policy, error: Error<Test>| {
 			let before = policy.clone();
-			assert_eq!(prolong(policy, D, until, 30), Err(error.into()));
+			assert_eq!(extend(policy, D, until, 30), Err(error.into()));
 			assert_eq!(policy.stream, before.stream);
 		};
-		assert_eq!(prolong(&mut policy, D, until, 0), Err(Error::<Test>::EndInThePast.into()));
-		assert_eq!(prolong(&mut policy, D, now() - 1, 30), Err(Error::<Test>::EndInThePast.into()));
-		assert_eq!(prolong(&mut policy, 0, until, 30), Err(Error::<Test>::ZeroAmount.into()));
+		assert_eq!(extend(&mut policy, D, until, 0), Err(Error::<Test>::EndInThePast.into()));
+		assert_eq!(extend(&mut policy, D, now() - 1, 30), Err(Error::<Test>::EndInThePast.into()));
+		assert_eq!(extend(&mut policy, 0, until, 30), Err(Error::<Test>::ZeroAmount.into()));
 		sell(0, 3, D, 1, 30);
 		open(1, 3);
 		refused(&mut policy, Error::PoolFrozen);
@@ -83,11 +83,11 @@ fn prolong_cover_should_be_refused_when_the_pool_sells_nothing() {
 		pass(10 * DAY);
 		accrue(0);
 		let until = now() + DAY;
-		assert_eq!(prolong(&mut policy, D, until, 90), Err(Error::<Test>::EndInThePast.into()));
+		assert_eq!(extend(&mut policy, D, until, 90), Err(Error::<Test>::EndInThePast.into()));
 	});
 }
 
-/// Guard: prolonged cover keeps every limit, as new cover does.
+/// Guard: extended cover keeps every limit, as new cover does.
 #[test]
 fn prolong_cover_should_not_bind_a_pool_for_longer_than_it_chose() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
@@ -95,9 +95,9 @@ fn prolong_cover_should_not_bind_a_pool_for_longer_than_it_chose() {
 		let mut policy = sell(0, 1, 100 * D, 10 * D, 30);
 		let until = now() + 60 * DAY;
 		weigh(0, 1, 9);
-		assert_eq!(prolong(&mut policy, D, until, 30), Err(Error::<Test>::NoCapacity.into()));
+		assert_eq!(extend(&mut policy, D, until, 30), Err(Error::<Test>::NoCapacity.into()));
 		weigh(0, 1, 10);
-		assert_ok!(prolong(&mut policy, D, until, 30));
+		assert_ok!(extend(&mut policy, D, until, 30));
 	});
 }
 
@@ -117,7 +117,7 @@ fn prolong_cover_should_not_mix_pledged_premium_with_new() {
 		let stream = breakwater_primitives::Stream { generation, ..lost.stream };
 		assert!(record(0).is_pledged(stream.generation));
 		let mut pledged = Policy { stream, cover: 1, ..lost };
-		assert_eq!(prolong(&mut pledged, D, now() + 60 * DAY, 30), Err(Error::<Test>::PremiumPledged.into()));
+		assert_eq!(extend(&mut pledged, D, now() + 60 * DAY, 30), Err(Error::<Test>::PremiumPledged.into()));
 		crate::Pools::<Test>::mutate_extant(0, |pool| {
 			pool.generation = generation;
 			pool.pledge = None;
@@ -154,7 +154,7 @@ fn fee_should_be_nothing_when_a_loss_left_the_pool_short() {
 		let mut policy = sell(0, 3, 100 * D, 10 * D, 30);
 		assert_eq!(reduce_for(&mut policy, D, FEE), Ok(98_000));
 		strike(1, &mut struck, 60 * D);
-		assert!(record(0).is_short);
+		assert!(record(0).is_undercapitalised);
 		let unearned = Pools::unearned(0, &policy.stream) >> 64;
 		assert_eq!(reduce_for(&mut policy, 99 * D, FEE).map(U256::from), Ok(unearned));
 	});
@@ -170,9 +170,9 @@ fn fee_should_be_kept_when_premium_has_made_up_for_a_loss() {
 		let mut policy = sell(0, 3, 100 * D, 10 * D, 60);
 		sell_premium_only(0, 200 * D, 30);
 		strike(1, &mut struck, 60 * D);
-		assert!(record(0).is_short);
+		assert!(record(0).is_undercapitalised);
 		pass(31 * DAY);
-		assert!(record(0).is_short, "as it was written");
+		assert!(record(0).is_undercapitalised, "as it was written");
 		let all = Pools::state(0).unwrap().unearned;
 		let back = reduce_for(&mut policy, 100 * D, FEE).expect("in force");
 		assert!(back <= all - all * 2 / 100, "{back} of {all}");
@@ -190,7 +190,7 @@ fn fee_should_be_kept_when_the_premium_is_pledged() {
 		let mut second = sell(0, 3, 10 * D, 1, 30);
 		strike(1, &mut first, 100 * D);
 		strike(2, &mut second, 10 * D);
-		assert!(record(0).is_short && record(0).is_pledged(policy.stream.generation));
+		assert!(record(0).is_undercapitalised && record(0).is_pledged(policy.stream.generation));
 		assert_eq!(reduce_for(&mut policy, 80 * D, FEE), Ok(9_800_000));
 	});
 }
@@ -198,7 +198,7 @@ fn fee_should_be_kept_when_the_premium_is_pledged() {
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(super::chain_cases(250)))]
 
-	/// Random prolonging, lowering and claims. Every unit is earned or given back, to the unit, and
+	/// Random extending, lowering and claims. Every unit is earned or given back, to the unit, and
 	/// the pool holds exactly the sum of its books.
 	#[test]
 	fn prolonged_premiums_should_be_exact_over_a_policys_life(
@@ -215,7 +215,7 @@ proptest! {
 				pass(gap.min(until.saturating_sub(now())));
 				accrue(0);
 				until += days * DAY;
-				prolong(&mut policy, premium, until, days).expect("prolonged");
+				extend(&mut policy, premium, until, days).expect("extended");
 				paid += premium;
 				assert_eq!(record(0).books.unearned, Pools::unearned(0, &policy.stream));
 			}

@@ -10,11 +10,11 @@ use breakwater_primitives::Backstop;
 fn relieved_should_lower_what_is_owed() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
 		assert_eq!(draw(1, POOL, 950), Some((200, 750)));
-		Reserve::relieved(1, POOL, USD, 250);
-		assert_eq!(book(&USD), Book { own: 800, owed: 500, taken_in: 1_000, paid_out: 200, lent: 200 });
+		Reserve::reduce_obligation(1, POOL, USD, 250);
+		assert_eq!(book(&USD), Book { own: 800, owed: 500, received: 1_000, paid_out: 200, lent: 200 });
 		assert_eq!(Backings::<Test>::get(1, POOL), Some(Backing { asset: USD, paid: 200, owed: 500 }));
 		assert_eq!(Pools::<Test>::get(POOL, USD).owed, 500);
-		let event = Event::<Test>::Relieved {
+		let event = Event::<Test>::ObligationReduced {
 			incident: 1,
 			pool: POOL,
 			asset: USD,
@@ -35,7 +35,7 @@ fn relieved_should_take_off_no_more_than_is_owed_for_the_incident() {
 		let (first, second) = (Backings::<Test>::get(1, POOL), Backings::<Test>::get(2, POOL));
 		let owed = |backing: &Option<Backing>| backing.as_ref().expect("it drew").owed;
 		assert_eq!(book(&USD).owed, owed(&first) + owed(&second));
-		Reserve::relieved(1, POOL, USD, u128::MAX);
+		Reserve::reduce_obligation(1, POOL, USD, u128::MAX);
 		assert_eq!(book(&USD).owed, owed(&second));
 		assert_eq!(Backings::<Test>::get(2, POOL), second);
 	});
@@ -46,10 +46,10 @@ fn relieved_should_do_nothing_when_nothing_is_owed() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
 		draw(1, POOL, 950);
 		let before = snapshot();
-		Reserve::relieved(2, POOL, USD, 1);
-		Reserve::relieved(1, 77, USD, 1);
-		Reserve::relieved(1, POOL, NATIVE, 1);
-		Reserve::relieved(1, POOL, USD, 0);
+		Reserve::reduce_obligation(2, POOL, USD, 1);
+		Reserve::reduce_obligation(1, 77, USD, 1);
+		Reserve::reduce_obligation(1, POOL, NATIVE, 1);
+		Reserve::reduce_obligation(1, POOL, USD, 0);
 		assert_eq!(snapshot(), before);
 	});
 }
@@ -59,7 +59,7 @@ fn relieved_should_leave_no_empty_record() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
 		PerIncident::set(sp_runtime::Permill::zero());
 		assert_eq!(draw(1, POOL, 300), Some((0, 300)));
-		Reserve::relieved(1, POOL, USD, 300);
+		Reserve::reduce_obligation(1, POOL, USD, 300);
 		assert_eq!(Backings::<Test>::get(1, POOL), None);
 	});
 }
@@ -73,7 +73,7 @@ fn relieved_should_not_let_a_pool_draw_more_than_its_multiple() {
 			let mut paid = 0;
 			for incident in 1..9 {
 				paid += draw(incident, POOL, 1_000).map_or(0, |(paid, _)| paid);
-				Reserve::relieved(incident, POOL, USD, u128::MAX);
+				Reserve::reduce_obligation(incident, POOL, USD, u128::MAX);
 			}
 			assert_eq!(paid, 100);
 		},

@@ -29,7 +29,7 @@ fn deposits(env: &mut Env, who: Who) -> Balance {
 #[test]
 fn loss_should_be_junior_s_when_junior_can_bear_it() {
 	let mut env = Env::insured(true);
-	assert_ok!(env.submit(deposit_call(0, Class::Senior, 500_000 * USD), Who::Dave));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Senior, 500_000 * USD), Who::Dave));
 	let before = pool(&mut env);
 	let holder = env.usd(Who::Ferdie);
 	env.pass_time_with_price(27 * HOUR, 900);
@@ -53,13 +53,13 @@ fn senior_should_be_refused_when_junior_is_too_thin() {
 	let junior = pool(&mut env).junior.assets;
 	let most = 4 * junior;
 	let error: DispatchError = breakwater_pools::Error::<Runtime>::TooLittleJunior.into();
-	assert_eq!(env.submit(deposit_call(0, Class::Senior, most + USD), Who::Dave), Err(error));
-	assert_ok!(env.submit(deposit_call(0, Class::Senior, most - USD), Who::Dave));
+	assert_eq!(env.submit(deposit_call(0, Tranche::Senior, most + USD), Who::Dave), Err(error));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Senior, most - USD), Who::Dave));
 	// A referendum can ask for more.
 	use dynamic_params::pools::{MinJunior, Parameters};
 	let half = Some(Permill::from_percent(50));
 	set(&mut env, RuntimeParameters::Pools(Parameters::MinJunior(MinJunior, half)));
-	assert_eq!(env.submit(deposit_call(0, Class::Senior, USD), Who::Dave), Err(error));
+	assert_eq!(env.submit(deposit_call(0, Tranche::Senior, USD), Who::Dave), Err(error));
 	env.pass_blocks(1);
 }
 
@@ -67,15 +67,15 @@ fn senior_should_be_refused_when_junior_is_too_thin() {
 fn records_should_cost_a_deposit_that_is_given_back() {
 	let mut env = Env::insured(true);
 	assert_eq!(deposits(&mut env, Who::Dave), 0);
-	assert_ok!(env.submit(deposit_call(0, Class::Junior, 1_000 * USD), Who::Dave));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 1_000 * USD), Who::Dave));
 	let one = deposits(&mut env, Who::Dave);
 	assert!(one > 100 * MILLI_BRKW && one < 200 * MILLI_BRKW, "{one}");
 	// A second deposit needs no second record.
-	assert_ok!(env.submit(deposit_call(0, Class::Junior, 1_000 * USD), Who::Dave));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 1_000 * USD), Who::Dave));
 	assert_eq!(deposits(&mut env, Who::Dave), one);
 	let shares = position(&mut env, Who::Dave).junior.shares;
-	let class = Class::Junior;
-	assert_ok!(env.submit(PoolCall::request_withdrawal { pool: 0, class, shares, min_out: 1 }, Who::Dave));
+	let tranche = Tranche::Junior;
+	assert_ok!(env.submit(PoolCall::request_withdrawal { pool: 0, tranche, shares, min_out: 1 }, Who::Dave));
 	assert!(deposits(&mut env, Who::Dave) > one);
 	env.pass_time_with_price(15 * DAY, 1_000);
 	assert_eq!(position(&mut env, Who::Dave), PositionState::default());
@@ -98,8 +98,8 @@ fn stretched() -> Env {
 		let weight = Permill::one();
 		assert_ok!(env.submit(PoolCall::set_weight { pool: 0, product, weight }, Who::Alice));
 	}
-	assert_ok!(env.submit(deposit_call(0, Class::Junior, 40_000 * USD), Who::Bob));
-	assert_ok!(env.submit(deposit_call(0, Class::Senior, 60_000 * USD), Who::Charlie));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 40_000 * USD), Who::Bob));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Senior, 60_000 * USD), Who::Charlie));
 	let amount = 1_000_000 * USD;
 	assert_ok!(env.submit(breakwater_reserve::Call::donate { asset: USDB, amount }, Who::Bob));
 	assert_ok!(env.root(breakwater_reserve::Call::admit_pool { pool: 0 }));
@@ -126,25 +126,25 @@ fn loan_should_be_repaid_from_premiums_sold_before_it_and_the_rest_written_off()
 	let mut env = stretched();
 	env.pass_time_with_price(27 * HOUR, 900);
 	env.pass_blocks(3);
-	// Both classes lost everything, and the reserve lent.
+	// Both tranches lost everything, and the reserve lent.
 	let after = pool(&mut env);
-	assert!(after.junior.is_wiped && after.senior.is_wiped);
+	assert!(after.junior.is_exhausted && after.senior.is_exhausted);
 	assert_eq!((after.junior.assets, after.senior.assets), (0, 0));
 	let drawn = account(&mut env);
 	assert!(drawn.paid > 0 && after.loan > 0);
-	// New capital comes into a clean class, and takes on no debt.
+	// New capital comes into a clean tranche, and takes on no debt.
 	env.pass_time_with_price(30 * DAY, 1_000);
 	let late = account(&mut env);
 	assert!(late.repaid > 0, "the premium of the third product repays");
-	for class in Class::ALL {
-		assert_ok!(env.submit(PoolCall::reset_class { pool: 0, class }, Who::Alice));
+	for tranche in Tranche::ALL {
+		assert_ok!(env.submit(PoolCall::reopen_tranche { pool: 0, tranche }, Who::Alice));
 	}
-	assert_ok!(env.submit(deposit_call(0, Class::Junior, 100_000 * USD), Who::Eve));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 100_000 * USD), Who::Eve));
 	assert!(position(&mut env, Who::Eve).junior.value >= 100_000 * USD - 1);
 	let bob = position(&mut env, Who::Bob).junior;
-	assert_eq!(bob.value, 0, "shares of the class that was wiped are void");
-	let (pool_id, class, who) = (0, Class::Junior, Who::Bob.to_account_id());
-	assert_ok!(env.submit(PoolCall::drop_position { pool: pool_id, class, who }, Who::Dave));
+	assert_eq!(bob.value, 0, "shares of the tranche that was exhausted are void");
+	let (pool_id, tranche, who) = (0, Tranche::Junior, Who::Bob.to_account_id());
+	assert_ok!(env.submit(PoolCall::remove_position { pool: pool_id, tranche, who }, Who::Dave));
 	assert_eq!(deposits(&mut env, Who::Bob), 0);
 	env.pass_time_with_price(5 * DAY, 1_000);
 	assert!(position(&mut env, Who::Eve).junior.value >= 100_000 * USD - 1);
