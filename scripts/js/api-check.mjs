@@ -8,8 +8,8 @@ import { keccakAsU8a } from '@polkadot/util-crypto';
 import { decode, encode, methodsOf, misread, shownReferenda } from './answers.mjs';
 import { Chain, StoryError } from './chain.mjs';
 import { keyOf, signStatement, statementOf } from './interest.mjs';
-import { Record, decideCase, open, propose } from '../replay/stories/incident.mjs';
-import { rulingOf, sorted } from './losses.mjs';
+import { Record, decideCase, propose, report } from '../replay/stories/incident.mjs';
+import { outcomeOf, sorted } from './losses.mjs';
 import { FEES, Tale, field, held } from '../replay/stories/common.mjs';
 
 const ONE = 10n ** 18n;
@@ -50,12 +50,12 @@ class Check extends Tale {
   // Something to read.
 
   listing(name, decision, group) {
-    const judged = decision.Assessment !== undefined;
-    const price = { ...terms.price, volatility: judged ? 0n : terms.price.volatility };
+    const isAssessed = decision.Assessment !== undefined;
+    const price = { ...terms.price, volatility: isAssessed ? 0n : terms.price.volatility };
     return {
       asset: this.asset,
       group,
-      class: judged ? 'SmartContract' : 'Depeg',
+      class: isAssessed ? 'SmartContract' : 'Depeg',
       name,
       uri: `wording/${group}.md`,
       decision,
@@ -76,7 +76,7 @@ class Check extends Tale {
     await this.chain.block();
   }
 
-  /** Money for those who open incidents. */
+  /** Money for those who report incidents. */
   async fund(uri) {
     const { address } = this.person(uri);
     await this.make('//Alice', 'balances', 'transferKeepAlive', { dest: address, value: FEES });
@@ -87,7 +87,7 @@ class Check extends Tale {
   async setUp() {
     const { chain } = this;
     await chain.block();
-    await this.fund('//Filer');
+    await this.fund('//Reporter');
     const trigger = { feeds: { One: FEED }, direction: 'Below', threshold: (95n * ONE) / 100n, window: MINUTE, duration: HOUR };
     const listings = [
       this.listing('A price', { Trigger: trigger }, 1),
@@ -96,9 +96,9 @@ class Check extends Tale {
     const calls = listings.map((listing) => chain.call('products', 'listProduct', { listing }));
     const events = await this.referendum(chain.call('utility', 'batchAll', { calls }));
     const listed = events.filter(({ section, method }) => section === 'products' && method === 'ProductListed');
-    [this.priced, this.judged] = listed.map((event) => field(event, 'product').toNumber());
+    [this.priced, this.assessed] = listed.map((event) => field(event, 'product').toNumber());
     this.poolId = await this.createPool({ manager: '//Alice', leverage: 100, fee: 50_000, seniorFactor: 800_000 });
-    for (const product of [this.priced, this.judged]) {
+    for (const product of [this.priced, this.assessed]) {
       await this.make('//Alice', 'pools', 'setWeight', { pool: this.poolId, product, weight: 900_000 });
     }
     const amount = 1_000_000n * USD;
@@ -112,7 +112,7 @@ class Check extends Tale {
     this.key = keyOf(keccakAsU8a('breakwater: a position of the check of the API'));
     const position = { Ethereum: { chainId: scenario.chainId, address: this.key.address } };
     await this.buy('//Ferdie', this.priced, null);
-    this.policy = await this.buy('//Dave', this.judged, position);
+    this.policy = await this.buy('//Dave', this.assessed, position);
   }
 
   /** Buys cover for what the quote says. */
@@ -125,17 +125,17 @@ class Check extends Tale {
     return field(this.chain.eventOf(one, 'policies', 'Bought'), 'policy').toNumber();
   }
 
-  /** An incident with two rulings that challenge each other. */
+  /** An incident with two outcome proposals that challenge each other. */
   async challenge() {
     const { chain } = this;
     await chain.later(HOUR);
     const occurredAt = (await chain.time()) - HOUR / 2n;
-    this.incident = await open(this, this.judged, occurredAt, 'a fault');
+    this.incident = await report(this, this.assessed, occurredAt, 'a fault');
     const rows = [{ account: this.key.address, loss: 4_000n * USD }];
-    this.table = rulingOf(sorted(rows), scenario.chainId);
+    this.table = outcomeOf(sorted(rows), scenario.chainId);
     await propose(this, '//Charlie', this.incident, 'NotCovered', 'nothing happened');
     const { root, leaves, total } = this.table;
-    this.ruling = await propose(this, '//Bob', this.incident, { Losses: { occurredAt, table: { root, leaves, total } } }, 'a loss');
+    this.proposal = await propose(this, '//Bob', this.incident, { Losses: { occurredAt, table: { root, leaves, total } } }, 'a loss');
     await chain.later(2n * DAY + MINUTE);
     await this.record.wait(chain, this.incident, ['CaseBegun'], PATIENCE);
   }
@@ -145,10 +145,10 @@ class Check extends Tale {
   /** The arguments with which each method is asked. */
   questions() {
     const [bob, dave] = ['//Bob', '//Dave'].map((uri) => this.person(uri).address);
-    const { priced, judged, poolId: pool, policy, incident = 0, asset } = this;
+    const { priced, assessed, poolId: pool, policy, incident = 0, asset } = this;
     return {
       quote: [[priced, 1_000n * USD, 30n * DAY, 10_000], [99, 1_000n * USD, 30n * DAY, 0]],
-      products: [[null, 0], [null, 1], [judged, 0]],
+      products: [[null, 0], [null, 1], [assessed, 0]],
       proposals: [[null, 0]],
       pools: [[null, 0]],
       poolState: [[pool], [99]],
@@ -162,8 +162,8 @@ class Check extends Tale {
       claimState: [[incident, policy]],
       claimsOf: [[dave, null, 0]],
       claimStatement: [[incident, policy], [incident, 99]],
-      openingBond: [[judged], [priced], [99]],
-      triggerState: [[priced], [judged]],
+      reportBond: [[assessed], [priced], [99]],
+      triggerState: [[priced], [assessed]],
       reserveState: [[asset], ['Native']],
       operators: [[]],
       feedState: [[FEED], [99]],
@@ -229,7 +229,7 @@ class Check extends Tale {
       const call = shown.find(({ index }) => index === referendum.toNumber())?.call;
       if (call === undefined) continue;
       const named = `${call.section}.${call.method}(${call.args.join(', ')})`;
-      this.expect(`referendum ${referendum}`, named, `claims.adoptRuling(${this.incident}, ${choice})`);
+      this.expect(`referendum ${referendum}`, named, `assessment.adoptOutcome(${this.incident}, ${choice})`);
     }
   }
 
@@ -256,7 +256,7 @@ class Check extends Tale {
     await this.challenge();
     await this.askAll('in a case');
     await this.askReferenda();
-    await decideCase(this, this.record, this.incident, this.ruling);
+    await decideCase(this, this.record, this.incident, this.proposal);
     await this.claim();
     await this.askAll('with a claim');
   }

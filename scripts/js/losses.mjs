@@ -9,7 +9,7 @@ import * as tree from './merkle.mjs';
 
 /** One more than the largest amount of the chain. */
 const END = 1n << 128n;
-/** The most accounts that are held in memory here. A ruling can name 2^32 - 1. */
+/** The most accounts that are held in memory here. An outcome proposal can name 2^32 - 1. */
 const MOST_ACCOUNTS = 3_000_000;
 /** The most decimals that an asset has. */
 export const MOST_DECIMALS = 38;
@@ -103,8 +103,8 @@ function placeOf(losses, account) {
   return losses[low]?.account === account ? low : undefined;
 }
 
-/** What a ruling says of losses in order, and the proofs: `{ root, leaves, total, table, tableHash, proofOf(account) }`. */
-export function rulingOf(losses, chainId) {
+/** The outcome of losses in order, and the proofs: `{ root, leaves, total, table, tableHash, proofOf(account) }`. */
+export function outcomeOf(losses, chainId) {
   const leaves = (function* encoded() {
     for (const { account, loss } of losses) yield encodeLeaf(chainId, account, loss);
   })();

@@ -20,7 +20,7 @@ const STORIES = { prices: './stories/price-history.mjs', losses: './stories/asse
 const HELP = `Usage: node main.mjs [options]
 
 Plays a real history on a running development node: underwriters deposit, buyers buy, the event comes at its real time
-(a price that oracle operators feed, or a loss that people judge), the chain pays. Ends with one line of JSON; exit code 0
+(a price that oracle operators feed, or a loss that people assess), the chain pays. Ends with one line of JSON; exit code 0
 only if the chain paid, to the unit, what the table and the terms say.
 
   --url URL            the node's RPC (default ws://127.0.0.1:9944)

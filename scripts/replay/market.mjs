@@ -232,7 +232,7 @@ export class Market extends Tale {
 const HELP = `Usage: node market.mjs [options]
 
 Opens a market on a running development node whose blocks are sealed on demand: a product that a price decides and one
-that people judge, with a pool behind both. Then seals a block every three seconds, and tells prices, until the node ends.
+that people assess, with a pool behind both. Then seals a block every three seconds, and tells prices, until the node ends.
 
   --url URL     the node's RPC (default ws://127.0.0.1:9944)
   --ready FILE  make this file when the market is open

@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { claimsOf } from '../replay/expected/losses.mjs';
 import { readHoldings } from '../replay/stories/holdings.mjs';
-import { canonical, parseAmount, parseLosses, readLosses, rulingOf } from '../js/losses.mjs';
+import { canonical, outcomeOf, parseAmount, parseLosses, readLosses } from '../js/losses.mjs';
 import { BadTable } from '../js/csv.mjs';
 
 const A = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed';
@@ -80,20 +80,20 @@ test('a file that is not there should be refused with a sentence', () => {
   assert.throws(() => readLosses('/does/not/exist.csv', { decimals: 18 }), BadTable);
 });
 
-test('a ruling should not depend on the order of the rows or the case of the accounts', () => {
+test('an outcome should not depend on the order of the rows or the case of the accounts', () => {
   const [head, ...rows] = GOOD.split('\n');
-  const one = rulingOf(parse(GOOD), 1n);
-  const other = rulingOf(parse([head, ...rows.reverse()].join('\n').replace(A, A.toLowerCase())), 1n);
+  const one = outcomeOf(parse(GOOD), 1n);
+  const other = outcomeOf(parse([head, ...rows.reverse()].join('\n').replace(A, A.toLowerCase())), 1n);
   assert.equal(one.root, other.root);
   assert.equal(one.table, other.table);
   assert.equal(one.tableHash, other.tableHash);
 });
 
-test('a ruling should depend on every loss, account and the chain', () => {
-  const { root } = rulingOf(parse(GOOD), 1n);
-  assert.notEqual(rulingOf(parse(changed('1.5', '1.6')), 1n).root, root);
-  assert.notEqual(rulingOf(parse(changed(A, `0x${'1'.repeat(40)}`)), 1n).root, root);
-  assert.notEqual(rulingOf(parse(GOOD), 2n).root, root);
+test('an outcome should depend on every loss, account and the chain', () => {
+  const { root } = outcomeOf(parse(GOOD), 1n);
+  assert.notEqual(outcomeOf(parse(changed('1.5', '1.6')), 1n).root, root);
+  assert.notEqual(outcomeOf(parse(changed(A, `0x${'1'.repeat(40)}`)), 1n).root, root);
+  assert.notEqual(outcomeOf(parse(GOOD), 2n).root, root);
 });
 
 test('the canonical form should be read back as it is', () => {
@@ -105,12 +105,12 @@ test('the canonical form should be read back as it is', () => {
   assert.deepEqual(parseLosses(canonical(losses), {}), losses);
 });
 
-test('a ruling should know its total and give a proof only to those in it', () => {
-  const ruling = rulingOf(parse(GOOD), 1n);
-  assert.equal(ruling.total, 1_500_000_000_000_000_001n);
-  assert.equal(ruling.leaves, 2);
-  assert.deepEqual([ruling.proofOf(A).index, ruling.proofOf(A).loss], [0, 1n]);
-  assert.equal(ruling.proofOf(`0x${'1'.repeat(40)}`), undefined);
+test('an outcome should know its total and give a proof only to those in it', () => {
+  const outcome = outcomeOf(parse(GOOD), 1n);
+  assert.equal(outcome.total, 1_500_000_000_000_000_001n);
+  assert.equal(outcome.leaves, 2);
+  assert.deepEqual([outcome.proofOf(A).index, outcome.proofOf(A).loss], [0, 1n]);
+  assert.equal(outcome.proofOf(`0x${'1'.repeat(40)}`), undefined);
 });
 
 test('the two readers of holdings should agree, whatever stands between the rows', (t) => {

@@ -53,3 +53,33 @@ test('a withdrawal should not be tried while an incident is being settled, or be
     assert.equal(story.withdrawalWaits, true);
   }
 });
+
+test('the words of an incident should follow the events of the pallets that deal with it', () => {
+  const said = [];
+  const story = storyAt(0n, 'none', 5n);
+  story.incidents.clear();
+  story.account.say = (_, text) => said.push(text);
+  story.ids = { A: 1 };
+  const number = (value) => ({ toNumber: () => Number(value), toBigInt: () => BigInt(value), toString: () => String(value) });
+  const upheld = { isWorst: true, asWorst: number(9n * 10n ** 17n) };
+  const words = [
+    ['claims.IncidentOpened', { product: number(1), occurredAt: number(rounds[17].time) }, 'observing'],
+    ['triggers.ObservationSuspended', {}, 'undecided'],
+    ['triggers.ObservationResumed', {}, 'observing'],
+    ['triggers.ObservationSuspended', {}, 'undecided'],
+    ['claims.IncidentReferred', {}, 'undecided'],
+    ['assessment.AssessmentBegun', {}, 'assessment'],
+    ['claims.IncidentUpheld', { upheld }, 'upheld'],
+    ['claims.IncidentTallied', { claims: number(3) }, 'totalled'],
+    // another pallet's event of the same name
+    ['pools.IncidentPaid', {}, 'totalled'],
+    ['claims.IncidentPaid', {}, 'paid'],
+  ];
+  for (const [name, data, word] of words) {
+    const [section, method] = name.split('.');
+    story.hear({ time: rounds[17].time, events: [{ section, method, data: { incident: number(7), ...data } }] });
+    assert.equal(story.incidents.get(7).word, word, name);
+  }
+  assert.ok(said.includes('incident 7 on product A is upheld: the worst average is 0.900000000000000000'));
+  assert.ok(said.includes('incident 7 on product A: assessment'));
+});

@@ -31,13 +31,13 @@ test('the silence should begin within the observation, and the price be stale be
   assert.ok(rounds.some(({ time }) => time === stale.lastFed));
   assert.ok(incident.occurredAt < stale.lastFed);
   assert.ok(stale.lastFed + LONGEST_GAP < incident.endsAt);
-  // what people rule is worse than what was fed
+  // what people decide is worse than what was fed
   assert.equal(incident.worst, 887261009700000000n);
   const fed = rounds.filter(({ time }) => time <= stale.lastFed);
   assert.ok(incidents(fed, stale.products.A, end)[0].worst > incident.worst);
 });
 
-test('the ruling of the silent feed should pay by its depth', () => {
+test('the outcome of the silent feed should pay by its depth', () => {
   const rounds = readTable(fileOf(stale));
   const { end } = plan(rounds, Object.values(stale.products));
   const policies = [{ id: 1, product: 'A', cover: 1_000_000n, boughtAt: rounds[2].time, period: 150n * DAY }];
@@ -59,37 +59,37 @@ test('the cover of the yDAI story should fit into its pools', () => {
 test('the yDAI story should have its times in order', () => {
   const ends = ydai.start + ydai.period;
   let last = ydai.start + DAY;
-  for (const { occurredAt, filedAt } of ydai.others) {
-    assert.ok(last < occurredAt && occurredAt < filedAt);
-    last = filedAt + ydai.challenge + ydai.claimWindow;
+  for (const { occurredAt, reportedAt } of ydai.others) {
+    assert.ok(last < occurredAt && occurredAt < reportedAt);
+    last = reportedAt + ydai.challenge + ydai.claimWindow;
   }
-  assert.ok(last < ydai.filedAt && ydai.occurredAt < ydai.filedAt && ydai.filedAt < ends);
+  assert.ok(last < ydai.reportedAt && ydai.occurredAt < ydai.reportedAt && ydai.reportedAt < ends);
   // the day of the end is over before the first window is
-  assert.ok(ends + DAY < ydai.filedAt + ydai.challenge + ydai.claimWindow);
+  assert.ok(ends + DAY < ydai.reportedAt + ydai.challenge + ydai.claimWindow);
 });
 
 test('the record should know what was told of an incident and add up its payments', () => {
   const number = (value) => ({ toNumber: () => Number(value), toBigInt: () => BigInt(value) });
-  const event = (method, data) => ({
-    section: 'claims',
-    method,
+  const event = (name, data) => ({
+    section: name.split('.')[0],
+    method: name.split('.')[1],
     data: Object.fromEntries(Object.entries(data).map(([name, value]) => [name, number(value)])),
   });
   const record = new Record();
-  record.hear({ time: 5n, events: [event('IncidentFiled', { incident: 3, bond: 9 }), event('ClaimRegistered', { incident: 3 })] });
-  assert.equal(record.of(3, 'IncidentFiled').time, 5n);
-  assert.equal(record.of(4, 'IncidentFiled'), undefined);
-  assert.equal(record.bondsOf(3).filing.bond, 9n);
-  assert.deepEqual(record.bondsOf(4).rulings, []);
+  record.hear({ time: 5n, events: [event('assessment.IncidentReported', { incident: 3, bond: 9 }), event('claims.ClaimRegistered', { incident: 3 })] });
+  assert.equal(record.of(3, 'IncidentReported').time, 5n);
+  assert.equal(record.of(4, 'IncidentReported'), undefined);
+  assert.equal(record.bondsOf(3).report.bond, 9n);
+  assert.deepEqual(record.bondsOf(4).proposals, []);
   assert.deepEqual(record.pace(3, 'ClaimRegistered'), { count: 1, blocks: 1, most: 1 });
   record.hear({
     time: 6n,
     events: [
-      event('ClaimPaid', { incident: 3, policy: 1, amount: 10 }),
-      event('ClaimPaid', { incident: 3, policy: 1, amount: 5 }),
-      event('ClaimPaid', { incident: 2, policy: 1, amount: 7 }),
-      { section: 'pools', method: 'LossSettled', data: { incident: number(3) } },
-      event('PriceLogged', { feed: 1 }),
+      event('claims.ClaimPaid', { incident: 3, policy: 1, amount: 10 }),
+      event('claims.ClaimPaid', { incident: 3, policy: 1, amount: 5 }),
+      event('claims.ClaimPaid', { incident: 2, policy: 1, amount: 7 }),
+      event('pools.LossSettled', { incident: 3 }),
+      event('triggers.PriceLogged', { feed: 1 }),
     ],
   });
   assert.deepEqual([...record.paid(3)], [[1, 15n]]);

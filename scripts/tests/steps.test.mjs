@@ -54,6 +54,7 @@ test('calls should be found by their index, and methods in their traits', () => 
   assert.deepEqual(callsOf(LIB), ['deposit', 'leave']);
   assert.deepEqual(methodsOf(TRAITS), [['Book', 'take'], ['Book', 'give'], ['Clock', 'now']]);
   assert.deepEqual(traitsOf('impl<T: Config> Book<T::AccountId> for Pallet<T> {\nimpl<T: Config> Clock for Pallet<T> {'), ['Book', 'Clock']);
+  assert.deepEqual(traitsOf('impl<T: Config> contracts::book::Book for Pallet<T> {'), ['Book']);
   assert.equal(bare(`a("{", '{', b"\\"{", 'x, r) // {\n`), `a("", "", "", 'x, r)  \n`);
 });
 

@@ -83,21 +83,6 @@ impl<T: Config> Pallet<T> {
 		Ok(any)
 	}
 
-	/// Pay what there is for a claim, or leave it to its holder to collect.
-	pub(crate) fn try_to_pay(id: IncidentId, incident: &mut Incident, policy: PolicyId) {
-		let Some(claim) = Claims::<T>::get(id, policy) else { return };
-		match with_storage_layer(|| Self::pay_claim(id, incident, policy, &claim)) {
-			Ok(paid) => *incident = paid,
-			Err(error) => {
-				// Only a claim that is not counted as paid waits.
-				let was_paid = claim.status == ClaimStatus::Paid;
-				incident.claims_paid = incident.claims_paid.saturating_sub(u32::from(was_paid));
-				Claims::<T>::insert(id, policy, Claim { status: ClaimStatus::Waiting, ..claim });
-				Self::deposit_event(Event::PaymentDelayed { incident: id, policy, error });
-			}
-		}
-	}
-
 	/// Emit the statement of a policy's holder that an outcome proposal of an open incident is
 	/// wrong about it. No storage is written.
 	pub(crate) fn do_file_evidence(

@@ -6,6 +6,7 @@ use crate::{types::*, *};
 use breakwater_math::loss;
 use frame_support::{
 	ensure,
+	storage::with_storage_layer,
 	traits::{fungibles::Mutate, tokens::Preservation::Expendable},
 	weights::WeightMeter,
 };
@@ -53,6 +54,21 @@ impl<T: Config> Pallet<T> {
 		}
 		incident.stage = Stage::Paying { after: Some(policy) };
 		Progress::Stepped
+	}
+
+	/// Pay what there is for a claim, or leave it to its holder to collect.
+	pub(crate) fn try_to_pay(id: IncidentId, incident: &mut Incident, policy: PolicyId) {
+		let Some(claim) = Claims::<T>::get(id, policy) else { return };
+		match with_storage_layer(|| Self::pay_claim(id, incident, policy, &claim)) {
+			Ok(paid) => *incident = paid,
+			Err(error) => {
+				// Only a claim that is not counted as paid waits.
+				let was_paid = claim.status == ClaimStatus::Paid;
+				incident.claims_paid = incident.claims_paid.saturating_sub(u32::from(was_paid));
+				Claims::<T>::insert(id, policy, Claim { status: ClaimStatus::Waiting, ..claim });
+				Self::deposit_event(Event::PaymentDelayed { incident: id, policy, error });
+			}
+		}
 	}
 
 	/// Pay what there is for a claim, for any caller.

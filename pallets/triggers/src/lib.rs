@@ -19,6 +19,7 @@ mod cost;
 mod evaluation;
 mod glue;
 mod observations;
+mod polling;
 mod reading;
 #[cfg(test)]
 mod tests;

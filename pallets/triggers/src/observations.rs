@@ -9,31 +9,12 @@ use sp_core::U256;
 /// The outcome of logging a price.
 pub(crate) struct Logged {
 	/// The products that watch the feed.
-	products: FeedProducts,
+	pub(crate) products: FeedProducts,
 	/// The number of their triggers that were new.
-	made: u32,
+	pub(crate) made: u32,
 	/// The clocks of this block.
-	seen: BlockTime,
+	pub(crate) seen: BlockTime,
 }
-
-impl<T: Config> Pallet<T> {
-	/// Log the price of `feed` on new data, and evaluate every product that watches it. To be
-	/// called after each value, and when one is cleared. Cannot fail. Returns the weight used, at
-	/// most [`Self::most_on_data_weight`].
-	///
-	/// Data at one time replace one another: a price that held for no time does not count.
-	pub(crate) fn do_on_data(feed: FeedId) -> Weight {
-		let mut meter = WeightMeter::with_limit(Self::most_on_data_weight());
-		let Some(Logged { products, made, seen }) = Self::log_data(feed) else {
-			charge(&mut meter, Self::logging_weight(0));
-			return meter.consumed();
-		};
-		charge(&mut meter, Self::logging_weight(made));
-		for product in products {
-			Self::evaluate(product, seen, MAX_PIECES_ON_DATA, &mut meter);
-		}
-		meter.consumed()
-	}
 
 	/// Log the price as of now, and begin with the triggers that are new.
 	pub(crate) fn log_data(feed: FeedId) -> Option<Logged> {
@@ -197,7 +178,7 @@ impl<T: Config> Pallet<T> {
 	/// Forget the triggers of products that are no longer listed on a feed, as far as the meter
 	/// allows. Their places on all their feeds are free again. The trigger of a product with an
 	/// open incident stays until that has ended. Returns true if the feed has no product any more.
-	fn forget_delisted(feed: FeedId, state: &mut FeedState, meter: &mut WeightMeter) -> bool {
+	pub(crate) fn forget_delisted(feed: FeedId, state: &mut FeedState, meter: &mut WeightMeter) -> bool {
 		let listed = T::Catalogue::products_on(feed);
 		state.products.retain(|product| {
 			if listed.contains(product) || meter.try_consume(Self::forgetting_weight()).is_err() {
@@ -220,7 +201,7 @@ impl<T: Config> Pallet<T> {
 	/// Let a feed without products go, a part of its log at a time, so that its place is free and
 	/// no record of it is left. If a product is listed on it before that, it goes on with the rest
 	/// of its log. Returns true if it is gone.
-	fn let_go(feed: FeedId, state: &mut FeedState, meter: &mut WeightMeter) -> bool {
+	pub(crate) fn let_go(feed: FeedId, state: &mut FeedState, meter: &mut WeightMeter) -> bool {
 		for _ in 0..MAX_OBSERVATIONS_DROPPED {
 			if state.first >= state.last || meter.try_consume(T::DbWeight::get().writes(1)).is_err() {
 				break;
@@ -253,57 +234,8 @@ impl<T: Config> Pallet<T> {
 		number.checked_rem(u64::from(MAX_OBSERVATIONS)).and_then(|slot| slot.try_into().ok()).unwrap_or(0)
 	}
 
-	/// A observation by its number. Only those from `first` to `last` are valid.
+	/// An observation by its number. Only those from `first` to `last` are valid.
 	pub(crate) fn observation(feed: FeedId, number: u64) -> Option<Observation> {
 		Observations::<T>::get(feed, Self::slot(number))
-	}
-
-	/// Evaluate the watched feeds up to this block, in turn, as far as the meter allows.
-	pub(crate) fn poll(meter: &mut WeightMeter) {
-		if meter.try_consume(T::WeightInfo::poll()).is_err() {
-			return;
-		}
-		let feeds = WatchedFeeds::<T>::get();
-		let start = Cursor::<T>::get();
-		let seen = T::Clock::block_time();
-		let count = u32::try_from(feeds.len()).unwrap_or(0);
-		for i in 0..count {
-			let Some(place) = start.0.saturating_add(i).checked_rem(count) else { return };
-			let offset = if i == 0 { start.1 } else { 0 };
-			let Some(feed) = usize::try_from(place).ok().and_then(|p| feeds.get(p)) else { return };
-			if let Some(product) = Self::poll_feed(*feed, offset, seen, meter) {
-				Cursor::<T>::put((place, product));
-				return;
-			}
-		}
-	}
-
-	/// Evaluate one feed, beginning with its product number `offset`. Returns the number of the
-	/// product at which the meter ended.
-	pub(crate) fn poll_feed(
-		feed: FeedId,
-		offset: u32,
-		seen: BlockTime,
-		meter: &mut WeightMeter,
-	) -> Option<u32> {
-		if meter.try_consume(T::WeightInfo::sync_feed()).is_err() {
-			return Some(offset);
-		}
-		let mut state = Feeds::<T>::get(feed)?;
-		Self::sync(feed, &mut state, seen);
-		let is_idle = Self::forget_delisted(feed, &mut state, meter);
-		if is_idle && Self::let_go(feed, &mut state, meter) {
-			return None;
-		}
-		Feeds::<T>::insert(feed, &state);
-		let split = usize::try_from(offset).unwrap_or(0).min(state.products.len());
-		let (early, late) = state.products.split_at(split);
-		for product in late.iter().chain(early) {
-			if !Self::evaluate(*product, seen, u32::MAX, meter) {
-				let number = state.products.iter().position(|p| p == product);
-				return Some(number.and_then(|n| u32::try_from(n).ok()).unwrap_or(0));
-			}
-		}
-		None
 	}
 }

@@ -15,27 +15,27 @@ export function bondOf({ pinned, capital }, { pinned: ofPinned, capital: ofCapit
   return one > other ? one : other;
 }
 
-/** What the bond of a ruling is: the first two are equal, each further one is double the one before. */
-export const bondOfRuling = (base, number) => base << BigInt(Math.max(number - 1, 0));
+/** The bond of an outcome proposal: the first two are equal, each further one is double the one before. */
+export const bondOfProposal = (base, number) => base << BigInt(Math.max(number - 1, 0));
 
 /**
- * Who gets what once a ruling that covers something stands: its bond and half of each other ruling's, rounded down, are its
- * proposer's; who filed the incident gets his back. `{ paid, reserve }`: amounts by account, and what the reserve gets.
- * @param filing `{ who, bond }`; undefined if a trigger opened the incident
- * @param rulings entries `{ who, bond }`, by their numbers
- * @param adopted the number of the ruling that stands
+ * The receivers of the bonds once a proposal that covers something is accepted: its proposer gets its bond and half of each other
+ * proposal's, rounded down, and the reporter gets theirs back. `{ paid, reserve }`: amounts by account, and that of the reserve.
+ * @param report `{ who, bond }`; undefined if a trigger opened the incident
+ * @param proposals entries `{ who, bond }`, by their numbers
+ * @param accepted the number of the proposal that is accepted
  */
-export function bondsAfter({ filing, rulings, adopted }) {
+export function bondsAfter({ report, proposals, accepted }) {
   const paid = new Map();
   const pay = (who, amount) => paid.set(who, (paid.get(who) ?? 0n) + amount);
-  if (filing) pay(filing.who, filing.bond);
+  if (report) pay(report.who, report.bond);
   let reserve = 0n;
-  rulings.forEach(({ who, bond }, number) => {
-    if (number === adopted) {
+  proposals.forEach(({ who, bond }, number) => {
+    if (number === accepted) {
       pay(who, bond);
       return;
     }
-    pay(rulings[adopted].who, bond / 2n);
+    pay(proposals[accepted].who, bond / 2n);
     reserve += bond - bond / 2n;
   });
   return { paid, reserve };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What claims on judged losses must be paid, computed from the table of holdings and the terms alone, without asking the
-// chain, and without the code that made the ruling. It reads the table by itself.
+// What claims on assessed losses must be paid, computed from the table of holdings and the terms alone, without asking the
+// chain, and without the code that made the outcome. It reads the table by itself.
 //
 // All numbers are BigInt in the asset's smallest unit.
 

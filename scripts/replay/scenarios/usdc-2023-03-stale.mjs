@@ -18,7 +18,7 @@ export const story = 'silence';
  * the observation is complete. The worst of the depeg comes after it.
  */
 export const lastFed = BigInt(Date.parse('2023-03-11T06:15:47Z'));
-/** How long an incident waits for data before it goes to judgement, and how long a ruling can be challenged. */
+/** How long an incident waits for data before people assess it, and how long an outcome proposal can be challenged. */
 export const maxUndecided = 72n * HOUR;
 export const challenge = 48n * HOUR;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The exploit of the yDAI vault in February 2021: every account that lost money holds cover, and people judge the losses.
+// The exploit of the yDAI vault in February 2021: every account that lost money holds cover, and people assess the losses.
 //
 // Amounts are in the smallest unit of an asset with eighteen decimals, rates in 10^-18, times in milliseconds.
 
@@ -26,8 +26,8 @@ export const start = at('2020-11-20T00:00:00Z');
 export const period = 90n * DAY;
 /** When the losses happened. The day is the data's, the hour is the story's. */
 export const occurredAt = at('2021-02-04T21:00:00Z');
-/** When it is told to the chain. */
-export const filedAt = at('2021-02-05T09:00:00Z');
+/** When it is reported to the chain. */
+export const reportedAt = at('2021-02-05T09:00:00Z');
 
 /** What each account covers: half of what it has, every fourth only a quarter, and never less than 1 DAI. */
 export const coverOf = (before, place) => {
@@ -64,8 +64,8 @@ export const riskClass = 'SmartContract';
  * that they cover, those of the second so much that the pool is left with what the story wants.
  */
 export const others = [
-  { title: 'A lending market', occurredAt: at('2020-12-14T12:00:00Z'), filedAt: at('2020-12-14T15:00:00Z') },
-  { title: 'An exchange', occurredAt: at('2021-01-11T12:00:00Z'), filedAt: at('2021-01-11T15:00:00Z') },
+  { title: 'A lending market', occurredAt: at('2020-12-14T12:00:00Z'), reportedAt: at('2020-12-14T15:00:00Z') },
+  { title: 'An exchange', occurredAt: at('2021-01-11T12:00:00Z'), reportedAt: at('2021-01-11T15:00:00Z') },
 ].map((one) => ({
   ...one,
   terms: {
@@ -84,8 +84,8 @@ export const pool = { manager: '//Alice', fee: 50_000, seniorFactor: 800_000 };
 
 /**
  * One pool and one product each, with the same cover. `gap` is what the pool lacks in the end, in hundredths of what the
- * reserve gives; nothing where no other product takes its capital. `later`: filed so much later than the first. The true
- * ruling of the first is challenged.
+ * reserve gives; nothing where no other product takes its capital. `later`: reported so much later than the first. The
+ * true outcome of the first is challenged.
  */
 export const levels = [
   { name: 'enough', leverage: 100, later: 0n, challenged: true },

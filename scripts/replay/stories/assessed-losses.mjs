@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The story of a loss that people judge: holders of real accounts buy cover, an incident is opened with a bond, rulings are
+// The story of a loss that people assess: holders of real accounts buy cover, an incident is reported with a bond, outcomes are
 // proposed and one is challenged, everybody claims with a proof and a signature, pools and reserve pay as far as they go.
 
 import { readFileSync } from 'node:fs';
@@ -9,8 +9,8 @@ import { bondOf } from '../expected/bonds.mjs';
 import { claimsOf, paymentsOf, reserveGives } from '../expected/losses.mjs';
 import { readHoldings } from './holdings.mjs';
 import { keyOf } from '../../js/interest.mjs';
-import { Record, checkBonds, claimCall, decideCase, open, openCall, propose, proposeCall } from './incident.mjs';
-import { rulingOf, sorted } from '../../js/losses.mjs';
+import { Record, checkBonds, claimCall, decideCase, propose, proposeCall, report, reportCall } from './incident.mjs';
+import { outcomeOf, sorted } from '../../js/losses.mjs';
 import { SLOT } from '../../js/table.mjs';
 import { FEES, Tale, assetsOf, field, sum } from './common.mjs';
 
@@ -37,7 +37,7 @@ const LINE_EVERY = 40;
 const ROUNDING = 1_000n;
 const MILLION = 1_000_000n;
 /** Who puts up bonds, and what each has for them. */
-const BONDED = ['//Filer', '//Proposer', '//Challenger'];
+const BONDED = ['//Reporter', '//Proposer', '//Challenger'];
 const PURSE = 5_000_000n * 10n ** 18n;
 /** What Alice is given of the asset: more than the story can need. */
 const MINT = 10n ** 27n;
@@ -84,8 +84,8 @@ export class Story extends Tale {
     await this.phase('other_losses', async () => {
       for (const [at] of this.scenario.others.entries()) await this.otherFails(at);
     });
-    await this.phase('rulings', () => this.file());
-    await this.phase('claims', () => this.rule());
+    await this.phase('outcomes', () => this.reportAll());
+    await this.phase('claims', () => this.decide());
     await this.phase('payments', () => this.close());
     return this.ending();
   }
@@ -332,36 +332,36 @@ export class Story extends Tale {
     }
   }
 
-  // Incidents, rulings, claims.
+  // Incidents, outcomes, claims.
 
   /** A verdict of losses, and what it says in words. */
   lossesVerdict(occurredAt, { root, leaves, total }) {
     return [{ Losses: { occurredAt, table: { root, leaves, total } } }, `${leaves} losses, ${this.money(total)}, root ${root.slice(0, 10)}…`];
   }
 
-  /** What fails before the vault does, in each pool that has it: ruled, not challenged, claimed and paid. */
+  /** What fails before the vault does, in each pool that has it: assessed, not challenged, claimed and paid. */
   async otherFails(at) {
     const { scenario } = this;
-    const { filedAt, title, occurredAt } = scenario.others[at];
+    const { reportedAt, title, occurredAt } = scenario.others[at];
     this.account.act(`${title} fails`);
-    await this.until(filedAt);
+    await this.until(reportedAt);
     const failed = this.levels.filter(({ others }) => others.length > 0).map((level) => ({ level, other: level.others[at] }));
     for (const one of failed) {
       const { level, other } = one;
       const losses = await this.lossesOf(one, at);
       const rows = other.people.map(({ key }, place) => ({ account: key.address, loss: losses[place] }));
-      one.ruling = rulingOf(sorted(rows), scenario.chainId);
+      one.outcome = outcomeOf(sorted(rows), scenario.chainId);
       other.capital = await this.capital(level.poolId);
-      other.incident = await open(this, other.product, occurredAt, title);
-      await propose(this, '//Proposer', other.incident, ...this.lossesVerdict(occurredAt, one.ruling));
+      other.incident = await report(this, other.product, occurredAt, title);
+      await propose(this, '//Proposer', other.incident, ...this.lossesVerdict(occurredAt, one.outcome));
       other.lost = sum(losses);
     }
     await this.until((await this.chain.time()) + scenario.challenge);
-    for (const { level, other, ruling } of failed) {
+    for (const { level, other, outcome } of failed) {
       await this.record.wait(this.chain, other.incident, ['IncidentUpheld'], PATIENCE);
       checkBonds(this, this.record, other.incident, other.capital);
       for (const { pair, key, policy } of other.people) {
-        await this.chain.submit(pair, claimCall(this, other.incident, policy, key, ruling.proofOf(key.address)));
+        await this.chain.submit(pair, claimCall(this, other.incident, policy, key, outcome.proofOf(key.address)));
       }
       await this.chain.block();
       await this.everybodyPaid(other.incident, other.people.length);
@@ -427,28 +427,28 @@ export class Story extends Tale {
 
   // The vault.
 
-  /** The incident is opened at each level, and the true table proposed; once a false one against it. */
-  async file() {
+  /** The incident is reported at each level, and the true table proposed; once a false one against it. */
+  async reportAll() {
     const { scenario } = this;
     const { occurredAt } = scenario;
     this.account.act('The vault is exploited');
     // the table of the tool: accounts that lost nothing are not in it. The position is that of the stand-in's key
     const rows = this.holders.filter(({ loss }) => loss > 0n).map(({ key, loss }) => ({ account: key.address, loss }));
-    this.table = rulingOf(sorted(rows), scenario.chainId);
+    this.table = outcomeOf(sorted(rows), scenario.chainId);
     for (const level of this.levels) {
-      await this.until(scenario.filedAt + level.later);
+      await this.until(scenario.reportedAt + level.later);
       level.capital = await this.capital(level.poolId);
       const least = bondOf({ pinned: this.cover(), capital: level.capital });
-      const call = openCall(this, level.product, occurredAt, scenario.title, least - 1n);
-      await this.refused('//Filer', call, 'BondAboveLimit', 'a unit less than the bond');
-      level.incident = await open(this, level.product, occurredAt, scenario.title);
+      const call = reportCall(this, level.product, occurredAt, scenario.title, least - 1n);
+      await this.refused('//Reporter', call, 'assessment.BondAboveLimit', 'a unit less than the bond');
+      level.incident = await report(this, level.product, occurredAt, scenario.title);
       const verdict = this.lossesVerdict(occurredAt, this.table);
-      level.ruling = await propose(this, '//Proposer', level.incident, ...verdict);
+      level.proposal = await propose(this, '//Proposer', level.incident, ...verdict);
       this.check(`level ${level.name}: what is pinned is all cover`, this.record.bondsOf(level.incident).pinned === this.cover());
-      await this.refused('//Challenger', proposeCall(this, level.incident, verdict[0]), 'SameRuling', 'the same ruling again');
+      await this.refused('//Challenger', proposeCall(this, level.incident, verdict[0]), 'assessment.SameOutcome', 'the same outcome again');
       await this.claimEarly(level);
       if (level.challenged) await this.challenge(level);
-      level.ruledAt = await this.chain.time();
+      level.proposedAt = await this.chain.time();
     }
   }
 
@@ -457,41 +457,41 @@ export class Story extends Tale {
     return sum(this.holders.map(({ cover }) => cover));
   }
 
-  /** A call of somebody that the claims must refuse with an error of theirs. */
+  /** A call that must be refused with an error of a pallet. */
   async refused(uri, call, error, what) {
     const pair = typeof uri === 'string' ? this.person(uri) : uri;
-    const sent = await this.chain.submit(pair, call, { refusal: `claims.${error}` });
+    const sent = await this.chain.submit(pair, call, { refusal: error });
     await this.chain.block();
     await this.say(`${what} is refused: ${sent.error}`);
     this.refusals += 1;
   }
 
-  /** A proven loss cannot be claimed before the ruling stands. */
+  /** A proven loss cannot be claimed before an outcome is accepted. */
   claimEarly({ incident, name }) {
     const { pair, key, policies } = this.holders.find(({ loss }) => loss > 0n);
     const call = claimCall(this, incident, policies[name], key, this.table.proofOf(key.address));
-    return this.refused(pair, call, 'NoClaimWindow', 'a claim before the ruling stands');
+    return this.refused(pair, call, 'claims.NoClaimWindow', 'a claim before an outcome is accepted');
   }
 
   /** Somebody says that all of it was his loss. */
   async challenge(level) {
     const { scenario } = this;
     this.liar = keyOf(keccakAsU8a('breakwater yDAI: who lost nothing'));
-    this.lie = rulingOf([{ account: this.liar.address, loss: this.table.total }], scenario.chainId);
+    this.lie = outcomeOf([{ account: this.liar.address, loss: this.table.total }], scenario.chainId);
     await propose(this, '//Challenger', level.incident, ...this.lossesVerdict(scenario.occurredAt, this.lie));
   }
 
-  /** Each level's ruling is upheld, by itself or by a referendum, and everybody claims. */
-  async rule() {
+  /** Each level's outcome is accepted, by itself or by a referendum, and everybody claims. */
+  async decide() {
     const { chain, scenario, record } = this;
     for (const level of this.levels) {
-      this.account.act(`Level ${level.name}: the ruling`);
-      await this.until(level.ruledAt + scenario.challenge + MINUTE);
+      this.account.act(`Level ${level.name}: the outcome`);
+      await this.until(level.proposedAt + scenario.challenge + MINUTE);
       if (level.challenged) {
         await record.wait(chain, level.incident, ['CaseBegun'], PATIENCE);
-        await this.say(`nobody has to believe a table: the challenged rulings go to a referendum each`);
+        await this.say(`no table has to be believed: the challenged proposals go to a referendum each`);
         const had = record.income;
-        await decideCase(this, record, level.incident, level.ruling);
+        await decideCase(this, record, level.incident, level.proposal);
         const got = record.income - had;
         this.check(`the reserve has its half of the lost bond: ${this.money(got)}`, got > 0n && got === record.bondsOf(level.incident).reserve);
       }
@@ -528,14 +528,14 @@ export class Story extends Tale {
     const policy = one.policies[name];
     const [proof, others] = [one, other].map(({ key }) => this.table.proofOf(key.address));
     const attempts = [
-      ["a signature by another's key", 'WrongSigner', claimCall(this, incident, policy, one.key, proof, other.key)],
-      ["another's loss and proof", 'NotInTable', claimCall(this, incident, policy, one.key, others)],
-      ['a loss of one unit more', 'NotInTable', claimCall(this, incident, policy, one.key, { ...proof, loss: proof.loss + 1n })],
-      ["another's policy", 'NotInTable', claimCall(this, incident, other.policies[name], one.key, proof)],
+      ["a signature by another's key", 'claims.WrongSigner', claimCall(this, incident, policy, one.key, proof, other.key)],
+      ["another's loss and proof", 'claims.NotInTable', claimCall(this, incident, policy, one.key, others)],
+      ['a loss of one unit more', 'claims.NotInTable', claimCall(this, incident, policy, one.key, { ...proof, loss: proof.loss + 1n })],
+      ["another's policy", 'claims.NotInTable', claimCall(this, incident, other.policies[name], one.key, proof)],
     ];
     if (this.lie) {
       const falsehood = this.lie.proofOf(this.liar.address);
-      attempts.push(['the proof of a false table', 'NotInTable', claimCall(this, incident, policy, one.key, falsehood)]);
+      attempts.push(['the proof of a false table', 'claims.NotInTable', claimCall(this, incident, policy, one.key, falsehood)]);
     }
     for (const [what, error, call] of attempts) {
       await this.refused(one.pair, call, error, `a claim with ${what}`);
@@ -545,7 +545,7 @@ export class Story extends Tale {
   /** What was claimed cannot be claimed again. */
   claimTwice({ incident, name }, { pair, key, policies }) {
     const call = claimCall(this, incident, policies[name], key, this.table.proofOf(key.address));
-    return this.refused(pair, call, 'AlreadyClaimed', 'a second claim for the same loss');
+    return this.refused(pair, call, 'claims.AlreadyClaimed', 'a second claim for the same loss');
   }
 
   /** What a level must pay: of the chain it takes what capital there is, and what the reserve has taken in and given. */
@@ -636,11 +636,11 @@ export class Story extends Tale {
     this.check('every account has what it had, less its premiums and with its payments', wrong.length === 0);
   }
 
-  /** Whether those who put up bonds have what they had, but for what the one false ruling cost. */
+  /** Whether those who put up bonds have what they had, but for what the one false proposal cost. */
   async checkPurses() {
-    const { rulings } = this.record.bondsOf(this.levels.find(({ challenged }) => challenged).incident);
-    const lost = rulings[1].bond;
-    const due = { '//Filer': PURSE, '//Proposer': PURSE + lost / 2n, '//Challenger': PURSE - lost };
+    const { proposals } = this.record.bondsOf(this.levels.find(({ challenged }) => challenged).incident);
+    const lost = proposals[1].bond;
+    const due = { '//Reporter': PURSE, '//Proposer': PURSE + lost / 2n, '//Challenger': PURSE - lost };
     for (const uri of BONDED) {
       const has = await this.balance(uri);
       this.check(`${uri.slice(2)} has ${this.money(has)} of ${this.money(PURSE)} after all bonds`, has === due[uri]);

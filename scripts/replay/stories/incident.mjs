@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// What people do about an incident: open it with a bond, propose rulings, vote on a case, claim with proof and signature.
+// What people do about an incident: report it with a bond, propose outcomes, vote on a case, claim with proof and signature.
 
 import { StoryError } from '../../js/chain.mjs';
-import { bondOf, bondOfRuling, bondsAfter } from '../expected/bonds.mjs';
+import { bondOf, bondOfProposal, bondsAfter } from '../expected/bonds.mjs';
 import { ongoing, vote } from '../../js/governance.mjs';
 import { signStatement, statementOf } from '../../js/interest.mjs';
 import { field } from './common.mjs';
 
-/** Blocks that a case may take, from its beginning to the enactment of a ruling. */
+/** Blocks that a case may take, from its beginning to the enactment of an outcome. */
 const MOST_BLOCKS = 2_000;
 /** More than any bond of a story: the limit that the calls ask for. */
 const ANY_BOND = (1n << 128n) - 1n;
 
 /** The events that tell of bonds. */
-const BONDS = ['IncidentFiled', 'RulingProposed', 'RulingStands', 'BondPaid', 'BondLost', 'BondWaits'];
+const BONDS = ['IncidentReported', 'OutcomeProposed', 'OutcomeAccepted', 'BondPaid', 'BondLost', 'BondWaits'];
+/** The pallets that tell of incidents. */
+const TELLERS = ['triggers', 'assessment', 'claims'];
 
-/** What the claims have told of each incident. It is given every block, and asked for what must have come. */
+/** What the chain has told of each incident. It is given every block, and asked for what must have come. */
 export class Record {
   constructor() {
     this.seen = new Map();
@@ -34,9 +36,9 @@ export class Record {
       if (event.section === 'reserve' && event.method === 'IncomeTaken') {
         this.income += field(event, 'own').toBigInt() - field(event, 'ownBefore').toBigInt();
       }
-      if (event.section !== 'claims' || event.data.incident === undefined) continue;
+      if (!TELLERS.includes(event.section) || event.data.incident === undefined) continue;
       const incident = field(event, 'incident').toNumber();
-      if (BONDS.includes(event.method)) this.hearBond(event);
+      if (event.section === 'assessment' && BONDS.includes(event.method)) this.hearBond(event);
       if (!this.seen.has(incident)) this.seen.set(incident, new Map());
       this.seen.get(incident).set(event.method, { event, time: block.time });
       if (event.method === 'ClaimPaid') this.pay(incident, event);
@@ -67,9 +69,9 @@ export class Record {
     const who = event.data.who?.toString();
     const number = (name) => field(event, name).toBigInt();
     if (event.method === 'IncidentPinned') books.pinned += number('amount');
-    if (event.method === 'IncidentFiled') books.filing = { who, bond: number('bond') };
-    if (event.method === 'RulingProposed') books.rulings.push({ who, bond: number('bond') });
-    if (event.method === 'RulingStands') books.adopted = Number(number('ruling'));
+    if (event.method === 'IncidentReported') books.report = { who, bond: number('bond') };
+    if (event.method === 'OutcomeProposed') books.proposals.push({ who, bond: number('bond') });
+    if (event.method === 'OutcomeAccepted') books.accepted = Number(number('proposal'));
     if (event.method === 'BondPaid') books.paid.set(who, (books.paid.get(who) ?? 0n) + number('amount'));
     if (event.method === 'BondLost') books.reserve += number('toReserve');
     if (event.method === 'BondWaits') books.waits += 1;
@@ -78,7 +80,7 @@ export class Record {
   /** What is known of the bonds of an incident. */
   bondsOf(incident) {
     if (!this.bonds.has(incident)) {
-      this.bonds.set(incident, { pinned: 0n, rulings: [], paid: new Map(), reserve: 0n, waits: 0 });
+      this.bonds.set(incident, { pinned: 0n, proposals: [], paid: new Map(), reserve: 0n, waits: 0 });
     }
     return this.bonds.get(incident);
   }
@@ -104,56 +106,56 @@ export class Record {
   }
 }
 
-/** The call that opens an incident. */
-export function openCall({ chain }, product, occurredAt, title, maxBond = ANY_BOND) {
+/** The call that reports an incident. */
+export function reportCall({ chain }, product, occurredAt, title, maxBond = ANY_BOND) {
   const evidence = chain.hashOf(`evidence: ${title}`);
-  return chain.call('claims', 'open', { product, occurredAt, evidence, uri: `evidence/${product}.md`, maxBond });
+  return chain.call('assessment', 'reportIncident', { product, occurredAt, evidence, uri: `evidence/${product}.md`, maxBond });
 }
 
-/** Opens an incident with a bond; its number. */
-export async function open(tale, product, occurredAt, title) {
+/** Reports an incident with a bond; its number. */
+export async function report(tale, product, occurredAt, title) {
   const { chain } = tale;
-  const one = await chain.submit(tale.person('//Filer'), openCall(tale, product, occurredAt, title));
+  const one = await chain.submit(tale.person('//Reporter'), reportCall(tale, product, occurredAt, title));
   await chain.block();
-  const event = chain.eventOf(one, 'claims', 'IncidentFiled');
+  const event = chain.eventOf(one, 'assessment', 'IncidentReported');
   const incident = field(event, 'incident').toNumber();
   const bond = tale.money(field(event, 'bond').toBigInt());
-  await tale.say(`incident ${incident} on product ${product} is opened with a bond of ${bond}`);
+  await tale.say(`incident ${incident} on product ${product} is reported with a bond of ${bond}`);
   return incident;
 }
 
-/** The call that proposes a ruling. */
+/** The call that proposes an outcome. */
 export function proposeCall({ chain }, incident, verdict, maxBond = ANY_BOND) {
-  return chain.call('claims', 'proposeRuling', { incident, verdict, uri: `rulings/${incident}.csv`, maxBond });
+  return chain.call('assessment', 'proposeOutcome', { incident, verdict, uri: `outcomes/${incident}.csv`, maxBond });
 }
 
-/** Proposes a ruling with a bond; its number. `text` says what it rules. */
+/** Proposes an outcome with a bond; the number of the proposal. `text` says the verdict. */
 export async function propose(tale, uri, incident, verdict, text) {
   const { chain } = tale;
   const one = await chain.submit(tale.person(uri), proposeCall(tale, incident, verdict));
   await chain.block();
-  const ruling = field(chain.eventOf(one, 'claims', 'RulingProposed'), 'ruling').toNumber();
-  await tale.say(`${uri.slice(2)} proposes ruling ${ruling} on incident ${incident}: ${text}`);
-  return ruling;
+  const proposal = field(chain.eventOf(one, 'assessment', 'OutcomeProposed'), 'proposal').toNumber();
+  await tale.say(`${uri.slice(2)} makes outcome proposal ${proposal} on incident ${incident}: ${text}`);
+  return proposal;
 }
 
 /**
- * Checks the bonds of an incident on one pool: what each was, and once a ruling stands, who got what. `capital` is what the pool
- * had when the incident was opened.
+ * Checks the bonds of an incident on one pool: what each was, and once an outcome is accepted, who got what. `capital` is what the
+ * pool had when the incident was opened.
  */
 export function checkBonds(tale, record, incident, capital) {
-  const { pinned, filing, rulings, adopted, paid, reserve, waits } = record.bondsOf(incident);
+  const { pinned, report: reported, proposals, accepted, paid, reserve, waits } = record.bondsOf(incident);
   const base = bondOf({ pinned, capital });
-  const due = bondsAfter({ filing, rulings, adopted });
-  const amounts = (filing?.bond ?? base) === base && rulings.every(({ bond }, number) => bond === bondOfRuling(base, number));
+  const due = bondsAfter({ report: reported, proposals, accepted });
+  const amounts = (reported?.bond ?? base) === base && proposals.every(({ bond }, number) => bond === bondOfProposal(base, number));
   tale.check(`incident ${incident}: each bond is what the rules say of ${tale.money(pinned)}`, pinned > 0n && amounts);
   const same = paid.size === due.paid.size && [...due.paid].every(([who, amount]) => paid.get(who) === amount);
   const lost = reserve > 0n ? `, ${tale.money(reserve)} of a lost one went to the reserve` : '';
-  tale.check(`incident ${incident}: the bonds are paid back${lost}`, adopted !== undefined && waits === 0 && same && reserve === due.reserve);
+  tale.check(`incident ${incident}: the bonds are paid back${lost}`, accepted !== undefined && waits === 0 && same && reserve === due.reserve);
 }
 
-/** The case of an incident: the ruling of this number is voted for, every other against, until one is upheld. */
-export async function decideCase(tale, record, incident, ruling) {
+/** The case of an incident: the proposal of this number is voted for, every other against, until one is upheld. */
+export async function decideCase(tale, record, incident, proposal) {
   const { chain } = tale;
   const voter = tale.person('//Alice');
   const voted = new Set();
@@ -163,12 +165,12 @@ export async function decideCase(tale, record, incident, ruling) {
   for (; record.of(incident, 'IncidentUpheld') === undefined; blocks += 1) {
     if (blocks === MOST_BLOCKS) throw new StoryError(`The case of incident ${incident} did not end within ${blocks} blocks.`);
     for (const { index, call } of await ongoing(chain)) {
-      if (voted.has(index) || call.section !== 'claims' || call.method !== 'adoptRuling') continue;
-      const [own, proposed] = call.args.map((argument) => argument.toNumber());
+      if (voted.has(index) || call.section !== 'assessment' || call.method !== 'adoptOutcome') continue;
+      const [own, choice] = call.args.map((argument) => argument.toNumber());
       if (own !== incident) continue;
       voted.add(index);
-      await vote(chain, voter, index, proposed === ruling);
-      await tale.say(`referendum ${index} is on ruling ${proposed}: voted ${proposed === ruling ? 'aye' : 'nay'}`);
+      await vote(chain, voter, index, choice === proposal);
+      await tale.say(`referendum ${index} is on outcome proposal ${choice}: voted ${choice === proposal ? 'aye' : 'nay'}`);
     }
     await chain.block();
   }
@@ -177,8 +179,8 @@ export async function decideCase(tale, record, incident, ruling) {
     `incident ${incident}: a referendum for each of ${choices} choices, from number ${first} on`,
     voted.size === choices && wanted.every((index) => voted.has(index)),
   );
-  tale.check(`incident ${incident}: the ruling that was voted for stands`, record.bondsOf(incident).adopted === ruling);
-  await tale.say(`ruling ${ruling} is enacted after ${blocks} blocks, ${voted.size} referenda`);
+  tale.check(`incident ${incident}: the proposal that was voted for is accepted`, record.bondsOf(incident).accepted === proposal);
+  await tale.say(`outcome proposal ${proposal} is enacted after ${blocks} blocks, ${voted.size} referenda`);
   return voted.size;
 }
 

@@ -17,22 +17,23 @@ const QUIET_LINES = 20;
 /** A change of price that is worth a line, in 10^-18. */
 const NEWS = 10n ** 16n;
 
-/** What the reader sees of an incident, by the event that told of it. */
+/** What the reader sees of an incident, by the pallet and the event that told of it. */
 const WORDS = {
-  IncidentOpened: 'observing',
-  IncidentUndecided: 'undecided',
-  ObservationResumed: 'observing',
-  JudgementBegun: 'judgement',
-  IncidentUpheld: 'upheld',
-  IncidentTallied: 'tallied',
-  IncidentSettled: 'settled',
-  IncidentPaid: 'paid',
-  IncidentRejected: 'rejected',
+  'claims.IncidentOpened': 'observing',
+  'triggers.ObservationSuspended': 'undecided',
+  'triggers.ObservationResumed': 'observing',
+  'assessment.AssessmentBegun': 'assessment',
+  'claims.IncidentUpheld': 'upheld',
+  'claims.IncidentTallied': 'totalled',
+  'claims.IncidentSettled': 'settled',
+  'claims.IncidentPaid': 'paid',
+  'claims.IncidentRejected': 'rejected',
 };
+const wordOf = ({ section, method }) => WORDS[`${section}.${method}`];
 /** The states in which an incident touches its pools, those of them that last, and those in which the chain has work with it. */
-const LASTING = ['observing', 'undecided', 'judgement'];
-const OPEN = [...LASTING, 'upheld', 'tallied'];
-const AT_WORK = ['upheld', 'tallied', 'settled'];
+const LASTING = ['observing', 'undecided', 'assessment'];
+const OPEN = [...LASTING, 'upheld', 'totalled'];
+const AT_WORK = ['upheld', 'totalled', 'settled'];
 
 export class Story extends Tale {
   /** The rounds of the table. */
@@ -348,10 +349,10 @@ export class Story extends Tale {
   /** Takes in what the chain says of incidents and payments. */
   hear(block) {
     for (const event of block.events) {
-      if (event.section !== 'claims') continue;
-      if (event.method === 'ClaimPaid') this.paidEvents += field(event, 'amount').toBigInt();
-      if (event.method === 'IncidentOpened') this.meet(event);
-      const word = WORDS[event.method];
+      const isOfClaims = event.section === 'claims';
+      if (isOfClaims && event.method === 'ClaimPaid') this.paidEvents += field(event, 'amount').toBigInt();
+      if (isOfClaims && event.method === 'IncidentOpened') this.meet(event);
+      const word = wordOf(event);
       const incident = word && this.incidents.get(field(event, 'incident').toNumber());
       if (!incident) continue;
       incident.word = word;
@@ -375,14 +376,14 @@ export class Story extends Tale {
       return `${incident.toUpperCase()}: the average reached the threshold at ${stamp(occurredAt)}; sales and withdrawals stop`;
     }
     if (event.method === 'IncidentUpheld') {
-      const { worst } = event.data;
-      return `${incident} is upheld${worst === undefined ? '' : `: the worst average is ${decimal(worst.toBigInt(), 18)}`}`;
+      const upheld = field(event, 'upheld');
+      return `${incident} is upheld${upheld.isWorst ? `: the worst average is ${decimal(upheld.asWorst.toBigInt(), 18)}` : ''}`;
     }
     if (event.method === 'IncidentTallied') return `${incident}: ${field(event, 'claims')} claims`;
     if (event.method === 'IncidentSettled') {
       return `${incident} is settled: ${this.money(field(event, 'funded').toBigInt())} for its claims`;
     }
-    return `${incident}: ${WORDS[event.method]}`;
+    return `${incident}: ${wordOf(event)}`;
   }
 
   /** A line of the account, when there is something to see. */
@@ -439,7 +440,7 @@ export class Story extends Tale {
     if (!this.withdrawalWaits) await this.say(`${uri.slice(2)} was paid before the event: the cooldown was over`);
   }
 
-  /** After an incident is upheld: blocks for the chain to tally, settle and pay, as many as fit before the next round. */
+  /** After an incident is upheld: blocks for the chain to assess claims, settle and pay, as many as fit before the next round. */
   async letPay(at) {
     for (let count = 0; count < PAYING_BLOCKS; count += 1) {
       const busy = [...this.incidents.values()].some(({ word }) => AT_WORK.includes(word));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The story of a price history whose feed falls silent: undecided, judgement, and a ruling that says what the worst was.
+// The story of a price history whose feed falls silent: undecided, an assessment, and an outcome proposal with the worst average.
 
 import { stamp } from '../../js/chain.mjs';
 import { BadTable } from '../../js/csv.mjs';
@@ -13,7 +13,7 @@ const MINUTE = 60_000n;
 const STEP = 12n * 60n * MINUTE;
 /** Blocks that something may take which the chain does by itself. */
 const PATIENCE = 40;
-/** What the proposer has for his bond: in whole coins. */
+/** What the proposer has for a bond: in whole coins. */
 const PURSE = 1_000_000n;
 
 export class Story extends Prices {
@@ -57,10 +57,10 @@ export class Story extends Prices {
     const [incident] = this.incidents.values();
     this.account.act('The operators fall silent');
     await this.until(this.fed.at(-1).time + LONGEST_GAP + MINUTE);
-    await record.wait(chain, incident.id, ['IncidentUndecided'], PATIENCE);
+    await record.wait(chain, incident.id, ['ObservationSuspended'], PATIENCE);
     this.check('without data nothing is decided', incident.word === 'undecided');
     await this.until((await chain.time()) + scenario.maxUndecided + MINUTE);
-    await record.wait(chain, incident.id, ['JudgementBegun'], PATIENCE);
+    await record.wait(chain, incident.id, ['AssessmentBegun'], PATIENCE);
 
     this.account.act('People look at the rounds that nobody fed');
     await this.fundProposer();
@@ -71,9 +71,9 @@ export class Story extends Prices {
     await propose(this, '//Proposer', incident.id, { Worst: { occurredAt, worst } }, text);
     await this.until((await chain.time()) + scenario.challenge + MINUTE);
     await record.wait(chain, incident.id, ['IncidentUpheld'], PATIENCE);
-    this.check('nothing was paid before the ruling was upheld', this.paidBefore === 0n);
+    this.check('nothing was paid before the incident was upheld', this.paidBefore === 0n);
     checkBonds(this, record, incident.id, capital);
-    this.check('who proposed the ruling has his bond back', (await this.balance('//Proposer')) === had);
+    this.check('the proposer has the bond back', (await this.balance('//Proposer')) === had);
   }
 
   async fundProposer() {

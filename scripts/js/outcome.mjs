@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
-// Makes a ruling's table, root and proofs from a CSV of losses, prints what a claim needs, and checks a root.
-// Its help is in scripts/ruling.
+// Makes an outcome proposal's table, root and proofs from a CSV of losses, prints what a claim needs, and checks a root.
+// Its help is in scripts/outcome.
 
 import { closeSync, mkdirSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BadTable } from './csv.mjs';
 import { isAddress, statementOf } from './interest.mjs';
-import { MOST_DECIMALS, readLosses, rulingOf } from './losses.mjs';
+import { MOST_DECIMALS, outcomeOf, readLosses } from './losses.mjs';
 
 /** Something is wrong with the options. The message is a sentence. */
 class BadOption extends Error {}
@@ -63,13 +63,13 @@ function hashOption(values, name, why) {
 const json = (value) => `${JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? part.toString() : part), 2)}\n`;
 
 /** What `proofs.json` says, in pieces: each account on a line of its own, as all of them may be too much for one text. */
-function* proofsJson(losses, ruling, chainId) {
-  const { root, leaves, total } = ruling;
+function* proofsJson(losses, outcome, chainId) {
+  const { root, leaves, total } = outcome;
   const head = json({ chain_id: chainId, root, leaves, total });
   yield `${head.slice(0, head.lastIndexOf('\n}'))},\n  "proofs": {`;
   let before = '\n';
   for (const { account } of losses) {
-    const { loss, index, proof } = ruling.proofOf(account);
+    const { loss, index, proof } = outcome.proofOf(account);
     yield `${before}    "${account}": ${JSON.stringify({ loss: loss.toString(), index, proof })}`;
     before = ',\n';
   }
@@ -106,13 +106,13 @@ function forget(file) {
   }
 }
 
-/** Writes table, ruling and proofs into a folder. The same table gives the same files. They get their names when all are whole. */
-function write(folder, losses, ruling, chainId) {
-  const { root, leaves, total, table, tableHash } = ruling;
+/** Writes table, outcome and proofs into a folder. The same table gives the same files. They get their names when all are whole. */
+function write(folder, losses, outcome, chainId) {
+  const { root, leaves, total, table, tableHash } = outcome;
   const files = {
     'table.csv': [table],
-    'proofs.json': proofsJson(losses, ruling, chainId),
-    'ruling.json': [json({ chain_id: chainId, root, leaves, total, table_hash: tableHash })],
+    'proofs.json': proofsJson(losses, outcome, chainId),
+    'outcome.json': [json({ chain_id: chainId, root, leaves, total, table_hash: tableHash })],
   };
   mkdirSync(folder, { recursive: true });
   const names = Object.keys(files).map((name) => join(folder, name));
@@ -134,11 +134,11 @@ function say({ root, leaves, total, tableHash }) {
 }
 
 /** What one account's claim needs, as JSON. */
-function showProof(values, ruling, chainId) {
+function showProof(values, outcome, chainId) {
   const address = values.proof;
   if (!isAddress(address)) throw new BadOption(`--proof needs an Ethereum address, not "${address}".`);
-  const found = ruling.proofOf(address);
-  if (!found) throw new BadOption(`The account ${address} is not in the table: the ruling gives it no loss.`);
+  const found = outcome.proofOf(address);
+  if (!found) throw new BadOption(`The account ${address} is not in the table: its outcome gives it no loss.`);
   const genesis = hashOption(values, 'genesis', 'the statement names the chain by the hash of its first block');
   const most = 2n ** 64n - 1n;
   const policy = needed(whole(values, 'policy', most), 'policy', 'the statement names the policy');
@@ -147,20 +147,20 @@ function showProof(values, ruling, chainId) {
   process.stdout.write(json({ call: 'claims.claim', incident, policy, ...found, statement }));
 }
 
-/** Whether a ruling is that of the table. */
-function verify(values, ruling) {
+/** Whether an outcome proposal is that of the table. */
+function verify(values, outcome) {
   const told = {
-    root: hashOption(values, 'root', 'what is checked is the root of a ruling'),
+    root: hashOption(values, 'root', 'what is checked is the root of an outcome proposal'),
     leaves: whole(values, 'leaves', 2n ** 32n - 1n),
     total: whole(values, 'total', 2n ** 128n - 1n),
   };
   const wrong = [];
-  if (told.root !== ruling.root) wrong.push(`the root of this table is ${ruling.root}`);
-  if (told.leaves !== undefined && told.leaves !== BigInt(ruling.leaves)) wrong.push(`it has ${ruling.leaves} leaves`);
-  if (told.total !== undefined && told.total !== ruling.total) wrong.push(`its total is ${ruling.total}`);
+  if (told.root !== outcome.root) wrong.push(`the root of this table is ${outcome.root}`);
+  if (told.leaves !== undefined && told.leaves !== BigInt(outcome.leaves)) wrong.push(`it has ${outcome.leaves} leaves`);
+  if (told.total !== undefined && told.total !== outcome.total) wrong.push(`its total is ${outcome.total}`);
   if (wrong.length === 0) {
-    console.log('RIGHT: the ruling is that of this table.');
-    say(ruling);
+    console.log('RIGHT: the outcome proposal is that of this table.');
+    say(outcome);
     return 0;
   }
   console.log(`WRONG: ${wrong.join('; ')}.`);
@@ -174,15 +174,15 @@ function main(args) {
   const chainId = needed(whole(values, 'chain-id', 2n ** 64n - 1n), 'chain-id', 'a position is an account on a chain');
   const decimals = whole(values, 'decimals', BigInt(MOST_DECIMALS));
   const losses = readLosses(files[0], { decimals: decimals === undefined ? undefined : Number(decimals) });
-  const ruling = rulingOf(losses, chainId);
-  if (values.verify !== undefined) return verify(values, ruling);
+  const outcome = outcomeOf(losses, chainId);
+  if (values.verify !== undefined) return verify(values, outcome);
   if (values.proof !== undefined) {
-    showProof(values, ruling, chainId);
+    showProof(values, outcome, chainId);
     return 0;
   }
-  write(needed(values.out, 'out', 'it says where to write the table and the proofs'), losses, ruling, chainId);
-  say(ruling);
-  console.log(`written     ${['table.csv', 'ruling.json', 'proofs.json'].map((file) => join(values.out, file)).join(', ')}`);
+  write(needed(values.out, 'out', 'it says where to write the table and the proofs'), losses, outcome, chainId);
+  say(outcome);
+  console.log(`written     ${['table.csv', 'outcome.json', 'proofs.json'].map((file) => join(values.out, file)).join(', ')}`);
   return 0;
 }
 

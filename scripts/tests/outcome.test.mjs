@@ -10,8 +10,8 @@ import { hexToU8a } from '@polkadot/util';
 import { encodeLeaf } from '../js/interest.mjs';
 import { isProved } from '../js/merkle.mjs';
 
-const program = fileURLToPath(new URL('../js/ruling.mjs', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'ruling-'));
+const program = fileURLToPath(new URL('../js/outcome.mjs', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'outcome-'));
 after(() => rmSync(folder, { recursive: true }));
 
 const run = (...args) => {
@@ -28,15 +28,15 @@ const genesis = `0x${'5b'.repeat(32)}`;
 const read = (name) => JSON.parse(readFileSync(join(folder, 'out', name), 'utf8'));
 const made = run(table, '--chain-id', '1', '--decimals', '6', '--out', join(folder, 'out'));
 
-test('table, ruling and proofs should be written', () => {
+test('table, outcome and proofs should be written', () => {
   assert.equal(made.status, 0, made.stderr);
-  const ruling = read('ruling.json');
-  assert.equal(ruling.leaves, 3);
-  assert.equal(ruling.total, '5120000');
+  const outcome = read('outcome.json');
+  assert.equal(outcome.leaves, 3);
+  assert.equal(outcome.total, '5120000');
   const { proofs } = read('proofs.json');
   for (const [who, { loss, index, proof }] of Object.entries(proofs)) {
     const leaf = encodeLeaf(1n, who, BigInt(loss));
-    assert.ok(isProved(hexToU8a(ruling.root), proof.map((node) => hexToU8a(node)), 3, index, leaf));
+    assert.ok(isProved(hexToU8a(outcome.root), proof.map((node) => hexToU8a(node)), 3, index, leaf));
   }
   assert.deepEqual(Object.keys(proofs), [account('1'), account('2'), account('3')]);
 });
@@ -73,10 +73,10 @@ test('files that cannot all be written should not be there in part', () => {
 });
 
 test('the same losses should give the same files', () => {
-  const before = ['table.csv', 'ruling.json', 'proofs.json'].map((name) => readFileSync(join(folder, 'out', name), 'utf8'));
+  const before = ['table.csv', 'outcome.json', 'proofs.json'].map((name) => readFileSync(join(folder, 'out', name), 'utf8'));
   const again = run(join(folder, 'out', 'table.csv'), '--chain-id', '1', '--out', join(folder, 'again'));
   assert.equal(again.status, 0, again.stderr);
-  const later = ['table.csv', 'ruling.json', 'proofs.json'].map((name) => readFileSync(join(folder, 'again', name), 'utf8'));
+  const later = ['table.csv', 'outcome.json', 'proofs.json'].map((name) => readFileSync(join(folder, 'again', name), 'utf8'));
   assert.deepEqual(later, before);
 });
 
@@ -96,8 +96,8 @@ test('a claim should get its arguments and its statement', () => {
   assert.match(run(table, '--chain-id', '1', '--decimals', '6', '--proof', account('9')).stderr, /is not in the table/);
 });
 
-test('a ruling should be checked against a table', () => {
-  const { root } = read('ruling.json');
+test('an outcome should be checked against a table', () => {
+  const { root } = read('outcome.json');
   const check = (...args) => run('--verify', table, '--chain-id', '1', '--decimals', '6', ...args);
   assert.equal(check('--root', root).status, 0);
   assert.equal(check('--root', root, '--leaves', '3', '--total', '5120000').status, 0);
