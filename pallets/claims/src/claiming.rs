@@ -7,7 +7,7 @@ use alloc::collections::BTreeMap;
 use binary_merkle_tree::verify_proof;
 use breakwater_primitives::interest::{self, PositionSignature, SignatureRefusal};
 use codec::Encode;
-use frame_support::{ensure, storage::with_storage_layer};
+use frame_support::ensure;
 use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Zero};
 

@@ -61,7 +61,7 @@ pub trait WeightInfo {
 	/// Measured by the benchmark `settle`.
 	fn settle() -> Weight;
 	/// Measured by the benchmark `raise`.
-	fn raise() -> Weight;
+	fn top_up() -> Weight;
 	/// Measured by the benchmark `charge`.
 	fn charge() -> Weight;
 	/// Measured by the benchmark `finish`.
@@ -646,7 +646,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
-	fn raise() -> Weight {
+	fn top_up() -> Weight {
 		// Fastest run: 1_359_471_000 picoseconds.
 		Weight::from_parts(1_436_746_000, 157230)
 			.saturating_add(T::DbWeight::get().reads(155_u64))
@@ -902,7 +902,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(157_u64))
 			.saturating_add(ParityDbWeight::get().writes(79_u64))
 	}
-	fn raise() -> Weight {
+	fn top_up() -> Weight {
 		Weight::from_parts(1_436_746_000, 157230)
 			.saturating_add(ParityDbWeight::get().reads(155_u64))
 			.saturating_add(ParityDbWeight::get().writes(76_u64))

@@ -16,6 +16,7 @@ pub(crate) struct Logged {
 	pub(crate) seen: BlockTime,
 }
 
+impl<T: Config> Pallet<T> {
 	/// Log the price as of now, and begin with the triggers that are new.
 	pub(crate) fn log_data(feed: FeedId) -> Option<Logged> {
 		let products = T::Catalogue::products_on(feed);

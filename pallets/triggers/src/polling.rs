@@ -6,7 +6,6 @@ use crate::{observations::Logged, types::*, *};
 use frame_support::weights::WeightMeter;
 
 impl<T: Config> Pallet<T> {
-impl<T: Config> Pallet<T> {
 	/// Log the price of `feed` on new data, and evaluate every product that watches it. To be
 	/// called after each value, and when one is cleared. Cannot fail. Returns the weight used, at
 	/// most [`Self::most_on_data_weight`].

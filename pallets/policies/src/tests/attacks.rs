@@ -16,7 +16,7 @@ fn buying() -> sp_runtime::DispatchResult {
 fn cover_should_not_pay_when_bought_after_the_event() {
 	ExtBuilder::default().with_terms(|terms| terms.waiting = 0).build_and_execute(|| {
 		// Even without a waiting time.
-		let event = Now::get();
+		let event = TestClock::now();
 		pass(1);
 		let policy = buy(1_000, 30 * DAY);
 		pass(DAY);
@@ -45,10 +45,10 @@ fn cover_should_not_pay_when_the_incident_is_dated_back() {
 		// The incident is opened while the policy is in force. The events are before the purchase,
 		// at it, and in the waiting time.
 		for ago in [15 * DAY, 5 * DAY, 4 * DAY + 1] {
-			let back = Finding { occurred_at: Now::get() - ago, ..finding(0) };
+			let back = Finding { occurred_at: TestClock::now() - ago, ..finding(0) };
 			assert_eq!(assess(policy, &back), None);
 		}
-		let after = Finding { occurred_at: Now::get() - 4 * DAY, ..finding(0) };
+		let after = Finding { occurred_at: TestClock::now() - 4 * DAY, ..finding(0) };
 		assert_eq!(assess(policy, &after), Some(1_000));
 	});
 }
@@ -62,7 +62,7 @@ fn cover_should_not_be_sold_when_the_event_can_be_seen() {
 		// The feed went silent before it could show it.
 		FeedPrice::set(&None);
 		assert_noop!(buying(), Error::<Test>::FeedStale);
-		FeedPrice::set(&Some(Price { value: ONE, oldest: 0, fresh_until: Now::get() }));
+		FeedPrice::set(&Some(Price { value: ONE, oldest: 0, fresh_until: TestClock::now() }));
 		assert_noop!(buying(), Error::<Test>::FeedStale);
 		// The price is back, but the trigger has not re-armed.
 		set_price(ONE);
@@ -174,7 +174,7 @@ fn claims_should_end_when_the_policy_expires() {
 	ExtBuilder::default().build_and_execute(|| {
 		let policy = buy(1_000, 30 * DAY);
 		pass(29 * DAY);
-		let event = Now::get();
+		let event = TestClock::now();
 		// In the grace, an incident still finds the policy after a halt of any length.
 		halt(100 * DAY);
 		pass(15 * DAY - 1);
@@ -211,7 +211,7 @@ fn donations_should_change_no_price() {
 	ExtBuilder::default().build_and_execute(|| {
 		let before = quoted(PRODUCT, 1_000, 30 * DAY);
 		let pool = pool_account(POOL);
-		assert_ok!(<NativeAndAssets as Mutate<AccountId>>::transfer(
+		assert_ok!(<AllAssets as Mutate<AccountId>>::transfer(
 			USD,
 			&BOB,
 			&pool,

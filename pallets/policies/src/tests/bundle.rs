@@ -12,7 +12,7 @@ use sp_runtime::{DispatchError, Permill};
 /// A lender that takes deposits, alone or with cover for them.
 #[frame_support::pallet]
 pub mod lender {
-	use crate::tests::mock::{AccountId, NativeAndAssets, USD};
+	use crate::tests::mock::{AccountId, AllAssets, USD};
 	use breakwater_primitives::*;
 	use frame_support::{
 		pallet_prelude::*,
@@ -37,7 +37,7 @@ pub mod lender {
 		#[pallet::weight(Weight::from_parts(1_000, 0))]
 		pub fn supply(origin: OriginFor<T>, amount: Balance) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			NativeAndAssets::transfer(USD, &who, &LENDER, amount, Preservation::Preserve).map(|_| ())
+			AllAssets::transfer(USD, &who, &LENDER, amount, Preservation::Preserve).map(|_| ())
 		}
 
 		#[pallet::call_index(1)]

@@ -19,7 +19,7 @@ fn buy_as(who: AccountId, cover: Balance, period: Moment, max_premium: Balance) 
 fn buy_should_charge_the_quote_and_store_the_policy() {
 	ExtBuilder::default().build_and_execute(|| {
 		let quote = quoted(PRODUCT, 100_000, 30 * DAY).unwrap();
-		let issuance = NativeAndAssets::total_issuance(USD);
+		let issuance = AllAssets::total_issuance(USD);
 		assert_ok!(buy_as(ALICE, 100_000, 30 * DAY, quote.premium));
 		let expires = ACTIVE_START + 44 * DAY;
 		let policy = Stored::<Test>::get(0).unwrap();
@@ -36,7 +36,7 @@ fn buy_should_charge_the_quote_and_store_the_policy() {
 		assert_eq!(NextPolicy::<Test>::get(), 1);
 		assert_eq!(usd(ALICE), MONEY - quote.premium);
 		assert_eq!(usd(pool_account(POOL)), quote.premium);
-		assert_eq!(NativeAndAssets::total_issuance(USD), issuance);
+		assert_eq!(AllAssets::total_issuance(USD), issuance);
 		assert_eq!(exposure(PRODUCT, POOL), 100_000);
 		System::assert_last_event(
 			Event::Bought {
@@ -139,9 +139,9 @@ fn buy_should_refuse_when_the_buyer_cannot_pay() {
 fn buy_should_say_that_the_deposit_is_what_is_missing() {
 	use frame_support::traits::fungible::Mutate;
 	ExtBuilder::default().build_and_execute(|| {
-		Balances::set_balance(&ALICE, DEPOSIT);
+		Balances::set_balance(&ALICE, DEPOSIT + ED - 1);
 		assert_noop!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX), Error::<Test>::CannotHoldDeposit);
-		Balances::set_balance(&ALICE, DEPOSIT + 1);
+		Balances::set_balance(&ALICE, DEPOSIT + ED);
 		assert_ok!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX));
 	});
 }
@@ -204,12 +204,11 @@ fn buy_should_refuse_when_ids_are_used_up() {
 #[test]
 fn buy_should_refuse_when_time_does_not_fit() {
 	ExtBuilder::default().build_and_execute(|| {
-		ActiveTime::set(&(Moment::MAX - 43 * DAY));
+		TestClock::set(START, Moment::MAX - 43 * DAY);
 		assert_noop!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX), ArithmeticError::Overflow);
-		ActiveTime::set(&ACTIVE_START);
-		Now::set(&(Moment::MAX - 29 * DAY));
+		TestClock::set(Moment::MAX - 29 * DAY, ACTIVE_START);
 		assert_noop!(buy_as(ALICE, 1_000, 30 * DAY, Balance::MAX), ArithmeticError::Overflow);
-		Now::set(&START);
+		TestClock::set(START, ACTIVE_START);
 	});
 }
 

@@ -34,7 +34,7 @@ fn dearer() -> Terms {
 }
 
 fn today() -> Day {
-	Day::try_from(Now::get() / DAY).unwrap()
+	Day::try_from(TestClock::now() / DAY).unwrap()
 }
 
 fn risk_rate() -> u128 {

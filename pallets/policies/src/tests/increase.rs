@@ -31,7 +31,7 @@ fn increase_should_cost_what_new_cover_costs_for_the_time_left() {
 				new_cover: 150_000,
 				premium: quote.premium,
 				placement: quote.placement,
-				starts_at: Now::get() + DAY,
+				starts_at: TestClock::now() + DAY,
 			}
 			.into(),
 		);
@@ -44,7 +44,7 @@ fn increase_should_begin_after_its_own_waiting_time() {
 		let policy = buy(100_000, 30 * DAY);
 		pass(10 * DAY);
 		assert_ok!(increase(policy, 50_000));
-		assert_eq!(Policies::policy_state(policy).unwrap().increases, [(Now::get() + DAY, 50_000)]);
+		assert_eq!(Policies::policy_state(policy).unwrap().increases, [(TestClock::now() + DAY, 50_000)]);
 		pass(DAY - 1);
 		assert_eq!(assess(policy, &finding(0)), Some(100_000));
 		let early = finding(0);

@@ -55,8 +55,7 @@ enum Step {
 	/// Another pallet gives a policy to an account.
 	Give(u32, u8),
 	Prune(u32),
-	/// The holder sets or ends the renewal of a policy, with a cap and a payment into the renewal
-	/// balance.
+	/// The holder sets or ends the renewal of a policy, with a cap and a payment into the renewal balance.
 	Renewal(u32, Option<(u16, Balance, Balance)>),
 	Renew(u32),
 	/// The last day of a policy that is renewed: all is well, or an incident is open.
@@ -394,8 +393,8 @@ impl Model {
 			Step::Inconclusive(seed, hours) => {
 				let product = Self::product(seed);
 				let Some(incident) = OpenIncidents::<Test>::get(product) else { return false };
-				let opened = ActiveTime::get().saturating_sub(Moment::from(hours) * 3_600_000);
-				let until = ActiveTime::get() + 30 * DAY;
+				let opened = TestClock::active().saturating_sub(Moment::from(hours) * 3_600_000);
+				let until = TestClock::active() + 30 * DAY;
 				<Policies as OnReopening>::inconclusive(incident, product, opened);
 				<Policies as OnReopening>::reopenable(product, Some(until));
 				self.end(product, false)
@@ -403,7 +402,7 @@ impl Model {
 			Step::Conclude(seed, hours) => {
 				let product = Self::product(seed);
 				let is_kept = crate::KeptRights::<Test>::contains_key(product);
-				let until = (hours > 12).then(|| ActiveTime::get() + Moment::from(hours) * 3_600_000);
+				let until = (hours > 12).then(|| TestClock::active() + Moment::from(hours) * 3_600_000);
 				<Policies as OnReopening>::reopenable(product, until);
 				is_kept
 			}
@@ -634,7 +633,7 @@ impl Model {
 		let Some(policy) = Stored::<Test>::get(id) else { return false };
 		let product = policy.product;
 		self.set_renewal(id, Some((7 + (seed % 40) as u16, 5_000, 5_000)));
-		pass(policy.ends_at.saturating_sub(DAY).saturating_sub(Now::get()));
+		pass(policy.ends_at.saturating_sub(DAY).saturating_sub(TestClock::now()));
 		self.step(Step::Calm(product));
 		if open {
 			self.step(Step::Open(product));
@@ -655,7 +654,8 @@ impl Model {
 			layer(|| Policies::prune(RuntimeOrigin::signed(BOB), id).map(|_| ()).map_err(|e| e.error));
 		if pruned {
 			self.pruned_cover += left;
-			let kept = KeptRights::<Test>::get(policy.product).filter(|kept| ActiveTime::get() < kept.until);
+			let kept =
+				KeptRights::<Test>::get(policy.product).filter(|kept| TestClock::active() < kept.until);
 			let has_right = kept.is_some_and(|kept| !policy.expired(kept.opened_active));
 			assert!(!has_right, "its incident can be opened again");
 		}
@@ -670,8 +670,8 @@ impl Model {
 			return false;
 		}
 		let finding = Finding {
-			occurred_at: Now::get() - Moment::from(ago % (90 * 86_400)) * SECOND,
-			opened_active: ActiveTime::get(),
+			occurred_at: TestClock::now() - Moment::from(ago % (90 * 86_400)) * SECOND,
+			opened_active: TestClock::active(),
 			measure: Measure::Average(ONE / 1_000 * u128::from(850 + worst % 150)),
 		};
 		self.walk(product, |model, id| {
@@ -689,10 +689,10 @@ impl Model {
 			return false;
 		};
 		let product = policy.product;
-		pass(policy.starts_at.saturating_sub(Now::get()));
+		pass(policy.starts_at.saturating_sub(TestClock::now()));
 		self.step(Step::Open(product));
 		let Some(incident) = OpenIncidents::<Test>::get(product) else { return false };
-		let until = Now::get().min(policy.ends_at - 1);
+		let until = TestClock::now().min(policy.ends_at - 1);
 		let occurred_at = policy.starts_at + Moment::from(ago) * SECOND % (until - policy.starts_at + 1);
 		let mut any = false;
 		self.walk(product, |model, id| {
@@ -704,7 +704,7 @@ impl Model {
 			let key = (incident, address);
 			let claimed = model.on_position.get(&key).copied().unwrap_or_default();
 			let measure = Measure::Loss { loss, claimed, most: Balance::MAX };
-			let finding = Finding { occurred_at, opened_active: ActiveTime::get(), measure };
+			let finding = Finding { occurred_at, opened_active: TestClock::active(), measure };
 			let policy = stored(id);
 			let Some(amount) = model.claim(id, incident, &finding) else { return };
 			let terms =
@@ -754,7 +754,7 @@ impl Model {
 		// The model pool keeps expired cover. Its exposure is the live cover and the pruned cover.
 		let exposed: Balance = Lines::get().values().map(|line| line.exposure).sum();
 		assert_eq!(exposed, live + self.pruned_cover);
-		assert_eq!(NativeAndAssets::total_issuance(USD), issuance);
+		assert_eq!(AllAssets::total_issuance(USD), issuance);
 		// One deposit is held for each product that is proposed, or was proposed and is not
 		// delisted.
 		let held: Balance = [ALICE, BOB, POOR, 77].map(listing_deposit).iter().sum();
@@ -780,7 +780,7 @@ proptest! {
 	#[test]
 	fn invariants_should_hold_after_every_step(sequence in prop::collection::vec(steps(), 1..120)) {
 		ExtBuilder::default().build_and_execute(|| {
-			let issuance = NativeAndAssets::total_issuance(USD);
+			let issuance = AllAssets::total_issuance(USD);
 			let mut model = Model::default();
 			for step in sequence {
 				model.step(step);
@@ -800,7 +800,7 @@ fn random_sequences_should_reach_every_step() {
 	for _ in 0..60 {
 		let sequence = prop::collection::vec(steps(), 120).new_tree(&mut runner).unwrap().current();
 		ExtBuilder::default().build_and_execute(|| {
-			let issuance = NativeAndAssets::total_issuance(USD);
+			let issuance = AllAssets::total_issuance(USD);
 			let mut model = Model::default();
 			for step in sequence {
 				let text = format!("{step:?}");

@@ -4,75 +4,47 @@
 //! pallets. The models keep their books in storage, so that they are rolled back with everything
 //! else.
 
-// The SDK's default configs ask for features this crate does not have.
-#![allow(unexpected_cfgs)]
-
 use crate::pallet as pallet_policies;
+pub use breakwater_primitives::ActiveClock;
 use breakwater_primitives::*;
 use breakwater_products::Listing;
+use breakwater_testing::{genesis, Genesis};
+pub use breakwater_testing::{
+	standard::{facts, linear, terms, trigger, FEED},
+	TestClock, ED, USD,
+};
 use codec::{Decode, Encode};
 use frame_support::{
-	derive_impl,
 	pallet_prelude::{DispatchResultWithPostInfo, Weight},
 	parameter_types,
 	traits::{
-		fungible::{HoldConsideration, NativeFromLeft, UnionOf},
-		fungibles::{Balanced, Inspect, Mutate},
+		fungible::HoldConsideration,
+		fungibles::{Balanced, Inspect},
 		tokens::{Fortitude, Precision, Preservation},
-		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64, LinearStoragePrice,
+		ConstU128, ConstU32, ConstU64, LinearStoragePrice,
 	},
 };
-use frame_system::{EnsureRoot, EnsureSigned};
+use frame_system::EnsureRoot;
 use sp_core::U256;
-use sp_runtime::{BuildStorage, DispatchError, DispatchResult, Permill};
+use sp_runtime::{DispatchError, DispatchResult, Permill};
 use std::collections::BTreeMap;
 
 pub type AccountId = u64;
 
-frame_support::construct_runtime!(
-	pub enum Test {
-		System: frame_system,
-		Balances: pallet_balances,
-		Assets: pallet_assets,
-		Products: breakwater_products,
+breakwater_testing::test_runtime! {
+	Test of AccountId {
 		Policies: pallet_policies,
+		Products: breakwater_products,
 		Lender: super::bundle::lender,
 	}
-);
-
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type Block = frame_system::mocking::MockBlock<Test>;
-	type AccountData = pallet_balances::AccountData<Balance>;
 }
-
-#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
-impl pallet_balances::Config for Test {
-	type Balance = Balance;
-	type ExistentialDeposit = ConstU128<1>;
-	type AccountStore = System;
-}
-
-#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
-impl pallet_assets::Config for Test {
-	type Balance = Balance;
-	type Currency = Balances;
-	type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<AccountId>>;
-	type ForceOrigin = EnsureRoot<AccountId>;
-	type Freezer = ();
-	type Holder = ();
-	type CallbackHandle = ();
-}
-
-pub type NativeAndAssets = UnionOf<Balances, Assets, NativeFromLeft, AssetId, AccountId>;
-type Credit = frame_support::traits::fungibles::Credit<AccountId, NativeAndAssets>;
 
 impl pallet_policies::Config for Test {
-	type Assets = NativeAndAssets;
+	type Assets = AllAssets;
 	type Underwriting = Pools;
 	type Feed = Feed;
+	type Clock = TestClock;
 	type Triggers = Triggers;
-	type Clock = Clock;
 	type Catalogue = Products;
 	type RecordDeposit = HoldConsideration<
 		AccountId,
@@ -91,7 +63,7 @@ impl breakwater_products::Config for Test {
 	type Registry = Pools;
 	type Use = Policies;
 	type Feed = Feed;
-	type Clock = Clock;
+	type Clock = TestClock;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type MaxProductsPerFeed = ConstU32<3>;
 	type ListingDeposit = HoldConsideration<
@@ -135,8 +107,8 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Setup {
 	}
 
 	fn fund(who: &AccountId, asset: AssetId, amount: Balance) {
-		NativeAndAssets::mint_into(AssetId::Native, who, MONEY).unwrap();
-		NativeAndAssets::mint_into(asset, who, amount).unwrap();
+		give(AssetId::Native, who, MONEY);
+		give(asset, who, amount);
 	}
 
 	fn feed(feed: FeedId, price: u128) {
@@ -162,7 +134,9 @@ impl breakwater_products::benchmarking::BenchmarkHelper<AccountId> for Setup {
 /// An empty chain, for the benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub fn new_test_ext() -> sp_io::TestExternalities {
-	frame_system::GenesisConfig::<Test>::default().build_storage().unwrap().into()
+	let mut ext = genesis::empty::<Test>();
+	ext.execute_with(begin);
+	ext
 }
 
 /// The products whose trigger is ready.
@@ -196,12 +170,8 @@ parameter_types! {
 	pub const ListingReason: RuntimeHoldReason = RuntimeHoldReason::Products(breakwater_products::HoldReason::Listing);
 	/// True if a loss left the pools with less than they need.
 	pub storage Short: bool = false;
-	pub storage Now: Moment = START;
-	pub storage ActiveTime: Moment = ACTIVE_START;
 	/// When the last incident was opened, in active time.
 	pub storage OpenedActive: Moment = 0;
-	/// When the chain went on after its last halt.
-	pub storage Resumed: Moment = 0;
 	/// The prices of other feeds than [`FEED`]; no others are asked for.
 	pub storage OtherPrices: BTreeMap<FeedId, Option<Price>> = BTreeMap::new();
 	pub storage FeedPrice: Option<Price> = Some(Price { value: ONE, oldest: START, fresh_until: Moment::MAX });
@@ -213,7 +183,7 @@ parameter_types! {
 	pub storage CaughtUp: Option<Moment> = None;
 }
 
-pub const START: Moment = 19_427 * DAY + 5 * 3_600 * SECOND;
+pub const START: Moment = 19_427 * DAY + 5 * HOUR;
 pub const ACTIVE_START: Moment = 1_000 * SECOND;
 
 /// The deposit for a policy's record.
@@ -228,11 +198,9 @@ pub const POOR: AccountId = 3;
 pub const BROKER: AccountId = 4;
 pub const TREASURY: AccountId = 9_000;
 pub const MONEY: Balance = 1_000_000_000;
-pub const USD: AssetId = AssetId::WithId(1);
 
 pub const PRODUCT: ProductId = 0;
 pub const POOL: PoolId = 5;
-pub const FEED: FeedId = 7;
 pub const CAPACITY: Balance = 10_000_000;
 /// The weight of one read of a price in the model.
 pub const PRICE_WEIGHT: Weight = Weight::from_parts(1_000_000_000, 0);
@@ -241,19 +209,7 @@ pub const LINE_WEIGHT: Weight = Weight::from_parts(2_000_000_000, 0);
 /// The number of times that the reserve has lent to every pool of the model.
 pub const GENERATION: u32 = 3;
 
-pub struct Clock;
-impl ActiveClock for Clock {
-	fn now() -> Moment {
-		Now::get()
-	}
-	fn resumed_at() -> Moment {
-		Resumed::get()
-	}
-	fn active() -> Moment {
-		ActiveTime::get()
-	}
-}
-
+/// The feeds in the model. A price is given out as it is, so that a stale one reaches the pallet.
 pub struct Feed;
 impl PriceFeed for Feed {
 	fn price(feed: FeedId, not_before: Moment) -> Option<Price> {
@@ -281,7 +237,7 @@ pub fn pool_account(pool: PoolId) -> AccountId {
 pub struct Pools;
 
 fn stream(scaled: U256, boundary: Day) -> Stream {
-	let millis = (Moment::from(boundary) * DAY).saturating_sub(Now::get());
+	let millis = (Moment::from(boundary) * DAY).saturating_sub(TestClock::now());
 	if millis == 0 {
 		return Stream { boundary, ..Default::default() };
 	}
@@ -294,7 +250,7 @@ impl ProductRegistry for Pools {
 	}
 }
 
-impl Underwriting<Credit> for Pools {
+impl Underwriting<Money> for Pools {
 	fn pools_of(product: ProductId) -> Vec<PoolId> {
 		Lines::get().keys().filter(|(of, _)| *of == product).map(|(_, pool)| *pool).rev().collect()
 	}
@@ -320,19 +276,19 @@ impl Underwriting<Credit> for Pools {
 		pool: PoolId,
 		product: ProductId,
 		cover: Balance,
-		premium: Credit,
+		premium: Money,
 		ends: Ends,
-	) -> Result<Stream, (DispatchError, Credit)> {
+	) -> Result<Stream, (DispatchError, Money)> {
 		let Ends { expires: Active(expires), until: Wall(until) } = ends;
 		if RefuseOpen::get() {
 			return Err((DispatchError::Other("refused"), premium));
 		}
 		let line = Self::line(pool, product, Sale::New);
 		assert!(line.is_ok_and(|line| line.room >= cover), "room was asked before");
-		assert!(expires > ActiveTime::get() && until > Now::get());
+		assert!(expires > TestClock::active() && until > TestClock::now());
 		change_line(product, pool, |line| line.exposure += cover);
 		let scaled = U256::from(premium.peek()) * U256::from(STREAM_SCALE);
-		NativeAndAssets::resolve(&pool_account(pool), premium)
+		AllAssets::resolve(&pool_account(pool), premium)
 			.map_err(|credit| (DispatchError::Other("cannot be paid"), credit))?;
 		Ok(stream(scaled, Day::try_from(until / DAY).unwrap() + 1))
 	}
@@ -352,7 +308,7 @@ impl Underwriting<Credit> for Pools {
 		backing: &Backing,
 		by: Balance,
 		refund: Refund,
-	) -> Result<(Stream, Credit), DispatchError> {
+	) -> Result<(Stream, Money), DispatchError> {
 		let Backing { pool, product, cover, stream: old, .. } = *backing;
 		assert!(by <= cover);
 		Self::line(pool, product, Sale::New)?;
@@ -361,7 +317,7 @@ impl Underwriting<Credit> for Pools {
 		let back = unearned * U256::from(by) / U256::from(cover) / U256::from(STREAM_SCALE);
 		let refund = if Short::get() { Refund::WHOLE } else { refund };
 		let back = U256::from(refund.of(back.as_u128()));
-		let credit = NativeAndAssets::withdraw(
+		let credit = AllAssets::withdraw(
 			USD,
 			&pool_account(pool),
 			back.as_u128(),
@@ -375,10 +331,10 @@ impl Underwriting<Credit> for Pools {
 
 	fn extend_cover(
 		backing: &Backing,
-		premium: Credit,
+		premium: Money,
 		ends: Ends,
 		sale: Sale,
-	) -> Result<Stream, (DispatchError, Credit)> {
+	) -> Result<Stream, (DispatchError, Money)> {
 		let Backing { pool, product, cover, expires, stream: old } = *backing;
 		let Wall(until) = ends.until;
 		if RefuseOpen::get() {
@@ -391,9 +347,9 @@ impl Underwriting<Credit> for Pools {
 			Ok(line) => assert!(line.exposure >= cover),
 			Err(error) => return Err((error, premium)),
 		}
-		assert!(ends.expires > expires && until > Now::get());
+		assert!(ends.expires > expires && until > TestClock::now());
 		let scaled = U256::from(premium.peek()) * U256::from(STREAM_SCALE) + Self::unearned(pool, &old);
-		NativeAndAssets::resolve(&pool_account(pool), premium)
+		AllAssets::resolve(&pool_account(pool), premium)
 			.map_err(|credit| (DispatchError::Other("cannot be paid"), credit))?;
 		Ok(stream(scaled, Day::try_from(until / DAY).unwrap() + 1))
 	}
@@ -402,7 +358,7 @@ impl Underwriting<Credit> for Pools {
 		backing: &Backing,
 		ends: Ends,
 		back: Fraction,
-	) -> Result<(Stream, Credit), DispatchError> {
+	) -> Result<(Stream, Money), DispatchError> {
 		let Backing { pool, product, cover, expires, stream: old } = *backing;
 		let (Wall(until), Fraction { part, of }) = (ends.until, back);
 		assert!(ends.expires < expires && part <= of);
@@ -412,7 +368,7 @@ impl Underwriting<Credit> for Pools {
 		}
 		let unearned = Self::unearned(pool, &old);
 		let refund = unearned * U256::from(part) / U256::from(of) / U256::from(STREAM_SCALE);
-		let credit = NativeAndAssets::withdraw(
+		let credit = AllAssets::withdraw(
 			USD,
 			&pool_account(pool),
 			refund.as_u128(),
@@ -425,7 +381,7 @@ impl Underwriting<Credit> for Pools {
 	}
 
 	fn unearned(_: PoolId, stream: &Stream) -> U256 {
-		let at = CaughtUp::get().unwrap_or(Now::get());
+		let at = CaughtUp::get().unwrap_or(TestClock::now());
 		match (Moment::from(stream.boundary) * DAY).checked_sub(at) {
 			None | Some(0) => U256::zero(),
 			Some(millis) => stream.rate * millis + stream.remainder,
@@ -460,65 +416,31 @@ pub fn add_pool(product: ProductId, pool: PoolId, capacity: Balance) {
 }
 
 pub fn set_price(value: u128) {
-	FeedPrice::set(&Some(Price { value, oldest: Now::get(), fresh_until: Moment::MAX }));
+	FeedPrice::set(&Some(Price { value, oldest: TestClock::now(), fresh_until: Moment::MAX }));
 }
 
 /// Set the price of another feed. `None` makes it stale.
 pub fn set_price_of(feed: FeedId, value: Option<u128>) {
-	let price = value.map(|value| Price { value, oldest: Now::get(), fresh_until: Moment::MAX });
+	let price = value.map(|value| Price { value, oldest: TestClock::now(), fresh_until: Moment::MAX });
 	let mut prices = OtherPrices::get();
 	prices.insert(feed, price);
 	OtherPrices::set(&prices);
 }
 
+/// Begin at [`START`]. All time that passes is active time.
+fn begin() {
+	TestClock::set(START, ACTIVE_START);
+	TestClock::set_max_gap(Moment::MAX);
+}
+
 /// Advance both clocks.
 pub fn pass(time: Moment) {
-	Now::set(&(Now::get() + time));
-	ActiveTime::set(&(ActiveTime::get() + time));
+	TestClock::pass(time);
 }
 
 /// Advance the wall clock while the chain stands still.
 pub fn halt(time: Moment) {
-	Now::set(&(Now::get() + time));
-}
-
-pub fn trigger() -> Trigger {
-	Trigger {
-		feeds: FeedSet::One(FEED),
-		direction: Direction::Below,
-		threshold: ONE / 1_000 * 995,
-		window: 3_600 * SECOND,
-		duration: DAY,
-	}
-}
-
-pub fn terms() -> Terms {
-	Terms {
-		wording: [7; 32],
-		min_period: 7 * DAY,
-		max_period: 365 * DAY,
-		waiting: DAY,
-		grace: 14 * DAY,
-		coinsurance: Permill::zero(),
-		deductible: 0,
-		cancel_fee: Permill::zero(),
-		max_commission: Permill::from_percent(10),
-		min_cover: 100,
-		max_cover: 1_000_000,
-		max_total: Balance::MAX,
-		payout: Payout::Full,
-		price: PriceTerms {
-			base: ONE / 50,
-			kink: Permill::from_percent(80),
-			at_kink: 2 * ONE,
-			at_full: 5 * ONE,
-			volatility: ONE / 10_000,
-		},
-	}
-}
-
-pub fn linear() -> Payout {
-	Payout::Linear { attachment: ONE / 100 * 97, exhaustion: ONE / 100 * 90 }
+	TestClock::stand_still(time);
 }
 
 pub fn name() -> ProductName {
@@ -527,12 +449,6 @@ pub fn name() -> ProductName {
 
 pub fn uri() -> WordingUri {
 	b"wording/usdc-depeg.md".to_vec().try_into().unwrap()
-}
-
-/// Facts with two audits, an age of about four years and no incident. The class's rate is below
-/// that of the terms.
-pub fn facts() -> RiskFacts {
-	RiskFacts { audits: 2, deployed: 18_000, bounty: 0, at_stake: 0, incidents: 0 }
 }
 
 /// A product as it is listed.
@@ -640,7 +556,7 @@ pub fn assess(policy: PolicyId, finding: &Finding) -> Option<Balance> {
 
 /// Book a claim on the first of a policy's pools, for an event at the current time.
 pub fn register(policy: PolicyId, incident: IncidentId, amount: Balance) -> DispatchResult {
-	register_at(policy, incident, Now::get(), amount)
+	register_at(policy, incident, TestClock::now(), amount)
 }
 
 /// Book the same claim for an event at a given time.
@@ -662,27 +578,22 @@ pub fn register_at(
 	<Policies as CoverBook<AccountId>>::register(policy, incident, &finding, &parts)
 }
 
-/// The pallet's events so far.
-pub fn events() -> Vec<crate::Event<Test>> {
-	let own = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
-		RuntimeEvent::Policies(event) => Some(event),
-		_ => None,
-	};
-	System::events().into_iter().filter_map(own).collect()
-}
-
 /// A finding at the current time.
 pub fn finding(worst: u128) -> Finding {
-	Finding { occurred_at: Now::get(), opened_active: ActiveTime::get(), measure: Measure::Average(worst) }
+	Finding {
+		occurred_at: TestClock::now(),
+		opened_active: TestClock::active(),
+		measure: Measure::Average(worst),
+	}
 }
 
 pub fn opened(incident: IncidentId) {
-	OpenedActive::set(&ActiveTime::get());
+	OpenedActive::set(&TestClock::active());
 	<Policies as OnIncident>::opened(incident, PRODUCT);
 }
 
 pub fn usd(who: AccountId) -> Balance {
-	<NativeAndAssets as Inspect<AccountId>>::balance(USD, &who)
+	<AllAssets as Inspect<AccountId>>::balance(USD, &who)
 }
 
 pub struct ExtBuilder {
@@ -716,23 +627,15 @@ impl ExtBuilder {
 
 	/// Run the test and check the invariants at the end.
 	pub fn build_and_execute(self, test: impl FnOnce()) {
-		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-		pallet_balances::GenesisConfig::<Test> {
-			balances: vec![(ALICE, MONEY), (BOB, MONEY), (POOR, 10)],
-			..Default::default()
-		}
-		.assimilate_storage(&mut storage)
-		.unwrap();
-		pallet_assets::GenesisConfig::<Test> {
-			assets: vec![(1, 100, true, 1)],
-			accounts: vec![(1, ALICE, MONEY), (1, BOB, MONEY), (1, POOR, 10)],
-			..Default::default()
-		}
-		.assimilate_storage(&mut storage)
-		.unwrap();
-		let mut ext = sp_io::TestExternalities::from(storage);
-		ext.execute_with(|| {
-			System::set_block_number(1);
+		let storage = Genesis::new(100)
+			.with_native(&[ALICE, BOB], MONEY)
+			.with_native(&[POOR], ED + 9)
+			.with_assets(&[(1, true, 1)])
+			.with_holdings(&[1], &[ALICE, BOB], MONEY)
+			.with_holdings(&[1], &[POOR], 10)
+			.storage::<Test>();
+		run(genesis::chain::<Test>(storage), || {
+			begin();
 			if self.listed {
 				list(listing(self.trigger, self.terms)).unwrap();
 				set_ready(PRODUCT, true);
@@ -740,7 +643,6 @@ impl ExtBuilder {
 			}
 			test();
 			Products::do_try_state().unwrap();
-			Policies::do_try_state().unwrap();
 		});
 	}
 }

@@ -218,7 +218,7 @@ fn claims_should_never_be_above_what_was_in_force() {
 				2 => drop(plain(Policies::extend(alice(), id, DAY + gap, Balance::MAX))),
 				_ => {
 					let policy = stored(id);
-					let in_force = policy.in_force(Now::get()).unwrap();
+					let in_force = policy.in_force(TestClock::now()).unwrap();
 					let used = policy.cover - left(id);
 					let parts = <Policies as CoverBook<AccountId>>::assess(id, &finding(0));
 					let claim: Balance = parts.iter().flatten().map(|(_, amount)| amount).sum();

@@ -220,7 +220,7 @@ fn quote_should_refuse_when_nothing_is_sold() {
 		assert_eq!(quoted(9, 1_000, 30 * DAY), Err(DispatchError::from(Error::<Test>::UnknownProduct)));
 		FeedPrice::set(&None);
 		refused(Error::FeedStale);
-		FeedPrice::set(&Some(Price { value: ONE, oldest: START, fresh_until: Now::get() }));
+		FeedPrice::set(&Some(Price { value: ONE, oldest: START, fresh_until: TestClock::now() }));
 		refused(Error::FeedStale);
 		set_price(ONE / 1_000 * 995);
 		refused(Error::FeedBreached);
@@ -411,8 +411,7 @@ fn quote_should_need_no_feed_when_people_judge() {
 fn quote_should_refuse_what_was_fed_before_a_halt() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert!(quoted(PRODUCT, 1_000, 30 * DAY).is_ok());
-		halt(10 * 3_600 * SECOND);
-		Resumed::set(&Now::get());
+		TestClock::halt(10 * HOUR);
 		refused(Error::FeedStale);
 		set_price(ONE);
 		assert!(quoted(PRODUCT, 1_000, 30 * DAY).is_ok());

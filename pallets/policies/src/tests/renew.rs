@@ -75,7 +75,7 @@ fn renewed_policy() -> PolicyId {
 
 /// Advance the time to `before` ahead of a policy's end.
 fn pass_to(policy: PolicyId, before: Moment) {
-	pass(stored(policy).ends_at - before - Now::get());
+	pass(stored(policy).ends_at - before - TestClock::now());
 }
 
 fn held(who: AccountId) -> Balance {
@@ -250,7 +250,7 @@ mod set_renewal {
 			set_smallest(50);
 			let money = usd(ALICE);
 			assert_noop!(end(one), pallet_assets::Error::<Test>::BalanceLow);
-			assert_ok!(NativeAndAssets::mint_into(USD, &account(), 49));
+			assert_ok!(AllAssets::mint_into(USD, &account(), 49));
 			assert_ok!(end(one));
 			assert_eq!((usd(ALICE) - money, usd(account())), (1_000, 52));
 		});

@@ -37,7 +37,7 @@ fn policy_state_should_show_what_is_unearned_now_when_the_pool_is_not_caught_up(
 		CaughtUp::set(&Some(START));
 		for days in [1, 9, 10, 10, 1] {
 			pass(days * DAY);
-			CaughtUp::set(&Some(Now::get()));
+			CaughtUp::set(&Some(TestClock::now()));
 			let caught_up = unearned();
 			CaughtUp::set(&Some(START));
 			assert_eq!(unearned(), caught_up, "the pool's books do not matter");

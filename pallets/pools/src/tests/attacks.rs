@@ -372,7 +372,7 @@ fn two_incidents_should_not_race_for_one_pool() {
 				if first_is_fast { ((1, 900 * D), (2, 600 * D)) } else { ((2, 600 * D), (1, 900 * D)) };
 			let early = settle(fast.0, 0, fast.1).unwrap().from_pool;
 			let late = settle(slow.0, 0, slow.1).unwrap().from_pool;
-			assert_eq!(raise(fast.0, 0).unwrap().0.from_pool, early, "nothing is left");
+			assert_eq!(top_up(fast.0, 0).unwrap().0.from_pool, early, "nothing is left");
 			parts = if first_is_fast { (early, late) } else { (late, early) };
 		});
 		parts

@@ -194,7 +194,7 @@ impl World {
 			Step::Uphold(product, fraction) => self.uphold(product, fraction),
 			Step::Charge(n) => self.charge(n),
 			Step::Settle(n) => self.settle(n),
-			Step::TopUp(pool) => self.raise(pool),
+			Step::TopUp(pool) => self.top_up(pool),
 			Step::Recover(n, amount) => self.recover(n, amount),
 			Step::Close(n) => {
 				if let Some((incident, pool)) = final_at(n) {
@@ -520,14 +520,14 @@ impl World {
 		for old in crate::PartialSettlements::<Test>::get(pool) {
 			catch_up(pool);
 			let before = record(pool);
-			let (settlement, _) = raise(old.incident, pool).expect("it is short");
+			let (settlement, _) = top_up(old.incident, pool).expect("it is short");
 			assert!(settlement.from_pool >= old.settlement.from_pool, "nobody gets less");
 			self.issued += settlement.from_reserve - old.settlement.from_reserve;
 			let after = record(pool);
 			assert!(after.junior.assets == 0 || after.senior.assets >= before.senior.assets);
 			// A second raise at once draws no more.
 			if !settlement.is_final {
-				assert_eq!(raise(old.incident, pool).expect("it is short"), (settlement, 0));
+				assert_eq!(top_up(old.incident, pool).expect("it is short"), (settlement, 0));
 			}
 		}
 	}
@@ -568,7 +568,7 @@ impl World {
 		// Then no incident can be opened again.
 		pass(40 * DAY);
 		for pool in 0..3 {
-			self.raise(pool);
+			self.top_up(pool);
 			assert!(!Pools::is_frozen(pool, &record(pool)), "nobody waits for ever");
 		}
 		self.check();

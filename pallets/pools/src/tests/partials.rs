@@ -55,7 +55,7 @@ fn top_up_should_pay_more_as_older_incidents_are_decided() {
 		// 300 of 600 are claimed: 1,000 for 800, 300 and 200.
 		tally(2, 0, 300 * D).unwrap();
 		System::reset_events();
-		let (settlement, more) = raise(1, 0).unwrap();
+		let (settlement, more) = top_up(1, 0).unwrap();
 		assert_eq!(settlement.from_pool, 800 * D * 1_000 / 1_300);
 		assert_eq!(more, settlement.from_pool - 500 * D);
 		assert!(!settlement.is_final);
@@ -77,12 +77,12 @@ fn top_up_should_pay_more_as_older_incidents_are_decided() {
 		);
 		// The state is unchanged since.
 		System::reset_events();
-		assert_eq!(raise(1, 0).unwrap(), (settlement, 0));
+		assert_eq!(top_up(1, 0).unwrap(), (settlement, 0));
 		assert!(events().is_empty());
 		settle(2, 0, 300 * D).unwrap();
 		reject(3, 2);
-		assert_eq!(raise(2, 0).unwrap().0.from_pool, 300 * D * 1_000 / 1_100);
-		let (last, _) = raise(1, 0).unwrap();
+		assert_eq!(top_up(2, 0).unwrap().0.from_pool, 300 * D * 1_000 / 1_100);
+		let (last, _) = top_up(1, 0).unwrap();
 		assert!(last.is_final && last.from_pool + short(2, 0).unwrap().settlement.from_pool == 1_000 * D);
 	});
 }
@@ -92,7 +92,7 @@ fn top_up_should_give_equal_fractions_to_all_that_see_the_same_locks() {
 	three(|| {
 		settle(1, 0, 800 * D).unwrap();
 		settle(2, 0, 300 * D).unwrap();
-		raise(1, 0).unwrap();
+		top_up(1, 0).unwrap();
 		let got = |incident| short(incident, 0).unwrap().settlement.from_pool;
 		assert_eq!((got(1), got(2)), (800 * D * 1_000 / 1_300, 300 * D * 1_000 / 1_300));
 	});
@@ -106,14 +106,14 @@ fn top_up_should_not_change_a_final_settlement() {
 		settle(2, 0, 600 * D).unwrap();
 		assert_eq!(reserve().capital, 0, "it is not asked before the last lock is decided");
 		reject(3, 2);
-		let (settlement, _) = raise(1, 0).unwrap();
+		let (settlement, _) = top_up(1, 0).unwrap();
 		assert_eq!((settlement.from_reserve, settlement.is_final), (100 * D, true));
-		assert_eq!(raise(1, 0).unwrap(), (settlement, 0));
-		assert!(raise(2, 0).unwrap().0.is_final);
+		assert_eq!(top_up(1, 0).unwrap(), (settlement, 0));
+		assert!(top_up(2, 0).unwrap().0.is_final);
 		// New capital has no debt.
 		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));
 		deposit(BOB, 0, 1_000 * D);
-		assert_eq!(raise(1, 0).unwrap(), (settlement, 0));
+		assert_eq!(top_up(1, 0).unwrap(), (settlement, 0));
 	});
 }
 
@@ -122,7 +122,7 @@ fn top_up_should_leave_no_record_when_all_is_paid() {
 	three(|| {
 		settle(1, 0, 800 * D).unwrap();
 		reject(2, 3);
-		let (settlement, more) = raise(1, 0).unwrap();
+		let (settlement, more) = top_up(1, 0).unwrap();
 		assert_eq!((settlement.from_pool, more, settlement.is_final), (800 * D, 300 * D, true));
 		assert!(!PartialSettlements::<Test>::contains_key(0));
 		assert_eq!(record(0).owed, 0);
@@ -154,9 +154,9 @@ fn reserve_should_be_asked_with_the_capital_before_the_loss() {
 		settle(2, 0, 600 * D).unwrap();
 		assert_eq!(settle(3, 0, 200 * D).unwrap().from_pool, 125 * D);
 		assert_eq!(reserve().capital, 1_000 * D - 500 * D - 375 * D);
-		raise(1, 0).unwrap();
+		top_up(1, 0).unwrap();
 		assert_eq!(reserve().capital, 1_000 * D);
-		let (second, _) = raise(2, 0).unwrap();
+		let (second, _) = top_up(2, 0).unwrap();
 		assert_eq!(reserve().capital, 500 * D);
 		assert_eq!((second.from_pool, second.from_reserve, second.owed_by_pool), (375 * D, 225 * D, 0));
 	});
@@ -174,7 +174,7 @@ fn premium_that_is_earned_meanwhile_should_top_up_a_partial_settlement() {
 		open(2, 3);
 		assert_eq!(settle(1, 0, 90 * D).unwrap().from_pool, 50 * D);
 		pass(8 * DAY);
-		assert_eq!(raise(1, 0).unwrap().0.from_pool, 75 * D, "150 for 90 and 90");
+		assert_eq!(top_up(1, 0).unwrap().0.from_pool, 75 * D, "150 for 90 and 90");
 		assert_eq!(settle(2, 0, 90 * D).unwrap().from_pool, 75 * D);
 	});
 }
@@ -229,7 +229,7 @@ fn close_should_forget_what_is_owed() {
 		settle(2, 0, 600 * D).unwrap();
 		assert_noop!(close(1, 0), Error::<Test>::NotFinal);
 		settle(3, 0, 200 * D).unwrap();
-		let (settlement, _) = raise(1, 0).unwrap();
+		let (settlement, _) = top_up(1, 0).unwrap();
 		assert_eq!((settlement.owed_by_reserve, reserve().owes[&(1, 0)]), (50 * D, 50 * D));
 		System::reset_events();
 		assert_ok!(close(1, 0));
@@ -240,6 +240,6 @@ fn close_should_forget_what_is_owed() {
 			assert_ok!(close(incident, pool));
 		}
 		assert!(short(3, 0).is_some());
-		raise(2, 0).unwrap();
+		top_up(2, 0).unwrap();
 	});
 }

@@ -487,7 +487,7 @@ fn short_beside_a_lock(test: impl FnOnce(Policy)) {
 		claim(&mut other, 600 * D).unwrap();
 		let settlement = settle_before(2, 0, 600 * D, 3).unwrap();
 		assert_eq!((settlement.from_pool, settlement.is_final), (400 * D, false));
-		assert_eq!((raise(2, 0).unwrap().1, record(0).owed), (0, 200 * D));
+		assert_eq!((top_up(2, 0).unwrap().1, record(0).owed), (0, 200 * D));
 		test(first);
 	});
 }
@@ -496,7 +496,7 @@ fn short_beside_a_lock(test: impl FnOnce(Policy)) {
 fn settlement_should_be_topped_up_when_nothing_stays_any_more() {
 	short_beside_a_lock(|_| {
 		pass(WINDOW);
-		let (settlement, more) = raise(2, 0).unwrap();
+		let (settlement, more) = top_up(2, 0).unwrap();
 		assert_eq!((settlement.is_final, more), (true, 200 * D));
 	});
 }
@@ -509,12 +509,12 @@ fn incident_opened_again_should_get_its_part_when_others_were_settled_short() {
 		open(3, 1);
 		// The proposal is that it is covered.
 		Pools::reopenable(1, None);
-		assert_eq!((raise(2, 0).unwrap().1, record(0).owed), (0, 200 * D), "it still counts");
+		assert_eq!((top_up(2, 0).unwrap().1, record(0).owed), (0, 200 * D), "it still counts");
 		claim(&mut policy, 900 * D).unwrap();
 		let settlement = settle_before(3, 0, 900 * D, 4).unwrap();
 		// Two thirds, as the other has, and a unit or two of premium.
 		assert!((600 * D..600 * D + 5).contains(&settlement.from_pool) && settlement.is_final);
-		let (settlement, more) = raise(2, 0).unwrap();
+		let (settlement, more) = top_up(2, 0).unwrap();
 		assert!(settlement.is_final && more < 5);
 	});
 }

@@ -116,7 +116,7 @@ fn settle_should_pay_the_part_that_is_certain_when_another_incident_is_undecided
 		assert_eq!(first, expected, "the reserve is not asked yet");
 		// The second is rejected: neither the holders nor the reserve paid for it.
 		reject(2, 3);
-		let (settlement, more) = raise(1, 0).unwrap();
+		let (settlement, more) = top_up(1, 0).unwrap();
 		assert_eq!((settlement.from_pool, settlement.from_reserve, more), (900 * D, 0, 300 * D));
 		assert!(settlement.is_final);
 	});
@@ -162,7 +162,7 @@ fn settle_should_draw_on_the_reserve_when_the_pool_lacks() {
 		settle(1, 0, 900 * D).unwrap();
 		settle(2, 0, 600 * D).unwrap();
 		assert_eq!(reserve().capital, 400 * D, "the capital before the loss");
-		let (first, _) = raise(1, 0).unwrap();
+		let (first, _) = top_up(1, 0).unwrap();
 		assert_eq!((first.from_pool, first.from_reserve, first.owed_by_pool), (600 * D, 300 * D, 0));
 		assert_eq!(reserve().capital, 1_000 * D, "the capital before its own loss");
 		assert_eq!(balance(USD, &ESCROW), PURSE + 1_500 * D);
@@ -178,7 +178,7 @@ fn settle_should_record_what_the_reserve_holds_back_and_what_nobody_pays() {
 		});
 		settle(1, 0, 900 * D).unwrap();
 		settle(2, 0, 600 * D).unwrap();
-		let (first, _) = raise(1, 0).unwrap();
+		let (first, _) = top_up(1, 0).unwrap();
 		assert_eq!(
 			first,
 			Settlement {
@@ -303,7 +303,7 @@ fn dust_of_a_exhausted_tranche_should_pay_what_the_loss_still_lacks() {
 		let second = settle(2, 0, 600 * D).unwrap();
 		assert_eq!(assets(0), 0);
 		assert!(second.owed_by_pool > 0);
-		assert!(raise(1, 0).unwrap().0.is_final);
+		assert!(top_up(1, 0).unwrap().0.is_final);
 	});
 }
 

@@ -44,7 +44,7 @@ fn weights_should_not_be_below_the_databases_cost() {
 		(<() as WeightInfo>::lock(16), 1 + 4 * 16, 3 * 16),
 		(<() as WeightInfo>::release(16), 4 * 16, 3 * 16),
 		(<() as WeightInfo>::settle(), 5 + 64 + 2 * days, 6 + 2 * days),
-		(<() as WeightInfo>::raise(), 4 + 62 + 2 * days, 3 + 2 * days),
+		(<() as WeightInfo>::top_up(), 4 + 62 + 2 * days, 3 + 2 * days),
 		(<() as WeightInfo>::charge(), 5 + 2 * days, 4 + 2 * days),
 		(<() as WeightInfo>::finish(), 5, 4),
 		(<() as WeightInfo>::compensate(), 4 + 2 * days, 2 + 2 * days),

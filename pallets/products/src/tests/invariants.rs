@@ -146,12 +146,12 @@ fn step(step: Step) -> bool {
 			layer(|| Products::set_class_rules(root(), class, some_rules(seed)))
 		}
 		Step::Propose(who, seed) => {
-			let (who, books) = (account(who), (Registered::get(), Bound::get()));
+			let (who, books) = (account(who), (Registered::get(), TestPrices::bound()));
 			let held = listing_deposit(who);
 			let listing = Box::new(some_listing(seed));
 			let proposed = layer(|| Products::propose_product(RuntimeOrigin::signed(who), listing));
 			assert_eq!(listing_deposit(who), held + if proposed { LISTING_DEPOSIT } else { 0 });
-			assert_eq!((Registered::get(), Bound::get()), books, "a proposal lists no product");
+			assert_eq!((Registered::get(), TestPrices::bound()), books, "a proposal lists no product");
 			proposed
 		}
 		Step::Approve(seed) => layer(|| Products::approve_product(root(), proposal(seed))),
@@ -180,7 +180,7 @@ fn step(step: Step) -> bool {
 			true
 		}
 		Step::Pass(hours) => {
-			Now::set(&(Now::get() + Moment::from(hours) * 3_600 * SECOND));
+			TestClock::pass(Moment::from(hours) * HOUR);
 			true
 		}
 	}

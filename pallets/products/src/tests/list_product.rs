@@ -250,7 +250,8 @@ fn list_product_should_refuse_when_a_feed_never_reaches_the_threshold() {
 	ExtBuilder::default().without_product().build_and_execute(|| {
 		let (second, third) = (FEED + 1, FEED + 2);
 		let high = ONE / 100 * 110;
-		Largest::set(&[(second, high), (third, high + 1)].into());
+		TestPrices::set_largest(second, high);
+		TestPrices::set_largest(third, high + 1);
 		let on = |feeds, threshold| {
 			list(Trigger { feeds, direction: Direction::Above, threshold, ..trigger() }, terms())
 		};
@@ -262,20 +263,20 @@ fn list_product_should_refuse_when_a_feed_never_reaches_the_threshold() {
 		// A breach below needs a price that was above.
 		let below = Trigger { feeds: FeedSet::One(second), threshold: high, ..trigger() };
 		assert_noop!(list(below, terms()), Error::<Test>::OutOfReach);
-		assert!(Bound::get().is_empty());
+		assert!(TestPrices::bound().is_empty());
 		for feeds in [FeedSet::One(third), FeedSet::All { first: third, second: FEED, third: None }] {
 			assert_ok!(on(feeds, high));
 		}
 		assert_ok!(on(any, high - 1));
 		// Each listing binds the rules of its feeds.
-		assert_eq!(Bound::get(), [third, third, FEED, FEED, third, second]);
+		assert_eq!(TestPrices::bound(), [third, third, FEED, FEED, third, second]);
 	});
 }
 
 #[test]
 fn list_product_should_refuse_when_a_feed_never_reaches_the_full_payout() {
 	ExtBuilder::default().without_product().build_and_execute(|| {
-		Largest::set(&[(FEED, 2 * ONE)].into());
+		TestPrices::set_largest(FEED, 2 * ONE);
 		let up = Trigger { direction: Direction::Above, threshold: ONE, ..trigger() };
 		let to = |exhaustion| with(|t| t.payout = Payout::Linear { attachment: ONE, exhaustion });
 		assert_noop!(list(up, to(2 * ONE)), Error::<Test>::OutOfReach);

@@ -1,51 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A runtime of the products with balances, and models of the other pallets. The models keep their
-//! books in storage, so that they are rolled back with everything else.
-
-// The SDK's default configs ask for features this crate does not have.
-#![allow(unexpected_cfgs)]
+//! A runtime of the products with balances and assets, and models of the other pallets. The models
+//! keep their books in storage, so that they are rolled back with everything else.
 
 use crate::{pallet as pallet_products, types::Listing};
 use breakwater_primitives::*;
+use breakwater_testing::{genesis, Genesis};
+pub use breakwater_testing::{
+	standard::{facts, linear, terms, trigger, FEED},
+	TestClock, TestPrices, ED, USD,
+};
 use frame_support::{
-	derive_impl,
-	pallet_prelude::Weight,
 	parameter_types,
 	traits::{fungible::HoldConsideration, ConstU128, ConstU32, LinearStoragePrice},
 };
 use frame_system::EnsureRoot;
-use sp_runtime::{BuildStorage, DispatchError, DispatchResult, Permill};
-use std::collections::{BTreeMap, BTreeSet};
+use sp_runtime::{DispatchError, DispatchResult};
+use std::collections::BTreeSet;
 
 pub type AccountId = u64;
 
-frame_support::construct_runtime!(
-	pub enum Test {
-		System: frame_system,
-		Balances: pallet_balances,
-		Products: pallet_products,
-	}
-);
-
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type Block = frame_system::mocking::MockBlock<Test>;
-	type AccountData = pallet_balances::AccountData<Balance>;
-}
-
-#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
-impl pallet_balances::Config for Test {
-	type Balance = Balance;
-	type ExistentialDeposit = ConstU128<1>;
-	type AccountStore = System;
+breakwater_testing::test_runtime! {
+	Test of AccountId { Products: pallet_products }
 }
 
 impl pallet_products::Config for Test {
 	type Registry = Pools;
 	type Use = Policies;
-	type Feed = Feed;
-	type Clock = Clock;
+	type Feed = TestPrices;
+	type Clock = TestClock;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type MaxProductsPerFeed = ConstU32<3>;
 	type ListingDeposit = HoldConsideration<
@@ -78,23 +61,20 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Setup {
 /// An empty chain, for the benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub fn new_test_ext() -> sp_io::TestExternalities {
-	frame_system::GenesisConfig::<Test>::default().build_storage().unwrap().into()
+	let mut ext = genesis::empty::<Test>();
+	ext.execute_with(|| TestClock::set(START, 0));
+	ext
 }
 
 parameter_types! {
 	pub const ListingReason: RuntimeHoldReason = RuntimeHoldReason::Products(pallet_products::HoldReason::Listing);
-	pub storage Now: Moment = START;
-	/// The largest prices of feeds that have their own.
-	pub storage Largest: BTreeMap<FeedId, u128> = BTreeMap::new();
-	/// The feeds that were bound for a listed product, in order.
-	pub storage Bound: Vec<FeedId> = Vec::new();
 	/// The products that the pools know, in order.
 	pub storage Registered: Vec<(ProductId, AssetId, GroupId)> = Vec::new();
 	/// The products that policies or incidents still need.
 	pub storage Used: BTreeSet<ProductId> = BTreeSet::new();
 }
 
-pub const START: Moment = 19_427 * DAY + 5 * 3_600 * SECOND;
+pub const START: Moment = 19_427 * DAY + 5 * HOUR;
 
 /// The deposit for a proposed product.
 pub const LISTING_DEPOSIT: Balance = 70;
@@ -103,41 +83,8 @@ pub const ALICE: AccountId = 1;
 pub const BOB: AccountId = 2;
 pub const POOR: AccountId = 3;
 pub const MONEY: Balance = 1_000_000_000;
-pub const USD: AssetId = AssetId::WithId(1);
 
 pub const PRODUCT: ProductId = 0;
-pub const FEED: FeedId = 7;
-
-pub struct Clock;
-impl ActiveClock for Clock {
-	fn now() -> Moment {
-		Now::get()
-	}
-	fn resumed_at() -> Moment {
-		0
-	}
-	fn active() -> Moment {
-		0
-	}
-}
-
-pub struct Feed;
-impl PriceFeed for Feed {
-	fn price(_: FeedId, _: Moment) -> Option<Price> {
-		None
-	}
-	fn largest(feed: FeedId) -> u128 {
-		Largest::get().get(&feed).copied().unwrap_or(MAX_PRICE)
-	}
-	fn bind(feed: FeedId) {
-		let mut feeds = Bound::get();
-		feeds.push(feed);
-		Bound::set(&feeds);
-	}
-	fn price_weight() -> Weight {
-		Weight::zero()
-	}
-}
 
 pub struct Pools;
 impl ProductRegistry for Pools {
@@ -176,57 +123,12 @@ pub fn set_used(product: ProductId, is_used: bool) {
 	Used::set(&used);
 }
 
-pub fn trigger() -> Trigger {
-	Trigger {
-		feeds: FeedSet::One(FEED),
-		direction: Direction::Below,
-		threshold: ONE / 1_000 * 995,
-		window: 3_600 * SECOND,
-		duration: DAY,
-	}
-}
-
-pub fn terms() -> Terms {
-	Terms {
-		wording: [7; 32],
-		min_period: 7 * DAY,
-		max_period: 365 * DAY,
-		waiting: DAY,
-		grace: 14 * DAY,
-		coinsurance: Permill::zero(),
-		deductible: 0,
-		cancel_fee: Permill::zero(),
-		max_commission: Permill::from_percent(10),
-		min_cover: 100,
-		max_cover: 1_000_000,
-		max_total: Balance::MAX,
-		payout: Payout::Full,
-		price: PriceTerms {
-			base: ONE / 50,
-			kink: Permill::from_percent(80),
-			at_kink: 2 * ONE,
-			at_full: 5 * ONE,
-			volatility: ONE / 10_000,
-		},
-	}
-}
-
-pub fn linear() -> Payout {
-	Payout::Linear { attachment: ONE / 100 * 97, exhaustion: ONE / 100 * 90 }
-}
-
 pub fn name() -> ProductName {
 	b"USDC depeg".to_vec().try_into().unwrap()
 }
 
 pub fn uri() -> WordingUri {
 	b"wording/usdc-depeg.md".to_vec().try_into().unwrap()
-}
-
-/// Facts with two audits, an age of about four years and no incident. The class's rate is below
-/// that of the terms.
-pub fn facts() -> RiskFacts {
-	RiskFacts { audits: 2, deployed: 18_000, bounty: 0, at_stake: 0, incidents: 0 }
 }
 
 /// A product as it is listed.
@@ -265,15 +167,6 @@ pub fn listing_deposit(who: AccountId) -> Balance {
 	Balances::balance_on_hold(&ListingReason::get(), &who)
 }
 
-/// The pallet's events so far.
-pub fn events() -> Vec<crate::Event<Test>> {
-	let own = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
-		RuntimeEvent::Products(event) => Some(event),
-		_ => None,
-	};
-	System::events().into_iter().filter_map(own).collect()
-}
-
 pub struct ExtBuilder {
 	listed: bool,
 }
@@ -293,21 +186,16 @@ impl ExtBuilder {
 
 	/// Run the test and check the invariants at the end.
 	pub fn build_and_execute(self, test: impl FnOnce()) {
-		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-		pallet_balances::GenesisConfig::<Test> {
-			balances: vec![(ALICE, MONEY), (BOB, MONEY), (POOR, 10)],
-			..Default::default()
-		}
-		.assimilate_storage(&mut storage)
-		.unwrap();
-		let mut ext = sp_io::TestExternalities::from(storage);
-		ext.execute_with(|| {
-			System::set_block_number(1);
+		let storage = Genesis::new(ALICE)
+			.with_clocks(START, 0)
+			.with_native(&[ALICE, BOB], MONEY)
+			.with_native(&[POOR], ED + 9)
+			.storage::<Test>();
+		run(genesis::chain::<Test>(storage), || {
 			if self.listed {
 				list(listing(trigger(), terms())).unwrap();
 			}
 			test();
-			Products::do_try_state().unwrap();
 		});
 	}
 }

@@ -11,7 +11,7 @@ fn update(facts: RiskFacts) -> DispatchResult {
 }
 
 fn today() -> Day {
-	Day::try_from(Now::get() / DAY).unwrap()
+	Day::try_from(TestClock::now() / DAY).unwrap()
 }
 
 #[test]

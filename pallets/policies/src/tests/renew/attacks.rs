@@ -75,7 +75,7 @@ fn refund_should_not_be_above_what_was_paid_when_cover_was_added() {
 	ExtBuilder::default().build_and_execute(|| {
 		let policy = renewed_policy();
 		pass_to(policy, DAY);
-		let occurred_at = Now::get() - 1;
+		let occurred_at = TestClock::now() - 1;
 		idle();
 		let ends_at = stored(policy).ends_at;
 		assert_ok!(Policies::increase(RuntimeOrigin::signed(ALICE), policy, 900_000, Balance::MAX));
@@ -90,7 +90,7 @@ fn renewal_should_be_confirmed_when_the_policy_is_extended_by_hand() {
 	ExtBuilder::default().build_and_execute(|| {
 		let policy = renewed_policy();
 		pass_to(policy, DAY);
-		let occurred_at = Now::get() - 1;
+		let occurred_at = TestClock::now() - 1;
 		idle();
 		assert_ok!(Policies::extend(RuntimeOrigin::signed(ALICE), policy, DAY, 500));
 		let ends_at = stored(policy).ends_at;
@@ -106,7 +106,7 @@ fn refunds_should_not_be_above_what_was_paid_when_cover_was_given_back() {
 	ExtBuilder::default().build_and_execute(|| {
 		let policy = renewed_policy();
 		pass_to(policy, DAY);
-		let occurred_at = Now::get() - 1;
+		let occurred_at = TestClock::now() - 1;
 		idle();
 		let (all, money) = (unearned(policy) / STREAM_SCALE, usd(ALICE));
 		assert_ok!(Policies::decrease(RuntimeOrigin::signed(ALICE), policy, 50_000, 0));
@@ -168,7 +168,7 @@ fn purse_should_be_paid_out_when_the_policy_is_cancelled_or_pruned() {
 fn purse_should_not_grow_by_gifts() {
 	ExtBuilder::default().build_and_execute(|| {
 		let policy = renewed_policy();
-		let gift = NativeAndAssets::transfer(
+		let gift = AllAssets::transfer(
 			USD,
 			&BOB,
 			&account(),
@@ -177,6 +177,6 @@ fn purse_should_not_grow_by_gifts() {
 		);
 		assert_ok!(gift);
 		assert_ok!(end(policy));
-		assert_eq!(NativeAndAssets::balance(USD, &account()), 5_000);
+		assert_eq!(AllAssets::balance(USD, &account()), 5_000);
 	});
 }

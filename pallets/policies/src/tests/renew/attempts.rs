@@ -31,7 +31,10 @@ fn renewal_should_extend_the_policy_in_its_last_day() {
 			.into(),
 		);
 		let last = Renewed::<Test>::get(policy).unwrap();
-		assert_eq!((last.at, last.old_ends_at, last.old_expires), (Now::get(), first.ends_at, first.expires));
+		assert_eq!(
+			(last.at, last.old_ends_at, last.old_expires),
+			(TestClock::now(), first.ends_at, first.expires)
+		);
 		assert_eq!((last.premium, last.incident), (PREMIUM, None));
 		assert_eq!(U256::from(last.before), (before >> 64) + 1);
 		// And so on.

@@ -10,7 +10,7 @@ fn renewed_under_incident() -> (PolicyId, crate::PolicyOf<Test>, Moment) {
 	let policy = renewed_policy();
 	let before = stored(policy);
 	pass_to(policy, 2 * DAY);
-	let occurred_at = Now::get();
+	let occurred_at = TestClock::now();
 	opened(1);
 	set_ready(PRODUCT, false);
 	change_line(PRODUCT, POOL, |line| line.frozen = true);
@@ -49,7 +49,7 @@ fn renewal_should_stand_when_the_policy_gets_nothing() {
 fn renewal_should_stand_when_the_event_is_after_it() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (policy, before, _) = renewed_under_incident();
-		assert_ok!(register_at(policy, 1, Now::get(), 1_000));
+		assert_ok!(register_at(policy, 1, TestClock::now(), 1_000));
 		assert_eq!(stored(policy).ends_at, before.ends_at + 30 * DAY);
 		assert_eq!(renewal_balance(policy), 1_000 - PREMIUM);
 	});
@@ -119,12 +119,12 @@ fn renewal_should_stand_when_there_was_no_claim_without_it() {
 		let policy = renewed_policy();
 		let before = stored(policy);
 		pass_to(policy, DAY);
-		let occurred_at = Now::get();
+		let occurred_at = TestClock::now();
 		pass(1);
 		idle();
 		pass(2 * DAY);
 		opened(1);
-		assert!(before.expired(ActiveTime::get()));
+		assert!(before.expired(TestClock::active()));
 		let left = renewal_balance(policy);
 		assert_ok!(register_at(policy, 1, occurred_at, 1_000));
 		assert_eq!((stored(policy).ends_at, renewal_balance(policy)), (before.ends_at + 30 * DAY, left));
@@ -185,7 +185,7 @@ fn renewals_should_be_void_together_when_they_were_made_under_one_incident() {
 		assert_ok!(set(policy, 7 * DAY, 600, 3_000));
 		let before = stored(policy);
 		pass_to(policy, 2 * DAY);
-		let occurred_at = Now::get();
+		let occurred_at = TestClock::now();
 		opened(1);
 		for _ in 0..24 {
 			pass(DAY);
@@ -246,7 +246,7 @@ fn renewal_should_be_void_in_all_pools_of_the_policy() {
 		let policy = buy(1_000_000, 30 * DAY);
 		assert_ok!(set(policy, 30 * DAY, 5_000, 5_000));
 		pass_to(policy, DAY);
-		let occurred_at = Now::get() - 1;
+		let occurred_at = TestClock::now() - 1;
 		idle();
 		let last = Renewed::<Test>::get(policy).unwrap();
 		let all = unearned(policy) / STREAM_SCALE;

@@ -41,7 +41,7 @@ fn nobody_should_leave_or_come_between_a_rejection_and_the_raise() {
 		assert_noop!(Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0), Error::<Test>::PoolFrozen);
 		assert_noop!(Pools::transfer(signed(ALICE), 0, Junior, BOB, D), Error::<Test>::PoolFrozen);
 		assert_eq!(Pools::state(0).unwrap().incidents, vec![1]);
-		assert_eq!(raise(1, 0).unwrap().0.from_pool, 800 * D);
+		assert_eq!(top_up(1, 0).unwrap().0.from_pool, 800 * D);
 		deposit(BOB, 0, 600 * D);
 	});
 }
@@ -60,9 +60,9 @@ fn later_incident_should_not_take_what_is_kept_for_an_older_lock() {
 		let third = settle_before(3, 0, 200 * D, 4).unwrap();
 		assert_eq!(third.from_pool, 200 * left / 800);
 		assert!(assets(0) * 200 >= third.from_pool * 600, "the lock keeps at least the same fraction");
-		assert_eq!(raise(2, 0).unwrap().1, 0);
+		assert_eq!(top_up(2, 0).unwrap().1, 0);
 		assert_eq!(settle_before(1, 0, 600 * D, 4).unwrap().from_pool, left - third.from_pool);
-		assert!(raise(2, 0).unwrap().0.is_final && raise(3, 0).unwrap().0.is_final);
+		assert!(top_up(2, 0).unwrap().0.is_final && top_up(3, 0).unwrap().0.is_final);
 	});
 }
 
@@ -86,7 +86,7 @@ fn reserved_lock_should_not_be_used_for_another_incident() {
 			charge(1, 0, D).unwrap();
 		}
 		finish(1, 0).unwrap();
-		assert!(raise(2, 0).unwrap().0.is_final);
+		assert!(top_up(2, 0).unwrap().0.is_final);
 	});
 }
 
@@ -101,7 +101,7 @@ fn reserved_lock_should_go_to_those_who_are_short_when_it_is_not_claimed() {
 		let second = settle_before(2, 0, 800 * D, 1).unwrap();
 		assert!(!second.is_final && second.from_pool < 400 * D);
 		finish(1, 0).unwrap();
-		let (settlement, more) = raise(2, 0).unwrap();
+		let (settlement, more) = top_up(2, 0).unwrap();
 		assert_eq!((settlement.from_pool, settlement.is_final), (800 * D, true));
 		assert_eq!(more, 800 * D - second.from_pool);
 	});
@@ -203,7 +203,7 @@ fn deposit_before_a_recovery_should_gain_nothing() {
 #[test]
 fn final_debt_should_not_be_paid_by_new_deposits() {
 	indebted(|| {
-		assert_eq!(raise(2, 0).unwrap(), (short(2, 0).unwrap().settlement, 0));
+		assert_eq!(top_up(2, 0).unwrap(), (short(2, 0).unwrap().settlement, 0));
 		assert_eq!((record(0).owed, worth_of(&BOB, 0)), (0, 1_000 * D));
 	});
 }
@@ -238,7 +238,7 @@ fn lock_should_not_be_reserved_out_of_what_is_owed() {
 		assert!(!reserve_lock(3, 0), "dust could be lost");
 		compensate(0, D).unwrap();
 		assert!(reserve_lock(3, 0));
-		assert_eq!(raise(2, 0).unwrap().1, 300 * D);
+		assert_eq!(top_up(2, 0).unwrap().1, 300 * D);
 		charge(3, 0, 200 * D).unwrap();
 	});
 }

@@ -250,7 +250,7 @@ impl World {
 	pub(super) fn top_up_all(&mut self) {
 		for own in self.model.partials.clone() {
 			System::reset_events();
-			let (settlement, more) = raise(own.incident, 0).expect("it is short");
+			let (settlement, more) = top_up(own.incident, 0).expect("it is short");
 			if events().is_empty() {
 				assert!(more == 0 && !settlement.is_final);
 				continue;
