@@ -102,9 +102,9 @@ class Check extends Tale {
       await this.make('//Alice', 'pools', 'setWeight', { pool: this.poolId, product, weight: 900_000 });
     }
     const amount = 1_000_000n * USD;
-    const put = await this.make('//Bob', 'pools', 'deposit', { pool: this.poolId, class: 'Junior', amount, minShares: 1 });
+    const put = await this.make('//Bob', 'pools', 'deposit', { pool: this.poolId, tranche: 'Junior', amount, minShares: 1 });
     const shares = field(chain.eventOf(put, 'pools', 'Deposited'), 'shares').toBigInt() / 10n;
-    await this.make('//Bob', 'pools', 'requestWithdrawal', { pool: this.poolId, class: 'Junior', shares, minOut: 1 });
+    await this.make('//Bob', 'pools', 'requestWithdrawal', { pool: this.poolId, tranche: 'Junior', shares, minOut: 1 });
     await this.make('//Dave', 'products', 'proposeProduct', { listing: listings[0] });
     await this.feed();
     await chain.later(2n * MINUTE);

@@ -45,8 +45,8 @@ export const market = {
   operators: ['//Charlie', '//Dave', '//Eve'],
   pool: { manager: '//Alice', leverage: 100, fee: 50_000, seniorFactor: 800_000 },
   deposits: [
-    { uri: '//Bob', class: 'Junior', amount: 600_000n * USD },
-    { uri: '//Alice', class: 'Senior', amount: 400_000n * USD },
+    { uri: '//Bob', tranche: 'Junior', amount: 600_000n * USD },
+    { uri: '//Alice', tranche: 'Senior', amount: 400_000n * USD },
   ],
   buyer: { uri: '//Ferdie', cover: 5_000n * USD, period: 90n * DAY },
   products: [
@@ -138,13 +138,13 @@ export class Market extends Tale {
       await chain.submit(manager, chain.call('pools', 'setWeight', { pool: this.poolId, product, weight: 500_000 }));
     }
     // junior before senior, which may only come on top of it
-    for (const { uri, class: name, amount } of market.deposits) {
+    for (const { uri, tranche: name, amount } of market.deposits) {
       await chain.submit(
         this.person(uri),
-        chain.call('pools', 'deposit', { pool: this.poolId, class: name, amount, minShares: 1 }),
+        chain.call('pools', 'deposit', { pool: this.poolId, tranche: name, amount, minShares: 1 }),
       );
       await chain.block();
-      await this.say(`${uri.slice(2)} deposits ${this.money(amount)} into the ${name.toLowerCase()} class of pool ${this.poolId}`);
+      await this.say(`${uri.slice(2)} deposits ${this.money(amount)} into the ${name.toLowerCase()} tranche of pool ${this.poolId}`);
     }
   }
 

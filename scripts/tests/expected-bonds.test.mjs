@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import { bondOf, bondOfProposal, bondsAfter } from '../replay/expected/bonds.mjs';
 
 test('the bond should be the larger part, rounded up', () => {
-  assert.equal(bondOf({ pinned: 1_000_000n, capital: 1_000_000n }), 5_000n);
-  assert.equal(bondOf({ pinned: 1n, capital: 40_000_001n }), 20_001n);
-  assert.equal(bondOf({ pinned: 1_000_001n, capital: 0n }), 5_001n);
+  assert.equal(bondOf({ locked: 1_000_000n, capital: 1_000_000n }), 5_000n);
+  assert.equal(bondOf({ locked: 1n, capital: 40_000_001n }), 20_001n);
+  assert.equal(bondOf({ locked: 1_000_001n, capital: 0n }), 5_001n);
 });
 
 test('the first two proposals should cost the same, each further one twice the one before', () => {

@@ -63,7 +63,7 @@ test('the lowest average should be found inside the span and rounded up', () => 
   assert.equal(third.lowest(90n * SECOND, 130n * SECOND), 766666666666666667n);
 });
 
-test('a breach that lasts should be upheld with its worst average', () => {
+test('a breach that lasts should be upheld with its binding average', () => {
   const found = incidents(table([0, 100], [100, 50]), TERMS, 200n * SECOND);
   assert.deepEqual(found, [
     { occurredAt: 102n * SECOND, endsAt: 122n * SECOND, upheld: true, worst: ONE / 2n },

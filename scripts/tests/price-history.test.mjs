@@ -61,7 +61,7 @@ test('the words of an incident should follow the events of the pallets that deal
   story.account.say = (_, text) => said.push(text);
   story.ids = { A: 1 };
   const number = (value) => ({ toNumber: () => Number(value), toBigInt: () => BigInt(value), toString: () => String(value) });
-  const upheld = { isWorst: true, asWorst: number(9n * 10n ** 17n) };
+  const upheld = { isAverage: true, asAverage: number(9n * 10n ** 17n) };
   const words = [
     ['claims.IncidentOpened', { product: number(1), occurredAt: number(rounds[17].time) }, 'observing'],
     ['triggers.ObservationSuspended', {}, 'undecided'],
@@ -70,7 +70,7 @@ test('the words of an incident should follow the events of the pallets that deal
     ['claims.IncidentReferred', {}, 'undecided'],
     ['assessment.AssessmentBegun', {}, 'assessment'],
     ['claims.IncidentUpheld', { upheld }, 'upheld'],
-    ['claims.IncidentTallied', { claims: number(3) }, 'totalled'],
+    ['claims.ClaimsTotalled', { claims: number(3) }, 'totalled'],
     // another pallet's event of the same name
     ['pools.IncidentPaid', {}, 'totalled'],
     ['claims.IncidentPaid', {}, 'paid'],
@@ -80,6 +80,6 @@ test('the words of an incident should follow the events of the pallets that deal
     story.hear({ time: rounds[17].time, events: [{ section, method, data: { incident: number(7), ...data } }] });
     assert.equal(story.incidents.get(7).word, word, name);
   }
-  assert.ok(said.includes('incident 7 on product A is upheld: the worst average is 0.900000000000000000'));
+  assert.ok(said.includes('incident 7 on product A is upheld: the binding average is 0.900000000000000000'));
   assert.ok(said.includes('incident 7 on product A: assessment'));
 });

@@ -9,7 +9,7 @@ import { inDocument, inGlossary, inSource, missingCalls, missingTests, termsOf }
 test('a comment that is too wide, begins with a question or says he is found', () => {
   assert.deepEqual(inSource('/// The pool.\nfn pool() {}\n'), []);
   assert.deepEqual(inSource(`\t/// ${'x'.repeat(93)}\n`), [[1, 'a comment of 101 columns']]);
-  assert.deepEqual(inSource('/// What is pinned.\n'), [[1, 'a comment that begins with What']]);
+  assert.deepEqual(inSource('/// What is locked.\n'), [[1, 'a comment that begins with What']]);
   assert.deepEqual(inSource('/// The part of the price\n/// What is called so.\n'), []);
   assert.deepEqual(inSource('/// The holder and his claim.\n'), [[1, '"his" instead of the role']]);
   assert.deepEqual(inSource('let s = "what his";\n'), []);

@@ -107,7 +107,7 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::OutcomeAccepted { incident: id, proposal: number, verdict });
 		let (occurred_at, upheld) = match verdict {
 			Verdict::NotCovered => return Self::reject(id, assessment, Reason::NotCovered, meter),
-			Verdict::Average { occurred_at, worst } => (occurred_at, Upheld::Average(worst)),
+			Verdict::Average { occurred_at, average } => (occurred_at, Upheld::Average(average)),
 			Verdict::Losses { occurred_at, table } => (occurred_at, Upheld::Losses(table)),
 		};
 		let Ok(stage) = assessment.stage.decide() else { return false };

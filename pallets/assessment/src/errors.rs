@@ -38,8 +38,8 @@ pub mod errors {
 		OccurredAfterOpening,
 		/// The average given is on the good side of the threshold. Propose "not covered" instead.
 		NotABreach,
-		/// This kind of verdict does not fit the product. A product with a trigger needs its worst
-		/// average, others need a table of losses.
+		/// This kind of verdict does not fit the product. A product with a trigger needs its
+		/// binding average, others need a table of losses.
 		WrongVerdict,
 		/// A table needs at least one position and a loss. Propose "not covered" instead.
 		EmptyTable,

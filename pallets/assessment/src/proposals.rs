@@ -65,8 +65,8 @@ impl<T: Config> Pallet<T> {
 				ensure!(table.leaves > 0 && table.total > 0, Error::<T>::EmptyTable);
 				*occurred_at
 			}
-			(Verdict::Average { occurred_at, worst }, Some(trigger)) => {
-				ensure!(trigger.is_reached(*worst), Error::<T>::NotABreach);
+			(Verdict::Average { occurred_at, average }, Some(trigger)) => {
+				ensure!(trigger.is_reached(*average), Error::<T>::NotABreach);
 				*occurred_at
 			}
 			_ => return Err(Error::<T>::WrongVerdict.into()),

@@ -137,14 +137,14 @@ impl<T: Config> Pallet<T> {
 
 	/// The finding of an upheld incident for a policy.
 	pub(crate) fn finding(incident: &Incident) -> Finding {
-		let worst = match incident.upheld {
-			Some(Upheld::Average(worst)) => worst,
+		let binding = match incident.upheld {
+			Some(Upheld::Average(binding)) => binding,
 			_ => 0,
 		};
 		Finding {
 			occurred_at: incident.occurred_at,
 			opened_active: incident.opened.active,
-			measure: Measure::Average(worst),
+			measure: Measure::Average(binding),
 		}
 	}
 

@@ -250,7 +250,7 @@ impl Segment {
 
 	/// The worst numerator of the milliseconds `from..=until`, or of the whole segment if it ends
 	/// earlier. `None` if `until` lies before the segment.
-	pub fn worst(&self, side: Side, until: u64) -> Option<U256> {
+	pub fn binding(&self, side: Side, until: u64) -> Option<U256> {
 		Some(side.worse(self.at_from, self.at(until.min(self.to))?))
 	}
 
@@ -375,11 +375,11 @@ mod tests {
 			let first = values.iter().find(|(_, n)| !breached(n)).map(|(t, _)| *t);
 			assert_eq!(piece.first_recovered(side, bound), first);
 			let all = values.iter().map(|(_, n)| n.clone());
-			let worst = match side {
+			let binding = match side {
 				Side::Below => all.min(),
 				Side::Above => all.max(),
 			};
-			assert_eq!(piece.worst(side, u64::MAX).map(big), worst);
+			assert_eq!(piece.binding(side, u64::MAX).map(big), binding);
 		}
 	}
 
@@ -563,7 +563,7 @@ mod tests {
 			let summary = |all: Vec<Segment>| (
 				all.iter().find_map(|s| s.first_breached(side, bound)),
 				all.iter().find_map(|s| s.first_recovered(side, bound)),
-				all.iter().filter_map(|s| s.worst(side, u64::MAX)).reduce(|a, b| side.worse(a, b)),
+				all.iter().filter_map(|s| s.binding(side, u64::MAX)).reduce(|a, b| side.worse(a, b)),
 				all.last().and_then(|s| s.at(s.to)),
 			);
 			let whole = summary(segments(&observations, window, window, window + length, &[]));

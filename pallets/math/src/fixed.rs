@@ -10,11 +10,11 @@
 //! | function | formula | the result is off by at most |
 //! |---|---|---|
 //! | [`sqrt`] | integer square root of a 256-bit number | 1 unit, downwards |
-//! | [`ln`] | `k·ln 2 + 2·artanh z`, `artanh` by its epoch (Abramowitz & Stegun 4.1.27) | 2^8 units |
-//! | [`exp`] | `2^k` times the Taylor epoch on `0..ln 2` (A&S 4.2.1) | 2^5 units times the result |
+//! | [`ln`] | `k·ln 2 + 2·artanh z`, `artanh` by its series (Abramowitz & Stegun 4.1.27) | 2^8 units |
+//! | [`exp`] | `2^k` times the Taylor series on `0..ln 2` (A&S 4.2.1) | 2^5 units times the result |
 //! | [`exp_minus`] | the same | 2^3 units |
 //! | [`normal`], density | `exp(-y²/2) / √(2π)` (A&S 26.2.1) | 2^3 units |
-//! | [`mills`] below 4.25 | `√(π/2)·exp(y²/2)` less a epoch of positive terms (A&S 26.2.11) | 2^19 units |
+//! | [`mills`] below 4.25 | `√(π/2)·exp(y²/2)` less an series of positive terms (A&S 26.2.11) | 2^19 units |
 //! | [`mills`] from 4.25 | 64 steps of Laplace's continued fraction (A&S 26.2.14) | 2^28 units |
 //! | [`normal`], tail | density times Mills' ratio | 2^28 units |
 //!
@@ -33,7 +33,7 @@
 //!   counts for less than one unit.
 //! - `mills` below 4.25: the loss of a term goes on into the later terms in their proportion,
 //!   together less than 2^13 units. The loss in `y²` counts 2^14 units. The loss of `exp`, at most
-//!   2^5·8,361 units, counts 1.26 times. The epoch stops where a term is zero; at 4.25 that is the
+//!   2^5·8,361 units, counts 1.26 times. The series stops where a term is zero; at 4.25 that is the
 //!   71st.
 //! - `mills` from 4.25: the convergents lie on both sides of the limit in turn, so that the last
 //!   two enclose it. They differ by `n! / (B(n)·B(n+1))`, where the denominators `B` are
@@ -190,14 +190,14 @@ pub fn normal(y: u128) -> Option<Normal> {
 /// Within 2^28 units (6·10^-26), below 4.25 within 2^19. `None` for a `y` of 2^16 - 1 or more.
 pub fn mills(y: u128) -> Option<u128> {
 	if y < SERIES_END {
-		mills_epoch(y)
+		mills_series(y)
 	} else {
 		mills_fraction(y)
 	}
 }
 
 /// `√(π/2)·e^(y²/2) - (y + y³/3 + y⁵/(3·5) + y⁷/(3·5·7) + ...)`.
-fn mills_epoch(y: u128) -> Option<u128> {
+fn mills_series(y: u128) -> Option<u128> {
 	let square = mul(y, y)?;
 	let (mut sum, mut term) = (y, y);
 	for n in (3u128..=163).step_by(2) {

@@ -11,12 +11,12 @@ use primitive_types::U256;
 /// prices. At or before the attachment the loss is zero. At or beyond the exhaustion it is `cover`.
 /// Between them it is rounded down, against the holder. `None` if both are the same price, as the
 /// side of the loss is then undefined.
-pub fn loss(cover: u128, worst: u128, attachment: u128, exhaustion: u128) -> Option<u128> {
+pub fn loss(cover: u128, binding: u128, attachment: u128, exhaustion: u128) -> Option<u128> {
 	let (gone, span) = if attachment > exhaustion {
-		(attachment.saturating_sub(worst), attachment.checked_sub(exhaustion)?)
+		(attachment.saturating_sub(binding), attachment.checked_sub(exhaustion)?)
 	} else {
 		// Saturation: an average that has not reached the attachment has gone no part of the way.
-		(worst.saturating_sub(attachment), exhaustion.checked_sub(attachment)?)
+		(binding.saturating_sub(attachment), exhaustion.checked_sub(attachment)?)
 	};
 	if span == 0 {
 		return None;
@@ -157,17 +157,17 @@ mod tests {
 
 		#[test]
 		fn loss_should_equal_the_floor_of_the_exact_fraction(
-			cover in any::<u128>(), worst in any_price(), a in any_price(), e in any_price(),
+			cover in any::<u128>(), binding in any_price(), a in any_price(), e in any_price(),
 		) {
 			let e = if a == e { e ^ 1 } else { e };
-			let exact = if (a > e && worst >= a) || (a < e && worst <= a) {
+			let exact = if (a > e && binding >= a) || (a < e && binding <= a) {
 				BigUint::from(0u8)
-			} else if (a > e && worst <= e) || (a < e && worst >= e) {
+			} else if (a > e && binding <= e) || (a < e && binding >= e) {
 				BigUint::from(cover)
 			} else {
-				BigUint::from(cover) * BigUint::from(worst.abs_diff(a)) / BigUint::from(a.abs_diff(e))
+				BigUint::from(cover) * BigUint::from(binding.abs_diff(a)) / BigUint::from(a.abs_diff(e))
 			};
-			prop_assert_eq!(loss(cover, worst, a, e).map(BigUint::from), Some(exact));
+			prop_assert_eq!(loss(cover, binding, a, e).map(BigUint::from), Some(exact));
 		}
 
 		#[test]

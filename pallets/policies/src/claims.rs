@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 		let in_force = policy.in_force(finding.occurred_at)?;
 		let terms = T::Catalogue::terms(policy.product, policy.version)?;
 		let (loss, earlier, most) = match finding.measure {
-			Measure::Average(worst) => (terms.payout.loss(in_force, worst)?, 0, in_force),
+			Measure::Average(binding) => (terms.payout.loss(in_force, binding)?, 0, in_force),
 			Measure::Loss { loss, claimed, most } => (loss, claimed, most),
 		};
 		let left = policy.cover_left()?;

@@ -112,7 +112,7 @@ pub mod errors {
 		UnknownPosition,
 		/// The position is of the current epoch of the tranche: only its holder can end it.
 		PositionCurrent,
-		/// The tranche is not exhausted: only a exhausted tranche can be reset.
+		/// The tranche is not exhausted: only an exhausted tranche can be reset.
 		NotExhausted,
 		/// Requests wait in the queue of the tranche: `process_withdrawals` drops them.
 		QueueNotEmpty,

@@ -647,7 +647,7 @@ pub mod events {
 			/// the reserve.
 			dust: Balance,
 		},
-		/// A exhausted tranche takes deposits again. Its old shares are worthless.
+		/// An exhausted tranche takes deposits again. Its old shares are worthless.
 		TrancheReopened {
 			/// The pool.
 			pool: PoolId,

@@ -719,7 +719,7 @@ pub mod pallet {
 			Self::do_transfer(from, pool, tranche, to, shares)
 		}
 
-		/// Let a exhausted tranche begin anew, with a new epoch of shares.
+		/// Let an exhausted tranche begin anew, with a new epoch of shares.
 		///
 		/// ## Dispatch Origin
 		///

@@ -422,7 +422,7 @@ pub struct ObservationState {
 	/// The phase of the observation.
 	pub phase: ObservationPhase,
 	/// The binding average so far, in 10^-18; `None` while data are missing.
-	pub worst: Option<u128>,
+	pub binding: Option<u128>,
 }
 
 /// The phase of an assessment, and its next step. Deadlines are in active time.

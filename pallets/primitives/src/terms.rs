@@ -223,10 +223,10 @@ pub enum Payout {
 impl Payout {
 	/// The loss on `cover` at the binding average of an event, rounded down; see
 	/// [`breakwater_math::payout`]. `None` only for a curve without any width.
-	pub fn loss(&self, cover: Balance, worst: u128) -> Option<Balance> {
+	pub fn loss(&self, cover: Balance, binding: u128) -> Option<Balance> {
 		match *self {
 			Self::Full => Some(cover),
-			Self::Linear { attachment, exhaustion } => payout::loss(cover, worst, attachment, exhaustion),
+			Self::Linear { attachment, exhaustion } => payout::loss(cover, binding, attachment, exhaustion),
 		}
 	}
 
@@ -429,7 +429,10 @@ mod tests {
 	#[test]
 	fn payout_should_be_all_or_by_its_curve() {
 		let curve = Payout::Linear { attachment: 100, exhaustion: 90 };
-		assert_eq!([101, 100, 97, 90, 0].map(|worst| curve.loss(50, worst)), [0, 0, 15, 50, 50].map(Some));
+		assert_eq!(
+			[101, 100, 97, 90, 0].map(|binding| curve.loss(50, binding)),
+			[0, 0, 15, 50, 50].map(Some)
+		);
 		assert_eq!(Payout::Full.loss(50, 100), Some(50));
 		assert_eq!(Payout::Linear { attachment: 1, exhaustion: 1 }.loss(50, 0), None);
 	}

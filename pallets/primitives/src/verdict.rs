@@ -42,15 +42,15 @@ pub enum Verdict {
 		/// The losses.
 		table: LossTable,
 	},
-	/// The event happened, and the trigger's average was at its worst at a value. For products with
-	/// a trigger.
+	/// The event happened, and the trigger's binding average was a value. For products with a
+	/// trigger.
 	#[codec(index = 2)]
 	Average {
 		/// The time of the event, in wall-clock milliseconds; not after the incident was opened.
 		occurred_at: Moment,
 		/// The binding average of the observation period in 10^-18; on the breached side of the
 		/// threshold.
-		worst: u128,
+		average: u128,
 	},
 }
 

@@ -222,7 +222,7 @@ pub mod benchmarks {
 		let products = BoundedVec::default();
 		let feed = FeedState { first: 1, last: 12, run: 0, fresh_until: now, not_before: 0, seen, products };
 		Feeds::<T>::insert(FEED, feed);
-		let phase = Phase::Observing { since: next - 1, worst: U256::zero() };
+		let phase = Phase::Observing { since: next - 1, binding: U256::zero() };
 		let mut state = TriggerState { next, ..state::<T>(phase, None) };
 		state.readers[0].front = 10;
 		state.trigger.feeds = FeedSet::One(FEED);
@@ -267,7 +267,7 @@ pub mod benchmarks {
 		let product = insured_product::<T>();
 		let incident = open::<T>(product);
 		let seen = T::Clock::block_time();
-		let phase = Phase::Observing { since: 0, worst: U256::MAX };
+		let phase = Phase::Observing { since: 0, binding: U256::MAX };
 		let mut state = state::<T>(phase, Some(incident));
 		TriggerStates::<T>::insert(product, state);
 		let mut meter = WeightMeter::new();
@@ -288,13 +288,13 @@ pub mod benchmarks {
 		let product = insured_product::<T>();
 		let incident = open::<T>(product);
 		let seen = T::Clock::block_time();
-		let worst = U256::from(WORST) * U256::from(MAX_WINDOW) + U256::one();
-		let mut state = state::<T>(Phase::Observing { since: 0, worst }, Some(incident));
+		let binding = U256::from(WORST) * U256::from(MAX_WINDOW) + U256::one();
+		let mut state = state::<T>(Phase::Observing { since: 0, binding }, Some(incident));
 		let mut meter = WeightMeter::new();
 
 		#[block]
 		{
-			let turn = Turn::Completed { at: seen.now, worst };
+			let turn = Turn::Completed { at: seen.now, binding };
 			Pallet::<T>::turn(product, &mut state, turn, seen, &mut meter);
 		}
 

@@ -38,11 +38,11 @@ impl<T: Config> Pallet<T> {
 					T::Incidents::reject(observed.incident, Reason::Recovered, at)
 				})
 			}
-			Turn::Completed { worst, .. } => {
+			Turn::Completed { binding, .. } => {
 				let observed = state.observed.take();
 				// The average of prices below 2^128 is below 2^128. The threshold is the mildest
 				// breach there is.
-				let average = average::average(worst, state.trigger.window, state.trigger.side())
+				let average = average::average(binding, state.trigger.window, state.trigger.side())
 					.unwrap_or(state.trigger.threshold);
 				observed.map_or(Weight::zero(), |Observed { incident, since, .. }| {
 					T::Incidents::uphold(incident, since, Upheld::Average(average))
@@ -137,7 +137,7 @@ impl<T: Config> Pallet<T> {
 			return false;
 		}
 		// The mildest breach there is: the actual average is looked at once more.
-		state.phase = Phase::Observing { since: at, worst: rule.bound };
+		state.phase = Phase::Observing { since: at, binding: rule.bound };
 		let is_lost = logs.iter().zip(&state.readers).any(|(log, reader)| log.has_lost(reader));
 		if let (Some(Observed { incident, .. }), true) = (state.observed, is_lost) {
 			let used = Self::refer(state, incident);

@@ -134,7 +134,7 @@ pub enum Phase {
 		/// The first millisecond of the breach, without a gap since.
 		since: Moment,
 		/// The binding average since then, times the window.
-		worst: U256,
+		binding: U256,
 	},
 	/// Data went missing during a breach. The next average decides how it goes on.
 	#[codec(index = 3)]
@@ -165,7 +165,7 @@ pub enum Turn {
 		/// The moment.
 		at: Moment,
 		/// The binding average, times the window.
-		worst: U256,
+		binding: U256,
 	},
 	/// Data went missing during a breach.
 	Voided {
@@ -243,15 +243,15 @@ impl Phase {
 			Phase::Starting => Step::go(Phase::Armed, Some(Turn::Rearmed { at: from }), segment, from),
 			Phase::Armed => match segment.first_breached(side, bound) {
 				Some(at) => {
-					let worst = segment.at(at).unwrap_or(bound);
-					let phase = Phase::Observing { since: at, worst };
+					let binding = segment.at(at).unwrap_or(bound);
+					let phase = Phase::Observing { since: at, binding };
 					Step::go(phase, Some(Turn::Breached { at }), segment, at)
 				}
 				None => Step::stay(self),
 			},
-			Phase::Observing { since, worst } => Self::observe(since, worst, segment, rule),
+			Phase::Observing { since, binding } => Self::observe(since, binding, segment, rule),
 			Phase::Undecided if breached => {
-				let phase = Phase::Observing { since: from, worst: segment.at_from };
+				let phase = Phase::Observing { since: from, binding: segment.at_from };
 				Step::go(phase, Some(Turn::Resumed { at: from }), segment, from)
 			}
 			Phase::Undecided => {
@@ -278,7 +278,7 @@ impl Phase {
 		}
 	}
 
-	fn observe(since: Moment, worst: U256, segment: &Segment, rule: &Rule) -> Step {
+	fn observe(since: Moment, binding: U256, segment: &Segment, rule: &Rule) -> Step {
 		let Rule { side, bound, duration } = *rule;
 		// Saturation: a moment beyond the end of time never comes.
 		let complete = since.saturating_add(duration).max(segment.from);
@@ -286,11 +286,11 @@ impl Phase {
 			let phase = Phase::Disarmed { recovered_since: Some(at) };
 			return Step::go(phase, Some(Turn::Recovered { at }), segment, at);
 		}
-		let worst = segment.worst(side, complete).map_or(worst, |n| side.worse(worst, n));
+		let binding = segment.binding(side, complete).map_or(binding, |n| side.worse(binding, n));
 		if segment.to < complete {
-			return Step::stay(Phase::Observing { since, worst });
+			return Step::stay(Phase::Observing { since, binding });
 		}
-		let turn = Turn::Completed { at: complete, worst };
+		let turn = Turn::Completed { at: complete, binding };
 		Step::go(Phase::Disarmed { recovered_since: None }, Some(turn), segment, complete)
 	}
 }
@@ -368,10 +368,10 @@ mod tests {
 	#[test]
 	fn breach_should_be_complete_when_it_ends_with_its_duration() {
 		// Breached up to 99, good from 100 on.
-		let (piece, worst) = (line(true), U256::from(3));
-		let step = Phase::Observing { since: 80, worst }.step(&piece, &below(9, 20));
-		assert_eq!(step.turn, Some(Turn::Completed { at: 100, worst: 0.into() }));
-		let step = Phase::Observing { since: 80, worst }.step(&piece, &below(9, 21));
+		let (piece, binding) = (line(true), U256::from(3));
+		let step = Phase::Observing { since: 80, binding }.step(&piece, &below(9, 20));
+		assert_eq!(step.turn, Some(Turn::Completed { at: 100, binding: 0.into() }));
+		let step = Phase::Observing { since: 80, binding }.step(&piece, &below(9, 21));
 		assert_eq!(step.turn, Some(Turn::Recovered { at: 100 }));
 		assert_eq!(step.phase, Phase::Disarmed { recovered_since: Some(100) });
 	}
@@ -399,7 +399,7 @@ mod tests {
 		assert_eq!(after(Phase::Undecided), Step::stay(Phase::Undecided));
 		let recovering = Phase::Disarmed { recovered_since: Some(1) };
 		assert_eq!(after(recovering), Step::stay(Phase::Disarmed { recovered_since: None }));
-		let voided = after(Phase::Observing { since: 1, worst: 1.into() });
+		let voided = after(Phase::Observing { since: 1, binding: 1.into() });
 		assert_eq!((voided.phase, voided.turn), (Phase::Undecided, Some(Turn::Voided { at: 5 })));
 	}
 

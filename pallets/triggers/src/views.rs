@@ -34,14 +34,14 @@ impl<T: Config> Pallet<T> {
 		let TriggerState { trigger, phase, observed, .. } = TriggerStates::<T>::get(product)?;
 		let observed = observed.filter(|observed| observed.incident == incident)?;
 		Some(match phase {
-			Phase::Observing { since, worst } => ObservationState {
+			Phase::Observing { since, binding } => ObservationState {
 				// Beyond the end of time: never.
 				phase: ObservationPhase::Observing { until: since.saturating_add(trigger.duration) },
-				worst: average::average(worst, trigger.window, trigger.side()),
+				binding: average::average(binding, trigger.window, trigger.side()),
 			},
 			_ => ObservationState {
 				phase: ObservationPhase::Undecided { until: observed.assess_at? },
-				worst: None,
+				binding: None,
 			},
 		})
 	}

@@ -120,7 +120,7 @@ pub fn run() {
 	times.sort_unstable();
 	let micros = |time: Duration| time.as_secs_f64() * 1e6;
 	println!(
-		"{CLAIMS} claims with proof and signature: {:.0} µs each, median {:.0} µs, worst {:.0} µs; {:.0} µs are weighed",
+		"{CLAIMS} claims with proof and signature: {:.0} µs each, median {:.0} µs, binding {:.0} µs; {:.0} µs are weighed",
 		micros(times.iter().sum()) / f64::from(CLAIMS),
 		micros(times[times.len() / 2]),
 		micros(times[times.len() - 1]),

@@ -245,7 +245,7 @@ fn run(size: u32) -> Report {
 		100.0 * time.as_secs_f64() / budget(weight).as_secs_f64()
 	);
 	println!(
-		"    worst block   {:.2} % of the weight; {:.1} ms of a processor ({:.1} ms by the clock), of {} ms",
+		"    binding block   {:.2} % of the weight; {:.1} ms of a processor ({:.1} ms by the clock), of {} ms",
 		100.0 * heaviest.unwrap_or_default() as f64 / limit as f64,
 		slowest(|block| block.processor),
 		slowest(|block| block.time),

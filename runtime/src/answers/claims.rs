@@ -30,7 +30,7 @@ pub struct IncidentState {
 	/// The reporter. None for a trigger or a referendum.
 	pub reporter: Option<AccountId>,
 	/// The binding average so far. None where people assess, or before the first average.
-	pub worst: Option<Number>,
+	pub binding: Option<Number>,
 	/// The table of losses, once a table is upheld.
 	pub table: Option<LossTable>,
 	/// The outcome proposals, by their numbers.
@@ -68,10 +68,10 @@ impl IncidentState {
 			// An incident has a product, and a product an asset.
 			None => Amount { units, text: String::new() },
 		};
-		let (worst, table) = match state.upheld {
-			Some(raw::Upheld::Average(worst)) => (Some(worst), None),
+		let (binding, table) = match state.upheld {
+			Some(raw::Upheld::Average(binding)) => (Some(binding), None),
 			Some(raw::Upheld::Losses(table)) => (None, Some(table)),
-			None => (observation.and_then(|observed| observed.worst), None),
+			None => (observation.and_then(|observed| observed.binding), None),
 		};
 		let phase = IncidentPhase::of(state.phase, observation, assessment.as_ref(), &amount, clocks);
 		let (reporter, next_bond, proposals) = match assessment {
@@ -93,7 +93,7 @@ impl IncidentState {
 			occurred_at: state.occurred_at.into(),
 			opened_at: state.opened_at.into(),
 			reporter,
-			worst: worst.map(Number::from),
+			binding: binding.map(Number::from),
 			table: table.map(|table| LossTable::of(table, &amount)),
 			proposals: proposals.collect(),
 			next_bond: amount(next_bond),
@@ -278,13 +278,13 @@ pub enum Verdict {
 		/// The table.
 		table: LossTable,
 	},
-	/// The trigger's average was at its worst at a price.
+	/// The trigger's binding average was a price.
 	#[codec(index = 2)]
 	Average {
 		/// The time at which it happened.
 		occurred_at: Date,
 		/// The binding average.
-		worst: Number,
+		average: Number,
 	},
 }
 
@@ -295,8 +295,8 @@ impl Verdict {
 			raw::Verdict::Losses { occurred_at, table } => {
 				Self::Losses { occurred_at: occurred_at.into(), table: LossTable::of(table, amount) }
 			}
-			raw::Verdict::Average { occurred_at, worst } => {
-				Self::Average { occurred_at: occurred_at.into(), worst: worst.into() }
+			raw::Verdict::Average { occurred_at, average } => {
+				Self::Average { occurred_at: occurred_at.into(), average: average.into() }
 			}
 		}
 	}

@@ -374,7 +374,7 @@ fn incident_should_name_the_referendum_of_each_choice_and_the_time_left() {
 	let shown = state(&mut env);
 	let IncidentPhase::Challenge { until } = &shown.phase else { panic!("{:?}", shown.phase) };
 	assert_eq!(until.left.millis, 2 * DAY - MILLISECS_PER_BLOCK);
-	assert_eq!((shown.worst, shown.proposals.len(), shown.product_name.as_str()), (None, 2, "USDC depeg"));
+	assert_eq!((shown.binding, shown.proposals.len(), shown.product_name.as_str()), (None, 2, "USDC depeg"));
 	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
 	let shown = state(&mut env);
 	let IncidentPhase::Case { choices, is_second: false } = &shown.phase else { panic!("{:?}", shown.phase) };

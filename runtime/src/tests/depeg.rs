@@ -62,7 +62,7 @@ fn policy_should_be_paid_by_the_curve_when_the_payout_is_linear() {
 	live_through(&mut env, 942);
 	// (0.970 − 0.942) / (0.970 − 0.900) = 0.4
 	assert_eq!(incident(&mut env).phase, Phase::Paid);
-	assert_eq!(incident(&mut env).worst, 942 * ONE / 1_000);
+	assert_eq!(incident(&mut env).binding, 942 * ONE / 1_000);
 	assert_eq!(env.usd(Who::Ferdie), before + 4_000 * USD);
 }
 
@@ -90,7 +90,7 @@ fn incident_should_be_assessed_when_too_few_operators_are_left() {
 	env.pass_time(HOUR);
 	assert!(matches!(incident(&mut env).phase, Phase::Undecided { .. }));
 	let occurred_at = incident(&mut env).occurred_at;
-	let proposal = propose_call(0, Verdict::Average { occurred_at, worst: 9 * ONE / 10 });
+	let proposal = propose_call(0, Verdict::Average { occurred_at, average: 9 * ONE / 10 });
 	let early = breakwater_assessment::Error::<Runtime>::NotInAssessment;
 	assert_eq!(env.submit(proposal.clone(), Who::Dave), Err(early.into()));
 	env.pass_time(3 * DAY);

@@ -666,7 +666,7 @@ pub enum Phase {
 pub struct Incident {
 	pub phase: Phase,
 	/// The binding average so far; zero where people assess.
-	pub worst: u128,
+	pub binding: u128,
 	state: IncidentState<AccountId>,
 }
 
@@ -704,10 +704,10 @@ pub fn incident_of(id: IncidentId) -> Option<Incident> {
 		IncidentPhase::Closing => Phase::Closing,
 		IncidentPhase::Closed => Phase::Closed,
 	};
-	let worst = match state.upheld {
-		Some(Upheld::Average(worst)) => worst,
+	let binding = match state.upheld {
+		Some(Upheld::Average(binding)) => binding,
 		Some(Upheld::Losses(_)) => 0,
-		None => observation.and_then(|observed| observed.worst).unwrap_or(0),
+		None => observation.and_then(|observed| observed.binding).unwrap_or(0),
 	};
-	Some(Incident { phase, worst, state })
+	Some(Incident { phase, binding, state })
 }

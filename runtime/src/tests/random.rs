@@ -462,7 +462,7 @@ fn verdict(dice: &mut Dice, incident: IncidentId) -> Verdict {
 	let at = opened.saturating_sub(dice.below(2 * DAY));
 	match dice.below(6) {
 		0 => Verdict::NotCovered,
-		1 => Verdict::Average { occurred_at: at, worst: 9 * ONE / 10 },
+		1 => Verdict::Average { occurred_at: at, average: 9 * ONE / 10 },
 		_ => table(dice).verdict(at),
 	}
 }

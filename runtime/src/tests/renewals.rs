@@ -98,7 +98,7 @@ fn renewal_should_be_void_when_an_incident_before_it_is_upheld() {
 	let (before, money) = (policy(&mut env), env.usd(Who::Ferdie));
 	let occurred_at = renewed_before_the_assessment(&mut env);
 	let left = renewal_balance(&mut env);
-	decide(&mut env, Verdict::Average { occurred_at, worst: 9 * ONE / 10 });
+	decide(&mut env, Verdict::Average { occurred_at, average: 9 * ONE / 10 });
 	// All cover is claimed, so that the renewal balance with the returned amount is paid out at the
 	// next visit.
 	assert_eq!(policy(&mut env).ends_at, before.ends_at);

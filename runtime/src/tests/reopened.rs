@@ -249,7 +249,7 @@ fn disputed(env: &mut Env, id: IncidentId, wait: Moment) -> Moment {
 	assert!(matches!(phase(env, id), Phase::Assessment { .. }), "{:?}", phase(env, id));
 	let occurred_at = env.run(|| incident_of(id)).expect("the incident").occurred_at;
 	pass_with_price(env, wait, 1_000);
-	let breach = Verdict::Average { occurred_at, worst: 9 * ONE / 10 };
+	let breach = Verdict::Average { occurred_at, average: 9 * ONE / 10 };
 	assert_ok!(env.submit(propose_call(id, breach), Who::Charlie));
 	pass_with_price(env, DAY, 1_000);
 	assert_ok!(env.submit(propose_call(id, Verdict::NotCovered), Who::Bob));

@@ -65,7 +65,7 @@ fn policy_should_be_paid_when_both_of_two_feeds_break() {
 	env.pass_blocks(3);
 	assert_eq!(phase(&mut env), Some(Phase::Paid));
 	let state = env.run(|| incident_of(0)).expect("incident 0");
-	assert_eq!(state.worst, ONE / 1_000 * 950);
+	assert_eq!(state.binding, ONE / 1_000 * 950);
 	assert_eq!(env.usd(Who::Ferdie), before + 10_000 * USD);
 }
 

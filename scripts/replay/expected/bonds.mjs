@@ -4,14 +4,14 @@
 
 const MILLION = 1_000_000n;
 
-/** What the chain starts with: half a percent of what is pinned, 0.05 % of the frozen capital. */
-export const SHARES = { pinned: 5_000n, capital: 500n };
+/** What the chain starts with: half a percent of what is locked, 0.05 % of the frozen capital. */
+export const SHARES = { locked: 5_000n, capital: 500n };
 
 const roundedUp = (amount, share) => (amount * share + MILLION - 1n) / MILLION;
 
-/** The bond for an incident that pins `pinned` of one pool with `capital`: the larger part of the two, each rounded up. */
-export function bondOf({ pinned, capital }, { pinned: ofPinned, capital: ofCapital } = SHARES) {
-  const [one, other] = [roundedUp(pinned, ofPinned), roundedUp(capital, ofCapital)];
+/** The bond for an incident that locks `locked` of one pool with `capital`: the larger part of the two, each rounded up. */
+export function bondOf({ locked, capital }, { locked: ofLocked, capital: ofCapital } = SHARES) {
+  const [one, other] = [roundedUp(locked, ofLocked), roundedUp(capital, ofCapital)];
   return one > other ? one : other;
 }
 

@@ -29,7 +29,7 @@ export const products = {
     title: 'USDC depeg, by depth of an hour',
     uri: 'wording/usdc-depeg-by-depth-of-an-hour.md',
     wording:
-      'Pays linearly between nothing at 0.995 and the whole cover at 0.85, on the worst one-hour average of USDC/USD in the ' +
+      'Pays linearly between nothing at 0.995 and the whole cover at 0.85, on the lowest one-hour average of USDC/USD in the ' +
       '30 hours after it first is at or below 0.995, if it stays there.',
     duration: 30n * HOUR,
     payout: { attachment: (995n * ONE) / 1000n, exhaustion: (85n * ONE) / 100n },

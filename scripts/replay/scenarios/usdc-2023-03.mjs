@@ -66,7 +66,7 @@ export const products = {
     title: 'USDC depeg, by depth',
     uri: 'wording/usdc-depeg-by-depth.md',
     wording:
-      'Pays linearly between nothing at 0.97 and the whole cover at 0.90, on the worst six-hour average of USDC/USD in the ' +
+      'Pays linearly between nothing at 0.97 and the whole cover at 0.90, on the lowest six-hour average of USDC/USD in the ' +
       'six hours after it first is at or below 0.97, if it stays there.',
     threshold: (97n * ONE) / 100n,
     window: 6n * HOUR,
@@ -79,7 +79,7 @@ export const products = {
 
 /**
  * The pool: fully collateralised, five percent of the earned premium to its manager, four fifths of its proportional
- * premium to the senior class.
+ * premium to the senior tranche.
  */
 export const pool = { manager: '//Alice', leverage: 100, fee: 50_000, seniorFactor: 800_000, weight: 500_000 };
 
@@ -89,7 +89,7 @@ export const pool = { manager: '//Alice', leverage: 100, fee: 50_000, seniorFact
  */
 export const underwriters = [1_500_000n, 1_200_000n, 800_000n, 500_000n].map((amount, at) => ({
   uri: `//Underwriter${at + 1}`,
-  class: at === 1 ? 'Senior' : 'Junior',
+  tranche: at === 1 ? 'Senior' : 'Junior',
   deposit: amount * USD,
 }));
 export const leaver = 2;

@@ -38,7 +38,7 @@ const ROUNDING = 1_000n;
 const MILLION = 1_000_000n;
 /** Who puts up bonds, and what each has for them. */
 const BONDED = ['//Reporter', '//Proposer', '//Challenger'];
-const PURSE = 5_000_000n * 10n ** 18n;
+const PREPAID = 5_000_000n * 10n ** 18n;
 /** What Alice is given of the asset: more than the story can need. */
 const MINT = 10n ** 27n;
 
@@ -197,7 +197,7 @@ export class Story extends Tale {
     const need = new Map([
       ...Object.entries(scenario.deposits).map(([name, amount]) => [`//${name}`, amount * BigInt(this.levels.length) + 10n ** 18n]),
       // bonds
-      ...BONDED.map((uri) => [uri, PURSE]),
+      ...BONDED.map((uri) => [uri, PREPAID]),
     ]);
     await this.fund([...need].map(([uri, amount]) => ({ address: this.person(uri).address, amount })));
     for (const level of this.levels) {
@@ -438,13 +438,13 @@ export class Story extends Tale {
     for (const level of this.levels) {
       await this.until(scenario.reportedAt + level.later);
       level.capital = await this.capital(level.poolId);
-      const least = bondOf({ pinned: this.cover(), capital: level.capital });
+      const least = bondOf({ locked: this.cover(), capital: level.capital });
       const call = reportCall(this, level.product, occurredAt, scenario.title, least - 1n);
       await this.refused('//Reporter', call, 'assessment.BondAboveLimit', 'a unit less than the bond');
       level.incident = await report(this, level.product, occurredAt, scenario.title);
       const verdict = this.lossesVerdict(occurredAt, this.table);
       level.proposal = await propose(this, '//Proposer', level.incident, ...verdict);
-      this.check(`level ${level.name}: what is pinned is all cover`, this.record.bondsOf(level.incident).pinned === this.cover());
+      this.check(`level ${level.name}: what is locked is all cover`, this.record.bondsOf(level.incident).locked === this.cover());
       await this.refused('//Challenger', proposeCall(this, level.incident, verdict[0]), 'assessment.SameOutcome', 'the same outcome again');
       await this.claimEarly(level);
       if (level.challenged) await this.challenge(level);
@@ -637,20 +637,20 @@ export class Story extends Tale {
   }
 
   /** Whether those who put up bonds have what they had, but for what the one false proposal cost. */
-  async checkPurses() {
+  async checkRenewalBalances() {
     const { proposals } = this.record.bondsOf(this.levels.find(({ challenged }) => challenged).incident);
     const lost = proposals[1].bond;
-    const due = { '//Reporter': PURSE, '//Proposer': PURSE + lost / 2n, '//Challenger': PURSE - lost };
+    const due = { '//Reporter': PREPAID, '//Proposer': PREPAID + lost / 2n, '//Challenger': PREPAID - lost };
     for (const uri of BONDED) {
       const has = await this.balance(uri);
-      this.check(`${uri.slice(2)} has ${this.money(has)} of ${this.money(PURSE)} after all bonds`, has === due[uri]);
+      this.check(`${uri.slice(2)} has ${this.money(has)} of ${this.money(PREPAID)} after all bonds`, has === due[uri]);
     }
   }
 
   async ending() {
     const paid = this.levels.map((level) => this.checkLevel(level));
     await this.checkBalances();
-    await this.checkPurses();
+    await this.checkRenewalBalances();
     const seconds = (Date.now() - this.began) / 1_000;
     this.showPeople();
     const ok = this.showChecks();

@@ -32,7 +32,7 @@ export class Record {
   hear(block) {
     const counts = new Map();
     for (const event of block.events) {
-      if (event.section === 'pools' && event.method === 'IncidentPinned') this.hearBond(event);
+      if (event.section === 'pools' && event.method === 'CapitalLocked') this.hearBond(event);
       if (event.section === 'reserve' && event.method === 'IncomeTaken') {
         this.income += field(event, 'own').toBigInt() - field(event, 'ownBefore').toBigInt();
       }
@@ -68,7 +68,7 @@ export class Record {
     const books = this.bondsOf(field(event, 'incident').toNumber());
     const who = event.data.who?.toString();
     const number = (name) => field(event, name).toBigInt();
-    if (event.method === 'IncidentPinned') books.pinned += number('amount');
+    if (event.method === 'CapitalLocked') books.locked += number('amount');
     if (event.method === 'IncidentReported') books.report = { who, bond: number('bond') };
     if (event.method === 'OutcomeProposed') books.proposals.push({ who, bond: number('bond') });
     if (event.method === 'OutcomeAccepted') books.accepted = Number(number('proposal'));
@@ -80,7 +80,7 @@ export class Record {
   /** What is known of the bonds of an incident. */
   bondsOf(incident) {
     if (!this.bonds.has(incident)) {
-      this.bonds.set(incident, { pinned: 0n, proposals: [], paid: new Map(), reserve: 0n, waits: 0 });
+      this.bonds.set(incident, { locked: 0n, proposals: [], paid: new Map(), reserve: 0n, waits: 0 });
     }
     return this.bonds.get(incident);
   }
@@ -144,11 +144,11 @@ export async function propose(tale, uri, incident, verdict, text) {
  * pool had when the incident was opened.
  */
 export function checkBonds(tale, record, incident, capital) {
-  const { pinned, report: reported, proposals, accepted, paid, reserve, waits } = record.bondsOf(incident);
-  const base = bondOf({ pinned, capital });
+  const { locked, report: reported, proposals, accepted, paid, reserve, waits } = record.bondsOf(incident);
+  const base = bondOf({ locked, capital });
   const due = bondsAfter({ report: reported, proposals, accepted });
   const amounts = (reported?.bond ?? base) === base && proposals.every(({ bond }, number) => bond === bondOfProposal(base, number));
-  tale.check(`incident ${incident}: each bond is what the rules say of ${tale.money(pinned)}`, pinned > 0n && amounts);
+  tale.check(`incident ${incident}: each bond is what the rules say of ${tale.money(locked)}`, locked > 0n && amounts);
   const same = paid.size === due.paid.size && [...due.paid].every(([who, amount]) => paid.get(who) === amount);
   const lost = reserve > 0n ? `, ${tale.money(reserve)} of a lost one went to the reserve` : '';
   tale.check(`incident ${incident}: the bonds are paid back${lost}`, accepted !== undefined && waits === 0 && same && reserve === due.reserve);

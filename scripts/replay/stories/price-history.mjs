@@ -24,7 +24,7 @@ const WORDS = {
   'triggers.ObservationResumed': 'observing',
   'assessment.AssessmentBegun': 'assessment',
   'claims.IncidentUpheld': 'upheld',
-  'claims.IncidentTallied': 'totalled',
+  'claims.ClaimsTotalled': 'totalled',
   'claims.IncidentSettled': 'settled',
   'claims.IncidentPaid': 'paid',
   'claims.IncidentRejected': 'rejected',
@@ -146,18 +146,18 @@ export class Story extends Tale {
     this.shares = scenario.underwriters.map(({ uri }) =>
       field(chain.eventOf(sent.get(uri), 'pools', 'Deposited'), 'shares').toBigInt(),
     );
-    for (const { uri, deposit, class: name } of scenario.underwriters) {
-      await this.say(`${uri.slice(2)} deposits ${this.money(deposit)} into the ${name.toLowerCase()} class`);
+    for (const { uri, deposit, tranche: name } of scenario.underwriters) {
+      await this.say(`${uri.slice(2)} deposits ${this.money(deposit)} into the ${name.toLowerCase()} tranche`);
     }
   }
 
-  /** The deposits into a class, in one block. */
+  /** The deposits into a tranche, in one block. */
   async depositAll(name) {
     const { chain, scenario } = this;
     const sent = new Map();
-    for (const { uri, deposit, class: own } of scenario.underwriters) {
+    for (const { uri, deposit, tranche: own } of scenario.underwriters) {
       if (own !== name) continue;
-      const call = chain.call('pools', 'deposit', { pool: this.poolId, class: name, amount: deposit, minShares: 1 });
+      const call = chain.call('pools', 'deposit', { pool: this.poolId, tranche: name, amount: deposit, minShares: 1 });
       sent.set(uri, await chain.submit(this.person(uri), call));
     }
     await chain.block();
@@ -297,10 +297,10 @@ export class Story extends Tale {
 
   async withdraw() {
     const { chain, scenario } = this;
-    const { uri, class: name } = scenario.underwriters[scenario.leaver];
+    const { uri, tranche: name } = scenario.underwriters[scenario.leaver];
     const call = chain.call('pools', 'requestWithdrawal', {
       pool: this.poolId,
-      class: name,
+      tranche: name,
       shares: this.shares[scenario.leaver],
       minOut: 1,
     });
@@ -377,9 +377,9 @@ export class Story extends Tale {
     }
     if (event.method === 'IncidentUpheld') {
       const upheld = field(event, 'upheld');
-      return `${incident} is upheld${upheld.isWorst ? `: the worst average is ${decimal(upheld.asWorst.toBigInt(), 18)}` : ''}`;
+      return `${incident} is upheld${upheld.isAverage ? `: the binding average is ${decimal(upheld.asAverage.toBigInt(), 18)}` : ''}`;
     }
-    if (event.method === 'IncidentTallied') return `${incident}: ${field(event, 'claims')} claims`;
+    if (event.method === 'ClaimsTotalled') return `${incident}: ${field(event, 'claims')} claims`;
     if (event.method === 'IncidentSettled') {
       return `${incident} is settled: ${this.money(field(event, 'funded').toBigInt())} for its claims`;
     }
@@ -554,10 +554,10 @@ export class Story extends Tale {
     const pool = await this.poolState();
     const reserve = await this.reserveState();
     const depositsOf = (name) =>
-      sum(this.scenario.underwriters.filter((one) => one.class === name).map(({ deposit }) => deposit));
+      sum(this.scenario.underwriters.filter((one) => one.tranche === name).map(({ deposit }) => deposit));
     const [junior, senior] = [pool.junior.assets.units.toBigInt(), pool.senior.assets.units.toBigInt()];
     // in this story junior is always worth more than all that could be claimed
-    this.check('the senior class lost nothing', senior >= depositsOf('Senior'));
+    this.check('the senior tranche lost nothing', senior >= depositsOf('Senior'));
     const premiums = sum(this.policies.map(({ premium }) => premium));
     this.account.rows([
       ['', 'before', 'after'],

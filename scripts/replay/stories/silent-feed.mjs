@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The story of a price history whose feed falls silent: undecided, an assessment, and an outcome proposal with the worst average.
+// The story of a price history whose feed falls silent: undecided, an assessment, and an outcome proposal with the binding average.
 
 import { stamp } from '../../js/chain.mjs';
 import { BadTable } from '../../js/csv.mjs';
@@ -14,7 +14,7 @@ const STEP = 12n * 60n * MINUTE;
 /** Blocks that something may take which the chain does by itself. */
 const PATIENCE = 40;
 /** What the proposer has for a bond: in whole coins. */
-const PURSE = 1_000_000n;
+const PREPAID = 1_000_000n;
 
 export class Story extends Prices {
   /** The observation has to be on when the operators fall silent, and the last price stale before it is over. */
@@ -66,9 +66,9 @@ export class Story extends Prices {
     await this.fundProposer();
     const capital = await this.capital(this.poolId);
     const had = await this.balance('//Proposer');
-    const { occurredAt, worst } = this.truth(incident);
-    const text = `the worst average was ${worst}, in 10^-18`;
-    await propose(this, '//Proposer', incident.id, { Worst: { occurredAt, worst } }, text);
+    const { occurredAt, worst: average } = this.truth(incident);
+    const text = `the binding average was ${average}, in 10^-18`;
+    await propose(this, '//Proposer', incident.id, { Average: { occurredAt, average } }, text);
     await this.until((await chain.time()) + scenario.challenge + MINUTE);
     await record.wait(chain, incident.id, ['IncidentUpheld'], PATIENCE);
     this.check('nothing was paid before the incident was upheld', this.paidBefore === 0n);
@@ -79,7 +79,7 @@ export class Story extends Prices {
   async fundProposer() {
     const { chain, scenario } = this;
     const { address } = this.person('//Proposer');
-    const amount = PURSE * 10n ** BigInt(scenario.asset.decimals);
+    const amount = PREPAID * 10n ** BigInt(scenario.asset.decimals);
     const calls = [
       chain.call('balances', 'transferKeepAlive', { dest: address, value: FEES }),
       chain.call('assets', 'transfer', { id: scenario.asset.id, target: address, amount }),

@@ -232,7 +232,7 @@ fn run(act: Act, asset: &AssetId) {
 				breakwater_claims::Incidents::<Test>::get(id).is_some_and(|i| i.product == PRODUCT);
 			let verdict = match finding {
 				4 => Verdict::NotCovered,
-				_ if on_trigger => Verdict::Average { occurred_at, worst: BAD },
+				_ if on_trigger => Verdict::Average { occurred_at, average: BAD },
 				number => Verdict::Losses { occurred_at, table: TABLES[number].0 },
 			};
 			let who = people()[who].clone();

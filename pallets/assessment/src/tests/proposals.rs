@@ -20,8 +20,8 @@ fn undecided() -> Moment {
 	at
 }
 
-fn average_of(occurred_at: Moment, worst: u128) -> Verdict {
-	Verdict::Average { occurred_at, worst }
+fn average_of(occurred_at: Moment, binding: u128) -> Verdict {
+	Verdict::Average { occurred_at, average: binding }
 }
 
 /// The gain or loss of each of the three accounts that put up bonds.
@@ -67,7 +67,7 @@ fn unchallenged_proposal_should_stand_and_pay_when_data_were_missing() {
 		block_after(2 * DAY - 1);
 		assert!(matches!(stage(0), Stage::Challenge { .. }));
 		block_after(1);
-		assert_eq!((incident(0).occurred_at, worst(0)), (at - 5, Some(BAD)));
+		assert_eq!((incident(0).occurred_at, binding(0)), (at - 5, Some(BAD)));
 		assert_eq!((stage(0), usd(&ALICE), gains()), (Stage::Paid, 100, [0, 0, 0]));
 	});
 }
@@ -155,8 +155,8 @@ fn proposal_should_be_refused_when_it_cannot_be_true() {
 			propose(PROPOSER, 1, table.verdict(late)),
 			AssessmentError::<Test>::OccurredAfterOpening
 		);
-		for worst in [trigger().threshold + 1, u128::MAX] {
-			assert_noop!(propose(PROPOSER, 0, average_of(at, worst)), AssessmentError::<Test>::NotABreach);
+		for binding in [trigger().threshold + 1, u128::MAX] {
+			assert_noop!(propose(PROPOSER, 0, average_of(at, binding)), AssessmentError::<Test>::NotABreach);
 		}
 		assert_noop!(propose(PROPOSER, 0, table.verdict(at)), AssessmentError::<Test>::WrongVerdict);
 		assert_noop!(propose(PROPOSER, 1, average_of(at, BAD)), AssessmentError::<Test>::WrongVerdict);

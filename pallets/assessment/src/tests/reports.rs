@@ -105,7 +105,7 @@ fn referendum_should_open_beside_a_trigger_without_data() {
 		assert_ok!(report());
 		assert_noop!(report(), AssessmentError::<Test>::AlreadyOpen);
 		assert!(!Triggers::trigger_state(PRODUCT).unwrap().ready || open().first == Some(0));
-		assert_ok!(propose(PROPOSER, 0, Verdict::Average { occurred_at: at, worst: BAD }));
+		assert_ok!(propose(PROPOSER, 0, Verdict::Average { occurred_at: at, average: BAD }));
 		block_after(2 * DAY);
 		assert_eq!((stage(0), usd(&ALICE)), (Stage::Paid, 500));
 		assert_eq!(usd(&PROPOSER), PURSE);

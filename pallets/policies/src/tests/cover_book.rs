@@ -78,7 +78,7 @@ fn assess_should_follow_the_curve_when_the_breach_is_above() {
 		.build_and_execute(|| {
 			let policy = buy(1_000, 30 * DAY);
 			pass(2 * DAY);
-			let amount = |worst| assess(policy, &finding(worst));
+			let amount = |binding| assess(policy, &finding(binding));
 			assert_eq!(amount(2 * ONE), None);
 			assert_eq!(amount(3 * ONE), Some(500));
 			assert_eq!(amount(4 * ONE), Some(1_000));

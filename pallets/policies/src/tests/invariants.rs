@@ -55,7 +55,8 @@ enum Step {
 	/// Another pallet gives a policy to an account.
 	Give(u32, u8),
 	Prune(u32),
-	/// The holder sets or ends the renewal of a policy, with a cap and a payment into the renewal balance.
+	/// The holder sets or ends the renewal of a policy, with a cap and a payment into the renewal
+	/// balance.
 	Renewal(u32, Option<(u16, Balance, Balance)>),
 	Renew(u32),
 	/// The last day of a policy that is renewed: all is well, or an incident is open.
@@ -122,7 +123,7 @@ fn steps() -> impl Strategy<Value = Step> {
 		20 => (any::<u32>(), 0..12u8, 0..600_000u128, any::<u8>())
 			.prop_map(|(policy, kind, amount, to)| Step::Change(policy, kind, amount, to)),
 		4 => any::<u32>().prop_map(Step::Open),
-		6 => any::<(u32, u32, u32)>().prop_map(|(product, ago, worst)| Step::Tally(product, ago, worst)),
+		6 => any::<(u32, u32, u32)>().prop_map(|(product, ago, binding)| Step::Tally(product, ago, binding)),
 		2 => any::<u32>().prop_map(Step::Wait),
 		6 => (any::<u32>(), any::<u32>(), 0..500_000u128)
 			.prop_map(|(product, ago, loss)| Step::Judge(product, ago, loss)),
@@ -378,7 +379,7 @@ impl Model {
 				self.waiting.insert(product, self.incidents);
 				true
 			}
-			Step::Tally(product, ago, worst) => self.tally(Self::product(product), ago, worst),
+			Step::Tally(product, ago, binding) => self.tally(Self::product(product), ago, binding),
 			Step::Judge(seed, ago, loss) => self.assess(seed, ago, loss),
 			Step::Settle(seed) => self.end(Self::product(seed), true),
 			Step::Reject(seed) => self.end(Self::product(seed), false),
@@ -664,7 +665,7 @@ impl Model {
 
 	/// Walk a product's policies under its open incident as the claims do, and register the amounts
 	/// that are assessed.
-	fn tally(&mut self, product: ProductId, ago: u32, worst: u32) -> bool {
+	fn tally(&mut self, product: ProductId, ago: u32, binding: u32) -> bool {
 		let Some(incident) = OpenIncidents::<Test>::get(product) else { return false };
 		if <Products as Catalogue>::is_assessed(product) {
 			return false;
@@ -672,7 +673,7 @@ impl Model {
 		let finding = Finding {
 			occurred_at: TestClock::now() - Moment::from(ago % (90 * 86_400)) * SECOND,
 			opened_active: TestClock::active(),
-			measure: Measure::Average(ONE / 1_000 * u128::from(850 + worst % 150)),
+			measure: Measure::Average(ONE / 1_000 * u128::from(850 + binding % 150)),
 		};
 		self.walk(product, |model, id| {
 			model.claim(id, incident, &finding);

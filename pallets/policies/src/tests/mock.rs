@@ -579,11 +579,11 @@ pub fn register_at(
 }
 
 /// A finding at the current time.
-pub fn finding(worst: u128) -> Finding {
+pub fn finding(binding: u128) -> Finding {
 	Finding {
 		occurred_at: TestClock::now(),
 		opened_active: TestClock::active(),
-		measure: Measure::Average(worst),
+		measure: Measure::Average(binding),
 	}
 }
 

@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 	/// Returns the request that can be served now, and its turn. `None` if there is no such
 	/// request.
 	///
-	/// Requests of a exhausted tranche have no reason to wait. Of the others, the head that could
+	/// Requests of an exhausted tranche have no reason to wait. Of the others, the head that could
 	/// be paid first has its turn. The other head has its turn only if the first is junior and
 	/// junior must not get smaller. So no request is overtaken by others that want the same free
 	/// capital.

@@ -291,7 +291,7 @@ impl<T: Config> Pallet<T> {
 			sum.locks = add(sum.locks, shared.beside(known).ok_or(ArithmeticError::Overflow)?)?;
 		}
 		if sum.reserved > 0 {
-			// No reserved capital may be lost as dust of a exhausted tranche.
+			// No reserved capital may be lost as dust of an exhausted tranche.
 			sum.reserved = add(sum.reserved, book.pool.most_dust().ok_or(ArithmeticError::Overflow)?)?;
 		}
 		Ok(sum)

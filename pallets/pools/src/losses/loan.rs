@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 			pool.pledge = Some(Pledge { owed, books: pool.books });
 			Self::deposit_event(Event::LoanTaken { pool: book.id, incident, amount, owed });
 		}
-		// Without premium to come the loan is lost at once. Dust of a exhausted tranche may also
+		// Without premium to come the loan is lost at once. Dust of an exhausted tranche may also
 		// have repaid an earlier loan.
 		book.close_pledge()
 	}
@@ -60,7 +60,7 @@ impl<T: Config> Book<T> {
 		Ok(())
 	}
 
-	/// Give away the dust of a exhausted tranche, which belongs to no account. It repays the loan,
+	/// Give away the dust of an exhausted tranche, which belongs to no account. It repays the loan,
 	/// and the rest goes to the other tranche. If that tranche is not live, the rest goes to the
 	/// reserve, and is no contribution of the pool.
 	pub(super) fn give_dust(&mut self, exhausted: Tranche, dust: Balance) -> DispatchResult {

@@ -207,7 +207,7 @@ impl<T: Config> Pallet<T> {
 			credit.subsume(drawn).map_err(|_| Error::<T>::DrawMismatch)?;
 			Self::lend(book, short.incident, settlement.from_reserve)?;
 		} else {
-			// Dust of a exhausted tranche can have repaid a loan.
+			// Dust of an exhausted tranche can have repaid a loan.
 			book.close_pledge()?;
 		}
 		Ok(Payment { credit, taken })

@@ -111,7 +111,7 @@ fn shares_that_differ_from_positions_should_be_seen() {
 	full(|| {
 		assert_eq!(of_record(|pool| pool.junior.shares += 1), "shares differ from the positions");
 		assert_eq!(of_record(|pool| pool.junior.queued += 1), "queued shares differ from the positions");
-		assert_eq!(of_position(|position| position.epoch = 7), "a position is of a epoch to come");
+		assert_eq!(of_position(|position| position.epoch = 7), "a position is of an epoch to come");
 		assert_eq!(of_position(|position| position.epoch = 0), "worthless shares wait to leave");
 		let empty = |position: &mut Position<_, _>| (position.shares, position.queued) = (0, 0);
 		assert_eq!(of_position(empty), "an empty position is kept");
@@ -163,7 +163,7 @@ fn unlocking_shares_that_do_not_add_up_should_be_seen() {
 fn odd_tranches_should_be_seen() {
 	full(|| {
 		let one = U256::one() << 64;
-		assert_eq!(of_record(|pool| pool.senior.assets = 1), "a exhausted tranche has assets");
+		assert_eq!(of_record(|pool| pool.senior.assets = 1), "an exhausted tranche has assets");
 		let above = of_record(|pool| pool.senior_part = one.as_u128() + 1);
 		assert_eq!(above, "senior's part is above everything");
 		assert_eq!(of_record(|pool| pool.swept_on += 1), "fees_payable were handed over on a day to come");

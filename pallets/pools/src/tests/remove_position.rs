@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Removing positions of a epoch that is over.
+//! Removing positions of an epoch that is over.
 
 use super::mock::*;
 use crate::{Error, Event, Positions};

@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 				free = free.checked_add(position.shares).ok_or(OVERFLOW)?;
 				queued = queued.checked_add(position.queued).ok_or(OVERFLOW)?;
 			} else {
-				ensure!(position.epoch < record.epoch, "a position is of a epoch to come");
+				ensure!(position.epoch < record.epoch, "a position is of an epoch to come");
 				ensure!(position.queued == 0, "worthless shares wait to leave");
 			}
 		}
@@ -107,7 +107,7 @@ impl<T: Config> Pallet<T> {
 	pub(super) fn check_tranches(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		for tranche in Tranche::ALL {
 			let record = pool.tranche(tranche);
-			ensure!(!record.is_exhausted() || record.assets == 0, "a exhausted tranche has assets");
+			ensure!(!record.is_exhausted() || record.assets == 0, "an exhausted tranche has assets");
 			let idle = record.queued.checked_add(record.unlocking).ok_or(OVERFLOW)?;
 			ensure!(idle <= record.shares, "more shares are idle than there are");
 		}
@@ -130,7 +130,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every recorded price is in its day's place, and none is of a day or a epoch to come.
+	/// Every recorded price is in its day's place, and none is of a day or an epoch to come.
 	pub(super) fn check_history(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		for (slot, prices) in History::<T>::iter_prefix(id) {
 			ensure!(slot == slot_of(prices.day), "prices are in the place of another day");

@@ -196,7 +196,7 @@ mod tests {
 		assert_eq!(tranche.at_work(), Some(8));
 		assert_eq!(TrancheBook { unlocking: 8_500_000, ..tranche }.at_work(), Some(0));
 		assert_eq!(TrancheBook { queued: 0, ..tranche }.at_work(), Some(10));
-		assert_eq!(TrancheBook { assets: 0, ..tranche }.at_work(), Some(0), "a exhausted tranche");
+		assert_eq!(TrancheBook { assets: 0, ..tranche }.at_work(), Some(0), "an exhausted tranche");
 		assert_eq!(TrancheBook { shares: 0, queued: 0, ..tranche }.at_work(), Some(0), "dust of nobody");
 	}
 

@@ -84,10 +84,10 @@ fn reference(data: &[Data], rule: &Trigger, end: Moment) -> Vec<(Moment, Outcome
 					found.last_mut().unwrap().1 = Outcome::Rejected;
 					State::Disarmed(Some(t))
 				}
-				State::Observing(since, worst) if t >= since + duration => {
+				State::Observing(since, binding) if t >= since + duration => {
 					let side = rule.direction.side();
-					let worst = average::average(U256::from(worse(worst, n)), W, side).unwrap();
-					found.last_mut().unwrap().1 = Outcome::Upheld(worst);
+					let binding = average::average(U256::from(worse(binding, n)), W, side).unwrap();
+					found.last_mut().unwrap().1 = Outcome::Upheld(binding);
 					State::Disarmed(None)
 				}
 				State::Undecided if breached => {
@@ -101,8 +101,8 @@ fn reference(data: &[Data], rule: &Trigger, end: Moment) -> Vec<(Moment, Outcome
 				State::Disarmed(None) if !breached => State::Disarmed(Some(t)),
 				State::Disarmed(Some(since)) if breached && t < since + duration => State::Disarmed(None),
 				State::Disarmed(Some(since)) if t >= since + duration => State::Armed,
-				State::Observing(since, worst) => {
-					state = State::Observing(since, worse(worst, n));
+				State::Observing(since, binding) => {
+					state = State::Observing(since, worse(binding, n));
 					break;
 				}
 				other => {
@@ -160,7 +160,7 @@ fn chain(data: &[Data], rule: Trigger, end: Moment, blocks: &[(Moment, u64)]) ->
 					Stage::Open { .. } | Stage::Waiting => Outcome::Assessment,
 					Stage::Rejected => Outcome::Rejected,
 					_ => match i.upheld {
-						Some(Upheld::Average(worst)) => Outcome::Upheld(worst),
+						Some(Upheld::Average(binding)) => Outcome::Upheld(binding),
 						other => panic!("a trigger upholds by its average, not by {other:?}"),
 					},
 				};

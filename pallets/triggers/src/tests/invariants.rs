@@ -100,7 +100,7 @@ fn run(act: Act) {
 		Act::Collect(incident, id) => dispatch(|| Claims::collect(signed(BOB), incident, id)),
 		Act::Propose(incident, verdict) => {
 			let verdict = match verdict {
-				Some((occurred_at, worst)) => Verdict::Average { occurred_at, worst },
+				Some((occurred_at, binding)) => Verdict::Average { occurred_at, average: binding },
 				None => Verdict::NotCovered,
 			};
 			let _ = propose(ALICE, incident, verdict);

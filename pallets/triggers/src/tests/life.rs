@@ -125,7 +125,7 @@ fn worst_average_should_be_the_worst_of_the_observation_only() {
 		// Ten minutes of 0.90 and then 0.935 until the end: the binding average is 0.90.
 		block_with(START + 2 * WINDOW, 935 * ONE / 1000);
 		block(at + DURATION);
-		assert_eq!(worst(0), Some(BAD));
+		assert_eq!(binding(0), Some(BAD));
 		// Far worse prices after the observation change no result.
 		block_with(at + DURATION + MINUTE, 1);
 		block(at + 2 * DURATION);
@@ -140,7 +140,7 @@ fn curve_should_pay_the_part_of_the_worst_average() {
 		arm();
 		feed(FEED, 96 * ONE / 100);
 		block(START + 2 * HOUR);
-		assert_eq!(worst(0), Some(96 * ONE / 100));
+		assert_eq!(binding(0), Some(96 * ONE / 100));
 		assert_eq!(usd(&ALICE), 1_000);
 	});
 }
@@ -178,7 +178,7 @@ fn rising_prices_should_trigger_above() {
 		feed(FEED, 12 * ONE / 10);
 		block(START + 2 * HOUR);
 		assert_eq!(incident(0).occurred_at, START + WINDOW + 5 * MINUTE);
-		assert_eq!(worst(0), Some(12 * ONE / 10));
+		assert_eq!(binding(0), Some(12 * ONE / 10));
 		assert_eq!(usd(&ALICE), 10);
 	});
 }

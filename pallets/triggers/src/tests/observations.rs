@@ -103,7 +103,7 @@ fn undecided_incident_should_be_observed_anew_when_the_breach_is_still_there() {
 		assert_eq!(incident(0).occurred_at, at);
 		block(back + WINDOW + DURATION);
 		// No data of the time before the gap count.
-		assert_eq!(worst(0), Some(99 * ONE / 100));
+		assert_eq!(binding(0), Some(99 * ONE / 100));
 		assert_eq!(stage(0), Stage::Paid);
 	});
 }

@@ -63,7 +63,7 @@ fn second_breach_should_be_opened_at_once_when_the_first_incident_is_in_assessme
 		assert_eq!(told().last(), Some(&Call::Opened(1, PRODUCT)));
 		assert_eq!((open().first, open().second, watch().ready), (Some(0), Some(1), false));
 		// The binding average that is shown is that of the incident that is observed.
-		let shown = |id| Triggers::observation_state(PRODUCT, id).and_then(|observed| observed.worst);
+		let shown = |id| Triggers::observation_state(PRODUCT, id).and_then(|observed| observed.binding);
 		assert_eq!((shown(0), shown(1) > Some(0)), (None, true));
 		let state = Triggers::trigger_state(PRODUCT).unwrap();
 		assert_eq!((state.incident, state.behind), (Some(0), Some(1)));
@@ -75,7 +75,7 @@ fn second_incident_should_be_upheld_by_its_data_and_paid_after_the_first() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
 		assessed();
 		let at = lasting_breach(BAD);
-		assert_eq!((stage(1), worst(1)), (Stage::Queued, Some(BAD)));
+		assert_eq!((stage(1), binding(1)), (Stage::Queued, Some(BAD)));
 		assert!(has_event(ClaimsEvent::IncidentQueued { incident: 1 }));
 		assert_eq!(Claims::incident_state(1).unwrap().phase, IncidentPhase::Queued);
 		// No account can hurry it, and no money moves, while the first is open.
@@ -120,7 +120,7 @@ fn second_breach_should_be_seen_when_an_operator_fills_the_log() {
 		}
 		block_with(at + DURATION, BAD);
 		block_with(at + DURATION + MINUTE, GOOD);
-		assert_eq!((stage(1), incident(1).occurred_at, worst(1)), (Stage::Queued, at, Some(BAD + 1)));
+		assert_eq!((stage(1), incident(1).occurred_at, binding(1)), (Stage::Queued, at, Some(BAD + 1)));
 		let_pass(0);
 		block_after(MINUTE);
 		assert_eq!((stage(1), usd(&ALICE)), (Stage::Paid, 100));
@@ -158,11 +158,11 @@ fn second_incident_should_be_assessed_after_the_first_when_its_data_are_missing(
 		block(at + 2 * MINUTE + DAY);
 		assert_eq!(stage(1), Stage::Waiting);
 		assert!(has_event(ClaimsEvent::IncidentReferred { incident: 1, product: PRODUCT }));
-		let verdict = Verdict::Average { occurred_at: at, worst: BAD };
+		let verdict = Verdict::Average { occurred_at: at, average: BAD };
 		assert_noop!(propose(PROPOSER, 1, verdict), AssessmentError::<Test>::NotInAssessment);
 		let_pass(0);
 		assert_eq!(stage(1), Stage::Open { until: world(|w| w.active) + 7 * DAY });
-		let late = Verdict::Average { occurred_at: incident(1).opened.now + 1, worst: BAD };
+		let late = Verdict::Average { occurred_at: incident(1).opened.now + 1, average: BAD };
 		assert_noop!(propose(PROPOSER, 1, late), AssessmentError::<Test>::OccurredAfterOpening);
 		assert_ok!(propose(PROPOSER, 1, verdict));
 		block_after(2 * DAY);
@@ -253,7 +253,7 @@ fn third_breach_should_wait_with_its_own_time_when_two_incidents_are_open() {
 		assert_eq!(watch().waits, None);
 		block_after(MINUTE);
 		block_after(MINUTE);
-		assert_eq!((stage(1), stage(2), worst(2)), (Stage::Paid, Stage::Paid, Some(BAD)));
+		assert_eq!((stage(1), stage(2), binding(2)), (Stage::Paid, Stage::Paid, Some(BAD)));
 		assert_eq!((usd(&ALICE), usd(&BOB)), (7_000, 700));
 	});
 }
@@ -285,7 +285,7 @@ fn third_breach_should_be_assessed_when_its_data_are_lost() {
 			feed(FEED, value);
 			block_after(MINUTE);
 			assert_eq!(stage(2), Stage::Open { until });
-			assert_ok!(propose(PROPOSER, 2, Verdict::Average { occurred_at: at, worst: BAD }));
+			assert_ok!(propose(PROPOSER, 2, Verdict::Average { occurred_at: at, average: BAD }));
 			block_after(2 * DAY);
 			assert_eq!((stage(2), usd(&ALICE), usd(&BOB)), (Stage::Paid, 7_000, 700));
 		});
@@ -330,7 +330,7 @@ fn work_should_stay_within_its_weight_when_an_incident_with_others_behind_it_end
 fn end_without_choice(id: IncidentId, first: u32) {
 	let at = incident(id).occurred_at;
 	assert_ok!(propose(PROPOSER, id, Verdict::NotCovered));
-	assert_ok!(propose(RIVAL, id, Verdict::Average { occurred_at: at, worst: BAD }));
+	assert_ok!(propose(RIVAL, id, Verdict::Average { occurred_at: at, average: BAD }));
 	block_after(2 * DAY);
 	for case in first..first + 2 {
 		decide(case, None, &[]);
@@ -359,7 +359,7 @@ fn inconclusive_incident_should_be_opened_again_when_its_second_breach_was_open_
 			Assessment::report_incident(root, PRODUCT, first.occurred_at, Default::default(), uri, 0)
 		};
 		assert_noop!(open(), AssessmentError::<Test>::AlreadyOpen);
-		let verdict = Verdict::Average { occurred_at: at, worst: BAD };
+		let verdict = Verdict::Average { occurred_at: at, average: BAD };
 		assert_ok!(propose(PROPOSER, 1, Verdict::NotCovered));
 		assert_ok!(propose(RIVAL, 1, verdict));
 		block_after(100 * DAY);

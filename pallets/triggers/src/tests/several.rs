@@ -95,7 +95,7 @@ fn breach_of_any_should_last_when_one_feed_takes_over_from_another() {
 		assert_eq!(incident(0).occurred_at, after(30 * SECOND));
 		assert_eq!(stage(0), Stage::Observing { until: after(30 * SECOND) + DURATION });
 		block(after(30 * SECOND) + DURATION);
-		assert_eq!((stage(0), worst(0), usd(&ALICE)), (Stage::Paid, Some(BAD), 100));
+		assert_eq!((stage(0), binding(0), usd(&ALICE)), (Stage::Paid, Some(BAD), 100));
 	});
 }
 
@@ -139,7 +139,7 @@ fn averages_should_change_places_at_the_exact_millisecond() {
 
 #[test]
 fn worst_average_should_be_that_of_the_deciding_feed() {
-	for (rule, worst) in [(all(), MILD), (any(), BAD)] {
+	for (rule, binding) in [(all(), MILD), (any(), BAD)] {
 		with(rule).build_and_execute(|| {
 			arm_all();
 			feed(FEED, BAD);
@@ -147,8 +147,8 @@ fn worst_average_should_be_that_of_the_deciding_feed() {
 			for minutes in [30, 60, 90] {
 				block_of(after(minutes * MINUTE), &[(FEED, BAD), (OTHER, MILD)]);
 			}
-			assert_eq!(super::mock::worst(0), Some(worst));
-			assert_eq!(Triggers::trigger_state(PRODUCT).unwrap().average, Some(worst));
+			assert_eq!(super::mock::binding(0), Some(binding));
+			assert_eq!(Triggers::trigger_state(PRODUCT).unwrap().average, Some(binding));
 		});
 	}
 }

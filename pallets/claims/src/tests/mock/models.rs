@@ -203,8 +203,8 @@ impl CoverBook<AccountId> for MockBook {
 		};
 		let parts = p.places.iter().map(|place| {
 			let loss = match (finding.measure, world(|w| w.curve)) {
-				(Measure::Average(worst), Some((a, e))) => {
-					breakwater_math::payout::loss(place.cover, worst, a, e)?
+				(Measure::Average(binding), Some((a, e))) => {
+					breakwater_math::payout::loss(place.cover, binding, a, e)?
 				}
 				(Measure::Average(_), None) => place.cover,
 				// The places pay one after the other.

@@ -347,9 +347,9 @@ pub fn paid(incident: IncidentId, policy: PolicyId) -> Option<Balance> {
 }
 
 /// The binding average of an incident that was upheld with one.
-pub fn worst(id: IncidentId) -> Option<u128> {
+pub fn binding(id: IncidentId) -> Option<u128> {
 	match incident(id).upheld? {
-		Upheld::Average(worst) => Some(worst),
+		Upheld::Average(binding) => Some(binding),
 		Upheld::Losses(_) => None,
 	}
 }

@@ -116,7 +116,7 @@ fn pools_without_purpose_should_not_delay_the_withdrawals_of_others() {
 			+ <() as WeightInfo>::idle_visit()
 			+ <() as WeightInfo>::idle_withdrawal();
 		for block in 0..(spam + 1).div_ceil(MAX_IDLE_POOLS) {
-			assert_eq!(queue(0).head, 0, "served before block {block}: not the worst case");
+			assert_eq!(queue(0).head, 0, "served before block {block}: not the binding case");
 			assert!(Pools::on_idle(2, limit * 2).all_lte(limit));
 		}
 		assert_eq!(balance(USD, &ALICE), PURSE);

@@ -182,7 +182,7 @@ fn opening_the_same_incident_again_should_not_lock_more() {
 	});
 }
 
-/// Guard: on a exhausted tranche requests are refused and none can be cancelled. Those that wait
+/// Guard: on an exhausted tranche requests are refused and none can be cancelled. Those that wait
 /// are dropped at once.
 #[test]
 fn tranche_kept_full_should_be_reset_all_the_same() {

@@ -84,7 +84,7 @@ pub struct ClassModel {
 	pub queue: Vec<Request>,
 	pub next_index: u32,
 	pub is_exhausted: bool,
-	/// The accounts whose shares are of a epoch that is over.
+	/// The accounts whose shares are of an epoch that is over.
 	pub over: Vec<Person>,
 	/// The largest difference between the pallet's balances and these, in units.
 	pub slack: Option<Q>,

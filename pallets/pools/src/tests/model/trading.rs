@@ -214,7 +214,7 @@ impl World {
 		count
 	}
 
-	/// Reopens a exhausted tranche when its last share is gone.
+	/// Reopens an exhausted tranche when its last share is gone.
 	pub(super) fn renew(&mut self, tranche: Tranche) {
 		let book = self.model.tranche_mut(tranche);
 		if book.shares() == q(0) {
