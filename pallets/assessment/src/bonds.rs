@@ -192,7 +192,7 @@ impl<T: Config> Pallet<T> {
 		if !Self::give_out(assessment, amount, Self::to_reserve) {
 			return false;
 		}
-		// At most as many as proposals and an reporter.
+		// At most as many as proposals and a reporter.
 		BondsDue::<T>::drain_prefix(id).for_each(drop);
 		Self::deposit_event(Event::BondsSwept { incident: id, amount });
 		true

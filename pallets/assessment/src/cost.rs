@@ -10,13 +10,6 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads(1)
 	}
 
-	/// The call `report_incident`. It was measured without locks that stay and rights that are kept
-	/// of inconclusive incidents. The pools' lines are read and written for the locks of this one
-	/// already, the policies' records are not.
-	pub(crate) fn report_weight() -> Weight {
-		T::WeightInfo::report_incident().saturating_add(T::DbWeight::get().reads_writes(1, 1))
-	}
-
 	/// The end of an assessment. It was measured without a time of the incident that is kept and
 	/// locks that stay with it. It was also measured without the adjudicator, which begins a case,
 	/// or closes one, or both.
@@ -61,7 +54,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn sweeping_weight() -> Weight {
 		let accounts = u64::from(MAX_PROPOSALS).saturating_add(1);
 		let reserve = T::DbWeight::get().reads_writes(4, 4);
-		let records = T::DbWeight::get().reads_writes(accounts, accounts);
+		// And a look if a proposal is left.
+		let records = T::DbWeight::get().reads_writes(accounts.saturating_add(1), accounts);
 		T::WeightInfo::collect_bond().saturating_add(reserve).saturating_add(records)
 	}
 
@@ -73,7 +67,7 @@ impl<T: Config> Pallet<T> {
 			Stage::Open { .. } | Stage::Challenge { .. } | Stage::Case(_) => {
 				Self::assessing_weight().saturating_add(T::Incidents::most_ending())
 			}
-			Stage::Decided if assessment.bonds > 0 => Self::sweeping_weight(),
+			Stage::Decided if assessment.is_to_sweep(active) => Self::sweeping_weight(),
 			Stage::Decided | Stage::Waiting => Weight::zero(),
 		}
 	}

@@ -142,8 +142,9 @@ impl<T: Config> Pallet<T> {
 		let Ok(stage) = assessment.stage.decide() else { return false };
 		assessment.stage = stage;
 		Self::remove_records(id, assessment);
+		// It was measured without an incident behind this one, which begins now.
 		let used = T::Incidents::reject(id, reason, T::Clock::now());
-		charge_beyond(meter, used, T::WeightInfo::end_assessment());
+		charge(meter, used.min(T::Incidents::most_ending()));
 		true
 	}
 

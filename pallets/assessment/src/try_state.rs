@@ -11,17 +11,17 @@ impl<T: Config> Pallet<T> {
 	/// All invariants of the pallet.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		for (id, assessment) in Assessments::<T>::iter() {
-			Self::try_stage(id, &assessment)?;
-			Self::try_bonds(id, &assessment)?;
+			Self::check_stage(id, &assessment)?;
+			Self::check_bonds(id, &assessment)?;
 		}
-		Self::try_records()?;
-		Self::try_reopenings()?;
-		Self::try_account()
+		Self::check_records()?;
+		Self::check_reopenings()?;
+		Self::check_account()
 	}
 
 	/// An assessment that is not decided is of an open incident. It has begun exactly when people
 	/// decide that one, and no other is before it. Only proposals can be challenged.
-	fn try_stage(id: IncidentId, assessment: &Assessment) -> Result<(), TryRuntimeError> {
+	fn check_stage(id: IncidentId, assessment: &Assessment) -> Result<(), TryRuntimeError> {
 		let ProductIncidents { first, second } = T::Incidents::open_on(assessment.product);
 		let is_decided = assessment.stage == Stage::Decided;
 		let is_open = first == Some(id) || second == Some(id);
@@ -32,12 +32,15 @@ impl<T: Config> Pallet<T> {
 		let is_contested = matches!(assessment.stage, Stage::Challenge { .. } | Stage::Case(_));
 		ensure!(!is_contested || assessment.proposals > 0, "only proposals can be challenged");
 		ensure!(T::Incidents::opened(id) == Some(assessment.opened), "it counts from the opening");
+		let has_ended = assessment.ended_at.is_some();
+		ensure!(!is_decided || has_ended != is_open, "the time to take bonds begins with the end");
+		ensure!(is_decided || !has_ended, "an incident is decided before it ends");
 		Ok(())
 	}
 
 	/// The book of an assessment's bonds is at least the sum of the bonds put up for it or due.
 	/// Bonds are put up until the incident is decided, and decided on with it.
-	fn try_bonds(id: IncidentId, assessment: &Assessment) -> Result<(), TryRuntimeError> {
+	fn check_bonds(id: IncidentId, assessment: &Assessment) -> Result<(), TryRuntimeError> {
 		let mut put_up = Reports::<T>::get(id).map_or(0, |report| report.bond);
 		let mut proposals = 0u32;
 		for (number, proposal) in Proposals::<T>::iter_prefix(id) {
@@ -58,7 +61,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Each report, proposal and bond due belongs to an assessment.
-	fn try_records() -> Result<(), TryRuntimeError> {
+	fn check_records() -> Result<(), TryRuntimeError> {
 		let reports = Reports::<T>::iter_keys();
 		let proposals = Proposals::<T>::iter_keys().map(|(id, _)| id);
 		let dues = BondsDue::<T>::iter_keys().map(|(id, _)| id);
@@ -70,7 +73,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Windows of inconclusive incidents stand still exactly while an incident of their product is
 	/// open. Each incident has one, and none is kept of a product that has no such incident.
-	fn try_reopenings() -> Result<(), TryRuntimeError> {
+	fn check_reopenings() -> Result<(), TryRuntimeError> {
 		for (product, ReopeningWindows { free_since, incidents }) in Reopenings::<T>::iter() {
 			let is_held = T::Incidents::open_on(product).first.is_some();
 			ensure!(free_since.is_none() == is_held, "windows stand still while an incident is open");
@@ -83,7 +86,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The account of the bonds has at least the sum of the books of all assessments, and beneath
 	/// it the endowment that keeps it alive.
-	fn try_account() -> Result<(), TryRuntimeError> {
+	fn check_account() -> Result<(), TryRuntimeError> {
 		let mut sums: Vec<(AssetId, Balance)> = Vec::new();
 		for Assessment { bonds, asset, .. } in Assessments::<T>::iter_values() {
 			let Some(asset) = asset else { continue };

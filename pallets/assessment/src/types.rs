@@ -193,6 +193,11 @@ impl Assessment {
 	pub fn closes_at(&self) -> Option<Moment> {
 		self.ended_at.map(|ended| deadline(ended, self.limits.unclaimed_after))
 	}
+
+	/// True if bonds are left at active time `now` that are not kept any longer.
+	pub fn is_to_sweep(&self, now: Moment) -> bool {
+		self.bonds > 0 && self.closes_at().is_some_and(|at| now >= at)
+	}
 }
 
 /// The reporter of an incident, and their bond.

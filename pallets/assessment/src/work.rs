@@ -24,15 +24,13 @@ impl<T: Config> Pallet<T> {
 		if meter.try_consume(T::WeightInfo::work_round()).is_err() {
 			return;
 		}
-		let mut delayed = None;
-		let ids = Self::round();
-		let mut next = None;
-		for id in ids {
-			next = Some(id);
+		let (mut last, mut delayed) = (LastServed::<T>::get(), None);
+		for id in Self::round() {
 			if !meter.can_consume(Self::look_weight()) {
 				delayed = delayed.or(Some(id));
 				continue;
 			}
+			last = Some(id);
 			let room = Assessments::<T>::get(id)
 				.map_or(Weight::zero(), |assessment| Self::room_for(&assessment, T::Clock::active()));
 			if meter.can_consume(room.saturating_add(Self::look_weight())) {
@@ -42,7 +40,7 @@ impl<T: Config> Pallet<T> {
 				delayed = delayed.or(Some(id));
 			}
 		}
-		LastServed::<T>::set(next);
+		LastServed::<T>::set(last);
 		Delayed::<T>::set(delayed);
 	}
 
@@ -71,8 +69,7 @@ impl<T: Config> Pallet<T> {
 		if assessment.stage != Stage::Decided {
 			return Self::decide(id, assessment, meter);
 		}
-		let is_due = assessment.closes_at().is_some_and(|at| T::Clock::active() >= at);
-		if assessment.bonds == 0 || !is_due {
+		if !assessment.is_to_sweep(T::Clock::active()) {
 			return false;
 		}
 		charge(meter, Self::sweeping_weight());

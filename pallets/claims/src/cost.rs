@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn closing_window_weight() -> Weight {
 		let pools = u64::from(MAX_POOLS_PER_PRODUCT);
 		let reads = pools.saturating_mul(3).saturating_add(1);
-		let remembering = T::DbWeight::get().reads_writes(reads, pools);
+		let remembering = T::DbWeight::get().reads_writes(reads.saturating_add(1), pools);
 		T::WeightInfo::end_assessing().saturating_add(remembering)
 	}
 

@@ -65,10 +65,10 @@ pub mod errors {
 		TooLittle,
 		/// The incident is not over, or all of it is gone already.
 		NotOver,
-		/// Payouts and bonds can still be taken. Try again when the time is over.
+		/// Payouts can still be taken. Try again when the time is over.
 		TooEarly,
 		/// Ask for at least one step and at most [`MAX_STEPS`].
-		BadStepCount,
+		StepsOutOfRange,
 		/// The incident has no work that could be done now.
 		NothingToDo,
 		/// The policy has a claim in this incident already.

@@ -25,9 +25,11 @@ impl<T: Config> Pallet<T> {
 		Incidents::<T>::insert(id, incident);
 		Self::deposit_event(Event::IncidentOpened { incident: id, product, occurred_at, decider });
 		let used = T::OnIncident::opened(id, product);
-		let is_referred = decider == Decider::Assessment && open.second.is_none();
-		let beginning = is_referred.then(|| T::OnIncident::referred(id, product)).unwrap_or_default();
-		Some((id, used.saturating_add(beginning)))
+		let begun = match decider == Decider::Assessment && open.second.is_none() {
+			true => T::OnIncident::referred(id, product),
+			false => Weight::zero(),
+		};
+		Some((id, used.saturating_add(begun)))
 	}
 
 	/// Let people decide an incident that data cannot. They begin when no other is before it.

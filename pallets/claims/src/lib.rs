@@ -192,8 +192,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// The chain does this work by itself in the room that blocks leave. One step is one policy
-		/// looked at, one pool charged, one claim paid, or one deadline acted on. The call stops
-		/// early when there is no more work.
+		/// looked at, one pool charged, one claim paid, or the end of the time for claims. The call
+		/// stops early when there is no more work.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
@@ -201,7 +201,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::UnknownIncident`]: there is no such incident.
-		/// - [`Error::BadStepCount`]: `max` is zero or above 16.
+		/// - [`Error::StepsOutOfRange`]: `max` is zero or above 16.
 		/// - [`Error::NothingToDo`]: no work on it can be done now.
 		///
 		/// ## Events
@@ -316,7 +316,7 @@ pub mod pallet {
 		/// - `uri`: where it can be read, in UTF-8, at most 256 bytes.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownIncident`], [`Error::NotInAssessment`]: there is no such incident, or
+		/// - [`Error::UnknownIncident`], [`Error::NotOpen`]: there is no such incident, or
 		///   it is not open any more.
 		/// - [`Error::NotCovered`]: the policy is on another product.
 		/// - [`Error::NotTheHolder`]: the caller is not the holder of the policy.
@@ -374,31 +374,28 @@ pub mod pallet {
 			Self::do_recover(who, incident, pool, amount)
 		}
 
-		/// Remove the records of an incident that ended a year of active time ago.
+		/// Remove the records of an incident that was settled a year of active time ago.
 		///
 		/// ## Dispatch Origin
 		/// Any signed account.
 		///
 		/// ## Details
-		/// Payouts and bonds that were not taken go to the reserve. Any amount still owed is given
-		/// up, and the policies' records are free to be pruned. The chain also begins with it by
-		/// itself, and does the work in the room that blocks leave. The year is the one that was in
-		/// force when the incident was opened.
+		/// Payouts that were not taken go to the reserve. Any amount still owed is given up, and
+		/// the policies' records are free to be pruned. The chain also begins with it by itself,
+		/// and does the work in the room that blocks leave. The year is the one that was in force
+		/// when the incident was opened.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownIncident`], [`Error::NotOver`]: there is no such incident, it is not
-		///   over, or all of it is gone already.
-		/// - [`Error::NotFinal`]: a pool may still pay more.
-		/// - [`Error::TooEarly`]: payouts and bonds can still be taken.
-		/// - [`Error::ReserveRefuses`]: the reserve cannot take the bonds of a rejected incident
-		///   now.
+		/// - [`Error::UnknownIncident`]: If there is no such incident.
+		/// - [`Error::NotOver`]: If it is not paid, or its records are gone or going.
+		/// - [`Error::NotFinal`]: If a pool may still pay more.
+		/// - [`Error::TooEarly`]: If payouts can still be taken.
 		///
 		/// ## Events
 		/// - [`Event::ClosingBegun`], and later [`Event::IncidentClosed`].
-		/// - [`Event::BondsSwept`] if bonds were not taken.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::close())]
 		pub fn close(origin: OriginFor<T>, incident: IncidentId) -> DispatchResult {

@@ -13,17 +13,17 @@ use sp_runtime::TryRuntimeError;
 impl<T: Config> Pallet<T> {
 	/// All invariants of the pallet.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		Self::try_incidents()?;
+		Self::check_incidents()?;
 		for (id, incident) in Incidents::<T>::iter() {
-			Self::try_claims(id, &incident)?;
-			Self::try_escrow(id, &incident)?;
+			Self::check_claims(id, &incident)?;
+			Self::check_escrow(id, &incident)?;
 		}
-		Self::try_account()
+		Self::check_account()
 	}
 
 	/// A product has at most two open incidents, in the order of their opening, and knows them. No
 	/// money is dealt with of the second. The hooks look at those with work to do.
-	fn try_incidents() -> Result<(), TryRuntimeError> {
+	fn check_incidents() -> Result<(), TryRuntimeError> {
 		let count = NextIncident::<T>::get();
 		for (id, incident) in Incidents::<T>::iter() {
 			ensure!(id < count, "incidents are numbered in order");
@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The escrow account has at least the sum of the books of all incidents, and beneath it the
 	/// endowment that keeps it alive.
-	fn try_account() -> Result<(), TryRuntimeError> {
+	fn check_account() -> Result<(), TryRuntimeError> {
 		let mut sums: Vec<(AssetId, Balance)> = Vec::new();
 		for Incident { escrow, asset, .. } in Incidents::<T>::iter_values() {
 			let Some(asset) = asset else {
@@ -86,7 +86,7 @@ impl<T: Config> Pallet<T> {
 	/// more than its fraction, and when all are paid each has it. No pool pays more than it has
 	/// funded. Claims under a table are within its sum, and equal the sum of the claims for its
 	/// positions.
-	fn try_claims(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
+	fn check_claims(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
 		if matches!(incident.stage, Stage::Closing | Stage::Closed) {
 			return Ok(());
 		}
@@ -150,7 +150,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The escrow's book is its income less its payments.
-	fn try_escrow(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
+	fn check_escrow(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
 		let (mut funded, mut paid) = (0u128, 0u128);
 		for (_, part) in PoolSettlements::<T>::iter_prefix(id) {
 			funded = funded.saturating_add(part.funded);

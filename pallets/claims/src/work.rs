@@ -13,7 +13,7 @@ impl<T: Config> Pallet<T> {
 	/// Take up to `max` steps of an incident's work, for any caller. Returns the weight used.
 	pub(crate) fn do_process(id: IncidentId, max: u32) -> Result<Weight, DispatchError> {
 		ensure!(Incidents::<T>::contains_key(id), Error::<T>::UnknownIncident);
-		ensure!(max > 0 && max <= MAX_STEPS, Error::<T>::BadStepCount);
+		ensure!(max > 0 && max <= MAX_STEPS, Error::<T>::StepsOutOfRange);
 		// Room for every step, and for the end of the incident.
 		let mut meter = WeightMeter::with_limit(Self::process_weight(max));
 		let mut taken = 0u32;

@@ -60,11 +60,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_feed(feed: FeedId, rules: Option<FeedRules>) -> DispatchResult {
 		if let Some(rules) = &rules {
 			check_rules(rules).map_err(|bad| match bad {
-				BadRules::Heartbeat => Error::<T>::HeartbeatOutOfRange,
-				BadRules::Operators => Error::<T>::OperatorsOutOfRange,
-				BadRules::Price => Error::<T>::PriceOutOfRange,
-				BadRules::RewardInterval => Error::<T>::RewardIntervalOutOfRange,
-				BadRules::Reward => Error::<T>::RewardOutOfRange,
+				RulesOutOfRange::Heartbeat => Error::<T>::HeartbeatOutOfRange,
+				RulesOutOfRange::Operators => Error::<T>::OperatorsOutOfRange,
+				RulesOutOfRange::Price => Error::<T>::PriceOutOfRange,
+				RulesOutOfRange::RewardInterval => Error::<T>::RewardIntervalOutOfRange,
+				RulesOutOfRange::Reward => Error::<T>::RewardOutOfRange,
 			})?;
 		}
 		let old = Rules::<T>::get(feed);

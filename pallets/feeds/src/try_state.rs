@@ -9,17 +9,17 @@ use sp_runtime::TryRuntimeError;
 impl<T: Config> Pallet<T> {
 	/// Checks all invariants.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		Self::members_are_the_active_operators()?;
-		Self::bonds_are_held()?;
-		Self::rewards_are_backed()?;
-		Self::rules_are_within_bounds()?;
-		Self::watched_feeds_have_rules()?;
-		Self::readings_wait_once()
+		Self::check_members()?;
+		Self::check_bonds()?;
+		Self::check_rewards()?;
+		Self::check_rules_in_force()?;
+		Self::check_watched_feeds()?;
+		Self::check_readings()
 	}
 
 	/// The members are exactly the active operators, each once and in order. The count of places is
 	/// right and within its bound. Each record without a place has a bond.
-	fn members_are_the_active_operators() -> Result<(), TryRuntimeError> {
+	fn check_members() -> Result<(), TryRuntimeError> {
 		let members = Members::<T>::get();
 		let in_order = members.windows(2).all(|pair| matches!(pair, [a, b] if a.who < b.who));
 		ensure!(in_order, "feeds: members are not in order");
@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The money held on each operator is the bond in the record.
-	fn bonds_are_held() -> Result<(), TryRuntimeError> {
+	fn check_bonds() -> Result<(), TryRuntimeError> {
 		for (who, operator) in Operators::<T>::iter() {
 			ensure!(Self::held(&who) == operator.bond, "feeds: a bond is not what is held");
 		}
@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The rewards that wait sum to what is booked. What is booked is at most the reward pool's
 	/// book, less the balance that its account must keep. The book is at most the balance.
-	fn rewards_are_backed() -> Result<(), TryRuntimeError> {
+	fn check_rewards() -> Result<(), TryRuntimeError> {
 		let reward_pool = RewardPool::<T>::get();
 		let account = Self::account().ok_or("feeds: no account")?;
 		let mut sum: Balance = 0;
@@ -74,7 +74,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Rules are within their hard bounds, and no operator had two useful values on a feed in an
 	/// interval.
-	fn rules_are_within_bounds() -> Result<(), TryRuntimeError> {
+	fn check_rules_in_force() -> Result<(), TryRuntimeError> {
 		for rules in Rules::<T>::iter_values() {
 			ensure!(check_rules(&rules).is_ok(), "feeds: rules are out of bounds");
 		}
@@ -89,7 +89,7 @@ impl<T: Config> Pallet<T> {
 
 	/// A watched feed has rules of its own, which no parameter changes, and no membership begins in
 	/// the future.
-	fn watched_feeds_have_rules() -> Result<(), TryRuntimeError> {
+	fn check_watched_feeds() -> Result<(), TryRuntimeError> {
 		for feed in T::Raw::watched() {
 			ensure!(Rules::<T>::contains_key(feed), "feeds: a watched feed has no rules");
 		}
@@ -100,7 +100,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A feed waits at most once to be read again.
-	fn readings_wait_once() -> Result<(), TryRuntimeError> {
+	fn check_readings() -> Result<(), TryRuntimeError> {
 		let waiting = ToRead::<T>::get();
 		for (place, feed) in waiting.iter().enumerate() {
 			let first = waiting.iter().position(|other| other == feed);

@@ -58,7 +58,7 @@ impl Limits {
 
 /// The reasons for which rules are rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BadRules {
+pub enum RulesOutOfRange {
 	/// The heartbeat is out of bounds.
 	Heartbeat,
 	/// The count of operators is out of bounds.
@@ -72,22 +72,22 @@ pub enum BadRules {
 }
 
 /// Checks that rules are within the hard bounds.
-pub fn check_rules(rules: &FeedRules) -> Result<(), BadRules> {
+pub fn check_rules(rules: &FeedRules) -> Result<(), RulesOutOfRange> {
 	let within = |value: Moment, (least, most): (Moment, Moment)| (least..=most).contains(&value);
 	if !within(rules.heartbeat, HEARTBEATS) {
-		return Err(BadRules::Heartbeat);
+		return Err(RulesOutOfRange::Heartbeat);
 	}
 	if !(LEAST_OPERATORS..=MAX_OPERATORS).contains(&rules.min_operators) {
-		return Err(BadRules::Operators);
+		return Err(RulesOutOfRange::Operators);
 	}
 	if rules.max_price.is_some_and(|price| price == 0 || price > MAX_PRICE) {
-		return Err(BadRules::Price);
+		return Err(RulesOutOfRange::Price);
 	}
 	if !within(rules.reward_interval, PACES) {
-		return Err(BadRules::RewardInterval);
+		return Err(RulesOutOfRange::RewardInterval);
 	}
 	if rules.reward > MAX_REWARD {
-		return Err(BadRules::Reward);
+		return Err(RulesOutOfRange::Reward);
 	}
 	Ok(())
 }
@@ -325,15 +325,15 @@ mod tests {
 			assert_eq!(check_rules(&rules), Ok(()));
 		}
 		for (rules, why) in [
-			(FeedRules { heartbeat: BEAT - 1, ..good }, BadRules::Heartbeat),
-			(FeedRules { heartbeat: week + 1, ..good }, BadRules::Heartbeat),
-			(FeedRules { min_operators: 2, ..good }, BadRules::Operators),
-			(FeedRules { min_operators: 33, ..good }, BadRules::Operators),
-			(FeedRules { max_price: Some(0), ..good }, BadRules::Price),
-			(FeedRules { max_price: Some(MAX_PRICE + 1), ..good }, BadRules::Price),
-			(FeedRules { reward_interval: 59_999, ..good }, BadRules::RewardInterval),
-			(FeedRules { reward_interval: week + 1, ..good }, BadRules::RewardInterval),
-			(FeedRules { reward: MAX_REWARD + 1, ..good }, BadRules::Reward),
+			(FeedRules { heartbeat: BEAT - 1, ..good }, RulesOutOfRange::Heartbeat),
+			(FeedRules { heartbeat: week + 1, ..good }, RulesOutOfRange::Heartbeat),
+			(FeedRules { min_operators: 2, ..good }, RulesOutOfRange::Operators),
+			(FeedRules { min_operators: 33, ..good }, RulesOutOfRange::Operators),
+			(FeedRules { max_price: Some(0), ..good }, RulesOutOfRange::Price),
+			(FeedRules { max_price: Some(MAX_PRICE + 1), ..good }, RulesOutOfRange::Price),
+			(FeedRules { reward_interval: 59_999, ..good }, RulesOutOfRange::RewardInterval),
+			(FeedRules { reward_interval: week + 1, ..good }, RulesOutOfRange::RewardInterval),
+			(FeedRules { reward: MAX_REWARD + 1, ..good }, RulesOutOfRange::Reward),
 		] {
 			assert_eq!(check_rules(&rules), Err(why));
 		}

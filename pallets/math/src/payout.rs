@@ -4,7 +4,7 @@
 
 use primitive_types::U256;
 
-/// The loss on `cover` for the binding average `worst`. It is linear between `attachment` (no loss)
+/// The loss on `cover` for the average `binding`. It is linear between `attachment` (no loss)
 /// and `exhaustion` (all of the cover). The three prices have the same unit.
 ///
 /// An attachment above the exhaustion insures against falling prices, one below it against rising

@@ -12,21 +12,21 @@ use sp_runtime::{DispatchError, DispatchResult};
 impl<T: Config> Pallet<T> {
 	/// Checks all invariants of the pallet.
 	pub fn do_try_state() -> DispatchResult {
-		Self::delisted_products_are_idle()?;
-		Self::flags_belong_to_products()?;
-		Self::policies_are_whole()?;
-		Self::indices_match_policies()?;
-		Self::insured_cover_is_the_policies()?;
-		Self::positions_are_known_where_people_judge()?;
-		Self::commissions_are_whole()?;
-		Self::open_claims_are_counted()?;
-		Self::account_holds_what_is_owed()?;
-		Self::renewals_are_scheduled()?;
-		Self::last_renewals_can_be_undone()
+		Self::check_delisted()?;
+		Self::check_flags()?;
+		Self::check_policies()?;
+		Self::check_indices()?;
+		Self::check_insured()?;
+		Self::check_positions()?;
+		Self::check_commissions()?;
+		Self::check_open_claims()?;
+		Self::check_account()?;
+		Self::check_renewals()?;
+		Self::check_last_renewals()
 	}
 
 	/// A delisted product is idle: it has no policy and no incident.
-	fn delisted_products_are_idle() -> DispatchResult {
+	fn check_delisted() -> DispatchResult {
 		for product in 0..T::Catalogue::next() {
 			let listed = T::Catalogue::product(product).ok_or("an id was given to no product")?;
 			if listed.status == ProductStatus::Delisted {
@@ -41,7 +41,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Incidents are known only of products.
-	fn flags_belong_to_products() -> DispatchResult {
+	fn check_flags() -> DispatchResult {
 		for product in OpenIncidents::<T>::iter_keys() {
 			ensure!(T::Catalogue::product(product).is_some(), "a flag belongs to no product");
 		}
@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
 	/// Every policy has its terms and is within them, paid a premium, and its times are in order.
 	/// Its pools back the cover left, each a part above zero, and never more than the cover (so
 	/// paid <= cover).
-	fn policies_are_whole() -> DispatchResult {
+	fn check_policies() -> DispatchResult {
 		for (id, policy) in Policies::<T>::iter() {
 			ensure!(id < NextPolicy::<T>::get(), "a policy's id was never given");
 			let terms = T::Catalogue::terms(policy.product, policy.version).ok_or("a policy has no terms")?;
@@ -64,15 +64,15 @@ impl<T: Config> Pallet<T> {
 				cover_left == policy.cover || policy.last_claim.is_some(),
 				"cover was used without a claim"
 			);
-			Self::times_are_in_order(&policy, &terms)?;
-			Self::increases_are_in_order(&policy)?;
+			Self::check_times(&policy, &terms)?;
+			Self::check_increases(&policy)?;
 		}
 		Ok(())
 	}
 
 	/// A policy begins after its waiting time, lasts as its terms allow, and expires with period
 	/// and grace on active time.
-	fn times_are_in_order(policy: &PolicyOf<T>, terms: &Terms) -> DispatchResult {
+	fn check_times(policy: &PolicyOf<T>, terms: &Terms) -> DispatchResult {
 		ensure!(policy.starts_at < policy.ends_at, "cover ends before it begins");
 		let bought_at = policy.starts_at.checked_sub(terms.waiting).ok_or("cover begins off its terms")?;
 		ensure!(bought_at <= T::Clock::now(), "a policy was bought in the future");
@@ -89,7 +89,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Each increase is above zero. Increases are in the order of time, within the policy's time,
 	/// and together not above all its cover.
-	fn increases_are_in_order(policy: &PolicyOf<T>) -> DispatchResult {
+	fn check_increases(policy: &PolicyOf<T>) -> DispatchResult {
 		let mut last = policy.starts_at;
 		let mut sum: Balance = 0;
 		for increase in &policy.increases {
@@ -105,7 +105,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The insured cover of each product is the cover that its policies have left. Products without
 	/// any are not kept.
-	fn insured_cover_is_the_policies() -> DispatchResult {
+	fn check_insured() -> DispatchResult {
 		let mut sums: BTreeMap<ProductId, Balance> = BTreeMap::new();
 		for policy in Policies::<T>::iter_values() {
 			let left = policy.cover_left().ok_or("more is left than can be counted")?;
@@ -122,7 +122,7 @@ impl<T: Config> Pallet<T> {
 
 	/// A policy has a position if and only if people assess its product. The position is on the
 	/// product's chain.
-	fn positions_are_known_where_people_judge() -> DispatchResult {
+	fn check_positions() -> DispatchResult {
 		let mut count: usize = 0;
 		for (id, policy) in Policies::<T>::iter() {
 			let decision = T::Catalogue::product(policy.product).ok_or("a policy has no product")?.decision;
@@ -142,7 +142,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Every commission belongs to a policy that has cover left, or has an earned part. It is
 	/// earned at the latest when the cover of the policy ends.
-	fn commissions_are_whole() -> DispatchResult {
+	fn check_commissions() -> DispatchResult {
 		for (id, earning) in Commissions::<T>::iter() {
 			let policy = Policies::<T>::get(id).ok_or("a commission belongs to no policy")?;
 			ensure!(earning.earned > 0 || earning.unearned > 0, "a commission is empty");
@@ -158,7 +158,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The account holds the commissions and the renewal balances that are not paid out.
-	fn account_holds_what_is_owed() -> DispatchResult {
+	fn check_account() -> DispatchResult {
 		let account = Self::account().ok_or("the account cannot be derived")?;
 		let commissions =
 			Commissions::<T>::iter().map(|(id, earning)| (id, earning.earned.checked_add(earning.unearned)));
@@ -180,7 +180,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The indices by product and by holder hold exactly the policies.
-	fn indices_match_policies() -> DispatchResult {
+	fn check_indices() -> DispatchResult {
 		let mut count: usize = 0;
 		for (id, policy) in Policies::<T>::iter() {
 			ensure!(ByProduct::<T>::contains_key(policy.product, id), "a policy is not under its product");
@@ -194,7 +194,7 @@ impl<T: Config> Pallet<T> {
 
 	/// A policy counts exactly its open claims. Each is above zero, none is later than its last,
 	/// and together they are not above the cover used.
-	fn open_claims_are_counted() -> DispatchResult {
+	fn check_open_claims() -> DispatchResult {
 		let mut open: BTreeMap<PolicyId, (u32, Balance)> = BTreeMap::new();
 		for (id, incident, amount) in OpenClaims::<T>::iter() {
 			let policy = Policies::<T>::get(id).ok_or("a claim belongs to no policy")?;
@@ -217,7 +217,7 @@ impl<T: Config> Pallet<T> {
 	/// Every renewal with an hour is in the index under it and in no other place, and the index has
 	/// no other entry. No renewal is due before the hour that is visited next. A renewal with an
 	/// hour has a deposit, and a period within the terms.
-	fn renewals_are_scheduled() -> DispatchResult {
+	fn check_renewals() -> DispatchResult {
 		let mut count: usize = 0;
 		for (id, renewal) in Renewals::<T>::iter() {
 			let policy = Policies::<T>::get(id).ok_or("a renewal belongs to no policy")?;
@@ -237,7 +237,7 @@ impl<T: Config> Pallet<T> {
 	/// A last renewal is that of a policy, was made before the old end and for a premium, and moved
 	/// both ends by the same time. All cover began before the old end, so that the policy is in
 	/// order without the renewal.
-	fn last_renewals_can_be_undone() -> DispatchResult {
+	fn check_last_renewals() -> DispatchResult {
 		for (id, last) in Renewed::<T>::iter() {
 			let policy = Policies::<T>::get(id).ok_or("a last renewal belongs to no policy")?;
 			ensure!(last.at <= T::Clock::now(), "a policy was renewed in the future");

@@ -20,13 +20,13 @@ impl<T: Config> Pallet<T> {
 
 	/// Checks that a name is readable.
 	fn check_name(name: &ProductName) -> Result<(), Error<T>> {
-		ensure!(!name.is_empty() && core::str::from_utf8(name).is_ok(), Error::<T>::BadName);
+		ensure!(!name.is_empty() && core::str::from_utf8(name).is_ok(), Error::<T>::NameUnreadable);
 		Ok(())
 	}
 
 	/// Checks that the place of a wording is readable.
 	pub(crate) fn check_uri(uri: &WordingUri) -> Result<(), Error<T>> {
-		ensure!(!uri.is_empty() && core::str::from_utf8(uri).is_ok(), Error::<T>::BadUri);
+		ensure!(!uri.is_empty() && core::str::from_utf8(uri).is_ok(), Error::<T>::UriUnreadable);
 		Ok(())
 	}
 
@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 		let good = Trigger::THRESHOLDS.contains(&trigger.threshold)
 			&& Trigger::WINDOWS.contains(&trigger.window)
 			&& Trigger::DURATIONS.contains(&trigger.duration);
-		ensure!(good, Error::<T>::BadTrigger);
+		ensure!(good, Error::<T>::TriggerOutOfRange);
 		ensure!(trigger.feeds.are_distinct(), Error::<T>::FeedNamedTwice);
 		Ok(())
 	}
@@ -55,28 +55,28 @@ impl<T: Config> Pallet<T> {
 		let Some(trigger) = decision.trigger() else { return Ok(()) };
 		let highest = trigger.highest(&terms.payout);
 		let is_reached = |feed: FeedId| highest < T::Feed::largest(feed);
-		ensure!(trigger.feeds.iter().all(is_reached), Error::<T>::OutOfReach);
+		ensure!(trigger.feeds.iter().all(is_reached), Error::<T>::ThresholdOutOfReach);
 		Ok(())
 	}
 
 	/// Checks that terms are within the hard bounds and fit the decision.
 	pub(crate) fn check_terms(decision: &Decision, terms: &Terms) -> Result<(), Error<T>> {
-		ensure!(terms.waiting <= Terms::MAX_WAITING, Error::<T>::BadWaiting);
-		ensure!(terms.grace <= Terms::MAX_GRACE, Error::<T>::BadGrace);
+		ensure!(terms.waiting <= Terms::MAX_WAITING, Error::<T>::WaitingOutOfRange);
+		ensure!(terms.grace <= Terms::MAX_GRACE, Error::<T>::GraceOutOfRange);
 		let periods = Terms::PERIODS.contains(&terms.min_period)
 			&& Terms::PERIODS.contains(&terms.max_period)
 			&& terms.min_period <= terms.max_period
 			&& terms.waiting < terms.min_period;
-		ensure!(periods, Error::<T>::BadPeriod);
+		ensure!(periods, Error::<T>::PeriodOutOfRange);
 		let limits =
 			0 < terms.min_cover && terms.min_cover <= terms.max_cover && terms.min_cover <= terms.max_total;
-		ensure!(limits, Error::<T>::BadCoverRange);
-		ensure!(terms.coinsurance < Permill::one(), Error::<T>::BadCoinsurance);
-		ensure!(terms.cancel_fee <= Terms::MAX_CANCEL_FEE, Error::<T>::BadCancelFee);
-		ensure!(terms.max_commission <= Terms::MAX_COMMISSION, Error::<T>::BadCommission);
+		ensure!(limits, Error::<T>::CoverLimitsOutOfRange);
+		ensure!(terms.coinsurance < Permill::one(), Error::<T>::CoinsuranceOutOfRange);
+		ensure!(terms.cancel_fee <= Terms::MAX_CANCEL_FEE, Error::<T>::CancelFeeOutOfRange);
+		ensure!(terms.max_commission <= Terms::MAX_COMMISSION, Error::<T>::CommissionOutOfRange);
 		// Rounded down, as the payout is.
 		let payout = claim::insured(terms.min_cover, terms.coinsurance);
-		ensure!(terms.deductible < payout, Error::<T>::BadDeductible);
+		ensure!(terms.deductible < payout, Error::<T>::DeductibleOutOfRange);
 		let price = &terms.price;
 		let priced = PriceTerms::BASES.contains(&price.base)
 			&& !price.kink.is_zero()
@@ -88,8 +88,8 @@ impl<T: Config> Pallet<T> {
 				// There is no option.
 				Decision::Assessment { .. } => price.volatility == 0,
 			};
-		ensure!(priced, Error::<T>::BadPrice);
-		ensure!(terms.payout.fits(decision), Error::<T>::BadPayout);
+		ensure!(priced, Error::<T>::PriceOutOfRange);
+		ensure!(terms.payout.fits(decision), Error::<T>::PayoutOutOfRange);
 		Ok(())
 	}
 }

@@ -18,45 +18,45 @@ pub mod errors {
 		/// The new value is the one that holds already.
 		NothingToChange,
 		/// The name is empty or not UTF-8.
-		BadName,
+		NameUnreadable,
 		/// The place of the wording is empty or not UTF-8.
-		BadUri,
+		UriUnreadable,
 		/// The covered thing was deployed on a day that has not come. Days count from the beginning
 		/// of 1970.
-		BadFacts,
+		FactsOutOfRange,
 		/// A number of the rules is out of its range. Each field names its own.
-		BadRules,
+		RulesOutOfRange,
 		/// The trigger is out of bounds: threshold above zero and below 2^80 (about 1.2 million),
 		/// window from 1 minute to 6 hours, duration from 1 hour to 30 days.
-		BadTrigger,
+		TriggerOutOfRange,
 		/// The periods are out of bounds: from 1 to 365 days, the shortest not above the longest,
 		/// and longer than the waiting time.
-		BadPeriod,
+		PeriodOutOfRange,
 		/// The waiting time is above 30 days.
-		BadWaiting,
+		WaitingOutOfRange,
 		/// The grace is above 60 days.
-		BadGrace,
+		GraceOutOfRange,
 		/// The coinsurance is 100 %: no claim would ever be paid.
-		BadCoinsurance,
+		CoinsuranceOutOfRange,
 		/// The fee of cover that is given back is above 10 %.
-		BadCancelFee,
+		CancelFeeOutOfRange,
 		/// The deductible takes the whole payout of the smallest cover.
-		BadDeductible,
+		DeductibleOutOfRange,
 		/// The smallest cover is zero, above the largest, or above the limit of all policies
 		/// together.
-		BadCoverRange,
+		CoverLimitsOutOfRange,
 		/// The price is out of bounds: base above 0 and at most 1, kink above 0, 1 <= at_kink <=
 		/// at_full <= 1,000, and volatility from 0.0001 to 10, or zero where people assess (all in
 		/// 10^-18).
-		BadPrice,
+		PriceOutOfRange,
 		/// The payout curve is not on the trigger's side: for a breach below, exhaustion <
 		/// attachment <= threshold; for a breach above, exhaustion > attachment >= threshold. Where
 		/// people assess it must be `Full`.
-		BadPayout,
+		PayoutOutOfRange,
 		/// A feed of the trigger never has a price as high as one that the terms name. The
 		/// threshold, or for a breach above the exhaustion, is not below the feed's largest price
 		/// (2^80, or the limit of its rules). No claim, or not all of it, would ever be paid.
-		OutOfReach,
+		ThresholdOutOfReach,
 		/// The trigger names a feed twice. Name different ones, or fewer.
 		FeedNamedTwice,
 		/// One of the feeds is watched by the most products that are allowed. Use another feed.
@@ -65,7 +65,7 @@ pub mod errors {
 		/// later. Get more of them.
 		CannotHoldDeposit,
 		/// The highest commission is above 10 %.
-		BadCommission,
+		CommissionOutOfRange,
 		/// The terms of this version are not stored. This is a fault of the chain: report it.
 		TermsMissing,
 		/// The facts of the product are not stored. This is a fault of the chain: report it.

@@ -206,12 +206,14 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - `BadName`, `BadUri`, `BadTrigger`, `BadFacts`, `BadPeriod`, `BadWaiting`, `BadGrace`,
-		///   `BadCoinsurance`, `BadCancelFee`, `BadCommission`, `BadDeductible`, `BadCoverRange`,
-		///   `BadPrice`, `BadPayout`: a value is out of bounds.
+		/// - `NameUnreadable`, `UriUnreadable`, `TriggerOutOfRange`, `FactsOutOfRange`,
+		///   `PeriodOutOfRange`, `WaitingOutOfRange`, `GraceOutOfRange`, `CoinsuranceOutOfRange`,
+		///   `CancelFeeOutOfRange`, `CommissionOutOfRange`, `DeductibleOutOfRange`,
+		///   `CoverLimitsOutOfRange`, `PriceOutOfRange`, `PayoutOutOfRange`: a value is out of
+		///   bounds.
 		/// - `FeedNamedTwice`: the trigger names a feed twice.
-		/// - `OutOfReach`: the threshold, or for a breach above the exhaustion, is not below the
-		///   largest price of each feed.
+		/// - `ThresholdOutOfReach`: the threshold, or for a breach above the exhaustion, is not
+		///   below the largest price of each feed.
 		/// - `TooManyProductsOnFeed`: one of the feeds is watched by the most products that are
 		///   allowed.
 		/// - Errors of the pools, if they do not accept the asset.
@@ -246,11 +248,12 @@ pub mod pallet {
 		///
 		/// - `UnknownProduct`, `ProductRetired`.
 		/// - `NothingToChange`: terms and wording are the current ones.
-		/// - `BadUri`, `BadPeriod`, `BadWaiting`, `BadGrace`, `BadCoinsurance`, `BadCancelFee`,
-		///   `BadCommission`, `BadDeductible`, `BadCoverRange`, `BadPrice`, `BadPayout`: a value is
-		///   out of bounds.
-		/// - `OutOfReach`: the exhaustion of a breach above is not below the largest price of each
-		///   feed.
+		/// - `UriUnreadable`, `PeriodOutOfRange`, `WaitingOutOfRange`, `GraceOutOfRange`,
+		///   `CoinsuranceOutOfRange`, `CancelFeeOutOfRange`, `CommissionOutOfRange`,
+		///   `DeductibleOutOfRange`, `CoverLimitsOutOfRange`, `PriceOutOfRange`,
+		///   `PayoutOutOfRange`: a value is out of bounds.
+		/// - `ThresholdOutOfReach`: the exhaustion of a breach above is not below the largest price
+		///   of each feed.
 		///
 		/// ## Events
 		///
@@ -321,7 +324,7 @@ pub mod pallet {
 		///
 		/// - `UnknownProduct`, `ProductRetired`.
 		/// - `NothingToChange`: the facts are the current ones.
-		/// - `BadFacts`: the day of the deployment has not come.
+		/// - `FactsOutOfRange`: the day of the deployment has not come.
 		///
 		/// ## Events
 		///
@@ -355,7 +358,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - `NothingToChange`: the rules are those that hold.
-		/// - `BadRules`: a number is out of its range.
+		/// - `RulesOutOfRange`: a number is out of its range.
 		///
 		/// ## Events
 		///

@@ -79,7 +79,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_class_rules(class: RiskClass, new: ClassRules) -> DispatchResult {
 		let old = Self::rules_of(class);
 		ensure!(old != new, Error::<T>::NothingToChange);
-		ensure!(new.sound(), Error::<T>::BadRules);
+		ensure!(new.sound(), Error::<T>::RulesOutOfRange);
 		Rules::<T>::insert(class, new);
 		Self::deposit_event(Event::ClassRulesSet { class, old, new });
 		Ok(())
@@ -98,7 +98,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Checks that facts can be true.
 	pub(crate) fn check_facts(facts: &RiskFacts) -> Result<(), Error<T>> {
-		ensure!(facts.is_deployed(T::Clock::now()), Error::<T>::BadFacts);
+		ensure!(facts.is_deployed(T::Clock::now()), Error::<T>::FactsOutOfRange);
 		Ok(())
 	}
 }

@@ -11,17 +11,17 @@ use sp_runtime::DispatchResult;
 impl<T: Config> Pallet<T> {
 	/// Checks all invariants of the pallet.
 	pub fn do_try_state() -> DispatchResult {
-		Self::products_have_terms()?;
-		Self::products_have_facts()?;
-		Self::rules_are_sound()?;
-		Self::proposals_are_good()?;
-		Self::sponsors_have_products()?;
-		Self::feeds_know_their_products()
+		Self::check_products()?;
+		Self::check_known_facts()?;
+		Self::check_class_rules()?;
+		Self::check_proposals()?;
+		Self::check_sponsors()?;
+		Self::check_feeds()
 	}
 
 	/// Every product has a past id and a decision within bounds. It has good terms and a wording in
 	/// every version from one to the current, and no other. Every id that was given has a product.
-	fn products_have_terms() -> DispatchResult {
+	fn check_products() -> DispatchResult {
 		let mut count: ProductId = 0;
 		let mut versions: usize = 0;
 		for (product, listed) in Products::<T>::iter() {
@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Every product has facts that can be true, and all facts are those of a product.
-	fn products_have_facts() -> DispatchResult {
+	fn check_known_facts() -> DispatchResult {
 		for product in Products::<T>::iter_keys() {
 			let facts = Facts::<T>::get(product).ok_or("a product has no facts")?;
 			ensure!(Self::check_facts(&facts).is_ok(), "facts are from the future");
@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The rules of every class are sound: there is always a price.
-	fn rules_are_sound() -> DispatchResult {
+	fn check_class_rules() -> DispatchResult {
 		ensure!(Rules::<T>::iter_values().all(|rules| rules.sound()), "rules are out of bounds");
 		ensure!(
 			RiskClass::ALL.into_iter().all(|class| Self::rules_of(class).sound()),
@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Every proposal has a past id and could be listed, except for checks by the feed and the
 	/// pools.
-	fn proposals_are_good() -> DispatchResult {
+	fn check_proposals() -> DispatchResult {
 		for (proposal, record) in Proposals::<T>::iter() {
 			ensure!(proposal < NextProposal::<T>::get(), "a proposal's id was never given");
 			ensure!(Self::check_listing(&record.listing).is_ok(), "a proposal is out of bounds");
@@ -75,7 +75,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A deposit is kept only for products that are listed.
-	fn sponsors_have_products() -> DispatchResult {
+	fn check_sponsors() -> DispatchResult {
 		for product in Sponsors::<T>::iter_keys() {
 			let listed = Products::<T>::get(product).ok_or("a sponsor has no product")?;
 			ensure!(listed.status != ProductStatus::Delisted, "a delisted product has a deposit");
@@ -85,7 +85,7 @@ impl<T: Config> Pallet<T> {
 
 	/// A feed's list holds exactly the products whose trigger watches it, alone or with others, and
 	/// that are not delisted, each once. No list is empty.
-	fn feeds_know_their_products() -> DispatchResult {
+	fn check_feeds() -> DispatchResult {
 		let mut listed = BTreeSet::new();
 		for (feed, products) in OnFeed::<T>::iter() {
 			ensure!(!products.is_empty(), "a feed without products is kept");

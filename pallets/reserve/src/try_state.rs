@@ -29,17 +29,17 @@ fn agree<K: Ord>(a: &Sums<K>, b: &Sums<K>) -> bool {
 impl<T: Config> Pallet<T> {
 	/// All invariants.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		Self::books_are_backed()?;
-		Self::books_balance()?;
-		Self::backings_are_of_something()?;
-		Self::owed_is_the_sum_of_shortfalls()?;
-		Self::incidents_keep_their_limits()?;
-		Self::pools_got_what_backings_say()?;
-		Self::lent_is_the_sum_of_loans()
+		Self::check_backing()?;
+		Self::check_balance()?;
+		Self::check_backings()?;
+		Self::check_owed()?;
+		Self::check_limits()?;
+		Self::check_pools()?;
+		Self::check_loans()
 	}
 
 	/// The own funds of each asset are on the account.
-	fn books_are_backed() -> Result<(), TryRuntimeError> {
+	fn check_backing() -> Result<(), TryRuntimeError> {
 		let account = Self::account().ok_or("reserve: no account")?;
 		for (asset, book) in Books::<T>::iter() {
 			ensure!(
@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Own funds are the income less the payments. Pools' contributions and repayments are part of
 	/// the income.
-	fn books_balance() -> Result<(), TryRuntimeError> {
+	fn check_balance() -> Result<(), TryRuntimeError> {
 		for (_, book) in Books::<T>::iter() {
 			ensure!(
 				book.received.checked_sub(book.paid_out) == Some(book.own),
@@ -75,7 +75,7 @@ impl<T: Config> Pallet<T> {
 
 	/// A backing is kept only where an amount was paid or is owed: one of which all is
 	/// reduce_obligation goes.
-	fn backings_are_of_something() -> Result<(), TryRuntimeError> {
+	fn check_backings() -> Result<(), TryRuntimeError> {
 		for (_, _, backing) in Backings::<T>::iter() {
 			ensure!(backing.paid > 0 || backing.owed > 0, "reserve: an empty backing is kept");
 		}
@@ -83,7 +83,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Paid and owed of each asset are the sums over all backings.
-	fn owed_is_the_sum_of_shortfalls() -> Result<(), TryRuntimeError> {
+	fn check_owed() -> Result<(), TryRuntimeError> {
 		let mut backings = Sums::<AssetId>::new();
 		for (_, _, backing) in Backings::<T>::iter() {
 			add(&mut backings, backing.asset, backing.paid, backing.owed)?;
@@ -98,7 +98,7 @@ impl<T: Config> Pallet<T> {
 
 	/// An incident drew at most its limit, the limit is at most the funds, and the amount drawn is
 	/// the sum of its backings.
-	fn incidents_keep_their_limits() -> Result<(), TryRuntimeError> {
+	fn check_limits() -> Result<(), TryRuntimeError> {
 		let mut drawn = Sums::new();
 		for (incident, asset, account) in Incidents::<T>::iter() {
 			ensure!(account.drawn <= account.limit, "reserve: an incident drew more than its limit");
@@ -116,7 +116,7 @@ impl<T: Config> Pallet<T> {
 	/// The amounts that a pool got and is owed are the sums over its incidents. (That they are
 	/// within the multiple of its contributions is checked at each draw. A referendum that lowers
 	/// the multiple does not reach back.)
-	fn pools_got_what_backings_say() -> Result<(), TryRuntimeError> {
+	fn check_pools() -> Result<(), TryRuntimeError> {
 		let mut pools = Sums::new();
 		for (pool, asset, account) in Pools::<T>::iter() {
 			add(&mut pools, (pool, asset), account.paid, account.owed)?;
@@ -132,7 +132,7 @@ impl<T: Config> Pallet<T> {
 	/// No pool repaid and was forgiven more than it drew; lent of each asset is the sum over all
 	/// pools. (That it equals the loans in the books of the pools is checked by the runtime's
 	/// tests, which see both.)
-	fn lent_is_the_sum_of_loans() -> Result<(), TryRuntimeError> {
+	fn check_loans() -> Result<(), TryRuntimeError> {
 		let mut pools = Sums::<AssetId>::new();
 		for (_, asset, pool) in Pools::<T>::iter() {
 			let lent = pool.lent().ok_or("reserve: a pool repaid more than it drew")?;

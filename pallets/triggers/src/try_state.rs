@@ -10,15 +10,15 @@ use sp_runtime::TryRuntimeError;
 impl<T: Config> Pallet<T> {
 	/// All invariants of the pallet.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		Self::try_logs()?;
-		Self::try_readers()?;
-		Self::try_observations()
+		Self::check_logs()?;
+		Self::check_readers()?;
+		Self::check_observations()
 	}
 
 	/// The log of a feed has all its observations in the order of time, each summing up the one
 	/// before it, and none is in the future. Every feed kept is watched and polled, and no
 	/// observations are left of others.
-	fn try_logs() -> Result<(), TryRuntimeError> {
+	fn check_logs() -> Result<(), TryRuntimeError> {
 		let watched = WatchedFeeds::<T>::get();
 		let kept: BTreeSet<_> = Feeds::<T>::iter_keys().collect();
 		ensure!(watched.iter().copied().collect::<BTreeSet<_>>() == kept, "watched feeds are the feeds kept");
@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 
 	/// A trigger belongs to all its feeds, and reads what is there. A feed has only products that
 	/// watch it.
-	fn try_readers() -> Result<(), TryRuntimeError> {
+	fn check_readers() -> Result<(), TryRuntimeError> {
 		for (product, state) in TriggerStates::<T>::iter() {
 			for (feed, reader) in state.trigger.feeds.iter().zip(state.readers) {
 				let feed = Feeds::<T>::get(feed).ok_or("a trigger has its feeds")?;
@@ -73,7 +73,7 @@ impl<T: Config> Pallet<T> {
 	/// decides that incident. It is ready only while it is armed with data and no incident of the
 	/// product is open. A breach waits only while two incidents are open, at the first millisecond
 	/// that was not looked at.
-	fn try_observations() -> Result<(), TryRuntimeError> {
+	fn check_observations() -> Result<(), TryRuntimeError> {
 		for (product, state) in TriggerStates::<T>::iter() {
 			let open = T::Incidents::open_on(product);
 			let is_observing = matches!(state.phase, Phase::Observing { .. } | Phase::Undecided);
@@ -91,6 +91,11 @@ impl<T: Config> Pallet<T> {
 				ensure!(since <= state.next, "an observation begins before its end");
 				let is_dated = state.phase != Phase::Undecided || assess_at.is_some();
 				ensure!(is_dated, "an incident without data has a deadline");
+			}
+			for incident in open.first.into_iter().chain(open.second) {
+				let decides = T::Incidents::decider(incident) == Some(Decider::Trigger);
+				let observes = state.observed.is_some_and(|observed| observed.incident == incident);
+				ensure!(decides == observes, "an incident that the trigger decides is observed");
 			}
 			let may_be_ready = state.phase == Phase::Armed && state.defined && open.first.is_none();
 			ensure!(!state.ready || may_be_ready, "ready means armed, with data and without an incident");

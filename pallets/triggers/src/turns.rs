@@ -33,6 +33,8 @@ impl<T: Config> Pallet<T> {
 				}
 			},
 			Turn::Recovered { at } => {
+				// The hooks of the end find that this trigger has observed it.
+				TriggerStates::<T>::insert(product, *state);
 				let observed = state.observed.take();
 				observed.map_or(Weight::zero(), |observed| {
 					T::Incidents::reject(observed.incident, Reason::Recovered, at)
@@ -178,7 +180,9 @@ impl<T: Config> Pallet<T> {
 	/// Update the readiness of a trigger.
 	pub(crate) fn update_readiness(product: ProductId, state: &mut TriggerState, seen: BlockTime) {
 		let is_read = state.next > seen.now && state.defined;
-		let ready = state.phase == Phase::Armed && is_read && T::Incidents::open_on(product).first.is_none();
+		// A trigger that is ready is disarmed with each incident of its product.
+		let is_free = || state.ready || T::Incidents::open_on(product).first.is_none();
+		let ready = state.phase == Phase::Armed && is_read && is_free();
 		if ready != state.ready {
 			state.ready = ready;
 			Self::deposit_event(Event::ReadinessChanged { product, ready });

@@ -408,8 +408,22 @@ mod tests {
 	#[test]
 	fn calls_should_fit_into_a_block() {
 		let most = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_extrinsic.unwrap();
-		let push = breakwater_claims::Call::<Runtime>::process { incident: 0, max: MAX_STEPS };
-		assert!(push.get_dispatch_info().call_weight.all_lt(most), "{push:?}");
+		let calls: [RuntimeCall; 4] = [
+			breakwater_claims::Call::process { incident: 0, max: MAX_STEPS }.into(),
+			breakwater_assessment::Call::process { incident: 0 }.into(),
+			breakwater_assessment::Call::sweep_bonds { incident: 0 }.into(),
+			breakwater_assessment::Call::report_incident {
+				product: 0,
+				occurred_at: 0,
+				evidence: Default::default(),
+				uri: Default::default(),
+				max_bond: 0,
+			}
+			.into(),
+		];
+		for call in calls {
+			assert!(call.get_dispatch_info().call_weight.all_lt(most), "{call:?}");
+		}
 		let most = RuntimeBlockWeights::get().get(DispatchClass::Operational).max_extrinsic.unwrap();
 		assert!(Feeds::feeding_weight(breakwater_feeds::types::MAX_VALUES).all_lt(most));
 	}

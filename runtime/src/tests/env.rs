@@ -406,6 +406,25 @@ fn check(number: BlockNumber) {
 	check_run_offs();
 	check_claims();
 	check_cases();
+	check_deciders();
+}
+
+/// Checks that every open incident has the one that decides it.
+fn check_deciders() {
+	use breakwater_assessment::types::Stage;
+	for ProductIncidents { first, second } in breakwater_claims::Open::<Runtime>::iter_values() {
+		for id in first.into_iter().chain(second) {
+			let incident = breakwater_claims::Incidents::<Runtime>::get(id).expect("it is open");
+			let assessment =
+				breakwater_assessment::Assessments::<Runtime>::get(id).expect("it has an assessment");
+			let decider = <Claims as breakwater_primitives::contracts::incidents::Incidents>::decider(id);
+			let has_begun = !matches!(assessment.stage, Stage::Waiting | Stage::Decided);
+			let by_people = decider == Some(Decider::Assessment) && first == Some(id);
+			assert_eq!(has_begun, by_people, "incident {id}: people decide the first incident");
+			let observation = Triggers::observation_state(incident.product, id);
+			assert_eq!(decider == Some(Decider::Trigger), observation.is_some(), "incident {id} is observed");
+		}
+	}
 }
 
 /// Checks that every case of an incident is under way with the voters, and no other case of the

@@ -265,7 +265,7 @@ fn thresholds_should_be_within_reach_of_their_feeds() {
 	let (one, other) = (FeedSet::One(FEED), FEED + 1);
 	let bad = |error: ProductError<Runtime>| Err(DispatchError::from(error));
 	for threshold in [ONE * ONE, 2_000_000 * ONE, MAX_PRICE] {
-		assert_eq!(env.root(above(one, threshold)), bad(ProductError::BadTrigger));
+		assert_eq!(env.root(above(one, threshold)), bad(ProductError::TriggerOutOfRange));
 	}
 	let capped = FeedRules { max_price: Some(105 * ONE / 100), ..rules() };
 	assert_ok!(env.root(FeedCall::set_feed { feed: other, rules: Some(capped) }));
@@ -275,13 +275,13 @@ fn thresholds_should_be_within_reach_of_their_feeds() {
 		FeedSet::Any { first: FEED, second: other, third: None },
 		FeedSet::All { first: FEED, second: other, third: None },
 	] {
-		assert_eq!(env.root(above(feeds, threshold)), bad(ProductError::OutOfReach));
+		assert_eq!(env.root(above(feeds, threshold)), bad(ProductError::ThresholdOutOfReach));
 	}
 	// A sponsor gets the error with the proposal.
 	let trigger = Trigger { feeds: FeedSet::One(other), direction: Direction::Above, threshold, ..trigger() };
 	let listing = Box::new(Listing { decision: Decision::Trigger(trigger), ..listing(true) });
 	let propose = breakwater_products::Call::propose_product { listing };
-	assert_eq!(env.submit(propose, Who::Alice), bad(ProductError::OutOfReach));
+	assert_eq!(env.submit(propose, Who::Alice), bad(ProductError::ThresholdOutOfReach));
 	// The cover that is sold stays within reach.
 	assert_ok!(env.root(above(one, threshold)));
 	assert_eq!(env.root(FeedCall::set_feed { feed: FEED, rules: Some(capped) }), no(Error::FeedInUse));

@@ -331,7 +331,7 @@ fn rule_feeds(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	use breakwater_feeds::Call as Feed;
 	let who = OPERATORS[dice.below(3) as usize].to_account_id();
 	let (name, call): (_, Feed<Runtime>) = match dice.below(6) {
-		5 => ("swap_key", Feed::swap_key { old: who, new: dice.who().to_account_id() }),
+		4 | 5 => ("swap_key", Feed::swap_key { old: who, new: dice.who().to_account_id() }),
 		0 => ("dismiss", Feed::dismiss { who }),
 		1 => ("slash", Feed::slash { who, amount: dice.amount(), ruling: [7; 32] }),
 		_ => ("set_feed", {

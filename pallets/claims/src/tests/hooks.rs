@@ -101,6 +101,27 @@ fn incidents_should_be_worked_on_in_turn() {
 }
 
 #[test]
+fn incident_should_be_the_first_of_the_next_round_when_there_was_no_room_for_it() {
+	let mut builder = ExtBuilder::default().product(2, trigger());
+	for id in 0..8 {
+		builder = builder.policy_on(id, ALICE, 1 + id % 2, 1, 10);
+	}
+	builder.build_and_execute(|| {
+		uphold();
+		for delayed in [0, 1] {
+			let before = incident(delayed).claims;
+			// The one served last comes last in a round.
+			crate::LastServed::<Test>::put(1 - delayed);
+			work(Claims::round_weight() + Claims::look_weight());
+			assert_eq!(crate::Delayed::<Test>::get(), Some(delayed));
+			crate::LastServed::<Test>::put(delayed);
+			work(Claims::round_weight() + room(ClaimStage::AssessingClaims { after: None }));
+			assert_eq!(incident(delayed).claims, before + 1);
+		}
+	});
+}
+
+#[test]
 fn weights_should_rise_with_their_work() {
 	assert!(Claims::process_weight(2).all_gt(Claims::process_weight(1)));
 	assert!(Claims::step_weight().all_gte(W::assess_step().max(W::settle_step()).max(W::pay_step())));

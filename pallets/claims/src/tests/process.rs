@@ -31,7 +31,7 @@ fn process_should_be_refused_when_the_steps_are_none_or_too_many() {
 	ExtBuilder::default().build_and_execute(|| {
 		uphold();
 		for max in [0, MAX_STEPS + 1, u32::MAX] {
-			assert_noop!(Claims::process(signed(ALICE), 0, max), ClaimsError::<Test>::BadStepCount);
+			assert_noop!(Claims::process(signed(ALICE), 0, max), ClaimsError::<Test>::StepsOutOfRange);
 		}
 	});
 }

@@ -49,7 +49,7 @@ fn list_product_should_refuse_when_the_name_is_bad() {
 	ExtBuilder::default().without_product().build_and_execute(|| {
 		for bad in [vec![], vec![0xff, 0xfe]] {
 			let bad = Listing { name: bad.try_into().unwrap(), ..listing(trigger(), terms()) };
-			assert_noop!(mock::list(bad), Error::<Test>::BadName);
+			assert_noop!(mock::list(bad), Error::<Test>::NameUnreadable);
 		}
 	});
 }
@@ -59,7 +59,7 @@ fn list_product_should_refuse_when_the_wording_cannot_be_found() {
 	ExtBuilder::default().without_product().build_and_execute(|| {
 		for bad in [vec![], vec![0xff, 0xfe]] {
 			let bad = Listing { uri: bad.try_into().unwrap(), ..listing(trigger(), terms()) };
-			assert_noop!(mock::list(bad), Error::<Test>::BadUri);
+			assert_noop!(mock::list(bad), Error::<Test>::UriUnreadable);
 		}
 		let longest = "ß".repeat(128).into_bytes().try_into().unwrap();
 		assert_ok!(mock::list(Listing { uri: longest, ..listing(trigger(), terms()) }));
@@ -72,8 +72,8 @@ fn list_product_should_refuse_when_the_facts_are_from_the_future() {
 		let today = Day::try_from(START / DAY).unwrap();
 		let deployed =
 			|day| Listing { facts: RiskFacts { deployed: day, ..facts() }, ..listing(trigger(), terms()) };
-		assert_noop!(mock::list(deployed(today + 1)), Error::<Test>::BadFacts);
-		assert_noop!(mock::list(deployed(Day::MAX)), Error::<Test>::BadFacts);
+		assert_noop!(mock::list(deployed(today + 1)), Error::<Test>::FactsOutOfRange);
+		assert_noop!(mock::list(deployed(Day::MAX)), Error::<Test>::FactsOutOfRange);
 		assert_ok!(mock::list(deployed(today)));
 		assert_ok!(mock::list(deployed(0)));
 	});
@@ -86,11 +86,11 @@ fn list_product_should_take_what_people_judge_without_a_feed() {
 		assert_eq!(OnFeed::<Test>::iter().count(), 0);
 		assert_eq!(<Products as Catalogue>::trigger(0), None);
 		let linear = Terms { payout: linear(), ..assessed().terms };
-		assert_noop!(mock::list(Listing { terms: linear, ..assessed() }), Error::<Test>::BadPayout);
+		assert_noop!(mock::list(Listing { terms: linear, ..assessed() }), Error::<Test>::PayoutOutOfRange);
 		let moving = Listing { terms: terms(), ..assessed() };
-		assert_noop!(mock::list(moving), Error::<Test>::BadPrice);
+		assert_noop!(mock::list(moving), Error::<Test>::PriceOutOfRange);
 		let still = assessed().terms;
-		assert_noop!(list(trigger(), still), Error::<Test>::BadPrice);
+		assert_noop!(list(trigger(), still), Error::<Test>::PriceOutOfRange);
 	});
 }
 
@@ -137,7 +137,7 @@ fn list_product_should_refuse_when_the_trigger_is_out_of_bounds() {
 			Trigger { duration: 3_600_000 - 1, ..good },
 			Trigger { duration: 30 * DAY + 1, ..good },
 		] {
-			assert_noop!(list(bad, terms()), Error::<Test>::BadTrigger);
+			assert_noop!(list(bad, terms()), Error::<Test>::TriggerOutOfRange);
 		}
 		assert_ok!(list(Trigger { threshold: 1, window: 60_000, duration: 3_600_000, ..good }, terms()));
 		assert_ok!(list(
@@ -152,27 +152,33 @@ fn list_product_should_refuse_when_terms_are_out_of_bounds() {
 	ExtBuilder::default().without_product().build_and_execute(|| {
 		let price = terms().price;
 		let bad: Vec<(Terms, Error<Test>)> = vec![
-			(with(|t| t.waiting = 30 * DAY + 1), Error::BadWaiting),
-			(with(|t| t.grace = 60 * DAY + 1), Error::BadGrace),
-			(with(|t| (t.min_period, t.waiting) = (DAY - 1, 0)), Error::BadPeriod),
-			(with(|t| t.max_period = 365 * DAY + 1), Error::BadPeriod),
-			(with(|t| (t.min_period, t.max_period) = (8 * DAY, 8 * DAY - 1)), Error::BadPeriod),
-			(with(|t| t.waiting = t.min_period), Error::BadPeriod),
-			(with(|t| t.min_cover = 0), Error::BadCoverRange),
-			(with(|t| t.min_cover = t.max_cover + 1), Error::BadCoverRange),
-			(with(|t| t.max_total = t.min_cover - 1), Error::BadCoverRange),
-			(with(|t| t.coinsurance = Permill::one()), Error::BadCoinsurance),
-			(with(|t| t.deductible = t.min_cover), Error::BadDeductible),
+			(with(|t| t.waiting = 30 * DAY + 1), Error::WaitingOutOfRange),
+			(with(|t| t.grace = 60 * DAY + 1), Error::GraceOutOfRange),
+			(with(|t| (t.min_period, t.waiting) = (DAY - 1, 0)), Error::PeriodOutOfRange),
+			(with(|t| t.max_period = 365 * DAY + 1), Error::PeriodOutOfRange),
+			(with(|t| (t.min_period, t.max_period) = (8 * DAY, 8 * DAY - 1)), Error::PeriodOutOfRange),
+			(with(|t| t.waiting = t.min_period), Error::PeriodOutOfRange),
+			(with(|t| t.min_cover = 0), Error::CoverLimitsOutOfRange),
+			(with(|t| t.min_cover = t.max_cover + 1), Error::CoverLimitsOutOfRange),
+			(with(|t| t.max_total = t.min_cover - 1), Error::CoverLimitsOutOfRange),
+			(with(|t| t.coinsurance = Permill::one()), Error::CoinsuranceOutOfRange),
+			(with(|t| t.deductible = t.min_cover), Error::DeductibleOutOfRange),
 			// Half of the smallest cover is borne. A deductible of half leaves no payout.
-			(with(|t| (t.coinsurance, t.deductible) = (Permill::from_percent(50), 50)), Error::BadDeductible),
-			(with(|t| t.price = PriceTerms { base: 0, ..price }), Error::BadPrice),
-			(with(|t| t.price = PriceTerms { base: ONE + 1, ..price }), Error::BadPrice),
-			(with(|t| t.price = PriceTerms { kink: Permill::zero(), ..price }), Error::BadPrice),
-			(with(|t| t.price = PriceTerms { at_kink: ONE - 1, ..price }), Error::BadPrice),
-			(with(|t| t.price = PriceTerms { at_full: price.at_kink - 1, ..price }), Error::BadPrice),
-			(with(|t| t.price = PriceTerms { at_full: 1_000 * ONE + 1, ..price }), Error::BadPrice),
-			(with(|t| t.price = PriceTerms { volatility: ONE / 10_000 - 1, ..price }), Error::BadPrice),
-			(with(|t| t.price = PriceTerms { volatility: 10 * ONE + 1, ..price }), Error::BadPrice),
+			(
+				with(|t| (t.coinsurance, t.deductible) = (Permill::from_percent(50), 50)),
+				Error::DeductibleOutOfRange,
+			),
+			(with(|t| t.price = PriceTerms { base: 0, ..price }), Error::PriceOutOfRange),
+			(with(|t| t.price = PriceTerms { base: ONE + 1, ..price }), Error::PriceOutOfRange),
+			(with(|t| t.price = PriceTerms { kink: Permill::zero(), ..price }), Error::PriceOutOfRange),
+			(with(|t| t.price = PriceTerms { at_kink: ONE - 1, ..price }), Error::PriceOutOfRange),
+			(with(|t| t.price = PriceTerms { at_full: price.at_kink - 1, ..price }), Error::PriceOutOfRange),
+			(with(|t| t.price = PriceTerms { at_full: 1_000 * ONE + 1, ..price }), Error::PriceOutOfRange),
+			(
+				with(|t| t.price = PriceTerms { volatility: ONE / 10_000 - 1, ..price }),
+				Error::PriceOutOfRange,
+			),
+			(with(|t| t.price = PriceTerms { volatility: 10 * ONE + 1, ..price }), Error::PriceOutOfRange),
 		];
 		for (terms, error) in bad {
 			assert_noop!(list(trigger(), terms), error);
@@ -239,7 +245,7 @@ fn list_product_should_refuse_when_the_payout_is_off_the_triggers_side() {
 			if good {
 				assert_ok!(list(trigger, curve(attachment, exhaustion)));
 			} else {
-				assert_noop!(list(trigger, curve(attachment, exhaustion)), Error::<Test>::BadPayout);
+				assert_noop!(list(trigger, curve(attachment, exhaustion)), Error::<Test>::PayoutOutOfRange);
 			}
 		}
 	});
@@ -258,11 +264,11 @@ fn list_product_should_refuse_when_a_feed_never_reaches_the_threshold() {
 		let any = FeedSet::Any { first: FEED, second: third, third: Some(second) };
 		let all = FeedSet::All { first: FEED, second, third: None };
 		for feeds in [FeedSet::One(second), any, all] {
-			assert_noop!(on(feeds, high), Error::<Test>::OutOfReach);
+			assert_noop!(on(feeds, high), Error::<Test>::ThresholdOutOfReach);
 		}
 		// A breach below needs a price that was above.
 		let below = Trigger { feeds: FeedSet::One(second), threshold: high, ..trigger() };
-		assert_noop!(list(below, terms()), Error::<Test>::OutOfReach);
+		assert_noop!(list(below, terms()), Error::<Test>::ThresholdOutOfReach);
 		assert!(TestPrices::bound().is_empty());
 		for feeds in [FeedSet::One(third), FeedSet::All { first: third, second: FEED, third: None }] {
 			assert_ok!(on(feeds, high));
@@ -279,10 +285,10 @@ fn list_product_should_refuse_when_a_feed_never_reaches_the_full_payout() {
 		TestPrices::set_largest(FEED, 2 * ONE);
 		let up = Trigger { direction: Direction::Above, threshold: ONE, ..trigger() };
 		let to = |exhaustion| with(|t| t.payout = Payout::Linear { attachment: ONE, exhaustion });
-		assert_noop!(list(up, to(2 * ONE)), Error::<Test>::OutOfReach);
+		assert_noop!(list(up, to(2 * ONE)), Error::<Test>::ThresholdOutOfReach);
 		assert_ok!(list(up, to(2 * ONE - 1)));
 		let update = |exhaustion| Products::update_terms(RuntimeOrigin::root(), 0, to(exhaustion), uri());
-		assert_noop!(update(2 * ONE), Error::<Test>::OutOfReach);
+		assert_noop!(update(2 * ONE), Error::<Test>::ThresholdOutOfReach);
 		assert_ok!(update(2 * ONE - 2));
 	});
 }

@@ -60,13 +60,16 @@ fn propose_product_should_check_all_that_list_product_does() {
 			propose(BOB, bad)
 		};
 		let none = Default::default;
-		assert_noop!(with(|l| l.name = Default::default()), Error::<Test>::BadName);
-		assert_noop!(propose(BOB, Listing { uri: none(), ..good() }), Error::<Test>::BadUri);
-		assert_noop!(with(|l| l.facts.deployed = Day::MAX), Error::<Test>::BadFacts);
-		assert_noop!(with(|l| l.terms.grace = 61 * DAY), Error::<Test>::BadGrace);
+		assert_noop!(with(|l| l.name = Default::default()), Error::<Test>::NameUnreadable);
+		assert_noop!(propose(BOB, Listing { uri: none(), ..good() }), Error::<Test>::UriUnreadable);
+		assert_noop!(with(|l| l.facts.deployed = Day::MAX), Error::<Test>::FactsOutOfRange);
+		assert_noop!(with(|l| l.terms.grace = 61 * DAY), Error::<Test>::GraceOutOfRange);
 		let bad_trigger = Decision::Trigger(Trigger { threshold: 0, ..trigger() });
-		assert_noop!(propose(BOB, Listing { decision: bad_trigger, ..good() }), Error::<Test>::BadTrigger);
-		assert_noop!(with(|l| l.decision = assessed().decision), Error::<Test>::BadPrice);
+		assert_noop!(
+			propose(BOB, Listing { decision: bad_trigger, ..good() }),
+			Error::<Test>::TriggerOutOfRange
+		);
+		assert_noop!(with(|l| l.decision = assessed().decision), Error::<Test>::PriceOutOfRange);
 		assert_noop!(with(|l| l.asset = AssetId::WithId(99)), DispatchError::Other("asset not listed"));
 		for _ in 1..3 {
 			assert_ok!(list(good()));

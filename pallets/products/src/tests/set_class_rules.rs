@@ -44,7 +44,7 @@ fn set_class_rules_should_refuse_when_a_number_is_out_of_range() {
 			ClassRules { incident_step: 10 * ONE + 1, ..good },
 			ClassRules { most_incidents: ONE - 1, ..good },
 		] {
-			assert_noop!(set(RiskClass::Custody, bad), Error::<Test>::BadRules);
+			assert_noop!(set(RiskClass::Custody, bad), Error::<Test>::RulesOutOfRange);
 		}
 	});
 }

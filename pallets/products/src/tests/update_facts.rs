@@ -28,8 +28,8 @@ fn update_facts_should_store_and_tell() {
 fn update_facts_should_refuse_when_the_deployment_is_in_the_future() {
 	ExtBuilder::default().build_and_execute(|| {
 		let deployed = |deployed| RiskFacts { deployed, ..facts() };
-		assert_noop!(update(deployed(today() + 1)), Error::<Test>::BadFacts);
-		assert_noop!(update(deployed(Day::MAX)), Error::<Test>::BadFacts);
+		assert_noop!(update(deployed(today() + 1)), Error::<Test>::FactsOutOfRange);
+		assert_noop!(update(deployed(Day::MAX)), Error::<Test>::FactsOutOfRange);
 		assert_ok!(update(deployed(today())));
 	});
 }

@@ -58,7 +58,7 @@ fn update_terms_should_refuse_when_nothing_changes() {
 fn update_terms_should_refuse_when_terms_are_out_of_bounds() {
 	ExtBuilder::default().build_and_execute(|| {
 		let bad = Terms { grace: 61 * DAY, ..terms() };
-		assert_noop!(update(PRODUCT, bad), Error::<Test>::BadGrace);
+		assert_noop!(update(PRODUCT, bad), Error::<Test>::GraceOutOfRange);
 	});
 }
 
@@ -92,7 +92,7 @@ fn update_terms_should_refuse_when_the_wording_cannot_be_found() {
 			let bad = bad.try_into().unwrap();
 			assert_noop!(
 				Products::update_terms(RuntimeOrigin::root(), PRODUCT, terms(), bad),
-				Error::<Test>::BadUri
+				Error::<Test>::UriUnreadable
 			);
 		}
 	});
@@ -103,8 +103,8 @@ fn update_terms_should_hold_what_people_judge_to_full_payouts_without_an_option(
 	ExtBuilder::default().without_product().build_and_execute(|| {
 		assert_ok!(list(assessed()));
 		let assessed = assessed().terms;
-		assert_noop!(update(0, Terms { payout: linear(), ..assessed }), Error::<Test>::BadPayout);
-		assert_noop!(update(0, terms()), Error::<Test>::BadPrice);
+		assert_noop!(update(0, Terms { payout: linear(), ..assessed }), Error::<Test>::PayoutOutOfRange);
+		assert_noop!(update(0, terms()), Error::<Test>::PriceOutOfRange);
 		assert_ok!(update(0, Terms { grace: 20 * DAY, ..assessed }));
 	});
 }

@@ -203,9 +203,16 @@ fn execute(acts: Vec<Act>, max_gap: Moment) -> Reached {
 			assert_eq!(now, before);
 			for (product, state) in breakwater_triggers::TriggerStates::<Test>::iter() {
 				*reached.entry("a breach waits".into()).or_default() += u32::from(state.waits.is_some());
-				let is_second = open_on(product).second.is_some();
-				*reached.entry("one behind another".into()).or_default() += u32::from(is_second);
+				let second = open_on(product).second;
+				*reached.entry("one behind another".into()).or_default() += u32::from(second.is_some());
+				let waits_for_people = second.and_then(decider) == Some(Decider::Assessment);
+				*reached.entry("one waits for people".into()).or_default() += u32::from(waits_for_people);
 			}
+		}
+		for (product, state) in breakwater_triggers::TriggerStates::<Test>::iter() {
+			let changes = readiness(product);
+			assert!(changes.windows(2).all(|two| two[0] != two[1]), "each change of {product} is told once");
+			assert_eq!(changes.last().is_some_and(|ready| *ready), state.ready);
 		}
 		for record in System::events() {
 			let text = match record.event {
@@ -257,7 +264,11 @@ fn random_sequences_should_reach_second_and_third_breaches() {
 		"IncidentPaid",
 	];
 	let wanted = events.map(|name| format!("Event::{name}"));
-	let wanted = wanted.into_iter().chain(["a breach waits".into(), "one behind another".into()]);
+	let wanted = wanted.into_iter().chain([
+		"a breach waits".into(),
+		"one behind another".into(),
+		"one waits for people".into(),
+	]);
 	let missing: Vec<_> = wanted.filter(|name| reached.get(name).is_none_or(|count| *count == 0)).collect();
 	assert!(missing.is_empty(), "{missing:?} of {reached:#?}");
 }

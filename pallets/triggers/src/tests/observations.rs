@@ -146,6 +146,24 @@ fn gaps_should_not_keep_an_incident_undecided_for_longer_when_they_come_again_an
 }
 
 #[test]
+fn readiness_should_change_once_each_when_a_breach_and_its_recovery_are_read_together() {
+	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
+		block_with(START, GOOD);
+		let at = START + WINDOW;
+		block(at);
+		feed(FEED, BAD);
+		pass_to(at + 40 * SECOND);
+		feed(FEED, GOOD);
+		block(at + HOUR);
+		assert_eq!(stage(0), Stage::Rejected);
+		assert_eq!(readiness(PRODUCT), vec![true, false]);
+		block_with(at + HOUR, GOOD);
+		block(at + 3 * HOUR);
+		assert_eq!(readiness(PRODUCT), vec![true, false, true]);
+	});
+}
+
+#[test]
 fn readiness_should_end_when_the_price_is_stale() {
 	ExtBuilder::default().build_and_execute(|| {
 		arm();

@@ -3,6 +3,7 @@
 //! Breaches while an incident of the same trigger is open.
 
 use super::mock::*;
+use crate::WeightInfo as _;
 use frame_support::dispatch::GetDispatchInfo;
 
 /// Below the threshold too, and better than [`BAD`].
@@ -310,20 +311,33 @@ fn fourth_breach_should_be_seen_when_the_third_was_found() {
 	});
 }
 
+/// End incident 0 by the call. Returns the weight that it used.
+fn end_first() -> Weight {
+	let Stage::Open { until } = stage(0) else { panic!("in assessment") };
+	pass_to(world(|w| w.now + until - w.active));
+	let most = breakwater_assessment::Call::<Test>::process { incident: 0 }.get_dispatch_info().call_weight;
+	let used = Assessment::process(signed(STRANGER), 0).unwrap().actual_weight.unwrap();
+	assert!(used.all_lte(most));
+	assert_eq!(stage(0), Stage::Rejected);
+	used
+}
+
 #[test]
-fn work_should_stay_within_its_weight_when_an_incident_with_others_behind_it_ends() {
-	curve().build_and_execute(|| {
+fn work_should_stay_within_its_weight_and_be_charged_when_an_incident_with_others_behind_it_ends() {
+	let alone = curve().build_and_execute(|| {
+		assessed();
+		end_first()
+	});
+	let used = curve().build_and_execute(|| {
 		with_curve();
 		third();
-		let Stage::Open { until } = stage(0) else { panic!("in assessment") };
-		pass_to(world(|w| w.now + until - w.active));
-		let most =
-			breakwater_assessment::Call::<Test>::process { incident: 0 }.get_dispatch_info().call_weight;
-		let used = Assessment::process(signed(STRANGER), 0).unwrap().actual_weight.unwrap();
-		assert!(used.all_lte(most));
-		assert_eq!((stage(0), stage(1)), (Stage::Rejected, Stage::AssessingClaims { after: None }));
+		let used = end_first();
+		assert_eq!(stage(1), Stage::AssessingClaims { after: None });
 		assert_eq!((open().first, open().second), (Some(1), Some(2)));
+		used
 	});
+	let opened = <Test as breakwater_triggers::Config>::WeightInfo::open_incident();
+	assert!(used.all_gte(alone + opened), "{used} for three, {alone} for one, {opened} for the opening");
 }
 
 /// End both cases of an incident without a choice. `first` is the number of its first case.

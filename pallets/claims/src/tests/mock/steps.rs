@@ -3,6 +3,7 @@
 //! Steps of the tests, and the state that they look at.
 
 use super::*;
+use breakwater_primitives::contracts::incidents::Incidents;
 
 pub fn pool_account(pool: PoolId) -> AccountId {
 	derived_account(b"pool", pool).unwrap()
@@ -134,10 +135,31 @@ pub fn locks(incident: IncidentId) -> Vec<(PoolId, Balance)> {
 	MockPools::locks(incident)
 }
 
+/// The one that decides an incident.
+pub fn decider(id: IncidentId) -> Option<Decider> {
+	<Claims as Incidents>::decider(id)
+}
+
 pub fn check() {
 	Triggers::do_try_state().unwrap();
 	Assessment::do_try_state().unwrap();
 	Claims::do_try_state().unwrap();
+	for ProductIncidents { first, second } in pallet_claims::Open::<Test>::iter_values() {
+		for id in first.into_iter().chain(second) {
+			let incident = pallet_claims::Incidents::<Test>::get(id).expect("it is open");
+			let assessment = pallet_assessment::Assessments::<Test>::get(id).expect("it has an assessment");
+			use pallet_assessment::types::Stage::{Decided, Waiting};
+			let has_begun = !matches!(assessment.stage, Waiting | Decided);
+			let by_people = decider(id) == Some(Decider::Assessment) && first == Some(id);
+			assert_eq!(has_begun, by_people, "incident {id}: people decide the first incident");
+			let observation = Triggers::observation_state(incident.product, id);
+			assert_eq!(
+				decider(id) == Some(Decider::Trigger),
+				observation.is_some(),
+				"incident {id} is observed"
+			);
+		}
+	}
 	let latest = pallet_assessment::Reopenings::<Test>::iter()
 		.filter_map(|(product, windows)| Some((product, windows.latest()?)));
 	assert_eq!(
