@@ -32,7 +32,7 @@ pub const USDB_ENDOWMENT: Balance = 1_000_000_000 * 1_000_000;
 pub const OPERATOR_BOND: Balance = 10_000 * BRKW;
 /// The balance of the reward pool of the operators' rewards. It rewards no operator before a
 /// referendum gives a feed a reward.
-pub const REWARD_POT: Balance = 1_000 * BRKW;
+pub const REWARD_POOL: Balance = 1_000 * BRKW;
 
 /// One authority: its account, and its session keys of the same seed.
 pub type Authority = (AccountId, BabeId, GrandpaId);
@@ -70,8 +70,8 @@ fn genesis(
 		well_known().into_iter().map(|account| (account.clone(), endowment(&account))).collect();
 	balances.push((Treasury::account_id(), BRKW));
 	let reward_pool = Feeds::account().map_or(0, |account| {
-		balances.push((account, REWARD_POT));
-		REWARD_POT
+		balances.push((account, REWARD_POOL));
+		REWARD_POOL
 	});
 	let parameters: Vec<String> = parameters
 		.into_iter()

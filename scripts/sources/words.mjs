@@ -5,6 +5,8 @@
 // - A comment of the Rust sources fits into 100 columns, a tab counted as four.
 // - A comment does not begin with What, Who, Whose or How: it begins with its noun, or with the verb of a function.
 // - It names the role, or says "they": not he, his, him, somebody, nobody, anybody, whoever.
+// - No comment, name or document uses a word that the project has given up; the list says which word stands for it now.
+//   The changelog, which tells what names were before, may.
 // - Text of Markdown files fits into 100 columns; tables, code and links may be wider.
 // - Every call of a pallet is in the table of its README.
 // - Every source begins with its licence.
@@ -26,6 +28,17 @@ const WIDTH = 100;
 const licence = (path) => (path.startsWith('node/') ? 'GPL-3.0-or-later WITH Classpath-exception-2.0' : 'Apache-2.0');
 const OPENING = /^(What|Who|Whose|How)\b/;
 const PRONOUN = /\b(he|his|him|himself|somebody|nobody|anybody|whoever)\b/i;
+/** Words that have been given up, with the one that stands for each. */
+const RETIRED = new Map([
+  ['judge', 'assess'],
+  ['judged', 'assessed'],
+  ['judging', 'assessing'],
+  ['judgement', 'assessment'],
+  ['tallied', 'totalled'],
+  ['tallying', 'totalling'],
+  ['wiped', 'exhausted'],
+  ['sentinel', 'the choice "not covered"'],
+]);
 const SKIPPED = /(^|\/)(node_modules|target|\.git|corpus)(\/|$)|\/weights\.rs$/;
 
 /** The files at and below a folder whose names end so. */
@@ -40,13 +53,22 @@ export const files = (path, end) =>
 const comment = (line) => /^\s*\/\/[\/!]?(?: (.*))?$/.exec(line)?.[1] ?? (/^\s*\/\/[\/!]?$/.test(line) ? '' : undefined);
 const width = (line) => line.replace(/\t/g, '    ').length;
 
+/** The retired words in a line, also as parts of names such as `judgedBuy` or `MAX_TALLIED`. */
+const retired = (line) =>
+  line
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .split(/[^A-Za-z]+/)
+    .map((word) => word.toLowerCase())
+    .filter((word) => RETIRED.has(word))
+    .map((word) => `"${word}" is "${RETIRED.get(word)}" now`);
+
 /** The findings in a Rust source: `[line, what]`. */
 export function inSource(text) {
   const lines = text.split('\n');
   return lines.flatMap((line, index) => {
     const words = comment(line);
-    if (words === undefined) return [];
-    const found = [];
+    const found = retired(line);
+    if (words === undefined) return found.map((what) => [index + 1, what]);
     if (width(line) > WIDTH && !words.startsWith('|')) found.push(`a comment of ${width(line)} columns`);
     const before = index > 0 ? comment(lines[index - 1]) : undefined;
     if ((before === undefined || before === '') && OPENING.test(words)) found.push(`a comment that begins with ${words.split(' ')[0]}`);
@@ -56,15 +78,16 @@ export function inSource(text) {
   });
 }
 
-/** The findings in a document: `[line, what]`. */
-export function inDocument(text) {
+/** The findings in a document: `[line, what]`. A history may use retired words. */
+export function inDocument(text, isHistory = false) {
   let isCode = false;
   return text.split('\n').flatMap((line, index) => {
     if (line.startsWith('```')) isCode = !isCode;
-    if (isCode || line.startsWith('|')) return [];
+    const old = isHistory ? [] : retired(line).map((what) => [index + 1, what]);
+    if (isCode || line.startsWith('|')) return old;
     const isWide = width(line) > WIDTH && !/\]\([^)]*\)|https?:\/\//.test(line);
     const pronoun = PRONOUN.exec(line);
-    return [...(isWide ? [[index + 1, `a line of ${width(line)} columns`]] : []), ...(pronoun ? [[index + 1, `"${pronoun[0]}" instead of the role`]] : [])];
+    return [...old, ...(isWide ? [[index + 1, `a line of ${width(line)} columns`]] : []), ...(pronoun ? [[index + 1, `"${pronoun[0]}" instead of the role`]] : [])];
   });
 }
 
@@ -117,7 +140,7 @@ function main() {
   const sources = ['pallets', 'runtime', 'node'].flatMap((folder) => files(folder, '.rs'));
   const found = [
     ...sources.flatMap((path) => inSource(read(path)).map(([line, what]) => `${path}:${line}: ${what}`)),
-    ...files('', '.md').flatMap((path) => inDocument(read(path)).map(([line, what]) => `${path}:${line}: ${what}`)),
+    ...files('', '.md').flatMap((path) => inDocument(read(path), path === 'CHANGELOG.md').map(([line, what]) => `${path}:${line}: ${what}`)),
     ...inGlossary(read('docs/glossary.md')).map(([line, what]) => `docs/glossary.md:${line}: ${what}`),
     ...missingTests(read('docs/design.md'), sources.map(read)).map(([line, what]) => `docs/design.md:${line}: ${what}`),
     ...readdirSync(join(top, 'pallets'))

@@ -21,6 +21,15 @@ test('a line of a document that is too wide is found outside of tables, code and
   assert.deepEqual(inDocument(`| ${wide} |\n\`\`\`\n${wide}\n\`\`\`\n[x](${wide})\n`), []);
 });
 
+test('a retired word is found in comments, names and documents, but not in a history', () => {
+  const found = '"judged" is "assessed" now';
+  assert.deepEqual(inSource('/// A judged product.\n'), [[1, found]]);
+  assert.deepEqual(inSource('fn judged_buy() {}\nlet x = isJudged;\n'), [[1, found], [2, found]]);
+  assert.deepEqual(inSource('let prejudged = 1;\n'), []);
+  assert.deepEqual(inDocument('| judged |\n'), [[1, found]]);
+  assert.deepEqual(inDocument('It is judged.\n', true), []);
+});
+
 test('a call without a row of its README is found', () => {
   const lib = '#[pallet::call_index(0)]\npub fn buy() {}\n#[pallet::call_index(1)]\npub fn sell() {}';
   assert.deepEqual(missingCalls(lib, '| `buy` | x |\n`sell` is said elsewhere'), ['sell']);

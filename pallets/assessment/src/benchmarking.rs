@@ -246,7 +246,7 @@ pub mod benchmarks {
 		}
 
 		assert_eq!(meter.remaining(), Weight::zero());
-		assert!(LastServed::<T>::get().is_some_and(|last| last != first));
+		assert!(Delayed::<T>::get().is_some_and(|delayed| delayed != first));
 		Ok(())
 	}
 

@@ -76,7 +76,7 @@ impl<T: Config> Pallet<T> {
 		// At most as many as pools may underwrite a product.
 		for (pool, part) in PoolSettlements::<T>::iter_prefix(id).filter(|(_, part)| !part.is_reserved) {
 			if let Err(error) = T::Settlement::totalled(id, pool, part.loss) {
-				log::error!(target: LOG_TARGET, "incident {id}: pool {pool} takes no tally: {error:?}");
+				log::error!(target: LOG_TARGET, "incident {id}: pool {pool} takes no total: {error:?}");
 			}
 		}
 	}

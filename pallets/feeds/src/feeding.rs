@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads(u64::from(values).saturating_mul(2).saturating_add(1))
 	}
 
-	/// Returns the weight of keeping and judging one value, apart from the work of the triggers.
+	/// Returns the weight of keeping and rewarding one value, apart from the work of the triggers.
 	fn value_weight() -> Weight {
 		T::Raw::put_weight().saturating_add(T::WeightInfo::reward())
 	}

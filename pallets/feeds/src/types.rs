@@ -398,7 +398,7 @@ mod tests {
 		}
 
 		#[test]
-		fn pot_should_never_owe_more_than_it_has(
+		fn reward_pool_should_never_owe_more_than_it_has(
 			steps in prop::collection::vec((0u8..3, 0u128..1_000), 0..60),
 			least in 0u128..50,
 		) {

@@ -59,8 +59,8 @@ impl Shared {
 	/// The amount of a new incident behind these, if `exposure` is in force: the most that all can
 	/// cost together. `None` if a sum does not fit.
 	///
-	/// Tallied claims are out of the exposure already. Open and reserved amounts are in it, but for
-	/// claims that were registered since and cover that has ended since.
+	/// Totalled claims are out of the exposure already. Open and reserved amounts are in it, but
+	/// for claims that were registered since and cover that has ended since.
 	pub fn behind(&self, exposure: u128) -> Option<u128> {
 		let undecided = self.open.max(self.reserved);
 		Some(undecided.max(exposure.checked_add(self.totalled)?))

@@ -14,7 +14,7 @@ use primitive_types::U256;
 pub const VIRTUAL_SHARES: u128 = 1_000_000;
 
 /// The divisor of the first price: a tranche whose price is below the quotient is exhausted.
-pub const WIPED_FRACTION: u128 = 1_000_000;
+pub const EXHAUSTED_FRACTION: u128 = 1_000_000;
 
 /// The quotient and the rest of `a × b / c`, exact in between.
 fn fraction(a: u128, b: U256, c: U256) -> Option<(U256, U256)> {
@@ -88,13 +88,13 @@ pub fn at_work(idle: u128, assets: u128, shares: u128) -> Option<u128> {
 /// `1 / V`. New deposits would buy absurd numbers of shares, so the tranche is closed to them.
 pub fn is_exhausted(assets: u128, shares: u128) -> bool {
 	// (assets + 1) / (shares + V) < 1 / V / 10^6; the left side is below 2^170.
-	let least = all_assets(assets).saturating_mul(VIRTUAL_SHARES.saturating_mul(WIPED_FRACTION).into());
+	let least = all_assets(assets).saturating_mul(VIRTUAL_SHARES.saturating_mul(EXHAUSTED_FRACTION).into());
 	shares > 0 && least < all_shares(shares)
 }
 
 /// The least assets, at least one unit, with which a tranche of `shares` shares is not exhausted.
 pub fn least_alive(shares: u128) -> u128 {
-	let one = VIRTUAL_SHARES.saturating_mul(WIPED_FRACTION);
+	let one = VIRTUAL_SHARES.saturating_mul(EXHAUSTED_FRACTION);
 	// ceil((shares + V) / (V × 10^6)) − 1: below 2^128, and the divisor is a constant above zero.
 	let below = all_shares(shares).saturating_sub(U256::one()).checked_div(one.into()).unwrap_or_default();
 	below.low_u128().max(1)

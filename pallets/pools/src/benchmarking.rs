@@ -459,7 +459,7 @@ pub mod benchmarks {
 	#[benchmark]
 	pub fn settle() -> Result<(), BenchmarkError> {
 		let id = undercapitalised_pool::<T>(MAX_PARTIALS - 1)?;
-		touch::<T>(id, number(LAST), LAST, LOSS, LockStage::Tallied);
+		touch::<T>(id, number(LAST), LAST, LOSS, LockStage::Totalled);
 		touch::<T>(id, second(LAST), LAST, LOSS + COVER, LockStage::Open);
 		check::<T>();
 		let settled;

@@ -231,7 +231,7 @@ impl Payout {
 	}
 
 	/// True if a decision can measure it. A curve begins at the threshold or beyond it, and ends
-	/// farther out. Where people judge, the loss is an amount, and there is no curve.
+	/// farther out. Where people assess, the loss is an amount, and there is no curve.
 	pub fn fits(&self, decision: &Decision) -> bool {
 		match (*self, decision) {
 			(Self::Full, _) => true,
@@ -421,9 +421,9 @@ mod tests {
 		assert_eq!(below.map(|(a, e)| fits(Direction::Below, a, e)), [true, true, false, false, false]);
 		let above = [(100, 101), (101, 200), (99, 101), (100, 100), (110, 109)];
 		assert_eq!(above.map(|(a, e)| fits(Direction::Above, a, e)), [true, true, false, false, false]);
-		let judged = Decision::Assessment { chain: PositionChain::Ethereum { chain_id: 1 } };
-		assert!(Payout::Full.fits(&judged));
-		assert!(!Payout::Linear { attachment: 2, exhaustion: 1 }.fits(&judged));
+		let assessed = Decision::Assessment { chain: PositionChain::Ethereum { chain_id: 1 } };
+		assert!(Payout::Full.fits(&assessed));
+		assert!(!Payout::Linear { attachment: 2, exhaustion: 1 }.fits(&assessed));
 	}
 
 	#[test]

@@ -137,7 +137,7 @@ struct Story {
 }
 
 /// Plays the story of a loss. Incident 0 is inconclusive on day 18. Then Ferdie buys 90,000 for a
-/// week, and renews it once. The loss happens on the third day of the cover. It is filed 20 days
+/// week, and renews it once. The loss happens on the third day of the cover. It is reported 20 days
 /// after the purchase, before the right to claim without the renewal ends, and upheld two days
 /// later. 29 days after the purchase the day of the renewed cover is over as well, and the window
 /// for claims is open for a week more.

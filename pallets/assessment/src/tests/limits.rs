@@ -19,7 +19,7 @@ fn deadlines_should_be_those_of_the_opening_when_they_are_changed_later() {
 		assert_eq!(stage(0), Stage::Claiming { until: 17 * DAY });
 		assert_ok!(table.claim(0, 0));
 		block_after(14 * DAY);
-		// The one that waited begins with the time that it was filed under.
+		// The one that waited begins with the time under which it was reported.
 		assert_eq!((stage(0), stage(1)), (Stage::Paid, Stage::Open { until: 24 * DAY }));
 		assert_eq!(incident(0).closes_at(), Some(17 * DAY + YEAR));
 		block_after(7 * DAY);

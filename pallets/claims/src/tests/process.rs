@@ -79,8 +79,8 @@ fn process_should_cost_more_when_the_pools_of_a_claim_have_to_catch_up() {
 		world(|w| (w.behind, w.catching_up) = (vec![1, 2, 3], 1_000));
 		let used = Claims::process(signed(STRANGER), 0, 1).unwrap().actual_weight.unwrap();
 		world(|w| w.behind = vec![]);
-		let tally = <Test as crate::Config>::WeightInfo::assess_step() + Claims::look_weight();
-		assert_eq!(used, tally + MockPools::most_catching_up() * 2);
+		let step = <Test as crate::Config>::WeightInfo::assess_step() + Claims::look_weight();
+		assert_eq!(used, step + MockPools::most_catching_up() * 2);
 	});
 }
 

@@ -213,7 +213,7 @@ pub fn is_free(number: u8, feed: FeedId, price: u128) -> bool {
 }
 
 /// Feed without the call's checks, so that several values of a feed can come in one block. The
-/// value is there before it is judged.
+/// value is there before it is rewarded.
 pub fn feed(number: u8, feed: FeedId, value: u128) {
 	let who = person(number);
 	RawValues::insert(&who, feed, (value, TestClock::now()));

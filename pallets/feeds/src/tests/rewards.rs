@@ -6,10 +6,10 @@ use super::mock::*;
 use crate::*;
 use frame_support::{assert_noop, assert_ok};
 
-const POT: Balance = 10_000;
+const REWARD_POOL: Balance = 10_000;
 
 fn three() -> ExtBuilder {
-	ExtBuilder::default().with_operators(3).with_rewards(POT)
+	ExtBuilder::default().with_operators(3).with_rewards(REWARD_POOL)
 }
 
 /// Three operators agree. The price is there with the third.
@@ -37,7 +37,7 @@ fn value_should_be_rewarded_when_useful() {
 		// They can still earn in this interval.
 		agree(1_000);
 		assert_eq!([earned(1), earned(2), earned(3)], [REWARD; 3]);
-		assert_eq!(reward_pool(), RewardBook { book: POT, booked: 3 * REWARD });
+		assert_eq!(reward_pool(), RewardBook { book: REWARD_POOL, booked: 3 * REWARD });
 	});
 }
 
@@ -74,7 +74,7 @@ fn value_should_not_be_rewarded_when_out_of_the_band() {
 }
 
 #[test]
-fn value_should_be_counted_in_before_it_is_judged() {
+fn value_should_be_counted_in_before_it_is_rewarded() {
 	three().build_and_execute(|| {
 		feed(1, FEED, 1_000);
 		feed(2, FEED, 2_000);
@@ -116,7 +116,7 @@ fn value_should_not_be_rewarded_by_values_from_before_a_halt() {
 
 #[test]
 fn value_should_not_be_rewarded_when_not_sound() {
-	ExtBuilder::default().with_operators(4).with_rewards(POT).build_and_execute(|| {
+	ExtBuilder::default().with_operators(4).with_rewards(REWARD_POOL).build_and_execute(|| {
 		Rules::<Test>::insert(FEED, FeedRules { max_price: Some(1_000), ..rules() });
 		agree(1_000);
 		// The value is within the tolerance of the median, but above the largest price. The price
@@ -222,9 +222,13 @@ fn collect_should_pay_what_is_booked() {
 		agree(1_000);
 		assert_ok!(Feeds::collect(signed(3)));
 		assert_eq!(free(&person(3)), RICH - BOND + REWARD);
-		assert_eq!((earned(3), reward_pool()), (0, RewardBook { book: POT - REWARD, booked: 0 }));
-		let event =
-			Event::RewardsCollected { who: person(3), amount: REWARD, book_before: POT, book: POT - REWARD };
+		assert_eq!((earned(3), reward_pool()), (0, RewardBook { book: REWARD_POOL - REWARD, booked: 0 }));
+		let event = Event::RewardsCollected {
+			who: person(3),
+			amount: REWARD,
+			book_before: REWARD_POOL,
+			book: REWARD_POOL - REWARD,
+		};
 		assert_eq!(last_event(), event.into());
 		assert_noop!(Feeds::collect(signed(3)), Error::<Test>::NothingToCollect);
 		assert_noop!(Feeds::collect(signed(9)), Error::<Test>::NothingToCollect);

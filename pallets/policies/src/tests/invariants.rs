@@ -70,10 +70,10 @@ enum Step {
 	Open(u32),
 	/// A second incident waits behind the open one.
 	Wait(u32),
-	Tally(u32, u32, u32),
+	Total(u32, u32, u32),
 	/// Claims under a table of losses: the policy, the time of the event and the loss of each
 	/// position.
-	Judge(u32, u32, Balance),
+	Assess(u32, u32, Balance),
 	Settle(u32),
 	Reject(u32),
 	/// The incident that waits is rejected while the first is open.
@@ -123,10 +123,10 @@ fn steps() -> impl Strategy<Value = Step> {
 		20 => (any::<u32>(), 0..12u8, 0..600_000u128, any::<u8>())
 			.prop_map(|(policy, kind, amount, to)| Step::Change(policy, kind, amount, to)),
 		4 => any::<u32>().prop_map(Step::Open),
-		6 => any::<(u32, u32, u32)>().prop_map(|(product, ago, binding)| Step::Tally(product, ago, binding)),
+		6 => any::<(u32, u32, u32)>().prop_map(|(product, ago, binding)| Step::Total(product, ago, binding)),
 		2 => any::<u32>().prop_map(Step::Wait),
 		6 => (any::<u32>(), any::<u32>(), 0..500_000u128)
-			.prop_map(|(product, ago, loss)| Step::Judge(product, ago, loss)),
+			.prop_map(|(product, ago, loss)| Step::Assess(product, ago, loss)),
 		2 => any::<u32>().prop_map(Step::Settle),
 		1 => any::<u32>().prop_map(Step::Reject),
 		3 => any::<u32>().prop_map(Step::RejectWaiting),
@@ -379,8 +379,8 @@ impl Model {
 				self.waiting.insert(product, self.incidents);
 				true
 			}
-			Step::Tally(product, ago, binding) => self.tally(Self::product(product), ago, binding),
-			Step::Judge(seed, ago, loss) => self.assess(seed, ago, loss),
+			Step::Total(product, ago, binding) => self.total(Self::product(product), ago, binding),
+			Step::Assess(seed, ago, loss) => self.assess(seed, ago, loss),
 			Step::Settle(seed) => self.end(Self::product(seed), true),
 			Step::Reject(seed) => self.end(Self::product(seed), false),
 			Step::RejectWaiting(seed) => {
@@ -643,7 +643,7 @@ impl Model {
 		if open && seed.is_multiple_of(3) {
 			// The event was before the renewal.
 			pass(Moment::from(seed % 5) * DAY + 1);
-			self.tally(product, seed % 5 * 86_400 + 3_600, seed);
+			self.total(product, seed % 5 * 86_400 + 3_600, seed);
 		}
 		renewed
 	}
@@ -665,7 +665,7 @@ impl Model {
 
 	/// Walk a product's policies under its open incident as the claims do, and register the amounts
 	/// that are assessed.
-	fn tally(&mut self, product: ProductId, ago: u32, binding: u32) -> bool {
+	fn total(&mut self, product: ProductId, ago: u32, binding: u32) -> bool {
 		let Some(incident) = OpenIncidents::<Test>::get(product) else { return false };
 		if <Products as Catalogue>::is_assessed(product) {
 			return false;

@@ -68,7 +68,7 @@ fn products_should_say_why_nothing_is_sold() {
 }
 
 #[test]
-fn products_should_show_those_that_people_judge() {
+fn products_should_show_those_that_people_assess() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(list(assessed()));
 		let shown = state(1);

@@ -387,7 +387,7 @@ fn extend_should_cost_the_option_of_the_time_that_is_added() {
 
 /// Cover that people assess is priced by its class and facts alone: no feed is asked.
 #[test]
-fn quote_should_need_no_feed_when_people_judge() {
+fn quote_should_need_no_feed_when_people_assess() {
 	ExtBuilder::default().without_product().build_and_execute(|| {
 		frame_support::assert_ok!(list(assessed()));
 		add_pool(0, POOL, CAPACITY);

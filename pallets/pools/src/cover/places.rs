@@ -111,7 +111,7 @@ impl<T: Config> Pallet<T> {
 			let Some(book) = Book::<T>::recorded(*id) else { continue };
 			let Some(line) = book.lines.iter().find(|line| line.product == product) else { continue };
 			// The amount that incidents lock counts for the pool that would lose its place, so that
-			// no pool loses its place through a filed incident.
+			// no pool loses its place through a reported incident.
 			let size = capacity::part(Self::at_work(&book)?, line.weight.deconstruct());
 			let smallest = if line.is_idle(T::Clock::active()) { &mut idle } else { &mut busy };
 			if smallest.as_ref().is_none_or(|rival| (size, *id) < (rival.size, rival.id)) {

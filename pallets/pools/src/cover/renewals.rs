@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 		let Some(line) = book.lines.iter().find(|line| line.product == product) else {
 			return OwnLock::default();
 		};
-		let known = if lock.stage == LockStage::Tallied { lock.amount } else { 0 };
+		let known = if lock.stage == LockStage::Totalled { lock.amount } else { 0 };
 		OwnLock { locked: line.locked, claimed: locked::claimed(line.locked, line.backed(), known) }
 	}
 

@@ -190,11 +190,11 @@ impl<T: Config> Pallet<T> {
 	/// known.
 	pub(crate) fn do_total(incident: IncidentId, id: PoolId, loss: Balance) -> DispatchResult {
 		let lock = Locks::<T>::get(incident, id).ok_or(Error::<T>::NotLocked)?;
-		ensure!(lock.stage != LockStage::Tallied, Error::<T>::AlreadyTotalled);
+		ensure!(lock.stage != LockStage::Totalled, Error::<T>::AlreadyTotalled);
 		ensure!(lock.stage == LockStage::Open, Error::<T>::LockReserved);
 		ensure!(loss <= lock.amount, Error::<T>::LossAboveLock);
 		let product = lock.product;
-		Locks::<T>::insert(incident, id, Lock { amount: loss, stage: LockStage::Tallied, ..lock });
+		Locks::<T>::insert(incident, id, Lock { amount: loss, stage: LockStage::Totalled, ..lock });
 		Self::deposit_event(Event::LockTotalled { incident, pool: id, product, old: lock.amount, new: loss });
 		PoolLines::<T>::try_mutate(id, |lines| {
 			Self::refresh_locked(id, lines, product)?;

@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		cutoff: IncidentId,
 	) -> Result<(Settlement, CreditOf<T>), DispatchError> {
 		let lock = Locks::<T>::get(incident, id).ok_or(Error::<T>::NotLocked)?;
-		ensure!(lock.stage == LockStage::Tallied, Error::<T>::NotTotalled);
+		ensure!(lock.stage == LockStage::Totalled, Error::<T>::NotTotalled);
 		let loss = lock.amount;
 		// Premium earned until now bears the loss too, and is not pledged for the loan.
 		let mut book = Self::load_caught_up(id)?;

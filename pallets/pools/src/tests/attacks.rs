@@ -294,7 +294,7 @@ fn leaving_on_the_day_of_a_hack_should_be_too_late() {
 		deposit(BOB, 0, 1_000 * D);
 		sell(0, 1, 1_000 * D, 1, 60);
 		leave(BOB, 0, 100);
-		// No incident is filed yet, for days.
+		// No incident is reported yet, for days.
 		pass(13 * DAY);
 		assert_noop!(Pools::process_withdrawals(signed(BOB), 0, 1), Error::<Test>::NothingToProcess);
 	});

@@ -42,7 +42,7 @@ fn reserve_lock_should_change_nothing_when_locks_are_above_the_assets() {
 		System::reset_events();
 		assert!(!reserve_lock(1, 0) && !reserve_lock(1, 7) && !reserve_lock(9, 0));
 		assert_eq!((Locks::<Test>::get(1, 0), events()), (before, vec![]));
-		tally(1, 0, 900 * D).unwrap();
+		total(1, 0, 900 * D).unwrap();
 		assert!(!reserve_lock(1, 0), "its claims are known");
 		reject(2, 3);
 		assert!(!reserve_lock(1, 0));
@@ -140,7 +140,7 @@ fn charge_should_be_refused_when_not_reserved_or_above_the_lock_or_nothing() {
 		assert!(reserve_lock(1, 0));
 		assert_noop!(charge(1, 0, 0), Error::<Test>::ZeroAmount);
 		assert_noop!(charge(1, 0, 400 * D + 1), Error::<Test>::LossAboveLock);
-		assert_noop!(tally(1, 0, 1), Error::<Test>::LockReserved);
+		assert_noop!(total(1, 0, 1), Error::<Test>::LockReserved);
 		let settled = || <Pools as LossSettlement<_>>::settle(1, 0, 2).map(|_| ());
 		assert_noop!(settled(), Error::<Test>::NotTotalled);
 	});

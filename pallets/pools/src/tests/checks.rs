@@ -255,7 +255,7 @@ fn locks_and_freezes_that_differ_should_be_seen() {
 			says(|| Locks::<Test>::insert(9, 0, lock(1, 20 * D + 1))),
 			"a line differs from its locks"
 		);
-		let known = Lock { stage: LockStage::Tallied, ..lock(1, 20 * D + 1) };
+		let known = Lock { stage: LockStage::Totalled, ..lock(1, 20 * D + 1) };
 		assert_eq!(says(|| Locks::<Test>::insert(9, 0, known)), "a line differs from its locks");
 		let foreign = says(|| Locks::<Test>::insert(9, 0, lock(9, 1)));
 		assert_eq!(foreign, "a lock is on a product that the pool does not underwrite");

@@ -225,7 +225,7 @@ fn idle_visits_should_hand_over_what_a_pool_repays() {
 		open(2, 3);
 		claim(&mut first, 100 * D).unwrap();
 		claim(&mut second, 50 * D).unwrap();
-		tally(2, 0, 50 * D).unwrap();
+		total(2, 0, 50 * D).unwrap();
 		settle(1, 0, 100 * D).unwrap();
 		settle(2, 0, 50 * D).unwrap();
 		let before = lent(0);

@@ -112,7 +112,7 @@ fn second_incident_should_lock_what_both_could_cost() {
 		assert_eq!((lock_of(2), line(0, 1).locked), (100 * D, 100 * D));
 		claim(&mut early, 40 * D).unwrap();
 		claim(&mut late, 10 * D).unwrap();
-		tally(1, 0, 50 * D).unwrap();
+		total(1, 0, 50 * D).unwrap();
 		// 50 are claimed, and 50 more can be.
 		assert_eq!((lock_of(1), lock_of(2), line(0, 1).locked), (50 * D, 100 * D, 100 * D));
 		settle(1, 0, 50 * D).unwrap();
@@ -131,7 +131,7 @@ fn second_incident_should_lock_what_both_could_cost() {
 fn second_incident_should_lock_claims_that_are_known_and_cover_that_is_left() {
 	first(|_, mut late| {
 		claim(&mut late, 30 * D).unwrap();
-		tally(1, 0, 30 * D).unwrap();
+		total(1, 0, 30 * D).unwrap();
 		assert_eq!(line(0, 1).locked, 30 * D);
 		open(2, 1);
 		assert_eq!((lock_of(2), line(0, 1).locked), (100 * D, 100 * D));
@@ -163,7 +163,7 @@ fn line_without_exposure_should_be_taken_out_while_a_lock_of_nothing_is_on_it() 
 		deposit(ALICE, 0, 1_000 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
 		open(1, 1);
-		tally(1, 0, 0).unwrap();
+		total(1, 0, 0).unwrap();
 		claim(&mut policy, 100 * D).unwrap();
 		weigh(0, 1, 0);
 		check();

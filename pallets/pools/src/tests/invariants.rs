@@ -462,7 +462,7 @@ impl World {
 		}
 		for (pool, _) in locks.iter().filter(|(pool, _)| !reserved.contains(pool)) {
 			let loss = losses.remove(pool).unwrap_or(0);
-			tally(id, *pool, loss).expect("a loss is never above the lock");
+			total(id, *pool, loss).expect("a loss is never above the lock");
 		}
 		assert!(losses.is_empty(), "every loss had a lock");
 		for open in self.incidents.iter_mut().filter(|open| open.id == id) {
@@ -499,7 +499,7 @@ impl World {
 	}
 
 	fn settle(&mut self, n: u8) {
-		let all = crate::Locks::<Test>::iter().filter(|(.., lock)| lock.stage == LockStage::Tallied);
+		let all = crate::Locks::<Test>::iter().filter(|(.., lock)| lock.stage == LockStage::Totalled);
 		let mut all: Vec<_> = all.collect();
 		all.sort_unstable_by_key(|(id, pool, _)| (*id, *pool));
 		let Some((id, pool, lock)) = all.get(usize::from(n) % all.len().max(1)).copied() else { return };

@@ -53,7 +53,7 @@ fn top_up_should_pay_more_as_older_incidents_are_decided() {
 	three(|| {
 		settle(1, 0, 800 * D).unwrap();
 		// 300 of 600 are claimed: 1,000 for 800, 300 and 200.
-		tally(2, 0, 300 * D).unwrap();
+		total(2, 0, 300 * D).unwrap();
 		System::reset_events();
 		let (settlement, more) = top_up(1, 0).unwrap();
 		assert_eq!(settlement.from_pool, 800 * D * 1_000 / 1_300);

@@ -316,8 +316,8 @@ proptest! {
 			}
 			open(1, 1);
 			open(2, 3);
-			tally(1, 0, losses[0]).unwrap();
-			tally(2, 0, losses[1]).unwrap();
+			total(1, 0, losses[0]).unwrap();
+			total(2, 0, losses[1]).unwrap();
 			for incident in order {
 				let at = usize::try_from(incident).unwrap() - 1;
 				parts[at] = settle(incident, 0, losses[at]).unwrap().from_pool;

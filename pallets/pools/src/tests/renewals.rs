@@ -123,7 +123,7 @@ mod renew_cover {
 			// after.
 			assert_eq!(renewal_line(Some(1)).capacity, 360 * D);
 			assert_eq!(renew(&mut policy, D, until, 30, Some(1)), Err(Error::<Test>::NoCapacity.into()));
-			tally(1, 0, 400 * D).unwrap();
+			total(1, 0, 400 * D).unwrap();
 			assert_eq!(renewal_line(Some(1)).capacity, 360 * D);
 			assert_eq!(renew(&mut policy, D, until, 30, Some(1)), Err(Error::<Test>::NoCapacity.into()));
 			weigh(0, 1, 84);

@@ -391,7 +391,7 @@ fn claims_on_cover_that_has_run_off_should_be_paid_when_they_leave_nothing_to_be
 		assert_eq!(backed(), (0, 50 * D));
 		Pools::next(2, 1);
 		assert_ok!(claim(&mut policy, 50 * D));
-		tally(2, 0, 50 * D).unwrap();
+		total(2, 0, 50 * D).unwrap();
 		let lowered = Event::RunOffLowered { pool: 0, product: 1, old: 50 * D, new: 0 };
 		System::assert_has_event(lowered.into());
 		assert_eq!((backed(), line(0, 1).run_off), ((0, 0), RunOff::default()));

@@ -86,7 +86,7 @@ fn race(test: impl FnOnce()) {
 #[test]
 fn settle_should_give_racing_incidents_their_proportional_parts() {
 	race(|| {
-		tally(2, 0, 600 * D).unwrap();
+		total(2, 0, 600 * D).unwrap();
 		let first = settle(1, 0, 900 * D).unwrap();
 		assert_eq!(first.from_pool, 600 * D, "1,000 × 900 / (900 + 600)");
 		assert_eq!((first.owed_by_pool, first.owed_by_reserve, first.is_final), (300 * D, 0, false));
@@ -100,7 +100,7 @@ fn settle_should_give_racing_incidents_their_proportional_parts() {
 #[test]
 fn settle_should_give_the_same_parts_in_the_other_order() {
 	race(|| {
-		tally(1, 0, 900 * D).unwrap();
+		total(1, 0, 900 * D).unwrap();
 		assert_eq!(settle(2, 0, 600 * D).unwrap().from_pool, 400 * D);
 		assert_eq!(settle(1, 0, 900 * D).unwrap().from_pool, 600 * D);
 	});
@@ -125,7 +125,7 @@ fn settle_should_pay_the_part_that_is_certain_when_another_incident_is_undecided
 #[test]
 fn settle_should_pay_in_full_when_the_other_incident_is_younger_than_the_verdict() {
 	race(|| {
-		tally(1, 0, 900 * D).unwrap();
+		total(1, 0, 900 * D).unwrap();
 		let (settlement, credit) = <Pools as LossSettlement<_>>::settle(1, 0, 2).unwrap();
 		assert_eq!((settlement.from_pool, credit.peek()), (900 * D, 900 * D));
 		AllAssets::resolve(&ESCROW, credit).unwrap();
@@ -147,11 +147,11 @@ fn total_should_be_refused_when_done_or_above_the_lock_and_settle_before_it() {
 	struck(|_| {
 		let settle = || <Pools as LossSettlement<_>>::settle(1, 0, 9).map(|_| ());
 		assert_noop!(settle(), Error::<Test>::NotTotalled);
-		assert_noop!(tally(1, 0, 1_000 * D + 1), Error::<Test>::LossAboveLock);
-		assert_noop!(tally(2, 0, 1), Error::<Test>::NotLocked);
-		tally(1, 0, 100 * D).unwrap();
+		assert_noop!(total(1, 0, 1_000 * D + 1), Error::<Test>::LossAboveLock);
+		assert_noop!(total(2, 0, 1), Error::<Test>::NotLocked);
+		total(1, 0, 100 * D).unwrap();
 		assert_eq!(line(0, 1).locked, 100 * D);
-		assert_noop!(tally(1, 0, 100 * D), Error::<Test>::AlreadyTotalled);
+		assert_noop!(total(1, 0, 100 * D), Error::<Test>::AlreadyTotalled);
 	});
 }
 
@@ -198,7 +198,7 @@ fn settle_should_change_nothing_when_the_reserve_fails() {
 	race(|| {
 		settle(1, 0, 900 * D).unwrap();
 		set_reserve(|reserve| reserve.fails = true);
-		tally(2, 0, 600 * D).unwrap();
+		total(2, 0, 600 * D).unwrap();
 		let before = (record(0), short(1, 0), balance(USD, &account(0)));
 		assert!(settle(2, 0, 600 * D).is_err());
 		assert_eq!((record(0), short(1, 0), balance(USD, &account(0))), before);
@@ -358,7 +358,7 @@ fn settle_should_wait_until_the_pool_is_caught_up() {
 		pass(250 * DAY);
 		open(1, 1);
 		claim(&mut policy, 90 * D).unwrap();
-		tally(1, 0, 90 * D).unwrap();
+		total(1, 0, 90 * D).unwrap();
 		assert_noop!(settle(1, 0, 90 * D), Error::<Test>::AccrualRequired);
 		accrue(0);
 		let capital = assets(0);

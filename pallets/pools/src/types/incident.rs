@@ -33,7 +33,7 @@ pub enum LockStage {
 	Open,
 	/// The incident was upheld, and all its claims are known.
 	#[codec(index = 1)]
-	Tallied,
+	Totalled,
 	/// The incident was upheld, and its claims are charged one by one: the lock is theirs alone.
 	#[codec(index = 2)]
 	Reserved,
@@ -48,7 +48,7 @@ pub struct Lock {
 	pub product: ProductId,
 	/// The amount in the asset's units. While the incident is open: the exposure when it was
 	/// opened, or what it and the one before it on the product could cost together, if that is
-	/// more. Tallied: the sum of its claims. Reserved: what is not charged yet.
+	/// more. Totalled: the sum of its claims. Reserved: what is not charged yet.
 	pub amount: Balance,
 	/// The stage of the incident.
 	pub stage: LockStage,
@@ -63,7 +63,7 @@ impl Lock {
 	pub fn added_to(&self, shared: Shared) -> Option<Shared> {
 		match self.stage {
 			LockStage::Open => Some(shared.with_open(self.amount)),
-			LockStage::Tallied => shared.with_totalled(self.amount),
+			LockStage::Totalled => shared.with_totalled(self.amount),
 			LockStage::Reserved => shared.with_reserved(self.amount),
 		}
 	}
@@ -145,12 +145,12 @@ mod tests {
 	#[test]
 	fn known_claims_should_be_taken_out_of_the_shared_lock() {
 		// 60 of 100 are claimed: 40 can still be claimed.
-		let both = shared(&[lock(LockStage::Tallied, 60), lock(LockStage::Open, 100)]);
+		let both = shared(&[lock(LockStage::Totalled, 60), lock(LockStage::Open, 100)]);
 		assert_eq!(both.total(), Some(100));
 		assert_eq!(shared(&[lock(LockStage::Open, 100)]).beside(60), Some(40));
 		assert_eq!(shared(&[lock(LockStage::Open, 100)]).beside(101), Some(0));
 		// Opened after the claims were known, the exposure is without them.
-		assert_eq!(shared(&[lock(LockStage::Tallied, 60)]).behind(40), Some(100));
+		assert_eq!(shared(&[lock(LockStage::Totalled, 60)]).behind(40), Some(100));
 	}
 
 	#[test]
@@ -164,7 +164,7 @@ mod tests {
 	fn inconclusive_incidents_should_count_beside_known_claims() {
 		let with = |shared: Shared, reopening| Shared { reopening, ..shared };
 		assert_eq!(with(Shared::default(), 40).beside(10), Some(40), "10 are out of the exposure");
-		assert_eq!(with(shared(&[lock(LockStage::Tallied, 60)]), 40).beside(0), Some(100));
+		assert_eq!(with(shared(&[lock(LockStage::Totalled, 60)]), 40).beside(0), Some(100));
 		// Open and reserved locks were locked with it.
 		assert_eq!(with(shared(&[lock(LockStage::Open, 100)]), 40).beside(0), Some(100));
 		assert_eq!(with(shared(&[lock(LockStage::Reserved, 30)]), 40).beside(0), Some(10));
@@ -173,9 +173,10 @@ mod tests {
 
 	#[test]
 	fn sums_should_be_none_when_they_do_not_fit() {
-		let most = shared(&[lock(LockStage::Tallied, Balance::MAX), lock(LockStage::Reserved, Balance::MAX)]);
+		let most =
+			shared(&[lock(LockStage::Totalled, Balance::MAX), lock(LockStage::Reserved, Balance::MAX)]);
 		assert_eq!((most.total(), most.beside(1), most.behind(1)), (None, None, None));
-		assert_eq!(lock(LockStage::Tallied, 1).added_to(most), None);
+		assert_eq!(lock(LockStage::Totalled, 1).added_to(most), None);
 		assert_eq!(lock(LockStage::Reserved, 1).added_to(most), None);
 	}
 

@@ -80,7 +80,7 @@ fn list_product_should_refuse_when_the_facts_are_from_the_future() {
 }
 
 #[test]
-fn list_product_should_take_what_people_judge_without_a_feed() {
+fn list_product_should_take_what_people_assess_without_a_feed() {
 	ExtBuilder::default().without_product().build_and_execute(|| {
 		assert_ok!(mock::list(assessed()));
 		assert_eq!(OnFeed::<Test>::iter().count(), 0);

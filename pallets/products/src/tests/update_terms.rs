@@ -99,7 +99,7 @@ fn update_terms_should_refuse_when_the_wording_cannot_be_found() {
 }
 
 #[test]
-fn update_terms_should_hold_what_people_judge_to_full_payouts_without_an_option() {
+fn update_terms_should_hold_what_people_assess_to_full_payouts_without_an_option() {
 	ExtBuilder::default().without_product().build_and_execute(|| {
 		assert_ok!(list(assessed()));
 		let assessed = assessed().terms;

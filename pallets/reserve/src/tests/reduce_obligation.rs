@@ -7,7 +7,7 @@ use crate::*;
 use breakwater_primitives::Backstop;
 
 #[test]
-fn relieved_should_lower_what_is_owed() {
+fn reduced_should_lower_what_is_owed() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
 		assert_eq!(draw(1, POOL, 950), Some((200, 750)));
 		Reserve::reduce_obligation(1, POOL, USD, 250);
@@ -28,7 +28,7 @@ fn relieved_should_lower_what_is_owed() {
 
 /// Guard: at most the debt for this incident and pool, so that no other pool's debt is forgotten.
 #[test]
-fn relieved_should_take_off_no_more_than_is_owed_for_the_incident() {
+fn reduced_should_take_off_no_more_than_is_owed_for_the_incident() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
 		draw(1, POOL, 300);
 		draw(2, POOL, 900);
@@ -42,7 +42,7 @@ fn relieved_should_take_off_no_more_than_is_owed_for_the_incident() {
 }
 
 #[test]
-fn relieved_should_do_nothing_when_nothing_is_owed() {
+fn reduced_should_do_nothing_when_nothing_is_owed() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
 		draw(1, POOL, 950);
 		let before = snapshot();
@@ -55,7 +55,7 @@ fn relieved_should_do_nothing_when_nothing_is_owed() {
 }
 
 #[test]
-fn relieved_should_leave_no_empty_record() {
+fn reduced_should_leave_no_empty_record() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
 		PerIncident::set(sp_runtime::Permill::zero());
 		assert_eq!(draw(1, POOL, 300), Some((0, 300)));
@@ -66,7 +66,7 @@ fn relieved_should_leave_no_empty_record() {
 
 /// Guard: a payment stays counted. Only an amount that was never paid opens the pool's limit again.
 #[test]
-fn relieved_should_not_let_a_pool_draw_more_than_its_multiple() {
+fn reduced_should_not_let_a_pool_draw_more_than_its_multiple() {
 	ExtBuilder::default().with_donation(USD, 1_000_000).with_contribution(POOL, USD, 10).build_and_execute(
 		|| {
 			PerIncident::set(sp_runtime::Permill::from_parts(50));

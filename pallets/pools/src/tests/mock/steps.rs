@@ -203,7 +203,7 @@ pub fn reject(incident: IncidentId, product: ProductId) {
 }
 
 /// Sets the sum of the claims of an incident on a pool.
-pub fn tally(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
+pub fn total(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult {
 	<Pools as LossSettlement<_>>::totalled(incident, pool, loss)
 }
 
@@ -219,8 +219,8 @@ pub fn settle_before(
 	loss: Balance,
 	cutoff: IncidentId,
 ) -> Result<Settlement, DispatchError> {
-	if !crate::Locks::<Test>::get(incident, pool).is_some_and(|lock| lock.stage == LockStage::Tallied) {
-		tally(incident, pool, loss)?;
+	if !crate::Locks::<Test>::get(incident, pool).is_some_and(|lock| lock.stage == LockStage::Totalled) {
+		total(incident, pool, loss)?;
 	}
 	let (settlement, credit) = <Pools as LossSettlement<_>>::settle(incident, pool, cutoff)?;
 	assert_eq!(Some(credit.peek()), settlement.funded());

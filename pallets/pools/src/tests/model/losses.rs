@@ -172,7 +172,7 @@ impl World {
 			self.model.earn(earned, pledged, &terms());
 		}
 		if let Some(lock) = self.model.locks.get_mut(&incident) {
-			tally(incident, 0, loss).expect("a loss is never above the lock");
+			total(incident, 0, loss).expect("a loss is never above the lock");
 			let rest = lock.amount - loss;
 			lock.amount = loss;
 			// The cover for incidents that can be opened again is in the lock, and each unit of
