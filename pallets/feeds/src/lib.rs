@@ -402,27 +402,22 @@ pub mod pallet {
 		/// Appoint an account as an operator.
 		///
 		/// ## Dispatch Origin
-		///
 		/// A referendum (Root).
 		///
 		/// ## Details
-		///
 		/// The account becomes an operator when it accepts and puts up the bond. Until then it
 		/// already takes one of the 32 places. A former operator can be appointed again before they
 		/// take their bond back. The bond that is still held then counts.
 		///
 		/// ## Parameters
-		///
 		/// - `who`: the account that will feed.
 		///
 		/// ## Errors
-		///
-		/// - [`Error::AlreadyOperator`]: the account is appointed, active or suspended.
-		/// - [`Error::TooManyOperators`]: all places are taken.
+		/// - [`Error::AlreadyOperator`]: If the account is appointed, active or suspended.
+		/// - [`Error::TooManyOperators`]: If all places are taken.
 		///
 		/// ## Events
-		///
-		/// - [`Event::OperatorAppointed`]
+		/// - [`Event::OperatorAppointed`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::appoint())]
 		pub fn appoint(origin: OriginFor<T>, who: T::AccountId) -> DispatchResult {
@@ -433,23 +428,20 @@ pub mod pallet {
 		/// Become an operator by putting up the bond, in the native token.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by an appointed account.
+		/// An appointed account.
 		///
 		/// ## Details
-		///
 		/// The bond that is asked today is a governed number. It is held from the account's
 		/// balance, less the bond that is held already. From now on the account can feed, and its
 		/// values count. A ruling can take from the bond, also in the notice after the membership.
 		///
 		/// ## Errors
-		///
-		/// - [`Error::NotAppointed`]: no referendum has appointed the account.
-		/// - [`Error::CannotHoldBond`]: the account has less than the bond and its minimum balance.
+		/// - [`Error::NotAppointed`]: If no referendum has appointed the account.
+		/// - [`Error::CannotHoldBond`]: If the account has less than the bond and its minimum
+		///   balance.
 		///
 		/// ## Events
-		///
-		/// - [`Event::OperatorAccepted`]
+		/// - [`Event::OperatorAccepted`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::accept())]
 		pub fn accept(origin: OriginFor<T>) -> DispatchResult {
@@ -460,23 +452,19 @@ pub mod pallet {
 		/// End the caller's membership, or decline an appointment.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by an appointed account, or by an active or suspended operator.
+		/// An appointed account, or an active or suspended operator.
 		///
 		/// ## Details
-		///
 		/// From now on the account cannot feed, and the values that it fed are cleared. Its feeds
 		/// are read again in the next idle blocks. The bond can be taken back after the notice.
 		/// Rewards can be collected at any time.
 		///
 		/// ## Errors
-		///
-		/// - [`Error::NotOperator`]: the account has no place to give up.
+		/// - [`Error::NotOperator`]: If the account has no place to give up.
 		///
 		/// ## Events
-		///
-		/// - [`Event::OperatorLeft`]
-		/// - [`Event::ValueCleared`]: for each watched feed that the account had fed.
+		/// - [`Event::OperatorLeft`], and [`Event::ValueCleared`] for each watched feed that the
+		///   account had fed.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::resign(T::MaxFeeds::get()))]
 		pub fn resign(origin: OriginFor<T>) -> DispatchResult {
@@ -487,27 +475,22 @@ pub mod pallet {
 		/// End an operator's membership, or take back an appointment.
 		///
 		/// ## Dispatch Origin
-		///
 		/// A referendum (Root).
 		///
 		/// ## Details
-		///
 		/// The effects are those of `resign`, but the feeds are read again at once. The weight does
 		/// not contain that reading, which only referenda can cause. With the weight of the worst
 		/// case, no referendum could dismiss a hostile operator.
 		///
 		/// ## Parameters
-		///
 		/// - `who`: the operator.
 		///
 		/// ## Errors
-		///
-		/// - [`Error::NotOperator`]: the account is neither appointed nor an operator.
+		/// - [`Error::NotOperator`]: If the account is neither appointed nor an operator.
 		///
 		/// ## Events
-		///
-		/// - [`Event::OperatorLeft`]
-		/// - [`Event::ValueCleared`]: for each watched feed that the operator had fed.
+		/// - [`Event::OperatorLeft`], and [`Event::ValueCleared`] for each watched feed that the
+		///   operator had fed.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::dismiss(T::MaxFeeds::get()))]
 		pub fn dismiss(origin: OriginFor<T>, who: T::AccountId) -> DispatchResult {
@@ -518,35 +501,30 @@ pub mod pallet {
 		/// Take `amount` native token units from an operator's bond, by ruling.
 		///
 		/// ## Dispatch Origin
-		///
 		/// A referendum (Root).
 		///
 		/// ## Details
-		///
 		/// The money goes to the reserve. At most the bond is taken, also from a former operator
 		/// whose notice runs. An active operator who is left with less than the bond asked today is
 		/// suspended. Then their values are cleared and their feeds are read again at once, as in
 		/// `dismiss`. The operator adds to the bond with `top_up`.
 		///
 		/// ## Parameters
-		///
 		/// - `who`: the operator.
 		/// - `amount`: in units of the native token, at least 1. With more than the bond, all of it
 		///   is taken.
 		/// - `ruling`: the hash of the ruling's text.
 		///
 		/// ## Errors
-		///
-		/// - [`Error::ZeroAmount`]: `amount` is zero.
-		/// - [`Error::UnknownOperator`]: there is no record of `who`.
-		/// - [`Error::NoBond`]: no bond is held on `who`.
-		/// - [`Error::ReserveRefused`]: the reserve cannot take the money. Then no money is taken.
+		/// - [`Error::ZeroAmount`]: If `amount` is zero.
+		/// - [`Error::UnknownOperator`]: If there is no record of `who`.
+		/// - [`Error::NoBond`]: If no bond is held on `who`.
+		/// - [`Error::ReserveRefused`]: If the reserve cannot take the money. Then no money is
+		///   taken.
 		///
 		/// ## Events
-		///
-		/// - [`Event::BondSlashed`]
-		/// - [`Event::ValueCleared`]: if the operator is suspended, for each watched feed that they
-		///   had fed.
+		/// - [`Event::BondSlashed`], and, if the operator is suspended, [`Event::ValueCleared`] for
+		///   each watched feed that they had fed.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::slash(T::MaxFeeds::get()))]
 		pub fn slash(
@@ -562,23 +540,19 @@ pub mod pallet {
 		/// Add the native tokens that the caller's bond lacks today.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by an active or suspended operator.
+		/// An active or suspended operator.
 		///
 		/// ## Details
-		///
 		/// A suspended operator is active again. They can feed, and their values count.
 		///
 		/// ## Errors
-		///
-		/// - [`Error::NotOperator`]: the account is no operator.
-		/// - [`Error::NothingToAdd`]: it is active with the bond that is asked.
-		/// - [`Error::CannotHoldBond`]: the account has less than the missing bond and its minimum
-		///   balance.
+		/// - [`Error::NotOperator`]: If the account is no active or suspended operator.
+		/// - [`Error::NothingToAdd`]: If it is active with the bond that is asked.
+		/// - [`Error::CannotHoldBond`]: If the account has less than the missing bond and its
+		///   minimum balance.
 		///
 		/// ## Events
-		///
-		/// - [`Event::BondToppedUp`]
+		/// - [`Event::BondToppedUp`].
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::top_up())]
 		pub fn top_up(origin: OriginFor<T>) -> DispatchResult {
@@ -589,22 +563,18 @@ pub mod pallet {
 		/// Take back the caller's bond after the notice, in the native token.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by a former operator.
+		/// A former operator.
 		///
 		/// ## Details
-		///
 		/// The bond is released. Of the account only rewards that it has not collected are kept.
 		///
 		/// ## Errors
-		///
-		/// - [`Error::UnknownOperator`]: there is no record of the account.
-		/// - [`Error::NotLeaving`]: its membership has not ended.
-		/// - [`Error::NoticeNotOver`]: the notice, in active time, is not over.
+		/// - [`Error::UnknownOperator`]: If there is no record of the account.
+		/// - [`Error::NotLeaving`]: If its membership has not ended.
+		/// - [`Error::NoticeNotOver`]: If the notice, in active time, is not over.
 		///
 		/// ## Events
-		///
-		/// - [`Event::BondWithdrawn`]
+		/// - [`Event::BondWithdrawn`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::withdraw_bond())]
 		pub fn withdraw_bond(origin: OriginFor<T>) -> DispatchResult {
@@ -615,32 +585,27 @@ pub mod pallet {
 		/// Move an operator's place, bond and rewards to another account.
 		///
 		/// ## Dispatch Origin
-		///
 		/// A referendum (Root).
 		///
 		/// ## Details
-		///
 		/// This is for a key that is lost or known to others. The place, the bond and the rewards
 		/// that wait go to the new account. The values that the old account fed are cleared, and
 		/// its feeds are read again at once, as in `dismiss`. The new account can earn in an
 		/// interval in which the old one has earned.
 		///
 		/// ## Parameters
-		///
 		/// - `old`: the operator's account, in any stage.
 		/// - `new`: an account that exists and is not known here.
 		///
 		/// ## Errors
-		///
-		/// - [`Error::UnknownOperator`]: there is no record of `old`.
-		/// - [`Error::AlreadyOperator`]: there is a record of `new`.
-		/// - [`Error::Overflow`]: the rewards of both would not fit.
-		/// - Token errors: `new` cannot hold the bond.
+		/// - [`Error::UnknownOperator`]: If there is no record of `old`.
+		/// - [`Error::AlreadyOperator`]: If there is a record of `new`.
+		/// - [`Error::Overflow`]: If the rewards of both would not fit.
+		/// - The error of the native token, if `new` cannot hold the bond.
 		///
 		/// ## Events
-		///
-		/// - [`Event::KeySwapped`]
-		/// - [`Event::ValueCleared`]: for each watched feed that the old account had fed.
+		/// - [`Event::KeySwapped`], and [`Event::ValueCleared`] for each watched feed that the old
+		///   account had fed.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::swap_key(T::MaxFeeds::get()))]
 		pub fn swap_key(origin: OriginFor<T>, old: T::AccountId, new: T::AccountId) -> DispatchResult {
@@ -651,11 +616,9 @@ pub mod pallet {
 		/// Give a feed rules of its own, or take them away.
 		///
 		/// ## Dispatch Origin
-		///
 		/// A referendum (Root).
 		///
 		/// ## Details
-		///
 		/// The rules determine how the feed's price is made and the reward of a useful value. Set
 		/// them before a product is listed on the feed. From then on the heartbeat, the count of
 		/// operators and the largest price stay as they are, because policies are sold on that
@@ -665,22 +628,22 @@ pub mod pallet {
 		/// governed heartbeat and count of operators, an hour's reward interval and no reward.
 		///
 		/// ## Parameters
-		///
 		/// - `feed`: the feed.
 		/// - `rules`: its rules, or `None` for the rules of all feeds.
 		///
 		/// ## Errors
-		///
-		/// - [`Error::HeartbeatOutOfRange`], [`Error::OperatorsOutOfRange`],
-		///   [`Error::PriceOutOfRange`], [`Error::RewardIntervalOutOfRange`],
-		///   [`Error::RewardOutOfRange`]: a number is out of its hard bounds.
-		/// - [`Error::RulesUnchanged`]: the feed has these rules already.
-		/// - [`Error::FeedInUse`]: the price would be made in another way, and a product is listed
-		///   on the feed or the claims still read it.
+		/// - [`Error::HeartbeatOutOfRange`]: If the heartbeat is below 60 s or above 7 days.
+		/// - [`Error::OperatorsOutOfRange`]: If the count of operators is below 3 or above 32.
+		/// - [`Error::PriceOutOfRange`]: If the largest price is zero or above 2^80.
+		/// - [`Error::RewardIntervalOutOfRange`]: If the reward interval is below 60 s or above 7
+		///   days.
+		/// - [`Error::RewardOutOfRange`]: If the reward is above 100 tokens of twelve decimals.
+		/// - [`Error::RulesUnchanged`]: If the feed has these rules already.
+		/// - [`Error::FeedInUse`]: If the price would be made in another way, and a product is
+		///   listed on the feed or the triggers still read it.
 		///
 		/// ## Events
-		///
-		/// - [`Event::FeedRulesSet`]
+		/// - [`Event::FeedRulesSet`].
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::set_feed())]
 		pub fn set_feed(origin: OriginFor<T>, feed: FeedId, rules: Option<FeedRules>) -> DispatchResult {
@@ -691,29 +654,24 @@ pub mod pallet {
 		/// Pay native token units into the reward pool that rewards are paid from.
 		///
 		/// ## Dispatch Origin
-		///
 		/// Any signed account; by referendum also the treasury, with `utility.dispatchAs`.
 		///
 		/// ## Details
-		///
 		/// The money cannot be taken back and gives no right. Money that is sent to the reward
 		/// pool's account in another way is in no book and pays no reward. The payer's account is
 		/// kept alive.
 		///
 		/// ## Parameters
-		///
 		/// - `amount`: in units of the native token, at least 1.
 		///
 		/// ## Errors
-		///
-		/// - [`Error::ZeroAmount`]: `amount` is zero.
-		/// - [`Error::Overflow`]: the reward pool's book would not fit.
-		/// - [`Error::CannotPay`]: the payer has less than `amount` and the minimum balance, or the
-		///   reward pool is empty and `amount` is below the minimum balance of an account.
+		/// - [`Error::ZeroAmount`]: If `amount` is zero.
+		/// - [`Error::Overflow`]: If the reward pool's book would not fit.
+		/// - [`Error::CannotPay`]: If the payer has less than `amount` and the minimum balance, or
+		///   the reward pool is empty and `amount` is below the minimum balance of an account.
 		///
 		/// ## Events
-		///
-		/// - [`Event::RewardPoolFunded`]
+		/// - [`Event::RewardPoolFunded`].
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::fund())]
 		pub fn fund(origin: OriginFor<T>, #[pallet::compact] amount: Balance) -> DispatchResult {
@@ -724,21 +682,17 @@ pub mod pallet {
 		/// Collect the caller's rewards, in the native token.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by an account with rewards, operator or not.
+		/// An account with rewards, operator or not.
 		///
 		/// ## Details
-		///
 		/// All rewards that are booked to the account are paid to it.
 		///
 		/// ## Errors
-		///
-		/// - [`Error::NothingToCollect`]: no rewards are booked to the account.
-		/// - [`Error::CannotReceive`]: the account cannot receive so little.
+		/// - [`Error::NothingToCollect`]: If no rewards are booked to the account.
+		/// - [`Error::CannotReceive`]: If the account cannot receive so little.
 		///
 		/// ## Events
-		///
-		/// - [`Event::RewardsCollected`]
+		/// - [`Event::RewardsCollected`].
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::collect())]
 		pub fn collect(origin: OriginFor<T>) -> DispatchResult {
@@ -749,11 +703,9 @@ pub mod pallet {
 		/// Feed prices, in units of 10^-18.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by an active operator.
+		/// An active operator.
 		///
 		/// ## Details
-		///
 		/// Each value takes the place of the one before, and the triggers on its feed are evaluated
 		/// at once. The call is free of charge if every value in it is useful. Each useful value
 		/// earns the feed's reward. A value is useful if it is no farther from the median than the
@@ -764,22 +716,19 @@ pub mod pallet {
 		/// transfers and purchases.
 		///
 		/// ## Parameters
-		///
 		/// - `values`: one to eight feeds, each with its value in 10^-18. A value of zero or above
 		///   the feed's largest price is kept and does not count.
 		///
 		/// ## Errors
-		///
-		/// - [`Error::NotActive`]: the account is no active operator.
-		/// - [`Error::NoValues`]: the call has no value.
-		/// - [`Error::FeedNamedTwice`]: a feed has two values.
-		/// - [`Error::NotListed`]: no product is listed on a feed.
-		/// - [`Error::AlreadyFed`]: the account has fed one of the feeds in this block.
+		/// - [`Error::NoValues`]: If the call has no value.
+		/// - [`Error::NotActive`]: If the account is no active operator.
+		/// - [`Error::FeedNamedTwice`]: If a feed has two values.
+		/// - [`Error::NotListed`]: If no product is listed on a feed.
+		/// - [`Error::AlreadyFed`]: If the account has fed one of the feeds in this block.
 		///
 		/// ## Events
-		///
-		/// - [`Event::RewardBooked`] or [`Event::UsefulValueFed`]: for each useful value.
-		/// - [`Event::RewardPoolEmpty`]: if a reward takes the last of the pool.
+		/// - [`Event::RewardBooked`] or [`Event::UsefulValueFed`] for each useful value.
+		/// - [`Event::RewardPoolEmpty`] if a reward takes the last of the pool.
 		/// - `oracle.NewFeedData`, and those of the triggers.
 		#[pallet::call_index(11)]
 		#[pallet::weight((

@@ -214,14 +214,12 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Buy cover for yourself or for a beneficiary.
+		/// Buy cover for yourself or for a beneficiary, in the asset's units.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed, by the account that pays the premium.
+		/// Any signed account, which pays the premium.
 		///
 		/// ## Details
-		///
 		/// The premium is the area under the product's price curve, over the use of all its pools
 		/// together, for the period and half the grace, rounded up. The curve begins at the highest
 		/// of three rates: the least rate of the terms, the rate of the product's risk, and the
@@ -237,7 +235,6 @@ pub mod pallet {
 		/// token is held until the policy's record goes.
 		///
 		/// ## Parameters
-		///
 		/// - `order.product`: the product to buy.
 		/// - `order.version`: the version of the terms that you agree to, as the quote names it.
 		/// - `order.cover`: the most that can be paid, in the asset's units; between `min_cover`
@@ -256,24 +253,39 @@ pub mod pallet {
 		/// - `beneficiary`: the account that holds the policy and is paid; yours if left out.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownProduct`, `ProductNotForSale`.
-		/// - `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`: the product is not on
-		///   sale now.
-		/// - `CoverOutOfRange`, `PeriodOutOfRange`, `CommissionTooHigh`.
-		/// - `TotalReached`: the product's policies together would cover more than its terms allow.
-		/// - `PositionMissing`, `PositionNotNeeded`, `WrongChain`, `PositionKeyless`.
-		/// - `NoCapacity`: no pool can back this cover.
-		/// - `TermsChanged`: the current terms are not those of `version`.
-		/// - `PremiumAboveLimit`: premium and commission together are above `max_premium`.
-		/// - `CannotPay`: premium and commission cannot be paid in the product's asset. Your
-		///   account in that asset is not closed for them.
-		/// - `CannotHoldDeposit`: the native tokens for the deposit are missing.
-		/// - Errors of the pool.
+		/// - [`Error::UnknownProduct`]: If there is no such product.
+		/// - [`Error::ProductNotForSale`]: If the product is paused or retired.
+		/// - [`Error::IncidentOpen`]: If an incident is open on the product.
+		/// - [`Error::TriggerNotReady`]: If its trigger has no full window of data, or has not
+		///   re-armed.
+		/// - [`Error::FeedStale`]: If the price of a feed is not known now.
+		/// - [`Error::FeedBreached`]: If the price is at or beyond the trigger's threshold.
+		/// - [`Error::TermsChanged`]: If the current terms are not those of `version`.
+		/// - [`Error::CommissionTooHigh`]: If the commission is above `max_commission` of the
+		///   terms.
+		/// - [`Error::CoverOutOfRange`]: If the cover is below `min_cover` or above `max_cover` of
+		///   the terms.
+		/// - [`Error::PeriodOutOfRange`]: If the period is below `min_period` or above `max_period`
+		///   of the terms.
+		/// - [`Error::PositionNotNeeded`]: If a position is named for a product with a trigger.
+		/// - [`Error::PositionMissing`]: If no position is named for a product that people assess.
+		/// - [`Error::WrongChain`]: If the position is not on the product's chain.
+		/// - [`Error::PositionKeyless`]: If no key to the position exists.
+		/// - [`Error::TotalReached`]: If the product's policies together would cover more than its
+		///   terms allow.
+		/// - [`Error::NoCapacity`]: If no pool can back this cover.
+		/// - [`Error::NotPriced`]: If the price of a feed is out of all bounds.
+		/// - [`Error::PremiumAboveLimit`]: If premium and commission together are above
+		///   `max_premium`.
+		/// - [`Error::CannotPay`]: If premium and commission cannot be paid in the product's asset.
+		///   Your account in that asset is not closed for them.
+		/// - [`Error::PremiumTooLarge`]: If a pool's premium is above 2^90 units on a day.
+		/// - [`Error::NotReceived`]: If the pallet's account cannot take the commission.
+		/// - [`Error::CannotHoldDeposit`]: If the native tokens for the deposit are missing.
+		/// - The error of a pool that cannot take the cover or its premium.
 		///
 		/// ## Events
-		///
-		/// - `Bought`.
+		/// - [`Event::Bought`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::buy())]
 		pub fn buy(
@@ -288,27 +300,29 @@ pub mod pallet {
 		/// Remove the record of an expired policy.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed, by anyone. Free if a record is removed.
+		/// Any signed account. Free if a record is removed.
 		///
 		/// ## Details
-		///
 		/// The deposit for the record goes back to its depositor. A policy expires when active time
 		/// reaches purchase + period + grace. Its record stays while an incident is open on its
 		/// product, while a claim on it is not paid, and while its pool has not earned its premium.
 		///
 		/// ## Parameters
-		///
 		/// - `policy`: the policy.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPolicy`, `NotExpired`, `IncidentOpen`, `RightKept`, `ClaimOpen`,
-		///   `PremiumUnearned`.
+		/// - [`Error::UnknownPolicy`]: If there is no such policy.
+		/// - [`Error::NotExpired`]: If the policy can still be claimed on.
+		/// - [`Error::IncidentOpen`]: If an incident is open on the product.
+		/// - [`Error::RightKept`]: If an incident can be opened again under which the policy has a
+		///   right to claim.
+		/// - [`Error::ClaimOpen`]: If a claim on the policy is not paid.
+		/// - [`Error::PremiumUnearned`]: If a pool has not earned the premium of the policy.
+		/// - [`Error::NotReceived`]: If the holder cannot receive the money in the renewal balance,
+		///   or if neither the distributor nor the treasury can receive the commission.
 		///
 		/// ## Events
-		///
-		/// - `Pruned`.
+		/// - [`Event::Pruned`].
 		#[pallet::call_index(1)]
 		// The second term is the cost of a commission that goes to the treasury instead.
 		#[pallet::weight(T::WeightInfo::prune().saturating_add(T::DbWeight::get().reads_writes(6, 6)))]
@@ -321,38 +335,46 @@ pub mod pallet {
 		/// Add cover to your policy, in the asset's units.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by the holder, who pays the premium.
+		/// The holder of the policy, who pays the premium.
 		///
 		/// ## Details
-		///
 		/// The added cover begins after the waiting time and ends with the policy. It costs the
 		/// price of new cover now, for the time that is left. The call is rejected if the product
 		/// is sold under other terms by now: buy a new policy then.
 		///
 		/// ## Parameters
-		///
 		/// - `policy`: your policy.
 		/// - `by`: the cover to add, in the asset's units. Together with the cover until now it is
 		///   at most `max_cover` of the terms.
 		/// - `max_premium`: the most you pay, in the asset's units.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPolicy`, `NotHolder`.
-		/// - `ProductNotForSale`, `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`:
-		///   the product is not on sale now.
-		/// - `TermsChanged`: the product's terms are not those of the policy any more.
-		/// - `TooLate`: the added cover would begin when the policy has ended, or less than a day
-		///   is left.
-		/// - `CoverOutOfRange`, `TotalReached`, `NoCapacity`, `PremiumAboveLimit`,
-		///   `TooManyIncreases`, `TooManyAllocations`.
-		/// - `CannotPay`: the premium cannot be paid in the product's asset.
-		/// - Errors of the pools.
+		/// - [`Error::UnknownPolicy`]: If there is no such policy.
+		/// - [`Error::NotHolder`]: If the caller is not the holder of the policy.
+		/// - [`Error::ProductNotForSale`]: If the product is paused or retired.
+		/// - [`Error::IncidentOpen`]: If an incident is open on the product.
+		/// - [`Error::TriggerNotReady`]: If its trigger has no full window of data, or has not
+		///   re-armed.
+		/// - [`Error::FeedStale`]: If the price of a feed is not known now.
+		/// - [`Error::FeedBreached`]: If the price is at or beyond the trigger's threshold.
+		/// - [`Error::TermsChanged`]: If the product's terms are not those of the policy any more.
+		/// - [`Error::CoverOutOfRange`]: If `by` is zero, or the cover would be above `max_cover`
+		///   of the terms.
+		/// - [`Error::TooLate`]: If the added cover would begin when the policy has ended, or less
+		///   than a day is left.
+		/// - [`Error::TooManyIncreases`]: If the policy has the most increases that are allowed.
+		/// - [`Error::TotalReached`]: If the product's policies together would cover more than its
+		///   terms allow.
+		/// - [`Error::NoCapacity`]: If no pool can back the added cover.
+		/// - [`Error::NotPriced`]: If the price of a feed is out of all bounds.
+		/// - [`Error::PremiumAboveLimit`]: If the premium is above `max_premium`.
+		/// - [`Error::CannotPay`]: If the premium cannot be paid in the product's asset.
+		/// - [`Error::PremiumTooLarge`]: If a pool's premium is above 2^90 units on a day.
+		/// - [`Error::TooManyAllocations`]: If more pools would back the policy than are allowed.
+		/// - The error of a pool that cannot take the cover or its premium.
 		///
 		/// ## Events
-		///
-		/// - `Increased`.
+		/// - [`Event::Increased`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::increase())]
 		pub fn increase(
@@ -368,11 +390,9 @@ pub mod pallet {
 		/// Let your policy last longer, by a time in milliseconds.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by the holder, who pays the premium.
+		/// The holder of the policy, who pays the premium.
 		///
 		/// ## Details
-		///
 		/// Cover goes on without a new waiting time. The pools that back the policy must be open
 		/// and have the room, as for new cover. The premium is the last part of the area under the
 		/// price curve, which is the policy's own, for the time that is added. It is taken over all
@@ -381,26 +401,35 @@ pub mod pallet {
 		/// is pledged for a loan of the reserve to a pool. Buy a new policy then.
 		///
 		/// ## Parameters
-		///
 		/// - `policy`: your policy, whose cover has not ended.
 		/// - `time`: the time to add, in milliseconds, at least a day. From now the policy may last
 		///   as long as a new one, `max_period`.
 		/// - `max_premium`: the most you pay, in the asset's units.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPolicy`, `NotHolder`, `NothingLeft`.
-		/// - `ProductNotForSale`, `IncidentOpen`, `TriggerNotReady`, `FeedStale`, `FeedBreached`:
-		///   the product is not on sale now.
-		/// - `TermsChanged`: the product's terms are not those of the policy any more.
-		/// - `TooLate`: the policy's cover has ended.
-		/// - `PeriodOutOfRange`, `NoCapacity`, `PremiumAboveLimit`.
-		/// - `CannotPay`: the premium cannot be paid in the product's asset.
-		/// - Errors of the pools.
+		/// - [`Error::UnknownPolicy`]: If there is no such policy.
+		/// - [`Error::NotHolder`]: If the caller is not the holder of the policy.
+		/// - [`Error::ProductNotForSale`]: If the product is paused or retired.
+		/// - [`Error::IncidentOpen`]: If an incident is open on the product.
+		/// - [`Error::TriggerNotReady`]: If its trigger has no full window of data, or has not
+		///   re-armed.
+		/// - [`Error::FeedStale`]: If the price of a feed is not known now.
+		/// - [`Error::FeedBreached`]: If the price is at or beyond the trigger's threshold.
+		/// - [`Error::TermsChanged`]: If the product's terms are not those of the policy any more.
+		/// - [`Error::TooLate`]: If the policy's cover has ended.
+		/// - [`Error::PeriodOutOfRange`]: If `time` is below a day, or the policy would last longer
+		///   than a new one may.
+		/// - [`Error::NothingLeft`]: If all of the cover is claimed.
+		/// - [`Error::NotPriced`]: If the price of a feed is out of all bounds.
+		/// - [`Error::NoCapacity`]: If the pools cannot back the cover for longer.
+		/// - [`Error::PremiumAboveLimit`]: If the premium is above `max_premium`.
+		/// - [`Error::CannotPay`]: If the premium cannot be paid in the product's asset.
+		/// - [`Error::PremiumTooLarge`]: If a pool's premium is above 2^90 units on a day.
+		/// - The error of a pool that is not open, is frozen, has not the room, cannot take the
+		///   premium, or has pledged the policy's premium.
 		///
 		/// ## Events
-		///
-		/// - `Extended`.
+		/// - [`Event::Extended`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::extend())]
 		pub fn extend(
@@ -416,33 +445,35 @@ pub mod pallet {
 		/// Give back a part of your policy's cover, in the asset's units.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by the holder.
+		/// The holder of the policy.
 		///
 		/// ## Details
-		///
 		/// The cover that was added last goes first. The part of the policy's premium that is not
 		/// earned comes back, less a fee. The fee is waived where a loss left a pool with less than
 		/// it needs. Returned cover cannot be claimed on under incidents that are opened later,
 		/// even if they happened before.
 		///
 		/// ## Parameters
-		///
 		/// - `policy`: your policy.
 		/// - `by`: the cover to give back, in the asset's units; less than the cover left. The
 		///   remaining cover is at least `min_cover` of the terms.
 		/// - `min_refund`: the smallest refund that you accept, in the asset's units.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPolicy`, `NotHolder`, `NothingToChange`, `AboveCoverLeft`, `CoverOutOfRange`.
-		/// - `IncidentOpen`: an incident is open on the product.
-		/// - `RefundBelowLimit`, `NotReceived`.
-		/// - Errors of the pools, if they are frozen by another incident or have to be accrued.
+		/// - [`Error::UnknownPolicy`]: If there is no such policy.
+		/// - [`Error::NotHolder`]: If the caller is not the holder of the policy.
+		/// - [`Error::IncidentOpen`]: If an incident is open on the product.
+		/// - [`Error::NothingToChange`]: If `by` is zero.
+		/// - [`Error::AboveCoverLeft`]: If `by` is all of the cover left, or more.
+		/// - [`Error::CoverOutOfRange`]: If the remaining cover would be below `min_cover` of the
+		///   terms.
+		/// - [`Error::RefundBelowLimit`]: If the refund is below `min_refund`.
+		/// - [`Error::NotReceived`]: If the holder cannot receive the refund.
+		/// - The error of a pool that is frozen by another incident, has to be accrued, or has let
+		///   go of the cover of an expired policy.
 		///
 		/// ## Events
-		///
-		/// - `Decreased`.
+		/// - [`Event::Decreased`].
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::decrease())]
 		pub fn decrease(
@@ -455,36 +486,37 @@ pub mod pallet {
 			Self::do_decrease(who, policy, by, min_refund)
 		}
 
-		/// Cancel your policy.
+		/// Cancel your policy for a refund, in the asset's units.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by the holder.
+		/// The holder of the policy.
 		///
 		/// ## Details
-		///
 		/// The part of the premium that is not earned comes back to the holder, less a fee. The fee
 		/// is waived where a loss left a pool with less than it needs. The deposit goes back to its
 		/// depositor. The policy cannot be claimed on under incidents that are opened later, even
 		/// if they happened before.
 		///
 		/// ## Parameters
-		///
 		/// - `policy`: your policy.
 		/// - `min_refund`: the smallest refund of premium and commission that you accept, in the
 		///   asset's units.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPolicy`, `NotHolder`, `NothingLeft`.
-		/// - `IncidentOpen`: an incident is open on the product.
-		/// - `ClaimOpen`: a claim on the policy is not paid.
-		/// - `RefundBelowLimit`, `NotReceived`.
-		/// - Errors of the pools, if they are frozen by another incident or have to be accrued.
+		/// - [`Error::UnknownPolicy`]: If there is no such policy.
+		/// - [`Error::NotHolder`]: If the caller is not the holder of the policy.
+		/// - [`Error::IncidentOpen`]: If an incident is open on the product.
+		/// - [`Error::ClaimOpen`]: If a claim on the policy is not paid.
+		/// - [`Error::NothingLeft`]: If all of the cover is claimed.
+		/// - [`Error::RefundBelowLimit`]: If the refund is below `min_refund`.
+		/// - [`Error::NotReceived`]: If the holder cannot receive the refund or the money in the
+		///   renewal balance, or if neither the distributor nor the treasury can receive the
+		///   commission.
+		/// - The error of a pool that is frozen by another incident, has to be accrued, or has let
+		///   go of the cover of an expired policy.
 		///
 		/// ## Events
-		///
-		/// - `Cancelled`.
+		/// - [`Event::Cancelled`].
 		#[pallet::call_index(5)]
 		// The second term is the cost of a commission that goes to the treasury instead.
 		#[pallet::weight(T::WeightInfo::cancel().saturating_add(T::DbWeight::get().reads_writes(6, 6)))]
@@ -500,28 +532,25 @@ pub mod pallet {
 		/// Transfer your policy, with all later claims on it.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by the holder.
+		/// The holder of the policy.
 		///
 		/// ## Details
-		///
 		/// The deposit for the record stays that of its depositor.
 		///
 		/// ## Parameters
-		///
 		/// - `policy`: your policy.
 		/// - `to`: the new holder.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPolicy`, `NotHolder`.
-		/// - `NothingToChange`: you are the holder already.
-		/// - `IncidentOpen`: an incident is open on the product.
-		/// - `ClaimOpen`: a claim on the policy is not paid.
+		/// - [`Error::UnknownPolicy`]: If there is no such policy.
+		/// - [`Error::NotHolder`]: If the caller is not the holder of the policy.
+		/// - [`Error::NothingToChange`]: If you are the holder already.
+		/// - [`Error::IncidentOpen`]: If an incident is open on the product.
+		/// - [`Error::ClaimOpen`]: If a claim on the policy is not paid.
+		/// - [`Error::NotReceived`]: If the holder cannot receive the money in the renewal balance.
 		///
 		/// ## Events
-		///
-		/// - `Transferred`.
+		/// - [`Event::Transferred`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::transfer())]
 		pub fn transfer(
@@ -536,27 +565,22 @@ pub mod pallet {
 		/// Buy cover for yourself and make another call; both succeed or neither.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed, by the account that pays the premium and makes the call.
+		/// Any signed account, which pays the premium and makes the call.
 		///
 		/// ## Details
-		///
 		/// The cover comes first, then the call, such as a deposit with the protocol that is
 		/// covered. The call is made from your account, with your rights and no more. Cover begins
 		/// after its waiting time as always.
 		///
 		/// ## Parameters
-		///
 		/// - `order`: as for `buy`.
 		/// - `call`: the other call.
 		///
 		/// ## Errors
-		///
 		/// - Those of `buy`, and those of the call.
 		///
 		/// ## Events
-		///
-		/// - `Bought`, and those of the call.
+		/// - [`Event::Bought`], and those of the call.
 		#[pallet::call_index(7)]
 		#[pallet::weight({
 			let info = call.get_dispatch_info();
@@ -574,11 +598,9 @@ pub mod pallet {
 		/// Set or end the automatic renewal of your policy, paid from its renewal balance.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by the holder.
+		/// The holder of the policy.
 		///
 		/// ## Details
-		///
 		/// You pay money into the renewal balance beforehand. In the last day of cover the chain
 		/// lets the policy last longer by `period`. The price is that of `extend` at that moment.
 		/// It is paid from the renewal balance if it is not above `max_premium`. If that is not
@@ -602,7 +624,6 @@ pub mod pallet {
 		/// ends when the policy is given away, cancelled or removed. It goes to the holder.
 		///
 		/// ## Parameters
-		///
 		/// - `policy`: your policy.
 		/// - `renewal`: `None` to end it and get the renewal balance back. Otherwise
 		///   - `period`: the time of each renewal, in milliseconds; between `min_period` and
@@ -614,20 +635,25 @@ pub mod pallet {
 		///     the renewal balance at least `max_premium`.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPolicy`, `NotHolder`.
-		/// - `NoRenewal`: there is no renewal to end.
-		/// - `IncidentOpen`: while an incident is open on the product a renewal can be ended, but
-		///   not set.
-		/// - `TooLate`, `NothingLeft`: the policy's cover has ended, or all of it is claimed.
-		/// - `PeriodOutOfRange`, `RenewalBalanceTooSmall`.
-		/// - `NotReceived`: your account cannot receive the money in the renewal balance.
-		/// - `CannotPay`: your account cannot pay in that amount of the product's asset.
-		/// - `CannotHoldDeposit`: the native tokens for the deposit are missing.
+		/// - [`Error::UnknownPolicy`]: If there is no such policy.
+		/// - [`Error::NotHolder`]: If the caller is not the holder of the policy.
+		/// - [`Error::NoRenewal`]: If there is no renewal to end.
+		/// - [`Error::IncidentOpen`]: If a renewal is set while an incident is open on the product.
+		///   It can be ended then.
+		/// - [`Error::TooLate`]: If the policy's cover has ended.
+		/// - [`Error::NothingLeft`]: If all of the cover is claimed.
+		/// - [`Error::PeriodOutOfRange`]: If the period is below `min_period` or above `max_period`
+		///   of the terms.
+		/// - [`Error::RenewalBalanceTooSmall`]: If the renewal balance would hold less than
+		///   `max_premium`, or that is below a unit for each pool.
+		/// - [`Error::CannotPay`]: If your account cannot pay in that amount of the product's
+		///   asset.
+		/// - [`Error::NotReceived`]: If your account cannot receive the money in the renewal
+		///   balance, or the pallet's account cannot take the payment.
+		/// - [`Error::CannotHoldDeposit`]: If the native tokens for the deposit are missing.
 		///
 		/// ## Events
-		///
-		/// - `RenewalSet` or `RenewalEnded`.
+		/// - [`Event::RenewalSet`] or [`Event::RenewalEnded`].
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::set_renewal())]
 		pub fn set_renewal(
@@ -639,30 +665,39 @@ pub mod pallet {
 			Self::do_set_renewal(who, policy, renewal)
 		}
 
-		/// Make a renewal that is due.
+		/// Make a renewal that is due, paid from the renewal balance of the policy.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed, by anyone. Free if the policy is renewed, or its renewal lapses.
+		/// Any signed account. Free if the policy is renewed, or its renewal lapses.
 		///
 		/// ## Details
-		///
 		/// The chain makes renewals by itself when its blocks have time left, every six hours. This
 		/// call is for blocks that have no time left, and for the time between attempts.
 		///
 		/// ## Parameters
-		///
 		/// - `policy`: the policy.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPolicy`, `NoRenewal`.
-		/// - `NotDue`: the renewal is not due yet.
-		/// - `RenewalBalanceTooSmall`, and those of `extend`: the policy cannot be renewed now.
+		/// - [`Error::UnknownPolicy`]: If there is no such policy.
+		/// - [`Error::NoRenewal`]: If the policy has no renewal.
+		/// - [`Error::NotDue`]: If the renewal is not due yet, or is not planned.
+		/// - [`Error::ProductNotForSale`]: If the product is paused or retired.
+		/// - [`Error::TriggerNotReady`]: If its trigger has no full window of data, or has not
+		///   re-armed.
+		/// - [`Error::FeedStale`]: If the price of a feed is not known now.
+		/// - [`Error::FeedBreached`]: If the price is at or beyond the trigger's threshold.
+		/// - [`Error::TermsChanged`]: If the product's terms are not those of the policy any more.
+		/// - [`Error::NotPriced`]: If the price of a feed is out of all bounds.
+		/// - [`Error::NoCapacity`]: If the pools cannot back the cover for longer.
+		/// - [`Error::PremiumAboveLimit`]: If the premium is above `max_premium` of the renewal.
+		/// - [`Error::RenewalBalanceTooSmall`]: If the renewal balance holds less than the premium.
+		/// - [`Error::PremiumTooLarge`]: If a pool's premium is above 2^90 units on a day.
+		/// - The error of a pool that is not open, has not the room, cannot take the premium, or
+		///   has pledged the policy's premium.
 		///
 		/// ## Events
-		///
-		/// - `Extended` and `Renewed`, or `RenewalLapsed` or `RenewalBalanceNotPaid`.
+		/// - [`Event::Extended`] and [`Event::Renewed`], or [`Event::RenewalLapsed`] or
+		///   [`Event::RenewalBalanceNotPaid`].
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::renew())]
 		pub fn renew(
@@ -674,29 +709,26 @@ pub mod pallet {
 			Ok(Pays::No.into())
 		}
 
-		/// Pay a policy's distributor the commission earned so far.
+		/// Pay a policy's distributor the commission earned so far, in the asset's units.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed, by anyone.
+		/// Any signed account. The distributor is paid, not the caller.
 		///
 		/// ## Details
-		///
 		/// A commission is earned in a straight line over the period that was bought first. The
 		/// rest is paid out when the policy's record goes.
 		///
 		/// ## Parameters
-		///
 		/// - `policy`: the policy.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPolicy`, `NoCommission`, `NothingEarned`.
-		/// - `NotReceived`: the distributor's account cannot receive it.
+		/// - [`Error::UnknownPolicy`]: If there is no such policy.
+		/// - [`Error::NoCommission`]: If the policy has no commission.
+		/// - [`Error::NothingEarned`]: If all that is earned of it is paid out.
+		/// - [`Error::NotReceived`]: If the distributor's account cannot receive it.
 		///
 		/// ## Events
-		///
-		/// - `CommissionPaid`.
+		/// - [`Event::CommissionPaid`].
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::collect_commission())]
 		pub fn collect_commission(

@@ -271,14 +271,12 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Open a pool.
+		/// Open a pool in a listed asset.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed. The caller becomes the pool's manager.
+		/// Any signed account. The caller becomes the pool's manager.
 		///
 		/// ## Details
-		///
 		/// The pool is empty and has no products. The caller pays the asset's smallest balance into
 		/// the pool's account once, so that the account always exists. This balance belongs to no
 		/// account and is not returned. Besides, a deposit in the native token is held on the
@@ -286,27 +284,28 @@ pub mod pallet {
 		/// pool is never removed, so the deposit is held for good.
 		///
 		/// ## Parameters
-		///
-		/// - `asset`: The asset in which the pool holds its capital and covers. Listed by
+		/// - `asset`: the asset in which the pool holds its capital and covers. Listed by
 		///   referendum.
-		/// - `options`: The pool's options. All of them but the fee are for good.
-		///   - `leverage`: The total exposure that the pool may bear, in hundredths of its
+		/// - `options`: the pool's options. All of them but the fee are for good.
+		///   - `leverage`: the total exposure that the pool may bear, in hundredths of its
 		///     available capital: 100 (fully collateralised) to the maximum.
-		///   - `fee`: The manager's part of what reserve and treasury leave of an earned premium,
+		///   - `fee`: the manager's part of what reserve and treasury leave of an earned premium,
 		///     in parts of a million.
-		///   - `senior_factor`: The part of its proportional part of the premium that senior gets,
+		///   - `senior_factor`: the part of its proportional part of the premium that senior gets,
 		///     in parts of a million; at most one. Junior gets the rest, for bearing losses first.
-		///   - `is_private`: True if only accounts that the manager allows may hold shares.
+		///   - `is_private`: true if only accounts that the manager allows may hold shares.
 		///
 		/// ## Errors
-		///
-		/// - `AssetNotListed`, `LeverageOutOfRange`, `FeeTooHigh`, `SeniorFactorTooHigh`.
-		/// - `CannotPay`: the caller lacks the asset's smallest balance.
-		/// - `CannotHoldDeposit`: the caller's free native tokens do not pay the deposit.
+		/// - [`Error::AssetNotListed`]: If no referendum has listed the asset.
+		/// - [`Error::LeverageOutOfRange`]: If the leverage is below 100 or above the maximum.
+		/// - [`Error::FeeTooHigh`]: If the fee is above the highest one that is allowed.
+		/// - [`Error::SeniorFactorTooHigh`]: If the senior factor is above one.
+		/// - [`Error::CannotHoldDeposit`]: If the caller's free native tokens do not pay the
+		///   deposit.
+		/// - [`Error::CannotPay`]: If the caller lacks the asset's smallest balance.
 		///
 		/// ## Events
-		///
-		/// - `PoolCreated`
+		/// - [`Event::PoolCreated`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::create_pool())]
 		pub fn create_pool(origin: OriginFor<T>, asset: AssetId, options: PoolOptions) -> DispatchResult {
@@ -317,11 +316,9 @@ pub mod pallet {
 		/// Set a product's weight in a pool: a part of its capital, in millionths.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by the pool's manager.
+		/// The pool's manager.
 		///
 		/// ## Details
-		///
 		/// The weight concerns new cover only: cover in force stays backed. A weight of zero takes
 		/// a product without exposure out of the pool. A pool has at most 32 products. At most 12
 		/// pools sell cover on a product.
@@ -335,20 +332,26 @@ pub mod pallet {
 		/// can ask for a place again.
 		///
 		/// ## Parameters
-		///
-		/// - `pool`: The pool.
-		/// - `product`: The product, in the pool's asset.
-		/// - `weight`: The part of the available capital, at most 100 %.
+		/// - `pool`: the pool.
+		/// - `product`: the product, in the pool's asset.
+		/// - `weight`: the part of the available capital, at most 100 %.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPool`, `NotManager`, `UnknownProduct`, `WrongAsset`, `WeightTooHigh`.
-		/// - `NotUnderwritten`: the weight is zero and the pool does not have the product.
-		/// - `TooManyProducts`, `TooManyPools`, `TooManyRunOffs`: no place is left.
+		/// - [`Error::UnknownPool`]: If there is no such pool.
+		/// - [`Error::NotManager`]: If the caller is not the pool's manager.
+		/// - [`Error::UnknownProduct`]: If there is no such product.
+		/// - [`Error::WrongAsset`]: If the product is not in the pool's asset.
+		/// - [`Error::WeightTooHigh`]: If the weight is above 100 %.
+		/// - [`Error::NotUnderwritten`]: If the weight is zero and the pool does not have the
+		///   product.
+		/// - [`Error::TooManyProducts`]: If the pool has the most products that are allowed.
+		/// - [`Error::TooManyPools`]: If all places on the product are taken, and no pool there is
+		///   small enough to lose its own.
+		/// - [`Error::TooManyRunOffs`]: If a pool there is small enough to lose its place, but as
+		///   many run off as may.
 		///
 		/// ## Events
-		///
-		/// - `WeightSet`, and `PoolDisplaced` if another pool lost its place.
+		/// - [`Event::WeightSet`], and [`Event::PoolDisplaced`] if another pool lost its place.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::set_weight())]
 		pub fn set_weight(
@@ -364,38 +367,41 @@ pub mod pallet {
 		/// Put capital into a tranche of a pool, in the units of the pool's asset.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed. In a private pool, by its manager or an account that the manager allowed.
+		/// Any signed account. In a private pool, its manager or an account that the manager
+		/// allowed.
 		///
 		/// ## Details
-		///
 		/// The caller buys shares at the price of this block, rounded down. Shares earn premium and
 		/// bear losses, junior's before senior's. They leave by `request_withdrawal`, not before a
 		/// cooldown. A deposit in the native token is held on the caller's account for the record
 		/// of a new position, until the position is gone.
 		///
 		/// ## Parameters
-		///
-		/// - `pool`: The pool.
-		/// - `tranche`: Junior or senior.
-		/// - `amount`: The amount to pay in, in the asset's units; at least the asset's smallest
+		/// - `pool`: the pool.
+		/// - `tranche`: junior or senior.
+		/// - `amount`: the amount to pay in, in the asset's units; at least the asset's smallest
 		///   deposit.
-		/// - `min_shares`: The fewest shares the caller accepts.
+		/// - `min_shares`: the fewest shares the caller accepts.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPool`, `PoolPaused`, `PoolFrozen`, `TrancheExhausted`, `AccrualRequired`: the
-		///   tranche takes no deposit now.
-		/// - `NotAllowed`: the pool is private.
-		/// - `TooLittleJunior`: junior would be too small a part of the pool beside senior.
-		/// - `DepositTooSmall`, `ZeroShares`, `SharesBelowLimit`.
-		/// - `CannotPay`: the caller does not have `amount` of the pool's asset.
-		/// - `CannotHoldDeposit`: the caller's free native tokens do not pay the deposit for a new
-		///   position.
+		/// - [`Error::UnknownPool`]: If there is no such pool.
+		/// - [`Error::AccrualRequired`]: If the pool has to be accrued first.
+		/// - [`Error::PoolPaused`]: If the pool is paused or suspended.
+		/// - [`Error::PoolFrozen`]: If an open incident touches the pool.
+		/// - [`Error::NotAllowed`]: If the pool is private and its manager has not allowed the
+		///   caller.
+		/// - [`Error::TrancheExhausted`]: If the capital of the tranche is lost.
+		/// - [`Error::DepositTooSmall`]: If the amount is below the asset's smallest deposit.
+		/// - [`Error::ZeroShares`]: If the amount buys no share.
+		/// - [`Error::SharesBelowLimit`]: If the amount buys fewer shares than `min_shares`.
+		/// - [`Error::TooLittleJunior`]: If junior would be too small a part of the pool beside
+		///   senior.
+		/// - [`Error::CannotPay`]: If the caller does not have `amount` of the pool's asset.
+		/// - [`Error::CannotHoldDeposit`]: If the caller's free native tokens do not pay the
+		///   deposit for a new position.
 		///
 		/// ## Events
-		///
-		/// - `Deposited`
+		/// - [`Event::Deposited`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::deposit())]
 		pub fn deposit(
@@ -412,11 +418,9 @@ pub mod pallet {
 		/// Ask to leave a tranche of a pool with some shares.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed.
+		/// The holder of the shares.
 		///
 		/// ## Details
-		///
 		/// The shares go to the end of the tranche's withdrawal queue. From now on they back no new
 		/// cover. They still back old cover, earn premium and bear losses.
 		///
@@ -430,25 +434,31 @@ pub mod pallet {
 		/// the native token is held on the caller's account as long as the request waits.
 		///
 		/// ## Parameters
-		///
-		/// - `pool`: The pool.
-		/// - `tranche`: Junior or senior.
-		/// - `shares`: The shares to leave: worth the asset's smallest withdrawal, or the whole
+		/// - `pool`: the pool.
+		/// - `tranche`: junior or senior.
+		/// - `shares`: the shares to leave: worth the asset's smallest withdrawal, or the whole
 		///   position.
-		/// - `min_out`: The least value of the shares, today and when it is their turn, in the
+		/// - `min_out`: the least value of the shares, today and when it is their turn, in the
 		///   asset's units. Zero accepts any price. After a part payment it falls in proportion.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPool`, `AccrualRequired`, `ZeroShares`, `NotEnoughShares`, `StillUnlocking`,
-		///   `WithdrawalTooSmall`.
-		/// - `TrancheExhausted`: the shares are worthless.
-		/// - `ValueBelowLimit`: the shares are worth less than `min_out`, or their value is zero.
-		/// - `CannotHoldDeposit`: the caller's free native tokens do not pay the deposit.
+		/// - [`Error::UnknownPool`]: If there is no such pool.
+		/// - [`Error::AccrualRequired`]: If the pool has to be accrued first.
+		/// - [`Error::ZeroShares`]: If `shares` is zero.
+		/// - [`Error::TrancheExhausted`]: If the shares are worthless.
+		/// - [`Error::NotEnoughShares`]: If the position has fewer shares outside the queue, or
+		///   they are of an earlier epoch.
+		/// - [`Error::StillUnlocking`]: If some of the shares came back from the queue a short time
+		///   ago.
+		/// - [`Error::ValueBelowLimit`]: If the shares are worth less than `min_out`, or their
+		///   value is zero.
+		/// - [`Error::WithdrawalTooSmall`]: If the shares are worth less than the asset's smallest
+		///   withdrawal and are not the whole position.
+		/// - [`Error::CannotHoldDeposit`]: If the caller's free native tokens do not pay the
+		///   deposit.
 		///
 		/// ## Events
-		///
-		/// - `WithdrawalRequested`
+		/// - [`Event::WithdrawalRequested`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::request_withdrawal())]
 		pub fn request_withdrawal(
@@ -462,14 +472,12 @@ pub mod pallet {
 			Self::do_request_withdrawal(who, pool, tranche, shares, min_out)
 		}
 
-		/// Pay the withdrawals of a pool that can be paid.
+		/// Pay the withdrawals of a pool that can be paid, at most `max` requests.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by anyone. The chain does the same by itself when blocks have room.
+		/// Any signed account. The chain does the same by itself when blocks have room.
 		///
 		/// ## Details
-		///
 		/// Of the heads of both queues, the one that could be paid first is served first. A head is
 		/// paid in part if there is not enough free capital. A part payment is at least the asset's
 		/// smallest withdrawal, or a hundredth of the pool's assets if that is less. Worthless
@@ -477,17 +485,19 @@ pub mod pallet {
 		/// Money that a payee cannot receive is kept for them (`collect`).
 		///
 		/// ## Parameters
-		///
-		/// - `pool`: The pool.
-		/// - `max`: The largest number of requests to work on, 1 to 100.
+		/// - `pool`: the pool.
+		/// - `max`: the largest number of requests to work on, 1 to 100.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPool`, `CountOutOfRange`, `PoolFrozen`, `AccrualRequired`, `NothingToProcess`.
+		/// - [`Error::CountOutOfRange`]: If `max` is zero or above 100.
+		/// - [`Error::UnknownPool`]: If there is no such pool.
+		/// - [`Error::AccrualRequired`]: If the pool has to be accrued first.
+		/// - [`Error::PoolFrozen`]: If an open incident touches the pool.
+		/// - [`Error::NothingToProcess`]: If no request of the pool can be served now.
 		///
 		/// ## Events
-		///
-		/// - `WithdrawalPaid`, `WithdrawalDropped`, `WithdrawalReturned`, `PaymentBooked`
+		/// - [`Event::WithdrawalPaid`], [`Event::WithdrawalDropped`], [`Event::WithdrawalReturned`]
+		///   and [`Event::PaymentBooked`].
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::process_withdrawals((*max).min(MAX_PROCESSED)))]
 		pub fn process_withdrawals(origin: OriginFor<T>, pool: PoolId, max: u32) -> DispatchResult {
@@ -495,33 +505,30 @@ pub mod pallet {
 			Self::do_process_withdrawals(pool, max)
 		}
 
-		/// Catch a pool up and hand over its fees payable of earned premiums.
+		/// Catch a pool up by at most `days` days, and hand over its fees payable.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by anyone.
+		/// Any signed account.
 		///
 		/// ## Details
-		///
 		/// A pool that was untouched for more than 32 days prices no shares and no cover until it
-		/// is accrued. This call also hands over the parts of reserve, treasury and manager, at any
-		/// time. By itself the chain does so once a day. A part that its payee cannot receive stays
-		/// due and is handed over later.
+		/// is accrued. This call also hands over the parts of reserve, treasury and manager of
+		/// earned premiums, at any time. By itself the chain does so once a day. A part that its
+		/// payee cannot receive stays due and is handed over later.
 		///
 		/// ## Parameters
-		///
-		/// - `pool`: The pool.
-		/// - `days`: The largest number of days to catch up, of premiums and of ending cover each;
+		/// - `pool`: the pool.
+		/// - `days`: the largest number of days to catch up, of premiums and of ending cover each;
 		///   1 to 400.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPool`, `CountOutOfRange`.
+		/// - [`Error::CountOutOfRange`]: If `days` is zero or above 400.
+		/// - [`Error::UnknownPool`]: If there is no such pool.
 		///
 		/// ## Events
-		///
-		/// - `PremiumEarned`, `LoanWrittenOff`, `FeeRaised`, `CoverEnded`, `RunOffEnded`,
-		///   `SharesReturned`, `PricesRecorded`, `FeesPaid`
+		/// - [`Event::PremiumEarned`], [`Event::LoanWrittenOff`], [`Event::FeeRaised`],
+		///   [`Event::CoverEnded`], [`Event::RunOffEnded`], [`Event::SharesReturned`],
+		///   [`Event::PricesRecorded`] and [`Event::FeesPaid`].
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::accrue((*days).min(MAX_ACCRUAL)))]
 		pub fn accrue(origin: OriginFor<T>, pool: PoolId, days: u32) -> DispatchResult {
@@ -532,27 +539,26 @@ pub mod pallet {
 		/// Open, pause or suspend a pool.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by the pool's manager, or a referendum.
+		/// The pool's manager, or a referendum.
 		///
 		/// ## Details
-		///
 		/// A pool that is not open takes neither deposits nor new cover. Cover in force,
 		/// withdrawals and losses do not depend on the status. Only a referendum can suspend a pool
 		/// and open a suspended one.
 		///
 		/// ## Parameters
-		///
-		/// - `pool`: The pool.
-		/// - `status`: The new status.
+		/// - `pool`: the pool.
+		/// - `status`: the new status.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPool`, `NotManager`, `OnlyReferendum`, `StatusUnchanged`.
+		/// - [`Error::UnknownPool`]: If there is no such pool.
+		/// - [`Error::NotManager`]: If the caller is neither the pool's manager nor a referendum.
+		/// - [`Error::OnlyReferendum`]: If the manager suspends the pool, or changes a suspended
+		///   one.
+		/// - [`Error::StatusUnchanged`]: If the pool has this status already.
 		///
 		/// ## Events
-		///
-		/// - `StatusChanged`
+		/// - [`Event::StatusChanged`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::set_status())]
 		pub fn set_status(origin: OriginFor<T>, pool: PoolId, status: PoolStatus) -> DispatchResult {
@@ -566,11 +572,9 @@ pub mod pallet {
 		/// Let pools be opened in an asset, or change its minima, in its units.
 		///
 		/// ## Dispatch Origin
-		///
 		/// A referendum.
 		///
 		/// ## Details
-		///
 		/// Every account must be able to receive every amount of the asset. Otherwise payments
 		/// would wait and rests be destroyed. So an asset that is not native must have a minimum
 		/// balance of one unit and be sufficient.
@@ -580,22 +584,24 @@ pub mod pallet {
 		/// hash of `("breakwater", "asset", id)`.
 		///
 		/// ## Parameters
-		///
-		/// - `asset`: An existing asset.
-		/// - `min_deposit`: The smallest deposit, in the asset's units; above zero.
-		/// - `min_withdrawal`: The smallest withdrawal, in the asset's units; above zero, at most
+		/// - `asset`: an existing asset.
+		/// - `min_deposit`: the smallest deposit, in the asset's units; above zero.
+		/// - `min_withdrawal`: the smallest withdrawal, in the asset's units; above zero, at most
 		///   the smallest deposit.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownAsset`, `MinimumMissing`, `MinWithdrawalTooHigh`.
-		/// - `TeamHasKeys`: the asset's team is not the account without a key.
-		/// - `MinimumBalanceTooHigh`: the asset's minimum balance is not one unit.
-		/// - `NotSufficient`: an account without any other balance cannot receive the asset.
+		/// - [`Error::UnknownAsset`]: If there is no such asset.
+		/// - [`Error::MinimumMissing`]: If a minimum is zero.
+		/// - [`Error::MinWithdrawalTooHigh`]: If the smallest withdrawal is above the smallest
+		///   deposit.
+		/// - [`Error::TeamHasKeys`]: If the asset's team is not the account without a key.
+		/// - [`Error::MinimumBalanceTooHigh`]: If the asset is not native and its minimum balance
+		///   is not one unit.
+		/// - [`Error::NotSufficient`]: If an account without any other balance cannot receive the
+		///   asset.
 		///
 		/// ## Events
-		///
-		/// - `AssetListed`
+		/// - [`Event::AssetListed`].
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::list_asset())]
 		pub fn list_asset(
@@ -608,24 +614,21 @@ pub mod pallet {
 			Self::do_list_asset(asset, AssetRules { min_deposit, min_withdrawal })
 		}
 
-		/// Take the caller's withdrawal money that the pool could not pay out.
+		/// Take the caller's withdrawal money that the pool could not pay out, in its asset.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by the payee.
+		/// The payee.
 		///
 		/// ## Parameters
-		///
-		/// - `pool`: The pool.
+		/// - `pool`: the pool.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPool`, `NothingToCollect`.
-		/// - `CannotReceive`: the caller still cannot receive the money.
+		/// - [`Error::UnknownPool`]: If there is no such pool.
+		/// - [`Error::NothingToCollect`]: If no money waits for the caller in the pool.
+		/// - [`Error::CannotReceive`]: If the caller still cannot receive the money.
 		///
 		/// ## Events
-		///
-		/// - `Collected`
+		/// - [`Event::Collected`].
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::collect())]
 		pub fn collect(origin: OriginFor<T>, pool: PoolId) -> DispatchResult {
@@ -633,35 +636,33 @@ pub mod pallet {
 			Self::do_collect(who, pool)
 		}
 
-		/// Take back a request to leave.
+		/// Take back a request to leave, with all its shares.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by the account that made the request.
+		/// The account that made the request.
 		///
 		/// ## Details
-		///
 		/// The caller loses the place in the queue and gets the deposit back. The shares go back
 		/// into the position. From the beginning of the active day after the next one on, they back
 		/// new cover, and can be transferred or asked to leave again. So do shares of the same
 		/// position that are unlocking already.
 		///
 		/// ## Parameters
-		///
-		/// - `pool`: The pool.
-		/// - `tranche`: The tranche.
-		/// - `index`: The place in the queue, as in `WithdrawalRequested`.
+		/// - `pool`: the pool.
+		/// - `tranche`: the tranche.
+		/// - `index`: the place in the queue, as in `WithdrawalRequested`.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPool`, `AccrualRequired`, `UnknownWithdrawal`, `NotYourWithdrawal`.
-		/// - `PoolFrozen`: an open incident touches the pool.
-		/// - `TrancheExhausted`: the shares are worthless; `process_withdrawals` drops the request
-		///   and gives the deposit back.
+		/// - [`Error::UnknownPool`]: If there is no such pool.
+		/// - [`Error::AccrualRequired`]: If the pool has to be accrued first.
+		/// - [`Error::UnknownWithdrawal`]: If there is no such request, or it was served.
+		/// - [`Error::NotYourWithdrawal`]: If the request is that of another account.
+		/// - [`Error::PoolFrozen`]: If an open incident touches the pool.
+		/// - [`Error::TrancheExhausted`]: If the shares are worthless. Then `process_withdrawals`
+		///   drops the request and gives the deposit back.
 		///
 		/// ## Events
-		///
-		/// - `WithdrawalCancelled`
+		/// - [`Event::WithdrawalCancelled`].
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::cancel_withdrawal())]
 		pub fn cancel_withdrawal(
@@ -674,14 +675,12 @@ pub mod pallet {
 			Self::do_cancel_withdrawal(who, pool, tranche, index)
 		}
 
-		/// Transfer shares of a tranche to another account.
+		/// Transfer a number of shares of a tranche to another account.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by the holder of the shares.
+		/// The holder of the shares.
 		///
 		/// ## Details
-		///
 		/// The shares are a whole position or a part of it. The transfer is rejected while an open
 		/// incident touches the pool, so that no known loss is sold. If the receiver has no
 		/// position in the tranche, the caller puts up the deposit for it, and gets it back when
@@ -689,23 +688,28 @@ pub mod pallet {
 		/// goes back to its depositor.
 		///
 		/// ## Parameters
-		///
-		/// - `pool`: The pool.
-		/// - `tranche`: The tranche.
-		/// - `to`: The receiver. In a private pool its manager, or an account that the manager
+		/// - `pool`: the pool.
+		/// - `tranche`: the tranche.
+		/// - `to`: the receiver. In a private pool its manager, or an account that the manager
 		///   allowed.
-		/// - `shares`: The number of shares; none that wait to leave or are unlocking.
+		/// - `shares`: the number of shares; none that wait to leave or are unlocking.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPool`, `ZeroShares`, `SelfTransfer`, `PoolFrozen`, `NotAllowed`,
-		///   `NotEnoughShares`, `StillUnlocking`.
-		/// - `CannotHoldDeposit`: the caller's free native tokens do not pay the deposit for a new
-		///   position.
+		/// - [`Error::UnknownPool`]: If there is no such pool.
+		/// - [`Error::ZeroShares`]: If `shares` is zero.
+		/// - [`Error::SelfTransfer`]: If the receiver is the caller.
+		/// - [`Error::PoolFrozen`]: If an open incident touches the pool.
+		/// - [`Error::NotAllowed`]: If the pool is private and its manager has not allowed the
+		///   receiver.
+		/// - [`Error::NotEnoughShares`]: If the position has fewer shares outside the queue, or
+		///   they are of an earlier epoch.
+		/// - [`Error::StillUnlocking`]: If some of the shares came back from the queue a short time
+		///   ago.
+		/// - [`Error::CannotHoldDeposit`]: If the caller's free native tokens do not pay the
+		///   deposit for a new position.
 		///
 		/// ## Events
-		///
-		/// - `Transferred`
+		/// - [`Event::Transferred`].
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::transfer())]
 		pub fn transfer(
@@ -722,30 +726,29 @@ pub mod pallet {
 		/// Let an exhausted tranche begin anew, with a new epoch of shares.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by anyone: a former holder can get the deposit back without the manager.
+		/// Any signed account: a former holder can get the deposit back without the manager.
 		///
 		/// ## Details
-		///
 		/// A tranche is exhausted when a loss leaves its shares almost worthless. Its old shares
 		/// end and are worthless. The tranche takes deposits again, at the first price, if the pool
 		/// is open. The records of old positions can be removed with `remove_position`.
 		///
 		/// ## Parameters
-		///
-		/// - `pool`: The pool.
-		/// - `tranche`: The tranche.
+		/// - `pool`: the pool.
+		/// - `tranche`: the tranche.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPool`, `AccrualRequired`, `NotExhausted`, `PoolFrozen`.
-		/// - `QueueNotEmpty`: `process_withdrawals` drops the requests that are left.
-		/// - `StillUnlocking`: shares of cancelled requests are unlocking, for at most two active
-		///   days.
+		/// - [`Error::UnknownPool`]: If there is no such pool.
+		/// - [`Error::AccrualRequired`]: If the pool has to be accrued first.
+		/// - [`Error::NotExhausted`]: If the tranche is not exhausted.
+		/// - [`Error::PoolFrozen`]: If an open incident touches the pool.
+		/// - [`Error::QueueNotEmpty`]: If requests wait in its queue. Then `process_withdrawals`
+		///   drops them.
+		/// - [`Error::StillUnlocking`]: If shares of cancelled requests are unlocking, for at most
+		///   two active days.
 		///
 		/// ## Events
-		///
-		/// - `TrancheReopened`
+		/// - [`Event::TrancheReopened`].
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::reopen_tranche())]
 		pub fn reopen_tranche(origin: OriginFor<T>, pool: PoolId, tranche: Tranche) -> DispatchResult {
@@ -756,27 +759,23 @@ pub mod pallet {
 		/// Remove the worthless record of a position whose tranche was reset.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by anyone.
+		/// Any signed account.
 		///
 		/// ## Details
-		///
 		/// The deposit goes back to the account that put it up.
 		///
 		/// ## Parameters
-		///
-		/// - `pool`: The pool.
-		/// - `tranche`: The tranche.
-		/// - `who`: The holder of the position.
+		/// - `pool`: the pool.
+		/// - `tranche`: the tranche.
+		/// - `who`: the holder of the position.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPool`, `UnknownPosition`.
-		/// - `PositionCurrent`: the position is of the current epoch of the tranche.
+		/// - [`Error::UnknownPool`]: If there is no such pool.
+		/// - [`Error::UnknownPosition`]: If the account has no position in the tranche.
+		/// - [`Error::PositionCurrent`]: If the position is of the current epoch of the tranche.
 		///
 		/// ## Events
-		///
-		/// - `PositionRemoved`
+		/// - [`Event::PositionRemoved`].
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::remove_position())]
 		pub fn remove_position(
@@ -792,29 +791,29 @@ pub mod pallet {
 		/// Set the manager's part of earned premiums, in parts of a million.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by the pool's manager.
+		/// The pool's manager.
 		///
 		/// ## Details
-		///
 		/// A lower fee applies to premium that is earned from now on. A higher fee applies from the
 		/// first touch of the pool after a notice of the withdrawal cooldown, in active time. So an
 		/// underwriter who does not accept it can leave before. Setting the fee that applies today
 		/// takes an announced one back.
 		///
 		/// ## Parameters
-		///
-		/// - `pool`: The pool.
-		/// - `fee`: The manager's part of what reserve and treasury leave of an earned premium, in
+		/// - `pool`: the pool.
+		/// - `fee`: the manager's part of what reserve and treasury leave of an earned premium, in
 		///   parts of a million.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPool`, `NotManager`, `AccrualRequired`, `FeeTooHigh`, `FeeUnchanged`.
+		/// - [`Error::UnknownPool`]: If there is no such pool.
+		/// - [`Error::AccrualRequired`]: If the pool has to be accrued first.
+		/// - [`Error::NotManager`]: If the caller is not the pool's manager.
+		/// - [`Error::FeeTooHigh`]: If the fee is above the highest one that is allowed.
+		/// - [`Error::FeeUnchanged`]: If the pool has this fee already, and no other one is
+		///   announced.
 		///
 		/// ## Events
-		///
-		/// - `FeeSet`; later `FeeRaised` for a higher fee.
+		/// - [`Event::FeeSet`], and later [`Event::FeeRaised`] for a higher fee.
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::set_fee())]
 		pub fn set_fee(origin: OriginFor<T>, pool: PoolId, fee: Permill) -> DispatchResult {
@@ -825,29 +824,28 @@ pub mod pallet {
 		/// Put an account on a private pool's list, or take it off.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by the pool's manager.
+		/// The pool's manager.
 		///
 		/// ## Details
-		///
 		/// Accounts on the list may hold shares of the pool. An account that is taken off keeps its
 		/// shares and can leave with them, but gets no more. A deposit in the native token is held
 		/// on the manager's account for each account on the list. The manager needs no entry.
 		///
 		/// ## Parameters
-		///
-		/// - `pool`: The pool.
-		/// - `who`: The account.
-		/// - `is_allowed`: True if the account may hold shares.
+		/// - `pool`: the pool.
+		/// - `who`: the account.
+		/// - `is_allowed`: true if the account may hold shares.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownPool`, `NotManager`, `NotPrivate`, `AllowanceUnchanged`.
-		/// - `CannotHoldDeposit`: the caller's free native tokens do not pay the deposit.
+		/// - [`Error::UnknownPool`]: If there is no such pool.
+		/// - [`Error::NotManager`]: If the caller is not the pool's manager.
+		/// - [`Error::NotPrivate`]: If the pool is open to all.
+		/// - [`Error::AllowanceUnchanged`]: If the account is on the list already, or is not on it.
+		/// - [`Error::CannotHoldDeposit`]: If the caller's free native tokens do not pay the
+		///   deposit.
 		///
 		/// ## Events
-		///
-		/// - `AllowanceSet`
+		/// - [`Event::AllowanceSet`].
 		#[pallet::call_index(14)]
 		#[pallet::weight(T::WeightInfo::set_allowed())]
 		pub fn set_allowed(

@@ -170,17 +170,14 @@ pub mod pallet {
 		/// List a product: one asset, decided by one trigger or by people.
 		///
 		/// ## Dispatch Origin
-		///
 		/// A referendum (`AdminOrigin`).
 		///
 		/// ## Details
-		///
 		/// A product is for sale as soon as a pool gives it a weight. If it has a trigger, the
 		/// trigger must also be ready. The decision, the risk class, the asset and the group never
 		/// change. The terms and the facts can change, for new cover only.
 		///
 		/// ## Parameters
-		///
 		/// - `listing`: the product in full:
 		///   - `asset`: the asset of premium, cover and payout. The pools must accept it.
 		///   - `group`: the correlation group. Products that are expected to fail together share
@@ -205,22 +202,34 @@ pub mod pallet {
 		///     cover. Where people assess, the payout is `Full` and the volatility zero.
 		///
 		/// ## Errors
-		///
-		/// - `NameUnreadable`, `UriUnreadable`, `TriggerOutOfRange`, `FactsOutOfRange`,
-		///   `PeriodOutOfRange`, `WaitingOutOfRange`, `GraceOutOfRange`, `CoinsuranceOutOfRange`,
-		///   `CancelFeeOutOfRange`, `CommissionOutOfRange`, `DeductibleOutOfRange`,
-		///   `CoverLimitsOutOfRange`, `PriceOutOfRange`, `PayoutOutOfRange`: a value is out of
-		///   bounds.
-		/// - `FeedNamedTwice`: the trigger names a feed twice.
-		/// - `ThresholdOutOfReach`: the threshold, or for a breach above the exhaustion, is not
-		///   below the largest price of each feed.
-		/// - `TooManyProductsOnFeed`: one of the feeds is watched by the most products that are
-		///   allowed.
-		/// - Errors of the pools, if they do not accept the asset.
+		/// - [`Error::NameUnreadable`]: If the name is empty or not UTF-8.
+		/// - [`Error::UriUnreadable`]: If the place of the wording is empty or not UTF-8.
+		/// - [`Error::TriggerOutOfRange`]: If threshold, window or duration of the trigger is out
+		///   of bounds.
+		/// - [`Error::FeedNamedTwice`]: If the trigger names a feed twice.
+		/// - [`Error::WaitingOutOfRange`]: If the waiting time is above 30 days.
+		/// - [`Error::GraceOutOfRange`]: If the grace is above 60 days.
+		/// - [`Error::PeriodOutOfRange`]: If the periods are not from 1 to 365 days, in their
+		///   order, and longer than waiting.
+		/// - [`Error::CoverLimitsOutOfRange`]: If the smallest cover is zero, above the largest, or
+		///   above the limit of all policies.
+		/// - [`Error::CoinsuranceOutOfRange`]: If the coinsurance is 100 %.
+		/// - [`Error::CancelFeeOutOfRange`]: If the cancel fee is above 10 %.
+		/// - [`Error::CommissionOutOfRange`]: If the highest commission is above 10 %.
+		/// - [`Error::DeductibleOutOfRange`]: If the deductible takes the whole payout of the
+		///   smallest cover.
+		/// - [`Error::PriceOutOfRange`]: If a number of the price is out of bounds.
+		/// - [`Error::PayoutOutOfRange`]: If the payout is not on the trigger's side of the
+		///   threshold, or is not `Full` where people assess.
+		/// - [`Error::FactsOutOfRange`]: If the day of the deployment has not come.
+		/// - [`Error::ThresholdOutOfReach`]: If the threshold, or for a breach above the
+		///   exhaustion, is not below the largest price of each feed.
+		/// - [`Error::TooManyProductsOnFeed`]: If one of the feeds is watched by the most products
+		///   that are allowed.
+		/// - The error of the pools, if they do not accept the asset.
 		///
 		/// ## Events
-		///
-		/// - `ProductListed`.
+		/// - [`Event::ProductListed`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::list_product().saturating_add(Pallet::<T>::binding_weight()))]
 		pub fn list_product(origin: OriginFor<T>, listing: Box<Listing>) -> DispatchResult {
@@ -231,33 +240,40 @@ pub mod pallet {
 		/// Sell new cover on a product under new terms.
 		///
 		/// ## Dispatch Origin
-		///
 		/// A referendum (`AdminOrigin`).
 		///
 		/// ## Details
-		///
 		/// Policies in force keep the version they were bought under.
 		///
 		/// ## Parameters
-		///
 		/// - `product`: the product.
 		/// - `terms`: the new terms, within the bounds named at `list_product`.
 		/// - `uri`: the place of their wording, in UTF-8, 1 to 256 bytes.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownProduct`, `ProductRetired`.
-		/// - `NothingToChange`: terms and wording are the current ones.
-		/// - `UriUnreadable`, `PeriodOutOfRange`, `WaitingOutOfRange`, `GraceOutOfRange`,
-		///   `CoinsuranceOutOfRange`, `CancelFeeOutOfRange`, `CommissionOutOfRange`,
-		///   `DeductibleOutOfRange`, `CoverLimitsOutOfRange`, `PriceOutOfRange`,
-		///   `PayoutOutOfRange`: a value is out of bounds.
-		/// - `ThresholdOutOfReach`: the exhaustion of a breach above is not below the largest price
-		///   of each feed.
+		/// - [`Error::UnknownProduct`]: If there is no such product.
+		/// - [`Error::ProductRetired`]: If the product is retired or delisted.
+		/// - [`Error::NothingToChange`]: If terms and wording are the current ones.
+		/// - [`Error::UriUnreadable`]: If the place of the wording is empty or not UTF-8.
+		/// - [`Error::WaitingOutOfRange`]: If the waiting time is above 30 days.
+		/// - [`Error::GraceOutOfRange`]: If the grace is above 60 days.
+		/// - [`Error::PeriodOutOfRange`]: If the periods are not from 1 to 365 days, in their
+		///   order, and longer than waiting.
+		/// - [`Error::CoverLimitsOutOfRange`]: If the smallest cover is zero, above the largest, or
+		///   above the limit of all policies.
+		/// - [`Error::CoinsuranceOutOfRange`]: If the coinsurance is 100 %.
+		/// - [`Error::CancelFeeOutOfRange`]: If the cancel fee is above 10 %.
+		/// - [`Error::CommissionOutOfRange`]: If the highest commission is above 10 %.
+		/// - [`Error::DeductibleOutOfRange`]: If the deductible takes the whole payout of the
+		///   smallest cover.
+		/// - [`Error::PriceOutOfRange`]: If a number of the price is out of bounds.
+		/// - [`Error::PayoutOutOfRange`]: If the payout is not on the trigger's side of the
+		///   threshold, or is not `Full` where people assess.
+		/// - [`Error::ThresholdOutOfReach`]: If the exhaustion of a breach above is not below the
+		///   largest price of each feed.
 		///
 		/// ## Events
-		///
-		/// - `TermsUpdated`.
+		/// - [`Event::TermsUpdated`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::update_terms().saturating_add(Pallet::<T>::reaching_weight()))]
 		pub fn update_terms(
@@ -273,28 +289,24 @@ pub mod pallet {
 		/// Open a product for sale, pause or retire it.
 		///
 		/// ## Dispatch Origin
-		///
 		/// A referendum (`AdminOrigin`).
 		///
 		/// ## Details
-		///
 		/// Only sales change. Cover in force goes on to its end. Retiring is final.
 		///
 		/// ## Parameters
-		///
 		/// - `product`: the product.
 		/// - `status`: `Active`, `Paused` or `Retired`.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownProduct`.
-		/// - `ProductRetired`: the product is retired or delisted, which is final.
-		/// - `NotRetired`: `Delisted` cannot be set. A retired product is delisted by `delist`.
-		/// - `NothingToChange`: the product has this status.
+		/// - [`Error::UnknownProduct`]: If there is no such product.
+		/// - [`Error::NothingToChange`]: If the product has this status.
+		/// - [`Error::ProductRetired`]: If the product is retired or delisted, which is final.
+		/// - [`Error::NotRetired`]: If `status` is `Delisted`. A retired product is delisted by
+		///   `delist`.
 		///
 		/// ## Events
-		///
-		/// - `StatusSet`.
+		/// - [`Event::StatusSet`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::set_status())]
 		pub fn set_status(origin: OriginFor<T>, product: ProductId, status: ProductStatus) -> DispatchResult {
@@ -305,15 +317,12 @@ pub mod pallet {
 		/// Set the known facts about the risk that a product covers.
 		///
 		/// ## Dispatch Origin
-		///
 		/// A referendum (`AdminOrigin`).
 		///
 		/// ## Details
-		///
 		/// Only new prices change.
 		///
 		/// ## Parameters
-		///
 		/// - `product`: the product.
 		/// - `facts`: audits, the day of the deployment (since 1970), the bug bounty and the amount
 		///   at stake with which it is compared, and past incidents. The amount at stake is that
@@ -321,14 +330,13 @@ pub mod pallet {
 		///   asset.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownProduct`, `ProductRetired`.
-		/// - `NothingToChange`: the facts are the current ones.
-		/// - `FactsOutOfRange`: the day of the deployment has not come.
+		/// - [`Error::UnknownProduct`]: If there is no such product.
+		/// - [`Error::ProductRetired`]: If the product is retired or delisted.
+		/// - [`Error::NothingToChange`]: If the facts are the current ones.
+		/// - [`Error::FactsOutOfRange`]: If the day of the deployment has not come.
 		///
 		/// ## Events
-		///
-		/// - `FactsUpdated`.
+		/// - [`Event::FactsUpdated`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::update_facts())]
 		pub fn update_facts(origin: OriginFor<T>, product: ProductId, facts: RiskFacts) -> DispatchResult {
@@ -336,33 +344,28 @@ pub mod pallet {
 			Self::do_update_facts(product, facts)
 		}
 
-		/// Set the rules that make the prices of a risk class.
+		/// Set the rules that make the prices of a risk class, in 10^-18.
 		///
 		/// ## Dispatch Origin
-		///
 		/// A referendum (`AdminOrigin`).
 		///
 		/// ## Details
-		///
 		/// Only new prices change. The annual rate is expected losses × audits × age × bounty ×
 		/// incidents × the part that a loss takes × the margin. It is at least `floor`, and for a
 		/// trigger at least the option × the margin.
 		///
 		/// ## Parameters
-		///
 		/// - `class`: the risk class.
 		/// - `rules`: the numbers, all in 10^-18: losses a year (at most ten), the part of the
 		///   cover that one loss takes (at most one), the margin (one to ten), the lowest rate (at
 		///   most 1,000), and the bounds of the four factors.
 		///
 		/// ## Errors
-		///
-		/// - `NothingToChange`: the rules are those that hold.
-		/// - `RulesOutOfRange`: a number is out of its range.
+		/// - [`Error::NothingToChange`]: If the rules are those that hold.
+		/// - [`Error::RulesOutOfRange`]: If a number is out of its range.
 		///
 		/// ## Events
-		///
-		/// - `ClassRulesSet`.
+		/// - [`Event::ClassRulesSet`].
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::set_class_rules())]
 		pub fn set_class_rules(origin: OriginFor<T>, class: RiskClass, rules: ClassRules) -> DispatchResult {
@@ -370,31 +373,26 @@ pub mod pallet {
 			Self::do_set_class_rules(class, rules)
 		}
 
-		/// Propose a product, which a referendum can then approve as it is.
+		/// Propose a product with a deposit in the native token, for a referendum to approve it.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed, by its sponsor.
+		/// Any signed account, which becomes the sponsor.
 		///
 		/// ## Details
-		///
 		/// The listing is checked at once as if the product were listed now. A deposit in the
 		/// native token is held until the proposal is withdrawn or rejected. If the proposal is
 		/// approved, the deposit is held until the product is delisted. A proposal never changes,
 		/// and its number is never used again.
 		///
 		/// ## Parameters
-		///
 		/// - `listing`: the product, as for `list_product`.
 		///
 		/// ## Errors
-		///
 		/// - Those of `list_product`.
-		/// - `CannotHoldDeposit`: the native tokens for the deposit are missing.
+		/// - [`Error::CannotHoldDeposit`]: If the native tokens for the deposit are missing.
 		///
 		/// ## Events
-		///
-		/// - `ProductProposed`.
+		/// - [`Event::ProductProposed`].
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::propose_product().saturating_add(Pallet::<T>::binding_weight()))]
 		pub fn propose_product(origin: OriginFor<T>, listing: Box<Listing>) -> DispatchResult {
@@ -405,25 +403,20 @@ pub mod pallet {
 		/// List a proposed product.
 		///
 		/// ## Dispatch Origin
-		///
 		/// A referendum (`AdminOrigin`).
 		///
 		/// ## Details
-		///
 		/// The listing is checked again. The sponsor's deposit stays with the product.
 		///
 		/// ## Parameters
-		///
 		/// - `proposal`: the proposal.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownProposal`.
+		/// - [`Error::UnknownProposal`]: If there is no such proposal.
 		/// - Those of `list_product`.
 		///
 		/// ## Events
-		///
-		/// - `ProductListed`, `ProposalApproved`.
+		/// - [`Event::ProductListed`] and [`Event::ProposalApproved`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::approve_product().saturating_add(Pallet::<T>::binding_weight()))]
 		pub fn approve_product(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
@@ -434,24 +427,20 @@ pub mod pallet {
 		/// Withdraw your proposal, or reject one by referendum.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed by the sponsor, or a referendum (`AdminOrigin`).
+		/// The sponsor, or a referendum (`AdminOrigin`).
 		///
 		/// ## Details
-		///
 		/// The deposit goes back to the sponsor.
 		///
 		/// ## Parameters
-		///
 		/// - `proposal`: the proposal.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownProposal`, `NotSponsor`.
+		/// - [`Error::UnknownProposal`]: If there is no such proposal.
+		/// - [`Error::NotSponsor`]: If the caller is neither its sponsor nor a referendum.
 		///
 		/// ## Events
-		///
-		/// - `ProposalWithdrawn`.
+		/// - [`Event::ProposalWithdrawn`].
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::withdraw_proposal())]
 		pub fn withdraw_proposal(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
@@ -465,27 +454,23 @@ pub mod pallet {
 		/// Take a retired product off its feeds, so that another has its places.
 		///
 		/// ## Dispatch Origin
-		///
-		/// Signed, by anyone. Free if the product is delisted.
+		/// Any signed account. Free if the product is delisted.
 		///
 		/// ## Details
-		///
 		/// The product must be retired, without an open incident, and the record of its last policy
 		/// removed. Its own record and its terms stay for history. If it had a sponsor, their
 		/// deposit goes back.
 		///
 		/// ## Parameters
-		///
 		/// - `product`: the product.
 		///
 		/// ## Errors
-		///
-		/// - `UnknownProduct`, `NotRetired`.
-		/// - `IncidentOpen`, `PoliciesLeft` of the policies: the product is still used.
+		/// - [`Error::UnknownProduct`]: If there is no such product.
+		/// - [`Error::NotRetired`]: If the product is not retired, or is delisted already.
+		/// - `IncidentOpen` or `PoliciesLeft` of the policies, if the product is still used.
 		///
 		/// ## Events
-		///
-		/// - `Delisted`, and `ReadinessChanged` of the policies if its trigger was ready.
+		/// - [`Event::Delisted`], and later `ProductUnwatched` of the triggers if it had a trigger.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::delist())]
 		pub fn delist(origin: OriginFor<T>, product: ProductId) -> DispatchResultWithPostInfo {

@@ -278,33 +278,28 @@ pub mod pallet {
 		/// Give money to the reserve for good, in the asset's units.
 		///
 		/// ## Dispatch Origin
-		///
 		/// Any signed account.
 		///
 		/// ## Details
-		///
 		/// The money stands behind every admitted pool of the asset from now on. It cannot be taken
 		/// back and gives no right. Limits of incidents that drew already do not change. The
 		/// giver's account is kept alive.
 		///
 		/// ## Parameters
-		///
 		/// - `asset`: the native token or an asset listed by referendum.
 		/// - `amount`: in the asset's units, at least 1.
 		///
 		/// ## Errors
-		///
 		/// - [`Error::ZeroAmount`]: If `amount` is zero.
 		/// - [`Error::AssetNotListed`]: If the asset is not listed.
-		/// - [`Error::BelowMinimum`]: If the reserve has none of the asset yet and `amount` is
-		///   below its minimum balance.
 		/// - [`Error::Overflow`]: If the reserve's sums would not fit.
 		/// - [`Error::CannotPay`]: If the giver has less than `amount` and the asset's minimum
-		///   balance.
+		///   balance, or may not move it.
+		/// - [`Error::BelowMinimum`]: If the reserve has none of the asset yet and `amount` is
+		///   below its minimum balance.
 		///
 		/// ## Events
-		///
-		/// - [`Event::Donated`]
+		/// - [`Event::Donated`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::donate())]
 		pub fn donate(
@@ -319,26 +314,21 @@ pub mod pallet {
 		/// Let the reserve stand behind a pool.
 		///
 		/// ## Dispatch Origin
-		///
 		/// A referendum (Root).
 		///
 		/// ## Details
-		///
 		/// Losses settled from now on may draw on the reserve, within the limits of the pool and of
 		/// each incident. The pool's earlier contributions count.
 		///
 		/// ## Parameters
-		///
 		/// - `pool`: the pool's id.
 		///
 		/// ## Errors
-		///
 		/// - [`Error::UnknownPool`]: If there is no such pool.
 		/// - [`Error::AlreadyAdmitted`]: If it is admitted already.
 		///
 		/// ## Events
-		///
-		/// - [`Event::PoolAdmitted`]
+		/// - [`Event::PoolAdmitted`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::admit_pool())]
 		pub fn admit_pool(origin: OriginFor<T>, pool: PoolId) -> DispatchResult {
@@ -349,26 +339,21 @@ pub mod pallet {
 		/// Take the reserve from behind a pool.
 		///
 		/// ## Dispatch Origin
-		///
 		/// A referendum (Root).
 		///
 		/// ## Details
-		///
 		/// Losses settled from now on are the pool's alone, those of open incidents included. The
 		/// debt that the reserve already has stays owed. The pool's premiums go on paying their
 		/// share.
 		///
 		/// ## Parameters
-		///
 		/// - `pool`: the pool's id.
 		///
 		/// ## Errors
-		///
 		/// - [`Error::NotAdmitted`]: If it is not admitted.
 		///
 		/// ## Events
-		///
-		/// - [`Event::PoolRemoved`]
+		/// - [`Event::PoolRemoved`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::remove_pool())]
 		pub fn remove_pool(origin: OriginFor<T>, pool: PoolId) -> DispatchResult {
