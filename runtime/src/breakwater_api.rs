@@ -87,8 +87,8 @@ sp_api::decl_runtime_apis! {
 		/// A page can be empty although there is a next one.
 		fn claims_of(who: AccountId, after: Option<PolicyId>, limit: u32) -> Page<ClaimState>;
 
-		/// The text that the position's key signs for `claims.claim`.
-		/// None if the policy names no position.
+		/// The text that the insured account's key signs for `claims.claim`.
+		/// None if the policy names no insured account.
 		fn claim_statement(incident: IncidentId, policy: PolicyId) -> Option<Statement>;
 
 		/// The bond that `assessment.reportIncident` takes now on a product.

@@ -109,18 +109,18 @@ class Check extends Tale {
     await this.feed();
     await chain.later(2n * MINUTE);
     await this.feed();
-    this.key = keyOf(keccakAsU8a('breakwater: a position of the check of the API'));
-    const position = { Ethereum: { chainId: scenario.chainId, address: this.key.address } };
+    this.key = keyOf(keccakAsU8a('breakwater: an insured account of the check of the API'));
+    const insuredAccount = { Ethereum: { chainId: scenario.chainId, address: this.key.address } };
     await this.buy('//Ferdie', this.priced, null);
-    this.policy = await this.buy('//Dave', this.assessed, position);
+    this.policy = await this.buy('//Dave', this.assessed, insuredAccount);
   }
 
   /** Buys cover for what the quote says. */
-  async buy(uri, product, position) {
+  async buy(uri, product, insuredAccount) {
     const [cover, period] = [10_000n * USD, 30n * DAY];
     const quoted = await this.chain.read('quote', product, cover, period, 0);
     if (quoted.isErr) throw new StoryError(`There is no quote for product ${product}: ${quoted.asErr.name}.`);
-    const order = this.order(product, cover, period, quoted.asOk.toPay.units.toBigInt(), position);
+    const order = this.order(product, cover, period, quoted.asOk.toPay.units.toBigInt(), insuredAccount);
     const one = await this.make(uri, 'policies', 'buy', { order, beneficiary: null });
     return field(this.chain.eventOf(one, 'policies', 'Bought'), 'policy').toNumber();
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Insured positions as the chain reads them: their encoding, the leaf of a table of losses, and what a position's key
+// Insured accounts as the chain reads them: their encoding, the leaf of a table of losses, and what an insured account's key
 // signs. The chain's side is `pallets/primitives/src/interest.rs`.
 
 import { bnToU8a, hexToU8a, stringToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
@@ -7,17 +7,17 @@ import { ethereumEncode, keccakAsU8a, secp256k1Expand, secp256k1PairFromSeed, se
 
 const little = (number, bitLength) => bnToU8a(number, { bitLength, isLe: true });
 
-/** The SCALE encoding of `Position::Ethereum { chain_id, address }`. */
-export function encodePosition(chainId, address) {
+/** The SCALE encoding of `InsuredAccount::Ethereum { chain_id, address }`. */
+export function encodeInsuredAccount(chainId, address) {
   return u8aConcat(Uint8Array.of(0), little(chainId, 64), hexToU8a(address));
 }
 
-/** A leaf: the SCALE encoding of `(Position, u128)`. */
+/** A leaf: the SCALE encoding of `(InsuredAccount, u128)`. */
 export function encodeLeaf(chainId, address, loss) {
-  return u8aConcat(encodePosition(chainId, address), little(loss, 128));
+  return u8aConcat(encodeInsuredAccount(chainId, address), little(loss, 128));
 }
 
-/** What the key of an Ethereum position signs, so that a policy is paid under an incident. */
+/** What the key of an Ethereum account signs, so that a policy is paid under an incident. */
 export function statementOf({ genesis, policy, incident, chainId, address }) {
   return (
     `Breakwater claim: I agree that policy ${policy} pays its holder under incident ${incident} for the loss of my ` +

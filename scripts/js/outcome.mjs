@@ -171,7 +171,7 @@ function main(args) {
   const { values, positionals } = parse(args);
   const files = values.verify === undefined ? positionals : [values.verify, ...positionals];
   if (files.length !== 1) throw new BadOption('Name one table of losses. See --help.');
-  const chainId = needed(whole(values, 'chain-id', 2n ** 64n - 1n), 'chain-id', 'a position is an account on a chain');
+  const chainId = needed(whole(values, 'chain-id', 2n ** 64n - 1n), 'chain-id', 'an insured account is an account on a chain');
   const decimals = whole(values, 'decimals', BigInt(MOST_DECIMALS));
   const losses = readLosses(files[0], { decimals: decimals === undefined ? undefined : Number(decimals) });
   const outcome = outcomeOf(losses, chainId);

@@ -64,7 +64,7 @@ export const market = {
     {
       title: 'Lending market, hack',
       uri: 'wording/lending-market.md',
-      wording: 'Pays what a position loses by a fault of the lending market, less a twentieth, up to the cover.',
+      wording: 'Pays what an account loses by a fault of the lending market, less a twentieth, up to the cover.',
       group: 102,
       riskClass: 'SmartContract',
       facts: { audits: 1, deployed: 18_459, bounty: 0n, atStake: 0n, incidents: 0 },

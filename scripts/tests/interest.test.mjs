@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { hexToU8a, u8aToHex, stringToU8a, u8aConcat } from '@polkadot/util';
 import { keccakAsU8a, secp256k1Expand, secp256k1Recover } from '@polkadot/util-crypto';
-import { encodePosition, isAddress, keyOf, signStatement, statementOf } from '../js/interest.mjs';
+import { encodeInsuredAccount, isAddress, keyOf, signStatement, statementOf } from '../js/interest.mjs';
 
 /** The vectors of the chain's own tests, signed by other programs. */
 const vectors = readFileSync(new URL('../../pallets/primitives/vectors/statements.csv', import.meta.url), 'utf8')
@@ -57,8 +57,8 @@ test('the key of a known secret should have its published address', () => {
   assert.equal(keyOf(secret).address, '0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266');
 });
 
-test('a position should have the bytes of the encoding', () => {
-  assert.equal(u8aToHex(encodePosition(258n, `0x${'11'.repeat(20)}`)), `0x000201000000000000${'11'.repeat(20)}`);
+test('an insured account should have the bytes of the encoding', () => {
+  assert.equal(u8aToHex(encodeInsuredAccount(258n, `0x${'11'.repeat(20)}`)), `0x000201000000000000${'11'.repeat(20)}`);
 });
 
 test('an address in mixed case should carry its checksum', () => {

@@ -41,7 +41,7 @@ pub mod errors {
 		/// This kind of verdict does not fit the product. A product with a trigger needs its
 		/// binding average, others need a table of losses.
 		WrongVerdict,
-		/// A table needs at least one position and a loss. Propose "not covered" instead.
+		/// A table needs at least one insured account and a loss. Propose "not covered" instead.
 		EmptyTable,
 		/// This very verdict was proposed already.
 		SameOutcome,

@@ -175,7 +175,7 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Report an incident: an event that a product covers has happened.
+		/// Report an incident, an event that a product covers, with a bond in its asset's units.
 		///
 		/// ## Dispatch Origin
 		/// Any signed account, for a product whose events people assess. A referendum, for any
@@ -204,13 +204,18 @@ pub mod pallet {
 		/// - `max_bond`: the largest bond that the caller accepts, in the product's asset's units.
 		///
 		/// ## Errors
-		/// - [`Error::NotYet`], [`Error::TooLongAgo`]: `occurred_at` cannot be.
-		/// - [`Error::UnknownProduct`], [`Error::TriggerDecides`], [`Error::AlreadyOpen`],
-		///   [`Error::AlreadyWaiting`], [`Error::CannotOpen`]: no incident can be opened on the
-		///   product now.
-		/// - [`Error::NothingInsured`]: no pool is exposed to it.
-		/// - [`Error::BondAboveLimit`]: the bond is above `max_bond`.
-		/// - [`Error::CannotPay`]: the caller has less than the bond.
+		/// - [`Error::NotYet`]: If `occurred_at` lies in the future.
+		/// - [`Error::TooLongAgo`]: If `occurred_at` is more than two years ago.
+		/// - [`Error::UnknownProduct`]: If there is no such product, or it is delisted.
+		/// - [`Error::TriggerDecides`]: If the product has a trigger, and the caller is no
+		///   referendum.
+		/// - [`Error::AlreadyOpen`]: If the product has a trigger, and an incident is open on it.
+		/// - [`Error::AlreadyWaiting`]: If people assess the product, and one incident is open on
+		///   it and another waits.
+		/// - [`Error::CannotOpen`]: If all numbers of incidents are used.
+		/// - [`Error::NothingInsured`]: If no pool is exposed to the product.
+		/// - [`Error::BondAboveLimit`]: If the bond is above `max_bond`.
+		/// - [`Error::CannotPay`]: If the caller has less than the bond in the product's asset.
 		///
 		/// ## Events
 		/// - [`Event::IncidentReported`], and those of the pools and policies that are frozen.
@@ -231,7 +236,7 @@ pub mod pallet {
 			Self::do_report(who, product, occurred_at, evidence, uri, max_bond)
 		}
 
-		/// Propose the outcome of an incident, or challenge earlier proposals.
+		/// Propose an incident's outcome or challenge earlier ones, with a bond in its asset.
 		///
 		/// ## Dispatch Origin
 		/// Any signed account.
@@ -255,14 +260,23 @@ pub mod pallet {
 		/// - `max_bond`: the largest bond that the caller accepts, in the incident's asset's units.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownAssessment`], [`Error::NotInAssessment`], [`Error::TooLate`]: no
-		///   outcome can be proposed for it now.
-		/// - [`Error::WrongVerdict`], [`Error::OccurredAfterOpening`], [`Error::NotABreach`],
-		///   [`Error::EmptyTable`]: it cannot be true.
-		/// - [`Error::SameOutcome`], [`Error::TooManyProposals`]: there is one like it, or as many
-		///   as can be.
-		/// - [`Error::BondAboveLimit`]: the bond is above `max_bond`.
-		/// - [`Error::CannotPay`]: the caller has less than the bond.
+		/// - [`Error::UnknownAssessment`]: If no assessment of such an incident is known.
+		/// - [`Error::NotInAssessment`]: If the assessment has not begun, a case is open, or the
+		///   incident is decided.
+		/// - [`Error::TooLate`]: If the time for a first proposal, or for a challenge, is over.
+		/// - [`Error::WrongVerdict`]: If the verdict is a table of losses for a product with a
+		///   trigger, or an average for another one.
+		/// - [`Error::EmptyTable`]: If the table has no insured account or no loss.
+		/// - [`Error::NotABreach`]: If the average is on the good side of the trigger's threshold.
+		/// - [`Error::OccurredAfterOpening`]: If the moment of the event is after the opening of
+		///   the incident.
+		/// - [`Error::TooManyProposals`]: If there are 8 proposals on the incident, as many as can
+		///   be.
+		/// - [`Error::SameOutcome`]: If this very verdict was proposed already.
+		/// - [`Error::NothingInsured`]: If a trigger opened the incident, and no pool is exposed to
+		///   it.
+		/// - [`Error::BondAboveLimit`]: If the bond is above `max_bond`.
+		/// - [`Error::CannotPay`]: If the caller has less than the bond in the incident's asset.
 		///
 		/// ## Events
 		/// - [`Event::OutcomeProposed`].
@@ -303,9 +317,11 @@ pub mod pallet {
 		///   covered" if none of them does.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownAssessment`], [`Error::NotInCase`]: no case is open on it.
-		/// - [`Error::UnknownChoice`]: there is no such choice.
-		/// - [`Error::NotChosen`]: it is not the choice of the case.
+		/// - [`Error::UnknownAssessment`]: If no assessment of such an incident is known.
+		/// - [`Error::NotInCase`]: If no case is open on the incident.
+		/// - [`Error::UnknownChoice`]: If there is no such choice in the case.
+		/// - [`Error::NotChosen`]: If it is not the choice of the case: the votes are not counted
+		///   yet, another choice has a larger margin, or too few tokens voted.
 		///
 		/// ## Events
 		/// - [`Event::OutcomeAdopted`].
@@ -328,11 +344,12 @@ pub mod pallet {
 		/// - `incident`: the incident.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownAssessment`]: no assessment of such an incident is known.
-		/// - [`Error::NothingToDo`]: no deadline of it has passed.
+		/// - [`Error::UnknownAssessment`]: If no assessment of such an incident is known.
+		/// - [`Error::NothingToDo`]: If no deadline of it has passed, its case is not over, or the
+		///   adjudicator or the reserve cannot take their part now.
 		///
 		/// ## Events
-		/// Those of the step: [`Event::OutcomeAccepted`], [`Event::CaseBegun`] and others.
+		/// - Those of the step: [`Event::OutcomeAccepted`], [`Event::CaseBegun`] and others.
 		#[pallet::call_index(3)]
 		#[pallet::weight(Pallet::<T>::process_weight())]
 		pub fn process(origin: OriginFor<T>, incident: IncidentId) -> DispatchResultWithPostInfo {
@@ -341,7 +358,7 @@ pub mod pallet {
 			Ok(Some(used).into())
 		}
 
-		/// Pay an account the amount due to it of an incident's bonds.
+		/// Pay an account the amount due to it of an incident's bonds, in the incident's asset.
 		///
 		/// ## Dispatch Origin
 		/// Any signed account. `who` is paid, not the caller.
@@ -354,9 +371,9 @@ pub mod pallet {
 		/// - `who`: the account to which it is due.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownAssessment`]: there is no such incident, or no bond of it is left.
-		/// - [`Error::NoBondDue`]: no bond is due to the account.
-		/// - [`Error::CannotReceive`]: the account still cannot receive the asset.
+		/// - [`Error::UnknownAssessment`]: If there is no such incident, or no bond of it is left.
+		/// - [`Error::NoBondDue`]: If no bond is due to the account.
+		/// - [`Error::CannotReceive`]: If the account still cannot receive the asset.
 		///
 		/// ## Events
 		/// - [`Event::BondPaid`].
@@ -367,7 +384,7 @@ pub mod pallet {
 			Self::do_collect_bond(incident, &who)
 		}
 
-		/// Give the reserve the bonds that were not taken within a year after an incident's end.
+		/// Give the reserve the bonds not taken in the year after an incident's end, in its asset.
 		///
 		/// ## Dispatch Origin
 		/// Any signed account.
@@ -380,10 +397,11 @@ pub mod pallet {
 		/// - `incident`: the incident.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownAssessment`], [`Error::NotOver`]: there is no such incident, it has
-		///   not ended, or no bond of it is left.
-		/// - [`Error::TooEarly`]: bonds can still be taken.
-		/// - [`Error::ReserveRefuses`]: the reserve cannot take them now.
+		/// - [`Error::UnknownAssessment`]: If there is no such incident, or no record of its
+		///   assessment is left.
+		/// - [`Error::NotOver`]: If the incident has not ended, or no bond of it is left.
+		/// - [`Error::TooEarly`]: If bonds can still be taken.
+		/// - [`Error::ReserveRefuses`]: If the reserve cannot take them now.
 		///
 		/// ## Events
 		/// - [`Event::BondsSwept`].

@@ -8,7 +8,7 @@
 
 use crate::{types::*, work::MAX_ROUND, *};
 use alloc::{collections::BTreeSet, vec::Vec};
-use breakwater_primitives::interest::{Position, PositionSignature};
+use breakwater_primitives::interest::{AccountSignature, InsuredAccount};
 use frame_benchmarking::v2::*;
 use frame_support::{
 	traits::fungibles::{Inspect, Mutate},
@@ -42,8 +42,8 @@ pub trait BenchmarkHelper {
 	/// each of them.
 	fn policy(product: ProductId) -> PolicyId;
 
-	/// Name a position in the policy of a product whose events people assess.
-	fn name(policy: PolicyId, position: Position);
+	/// Name an insured account in the policy of a product whose events people assess.
+	fn name(policy: PolicyId, insured_account: InsuredAccount);
 
 	/// Make the pools of a product, which [`Self::pools`] made, unable to pay all that they have
 	/// locked.
@@ -157,7 +157,7 @@ fn is_paid<T: Config>(policy: PolicyId, amount: Balance) -> bool {
 	is_paid && incident.escrow == 1
 }
 
-/// The type of the keys of positions.
+/// The type of the keys of insured accounts.
 const KEY: KeyTypeId = KeyTypeId(*b"posi");
 /// A product whose events people assess, with as many pools as there can be.
 fn assessed_product<T: Config>() -> ProductId {
@@ -246,14 +246,14 @@ pub mod benchmarks {
 			assert!(T::Settlement::reserve_lock(INCIDENT, pool));
 		}
 		let key = sp_io::crypto::sr25519_generate(KEY, None);
-		let position = Position::Substrate { genesis: [0; 32], account: key.0 };
-		T::BenchmarkHelper::name(policy, position);
-		let statement = interest::statement(&Pallet::<T>::genesis(), policy, INCIDENT, &position);
+		let insured_account = InsuredAccount::Substrate { genesis: [0; 32], account: key.0 };
+		T::BenchmarkHelper::name(policy, insured_account);
+		let statement = interest::statement(&Pallet::<T>::genesis(), policy, INCIDENT, &insured_account);
 		let signature = sp_io::crypto::sr25519_sign(KEY, &key, &statement).expect("the key is there");
-		let signature = PositionSignature::Sr25519(signature.0);
+		let signature = AccountSignature::Sr25519(signature.0);
 		let loss = Balance::from(u64::MAX);
 		let proof: Vec<_> = (0..MAX_PROOF).map(|n| BlakeTwo256::hash_of(&n)).collect();
-		let leaf = BlakeTwo256::hash_of(&(position, loss));
+		let leaf = BlakeTwo256::hash_of(&(insured_account, loss));
 		let root = proof.iter().fold(leaf, |left, right| BlakeTwo256::hash_of(&(left, right)));
 		Incidents::<T>::mutate(INCIDENT, |slot| {
 			let table = LossTable { root, leaves: u32::MAX, total: Balance::MAX };

@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Claims under a table of losses: a proof of the loss, and the signature of the position's key.
+//! Claims under a table of losses: a proof of the loss, and the signature of the insured account's
+//! key.
 
 use crate::{types::*, *};
 use alloc::collections::BTreeMap;
 use binary_merkle_tree::verify_proof;
-use breakwater_primitives::interest::{self, PositionSignature, SignatureRefusal};
+use breakwater_primitives::interest::{self, AccountSignature, SignatureRefusal};
 use codec::Encode;
 use frame_support::ensure;
 use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Zero};
 
 impl<T: Config> Pallet<T> {
-	/// Register a claim of `loss` for a policy's position. Pools whose locks are reserved are
-	/// charged, and pay, at once.
+	/// Register a claim of `loss` for a policy's insured account. Pools whose locks are reserved
+	/// are charged, and pay, at once.
 	pub(crate) fn do_claim(
 		id: IncidentId,
 		policy: PolicyId,
 		loss: Balance,
 		index: u32,
 		proof: Proof,
-		signature: &PositionSignature,
+		signature: &AccountSignature,
 	) -> DispatchResult {
 		let mut incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
 		let Stage::Claiming { until } = incident.stage else { return Err(Error::<T>::NoClaimWindow.into()) };
@@ -29,15 +30,15 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::NoClaimWindow.into());
 		};
 		ensure!(!Claims::<T>::contains_key(id, policy), Error::<T>::AlreadyClaimed);
-		let position = T::Book::position(policy).ok_or(Error::<T>::NoPosition)?;
+		let insured_account = T::Book::insured_account(policy).ok_or(Error::<T>::NoInsuredAccount)?;
 		ensure!(T::Book::product_of(policy) == Some(incident.product), Error::<T>::NotCovered);
-		let leaf = (position, loss).encode();
+		let leaf = (insured_account, loss).encode();
 		let is_proven = verify_proof::<BlakeTwo256, _, _>(&table.root, proof, table.leaves, index, &leaf);
 		ensure!(is_proven, Error::<T>::NotInTable);
-		let statement = interest::statement(&Self::genesis(), policy, id, &position);
-		interest::verify(&position, signature, &statement).map_err(Self::refused)?;
+		let statement = interest::statement(&Self::genesis(), policy, id, &insured_account);
+		interest::verify(&insured_account, signature, &statement).map_err(Self::refused)?;
 
-		let key = position.hash();
+		let key = insured_account.hash();
 		let claimed = ClaimedOn::<T>::get(id, key);
 		let most = table.total.checked_sub(incident.claimed).ok_or(Error::<T>::NothingLeft)?;
 		ensure!(claimed < loss && most > 0, Error::<T>::NothingLeft);
@@ -114,7 +115,7 @@ impl<T: Config> Pallet<T> {
 		match refusal {
 			SignatureRefusal::WrongKind => Error::WrongSignatureKind,
 			SignatureRefusal::NotCanonical => Error::SignatureNotCanonical,
-			SignatureRefusal::Keyless => Error::PositionWithoutKey,
+			SignatureRefusal::Keyless => Error::InsuredAccountWithoutKey,
 			SignatureRefusal::WrongSigner => Error::WrongSigner,
 		}
 	}

@@ -32,27 +32,28 @@ pub mod errors {
 		/// No claims are registered now: the incident was not upheld by a table of losses, or the
 		/// window is over.
 		NoClaimWindow,
-		/// The policy names no position.
-		NoPosition,
-		/// The position with this loss is not in the table at this place. Check the loss, the
-		/// number of the leaf and the proof.
+		/// The policy names no insured account.
+		NoInsuredAccount,
+		/// The insured account with this loss is not in the table at this place. Check the loss,
+		/// the number of the leaf and the proof.
 		NotInTable,
-		/// The kind of the signature is not that of the position's chain.
+		/// The kind of the signature is not that of the insured account's chain.
 		WrongSignatureKind,
 		/// The signature is not of the one form that wallets make: `v` of 0, 1, 27 or 28, and a low
 		/// `s`.
 		SignatureNotCanonical,
-		/// No key to the position exists.
-		PositionWithoutKey,
-		/// The position's key did not sign this statement. See `claim_statement` of the runtime
-		/// API.
+		/// No key to the insured account exists.
+		InsuredAccountWithoutKey,
+		/// The insured account's key did not sign this statement. See `claim_statement` of the
+		/// runtime API.
 		WrongSigner,
-		/// The whole loss of the position, or the whole sum of the table, is claimed already.
+		/// The whole loss of the insured account, or the whole sum of the table, is claimed
+		/// already.
 		NothingLeft,
 		/// The policy is on another product, was not in force when the event happened, expired
 		/// before the incident was opened, or has no amount left to pay. The last means that its
-		/// cover is used up, or that coinsurance, deductible and earlier claims on the position
-		/// take the whole loss.
+		/// cover is used up, or that coinsurance, deductible and earlier claims on the insured
+		/// account take the whole loss.
 		NotCovered,
 		/// Only the holder of the policy can make this statement.
 		NotTheHolder,

@@ -61,7 +61,7 @@ const LOG_TARGET: &str = "runtime::claims";
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use breakwater_primitives::interest::PositionSignature;
+	use breakwater_primitives::interest::AccountSignature;
 	use frame_support::{pallet_prelude::*, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
@@ -143,7 +143,8 @@ pub mod pallet {
 	pub type ByPolicy<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, PolicyId, Twox64Concat, IncidentId, (), OptionQuery>;
 
-	/// The amount claimed for a position under a table of losses, by the position's hash.
+	/// The amount claimed for an insured account under a table of losses, by the insured account's
+	/// hash.
 	#[pallet::storage]
 	pub type ClaimedOn<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, IncidentId, Blake2_128Concat, H256, Balance, ValueQuery>;
@@ -185,7 +186,7 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Do some of an incident's work now, instead of waiting for the blocks to do it.
+		/// Do at most `max` steps of an incident's work now, instead of waiting for the blocks.
 		///
 		/// ## Dispatch Origin
 		/// Any signed account.
@@ -200,13 +201,13 @@ pub mod pallet {
 		/// - `max`: the most steps to take, from 1 to 16. The caller pays for the work done.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownIncident`]: there is no such incident.
-		/// - [`Error::StepsOutOfRange`]: `max` is zero or above 16.
-		/// - [`Error::NothingToDo`]: no work on it can be done now.
+		/// - [`Error::UnknownIncident`]: If there is no such incident.
+		/// - [`Error::StepsOutOfRange`]: If `max` is zero or above 16.
+		/// - [`Error::NothingToDo`]: If no work on the incident can be done now.
 		///
 		/// ## Events
-		/// Those of the work: [`Event::ClaimRegistered`], [`Event::PoolCharged`],
-		/// [`Event::ClaimPaid`] and others.
+		/// - Those of the work: [`Event::ClaimRegistered`], [`Event::PoolCharged`],
+		///   [`Event::ClaimPaid`] and others.
 		#[pallet::call_index(0)]
 		#[pallet::weight(Pallet::<T>::process_weight((*max).min(MAX_STEPS)))]
 		pub fn process(origin: OriginFor<T>, incident: IncidentId, max: u32) -> DispatchResultWithPostInfo {
@@ -215,7 +216,7 @@ pub mod pallet {
 			Ok(Some(used).into())
 		}
 
-		/// Pay a policy's claim now, to the policy's holder.
+		/// Pay a policy's claim now to the policy's holder, in the incident's asset.
 		///
 		/// ## Dispatch Origin
 		/// Any signed account. The holder is paid, not the caller.
@@ -229,13 +230,14 @@ pub mod pallet {
 		/// - `policy`: the policy.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownIncident`]: there is no such incident.
-		/// - [`Error::UnknownClaim`]: the policy has no claim in it.
-		/// - [`Error::NotPayableYet`]: the pools have not been charged yet, and no money is there
-		///   for the claim.
-		/// - [`Error::AlreadyPaid`]: the claim was paid.
-		/// - [`Error::HolderUnknown`]: the policy has no holder.
-		/// - [`Error::CannotReceive`]: the holder still cannot receive the asset.
+		/// - [`Error::UnknownIncident`]: If there is no such incident.
+		/// - [`Error::UnknownClaim`]: If the policy has no claim in it.
+		/// - [`Error::NotPayableYet`]: If the pools have not all been charged yet, and no money is
+		///   there for the claim or its first payment was not tried. Also if the incident is being
+		///   closed.
+		/// - [`Error::AlreadyPaid`]: If the claim was paid, and no more money is there for it.
+		/// - [`Error::HolderUnknown`]: If the policy has no holder.
+		/// - [`Error::CannotReceive`]: If the holder still cannot receive the asset.
 		///
 		/// ## Events
 		/// - [`Event::ClaimPaid`].
@@ -246,15 +248,15 @@ pub mod pallet {
 			Self::do_collect(incident, policy)
 		}
 
-		/// Register the claim of a policy under a table of losses.
+		/// Register a policy's claim under a table of losses, in the units of the policy's asset.
 		///
 		/// ## Dispatch Origin
 		/// Any signed account. The holder is paid, not the caller.
 		///
 		/// ## Details
 		/// The chain computes the amount by the policy's terms. It is the loss less the
-		/// coinsurance, the deductible and all earlier claims on the position. It is at most the
-		/// cover that was in force and is left, and at most what is left of the table's sum.
+		/// coinsurance, the deductible and all earlier claims on the insured account. It is at most
+		/// the cover that was in force and is left, and at most what is left of the table's sum.
 		///
 		/// Pools that have enough for everything are charged, and pay, at once. Others are charged
 		/// when the window of 14 days of active time is over. They pay all claims with the same
@@ -263,23 +265,34 @@ pub mod pallet {
 		/// ## Parameters
 		/// - `incident`: the incident.
 		/// - `policy`: the policy.
-		/// - `loss`: the loss of its position as the table says it, in the asset's units.
-		/// - `index`: the number of the position's leaf in the table, counted from zero.
+		/// - `loss`: the loss of its insured account as the table says it, in the asset's units.
+		/// - `index`: the number of the insured account's leaf in the table, counted from zero.
 		/// - `proof`: the hashes beside the way from the leaf to the root, from below.
-		/// - `signature`: the signature of the position's key under the statement for this policy
-		///   and incident.
+		/// - `signature`: the signature of the insured account's key under the statement for this
+		///   policy and incident.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownIncident`], [`Error::NoClaimWindow`], [`Error::TooLate`]: no claim can
-		///   be registered in it now.
-		/// - [`Error::AlreadyClaimed`], [`Error::NoPosition`], [`Error::NotCovered`]: the policy
-		///   has no claim to make.
-		/// - [`Error::NotInTable`]: the proof does not fit.
-		/// - [`Error::WrongSignatureKind`], [`Error::SignatureNotCanonical`],
-		///   [`Error::PositionWithoutKey`], [`Error::WrongSigner`]: the position's key did not
-		///   sign.
-		/// - [`Error::NothingLeft`]: all that can be paid on the position, or under the table, is
-		///   claimed.
+		/// - [`Error::UnknownIncident`]: If there is no such incident.
+		/// - [`Error::NoClaimWindow`]: If the incident is not upheld by a table of losses, or its
+		///   window for claims was ended.
+		/// - [`Error::TooLate`]: If the time for claims is over.
+		/// - [`Error::AlreadyClaimed`]: If the policy has a claim in the incident already.
+		/// - [`Error::NoInsuredAccount`]: If the policy names no insured account.
+		/// - [`Error::NotCovered`]: If the policy is on another product, was not in force at the
+		///   event, expired before the incident was opened, or has no amount left to pay.
+		/// - [`Error::NotInTable`]: If the proof does not fit the insured account, the loss and the
+		///   index.
+		/// - [`Error::WrongSignatureKind`]: If the signature's kind is not that of the insured
+		///   account's chain.
+		/// - [`Error::SignatureNotCanonical`]: If the signature is not of the form that wallets
+		///   make.
+		/// - [`Error::InsuredAccountWithoutKey`]: If no key to the insured account exists.
+		/// - [`Error::WrongSigner`]: If the insured account's key did not sign the statement.
+		/// - [`Error::NothingLeft`]: If all that can be paid on the insured account, or under the
+		///   table, is claimed.
+		/// - [`Error::PoolNotLocked`]: If no pool that backs the policy has a lock left for the
+		///   incident.
+		/// - [`Error::EscrowRefused`]: If the escrow account cannot take a pool's money.
 		/// - The error of a pool that has to be accrued first.
 		///
 		/// ## Events
@@ -294,7 +307,7 @@ pub mod pallet {
 			#[pallet::compact] loss: Balance,
 			#[pallet::compact] index: u32,
 			proof: Proof,
-			signature: PositionSignature,
+			signature: AccountSignature,
 		) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_claim(incident, policy, loss, index, proof, &signature)
@@ -313,13 +326,13 @@ pub mod pallet {
 		/// - `incident`: the incident, which must be open.
 		/// - `policy`: the caller's policy.
 		/// - `hash`: the hash of the statement.
-		/// - `uri`: where it can be read, in UTF-8, at most 256 bytes.
+		/// - `uri`: the place where it can be read, in UTF-8, at most 256 bytes.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownIncident`], [`Error::NotOpen`]: there is no such incident, or
-		///   it is not open any more.
-		/// - [`Error::NotCovered`]: the policy is on another product.
-		/// - [`Error::NotTheHolder`]: the caller is not the holder of the policy.
+		/// - [`Error::UnknownIncident`]: If there is no such incident.
+		/// - [`Error::NotOpen`]: If the incident is not open any more.
+		/// - [`Error::NotCovered`]: If there is no such policy, or it is on another product.
+		/// - [`Error::NotTheHolder`]: If the caller is not the holder of the policy.
 		///
 		/// ## Events
 		/// - [`Event::EvidenceFiled`].
@@ -336,15 +349,15 @@ pub mod pallet {
 			Self::do_file_evidence(who, incident, policy, hash, uri)
 		}
 
-		/// Bring money recovered after an incident: salvage, or a thief's return.
+		/// Bring money recovered after an incident, in the units of the pool's asset.
 		///
 		/// ## Dispatch Origin
 		/// Any signed account.
 		///
 		/// ## Details
-		/// The money pays what is still owed to the claims on one pool, and then what the reserve
-		/// lent to the pool. Underwriters who have bought into the pool since have no part in it.
-		/// No more is taken than that.
+		/// Such money is salvage, or a thief's return. It pays what is still owed to the claims on
+		/// one pool, and then what the reserve lent to the pool. Underwriters who have bought into
+		/// the pool since have no part in it. No more is taken than that.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
@@ -352,13 +365,20 @@ pub mod pallet {
 		/// - `amount`: the most to take from the caller, in the pool's asset's units.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownIncident`], [`Error::NotPayableYet`]: there is no such incident, or it
-		///   is not settled.
-		/// - [`Error::PoolNotLocked`]: the pool has no part in it.
-		/// - [`Error::NotFinal`]: the pool may still pay by itself.
-		/// - [`Error::NothingOwed`]: no amount is owed.
-		/// - [`Error::TooLittle`]: neither all that is owed nor more than a thousandth of the loss.
-		/// - [`Error::CannotPay`]: the caller has less than the amount.
+		/// - [`Error::UnknownIncident`]: If there is no such incident.
+		/// - [`Error::NotPayableYet`]: If the incident is not settled, or is being closed.
+		/// - [`Error::PoolNotLocked`]: If the pool has no part in it.
+		/// - [`Error::NotFinal`]: If the pool may still pay by itself.
+		/// - [`Error::CannotPay`]: If the caller has less than the amount.
+		/// - [`Error::NothingOwed`]: If no amount is owed, neither to the claims nor to the
+		///   reserve.
+		/// - [`Error::TooLittle`]: If the claims would get neither all that is owed to them nor
+		///   more than a thousandth of the loss.
+		/// - [`Error::EscrowRefused`]: If the escrow account cannot take the money, or the caller
+		///   cannot take the rest back.
+		/// - `NotPartial` of the pools, if the pool paid in full, or its settlement is closed.
+		/// - `ZeroAmount` of the pools, if `amount` is zero.
+		/// - The error of a pool that has to be accrued first.
 		///
 		/// ## Events
 		/// - [`Event::Recovered`].

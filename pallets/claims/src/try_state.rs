@@ -85,7 +85,7 @@ impl<T: Config> Pallet<T> {
 	/// The parts of an incident's claims add up to the losses of its pools. No claim on a pool gets
 	/// more than its fraction, and when all are paid each has it. No pool pays more than it has
 	/// funded. Claims under a table are within its sum, and equal the sum of the claims for its
-	/// positions.
+	/// insured accounts.
 	fn check_claims(id: IncidentId, incident: &Incident) -> Result<(), TryRuntimeError> {
 		if matches!(incident.stage, Stage::Closing | Stage::Closed) {
 			return Ok(());
@@ -126,7 +126,7 @@ impl<T: Config> Pallet<T> {
 		if let Some(Upheld::Losses(table)) = incident.upheld {
 			ensure!(all <= table.total, "claims are within the sum of the table");
 			let on = ClaimedOn::<T>::iter_prefix_values(id).fold(0u128, |sum, on| sum.saturating_add(on));
-			ensure!(on == all, "what is claimed is claimed for positions");
+			ensure!(on == all, "what is claimed is claimed for insured accounts");
 		}
 		for (pool, part) in PoolSettlements::<T>::iter_prefix(id) {
 			ensure!(part.loss <= part.lock, "a pool loses at most its lock");

@@ -14,7 +14,7 @@ use sp_core::H256;
 /// The number of steps that one call of `process` may ask for: as many as an extrinsic has room
 /// for.
 pub const MAX_STEPS: u32 = 16;
-/// The most hashes of a proof: enough for as many positions as a table can have.
+/// The most hashes of a proof: enough for as many insured accounts as a table can have.
 pub const MAX_PROOF: u32 = 32;
 
 /// The hashes beside the way from a leaf to the root, from below.

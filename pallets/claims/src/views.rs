@@ -68,10 +68,10 @@ impl<T: Config> Pallet<T> {
 		incidents.filter_map(|incident| Self::claim_state(incident, policy)).collect()
 	}
 
-	/// The statement that the key of a policy's position has to sign for a claim in an incident;
-	/// `None` if the policy names no position.
+	/// The statement that the key of a policy's insured account has to sign for a claim in an
+	/// incident; `None` if the policy names no insured account.
 	pub fn claim_statement(incident: IncidentId, policy: PolicyId) -> Option<Vec<u8>> {
-		Some(interest::statement(&Self::genesis(), policy, incident, &T::Book::position(policy)?))
+		Some(interest::statement(&Self::genesis(), policy, incident, &T::Book::insured_account(policy)?))
 	}
 
 	fn incident_phase(stage: Stage) -> IncidentPhase {

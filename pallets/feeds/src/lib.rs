@@ -345,7 +345,7 @@ pub mod pallet {
 		RewardOutOfRange,
 		/// The feed has these rules already.
 		RulesUnchanged,
-		/// A product is listed on the feed, or the claims still read it. Its heartbeat, its count
+		/// A product is listed on the feed, or the triggers still read it. Its heartbeat, its count
 		/// of operators and its largest price stay. List a product on another feed instead. Reward
 		/// and reward interval can change.
 		FeedInUse,

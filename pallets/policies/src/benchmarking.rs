@@ -138,7 +138,7 @@ fn order<T: Config>(product: ProductId, cover: Balance) -> Order<T::AccountId> {
 		cover,
 		period: PERIOD,
 		max_premium: Balance::MAX,
-		position: None,
+		insured_account: None,
 		commission: Some(commission),
 	}
 }

@@ -11,7 +11,7 @@ use crate::{
 	Policy,
 };
 use breakwater_math::statistics::weighted_mean;
-use breakwater_primitives::{interest::Position, *};
+use breakwater_primitives::{interest::InsuredAccount, *};
 use codec::MaxEncodedLen;
 use frame_support::{
 	dispatch::{extract_actual_weight, GetDispatchInfo},
@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 		let shelf = Self::on_sale(order.product, Sale::New)?;
 		ensure!(shelf.listed.version == order.version, Error::<T>::TermsChanged);
 		Self::check_order(&shelf.terms, order.cover, order.period, commission)?;
-		Self::check_position(&shelf.listed.decision, order.position.as_ref())?;
+		Self::check_insured_account(&shelf.listed.decision, order.insured_account.as_ref())?;
 		Ok(shelf)
 	}
 
@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 		order: &Order<T::AccountId>,
 		beneficiary: Option<T::AccountId>,
 	) -> Result<PolicyId, Refused> {
-		let Order { product, version, cover, period, max_premium, position, ref commission } = *order;
+		let Order { product, version, cover, period, max_premium, insured_account, ref commission } = *order;
 		let part = commission.as_ref().map_or(Permill::zero(), |commission| commission.part);
 		let shelf = Self::shelf_for(order, part).map_err(Self::refused_at_shelf(product))?;
 		let offer =
@@ -92,10 +92,10 @@ impl<T: Config> Pallet<T> {
 				let money = Self::take_premium(&buyer, &quote.asset, quote.commission)?;
 				Self::open_commission(id, distributor, money, cover, quote.ends_at)?;
 			}
-			if let Some(position) = position {
-				Positions::<T>::insert(id, position);
+			if let Some(insured_account) = insured_account {
+				InsuredAccounts::<T>::insert(id, insured_account);
 			}
-			let footprint = Self::footprint(distributor.is_some(), position.is_some());
+			let footprint = Self::footprint(distributor.is_some(), insured_account.is_some());
 			let ticket = Self::hold_deposit(&buyer, footprint)?;
 			NextPolicy::<T>::put(next);
 			ByProduct::<T>::insert(product, id, ());
@@ -115,7 +115,7 @@ impl<T: Config> Pallet<T> {
 			premium,
 			commission,
 			distributor,
-			position,
+			insured_account,
 			starts_at,
 			ends_at,
 			expires,
@@ -123,33 +123,36 @@ impl<T: Config> Pallet<T> {
 		Ok(id)
 	}
 
-	/// Checks that a position is named where people assess, and only there, and that it has a key
-	/// to sign for it.
-	fn check_position(decision: &Decision, position: Option<&Position>) -> Result<(), Error<T>> {
-		match (decision, position) {
+	/// Checks that an insured account is named where people assess, and only there, and that it has
+	/// a key to sign for it.
+	fn check_insured_account(
+		decision: &Decision,
+		insured_account: Option<&InsuredAccount>,
+	) -> Result<(), Error<T>> {
+		match (decision, insured_account) {
 			(Decision::Trigger(_), None) => Ok(()),
-			(Decision::Trigger(_), Some(_)) => Err(Error::<T>::PositionNotNeeded),
-			(Decision::Assessment { .. }, None) => Err(Error::<T>::PositionMissing),
-			(Decision::Assessment { chain }, Some(position)) => {
-				ensure!(position.chain() == *chain, Error::<T>::WrongChain);
-				ensure!(position.has_key(), Error::<T>::PositionKeyless);
+			(Decision::Trigger(_), Some(_)) => Err(Error::<T>::InsuredAccountNotNeeded),
+			(Decision::Assessment { .. }, None) => Err(Error::<T>::InsuredAccountMissing),
+			(Decision::Assessment { chain }, Some(insured_account)) => {
+				ensure!(insured_account.chain() == *chain, Error::<T>::WrongChain);
+				ensure!(insured_account.has_key(), Error::<T>::InsuredAccountKeyless);
 				Ok(())
 			}
 		}
 	}
 
 	/// Returns the size of a policy's records: its own, its entries in the indices, those of a
-	/// commission and of a position.
-	fn footprint(has_commission: bool, has_position: bool) -> Footprint {
+	/// commission and of an insured account.
+	fn footprint(has_commission: bool, has_insured_account: bool) -> Footprint {
 		let ids = PolicyId::max_encoded_len();
 		let index = T::AccountId::max_encoded_len().saturating_add(ids);
 		let commission = if has_commission { EarningOf::<T>::max_encoded_len() } else { 0 };
-		let position = if has_position { Position::max_encoded_len() } else { 0 };
+		let insured_account = if has_insured_account { InsuredAccount::max_encoded_len() } else { 0 };
 		// Saturation: a few hundred bytes.
 		let bytes = PolicyOf::<T>::max_encoded_len().saturating_add(index).saturating_add(ids);
 		// The record that a renewal leaves behind when it has ended.
 		let bytes = bytes.saturating_add(LastRenewal::max_encoded_len());
-		Footprint::from_parts(1, bytes.saturating_add(commission).saturating_add(position))
+		Footprint::from_parts(1, bytes.saturating_add(commission).saturating_add(insured_account))
 	}
 
 	/// Buy cover and make a call, or neither. Returns the weight of both.

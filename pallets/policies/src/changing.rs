@@ -153,7 +153,7 @@ impl<T: Config> Pallet<T> {
 		Policies::<T>::remove(id);
 		ByProduct::<T>::remove(policy.product, id);
 		ByHolder::<T>::remove(&policy.holder, id);
-		Positions::<T>::remove(id);
+		InsuredAccounts::<T>::remove(id);
 		Self::change_insured(policy.product, policy.cover_left().unwrap_or_default(), 0);
 		Self::close_commission(id, policy.product)?;
 		policy.ticket.drop(&depositor)

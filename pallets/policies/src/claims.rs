@@ -14,14 +14,14 @@ impl<T: Config> Pallet<T> {
 	/// formula.
 	///
 	/// With a trigger, `loss` is the part of the cover in force that the payout curve gives,
-	/// rounded down, and no position counts. Where people assess, `loss` is the assessed loss of
-	/// the policy's position. Then the claim is also at most the amount left of the proposal's
-	/// total. The pools of the cover that was in force share the claim by the cover that each
-	/// backs, to the unit.
+	/// rounded down, and no insured account counts. Where people assess, `loss` is the assessed
+	/// loss of the policy's insured account. Then the claim is also at most the amount left of the
+	/// proposal's total. The pools of the cover that was in force share the claim by the cover that
+	/// each backs, to the unit.
 	///
-	/// Coinsurance and deductible are of the position's whole loss, so a second policy does not
-	/// make up for them. All claims on a position together are at most the amount that the most
-	/// generous of its policies allows alone.
+	/// Coinsurance and deductible are of the insured account's whole loss, so a second policy does
+	/// not make up for them. All claims on an insured account together are at most the amount that
+	/// the most generous of its policies allows alone.
 	///
 	/// `None` unless cover was in force when the event occurred, the right to claim had not expired
 	/// when the incident was opened, and the claim is above zero. The terms are those of the

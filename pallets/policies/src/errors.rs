@@ -55,14 +55,15 @@ pub mod errors {
 		TotalReached,
 		/// The commission is above what the terms of the product allow.
 		CommissionTooHigh,
-		/// A product with a trigger covers no position: leave it out.
-		PositionNotNeeded,
-		/// Cover that people assess is for a position: name the account whose loss it covers.
-		PositionMissing,
-		/// The position is not on the product's chain.
+		/// A product with a trigger covers no insured account: leave it out.
+		InsuredAccountNotNeeded,
+		/// Cover that people assess is for an insured account: name the account whose loss it
+		/// covers.
+		InsuredAccountMissing,
+		/// The insured account is not on the product's chain.
 		WrongChain,
-		/// No key to the position exists, so that no claim could be signed.
-		PositionKeyless,
+		/// No key to the insured account exists, so that no claim could be signed.
+		InsuredAccountKeyless,
 		/// The policy has no commission.
 		NoCommission,
 		/// The commission has no earned part that is not paid out. Come back later.

@@ -33,8 +33,8 @@ pub mod events {
 			commission: Balance,
 			/// The account that earns the commission.
 			distributor: Option<T::AccountId>,
-			/// The position whose loss is covered, for a product that people assess.
-			position: Option<interest::Position>,
+			/// The insured account whose loss is covered, for a product that people assess.
+			insured_account: Option<interest::InsuredAccount>,
 			/// The time when cover begins, in wall-clock milliseconds.
 			starts_at: Moment,
 			/// The time when cover ends, in wall-clock milliseconds.

@@ -37,8 +37,8 @@ impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 		Self::do_register(policy, incident, finding, parts)
 	}
 
-	fn position(policy: PolicyId) -> Option<interest::Position> {
-		Positions::<T>::get(policy)
+	fn insured_account(policy: PolicyId) -> Option<interest::InsuredAccount> {
+		InsuredAccounts::<T>::get(policy)
 	}
 
 	fn product_of(policy: PolicyId) -> Option<ProductId> {

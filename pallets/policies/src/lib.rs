@@ -161,10 +161,10 @@ pub mod pallet {
 	pub type ByHolder<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, PolicyId, ()>;
 
-	/// The positions whose losses policies cover, for products that people assess. A position is
-	/// named at the purchase and never changes.
+	/// The insured accounts whose losses policies cover, for products that people assess. An
+	/// insured account is named at the purchase and never changes.
 	#[pallet::storage]
-	pub type Positions<T> = StorageMap<_, Twox64Concat, PolicyId, interest::Position>;
+	pub type InsuredAccounts<T> = StorageMap<_, Twox64Concat, PolicyId, interest::InsuredAccount>;
 
 	/// The commissions of distributors that are not paid out. The pallet's account holds their
 	/// money.
@@ -242,8 +242,8 @@ pub mod pallet {
 		/// - `order.period`: the time from now, waiting included, in milliseconds; between
 		///   `min_period` and `max_period` of the terms.
 		/// - `order.max_premium`: the most you pay, commission included, in the asset's units.
-		/// - `order.position`: the account on the product's chain whose loss is covered, for a
-		///   product that people assess. Its key has to sign a claim. `None` for a product with a
+		/// - `order.insured_account`: the account on the product's chain whose loss is covered, for
+		///   a product that people assess. Its key has to sign a claim. `None` for a product with a
 		///   trigger, which needs no interest. An account without a key of its own cannot claim: a
 		///   contract wallet such as a Safe, a multisignature, a pure proxy, a pallet's account. Do
 		///   not cover such an account; cover the accounts that have keys.
@@ -267,10 +267,12 @@ pub mod pallet {
 		///   the terms.
 		/// - [`Error::PeriodOutOfRange`]: If the period is below `min_period` or above `max_period`
 		///   of the terms.
-		/// - [`Error::PositionNotNeeded`]: If a position is named for a product with a trigger.
-		/// - [`Error::PositionMissing`]: If no position is named for a product that people assess.
-		/// - [`Error::WrongChain`]: If the position is not on the product's chain.
-		/// - [`Error::PositionKeyless`]: If no key to the position exists.
+		/// - [`Error::InsuredAccountNotNeeded`]: If an insured account is named for a product with
+		///   a trigger.
+		/// - [`Error::InsuredAccountMissing`]: If no insured account is named for a product that
+		///   people assess.
+		/// - [`Error::WrongChain`]: If the insured account is not on the product's chain.
+		/// - [`Error::InsuredAccountKeyless`]: If no key to the insured account exists.
 		/// - [`Error::TotalReached`]: If the product's policies together would cover more than its
 		///   terms allow.
 		/// - [`Error::NoCapacity`]: If no pool can back this cover.

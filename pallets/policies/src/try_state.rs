@@ -17,7 +17,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_policies()?;
 		Self::check_indices()?;
 		Self::check_insured()?;
-		Self::check_positions()?;
+		Self::check_insured_accounts()?;
 		Self::check_commissions()?;
 		Self::check_open_claims()?;
 		Self::check_account()?;
@@ -120,22 +120,22 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A policy has a position if and only if people assess its product. The position is on the
-	/// product's chain.
-	fn check_positions() -> DispatchResult {
+	/// A policy has an insured account if and only if people assess its product. The insured
+	/// account is on the product's chain.
+	fn check_insured_accounts() -> DispatchResult {
 		let mut count: usize = 0;
 		for (id, policy) in Policies::<T>::iter() {
 			let decision = T::Catalogue::product(policy.product).ok_or("a policy has no product")?.decision;
 			if let Decision::Assessment { chain } = decision {
-				let position =
-					Positions::<T>::get(id).ok_or("a policy that people assess has no position")?;
-				ensure!(position.chain() == chain, "a position is on another chain");
+				let insured_account = InsuredAccounts::<T>::get(id)
+					.ok_or("a policy that people assess has no insured account")?;
+				ensure!(insured_account.chain() == chain, "an insured account is on another chain");
 				count = count.checked_add(1).ok_or("too many policies to count")?;
 			}
 		}
 		ensure!(
-			Positions::<T>::iter_keys().count() == count,
-			"a position belongs to no policy that needs one"
+			InsuredAccounts::<T>::iter_keys().count() == count,
+			"an insured account belongs to no policy that needs one"
 		);
 		Ok(())
 	}

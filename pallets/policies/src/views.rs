@@ -48,7 +48,7 @@ impl<T: Config> Pallet<T> {
 				.map(|increase| (increase.starts_at, increase.cover))
 				.collect(),
 			premium: policy.premium,
-			position: Positions::<T>::get(id),
+			insured_account: InsuredAccounts::<T>::get(id),
 			unearned,
 			commission,
 			refund: if is_open { 0 } else { refund },

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Insured interest: a claim that people assess must be signed by the key of the position that had
-//! the loss.
+//! Insured interest: a claim that people assess must be signed by the key of the insured account
+//! that had the loss.
 //!
-//! A [`Position`] is an account on a chain, named at the purchase and never salted. All who insure
-//! the same account therefore name the same position. The key of that account signs the
-//! [`statement`]. The statement says in words for which policy, incident, position and chain it is,
-//! so that it can be used for no other. [`verify`] checks the signature.
+//! A [`InsuredAccount`] is an account on a chain, named at the purchase and never salted. All who
+//! insure the same account therefore name the same insured account. The key of that account signs
+//! the [`statement`]. The statement says in words for which policy, incident, insured account and
+//! chain it is, so that it can be used for no other. [`verify`] checks the signature.
 //!
 //! # The statement
 //!
 //! One line of printable ASCII (bytes 32 to 126): wallets show that as text, while a line break
 //! makes some of them show hexadecimal digits. Ids are decimal, accounts and hashes are `0x` and
-//! lower-case hexadecimal digits. The lines are wrapped here. For an Ethereum position
+//! lower-case hexadecimal digits. The lines are wrapped here. For an Ethereum account
 //!
 //! ```text
 //! Breakwater claim: I agree that policy 7 pays its holder under incident 3 for the loss
 //! of my position 0x<40 digits> on the Ethereum chain with ID 1. Breakwater genesis: 0x<64 digits>
 //! ```
 //!
-//! and for a Substrate position
+//! and for a Substrate account
 //!
 //! ```text
 //! Breakwater claim: I agree that policy 7 pays its holder under incident 3 for the loss
@@ -32,7 +32,7 @@
 //!
 //! # What the key signs
 //!
-//! | position | signature | over |
+//! | insured account | signature | over |
 //! |---|---|---|
 //! | Ethereum | secp256k1, r ‖ s ‖ v | keccak-256 of `"\x19Ethereum Signed Message:\n"` ‖ length in decimal ‖ statement (EIP-191, `personal_sign`) |
 //! | Substrate | sr25519, context `substrate` | the statement, or `<Bytes>` ‖ statement ‖ `</Bytes>` |
@@ -57,11 +57,11 @@
 //!   account of zeros, is taken as a key with which anyone can sign anything. It is refused here.
 //!
 //! Still, a signer can make many signatures for one statement, and `v` has two spellings. A
-//! signature is never an identity: key the payments by policy, incident and position.
+//! signature is never an identity: key the payments by policy, incident and insured account.
 //!
 //! # Cost
 //!
-//! One host call that verifies or recovers, roughly 50 to 100 µs each; two for a Substrate position
+//! One host call that verifies or recovers, roughly 50 to 100 µs each; two for a Substrate account
 //! if the statement was signed as it is, as the wrapped form is tried first, or if the signature is
 //! refused. The rest is hashing of less than 500 bytes. This is a rule of thumb: a pallet that
 //! verifies has a benchmark, with a Substrate signature over the plain statement as the worst case.
@@ -82,11 +82,11 @@ mod tests;
 #[cfg(test)]
 mod vectors;
 
-/// The chain on which a position is.
+/// The chain on which an insured account is.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub enum PositionChain {
+pub enum InsuredChain {
 	/// A chain with Ethereum's accounts.
 	#[codec(index = 0)]
 	Ethereum {
@@ -101,12 +101,12 @@ pub enum PositionChain {
 	},
 }
 
-/// An insured position: an account on a chain. Its encoding is unique: two positions are the same
-/// if and only if their encodings are.
+/// An insured account: an account on a chain. Its encoding is unique: two insured accounts are the
+/// same if and only if their encodings are.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub enum Position {
+pub enum InsuredAccount {
 	/// An account on a chain with Ethereum's accounts.
 	#[codec(index = 0)]
 	Ethereum {
@@ -126,16 +126,17 @@ pub enum Position {
 	},
 }
 
-impl Position {
+impl InsuredAccount {
 	/// The chain on which it is.
-	pub fn chain(&self) -> PositionChain {
+	pub fn chain(&self) -> InsuredChain {
 		match *self {
-			Self::Ethereum { chain_id, .. } => PositionChain::Ethereum { chain_id },
-			Self::Substrate { genesis, .. } => PositionChain::Substrate { genesis },
+			Self::Ethereum { chain_id, .. } => InsuredChain::Ethereum { chain_id },
+			Self::Substrate { genesis, .. } => InsuredChain::Substrate { genesis },
 		}
 	}
 
-	/// True if a key to it can exist. Cover for a position without one could never be claimed.
+	/// True if a key to it can exist. Cover for an insured account without one could never be
+	/// claimed.
 	pub fn has_key(&self) -> bool {
 		match self {
 			Self::Ethereum { address, .. } => *address != [0; 20],
@@ -143,19 +144,19 @@ impl Position {
 		}
 	}
 
-	/// The key under which sums per position are kept: blake2-256 of `position` and the encoding.
-	/// No other data goes into it. One position therefore has one sum, for all policies on it
-	/// and all their holders.
+	/// The key under which sums per insured account are kept: blake2-256 of `insured_account` and
+	/// the encoding. No other data goes into it. One insured account therefore has one sum, for all
+	/// policies on it and all their holders.
 	pub fn hash(&self) -> H256 {
 		BlakeTwo256::hash_of(&(b"position", self))
 	}
 }
 
-/// A signature by a position's key.
+/// A signature by an insured account's key.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub enum PositionSignature {
+pub enum AccountSignature {
 	/// By an Ethereum account, as `personal_sign` gives it: r ‖ s ‖ v.
 	#[codec(index = 0)]
 	Ethereum([u8; 65]),
@@ -175,7 +176,7 @@ pub enum PositionSignature {
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub enum SignatureRefusal {
-	/// The kind of signature is not of the position's chain.
+	/// The kind of signature is not of the insured account's chain.
 	#[codec(index = 0)]
 	WrongKind,
 	/// `v` is not one of 0, 1, 27 and 28, or `s` is in the upper half.
@@ -184,20 +185,25 @@ pub enum SignatureRefusal {
 	/// Anyone can sign for this account: it has no key of its own.
 	#[codec(index = 2)]
 	Keyless,
-	/// The position's key did not sign this statement.
+	/// The insured account's key did not sign this statement.
 	#[codec(index = 3)]
 	WrongSigner,
 }
 
-/// Returns the statement that the key of `position` signs so that `policy` is paid under
+/// Returns the statement that the key of `insured_account` signs so that `policy` is paid under
 /// `incident`. `genesis` is the hash of the first block of the chain on which they are. The form is
 /// in the [module's documentation](self); statements of different facts differ.
-pub fn statement(genesis: &[u8; 32], policy: PolicyId, incident: IncidentId, position: &Position) -> Vec<u8> {
-	let place = match position {
-		Position::Ethereum { chain_id, address } => {
+pub fn statement(
+	genesis: &[u8; 32],
+	policy: PolicyId,
+	incident: IncidentId,
+	insured_account: &InsuredAccount,
+) -> Vec<u8> {
+	let place = match insured_account {
+		InsuredAccount::Ethereum { chain_id, address } => {
 			format!("0x{} on the Ethereum chain with ID {chain_id}", HexDisplay::from(address))
 		}
-		Position::Substrate { genesis, account } => format!(
+		InsuredAccount::Substrate { genesis, account } => format!(
 			"0x{} on the Substrate chain with genesis 0x{}",
 			HexDisplay::from(account),
 			HexDisplay::from(genesis),
@@ -205,37 +211,38 @@ pub fn statement(genesis: &[u8; 32], policy: PolicyId, incident: IncidentId, pos
 	};
 	format!(
 		"Breakwater claim: I agree that policy {policy} pays its holder under incident {incident} for the loss of my \
-		 position {place}. Breakwater genesis: 0x{}",
+		 insured_account {place}. Breakwater genesis: 0x{}",
 		HexDisplay::from(genesis),
 	)
 	.into_bytes()
 }
 
-/// Checks that the key of `position` signed `statement`. The statement must be one that
+/// Checks that the key of `insured_account` signed `statement`. The statement must be one that
 /// [`statement`] made: take no bytes from a caller.
 pub fn verify(
-	position: &Position,
-	signature: &PositionSignature,
+	insured_account: &InsuredAccount,
+	signature: &AccountSignature,
 	statement: &[u8],
 ) -> Result<(), SignatureRefusal> {
-	let is_signed = match (position, *signature) {
-		(Position::Ethereum { address, .. }, PositionSignature::Ethereum(signature)) => {
+	let is_signed = match (insured_account, *signature) {
+		(InsuredAccount::Ethereum { address, .. }, AccountSignature::Ethereum(signature)) => {
 			ensure_canonical(&signature)?;
 			signer_on_ethereum(&signature, statement).is_some_and(|signer| signer == *address)
 		}
-		(Position::Substrate { account, .. }, PositionSignature::Sr25519(signature)) => {
+		(InsuredAccount::Substrate { account, .. }, AccountSignature::Sr25519(signature)) => {
 			ensure_key(account)?;
 			is_signed_on_substrate(account, MultiSignature::Sr25519(signature.into()), statement)
 		}
-		(Position::Substrate { account, .. }, PositionSignature::Ed25519(signature)) => {
+		(InsuredAccount::Substrate { account, .. }, AccountSignature::Ed25519(signature)) => {
 			ensure_key(account)?;
 			is_signed_on_substrate(account, MultiSignature::Ed25519(signature.into()), statement)
 		}
-		(Position::Substrate { account, .. }, PositionSignature::Ecdsa(signature)) => {
+		(InsuredAccount::Substrate { account, .. }, AccountSignature::Ecdsa(signature)) => {
 			ensure_canonical(&signature)?;
 			is_signed_on_substrate(account, MultiSignature::Ecdsa(signature.into()), statement)
 		}
-		(Position::Ethereum { .. }, _) | (Position::Substrate { .. }, PositionSignature::Ethereum(_)) => {
+		(InsuredAccount::Ethereum { .. }, _)
+		| (InsuredAccount::Substrate { .. }, AccountSignature::Ethereum(_)) => {
 			return Err(SignatureRefusal::WrongKind)
 		}
 	};

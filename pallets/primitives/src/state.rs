@@ -3,7 +3,7 @@
 //! States of the pallets in plain numbers. The runtime's `answers` give them their units for
 //! people.
 
-use crate::{interest::Position, *};
+use crate::{interest::InsuredAccount, *};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -318,8 +318,8 @@ pub struct PolicyState<AccountId> {
 	pub product: ProductId,
 	/// The terms under which the policy was bought.
 	pub version: TermsVersion,
-	/// The position whose loss it covers, for a product that people assess.
-	pub position: Option<Position>,
+	/// The insured account whose loss it covers, for a product that people assess.
+	pub insured_account: Option<InsuredAccount>,
 	/// The pools that back it, each with the cover that is not claimed yet and the premium that is
 	/// not earned yet.
 	pub placement: Vec<Placed>,

@@ -2,7 +2,7 @@
 
 //! The parts of a product: the decision on an event, payout curves, price parameters and terms.
 
-use crate::{interest::PositionChain, Balance, FeedId, Moment, DAY, HOUR, MAX_PRICE, MINUTE, ONE, YEAR};
+use crate::{interest::InsuredChain, Balance, FeedId, Moment, DAY, HOUR, MAX_PRICE, MINUTE, ONE, YEAR};
 use breakwater_math::{average::Side, barrier, payout, price};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::ops::{Range, RangeInclusive};
@@ -183,11 +183,11 @@ pub enum Decision {
 	/// Price feeds.
 	#[codec(index = 0)]
 	Trigger(Trigger),
-	/// People assess the losses of insured positions.
+	/// People assess the losses of insured accounts.
 	#[codec(index = 1)]
 	Assessment {
-		/// The chain on which the insured positions are.
-		chain: PositionChain,
+		/// The chain on which the insured accounts are.
+		chain: InsuredChain,
 	},
 }
 
@@ -361,7 +361,7 @@ mod tests {
 		let feeds = FeedSet::One(1);
 		let trigger = Trigger { feeds, direction: Direction::Below, threshold: 1, window: 1, duration: 1 };
 		assert_eq!(Decision::Trigger(trigger).trigger(), Some(&trigger));
-		let chain = PositionChain::Ethereum { chain_id: 1 };
+		let chain = InsuredChain::Ethereum { chain_id: 1 };
 		assert_eq!(Decision::Assessment { chain }.trigger(), None);
 	}
 
@@ -421,7 +421,7 @@ mod tests {
 		assert_eq!(below.map(|(a, e)| fits(Direction::Below, a, e)), [true, true, false, false, false]);
 		let above = [(100, 101), (101, 200), (99, 101), (100, 100), (110, 109)];
 		assert_eq!(above.map(|(a, e)| fits(Direction::Above, a, e)), [true, true, false, false, false]);
-		let assessed = Decision::Assessment { chain: PositionChain::Ethereum { chain_id: 1 } };
+		let assessed = Decision::Assessment { chain: InsuredChain::Ethereum { chain_id: 1 } };
 		assert!(Payout::Full.fits(&assessed));
 		assert!(!Payout::Linear { attachment: 2, exhaustion: 1 }.fits(&assessed));
 	}

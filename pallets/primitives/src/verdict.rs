@@ -7,17 +7,17 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
-/// A table of losses by position, of which the chain knows the root of a merkle tree.
+/// A table of losses by insured account, of which the chain knows the root of a merkle tree.
 ///
 /// The tree is that of the crate `binary-merkle-tree` with the hash blake2-256; a leaf is the SCALE
-/// encoding of the position and its loss.
+/// encoding of the insured account and its loss.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct LossTable {
 	/// The root of the tree.
 	pub root: H256,
-	/// The number of positions in the table.
+	/// The number of insured accounts in the table.
 	#[codec(compact)]
 	pub leaves: u32,
 	/// The sum of all losses, in the asset's units. The claims under it are never more together.
@@ -33,8 +33,8 @@ pub enum Verdict {
 	/// No covered event happened.
 	#[codec(index = 0)]
 	NotCovered,
-	/// The event happened, and positions lost the amounts in a table. For products that people
-	/// assess.
+	/// The event happened, and insured accounts lost the amounts in a table. For products that
+	/// people assess.
 	#[codec(index = 1)]
 	Losses {
 		/// The time of the event, in wall-clock milliseconds; not after the incident was opened.

@@ -8,7 +8,7 @@ use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Consideratio
 
 impl<T: Config> Pallet<T> {
 	/// Take a retired product off its feeds. No policy is left, so that its trigger is not needed.
-	/// The claims drop its watch when they look at one of the feeds next.
+	/// The triggers drop its watch when they look at one of the feeds next.
 	pub(crate) fn do_delist(product: ProductId) -> DispatchResult {
 		let mut listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
 		ensure!(listed.status == ProductStatus::Retired, Error::<T>::NotRetired);

@@ -190,7 +190,7 @@ pub mod pallet {
 		///     milliseconds) and the duration of a breach (1 hour to 30 days, in milliseconds). The
 		///     feeds are `One`, or two or three as `All` or `Any`: with `All` a breach lasts only
 		///     while all feeds are in one, with `Any` as long as one feed is. `Assessment` names
-		///     the chain on which the insured positions are. From now on heartbeat, count of
+		///     the chain on which the insured accounts are. From now on heartbeat, count of
 		///     operators and largest price of the feeds stay as they are. A feed without rules of
 		///     its own gets those that are governed for all.
 		///   - `facts`: the known facts: audits, the day of the deployment (since 1970, not in the

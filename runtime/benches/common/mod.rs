@@ -41,7 +41,7 @@ pub fn fund(who: &AccountId, brkw: Balance, units: Balance) {
 /// different days.
 pub fn order(product: ProductId, cover: Balance, n: u32) -> Order<AccountId> {
 	let period = (7 + Moment::from(n % 100) * 3) * DAY;
-	Order { product, version: 1, cover, period, max_premium: cover, position: None, commission: None }
+	Order { product, version: 1, cover, period, max_premium: cover, insured_account: None, commission: None }
 }
 
 pub fn buy(n: u32, order: Order<AccountId>) {

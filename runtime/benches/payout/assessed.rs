@@ -4,7 +4,7 @@
 
 use super::*;
 use breakwater_claims::types::Proof;
-use breakwater_primitives::interest::{Position, PositionChain, PositionSignature};
+use breakwater_primitives::interest::{AccountSignature, InsuredAccount, InsuredChain};
 use codec::Encode;
 use frame_support::dispatch::GetDispatchInfo;
 use sp_core::{sr25519, Pair};
@@ -15,18 +15,18 @@ use std::time::Instant;
 const CLAIMS: u32 = 1_000;
 /// The cover of each policy.
 const COVER: Balance = 100 * USD;
-/// The chain on which the positions are.
+/// The chain on which the insured accounts are.
 const ORIGIN: [u8; 32] = [5; 32];
 
 fn key(n: u32) -> sr25519::Pair {
 	sr25519::Pair::from_seed(&sp_io::hashing::blake2_256(&n.encode()))
 }
 
-fn position(n: u32) -> Position {
-	Position::Substrate { genesis: ORIGIN, account: key(n).public().0 }
+fn insured_account(n: u32) -> InsuredAccount {
+	InsuredAccount::Substrate { genesis: ORIGIN, account: key(n).public().0 }
 }
 
-/// Returns the loss of the position.
+/// Returns the loss of the insured account.
 fn loss(n: u32) -> Balance {
 	20 * USD + Balance::from(n) * 7 + 1
 }
@@ -37,7 +37,7 @@ fn payout(n: u32) -> Balance {
 }
 
 fn leaves() -> Vec<Vec<u8>> {
-	(0..CLAIMS).map(|n| (position(n), loss(n)).encode()).collect()
+	(0..CLAIMS).map(|n| (insured_account(n), loss(n)).encode()).collect()
 }
 
 /// Returns a claim whose key has signed the plain statement, which is verified after the wrapped
@@ -45,28 +45,28 @@ fn leaves() -> Vec<Vec<u8>> {
 fn claim(n: u32, leaves: &[Vec<u8>]) -> RuntimeCall {
 	let proof = binary_merkle_tree::merkle_proof::<BlakeTwo256, _, _>(leaves.to_vec(), n).proof;
 	let policy = PolicyId::from(n);
-	let statement = Claims::claim_statement(INCIDENT, policy).expect("the policy has a position");
+	let statement = Claims::claim_statement(INCIDENT, policy).expect("the policy has an insured account");
 	breakwater_claims::Call::claim {
 		incident: INCIDENT,
 		policy,
 		loss: loss(n),
 		index: n,
 		proof: Proof::truncate_from(proof),
-		signature: PositionSignature::Sr25519(key(n).sign(&statement).0),
+		signature: AccountSignature::Sr25519(key(n).sign(&statement).0),
 	}
 	.into()
 }
 
-/// Starts a chain with policies on positions, and a table of losses without a challenge.
+/// Starts a chain with policies on insured accounts, and a table of losses without a challenge.
 fn claiming() -> Chain {
 	let mut terms = Terms { coinsurance: Permill::from_percent(10), ..terms() };
 	terms.price.volatility = 0;
-	let decision = Decision::Assessment { chain: PositionChain::Substrate { genesis: ORIGIN } };
+	let decision = Decision::Assessment { chain: InsuredChain::Substrate { genesis: ORIGIN } };
 	let mut chain = begin(|| list(decision, terms));
 	chain.block(SLOT_DURATION, || {
 		for n in 0..CLAIMS {
 			fund(&who(n), 1, 2 * COVER);
-			buy(n, Order { position: Some(position(n)), ..order(PRODUCT, COVER, n) });
+			buy(n, Order { insured_account: Some(insured_account(n)), ..order(PRODUCT, COVER, n) });
 		}
 	});
 	chain.pass(2 * DAY);

@@ -7,7 +7,7 @@ use crate::{AccountId, Assessment, Balance, Claims, Policies, Runtime, Triggers}
 use alloc::{string::String, vec::Vec};
 use breakwater_primitives as raw;
 use codec::{Decode, Encode};
-use raw::{interest::Position, ClaimPhase, IncidentId, PolicyId, PoolId, ProductId};
+use raw::{interest::InsuredAccount, ClaimPhase, IncidentId, PolicyId, PoolId, ProductId};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
@@ -270,7 +270,7 @@ pub enum Verdict {
 	/// No covered event happened.
 	#[codec(index = 0)]
 	NotCovered,
-	/// Positions lost the amounts of a table.
+	/// Insured accounts lost the amounts of a table.
 	#[codec(index = 1)]
 	Losses {
 		/// The time at which it happened.
@@ -302,12 +302,12 @@ impl Verdict {
 	}
 }
 
-/// A table of losses by position.
+/// A table of losses by insured account.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct LossTable {
 	/// The root of its merkle tree.
 	pub root: H256,
-	/// The number of positions.
+	/// The number of insured accounts.
 	pub leaves: u32,
 	/// The sum of all losses.
 	pub total: Amount,
@@ -445,22 +445,22 @@ pub struct ClaimShare {
 	pub paid: Amount,
 }
 
-/// The statement that a position's key signs for a claim.
+/// The statement that an insured account's key signs for a claim.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Statement {
 	/// The text to sign, without any change.
 	pub text: String,
-	/// The position whose key signs it.
-	pub position: Position,
+	/// The insured account whose key signs it.
+	pub insured_account: InsuredAccount,
 }
 
 impl Statement {
 	/// Returns the statement for a claim of a policy in an incident, or `None` if the policy names
-	/// no position.
+	/// no insured account.
 	pub fn of(incident: IncidentId, policy: PolicyId) -> Option<Self> {
-		let position = Policies::policy_state(policy)?.position?;
+		let insured_account = Policies::policy_state(policy)?.insured_account?;
 		// The statement is printable ASCII, so no byte is replaced.
-		Some(Self { text: text(&Claims::claim_statement(incident, policy)?), position })
+		Some(Self { text: text(&Claims::claim_statement(incident, policy)?), insured_account })
 	}
 }
 

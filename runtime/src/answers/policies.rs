@@ -6,7 +6,7 @@ use super::{clocks, name_of, products::placed, units::*, Placed, MAX_POLICIES};
 use crate::{AccountId, Policies, Runtime};
 use alloc::{format, string::String, vec::Vec};
 use breakwater_primitives::{
-	interest::Position, PolicyId, PolicyPhase, ProductId, RenewalState, TermsVersion,
+	interest::InsuredAccount, PolicyId, PolicyPhase, ProductId, RenewalState, TermsVersion,
 };
 use codec::{Decode, Encode};
 use scale_info::TypeInfo;
@@ -49,8 +49,8 @@ pub struct PolicyState {
 	pub refund: Amount,
 	/// The version of the terms under which the policy was bought.
 	pub version: TermsVersion,
-	/// The position whose loss the policy covers, for a product that people assess.
-	pub position: Option<Position>,
+	/// The insured account whose loss the policy covers, for a product that people assess.
+	pub insured_account: Option<InsuredAccount>,
 	/// The pools that back the policy.
 	pub placement: Vec<Placed>,
 	/// The renewals; none if it is not renewed.
@@ -90,7 +90,7 @@ impl PolicyState {
 			commission: asset.amount(state.commission),
 			refund: asset.amount(state.refund),
 			version: state.version,
-			position: state.position,
+			insured_account: state.insured_account,
 			placement: placed(&state.placement, &asset),
 			renewal: state.renewal.map(|renewal| Renewal::of(renewal, &asset, clocks)),
 			asset,

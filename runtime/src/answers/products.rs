@@ -9,8 +9,8 @@ use breakwater_primitives as raw;
 use breakwater_products::{Listing, ProposalId};
 use codec::{Decode, Encode};
 use raw::{
-	interest::PositionChain, Direction, FeedSet, GroupId, Moment, PoolId, ProductId, ProductStatus,
-	RiskClass, TermsVersion,
+	interest::InsuredChain, Direction, FeedSet, GroupId, Moment, PoolId, ProductId, ProductStatus, RiskClass,
+	TermsVersion,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -318,11 +318,11 @@ pub enum Decision {
 	/// By price feeds.
 	#[codec(index = 0)]
 	Trigger(Trigger),
-	/// By people, for each insured position.
+	/// By people, for each insured account.
 	#[codec(index = 1)]
 	Assessment {
-		/// The chain on which the insured positions are.
-		chain: PositionChain,
+		/// The chain on which the insured accounts are.
+		chain: InsuredChain,
 	},
 }
 

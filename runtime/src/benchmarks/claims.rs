@@ -82,13 +82,12 @@ impl BenchmarkHelper for Setup {
 
 	fn assessed() -> ProductId {
 		pass(DAY);
-		let decision =
-			Decision::Assessment { chain: interest::PositionChain::Substrate { genesis: [0; 32] } };
+		let decision = Decision::Assessment { chain: interest::InsuredChain::Substrate { genesis: [0; 32] } };
 		listed(decision, Payout::Full, 0, stablecoin())
 	}
 
-	fn name(policy: PolicyId, position: interest::Position) {
-		breakwater_policies::Positions::<Runtime>::insert(policy, position);
+	fn name(policy: PolicyId, insured_account: interest::InsuredAccount) {
+		breakwater_policies::InsuredAccounts::<Runtime>::insert(policy, insured_account);
 	}
 
 	fn catch_up(pool: PoolId) {

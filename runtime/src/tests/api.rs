@@ -396,11 +396,12 @@ fn statement_should_be_the_text_that_the_key_signs() {
 	let table = Table(vec![4_000 * USD, 0]);
 	assert_ok!(env.submit(propose_call(0, table.verdict(occurred_at)), Who::Charlie));
 	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
-	let shown =
-		env.run(|| <Api as BreakwaterApiV1<Block>>::claim_statement(0, 1)).expect("it has a position");
+	let shown = env
+		.run(|| <Api as BreakwaterApiV1<Block>>::claim_statement(0, 1))
+		.expect("it has an insured account");
 	let genesis = env.run(|| System::block_hash(0)).0;
-	assert_eq!(shown.text.as_bytes(), statement(&genesis, 1, 0, &position(0)));
-	assert_eq!(shown.position, position(0));
+	assert_eq!(shown.text.as_bytes(), statement(&genesis, 1, 0, &insured_account(0)));
+	assert_eq!(shown.insured_account, insured_account(0));
 	assert_eq!(env.run(|| <Api as BreakwaterApiV1<Block>>::claim_statement(0, 0)), None);
 	// The key signs the text as it is shown.
 	let claim = env.run(|| table.claim_call(0, 1, 0));
@@ -408,7 +409,7 @@ fn statement_should_be_the_text_that_the_key_signs() {
 		panic!("a claim");
 	};
 	let signature = sp_core::Pair::sign(&key(0), shown.text.as_bytes());
-	let signature = breakwater_primitives::interest::PositionSignature::Ed25519(signature.0);
+	let signature = breakwater_primitives::interest::AccountSignature::Ed25519(signature.0);
 	let claim = breakwater_claims::Call::claim { incident, policy, loss, index, proof, signature };
 	assert_ok!(env.submit(claim, Who::Dave));
 	let page = env.run(|| <Api as BreakwaterApiV1<Block>>::claims_of(account(Who::Dave), None, 0));

@@ -7,7 +7,7 @@ use super::env::*;
 use crate::{constants::*, *};
 use breakwater_claims::types::Proof;
 use breakwater_primitives::{
-	interest::{Position, PositionChain, PositionSignature},
+	interest::{AccountSignature, InsuredAccount, InsuredChain},
 	*,
 };
 use codec::Encode;
@@ -16,32 +16,32 @@ use pallet_democracy::{AccountVote, Conviction, Vote};
 use sp_core::{ed25519, Pair};
 use sp_runtime::{traits::BlakeTwo256, Permill};
 
-/// The chain on which the positions are.
+/// The chain on which the insured accounts are.
 const CHAIN: [u8; 32] = [5; 32];
 
-/// Returns a key of a position.
+/// Returns a key of an insured account.
 pub fn key(n: u8) -> ed25519::Pair {
 	ed25519::Pair::from_seed(&[n + 1; 32])
 }
 
-pub fn position(n: u8) -> Position {
-	Position::Substrate { genesis: CHAIN, account: key(n).public().0 }
+pub fn insured_account(n: u8) -> InsuredAccount {
+	InsuredAccount::Substrate { genesis: CHAIN, account: key(n).public().0 }
 }
 
-/// The losses of the positions of the keys from zero on.
+/// The losses of the insured accounts of the keys from zero on.
 pub struct Table(pub Vec<Balance>);
 
 impl Table {
 	fn leaves(&self) -> Vec<Vec<u8>> {
-		(0..).zip(&self.0).map(|(n, loss)| (position(n), *loss).encode()).collect()
+		(0..).zip(&self.0).map(|(n, loss)| (insured_account(n), *loss).encode()).collect()
 	}
 	pub fn verdict(&self, occurred_at: Moment) -> Verdict {
 		let root = binary_merkle_tree::merkle_root::<BlakeTwo256, _>(self.leaves());
 		let (leaves, total) = (self.0.len() as u32, self.0.iter().sum());
 		Verdict::Losses { occurred_at, table: LossTable { root, leaves, total } }
 	}
-	/// Returns the claim of a policy on the position of key `n`. It has to be made in the state in
-	/// which it is sent.
+	/// Returns the claim of a policy on the insured account of key `n`. It has to be made in the
+	/// state in which it is sent.
 	pub fn claim_call(
 		&self,
 		incident: IncidentId,
@@ -56,7 +56,7 @@ impl Table {
 			loss: self.0[usize::from(n)],
 			index: n.into(),
 			proof: Proof::truncate_from(proof),
-			signature: PositionSignature::Ed25519(key(n).sign(&statement).0),
+			signature: AccountSignature::Ed25519(key(n).sign(&statement).0),
 		}
 	}
 }
@@ -67,13 +67,13 @@ pub fn assessed_listing() -> Listing {
 	let mut terms = terms(true);
 	terms.coinsurance = Permill::from_percent(10);
 	terms.price.volatility = 0;
-	let decision = Decision::Assessment { chain: PositionChain::Substrate { genesis: CHAIN } };
+	let decision = Decision::Assessment { chain: InsuredChain::Substrate { genesis: CHAIN } };
 	Listing { class: RiskClass::SmartContract, decision, terms, ..listing(true) }
 }
 
-/// Returns an order on the position of key `n`.
+/// Returns an order on the insured account of key `n`.
 pub fn assessed_buy(product: ProductId, cover: Balance, n: u8) -> breakwater_policies::Call<Runtime> {
-	let order = Order { position: Some(position(n)), ..order(product, cover, 30 * DAY, cover) };
+	let order = Order { insured_account: Some(insured_account(n)), ..order(product, cover, 30 * DAY, cover) };
 	breakwater_policies::Call::buy { order, beneficiary: None }
 }
 
@@ -88,7 +88,7 @@ pub fn open_call(product: ProductId, occurred_at: Moment) -> breakwater_assessme
 }
 
 /// Starts a chain in which product 1 is assessed and pool 0 underwrites it. Dave and Eve have
-/// policies 1 and 2 on the positions of keys 0 and 1.
+/// policies 1 and 2 on the insured accounts of keys 0 and 1.
 pub fn insured() -> Env {
 	let mut env = Env::insured(true);
 	assert_ok!(env.root(list_call(assessed_listing())));
@@ -146,9 +146,9 @@ fn losses_should_be_paid_as_they_are_claimed_when_nobody_challenges() {
 	assert!(env.run(|| Pools::state(0)).expect("pool 0").incidents.is_empty());
 }
 
-/// A tenth of the loss is borne by the holder, for any number of policies on the position.
+/// A tenth of the loss is borne by the holder, for any number of policies on the insured account.
 #[test]
-fn second_policy_on_a_position_should_not_pay_the_part_that_its_holder_bears() {
+fn second_policy_on_an_insured_account_should_not_pay_the_part_that_its_holder_bears() {
 	for (first, second) in [(1, 3), (3, 1)] {
 		let mut env = insured();
 		assert_ok!(env.submit(assessed_buy(1, 450 * USD, 0), Who::Bob));

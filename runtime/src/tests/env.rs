@@ -288,7 +288,7 @@ pub fn buy_call(cover: Balance) -> breakwater_policies::Call<Runtime> {
 
 /// Returns an order under the first terms, without a commission.
 pub fn order(product: ProductId, cover: Balance, period: Moment, max_premium: Balance) -> Order<AccountId> {
-	Order { product, version: 1, cover, period, max_premium, position: None, commission: None }
+	Order { product, version: 1, cover, period, max_premium, insured_account: None, commission: None }
 }
 
 pub fn terms(full: bool) -> Terms {

@@ -7,7 +7,7 @@ use super::env::*;
 use crate::{configs::governance::can_run, *};
 use breakwater_claims::types::Proof;
 use breakwater_pools::{PoolOptions, PoolStatus};
-use breakwater_primitives::interest::PositionSignature;
+use breakwater_primitives::interest::AccountSignature;
 use breakwater_primitives::*;
 use codec::Encode;
 use frame_support::{
@@ -342,7 +342,7 @@ fn claim_rows() -> Vec<Row> {
 		loss: 1,
 		index: 0,
 		proof: Proof::default(),
-		signature: PositionSignature::Ed25519([0; 64]),
+		signature: AccountSignature::Ed25519([0; 64]),
 	};
 	let evidence = |incident| ClaimCall::file_evidence {
 		incident,

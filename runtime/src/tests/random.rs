@@ -422,9 +422,9 @@ fn assess(dice: &mut Dice) -> Act {
 			("propose_outcome", propose_call(incident, verdict(dice, incident)).into())
 		}
 		(0..=4, Some(Phase::Claiming { .. })) => ("claim", {
-			let positions = breakwater_policies::Positions::<Runtime>::iter();
-			let known = positions.filter_map(|(policy, position)| {
-				let n = (0..3).find(|n| super::assessed::position(*n) == position)?;
+			let insured_accounts = breakwater_policies::InsuredAccounts::<Runtime>::iter();
+			let known = insured_accounts.filter_map(|(policy, insured_account)| {
+				let n = (0..3).find(|n| super::assessed::insured_account(*n) == insured_account)?;
 				Some((policy, n))
 			});
 			let (policy, n) = any(dice, known).unwrap_or((0, 0));

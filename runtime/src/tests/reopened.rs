@@ -6,7 +6,7 @@
 //! again for 30 days, and the window for claims is 14 days.
 
 use super::{
-	assessed::{assessed_buy, assessed_listing, open_call, position, Table},
+	assessed::{assessed_buy, assessed_listing, insured_account, open_call, Table},
 	env::*,
 	short::set,
 };
@@ -87,8 +87,8 @@ fn open_pool(env: &mut Env) {
 }
 
 /// Starts a chain in which product 0 is assessed. Dave and Eve have policies 0 and 1 of 10,000 and
-/// 20,000 for 30 days, on the positions of keys 0 and 1. A tenth of a loss is their own. Two days
-/// have passed.
+/// 20,000 for 30 days, on the insured accounts of keys 0 and 1. A tenth of a loss is their own. Two
+/// days have passed.
 fn assessed() -> Env {
 	let mut env = public();
 	assert_ok!(env.root(list_call(assessed_listing())));
@@ -147,7 +147,7 @@ fn story(loss: Balance) -> Story {
 	assert_eq!((line(&mut env).exposure, line(&mut env).run_off.lock), (30_000 * USD, 30_000 * USD));
 	let start = env.now();
 	let order = order(0, 90_000 * USD, 7 * DAY, 90_000 * USD);
-	let order = Order { position: Some(position(2)), ..order };
+	let order = Order { insured_account: Some(insured_account(2)), ..order };
 	assert_ok!(env.submit(Cover::buy { order, beneficiary: None }, Who::Ferdie));
 	let bought = env.run(|| Policies::policy_state(2)).expect("policy 2");
 	assert_eq!(bought.ends_at, start + 7 * DAY);

@@ -18,7 +18,7 @@ export const fewest = 30;
 
 /** The asset of the story. A referendum makes it; nobody has the key of its owner. */
 export const asset = { id: 2, symbol: 'DAI', decimals: 18, title: 'Replay DAI' };
-/** The chain of the insured positions: Ethereum's main chain. */
+/** The chain of the insured accounts: Ethereum's main chain. */
 export const chainId = 1n;
 
 /** When the chain begins. Cover is bought on this day, ends after the exploit and before the claims are all in. */
@@ -42,7 +42,7 @@ export const terms = {
   title: 'yDAI vault',
   // nobody's address: the text is below, and only its hash counts
   uri: 'wording/ydai-vault.md',
-  wording: 'Pays what a position in the yDAI vault loses by a fault of its contracts, less a twentieth, up to the cover.',
+  wording: 'Pays what an account in the yDAI vault loses by a fault of its contracts, less a twentieth, up to the cover.',
   payout: 'full',
   coinsurance: 50_000n,
   deductible: 0n,
@@ -71,7 +71,7 @@ export const others = [
   terms: {
     ...terms,
     title: one.title,
-    wording: `Pays what a position on ${one.title.toLowerCase()} loses by a fault of its contracts, up to the cover.`,
+    wording: `Pays what an account on ${one.title.toLowerCase()} loses by a fault of its contracts, up to the cover.`,
     coinsurance: 0n,
   },
   holders: 3,

@@ -65,7 +65,7 @@ export class Story extends Tale {
     chain.watch = (block) => this.record.hear(block);
   }
 
-  /** Somebody with an account of the table: who he is here, and the stand-in for the key of his position. */
+  /** Somebody with an account of the table: who he is here, and the stand-in for the key of his insured account. */
   holder({ account, before, loss }, place) {
     const cover = this.scenario.coverOf(before, place);
     const key = keyOf(keccakAsU8a(`breakwater yDAI stand-in ${account}`));
@@ -247,13 +247,13 @@ export class Story extends Tale {
 
   // Sales.
 
-  position(key) {
+  insuredAccount(key) {
     return { Ethereum: { chainId: this.scenario.chainId, address: key.address } };
   }
 
   buyCall(product, cover, key) {
     const { period, limitOf } = this.scenario;
-    const order = this.order(product, cover, period, limitOf(cover), this.position(key));
+    const order = this.order(product, cover, period, limitOf(cover), this.insuredAccount(key));
     return this.chain.call('policies', 'buy', { order, beneficiary: null });
   }
 
@@ -432,7 +432,7 @@ export class Story extends Tale {
     const { scenario } = this;
     const { occurredAt } = scenario;
     this.account.act('The vault is exploited');
-    // the table of the tool: accounts that lost nothing are not in it. The position is that of the stand-in's key
+    // the table of the tool: accounts that lost nothing are not in it. The insured account is that of the stand-in's key
     const rows = this.holders.filter(({ loss }) => loss > 0n).map(({ key, loss }) => ({ account: key.address, loss }));
     this.table = outcomeOf(sorted(rows), scenario.chainId);
     for (const level of this.levels) {

@@ -138,8 +138,8 @@ export class Tale {
   }
 
   /** The order of a purchase, under the terms that the referendum listed. */
-  order(product, cover, period, maxPremium, position = null) {
-    return { product, version: 1, cover, period, maxPremium, position, commission: null };
+  order(product, cover, period, maxPremium, insuredAccount = null) {
+    return { product, version: 1, cover, period, maxPremium, insuredAccount, commission: null };
   }
 
   async pool(id) {

@@ -184,7 +184,7 @@ export async function decideCase(tale, record, incident, proposal) {
   return voted.size;
 }
 
-/** The call with which a position's loss is claimed, signed by its key, or wrongly by another. */
+/** The call with which an insured account's loss is claimed, signed by its key, or wrongly by another. */
 export function claimCall(tale, incident, policy, key, { loss, index, proof }, signer = key) {
   const { chain, scenario } = tale;
   const genesis = chain.genesis.toHex();

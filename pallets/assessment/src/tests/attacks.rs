@@ -370,8 +370,8 @@ fn trigger_should_not_be_passed_by_with_a_bond() {
 fn false_proposal_should_stand_when_nobody_challenges() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
-		// No event has occurred. The liar has insured the second position.
-		let lie = Table(vec![(position(1), 5_000)]);
+		// No event has occurred. The liar has insured the second account.
+		let lie = Table(vec![(insured_account(1), 5_000)]);
 		assert_ok!(file());
 		assert_ok!(propose(PROPOSER, 0, lie.verdict(START)));
 		block_after(2 * DAY);

@@ -139,8 +139,14 @@ fn people() -> [AccountId; 3] {
 
 /// The tables that proposals name, and the leaves that they were made of.
 static TABLES: LazyLock<[(LossTable, Table); 4]> = LazyLock::new(|| {
-	// The true losses, more than those, a sum that is too low, and two leaves for one position.
-	let twice = vec![(position(0), 900), (position(0), 2_500), (position(1), 5_000), (position(3), 1)];
+	// The true losses, more than those, a sum that is too low, and two leaves for one insured
+	// account.
+	let twice = vec![
+		(insured_account(0), 900),
+		(insured_account(0), 2_500),
+		(insured_account(1), 5_000),
+		(insured_account(3), 1),
+	];
 	let tables = [
 		Table::of(&[3_001, 4_999, 700, 2_003]),
 		Table::of(&[9_000, 9_001, 9_002, 9_003]),
@@ -152,8 +158,8 @@ static TABLES: LazyLock<[(LossTable, Table); 4]> = LazyLock::new(|| {
 	tables
 });
 
-/// The positions of the policies.
-static POSITIONS: LazyLock<[Position; 4]> = LazyLock::new(|| [0, 1, 2, 3].map(position));
+/// The insured accounts of the policies.
+static INSURED_ACCOUNTS: LazyLock<[InsuredAccount; 4]> = LazyLock::new(|| [0, 1, 2, 3].map(insured_account));
 
 /// The leaves of a table that was upheld.
 fn table_of(upheld: LossTable) -> &'static Table {
@@ -404,12 +410,12 @@ fn claim_with(id: IncidentId, policy_id: PolicyId, fault: Fault) -> DispatchResu
 		return Ok(());
 	};
 	let table = table_of(upheld);
-	let position = policy(policy_id).position.unwrap();
-	let Some(leaf) = table.0.iter().position(|(of, _)| *of == position) else { return Ok(()) };
+	let insured_account = policy(policy_id).insured_account.unwrap();
+	let Some(leaf) = table.0.iter().position(|(of, _)| *of == insured_account) else { return Ok(()) };
 	let mut index = leaf as u32;
 	let mut loss = table.0[leaf].1;
 	let mut proof = table.proof(index);
-	let signer = (0..4).find(|n| POSITIONS[*n as usize] == position).unwrap();
+	let signer = (0..4).find(|n| INSURED_ACCOUNTS[*n as usize] == insured_account).unwrap();
 	let mut signature = signature(signer, id, policy_id);
 	match fault {
 		Fault::None => {}
@@ -424,19 +430,20 @@ fn claim_with(id: IncidentId, policy_id: PolicyId, fault: Fault) -> DispatchResu
 	result
 }
 
-/// Check that no position is paid more than the terms of one of its policies allow for its loss,
-/// and that all bonds are put up, due or paid.
+/// Check that no insured account is paid more than the terms of one of its policies allow for its
+/// loss, and that all bonds are put up, due or paid.
 fn check_assessed(reserve_takes: bool) {
 	check();
 	for (id, incident) in breakwater_claims::Incidents::<Test>::iter() {
 		if let Some(Upheld::Losses(upheld)) = incident.upheld {
-			for position in POSITIONS.iter() {
+			for insured_account in INSURED_ACCOUNTS.iter() {
 				let leaves = table_of(upheld).0.iter();
-				let on = leaves.filter(|(of, _)| of == position).map(|(_, loss)| *loss);
-				let claimed = breakwater_claims::ClaimedOn::<Test>::get(id, position.hash());
+				let on = leaves.filter(|(of, _)| of == insured_account).map(|(_, loss)| *loss);
+				let claimed = breakwater_claims::ClaimedOn::<Test>::get(id, insured_account.hash());
 				let loss = on.max().unwrap_or(0);
-				let of_position = (0..POLICIES).filter(|id| policy(*id).position.as_ref() == Some(position));
-				let most = of_position.map(|id| allowed(id, loss)).max().unwrap_or(0);
+				let of_insured_account =
+					(0..POLICIES).filter(|id| policy(*id).insured_account.as_ref() == Some(insured_account));
+				let most = of_insured_account.map(|id| allowed(id, loss)).max().unwrap_or(0);
 				assert!(claimed <= most, "claimed within what the terms of one policy allow for the loss");
 			}
 		}
@@ -464,8 +471,8 @@ fn sequence(length: usize) -> impl Strategy<Value = Sequence> {
 		.prop_map(|(asset, max_gap, acts)| Sequence { asset, max_gap, acts })
 }
 
-/// Pool 1 reserves locks and has plenty, pool 2 is short, pool 3 has no money. Positions 0 and 1
-/// are insured twice.
+/// Pool 1 reserves locks and has plenty, pool 2 is short, pool 3 has no money. Insured accounts 0
+/// and 1 are insured twice.
 fn builder(sequence: &Sequence) -> ExtBuilder {
 	let asset = || sequence.asset.clone();
 	ExtBuilder::default()
@@ -490,13 +497,13 @@ fn set_up(asset: &AssetId) {
 	for (id, backing) in (0..).zip(backing) {
 		change_policy(id, |p| {
 			p.back_by(backing);
-			p.position = Some(POSITIONS[id as usize % 4]);
+			p.insured_account = Some(INSURED_ACCOUNTS[id as usize % 4]);
 		});
 	}
 	world(|w| {
 		w.reserves = vec![1];
-		// The two policies of position 0 bear different parts of the loss. Of those of position 1,
-		// one bears a part.
+		// The two policies of insured account 0 bear different parts of the loss. Of those of
+		// insured account 1, one bears a part.
 		w.borne = [(0, (10, 50)), (4, (30, 0)), (5, (0, 200))]
 			.map(|(id, (percent, deductible))| (id, (Permill::from_percent(percent), deductible)))
 			.into();

@@ -7,14 +7,14 @@ use super::mock::*;
 use codec::Encode;
 
 #[test]
-fn two_policies_of_a_position_should_not_be_paid_its_loss_twice() {
+fn two_policies_of_an_insured_account_should_not_be_paid_its_loss_twice() {
 	// In different pools, for different holders.
 	ExtBuilder::default().pool(2, USD, 1_000_000).assessed(&[600, 600, 600]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		for n in [1, 2] {
 			change_policy(n, |p| {
 				p.back_by(&[(2, 600)]);
-				p.position = Some(position(0));
+				p.insured_account = Some(insured_account(0));
 			});
 		}
 		let table = claiming(&[700]);
@@ -37,7 +37,7 @@ fn second_policy_should_not_make_up_for_coinsurance_and_deductible() {
 				w.borne = [0, 1, 2].map(|id| (id, (Permill::from_percent(10), 50))).into();
 			});
 			for n in [1, 2] {
-				change_policy(n, |p| p.position = Some(position(0)));
+				change_policy(n, |p| p.insured_account = Some(insured_account(0)));
 			}
 			let table = claiming(&[4_000]);
 			let mut claimed = 0;
@@ -49,7 +49,7 @@ fn second_policy_should_not_make_up_for_coinsurance_and_deductible() {
 				claimed = [0, 1, 2].map(|n| usd(&holder(n))).iter().sum();
 			}
 			assert_eq!(claimed, 3_550);
-			assert_eq!(breakwater_claims::ClaimedOn::<Test>::get(0, position(0).hash()), 3_550);
+			assert_eq!(breakwater_claims::ClaimedOn::<Test>::get(0, insured_account(0).hash()), 3_550);
 		});
 	}
 }
@@ -57,14 +57,14 @@ fn second_policy_should_not_make_up_for_coinsurance_and_deductible() {
 /// Each policy pays under its own terms. The payments of other policies count against the amount
 /// that those terms allow for the whole loss.
 #[test]
-fn policies_of_a_position_should_each_pay_under_their_own_terms() {
+fn policies_of_an_insured_account_should_each_pay_under_their_own_terms() {
 	let paid = |order: [PolicyId; 2]| {
 		ExtBuilder::default().assessed(&[10_000, 10_000]).build_and_execute(|| {
 			world(|w| {
 				w.reserves = vec![1];
 				w.borne = [(0, (Permill::from_percent(50), 0)), (1, (Permill::zero(), 100))].into();
 			});
-			change_policy(1, |p| p.position = Some(position(0)));
+			change_policy(1, |p| p.insured_account = Some(insured_account(0)));
 			let table = claiming(&[4_000]);
 			for n in order {
 				let _ = claim_with(&table, 0, n, 0, signature(0, 0, n));
@@ -77,11 +77,11 @@ fn policies_of_a_position_should_each_pay_under_their_own_terms() {
 }
 
 #[test]
-fn two_leaves_of_a_position_should_not_add_up() {
+fn two_leaves_of_an_insured_account_should_not_add_up() {
 	ExtBuilder::default().assessed(&[600, 600]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
-		change_policy(1, |p| p.position = Some(position(0)));
-		let table = Table(vec![(position(0), 300), (position(0), 400)]);
+		change_policy(1, |p| p.insured_account = Some(insured_account(0)));
+		let table = Table(vec![(insured_account(0), 300), (insured_account(0), 400)]);
 		assert_ok!(file());
 		assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
 		block_after(2 * DAY);
@@ -113,12 +113,12 @@ fn cover_used_up_should_not_be_paid_again_under_a_second_incident() {
 }
 
 #[test]
-fn policy_on_another_product_should_not_claim_for_the_same_position() {
+fn policy_on_another_product_should_not_claim_for_the_same_insured_account() {
 	let builder = ExtBuilder::default().assessed(&[600]).policy_on(90, ALICE, ASSESSED + 1, 1, 700);
 	builder.build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		world(|w| w.assessed.push(ASSESSED + 1));
-		change_policy(90, |p| p.position = Some(position(0)));
+		change_policy(90, |p| p.insured_account = Some(insured_account(0)));
 		let table = claiming(&[500]);
 		assert_noop!(claim_with(&table, 0, 90, 0, signature(0, 0, 90)), ClaimsError::<Test>::NotCovered);
 	});
@@ -152,7 +152,7 @@ fn claim_after_a_transfer_should_be_paid_to_the_new_holder() {
 }
 
 #[test]
-fn thief_should_not_claim_for_a_position_that_is_not_his() {
+fn thief_should_not_claim_for_an_insured_account_that_is_not_his() {
 	// The thief insured the account of another owner, and signs with a key of their own.
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
@@ -166,8 +166,9 @@ fn thief_should_not_claim_for_a_position_that_is_not_his() {
 fn signature_should_not_be_replayed_for_another_policy_or_incident() {
 	ExtBuilder::default().assessed(&[600, 600]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
-		// Another holder has insured the same position, and waits for its owner to sign a claim.
-		change_policy(1, |p| p.position = Some(position(0)));
+		// Another holder has insured the same account, and waits for its owner to sign a
+		// claim.
+		change_policy(1, |p| p.insured_account = Some(insured_account(0)));
 		let table = claiming(&[300]);
 		let public = signature(0, 0, 0);
 		assert_ok!(claim_with(&table, 0, 0, 0, public));
@@ -201,9 +202,9 @@ fn payout_should_not_be_above_the_loss_nor_the_sum_of_the_table() {
 #[test]
 fn inner_hash_of_a_table_should_not_pass_as_a_leaf() {
 	// An inner node is 64 bytes of which the hash is taken, and no leaf has that length.
-	let ethereum = Position::Ethereum { chain_id: 1, address: [1; 20] };
-	for (position, length) in [(ethereum, 45), (position(0), 81)] {
-		assert_eq!((position, Balance::MAX).encode().len(), length);
+	let ethereum = InsuredAccount::Ethereum { chain_id: 1, address: [1; 20] };
+	for (insured_account, length) in [(ethereum, 45), (insured_account(0), 81)] {
+		assert_eq!((insured_account, Balance::MAX).encode().len(), length);
 	}
 }
 

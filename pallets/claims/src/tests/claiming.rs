@@ -60,9 +60,9 @@ fn claim_should_be_refused_when_it_is_not_proven() {
 		assert_noop!(claim(0, 300, 0, table.proof(0), signature(1, 0, 0)), ClaimsError::<Test>::WrongSigner);
 		assert_noop!(claim(0, 300, 0, table.proof(0), signature(0, 0, 1)), ClaimsError::<Test>::WrongSigner);
 		assert_noop!(claim(0, 300, 0, table.proof(0), signature(0, 1, 0)), ClaimsError::<Test>::WrongSigner);
-		let other = PositionSignature::Ethereum([0; 65]);
+		let other = AccountSignature::Ethereum([0; 65]);
 		assert_noop!(claim(0, 300, 0, table.proof(0), other), ClaimsError::<Test>::WrongSignatureKind);
-		assert_noop!(claim(9, 300, 0, table.proof(0), own()), ClaimsError::<Test>::NoPosition);
+		assert_noop!(claim(9, 300, 0, table.proof(0), own()), ClaimsError::<Test>::NoInsuredAccount);
 		assert_ok!(table.claim(0, 0));
 		assert_noop!(table.claim(0, 0), ClaimsError::<Test>::AlreadyClaimed);
 	});
@@ -86,11 +86,11 @@ fn claim_should_be_refused_outside_of_its_window() {
 }
 
 #[test]
-fn position_should_never_be_paid_more_than_its_loss() {
-	// Two policies on one position.
+fn insured_account_should_never_be_paid_more_than_its_loss() {
+	// Two policies on one insured account.
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
-		change_policy(1, |p| p.position = Some(position(0)));
+		change_policy(1, |p| p.insured_account = Some(insured_account(0)));
 		let table = claiming(&[700]);
 		assert_ok!(table.claim(0, 0));
 		let second = || Claims::claim(signed(ALICE), 0, 1, 700, 0, table.proof(0), signature(0, 0, 1));
@@ -250,26 +250,26 @@ fn holder_should_collect_what_was_tried_when_a_pool_delays_the_settlement() {
 	);
 }
 
-/// The table that `scripts` make of three positions. Every other tool has to make the same.
+/// The table that `scripts` make of three insured accounts. Every other tool has to make the same.
 #[test]
 fn table_of_the_tool_should_be_accepted() {
 	let losses = [1_000_000_000_000_000_000, 2_000_000_000_000_000_001, 3_000_000_000_000_000_002];
-	let position = |n: u8| Position::Ethereum { chain_id: 1, address: [n + 1; 20] };
-	let table = Table((0..).zip(losses).map(|(n, loss)| (position(n), loss)).collect());
+	let insured_account = |n: u8| InsuredAccount::Ethereum { chain_id: 1, address: [n + 1; 20] };
+	let table = Table((0..).zip(losses).map(|(n, loss)| (insured_account(n), loss)).collect());
 	let root = H256(hex2array!("a26474349de659d774c4138ca02999bdd2139e233dd16395c05bd7c9c63cf97e"));
 	let beside = H256(hex2array!("cc6928cf13fe32dde53e03ba7e70afe2b7becb91310ff76f1f0a33c20b6a3223"));
 	assert_eq!(table.losses(), LossTable { root, leaves: 3, total: losses.iter().sum() });
 	assert_eq!(table.proof(2).into_inner(), vec![beside]);
-	// The kind of the position, the chain ID, the address, the loss. Numbers have the lowest byte
-	// first.
+	// The kind of the insured account, the chain ID, the address, the loss. Numbers have the lowest
+	// byte first.
 	let mut leaf = vec![0];
 	leaf.extend(1u64.to_le_bytes());
 	leaf.extend([3; 20]);
 	leaf.extend(losses[2].to_le_bytes());
-	assert_eq!((position(2), losses[2]).encode(), leaf);
+	assert_eq!((insured_account(2), losses[2]).encode(), leaf);
 
 	ExtBuilder::default().assessed(&[0, 0, 600]).build_and_execute(|| {
-		change_policy(2, |p| p.position = Some(position(2)));
+		change_policy(2, |p| p.insured_account = Some(insured_account(2)));
 		assert_ok!(file());
 		assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
 		block_after(2 * DAY);
@@ -277,7 +277,7 @@ fn table_of_the_tool_should_be_accepted() {
 		// checked after that.
 		let claim = |loss, proof: &[H256]| {
 			let (proof, signature) =
-				(proof.to_vec().try_into().unwrap(), PositionSignature::Ethereum([0; 65]));
+				(proof.to_vec().try_into().unwrap(), AccountSignature::Ethereum([0; 65]));
 			Claims::claim(signed(ALICE), 0, 2, loss, 2, proof, signature)
 		};
 		assert_noop!(claim(losses[2], &[beside]), ClaimsError::<Test>::WrongSigner);
@@ -299,16 +299,16 @@ fn loss_on_ethereum_should_be_claimed_with_the_wallets_signature() {
 		let probe = key.sign_prehashed(&[1; 32]);
 		let public = sp_io::crypto::secp256k1_ecdsa_recover(&probe.0, &[1; 32]).ok().unwrap();
 		let address = keccak_256(&public)[12..].try_into().unwrap();
-		let position = Position::Ethereum { chain_id: 1, address };
-		change_policy(0, |p| p.position = Some(position));
-		let table = Table(vec![(position, 500)]);
+		let insured_account = InsuredAccount::Ethereum { chain_id: 1, address };
+		change_policy(0, |p| p.insured_account = Some(insured_account));
+		let table = Table(vec![(insured_account, 500)]);
 		assert_ok!(file());
 		assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
 		block_after(2 * DAY);
 		let statement = Claims::claim_statement(0, 0).unwrap();
 		let mut message = format!("\x19Ethereum Signed Message:\n{}", statement.len()).into_bytes();
 		message.extend(statement);
-		let signature = PositionSignature::Ethereum(key.sign_prehashed(&keccak_256(&message)).0);
+		let signature = AccountSignature::Ethereum(key.sign_prehashed(&keccak_256(&message)).0);
 		assert_ok!(Claims::claim(signed(ALICE), 0, 0, 500, 0, table.proof(0), signature));
 		assert_eq!(usd(&holder(0)), 500);
 	});

@@ -21,7 +21,7 @@ fn every_call_should_refuse_the_wrong_origin() {
 					loss: 1,
 					index: 0,
 					proof: Proof::default(),
-					signature: PositionSignature::Ed25519([0; 64]),
+					signature: AccountSignature::Ed25519([0; 64]),
 				}
 				.into(),
 				true,

@@ -50,7 +50,7 @@ fn buy_should_charge_the_quote_and_store_the_policy() {
 				premium: quote.premium,
 				commission: 0,
 				distributor: None,
-				position: None,
+				insured_account: None,
 				starts_at: quote.starts_at,
 				ends_at: quote.ends_at,
 				expires,

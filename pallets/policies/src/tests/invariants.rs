@@ -72,7 +72,7 @@ enum Step {
 	Wait(u32),
 	Total(u32, u32, u32),
 	/// Claims under a table of losses: the policy, the time of the event and the loss of each
-	/// position.
+	/// insured account.
 	Assess(u32, u32, Balance),
 	Settle(u32),
 	Reject(u32),
@@ -168,8 +168,8 @@ struct Model {
 	incidents: IncidentId,
 	/// The incidents that wait behind the open one of their product.
 	waiting: BTreeMap<ProductId, IncidentId>,
-	/// The amount claimed on each position under each incident.
-	on_position: BTreeMap<(IncidentId, [u8; 20]), Balance>,
+	/// The amount claimed on each insured account under each incident.
+	on_insured_account: BTreeMap<(IncidentId, [u8; 20]), Balance>,
 	pruned_cover: Balance,
 }
 
@@ -477,7 +477,7 @@ impl Model {
 			product,
 			version: version(product),
 			max_premium: max,
-			position: Self::position(product, cover),
+			insured_account: Self::insured_account(product, cover),
 			commission: Some(Commission { distributor, part }),
 			..order(cover, period)
 		};
@@ -500,16 +500,17 @@ impl Model {
 		bought
 	}
 
-	/// One of three positions, where people assess the product.
-	fn position(product: ProductId, seed: Balance) -> Option<interest::Position> {
+	/// One of three insured accounts, where people assess the product.
+	fn insured_account(product: ProductId, seed: Balance) -> Option<interest::InsuredAccount> {
 		let listed =
 			<Products as Listings>::product(product).filter(|listed| listed.decision.trigger().is_none());
-		listed.map(|_| interest::Position::Ethereum { chain_id: 1, address: [1 + (seed % 3) as u8; 20] })
+		listed
+			.map(|_| interest::InsuredAccount::Ethereum { chain_id: 1, address: [1 + (seed % 3) as u8; 20] })
 	}
 
 	fn order(product: ProductId, cover: Balance) -> Order<AccountId> {
-		let position = Self::position(product, cover);
-		Order { product, version: version(product), position, ..order(cover, 30 * DAY) }
+		let insured_account = Self::insured_account(product, cover);
+		Order { product, version: version(product), insured_account, ..order(cover, 30 * DAY) }
 	}
 
 	fn buy_with(&mut self, who: AccountId, product: ProductId, cover: Balance, good: bool) -> bool {
@@ -681,10 +682,10 @@ impl Model {
 		true
 	}
 
-	/// An event occurs while a policy on a position is in force. All holders with a loss claim, in
-	/// the order of the walk. All positions lost the same.
+	/// An event occurs while a policy on an insured account is in force. All holders with a loss
+	/// claim, in the order of the walk. All insured accounts lost the same.
 	fn assess(&mut self, seed: u32, ago: u32, loss: Balance) -> bool {
-		let mut insured: Vec<_> = crate::Positions::<Test>::iter_keys().collect();
+		let mut insured: Vec<_> = crate::InsuredAccounts::<Test>::iter_keys().collect();
 		insured.sort();
 		let Some(policy) = insured.get(seed as usize % insured.len().max(1)).map(|id| stored(*id)) else {
 			return false;
@@ -697,13 +698,13 @@ impl Model {
 		let occurred_at = policy.starts_at + Moment::from(ago) * SECOND % (until - policy.starts_at + 1);
 		let mut any = false;
 		self.walk(product, |model, id| {
-			let Some(interest::Position::Ethereum { address, .. }) =
-				<Policies as CoverBook<AccountId>>::position(id)
+			let Some(interest::InsuredAccount::Ethereum { address, .. }) =
+				<Policies as CoverBook<AccountId>>::insured_account(id)
 			else {
 				return;
 			};
 			let key = (incident, address);
-			let claimed = model.on_position.get(&key).copied().unwrap_or_default();
+			let claimed = model.on_insured_account.get(&key).copied().unwrap_or_default();
 			let measure = Measure::Loss { loss, claimed, most: Balance::MAX };
 			let finding = Finding { occurred_at, opened_active: TestClock::active(), measure };
 			let policy = stored(id);
@@ -712,7 +713,7 @@ impl Model {
 				breakwater_products::TermsOf::<Test>::get(product, policy.version).expect("its terms");
 			let allowed = terms.coinsurance.left_from_one().mul_floor(loss) - terms.deductible;
 			assert!(claimed + amount <= allowed, "no policy pays for the holder's own part of the loss");
-			model.on_position.insert(key, claimed + amount);
+			model.on_insured_account.insert(key, claimed + amount);
 			any = true;
 		});
 		any

@@ -471,13 +471,14 @@ pub fn assessed() -> Listing {
 	terms.price.volatility = 0;
 	Listing {
 		class: RiskClass::SmartContract,
-		decision: Decision::Assessment { chain: interest::PositionChain::Ethereum { chain_id: 1 } },
+		decision: Decision::Assessment { chain: interest::InsuredChain::Ethereum { chain_id: 1 } },
 		..listing(trigger(), terms)
 	}
 }
 
-/// A position on that product's chain.
-pub const POSITION: interest::Position = interest::Position::Ethereum { chain_id: 1, address: [7; 20] };
+/// An insured account on that product's chain.
+pub const INSURED_ACCOUNT: interest::InsuredAccount =
+	interest::InsuredAccount::Ethereum { chain_id: 1, address: [7; 20] };
 
 /// List a product by referendum.
 pub fn list(listing: Listing) -> DispatchResult {
@@ -516,7 +517,7 @@ pub fn order(cover: Balance, period: Moment) -> Order<AccountId> {
 		cover,
 		period,
 		max_premium: Balance::MAX,
-		position: None,
+		insured_account: None,
 		commission: None,
 	}
 }

@@ -345,9 +345,10 @@ fn price_should_be_within_its_bounds_for_all_sound_rules_and_facts() {
 	});
 }
 
-/// Cover on a position is paid as one policy over all of it, in any split and any order of claims.
+/// Cover on an insured account is paid as one policy over all of it, in any split and any order of
+/// claims.
 #[test]
-fn split_cover_on_a_position_should_pay_what_one_policy_does() {
+fn split_cover_on_an_insured_account_should_pay_what_one_policy_does() {
 	const ASSESSED: ProductId = 1;
 	let covers = prop::collection::vec(1u128..3_000, 1..5);
 	hold((covers, 0u128..10_000, 0u32..900_000, 0u128..200), |(covers, loss, coinsurance, deductible)| {
@@ -361,7 +362,8 @@ fn split_cover_on_a_position_should_pay_what_one_policy_does() {
 		add_pool(ASSESSED, POOL, CAPACITY);
 		let insure = |cover: Balance| {
 			let id = crate::NextPolicy::<Test>::get();
-			let order = Order { product: ASSESSED, position: Some(POSITION), ..order(cover, 30 * DAY) };
+			let order =
+				Order { product: ASSESSED, insured_account: Some(INSURED_ACCOUNT), ..order(cover, 30 * DAY) };
 			frame_support::assert_ok!(Policies::buy(RuntimeOrigin::signed(ALICE), order, None));
 			id
 		};

@@ -397,7 +397,7 @@ fn quote_should_need_no_feed_when_people_assess() {
 		assert_eq!((quote.option_rate, quote.risk_rate), (0, ONE * 23_296 / 1_000_000));
 		assert_eq!(quote.base_rate, quote.risk_rate);
 		let alice = || RuntimeOrigin::signed(ALICE);
-		let order = Order { position: Some(POSITION), ..order(100_000, 30 * DAY) };
+		let order = Order { insured_account: Some(INSURED_ACCOUNT), ..order(100_000, 30 * DAY) };
 		frame_support::assert_ok!(Policies::buy(alice(), order, None));
 		let longer = plain(Policies::extend(alice(), 0, 30 * DAY, Balance::MAX));
 		frame_support::assert_ok!(longer);

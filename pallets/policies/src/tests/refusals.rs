@@ -55,7 +55,10 @@ fn buy_should_be_charged_little_when_it_is_refused_before_it_is_priced() {
 		assert_eq!(charged(buy_with_change(|order| order.version = 2)), Some(shelf));
 		assert_eq!(charged(buy_with_change(|order| order.cover = 1)), Some(shelf));
 		assert_eq!(charged(buy_with_change(|order| order.period = DAY)), Some(shelf));
-		assert_eq!(charged(buy_with_change(|order| order.position = Some(POSITION))), Some(shelf));
+		assert_eq!(
+			charged(buy_with_change(|order| order.insured_account = Some(INSURED_ACCOUNT))),
+			Some(shelf)
+		);
 		let commission = Commission { distributor: BOB, part: Permill::from_percent(11) };
 		assert_eq!(charged(buy_with_change(|order| order.commission = Some(commission))), Some(shelf));
 		assert_eq!(charged(buy_with_change(|order| order.max_premium = 0)), Some(price));

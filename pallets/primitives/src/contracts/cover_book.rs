@@ -2,7 +2,9 @@
 
 //! The book of policies. Implemented by the policies, used by the claims.
 
-use crate::{interest::Position, Balance, IncidentId, Moment, PolicyId, PoolId, ProductId, MAX_ALLOCATIONS};
+use crate::{
+	interest::InsuredAccount, Balance, IncidentId, Moment, PolicyId, PoolId, ProductId, MAX_ALLOCATIONS,
+};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -22,14 +24,14 @@ pub enum Measure {
 	/// cover that it stands for.
 	#[codec(index = 0)]
 	Average(u128),
-	/// The assessed loss of the policy's position.
+	/// The assessed loss of the policy's insured account.
 	#[codec(index = 1)]
 	Loss {
 		/// The loss, in the asset's units.
 		loss: Balance,
-		/// The sum of the claims on the position under this incident so far, in the asset's units.
-		/// Another policy's claim counts against the amount that this policy's terms allow for the
-		/// whole loss.
+		/// The sum of the claims on the insured account under this incident so far, in the asset's
+		/// units. Another policy's claim counts against the amount that this policy's terms allow
+		/// for the whole loss.
 		claimed: Balance,
 		/// The part of the proposal's total that is not claimed yet, in the asset's units.
 		most: Balance,
@@ -68,8 +70,8 @@ pub trait CoverBook<AccountId> {
 	fn product_of(policy: PolicyId) -> Option<ProductId>;
 	/// The account that is paid for a policy.
 	fn holder(policy: PolicyId) -> Option<AccountId>;
-	/// The position whose loss a policy covers; `None` for a product with a trigger.
-	fn position(_policy: PolicyId) -> Option<Position> {
+	/// The insured account whose loss a policy covers; `None` for a product with a trigger.
+	fn insured_account(_policy: PolicyId) -> Option<InsuredAccount> {
 		None
 	}
 	/// Close a registered claim that is paid or given up. The policy's record is no longer needed

@@ -29,7 +29,7 @@ pub enum Upheld {
 	/// The binding average, in 10^-18.
 	#[codec(index = 0)]
 	Average(u128),
-	/// A table of losses by position.
+	/// A table of losses by insured account.
 	#[codec(index = 1)]
 	Losses(LossTable),
 }

@@ -2,7 +2,7 @@
 
 //! Cover that another pallet bundles with what it does. Implemented by the policies.
 
-use crate::{interest::Position, Balance, Moment, PolicyId, ProductId, Quote, TermsVersion};
+use crate::{interest::InsuredAccount, Balance, Moment, PolicyId, ProductId, Quote, TermsVersion};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, Permill};
@@ -36,7 +36,7 @@ pub struct Order<AccountId> {
 	pub max_premium: Balance,
 	/// The account on another chain whose loss is covered, for a product that people assess. Its
 	/// key has to sign a claim. `None` for a product with a trigger.
-	pub position: Option<Position>,
+	pub insured_account: Option<InsuredAccount>,
 	/// The commission of the distributor; `None` if no distributor brought the buyer.
 	pub commission: Option<Commission<AccountId>>,
 }

@@ -64,14 +64,16 @@ impl Key {
 		]
 	}
 
-	fn position(&self) -> Position {
+	fn insured_account(&self) -> InsuredAccount {
 		let account = match self {
-			Self::Ethereum(pair) => return Position::Ethereum { chain_id: 1, address: address_of(pair) },
+			Self::Ethereum(pair) => {
+				return InsuredAccount::Ethereum { chain_id: 1, address: address_of(pair) }
+			}
 			Self::Sr25519(pair) => pair.public().0,
 			Self::Ed25519(pair) => pair.public().0,
 			Self::Ecdsa(pair) => blake2_256(&pair.public().0),
 		};
-		Position::Substrate { genesis: HOME, account }
+		InsuredAccount::Substrate { genesis: HOME, account }
 	}
 
 	/// The forms in which a wallet may sign.
@@ -83,26 +85,29 @@ impl Key {
 	}
 
 	/// The raw signature of some bytes, hashed as the kind wants it.
-	fn sign(&self, message: &[u8]) -> PositionSignature {
+	fn sign(&self, message: &[u8]) -> AccountSignature {
 		match self {
 			Self::Ethereum(pair) => {
-				PositionSignature::Ethereum(pair.sign_prehashed(&keccak_256(message)).into())
+				AccountSignature::Ethereum(pair.sign_prehashed(&keccak_256(message)).into())
 			}
-			Self::Sr25519(pair) => PositionSignature::Sr25519(pair.sign(message).into()),
-			Self::Ed25519(pair) => PositionSignature::Ed25519(pair.sign(message).into()),
-			Self::Ecdsa(pair) => PositionSignature::Ecdsa(pair.sign(message).into()),
+			Self::Sr25519(pair) => AccountSignature::Sr25519(pair.sign(message).into()),
+			Self::Ed25519(pair) => AccountSignature::Ed25519(pair.sign(message).into()),
+			Self::Ecdsa(pair) => AccountSignature::Ecdsa(pair.sign(message).into()),
 		}
 	}
 
 	/// The signatures of a statement in all forms.
-	fn signatures(&self, statement: &[u8]) -> Vec<PositionSignature> {
+	fn signatures(&self, statement: &[u8]) -> Vec<AccountSignature> {
 		self.forms().iter().map(|form| self.sign(&form(statement))).collect()
 	}
 
 	/// The results of `verify` for this key's signatures of `signed` when `statement` is asked for.
 	fn claims(&self, signed: &[u8], statement: &[u8]) -> Vec<Result<(), SignatureRefusal>> {
-		let position = self.position();
-		self.signatures(signed).iter().map(|signature| verify(&position, signature, statement)).collect()
+		let insured_account = self.insured_account();
+		self.signatures(signed)
+			.iter()
+			.map(|signature| verify(&insured_account, signature, statement))
+			.collect()
 	}
 }
 
@@ -110,28 +115,28 @@ fn keys() -> [Key; 4] {
 	Key::all([7; 32])
 }
 
-fn bytes_of(signature: &mut PositionSignature) -> &mut [u8] {
+fn bytes_of(signature: &mut AccountSignature) -> &mut [u8] {
 	match signature {
-		PositionSignature::Ethereum(bytes) | PositionSignature::Ecdsa(bytes) => bytes,
-		PositionSignature::Sr25519(bytes) | PositionSignature::Ed25519(bytes) => bytes,
+		AccountSignature::Ethereum(bytes) | AccountSignature::Ecdsa(bytes) => bytes,
+		AccountSignature::Sr25519(bytes) | AccountSignature::Ed25519(bytes) => bytes,
 	}
 }
 
-fn ethereum(chain_id: u64) -> Position {
-	Position::Ethereum { chain_id, address: [0xab; 20] }
+fn ethereum(chain_id: u64) -> InsuredAccount {
+	InsuredAccount::Ethereum { chain_id, address: [0xab; 20] }
 }
 
-fn substrate(genesis: [u8; 32]) -> Position {
-	Position::Substrate { genesis, account: [0xcd; 32] }
+fn substrate(genesis: [u8; 32]) -> InsuredAccount {
+	InsuredAccount::Substrate { genesis, account: [0xcd; 32] }
 }
 
 /// Checks that every key's signature is accepted for the statement that the key signed, and refused
-/// for the statement that `asked` makes of its position.
-fn only_for_its_own(asked: impl Fn(&Position) -> Vec<u8>) {
+/// for the statement that `asked` makes of its insured account.
+fn only_for_its_own(asked: impl Fn(&InsuredAccount) -> Vec<u8>) {
 	for key in keys() {
-		let own = statement(&GENESIS, 7, 3, &key.position());
+		let own = statement(&GENESIS, 7, 3, &key.insured_account());
 		assert!(key.claims(&own, &own).iter().all(|checked| *checked == Ok(())));
-		let refused = key.claims(&own, &asked(&key.position()));
+		let refused = key.claims(&own, &asked(&key.insured_account()));
 		assert!(refused.iter().all(|checked| *checked == Err(WrongSigner)));
 	}
 }
@@ -139,8 +144,8 @@ fn only_for_its_own(asked: impl Fn(&Position) -> Vec<u8>) {
 mod statements {
 	use super::*;
 
-	fn read(position: Position) -> String {
-		String::from_utf8(statement(&GENESIS, 7, 3, &position)).unwrap()
+	fn read(insured_account: InsuredAccount) -> String {
+		String::from_utf8(statement(&GENESIS, 7, 3, &insured_account)).unwrap()
 	}
 
 	#[test]
@@ -178,42 +183,42 @@ mod types {
 	use super::*;
 
 	#[test]
-	fn position_should_keep_its_encoding_when_on_ethereum() {
+	fn insured_account_should_keep_its_encoding_when_on_ethereum() {
 		let expected = [&[0, 1, 0, 0, 0, 0, 0, 0, 0][..], &[0xab; 20]].concat();
 		assert_eq!(ethereum(1).encode(), expected);
 	}
 
 	#[test]
-	fn position_should_keep_its_encoding_when_on_substrate() {
+	fn insured_account_should_keep_its_encoding_when_on_substrate() {
 		assert_eq!(substrate(HOME).encode(), [&[1][..], &HOME, &[0xcd; 32]].concat());
 	}
 
 	#[test]
-	fn position_should_not_decode_when_its_kind_is_unknown() {
-		assert!(Position::decode(&mut &[2u8; 65][..]).is_err());
+	fn insured_account_should_not_decode_when_its_kind_is_unknown() {
+		assert!(InsuredAccount::decode(&mut &[2u8; 65][..]).is_err());
 	}
 
 	#[test]
-	fn position_should_fit_its_bound_when_longest() {
-		assert_eq!(Position::max_encoded_len(), substrate(HOME).encoded_size());
-		assert_eq!(PositionSignature::max_encoded_len(), 66);
+	fn insured_account_should_fit_its_bound_when_longest() {
+		assert_eq!(InsuredAccount::max_encoded_len(), substrate(HOME).encoded_size());
+		assert_eq!(AccountSignature::max_encoded_len(), 66);
 	}
 
 	#[test]
 	fn signature_should_keep_its_index_when_encoded() {
 		let signatures = [
-			PositionSignature::Ethereum([0; 65]),
-			PositionSignature::Sr25519([0; 64]),
-			PositionSignature::Ed25519([0; 64]),
-			PositionSignature::Ecdsa([0; 65]),
+			AccountSignature::Ethereum([0; 65]),
+			AccountSignature::Sr25519([0; 64]),
+			AccountSignature::Ed25519([0; 64]),
+			AccountSignature::Ecdsa([0; 65]),
 		];
 		assert_eq!(signatures.map(|signature| signature.encode()[0]), [0, 1, 2, 3]);
 	}
 
 	#[test]
-	fn chain_should_be_that_of_the_position_when_asked() {
-		assert_eq!(ethereum(5).chain(), PositionChain::Ethereum { chain_id: 5 });
-		assert_eq!(substrate(HOME).chain(), PositionChain::Substrate { genesis: HOME });
+	fn chain_should_be_that_of_the_insured_account_when_asked() {
+		assert_eq!(ethereum(5).chain(), InsuredChain::Ethereum { chain_id: 5 });
+		assert_eq!(substrate(HOME).chain(), InsuredChain::Substrate { genesis: HOME });
 	}
 
 	#[test]
@@ -228,51 +233,53 @@ mod replays {
 
 	#[test]
 	fn verify_should_refuse_when_signed_for_another_policy() {
-		only_for_its_own(|position| statement(&GENESIS, 8, 3, position));
+		only_for_its_own(|insured_account| statement(&GENESIS, 8, 3, insured_account));
 	}
 
 	#[test]
 	fn verify_should_refuse_when_signed_for_another_incident() {
-		only_for_its_own(|position| statement(&GENESIS, 7, 4, position));
+		only_for_its_own(|insured_account| statement(&GENESIS, 7, 4, insured_account));
 	}
 
 	#[test]
 	fn verify_should_refuse_when_policy_and_incident_are_swapped() {
-		only_for_its_own(|position| statement(&GENESIS, 3, 7, position));
+		only_for_its_own(|insured_account| statement(&GENESIS, 3, 7, insured_account));
 	}
 
 	#[test]
 	fn verify_should_refuse_when_signed_for_another_genesis() {
-		only_for_its_own(|position| statement(&[0x5c; 32], 7, 3, position));
+		only_for_its_own(|insured_account| statement(&[0x5c; 32], 7, 3, insured_account));
 	}
 
 	#[test]
-	fn verify_should_refuse_when_signed_for_another_chain_of_the_position() {
-		only_for_its_own(|position| {
-			let other = match *position {
-				Position::Ethereum { chain_id, address } => {
-					Position::Ethereum { chain_id: chain_id + 1, address }
+	fn verify_should_refuse_when_signed_for_another_chain_of_the_insured_account() {
+		only_for_its_own(|insured_account| {
+			let other = match *insured_account {
+				InsuredAccount::Ethereum { chain_id, address } => {
+					InsuredAccount::Ethereum { chain_id: chain_id + 1, address }
 				}
-				Position::Substrate { account, .. } => Position::Substrate { genesis: [0x92; 32], account },
+				InsuredAccount::Substrate { account, .. } => {
+					InsuredAccount::Substrate { genesis: [0x92; 32], account }
+				}
 			};
 			statement(&GENESIS, 7, 3, &other)
 		});
 	}
 
 	#[test]
-	fn verify_should_refuse_when_signed_for_another_position() {
-		only_for_its_own(|position| match position {
-			Position::Ethereum { .. } => statement(&GENESIS, 7, 3, &ethereum(1)),
-			Position::Substrate { .. } => statement(&GENESIS, 7, 3, &substrate(HOME)),
+	fn verify_should_refuse_when_signed_for_another_insured_account() {
+		only_for_its_own(|insured_account| match insured_account {
+			InsuredAccount::Ethereum { .. } => statement(&GENESIS, 7, 3, &ethereum(1)),
+			InsuredAccount::Substrate { .. } => statement(&GENESIS, 7, 3, &substrate(HOME)),
 		});
 	}
 
 	#[test]
 	fn verify_should_refuse_when_another_key_signed_the_statement() {
 		for (key, thief) in keys().iter().zip(Key::all([8; 32])) {
-			let own = statement(&GENESIS, 7, 3, &key.position());
+			let own = statement(&GENESIS, 7, 3, &key.insured_account());
 			for signature in thief.signatures(&own) {
-				assert_eq!(verify(&key.position(), &signature, &own), Err(WrongSigner));
+				assert_eq!(verify(&key.insured_account(), &signature, &own), Err(WrongSigner));
 			}
 		}
 	}
@@ -285,8 +292,8 @@ mod forms {
 	/// `keys`.
 	fn refused(keys: &[Key], form: Form) {
 		for key in keys {
-			let own = statement(&GENESIS, 7, 3, &key.position());
-			let checked = verify(&key.position(), &key.sign(&form(&own)), &own);
+			let own = statement(&GENESIS, 7, 3, &key.insured_account());
+			let checked = verify(&key.insured_account(), &key.sign(&form(&own)), &own);
 			assert_eq!(checked, Err(WrongSigner));
 		}
 	}
@@ -325,8 +332,8 @@ mod forms {
 
 	#[test]
 	fn verify_should_refuse_when_the_statement_is_truncated() {
-		only_for_its_own(|position| {
-			let mut own = statement(&GENESIS, 7, 3, position);
+		only_for_its_own(|insured_account| {
+			let mut own = statement(&GENESIS, 7, 3, insured_account);
 			own.pop();
 			own
 		});
@@ -340,7 +347,9 @@ mod forms {
 
 	#[test]
 	fn verify_should_refuse_when_the_statement_goes_on() {
-		only_for_its_own(|position| [statement(&GENESIS, 7, 3, position), b" ".to_vec()].concat());
+		only_for_its_own(|insured_account| {
+			[statement(&GENESIS, 7, 3, insured_account), b" ".to_vec()].concat()
+		});
 	}
 }
 
@@ -351,10 +360,10 @@ mod kinds {
 	fn verify_should_refuse_when_the_kind_is_of_another_chain() {
 		let [first, rest @ ..] = keys();
 		for key in &rest {
-			let own = statement(&GENESIS, 7, 3, &first.position());
-			assert_eq!(verify(&first.position(), &key.sign(&own), &own), Err(WrongKind));
-			let own = statement(&GENESIS, 7, 3, &key.position());
-			assert_eq!(verify(&key.position(), &first.sign(&personal(&own)), &own), Err(WrongKind));
+			let own = statement(&GENESIS, 7, 3, &first.insured_account());
+			assert_eq!(verify(&first.insured_account(), &key.sign(&own), &own), Err(WrongKind));
+			let own = statement(&GENESIS, 7, 3, &key.insured_account());
+			assert_eq!(verify(&key.insured_account(), &first.sign(&personal(&own)), &own), Err(WrongKind));
 		}
 	}
 
@@ -362,13 +371,13 @@ mod kinds {
 	fn verify_should_refuse_when_the_kind_is_of_another_curve() {
 		let [_, sr25519, ed25519, _] = keys();
 		for (key, change) in [
-			(&sr25519, PositionSignature::Ed25519 as fn([u8; 64]) -> PositionSignature),
-			(&ed25519, PositionSignature::Sr25519),
+			(&sr25519, AccountSignature::Ed25519 as fn([u8; 64]) -> AccountSignature),
+			(&ed25519, AccountSignature::Sr25519),
 		] {
-			let own = statement(&GENESIS, 7, 3, &key.position());
+			let own = statement(&GENESIS, 7, 3, &key.insured_account());
 			for mut signature in key.signatures(&own) {
 				let other = change(bytes_of(&mut signature).try_into().unwrap());
-				assert_eq!(verify(&key.position(), &other, &own), Err(WrongSigner));
+				assert_eq!(verify(&key.insured_account(), &other, &own), Err(WrongSigner));
 			}
 		}
 	}
@@ -376,17 +385,17 @@ mod kinds {
 	#[test]
 	fn verify_should_refuse_when_one_secp256k1_key_signs_for_the_other_chain() {
 		let [ethereum, .., ecdsa] = keys();
-		let (own, theirs) = (ecdsa.position(), ethereum.position());
+		let (own, theirs) = (ecdsa.insured_account(), ethereum.insured_account());
 		let (statement_own, statement_theirs) =
 			(statement(&GENESIS, 7, 3, &own), statement(&GENESIS, 7, 3, &theirs));
 		for form in [plain, wrapped, personal] {
 			let mut signature = ethereum.sign(&form(&statement_own));
 			let bytes = bytes_of(&mut signature).try_into().unwrap();
-			assert_eq!(verify(&own, &PositionSignature::Ecdsa(bytes), &statement_own), Err(WrongSigner));
+			assert_eq!(verify(&own, &AccountSignature::Ecdsa(bytes), &statement_own), Err(WrongSigner));
 			let mut signature = ecdsa.sign(&form(&statement_theirs));
 			let bytes = bytes_of(&mut signature).try_into().unwrap();
 			assert_eq!(
-				verify(&theirs, &PositionSignature::Ethereum(bytes), &statement_theirs),
+				verify(&theirs, &AccountSignature::Ethereum(bytes), &statement_theirs),
 				Err(WrongSigner)
 			);
 		}
@@ -400,22 +409,22 @@ mod canonical {
 	const ORDER: [u8; 32] = hex2array!("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141");
 
 	/// The two secp256k1 keys, each with its statement and its first signature.
-	fn signed() -> Vec<(Position, Vec<u8>, PositionSignature)> {
+	fn signed() -> Vec<(InsuredAccount, Vec<u8>, AccountSignature)> {
 		let [ethereum, .., ecdsa] = keys();
 		[ethereum, ecdsa]
 			.map(|key| {
-				let own = statement(&GENESIS, 7, 3, &key.position());
-				(key.position(), own.clone(), key.signatures(&own)[0])
+				let own = statement(&GENESIS, 7, 3, &key.insured_account());
+				(key.insured_account(), own.clone(), key.signatures(&own)[0])
 			})
 			.to_vec()
 	}
 
 	/// Checks the result of `verify` with another `v`.
 	fn with_v(change: impl Fn(u8) -> u8, expected: Result<(), SignatureRefusal>) {
-		for (position, own, mut signature) in signed() {
+		for (insured_account, own, mut signature) in signed() {
 			let v = &mut bytes_of(&mut signature)[64];
 			*v = change(*v);
-			assert_eq!(verify(&position, &signature, &own), expected);
+			assert_eq!(verify(&insured_account, &signature, &own), expected);
 		}
 	}
 
@@ -444,24 +453,24 @@ mod canonical {
 
 	#[test]
 	fn verify_should_refuse_when_s_is_in_the_upper_half() {
-		for (position, own, mut signature) in signed() {
+		for (insured_account, own, mut signature) in signed() {
 			let bytes = bytes_of(&mut signature);
 			let low = U256::from_big_endian(&bytes[32..64]);
 			let high = (U256::from_big_endian(&ORDER) - low).to_big_endian();
 			bytes[32..64].copy_from_slice(&high);
 			bytes[64] = 1 - bytes[64];
 			// without the guard the host would take it
-			if let (Position::Ethereum { address, .. }, PositionSignature::Ethereum(raw)) =
-				(position, signature)
+			if let (InsuredAccount::Ethereum { address, .. }, AccountSignature::Ethereum(raw)) =
+				(insured_account, signature)
 			{
 				assert_eq!(signer_on_ethereum(&raw, &own), Some(address));
 			}
-			if let (Position::Substrate { account, .. }, PositionSignature::Ecdsa(raw)) =
-				(position, signature)
+			if let (InsuredAccount::Substrate { account, .. }, AccountSignature::Ecdsa(raw)) =
+				(insured_account, signature)
 			{
 				assert!(is_signed_on_substrate(&account, MultiSignature::Ecdsa(raw.into()), &own));
 			}
-			assert_eq!(verify(&position, &signature, &own), Err(NotCanonical));
+			assert_eq!(verify(&insured_account, &signature, &own), Err(NotCanonical));
 		}
 	}
 
@@ -478,11 +487,11 @@ mod canonical {
 
 	#[test]
 	fn verify_should_refuse_when_r_or_s_is_out_of_range() {
-		for (position, own, signature) in signed() {
+		for (insured_account, own, signature) in signed() {
 			for (at, value) in [(0, [0; 32]), (32, [0; 32]), (0, ORDER), (0, [0xff; 32])] {
 				let mut changed = signature;
 				bytes_of(&mut changed)[at..at + 32].copy_from_slice(&value);
-				assert_eq!(verify(&position, &changed, &own), Err(WrongSigner));
+				assert_eq!(verify(&insured_account, &changed, &own), Err(WrongSigner));
 			}
 		}
 	}
@@ -490,10 +499,10 @@ mod canonical {
 	#[test]
 	fn verify_should_refuse_when_the_signature_is_zero() {
 		for key in keys() {
-			let own = statement(&GENESIS, 7, 3, &key.position());
+			let own = statement(&GENESIS, 7, 3, &key.insured_account());
 			let mut signature = key.signatures(&own)[0];
 			bytes_of(&mut signature).fill(0);
-			assert_eq!(verify(&key.position(), &signature, &own), Err(WrongSigner));
+			assert_eq!(verify(&key.insured_account(), &signature, &own), Err(WrongSigner));
 		}
 	}
 
@@ -502,21 +511,21 @@ mod canonical {
 		// 2^252 + 27742317777372353535851937790883648493, little-endian
 		let order = hex2array!("edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010");
 		let [_, _, key, _] = keys();
-		let own = statement(&GENESIS, 7, 3, &key.position());
+		let own = statement(&GENESIS, 7, 3, &key.insured_account());
 		let mut signature = key.signatures(&own)[0];
 		let s = &mut bytes_of(&mut signature)[32..];
 		let sum = U256::from_little_endian(s) + U256::from_little_endian(&order);
 		s.copy_from_slice(&sum.to_little_endian());
-		assert_eq!(verify(&key.position(), &signature, &own), Err(WrongSigner));
+		assert_eq!(verify(&key.insured_account(), &signature, &own), Err(WrongSigner));
 	}
 
 	#[test]
 	fn verify_should_refuse_when_sr25519_lacks_its_mark() {
 		let [_, key, ..] = keys();
-		let own = statement(&GENESIS, 7, 3, &key.position());
+		let own = statement(&GENESIS, 7, 3, &key.insured_account());
 		let mut signature = key.signatures(&own)[0];
 		bytes_of(&mut signature)[63] &= 0x7f;
-		assert_eq!(verify(&key.position(), &signature, &own), Err(WrongSigner));
+		assert_eq!(verify(&key.insured_account(), &signature, &own), Err(WrongSigner));
 	}
 }
 
@@ -538,10 +547,10 @@ mod keyless {
 		bytes
 	};
 
-	fn position(account: [u8; 32]) -> (Position, Vec<u8>) {
-		let position = Position::Substrate { genesis: HOME, account };
-		let own = statement(&GENESIS, 7, 3, &position);
-		(position, own)
+	fn insured_account(account: [u8; 32]) -> (InsuredAccount, Vec<u8>) {
+		let insured_account = InsuredAccount::Substrate { genesis: HOME, account };
+		let own = statement(&GENESIS, 7, 3, &insured_account);
+		(insured_account, own)
 	}
 
 	#[test]
@@ -550,61 +559,61 @@ mod keyless {
 			for sign in [0, 0x80] {
 				let mut account = y;
 				account[31] |= sign;
-				let (position, own) = position(account);
+				let (insured_account, own) = insured_account(account);
 				let forged = MultiSignature::Ed25519(FORGED_ED25519.into());
 				// without the guard the host would take it
 				assert!(is_signed_on_substrate(&account, forged, &own));
-				let forged = PositionSignature::Ed25519(FORGED_ED25519);
-				assert_eq!(verify(&position, &forged, &own), Err(Keyless));
+				let forged = AccountSignature::Ed25519(FORGED_ED25519);
+				assert_eq!(verify(&insured_account, &forged, &own), Err(Keyless));
 			}
 		}
 	}
 
 	#[test]
-	fn position_should_have_a_key_when_somebody_can_hold_one() {
+	fn insured_account_should_have_a_key_when_somebody_can_hold_one() {
 		for key in keys() {
-			assert!(key.position().has_key());
+			assert!(key.insured_account().has_key());
 		}
 		for y in SMALL_ORDER {
-			assert!(!position(y).0.has_key());
+			assert!(!insured_account(y).0.has_key());
 		}
-		assert!(!Position::Ethereum { chain_id: 1, address: [0; 20] }.has_key());
+		assert!(!InsuredAccount::Ethereum { chain_id: 1, address: [0; 20] }.has_key());
 	}
 
 	#[test]
 	fn verify_should_refuse_when_an_sr25519_key_is_the_neutral_element() {
-		let (position, own) = position([0; 32]);
+		let (insured_account, own) = insured_account([0; 32]);
 		let forged = MultiSignature::Sr25519(FORGED_SR25519.into());
 		// without the guard the host would take it
 		assert!(is_signed_on_substrate(&[0; 32], forged, &own));
-		assert_eq!(verify(&position, &PositionSignature::Sr25519(FORGED_SR25519), &own), Err(Keyless));
+		assert_eq!(verify(&insured_account, &AccountSignature::Sr25519(FORGED_SR25519), &own), Err(Keyless));
 	}
 
 	#[test]
 	fn verify_should_refuse_when_the_forgery_is_tried_on_a_real_key() {
 		let [_, sr25519, ed25519, _] = keys();
 		for (key, forged) in [
-			(sr25519, PositionSignature::Sr25519(FORGED_SR25519)),
-			(ed25519, PositionSignature::Ed25519(FORGED_ED25519)),
+			(sr25519, AccountSignature::Sr25519(FORGED_SR25519)),
+			(ed25519, AccountSignature::Ed25519(FORGED_ED25519)),
 		] {
-			let own = statement(&GENESIS, 7, 3, &key.position());
-			assert_eq!(verify(&key.position(), &forged, &own), Err(WrongSigner));
+			let own = statement(&GENESIS, 7, 3, &key.insured_account());
+			assert_eq!(verify(&key.insured_account(), &forged, &own), Err(WrongSigner));
 		}
 	}
 }
 
 prop_compose! {
-	fn any_position()(
+	fn any_insured_account()(
 		is_ethereum: bool,
 		chain_id: u64,
 		address: [u8; 20],
 		genesis: [u8; 32],
 		account: [u8; 32],
-	) -> Position {
+	) -> InsuredAccount {
 		if is_ethereum {
-			Position::Ethereum { chain_id, address }
+			InsuredAccount::Ethereum { chain_id, address }
 		} else {
-			Position::Substrate { genesis, account }
+			InsuredAccount::Substrate { genesis, account }
 		}
 	}
 }
@@ -615,9 +624,9 @@ prop_compose! {
 		genesis in prop_oneof![Just(GENESIS), any::<[u8; 32]>()],
 		policy in prop_oneof![0u32..20, any::<u32>()],
 		incident in prop_oneof![0u32..20, any::<u32>()],
-		position in prop_oneof![(0u64..20).prop_map(ethereum), Just(substrate(HOME)), any_position()],
-	) -> ([u8; 32], PolicyId, IncidentId, Position) {
-		(genesis, policy, incident, position)
+		insured_account in prop_oneof![(0u64..20).prop_map(ethereum), Just(substrate(HOME)), any_insured_account()],
+	) -> ([u8; 32], PolicyId, IncidentId, InsuredAccount) {
+		(genesis, policy, incident, insured_account)
 	}
 }
 
@@ -625,45 +634,45 @@ proptest! {
 	#![proptest_config(ProptestConfig::with_cases(cases()))]
 
 	#[test]
-	fn statement_should_be_one_line_of_printable_ascii_when_made((genesis, policy, incident, position) in any_facts()) {
-		let made = statement(&genesis, policy, incident, &position);
+	fn statement_should_be_one_line_of_printable_ascii_when_made((genesis, policy, incident, insured_account) in any_facts()) {
+		let made = statement(&genesis, policy, incident, &insured_account);
 		prop_assert!(made.iter().all(|byte| (32..=126).contains(byte)));
 		prop_assert!(!made.contains(&b'<'));
 	}
 
 	#[test]
 	fn statements_should_be_the_same_only_when_all_facts_are(a in any_facts(), b in any_facts()) {
-		let made = |(genesis, policy, incident, position)| statement(&genesis, policy, incident, &position);
+		let made = |(genesis, policy, incident, insured_account)| statement(&genesis, policy, incident, &insured_account);
 		prop_assert_eq!(made(a) == made(b), a == b);
 	}
 
 	#[test]
-	fn hashes_and_encodings_should_be_the_same_only_when_positions_are((_, _, _, a) in any_facts(), (_, _, _, b) in any_facts()) {
+	fn hashes_and_encodings_should_be_the_same_only_when_insured_accounts_are((_, _, _, a) in any_facts(), (_, _, _, b) in any_facts()) {
 		prop_assert_eq!(a.encode() == b.encode(), a == b);
 		prop_assert_eq!(a.hash() == b.hash(), a == b);
-		prop_assert_eq!(Position::decode(&mut &a.encode()[..]), Ok(a));
+		prop_assert_eq!(InsuredAccount::decode(&mut &a.encode()[..]), Ok(a));
 	}
 }
 
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(signing_cases(50)))]
 
-	/// A statement that a key signs in a wallet's form is accepted for its position and these
-	/// facts, and for no others.
+	/// A statement that a key signs in a wallet's form is accepted for its insured account and
+	/// these facts, and for no others.
 	#[test]
-	fn verify_should_accept_only_the_own_position_when_signed(
+	fn verify_should_accept_only_the_own_insured_account_when_signed(
 		seed: [u8; 32],
 		(genesis, policy, incident, other) in any_facts(),
 		(_, other_policy, other_incident, _) in any_facts(),
 	) {
 		for key in Key::all(seed) {
-			let own = statement(&genesis, policy, incident, &key.position());
-			let elsewhere = statement(&genesis, other_policy, other_incident, &key.position());
+			let own = statement(&genesis, policy, incident, &key.insured_account());
+			let elsewhere = statement(&genesis, other_policy, other_incident, &key.insured_account());
 			for signature in key.signatures(&own) {
-				prop_assert_eq!(verify(&key.position(), &signature, &own), Ok(()));
+				prop_assert_eq!(verify(&key.insured_account(), &signature, &own), Ok(()));
 				prop_assert!(verify(&other, &signature, &own).is_err());
 				let is_same = (policy, incident) == (other_policy, other_incident);
-				prop_assert_eq!(verify(&key.position(), &signature, &elsewhere).is_ok(), is_same);
+				prop_assert_eq!(verify(&key.insured_account(), &signature, &elsewhere).is_ok(), is_same);
 			}
 		}
 	}
@@ -671,12 +680,12 @@ proptest! {
 	#[test]
 	fn verify_should_refuse_when_a_bit_of_the_signature_is_flipped(seed: [u8; 32], at: prop::sample::Index, bit in 0..8) {
 		for key in Key::all(seed) {
-			let own = statement(&GENESIS, 7, 3, &key.position());
+			let own = statement(&GENESIS, 7, 3, &key.insured_account());
 			for mut signature in key.signatures(&own) {
 				let bytes = bytes_of(&mut signature);
 				let at = at.index(bytes.len());
 				bytes[at] ^= 1u8 << bit;
-				prop_assert!(verify(&key.position(), &signature, &own).is_err());
+				prop_assert!(verify(&key.insured_account(), &signature, &own).is_err());
 			}
 		}
 	}
@@ -684,7 +693,7 @@ proptest! {
 	#[test]
 	fn verify_should_refuse_when_a_bit_of_the_statement_is_flipped(seed: [u8; 32], at: prop::sample::Index, bit in 0..8) {
 		for key in Key::all(seed) {
-			let own = statement(&GENESIS, 7, 3, &key.position());
+			let own = statement(&GENESIS, 7, 3, &key.insured_account());
 			let mut changed = own.clone();
 			changed[at.index(own.len())] ^= 1u8 << bit;
 			for checked in key.claims(&own, &changed) {
@@ -695,17 +704,17 @@ proptest! {
 
 	/// Bytes that no key signed are accepted for no account, whatever they are.
 	#[test]
-	fn verify_should_refuse_when_nobody_signed(position in any_position(), r_and_s: [[u8; 32]; 2], v in 0..2u8) {
-		let own = statement(&GENESIS, 7, 3, &position);
+	fn verify_should_refuse_when_nobody_signed(insured_account in any_insured_account(), r_and_s: [[u8; 32]; 2], v in 0..2u8) {
+		let own = statement(&GENESIS, 7, 3, &insured_account);
 		let short: [u8; 64] = r_and_s.concat().try_into().unwrap();
 		let long: [u8; 65] = [&short[..], &[v]].concat().try_into().unwrap();
 		for signature in [
-			PositionSignature::Ethereum(long),
-			PositionSignature::Sr25519(short),
-			PositionSignature::Ed25519(short),
-			PositionSignature::Ecdsa(long),
+			AccountSignature::Ethereum(long),
+			AccountSignature::Sr25519(short),
+			AccountSignature::Ed25519(short),
+			AccountSignature::Ecdsa(long),
 		] {
-			prop_assert!(verify(&position, &signature, &own).is_err());
+			prop_assert!(verify(&insured_account, &signature, &own).is_err());
 		}
 	}
 }

@@ -2,7 +2,7 @@
 
 //! The tables of fixed signatures in `vectors/`. Its README gives their sources.
 
-use super::{statement, verify, Position, PositionSignature};
+use super::{statement, verify, AccountSignature, InsuredAccount};
 use sp_core::bytes::from_hex;
 
 const STATEMENTS: &str = include_str!("../../vectors/statements.csv");
@@ -29,27 +29,27 @@ impl Row {
 		bytes.try_into().expect("the cell has the right length")
 	}
 
-	/// The position, on a chain of zeros if the table has none.
-	fn position(&self) -> Position {
+	/// The insured account, on a chain of zeros if the table has none.
+	fn insured_account(&self) -> InsuredAccount {
 		let has_chain = self.names.contains(&"chain");
 		match self.text("kind") {
-			"ethereum" => Position::Ethereum {
+			"ethereum" => InsuredAccount::Ethereum {
 				chain_id: if has_chain { self.number("chain") } else { 0 },
 				address: self.bytes("account"),
 			},
-			_ => Position::Substrate {
+			_ => InsuredAccount::Substrate {
 				genesis: if has_chain { self.bytes("chain") } else { [0; 32] },
 				account: self.bytes("account"),
 			},
 		}
 	}
 
-	fn signature(&self) -> PositionSignature {
+	fn signature(&self) -> AccountSignature {
 		match self.text("kind") {
-			"ethereum" => PositionSignature::Ethereum(self.bytes("signature")),
-			"sr25519" => PositionSignature::Sr25519(self.bytes("signature")),
-			"ed25519" => PositionSignature::Ed25519(self.bytes("signature")),
-			"ecdsa" => PositionSignature::Ecdsa(self.bytes("signature")),
+			"ethereum" => AccountSignature::Ethereum(self.bytes("signature")),
+			"sr25519" => AccountSignature::Sr25519(self.bytes("signature")),
+			"ed25519" => AccountSignature::Ed25519(self.bytes("signature")),
+			"ecdsa" => AccountSignature::Ecdsa(self.bytes("signature")),
 			other => panic!("there is no kind {other}"),
 		}
 	}
@@ -59,7 +59,12 @@ impl Row {
 	}
 
 	fn statement(&self) -> Vec<u8> {
-		statement(&self.bytes("genesis"), self.number("policy"), self.number("incident"), &self.position())
+		statement(
+			&self.bytes("genesis"),
+			self.number("policy"),
+			self.number("incident"),
+			&self.insured_account(),
+		)
 	}
 }
 
@@ -102,16 +107,16 @@ fn statement_should_be_that_of_another_implementation_when_facts_are_the_same() 
 }
 
 #[test]
-fn hash_should_be_that_of_another_implementation_when_position_is_the_same() {
+fn hash_should_be_that_of_another_implementation_when_insured_account_is_the_same() {
 	for row in rows(STATEMENTS) {
-		assert_eq!(row.position().hash().0, row.bytes::<32>("hash"));
+		assert_eq!(row.insured_account().hash().0, row.bytes::<32>("hash"));
 	}
 }
 
 #[test]
 fn verify_should_accept_when_another_implementation_signed_the_statement() {
 	for row in rows(STATEMENTS) {
-		let checked = verify(&row.position(), &row.signature(), &row.statement());
+		let checked = verify(&row.insured_account(), &row.signature(), &row.statement());
 		assert_eq!(checked, Ok(()), "{} {}", row.text("kind"), row.text("form"));
 	}
 }
@@ -121,8 +126,11 @@ fn verify_should_refuse_when_the_signature_is_of_another_row() {
 	let rows = rows(STATEMENTS);
 	for (a, row) in rows.iter().enumerate() {
 		for (b, other) in rows.iter().enumerate().filter(|(b, _)| a != *b) {
-			assert!(verify(&row.position(), &other.signature(), &row.statement()).is_err(), "{a} {b}");
-			assert!(verify(&other.position(), &other.signature(), &row.statement()).is_err(), "{a} {b}");
+			assert!(verify(&row.insured_account(), &other.signature(), &row.statement()).is_err(), "{a} {b}");
+			assert!(
+				verify(&other.insured_account(), &other.signature(), &row.statement()).is_err(),
+				"{a} {b}"
+			);
 		}
 	}
 }
@@ -132,7 +140,7 @@ fn verify_should_accept_when_the_signature_is_published() {
 	let rows = rows(PUBLISHED);
 	assert_eq!(rows.len(), 9);
 	for row in rows {
-		let checked = verify(&row.position(), &row.signature(), row.text("message").as_bytes());
+		let checked = verify(&row.insured_account(), &row.signature(), row.text("message").as_bytes());
 		assert_eq!(checked, Ok(()), "{} {}", row.text("source"), row.text("kind"));
 	}
 }
@@ -141,6 +149,6 @@ fn verify_should_accept_when_the_signature_is_published() {
 fn verify_should_refuse_when_the_published_message_is_changed() {
 	for row in rows(PUBLISHED) {
 		let message = format!("{}.", row.text("message"));
-		assert!(verify(&row.position(), &row.signature(), message.as_bytes()).is_err());
+		assert!(verify(&row.insured_account(), &row.signature(), message.as_bytes()).is_err());
 	}
 }

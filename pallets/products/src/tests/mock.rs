@@ -151,7 +151,7 @@ pub fn assessed() -> Listing {
 	terms.price.volatility = 0;
 	Listing {
 		class: RiskClass::SmartContract,
-		decision: Decision::Assessment { chain: interest::PositionChain::Ethereum { chain_id: 1 } },
+		decision: Decision::Assessment { chain: interest::InsuredChain::Ethereum { chain_id: 1 } },
 		..listing(trigger(), terms)
 	}
 }

@@ -24,7 +24,7 @@ pub use breakwater_claims::{
 	types::{Claim, ClaimStatus, Incident, PoolSettlement, Proof, Stage as ClaimStage, MAX_STEPS},
 	Error as ClaimsError, Event as ClaimsEvent,
 };
-pub use breakwater_primitives::interest::{Position, PositionSignature};
+pub use breakwater_primitives::interest::{AccountSignature, InsuredAccount};
 pub use breakwater_primitives::{contracts::incidents::Incidents as _, *};
 use breakwater_triggers as pallet_triggers;
 pub use breakwater_triggers::{
@@ -211,8 +211,8 @@ impl pallet_claims::benchmarking::BenchmarkHelper for Setup {
 		MockBook::walk(product, None, 1)[0]
 	}
 
-	fn name(policy: PolicyId, position: Position) {
-		change_policy(policy, |p| p.position = Some(position));
+	fn name(policy: PolicyId, insured_account: InsuredAccount) {
+		change_policy(policy, |p| p.insured_account = Some(insured_account));
 	}
 
 	fn impoverish(_: ProductId) {
@@ -393,12 +393,12 @@ impl ExtBuilder {
 		self
 	}
 	/// A product that people assess, with pool 1 behind policies of `cover` each. They are numbered
-	/// from zero, on the positions of [`key`] of the same numbers.
+	/// from zero, on the insured accounts of [`key`] of the same numbers.
 	pub fn assessed(mut self, covers: &[Balance]) -> Self {
 		self.assessed.push(ASSESSED);
 		for (id, cover) in (0..).zip(covers) {
 			let mut policy = MockPolicy::new(holder(id), ASSESSED, &[(1, *cover)]);
-			policy.position = Some(position(id));
+			policy.insured_account = Some(insured_account(id));
 			self.policies.push((id, policy));
 		}
 		self

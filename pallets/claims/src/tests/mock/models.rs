@@ -14,7 +14,7 @@ pub struct MockPolicy {
 	pub starts_at: Moment,
 	/// Active time at which the right to claim ends.
 	pub expires: Moment,
-	pub position: Option<Position>,
+	pub insured_account: Option<InsuredAccount>,
 }
 
 /// A place of a policy in a pool.
@@ -29,7 +29,7 @@ impl MockPolicy {
 	pub fn new(holder: AccountId, product: ProductId, backing: &[(PoolId, Balance)]) -> Self {
 		let place = |(pool, cover): &(PoolId, Balance)| Place { pool: *pool, cover: *cover, left: *cover };
 		let places = backing.iter().map(place).collect();
-		Self { holder, product, places, starts_at: 0, expires: Moment::MAX, position: None }
+		Self { holder, product, places, starts_at: 0, expires: Moment::MAX, insured_account: None }
 	}
 	/// Set the cover left in the place of that number.
 	pub fn leave(&mut self, place: usize, left: Balance) {
@@ -180,8 +180,8 @@ impl CoverBook<AccountId> for MockBook {
 	fn product_of(policy: PolicyId) -> Option<ProductId> {
 		Policies::get(policy).map(|p| p.product)
 	}
-	fn position(policy: PolicyId) -> Option<Position> {
-		Policies::get(policy)?.position
+	fn insured_account(policy: PolicyId) -> Option<InsuredAccount> {
+		Policies::get(policy)?.insured_account
 	}
 	fn claim_closed(policy: PolicyId, incident: IncidentId) {
 		world(|w| w.closed.push((policy, incident)));

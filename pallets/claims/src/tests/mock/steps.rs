@@ -33,15 +33,15 @@ pub fn trigger() -> Trigger {
 	}
 }
 
-/// The key of a position of the tests.
+/// The key of an insured account of the tests.
 pub fn key(n: u32) -> sp_core::ed25519::Pair {
 	let mut seed = [77; 32];
 	seed[..4].copy_from_slice(&n.to_le_bytes());
 	sp_core::Pair::from_seed(&seed)
 }
 
-pub fn position(n: u32) -> Position {
-	Position::Substrate { genesis: [1; 32], account: sp_core::Pair::public(&key(n)).0 }
+pub fn insured_account(n: u32) -> InsuredAccount {
+	InsuredAccount::Substrate { genesis: [1; 32], account: sp_core::Pair::public(&key(n)).0 }
 }
 
 /// The holder of a policy on an assessed product.
@@ -49,19 +49,19 @@ pub fn holder(n: u32) -> AccountId {
 	AccountId::new([100 + n as u8; 32])
 }
 
-/// The signature of the key of position `n` for a policy's claim.
-pub fn signature(n: u32, incident: IncidentId, policy: PolicyId) -> PositionSignature {
+/// The signature of the key of insured account `n` for a policy's claim.
+pub fn signature(n: u32, incident: IncidentId, policy: PolicyId) -> AccountSignature {
 	let statement = Claims::claim_statement(incident, policy).unwrap();
-	PositionSignature::Ed25519(sp_core::Pair::sign(&key(n), &statement).0)
+	AccountSignature::Ed25519(sp_core::Pair::sign(&key(n), &statement).0)
 }
 
-/// A table of losses of positions, with its leaves.
-pub struct Table(pub Vec<(Position, Balance)>);
+/// A table of losses of insured accounts, with its leaves.
+pub struct Table(pub Vec<(InsuredAccount, Balance)>);
 
 impl Table {
-	/// The losses of the positions of [`key`] by their numbers from zero.
+	/// The losses of the insured accounts of [`key`] by their numbers from zero.
 	pub fn of(losses: &[Balance]) -> Self {
-		Self((0..).zip(losses).map(|(n, loss)| (position(n), *loss)).collect())
+		Self((0..).zip(losses).map(|(n, loss)| (insured_account(n), *loss)).collect())
 	}
 	fn leaves(&self) -> Vec<Vec<u8>> {
 		self.0.iter().map(codec::Encode::encode).collect()
@@ -79,7 +79,7 @@ impl Table {
 			binary_merkle_tree::merkle_proof::<sp_runtime::traits::BlakeTwo256, _, _>(self.leaves(), index);
 		proof.proof.try_into().unwrap()
 	}
-	/// Claim for policy and position `n`, whose leaf has the same number.
+	/// Claim for policy and insured account `n`, whose leaf has the same number.
 	pub fn claim(&self, incident: IncidentId, n: u32) -> DispatchResult {
 		let signature = signature(n, incident, n);
 		let (_, loss) = self.0[n as usize];
@@ -393,15 +393,20 @@ pub fn has_event(event: impl Into<RuntimeEvent>) -> bool {
 	System::events().iter().any(|e| e.event == event)
 }
 
-/// The readiness of a product's trigger after each change.
+/// The readiness of a product's trigger after each change since it was known.
 pub fn readiness(of: ProductId) -> Vec<bool> {
-	let change = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
-		RuntimeEvent::Triggers(TriggerEvent::ReadinessChanged { product, ready }) if product == of => {
-			Some(ready)
+	System::events().into_iter().fold(Vec::new(), |mut changes, record| {
+		match record.event {
+			RuntimeEvent::Triggers(TriggerEvent::ProductWatched { product, .. }) if product == of => {
+				changes.clear();
+			}
+			RuntimeEvent::Triggers(TriggerEvent::ReadinessChanged { product, ready }) if product == of => {
+				changes.push(ready);
+			}
+			_ => (),
 		}
-		_ => None,
-	};
-	System::events().into_iter().filter_map(change).collect()
+		changes
+	})
 }
 
 pub fn count_events(matches: impl Fn(&RuntimeEvent) -> bool) -> usize {
@@ -445,7 +450,7 @@ pub fn claim_with(
 	incident: IncidentId,
 	policy: PolicyId,
 	leaf: u32,
-	signature: PositionSignature,
+	signature: AccountSignature,
 ) -> DispatchResult {
 	let (_, loss) = table.0[leaf as usize];
 	let proof = table.proof(leaf);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The insured interest: cover that people assess is for a position.
+//! The insured interest: cover that people assess is for an insured account.
 
 use super::mock::*;
-use crate::{Error, Event, Positions};
+use crate::{Error, Event, InsuredAccounts};
 use breakwater_primitives::{
-	interest::{Position, PositionChain},
+	interest::{InsuredAccount, InsuredChain},
 	*,
 };
 use frame_support::{assert_noop, assert_ok, pallet_prelude::DispatchResult};
@@ -22,63 +22,63 @@ fn with_assessed(test: impl FnOnce()) {
 	});
 }
 
-fn buy_for(product: ProductId, position: Option<Position>) -> DispatchResult {
-	let order = Order { product, position, ..order(1_000, 30 * DAY) };
+fn buy_for(product: ProductId, insured_account: Option<InsuredAccount>) -> DispatchResult {
+	let order = Order { product, insured_account, ..order(1_000, 30 * DAY) };
 	plain(Policies::buy(RuntimeOrigin::signed(ALICE), order, None))
 }
 
 #[test]
-fn buy_should_note_the_position_where_people_assess() {
+fn buy_should_note_the_insured_account_where_people_assess() {
 	with_assessed(|| {
-		assert_ok!(buy_for(ASSESSED, Some(POSITION)));
-		assert_eq!(Positions::<Test>::get(0), Some(POSITION));
-		assert_eq!(<Policies as CoverBook<AccountId>>::position(0), Some(POSITION));
-		assert_eq!(Policies::policy_state(0).unwrap().position, Some(POSITION));
-		assert!(events()
-			.iter()
-			.any(|event| matches!(event, Event::Bought { position: Some(told), .. } if *told == POSITION)));
+		assert_ok!(buy_for(ASSESSED, Some(INSURED_ACCOUNT)));
+		assert_eq!(InsuredAccounts::<Test>::get(0), Some(INSURED_ACCOUNT));
+		assert_eq!(<Policies as CoverBook<AccountId>>::insured_account(0), Some(INSURED_ACCOUNT));
+		assert_eq!(Policies::policy_state(0).unwrap().insured_account, Some(INSURED_ACCOUNT));
+		assert!(events().iter().any(
+			|event| matches!(event, Event::Bought { insured_account: Some(told), .. } if *told == INSURED_ACCOUNT)
+		));
 	});
 }
 
 #[test]
-fn buy_should_refuse_when_the_position_is_missing_or_of_no_use() {
+fn buy_should_refuse_when_the_insured_account_is_missing_or_of_no_use() {
 	with_assessed(|| {
-		assert_noop!(buy_for(ASSESSED, None), Error::<Test>::PositionMissing);
-		assert_noop!(buy_for(PRODUCT, Some(POSITION)), Error::<Test>::PositionNotNeeded);
+		assert_noop!(buy_for(ASSESSED, None), Error::<Test>::InsuredAccountMissing);
+		assert_noop!(buy_for(PRODUCT, Some(INSURED_ACCOUNT)), Error::<Test>::InsuredAccountNotNeeded);
 		let elsewhere = [
-			Position::Ethereum { chain_id: 10, address: [7; 20] },
-			Position::Substrate { genesis: [1; 32], account: [7; 32] },
+			InsuredAccount::Ethereum { chain_id: 10, address: [7; 20] },
+			InsuredAccount::Substrate { genesis: [1; 32], account: [7; 32] },
 		];
-		for position in elsewhere {
-			assert_noop!(buy_for(ASSESSED, Some(position)), Error::<Test>::WrongChain);
+		for insured_account in elsewhere {
+			assert_noop!(buy_for(ASSESSED, Some(insured_account)), Error::<Test>::WrongChain);
 		}
-		let nobody = Position::Ethereum { chain_id: 1, address: [0; 20] };
-		assert_noop!(buy_for(ASSESSED, Some(nobody)), Error::<Test>::PositionKeyless);
+		let nobody = InsuredAccount::Ethereum { chain_id: 1, address: [0; 20] };
+		assert_noop!(buy_for(ASSESSED, Some(nobody)), Error::<Test>::InsuredAccountKeyless);
 	});
 }
 
 #[test]
-fn buy_should_take_positions_on_a_substrate_chain() {
+fn buy_should_take_insured_accounts_on_a_substrate_chain() {
 	ExtBuilder::default().build_and_execute(|| {
 		let genesis = [9; 32];
-		let decision = Decision::Assessment { chain: PositionChain::Substrate { genesis } };
+		let decision = Decision::Assessment { chain: InsuredChain::Substrate { genesis } };
 		assert_ok!(list(breakwater_products::Listing { decision, ..assessed() }));
 		add_pool(ASSESSED, POOL, CAPACITY);
-		assert_noop!(buy_for(ASSESSED, Some(POSITION)), Error::<Test>::WrongChain);
-		assert_ok!(buy_for(ASSESSED, Some(Position::Substrate { genesis, account: [7; 32] })));
+		assert_noop!(buy_for(ASSESSED, Some(INSURED_ACCOUNT)), Error::<Test>::WrongChain);
+		assert_ok!(buy_for(ASSESSED, Some(InsuredAccount::Substrate { genesis, account: [7; 32] })));
 	});
 }
 
-/// Guard: a position goes with its policy, to any holder, and with its record.
+/// Guard: an insured account goes with its policy, to any holder, and with its record.
 #[test]
-fn position_should_stay_with_the_policy() {
+fn insured_account_should_stay_with_the_policy() {
 	with_assessed(|| {
-		assert_ok!(buy_for(ASSESSED, Some(POSITION)));
+		assert_ok!(buy_for(ASSESSED, Some(INSURED_ACCOUNT)));
 		assert_ok!(Policies::transfer(RuntimeOrigin::signed(ALICE), 0, BOB));
 		assert_ok!(Policies::increase(RuntimeOrigin::signed(BOB), 0, 1_000, Balance::MAX));
-		assert_eq!(Positions::<Test>::get(0), Some(POSITION));
+		assert_eq!(InsuredAccounts::<Test>::get(0), Some(INSURED_ACCOUNT));
 		assert_ok!(Policies::cancel(RuntimeOrigin::signed(BOB), 0, 0));
-		assert_eq!(Positions::<Test>::get(0), None);
+		assert_eq!(InsuredAccounts::<Test>::get(0), None);
 	});
 }
 
@@ -93,10 +93,10 @@ fn with_assessed_own_part(test: impl FnOnce()) {
 	});
 }
 
-/// Buy a policy on the position over `cover`. Returns its id.
+/// Buy a policy on the insured account over `cover`. Returns its id.
 fn insure(cover: Balance) -> PolicyId {
 	let id = crate::NextPolicy::<Test>::get();
-	let order = Order { product: ASSESSED, position: Some(POSITION), ..order(cover, 30 * DAY) };
+	let order = Order { product: ASSESSED, insured_account: Some(INSURED_ACCOUNT), ..order(cover, 30 * DAY) };
 	assert_ok!(Policies::buy(RuntimeOrigin::signed(ALICE), order, None));
 	id
 }
@@ -106,7 +106,7 @@ fn loss(loss: Balance, claimed: Balance, most: Balance) -> Finding {
 }
 
 #[test]
-fn assess_should_count_claims_on_the_position_against_the_terms() {
+fn assess_should_count_claims_on_the_insured_account_against_the_terms() {
 	with_assessed_own_part(|| {
 		let (first, second) = (insure(10_000), insure(450));
 		pass(2 * DAY);
