@@ -215,7 +215,7 @@ pub mod benchmarks {
 		let (product, buyer) = market::<T>()?;
 		let holder: T::AccountId = account("holder", 0, 0);
 		let id = bought::<T>(product, &buyer, most::<T>(product)?, Some(holder.clone()))?;
-		let asset = T::Catalogue::product(product).unwrap().asset;
+		let asset = T::Listings::product(product).unwrap().asset;
 		T::BenchmarkHelper::fund(&holder, asset, 2 * PURSE);
 		renewed::<T>(id)?;
 		Policies::<T>::mutate_extant(id, |policy| {

@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(by > 0, Error::<T>::NothingToChange);
 		// All of it would be a cancellation.
 		ensure!(by < left, Error::<T>::AboveCoverLeft);
-		let terms = T::Catalogue::terms(policy.product, policy.version).ok_or(Error::<T>::TermsMissing)?;
+		let terms = T::Listings::terms(policy.product, policy.version).ok_or(Error::<T>::TermsMissing)?;
 		let old_cover = policy.cover;
 		policy.give_back(by).ok_or(Error::<T>::AboveCoverLeft)?;
 		ensure!(policy.cover >= terms.min_cover, Error::<T>::CoverOutOfRange);

@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 			return None;
 		}
 		let in_force = policy.in_force(finding.occurred_at)?;
-		let terms = T::Catalogue::terms(policy.product, policy.version)?;
+		let terms = T::Listings::terms(policy.product, policy.version)?;
 		let (loss, earlier, most) = match finding.measure {
 			Measure::Average(binding) => (terms.payout.loss(in_force, binding)?, 0, in_force),
 			Measure::Loss { loss, claimed, most } => (loss, claimed, most),

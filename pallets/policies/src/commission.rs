@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 	/// Pay out the earned part of a policy's commission.
 	pub(crate) fn do_collect_commission(id: PolicyId) -> DispatchResult {
 		let policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
-		let asset = T::Catalogue::product(policy.product).ok_or(Error::<T>::UnknownProduct)?.asset;
+		let asset = T::Listings::product(policy.product).ok_or(Error::<T>::UnknownProduct)?.asset;
 		let mut earning = Commissions::<T>::get(id).ok_or(Error::<T>::NoCommission)?;
 		earning.accrue(T::Clock::now()).ok_or(ArithmeticError::Overflow)?;
 		let amount = core::mem::take(&mut earning.earned);
@@ -77,7 +77,7 @@ impl<T: Config> Pallet<T> {
 	/// storage layer.
 	pub(crate) fn close_commission(id: PolicyId, product: ProductId) -> DispatchResult {
 		let Some(earning) = Commissions::<T>::take(id) else { return Ok(()) };
-		let asset = T::Catalogue::product(product).ok_or(Error::<T>::UnknownProduct)?.asset;
+		let asset = T::Listings::product(product).ok_or(Error::<T>::UnknownProduct)?.asset;
 		let amount = earning.earned.checked_add(earning.unearned).ok_or(ArithmeticError::Overflow)?;
 		if amount == 0 {
 			return Ok(());

@@ -40,8 +40,8 @@ impl<T: Config> Pallet<T> {
 	/// Returns the weight of a look at a policy, and at a product with its terms and the prices of
 	/// its feeds, before anything is priced.
 	pub(crate) fn shelf_weight(product: ProductId) -> Weight {
-		let looks = Self::look_weight().saturating_add(T::Catalogue::look_weight());
-		let Some(listed) = T::Catalogue::product(product) else { return looks };
+		let looks = Self::look_weight().saturating_add(T::Listings::look_weight());
+		let Some(listed) = T::Listings::product(product) else { return looks };
 		// At most three.
 		let feeds = listed.decision.trigger().map_or(0, |trigger| trigger.feeds.iter().count());
 		let prices = T::Feed::price_weight().saturating_mul(u64::try_from(feeds).unwrap_or(u64::MAX));

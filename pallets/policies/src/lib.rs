@@ -93,7 +93,7 @@ pub mod pallet {
 		type Clock: ActiveClock;
 
 		/// The products on which cover is sold.
-		type Catalogue: Listings;
+		type Listings: Listings;
 
 		/// The deposit for the record of a policy. It is given back when the record goes.
 		type RecordDeposit: Consideration<Self::AccountId, Footprint>;

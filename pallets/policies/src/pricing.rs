@@ -366,11 +366,11 @@ impl<T: Config> Pallet<T> {
 
 	/// Returns a product with the current terms, or with those of a version, for sale or not.
 	fn shelf(product: ProductId, version: Option<TermsVersion>) -> Result<Shelf, DispatchError> {
-		let listed = T::Catalogue::product(product).ok_or(Error::<T>::UnknownProduct)?;
+		let listed = T::Listings::product(product).ok_or(Error::<T>::UnknownProduct)?;
 		let version = version.unwrap_or(listed.version);
-		let terms = T::Catalogue::terms(product, version).ok_or(Error::<T>::TermsMissing)?;
-		let facts = T::Catalogue::facts(product).ok_or(Error::<T>::FactsMissing)?;
-		let rules = T::Catalogue::rules(listed.class).into();
+		let terms = T::Listings::terms(product, version).ok_or(Error::<T>::TermsMissing)?;
+		let facts = T::Listings::facts(product).ok_or(Error::<T>::FactsMissing)?;
+		let rules = T::Listings::rules(listed.class).into();
 		let now = T::Clock::now();
 		// A price that was fed before a halt does not count as the price of now.
 		let resumed_at = T::Clock::resumed_at();
@@ -387,13 +387,13 @@ impl<T: Config> Pallet<T> {
 		policy: &Policy<T::AccountId, Ticket>,
 	) -> Result<Refunds, DispatchError> {
 		let Policy { product, version, ends_at, base, .. } = *policy;
-		let terms = T::Catalogue::terms(product, version).ok_or(Error::<T>::TermsMissing)?;
+		let terms = T::Listings::terms(product, version).ok_or(Error::<T>::TermsMissing)?;
 		let mut option = 0;
 		if policy.allocations.iter().any(|part| part.surcharge > 0) {
 			// Without a price, or without any time left, the price does not count as near.
 			option = Self::shelf(product, Some(version))?.option_rate(ends_at).unwrap_or(0);
 		}
-		let asset = T::Catalogue::product(product).ok_or(Error::<T>::UnknownProduct)?.asset;
+		let asset = T::Listings::product(product).ok_or(Error::<T>::UnknownProduct)?.asset;
 		Ok(Refunds { asset, fee: terms.cancel_fee, base, option: millionths(option) })
 	}
 

@@ -115,8 +115,8 @@ impl<T: Config> Pallet<T> {
 	fn begin_renewal(id: PolicyId, policy: &PolicyOf<T>, new: RenewalTerms) -> DispatchResult {
 		let RenewalTerms { period, max_premium, prepaid } = new;
 		let holder = &policy.holder;
-		let asset = T::Catalogue::product(policy.product).ok_or(Error::<T>::UnknownProduct)?.asset;
-		let terms = T::Catalogue::terms(policy.product, policy.version).ok_or(Error::<T>::TermsMissing)?;
+		let asset = T::Listings::product(policy.product).ok_or(Error::<T>::UnknownProduct)?.asset;
+		let terms = T::Listings::terms(policy.product, policy.version).ok_or(Error::<T>::TermsMissing)?;
 		// A renewal goes on during an incident because it was ordered before. It cannot be ordered
 		// by a holder who may know of the event.
 		ensure!(!OpenIncidents::<T>::contains_key(policy.product), Error::<T>::IncidentOpen);
@@ -192,7 +192,7 @@ impl<T: Config> Pallet<T> {
 			ticket.drop(&policy.holder)?;
 		}
 		if renewal_balance > 0 {
-			let asset = T::Catalogue::product(policy.product).ok_or(Error::<T>::UnknownProduct)?.asset;
+			let asset = T::Listings::product(policy.product).ok_or(Error::<T>::UnknownProduct)?.asset;
 			Self::pay_out(&policy.holder, asset, renewal_balance)?;
 		}
 		Ok(renewal_balance)
@@ -402,7 +402,7 @@ impl<T: Config> Pallet<T> {
 		last: LastRenewal,
 	) -> DispatchResult {
 		let LastRenewal { old_ends_at: ends_at, old_expires: expires, premium, before, .. } = last;
-		let asset = T::Catalogue::product(policy.product).ok_or(Error::<T>::UnknownProduct)?.asset;
+		let asset = T::Listings::product(policy.product).ok_or(Error::<T>::UnknownProduct)?.asset;
 		let of = premium.checked_add(before).ok_or(ArithmeticError::Overflow)?;
 		let mut back = CreditOf::<T>::zero(asset);
 		for part in policy.allocations.iter_mut() {

@@ -27,8 +27,8 @@ impl<T: Config> Pallet<T> {
 
 	/// A delisted product is idle: it has no policy and no incident.
 	fn check_delisted() -> DispatchResult {
-		for product in 0..T::Catalogue::next() {
-			let listed = T::Catalogue::product(product).ok_or("an id was given to no product")?;
+		for product in 0..T::Listings::next() {
+			let listed = T::Listings::product(product).ok_or("an id was given to no product")?;
 			if listed.status == ProductStatus::Delisted {
 				ensure!(
 					ByProduct::<T>::iter_key_prefix(product).next().is_none(),
@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 	/// Incidents are known only of products.
 	fn check_flags() -> DispatchResult {
 		for product in OpenIncidents::<T>::iter_keys() {
-			ensure!(T::Catalogue::product(product).is_some(), "a flag belongs to no product");
+			ensure!(T::Listings::product(product).is_some(), "a flag belongs to no product");
 		}
 		Ok(())
 	}
@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 	fn check_policies() -> DispatchResult {
 		for (id, policy) in Policies::<T>::iter() {
 			ensure!(id < NextPolicy::<T>::get(), "a policy's id was never given");
-			let terms = T::Catalogue::terms(policy.product, policy.version).ok_or("a policy has no terms")?;
+			let terms = T::Listings::terms(policy.product, policy.version).ok_or("a policy has no terms")?;
 			ensure!((terms.min_cover..=terms.max_cover).contains(&policy.cover), "cover is out of terms");
 			let cover_left = policy.cover_left().ok_or("more is left than can be counted")?;
 			ensure!(cover_left <= policy.cover, "more cover is left than was bought");
@@ -125,7 +125,7 @@ impl<T: Config> Pallet<T> {
 	fn check_insured_accounts() -> DispatchResult {
 		let mut count: usize = 0;
 		for (id, policy) in Policies::<T>::iter() {
-			let decision = T::Catalogue::product(policy.product).ok_or("a policy has no product")?.decision;
+			let decision = T::Listings::product(policy.product).ok_or("a policy has no product")?.decision;
 			if let Decision::Assessment { chain } = decision {
 				let insured_account = InsuredAccounts::<T>::get(id)
 					.ok_or("a policy that people assess has no insured account")?;
@@ -167,7 +167,7 @@ impl<T: Config> Pallet<T> {
 		for (id, amount) in commissions.chain(purses) {
 			let amount = amount.ok_or("a commission is above all bounds")?;
 			let policy = Policies::<T>::get(id).ok_or("money waits for no policy")?;
-			let asset = T::Catalogue::product(policy.product).ok_or("a policy has no product")?.asset;
+			let asset = T::Listings::product(policy.product).ok_or("a policy has no product")?.asset;
 			match owed.iter_mut().find(|(other, _)| *other == asset) {
 				Some((_, sum)) => *sum = sum.checked_add(amount).ok_or("more is owed than can be counted")?,
 				None => owed.push((asset, amount)),
@@ -225,7 +225,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(RenewalsDue::<T>::contains_key(hour, id), "a renewal is not in the index");
 			ensure!(NextDueHour::<T>::get().is_some_and(|next| next <= hour), "a renewal was passed by");
 			ensure!(renewal.ticket.is_some(), "a renewal has no deposit");
-			let terms = T::Catalogue::terms(policy.product, policy.version).ok_or("a policy has no terms")?;
+			let terms = T::Listings::terms(policy.product, policy.version).ok_or("a policy has no terms")?;
 			let periods = terms.min_period..=terms.max_period;
 			ensure!(periods.contains(&renewal.period), "a renewal's period is out of terms");
 			count = count.checked_add(1).ok_or("too many renewals to count")?;

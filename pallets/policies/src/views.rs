@@ -73,15 +73,14 @@ impl<T: Config> Pallet<T> {
 			Some(last) => last.checked_add(1),
 		};
 		// Ids are given one by one, and a product's record is never removed.
-		let ids = first.into_iter().flat_map(|first| first..T::Catalogue::next()).take(page);
+		let ids = first.into_iter().flat_map(|first| first..T::Listings::next()).take(page);
 		ids.filter_map(|product| Some((product, Self::do_product_state(product)?))).collect()
 	}
 
 	/// Returns a product as of this block; `None` for an unknown one.
 	pub(crate) fn do_product_state(product: ProductId) -> Option<ProductState> {
-		let Product { asset, group, class, decision, status, version, name } =
-			T::Catalogue::product(product)?;
-		let terms = T::Catalogue::terms(product, version)?;
+		let Product { asset, group, class, decision, status, version, name } = T::Listings::product(product)?;
+		let terms = T::Listings::terms(product, version)?;
 		let market = Self::market(product);
 		let left = terms.max_total.saturating_sub(Insured::<T>::get(product));
 		let shelf = Self::on_sale(product, Sale::New).and_then(|shelf| {
@@ -103,8 +102,8 @@ impl<T: Config> Pallet<T> {
 			status,
 			version,
 			terms,
-			uri: T::Catalogue::wording(product, version)?.into_inner(),
-			facts: T::Catalogue::facts(product)?,
+			uri: T::Listings::wording(product, version)?.into_inner(),
+			facts: T::Listings::facts(product)?,
 			rates,
 			sale,
 			exposure: market.exposure,

@@ -211,7 +211,7 @@ pub fn statement(
 	};
 	format!(
 		"Breakwater claim: I agree that policy {policy} pays its holder under incident {incident} for the loss of my \
-		 insured_account {place}. Breakwater genesis: 0x{}",
+		 position {place}. Breakwater genesis: 0x{}",
 		HexDisplay::from(genesis),
 	)
 	.into_bytes()

@@ -167,7 +167,7 @@ mod tests {
 	use super::*;
 
 	#[test]
-	fn risk_tranches_should_keep_their_indices() {
+	fn risk_classes_should_keep_their_indices() {
 		let indices: Vec<u8> = RiskClass::ALL.iter().flat_map(|class| class.encode()).collect();
 		assert_eq!(indices, (0..10).collect::<Vec<u8>>());
 	}

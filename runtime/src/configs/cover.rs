@@ -150,7 +150,7 @@ impl breakwater_products::Config for Runtime {
 
 impl breakwater_policies::Config for Runtime {
 	type Assets = NativeAndAssets;
-	type Catalogue = Products;
+	type Listings = Products;
 	type Clock = Clock;
 	type Feed = OperatorPrices;
 	type RecordDeposit = HoldConsideration<AccountId, Balances, PolicyDepositReason, RecordPrice>;

@@ -59,6 +59,11 @@ impl Dice {
 	fn who(&mut self) -> Who {
 		ACTORS[self.below(6) as usize]
 	}
+
+	/// Returns a risk class.
+	fn class(&mut self) -> RiskClass {
+		RiskClass::ALL[self.below(RiskClass::ALL.len() as u64) as usize]
+	}
 	/// Returns mostly between one and 100,000 of the stablecoin, sometimes any amount up to about
 	/// 10^13 units.
 	fn amount(&mut self) -> Balance {
@@ -302,7 +307,7 @@ fn sponsor(dice: &mut Dice) -> Act {
 	use breakwater_products::Call as Catalogue;
 	let (name, call): (_, Catalogue<Runtime>) = match dice.below(4) {
 		0 | 1 => ("propose_product", {
-			let class = RiskClass::ALL[dice.below(10) as usize];
+			let class = dice.class();
 			let some = Listing { class, facts: facts(dice), ..listing(dice.below(2) == 0) };
 			Catalogue::propose_product { listing: Box::new(some) }
 		}),
@@ -480,7 +485,7 @@ fn rule(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 			}
 		}),
 		7 => ("list_product", {
-			let class = RiskClass::ALL[dice.below(10) as usize];
+			let class = dice.class();
 			list_call(Listing { class, facts: facts(dice), ..listing(dice.below(2) == 0) })
 		}),
 		0 | 1 => ("approve_product", Catalogue::approve_product { proposal: proposal(dice) }),
@@ -489,7 +494,7 @@ fn rule(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 		}),
 		3 => ("update_facts", Catalogue::update_facts { product: dice.id(), facts: facts(dice) }),
 		_ => ("set_class_rules", {
-			let class = RiskClass::ALL[dice.below(10) as usize];
+			let class = dice.class();
 			let mut rules = breakwater_products::risk::default_rules(class);
 			rules.rate = u128::from(dice.below(100)) * ONE / 1_000;
 			Catalogue::set_class_rules { class, rules }

@@ -207,7 +207,7 @@ export class Story extends Tale {
         await chain.submit(this.person(scenario.pool.manager), call);
       }
       for (const [name, amount] of Object.entries(scenario.deposits)) {
-        const call = chain.call('pools', 'deposit', { pool: level.poolId, class: name, amount, minShares: 1 });
+        const call = chain.call('pools', 'deposit', { pool: level.poolId, tranche: name, amount, minShares: 1 });
         await chain.submit(this.person(`//${name}`), call);
         await chain.block();
       }

@@ -21,7 +21,7 @@ export const held = (value) => (value.isSome === undefined && value.isNone === u
 export const sum = (numbers) => numbers.reduce((total, number) => total + number, 0n);
 /** The smallest units of an amount, of the runtime API or of storage. */
 export const unitsOf = (amount) => (amount.units ?? amount).toBigInt();
-/** The capital of both classes of a pool. */
+/** The capital of both tranches of a pool. */
 export const assetsOf = ({ junior, senior }) => unitsOf(junior.assets) + unitsOf(senior.assets);
 
 export class Tale {

@@ -218,7 +218,7 @@ fn do_take(step: Step) {
 }
 
 fn cases() -> u32 {
-	std::env::var("BREAKWATER_STEPS").ok().and_then(|cases| cases.parse().ok()).unwrap_or(300)
+	std::env::var("BREAKWATER_SEQUENCES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(300)
 }
 
 proptest! {

@@ -201,7 +201,7 @@ fn some_facts(seed: u32) -> RiskFacts {
 
 /// One listing in four is assessed by people.
 fn some_listing(seed: u32) -> Listing {
-	let class = RiskClass::ALL[seed as usize / 19 % 10];
+	let class = RiskClass::ALL[seed as usize / 19 % RiskClass::ALL.len()];
 	let terms = some_terms(seed);
 	let some = Listing { group: 1, class, facts: some_facts(seed), ..listing(trigger(), terms) };
 	if !seed.is_multiple_of(4) {
@@ -213,7 +213,7 @@ fn some_listing(seed: u32) -> Listing {
 
 /// Rules of a class, in part out of bounds.
 fn some_rules(seed: u32) -> ClassRules {
-	let mut rules = default_rules(RiskClass::ALL[seed as usize % 10]);
+	let mut rules = default_rules(RiskClass::ALL[seed as usize % RiskClass::ALL.len()]);
 	rules.rate = ONE / 100 * u128::from(seed / 10 % 40);
 	rules.margin = ONE / 10 * u128::from(9 + seed / 400 % 30);
 	rules.age_span = seed / 12_000 % 1_000;
@@ -302,7 +302,7 @@ impl Model {
 				Products::update_facts(RuntimeOrigin::root(), Self::product(product), some_facts(seed))
 			}),
 			Step::Rules(class, seed) => layer(|| {
-				let class = RiskClass::ALL[usize::from(class % 10)];
+				let class = RiskClass::ALL[usize::from(class) % RiskClass::ALL.len()];
 				Products::set_class_rules(RuntimeOrigin::root(), class, some_rules(seed))
 			}),
 			Step::Update(product, seed) => layer(|| {

@@ -45,7 +45,7 @@ impl pallet_policies::Config for Test {
 	type Feed = Feed;
 	type Clock = TestClock;
 	type Triggers = Triggers;
-	type Catalogue = Products;
+	type Listings = Products;
 	type RecordDeposit = HoldConsideration<
 		AccountId,
 		Balances,

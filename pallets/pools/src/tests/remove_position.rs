@@ -18,7 +18,7 @@ fn over(test: impl FnOnce()) {
 }
 
 #[test]
-fn drop_position_should_remove_it_for_anyone_and_give_the_deposit_back() {
+fn remove_position_should_remove_it_for_anyone_and_give_the_deposit_back() {
 	over(|| {
 		assert!(held(&ALICE) > 0);
 		assert_ok!(Pools::remove_position(signed(BOB), 0, Junior, ALICE));
@@ -29,7 +29,7 @@ fn drop_position_should_remove_it_for_anyone_and_give_the_deposit_back() {
 }
 
 #[test]
-fn drop_position_should_give_the_deposit_to_who_put_it_up() {
+fn remove_position_should_give_the_deposit_to_who_put_it_up() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		assert_ok!(Pools::transfer(signed(ALICE), 0, Junior, STRANGER, 10 * D * V));
@@ -43,7 +43,7 @@ fn drop_position_should_give_the_deposit_to_who_put_it_up() {
 }
 
 #[test]
-fn drop_position_should_be_refused_when_the_position_is_of_the_current_epoch() {
+fn remove_position_should_be_refused_when_the_position_is_of_the_current_epoch() {
 	over(|| {
 		deposit(BOB, 0, 100 * D);
 		let call = Pools::remove_position(signed(ALICE), 0, Junior, BOB);
@@ -52,7 +52,7 @@ fn drop_position_should_be_refused_when_the_position_is_of_the_current_epoch() {
 }
 
 #[test]
-fn drop_position_should_be_refused_when_the_tranche_is_exhausted_and_not_reset() {
+fn remove_position_should_be_refused_when_the_tranche_is_exhausted_and_not_reopened() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let mut policy = sell(0, 1, 100 * D, 1, 30);
@@ -63,7 +63,7 @@ fn drop_position_should_be_refused_when_the_tranche_is_exhausted_and_not_reset()
 }
 
 #[test]
-fn drop_position_should_be_refused_when_there_is_none() {
+fn remove_position_should_be_refused_when_there_is_none() {
 	over(|| {
 		assert_noop!(Pools::remove_position(signed(BOB), 0, Junior, BOB), Error::<Test>::UnknownPosition);
 		assert_noop!(Pools::remove_position(signed(BOB), 0, Senior, ALICE), Error::<Test>::UnknownPosition);
@@ -72,7 +72,7 @@ fn drop_position_should_be_refused_when_there_is_none() {
 }
 
 #[test]
-fn drop_position_should_be_refused_when_not_signed() {
+fn remove_position_should_be_refused_when_not_signed() {
 	over(|| {
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			assert_noop!(Pools::remove_position(origin, 0, Junior, ALICE), DispatchError::BadOrigin);

@@ -85,7 +85,19 @@ pub struct Backing {
 	pub stream: Stream,
 }
 
-/// The ends of cover and of its premium.
+/// The ends of cover and of its premium, each by its own clock.
+///
+/// ```
+/// use breakwater_primitives::{Active, Ends, Wall};
+/// let ends = Ends { expires: Active(1), until: Wall(2) };
+/// ```
+///
+/// Swapped moments do not compile:
+///
+/// ```compile_fail,E0308
+/// use breakwater_primitives::{Active, Ends, Wall};
+/// let ends = Ends { expires: Wall(2), until: Active(1) };
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ends {
 	/// The end of the cover.

@@ -74,7 +74,7 @@ fn some_facts(seed: u32) -> RiskFacts {
 
 /// One listing in four is assessed by people. The others watch one or two of three feeds.
 fn some_listing(seed: u32) -> Listing {
-	let class = RiskClass::ALL[seed as usize / 19 % 10];
+	let class = RiskClass::ALL[seed as usize / 19 % RiskClass::ALL.len()];
 	let terms = some_terms(seed);
 	let (first, second) = (FEED + seed % 3, FEED + seed / 3 % 3);
 	let feeds = match seed % 4 {
@@ -92,7 +92,7 @@ fn some_listing(seed: u32) -> Listing {
 
 /// Rules of a class, in part out of bounds.
 fn some_rules(seed: u32) -> ClassRules {
-	let mut rules = default_rules(RiskClass::ALL[seed as usize % 10]);
+	let mut rules = default_rules(RiskClass::ALL[seed as usize % RiskClass::ALL.len()]);
 	rules.rate = ONE / 100 * u128::from(seed / 10 % 40);
 	rules.margin = ONE / 10 * u128::from(9 + seed / 400 % 30);
 	rules.age_span = seed / 12_000 % 1_000;
@@ -142,7 +142,7 @@ fn step(step: Step) -> bool {
 			layer(|| Products::update_facts(root(), product(seed), some_facts(facts)))
 		}
 		Step::Rules(class, seed) => {
-			let class = RiskClass::ALL[usize::from(class % 10)];
+			let class = RiskClass::ALL[usize::from(class) % RiskClass::ALL.len()];
 			layer(|| Products::set_class_rules(root(), class, some_rules(seed)))
 		}
 		Step::Propose(who, seed) => {

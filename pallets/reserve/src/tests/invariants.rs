@@ -14,8 +14,8 @@ enum Step {
 	Draw(u32, u32, Balance, Balance),
 	Repay(u32, AssetId, Balance),
 	WriteOff(u32, AssetId, Balance),
-	TakeIn(AssetId, Balance),
-	Relieve(u32, u32, AssetId, Balance),
+	Receive(AssetId, Balance),
+	Reduce(u32, u32, AssetId, Balance),
 	Gift(AssetId, Balance),
 	Admit(u32),
 	Remove(u32),
@@ -43,9 +43,9 @@ fn step() -> impl Strategy<Value = Step> {
 		(0u32..5, 0u32..4, Just(u128::MAX), amount()).prop_map(|(i, p, c, w)| Step::Draw(i, p, c, w)),
 		(0u32..4, asset(), amount()).prop_map(|(p, a, n)| Step::Repay(p, a, n)),
 		(0u32..4, asset(), amount()).prop_map(|(p, a, n)| Step::WriteOff(p, a, n)),
-		(asset(), amount()).prop_map(|(a, n)| Step::TakeIn(a, n)),
-		(0u32..5, 0u32..4, asset(), amount()).prop_map(|(i, p, a, n)| Step::Relieve(i, p, a, n)),
-		(0u32..5, 0u32..4, asset(), Just(u128::MAX)).prop_map(|(i, p, a, n)| Step::Relieve(i, p, a, n)),
+		(asset(), amount()).prop_map(|(a, n)| Step::Receive(a, n)),
+		(0u32..5, 0u32..4, asset(), amount()).prop_map(|(i, p, a, n)| Step::Reduce(i, p, a, n)),
+		(0u32..5, 0u32..4, asset(), Just(u128::MAX)).prop_map(|(i, p, a, n)| Step::Reduce(i, p, a, n)),
 		(asset(), amount()).prop_map(|(a, n)| Step::Gift(a, n)),
 		(0u32..4).prop_map(Step::Admit),
 		(0u32..4).prop_map(Step::Remove),
@@ -53,7 +53,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 fn cases() -> u32 {
-	std::env::var("BREAKWATER_STEPS").ok().and_then(|cases| cases.parse().ok()).unwrap_or(300)
+	std::env::var("BREAKWATER_SEQUENCES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(300)
 }
 
 proptest! {
@@ -95,13 +95,13 @@ proptest! {
 						assert_eq!(Reserve::lent(pool, &asset), before - amount.min(before));
 						assert_eq!(book(&asset).own, own);
 					},
-					Step::TakeIn(asset, amount) => {
+					Step::Receive(asset, amount) => {
 						let (own, pools) = (book(&asset).own, Pools::<Test>::iter().collect::<Vec<_>>());
 						let taken = take_in(&asset, amount).map_or(0, |_| amount);
 						assert_eq!(book(&asset).own, own + taken);
 						assert_eq!(Pools::<Test>::iter().collect::<Vec<_>>(), pools, "no pool's contribution");
 					},
-					Step::Relieve(incident, pool, asset, amount) => {
+					Step::Reduce(incident, pool, asset, amount) => {
 						let backing = Backings::<Test>::get(incident, pool).filter(|backing| backing.asset == asset);
 						let (before, owed) = (book(&asset), backing.map_or(0, |backing| backing.owed));
 						Reserve::reduce_obligation(incident, pool, asset.clone(), amount);
