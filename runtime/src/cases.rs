@@ -10,7 +10,9 @@
 //! margin, see [`breakwater_math::ballot`].
 
 use breakwater_math::ballot;
-use breakwater_primitives::{Adjudicator, Balance, Choices, IncidentId, Outcome, MAX_CHOICES};
+use breakwater_primitives::{
+	Adjudicator, Balance, Ballot, Choice, Choices, IncidentId, Outcome, MAX_CHOICES,
+};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -53,8 +55,8 @@ pub struct OpenCase<BlockNumber> {
 	/// The index of the referendum on the first choice, which is the case's number. The indices of
 	/// the referenda on the other choices follow.
 	pub number: u32,
-	/// The number of choices.
-	pub choices: u32,
+	/// The choices.
+	pub ballot: Ballot,
 	/// The block in which the referenda end.
 	pub end: BlockNumber,
 	/// The block from which the outcome is final: that of the enactment.
@@ -65,13 +67,13 @@ pub struct OpenCase<BlockNumber> {
 	pub outcome: Option<Outcome>,
 }
 
-/// Returns the outcome of votes on the choices of a case. `None` is a choice whose referendum was
-/// cancelled.
-pub fn outcome_of(votes: &[Option<Votes>], least_turnout: Balance) -> Outcome {
+/// Returns the outcome of the votes on a ballot, each at the place of its choice. `None` is a
+/// choice whose referendum was cancelled.
+pub fn outcome_of(choices: Ballot, votes: &[Option<Votes>], least_turnout: Balance) -> Outcome {
 	let votes: alloc::vec::Vec<_> = votes.iter().map(|votes| votes.map(ballot::Votes::from)).collect();
 	let number = |place: usize| u32::try_from(place).ok();
 	Outcome {
-		choice: ballot::choice(&votes, least_turnout).and_then(number),
+		choice: ballot::choice(&votes, least_turnout).and_then(number).and_then(|place| choices.at(place)),
 		unsupported: ballot::unsupported(&votes, least_turnout).filter_map(number).collect::<Choices>(),
 	}
 }
@@ -107,7 +109,7 @@ pub mod pallet {
 		+ pallet_democracy::Config<Currency: ReservableCurrency<Self::AccountId, Balance = Balance>>
 	{
 		/// The call that a referendum is on, made from the incident and the choice.
-		type Proposal: Convert<(IncidentId, u32), CallOf<Self>>;
+		type Proposal: Convert<(IncidentId, Choice), CallOf<Self>>;
 		/// The part of the issuance that has to vote on a choice for the choice to be made.
 		type LeastTurnout: Get<Permill>;
 		/// The most that the beginning and the closing of a case cost, for each choice.
@@ -134,7 +136,7 @@ pub mod pallet {
 			case: u32,
 			/// The choice with the largest margin. `None` if there is none, or too few tokens voted
 			/// on it.
-			choice: Option<u32>,
+			choice: Option<Choice>,
 			/// The votes on each choice. `None` where the referendum was cancelled.
 			votes: Vec<Option<Votes>>,
 			/// The least turnout that a choice needs, in units of the native token.
@@ -149,11 +151,14 @@ pub mod pallet {
 			let mut open = Open::<T>::get();
 			let mut counted = 0u64;
 			for case in open.iter_mut().filter(|case| case.outcome.is_none() && case.end <= now) {
-				let votes: Vec<_> =
-					(0..case.choices).map(|choice| Self::votes(case.number.saturating_add(choice))).collect();
-				let outcome = outcome_of(&votes, case.least_turnout);
+				let votes: Vec<_> = case
+					.ballot
+					.iter()
+					.map(|(place, _)| Self::votes(case.number.saturating_add(place)))
+					.collect();
+				let outcome = outcome_of(case.ballot, &votes, case.least_turnout);
 				case.outcome = Some(outcome);
-				counted = counted.saturating_add(case.choices.into());
+				counted = counted.saturating_add(case.ballot.count().into());
 				Self::deposit_event(Event::VotesCounted {
 					incident: case.incident,
 					case: case.number,
@@ -176,8 +181,8 @@ pub mod pallet {
 	}
 
 	impl<T: Config> Adjudicator for Pallet<T> {
-		fn begin(incident: IncidentId, choices: u32) -> Result<u32, DispatchError> {
-			with_storage_layer(|| Self::do_begin(incident, choices))
+		fn begin(incident: IncidentId, ballot: Ballot) -> Result<u32, DispatchError> {
+			with_storage_layer(|| Self::do_begin(incident, ballot))
 		}
 
 		fn outcome(case: u32) -> Option<Outcome> {
@@ -195,7 +200,7 @@ pub mod pallet {
 			}) else {
 				return;
 			};
-			for choice in 0..closed.choices {
+			for (_, choice) in closed.ballot.iter() {
 				let (_, hash) = Self::proposal(closed.incident, choice);
 				<PreimagesOf<T> as QueryPreimage>::unrequest(&hash);
 			}
@@ -217,13 +222,13 @@ pub mod pallet {
 		/// A preimage is asked for once for each referendum, even if other accounts have noted it
 		/// or ask for it. It is given back once when the case is closed. Once it is asked for,
 		/// noting it does not change the count.
-		fn do_begin(incident: IncidentId, choices: u32) -> Result<u32, DispatchError> {
-			ensure!(Self::has_room(choices), DispatchError::Exhausted);
+		fn do_begin(incident: IncidentId, ballot: Ballot) -> Result<u32, DispatchError> {
+			ensure!(Self::has_room(ballot.count()), DispatchError::Exhausted);
 			let now = frame_system::Pallet::<T>::block_number();
 			let number = ReferendumCount::<T>::get();
 			let end = now.saturating_add(T::VotingPeriod::get());
 			let delay = T::EnactmentPeriod::get().max(1u32.into());
-			for choice in 0..choices {
+			for (_, choice) in ballot.iter() {
 				let (bytes, hash) = Self::proposal(incident, choice);
 				let len = u32::try_from(bytes.len()).map_err(|_| DispatchError::Exhausted)?;
 				<PreimagesOf<T> as QueryPreimage>::request(&hash);
@@ -237,7 +242,7 @@ pub mod pallet {
 			let case = OpenCase {
 				incident,
 				number,
-				choices,
+				ballot,
 				end,
 				final_at: end.saturating_add(delay),
 				least_turnout: ballot::least_turnout(
@@ -266,11 +271,11 @@ pub mod pallet {
 			let now = frame_system::Pallet::<T>::block_number();
 			let open = Open::<T>::get();
 			let under_way = open.iter().filter(|case| now < case.final_at);
-			under_way.fold(0u32, |sum, case| sum.saturating_add(case.choices))
+			under_way.fold(0u32, |sum, case| sum.saturating_add(case.ballot.count()))
 		}
 
 		/// Returns the call that the referendum on a choice is on, and its hash.
-		fn proposal(incident: IncidentId, choice: u32) -> (Vec<u8>, HashOf<T>) {
+		fn proposal(incident: IncidentId, choice: Choice) -> (Vec<u8>, HashOf<T>) {
 			let bytes = T::Proposal::convert((incident, choice)).encode();
 			let hash = <T as frame_system::Config>::Hashing::hash(&bytes);
 			(bytes, hash)
@@ -295,18 +300,18 @@ pub mod pallet {
 			ensure!(Self::referenda() <= MAX_REFERENDA, "more referenda than there can be");
 			let mut free = 0u32;
 			for case in Open::<T>::get() {
-				ensure!((2..=MAX_CHOICES).contains(&case.choices), "a case has some choices");
+				ensure!((2..=MAX_CHOICES).contains(&case.ballot.count()), "a case has some choices");
 				ensure!(case.number >= free, "cases have referenda of their own");
-				free = case.number.saturating_add(case.choices);
+				free = case.number.saturating_add(case.ballot.count());
 				ensure!(case.end < case.final_at, "what is approved is enacted later");
 				ensure!(
 					case.outcome.is_some() == (case.end <= now),
 					"votes are counted when the referenda end"
 				);
 				if let Some(choice) = case.outcome.and_then(|outcome| outcome.choice) {
-					ensure!(choice < case.choices, "one of the choices was made");
+					ensure!(case.ballot.iter().any(|(_, one)| one == choice), "one of the choices was made");
 				}
-				for choice in 0..case.choices {
+				for (_, choice) in case.ballot.iter() {
 					let (bytes, hash) = Self::proposal(case.incident, choice);
 					ensure!(
 						<PreimagesOf<T> as QueryPreimage>::is_requested(&hash),

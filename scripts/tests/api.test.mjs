@@ -95,7 +95,7 @@ test('an answer that stands alone should be found to be misread', { skip }, asyn
 test('voters should see the call of a noted preimage and none of an inline one', { skip }, async (t) => {
   const { metadata } = JSON.parse(readFileSync(file, 'utf8'));
   const api = await connect(t, metadata);
-  const call = api.tx.assessment.adoptOutcome(4, 1).method;
+  const call = api.tx.assessment.adoptOutcome(4, { Proposal: 1 }).method;
   const [hash, len] = [call.hash.toHex(), call.encodedLength];
   const type = 'FrameSupportPreimagesBounded';
   const proposals = [{ Lookup: { hash, len } }, { Inline: call.toHex() }, { Lookup: { hash, len: len + 1 } }];

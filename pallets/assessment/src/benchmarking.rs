@@ -29,7 +29,7 @@ pub trait BenchmarkHelper {
 
 	/// Have the adjudicator begin a case of an incident and choose; it has as many other cases as
 	/// it can have. Returns the case's number.
-	fn decide(incident: IncidentId, choices: u32, choice: u32) -> u32;
+	fn decide(incident: IncidentId, ballot: Ballot, choice: Choice) -> u32;
 }
 
 /// One bond.
@@ -113,8 +113,9 @@ fn losses(leaves: u32, root: H256) -> Verdict {
 
 /// A second case of the most choices, which has chosen the first.
 fn case<T: Config>(incident: IncidentId) -> Case {
-	let number = T::BenchmarkHelper::decide(incident, MAX_CHOICES, 0);
-	Case { number, choices: MAX_CHOICES, is_second: true, unsupported: Choices::default() }
+	let ballot = Ballot { proposals: MAX_PROPOSALS, has_not_covered: true };
+	let number = T::BenchmarkHelper::decide(incident, ballot, Choice::Proposal(0));
+	Case { number, ballot, is_second: true, unsupported: Choices::default() }
 }
 
 fn long_uri() -> Uri {
@@ -181,10 +182,10 @@ pub mod benchmarks {
 		change::<T>(incident, |assessment| assessment.stage = Stage::Case(case));
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, incident, 0);
+		_(origin as T::RuntimeOrigin, incident, Choice::Proposal(0));
 
 		// The case ends in a step of its own.
-		assert_eq!(T::Adjudicator::outcome(case.number).unwrap().choice, Some(0));
+		assert_eq!(T::Adjudicator::outcome(case.number).unwrap().choice, Some(Choice::Proposal(0)));
 		Ok(())
 	}
 

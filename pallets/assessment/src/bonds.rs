@@ -115,9 +115,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Settle the bonds when the proposal of number `adopted` stands, and says whether the incident
-	/// is covered. `None`: no proposal was proposed. A number beyond the last: no proposal says
-	/// what was chosen.
+	/// Settle the bonds when a choice is accepted, and says whether the incident is covered.
+	/// `None`: nothing was proposed.
 	///
 	/// The proposer of the proposal gets their bond back and half of that of each other proposal.
 	/// The reporter of the incident gets theirs back if it is covered. Otherwise half of it goes to
@@ -125,14 +124,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn settle_bonds(
 		id: IncidentId,
 		assessment: &mut Assessment,
-		adopted: Option<u32>,
+		accepted: Option<Choice>,
 		is_covered: bool,
 	) {
 		let proposals = Self::take_proposal_bonds(id);
-		let winner =
-			proposals.iter().find(|(number, ..)| Some(*number) == adopted).map(|(_, who, _)| who.clone());
+		let is_winner = |number: u32| accepted == Some(Choice::Proposal(number));
+		let winner = proposals.iter().find(|(number, ..)| is_winner(*number)).map(|(_, who, _)| who.clone());
 		for (number, who, bond) in proposals {
-			if Some(number) == adopted {
+			if is_winner(number) {
 				Self::owe_bond(id, assessment, &who, bond);
 			} else {
 				Self::lose_bond(id, assessment, &who, bond, winner.as_ref(), Half::Account);

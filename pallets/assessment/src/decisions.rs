@@ -20,7 +20,7 @@ impl<T: Config> Pallet<T> {
 			Stage::Challenge { until } if now >= until => match assessment.proposals {
 				1 => {
 					charge(meter, Self::deciding_weight());
-					Self::accept(id, assessment, 0, meter)
+					Self::accept(id, assessment, Choice::Proposal(0), meter)
 				}
 				_ => Self::begin_case(id, assessment, None, meter),
 			},
@@ -76,9 +76,8 @@ impl<T: Config> Pallet<T> {
 		charge(meter, Self::refused_case_weight());
 		let says_no = |proposal: Proposal<T::AccountId>| proposal.verdict == Verdict::NotCovered;
 		let has_no = Proposals::<T>::iter_prefix_values(id).any(says_no);
-		// At most one more than proposals.
-		let choices = assessment.proposals.saturating_add(u32::from(!has_no));
-		let number = match T::Adjudicator::begin(id, choices) {
+		let ballot = Ballot { proposals: assessment.proposals, has_not_covered: !has_no };
+		let number = match T::Adjudicator::begin(id, ballot) {
 			Ok(number) => number,
 			Err(error) => {
 				log::debug!(target: LOG_TARGET, "incident {id}: no case can be begun: {error:?}");
@@ -86,8 +85,8 @@ impl<T: Config> Pallet<T> {
 			}
 		};
 		charge(meter, Self::deciding_weight());
-		let is_second = before.is_some();
-		let case = Case { number, choices, is_second, unsupported: before.unwrap_or_default() };
+		let (is_second, choices) = (before.is_some(), ballot.count());
+		let case = Case { number, ballot, is_second, unsupported: before.unwrap_or_default() };
 		let Ok(stage) = assessment.stage.refer(case) else { return false };
 		assessment.stage = stage;
 		Assessments::<T>::insert(id, assessment);
@@ -95,16 +94,18 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Accept a proposal: the one that was not challenged, or the one that was chosen. A number
-	/// beyond the proposals says "not covered".
-	fn accept(id: IncidentId, mut assessment: Assessment, number: u32, meter: &mut WeightMeter) -> bool {
-		let verdict =
-			Proposals::<T>::get(id, number).map_or(Verdict::NotCovered, |proposal| proposal.verdict);
+	/// Accept a choice: the proposal that was not challenged, or the choice that was made.
+	fn accept(id: IncidentId, mut assessment: Assessment, choice: Choice, meter: &mut WeightMeter) -> bool {
+		let proposed = match choice {
+			Choice::Proposal(number) => Proposals::<T>::get(id, number),
+			Choice::NotCovered => None,
+		};
+		let verdict = proposed.map_or(Verdict::NotCovered, |proposal| proposal.verdict);
 		let is_covered = verdict != Verdict::NotCovered;
-		Self::settle_bonds(id, &mut assessment, Some(number), is_covered);
+		Self::settle_bonds(id, &mut assessment, Some(choice), is_covered);
 		let used = Self::forget_time(id, &assessment);
 		charge_beyond(meter, used, Self::letting_locks_go_weight());
-		Self::deposit_event(Event::OutcomeAccepted { incident: id, proposal: number, verdict });
+		Self::deposit_event(Event::OutcomeAccepted { incident: id, choice, verdict });
 		let (occurred_at, upheld) = match verdict {
 			Verdict::NotCovered => return Self::reject(id, assessment, Reason::NotCovered, meter),
 			Verdict::Average { occurred_at, average } => (occurred_at, Upheld::Average(average)),

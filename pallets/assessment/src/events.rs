@@ -12,7 +12,8 @@ pub mod events {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// People opened an incident. The product is frozen and its exposure locked.
+		/// People opened an incident. Sales of its product stop. The pools exposed to it are
+		/// frozen, and that exposure is locked.
 		IncidentReported {
 			/// The incident.
 			incident: IncidentId,
@@ -73,15 +74,15 @@ pub mod events {
 		OutcomeAdopted {
 			/// The incident.
 			incident: IncidentId,
-			/// The number of the proposal. A number beyond the last means "not covered".
-			proposal: u32,
+			/// The choice.
+			choice: Choice,
 		},
 		/// An outcome is accepted.
 		OutcomeAccepted {
 			/// The incident.
 			incident: IncidentId,
-			/// The number of the proposal. A number beyond the last means "not covered".
-			proposal: u32,
+			/// The choice.
+			choice: Choice,
 			/// The verdict of the proposal.
 			verdict: Verdict,
 		},

@@ -313,8 +313,7 @@ pub mod pallet {
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
-		/// - `proposal`: the number of the outcome proposal; the number after the last says "not
-		///   covered" if none of them does.
+		/// - `choice`: an outcome proposal by its number, or "not covered" if no proposal says so.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownAssessment`]: If no assessment of such an incident is known.
@@ -327,9 +326,9 @@ pub mod pallet {
 		/// - [`Event::OutcomeAdopted`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::adopt_outcome())]
-		pub fn adopt_outcome(origin: OriginFor<T>, incident: IncidentId, proposal: u32) -> DispatchResult {
+		pub fn adopt_outcome(origin: OriginFor<T>, incident: IncidentId, choice: Choice) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_adopt(incident, proposal)
+			Self::do_adopt(incident, choice)
 		}
 
 		/// Act on a deadline of an assessment now, instead of waiting for the blocks to do it.
@@ -391,7 +390,7 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// The chain does it by itself in the room that blocks leave. The year is in active time,
-		/// and the one that was in force when the assessment began.
+		/// and the one that was in force when the incident was opened.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.

@@ -76,13 +76,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Announce the adjudicator's choice. The case ends by itself and does not depend on this.
-	pub(crate) fn do_adopt(id: IncidentId, choice: u32) -> DispatchResult {
+	pub(crate) fn do_adopt(id: IncidentId, choice: Choice) -> DispatchResult {
 		let assessment = Assessments::<T>::get(id).ok_or(Error::<T>::UnknownAssessment)?;
 		let Stage::Case(case) = assessment.stage else { return Err(Error::<T>::NotInCase.into()) };
-		ensure!(choice < case.choices, Error::<T>::UnknownChoice);
+		ensure!(case.ballot.iter().any(|(_, one)| one == choice), Error::<T>::UnknownChoice);
 		let chosen = T::Adjudicator::outcome(case.number).and_then(|outcome| outcome.choice);
 		ensure!(chosen == Some(choice), Error::<T>::NotChosen);
-		Self::deposit_event(Event::OutcomeAdopted { incident: id, proposal: choice });
+		Self::deposit_event(Event::OutcomeAdopted { incident: id, choice });
 		Ok(())
 	}
 }

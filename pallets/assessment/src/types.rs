@@ -36,7 +36,7 @@ pub struct Limits {
 	pub challenge_period: Moment,
 	/// The time for which a new report keeps the time of an inconclusive incident.
 	pub reopening_window: Moment,
-	/// The time for which a failed report top_ups the bonds of the next ones on its pools.
+	/// The time for which a failed report raises the bonds of the next ones on its pools.
 	pub rejection_memory: Moment,
 	/// The time after the end of the incident in which a bond can be taken.
 	pub unclaimed_after: Moment,
@@ -70,9 +70,8 @@ pub struct WrongStage;
 pub struct Case {
 	/// The adjudicator's number of it.
 	pub number: u32,
-	/// The number of choices: the proposals by their numbers, and after them "not covered" if no
-	/// proposal says so.
-	pub choices: u32,
+	/// The choices.
+	pub ballot: Ballot,
 	/// True if it is the second case, after one that chose none.
 	pub is_second: bool,
 	/// The choices that had next to no support in the case before. Empty in a first one.
@@ -320,7 +319,12 @@ mod tests {
 	use super::*;
 
 	fn case(is_second: bool) -> Case {
-		Case { number: 1, choices: 2, is_second, unsupported: Choices::default() }
+		Case {
+			number: 1,
+			ballot: Ballot { proposals: 2, has_not_covered: false },
+			is_second,
+			unsupported: Choices::default(),
+		}
 	}
 
 	fn all() -> [Stage; 6] {

@@ -31,8 +31,8 @@ impl<T: Config> Pallet<T> {
 				Stage::Waiting => AssessmentPhase::Waiting,
 				Stage::Open { until } => AssessmentPhase::Open { until },
 				Stage::Challenge { until } => AssessmentPhase::Challenge { until },
-				Stage::Case(Case { number: first, choices, is_second, .. }) => {
-					AssessmentPhase::Case { first, choices, is_second }
+				Stage::Case(Case { number: first, ballot, is_second, .. }) => {
+					AssessmentPhase::Case { first, choices: ballot.count(), is_second }
 				}
 				Stage::Decided => AssessmentPhase::Decided,
 			},
@@ -87,11 +87,11 @@ impl<T: Config> Pallet<T> {
 	fn choices(stage: Stage, proposals: &[OutcomeState<T::AccountId>]) -> Vec<ChoiceState> {
 		let Stage::Case(case) = stage else { return Vec::new() };
 		let verdicts = proposals.iter().map(|proposal| proposal.verdict).chain([Verdict::NotCovered]);
-		let choice = |(choice, verdict): (u32, Verdict)| ChoiceState {
+		let choice = |((place, choice), verdict): ((u32, Choice), Verdict)| ChoiceState {
 			choice,
 			verdict,
-			referendum: case.number.saturating_add(choice), // Their numbers are in a row.
+			referendum: case.number.saturating_add(place), // Their numbers are in a row.
 		};
-		(0..case.choices).zip(verdicts).map(choice).collect()
+		case.ballot.iter().zip(verdicts).map(choice).collect()
 	}
 }

@@ -285,7 +285,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// Money for a pool that was short: the claims, the reserve's debt and the loan get a part.
+	/// Money for a pool that was short: the claims, the reserve's obligation and the loan get a
+	/// part.
 	#[benchmark]
 	pub fn recover() -> Result<(), BenchmarkError> {
 		let (product, asset) = assessed_and_locked::<T>();

@@ -12,7 +12,8 @@ pub mod events {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// An incident was opened. The product is frozen and its exposure locked.
+		/// An incident was opened. Sales of its product stop. The pools exposed to it are
+		/// frozen, and that exposure is locked.
 		IncidentOpened {
 			/// The incident.
 			incident: IncidentId,

@@ -319,8 +319,11 @@ pub mod pallet {
 		/// The holder of the policy.
 		///
 		/// ## Details
-		/// Only the event is kept. Others can see it and challenge the proposal. The call itself
-		/// does not challenge it: that takes another proposal.
+		/// Only the event is kept. Others can see it and challenge the proposal as long as the time
+		/// for a challenge runs (`assessment.propose_outcome`). Voters can see it as long as a case
+		/// runs. The call itself does not challenge a proposal: that takes another proposal. It is
+		/// taken as long as the incident is open, also after an outcome is accepted. Then it
+		/// changes no outcome and no claim.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident, which must be open.

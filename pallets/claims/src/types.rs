@@ -194,7 +194,8 @@ impl Stage {
 		}
 	}
 
-	/// True if pools are locked and the product is frozen.
+	/// True until the incident is rejected or every pool is charged. Until then pools are frozen
+	/// and their exposure is locked, and sales of the product stop.
 	pub fn is_open(&self) -> bool {
 		!matches!(self, Stage::Paying { .. } | Stage::Paid | Stage::Rejected | Stage::Closing | Stage::Closed)
 	}

@@ -706,14 +706,19 @@ pub mod pallet {
 		/// An active operator.
 		///
 		/// ## Details
-		/// Each value takes the place of the one before, and the triggers on its feed are evaluated
-		/// at once. The call is free of charge if every value in it is useful. Each useful value
-		/// earns the feed's reward. A value is useful if it is no farther from the median than the
-		/// tolerance (1 %, governed). The median includes the value itself. The value must also be
-		/// the first such value of the operator on the feed in an interval (the feed's reward
-		/// interval). Any other value is taken too, and then the call pays the fee for the work
-		/// that was done. The call is of the operational tranche: in full blocks it comes before
-		/// transfers and purchases.
+		/// Each value takes the place of the one before, and the price that follows is written into
+		/// the feed's log. The call fires no trigger by that price: the poll at the start of a
+		/// later block finds the breach. The call's own evaluation begins with triggers that are
+		/// new, and reads the time that the poll of this block has left.
+		///
+		/// The call is free of charge if every value in it is useful. Each useful value earns the
+		/// feed's reward. A value is useful if it is no farther from the median than the tolerance
+		/// (1 %, governed). The median includes the value itself. The value must also be the first
+		/// such value of the operator on the feed in an interval (the feed's reward interval). With
+		/// the value the feed must have a price, from enough operators. The feed must already be
+		/// watched: the first value on a new feed makes it so, and is not useful itself. Any other
+		/// value is taken too, and then the call pays the fee for the work that was done. The call
+		/// is of the operational class: in full blocks it comes before transfers and purchases.
 		///
 		/// ## Parameters
 		/// - `values`: one to eight feeds, each with its value in 10^-18. A value of zero or above
@@ -728,7 +733,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		/// - [`Event::RewardBooked`] or [`Event::UsefulValueFed`] for each useful value.
-		/// - [`Event::RewardPoolEmpty`] if a reward takes the last of the pool.
+		/// - [`Event::RewardPoolEmpty`] if a reward takes the last of the reward pool.
 		/// - `oracle.NewFeedData`, and those of the triggers.
 		#[pallet::call_index(11)]
 		#[pallet::weight((

@@ -11,7 +11,8 @@ use frame_support::{
 
 impl<T: Config> Pallet<T> {
 	/// Returns true if a fed value is useful, and books its reward then. The oracle has the value
-	/// already. Call this for every value, before its price is read.
+	/// already. Call this for every value, before its price is read. So the first value on a feed
+	/// that is not watched yet is not useful.
 	pub(crate) fn on_value(who: &T::AccountId, feed: FeedId, value: u128) -> bool {
 		Self::serve(who, feed, value).is_some()
 	}
@@ -41,8 +42,8 @@ impl<T: Config> Pallet<T> {
 		Some(())
 	}
 
-	/// Book the reward of a useful value, as far as the pool reaches. Returns `None` if there is no
-	/// reward.
+	/// Book the reward of a useful value, as far as the reward pool reaches. Returns `None` if
+	/// there is no reward.
 	fn book_reward(who: &T::AccountId, feed: FeedId, interval: u64, reward: Balance) -> Option<()> {
 		if reward == 0 {
 			return None;

@@ -2,9 +2,10 @@
 
 //! The premium of cover: the exact area under a kinked curve.
 //!
-//! The annual rate of a product in a pool is `base × curve(u)` at utilisation
-//! `u = exposure / capacity`. The curve is 1 at `u = 0`, `at_kink` at the kink and `at_full` at
-//! `u = 1`, and linear between. Cover that takes the exposure from `before` to `after` costs
+//! The annual rate of a product is `base × curve(u)` at the utilisation `u = exposure / capacity`
+//! of all its pools together (see `docs/adr/0008-one-price-per-product.md`). The curve is 1
+//! at `u = 0`, `at_kink` at the kink and `at_full` at `u = 1`, and linear between. Cover that takes
+//! the exposure from `before` to `after` costs
 //!
 //! ```text
 //! premium = ceil( base × ∫ curve(x / capacity) dx from before to after × time / YEAR )

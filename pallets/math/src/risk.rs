@@ -29,9 +29,10 @@ use primitive_types::{U256, U512};
 /// The highest base rate, in 10^-18: 1,000 times the cover in a year.
 ///
 /// Short cover against a likely event has a high rate, as a year holds many such covers. An option
-/// is worth at most one. Its rate over 4 days is therefore at most 91.25, and with the highest
-/// margin below this cap. A [`premium`] at this base rate, under the other limits named there,
-/// still overflows only if it is above 2^128.
+/// is worth at most one, and the shortest cover that is sold is of a day. The rate of an option is
+/// therefore at most 365. Times the highest margin it can be above this cap. The cap then takes off
+/// margin, and never part of the option's own rate. A [`premium`] at this base rate, under the
+/// other limits named there, still overflows only if it is above 2^128.
 ///
 /// [`premium`]: crate::price::premium
 pub const CAP: u128 = ONE * 1_000;
@@ -237,7 +238,7 @@ pub fn base_rate(rules: &RiskRules, inputs: &RiskInputs, option: Option<u128>) -
 /// its option, or the `least` that its terms ask for if that is higher; at most [`CAP`].
 ///
 /// A higher rate would overflow the area under the curve. No cover is sold for less than a day, so
-/// that no option's rate is above 365. The cap can only take off margin. `None` only if the rules
+/// that no option's rate is above 365. The cap can take off margin alone. `None` only if the rules
 /// are not [`sound`](RiskRules::sound).
 pub fn sold_rate(rules: &RiskRules, inputs: &RiskInputs, option: u128, least: u128) -> Option<u128> {
 	Some(base_rate(rules, inputs, Some(option))?.max(least).min(CAP))

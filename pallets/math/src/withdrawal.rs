@@ -27,7 +27,7 @@ pub fn least_part(value: u128, min: u128, assets: u128) -> u128 {
 }
 
 /// The capital that the cover in force does not require; zero after a loss that left the pool
-/// short.
+/// undercapitalised.
 pub fn free(assets: u128, required: u128) -> u128 {
 	assets.saturating_sub(required)
 }

@@ -38,7 +38,7 @@ pub mod errors {
 		/// The period is below `min_period` or above `max_period` of the terms.
 		PeriodOutOfRange,
 		/// No pool of the product can back this cover now: its capital is used up, or it is frozen,
-		/// paused or has to be accrued. Buy less, or accrue the product's pools.
+		/// not open or not accrued. Buy less, or accrue the product's pools.
 		NoCapacity,
 		/// The price of a feed is out of all bounds, so that the policy's option has no value.
 		NotPriced,

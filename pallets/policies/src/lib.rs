@@ -223,11 +223,13 @@ pub mod pallet {
 		/// The premium is the area under the product's price curve, over the use of all its pools
 		/// together, for the period and half the grace, rounded up. The curve begins at the highest
 		/// of three rates: the least rate of the terms, the rate of the product's risk, and the
-		/// rate of the option that the policy is. `quote` returns the premium beforehand.
+		/// rate of the option that the policy is, times the margin of the risk class. `quote`
+		/// returns the premium beforehand.
 		///
-		/// The pool that is used least backs the policy. If no pool has room for all of the cover,
-		/// up to three share it. Cover begins after the waiting time and ends at the end of the
-		/// period, which counts from now. The terms of today stay with the policy.
+		/// The pools that are used least back the policy, each up to its room, three at most. If
+		/// those have not room enough, the three with the most room back it. Cover begins after the
+		/// waiting time and ends at the end of the period, which counts from now. The terms of
+		/// today stay with the policy.
 		///
 		/// A distributor may have a commission on top of the premium. It is earned with time. The
 		/// part that is not earned comes back if you cancel. The first commission in an asset also

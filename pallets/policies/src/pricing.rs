@@ -139,8 +139,8 @@ impl Shelf {
 	}
 }
 
-/// The market of a product: the lines of its pools in this block. A pool that is frozen, paused or
-/// not caught up has no part.
+/// The market of a product: the lines of its pools in this block. A pool that is frozen, not open
+/// or not accrued has no part; for a renewal one that is frozen has.
 #[derive(Default)]
 pub(crate) struct Market {
 	lines: Vec<(PoolId, LineState)>,

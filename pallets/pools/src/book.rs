@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! A pool in memory, caught up to this block. The wings take their own steps of catching up: cover
-//! earns premium and ends, cancelled shares return, locks that stayed are let go.
+//! earns premium and ends, cancelled shares return, kept locks are let go.
 //!
 //! All work happens in memory on a [`Book`]. [`Pallet::save`] writes it and takes the emptied
 //! buckets away. So a read can ask for the state as of now with the same code that a call uses.
@@ -43,7 +43,7 @@ pub(crate) struct News {
 	pub returned: Vec<(Tranche, Day, Balance)>,
 	/// The exposure of each line before the release.
 	pub exposures: Vec<Balance>,
-	/// The products of which no incident can be opened again, and the locks that stayed until now.
+	/// The products of which no incident can be opened again, and the locks kept until now.
 	pub run_off: Vec<(ProductId, Balance)>,
 }
 
@@ -118,7 +118,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// True if an open incident touches the pool, or one that was settled in part and can still be
-	/// raised.
+	/// topped up.
 	pub(crate) fn is_frozen(id: PoolId, pool: &Pool<T::AccountId>) -> bool {
 		pool.owed > 0 || Frozen::<T>::decode_len(id).is_some_and(|len| len > 0)
 	}

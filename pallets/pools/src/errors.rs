@@ -68,10 +68,11 @@ pub mod errors {
 		TooManyRunOffs,
 		/// The pool is paused or suspended: choose another pool or wait.
 		PoolPaused,
-		/// An open incident touches the pool: wait until it is decided and settled.
+		/// An open incident touches the pool, or the pool still owes a partial settlement: wait
+		/// until it is decided and settled.
 		PoolFrozen,
 		/// The capital of the tranche is lost: shares would have no sensible price.
-		/// `process_withdrawals` empties its queue. Then anyone can reset the tranche with
+		/// `process_withdrawals` empties its queue. Then any account can reopen the tranche with
 		/// `reopen_tranche`.
 		TrancheExhausted,
 		/// The pool was untouched for a long time: call `accrue` until it is caught up, then try
@@ -112,7 +113,7 @@ pub mod errors {
 		UnknownPosition,
 		/// The position is of the current epoch of the tranche: only its holder can end it.
 		PositionCurrent,
-		/// The tranche is not exhausted: only an exhausted tranche can be reset.
+		/// The tranche is not exhausted: only an exhausted tranche can be reopened.
 		NotExhausted,
 		/// Requests wait in the queue of the tranche: `process_withdrawals` drops them.
 		QueueNotEmpty,

@@ -73,7 +73,7 @@ impl<T: Config> Pallet<T> {
 
 	/// True if a day has begun that brings work. Premium is earned and fees payable are handed over
 	/// once a wall-clock day; cover ends and shares return with an active day. Also true if an
-	/// announced fee applies, or if a lock that stayed is let go.
+	/// announced fee applies, or if a kept lock is let go.
 	fn has_day(book: &Book<T>) -> bool {
 		let pool = &book.pool;
 		let active = T::Clock::active();

@@ -723,7 +723,7 @@ pub mod pallet {
 			Self::do_transfer(from, pool, tranche, to, shares)
 		}
 
-		/// Let an exhausted tranche begin anew, with a new epoch of shares.
+		/// Reopen an exhausted tranche, with a new epoch of shares.
 		///
 		/// ## Dispatch Origin
 		/// Any signed account: a former holder can get the deposit back without the manager.
@@ -756,7 +756,7 @@ pub mod pallet {
 			Self::do_reopen_tranche(pool, tranche)
 		}
 
-		/// Remove the worthless record of a position whose tranche was reset.
+		/// Remove the worthless record of a position of an earlier epoch of its tranche.
 		///
 		/// ## Dispatch Origin
 		/// Any signed account.

@@ -144,8 +144,8 @@ impl InsuredAccount {
 		}
 	}
 
-	/// The key under which sums per insured account are kept: blake2-256 of `insured_account` and
-	/// the encoding. No other data goes into it. One insured account therefore has one sum, for all
+	/// The key under which sums per insured account are kept: blake2-256 of `position` and the
+	/// encoding. No other data goes into it. One insured account therefore has one sum, for all
 	/// policies on it and all their holders.
 	pub fn hash(&self) -> H256 {
 		BlakeTwo256::hash_of(&(b"position", self))

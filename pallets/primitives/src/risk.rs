@@ -45,7 +45,7 @@ pub enum RiskClass {
 }
 
 impl RiskClass {
-	/// All tranches, in the order of their indices.
+	/// All risk classes, in the order of their indices.
 	pub const ALL: [Self; 10] = [
 		Self::SmartContract,
 		Self::Depeg,

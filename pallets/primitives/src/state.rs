@@ -122,7 +122,7 @@ pub struct ProductState {
 	/// when they were sold.
 	pub insured: Balance,
 	/// The cover in force in its pools, of each pool at most its capacity. Here and below a pool
-	/// does not count that is frozen, paused or has to be accrued.
+	/// does not count that is frozen, not open or not accrued.
 	pub exposure: Balance,
 	/// The capacity of its pools.
 	pub capacity: Balance,
@@ -179,13 +179,14 @@ pub struct TrancheState {
 	pub queue_length: u32,
 	/// Shares whose withdrawal was cancelled and that do not back new cover yet.
 	pub unlocking: Balance,
-	/// The number of times that the tranche began anew. Shares of an earlier epoch have no worth.
+	/// The number of times that a new epoch of the tranche began. Shares of an earlier epoch have
+	/// no worth.
 	pub epoch: u32,
 	/// True if losses took everything. The shares then have no worth, and the tranche takes no
-	/// deposits until it is reset.
+	/// deposits until it is reopened.
 	pub is_exhausted: bool,
 	/// The change of the share price over the last 7, 30 and 90 days, as millionths a year. `None`
-	/// where no record is so old, or where the tranche began anew since.
+	/// where no record is so old, or where a new epoch of the tranche began since.
 	pub yields: Vec<Option<i64>>,
 }
 
@@ -256,9 +257,9 @@ pub struct Holding {
 	pub unlocking: Balance,
 	/// The active day at whose beginning the unlocking shares return.
 	pub unlocks_on: Day,
-	/// Shares of an earlier epoch of the tranche, which have no worth since the tranche was reset.
-	/// If there are any, there are no others. `remove_position` removes their record and gives its
-	/// deposit back, and so does the next deposit into the tranche.
+	/// Shares of an earlier epoch of the tranche, which have no worth since the tranche was
+	/// reopened. If there are any, there are no others. `remove_position` removes their record and
+	/// gives its deposit back, and so does the next deposit into the tranche.
 	pub void_shares: Balance,
 	/// The deposit held for the position's record, in the smallest units of the native token. It
 	/// goes back to its depositor when the record is removed. Requests to leave have deposits of
@@ -339,8 +340,8 @@ pub struct PolicyState<AccountId> {
 	pub commission: Balance,
 	/// The refund for cancelling now. It is the unearned premium, but at most the price of the rest
 	/// of the cover now, less the fee; and the unearned commission. Zero while an incident is open
-	/// on the product. Other incidents of its pools are not looked at, and neither is that a short
-	/// pool gives all of it back.
+	/// on the product. Other incidents of its pools are not looked at, and neither is that an
+	/// undercapitalised pool gives all of it back.
 	pub refund: Balance,
 	/// The beginning of cover.
 	pub starts_at: Moment,
@@ -489,9 +490,8 @@ pub struct OutcomeState<AccountId> {
 /// One of the choices of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct ChoiceState {
-	/// The number of the proposal. The number after the last proposal is "not covered", if no
-	/// proposal says so.
-	pub choice: u32,
+	/// The choice.
+	pub choice: Choice,
 	/// The verdict that is accepted if it is chosen.
 	pub verdict: Verdict,
 	/// The index of the referendum on it.

@@ -244,14 +244,15 @@ impl Payout {
 	}
 }
 
-/// The price of cover: an annual rate that rises with the use of a pool's capacity for the product.
+/// The price of cover: an annual rate that rises with the use of the capacity of all the product's
+/// pools together.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct PriceTerms {
 	/// The least annual rate at zero utilisation, in 10^-18 of the cover. The rate of the product's
-	/// risk class and facts is taken if it is higher, and so is that of the option, see
-	/// `volatility`.
+	/// risk class and facts is taken if it is higher, and so is that of the option times the
+	/// risk margin, see `volatility`.
 	pub base: u128,
 	/// The utilisation at which the curve bends.
 	pub kink: Permill,

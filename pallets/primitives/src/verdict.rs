@@ -57,7 +57,52 @@ pub enum Verdict {
 /// The most choices that a case can have: one for each of eight proposals, and "not covered".
 pub const MAX_CHOICES: u32 = 9;
 
-/// Some of the choices of a case, by their numbers.
+/// One of the choices of a case.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Choice {
+	/// The outcome proposal of a number, from zero.
+	#[codec(index = 0)]
+	Proposal(u32),
+	/// The incident is not covered, which is a choice of its own if no proposal says so.
+	#[codec(index = 1)]
+	NotCovered,
+}
+
+/// The choices of a case, in the order of their places: the proposals by their numbers, and "not
+/// covered" behind them if no proposal says so.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Ballot {
+	/// The number of proposals.
+	pub proposals: u32,
+	/// True if "not covered" is a choice of its own.
+	pub has_not_covered: bool,
+}
+
+impl Ballot {
+	/// Returns the number of choices.
+	pub fn count(self) -> u32 {
+		self.proposals.saturating_add(u32::from(self.has_not_covered))
+	}
+
+	/// Returns the choice at a place, from zero; `None` beyond the last.
+	pub fn at(self, place: u32) -> Option<Choice> {
+		match place < self.proposals {
+			true => Some(Choice::Proposal(place)),
+			false => (place < self.count()).then_some(Choice::NotCovered),
+		}
+	}
+
+	/// Returns the choices with their places.
+	pub fn iter(self) -> impl Iterator<Item = (u32, Choice)> {
+		(0..self.count()).filter_map(move |place| Some((place, self.at(place)?)))
+	}
+}
+
+/// Some of the choices of a case, by their places.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -98,7 +143,7 @@ impl FromIterator<u32> for Choices {
 )]
 pub struct Outcome {
 	/// The choice that was made; `None` if there was none.
-	pub choice: Option<u32>,
+	pub choice: Option<Choice>,
 	/// The choices with next to no support.
 	pub unsupported: Choices,
 }
@@ -106,6 +151,19 @@ pub struct Outcome {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn ballot_should_have_the_proposals_and_then_not_covered() {
+		let choices = |ballot: Ballot| ballot.iter().map(|(_, choice)| choice).collect::<Vec<_>>();
+		let both = [Choice::Proposal(0), Choice::Proposal(1)];
+		let ballot = Ballot { proposals: 2, has_not_covered: false };
+		assert_eq!((choices(ballot), ballot.count(), ballot.at(2)), (both.to_vec(), 2, None));
+		let ballot = Ballot { has_not_covered: true, ..ballot };
+		assert_eq!(choices(ballot), [&both[..], &[Choice::NotCovered]].concat());
+		assert_eq!((ballot.count(), ballot.at(2), ballot.at(3)), (3, Some(Choice::NotCovered), None));
+		let most = Ballot { proposals: u32::MAX, has_not_covered: true };
+		assert_eq!((most.count(), most.at(u32::MAX)), (u32::MAX, None));
+	}
 
 	#[test]
 	fn choices_should_hold_what_was_inserted() {

@@ -344,7 +344,7 @@ pub mod pallet {
 			Self::do_update_facts(product, facts)
 		}
 
-		/// Set the rules that make the prices of a risk class, in 10^-18.
+		/// Set the rules that make the prices of a risk class, in 10^-18 (`age_span` in days).
 		///
 		/// ## Dispatch Origin
 		/// A referendum (`AdminOrigin`).
@@ -356,9 +356,21 @@ pub mod pallet {
 		///
 		/// ## Parameters
 		/// - `class`: the risk class.
-		/// - `rules`: the numbers, all in 10^-18: losses a year (at most ten), the part of the
-		///   cover that one loss takes (at most one), the margin (one to ten), the lowest rate (at
-		///   most 1,000), and the bounds of the four factors.
+		/// - `rules`: the numbers, in 10^-18 but for `age_span`, which is in days.
+		///   - `rate`: expected losses a year, at most ten.
+		///   - `severity`: the part of the cover that one loss takes, at most one.
+		///   - `margin`: the multiple asked for the expected loss and for the option, one to ten.
+		///   - `floor`: the lowest annual rate, at most 1,000.
+		///   - `audit_step`: the part that each audit takes off, at most one.
+		///   - `least_audits`: the smallest factor of audits, above zero and at most one.
+		///   - `age_new`: the factor of age on the first day, at least `age_old` and at most ten.
+		///   - `age_old`: the factor of age in the end, above zero.
+		///   - `age_span`: the **days** between the two, above zero.
+		///   - `bounty_full`: the part of the amount at stake from which on a larger bounty counts
+		///     no more, above zero and at most one.
+		///   - `least_bounty`: the smallest factor of the bounty, above zero and at most one.
+		///   - `incident_step`: the part that each past incident adds, at most ten.
+		///   - `most_incidents`: the largest factor of past incidents, one to ten.
 		///
 		/// ## Errors
 		/// - [`Error::NothingToChange`]: If the rules are those that hold.

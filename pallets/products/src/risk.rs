@@ -12,8 +12,8 @@ const fn thousandths(n: u16) -> u128 {
 	(n as u128).saturating_mul(ONE / 1_000)
 }
 
-/// Returns the rules of a class as long as a referendum has set none. They are starting values,
-/// chosen by assessment, to be set by referendum as experience comes in.
+/// Returns the rules of a class as long as a referendum has set none. They are estimates to
+/// begin with, to be set by referendum as experience comes in.
 ///
 /// | class | losses a year | of the cover | margin | least rate | why |
 /// |---|---|---|---|---|---|

@@ -161,8 +161,8 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::LoanWrittenOff { pool, amount, lent: Self::lent(pool, &asset), asset });
 	}
 
-	/// Reduce the debt of the reserve for a pool's loss in an incident by `amount`, at most to
-	/// zero. The amount was recovered elsewhere, or given up. It was never paid, so the pool's
+	/// Reduce the obligation of the reserve for a pool's loss in an incident by `amount`, at most
+	/// to zero. The amount was recovered elsewhere, or given up. It was never paid, so the pool's
 	/// limit has that much more room again.
 	pub(crate) fn do_relieve(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance) {
 		let Some(backing) = Backings::<T>::get(incident, pool).filter(|backing| backing.asset == asset)
@@ -175,8 +175,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let before = Books::<T>::get(&asset);
 		let record = Pools::<T>::get(pool, &asset);
-		// All are there: the amount is at most the debt for the incident. That debt is a part of
-		// the debt to the pool and of the debt to all.
+		// All are there: the amount is at most the obligation for the incident and the pool. That
+		// is a part of all obligations for the pool, and of all obligations in the asset.
 		let (Some(book), Some(record), Some(owed)) =
 			(before.relieve(amount), record.relieve(amount), backing.owed.checked_sub(amount))
 		else {

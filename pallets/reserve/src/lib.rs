@@ -343,8 +343,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// Losses settled from now on are the pool's alone, those of open incidents included. The
-		/// debt that the reserve already has stays owed. The pool's premiums go on paying their
-		/// share.
+		/// obligations that the reserve already has for the pool stay owed. The pool goes on
+		/// repaying its loan. The pool's premiums go on paying their share.
 		///
 		/// ## Parameters
 		/// - `pool`: the pool's id.

@@ -53,8 +53,8 @@ impl Book {
 		self.take(amount)?.write_off(amount)
 	}
 
-	/// Returns the book after `amount` of the debt need not be paid any more. `None` if so much is
-	/// not owed.
+	/// Returns the book after `amount` of the obligations need not be paid any more. `None` if so
+	/// much is not owed.
 	pub fn relieve(self, amount: Balance) -> Option<Self> {
 		Some(Self { owed: self.owed.checked_sub(amount)?, ..self })
 	}
@@ -102,8 +102,8 @@ impl PoolAccount {
 		Some(Self { paid: self.paid.checked_add(paid)?, owed: self.owed.checked_add(held_back)?, ..self })
 	}
 
-	/// Returns the account after `amount` of the debt need not be paid any more. `None` if so much
-	/// is not owed.
+	/// Returns the account after `amount` of the obligations need not be paid any more. `None` if
+	/// so much is not owed.
 	pub fn relieve(self, amount: Balance) -> Option<Self> {
 		Some(Self { owed: self.owed.checked_sub(amount)?, ..self })
 	}

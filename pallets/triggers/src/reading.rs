@@ -29,7 +29,7 @@ impl Log {
 pub(crate) enum Next<Found> {
 	/// A piece to look at.
 	Piece(Found),
-	/// The trigger has moved its position and has to be asked again.
+	/// The trigger has moved its place in a log and has to be asked again.
 	Again,
 	/// An observation is missing. This cannot happen, and no decision is made.
 	Missing,

@@ -295,7 +295,7 @@ impl Phase {
 	}
 }
 
-/// The position of a trigger in the log of one feed.
+/// The place of a trigger in the log of one feed.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -326,7 +326,7 @@ pub struct Observed {
 	pub assess_at: Option<Moment>,
 }
 
-/// A trigger, the phase of its automaton, and its positions in the logs of its feeds.
+/// A trigger, the phase of its automaton, and its places in the logs of its feeds.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -337,7 +337,7 @@ pub struct TriggerState {
 	pub phase: Phase,
 	/// The first millisecond it has not looked at.
 	pub next: Moment,
-	/// The position in the log of each of its feeds, in the order of the trigger. Places without a
+	/// The place in the log of each of its feeds, in the order of the trigger. Readers without a
 	/// feed have no meaning.
 	pub readers: [Reader; MAX_FEEDS_PER_TRIGGER as usize],
 	/// True if the last millisecond it looked at had a full window of fresh data of every feed.

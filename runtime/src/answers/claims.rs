@@ -258,8 +258,8 @@ impl IncidentPhase {
 pub struct Choice {
 	/// The referendum on this choice. A vote for the choice is aye.
 	pub referendum: u32,
-	/// The number of the choice, as `assessment.adoptOutcome` names it.
-	pub choice: u32,
+	/// The choice, as `assessment.adoptOutcome` names it.
+	pub choice: raw::Choice,
 	/// The verdict that it adopts.
 	pub verdict: Verdict,
 }

@@ -49,13 +49,13 @@ impl breakwater_assessment::benchmarking::BenchmarkHelper for Setup {
 		<Self as BenchmarkHelper>::pools(product, 0);
 	}
 
-	fn decide(incident: IncidentId, choices: u32, choice: u32) -> u32 {
+	fn decide(incident: IncidentId, ballot: Ballot, choice: Choice) -> u32 {
 		let others = incident.saturating_add(1)..;
-		let pairs = (crate::cases::MAX_REFERENDA - choices) / 2;
+		let pairs = (crate::cases::MAX_REFERENDA - ballot.count()) / 2;
 		for other in others.take(pairs as usize) {
-			Cases::begin(other, 2).expect("there is room");
+			Cases::begin(other, Ballot { proposals: 2, has_not_covered: false }).expect("there is room");
 		}
-		let number = Cases::begin(incident, choices).expect("there is room");
+		let number = Cases::begin(incident, ballot).expect("there is room");
 		crate::cases::Open::<Runtime>::mutate(|open| {
 			let case = open.iter_mut().find(|case| case.number == number).expect("it has just begun");
 			(case.end, case.final_at) = (0, 0);

@@ -9,7 +9,7 @@ use crate::{
 	parameters::bounded,
 	*,
 };
-use breakwater_primitives::{IncidentId, MAX_CHOICES};
+use breakwater_primitives::{Choice, IncidentId, MAX_CHOICES};
 use codec::MaxEncodedLen;
 use frame_support::{parameter_types, weights::Weight};
 use pallet_democracy::WeightInfo as _;
@@ -27,9 +27,9 @@ const _: () = assert!(MAX_CASES * MAX_CHOICES >= MAX_REFERENDA, "referenda run o
 /// The call that a referendum on a choice is on, for voters to read.
 pub struct AdoptOutcome;
 
-impl Convert<(IncidentId, u32), RuntimeCall> for AdoptOutcome {
-	fn convert((incident, proposal): (IncidentId, u32)) -> RuntimeCall {
-		breakwater_assessment::Call::<Runtime>::adopt_outcome { incident, proposal }.into()
+impl Convert<(IncidentId, Choice), RuntimeCall> for AdoptOutcome {
+	fn convert((incident, choice): (IncidentId, Choice)) -> RuntimeCall {
+		breakwater_assessment::Call::<Runtime>::adopt_outcome { incident, choice }.into()
 	}
 }
 
@@ -40,7 +40,7 @@ parameter_types! {
 		type Preimages = pallet_preimage::weights::SubstrateWeight<Runtime>;
 		type Referenda = pallet_democracy::weights::SubstrateWeight<Runtime>;
 		// Two indices of pallet and call, an incident and a choice.
-		let len = 2u32.saturating_add((IncidentId::max_encoded_len() as u32).saturating_mul(2));
+		let len = 2u32.saturating_add(<(IncidentId, Choice)>::max_encoded_len() as u32);
 		Referenda::fast_track()
 			.saturating_add(Preimages::request_preimage())
 			.saturating_add(Preimages::note_requested_preimage(len))

@@ -194,7 +194,10 @@ fn referenda_should_choose_the_true_proposal_when_a_false_one_challenges_it() {
 	env.pass_until(40, |event| {
 		matches!(
 			event,
-			RuntimeEvent::Assessment(breakwater_assessment::Event::OutcomeAccepted { proposal: 1, .. })
+			RuntimeEvent::Assessment(breakwater_assessment::Event::OutcomeAccepted {
+				choice: Choice::Proposal(1),
+				..
+			})
 		)
 	});
 	assert!(matches!(phase(&mut env), Phase::Claiming { .. }));

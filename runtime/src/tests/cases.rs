@@ -76,7 +76,11 @@ fn last_block(env: &mut Env) {
 	}
 }
 
-/// Passes blocks until the case has ended. Returns the proposal that stands, if there is one.
+/// The choices of the cases: two proposals, and "not covered" behind them.
+const BALLOT: Ballot = Ballot { proposals: 2, has_not_covered: true };
+
+/// Passes blocks until the case has ended. Returns the place of the accepted choice, if there is
+/// one.
 fn end(env: &mut Env) -> Option<u32> {
 	let number = open(env).number;
 	let mut stands = None;
@@ -86,10 +90,9 @@ fn end(env: &mut Env) -> Option<u32> {
 	}
 	env.pass_blocks(1);
 	for event in env.take_events() {
-		if let RuntimeEvent::Assessment(breakwater_assessment::Event::OutcomeAccepted { proposal, .. }) =
-			event
+		if let RuntimeEvent::Assessment(breakwater_assessment::Event::OutcomeAccepted { choice, .. }) = event
 		{
-			stands = Some(proposal);
+			stands = BALLOT.iter().find(|(_, one)| *one == choice).map(|(place, _)| place);
 		}
 	}
 	stands
@@ -363,11 +366,12 @@ fn all_that_is_approved_at_once_should_be_enacted() {
 	env.pass_blocks(9);
 	assert_eq!(env.run(System::block_number), 10);
 	let (cases, choices) = (MAX_REFERENDA / MAX_CHOICES, MAX_CHOICES);
+	let longest = Ballot { proposals: MAX_CHOICES - 1, has_not_covered: true };
 	env.run(|| {
 		for incident in 0..cases {
-			assert_ok!(Cases::begin(incident, choices));
+			assert_ok!(Cases::begin(incident, longest));
 		}
-		assert_eq!(Cases::begin(cases, choices), Err(sp_runtime::DispatchError::Exhausted));
+		assert_eq!(Cases::begin(cases, longest), Err(sp_runtime::DispatchError::Exhausted));
 	});
 	let referenda = cases * choices + 1;
 	for ref_index in 0..referenda {
@@ -385,9 +389,9 @@ fn all_that_is_approved_at_once_should_be_enacted() {
 	// Guard: no case is closed, and each of them can be put once more. Otherwise none ever could.
 	env.run(|| {
 		for incident in 0..cases {
-			assert_ok!(Cases::begin(incident, choices));
+			assert_ok!(Cases::begin(incident, longest));
 		}
-		assert_eq!(Cases::begin(cases, choices), Err(sp_runtime::DispatchError::Exhausted));
+		assert_eq!(Cases::begin(cases, longest), Err(sp_runtime::DispatchError::Exhausted));
 		(0..2 * cases).for_each(|case| Cases::close(1 + case * choices));
 	});
 }
@@ -413,8 +417,9 @@ fn read(env: &mut Env, index: u32) -> Option<RuntimeCall> {
 	})
 }
 
-fn adopt(proposal: u32) -> RuntimeCall {
-	breakwater_assessment::Call::adopt_outcome { incident: 0, proposal }.into()
+fn adopt(place: u32) -> RuntimeCall {
+	let choice = BALLOT.at(place).expect("a choice");
+	breakwater_assessment::Call::adopt_outcome { incident: 0, choice }.into()
 }
 
 type Status = RequestStatus<AccountId, <Runtime as pallet_preimage::Config>::Consideration>;

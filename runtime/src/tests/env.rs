@@ -433,17 +433,17 @@ fn check_cases() {
 	use breakwater_assessment::types::Stage;
 	let of_incidents: Vec<_> = breakwater_assessment::Assessments::<Runtime>::iter()
 		.filter_map(|(id, assessment)| match assessment.stage {
-			Stage::Case(case) => Some((id, case.number, case.choices)),
+			Stage::Case(case) => Some((id, case.number, case.ballot)),
 			_ => None,
 		})
 		.collect();
 	let open = cases::Open::<Runtime>::get();
 	let is_known = |id: &IncidentId| breakwater_claims::Incidents::<Runtime>::contains_key(id);
 	let under_way = open.iter().filter(|case| is_known(&case.incident));
-	let mut under_way: Vec<_> = under_way.map(|case| (case.incident, case.number, case.choices)).collect();
-	under_way.sort();
+	let mut under_way: Vec<_> = under_way.map(|case| (case.incident, case.number, case.ballot)).collect();
+	under_way.sort_by_key(|(id, number, _)| (*id, *number));
 	let mut wanted = of_incidents;
-	wanted.sort();
+	wanted.sort_by_key(|(id, number, _)| (*id, *number));
 	assert_eq!(under_way, wanted, "cases of incidents, and cases before the voters");
 }
 

@@ -316,7 +316,7 @@ fn assessment_rows() -> Vec<Row> {
 		uri: Uri::default(),
 		max_bond: 0,
 	};
-	let adopt = |incident| AssessmentCall::adopt_outcome { incident, proposal: 0 };
+	let adopt = |incident| AssessmentCall::adopt_outcome { incident, choice: Choice::Proposal(0) };
 	let who = || OWNER.to_account_id();
 	let long_ago = || no(AssessmentError::TooLongAgo);
 	let unknown = || no(AssessmentError::UnknownAssessment);

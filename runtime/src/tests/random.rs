@@ -535,7 +535,8 @@ pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 		1 => ("remove_pool", breakwater_reserve::Call::remove_pool { pool: dice.id() }.into()),
 		2 => ("adopt_outcome", {
 			let incident = open.unwrap_or_else(|| incident(dice));
-			breakwater_assessment::Call::adopt_outcome { incident, proposal }.into()
+			let choice = if proposal < 2 { Choice::Proposal(proposal) } else { Choice::NotCovered };
+			breakwater_assessment::Call::adopt_outcome { incident, choice }.into()
 		}),
 		3 => ("premium_share", {
 			let share = Some(dice.share());

@@ -17,6 +17,9 @@ const BONDS = ['IncidentReported', 'OutcomeProposed', 'OutcomeAccepted', 'BondPa
 /** The pallets that tell of incidents. */
 const TELLERS = ['triggers', 'assessment', 'claims'];
 
+/** The number of the outcome proposal that a choice names; undefined for "not covered". */
+const proposalOf = (choice) => (choice.isProposal ? choice.asProposal.toNumber() : undefined);
+
 /** What the chain has told of each incident. It is given every block, and asked for what must have come. */
 export class Record {
   constructor() {
@@ -71,7 +74,7 @@ export class Record {
     if (event.method === 'CapitalLocked') books.locked += number('amount');
     if (event.method === 'IncidentReported') books.report = { who, bond: number('bond') };
     if (event.method === 'OutcomeProposed') books.proposals.push({ who, bond: number('bond') });
-    if (event.method === 'OutcomeAccepted') books.accepted = Number(number('proposal'));
+    if (event.method === 'OutcomeAccepted') books.accepted = proposalOf(field(event, 'choice'));
     if (event.method === 'BondPaid') books.paid.set(who, (books.paid.get(who) ?? 0n) + number('amount'));
     if (event.method === 'BondLost') books.reserve += number('toReserve');
     if (event.method === 'BondWaits') books.waits += 1;
@@ -166,11 +169,13 @@ export async function decideCase(tale, record, incident, proposal) {
     if (blocks === MOST_BLOCKS) throw new StoryError(`The case of incident ${incident} did not end within ${blocks} blocks.`);
     for (const { index, call } of await ongoing(chain)) {
       if (voted.has(index) || call.section !== 'assessment' || call.method !== 'adoptOutcome') continue;
-      const [own, choice] = call.args.map((argument) => argument.toNumber());
-      if (own !== incident) continue;
+      const [own, choice] = call.args;
+      if (own.toNumber() !== incident) continue;
       voted.add(index);
-      await vote(chain, voter, index, choice === proposal);
-      await tale.say(`referendum ${index} is on outcome proposal ${choice}: voted ${choice === proposal ? 'aye' : 'nay'}`);
+      const isWanted = proposalOf(choice) === proposal;
+      await vote(chain, voter, index, isWanted);
+      const named = choice.isProposal ? `outcome proposal ${proposalOf(choice)}` : '"not covered"';
+      await tale.say(`referendum ${index} is on ${named}: voted ${isWanted ? 'aye' : 'nay'}`);
     }
     await chain.block();
   }

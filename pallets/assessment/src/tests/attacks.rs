@@ -243,7 +243,7 @@ fn filling_all_proposals_should_cost_everything_and_leave_a_no() {
 		assert_eq!(gain(&PROPOSER), -128 * 500);
 		assert_noop!(propose(RIVAL, 0, NO), AssessmentError::<Test>::TooManyProposals);
 		block_after(2 * DAY);
-		assert_eq!(world(|w| w.cases.clone()), vec![(0, MAX_PROPOSALS + 1)]);
+		assert_eq!(world(|w| w.cases.clone()), vec![(0, ballot(MAX_PROPOSALS, true))]);
 		decide(0, Some(MAX_PROPOSALS), &[]);
 		block_after(MINUTE);
 		assert_eq!((stage(0), gain(&PROPOSER)), (Stage::Rejected, -128 * 500));
@@ -260,12 +260,12 @@ fn proposal_should_not_be_adopted_by_a_referendum_that_is_not_of_its_case() {
 		block_after(2 * DAY);
 		// An account has made a public proposal of the same call, and it has passed.
 		assert_noop!(
-			Assessment::adopt_outcome(RuntimeOrigin::root(), 0, 1),
+			Assessment::adopt_outcome(RuntimeOrigin::root(), 0, Choice::Proposal(1)),
 			AssessmentError::<Test>::NotChosen
 		);
 		decide(0, Some(0), &[]);
 		assert_noop!(
-			Assessment::adopt_outcome(RuntimeOrigin::root(), 0, 1),
+			Assessment::adopt_outcome(RuntimeOrigin::root(), 0, Choice::Proposal(1)),
 			AssessmentError::<Test>::NotChosen
 		);
 		block_after(MINUTE);

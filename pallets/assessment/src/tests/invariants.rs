@@ -249,6 +249,8 @@ fn run(act: Act, asset: &AssetId) {
 			let id = named(id);
 			let chosen = case_of(id).filter(|case| world(|w| w.over.contains(&case.number)));
 			let chosen = chosen.and_then(|case| MockAdjudicator::outcome(case.number)?.choice);
+			let named = case_of(id).and_then(|case| case.ballot.at(choice));
+			let choice = named.unwrap_or(Choice::Proposal(choice));
 			let adopted = dispatch(|| Assessment::adopt_outcome(RuntimeOrigin::root(), id, choice));
 			assert_eq!(adopted.is_ok(), chosen == Some(choice));
 		}
@@ -256,7 +258,11 @@ fn run(act: Act, asset: &AssetId) {
 			let Some(case) = case_of(named(id)) else { return };
 			if world(|w| !w.over.contains(&case.number)) {
 				let unsupported: Vec<_> = (0..4).filter(|n| unsupported & (1 << n) != 0).collect();
-				decide(case.number, Some(choice).filter(|choice| *choice < case.choices), &unsupported);
+				decide(
+					case.number,
+					Some(choice).filter(|choice| *choice < case.ballot.count()),
+					&unsupported,
+				);
 			}
 		}
 		Act::Refuse(refusal, on) => world(|w| match refusal {

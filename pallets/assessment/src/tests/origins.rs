@@ -35,7 +35,12 @@ fn every_call_should_refuse_the_wrong_origin() {
 				true,
 				false,
 			),
-			(breakwater_assessment::Call::adopt_outcome { incident: 0, proposal: 0 }.into(), false, true),
+			(
+				breakwater_assessment::Call::adopt_outcome { incident: 0, choice: Choice::Proposal(0) }
+					.into(),
+				false,
+				true,
+			),
 			(breakwater_assessment::Call::process { incident: 0 }.into(), true, false),
 			(breakwater_assessment::Call::collect_bond { incident: 0, who: ALICE }.into(), true, false),
 			(breakwater_assessment::Call::sweep_bonds { incident: 0 }.into(), true, false),

@@ -40,7 +40,9 @@ fn choose(case: u32, choice: Option<u32>, unsupported: &[u32]) {
 	block_after(MINUTE);
 }
 
-fn adopt(choice: u32) -> frame_support::dispatch::DispatchResult {
+fn adopt(place: u32) -> frame_support::dispatch::DispatchResult {
+	let proposals = assessment(0).map_or(0, |assessment| assessment.proposals);
+	let choice = if place < proposals { Choice::Proposal(place) } else { Choice::NotCovered };
 	Assessment::adopt_outcome(RuntimeOrigin::root(), 0, choice)
 }
 
@@ -55,7 +57,7 @@ fn case() -> Table {
 	assert!(matches!(stage(0), Stage::Challenge { .. }));
 	block_after(1);
 	assert!(matches!(stage(0), Stage::Case(_)));
-	assert_eq!(world(|w| w.cases.clone()), vec![(0, 3)]);
+	assert_eq!(world(|w| w.cases.clone()), vec![(0, ballot(2, true))]);
 	table
 }
 
@@ -235,7 +237,7 @@ fn challenger_should_win_when_he_says_not_covered() {
 		assert_ok!(propose(RIVAL, 0, NO));
 		block_after(2 * DAY);
 		// The challenger proposes "not covered": there is no third choice.
-		assert_eq!(world(|w| w.cases.clone()), vec![(0, 2)]);
+		assert_eq!(world(|w| w.cases.clone()), vec![(0, ballot(2, false))]);
 		assert_noop!(adopt(2), AssessmentError::<Test>::UnknownChoice);
 		choose(0, Some(1), &[]);
 		assert_eq!((stage(0), gains()), (Stage::Rejected, [-500, -500, 250]));
@@ -247,7 +249,7 @@ fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		case();
 		end_case(0);
-		assert_eq!(world(|w| w.cases.clone()), vec![(0, 3), (0, 3)]);
+		assert_eq!(world(|w| w.cases.clone()), vec![(0, ballot(2, true)), (0, ballot(2, true))]);
 		assert!(matches!(stage(0), Stage::Case(Case { is_second: true, number: 1, .. })));
 		end_case(1);
 		assert_eq!((stage(0), gains(), locks(0)), (Stage::Rejected, [0, 0, 0], vec![]));
@@ -494,9 +496,10 @@ fn adopt_should_be_refused_when_the_case_has_not_chosen_it() {
 		let before = stage(0);
 		assert_noop!(adopt(0), AssessmentError::<Test>::NotChosen);
 		assert_noop!(adopt(2), AssessmentError::<Test>::NotChosen);
-		assert_noop!(adopt(3), AssessmentError::<Test>::UnknownChoice);
+		let beyond = Assessment::adopt_outcome(RuntimeOrigin::root(), 0, Choice::Proposal(2));
+		assert_noop!(beyond, AssessmentError::<Test>::UnknownChoice);
 		assert_ok!(adopt(1));
-		assert!(has_event(AssessmentEvent::OutcomeAdopted { incident: 0, proposal: 1 }));
+		assert!(has_event(AssessmentEvent::OutcomeAdopted { incident: 0, choice: Choice::Proposal(1) }));
 		// The event reports the choice, and the chain acts on it by itself.
 		assert_eq!(stage(0), before);
 		block_after(MINUTE);
@@ -509,7 +512,10 @@ fn adopt_should_be_refused_when_the_case_has_not_chosen_it() {
 fn incident_should_name_the_referendum_of_each_choice() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		let choices = || Assessment::assessment_state(0).map_or(vec![], |state| state.choices);
-		let choice = |choice, verdict, referendum| ChoiceState { choice, verdict, referendum };
+		let choice = |place, verdict, referendum| {
+			let choice = ballot(2, true).at(place).unwrap();
+			ChoiceState { choice, verdict, referendum }
+		};
 		let (told, other) = (Table::of(&[300, 0]).verdict(START), Table::of(&[600, 400]).verdict(START));
 		case();
 		assert_eq!(choices(), vec![choice(0, told, 0), choice(1, other, 1), choice(2, NO, 2)]);

@@ -236,7 +236,7 @@ impl<T: Config> Pallet<T> {
 		record.queued = sub::<T>(record.queued, shares)?;
 		if record.shares == 0 {
 			// No shares are left, and later prices do not compare with today's price. Saturates,
-			// but never in practice: 2^32 epoch cannot be reached, as each takes a deposit and a
+			// but never in practice: 2^32 epochs cannot be reached, as each takes a deposit and a
 			// cooldown.
 			record.epoch = record.epoch.saturating_add(1);
 		}

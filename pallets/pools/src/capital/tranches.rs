@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Classes that begin anew after a loss exhausted them.
+//! Tranches that are reopened after a loss exhausted them.
 
 use crate::{pallet::*, types::*};
 use breakwater_primitives::{PoolId, Tranche};

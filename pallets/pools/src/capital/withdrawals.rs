@@ -27,7 +27,8 @@ impl<T: Config> Pallet<T> {
 		let mut book = Self::load_caught_up(id)?;
 		let record = *book.pool.tranche(tranche);
 		ensure!(shares > 0, Error::<T>::ZeroShares);
-		// Rejected, so that the queue of an exhausted tranche empties and the tranche can be reset.
+		// Rejected, so that the queue of an exhausted tranche empties and the tranche can be
+		// reopened.
 		ensure!(!record.is_exhausted(), Error::<T>::TrancheExhausted);
 		let today = Self::today()?;
 		let position =

@@ -194,7 +194,8 @@ impl<T: Config> Pallet<T> {
 	///
 	/// The rest is retained: it streams on until the stream's end. So no capital comes in just
 	/// before the end to have a part of it, and what is pledged stays pledged. All of it is paid if
-	/// a loss left the pool short and the premium is not pledged. To be run in a storage layer.
+	/// a loss left the pool undercapitalised and the premium is not pledged. To be run in a storage
+	/// layer.
 	pub(crate) fn do_reduce_cover(
 		backing: &Backing,
 		by: Balance,

@@ -39,6 +39,7 @@ impl<T: Config> Pallet<T> {
 		Self::lower_shared(incident, id, lock.product, amount);
 		Self::refresh_locked(id, &mut book.lines, lock.product)?;
 		let new_assets = book.assets()?;
+		// Set for the check in `save`, which clears it unless the pool has less than is required.
 		book.pool.is_undercapitalised = true;
 		Self::save(book)?;
 		let is_undercapitalised = Pools::<T>::get(id).is_some_and(|pool| pool.is_undercapitalised);

@@ -112,7 +112,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Begin the run-off of an inconclusive incident, which can be opened again. Until then its
-	/// locks stay, without a freeze, so that the capital is there if it is opened again.
+	/// locks are kept, without a freeze, so that the capital is there if it is opened again.
 	pub(crate) fn do_begin_run_off(incident: IncidentId) -> Weight {
 		let now = T::Clock::active();
 		let locks: Vec<_> = Locks::<T>::iter_prefix(incident).collect();
@@ -215,7 +215,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Reserve the lock of an upheld incident on a pool, so that its claims are charged one by one.
 	/// Returns false if the pool lacks assets for all that stands against it: all locks, including
-	/// those that stay of inconclusive incidents; the amount that it owes to incidents that were
+	/// the kept ones of inconclusive incidents; the amount that it owes to incidents that were
 	/// settled in part; and the assets that could be lost as dust of exhausted tranches.
 	pub(crate) fn do_reserve_lock(incident: IncidentId, id: PoolId) -> bool {
 		let Some(lock) = Locks::<T>::get(incident, id).filter(|lock| lock.stage == LockStage::Open) else {
@@ -260,8 +260,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Returns the amounts that stand against an incident in a pool, for an incident upheld before
-	/// `cut-off` was opened. They are the amounts reserved for other incidents, and the other locks
-	/// that count as of incidents with a number lower than `cut-off`. The locks that stay of
+	/// incident `cutoff` was opened. They are the amounts reserved for other incidents, and the
+	/// other locks that count as of incidents with a number lower than `cutoff`. The kept locks of
 	/// inconclusive incidents are among them. `own` is the incident's product and its known claims,
 	/// if they are locked.
 	pub(super) fn others(
@@ -307,7 +307,7 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> Book<T> {
-	/// Let the locks go that stayed for incidents that can no longer be opened again.
+	/// Let the kept locks go of incidents that can no longer be opened again.
 	pub(crate) fn end_run_offs(&mut self) {
 		let now = T::Clock::active();
 		for line in &mut self.lines {

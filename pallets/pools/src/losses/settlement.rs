@@ -26,11 +26,13 @@ struct Payment<T: Config> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Charge a totalled loss to a pool, and lift its lock and freeze. All or nothing.
+	/// Charge a totalled loss to a pool. The incident's lock goes, and the freeze by that lock. All
+	/// or nothing.
 	///
 	/// A pool that has enough for everything that stands against the incident pays the whole loss.
 	/// Otherwise the incident gets the part that is certain, and the rest by [`Self::do_top_up`].
-	/// The pool stays frozen until then.
+	/// The amount that the pool still owes by itself keeps it frozen until then: see
+	/// [`Self::is_frozen`].
 	pub(crate) fn do_settle(
 		incident: IncidentId,
 		id: PoolId,
@@ -72,8 +74,9 @@ impl<T: Config> Pallet<T> {
 			Self::keep(id, partials, short);
 		}
 		let new_assets = book.assets()?;
-		// Set before the lock is released. The release can only lower the required capital, and the
-		// flag is checked again then.
+		// Set for the check in `save`, which clears it unless the pool has less than is required.
+		// The release of the lock can only lower the required capital, and the flag is checked
+		// again then.
 		book.pool.is_undercapitalised = true;
 		Self::save(book)?;
 		Self::do_release(incident, id, loss);
@@ -132,6 +135,7 @@ impl<T: Config> Pallet<T> {
 		Self::put(&mut partials, short);
 		Self::write(id, partials);
 		let new_assets = book.assets()?;
+		// Set for the check in `save`, which clears it unless the pool has less than is required.
 		book.pool.is_undercapitalised = true;
 		Self::save(book)?;
 		let is_undercapitalised = Self::refresh_partial(id)?;
@@ -157,8 +161,8 @@ impl<T: Config> Pallet<T> {
 		loss::pays_in_full(assets, loss, others.reserved, others.locks, book.pool.owed)
 	}
 
-	/// Returns the total that `short` has from the pool after it is topped up, among the short
-	/// settlements that can be topped up.
+	/// Returns the total that `short` has from the pool after it is topped up, among the
+	/// partial settlements that can be topped up.
 	fn topped_up(
 		book: &Book<T>,
 		partials: &Partials,
@@ -252,8 +256,8 @@ impl<T: Config> Pallet<T> {
 		Ok(taken)
 	}
 
-	/// Update the mark of a short pool after a lock is gone. Returns true if the pool is still
-	/// short.
+	/// Update the mark of an undercapitalised pool after a lock is gone. Returns true if the pool
+	/// is still undercapitalised.
 	pub(super) fn refresh_partial(id: PoolId) -> Result<bool, DispatchError> {
 		let mut pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
 		let required = Self::required_of(&PoolLines::<T>::get(id), pool.leverage)?;

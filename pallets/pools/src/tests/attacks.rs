@@ -220,7 +220,7 @@ fn deposit_before_a_cancellation_should_take_nothing_of_what_is_kept() {
 	});
 }
 
-/// Guard: senior's discount counts as far as junior stands before it. Any account can reset a
+/// Guard: senior's discount counts as far as junior stands before it. Any account can reopen a
 /// exhausted junior tranche. The first to put the smallest deposit into it would have half of all
 /// premium of cover for which senior is in truth the first to lose.
 #[test]

@@ -280,8 +280,8 @@ fn deposit_should_start_a_position_of_an_old_epoch_anew() {
 	});
 }
 
-/// A junior tranche that is exhausted after Alice cancelled a request, ready to be reset. No call
-/// touched Alice's position since.
+/// A junior tranche that is exhausted after Alice cancelled a request, ready to be reopened. No
+/// call touched Alice's position since.
 fn exhausted_with_unlocking_shares() {
 	deposit(ALICE, 0, 100 * D);
 	let mut policy = sell(0, 1, 100 * D, 1, 30);

@@ -217,7 +217,7 @@ fn pools_that_run_off_should_come_back_when_a_place_is_free() {
 }
 
 /// Guard: a locked amount counts for the pool that could lose its place. Otherwise a report would
-/// make all pools that it freezes small, and the filer could take their places.
+/// make all pools that it freezes small, and the reporter could take their places.
 #[test]
 fn incidents_should_not_make_a_pool_small() {
 	full(

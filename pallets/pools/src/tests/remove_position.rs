@@ -6,7 +6,7 @@ use super::mock::*;
 use crate::{Error, Event, Positions};
 use sp_runtime::DispatchError;
 
-/// Alice has shares of a junior tranche that was exhausted and reset.
+/// Alice has shares of a junior tranche that was exhausted and reopened.
 fn over(test: impl FnOnce()) {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Beginning an exhausted tranche anew.
+//! Reopening an exhausted tranche.
 
 use super::mock::*;
 use crate::{Error, Event};
@@ -125,7 +125,7 @@ fn reset_tranche_should_be_refused_when_unsigned_or_of_no_pool() {
 	);
 }
 
-/// Guard: any account may reset an exhausted tranche.
+/// Guard: any account may reopen an exhausted tranche.
 #[test]
 fn holders_should_have_their_deposits_back_when_the_manager_is_gone() {
 	exhausted(

@@ -103,7 +103,7 @@ impl<T: Config> Pallet<T> {
 	/// A tranche whose shares are worth almost zero has no assets left. Shares that are in the
 	/// queue or unlocking are at most all shares of the tranche. Senior's factor and its part are
 	/// at most one. A pool in which no tranche bears risk has no cover in force, unless a loss left
-	/// it short.
+	/// it undercapitalised.
 	pub(super) fn check_tranches(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		for tranche in Tranche::ALL {
 			let record = pool.tranche(tranche);

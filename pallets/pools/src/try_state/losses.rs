@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The amount set aside for cover that has run off is at most the lock that stays. A lock that
+	/// The amount set aside for cover that has run off is at most the kept lock. A lock that
 	/// was let go is gone as a whole.
 	pub(super) fn check_run_off(id: PoolId) -> Checked {
 		for Line { run_off, .. } in PoolLines::<T>::get(id) {

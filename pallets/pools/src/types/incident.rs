@@ -23,7 +23,7 @@ pub type Freezes = BoundedVec<(IncidentId, ProductId), ConstU32<MAX_FREEZES>>;
 /// The partial settlements of a pool, oldest first.
 pub type Partials = BoundedVec<Short, ConstU32<MAX_PARTIALS>>;
 
-/// The stage of an open incident.
+/// The stage of a lock.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -31,7 +31,7 @@ pub enum LockStage {
 	/// The cost is undecided.
 	#[codec(index = 0)]
 	Open,
-	/// The incident was upheld, and all its claims are known.
+	/// The incident was upheld, and all its claims are known: the lock is their sum.
 	#[codec(index = 1)]
 	Totalled,
 	/// The incident was upheld, and its claims are charged one by one: the lock is theirs alone.
@@ -50,7 +50,7 @@ pub struct Lock {
 	/// opened, or what it and the one before it on the product could cost together, if that is
 	/// more. Totalled: the sum of its claims. Reserved: what is not charged yet.
 	pub amount: Balance,
-	/// The stage of the incident.
+	/// The stage of the lock.
 	pub stage: LockStage,
 	/// The number of the incident from which partial settlements wait for this lock: they wait if
 	/// they were upheld after that incident was opened. It is the incident itself, or the
@@ -85,7 +85,7 @@ impl Others {
 	}
 }
 
-/// A settlement of a pool that did not have enough for all claims.
+/// A partial settlement: of a pool that did not have enough for all claims.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]

@@ -28,7 +28,7 @@ pub struct Line {
 	/// The most that open incidents could cost, in the asset's units: see
 	/// [`Shared`](super::Shared).
 	pub locked: Balance,
-	/// The lock that stays of an inconclusive incident as long as it can be opened again.
+	/// The kept lock, as long as an inconclusive incident can be opened again.
 	pub run_off: RunOff,
 }
 
@@ -61,7 +61,7 @@ impl Line {
 	}
 
 	/// Begin the run-off of an incident that locked `lock` and is inconclusive. It counts as the
-	/// incident of number `since`. Its lock stays with that of an earlier one, until
+	/// incident of number `since`. Its lock is kept with that of an earlier one, until
 	/// [`Self::set_run_off_end`] sets an end.
 	pub fn begin_run_off(&mut self, since: IncidentId, lock: Balance) {
 		let old = self.run_off;
@@ -81,16 +81,16 @@ impl Line {
 		};
 	}
 
-	/// Set the active time `until` at which the lock that stays, if there is one, is let go.
+	/// Set the active time `until` at which the kept lock, if there is one, is let go.
 	pub fn set_run_off_end(&mut self, until: Moment) {
 		if self.run_off.lock > 0 {
 			self.run_off.until = until;
 		}
 	}
 
-	/// Lower the lock that stays to `most`. At most that can still be claimed under incidents that
-	/// can be opened again: the rest is claimed under another incident. Returns the lock that
-	/// stayed before, if it was more.
+	/// Lower the kept lock to `most`. At most that can still be claimed under incidents that
+	/// can be opened again: the rest is claimed under another incident. Returns the kept lock
+	/// before, if it was more.
 	pub fn limit_run_off(&mut self, most: Balance) -> Option<Balance> {
 		let old = self.run_off;
 		if old.lock <= most {
@@ -103,7 +103,7 @@ impl Line {
 		Some(old.lock)
 	}
 
-	/// Let the lock that stayed go if no incident can be opened again at active time `now`. Returns
+	/// Let the kept lock go if no incident can be opened again at active time `now`. Returns
 	/// that lock.
 	pub fn end_run_off(&mut self, now: Moment) -> Option<Balance> {
 		if self.run_off.lock == 0 || now < self.run_off.until {
@@ -119,8 +119,9 @@ impl Line {
 	}
 }
 
-/// The lock of an inconclusive incident: it has no chosen outcome, and can be opened again. Until
-/// then the lock stays, and freezes no pool.
+/// The kept lock: the lock of an inconclusive incident, which has no chosen outcome. It is kept as
+/// long as the incident can be opened again, and freezes no pool. It counts in the required capital
+/// through [`Line::backed`]. It is not in [`Line::locked`], nor taken off the available capital.
 ///
 /// The lock stands for the cover that the incident could cost. Of that cover, the part in force is
 /// in the exposure. Capital for the part that has run off is set aside beside it. Cover that was

@@ -38,9 +38,9 @@ pub struct TrancheBook {
 	pub unlocking: Balance,
 	/// The withdrawal queue.
 	pub queue: Queue,
-	/// The number of times that the tranche began anew: after a wipe-out was reset, or after its
-	/// last share had left. Positions of an earlier epoch are worthless. Prices of different epoch
-	/// cannot be compared.
+	/// The number of times that a new epoch began: when the tranche was reopened after it was
+	/// exhausted, or after its last share had left. Positions of an earlier epoch are worthless.
+	/// Prices of different epochs cannot be compared.
 	pub epoch: u32,
 }
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The choice between proposals. Implemented by referenda in the runtime, used by the claims.
+//! The choice between proposals. Implemented by referenda in the runtime, used by the assessment.
 
-use crate::{IncidentId, Outcome};
+use crate::{Ballot, IncidentId, Outcome};
 use frame_support::weights::Weight;
 use sp_runtime::DispatchError;
 
 /// The choice between the proposals on an incident, when one is challenged.
 pub trait Adjudicator {
-	/// Begins a case with `choices` choices, numbered from zero, at most [`crate::MAX_CHOICES`].
-	/// Returns the case's number.
-	fn begin(incident: IncidentId, choices: u32) -> Result<u32, DispatchError>;
+	/// Begins a case with the choices of a ballot, at most [`crate::MAX_CHOICES`]. Returns the
+	/// case's number.
+	fn begin(incident: IncidentId, ballot: Ballot) -> Result<u32, DispatchError>;
 	/// The outcome of a case; `None` until it is final. The outcome of a case that was never begun,
 	/// or is closed, has no choice.
 	fn outcome(case: u32) -> Option<Outcome>;
@@ -21,7 +21,7 @@ pub trait Adjudicator {
 }
 
 impl Adjudicator for () {
-	fn begin(_: IncidentId, _: u32) -> Result<u32, DispatchError> {
+	fn begin(_: IncidentId, _: Ballot) -> Result<u32, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
 	fn outcome(_: u32) -> Option<Outcome> {

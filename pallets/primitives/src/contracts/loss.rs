@@ -101,11 +101,12 @@ pub trait LossSettlement<Credit> {
 	/// known. The sum, `loss`, is never above the lock. Refused for a reserved lock: its claims are
 	/// charged one by one.
 	fn totalled(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResult;
-	/// Charge a totalled loss to a pool and lift this incident's lock and freeze from it. Incidents
-	/// from number `cut-off` on were opened after this one was upheld. They do not count, except
-	/// for reserved locks. A pool that has not enough for all pays the part that is certain.
-	/// [`Self::top_up`] pays the rest as older incidents are decided. The reserve is asked when
-	/// none of them is left. Refused while the pool is not caught up: a later call, or the idle
+	/// Charge a totalled loss to a pool. The incident's lock goes, and the freeze by that lock.
+	/// Incidents from number `cutoff` on were opened after this one was upheld. They do not count,
+	/// except for reserved locks. A pool that has not enough for all pays the part that is certain.
+	/// [`Self::top_up`] pays the rest as older incidents are decided. The amount that the pool can
+	/// still pay by itself keeps it frozen until then. The reserve is asked when none of those
+	/// incidents is left. Refused while the pool is not caught up: a later call, or the idle
 	/// visits of the pools, bring it there.
 	fn settle(
 		incident: IncidentId,

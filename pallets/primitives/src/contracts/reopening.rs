@@ -9,7 +9,7 @@ use frame_support::weights::Weight;
 pub trait OnReopening {
 	/// An incident is inconclusive. It counts as opened at active time `opened_active`. It is
 	/// rejected too, after this. It can however be reported again, and then finds everything as it
-	/// was when it was first opened. Its locks stay without a freeze, and so do the policies'
+	/// was when it was first opened. Its locks are kept without a freeze, as are the policies'
 	/// records, as long as [`Self::reopenable`] says.
 	fn inconclusive(incident: IncidentId, product: ProductId, opened_active: Moment) -> Weight;
 	/// Inconclusive incidents of the product can be reported again until active time `until`. It is

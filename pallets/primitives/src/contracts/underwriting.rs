@@ -135,8 +135,8 @@ pub enum Sale {
 pub trait Underwriting<Credit> {
 	/// The pools that may sell cover on a product; at most [`crate::MAX_SELLING_POOLS`].
 	fn pools_of(product: ProductId) -> Vec<PoolId>;
-	/// The place of a product in a pool, as of now. Refused while the pool is paused or not caught
-	/// up. A new sale is also refused while the pool is frozen.
+	/// The place of a product in a pool, as of now. Refused while the pool is not open or not
+	/// accrued. A new sale is also refused while the pool is frozen.
 	fn line(pool: PoolId, product: ProductId, sale: Sale) -> Result<LineState, DispatchError>;
 	/// The most weight that [`Self::line`] uses now for a pool, however it is answered. It is for
 	/// charging a call that was refused after its price was known.
@@ -178,7 +178,7 @@ pub trait Underwriting<Credit> {
 	/// Take the last renewal of a policy's part back: it has the earlier `ends` again. Exactly
 	/// `floor(unearned × back)` of its premium leaves its stream and comes back. The rest is earned
 	/// until the earlier end, or at once if that end is over. Never refused because the pool is
-	/// frozen, paused or not caught up.
+	/// frozen, not open or not accrued.
 	fn shorten_cover(
 		backing: &Backing,
 		ends: Ends,

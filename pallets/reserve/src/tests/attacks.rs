@@ -156,7 +156,7 @@ fn try_state_should_see_money_missing_from_the_account() {
 	});
 }
 
-/// Guard: `try_state` sums the debts.
+/// Guard: `try_state` sums the obligations.
 #[test]
 fn try_state_should_see_forgotten_debts() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
@@ -194,7 +194,7 @@ fn drawing_and_repaying_in_turn_should_not_open_the_pool_limit_again() {
 }
 
 /// Guard: no more is taken back than is lent, in the asset that is lent, from the pool that drew.
-/// Otherwise a pool could pass money through the reserve's books, or wipe out another's debt.
+/// Otherwise a pool could pass money through the reserve's books, or wipe out another's loan.
 #[test]
 fn repaying_what_is_not_lent_should_be_refused() {
 	ExtBuilder::default()
@@ -222,7 +222,7 @@ fn writing_off_more_than_is_lent_should_forgive_only_the_loan() {
 		Reserve::written_off(POOL, USD, u128::MAX);
 		assert_eq!(Reserve::lent(POOL, &USD), 0);
 		assert_eq!(Pools::<Test>::get(POOL, USD).written_off, 200);
-		// The debt of the reserve is another matter.
+		// The obligation of the reserve is another matter.
 		assert_eq!(book(&USD).owed, 750);
 		assert_eq!(book(&USD).own, 800);
 	});

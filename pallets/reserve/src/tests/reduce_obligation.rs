@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Debts of the reserve that need not be paid any more.
+//! Obligations of the reserve that need not be paid any more.
 
 use super::mock::*;
 use crate::*;
@@ -26,7 +26,8 @@ fn reduced_should_lower_what_is_owed() {
 	});
 }
 
-/// Guard: at most the debt for this incident and pool, so that no other pool's debt is forgotten.
+/// Guard: at most the obligation for this incident and pool, so that none for another pool is
+/// forgotten.
 #[test]
 fn reduced_should_take_off_no_more_than_is_owed_for_the_incident() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {

@@ -177,9 +177,9 @@ impl pallet_assessment::benchmarking::BenchmarkHelper for Setup {
 		<Self as pallet_claims::benchmarking::BenchmarkHelper>::pools(product, 0);
 	}
 
-	fn decide(incident: IncidentId, choices: u32, choice: u32) -> u32 {
-		let number = MockAdjudicator::begin(incident, choices).unwrap();
-		decide(number, Some(choice), &[]);
+	fn decide(incident: IncidentId, ballot: Ballot, choice: Choice) -> u32 {
+		let number = MockAdjudicator::begin(incident, ballot).unwrap();
+		decide(number, ballot.iter().find(|(_, one)| *one == choice).map(|(place, _)| place), &[]);
 		number
 	}
 }

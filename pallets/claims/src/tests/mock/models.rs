@@ -91,9 +91,8 @@ pub struct World {
 	pub refuse_compensation: Vec<PoolId>,
 	/// True if the reserve refuses all money.
 	pub refuse_donations: bool,
-	/// Cases that were begun: the incident, and the number of choices. A case's number is its
-	/// place.
-	pub cases: Vec<(IncidentId, u32)>,
+	/// Cases that were begun: the incident, and the ballot. A case's number is its place.
+	pub cases: Vec<(IncidentId, Ballot)>,
 	/// Cases that are over.
 	pub over: Vec<u32>,
 	/// The outcomes of the cases that have one.
@@ -377,12 +376,12 @@ impl Income<Money> for MockReserve {
 
 pub struct MockAdjudicator;
 impl Adjudicator for MockAdjudicator {
-	fn begin(incident: IncidentId, choices: u32) -> Result<u32, DispatchError> {
+	fn begin(incident: IncidentId, ballot: Ballot) -> Result<u32, DispatchError> {
 		world(|w| {
 			if w.refuse_cases {
 				return Err(DispatchError::Exhausted);
 			}
-			w.cases.push((incident, choices));
+			w.cases.push((incident, ballot));
 			Ok(w.cases.len() as u32 - 1)
 		})
 	}
@@ -405,8 +404,9 @@ impl Adjudicator for MockAdjudicator {
 	}
 }
 
-/// A case is over. The choices in `unsupported` had next to no votes.
-pub fn decide(case: u32, choice: Option<u32>, unsupported: &[u32]) {
+/// A case is over. The choice at a place is made; those in `unsupported` had next to no votes.
+pub fn decide(case: u32, place: Option<u32>, unsupported: &[u32]) {
+	let choice = place.map(|place| world(|w| w.cases[case as usize].1.at(place)).expect("a choice"));
 	let outcome = Outcome { choice, unsupported: unsupported.iter().copied().collect() };
 	world(|w| {
 		w.over.push(case);

@@ -135,6 +135,11 @@ pub fn locks(incident: IncidentId) -> Vec<(PoolId, Balance)> {
 	MockPools::locks(incident)
 }
 
+/// The choices of a case.
+pub fn ballot(proposals: u32, has_not_covered: bool) -> Ballot {
+	Ballot { proposals, has_not_covered }
+}
+
 /// The one that decides an incident.
 pub fn decider(id: IncidentId) -> Option<Decider> {
 	<Claims as Incidents>::decider(id)

@@ -13,8 +13,8 @@ fn leveraged(test: impl FnOnce([Policy; 3])) {
 	});
 }
 
-/// Guard: the amount of an upheld incident is measured by the incidents before it. Report more does
-/// not lower it.
+/// Guard: the amount of an upheld incident is measured by the incidents before it. Further
+/// reports do not lower it.
 #[test]
 fn new_reports_should_not_lower_what_an_upheld_incident_gets() {
 	leveraged(|_| {

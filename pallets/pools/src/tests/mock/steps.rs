@@ -207,12 +207,13 @@ pub fn total(incident: IncidentId, pool: PoolId, loss: Balance) -> DispatchResul
 	<Pools as LossSettlement<_>>::totalled(incident, pool, loss)
 }
 
-/// Tallies, if that is not done, and settles. The money goes to the escrow.
+/// Totals the claims, if that is not done, and settles. The money goes to the escrow.
 pub fn settle(incident: IncidentId, pool: PoolId, loss: Balance) -> Result<Settlement, DispatchError> {
 	settle_before(incident, pool, loss, IncidentId::MAX)
 }
 
-/// Settles like `settle`, for an incident that was upheld before `cut-off` was opened.
+/// Settles like `settle`, for an incident that was upheld before incident `cutoff` was
+/// opened.
 pub fn settle_before(
 	incident: IncidentId,
 	pool: PoolId,
