@@ -10,9 +10,9 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads(1)
 	}
 
-	/// The end of an assessment. It was measured without a time of the incident that is kept and
-	/// locks that stay with it. It was also measured without the adjudicator, which begins a case,
-	/// or closes one, or both.
+	/// The end of an assessment. It was measured without a kept time of the incident and kept
+	/// locks. It was also measured without the adjudicator, which begins a case, or closes one, or
+	/// both.
 	pub(crate) fn deciding_weight() -> Weight {
 		T::WeightInfo::end_assessment()
 			.saturating_add(T::DbWeight::get().reads_writes(1, 1))

@@ -80,7 +80,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(CoverEnds::<T>::iter_keys().all(|(id, _)| is_known(id)), "a cover bucket has no pool");
 		ensure!(Locks::<T>::iter_keys().all(|(_, id)| is_known(id)), "a lock has no pool");
 		ensure!(Frozen::<T>::iter_keys().all(is_known), "a freeze has no pool");
-		ensure!(PartialSettlements::<T>::iter_keys().all(is_known), "a short settlement has no pool");
+		ensure!(PartialSettlements::<T>::iter_keys().all(is_known), "a partial settlement has no pool");
 		ensure!(Claimable::<T>::iter_keys().all(|(id, _)| is_known(id)), "claimable money has no pool");
 		ensure!(History::<T>::iter_keys().all(|(id, _)| is_known(id)), "a history has no pool");
 		Ok(())

@@ -67,8 +67,8 @@ pub enum OperatorStage {
 	/// The operator's values count.
 	#[codec(index = 1)]
 	Active,
-	/// An outcome proposal took so much of the operator's bond that it is too small. Their values
-	/// do not count until they add to it.
+	/// A ruling of a referendum took so much of the operator's bond that it is too small. Their
+	/// values do not count until they add to it.
 	#[codec(index = 2)]
 	Suspended,
 	/// The operator's membership has ended. The bond is held for faults that may still come to

@@ -156,7 +156,8 @@ pub struct ProductState {
 	pub rates: Option<ProductRates>,
 	/// The largest policy that could be backed now.
 	pub room: Amount,
-	/// The capacity of the product's pools. A pool that is frozen, paused or behind does not count.
+	/// The capacity of the product's pools. A pool that is frozen, not open or not accrued does not
+	/// count.
 	pub capacity: Amount,
 	/// The cover in force in its pools, for each pool at most its capacity.
 	pub exposure: Amount,

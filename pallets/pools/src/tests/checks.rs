@@ -297,12 +297,12 @@ fn short_settlements_that_do_not_add_up_should_be_seen() {
 		let change = |change: fn(&mut Short)| {
 			says(|| PartialSettlements::<Test>::mutate(0, |partials| change(&mut partials[0])))
 		};
-		assert_eq!(change(|short| short.settlement.loss += 1), "a short settlement does not add up");
+		assert_eq!(change(|short| short.settlement.loss += 1), "a partial settlement does not add up");
 		let moved = change(|short| {
 			short.settlement.from_pool += 1;
 			short.settlement.owed_by_pool -= 1;
 		});
-		assert_eq!(moved, "what a pool owes differs from its short settlements");
+		assert_eq!(moved, "what a pool owes differs from its partial settlements");
 		let full = change(|short| {
 			short.settlement.from_pool = short.settlement.loss;
 			short.settlement.owed_by_pool = 0;
@@ -324,12 +324,12 @@ fn short_settlements_that_do_not_add_up_should_be_seen() {
 				partials.try_push(partials[0]).expect("a place")
 			});
 		});
-		assert_eq!(twice, "an incident has two short settlements");
+		assert_eq!(twice, "an incident has two partial settlements");
 		let empty = says(|| PartialSettlements::<Test>::insert(1, Partials::default()));
-		assert_eq!(empty, "a short settlement has no pool");
+		assert_eq!(empty, "a partial settlement has no pool");
 		let empty = says(|| PartialSettlements::<Test>::insert(0, Partials::default()));
-		assert_eq!(empty, "an empty list of short settlements is kept");
-		assert_eq!(of_record(|pool| pool.owed += 1), "what a pool owes differs from its short settlements");
+		assert_eq!(empty, "an empty list of partial settlements is kept");
+		assert_eq!(of_record(|pool| pool.owed += 1), "what a pool owes differs from its partial settlements");
 	});
 }
 
@@ -423,7 +423,7 @@ fn orphans_should_be_seen() {
 		let short = Partials::truncate_from(vec![Short::default()]);
 		assert_eq!(
 			orphan(&|| PartialSettlements::<Test>::insert(7, &short)),
-			"a short settlement has no pool"
+			"a partial settlement has no pool"
 		);
 		assert_eq!(orphan(&|| Claimable::<Test>::insert(7, ALICE, 1)), "claimable money has no pool");
 		let prices = DayPrices::default();

@@ -361,7 +361,7 @@ fn line_should_not_be_taken_out_when_a_lock_stays() {
 	});
 }
 
-/// Guard: a lock that stays does not pay others at once.
+/// Guard: a kept lock does not pay others at once.
 #[test]
 fn lock_should_be_reserved_only_beside_what_stays() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {

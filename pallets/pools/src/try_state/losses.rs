@@ -101,7 +101,7 @@ impl<T: Config> Pallet<T> {
 		let partials = PartialSettlements::<T>::get(id);
 		ensure!(
 			!partials.is_empty() || !PartialSettlements::<T>::contains_key(id),
-			"an empty list of short settlements is kept"
+			"an empty list of partial settlements is kept"
 		);
 		for short in partials {
 			let Settlement { loss, from_pool, from_reserve, owed_by_reserve, owed_by_pool, is_final } =
@@ -109,15 +109,15 @@ impl<T: Config> Pallet<T> {
 			let all = [from_pool, from_reserve, owed_by_reserve, owed_by_pool]
 				.iter()
 				.try_fold(0, |sum: Balance, part| sum.checked_add(*part));
-			ensure!(all == Some(loss), "a short settlement does not add up");
+			ensure!(all == Some(loss), "a partial settlement does not add up");
 			ensure!(from_pool < loss, "a settlement that was paid in full is kept");
-			ensure!(incidents.insert(short.incident), "an incident has two short settlements");
+			ensure!(incidents.insert(short.incident), "an incident has two partial settlements");
 			ensure!(!Locks::<T>::contains_key(short.incident, id), "a settled incident locks the pool");
 			ensure!(is_final || from_reserve == 0, "the reserve paid before its turn");
 			ensure!(is_final || owed_by_reserve == 0, "the reserve owes before its turn");
 			owed = owed.checked_add(short.waits_for()).ok_or(OVERFLOW)?;
 		}
-		ensure!(owed == pool.owed, "what a pool owes differs from its short settlements");
+		ensure!(owed == pool.owed, "what a pool owes differs from its partial settlements");
 		Ok(())
 	}
 }

@@ -168,7 +168,7 @@ pub struct LockModel {
 	pub amount: u128,
 }
 
-/// The lock that stays for inconclusive incidents of a product.
+/// The kept lock for inconclusive incidents of a product.
 #[derive(Clone, Debug)]
 pub struct RunOffModel {
 	pub lock: u128,
@@ -204,7 +204,7 @@ pub struct Model {
 	pub senior: ClassModel,
 	pub policies: Vec<PolicyModel>,
 	pub locks: BTreeMap<u32, LockModel>,
-	/// The locks that stay, by product.
+	/// The kept locks, by product.
 	pub run_offs: BTreeMap<u32, RunOffModel>,
 	pub partials: Vec<PartialModel>,
 	pub weights: BTreeMap<u32, Q>,
