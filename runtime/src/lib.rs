@@ -135,10 +135,10 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: Cow::Borrowed("breakwater"),
 	impl_name: Cow::Borrowed("breakwater"),
 	authoring_version: 1,
-	spec_version: 100,
+	spec_version: 200,
 	impl_version: 1,
 	apis: apis::RUNTIME_API_VERSIONS,
-	transaction_version: 1,
+	transaction_version: 2,
 	system_version: 1,
 };
 

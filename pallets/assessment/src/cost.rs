@@ -10,6 +10,12 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads(1)
 	}
 
+	/// The call `report_incident`. It was measured without the policies' record of the rights that
+	/// are kept of inconclusive incidents.
+	pub(crate) fn report_weight() -> Weight {
+		T::WeightInfo::report_incident().saturating_add(T::DbWeight::get().reads_writes(1, 1))
+	}
+
 	/// The end of an assessment. It was measured without a kept time of the incident and kept
 	/// locks. It was also measured without the adjudicator, which begins a case, or closes one, or
 	/// both.

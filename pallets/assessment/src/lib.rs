@@ -220,7 +220,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::IncidentReported`], and those of the pools and policies that are frozen.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::report_incident())]
+		#[pallet::weight(Pallet::<T>::report_weight())]
 		pub fn report_incident(
 			origin: OriginFor<T>,
 			product: ProductId,

@@ -30,15 +30,15 @@ impl<T: Config> Pallet<T> {
 				delayed = delayed.or(Some(id));
 				continue;
 			}
-			last = Some(id);
 			let room = Assessments::<T>::get(id)
 				.map_or(Weight::zero(), |assessment| Self::room_for(&assessment, T::Clock::active()));
-			if meter.can_consume(room.saturating_add(Self::look_weight())) {
-				Self::work(id, meter);
-			} else {
+			if !meter.can_consume(room.saturating_add(Self::look_weight())) {
 				charge(meter, Self::look_weight());
 				delayed = delayed.or(Some(id));
+				continue;
 			}
+			last = Some(id);
+			Self::work(id, meter);
 		}
 		LastServed::<T>::set(last);
 		Delayed::<T>::set(delayed);

@@ -88,6 +88,10 @@ impl<T: Config> Pallet<T> {
 		let opened = state.waits.unwrap_or(seen);
 		let (incident, used) = T::Incidents::open(product, at, opened, Decider::Trigger)?;
 		state.waits = None;
+		if state.ready {
+			state.ready = false;
+			Self::deposit_event(Event::ReadinessChanged { product, ready: false });
+		}
 		let max_undecided = T::MaxUndecided::get();
 		state.observed = Some(Observed { incident, since: at, max_undecided, assess_at: None });
 		let until = at.saturating_add(state.trigger.duration); // Beyond the end of time: never.
@@ -180,7 +184,7 @@ impl<T: Config> Pallet<T> {
 	/// Update the readiness of a trigger.
 	pub(crate) fn update_readiness(product: ProductId, state: &mut TriggerState, seen: BlockTime) {
 		let is_read = state.next > seen.now && state.defined;
-		// A trigger that is ready is disarmed with each incident of its product.
+		// A trigger that is ready ceases to be so with the first incident of its product.
 		let is_free = || state.ready || T::Incidents::open_on(product).first.is_none();
 		let ready = state.phase == Phase::Armed && is_read && is_free();
 		if ready != state.ready {

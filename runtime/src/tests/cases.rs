@@ -507,11 +507,12 @@ fn preimages_should_be_released_when_the_case_is_decided() {
 fn preimage_of_somebody_else_should_be_his_again_when_the_case_is_over() {
 	let mut env = insured();
 	// An account has noted the calls before there is a case.
-	for proposal in 0..3 {
+	let deposits = [0, 1, 2].map(|proposal| {
+		let before = held(&mut env, Who::Dave);
 		assert_ok!(note(&mut env, proposal, Who::Dave));
-	}
-	let deposit = held(&mut env, Who::Dave);
-	assert!(deposit > 0);
+		held(&mut env, Who::Dave) - before
+	});
+	assert!(deposits.iter().all(|deposit| *deposit > 0));
 	let occurred_at = env.now() - HOUR;
 	assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
 	for (n, who) in [(1, Who::Charlie), (2, Who::Bob)] {
@@ -525,7 +526,7 @@ fn preimage_of_somebody_else_should_be_his_again_when_the_case_is_over() {
 	assert_eq!(requests(&mut env, 0), (1, Some(dave.clone())));
 	// The account takes one back. It stays as long as it is asked for.
 	assert_ok!(unnote(&mut env, 1, Who::Dave));
-	assert_eq!(held(&mut env, Who::Dave), deposit / 3 * 2);
+	assert_eq!(held(&mut env, Who::Dave), deposits[0] + deposits[2]);
 	assert_eq!(requests(&mut env, 1), (1, None));
 	let first = open(&mut env).number;
 	assert_eq!(read(&mut env, first + 1), Some(adopt(1)));

@@ -149,12 +149,14 @@ export async function propose(tale, uri, incident, verdict, text) {
 export function checkBonds(tale, record, incident, capital) {
   const { locked, report: reported, proposals, accepted, paid, reserve, waits } = record.bondsOf(incident);
   const base = bondOf({ locked, capital });
+  tale.check(`incident ${incident}: an outcome proposal is accepted`, accepted !== undefined);
+  if (accepted === undefined) return;
   const due = bondsAfter({ report: reported, proposals, accepted });
   const amounts = (reported?.bond ?? base) === base && proposals.every(({ bond }, number) => bond === bondOfProposal(base, number));
   tale.check(`incident ${incident}: each bond is what the rules say of ${tale.money(locked)}`, locked > 0n && amounts);
   const same = paid.size === due.paid.size && [...due.paid].every(([who, amount]) => paid.get(who) === amount);
   const lost = reserve > 0n ? `, ${tale.money(reserve)} of a lost one went to the reserve` : '';
-  tale.check(`incident ${incident}: the bonds are paid back${lost}`, accepted !== undefined && waits === 0 && same && reserve === due.reserve);
+  tale.check(`incident ${incident}: the bonds are paid back${lost}`, waits === 0 && same && reserve === due.reserve);
 }
 
 /** The case of an incident: the proposal of this number is voted for, every other against, until one is upheld. */

@@ -50,3 +50,31 @@ fn assessment_without_room_should_be_the_first_of_the_next_block() {
 		},
 	);
 }
+
+/// Guard: more assessments have work than a round looks at, and a block has room for one of them.
+#[test]
+fn assessments_should_be_served_one_after_the_other_when_blocks_have_room_for_one() {
+	const COUNT: u32 = 62;
+	ExtBuilder::default().build_and_execute(|| {
+		for id in 0..COUNT {
+			let new =
+				AssessmentRecord::new(PRODUCT, BlockTime::default(), <Test as crate::Config>::Limits::get());
+			let stage = breakwater_assessment::types::Stage::Decided;
+			// The reserve takes no bond of an unknown asset: the work stays.
+			let idle = AssessmentRecord { stage, bonds: 1, ended_at: Some(0), ..new };
+			breakwater_assessment::Assessments::<Test>::insert(id, idle);
+		}
+		pass_to(world(|w| w.now) + 2 * YEAR);
+		let room = <Test as crate::Config>::WeightInfo::work_round() + Assessment::sweeping_weight();
+		let served: std::collections::BTreeSet<_> = (0..COUNT)
+			.map(|_| {
+				decide_deadlines(room);
+				crate::LastServed::<Test>::get().expect("there is room for one")
+			})
+			.collect();
+		assert_eq!(served.len(), COUNT as usize);
+		(0..COUNT).for_each(breakwater_assessment::Assessments::<Test>::remove);
+		crate::LastServed::<Test>::kill();
+		crate::Delayed::<Test>::kill();
+	});
+}

@@ -61,3 +61,14 @@ fn bonds_that_nobody_took_should_go_to_the_reserve_when_the_incident_is_closed()
 		});
 	}
 }
+
+#[test]
+fn room_should_be_needed_only_when_bonds_can_be_swept() {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
+		bond_that_waits(false);
+		let decided = assessment(0).unwrap();
+		let at = decided.closes_at().unwrap();
+		assert_eq!(Assessment::room_for(&decided, at - 1), Weight::zero());
+		assert_eq!(Assessment::room_for(&decided, at), Assessment::sweeping_weight());
+	});
+}

@@ -152,14 +152,34 @@ fn readiness_should_change_once_each_when_a_breach_and_its_recovery_are_read_tog
 		let at = START + WINDOW;
 		block(at);
 		feed(FEED, BAD);
-		pass_to(at + 40 * SECOND);
-		feed(FEED, GOOD);
+		pass_to(at + 20 * SECOND);
+		feed(FEED, 996 * ONE / 1_000);
 		block(at + HOUR);
 		assert_eq!(stage(0), Stage::Rejected);
 		assert_eq!(readiness(PRODUCT), vec![true, false]);
 		block_with(at + HOUR, GOOD);
 		block(at + 3 * HOUR);
 		assert_eq!(readiness(PRODUCT), vec![true, false, true]);
+	});
+}
+
+/// Guard: the trigger is armed again in the same look in which it has opened an incident and the
+/// breach has lasted. The incident is still open.
+#[test]
+fn trigger_should_not_be_ready_when_a_breach_and_all_that_follows_are_read_together() {
+	let short = Trigger { duration: 2 * MINUTE, ..trigger() };
+	ExtBuilder::default().product(PRODUCT, short).policy(1, ALICE, 100).build_and_execute(|| {
+		block_with(START, GOOD);
+		let at = START + WINDOW;
+		block(at);
+		feed(FEED, BAD);
+		pass_to(at + 20 * SECOND);
+		feed(FEED, 996 * ONE / 1_000);
+		pass_to(at + HOUR);
+		poll(Weight::MAX);
+		check();
+		assert_eq!((stage(0), watch().phase), (Stage::AssessingClaims { after: None }, Phase::Armed));
+		assert_eq!((watch().ready, readiness(PRODUCT)), (false, vec![true, false]));
 	});
 }
 
