@@ -82,7 +82,8 @@ function figures(pallet) {
   const all = filesOf(`pallets/${pallet}/src`);
   const work = all.filter(isWork).map((file) => [file.replace(`pallets/${pallet}/src/`, ''), read(file)]);
   const [largest, text] = work.reduce((a, b) => (lines(b[1]) > lines(a[1]) ? b : a));
-  const long = work.flatMap(([file, source]) => functionsOf(bare(source)).filter(({ body }) => lines(body) > 60).map(({ name }) => `${file} ${name}`));
+  // The attribute that names deposit_event stands before the events, which are no function's body.
+  const long = work.flatMap(([file, source]) => functionsOf(bare(source)).filter(({ name, body }) => name !== 'deposit_event' && lines(body) > 60).map(({ name }) => `${file} ${name}`));
   const joined = work.map(([, source]) => source).join('\n');
   const count = (pattern) => [...bare(joined).matchAll(pattern)].length;
   const config = /\bpub trait Config\b[^{]*\{([\s\S]*?)\n\t\}/.exec(bare(joined))?.[1] ?? '';
