@@ -164,7 +164,7 @@ impl<T: Config> Pallet<T> {
 	/// Reduce the obligation of the reserve for a pool's loss in an incident by `amount`, at most
 	/// to zero. The amount was recovered elsewhere, or given up. It was never paid, so the pool's
 	/// limit has that much more room again.
-	pub(crate) fn do_relieve(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance) {
+	pub(crate) fn do_reduce_obligation(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance) {
 		let Some(backing) = Backings::<T>::get(incident, pool).filter(|backing| backing.asset == asset)
 		else {
 			return;
@@ -177,9 +177,11 @@ impl<T: Config> Pallet<T> {
 		let record = Pools::<T>::get(pool, &asset);
 		// All are there: the amount is at most the obligation for the incident and the pool. That
 		// is a part of all obligations for the pool, and of all obligations in the asset.
-		let (Some(book), Some(record), Some(owed)) =
-			(before.relieve(amount), record.relieve(amount), backing.owed.checked_sub(amount))
-		else {
+		let (Some(book), Some(record), Some(owed)) = (
+			before.reduce_obligation(amount),
+			record.reduce_obligation(amount),
+			backing.owed.checked_sub(amount),
+		) else {
 			return;
 		};
 		if backing.paid == 0 && owed == 0 {

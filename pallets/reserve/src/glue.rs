@@ -36,7 +36,7 @@ impl<T: Config> Backstop<CreditOf<T>> for Pallet<T> {
 	}
 
 	fn reduce_obligation(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance) {
-		Self::do_relieve(incident, pool, asset, amount);
+		Self::do_reduce_obligation(incident, pool, asset, amount);
 	}
 
 	fn written_off(pool: PoolId, asset: AssetId, amount: Balance) {

@@ -55,7 +55,7 @@ impl Book {
 
 	/// Returns the book after `amount` of the obligations need not be paid any more. `None` if so
 	/// much is not owed.
-	pub fn relieve(self, amount: Balance) -> Option<Self> {
+	pub fn reduce_obligation(self, amount: Balance) -> Option<Self> {
 		Some(Self { owed: self.owed.checked_sub(amount)?, ..self })
 	}
 
@@ -104,7 +104,7 @@ impl PoolAccount {
 
 	/// Returns the account after `amount` of the obligations need not be paid any more. `None` if
 	/// so much is not owed.
-	pub fn relieve(self, amount: Balance) -> Option<Self> {
+	pub fn reduce_obligation(self, amount: Balance) -> Option<Self> {
 		Some(Self { owed: self.owed.checked_sub(amount)?, ..self })
 	}
 
@@ -206,8 +206,8 @@ mod tests {
 				prop_assert_eq!(pool.lent(), Some(book.lent));
 				prop_assert_eq!(pool.paid, book.lent + pool.repaid + pool.written_off);
 				prop_assert_eq!(book.own, book.received - book.paid_out);
-				prop_assert_eq!((book.relieve(book.owed + 1), pool.relieve(pool.owed + 1)), (None, None));
-				let reduce_obligation = (book.relieve(1).unwrap().owed, pool.relieve(1).unwrap().owed);
+				prop_assert_eq!((book.reduce_obligation(book.owed + 1), pool.reduce_obligation(pool.owed + 1)), (None, None));
+				let reduce_obligation = (book.reduce_obligation(1).unwrap().owed, pool.reduce_obligation(1).unwrap().owed);
 				prop_assert_eq!(reduce_obligation, (book.owed - 1, pool.owed - 1));
 				let beyond = book.lent + 1;
 				prop_assert_eq!((book.repay(beyond), book.write_off(beyond)), (None, None));

@@ -6,7 +6,6 @@
 pub mod accounts;
 pub mod clock;
 pub mod genesis;
-pub mod incidents;
 pub mod prices;
 pub mod reserve;
 mod runtime;
@@ -15,7 +14,6 @@ pub mod standard;
 pub use accounts::*;
 pub use clock::TestClock;
 pub use genesis::Genesis;
-pub use incidents::{told, TestIncidents, Told};
 pub use prices::TestPrices;
 pub use reserve::{reserve, set_reserve, Reserve, TestReserve, LENDER_ACCOUNT, RESERVE_ACCOUNT};
 
