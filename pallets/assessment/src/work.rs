@@ -47,19 +47,11 @@ impl<T: Config> Pallet<T> {
 	/// The assessments of a round: the one that the last round had no room for, and then those
 	/// after the one served last.
 	fn round() -> Vec<IncidentId> {
-		let mut ids: Vec<_> = Delayed::<T>::get().into_iter().collect();
-		let mut add = |more: &mut dyn Iterator<Item = IncidentId>| {
-			for id in more.take(MAX_ROUND) {
-				if ids.len() < MAX_ROUND && !ids.contains(&id) {
-					ids.push(id);
-				}
-			}
-		};
-		if let Some(id) = LastServed::<T>::get() {
-			add(&mut Assessments::<T>::iter_keys_from(Assessments::<T>::hashed_key_for(id)));
-		}
-		add(&mut Assessments::<T>::iter_keys());
-		ids
+		let last = LastServed::<T>::get();
+		let after = last
+			.into_iter()
+			.flat_map(|id| Assessments::<T>::iter_keys_from(Assessments::<T>::hashed_key_for(id)));
+		round(Delayed::<T>::get(), after, Assessments::<T>::iter_keys(), MAX_ROUND)
 	}
 
 	/// Take one step of an assessment. Returns true if there was one to take.

@@ -63,19 +63,10 @@ impl<T: Config> Pallet<T> {
 	/// The incidents of a round: the one that the last round had no room for, and then those after
 	/// the one served last.
 	fn round() -> Vec<IncidentId> {
-		let mut ids: Vec<_> = Delayed::<T>::get().into_iter().collect();
-		let mut add = |more: &mut dyn Iterator<Item = IncidentId>| {
-			for id in more.take(MAX_ROUND) {
-				if ids.len() < MAX_ROUND && !ids.contains(&id) {
-					ids.push(id);
-				}
-			}
-		};
-		if let Some(id) = LastServed::<T>::get() {
-			add(&mut Working::<T>::iter_keys_from(Working::<T>::hashed_key_for(id)));
-		}
-		add(&mut Working::<T>::iter_keys());
-		ids
+		let last = LastServed::<T>::get();
+		let after =
+			last.into_iter().flat_map(|id| Working::<T>::iter_keys_from(Working::<T>::hashed_key_for(id)));
+		round(Delayed::<T>::get(), after, Working::<T>::iter_keys(), MAX_ROUND)
 	}
 
 	/// Take one step of an incident's work.

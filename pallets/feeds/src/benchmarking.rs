@@ -156,7 +156,7 @@ pub mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, who.clone(), amount, [1; 32]);
 
-		let operator = Operators::<T>::get(who).ok_or("he is known")?;
+		let operator = Operators::<T>::get(who).ok_or("the operator is known")?;
 		assert_eq!(operator.stage, OperatorStage::Suspended);
 		check::<T>();
 		Ok(())
@@ -167,7 +167,7 @@ pub mod benchmarks {
 	pub fn top_up() -> Result<(), BenchmarkError> {
 		let who = full::<T>(0)?.pop().ok_or("there are operators")?;
 		// The state after a ruling. The money of a ruling is the reserve's matter.
-		let operator = Operators::<T>::get(&who).ok_or("he is known")?;
+		let operator = Operators::<T>::get(&who).ok_or("the operator is known")?;
 		let left = operator.bond / 2;
 		let taken = operator.bond.saturating_sub(left);
 		T::Currency::release(&Pallet::<T>::bond_reason(), &who, taken, Precision::Exact)?;

@@ -387,7 +387,7 @@ pub mod pallet {
 		}
 
 		fn integrity_test() {
-			assert!(Self::account().is_some(), "the reward_pool has an account");
+			assert!(Self::account().is_some(), "the reward pool has an account");
 			assert!(T::MaxFeeds::get() > 0, "feeds can be watched");
 		}
 

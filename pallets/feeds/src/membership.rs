@@ -21,12 +21,12 @@ impl<T: Config> Pallet<T> {
 			assert!(!Operators::<T>::contains_key(who), "an operator is named once");
 			assert!(Self::seat().is_ok(), "there are too many operators");
 			let is_held = T::Currency::hold(&Self::bond_reason(), who, *bond).is_ok();
-			assert!(is_held, "an operator has his bond and the minimum balance");
+			assert!(is_held, "an operator has their bond and the minimum balance");
 			Operators::<T>::insert(who, Operator { stage: OperatorStage::Active, bond: *bond });
 			assert!(Self::enter(who.clone()).is_ok(), "there are too many operators");
 		}
 		let balance = Self::account().map_or(0, |account| T::Assets::balance(AssetId::Native, &account));
-		assert!(reward_pool <= balance, "the reward_pool's account has what its book says");
+		assert!(reward_pool <= balance, "the reward pool's account has what its book says");
 		RewardPool::<T>::put(RewardBook { book: reward_pool, booked: 0 });
 	}
 

@@ -63,11 +63,11 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(sum == reward_pool.booked, "feeds: rewards are not what is booked");
 		let kept = if reward_pool.booked > 0 { Self::least_balance() } else { 0 };
-		let owed = reward_pool.booked.checked_add(kept).ok_or("feeds: the reward_pool overflows")?;
+		let owed = reward_pool.booked.checked_add(kept).ok_or("feeds: the reward pool overflows")?;
 		ensure!(owed <= reward_pool.book, "feeds: more is booked than is in the reward_pool");
 		ensure!(
 			reward_pool.book <= T::Assets::balance(AssetId::Native, &account),
-			"feeds: the reward_pool's book exceeds its balance"
+			"feeds: the reward pool's book exceeds its balance"
 		);
 		Ok(())
 	}

@@ -352,7 +352,7 @@ mod tests {
 	#[test]
 	fn operator_should_be_suspended_when_active_with_too_small_a_bond() {
 		let at = |stage| Operator { stage, bond: 100 };
-		let after = |stage, taken| at(stage).slashed(taken, 100).expect("no more than he has");
+		let after = |stage, taken| at(stage).slashed(taken, 100).expect("no more than there is");
 		assert_eq!(after(OperatorStage::Active, 1).map(|o| o.stage), Some(OperatorStage::Suspended));
 		assert_eq!(
 			at(OperatorStage::Active).slashed(1, 99).flatten().map(|o| o.stage),

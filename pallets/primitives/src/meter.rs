@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Charges of work that was done under a meter.
+//! Work under a meter: its charges, and its order.
 
+use alloc::vec::Vec;
 use frame_support::weights::{Weight, WeightMeter};
 
 /// Charges the weight used, also if it is more than is left.
@@ -18,9 +19,37 @@ pub fn charge_beyond(meter: &mut WeightMeter, used: Weight, measured: Weight) {
 	charge(meter, used.saturating_sub(measured));
 }
 
+/// Returns the ids of a round of an idle hook, each once and at most `most`: the one that the last
+/// round had no room for, then those after the one served last, then those from the first on.
+pub fn round<Id: PartialEq>(
+	delayed: Option<Id>,
+	after: impl Iterator<Item = Id>,
+	all: impl Iterator<Item = Id>,
+	most: usize,
+) -> Vec<Id> {
+	let mut ids: Vec<_> = delayed.into_iter().take(most).collect();
+	for id in after.take(most).chain(all.take(most)) {
+		if ids.len() < most && !ids.contains(&id) {
+			ids.push(id);
+		}
+	}
+	ids
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn round_should_begin_with_the_delayed_and_name_each_once() {
+		let of = |delayed, last: u32| round(delayed, last + 1..5, 0..5, 4);
+		assert_eq!(of(None, 4), [0, 1, 2, 3]);
+		assert_eq!(of(None, 2), [3, 4, 0, 1]);
+		assert_eq!(of(Some(4), 2), [4, 3, 0, 1]);
+		assert_eq!(of(Some(0), 4), [0, 1, 2, 3]);
+		assert_eq!(round(None, 0..0, 0..2, 4), [0, 1]);
+		assert_eq!(round(Some(7), 0..3, 0..3, 0), Vec::<u32>::new());
+	}
 
 	#[test]
 	fn charge_should_take_the_rest_when_it_is_above_it() {

@@ -156,7 +156,7 @@ fn reset() {
 }
 
 pub fn reward_pool_account() -> AccountId {
-	Feeds::account().expect("the reward_pool has an account")
+	Feeds::account().expect("the reward pool has an account")
 }
 
 pub fn signed(number: u8) -> RuntimeOrigin {
