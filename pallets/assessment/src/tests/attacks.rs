@@ -14,7 +14,7 @@ fn freezing_a_pool_again_and_again_should_get_dearer() {
 		let mut lost = vec![];
 		for n in 0..6 {
 			let before = usd(&REPORTER);
-			assert_ok!(file());
+			assert_ok!(report_now());
 			block_after(7 * DAY);
 			assert_eq!(stage(n), Stage::Rejected);
 			lost.push(before - usd(&REPORTER));
@@ -47,7 +47,7 @@ fn freezing_by_another_product_of_the_same_pool_should_be_dearer_too() {
 				assert_ok!(call);
 			};
 			assert_eq!(Assessment::report_bond(ASSESSED + 1), Ok(500));
-			assert_ok!(file());
+			assert_ok!(report_now());
 			// One is open.
 			other(START);
 			assert_eq!(gain(&RIVAL), -1_000);
@@ -103,8 +103,8 @@ fn second_incident_should_not_be_ruled_or_claimed_before_the_first_has_ended() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		let table = claiming(&[600, 400]);
-		assert_ok!(file());
-		assert_noop!(file(), AssessmentError::<Test>::AlreadyWaiting);
+		assert_ok!(report_now());
+		assert_noop!(report_now(), AssessmentError::<Test>::AlreadyWaiting);
 		assert_noop!(propose(RIVAL, 1, table.verdict(START)), AssessmentError::<Test>::NotInAssessment);
 		assert_noop!(table.claim(1, 0), ClaimsError::<Test>::NoClaimWindow);
 		assert_ok!(table.claim(0, 0));
@@ -120,14 +120,14 @@ fn second_incident_should_not_be_ruled_or_claimed_before_the_first_has_ended() {
 fn proposal_should_not_be_slipped_in_after_its_time() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		let table = Table::of(&[600]);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		// Blocks are full: the hooks act on no deadline.
 		pass_to(START + 7 * DAY);
 		assert_noop!(propose(PROPOSER, 0, table.verdict(START)), AssessmentError::<Test>::TooLate);
 		idle(Weight::MAX);
 		assert_eq!(stage(0), Stage::Rejected);
 
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(RIVAL, 1, NO));
 		pass_to(world(|w| w.now) + 2 * DAY);
 		assert_noop!(propose(PROPOSER, 1, table.verdict(START)), AssessmentError::<Test>::TooLate);
@@ -143,7 +143,7 @@ fn proposal_should_not_be_dated_after_the_report() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		change_policy(1, |p| p.starts_at = START + 1);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		block_after(DAY);
 		let table = Table::of(&[600, 400]);
 		assert_noop!(
@@ -159,7 +159,7 @@ fn proposal_should_not_be_dated_after_the_report() {
 #[test]
 fn halt_should_not_end_the_time_for_a_proposal() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		halt();
 		assert!(matches!(stage(0), Stage::Open { .. }));
 		assert_ok!(propose(PROPOSER, 0, NO));
@@ -169,7 +169,7 @@ fn halt_should_not_end_the_time_for_a_proposal() {
 #[test]
 fn halt_should_not_end_the_time_for_a_challenge() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, Table::of(&[600]).verdict(START)));
 		halt();
 		assert!(matches!(stage(0), Stage::Challenge { .. }));
@@ -180,7 +180,7 @@ fn halt_should_not_end_the_time_for_a_challenge() {
 #[test]
 fn halt_should_not_end_the_time_of_a_kept_date() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, Table::of(&[600]).verdict(START)));
 		assert_ok!(propose(RIVAL, 0, NO));
 		block_after(2 * DAY);
@@ -190,14 +190,7 @@ fn halt_should_not_end_the_time_of_a_kept_date() {
 		}
 		assert_eq!(stage(0), Stage::Rejected);
 		halt();
-		let open = Assessment::report_incident(
-			signed(REPORTER),
-			ASSESSED,
-			START,
-			Default::default(),
-			Uri::default(),
-			PURSE,
-		);
+		let open = report_at(START);
 		assert_ok!(open);
 		assert_eq!(incident(1).opened.now, START);
 	});
@@ -206,7 +199,7 @@ fn halt_should_not_end_the_time_of_a_kept_date() {
 #[test]
 fn halt_should_not_make_freezing_cheap_again() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		block_after(7 * DAY);
 		let more = usd(&pool_account(1)) - 1_000_000;
 		burn(&pool_account(1), more);
@@ -220,7 +213,7 @@ fn halt_should_not_make_freezing_cheap_again() {
 #[test]
 fn challenging_oneself_should_not_shut_others_out() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, Table::of(&[600]).verdict(START)));
 		// The proposal comes in the last millisecond, so that it looks like another account's
 		// challenge.
@@ -235,7 +228,7 @@ fn challenging_oneself_should_not_shut_others_out() {
 fn filling_all_proposals_should_cost_everything_and_leave_a_no() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		let before = issuance();
-		assert_ok!(file());
+		assert_ok!(report_now());
 		for n in 1..=u128::from(MAX_PROPOSALS) {
 			assert_ok!(propose(PROPOSER, 0, Table::of(&[n]).verdict(START)));
 		}
@@ -254,7 +247,7 @@ fn filling_all_proposals_should_cost_everything_and_leave_a_no() {
 #[test]
 fn proposal_should_not_be_adopted_by_a_referendum_that_is_not_of_its_case() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, NO));
 		assert_ok!(propose(RIVAL, 0, Table::of(&[600]).verdict(START)));
 		block_after(2 * DAY);
@@ -277,7 +270,7 @@ fn proposal_should_not_be_adopted_by_a_referendum_that_is_not_of_its_case() {
 fn spoiling_a_choice_should_cost_the_bonds_of_what_was_put_up_for_it() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		let before = issuance();
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, Table::of(&[600]).verdict(START)));
 		// Near copies of the truth divide the votes. Hardly any votes are for them.
 		for n in [599, 598, 597] {
@@ -299,7 +292,7 @@ fn donation_to_the_bonds_should_change_nothing() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		let account = bonds();
 		assert_ok!(AllAssets::mint_into(USD, &account, 10_000));
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, NO));
 		block_after(2 * DAY);
 		assert_eq!((gain(&PROPOSER), gain(&REPORTER), usd(&RESERVE)), (0, -500, 250));
@@ -310,7 +303,7 @@ fn donation_to_the_bonds_should_change_nothing() {
 #[test]
 fn bond_should_not_be_collected_twice() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, NO));
 		assert_ok!(propose(RIVAL, 0, Table::of(&[600]).verdict(START)));
 		// No bond is due before it is decided.
@@ -333,7 +326,7 @@ fn bond_should_not_be_collected_twice() {
 fn bond_should_not_be_taken_beyond_what_was_allowed() {
 	// Another account's report doubles it in the same block.
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		let open = Assessment::report_incident(
 			signed(RIVAL),
 			ASSESSED,
@@ -372,7 +365,7 @@ fn false_proposal_should_stand_when_nobody_challenges() {
 		world(|w| w.reserves = vec![1]);
 		// No event has occurred. The liar has insured the second account.
 		let lie = Table(vec![(insured_account(1), 5_000)]);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, lie.verdict(START)));
 		block_after(2 * DAY);
 		assert_ok!(claim_with(&lie, 0, 1, 0, signature(1, 0, 1)));

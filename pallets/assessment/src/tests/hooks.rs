@@ -8,7 +8,7 @@ use crate::WeightInfo as _;
 #[test]
 fn case_that_is_refused_should_cost_a_look() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, Verdict::NotCovered));
 		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
 		world(|w| w.refuse_cases = true);
@@ -30,7 +30,7 @@ fn assessment_without_room_should_be_the_first_of_the_next_block() {
 	ExtBuilder::default().assessed(&[600]).policy(10, ALICE, 100).policy(11, BOB, 100).build_and_execute(
 		|| {
 			uphold();
-			assert_ok!(file());
+			assert_ok!(report_now());
 			// No outcome was proposed for the second, and the first is to be paid.
 			pass_to(world(|w| w.now) + 7 * DAY);
 			for _ in 0..20 {

@@ -311,7 +311,7 @@ fn case_of(id: IncidentId) -> Option<Case> {
 	}
 }
 
-/// Propose two proposals, end both cases without a choice, and file the same event once more.
+/// Propose two proposals, end both cases without a choice, and report the same event once more.
 fn dispute(who: usize, asset: &AssetId) {
 	if open_on(ASSESSED).first.is_none() {
 		run(Act::Open(who, ASSESSED, 0), asset);

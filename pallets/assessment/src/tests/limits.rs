@@ -7,9 +7,9 @@ use super::mock::*;
 #[test]
 fn deadlines_should_be_those_of_the_opening_when_they_are_changed_later() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		block_after(DAY);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		shorten();
 		assert_eq!(stage(0), Stage::Open { until: 7 * DAY });
 		let table = Table::of(&[300]);
@@ -31,7 +31,7 @@ fn deadlines_should_be_those_of_the_opening_when_they_are_changed_later() {
 		block_after(2 * DAY);
 		assert!(Assessment::report_bond(ASSESSED).unwrap() < 600);
 		// A new one has the new times.
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_eq!(stage(2), Stage::Open { until: world(|w| w.active) + MINUTE });
 	});
 }
@@ -39,7 +39,7 @@ fn deadlines_should_be_those_of_the_opening_when_they_are_changed_later() {
 #[test]
 fn kept_date_should_last_as_long_as_when_it_was_opened() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		shorten();
 		assert_ok!(propose(PROPOSER, 0, Verdict::NotCovered));
 		assert_ok!(propose(RIVAL, 0, Table::of(&[5]).verdict(START)));
@@ -50,14 +50,7 @@ fn kept_date_should_last_as_long_as_when_it_was_opened() {
 		}
 		assert_eq!(stage(0), Stage::Rejected);
 		block_after(29 * DAY);
-		assert_ok!(Assessment::report_incident(
-			signed(REPORTER),
-			ASSESSED,
-			START,
-			Default::default(),
-			Uri::default(),
-			PURSE
-		));
+		assert_ok!(report_at(START));
 		assert_eq!(incident(1).opened.now, START);
 	});
 }

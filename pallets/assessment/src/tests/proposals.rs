@@ -49,7 +49,7 @@ fn adopt(place: u32) -> frame_support::dispatch::DispatchResult {
 /// An outcome proposal is challenged by another, and the case has begun.
 fn case() -> Table {
 	let table = Table::of(&[300, 0]);
-	assert_ok!(file());
+	assert_ok!(report_now());
 	assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
 	block_after(DAY);
 	assert_ok!(propose(RIVAL, 0, Table::of(&[600, 400]).verdict(START)));
@@ -110,7 +110,7 @@ fn assessment_should_run_on_active_time() {
 		}
 		block(START + 3 * DAY);
 		assert!(matches!(stage(0), Stage::Undecided { .. }));
-		assert_ok!(file());
+		assert_ok!(report_now());
 		// Days of wall-clock time are minutes of active time.
 		for day in 4..20 {
 			block(START + day * DAY);
@@ -145,7 +145,7 @@ fn data_that_come_back_should_not_decide_an_incident_in_assessment() {
 fn proposal_should_be_refused_when_it_cannot_be_true() {
 	ExtBuilder::default().policy(90, ALICE, 100).assessed(&[600]).build_and_execute(|| {
 		let at = undecided();
-		assert_ok!(file());
+		assert_ok!(report_now());
 		let table = Table::of(&[5]);
 		let late = incident(0).opened.now + 1;
 		assert_noop!(
@@ -173,13 +173,13 @@ fn proposal_should_be_refused_when_it_cannot_be_true() {
 #[test]
 fn proposal_should_be_refused_when_it_is_too_late_or_too_early() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		// The hooks have not seen the deadline yet.
 		pass_to(START + 7 * DAY);
 		assert_noop!(propose(PROPOSER, 0, NO), AssessmentError::<Test>::TooLate);
 		block_after(0);
 		assert_noop!(propose(PROPOSER, 0, NO), AssessmentError::<Test>::UnknownAssessment);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 1, NO));
 		assert_noop!(propose(RIVAL, 1, NO), AssessmentError::<Test>::SameOutcome);
 		pass_to(world(|w| w.now) + 2 * DAY);
@@ -190,7 +190,7 @@ fn proposal_should_be_refused_when_it_is_too_late_or_too_early() {
 #[test]
 fn proposals_should_double_from_the_third_on_and_be_eight_at_most() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		let mut all = 0;
 		for n in 0..8u128 {
 			let bond = 500 << n.saturating_sub(1);
@@ -232,7 +232,7 @@ fn all_should_lose_when_the_case_says_not_covered_and_nobody_did() {
 #[test]
 fn challenger_should_win_when_he_says_not_covered() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, Table::of(&[300]).verdict(START)));
 		assert_ok!(propose(RIVAL, 0, NO));
 		block_after(2 * DAY);
@@ -278,16 +278,7 @@ fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
 		// A report of the same event within thirty days keeps the date, and costs as much as the
 		// first.
 		block_after(29 * DAY);
-		let again = || {
-			Assessment::report_incident(
-				signed(REPORTER),
-				ASSESSED,
-				START,
-				Default::default(),
-				Uri::default(),
-				PURSE,
-			)
-		};
+		let again = || report_at(START);
 		assert_ok!(again());
 		assert_eq!((incident(1).opened.now, incident(1).opened.active), (START, 0));
 		assert_eq!(gains()[0], -500);
@@ -301,7 +292,7 @@ fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
 		block_after(DAY - 1);
 		assert_eq!(Assessment::reopenings(ASSESSED).first().map(|(_, until)| *until), Some(Some(until)));
 		block_after(1);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_eq!(incident(2).opened.now, world(|w| w.now));
 	});
 }
@@ -341,16 +332,7 @@ fn date_should_be_kept_until_somebody_decides() {
 		case();
 		end_case(0);
 		end_case(1);
-		let again = || {
-			Assessment::report_incident(
-				signed(REPORTER),
-				ASSESSED,
-				START,
-				Default::default(),
-				Uri::default(),
-				PURSE,
-			)
-		};
+		let again = || report_at(START);
 		assert_ok!(again());
 		block_after(7 * DAY);
 		// No proposal was made: the filer has lost the bond, and others still have the date.
@@ -368,10 +350,10 @@ fn date_should_be_kept_until_somebody_decides() {
 #[test]
 fn both_dates_should_be_kept_when_two_incidents_end_without_a_choice() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		block_after(DAY);
 		let second = world(|w| w.now);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		for id in 0..2 {
 			assert_ok!(propose(PROPOSER, id, NO));
 			assert_ok!(propose(RIVAL, id, Table::of(&[5]).verdict(START)));
@@ -408,7 +390,7 @@ fn date_should_not_be_kept_for_longer_than_thirty_days() {
 		end_case(1);
 		let now = world(|w| w.now);
 		block_after(30 * DAY);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_eq!(incident(1).opened.now, now + 30 * DAY);
 	});
 }
@@ -417,7 +399,7 @@ fn date_should_not_be_kept_for_longer_than_thirty_days() {
 fn case_should_be_begun_later_when_the_adjudicator_cannot() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.refuse_cases = true);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, NO));
 		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
 		block_after(2 * DAY);
@@ -530,7 +512,7 @@ fn incident_should_name_the_referendum_of_each_choice() {
 #[test]
 fn incident_should_name_no_choice_twice_when_a_proposal_says_not_covered() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, NO));
 		assert_eq!(Assessment::assessment_state(0).unwrap().choices, vec![]);
 		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
@@ -545,7 +527,7 @@ fn incident_should_name_no_choice_twice_when_a_proposal_says_not_covered() {
 fn adopt_should_be_refused_without_a_case() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		assert_noop!(adopt(0), AssessmentError::<Test>::UnknownAssessment);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_noop!(adopt(0), AssessmentError::<Test>::NotInCase);
 	});
 }
@@ -560,19 +542,12 @@ fn event_after_a_kept_date_should_be_filed_with_its_own() {
 		block_after(DAY);
 		// A new event occurs that is unrelated to the incident that ended without a choice.
 		let now = world(|w| w.now);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_eq!((incident(1).occurred_at, incident(1).opened.now), (now, now));
 		assert_ok!(propose(PROPOSER, 1, Table::of(&[300]).verdict(now)));
 		// A filer who comes back to the first still has its date.
 		assert_eq!(reopenings(), kept);
-		let call = Assessment::report_incident(
-			signed(REPORTER),
-			ASSESSED,
-			START,
-			Default::default(),
-			Uri::default(),
-			PURSE,
-		);
+		let call = report_at(START);
 		assert_ok!(call);
 		assert_eq!((incident(2).opened.now, stage(2)), (START, Stage::Waiting));
 	});
@@ -587,7 +562,7 @@ fn reopenings() -> Vec<IncidentId> {
 		.collect()
 }
 
-/// Guard: time in which another incident was open ended the window, and there is no way to file
+/// Guard: time in which another incident was open ended the window, and there is no way to report
 /// with two incidents open. A holder with a right under the first was not paid.
 #[test]
 fn window_should_stand_still_when_another_incident_is_open() {
@@ -597,19 +572,12 @@ fn window_should_stand_still_when_another_incident_is_open() {
 		end_case(1);
 		block_after(29 * DAY);
 		for id in 1..6 {
-			assert_ok!(file());
+			assert_ok!(report_now());
 			block_after(7 * DAY);
 			assert_eq!(stage(id), Stage::Rejected);
 		}
 		block_after(DAY - 1);
-		let call = Assessment::report_incident(
-			signed(REPORTER),
-			ASSESSED,
-			START,
-			Default::default(),
-			Uri::default(),
-			PURSE,
-		);
+		let call = report_at(START);
 		assert_ok!(call);
 		assert_eq!((incident(6).opened.now, assessment(6).unwrap().reopens), (START, Some(0)));
 	});
@@ -621,7 +589,7 @@ fn third_inconclusive_incident_should_leave_the_windows_of_the_others() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		for id in 0..3 {
 			block_after(DAY);
-			assert_ok!(file());
+			assert_ok!(report_now());
 			assert_ok!(propose(PROPOSER, id, NO));
 			assert_ok!(propose(RIVAL, id, Table::of(&[5]).verdict(START)));
 			block_after(2 * DAY);
@@ -662,14 +630,7 @@ fn opened_again() {
 	end_case(0);
 	end_case(1);
 	block_after(DAY);
-	let call = Assessment::report_incident(
-		signed(REPORTER),
-		ASSESSED,
-		START,
-		Default::default(),
-		Uri::default(),
-		PURSE,
-	);
+	let call = report_at(START);
 	assert_ok!(call);
 	assert_eq!((incident(1).opened.now, assessment(1).unwrap().reopens), (START, Some(0)));
 }
@@ -706,9 +667,9 @@ fn locks_should_stay_when_nobody_rules_on_an_incident_opened_again() {
 #[test]
 fn locks_should_stay_for_the_other_when_one_of_two_inconclusive_incidents_is_decided() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		block_after(MINUTE);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		for (id, cases) in [(0, [0, 1]), (1, [2, 3])] {
 			assert_ok!(propose(PROPOSER, id, NO));
 			assert_ok!(propose(RIVAL, id, Table::of(&[5]).verdict(START)));
@@ -719,14 +680,7 @@ fn locks_should_stay_for_the_other_when_one_of_two_inconclusive_incidents_is_dec
 		assert_eq!(reopenings(), [0, 1]);
 		// The second is opened again, and decided.
 		let at = START + MINUTE;
-		let call = Assessment::report_incident(
-			signed(REPORTER),
-			ASSESSED,
-			at,
-			Default::default(),
-			Uri::default(),
-			PURSE,
-		);
+		let call = report_at(at);
 		assert_ok!(call);
 		assert_eq!(assessment(2).unwrap().reopens, Some(1));
 		assert_ok!(propose(PROPOSER, 2, NO));
@@ -742,8 +696,8 @@ fn locks_should_stay_for_the_other_when_one_of_two_inconclusive_incidents_is_dec
 #[test]
 fn decision_should_forget_only_its_own_incident_when_two_were_opened_in_one_block() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		assert_ok!(file());
-		assert_ok!(file());
+		assert_ok!(report_now());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, Table::of(&[300]).verdict(START)));
 		assert_ok!(propose(RIVAL, 0, NO));
 		block_after(2 * DAY);
@@ -801,7 +755,7 @@ fn halves_of_the_smallest_bond_should_not_be_burnt_as_dust() {
 		assert_ok!(AllAssets::mint_into(NATIVE, &REPORTER, 10 * ED));
 		assert_eq!(Assessment::report_bond(ASSESSED), Ok(2 * ED));
 		let before = issuance();
-		assert_ok!(file());
+		assert_ok!(report_now());
 		block_after(7 * DAY);
 		assert_eq!(stage(0), Stage::Rejected);
 		let has = |who: &AccountId| AllAssets::balance(NATIVE, who);
@@ -814,7 +768,7 @@ fn halves_of_the_smallest_bond_should_not_be_burnt_as_dust() {
 fn same_account_should_gain_nothing_when_it_files_rules_and_challenges() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		let before = issuance();
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(REPORTER, 0, Table::of(&[300]).verdict(START)));
 		assert_ok!(propose(REPORTER, 0, NO));
 		assert_ok!(propose(REPORTER, 0, Table::of(&[1]).verdict(START)));

@@ -8,7 +8,7 @@ use frame_support::traits::fungibles::Inspect;
 #[test]
 fn open_should_freeze_and_take_the_bond_in_the_same_block() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_eq!(told(), vec![Call::Opened(0, ASSESSED)]);
 		assert_eq!(locks(0), vec![(1, 1_000)]);
 		assert_eq!(stage(0), Stage::Open { until: 7 * DAY });
@@ -23,7 +23,7 @@ fn open_should_freeze_and_take_the_bond_in_the_same_block() {
 fn open_should_take_half_a_percent_of_what_is_locked_when_that_is_more() {
 	ExtBuilder::default().assessed(&[900_000]).build_and_execute(|| {
 		assert_eq!(Assessment::report_bond(ASSESSED), Ok(4_500));
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_eq!(usd(&REPORTER), PURSE - 4_500);
 	});
 }
@@ -117,7 +117,7 @@ fn referendum_should_open_beside_a_trigger_without_data() {
 fn incident_should_cost_its_reporter_when_nobody_rules() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		let before = issuance();
-		assert_ok!(file());
+		assert_ok!(report_now());
 		block_after(7 * DAY - 1);
 		assert!(matches!(stage(0), Stage::Open { .. }));
 		block_after(1);
@@ -142,7 +142,7 @@ fn bond_should_double_for_every_rejected_report_and_open_incident() {
 		let mut expected = 500;
 		for n in 0..3 {
 			assert_eq!(Assessment::report_bond(ASSESSED).unwrap(), expected);
-			assert_ok!(file());
+			assert_ok!(report_now());
 			block_after(7 * DAY);
 			assert_eq!(stage(n), Stage::Rejected);
 			expected *= 2;
@@ -158,11 +158,11 @@ fn bond_should_double_for_every_rejected_report_and_open_incident() {
 #[test]
 fn second_report_should_wait_and_begin_when_the_first_ends() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		block_after(DAY);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_eq!((stage(1), incident(1).opened.now), (Stage::Waiting, START + DAY));
-		assert_noop!(file(), AssessmentError::<Test>::AlreadyWaiting);
+		assert_noop!(report_now(), AssessmentError::<Test>::AlreadyWaiting);
 		assert_noop!(propose(PROPOSER, 1, Verdict::NotCovered), AssessmentError::<Test>::NotInAssessment);
 		block(START + 7 * DAY);
 		assert_eq!(stage(0), Stage::Rejected);
@@ -215,7 +215,7 @@ fn frozen_pools_should_get_their_half_when_little_is_locked() {
 	builder.build_and_execute(|| {
 		change_policy(1, |p| p.back_by(&[(2, 2)]));
 		// 0.05 % of two million; three units are locked.
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_eq!(bonds_of(0), 1_000);
 		block_after(7 * DAY);
 		assert_eq!((usd(&pool_account(1)), usd(&pool_account(2))), (1_000_166, 1_000_334));
@@ -227,7 +227,7 @@ fn frozen_pools_should_get_their_half_when_little_is_locked() {
 fn reserve_should_get_what_pools_cannot_take() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		world(|w| w.refuse_compensation = vec![1]);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		block_after(7 * DAY);
 		assert_eq!((usd(&pool_account(1)), usd(&RESERVE), bonds_of(0)), (1_000_000, 500, 0));
 	});
@@ -238,7 +238,7 @@ fn bonds_should_stay_in_their_book_when_the_reserve_refuses() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		let before = issuance();
 		world(|w| w.refuse_donations = true);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		block_after(7 * DAY);
 		assert_eq!((stage(0), bonds_of(0)), (Stage::Rejected, 250));
 		assert_eq!((usd(&bonds()), issuance()), (250, before));
@@ -251,7 +251,7 @@ fn waiting_report_should_begin_when_the_first_is_settled() {
 		world(|w| w.reserves = vec![1]);
 		let table = claiming(&[100, 400]);
 		// The first is open: this one costs twice as much.
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_eq!((stage(1), usd(&REPORTER)), (Stage::Waiting, PURSE - 1_000));
 		assert_noop!(Claims::process(signed(ALICE), 1, 1), ClaimsError::<Test>::NothingToDo);
 		assert_ok!(table.claim(0, 0));
@@ -266,9 +266,9 @@ fn waiting_report_should_begin_when_the_first_is_settled() {
 #[test]
 fn waiting_report_should_begin_when_the_first_ends_without_a_choice() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		assert_ok!(file());
+		assert_ok!(report_now());
 		block_after(DAY);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, Verdict::NotCovered));
 		assert_ok!(propose(RIVAL, 0, Table::of(&[5]).verdict(START)));
 		block_after(2 * DAY);

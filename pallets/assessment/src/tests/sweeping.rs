@@ -7,7 +7,7 @@ use super::mock::*;
 /// Leave a bond of [`REPORTER`], who cannot receive it, on incident 0, which is rejected or claimed
 /// for.
 fn bond_that_waits(is_covered: bool) {
-	assert_ok!(file());
+	assert_ok!(report_now());
 	assert_ok!(Assets::block(signed(ALICE), 1, REPORTER));
 	assert_ok!(Assets::block(signed(ALICE), 1, PROPOSER));
 	assert_ok!(Assets::thaw(signed(ALICE), 1, PROPOSER));

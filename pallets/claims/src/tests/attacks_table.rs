@@ -82,7 +82,7 @@ fn two_leaves_of_an_insured_account_should_not_add_up() {
 		world(|w| w.reserves = vec![1]);
 		change_policy(1, |p| p.insured_account = Some(insured_account(0)));
 		let table = Table(vec![(insured_account(0), 300), (insured_account(0), 400)]);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
 		block_after(2 * DAY);
 		assert_ok!(claim_with(&table, 0, 0, 0, signature(0, 0, 0)));
@@ -98,7 +98,7 @@ fn cover_used_up_should_not_be_paid_again_under_a_second_incident() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		let table = claiming(&[600, 300]);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(table.claim(0, 0));
 		assert_ok!(table.claim(0, 1));
 		block_after(14 * DAY);
@@ -174,7 +174,7 @@ fn signature_should_not_be_replayed_for_another_policy_or_incident() {
 		assert_ok!(claim_with(&table, 0, 0, 0, public));
 		assert_noop!(claim_with(&table, 0, 0, 0, public), ClaimsError::<Test>::AlreadyClaimed);
 		block_after(14 * DAY);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 1, table.verdict(START)));
 		block_after(2 * DAY);
 		assert_noop!(claim_with(&table, 1, 1, 0, public), ClaimsError::<Test>::WrongSigner);
@@ -188,7 +188,7 @@ fn payout_should_not_be_above_the_loss_nor_the_sum_of_the_table() {
 	ExtBuilder::default().assessed(&[600, 600]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		let table = Table::of(&[200, 300]);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		// The sum that was assessed is less than the sum of the leaves.
 		let losses = LossTable { total: 350, ..table.losses() };
 		assert_ok!(propose(PROPOSER, 0, Verdict::Losses { occurred_at: START, table: losses }));

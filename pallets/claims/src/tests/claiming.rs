@@ -73,7 +73,7 @@ fn claim_should_be_refused_outside_of_its_window() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		let table = Table::of(&[300, 400]);
 		assert_noop!(table.claim(0, 0), ClaimsError::<Test>::UnknownIncident);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_noop!(table.claim(0, 0), ClaimsError::<Test>::NoClaimWindow);
 		assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
 		block_after(2 * DAY);
@@ -106,7 +106,7 @@ fn claims_should_never_be_more_than_the_tables_sum() {
 		world(|w| w.reserves = vec![1]);
 		let table = Table::of(&[600, 400]);
 		let losses = LossTable { total: 700, ..table.losses() };
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, Verdict::Losses { occurred_at: START, table: losses }));
 		block_after(2 * DAY);
 		assert_ok!(table.claim(0, 0));
@@ -131,7 +131,7 @@ fn evidence_should_be_told_by_the_holder_only() {
 			Claims::file_evidence(signed(who), incident, policy, Default::default(), Uri::default())
 		};
 		assert_noop!(file_as(holder(0), 0, 0), ClaimsError::<Test>::UnknownIncident);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_noop!(file_as(holder(0), 0, 1), ClaimsError::<Test>::NotTheHolder);
 		assert_noop!(file_as(ALICE, 0, 9), ClaimsError::<Test>::NotCovered);
 		assert_ok!(file_as(holder(0), 0, 0));
@@ -270,7 +270,7 @@ fn table_of_the_tool_should_be_accepted() {
 
 	ExtBuilder::default().assessed(&[0, 0, 600]).build_and_execute(|| {
 		change_policy(2, |p| p.insured_account = Some(insured_account(2)));
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
 		block_after(2 * DAY);
 		// The key to this address is unknown. The claim proves the loss, and the signature is
@@ -302,7 +302,7 @@ fn loss_on_ethereum_should_be_claimed_with_the_wallets_signature() {
 		let insured_account = InsuredAccount::Ethereum { chain_id: 1, address };
 		change_policy(0, |p| p.insured_account = Some(insured_account));
 		let table = Table(vec![(insured_account, 500)]);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
 		block_after(2 * DAY);
 		let statement = Claims::claim_statement(0, 0).unwrap();

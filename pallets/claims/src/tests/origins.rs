@@ -3,8 +3,6 @@
 //! The origins that may make each call.
 
 use super::mock::*;
-use frame_support::dispatch::RawOrigin;
-use sp_runtime::{traits::Dispatchable, DispatchError};
 
 #[test]
 fn every_call_should_refuse_the_wrong_origin() {
@@ -41,26 +39,6 @@ fn every_call_should_refuse_the_wrong_origin() {
 			(breakwater_claims::Call::recover { incident: 0, pool: 1, amount: 1 }.into(), true, false),
 			(breakwater_claims::Call::close { incident: 0 }.into(), true, false),
 		];
-		assert_eq!(
-			calls.len(),
-			<breakwater_claims::Call<Test> as frame_support::traits::GetCallName>::get_call_names().len()
-		);
-		for (call, signed, root) in calls {
-			for (origin, may) in [
-				(RawOrigin::None, false),
-				(RawOrigin::Signed(STRANGER), signed),
-				(RawOrigin::Signed(ALICE), signed),
-				(RawOrigin::Root, root),
-			] {
-				let state = sp_io::storage::root(sp_runtime::StateVersion::V1);
-				let result = frame_support::storage::with_storage_layer(|| {
-					let result = call.clone().dispatch(origin.clone().into()).map_err(|e| e.error);
-					// Undone in any case: the next origin finds the same state.
-					Err::<(), _>(result.err().unwrap_or(DispatchError::Other("accepted")))
-				});
-				assert_eq!(result == Err(DispatchError::BadOrigin), !may, "{call:?} {origin:?}");
-				assert_eq!(sp_io::storage::root(sp_runtime::StateVersion::V1), state);
-			}
-		}
+		check_origins::<breakwater_claims::Call<Test>>(calls);
 	});
 }

@@ -270,12 +270,12 @@ fn incident_should_be_closed_without_any_call() {
 fn every_incident_should_have_its_turn_to_be_closed() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		for _ in 0..4 {
-			assert_ok!(file());
+			assert_ok!(report_now());
 			block_after(7 * DAY);
 		}
 		// An incident that pays is behind four of which no money is left.
 		let table = Table::of(&[300]);
-		assert_ok!(file());
+		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 4, table.verdict(START)));
 		block_after(2 * DAY);
 		assert_ok!(table.claim(4, 0));

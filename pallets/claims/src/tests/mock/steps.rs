@@ -4,6 +4,9 @@
 
 use super::*;
 use breakwater_primitives::contracts::incidents::Incidents;
+use frame_support::traits::GetCallName;
+use frame_system::RawOrigin;
+use sp_runtime::traits::Dispatchable;
 
 pub fn pool_account(pool: PoolId) -> AccountId {
 	derived_account(b"pool", pool).unwrap()
@@ -88,13 +91,17 @@ impl Table {
 	}
 }
 
-/// Open an incident on the assessed product for an event of now.
-pub fn file() -> DispatchResult {
-	let at = world(|w| w.now);
+/// Report an incident that occurred at a moment on the assessed product.
+pub fn report_at(at: Moment) -> DispatchResult {
 	let call = || {
 		Assessment::report_incident(signed(REPORTER), ASSESSED, at, Default::default(), Uri::default(), PURSE)
 	};
 	frame_support::storage::with_storage_layer(call)
+}
+
+/// Report an incident that occurs now.
+pub fn report_now() -> DispatchResult {
+	report_at(world(|w| w.now))
 }
 
 /// Propose an outcome.
@@ -111,7 +118,7 @@ pub fn block_after(time: Moment) {
 /// Incident 0 on the assessed product is upheld by a table; claims can be registered.
 pub fn claiming(losses: &[Balance]) -> Table {
 	let table = Table::of(losses);
-	assert_ok!(file());
+	assert_ok!(report_now());
 	assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
 	block_after(2 * DAY);
 	assert!(matches!(stage(0), Stage::Claiming { .. }));
@@ -476,4 +483,27 @@ pub fn shorten() {
 		..LIMITS
 	};
 	TestLimits::set(minute);
+}
+
+/// Check of every call of a pallet that signed accounts, or the root origin, may make it, as each
+/// row says, and that no other origin may.
+pub fn check_origins<Call: GetCallName>(calls: Vec<(RuntimeCall, bool, bool)>) {
+	assert_eq!(calls.len(), Call::get_call_names().len());
+	for (call, signed, root) in calls {
+		for (origin, may) in [
+			(RawOrigin::None, false),
+			(RawOrigin::Signed(STRANGER), signed),
+			(RawOrigin::Signed(ALICE), signed),
+			(RawOrigin::Root, root),
+		] {
+			let state = sp_io::storage::root(sp_runtime::StateVersion::V1);
+			let result = frame_support::storage::with_storage_layer(|| {
+				let result = call.clone().dispatch(origin.clone().into()).map_err(|e| e.error);
+				// Undone in any case: the next origin finds the same state.
+				Err::<(), _>(result.err().unwrap_or(DispatchError::Other("accepted")))
+			});
+			assert_eq!(result == Err(DispatchError::BadOrigin), !may, "{call:?} {origin:?}");
+			assert_eq!(sp_io::storage::root(sp_runtime::StateVersion::V1), state);
+		}
+	}
 }
