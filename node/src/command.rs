@@ -159,7 +159,7 @@ mod tests {
 	use clap::Parser;
 
 	#[test]
-	fn missing_network_key_should_be_told_with_the_command_that_makes_it() {
+	fn missing_network_key_should_be_reported_with_the_command_that_makes_it() {
 		let told = |args: &[&str]| {
 			let cli = Cli::try_parse_from([&["breakwater-node"], args].concat()).unwrap();
 			no_network_key(&cli, Path::new("/x/secret_ed25519"))

@@ -5,6 +5,7 @@
 // - A comment of the Rust sources fits into 100 columns, a tab counted as four.
 // - A comment does not begin with What, Who, Whose or How: it begins with its noun, or with the verb of a function.
 // - It names the role, or says "they": not he, his, him, somebody, nobody, anybody, whoever.
+// - The name of a function does so too: none of these words, nor everybody, she, her or told, between its underscores.
 // - No comment, name or document uses a word that the project has given up; the list says which word stands for it now.
 //   The changelog, which tells what names were before, may.
 // - Text of Markdown files fits into 100 columns; tables, code and links may be wider.
@@ -28,6 +29,8 @@ const WIDTH = 100;
 const licence = (path) => (path.startsWith('node/') ? 'GPL-3.0-or-later WITH Classpath-exception-2.0' : 'Apache-2.0');
 const OPENING = /^(What|Who|Whose|How)\b/;
 const PRONOUN = /\b(he|his|him|himself|somebody|nobody|anybody|whoever)\b/i;
+/** The declaration of a function with such a word between the underscores of its name. */
+const NAMED = /\bfn (?:\w*?_)?(he|his|him|himself|she|her|somebodys?|nobodys?|anybody|everybody|whoever|told)(?![a-z0-9])/;
 /** Words that have been given up, with the one that stands for each. */
 const RETIRED = new Map([
   ['judge', 'assess'],
@@ -68,7 +71,11 @@ export function inSource(text) {
   return lines.flatMap((line, index) => {
     const words = comment(line);
     const found = retired(line);
-    if (words === undefined) return found.map((what) => [index + 1, what]);
+    if (words === undefined) {
+      const named = NAMED.exec(line);
+      if (named) found.push(`"${named[1]}" in a name instead of ${named[1] === 'told' ? '"reported"' : 'the role'}`);
+      return found.map((what) => [index + 1, what]);
+    }
     if (width(line) > WIDTH && !words.startsWith('|')) found.push(`a comment of ${width(line)} columns`);
     const before = index > 0 ? comment(lines[index - 1]) : undefined;
     if ((before === undefined || before === '') && OPENING.test(words)) found.push(`a comment that begins with ${words.split(' ')[0]}`);

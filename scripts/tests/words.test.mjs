@@ -15,6 +15,16 @@ test('a comment that is too wide, begins with a question or says he is found', (
   assert.deepEqual(inSource('let s = "what his";\n'), []);
 });
 
+test('a name of a function that says nobody instead of the role is found', () => {
+  const found = (word) => [[1, `"${word}" in a name instead of the role`]];
+  assert.deepEqual(inSource('fn incident_should_end_when_nobody_votes() {\n'), found('nobody'));
+  assert.deepEqual(inSource('\tpub(super) fn somebody<T: Config>() {}\n'), found('somebody'));
+  assert.deepEqual(inSource('fn steps_should_change_nobodys_share(\n'), found('nobodys'));
+  assert.deepEqual(inSource('fn account_should_not_be_his() {}\n'), found('his'));
+  assert.deepEqual(inSource('fn crash_should_be_told_once() {}\n'), [[1, '"told" in a name instead of "reported"']]);
+  assert.deepEqual(inSource('fn other_history_should_be_there() {}\nlet nobody = told();\n// fn nobody_knows\n'), []);
+});
+
 test('a line of a document that is too wide is found outside of tables, code and links', () => {
   const wide = 'x'.repeat(101);
   assert.deepEqual(inDocument(`${wide}\n`), [[1, 'a line of 101 columns']]);

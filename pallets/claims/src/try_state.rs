@@ -128,6 +128,15 @@ impl<T: Config> Pallet<T> {
 			let on = ClaimedOn::<T>::iter_prefix_values(id).fold(0u128, |sum, on| sum.saturating_add(on));
 			ensure!(on == all, "what is claimed is claimed for insured accounts");
 		}
+		Self::check_settlements(id, incident, pools)
+	}
+
+	/// A pool's settlement is within its lock and agrees with the sums of the claims on the pool.
+	fn check_settlements(
+		id: IncidentId,
+		incident: &Incident,
+		mut pools: BTreeMap<PoolId, PoolSettlement>,
+	) -> Result<(), TryRuntimeError> {
 		for (pool, part) in PoolSettlements::<T>::iter_prefix(id) {
 			ensure!(part.loss <= part.lock, "a pool loses at most its lock");
 			ensure!(part.funded <= part.loss && part.paid <= part.funded, "paid within funded within loss");

@@ -337,7 +337,7 @@ mod tests {
 		}
 
 		#[test]
-		fn tranches_should_get_all_of_it_whoever_is_live(
+		fn tranches_should_get_all_of_it_whichever_is_live(
 			units in any::<u128>(), live in any::<(bool, bool)>(), part in 0..=SCALE, rest in any::<u64>(),
 		) {
 			let (parts, left) = between_tranches(units, live.0, live.1, part, rest).unwrap();

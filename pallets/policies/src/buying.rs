@@ -28,6 +28,18 @@ pub(crate) fn mean(one: (u32, u128), other: (u32, u128)) -> Result<u32, Arithmet
 	weighted_mean(one, other).ok_or(ArithmeticError::DivisionByZero)
 }
 
+/// A sale whose price is agreed and not paid.
+struct Deal<AccountId> {
+	/// The policy, not backed yet.
+	policy: Policy<AccountId, ()>,
+	/// The quote.
+	quote: Quote,
+	/// The surcharge for the price's nearness to the threshold, in millionths a year.
+	surcharge: u32,
+	/// The account that a commission goes to.
+	distributor: Option<AccountId>,
+}
+
 impl<T: Config> Pallet<T> {
 	/// Returns the product of an order, if it is sold now and its terms allow the order.
 	fn shelf_for(order: &Order<T::AccountId>, commission: Permill) -> Result<Shelf, DispatchError> {
@@ -38,13 +50,13 @@ impl<T: Config> Pallet<T> {
 		Ok(shelf)
 	}
 
-	/// Sell a policy to `buyer`. Returns its id. All or nothing, even outside of a transaction.
-	pub(crate) fn do_buy(
-		buyer: T::AccountId,
+	/// Returns the sale of an order, if it can be had for at most the premium that it allows.
+	fn agree(
+		buyer: &T::AccountId,
 		order: &Order<T::AccountId>,
 		beneficiary: Option<T::AccountId>,
-	) -> Result<PolicyId, Refused> {
-		let Order { product, version, cover, period, max_premium, insured_account, ref commission } = *order;
+	) -> Result<Deal<T::AccountId>, Refused> {
+		let Order { product, version, cover, period, max_premium, ref commission, .. } = *order;
 		let part = commission.as_ref().map_or(Permill::zero(), |commission| commission.part);
 		let shelf = Self::shelf_for(order, part).map_err(Self::refused_at_shelf(product))?;
 		let offer =
@@ -56,17 +68,15 @@ impl<T: Config> Pallet<T> {
 		}
 		let distributor = commission.as_ref().map(|commission| commission.distributor.clone());
 		let distributor = distributor.filter(|_| quote.commission > 0);
-		let id = NextPolicy::<T>::get();
-		let next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		// The right to claim runs on active time: period and grace from now.
 		let expires = T::Clock::active()
 			.checked_add(period)
 			.and_then(|end| end.checked_add(shelf.terms.grace))
 			.ok_or(ArithmeticError::Overflow)?;
 		let holder = beneficiary.unwrap_or_else(|| buyer.clone());
-		let depositor = if holder == buyer { Depositor::Holder } else { Depositor::Other(buyer.clone()) };
-		let mut policy = Policy {
-			holder: holder.clone(),
+		let depositor = if holder == *buyer { Depositor::Holder } else { Depositor::Other(buyer.clone()) };
+		let policy = Policy {
+			holder,
 			product,
 			version,
 			cover,
@@ -82,12 +92,26 @@ impl<T: Config> Pallet<T> {
 			depositor,
 			ticket: (),
 		};
+		Ok(Deal { policy, quote, surcharge, distributor })
+	}
 
+	/// Sell a policy to `buyer`. Returns its id. All or nothing, even outside of a transaction.
+	pub(crate) fn do_buy(
+		buyer: T::AccountId,
+		order: &Order<T::AccountId>,
+		beneficiary: Option<T::AccountId>,
+	) -> Result<PolicyId, Refused> {
+		let Order { product, version, cover, max_premium, insured_account, .. } = *order;
+		let Deal { mut policy, quote, surcharge, distributor } = Self::agree(&buyer, order, beneficiary)?;
+		let id = NextPolicy::<T>::get();
+		let next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		let (holder, expires) = (policy.holder.clone(), policy.expires);
 		with_storage_layer(|| {
 			Self::back(&buyer, &mut policy, &quote, surcharge)?;
 			if let Some(distributor) = distributor.clone() {
 				let opened = Self::open_account(&buyer, &quote.asset)?;
-				let all = total.checked_add(opened).ok_or(ArithmeticError::Overflow)?;
+				let paid = quote.premium.checked_add(quote.commission);
+				let all = paid.and_then(|paid| paid.checked_add(opened)).ok_or(ArithmeticError::Overflow)?;
 				ensure!(all <= max_premium, Error::<T>::PremiumAboveLimit);
 				let money = Self::take_premium(&buyer, &quote.asset, quote.commission)?;
 				Self::open_commission(id, distributor, money, cover, quote.ends_at)?;

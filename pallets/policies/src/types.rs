@@ -432,7 +432,7 @@ mod tests {
 	}
 
 	#[test]
-	fn deposit_should_stay_with_whoever_put_it_up() {
+	fn deposit_should_stay_with_its_depositor_when_the_policy_is_handed_over() {
 		let mut policy = policy();
 		policy.hand_over(7);
 		assert_eq!((policy.holder, policy.depositor()), (7, 0));

@@ -257,7 +257,7 @@ pub mod benchmarks {
 		let manager = Pools::<T>::get(id).unwrap().manager;
 		let caller: T::AccountId = whitelisted_caller();
 		T::Assets::mint_into(AssetId::Native, &caller, CAPITAL)?;
-		let to = somebody::<T>("receiver", 0)?;
+		let to = funded_account::<T>("receiver", 0)?;
 		hold::<T>(id, Tranche::Junior, &caller, |position| Position { shares: CAPITAL, ..position })?;
 		Pallet::<T>::do_set_allowed(manager, id, to.clone(), true)?;
 		check::<T>();
@@ -275,7 +275,7 @@ pub mod benchmarks {
 	#[benchmark]
 	pub fn reopen_tranche() -> Result<(), BenchmarkError> {
 		let id = busy_pool::<T>(&asset::<T>()?, MAX_BUCKETS)?;
-		let caller = somebody::<T>("caller", 0)?;
+		let caller = funded_account::<T>("caller", 0)?;
 		Pools::<T>::mutate_extant(id, |pool| pool.senior.assets = 0);
 		check::<T>();
 
@@ -292,7 +292,7 @@ pub mod benchmarks {
 	#[benchmark]
 	pub fn remove_position() -> Result<(), BenchmarkError> {
 		let id = new_pool::<T>(&asset::<T>()?, CAPITAL)?;
-		let who = somebody::<T>("underwriter", 0)?;
+		let who = funded_account::<T>("underwriter", 0)?;
 		hold::<T>(id, Tranche::Senior, &who, |position| Position { shares: 1, ..position })?;
 		Pallet::<T>::do_reopen_tranche(id, Tranche::Senior)?;
 		check::<T>();

@@ -67,25 +67,10 @@ impl<T: Config> Pallet<T> {
 		};
 
 		// Exact, or an error; the last step that can fail.
-		let credit = if paid == 0 {
-			CreditOf::<T>::zero(asset.clone())
-		} else {
-			T::Assets::withdraw(
-				asset.clone(),
-				&account,
-				paid,
-				Precision::Exact,
-				Preservation::Preserve,
-				Fortitude::Polite,
-			)?
-		};
+		let credit = Self::take(&account, &asset, paid)?;
 		if first {
-			Self::deposit_event(Event::IncidentLimitSet {
-				incident,
-				asset: asset.clone(),
-				funds: limits.funds,
-				limit: limits.limit,
-			});
+			let IncidentAccount { funds, limit, .. } = limits;
+			Self::deposit_event(Event::IncidentLimitSet { incident, asset: asset.clone(), funds, limit });
 		}
 		Books::<T>::insert(&asset, after);
 		Incidents::<T>::insert(incident, &asset, limits);
@@ -105,6 +90,15 @@ impl<T: Config> Pallet<T> {
 			lent,
 		});
 		Ok(Some(Draw { credit, held_back }))
+	}
+
+	/// Take an amount out of the reserve's account.
+	fn take(account: &T::AccountId, asset: &AssetId, amount: Balance) -> Result<CreditOf<T>, DispatchError> {
+		if amount == 0 {
+			return Ok(CreditOf::<T>::zero(asset.clone()));
+		}
+		let (exact, polite) = (Precision::Exact, Fortitude::Polite);
+		T::Assets::withdraw(asset.clone(), account, amount, exact, Preservation::Preserve, polite)
 	}
 
 	/// The amount that a pool still has to repay in an asset.

@@ -65,6 +65,14 @@ impl TestClock {
 		});
 	}
 
+	/// Let time pass in which the chain makes its blocks, so that all of it is active time.
+	pub fn pass_active(time: Moment) {
+		State::mutate(|clocks| {
+			clocks.now = clocks.now.checked_add(time).expect("time goes on");
+			clocks.active += time;
+		});
+	}
+
 	/// Let wall-clock time pass in which active time stands still. No halt is noted.
 	pub fn stand_still(time: Moment) {
 		State::mutate(|clocks| clocks.now = clocks.now.checked_add(time).expect("time goes on"));
@@ -107,6 +115,8 @@ mod tests {
 			assert_eq!(clocks(), (START + 60, 60, 0));
 			TestClock::pass(61);
 			assert_eq!(clocks(), (START + 121, 120, START + 121));
+			TestClock::pass_active(61);
+			assert_eq!(clocks(), (START + 182, 181, START + 121));
 		});
 	}
 

@@ -26,7 +26,11 @@ pub struct TestPrices;
 impl TestPrices {
 	/// Set a price of now that stays fresh until `fresh_until`.
 	pub fn set(feed: FeedId, value: u128, fresh_until: Moment) {
-		let price = Price { value, oldest: TestClock::now(), fresh_until };
+		Self::put(feed, Price { value, oldest: TestClock::now(), fresh_until });
+	}
+
+	/// Set a price that may rest on old values.
+	pub fn put(feed: FeedId, price: Price) {
 		State::mutate(|feeds| feeds.prices.insert(feed, price));
 	}
 

@@ -207,7 +207,7 @@ const WORKS: [Work; 6] = [
 
 /// Returns the number of an account of `size`, another one in every round. It is odd, so that the
 /// accounts that leave have left before.
-fn somebody(work: &Work, size: u32, round: u32) -> u32 {
+fn account_of_round(work: &Work, size: u32, round: u32) -> u32 {
 	if work.by_new {
 		return size + round;
 	}
@@ -216,7 +216,7 @@ fn somebody(work: &Work, size: u32, round: u32) -> u32 {
 }
 
 fn touched(flat: &mut Flat, work: &Work, size: u32) -> Touched {
-	let n = somebody(work, size, 0);
+	let n = account_of_round(work, size, 0);
 	flat.count(|| prepare(work, n), |()| (work.run)(n))
 }
 
@@ -231,7 +231,7 @@ fn medians(states: &mut [Flat], work: &Work) -> Vec<Duration> {
 	let mut times = vec![Vec::new(); states.len()];
 	for round in 0..ROUNDS {
 		for ((flat, size), times) in states.iter_mut().zip(SIZES).zip(&mut times) {
-			let n = somebody(work, size, round);
+			let n = account_of_round(work, size, round);
 			times.push(flat.time(|| prepare(work, n), |()| (work.run)(n)));
 		}
 	}

@@ -111,7 +111,7 @@ fn vote(env: &mut Env, ref_index: u32, who: Who, aye: bool) {
 }
 
 #[test]
-fn losses_should_be_paid_as_they_are_claimed_when_nobody_challenges() {
+fn losses_should_be_paid_as_they_are_claimed_when_the_proposal_is_not_challenged() {
 	let mut env = insured();
 	let (dave, eve, ferdie) = (env.usd(Who::Dave), env.usd(Who::Eve), env.usd(Who::Ferdie));
 	let occurred_at = env.now() - HOUR;
@@ -213,7 +213,7 @@ fn referenda_should_choose_the_true_proposal_when_a_false_one_challenges_it() {
 }
 
 #[test]
-fn incident_should_end_without_a_choice_when_nobody_votes() {
+fn incident_should_end_without_a_choice_when_no_vote_is_cast() {
 	let mut env = insured();
 	let purses = [Who::Ferdie, Who::Bob, Who::Charlie].map(|who| env.usd(who));
 	let occurred_at = env.now() - HOUR;

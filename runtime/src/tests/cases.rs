@@ -146,7 +146,7 @@ fn one_unit_should_not_annul_what_the_others_have_decided() {
 }
 
 #[test]
-fn one_unit_should_not_adopt_a_proposal_when_nobody_else_votes() {
+fn one_unit_should_not_adopt_a_proposal_when_it_is_the_only_vote() {
 	let (mut env, purses) = case();
 	vote_with(&mut env, COPY, Who::Bob, ballot(true, 1));
 	assert_eq!(end(&mut env), None);
@@ -504,7 +504,7 @@ fn preimages_should_be_released_when_the_case_is_decided() {
 }
 
 #[test]
-fn preimage_of_somebody_else_should_be_his_again_when_the_case_is_over() {
+fn preimage_of_another_account_should_be_its_own_again_when_the_case_is_over() {
 	let mut env = insured();
 	// An account has noted the calls before there is a case.
 	let deposits = [0, 1, 2].map(|proposal| {

@@ -108,7 +108,7 @@ fn price_should_be_read_again_in_the_next_block_when_an_operator_resigns() {
 }
 
 #[test]
-fn suspended_operator_should_not_count_until_he_adds_to_his_bond() {
+fn suspended_operator_should_not_count_until_the_bond_is_topped_up() {
 	let mut env = ruled(rules());
 	for (operator, thousandths) in FIVE.into_iter().zip([1_000, 1_000, 900, 900, 900]) {
 		assert_ok!(env.submit(feed_call(FEED, thousandths), operator));

@@ -102,7 +102,7 @@ fn assets_should_be_created_by_referendum_only() {
 /// Guard: the holder of a key of an asset's team could mint, freeze or burn the holdings of its
 /// pools.
 #[test]
-fn asset_should_be_listed_only_when_nobody_has_a_key_of_its_team() {
+fn asset_should_be_listed_only_when_its_team_has_no_keys() {
 	let mut env = Env::from_preset("local_testnet");
 	type PoolCall = breakwater_pools::Call<Runtime>;
 	let list = |id| PoolCall::list_asset { asset: AssetId::WithId(id), min_deposit: 5, min_withdrawal: 5 };

@@ -261,7 +261,7 @@ fn disputed(env: &mut Env, id: IncidentId, wait: Moment) -> Moment {
 /// Guard: the walk over the policies of a trigger's incident skipped a holder of 90,000, for good.
 /// After each block it is checked that no claim was skipped.
 #[test]
-fn walk_should_pay_everybody_when_a_renewal_is_void_and_a_lock_stays() {
+fn walk_should_pay_every_holder_when_a_renewal_is_void_and_a_lock_stays() {
 	let mut env = public();
 	assert_ok!(env.root(list_product_call(true)));
 	open_pool(&mut env);

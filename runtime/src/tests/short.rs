@@ -149,7 +149,7 @@ const NOT_READY: breakwater_policies::Error<Runtime> = breakwater_policies::Erro
 /// Guard: the premium that goes to the reserve because no account bears the risk is no contribution
 /// of the pool. The pool's limit at the reserve is ten times its contributions.
 #[test]
-fn only_the_share_of_a_premium_should_count_as_a_contribution_when_nobody_bears_the_risk() {
+fn only_the_share_of_a_premium_should_count_as_a_contribution_when_no_tranche_bears_the_risk() {
 	use dynamic_params::pools::{GroupCap, MaxPolicyShare, Parameters};
 	let contributed =
 		|env: &mut Env| env.run(|| breakwater_reserve::Pools::<Runtime>::get(0, USDB)).contributed;

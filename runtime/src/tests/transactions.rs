@@ -170,7 +170,7 @@ fn feeds_should_come_before_transfers() {
 /// Ordinary transactions have filled their part of each block. Each honest operator still feeds the
 /// crash in each of them.
 #[test]
-fn crash_should_be_told_in_every_block_when_blocks_are_full() {
+fn crash_should_be_reported_in_every_block_when_blocks_are_full() {
 	use crate::configs::system::RuntimeBlockWeights;
 	use frame_support::dispatch::DispatchClass;
 	let mut env = Env::insured(true);

@@ -70,7 +70,7 @@ fn small_pool_should_not_make_reports_on_others_dear() {
 		change_policy(0, |p| p.back_by(&[(1, 500), (2, 100)]));
 		assert_eq!(Assessment::report_bond(ASSESSED), Ok(500 + 5));
 		for n in 0..8 {
-			let at = world(|w| w.now);
+			let at = TestClock::now();
 			let open = Assessment::report_incident(
 				signed(RIVAL),
 				ASSESSED + 1,
@@ -129,7 +129,7 @@ fn proposal_should_not_be_slipped_in_after_its_time() {
 
 		assert_ok!(report_now());
 		assert_ok!(propose(RIVAL, 1, NO));
-		pass_to(world(|w| w.now) + 2 * DAY);
+		pass_to(TestClock::now() + 2 * DAY);
 		assert_noop!(propose(PROPOSER, 1, table.verdict(START)), AssessmentError::<Test>::TooLate);
 		idle(Weight::MAX);
 		assert_eq!(stage(1), Stage::Rejected);
@@ -295,7 +295,7 @@ fn donation_to_the_bonds_should_change_nothing() {
 		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, NO));
 		block_after(2 * DAY);
-		assert_eq!((gain(&PROPOSER), gain(&REPORTER), usd(&RESERVE)), (0, -500, 250));
+		assert_eq!((gain(&PROPOSER), gain(&REPORTER), usd(&RESERVE_ACCOUNT)), (0, -500, 250));
 		assert_eq!(usd(&account), 10_000);
 	});
 }
@@ -360,7 +360,7 @@ fn trigger_should_not_be_passed_by_with_a_bond() {
 /// there are the bond, of which a challenger wins half, the days of the challenge, and the sum that
 /// the table names. The cover and the loss bind every claim under it.
 #[test]
-fn false_proposal_should_stand_when_nobody_challenges() {
+fn false_proposal_should_stand_when_it_is_not_challenged() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
 		// No event has occurred. The liar has insured the second account.

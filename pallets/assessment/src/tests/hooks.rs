@@ -32,7 +32,7 @@ fn assessment_without_room_should_be_the_first_of_the_next_block() {
 			uphold();
 			assert_ok!(report_now());
 			// No outcome was proposed for the second, and the first is to be paid.
-			pass_to(world(|w| w.now) + 7 * DAY);
+			pass_to(TestClock::now() + 7 * DAY);
 			for _ in 0..20 {
 				idle(round + Assessment::look_weight());
 			}
@@ -41,7 +41,7 @@ fn assessment_without_room_should_be_the_first_of_the_next_block() {
 			assert_eq!((stage(0), usd(&ALICE), usd(&BOB)), (Stage::Paid, 100, 100));
 			assert!(matches!(stage(1), Stage::Open { .. }));
 			assert_eq!(crate::Delayed::<Test>::get(), Some(1));
-			let room = Assessment::room_for(&assessment(1).unwrap(), world(|w| w.active));
+			let room = Assessment::room_for(&assessment(1).unwrap(), TestClock::active());
 			let needed = round + Assessment::look_weight() + room;
 			assert!(decide_deadlines(needed - Weight::from_parts(1, 0)).all_lt(needed));
 			assert!(matches!(stage(1), Stage::Open { .. }));
@@ -64,7 +64,7 @@ fn assessments_should_be_served_one_after_the_other_when_blocks_have_room_for_on
 			let idle = AssessmentRecord { stage, bonds: 1, ended_at: Some(0), ..new };
 			breakwater_assessment::Assessments::<Test>::insert(id, idle);
 		}
-		pass_to(world(|w| w.now) + 2 * YEAR);
+		pass_to(TestClock::now() + 2 * YEAR);
 		let room = <Test as crate::Config>::WeightInfo::work_round() + Assessment::sweeping_weight();
 		let served: std::collections::BTreeSet<_> = (0..COUNT)
 			.map(|_| {

@@ -82,7 +82,7 @@ enum Fault {
 #[derive(Clone, Copy, Debug)]
 enum Refusal {
 	Settlement,
-	Donations,
+	Income,
 	Compensation,
 	Cases,
 }
@@ -99,7 +99,7 @@ fn fault() -> impl Strategy<Value = Fault> {
 fn act() -> impl Strategy<Value = Act> {
 	use Refusal::*;
 	let time = prop_oneof![0..3 * HOUR, 0..4 * DAY, Just(30 * DAY)];
-	let refusal = prop::sample::select(vec![Settlement, Donations, Compensation, Cases]);
+	let refusal = prop::sample::select(vec![Settlement, Income, Compensation, Cases]);
 	let product = prop_oneof![4 => Just(ASSESSED), 1 => Just(PRODUCT)];
 	let ago = prop_oneof![4 => Just(0), 1 => 0..10 * DAY];
 	prop_oneof![
@@ -206,17 +206,15 @@ fn dispatch(call: impl FnOnce() -> DispatchResult) -> DispatchResult {
 
 fn run(act: Act, asset: &AssetId) {
 	match act {
-		Act::Pass(time) => pass_to(world(|w| w.now) + time),
+		Act::Pass(time) => pass_to(TestClock::now() + time),
 		Act::Deadline(id, is_whole, without_proposal) => {
 			let id = named(id);
 			let Some(at) = deadline(id) else { return };
 			if matches!(stage(id), Stage::Open { .. }) && !without_proposal {
 				return;
 			}
-			let time = at.saturating_sub(world(|w| w.active)).saturating_sub(u64::from(!is_whole));
-			let gap = world(|w| core::mem::replace(&mut w.max_gap, u64::MAX));
-			pass_to(world(|w| w.now) + time);
-			world(|w| w.max_gap = gap);
+			let time = at.saturating_sub(TestClock::active()).saturating_sub(u64::from(!is_whole));
+			pass_active(time);
 		}
 		Act::Idle(micros) => {
 			poll(Weight::MAX);
@@ -225,7 +223,7 @@ fn run(act: Act, asset: &AssetId) {
 		Act::Feed(value) => feed(FEED, value),
 		Act::Open(who, product, ago) => {
 			let origin = people().get(who).cloned().map_or(RuntimeOrigin::root(), signed);
-			let at = world(|w| w.now) - ago;
+			let at = TestClock::now() - ago;
 			let uri = Uri::default;
 			let _ = dispatch(|| {
 				Assessment::report_incident(origin, product, at, Default::default(), uri(), WEALTH)
@@ -233,7 +231,7 @@ fn run(act: Act, asset: &AssetId) {
 		}
 		Act::Propose(who, id, finding, before) => {
 			let id = named(id);
-			let occurred_at = world(|w| w.now) - before;
+			let occurred_at = TestClock::now() - before;
 			let on_trigger =
 				breakwater_claims::Incidents::<Test>::get(id).is_some_and(|i| i.product == PRODUCT);
 			let verdict = match finding {
@@ -267,7 +265,7 @@ fn run(act: Act, asset: &AssetId) {
 		}
 		Act::Refuse(refusal, on) => world(|w| match refusal {
 			Refusal::Settlement => w.refuse_settlement = if on { vec![2] } else { vec![] },
-			Refusal::Donations => w.refuse_donations = on,
+			Refusal::Income => set_reserve(|reserve| reserve.refuses = on),
 			Refusal::Compensation => w.refuse_compensation = if on { vec![1] } else { vec![] },
 			Refusal::Cases => w.refuse_cases = on,
 		}),
@@ -335,7 +333,7 @@ fn dispute(who: usize, asset: &AssetId) {
 		}
 	}
 	if let Some(since) = kept_since() {
-		run(Act::Open(who, ASSESSED, world(|w| w.now) - since), asset);
+		run(Act::Open(who, ASSESSED, TestClock::now() - since), asset);
 	}
 }
 
@@ -377,7 +375,7 @@ fn with_bonds() -> Option<IncidentId> {
 
 /// The earliest opening time of the inconclusive incidents that can be opened again.
 fn kept_since() -> Option<Moment> {
-	let active = world(|w| w.active);
+	let active = TestClock::active();
 	let windows = breakwater_assessment::Reopenings::<Test>::get(ASSESSED);
 	windows.open(active).map(|known| known.opened_at).min()
 }
@@ -566,7 +564,7 @@ fn execute(sequence: Sequence) -> Reached {
 		let mut reserve_takes = true;
 		for act in sequence.acts {
 			run(act, &sequence.asset);
-			reserve_takes &= !world(|w| w.refuse_donations);
+			reserve_takes &= !reserve().refuses;
 			check_assessed(reserve_takes);
 			assert_eq!(issuance(), before);
 			for (id, incident) in breakwater_claims::Incidents::<Test>::iter() {

@@ -32,7 +32,7 @@ fn deadlines_should_be_those_of_the_opening_when_they_are_changed_later() {
 		assert!(Assessment::report_bond(ASSESSED).unwrap() < 600);
 		// A new one has the new times.
 		assert_ok!(report_now());
-		assert_eq!(stage(2), Stage::Open { until: world(|w| w.active) + MINUTE });
+		assert_eq!(stage(2), Stage::Open { until: TestClock::active() + MINUTE });
 	});
 }
 

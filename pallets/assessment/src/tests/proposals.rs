@@ -16,7 +16,7 @@ fn undecided() -> Moment {
 	block(at + 3 * MINUTE + DAY - 1);
 	assert!(matches!(stage(0), Stage::Undecided { .. }));
 	block(at + 3 * MINUTE + DAY);
-	assert_eq!(stage(0), Stage::Open { until: world(|w| w.active) + 7 * DAY });
+	assert_eq!(stage(0), Stage::Open { until: TestClock::active() + 7 * DAY });
 	at
 }
 
@@ -85,7 +85,7 @@ fn unchallenged_proposal_should_reject_when_it_says_so() {
 }
 
 #[test]
-fn incident_should_be_rejected_when_nobody_rules() {
+fn incident_should_be_rejected_when_no_outcome_is_proposed() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
 		undecided();
 		block_after(7 * DAY - 1);
@@ -182,7 +182,7 @@ fn proposal_should_be_refused_when_it_is_too_late_or_too_early() {
 		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 1, NO));
 		assert_noop!(propose(RIVAL, 1, NO), AssessmentError::<Test>::SameOutcome);
-		pass_to(world(|w| w.now) + 2 * DAY);
+		pass_to(TestClock::now() + 2 * DAY);
 		assert_noop!(propose(RIVAL, 1, Table::of(&[5]).verdict(START)), AssessmentError::<Test>::TooLate);
 	});
 }
@@ -213,24 +213,24 @@ fn winner_should_get_half_of_the_losers_bond_when_a_case_is_decided() {
 		assert_eq!(incident(0).upheld, Some(Upheld::Losses(table.losses())));
 		// As in UMA: of two bonds of 500, the winner gets 750 and 250 are burnt, here paid to the
 		// reserve.
-		assert_eq!((gains(), usd(&RESERVE)), ([0, 250, -500], 250));
+		assert_eq!((gains(), usd(&RESERVE_ACCOUNT)), ([0, 250, -500], 250));
 		assert_eq!((bonds_of(0), issuance()), (0, before));
 	});
 }
 
 #[test]
-fn all_should_lose_when_the_case_says_not_covered_and_nobody_did() {
+fn all_should_lose_when_the_case_says_not_covered_and_no_proposal_does() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		case();
 		choose(0, Some(2), &[]);
 		assert_eq!(stage(0), Stage::Rejected);
-		assert_eq!((gains(), usd(&RESERVE)), ([-500, -500, -500], 500 + 500 + 250));
+		assert_eq!((gains(), usd(&RESERVE_ACCOUNT)), ([-500, -500, -500], 500 + 500 + 250));
 		assert_eq!(usd(&pool_account(1)), 1_000_250);
 	});
 }
 
 #[test]
-fn challenger_should_win_when_he_says_not_covered() {
+fn challenger_should_win_when_the_challenge_says_not_covered() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		assert_ok!(report_now());
 		assert_ok!(propose(PROPOSER, 0, Table::of(&[300]).verdict(START)));
@@ -245,7 +245,7 @@ fn challenger_should_win_when_he_says_not_covered() {
 }
 
 #[test]
-fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
+fn all_should_get_their_bonds_back_when_two_cases_choose_nothing() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		case();
 		end_case(0);
@@ -260,13 +260,13 @@ fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
 			)),
 			1
 		);
-		let until = world(|w| w.active) + 30 * DAY;
+		let until = TestClock::active() + 30 * DAY;
 		assert_eq!(
-			told()[1..],
+			notices()[1..],
 			[
-				Call::Inconclusive(0, ASSESSED),
-				Call::Rejected(0, ASSESSED),
-				Call::Reopenable(ASSESSED, Some(until))
+				Notice::Inconclusive(0, ASSESSED),
+				Notice::Rejected(0, ASSESSED),
+				Notice::Reopenable(ASSESSED, Some(until))
 			]
 		);
 		assert!(has_event(AssessmentEvent::ReopeningResumed { product: ASSESSED, until }));
@@ -287,13 +287,13 @@ fn everybody_should_get_his_bond_back_when_two_cases_choose_nothing() {
 		// an incident was open do not count. The further reports cost more.
 		block_after(7 * DAY);
 		assert_eq!(stage(1), Stage::Rejected);
-		let until = world(|w| w.active) + DAY;
+		let until = TestClock::active() + DAY;
 		assert!(has_event(AssessmentEvent::ReopeningResumed { product: ASSESSED, until }));
 		block_after(DAY - 1);
 		assert_eq!(Assessment::reopenings(ASSESSED).first().map(|(_, until)| *until), Some(Some(until)));
 		block_after(1);
 		assert_ok!(report_now());
-		assert_eq!(incident(2).opened.now, world(|w| w.now));
+		assert_eq!(incident(2).opened.now, TestClock::now());
 	});
 }
 
@@ -327,7 +327,7 @@ fn reports_should_be_dearer_when_next_to_nothing_was_claimed() {
 }
 
 #[test]
-fn date_should_be_kept_until_somebody_decides() {
+fn date_should_be_kept_until_an_outcome_is_proposed() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		case();
 		end_case(0);
@@ -352,7 +352,7 @@ fn both_dates_should_be_kept_when_two_incidents_end_without_a_choice() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		assert_ok!(report_now());
 		block_after(DAY);
-		let second = world(|w| w.now);
+		let second = TestClock::now();
 		assert_ok!(report_now());
 		for id in 0..2 {
 			assert_ok!(propose(PROPOSER, id, NO));
@@ -388,7 +388,7 @@ fn date_should_not_be_kept_for_longer_than_thirty_days() {
 		case();
 		end_case(0);
 		end_case(1);
-		let now = world(|w| w.now);
+		let now = TestClock::now();
 		block_after(30 * DAY);
 		assert_ok!(report_now());
 		assert_eq!(incident(1).opened.now, now + 30 * DAY);
@@ -430,7 +430,7 @@ fn bond_should_be_lost_without_a_choice_when_the_proposal_had_no_votes() {
 			assert_eq!((stage(0), gains()), (Stage::Rejected, gained));
 			// All of it goes to the reserve: there is no winner.
 			let lost: i128 = gained.iter().sum();
-			assert_eq!((usd(&RESERVE) as i128, bonds_of(0)), (-lost, 0));
+			assert_eq!((usd(&RESERVE_ACCOUNT) as i128, bonds_of(0)), (-lost, 0));
 			assert_eq!(issuance(), before);
 			assert_eq!(world(|w| w.closed_cases.clone()), vec![0, 1]);
 		});
@@ -443,7 +443,7 @@ fn proposal_should_keep_its_bond_when_it_is_chosen_in_the_second_case() {
 		case();
 		choose(0, None, &[0]);
 		choose(1, Some(0), &[]);
-		assert_eq!((gains(), usd(&RESERVE)), ([0, 250, -500], 250));
+		assert_eq!((gains(), usd(&RESERVE_ACCOUNT)), ([0, 250, -500], 250));
 		assert!(matches!(stage(0), Stage::Claiming { .. }));
 	});
 }
@@ -498,12 +498,12 @@ fn incident_should_name_the_referendum_of_each_choice() {
 			let choice = ballot(2, true).at(place).unwrap();
 			ChoiceState { choice, verdict, referendum }
 		};
-		let (told, other) = (Table::of(&[300, 0]).verdict(START), Table::of(&[600, 400]).verdict(START));
+		let (disclosed, other) = (Table::of(&[300, 0]).verdict(START), Table::of(&[600, 400]).verdict(START));
 		case();
-		assert_eq!(choices(), vec![choice(0, told, 0), choice(1, other, 1), choice(2, NO, 2)]);
+		assert_eq!(choices(), vec![choice(0, disclosed, 0), choice(1, other, 1), choice(2, NO, 2)]);
 		// The cases of the tests are numbered one by one.
 		end_case(0);
-		assert_eq!(choices(), vec![choice(0, told, 1), choice(1, other, 2), choice(2, NO, 3)]);
+		assert_eq!(choices(), vec![choice(0, disclosed, 1), choice(1, other, 2), choice(2, NO, 3)]);
 		end_case(1);
 		assert_eq!(choices(), vec![]);
 	});
@@ -541,7 +541,7 @@ fn event_after_a_kept_date_should_be_filed_with_its_own() {
 		let kept = reopenings();
 		block_after(DAY);
 		// A new event occurs that is unrelated to the incident that ended without a choice.
-		let now = world(|w| w.now);
+		let now = TestClock::now();
 		assert_ok!(report_now());
 		assert_eq!((incident(1).occurred_at, incident(1).opened.now), (now, now));
 		assert_ok!(propose(PROPOSER, 1, Table::of(&[300]).verdict(now)));
@@ -642,10 +642,13 @@ fn locks_should_be_let_go_when_an_incident_opened_again_is_decided() {
 			opened_again();
 			assert_ok!(propose(PROPOSER, 1, verdict));
 			block_after(2 * DAY);
-			let told = told();
-			let at = told.iter().position(|call| *call == Call::Reopenable(ASSESSED, None));
+			let notices = notices();
+			let at = notices.iter().position(|notice| *notice == Notice::Reopenable(ASSESSED, None));
 			// Reported before its own end.
-			assert!(at.is_some_and(|at| !told[..at].contains(&Call::Rejected(1, ASSESSED))), "{told:?}");
+			assert!(
+				at.is_some_and(|at| !notices[..at].contains(&Notice::Rejected(1, ASSESSED))),
+				"{notices:?}"
+			);
 			assert!(!breakwater_assessment::Reopenings::<Test>::contains_key(ASSESSED));
 		});
 	}
@@ -654,13 +657,13 @@ fn locks_should_be_let_go_when_an_incident_opened_again_is_decided() {
 /// Guard: an account that opens an incident again and lets it be rejected takes no lock from the
 /// others.
 #[test]
-fn locks_should_stay_when_nobody_rules_on_an_incident_opened_again() {
+fn locks_should_stay_when_no_outcome_is_proposed_for_an_incident_opened_again() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		opened_again();
 		let kept = reopenings();
 		block_after(7 * DAY);
 		assert_eq!((stage(1), reopenings()), (Stage::Rejected, kept));
-		assert!(!told().iter().any(|call| matches!(call, Call::Reopenable(_, None))));
+		assert!(!notices().iter().any(|notice| matches!(notice, Notice::Reopenable(_, None))));
 	});
 }
 
@@ -685,8 +688,8 @@ fn locks_should_stay_for_the_other_when_one_of_two_inconclusive_incidents_is_dec
 		assert_eq!(assessment(2).unwrap().reopens, Some(1));
 		assert_ok!(propose(PROPOSER, 2, NO));
 		block_after(2 * DAY);
-		let until = world(|w| w.active) + 30 * DAY;
-		assert_eq!(told().last(), Some(&Call::Reopenable(ASSESSED, Some(until))));
+		let until = TestClock::active() + 30 * DAY;
+		assert_eq!(notices().last(), Some(&Notice::Reopenable(ASSESSED, Some(until))));
 		assert_eq!(reopenings(), [0]);
 	});
 }
@@ -715,7 +718,7 @@ fn bond_should_wait_when_its_owner_cannot_receive() {
 	use frame_support::traits::{fungibles::Mutate, tokens::Preservation};
 	ExtBuilder::default().pool(1, FRAGILE, 1_000_000).assessed(&[600]).build_and_execute(|| {
 		let before = issuance();
-		for who in [PROPOSER, STRANGER, RESERVE] {
+		for who in [PROPOSER, STRANGER, RESERVE_ACCOUNT] {
 			assert_ok!(AllAssets::mint_into(NATIVE, &who, ED));
 		}
 		let minted = issuance();
@@ -759,7 +762,10 @@ fn halves_of_the_smallest_bond_should_not_be_burnt_as_dust() {
 		block_after(7 * DAY);
 		assert_eq!(stage(0), Stage::Rejected);
 		let has = |who: &AccountId| AllAssets::balance(NATIVE, who);
-		assert_eq!((has(&REPORTER), has(&pool_account(1)), has(&RESERVE)), (8 * ED, 102 * ED, 2 * ED));
+		assert_eq!(
+			(has(&REPORTER), has(&pool_account(1)), has(&RESERVE_ACCOUNT)),
+			(8 * ED, 102 * ED, 2 * ED)
+		);
 		assert_eq!((bonds_of(0), issuance()), (0, before));
 	});
 }
@@ -776,7 +782,7 @@ fn same_account_should_gain_nothing_when_it_files_rules_and_challenges() {
 		assert_eq!(usd(&REPORTER), PURSE - 500 - 500 - 500 - 1_000);
 		choose(0, Some(2), &[]);
 		// Of the two proposals that lose, 500 and 500, half is gone.
-		assert_eq!((gains(), usd(&RESERVE)), ([-500, 0, 0], 500));
+		assert_eq!((gains(), usd(&RESERVE_ACCOUNT)), ([-500, 0, 0], 500));
 		assert_eq!((bonds_of(0), issuance()), (0, before));
 	});
 }

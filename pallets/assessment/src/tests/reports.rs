@@ -9,7 +9,7 @@ use frame_support::traits::fungibles::Inspect;
 fn open_should_freeze_and_take_the_bond_in_the_same_block() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		assert_ok!(report_now());
-		assert_eq!(told(), vec![Call::Opened(0, ASSESSED)]);
+		assert_eq!(notices(), vec![Notice::Opened(0, ASSESSED)]);
 		assert_eq!(locks(0), vec![(1, 1_000)]);
 		assert_eq!(stage(0), Stage::Open { until: 7 * DAY });
 		// 0.05 % of the pool's million is more than 0.5 % of a thousand.
@@ -83,7 +83,7 @@ fn open_should_need_no_bond_when_a_referendum_does_it() {
 		// No outcome is proposed: no account loses money.
 		block_after(7 * DAY);
 		assert_eq!(stage(0), Stage::Rejected);
-		assert_eq!(usd(&RESERVE), 0);
+		assert_eq!(usd(&RESERVE_ACCOUNT), 0);
 	});
 }
 
@@ -91,7 +91,7 @@ fn open_should_need_no_bond_when_a_referendum_does_it() {
 fn referendum_should_open_beside_a_trigger_without_data() {
 	ExtBuilder::default().policy(1, ALICE, 500).build_and_execute(|| {
 		arm();
-		let at = world(|w| w.now);
+		let at = TestClock::now();
 		let report = || {
 			Assessment::report_incident(
 				RuntimeOrigin::root(),
@@ -114,7 +114,7 @@ fn referendum_should_open_beside_a_trigger_without_data() {
 }
 
 #[test]
-fn incident_should_cost_its_reporter_when_nobody_rules() {
+fn incident_should_cost_its_reporter_when_no_outcome_is_proposed() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		let before = issuance();
 		assert_ok!(report_now());
@@ -129,7 +129,7 @@ fn incident_should_cost_its_reporter_when_nobody_rules() {
 			at: START + 7 * DAY
 		}));
 		// Half to the pools that were frozen, half to the reserve.
-		assert_eq!((usd(&pool_account(1)), usd(&RESERVE)), (1_000_250, 250));
+		assert_eq!((usd(&pool_account(1)), usd(&RESERVE_ACCOUNT)), (1_000_250, 250));
 		assert_eq!((usd(&REPORTER), bonds_of(0), locks(0)), (PURSE - 500, 0, vec![]));
 		assert_eq!(open_on(ASSESSED).first, None);
 		assert_eq!(issuance(), before);
@@ -147,7 +147,7 @@ fn bond_should_double_for_every_rejected_report_and_open_incident() {
 			assert_eq!(stage(n), Stage::Rejected);
 			expected *= 2;
 			// The money that came back to the pool top_ups the capital a little.
-			world(|w| w.now += 1);
+			TestClock::stand_still(1);
 			assert!(Assessment::report_bond(ASSESSED).unwrap() >= expected);
 			let money = usd(&pool_account(1));
 			burn(&pool_account(1), money - 1_000_000);
@@ -167,7 +167,7 @@ fn second_report_should_wait_and_begin_when_the_first_ends() {
 		block(START + 7 * DAY);
 		assert_eq!(stage(0), Stage::Rejected);
 		assert_eq!(stage(1), Stage::Open { until: 14 * DAY });
-		assert_eq!(told().last(), Some(&Call::Next(1, ASSESSED)));
+		assert_eq!(notices().last(), Some(&Notice::Next(1, ASSESSED)));
 		assert_eq!(locks(1), vec![(1, 600)]);
 		// Its time is that of its report.
 		assert_eq!(incident(1).opened.active, DAY);
@@ -194,7 +194,7 @@ fn holder_of_nothing_should_be_refused_the_bond() {
 fn referendum_should_end_the_readiness_of_a_trigger_in_the_same_block() {
 	ExtBuilder::default().policy(1, ALICE, 500).build_and_execute(|| {
 		arm();
-		let at = world(|w| w.now);
+		let at = TestClock::now();
 		assert_ok!(Assessment::report_incident(
 			RuntimeOrigin::root(),
 			PRODUCT,
@@ -219,7 +219,7 @@ fn frozen_pools_should_get_their_half_when_little_is_locked() {
 		assert_eq!(bonds_of(0), 1_000);
 		block_after(7 * DAY);
 		assert_eq!((usd(&pool_account(1)), usd(&pool_account(2))), (1_000_166, 1_000_334));
-		assert_eq!(usd(&RESERVE), 500);
+		assert_eq!(usd(&RESERVE_ACCOUNT), 500);
 	});
 }
 
@@ -229,7 +229,7 @@ fn reserve_should_get_what_pools_cannot_take() {
 		world(|w| w.refuse_compensation = vec![1]);
 		assert_ok!(report_now());
 		block_after(7 * DAY);
-		assert_eq!((usd(&pool_account(1)), usd(&RESERVE), bonds_of(0)), (1_000_000, 500, 0));
+		assert_eq!((usd(&pool_account(1)), usd(&RESERVE_ACCOUNT), bonds_of(0)), (1_000_000, 500, 0));
 	});
 }
 
@@ -237,7 +237,7 @@ fn reserve_should_get_what_pools_cannot_take() {
 fn bonds_should_stay_in_their_book_when_the_reserve_refuses() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		let before = issuance();
-		world(|w| w.refuse_donations = true);
+		set_reserve(|reserve| reserve.refuses = true);
 		assert_ok!(report_now());
 		block_after(7 * DAY);
 		assert_eq!((stage(0), bonds_of(0)), (Stage::Rejected, 250));
@@ -258,7 +258,7 @@ fn waiting_report_should_begin_when_the_first_is_settled() {
 		let opened = incident(1).opened.active;
 		block_after(14 * DAY);
 		assert_eq!((stage(0), stage(1)), (Stage::Paid, Stage::Open { until: 23 * DAY }));
-		assert_eq!((incident(1).opened.active, told().last()), (opened, Some(&Call::Next(1, ASSESSED))));
+		assert_eq!((incident(1).opened.active, notices().last()), (opened, Some(&Notice::Next(1, ASSESSED))));
 		assert_eq!(open_on(ASSESSED), ProductIncidents { first: Some(1), second: None });
 	});
 }

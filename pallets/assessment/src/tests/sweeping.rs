@@ -32,16 +32,16 @@ fn bond_that_waits(is_covered: bool) {
 }
 
 #[test]
-fn bonds_that_nobody_took_should_go_to_the_reserve_when_the_incident_is_closed() {
+fn bonds_that_are_not_taken_should_go_to_the_reserve_when_the_incident_is_closed() {
 	for is_covered in [true, false] {
 		ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 			let before = issuance();
 			bond_that_waits(is_covered);
-			let (left, reserve) = (bonds_of(0), usd(&RESERVE));
-			pass_to(world(|w| w.now) + YEAR - DAY);
+			let (left, reserve) = (bonds_of(0), usd(&RESERVE_ACCOUNT));
+			pass_to(TestClock::now() + YEAR - DAY);
 			assert_noop!(Assessment::sweep_bonds(signed(BOB), 0), AssessmentError::<Test>::TooEarly);
-			pass_to(world(|w| w.now) + DAY);
-			world(|w| w.refuse_donations = true);
+			pass_to(TestClock::now() + DAY);
+			set_reserve(|reserve| reserve.refuses = true);
 			block_after(MINUTE);
 			block_after(MINUTE);
 			assert_eq!(
@@ -49,10 +49,10 @@ fn bonds_that_nobody_took_should_go_to_the_reserve_when_the_incident_is_closed()
 				(left, left)
 			);
 			assert_noop!(Assessment::sweep_bonds(signed(BOB), 0), AssessmentError::<Test>::ReserveRefuses);
-			world(|w| w.refuse_donations = false);
+			set_reserve(|reserve| reserve.refuses = false);
 			block_after(MINUTE);
 			block_after(MINUTE);
-			assert_eq!((bonds_of(0), usd(&RESERVE), usd(&bonds())), (0, reserve + left, 0));
+			assert_eq!((bonds_of(0), usd(&RESERVE_ACCOUNT), usd(&bonds())), (0, reserve + left, 0));
 			assert_eq!(breakwater_assessment::BondsDue::<Test>::iter().count(), 0);
 			assert!(has_event(AssessmentEvent::BondsSwept { incident: 0, amount: left }));
 			assert_eq!(assessment(0), None);

@@ -152,7 +152,7 @@ fn claim_after_a_transfer_should_be_paid_to_the_new_holder() {
 }
 
 #[test]
-fn thief_should_not_claim_for_an_insured_account_that_is_not_his() {
+fn thief_should_not_claim_for_an_insured_account_of_another_owner() {
 	// The thief insured the account of another owner, and signs with a key of their own.
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.reserves = vec![1]);
@@ -237,13 +237,13 @@ fn halt_should_not_take_payouts_away() {
 		block_after(YEAR - DAY);
 		halt();
 		assert_noop!(Claims::close(signed(ALICE), 0), ClaimsError::<Test>::TooEarly);
-		pass_to(world(|w| w.now) + DAY);
+		pass_to(TestClock::now() + DAY);
 		assert_ok!(Claims::close(signed(ALICE), 0));
 	});
 }
 
 #[test]
-fn recovered_money_should_not_wait_in_the_pool_for_somebody_to_buy_in() {
+fn recovered_money_should_not_wait_in_the_pool_for_a_late_underwriter() {
 	ExtBuilder::default().pool(1, USD, 300).assessed(&[600]).build_and_execute(|| {
 		let table = claiming(&[600]);
 		assert_ok!(table.claim(0, 0));

@@ -20,7 +20,7 @@ fn claims_should_be_paid_at_once_when_the_pool_has_enough() {
 		assert_eq!(world(|w| w.closed.clone()), vec![]);
 		block_after(14 * DAY);
 		assert_eq!((stage(0), locks(0), incident(0).escrow), (Stage::Paid, vec![], 0));
-		assert_eq!(told().last(), Some(&Call::Settled(0, ASSESSED)));
+		assert_eq!(notices().last(), Some(&Notice::Settled(0, ASSESSED)));
 		assert_eq!((issuance(), breakwater_claims::Working::<Test>::iter().count()), (before, 0));
 	});
 }
@@ -125,7 +125,7 @@ fn claim_should_be_refused_when_the_cover_had_not_begun() {
 }
 
 #[test]
-fn evidence_should_be_told_by_the_holder_only() {
+fn evidence_should_be_filed_by_the_holder_only() {
 	ExtBuilder::default().assessed(&[600, 400]).policy(9, ALICE, 5).build_and_execute(|| {
 		let file_as = |who, incident, policy| {
 			Claims::file_evidence(signed(who), incident, policy, Default::default(), Uri::default())
@@ -199,7 +199,7 @@ fn claim_should_be_undone_as_a_whole_when_a_pool_refuses() {
 }
 
 #[test]
-fn holder_should_collect_at_once_when_he_can_receive_again() {
+fn holder_should_collect_at_once_when_able_to_receive_again() {
 	use frame_support::traits::fungibles::{Inspect, Mutate};
 	ExtBuilder::default().pool(1, FRAGILE, 1_000_000).assessed(&[600, 400]).build_and_execute(|| {
 		for who in [REPORTER, PROPOSER] {

@@ -33,7 +33,7 @@ fn claim_should_get_each_pools_own_fraction_when_one_is_short() {
 			assert_eq!((part(0, 2).loss, part(0, 2).funded, part(0, 2).paid), (300, 300, 300));
 			assert_eq!((part(0, 1).claims, part(0, 2).claims, incident(0).claims), (2, 1, 2));
 			assert_eq!((incident(0).claims_paid, incident(0).escrow), (2, 1));
-			assert_eq!((usd(&RESERVE), issuance()), (0, before));
+			assert_eq!((usd(&RESERVE_ACCOUNT), issuance()), (0, before));
 			let both = parts(&[(1, 200), (2, 300)]);
 			assert!(has_event(ClaimsEvent::ClaimRegistered {
 				incident: 0,

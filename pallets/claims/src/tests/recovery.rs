@@ -119,12 +119,12 @@ fn incident_should_be_closed_a_year_after_its_settlement() {
 		block_after(YEAR - 1);
 		assert_noop!(Claims::close(signed(ALICE), 0), ClaimsError::<Test>::TooEarly);
 		// Blocks are full: an account makes the call.
-		pass_to(world(|w| w.now) + 1);
+		pass_to(TestClock::now() + 1);
 		assert_ok!(Claims::close(signed(ALICE), 0));
 		assert_noop!(Claims::collect(signed(ALICE), 0, 0), ClaimsError::<Test>::NotPayableYet);
 		block_after(MINUTE);
 		assert_eq!((stage(0), incident(0).escrow), (Stage::Closed, 0));
-		assert_eq!(AllAssets::balance(FRAGILE, &RESERVE), 300);
+		assert_eq!(AllAssets::balance(FRAGILE, &RESERVE_ACCOUNT), 300);
 		assert!(world(|w| w.closed.contains(&(0, 0))));
 		let records = breakwater_claims::Claims::<Test>::iter().count()
 			+ breakwater_claims::PoolSettlements::<Test>::iter().count()
@@ -144,8 +144,8 @@ fn close_should_wait_when_the_reserve_refuses() {
 		short();
 		let left = incident(0).escrow;
 		assert_eq!(left, 0);
-		pass_to(world(|w| w.now) + YEAR);
-		world(|w| w.refuse_donations = true);
+		pass_to(TestClock::now() + YEAR);
+		set_reserve(|reserve| reserve.refuses = true);
 		assert_ok!(Claims::close(signed(ALICE), 0));
 		block_after(MINUTE);
 		// No money was left to give.
@@ -176,16 +176,18 @@ fn little_money_of_other_claims_should_not_be_lost_as_dust() {
 		block_after(14 * DAY);
 		let has = |n| AllAssets::balance(NATIVE, &holder(n));
 		assert_eq!((has(0), has(1), stage(0)), (7 * ED / 2, 7 * ED / 2, Stage::Paid));
-		let (before, reserve) = (issuance(), AllAssets::balance(NATIVE, &RESERVE));
-		// 750 for each: the rest after the first payment is kept by the endowment.
-		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 3 * ED / 2));
+		let (before, reserve) = (issuance(), AllAssets::balance(NATIVE, &RESERVE_ACCOUNT));
+		// Each gets less than the existential deposit: the rest after the first payment is kept by
+		// the endowment.
+		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 8 * ED / 5));
 		block_after(MINUTE);
 		assert_eq!(incident(0).escrow, 0);
-		assert_eq!((has(0), has(1)), (4_250, 4_250));
+		let each = 7 * ED / 2 + 4 * ED / 5;
+		assert_eq!((has(0), has(1)), (each, each));
 		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, ED));
 		block_after(MINUTE);
-		assert_eq!((has(0), has(1)), (4_750, 4_750));
-		assert_eq!((issuance(), AllAssets::balance(NATIVE, &RESERVE)), (before, reserve));
+		assert_eq!((has(0), has(1)), (each + ED / 2, each + ED / 2));
+		assert_eq!((issuance(), AllAssets::balance(NATIVE, &RESERVE_ACCOUNT)), (before, reserve));
 	});
 }
 
@@ -202,20 +204,20 @@ fn small_claim_should_not_be_lost_as_dust_when_a_large_one_is_paid_first() {
 			assert_ok!(table.claim(0, 0));
 			assert_ok!(table.claim(0, 1));
 			block_after(14 * DAY);
-			let (before, reserve) = (issuance(), AllAssets::balance(NATIVE, &RESERVE));
+			let (before, reserve) = (issuance(), AllAssets::balance(NATIVE, &RESERVE_ACCOUNT));
 			// A tenth of both: the small one's 700 could not be held by themselves.
 			assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 37 * ED / 10));
 			block_after(MINUTE);
 			for n in [0, 1] {
 				assert_eq!(AllAssets::balance(NATIVE, &holder(n)), losses[n as usize] / 10 * 6);
 			}
-			assert_eq!((issuance(), AllAssets::balance(NATIVE, &RESERVE)), (before, reserve));
+			assert_eq!((issuance(), AllAssets::balance(NATIVE, &RESERVE_ACCOUNT)), (before, reserve));
 		});
 	}
 }
 
 #[test]
-fn everything_that_somebody_has_should_be_recoverable() {
+fn all_that_the_payer_has_should_be_recoverable() {
 	use frame_support::traits::fungibles::{Inspect, Mutate};
 	ExtBuilder::default().pool(1, NATIVE, 7 * ED).assessed(&[9 * ED]).build_and_execute(|| {
 		for (who, money) in [(REPORTER, 100), (PROPOSER, 100), (STRANGER, 2)] {
@@ -239,14 +241,14 @@ fn closing_should_wait_until_the_reserve_takes_what_is_left() {
 		assert_ok!(table.claim(0, 1));
 		block_after(14 * DAY);
 		assert_eq!(incident(0).escrow, 1);
-		world(|w| w.refuse_donations = true);
+		set_reserve(|reserve| reserve.refuses = true);
 		block_after(YEAR);
 		block_after(MINUTE);
-		assert_eq!((stage(0), usd(&RESERVE)), (Stage::Closing, 0));
+		assert_eq!((stage(0), usd(&RESERVE_ACCOUNT)), (Stage::Closing, 0));
 		assert_noop!(Claims::process(signed(ALICE), 0, 1), ClaimsError::<Test>::NothingToDo);
-		world(|w| w.refuse_donations = false);
+		set_reserve(|reserve| reserve.refuses = false);
 		block_after(MINUTE);
-		assert_eq!((stage(0), usd(&RESERVE), incident(0).escrow), (Stage::Closed, 1, 0));
+		assert_eq!((stage(0), usd(&RESERVE_ACCOUNT), incident(0).escrow), (Stage::Closed, 1, 0));
 	});
 }
 
@@ -281,7 +283,7 @@ fn every_incident_should_have_its_turn_to_be_closed() {
 		assert_ok!(table.claim(4, 0));
 		block_after(14 * DAY);
 		assert_eq!(stage(4), Stage::Paid);
-		pass_to(world(|w| w.now) + YEAR);
+		pass_to(TestClock::now() + YEAR);
 		for _ in 0..6 {
 			block_after(3 * SECOND);
 		}
@@ -295,7 +297,7 @@ fn year_to_take_a_payout_should_not_be_made_shorter_by_governance() {
 		short();
 		TestLimits::set(Limits { unclaimed_after: 30 * DAY, ..TestLimits::get() });
 		assert_eq!(Claims::incident_state(0).unwrap().closes_at, incident(0).settled_at.map(|at| at + YEAR));
-		pass_to(world(|w| w.now) + 31 * DAY);
+		pass_to(TestClock::now() + 31 * DAY);
 		assert_noop!(Claims::close(signed(ALICE), 0), ClaimsError::<Test>::TooEarly);
 		idle(Weight::MAX);
 		assert_eq!(stage(0), Stage::Paid);

@@ -62,7 +62,7 @@ fn pool_should_be_settled_with_nothing_when_no_policy_is_covered() {
 		assert_eq!(locks(0), vec![]);
 		assert_eq!((stage(0), incident(0).claims, usd(&ALICE)), (Stage::Paid, 0, 0));
 		assert!(has_event(ClaimsEvent::PoolCharged { incident: 0, pool: 1, settlement: NOTHING }));
-		assert!(told().contains(&Call::Settled(0, PRODUCT)));
+		assert!(notices().contains(&Notice::Settled(0, PRODUCT)));
 	});
 }
 
@@ -72,12 +72,12 @@ fn incident_without_pools_should_be_settled_at_once() {
 		uphold();
 		idle(Weight::MAX);
 		assert_eq!(stage(0), Stage::Paid);
-		assert!(told().contains(&Call::Settled(0, PRODUCT)));
+		assert!(notices().contains(&Notice::Settled(0, PRODUCT)));
 	});
 }
 
 #[test]
-fn refused_settlement_should_be_tried_again_and_told_once() {
+fn refused_settlement_should_be_tried_again_and_reported_once() {
 	ExtBuilder::default()
 		.pool(2, USD, 1_000)
 		.policy_on(1, ALICE, PRODUCT, 1, 200)
@@ -99,7 +99,7 @@ fn refused_settlement_should_be_tried_again_and_told_once() {
 			// The other pool was charged. No holder is paid before all are.
 			assert_eq!(locks(0), vec![(1, 200)]);
 			assert_eq!((usd(&escrow()), usd(&BOB)), (300, 0));
-			assert!(!told().contains(&Call::Settled(0, PRODUCT)));
+			assert!(!notices().contains(&Notice::Settled(0, PRODUCT)));
 			world(|w| w.refuse_settlement.clear());
 			block(at + DURATION + HOUR);
 			assert_eq!((usd(&ALICE), usd(&BOB), stage(0)), (200, 300, Stage::Paid));
@@ -152,7 +152,7 @@ fn native_rounding_should_stay_in_the_escrow_until_the_incident_is_closed() {
 			assert_eq!((incident(0).escrow, AllAssets::balance(NATIVE, &escrow())), (1, ED + 1));
 			block_after(YEAR);
 			block_after(MINUTE);
-			assert_eq!((stage(0), AllAssets::balance(NATIVE, &RESERVE)), (Stage::Closed, ED + 1));
+			assert_eq!((stage(0), AllAssets::balance(NATIVE, &RESERVE_ACCOUNT)), (Stage::Closed, ED + 1));
 			assert_eq!((AllAssets::balance(NATIVE, &escrow()), issuance()), (ED, before));
 		},
 	);

@@ -107,7 +107,7 @@ fn feed_should_cost_a_fee_when_one_of_its_values_is_of_no_use() {
 }
 
 #[test]
-fn crash_should_be_told_in_every_block() {
+fn crash_should_be_reported_in_every_block() {
 	ExtBuilder::default().with_operators(5).with_rewards(100_000).build_and_execute(|| {
 		for block in 0..100 {
 			let price = 1_000_000 - 9_000 * block;

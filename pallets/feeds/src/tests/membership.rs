@@ -182,7 +182,7 @@ fn dismiss_should_clear_values_and_read_the_feeds_at_once() {
 }
 
 #[test]
-fn operator_should_come_back_with_his_bond_when_appointed_in_the_notice() {
+fn operator_should_come_back_with_the_bond_when_appointed_in_the_notice() {
 	ExtBuilder::default().with_operators(3).build_and_execute(|| {
 		for number in 1..=3 {
 			feed(number, FEED, 10);

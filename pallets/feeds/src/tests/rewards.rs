@@ -176,7 +176,7 @@ fn value_should_be_rewarded_as_far_as_the_pot_reaches() {
 }
 
 #[test]
-fn empty_reward_pool_should_be_told_once_and_shown() {
+fn empty_reward_pool_should_be_reported_once_and_shown() {
 	ExtBuilder::default().with_operators(3).with_rewards(2 * REWARD + 30 + ED).build_and_execute(|| {
 		let told = || events().iter().filter(|event| matches!(event, Event::RewardPoolEmpty { .. })).count();
 		let left = || Feeds::price_state(FEED).rewards_left;

@@ -34,7 +34,7 @@ fn slash_should_give_the_money_to_the_reserve_and_suspend() {
 }
 
 #[test]
-fn suspended_operator_should_not_count_although_his_value_is_there() {
+fn suspended_operator_should_not_count_although_their_value_is_there() {
 	ExtBuilder::default().with_operators(3).build_and_execute(|| {
 		for number in 1..=3 {
 			feed(number, FEED, 10);
@@ -48,7 +48,7 @@ fn suspended_operator_should_not_count_although_his_value_is_there() {
 }
 
 #[test]
-fn slash_should_leave_an_operator_active_when_his_bond_is_still_enough() {
+fn slash_should_leave_an_operator_active_when_the_bond_is_still_enough() {
 	ExtBuilder::default().with_operators(3).build_and_execute(|| {
 		Numbers::mutate(|limits| limits.bond = BOND - 100);
 		feed(1, FEED, 10);

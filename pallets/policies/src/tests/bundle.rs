@@ -99,7 +99,7 @@ fn buy_with_should_do_nothing_when_either_fails() {
 
 /// Guard: the call is made with the caller's own origin.
 #[test]
-fn buy_with_should_let_nobody_do_what_he_may_not() {
+fn buy_with_should_refuse_a_call_that_the_buyer_may_not_make() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (product, status) = (PRODUCT, ProductStatus::Paused);
 		let pause = breakwater_products::Call::set_status { product, status };

@@ -210,7 +210,7 @@ fn prune_should_pay_the_treasury_when_the_distributor_can_receive_nothing() {
 
 /// Guard: the commission comes on top and is no rebate.
 #[test]
-fn a_buyer_should_gain_nothing_by_being_his_own_distributor() {
+fn a_buyer_should_gain_nothing_as_their_own_distributor() {
 	ExtBuilder::default().build_and_execute(|| {
 		for percent in [0, 10] {
 			let (money, pool) = (usd(ALICE), usd(pool_account(POOL)));
@@ -227,7 +227,7 @@ fn a_buyer_should_gain_nothing_by_being_his_own_distributor() {
 
 /// Guard: cover added later carries no commission, and takes none away when it is given back.
 #[test]
-fn increase_that_is_given_back_should_leave_the_distributor_his_commission() {
+fn increase_that_is_given_back_should_leave_the_distributor_the_commission() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(brokered(10));
 		let before = Commissions::<Test>::get(0).unwrap();

@@ -151,7 +151,7 @@ fn premium_should_be_within_the_curves_bounds() {
 }
 
 #[test]
-fn buying_and_giving_back_at_once_should_profit_nobody_but_the_pools() {
+fn buying_and_giving_back_at_once_should_profit_only_the_pools() {
 	let steps = prop::collection::vec((0u8..3, 1u128..100_000), 0..4);
 	hold(
 		(market(), 1u128..300_000, period(), 0u32..=100_000, steps),

@@ -86,7 +86,7 @@ pub(super) fn options<T: Config>() -> PoolOptions {
 }
 
 /// An account with native tokens for deposits, and none of any pool's asset.
-pub(super) fn somebody<T: Config>(name: &'static str, n: u32) -> Result<T::AccountId, BenchmarkError> {
+pub(super) fn funded_account<T: Config>(name: &'static str, n: u32) -> Result<T::AccountId, BenchmarkError> {
 	let who: T::AccountId = account(name, n, 0);
 	T::Assets::mint_into(AssetId::Native, &who, CAPITAL)?;
 	Ok(who)
@@ -101,7 +101,7 @@ pub(super) fn hold<T: Config>(
 	change: impl FnOnce(PositionOf<T>) -> PositionOf<T>,
 ) -> Result<(), BenchmarkError> {
 	let mut pool = Pools::<T>::get(id).unwrap();
-	let depositor = somebody::<T>("depositor", Positions::<T>::iter_keys().count() as u32)?;
+	let depositor = funded_account::<T>("depositor", Positions::<T>::iter_keys().count() as u32)?;
 	let ticket = Pallet::<T>::take_deposit::<PositionOf<T>>(&depositor)?;
 	let book = pool.tranche_mut(tranche);
 	let position = change(Position::new(book.epoch, depositor, ticket));
@@ -208,7 +208,7 @@ pub(super) fn busy_pool<T: Config>(asset: &AssetId, days: u32) -> Result<PoolId,
 	fill::<T>(id, days)?;
 	for (n, tranche) in (0u32..).zip(Tranche::ALL) {
 		for day in 1..=RETURN_DAYS {
-			let who = somebody::<T>("returner", 2 * n + day)?;
+			let who = funded_account::<T>("returner", 2 * n + day)?;
 			let unlocks_on = day_of(START.1).unwrap() + day;
 			hold::<T>(id, tranche, &who, |position| Position {
 				shares: 1,
@@ -232,7 +232,7 @@ pub(super) fn wait<T: Config>(
 	n: u32,
 	ready_at: Moment,
 ) -> Result<(), BenchmarkError> {
-	let who = somebody::<T>("underwriter", n)?;
+	let who = funded_account::<T>("underwriter", n)?;
 	let shares = Pools::<T>::get(id).unwrap().tranche(tranche).shares / 1_000;
 	hold::<T>(id, tranche, &who, |position| Position { queued: shares, ..position })?;
 	let ticket = Pallet::<T>::take_deposit::<WithdrawalOf<T>>(&who)?;

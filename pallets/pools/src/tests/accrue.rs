@@ -178,7 +178,7 @@ fn accrue_should_hand_over_every_part_and_tell_it() {
 }
 
 #[test]
-fn dues_should_wait_when_nobody_can_receive_them() {
+fn dues_should_wait_when_their_receivers_refuse_them() {
 	earned(|| {
 		set_reserve(|reserve| reserve.refuses = true);
 		for who in [TREASURY, MANAGER] {

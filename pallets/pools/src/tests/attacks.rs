@@ -248,7 +248,7 @@ fn tiny_junior_deposit_after_a_reset_should_take_about_its_proportion() {
 
 /// Guard: reserve and treasury take their parts of every premium.
 #[test]
-fn manager_who_underwrites_and_buys_from_himself_should_lose() {
+fn manager_who_underwrites_and_buys_from_their_own_pool_should_lose() {
 	ExtBuilder::default().with_pool_as(|options| options.fee = Permill::from_percent(10)).build_and_execute(
 		|| {
 			let before = balance(USD, &MANAGER);

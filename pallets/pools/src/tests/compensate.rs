@@ -68,7 +68,7 @@ fn compensate_should_give_nothing_to_an_empty_tranche() {
 }
 
 #[test]
-fn compensate_should_give_everything_back_when_nobody_bears_risk() {
+fn compensate_should_give_everything_back_when_no_tranche_bears_risk() {
 	ExtBuilder::default().with_pool_of(USD, 150).build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		let mut policy = sell(0, 1, 1_000 * D, 1, 60);

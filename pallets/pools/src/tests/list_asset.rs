@@ -62,7 +62,7 @@ fn list_asset_should_be_refused_when_the_smallest_withdrawal_is_above_the_smalle
 
 /// Guard: the holder of a key of an asset's team could mint, freeze or burn the asset in its pools.
 #[test]
-fn list_asset_should_be_refused_when_somebody_may_have_a_key_of_its_team() {
+fn list_asset_should_be_refused_when_its_team_may_have_keys() {
 	ExtBuilder::default().build_and_execute(|| {
 		let list = |asset| Pools::list_asset(RuntimeOrigin::root(), asset, 100, 100);
 		assert_noop!(list(KEYED), Error::<Test>::TeamHasKeys);

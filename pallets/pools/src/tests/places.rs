@@ -245,7 +245,7 @@ fn incidents_should_not_make_a_pool_small() {
 
 /// Guard: a place is held by the amount that a pool can back, not by a policy of dust.
 #[test]
-fn dust_pools_should_not_keep_everybody_off_a_product() {
+fn dust_pools_should_not_keep_larger_pools_off_a_product() {
 	full(
 		|_| MIN_DEPOSIT,
 		|| {

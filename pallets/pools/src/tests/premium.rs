@@ -119,7 +119,7 @@ fn senior_should_earn_everything_when_junior_is_exhausted() {
 }
 
 #[test]
-fn premium_should_go_to_the_reserve_when_nobody_bears_the_risk() {
+fn premium_should_go_to_the_reserve_when_no_tranche_bears_the_risk() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		// The exposure ends on the next active day, the premium streams on.
@@ -215,7 +215,7 @@ proptest! {
 
 	/// The number and the times of touches change no part by a single unit.
 	#[test]
-	fn touches_should_change_nobodys_part(
+	fn touches_should_change_no_part(
 		premiums in prop::collection::vec((1u128..1_000_000 * D, 1u64..60), 1..5),
 		mut touches in prop::collection::vec(0u64..30 * DAY, 0..30),
 		senior in MIN_DEPOSIT..4_000 * D,

@@ -221,7 +221,7 @@ fn process_withdrawals_should_serve_senior_when_junior_waits_for_its_least_part(
 }
 
 #[test]
-fn process_withdrawals_should_let_nobody_overtake_who_wants_the_same_capital() {
+fn process_withdrawals_should_let_no_request_overtake_one_for_the_same_capital() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		deposit_to(BOB, 0, Senior, 10 * D);

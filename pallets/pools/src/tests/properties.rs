@@ -159,7 +159,7 @@ proptest! {
 	/// Junior pays first, then senior the rest. In each tranche every share bears the same part,
 	/// queued or not.
 	#[test]
-	fn loss_should_be_borne_by_junior_then_senior_then_nobody(
+	fn loss_should_be_borne_by_junior_then_senior(
 		setup in setup(), queued in 0u32..=100, part in 0u32..=1_000_000,
 	) {
 		on_chain(100, || {

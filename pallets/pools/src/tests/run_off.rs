@@ -191,7 +191,7 @@ fn pool_should_sell_and_prolong_as_before_when_a_lock_stays() {
 }
 
 #[test]
-fn locks_should_stay_longer_when_nobody_chooses_again() {
+fn locks_should_stay_longer_when_nothing_is_chosen_again() {
 	first(|_, _| {
 		end_inconclusive_after(120);
 		pass(20 * DAY);

@@ -15,7 +15,7 @@ fn private(test: impl FnOnce()) {
 }
 
 #[test]
-fn set_allowed_should_let_somebody_in_for_a_deposit_of_the_manager() {
+fn set_allowed_should_let_an_account_in_for_a_deposit_of_the_manager() {
 	private(|| {
 		assert_ok!(set(ALICE, true));
 		System::assert_last_event(Event::AllowanceSet { pool: 0, who: ALICE, is_allowed: true }.into());
@@ -26,7 +26,7 @@ fn set_allowed_should_let_somebody_in_for_a_deposit_of_the_manager() {
 }
 
 #[test]
-fn set_allowed_should_take_somebody_out_and_give_the_deposit_back() {
+fn set_allowed_should_take_an_account_out_and_give_the_deposit_back() {
 	private(|| {
 		assert_ok!(set(ALICE, true));
 		assert_ok!(set(ALICE, false));
@@ -36,7 +36,7 @@ fn set_allowed_should_take_somebody_out_and_give_the_deposit_back() {
 }
 
 #[test]
-fn taking_somebody_out_should_leave_him_his_shares_and_his_way_out() {
+fn underwriter_who_is_taken_out_should_keep_the_shares_and_the_way_out() {
 	private(|| {
 		assert_ok!(set(ALICE, true));
 		deposit(ALICE, 0, 100 * D);

@@ -170,7 +170,7 @@ fn settle_should_draw_on_the_reserve_when_the_pool_lacks() {
 }
 
 #[test]
-fn settle_should_record_what_the_reserve_holds_back_and_what_nobody_pays() {
+fn settle_should_record_what_the_reserve_holds_back_and_what_the_pool_owes() {
 	race(|| {
 		set_reserve(|reserve| {
 			reserve.gives = Some(100 * D);

@@ -50,7 +50,7 @@ fn transfer_should_be_possible_in_the_senior_tranche() {
 }
 
 #[test]
-fn transfer_to_somebody_without_position_should_be_paid_by_the_sender() {
+fn transfer_to_an_account_without_position_should_be_paid_by_the_sender() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		let price = held(&ALICE);
@@ -75,7 +75,7 @@ fn transfer_should_be_refused_when_the_record_cannot_be_paid() {
 }
 
 #[test]
-fn transfer_should_change_nobodys_value_and_need_no_catching_up() {
+fn transfer_should_keep_the_value_of_shares_and_need_no_catching_up() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		deposit(BOB, 0, 100 * D);

@@ -570,7 +570,7 @@ mod keyless {
 	}
 
 	#[test]
-	fn insured_account_should_have_a_key_when_somebody_can_hold_one() {
+	fn insured_account_should_have_a_key_when_an_owner_can_hold_one() {
 		for key in keys() {
 			assert!(key.insured_account().has_key());
 		}
@@ -704,7 +704,7 @@ proptest! {
 
 	/// Bytes that no key signed are accepted for no account, whatever they are.
 	#[test]
-	fn verify_should_refuse_when_nobody_signed(insured_account in any_insured_account(), r_and_s: [[u8; 32]; 2], v in 0..2u8) {
+	fn verify_should_refuse_bytes_that_no_key_signed(insured_account in any_insured_account(), r_and_s: [[u8; 32]; 2], v in 0..2u8) {
 		let own = statement(&GENESIS, 7, 3, &insured_account);
 		let short: [u8; 64] = r_and_s.concat().try_into().unwrap();
 		let long: [u8; 65] = [&short[..], &[v]].concat().try_into().unwrap();

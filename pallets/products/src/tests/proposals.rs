@@ -168,7 +168,7 @@ fn withdraw_proposal_should_reject_when_a_referendum_calls() {
 }
 
 #[test]
-fn withdraw_proposal_should_refuse_when_it_is_somebody_elses_or_unknown() {
+fn withdraw_proposal_should_refuse_when_it_is_another_sponsors_or_unknown() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose(BOB, good()));
 		assert_noop!(withdraw(ALICE, 0), Error::<Test>::NotSponsor);

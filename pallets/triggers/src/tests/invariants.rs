@@ -51,7 +51,7 @@ fn act() -> impl Strategy<Value = Act> {
 
 /// Let time pass, then let the operators of `feed` agree on a value, or be too few.
 fn later(time: Moment, id: FeedId, value: Option<u128>) {
-	pass_to(world(|w| w.now) + time);
+	pass_to(TestClock::now() + time);
 	poll(Weight::MAX);
 	match value {
 		Some(value) => feed(id, value),
@@ -84,7 +84,7 @@ fn deadline() -> Option<Moment> {
 fn run(act: Act) {
 	let limit = |micros: u64| Weight::from_parts(micros * 1_000_000, u64::MAX);
 	match act {
-		Act::Pass(time) => pass_to(world(|w| w.now) + time),
+		Act::Pass(time) => pass_to(TestClock::now() + time),
 		Act::Feed(id, value) => feed(id, value),
 		Act::Silence(id) => feed_nothing(id),
 		Act::Relist(product) => relist(product),
@@ -108,10 +108,7 @@ fn run(act: Act) {
 		Act::Wave(id, has_gap) => wave(id, has_gap),
 		Act::Deadline => {
 			if let Some(until) = deadline() {
-				let (now, active) = world(|w| (w.now, w.active));
-				let gap = world(|w| core::mem::replace(&mut w.max_gap, YEAR));
-				pass_to(now + until.saturating_sub(active));
-				world(|w| w.max_gap = gap);
+				pass_active(until.saturating_sub(TestClock::active()));
 				idle(Weight::MAX);
 			}
 		}
@@ -211,7 +208,10 @@ fn execute(acts: Vec<Act>, max_gap: Moment) -> Reached {
 		}
 		for (product, state) in breakwater_triggers::TriggerStates::<Test>::iter() {
 			let changes = readiness(product);
-			assert!(changes.windows(2).all(|two| two[0] != two[1]), "each change of {product} is told once");
+			assert!(
+				changes.windows(2).all(|two| two[0] != two[1]),
+				"each change of {product} is reported once"
+			);
 			assert_eq!(changes.last().is_some_and(|ready| *ready), state.ready);
 		}
 		for record in System::events() {

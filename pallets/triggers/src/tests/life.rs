@@ -28,7 +28,7 @@ fn incident_should_open_at_the_exact_moment_when_blocks_are_far_apart() {
 		assert_eq!(found.occurred_at, at);
 		assert_eq!(found.opened.now, at + 17 * MINUTE);
 		assert_eq!(stage(0), Stage::Observing { until: at + DURATION });
-		assert_eq!((told(), readiness(PRODUCT)), (vec![Call::Opened(0, PRODUCT)], vec![true, false]));
+		assert_eq!((notices(), readiness(PRODUCT)), (vec![Notice::Opened(0, PRODUCT)], vec![true, false]));
 		assert_eq!(locks(0), vec![(1, 100)]);
 	});
 }
@@ -82,7 +82,7 @@ fn incident_should_be_paid_without_any_call() {
 			occurred_at: at,
 			upheld: Upheld::Average(BAD)
 		}));
-		assert_eq!(told()[1..], [Call::Settled(0, PRODUCT)]);
+		assert_eq!(notices()[1..], [Notice::Settled(0, PRODUCT)]);
 		assert_eq!(issuance(), before);
 		let state = Claims::incident_state(0).unwrap();
 		assert_eq!(
@@ -112,7 +112,7 @@ fn incident_should_be_rejected_when_the_average_recovers() {
 			at: out + 1
 		}));
 		assert_eq!(locks(0), vec![]);
-		assert!(told().contains(&Call::Rejected(0, PRODUCT)));
+		assert!(notices().contains(&Notice::Rejected(0, PRODUCT)));
 		assert_eq!(usd(&ALICE), 0);
 	});
 }

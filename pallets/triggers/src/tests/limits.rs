@@ -13,8 +13,8 @@ fn time_without_data_should_be_that_of_the_opening_when_it_is_changed_later() {
 		pass_to(at + 2 * MINUTE);
 		feed_nothing(FEED);
 		block(at + 3 * MINUTE);
-		assert_eq!(stage(0), Stage::Undecided { until: world(|w| w.active) + DAY });
+		assert_eq!(stage(0), Stage::Undecided { until: TestClock::active() + DAY });
 		block(at + 3 * MINUTE + DAY);
-		assert_eq!(stage(0), Stage::Open { until: world(|w| w.active) + 7 * DAY });
+		assert_eq!(stage(0), Stage::Open { until: TestClock::active() + 7 * DAY });
 	});
 }

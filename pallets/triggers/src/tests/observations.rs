@@ -65,11 +65,11 @@ fn stale_price_should_make_the_incident_undecided() {
 		block(stale);
 		assert!(matches!(stage(0), Stage::Observing { .. }));
 		block(stale + 1);
-		assert_eq!(stage(0), Stage::Undecided { until: world(|w| w.active) + DAY });
+		assert_eq!(stage(0), Stage::Undecided { until: TestClock::active() + DAY });
 		assert!(has_event(TriggerEvent::ObservationSuspended {
 			incident: 0,
 			since: stale + 1,
-			until: world(|w| w.active) + DAY
+			until: TestClock::active() + DAY
 		}));
 	});
 }
@@ -115,7 +115,7 @@ fn undecided_incident_should_go_to_assessment_when_data_come_back_good() {
 		block_with(at + 10 * MINUTE, GOOD);
 		block(at + 10 * MINUTE + WINDOW);
 		// The breach may have lasted or not: the data cannot tell.
-		let until = world(|w| w.active) + TestLimits::get().proposal_period;
+		let until = TestClock::active() + TestLimits::get().proposal_period;
 		assert_eq!(stage(0), Stage::Open { until });
 		assert!(open().first.is_some() && !watch().ready);
 	});
@@ -126,9 +126,9 @@ fn gaps_should_not_keep_an_incident_undecided_for_longer_when_they_come_again_an
 	ExtBuilder::default().build_and_execute(|| {
 		undecided();
 		let Stage::Undecided { until } = stage(0) else { panic!("data are missing") };
-		let mut now = world(|w| w.now);
+		let mut now = TestClock::now();
 		// Data come back for a window and a little, then are gone again.
-		while world(|w| w.active) < until {
+		while TestClock::active() < until {
 			assert_eq!(stage(0), Stage::Undecided { until });
 			now += HOUR;
 			block_with(now, BAD);
@@ -253,7 +253,7 @@ fn values_from_before_a_halt_should_not_count_after_it() {
 		pass_to(end);
 		// One operator feeds; the price still rests on another's value from before the halt.
 		let old = Price { value: BAD, oldest: START + 10 * MINUTE, fresh_until: end + HOUR };
-		world(|w| w.prices.insert(FEED, old));
+		TestPrices::put(FEED, old);
 		Triggers::on_data(FEED);
 		for minute in 1..=30 {
 			block(end + minute * MINUTE);
@@ -261,7 +261,7 @@ fn values_from_before_a_halt_should_not_count_after_it() {
 		assert_eq!(watch().phase, Phase::Armed);
 		assert!(!watch().ready);
 		let new = Price { value: GOOD, oldest: end, fresh_until: end + 2 * HOUR };
-		world(|w| w.prices.insert(FEED, new));
+		TestPrices::put(FEED, new);
 		Triggers::on_data(FEED);
 		for minute in 31..=40 {
 			block(end + minute * MINUTE);
@@ -346,7 +346,7 @@ fn watch_should_be_forgotten_when_its_product_is_delisted() {
 }
 
 #[test]
-fn watch_should_be_forgotten_when_nobody_feeds_any_more() {
+fn watch_should_be_forgotten_when_its_feed_gets_no_more_values() {
 	ExtBuilder::default().build_and_execute(|| {
 		arm();
 		world(|w| w.triggers.remove(&PRODUCT));

@@ -28,7 +28,7 @@ fn assessed() -> Moment {
 /// A breach from now on. Returns its moment. Half a minute of 0.9 is enough for it, or a minute of
 /// 0.95.
 fn breach_again(value: u128) -> Moment {
-	let now = world(|w| w.now);
+	let now = TestClock::now();
 	feed(FEED, value);
 	let at = now + if value == BAD { 30 * SECOND } else { MINUTE };
 	block(at);
@@ -47,7 +47,7 @@ fn lasting_breach(value: u128) -> Moment {
 /// Run without a proposal until the incident is rejected.
 fn let_pass(id: IncidentId) {
 	let Stage::Open { until } = stage(id) else { panic!("incident {id} is not in assessment") };
-	block(world(|w| w.now + until - w.active));
+	block(TestClock::now() + until - TestClock::active());
 	assert_eq!(stage(id), Stage::Rejected);
 }
 
@@ -56,12 +56,12 @@ fn second_breach_should_be_opened_at_once_when_the_first_incident_is_in_assessme
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
 		assessed();
 		let at = breach_again(BAD);
-		let active = world(|w| w.active);
+		let active = TestClock::active();
 		assert_eq!(stage(1), Stage::Observing { until: at + DURATION });
 		let second = incident(1);
 		assert_eq!((second.occurred_at, second.opened), (at, BlockTime { now: at, active }));
 		assert_eq!((locks(0), locks(1)), (vec![(1, 100)], vec![(1, 100)]));
-		assert_eq!(told().last(), Some(&Call::Opened(1, PRODUCT)));
+		assert_eq!(notices().last(), Some(&Notice::Opened(1, PRODUCT)));
 		assert_eq!((open().first, open().second, watch().ready), (Some(0), Some(1), false));
 		// The binding average that is shown is that of the incident that is observed.
 		let shown = |id| Triggers::observation_state(PRODUCT, id).and_then(|observed| observed.binding);
@@ -86,7 +86,7 @@ fn second_incident_should_be_upheld_by_its_data_and_paid_after_the_first() {
 		assert_eq!((usd(&ALICE), incident(1).occurred_at), (0, at));
 		let_pass(0);
 		assert!(has_event(ClaimsEvent::AssessingClaimsBegun { incident: 1 }));
-		assert!(told().contains(&Call::Next(1, PRODUCT)));
+		assert!(notices().contains(&Notice::Next(1, PRODUCT)));
 		block_after(MINUTE);
 		assert_eq!((stage(1), usd(&ALICE), locks(1)), (Stage::Paid, 100, vec![]));
 		assert_eq!((open().first, open().second), (None, None));
@@ -95,13 +95,13 @@ fn second_incident_should_be_upheld_by_its_data_and_paid_after_the_first() {
 
 /// c2a: the right to claim ends while the first incident is in assessment.
 #[test]
-fn holder_should_be_paid_for_a_second_breach_when_his_right_ends_before_the_first_is_closed() {
+fn holder_should_be_paid_for_a_second_breach_when_the_right_ends_before_the_first_is_closed() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
 		assessed();
-		change_policy(1, |p| p.expires = world(|w| w.active) + DAY);
+		change_policy(1, |p| p.expires = TestClock::active() + DAY);
 		lasting_breach(BAD);
 		let_pass(0);
-		assert!(world(|w| w.active) > policy(1).expires);
+		assert!(TestClock::active() > policy(1).expires);
 		block_after(MINUTE);
 		assert_eq!((stage(1), usd(&ALICE)), (Stage::Paid, 100));
 	});
@@ -136,7 +136,7 @@ fn second_incident_should_be_rejected_beside_the_first_when_its_average_recovers
 		block_with(at + 10 * SECOND, GOOD);
 		block_with(at + HOUR, GOOD);
 		assert_eq!(stage(1), Stage::Rejected);
-		assert!(told().contains(&Call::Rejected(1, PRODUCT)));
+		assert!(notices().contains(&Notice::Rejected(1, PRODUCT)));
 		assert_eq!((locks(0), locks(1)), (vec![(1, 100)], vec![]));
 		assert_eq!((open().first, open().second), (Some(0), None));
 		// Its place is free for the next one.
@@ -162,7 +162,7 @@ fn second_incident_should_be_assessed_after_the_first_when_its_data_are_missing(
 		let verdict = Verdict::Average { occurred_at: at, average: BAD };
 		assert_noop!(propose(PROPOSER, 1, verdict), AssessmentError::<Test>::NotInAssessment);
 		let_pass(0);
-		assert_eq!(stage(1), Stage::Open { until: world(|w| w.active) + 7 * DAY });
+		assert_eq!(stage(1), Stage::Open { until: TestClock::active() + 7 * DAY });
 		let late = Verdict::Average { occurred_at: incident(1).opened.now + 1, average: BAD };
 		assert_noop!(propose(PROPOSER, 1, late), AssessmentError::<Test>::OccurredAfterOpening);
 		assert_ok!(propose(PROPOSER, 1, verdict));
@@ -176,8 +176,8 @@ fn second_incident_should_be_observed_on_when_the_first_ends_meanwhile() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
 		assessed();
 		let Stage::Open { until } = stage(0) else { panic!("in assessment") };
-		let end = world(|w| w.now + until - w.active);
-		let mut now = world(|w| w.now);
+		let end = TestClock::now() + until - TestClock::active();
+		let mut now = TestClock::now();
 		while now + HOUR < end {
 			now += HOUR;
 			block_with(now, GOOD);
@@ -186,8 +186,8 @@ fn second_incident_should_be_observed_on_when_the_first_ends_meanwhile() {
 		block_with(end, BAD);
 		assert_eq!((stage(0), stage(1)), (Stage::Rejected, Stage::Observing { until: at + DURATION }));
 		assert_eq!(
-			(open().first, open().second, told().last()),
-			(Some(1), None, Some(&Call::Next(1, PRODUCT)))
+			(open().first, open().second, notices().last()),
+			(Some(1), None, Some(&Notice::Next(1, PRODUCT)))
 		);
 		block_with(at + DURATION, BAD);
 		assert_eq!((stage(1), usd(&ALICE)), (Stage::Paid, 100));
@@ -218,7 +218,7 @@ fn third() -> Moment {
 	assessed();
 	lasting_breach(POOR);
 	assert_eq!(stage(1), Stage::Queued);
-	let now = world(|w| w.now);
+	let now = TestClock::now();
 	feed(FEED, BAD);
 	block(now + 2 * MINUTE);
 	now + 30 * SECOND
@@ -238,7 +238,7 @@ fn third_breach_should_wait_with_its_own_time_when_two_incidents_are_open() {
 	curve().build_and_execute(|| {
 		with_curve();
 		let at = third();
-		let found = world(|w| (w.now, w.active));
+		let found = (TestClock::now(), TestClock::active());
 		assert_eq!(breakwater_claims::NextIncident::<Test>::get(), 2);
 		assert_eq!((watch().next, watch().waits), (at, Some(BlockTime { now: found.0, active: found.1 })));
 		// It lasts for its duration while it waits, and Bob's right to claim ends.
@@ -267,8 +267,8 @@ fn third_breach_should_be_assessed_when_its_data_are_lost() {
 		curve().build_and_execute(|| {
 			with_curve();
 			let at = third();
-			let found = world(|w| w.active);
-			let start = world(|w| w.now);
+			let found = TestClock::active();
+			let start = TestClock::now();
 			for i in 0..u64::from(MAX_OBSERVATIONS) + 100 {
 				pass_to(start + (i + 1) * 3 * SECOND);
 				feed(FEED, BAD + u128::from(i % 2));
@@ -281,7 +281,7 @@ fn third_breach_should_be_assessed_when_its_data_are_lost() {
 			// The incident is opened in any case: it counts from when the breach was found.
 			assert_eq!((incident(2).occurred_at, incident(2).opened.active), (at, found));
 			// The second is paid in the same block, and people assess the third.
-			let until = world(|w| w.active) + 7 * DAY;
+			let until = TestClock::active() + 7 * DAY;
 			assert_eq!((stage(1), stage(2)), (Stage::Paid, Stage::Open { until }));
 			feed(FEED, value);
 			block_after(MINUTE);
@@ -314,7 +314,7 @@ fn fourth_breach_should_be_seen_when_the_third_was_found() {
 /// End incident 0 by the call. Returns the weight that it used.
 fn end_first() -> Weight {
 	let Stage::Open { until } = stage(0) else { panic!("in assessment") };
-	pass_to(world(|w| w.now + until - w.active));
+	pass_to(TestClock::now() + until - TestClock::active());
 	let most = breakwater_assessment::Call::<Test>::process { incident: 0 }.get_dispatch_info().call_weight;
 	let used = Assessment::process(signed(STRANGER), 0).unwrap().actual_weight.unwrap();
 	assert!(used.all_lte(most));
@@ -381,8 +381,8 @@ fn inconclusive_incident_should_be_opened_again_when_its_second_breach_was_open_
 		decide(2, Some(0), &[]);
 		block_after(MINUTE);
 		assert_eq!(stage(1), Stage::Rejected);
-		let until = world(|w| w.active) + 30 * DAY;
-		assert_eq!(told().last(), Some(&Call::Reopenable(PRODUCT, Some(until))));
+		let until = TestClock::active() + 30 * DAY;
+		assert_eq!(notices().last(), Some(&Notice::Reopenable(PRODUCT, Some(until))));
 		block_after(29 * DAY);
 		assert_ok!(open());
 		assert_eq!(
@@ -397,19 +397,19 @@ fn window_should_stand_still_while_a_later_breach_is_observed() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
 		assessed();
 		end_without_choice(0, 0);
-		block_with(world(|w| w.now) + HOUR, GOOD);
-		block_with(world(|w| w.now) + 2 * HOUR, GOOD);
+		block_with(TestClock::now() + HOUR, GOOD);
+		block_with(TestClock::now() + 2 * HOUR, GOOD);
 		let until = |known: &ReopeningWindows| known.latest().unwrap();
 		let before = until(&breakwater_assessment::Reopenings::<Test>::get(PRODUCT));
 		let at = breach_again(BAD);
-		let begun = world(|w| w.active);
+		let begun = TestClock::active();
 		assert!(matches!(stage(1), Stage::Observing { .. }));
-		assert!(told().contains(&Call::Reopenable(PRODUCT, Some(Moment::MAX))));
+		assert!(notices().contains(&Notice::Reopenable(PRODUCT, Some(Moment::MAX))));
 		block_with(at + 10 * SECOND, GOOD);
 		block_with(at + HOUR, GOOD);
 		assert_eq!(stage(1), Stage::Rejected);
 		let after = until(&breakwater_assessment::Reopenings::<Test>::get(PRODUCT));
-		assert_eq!(after - before, world(|w| w.active) - begun);
-		assert_eq!(told().last(), Some(&Call::Reopenable(PRODUCT, Some(after))));
+		assert_eq!(after - before, TestClock::active() - begun);
+		assert_eq!(notices().last(), Some(&Notice::Reopenable(PRODUCT, Some(after))));
 	});
 }

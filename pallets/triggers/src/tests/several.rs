@@ -214,13 +214,13 @@ fn stale_feed_should_leave_an_observation_undecided() {
 			pass_to(after(40 * MINUTE));
 			feed_nothing(OTHER);
 			block_of(after(50 * MINUTE), &[(FEED, BAD)]);
-			let until = MockClock::block_time().active + DAY;
+			let until = TestClock::block_time().active + DAY;
 			assert!(matches!(stage(0), Stage::Undecided { .. }), "{rule:?}");
 			block_of(after(DURATION) + 30 * SECOND, &[(FEED, BAD)]);
 			assert!(matches!(stage(0), Stage::Undecided { .. }));
 			// It never comes back.
-			while MockClock::block_time().active < until {
-				block_of(MockClock::block_time().now + HOUR, &[(FEED, BAD)]);
+			while TestClock::block_time().active < until {
+				block_of(TestClock::block_time().now + HOUR, &[(FEED, BAD)]);
 			}
 			assert!(matches!(stage(0), Stage::Open { .. }));
 			assert_eq!(usd(&ALICE), 0);
@@ -472,8 +472,7 @@ fn data_should_stay_within_their_weight_when_products_have_as_many_feeds_as_can_
 	builder.build_and_execute(|| {
 		let others = || (102..104 + 2 * MAX_PRODUCTS_PER_FEED).take(2 * MAX_PRODUCTS_PER_FEED as usize);
 		let set = |id: FeedId, value: u128| {
-			let price = world(|w| Price { value, oldest: w.now, fresh_until: w.now + w.heartbeat });
-			world(|w| w.prices.insert(id, price));
+			TestPrices::set(id, value, TestClock::now() + HEARTBEAT);
 			assert!(Triggers::on_data(id).all_lte(Triggers::on_data_weight()));
 			check();
 		};

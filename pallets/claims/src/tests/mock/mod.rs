@@ -26,6 +26,11 @@ pub use breakwater_claims::{
 };
 pub use breakwater_primitives::interest::{AccountSignature, InsuredAccount};
 pub use breakwater_primitives::{contracts::incidents::Incidents as _, *};
+pub use breakwater_testing::{
+	clock::START, reserve, set_reserve, standard::FEED, TestClock, TestPrices, TestReserve, ALICE, BOB,
+	CHARLIE, ED, NATIVE, RESERVE_ACCOUNT, STRANGER, USD,
+};
+use breakwater_testing::{genesis, standard, Genesis};
 use breakwater_triggers as pallet_triggers;
 pub use breakwater_triggers::{
 	types::{
@@ -36,74 +41,33 @@ pub use breakwater_triggers::{
 };
 pub use frame_support::{assert_noop, assert_ok, weights::Weight};
 use frame_support::{
-	derive_impl, parameter_types, storage_alias,
+	parameter_types, storage_alias,
 	traits::{
-		fungible::{NativeFromLeft, NativeOrWithId, UnionOf},
-		fungibles::{self, Balanced, Inspect, Mutate},
+		fungibles::{Balanced, Inspect, Mutate},
 		tokens::{Fortitude, Precision, Preservation},
-		AsEnsureOriginWithArg, ConstU128, ConstU32, Hooks,
+		Hooks,
 	},
 	weights::WeightMeter,
 	Twox64Concat,
 };
-use frame_system::{EnsureRoot, EnsureSigned};
+use frame_system::EnsureRoot;
 pub use models::*;
-use sp_core::crypto::AccountId32;
+use sp_core::{crypto::AccountId32, storage::Storage};
 pub use sp_runtime::Permill;
-use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError, DispatchResult, PerThing};
+use sp_runtime::{BuildStorage, DispatchError, DispatchResult, PerThing};
 use std::{cell::RefCell, collections::BTreeMap};
 pub use steps::*;
 
 pub type AccountId = AccountId32;
 
-frame_support::construct_runtime!(
-	pub enum Test {
-		System: frame_system,
-		Balances: pallet_balances,
-		Assets: pallet_assets,
-		Triggers: pallet_triggers,
-		Assessment: pallet_assessment,
-		Claims: pallet_claims,
-	}
-);
-
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type Block = frame_system::mocking::MockBlock<Test>;
-	type AccountId = AccountId;
-	type Lookup = IdentityLookup<AccountId>;
-	type AccountData = pallet_balances::AccountData<Balance>;
+breakwater_testing::test_runtime! {
+	Test of AccountId { Claims: pallet_claims, Triggers: pallet_triggers, Assessment: pallet_assessment }
 }
-
-/// The existential deposit of the native token.
-pub const ED: Balance = 1_000;
-
-#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
-impl pallet_balances::Config for Test {
-	type Balance = Balance;
-	type ExistentialDeposit = ConstU128<ED>;
-	type AccountStore = System;
-}
-
-#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
-impl pallet_assets::Config for Test {
-	type Balance = Balance;
-	type AssetId = u32;
-	type AssetIdParameter = u32;
-	type Currency = Balances;
-	type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<AccountId>>;
-	type ForceOrigin = EnsureRoot<AccountId>;
-	type Holder = ();
-	type Freezer = ();
-	type RemoveItemsLimit = ConstU32<5>;
-}
-
-pub type AllAssets = UnionOf<Balances, Assets, NativeFromLeft, NativeOrWithId<u32>, AccountId>;
 
 impl pallet_triggers::Config for Test {
 	type Catalogue = MockBook;
-	type Feed = MockFeed;
-	type Clock = MockClock;
+	type Feed = TestPrices;
+	type Clock = TestClock;
 	type Incidents = Claims;
 	type MaxUndecided = MaxUndecided;
 	type WeightInfo = ();
@@ -115,10 +79,10 @@ impl pallet_assessment::Config for Test {
 	type Assets = AllAssets;
 	type Catalogue = MockBook;
 	type Settlement = MockPools;
-	type Clock = MockClock;
+	type Clock = TestClock;
 	type Incidents = Claims;
-	type OnReopening = Told;
-	type Income = MockReserve;
+	type OnReopening = Recorder;
+	type Income = TestReserve<AllAssets>;
 	type Adjudicator = MockAdjudicator;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Limits = AssessmentLimits;
@@ -131,9 +95,9 @@ impl pallet_claims::Config for Test {
 	type Assets = AllAssets;
 	type Book = MockBook;
 	type Settlement = MockPools;
-	type Clock = MockClock;
-	type OnIncident = (MockPools, Told, Triggers, Assessment);
-	type Income = MockReserve;
+	type Clock = TestClock;
+	type OnIncident = (MockPools, Recorder, Triggers, Assessment);
+	type Income = TestReserve<AllAssets>;
 	type Limits = ClaimLimits;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
@@ -157,8 +121,7 @@ impl pallet_triggers::benchmarking::BenchmarkHelper for Setup {
 	}
 
 	fn feed(feed: FeedId, value: u128) {
-		let price = world(|w| Price { value, oldest: w.now, fresh_until: w.now + HEARTBEAT });
-		world(|w| w.prices.insert(feed, price));
+		TestPrices::set(feed, value, TestClock::now() + HEARTBEAT);
 	}
 
 	fn pools(product: ProductId) {
@@ -225,24 +188,30 @@ impl pallet_claims::benchmarking::BenchmarkHelper for Setup {
 	}
 
 	fn pass_a_year() {
-		world(|w| w.active += YEAR);
+		TestClock::pass_active(YEAR);
 	}
 }
 
 /// A chain without products and pools, for the benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub fn new_test_ext() -> sp_io::TestExternalities {
-	world(|w| *w = World { now: START, active: DAY, ..Default::default() });
-	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-	let assets = vec![(1, ALICE, true, 1)];
-	pallet_assets::GenesisConfig::<Test> { assets, ..Default::default() }
-		.assimilate_storage(&mut storage)
-		.unwrap();
-	pallet_assessment::GenesisConfig::<Test>::default().assimilate_storage(&mut storage).unwrap();
-	pallet_claims::GenesisConfig::<Test>::default().assimilate_storage(&mut storage).unwrap();
+	world(|w| *w = World::default());
+	let mut storage =
+		Genesis::new(ALICE).with_clocks(START, DAY).with_assets(&[(1, true, 1)]).storage::<Test>();
+	with_genesis_of_pallets(&mut storage);
 	let mut ext = sp_io::TestExternalities::from(storage);
 	ext.register_extension(sp_keystore::KeystoreExt::new(sp_keystore::testing::MemoryKeystore::new()));
 	ext
+}
+
+/// The genesis of the pallets themselves.
+fn with_genesis_of_pallets(storage: &mut Storage) {
+	pallet_assessment::GenesisConfig::<Test>::default()
+		.assimilate_storage(storage)
+		.expect("the account of the bonds can be kept");
+	pallet_claims::GenesisConfig::<Test>::default()
+		.assimilate_storage(storage)
+		.expect("the account of the payouts can be kept");
 }
 
 /// The numbers that governance has set for all three pallets.
@@ -301,9 +270,6 @@ pub fn chain_cases() -> u32 {
 	(cases / 20).max(1)
 }
 
-pub const ALICE: AccountId = AccountId::new([1; 32]);
-pub const BOB: AccountId = AccountId::new([2; 32]);
-pub const CHARLIE: AccountId = AccountId::new([3; 32]);
 /// The account that opens incidents.
 pub const REPORTER: AccountId = AccountId::new([4; 32]);
 /// The account that proposes proposals.
@@ -314,21 +280,12 @@ pub const RIVAL: AccountId = AccountId::new([6; 32]);
 pub const PURSE: Balance = 1_000_000;
 /// A product that people assess.
 pub const ASSESSED: ProductId = 50;
-/// An account without any balance.
-pub const STRANGER: AccountId = AccountId::new([9; 32]);
-/// The reserve of the tests.
-pub const RESERVE: AccountId = AccountId::new([10; 32]);
-
-pub const USD: AssetId = NativeOrWithId::WithId(1);
 /// An asset that is not sufficient: an account needs native tokens to hold it.
-pub const FRAGILE: AssetId = NativeOrWithId::WithId(2);
-pub const NATIVE: AssetId = NativeOrWithId::Native;
+pub const FRAGILE: AssetId = AssetId::WithId(2);
 
-pub const START: Moment = 1_700_000_000_000;
 pub const HEARTBEAT: Moment = 2 * HOUR;
 pub const WINDOW: Moment = 10 * MINUTE;
 pub const DURATION: Moment = HOUR;
-pub const FEED: FeedId = 7;
 pub const PRODUCT: ProductId = 1;
 pub const GOOD: u128 = ONE;
 /// A price below the threshold of 0.995.
@@ -412,35 +369,25 @@ impl ExtBuilder {
 		self
 	}
 	pub fn build_and_execute<R>(self, test: impl FnOnce() -> R) -> R {
-		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-		pallet_balances::GenesisConfig::<Test> {
-			balances: vec![(ALICE, 1_000_000), (BOB, 1_000_000), (RESERVE, ED)],
-			..Default::default()
-		}
-		.assimilate_storage(&mut storage)
-		.unwrap();
-		pallet_assets::GenesisConfig::<Test> {
-			assets: vec![(1, ALICE, true, 1), (2, ALICE, false, 1)],
-			accounts: [REPORTER, PROPOSER, RIVAL].map(|who| (1, who, PURSE)).to_vec(),
-			..Default::default()
-		}
-		.assimilate_storage(&mut storage)
-		.unwrap();
-		pallet_assessment::GenesisConfig::<Test>::default().assimilate_storage(&mut storage).unwrap();
-		pallet_claims::GenesisConfig::<Test>::default().assimilate_storage(&mut storage).unwrap();
-		sp_io::TestExternalities::new(storage).execute_with(|| {
+		let mut storage = Genesis::new(ALICE)
+			.with_clocks(START, 0)
+			.with_native(&[ALICE, BOB], 1_000_000)
+			.with_native(&[RESERVE_ACCOUNT], ED)
+			.with_assets(&[(1, true, 1), (2, false, 1)])
+			.with_holdings(&[1], &[REPORTER, PROPOSER, RIVAL], PURSE)
+			.storage::<Test>();
+		with_genesis_of_pallets(&mut storage);
+		genesis::chain::<Test>(storage).execute_with(|| {
 			world(|w| {
 				*w = World {
 					triggers: self.products.into_iter().collect(),
 					assessed: self.assessed,
-					now: START,
-					max_gap: self.max_gap,
 					heartbeat: self.heartbeat,
 					..Default::default()
 				}
 			});
+			TestClock::set_max_gap(self.max_gap);
 			TestLimits::set(LIMITS);
-			System::set_block_number(1);
 			for (pool, asset, money) in self.pools {
 				if asset != USD {
 					AllAssets::mint_into(NATIVE, &pool_account(pool), ED).unwrap();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The policies, pools, feeds and other models of the tests, and the behaviour that a test sets for
+//! The policies, pools and other models of the tests, and the behaviour that a test sets for
 //! them.
 
 use super::*;
@@ -59,14 +59,10 @@ pub type Locks = StorageDoubleMap<Mock, Twox64Concat, IncidentId, Twox64Concat, 
 #[storage_alias]
 pub type Stay = StorageMap<Mock, Twox64Concat, ProductId, Moment>;
 
-/// The behaviour that a test sets for the other pallets, and the calls that they received.
+/// The behaviour that a test sets for the other pallets, and the notices that they received.
 #[derive(Default)]
 pub struct World {
 	pub triggers: BTreeMap<ProductId, Trigger>,
-	pub prices: BTreeMap<FeedId, Price>,
-	pub now: Moment,
-	pub active: Moment,
-	pub max_gap: Moment,
 	pub heartbeat: Moment,
 	pub curve: Option<(u128, u128)>,
 	/// The pools that have to catch up with time.
@@ -89,8 +85,6 @@ pub struct World {
 	pub not_final: Vec<PoolId>,
 	/// Pools that take no compensation.
 	pub refuse_compensation: Vec<PoolId>,
-	/// True if the reserve refuses all money.
-	pub refuse_donations: bool,
 	/// Cases that were begun: the incident, and the ballot. A case's number is its place.
 	pub cases: Vec<(IncidentId, Ballot)>,
 	/// Cases that are over.
@@ -102,12 +96,12 @@ pub struct World {
 	pub refuse_cases: bool,
 	/// Claims that were closed.
 	pub closed: Vec<(PolicyId, IncidentId)>,
-	pub told: Vec<Call>,
+	pub notices: Vec<Notice>,
 }
 
-/// A call that the other pallets received.
+/// A notice that the other pallets received.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Call {
+pub enum Notice {
 	Opened(IncidentId, ProductId),
 	Rejected(IncidentId, ProductId),
 	Inconclusive(IncidentId, ProductId),
@@ -124,36 +118,9 @@ pub fn world<R>(f: impl FnOnce(&mut World) -> R) -> R {
 	WORLD.with(|w| f(&mut w.borrow_mut()))
 }
 
-pub fn told() -> Vec<Call> {
-	world(|w| w.told.clone())
-}
-
-pub struct MockClock;
-impl ActiveClock for MockClock {
-	fn now() -> Moment {
-		world(|w| w.now)
-	}
-	fn resumed_at() -> Moment {
-		0
-	}
-	fn active() -> Moment {
-		world(|w| w.active)
-	}
-}
-
-pub struct MockFeed;
-impl PriceFeed for MockFeed {
-	fn price(feed: FeedId, not_before: Moment) -> Option<Price> {
-		let sound = |w: &World, p: &Price| p.fresh_until > w.now && p.oldest >= not_before;
-		world(|w| w.prices.get(&feed).copied().filter(|p| sound(w, p)))
-	}
-	fn largest(_: FeedId) -> u128 {
-		MAX_PRICE
-	}
-	fn bind(_: FeedId) {}
-	fn price_weight() -> Weight {
-		Weight::zero()
-	}
+/// The notices that the other pallets received, in order.
+pub fn notices() -> Vec<Notice> {
+	world(|w| w.notices.clone())
 }
 
 /// The most that the terms of a policy allow for a loss.
@@ -239,9 +206,6 @@ impl CoverBook<AccountId> for MockBook {
 		Policies::get(policy).map(|p| p.holder)
 	}
 }
-
-/// Money in transit.
-type Money = fungibles::Credit<AccountId, AllAssets>;
 
 pub struct MockPools;
 impl LossSettlement<Money> for MockPools {
@@ -360,20 +324,6 @@ impl MockPools {
 	}
 }
 
-pub struct MockReserve;
-impl Income<Money> for MockReserve {
-	fn premium_share() -> Permill {
-		unreachable!("claims have no premiums")
-	}
-	fn receive(asset: AssetId, source: Source, credit: Money) -> Result<(), Money> {
-		assert_eq!((asset, source), (credit.asset(), Source::Other));
-		match world(|w| w.refuse_donations) {
-			true => Err(credit),
-			false => AllAssets::resolve(&RESERVE, credit),
-		}
-	}
-}
-
 pub struct MockAdjudicator;
 impl Adjudicator for MockAdjudicator {
 	fn begin(incident: IncidentId, ballot: Ballot) -> Result<u32, DispatchError> {
@@ -432,34 +382,35 @@ impl OnIncident for MockPools {
 	}
 }
 
-pub struct Told;
-impl OnIncident for Told {
+/// Another pallet, which records what it is notified of.
+pub struct Recorder;
+impl OnIncident for Recorder {
 	fn opened(incident: IncidentId, product: ProductId) -> Weight {
-		world(|w| w.told.push(Call::Opened(incident, product)));
+		world(|w| w.notices.push(Notice::Opened(incident, product)));
 		Weight::from_parts(1, 1)
 	}
 	fn rejected(incident: IncidentId, product: ProductId) -> Weight {
-		world(|w| w.told.push(Call::Rejected(incident, product)));
+		world(|w| w.notices.push(Notice::Rejected(incident, product)));
 		Weight::from_parts(1, 1)
 	}
 	fn settled(incident: IncidentId, product: ProductId) -> Weight {
-		world(|w| w.told.push(Call::Settled(incident, product)));
+		world(|w| w.notices.push(Notice::Settled(incident, product)));
 		Weight::from_parts(1, 1)
 	}
 	fn next(incident: IncidentId, product: ProductId) -> Weight {
-		world(|w| w.told.push(Call::Next(incident, product)));
+		world(|w| w.notices.push(Notice::Next(incident, product)));
 		Weight::from_parts(1, 1)
 	}
 }
 
-impl OnReopening for Told {
+impl OnReopening for Recorder {
 	fn inconclusive(incident: IncidentId, product: ProductId, _: Moment) -> Weight {
-		world(|w| w.told.push(Call::Inconclusive(incident, product)));
+		world(|w| w.notices.push(Notice::Inconclusive(incident, product)));
 		Stay::insert(product, Moment::MAX);
 		Weight::from_parts(1, 1)
 	}
 	fn reopenable(product: ProductId, until: Option<Moment>) -> Weight {
-		world(|w| w.told.push(Call::Reopenable(product, until)));
+		world(|w| w.notices.push(Notice::Reopenable(product, until)));
 		Stay::set(product, until);
 		Weight::from_parts(1, 1)
 	}

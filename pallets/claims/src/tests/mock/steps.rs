@@ -27,13 +27,7 @@ pub fn usd(who: &AccountId) -> Balance {
 }
 
 pub fn trigger() -> Trigger {
-	Trigger {
-		feeds: FeedSet::One(FEED),
-		direction: Direction::Below,
-		threshold: 995 * ONE / 1000,
-		window: WINDOW,
-		duration: DURATION,
-	}
+	Trigger { window: WINDOW, duration: DURATION, ..standard::trigger() }
 }
 
 /// The key of an insured account of the tests.
@@ -101,7 +95,7 @@ pub fn report_at(at: Moment) -> DispatchResult {
 
 /// Report an incident that occurs now.
 pub fn report_now() -> DispatchResult {
-	report_at(world(|w| w.now))
+	report_at(TestClock::now())
 }
 
 /// Propose an outcome.
@@ -112,7 +106,7 @@ pub fn propose(who: AccountId, incident: IncidentId, verdict: Verdict) -> Dispat
 
 /// A block after `time`.
 pub fn block_after(time: Moment) {
-	block(world(|w| w.now) + time);
+	block(TestClock::now() + time);
 }
 
 /// Incident 0 on the assessed product is upheld by a table; claims can be registered.
@@ -183,11 +177,13 @@ pub fn check() {
 
 /// Advance the time to `at`, in one block gap.
 pub fn pass_to(at: Moment) {
-	world(|w| {
-		let gap = at - w.now;
-		w.now = at;
-		w.active += gap.min(w.max_gap);
-	});
+	TestClock::pass(at - TestClock::now());
+	System::set_block_number(System::block_number() + 1);
+}
+
+/// Advance the time in blocks without a halt.
+pub fn pass_active(time: Moment) {
+	TestClock::pass_active(time);
 	System::set_block_number(System::block_number() + 1);
 }
 
@@ -232,16 +228,13 @@ pub fn block_with(at: Moment, value: u128) {
 
 /// The operators of `feed` agree on `value` now.
 pub fn feed(feed: FeedId, value: u128) {
-	world(|w| {
-		let price = Price { value, oldest: w.now, fresh_until: w.now + w.heartbeat };
-		w.prices.insert(feed, price);
-	});
+	TestPrices::set(feed, value, TestClock::now() + world(|w| w.heartbeat));
 	Triggers::on_data(feed);
 }
 
 /// Leave the feed without enough operators now.
 pub fn feed_nothing(feed: FeedId) {
-	world(|w| w.prices.remove(&feed));
+	TestPrices::clear(feed);
 	Triggers::on_data(feed);
 }
 
@@ -429,10 +422,6 @@ pub fn issuance() -> Vec<Balance> {
 	[NATIVE, USD, FRAGILE].into_iter().map(AllAssets::total_issuance).collect()
 }
 
-pub fn signed(who: AccountId) -> RuntimeOrigin {
-	RuntimeOrigin::signed(who)
-}
-
 /// Take dollars away.
 pub fn burn(who: &AccountId, amount: Balance) {
 	let (exact, force) = (Precision::Exact, Fortitude::Force);
@@ -446,9 +435,9 @@ pub fn give_pool(pool: PoolId, amount: Balance) {
 
 /// The chain makes no block for a month. Only one block's gap of it is active time.
 pub fn halt() {
-	world(|w| w.max_gap = MINUTE);
+	TestClock::set_max_gap(MINUTE);
 	block_after(30 * DAY);
-	world(|w| w.max_gap = YEAR);
+	TestClock::set_max_gap(YEAR);
 }
 
 /// The balance of an account beyond its [`PURSE`].
@@ -496,14 +485,14 @@ pub fn check_origins<Call: GetCallName>(calls: Vec<(RuntimeCall, bool, bool)>) {
 			(RawOrigin::Signed(ALICE), signed),
 			(RawOrigin::Root, root),
 		] {
-			let state = sp_io::storage::root(sp_runtime::StateVersion::V1);
+			let before = snapshot();
 			let result = frame_support::storage::with_storage_layer(|| {
 				let result = call.clone().dispatch(origin.clone().into()).map_err(|e| e.error);
 				// Undone in any case: the next origin finds the same state.
 				Err::<(), _>(result.err().unwrap_or(DispatchError::Other("accepted")))
 			});
 			assert_eq!(result == Err(DispatchError::BadOrigin), !may, "{call:?} {origin:?}");
-			assert_eq!(sp_io::storage::root(sp_runtime::StateVersion::V1), state);
+			assert_eq!(snapshot(), before);
 		}
 	}
 }

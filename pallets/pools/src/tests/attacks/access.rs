@@ -37,7 +37,7 @@ fn private_pool_should_not_be_entered_by_a_transfer() {
 
 /// Guard: a rise of the fee takes as long as leaving does.
 #[test]
-fn manager_should_not_raise_his_fee_before_people_can_leave() {
+fn manager_should_not_raise_the_fee_before_underwriters_can_leave() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 300 * D, 13);

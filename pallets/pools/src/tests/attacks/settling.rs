@@ -29,7 +29,7 @@ fn new_reports_should_not_lower_what_an_upheld_incident_gets() {
 /// Guard: the pool stays frozen until the last partial settlement is final, also when no open
 /// incident is left.
 #[test]
-fn nobody_should_leave_or_come_between_a_rejection_and_the_raise() {
+fn no_underwriter_should_leave_or_come_between_a_rejection_and_the_raise() {
 	leveraged(|_| {
 		leave(ALICE, 0, 50);
 		pass(14 * DAY);
