@@ -12,7 +12,7 @@ import { keyOf } from '../../js/interest.mjs';
 import { Record, checkBonds, claimCall, decideCase, propose, proposeCall, report, reportCall } from './incident.mjs';
 import { outcomeOf, sorted } from '../../js/losses.mjs';
 import { SLOT } from '../../js/table.mjs';
-import { FEES, Tale, assetsOf, field, sum } from './common.mjs';
+import { Tale, assetsOf, field, sum } from './common.mjs';
 
 /** The account of which nobody has a key and that owns every asset pools may be opened in: the hash of its number. */
 function assetOwner(id) {
@@ -25,8 +25,6 @@ function assetOwner(id) {
 const MINUTE = 60_000n;
 const HOUR = 3_600_000n;
 const WEEK = 7n * 24n * HOUR;
-/** Accounts that are given money in one extrinsic. */
-const FUNDED_AT_ONCE = 150;
 /** Blocks that something may take which the chain does by itself. */
 const PATIENCE = 40;
 /** Blocks that the payment of everybody may take. */
@@ -199,7 +197,7 @@ export class Story extends Tale {
       // bonds
       ...BONDED.map((uri) => [uri, PREPAID]),
     ]);
-    await this.fund([...need].map(([uri, amount]) => ({ address: this.person(uri).address, amount })));
+    await this.fundAll([...need].map(([uri, amount]) => ({ address: this.person(uri).address, amount })));
     for (const level of this.levels) {
       level.poolId = await this.createPool({ ...scenario.pool, leverage: level.leverage });
       for (const product of [level.product, ...level.others.map((other) => other.product)]) {
@@ -222,26 +220,13 @@ export class Story extends Tale {
     await this.say(`Alice gives ${this.money(scenario.donation)} to the reserve`);
   }
 
-  /** Gives people the asset and fees out of Alice's pocket. */
-  async fund(people) {
-    const { chain, scenario } = this;
-    for (let at = 0; at < people.length; at += FUNDED_AT_ONCE) {
-      const calls = people.slice(at, at + FUNDED_AT_ONCE).flatMap(({ address, amount }) => [
-        chain.call('balances', 'transferKeepAlive', { dest: address, value: FEES }),
-        chain.call('assets', 'transfer', { id: scenario.asset.id, target: address, amount }),
-      ]);
-      await chain.submit(this.person('//Alice'), chain.call('utility', 'batchAll', { calls }));
-      await chain.block();
-    }
-  }
-
   /** What a holder has before he buys: his limit for each level, and a coin that keeps the account. */
   moneyOf({ cover }) {
     return this.scenario.limitOf(cover) * BigInt(this.levels.length) + 10n ** 18n;
   }
 
   async fundHolders() {
-    await this.fund(this.holders.map((holder) => ({ address: holder.pair.address, amount: this.moneyOf(holder) })));
+    await this.fundAll(this.holders.map((holder) => ({ address: holder.pair.address, amount: this.moneyOf(holder) })));
     await this.say(`${this.holders.length} holders have money`);
   }
 
@@ -320,7 +305,7 @@ export class Story extends Tale {
           };
         });
         const amount = scenario.limitOf(other.cover) + 10n ** 18n;
-        await this.fund(other.people.map(({ pair }) => ({ address: pair.address, amount })));
+        await this.fundAll(other.people.map(({ pair }) => ({ address: pair.address, amount })));
         for (const person of other.people) {
           const one = await chain.submit(person.pair, this.buyCall(other.product, other.cover, person.key));
           await chain.block();

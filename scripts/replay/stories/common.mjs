@@ -8,6 +8,8 @@ import { SESSION_SLOTS } from './plan.mjs';
 
 /** BRKW for fees and deposits, in its smallest unit: 100 BRKW each. */
 export const FEES = 100_000_000_000_000n;
+/** Accounts that are given money in one extrinsic. */
+const FUNDED_AT_ONCE = 150;
 
 /** A field of an event by one of its names. */
 export const field = (event, ...names) => {
@@ -123,6 +125,19 @@ export class Tale {
       payout,
       price: terms.price,
     };
+  }
+
+  /** Gives people the asset and fees out of Alice's pocket: `{ address, amount }` each. */
+  async fundAll(people) {
+    const { chain, scenario } = this;
+    for (let at = 0; at < people.length; at += FUNDED_AT_ONCE) {
+      const calls = people.slice(at, at + FUNDED_AT_ONCE).flatMap(({ address, amount }) => [
+        chain.call('balances', 'transferKeepAlive', { dest: address, value: FEES }),
+        chain.call('assets', 'transfer', { id: scenario.asset.id, target: address, amount }),
+      ]);
+      await chain.submit(this.person('//Alice'), chain.call('utility', 'batchAll', { calls }));
+      await chain.block();
+    }
   }
 
   /** Opens a pool of the story's asset; its number. */

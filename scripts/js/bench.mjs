@@ -1,0 +1,108 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
+// Counts what fits into a block of a running development chain, and ends with one line of JSON.
+
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { Account } from '../replay/report.mjs';
+import { market } from '../replay/market.mjs';
+import { Bench } from './bench-chain.mjs';
+import { chargedRatio, lastLine, median, milliseconds, preparedIn, rounded } from './bench-figures.mjs';
+import { Chain, StoryError } from './chain.mjs';
+
+/** The longest time that all of it may take, in minutes. */
+const MOST_MINUTES = 10;
+
+const HELP = `Usage: node bench.mjs [options]
+
+Fills blocks of a new development chain whose blocks are sealed on demand: with purchases, deposits, cancellations and
+claims. Prints a table and one line of JSON. ./scripts/bench --quick starts the chain for it.
+
+  --url URL   the node's RPC (default ws://127.0.0.1:9944)
+  --log FILE  the node's log, for the time in which blocks are prepared
+  --help      this text`;
+
+const say = (text) => console.log(`==> ${text}`);
+
+/** All rows, in the order in which the chain allows them. */
+async function measure(bench) {
+  say('Listing a product with a trigger, filling its pool, and letting prices be quiet for two days.');
+  await bench.open();
+  const fees = await bench.fees();
+  const buy = await bench.row(bench.buys);
+  say('Executing the blocks that are full of purchases.');
+  const executed = await bench.executed(buy.blocks);
+  const deposit = await bench.row(bench.deposits);
+  const cancel = await bench.row(bench.cancellations);
+  const claim = await bench.claimRow();
+  const feeRatio = Number(fees.buy) / Number(fees.transfer);
+  return { fees, buy, executed, deposit, cancel, claim, feeRatio, charged: chargedRatio(buy.actual, executed) };
+}
+
+/** The table for readers. */
+function show({ fees, buy, executed, deposit, cancel, claim, feeRatio, charged }, symbol, log) {
+  const native = (fee) => `${(Number(fee) / 1e12).toFixed(6)} ${symbol}`;
+  console.log();
+  new Account(market.asset).rows([
+    ['row', 'figure', 'measured'],
+    ['policies.buy in a block', buy.figure, buy.how],
+    ['pools.deposit in a block', deposit.figure, deposit.how],
+    ['claims.claim in a block', claim.figure, claim.how],
+    ['policies.cancel in a block', cancel.figure, cancel.how],
+    ['fee of buy ÷ fee of a transfer', rounded(feeRatio), `${native(fees.buy)} ÷ ${native(fees.transfer)}, in one block`],
+    [
+      'charged ÷ executed of buy',
+      rounded(charged),
+      `${milliseconds(buy.actual)} ÷ ${executed.toFixed(3)} ms, a full block less an empty one by its purchases`,
+    ],
+  ]);
+  console.log();
+  const prepared = median(buy.blocks.map(({ number }) => log.get(number)).filter((took) => took !== undefined));
+  if (prepared !== undefined) {
+    const all = (buy.figure * executed).toFixed(1);
+    say(`A block of ${buy.figure} purchases is prepared in ${prepared} ms; the purchases are executed in ${all} ms.`);
+  }
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      url: { type: 'string', default: 'ws://127.0.0.1:9944' },
+      log: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  const began = Date.now();
+  const chain = await Chain.connect(values.url, 10);
+  try {
+    const found = await measure(new Bench(chain, say));
+    show(found, chain.symbol, preparedIn(values.log === undefined ? '' : readFileSync(values.log, 'utf8')));
+    const { blocks, extrinsics } = chain.totals;
+    say(`${blocks} blocks, ${extrinsics} signed extrinsics, ${Math.round((Date.now() - began) / 1_000)} s.`);
+    const { buy, deposit, claim, cancel, feeRatio, charged } = found;
+    const figures = { buy: buy.figure, deposit: deposit.figure, claim: claim.figure, cancel: cancel.figure };
+    console.log(lastLine({ ...figures, feeRatio, charged }));
+  } catch (error) {
+    throw chain.lost ? new StoryError('The node has gone in the middle of the bench. Its log says why.') : error;
+  } finally {
+    await chain.close();
+  }
+}
+
+// a process that ends before its work does has failed
+process.exitCode = 1;
+setTimeout(() => {
+  console.error(`The bench took more than ${MOST_MINUTES} minutes. Run it again when the machine has less to do.`);
+  process.exit(1);
+}, MOST_MINUTES * 60_000).unref();
+main().then(
+  () => process.exit(0),
+  (error) => {
+    console.error(error instanceof StoryError ? error.message : error);
+    process.exit(1);
+  },
+);
